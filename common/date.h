@@ -1,0 +1,37 @@
+#ifndef FASEN_DATE_H
+#define FASEN_DATE_H
+
+#include <stdbool.h>
+
+/* A day as days since 1970-01-01 (proleptic Gregorian calendar). */
+typedef int date;
+
+enum {
+	DATE_NONE = -2147483647 - 1,	/* no date; before every date */
+	DATE_FIRST = -25567,		/* 1900-01-01 */
+	DATE_LAST = 84005		/* 2199-12-31 */
+};
+
+enum { DATE_SIZE = 11 };	/* bytes of "YYYY-MM-DD" with its NUL */
+
+/* Reads exactly YYYY-MM-DD, 1900-2199, against the calendar. Returns DATE_NONE for anything else. */
+date date_parse(const char *s);
+
+/* The day of year, month (1-12), day (1-31), or DATE_NONE when the calendar has none or it is outside 1900-2199. */
+date date_of(int year, int month, int day);
+
+void date_split(date, int *year, int *month, int *day);
+
+/* Writes YYYY-MM-DD ("" for DATE_NONE) and returns to. */
+char *date_format(date, char to[DATE_SIZE]);
+
+/* The same day so many years on; 29 February becomes the 28th where there is none. */
+date date_add_years(date, int years);
+
+/* The same day so many months on (negative: back), at most the month's last day. */
+date date_add_months(date, int months);
+
+/* 1 Monday ... 7 Sunday. */
+int date_weekday(date);
+
+#endif

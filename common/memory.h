@@ -1,0 +1,25 @@
+#ifndef FASEN_MEMORY_H
+#define FASEN_MEMORY_H
+
+#include <stddef.h>
+
+/*
+ * Memory that cannot fail: when none is left the process says so on stderr and
+ * exits with 2. It is the one place in common/ that ends the program.
+ */
+
+/* n zeroed elements of size bytes; free() releases them. */
+void *memory_new(size_t n, size_t size);
+
+/*
+ * Makes room for `need` elements of `size` bytes in the array at `old`, which
+ * has room for *cap (0 and NULL to begin with). Returns the array, perhaps
+ * moved, and keeps *cap current; new elements are not zeroed.
+ */
+void *memory_room(void *old, size_t *cap, size_t need, size_t size);
+
+/* A copy of a string, or of its first n bytes, that the caller frees. */
+char *memory_copy(const char *s);
+char *memory_copy_n(const char *s, size_t n);
+
+#endif

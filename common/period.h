@@ -1,0 +1,30 @@
+#ifndef FASEN_PERIOD_H
+#define FASEN_PERIOD_H
+
+#include <stdbool.h>
+
+#include "date.h"
+
+/* The days from..to, both in it. `from` may be DATE_NONE: from the beginning. */
+struct period {
+	date from, to;
+	char name[32];		/* as a column heading: 2026-Q3, 2026-09-01..2026-09-15, ..2026-11-01 */
+};
+
+/*
+ * Reads 2026, 2026-Q3, 2026-09, 2026-W14 (ISO 8601 week), last-month or last-quarter (before
+ * the one that `today` is in). The name of the last two is the month or quarter itself.
+ * Returns false for anything else.
+ */
+bool period_parse(const char *s, date today, struct period *);
+
+/* The period of two dates, named after them. */
+struct period period_of(date from, date to);
+
+/*
+ * The period before: the year, quarter, month or week before; else as many days just
+ * before it. A period without beginning has none: false.
+ */
+bool period_before(const struct period *, struct period *before);
+
+#endif

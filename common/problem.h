@@ -1,0 +1,41 @@
+#ifndef FASEN_PROBLEM_H
+#define FASEN_PROBLEM_H
+
+#include <stddef.h>
+#include <stdbool.h>
+
+/*
+ * What is wrong, as a value: where, which field, what was expected. The text
+ * is for a person and never holds the value of a private field.
+ */
+enum severity { PROBLEM_WARNING = 1, PROBLEM_ERROR = 2 };
+
+struct problem {
+	enum severity severity;
+	const char *code;	/* fixed word for the kind of problem, of static life: "date", "no-key" */
+	char *file;		/* or NULL */
+	long line;		/* from 1; 0 = the file as a whole */
+	char *field;		/* or NULL */
+	char *text;
+};
+
+struct problems {
+	struct problem *at;
+	size_t n, cap;
+};
+
+/* Adds one; file and field may be NULL and are copied. The text is made as by printf. */
+void problems_add(struct problems *, enum severity, const char *code, const char *file,
+    long line, const char *field, const char *format, ...)
+    __attribute__((format(printf, 7, 8)));
+
+/* Moves all of `from` to the end of `to` and leaves `from` empty. */
+void problems_move(struct problems *to, struct problems *from);
+
+/* Whether one of them is an error. */
+bool problems_error(const struct problems *);
+
+void problems_clear(struct problems *);
+void problems_release(struct problems *);
+
+#endif

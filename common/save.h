@@ -1,0 +1,59 @@
+#ifndef FASEN_SAVE_H
+#define FASEN_SAVE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <sys/types.h>
+
+#include "problem.h"
+
+/*
+ * The one way to write a file. What is written stands beside the file until
+ * save_commit, so that a kill or a full disk at any moment leaves the whole old
+ * or the whole new content. Order of calls:
+ *
+ *	save_edit | save_create | save_replace, then save_keep and save_write,
+ *	then save_commit or save_discard, which both free it.
+ *
+ * Failures are added to the problems with the file's name; the functions then
+ * return NULL or false, and only save_discard may follow.
+ */
+struct save;
+
+/*
+ * Opens an existing file to change it in place: takes an exclusive lock that
+ * waits for other writers, and refuses a symbolic link, a file with several
+ * hard links and anything that is not a regular file. Mode and group are kept.
+ */
+struct save *save_edit(const char *path, struct problems *);
+
+/* A file that must not exist yet; an existing one makes save_commit fail with errno EEXIST. */
+struct save *save_create(const char *path, mode_t, struct problems *);
+
+/* An output file, new or in place of a regular one (whose mode is kept). */
+struct save *save_replace(const char *path, mode_t, struct problems *);
+
+/* The old content, to be read from the start (save_edit only). */
+int save_source(const struct save *);
+
+/* The next n bytes of the old content stay as they are. Nothing is written while only this is said. */
+bool save_keep(struct save *, size_t n, struct problems *);
+
+/* The next n bytes of the old content go: for whoever writes them otherwise. */
+bool save_drop(struct save *, size_t n, struct problems *);
+
+bool save_write(struct save *, const void *bytes, size_t n, struct problems *);
+
+/* Name of the file beside, for a library that writes by name; it is taken at commit. Made at the first call. */
+const char *save_beside(struct save *, struct problems *);
+
+/*
+ * Makes it so: sees that nobody changed the file meanwhile, fsync, rename, fsync of the
+ * directory. Nothing written = nothing done, true. Frees the save in any case.
+ */
+bool save_commit(struct save *, struct problems *);
+
+/* Leaves the old content; NULL is allowed. */
+void save_discard(struct save *);
+
+#endif

@@ -1,0 +1,55 @@
+#ifndef FASEN_TABLE_H
+#define FASEN_TABLE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdio.h>
+
+#include "date.h"
+#include "text.h"
+
+/*
+ * The one writer of tables. Declare the columns, fill row after row, end. tsv, csv and json go
+ * out row by row, text when the table ends, because it fits the widths.
+ *
+ *	text	columns aligned, numbers to the right, headings in the document's language, controls shown as U+FFFD
+ *	tsv	a header; \t \n \r \\ in a value written as those two characters
+ *	csv	RFC 4180, CRLF; a text that Excel would run as a formula (begins with = + - @ tab CR) gets an apostrophe before it
+ *	json	{"fasen":1,"tables":[{"view":NAME,"columns":[…],"rows":[{…},…]},…]}
+ */
+enum table_format { TABLE_TEXT, TABLE_TSV, TABLE_CSV, TABLE_JSON };
+
+enum table_type { TABLE_WORD, TABLE_NUMBER, TABLE_DATE };	/* a number is written as it is given: 12, 3.4, -0.25 */
+
+struct table_column {
+	const char *name;	/* stable, in tsv, csv and json */
+	const char *heading;	/* in text; NULL = name */
+	enum table_type type;
+};
+
+struct table;	/* a run of tables on one stream */
+
+/* `width` is the terminal's, 0 = no limit; the widest text column is shortened with an ellipsis to fit it. */
+struct table *table_open(FILE *, enum table_format, size_t width);
+
+/*
+ * Begins a table. `view` is its name; with `view_column` tsv and csv have it as first column, and
+ * tables are separated by an empty line. `title` is for text, NULL = none. The columns must live until table_end.
+ */
+void table_begin(struct table *, const char *view, bool view_column, const char *title,
+    const struct table_column *, size_t n);
+
+/* The cells of a row, from left to right; "" or NULL = empty (json null). After the last column the row is complete. */
+void table_cell(struct table *, const char *value);
+void table_cell_n(struct table *, long value);
+void table_cell_date(struct table *, date);
+
+void table_end(struct table *);
+
+/* Ends the run (json's closing brackets). Returns false when the stream has an error. Frees it. */
+bool table_close(struct table *);
+
+/* The format of a word: text, tsv, csv, json; false for another. */
+bool table_format_parse(const char *word, enum table_format *);
+
+#endif

@@ -1,0 +1,36 @@
+#ifndef FASEN_TEXT_H
+#define FASEN_TEXT_H
+
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdbool.h>
+
+/*
+ * A growing run of bytes. Begin with all zeroes. `at` is NULL while empty and
+ * otherwise has a NUL behind its last byte, so it can be read as a string.
+ */
+struct text {
+	char *at;
+	size_t len, cap;
+};
+
+void text_add(struct text *, const void *bytes, size_t n);
+void text_adds(struct text *, const char *s);
+void text_addc(struct text *, char c);
+void text_addf(struct text *, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+void text_addv(struct text *, const char *format, va_list);
+
+/* Takes away everything from byte `len` on. */
+void text_cut(struct text *, size_t len);
+
+/* As a string, never NULL; valid until the next change. */
+const char *text_string(const struct text *);
+
+/* Empties it and hands its string over to the caller, who frees it. */
+char *text_take(struct text *);
+
+void text_clear(struct text *);
+void text_release(struct text *);
+
+#endif
