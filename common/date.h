@@ -25,7 +25,10 @@ void date_split(date, int *year, int *month, int *day);
 /* Writes YYYY-MM-DD ("" for DATE_NONE) and returns to. */
 char *date_format(date, char to[DATE_SIZE]);
 
-/* The same day so many years on; 29 February becomes the 28th where there is none. */
+/*
+ * The same day so many years on; 29 February becomes the 28th where there is none. This and
+ * date_add_months stay in the years 1-9999, also where a dossier could not say it; DATE_NONE stays so.
+ */
 date date_add_years(date, int years);
 
 /* The same day so many months on (negative: back), at most the month's last day. */

@@ -1,0 +1,122 @@
+# make            build everything in build/ (SAN=1: in build-san/, with the address and undefined sanitizers)
+# make check      all tests; T='tests/fasen-plan*.t' for some
+# make demo       a tour with invented clients
+# make install    in PREFIX (/usr/local), below DESTDIR
+
+FASEN_VERSION = 1.0
+PREFIX = /usr/local
+DESTDIR =
+
+CC = cc
+CFLAGS = -O2 -g
+WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion
+ifdef SAN
+BUILD = build-san
+SANITIZE = -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
+else
+BUILD = build
+endif
+export BUILD
+
+COMPILE = $(CC) -std=c11 -D_XOPEN_SOURCE=700 -DFASEN_VERSION='"$(FASEN_VERSION)"' \
+	-DLOCALEDIR='"$(PREFIX)/share/locale"' -Icommon -Icmd $(CPPFLAGS) $(CFLAGS) $(WARNINGS) $(SANITIZE)
+LIBRARIES = -lunistring -ljansson
+LIBRARIES_fasen-intake = -lcsv
+LIBRARIES_fasen-report = -lxlsxwriter -lnettle
+LINK = $(CC) $(CFLAGS) $(SANITIZE) $(LDFLAGS) -Wl,--as-needed
+
+BUILD_PACKAGES = gcc make libc6-dev pkg-config gettext libunistring-dev libjansson-dev libcsv-dev libxlsxwriter-dev nettle-dev
+TEST_PACKAGES = check perl python3 recutils groff mandoc git unzip libxml2-utils poppler-utils libreoffice-calc
+
+# A command is one file or one folder; the other files of cmd/ belong to all of them.
+COMMANDS = $(patsubst cmd/%.c,%,$(wildcard cmd/fasen-*.c)) $(patsubst cmd/%/,%,$(wildcard cmd/fasen-*/))
+PROGRAMS = $(COMMANDS:%=$(BUILD)/bin/%)
+CATALOGUES = $(patsubst cmd/%.po,$(BUILD)/locale/%/LC_MESSAGES/fasen.mo,$(wildcard cmd/*.po))
+UNITS = $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/test_*.c))
+objects = $(patsubst %.c,$(BUILD)/%.o,$(wildcard $1))
+
+all: $(BUILD)/libfasen.a $(BUILD)/libcmd.a $(PROGRAMS) $(CATALOGUES)
+
+.SECONDEXPANSION:
+.SECONDARY:
+
+$(BUILD)/bin/%: $$(call objects,cmd/$$*.c cmd/$$*/*.c) $(BUILD)/libcmd.a $(BUILD)/libfasen.a
+	@mkdir -p $(@D)
+	$(LINK) -o $@ $^ $(LIBRARIES) $(LIBRARIES_$*)
+
+$(BUILD)/libcmd.a: $(call objects,$(filter-out cmd/fasen-%,$(wildcard cmd/*.c)))
+$(BUILD)/libfasen.a: $(call objects,common/*.c) $(BUILD)/model_default.o
+$(BUILD)/%.a:
+	@rm -f $@
+	ar rcs $@ $^
+
+$(BUILD)/%.o: %.c $(BUILD)/flags
+	@mkdir -p $(@D)
+	$(COMPILE) -MMD -MP -c -o $@ $<
+
+$(BUILD)/model_default.o: $(BUILD)/model_default.c
+	$(COMPILE) -c -o $@ $<
+
+# The default model as an array of bytes, with a NUL behind it.
+$(BUILD)/model_default.c: $(wildcard samples/model.rec)
+	@mkdir -p $(@D)
+	{ echo '#include <stddef.h>'; echo 'extern const char model_default[]; extern const size_t model_default_size;'; \
+	echo 'const char model_default[] = {'; cat $^ /dev/null | od -An -v -b | sed 's/ \([0-7]*\)/'"'\\\\\\1'"',/g'; \
+	echo '0 };'; echo 'const size_t model_default_size = sizeof model_default - 1;'; } >$@.new
+	mv $@.new $@
+
+# Written only when the flags are others than last time, so that everything is compiled anew.
+$(BUILD)/flags: always
+	@mkdir -p $(@D)
+	@echo "$(subst ",\",$(COMPILE))" | cmp -s - $@ || echo "$(subst ",\",$(COMPILE))" >$@
+
+$(BUILD)/locale/%/LC_MESSAGES/fasen.mo: cmd/%.po
+	@mkdir -p $(@D)
+	msgfmt --check -o $@ $<
+
+$(BUILD)/tests/test_%: $(BUILD)/tests/test_%.o $(BUILD)/libcmd.a $(BUILD)/libfasen.a
+	$(LINK) -o $@ $^ $(LIBRARIES) `pkg-config --libs check`
+
+# Test programs and scripts both speak TAP; tests/run counts what they say.
+T = $(UNITS) $(sort $(wildcard tests/*.t))
+check: packages
+	@$(MAKE) all units
+	@tests/run $(T)
+
+units: $(UNITS)
+
+demo: packages
+	@$(MAKE) all
+	@PATH="$(CURDIR)/$(BUILD)/bin:$$PATH" sh samples/demo.sh
+
+# Installs what is missing to build and test, after naming it; says nothing when all is there.
+packages:
+	@tests/packages $(BUILD_PACKAGES) $(TEST_PACKAGES)
+
+put = $(if $2,install -d $(DESTDIR)$(PREFIX)/$3 && install -m $1 $2 $(DESTDIR)$(PREFIX)/$3)
+del = $(if $2,rm -f $(addprefix $(DESTDIR)$(PREFIX)/$3/,$(notdir $2)))
+define installed
+	$(call $1,755,$(PROGRAMS),bin)
+	$(call $1,644,$(wildcard man/*.1),share/man/man1)
+	$(call $1,644,$(wildcard man/*.5),share/man/man5)
+	$(call $1,644,$(wildcard man/*.7),share/man/man7)
+	$(call $1,644,$(wildcard man/nl/*.1),share/man/nl/man1)
+	$(call $1,644,$(wildcard man/nl/*.5),share/man/nl/man5)
+	$(call $1,644,$(wildcard man/nl/*.7),share/man/nl/man7)
+	$(call $1,644,$(wildcard $(BUILD)/locale/nl/LC_MESSAGES/*.mo),share/locale/nl/LC_MESSAGES)
+	$(call $1,644,$(wildcard samples/model.rec samples/models/*),share/fasen/models)
+	$(call $1,644,$(wildcard samples/completion/*),share/bash-completion/completions)
+endef
+
+install: all
+	$(call installed,put)
+
+uninstall:
+	$(call installed,del)
+
+clean:
+	rm -rf build build-* demo
+
+.PHONY: all always check clean demo install packages uninstall units
+
+-include $(wildcard $(BUILD)/*/*.d $(BUILD)/*/*/*.d)

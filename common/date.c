@@ -1,0 +1,128 @@
+#include "date.h"
+
+#include <stdbool.h>
+
+enum { MARCH = 3, DAYS_400_YEARS = 146097, EPOCH = 719468 };	/* EPOCH: days from 0000-03-01 to 1970-01-01 */
+
+static bool leap(int year)
+{
+	return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+}
+
+static int days_in(int year, int month)
+{
+	static const int days[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
+
+	return month == 2 && leap(year) ? 29 : days[month - 1];
+}
+
+/* A year counted from March has its leap day at the end, and its months follow one line: (153m + 2) / 5 days. */
+static date serial(int year, int month, int day)
+{
+	int y = month < MARCH ? year - 1 : year;
+	int m = month < MARCH ? month + 9 : month - MARCH;
+
+	return y * 365 + y / 4 - y / 100 + y / 400 + (153 * m + 2) / 5 + day - 1 - EPOCH;
+}
+
+void date_split(date d, int *year, int *month, int *day)
+{
+	int n = d + EPOCH;
+	int era = n / DAYS_400_YEARS;
+	int in_era = n % DAYS_400_YEARS;
+	int y = (in_era - in_era / 1460 + in_era / 36524 - in_era / 146096) / 365;
+	int in_year = in_era - (365 * y + y / 4 - y / 100);
+	int m = (5 * in_year + 2) / 153;
+
+	*day = in_year - (153 * m + 2) / 5 + 1;
+	*month = m < 10 ? m + MARCH : m - 9;
+	*year = era * 400 + y + (*month < MARCH);
+}
+
+date date_of(int year, int month, int day)
+{
+	if (year < 1900 || year > 2199 || month < 1 || month > 12 || day < 1 || day > days_in(year, month))
+		return DATE_NONE;
+	return serial(year, month, day);
+}
+
+/* Reads n digits; -1 when there are not so many. */
+static int digits(const char *s, int n)
+{
+	int value = 0;
+
+	for (int i = 0; i < n; i++) {
+		if (s[i] < '0' || s[i] > '9')
+			return -1;
+		value = value * 10 + (s[i] - '0');
+	}
+	return value;
+}
+
+date date_parse(const char *s)
+{
+	int year, month, day;
+
+	if ((year = digits(s, 4)) < 0 || s[4] != '-' || (month = digits(s + 5, 2)) < 0 || s[7] != '-' ||
+	    (day = digits(s + 8, 2)) < 0 || s[10] != '\0')
+		return DATE_NONE;
+	return date_of(year, month, day);
+}
+
+char *date_format(date d, char to[DATE_SIZE])
+{
+	int year, month, day;
+
+	to[0] = '\0';
+	if (d == DATE_NONE)
+		return to;
+	date_split(d, &year, &month, &day);
+	to[0] = (char)('0' + year / 1000 % 10);
+	to[1] = (char)('0' + year / 100 % 10);
+	to[2] = (char)('0' + year / 10 % 10);
+	to[3] = (char)('0' + year % 10);
+	to[4] = to[7] = '-';
+	to[5] = (char)('0' + month / 10);
+	to[6] = (char)('0' + month % 10);
+	to[8] = (char)('0' + day / 10);
+	to[9] = (char)('0' + day % 10);
+	to[10] = '\0';
+	return to;
+}
+
+date date_add_months(date d, int months)
+{
+	int year, month, day, count;
+
+	if (d == DATE_NONE)
+		return DATE_NONE;
+	date_split(d, &year, &month, &day);
+	if (months > 12 * 9999)
+		months = 12 * 9999;
+	if (months < -12 * 9999)
+		months = -12 * 9999;
+	count = year * 12 + month - 1 + months;
+	if (count < 12)
+		count = 12;
+	if (count >= 12 * 10000)
+		count = 12 * 10000 - 1;
+	year = count / 12;
+	month = count % 12 + 1;
+	if (day > days_in(year, month))
+		day = days_in(year, month);
+	return serial(year, month, day);
+}
+
+date date_add_years(date d, int years)
+{
+	if (years > 9999)
+		years = 9999;
+	if (years < -9999)
+		years = -9999;
+	return date_add_months(d, years * 12);
+}
+
+int date_weekday(date d)
+{
+	return ((d + 3) % 7 + 7) % 7 + 1;	/* 1970-01-01 was a Thursday */
+}

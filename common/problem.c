@@ -1,0 +1,65 @@
+#include "problem.h"
+
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "memory.h"
+#include "text.h"
+
+static struct problem *one_more(struct problems *problems)
+{
+	problems->at = memory_room(problems->at, &problems->cap, problems->n + 1, sizeof *problems->at);
+	return &problems->at[problems->n++];
+}
+
+void problems_add(struct problems *problems, enum severity severity, const char *code,
+    const char *file, long line, const char *field, const char *format, ...)
+{
+	struct text text = { 0 };
+	va_list args;
+
+	va_start(args, format);
+	text_addv(&text, format, args);
+	va_end(args);
+	*one_more(problems) = (struct problem){
+		.severity = severity,
+		.code = code,
+		.file = file != NULL ? memory_copy(file) : NULL,
+		.line = line,
+		.field = field != NULL ? memory_copy(field) : NULL,
+		.text = text_take(&text),
+	};
+}
+
+void problems_move(struct problems *to, struct problems *from)
+{
+	for (size_t i = 0; i < from->n; i++)
+		*one_more(to) = from->at[i];
+	from->n = 0;
+}
+
+bool problems_error(const struct problems *problems)
+{
+	for (size_t i = 0; i < problems->n; i++)
+		if (problems->at[i].severity == PROBLEM_ERROR)
+			return true;
+	return false;
+}
+
+void problems_clear(struct problems *problems)
+{
+	for (size_t i = 0; i < problems->n; i++) {
+		free(problems->at[i].file);
+		free(problems->at[i].field);
+		free(problems->at[i].text);
+	}
+	problems->n = 0;
+}
+
+void problems_release(struct problems *problems)
+{
+	problems_clear(problems);
+	free(problems->at);
+	*problems = (struct problems){ 0 };
+}

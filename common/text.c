@@ -1,0 +1,90 @@
+#include "text.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "memory.h"
+
+static void reserve(struct text *text, size_t more)
+{
+	if (more >= (size_t)-1 - text->len)
+		memory_new((size_t)-1, 2);	/* cannot be had: ends the program */
+	text->at = memory_room(text->at, &text->cap, text->len + more + 1, 1);
+}
+
+void text_add(struct text *text, const void *bytes, size_t n)
+{
+	if (n == 0)
+		return;
+	reserve(text, n);
+	memcpy(text->at + text->len, bytes, n);
+	text->len += n;
+	text->at[text->len] = '\0';
+}
+
+void text_adds(struct text *text, const char *s)
+{
+	text_add(text, s, strlen(s));
+}
+
+void text_addc(struct text *text, char c)
+{
+	text_add(text, &c, 1);
+}
+
+void text_addf(struct text *text, const char *format, ...)
+{
+	va_list args;
+
+	va_start(args, format);
+	text_addv(text, format, args);
+	va_end(args);
+}
+
+void text_addv(struct text *text, const char *format, va_list args)
+{
+	va_list again;
+	int n;
+
+	va_copy(again, args);
+	n = vsnprintf(NULL, 0, format, again);
+	va_end(again);
+	if (n <= 0)
+		return;
+	reserve(text, (size_t)n);
+	vsnprintf(text->at + text->len, (size_t)n + 1, format, args);
+	text->len += (size_t)n;
+}
+
+void text_cut(struct text *text, size_t len)
+{
+	if (len >= text->len)
+		return;
+	text->len = len;
+	text->at[len] = '\0';
+}
+
+const char *text_string(const struct text *text)
+{
+	return text->len != 0 ? text->at : "";
+}
+
+char *text_take(struct text *text)
+{
+	char *s = text->at != NULL ? text->at : memory_copy("");
+
+	*text = (struct text){ 0 };
+	return s;
+}
+
+void text_clear(struct text *text)
+{
+	text_cut(text, 0);
+}
+
+void text_release(struct text *text)
+{
+	free(text->at);
+	*text = (struct text){ 0 };
+}

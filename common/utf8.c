@@ -1,0 +1,201 @@
+#include "utf8.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unicase.h>
+#include <unictype.h>
+#include <unigbrk.h>
+#include <uninorm.h>
+#include <unistr.h>
+#include <uniwidth.h>
+
+#include "memory.h"
+
+/* libunistring wants unsigned bytes. */
+static const uint8_t *bytes(const char *s)
+{
+	return (const uint8_t *)s;
+}
+
+bool utf8_valid(const char *s, size_t n, size_t *bad)
+{
+	const uint8_t *wrong = n != 0 ? u8_check(bytes(s), n) : NULL;
+
+	if (wrong != NULL && bad != NULL)
+		*bad = (size_t)(wrong - bytes(s));
+	return wrong == NULL;
+}
+
+/* Reads the character at s, which has n > 0 bytes; a byte that is no UTF-8 reads as U+FFFD. Returns its length. */
+static size_t character(const char *s, size_t n, ucs4_t *c)
+{
+	int len = u8_mbtoucr(c, bytes(s), n);
+
+	if (len > 0)
+		return (size_t)len;
+	*c = 0xFFFD;
+	return 1;
+}
+
+/* Columns of the n bytes at s. */
+static size_t width_n(const char *s, size_t n)
+{
+	size_t width = 0;
+	ucs4_t c;
+
+	for (size_t len; n != 0; s += len, n -= len) {
+		len = character(s, n, &c);
+		int columns = uc_width(c, "UTF-8");
+		if (columns > 0)
+			width += (size_t)columns;
+	}
+	return width;
+}
+
+size_t utf8_width(const char *s)
+{
+	return width_n(s, strlen(s));
+}
+
+size_t utf8_fit(const char *s, size_t columns)
+{
+	const char *end = s + strlen(s), *at = s;
+
+	while (at < end) {
+		const char *next = (const char *)u8_grapheme_next(bytes(at), bytes(end));
+		size_t width;
+
+		if (next == NULL)
+			next = end;
+		width = width_n(at, (size_t)(next - at));
+		if (width > columns)
+			break;
+		columns -= width;
+		at = next;
+	}
+	return (size_t)(at - s);
+}
+
+/* Whether a terminal may act on it: controls, and what changes the direction of the text around it. */
+static bool acts(ucs4_t c)
+{
+	return c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x202A && c <= 0x202E) ||
+	    (c >= 0x2066 && c <= 0x2069);
+}
+
+void utf8_show(struct text *to, const char *s, bool newlines)
+{
+	size_t n = strlen(s), len;
+	ucs4_t c;
+
+	for (; n != 0; s += len, n -= len) {
+		len = character(s, n, &c);
+		if (c == 0xFFFD || (acts(c) && !(newlines && c == '\n')))
+			text_adds(to, "\xEF\xBF\xBD");
+		else
+			text_add(to, s, len);
+	}
+}
+
+/* Letters whose stroke or ligature Unicode does not decompose, after case folding; NULL for others. */
+static const char *base_letter(ucs4_t c)
+{
+	static const struct {
+		ucs4_t letter;
+		const char *base;
+	} letters[] = {
+		{ 0xE6, "ae" }, { 0xF0, "d" }, { 0xF8, "o" }, { 0xFE, "th" }, { 0x111, "d" }, { 0x127, "h" },
+		{ 0x131, "i" }, { 0x138, "k" }, { 0x142, "l" }, { 0x14B, "n" }, { 0x153, "oe" }, { 0x167, "t" },
+		{ 0x180, "b" }, { 0x192, "f" }, { 0x1B6, "z" }, { 0x1E5, "g" }, { 0x23C, "c" }, { 0x247, "e" },
+		{ 0x249, "j" }, { 0x24D, "r" }, { 0x24F, "y" }, { 0x253, "b" }, { 0x256, "d" }, { 0x257, "d" },
+		{ 0x25B, "e" }, { 0x254, "o" }, { 0x259, "e" },
+	};
+
+	for (size_t i = 0; i < sizeof letters / sizeof *letters; i++)
+		if (letters[i].letter == c)
+			return letters[i].base;
+	return NULL;
+}
+
+/* Adds one folded character: a letter or digit as itself, a mark not at all, all else as a blank between words. */
+static void add_folded(struct text *to, const char *s, size_t n, ucs4_t c, bool *blank)
+{
+	const char *base = base_letter(c);
+
+	if (c == 0xFFFD || !uc_is_general_category_withtable(c, UC_CATEGORY_MASK_L | UC_CATEGORY_MASK_M |
+	    UC_CATEGORY_MASK_N)) {
+		*blank = to->len != 0;
+		return;
+	}
+	if (uc_is_general_category_withtable(c, UC_CATEGORY_MASK_M))
+		return;
+	if (*blank)
+		text_addc(to, ' ');
+	*blank = false;
+	if (base != NULL)
+		text_adds(to, base);
+	else
+		text_add(to, s, n);
+}
+
+/* Case folded and decomposed, n bytes that the caller frees; NULL when s is not UTF-8. */
+static char *decomposed(const char *s, size_t *n)
+{
+	size_t len = strlen(s);
+	uint8_t *apart = u8_normalize(UNINORM_NFKD, bytes(s), len, NULL, &len);
+	uint8_t *folded = NULL;
+
+	if (apart != NULL)
+		folded = u8_casefold(apart, len, NULL, UNINORM_NFKD, NULL, n);
+	free(apart);
+	return (char *)folded;
+}
+
+char *utf8_fold(const char *s)
+{
+	struct text to = { 0 };
+	bool blank = false;
+	size_t n, len;
+	char *folded = decomposed(s, &n);
+	const char *at = folded;
+	ucs4_t c;
+
+	if (folded == NULL) {
+		at = s;
+		n = strlen(s);
+	}
+	for (; n != 0; at += len, n -= len) {
+		len = character(at, n, &c);
+		add_folded(&to, at, len, c, &blank);
+	}
+	free(folded);
+	return text_take(&to);
+}
+
+static int by_bytes(const void *a, const void *b)
+{
+	return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+char *utf8_fold_name(const char *s)
+{
+	char *folded = utf8_fold(s), **words = NULL, *mark = NULL;
+	struct text to = { 0 };
+	size_t n = 0, cap = 0;
+
+	for (char *word = strtok_r(folded, " ", &mark); word != NULL; word = strtok_r(NULL, " ", &mark)) {
+		words = memory_room(words, &cap, n + 1, sizeof *words);
+		words[n++] = word;
+	}
+	if (n != 0)
+		qsort(words, n, sizeof *words, by_bytes);
+	for (size_t i = 0; i < n; i++) {
+		if (i != 0)
+			text_addc(&to, ' ');
+		text_adds(&to, words[i]);
+	}
+	free(words);
+	free(folded);
+	return text_take(&to);
+}
