@@ -1,8 +1,13 @@
 #ifndef FASEN_PROBLEM_H
 #define FASEN_PROBLEM_H
 
+#include <libintl.h>
 #include <stddef.h>
 #include <stdbool.h>
+
+/* Marks a text for a person; the commands choose the catalogue. */
+#define _(text) gettext(text)
+#define N_(text) text
 
 /*
  * What is wrong, as a value: where, which field, what was expected. The text

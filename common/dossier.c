@@ -1,0 +1,248 @@
+#include "dossier.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "memory.h"
+#include "schema.h"
+
+void
+dossier_clear(struct dossier *d)
+{
+	struct dossier fresh = { .records = d->records, .cap = d->cap };
+
+	fresh.bytes = d->bytes;
+	fresh.added = d->added;
+	fresh.arena = d->arena;
+	fresh.problems = d->problems;
+	text_clear(&fresh.bytes);
+	text_clear(&fresh.added);
+	arena_clear(&fresh.arena);
+	problems_clear(&fresh.problems);
+	*d = fresh;
+}
+
+void
+dossier_release(struct dossier *d)
+{
+	struct dossier empty = { 0 };
+
+	free(d->records);
+	text_release(&d->bytes);
+	text_release(&d->added);
+	arena_release(&d->arena);
+	problems_release(&d->problems);
+	*d = empty;
+}
+
+static const char *
+trimmed(struct arena *arena, const char *value)
+{
+	size_t n;
+
+	value += strspn(value, " \t\n");
+	n = strlen(value);
+	while (n > 0 && strchr(" \t\n", value[n - 1]) != NULL)
+		n--;
+	return value[n] == '\0' ? value : arena_copy(arena, value, n);
+}
+
+static const struct schema_field *
+common_field(const char *name)
+{
+	const struct schema_field *f;
+
+	for (f = schema_common_fields; f->name != NULL; f++)
+		if (strcmp(f->name, name) == 0)
+			return f;
+	return NULL;
+}
+
+void
+dossier_type_record(struct dossier *d, struct record *r)
+{
+	size_t i;
+
+	for (i = 0; i < r->n && i < 2; i++)
+		r->fields[i].value = trimmed(&d->arena, r->fields[i].value);
+	if (r->n > 0 && strcmp(r->fields[0].name, "Record") == 0)
+		r->name = r->fields[0].value;
+	r->kind = schema_kind(r->name);
+	for (i = 1; i < r->n; i++) {
+		struct field *f = &r->fields[i];
+
+		f->spec = r->kind == NULL ? common_field(f->name) : schema_field(r->kind, f->name);
+		if (f->spec != NULL && f->spec->type != FIELD_TEXT)
+			f->value = trimmed(&d->arena, f->value);
+	}
+}
+
+date
+record_date(const struct record *r, const char *name)
+{
+	return date_parse(record_value(r, name));
+}
+
+static void
+wrong(struct dossier *d, const char *code, long line, const char *field, const char *text)
+{
+	problems_add(&d->problems, PROBLEM_ERROR, code, d->file, line, field, "%s", text);
+}
+
+static void
+judge_head(struct dossier *d, const struct record *r)
+{
+	if (r->n == 0)
+		return;
+	if (strcmp(r->fields[0].name, "Record") != 0 || r->n < 2 ||
+	    strcmp(r->fields[1].name, "Client") != 0)
+		wrong(d, "head", r->line, NULL, _("a record begins with the fields Record and Client"));
+	else if (!schema_client_id(r->fields[1].value))
+		wrong(d, "id", r->fields[1].line, "Client",
+		    _("not an id; expected 1 to 64 of A-Z a-z 0-9 . _ -, not beginning with . or -"));
+}
+
+static void
+judge_date(struct dossier *d, const struct record *r, const char *name)
+{
+	const struct field *f = record_field(r, name);
+
+	if (f != NULL && f->value[0] != '\0' && date_parse(f->value) == DATE_NONE)
+		wrong(d, "date", f->line, name, _("not a date; expected YYYY-MM-DD, 1900 to 2199"));
+}
+
+static void
+judge_fields(struct dossier *d, const struct record *r, bool first)
+{
+	const struct schema_field *key = r->kind == NULL ? NULL : schema_key(r->kind);
+	bool client = strcmp(r->name, "client") == 0;
+	size_t i, j;
+
+	for (i = 0; i < r->n; i++) {
+		const struct field *f = &r->fields[i];
+
+		if (i > 1 && f->spec == NULL && strcmp(f->name, "Client") != 0)
+			continue;
+		if (f->spec != NULL && f->spec->flags & FIELD_REPEATS)
+			continue;
+		for (j = 0; j < i; j++)
+			if (strcmp(r->fields[j].name, f->name) == 0) {
+				wrong(d, "repeated", f->line, f->name, _("stands twice in the record; expected once"));
+				break;
+			}
+	}
+	judge_date(d, r, "Op");
+	judge_date(d, r, "Vastgelegd");
+	if (client)
+		judge_date(d, r, "Aangemeld");
+	if (client && record_value(r, "Aangemeld")[0] == '\0' &&
+	    (first || record_field(r, "Aangemeld") != NULL))
+		wrong(d, "missing", r->line, "Aangemeld", _("missing; expected the date of registration"));
+	if (r->kind != NULL && schema_needs_op(r->kind) && record_value(r, "Op")[0] == '\0')
+		wrong(d, "missing", r->line, "Op", _("missing; expected the date from which the record holds"));
+	if (key != NULL && record_value(r, key->name)[0] == '\0')
+		wrong(d, "missing", r->line, key->name, _("missing; it says what the record is about"));
+}
+
+static void
+judge_first(struct dossier *d, const struct record *r)
+{
+	const struct field *f = record_field(r, "Formaat");
+	long number;
+
+	if (r->n >= 2 && strcmp(r->name, "client") != 0)
+		wrong(d, "first", r->line, "Record", _("the first record of a dossier must be of kind client"));
+	if (f != NULL && f->value[0] != '\0' && (!schema_number(f->value, &number) || number != 1))
+		wrong(d, "format", f->line, "Formaat", _("a version of the format that this program does not know; expected 1"));
+}
+
+void
+dossier_judge(struct dossier *d)
+{
+	size_t i;
+
+	for (i = 0; i < d->n; i++) {
+		judge_head(d, &d->records[i]);
+		if (i == 0)
+			judge_first(d, &d->records[i]);
+		judge_fields(d, &d->records[i], i == 0);
+	}
+	d->malformed = problems_error(&d->problems);
+}
+
+static const char *
+line_end(const struct dossier *d)
+{
+	return d->crlf ? "\r\n" : "\n";
+}
+
+void
+dossier_append(struct dossier *d, const struct draft *draft)
+{
+	struct rec rec = { 0 };
+	struct problems problems = { 0 };
+	struct record r;
+	size_t start = d->added.len, pos = start;
+	bool complete = false;
+
+	draft_write(draft, d->id, line_end(d), &d->added);
+	rec_begin(&rec, &d->arena, &problems, d->file);
+	while (pos < d->added.len && !complete) {
+		const char *s = d->added.at + pos, *stop = strchr(s, '\n');
+		size_t n = (size_t)(stop - s);
+		size_t end = pos + n + 1;
+
+		if (d->crlf)
+			n--;
+		complete = rec_line(&rec, s, n, pos, end, 0, &r);
+		pos = end;
+	}
+	rec_release(&rec);
+	problems_release(&problems);
+	dossier_type_record(d, &r);
+	r.start = start;
+	d->records = memory_room(d->records, &d->cap, d->n + 1, sizeof *d->records);
+	d->records[d->n++] = r;
+}
+
+void
+dossier_undo(struct dossier *d, size_t added)
+{
+	if (d->read + added >= d->n)
+		return;
+	text_cut(&d->added, d->records[d->read + added].start);
+	d->n = d->read + added;
+}
+
+void
+dossier_write(const struct dossier *d, struct text *to)
+{
+	if (d->added.len == 0) {
+		text_add(to, d->bytes.at, d->bytes.len);
+		return;
+	}
+	text_add(to, d->bytes.at, d->end);
+	if (d->end == d->bytes.len) {
+		if (d->open_line)
+			text_adds(to, line_end(d));
+		if (d->open_join)
+			text_adds(to, line_end(d));
+	}
+	if (!d->blank)
+		text_adds(to, line_end(d));
+	text_add(to, d->added.at, d->added.len);
+	text_add(to, d->bytes.at + d->end, d->bytes.len - d->end);
+}
+
+void
+dossier_seal(const struct dossier *d, struct text *to)
+{
+	if (d->added.len > 0 && d->end == d->bytes.len)
+		return;
+	if (d->open_line)
+		text_adds(to, line_end(d));
+	if (d->open_join)
+		text_adds(to, line_end(d));
+	if (d->open_record)
+		text_adds(to, line_end(d));
+}

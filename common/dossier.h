@@ -1,0 +1,92 @@
+#ifndef FASEN_DOSSIER_H
+#define FASEN_DOSSIER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "arena.h"
+#include "date.h"
+#include "problem.h"
+#include "rec.h"
+#include "text.h"
+
+/*
+ * One client's records with the bytes they were read from: fasen-dossier(5).
+ * A stream fills it; dossier_append adds records; dossier_write gives back
+ * the bytes as they came, with what was added behind the last record.
+ */
+struct dossier {
+	const char *id;			/* NULL: bytes that belong to no client */
+	const char *file;
+	long line;			/* of its first byte */
+	struct text bytes;
+	struct record *records;
+	size_t n, cap;			/* records, added ones included */
+	size_t read;			/* how many of them were read; the others were added */
+	size_t end;			/* where in bytes records are added: after the last record and one empty line */
+	bool crlf;			/* line ends of the file's first line */
+	bool blank;			/* an empty line stands before `end` */
+	bool open_line;			/* the input ended without line end */
+	bool open_join;			/* the input ended after a backslash: the next line would join */
+	bool open_record;		/* the input ended without an empty line behind its last record */
+	bool malformed;			/* rules.md "Malformed": passed on unchanged, left out of views */
+	struct problems problems;
+	struct text added;		/* what dossier_append wrote */
+	struct arena arena;
+};
+
+/* A record in the making: fields in the order they are set. Begin with draft_begin. */
+struct draft {
+	const struct schema_kind *kind;
+	const char *kind_name;
+	struct draft_field {
+		char *name, *value;
+	} *fields;
+	size_t n, cap;
+};
+
+/* `kind` may be one that is not in the schema. */
+void draft_begin(struct draft *, const char *kind);
+
+/* Sets a field, in place of what it held. The value is copied. */
+void draft_set(struct draft *, const char *name, const char *value);
+
+/* Adds one more value of a repeated field. */
+void draft_add(struct draft *, const char *name, const char *value);
+
+/* The first value of a field, or NULL. */
+const char *draft_value(const struct draft *, const char *name);
+
+void draft_release(struct draft *);
+
+/* Writes the record with the fields in the order of the schema (others behind them) and an empty line. */
+void draft_write(const struct draft *, const char *id, const char *line_end, struct text *to);
+
+/* All zeroes is an empty dossier. Clear keeps the room for the next one. */
+void dossier_clear(struct dossier *);
+void dossier_release(struct dossier *);
+
+/* Appends a record; every value must be rec_writable. The dossier must have an id and not be malformed. */
+void dossier_append(struct dossier *, const struct draft *);
+
+/* Takes back the records added after the first n of them. */
+void dossier_undo(struct dossier *, size_t added);
+
+/* Adds the dossier's bytes, with the appended records in their place, to `to`. */
+void dossier_write(const struct dossier *, struct text *to);
+
+/*
+ * Adds what must stand between these bytes and another file's: a missing line end and, inside a record, an empty line.
+ */
+void dossier_seal(const struct dossier *, struct text *to);
+
+/* A field's value as a date; DATE_NONE when absent, empty or unreadable. */
+date record_date(const struct record *, const char *name);
+
+/* Names and types the fields of a record by the schema, trimming what is not text. */
+void dossier_type_record(struct dossier *, struct record *);
+
+/* Says what makes it malformed; called by the stream when it is complete. */
+void dossier_judge(struct dossier *);
+
+#endif

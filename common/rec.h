@@ -1,0 +1,85 @@
+#ifndef FASEN_REC_H
+#define FASEN_REC_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "arena.h"
+#include "problem.h"
+#include "text.h"
+
+/*
+ * The syntax of GNU recutils' rec format (recutils manual, chapter "The Rec
+ * Format"), read line by line so that it serves a stream as well as a buffer.
+ * Values are as recsel reads them.
+ */
+
+struct schema_field;
+struct schema_kind;
+
+struct field {
+	const char *name, *value;
+	const struct schema_field *spec;	/* NULL for a field that is not ours */
+	long line;
+};
+
+struct record {
+	const struct schema_kind *kind;		/* NULL for a kind that is not ours */
+	const char *name;			/* its kind as written: the value of Record, or "" */
+	struct field *fields;
+	size_t n;
+	long line;				/* of its first field */
+	size_t start, end;			/* bytes from its first line up to after its last, its lead not included */
+	size_t lead;				/* where the comments before it begin; `start` when none */
+	bool descriptor;			/* its first field begins with %: to be passed over */
+	bool broken;				/* a line of it is no rec syntax */
+};
+
+/* The parser. Begin with rec_begin; everything it hands out lives in the arena. */
+struct rec {
+	struct arena *arena;
+	struct problems *problems;
+	const char *file;
+	struct field *fields;
+	size_t n, cap;
+	struct text value;
+	struct record record;			/* being read */
+	bool reading, in_field, joined, has_lead;
+	size_t lead;
+	size_t blank_end;			/* after the first blank line since the last record; 0 = none */
+};
+
+void rec_begin(struct rec *, struct arena *, struct problems *, const char *file);
+
+/*
+ * Takes the next line: n bytes without its line end, which begins at byte
+ * `start` and whose line end stops at byte `end`. When that completes the record before it, the record
+ * is stored in *done and true returned. A line `Record:` always begins a new record.
+ */
+bool rec_line(struct rec *, const char *line, size_t n, size_t start, size_t end, long number,
+    struct record *done);
+
+/* The end of the input: as rec_line. `joined` stays readable: the last line ended in a backslash. */
+bool rec_end(struct rec *, struct record *done);
+
+void rec_release(struct rec *);
+
+/* The first field of that name, or NULL. */
+const struct field *record_field(const struct record *, const char *name);
+
+/* Its value, or "" when the record does not hold it. */
+const char *record_value(const struct record *, const char *name);
+
+/* Whether rec can hold the value: UTF-8 without NUL (n bytes) and no line of it ending in CR. */
+bool rec_writable(const char *value, size_t n);
+
+/*
+ * Adds `name: value` in rec syntax with the given line end: `+ ` lines for
+ * further lines, and a last backslash doubled with an empty line after it, which keeps it for recsel.
+ */
+void rec_write(struct text *, const char *name, const char *value, const char *line_end);
+
+/* Whether it is a field name of rec: a letter or %, then letters, digits, _. */
+bool rec_name(const char *name, size_t n);
+
+#endif

@@ -1,0 +1,84 @@
+#ifndef FASEN_SCHEMA_H
+#define FASEN_SCHEMA_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/*
+ * The one table of kinds and fields of a dossier. Parser checks, options,
+ * --help, completion, CSV mapping and fasen-dossier(5) draw on it.
+ */
+
+enum field_type {
+	FIELD_TEXT,		/* free UTF-8, never trimmed */
+	FIELD_WORD,		/* one of some codes, or a name; trimmed */
+	FIELD_CODE,		/* one of the codes of `codes` or of the model; trimmed */
+	FIELD_DATE,		/* YYYY-MM-DD; trimmed */
+	FIELD_NUMBER,		/* a whole number; trimmed */
+	FIELD_ID		/* an id: of a client, a goal, an action; trimmed */
+};
+
+enum field_flag {
+	FIELD_REQUIRED = 1,	/* for an amending kind: in the first record of its key */
+	FIELD_REPEATS = 2,
+	FIELD_KEY = 4,		/* names what an amending kind amends */
+	FIELD_PRIVATE = 8	/* its value is never shown in a message */
+};
+
+/* What the value of a field refers to. */
+enum field_ref {
+	REF_NONE, REF_LEEFGEBIED, REF_KRACHTSOORT, REF_FASE, REF_SCHAAL, REF_UITSTROOMREDEN,
+	REF_DOEL, REF_WERKPUNT
+};
+
+struct schema_field {
+	const char *name;
+	enum field_type type;
+	unsigned flags;		/* of enum field_flag */
+	enum field_ref ref;
+	const char *codes;	/* the codes allowed, separated by a space; NULL = any or by ref */
+	long min, max;		/* of a number; equal = no limits */
+	const char *help;	/* English, marked for translation: one line without a full stop */
+};
+
+struct schema_kind {
+	const char *name;
+	bool amends;		/* a later record of the same key replaces the fields it holds */
+	const char *help;
+	const struct schema_field *fields;	/* up to one without name; Op, Door, Vastgelegd not included */
+};
+
+/* All kinds in the order of the manual, up to one without name. */
+extern const struct schema_kind schema_kinds[];
+
+/* The kind of that name, or NULL. */
+const struct schema_kind *schema_kind(const char *name);
+
+/* Its field of that exact name, Op, Door and Vastgelegd (and Formaat in client) included, or NULL. */
+const struct schema_field *schema_field(const struct schema_kind *, const char *name);
+
+/* The same, ASCII case ignored and - read as _: the name of an option or a column. */
+const struct schema_field *schema_field_named(const struct schema_kind *, const char *name);
+
+/* The fields that every kind has besides its own: Op, Door, Vastgelegd; up to one without name. */
+extern const struct schema_field schema_common_fields[];
+
+/* Whether Op must stand in each record of the kind. */
+bool schema_needs_op(const struct schema_kind *);
+
+/* The key field of an amending kind, NULL for an event and for client (whose key is the dossier itself). */
+const struct schema_field *schema_key(const struct schema_kind *);
+
+/* Whether `code` is among the field's codes, which must not be NULL. */
+bool schema_code(const struct schema_field *, const char *code);
+
+/* The n-th code of a list as `codes`, its length in *length; NULL after the last. */
+const char *schema_code_n(const char *codes, size_t n, size_t *length);
+
+/* Whether it can be the id of a client: 1-64 of A-Z a-z 0-9 . _ -, not beginning with . or -. */
+bool schema_client_id(const char *id);
+
+/* Reads a whole number as dossiers have it: an optional - and digits, nothing else. Returns false for anything else. */
+bool schema_number(const char *s, long *number);
+
+#endif
