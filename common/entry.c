@@ -1,0 +1,51 @@
+#include <string.h>
+
+#include "schema.h"
+#include "state.h"
+
+const char *
+entry_value(const struct entry *e, const char *name)
+{
+	size_t i = 0;
+	const char *value = entry_next_value(e, name, &i);
+
+	return value == NULL ? "" : value;
+}
+
+const char *
+entry_next_value(const struct entry *e, const char *name, size_t *i)
+{
+	while (*i < e->n) {
+		const struct field *f = e->fields[(*i)++];
+
+		if (strcmp(f->name, name) == 0)
+			return f->value;
+	}
+	return NULL;
+}
+
+date
+entry_date(const struct entry *e, const char *name)
+{
+	return date_parse(entry_value(e, name));
+}
+
+bool
+entry_number(const struct entry *e, const char *name, long *number)
+{
+	return schema_number(entry_value(e, name), number);
+}
+
+const char *
+entry_stand(const struct entry *e)
+{
+	return e->stand == NULL ? "open" : entry_value(e->stand, "Stand");
+}
+
+bool
+entry_finished(const struct entry *e)
+{
+	const char *stand = entry_stand(e);
+
+	return strcmp(stand, "behaald") == 0 || strcmp(stand, "deels") == 0 || strcmp(stand, "gestopt") == 0;
+}

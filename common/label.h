@@ -1,0 +1,20 @@
+#ifndef FASEN_LABEL_H
+#define FASEN_LABEL_H
+
+#include <stdbool.h>
+
+#include "date.h"
+
+/*
+ * The words of documents: reports, plans, forms. They follow the model's Taal
+ * or --lang, not the reader's locale, for the document is the organisation's.
+ */
+enum lang { LANG_NL, LANG_EN };
+
+/* The text in that language, looked up by its English; English itself when it has no Dutch. */
+const char *label(enum lang, const char *english);
+
+/* nl or en; false for another. */
+bool lang_parse(const char *word, enum lang *);
+
+#endif

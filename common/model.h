@@ -1,0 +1,141 @@
+#ifndef FASEN_MODEL_H
+#define FASEN_MODEL_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "arena.h"
+#include "condition.h"
+#include "label.h"
+#include "problem.h"
+#include "rec.h"
+#include "schema.h"
+#include "text.h"
+
+/*
+ * The method as data: fasen-model(5). Codes, order and conditions come from the
+ * model file; code knows no phase or domain by name or number. Read it with model_read; then it
+ * does not change. Names and questions are asked for by language.
+ */
+
+/* A text in the model: by language, the other one when a language has none. */
+struct model_text {
+	const char *nl, *en;		/* "" when absent */
+};
+
+struct model_texts {
+	struct model_text *at;
+	size_t n;
+};
+
+struct model_next {			/* Na: where an evaluation's decision leads */
+	const char *besluit;
+	size_t phase;			/* index in phases */
+};
+
+struct model_phase {
+	const char *code;
+	struct model_text name, purpose;
+	const char **aliases;
+	size_t naliases;
+	struct model_texts questions;
+	long norm_days;			/* 0 = no norm */
+	bool core;
+	struct condition *conditions;
+	size_t nconditions;
+	struct model_next *next;
+	size_t nnext;
+	long line;
+};
+
+struct model_domain {
+	const char *code;
+	struct model_text name;
+	struct model_texts aspects, questions;
+};
+
+struct model_strength {
+	const char *code;
+	struct model_text name;
+	struct model_texts questions;
+};
+
+struct model_scale {
+	const char *code;
+	struct model_text name;
+	long min, max;
+	struct model_texts labels;	/* "1 acuut probleem": the score, a blank, the word */
+};
+
+struct model_reason {
+	const char *code;
+	struct model_text name;
+	const char *national;		/* "" when absent */
+	bool dropout;
+};
+
+struct model {
+	const char *file;		/* NULL for the one compiled in */
+	struct model_text name;
+	enum lang lang;
+	long evaluation_days;		/* 0 = no fixed cadence */
+	size_t evaluation_from;		/* index of a phase; nphases = none */
+	long keep_years;
+	long signal_note, signal_score, signal_waiting;	/* days; 0 = never */
+	struct model_phase *phases;
+	size_t nphases;
+	struct model_domain *domains;
+	size_t ndomains;
+	struct model_strength *strengths;
+	size_t nstrengths;
+	struct model_scale *scales;
+	size_t nscales;
+	struct model_reason *reasons;
+	size_t nreasons;
+	const char **own_fields;	/* "client.Doelgroep" */
+	size_t nown_fields;
+	const char *bytes;		/* the file as it was read */
+	size_t size;
+	struct arena arena;
+};
+
+extern const char model_default[];
+extern const size_t model_default_size;
+
+/*
+ * Reads a model from its bytes; `file` names it in problems, NULL = the one
+ * compiled in. Returns NULL when it has errors. The bytes need not outlive it.
+ */
+struct model *model_read(const void *bytes, size_t n, const char *file, struct problems *);
+
+void model_free(struct model *);
+
+/* By code (a phase also by alias); NULL when there is none. */
+const struct model_phase *model_phase(const struct model *, const char *code);
+const struct model_domain *model_domain(const struct model *, const char *code);
+const struct model_strength *model_strength(const struct model *, const char *code);
+const struct model_scale *model_scale(const struct model *, const char *code);	/* "" = the first */
+const struct model_reason *model_reason(const struct model *, const char *code);
+
+/* What a person calls a phase: code, alias or number from 1, ASCII case ignored; or NULL. */
+const struct model_phase *model_phase_named(const struct model *, const char *name);
+
+size_t model_phase_index(const struct model *, const struct model_phase *);
+
+/* The text in the language, else in the other, else "". */
+const char *model_text(const struct model_text *, enum lang);
+
+/* The word for a score, without the number; "" when the scale has none. */
+const char *model_score_label(const struct model_scale *, long score, enum lang);
+
+/*
+ * The nearest valid code for a reference of a dossier's field, or NULL; and all
+ * of them, separated by blanks, added to `to`.
+ */
+const char *model_nearest(const struct model *, enum field_ref, const char *word);
+void model_codes(const struct model *, enum field_ref, struct text *to);
+
+/* Whether the reference's code exists (REF_LEEFGEBIED … REF_UITSTROOMREDEN; true for others). */
+bool model_knows(const struct model *, enum field_ref, const char *code);
+
+#endif

@@ -1,0 +1,109 @@
+#ifndef FASEN_STATE_H
+#define FASEN_STATE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "arena.h"
+#include "date.h"
+#include "dossier.h"
+#include "model.h"
+
+/*
+ * The one fold: what a dossier says on a date, as known on a date (rules.md
+ * "Folding"). An entry is an event, or all records of one key of an amending kind taken together.
+ */
+struct entry {
+	const struct schema_kind *kind;	/* NULL for a kind that is not ours */
+	const char *kind_name;
+	const char *key;		/* of an amending kind; "" otherwise */
+	date op, last;			/* Op of its first and of its latest record; DATE_NONE without */
+	size_t trajectory;		/* index; of its first record */
+	const struct record *first, *latest;
+	const struct field **fields;	/* folded, in order of first appearance; no empty values */
+	size_t n;
+	bool superseded;		/* an akkoord after which a later one of the same Wie, Waarop and Met comes */
+	const struct entry *stand;	/* of a doel or werkpunt: its latest stand, or NULL */
+	const struct model_phase *phase;	/* of a fase: NULL when the model has none of that code */
+};
+
+enum trajectory_end { TRAJECTORY_OPEN, TRAJECTORY_UITSTROOM, TRAJECTORY_NIET_GEPLAATST };
+
+struct trajectory {
+	date begin, end;		/* end: DATE_NONE while open */
+	enum trajectory_end how;
+	const struct entry *closing;	/* the uitstroom or intake that ended it */
+};
+
+struct score {
+	const char *domain, *scale;	/* codes */
+	date op;
+	long value;
+	size_t trajectory;
+	const struct record *record;
+};
+
+struct state {
+	const struct dossier *dossier;
+	const struct model *model;
+	date at, known;
+	struct entry **entries;		/* in folding order of their first record */
+	size_t n, cap;
+	const struct entry *client;	/* never NULL after state_fold returned true */
+	struct trajectory *trajectories;
+	size_t ntrajectories, trajectories_cap;
+	struct score *scores;		/* in folding order; one per domain, scale and day */
+	size_t nscores, scores_cap;
+	const struct entry *phase;	/* the latest fase, or NULL */
+	struct arena arena;
+};
+
+/*
+ * Folds the records with Op up to `at` that were recorded up to `known` (DATE_LAST = all).
+ * Returns false, with an empty state, when the client is not registered by then. Begin with all
+ * zeroes; fold again as often as wanted, release at the end. It points into the dossier and the model.
+ */
+bool state_fold(struct state *, const struct dossier *, const struct model *, date at, date known);
+void state_release(struct state *);
+
+/* The current trajectory: the last. It is closed when it has ended. */
+const struct trajectory *state_trajectory(const struct state *);
+bool state_closed(const struct state *);
+
+/*
+ * The next entry of a kind after *i (begin with 0), or NULL:
+ *	for (size_t i = 0; (e = state_next(s, "doel", &i)) != NULL; )
+ */
+const struct entry *state_next(const struct state *, const char *kind, size_t *i);
+
+/* The latest entry of a kind in folding order, or NULL; of the current trajectory when `current`. */
+const struct entry *state_latest(const struct state *, const char *kind, bool current);
+
+/* The entry of an amending kind with that key, or NULL. */
+const struct entry *state_find(const struct state *, const char *kind, const char *key);
+
+/* The field's first value, or "". */
+const char *entry_value(const struct entry *, const char *name);
+
+/* The next value of a repeated field after *i (begin with 0), or NULL. */
+const char *entry_next_value(const struct entry *, const char *name, size_t *i);
+
+/* As a date or number; DATE_NONE or false when absent or unreadable. */
+date entry_date(const struct entry *, const char *name);
+bool entry_number(const struct entry *, const char *name, long *number);
+
+/* Of a doel or werkpunt: the code of its latest stand, "open" without one; finished is behaald, deels or gestopt. */
+const char *entry_stand(const struct entry *);
+bool entry_finished(const struct entry *);
+
+/* The series of a domain on a scale: the i-th score from the first, or NULL. `trajectory` (size_t)-1 = any. */
+const struct score *state_score(const struct state *, const char *domain, const char *scale,
+    size_t trajectory, size_t i);
+
+/*
+ * The latest score of a domain, on any scale, or NULL; and the scale that it is on is its `scale`.
+ */
+const struct score *state_latest_score(const struct state *, const char *domain);
+
+
+#endif
