@@ -16,21 +16,32 @@
  *	then save_commit or save_discard, which both free it.
  *
  * Failures are added to the problems with the file's name; the functions then
- * return NULL or false, and only save_discard may follow.
+ * return NULL or false, and only save_discard may follow (save_commit then does
+ * the same and returns false).
+ *
+ * A kill can leave the file beside: `.NAME.fasen` of an edit, which the next edit
+ * takes away, `.NAME.PID-N.fasen` of a new file. Neither is ever read as a dossier.
  */
 struct save;
 
 /*
- * Opens an existing file to change it in place: takes an exclusive lock that
+ * Opens an existing file to change it in place: takes an exclusive lock (flock) that
  * waits for other writers, and refuses a symbolic link, a file with several
- * hard links and anything that is not a regular file. Mode and group are kept.
+ * hard links, anything that is not a regular file and one that the user may not
+ * write. Mode and group are kept, the owner where the user may.
  */
 struct save *save_edit(const char *path, struct problems *);
 
-/* A file that must not exist yet; an existing one makes save_commit fail with errno EEXIST. */
+/*
+ * A file that must not exist yet, with exactly this mode. An existing one makes save_commit
+ * fail with errno EEXIST and a problem with code "exists".
+ */
 struct save *save_create(const char *path, mode_t, struct problems *);
 
-/* An output file, new or in place of a regular one (whose mode is kept). */
+/*
+ * An output file, new or in place of a regular one (whose mode and group are kept). The mode of
+ * a new one is less the umask.
+ */
 struct save *save_replace(const char *path, mode_t, struct problems *);
 
 /* The old content, to be read from the start (save_edit only). */
@@ -44,12 +55,16 @@ bool save_drop(struct save *, size_t n, struct problems *);
 
 bool save_write(struct save *, const void *bytes, size_t n, struct problems *);
 
-/* Name of the file beside, for a library that writes by name; it is taken at commit. Made at the first call. */
+/*
+ * Name of the file beside, for a library that writes by name (save_create and save_replace, without
+ * save_write); it is taken at commit. Valid as long as the save. NULL when it cannot be made.
+ */
 const char *save_beside(struct save *, struct problems *);
 
 /*
  * Makes it so: sees that nobody changed the file meanwhile, fsync, rename, fsync of the
- * directory. Nothing written = nothing done, true. Frees the save in any case.
+ * directory. An edit in which nothing was written or dropped does nothing and returns true; otherwise
+ * all of the old content must have been kept or dropped. Frees the save in any case.
  */
 bool save_commit(struct save *, struct problems *);
 

@@ -1,0 +1,435 @@
+#include "save.h"
+
+#include <assert.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "memory.h"
+#include "text.h"
+
+enum { BUFFER_SIZE = 64 * 1024, TRIES = 100 };
+
+enum how { EDIT, CREATE, REPLACE };
+
+struct save {
+	enum how how;
+	char *path;
+	char *beside;		/* NULL until begun */
+	int source, out;	/* -1 = not open */
+	bool by_name, failed;
+	bool exists;		/* `old` is filled */
+	struct stat old;	/* as it was when opened, under the lock */
+	mode_t mode;		/* of a new file */
+	off_t kept_from, at;	/* old content: before kept_from dealt with, up to `at` to be kept */
+	struct text buffer;
+};
+
+/* Each failure goes through here, and keeps errno. */
+static bool fail(struct save *save, const char *code, const char *why, struct problems *problems)
+{
+	int error = errno;
+
+	save->failed = true;
+	problems_add(problems, PROBLEM_ERROR, code, save->path, 0, NULL, "%s", why);
+	errno = error;
+	return false;
+}
+
+static bool fail_errno(struct save *save, struct problems *problems)
+{
+	return fail(save, "write", strerror(errno), problems);
+}
+
+static bool changed_meanwhile(struct save *save, struct problems *problems)
+{
+	return fail(save, "changed",
+	    _("changed meanwhile by another program; nothing was written"), problems);
+}
+
+/* Only a plain file with one name may be written over; with another name or kind, a rename would cut it off. */
+static bool writable_kind(struct save *save, const struct stat *st, struct problems *problems)
+{
+	if (S_ISLNK(st->st_mode))
+		return fail(save, "kind", _("a symbolic link; expected a regular file"), problems);
+	if (!S_ISREG(st->st_mode))
+		return fail(save, "kind", _("not a regular file"), problems);
+	if (st->st_nlink > 1)
+		return fail(save, "kind", _("has several hard links; expected one"), problems);
+	return true;
+}
+
+static bool same_file(const struct stat *a, const struct stat *b)
+{
+	return a->st_dev == b->st_dev && a->st_ino == b->st_ino;
+}
+
+static bool same_time(const struct timespec *a, const struct timespec *b)
+{
+	return a->tv_sec == b->tv_sec && a->tv_nsec == b->tv_nsec;
+}
+
+/*
+ * Opens and locks the file that path names, waiting for whoever has it. The lock is good only
+ * while the path names the locked file, as who had it will have renamed another over it.
+ */
+static int open_locked(const char *path, int flags, struct stat *st)
+{
+	struct stat named;
+	int fd, locked;
+
+	for (;;) {
+		fd = open(path, flags | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC, 0600);
+		if (fd < 0)
+			return -1;
+		while ((locked = flock(fd, LOCK_EX)) != 0 && errno == EINTR)
+			;
+		if (locked != 0 || fstat(fd, st) != 0)
+			break;
+		if (lstat(path, &named) == 0 && same_file(st, &named))
+			return fd;
+		if ((flags & O_CREAT) == 0 && access(path, F_OK) != 0)
+			break;
+		close(fd);
+	}
+	locked = errno;
+	close(fd);
+	errno = locked;
+	return -1;
+}
+
+static struct save *save_new(enum how how, const char *path, mode_t mode)
+{
+	struct save *save = memory_new(1, sizeof *save);
+
+	save->how = how;
+	save->path = memory_copy(path);
+	save->source = save->out = -1;
+	save->mode = mode;
+	return save;
+}
+
+struct save *save_edit(const char *path, struct problems *problems)
+{
+	struct save *save = save_new(EDIT, path, 0);
+
+	if (lstat(path, &save->old) != 0)
+		fail(save, "read", strerror(errno), problems);
+	else if (writable_kind(save, &save->old, problems)) {
+		save->source = open_locked(path, O_RDWR, &save->old);
+		if (save->source < 0)
+			fail(save, "read", strerror(errno), problems);
+		else
+			writable_kind(save, &save->old, problems);
+	}
+	save->exists = true;
+	if (!save->failed)
+		return save;
+	save_discard(save);
+	return NULL;
+}
+
+struct save *save_create(const char *path, mode_t mode, struct problems *problems)
+{
+	(void)problems;
+	return save_new(CREATE, path, mode);
+}
+
+struct save *save_replace(const char *path, mode_t mode, struct problems *problems)
+{
+	struct save *save = save_new(REPLACE, path, mode);
+
+	save->exists = lstat(path, &save->old) == 0;
+	if (!save->exists && errno != ENOENT)
+		fail_errno(save, problems);
+	else if (save->exists)
+		writable_kind(save, &save->old, problems);
+	if (!save->failed)
+		return save;
+	save_discard(save);
+	return NULL;
+}
+
+int save_source(const struct save *save)
+{
+	return save->source;
+}
+
+/* The directory's part of the path, with its slash, and the name in it. */
+static const char *name_in(const char *path, size_t *directory)
+{
+	const char *slash = strrchr(path, '/');
+
+	*directory = slash != NULL ? (size_t)(slash + 1 - path) : 0;
+	return path + *directory;
+}
+
+/*
+ * The file beside an edited one has a fixed name, so that what a kill leaves does not pile up. Whoever is
+ * writing holds its lock too: a second writer can come this far when an editor replaced the file itself.
+ */
+static int open_fixed(const char *beside)
+{
+	struct stat st;
+	int fd;
+
+	for (int i = 0; i < TRIES; i++) {
+		fd = open_locked(beside, O_RDWR | O_CREAT, &st);
+		if (fd >= 0 && S_ISREG(st.st_mode) && st.st_size == 0 && st.st_nlink == 1 &&
+		    st.st_uid == geteuid() && fchmod(fd, 0600) == 0)
+			return fd;
+		if (fd < 0 && errno != ELOOP && errno != EACCES)
+			return -1;
+		if (unlink(beside) != 0 && errno != ENOENT)
+			i = TRIES;
+		if (fd >= 0)
+			close(fd);
+	}
+	return -1;
+}
+
+static bool begin(struct save *save, struct problems *problems)
+{
+	struct text name = { 0 };
+	size_t directory;
+	const char *base = name_in(save->path, &directory);
+
+	if (save->out >= 0)
+		return true;
+	for (int i = 0; save->out < 0 && i < TRIES; i++) {
+		text_clear(&name);
+		text_add(&name, save->path, directory);
+		text_addf(&name, ".%s", base);
+		if (save->how != EDIT)
+			text_addf(&name, ".%ld-%d", (long)getpid(), i);
+		text_adds(&name, ".fasen");
+		if (save->how == EDIT)
+			save->out = open_fixed(name.at);
+		else
+			save->out = open(name.at, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC,
+			    save->how == CREATE || save->exists ? 0600 : save->mode);
+		if (save->out < 0 && (save->how == EDIT || errno != EEXIST))
+			break;
+	}
+	if (save->out < 0)
+		fail_errno(save, problems);
+	else
+		save->beside = text_take(&name);
+	text_release(&name);
+	return save->out >= 0;
+}
+
+static bool flush(struct save *save, struct problems *problems)
+{
+	for (size_t done = 0; done < save->buffer.len;) {
+		ssize_t n = write(save->out, save->buffer.at + done, save->buffer.len - done);
+
+		if (n < 0 && errno != EINTR)
+			return fail_errno(save, problems);
+		if (n > 0)
+			done += (size_t)n;
+	}
+	text_clear(&save->buffer);
+	return true;
+}
+
+static bool add(struct save *save, const void *bytes, size_t n, struct problems *problems)
+{
+	text_add(&save->buffer, bytes, n);
+	return save->buffer.len < BUFFER_SIZE || flush(save, problems);
+}
+
+/* Begins if need be, and copies what was to be kept up to here. */
+static bool catch_up(struct save *save, struct problems *problems)
+{
+	char bytes[16 * 1024];
+
+	if (save->failed || !begin(save, problems))
+		return false;
+	while (save->kept_from < save->at) {
+		off_t left = save->at - save->kept_from;
+		ssize_t n = pread(save->source, bytes,
+		    left < (off_t)sizeof bytes ? (size_t)left : sizeof bytes, save->kept_from);
+
+		if (n == 0)
+			return changed_meanwhile(save, problems);
+		if (n < 0 && errno != EINTR)
+			return fail(save, "read", strerror(errno), problems);
+		if (n > 0 && !add(save, bytes, (size_t)n, problems))
+			return false;
+		if (n > 0)
+			save->kept_from += n;
+	}
+	return true;
+}
+
+bool save_keep(struct save *save, size_t n, struct problems *problems)
+{
+	assert(save->how == EDIT);
+	(void)problems;
+	save->at += (off_t)n;
+	return !save->failed;
+}
+
+bool save_drop(struct save *save, size_t n, struct problems *problems)
+{
+	assert(save->how == EDIT);
+	if (n == 0)
+		return !save->failed;
+	if (!catch_up(save, problems))
+		return false;
+	save->at += (off_t)n;
+	save->kept_from = save->at;
+	return true;
+}
+
+bool save_write(struct save *save, const void *bytes, size_t n, struct problems *problems)
+{
+	if (n == 0)
+		return !save->failed;
+	return catch_up(save, problems) && add(save, bytes, n, problems);
+}
+
+const char *save_beside(struct save *save, struct problems *problems)
+{
+	assert(save->how != EDIT);
+	if (save->failed || !begin(save, problems))
+		return NULL;
+	save->by_name = true;
+	return save->beside;
+}
+
+/* A library that writes by name may have put another file there; that one counts. */
+static bool open_named(struct save *save, struct problems *problems)
+{
+	int fd = open(save->beside, O_RDWR | O_NOFOLLOW | O_CLOEXEC);
+
+	if (fd < 0)
+		return fail_errno(save, problems);
+	close(save->out);
+	save->out = fd;
+	return true;
+}
+
+/* Group first: changing it takes away mode bits, and a mode must not open the file to the wrong group. */
+static bool take_over(struct save *save, struct problems *problems)
+{
+	const struct stat *old = &save->old;
+	struct stat st;
+
+	if (save->how == CREATE)
+		return fchmod(save->out, save->mode) == 0 || fail_errno(save, problems);
+	if (!save->exists)
+		return true;
+	if (fstat(save->out, &st) != 0)
+		return fail_errno(save, problems);
+	if (st.st_uid != old->st_uid && fchown(save->out, old->st_uid, old->st_gid) == 0)
+		st.st_gid = old->st_gid;
+	if (st.st_gid != old->st_gid && fchown(save->out, (uid_t)-1, old->st_gid) != 0)
+		return fail(save, "group", _("its group cannot be kept; nothing was written"), problems);
+	return fchmod(save->out, old->st_mode & 07777) == 0 || fail_errno(save, problems);
+}
+
+/* Whether the path still names the locked file, unchanged since it was opened. */
+static bool compare(struct save *save, struct problems *problems)
+{
+	const struct stat *old = &save->old;
+	struct stat st;
+
+	if (lstat(save->path, &st) != 0 || !same_file(&st, old) || st.st_size != old->st_size ||
+	    !same_time(&st.st_mtim, &old->st_mtim) || !same_time(&st.st_ctim, &old->st_ctim))
+		return changed_meanwhile(save, problems);
+	assert(save->at == old->st_size);
+	return true;
+}
+
+static bool put_in_place(struct save *save, struct problems *problems)
+{
+	struct stat st;
+
+	if (save->how == CREATE) {
+		if (link(save->beside, save->path) == 0)
+			return unlink(save->beside) == 0 || fail_errno(save, problems);
+		if (errno == EEXIST)
+			return fail(save, "exists", _("exists already; nothing was written"), problems);
+		return fail_errno(save, problems);
+	}
+	if (save->how == EDIT && !compare(save, problems))
+		return false;
+	if (save->how == REPLACE && lstat(save->path, &st) == 0 && !writable_kind(save, &st, problems))
+		return false;
+	return rename(save->beside, save->path) == 0 || fail_errno(save, problems);
+}
+
+/* Without this the new name may be lost with the power, the content not. */
+static bool sync_directory(struct save *save, struct problems *problems)
+{
+	size_t n;
+	char *directory;
+	int fd;
+	bool done = true;
+
+	name_in(save->path, &n);
+	directory = n != 0 ? memory_copy_n(save->path, n) : memory_copy(".");
+	fd = open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	free(directory);
+	if (fd < 0)
+		return true;	/* one may write in a directory that one may not read */
+	if (fsync(fd) != 0 && errno != EINVAL)
+		done = fail_errno(save, problems);
+	close(fd);
+	return done;
+}
+
+static void save_free(struct save *save)
+{
+	int error = errno;
+
+	if (save->out >= 0)
+		close(save->out);
+	if (save->source >= 0)
+		close(save->source);	/* and gives up the lock */
+	text_release(&save->buffer);
+	free(save->beside);
+	free(save->path);
+	free(save);
+	errno = error;
+}
+
+bool save_commit(struct save *save, struct problems *problems)
+{
+	bool done = !save->failed;
+
+	if (done && (save->out >= 0 || save->how != EDIT)) {
+		done = catch_up(save, problems) && flush(save, problems) &&
+		    (!save->by_name || open_named(save, problems)) && take_over(save, problems) &&
+		    (fsync(save->out) == 0 || fail_errno(save, problems)) && put_in_place(save, problems);
+		if (done) {
+			done = sync_directory(save, problems);
+			save_free(save);
+			return done;
+		}
+	}
+	if (done)
+		save_free(save);
+	else
+		save_discard(save);
+	return done;
+}
+
+void save_discard(struct save *save)
+{
+	int error = errno;
+
+	if (save == NULL)
+		return;
+	if (save->beside != NULL)
+		unlink(save->beside);
+	errno = error;
+	save_free(save);
+}
