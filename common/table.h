@@ -12,10 +12,16 @@
  * The one writer of tables. Declare the columns, fill row after row, end. tsv, csv and json go
  * out row by row, text when the table ends, because it fits the widths.
  *
- *	text	columns aligned, numbers to the right, headings in the document's language, controls shown as U+FFFD
+ *	text	columns aligned, numbers to the right, headings in the document's language; a newline or
+ *		tab is shown as a blank, another control as U+FFFD
  *	tsv	a header; \t \n \r \\ in a value written as those two characters
- *	csv	RFC 4180, CRLF; a text that Excel would run as a formula (begins with = + - @ tab CR) gets an apostrophe before it
- *	json	{"fasen":1,"tables":[{"view":NAME,"columns":[…],"rows":[{…},…]},…]}
+ *	csv	RFC 4180, CRLF; a TABLE_WORD that a spreadsheet would run as a formula (begins with
+ *		= + - @ tab CR LF, and is not just "-") gets an apostrophe before it
+ *	json	{"fasen":1,"tables":[{"view":NAME,"columns":[…],"rows":[{…},…]},…]}, RFC 8259; a
+ *		TABLE_NUMBER that is not a JSON number becomes a string, an empty cell null
+ *
+ * Values are UTF-8. On a terminal (width not 0) tsv and csv too show controls as U+FFFD; json
+ * always writes them as \u00XX.
  */
 enum table_format { TABLE_TEXT, TABLE_TSV, TABLE_CSV, TABLE_JSON };
 
@@ -29,7 +35,7 @@ struct table_column {
 
 struct table;	/* a run of tables on one stream */
 
-/* `width` is the terminal's, 0 = no limit; the widest text column is shortened with an ellipsis to fit it. */
+/* `width` is the terminal's, 0 = none, no limit; the widest text columns are shortened with an ellipsis to fit it. */
 struct table *table_open(FILE *, enum table_format, size_t width);
 
 /*
