@@ -215,13 +215,10 @@ dossier_undo(struct dossier *d, size_t added)
 }
 
 void
-dossier_write(const struct dossier *d, struct text *to)
+dossier_insert(const struct dossier *d, struct text *to)
 {
-	if (d->added.len == 0) {
-		text_add(to, d->bytes.at, d->bytes.len);
+	if (d->added.len == 0)
 		return;
-	}
-	text_add(to, d->bytes.at, d->end);
 	if (d->end == d->bytes.len) {
 		if (d->open_line)
 			text_adds(to, line_end(d));
@@ -231,6 +228,17 @@ dossier_write(const struct dossier *d, struct text *to)
 	if (!d->blank)
 		text_adds(to, line_end(d));
 	text_add(to, d->added.at, d->added.len);
+}
+
+void
+dossier_write(const struct dossier *d, struct text *to)
+{
+	if (d->added.len == 0) {
+		text_add(to, d->bytes.at, d->bytes.len);
+		return;
+	}
+	text_add(to, d->bytes.at, d->end);
+	dossier_insert(d, to);
 	text_add(to, d->bytes.at + d->end, d->bytes.len - d->end);
 }
 

@@ -75,6 +75,9 @@ void dossier_undo(struct dossier *, size_t added);
 /* Adds the dossier's bytes, with the appended records in their place, to `to`. */
 void dossier_write(const struct dossier *, struct text *to);
 
+/* Adds only what comes between bytes[0..end) and the rest: the appended records and what must stand before them. */
+void dossier_insert(const struct dossier *, struct text *to);
+
 /*
  * Adds what must stand between these bytes and another file's: a missing line end and, inside a record, an empty line.
  */

@@ -1,0 +1,381 @@
+#include "call.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <pwd.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "memory.h"
+#include "message.h"
+#include "nearest.h"
+#include "text.h"
+
+enum { KEY_HELP = 900, KEY_VERSION, KEY_TODAY, KEY_BY, KEY_LANG, KEY_DATE, KEY_ALL, KEY_FILES0 };
+
+static const struct call_option common[] = {
+	{ "client", required_argument, 'c', "ID", NULL },
+	{ "files0-from", required_argument, KEY_FILES0, "F", NULL },
+	{ "model", required_argument, 'm', "FILE", NULL },
+	{ "today", required_argument, KEY_TODAY, "DATE", NULL },
+	{ "by", required_argument, KEY_BY, "WHO", NULL },
+	{ "lang", required_argument, KEY_LANG, "nl|en", NULL },
+	{ "help", no_argument, KEY_HELP, NULL, NULL },
+	{ "version", no_argument, KEY_VERSION, NULL, NULL },
+	{ NULL, 0, 0, NULL, NULL }
+};
+
+static const struct call_option filter_options[] = {
+	{ "in-place", no_argument, 'i', NULL, NULL },
+	{ "dry-run", no_argument, 'n', NULL, NULL },
+	{ "all", no_argument, KEY_ALL, NULL, NULL },
+	{ "date", required_argument, KEY_DATE, "DATE", NULL },
+	{ NULL, 0, 0, NULL, NULL }
+};
+
+static const struct call_option format_option[] = {
+	{ "format", required_argument, 'T', "FORMAT", NULL },
+	{ NULL, 0, 0, NULL, NULL }
+};
+
+static void
+add_option(struct call *c, size_t *n, const char *name, int has_arg, int key, struct text *letters)
+{
+	size_t i;
+
+	for (i = 0; i < *n; i++)
+		if (strcmp(c->table[i].name, name) == 0)
+			return;
+	c->table[*n].name = name;
+	c->table[*n].has_arg = has_arg;
+	c->table[*n].flag = NULL;
+	c->table[*n].val = key;
+	(*n)++;
+	if (key > ' ' && key < 127) {
+		text_addc(letters, (char)key);
+		if (has_arg == required_argument)
+			text_addc(letters, ':');
+	}
+}
+
+static void
+add_options(struct call *c, size_t *n, const struct call_option *o, struct text *letters)
+{
+	for (; o->name != NULL; o++)
+		add_option(c, n, o->name, o->has_arg, o->key, letters);
+}
+
+/* A field's name as option: small letters; where it has a _, also with a -. */
+static void
+add_field(struct call *c, size_t *n, const char *field, struct text *letters)
+{
+	char *name = memory_copy(field), *dashed;
+	char *s;
+
+	for (s = name; *s != '\0'; s++)
+		if (*s >= 'A' && *s <= 'Z')
+			*s = (char)(*s - 'A' + 'a');
+	add_option(c, n, name, required_argument, CALL_FIELD, letters);
+	if (strchr(name, '_') == NULL)
+		return;
+	dashed = memory_copy(name);
+	for (s = dashed; *s != '\0'; s++)
+		if (*s == '_')
+			*s = '-';
+	add_option(c, n, dashed, required_argument, CALL_FIELD, letters);
+}
+
+void
+call_begin(struct call *c, const struct command *command, int argc, char **argv)
+{
+	const struct schema_field *f;
+	struct text letters = { 0 };
+	size_t i, n = 0;
+
+	memset(c, 0, sizeof *c);
+	c->command = command;
+	c->argc = argc;
+	c->argv = argv;
+	c->date = c->today = DATE_NONE;
+	message_begin(command->name);
+	opterr = 0;
+	c->table = memory_new(160, sizeof *c->table);
+	text_addc(&letters, ':');
+	add_options(c, &n, command->options, &letters);
+	add_options(c, &n, common, &letters);
+	if (command->filter)
+		add_options(c, &n, filter_options, &letters);
+	if (command->formats)
+		add_options(c, &n, format_option, &letters);
+	for (i = 0; command->kinds != NULL && command->kinds[i] != NULL; i++)
+		for (f = schema_kind(command->kinds[i])->fields; f->name != NULL; f++)
+			add_field(c, &n, f->name, &letters);
+	c->letters = text_take(&letters);
+}
+
+static const char *
+field_name(const struct call *c, const char *option)
+{
+	const struct schema_field *f;
+	size_t i;
+
+	for (i = 0; c->command->kinds[i] != NULL; i++)
+		if ((f = schema_field_named(schema_kind(c->command->kinds[i]), option)) != NULL)
+			return f->name;
+	return option;
+}
+
+static date
+need_date(const char *option, const char *value)
+{
+	date d = date_parse(value);
+
+	if (d == DATE_NONE)
+		message_usage(_("--%s: \"%s\" is not a date; expected YYYY-MM-DD"), option, value);
+	return d;
+}
+
+static void
+refuse_option(const struct call *c, int what, int option_index)
+{
+	const struct option *o;
+	struct nearest near;
+	const char *word;
+	char *name;
+
+	(void)option_index;
+	word = c->argv[optind - 1];
+	if (what == ':')
+		message_usage(_("%s asks for a value"), word);
+	if (optopt != 0 && optopt < 127 && strncmp(word, "--", 2) != 0)
+		message_usage(_("-%c is no option of this command"), optopt);
+	name = memory_copy_n(word, strcspn(word, "="));
+	for (o = c->table; o->name != NULL; o++)
+		if (strcmp(o->name, name + strspn(name, "-")) == 0)
+			message_usage(_("%s takes no value"), name);
+	nearest_begin(&near, name + strspn(name, "-"));
+	for (o = c->table; o->name != NULL; o++)
+		nearest_offer(&near, o->name);
+	if (near.best != NULL)
+		message_usage(_("%s is no option of this command; did you mean --%s?"), name, near.best);
+	message_usage(_("%s is no option of this command"), name);
+}
+
+/* Takes the option when it is one of all commands. */
+static bool
+take_common(struct call *c, int key)
+{
+	switch (key) {
+	case 'm': c->model_file = optarg; break;
+	case 'c':
+		if (!schema_client_id(optarg))
+			message_usage(_("-c: not an id; expected 1 to 64 of A-Z a-z 0-9 . _ -, not beginning with . or -"));
+		c->client = optarg;
+		break;
+	case 'i': c->in_place = true; break;
+	case 'n': c->dry = true; break;
+	case 'T': c->format = optarg; break;
+	case KEY_ALL: c->all = true; break;
+	case KEY_FILES0: c->files0 = optarg; break;
+	case KEY_TODAY: c->today = need_date("today", optarg); break;
+	case KEY_DATE: c->date = need_date("date", optarg); break;
+	case KEY_BY:
+		if (optarg[0] == '\0' || strchr(optarg, '\n') != NULL || !rec_writable(optarg, strlen(optarg)))
+			message_usage(_("--by: expected one line of UTF-8 text"));
+		c->by = optarg;
+		break;
+	case KEY_LANG:
+		if (!lang_parse(optarg, &c->lang))
+			message_usage(_("--lang: expected nl or en"));
+		c->lang_given = true;
+		break;
+	case KEY_HELP:
+		call_help(c);
+		exit(call_end(c, 0));
+	case KEY_VERSION:
+		printf("%s (fasen) %s\n", c->command->name, FASEN_VERSION);
+		exit(call_end(c, 0));
+	default:
+		return false;
+	}
+	return true;
+}
+
+static bool
+own_key(const struct call *c, int key)
+{
+	const struct call_option *o;
+
+	for (o = c->command->options; o->name != NULL; o++)
+		if (o->key == key)
+			return true;
+	return false;
+}
+
+int
+call_next(struct call *c)
+{
+	int key, index = 0;
+
+	for (;;) {
+		key = getopt_long(c->argc, c->argv, c->letters, c->table, &index);
+		if (key == -1)
+			return -1;
+		if (key == '?' || key == ':')
+			refuse_option(c, key, index);
+		if (key != CALL_FIELD && (own_key(c, key) || !take_common(c, key))) {
+			c->value = optarg;
+			return key;
+		}
+		if (key == CALL_FIELD) {
+			if (!rec_writable(optarg, strlen(optarg)))
+				message_usage(_("--%s: expected UTF-8 text without a line that ends in CR"), c->table[index].name);
+			c->fields = memory_room(c->fields, &c->fields_cap, c->nfields + 1, sizeof *c->fields);
+			c->fields[c->nfields].option = field_name(c, c->table[index].name);
+			c->fields[c->nfields].value = optarg;
+			c->fields[c->nfields].used = false;
+			c->nfields++;
+			c->value = optarg;
+			return CALL_FIELD;
+		}
+	}
+}
+
+static date
+clock_today(void)
+{
+	time_t now = time(NULL);
+	struct tm tm;
+
+	if (localtime_r(&now, &tm) == NULL)
+		return DATE_NONE;
+	return date_of(tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday);
+}
+
+static const char *
+login_name(void)
+{
+	const char *name = getenv("FASEN_BY");
+	const struct passwd *pw;
+
+	if (name != NULL && name[0] != '\0' && strchr(name, '\n') == NULL && rec_writable(name, strlen(name)))
+		return name;
+	pw = getpwuid(getuid());
+	return pw != NULL ? pw->pw_name : "uid";
+}
+
+static void
+read_model(struct call *c)
+{
+	const char *file = c->model_file != NULL ? c->model_file : getenv("FASEN_MODEL");
+	struct problems problems = { 0 };
+	struct text bytes = { 0 };
+
+	if (file != NULL && file[0] != '\0') {
+		char buffer[8192];
+		ssize_t n = -1;
+		int fd = open(file, O_RDONLY | O_CLOEXEC);
+
+		while (fd >= 0 && (n = read(fd, buffer, sizeof buffer)) > 0)
+			text_add(&bytes, buffer, (size_t)n);
+		if (fd < 0 || n < 0) {
+			message("%s: %s", file, strerror(errno));
+			exit(2);
+		}
+		close(fd);
+		c->model = model_read(text_string(&bytes), bytes.len, file, &problems);
+	} else
+		c->model = model_read(model_default, model_default_size, NULL, &problems);
+	text_release(&bytes);
+	message_problems(&problems);
+	problems_release(&problems);
+	if (c->model == NULL)
+		exit(2);
+	if (!c->lang_given)
+		c->lang = c->model->lang;
+}
+
+void
+call_ready(struct call *c)
+{
+	if (c->today == DATE_NONE)
+		c->today = clock_today();
+	if (c->by == NULL)
+		c->by = login_name();
+	read_model(c);
+	c->operands = c->argv + optind;
+	c->noperands = (size_t)(c->argc - optind);
+	if (c->files0 != NULL && c->noperands > 0)
+		message_usage(_("--files0-from takes the place of operands; expected no \"%s\""), c->operands[0]);
+}
+
+date
+call_op(const struct call *c)
+{
+	return c->date != DATE_NONE ? c->date : c->today;
+}
+
+const char *
+call_field(struct call *c, const char *field)
+{
+	const char *value = NULL;
+	size_t i;
+
+	for (i = 0; i < c->nfields; i++)
+		if (strcmp(c->fields[i].option, field) == 0) {
+			c->fields[i].used = true;
+			value = c->fields[i].value;
+		}
+	return value;
+}
+
+void
+call_all_used(const struct call *c, const char *with)
+{
+	size_t i;
+
+	for (i = 0; i < c->nfields; i++)
+		if (!c->fields[i].used) {
+			char *name = memory_copy(c->fields[i].option), *s;
+
+			for (s = name; *s != '\0'; s++)
+				if (*s >= 'A' && *s <= 'Z')
+					*s = (char)(*s - 'A' + 'a');
+			if (with == NULL)
+				message_usage(_("--%s has no effect: nothing here records it"), name);
+			message_usage(_("--%s has no effect with %s"), name, with);
+		}
+}
+
+void
+call_records_nothing(const struct call *c)
+{
+	const char *what = c->in_place ? "-i" : c->dry ? "-n" : c->all ? "--all" :
+	    c->date != DATE_NONE ? "--date" : NULL;
+
+	if (what != NULL)
+		message_usage(_("%s has no effect: this call records nothing"), what);
+}
+
+int
+call_end(struct call *c, int status)
+{
+	bool failed = ferror(stdout) != 0;
+
+	if (fflush(stdout) != 0 || fclose(stdout) != 0)
+		failed = true;
+	if (failed) {
+		if (errno != EPIPE)
+			message(_("standard output: %s"), strerror(errno));
+		status = 2;
+	}
+	free(c->table);
+	free(c->letters);
+	free(c->fields);
+	model_free(c->model);
+	return status;
+}

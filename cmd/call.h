@@ -1,0 +1,105 @@
+#ifndef FASEN_CALL_H
+#define FASEN_CALL_H
+
+#include <getopt.h>
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "date.h"
+#include "dossier.h"
+#include "label.h"
+#include "model.h"
+#include "schema.h"
+
+/*
+ * A command as it was called: its options, operands, clock and model. Order:
+ *
+ *	call_begin, call_next until -1 (main keeps its own options in locals),
+ *	call_ready, the work, call_end.
+ */
+
+/* An option of a command. `key` is its letter, or from 256 on for one without letter. */
+struct call_option {
+	const char *name;
+	int has_arg;
+	int key;
+	const char *value;	/* what its value is called in --help, NULL = none */
+	const char *help;	/* English, marked for translation */
+};
+
+struct command {
+	const char *name;
+	const char *const *usage;		/* lines of synopsis without the name, up to NULL */
+	const char *about;			/* one sentence, marked for translation */
+	const struct call_option *options;	/* its own, up to one without name */
+	const char *const *kinds;		/* kinds whose fields are options too, up to NULL; or NULL */
+	bool filter;				/* has -i, -n, --all and --date */
+	bool formats;				/* has -T */
+};
+
+/* A field given by an option, such as --termijn=kort. */
+struct call_field {
+	const char *option;	/* as in the schema: Termijn */
+	const char *value;
+	bool used;
+};
+
+struct call {
+	const struct command *command;
+	const char *program;
+	struct option *table;		/* for getopt_long */
+	char *letters;
+	int argc;
+	char **argv;
+	const char *value;		/* of the option that call_next returned */
+
+	date today, date;		/* date: DATE_NONE when not given */
+	const char *by;
+	enum lang lang;
+	bool lang_given;
+	const char *model_file;
+	struct model *model;
+	const char *client;		/* -c, or NULL */
+	const char *files0;
+	const char *format;		/* -T, or NULL */
+	bool in_place, dry, all;
+
+	struct call_field *fields;
+	size_t nfields, fields_cap;
+	char *const *operands;
+	size_t noperands;
+};
+
+/* What --NAME=VALUE of a field option returns from call_next; call->value is the value, kept in fields too. */
+enum { CALL_FIELD = 1000 };
+
+void call_begin(struct call *, const struct command *, int argc, char **argv);
+
+/* The key of the next option of the command's own (its value in call->value), CALL_FIELD, or -1. A wrong one exits with 2. */
+int call_next(struct call *);
+
+/* Reads the clock, the environment and the model, and takes the operands. Exits with 2 when that fails. */
+void call_ready(struct call *);
+
+/* Closes the standard streams; the exit status: `status`, or 2 when output could not be written. Frees the call. */
+int call_end(struct call *, int status);
+
+/* Op of what is recorded: --date, else today. */
+date call_op(const struct call *);
+
+/* The value of a field option, or NULL; marks it used. */
+const char *call_field(struct call *, const char *field);
+
+/*
+ * Exits with 2 when a field option was given that nothing used, for an option
+ * without effect is a wrong call. `with` says what was called, such as "--goal".
+ */
+void call_all_used(const struct call *, const char *with);
+
+/* Exits with 2 when -i, -n, --all or --date was given: for a call that records nothing. */
+void call_records_nothing(const struct call *);
+
+/* Prints --help. */
+void call_help(const struct call *);
+
+#endif

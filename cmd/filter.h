@@ -1,0 +1,36 @@
+#ifndef FASEN_FILTER_H
+#define FASEN_FILTER_H
+
+#include "call.h"
+#include "dossier.h"
+
+/*
+ * The one loop over operands, shared by filters and views. Open failures are
+ * said and passed over; malformed dossiers are said, pass through a filter
+ * unchanged and are kept from views.
+ */
+
+/* What an act says of its dossier, or-ed. */
+enum {
+	FILTER_ATTENTION = 1,	/* exit 1: refused, or something needs attention */
+	FILTER_DROP = 2,	/* do not pass it on */
+	FILTER_BAD = 4		/* exit 2 */
+};
+
+/* Looks at a dossier, which has an id and is not malformed, and appends to it what is asked. */
+typedef int filter_act(struct dossier *, void *context);
+
+/*
+ * Passes dossiers from the operands to standard output, or with -i into their
+ * files, with what `act` appends (NULL: nothing). -c keeps all but one client
+ * from it, -n prints the additions only. Returns the exit status so far.
+ */
+int filter_run(const struct call *, filter_act *, void *context);
+
+/* The same for a command that passes on only some of them: malformed ones and loose bytes are dropped. */
+int filter_select(const struct call *, filter_act *, void *context);
+
+/* Shows each dossier to `see`; nothing is passed on. */
+int view_run(const struct call *, filter_act *see, void *context);
+
+#endif

@@ -1,0 +1,96 @@
+#include <stdio.h>
+#include <string.h>
+
+#include "call.h"
+#include "message.h"
+#include "utf8.h"
+
+enum { INDENT = 32 };
+
+static void
+line(const char *left, const char *help)
+{
+	size_t width = utf8_width(left);
+
+	if (width + 2 > INDENT)
+		printf("  %s\n%*s%s\n", left, INDENT + 2, "", help);
+	else
+		printf("  %s%*s%s\n", left, (int)(INDENT - width), "", help);
+}
+
+static void
+option_line(const char *name, int has_arg, int key, const char *value, const char *help)
+{
+	struct text t = { 0 };
+
+	if (key > ' ' && key < 127)
+		text_addf(&t, "-%c, ", key);
+	text_addf(&t, "--%s", name);
+	if (has_arg == optional_argument)
+		text_addf(&t, "[=%s]", value);
+	else if (has_arg == required_argument)
+		text_addf(&t, "=%s", value);
+	line(text_string(&t), help);
+	text_release(&t);
+}
+
+static void
+field_lines(const char *kind)
+{
+	const struct schema_kind *k = schema_kind(kind);
+	const struct schema_field *f;
+
+	printf(_("\nFields of %s, %s:\n"), k->name, _(k->help));
+	for (f = k->fields; f->name != NULL; f++) {
+		struct text t = { 0 };
+		const char *s;
+
+		text_adds(&t, "--");
+		for (s = f->name; *s != '\0'; s++)
+			text_addc(&t, *s >= 'A' && *s <= 'Z' ? (char)(*s - 'A' + 'a') : *s);
+		text_adds(&t, f->type == FIELD_DATE ? "=DATE" : f->type == FIELD_NUMBER ? "=N" :
+		    f->type == FIELD_TEXT ? "=TEXT" : f->type == FIELD_ID ? "=ID" : "=CODE");
+		if (f->flags & FIELD_REPEATS)
+			text_adds(&t, "...");
+		line(text_string(&t), _(f->help));
+		text_release(&t);
+	}
+}
+
+void
+call_help(const struct call *c)
+{
+	const struct command *k = c->command;
+	const struct call_option *o;
+	size_t i;
+
+	for (i = 0; k->usage[i] != NULL; i++)
+		printf("%s %s %s\n", i == 0 ? _("Usage:") : "      ", k->name, k->usage[i]);
+	printf("\n%s\n", _(k->about));
+	if (k->options[0].name != NULL)
+		putchar('\n');
+	for (o = k->options; o->name != NULL; o++)
+		option_line(o->name, o->has_arg, o->key, o->value, o->help == NULL ? "" : _(o->help));
+	for (i = 0; k->kinds != NULL && k->kinds[i] != NULL; i++)
+		field_lines(k->kinds[i]);
+	printf(_("\nAll commands:\n"));
+	option_line("client", required_argument, 'c', "ID", _("only this client"));
+	if (k->filter) {
+		option_line("in-place", no_argument, 'i', NULL, _("write each file in place"));
+		option_line("all", no_argument, 0, NULL, _("with -i: over several dossiers"));
+		option_line("dry-run", no_argument, 'n', NULL, _("print only the records that would be added"));
+		option_line("date", required_argument, 0, "DATE", _("date from which it holds; today if not given"));
+	}
+	if (k->formats)
+		option_line("format", required_argument, 'T', "FORMAT", _("text, tsv, csv, json, or another that the page names"));
+	option_line("files0-from", required_argument, 0, "F", _("operands from F, each ended by a NUL"));
+	option_line("model", required_argument, 'm', "FILE", _("the method as data, in place of $FASEN_MODEL or the default"));
+	option_line("today", required_argument, 0, "DATE", _("in place of the clock"));
+	option_line("by", required_argument, 0, "WHO", _("who records; $FASEN_BY or the login name if not given"));
+	option_line("lang", required_argument, 0, "nl|en", _("language of documents; the model's if not given"));
+	option_line("help", no_argument, 0, NULL, _("this text"));
+	option_line("version", no_argument, 0, NULL, _("the version"));
+	printf(_("\nOperands are files, directories (their *.rec) or -; none = standard input.\n"
+	    "Exit: 0 done, 1 done but something needs attention, 2 wrong call, bad input or I/O.\n"
+	    "More in %s(1).\n"), k->name);
+}

@@ -1,0 +1,106 @@
+#include "message.h"
+
+#include <locale.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "text.h"
+#include "utf8.h"
+
+static const char *name = "fasen";
+
+void
+message_begin(const char *program)
+{
+	const char *folder = getenv("FASEN_LOCALEDIR");
+
+	name = program;
+	setlocale(LC_CTYPE, "");
+	setlocale(LC_MESSAGES, "");
+	bindtextdomain("fasen", folder != NULL ? folder : LOCALEDIR);
+	bind_textdomain_codeset("fasen", "UTF-8");
+	textdomain("fasen");
+}
+
+const char *
+message_program(void)
+{
+	return name;
+}
+
+bool
+message_in_dutch(void)
+{
+	const char *locale = setlocale(LC_MESSAGES, NULL);
+
+	return locale != NULL && strncmp(locale, "nl", 2) == 0;
+}
+
+static void
+print(struct text *t)
+{
+	struct text shown = { 0 };
+
+	utf8_show(&shown, text_string(t), false);
+	fprintf(stderr, "%s\n", text_string(&shown));
+	text_release(&shown);
+	text_release(t);
+}
+
+void
+message_problem(const struct problem *p)
+{
+	struct text t = { 0 };
+
+	text_addf(&t, "%s: ", name);
+	if (p->file != NULL && p->line > 0)
+		text_addf(&t, "%s:%ld: ", p->file, p->line);
+	else if (p->file != NULL)
+		text_addf(&t, "%s: ", p->file);
+	text_addf(&t, "%s: ", p->severity == PROBLEM_ERROR ? _("error") : _("warning"));
+	if (p->field != NULL)
+		text_addf(&t, "%s: ", p->field);
+	text_adds(&t, p->text);
+	print(&t);
+}
+
+int
+message_problems(struct problems *problems)
+{
+	int status = problems_error(problems) ? 2 : 0;
+	size_t i;
+
+	for (i = 0; i < problems->n; i++)
+		message_problem(&problems->at[i]);
+	problems_clear(problems);
+	return status;
+}
+
+void
+message(const char *format, ...)
+{
+	struct text t = { 0 };
+	va_list ap;
+
+	text_addf(&t, "%s: ", name);
+	va_start(ap, format);
+	text_addv(&t, format, ap);
+	va_end(ap);
+	print(&t);
+}
+
+void
+message_usage(const char *format, ...)
+{
+	struct text t = { 0 };
+	va_list ap;
+
+	text_addf(&t, "%s: ", name);
+	va_start(ap, format);
+	text_addv(&t, format, ap);
+	va_end(ap);
+	print(&t);
+	fprintf(stderr, _("Try \"%s --help\".\n"), name);
+	exit(2);
+}

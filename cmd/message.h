@@ -1,0 +1,29 @@
+#ifndef FASEN_MESSAGE_H
+#define FASEN_MESSAGE_H
+
+#include "problem.h"
+
+/*
+ * Messages on stderr, in the form `fasen-x: file:line: error|warning: field: text`,
+ * control characters made visible. They never hold the value of a private field.
+ */
+
+/* Names the program and chooses the reader's language; called once, first. */
+void message_begin(const char *program);
+const char *message_program(void);
+
+/* Whether the reader's language (LC_ALL, LC_MESSAGES, LANG) is Dutch. */
+bool message_in_dutch(void);
+
+void message_problem(const struct problem *);
+
+/* Prints all of them and empties the list. Returns 2 when one is an error, else 0. */
+int message_problems(struct problems *);
+
+/* A message without place: `fasen-x: text`. */
+void message(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+/* The same for a wrong call, with a hint at --help; exits with 2. */
+void message_usage(const char *format, ...) __attribute__((format(printf, 1, 2), noreturn));
+
+#endif
