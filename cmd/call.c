@@ -12,6 +12,7 @@
 
 #include "memory.h"
 #include "message.h"
+#include "model_read.h"
 #include "nearest.h"
 #include "text.h"
 
@@ -140,14 +141,13 @@ need_date(const char *option, const char *value)
 }
 
 static void
-refuse_option(const struct call *c, int what, int option_index)
+refuse_option(const struct call *c, int what)
 {
 	const struct option *o;
 	struct nearest near;
 	const char *word;
 	char *name;
 
-	(void)option_index;
 	word = c->argv[optind - 1];
 	if (what == ':')
 		message_usage(_("%s asks for a value"), word);
@@ -226,7 +226,7 @@ call_next(struct call *c)
 		if (key == -1)
 			return -1;
 		if (key == '?' || key == ':')
-			refuse_option(c, key, index);
+			refuse_option(c, key);
 		if (key != CALL_FIELD && (own_key(c, key) || !take_common(c, key))) {
 			c->value = optarg;
 			return key;

@@ -209,7 +209,7 @@ say_keys(const struct state *s, const char *kind, const char *word, struct text 
 }
 
 static bool
-check_key(const struct draft *d, const struct schema_field *f, const char *value, const struct state *s,
+check_key(const struct schema_field *f, const char *value, const struct state *s,
     const char *file, long line, struct problems *problems)
 {
 	const char *kind = f->ref == REF_DOEL ? "doel" : "werkpunt";
@@ -217,7 +217,6 @@ check_key(const struct draft *d, const struct schema_field *f, const char *value
 
 	if ((f->ref != REF_DOEL && f->ref != REF_WERKPUNT) || value[0] == '\0' || state_find(s, kind, value) != NULL)
 		return true;
-	(void)d;
 	text_addf(&why, _("the dossier has no %s \"%s\""), kind, value);
 	say_keys(s, kind, value, &why);
 	return wrong(problems, "unknown-key", file, line, f->name, &why);
@@ -235,7 +234,7 @@ check_draft_dossier(const struct draft *d, const struct state *s, const char *fi
 
 	for (i = 0; i < d->n; i++) {
 		f = d->kind == NULL ? NULL : schema_field(d->kind, d->fields[i].name);
-		if (f != NULL && !check_key(d, f, d->fields[i].value, s, file, line, problems))
+		if (f != NULL && !check_key(f, d->fields[i].value, s, file, line, problems))
 			good = false;
 	}
 	if (key != NULL && draft_value(d, key->name) != NULL &&

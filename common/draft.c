@@ -1,9 +1,10 @@
+#include "draft.h"
+
 #include <stdlib.h>
 #include <string.h>
 
-#include "dossier.h"
 #include "memory.h"
-#include "schema.h"
+#include "rec.h"
 
 void
 draft_begin(struct draft *draft, const char *kind)

@@ -1,7 +1,6 @@
-#include <string.h>
+#include "entry.h"
 
-#include "schema.h"
-#include "state.h"
+#include <string.h>
 
 const char *
 entry_value(const struct entry *e, const char *name)

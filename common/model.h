@@ -14,7 +14,7 @@
 
 /*
  * The method as data: fasen-model(5). Codes, order and conditions come from the
- * model file; code knows no phase or domain by name or number. Read it with model_read; then it
+ * model file; code knows no phase or domain by name or number. Read it with model_read(), model_read.h; then it
  * does not change. Names and questions are asked for by language.
  */
 
@@ -98,17 +98,6 @@ struct model {
 	size_t size;
 	struct arena arena;
 };
-
-extern const char model_default[];
-extern const size_t model_default_size;
-
-/*
- * Reads a model from its bytes; `file` names it in problems, NULL = the one
- * compiled in. Returns NULL when it has errors. The bytes need not outlive it.
- */
-struct model *model_read(const void *bytes, size_t n, const char *file, struct problems *);
-
-void model_free(struct model *);
 
 /* By code (a phase also by alias); NULL when there is none. */
 const struct model_phase *model_phase(const struct model *, const char *code);

@@ -1,8 +1,9 @@
+#include "model_read.h"
+
 #include <stdlib.h>
 #include <string.h>
 
 #include "memory.h"
-#include "model.h"
 #include "nearest.h"
 #include "utf8.h"
 

@@ -1,0 +1,103 @@
+#include "recording.h"
+
+#include <string.h>
+
+#include "check.h"
+#include "filter.h"
+#include "message.h"
+
+void
+recording_begin(struct recording *r, struct call *c, const char *kind)
+{
+	memset(r, 0, sizeof *r);
+	r->call = c;
+	draft_begin(&r->draft, kind);
+}
+
+void
+recording_sign(const struct call *c, struct draft *d)
+{
+	char to[DATE_SIZE];
+	date op = call_op(c);
+
+	if (draft_value(d, "Op") == NULL)
+		draft_set(d, "Op", date_format(op, to));
+	else
+		op = date_parse(draft_value(d, "Op"));
+	draft_set(d, "Door", c->by);
+	if (op != c->today)
+		draft_set(d, "Vastgelegd", date_format(c->today, to));
+}
+
+/* The last of a field that is given twice counts, as getopt users expect; a repeated field takes all. */
+static void
+take_fields(struct recording *r)
+{
+	struct call *c = r->call;
+	size_t i;
+
+	for (i = 0; i < c->nfields; i++) {
+		const struct schema_field *f = schema_field(r->draft.kind, c->fields[i].option);
+
+		if (f == NULL)
+			continue;
+		c->fields[i].used = true;
+		if (f->flags & FIELD_REPEATS)
+			draft_add(&r->draft, f->name, c->fields[i].value);
+		else
+			draft_set(&r->draft, f->name, c->fields[i].value);
+	}
+}
+
+void
+recording_ready(struct recording *r, const char *verb)
+{
+	char to[DATE_SIZE];
+
+	take_fields(r);
+	call_all_used(r->call, verb);
+	recording_sign(r->call, &r->draft);
+	if (!check_draft_types(&r->draft, NULL, 0, &r->problems)) {
+		message_problems(&r->problems);
+		message_usage(_("%s: nothing was read or recorded"), verb);
+	}
+	if (call_op(r->call) > r->call->today)
+		problems_add(&r->problems, PROBLEM_WARNING, "future", NULL, 0, "Op",
+		    _("%s is after today"), date_format(call_op(r->call), to));
+	r->refused = !check_draft_model(&r->draft, r->call->model, NULL, 0, &r->problems);
+	message_problems(&r->problems);
+}
+
+bool
+recording_fold(struct recording *r, const struct dossier *d)
+{
+	return state_fold(&r->state, d, r->call->model, DATE_LAST, DATE_LAST);
+}
+
+int
+recording_append(struct recording *r, struct dossier *d)
+{
+	if (r->refused)
+		return FILTER_ATTENTION;
+	if (!recording_fold(r, d))
+		return FILTER_ATTENTION;
+	if (!check_draft_dossier(&r->draft, &r->state, d->file, d->line, &r->problems)) {
+		message_problems(&r->problems);
+		return FILTER_ATTENTION;
+	}
+	if (state_closed(&r->state)) {
+		problems_add(&r->problems, PROBLEM_WARNING, "closed", d->file, d->line, NULL,
+		    _("the dossier of %s is closed; recorded all the same"), d->id);
+		message_problems(&r->problems);
+	}
+	dossier_append(d, &r->draft);
+	return 0;
+}
+
+void
+recording_release(struct recording *r)
+{
+	draft_release(&r->draft);
+	state_release(&r->state);
+	problems_release(&r->problems);
+}

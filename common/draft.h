@@ -1,0 +1,36 @@
+#ifndef FASEN_DRAFT_H
+#define FASEN_DRAFT_H
+
+#include <stddef.h>
+
+#include "schema.h"
+#include "text.h"
+
+/* A record in the making: fields in the order they are set. Begin with draft_begin. */
+struct draft {
+	const struct schema_kind *kind;
+	const char *kind_name;
+	struct draft_field {
+		char *name, *value;
+	} *fields;
+	size_t n, cap;
+};
+
+/* `kind` may be one that is not in the schema. */
+void draft_begin(struct draft *, const char *kind);
+
+/* Sets a field, in place of what it held. The value is copied. */
+void draft_set(struct draft *, const char *name, const char *value);
+
+/* Adds one more value of a repeated field. */
+void draft_add(struct draft *, const char *name, const char *value);
+
+/* The first value of a field, or NULL. */
+const char *draft_value(const struct draft *, const char *name);
+
+void draft_release(struct draft *);
+
+/* Writes the record with the fields in the order of the schema (others behind them) and an empty line. */
+void draft_write(const struct draft *, const char *id, const char *line_end, struct text *to);
+
+#endif

@@ -1,0 +1,44 @@
+#ifndef FASEN_ENTRY_H
+#define FASEN_ENTRY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "date.h"
+#include "model.h"
+#include "rec.h"
+#include "schema.h"
+
+/*
+ * What a folded dossier is made of: an event, or all records of one key of an
+ * amending kind taken together. The state makes them; see state.h.
+ */
+struct entry {
+	const struct schema_kind *kind;	/* NULL for a kind that is not ours */
+	const char *kind_name;
+	const char *key;		/* of an amending kind; "" otherwise */
+	date op, last;			/* Op of its first and of its latest record; DATE_NONE without */
+	size_t trajectory;		/* index; of its first record */
+	const struct record *first, *latest;
+	const struct field **fields;	/* folded, in order of first appearance; no empty values */
+	size_t n;
+	bool superseded;		/* an akkoord after which a later one of the same Wie, Waarop and Met comes */
+	const struct entry *stand;	/* of a doel or werkpunt: its latest stand, or NULL */
+	const struct model_phase *phase;	/* of a fase: NULL when the model has none of that code */
+};
+
+/* The field's first value, or "". */
+const char *entry_value(const struct entry *, const char *name);
+
+/* The next value of a repeated field after *i (begin with 0), or NULL. */
+const char *entry_next_value(const struct entry *, const char *name, size_t *i);
+
+/* As a date or number; DATE_NONE or false when absent or unreadable. */
+date entry_date(const struct entry *, const char *name);
+bool entry_number(const struct entry *, const char *name, long *number);
+
+/* Of a doel or werkpunt: the code of its latest stand, "open" without one; finished is behaald, deels or gestopt. */
+const char *entry_stand(const struct entry *);
+bool entry_finished(const struct entry *);
+
+#endif
