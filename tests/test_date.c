@@ -1,0 +1,91 @@
+#include "date.h"
+
+#include "unit.h"
+
+START_TEST(reads_calendar_days)
+{
+	ck_assert_int_eq(date_parse("1970-01-01"), 0);
+	ck_assert_int_eq(date_parse("1970-01-02"), 1);
+	ck_assert_int_eq(date_parse("1969-12-31"), -1);
+	ck_assert_int_eq(date_parse("2026-11-22"), 20779);
+	ck_assert_int_eq(date_parse("1900-01-01"), DATE_FIRST);
+	ck_assert_int_eq(date_parse("2199-12-31"), DATE_LAST);
+	ck_assert_int_ne(date_parse("2024-02-29"), DATE_NONE);
+	ck_assert_int_ne(date_parse("2000-02-29"), DATE_NONE);
+}
+END_TEST
+
+START_TEST(refuses_all_else)
+{
+	static const char *const wrong[] = {
+		"", "2026", "2026-1-1", "2026-13-01", "2026-00-01", "2026-01-00", "2026-01-32", "2026-04-31",
+		"2025-02-29", "1900-02-29", "2100-02-29", "1899-12-31", "2200-01-01", "2026-01-01 ", " 2026-01-01",
+		"2026/01/01", "20260101", "2026-01-0a", "+026-01-01", "2026-01-", "02026-01-01", "01-01-2026",
+	};
+
+	for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
+		ck_assert_msg(date_parse(wrong[i]) == DATE_NONE, "%s is read", wrong[i]);
+}
+END_TEST
+
+/* Every day of three centuries comes back as itself, and each follows the last. */
+START_TEST(splits_and_formats_every_day)
+{
+	int year, month, day;
+	char to[DATE_SIZE];
+
+	for (date d = DATE_FIRST; d <= DATE_LAST; d++) {
+		date_split(d, &year, &month, &day);
+		ck_assert_int_eq(date_of(year, month, day), d);
+		ck_assert_int_eq(date_parse(date_format(d, to)), d);
+	}
+	ck_assert_str_eq(date_format(date_of(2026, 3, 9), to), "2026-03-09");
+	ck_assert_str_eq(date_format(DATE_NONE, to), "");
+}
+END_TEST
+
+START_TEST(adds_years)
+{
+	ck_assert_int_eq(date_add_years(date_of(2024, 2, 29), 15), date_of(2039, 2, 28));
+	ck_assert_int_eq(date_add_years(date_of(2024, 2, 29), 4), date_of(2028, 2, 29));
+	ck_assert_int_eq(date_add_years(date_of(2024, 6, 30), -1), date_of(2023, 6, 30));
+	ck_assert_int_eq(date_add_years(DATE_NONE, 15), DATE_NONE);
+	ck_assert_int_eq(date_add_years(date_of(2199, 12, 31), 1), DATE_LAST + 365);
+	ck_assert_int_gt(date_add_years(date_of(2199, 12, 31), 2000000000), DATE_LAST);
+}
+END_TEST
+
+START_TEST(adds_months)
+{
+	ck_assert_int_eq(date_add_months(date_of(2026, 1, 31), 1), date_of(2026, 2, 28));
+	ck_assert_int_eq(date_add_months(date_of(2024, 1, 31), 1), date_of(2024, 2, 29));
+	ck_assert_int_eq(date_add_months(date_of(2026, 12, 15), 1), date_of(2027, 1, 15));
+	ck_assert_int_eq(date_add_months(date_of(2026, 1, 15), -1), date_of(2025, 12, 15));
+	ck_assert_int_eq(date_add_months(date_of(2026, 3, 31), -13), date_of(2025, 2, 28));
+	ck_assert_int_eq(date_add_months(date_of(2026, 5, 5), 0), date_of(2026, 5, 5));
+	ck_assert_int_eq(date_add_months(DATE_NONE, 1), DATE_NONE);
+	ck_assert_int_lt(date_add_months(DATE_FIRST, -2000000000), DATE_FIRST);
+}
+END_TEST
+
+START_TEST(knows_weekdays)
+{
+	ck_assert_int_eq(date_weekday(0), 4);
+	ck_assert_int_eq(date_weekday(date_of(2026, 11, 22)), 7);
+	ck_assert_int_eq(date_weekday(date_of(2026, 11, 23)), 1);
+	ck_assert_int_eq(date_weekday(DATE_FIRST), 1);
+}
+END_TEST
+
+int main(void)
+{
+	TCase *tests = tcase_create("date");
+
+	tcase_add_test(tests, reads_calendar_days);
+	tcase_add_test(tests, refuses_all_else);
+	tcase_add_test(tests, splits_and_formats_every_day);
+	tcase_add_test(tests, adds_years);
+	tcase_add_test(tests, adds_months);
+	tcase_add_test(tests, knows_weekdays);
+	return unit_run("date", tests);
+}
