@@ -74,7 +74,7 @@ $(BUILD)/locale/%/LC_MESSAGES/fasen.mo: cmd/%.po
 	@mkdir -p $(@D)
 	msgfmt --check -o $@ $<
 
-$(BUILD)/tests/test_%: $(BUILD)/tests/test_%.o $(BUILD)/libcmd.a $(BUILD)/libfasen.a
+$(BUILD)/tests/%: $(BUILD)/tests/%.o $(BUILD)/libcmd.a $(BUILD)/libfasen.a
 	$(LINK) -o $@ $^ $(LIBRARIES) `pkg-config --libs check`
 
 # Test programs and scripts both speak TAP; tests/run counts what they say.
@@ -83,7 +83,10 @@ check: packages
 	@$(MAKE) all units
 	@tests/run $(T)
 
-units: $(UNITS)
+# Programs that tests of other languages call.
+READERS = $(BUILD)/tests/fields
+
+units: $(UNITS) $(READERS)
 
 demo: packages
 	@$(MAKE) all

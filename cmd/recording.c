@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "check.h"
+#include "validity.h"
 #include "filter.h"
 #include "message.h"
 
@@ -57,14 +57,14 @@ recording_ready(struct recording *r, const char *verb)
 	take_fields(r);
 	call_all_used(r->call, verb);
 	recording_sign(r->call, &r->draft);
-	if (!check_draft_types(&r->draft, NULL, 0, &r->problems)) {
+	if (!valid_draft_types(&r->draft, NULL, 0, &r->problems)) {
 		message_problems(&r->problems);
 		message_usage(_("%s: nothing was read or recorded"), verb);
 	}
 	if (call_op(r->call) > r->call->today)
 		problems_add(&r->problems, PROBLEM_WARNING, "future", NULL, 0, "Op",
 		    _("%s is after today"), date_format(call_op(r->call), to));
-	r->refused = !check_draft_model(&r->draft, r->call->model, NULL, 0, &r->problems);
+	r->refused = !valid_draft_model(&r->draft, r->call->model, NULL, 0, &r->problems);
 	message_problems(&r->problems);
 }
 
@@ -81,7 +81,7 @@ recording_append(struct recording *r, struct dossier *d)
 		return FILTER_ATTENTION;
 	if (!recording_fold(r, d))
 		return FILTER_ATTENTION;
-	if (!check_draft_dossier(&r->draft, &r->state, d->file, d->line, &r->problems)) {
+	if (!valid_draft_dossier(&r->draft, &r->state, d->file, d->line, &r->problems)) {
 		message_problems(&r->problems);
 		return FILTER_ATTENTION;
 	}

@@ -1,11 +1,11 @@
-#include "check.h"
+#include "validity.h"
 
 #include <string.h>
 
 #include "nearest.h"
 
 bool
-check_bsn(const char *bsn)
+valid_bsn(const char *bsn)
 {
 	int sum = 0, i;
 
@@ -50,7 +50,7 @@ goal_id(const char *s)
 }
 
 bool
-check_value(const struct schema_field *f, const char *value, struct text *why)
+valid_value(const struct schema_field *f, const char *value, struct text *why)
 {
 	long number;
 
@@ -78,7 +78,7 @@ check_value(const struct schema_field *f, const char *value, struct text *why)
 		return false;
 	case FIELD_ID:
 		if (strcmp(f->name, "BSN") == 0) {
-			if (check_bsn(value))
+			if (valid_bsn(value))
 				return true;
 			text_adds(why, _("expected nine digits that pass the eleven-test"));
 			return false;
@@ -95,7 +95,7 @@ check_value(const struct schema_field *f, const char *value, struct text *why)
 }
 
 bool
-check_reference(const struct schema_field *f, const char *value, const struct model *m, struct text *why)
+valid_reference(const struct schema_field *f, const char *value, const struct model *m, struct text *why)
 {
 	const char *near;
 
@@ -110,7 +110,7 @@ check_reference(const struct schema_field *f, const char *value, const struct mo
 }
 
 bool
-check_score(const char *scale, const char *score, const struct model *m, struct text *why)
+valid_score(const char *scale, const char *score, const struct model *m, struct text *why)
 {
 	const struct model_scale *s = model_scale(m, scale);
 	long number;
@@ -145,7 +145,7 @@ missing(const struct draft *d, const struct schema_field *f, const char *file, l
 }
 
 bool
-check_draft_types(const struct draft *d, const char *file, long line, struct problems *problems)
+valid_draft_types(const struct draft *d, const char *file, long line, struct problems *problems)
 {
 	const struct schema_field *f;
 	bool good = true;
@@ -155,7 +155,7 @@ check_draft_types(const struct draft *d, const char *file, long line, struct pro
 		struct text why = { 0 };
 
 		f = d->kind == NULL ? NULL : schema_field(d->kind, d->fields[i].name);
-		if (f != NULL && !check_value(f, d->fields[i].value, &why))
+		if (f != NULL && !valid_value(f, d->fields[i].value, &why))
 			good = wrong(problems, "value", file, line, f->name, &why);
 	}
 	for (f = d->kind == NULL ? NULL : d->kind->fields; f != NULL && f->name != NULL; f++)
@@ -166,7 +166,7 @@ check_draft_types(const struct draft *d, const char *file, long line, struct pro
 }
 
 bool
-check_draft_model(const struct draft *d, const struct model *m, const char *file, long line,
+valid_draft_model(const struct draft *d, const struct model *m, const char *file, long line,
     struct problems *problems)
 {
 	const char *scale = draft_value(d, "Schaal"), *score = draft_value(d, "Score");
@@ -177,13 +177,13 @@ check_draft_model(const struct draft *d, const struct model *m, const char *file
 	for (i = 0; i < d->n; i++) {
 		const struct schema_field *f = d->kind == NULL ? NULL : schema_field(d->kind, d->fields[i].name);
 
-		if (f != NULL && !check_reference(f, d->fields[i].value, m, &why)) {
+		if (f != NULL && !valid_reference(f, d->fields[i].value, m, &why)) {
 			good = wrong(problems, "reference", file, line, f->name, &why);
 			memset(&why, 0, sizeof why);
 		}
 	}
 	if (strcmp(d->kind_name, "leefgebied") == 0 && score != NULL &&
-	    !check_score(scale == NULL ? "" : scale, score, m, &why))
+	    !valid_score(scale == NULL ? "" : scale, score, m, &why))
 		good = wrong(problems, "score", file, line, "Score", &why);
 	return good;
 }
@@ -223,7 +223,7 @@ check_key(const struct schema_field *f, const char *value, const struct state *s
 }
 
 bool
-check_draft_dossier(const struct draft *d, const struct state *s, const char *file, long line,
+valid_draft_dossier(const struct draft *d, const struct state *s, const char *file, long line,
     struct problems *problems)
 {
 	const struct schema_field *f, *key = d->kind == NULL ? NULL : schema_key(d->kind);

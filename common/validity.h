@@ -1,5 +1,5 @@
-#ifndef FASEN_CHECK_H
-#define FASEN_CHECK_H
+#ifndef FASEN_VALIDITY_H
+#define FASEN_VALIDITY_H
 
 #include <stdbool.h>
 
@@ -16,29 +16,29 @@
  */
 
 /* By the schema alone: date, number, fixed code, id, BSN. `why` gets what was expected when false. Empty always fits. */
-bool check_value(const struct schema_field *, const char *value, struct text *why);
+bool valid_value(const struct schema_field *, const char *value, struct text *why);
 
 /* By the model: the code exists. `why` gets the allowed codes and the nearest. Empty always fits. */
-bool check_reference(const struct schema_field *, const char *value, const struct model *, struct text *why);
+bool valid_reference(const struct schema_field *, const char *value, const struct model *, struct text *why);
 
 /* Whether the score is on the scale (code, "" = the model's first). */
-bool check_score(const char *scale, const char *score, const struct model *, struct text *why);
+bool valid_score(const char *scale, const char *score, const struct model *, struct text *why);
 
 /* Nine digits that pass the eleven-test (Wet algemene bepalingen burgerservicenummer; Logisch Ontwerp BSN). */
-bool check_bsn(const char *bsn);
+bool valid_bsn(const char *bsn);
 
 /* All values of the draft by the schema; for an event also that required fields are there. */
-bool check_draft_types(const struct draft *, const char *file, long line, struct problems *);
+bool valid_draft_types(const struct draft *, const char *file, long line, struct problems *);
 
 /* All references of the draft to the model, and the score. */
-bool check_draft_model(const struct draft *, const struct model *, const char *file, long line,
+bool valid_draft_model(const struct draft *, const struct model *, const char *file, long line,
     struct problems *);
 
 /*
  * The draft against the dossier, folded over all its records: goals and actions that it
  * refers to, required fields where it begins a key, Op not before registration.
  */
-bool check_draft_dossier(const struct draft *, const struct state *, const char *file, long line,
+bool valid_draft_dossier(const struct draft *, const struct state *, const char *file, long line,
     struct problems *);
 
 #endif

@@ -1,0 +1,205 @@
+#include "stream.h"
+
+#include <string.h>
+
+#include "unit.h"
+
+#define HEAD(id) "Record: client\nClient: " id "\nOp: 2026-01-05\nNaam: N\nAangemeld: 2026-01-05\nHulpvraag: H\n"
+#define NOTE(id) "Record: notitie\nClient: " id "\nOp: 2026-01-06\nTekst: T\n"
+
+static struct stream *
+open_text(const char *text)
+{
+	return stream_of(text, strlen(text), "t.rec");
+}
+
+/* What the dossiers of a text become when each gets a note. */
+static char *
+with_notes(const char *text)
+{
+	struct stream *s = open_text(text);
+	struct dossier d = { 0 };
+	struct text out = { 0 };
+	struct draft note;
+
+	while (stream_next(s, &d) > 0) {
+		draft_begin(&note, "notitie");
+		draft_set(&note, "Op", "2026-02-01");
+		draft_set(&note, "Tekst", "nieuw");
+		if (d.id != NULL && !d.malformed)
+			dossier_append(&d, &note);
+		draft_release(&note);
+		dossier_write(&d, &out);
+	}
+	dossier_release(&d);
+	stream_free(s);
+	return out.at == NULL ? strdup("") : text_take(&out);
+}
+
+static void
+check_notes(const char *text, const char *want)
+{
+	char *got = with_notes(text);
+
+	ck_assert_str_eq(got, want);
+	free(got);
+}
+
+#define NEW(id) "Record: notitie\nClient: " id "\nOp: 2026-02-01\nTekst: nieuw\n\n"
+
+START_TEST(appends_behind_the_last_record)
+{
+	check_notes(HEAD("a") "\n", HEAD("a") "\n" NEW("a"));
+	check_notes(HEAD("a") "\n" HEAD("b") "\n", HEAD("a") "\n" NEW("a") HEAD("b") "\n" NEW("b"));
+	check_notes(HEAD("a") "\n\n\n# of b\n" HEAD("b") "\n",
+	    HEAD("a") "\n" NEW("a") "\n\n# of b\n" HEAD("b") "\n" NEW("b"));
+	check_notes(HEAD("a") "# within\n\n# behind\n", HEAD("a") "# within\n\n" NEW("a") "# behind\n");
+	check_notes("# before\n\n" HEAD("a") "\n", "# before\n\n" HEAD("a") "\n" NEW("a"));
+	check_notes(HEAD("a") "\n%rec: x\n%key: y\n\n" HEAD("b"),
+	    HEAD("a") "\n" NEW("a") "%rec: x\n%key: y\n\n" HEAD("b") "\n" NEW("b"));
+}
+END_TEST
+
+START_TEST(completes_an_open_end)
+{
+	check_notes("Record: client\nClient: a\nAangemeld: 2026-01-05\nNaam: N",
+	    "Record: client\nClient: a\nAangemeld: 2026-01-05\nNaam: N\n\n" NEW("a"));
+	check_notes("Record: client\nClient: a\nAangemeld: 2026-01-05\nNaam: N\\\n",
+	    "Record: client\nClient: a\nAangemeld: 2026-01-05\nNaam: N\\\n\n\n" NEW("a"));
+	check_notes("Record: client\nClient: a\nAangemeld: 2026-01-05\nNaam: N\\",
+	    "Record: client\nClient: a\nAangemeld: 2026-01-05\nNaam: N\\\n\n\n" NEW("a"));
+	/* An empty line after a backslash belongs to the value and separates nothing. */
+	check_notes("Record: client\nClient: a\nAangemeld: 2026-01-05\nNaam: N\\\\\n\n",
+	    "Record: client\nClient: a\nAangemeld: 2026-01-05\nNaam: N\\\\\n\n\n" NEW("a"));
+}
+END_TEST
+
+START_TEST(keeps_line_ends_of_the_first_line)
+{
+	check_notes("Record: client\r\nClient: a\r\nAangemeld: 2026-01-05\r\n\r\n",
+	    "Record: client\r\nClient: a\r\nAangemeld: 2026-01-05\r\n\r\n"
+	    "Record: notitie\r\nClient: a\r\nOp: 2026-02-01\r\nTekst: nieuw\r\n\r\n");
+}
+END_TEST
+
+/* id and malformed of each dossier, as "a b! -!" */
+static void
+check_dossiers(const char *text, const char *want)
+{
+	struct stream *s = open_text(text);
+	struct dossier d = { 0 };
+	struct text got = { 0 }, bytes = { 0 };
+
+	while (stream_next(s, &d) > 0) {
+		text_addf(&got, "%s%s%s", got.len > 0 ? " " : "", d.id == NULL ? "-" : d.id, d.malformed ? "!" : "");
+		dossier_write(&d, &bytes);
+	}
+	ck_assert_str_eq(text_string(&got), want);
+	ck_assert_str_eq(text_string(&bytes), text);
+	text_release(&got);
+	text_release(&bytes);
+	dossier_release(&d);
+	stream_free(s);
+}
+
+START_TEST(malformed_spoils_the_dossier_only)
+{
+	check_dossiers("", "");
+	check_dossiers("# only a comment\n", "-");
+	check_dossiers(HEAD("a") "\n" HEAD("b") "\n", "a b");
+	check_dossiers(HEAD("a") "\n" NOTE("a") "\n" HEAD("b"), "a b");
+	check_dossiers(NOTE("a") "\n" HEAD("b"), "a! b");
+	check_dossiers("nonsense\n\n" HEAD("b"), "-! b");
+	check_dossiers(HEAD("a") "nonsense\n\n" HEAD("b"), "a! b");
+	check_dossiers(HEAD("a") HEAD("b") "\n" HEAD("c"), "a! b c");
+	check_dossiers(HEAD("a") NOTE("a") "\n" HEAD("c"), "a! c");
+	check_dossiers(HEAD("a") "\n" HEAD("x/y") "\n" HEAD("c"), "a! c");
+	check_dossiers(HEAD("a") "\n+ more\n\n" HEAD("c"), "a! c");
+	check_dossiers(HEAD("a") "# c\n+ more\n\n" HEAD("c"), "a! c");
+	check_dossiers(HEAD("a") "Naam: M\n\n" HEAD("c"), "a! c");
+	check_dossiers(HEAD("a") "Vraag: wonen\nVraag: werk\nEigen: x\nEigen: y\n\n", "a");
+	check_dossiers(HEAD("a") "\nRecord: notitie\nClient: a\nTekst: T\n\n", "a!");
+	check_dossiers(HEAD("a") "\nRecord: notitie\nClient: a\nOp: 2026-02-30\nTekst: T\n\n", "a!");
+	check_dossiers(HEAD("a") "\nRecord: kracht\nClient: a\nLeefgebied: werk\n\n", "a");
+	check_dossiers(HEAD("a") "\nRecord: doel\nClient: a\nOp: 2026-02-01\nTekst: T\n\n", "a!");
+	check_dossiers("Record: client\nClient: a\nNaam: N\n\n", "a!");
+	check_dossiers("Record: client\nClient: a\nAangemeld: 2026-01-05\nFormaat: 2\n\n", "a!");
+	check_dossiers("Record: client\nClient: a\nAangemeld: 2026-01-05\nFormaat: 1\n\n", "a");
+	check_dossiers("%rec: Dossier\n%doc: whatever\n\n" HEAD("a"), "a");
+	check_dossiers(HEAD("a") "Geboren: ooit\n\n", "a");
+	check_dossiers(HEAD("a") "Naam2: \xff\n\n" HEAD("b"), "a! b");
+}
+END_TEST
+
+START_TEST(says_where)
+{
+	struct stream *s = open_text(HEAD("a") "\n# of b\n" HEAD("b") "Op: 2026-01-05\n");
+	struct dossier d = { 0 };
+
+	ck_assert_int_eq(stream_next(s, &d), 1);
+	ck_assert_uint_eq(d.problems.n, 0);
+	ck_assert_int_eq(stream_next(s, &d), 1);
+	ck_assert_int_eq(d.line, 8);
+	ck_assert_uint_eq(d.problems.n, 1);
+	ck_assert_int_eq(d.problems.at[0].line, 15);
+	ck_assert_str_eq(d.problems.at[0].field, "Op");
+	dossier_release(&d);
+	stream_free(s);
+}
+END_TEST
+
+START_TEST(warns_once_of_cr_and_bom)
+{
+	struct stream *s = open_text("\xEF\xBB\xBFRecord: client\r\nClient: a\r\nAangemeld: 2026-01-05\r\n\r\n"
+	    "Record: client\r\nClient: b\r\nAangemeld: 2026-01-05\r\n\r\n");
+	struct dossier d = { 0 };
+
+	ck_assert_int_eq(stream_next(s, &d), 1);
+	ck_assert_uint_eq(d.problems.n, 2);
+	ck_assert(!d.malformed);
+	ck_assert_int_eq(stream_next(s, &d), 1);
+	ck_assert_uint_eq(d.problems.n, 0);
+	ck_assert_str_eq(d.id, "b");
+	dossier_release(&d);
+	stream_free(s);
+}
+END_TEST
+
+START_TEST(takes_back)
+{
+	struct stream *s = open_text(HEAD("a") "\n");
+	struct dossier d = { 0 };
+	struct draft note;
+
+	ck_assert_int_eq(stream_next(s, &d), 1);
+	draft_begin(&note, "notitie");
+	draft_set(&note, "Op", "2026-02-01");
+	draft_set(&note, "Tekst", "een\ntwee\\");
+	dossier_append(&d, &note);
+	ck_assert_str_eq(record_value(&d.records[1], "Tekst"), "een\ntwee\\");
+	dossier_append(&d, &note);
+	ck_assert_uint_eq(d.n, 3);
+	dossier_undo(&d, 1);
+	ck_assert_uint_eq(d.n, 2);
+	ck_assert_str_eq(text_string(&d.added),
+	    "Record: notitie\nClient: a\nOp: 2026-02-01\nTekst: een\n+ twee\\\\\n\n\n");
+	draft_release(&note);
+	dossier_release(&d);
+	stream_free(s);
+}
+END_TEST
+
+int
+main(void)
+{
+	TCase *tests = tcase_create("stream");
+
+	tcase_add_test(tests, appends_behind_the_last_record);
+	tcase_add_test(tests, completes_an_open_end);
+	tcase_add_test(tests, keeps_line_ends_of_the_first_line);
+	tcase_add_test(tests, malformed_spoils_the_dossier_only);
+	tcase_add_test(tests, says_where);
+	tcase_add_test(tests, warns_once_of_cr_and_bom);
+	tcase_add_test(tests, takes_back);
+	return unit_run("stream", tests);
+}
