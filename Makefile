@@ -19,7 +19,7 @@ endif
 export BUILD
 
 COMPILE = $(CC) -std=c11 -D_XOPEN_SOURCE=700 -DFASEN_VERSION='"$(FASEN_VERSION)"' \
-	-DLOCALEDIR='"$(PREFIX)/share/locale"' -Icommon -Icmd $(CPPFLAGS) $(CFLAGS) $(WARNINGS) $(SANITIZE)
+	-DLOCALEDIR='"$(PREFIX)/share/locale"' -iquote common -iquote cmd $(CPPFLAGS) $(CFLAGS) $(WARNINGS) $(SANITIZE)
 LIBRARIES = -lunistring -ljansson
 LIBRARIES_fasen-intake = -lcsv
 LIBRARIES_fasen-report = -lxlsxwriter -lnettle
