@@ -191,12 +191,17 @@ hand_over(struct stream *s, struct dossier *d, size_t n)
 	for (nl = base; (nl = memchr(nl, '\n', n - (size_t)(nl - base))) != NULL; nl++)
 		next++;
 	for (i = 0; i < d->problems.n; i++) {
-		if (d->problems.at[i].line >= next && n < s->stop - s->start) {
-			free(d->problems.at[i].file);
-			free(d->problems.at[i].field);
-			free(d->problems.at[i].text);
-		} else
-			d->problems.at[kept++] = d->problems.at[i];
+		const struct problem *p = &d->problems.at[i];
+
+		/* That a record began without an empty line before it is said of the record it cut off. */
+		if (p->line < next || n == s->stop - s->start ||
+		    (p->line == next && strcmp(p->code, "lost-blank") == 0)) {
+			d->problems.at[kept++] = *p;
+			continue;
+		}
+		free(p->file);
+		free(p->field);
+		free(p->text);
 	}
 	d->problems.n = kept;
 	s->start += n;
@@ -233,6 +238,7 @@ stream_next(struct stream *s, struct dossier *d)
 		} else
 			d->open_join = s->rec.joined;
 	}
+	d->read = d->n;
 	hand_over(s, d, got > 0 ? r.lead : line.end);
 	dossier_judge(d);
 	return 1;
