@@ -41,7 +41,7 @@ static struct period quarter_with(date d)
 	quarter = (month - 1) / 3;
 	period.from = date_of(year, quarter * 3 + 1, 1);
 	period.to = date_add_months(period.from, 3) - 1;
-	strcat(period.name, "-Q");
+	strcat(period.name, "-Q0");
 	period.name[6] = (char)('1' + quarter);
 	return period;
 }
@@ -68,7 +68,7 @@ static struct period week_with(date d)
 
 	period.from = monday;
 	period.to = monday + 6;
-	strcat(period.name, "-W");
+	strcat(period.name, "-W00");
 	period.name[6] = (char)('0' + week / 10);
 	period.name[7] = (char)('0' + week % 10);
 	return period;

@@ -1,0 +1,114 @@
+#include "utf8.h"
+
+#include <string.h>
+
+#include "unit.h"
+
+START_TEST(knows_valid_bytes)
+{
+	size_t bad = 99;
+
+	ck_assert(utf8_valid("", 0, &bad));
+	ck_assert(utf8_valid("Ren\303\251e \360\237\230\200", 11, &bad));
+	ck_assert_uint_eq(bad, 99);
+	ck_assert(!utf8_valid("ab\351c", 4, &bad));
+	ck_assert_uint_eq(bad, 2);
+	ck_assert(!utf8_valid("\300\200", 2, NULL));			/* overlong NUL */
+	ck_assert(!utf8_valid("x\355\240\200", 4, &bad));		/* a surrogate */
+	ck_assert_uint_eq(bad, 1);
+	ck_assert(!utf8_valid("\364\220\200\200", 4, NULL));		/* beyond U+10FFFF */
+	ck_assert(!utf8_valid("caf\303", 4, &bad));			/* cut off */
+	ck_assert_uint_eq(bad, 3);
+}
+END_TEST
+
+START_TEST(measures_columns)
+{
+	ck_assert_uint_eq(utf8_width(""), 0);
+	ck_assert_uint_eq(utf8_width("Zoë"), 3);
+	ck_assert_uint_eq(utf8_width("Zoe\314\210"), 3);
+	ck_assert_uint_eq(utf8_width("日本"), 4);
+	ck_assert_uint_eq(utf8_width("a\033b"), 2);
+	ck_assert_uint_eq(utf8_width("\377"), 1);
+}
+END_TEST
+
+START_TEST(fits_without_splitting)
+{
+	ck_assert_uint_eq(utf8_fit("wonen", 3), 3);
+	ck_assert_uint_eq(utf8_fit("wonen", 9), 5);
+	ck_assert_uint_eq(utf8_fit("wonen", 0), 0);
+	ck_assert_uint_eq(utf8_fit("日本", 3), 3);
+	ck_assert_uint_eq(utf8_fit("Zoe\314\210k", 3), 5);		/* the mark stays with its letter */
+	ck_assert_uint_eq(utf8_fit("Zoe\314\210k", 2), 2);
+}
+END_TEST
+
+static void shows(const char *s, bool newlines, const char *want)
+{
+	struct text to = { 0 };
+
+	utf8_show(&to, s, newlines);
+	ck_assert_str_eq(text_string(&to), want);
+	text_release(&to);
+}
+
+START_TEST(disarms_controls)
+{
+	shows("gewoon, Zoë 日本", false, "gewoon, Zoë 日本");
+	shows("\033[31mrood\007", false, "\357\277\275[31mrood\357\277\275");
+	shows("a\nb\tc\r", false, "a\357\277\275b\357\277\275c\357\277\275");
+	shows("a\nb\tc", true, "a\nb\357\277\275c");
+	shows("\302\233" "31m\177", false, "\357\277\275" "31m\357\277\275");		/* C1's CSI, DEL */
+	shows("\342\200\256neves\342\201\251", false, "\357\277\275neves\357\277\275");	/* U+202E, U+2069 */
+	shows("a\377b\303", false, "a\357\277\275b\357\277\275");			/* no UTF-8 */
+}
+END_TEST
+
+static void folds(char *(*fold)(const char *), const char *s, const char *want)
+{
+	char *folded = fold(s);
+
+	ck_assert_str_eq(folded, want);
+	free(folded);
+}
+
+START_TEST(folds_for_comparing)
+{
+	folds(utf8_fold, "", "");
+	folds(utf8_fold, "  Van  der Berg-de Vries ", "van der berg de vries");
+	folds(utf8_fold, "Zoë", "zoe");
+	folds(utf8_fold, "Zoe\314\210", "zoe");
+	folds(utf8_fold, "Łukasz Sørensen Đurić", "lukasz sorensen duric");
+	folds(utf8_fold, "STRASSE straße", "strasse strasse");
+	folds(utf8_fold, "Çelik İnci Işık", "celik inci isik");
+	folds(utf8_fold, "Ægir Þór", "aegir thor");
+	folds(utf8_fold, "’t Hart, O'Neill", "t hart o neill");
+	folds(utf8_fold, "ﬁets №１２", "fiets no12");
+	folds(utf8_fold, "ИВАН Ёлкин", "иван елкин");
+	folds(utf8_fold, "...", "");
+	folds(utf8_fold, "A\377B", "a b");	/* bytes that are no UTF-8 do no harm */
+}
+END_TEST
+
+START_TEST(folds_names_in_any_order)
+{
+	folds(utf8_fold_name, "Jansen, Piet", "jansen piet");
+	folds(utf8_fold_name, "Piet Jansen", "jansen piet");
+	folds(utf8_fold_name, "", "");
+	folds(utf8_fold_name, "C. B. A.", "a b c");
+}
+END_TEST
+
+int main(void)
+{
+	TCase *tests = tcase_create("utf8");
+
+	tcase_add_test(tests, knows_valid_bytes);
+	tcase_add_test(tests, measures_columns);
+	tcase_add_test(tests, fits_without_splitting);
+	tcase_add_test(tests, disarms_controls);
+	tcase_add_test(tests, folds_for_comparing);
+	tcase_add_test(tests, folds_names_in_any_order);
+	return unit_run("utf8", tests);
+}
