@@ -1,0 +1,27 @@
+#ifndef FASEN_PLAN_VIEW_H
+#define FASEN_PLAN_VIEW_H
+
+#include <stdbool.h>
+
+#include "document.h"
+#include "state.h"
+#include "text.h"
+
+/*
+ * Writes the begeleidingsplan of the client as a part of the document: the goals of the current trajectory
+ * with their actions, stand and GAS score, what changed since the evaluation before, agreement,
+ * the next evaluation and lines to sign.
+ */
+void plan_view(struct document *, const struct state *);
+
+/*
+ * Adds the events of the plan to a calendar (calendar.h): the next evaluation, target dates of unfinished goals and
+ * actions, aftercare. Texts of the dossier only `with_text`; without, an event says what it is and whose
+ * by the client's id. `stamp` is the day of writing.
+ */
+void plan_calendar(struct text *to, const struct state *, enum lang, date stamp, bool with_text);
+
+/* The day of the next evaluation: Volgende of the last one, else by the model's cadence; DATE_NONE when neither says. */
+date plan_next_evaluation(const struct state *);
+
+#endif

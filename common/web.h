@@ -1,0 +1,26 @@
+#ifndef FASEN_WEB_H
+#define FASEN_WEB_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "label.h"
+#include "state.h"
+#include "text.h"
+
+/*
+ * The client's web: an axis for each domain of the model, with the first and the latest measurement of the current
+ * trajectory, else of all. One web for each scale that has a score, below each other: scales are never mixed.
+ * With fewer than three domains it is a row of bars. A domain without a score leaves a gap.
+ */
+
+/*
+ * Adds it as one <svg> element with title and description, without XML declaration. `id` makes the ids in it unique
+ * in a page: a client's id. Returns false, having added nothing, when there is no score.
+ */
+bool web_svg(struct text *to, const struct state *, enum lang, const char *id);
+
+/* Adds the same in words, a line for each domain. */
+void web_words(struct text *to, const struct state *, enum lang);
+
+#endif
