@@ -63,10 +63,10 @@ dossier_type_record(struct dossier *d, struct record *r)
 {
 	size_t i;
 
-	for (i = 0; i < r->n && i < 2; i++)
-		r->fields[i].value = trimmed(&d->arena, r->fields[i].value);
 	if (r->n > 0 && strcmp(r->fields[0].name, "Record") == 0)
-		r->name = r->fields[0].value;
+		r->name = r->fields[0].value = trimmed(&d->arena, r->fields[0].value);
+	if (r->n > 1 && strcmp(r->fields[1].name, "Client") == 0)
+		r->fields[1].value = trimmed(&d->arena, r->fields[1].value);
 	r->kind = schema_kind(r->name);
 	for (i = 1; i < r->n; i++) {
 		struct field *f = &r->fields[i];
