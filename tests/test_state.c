@@ -1,0 +1,224 @@
+#include "state.h"
+
+#include <string.h>
+
+#include "model_read.h"
+#include "requirement.h"
+#include "stream.h"
+#include "unit.h"
+
+static struct model *model;
+static struct dossier d;
+static struct state s;
+
+static void
+begin(void)
+{
+	struct problems problems = { 0 };
+
+	model = model_read(model_default, model_default_size, NULL, &problems);
+	ck_assert_ptr_nonnull(model);
+	problems_release(&problems);
+}
+
+static void
+end(void)
+{
+	state_release(&s);
+	dossier_release(&d);
+	model_free(model);
+}
+
+static const char head[] = "Record: client\nClient: a\nNaam: N\nAangemeld: 2026-01-05\nHulpvraag: H\n"
+    "Vraag: wonen\nVraag: werk\nTeam: noord\n\n";
+
+/* Reads head and more, and folds it as on `at`, as known on `known`. */
+static bool
+fold(const char *more, const char *at, const char *known)
+{
+	struct text t = { 0 };
+	struct stream *stream;
+	bool there;
+
+	text_adds(&t, head);
+	text_adds(&t, more);
+	stream = stream_of(t.at, t.len, "t.rec");
+	ck_assert_int_eq(stream_next(stream, &d), 1);
+	for (size_t i = 0; i < d.problems.n; i++)
+		ck_abort_msg("line %ld: %s", d.problems.at[i].line, d.problems.at[i].text);
+	there = state_fold(&s, &d, model, date_parse(at), date_parse(known));
+	stream_free(stream);
+	text_release(&t);
+	return there;
+}
+
+#define LAST "2199-12-31"
+#define REC(kind, op, rest) "Record: " kind "\nClient: a\nOp: " op "\n" rest "\n"
+
+START_TEST(begins_at_registration)
+{
+	ck_assert(!fold("", "2026-01-04", LAST));
+	ck_assert(!fold("", "2026-01-05", "2026-01-04"));
+	ck_assert(fold("", "2026-01-05", LAST));
+	ck_assert_int_eq(s.trajectories[0].begin, date_parse("2026-01-05"));
+	ck_assert_str_eq(entry_value(s.client, "Team"), "noord");
+}
+END_TEST
+
+START_TEST(amends)
+{
+	static const char more[] =
+	    REC("client", "2026-03-01", "Team: zuid\nVraag: psychisch\n")
+	    REC("client", "2026-02-01", "Team: oost\nHulpvraag:\nEigen: x\n")
+	    "Record: netwerk\nClient: a\nNaam: Oma\nRelatie: oma\nGeeft: soep\n\n"
+	    REC("netwerk", "2026-02-02", "Naam: Oma\nGeeft:\nKrijgt: bezoek\n");
+	size_t i = 0;
+
+	ck_assert(fold(more, "2026-02-28", LAST));
+	ck_assert_str_eq(entry_value(s.client, "Team"), "oost");
+	ck_assert_str_eq(entry_value(s.client, "Hulpvraag"), "");
+	ck_assert_str_eq(entry_value(s.client, "Eigen"), "x");
+	ck_assert_str_eq(entry_next_value(s.client, "Vraag", &i), "wonen");
+	ck_assert_str_eq(entry_next_value(s.client, "Vraag", &i), "werk");
+	ck_assert(fold(more, LAST, LAST));
+	i = 0;
+	ck_assert_str_eq(entry_value(s.client, "Team"), "zuid");
+	ck_assert_str_eq(entry_next_value(s.client, "Vraag", &i), "psychisch");
+	ck_assert_ptr_null(entry_next_value(s.client, "Vraag", &i));
+	ck_assert_str_eq(entry_value(state_find(&s, "netwerk", "Oma"), "Geeft"), "");
+	ck_assert_str_eq(entry_value(state_find(&s, "netwerk", "Oma"), "Krijgt"), "bezoek");
+	ck_assert_str_eq(entry_value(state_find(&s, "netwerk", "Oma"), "Relatie"), "oma");
+}
+END_TEST
+
+START_TEST(knows_what_was_known)
+{
+	static const char more[] = REC("client", "2026-02-01", "Team: oost\nVastgelegd: 2026-04-01\n");
+
+	ck_assert(fold(more, "2026-03-01", LAST));
+	ck_assert_str_eq(entry_value(s.client, "Team"), "oost");
+	ck_assert(fold(more, "2026-03-01", "2026-03-31"));
+	ck_assert_str_eq(entry_value(s.client, "Team"), "noord");
+}
+END_TEST
+
+START_TEST(keeps_scores_as_a_series)
+{
+	static const char more[] =
+	    REC("leefgebied", "2026-02-01", "Leefgebied: wonen\nScore: 2\nSituatie: krap\n")
+	    REC("leefgebied", "2026-02-01", "Leefgebied: wonen\nScore: 3\nSchaal: zelfredzaamheid\n")
+	    REC("leefgebied", "2026-05-01", "Leefgebied: wonen\nScore: 4\n")
+	    REC("leefgebied", "2026-06-01", "Leefgebied: werk\nNvt: later\n")
+	    REC("leefgebied", "2026-07-01", "Leefgebied: werk\nScore: 1\n")
+	    REC("leefgebied", "2026-08-01", "Leefgebied: wonen\nNvt: verhuisd\n")
+	    REC("leefgebied", "2026-09-01", "Leefgebied: wonen\nScore: drie\n");
+
+	ck_assert(fold(more, "2026-08-31", LAST));
+	ck_assert_uint_eq(s.nscores, 3);
+	ck_assert_int_eq(state_score(&s, "wonen", "zelfredzaamheid", 0, 0)->value, 3);
+	ck_assert_int_eq(state_score(&s, "wonen", "zelfredzaamheid", 0, 1)->value, 4);
+	ck_assert_ptr_null(state_score(&s, "wonen", "zelfredzaamheid", 0, 2));
+	ck_assert_str_eq(entry_value(state_find(&s, "leefgebied", "wonen"), "Score"), "");
+	ck_assert_str_eq(entry_value(state_find(&s, "leefgebied", "wonen"), "Situatie"), "krap");
+	ck_assert_str_eq(entry_value(state_find(&s, "leefgebied", "werk"), "Nvt"), "");
+	ck_assert_str_eq(entry_value(state_find(&s, "leefgebied", "werk"), "Score"), "1");
+}
+END_TEST
+
+START_TEST(ends_and_begins_trajectories)
+{
+	static const char more[] =
+	    REC("fase", "2026-01-05", "Fase: aanmelding\n")
+	    REC("fase", "2026-02-05", "Fase: startfase\n")
+	    REC("doel", "2026-02-06", "Doel: d1\nLeefgebied: wonen\nTekst: T\n")
+	    REC("uitstroom", "2026-03-01", "Reden: verhuisd\n")
+	    REC("notitie", "2026-03-02", "Tekst: T\n")
+	    REC("uitstroom", "2026-03-03", "Reden: volgens-plan\n")
+	    REC("fase", "2026-05-01", "Fase: aanmelding\n")
+	    REC("werkpunt", "2026-05-02", "Werkpunt: d1.1\nDoel: d1\nTekst: T\nWie: client\n")
+	    REC("intake", "2025-12-01", "Besluit: wachtlijst\n")
+	    REC("intake", "2026-06-01", "Besluit: ingetrokken\n");
+	const struct entry *e;
+	size_t i = 0;
+
+	ck_assert(fold(more, "2026-02-10", LAST));
+	ck_assert_str_eq(entry_value(s.phase, "Fase"), "opstart");
+	ck_assert(!state_closed(&s));
+	ck_assert(fold(more, LAST, LAST));
+	ck_assert_uint_eq(s.ntrajectories, 2);
+	ck_assert_int_eq(s.trajectories[0].how, TRAJECTORY_UITSTROOM);
+	ck_assert_int_eq(s.trajectories[0].end, date_parse("2026-03-01"));
+	ck_assert_int_eq(s.trajectories[1].begin, date_parse("2026-05-01"));
+	ck_assert_int_eq(s.trajectories[1].how, TRAJECTORY_NIET_GEPLAATST);
+	ck_assert(state_closed(&s));
+	e = state_next(&s, "notitie", &i);
+	ck_assert_uint_eq(e->trajectory, 0);
+	ck_assert_uint_eq(state_find(&s, "doel", "d1")->trajectory, 0);
+	ck_assert_uint_eq(state_find(&s, "werkpunt", "d1.1")->trajectory, 0);
+	ck_assert_ptr_null(state_latest(&s, "uitstroom", true));
+	ck_assert_ptr_nonnull(state_latest(&s, "uitstroom", false));
+}
+END_TEST
+
+START_TEST(an_end_before_the_begin_counts_on_the_begin)
+{
+	ck_assert(fold(REC("intake", "2025-12-01", "Besluit: afgewezen\n"), LAST, LAST));
+	ck_assert_int_eq(s.trajectories[0].end, date_parse("2026-01-05"));
+}
+END_TEST
+
+START_TEST(goals_have_their_last_stand)
+{
+	static const char more[] =
+	    REC("stand", "2026-03-01", "Doel: d1\nStand: behaald\n")
+	    REC("stand", "2026-03-05", "Doel: d1\nWerkpunt: d1.1\nStand: gestopt\n")
+	    REC("stand", "2026-02-20", "Doel: d1\nStand: bezig\n")
+	    REC("doel", "2026-02-06", "Doel: d1\nLeefgebied: wonen\nTekst: T\n")
+	    REC("doel", "2026-02-06", "Doel: d2\nLeefgebied: wonen\nTekst: T\n")
+	    REC("werkpunt", "2026-02-07", "Werkpunt: d1.1\nDoel: d1\nTekst: T\nWie: client\n");
+
+	ck_assert(fold(more, "2026-02-28", LAST));
+	ck_assert_str_eq(entry_stand(state_find(&s, "doel", "d1")), "bezig");
+	ck_assert(!entry_finished(state_find(&s, "doel", "d1")));
+	ck_assert(fold(more, LAST, LAST));
+	ck_assert_str_eq(entry_stand(state_find(&s, "doel", "d1")), "behaald");
+	ck_assert_str_eq(entry_stand(state_find(&s, "doel", "d2")), "open");
+	ck_assert_str_eq(entry_stand(state_find(&s, "werkpunt", "d1.1")), "gestopt");
+}
+END_TEST
+
+START_TEST(the_latest_agreement_counts)
+{
+	static const char more[] =
+	    REC("akkoord", "2026-02-01", "Wie: client\nWaarop: plan\nAkkoord: ja\n")
+	    REC("akkoord", "2026-02-02", "Wie: netwerk\nWaarop: plan\nAkkoord: ja\n")
+	    REC("akkoord", "2026-02-03", "Wie: client\nWaarop: plan\nAkkoord: nee\n");
+	const struct entry *e;
+	size_t i = 0;
+
+	ck_assert(fold(more, LAST, LAST));
+	e = state_next(&s, "akkoord", &i);
+	ck_assert(e->superseded);
+	e = state_next(&s, "akkoord", &i);
+	ck_assert(!e->superseded);
+	e = state_next(&s, "akkoord", &i);
+	ck_assert(!e->superseded);
+}
+END_TEST
+
+int
+main(void)
+{
+	TCase *tests = tcase_create("state");
+
+	tcase_add_checked_fixture(tests, begin, end);
+	tcase_add_test(tests, begins_at_registration);
+	tcase_add_test(tests, amends);
+	tcase_add_test(tests, knows_what_was_known);
+	tcase_add_test(tests, keeps_scores_as_a_series);
+	tcase_add_test(tests, ends_and_begins_trajectories);
+	tcase_add_test(tests, an_end_before_the_begin_counts_on_the_begin);
+	tcase_add_test(tests, goals_have_their_last_stand);
+	tcase_add_test(tests, the_latest_agreement_counts);
+	return unit_run("state", tests);
+}
