@@ -84,7 +84,7 @@ check: packages
 	@tests/run $(T)
 
 # Programs that tests of other languages call.
-READERS = $(BUILD)/tests/fields $(BUILD)/tests/written
+READERS = $(BUILD)/tests/fields $(BUILD)/tests/written $(BUILD)/tests/schema_page
 
 units: $(UNITS) $(READERS)
 

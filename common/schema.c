@@ -38,7 +38,7 @@ static const struct schema_field client[] = {
 	{ "Vraag", FIELD_CODE, REP, REFER(REF_LEEFGEBIED), N_("life domain asked about") },
 	{ "Verwijzer", FIELD_TEXT, PRIV, FREE, N_("who referred the client") },
 	{ "Gemeente", FIELD_TEXT, 0, FREE, N_("municipality") },
-	{ "Vorm", FIELD_TEXT, 0, FREE, N_("form of help: ambulant, verblijf ...") },
+	{ "Vorm", FIELD_TEXT, 0, FREE, N_("form of help, such as ambulant or verblijf") },
 	{ "Begeleider", FIELD_TEXT, 0, FREE, N_("support worker") },
 	{ "Team", FIELD_TEXT, 0, FREE, N_("team of the support worker") },
 	{ "Verwachte_weken", FIELD_NUMBER, 0, RANGE(0, 5200), N_("expected duration in weeks") },
@@ -91,7 +91,7 @@ static const struct schema_field netwerk[] = {
 };
 
 static const struct schema_field doel[] = {
-	{ "Doel", FIELD_ID, KEY, FREE, N_("id of the goal: d1, d2 ...") },
+	{ "Doel", FIELD_ID, KEY, FREE, N_("id of the goal: d1, d2, and so on") },
 	{ "Leefgebied", FIELD_CODE, REQ, REFER(REF_LEEFGEBIED), N_("life domain") },
 	{ "Tekst", FIELD_TEXT, REQ | PRIV, FREE, N_("the goal, in the client's words") },
 	{ "Termijn", FIELD_CODE, 0, CODES("kort lang"), N_("short or long term") },
@@ -103,7 +103,7 @@ static const struct schema_field doel[] = {
 };
 
 static const struct schema_field werkpunt[] = {
-	{ "Werkpunt", FIELD_ID, KEY, FREE, N_("id of the action: d1.1 ...") },
+	{ "Werkpunt", FIELD_ID, KEY, FREE, N_("id of the action: d1.1, d1.2, and so on") },
 	{ "Doel", FIELD_ID, REQ, REFER(REF_DOEL), N_("goal that the action serves") },
 	{ "Tekst", FIELD_TEXT, REQ | PRIV, FREE, N_("what is to be done") },
 	{ "Wie", FIELD_WORD, REQ | PRIV, CODES("client netwerk begeleider"), N_("who does it: client, netwerk, begeleider or a name") },
@@ -116,7 +116,7 @@ static const struct schema_field stand[] = {
 	{ "Doel", FIELD_ID, 0, REFER(REF_DOEL), N_("goal") },
 	{ "Werkpunt", FIELD_ID, 0, REFER(REF_WERKPUNT), N_("action") },
 	{ "Stand", FIELD_CODE, REQ, CODES("open bezig behaald deels gestopt"), N_("status") },
-	{ "Score", FIELD_NUMBER, 0, RANGE(-2, 2), N_("goal attainment, -2 ... 2") },
+	{ "Score", FIELD_NUMBER, 0, RANGE(-2, 2), N_("goal attainment scaling") },
 	{ "Toelichting", FIELD_TEXT, PRIV, FREE, N_("explanation") },
 	END
 };
@@ -136,8 +136,8 @@ static const struct schema_field evaluatie[] = {
 	{ "Besluit", FIELD_CODE, REQ, CODES("voortzetten bijstellen uitstroom"), N_("decision") },
 	{ "Volgende", FIELD_DATE, 0, FREE, N_("date of the next evaluation") },
 	{ "Aanwezig", FIELD_TEXT, REP | PRIV, FREE, N_("who was there") },
-	{ "Tevredenheid", FIELD_NUMBER, 0, RANGE(1, 10), N_("client's satisfaction, 1-10") },
-	{ "Samenwerking", FIELD_NUMBER, 0, RANGE(1, 10), N_("client's mark for the cooperation, 1-10") },
+	{ "Tevredenheid", FIELD_NUMBER, 0, RANGE(1, 10), N_("client's satisfaction") },
+	{ "Samenwerking", FIELD_NUMBER, 0, RANGE(1, 10), N_("client's mark for the cooperation") },
 	{ "Toelichting", FIELD_TEXT, PRIV, FREE, N_("explanation") },
 	END
 };
@@ -152,7 +152,7 @@ static const struct schema_field uitstroom[] = {
 	{ "Reden", FIELD_CODE, REQ, REFER(REF_UITSTROOMREDEN), N_("reason of the outflow") },
 	{ "Bestemming", FIELD_TEXT, PRIV, FREE, N_("where the client goes") },
 	{ "Nazorg", FIELD_DATE, 0, FREE, N_("date of the aftercare contact") },
-	{ "Tevredenheid", FIELD_NUMBER, 0, RANGE(1, 10), N_("client's satisfaction, 1-10") },
+	{ "Tevredenheid", FIELD_NUMBER, 0, RANGE(1, 10), N_("client's satisfaction") },
 	{ "Overdracht", FIELD_TEXT, PRIV, FREE, N_("handover: to whom and what") },
 	{ "Toelichting", FIELD_TEXT, PRIV, FREE, N_("explanation") },
 	END

@@ -1,0 +1,27 @@
+#!/bin/sh
+# The manual pages: free of faults, and in step with the tables they speak of.
+. "$(dirname "$0")/lib.sh"
+
+for page in "$TOP"/man/*.[157] "$TOP"/man/nl/*.[157]; do
+	[ -e "$page" ] || continue
+	mandoc -T lint -W warning "$page" | grep -v 'mandoc.db' >lint
+	is "$(cat lint)" "" "${page#"$TOP"/} has no faults"
+done
+
+sed -n '/^\.\\" begin schema/,/^\.\\" end schema/p' "$TOP/man/fasen-dossier.5" | sed '1d;$d' >page
+"$BUILD/tests/schema_page" >table
+same page table "fasen-dossier(5) lists the kinds and fields of the schema"
+
+for command in "$BUILD"/bin/fasen-*; do
+	name=${command##*/}
+	ok "$name has a page" test -f "$TOP/man/$name.1"
+	"$command" --help >help 2>&1
+	grep -oE -- '--[a-z0-9_-]+' help | sort -u >options
+	man=$(mandoc -T utf8 "$TOP/man/$name.1" | sed 's/.\x08//g; s/‐/-/g; s/−/-/g')
+	missing=
+	for option in $(cat options); do
+		case $man in *"$option"*) ;; *) missing="$missing $option" ;; esac
+	done
+	is "$missing" "" "$name(1) speaks of every option of --help"
+done
+done_testing
