@@ -12,11 +12,12 @@ sed -n '/^\.\\" begin schema/,/^\.\\" end schema/p' "$TOP/man/fasen-dossier.5" |
 "$BUILD/tests/schema_page" >table
 same page table "fasen-dossier(5) lists the kinds and fields of the schema"
 
+# The field options of a command are those of the kinds that its page names, listed in fasen-dossier(5).
 for command in "$BUILD"/bin/fasen-*; do
 	name=${command##*/}
 	ok "$name has a page" test -f "$TOP/man/$name.1"
 	"$command" --help >help 2>&1
-	grep -oE -- '--[a-z0-9_-]+' help | sort -u >options
+	sed '/^Fields of/,/^All commands/d' help | grep -oE -- '--[a-z0-9_-]+' | sort -u >options
 	man=$(mandoc -T utf8 "$TOP/man/$name.1" | sed 's/.\x08//g; s/‐/-/g; s/−/-/g')
 	missing=
 	for option in $(cat options); do
