@@ -58,10 +58,10 @@ $(BUILD)/model_default.o: $(BUILD)/model_default.c
 	$(COMPILE) -c -o $@ $<
 
 # The default model as an array of bytes, with a NUL behind it.
-$(BUILD)/model_default.c: $(wildcard samples/model.rec)
+$(BUILD)/model_default.c: samples/model.rec
 	@mkdir -p $(@D)
 	{ echo '#include <stddef.h>'; echo 'extern const char model_default[]; extern const size_t model_default_size;'; \
-	echo 'const char model_default[] = {'; cat $^ /dev/null | od -An -v -b | sed 's/ \([0-7]*\)/'"'\\\\\\1'"',/g'; \
+	echo 'const char model_default[] = {'; od -An -v -b $< | sed 's/ \([0-7]*\)/'"'\\\\\\1'"',/g'; \
 	echo '0 };'; echo 'const size_t model_default_size = sizeof model_default - 1;'; } >$@.new
 	mv $@.new $@
 
@@ -106,8 +106,8 @@ define installed
 	$(call $1,644,$(wildcard man/nl/*.1),share/man/nl/man1)
 	$(call $1,644,$(wildcard man/nl/*.5),share/man/nl/man5)
 	$(call $1,644,$(wildcard man/nl/*.7),share/man/nl/man7)
-	$(call $1,644,$(wildcard $(BUILD)/locale/nl/LC_MESSAGES/*.mo),share/locale/nl/LC_MESSAGES)
-	$(call $1,644,$(wildcard samples/model.rec samples/models/*),share/fasen/models)
+	$(call $1,644,$(CATALOGUES),share/locale/nl/LC_MESSAGES)
+	$(call $1,644,samples/model.rec $(wildcard samples/models/*),share/fasen/models)
 	$(call $1,644,$(wildcard samples/completion/*),share/bash-completion/completions)
 endef
 
