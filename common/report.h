@@ -1,0 +1,57 @@
+#ifndef FASEN_REPORT_H
+#define FASEN_REPORT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "date.h"
+#include "label.h"
+#include "model.h"
+#include "period.h"
+#include "sheet.h"
+
+/* What is asked of a report, and the making of its tables from what was counted: fasen-report(1). */
+enum view {
+	VIEW_SAMENVATTING, VIEW_DOORSTROOM, VIEW_WACHTEN, VIEW_DOORLOOPTIJD, VIEW_CASELOAD,
+	VIEW_LEEFGEBIEDEN, VIEW_DOELEN, VIEW_UITSTROOM, VIEW_UITGANGSPUNTEN, VIEW_KWALITEIT,
+	VIEW_SIGNALEN, VIEW_CLIENTEN,	/* the row views */
+	VIEWS
+};
+
+struct report_period {
+	struct period period;
+	date at;		/* T: the earlier of the period's end and today */
+	bool asked;		/* else only the period before one that is */
+	size_t before;		/* index of the period before; (size_t)-1 = none */
+};
+
+struct report {
+	const struct model *model;
+	enum lang lang;
+	date today;
+	date known;		/* DATE_LAST = all that is recorded */
+	struct report_period *periods;	/* those asked for, in the order asked; then those before */
+	size_t nperiods, periods_cap;
+	const char **groups;	/* fields of client, as in the dossier: "Begeleider" */
+	size_t ngroups;
+	bool views[VIEWS];
+	bool names;
+	long min_cell;		/* 0 = nothing is hidden */
+};
+
+/* The view of that name; VIEWS when there is none. */
+enum view view_parse(const char *name);
+const char *view_name(enum view);
+
+/* Whether the view has a row per client or signal instead of figures. */
+bool view_rows(enum view);
+
+/* Asks for one more period; the period before it is found. T follows from `today`, which is set before. */
+void report_add_period(struct report *, const struct period *);
+
+void report_release(struct report *);
+
+/* The name of a view for a reader: "Doorlooptijd". */
+const char *view_title(enum view, enum lang);
+
+#endif

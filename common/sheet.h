@@ -1,0 +1,110 @@
+#ifndef FASEN_SHEET_H
+#define FASEN_SHEET_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "arena.h"
+#include "date.h"
+#include "label.h"
+#include "table.h"
+#include "text.h"
+
+/*
+ * A computed report: tables with typed cells, made once (report.h) and written
+ * in every format from here, so that all formats hold the same values.
+ */
+enum cell_type {
+	CELL_EMPTY,	/* there is no figure, such as a median of nothing */
+	CELL_HIDDEN,	/* there is one, withheld by --min-cell */
+	CELL_WORD,	/* a code, a name, an id: `word`; what a reader is shown: `label` */
+	CELL_DATE,	/* number: the date */
+	CELL_COUNT,	/* number: how many */
+	CELL_DAYS,	/* number: days */
+	CELL_PERCENT,	/* number: tenths of a percent */
+	CELL_MEAN	/* number: hundredths */
+};
+
+struct cell {
+	enum cell_type type;
+	long number;
+	const char *word, *label;	/* of a CELL_WORD; label NULL = the word */
+};
+
+enum column_role {
+	COLUMN_PERIOD,	/* `periode`: first of the aggregate views */
+	COLUMN_GROUP,	/* a field of --group */
+	COLUMN_LABEL,	/* names the row */
+	COLUMN_FIGURE
+};
+
+struct column {
+	const char *name;	/* stable, in tsv, csv and json: "instroom" */
+	const char *heading;	/* in the document's language: "Instroom" */
+	const char *brief;	/* a shorter heading for text, NULL = heading; `legend` of the sheet explains it */
+	const char *meaning;	/* the definition, one sentence or two in the document's language; NULL = none */
+	enum cell_type type;	/* of its cells; where rows differ (samenvatting) each cell has its own */
+	enum column_role role;
+	bool series;		/* a series of the chart */
+};
+
+enum sheet_chart {
+	CHART_NONE,
+	CHART_BARS,		/* one bar a row and series */
+	CHART_STACKED,		/* one bar a row, the series on each other */
+	CHART_MONTHS		/* rows are months, series side by side */
+};
+
+struct sheet_row {
+	struct cell *cells;	/* one a column */
+	bool total;		/* the last row of its period and group, over the rows before it: not in a chart */
+};
+
+struct sheet {
+	const char *view;	/* "doorstroom", "doorstroom.maand": the view, and which of its tables */
+	const char *title;
+	const char *legend;	/* explains brief headings, or NULL */
+	struct column *columns;
+	size_t ncolumns;
+	struct sheet_row *rows;
+	size_t nrows, rows_cap;
+	enum sheet_chart chart;
+	size_t label;		/* the column that names the rows in the chart */
+};
+
+struct sheets {
+	struct sheet *at;
+	size_t n, cap;
+	enum lang lang;
+	struct arena arena;	/* of everything in them */
+};
+
+/* Adds a table; the strings must live as long as the sheets (or be in the arena). Columns are added before rows. */
+struct sheet *sheets_add(struct sheets *, const char *view, const char *title, enum sheet_chart);
+struct column *sheet_column(struct sheets *, struct sheet *, const char *name, const char *heading,
+    enum cell_type, enum column_role);
+
+/* Adds a row of empty cells. */
+struct sheet_row *sheet_row(struct sheets *, struct sheet *);
+
+void sheets_release(struct sheets *);
+
+/* Whether all rows have the same value in the column (and there is one). */
+bool sheet_constant(const struct sheet *, size_t column);
+
+/*
+ * Adds the value as tsv, csv and json have it: "12", "45.5", "7.25", "2026-09-30",
+ * a code; "" when empty, "x" when hidden.
+ */
+void cell_write(const struct cell *, struct text *);
+
+/* The same for a reader: a word by its label. Numbers are with a decimal comma in Dutch. */
+void cell_show(const struct cell *, enum lang, struct text *);
+
+/*
+ * Writes all of them through the table: in text with bars, at most `width` columns wide;
+ * a constant period or group then stands above the table instead of in it.
+ */
+void sheets_write(const struct sheets *, struct table *, enum table_format, size_t width);
+
+#endif
