@@ -3,22 +3,24 @@
 #include <stddef.h>
 #include <string.h>
 
-static const struct {
-	const char *english, *dutch;
-} labels[] = {
+#include "label_table.h"
+
+static const struct label_entry label_shared[] = {
 	{ "Client", "Cliënt" },
 	{ "Phase", "Fase" },
+	{ NULL, NULL }
 };
+
+static const struct label_entry *const tables[] = { label_shared, label_plan };
 
 const char *
 label(enum lang lang, const char *english)
 {
-	size_t i;
-
 	if (lang == LANG_NL)
-		for (i = 0; i < sizeof labels / sizeof labels[0]; i++)
-			if (strcmp(labels[i].english, english) == 0)
-				return labels[i].dutch;
+		for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
+			for (const struct label_entry *e = tables[i]; e->english != NULL; e++)
+				if (strcmp(e->english, english) == 0)
+					return e->dutch;
 	return english;
 }
 

@@ -1,0 +1,11 @@
+#ifndef FASEN_LABEL_TABLE_H
+#define FASEN_LABEL_TABLE_H
+
+/* The words of label(), by document: for label.c and its tables only. A table ends with an entry without English. */
+struct label_entry {
+	const char *english, *dutch;
+};
+
+extern const struct label_entry label_plan[];	/* persoonsbeschrijving, begeleidingsplan, web, calendar */
+
+#endif
