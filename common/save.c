@@ -6,10 +6,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "lock.h"
 #include "memory.h"
 #include "text.h"
 
@@ -64,43 +64,9 @@ static bool writable_kind(struct save *save, const struct stat *st, struct probl
 	return true;
 }
 
-static bool same_file(const struct stat *a, const struct stat *b)
-{
-	return a->st_dev == b->st_dev && a->st_ino == b->st_ino;
-}
-
 static bool same_time(const struct timespec *a, const struct timespec *b)
 {
 	return a->tv_sec == b->tv_sec && a->tv_nsec == b->tv_nsec;
-}
-
-/*
- * Opens and locks the file that path names, waiting for whoever has it. The lock is good only
- * while the path names the locked file, as who had it will have renamed another over it.
- */
-static int open_locked(const char *path, int flags, struct stat *st)
-{
-	struct stat named;
-	int fd, locked;
-
-	for (;;) {
-		fd = open(path, flags | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC, 0600);
-		if (fd < 0)
-			return -1;
-		while ((locked = flock(fd, LOCK_EX)) != 0 && errno == EINTR)
-			;
-		if (locked != 0 || fstat(fd, st) != 0)
-			break;
-		if (lstat(path, &named) == 0 && same_file(st, &named))
-			return fd;
-		if ((flags & O_CREAT) == 0 && access(path, F_OK) != 0)
-			break;
-		close(fd);
-	}
-	locked = errno;
-	close(fd);
-	errno = locked;
-	return -1;
 }
 
 static struct save *save_new(enum how how, const char *path, mode_t mode)
@@ -121,7 +87,7 @@ struct save *save_edit(const char *path, struct problems *problems)
 	if (lstat(path, &save->old) != 0)
 		fail(save, "read", strerror(errno), problems);
 	else if (writable_kind(save, &save->old, problems)) {
-		save->source = open_locked(path, O_RDWR, &save->old);
+		save->source = lock_open(path, O_RDWR, &save->old);
 		if (save->source < 0)
 			fail(save, "read", strerror(errno), problems);
 		else
@@ -179,7 +145,7 @@ static int open_fixed(const char *beside)
 	int fd;
 
 	for (int i = 0; i < TRIES; i++) {
-		fd = open_locked(beside, O_RDWR | O_CREAT, &st);
+		fd = lock_open(beside, O_RDWR | O_CREAT, &st);
 		if (fd >= 0 && S_ISREG(st.st_mode) && st.st_size == 0 && st.st_nlink == 1 &&
 		    st.st_uid == geteuid() && fchmod(fd, 0600) == 0)
 			return fd;
@@ -341,8 +307,8 @@ static bool compare(struct save *save, struct problems *problems)
 	const struct stat *old = &save->old;
 	struct stat st;
 
-	if (lstat(save->path, &st) != 0 || !same_file(&st, old) || st.st_size != old->st_size ||
-	    !same_time(&st.st_mtim, &old->st_mtim) || !same_time(&st.st_ctim, &old->st_ctim))
+	if (lstat(save->path, &st) != 0 || st.st_dev != old->st_dev || st.st_ino != old->st_ino ||
+	    st.st_size != old->st_size || !same_time(&st.st_mtim, &old->st_mtim) || !same_time(&st.st_ctim, &old->st_ctim))
 		return changed_meanwhile(save, problems);
 	assert(save->at == old->st_size);
 	return true;
