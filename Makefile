@@ -84,9 +84,15 @@ check: packages
 	@tests/run $(T)
 
 # Programs that tests of other languages call.
-READERS = $(BUILD)/tests/fields $(BUILD)/tests/written $(BUILD)/tests/schema_page
+READERS = $(BUILD)/tests/fields $(BUILD)/tests/written $(BUILD)/tests/schema_page $(BUILD)/tests/fuzz
 
 units: $(UNITS) $(READERS)
+
+# An hour at random under the sanitizers (ROUNDS=N for another number of rounds a file).
+ROUNDS = 100000
+fuzz:
+	@$(MAKE) SAN=1 build-san/tests/fuzz
+	build-san/tests/fuzz $(ROUNDS) samples/dossiers/*.rec samples/model.rec samples/models/*.rec
 
 demo: packages
 	@$(MAKE) all
@@ -120,6 +126,6 @@ uninstall:
 clean:
 	rm -rf build build-* demo
 
-.PHONY: all always check clean demo install packages uninstall units
+.PHONY: all always check clean demo fuzz install packages uninstall units
 
 -include $(wildcard $(BUILD)/*/*.d $(BUILD)/*/*/*.d)
