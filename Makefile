@@ -26,7 +26,7 @@ LIBRARIES_fasen-report = -lxlsxwriter -lnettle
 LINK = $(CC) $(CFLAGS) $(SANITIZE) $(LDFLAGS) -Wl,--as-needed
 
 BUILD_PACKAGES = gcc make libc6-dev pkg-config gettext libunistring-dev libjansson-dev libcsv-dev libxlsxwriter-dev nettle-dev
-TEST_PACKAGES = check perl python3 recutils groff mandoc git unzip libxml2-utils poppler-utils libreoffice-calc
+TEST_PACKAGES = check perl python3 recutils groff mandoc git unzip libxml2-utils poppler-utils libreoffice-calc strace
 
 # A command is one file or one folder; the other files of cmd/ belong to all of them.
 COMMANDS = $(patsubst cmd/%.c,%,$(wildcard cmd/fasen-*.c)) $(patsubst cmd/%/,%,$(wildcard cmd/fasen-*/))
@@ -94,6 +94,12 @@ fuzz:
 	@$(MAKE) SAN=1 build-san/tests/fuzz
 	build-san/tests/fuzz $(ROUNDS) samples/dossiers/*.rec samples/model.rec samples/models/*.rec
 
+# Speed and memory, as ratios against other tools (DOSSIERS=N in the stream).
+DOSSIERS = 100000
+bench: packages
+	@$(MAKE) all
+	@python3 tests/bench.py $(BUILD) $(DOSSIERS)
+
 demo: packages
 	@$(MAKE) all
 	@PATH="$(CURDIR)/$(BUILD)/bin:$$PATH" sh samples/demo.sh
@@ -126,6 +132,6 @@ uninstall:
 clean:
 	rm -rf build build-* demo
 
-.PHONY: all always check clean demo fuzz install packages uninstall units
+.PHONY: all always bench check clean demo fuzz install packages uninstall units
 
 -include $(wildcard $(BUILD)/*/*.d $(BUILD)/*/*/*.d)
