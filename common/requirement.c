@@ -105,5 +105,11 @@ requirement_met(const struct condition *c, const struct state *s, date since)
 
 	if (c->per != PER_NOTHING)
 		return requirement_lacks(c, s, since, &i) == NULL;
-	return count(c, s, since_date(s, since), NULL, NULL) >= c->count;
+	return requirement_count(c, s, since) >= c->count;
+}
+
+long
+requirement_count(const struct condition *c, const struct state *s, date since)
+{
+	return count(c, s, since_date(s, since), NULL, NULL);
 }

@@ -22,4 +22,7 @@ bool requirement_met(const struct condition *, const struct state *, date since)
  */
 const char *requirement_lacks(const struct condition *, const struct state *, date since, size_t *i);
 
+/* How much there is of what a condition without "per" counts, in the same trajectory and from the same date. */
+long requirement_count(const struct condition *, const struct state *, date since);
+
 #endif

@@ -1,0 +1,16 @@
+#ifndef FASEN_REQUIREMENT_SENTENCE_H
+#define FASEN_REQUIREMENT_SENTENCE_H
+
+#include "condition.h"
+#include "label.h"
+#include "state.h"
+#include "text.h"
+
+/*
+ * Adds what an unmet condition still asks for, as a person would say it, without full stop:
+ * "nog te bekijken: wonen, werk", "there are 1 of at least 2 values of Vraag". Codes, ids of goals and
+ * the model's own words are named, never a value of the dossier. `since` as for requirement_met().
+ */
+void requirement_sentence(const struct condition *, const struct state *, date since, enum lang, struct text *to);
+
+#endif

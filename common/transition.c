@@ -1,0 +1,132 @@
+#include "transition.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "memory.h"
+#include "requirement.h"
+
+static void
+require(struct transition *t, const struct state *s, const struct model_phase *p)
+{
+	size_t i;
+
+	for (i = 0; i < p->nconditions; i++)
+		if (!requirement_met(&p->conditions[i], s, DATE_NONE)) {
+			t->unmet = memory_room(t->unmet, &t->cap, t->n + 1, sizeof *t->unmet);
+			t->unmet[t->n].phase = p;
+			t->unmet[t->n++].condition = &p->conditions[i];
+		}
+}
+
+/* By day, as "sinds fase" counts: an evaluation of the day on which the phase was entered is one since. */
+static const char *
+last_decision(const struct state *s)
+{
+	const struct entry *e, *last = NULL;
+	size_t i;
+
+	for (i = 0; (e = state_next(s, "evaluatie", &i)) != NULL; )
+		if (e->trajectory == s->ntrajectories - 1 && e->op >= s->phase->op)
+			last = e;
+	return last == NULL ? NULL : entry_value(last, "Besluit");
+}
+
+static void
+begin(struct transition *t, const struct state *s)
+{
+	t->from = s->phase == NULL ? NULL : s->phase->phase;
+	t->to = NULL;
+	t->n = 0;
+	t->obstacle = OBSTACLE_NONE;
+	t->decision = t->from != NULL && t->from->nnext > 0 ? last_decision(s) : NULL;
+}
+
+static void
+follow_decision(struct transition *t, const struct model *m)
+{
+	size_t i;
+
+	if (t->decision == NULL) {
+		t->obstacle = OBSTACLE_EVALUATION;
+		return;
+	}
+	for (i = 0; i < t->from->nnext; i++)
+		if (strcmp(t->from->next[i].besluit, t->decision) == 0) {
+			t->to = &m->phases[t->from->next[i].phase];
+			return;
+		}
+	t->obstacle = OBSTACLE_DECISION;
+}
+
+void
+transition_next(struct transition *t, const struct state *s)
+{
+	const struct model *m = s->model;
+
+	begin(t, s);
+	if (s->phase == NULL) {
+		t->to = &m->phases[0];
+		return;
+	}
+	if (t->from == NULL) {
+		t->obstacle = OBSTACLE_UNKNOWN;
+		return;
+	}
+	require(t, s, t->from);
+	if (t->from->nnext > 0)
+		follow_decision(t, m);
+	else if (t->from + 1 < m->phases + m->nphases)
+		t->to = t->from + 1;
+	else
+		t->obstacle = OBSTACLE_LAST;
+}
+
+static bool
+decided(const struct transition *t, const struct model *m)
+{
+	size_t i;
+
+	for (i = 0; t->decision != NULL && i < t->from->nnext; i++)
+		if (strcmp(t->from->next[i].besluit, t->decision) == 0 && &m->phases[t->from->next[i].phase] == t->to)
+			return true;
+	return false;
+}
+
+void
+transition_to(struct transition *t, const struct state *s, const struct model_phase *to, bool reason)
+{
+	const struct model *m = s->model;
+	const struct model_phase *p;
+	bool back;
+
+	begin(t, s);
+	t->to = to;
+	back = s->phase != NULL && (t->from == NULL || to <= t->from);
+	if (decided(t, m) && !(back && reason)) {
+		require(t, s, t->from);
+	} else if (to == t->from) {
+		t->obstacle = OBSTACLE_SAME;
+	} else if (back) {
+		if (!reason)
+			t->obstacle = OBSTACLE_REASON;
+	} else {
+		for (p = t->from == NULL ? m->phases : t->from; p < to; p++)
+			require(t, s, p);
+	}
+}
+
+bool
+transition_ready(const struct transition *t)
+{
+	return t->obstacle == OBSTACLE_NONE && t->n == 0;
+}
+
+void
+transition_release(struct transition *t)
+{
+	struct transition empty = { 0 };
+
+	free(t->unmet);
+	*t = empty;
+}
