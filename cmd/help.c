@@ -1,5 +1,6 @@
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 
 #include "call.h"
 #include "message.h"
@@ -34,8 +35,20 @@ option_line(const char *name, int has_arg, int key, const char *value, const cha
 	text_release(&t);
 }
 
+/* A field whose name the command itself has as an option is not one of its field options. */
+static bool
+own_option(const struct command *command, const char *field)
+{
+	const struct call_option *o;
+
+	for (o = command->options; o->name != NULL; o++)
+		if (strcasecmp(o->name, field) == 0)
+			return true;
+	return false;
+}
+
 static void
-field_lines(const char *kind)
+field_lines(const struct command *command, const char *kind)
 {
 	const struct schema_kind *k = schema_kind(kind);
 	const struct schema_field *f;
@@ -45,6 +58,8 @@ field_lines(const char *kind)
 		struct text t = { 0 };
 		const char *s;
 
+		if (own_option(command, f->name))
+			continue;
 		text_adds(&t, "--");
 		for (s = f->name; *s != '\0'; s++)
 			text_addc(&t, *s >= 'A' && *s <= 'Z' ? (char)(*s - 'A' + 'a') : *s);
@@ -72,7 +87,7 @@ call_help(const struct call *c)
 	for (o = k->options; o->name != NULL; o++)
 		option_line(o->name, o->has_arg, o->key, o->value, o->help == NULL ? "" : _(o->help));
 	for (i = 0; k->kinds != NULL && k->kinds[i] != NULL; i++)
-		field_lines(k->kinds[i]);
+		field_lines(k, k->kinds[i]);
 	printf(_("\nAll commands:\n"));
 	option_line("client", required_argument, 'c', "ID", _("only this client"));
 	if (k->filter) {

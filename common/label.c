@@ -11,7 +11,7 @@ static const struct label_entry label_shared[] = {
 	{ NULL, NULL }
 };
 
-static const struct label_entry *const tables[] = { label_shared, label_plan };
+static const struct label_entry *const tables[] = { label_shared, label_plan, label_advance };
 
 const char *
 label(enum lang lang, const char *english)

@@ -7,5 +7,6 @@ struct label_entry {
 };
 
 extern const struct label_entry label_plan[];	/* persoonsbeschrijving, begeleidingsplan, web, calendar */
+extern const struct label_entry label_advance[];	/* who is ready for the next phase */
 
 #endif

@@ -1,0 +1,41 @@
+#ifndef FASEN_ADVANCE_H
+#define FASEN_ADVANCE_H
+
+#include "call.h"
+#include "dossier.h"
+#include "filter.h"
+#include "state.h"
+#include "transition.h"
+
+/* What fasen-advance was asked to record. */
+struct move {
+	const struct call *call;
+	const struct model_phase *to;	/* --to, or NULL */
+	const char *reason;		/* --reden, or NULL */
+	const char *target;		/* --streefdatum, or NULL */
+	bool override, reopen;
+	struct state now;		/* over all records */
+	struct state state;		/* on the day of the move */
+	struct transition transition;
+	struct problems problems;
+};
+
+/* Moves the dossier to the next phase or the one asked for, or says why not. A filter_act; the context is a struct move. */
+int move_dossier(struct dossier *, void *move);
+
+/*
+ * Whether the day of what is to be recorded fits after the last fase and uitstroom of `now`, the
+ * fold over all records, and, for one that ends the trajectory, after all but notes. Adds the problem when not.
+ */
+bool move_day_fits(const struct state *now, date on, bool ends, struct problems *);
+
+void move_release(struct move *);
+
+/* The line at which the dossier says in which phase it is. */
+long move_line(const struct state *);
+
+/* The view --check, or --ask: to standard output. Returns the exit status. */
+int show_check(struct call *);
+int show_questions(struct call *);
+
+#endif

@@ -1,0 +1,209 @@
+#include "advance.h"
+
+#include <string.h>
+
+#include "draft.h"
+#include "message.h"
+#include "recording.h"
+#include "requirement_sentence.h"
+#include "validity.h"
+
+long
+move_line(const struct state *s)
+{
+	return s->phase != NULL ? s->phase->latest->line : s->client->first->line;
+}
+
+static const struct entry *
+latest_turn(const struct state *now, bool ends)
+{
+	const struct entry *latest = NULL;
+	size_t i;
+
+	for (i = 0; i < now->n; i++) {
+		const struct entry *e = now->entries[i];
+		bool turn = strcmp(e->kind_name, "fase") == 0 || strcmp(e->kind_name, "uitstroom") == 0 ||
+		    e == state_trajectory(now)->closing;
+
+		if ((turn || (ends && strcmp(e->kind_name, "notitie") != 0)) && e->last != DATE_NONE &&
+		    (latest == NULL || e->last >= latest->last))
+			latest = e;
+	}
+	return latest;
+}
+
+bool
+move_day_fits(const struct state *now, date on, bool ends, struct problems *problems)
+{
+	const struct entry *latest = latest_turn(now, ends);
+	char to[DATE_SIZE], from[DATE_SIZE];
+
+	if (latest == NULL || on >= latest->last)
+		return true;
+	problems_add(problems, PROBLEM_ERROR, "order", now->dossier->file, latest->latest->line, "Op",
+	    _("%s is before the %s of %s in the dossier; expected that day or later"), date_format(on, to),
+	    latest->kind_name, date_format(latest->last, from));
+	return false;
+}
+
+static void
+refuse(struct move *m, const struct dossier *d, const char *why)
+{
+	problems_add(&m->problems, PROBLEM_ERROR, "advance", d->file, move_line(&m->now), NULL, "%s: %s", d->id, why);
+}
+
+static void
+say_obstacle(struct move *m, const struct dossier *d)
+{
+	const struct transition *t = &m->transition;
+	struct text why = { 0 };
+
+	switch (t->obstacle) {
+	case OBSTACLE_NONE:
+		break;
+	case OBSTACLE_UNKNOWN:
+		text_addf(&why, _("the model has no phase \"%s\", so none is next; --to and --reden say where to"),
+		    entry_value(m->state.phase, "Fase"));
+		break;
+	case OBSTACLE_EVALUATION:
+		text_addf(&why, _("%s: an evaluation since the phase was entered decides where to; there is none"), t->from->code);
+		break;
+	case OBSTACLE_DECISION:
+		text_addf(&why, _("%s: the decision \"%s\" leads to no phase of the model; --to says where to"),
+		    t->from->code, t->decision);
+		break;
+	case OBSTACLE_LAST:
+		text_addf(&why, _("%s is the last phase; --close ends the trajectory"), t->from->code);
+		break;
+	case OBSTACLE_SAME:
+		text_addf(&why, _("is in %s already"), t->from->code);
+		break;
+	case OBSTACLE_REASON:
+		text_addf(&why, _("a move back to %s asks for --reden"), t->to->code);
+		break;
+	}
+	refuse(m, d, text_string(&why));
+	text_release(&why);
+}
+
+static void
+say_unmet(struct move *m, const struct dossier *d, const struct unmet *u)
+{
+	struct text why = { 0 };
+
+	requirement_sentence(u->condition, &m->state, DATE_NONE, message_in_dutch() ? LANG_NL : LANG_EN, &why);
+	problems_add(&m->problems, PROBLEM_ERROR, "unmet", d->file, move_line(&m->state), "Eist", "%s: %s: %s: %s", d->id,
+	    u->phase->code, u->condition->source, text_string(&why));
+	text_release(&why);
+}
+
+/* Whether an unmet condition already says that an evaluation is lacking. */
+static bool
+asks_evaluation(const struct transition *t)
+{
+	size_t i;
+
+	for (i = 0; i < t->n; i++)
+		if (strcmp(t->unmet[i].condition->kind->name, "evaluatie") == 0)
+			return true;
+	return false;
+}
+
+static bool
+allowed(struct move *m, const struct dossier *d)
+{
+	const struct transition *t = &m->transition;
+	size_t i;
+
+	if (t->obstacle == OBSTACLE_NONE && (t->n == 0 || m->override))
+		return true;
+	for (i = 0; i < t->n; i++)
+		say_unmet(m, d, &t->unmet[i]);
+	if (t->obstacle != OBSTACLE_NONE && !(t->obstacle == OBSTACLE_EVALUATION && asks_evaluation(t)))
+		say_obstacle(m, d);
+	return false;
+}
+
+static int
+enter(struct move *m, struct dossier *d, const struct model_phase *to)
+{
+	const struct transition *t = &m->transition;
+	struct draft draft;
+	int answer = FILTER_ATTENTION;
+	size_t i;
+
+	draft_begin(&draft, "fase");
+	draft_set(&draft, "Fase", to->code);
+	if (m->reason != NULL)
+		draft_set(&draft, "Reden", m->reason);
+	if (m->target != NULL)
+		draft_set(&draft, "Streefdatum", m->target);
+	for (i = 0; i < t->n; i++) {
+		struct text deviation = { 0 };
+
+		text_addf(&deviation, "%s: %s", t->unmet[i].phase->code, t->unmet[i].condition->source);
+		draft_add(&draft, "Afwijking", text_string(&deviation));
+		text_release(&deviation);
+	}
+	recording_sign(m->call, &draft);
+	if (valid_draft_dossier(&draft, &m->now, d->file, d->line, &m->problems)) {
+		dossier_append(d, &draft);
+		answer = 0;
+	}
+	draft_release(&draft);
+	return answer;
+}
+
+static int
+reopen(struct move *m, struct dossier *d)
+{
+	if (!state_closed(&m->now)) {
+		refuse(m, d, _("is not closed, so there is nothing to reopen"));
+		return FILTER_ATTENTION;
+	}
+	m->transition.n = 0;
+	return enter(m, d, m->to != NULL ? m->to : &m->call->model->phases[0]);
+}
+
+static int
+advance(struct move *m, struct dossier *d)
+{
+	if (state_closed(&m->now)) {
+		refuse(m, d, _("the dossier is closed; --reopen begins a new trajectory"));
+		return FILTER_ATTENTION;
+	}
+	if (!state_fold(&m->state, d, m->call->model, call_op(m->call), DATE_LAST)) {
+		refuse(m, d, _("the client is not registered yet on that day"));
+		return FILTER_ATTENTION;
+	}
+	if (m->to != NULL)
+		transition_to(&m->transition, &m->state, m->to, m->reason != NULL);
+	else
+		transition_next(&m->transition, &m->state);
+	if (!allowed(m, d))
+		return FILTER_ATTENTION;
+	return enter(m, d, m->transition.to);
+}
+
+int
+move_dossier(struct dossier *d, void *context)
+{
+	struct move *m = context;
+	int answer = FILTER_ATTENTION;
+
+	if (!state_fold(&m->now, d, m->call->model, DATE_LAST, DATE_LAST))
+		return FILTER_ATTENTION;
+	if (move_day_fits(&m->now, call_op(m->call), false, &m->problems))
+		answer = m->reopen ? reopen(m, d) : advance(m, d);
+	message_problems(&m->problems);
+	return answer;
+}
+
+void
+move_release(struct move *m)
+{
+	state_release(&m->now);
+	state_release(&m->state);
+	transition_release(&m->transition);
+	problems_release(&m->problems);
+}

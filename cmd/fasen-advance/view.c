@@ -1,0 +1,202 @@
+#include "advance.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "label.h"
+#include "message.h"
+#include "requirement_sentence.h"
+#include "table.h"
+#include "utf8.h"
+
+struct view {
+	struct call *call;
+	enum table_format format;
+	struct table *table;
+	struct state state;
+	struct transition transition;
+	bool any;
+};
+
+static void
+open_view(struct view *v, struct call *c)
+{
+	memset(v, 0, sizeof *v);
+	v->call = c;
+	v->format = TABLE_TEXT;
+	if (c->format != NULL && !table_format_parse(c->format, &v->format))
+		message_usage(_("-T: expected text, tsv, csv or json"));
+}
+
+/* Folded as of today; closed dossiers are in no phase and have nothing to show. */
+static bool
+look(struct view *v, struct dossier *d)
+{
+	if (!state_fold(&v->state, d, v->call->model, v->call->today, DATE_LAST) || state_closed(&v->state))
+		return false;
+	transition_next(&v->transition, &v->state);
+	return true;
+}
+
+static int
+close_view(struct view *v, int status)
+{
+	if (v->table != NULL) {
+		table_end(v->table);
+		if (!table_close(v->table))
+			status = 2;
+	}
+	state_release(&v->state);
+	transition_release(&v->transition);
+	return status;
+}
+
+/* What is unmet: for people in sentences, else the conditions as they stand in the model; Na for an evaluation that must decide. */
+static void
+list_unmet(const struct view *v, struct text *to)
+{
+	const struct transition *t = &v->transition;
+	bool evaluation = t->obstacle == OBSTACLE_EVALUATION || t->obstacle == OBSTACLE_DECISION;
+	size_t i;
+
+	for (i = 0; i < t->n; i++) {
+		if (i > 0)
+			text_adds(to, "; ");
+		if (v->format == TABLE_TEXT)
+			requirement_sentence(t->unmet[i].condition, &v->state, DATE_NONE, v->call->lang, to);
+		else
+			text_adds(to, t->unmet[i].condition->source);
+		if (strcmp(t->unmet[i].condition->kind->name, "evaluatie") == 0)
+			evaluation = false;
+	}
+	if (evaluation) {
+		if (to->len > 0)
+			text_adds(to, "; ");
+		text_adds(to, v->format == TABLE_TEXT ?
+		    label(v->call->lang, "an evaluation that says where to") : "Na");
+	}
+}
+
+static int
+check(struct dossier *d, void *context)
+{
+	struct view *v = context;
+	const struct transition *t = &v->transition;
+	struct text unmet = { 0 };
+	bool ready;
+
+	if (!look(v, d))
+		return 0;
+	/* The last phase leads nowhere: ready is who can be closed by its conditions. */
+	ready = transition_ready(t) || (t->obstacle == OBSTACLE_LAST && t->n == 0);
+	list_unmet(v, &unmet);
+	table_cell(v->table, d->id);
+	table_cell(v->table, v->state.phase == NULL ? "" : entry_value(v->state.phase, "Fase"));
+	if (v->state.phase == NULL)
+		table_cell(v->table, "");
+	else
+		table_cell_n(v->table, v->state.at - v->state.phase->op);
+	table_cell(v->table, t->to == NULL ? "" : t->to->code);
+	table_cell(v->table, ready ? "ja" : "nee");
+	table_cell(v->table, text_string(&unmet));
+	text_release(&unmet);
+	return ready ? 0 : FILTER_ATTENTION;
+}
+
+int
+show_check(struct call *c)
+{
+	enum lang l = c->lang;
+	const struct table_column columns[] = {
+		{ "client", label(l, "Client"), TABLE_WORD },
+		{ "fase", label(l, "Phase"), TABLE_WORD },
+		{ "dagen", label(l, "Days"), TABLE_NUMBER },
+		{ "next", label(l, "Next"), TABLE_WORD },
+		{ "ready", label(l, "Ready"), TABLE_WORD },
+		{ "unmet", label(l, "Still asked"), TABLE_WORD },
+	};
+	struct view v;
+
+	open_view(&v, c);
+	v.table = table_open(stdout, v.format, 0);
+	table_begin(v.table, "check", false, NULL, columns, sizeof columns / sizeof *columns);
+	return close_view(&v, view_run(c, check, &v));
+}
+
+static void
+ask_row(struct view *v, const char *id, const struct model_phase *p, const char *what, const char *text)
+{
+	if (text[0] == '\0')
+		return;
+	table_cell(v->table, id);
+	table_cell(v->table, p->code);
+	table_cell(v->table, what);
+	table_cell(v->table, text);
+}
+
+/* For reading and printing: the client, the phase, its purpose, a question a line. */
+static void
+ask_text(struct view *v, const char *id, const struct model_phase *p)
+{
+	struct text t = { 0 };
+	size_t i;
+
+	if (v->any)
+		text_addc(&t, '\n');
+	text_addf(&t, "%s: %s\n", id, model_text(&p->name, v->call->lang));
+	if (model_text(&p->purpose, v->call->lang)[0] != '\0')
+		text_addf(&t, "%s\n", model_text(&p->purpose, v->call->lang));
+	for (i = 0; i < p->questions.n; i++)
+		text_addf(&t, "  - %s\n", model_text(&p->questions.at[i], v->call->lang));
+	{
+		struct text shown = { 0 };
+
+		utf8_show(&shown, text_string(&t), true);
+		fputs(text_string(&shown), stdout);
+		text_release(&shown);
+	}
+	text_release(&t);
+}
+
+static int
+ask(struct dossier *d, void *context)
+{
+	struct view *v = context;
+	const struct model_phase *p;
+	size_t i;
+
+	if (!look(v, d))
+		return 0;
+	p = v->state.phase == NULL ? &v->call->model->phases[0] : v->state.phase->phase;
+	if (p == NULL) {
+		message(_("%s: the model has no phase \"%s\""), d->id, entry_value(v->state.phase, "Fase"));
+		return FILTER_ATTENTION;
+	}
+	if (v->format == TABLE_TEXT)
+		ask_text(v, d->id, p);
+	else {
+		ask_row(v, d->id, p, "doel", model_text(&p->purpose, v->call->lang));
+		for (i = 0; i < p->questions.n; i++)
+			ask_row(v, d->id, p, "vraag", model_text(&p->questions.at[i], v->call->lang));
+	}
+	v->any = true;
+	return 0;
+}
+
+int
+show_questions(struct call *c)
+{
+	static const struct table_column columns[] = {
+		{ "client", NULL, TABLE_WORD }, { "fase", NULL, TABLE_WORD },
+		{ "soort", NULL, TABLE_WORD }, { "tekst", NULL, TABLE_WORD },
+	};
+	struct view v;
+
+	open_view(&v, c);
+	if (v.format != TABLE_TEXT) {
+		v.table = table_open(stdout, v.format, 0);
+		table_begin(v.table, "ask", false, NULL, columns, sizeof columns / sizeof *columns);
+	}
+	return close_view(&v, view_run(c, ask, &v));
+}
