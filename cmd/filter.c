@@ -158,7 +158,7 @@ edit_file(struct filter *f, const char *path, struct dossier *d)
 }
 
 static bool
-one_dossier(const char *path)
+holds_one(const char *path)
 {
 	struct dossier d = { 0 };
 	struct stream *s;
@@ -180,6 +180,26 @@ one_dossier(const char *path)
 	return n < 2;
 }
 
+bool
+filter_one_dossier(const struct call *c)
+{
+	struct stat st;
+
+	return c->files0 == NULL && c->noperands == 1 && stat(c->operands[0], &st) == 0 &&
+	    S_ISREG(st.st_mode) && holds_one(c->operands[0]);
+}
+
+bool
+filter_reads_stdin(const struct call *c)
+{
+	if (c->files0 != NULL)
+		return strcmp(c->files0, "-") == 0;
+	for (size_t i = 0; i < c->noperands; i++)
+		if (strcmp(c->operands[i], "-") == 0)
+			return true;
+	return c->noperands == 0;
+}
+
 static void
 in_place_decided(const struct call *c)
 {
@@ -192,7 +212,7 @@ in_place_decided(const struct call *c)
 			message_usage(_("-i: standard input cannot be written in place"));
 	if (c->all || c->client != NULL)
 		return;
-	if (c->files0 != NULL || c->noperands != 1 || !one_dossier(c->operands[0]))
+	if (c->files0 != NULL || c->noperands != 1 || !holds_one(c->operands[0]))
 		message_usage(_("-i over several dossiers asks for -c ID or --all"));
 }
 

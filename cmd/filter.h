@@ -33,4 +33,10 @@ int filter_select(const struct call *, filter_act *, void *context);
 /* Shows each dossier to `see`; nothing is passed on. */
 int view_run(const struct call *, filter_act *see, void *context);
 
+/* Whether the operands are one regular file that holds at most one dossier. */
+bool filter_one_dossier(const struct call *);
+
+/* Whether the operands, or the list of them, come from standard input. */
+bool filter_reads_stdin(const struct call *);
+
 #endif

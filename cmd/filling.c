@@ -1,0 +1,288 @@
+#include "filling.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "filter.h"
+#include "form.h"
+#include "memory.h"
+#include "message.h"
+#include "nearest.h"
+#include "text.h"
+
+static void
+wrong(struct filling *f, long line, const char *field, const char *text)
+{
+	problems_add(&f->problems, PROBLEM_ERROR, "form", f->file, line, field, "%s", text);
+}
+
+/* The value without blanks around it. */
+static const char *
+trimmed(struct filling *f, const char *value)
+{
+	size_t n;
+
+	value += strspn(value, " \t\n");
+	n = strlen(value);
+	while (n > 0 && strchr(" \t\n", value[n - 1]) != NULL)
+		n--;
+	return arena_copy(&f->arena, value, n);
+}
+
+/* Types the values as a dossier's are; a text of blanks only is empty. */
+static void
+type_record(struct filling *f, struct record *r)
+{
+	r->kind = NULL;
+	for (size_t i = 0; i < r->n; i++) {
+		struct field *field = &r->fields[i];
+		const char *bare = trimmed(f, field->value);
+
+		if (i == 0) {
+			r->name = bare;
+			r->kind = schema_kind(bare);
+		}
+		field->spec = r->kind == NULL ? NULL : schema_field(r->kind, field->name);
+		if (i == 0 || bare[0] == '\0' || strcmp(field->name, "Client") == 0 ||
+		    (field->spec != NULL && field->spec->type != FIELD_TEXT))
+			field->value = bare;
+	}
+}
+
+static bool
+head_field(const char *name)
+{
+	return strcmp(name, "Record") == 0 || strcmp(name, "Client") == 0;
+}
+
+static bool
+filled_in(const struct record *r)
+{
+	for (size_t i = 1; i < r->n; i++)
+		if (r->fields[i].value[0] != '\0' && !head_field(r->fields[i].name) &&
+		    (r->kind == NULL || !form_gives(r->kind, r->fields[i].name)))
+			return true;
+	return false;
+}
+
+static bool
+may_hold(const struct filling *f, const char *kind)
+{
+	for (const char *const *k = f->kinds; *k != NULL; k++)
+		if (strcmp(*k, kind) == 0)
+			return true;
+	return false;
+}
+
+static void
+judge_kind(struct filling *f, const struct record *r)
+{
+	struct nearest near;
+	struct text why = { 0 };
+
+	nearest_begin(&near, r->name);
+	text_addf(&why, _("\"%s\" is no record that this command makes; expected one of"), r->name);
+	for (const char *const *k = f->kinds; *k != NULL; k++) {
+		text_addf(&why, " %s", *k);
+		nearest_offer(&near, *k);
+	}
+	if (near.best != NULL)
+		text_addf(&why, _("; did you mean \"%s\"?"), near.best);
+	wrong(f, r->line, "Record", text_string(&why));
+	text_release(&why);
+}
+
+/* A field that is not ours may be an organisation's own, or a slip of the pen. */
+static void
+judge_name(struct filling *f, const struct record *r, const struct field *field)
+{
+	struct nearest near;
+
+	if (field->spec != NULL || head_field(field->name) || field->value[0] == '\0')
+		return;
+	nearest_begin(&near, field->name);
+	for (const struct schema_field *s = r->kind->fields; s->name != NULL; s++)
+		nearest_offer(&near, s->name);
+	if (near.best != NULL)
+		problems_add(&f->problems, PROBLEM_WARNING, "unknown-field", f->file, field->line, field->name,
+		    _("no field of %s; did you mean %s? Recorded as it stands"), r->name, near.best);
+}
+
+/* What can be said of a record before its dossier is known. */
+static void
+judge(struct filling *f, const struct record *r)
+{
+	if (r->n == 0 || strcmp(r->fields[0].name, "Record") != 0) {
+		wrong(f, r->line, NULL, _("a record of a form begins with the field Record"));
+		return;
+	}
+	if (!may_hold(f, r->name)) {
+		judge_kind(f, r);
+		return;
+	}
+	for (size_t i = 1; i < r->n; i++) {
+		const struct field *field = &r->fields[i];
+
+		if (strcmp(field->name, "Client") == 0 && field->value[0] != '\0' && !schema_client_id(field->value))
+			wrong(f, field->line, "Client",
+			    _("not an id; expected 1 to 64 of A-Z a-z 0-9 . _ -, not beginning with . or -"));
+		if ((strcmp(field->name, "Door") == 0 || strcmp(field->name, "Vastgelegd") == 0) && field->value[0] != '\0')
+			wrong(f, field->line, field->name, _("given by the command, from --by and the clock; expected none"));
+		judge_name(f, r, field);
+		if (field->spec == NULL ? !head_field(field->name) : (field->spec->flags & FIELD_REPEATS) != 0)
+			continue;
+		for (size_t j = 0; j < i; j++)
+			if (strcmp(r->fields[j].name, field->name) == 0) {
+				wrong(f, field->line, field->name, _("stands twice in the record; expected once"));
+				break;
+			}
+	}
+}
+
+static void
+take_record(struct filling *f, struct record *r)
+{
+	struct filling_record *to;
+
+	if (r->descriptor)
+		return;
+	type_record(f, r);
+	judge(f, r);
+	f->records = memory_room(f->records, &f->cap, f->n + 1, sizeof *f->records);
+	to = &f->records[f->n++];
+	to->record = *r;
+	to->touched = filled_in(r);
+	to->done = false;
+}
+
+static void
+read_all(const char *path, struct text *bytes)
+{
+	bool in = strcmp(path, "-") == 0;
+	int fd = in ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
+	char buffer[8192];
+	ssize_t n = -1;
+
+	while (fd >= 0 && (n = read(fd, buffer, sizeof buffer)) > 0)
+		text_add(bytes, buffer, (size_t)n);
+	if (fd < 0 || n < 0) {
+		message("--fill: %s: %s", path, strerror(errno));
+		exit(2);
+	}
+	if (!in)
+		close(fd);
+}
+
+void
+filling_read(struct filling *f, struct call *c, const char *const *kinds, const char *path)
+{
+	struct text bytes = { 0 };
+	struct rec rec = { 0 };
+	struct record done;
+	long line = 0;
+	size_t pos = 0, n, end;
+
+	memset(f, 0, sizeof *f);
+	f->call = c;
+	f->kinds = kinds;
+	f->file = path;
+	read_all(path, &bytes);
+	rec_begin(&rec, &f->arena, &f->problems, path);
+	if (bytes.len >= 3 && memcmp(bytes.at, "\xEF\xBB\xBF", 3) == 0)
+		pos = 3;
+	for (; pos < bytes.len; pos = end) {
+		const char *s = bytes.at + pos, *stop = memchr(s, '\n', bytes.len - pos);
+
+		n = stop != NULL ? (size_t)(stop - s) : bytes.len - pos;
+		end = pos + n + (stop != NULL ? 1 : 0);
+		if (n > 0 && s[n - 1] == '\r')
+			n--;
+		line++;
+		if (!rec_writable(s, n))
+			wrong(f, line, NULL, _("not UTF-8 text, or a carriage return at its end"));
+		if (rec_line(&rec, s, n, pos, end, line, &done))
+			take_record(f, &done);
+	}
+	if (rec_end(&rec, &done))
+		take_record(f, &done);
+	rec_release(&rec);
+	text_release(&bytes);
+	if (message_problems(&f->problems) == 2)
+		exit(2);
+}
+
+void
+filling_release(struct filling *f)
+{
+	free(f->records);
+	arena_release(&f->arena);
+	problems_release(&f->problems);
+	state_release(&f->state);
+}
+
+/* Counts the records of the same client from the i-th on that found no dossier, and settles them. */
+static size_t
+settle_left_over(struct filling *f, size_t i)
+{
+	const char *client = record_value(&f->records[i].record, "Client");
+	size_t n = 0;
+
+	for (; i < f->n; i++)
+		if (!f->records[i].done && strcmp(record_value(&f->records[i].record, "Client"), client) == 0) {
+			n += f->records[i].touched;
+			f->records[i].done = true;
+		}
+	return n;
+}
+
+int
+filling_left_over(struct filling *f)
+{
+	int status = 0;
+
+	for (size_t i = 0; i < f->n; i++) {
+		const struct record *r = &f->records[i].record;
+		const char *client = record_value(r, "Client");
+		size_t n;
+
+		if (!f->records[i].touched || f->records[i].done)
+			continue;
+		n = settle_left_over(f, i);
+		if (client[0] == '\0')
+			problems_add(&f->problems, PROBLEM_ERROR, "left-over", f->file, r->line, "Client",
+			    _("empty, and no dossier came: %zu records were not recorded"), n);
+		else
+			problems_add(&f->problems, PROBLEM_ERROR, "left-over", f->file, r->line, "Client",
+			    _("no dossier of %s came: %zu records were not recorded"), client, n);
+		message_problems(&f->problems);
+		status = 1;
+	}
+	return status;
+}
+
+static int
+act(struct dossier *d, void *context)
+{
+	return filling_append(context, d);
+}
+
+int
+filling_run(struct filling *f)
+{
+	int status, left;
+
+	if (strcmp(f->file, "-") == 0 && filter_reads_stdin(f->call))
+		message_usage(_("--fill=-: standard input cannot be the form and the dossiers; expected files"));
+	for (size_t i = 0; i < f->n; i++)
+		if (f->records[i].touched && record_value(&f->records[i].record, "Client")[0] == '\0' &&
+		    f->call->client == NULL && !filter_one_dossier(f->call))
+			message_usage(_("%s:%ld: Client is empty; expected an id, or -c ID, or one file with one dossier"),
+			    f->file, f->records[i].record.line);
+	status = filter_run(f->call, act, f);
+	left = filling_left_over(f);
+	return left > status ? left : status;
+}

@@ -1,0 +1,65 @@
+#ifndef FASEN_FILLING_H
+#define FASEN_FILLING_H
+
+#include "arena.h"
+#include "call.h"
+#include "draft.h"
+#include "problem.h"
+#include "rec.h"
+#include "state.h"
+
+/*
+ * A form that was filled in, read back: --fill=FILE. Order: filling_read, then filling_run (or
+ * filling_append for each dossier and filling_left_over), filling_release.
+ *
+ * What becomes of a record of the form:
+ * - one in which nobody filled in anything (form_gives) is passed over, as are fields left empty;
+ * - of an amending kind, only what differs from the dossier's state is appended, an emptied field as an
+ *   empty value, which clears it. A Score is a measurement: filled in it is always recorded, empty it clears nothing;
+ * - a goal or action without id gets the next one; an action without Doel belongs to the goal above it in the form;
+ * - an event that stands in the dossier already, word for word and of the same day, is not recorded again,
+ *   so that filling in twice does no harm;
+ * - when one is wrong, nothing at all is appended to that client's dossier.
+ */
+struct filling_record {
+	struct record record;
+	bool touched;			/* somebody filled in something */
+	bool done;			/* given to its dossier, or refused */
+};
+
+/* Adds what there is to remark about a record that was appended. */
+typedef void filling_remark(const struct draft *, const struct state *, const char *file, long line,
+    struct problems *);
+
+struct filling {
+	struct call *call;
+	const char *const *kinds;	/* that the form may hold, up to NULL */
+	const char *file;
+	filling_remark *remark;		/* or NULL */
+	struct filling_record *records;
+	size_t n, cap;
+	struct arena arena;
+	struct problems problems;
+	struct state state;		/* of the dossier at hand, over all its records */
+	const char *goal;		/* the goal above, for an action without Doel; NULL = none */
+	bool goal_refused;		/* so that its actions need no message of their own */
+};
+
+/* Reads the form ("-" = standard input). Exits with 2 when it cannot be read or is no rec. */
+void filling_read(struct filling *, struct call *, const char *const *kinds, const char *path);
+
+/* Appends the client's records to the dossier. Returns what a filter_act returns. */
+int filling_append(struct filling *, struct dossier *);
+
+/* Says which filled-in records found no dossier. Returns 1 when there are, else 0. */
+int filling_left_over(struct filling *);
+
+/*
+ * Passes the dossiers from the operands on with what was filled in. Records without Client need a call for one
+ * dossier: -c, or one file that holds one; else exits with 2. Returns the exit status so far.
+ */
+int filling_run(struct filling *);
+
+void filling_release(struct filling *);
+
+#endif

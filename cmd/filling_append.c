@@ -1,0 +1,349 @@
+#include "filling.h"
+
+#include <string.h>
+
+#include "filter.h"
+#include "form.h"
+#include "message.h"
+#include "numbering.h"
+#include "recording.h"
+#include "validity.h"
+
+/* Where a problem's field stands in the form, rather than its record. */
+static void
+place_problems(struct filling *f, size_t from, const struct record *r)
+{
+	for (size_t i = from; i < f->problems.n; i++) {
+		struct problem *p = &f->problems.at[i];
+		const struct field *field = p->field == NULL ? NULL : record_field(r, p->field);
+
+		if (field != NULL)
+			p->line = field->line;
+	}
+}
+
+static bool
+ours(const char *name)
+{
+	return strcmp(name, "Record") == 0 || strcmp(name, "Client") == 0 || strcmp(name, "Door") == 0 ||
+	    strcmp(name, "Vastgelegd") == 0;
+}
+
+/* The next value that is not empty of a field in a record, after *i. */
+static const char *
+next_value(const struct record *r, const char *name, size_t *i)
+{
+	while (*i < r->n) {
+		const struct field *field = &r->fields[(*i)++];
+
+		if (strcmp(field->name, name) == 0 && field->value[0] != '\0')
+			return field->value;
+	}
+	return NULL;
+}
+
+/* Whether the record says of the field what the entry holds. */
+static bool
+same_values(const struct record *r, const struct entry *e, const char *name)
+{
+	const char *a, *b;
+	size_t i = 0, j = 0;
+
+	do {
+		a = next_value(r, name, &i);
+		b = e == NULL ? NULL : entry_next_value(e, name, &j);
+		if (a != NULL && (b == NULL || strcmp(a, b) != 0))
+			return false;
+	} while (a != NULL && b != NULL);
+	return a == NULL && b == NULL;
+}
+
+/* Whether the draft holds exactly what the record of a dossier says, but for who and when, and one field. */
+static bool
+same_record(const struct draft *d, const struct record *r, const char *but)
+{
+	size_t i, j, n = 0;
+
+	for (i = 0; i < r->n; i++)
+		if (!ours(r->fields[i].name) && strcmp(r->fields[i].name, but) != 0 && r->fields[i].value[0] != '\0')
+			n++;
+	for (i = 0; i < d->n; i++) {
+		if (ours(d->fields[i].name) || strcmp(d->fields[i].name, but) == 0)
+			continue;
+		for (j = 0; j < r->n; j++)
+			if (strcmp(r->fields[j].name, d->fields[i].name) == 0 &&
+			    strcmp(r->fields[j].value, d->fields[i].value) == 0)
+				break;
+		if (j == r->n || n-- == 0)
+			return false;
+	}
+	return n == 0;
+}
+
+/* The record of the dossier that says the same already, or NULL. */
+static const struct record *
+recorded(const struct draft *d, const struct dossier *dossier, const char *but)
+{
+	for (size_t i = 0; i < dossier->n; i++)
+		if (strcmp(dossier->records[i].name, d->kind_name) == 0 && same_record(d, &dossier->records[i], but))
+			return &dossier->records[i];
+	return NULL;
+}
+
+static bool
+measures(const struct record *r, const char *name)
+{
+	return strcmp(r->name, "leefgebied") == 0 && (strcmp(name, "Score") == 0 || strcmp(name, "Schaal") == 0);
+}
+
+/* Takes the fields that are filled in; a scale only with a score. */
+static void
+take_all(const struct record *r, struct draft *d)
+{
+	for (size_t i = 1; i < r->n; i++) {
+		const char *name = r->fields[i].name;
+
+		if (ours(name) || r->fields[i].value[0] == '\0' ||
+		    (measures(r, name) && record_value(r, "Score")[0] == '\0'))
+			continue;
+		draft_add(d, name, r->fields[i].value);
+	}
+}
+
+/* Whether the record has a score that the dossier does not have yet for that day and scale. */
+static bool
+measured_anew(const struct filling *f, const struct record *r, date op)
+{
+	const char *domain = record_value(r, "Leefgebied"), *scale = record_value(r, "Schaal");
+	const struct score *score;
+	long value;
+
+	if (strcmp(r->name, "leefgebied") != 0 || record_value(r, "Score")[0] == '\0')
+		return false;
+	if (!schema_number(record_value(r, "Score"), &value))
+		return true;
+	if (scale[0] == '\0' && f->call->model->nscales > 0)
+		scale = f->call->model->scales[0].code;
+	for (size_t i = 0; (score = state_score(&f->state, domain, scale, (size_t)-1, i)) != NULL; i++)
+		if (score->op == op && score->value == value)
+			return false;
+	return true;
+}
+
+/* Takes the fields that differ from the entry, and the score when it is measured. Returns whether there are any. */
+static bool
+take_changes(const struct record *r, const struct entry *e, const char *key, bool measured, struct draft *d)
+{
+	bool any = measured;
+
+	for (size_t i = 1; i < r->n; i++) {
+		const char *name = r->fields[i].name, *value;
+		size_t j;
+
+		if (ours(name) || strcmp(name, "Op") == 0 || (key != NULL && strcmp(name, key) == 0) ||
+		    draft_value(d, name) != NULL)
+			continue;
+		if (measures(r, name)) {
+			if (measured && r->fields[i].value[0] != '\0')
+				draft_set(d, name, r->fields[i].value);
+			continue;
+		}
+		if (same_values(r, e, name))
+			continue;
+		any = true;
+		for (j = 0; (value = next_value(r, name, &j)) != NULL; )
+			draft_add(d, name, value);
+		if (draft_value(d, name) == NULL)
+			draft_set(d, name, "");
+	}
+	return any;
+}
+
+static bool
+valid(struct filling *f, const struct draft *d, const struct record *r)
+{
+	size_t from = f->problems.n;
+	bool good = valid_draft_types(d, f->file, r->line, &f->problems);
+
+	good = valid_draft_model(d, f->call->model, f->file, r->line, &f->problems) && good;
+	good = valid_draft_dossier(d, &f->state, f->file, r->line, &f->problems) && good;
+	place_problems(f, from, r);
+	return good;
+}
+
+/* Sees to it that a new goal or action has an id, and one that was never used. */
+static bool
+number(struct filling *f, const struct dossier *dossier, struct draft *d, const char *key, const struct record *r)
+{
+	const char *given = draft_value(d, key);
+	struct text id = { 0 };
+	bool good = true;
+
+	if (strcmp(key, "Doel") == 0)
+		number_goal(dossier, &id);
+	else
+		number_action(dossier, draft_value(d, "Doel"), &id);
+	if (given == NULL)
+		draft_set(d, key, text_string(&id));
+	else if (number_taken(dossier, given)) {
+		const struct field *field = record_field(r, key);
+
+		problems_add(&f->problems, PROBLEM_ERROR, "taken", f->file, field->line, key,
+		    _("\"%s\" was used before and is never used again; leave it empty, or use %s"), given, text_string(&id));
+		good = false;
+	}
+	text_release(&id);
+	return good;
+}
+
+static void
+append(struct filling *f, struct dossier *dossier, struct draft *d, const struct record *r)
+{
+	date op = date_parse(draft_value(d, "Op"));
+
+	if (op > f->call->today) {
+		problems_add(&f->problems, PROBLEM_WARNING, "future", f->file, r->line, "Op", _("%s is after today"),
+		    draft_value(d, "Op"));
+		place_problems(f, f->problems.n - 1, r);
+	}
+	dossier_append(dossier, d);
+	state_fold(&f->state, dossier, f->call->model, DATE_LAST, DATE_LAST);
+	if (f->remark != NULL) {
+		size_t from = f->problems.n;
+
+		f->remark(d, &f->state, f->file, r->line, &f->problems);
+		place_problems(f, from, r);
+	}
+}
+
+/* A goal or action that is not in the dossier yet. */
+static bool
+append_new(struct filling *f, struct dossier *dossier, struct draft *d, const char *key, const struct record *r)
+{
+	const struct record *same;
+
+	if (draft_value(d, key) == NULL && (same = recorded(d, dossier, key)) != NULL) {
+		draft_set(d, key, record_value(same, key));
+		return true;
+	}
+	if (!number(f, dossier, d, key, r) || !valid(f, d, r))
+		return false;
+	append(f, dossier, d, r);
+	return true;
+}
+
+static bool
+numbered(const struct record *r)
+{
+	return strcmp(r->name, "doel") == 0 || strcmp(r->name, "werkpunt") == 0;
+}
+
+/* An action without Doel belongs to the goal above it. */
+static bool
+give_goal(struct filling *f, struct draft *d, const struct record *r)
+{
+	if (strcmp(r->name, "werkpunt") != 0 || draft_value(d, "Doel") != NULL)
+		return true;
+	if (f->goal_refused)
+		return false;
+	if (f->goal != NULL) {
+		draft_set(d, "Doel", f->goal);
+		return true;
+	}
+	problems_add(&f->problems, PROBLEM_ERROR, "missing", f->file, r->line, "Doel",
+	    _("missing; expected the id of a goal, or a filled-in goal above it in the form"));
+	place_problems(f, f->problems.n - 1, r);
+	return false;
+}
+
+static bool
+fill_key(struct filling *f, struct dossier *dossier, struct draft *d, const struct record *r)
+{
+	const struct schema_field *key = schema_key(r->kind);
+	const char *name = key == NULL ? "" : record_value(r, key->name);
+	const struct entry *e = key == NULL ? f->state.client : state_find(&f->state, r->name, name);
+	const char *op = record_value(r, "Op");
+
+	if (e == NULL) {
+		take_all(r, d);
+		recording_sign(f->call, d);
+		if (numbered(r))
+			return give_goal(f, d, r) && append_new(f, dossier, d, key->name, r);
+	} else {
+		if (key != NULL)
+			draft_set(d, key->name, name);
+		if (op[0] != '\0')
+			draft_set(d, "Op", op);
+		recording_sign(f->call, d);
+		if (!take_changes(r, e, key == NULL ? NULL : key->name,
+		    measured_anew(f, r, date_parse(draft_value(d, "Op"))), d))
+			return true;
+	}
+	if (!valid(f, d, r))
+		return false;
+	append(f, dossier, d, r);
+	return true;
+}
+
+static bool
+fill_event(struct filling *f, struct dossier *dossier, struct draft *d, const struct record *r)
+{
+	take_all(r, d);
+	recording_sign(f->call, d);
+	if (recorded(d, dossier, "") != NULL)
+		return true;
+	if (!valid(f, d, r))
+		return false;
+	append(f, dossier, d, r);
+	return true;
+}
+
+/* Appends what one record of the form says. Returns false when it is refused. */
+static bool
+fill_record(struct filling *f, struct dossier *dossier, const struct filling_record *from)
+{
+	const struct record *r = &from->record;
+	struct draft d;
+	bool good = true;
+
+	draft_begin(&d, r->name);
+	if (from->touched)
+		good = r->kind->amends ? fill_key(f, dossier, &d, r) : fill_event(f, dossier, &d, r);
+	if (strcmp(r->name, "doel") == 0) {
+		const char *id = draft_value(&d, "Doel");
+
+		if (id == NULL)
+			id = record_value(r, "Doel");
+		f->goal = id[0] == '\0' ? NULL : arena_copy(&f->arena, id, strlen(id));
+		f->goal_refused = !good;
+	}
+	draft_release(&d);
+	return good;
+}
+
+int
+filling_append(struct filling *f, struct dossier *d)
+{
+	bool good = true;
+
+	if (!state_fold(&f->state, d, f->call->model, DATE_LAST, DATE_LAST))
+		return 0;
+	f->goal = NULL;
+	f->goal_refused = false;
+	for (size_t i = 0; i < f->n; i++) {
+		struct filling_record *r = &f->records[i];
+		const char *client = record_value(&r->record, "Client");
+
+		if (r->done || (client[0] != '\0' && strcmp(client, d->id) != 0))
+			continue;
+		good = fill_record(f, d, r) && good;
+		r->done = true;
+	}
+	if (!good)
+		dossier_undo(d, 0);
+	else if (d->n > d->read && state_closed(&f->state))
+		problems_add(&f->problems, PROBLEM_WARNING, "closed", d->file, d->line, NULL,
+		    _("the dossier of %s is closed; recorded all the same"), d->id);
+	message_problems(&f->problems);
+	return good ? 0 : FILTER_ATTENTION;
+}

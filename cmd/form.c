@@ -1,0 +1,276 @@
+#include "form.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "filter.h"
+#include "message.h"
+#include "nearest.h"
+#include "rec.h"
+#include "utf8.h"
+
+enum { EMPTY_ONES = 2 };	/* empty records of a kind in a form, where one would be few */
+
+static const char *
+word(const struct form *f, const char *english)
+{
+	return form_word(f->call->lang, english);
+}
+
+void
+form_comment(struct form *f, const char *text)
+{
+	do {
+		size_t n = strcspn(text, "\r\n");
+
+		text_adds(f->to, n > 0 ? "# " : "#");
+		text_add(f->to, text, n);
+		text_addc(f->to, '\n');
+		text += n;
+	} while (*text != '\0' && *++text != '\0');
+}
+
+void
+form_say(struct form *f, const char *english, ...)
+{
+	struct text t = { 0 };
+	va_list ap;
+
+	va_start(ap, english);
+	text_addv(&t, form_word(f->call->lang, english), ap);
+	va_end(ap);
+	form_comment(f, text_string(&t));
+	text_release(&t);
+}
+
+void
+form_ask(struct form *f, const struct model_texts *questions)
+{
+	for (size_t i = 0; i < questions->n; i++) {
+		const char *question = model_text(&questions->at[i], f->call->lang);
+
+		if (question[0] != '\0')
+			form_say(f, "- %s", question);
+	}
+}
+
+void
+form_questions(struct form *f, const char *kind)
+{
+	const struct model *m = f->call->model;
+
+	for (size_t i = 0; i < m->nphases; i++)
+		for (size_t j = 0; j < m->phases[i].nconditions; j++)
+			if (strcmp(m->phases[i].conditions[j].kind->name, kind) == 0) {
+				form_ask(f, &m->phases[i].questions);
+				return;
+			}
+}
+
+/* What a scale's scores mean: "1 ... 5: 1 acute problem, 2 ...". */
+static void
+explain_scale(const struct form *f, const struct model_scale *s, struct text *to)
+{
+	const char *sep = ": ";
+
+	text_addf(to, "%s %ld ... %ld", s->code, s->min, s->max);
+	for (long score = s->min; score <= s->max; score++) {
+		const char *is = model_score_label(s, score, f->call->lang);
+
+		if (is[0] == '\0')
+			continue;
+		text_addf(to, "%s%ld %s", sep, score, is);
+		sep = ", ";
+	}
+}
+
+static void
+explain(struct form *f, const struct schema_kind *kind, const struct schema_field *field)
+{
+	struct text t = { 0 };
+
+	text_adds(&t, word(f, field->help));
+	if (field->codes != NULL && field->type == FIELD_CODE)
+		text_addf(&t, ": %s", field->codes);
+	else if (field->ref != REF_NONE && field->ref != REF_DOEL && field->ref != REF_WERKPUNT) {
+		text_adds(&t, ": ");
+		model_codes(f->call->model, field->ref, &t);
+	} else if (field->type == FIELD_DATE)
+		text_addf(&t, ", %s", word(f, "YYYY-MM-DD"));
+	if (strcmp(kind->name, "leefgebied") == 0 && strcmp(field->name, "Score") == 0)
+		for (size_t i = 0; i < f->call->model->nscales; i++) {
+			text_adds(&t, i == 0 ? ": " : "; ");
+			explain_scale(f, &f->call->model->scales[i], &t);
+		}
+	if (field->flags & FIELD_REPEATS)
+		text_addf(&t, "; %s", word(f, "+ may be repeated"));
+	form_comment(f, text_string(&t));
+	text_release(&t);
+}
+
+/* A score is a measurement: the form names the last one and asks for another. */
+static bool
+measured(const struct schema_kind *kind, const char *field)
+{
+	return strcmp(kind->name, "leefgebied") == 0 && strcmp(field, "Score") == 0;
+}
+
+static void
+last_measured(struct form *f, const struct entry *e)
+{
+	const struct score *score = e == NULL || f->state == NULL ? NULL : state_latest_score(f->state, e->key);
+	char on[DATE_SIZE];
+
+	if (score == NULL)
+		return;
+	if (f->call->model->nscales > 1)
+		form_say(f, "latest: %ld on %s (%s)", score->value, date_format(score->op, on), score->scale);
+	else
+		form_say(f, "latest: %ld on %s", score->value, date_format(score->op, on));
+}
+
+static const char *
+given_value(const struct form_value *given, const char *name)
+{
+	for (; given != NULL && given->name != NULL; given++)
+		if (strcmp(given->name, name) == 0)
+			return given->value;
+	return NULL;
+}
+
+static bool
+among(const char *const *names, const char *name)
+{
+	for (; *names != NULL; names++)
+		if (strcmp(*names, name) == 0)
+			return true;
+	return false;
+}
+
+static void
+write_field(struct form *f, const struct schema_kind *kind, const char *name, const struct entry *e,
+    const struct form_value *given)
+{
+	const char *value = given_value(given, name);
+	bool none = true;
+
+	if (value == NULL && e != NULL && !measured(kind, name))
+		for (size_t i = 0; (value = entry_next_value(e, name, &i)) != NULL; none = false)
+			rec_write(f->to, name, value, "\n");
+	if (none)
+		rec_write(f->to, name, value == NULL ? "" : value, "\n");
+}
+
+void
+form_record(struct form *f, const char *kind_name, const struct entry *e, const struct form_value *given,
+    const char *const *only)
+{
+	const struct schema_kind *kind = schema_kind(kind_name);
+	unsigned bit = 1u << (kind - schema_kinds);
+	const struct schema_field *s;
+
+	rec_write(f->to, "Record", kind->name, "\n");
+	rec_write(f->to, "Client", f->client, "\n");
+	for (s = kind->fields; s->name != NULL; s++) {
+		if (only != NULL && !among(only, s->name))
+			continue;
+		if (s->ref == REF_SCHAAL && f->call->model->nscales < 2)
+			continue;
+		if (!(f->explained & bit))
+			explain(f, kind, s);
+		if (measured(kind, s->name))
+			last_measured(f, e);
+		write_field(f, kind, s->name, e, given);
+	}
+	for (size_t i = 0; e != NULL && only == NULL && i < e->n; i++)
+		if (e->fields[i]->spec == NULL)
+			rec_write(f->to, e->fields[i]->name, e->fields[i]->value, "\n");
+	text_addc(f->to, '\n');
+	f->explained |= bit;
+}
+
+struct forms {
+	const struct call *call;
+	const char *kind;
+	form_layout *layout;
+	struct state state;
+};
+
+static void
+head(struct form *f)
+{
+	if (f->client[0] != '\0')
+		form_say(f, "Form for client %s.", f->client);
+	else
+		form_say(f, "Empty form.");
+	form_say(f, "Fill in behind the colon. A text goes on in a next line that begins with \"+ \".");
+	form_say(f, "Leave empty what is not to be recorded. What stands there already is recorded only when "
+	    "you change it,\nand cleared when you empty it.");
+	form_say(f, "A field may be copied where it says +. \"Op: YYYY-MM-DD\" gives a record a date of its own.");
+	if (f->client[0] == '\0')
+		form_say(f, "Client may stay empty when the form is read back for one dossier.");
+	form_say(f, "Read back with: %s --fill=FORM FILE", f->call->command->name);
+	text_addc(f->to, '\n');
+}
+
+static void
+print_form(struct forms *forms, const struct state *s, const char *client)
+{
+	struct text to = { 0 }, shown = { 0 };
+	struct form f = { .call = forms->call, .state = s, .client = client, .to = &to };
+
+	head(&f);
+	forms->layout(&f, forms->kind);
+	if (isatty(STDOUT_FILENO)) {
+		utf8_show(&shown, text_string(&to), true);
+		fputs(text_string(&shown), stdout);
+	} else
+		fwrite(text_string(&to), 1, to.len, stdout);
+	text_release(&shown);
+	text_release(&to);
+}
+
+static int
+see(struct dossier *d, void *context)
+{
+	struct forms *forms = context;
+
+	if (state_fold(&forms->state, d, forms->call->model, DATE_LAST, DATE_LAST))
+		print_form(forms, &forms->state, d->id);
+	return 0;
+}
+
+static void
+refuse_kind(const char *const *kinds, const char *kind)
+{
+	struct text all = { 0 };
+	struct nearest near;
+
+	nearest_begin(&near, kind);
+	for (; *kinds != NULL; kinds++) {
+		text_addf(&all, "%s%s", all.len > 0 ? " " : "", *kinds);
+		nearest_offer(&near, *kinds);
+	}
+	if (near.best != NULL)
+		message_usage(_("--form: \"%s\" is no form of this command; expected one of %s; did you mean \"%s\"?"),
+		    kind, text_string(&all), near.best);
+	message_usage(_("--form: \"%s\" is no form of this command; expected one of %s"), kind, text_string(&all));
+}
+
+int
+form_run(const struct call *c, const char *const *kinds, const char *kind, form_layout *layout)
+{
+	struct forms forms = { .call = c, .kind = kind, .layout = layout };
+	int status = 0;
+
+	if (kind != NULL && !among(kinds, kind))
+		refuse_kind(kinds, kind);
+	if (c->noperands == 0 && c->files0 == NULL)
+		print_form(&forms, NULL, c->client == NULL ? "" : c->client);
+	else
+		status = view_run(c, see, &forms);
+	state_release(&forms.state);
+	return status;
+}

@@ -1,0 +1,76 @@
+#ifndef FASEN_FORM_H
+#define FASEN_FORM_H
+
+#include "call.h"
+#include "model.h"
+#include "schema.h"
+#include "state.h"
+#include "text.h"
+
+/*
+ * Forms: the records that a command can make, to be filled in in an editor and read back by filling.h. A form
+ * is rec syntax. What the worker and the client need to know stands in it as comments, in the
+ * language of documents; fields have their names in the dossier. Empty, or with what a dossier holds.
+ */
+struct form {
+	const struct call *call;
+	const struct state *state;	/* NULL: an empty form */
+	const char *client;		/* id; "" when it is still to be filled in */
+	struct text *to;
+	unsigned explained;		/* kinds whose fields were explained, as bits */
+};
+
+/* A field that the form itself fills in, such as Wie: client. Lists end with one without name. */
+struct form_value {
+	const char *name, *value;
+};
+
+/* The English text in the language of the form; English itself when it has no Dutch. */
+const char *form_word(enum lang, const char *english);
+
+/* Lays out the records of one form: of one kind, or of all that the command makes (NULL). */
+typedef void form_layout(struct form *, const char *kind);
+
+/*
+ * Prints the form that --form[=KIND] asks for: without operands an empty one (no dossier is read), else one for
+ * each dossier. `kinds` (up to NULL) is what KIND may be; another exits with 2. Returns the exit status so far.
+ */
+int form_run(const struct call *, const char *const *kinds, const char *kind, form_layout *);
+
+/* The records of a kind: those of the dossier that can be amended, and empty ones. */
+void form_records(struct form *, const char *kind);
+
+/* Goals, each with its actions below it, and empty ones; without `goals` the actions only, without `actions` the goals only. */
+void form_plan(struct form *, bool goals, bool actions);
+
+/* For each unfinished goal and action: how it stands now, and an empty stand. */
+void form_stands(struct form *);
+
+/* For each life domain: its latest score, and room for a new one. */
+void form_scores(struct form *);
+
+/* A comment: each line of the text behind a #. */
+void form_comment(struct form *, const char *text);
+
+/* The same in the language of the form, made as by printf from the English. */
+void form_say(struct form *, const char *english, ...) __attribute__((format(printf, 2, 3)));
+
+/* Questions of the model, one a line. */
+void form_ask(struct form *, const struct model_texts *);
+
+/* The questions that the model has for a kind: those of the first phase with a condition on it. */
+void form_questions(struct form *, const char *kind);
+
+/*
+ * One record with the fields of the kind, or only those named (NULL = all), filled from the entry (NULL = empty)
+ * and the given values.
+ */
+void form_record(struct form *, const char *kind, const struct entry *, const struct form_value *given,
+    const char *const *only);
+
+/*
+ * Whether a form gives the field, so that a record which holds no other is one that nobody filled in.
+ */
+bool form_gives(const struct schema_kind *, const char *field);
+
+#endif
