@@ -20,7 +20,7 @@ export BUILD
 
 COMPILE = $(CC) -std=c11 -D_XOPEN_SOURCE=700 -DFASEN_VERSION='"$(FASEN_VERSION)"' \
 	-DLOCALEDIR='"$(PREFIX)/share/locale"' -iquote common -iquote cmd $(CPPFLAGS) $(CFLAGS) $(WARNINGS) $(SANITIZE)
-LIBRARIES = -lunistring -ljansson
+LIBRARIES = -lunistring -ljansson -lm
 LIBRARIES_fasen-intake = -lcsv
 LIBRARIES_fasen-report = -lxlsxwriter -lnettle
 LINK = $(CC) $(CFLAGS) $(SANITIZE) $(LDFLAGS) -Wl,--as-needed

@@ -24,6 +24,16 @@ label(enum lang lang, const char *english)
 	return english;
 }
 
+const char *
+label_code(enum lang lang, const char *code)
+{
+	if (lang == LANG_EN)
+		for (const struct label_entry *e = label_codes; e->english != NULL; e++)
+			if (strcmp(e->dutch, code) == 0)
+				return e->english;
+	return code;
+}
+
 bool
 lang_parse(const char *word, enum lang *lang)
 {

@@ -13,4 +13,18 @@ void person_view(struct document *, const struct state *);
 /* What the client wants to be called: Roepnaam, else Naam, else the id. */
 const char *person_name(const struct state *);
 
+/* The name to sign with: Naam, else the id. */
+const char *person_full_name(const struct state *);
+
+/* Who a Wie is: the client and the support worker by name, the network by its word, else Wie as it is. */
+const char *person_who(const struct state *, const char *wie, enum lang);
+
+/* The line below the title of a document: the client's id and the day it holds for. */
+void person_below(struct text *to, const struct state *, enum lang);
+
+/*
+ * Writes the table of scores, one for each scale, with the client's web in html. Nothing without a score.
+ */
+void person_scores(struct document *, const struct state *);
+
 #endif

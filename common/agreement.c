@@ -1,0 +1,103 @@
+#include "agreement.h"
+
+#include <string.h>
+
+#include "person.h"
+
+const struct entry *agreement_latest(const struct state *s, const char *wie, const char *waarop)
+{
+	const struct entry *e, *latest = NULL;
+
+	for (size_t i = 0; (e = state_next(s, "akkoord", &i)) != NULL; )
+		if (e->trajectory + 1 == s->ntrajectories && strcmp(entry_value(e, "Wie"), wie) == 0 &&
+		    strcmp(entry_value(e, "Waarop"), waarop) == 0)
+			latest = e;
+	return latest;
+}
+
+static bool yes(const struct entry *e)
+{
+	return e != NULL && strcmp(entry_value(e, "Akkoord"), "ja") == 0;
+}
+
+/* The next akkoord on it that still holds, in the current trajectory. */
+static const struct entry *next_on(const struct state *s, const char *waarop, size_t *i)
+{
+	const struct entry *e;
+
+	while ((e = state_next(s, "akkoord", i)) != NULL)
+		if (!e->superseded && e->trajectory + 1 == s->ntrajectories && strcmp(entry_value(e, "Waarop"), waarop) == 0)
+			return e;
+	return NULL;
+}
+
+static void write_expectations(struct document *d, const struct state *s, const char *waarop)
+{
+	const struct entry *e;
+	const char *value;
+
+	for (size_t i = 0; (e = next_on(s, waarop, &i)) != NULL; )
+		for (size_t k = 0; (value = entry_next_value(e, "Afspraak", &k)) != NULL; )
+			document_item(d, value);
+}
+
+static void write_decisions(struct document *d, const struct state *s, const char *waarop)
+{
+	enum lang lang = document_lang(d);
+	const struct entry *e;
+	char day[DATE_SIZE];
+	struct text who = { 0 }, what = { 0 };
+
+	for (size_t i = 0; (e = next_on(s, waarop, &i)) != NULL; ) {
+		text_clear(&who);
+		text_clear(&what);
+		text_adds(&who, person_who(s, entry_value(e, "Wie"), lang));
+		text_addf(&what, "%s %s", label(lang, yes(e) ? "agreed on" : "did not agree on"), date_format(e->op, day));
+		if (*entry_value(e, "Met") != '\0')
+			text_addf(&what, " (%s)", entry_value(e, "Met"));
+		if (*entry_value(e, "Opmerking") != '\0')
+			text_addf(&what, "\n%s", entry_value(e, "Opmerking"));
+		document_pair(d, text_string(&who), text_string(&what));
+	}
+	text_release(&who);
+	text_release(&what);
+}
+
+static void write_line(struct document *d, const struct state *s, const char *wie, const char *who, const char *name,
+    const char *waarop, date changed)
+{
+	enum lang lang = document_lang(d);
+	const struct entry *e = agreement_latest(s, wie, waarop);
+	struct text agreed = { 0 };
+	char day[DATE_SIZE];
+
+	if (yes(e) && e->op >= changed)
+		text_addf(&agreed, "%s %s", label(lang, "agreed on"), date_format(e->op, day));
+	document_sign(d, who, name, text_string(&agreed));
+	text_release(&agreed);
+}
+
+void agreement_view(struct document *d, const struct state *s, const char *waarop, date changed)
+{
+	enum lang lang = document_lang(d);
+	const struct entry *client = agreement_latest(s, "client", waarop);
+	char day[DATE_SIZE];
+
+	document_heading(d, 2, label(lang, "Agreement"));
+	write_expectations(d, s, waarop);
+	write_decisions(d, s, waarop);
+	if (client == NULL)
+		document_paragraph(d, label(lang, "The client has not agreed yet."));
+	else if (changed > client->op) {
+		struct text note = { 0 };
+
+		text_addf(&note, "%s %s.", label(lang, "Sign again: it has changed since that agreement, last on"),
+		    date_format(changed, day));
+		document_paragraph(d, text_string(&note));
+		text_release(&note);
+	}
+	write_line(d, s, "client", label(lang, "Client"), person_full_name(s), waarop, changed);
+	if (*entry_value(s->client, "Vertegenwoordiger") != '\0')
+		document_sign(d, label(lang, "Representative"), entry_value(s->client, "Vertegenwoordiger"), "");
+	write_line(d, s, "begeleider", label(lang, "Support worker"), entry_value(s->client, "Begeleider"), waarop, changed);
+}

@@ -1,0 +1,223 @@
+#include "document.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "document_block.h"
+#include "memory.h"
+
+bool document_format_parse(const char *word, enum document_format *format)
+{
+	static const char *const words[] = { "text", "html", "ms" };
+	static const enum document_format formats[] = { DOCUMENT_TEXT, DOCUMENT_HTML, DOCUMENT_MS };
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (strcmp(word, words[i]) == 0) {
+			*format = formats[i];
+			return true;
+		}
+	return false;
+}
+
+struct document *document_open(FILE *file, enum document_format format, enum lang lang, size_t width, const char *title)
+{
+	struct document *d = memory_new(1, sizeof *d);
+
+	d->file = file;
+	d->format = format;
+	d->lang = lang;
+	d->width = width == 0 || width > 80 ? 80 : width < 40 ? 40 : width;
+	d->title = memory_copy(title != NULL ? title : "");
+	d->backend = format == DOCUMENT_HTML ? &document_html : format == DOCUMENT_MS ? &document_ms : &document_text;
+	d->backend->open(d);
+	return d;
+}
+
+enum lang document_lang(const struct document *d)
+{
+	return d->lang;
+}
+
+enum document_format document_kind(const struct document *d)
+{
+	return d->format;
+}
+
+void document_flush(struct document *d)
+{
+	if (d->out.len != 0)
+		fwrite(d->out.at, 1, d->out.len, d->file);
+	text_clear(&d->out);
+}
+
+static void drop_cells(struct document *d)
+{
+	for (size_t i = 0; i < d->ncells; i++)
+		free(d->cells[i]);
+	d->ncells = 0;
+}
+
+/* Writes the run that is open, if any. */
+static void end_block(struct document *d)
+{
+	enum document_block block = d->block;
+
+	d->block = BLOCK_NONE;
+	if (d->ncells != 0) {
+		if (block == BLOCK_PAIRS)
+			d->backend->pairs(d);
+		else if (block == BLOCK_ITEMS)
+			d->backend->items(d);
+		else if (block == BLOCK_TABLE)
+			d->backend->table(d);
+		else if (block == BLOCK_SIGNS)
+			d->backend->signs(d);
+	}
+	drop_cells(d);
+	free(d->caption);
+	d->caption = NULL;
+}
+
+/* Opens a run of that kind, or goes on with it. */
+static void begin_block(struct document *d, enum document_block block)
+{
+	if (d->block != block)
+		end_block(d);
+	d->block = block;
+}
+
+static void add_cell(struct document *d, const char *s)
+{
+	d->cells = memory_room(d->cells, &d->cells_cap, d->ncells + 1, sizeof *d->cells);
+	d->cells[d->ncells++] = memory_copy(s != NULL ? s : "");
+}
+
+static bool empty(const char *s)
+{
+	return s == NULL || *s == '\0';
+}
+
+void document_part(struct document *d, const char *title, const char *below, const char *foot)
+{
+	end_block(d);
+	if (d->parts != 0)
+		d->backend->part_end(d);
+	d->backend->part(d, title, below != NULL ? below : "", foot != NULL ? foot : "");
+	d->parts++;
+}
+
+void document_heading(struct document *d, int level, const char *s)
+{
+	end_block(d);
+	d->backend->heading(d, level, s);
+}
+
+static void paragraph(struct document *d, enum document_style style, const char *s)
+{
+	end_block(d);
+	if (!empty(s))
+		d->backend->paragraph(d, style, s);
+}
+
+void document_paragraph(struct document *d, const char *s)
+{
+	paragraph(d, STYLE_PLAIN, s);
+}
+
+void document_quote(struct document *d, const char *s)
+{
+	paragraph(d, STYLE_QUOTE, s);
+}
+
+void document_note(struct document *d, const char *s)
+{
+	paragraph(d, STYLE_NOTE, s);
+}
+
+void document_pair(struct document *d, const char *label, const char *value)
+{
+	if (empty(value))
+		return;
+	begin_block(d, BLOCK_PAIRS);
+	add_cell(d, label);
+	add_cell(d, value);
+}
+
+void document_item(struct document *d, const char *s)
+{
+	if (empty(s))
+		return;
+	begin_block(d, BLOCK_ITEMS);
+	add_cell(d, s);
+}
+
+void document_table(struct document *d, const char *caption, const struct document_column *columns, size_t n)
+{
+	end_block(d);
+	begin_block(d, BLOCK_TABLE);
+	d->caption = memory_copy(caption != NULL ? caption : "");
+	d->columns = columns;
+	d->ncolumns = n;
+}
+
+void document_cell(struct document *d, const char *s)
+{
+	add_cell(d, s);
+}
+
+void document_table_end(struct document *d)
+{
+	end_block(d);
+}
+
+void document_sign(struct document *d, const char *who, const char *name, const char *agreed)
+{
+	begin_block(d, BLOCK_SIGNS);
+	add_cell(d, who);
+	add_cell(d, name);
+	add_cell(d, agreed);
+}
+
+void document_picture(struct document *d, const char *svg, const char *alternative)
+{
+	end_block(d);
+	d->backend->picture(d, svg, alternative != NULL ? alternative : "");
+}
+
+void document_page_break(struct document *d)
+{
+	end_block(d);
+	d->backend->page(d);
+}
+
+void document_keep(struct document *d)
+{
+	end_block(d);
+	d->backend->keep(d, true);
+}
+
+void document_keep_end(struct document *d)
+{
+	end_block(d);
+	d->backend->keep(d, false);
+}
+
+bool document_close(struct document *d)
+{
+	bool good;
+
+	end_block(d);
+	if (d->parts != 0)
+		d->backend->part_end(d);
+	d->backend->close(d);
+	document_flush(d);
+	good = fflush(d->file) == 0 && ferror(d->file) == 0;
+	text_release(&d->out);
+	text_release(&d->known);
+	free(d->part_title);
+	free(d->part_foot);
+	free(d->title);
+	free(d->cells);
+	free(d);
+	return good;
+}

@@ -1,0 +1,59 @@
+#ifndef FASEN_DOCUMENT_BLOCK_H
+#define FASEN_DOCUMENT_BLOCK_H
+
+#include "document.h"
+#include "text.h"
+
+/* What a document is made of: for document.c and its three backends only. */
+
+enum document_style { STYLE_PLAIN, STYLE_QUOTE, STYLE_NOTE };
+
+/* A run that is written as a whole when something else comes. */
+enum document_block { BLOCK_NONE, BLOCK_PAIRS, BLOCK_ITEMS, BLOCK_TABLE, BLOCK_SIGNS };
+
+enum { SIGN_CELLS = 3 };	/* who, name, agreed */
+
+struct document_backend {
+	void (*open)(struct document *);
+	void (*part)(struct document *, const char *title, const char *below, const char *foot);
+	void (*part_end)(struct document *);
+	void (*heading)(struct document *, int level, const char *);
+	void (*paragraph)(struct document *, enum document_style, const char *);
+	void (*pairs)(struct document *);	/* these four: from the cells */
+	void (*items)(struct document *);
+	void (*table)(struct document *);
+	void (*signs)(struct document *);
+	void (*picture)(struct document *, const char *svg, const char *alternative);
+	void (*page)(struct document *);
+	void (*keep)(struct document *, bool begin);
+	void (*close)(struct document *);
+};
+
+extern const struct document_backend document_text, document_html, document_ms;
+
+struct document {
+	FILE *file;
+	enum document_format format;
+	enum lang lang;
+	size_t width;
+	char *title;
+	const struct document_backend *backend;
+	struct text out;		/* written, not yet in the file */
+	size_t parts;			/* begun */
+
+	enum document_block block;
+	char **cells;
+	size_t ncells, cells_cap;
+	char *caption;
+	const struct document_column *columns;
+	size_t ncolumns;
+
+	char *part_title, *part_foot;	/* html: of the first part, until it is known whether it is the only one */
+	struct text known;		/* ms: characters that are defined */
+	bool boxes;			/* ms: the part has characters that may be boxes */
+};
+
+/* Writes what is in out to the file and empties it. */
+void document_flush(struct document *);
+
+#endif

@@ -1,0 +1,257 @@
+#include "document_block.h"
+
+#include <stdlib.h>
+
+#include "html.h"
+#include "memory.h"
+#include "utf8.h"
+
+static const char style[] =
+	"html { color: #1c1c1c; background: #fff; font: 11pt/1.5 \"Source Sans 3\", \"Noto Sans\", \"Segoe UI\", "
+	    "\"Helvetica Neue\", Arial, \"Noto Sans Arabic\", sans-serif; hyphens: auto; overflow-wrap: anywhere; }\n"
+	"body { margin: 0 auto; padding: 1.5rem; max-width: 46rem; }\n"
+	"article + article { margin-top: 4rem; }\n"
+	"h1, h2, h3 { font-weight: 600; line-height: 1.25; margin: 0; break-after: avoid; hyphens: manual; }\n"
+	"h1 { font-size: 1.9rem; font-weight: 300; }\n"
+	"h2 { font-size: 1.25rem; margin: 2rem 0 .5rem; padding-bottom: .2rem; border-bottom: 1px solid #b4b4b4; }\n"
+	"h3 { font-size: 1.05rem; margin: 1.4rem 0 .3rem; }\n"
+	"p { margin: .4rem 0; orphans: 3; widows: 3; }\n"
+	".below { color: #595959; margin: .2rem 0 1.2rem; }\n"
+	".quote { margin: .4rem 0; padding-left: .8rem; border-left: 3px solid #b4b4b4; font-style: italic; }\n"
+	".quote[dir=\"rtl\"] { padding: 0 .8rem 0 0; border: 0; border-right: 3px solid #b4b4b4; }\n"
+	".note, footer { color: #595959; font-size: .85rem; }\n"
+	"dl { display: grid; grid-template-columns: minmax(7rem, 11rem) 1fr; gap: .15rem 1rem; margin: .5rem 0; }\n"
+	"dt { color: #595959; }\n"
+	"dd { margin: 0; }\n"
+	"ul { margin: .4rem 0; padding-left: 1.2rem; }\n"
+	"table { width: 100%; border-collapse: collapse; margin: .6rem 0; font-size: .92rem; line-height: 1.4; }\n"
+	"caption { text-align: left; color: #595959; padding-bottom: .2rem; }\n"
+	"thead { display: table-header-group; }\n"
+	"tr { break-inside: avoid; }\n"
+	"th, td { text-align: left; vertical-align: top; padding: .3rem .8rem .3rem 0; border-bottom: 1px solid #d9d9d9; }\n"
+	"th { font-weight: 600; border-bottom-color: #8c8c8c; hyphens: manual; overflow-wrap: normal; }\n"
+	"th.number, td.number { text-align: right; font-variant-numeric: tabular-nums; }\n"
+	"figure { margin: 1rem 0; text-align: center; break-inside: avoid; }\n"
+	"figure svg { max-width: 100%; height: auto; }\n"
+	".keep, .signs { break-inside: avoid; }\n"
+	".sign { margin: 1.2rem 0 0; break-inside: avoid; }\n"
+	".sign .name { margin: 0; }\n"
+	".lines { display: grid; grid-template-columns: 3fr 2fr; gap: 0 2rem; margin-top: 2.4rem; }\n"
+	".lines span { border-top: 1px solid #1c1c1c; color: #595959; font-size: .8rem; padding-top: .1rem; }\n"
+	".page { break-before: page; border: 0; margin: 0; }\n"
+	"footer { margin-top: 2.5rem; }\n"
+	"@media print {\n"
+	"html { font-size: 10pt; }\n"
+	"body { max-width: none; padding: 0; }\n"
+	"article + article { break-before: page; margin: 0; }\n"
+	"footer { display: none; }\n"
+	"}\n";
+
+/* Adds s as a string of CSS. */
+static void add_css(struct text *to, const char *s)
+{
+	struct text shown = { 0 };
+
+	utf8_show(&shown, s, false);
+	text_addc(to, '"');
+	for (s = text_string(&shown); *s != '\0'; s++) {
+		unsigned char c = (unsigned char)*s;
+
+		if (c == '"' || c == '\\' || c == '<' || c == '>' || c == '&' || c == '\'')
+			text_addf(to, "\\%02X ", c);
+		else
+			text_addc(to, (char)c);
+	}
+	text_addc(to, '"');
+	text_release(&shown);
+}
+
+/*
+ * Writes the head before what is in out. One part names the file and stands at the foot of its
+ * pages; of several, the file's own title does.
+ */
+static void write_head(struct document *d, bool alone)
+{
+	const char *lang = d->lang == LANG_NL ? "nl" : "en";
+	struct text body = d->out;
+	const char *title = alone && d->part_title != NULL ? d->part_title : d->title;
+	const char *foot = alone && d->part_foot != NULL ? d->part_foot : d->title;
+
+	d->out = (struct text){ 0 };
+	text_addf(&d->out, "<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"%s\" xml:lang=\"%s\">\n"
+	    "<head>\n<meta charset=\"utf-8\"/>\n<meta name=\"viewport\" content=\"width=device-width\"/>\n"
+	    "<meta name=\"referrer\" content=\"no-referrer\"/>\n<title>", lang, lang);
+	html_add(&d->out, title);
+	text_adds(&d->out, "</title>\n<style>\n");
+	text_adds(&d->out, style);
+	text_adds(&d->out, "@page { size: A4; margin: 20mm 20mm 22mm; "
+	    "@bottom-left { font-size: 8pt; color: #595959; content: ");
+	add_css(&d->out, foot);
+	text_adds(&d->out, "; } @bottom-right { font-size: 8pt; color: #595959; "
+	    "content: counter(page) \" / \" counter(pages); } }\n</style>\n</head>\n<body>\n<main>\n");
+	document_flush(d);
+	d->out = body;
+	free(d->part_title);
+	free(d->part_foot);
+	d->part_title = d->part_foot = NULL;
+}
+
+static void html_open(struct document *d)
+{
+	(void)d;
+}
+
+static void html_part(struct document *d, const char *title, const char *below, const char *foot)
+{
+	if (d->parts == 1)
+		write_head(d, false);
+	if (d->parts != 0)
+		document_flush(d);
+	free(d->part_title);
+	free(d->part_foot);
+	d->part_title = memory_copy(title);
+	d->part_foot = memory_copy(foot);
+	text_adds(&d->out, "<article>\n<header>\n<h1>");
+	html_add(&d->out, title);
+	text_adds(&d->out, "</h1>\n");
+	if (*below != '\0') {
+		text_adds(&d->out, "<p class=\"below\">");
+		html_add(&d->out, below);
+		text_adds(&d->out, "</p>\n");
+	}
+	text_adds(&d->out, "</header>\n");
+}
+
+static void html_part_end(struct document *d)
+{
+	if (*d->part_foot != '\0') {
+		text_adds(&d->out, "<footer>");
+		html_add(&d->out, d->part_foot);
+		text_adds(&d->out, "</footer>\n");
+	}
+	text_adds(&d->out, "</article>\n");
+}
+
+static void html_heading(struct document *d, int level, const char *s)
+{
+	text_addf(&d->out, "<h%d>", level);
+	html_add(&d->out, s);
+	text_addf(&d->out, "</h%d>\n", level);
+}
+
+static void html_paragraph(struct document *d, enum document_style how, const char *s)
+{
+	if (how == STYLE_QUOTE)
+		text_adds(&d->out, "<blockquote class=\"quote\" dir=\"auto\">");
+	else
+		text_adds(&d->out, how == STYLE_NOTE ? "<p class=\"note\">" : "<p dir=\"auto\">");
+	html_add_lines(&d->out, s);
+	text_adds(&d->out, how == STYLE_QUOTE ? "</blockquote>\n" : "</p>\n");
+}
+
+static void html_pairs(struct document *d)
+{
+	text_adds(&d->out, "<dl>\n");
+	for (size_t i = 0; i + 1 < d->ncells; i += 2) {
+		text_adds(&d->out, "<dt>");
+		html_add(&d->out, d->cells[i]);
+		text_adds(&d->out, "</dt><dd><bdi>");
+		html_add_lines(&d->out, d->cells[i + 1]);
+		text_adds(&d->out, "</bdi></dd>\n");
+	}
+	text_adds(&d->out, "</dl>\n");
+}
+
+static void html_items(struct document *d)
+{
+	text_adds(&d->out, "<ul>\n");
+	for (size_t i = 0; i < d->ncells; i++) {
+		text_adds(&d->out, "<li><bdi>");
+		html_add_lines(&d->out, d->cells[i]);
+		text_adds(&d->out, "</bdi></li>\n");
+	}
+	text_adds(&d->out, "</ul>\n");
+}
+
+static void html_table(struct document *d)
+{
+	int all = 0;
+
+	text_adds(&d->out, "<table>\n");
+	if (*d->caption != '\0') {
+		text_adds(&d->out, "<caption>");
+		html_add(&d->out, d->caption);
+		text_adds(&d->out, "</caption>\n");
+	}
+	for (size_t i = 0; i < d->ncolumns; i++)
+		all += d->columns[i].weight;
+	text_adds(&d->out, "<thead>\n<tr>");
+	for (size_t i = 0; i < d->ncolumns; i++) {
+		text_addf(&d->out, "<th scope=\"col\"%s style=\"width: %d%%\">", d->columns[i].right ? " class=\"number\"" : "",
+		    d->columns[i].weight * 100 / all);
+		html_add(&d->out, d->columns[i].heading);
+		text_adds(&d->out, "</th>");
+	}
+	text_adds(&d->out, "</tr>\n</thead>\n<tbody>\n");
+	for (size_t i = 0; i < d->ncells; i++) {
+		size_t column = i % d->ncolumns;
+
+		text_adds(&d->out, column == 0 ? "<tr>" : "");
+		text_adds(&d->out, d->columns[column].right ? "<td class=\"number\"><bdi>" : "<td><bdi>");
+		html_add_lines(&d->out, d->cells[i]);
+		text_adds(&d->out, column + 1 == d->ncolumns ? "</bdi></td></tr>\n" : "</bdi></td>");
+	}
+	text_adds(&d->out, "</tbody>\n</table>\n");
+}
+
+static void html_signs(struct document *d)
+{
+	text_adds(&d->out, "<div class=\"signs\">\n");
+	for (size_t i = 0; i + SIGN_CELLS <= d->ncells; i += SIGN_CELLS) {
+		text_adds(&d->out, "<div class=\"sign\"><p class=\"name\">");
+		html_add(&d->out, d->cells[i]);
+		text_adds(&d->out, ": <strong><bdi>");
+		html_add(&d->out, d->cells[i + 1]);
+		text_adds(&d->out, "</bdi></strong>");
+		if (*d->cells[i + 2] != '\0') {
+			text_adds(&d->out, " \xE2\x80\x94 ");
+			html_add(&d->out, d->cells[i + 2]);
+		}
+		text_adds(&d->out, "</p>\n<div class=\"lines\"><span>");
+		html_add(&d->out, label(d->lang, "signature"));
+		text_adds(&d->out, "</span><span>");
+		html_add(&d->out, label(d->lang, "place and date"));
+		text_adds(&d->out, "</span></div></div>\n");
+	}
+	text_adds(&d->out, "</div>\n");
+}
+
+static void html_picture(struct document *d, const char *svg, const char *alternative)
+{
+	(void)alternative;
+	text_adds(&d->out, "<figure>\n");
+	text_adds(&d->out, svg);
+	text_adds(&d->out, "</figure>\n");
+}
+
+static void html_page(struct document *d)
+{
+	text_adds(&d->out, "<hr class=\"page\"/>\n");
+}
+
+static void html_keep(struct document *d, bool begin)
+{
+	text_adds(&d->out, begin ? "<div class=\"keep\">\n" : "</div>\n");
+}
+
+static void html_close(struct document *d)
+{
+	if (d->parts <= 1)
+		write_head(d, true);
+	text_adds(&d->out, "</main>\n</body>\n</html>\n");
+}
+
+const struct document_backend document_html = {
+	html_open, html_part, html_part_end, html_heading, html_paragraph, html_pairs, html_items, html_table, html_signs,
+	html_picture, html_page, html_keep, html_close
+};

@@ -1,0 +1,328 @@
+#include "document_block.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "memory.h"
+#include "utf8.h"
+
+enum { GAP = 2, LABEL_MAX = 28 };
+
+/* A text as lines that fit a width. */
+struct lines {
+	char **at;
+	size_t n, cap;
+};
+
+static void lines_add(struct lines *l, const char *s, size_t n)
+{
+	while (n != 0 && s[n - 1] == ' ')
+		n--;
+	l->at = memory_room(l->at, &l->cap, l->n + 1, sizeof *l->at);
+	l->at[l->n++] = memory_copy_n(s, n);
+}
+
+static void lines_release(struct lines *l)
+{
+	for (size_t i = 0; i < l->n; i++)
+		free(l->at[i]);
+	free(l->at);
+	*l = (struct lines){ 0 };
+}
+
+/* Wraps one line: at blanks where it can be, else within the word. */
+static void wrap_line(struct lines *l, const char *s, size_t width)
+{
+	do {
+		size_t fits = utf8_fit(s, width), cut = fits;
+
+		if (fits == 0)
+			fits = cut = strlen(s);
+		if (s[fits] != '\0' && s[fits] != ' ') {
+			while (cut != 0 && s[cut - 1] != ' ')
+				cut--;
+			if (cut == 0)
+				cut = fits;
+		}
+		lines_add(l, s, cut);
+		s += cut;
+		s += strspn(s, " ");
+	} while (*s != '\0');
+}
+
+/* Wraps a value at the width, as a terminal may show it. */
+static void wrap(struct lines *l, const char *s, size_t width)
+{
+	struct text shown = { 0 };
+	char *line, *next;
+
+	utf8_show(&shown, s, true);
+	for (line = text_take(&shown); line != NULL; line = next) {
+		char *end = strchr(line, '\n');
+
+		next = NULL;
+		if (end != NULL) {
+			*end = '\0';
+			next = memory_copy(end + 1);
+		}
+		wrap_line(l, line, width);
+		free(line);
+	}
+}
+
+static void blanks(struct text *to, size_t n)
+{
+	while (n-- != 0)
+		text_addc(to, ' ');
+}
+
+/* Adds s with `first` before its first line and blanks of the same width before the others. */
+static void hang(struct document *d, const char *first, const char *s)
+{
+	size_t indent = utf8_width(first);
+	struct lines l = { 0 };
+
+	wrap(&l, s, d->width - indent);
+	for (size_t i = 0; i < l.n; i++) {
+		if (i == 0)
+			text_adds(&d->out, first);
+		else if (*l.at[i] != '\0')
+			blanks(&d->out, indent);
+		text_adds(&d->out, l.at[i]);
+		text_addc(&d->out, '\n');
+	}
+	lines_release(&l);
+}
+
+static void underlined(struct document *d, const char *s, char with)
+{
+	struct lines l = { 0 };
+	size_t widest = 0;
+
+	wrap(&l, s, d->width);
+	for (size_t i = 0; i < l.n; i++) {
+		size_t width = utf8_width(l.at[i]);
+
+		text_addf(&d->out, "%s\n", l.at[i]);
+		widest = width > widest ? width : widest;
+	}
+	while (widest-- != 0)
+		text_addc(&d->out, with);
+	text_addc(&d->out, '\n');
+	lines_release(&l);
+}
+
+static void plain_nothing(struct document *d)
+{
+	(void)d;
+}
+
+static void plain_part(struct document *d, const char *title, const char *below, const char *foot)
+{
+	(void)foot;
+	if (d->parts != 0)
+		text_adds(&d->out, "\n\n\n");
+	underlined(d, title, '=');
+	if (*below != '\0')
+		hang(d, "", below);
+}
+
+static void plain_part_end(struct document *d)
+{
+	document_flush(d);
+}
+
+static void plain_heading(struct document *d, int level, const char *s)
+{
+	text_adds(&d->out, level == 2 ? "\n\n" : "\n");
+	if (level == 2)
+		underlined(d, s, '-');
+	else
+		hang(d, "", s);
+}
+
+static void plain_paragraph(struct document *d, enum document_style how, const char *s)
+{
+	text_addc(&d->out, '\n');
+	hang(d, how == STYLE_QUOTE ? "    " : "", s);
+}
+
+static void plain_pairs(struct document *d)
+{
+	size_t widest = 0;
+	struct text first = { 0 };
+
+	for (size_t i = 0; i < d->ncells; i += 2) {
+		size_t width = utf8_width(d->cells[i]) + GAP;
+
+		widest = width > widest ? width : widest;
+	}
+	widest = widest > LABEL_MAX ? LABEL_MAX : widest;
+	text_addc(&d->out, '\n');
+	for (size_t i = 0; i + 1 < d->ncells; i += 2) {
+		size_t width = utf8_width(d->cells[i]);
+
+		text_clear(&first);
+		if (width + GAP > widest) {
+			hang(d, "", d->cells[i]);
+			width = 0;
+		} else
+			text_adds(&first, d->cells[i]);
+		blanks(&first, widest - width);
+		hang(d, text_string(&first), d->cells[i + 1]);
+	}
+	text_release(&first);
+}
+
+static void plain_items(struct document *d)
+{
+	text_addc(&d->out, '\n');
+	for (size_t i = 0; i < d->ncells; i++)
+		hang(d, "- ", d->cells[i]);
+}
+
+/* The widest line of a value. */
+static size_t natural_width(const char *s)
+{
+	struct lines l = { 0 };
+	size_t widest = 0;
+
+	wrap(&l, s, (size_t)-1);
+	for (size_t i = 0; i < l.n; i++) {
+		size_t width = utf8_width(l.at[i]);
+
+		widest = width > widest ? width : widest;
+	}
+	lines_release(&l);
+	return widest;
+}
+
+/* Gives each column its natural width, or less where all together are too wide: then the widest lose first. */
+static void fit_columns(const struct document *d, size_t *widths)
+{
+	size_t room = d->width - GAP * (d->ncolumns - 1), all = 0;
+
+	for (size_t i = 0; i < d->ncolumns; i++)
+		widths[i] = natural_width(d->columns[i].heading);
+	for (size_t i = 0; i < d->ncells; i++) {
+		size_t width = natural_width(d->cells[i]), *column = &widths[i % d->ncolumns];
+
+		*column = width > *column ? width : *column;
+	}
+	for (size_t i = 0; i < d->ncolumns; i++)
+		all += widths[i];
+	while (all > room) {
+		size_t widest = 0;
+
+		for (size_t i = 1; i < d->ncolumns; i++)
+			if (widths[i] / (size_t)d->columns[i].weight > widths[widest] / (size_t)d->columns[widest].weight)
+				widest = i;
+		if (widths[widest] <= 4)
+			break;
+		widths[widest]--;
+		all--;
+	}
+}
+
+/* Adds a row; returns how many lines it takes. */
+static size_t add_row(struct document *d, const size_t *widths, const char *const *cells)
+{
+	struct lines *l = memory_new(d->ncolumns, sizeof *l);
+	size_t height = 0;
+
+	for (size_t i = 0; i < d->ncolumns; i++) {
+		wrap(&l[i], cells[i], widths[i]);
+		height = l[i].n > height ? l[i].n : height;
+	}
+	for (size_t k = 0; k < height; k++) {
+		size_t owed = 0;
+
+		for (size_t i = 0; i < d->ncolumns; i++) {
+			const char *s = k < l[i].n ? l[i].at[k] : "";
+			size_t width = utf8_width(s), pad = widths[i] > width ? widths[i] - width : 0;
+
+			if (*s != '\0') {
+				blanks(&d->out, owed + (d->columns[i].right ? pad : 0));
+				owed = 0;
+				text_adds(&d->out, s);
+				owed = d->columns[i].right ? 0 : pad;
+			} else
+				owed += widths[i];
+			owed += GAP;
+		}
+		text_addc(&d->out, '\n');
+	}
+	for (size_t i = 0; i < d->ncolumns; i++)
+		lines_release(&l[i]);
+	free(l);
+	return height;
+}
+
+static void plain_table(struct document *d)
+{
+	size_t *widths = memory_new(d->ncolumns, sizeof *widths);
+	const char **headings = memory_new(d->ncolumns, sizeof *headings);
+
+	fit_columns(d, widths);
+	text_addc(&d->out, '\n');
+	if (*d->caption != '\0') {
+		hang(d, "", d->caption);
+		text_addc(&d->out, '\n');
+	}
+	for (size_t i = 0; i < d->ncolumns; i++)
+		headings[i] = d->columns[i].heading;
+	add_row(d, widths, headings);
+	for (size_t i = 0; i < d->ncolumns; i++) {
+		blanks(&d->out, i == 0 ? 0 : GAP);
+		for (size_t k = 0; k < widths[i]; k++)
+			text_addc(&d->out, '-');
+	}
+	text_addc(&d->out, '\n');
+	for (size_t i = 0; i + d->ncolumns <= d->ncells; i += d->ncolumns)
+		if (add_row(d, widths, (const char *const *)d->cells + i) > 1 && i + d->ncolumns < d->ncells)
+			text_addc(&d->out, '\n');
+	free(headings);
+	free(widths);
+}
+
+static void plain_signs(struct document *d)
+{
+	struct text line = { 0 };
+
+	for (size_t i = 0; i + SIGN_CELLS <= d->ncells; i += SIGN_CELLS) {
+		text_clear(&line);
+		text_addf(&line, "%s: %s", d->cells[i], d->cells[i + 1]);
+		if (*d->cells[i + 2] != '\0')
+			text_addf(&line, " (%s)", d->cells[i + 2]);
+		text_addc(&d->out, '\n');
+		hang(d, "", text_string(&line));
+		text_addf(&d->out, "\n%s: ____________________  %s: ______________\n", label(d->lang, "signature"),
+		    label(d->lang, "place and date"));
+	}
+	text_release(&line);
+}
+
+static void plain_picture(struct document *d, const char *svg, const char *alternative)
+{
+	(void)svg;
+	if (*alternative != '\0')
+		plain_paragraph(d, STYLE_PLAIN, alternative);
+}
+
+static void plain_page(struct document *d)
+{
+	text_addc(&d->out, '\n');
+	for (size_t i = 0; i < d->width; i++)
+		text_addc(&d->out, '-');
+	text_addc(&d->out, '\n');
+}
+
+static void plain_keep(struct document *d, bool begin)
+{
+	(void)d, (void)begin;
+}
+
+const struct document_backend document_text = {
+	plain_nothing, plain_part, plain_part_end, plain_heading, plain_paragraph, plain_pairs, plain_items, plain_table,
+	plain_signs, plain_picture, plain_page, plain_keep, plain_nothing
+};

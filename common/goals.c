@@ -1,0 +1,129 @@
+#include "goals.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "memory.h"
+
+/* Priority is 1 to 99; a goal without one comes after those. */
+enum { NO_PRIORITY = 100 };
+
+static long priority(const struct entry *e)
+{
+	long n;
+
+	return entry_number(e, "Prioriteit", &n) ? n : NO_PRIORITY;
+}
+
+/* The number in d12. */
+static long number(const struct entry *e)
+{
+	return strtol(e->key + strcspn(e->key, "0123456789"), NULL, 10);
+}
+
+static int compare(const void *a, const void *b)
+{
+	const struct entry *x = *(const struct entry *const *)a, *y = *(const struct entry *const *)b;
+
+	if (entry_finished(x) != entry_finished(y))
+		return entry_finished(x) ? 1 : -1;
+	if (!entry_finished(x) && priority(x) != priority(y))
+		return priority(x) < priority(y) ? -1 : 1;
+	if (number(x) != number(y))
+		return number(x) < number(y) ? -1 : 1;
+	return strcmp(x->key, y->key);
+}
+
+/* Whether `child` is named as under `parent`. */
+static bool under(const struct entry *child, const struct entry *parent)
+{
+	return strcmp(entry_value(child, "Onder"), parent->key) == 0;
+}
+
+/* Moves sorted[i] to the end of `to`, and behind it what is under it. */
+static void place(struct goals *to, const struct entry **sorted, size_t from, size_t till, size_t i)
+{
+	const struct entry *e = sorted[i];
+
+	if (e == NULL)
+		return;
+	sorted[i] = NULL;
+	to->at[to->n++] = e;
+	for (size_t k = from; k < till; k++)
+		if (sorted[k] != NULL && under(sorted[k], e))
+			place(to, sorted, from, till, k);
+}
+
+/* Places sorted[from..till): those that are under none of them first, then what a circle of parents left over. */
+static void place_all(struct goals *to, const struct entry **sorted, const struct entry *const *all, size_t from, size_t till)
+{
+	for (size_t i = from; i < till; i++) {
+		bool child = false;
+
+		for (size_t k = from; k < till; k++)
+			child = child || under(all[i], all[k]);
+		if (!child)
+			place(to, sorted, from, till, i);
+	}
+	for (size_t i = from; i < till; i++)
+		place(to, sorted, from, till, i);
+}
+
+void goals_read(struct goals *g, const struct state *s)
+{
+	const struct entry **sorted = memory_new(s->n, sizeof *sorted), **all = memory_new(s->n, sizeof *all), *e;
+	size_t n = 0;
+
+	*g = (struct goals){ memory_new(s->n, sizeof *g->at), 0, 0 };
+	for (size_t i = 0; (e = state_next(s, "doel", &i)) != NULL; )
+		if (e->trajectory + 1 == s->ntrajectories)
+			sorted[n++] = e;
+	if (n != 0) {
+		qsort(sorted, n, sizeof *sorted, compare);
+		memcpy(all, sorted, n * sizeof *all);
+	}
+	while (g->open < n && !entry_finished(sorted[g->open]))
+		g->open++;
+	place_all(g, sorted, all, 0, g->open);
+	place_all(g, sorted, all, g->open, n);
+	free(sorted);
+	free(all);
+}
+
+void goals_release(struct goals *g)
+{
+	free(g->at);
+	*g = (struct goals){ 0 };
+}
+
+const struct entry *goals_next_action(const struct state *s, const char *goal, size_t *i)
+{
+	const struct entry *e;
+
+	while ((e = state_next(s, "werkpunt", i)) != NULL)
+		if (strcmp(entry_value(e, "Doel"), goal) == 0)
+			return e;
+	return NULL;
+}
+
+const char *goals_attainment(long score, enum lang lang)
+{
+	static const char *const words[] = { "much less than expected", "less than expected", "as expected",
+		"more than expected", "much more than expected" };
+
+	return score >= -2 && score <= 2 ? label(lang, words[score + 2]) : "";
+}
+
+void goals_stand(struct text *to, const struct entry *e, enum lang lang)
+{
+	char day[DATE_SIZE];
+	long score;
+
+	text_adds(to, label_code(lang, entry_stand(e)));
+	if (e->stand == NULL)
+		return;
+	text_addf(to, " (%s)", date_format(e->stand->op, day));
+	if (entry_number(e->stand, "Score", &score))
+		text_addf(to, ", GAS %s%ld %s", score > 0 ? "+" : score < 0 ? "\xE2\x88\x92" : "", labs(score),
+		    goals_attainment(score, lang));
+}

@@ -1,0 +1,36 @@
+#ifndef FASEN_GOALS_H
+#define FASEN_GOALS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "label.h"
+#include "state.h"
+#include "text.h"
+
+/*
+ * The goals of the current trajectory in the order of a plan: unfinished ones first, by priority, then by
+ * number; finished ones by number. A goal under another comes right behind it.
+ */
+struct goals {
+	const struct entry **at;
+	size_t n;
+	size_t open;		/* how many of them are unfinished: the first ones */
+};
+
+void goals_read(struct goals *, const struct state *);
+void goals_release(struct goals *);
+
+/* The next action of a goal after *i (begin with 0), or NULL. */
+const struct entry *goals_next_action(const struct state *, const char *goal, size_t *i);
+
+/*
+ * Adds the stand of a goal or action in words: "in progress (2026-06-11), GAS +1 more than expected". Without a stand:
+ * "open".
+ */
+void goals_stand(struct text *to, const struct entry *, enum lang);
+
+/* What a GAS score says: -2 "much less than expected" ... 2; "" outside. */
+const char *goals_attainment(long score, enum lang);
+
+#endif

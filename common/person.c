@@ -1,0 +1,239 @@
+#include "person.h"
+
+#include <string.h>
+
+#include "agreement.h"
+#include "web.h"
+
+const char *person_full_name(const struct state *s)
+{
+	const char *name = entry_value(s->client, "Naam");
+
+	return *name != '\0' ? name : s->dossier->id;
+}
+
+const char *person_name(const struct state *s)
+{
+	const char *name = entry_value(s->client, "Roepnaam");
+
+	return *name != '\0' ? name : person_full_name(s);
+}
+
+const char *person_who(const struct state *s, const char *wie, enum lang lang)
+{
+	const char *worker = entry_value(s->client, "Begeleider");
+
+	if (strcmp(wie, "client") == 0)
+		return person_name(s);
+	if (strcmp(wie, "begeleider") == 0)
+		return *worker != '\0' ? worker : label(lang, "Support worker");
+	return strcmp(wie, "netwerk") == 0 ? label(lang, "Network") : wie;
+}
+
+void person_below(struct text *to, const struct state *s, enum lang lang)
+{
+	char day[DATE_SIZE];
+
+	text_addf(to, "%s %s \xC2\xB7 %s %s", label(lang, "Client"), s->dossier->id, label(lang, "as of"), date_format(s->at, day));
+}
+
+/* Adds the names of the domains asked about, separated by commas. */
+static void add_asked(struct text *to, const struct state *s, enum lang lang)
+{
+	const char *code;
+
+	for (size_t i = 0; (code = entry_next_value(s->client, "Vraag", &i)) != NULL; ) {
+		const struct model_domain *domain = model_domain(s->model, code);
+
+		text_addf(to, "%s%s", to->len != 0 ? ", " : "", domain != NULL ? model_text(&domain->name, lang) : code);
+	}
+}
+
+/* Adds a strength of the domain in each line: kind and words. */
+static void add_strengths(struct text *to, const struct state *s, const char *domain, enum lang lang)
+{
+	const struct entry *e;
+
+	for (size_t i = 0; (e = state_next(s, "kracht", &i)) != NULL; ) {
+		const struct model_strength *kind = model_strength(s->model, entry_value(e, "Soort"));
+
+		if (strcmp(entry_value(e, "Leefgebied"), domain) != 0)
+			continue;
+		text_addf(to, "%s%s (%s)", to->len != 0 ? "\n" : "", entry_value(e, "Tekst"),
+		    kind != NULL ? model_text(&kind->name, lang) : entry_value(e, "Soort"));
+	}
+}
+
+/* Adds the latest score on each scale, with its word and day. */
+static void add_latest(struct text *to, const struct state *s, const char *domain, enum lang lang)
+{
+	char day[DATE_SIZE];
+
+	for (size_t i = 0; i < s->model->nscales; i++) {
+		const struct model_scale *scale = &s->model->scales[i];
+		const struct score *latest = NULL, *score;
+		const char *word;
+
+		for (size_t k = 0; (score = state_score(s, domain, scale->code, (size_t)-1, k)) != NULL; k++)
+			latest = score;
+		if (latest == NULL)
+			continue;
+		word = model_score_label(scale, latest->value, lang);
+		text_addf(to, "%s%ld", to->len != 0 ? "\n" : "", latest->value);
+		if (*word != '\0')
+			text_addf(to, ", %s", word);
+		text_addf(to, " (%s, %s)", model_text(&scale->name, lang), date_format(latest->op, day));
+	}
+}
+
+static void write_domain(struct document *d, const struct state *s, const struct model_domain *domain)
+{
+	enum lang lang = document_lang(d);
+	const struct entry *e = state_find(s, "leefgebied", domain->code);
+	struct text strengths = { 0 }, score = { 0 };
+
+	add_strengths(&strengths, s, domain->code, lang);
+	add_latest(&score, s, domain->code, lang);
+	document_keep(d);
+	document_heading(d, 3, model_text(&domain->name, lang));
+	document_pair(d, label(lang, "Strengths"), text_string(&strengths));
+	if (e != NULL) {
+		document_pair(d, label(lang, "Situation"), entry_value(e, "Situatie"));
+		document_pair(d, label(lang, "Wish"), entry_value(e, "Wens"));
+		document_pair(d, label(lang, "Concern"), entry_value(e, "Zorg"));
+		document_pair(d, label(lang, "Not looked at"), entry_value(e, "Nvt"));
+	}
+	document_pair(d, label(lang, "Score"), text_string(&score));
+	if (e == NULL && strengths.len == 0)
+		document_note(d, label(lang, "Not talked about yet."));
+	document_keep_end(d);
+	text_release(&strengths);
+	text_release(&score);
+}
+
+static void write_network(struct document *d, const struct state *s)
+{
+	enum lang lang = document_lang(d);
+	const struct document_column columns[] = {
+		{ label(lang, "Who"), 3, false }, { label(lang, "Relation"), 3, false }, { label(lang, "Gives"), 5, false },
+		{ label(lang, "Receives"), 5, false }
+	};
+	size_t i = 0;
+	const struct entry *e = state_next(s, "netwerk", &i);
+
+	document_heading(d, 2, label(lang, "Network"));
+	if (e == NULL) {
+		document_paragraph(d, label(lang, "Nobody is recorded yet."));
+		return;
+	}
+	document_table(d, "", columns, sizeof columns / sizeof *columns);
+	for (; e != NULL; e = state_next(s, "netwerk", &i)) {
+		document_cell(d, e->key);
+		document_cell(d, entry_value(e, "Relatie"));
+		document_cell(d, entry_value(e, "Geeft"));
+		document_cell(d, entry_value(e, "Krijgt"));
+	}
+	document_table_end(d);
+}
+
+/* Adds "2 (2024-03-05)". */
+static void cell_score(struct document *d, const struct score *score)
+{
+	struct text cell = { 0 };
+	char day[DATE_SIZE];
+
+	text_addf(&cell, "%ld (%s)", score->value, date_format(score->op, day));
+	document_cell(d, text_string(&cell));
+	text_release(&cell);
+}
+
+static void write_scale(struct document *d, const struct state *s, const struct model_scale *scale)
+{
+	enum lang lang = document_lang(d);
+	const struct document_column columns[] = {
+		{ label(lang, "Life domain"), 5, false }, { label(lang, "First"), 3, false }, { label(lang, "Latest"), 3, false },
+		{ label(lang, "Meaning"), 5, false }
+	};
+	size_t current = s->ntrajectories - 1;
+	bool open = false;
+
+	for (size_t i = 0; i < s->model->ndomains; i++) {
+		const struct model_domain *domain = &s->model->domains[i];
+		const struct score *first = state_score(s, domain->code, scale->code, current, 0), *latest = first, *score;
+
+		if (first == NULL)
+			continue;
+		for (size_t k = 1; (score = state_score(s, domain->code, scale->code, current, k)) != NULL; k++)
+			latest = score;
+		if (!open)
+			document_table(d, model_text(&scale->name, lang), columns, sizeof columns / sizeof *columns);
+		open = true;
+		document_cell(d, model_text(&domain->name, lang));
+		cell_score(d, first);
+		cell_score(d, latest);
+		document_cell(d, model_score_label(scale, latest->value, lang));
+	}
+	if (open)
+		document_table_end(d);
+}
+
+void person_scores(struct document *d, const struct state *s)
+{
+	struct text svg = { 0 };
+
+	if (s->nscores == 0)
+		return;
+	document_heading(d, 2, label(document_lang(d), "At a glance"));
+	if (document_kind(d) == DOCUMENT_HTML && web_svg(&svg, s, document_lang(d), s->dossier->id))
+		document_picture(d, text_string(&svg), "");
+	for (size_t i = 0; i < s->model->nscales; i++)
+		write_scale(d, s, &s->model->scales[i]);
+	text_release(&svg);
+}
+
+/* The day on which a domain, a strength or the network was last changed. */
+static date last_change(const struct state *s)
+{
+	static const char *const kinds[] = { "leefgebied", "kracht", "netwerk" };
+	date last = DATE_NONE;
+	const struct entry *e;
+
+	for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++)
+		for (size_t i = 0; (e = state_next(s, kinds[k], &i)) != NULL; )
+			last = e->last > last ? e->last : last;
+	return last;
+}
+
+void person_view(struct document *d, const struct state *s)
+{
+	enum lang lang = document_lang(d);
+	struct text title = { 0 }, below = { 0 }, foot = { 0 }, asked = { 0 };
+	const struct entry *client = agreement_latest(s, "client", "persoonsbeschrijving");
+	char day[DATE_SIZE];
+
+	text_addf(&title, "%s %s", label(lang, "Personal description of"), person_name(s));
+	text_addf(&foot, "%s \xC2\xB7 %s", label(lang, "Personal description"), s->dossier->id);
+	person_below(&below, s, lang);
+	add_asked(&asked, s, lang);
+	document_part(d, text_string(&title), text_string(&below), text_string(&foot));
+	document_pair(d, label(lang, "Name"), person_full_name(s));
+	document_pair(d, label(lang, "Registered"), date_format(entry_date(s->client, "Aangemeld"), day));
+	document_pair(d, label(lang, "Support worker"), entry_value(s->client, "Begeleider"));
+	document_pair(d, label(lang, "Questions about"), text_string(&asked));
+	document_heading(d, 2, label(lang, "The question, in the client's own words"));
+	document_quote(d, entry_value(s->client, "Hulpvraag"));
+	document_heading(d, 2, label(lang, "Life domains"));
+	for (size_t i = 0; i < s->model->ndomains; i++)
+		write_domain(d, s, &s->model->domains[i]);
+	write_network(d, s);
+	person_scores(d, s);
+	if (client != NULL && *entry_value(client, "Opmerking") != '\0') {
+		document_heading(d, 2, label(lang, "The client's remark"));
+		document_quote(d, entry_value(client, "Opmerking"));
+	}
+	agreement_view(d, s, "persoonsbeschrijving", last_change(s));
+	text_release(&title);
+	text_release(&below);
+	text_release(&foot);
+	text_release(&asked);
+}

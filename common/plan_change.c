@@ -1,0 +1,197 @@
+#include "plan_change.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "goals.h"
+#include "person.h"
+
+/* A table that opens with its first row. */
+struct changes {
+	struct document *document;
+	const struct document_column *columns;
+	const char *title;
+	bool open;
+};
+
+static void add_row(struct changes *c, const char *what, const char *then, const char *now)
+{
+	static const char nothing[] = "\xE2\x80\x93";
+
+	if (!c->open) {
+		document_heading(c->document, 2, c->title);
+		document_table(c->document, "", c->columns, 3);
+		c->open = true;
+	}
+	document_cell(c->document, what);
+	document_cell(c->document, *then != '\0' ? then : nothing);
+	document_cell(c->document, *now != '\0' ? now : nothing);
+}
+
+static void compare_field(struct changes *c, const struct entry *old, const struct entry *now, const char *field,
+    const char *name, const char *what)
+{
+	struct text row = { 0 };
+
+	if (strcmp(entry_value(old, field), entry_value(now, field)) != 0) {
+		text_addf(&row, "%s: %s", what, name);
+		add_row(c, text_string(&row), entry_value(old, field), entry_value(now, field));
+	}
+	text_release(&row);
+}
+
+/* A goal or an action: new, amended, another stand. */
+static void compare_entry(struct changes *c, const struct entry *old, const struct entry *now)
+{
+	enum lang lang = document_lang(c->document);
+	struct text what = { 0 }, then = { 0 }, is = { 0 };
+
+	text_addf(&what, "%s %s", now->key, entry_value(now, "Tekst"));
+	if (old == NULL || old->stand == NULL || now->stand == NULL || old->stand->first != now->stand->first) {
+		goals_stand(&is, now, lang);
+		if (now->stand != NULL && *entry_value(now->stand, "Toelichting") != '\0')
+			text_addf(&is, "\n%s", entry_value(now->stand, "Toelichting"));
+		if (old != NULL)
+			goals_stand(&then, old, lang);
+		else
+			text_adds(&then, label(lang, "new"));
+		if (old == NULL || now->stand != NULL)
+			add_row(c, text_string(&what), text_string(&then), text_string(&is));
+	}
+	if (old != NULL) {
+		compare_field(c, old, now, "Tekst", label(lang, "words"), now->key);
+		compare_field(c, old, now, "Streefdatum", label(lang, "target date"), now->key);
+		compare_field(c, old, now, "Wie", label(lang, "who"), now->key);
+	}
+	text_release(&what);
+	text_release(&then);
+	text_release(&is);
+}
+
+static void compare_goals(struct changes *c, const struct state *old, const struct state *now)
+{
+	const struct entry *action;
+	struct goals goals;
+
+	goals_read(&goals, now);
+	for (size_t i = 0; i < goals.n; i++) {
+		compare_entry(c, state_find(old, "doel", goals.at[i]->key), goals.at[i]);
+		for (size_t k = 0; (action = goals_next_action(now, goals.at[i]->key, &k)) != NULL; )
+			compare_entry(c, state_find(old, "werkpunt", action->key), action);
+	}
+	goals_release(&goals);
+}
+
+static const struct score *latest_on(const struct state *s, const char *domain, const char *scale)
+{
+	const struct score *latest = NULL, *score;
+
+	for (size_t k = 0; (score = state_score(s, domain, scale, (size_t)-1, k)) != NULL; k++)
+		latest = score;
+	return latest;
+}
+
+static void compare_scores(struct changes *c, const struct state *old, const struct state *now)
+{
+	enum lang lang = document_lang(c->document);
+	const struct model *m = now->model;
+	struct text what = { 0 }, then = { 0 }, is = { 0 };
+
+	for (size_t i = 0; i < m->ndomains * m->nscales; i++) {
+		const struct model_domain *domain = &m->domains[i / m->nscales];
+		const struct model_scale *scale = &m->scales[i % m->nscales];
+		const struct score *before = latest_on(old, domain->code, scale->code);
+		const struct score *after = latest_on(now, domain->code, scale->code);
+
+		if (after == NULL || (before != NULL && before->record == after->record))
+			continue;
+		text_clear(&what);
+		text_clear(&then);
+		text_clear(&is);
+		text_addf(&what, "%s (%s)", model_text(&domain->name, lang), model_text(&scale->name, lang));
+		if (before != NULL)
+			text_addf(&then, "%ld", before->value);
+		text_addf(&is, "%ld %s", after->value, model_score_label(scale, after->value, lang));
+		add_row(c, text_string(&what), text_string(&then), text_string(&is));
+	}
+	text_release(&what);
+	text_release(&then);
+	text_release(&is);
+}
+
+/* Whether the fold holds that entry, known by its first record. */
+static bool holds(const struct state *s, const char *kind, const struct entry *wanted)
+{
+	const struct entry *e;
+
+	for (size_t i = 0; (e = state_next(s, kind, &i)) != NULL; )
+		if (e->first == wanted->first)
+			return true;
+	return false;
+}
+
+static void compare_added(struct changes *c, const struct state *old, const struct state *now, const char *kind,
+    const char *field, const char *what)
+{
+	const struct entry *e;
+
+	for (size_t i = 0; (e = state_next(now, kind, &i)) != NULL; )
+		if (!holds(old, kind, e))
+			add_row(c, what, label(document_lang(c->document), "new"), entry_value(e, field));
+}
+
+/* Writes what changed between the two folds. Returns whether anything did. */
+static bool write_changes(struct document *d, const struct state *old, const struct state *now, const char *title)
+{
+	enum lang lang = document_lang(d);
+	const struct document_column columns[] = {
+		{ label(lang, "What"), 5, false }, { label(lang, "Then"), 3, false }, { label(lang, "Now"), 5, false }
+	};
+	struct changes c = { d, columns, title, false };
+
+	compare_goals(&c, old, now);
+	compare_scores(&c, old, now);
+	compare_added(&c, old, now, "kracht", "Tekst", label(lang, "Strength"));
+	compare_added(&c, old, now, "netwerk", "Naam", label(lang, "Network"));
+	if (c.open)
+		document_table_end(d);
+	return c.open;
+}
+
+/* The day of the trajectory's last evaluation before that day, or DATE_NONE. */
+static date evaluation_before(const struct state *s, date before)
+{
+	const struct entry *e;
+	date last = DATE_NONE;
+
+	for (size_t i = 0; (e = state_next(s, "evaluatie", &i)) != NULL; )
+		if (e->trajectory + 1 == s->ntrajectories && e->op < before && e->op > last)
+			last = e->op;
+	return last;
+}
+
+void plan_change_view(struct document *d, const struct state *s)
+{
+	enum lang lang = document_lang(d);
+	date last = evaluation_before(s, s->at + 1), before;
+	struct state old = { 0 }, now = { 0 };
+	struct text title = { 0 };
+	char day[DATE_SIZE];
+
+	if (last == DATE_NONE)
+		return;
+	before = evaluation_before(s, last);
+	text_addf(&title, "%s %s", label(lang, "Changed since the evaluation of"), date_format(last, day));
+	if (state_fold(&now, s->dossier, s->model, last, s->known) && !write_changes(d, &now, s, text_string(&title))) {
+		document_heading(d, 2, text_string(&title));
+		document_paragraph(d, label(lang, "Nothing has changed since."));
+		text_clear(&title);
+		text_addf(&title, "%s %s", label(lang, "Changed between the evaluations of"), date_format(before, day));
+		text_addf(&title, " %s %s", label(lang, "and"), date_format(last, day));
+		if (before != DATE_NONE && state_fold(&old, s->dossier, s->model, before, s->known))
+			write_changes(d, &old, &now, text_string(&title));
+	}
+	text_release(&title);
+	state_release(&old);
+	state_release(&now);
+}

@@ -1,0 +1,13 @@
+#ifndef FASEN_PLAN_CHANGE_H
+#define FASEN_PLAN_CHANGE_H
+
+#include "document.h"
+#include "state.h"
+
+/*
+ * Writes what changed since the last evaluation of the trajectory, from two folds; when nothing did
+ * since, what changed between that evaluation and the one before. Nothing before the first evaluation.
+ */
+void plan_change_view(struct document *, const struct state *);
+
+#endif

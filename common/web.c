@@ -1,0 +1,348 @@
+#include "web.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "html.h"
+#include "memory.h"
+#include "utf8.h"
+
+/* Measures in the units of the viewBox, about pixels. */
+enum { WIDTH = 640, RADIUS = 170, LETTER = 7, LINE = 16, LABEL_COLUMNS = 18, LABEL_LINES = 4, RINGS_MAX = 6 };
+
+static const double full_turn = 6.283185307179586;
+
+struct spoke {
+	const struct score *first, *latest;	/* both or neither */
+};
+
+static double turn(size_t i, size_t n)
+{
+	return full_turn * (double)i / (double)n;
+}
+
+/* Finds first and latest of each domain on the scale. Returns whether there is any. */
+static bool measure(struct spoke *spokes, const struct state *s, const struct model_scale *scale)
+{
+	const struct model *m = s->model;
+	size_t current = s->ntrajectories - 1, trajectory = (size_t)-1;
+	bool any = false;
+
+	for (size_t i = 0; i < m->ndomains; i++)
+		if (state_score(s, m->domains[i].code, scale->code, current, 0) != NULL)
+			trajectory = current;
+	for (size_t i = 0; i < m->ndomains; i++) {
+		const struct score *score;
+
+		spokes[i] = (struct spoke){ NULL, NULL };
+		for (size_t k = 0; (score = state_score(s, m->domains[i].code, scale->code, trajectory, k)) != NULL; k++) {
+			if (score->value < scale->min || score->value > scale->max)
+				continue;
+			if (spokes[i].first == NULL)
+				spokes[i].first = score;
+			spokes[i].latest = score;
+			any = true;
+		}
+	}
+	return any;
+}
+
+/* Distance from the middle; the lowest score is a ring of its own, so that it can be seen. */
+static double distance(const struct model_scale *scale, long value)
+{
+	return (double)RADIUS * (double)(value - scale->min + 1) / (double)(scale->max - scale->min + 1);
+}
+
+static void add_point(struct text *to, double x, double y)
+{
+	text_addf(to, "%.1f %.1f", x, y);
+}
+
+static void add_rings(struct text *to, const struct model_scale *scale, double cx, double cy)
+{
+	long step = (scale->max - scale->min) / RINGS_MAX + 1;
+
+	for (long v = scale->min; v <= scale->max; v += step) {
+		double r = distance(scale, v);
+
+		text_addf(to, "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"%.1f\" fill=\"none\" stroke=\"#c4c4c4\"/>", cx, cy, r);
+		text_addf(to, "<text x=\"%.1f\" y=\"%.1f\" font-size=\"10\" fill=\"#595959\" text-anchor=\"end\">%ld</text>\n",
+		    cx - 3, cy - r + 10, v);
+	}
+}
+
+/*
+ * Draws one measurement: an area where every domain has it, else lines between neighbours that have it,
+ * and a mark for each; the first hollow on dashes, the latest full on a line.
+ */
+static void add_series(struct text *to, const struct spoke *spokes, size_t n, const struct model_scale *scale,
+    double cx, double cy, bool first)
+{
+	bool whole = n >= 3;
+
+	for (size_t i = 0; i < n; i++)
+		whole = whole && spokes[i].first != NULL;
+	text_addf(to, "<path fill=\"%s\" fill-opacity=\".1\" stroke=\"%s\" stroke-width=\"%s\"%s d=\"",
+	    whole && !first ? "#1f4e79" : "none", first ? "#6b6b6b" : "#1f4e79", first ? "1.5" : "2.5",
+	    first ? " stroke-dasharray=\"6 4\"" : "");
+	for (size_t i = 0; i < n; i++) {
+		size_t next = (i + 1) % n;
+		size_t ends[2] = { i, next };
+
+		if (spokes[i].first == NULL || spokes[next].first == NULL || (n < 3 && next <= i))
+			continue;
+		for (size_t k = 0; k < 2; k++) {
+			const struct spoke *p = &spokes[ends[k]];
+			double r = distance(scale, first ? p->first->value : p->latest->value);
+
+			if (k == 0 && whole && i != 0)
+				continue;
+			if (k == 1 && whole && next == 0) {
+				text_addc(to, 'Z');
+				continue;
+			}
+			text_addc(to, k == 0 ? 'M' : 'L');
+			add_point(to, cx + r * sin(turn(ends[k], n)), cy - r * cos(turn(ends[k], n)));
+		}
+	}
+	text_adds(to, "\"/>\n");
+	for (size_t i = 0; i < n; i++) {
+		double r, x, y;
+
+		if (spokes[i].first == NULL)
+			continue;
+		r = distance(scale, first ? spokes[i].first->value : spokes[i].latest->value);
+		x = cx + r * sin(turn(i, n));
+		y = cy - r * cos(turn(i, n));
+		if (first)
+			text_addf(to, "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"5\" fill=\"#fff\" stroke=\"#6b6b6b\" stroke-width=\"1.5\"/>", x, y);
+		else
+			text_addf(to, "<rect x=\"%.1f\" y=\"%.1f\" width=\"7\" height=\"7\" fill=\"#1f4e79\"/>", x - 3.5, y - 3.5);
+	}
+	text_addc(to, '\n');
+}
+
+/* Wraps a domain's name into lines of bytes [start, start + length). Returns how many. */
+static size_t wrap_name(const char *name, const char *starts[LABEL_LINES], size_t lengths[LABEL_LINES])
+{
+	size_t n = 0;
+
+	while (*name != '\0' && n < LABEL_LINES) {
+		size_t fits = utf8_fit(name, LABEL_COLUMNS), cut = fits;
+
+		if (name[fits] != '\0' && name[fits] != ' ') {
+			while (cut != 0 && name[cut - 1] != ' ' && name[cut - 1] != '-')
+				cut--;
+			cut = cut == 0 ? fits : cut;
+		}
+		starts[n] = name;
+		lengths[n++] = cut;
+		name += cut;
+		name += strspn(name, " ");
+	}
+	return n;
+}
+
+static void add_name(struct text *to, const char *name, const struct spoke *spoke, double cx, double cy, double angle)
+{
+	const char *starts[LABEL_LINES];
+	size_t lengths[LABEL_LINES], n = wrap_name(name, starts, lengths);
+	double x = cx + (RADIUS + 14) * sin(angle), y = cy - (RADIUS + 14) * cos(angle);
+	const char *anchor = sin(angle) > 0.1 ? "start" : sin(angle) < -0.1 ? "end" : "middle";
+	double height = (double)(n + (spoke->first != NULL)) * LINE;
+	/* At the top the text ends at the point, at the bottom it begins there, at the sides it is in the middle. */
+	double top = y - height * (1 + cos(angle)) / 2 + 12;
+
+	text_addf(to, "<text font-size=\"13\" text-anchor=\"%s\">", anchor);
+	for (size_t i = 0; i < n; i++, top += LINE) {
+		char *line = memory_copy_n(starts[i], lengths[i]);
+
+		text_addf(to, "<tspan x=\"%.1f\" y=\"%.1f\">", x, top);
+		html_add(to, line);
+		text_adds(to, "</tspan>");
+		free(line);
+	}
+	if (spoke->first != NULL) {
+		text_addf(to, "<tspan x=\"%.1f\" y=\"%.1f\" font-weight=\"bold\">", x, top);
+		if (spoke->first != spoke->latest)
+			text_addf(to, "%ld \xE2\x86\x92 ", spoke->first->value);
+		text_addf(to, "%ld</tspan>", spoke->latest->value);
+	}
+	text_adds(to, "</text>\n");
+}
+
+/* Adds "first (2024-02-27 – 2024-03-12)": the days of a measurement. */
+static void add_days(struct text *to, const struct spoke *spokes, size_t n, bool first, enum lang lang, bool single)
+{
+	date from = DATE_LAST, till = DATE_FIRST;
+	char day[DATE_SIZE];
+
+	for (size_t i = 0; i < n; i++) {
+		if (spokes[i].first == NULL)
+			continue;
+		date op = first ? spokes[i].first->op : spokes[i].latest->op;
+
+		from = op < from ? op : from;
+		till = op > till ? op : till;
+	}
+	text_adds(to, label(lang, single ? "measurement" : first ? "first measurement" : "latest measurement"));
+	text_addf(to, ", %s", date_format(from, day));
+	if (till != from)
+		text_addf(to, " \xE2\x80\x93 %s", date_format(till, day));
+}
+
+static void add_legend(struct text *to, const struct spoke *spokes, size_t n, enum lang lang, bool first, bool single, double y)
+{
+	double x = 96;
+
+	if (first)
+		text_addf(to, "<path stroke=\"#6b6b6b\" stroke-width=\"1.5\" stroke-dasharray=\"6 4\" d=\"M%.1f %.1fh44\"/>"
+		    "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"5\" fill=\"#fff\" stroke=\"#6b6b6b\" stroke-width=\"1.5\"/>",
+		    x, y, x + 22, y);
+	else
+		text_addf(to, "<path stroke=\"#1f4e79\" stroke-width=\"2.5\" d=\"M%.1f %.1fh44\"/>"
+		    "<rect x=\"%.1f\" y=\"%.1f\" width=\"7\" height=\"7\" fill=\"#1f4e79\"/>", x, y, x + 18.5, y - 3.5);
+	text_addf(to, "<text x=\"%.1f\" y=\"%.1f\" font-size=\"12\">", x + 54, y + 4);
+	add_days(to, spokes, n, first, lang, single);
+	text_adds(to, "</text>\n");
+}
+
+/* What the scores mean, in lines that fit. Returns the y below them. */
+static double add_scale_words(struct text *to, const struct model_scale *scale, enum lang lang, double y)
+{
+	size_t column = 0, room = (WIDTH - 192) / 6;
+	bool open = false;
+
+	for (long v = scale->min; v <= scale->max && v - scale->min < 12; v++) {
+		const char *word = model_score_label(scale, v, lang);
+		size_t width = utf8_width(word) + 6;
+
+		if (*word == '\0')
+			continue;
+		if (open && column + width > room) {
+			text_adds(to, "</text>\n");
+			open = false;
+			y += 15;
+		}
+		if (!open)
+			text_addf(to, "<text x=\"96\" y=\"%.1f\" font-size=\"11\" fill=\"#595959\">", y);
+		else
+			text_adds(to, " \xC2\xB7 ");
+		column = open ? column + width : width;
+		open = true;
+		text_addf(to, "%ld ", v);
+		html_add(to, word);
+	}
+	if (open)
+		text_adds(to, "</text>\n");
+	return y + (open ? 15 : 0);
+}
+
+static bool moved(const struct spoke *spokes, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (spokes[i].first != spokes[i].latest)
+			return true;
+	return false;
+}
+
+/* Draws the web of one scale with its top at y. Returns the y below it. */
+static double add_web(struct text *to, const struct model *m, const struct model_scale *scale, const struct spoke *spokes,
+    enum lang lang, double top)
+{
+	size_t n = m->ndomains;
+	bool both = moved(spokes, n);
+	double cx = WIDTH / 2.0, cy = top + 90 + RADIUS, y = cy + RADIUS + 96;
+
+	text_addf(to, "<text x=\"%.1f\" y=\"%.1f\" font-size=\"14\" text-anchor=\"middle\" font-weight=\"bold\">", cx, top + 16);
+	html_add(to, model_text(&scale->name, lang));
+	text_adds(to, "</text>\n");
+	add_rings(to, scale, cx, cy);
+	text_adds(to, "<path fill=\"none\" stroke=\"#c4c4c4\" d=\"");
+	for (size_t i = 0; i < n; i++) {
+		text_addf(to, "M%.1f %.1fL", cx, cy);
+		add_point(to, cx + RADIUS * sin(turn(i, n)), cy - RADIUS * cos(turn(i, n)));
+	}
+	text_adds(to, "\"/>\n");
+	if (both)
+		add_series(to, spokes, n, scale, cx, cy, true);
+	add_series(to, spokes, n, scale, cx, cy, false);
+	for (size_t i = 0; i < n; i++)
+		add_name(to, model_text(&m->domains[i].name, lang), &spokes[i], cx, cy, turn(i, n));
+	if (both) {
+		add_legend(to, spokes, n, lang, true, false, y);
+		y += 20;
+	}
+	add_legend(to, spokes, n, lang, false, !both, y);
+	return add_scale_words(to, scale, lang, y + 24) + 8;
+}
+
+static void add_words(struct text *to, const struct state *s, const struct model_scale *scale, const struct spoke *spokes,
+    enum lang lang)
+{
+	char day[DATE_SIZE];
+
+	text_addf(to, "%s:\n", model_text(&scale->name, lang));
+	for (size_t i = 0; i < s->model->ndomains; i++) {
+		const struct spoke *p = &spokes[i];
+
+		text_addf(to, "%s: ", model_text(&s->model->domains[i].name, lang));
+		if (p->first == NULL) {
+			text_addf(to, "%s\n", label(lang, "not measured"));
+			continue;
+		}
+		if (p->first != p->latest)
+			text_addf(to, "%s %ld (%s), %s ", label(lang, "first"), p->first->value,
+			    date_format(p->first->op, day), label(lang, "latest"));
+		text_addf(to, "%ld (%s)", p->latest->value, date_format(p->latest->op, day));
+		if (*model_score_label(scale, p->latest->value, lang) != '\0')
+			text_addf(to, ", %s", model_score_label(scale, p->latest->value, lang));
+		text_addc(to, '\n');
+	}
+}
+
+void web_words(struct text *to, const struct state *s, enum lang lang)
+{
+	struct spoke *spokes = memory_new(s->model->ndomains, sizeof *spokes);
+
+	for (size_t i = 0; i < s->model->nscales; i++)
+		if (measure(spokes, s, &s->model->scales[i]))
+			add_words(to, s, &s->model->scales[i], spokes, lang);
+	free(spokes);
+}
+
+bool web_svg(struct text *to, const struct state *s, enum lang lang, const char *id)
+{
+	const struct model *m = s->model;
+	struct spoke *spokes = memory_new(m->ndomains, sizeof *spokes);
+	struct text picture = { 0 }, words = { 0 };
+	double y = 8;
+
+	for (size_t i = 0; i < m->nscales; i++)
+		if (measure(spokes, s, &m->scales[i]))
+			y = add_web(&picture, m, &m->scales[i], spokes, lang, y) + 24;
+	free(spokes);
+	if (picture.len == 0)
+		return false;
+	web_words(&words, s, lang);
+	text_addf(to, "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %.0f\" width=\"%d\" height=\"%.0f\" role=\"img\" "
+	    "aria-labelledby=\"web-title-", WIDTH, y, WIDTH, y);
+	html_add(to, id);
+	text_adds(to, " web-words-");
+	html_add(to, id);
+	text_adds(to, "\" font-family=\"'Source Sans 3', 'Noto Sans', Helvetica, Arial, sans-serif\" fill=\"#1c1c1c\">\n<title id=\"web-title-");
+	html_add(to, id);
+	text_adds(to, "\">");
+	html_add(to, label(lang, "Life domains: first and latest measurement"));
+	text_adds(to, "</title>\n<desc id=\"web-words-");
+	html_add(to, id);
+	text_adds(to, "\">");
+	html_add(to, text_string(&words));
+	text_adds(to, "</desc>\n");
+	text_adds(to, text_string(&picture));
+	text_adds(to, "</svg>\n");
+	text_release(&picture);
+	text_release(&words);
+	return true;
+}
