@@ -84,6 +84,9 @@ void agreement_view(struct document *d, const struct state *s, const char *waaro
 	char day[DATE_SIZE];
 
 	document_heading(d, 2, label(lang, "Agreement"));
+	/* What each may expect of the other was first agreed at the intake and holds for the plan too. */
+	if (strcmp(waarop, "plan") == 0)
+		write_expectations(d, s, "intake");
 	write_expectations(d, s, waarop);
 	write_decisions(d, s, waarop);
 	if (client == NULL)

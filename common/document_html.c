@@ -32,7 +32,7 @@ static const char style[] =
 	"th { font-weight: 600; border-bottom-color: #8c8c8c; hyphens: manual; overflow-wrap: normal; }\n"
 	"th.number, td.number { text-align: right; font-variant-numeric: tabular-nums; }\n"
 	"figure { margin: 1rem 0; text-align: center; break-inside: avoid; }\n"
-	"figure svg { max-width: 100%; height: auto; }\n"
+	"figure svg { max-width: 100%; height: auto; width: 34rem; }\n"
 	".keep, .signs { break-inside: avoid; }\n"
 	".sign { margin: 1.2rem 0 0; break-inside: avoid; }\n"
 	".sign .name { margin: 0; }\n"

@@ -253,7 +253,7 @@ static double add_web(struct text *to, const struct model *m, const struct model
 {
 	size_t n = m->ndomains;
 	bool both = moved(spokes, n);
-	double cx = WIDTH / 2.0, cy = top + 90 + RADIUS, y = cy + RADIUS + 96;
+	double cx = WIDTH / 2.0, cy = top + 88 + RADIUS, y = cy + RADIUS + 88;
 
 	text_addf(to, "<text x=\"%.1f\" y=\"%.1f\" font-size=\"14\" text-anchor=\"middle\" font-weight=\"bold\">", cx, top + 16);
 	html_add(to, model_text(&scale->name, lang));
