@@ -14,6 +14,7 @@
 #include "message.h"
 #include "model_read.h"
 #include "nearest.h"
+#include "term.h"
 #include "text.h"
 
 enum { KEY_HELP = 900, KEY_VERSION, KEY_TODAY, KEY_BY, KEY_LANG, KEY_DATE, KEY_ALL, KEY_FILES0 };
@@ -116,6 +117,9 @@ call_begin(struct call *c, const struct command *command, int argc, char **argv)
 		for (f = schema_kind(command->kinds[i])->fields; f->name != NULL; f++)
 			add_field(c, &n, f->name, &letters);
 	c->letters = text_take(&letters);
+	for (i = 1; i < (size_t)argc && c->after_dashes == 0; i++)
+		if (strcmp(argv[i], "--") == 0)
+			c->after_dashes = (size_t)argc - i - 1;
 }
 
 static const char *
@@ -299,6 +303,26 @@ read_model(struct call *c)
 		c->lang = c->model->lang;
 }
 
+/* getopt has moved the operands behind the options, and those behind -- to the very end. */
+static void
+sort_terms(struct call *c)
+{
+	size_t after = strcmp(c->argv[optind - 1], "--") == 0 ? c->after_dashes : 0, n = 0;
+	size_t files = c->noperands - after;
+
+	c->sorted = memory_new(c->noperands + 1, sizeof *c->sorted);
+	for (size_t i = 0; i < files; i++)
+		if (term_is(c->operands[i]))
+			c->sorted[n++] = c->operands[i];
+	c->nterms = n;
+	for (size_t i = 0; i < c->noperands; i++)
+		if (i >= files || !term_is(c->operands[i]))
+			c->sorted[n++] = c->operands[i];
+	c->terms = c->sorted;
+	c->operands = c->sorted + c->nterms;
+	c->noperands -= c->nterms;
+}
+
 void
 call_ready(struct call *c)
 {
@@ -309,6 +333,8 @@ call_ready(struct call *c)
 	read_model(c);
 	c->operands = c->argv + optind;
 	c->noperands = (size_t)(c->argc - optind);
+	if (c->command->terms)
+		sort_terms(c);
 	if (c->files0 != NULL && c->noperands > 0)
 		message_usage(_("--files0-from takes the place of operands; expected no \"%s\""), c->operands[0]);
 }
@@ -376,6 +402,7 @@ call_end(struct call *c, int status)
 	free(c->table);
 	free(c->letters);
 	free(c->fields);
+	free(c->sorted);
 	model_free(c->model);
 	return status;
 }

@@ -35,6 +35,7 @@ struct command {
 	const char *const *kinds;		/* kinds whose fields are options too, up to NULL; or NULL */
 	bool filter;				/* has -i, -n, --all and --date */
 	bool formats;				/* has -T */
+	bool terms;				/* operands with an operator are terms, those after -- files */
 };
 
 /* A field given by an option, such as --termijn=kort. */
@@ -68,6 +69,10 @@ struct call {
 	size_t nfields, fields_cap;
 	char *const *operands;
 	size_t noperands;
+	char *const *terms;
+	size_t nterms;
+	char **sorted;			/* terms, then operands; NULL in a command without terms */
+	size_t after_dashes;		/* arguments behind the first -- */
 };
 
 /* What --NAME=VALUE of a field option returns from call_next; call->value is the value, kept in fields too. */

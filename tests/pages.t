@@ -12,6 +12,10 @@ sed -n '/^\.\\" begin schema/,/^\.\\" end schema/p' "$TOP/man/fasen-dossier.5" |
 "$BUILD/tests/schema_page" >table
 same page table "fasen-dossier(5) lists the kinds and fields of the schema"
 
+sed -n '/^\.\\" begin attributes/,/^\.\\" end attributes/p' "$TOP/man/fasen-select.1" | sed '1d;$d' >page
+"$BUILD/tests/attribute_page" >table
+same page table "fasen-select(1) lists the attributes of the table"
+
 # The field options of a command are those of the kinds that its page names, listed in fasen-dossier(5).
 for command in "$BUILD"/bin/fasen-*; do
 	name=${command##*/}

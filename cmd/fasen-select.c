@@ -1,0 +1,190 @@
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "attribute.h"
+#include "call.h"
+#include "filter.h"
+#include "memory.h"
+#include "message.h"
+#include "table.h"
+#include "term.h"
+
+enum { KEY_COUNT = 256, KEY_ATTRIBUTES };
+
+static const struct call_option options[] = {
+	{ "invert", no_argument, 'x', NULL, N_("those that do not match") },
+	{ "files", no_argument, 'l', NULL, N_("print the names of their files instead") },
+	{ "null", no_argument, '0', NULL, N_("with -l: end each name by a NUL") },
+	{ "count", no_argument, KEY_COUNT, NULL, N_("print their number instead") },
+	{ "attributes", no_argument, KEY_ATTRIBUTES, NULL, N_("print what can be asked") },
+	{ NULL, 0, 0, NULL, NULL }
+};
+
+static const char *const usage[] = {
+	"[-x] [-l [-0] | --count] [OPTION...] [TERM...] [FILE...]",
+	"--attributes",
+	NULL
+};
+
+static const struct command command = {
+	.name = "fasen-select",
+	.usage = usage,
+	.about = N_("Passes on the dossiers for which all terms hold, such as fase=uitvoering or 'evaluatie.volgende<today+14'."),
+	.options = options,
+	.terms = true,
+};
+
+struct selection {
+	const struct call *call;
+	struct term *terms;
+	bool *held;		/* per term on a field that nobody knows: some dossier has it */
+	size_t n;
+	bool invert, names, count;
+	char end;		/* of a name */
+	char *last;		/* name that was printed last */
+	long matches;
+	struct state state;
+	struct attribute_values values;
+	struct arena arena;
+};
+
+static bool
+matches(struct selection *s)
+{
+	bool all = true;
+
+	for (size_t i = 0; i < s->n; i++) {
+		if (s->terms[i].attribute.loose && attribute_held(&s->terms[i].attribute, &s->state))
+			s->held[i] = true;
+		all = term_holds(&s->terms[i], &s->state, &s->values) && all;
+	}
+	return all != s->invert;
+}
+
+static int
+choose(struct dossier *d, void *context)
+{
+	struct selection *s = context;
+
+	if (!state_fold(&s->state, d, s->call->model, s->call->today, DATE_LAST) || !matches(s))
+		return FILTER_DROP;
+	s->matches++;
+	if (s->names && (s->last == NULL || strcmp(s->last, d->file) != 0)) {
+		free(s->last);
+		s->last = memory_copy(d->file);
+		printf("%s%c", d->file, s->end);
+	}
+	return s->names || s->count ? FILTER_DROP : 0;
+}
+
+/* Exits with 2 when one is no term. */
+static void
+read_terms(struct selection *s, char *const *terms, size_t n)
+{
+	bool good = true;
+
+	s->terms = memory_new(n + 1, sizeof *s->terms);
+	s->held = memory_new(n + 1, sizeof *s->held);
+	for (size_t i = 0; i < n; i++) {
+		struct text why = { 0 };
+
+		if (!term_read(&s->terms[i], terms[i], s->call->model, s->call->today, &s->arena, &why)) {
+			message("%.*s: %s", (int)strcspn(terms[i], "=<>~!"), terms[i], text_string(&why));
+			good = false;
+		}
+		text_release(&why);
+	}
+	s->n = n;
+	if (!good)
+		message_usage(_("nothing was read"));
+}
+
+/* A name that no table and no dossier knows is a mistake, seen only when all is read. */
+static int
+say_unheld(const struct selection *s)
+{
+	int status = 0;
+
+	for (size_t i = 0; i < s->n; i++)
+		if (s->terms[i].attribute.loose && !s->held[i]) {
+			message(_("\"%s\" is no attribute, and no dossier has such a field; --attributes lists what there is"),
+			    s->terms[i].attribute.name);
+			status = 2;
+		}
+	return status;
+}
+
+static void
+release(struct selection *s)
+{
+	free(s->terms);
+	free(s->held);
+	free(s->last);
+	state_release(&s->state);
+	attribute_values_release(&s->values);
+	arena_release(&s->arena);
+}
+
+static int
+run(struct call *c, struct selection *s)
+{
+	int status;
+
+	s->call = c;
+	read_terms(s, c->terms, c->nterms);
+	status = filter_select(c, choose, s);
+	if (s->count)
+		printf("%ld\n", s->matches);
+	if (status < 2 && say_unheld(s) == 2)
+		status = 2;
+	if (status == 0 && s->matches == 0)
+		status = 1;
+	release(s);
+	return status;
+}
+
+static void
+list_attributes(void)
+{
+	static const char *const types[] = { [TABLE_WORD] = "text", [TABLE_NUMBER] = "number", [TABLE_DATE] = "date" };
+	struct text name = { 0 };
+	enum table_type type;
+	const char *help;
+
+	for (size_t i = 0; attribute_n(i, &name, &type, &help); i++)
+		printf("%s\t%s\t%s\n", text_string(&name), types[type], _(help));
+	text_release(&name);
+}
+
+int
+main(int argc, char **argv)
+{
+	struct call c;
+	struct selection s = { .end = '\n' };
+	bool null = false, attributes = false;
+	int key;
+
+	call_begin(&c, &command, argc, argv);
+	while ((key = call_next(&c)) != -1)
+		switch (key) {
+		case 'x': s.invert = true; break;
+		case 'l': s.names = true; break;
+		case '0': null = true; break;
+		case KEY_COUNT: s.count = true; break;
+		case KEY_ATTRIBUTES: attributes = true; break;
+		}
+	if (s.names && s.count)
+		message_usage(_("%s has no effect with %s"), "-l", "--count");
+	if (null && !s.names)
+		message_usage(_("-0 has no effect without -l"));
+	if (null)
+		s.end = '\0';
+	call_ready(&c);
+	if (!attributes)
+		return call_end(&c, run(&c, &s));
+	if (s.names || s.count || s.invert || c.noperands + c.nterms > 0)
+		message_usage(_("--attributes stands alone"));
+	list_attributes();
+	return call_end(&c, 0);
+}

@@ -1,0 +1,59 @@
+#ifndef FASEN_ATTRIBUTE_H
+#define FASEN_ATTRIBUTE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "arena.h"
+#include "model.h"
+#include "schema.h"
+#include "state.h"
+#include "table.h"
+#include "text.h"
+
+/*
+ * What can be asked of a dossier by name: the one table that fasen-select's terms, the columns of
+ * fasen-report's view clienten and the list in fasen-select(1) draw on. Besides the table itself every
+ * field of client by its name in small letters, and every field of any kind as kind.Field.
+ */
+
+/* The values that a dossier has for an attribute: none, one, or several. Begin with all zeroes. */
+struct attribute_values {
+	const char **at;
+	size_t n, cap;
+	struct arena arena;
+};
+
+struct attribute {
+	const char *name;			/* as in the table, or as it was asked for */
+	enum table_type type;
+	const struct schema_field *spec;	/* of which codes its values are, or NULL */
+	const struct attribute_row *row;	/* in the table; NULL for a field */
+	const char *domain;			/* what stands for DOMAIN in the row's name */
+	const char *kind, *field;		/* of a field */
+	bool loose;				/* no schema or model knows the field: it is a field of somebody's own, or a mistake */
+};
+
+/*
+ * Reads a name. It lives as long as `arena` and the model. Returns false with the reason, and the nearest name, in `why`.
+ */
+bool attribute_find(struct attribute *, const char *name, const struct model *, struct arena *, struct text *why);
+
+/*
+ * The values on the day of the state. They live until the next call with the same
+ * struct, and no longer than the state.
+ */
+void attribute_values(const struct attribute *, const struct state *, struct attribute_values *);
+
+/* Whether the dossier holds a `loose` field at all, be it empty. */
+bool attribute_held(const struct attribute *, const struct state *);
+
+void attribute_values_release(struct attribute_values *);
+
+/*
+ * The n-th of the table, fields of client behind the rows; false after the last. The name is written to `name`
+ * in place of what it held; the help is static, English, to be translated.
+ */
+bool attribute_n(size_t n, struct text *name, enum table_type *, const char **help);
+
+#endif

@@ -1,0 +1,24 @@
+#ifndef FASEN_ATTRIBUTE_TABLE_H
+#define FASEN_ATTRIBUTE_TABLE_H
+
+#include <stddef.h>
+
+#include "attribute.h"
+
+/* The rows behind attribute.h: for attribute.c and attribute_table.c only. */
+struct attribute_row {
+	const char *name;	/* DOMAIN in it stands for a code of the model */
+	enum table_type type;
+	const char *like;	/* the field whose codes the values are: "fase.Fase", or NULL */
+	void (*compute)(const struct state *, const char *of, struct attribute_values *);
+	const char *of;		/* what it is computed of; the domain for a name with DOMAIN */
+	const char *help;	/* English, marked for translation */
+};
+
+extern const struct attribute_row attribute_rows[];
+extern const size_t attribute_nrows;
+
+/* Adds a value, which must live as long as the state or in the arena of the values; "" is none. */
+void attribute_give(struct attribute_values *, const char *value);
+
+#endif

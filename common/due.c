@@ -1,0 +1,41 @@
+#include "due.h"
+
+static date
+first_entry(const struct state *s, size_t phase)
+{
+	const struct entry *e;
+	size_t i;
+
+	for (i = 0; (e = state_next(s, "fase", &i)) != NULL; )
+		if (e->trajectory == s->ntrajectories - 1 && e->phase == &s->model->phases[phase])
+			return e->op;
+	return DATE_NONE;
+}
+
+date
+due_evaluation(const struct state *s)
+{
+	const struct model *m = s->model;
+	const struct entry *last = state_latest(s, "evaluatie", true);
+	date since = DATE_NONE;
+
+	if (state_closed(s))
+		return DATE_NONE;
+	if (last != NULL) {
+		if (entry_date(last, "Volgende") != DATE_NONE)
+			return entry_date(last, "Volgende");
+		since = last->op;
+	} else if (m->evaluation_from < m->nphases)
+		since = first_entry(s, m->evaluation_from);
+	if (since == DATE_NONE || m->evaluation_days == 0)
+		return DATE_NONE;
+	return since + (date)m->evaluation_days;
+}
+
+date
+due_retention(const struct state *s)
+{
+	if (!state_closed(s))
+		return DATE_NONE;
+	return date_add_years(state_trajectory(s)->end, (int)s->model->keep_years);
+}
