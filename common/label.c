@@ -11,7 +11,12 @@ static const struct label_entry label_shared[] = {
 	{ NULL, NULL }
 };
 
-static const struct label_entry *const tables[] = { label_shared, label_plan, label_advance };
+static const struct label_entry *const tables[] = {
+	label_shared,
+	label_plan,
+	label_advance,
+	label_show,
+};
 
 const char *
 label(enum lang lang, const char *english)

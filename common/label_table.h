@@ -9,5 +9,6 @@ struct label_entry {
 extern const struct label_entry label_plan[];	/* persoonsbeschrijving, begeleidingsplan, web, calendar */
 extern const struct label_entry label_advance[];	/* who is ready for the next phase */
 extern const struct label_entry label_codes[];	/* of label_code(): codes of a dossier */
+extern const struct label_entry label_show[];	/* lijst, tijdlijn, dossier, reiskaart */
 
 #endif

@@ -1,0 +1,151 @@
+#include "journey.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "memory.h"
+#include "wording.h"
+
+static void
+close_stays(struct journey *j)
+{
+	const struct state *s = j->state;
+	size_t i;
+
+	for (i = 0; i < j->n; i++) {
+		struct journey_stay *stay = &j->stays[i];
+		date end = s->trajectories[stay->trajectory].end;
+
+		stay->last = i + 1 == j->n || j->stays[i + 1].trajectory != stay->trajectory;
+		stay->to = !stay->last ? j->stays[i + 1].from : end != DATE_NONE ? end : s->at;
+		if (stay->to < stay->from)
+			stay->to = stay->from;
+	}
+}
+
+void
+journey_begin(struct journey *j, const struct state *s)
+{
+	const struct entry *e;
+	size_t i = 0, cap = 0;
+
+	memset(j, 0, sizeof *j);
+	j->state = s;
+	while ((e = state_next(s, "fase", &i)) != NULL) {
+		struct journey_stay stay = { .entry = e, .from = e->op, .trajectory = e->trajectory };
+
+		stay.row = e->phase == NULL ? s->model->nphases : model_phase_index(s->model, e->phase);
+		j->strange |= e->phase == NULL;
+		stay.back = j->n > 0 && j->stays[j->n - 1].trajectory == stay.trajectory && e->phase != NULL &&
+		    j->stays[j->n - 1].entry->phase != NULL && stay.row < j->stays[j->n - 1].row;
+		j->back += stay.back;
+		j->stays = memory_room(j->stays, &cap, j->n + 1, sizeof *j->stays);
+		j->stays[j->n++] = stay;
+	}
+	close_stays(j);
+}
+
+void
+journey_release(struct journey *j)
+{
+	free(j->stays);
+	memset(j, 0, sizeof *j);
+}
+
+const char *
+journey_phase(const struct journey *j, const struct journey_stay *stay, enum lang lang)
+{
+	if (stay->row == j->state->model->nphases)
+		return entry_value(stay->entry, "Fase");
+	return model_text(&stay->entry->phase->name, lang);
+}
+
+static const char *
+entry_words(const struct state *s, const struct entry *e, const char *field, enum lang lang)
+{
+	return wording_value(s->model, e->kind == NULL ? NULL : schema_field(e->kind, field), entry_value(e, field), lang);
+}
+
+void
+journey_end_words(struct text *to, const struct journey *j, size_t trajectory, enum lang lang)
+{
+	const struct trajectory *t = &j->state->trajectories[trajectory];
+
+	if (t->how == TRAJECTORY_UITSTROOM)
+		text_addf(to, "%s: %s", label(lang, "Closed"), entry_words(j->state, t->closing, "Reden", lang));
+	else if (t->how == TRAJECTORY_NIET_GEPLAATST)
+		text_addf(to, "%s: %s", label(lang, "Not placed"), entry_words(j->state, t->closing, "Besluit", lang));
+}
+
+date
+journey_arrival(const struct entry *doel)
+{
+	return entry_finished(doel) ? doel->stand->op : DATE_NONE;
+}
+
+static void
+trajectory_words(struct text *to, const struct journey *j, size_t trajectory, enum lang lang)
+{
+	const struct trajectory *t = &j->state->trajectories[trajectory];
+	char from[DATE_SIZE], until[DATE_SIZE];
+	size_t i;
+
+	text_addf(to, "%s %s.\n", label(lang, trajectory == 0 ? "Registered on" : "Came back on"), date_format(t->begin, from));
+	for (i = 0; i < j->n; i++) {
+		const struct journey_stay *stay = &j->stays[i];
+
+		if (stay->trajectory != trajectory)
+			continue;
+		text_addf(to, "%s %s %s", date_format(stay->from, from), label(lang, "to"),
+		    stay->last && t->how == TRAJECTORY_OPEN ? label(lang, "now") : date_format(stay->to, until));
+		text_addf(to, ": %s%s (%d %s).\n", stay->back ? label(lang, "back to ") : "",
+		    journey_phase(j, stay, lang), stay->to - stay->from,
+		    label(lang, stay->to - stay->from == 1 ? "day" : "days"));
+	}
+	if (t->how != TRAJECTORY_OPEN) {
+		text_addf(to, "%s ", date_format(t->end, until));
+		journey_end_words(to, j, trajectory, lang);
+		text_adds(to, ".\n");
+	}
+}
+
+static void
+strength_words(struct text *to, const struct state *s, enum lang lang)
+{
+	const struct entry *e;
+	size_t i;
+
+	for (i = 0; (e = state_next(s, "kracht", &i)) != NULL; )
+		text_addf(to, "%s, %s: %s.\n", label(lang, "Luggage"), entry_words(s, e, "Leefgebied", lang),
+		    entry_value(e, "Tekst"));
+}
+
+static void
+goal_words(struct text *to, const struct state *s, enum lang lang)
+{
+	const struct entry *e;
+	char day[DATE_SIZE];
+	size_t i;
+
+	for (i = 0; (e = state_next(s, "doel", &i)) != NULL; ) {
+		text_addf(to, "%s %s, %s: %s", label(lang, "Destination"), e->key, entry_words(s, e, "Leefgebied", lang),
+		    entry_value(e, "Tekst"));
+		text_addf(to, " (%s", wording_value(s->model, schema_field(schema_kind("stand"), "Stand"), entry_stand(e), lang));
+		if (entry_finished(e))
+			text_addf(to, ", %s", date_format(journey_arrival(e), day));
+		else if (entry_date(e, "Streefdatum") != DATE_NONE)
+			text_addf(to, ", %s %s", label(lang, "aimed at"), date_format(entry_date(e, "Streefdatum"), day));
+		text_adds(to, ").\n");
+	}
+}
+
+void
+journey_words(struct text *to, const struct journey *j, enum lang lang)
+{
+	size_t i;
+
+	for (i = 0; i < j->state->ntrajectories; i++)
+		trajectory_words(to, j, i, lang);
+	strength_words(to, j->state, lang);
+	goal_words(to, j->state, lang);
+}

@@ -1,0 +1,51 @@
+#ifndef FASEN_JOURNEY_H
+#define FASEN_JOURNEY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "date.h"
+#include "label.h"
+#include "state.h"
+#include "text.h"
+
+/*
+ * A client's journey: the stays in phases one after another, the ways back, and the destinations. The reiskaart draws it;
+ * journey_words says the same to who cannot see the picture.
+ */
+
+/* One `fase` record until the next one, or the end, of its trajectory. */
+struct journey_stay {
+	const struct entry *entry;	/* its fase */
+	size_t row;			/* index of the phase in the model; nphases when the model does not have it */
+	date from, to;			/* to: of the last of an open trajectory, the day of the state; never before from */
+	size_t trajectory;
+	bool back;			/* entered from a phase that comes later in the model */
+	bool last;			/* of its trajectory */
+};
+
+struct journey {
+	const struct state *state;
+	struct journey_stay *stays;
+	size_t n;
+	size_t back;			/* how many of them went back */
+	bool strange;			/* some phase is not in the model */
+};
+
+/* Takes the stays from the state, which must outlive it. */
+void journey_begin(struct journey *, const struct state *);
+void journey_release(struct journey *);
+
+/* Name of the phase of a stay; its code when the model has no such phase. */
+const char *journey_phase(const struct journey *, const struct journey_stay *, enum lang);
+
+/* How a trajectory ended, in words: "Closed: Finished according to plan"; nothing while it is open. */
+void journey_end_words(struct text *to, const struct journey *, size_t trajectory, enum lang);
+
+/* The day on which a finished goal was finished: Op of its latest stand; DATE_NONE while it is not. */
+date journey_arrival(const struct entry *doel);
+
+/* Adds the whole journey in sentences, one a line. */
+void journey_words(struct text *to, const struct journey *, enum lang);
+
+#endif

@@ -1,0 +1,127 @@
+#include "journey_track.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "memory.h"
+
+enum {
+	ROW = 34,		/* height of a row, with up to ten of them */
+	ROWS_HEIGHT = 340,
+	ROW_LEAST = 20,
+	STAY_LEAST = 18,	/* width of a stay of no days, where there is room */
+	DAY_MOST = 3,		/* a day is never wider: a short journey leaves the road ahead open */
+	HERE = 16,		/* more for the stay that goes on, where the walker stands */
+	BETWEEN = 58,		/* from the end of a trajectory to the begin of the next */
+	AHEAD = 150
+};
+
+static void
+add_knot(struct journey_track *t, date day, int x)
+{
+	if (t->nknots > 0 && day < t->knots[t->nknots - 1].day)
+		day = t->knots[t->nknots - 1].day;
+	t->knots[t->nknots].day = day;
+	t->knots[t->nknots++].x = x;
+}
+
+/* Shares the width out: each stay its least room, the rest by days. */
+static void
+place_stays(struct journey_track *t)
+{
+	const struct journey *j = t->journey;
+	const struct state *s = j->state;
+	double least, per_day, x = t->left, room = t->right - t->left;
+	long days = 0;
+	size_t i;
+
+	room -= (double)(BETWEEN * (s->ntrajectories - 1)) + (state_closed(s) ? BETWEEN : HERE);
+	for (i = 0; i < j->n; i++)
+		days += j->stays[i].to - j->stays[i].from;
+	least = room * 0.7 / (double)(j->n + 1);
+	if (least > STAY_LEAST)
+		least = STAY_LEAST;
+	per_day = days == 0 ? 0 : (room - least * (double)j->n) / (double)days;
+	if (per_day > DAY_MOST)
+		per_day = DAY_MOST;
+	for (i = 0; i < j->n; i++) {
+		const struct journey_stay *stay = &j->stays[i];
+
+		if (i > 0 && stay->trajectory != j->stays[i - 1].trajectory)
+			x += BETWEEN;
+		t->from[i] = (int)(x + 0.5);
+		add_knot(t, stay->from, t->from[i]);
+		x += least + per_day * (stay->to - stay->from);
+		if (i + 1 == j->n && !state_closed(s))
+			x += HERE;
+		t->to[i] = (int)(x + 0.5);
+		if (stay->last)
+			add_knot(t, stay->to, t->to[i]);
+	}
+	if (state_closed(s))
+		x += BETWEEN;
+	t->right = (int)(x + 0.5);
+}
+
+void
+journey_track_begin(struct journey_track *t, const struct journey *j, int left, int end, int top)
+{
+	int height;
+
+	memset(t, 0, sizeof *t);
+	t->journey = j;
+	t->rows = j->state->model->nphases + j->strange;
+	height = (int)(ROWS_HEIGHT / t->rows);
+	if (height > ROW)
+		height = ROW;
+	if (height < ROW_LEAST)
+		height = ROW_LEAST;
+	t->left = left + STAY_LEAST;
+	t->end = end;
+	t->right = state_closed(j->state) ? end : end - AHEAD;
+	t->top = top;
+	t->bottom = top + height * (int)t->rows;
+	t->from = memory_new(j->n + 1, sizeof *t->from);
+	t->to = memory_new(j->n + 1, sizeof *t->to);
+	t->knots = memory_new(2 * j->n + 1, sizeof *t->knots);
+	place_stays(t);
+	if (t->nknots == 0)
+		add_knot(t, j->state->trajectories[0].begin, t->left);
+	t->ahead = state_closed(j->state) ? end : t->right + STAY_LEAST;
+}
+
+void
+journey_track_release(struct journey_track *t)
+{
+	free(t->from);
+	free(t->to);
+	free(t->knots);
+	memset(t, 0, sizeof *t);
+}
+
+int
+journey_track_x(const struct journey_track *t, date day)
+{
+	size_t i = 0;
+	const struct journey_knot *a, *b;
+
+	while (i < t->nknots && t->knots[i].day <= day)
+		i++;
+	if (i == 0)
+		return t->knots[0].x;
+	if (i == t->nknots)
+		return t->knots[i - 1].x;
+	a = &t->knots[i - 1];
+	b = &t->knots[i];
+	return a->x + (int)((double)(b->x - a->x) * (day - a->day) / (b->day - a->day));
+}
+
+int
+journey_track_y(const struct journey_track *t, size_t row)
+{
+	int height = (t->bottom - t->top) / (int)t->rows;
+
+	if (row == t->journey->state->model->nphases)
+		row = t->rows - 1;
+	return t->bottom - height * (int)row - height / 2;
+}

@@ -1,0 +1,26 @@
+#ifndef FASEN_JOURNEY_WAY_H
+#define FASEN_JOURNEY_WAY_H
+
+#include "journey_track.h"
+
+/* The upper half of the reiskaart: rows, way, stations, what is between trajectories and what is still to come. */
+
+enum { JOURNEY_LABELS = 190 };		/* the names of phases end here */
+
+struct journey_map {
+	struct text *to;
+	const struct journey *journey;
+	const struct state *state;
+	enum lang lang;
+	struct journey_track track;
+};
+
+/* In the order in which they lie upon each other. */
+void journey_draw_rows(struct journey_map *);
+void journey_draw_ends(struct journey_map *);
+void journey_draw_ahead(struct journey_map *);
+void journey_draw_way(struct journey_map *);
+void journey_draw_stations(struct journey_map *);
+void journey_draw_walker(struct journey_map *);
+
+#endif

@@ -1,0 +1,66 @@
+#include "third_party.h"
+
+#include <string.h>
+
+bool
+third_party_record(const struct record *r)
+{
+	return strcmp(r->name, "netwerk") == 0;
+}
+
+static bool
+field_says(const struct dossier *d, const char *field, const char *value)
+{
+	size_t i, j;
+
+	for (i = 0; i < d->n; i++)
+		for (j = 2; j < d->records[i].n; j++)
+			if (strcmp(d->records[i].fields[j].name, field) == 0 && strcmp(d->records[i].fields[j].value, value) == 0)
+				return true;
+	return false;
+}
+
+static bool
+worker(const struct dossier *d, const char *who)
+{
+	return field_says(d, "Begeleider", who) || field_says(d, "Door", who);
+}
+
+/* Whether it is how the client is called. */
+static bool
+client(const struct dossier *d, const char *who)
+{
+	size_t i;
+
+	for (i = 0; i < d->n; i++)
+		if (strcmp(d->records[i].name, "client") == 0 &&
+		    (strcmp(record_value(&d->records[i], "Naam"), who) == 0 ||
+		    strcmp(record_value(&d->records[i], "Roepnaam"), who) == 0))
+			return true;
+	return strcmp(who, "client") == 0;
+}
+
+/* Whether the Wie of the record is somebody else, by name or as the network. */
+static bool
+somebody_else(const struct dossier *d, const char *who, bool network)
+{
+	if (strcmp(who, "netwerk") == 0)
+		return network;
+	return who[0] != '\0' && strcmp(who, "begeleider") != 0 && !client(d, who) && !worker(d, who);
+}
+
+bool
+third_party_field(const struct dossier *d, const struct record *r, const struct field *f)
+{
+	bool action = strcmp(r->name, "werkpunt") == 0;
+
+	if (f->value[0] == '\0')
+		return false;
+	if (strcmp(r->name, "client") == 0)
+		return strcmp(f->name, "Vertegenwoordiger") == 0 || strcmp(f->name, "Verwijzer") == 0;
+	if (action && strcmp(f->name, "Inzet") == 0)
+		return somebody_else(d, record_value(r, "Wie"), true);
+	if (action || strcmp(r->name, "akkoord") == 0)
+		return strcmp(f->name, "Met") == 0 || (strcmp(f->name, "Wie") == 0 && somebody_else(d, f->value, false));
+	return strcmp(r->name, "evaluatie") == 0 && strcmp(f->name, "Aanwezig") == 0 && somebody_else(d, f->value, false);
+}

@@ -1,0 +1,22 @@
+#ifndef FASEN_THIRD_PARTY_H
+#define FASEN_THIRD_PARTY_H
+
+#include <stdbool.h>
+
+#include "dossier.h"
+
+/*
+ * Whom a copy of a dossier may have to leave out: people other than the client and the workers. Only what a field is for
+ * tells; free text is not searched. A worker is who stands as Begeleider or Door anywhere in the dossier.
+ */
+
+/* Whether the record is about somebody else as a whole: a netwerk. */
+bool third_party_record(const struct record *);
+
+/*
+ * Whether the field is there to name or describe somebody else: Vertegenwoordiger and Verwijzer of client; Wie of werkpunt
+ * and akkoord, unless it is a code or a worker, and then Inzet too; Met of akkoord; Aanwezig of evaluatie, unless it is the client or a worker.
+ */
+bool third_party_field(const struct dossier *, const struct record *, const struct field *);
+
+#endif

@@ -1,0 +1,132 @@
+#include "timeline_view.h"
+
+#include <string.h>
+
+#include "journey.h"
+#include "person.h"
+#include "timeline.h"
+#include "wording.h"
+
+enum { COLUMNS = 4 };
+
+struct view {
+	struct document *to;
+	const struct state *state;
+	struct timeline timeline;
+	enum lang lang;
+	struct document_column columns[COLUMNS];
+	bool open;		/* a table is being filled */
+	char day[DATE_SIZE];	/* the last date written in it */
+};
+
+static void
+end_table(struct view *v)
+{
+	if (v->open)
+		document_table_end(v->to);
+	v->open = false;
+}
+
+/* "Analysis, 2024-02-20 - 2024-03-19 (28 days)"; an open stay lasts until the day of the state. */
+static void
+put_chapter(struct view *v, const struct journey *j, const struct journey_stay *stay)
+{
+	struct text heading = { 0 };
+	char from[DATE_SIZE], to[DATE_SIZE];
+
+	end_table(v);
+	if (v->state->ntrajectories > 1)
+		text_addf(&heading, "%s %zu: ", label(v->lang, "Trajectory"), stay->trajectory + 1);
+	text_addf(&heading, "%s%s, %s ", stay->back ? label(v->lang, "back to ") : "", journey_phase(j, stay, v->lang), date_format(stay->from, from));
+	if (stay->last && v->state->trajectories[stay->trajectory].how == TRAJECTORY_OPEN)
+		text_addf(&heading, "- %s (%d %s)", label(v->lang, "now"), stay->to - stay->from, label(v->lang, stay->to - stay->from == 1 ? "day" : "days"));
+	else
+		text_addf(&heading, "- %s (%d %s)", date_format(stay->to, to), stay->to - stay->from, label(v->lang, stay->to - stay->from == 1 ? "day" : "days"));
+	document_heading(v->to, 2, text_string(&heading));
+	text_release(&heading);
+}
+
+static void
+put_event(struct view *v, const struct timeline_event *e)
+{
+	struct text t = { 0 }, details = { 0 };
+	char day[DATE_SIZE];
+
+	if (!v->open) {
+		document_table(v->to, "", v->columns, COLUMNS);
+		v->day[0] = '\0';
+	}
+	v->open = true;
+	date_format(e->day, day);
+	document_cell(v->to, strcmp(day, v->day) == 0 ? "" : day);
+	strcpy(v->day, day);
+	wording_kind(&t, e->record->name, v->lang);
+	document_cell(v->to, text_string(&t));
+	text_clear(&t);
+	timeline_sentence(&t, &v->timeline, e, v->lang);
+	timeline_details(&details, &v->timeline, e, v->lang);
+	if (t.len > 0 && details.len > 0)
+		text_addc(&t, '\n');
+	text_adds(&t, text_string(&details));
+	document_cell(v->to, text_string(&t));
+	document_cell(v->to, record_value(e->record, "Door"));
+	text_release(&t);
+	text_release(&details);
+}
+
+/* Whether the first phase is entered on the day of the first event: what stands before it belongs to it then. */
+static bool
+opens(const struct timeline *t)
+{
+	for (size_t i = 0; i < t->n && t->events[i].day == t->events[0].day; i++)
+		if (strcmp(t->events[i].record->name, "fase") == 0)
+			return true;
+	return false;
+}
+
+static void
+put_columns(struct view *v)
+{
+	static const struct document_column columns[COLUMNS] = {
+		{ "Date", 3, false }, { "What", 3, false }, { "", 12, false }, { "By", 3, false },
+	};
+
+	for (size_t i = 0; i < COLUMNS; i++) {
+		v->columns[i] = columns[i];
+		v->columns[i].heading = label(v->lang, columns[i].heading);
+	}
+}
+
+void
+timeline_view(struct document *to, const struct state *s)
+{
+	struct view v = { .to = to, .state = s, .lang = document_lang(to) };
+	struct journey j;
+	struct text title = { 0 }, foot = { 0 };
+	char day[DATE_SIZE];
+	size_t i, stay = 0, fases = 0;
+
+	journey_begin(&j, s);
+	timeline_begin(&v.timeline, s);
+	put_columns(&v);
+	text_addf(&title, "%s %s", label(v.lang, "Timeline of"), person_name(s));
+	text_addf(&foot, "%s %s", label(v.lang, "Timeline"), s->dossier->id);
+	document_part(to, text_string(&title), "", text_string(&foot));
+	text_clear(&title);
+	text_addf(&title, "%s, %s %s", s->dossier->id, label(v.lang, "as it was on"), date_format(s->at, day));
+	document_note(to, text_string(&title));
+	for (i = 0; i < v.timeline.n; i++) {
+		const struct timeline_event *e = &v.timeline.events[i];
+		bool fase = strcmp(e->record->name, "fase") == 0;
+
+		if (stay < j.n && ((i == 0 && opens(&v.timeline)) || (fase && fases == stay)))
+			put_chapter(&v, &j, &j.stays[stay++]);
+		fases += fase;
+		put_event(&v, e);
+	}
+	end_table(&v);
+	journey_release(&j);
+	timeline_release(&v.timeline);
+	text_release(&title);
+	text_release(&foot);
+}

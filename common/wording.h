@@ -1,0 +1,26 @@
+#ifndef FASEN_WORDING_H
+#define FASEN_WORDING_H
+
+#include "label.h"
+#include "model.h"
+#include "schema.h"
+#include "text.h"
+
+/*
+ * How a dossier's kinds, fields and codes are called towards someone who does not
+ * know the format: the words of documents (label.h), in the language asked for.
+ */
+
+/* What a record of the kind is called: "Action point". One that is not ours reads as it is written, _ as a blank. */
+void wording_kind(struct text *to, const char *kind, enum lang);
+
+/* What a field is called in a record of that kind. One that is not ours reads as it is written, _ as a blank. */
+void wording_field(struct text *to, const char *kind, const char *field, enum lang);
+
+/*
+ * A value in words: codes by their name in the model or in the language, all else as it is. `spec` may be NULL, for a
+ * field that is not ours. The result lives as long as value and model.
+ */
+const char *wording_value(const struct model *, const struct schema_field *spec, const char *value, enum lang);
+
+#endif
