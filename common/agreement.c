@@ -51,7 +51,7 @@ static void write_decisions(struct document *d, const struct state *s, const cha
 	for (size_t i = 0; (e = next_on(s, waarop, &i)) != NULL; ) {
 		text_clear(&who);
 		text_clear(&what);
-		text_adds(&who, person_who(s, entry_value(e, "Wie"), lang));
+		text_adds(&who, person_who(d, s, entry_value(e, "Wie")));
 		text_addf(&what, "%s %s", label(lang, yes(e) ? "agreed on" : "did not agree on"), date_format(e->op, day));
 		if (*entry_value(e, "Met") != '\0')
 			text_addf(&what, " (%s)", entry_value(e, "Met"));
@@ -83,6 +83,7 @@ void agreement_view(struct document *d, const struct state *s, const char *waaro
 	const struct entry *client = agreement_latest(s, "client", waarop);
 	char day[DATE_SIZE];
 
+	document_keep(d);
 	document_heading(d, 2, label(lang, "Agreement"));
 	/* What each may expect of the other was first agreed at the intake and holds for the plan too. */
 	if (strcmp(waarop, "plan") == 0)
@@ -103,4 +104,5 @@ void agreement_view(struct document *d, const struct state *s, const char *waaro
 	if (*entry_value(s->client, "Vertegenwoordiger") != '\0')
 		document_sign(d, label(lang, "Representative"), entry_value(s->client, "Vertegenwoordiger"), "");
 	write_line(d, s, "begeleider", label(lang, "Support worker"), entry_value(s->client, "Begeleider"), waarop, changed);
+	document_keep_end(d);
 }

@@ -5,6 +5,7 @@
 
 #include "document_block.h"
 #include "memory.h"
+#include "troff.h"
 
 bool document_format_parse(const char *word, enum document_format *format)
 {
@@ -41,6 +42,16 @@ enum lang document_lang(const struct document *d)
 enum document_format document_kind(const struct document *d)
 {
 	return d->format;
+}
+
+bool document_shows(const struct document *d, const char *s)
+{
+	struct text defined = { 0 }, known = { 0 };
+	bool boxes = d->format == DOCUMENT_MS && troff_define(&defined, &known, s);
+
+	text_release(&defined);
+	text_release(&known);
+	return !boxes;
 }
 
 void document_flush(struct document *d)

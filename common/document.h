@@ -35,6 +35,9 @@ bool document_format_parse(const char *word, enum document_format *);
 enum lang document_lang(const struct document *);
 enum document_format document_kind(const struct document *);
 
+/* Whether the format can show every letter of it: always, save in ms, as said above. */
+bool document_shows(const struct document *, const char *);
+
 /*
  * Begins a part, such as the plan of one client: on a new page, numbered from 1, with its title on
  * top and below it, unless "", a line in small type. `foot` stands at the foot of each of its pages, so that a loose page can be

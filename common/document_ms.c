@@ -12,15 +12,14 @@ static const char macros[] =
 	".nr PO 2.3c\n.nr LL 16.4c\n.nr LT 16.4c\n.nr HM 2c\n.nr FM 2.4c\n.nr PS 10\n.nr VS 14\n.nr HY 4\n"
 	".if t .ds FAM H\n"
 	".ds CH\n.ds LF\n"
-	".ss 12 0\n"
 	".cflags 0 -\n"
-	".defcolor f:soft gray 0.35\n.defcolor f:thin gray 0.7\n"
+	".defcolor f:soft gray 0.35\n.defcolor f:thin gray 0.55\n.defcolor f:faint gray 0.82\n"
 	".de BT\n'ps 8\n.tl '\\m[f:soft]\\\\*[LF]''\\\\n%\\m[]'\n'ps\n..\n"
-	".de f:end\n.br\n.ps \\\\n[PS]\n.vs \\\\n[VS]p\n.ft R\n.gcolor default\n.fi\n.na\n.in 0\n.ll \\\\n[LL]u\n..\n"
+	".de f:end\n.br\n.ps \\\\n[PS]\n.vs \\\\n[VS]p\n.ft R\n.gcolor default\n.fi\n.na\n.ss 12 0\n.hy \\\\n[HY]\n.in 0\n.ll \\\\n[LL]u\n..\n"
 	".de f:title\n.f:end\n.ps 21\n.vs 26\n..\n"
 	".de f:below\n.f:end\n.sp .2v\n.gcolor f:soft\n..\n"
 	".de f:h2\n.f:end\n.ne 7v\n.sp 1.2v\n.ps 13\n.vs 17\n.ft B\n..\n"
-	".de f:h2-end\n.f:end\n.f:line\n.sp .25v\n..\n"
+	".de f:h2-end\n.f:end\n.f:line f:thin\n.sp .25v\n..\n"
 	".de f:h3\n.f:end\n.ne 6v\n.sp .8v\n.ps 10.5\n.ft B\n..\n"
 	".de f:p\n.f:end\n.ne 2v\n.sp .4v\n..\n"
 	".de f:quote\n.f:p\n.in .6c\n.ft I\n..\n"
@@ -30,7 +29,7 @@ static const char macros[] =
 	".ie \\w'\\\\$1'u>4.4c \\{\\\n.nop \\m[f:soft]\\\\$1\\m[]\n.br\n.\\}\n"
 	".el .nop \\Z'\\m[f:soft]\\\\$1\\m[]'\\h'4.6c'\\c\n..\n"
 	/* A thin line over the whole width, which takes no room. */
-	".de f:line\n.br\n.nf\n.nop \\v'-.7v'\\m[f:thin]\\D'l \\\\n[LL]u 0'\\m[]\\v'.7v'\n.sp -1v\n.fi\n..\n"
+	".de f:line\n.br\n.nf\n.nop \\v'-.7v'\\m[\\\\$1]\\D'l \\\\n[LL]u 0'\\m[]\\v'.7v'\n.sp -1v\n.fi\n..\n"
 	".de f:cell\n.br\n.di f:c\\\\$1\n.in 0\n.ll \\\\n[f:w\\\\$1]u\n.na\n.ps 9\n.vs 12.5p\n.if \\\\n[f:r\\\\$1] .rj 999\n..\n"
 	".de f:cell-end\n.br\n.rj 0\n.di\n.if \\\\n[dn]>\\\\n[f:max] .nr f:max \\\\n[dn]\n..\n"
 	".de f:head\n.f:end\n.nr f:max 0\n.ft B\n..\n"
@@ -42,7 +41,7 @@ static const char macros[] =
 	".if (\\\\n[.t]<(\\\\n[f:max]+.3c)) \\{\\\n.bp\n.f:put f:t \\\\n[f:hmax]\n.\\}\n"
 	".f:put f:c \\\\n[f:max]\n.\\}\n..\n"
 	".de f:stack\n.nr f:i 0 1\n.while \\\\n+[f:i]<=\\\\n[f:n] \\{\\\n.nf\n.ps 9\n.vs 12.5p\n.f:c\\\\n[f:i]\n.\\}\n.f:end\n..\n"
-	".de f:put\n.rs\n.if '\\\\$1'f:c' .f:line\n.sp .15v\n.nr f:top \\\\n[.d]\n.nf\n.vs 12.5p\n.nr f:i 0 1\n"
+	".de f:put\n.rs\n.if '\\\\$1'f:c' .f:line f:faint\n.sp .15v\n.nr f:top \\\\n[.d]\n.nf\n.vs 12.5p\n.nr f:i 0 1\n"
 	".while \\\\n+[f:i]<=\\\\n[f:n] \\{\\\n.sp |\\\\n[f:top]u\n.in \\\\n[f:x\\\\n[f:i]]u\n.\\\\$1\\\\n[f:i]\n.\\}\n"
 	".in 0\n.sp |(\\\\n[f:top]u+\\\\$2u)\n.f:end\n.sp .25v\n..\n"
 	".de f:sign\n.f:end\n.ne 5v\n.sp .8v\n..\n"
@@ -213,7 +212,7 @@ static void ms_page(struct document *d)
 
 static void ms_keep(struct document *d, bool begin)
 {
-	text_adds(&d->out, begin ? ".f:end\n.ne 9v\n" : ".f:end\n");
+	text_adds(&d->out, begin ? ".f:end\n.KS\n.f:end\n" : ".f:end\n.KE\n");
 }
 
 static void ms_close(struct document *d)

@@ -9,6 +9,7 @@ const struct label_entry label_plan[] = {
 	{ "Personal description of", "Persoonsbeschrijving van" },
 	{ "as of", "stand op" },
 	{ "Name", "Naam" },
+	{ "Called", "Roepnaam" },
 	{ "Registered", "Aangemeld" },
 	{ "Support worker", "Begeleider" },
 	{ "Representative", "Vertegenwoordiger" },

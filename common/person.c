@@ -19,12 +19,25 @@ const char *person_name(const struct state *s)
 	return *name != '\0' ? name : person_full_name(s);
 }
 
-const char *person_who(const struct state *s, const char *wie, enum lang lang)
+const char *person_called(const struct document *d, const struct state *s)
+{
+	return document_shows(d, person_name(s)) ? person_name(s) : person_full_name(s);
+}
+
+void person_names(struct document *d, const struct state *s)
+{
+	document_pair(d, label(document_lang(d), "Name"), person_full_name(s));
+	if (!document_shows(d, person_name(s)))
+		document_pair(d, label(document_lang(d), "Called"), person_name(s));
+}
+
+const char *person_who(const struct document *d, const struct state *s, const char *wie)
 {
 	const char *worker = entry_value(s->client, "Begeleider");
+	enum lang lang = document_lang(d);
 
 	if (strcmp(wie, "client") == 0)
-		return person_name(s);
+		return person_called(d, s);
 	if (strcmp(wie, "begeleider") == 0)
 		return *worker != '\0' ? worker : label(lang, "Support worker");
 	return strcmp(wie, "netwerk") == 0 ? label(lang, "Network") : wie;
@@ -211,12 +224,12 @@ void person_view(struct document *d, const struct state *s)
 	const struct entry *client = agreement_latest(s, "client", "persoonsbeschrijving");
 	char day[DATE_SIZE];
 
-	text_addf(&title, "%s %s", label(lang, "Personal description of"), person_name(s));
+	text_addf(&title, "%s %s", label(lang, "Personal description of"), person_called(d, s));
 	text_addf(&foot, "%s \xC2\xB7 %s", label(lang, "Personal description"), s->dossier->id);
 	person_below(&below, s, lang);
 	add_asked(&asked, s, lang);
 	document_part(d, text_string(&title), text_string(&below), text_string(&foot));
-	document_pair(d, label(lang, "Name"), person_full_name(s));
+	person_names(d, s);
 	document_pair(d, label(lang, "Registered"), date_format(entry_date(s->client, "Aangemeld"), day));
 	document_pair(d, label(lang, "Support worker"), entry_value(s->client, "Begeleider"));
 	document_pair(d, label(lang, "Questions about"), text_string(&asked));

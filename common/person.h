@@ -16,8 +16,14 @@ const char *person_name(const struct state *);
 /* The name to sign with: Naam, else the id. */
 const char *person_full_name(const struct state *);
 
+/* person_name, or the full name where the document's format has not the letters for that. */
+const char *person_called(const struct document *, const struct state *);
+
+/* Writes the pairs of the client's name: the full one, and where the document cannot call the client so also person_name. */
+void person_names(struct document *, const struct state *);
+
 /* Who a Wie is: the client and the support worker by name, the network by its word, else Wie as it is. */
-const char *person_who(const struct state *, const char *wie, enum lang);
+const char *person_who(const struct document *, const struct state *, const char *wie);
 
 /* The line below the title of a document: the client's id and the day it holds for. */
 void person_below(struct text *to, const struct state *, enum lang);

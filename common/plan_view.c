@@ -58,7 +58,7 @@ static void write_actions(struct document *d, const struct state *s, const char 
 			text_addf(&stand, "\n%s", entry_value(e->stand, "Toelichting"));
 		document_cell(d, e->key);
 		document_cell(d, text_string(&what));
-		document_cell(d, person_who(s, entry_value(e, "Wie"), lang));
+		document_cell(d, person_who(d, s, entry_value(e, "Wie")));
 		document_cell(d, date_format(entry_date(e, "Streefdatum"), day));
 		document_cell(d, text_string(&stand));
 		text_release(&what);
@@ -220,11 +220,11 @@ static void write_head(struct document *d, const struct state *s)
 	struct text title = { 0 }, below = { 0 }, foot = { 0 };
 	char day[DATE_SIZE];
 
-	text_addf(&title, "%s %s", label(lang, "Support plan of"), person_name(s));
+	text_addf(&title, "%s %s", label(lang, "Support plan of"), person_called(d, s));
 	text_addf(&foot, "%s \xC2\xB7 %s", label(lang, "Support plan"), s->dossier->id);
 	person_below(&below, s, lang);
 	document_part(d, text_string(&title), text_string(&below), text_string(&foot));
-	document_pair(d, label(lang, "Name"), person_full_name(s));
+	person_names(d, s);
 	document_pair(d, label(lang, "Support worker"), entry_value(s->client, "Begeleider"));
 	document_pair(d, label(lang, "Team"), entry_value(s->client, "Team"));
 	if (s->phase != NULL && s->phase->phase != NULL)

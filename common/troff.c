@@ -9,7 +9,7 @@
 #include "hyphen.h"
 #include "memory.h"
 
-static const char box[] = "\\[sq]";
+static const char box[] = "\\[sq]\\|";
 
 /* A character as troff names it: a base with its marks, fully decomposed (groff_char(7)). */
 enum { PARTS_MAX = 8 };
