@@ -50,14 +50,27 @@ order_records(const struct dossier *d)
 	return order;
 }
 
+/* Whether the field stands in a heading already: when and by whom, the phase entered, and what a chapter is about. */
+static bool
+heads(const struct record *r, const char *field)
+{
+	const struct schema_field *key = r->kind == NULL ? NULL : schema_key(r->kind);
+
+	return strcmp(field, "Op") == 0 || strcmp(field, "Door") == 0 || strcmp(field, "Vastgelegd") == 0 ||
+	    (strcmp(r->name, "fase") == 0 && strcmp(field, "Fase") == 0) || (key != NULL && strcmp(key->name, field) == 0);
+}
+
 /* When and by whom: the heading over a record. */
 static void
 put_record_heading(struct copy *c, const struct record *r)
 {
 	const char *op = record_value(r, "Op"), *by = record_value(r, "Door"), *recorded = record_value(r, "Vastgelegd");
+	const struct field *phase = heads(r, "Fase") ? record_field(r, "Fase") : NULL;
 	struct text t = { 0 };
 
 	text_adds(&t, op[0] != '\0' ? op : label(c->lang, "Without date"));
+	if (phase != NULL)
+		text_addf(&t, ": %s", wording_value(c->model, phase->spec, phase->value, c->lang));
 	if (by[0] != '\0')
 		text_addf(&t, ", %s %s", label(c->lang, "noted by"), by);
 	if (recorded[0] != '\0')
@@ -66,11 +79,24 @@ put_record_heading(struct copy *c, const struct record *r)
 	text_release(&t);
 }
 
+/* "2, does not manage yet" */
+static const char *
+score_words(const struct copy *c, const struct record *r, const char *score, struct text *to)
+{
+	const struct model_scale *scale = model_scale(c->model, record_value(r, "Schaal"));
+	long number;
+
+	text_adds(to, score);
+	if (scale != NULL && schema_number(score, &number) && model_score_label(scale, number, c->lang)[0] != '\0')
+		text_addf(to, ", %s", model_score_label(scale, number, c->lang));
+	return text_string(to);
+}
+
 static void
 put_record(struct copy *c, size_t i)
 {
 	const struct record *r = &c->dossier->records[i];
-	struct text name = { 0 };
+	struct text name = { 0 }, score = { 0 };
 	size_t j;
 
 	c->done[i] = true;
@@ -79,8 +105,11 @@ put_record(struct copy *c, size_t i)
 		const struct field *f = &r->fields[j];
 		const char *value = wording_value(c->model, f->spec, f->value, c->lang);
 
-		if (strcmp(f->name, "Op") == 0 || strcmp(f->name, "Door") == 0 || strcmp(f->name, "Vastgelegd") == 0)
+		if (heads(r, f->name))
 			continue;
+		text_clear(&score);
+		if (strcmp(r->name, "leefgebied") == 0 && strcmp(f->name, "Score") == 0)
+			value = score_words(c, r, f->value, &score);
 		if (f->value[0] == '\0')
 			value = r->kind != NULL && r->kind->amends ? label(c->lang, "no longer") : "";
 		else if (c->without && third_party_field(c->dossier, r, f))
@@ -89,6 +118,7 @@ put_record(struct copy *c, size_t i)
 		wording_field(&name, r->name, f->name, c->lang);
 		document_pair(c->to, text_string(&name), value);
 	}
+	text_release(&score);
 	text_release(&name);
 }
 

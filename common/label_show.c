@@ -66,6 +66,7 @@ const struct label_entry label_show[] = {
 	{ "Timeline", "Tijdlijn" },
 	{ "Date", "Datum" },
 	{ "What", "Wat" },
+	{ "Kind", "Soort" },
 	{ "By", "Door" },
 	{ "Trajectory", "Traject" },
 	{ "Before the first phase", "Voor de eerste fase" },

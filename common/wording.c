@@ -95,36 +95,15 @@ static const struct {
 	{ NULL, "Overdracht", "Overdracht", "Handover" },
 };
 
+/* Codes that say more in other words, also in Dutch. */
 static const struct {
-	const char *code, *nl, *en;
+	const char *code, *nl;
 } codes[] = {
-	{ "geplaatst", "geplaatst", "placed" },
-	{ "wachtlijst", "op de wachtlijst", "on the waiting list" },
-	{ "afgewezen", "afgewezen", "declined" },
-	{ "doorverwezen", "doorverwezen", "referred on" },
-	{ "ingetrokken", "ingetrokken", "withdrawn" },
-	{ "kort", "kort", "short" },
-	{ "lang", "lang", "long" },
-	{ "client", "cliënt", "client" },
-	{ "netwerk", "netwerk", "network" },
-	{ "begeleider", "begeleider", "support worker" },
-	{ "open", "open", "open" },
-	{ "bezig", "bezig", "in progress" },
-	{ "behaald", "behaald", "attained" },
-	{ "deels", "deels behaald", "partly attained" },
-	{ "gestopt", "gestopt", "stopped" },
-	{ "intake", "intake", "intake" },
-	{ "persoonsbeschrijving", "persoonsbeschrijving", "personal description" },
-	{ "plan", "plan", "plan" },
-	{ "evaluatie", "evaluatie", "evaluation" },
-	{ "delen", "delen van gegevens", "sharing of data" },
-	{ "ja", "ja", "yes" },
-	{ "nee", "nee", "no" },
-	{ "tussentijds", "tussentijds", "interim" },
-	{ "eind", "eind", "final" },
-	{ "voortzetten", "voortzetten", "go on" },
-	{ "bijstellen", "bijstellen", "adjust" },
-	{ "uitstroom", "afronden", "finish" },
+	{ "client", "cliënt" },
+	{ "wachtlijst", "op de wachtlijst" },
+	{ "deels", "deels behaald" },
+	{ "delen", "delen van gegevens" },
+	{ "uitstroom", "afronden" },
 };
 
 /* A name of the format as words. */
@@ -199,9 +178,10 @@ wording_value(const struct model *m, const struct schema_field *spec, const char
 	name = model_name(m, spec->ref, value, lang);
 	if (name != NULL && name[0] != '\0')
 		return name;
-	if (spec->codes != NULL && schema_code(spec, value))
-		for (i = 0; i < sizeof codes / sizeof codes[0]; i++)
-			if (strcmp(codes[i].code, value) == 0)
-				return lang == LANG_NL ? codes[i].nl : codes[i].en;
-	return value;
+	if (spec->codes == NULL || !schema_code(spec, value))
+		return value;
+	for (i = 0; lang == LANG_NL && i < sizeof codes / sizeof codes[0]; i++)
+		if (strcmp(codes[i].code, value) == 0)
+			return codes[i].nl;
+	return label_code(lang, value);
 }

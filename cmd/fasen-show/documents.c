@@ -1,0 +1,96 @@
+#include "show.h"
+
+#include <stdio.h>
+
+#include "dossier_copy.h"
+#include "filter.h"
+#include "journey_svg.h"
+#include "person.h"
+#include "terminal.h"
+#include "timeline_view.h"
+
+struct reading {
+	const struct call *call;
+	struct state state;
+	struct document *to;
+	bool without;
+};
+
+static int
+see_timeline(struct dossier *d, void *context)
+{
+	struct reading *r = context;
+
+	if (state_fold(&r->state, d, r->call->model, r->call->today, DATE_LAST))
+		timeline_view(r->to, &r->state);
+	return 0;
+}
+
+static int
+see_copy(struct dossier *d, void *context)
+{
+	struct reading *r = context;
+
+	dossier_copy(r->to, d, r->call->model, r->call->today, r->without);
+	return 0;
+}
+
+static int
+see_journey(struct dossier *d, void *context)
+{
+	struct reading *r = context;
+	struct text svg = { 0 }, words = { 0 }, title = { 0 }, foot = { 0 };
+	struct journey j;
+
+	if (!state_fold(&r->state, d, r->call->model, r->call->today, DATE_LAST))
+		return 0;
+	journey_begin(&j, &r->state);
+	journey_svg(&svg, &j, r->call->lang, person_name(&r->state), d->id);
+	journey_words(&words, &j, r->call->lang);
+	text_addf(&title, "%s %s", label(r->call->lang, "Journey of"), person_name(&r->state));
+	text_addf(&foot, "%s %s", label(r->call->lang, "Journey"), d->id);
+	document_part(r->to, text_string(&title), d->id, text_string(&foot));
+	document_picture(r->to, text_string(&svg), text_string(&words));
+	journey_release(&j);
+	text_release(&svg);
+	text_release(&words);
+	text_release(&title);
+	text_release(&foot);
+	return 0;
+}
+
+static int
+read_documents(struct reading *r, enum document_format format, const char *title, filter_act *see)
+{
+	int status;
+
+	r->to = document_open(stdout, format, r->call->lang, terminal_width(), label(r->call->lang, title));
+	status = view_run(r->call, see, r);
+	document_close(r->to);
+	state_release(&r->state);
+	return status;
+}
+
+int
+show_timeline_document(const struct call *c, enum document_format format)
+{
+	struct reading r = { .call = c };
+
+	return read_documents(&r, format, "Timeline", see_timeline);
+}
+
+int
+show_copy(const struct call *c, enum document_format format, bool without_network)
+{
+	struct reading r = { .call = c, .without = without_network };
+
+	return read_documents(&r, format, "Dossiers", see_copy);
+}
+
+int
+show_journey_document(const struct call *c, enum document_format format)
+{
+	struct reading r = { .call = c };
+
+	return read_documents(&r, format, "Journey", see_journey);
+}

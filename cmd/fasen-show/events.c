@@ -1,0 +1,68 @@
+#include "show.h"
+
+#include "filter.h"
+#include "terminal.h"
+#include "timeline.h"
+
+enum { COLUMNS = 10 };
+
+struct events {
+	const struct call *call;
+	struct state state;
+	struct table *table;
+};
+
+static const struct table_column columns[COLUMNS] = {
+	{ "client", NULL, TABLE_WORD },
+	{ "datum", NULL, TABLE_DATE },
+	{ "vastgelegd", NULL, TABLE_DATE },
+	{ "traject", NULL, TABLE_NUMBER },
+	{ "soort", NULL, TABLE_WORD },
+	{ "onderwerp", NULL, TABLE_WORD },
+	{ "waarde", NULL, TABLE_WORD },
+	{ "wie", NULL, TABLE_WORD },
+	{ "tekst", NULL, TABLE_WORD },
+	{ "door", NULL, TABLE_WORD },
+};
+
+static int
+add_rows(struct dossier *d, void *context)
+{
+	struct events *v = context;
+	struct timeline t;
+
+	if (!state_fold(&v->state, d, v->call->model, v->call->today, DATE_LAST))
+		return 0;
+	timeline_begin(&t, &v->state);
+	for (size_t i = 0; i < t.n; i++) {
+		const struct timeline_event *e = &t.events[i];
+		struct timeline_facts facts = timeline_facts(e);
+
+		table_cell(v->table, d->id);
+		table_cell_date(v->table, e->day);
+		table_cell_date(v->table, record_date(e->record, "Vastgelegd"));
+		table_cell_n(v->table, (long)e->trajectory + 1);
+		table_cell(v->table, e->record->name);
+		table_cell(v->table, facts.subject);
+		table_cell(v->table, facts.value);
+		table_cell(v->table, facts.who);
+		table_cell(v->table, facts.text);
+		table_cell(v->table, record_value(e->record, "Door"));
+	}
+	timeline_release(&t);
+	return 0;
+}
+
+int
+show_timeline_table(const struct call *c, enum table_format format)
+{
+	struct events v = { .call = c, .table = table_open(stdout, format, terminal_width()) };
+	int status;
+
+	table_begin(v.table, "tijdlijn", false, NULL, columns, COLUMNS);
+	status = view_run(c, add_rows, &v);
+	table_end(v.table);
+	table_close(v.table);
+	state_release(&v.state);
+	return status;
+}

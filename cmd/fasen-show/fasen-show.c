@@ -1,0 +1,89 @@
+#include <string.h>
+
+#include "message.h"
+#include "show.h"
+
+enum { KEY_WITHOUT = 256 };
+
+enum view { TIMELINE, LIST, COPY, JOURNEY, VIEWS };
+
+static const char *const views[VIEWS] = { "tijdlijn", "lijst", "dossier", "reiskaart" };
+
+static enum view
+read_view(const char *word)
+{
+	size_t i;
+
+	for (i = 0; i < VIEWS; i++)
+		if (strcmp(views[i], word) == 0)
+			return (enum view)i;
+	message_usage(_("-v: \"%s\" is no view; expected lijst, tijdlijn, dossier or reiskaart"), word);
+}
+
+/* Text is a table only where the view is one. */
+static int
+show(const struct call *c, enum view view, const char *word, bool without)
+{
+	enum table_format table;
+	enum document_format document;
+	bool rows = table_format_parse(word, &table), pages = document_format_parse(word, &document);
+
+	if (strcmp(word, "svg") == 0 && view == JOURNEY)
+		return show_journey_svg(c);
+	if (!rows && !pages && strcmp(word, "svg") != 0)
+		message_usage(_("-T: \"%s\" is no format; expected text, html, ms, tsv, csv, json or svg"), word);
+	if (view == LIST && rows)
+		return show_list_table(c, table);
+	if (view == LIST && pages)
+		return show_list_document(c, document);
+	if (view == TIMELINE && pages)
+		return show_timeline_document(c, document);
+	if (view == TIMELINE && rows)
+		return show_timeline_table(c, table);
+	if (view == COPY && pages)
+		return show_copy(c, document, without);
+	if (view == JOURNEY && pages)
+		return show_journey_document(c, document);
+	message_usage(_("-v %s does not come as %s"), views[view], word);
+}
+
+int
+main(int argc, char **argv)
+{
+	static const char *const usage[] = {
+		"[-v tijdlijn|lijst] [-T text|html|ms|tsv|csv|json] [FILE...]",
+		"-v dossier [--without=netwerk] [-T text|html|ms] [FILE...]",
+		"-T svg [FILE...]",
+		NULL
+	};
+	static const struct call_option options[] = {
+		{ "view", required_argument, 'v', "VIEW", N_("tijdlijn (the default), lijst, dossier or reiskaart") },
+		{ "without", required_argument, KEY_WITHOUT, "netwerk", N_("with -v dossier: leave third parties out") },
+		{ NULL, 0, 0, NULL, NULL }
+	};
+	static const struct command command = {
+		.name = "fasen-show", .usage = usage, .options = options, .formats = true,
+		.about = N_("Shows dossiers to people: who there is, what happened, the copy for the client, the journey on a page."),
+	};
+	struct call call;
+	const char *view = NULL;
+	bool without = false;
+	enum view chosen;
+	int key;
+
+	call_begin(&call, &command, argc, argv);
+	while ((key = call_next(&call)) != -1)
+		if (key == 'v')
+			view = call.value;
+		else if (strcmp(call.value, "netwerk") == 0)
+			without = true;
+		else
+			message_usage(_("--without: expected netwerk"));
+	if (call.format == NULL)
+		call.format = "text";
+	chosen = view != NULL ? read_view(view) : strcmp(call.format, "svg") == 0 ? JOURNEY : TIMELINE;
+	if (without && chosen != COPY)
+		message_usage(_("--without has no effect without -v dossier"));
+	call_ready(&call);
+	return call_end(&call, show(&call, chosen, call.format, without));
+}

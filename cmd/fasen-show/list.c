@@ -1,0 +1,175 @@
+#include "show.h"
+
+#include <string.h>
+
+#include "filter.h"
+#include "person.h"
+#include "plan_view.h"
+#include "table.h"
+#include "terminal.h"
+#include "wording.h"
+
+enum { COLUMNS = 12 };
+
+/* Either a table or a document is written. */
+struct list {
+	const struct call *call;
+	struct state state;
+	struct table *table;
+	struct document *document;
+	bool words;		/* to read: names in place of codes */
+	size_t column;
+};
+
+static const struct table_column columns[COLUMNS] = {
+	{ "client", "Client", TABLE_WORD },
+	{ "naam", "Name", TABLE_WORD },
+	{ "fase", "Phase", TABLE_WORD },
+	{ "dagen_in_fase", "Days in phase", TABLE_NUMBER },
+	{ "begeleider", "Support worker", TABLE_WORD },
+	{ "team", "Team", TABLE_WORD },
+	{ "begin", "Begin", TABLE_DATE },
+	{ "eind", "End", TABLE_DATE },
+	{ "einde", "Ended by", TABLE_WORD },
+	{ "doelen.open", "Goals open", TABLE_NUMBER },
+	{ "doelen.behaald", "Attained", TABLE_NUMBER },
+	{ "evaluatie.volgende", "Next evaluation", TABLE_DATE },
+};
+
+/* Shares of the width of a page, which has no room for all of them: 0 = left out. */
+static const int weights[COLUMNS] = { 8, 10, 8, 5, 8, 6, 0, 0, 10, 0, 0, 8 };
+
+static void
+cell(struct list *list, const char *value)
+{
+	if (list->table != NULL)
+		table_cell(list->table, value);
+	else if (weights[list->column] > 0)
+		document_cell(list->document, value);
+	list->column = (list->column + 1) % COLUMNS;
+}
+
+static void
+cell_n(struct list *list, long value)
+{
+	struct text t = { 0 };
+
+	text_addf(&t, "%ld", value);
+	cell(list, text_string(&t));
+	text_release(&t);
+}
+
+static void
+cell_date(struct list *list, date day)
+{
+	char s[DATE_SIZE];
+
+	cell(list, date_format(day, s));
+}
+
+/* Name in the model or code, as the format wants. */
+static const char *
+code_or_name(const struct list *list, const struct entry *e, const char *field)
+{
+	const char *code = e == NULL ? "" : entry_value(e, field);
+
+	return list->words && e != NULL ? wording_value(list->call->model, schema_field(e->kind, field), code, list->call->lang) : code;
+}
+
+static void
+put_goals(struct list *list)
+{
+	const struct state *s = &list->state;
+	const struct entry *e;
+	long open = 0, attained = 0;
+	size_t i;
+
+	for (i = 0; (e = state_next(s, "doel", &i)) != NULL; ) {
+		if (e->trajectory + 1 != s->ntrajectories)
+			continue;
+		open += !entry_finished(e);
+		attained += strcmp(entry_stand(e), "behaald") == 0;
+	}
+	cell_n(list, open);
+	cell_n(list, attained);
+}
+
+static int
+add_row(struct dossier *d, void *context)
+{
+	struct list *list = context;
+	struct state *s = &list->state;
+	const struct trajectory *t;
+	const struct entry *phase;
+	bool closed;
+
+	if (!state_fold(s, d, list->call->model, list->call->today, DATE_LAST))
+		return 0;
+	t = state_trajectory(s);
+	closed = state_closed(s);
+	phase = s->phase != NULL && s->phase->trajectory + 1 == s->ntrajectories ? s->phase : NULL;
+	cell(list, d->id);
+	cell(list, person_name(s));
+	cell(list, code_or_name(list, phase, "Fase"));
+	if (phase == NULL || (closed && t->end < phase->op))
+		cell(list, "");
+	else
+		cell_n(list, (closed ? t->end : s->at) - phase->op);
+	cell(list, entry_value(s->client, "Begeleider"));
+	cell(list, entry_value(s->client, "Team"));
+	cell_date(list, t->begin);
+	cell_date(list, t->end);
+	cell(list, code_or_name(list, t->closing, t->how == TRAJECTORY_UITSTROOM ? "Reden" : "Besluit"));
+	put_goals(list);
+	cell_date(list, closed ? DATE_NONE : plan_next_evaluation(s));
+	return 0;
+}
+
+int
+show_list_table(const struct call *c, enum table_format format)
+{
+	struct list list = { .call = c, .words = format == TABLE_TEXT };
+	struct table_column named[COLUMNS];
+	int status;
+
+	for (size_t i = 0; i < COLUMNS; i++) {
+		named[i] = columns[i];
+		named[i].heading = label(c->lang, columns[i].heading);
+	}
+	list.table = table_open(stdout, format, terminal_width());
+	table_begin(list.table, "lijst", false, NULL, named, COLUMNS);
+	status = view_run(c, add_row, &list);
+	table_end(list.table);
+	table_close(list.table);
+	state_release(&list.state);
+	return status;
+}
+
+int
+show_list_document(const struct call *c, enum document_format format)
+{
+	const char *title = label(c->lang, "Clients");
+	struct list list = { .call = c, .words = true };
+	struct document_column named[COLUMNS];
+	struct text below = { 0 };
+	char day[DATE_SIZE];
+	size_t n = 0, i;
+	int status;
+
+	for (i = 0; i < COLUMNS; i++)
+		if (weights[i] > 0) {
+			named[n].heading = label(c->lang, columns[i].heading);
+			named[n].weight = weights[i];
+			named[n++].right = columns[i].type == TABLE_NUMBER;
+		}
+	list.document = document_open(stdout, format, c->lang, 0, title);
+	text_addf(&below, "%s %s", label(c->lang, "as it was on"), date_format(c->today, day));
+	document_part(list.document, title, text_string(&below), title);
+	document_table(list.document, "", named, n);
+	status = view_run(c, add_row, &list);
+	document_table_end(list.document);
+	document_close(list.document);
+	state_release(&list.state);
+	text_release(&below);
+	return status;
+}
