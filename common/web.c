@@ -68,7 +68,7 @@ static void add_rings(struct text *to, const struct model_scale *scale, double c
 
 		text_addf(to, "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"%.1f\" fill=\"none\" stroke=\"#c4c4c4\"/>", cx, cy, r);
 		text_addf(to, "<text x=\"%.1f\" y=\"%.1f\" font-size=\"10\" fill=\"#595959\" text-anchor=\"end\">%ld</text>\n",
-		    cx - 3, cy - r + 10, v);
+		    cx - 8, cy - r + 11, v);
 	}
 }
 
@@ -148,7 +148,7 @@ static void add_name(struct text *to, const char *name, const struct spoke *spok
 {
 	const char *starts[LABEL_LINES];
 	size_t lengths[LABEL_LINES], n = wrap_name(name, starts, lengths);
-	double x = cx + (RADIUS + 14) * sin(angle), y = cy - (RADIUS + 14) * cos(angle);
+	double x = cx + (RADIUS + 18) * sin(angle), y = cy - (RADIUS + 18) * cos(angle);
 	const char *anchor = sin(angle) > 0.1 ? "start" : sin(angle) < -0.1 ? "end" : "middle";
 	double height = (double)(n + (spoke->first != NULL)) * LINE;
 	/* At the top the text ends at the point, at the bottom it begins there, at the sides it is in the middle. */
