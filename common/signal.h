@@ -1,0 +1,33 @@
+#ifndef FASEN_SIGNAL_H
+#define FASEN_SIGNAL_H
+
+#include <stddef.h>
+
+#include "date.h"
+#include "state.h"
+
+/* What needs attention in a dossier: the view signalen of fasen-report(1), "signalen". */
+struct signal {
+	const char *code;	/* evaluatie fase doel werkpunt notitie score wachten krachten nazorg bewaren */
+	const char *about;	/* the phase, or the id of the goal or action; "" otherwise */
+	date due;		/* DATE_NONE: has no date (krachten) */
+	long late;		/* days from due to the state's date; 0 without due */
+};
+
+struct signals {
+	struct signal *at;
+	size_t n, cap;
+};
+
+/* The signals of the state's last trajectory at its date, in the order of the codes above. Replaces what was in it. */
+void signals_find(struct signals *, const struct state *);
+
+void signals_release(struct signals *);
+
+/* All codes in that order, up to NULL. */
+extern const char *const signal_codes[];
+
+/* The day on which the next evaluation is due, DATE_NONE when nothing says so: of an open trajectory. */
+date signal_evaluation_due(const struct state *);
+
+#endif

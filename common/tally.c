@@ -1,0 +1,211 @@
+#include "tally.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "arena.h"
+#include "memory.h"
+
+struct tally {
+	struct tally_entry **slots;	/* hash table, open addressing, a power of two */
+	size_t nslots, n;
+	const struct tally_entry **sorted;
+	size_t sorted_cap;
+	bool in_order;
+	struct arena arena;		/* strings and entries */
+};
+
+static uint64_t
+hash_string(uint64_t h, const char *s)
+{
+	do
+		h = (h ^ (unsigned char)*s) * UINT64_C(1099511628211);	/* FNV-1a */
+	while (*s++ != '\0');
+	return h;
+}
+
+static uint64_t
+hash(const struct tally_key *k)
+{
+	uint64_t h = UINT64_C(14695981039346656037) ^ k->period;
+
+	h = hash_string(h, k->measure);
+	h = hash_string(h, k->group);
+	h = hash_string(h, k->row);
+	h = hash_string(h, k->column);
+	return h ^ h >> 29;
+}
+
+int
+tally_key_compare(const struct tally_key *a, const struct tally_key *b)
+{
+	int c = strcmp(a->measure, b->measure);
+
+	if (c == 0)
+		c = a->period < b->period ? -1 : a->period > b->period;
+	if (c == 0)
+		c = strcmp(a->group, b->group);
+	if (c == 0)
+		c = strcmp(a->row, b->row);
+	return c != 0 ? c : strcmp(a->column, b->column);
+}
+
+struct tally *
+tally_new(void)
+{
+	struct tally *t = memory_new(1, sizeof *t);
+
+	t->nslots = 256;
+	t->slots = memory_new(t->nslots, sizeof *t->slots);
+	return t;
+}
+
+void
+tally_clear(struct tally *t)
+{
+	size_t i;
+
+	for (i = 0; i < t->nslots; i++)
+		if (t->slots[i] != NULL)
+			free(t->slots[i]->counts);
+	memset(t->slots, 0, t->nslots * sizeof *t->slots);
+	t->n = 0;
+	t->in_order = false;
+	arena_clear(&t->arena);
+}
+
+void
+tally_free(struct tally *t)
+{
+	if (t == NULL)
+		return;
+	tally_clear(t);
+	arena_release(&t->arena);
+	free(t->slots);
+	free(t->sorted);
+	free(t);
+}
+
+/* The slot that holds the key, or the free one where it belongs. */
+static struct tally_entry **
+slot_of(const struct tally *t, const struct tally_key *k)
+{
+	size_t i = (size_t)hash(k) & (t->nslots - 1);
+
+	while (t->slots[i] != NULL && tally_key_compare(&t->slots[i]->key, k) != 0)
+		i = (i + 1) & (t->nslots - 1);
+	return &t->slots[i];
+}
+
+static void
+grow(struct tally *t)
+{
+	struct tally_entry **old = t->slots;
+	size_t i, nold = t->nslots;
+
+	t->nslots *= 2;
+	t->slots = memory_new(t->nslots, sizeof *t->slots);
+	for (i = 0; i < nold; i++)
+		if (old[i] != NULL)
+			*slot_of(t, &old[i]->key) = old[i];
+	free(old);
+}
+
+static struct tally_entry *
+new_entry(struct tally *t, const struct tally_key *k)
+{
+	struct tally_entry *e = arena_room(&t->arena, sizeof *e);
+
+	memset(e, 0, sizeof *e);
+	e->key.measure = arena_copy(&t->arena, k->measure, strlen(k->measure));
+	e->key.period = k->period;
+	e->key.group = arena_copy(&t->arena, k->group, strlen(k->group));
+	e->key.row = arena_copy(&t->arena, k->row, strlen(k->row));
+	e->key.column = arena_copy(&t->arena, k->column, strlen(k->column));
+	t->n++;
+	t->in_order = false;
+	return e;
+}
+
+void
+tally_add(struct tally *t, const struct tally_key *k, long value, long n)
+{
+	struct tally_entry **slot = slot_of(t, k), *e;
+	size_t low = 0, high;
+
+	if (*slot == NULL) {
+		if (t->n * 2 >= t->nslots) {
+			grow(t);
+			slot = slot_of(t, k);
+		}
+		*slot = new_entry(t, k);
+	}
+	e = *slot;
+	high = e->ncounts;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (e->counts[middle].value < value)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	if (low == e->ncounts || e->counts[low].value != value) {
+		e->counts = memory_room(e->counts, &e->cap, e->ncounts + 1, sizeof *e->counts);
+		memmove(e->counts + low + 1, e->counts + low, (e->ncounts - low) * sizeof *e->counts);
+		e->counts[low].value = value;
+		e->counts[low].n = 0;
+		e->ncounts++;
+	}
+	e->counts[low].n += n;
+	e->n += n;
+}
+
+static int
+by_key(const void *a, const void *b)
+{
+	const struct tally_entry *const *x = a, *const *y = b;
+
+	return tally_key_compare(&(*x)->key, &(*y)->key);
+}
+
+const struct tally_entry *const *
+tally_entries(struct tally *t, size_t *n)
+{
+	size_t i, j = 0;
+
+	if (!t->in_order) {
+		t->sorted = memory_room(t->sorted, &t->sorted_cap, t->n + 1, sizeof *t->sorted);
+		for (i = 0; i < t->nslots; i++)
+			if (t->slots[i] != NULL)
+				t->sorted[j++] = t->slots[i];
+		qsort(t->sorted, t->n, sizeof *t->sorted, by_key);
+		t->in_order = true;
+	}
+	*n = t->n;
+	return t->sorted;
+}
+
+const struct tally_entry *const *
+tally_run(struct tally *t, const char *measure, size_t period, const char *group, size_t *n)
+{
+	struct tally_key k = { measure, period, group, "", "" };
+	size_t all, low = 0, high, end;
+	const struct tally_entry *const *e = tally_entries(t, &all);
+
+	high = all;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (tally_key_compare(&e[middle]->key, &k) < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	for (end = low; end < all && e[end]->key.period == period &&
+	    strcmp(e[end]->key.measure, measure) == 0 && strcmp(e[end]->key.group, group) == 0; end++)
+		continue;
+	*n = end - low;
+	return e + low;
+}
