@@ -3,6 +3,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdio.h>
 
 #include "arena.h"
 #include "date.h"
@@ -102,9 +103,10 @@ void cell_write(const struct cell *, struct text *);
 void cell_show(const struct cell *, enum lang, struct text *);
 
 /*
- * Writes all of them through the table: in text with bars, at most `width` columns wide;
- * a constant period or group then stands above the table instead of in it.
+ * Writes all of them. In text with bars, at most `width` columns wide, a column that has the same
+ * period, group or scale in all rows standing above its table instead, and without the tables
+ * of the view `quiet` that have no rows. Returns false when the stream has an error.
  */
-void sheets_write(const struct sheets *, struct table *, enum table_format, size_t width);
+bool sheets_write(const struct sheets *, FILE *, enum table_format, size_t width, const char *quiet);
 
 #endif

@@ -1,0 +1,257 @@
+#include "build.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "builder.h"
+#include "group.h"
+
+static char *
+lower(struct arena *arena, const char *field)
+{
+	char *name = arena_copy(arena, field, strlen(field)), *s;
+
+	for (s = name; *s != '\0'; s++)
+		if (*s >= 'A' && *s <= 'Z')
+			*s = (char)(*s - 'A' + 'a');
+	return name;
+}
+
+const char *
+build_label(struct builder *b, const struct model_text *t)
+{
+	return model_text(t, b->report->lang);
+}
+
+const char *
+build_defined(struct builder *b, const char *name)
+{
+	const struct definition *d = definition_find(b->sheet->view, name);
+
+	return d == NULL ? NULL : build_label(b, &d->heading);
+}
+
+void
+build_table(struct builder *b, const char *view, enum sheet_chart chart)
+{
+	size_t i;
+
+	b->sheet = sheets_add(b->sheets, view, "", chart);
+	b->sheet->title = build_defined(b, "");
+	build_column(b, "periode", CELL_WORD, COLUMN_PERIOD);
+	for (i = 0; i < b->report->ngroups; i++)
+		sheet_column(b->sheets, b->sheet, lower(&b->sheets->arena, b->report->groups[i]),
+		    b->report->groups[i], CELL_WORD, COLUMN_GROUP);
+}
+
+struct column *
+build_column(struct builder *b, const char *name, enum cell_type type, enum column_role role)
+{
+	const struct definition *d = definition_find(b->sheet->view, name);
+	struct column *c = sheet_column(b->sheets, b->sheet, name, d == NULL ? name : build_label(b, &d->heading),
+	    type, role);
+
+	if (d != NULL && d->meaning.nl[0] != '\0')
+		c->meaning = build_label(b, &d->meaning);
+	if (role == COLUMN_LABEL && b->sheet->label == 0)
+		b->sheet->label = b->sheet->ncolumns - 1;
+	return c;
+}
+
+void
+build_blocks(struct builder *b, void (*rows)(struct builder *))
+{
+	size_t g, p;
+
+	for (g = 0; g < b->ngroups; g++)
+		for (p = 0; p < b->report->nperiods; p++)
+			if (b->report->periods[p].asked) {
+				b->group = b->groups[g];
+				b->period = p;
+				rows(b);
+			}
+}
+
+void
+build_row(struct builder *b)
+{
+	size_t i;
+
+	b->row = sheet_row(b->sheets, b->sheet);
+	b->column = 0;
+	build_word(b, b->report->periods[b->period].period.name, NULL);
+	for (i = 0; i < b->report->ngroups; i++)
+		build_word(b, group_value(b->group, i, &b->sheets->arena), NULL);
+}
+
+void
+build_word(struct builder *b, const char *word, const char *label)
+{
+	struct cell *c = &b->row->cells[b->column++];
+
+	c->type = CELL_WORD;
+	c->word = word;
+	c->label = label;
+}
+
+void
+build_empty(struct builder *b)
+{
+	b->column++;
+}
+
+struct quantity
+build_quantity(struct builder *b, const char *measure, const char *row, const char *column)
+{
+	struct quantity q = { 0 };
+
+	quantity_add(&q, b->tally, &b->sheets->arena, measure, b->period, b->group, row, column);
+	return q;
+}
+
+static void
+put(struct builder *b, const struct figure *f)
+{
+	struct cell *c = &b->row->cells[b->column];
+	const struct build_eye *eye = b->eye;
+
+	*c = figure_cell(f);
+	if (eye != NULL && eye->see != NULL)
+		eye->see(eye->context, b->sheet, b->row->cells, &b->sheet->columns[b->column], f);
+	if (eye != NULL && eye->hides != NULL && c->type != CELL_EMPTY && (eye->hides(eye->context, &f->of) ||
+	    (f->kind == FIGURE_SHARE && eye->hides(eye->context, &f->out_of)))) {
+		c->type = CELL_HIDDEN;
+		c->number = 0;
+	}
+	b->column++;
+}
+
+void
+build_figure(struct builder *b, enum figure_kind kind, struct quantity of)
+{
+	struct figure f = { kind, of, { NULL, 0, 0 } };
+
+	put(b, &f);
+}
+
+void
+build_share(struct builder *b, struct quantity of, struct quantity out_of)
+{
+	struct figure f = { FIGURE_SHARE, of, out_of };
+
+	put(b, &f);
+}
+
+/* Bytes, with "-" (none) last. */
+static int
+by_word(const void *a, const void *b)
+{
+	const char *x = *(const char *const *)a, *y = *(const char *const *)b;
+	bool no_x = strcmp(x, "-") == 0, no_y = strcmp(y, "-") == 0;
+
+	return no_x != no_y ? no_x - no_y : strcmp(x, y);
+}
+
+static bool
+among(const char *const *list, size_t n, const char *word)
+{
+	size_t i;
+
+	for (i = 0; i < n && strcmp(list[i], word) != 0; i++)
+		continue;
+	return i < n;
+}
+
+struct rows
+build_rows(struct builder *b, const char *const *codes, size_t n, const char *measure)
+{
+	struct rows rows = { NULL, 0 };
+	size_t i, nrun;
+	const struct tally_entry *const *run = tally_run(b->tally, measure, b->period, b->group, &nrun);
+
+	rows.at = arena_room(&b->sheets->arena, (n + nrun + 1) * sizeof *rows.at);
+	for (i = 0; i < n; i++)
+		rows.at[rows.n++] = codes[i];
+	for (i = 0; i < nrun; i++)
+		if (!among(rows.at, rows.n, run[i]->key.row))
+			rows.at[rows.n++] = run[i]->key.row;
+	qsort(rows.at + n, rows.n - n, sizeof *rows.at, by_word);
+	return rows;
+}
+
+struct rows
+build_phases(struct builder *b, const char *measure)
+{
+	const struct model *m = b->report->model;
+	const char **codes = arena_room(&b->sheets->arena, (m->nphases + 1) * sizeof *codes);
+	size_t i;
+
+	for (i = 0; i < m->nphases; i++)
+		codes[i] = m->phases[i].code;
+	return build_rows(b, codes, m->nphases, measure);
+}
+
+struct rows
+build_domains(struct builder *b, const char *measure)
+{
+	const struct model *m = b->report->model;
+	const char **codes = arena_room(&b->sheets->arena, (m->ndomains + 1) * sizeof *codes);
+	size_t i;
+
+	for (i = 0; i < m->ndomains; i++)
+		codes[i] = m->domains[i].code;
+	return build_rows(b, codes, m->ndomains, measure);
+}
+
+const char *
+build_phase_label(struct builder *b, const char *code)
+{
+	const struct model_phase *p = model_phase(b->report->model, code);
+
+	return p == NULL ? NULL : build_label(b, &p->name);
+}
+
+const char *
+build_domain_label(struct builder *b, const char *code)
+{
+	const struct model_domain *d = model_domain(b->report->model, code);
+
+	return d == NULL ? NULL : build_label(b, &d->name);
+}
+
+const char **
+build_groups(const struct report *r, struct tally *tally, struct arena *arena, size_t *n)
+{
+	size_t i, j, all;
+	const struct tally_entry *const *e = tally_entries(tally, &all);
+	const char **groups = arena_room(arena, (all + 1) * sizeof *groups);
+
+	*n = 0;
+	if (r->ngroups == 0)
+		groups[(*n)++] = "";
+	for (i = 0; i < all && r->ngroups > 0; i++)
+		if (i == 0 || strcmp(e[i]->key.group, e[i - 1]->key.group) != 0)
+			groups[(*n)++] = e[i]->key.group;
+	qsort(groups, *n, sizeof *groups, by_word);
+	for (i = j = 0; i < *n; i++)
+		if (j == 0 || strcmp(groups[i], groups[j - 1]) != 0)
+			groups[j++] = groups[i];
+	return *n = j, groups;
+}
+
+void
+build_sheets(struct sheets *s, const struct report *r, struct tally *tally, const struct build_eye *eye)
+{
+	static void (*const build[])(struct builder *) = {
+		build_summary, build_flow, build_waiting, build_lead_time, build_caseload, build_progress,
+		build_goals, build_outflow, build_principles, build_quality
+	};
+	struct builder b = { .report = r, .tally = tally, .eye = eye, .sheets = s };
+	size_t v;
+
+	s->lang = r->lang;
+	b.groups = build_groups(r, tally, &s->arena, &b.ngroups);
+	for (v = 0; v < sizeof build / sizeof *build; v++)
+		if (r->views[v])
+			build[v](&b);
+}

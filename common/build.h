@@ -1,0 +1,29 @@
+#ifndef FASEN_BUILD_H
+#define FASEN_BUILD_H
+
+#include <stdbool.h>
+
+#include "figure.h"
+#include "report.h"
+#include "sheet.h"
+#include "tally.h"
+
+/* The tables of the aggregate views, made from what was counted: the same way for text, workbook, trace and hiding. */
+
+/* Who is told of each figure as it is put in its cell; any of the functions may be NULL. */
+struct build_eye {
+	void *context;
+	/* The figure of a cell; `row` names it: the values of the label columns. */
+	void (*see)(void *context, const struct sheet *, const struct cell *row, const struct column *,
+	    const struct figure *);
+	/* Whether the quantity is withheld, and with it all figures made of it. */
+	bool (*hides)(void *context, const struct quantity *);
+};
+
+/* Adds the tables of the views asked for; eye may be NULL. The tally must outlive the sheets. */
+void build_sheets(struct sheets *, const struct report *, struct tally *, const struct build_eye *);
+
+/* The groups that were counted, in order of bytes with "-" last, in the arena; without --group the one group "". */
+const char **build_groups(const struct report *, struct tally *, struct arena *, size_t *n);
+
+#endif

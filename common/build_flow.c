@@ -1,0 +1,218 @@
+#include <string.h>
+
+#include "builder.h"
+
+static void
+flow_row(struct builder *b)
+{
+	build_row(b);
+	build_figure(b, FIGURE_COUNT, build_quantity(b, "start", NULL, NULL));
+	build_figure(b, FIGURE_COUNT, build_quantity(b, "in", NULL, NULL));
+	build_figure(b, FIGURE_COUNT, build_quantity(b, "uit", NULL, NULL));
+	build_figure(b, FIGURE_COUNT, build_quantity(b, "niet", NULL, NULL));
+	build_figure(b, FIGURE_COUNT, build_quantity(b, "open", NULL, NULL));
+}
+
+static void
+month_name(date d, char to[DATE_SIZE])
+{
+	date_format(d, to);
+	to[7] = '\0';
+}
+
+/* Two lists as one; the first `same` are equal in both, the others in order of bytes. */
+static struct rows
+united(struct builder *b, struct rows one, struct rows other, size_t same)
+{
+	struct rows both = { arena_room(&b->sheets->arena, (one.n + other.n + 1) * sizeof *both.at), same };
+	size_t x = same, y = same;
+
+	if (same > 0)
+		memcpy(both.at, one.at, same * sizeof *both.at);
+	while (x < one.n || y < other.n) {
+		int c = x == one.n ? 1 : y == other.n ? -1 : strcmp(one.at[x], other.at[y]);
+
+		both.at[both.n++] = c <= 0 ? one.at[x] : other.at[y];
+		x += c <= 0;
+		y += c >= 0;
+	}
+	return both;
+}
+
+/* Each month from the period's first to that of T; without beginning those in which something happened. */
+static struct rows
+months(struct builder *b)
+{
+	static const char *const measures[] = { "maand.in", "maand.niet", "maand.uit" };
+	const struct report_period *p = &b->report->periods[b->period];
+	struct rows all = { NULL, 0 };
+	char month[DATE_SIZE];
+	size_t i;
+	date d;
+
+	if (p->period.from != DATE_NONE) {
+		for (d = p->period.from; d <= p->at; d = date_add_months(d, 1)) {
+			const char **longer = arena_room(&b->sheets->arena, (all.n + 1) * sizeof *longer);
+			int year, m, day;
+
+			date_split(d, &year, &m, &day);
+			d -= day - 1;
+			month_name(d, month);
+			if (all.n > 0)
+				memcpy(longer, all.at, all.n * sizeof *longer);
+			longer[all.n++] = arena_copy(&b->sheets->arena, month, strlen(month));
+			all.at = longer;
+		}
+		return all;
+	}
+	for (i = 0; i < sizeof measures / sizeof *measures; i++)
+		all = united(b, all, build_rows(b, NULL, 0, measures[i]), 0);
+	return all;
+}
+
+static void
+month_rows(struct builder *b)
+{
+	struct rows rows = months(b);
+	size_t i;
+
+	for (i = 0; i < rows.n; i++) {
+		build_row(b);
+		build_word(b, rows.at[i], NULL);
+		build_figure(b, FIGURE_COUNT, build_quantity(b, "maand.in", rows.at[i], NULL));
+		build_figure(b, FIGURE_COUNT, build_quantity(b, "maand.uit", rows.at[i], NULL));
+		build_figure(b, FIGURE_COUNT, build_quantity(b, "maand.niet", rows.at[i], NULL));
+	}
+}
+
+static void
+phase_rows(struct builder *b)
+{
+	struct rows rows = united(b, build_phases(b, "fase.in"), build_phases(b, "fase.uit"), b->report->model->nphases);
+	size_t i;
+
+	for (i = 0; i < rows.n; i++) {
+		build_row(b);
+		build_word(b, rows.at[i][0] == '\0' ? "-" : rows.at[i], build_phase_label(b, rows.at[i]));
+		build_figure(b, FIGURE_COUNT, build_quantity(b, "fase.in", rows.at[i], NULL));
+		build_figure(b, FIGURE_COUNT, build_quantity(b, "fase.uit", rows.at[i], NULL));
+		build_figure(b, FIGURE_COUNT, build_quantity(b, "caseload", NULL, rows.at[i]));
+	}
+}
+
+void
+build_flow(struct builder *b)
+{
+	build_table(b, "doorstroom", CHART_NONE);
+	build_column(b, "start", CELL_COUNT, COLUMN_FIGURE);
+	build_column(b, "instroom", CELL_COUNT, COLUMN_FIGURE);
+	build_column(b, "uitstroom", CELL_COUNT, COLUMN_FIGURE);
+	build_column(b, "niet_geplaatst", CELL_COUNT, COLUMN_FIGURE);
+	build_column(b, "open", CELL_COUNT, COLUMN_FIGURE);
+	build_blocks(b, flow_row);
+	build_table(b, "doorstroom.maand", CHART_MONTHS);
+	build_column(b, "maand", CELL_WORD, COLUMN_LABEL);
+	build_column(b, "instroom", CELL_COUNT, COLUMN_FIGURE)->series = true;
+	build_column(b, "uitstroom", CELL_COUNT, COLUMN_FIGURE)->series = true;
+	build_column(b, "niet_geplaatst", CELL_COUNT, COLUMN_FIGURE)->series = true;
+	build_blocks(b, month_rows);
+	build_table(b, "doorstroom.fase", CHART_BARS);
+	build_column(b, "fase", CELL_WORD, COLUMN_LABEL);
+	build_column(b, "begonnen", CELL_COUNT, COLUMN_FIGURE);
+	build_column(b, "beeindigd", CELL_COUNT, COLUMN_FIGURE);
+	build_column(b, "open", CELL_COUNT, COLUMN_FIGURE)->series = true;
+	build_blocks(b, phase_rows);
+}
+
+static void
+waiting_row(struct builder *b)
+{
+	build_row(b);
+	build_figure(b, FIGURE_COUNT, build_quantity(b, "wachtlijst", NULL, NULL));
+}
+
+static void
+statistics(struct builder *b, struct quantity q, bool maximum)
+{
+	build_figure(b, FIGURE_COUNT, q);
+	build_figure(b, FIGURE_MEDIAN, q);
+	build_figure(b, FIGURE_P90, q);
+	if (maximum)
+		build_figure(b, FIGURE_MAXIMUM, q);
+}
+
+static void
+wait_rows(struct builder *b)
+{
+	build_row(b);
+	build_word(b, "intake", build_defined(b, "intake"));
+	statistics(b, build_quantity(b, "wacht.intake", NULL, NULL), false);
+	build_row(b);
+	build_word(b, "plaatsing", build_defined(b, "plaatsing"));
+	statistics(b, build_quantity(b, "wacht.plaatsing", NULL, NULL), false);
+}
+
+void
+build_waiting(struct builder *b)
+{
+	build_table(b, "wachten", CHART_NONE);
+	build_column(b, "wachtlijst", CELL_COUNT, COLUMN_FIGURE);
+	build_blocks(b, waiting_row);
+	build_table(b, "wachten.duur", CHART_BARS);
+	build_column(b, "wachttijd", CELL_WORD, COLUMN_LABEL);
+	build_column(b, "n", CELL_COUNT, COLUMN_FIGURE);
+	build_column(b, "mediaan", CELL_DAYS, COLUMN_FIGURE)->series = true;
+	build_column(b, "p90", CELL_DAYS, COLUMN_FIGURE)->series = true;
+	build_blocks(b, wait_rows);
+}
+
+static void
+stay_rows(struct builder *b)
+{
+	struct rows rows = build_phases(b, "verblijf");
+	size_t i;
+
+	for (i = 0; i < rows.n; i++) {
+		const struct model_phase *phase = model_phase(b->report->model, rows.at[i]);
+		struct quantity stays = build_quantity(b, "verblijf", rows.at[i], NULL);
+
+		build_row(b);
+		build_word(b, rows.at[i][0] == '\0' ? "-" : rows.at[i], build_phase_label(b, rows.at[i]));
+		statistics(b, stays, true);
+		if (phase == NULL || phase->norm_days == 0) {
+			build_empty(b);
+			build_empty(b);
+			continue;
+		}
+		b->row->cells[b->column].type = CELL_DAYS;
+		b->row->cells[b->column++].number = phase->norm_days;
+		build_share(b, build_quantity(b, "verblijf.boven", rows.at[i], NULL), stays);
+	}
+}
+
+static void
+trajectory_row(struct builder *b)
+{
+	build_row(b);
+	statistics(b, build_quantity(b, "traject", NULL, NULL), true);
+}
+
+void
+build_lead_time(struct builder *b)
+{
+	build_table(b, "doorlooptijd", CHART_BARS);
+	build_column(b, "fase", CELL_WORD, COLUMN_LABEL);
+	build_column(b, "n", CELL_COUNT, COLUMN_FIGURE);
+	build_column(b, "mediaan", CELL_DAYS, COLUMN_FIGURE)->series = true;
+	build_column(b, "p90", CELL_DAYS, COLUMN_FIGURE)->series = true;
+	build_column(b, "maximum", CELL_DAYS, COLUMN_FIGURE);
+	build_column(b, "norm", CELL_DAYS, COLUMN_FIGURE);
+	build_column(b, "boven_norm", CELL_PERCENT, COLUMN_FIGURE);
+	build_blocks(b, stay_rows);
+	build_table(b, "doorlooptijd.traject", CHART_NONE);
+	build_column(b, "n", CELL_COUNT, COLUMN_FIGURE);
+	build_column(b, "mediaan", CELL_DAYS, COLUMN_FIGURE);
+	build_column(b, "p90", CELL_DAYS, COLUMN_FIGURE);
+	build_column(b, "maximum", CELL_DAYS, COLUMN_FIGURE);
+	build_blocks(b, trajectory_row);
+}

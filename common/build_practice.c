@@ -1,0 +1,156 @@
+#include <stdio.h>
+#include <string.h>
+
+#include "builder.h"
+#include "figures.h"
+#include "schema.h"
+
+static void
+caseload_row(struct builder *b, const char *worker)
+{
+	const struct model *m = b->report->model;
+	struct quantity none = { 0 };
+	size_t i, n;
+	const struct tally_entry *const *run = tally_run(b->tally, "caseload", b->period, b->group, &n);
+
+	build_row(b);
+	b->row->total = worker == NULL;
+	build_word(b, worker == NULL ? "totaal" : worker, worker == NULL ? build_defined(b, "totaal") : NULL);
+	for (i = 0; i < m->nphases; i++)
+		build_figure(b, FIGURE_COUNT, build_quantity(b, "caseload", worker, m->phases[i].code));
+	for (i = 0; i < n; i++)
+		if (model_phase(m, run[i]->key.column) == NULL &&
+		    (worker == NULL || strcmp(run[i]->key.row, worker) == 0))
+			quantity_add(&none, b->tally, &b->sheets->arena, "caseload", b->period, b->group,
+			    run[i]->key.row, run[i]->key.column);
+	build_figure(b, FIGURE_COUNT, none);
+	build_figure(b, FIGURE_COUNT, build_quantity(b, "caseload", worker, NULL));
+}
+
+static void
+caseload_rows(struct builder *b)
+{
+	struct rows workers = build_rows(b, NULL, 0, "caseload");
+	size_t i;
+
+	for (i = 0; i < workers.n; i++)
+		caseload_row(b, workers.at[i]);
+	caseload_row(b, NULL);
+}
+
+void
+build_caseload(struct builder *b)
+{
+	const struct model *m = b->report->model;
+	struct arena *arena = &b->sheets->arena;
+	struct text legend = { 0 }, name = { 0 };
+	struct column *c;
+	size_t i;
+
+	build_table(b, "caseload", CHART_STACKED);
+	build_column(b, "begeleider", CELL_WORD, COLUMN_LABEL);
+	for (i = 0; i < m->nphases; i++) {
+		text_clear(&name);
+		text_addf(&name, "fase.%s", m->phases[i].code);
+		c = build_column(b, arena_copy(arena, text_string(&name), name.len), CELL_COUNT, COLUMN_FIGURE);
+		c->heading = build_label(b, &m->phases[i].name);
+		c->series = true;
+		text_clear(&name);
+		text_addf(&name, "%zu", i + 1);
+		c->brief = arena_copy(arena, text_string(&name), name.len);
+		text_addf(&legend, "%s%zu %s", i == 0 ? "" : ", ", i + 1, c->heading);
+	}
+	c = build_column(b, "geen_fase", CELL_COUNT, COLUMN_FIGURE);
+	c->series = true;
+	c->brief = "-";
+	text_addf(&legend, ", - %s", c->heading);
+	b->sheet->legend = arena_copy(arena, text_string(&legend), legend.len);
+	build_column(b, "totaal", CELL_COUNT, COLUMN_FIGURE);
+	build_blocks(b, caseload_rows);
+	text_release(&legend);
+	text_release(&name);
+}
+
+static void
+principle_rows(struct builder *b)
+{
+	struct quantity open = build_quantity(b, "open", NULL, NULL);
+	size_t i;
+
+	for (i = 0; figures_principles[i] != NULL; i++) {
+		struct quantity of = build_quantity(b, "uitgangspunt", figures_principles[i], NULL);
+
+		build_row(b);
+		build_word(b, figures_principles[i], build_defined(b, figures_principles[i]));
+		build_figure(b, FIGURE_COUNT, open);
+		build_figure(b, FIGURE_COUNT, of);
+		build_share(b, of, open);
+	}
+}
+
+void
+build_principles(struct builder *b)
+{
+	build_table(b, "uitgangspunten", CHART_BARS);
+	build_column(b, "uitgangspunt", CELL_WORD, COLUMN_LABEL);
+	build_column(b, "n", CELL_COUNT, COLUMN_FIGURE);
+	build_column(b, "aantal", CELL_COUNT, COLUMN_FIGURE);
+	build_column(b, "aandeel", CELL_PERCENT, COLUMN_FIGURE)->series = true;
+	build_blocks(b, principle_rows);
+}
+
+static void
+lack_row(struct builder *b, const char *team, const char *what)
+{
+	struct quantity of = build_quantity(b, "gemis", team, what), all = build_quantity(b, "team", team, NULL);
+
+	if (of.total == 0)
+		return;
+	build_row(b);
+	build_word(b, team, NULL);
+	build_word(b, arena_copy(&b->sheets->arena, what, strlen(what)), NULL);
+	build_figure(b, FIGURE_COUNT, all);
+	build_figure(b, FIGURE_COUNT, of);
+	build_share(b, of, all);
+}
+
+static void
+quality_rows(struct builder *b)
+{
+	const struct model *m = b->report->model;
+	struct rows teams = build_rows(b, NULL, 0, "team");
+	const struct schema_kind *k;
+	const struct schema_field *f;
+	char what[64];
+	struct text condition = { 0 };
+	size_t t, i, j;
+
+	for (t = 0; t < teams.n; t++) {
+		for (k = schema_kinds; k->name != NULL; k++)
+			for (f = k->fields; f->name != NULL; f++)
+				if (f->flags & FIELD_REQUIRED) {
+					snprintf(what, sizeof what, "%s.%s", k->name, f->name);
+					lack_row(b, teams.at[t], what);
+				}
+		for (i = 0; i < m->nphases; i++)
+			for (j = 0; j < m->phases[i].nconditions; j++) {
+				text_clear(&condition);
+				text_addf(&condition, "%s: %s", m->phases[i].code,
+				    m->phases[i].conditions[j].source);
+				lack_row(b, teams.at[t], text_string(&condition));
+			}
+	}
+	text_release(&condition);
+}
+
+void
+build_quality(struct builder *b)
+{
+	build_table(b, "kwaliteit", CHART_NONE);
+	build_column(b, "team", CELL_WORD, COLUMN_LABEL);
+	build_column(b, "gegeven", CELL_WORD, COLUMN_LABEL);
+	build_column(b, "n", CELL_COUNT, COLUMN_FIGURE);
+	build_column(b, "ontbreekt", CELL_COUNT, COLUMN_FIGURE);
+	build_column(b, "aandeel", CELL_PERCENT, COLUMN_FIGURE);
+	build_blocks(b, quality_rows);
+}

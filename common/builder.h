@@ -1,0 +1,71 @@
+#ifndef FASEN_BUILDER_H
+#define FASEN_BUILDER_H
+
+#include "build.h"
+#include "definition.h"
+
+/* The table being made; shared by the files of build only. */
+struct builder {
+	const struct report *report;
+	struct tally *tally;
+	const struct build_eye *eye;
+	struct sheets *sheets;
+	struct sheet *sheet;
+	struct sheet_row *row;
+	size_t column;			/* the next cell of the row */
+	size_t period;
+	const char *group;
+	const char **groups;
+	size_t ngroups;
+};
+
+/* A list of codes that name rows. */
+struct rows {
+	const char **at;
+	size_t n;
+};
+
+/* Begins a table with the columns of period and groups. */
+void build_table(struct builder *, const char *view, enum sheet_chart);
+struct column *build_column(struct builder *, const char *name, enum cell_type, enum column_role);
+
+/* Makes the rows for each group and each period asked for. */
+void build_blocks(struct builder *, void (*rows)(struct builder *));
+
+void build_row(struct builder *);
+void build_word(struct builder *, const char *word, const char *label);
+void build_empty(struct builder *);
+
+/* The measure's entries of the block with that row and column; NULL = all. */
+struct quantity build_quantity(struct builder *, const char *measure, const char *row, const char *column);
+void build_figure(struct builder *, enum figure_kind, struct quantity of);
+void build_share(struct builder *, struct quantity of, struct quantity out_of);
+
+/* The label of a code: by the model's text, the definition of a row, or a shared word. */
+const char *build_label(struct builder *, const struct model_text *);
+const char *build_defined(struct builder *, const char *name);
+
+/* The codes of the model, then those of the measure's rows that it does not have, by bytes. */
+struct rows build_rows(struct builder *, const char *const *codes, size_t n, const char *measure);
+struct rows build_phases(struct builder *, const char *measure);
+struct rows build_domains(struct builder *, const char *measure);
+const char *build_phase_label(struct builder *, const char *code);
+const char *build_domain_label(struct builder *, const char *code);
+
+/* The goals of a domain (NULL = all) that are done with, one way or another; the outflow whose reason is drop-out. */
+struct quantity build_decided(struct builder *, const char *domain);
+struct quantity build_dropouts(struct builder *);
+
+/* What each view adds. */
+void build_summary(struct builder *);
+void build_flow(struct builder *);
+void build_waiting(struct builder *);
+void build_lead_time(struct builder *);
+void build_caseload(struct builder *);
+void build_progress(struct builder *);
+void build_goals(struct builder *);
+void build_outflow(struct builder *);
+void build_principles(struct builder *);
+void build_quality(struct builder *);
+
+#endif

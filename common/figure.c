@@ -1,0 +1,94 @@
+#include "figure.h"
+
+#include <string.h>
+
+void
+quantity_add(struct quantity *q, struct tally *tally, struct arena *arena, const char *measure,
+    size_t period, const char *group, const char *row, const char *column)
+{
+	const struct tally_entry *const *run, **at;
+	size_t i, n;
+
+	run = tally_run(tally, measure, period, group, &n);
+	at = arena_room(arena, (q->n + n + 1) * sizeof *at);
+	if (q->n > 0)
+		memcpy(at, q->at, q->n * sizeof *at);
+	q->at = at;
+	for (i = 0; i < n; i++)
+		if ((row == NULL || strcmp(run[i]->key.row, row) == 0) &&
+		    (column == NULL || strcmp(run[i]->key.column, column) == 0)) {
+			q->at[q->n++] = run[i];
+			q->total += run[i]->n;
+		}
+}
+
+long
+figure_round(long a, long b)
+{
+	return a < 0 ? -((-2 * a + b) / (2 * b)) : (2 * a + b) / (2 * b);
+}
+
+/* How many of the values are at most `value`. */
+static long
+up_to(const struct quantity *q, long value)
+{
+	long n = 0;
+	size_t i, j;
+
+	for (i = 0; i < q->n; i++)
+		for (j = 0; j < q->at[i]->ncounts && q->at[i]->counts[j].value <= value; j++)
+			n += q->at[i]->counts[j].n;
+	return n;
+}
+
+long
+quantity_rank(const struct quantity *q, long rank)
+{
+	long found = 0;
+	bool any = false;
+	size_t i, j;
+
+	for (i = 0; i < q->n; i++)
+		for (j = 0; j < q->at[i]->ncounts; j++) {
+			long value = q->at[i]->counts[j].value;
+
+			if ((!any || value < found) && up_to(q, value) >= rank) {
+				found = value;
+				any = true;
+			}
+		}
+	return found;
+}
+
+static long
+sum(const struct quantity *q)
+{
+	long total = 0;
+	size_t i, j;
+
+	for (i = 0; i < q->n; i++)
+		for (j = 0; j < q->at[i]->ncounts; j++)
+			total += q->at[i]->counts[j].value * q->at[i]->counts[j].n;
+	return total;
+}
+
+struct cell
+figure_cell(const struct figure *f)
+{
+	struct cell c = { CELL_EMPTY, 0, NULL, NULL };
+	long n = f->kind == FIGURE_SHARE ? f->out_of.total : f->of.total;
+
+	if (n == 0 && f->kind != FIGURE_COUNT)
+		return c;
+	c.type = f->kind == FIGURE_COUNT ? CELL_COUNT : f->kind == FIGURE_SHARE ? CELL_PERCENT :
+	    f->kind == FIGURE_MEAN ? CELL_MEAN : CELL_DAYS;
+	switch (f->kind) {
+	case FIGURE_COUNT: c.number = n; break;
+	case FIGURE_SHARE: c.number = figure_round(1000 * f->of.total, n); break;
+	case FIGURE_MEAN: c.number = figure_round(100 * sum(&f->of), n); break;
+	case FIGURE_MEDIAN: c.number = quantity_rank(&f->of, (n + 1) / 2); break;
+	case FIGURE_P90: c.number = quantity_rank(&f->of, (9 * n + 9) / 10); break;
+	case FIGURE_MAXIMUM: c.number = quantity_rank(&f->of, n); break;
+	}
+	return c;
+}

@@ -1,0 +1,48 @@
+#ifndef FASEN_FIGURE_H
+#define FASEN_FIGURE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "arena.h"
+#include "sheet.h"
+#include "tally.h"
+
+/* A figure of a report: what is counted or measured, and the cell that says it. */
+
+/* Some entries of a tally taken together. */
+struct quantity {
+	const struct tally_entry **at;
+	size_t n;
+	long total;		/* of all their values */
+};
+
+enum figure_kind {
+	FIGURE_COUNT,		/* how many */
+	FIGURE_SHARE,		/* `of` out of `out_of` */
+	FIGURE_MEAN, FIGURE_MEDIAN, FIGURE_P90, FIGURE_MAXIMUM	/* of the values */
+};
+
+struct figure {
+	enum figure_kind kind;
+	struct quantity of, out_of;
+};
+
+/* Adds the entries of a measure with that row and column; NULL = all of them. In the arena. */
+void quantity_add(struct quantity *, struct tally *, struct arena *, const char *measure, size_t period,
+    const char *group, const char *row, const char *column);
+
+/*
+ * The figure's value; empty when it is a share or a statistic of nothing. Percentages in tenths and
+ * means in hundredths are rounded half away from zero; the median and the 90th percentile
+ * are the ceil(p n)-th value (nearest rank).
+ */
+struct cell figure_cell(const struct figure *);
+
+/* The value at that rank, from 1, of the quantity's values in order. */
+long quantity_rank(const struct quantity *, long rank);
+
+/* a / b rounded half away from zero; b > 0. */
+long figure_round(long a, long b);
+
+#endif

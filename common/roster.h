@@ -1,0 +1,27 @@
+#ifndef FASEN_ROSTER_H
+#define FASEN_ROSTER_H
+
+#include <stddef.h>
+
+#include "report.h"
+#include "sheet.h"
+#include "state.h"
+
+/* The row views: a row per signal (signalen) and per client (clienten). Rows are kept, so memory grows with them. */
+struct roster;
+
+/* Rows for those of the two views that the report asks for. */
+struct roster *roster_new(const struct report *);
+
+/* Adds the client's rows for a period and group. `id` is what the rows call the client. */
+void roster_add(struct roster *, const struct state *, size_t period, const char *group, const char *id);
+
+/* How many signals there are. */
+size_t roster_signals(const struct roster *);
+
+/* Adds the tables, sorted. The roster must outlive the sheets. */
+void roster_sheets(struct roster *, struct sheets *);
+
+void roster_free(struct roster *);
+
+#endif

@@ -1,0 +1,139 @@
+#include "sheet.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "memory.h"
+
+struct sheet *
+sheets_add(struct sheets *s, const char *view, const char *title, enum sheet_chart chart)
+{
+	struct sheet *sheet;
+
+	s->at = memory_room(s->at, &s->cap, s->n + 1, sizeof *s->at);
+	sheet = &s->at[s->n++];
+	memset(sheet, 0, sizeof *sheet);
+	sheet->view = view;
+	sheet->title = title;
+	sheet->chart = chart;
+	return sheet;
+}
+
+struct column *
+sheet_column(struct sheets *s, struct sheet *sheet, const char *name, const char *heading,
+    enum cell_type type, enum column_role role)
+{
+	struct column *old = sheet->columns, *column;
+
+	/* Columns are few and stay where they are once there are rows: room for eight at a time. */
+	if (sheet->ncolumns % 8 == 0) {
+		sheet->columns = arena_room(&s->arena, (sheet->ncolumns + 8) * sizeof *sheet->columns);
+		if (old != NULL)
+			memcpy(sheet->columns, old, sheet->ncolumns * sizeof *old);
+	}
+	column = &sheet->columns[sheet->ncolumns++];
+	memset(column, 0, sizeof *column);
+	column->name = name;
+	column->heading = heading;
+	column->type = type;
+	column->role = role;
+	return column;
+}
+
+struct sheet_row *
+sheet_row(struct sheets *s, struct sheet *sheet)
+{
+	struct sheet_row *row;
+
+	sheet->rows = memory_room(sheet->rows, &sheet->rows_cap, sheet->nrows + 1, sizeof *sheet->rows);
+	row = &sheet->rows[sheet->nrows++];
+	row->total = false;
+	row->cells = arena_room(&s->arena, sheet->ncolumns * sizeof *row->cells);
+	memset(row->cells, 0, sheet->ncolumns * sizeof *row->cells);
+	return row;
+}
+
+void
+sheets_release(struct sheets *s)
+{
+	size_t i;
+
+	for (i = 0; i < s->n; i++)
+		free(s->at[i].rows);
+	free(s->at);
+	arena_release(&s->arena);
+	s->at = NULL;
+	s->n = s->cap = 0;
+}
+
+static bool
+same_cell(const struct cell *a, const struct cell *b)
+{
+	if (a->type != b->type || a->type == CELL_EMPTY)
+		return false;
+	return a->type == CELL_WORD ? strcmp(a->word, b->word) == 0 : a->number == b->number;
+}
+
+bool
+sheet_constant(const struct sheet *sheet, size_t column)
+{
+	size_t i;
+
+	if (sheet->nrows == 0)
+		return false;
+	for (i = 0; i < sheet->nrows; i++)
+		if (!same_cell(&sheet->rows[0].cells[column], &sheet->rows[i].cells[column]))
+			return false;
+	return true;
+}
+
+/* A number of `digits` decimals that is held as a whole one. */
+static void
+add_decimals(struct text *to, long number, int digits, char mark)
+{
+	long one = digits == 1 ? 10 : 100, whole = number < 0 ? -number : number;
+
+	text_addf(to, "%s%ld%c%0*ld", number < 0 ? "-" : "", whole / one, mark, digits, whole % one);
+}
+
+static void
+add_cell(const struct cell *c, char mark, bool label, struct text *to)
+{
+	char day[DATE_SIZE];
+
+	switch (c->type) {
+	case CELL_EMPTY:
+		break;
+	case CELL_HIDDEN:
+		text_addc(to, 'x');
+		break;
+	case CELL_WORD:
+		text_adds(to, label && c->label != NULL ? c->label : c->word);
+		break;
+	case CELL_DATE:
+		text_adds(to, date_format((date)c->number, day));
+		break;
+	case CELL_COUNT:
+	case CELL_DAYS:
+		text_addf(to, "%ld", c->number);
+		break;
+	case CELL_PERCENT:
+		add_decimals(to, c->number, 1, mark);
+		break;
+	case CELL_MEAN:
+		add_decimals(to, c->number, 2, mark);
+		break;
+	}
+}
+
+void
+cell_write(const struct cell *c, struct text *to)
+{
+	add_cell(c, '.', false, to);
+}
+
+void
+cell_show(const struct cell *c, enum lang lang, struct text *to)
+{
+	add_cell(c, lang == LANG_NL ? ',' : '.', true, to);
+}

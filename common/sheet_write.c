@@ -1,0 +1,257 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "definition.h"
+#include "memory.h"
+#include "sheet.h"
+#include "utf8.h"
+
+enum { GAP = 2, BAR_LEAST = 6, BAR_MOST = 24 };	/* terminal columns */
+
+static enum table_type
+type_of(const struct column *c)
+{
+	return c->type == CELL_WORD ? TABLE_WORD : c->type == CELL_DATE ? TABLE_DATE : TABLE_NUMBER;
+}
+
+/* tsv, csv, json: all columns, codes, exact values. */
+static void
+write_exact(const struct sheet *sheet, struct table *table, bool view_column)
+{
+	struct table_column *columns = memory_new(sheet->ncolumns, sizeof *columns);
+	struct text value = { 0 };
+	size_t i, j;
+
+	for (i = 0; i < sheet->ncolumns; i++) {
+		columns[i].name = sheet->columns[i].name;
+		columns[i].type = type_of(&sheet->columns[i]);
+	}
+	table_begin(table, sheet->view, view_column, NULL, columns, sheet->ncolumns);
+	for (i = 0; i < sheet->nrows; i++)
+		for (j = 0; j < sheet->ncolumns; j++) {
+			text_clear(&value);
+			cell_write(&sheet->rows[i].cells[j], &value);
+			table_cell(table, text_string(&value));
+		}
+	table_end(table);
+	text_release(&value);
+	free(columns);
+}
+
+/* One table as text: which columns are shown, and how wide the bars may be. */
+struct layout {
+	const struct sheet *sheet;
+	enum lang lang;
+	bool *above;			/* the column stands above the table */
+	struct table_column *columns;	/* the shown ones, then that of the bars */
+	size_t n, width;
+	size_t bars;			/* the column that they show; ncolumns = none */
+	long most;			/* its greatest value */
+};
+
+static const char *
+heading(const struct column *c)
+{
+	return c->brief != NULL ? c->brief : c->heading;
+}
+
+static size_t
+column_width(const struct layout *l, size_t column)
+{
+	size_t width = utf8_width(heading(&l->sheet->columns[column])), i;
+	struct text value = { 0 };
+
+	for (i = 0; i < l->sheet->nrows; i++) {
+		text_clear(&value);
+		cell_show(&l->sheet->rows[i].cells[column], l->lang, &value);
+		if (utf8_width(text_string(&value)) > width)
+			width = utf8_width(text_string(&value));
+	}
+	text_release(&value);
+	return width;
+}
+
+/* The column for the bars: the total of what is stacked, else the first series. */
+static size_t
+bar_column(const struct sheet *s)
+{
+	size_t i, found = s->ncolumns;
+
+	for (i = 0; i < s->ncolumns && s->chart != CHART_NONE; i++) {
+		if (s->chart == CHART_STACKED && strcmp(s->columns[i].name, "totaal") == 0)
+			return i;
+		if (s->columns[i].series && found == s->ncolumns)
+			found = i;
+	}
+	return found;
+}
+
+static void
+lay_out(struct layout *l, size_t width)
+{
+	const struct sheet *s = l->sheet;
+	size_t i, natural = 0, room;
+
+	l->above = memory_new(s->ncolumns, sizeof *l->above);
+	l->columns = memory_new(s->ncolumns + 1, sizeof *l->columns);
+	for (i = 0; i < s->ncolumns; i++) {
+		const struct column *c = &s->columns[i];
+
+		l->above[i] = c->role != COLUMN_FIGURE && (s->label == 0 || i != s->label) && sheet_constant(s, i);
+		if (l->above[i])
+			continue;
+		l->columns[l->n].name = c->name;
+		l->columns[l->n].heading = heading(c);
+		l->columns[l->n++].type = type_of(c);
+		natural += column_width(l, i) + GAP;
+	}
+	l->bars = bar_column(s);
+	if (l->bars == s->ncolumns)
+		return;
+	for (i = 0; i < s->nrows; i++)
+		if (!s->rows[i].total && s->rows[i].cells[l->bars].number > l->most)
+			l->most = s->rows[i].cells[l->bars].number;
+	if (s->columns[l->bars].type == CELL_PERCENT)
+		l->most = 1000;
+	room = natural < width ? width - natural : 0;
+	if (room < BAR_LEAST || l->most == 0) {
+		l->bars = s->ncolumns;
+		return;
+	}
+	l->width = room < BAR_MOST ? room : BAR_MOST;
+	l->columns[l->n].name = "";
+	l->columns[l->n].heading = "";
+	l->columns[l->n++].type = TABLE_WORD;
+}
+
+/* A bar in half columns, at least a half for anything above nothing. */
+static void
+put_bar(const struct layout *l, const struct sheet_row *row, struct table *table)
+{
+	const struct cell *c = &row->cells[l->bars];
+	struct text bar = { 0 };
+	long halves = 0;
+
+	if (!row->total && c->number > 0)
+		halves = (c->number * 2 * (long)l->width + l->most / 2) / l->most;
+	if (halves == 0 && !row->total && c->number > 0)
+		halves = 1;
+	for (; halves > 1; halves -= 2)
+		text_adds(&bar, "█");
+	if (halves == 1)
+		text_adds(&bar, "▌");
+	table_cell(table, text_string(&bar));
+	text_release(&bar);
+}
+
+static void
+put_safe(FILE *to, const struct text *t)
+{
+	struct text safe = { 0 };
+
+	utf8_show(&safe, text_string(t), false);
+	fputs(text_string(&safe), to);
+	text_release(&safe);
+}
+
+/* Words, broken to lines of at most `width`. */
+static void
+put_lines(FILE *to, const char *words, size_t width)
+{
+	size_t used = 0;
+
+	while (*words != '\0') {
+		size_t n = strcspn(words, " ");
+		char *word = memory_copy_n(words, n);
+		size_t w = utf8_width(word);
+
+		if (used > 0 && used + 1 + w > width) {
+			putc('\n', to);
+			used = 0;
+		}
+		fprintf(to, "%s%s", used > 0 ? " " : "", word);
+		used += w + (used > 0);
+		free(word);
+		words += n + strspn(words + n, " ");
+	}
+	putc('\n', to);
+}
+
+/* The title, with what holds for all rows. */
+static void
+put_title(const struct layout *l, FILE *to, size_t width)
+{
+	const struct sheet *s = l->sheet;
+	struct text title = { 0 };
+	size_t i;
+
+	text_adds(&title, s->title);
+	for (i = 0; i < s->ncolumns; i++)
+		if (l->above[i]) {
+			text_adds(&title, i == 0 ? " · " : ", ");
+			if (s->columns[i].role != COLUMN_PERIOD)
+				text_addf(&title, "%s: ", s->columns[i].heading);
+			cell_show(&s->rows[0].cells[i], l->lang, &title);
+		}
+	put_safe(to, &title);
+	putc('\n', to);
+	if (s->legend != NULL)
+		put_lines(to, s->legend, width);
+	putc('\n', to);
+	text_release(&title);
+}
+
+static bool
+write_text(const struct sheets *sheets, const struct sheet *s, FILE *to, size_t width)
+{
+	struct layout l = { .sheet = s, .lang = sheets->lang };
+	struct table *table = table_open(to, TABLE_TEXT, width);
+	struct text value = { 0 };
+	size_t i, j;
+	bool good;
+
+	lay_out(&l, width);
+	put_title(&l, to, width);
+	if (s->nrows == 0)
+		fprintf(to, "%s\n", model_text(&definition_find("", "geen")->heading, sheets->lang));
+	table_begin(table, s->view, false, NULL, l.columns, s->nrows > 0 ? l.n : 0);
+	for (i = 0; i < s->nrows; i++) {
+		for (j = 0; j < s->ncolumns; j++)
+			if (!l.above[j]) {
+				text_clear(&value);
+				cell_show(&s->rows[i].cells[j], sheets->lang, &value);
+				table_cell(table, text_string(&value));
+			}
+		if (l.bars < s->ncolumns)
+			put_bar(&l, &s->rows[i], table);
+	}
+	table_end(table);
+	good = table_close(table);
+	text_release(&value);
+	free(l.above);
+	free(l.columns);
+	return good;
+}
+
+bool
+sheets_write(const struct sheets *s, FILE *to, enum table_format format, size_t width, const char *quiet)
+{
+	struct table *table;
+	size_t i, written = 0;
+
+	if (format == TABLE_TEXT) {
+		for (i = 0; i < s->n; i++) {
+			if (s->at[i].nrows == 0 && strcmp(s->at[i].view, quiet) == 0)
+				continue;
+			if (written++ > 0)
+				putc('\n', to);
+			if (!write_text(s, &s->at[i], to, width))
+				return false;
+		}
+		return true;
+	}
+	table = table_open(to, format, 0);
+	for (i = 0; i < s->n; i++)
+		write_exact(&s->at[i], table, true);
+	return table_close(table);
+}
