@@ -219,6 +219,7 @@ void
 filling_release(struct filling *f)
 {
 	free(f->records);
+	free(f->appended);
 	arena_release(&f->arena);
 	problems_release(&f->problems);
 	state_release(&f->state);

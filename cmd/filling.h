@@ -27,7 +27,7 @@ struct filling_record {
 	bool done;			/* given to its dossier, or refused */
 };
 
-/* Adds what there is to remark about a record that was appended. */
+/* Adds what there is to remark about a record that was appended, when all of the dossier's are. */
 typedef void filling_remark(const struct draft *, const struct state *, const char *file, long line,
     struct problems *);
 
@@ -43,6 +43,11 @@ struct filling {
 	struct state state;		/* of the dossier at hand, over all its records */
 	const char *goal;		/* the goal above, for an action without Doel; NULL = none */
 	bool goal_refused;		/* so that its actions need no message of their own */
+	struct filling_draft {
+		struct draft draft;
+		const struct record *record;
+	} *appended;			/* to the dossier at hand */
+	size_t nappended, appended_cap;
 };
 
 /* Reads the form ("-" = standard input). Exits with 2 when it cannot be read or is no rec. */

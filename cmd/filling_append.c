@@ -4,6 +4,7 @@
 
 #include "filter.h"
 #include "form.h"
+#include "memory.h"
 #include "message.h"
 #include "numbering.h"
 #include "recording.h"
@@ -208,12 +209,34 @@ append(struct filling *f, struct dossier *dossier, struct draft *d, const struct
 	}
 	dossier_append(dossier, d);
 	state_fold(&f->state, dossier, f->call->model, DATE_LAST, DATE_LAST);
-	if (f->remark != NULL) {
+	f->appended = memory_room(f->appended, &f->appended_cap, f->nappended + 1, sizeof *f->appended);
+	f->appended[f->nappended].draft = *d;
+	f->appended[f->nappended++].record = r;
+	draft_begin(d, d->kind_name);
+}
+
+/* Remarks on what was appended, and lets go of it. */
+static void
+settle_appended(struct filling *f, bool remark)
+{
+	for (size_t i = 0; i < f->nappended; i++) {
+		struct filling_draft *a = &f->appended[i];
 		size_t from = f->problems.n;
 
-		f->remark(d, &f->state, f->file, r->line, &f->problems);
-		place_problems(f, from, r);
+		if (remark && f->remark != NULL) {
+			f->remark(&a->draft, &f->state, f->file, a->record->line, &f->problems);
+			place_problems(f, from, a->record);
+		}
+		draft_release(&a->draft);
 	}
+	f->nappended = 0;
+}
+
+/* Remembers the goal, for the actions below it in the form. */
+static void
+take_goal(struct filling *f, const char *id)
+{
+	f->goal = id[0] == '\0' ? NULL : arena_copy(&f->arena, id, strlen(id));
 }
 
 /* A goal or action that is not in the dossier yet. */
@@ -223,11 +246,14 @@ append_new(struct filling *f, struct dossier *dossier, struct draft *d, const ch
 	const struct record *same;
 
 	if (draft_value(d, key) == NULL && (same = recorded(d, dossier, key)) != NULL) {
-		draft_set(d, key, record_value(same, key));
+		if (strcmp(d->kind_name, "doel") == 0)
+			take_goal(f, record_value(same, key));
 		return true;
 	}
 	if (!number(f, dossier, d, key, r) || !valid(f, d, r))
 		return false;
+	if (strcmp(d->kind_name, "doel") == 0)
+		take_goal(f, draft_value(d, key));
 	append(f, dossier, d, r);
 	return true;
 }
@@ -279,6 +305,7 @@ fill_key(struct filling *f, struct dossier *dossier, struct draft *d, const stru
 		    measured_anew(f, r, date_parse(draft_value(d, "Op"))), d))
 			return true;
 	}
+	recording_scale(f->call, d);
 	if (!valid(f, d, r))
 		return false;
 	append(f, dossier, d, r);
@@ -307,16 +334,12 @@ fill_record(struct filling *f, struct dossier *dossier, const struct filling_rec
 	bool good = true;
 
 	draft_begin(&d, r->name);
+	if (strcmp(r->name, "doel") == 0)
+		take_goal(f, record_value(r, "Doel"));
 	if (from->touched)
 		good = r->kind->amends ? fill_key(f, dossier, &d, r) : fill_event(f, dossier, &d, r);
-	if (strcmp(r->name, "doel") == 0) {
-		const char *id = draft_value(&d, "Doel");
-
-		if (id == NULL)
-			id = record_value(r, "Doel");
-		f->goal = id[0] == '\0' ? NULL : arena_copy(&f->arena, id, strlen(id));
+	if (strcmp(r->name, "doel") == 0)
 		f->goal_refused = !good;
-	}
 	draft_release(&d);
 	return good;
 }
@@ -344,6 +367,7 @@ filling_append(struct filling *f, struct dossier *d)
 	else if (d->n > d->read && state_closed(&f->state))
 		problems_add(&f->problems, PROBLEM_WARNING, "closed", d->file, d->line, NULL,
 		    _("the dossier of %s is closed; recorded all the same"), d->id);
+	settle_appended(f, good);
 	message_problems(&f->problems);
 	return good ? 0 : FILTER_ATTENTION;
 }

@@ -16,7 +16,7 @@ enum { EMPTY_ONES = 2 };	/* empty records of a kind in a form, where one would b
 static const char *
 word(const struct form *f, const char *english)
 {
-	return form_word(f->call->lang, english);
+	return label(f->call->lang, english);
 }
 
 void
@@ -39,7 +39,7 @@ form_say(struct form *f, const char *english, ...)
 	va_list ap;
 
 	va_start(ap, english);
-	text_addv(&t, form_word(f->call->lang, english), ap);
+	text_addv(&t, label(f->call->lang, english), ap);
 	va_end(ap);
 	form_comment(f, text_string(&t));
 	text_release(&t);
@@ -99,6 +99,8 @@ explain(struct form *f, const struct schema_kind *kind, const struct schema_fiel
 		model_codes(f->call->model, field->ref, &t);
 	} else if (field->type == FIELD_DATE)
 		text_addf(&t, ", %s", word(f, "YYYY-MM-DD"));
+	else if (field->min != field->max)
+		text_addf(&t, ", %ld ... %ld", field->min, field->max);
 	if (strcmp(kind->name, "leefgebied") == 0 && strcmp(field->name, "Score") == 0)
 		for (size_t i = 0; i < f->call->model->nscales; i++) {
 			text_adds(&t, i == 0 ? ": " : "; ");

@@ -25,9 +25,6 @@ struct form_value {
 	const char *name, *value;
 };
 
-/* The English text in the language of the form; English itself when it has no Dutch. */
-const char *form_word(enum lang, const char *english);
-
 /* Lays out the records of one form: of one kind, or of all that the command makes (NULL). */
 typedef void form_layout(struct form *, const char *kind);
 

@@ -229,7 +229,7 @@ form_records(struct form *f, const char *kind)
 	else if (strcmp(kind, "evaluatie") == 0)
 		form_evaluation(f);
 	else {
-		form_comment(f, form_word(f->call->lang, schema_kind(kind)->help));
+		form_comment(f, label(f->call->lang, schema_kind(kind)->help));
 		form_questions(f, kind);
 		form_record(f, kind, f->state != NULL && strcmp(kind, "client") == 0 ? f->state->client : NULL, NULL, NULL);
 	}

@@ -29,18 +29,40 @@ recording_sign(const struct call *c, struct draft *d)
 		draft_set(d, "Vastgelegd", date_format(c->today, to));
 }
 
+void
+recording_scale(const struct call *c, struct draft *d)
+{
+	const char *score = draft_value(d, "Score");
+
+	if (strcmp(d->kind_name, "leefgebied") == 0 && score != NULL && score[0] != '\0' &&
+	    draft_value(d, "Schaal") == NULL && c->model->nscales > 0)
+		draft_set(d, "Schaal", c->model->scales[0].code);
+}
+
+/* Whether the verb itself gave the field, before any option did. */
+static bool
+of_verb(const struct recording *r, size_t nverb, const char *name)
+{
+	for (size_t i = 0; i < nverb; i++)
+		if (strcmp(r->draft.fields[i].name, name) == 0)
+			return true;
+	return false;
+}
+
 /* The last of a field that is given twice counts, as getopt users expect; a repeated field takes all. */
 static void
-take_fields(struct recording *r)
+take_fields(struct recording *r, const char *verb)
 {
 	struct call *c = r->call;
-	size_t i;
+	size_t i, nverb = r->draft.n;
 
 	for (i = 0; i < c->nfields; i++) {
 		const struct schema_field *f = schema_field(r->draft.kind, c->fields[i].option);
 
 		if (f == NULL)
 			continue;
+		if (of_verb(r, nverb, f->name))
+			message_usage(_("%s gives %s already; expected it once"), verb, f->name);
 		c->fields[i].used = true;
 		if (f->flags & FIELD_REPEATS)
 			draft_add(&r->draft, f->name, c->fields[i].value);
@@ -54,9 +76,10 @@ recording_ready(struct recording *r, const char *verb)
 {
 	char to[DATE_SIZE];
 
-	take_fields(r);
+	take_fields(r, verb);
 	call_all_used(r->call, verb);
 	recording_sign(r->call, &r->draft);
+	recording_scale(r->call, &r->draft);
 	if (!valid_draft_types(&r->draft, NULL, 0, &r->problems)) {
 		message_problems(&r->problems);
 		message_usage(_("%s: nothing was read or recorded"), verb);

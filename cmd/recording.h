@@ -30,6 +30,9 @@ void recording_ready(struct recording *, const char *verb);
 /* Sets Op, Door and, where it differs, Vastgelegd. recording_ready does it; for drafts made otherwise. */
 void recording_sign(const struct call *, struct draft *);
 
+/* Names the scale of a score on a life domain: where none is given, the model's first. recording_ready does it. */
+void recording_scale(const struct call *, struct draft *);
+
 /*
  * Folds all records of the dossier into recording->state, for an act that gives ids or looks
  * at goals before it appends; the state is stale after dossier_append. Returns false when it is empty.

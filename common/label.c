@@ -16,6 +16,7 @@ static const struct label_entry *const tables[] = {
 	label_plan,
 	label_advance,
 	label_show,
+	label_form,
 };
 
 const char *

@@ -222,6 +222,22 @@ check_key(const struct schema_field *f, const char *value, const struct state *s
 	return wrong(problems, "unknown-key", file, line, f->name, &why);
 }
 
+/* Whether the goal's new parent stands, at whatever depth, under the goal. */
+static bool
+under_itself(const struct draft *d, const struct state *s)
+{
+	const char *goal = draft_value(d, "Doel"), *up = draft_value(d, "Onder");
+	const struct entry *e;
+
+	for (size_t i = 0; goal != NULL && up != NULL && i <= s->n; i++) {
+		if (strcmp(up, goal) == 0)
+			return true;
+		e = state_find(s, "doel", up);
+		up = e == NULL ? NULL : entry_value(e, "Onder");
+	}
+	return false;
+}
+
 bool
 valid_draft_dossier(const struct draft *d, const struct state *s, const char *file, long line,
     struct problems *problems)
@@ -229,7 +245,7 @@ valid_draft_dossier(const struct draft *d, const struct state *s, const char *fi
 	const struct schema_field *f, *key = d->kind == NULL ? NULL : schema_key(d->kind);
 	const char *op = draft_value(d, "Op");
 	date on = op == NULL ? DATE_NONE : date_parse(op), begin = entry_date(s->client, "Aangemeld");
-	bool good = true;
+	bool good = true, begins;
 	size_t i;
 
 	for (i = 0; i < d->n; i++) {
@@ -237,11 +253,16 @@ valid_draft_dossier(const struct draft *d, const struct state *s, const char *fi
 		if (f != NULL && !check_key(f, d->fields[i].value, s, file, line, problems))
 			good = false;
 	}
-	if (key != NULL && draft_value(d, key->name) != NULL &&
-	    state_find(s, d->kind_name, draft_value(d, key->name)) == NULL)
-		for (f = d->kind->fields; f->name != NULL; f++)
-			if (missing(d, f, file, line, problems))
-				good = false;
+	begins = key != NULL && draft_value(d, key->name) != NULL &&
+	    state_find(s, d->kind_name, draft_value(d, key->name)) == NULL;
+	for (f = d->kind == NULL || !d->kind->amends ? NULL : d->kind->fields; f != NULL && f->name != NULL; f++)
+		if ((begins || draft_value(d, f->name) != NULL) && missing(d, f, file, line, problems))
+			good = false;
+	if (!begins && strcmp(d->kind_name, "doel") == 0 && under_itself(d, s)) {
+		problems_add(problems, PROBLEM_ERROR, "loop", file, line, "Onder",
+		    _("%s would come under itself; expected a goal that does not stand under it"), draft_value(d, "Doel"));
+		good = false;
+	}
 	if (strcmp(d->kind_name, "stand") == 0 && draft_value(d, "Doel") == NULL && draft_value(d, "Werkpunt") == NULL) {
 		problems_add(problems, PROBLEM_ERROR, "missing", file, line, "Doel",
 		    _("missing; stand asks for Doel or Werkpunt"));

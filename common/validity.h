@@ -36,7 +36,8 @@ bool valid_draft_model(const struct draft *, const struct model *, const char *f
 
 /*
  * The draft against the dossier, folded over all its records: goals and actions that it
- * refers to, required fields where it begins a key, Op not before registration.
+ * refers to, required fields where it begins a key and that none is emptied later, no goal under itself,
+ * Op not before registration.
  */
 bool valid_draft_dossier(const struct draft *, const struct state *, const char *file, long line,
     struct problems *);

@@ -1,11 +1,9 @@
-#include "form.h"
+#include "label_table.h"
 
-#include <string.h>
+#include <stddef.h>
 
-/* What forms say, English to Dutch; first what each field is for, as the schema has it. */
-static const struct {
-	const char *english, *dutch;
-} words[] = {
+/* What each field is for comes first, under the English of the schema. */
+const struct label_entry label_form[] = {
 	{ "full name", "volledige naam" },
 	{ "what the client wants to be called", "zoals de cliënt genoemd wil worden" },
 	{ "date of birth", "geboortedatum" },
@@ -14,7 +12,7 @@ static const struct {
 	{ "life domain asked about", "leefgebied waarover de vraag gaat" },
 	{ "who referred the client", "wie de cliënt heeft verwezen" },
 	{ "municipality", "gemeente" },
-	{ "form of help: ambulant, verblijf ...", "vorm van hulp: ambulant, verblijf ..." },
+	{ "form of help, such as ambulant or verblijf", "vorm van hulp, zoals ambulant of verblijf" },
 	{ "support worker", "begeleider" },
 	{ "team of the support worker", "team van de begeleider" },
 	{ "expected duration in weeks", "verwachte duur in weken" },
@@ -37,14 +35,14 @@ static const struct {
 	{ "relation to the client", "relatie met de cliënt" },
 	{ "what this person gives to the client", "wat deze persoon de cliënt geeft" },
 	{ "what this person receives from the client", "wat deze persoon van de cliënt krijgt" },
-	{ "id of the goal: d1, d2 ...", "nummer van het doel: d1, d2 ..." },
+	{ "id of the goal: d1, d2, and so on", "nummer van het doel: d1, d2, enzovoort" },
 	{ "the goal, in the client's words", "het doel, in de woorden van de cliënt" },
 	{ "short or long term", "korte of lange termijn" },
 	{ "parent goal", "doel waar dit onder valt" },
 	{ "priority, 1 comes first", "prioriteit, 1 komt eerst" },
 	{ "target date", "streefdatum" },
 	{ "strength that is used", "kracht die wordt ingezet" },
-	{ "id of the action: d1.1 ...", "nummer van het werkpunt: d1.1 ..." },
+	{ "id of the action: d1.1, d1.2, and so on", "nummer van het werkpunt: d1.1, d1.2, enzovoort" },
 	{ "goal that the action serves", "doel waar het werkpunt bij hoort" },
 	{ "what is to be done", "wat er gedaan wordt" },
 	{ "who does it: client, netwerk, begeleider or a name", "wie het doet: client, netwerk, begeleider of een naam" },
@@ -52,7 +50,7 @@ static const struct {
 	{ "goal", "doel" },
 	{ "action", "werkpunt" },
 	{ "status", "stand" },
-	{ "goal attainment, -2 ... 2", "mate van doelbereiking, -2 ... 2" },
+	{ "goal attainment scaling", "mate waarin het doel is bereikt" },
 	{ "explanation", "toelichting" },
 	{ "who agrees: client, netwerk, begeleider or a name", "wie akkoord gaat: client, netwerk, begeleider of een naam" },
 	{ "what is agreed on", "waarop" },
@@ -64,8 +62,8 @@ static const struct {
 	{ "decision", "besluit" },
 	{ "date of the next evaluation", "datum van de volgende evaluatie" },
 	{ "who was there", "wie erbij waren" },
-	{ "client's satisfaction, 1-10", "tevredenheid van de cliënt, 1-10" },
-	{ "client's mark for the cooperation, 1-10", "cijfer van de cliënt voor de samenwerking, 1-10" },
+	{ "client's satisfaction", "tevredenheid van de cliënt" },
+	{ "client's mark for the cooperation", "cijfer van de cliënt voor de samenwerking" },
 	{ "the note", "de notitie" },
 	{ "goal that it is about", "doel waar het over gaat" },
 
@@ -116,14 +114,13 @@ static const struct {
 	{ "Agreement or refusal.", "Akkoord of weigering." },
 	{ "Evaluation: looking back together, and deciding.", "Evaluatie: samen terugkijken en besluiten." },
 	{ "The last evaluation: %s, decision %s.", "De vorige evaluatie: %s, besluit %s." },
-};
 
-const char *
-form_word(enum lang lang, const char *english)
-{
-	if (lang == LANG_NL)
-		for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
-			if (strcmp(words[i].english, english) == 0)
-				return words[i].dutch;
-	return english;
-}
+	/* the table of life domains */
+	{ "Scale", "Schaal" },
+	{ "First on", "Eerste op" },
+	{ "Previous", "Vorige" },
+	{ "Previous on", "Vorige op" },
+	{ "Latest on", "Laatste op" },
+	{ "Change", "Verschil" },
+	{ NULL, NULL }
+};

@@ -1,0 +1,17 @@
+#ifndef FASEN_DOCUMENT_RUN_H
+#define FASEN_DOCUMENT_RUN_H
+
+#include "call.h"
+#include "document.h"
+#include "state.h"
+
+/* Writes one client's part of a document, such as plan_view. */
+typedef void document_view(struct document *, const struct state *);
+
+/*
+ * Prints one document with a part for each dossier of the operands, as it is today. `title` names it as a whole, in the
+ * document's language. Returns the exit status so far.
+ */
+int document_run(const struct call *, enum document_format, const char *title, document_view *);
+
+#endif

@@ -1,0 +1,106 @@
+#include "domains.h"
+
+#include <stdio.h>
+
+#include "label.h"
+#include "message.h"
+#include "table.h"
+#include "terminal.h"
+
+static const struct table_column columns[] = {
+	{ "record", NULL, TABLE_WORD },
+	{ "code", NULL, TABLE_WORD },
+	{ "naam", NULL, TABLE_WORD },
+	{ "vraag", NULL, TABLE_WORD },
+};
+
+struct asking {
+	const struct call *call;
+	struct table *table;		/* NULL: as text */
+};
+
+static void
+ask_text(const struct asking *a, const char *name, const struct model_texts *aspects, const struct model_texts *questions)
+{
+	enum lang lang = a->call->lang;
+
+	printf("%s", name);
+	for (size_t i = 0; aspects != NULL && i < aspects->n; i++)
+		printf("%s%s", i == 0 ? ": " : ", ", model_text(&aspects->at[i], lang));
+	printf("\n");
+	for (size_t i = 0; i < questions->n; i++)
+		printf("  - %s\n", model_text(&questions->at[i], lang));
+	printf("\n");
+}
+
+static void
+ask(const struct asking *a, const char *kind, const char *code, const struct model_text *name,
+    const struct model_texts *aspects, const struct model_texts *questions)
+{
+	if (a->table == NULL) {
+		ask_text(a, model_text(name, a->call->lang), aspects, questions);
+		return;
+	}
+	for (size_t i = 0; i < questions->n; i++) {
+		table_cell(a->table, kind);
+		table_cell(a->table, code);
+		table_cell(a->table, model_text(name, a->call->lang));
+		table_cell(a->table, model_text(&questions->at[i], a->call->lang));
+	}
+}
+
+static void
+ask_all(const struct asking *a, const struct model_domain *domain, const struct model_strength *strength)
+{
+	const struct model *m = a->call->model;
+
+	for (size_t i = 0; i < m->ndomains; i++)
+		if (strength == NULL && (domain == NULL || domain == &m->domains[i]))
+			ask(a, "leefgebied", m->domains[i].code, &m->domains[i].name, &m->domains[i].aspects,
+			    &m->domains[i].questions);
+	for (size_t i = 0; i < m->nstrengths; i++)
+		if (domain == NULL && (strength == NULL || strength == &m->strengths[i]))
+			ask(a, "krachtsoort", m->strengths[i].code, &m->strengths[i].name, NULL, &m->strengths[i].questions);
+}
+
+static void
+refuse_code(const struct model *m, const char *code)
+{
+	const char *near = model_nearest(m, REF_LEEFGEBIED, code);
+	struct text all = { 0 };
+
+	if (near == NULL)
+		near = model_nearest(m, REF_KRACHTSOORT, code);
+	model_codes(m, REF_LEEFGEBIED, &all);
+	text_addc(&all, ' ');
+	model_codes(m, REF_KRACHTSOORT, &all);
+	if (near != NULL)
+		message_usage(_("--ask: \"%s\" is not in the model; expected one of %s; did you mean \"%s\"?"), code,
+		    text_string(&all), near);
+	message_usage(_("--ask: \"%s\" is not in the model; expected one of %s"), code, text_string(&all));
+}
+
+int
+domains_ask(const struct call *c, const char *code)
+{
+	const struct model_domain *domain = code == NULL ? NULL : model_domain(c->model, code);
+	const struct model_strength *strength = code == NULL || domain != NULL ? NULL : model_strength(c->model, code);
+	struct asking a = { .call = c };
+	enum table_format format = TABLE_TEXT;
+
+	if (c->noperands > 0 || c->files0 != NULL || c->client != NULL)
+		message_usage(_("--ask reads no dossiers; expected no files and no -c"));
+	if (c->format != NULL && !table_format_parse(c->format, &format))
+		message_usage(_("-T: \"%s\" is no format of --ask; expected text, tsv, csv or json"), c->format);
+	if (code != NULL && domain == NULL && strength == NULL)
+		refuse_code(c->model, code);
+	if (format == TABLE_TEXT) {
+		ask_all(&a, domain, strength);
+		return 0;
+	}
+	a.table = table_open(stdout, format, terminal_width());
+	table_begin(a.table, "vragen", false, NULL, columns, sizeof columns / sizeof columns[0]);
+	ask_all(&a, domain, strength);
+	table_end(a.table);
+	return table_close(a.table) ? 0 : 2;
+}

@@ -1,0 +1,36 @@
+#ifndef FASEN_DOMAINS_H
+#define FASEN_DOMAINS_H
+
+#include "call.h"
+#include "draft.h"
+#include "problem.h"
+#include "state.h"
+#include "table.h"
+#include "verb.h"
+
+/* The parts of fasen-domains. */
+
+enum domains_key {
+	DOMAINS_DOMAIN = 256, DOMAINS_SCORES, DOMAINS_STRENGTH, DOMAINS_NETWORK, DOMAINS_PERSON, DOMAINS_ASK, DOMAINS_FORM,
+	DOMAINS_FILL
+};
+
+/* Records what the verb says in the dossiers of the operands. Returns the exit status so far. */
+int domains_record(struct call *, const struct verb *);
+
+/* Adds what the record that was appended gives reason to say: signals, never obstacles. A filling_remark. */
+void domains_signals(const struct draft *, const struct state *, const char *file, long line, struct problems *);
+
+/* Shows the domains, or the client's web, in the format of -T; exits with 2 when that is none. */
+int domains_show(const struct call *);
+
+/* The domains as rows, one for each scale that a domain was scored on. */
+int domains_rows(const struct call *, enum table_format);
+
+/* Shows the persoonsbeschrijving, as text unless -T says otherwise. */
+int domains_person(const struct call *);
+
+/* Shows the guide's questions of a domain or kind of strength, of all when NULL. Reads no dossier. */
+int domains_ask(const struct call *, const char *code);
+
+#endif

@@ -1,0 +1,115 @@
+#include "domains.h"
+
+#include "filling.h"
+#include "filter.h"
+#include "form.h"
+#include "message.h"
+
+static const struct call_option options[] = {
+	{ "domain", required_argument, DOMAINS_DOMAIN, "CODE", N_("how a life domain is: score, situation, wish, concern") },
+	{ "scores", required_argument, DOMAINS_SCORES, "CODE=N,...", N_("scores of several life domains") },
+	{ "strength", required_argument, DOMAINS_STRENGTH, "TEXT", N_("a strength; asks for --leefgebied and --soort") },
+	{ "network", required_argument, DOMAINS_NETWORK, "NAME", N_("a person around the client; asks for --relatie the first time") },
+	{ "person", no_argument, DOMAINS_PERSON, NULL, N_("show the personal description") },
+	{ "ask", optional_argument, DOMAINS_ASK, "CODE", N_("show the guide's questions, of all or of one domain or kind of strength") },
+	{ "form", optional_argument, DOMAINS_FORM, "KIND", N_("print a form: empty, or with what the dossiers hold") },
+	{ "fill", required_argument, DOMAINS_FILL, "FILE", N_("record what was filled in on a form") },
+	{ NULL, 0, 0, NULL, NULL }
+};
+
+static const char *const usage[] = {
+	"--domain=CODE [--score=N] [--situatie --wens --zorg --nvt=TEXT] [OPTION...] [FILE...]",
+	"--scores=CODE=N,... [--schaal=CODE] [OPTION...] [FILE...]",
+	"--strength=TEXT --leefgebied=CODE --soort=CODE [OPTION...] [FILE...]",
+	"--network=NAME --relatie=TEXT [--leefgebied --geeft --krijgt] [OPTION...] [FILE...]",
+	"--form[=KIND] [OPTION...] [FILE...]",
+	"--fill=FORM [OPTION...] [FILE...]",
+	"-T text|tsv|csv|json|svg [OPTION...] [FILE...]",
+	"--person [-T text|html|ms] [OPTION...] [FILE...]",
+	"--ask[=CODE] [-T text|tsv|csv|json]",
+	NULL
+};
+
+static const char *const kinds[] = { "leefgebied", "kracht", "netwerk", NULL };
+
+static const struct command command = {
+	.name = "fasen-domains",
+	.usage = usage,
+	.about = N_("The personal description: life domains with scores, strengths, and the network."),
+	.options = options,
+	.kinds = kinds,
+	.filter = true,
+	.formats = true,
+};
+
+static void
+lay_out(struct form *f, const char *kind)
+{
+	if (kind != NULL)
+		form_records(f, kind);
+	else
+		for (size_t i = 0; kinds[i] != NULL; i++)
+			form_records(f, kinds[i]);
+}
+
+static int
+fill(struct call *c, const char *file)
+{
+	struct filling f;
+	int status;
+
+	filling_read(&f, c, kinds, file);
+	f.remark = domains_signals;
+	status = filling_run(&f);
+	filling_release(&f);
+	return status;
+}
+
+/* Whether the call shows rather than records. */
+static bool
+is_view(const struct call *c, const struct verb *v)
+{
+	return c->format != NULL || v->key == DOMAINS_PERSON || v->key == DOMAINS_ASK || v->key == DOMAINS_FORM;
+}
+
+static int
+run(struct call *c, const struct verb *v)
+{
+	if (c->format != NULL && v->key != 0 && v->key != DOMAINS_PERSON && v->key != DOMAINS_ASK)
+		message_usage(_("-T and %s do not go together; a call shows or records"), v->option);
+	if (is_view(c, v) || v->key == 0)
+		call_records_nothing(c);
+	if (is_view(c, v) || v->key == 0 || v->key == DOMAINS_FILL)
+		call_all_used(c, v->key == 0 && c->format != NULL ? "-T" : v->option);
+	switch (v->key) {
+	case 0: return c->format != NULL ? domains_show(c) : filter_run(c, NULL, NULL);
+	case DOMAINS_PERSON: return domains_person(c);
+	case DOMAINS_ASK: return domains_ask(c, v->value);
+	case DOMAINS_FORM: return form_run(c, kinds, v->value, lay_out);
+	case DOMAINS_FILL: return fill(c, v->value);
+	}
+	return domains_record(c, v);
+}
+
+int
+main(int argc, char **argv)
+{
+	struct call c;
+	struct verb verb = { 0 };
+	int key;
+
+	call_begin(&c, &command, argc, argv);
+	while ((key = call_next(&c)) != -1)
+		switch (key) {
+		case DOMAINS_DOMAIN: verb_take(&verb, key, "--domain", c.value); break;
+		case DOMAINS_SCORES: verb_take(&verb, key, "--scores", c.value); break;
+		case DOMAINS_STRENGTH: verb_take(&verb, key, "--strength", c.value); break;
+		case DOMAINS_NETWORK: verb_take(&verb, key, "--network", c.value); break;
+		case DOMAINS_PERSON: verb_take(&verb, key, "--person", NULL); break;
+		case DOMAINS_ASK: verb_take(&verb, key, "--ask", c.value); break;
+		case DOMAINS_FORM: verb_take(&verb, key, "--form", c.value); break;
+		case DOMAINS_FILL: verb_take(&verb, key, "--fill", c.value); break;
+		}
+	call_ready(&c);
+	return call_end(&c, run(&c, &verb));
+}

@@ -1,0 +1,161 @@
+#include "domains.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "filter.h"
+#include "label.h"
+#include "message.h"
+#include "table.h"
+#include "terminal.h"
+
+enum { COLUMNS = 13 };
+
+struct rows {
+	const struct call *call;
+	struct table *table;
+	struct state state;
+};
+
+/* The scores of a domain on a scale: of the current trajectory, else of all. */
+struct series {
+	const struct score *first, *previous, *latest;
+};
+
+static struct series
+series_of(const struct state *s, const char *domain, const char *scale)
+{
+	size_t trajectory = s->ntrajectories - 1;
+	struct series is = { NULL, NULL, NULL };
+	const struct score *score;
+
+	if (state_score(s, domain, scale, trajectory, 0) == NULL)
+		trajectory = (size_t)-1;
+	for (size_t i = 0; (score = state_score(s, domain, scale, trajectory, i)) != NULL; i++) {
+		is.previous = is.latest;
+		is.latest = score;
+		if (is.first == NULL)
+			is.first = score;
+	}
+	return is;
+}
+
+static void
+cell_score(struct table *t, const struct score *score)
+{
+	if (score == NULL) {
+		table_cell(t, "");
+		table_cell(t, "");
+		return;
+	}
+	table_cell_n(t, score->value);
+	table_cell_date(t, score->op);
+}
+
+static void
+cell_strengths(struct table *t, const struct state *s, const char *domain)
+{
+	struct text all = { 0 };
+	const struct entry *e;
+
+	for (size_t i = 0; (e = state_next(s, "kracht", &i)) != NULL; )
+		if (strcmp(entry_value(e, "Leefgebied"), domain) == 0)
+			text_addf(&all, "%s%s", all.len > 0 ? "; " : "", entry_value(e, "Tekst"));
+	table_cell(t, text_string(&all));
+	text_release(&all);
+}
+
+/* One row; `scale` is NULL for a domain without scores. */
+static void
+row(struct rows *r, const char *domain, const char *scale)
+{
+	const struct entry *e = state_find(&r->state, "leefgebied", domain);
+	struct series is = { NULL, NULL, NULL };
+	struct table *t = r->table;
+
+	if (scale != NULL)
+		is = series_of(&r->state, domain, scale);
+	table_cell(t, r->state.dossier->id);
+	table_cell(t, domain);
+	table_cell(t, scale);
+	cell_score(t, is.first);
+	cell_score(t, is.previous);
+	cell_score(t, is.latest);
+	if (is.previous == NULL)
+		table_cell(t, "");
+	else
+		table_cell_n(t, is.latest->value - is.first->value);
+	cell_strengths(t, &r->state, domain);
+	table_cell(t, e == NULL ? "" : entry_value(e, "Wens"));
+	table_cell(t, e == NULL ? "" : entry_value(e, "Nvt"));
+}
+
+/* A row for each scale that the domain was scored on, never taken together. */
+static void
+domain_rows(struct rows *r, const char *domain)
+{
+	const struct state *s = &r->state;
+	bool any = false;
+
+	for (size_t i = 0; i < s->nscores; i++) {
+		size_t j = 0;
+
+		if (strcmp(s->scores[i].domain, domain) != 0)
+			continue;
+		while (strcmp(s->scores[j].domain, domain) != 0 || strcmp(s->scores[j].scale, s->scores[i].scale) != 0)
+			j++;
+		if (j == i)
+			row(r, domain, s->scores[i].scale);
+		any = true;
+	}
+	if (!any)
+		row(r, domain, NULL);
+}
+
+static int
+see(struct dossier *d, void *context)
+{
+	struct rows *r = context;
+	const struct model *m = r->call->model;
+	const struct entry *e;
+
+	if (!state_fold(&r->state, d, m, r->call->today, DATE_LAST))
+		return 0;
+	for (size_t i = 0; i < m->ndomains; i++)
+		domain_rows(r, m->domains[i].code);
+	for (size_t i = 0; (e = state_next(&r->state, "leefgebied", &i)) != NULL; )
+		if (model_domain(m, e->key) == NULL)
+			domain_rows(r, e->key);
+	return 0;
+}
+
+int
+domains_rows(const struct call *c, enum table_format format)
+{
+	const enum lang l = c->lang;
+	const struct table_column columns[COLUMNS] = {
+		{ "client", label(l, "Client"), TABLE_WORD },
+		{ "leefgebied", label(l, "Life domain"), TABLE_WORD },
+		{ "schaal", label(l, "Scale"), TABLE_WORD },
+		{ "eerste", label(l, "First"), TABLE_NUMBER },
+		{ "eerste_op", label(l, "First on"), TABLE_DATE },
+		{ "vorige", label(l, "Previous"), TABLE_NUMBER },
+		{ "vorige_op", label(l, "Previous on"), TABLE_DATE },
+		{ "laatste", label(l, "Latest"), TABLE_NUMBER },
+		{ "laatste_op", label(l, "Latest on"), TABLE_DATE },
+		{ "verandering", label(l, "Change"), TABLE_NUMBER },
+		{ "krachten", label(l, "Strengths"), TABLE_WORD },
+		{ "wens", label(l, "Wish"), TABLE_WORD },
+		{ "nvt", label(l, "Not looked at"), TABLE_WORD },
+	};
+	struct rows r = { .call = c, .table = table_open(stdout, format, terminal_width()) };
+	int status;
+
+	table_begin(r.table, "leefgebieden", false, NULL, columns, COLUMNS);
+	status = view_run(c, see, &r);
+	table_end(r.table);
+	if (!table_close(r.table))
+		status = 2;
+	state_release(&r.state);
+	return status;
+}

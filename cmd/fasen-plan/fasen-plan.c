@@ -1,0 +1,129 @@
+#include "plan.h"
+
+#include <string.h>
+
+#include "filling.h"
+#include "filter.h"
+#include "form.h"
+#include "message.h"
+
+static const struct call_option options[] = {
+	{ "goal", required_argument, PLAN_GOAL, "TEXT", N_("set a goal, in the client's words; asks for --leefgebied") },
+	{ "action", required_argument, PLAN_ACTION, "TEXT", N_("add an action; asks for --doel and --wie") },
+	{ "status", required_argument, PLAN_STATUS, "STATUS", N_("how a goal (--doel) or action (--werkpunt) stands") },
+	{ "amend", required_argument, PLAN_AMEND, "ID", N_("change fields of a goal or action") },
+	{ "agree", required_argument, PLAN_AGREE, "WHAT", N_("agreement on WHAT; asks for --wie") },
+	{ "refuse", required_argument, PLAN_REFUSE, "WHAT", N_("refusal of WHAT; asks for --wie") },
+	{ "evaluate", required_argument, PLAN_EVALUATE, "DECISION", N_("an evaluation; asks for --soort") },
+	{ "note", required_argument, PLAN_NOTE, "TEXT", N_("a note, perhaps about goals (--doel)") },
+	{ "form", optional_argument, PLAN_FORM, "KIND", N_("print a form: empty, or with what the dossiers hold") },
+	{ "fill", required_argument, PLAN_FILL, "FILE", N_("record what was filled in on a form") },
+	{ "with-text", no_argument, PLAN_WITH_TEXT, NULL, N_("with -T ics: texts of the dossier too") },
+	{ NULL, 0, 0, NULL, NULL }
+};
+
+static const char *const usage[] = {
+	"--goal=TEXT --leefgebied=CODE [--termijn --prioriteit --streefdatum ...] [OPTION...] [FILE...]",
+	"--action=TEXT --doel=ID --wie=WHO [OPTION...] [FILE...]",
+	"--status=STATUS --doel=ID|--werkpunt=ID [--score=N] [OPTION...] [FILE...]",
+	"--amend=ID|--agree=WHAT|--refuse=WHAT|--evaluate=DECISION|--note=TEXT [OPTION...] [FILE...]",
+	"--form[=KIND] [OPTION...] [FILE...]",
+	"--fill=FORM [OPTION...] [FILE...]",
+	"-T text|html|ms|tsv|csv|json|ics [OPTION...] [FILE...]",
+	NULL
+};
+
+static const char *const kinds[] = { "doel", "werkpunt", "stand", "akkoord", "evaluatie", "notitie", NULL };
+
+/* What a form may hold: an evaluation measures the life domains too. */
+static const char *const form_kinds[] = { "doel", "werkpunt", "stand", "akkoord", "evaluatie", "notitie", "leefgebied", NULL };
+
+static const struct command command = {
+	.name = "fasen-plan",
+	.usage = usage,
+	.about = N_("The support plan: goals, actions, how they stand, agreement, evaluations and notes."),
+	.options = options,
+	.kinds = kinds,
+	.filter = true,
+	.formats = true,
+};
+
+/* All of the plan, or one kind; the evaluation is a whole meeting. */
+static void
+lay_out(struct form *f, const char *kind)
+{
+	if (kind != NULL && strcmp(kind, "evaluatie") != 0) {
+		form_records(f, kind);
+		return;
+	}
+	if (kind == NULL)
+		form_plan(f, true, true);
+	form_stands(f);
+	if (kind != NULL)
+		form_scores(f);
+	form_records(f, "evaluatie");
+	form_records(f, "akkoord");
+	form_records(f, "notitie");
+}
+
+static int
+fill(struct call *c, const char *file)
+{
+	struct filling f;
+	int status;
+
+	filling_read(&f, c, form_kinds, file);
+	f.remark = plan_signals;
+	status = filling_run(&f);
+	filling_release(&f);
+	return status;
+}
+
+static int
+run(struct call *c, const struct verb *v, bool with_text)
+{
+	bool view = v->key == PLAN_FORM || c->format != NULL;
+
+	if (c->format != NULL && v->key != 0)
+		message_usage(_("-T and %s do not go together; a call shows or records"), v->option);
+	if (with_text && (c->format == NULL || strcmp(c->format, "ics") != 0))
+		message_usage(_("--with-text has no effect without -T ics"));
+	if (view || v->key == 0)
+		call_records_nothing(c);
+	if (view || v->key == 0 || v->key == PLAN_FILL)
+		call_all_used(c, c->format != NULL ? "-T" : v->option);
+	if (v->key == PLAN_FORM)
+		return form_run(c, kinds, v->value, lay_out);
+	if (v->key == PLAN_FILL)
+		return fill(c, v->value);
+	if (c->format != NULL)
+		return plan_show(c, with_text);
+	return v->key == 0 ? filter_run(c, NULL, NULL) : plan_record(c, v);
+}
+
+int
+main(int argc, char **argv)
+{
+	struct call c;
+	struct verb verb = { 0 };
+	bool with_text = false;
+	int key;
+
+	call_begin(&c, &command, argc, argv);
+	while ((key = call_next(&c)) != -1)
+		switch (key) {
+		case PLAN_GOAL: verb_take(&verb, key, "--goal", c.value); break;
+		case PLAN_ACTION: verb_take(&verb, key, "--action", c.value); break;
+		case PLAN_STATUS: verb_take(&verb, key, "--status", c.value); break;
+		case PLAN_AMEND: verb_take(&verb, key, "--amend", c.value); break;
+		case PLAN_AGREE: verb_take(&verb, key, "--agree", c.value); break;
+		case PLAN_REFUSE: verb_take(&verb, key, "--refuse", c.value); break;
+		case PLAN_EVALUATE: verb_take(&verb, key, "--evaluate", c.value); break;
+		case PLAN_NOTE: verb_take(&verb, key, "--note", c.value); break;
+		case PLAN_FORM: verb_take(&verb, key, "--form", c.value); break;
+		case PLAN_FILL: verb_take(&verb, key, "--fill", c.value); break;
+		case PLAN_WITH_TEXT: with_text = true; break;
+		}
+	call_ready(&c);
+	return call_end(&c, run(&c, &verb, with_text));
+}

@@ -1,0 +1,37 @@
+#ifndef FASEN_PLAN_H
+#define FASEN_PLAN_H
+
+#include "call.h"
+#include "draft.h"
+#include "problem.h"
+#include "recording.h"
+#include "state.h"
+#include "table.h"
+#include "verb.h"
+
+/* The parts of fasen-plan. */
+
+enum plan_key {
+	PLAN_GOAL = 256, PLAN_ACTION, PLAN_STATUS, PLAN_AMEND, PLAN_AGREE, PLAN_REFUSE, PLAN_EVALUATE, PLAN_NOTE,
+	PLAN_FORM, PLAN_FILL, PLAN_WITH_TEXT
+};
+
+/* Records what the verb says in the dossiers of the operands. Returns the exit status so far. */
+int plan_record(struct call *, const struct verb *);
+
+/* The same for --amend=ID, where each dossier tells whether ID is a goal or an action. */
+int plan_amend(struct call *, const struct verb *);
+
+/* recording_append, and the signals that the record gives. */
+int plan_append(struct recording *, struct dossier *);
+
+/* Adds what the record that was appended gives reason to say: signals, never obstacles. A filling_remark. */
+void plan_signals(const struct draft *, const struct state *, const char *file, long line, struct problems *);
+
+/* Shows the plans in the format of -T; exits with 2 when that is none. Returns the exit status so far. */
+int plan_show(const struct call *, bool with_text);
+
+/* The plan as rows: a goal, then its actions. Returns the exit status so far. */
+int plan_rows(const struct call *, enum table_format);
+
+#endif

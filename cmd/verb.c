@@ -1,0 +1,28 @@
+#include "verb.h"
+
+#include <stddef.h>
+#include <string.h>
+
+#include "message.h"
+#include "rec.h"
+
+void
+verb_take(struct verb *v, int key, const char *option, const char *value)
+{
+	if (v->key == key)
+		message_usage(_("%s is given twice; one thing is done a call"), option);
+	if (v->key != 0)
+		message_usage(_("%s and %s do not go together; one thing is done a call"), v->option, option);
+	v->key = key;
+	v->option = option;
+	v->value = value;
+}
+
+void
+verb_text(const struct verb *v)
+{
+	if (v->value == NULL || v->value[strspn(v->value, " \t\n")] == '\0')
+		message_usage(_("%s: expected a text, not an empty one"), v->option);
+	if (!rec_writable(v->value, strlen(v->value)))
+		message_usage(_("%s: expected UTF-8 text without a line that ends in CR"), v->option);
+}
