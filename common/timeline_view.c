@@ -88,7 +88,7 @@ static void
 put_columns(struct view *v)
 {
 	static const struct document_column columns[COLUMNS] = {
-		{ "Date", 3, false }, { "Kind", 3, false }, { "What", 12, false }, { "By", 3, false },
+		{ "Date", 3, false }, { "Kind", 3, false }, { "What", 12, false }, { "Written by", 3, false },
 	};
 
 	for (size_t i = 0; i < COLUMNS; i++) {

@@ -1,0 +1,183 @@
+#include "dossier_account.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "memory.h"
+#include "third_party.h"
+#include "wording.h"
+
+static void
+put_left_out(struct document *to, const struct dossier *d)
+{
+	enum lang lang = document_lang(to);
+	struct text t = { 0 };
+	size_t records = 0, fields = 0, i, j;
+
+	for (i = 0; i < d->n; i++) {
+		bool record = third_party_record(&d->records[i]);
+
+		records += record;
+		for (j = 2; !record && j < d->records[i].n; j++)
+			fields += third_party_field(d, &d->records[i], &d->records[i].fields[j]);
+	}
+	text_addf(&t, label(lang, "Left out, because it is about somebody else: %zu notes about people around the client, and %zu "
+	    "details; where such a detail was, it says %s. The client's texts and the notes were not searched for names."),
+	    records, fields, label(lang, "[left out]"));
+	document_paragraph(to, text_string(&t));
+	text_release(&t);
+}
+
+/* How much there is, of when and by whom. */
+static void
+put_extent(struct document *to, const struct dossier *d, date day, bool without_network)
+{
+	enum lang lang = document_lang(to);
+	date latest = DATE_NONE;
+	struct text t = { 0 }, by = { 0 };
+	const char *first = record_value(&d->records[0], "Aangemeld");
+	char made[DATE_SIZE], last[DATE_SIZE];
+	size_t i, j;
+
+	for (i = 0; i < d->n; i++) {
+		date op = record_date(&d->records[i], "Op");
+		const char *who = record_value(&d->records[i], "Door");
+
+		if (op > latest)
+			latest = op;
+		for (j = 0; j < i && strcmp(record_value(&d->records[j], "Door"), who) != 0; j++)
+			continue;
+		if (who[0] != '\0' && j == i)
+			text_addf(&by, by.len > 0 ? ", %s" : "%s", who);
+	}
+	text_addf(&t, label(lang, without_network ? "This is a copy, made on %s, of the dossier of %zu notes, from %s to %s." :
+	    "This is a copy, made on %s, of all that is in the dossier: %zu notes, from %s to %s."),
+	    date_format(day, made), d->n, first, latest == DATE_NONE ? first : date_format(latest, last));
+	if (by.len > 0)
+		text_addf(&t, " %s %s.", label(lang, "They were made by:"), text_string(&by));
+	text_addf(&t, " %s", label(lang, "Each note says from when it holds and who made it; a later one can change an earlier one, and both stay."));
+	document_paragraph(to, text_string(&t));
+	document_paragraph(to, label(lang, "Is something wrong, missing, or to be removed? Ask the support worker: that is the client's right."));
+	text_release(&t);
+	text_release(&by);
+}
+
+/* Lines of comment in the file: written by a person too. */
+static void
+put_comments(struct document *to, const struct dossier *d)
+{
+	const char *s = text_string(&d->bytes), *end;
+	bool joined = false, headed = false;
+
+	for (; *s != '\0'; s = *end == '\0' ? end : end + 1) {
+		size_t n;
+
+		end = s + strcspn(s, "\n");
+		n = (size_t)(end - s);
+		if (*s == '#' && !joined) {
+			char *comment = memory_copy_n(s, n > 0 && s[n - 1] == '\r' ? n - 1 : n);
+
+			if (!headed)
+				document_heading(to, 2, label(document_lang(to), "Remarks in the file"));
+			headed = true;
+			document_item(to, comment + strspn(comment, "# "));
+			free(comment);
+		} else
+			joined = n > 0 && s[n - 1] == '\\';
+	}
+}
+
+struct code {
+	const char *code;
+	char *means;
+};
+
+struct codes {
+	struct code *at;
+	size_t n, cap;
+};
+
+static void
+note_code(struct codes *c, const char *code, const char *means)
+{
+	size_t i;
+
+	for (i = 0; i < c->n; i++)
+		if (strcmp(c->at[i].code, code) == 0 && strcmp(c->at[i].means, means) == 0)
+			return;
+	c->at = memory_room(c->at, &c->cap, c->n + 1, sizeof *c->at);
+	c->at[c->n].code = code;
+	c->at[c->n++].means = memory_copy(means);
+}
+
+static int
+by_code(const void *a, const void *b)
+{
+	const struct code *x = a, *y = b;
+	int order = strcmp(x->code, y->code);
+
+	return order != 0 ? order : strcmp(x->means, y->means);
+}
+
+/* The values of a record that the copy says in other words. */
+static void
+note_codes(struct codes *c, const struct record *r, const struct model *m, enum lang lang)
+{
+	struct text kind = { 0 };
+	size_t i;
+
+	wording_kind(&kind, r->name, lang);
+	if (strcmp(text_string(&kind), r->name) != 0)
+		note_code(c, r->name, text_string(&kind));
+	for (i = 2; i < r->n; i++) {
+		const struct field *f = &r->fields[i];
+		const char *means = wording_value(m, f->spec, f->value, lang);
+
+		if (strcmp(means, f->value) != 0)
+			note_code(c, f->value, means);
+	}
+	text_release(&kind);
+}
+
+/* The codes for which the copy has words, so that it can be held against the file. */
+static void
+put_codes(struct document *to, const struct dossier *d, const struct model *m, bool without_network)
+{
+	enum lang lang = document_lang(to);
+	struct document_column columns[2] = { { .weight = 1 }, { .weight = 2 } };
+	struct codes c = { 0 };
+	size_t i;
+
+	for (i = 0; i < d->n; i++)
+		if (!without_network || !third_party_record(&d->records[i]))
+			note_codes(&c, &d->records[i], m, lang);
+	if (c.n > 0) {
+		qsort(c.at, c.n, sizeof *c.at, by_code);
+		columns[0].heading = label(lang, "In the file");
+		columns[1].heading = label(lang, "means");
+		document_heading(to, 2, label(lang, "Codes in the file"));
+		document_table(to, "", columns, 2);
+		for (i = 0; i < c.n; i++) {
+			document_cell(to, c.at[i].code);
+			document_cell(to, c.at[i].means);
+			free(c.at[i].means);
+		}
+		document_table_end(to);
+	}
+	free(c.at);
+}
+
+void
+dossier_account_begin(struct document *to, const struct dossier *d, date day, bool without_network)
+{
+	put_extent(to, d, day, without_network);
+	if (without_network)
+		put_left_out(to, d);
+}
+
+void
+dossier_account_end(struct document *to, const struct dossier *d, const struct model *m, bool without_network)
+{
+	put_comments(to, d);
+	put_codes(to, d, m, without_network);
+}

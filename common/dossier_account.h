@@ -1,0 +1,18 @@
+#ifndef FASEN_DOSSIER_ACCOUNT_H
+#define FASEN_DOSSIER_ACCOUNT_H
+
+#include <stdbool.h>
+
+#include "document.h"
+#include "dossier.h"
+#include "model.h"
+
+/* What a copy of a dossier says of itself, before and after its records; see dossier_copy.h. */
+
+/* How many records of when and by whom, what can be asked, and how much was left out. */
+void dossier_account_begin(struct document *, const struct dossier *, date day, bool without_network);
+
+/* The comments in the file, and the codes for which the copy has words, so that it can be held against the file. */
+void dossier_account_end(struct document *, const struct dossier *, const struct model *, bool without_network);
+
+#endif
