@@ -86,6 +86,31 @@ unknown_field(const struct schema_kind *k, const char *word, const char *file, l
 		    _("%s has no field \"%s\"; a field of your own is declared by \"Eigen_veld: %s.%s\""), k->name, word, k->name, word);
 }
 
+/* Names the first word behind the subject that is near to one of the grammar. */
+static void
+not_a_condition(const char *rest, struct arena *arena, const char *file, long line, struct problems *problems)
+{
+	static const char *const words[] = { "per", "leefgebied", "doel", "sinds", "fase" };
+	struct nearest near = { 0 };
+	const char *word = "";
+
+	while (near.best == NULL && *(rest += strspn(rest, " ")) != '\0') {
+		word = arena_copy(arena, rest, strcspn(rest, " "));
+		rest += strlen(word);
+		nearest_begin(&near, word);
+		for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+			nearest_offer(&near, words[i]);
+		if (near.best != NULL && strcmp(near.best, word) == 0)
+			near.best = NULL;
+	}
+	if (near.best != NULL)
+		problems_add(problems, PROBLEM_ERROR, "condition", file, line, "Eist",
+		    _("\"%s\" is no word of a condition; did you mean \"%s\"?"), word, near.best);
+	else
+		problems_add(problems, PROBLEM_ERROR, "condition", file, line, "Eist",
+		    _("not a condition; expected KIND[.FIELD [= VALUE]] [>= N] [per leefgebied|per doel] [sinds fase]"));
+}
+
 /* "per leefgebied" asks for a field Leefgebied, "per doel" for one that names a goal. */
 static bool
 per_makes_sense(const struct condition *c)
@@ -150,8 +175,7 @@ condition_read(struct condition *c, const char *source, const char *const *own, 
 		}
 	}
 	if (subject != n || (c->value != NULL && c->value[0] == '\0')) {
-		problems_add(problems, PROBLEM_ERROR, "condition", file, line, "Eist",
-		    _("not a condition; expected KIND[.FIELD [= VALUE]] [>= N] [per leefgebied|per doel] [sinds fase]"));
+		not_a_condition(s + subject, arena, file, line, problems);
 		return false;
 	}
 	if (!per_makes_sense(c)) {

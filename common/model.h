@@ -31,6 +31,7 @@ struct model_texts {
 struct model_next {			/* Na: where an evaluation's decision leads */
 	const char *besluit;
 	size_t phase;			/* index in phases */
+	long line;
 };
 
 struct model_phase {

@@ -1,0 +1,33 @@
+#ifndef FASEN_MODEL_VALUE_H
+#define FASEN_MODEL_VALUE_H
+
+#include "model_record.h"
+
+/* The values of a record of a model file, and what is wrong with them: for model_record.c and model_read.c. */
+
+/* Adds an error at the line. The second form's format has one %s for the word; `near` is what was meant, or NULL. */
+void model_refuse(struct reading *, long line, const char *field, const char *text);
+void model_refuse_word(struct reading *, long line, const char *field, const char *format, const char *word,
+    const char *near);
+
+/* The line of the record's n-th field of that name, of the record when it has none. */
+long model_line(const struct record *, const char *name, size_t n);
+
+/* The n-th value of a field, or NULL; how many there are. */
+const char *model_value_nth(const struct record *, const char *name, size_t n);
+size_t model_value_count(const struct record *, const char *name);
+
+/* NAME and NAME_en; of repeated ones as many of each. */
+struct model_text model_value_text(const struct record *, const char *name);
+struct model_texts model_value_texts(struct reading *, const struct record *, const char *name);
+
+/* `absent` when it is absent or wrong. */
+long model_value_number(struct reading *, const struct record *, const char *name, long absent, long min, long max);
+
+/* ja or nee; false when absent. */
+bool model_value_yes(struct reading *, const struct record *, const char *name);
+
+/* The record's Code. */
+const char *model_value_code(struct reading *, const struct record *);
+
+#endif
