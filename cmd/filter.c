@@ -13,7 +13,7 @@
 #include "save.h"
 #include "stream.h"
 
-enum purpose { PASS, SELECT, VIEW };
+enum purpose { PASS, SELECT, VIEW, INSPECT };
 
 struct filter {
 	const struct call *call;
@@ -39,10 +39,12 @@ work(struct filter *f, struct dossier *d)
 {
 	int answer = 0;
 
-	raise_status(f, message_problems(&d->problems));
-	if (d->malformed || d->id == NULL)
-		return f->purpose == PASS ? 0 : FILTER_DROP;
-	if (f->call->client != NULL && strcmp(f->call->client, d->id) != 0)
+	if (f->purpose != INSPECT) {
+		raise_status(f, message_problems(&d->problems));
+		if (d->malformed || d->id == NULL)
+			return f->purpose == PASS ? 0 : FILTER_DROP;
+	}
+	if (f->call->client != NULL && (d->id == NULL || strcmp(f->call->client, d->id) != 0))
 		return f->purpose == PASS ? 0 : FILTER_DROP;
 	f->found = true;
 	if (f->act != NULL)
@@ -71,7 +73,7 @@ pass(struct filter *f, struct dossier *d)
 {
 	int answer = work(f, d);
 
-	if (f->purpose == VIEW || answer & FILTER_DROP)
+	if (f->purpose >= VIEW || answer & FILTER_DROP)
 		return;
 	if (f->call->dry)
 		text_add(&f->out, d->added.at, d->added.len);
@@ -92,6 +94,18 @@ read_failed(struct filter *f, const char *path)
 }
 
 static void
+end_file(struct filter *f, const char *path, struct dossier *d)
+{
+	bool found = f->found;
+
+	dossier_clear(d);
+	d->file = path;
+	if (f->act(d, f->context) & FILTER_ATTENTION)
+		raise_status(f, 1);
+	f->found = found;
+}
+
+static void
 pass_file(struct filter *f, const char *path, struct dossier *d)
 {
 	bool in = strcmp(path, "-") == 0;
@@ -108,6 +122,8 @@ pass_file(struct filter *f, const char *path, struct dossier *d)
 		pass(f, d);
 	if (got < 0)
 		read_failed(f, path);
+	else if (f->purpose == INSPECT)
+		end_file(f, path, d);
 	stream_free(s);
 	if (!in)
 		close(fd);
@@ -271,6 +287,14 @@ int
 view_run(const struct call *c, filter_act *see, void *context)
 {
 	struct filter f = { .call = c, .act = see, .context = context, .purpose = VIEW };
+
+	return run(&f);
+}
+
+int
+inspect_run(const struct call *c, filter_act *see, void *context)
+{
+	struct filter f = { .call = c, .act = see, .context = context, .purpose = INSPECT };
 
 	return run(&f);
 }

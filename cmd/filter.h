@@ -39,4 +39,10 @@ bool filter_one_dossier(const struct call *);
 /* Whether the operands, or the list of them, come from standard input. */
 bool filter_reads_stdin(const struct call *);
 
+/*
+ * Shows all that was read: malformed dossiers and loose bytes too, and at the end of each file an
+ * empty dossier with its name. What is wrong is not said but left in dossier->problems.
+ */
+int inspect_run(const struct call *, filter_act *see, void *context);
+
 #endif

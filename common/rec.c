@@ -107,12 +107,26 @@ take_text(struct rec *r, const char *s, size_t n)
 	text_add(&r->value, s, r->joined ? n - 1 : n);
 }
 
+/* What git and diff3 leave in a file where two versions differ: seven of one sign, then a blank or nothing. */
+static bool
+conflict_marker(const char *s, size_t n)
+{
+	size_t i;
+
+	if (n < 7 || memchr("<|=>", s[0], 4) == NULL)
+		return false;
+	for (i = 1; i < 7; i++)
+		if (s[i] != s[0])
+			return false;
+	return n == 7 || blank(s[7]);
+}
+
 static void
-bad_line(struct rec *r, long number, const char *why)
+bad_line(struct rec *r, long number, const char *code, const char *why)
 {
 	r->record.broken = true;
 	r->in_field = false;
-	problems_add(r->problems, PROBLEM_ERROR, "syntax", r->file, number, NULL, "%s", why);
+	problems_add(r->problems, PROBLEM_ERROR, code, r->file, number, NULL, "%s", why);
 }
 
 static void
@@ -177,7 +191,7 @@ rec_line(struct rec *r, const char *line, size_t n, size_t start, size_t end, lo
 			begin_record(r, start, number);
 		r->record.end = end;
 		if (!r->in_field) {
-			bad_line(r, number,
+			bad_line(r, number, "syntax",
 			    _("a line that begins with + continues a value, but no value stands before it"));
 			return false;
 		}
@@ -193,7 +207,10 @@ rec_line(struct rec *r, const char *line, size_t n, size_t start, size_t end, lo
 		else
 			begin_record(r, start, number);
 		r->record.end = end;
-		bad_line(r, number, _("not a field; expected \"Field: value\", \"+ more\", \"# comment\" or an empty line"));
+		if (conflict_marker(s, n))
+			bad_line(r, number, "conflict", _("a merge conflict; expected one version, see fasen-check --join"));
+		else
+			bad_line(r, number, "syntax", _("not a field; expected \"Field: value\", \"+ more\", \"# comment\" or an empty line"));
 		return false;
 	}
 	if (r->reading && !r->record.descriptor && name == strlen("Record") &&
@@ -238,6 +255,22 @@ record_value(const struct record *r, const char *name)
 	const struct field *f = record_field(r, name);
 
 	return f == NULL ? "" : f->value;
+}
+
+int
+record_compare(const struct record *a, const struct record *b)
+{
+	size_t i;
+
+	for (i = 0; i < a->n && i < b->n; i++) {
+		int c = strcmp(a->fields[i].name, b->fields[i].name);
+
+		if (c == 0)
+			c = strcmp(a->fields[i].value, b->fields[i].value);
+		if (c != 0)
+			return c;
+	}
+	return a->n < b->n ? -1 : a->n > b->n;
 }
 
 bool

@@ -70,6 +70,9 @@ const struct field *record_field(const struct record *, const char *name);
 /* Its value, or "" when the record does not hold it. */
 const char *record_value(const struct record *, const char *name);
 
+/* Orders records by their content: names and values of their fields, in turn. 0 = equal. */
+int record_compare(const struct record *, const struct record *);
+
 /* Whether rec can hold the value: UTF-8 without NUL (n bytes) and no line of it ending in CR. */
 bool rec_writable(const char *value, size_t n);
 

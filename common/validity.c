@@ -208,18 +208,16 @@ say_keys(const struct state *s, const char *kind, const char *word, struct text 
 		text_addf(why, _("; did you mean \"%s\"?"), near.best);
 }
 
-static bool
-check_key(const struct schema_field *f, const char *value, const struct state *s,
-    const char *file, long line, struct problems *problems)
+bool
+valid_key(const struct schema_field *f, const char *value, const struct state *s, struct text *why)
 {
 	const char *kind = f->ref == REF_DOEL ? "doel" : "werkpunt";
-	struct text why = { 0 };
 
 	if ((f->ref != REF_DOEL && f->ref != REF_WERKPUNT) || value[0] == '\0' || state_find(s, kind, value) != NULL)
 		return true;
-	text_addf(&why, _("the dossier has no %s \"%s\""), kind, value);
-	say_keys(s, kind, value, &why);
-	return wrong(problems, "unknown-key", file, line, f->name, &why);
+	text_addf(why, _("the dossier has no %s \"%s\""), kind, value);
+	say_keys(s, kind, value, why);
+	return false;
 }
 
 /* Whether the goal's new parent stands, at whatever depth, under the goal. */
@@ -249,9 +247,11 @@ valid_draft_dossier(const struct draft *d, const struct state *s, const char *fi
 	size_t i;
 
 	for (i = 0; i < d->n; i++) {
+		struct text why = { 0 };
+
 		f = d->kind == NULL ? NULL : schema_field(d->kind, d->fields[i].name);
-		if (f != NULL && !check_key(f, d->fields[i].value, s, file, line, problems))
-			good = false;
+		if (f != NULL && !valid_key(f, d->fields[i].value, s, &why))
+			good = wrong(problems, "unknown-key", file, line, f->name, &why);
 	}
 	begins = key != NULL && draft_value(d, key->name) != NULL &&
 	    state_find(s, d->kind_name, draft_value(d, key->name)) == NULL;

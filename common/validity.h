@@ -21,6 +21,9 @@ bool valid_value(const struct schema_field *, const char *value, struct text *wh
 /* By the model: the code exists. `why` gets the allowed codes and the nearest. Empty always fits. */
 bool valid_reference(const struct schema_field *, const char *value, const struct model *, struct text *why);
 
+/* By the dossier: it has the goal or action that the field refers to. `why` gets its ids and the nearest. Empty always fits. */
+bool valid_key(const struct schema_field *, const char *value, const struct state *, struct text *why);
+
 /* Whether the score is on the scale (code, "" = the model's first). */
 bool valid_score(const char *scale, const char *score, const struct model *, struct text *why);
 

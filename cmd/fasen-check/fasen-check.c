@@ -1,0 +1,78 @@
+#include <errno.h>
+#include <string.h>
+
+#include "filter.h"
+#include "inspection.h"
+#include "joining.h"
+#include "listing.h"
+#include "message.h"
+#include "table.h"
+
+enum { KEY_JOIN = 256, KEY_BASE };
+
+static const struct call_option options[] = {
+	{ "join", no_argument, KEY_JOIN, NULL, N_("the union of two versions of one dossier") },
+	{ "base", required_argument, KEY_BASE, "FILE", N_("with --join: the version that both come from") },
+	{ "output", required_argument, 'o', "FILE", N_("with --join: write to FILE, which may be one of the two") },
+	{ NULL, 0, 0, NULL, NULL }
+};
+
+static const char *const usage[] = {
+	"[-T FORMAT] [FILE ...]",
+	"--join [--base=FILE] [-o FILE] FILE FILE",
+	NULL
+};
+
+static const struct command command = {
+	.name = "fasen-check",
+	.usage = usage,
+	.about = N_("Says what is wrong in dossiers; silent when nothing is."),
+	.options = options,
+	.formats = true,
+};
+
+static int
+check(const struct call *c)
+{
+	struct inspection inspection;
+	struct listing listing;
+	enum table_format format = TABLE_TEXT;
+	int status;
+
+	if (c->format != NULL && !table_format_parse(c->format, &format))
+		message_usage(_("-T: expected text, tsv, csv or json"));
+	if (!inspection_begin(&inspection, c, &listing)) {
+		message(_("temporary file: %s"), strerror(errno));
+		return 2;
+	}
+	listing_begin(&listing, format);
+	status = inspect_run(c, inspection_see, &inspection);
+	listing_end(&listing);
+	if (!inspection_end(&inspection)) {
+		message(_("temporary file: %s"), strerror(errno));
+		status = 2;
+	}
+	return status;
+}
+
+int
+main(int argc, char **argv)
+{
+	const char *base = NULL, *output = NULL;
+	bool join = false;
+	struct call call;
+	int key;
+
+	call_begin(&call, &command, argc, argv);
+	while ((key = call_next(&call)) != -1) {
+		switch (key) {
+		case KEY_JOIN: join = true; break;
+		case KEY_BASE: base = call.value; break;
+		case 'o': output = call.value; break;
+		}
+	}
+	call_ready(&call);
+	if (!join && (base != NULL || output != NULL))
+		message_usage(_("%s has no effect without --join"), base != NULL ? "--base" : "-o");
+	return call_end(&call, join ? joining_run(&call, base, output) : check(&call));
+}

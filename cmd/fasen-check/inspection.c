@@ -1,0 +1,137 @@
+#include "inspection.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "finding.h"
+#include "filter.h"
+
+bool
+inspection_begin(struct inspection *n, const struct call *c, struct listing *l)
+{
+	const char *folder = getenv("TMPDIR");
+
+	memset(n, 0, sizeof *n);
+	n->call = c;
+	n->listing = l;
+	n->clients = index_open(folder != NULL && folder[0] != '\0' ? folder : "/tmp");
+	return n->clients != NULL;
+}
+
+bool
+inspection_end(struct inspection *n)
+{
+	int failed = index_failed(n->clients);
+
+	index_free(n->clients);
+	text_release(&n->file.other);
+	errno = failed;
+	return failed == 0;
+}
+
+/* Whose file it is by its name, NAME.rec; the length of NAME, or 0 for a file of another name. */
+static size_t
+named_after(const char *path, const char **name)
+{
+	const char *slash = strrchr(path, '/');
+	size_t n;
+
+	*name = slash == NULL ? path : slash + 1;
+	n = strlen(*name);
+	return n > 4 && strcmp(*name + n - 4, ".rec") == 0 ? n - 4 : 0;
+}
+
+static void
+check_client(struct inspection *n, struct dossier *d)
+{
+	struct text place = { 0 };
+	const char *name, *first;
+	size_t i = 0, length = named_after(d->file, &name);
+	long line = d->records[0].line;
+
+	first = index_next(n->clients, d->id, &i);
+	if (first != NULL)
+		problems_add(&d->problems, PROBLEM_ERROR, "double-client", d->file, line, "Client",
+		    _("%s has a dossier at %s already"), d->id, first);
+	else {
+		text_addf(&place, "%s:%ld", d->file, line);
+		index_add(n->clients, d->id, text_string(&place));
+		text_release(&place);
+	}
+	n->file.dossiers++;
+	if (strlen(d->id) == length && memcmp(d->id, name, length) == 0)
+		n->file.named = true;
+	else if (n->file.other_line == 0) {
+		text_adds(&n->file.other, d->id);
+		n->file.other_line = line;
+	}
+}
+
+/* A file of several dossiers is a stream and may have any name, unless it has the name of one of them. */
+static void
+check_name(const struct inspection *n, const char *path, struct problems *problems)
+{
+	const struct file *f = &n->file;
+	const char *name;
+	int length = (int)named_after(path, &name);
+
+	if (length == 0)
+		return;
+	if (f->dossiers == 0)
+		problems_add(problems, PROBLEM_WARNING, "empty", path, 0, NULL, _("holds no dossier"));
+	else if (f->dossiers == 1 && !f->named)
+		problems_add(problems, PROBLEM_ERROR, "file-name", path, f->other_line, "Client",
+		    _("%s is not the name of the file; expected %s.rec"), text_string(&f->other), text_string(&f->other));
+	else if (f->named && f->other_line > 0)
+		problems_add(problems, PROBLEM_ERROR, "file-name", path, f->other_line, "Client",
+		    _("%s stands in the file of another client; expected %.*s"), text_string(&f->other), length, name);
+}
+
+/* A folder that a group writes in is shared on purpose; else a dossier is its owner's alone. */
+static void
+check_mode(const char *path, struct problems *problems)
+{
+	struct text folder = { 0 };
+	const char *slash = strrchr(path, '/');
+	struct stat file, in;
+	unsigned allowed = 0600;
+
+	if (stat(path, &file) != 0 || !S_ISREG(file.st_mode))
+		return;
+	text_add(&folder, path, slash == NULL ? 0 : (size_t)(slash - path) + 1);
+	if (stat(slash == NULL ? "." : text_string(&folder), &in) == 0 && in.st_mode & S_IWGRP)
+		allowed = 0660;
+	text_release(&folder);
+	if (file.st_mode & 0777u & ~allowed)
+		problems_add(problems, PROBLEM_WARNING, "mode", path, 0, NULL,
+		    _("mode %04o lets others at it; expected %04o"), (unsigned)file.st_mode & 0777u, allowed);
+}
+
+static int
+end_file(struct inspection *n, struct dossier *d)
+{
+	if (n->call->client == NULL && strcmp(d->file, "-") != 0) {
+		check_name(n, d->file, &d->problems);
+		check_mode(d->file, &d->problems);
+	}
+	n->file.dossiers = 0;
+	n->file.named = false;
+	n->file.other_line = 0;
+	text_clear(&n->file.other);
+	return listing_add(n->listing, NULL, &d->problems);
+}
+
+int
+inspection_see(struct dossier *d, void *inspection)
+{
+	struct inspection *n = inspection;
+
+	if (d->bytes.len == 0)
+		return end_file(n, d);
+	if (d->id != NULL)
+		check_client(n, d);
+	finding_dossier(d, n->call->model, n->call->today, &d->problems);
+	return listing_add(n->listing, d->id, &d->problems);
+}

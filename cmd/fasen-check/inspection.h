@@ -1,0 +1,33 @@
+#ifndef FASEN_CHECK_INSPECTION_H
+#define FASEN_CHECK_INSPECTION_H
+
+#include <stdbool.h>
+
+#include "call.h"
+#include "dossier.h"
+#include "index.h"
+#include "listing.h"
+#include "text.h"
+
+/* Looks through dossiers and the files they stand in. Begin with inspection_begin; inspection_see is a filter_act. */
+struct inspection {
+	const struct call *call;
+	struct listing *listing;
+	struct index *clients;		/* id → where it stood first */
+	struct file {			/* the one being read */
+		size_t dossiers;
+		bool named;		/* one of them is of the client that the file is named after */
+		struct text other;	/* the first that is not, and where */
+		long other_line;
+	} file;
+};
+
+/* Returns false, with errno, when there is no room for the index of clients. */
+bool inspection_begin(struct inspection *, const struct call *, struct listing *);
+
+int inspection_see(struct dossier *, void *inspection);
+
+/* Returns false, with errno, when ids could not be compared. */
+bool inspection_end(struct inspection *);
+
+#endif

@@ -1,0 +1,12 @@
+#ifndef FASEN_CHECK_JOINING_H
+#define FASEN_CHECK_JOINING_H
+
+#include "call.h"
+
+/*
+ * Joins the two operands, by their common ancestor when base is not NULL, to the file `output` or, when NULL, to
+ * standard output. Returns the exit status: 1 when they contradict one another, 2 when one cannot be read.
+ */
+int joining_run(const struct call *, const char *base, const char *output);
+
+#endif

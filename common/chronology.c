@@ -1,0 +1,255 @@
+#include "chronology.h"
+
+#include <string.h>
+
+enum { OLDEST = 120 };	/* years: nobody of that age is registered, so the year is likely mistyped */
+
+struct chronology {
+	const struct state *state;
+	date today, begin;
+	struct problems *problems;
+};
+
+static void
+say(struct chronology *c, enum severity severity, const char *code, const struct field *f, const char *text,
+    date limit)
+{
+	char day[DATE_SIZE];
+
+	problems_add(c->problems, severity, code, c->state->dossier->file, f->line, f->name, "%s %s", text,
+	    date_format(limit, day));
+}
+
+static void
+check_birth(struct chronology *c, const struct field *f)
+{
+	date born = date_parse(f->value);
+
+	if (born == DATE_NONE || c->begin == DATE_NONE)
+		return;
+	if (born > c->begin)
+		say(c, PROBLEM_ERROR, "birth", f, _("birth after the registration on"), c->begin);
+	else if (date_add_years(born, OLDEST) < c->begin)
+		say(c, PROBLEM_WARNING, "birth", f, _("birth more than 120 years before the registration on"), c->begin);
+}
+
+/* What lies ahead of a record: a target, the next evaluation, aftercare. */
+static void
+check_ahead(struct chronology *c, const struct record *r, const struct field *f, date op)
+{
+	bool next = strcmp(f->name, "Volgende") == 0;
+	date d = date_parse(f->value);
+
+	if (d == DATE_NONE || op == DATE_NONE || d > op || (d == op && !next))
+		return;
+	if (strcmp(f->name, "Streefdatum") == 0 || strcmp(f->name, "Nazorg") == 0 || next)
+		say(c, PROBLEM_WARNING, "target", f, next ? _("not after the record's own date") :
+		    _("before the record's own date"), record_date(r, "Op"));
+}
+
+/* Of a client's own data a change may be recorded before it holds; of what happens it may not. */
+static void
+check_recorded(struct chronology *c, const struct record *r, const struct field *f, date op)
+{
+	date recorded = date_parse(f->value);
+
+	if (recorded == DATE_NONE)
+		return;
+	if (recorded > c->today)
+		say(c, PROBLEM_WARNING, "future", f, _("after today,"), c->today);
+	else if (r->kind != NULL && op != DATE_NONE && recorded < op && strcmp(r->name, "client") != 0)
+		say(c, PROBLEM_WARNING, "recorded-early", f, _("recorded before it holds from"), op);
+}
+
+static void
+check_record(struct chronology *c, const struct record *r)
+{
+	date op = record_date(r, "Op");
+	bool client = strcmp(r->name, "client") == 0;
+	size_t i;
+
+	for (i = 2; i < r->n; i++) {
+		const struct field *f = &r->fields[i];
+
+		if (f->spec == NULL || f->spec->type != FIELD_DATE)
+			continue;
+		if (strcmp(f->name, "Op") == 0) {
+			if (op != DATE_NONE && c->begin != DATE_NONE && op < c->begin)
+				say(c, PROBLEM_ERROR, "before-registration", f, _("before the registration on"), c->begin);
+			if (op > c->today)
+				say(c, PROBLEM_WARNING, "future", f, _("after today,"), c->today);
+		} else if (strcmp(f->name, "Vastgelegd") == 0)
+			check_recorded(c, r, f, op);
+		else if (client && strcmp(f->name, "Geboren") == 0)
+			check_birth(c, f);
+		else if (client && strcmp(f->name, "Aangemeld") == 0) {
+			if (date_parse(f->value) > c->today)
+				say(c, PROBLEM_WARNING, "future", f, _("after today,"), c->today);
+		} else
+			check_ahead(c, r, f, op);
+	}
+}
+
+/* The trajectory that a day falls in: the last that began by then. */
+static const struct trajectory *
+trajectory_on(const struct state *s, date on)
+{
+	size_t low = 0, high = s->ntrajectories;
+
+	while (high - low > 1) {
+		size_t middle = low + (high - low) / 2;
+
+		if (s->trajectories[middle].begin <= on)
+			low = middle;
+		else
+			high = middle;
+	}
+	return &s->trajectories[low];
+}
+
+/* Of a closed dossier: notes, aftercare, address and the like, and what may be shared. */
+static bool
+may_follow(const struct record *r)
+{
+	return r->kind == NULL || strcmp(r->name, "client") == 0 || strcmp(r->name, "notitie") == 0 ||
+	    strcmp(r->name, "fase") == 0 ||
+	    (strcmp(r->name, "uitstroom") == 0 && record_value(r, "Nazorg")[0] != '\0') ||
+	    (strcmp(r->name, "akkoord") == 0 && strcmp(record_value(r, "Waarop"), "delen") == 0);
+}
+
+static void
+check_closed(struct chronology *c, const struct record *r)
+{
+	const struct field *f = record_field(r, "Op");
+	date op = record_date(r, "Op");
+	const struct trajectory *t;
+
+	if (op == DATE_NONE || may_follow(r))
+		return;
+	t = trajectory_on(c->state, op);
+	if (t->how != TRAJECTORY_OPEN && op > t->end)
+		say(c, PROBLEM_WARNING, "after-closing", f, _("after the closing on"), t->end);
+}
+
+/* A goal or action that is referred to must have begun by then. */
+static void
+check_begun(struct chronology *c, const struct record *r)
+{
+	date op = record_date(r, "Op");
+	size_t i;
+
+	for (i = 2; op != DATE_NONE && i < r->n; i++) {
+		const struct field *f = &r->fields[i];
+		const struct entry *e = NULL;
+
+		if (f->spec != NULL && f->spec->ref == REF_DOEL)
+			e = state_find(c->state, "doel", f->value);
+		else if (f->spec != NULL && f->spec->ref == REF_WERKPUNT)
+			e = state_find(c->state, "werkpunt", f->value);
+		if (e != NULL && e->op != DATE_NONE && e->op > op)
+			say(c, PROBLEM_WARNING, "not-begun", f, _("begins only on"), e->op);
+	}
+}
+
+/* The last evaluation since the phase was entered, up to the day of the move (i: the move's place). */
+static const struct entry *
+last_evaluation(const struct state *s, size_t i, date from)
+{
+	date until = s->entries[i]->op;
+
+	while (i + 1 < s->n && s->entries[i + 1]->op == until)
+		i++;
+	for (;; i--) {
+		const struct entry *e = s->entries[i];
+
+		if (e->op < from || i == 0)
+			return NULL;
+		if (strcmp(e->kind_name, "evaluatie") == 0)
+			return e;
+	}
+}
+
+static bool
+leads_to(const struct state *s, const struct entry *from, size_t to)
+{
+	const struct model_phase *old = from->phase, *new = s->entries[to]->phase;
+	const struct entry *evaluation;
+	size_t i;
+
+	if (old->nnext == 0)
+		return model_phase_index(s->model, new) == model_phase_index(s->model, old) + 1;
+	evaluation = last_evaluation(s, to, from->op);
+	for (i = 0; evaluation != NULL && i < old->nnext; i++)
+		if (strcmp(old->next[i].besluit, entry_value(evaluation, "Besluit")) == 0 &&
+		    &s->model->phases[old->next[i].phase] == new)
+			return true;
+	return false;
+}
+
+/* A trajectory may begin in any phase, as one taken over from elsewhere does. */
+static void
+check_phases(struct chronology *c)
+{
+	const struct state *s = c->state;
+	const struct entry *before = NULL;
+	size_t i;
+
+	for (i = 0; i < s->n; i++) {
+		const struct entry *e = s->entries[i];
+
+		if (strcmp(e->kind_name, "fase") != 0)
+			continue;
+		if (before != NULL && before->trajectory == e->trajectory && before->phase != NULL && e->phase != NULL &&
+		    entry_value(e, "Reden")[0] == '\0' && entry_value(e, "Afwijking")[0] == '\0' &&
+		    !(e->phase == before->phase && entry_value(e, "Streefdatum")[0] != '\0') && !leads_to(s, before, i))
+			problems_add(c->problems, PROBLEM_WARNING, "phase-order", s->dossier->file, e->first->line, "Fase",
+			    before->phase->nnext > 0 ?
+			    _("%s after %s is not where an evaluation led; expected a Reden") :
+			    _("%s is not the phase after %s; expected a Reden or Afwijking"), e->phase->code, before->phase->code);
+		before = e;
+	}
+}
+
+static bool
+there_by(const struct state *s, const char *kind, date on)
+{
+	size_t i = 0;
+	const struct entry *e = state_next(s, kind, &i);
+
+	return e != NULL && e->op <= on;
+}
+
+static void
+check_agreement(struct chronology *c, const struct entry *e)
+{
+	static const struct { const char *on, *asks, *or; } about[] = {
+		{ "intake", "intake", "intake" }, { "persoonsbeschrijving", "leefgebied", "kracht" },
+		{ "plan", "doel", "doel" }, { "evaluatie", "evaluatie", "evaluatie" },
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof about / sizeof *about; i++)
+		if (strcmp(entry_value(e, "Waarop"), about[i].on) == 0 && !there_by(c->state, about[i].asks, e->op) &&
+		    !there_by(c->state, about[i].or, e->op))
+			problems_add(c->problems, PROBLEM_WARNING, "agreement", c->state->dossier->file, e->first->line,
+			    "Waarop", _("agreement on %s while no %s was recorded by then"), about[i].on, about[i].asks);
+}
+
+void
+chronology_check(const struct state *s, date today, struct problems *problems)
+{
+	struct chronology c = { .state = s, .today = today, .begin = entry_date(s->client, "Aangemeld"),
+	    .problems = problems };
+	size_t i;
+
+	for (i = 0; i < s->dossier->n; i++) {
+		check_record(&c, &s->dossier->records[i]);
+		check_begun(&c, &s->dossier->records[i]);
+		if (i > 0)
+			check_closed(&c, &s->dossier->records[i]);
+	}
+	for (i = 0; i < s->n; i++)
+		if (strcmp(s->entries[i]->kind_name, "akkoord") == 0)
+			check_agreement(&c, s->entries[i]);
+	check_phases(&c);
+}

@@ -1,0 +1,16 @@
+#ifndef FASEN_CHRONOLOGY_H
+#define FASEN_CHRONOLOGY_H
+
+#include "date.h"
+#include "problem.h"
+#include "state.h"
+
+/*
+ * Whether the dates of a dossier, folded over all its records, can be: not before birth or registration,
+ * not after the closing (notes, aftercare, the client's own data and sharing excepted), not in the future, targets
+ * not before the record, phases in the model's order unless a Reden or Afwijking stands there, agreement
+ * on what is there.
+ */
+void chronology_check(const struct state *, date today, struct problems *);
+
+#endif

@@ -1,0 +1,123 @@
+#include "finding.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "chronology.h"
+#include "coherence.h"
+#include "schema.h"
+#include "spelling.h"
+#include "state.h"
+#include "validity.h"
+
+static void
+wrong(struct problems *problems, const char *code, const struct dossier *d, const struct field *f, struct text *why)
+{
+	problems_add(problems, PROBLEM_ERROR, code, d->file, f->line, f->name, "%s", text_string(why));
+	text_clear(why);
+}
+
+/* Whether reading already said that the field holds no date (rules.md "Malformed"). */
+static bool
+judged(const struct record *r, const struct field *f)
+{
+	return strcmp(f->name, "Op") == 0 || strcmp(f->name, "Vastgelegd") == 0 || strcmp(f->name, "Formaat") == 0 ||
+	    (strcmp(f->name, "Aangemeld") == 0 && strcmp(r->name, "client") == 0);
+}
+
+static void
+check_values(const struct dossier *d, const struct record *r, const struct model *m, struct problems *problems)
+{
+	struct text why = { 0 };
+	size_t i;
+
+	for (i = 2; i < r->n; i++) {
+		const struct field *f = &r->fields[i];
+
+		if (f->spec == NULL || judged(r, f))
+			continue;
+		if (!valid_value(f->spec, f->value, &why))
+			wrong(problems, "value", d, f, &why);
+		else if (!valid_reference(f->spec, f->value, m, &why))
+			wrong(problems, "reference", d, f, &why);
+	}
+	text_release(&why);
+}
+
+static void
+check_score(const struct dossier *d, const struct record *r, const struct model *m, struct problems *problems)
+{
+	const struct field *score = record_field(r, "Score"), *scale = record_field(r, "Schaal");
+	bool scored = score != NULL && score->value[0] != '\0';
+	struct text why = { 0 };
+
+	if (scored && !valid_score(record_value(r, "Schaal"), score->value, m, &why))
+		wrong(problems, "score", d, score, &why);
+	text_release(&why);
+	if (scored && record_value(r, "Nvt")[0] != '\0')
+		problems_add(problems, PROBLEM_WARNING, "nvt-score", d->file, record_field(r, "Nvt")->line, "Nvt",
+		    _("stands beside a Score, which counts; expected one of them"));
+	if (!scored && scale != NULL && scale->value[0] != '\0')
+		problems_add(problems, PROBLEM_WARNING, "scale", d->file, scale->line, "Schaal",
+		    _("a scale without a Score in the record says nothing"));
+}
+
+/* Required fields of an event; those of an amending kind are looked for in the folded dossier. */
+static void
+check_event(const struct dossier *d, const struct record *r, struct problems *problems)
+{
+	const struct schema_field *f;
+
+	for (f = r->kind->fields; f->name != NULL; f++)
+		if (f->flags & FIELD_REQUIRED && record_value(r, f->name)[0] == '\0')
+			problems_add(problems, PROBLEM_ERROR, "missing", d->file, r->line, f->name,
+			    _("missing; %s asks for it"), r->name);
+	if (strcmp(r->name, "stand") == 0 && record_value(r, "Doel")[0] == '\0' && record_value(r, "Werkpunt")[0] == '\0')
+		problems_add(problems, PROBLEM_ERROR, "missing", d->file, r->line, "Doel",
+		    _("missing; stand asks for Doel or Werkpunt"));
+	if (strcmp(r->name, "akkoord") == 0 && strcmp(record_value(r, "Waarop"), "delen") == 0 &&
+	    record_value(r, "Met")[0] == '\0')
+		problems_add(problems, PROBLEM_WARNING, "with-whom", d->file, r->line, "Met",
+		    _("missing; sharing is agreed on for somebody to share with"));
+}
+
+static int
+by_line(const void *a, const void *b)
+{
+	const struct problem *p = a, *q = b;
+
+	if (p->line != q->line)
+		return p->line < q->line ? -1 : 1;
+	if (p->severity != q->severity)
+		return p->severity > q->severity ? -1 : 1;
+	if (strcmp(p->code, q->code) != 0)
+		return strcmp(p->code, q->code);
+	return strcmp(p->field == NULL ? "" : p->field, q->field == NULL ? "" : q->field);
+}
+
+void
+finding_dossier(const struct dossier *d, const struct model *m, date today, struct problems *problems)
+{
+	struct state state = { 0 };
+	size_t i;
+
+	spelling_check(d, m, problems);
+	for (i = 0; i < d->n; i++) {
+		const struct record *r = &d->records[i];
+
+		if (r->kind == NULL || r->broken)
+			continue;
+		check_values(d, r, m, problems);
+		if (strcmp(r->name, "leefgebied") == 0)
+			check_score(d, r, m, problems);
+		if (!r->kind->amends)
+			check_event(d, r, problems);
+	}
+	if (!d->malformed && state_fold(&state, d, m, DATE_LAST, DATE_LAST)) {
+		coherence_check(&state, problems);
+		chronology_check(&state, today, problems);
+	}
+	state_release(&state);
+	if (problems->n > 0)
+		qsort(problems->at, problems->n, sizeof *problems->at, by_line);
+}

@@ -1,0 +1,212 @@
+#include "join.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "contradiction.h"
+#include "memory.h"
+#include "renumber.h"
+#include "version.h"
+
+static int
+compare_bytes(const char *a, size_t n, const char *b, size_t m)
+{
+	if (n != m)
+		return n < m ? -1 : 1;
+	return n == 0 ? 0 : memcmp(a, b, n);
+}
+
+/* Whether the text has this line, less its line end. */
+static bool
+has_line(const char *text, size_t size, const char *line, size_t n)
+{
+	const char *end = text + size;
+
+	while (text < end) {
+		const char *nl = memchr(text, '\n', (size_t)(end - text));
+		size_t length = (size_t)((nl == NULL ? end : nl) - text);
+
+		if (length == n && memcmp(text, line, n) == 0)
+			return true;
+		if (nl == NULL)
+			return false;
+		text = nl + 1;
+	}
+	return false;
+}
+
+/* Comments of both: the longer ones, and of the others the lines that are not among them. */
+static void
+add_comments(const char *a, size_t n, const char *b, size_t m, struct text *to)
+{
+	const char *long_one = a, *short_one = b, *end;
+	size_t long_n = n, short_n = m;
+
+	if (compare_bytes(a, n, b, m) < 0) {
+		long_one = b;
+		long_n = m;
+		short_one = a;
+		short_n = n;
+	}
+	text_add(to, long_one, long_n);
+	for (end = short_one + short_n; short_one < end; ) {
+		const char *nl = memchr(short_one, '\n', (size_t)(end - short_one));
+		size_t length = (size_t)((nl == NULL ? end : nl) - short_one);
+
+		if (strspn(short_one, " \t\r\n") < length && !has_line(long_one, long_n, short_one, length)) {
+			if (to->len > 0 && to->at[to->len - 1] != '\n')
+				text_addc(to, '\n');
+			text_add(to, short_one, length);
+			text_addc(to, '\n');
+		}
+		short_one = nl == NULL ? end : nl + 1;
+	}
+}
+
+/* Of two ways to write one record the longer one, which may hold comments. */
+static void
+add_longer(const char *a, size_t n, const char *b, size_t m, struct text *to)
+{
+	if (compare_bytes(a, n, b, m) >= 0)
+		text_add(to, a, n);
+	else
+		text_add(to, b, m);
+}
+
+static void
+add_piece(const struct piece *p, struct text *to)
+{
+	const struct piece *q = p->twin != NULL ? p->twin : p;
+
+	add_comments(p->lead, p->lead_n, q->lead, q->lead_n, to);
+	add_longer(p->body, p->body_n, q->body, q->body_n, to);
+	add_longer(p->gap, p->gap_n, q->gap, q->gap_n, to);
+}
+
+/* The order in which the pieces of two versions come. */
+struct order {
+	struct piece **pieces;
+	size_t n;
+};
+
+static void
+put(struct order *o, struct piece *p)
+{
+	o->pieces[o->n++] = p;
+	p->place = o->n;
+	if (p->twin != NULL)
+		p->twin->place = o->n;
+}
+
+static size_t
+skip_done(const struct version *v, size_t i)
+{
+	while (i < v->n && (v->pieces[i].gone || v->pieces[i].place > 0))
+		i++;
+	return i;
+}
+
+/* Which of the two comes first; a piece that the other version has further on waits for it. */
+static struct piece *
+earlier(struct piece *x, struct piece *y)
+{
+	if (x->twin != NULL && y->twin == NULL)
+		return y;
+	if (y->twin != NULL && x->twin == NULL)
+		return x;
+	return piece_compare(x, y) <= 0 ? x : y;
+}
+
+static void
+order_pieces(struct version *a, struct version *b, struct order *o)
+{
+	size_t i = 0, j = 0;
+
+	o->pieces = memory_new(a->n + b->n, sizeof *o->pieces);
+	o->n = 0;
+	put(o, a->pieces[0].gone ? &b->pieces[0] : &a->pieces[0]);
+	for (;;) {
+		i = skip_done(a, i);
+		j = skip_done(b, j);
+		if (i == a->n && j == b->n)
+			return;
+		if (i == a->n)
+			put(o, &b->pieces[j]);
+		else if (j == b->n)
+			put(o, &a->pieces[i]);
+		else
+			put(o, earlier(&a->pieces[i], &b->pieces[j]));
+	}
+}
+
+/* Both begin with the same record, or the common ancestor tells which of them changed it. */
+static bool
+one_client(const struct version *a, const struct version *b, struct problems *problems)
+{
+	const struct piece *x = &a->pieces[0], *y = &b->pieces[0];
+
+	if (strcmp(a->dossier.id, b->dossier.id) != 0) {
+		problems_add(problems, PROBLEM_ERROR, "other-client", a->dossier.file, x->record->line, "Client",
+		    _("%s is not the client of %s:%ld, which is %s"), a->dossier.id, b->dossier.file, y->record->line,
+		    b->dossier.id);
+		return false;
+	}
+	if (x->twin == y || x->gone != y->gone)
+		return true;
+	problems_add(problems, PROBLEM_ERROR, "contradiction", a->dossier.file, x->record->line, "Record",
+	    _("the first record is another one than at %s:%ld; expected the same"), b->dossier.file, y->record->line);
+	return false;
+}
+
+static enum join_result
+join(struct version *a, struct version *b, const struct version *base, struct text *to, struct problems *problems)
+{
+	enum join_result result = JOIN_REFUSED;
+	struct order order = { 0 };
+	size_t i;
+
+	if (!renumber_anew(a, b, problems))
+		return JOIN_REFUSED;
+	if (base != NULL)
+		version_compare_base(a, b, base);
+	if (!one_client(a, b, problems) || !renumber_apart(a, b, problems))
+		return JOIN_REFUSED;
+	order_pieces(a, b, &order);
+	if (contradiction_none(a, b, problems)) {
+		for (i = 0; i < order.n; i++)
+			add_piece(order.pieces[i], to);
+		add_comments(a->tail, a->tail_n, b->tail, b->tail_n, to);
+		result = JOIN_DONE;
+	}
+	free(order.pieces);
+	return result;
+}
+
+static bool
+read_source(struct version *v, const struct join_source *s, bool plain, struct problems *problems)
+{
+	version_release(v);
+	return version_read(v, s->bytes, s->n, s->file, plain, problems);
+}
+
+enum join_result
+join_versions(const struct join_source *a, const struct join_source *b, const struct join_source *base,
+    struct text *to, struct problems *problems)
+{
+	struct version x = { 0 }, y = { 0 }, o = { 0 };
+	enum join_result result = JOIN_BAD;
+	bool good = read_source(&x, a, false, problems);
+
+	good = read_source(&y, b, false, problems) && good;
+	if (base != NULL)
+		good = read_source(&o, base, false, problems) && good;
+	/* Where one has the line ends or the mark of Windows, both are read without. */
+	if (good && (x.dossier.crlf != y.dossier.crlf || version_marked(&x) != version_marked(&y)))
+		good = read_source(&x, a, true, problems) && read_source(&y, b, true, problems);
+	if (good)
+		result = join(&x, &y, base != NULL ? &o : NULL, to, problems);
+	version_release(&x);
+	version_release(&y);
+	version_release(&o);
+	return result;
+}

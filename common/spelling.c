@@ -1,0 +1,144 @@
+#include "spelling.h"
+
+#include <string.h>
+
+#include "nearest.h"
+#include "schema.h"
+#include "text.h"
+
+static char
+lower(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+/* Of equal length and with the same letters, each as often: one edit then is a swap. */
+static bool
+same_letters(const char *a, const char *b)
+{
+	int count[256] = { 0 };
+	size_t i;
+
+	if (strlen(a) != strlen(b))
+		return false;
+	for (i = 0; a[i] != '\0'; i++) {
+		count[(unsigned char)lower(a[i])]++;
+		count[(unsigned char)lower(b[i])]--;
+	}
+	for (i = 0; i < 256; i++)
+		if (count[i] != 0)
+			return false;
+	return true;
+}
+
+bool
+spelling_slip(const char *word, const char *known)
+{
+	size_t n = strlen(word), other = strlen(known), least = n < other ? n : other;
+	size_t most = n < other ? other : n, limit = least >= 8 ? 2 : 1, distance;
+
+	if (strcmp(word, known) == 0 || most - least > limit)
+		return false;
+	distance = nearest_distance(word, known);
+	if (distance > limit || distance >= most)
+		return false;
+	return distance == 0 || least > 4 || same_letters(word, known) || lower(word[0]) == lower(known[0]);
+}
+
+/* The nearest known word of which the one at hand may be a slip. */
+struct guess {
+	const char *word, *best;
+	size_t distance;
+	bool known;
+};
+
+static void
+offer(struct guess *g, const char *known)
+{
+	size_t distance;
+
+	if (strcmp(g->word, known) == 0)
+		g->known = true;
+	if (g->known || !spelling_slip(g->word, known))
+		return;
+	distance = nearest_distance(g->word, known);
+	if (g->best != NULL && distance >= g->distance)
+		return;
+	g->best = known;
+	g->distance = distance;
+}
+
+static void
+check_kind(const struct dossier *d, const struct record *r, struct problems *problems)
+{
+	struct guess g = { .word = r->name };
+	const struct schema_kind *k;
+
+	for (k = schema_kinds; k->name != NULL; k++)
+		offer(&g, k->name);
+	if (g.best != NULL && !g.known)
+		problems_add(problems, PROBLEM_WARNING, "kind", d->file, r->fields[0].line, "Record",
+		    _("\"%s\" is no kind of ours; did you mean \"%s\"?"), r->name, g.best);
+}
+
+static void
+check_field(const struct dossier *d, const struct record *r, const struct field *f, const struct model *m,
+    struct problems *problems)
+{
+	struct guess g = { .word = f->name };
+	const struct schema_field *known;
+	size_t i, n = strlen(r->name);
+
+	for (known = r->kind->fields; known->name != NULL; known++)
+		offer(&g, known->name);
+	for (known = schema_common_fields; known->name != NULL; known++)
+		offer(&g, known->name);
+	for (i = 0; i < m->nown_fields; i++)
+		if (strncmp(m->own_fields[i], r->name, n) == 0 && m->own_fields[i][n] == '.')
+			offer(&g, m->own_fields[i] + n + 1);
+	if (g.best != NULL && !g.known)
+		problems_add(problems, PROBLEM_WARNING, "field", d->file, f->line, f->name,
+		    _("no field of ours; did you mean \"%s\"?"), g.best);
+}
+
+/* A word is a code or a name; the name is private, the code that it nearly is may be said. */
+static void
+check_word(const struct dossier *d, const struct field *f, struct problems *problems)
+{
+	struct guess g = { .word = f->value };
+	struct text codes = { 0 };
+	size_t i, n;
+	const char *s;
+	char *at;
+
+	text_adds(&codes, f->spec->codes);
+	for (at = codes.at; (at = strchr(at, ' ')) != NULL; at++)
+		*at = '\0';
+	for (i = 0; (s = schema_code_n(f->spec->codes, i, &n)) != NULL; i++)
+		offer(&g, codes.at + (s - f->spec->codes));
+	if (g.best != NULL && !g.known)
+		problems_add(problems, PROBLEM_WARNING, "word", d->file, f->line, f->name,
+		    _("neither a code nor likely a name; did you mean \"%s\"?"), g.best);
+	text_release(&codes);
+}
+
+void
+spelling_check(const struct dossier *d, const struct model *m, struct problems *problems)
+{
+	size_t i, j;
+
+	for (i = 0; i < d->n; i++) {
+		const struct record *r = &d->records[i];
+
+		if (r->kind == NULL && r->n > 0)
+			check_kind(d, r, problems);
+		for (j = 2; r->kind != NULL && j < r->n; j++) {
+			const struct field *f = &r->fields[j];
+
+			if (f->spec == NULL)
+				check_field(d, r, f, m, problems);
+			else if (f->spec->type == FIELD_WORD && f->spec->codes != NULL)
+				check_word(d, f, problems);
+		}
+	}
+}

@@ -1,0 +1,22 @@
+#ifndef FASEN_SPELLING_H
+#define FASEN_SPELLING_H
+
+#include <stdbool.h>
+
+#include "dossier.h"
+#include "model.h"
+#include "problem.h"
+
+/* Names of kinds and fields that look like a slip of one we know. Other names are the organisation's own and fit. */
+
+/*
+ * Whether the word, which is not `known`, is likely meant to be: only its case differs, or it is one
+ * edit away (two from eight letters on). Of words up to four letters the edit is one of neighbours
+ * swapped, or not of the first letter: "Wet" is not a slip of "Met".
+ */
+bool spelling_slip(const char *word, const char *known);
+
+/* Warns of the slips in the dossier's kinds and fields, and of a Wie that is nearly a code. */
+void spelling_check(const struct dossier *, const struct model *, struct problems *);
+
+#endif

@@ -1,0 +1,215 @@
+#include "version.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "memory.h"
+#include "stream.h"
+
+static const char mark[] = "\xEF\xBB\xBF";
+
+bool
+version_marked(const struct version *v)
+{
+	return v->dossier.bytes.len >= 3 && memcmp(v->dossier.bytes.at, mark, 3) == 0;
+}
+
+int
+piece_compare(const struct piece *a, const struct piece *b)
+{
+	if (a->op != b->op)
+		return a->op < b->op ? -1 : 1;
+	if (a->recorded != b->recorded)
+		return a->recorded < b->recorded ? -1 : 1;
+	return record_compare(a->record, b->record);
+}
+
+/* The bytes from..to with what must follow them so that another line can. */
+static const char *
+closed(struct dossier *d, size_t from, size_t to, size_t line_ends, size_t *n)
+{
+	const char *end = d->crlf ? "\r\n" : "\n";
+	struct text t = { 0 };
+	const char *copy;
+
+	if (line_ends == 0) {
+		*n = to - from;
+		return d->bytes.at + from;
+	}
+	text_add(&t, d->bytes.at + from, to - from);
+	while (line_ends-- > 0)
+		text_adds(&t, end);
+	copy = arena_copy(&d->arena, text_string(&t), t.len);
+	*n = t.len;
+	text_release(&t);
+	return copy;
+}
+
+static void
+cut_piece(struct version *v, size_t i)
+{
+	struct dossier *d = &v->dossier;
+	struct piece *p = &v->pieces[i];
+	struct record *r = &d->records[i];
+	bool last = i + 1 == d->n;
+	size_t lead = i == 0 ? 0 : r->lead, stop = last ? d->end : r[1].lead;
+	size_t open = last && r->end == d->bytes.len ? (size_t)d->open_line + (size_t)d->open_join : 0;
+
+	memset(p, 0, sizeof *p);
+	p->record = r;
+	p->lead = d->bytes.at + lead;
+	p->lead_n = r->start - lead;
+	p->body = closed(d, r->start, r->end, open, &p->body_n);
+	p->gap = closed(d, r->end, stop, stop == r->end || d->bytes.at[stop - 1] != '\n', &p->gap_n);
+	p->op = record_date(r, "Op");
+	p->recorded = record_date(r, "Vastgelegd");
+	if (p->recorded == DATE_NONE)
+		p->recorded = p->op;
+}
+
+static void
+plain_bytes(const char *s, size_t n, struct text *to)
+{
+	size_t i = n >= 3 && memcmp(s, mark, 3) == 0 ? 3 : 0;
+
+	for (; i < n; i++)
+		if (s[i] != '\r' || i + 1 == n || s[i + 1] != '\n')
+			text_addc(to, s[i]);
+}
+
+static bool
+read_one(struct version *v, struct stream *s, const char *file, struct problems *problems)
+{
+	struct dossier more = { 0 };
+	bool found = stream_next(s, &v->dossier) > 0, good;
+
+	problems_move(problems, &v->dossier.problems);
+	good = found && !v->dossier.malformed;
+	if (good && v->dossier.n == 0)
+		found = good = false;
+	if (!found)
+		problems_add(problems, PROBLEM_ERROR, "empty", file, 0, NULL, _("holds no dossier"));
+	if (good && stream_next(s, &more) > 0) {
+		problems_add(problems, PROBLEM_ERROR, "several", file, more.line, NULL,
+		    _("holds another dossier; expected one"));
+		good = false;
+	}
+	dossier_release(&more);
+	return good;
+}
+
+bool
+version_read(struct version *v, const void *bytes, size_t n, const char *file, bool plain, struct problems *problems)
+{
+	struct text without = { 0 };
+	struct stream *s;
+	bool good;
+	size_t i;
+
+	if (plain)
+		plain_bytes(bytes, n, &without);
+	s = plain ? stream_of(text_string(&without), without.len, file) : stream_of(bytes, n, file);
+	good = read_one(v, s, file, problems);
+	stream_free(s);
+	text_release(&without);
+	if (!good)
+		return false;
+	v->n = v->dossier.n;
+	v->pieces = memory_new(v->n, sizeof *v->pieces);
+	for (i = 0; i < v->n; i++)
+		cut_piece(v, i);
+	v->tail = v->dossier.bytes.at + v->dossier.end;
+	v->tail_n = v->dossier.bytes.len - v->dossier.end;
+	return true;
+}
+
+void
+version_release(struct version *v)
+{
+	struct version empty = { 0 };
+
+	dossier_release(&v->dossier);
+	free(v->pieces);
+	*v = empty;
+}
+
+static int
+by_content_then_place(const void *a, const void *b)
+{
+	const struct piece *x = *(const struct piece *const *)a, *y = *(const struct piece *const *)b;
+	int c = record_compare(x->record, y->record);
+
+	return c != 0 ? c : x->record->line < y->record->line ? -1 : x->record->line > y->record->line;
+}
+
+/* The pieces in order of content, of equal ones the first first. The caller frees the array. */
+static struct piece **
+sorted(const struct version *v)
+{
+	struct piece **all = memory_new(v->n, sizeof *all);
+	size_t i;
+
+	for (i = 0; i < v->n; i++)
+		all[i] = &v->pieces[i];
+	qsort(all, v->n, sizeof *all, by_content_then_place);
+	return all;
+}
+
+void
+version_match(struct version *a, struct version *b)
+{
+	struct piece **x = sorted(a), **y = sorted(b);
+	size_t i = 0, j = 0, k;
+
+	for (k = 0; k < a->n; k++)
+		a->pieces[k].twin = NULL;
+	for (k = 0; k < b->n; k++)
+		b->pieces[k].twin = NULL;
+	while (i < a->n && j < b->n) {
+		int c = record_compare(x[i]->record, y[j]->record);
+
+		if (c == 0) {
+			x[i]->twin = y[j];
+			y[j]->twin = x[i];
+		}
+		i += c <= 0;
+		j += c >= 0;
+	}
+	free(x);
+	free(y);
+}
+
+/* Marks the pieces of `from` without a twin that the base still has. `used` tells which of the base are spoken for. */
+static void
+mark_gone(struct piece **from, size_t n, struct piece **base, bool *used, size_t nbase, bool twins)
+{
+	size_t i, j = 0, k;
+
+	for (i = 0; i < n; i++) {
+		while (j < nbase && record_compare(base[j]->record, from[i]->record) < 0)
+			j++;
+		if ((from[i]->twin != NULL) != twins)
+			continue;
+		for (k = j; k < nbase && used[k] && record_compare(base[k]->record, from[i]->record) == 0; k++)
+			continue;
+		if (k == nbase || record_compare(base[k]->record, from[i]->record) != 0)
+			continue;
+		used[k] = true;
+		from[i]->gone = !twins;
+	}
+}
+
+void
+version_compare_base(struct version *a, struct version *b, const struct version *base)
+{
+	struct piece **x = sorted(a), **y = sorted(b), **o = sorted(base);
+	bool *used = memory_new(base->n, sizeof *used);
+
+	mark_gone(x, a->n, o, used, base->n, true);
+	mark_gone(x, a->n, o, used, base->n, false);
+	mark_gone(y, b->n, o, used, base->n, false);
+	free(x);
+	free(y);
+	free(o);
+	free(used);
+}

@@ -1,0 +1,49 @@
+#ifndef FASEN_VERSION_H
+#define FASEN_VERSION_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "date.h"
+#include "dossier.h"
+#include "problem.h"
+
+/* One of the versions of a dossier that are to be joined, cut into pieces: a record and the bytes around it. */
+struct piece {
+	struct record *record;
+	const char *lead, *body, *gap;	/* comments before it; its own lines; blank lines behind it, at least one */
+	size_t lead_n, body_n, gap_n;
+	date op, recorded;		/* recorded: Vastgelegd, else Op */
+	struct piece *twin;		/* the same record in the other version, or NULL */
+	bool gone;			/* the other version took it out of the common ancestor */
+	size_t place;			/* in the join, from 1; 0 = not yet */
+};
+
+struct version {
+	struct dossier dossier;
+	struct piece *pieces;
+	size_t n;
+	const char *tail;		/* what follows the last record */
+	size_t tail_n;
+};
+
+/*
+ * Reads one dossier; `plain` takes off a byte order mark and the CR of line ends. Returns false
+ * when it is malformed, or not one dossier. Begin with all zeroes; `file` must outlive it.
+ */
+bool version_read(struct version *, const void *bytes, size_t n, const char *file, bool plain, struct problems *);
+void version_release(struct version *);
+
+/* Whether it begins with a byte order mark. */
+bool version_marked(const struct version *);
+
+/* Finds the twins of two versions: equal records, the first with the first, the second with the second. */
+void version_match(struct version *, struct version *);
+
+/* With the common ancestor: what stands in it and in one version only was taken out by the other. */
+void version_compare_base(struct version *a, struct version *b, const struct version *base);
+
+/* The order in which records of two versions come together: Op, day of recording, content. 0 only for equal content. */
+int piece_compare(const struct piece *, const struct piece *);
+
+#endif
