@@ -24,8 +24,9 @@ recording_sign(const struct call *c, struct draft *d)
 		draft_set(d, "Op", date_format(op, to));
 	else
 		op = date_parse(draft_value(d, "Op"));
-	draft_set(d, "Door", c->by);
-	if (op != c->today)
+	if (draft_value(d, "Door") == NULL)
+		draft_set(d, "Door", c->by);
+	if (op != c->today && draft_value(d, "Vastgelegd") == NULL)
 		draft_set(d, "Vastgelegd", date_format(c->today, to));
 }
 

@@ -27,7 +27,7 @@ void recording_begin(struct recording *, struct call *, const char *kind);
  */
 void recording_ready(struct recording *, const char *verb);
 
-/* Sets Op, Door and, where it differs, Vastgelegd. recording_ready does it; for drafts made otherwise. */
+/* Sets Op, Door and, where it differs, Vastgelegd, unless they are set. recording_ready does it; for drafts made otherwise. */
 void recording_sign(const struct call *, struct draft *);
 
 /* Names the scale of a score on a life domain: where none is given, the model's first. recording_ready does it. */

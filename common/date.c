@@ -69,6 +69,60 @@ date date_parse(const char *s)
 	return date_of(year, month, day);
 }
 
+/* A time of day as programs write it behind a date, or nothing: HH:MM[:SS[.fraction]][Z]. */
+static bool time_or_nothing(const char *s)
+{
+	int part;
+
+	if (*s == '\0')
+		return true;
+	if ((*s != ' ' && *s != 'T') || (part = digits(s + 1, 2)) < 0 || part > 23 || s[3] != ':' ||
+	    (part = digits(s + 4, 2)) < 0 || part > 59)
+		return false;
+	s += 6;
+	if (*s == ':') {
+		if ((part = digits(s + 1, 2)) < 0 || part > 60)
+			return false;
+		s += 3;
+	}
+	if (*s == '.')
+		for (s++; *s >= '0' && *s <= '9'; s++)
+			;
+	return *s == '\0' || (*s == 'Z' && s[1] == '\0');
+}
+
+date date_read(const char *s, enum date_order order, enum date_fault *fault)
+{
+	static const int year_at[] = { 0, 2, 2, 0 }, month_at[] = { 1, 1, 0, 1 }, day_at[] = { 2, 0, 1, 2 };
+	int value[3], length[3];
+	char between = '\0';
+	date d;
+
+	*fault = DATE_FORM;
+	for (int i = 0; i < 3; i++) {
+		for (value[i] = length[i] = 0; *s >= '0' && *s <= '9' && length[i] < 5; s++, length[i]++)
+			value[i] = value[i] * 10 + (*s - '0');
+		if (length[i] == 0)
+			return DATE_NONE;
+		if (i == 2)
+			break;
+		if ((i == 0 && (*s == '\0' || (*s != '-' && (order == DATE_ISO || (*s != '/' && *s != '.'))))) ||
+		    (i == 1 && *s != between))
+			return DATE_NONE;
+		between = *s++;
+	}
+	if (!time_or_nothing(s) || length[day_at[order]] > 2 || length[month_at[order]] > 2 || length[year_at[order]] > 4 ||
+	    (order == DATE_ISO && (length[1] != 2 || length[2] != 2) && length[0] == 4))
+		return DATE_NONE;
+	if (length[year_at[order]] < 4) {
+		*fault = DATE_SHORT_YEAR;
+		return DATE_NONE;
+	}
+	d = date_of(value[year_at[order]], value[month_at[order]], value[day_at[order]]);
+	*fault = d == DATE_NONE ? DATE_IMPOSSIBLE : DATE_GOOD;
+	return d;
+}
+
 char *date_format(date d, char to[DATE_SIZE])
 {
 	int year, month, day;

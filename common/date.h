@@ -20,6 +20,18 @@ date date_parse(const char *s);
 /* The day of year, month (1-12), day (1-31), or DATE_NONE when the calendar has none or it is outside 1900-2199. */
 date date_of(int year, int month, int day);
 
+/* The order of a date's parts as another program writes it. */
+enum date_order { DATE_ISO, DATE_DMY, DATE_MDY, DATE_YMD };
+
+enum date_fault { DATE_GOOD, DATE_FORM, DATE_SHORT_YEAR, DATE_IMPOSSIBLE };
+
+/*
+ * Reads a date in that order: one or two digits for day and month, four for the year, between them - / or . ;
+ * DATE_ISO is YYYY-MM-DD. A time of day behind it, after a blank or T, is passed over. DATE_NONE with *fault
+ * when it is none: another form, a year of fewer than four digits, a day that the calendar does not have.
+ */
+date date_read(const char *s, enum date_order, enum date_fault *fault);
+
 void date_split(date, int *year, int *month, int *day);
 
 /* Writes YYYY-MM-DD ("" for DATE_NONE) and returns to. */

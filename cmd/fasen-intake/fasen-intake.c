@@ -1,0 +1,282 @@
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "call.h"
+#include "filter.h"
+#include "import.h"
+#include "mapping_read.h"
+#include "memory.h"
+#include "message.h"
+#include "one.h"
+#include "recording.h"
+#include "text.h"
+
+enum {
+	KEY_CSV = 256, KEY_ID, KEY_ID_PREFIX, KEY_KNOWN_IN, KEY_MAP, KEY_MAP_FILE, KEY_DELIMITER, KEY_ENCODING,
+	KEY_DATE_FORMAT, KEY_REJECTS, KEY_UPDATE, KEY_TEMPLATE, KEY_AMEND, KEY_DECIDE, KEY_AGREE, KEY_REFUSE
+};
+
+static const struct call_option options[] = {
+	{ "directory", required_argument, 'd', "DIR", N_("create each new dossier as DIR/ID.rec and print the paths") },
+	{ "id", required_argument, KEY_ID, "ID", N_("id of the client; a year and a number if not given") },
+	{ "id-prefix", required_argument, KEY_ID_PREFIX, "PREFIX", N_("ids given begin with PREFIX, not with the year") },
+	{ "known-in", required_argument, KEY_KNOWN_IN, "DIR", N_("clients with a dossier in DIR are known too; may be repeated") },
+	{ "csv", no_argument, KEY_CSV, NULL, N_("register the rows of CSV files") },
+	{ "map", required_argument, KEY_MAP, "COL[+COL...]=FIELD", N_("columns that fill a field; may be repeated") },
+	{ "map-file", required_argument, KEY_MAP_FILE, "FILE", N_("such pairs, fixed values and code tables; may be repeated") },
+	{ "delimiter", required_argument, KEY_DELIMITER, "CHAR", N_("what stands between columns, or tab; found among ; , tab if not given") },
+	{ "encoding", required_argument, KEY_ENCODING, "NAME", N_("character set of the files, such as CP1252; UTF-8 if not given") },
+	{ "date-format", required_argument, KEY_DATE_FORMAT, "dmy|mdy|ymd", N_("order of dates in the files; YYYY-MM-DD if not given") },
+	{ "rejects", required_argument, KEY_REJECTS, "FILE", N_("write the rows that are not taken to FILE, with line and reason") },
+	{ "update", no_argument, KEY_UPDATE, NULL, N_("record what changed for known clients") },
+	{ "template", no_argument, KEY_TEMPLATE, NULL, N_("print a CSV header with every field of client") },
+	{ "amend", no_argument, KEY_AMEND, NULL, N_("record changed fields of client") },
+	{ "decide", required_argument, KEY_DECIDE, "BESLUIT", N_("record the decision on the registration") },
+	{ "agree", required_argument, KEY_AGREE, "WAAROP", N_("record an agreement") },
+	{ "refuse", required_argument, KEY_REFUSE, "WAAROP", N_("record a refusal") },
+	{ NULL, 0, 0, NULL, NULL }
+};
+
+static const char *const kinds[] = { "client", "intake", "akkoord", NULL };
+
+static const char *const usage[] = {
+	"[-n] [-d DIR] [--id ID] --naam=TEXT --hulpvraag=TEXT [--FIELD=VALUE ...]",
+	"--csv [-n] [-d DIR] [--map ...] [--map-file FILE] [--rejects FILE] [--update] [file ...]",
+	"--amend --FIELD=VALUE ... [-in] [-c ID] [file ...]",
+	"--decide BESLUIT [--reden TEXT] [-in] [-c ID] [file ...]",
+	"--agree|--refuse WAAROP --wie WHO [--met TEXT] [--afspraak TEXT ...] [-in] [-c ID] [file ...]",
+	"--template [--delimiter CHAR]",
+	NULL
+};
+
+static const struct command command = {
+	.name = "fasen-intake",
+	.usage = usage,
+	.about = N_("Registers clients, one by one or from CSV files, and records decisions and agreements."),
+	.options = options,
+	.kinds = kinds,
+	.filter = true,
+};
+
+/* The one thing that is asked for; two of them are a wrong call. */
+static void
+ask(int *asked, int key)
+{
+	if (*asked != 0 && *asked != key)
+		message_usage(_("two things are asked for at once; one is recorded per call"));
+	*asked = key;
+}
+
+static char
+read_delimiter(const char *s)
+{
+	if (strcmp(s, "tab") == 0)
+		return '\t';
+	if (strlen(s) != 1 || (unsigned char)*s >= 127 || strchr("\"\r\n ", *s) != NULL ||
+	    (*s >= '0' && *s <= '9') || (*s >= 'A' && *s <= 'Z') || (*s >= 'a' && *s <= 'z'))
+		message_usage(_("--delimiter: expected one mark, such as ; or , or the word tab"));
+	return *s;
+}
+
+static enum date_order
+read_order(const char *s)
+{
+	if (strcmp(s, "dmy") == 0)
+		return DATE_DMY;
+	if (strcmp(s, "mdy") == 0)
+		return DATE_MDY;
+	if (strcmp(s, "ymd") != 0)
+		message_usage(_("--date-format: \"%s\" is none; expected dmy, mdy or ymd"), s);
+	return DATE_YMD;
+}
+
+static bool
+read_file(const char *path, struct text *to)
+{
+	char bytes[16 * 1024];
+	bool in = strcmp(path, "-") == 0;
+	int fd = in ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
+	ssize_t n = -1;
+
+	while (fd >= 0 && ((n = read(fd, bytes, sizeof bytes)) > 0 || (n < 0 && errno == EINTR)))
+		if (n > 0)
+			text_add(to, bytes, (size_t)n);
+	if (n < 0)
+		message("%s: %s", path, strerror(errno));
+	if (fd >= 0 && !in)
+		close(fd);
+	return n == 0;
+}
+
+/* The rules of --map and --map-file, in order. */
+struct map_source {
+	const char *value;
+	bool file;
+};
+
+static bool
+read_map(struct mapping *map, const struct map_source *sources, size_t n, const struct model *model)
+{
+	struct problems problems = { 0 };
+	bool good = true;
+	size_t i;
+
+	mapping_begin(map);
+	for (i = 0; i < n; i++) {
+		struct text bytes = { 0 };
+
+		if (!sources[i].file)
+			good = mapping_pair(map, sources[i].value, model, &problems) && good;
+		else if (read_file(sources[i].value, &bytes))
+			good = mapping_read(map, text_string(&bytes), bytes.len, sources[i].value, model, &problems) && good;
+		else
+			good = false;
+		text_release(&bytes);
+	}
+	message_problems(&problems);
+	problems_release(&problems);
+	if (!good)
+		mapping_release(map);
+	return good;
+}
+
+/* A header that --csv reads by itself: the id and every field of client. */
+static int
+print_template(const struct call *c, char delimiter)
+{
+	const struct schema_field *f;
+
+	call_records_nothing(c);
+	if (c->noperands > 0 || c->files0 != NULL)
+		message_usage(_("--template reads no files"));
+	call_all_used(c, "--template");
+	printf("%s", MAPPING_ID);
+	for (f = schema_kind("client")->fields; f->name != NULL; f++)
+		printf("%c%s", delimiter != 0 ? delimiter : ';', f->name);
+	printf("\r\n");
+	return 0;
+}
+
+static int
+append(struct dossier *d, void *recording)
+{
+	return recording_append(recording, d);
+}
+
+/* One record for each dossier that passes: a verb of this command with the fields of its kind. */
+static int
+record(struct call *c, int asked, const char *value)
+{
+	static const struct {
+		int key;
+		const char *verb, *kind, *field, *answer;
+	} verbs[] = {
+		{ KEY_AMEND, "--amend", "client", NULL, NULL },
+		{ KEY_DECIDE, "--decide", "intake", "Besluit", NULL },
+		{ KEY_AGREE, "--agree", "akkoord", "Waarop", "ja" },
+		{ KEY_REFUSE, "--refuse", "akkoord", "Waarop", "nee" },
+	};
+	struct recording r;
+	size_t i = 0;
+	int status;
+
+	while (verbs[i].key != asked)
+		i++;
+	if (asked == KEY_AMEND && c->nfields == 0)
+		message_usage(_("--amend asks for fields of client, such as --team"));
+	if (verbs[i].field != NULL && (call_field(c, verbs[i].field) != NULL ||
+	    (verbs[i].answer != NULL && call_field(c, "Akkoord") != NULL)))
+		message_usage(_("%s says by itself what was decided or agreed; expected no option for that"), verbs[i].verb);
+	recording_begin(&r, c, verbs[i].kind);
+	if (verbs[i].field != NULL)
+		draft_set(&r.draft, verbs[i].field, value);
+	if (verbs[i].answer != NULL)
+		draft_set(&r.draft, "Akkoord", verbs[i].answer);
+	recording_ready(&r, verbs[i].verb);
+	status = filter_run(c, append, &r);
+	recording_release(&r);
+	return status;
+}
+
+/* What registering has no use for. */
+static void
+registers(const struct call *c, bool reads)
+{
+	if (c->in_place || c->all || c->client != NULL)
+		message_usage(_("%s has no effect on registering; -d says where new dossiers go"),
+		    c->in_place ? "-i" : c->all ? "--all" : "-c");
+	if (!reads && (c->noperands > 0 || c->files0 != NULL))
+		message_usage(_("registering one client reads no files; --csv does"));
+}
+
+int
+main(int argc, char **argv)
+{
+	struct import_options o = { 0 };
+	struct map_source *sources;
+	struct mapping map;
+	struct call c;
+	const char *id = NULL, *value = NULL, *csv_only = NULL;
+	char **known_in;
+	size_t nsources = 0;
+	int key, asked = 0, status = 2;
+
+	call_begin(&c, &command, argc, argv);
+	sources = memory_new((size_t)argc, sizeof *sources);
+	known_in = memory_new((size_t)argc, sizeof *known_in);
+	o.known_in = known_in;
+	while ((key = call_next(&c)) != -1) {
+		switch (key) {
+		case 'd': o.directory = c.value; break;
+		case KEY_ID: id = c.value; break;
+		case KEY_ID_PREFIX: o.prefix = c.value; break;
+		case KEY_KNOWN_IN: known_in[o.nknown++] = (char *)c.value; break;
+		case KEY_MAP: sources[nsources++] = (struct map_source){ c.value, false }; csv_only = "--map"; break;
+		case KEY_MAP_FILE: sources[nsources++] = (struct map_source){ c.value, true }; csv_only = "--map-file"; break;
+		case KEY_DELIMITER: o.delimiter = read_delimiter(c.value); break;
+		case KEY_ENCODING: o.encoding = c.value; csv_only = "--encoding"; break;
+		case KEY_DATE_FORMAT: o.dates = read_order(c.value); csv_only = "--date-format"; break;
+		case KEY_REJECTS: o.rejects = c.value; csv_only = "--rejects"; break;
+		case KEY_UPDATE: o.update = true; csv_only = "--update"; break;
+		case KEY_CSV: case KEY_TEMPLATE: case KEY_AMEND: ask(&asked, key); break;
+		case KEY_DECIDE: case KEY_AGREE: case KEY_REFUSE: ask(&asked, key); value = c.value; break;
+		default: break;
+		}
+	}
+	if (csv_only != NULL && asked != KEY_CSV)
+		message_usage(_("%s has no effect without --csv"), csv_only);
+	if (o.delimiter != 0 && asked != KEY_CSV && asked != KEY_TEMPLATE)
+		message_usage(_("--delimiter has no effect without --csv or --template"));
+	if (id != NULL && asked != 0)
+		message_usage(_("--id has no effect here: it is for registering one client"));
+	if (asked != 0 && asked != KEY_CSV && (o.directory != NULL || o.nknown > 0 || o.prefix != NULL))
+		message_usage(_("%s has no effect here: it is for registering"),
+		    o.directory != NULL ? "-d" : o.nknown > 0 ? "--known-in" : "--id-prefix");
+	if (o.update && o.directory == NULL)
+		message_usage(_("--update asks for -d DIR, where the dossiers are"));
+	if (o.directory != NULL && o.directory[0] == '\0')
+		message_usage(_("-d: expected the name of a directory"));
+	one_check_ids(id, o.prefix);
+	call_ready(&c);
+	if (asked == KEY_CSV) {
+		registers(&c, true);
+		call_all_used(&c, "--csv");
+		if (read_map(&map, sources, nsources, c.model))
+			status = import_run(&c, &map, &o);
+	} else if (asked == KEY_TEMPLATE)
+		status = print_template(&c, o.delimiter);
+	else if (asked != 0)
+		status = record(&c, asked, value);
+	else if (c.nfields > 0 || id != NULL || o.directory != NULL || o.prefix != NULL || o.nknown > 0) {
+		registers(&c, false);
+		status = one_register(&c, &o, id);
+	} else
+		status = filter_run(&c, NULL, NULL);
+	free(sources);
+	free(known_in);
+	return call_end(&c, status);
+}

@@ -1,0 +1,431 @@
+#include "import.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "filter.h"
+#include "message.h"
+#include "operands.h"
+#include "place.h"
+#include "registry.h"
+#include "rejects.h"
+#include "row.h"
+#include "rows.h"
+#include "stream.h"
+#include "text.h"
+
+enum { PROGRESS_ROWS = 256, PROGRESS_SECONDS = 1 };
+
+struct import {
+	const struct call *call;
+	const struct import_options *options;
+	struct row_reader reader;
+	struct registry registry;
+	struct rejects *rejects;
+	struct rows *rows;
+	struct row row;
+	int status;
+	bool stopped;		/* nothing more can be written */
+	bool changed;		/* the last known client's dossier */
+	size_t count, registered, updated, known, rejected;
+	bool terminal, shown;
+	time_t shown_at;
+};
+
+static void
+raise_status(struct import *m, int status)
+{
+	if (status > m->status)
+		m->status = status;
+}
+
+static void
+clear_progress(struct import *m)
+{
+	if (m->shown)
+		fputs("\r\033[K", stderr);
+	m->shown = false;
+}
+
+static void
+show_progress(struct import *m)
+{
+	time_t now;
+
+	if (!m->terminal || m->count % PROGRESS_ROWS != 0 || (now = time(NULL)) - m->shown_at < PROGRESS_SECONDS)
+		return;
+	m->shown_at = now;
+	m->shown = true;
+	fprintf(stderr, _("\r%zu rows, %zu registered"), m->count, m->registered);
+}
+
+static void
+say(struct import *m, struct problems *problems)
+{
+	if (problems->n > 0)
+		clear_progress(m);
+	raise_status(m, message_problems(problems));
+}
+
+static void
+stop(struct import *m)
+{
+	m->stopped = true;
+	raise_status(m, 2);
+}
+
+/* Says what is wrong with the row, and keeps it among the rejects. */
+static void
+reject(struct import *m)
+{
+	struct problems problems = { 0 };
+	struct text all = { 0 };
+	size_t i;
+
+	m->rejected++;
+	raise_status(m, 1);
+	clear_progress(m);
+	for (i = 0; i < m->row.problems.n; i++) {
+		const struct problem *p = &m->row.problems.at[i];
+
+		if (p->severity != PROBLEM_ERROR)
+			continue;
+		message_problem(p);
+		text_addf(&all, "%s%s%s%s", all.len > 0 ? "; " : "", p->field != NULL ? p->field : "",
+		    p->field != NULL ? ": " : "", p->text);
+	}
+	if (m->rejects != NULL && !rejects_add(m->rejects, &m->reader, m->rows, text_string(&all), &problems))
+		stop(m);
+	say(m, &problems);
+	problems_release(&problems);
+	text_release(&all);
+}
+
+static void
+row_wrong(struct import *m, const char *field, const char *code, const char *why)
+{
+	row_problem(&m->reader, m->rows, &m->row, &m->row.client, PROBLEM_ERROR, code, field, why);
+}
+
+/* Changes what the row says otherwise, in the one dossier that is its own. */
+static int
+amend(struct dossier *d, void *context)
+{
+	struct import *m = context;
+	struct place p = { &m->reader, m->rows, &m->row, { 0 } };
+	bool good = place_client(&p, d) && place_records(&p, d, call_op(m->call));
+
+	place_release(&p);
+	if (!good)
+		dossier_undo(d, 0);
+	m->changed = d->added.len > 0;
+	return good ? 0 : FILTER_ATTENTION;
+}
+
+static void
+update_known(struct import *m, const struct known_client *c)
+{
+	struct call one = *m->call;
+	char *path = (char *)c->path, *operands[1];
+	struct text copy = { 0 };
+	int status;
+
+	text_adds(&copy, path);
+	operands[0] = copy.at;
+	one.in_place = true;
+	one.client = c->id;
+	one.operands = operands;
+	one.noperands = 1;
+	one.files0 = NULL;
+	m->changed = false;
+	status = filter_run(&one, amend, m);
+	if (status != 0 && !problems_error(&m->row.problems)) {
+		row_wrong(m, "Extern", "dossier", _("the client's dossier could not be changed"));
+		raise_status(m, status);
+	}
+	if (status != 0)
+		reject(m);
+	else if (m->changed) {
+		m->updated++;
+		if (!m->call->dry)
+			printf("%s\n", text_string(&copy));
+	} else
+		m->known++;
+	text_release(&copy);
+}
+
+static void
+take_known(struct import *m, const struct known_client *c)
+{
+	struct text why = { 0 };
+	struct problems problems = { 0 };
+
+	if (m->options->update && c->path[0] != '\0') {
+		update_known(m, c);
+		return;
+	}
+	m->known++;
+	if (!c->now)
+		return;
+	text_addf(&why, _("%s, a client of an earlier row; passed over"), c->id);
+	row_problem(&m->reader, m->rows, &m->row, &m->row.client, PROBLEM_WARNING, "again",
+	    m->row.id != NULL ? MAPPING_ID : "Extern", text_string(&why));
+	text_release(&why);
+	problems_move(&problems, &m->row.problems);
+	say(m, &problems);
+	problems_release(&problems);
+}
+
+/* The dossier of a new client under that id. Returns false when the model or the dossier refuses a record of the row. */
+static bool
+make_dossier(struct import *m, const struct draft *phase, date day, const char *id, struct text *to)
+{
+	struct place p = { &m->reader, m->rows, &m->row, { 0 } };
+	struct dossier d = { 0 };
+	struct stream *s;
+	bool good;
+
+	draft_write(&m->row.client, id, "\n", to);
+	draft_write(phase, id, "\n", to);
+	if (m->row.n == 0)
+		return true;
+	s = stream_of(to->at, to->len, m->reader.file);
+	good = stream_next(s, &d) > 0 && place_records(&p, &d, day);
+	stream_free(s);
+	text_clear(to);
+	dossier_write(&d, to);
+	place_release(&p);
+	dossier_release(&d);
+	return good;
+}
+
+/* Writes the dossier under the row's id, or under the first one that is free. */
+static enum registered
+write_new(struct import *m, const struct draft *phase, date day, char id[KNOWN_ID_SIZE], char **path, struct problems *problems)
+{
+	struct text bytes = { 0 };
+	enum registered done;
+
+	for (;;) {
+		text_clear(&bytes);
+		*path = NULL;
+		if (m->row.id != NULL)
+			snprintf(id, KNOWN_ID_SIZE, "%s", m->row.id);
+		else
+			registry_next_id(&m->registry, day, id);
+		if (!make_dossier(m, phase, day, id, &bytes)) {
+			done = REGISTERED_NOT;
+			break;
+		}
+		done = registry_write(&m->registry, id, bytes.at, bytes.len, path, problems);
+		if (done != REGISTERED_NOT)
+			break;
+		if (m->row.id != NULL) {
+			row_wrong(m, MAPPING_ID, "exists", _("a file of that name exists already, with other clients in it"));
+			problems_clear(problems);
+			break;
+		}
+		problems_clear(problems);
+		known_taken(m->registry.known, id);
+		free(*path);
+	}
+	text_release(&bytes);
+	return done;
+}
+
+static void
+take_new(struct import *m)
+{
+	struct draft phase, *client = &m->row.client;
+	struct problems problems = { 0 };
+	char id[KNOWN_ID_SIZE], *path = NULL;
+	enum registered done = REGISTERED_NOT;
+	date day = registry_begin(m->call, client, &phase);
+	bool good = registry_check(client, &problems);
+
+	row_problems(&m->reader, m->rows, &m->row, client, &problems);
+	if (good)
+		done = write_new(m, &phase, day, id, &path, &problems);
+	if (done == REGISTERED) {
+		m->registered++;
+		if (path[0] != '\0')
+			printf("%s\n", path);
+		registry_warn_alike(&m->registry, client, id, &problems);
+		row_problems(&m->reader, m->rows, &m->row, client, &problems);
+		problems_move(&problems, &m->row.problems);
+		if (!registry_add(&m->registry, client, id, path)) {
+			problems_add(&problems, PROBLEM_ERROR, "index", NULL, 0, NULL, "%s", strerror(known_failed(m->registry.known)));
+			stop(m);
+		}
+	} else if (done == REGISTERED_NOT)
+		reject(m);
+	else
+		stop(m);
+	say(m, &problems);
+	problems_release(&problems);
+	draft_release(&phase);
+	free(path);
+}
+
+/* Whether the map can say who a new client is; a file of scores cannot. */
+static bool
+can_register(const struct row_reader *reader)
+{
+	size_t i;
+
+	for (i = 0; i < reader->map.n; i++)
+		if (reader->map.rules[i].group == 0 && strcmp(reader->map.rules[i].field, "Naam") == 0)
+			return true;
+	return false;
+}
+
+static void
+take_row(struct import *m)
+{
+	const char *extern_id;
+	struct known_client by_id, by_extern;
+	bool id_known, extern_known;
+
+	if (!row_read(&m->reader, m->rows, &m->row)) {
+		reject(m);
+		return;
+	}
+	extern_id = draft_value(&m->row.client, "Extern");
+	id_known = m->row.id != NULL && known_by_id(m->registry.known, m->row.id, &by_id);
+	if (id_known && m->registry.known != NULL) {
+		take_known(m, &by_id);
+		return;
+	}
+	extern_known = extern_id != NULL && known_by_extern(m->registry.known, extern_id, &by_extern);
+	if (known_failed(m->registry.known) != 0) {
+		message("%s: %s", m->reader.file, strerror(known_failed(m->registry.known)));
+		stop(m);
+	} else if (extern_known && m->row.id != NULL) {
+		row_wrong(m, MAPPING_ID, "conflict", _("another id than the dossier of this client has"));
+		reject(m);
+	} else if (extern_known)
+		take_known(m, &by_extern);
+	else if (!can_register(&m->reader)) {
+		row_wrong(m, m->row.id != NULL ? MAPPING_ID : "Extern", "unknown",
+		    _("no known client; expected one, or a column with the name of a new client"));
+		reject(m);
+	} else
+		take_new(m);
+}
+
+/* A header again, as where exports were put behind each other, is no client. */
+static void
+pass_header(struct import *m)
+{
+	struct problems problems = { 0 };
+
+	problems_add(&problems, PROBLEM_WARNING, "header", m->reader.file, rows_line(m->rows), NULL,
+	    _("the header again; passed over"));
+	say(m, &problems);
+	problems_release(&problems);
+}
+
+static void
+take_rows(struct import *m)
+{
+	int got = 0;
+
+	while (!m->stopped && (got = rows_next(m->rows)) > 0) {
+		if (row_is_header(&m->reader, m->rows)) {
+			pass_header(m);
+			continue;
+		}
+		m->count++;
+		take_row(m);
+		row_release(&m->row);
+		show_progress(m);
+	}
+	clear_progress(m);
+	if (got < 0) {
+		message("%s: %s", m->reader.file, strerror(errno));
+		raise_status(m, 2);
+	}
+	if (m->stopped)
+		message(_("%s:%ld: stopped here: this row and those behind it were not taken; the same call takes them when it can write"),
+		    m->reader.file, rows_line(m->rows));
+}
+
+static void
+take_file(struct import *m, const char *path)
+{
+	bool in = strcmp(path, "-") == 0;
+	int fd = in ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
+	struct problems problems = { 0 };
+	bool good;
+
+	if (fd < 0) {
+		message("%s: %s", path, strerror(errno));
+		raise_status(m, 2);
+		return;
+	}
+	m->reader.file = path;
+	m->rows = rows_open(fd, path, m->options->encoding, m->options->delimiter, &problems);
+	good = m->rows != NULL && row_header(&m->reader, m->rows, &problems) &&
+	    (m->rejects == NULL || rejects_begin(m->rejects, &m->reader, m->rows, &problems));
+	if (!good && problems.n == 0)
+		problems_add(&problems, PROBLEM_ERROR, "read", path, 0, NULL, "%s", strerror(errno));
+	say(m, &problems);
+	if (good)
+		take_rows(m);
+	problems_release(&problems);
+	rows_close(m->rows);
+	m->rows = NULL;
+	row_reader_clear(&m->reader);
+	if (!in)
+		close(fd);
+}
+
+static void
+take_files(struct import *m)
+{
+	struct problems problems = { 0 };
+	struct operands *operands;
+	const char *path;
+
+	operands = m->call->files0 != NULL ? operands_from(m->call->files0, &problems) :
+	    operands_of(m->call->operands, m->call->noperands);
+	while (operands != NULL && !m->stopped && (path = operands_next(operands, &problems)) != NULL)
+		take_file(m, path);
+	say(m, &problems);
+	operands_free(operands);
+	problems_release(&problems);
+}
+
+int
+import_run(const struct call *c, struct mapping *map, const struct import_options *o)
+{
+	struct import m = { .call = c, .options = o };
+	struct problems problems = { 0 };
+	bool good;
+
+	m.reader = (struct row_reader){
+		.call = c, .map = *map, .own_rules = map->n, .dates = o->dates, .encoding_given = o->encoding != NULL,
+	};
+	m.terminal = isatty(STDERR_FILENO) == 1;
+	m.shown_at = time(NULL);
+	good = registry_open(&m.registry, c, o->directory, o->known_in, o->nknown, o->prefix, &problems);
+	if (good && o->rejects != NULL)
+		good = (m.rejects = rejects_open(o->rejects, &problems)) != NULL;
+	say(&m, &problems);
+	if (good) {
+		take_files(&m);
+		rejects_close(m.rejects, true, &problems);
+		say(&m, &problems);
+		message(_("%zu rows: %zu registered, %zu updated, %zu known and left as they are, %zu rejected"),
+		    m.count, m.registered, m.updated, m.known, m.rejected);
+	}
+	registry_close(&m.registry);
+	mapping_release(&m.reader.map);
+	problems_release(&problems);
+	return m.status;
+}

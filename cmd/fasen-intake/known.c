@@ -1,0 +1,301 @@
+#include "known.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "dossier.h"
+#include "index.h"
+#include "memory.h"
+#include "stream.h"
+#include "text.h"
+#include "utf8.h"
+
+enum { PREFIX_SIZE = KNOWN_ID_SIZE, DIGITS_MAX = 15 };
+
+struct counter {
+	char prefix[PREFIX_SIZE];
+	long long highest;
+};
+
+struct known {
+	struct index *index;
+	char *prefix;
+	struct counter *counters;
+	size_t n, cap;
+	struct text key, value;
+};
+
+struct known *
+known_open(const char *temporary, const char *prefix, struct problems *problems)
+{
+	struct index *index = index_open(temporary);
+	struct known *k;
+
+	if (index == NULL) {
+		problems_add(problems, PROBLEM_ERROR, "index", temporary, 0, NULL, "%s", strerror(errno));
+		return NULL;
+	}
+	k = memory_new(1, sizeof *k);
+	k->index = index;
+	k->prefix = prefix != NULL ? memory_copy(prefix) : NULL;
+	return k;
+}
+
+static struct counter *
+counter_of(struct known *k, const char *prefix)
+{
+	size_t i;
+
+	for (i = 0; i < k->n; i++)
+		if (strcmp(k->counters[i].prefix, prefix) == 0)
+			return &k->counters[i];
+	k->counters = memory_room(k->counters, &k->cap, k->n + 1, sizeof *k->counters);
+	k->counters[k->n] = (struct counter){ .highest = 0 };
+	snprintf(k->counters[k->n].prefix, PREFIX_SIZE, "%s", prefix);
+	return &k->counters[k->n++];
+}
+
+/* Whether ids with the prefix are numbered: any prefix would be a counter for each id of another system. */
+static bool
+counts(const struct known *k, const char *prefix)
+{
+	if (k->prefix != NULL)
+		return strcmp(prefix, k->prefix) == 0;
+	return strlen(prefix) == 5 && strspn(prefix, "0123456789") == 4 && prefix[4] == '-';
+}
+
+static void
+count_id(struct known *k, const char *id)
+{
+	char prefix[PREFIX_SIZE];
+	size_t n = strlen(id), digits = 0;
+	long long number;
+
+	while (digits < n && id[n - digits - 1] >= '0' && id[n - digits - 1] <= '9')
+		digits++;
+	if (k->prefix != NULL && strncmp(id, k->prefix, strlen(k->prefix)) == 0 && n - strlen(k->prefix) < digits)
+		digits = n - strlen(k->prefix);
+	if (n >= PREFIX_SIZE || digits == 0 || digits > DIGITS_MAX)
+		return;
+	snprintf(prefix, sizeof prefix, "%.*s", (int)(n - digits), id);
+	if (!counts(k, prefix))
+		return;
+	number = strtoll(id + n - digits, NULL, 10);
+	if (number > counter_of(k, prefix)->highest)
+		counter_of(k, prefix)->highest = number;
+}
+
+static const char *
+key_of(struct known *k, char what, const char *value)
+{
+	text_clear(&k->key);
+	text_addc(&k->key, what);
+	text_adds(&k->key, value);
+	return text_string(&k->key);
+}
+
+static const char *
+person_key(struct known *k, const struct known_facts *f)
+{
+	char *name;
+
+	if (f->naam == NULL || f->geboren == NULL || f->naam[0] == '\0' || f->geboren[0] == '\0')
+		return NULL;
+	name = utf8_fold_name(f->naam);
+	key_of(k, 'p', f->geboren);
+	text_adds(&k->key, name);
+	free(name);
+	return text_string(&k->key);
+}
+
+static bool
+given(const char *s)
+{
+	return s != NULL && s[0] != '\0';
+}
+
+static bool
+add(struct known *k, const char *id, const char *path, const struct known_facts *f, bool now)
+{
+	const char *value;
+
+	text_clear(&k->value);
+	text_addf(&k->value, "%c%s %s", now ? '!' : '=', id, path);
+	value = text_string(&k->value);
+	return index_add(k->index, key_of(k, 'i', id), value) &&
+	    (!given(f->extern_id) || index_add(k->index, key_of(k, 'x', f->extern_id), value)) &&
+	    (!given(f->bsn) || index_add(k->index, key_of(k, 'b', f->bsn), value)) &&
+	    (person_key(k, f) == NULL || index_add(k->index, text_string(&k->key), value));
+}
+
+bool
+known_add(struct known *k, const char *id, const char *path, const struct known_facts *f)
+{
+	count_id(k, id);
+	return add(k, id, path, f, true);
+}
+
+static void
+take(const struct record *r, const char *field, const char **to)
+{
+	const struct field *f = record_field(r, field);
+
+	if (f != NULL && f->value[0] != '\0')
+		*to = f->value;
+}
+
+/* The latest of what its records of client say, in order of place: for finding, that is near enough to the fold. */
+static bool
+add_dossier(struct known *k, const struct dossier *d, const char *path)
+{
+	struct known_facts facts = { 0 };
+	size_t i;
+
+	for (i = 0; i < d->n; i++) {
+		if (strcmp(d->records[i].name, "client") != 0)
+			continue;
+		take(&d->records[i], "Naam", &facts.naam);
+		take(&d->records[i], "Geboren", &facts.geboren);
+		take(&d->records[i], "BSN", &facts.bsn);
+		take(&d->records[i], "Extern", &facts.extern_id);
+	}
+	count_id(k, d->id);
+	return add(k, d->id, path, &facts, false);
+}
+
+static bool
+scan_file(struct known *k, const char *path, struct dossier *d, struct problems *problems)
+{
+	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK), got = -1;
+	struct stream *s;
+	bool good = true;
+
+	if (fd >= 0) {
+		s = stream_open(fd, path);
+		while (good && (got = stream_next(s, d)) > 0) {
+			problems_move(problems, &d->problems);
+			good = d->id == NULL || add_dossier(k, d, path);
+		}
+		stream_free(s);
+	}
+	if (got < 0)
+		problems_add(problems, PROBLEM_ERROR, "read", path, 0, NULL, "%s", strerror(errno));
+	if (fd >= 0)
+		close(fd);
+	return good;
+}
+
+bool
+known_scan(struct known *k, const char *directory, struct problems *problems)
+{
+	DIR *dir = opendir(directory);
+	struct dirent *entry;
+	struct dossier d = { 0 };
+	struct text path = { 0 };
+	bool good = dir != NULL;
+
+	if (dir == NULL)
+		problems_add(problems, PROBLEM_ERROR, "read", directory, 0, NULL, "%s", strerror(errno));
+	for (errno = 0; good && (entry = readdir(dir)) != NULL; errno = 0) {
+		size_t n = strlen(entry->d_name);
+		char id[KNOWN_ID_SIZE];
+
+		if (entry->d_name[0] == '.' || n < 5 || strcmp(entry->d_name + n - 4, ".rec") != 0)
+			continue;
+		if (n - 4 < sizeof id) {
+			snprintf(id, sizeof id, "%.*s", (int)(n - 4), entry->d_name);
+			count_id(k, id);
+		}
+		text_clear(&path);
+		text_addf(&path, "%s%s%s", directory, directory[strlen(directory) - 1] == '/' ? "" : "/", entry->d_name);
+		good = scan_file(k, text_string(&path), &d, problems);
+	}
+	if (good && errno != 0) {
+		problems_add(problems, PROBLEM_ERROR, "read", directory, 0, NULL, "%s", strerror(errno));
+		good = false;
+	}
+	if (dir != NULL)
+		closedir(dir);
+	dossier_release(&d);
+	text_release(&path);
+	return good;
+}
+
+/* Takes a value of the index apart. */
+static bool
+read_client(const char *value, struct known_client *c)
+{
+	size_t n;
+
+	if (value == NULL)
+		return false;
+	c->now = *value++ == '!';
+	n = strcspn(value, " ");
+	snprintf(c->id, sizeof c->id, "%.*s", (int)n, value);
+	c->path = value + n + (value[n] == ' ');
+	return true;
+}
+
+bool
+known_by_id(struct known *k, const char *id, struct known_client *c)
+{
+	size_t i = 0;
+
+	return read_client(index_next(k->index, key_of(k, 'i', id), &i), c);
+}
+
+bool
+known_by_extern(struct known *k, const char *extern_id, struct known_client *c)
+{
+	size_t i = 0;
+
+	return read_client(index_next(k->index, key_of(k, 'x', extern_id), &i), c);
+}
+
+bool
+known_alike(struct known *k, const struct known_facts *f, size_t *i, struct known_client *c)
+{
+	if (person_key(k, f) != NULL)
+		return read_client(index_next(k->index, text_string(&k->key), i), c);
+	if (given(f->bsn))
+		return read_client(index_next(k->index, key_of(k, 'b', f->bsn), i), c);
+	return false;
+}
+
+void
+known_next_id(struct known *k, const char *prefix, char to[KNOWN_ID_SIZE])
+{
+	struct counter *counter = counter_of(k, k->prefix != NULL ? k->prefix : prefix);
+
+	snprintf(to, KNOWN_ID_SIZE, "%.40s%04lld", counter->prefix, counter->highest + 1);
+}
+
+void
+known_taken(struct known *k, const char *id)
+{
+	count_id(k, id);
+}
+
+int
+known_failed(const struct known *k)
+{
+	return index_failed(k->index);
+}
+
+void
+known_free(struct known *k)
+{
+	if (k == NULL)
+		return;
+	index_free(k->index);
+	text_release(&k->key);
+	text_release(&k->value);
+	free(k->counters);
+	free(k->prefix);
+	free(k);
+}

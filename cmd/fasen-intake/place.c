@@ -1,0 +1,246 @@
+#include "place.h"
+
+#include <string.h>
+
+#include "numbering.h"
+#include "recording.h"
+#include "text.h"
+#include "validity.h"
+
+static bool
+is(const char *a, const char *b)
+{
+	return strcmp(a, b) == 0;
+}
+
+static bool
+fold(struct place *p, const struct dossier *d, date at)
+{
+	return state_fold(&p->state, d, p->reader->call->model, at, DATE_LAST);
+}
+
+/* The i-th value of a field in a draft, or NULL. */
+static const char *
+draft_value_n(const struct draft *d, const char *name, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < d->n; i++)
+		if (is(d->fields[i].name, name) && n-- == 0)
+			return d->fields[i].value;
+	return NULL;
+}
+
+/* Whether the entry says of the field what the draft says. */
+static bool
+says_field(const struct entry *e, const struct draft *d, const char *name)
+{
+	size_t at = 0, n = 0;
+	const char *a, *b;
+
+	do {
+		a = draft_value_n(d, name, n++);
+		b = entry_next_value(e, name, &at);
+		if (a == NULL || b == NULL)
+			return a == b;
+	} while (is(a, b));
+	return false;
+}
+
+/* Whether it is a field that the row says something with, not one of when and by whom. */
+static bool
+tells(const char *name)
+{
+	return !is(name, "Op") && !is(name, "Door") && !is(name, "Vastgelegd");
+}
+
+static bool
+says_all(const struct entry *e, const struct draft *d, bool op_too)
+{
+	size_t i;
+
+	for (i = 0; i < d->n; i++)
+		if (tells(d->fields[i].name) && !says_field(e, d, d->fields[i].name))
+			return false;
+	return !op_too || e->op == date_parse(draft_value(d, "Op"));
+}
+
+/* Whether a record of the key, of that day, stands in the dossier. */
+static bool
+has_record_of(const struct dossier *d, const char *kind, const char *key, const char *is_key, date op)
+{
+	size_t i;
+
+	for (i = 0; i < d->n; i++)
+		if (is(d->records[i].name, kind) && is(record_value(&d->records[i], key), is_key) &&
+		    record_date(&d->records[i], "Op") == op)
+			return true;
+	return false;
+}
+
+/* Fields that say what an event is about, so that a later one of the same tells how that went on. */
+static bool
+names_subject(const struct schema_field *f)
+{
+	return f != NULL && (f->ref == REF_DOEL || f->ref == REF_WERKPUNT || f->ref == REF_LEEFGEBIED ||
+	    f->ref == REF_KRACHTSOORT || is(f->name, "Wie") || is(f->name, "Waarop") || is(f->name, "Met") ||
+	    is(f->name, "Tekst"));
+}
+
+static bool
+same_subject(const struct entry *e, const struct draft *d)
+{
+	size_t i;
+
+	for (i = 0; i < d->n; i++)
+		if (names_subject(schema_field(d->kind, d->fields[i].name)) && !says_field(e, d, d->fields[i].name))
+			return false;
+	return true;
+}
+
+static bool
+event_there(const struct state *s, const struct row_record *r)
+{
+	const struct entry *e, *latest = NULL;
+	size_t i;
+
+	for (i = 0; (e = state_next(s, r->draft.kind_name, &i)) != NULL;) {
+		if (r->dated && says_all(e, &r->draft, true))
+			return true;
+		if (same_subject(e, &r->draft))
+			latest = e;
+	}
+	return !r->dated && latest != NULL && says_all(latest, &r->draft, false);
+}
+
+/* Gives a goal or action its id. Returns true when the dossier has one that says the same. */
+static bool
+give_key(const struct dossier *dossier, const struct state *s, struct draft *d, const struct schema_field *key)
+{
+	const char *goal = draft_value(d, "Doel");
+	const struct entry *e;
+	struct text id = { 0 };
+	size_t i;
+
+	for (i = 0; (e = state_next(s, d->kind_name, &i)) != NULL;)
+		if (says_all(e, d, false))
+			return true;
+	if (is(d->kind_name, "doel"))
+		number_goal(dossier, &id);
+	else if (is(d->kind_name, "werkpunt") && goal != NULL)
+		number_action(dossier, goal, &id);
+	else
+		return false;
+	draft_set(d, key->name, text_string(&id));
+	text_release(&id);
+	return false;
+}
+
+/* Leaves in the draft only what the entry does not say; a score stays with its scale. */
+static void
+keep_changes(struct draft *d, const struct entry *e, const struct schema_field *key)
+{
+	bool score = !says_field(e, d, "Score") || !says_field(e, d, "Schaal");
+	struct draft kept;
+	size_t i;
+
+	draft_begin(&kept, d->kind_name);
+	for (i = 0; i < d->n; i++) {
+		const char *name = d->fields[i].name;
+
+		if (!tells(name) || (key != NULL && is(name, key->name)) || !says_field(e, d, name) ||
+		    (score && (is(name, "Score") || is(name, "Schaal"))))
+			draft_add(&kept, name, d->fields[i].value);
+	}
+	draft_release(d);
+	*d = kept;
+}
+
+/* Whether the dossier says it already; else the draft is made ready to be appended. */
+static bool
+there(struct place *p, const struct dossier *d, struct row_record *r)
+{
+	const struct schema_field *key = schema_key(r->draft.kind);
+	date op = r->dated ? date_parse(draft_value(&r->draft, "Op")) : DATE_NONE;
+	const struct entry *e;
+	const char *is_key;
+
+	if (key == NULL)
+		return event_there(&p->state, r);
+	if (draft_value(&r->draft, key->name) == NULL && give_key(d, &p->state, &r->draft, key))
+		return true;
+	is_key = draft_value(&r->draft, key->name);
+	if (is_key == NULL)
+		return false;
+	if (r->dated) {
+		bool same = has_record_of(d, r->draft.kind_name, key->name, is_key, op) && fold(p, d, op) &&
+		    (e = state_find(&p->state, r->draft.kind_name, is_key)) != NULL && says_all(e, &r->draft, false);
+
+		fold(p, d, DATE_LAST);
+		return same;
+	}
+	e = state_find(&p->state, r->draft.kind_name, is_key);
+	if (e == NULL)
+		return false;
+	if (says_all(e, &r->draft, false))
+		return true;
+	keep_changes(&r->draft, e, key);
+	return false;
+}
+
+bool
+place_records(struct place *p, struct dossier *d, date op)
+{
+	struct problems problems = { 0 };
+	char day[DATE_SIZE];
+	bool good = true;
+	size_t i;
+
+	for (i = 0; i < p->row->n; i++) {
+		struct row_record *r = &p->row->records[i];
+
+		if (!fold(p, d, DATE_LAST))
+			return false;
+		if (there(p, d, r))
+			continue;
+		if (!r->dated)
+			draft_set(&r->draft, "Op", date_format(op, day));
+		recording_sign(p->reader->call, &r->draft);
+		if (valid_draft_types(&r->draft, NULL, 0, &problems) &&
+		    valid_draft_dossier(&r->draft, &p->state, NULL, 0, &problems))
+			dossier_append(d, &r->draft);
+		else
+			good = false;
+		row_problems(p->reader, p->rows, p->row, &r->draft, &problems);
+	}
+	return good;
+}
+
+bool
+place_client(struct place *p, struct dossier *d)
+{
+	struct row_record r = { 0 };
+	struct problems problems = { 0 };
+	bool good = fold(p, d, DATE_LAST);
+	size_t i;
+
+	draft_begin(&r.draft, "client");
+	for (i = 0; i < p->row->client.n; i++)
+		draft_add(&r.draft, p->row->client.fields[i].name, p->row->client.fields[i].value);
+	if (good && !says_all(p->state.client, &r.draft, false)) {
+		keep_changes(&r.draft, p->state.client, NULL);
+		recording_sign(p->reader->call, &r.draft);
+		good = valid_draft_dossier(&r.draft, &p->state, NULL, 0, &problems);
+		if (good)
+			dossier_append(d, &r.draft);
+		row_problems(p->reader, p->rows, p->row, &r.draft, &problems);
+	}
+	draft_release(&r.draft);
+	return good;
+}
+
+void
+place_release(struct place *p)
+{
+	state_release(&p->state);
+}

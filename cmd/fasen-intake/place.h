@@ -1,0 +1,38 @@
+#ifndef FASEN_INTAKE_PLACE_H
+#define FASEN_INTAKE_PLACE_H
+
+#include <stdbool.h>
+
+#include "date.h"
+#include "dossier.h"
+#include "row.h"
+#include "rows.h"
+#include "state.h"
+
+/* A row and where it stands, for what it does in a dossier. */
+struct place {
+	const struct row_reader *reader;
+	const struct rows *rows;
+	struct row *row;
+	struct state state;		/* of the dossier at hand; place_release ends it */
+};
+
+/*
+ * Appends what the row's other records say and the dossier does not hold yet. Those without date get `op`.
+ *
+ *	with date	a record of that day that says the same (of an amending kind: the fold of that day) is
+ *			there already
+ *	without date	of an amending kind only what changed in the fold; an event when the latest one about the same
+ *			thing says something else
+ *
+ * A goal or action without id is the one that says the same, else a new one with the next id. Returns false, with
+ * the row's problems, when the dossier does not allow a record.
+ */
+bool place_records(struct place *, struct dossier *, date op);
+
+/* Appends to the dossier of a known client what changed in the fields of client. Returns false as place_records. */
+bool place_client(struct place *, struct dossier *);
+
+void place_release(struct place *);
+
+#endif

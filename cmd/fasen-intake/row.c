@@ -1,0 +1,222 @@
+#include "row.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "memory.h"
+#include "rule.h"
+#include "text.h"
+#include "validity.h"
+
+void
+row_problem(const struct row_reader *reader, const struct rows *rows, struct row *row, const struct draft *d,
+    enum severity severity, const char *code, const char *field, const char *why)
+{
+	const struct schema_field *key = d->kind == NULL ? NULL : schema_key(d->kind);
+	const char *is = key == NULL ? NULL : draft_value(d, key->name);
+	const struct mapping_rule *found = NULL;
+	struct text name = { 0 };
+	size_t i;
+
+	for (i = 0; i < reader->map.n; i++) {
+		const struct mapping_rule *r = &reader->map.rules[i];
+		const struct mapping_group *own = &reader->map.groups[r->group];
+
+		if (strcmp(own->kind, d->kind_name) == 0 && strcmp(r->field, field) == 0 &&
+		    (found == NULL || (is != NULL && strcmp(own->label, is) == 0)))
+			found = r;
+	}
+	if (found != NULL)
+		rule_column(&reader->map, found, &name);
+	else
+		text_addf(&name, "%s.%s", d->kind_name, field);
+	problems_add(&row->problems, severity, code, reader->file, rows_line(rows), text_string(&name), "%s", why);
+	text_release(&name);
+}
+
+void
+row_problems(const struct row_reader *reader, const struct rows *rows, struct row *row, const struct draft *d,
+    struct problems *problems)
+{
+	size_t i;
+
+	for (i = 0; i < problems->n; i++) {
+		const struct problem *p = &problems->at[i];
+
+		row_problem(reader, rows, row, d, p->severity, p->code, p->field != NULL ? p->field : "", p->text);
+	}
+	problems_release(problems);
+}
+
+static bool
+about_record(const struct mapping_rule *r)
+{
+	return strcmp(r->field, "Op") != 0 && strcmp(r->field, "Door") != 0 && strcmp(r->field, "Vastgelegd") != 0 &&
+	    (r->spec == NULL || !(r->spec->flags & FIELD_KEY));
+}
+
+/* Whether a rule of the group itself takes the place of one of the unlabelled group. */
+static bool
+outdone(const struct mapping *m, const struct mapping_rule *r, size_t group)
+{
+	size_t i;
+
+	for (i = 0; r->group != group && i < m->n; i++)
+		if (m->rules[i].group == group && strcmp(m->rules[i].field, r->field) == 0)
+			return true;
+	return false;
+}
+
+/* Whether a kind asks for more than its key and date. */
+static bool
+asks_more(const struct schema_kind *k)
+{
+	const struct schema_field *f;
+
+	for (f = k->fields; f->name != NULL; f++)
+		if (f->flags & FIELD_REQUIRED && !(f->flags & FIELD_KEY))
+			return true;
+	return false;
+}
+
+/* The record of a group; left out when the row has nothing to say in it. */
+static void
+add_record(const struct rule_reading *g, size_t group)
+{
+	const struct mapping *m = &g->reader->map;
+	const struct mapping_group *own = &m->groups[group];
+	const struct schema_field *key = schema_key(own->spec);
+	struct draft draft;
+	bool says = false, keyed = false;
+	size_t i;
+
+	draft_begin(&draft, own->kind);
+	for (i = 0; i < m->n; i++) {
+		const struct mapping_rule *r = &m->rules[i];
+
+		if (!mapping_belongs(m, r, group) || outdone(m, r, group) || !rule_fill(g, i, &draft) || r->ncolumns == 0)
+			continue;
+		if (about_record(r))
+			says = true;
+		else if (key != NULL && r->spec == key)
+			keyed = true;
+	}
+	if (!says && !(keyed && asks_more(own->spec))) {
+		draft_release(&draft);
+		return;
+	}
+	if (key != NULL && own->label[0] != '\0' && draft_value(&draft, key->name) == NULL)
+		draft_set(&draft, key->name, own->label);
+	g->row->records = memory_room(g->row->records, &g->row->cap, g->row->n + 1, sizeof *g->row->records);
+	g->row->records[g->row->n++] = (struct row_record){ draft, draft_value(&draft, "Op") != NULL };
+}
+
+static void
+sort_records(struct row *row)
+{
+	size_t i, j;
+
+	for (i = 1; i < row->n; i++)
+		for (j = i; j > 0 && row->records[j].draft.kind < row->records[j - 1].draft.kind; j--) {
+			struct row_record r = row->records[j];
+
+			row->records[j] = row->records[j - 1];
+			row->records[j - 1] = r;
+		}
+}
+
+static void
+read_client(const struct rule_reading *g)
+{
+	struct draft *client = &g->row->client;
+	size_t i, before;
+
+	for (i = 0; i < g->reader->map.n; i++) {
+		const struct mapping_rule *r = &g->reader->map.rules[i];
+
+		before = client->n;
+		if (r->group != 0 || !rule_fill(g, i, client) || strcmp(r->field, MAPPING_ID) != 0 || client->n == before)
+			continue;
+		client->n--;
+		free(client->fields[client->n].name);
+		g->row->id = client->fields[client->n].value;
+		if (!schema_client_id(g->row->id))
+			rule_wrong(g, r, "id", _("not an id; expected 1 to 64 of A-Z a-z 0-9 . _ -, not beginning with . or -"));
+	}
+}
+
+static bool
+read_shape(const struct rule_reading *g)
+{
+	static const char *const faults[] = {
+		[ROWS_GOOD] = "",
+		[ROWS_QUOTE_OPEN] = N_("a quote opens here and is not closed; expected a closing quote (a quote inside a text is written twice)"),
+		[ROWS_QUOTE_TEXT] = N_("text behind a closing quote, in this row or where its quotes end; expected the delimiter (a quote inside a text is written twice)"),
+		[ROWS_LONG] = N_("the row is longer than 1 MiB; expected less"),
+		[ROWS_CUT] = N_("the line is longer than 16 MiB; expected less than 1 MiB; what comes after is left out of the rejects"),
+	};
+	const struct row_reader *reader = g->reader;
+	enum rows_fault fault = rows_fault(g->rows);
+	size_t n = rows_cells(g->rows), length;
+	const char *column;
+
+	if (fault != ROWS_GOOD) {
+		column = fault == ROWS_LONG || n == 0 || n > reader->n ? NULL : reader->names[n - 1];
+		problems_add(&g->row->problems, PROBLEM_ERROR, "row", reader->file, rows_line(g->rows), column,
+		    "%s", _(faults[fault]));
+		return false;
+	}
+	while (n > reader->n && (rows_cell(g->rows, n - 1, &length), length == 0))
+		n--;
+	if (n == reader->n)
+		return true;
+	column = n < reader->n ? reader->names[n] : reader->names[reader->n - 1];
+	problems_add(&g->row->problems, PROBLEM_ERROR, "columns", reader->file, rows_line(g->rows), column,
+	    n < reader->n ? _("missing, for the row has %zu columns; expected %zu") :
+	    _("is not the last, for the row has %zu columns; expected %zu"), n, reader->n);
+	return false;
+}
+
+bool
+row_read(struct row_reader *reader, const struct rows *rows, struct row *row)
+{
+	struct rule_reading g = { reader, rows, row };
+	const char *scale, *score;
+	size_t i;
+
+	*row = (struct row){ 0 };
+	draft_begin(&row->client, "client");
+	if (!read_shape(&g))
+		return false;
+	read_client(&g);
+	for (i = 1; i < reader->map.ngroups; i++)
+		if (mapping_makes(&reader->map, i))
+			add_record(&g, i);
+	sort_records(row);
+	for (i = 0; i < row->n; i++) {
+		struct draft *d = &row->records[i].draft;
+		struct text why = { 0 };
+
+		scale = draft_value(d, "Schaal");
+		score = draft_value(d, "Score");
+		if (strcmp(d->kind_name, "leefgebied") == 0 && score != NULL &&
+		    !valid_score(scale != NULL ? scale : "", score, reader->call->model, &why))
+			row_problem(reader, rows, row, d, PROBLEM_ERROR, "score", "Score", text_string(&why));
+		text_release(&why);
+	}
+	return !problems_error(&row->problems);
+}
+
+void
+row_release(struct row *row)
+{
+	size_t i;
+
+	free(row->id);
+	draft_release(&row->client);
+	for (i = 0; i < row->n; i++)
+		draft_release(&row->records[i].draft);
+	free(row->records);
+	problems_release(&row->problems);
+	*row = (struct row){ 0 };
+}

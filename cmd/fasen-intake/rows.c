@@ -1,0 +1,439 @@
+#include "rows.h"
+
+#include <csv.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <unistd.h>
+
+#include "memory.h"
+#include "text.h"
+
+enum { CHUNK = 64 * 1024 };
+
+struct cell {
+	size_t at, length;
+};
+
+struct rows {
+	int fd;
+	const char *file;
+	struct encoding *encoding;
+	const char *encoding_name;
+	bool given, marked, ended, failed, old_mac;
+	int error;
+	char delimiter;
+	const char *line_end;
+	struct text ahead;	/* decoded, not yet taken from `from` on */
+	size_t from;
+	long next;		/* number of the line at `from` */
+	struct csv_parser parser;
+	bool complete;		/* the parser saw a row's end */
+	long line;		/* of the row at hand */
+	struct text values;
+	struct cell *cells;
+	size_t n, cap;
+	enum rows_fault fault;
+};
+
+static const char utf8_mark[] = "\xEF\xBB\xBF";
+
+static void
+parser_begin(struct rows *s)
+{
+	csv_free(&s->parser);
+	if (csv_init(&s->parser, CSV_STRICT | CSV_STRICT_FINI) != 0)
+		memory_new((size_t)-1, 2);	/* cannot be had: ends the program */
+	csv_set_delim(&s->parser, (unsigned char)s->delimiter);
+}
+
+static void
+take_cell(void *bytes, size_t n, void *data)
+{
+	struct rows *s = data;
+
+	s->cells = memory_room(s->cells, &s->cap, s->n + 1, sizeof *s->cells);
+	s->cells[s->n++] = (struct cell){ s->values.len, n };
+	text_add(&s->values, bytes, n);
+	text_addc(&s->values, '\0');
+}
+
+static void
+take_row(int c, void *data)
+{
+	struct rows *s = data;
+
+	(void)c;
+	s->complete = true;
+}
+
+static void
+row_clear(struct rows *s)
+{
+	s->n = 0;
+	text_clear(&s->values);
+	s->fault = ROWS_GOOD;
+	s->complete = false;
+}
+
+/* Reads on. Returns false at the end. */
+static bool
+read_more(struct rows *s)
+{
+	char bytes[CHUNK];
+	ssize_t n;
+
+	if (s->ended)
+		return false;
+	while ((n = read(s->fd, bytes, sizeof bytes)) < 0 && errno == EINTR)
+		;
+	if (n < 0) {
+		s->error = errno;
+		s->failed = true;
+	}
+	s->ended = n <= 0;
+	encoding_read(s->encoding, bytes, n > 0 ? (size_t)n : 0, s->ended, &s->ahead);
+	return true;
+}
+
+/* Where the line at byte `from` ends, its line end included; reads on as far as need be, up to ROWS_LINE_MAX. */
+static size_t
+line_stop(struct rows *s, size_t from)
+{
+	size_t i = from;
+
+	for (;;) {
+		for (; i < s->ahead.len; i++) {
+			char c = s->ahead.at[i];
+
+			if (c == '\n')
+				return i + 1;
+			if (c != '\r')
+				continue;
+			if (i + 1 < s->ahead.len)
+				return s->ahead.at[i + 1] == '\n' ? i + 2 : i + 1;
+			break;
+		}
+		if (i - from >= ROWS_LINE_MAX || !read_more(s))
+			return i < s->ahead.len ? i + 1 : i;
+	}
+}
+
+static size_t
+without_end(const char *line, size_t n)
+{
+	if (n > 0 && line[n - 1] == '\n')
+		n--;
+	if (n > 0 && line[n - 1] == '\r')
+		n--;
+	return n;
+}
+
+/*
+ * Hands a line over to the parser. A quote inside a cell that does not begin with one is taken as it is, as
+ * Excel does; the parser alone would refuse it. Returns false when the line is none.
+ */
+static bool
+feed(struct rows *s, const char *line, size_t n)
+{
+	while (n > 0) {
+		size_t done = csv_parse(&s->parser, line, n, take_cell, take_row, s);
+
+		line += done;
+		n -= done;
+		if (n == 0)
+			break;
+		if (s->parser.quoted || *line != '"')
+			return false;
+		csv_set_opts(&s->parser, 0);
+		done = csv_parse(&s->parser, line, 1, take_cell, take_row, s);
+		csv_set_opts(&s->parser, CSV_STRICT | CSV_STRICT_FINI);
+		if (done != 1)
+			return false;
+		line++;
+		n--;
+	}
+	return true;
+}
+
+/* Takes the first line of what is no row apart, as far as it goes; the rest of it is the last cell. */
+static void
+take_apart(struct rows *s, const char *line, size_t n, enum rows_fault fault)
+{
+	size_t i, cells = 0, begin = 0;
+
+	row_clear(s);
+	parser_begin(s);
+	n = without_end(line, n);
+	for (i = 0; i < n && feed(s, line + i, 1); i++)
+		if (s->n > cells) {
+			cells = s->n;
+			begin = i + 1;
+		}
+	take_cell((void *)(line + begin), n - begin, s);
+	parser_begin(s);
+	s->fault = fault;
+}
+
+/* A line without end so far: what has been read of it is handed out, the rest is passed over. */
+static size_t
+pass_over(struct rows *s, size_t stop)
+{
+	take_apart(s, s->ahead.at + s->from, stop - s->from, ROWS_CUT);
+	while (s->ahead.at[s->ahead.len - 1] != '\n' && s->ahead.at[s->ahead.len - 1] != '\r') {
+		const char *end;
+
+		text_cut(&s->ahead, s->from);
+		if (!read_more(s) || s->ahead.len == s->from)
+			return s->ahead.len;
+		end = memchr(s->ahead.at + s->from, '\n', s->ahead.len - s->from);
+		if (end != NULL)
+			return (size_t)(end - s->ahead.at) + 1;
+	}
+	return s->ahead.len;
+}
+
+/* Makes room by dropping what has been taken. */
+static void
+drop_taken(struct rows *s)
+{
+	if (s->from < CHUNK || s->from < s->ahead.len / 2)
+		return;
+	memmove(s->ahead.at, s->ahead.at + s->from, s->ahead.len - s->from);
+	text_cut(&s->ahead, s->ahead.len - s->from);
+	s->from = 0;
+}
+
+/* Reads lines until the parser has a row. Returns false at the end of the input. */
+static bool
+read_row(struct rows *s)
+{
+	size_t at, stop, first;
+	long lines = 0;
+
+	drop_taken(s);
+	row_clear(s);
+	s->line = s->next;
+	at = s->from;
+	stop = first = line_stop(s, at);
+	if (stop == at)
+		return false;
+	if (stop - at >= ROWS_LINE_MAX && without_end(s->ahead.at + at, stop - at) == stop - at) {
+		s->from = pass_over(s, stop);
+		s->next++;
+		return true;
+	}
+	for (;; stop = line_stop(s, at)) {
+		if (stop == at) {
+			if (csv_fini(&s->parser, take_cell, take_row, s) == 0)
+				break;
+			take_apart(s, s->ahead.at + s->from, first - s->from, ROWS_QUOTE_OPEN);
+		} else if (!feed(s, s->ahead.at + at, stop - at))
+			take_apart(s, s->ahead.at + s->from, first - s->from, ROWS_QUOTE_TEXT);
+		else if (stop - s->from > ROWS_SPAN_MAX && lines > 0 && !s->complete)
+			take_apart(s, s->ahead.at + s->from, first - s->from, ROWS_QUOTE_OPEN);
+		if (s->fault != ROWS_GOOD) {
+			s->from = first;
+			s->next++;
+			return true;
+		}
+		at = stop;
+		lines++;
+		if (s->complete || !s->parser.quoted)
+			break;
+	}
+	if (!s->complete && stop == s->ahead.len && s->ended)
+		csv_fini(&s->parser, take_cell, take_row, s);
+	if (at - s->from > ROWS_ROW_MAX)
+		s->fault = ROWS_LONG;
+	s->from = at;
+	s->next += lines;
+	return true;
+}
+
+static bool
+row_empty(const struct rows *s)
+{
+	size_t i;
+
+	for (i = 0; i < s->n; i++)
+		if (s->cells[i].length > 0)
+			return false;
+	return true;
+}
+
+/* In a file with CR line ends, CR is the line end in a text too; elsewhere CRLF is. */
+static void
+mend_line_ends(struct rows *s)
+{
+	size_t i, from, to;
+
+	if (memchr(text_string(&s->values), '\r', s->values.len) == NULL)
+		return;
+	for (i = 0; i < s->n; i++) {
+		char *v = s->values.at + s->cells[i].at;
+
+		for (from = to = 0; from < s->cells[i].length; from++) {
+			if (v[from] == '\r' && v[from + 1] == '\n')
+				continue;
+			v[to++] = v[from] == '\r' && s->old_mac ? '\n' : v[from];
+		}
+		v[to] = '\0';
+		s->cells[i].length = to;
+	}
+}
+
+int
+rows_next(struct rows *s)
+{
+	do {
+		if (!read_row(s)) {
+			errno = s->error;
+			return s->failed ? -1 : 0;
+		}
+	} while (row_empty(s));
+	mend_line_ends(s);
+	return 1;
+}
+
+/* The first line: its line end, Excel's "sep=;", and else the delimiter that it has most of outside quotes. */
+static void
+look_at_first(struct rows *s, bool find)
+{
+	size_t stop = line_stop(s, s->from), n, i, best = 0;
+	const char *line = text_string(&s->ahead) + s->from, *d;
+	bool quoted = false;
+
+	n = without_end(line, stop - s->from);
+	s->line_end = "\n";
+	if (n + 2 == stop - s->from)
+		s->line_end = "\r\n";
+	else if (n < stop - s->from && line[n] == '\r')
+		s->line_end = "\r";
+	s->old_mac = strcmp(s->line_end, "\r") == 0;
+	if (n == 5 && memcmp(line, "sep=", 4) == 0) {
+		if (find)
+			s->delimiter = line[4];
+		s->from = stop;
+		s->next++;
+		return;
+	}
+	for (d = ";\t,"; find && *d != '\0'; d++) {
+		size_t count = 0;
+
+		for (i = 0; i < n; i++) {
+			if (line[i] == '"')
+				quoted = !quoted;
+			count += line[i] == *d && !quoted;
+		}
+		quoted = false;
+		if (count > best) {
+			best = count;
+			s->delimiter = *d;
+		}
+	}
+}
+
+struct rows *
+rows_open(int fd, const char *file, const char *encoding, char delimiter, struct problems *problems)
+{
+	struct rows *s = memory_new(1, sizeof *s);
+	unsigned char head[4];
+	size_t got = 0;
+	ssize_t n;
+
+	s->fd = fd;
+	s->file = file;
+	s->next = 1;
+	s->delimiter = delimiter != 0 ? delimiter : ';';
+	s->encoding_name = encoding != NULL ? encoding : "UTF-8";
+	while (got < sizeof head && ((n = read(fd, head + got, sizeof head - got)) > 0 || (n < 0 && errno == EINTR)))
+		got += n > 0 ? (size_t)n : 0;
+	if (encoding == NULL && got >= 2 && ((head[0] == 0xFF && head[1] == 0xFE) || (head[0] == 0xFE && head[1] == 0xFF)))
+		s->encoding_name = "UTF-16";
+	s->encoding = encoding_open(s->encoding_name);
+	if (s->encoding == NULL)
+		problems_add(problems, PROBLEM_ERROR, "encoding", NULL, 0, "--encoding",
+		    _("\"%s\" is no character set that this system knows; expected one as CP1252 or UTF-8"), encoding);
+	else if (got >= 3 && memcmp(head, utf8_mark, 3) == 0 && strncasecmp(s->encoding_name, "UTF", 3) != 0)
+		problems_add(problems, PROBLEM_ERROR, "encoding", file, 1, NULL,
+		    _("begins with the byte order mark of UTF-8; expected no --encoding=%s"), encoding);
+	if (problems_error(problems)) {
+		rows_close(s);
+		return NULL;
+	}
+	encoding_read(s->encoding, (char *)head, got, got < sizeof head, &s->ahead);
+	s->ended = got < sizeof head;
+	line_stop(s, 0);
+	if (s->ahead.len >= 3 && memcmp(s->ahead.at, utf8_mark, 3) == 0) {
+		s->marked = true;
+		s->from = 3;
+	}
+	look_at_first(s, delimiter == 0);
+	parser_begin(s);
+	return s;
+}
+
+long
+rows_line(const struct rows *s)
+{
+	return s->line;
+}
+
+size_t
+rows_cells(const struct rows *s)
+{
+	return s->n;
+}
+
+const char *
+rows_cell(const struct rows *s, size_t i, size_t *length)
+{
+	if (length != NULL)
+		*length = s->cells[i].length;
+	return s->values.at + s->cells[i].at;
+}
+
+enum rows_fault
+rows_fault(const struct rows *s)
+{
+	return s->fault;
+}
+
+char
+rows_delimiter(const struct rows *s)
+{
+	return s->delimiter;
+}
+
+const char *
+rows_line_end(const struct rows *s)
+{
+	return s->line_end;
+}
+
+bool
+rows_marked(const struct rows *s)
+{
+	return s->marked;
+}
+
+const char *
+rows_encoding(const struct rows *s)
+{
+	return s->encoding_name;
+}
+
+void
+rows_close(struct rows *s)
+{
+	if (s == NULL)
+		return;
+	csv_free(&s->parser);
+	encoding_close(s->encoding);
+	text_release(&s->ahead);
+	text_release(&s->values);
+	free(s->cells);
+	free(s);
+}

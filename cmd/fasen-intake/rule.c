@@ -1,0 +1,251 @@
+#include "rule.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "memory.h"
+#include "nearest.h"
+#include "text.h"
+#include "validity.h"
+
+static const char blanks[] = " \t\n";
+
+/* What a rule's column is called in a message. */
+void
+rule_column(const struct mapping *map, const struct mapping_rule *r, struct text *to)
+{
+	size_t i;
+
+	for (i = 0; i < r->ncolumns; i++)
+		text_addf(to, "%s%s", i > 0 ? "+" : "", r->columns[i]);
+	if (r->ncolumns == 0)
+		text_addf(to, "%s.%s", map->groups[r->group].kind, r->field);
+}
+
+void
+rule_wrong(const struct rule_reading *g, const struct mapping_rule *r, const char *code, const char *why)
+{
+	struct text name = { 0 };
+
+	rule_column(&g->reader->map, r, &name);
+	problems_add(&g->row->problems, PROBLEM_ERROR, code, g->reader->file, rows_line(g->rows),
+	    text_string(&name), "%s", why);
+	text_release(&name);
+}
+
+static bool
+private(const struct mapping_rule *r)
+{
+	return r->spec != NULL && r->spec->flags & FIELD_PRIVATE;
+}
+
+/* Whether the bytes of a cell can be read; NUL and bytes of another encoding cannot. */
+static bool
+readable(const struct rule_reading *g, const struct mapping_rule *r, const char *value, size_t n)
+{
+	struct text why = { 0 };
+	unsigned char byte;
+	bool bad = encoding_bad(value, n, &byte);
+
+	if (!bad && memchr(value, '\0', n) == NULL)
+		return true;
+	if (!bad)
+		text_adds(&why, _("holds a NUL byte; expected text"));
+	else {
+		text_addf(&why, _("byte 0x%02X does not fit %s"), byte, rows_encoding(g->rows));
+		if (!g->reader->encoding_given && !g->reader->hinted)
+			text_adds(&why, _("; expected UTF-8, or for a Dutch Excel export --encoding=CP1252"));
+		g->reader->hinted = true;
+	}
+	rule_wrong(g, r, bad ? "encoding" : "nul", text_string(&why));
+	text_release(&why);
+	return false;
+}
+
+/* The cells of a rule's columns with a space between, the empty ones left out. Returns false when one cannot be read. */
+static bool
+join(const struct rule_reading *g, const struct mapping_rule *r, const size_t *places, struct text *to)
+{
+	size_t i, n;
+
+	for (i = 0; i < r->ncolumns; i++) {
+		const char *cell = rows_cell(g->rows, places[i], &n);
+
+		if (!readable(g, r, cell, n))
+			return false;
+		if (cell[strspn(cell, blanks)] == '\0')
+			continue;
+		if (to->len > 0)
+			text_addc(to, ' ');
+		text_add(to, cell, n);
+	}
+	return true;
+}
+
+static void
+trim(char *s)
+{
+	size_t n = strlen(s), lead = strspn(s, blanks);
+
+	while (n > lead && strchr(blanks, s[n - 1]) != NULL)
+		n--;
+	memmove(s, s + lead, n - lead);
+	s[n - lead] = '\0';
+}
+
+/* Fields that say what has been; what a client plans lies ahead. */
+static bool
+lies_behind(const char *field)
+{
+	static const char *const fields[] = { "Geboren", "Aangemeld", "Op", "Vastgelegd" };
+
+	for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+		if (strcmp(fields[i], field) == 0)
+			return true;
+	return false;
+}
+
+static bool
+read_date(const struct rule_reading *g, const struct mapping_rule *r, const char *value, char to[DATE_SIZE])
+{
+	static const char *const forms[] = { "YYYY-MM-DD", "DD-MM-YYYY", "MM-DD-YYYY", "YYYY-MM-DD" };
+	enum date_order order = r->ncolumns > 0 ? g->reader->dates : DATE_ISO;
+	enum date_fault fault;
+	date d = date_read(value, order, &fault);
+	struct text why = { 0 };
+
+	to[0] = '\0';
+	if (d != DATE_NONE && d > g->reader->call->today && lies_behind(r->field)) {
+		text_adds(&why, _("is after today; expected a date up to today"));
+		rule_wrong(g, r, "future", text_string(&why));
+	} else if (d != DATE_NONE)
+		date_format(d, to);
+	else if (fault == DATE_SHORT_YEAR)
+		text_addf(&why, _("a year without its century; expected %s with four digits"), forms[order]);
+	else if (fault == DATE_IMPOSSIBLE)
+		text_addf(&why, _("a day that does not exist or lies outside 1900 to 2199; expected %s"), forms[order]);
+	else {
+		text_addf(&why, _("not a date; expected %s"), forms[order]);
+		if (order == DATE_ISO)
+			text_adds(&why, _(" (another order by --date-format)"));
+	}
+	if (d == DATE_NONE)
+		rule_wrong(g, r, "date", text_string(&why));
+	text_release(&why);
+	return to[0] != '\0';
+}
+
+static bool
+translate(const struct rule_reading *g, const struct mapping_rule *r, char **value)
+{
+	const char *to = mapping_code(r, *value);
+	struct text why = { 0 };
+	struct nearest near;
+	size_t i;
+
+	if (to != NULL) {
+		char *copy = memory_copy(to);
+
+		free(*value);
+		*value = copy;
+		return true;
+	}
+	nearest_begin(&near, *value);
+	for (i = 0; i < r->ncodes; i++)
+		nearest_offer(&near, r->codes[i].from);
+	if (private(r))
+		text_adds(&why, _("not in the map's code table; expected one of"));
+	else
+		text_addf(&why, _("\"%s\" is not in the map's code table; expected one of"), *value);
+	for (i = 0; i < r->ncodes; i++)
+		text_addf(&why, "%s \"%s\"", i > 0 ? "," : "", r->codes[i].from);
+	if (near.best != NULL)
+		text_addf(&why, _("; did you mean \"%s\"?"), near.best);
+	rule_wrong(g, r, "code", text_string(&why));
+	text_release(&why);
+	return false;
+}
+
+/* Holds a value against schema and model and adds it to the draft. Returns whether it fills something. */
+static bool
+add_value(const struct rule_reading *g, const struct mapping_rule *r, char *value, struct draft *draft)
+{
+	const struct schema_field *f = r->spec;
+	struct text why = { 0 };
+	char day[DATE_SIZE];
+
+	if (f != NULL && f->type == FIELD_DATE) {
+		if (read_date(g, r, value, day))
+			draft_add(draft, r->field, day);
+	} else if (!rec_writable(value, strlen(value)))
+		rule_wrong(g, r, "cr", _("a line of it ends in CR; expected LF or CRLF"));
+	else if (f != NULL && (!valid_value(f, value, &why) || !valid_reference(f, value, g->reader->call->model, &why)))
+		rule_wrong(g, r, "value", text_string(&why));
+	else if (f != NULL && f->ref == REF_FASE)
+		draft_add(draft, r->field, model_phase(g->reader->call->model, value)->code);
+	else
+		draft_add(draft, r->field, value);
+	text_release(&why);
+	return true;
+}
+
+static bool
+trims(const struct mapping_rule *r)
+{
+	return r->ncodes > 0 || r->separator != NULL || (r->spec != NULL && r->spec->type != FIELD_TEXT) ||
+	    strcmp(r->field, MAPPING_ID) == 0;
+}
+
+static bool
+add_part(const struct rule_reading *g, const struct mapping_rule *r, const char *s, size_t n, struct draft *draft)
+{
+	char *value = memory_copy_n(s, n);
+	bool filled = false;
+
+	if (trims(r))
+		trim(value);
+	if (value[strspn(value, blanks)] != '\0' && (r->ncodes == 0 || translate(g, r, &value)) && value[0] != '\0')
+		filled = add_value(g, r, value, draft);
+	free(value);
+	return filled;
+}
+
+/* Codes of a repeated field hold no blank or mark, so a cell of several can be told apart without being told how. */
+static const char *
+separators(const struct mapping_rule *r)
+{
+	if (r->separator != NULL)
+		return r->separator;
+	if (r->spec != NULL && r->spec->flags & FIELD_REPEATS && r->spec->ref != REF_NONE && r->ncodes == 0)
+		return ",;|\n";
+	return "";
+}
+
+/* Adds what a rule says to the draft. Returns whether that is anything. */
+bool
+rule_fill(const struct rule_reading *g, size_t rule, struct draft *draft)
+{
+	const struct mapping_rule *r = &g->reader->map.rules[rule];
+	const char *marks = separators(r), *s;
+	struct text value = { 0 };
+	bool filled = false;
+
+	if (r->ncolumns == 0)
+		text_adds(&value, r->fixed);
+	else if (!join(g, r, g->reader->places[rule], &value)) {
+		text_release(&value);
+		return true;
+	}
+	for (s = text_string(&value);;) {
+		size_t n = strcspn(s, marks);
+
+		if (marks[0] == '\0')
+			n = strlen(s);
+		filled = add_part(g, r, s, n, draft) || filled;
+		if (s[n] == '\0')
+			break;
+		s += n + 1;
+	}
+	text_release(&value);
+	return filled;
+}

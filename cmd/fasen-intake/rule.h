@@ -1,0 +1,32 @@
+#ifndef FASEN_INTAKE_RULE_H
+#define FASEN_INTAKE_RULE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "draft.h"
+#include "mapping.h"
+#include "row.h"
+#include "rows.h"
+#include "text.h"
+
+/* What one rule of the mapping makes of the cells of a row. */
+struct rule_reading {
+	struct row_reader *reader;
+	const struct rows *rows;
+	struct row *row;		/* whose problems grow */
+};
+
+/*
+ * Adds what the rule of that number says to the draft, held against schema and model. Returns whether it says
+ * anything; what cannot be taken is a problem of the row, and counts as said.
+ */
+bool rule_fill(const struct rule_reading *, size_t rule, struct draft *);
+
+/* Adds what the rule's column is called in a message. */
+void rule_column(const struct mapping *, const struct mapping_rule *, struct text *to);
+
+/* Adds a problem with the rule's column. */
+void rule_wrong(const struct rule_reading *, const struct mapping_rule *, const char *code, const char *why);
+
+#endif

@@ -1,0 +1,292 @@
+#include "mapping.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "memory.h"
+#include "nearest.h"
+#include "rec.h"
+#include "text.h"
+
+static bool
+wrong(const struct mapping_place *p, const char *code, const char *field, const char *text)
+{
+	problems_add(p->problems, PROBLEM_ERROR, code, p->file, p->line, field, "%s", text);
+	return false;
+}
+
+void
+mapping_begin(struct mapping *m)
+{
+	*m = (struct mapping){ 0 };
+	m->groups = memory_room(NULL, &m->groups_cap, 1, sizeof *m->groups);
+	m->groups[m->ngroups++] = (struct mapping_group){ memory_copy("client"), schema_kind("client"), memory_copy("") };
+}
+
+static size_t
+group_of(struct mapping *m, const char *kind, const char *label)
+{
+	size_t i;
+
+	for (i = 0; i < m->ngroups; i++)
+		if (strcmp(m->groups[i].kind, kind) == 0 && strcmp(m->groups[i].label, label) == 0)
+			return i;
+	m->groups = memory_room(m->groups, &m->groups_cap, m->ngroups + 1, sizeof *m->groups);
+	m->groups[m->ngroups++] = (struct mapping_group){ memory_copy(kind), schema_kind(kind), memory_copy(label) };
+	return i;
+}
+
+static bool
+own_field(const struct model *model, const char *kind, const char *field)
+{
+	struct text name = { 0 };
+	bool found = false;
+	size_t i;
+
+	text_addf(&name, "%s.%s", kind, field);
+	for (i = 0; i < model->nown_fields; i++)
+		if (strcmp(model->own_fields[i], text_string(&name)) == 0)
+			found = true;
+	text_release(&name);
+	return found;
+}
+
+static const char *
+nearest_field(const struct schema_kind *k, const char *word)
+{
+	const struct schema_field *f;
+	struct nearest near;
+
+	nearest_begin(&near, word);
+	for (f = k->fields; f->name != NULL; f++)
+		nearest_offer(&near, f->name);
+	for (f = schema_common_fields; f->name != NULL; f++)
+		nearest_offer(&near, f->name);
+	return near.best;
+}
+
+/* Whether the field can be filled; r->spec and r->field get what it is. */
+static bool
+find_field(struct mapping_rule *r, const struct mapping_group *g, const char *word, const struct mapping_place *p)
+{
+	const char *near;
+	struct text why = { 0 };
+
+	r->spec = g->spec == NULL ? NULL : schema_field_named(g->spec, word);
+	if (g->spec != NULL && strcmp(g->kind, "client") == 0 &&
+	    (strcasecmp(word, MAPPING_ID) == 0 || strcasecmp(word, "ID") == 0)) {
+		r->field = memory_copy(MAPPING_ID);
+		return true;
+	}
+	r->field = memory_copy(r->spec != NULL ? r->spec->name : word);
+	if (r->spec != NULL || (rec_name(word, strlen(word)) && word[0] != '%' && own_field(p->model, g->kind, word)))
+		return true;
+	if (!rec_name(word, strlen(word)) || word[0] == '%' || strcmp(word, "Record") == 0 || strcmp(word, MAPPING_ID) == 0)
+		return wrong(p, "field", word[0] != '\0' ? word : NULL,
+		    _("cannot be the name of a field; expected a letter, then letters, digits and _"));
+	near = g->spec == NULL ? NULL : nearest_field(g->spec, word);
+	if (near == NULL)
+		return true;
+	text_addf(&why, _("no field of %s; did you mean %s?"), g->kind, near);
+	wrong(p, "field", word, text_string(&why));
+	text_release(&why);
+	return false;
+}
+
+static bool
+find_kind(const char *kind, const struct mapping_place *p)
+{
+	const struct schema_kind *k;
+	struct nearest near;
+	struct text why = { 0 };
+
+	if (schema_kind(kind) != NULL)
+		return true;
+	nearest_begin(&near, kind);
+	for (k = schema_kinds; k->name != NULL; k++)
+		nearest_offer(&near, k->name);
+	text_adds(&why, _("no kind of record"));
+	if (near.best != NULL)
+		text_addf(&why, _("; did you mean %s?"), near.best);
+	else
+		for (k = schema_kinds; k->name != NULL; k++)
+			text_addf(&why, "%s%s", k == schema_kinds ? _("; expected one of ") : " ", k->name);
+	wrong(p, "kind", kind, text_string(&why));
+	text_release(&why);
+	return false;
+}
+
+/* Reads [KIND[[LABEL]].]FIELD. */
+static bool
+read_target(struct mapping *m, struct mapping_rule *r, const char *target, const struct mapping_place *p)
+{
+	size_t label = strcspn(target, "["), n;
+	const char *dot, *close = NULL;
+	char *kind, *name = NULL;
+	bool good;
+
+	if (target[label] == '[')
+		close = strchr(target + label, ']');
+	if (target[label] == '[' && (close == NULL || close[1] != '.'))
+		return wrong(p, "map", NULL, _("expected KIND[LABEL].FIELD"));
+	dot = close != NULL ? close + 1 : strchr(target, '.');
+	if (dot == NULL) {
+		r->group = 0;
+		return find_field(r, &m->groups[0], target, p);
+	}
+	n = close != NULL ? label : (size_t)(dot - target);
+	kind = memory_copy_n(target, n);
+	if (close != NULL)
+		name = memory_copy_n(target + label + 1, (size_t)(close - target) - label - 1);
+	good = find_kind(kind, p);
+	if (good && name != NULL && strcmp(kind, "client") == 0)
+		good = wrong(p, "map", NULL, _("client takes no label, for a row is about one client"));
+	if (good) {
+		r->group = group_of(m, kind, name != NULL ? name : "");
+		good = find_field(r, &m->groups[r->group], dot + 1, p);
+	}
+	free(kind);
+	free(name);
+	return good;
+}
+
+void
+mapping_rule_release(struct mapping_rule *r)
+{
+	size_t i;
+
+	for (i = 0; i < r->ncolumns; i++)
+		free(r->columns[i]);
+	for (i = 0; i < r->ncodes; i++) {
+		free(r->codes[i].from);
+		free(r->codes[i].to);
+	}
+	free(r->columns);
+	free(r->codes);
+	free(r->fixed);
+	free(r->field);
+	free(r->separator);
+	free(r->file);
+}
+
+static const struct mapping_rule *
+filled(const struct mapping *m, const struct mapping_rule *r)
+{
+	size_t i;
+
+	if (r->spec != NULL && r->spec->flags & FIELD_REPEATS)
+		return NULL;
+	for (i = 0; i < m->n; i++)
+		if (m->rules[i].group == r->group && strcmp(m->rules[i].field, r->field) == 0)
+			return &m->rules[i];
+	return NULL;
+}
+
+static bool
+add_rule(struct mapping *m, struct mapping_rule *r, const struct mapping_place *p)
+{
+	if (filled(m, r) != NULL)
+		return wrong(p, "twice", r->field, _("filled by two rules; expected one (COLUMN+COLUMN joins columns)"));
+	if (r->separator != NULL && (r->spec == NULL || !(r->spec->flags & FIELD_REPEATS)))
+		return wrong(p, "split", r->field, _("does not repeat; expected no \"split\""));
+	r->file = p->file != NULL ? memory_copy(p->file) : NULL;
+	r->line = p->line;
+	m->rules = memory_room(m->rules, &m->cap, m->n + 1, sizeof *m->rules);
+	m->rules[m->n++] = *r;
+	return true;
+}
+
+bool
+mapping_add(struct mapping *m, struct mapping_rule *r, const char *target, const struct mapping_place *p)
+{
+	if (read_target(m, r, target, p) && add_rule(m, r, p))
+		return true;
+	mapping_rule_release(r);
+	return false;
+}
+
+bool
+mapping_by_name(struct mapping *m, const char *column, const struct model *model, const char **near)
+{
+	struct problems problems = { 0 };
+	struct mapping_place p = { NULL, 0, model, &problems };
+	struct mapping_rule r = { 0 };
+	size_t cap = 0, groups = m->ngroups;
+	bool good;
+
+	if (near != NULL)
+		*near = strchr(column, '.') == NULL ? nearest_field(m->groups[0].spec, column) : NULL;
+	good = read_target(m, &r, column, &p) &&
+	    (r.spec != NULL || strcmp(r.field, MAPPING_ID) == 0 ||
+	    own_field(model, m->groups[r.group].kind, r.field));
+	if (good && (r.spec == NULL || !(r.spec->flags & FIELD_REPEATS)) && filled(m, &r) != NULL)
+		good = false;
+	if (good) {
+		r.columns = memory_room(NULL, &cap, 1, sizeof *r.columns);
+		r.columns[r.ncolumns++] = memory_copy(column);
+		good = add_rule(m, &r, &p);
+	}
+	if (!good) {
+		mapping_rule_release(&r);
+		while (m->ngroups > groups) {
+			free(m->groups[--m->ngroups].kind);
+			free(m->groups[m->ngroups].label);
+		}
+	}
+	problems_release(&problems);
+	return good;
+}
+
+bool
+mapping_belongs(const struct mapping *m, const struct mapping_rule *r, size_t group)
+{
+	const struct mapping_group *own = &m->groups[r->group];
+
+	return r->group == group || (own->label[0] == '\0' && strcmp(own->kind, m->groups[group].kind) == 0);
+}
+
+bool
+mapping_makes(const struct mapping *m, size_t group)
+{
+	size_t i;
+
+	for (i = 0; i < m->ngroups; i++)
+		if (i != group && m->groups[group].label[0] == '\0' &&
+		    strcmp(m->groups[i].kind, m->groups[group].kind) == 0)
+			return false;
+	return true;
+}
+
+const char *
+mapping_code(const struct mapping_rule *r, const char *value)
+{
+	size_t i;
+
+	for (i = 0; i < r->ncodes; i++)
+		if (strcmp(r->codes[i].from, value) == 0)
+			return r->codes[i].to;
+	return NULL;
+}
+
+void
+mapping_cut(struct mapping *m, size_t n)
+{
+	while (m->n > n)
+		mapping_rule_release(&m->rules[--m->n]);
+}
+
+void
+mapping_release(struct mapping *m)
+{
+	size_t i;
+
+	mapping_cut(m, 0);
+	for (i = 0; i < m->ngroups; i++) {
+		free(m->groups[i].kind);
+		free(m->groups[i].label);
+	}
+	free(m->rules);
+	free(m->groups);
+	*m = (struct mapping){ 0 };
+}

@@ -1,0 +1,95 @@
+#ifndef FASEN_MAPPING_H
+#define FASEN_MAPPING_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "model.h"
+#include "problem.h"
+#include "schema.h"
+
+/*
+ * How the columns of a table fill the fields of records: fasen-intake(1), "MAPS".
+ *
+ *	COLUMN[+COLUMN...]=[KIND[[LABEL]].]FIELD [split SEPARATOR]
+ *	=[KIND[[LABEL]].]FIELD: value
+ *	  what the table says -> what the dossier says
+ */
+
+/* Records of one kind that a row can make; groups of one kind differ by label. The first group is that of client, without label. */
+struct mapping_group {
+	char *kind;
+	const struct schema_kind *spec;	/* NULL for a kind that is not ours */
+	char *label;			/* "" = none: its rules count for all labelled groups of the kind too */
+};
+
+struct mapping_code {
+	char *from, *to;		/* to "": fills nothing */
+};
+
+struct mapping_rule {
+	char **columns;			/* joined with a space */
+	size_t ncolumns;		/* 0 = the fixed value */
+	char *fixed;
+	size_t group;
+	char *field;			/* MAPPING_ID for the id of the client */
+	const struct schema_field *spec;	/* NULL for a field that is not ours */
+	char *separator;		/* splits the value over the repeated field; NULL = does not */
+	struct mapping_code *codes;
+	size_t ncodes, codes_cap;
+	char *file;			/* where it is written; NULL = in the call */
+	long line;
+};
+
+struct mapping {
+	struct mapping_rule *rules;
+	size_t n, cap;
+	struct mapping_group *groups;
+	size_t ngroups, groups_cap;
+};
+
+/* As field of client: the id of its dossier. It is no field of a record. */
+#define MAPPING_ID "Client"
+
+/* Makes it empty, with the group of client. */
+void mapping_begin(struct mapping *);
+
+/* Where a rule is written, and where what is wrong with it goes. */
+struct mapping_place {
+	const char *file;		/* NULL = in the call */
+	long line;
+	const struct model *model;	/* which says what own fields there are */
+	struct problems *problems;
+};
+
+/*
+ * Adds a rule (all but group, field and spec filled in) for the target [KIND[[LABEL]].]FIELD, and takes it over. Returns
+ * false, with the reason added to the problems, when the kind or field does not exist (with the nearest) or another
+ * rule fills it; the rule is released then.
+ */
+bool mapping_add(struct mapping *, struct mapping_rule *, const char *target, const struct mapping_place *);
+
+/* Frees what a rule holds. */
+void mapping_rule_release(struct mapping_rule *);
+
+/*
+ * Adds the rule that a column fills by its own name: [KIND.]FIELD or Client. Returns false when it has none, or
+ * when another rule fills that field; `near` gets the field that may be meant (if not NULL), or NULL.
+ */
+bool mapping_by_name(struct mapping *, const char *column, const struct model *, const char **near);
+
+/* Whether a rule of this group, or of the unlabelled group of its kind, belongs to the group. */
+bool mapping_belongs(const struct mapping *, const struct mapping_rule *, size_t group);
+
+/* Whether records are made by this group: not by an unlabelled one beside labelled ones. */
+bool mapping_makes(const struct mapping *, size_t group);
+
+/* What the table's value is in the dossier, or NULL when the code table does not have it (there must be one). */
+const char *mapping_code(const struct mapping_rule *, const char *value);
+
+/* Takes back all rules after the first n. */
+void mapping_cut(struct mapping *, size_t n);
+
+void mapping_release(struct mapping *);
+
+#endif

@@ -1,0 +1,232 @@
+#include "mapping_read.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "memory.h"
+#include "text.h"
+#include "utf8.h"
+
+static const char blanks[] = " \t";
+
+static bool
+wrong(const struct mapping_place *p, const char *code, const char *field, const char *text)
+{
+	problems_add(p->problems, PROBLEM_ERROR, code, p->file, p->line, field, "%s", text);
+	return false;
+}
+
+static char *
+trimmed(const char *s, size_t n)
+{
+	while (n > 0 && strchr(blanks, *s) != NULL) {
+		s++;
+		n--;
+	}
+	while (n > 0 && strchr(blanks, s[n - 1]) != NULL)
+		n--;
+	return memory_copy_n(s, n);
+}
+
+/*
+ * Reads a word that may stand in double quotes (a quote inside is doubled), up to one of `stops`. Moves *s
+ * to the stop or the end. NULL when a quote is not closed.
+ */
+static char *
+read_word(const char **s, const char *stops)
+{
+	struct text word = { 0 };
+	const char *at = *s + strspn(*s, blanks), *end;
+	char *plain;
+
+	if (*at != '"') {
+		end = at + strcspn(at, stops);
+		*s = end;
+		return trimmed(at, (size_t)(end - at));
+	}
+	for (at++; *at != '\0' && (*at != '"' || at[1] == '"'); at++) {
+		at += *at == '"';
+		text_addc(&word, *at);
+	}
+	if (*at != '"') {
+		text_release(&word);
+		return NULL;
+	}
+	at++;
+	*s = at + strspn(at, blanks);
+	plain = text_take(&word);
+	return plain;
+}
+
+static char *
+read_separator(const char *s)
+{
+	static const struct {
+		const char *word, *is;
+	} words[] = { { "newline", "\n" }, { "tab", "\t" }, { "blank", " " } };
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (strcmp(s, words[i].word) == 0)
+			return memory_copy(words[i].is);
+	return memory_copy(s);
+}
+
+/* Takes " split X" off the target. */
+static bool
+take_split(struct mapping_rule *r, char *target, const struct mapping_place *p)
+{
+	char *s = target + strcspn(target, blanks);
+	char *word = s + strspn(s, blanks);
+
+	if (*word == '\0')
+		return true;
+	if (strncmp(word, "split", 5) != 0 || strchr(blanks, word[5]) == NULL || word[5] == '\0')
+		return wrong(p, "map", NULL, _("expected nothing behind the field but \"split\" and a separator"));
+	word += 5;
+	r->separator = read_separator(word + strspn(word, blanks));
+	*s = '\0';
+	return true;
+}
+
+/* Reads the columns in front of =, and moves *s behind it. */
+static bool
+read_columns(struct mapping_rule *r, const char **s, const struct mapping_place *p)
+{
+	size_t cap = 0;
+
+	for (;;) {
+		char *word = read_word(s, "+=");
+
+		if (word == NULL)
+			return wrong(p, "map", NULL, _("a quote is not closed"));
+		if (**s != '+' && **s != '=') {
+			free(word);
+			return wrong(p, "map", NULL, _("expected COLUMN=FIELD, =FIELD: value or, below one, \"  old -> new\""));
+		}
+		if (word[0] == '\0' && (r->ncolumns > 0 || **s == '+')) {
+			free(word);
+			return wrong(p, "map", NULL, _("a column without name; expected COLUMN+COLUMN=FIELD"));
+		}
+		if (word[0] == '\0')
+			free(word);
+		else {
+			r->columns = memory_room(r->columns, &cap, r->ncolumns + 1, sizeof *r->columns);
+			r->columns[r->ncolumns++] = word;
+		}
+		if (*(*s)++ == '=')
+			return true;
+	}
+}
+
+static bool
+read_pair(struct mapping *m, const char *s, const struct mapping_place *p)
+{
+	struct mapping_rule r = { 0 };
+	char *target = NULL, *colon;
+	bool good = read_columns(&r, &s, p);
+
+	if (good && r.ncolumns == 0) {
+		target = memory_copy(s);
+		colon = strchr(target, ':');
+		if (colon == NULL)
+			good = wrong(p, "map", NULL, _("expected =FIELD: value"));
+		else {
+			*colon = '\0';
+			r.fixed = trimmed(colon + 1, strlen(colon + 1));
+		}
+	} else if (good)
+		target = trimmed(s, strlen(s));
+	if (good)
+		good = r.fixed != NULL || take_split(&r, target, p);
+	if (good)
+		good = mapping_add(m, &r, target, p);
+	else
+		mapping_rule_release(&r);
+	free(target);
+	return good;
+}
+
+bool
+mapping_pair(struct mapping *m, const char *pair, const struct model *model, struct problems *problems)
+{
+	struct mapping_place p = { NULL, 0, model, problems };
+
+	if (!utf8_valid(pair, strlen(pair), NULL))
+		return wrong(&p, "utf8", "--map", _("not UTF-8"));
+	if (!read_pair(m, pair, &p)) {
+		problems_add(problems, PROBLEM_ERROR, "map", NULL, 0, "--map", _("\"%s\" is not taken"), pair);
+		return false;
+	}
+	return true;
+}
+
+/* A line of a code table, for the last rule. */
+static bool
+read_code(struct mapping *m, const char *s, const struct mapping_place *p)
+{
+	const char *at = s, *arrow;
+	struct mapping_rule *r;
+	char *from;
+
+	if (m->n == 0 || m->rules[m->n - 1].ncolumns == 0)
+		return wrong(p, "map", NULL, _("a code table without a column above it"));
+	r = &m->rules[m->n - 1];
+	at += strspn(at, blanks);
+	if (*at == '"')
+		from = read_word(&at, "");
+	else {
+		arrow = strstr(at, "->");
+		from = arrow == NULL ? NULL : trimmed(at, (size_t)(arrow - at));
+		at = arrow == NULL ? at : arrow;
+	}
+	if (from == NULL || strncmp(at, "->", 2) != 0) {
+		free(from);
+		return wrong(p, "map", NULL, _("expected \"what the table says -> what the dossier says\""));
+	}
+	if (mapping_code(r, from) != NULL) {
+		free(from);
+		return wrong(p, "twice", NULL, _("stands in the code table already"));
+	}
+	r->codes = memory_room(r->codes, &r->codes_cap, r->ncodes + 1, sizeof *r->codes);
+	r->codes[r->ncodes++] = (struct mapping_code){ from, trimmed(at + 2, strlen(at + 2)) };
+	return true;
+}
+
+bool
+mapping_read(struct mapping *m, const char *s, size_t n, const char *file, const struct model *model,
+    struct problems *problems)
+{
+	struct mapping_place p = { file, 0, model, problems };
+	bool good = true, skipping = false;
+	const char *end = s + n, *stop;
+	char *line;
+
+	if (n >= 3 && memcmp(s, "\xEF\xBB\xBF", 3) == 0)
+		s += 3;
+	for (; s < end; s = stop + 1) {
+		size_t length;
+
+		p.line++;
+		stop = memchr(s, '\n', (size_t)(end - s));
+		if (stop == NULL)
+			stop = end;
+		length = (size_t)(stop - s);
+		if (length > 0 && s[length - 1] == '\r')
+			length--;
+		line = memory_copy_n(s, length);
+		if (strlen(line) != length || !utf8_valid(s, length, NULL))
+			good = wrong(&p, "utf8", NULL, _("not UTF-8 text"));
+		else if (line[strspn(line, blanks)] == '\0' || line[0] == '#')
+			;
+		else if (strncmp(line, "  ", 2) == 0 || line[0] == '\t') {
+			if (!skipping && !read_code(m, line, &p))
+				good = false;
+		} else {
+			skipping = !read_pair(m, line, &p);
+			if (skipping)
+				good = false;
+		}
+		free(line);
+	}
+	return good;
+}
