@@ -7,7 +7,7 @@ if ! strace -o trace true 2>/dev/null; then
 	skip "a kill at any moment" "no strace"
 	done_testing
 fi
-command="fasen-plan --note=Gebeld --date=2026-10-01 --today=2026-10-01 -i a.rec"
+command="fasen-plan --note=Gebeld --date=2026-10-30 --today=2026-10-30 -i a.rec"
 cp "$TOP/samples/dossiers/2026-0042.rec" old
 chmod 600 old
 cp old a.rec
