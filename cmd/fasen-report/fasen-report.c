@@ -28,7 +28,7 @@ main(int argc, char **argv)
 	};
 	static const struct command command = {
 		"fasen-report", usage, N_("Tells management how things go, from dossiers alone."), options, NULL,
-		false, true
+		false, true, false
 	};
 	struct call c;
 	struct report r = { 0 };

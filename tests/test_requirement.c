@@ -1,0 +1,205 @@
+#include "requirement.h"
+
+#include <string.h>
+
+#include "model_read.h"
+#include "requirement_sentence.h"
+#include "stream.h"
+#include "unit.h"
+
+static struct model *model;
+static struct dossier d;
+static struct state s;
+
+static const char model_text_rec[] = "Record: model\nNaam: M\nEigen_veld: client.Doelgroep\n\n"
+    "Record: fase\nCode: een\nNaam: Een\n\nRecord: fase\nCode: twee\nNaam: Twee\n\n"
+    "Record: leefgebied\nCode: wonen\nNaam: Wonen\n\nRecord: leefgebied\nCode: werk\nNaam: Werk\n\n"
+    "Record: krachtsoort\nCode: kennis\nNaam: Kennis\n\nRecord: schaal\nCode: vijf\nNaam: Vijf\nMin: 1\nMax: 5\n\n"
+    "Record: uitstroomreden\nCode: klaar\nNaam: Klaar\n\n";
+
+static void
+begin(void)
+{
+	struct problems problems = { 0 };
+
+	model = model_read(model_text_rec, sizeof model_text_rec - 1, "m", &problems);
+	ck_assert_ptr_nonnull(model);
+	problems_release(&problems);
+}
+
+static void
+end(void)
+{
+	state_release(&s);
+	dossier_release(&d);
+	model_free(model);
+}
+
+static const char head[] = "Record: client\nClient: a\nNaam: Geheim\nAangemeld: 2026-01-01\nHulpvraag: Geheim\n\n"
+    "Record: fase\nClient: a\nOp: 2026-02-01\nFase: een\n\n";
+
+#define REC(kind, op, rest) "Record: " kind "\nClient: a\nOp: " op "\n" rest "\n"
+
+/* A condition, records with which it holds, records with which it does not, and what is then said. */
+static const struct {
+	const char *condition, *met, *unmet, *nl, *en;
+} cases[] = {
+	{ "client.Begeleider", REC("client", "2026-02-02", "Begeleider: anna\n"),
+	    REC("client", "2026-02-02", "Begeleider: anna\n") REC("client", "2026-02-03", "Begeleider:\n"),
+	    "Begeleider is nog niet ingevuld", "Begeleider is not filled in yet" },
+	{ "client.Vraag >= 2", REC("client", "2026-02-02", "Vraag: wonen\nVraag: werk\n"),
+	    REC("client", "2026-02-02", "Vraag: wonen\n"),
+	    "1 van ten minste 2 waarden van Vraag", "1 of at least 2 values of Vraag" },
+	{ "client.Doelgroep = jongeren", REC("client", "2026-02-02", "Doelgroep: jongeren\n"),
+	    REC("client", "2026-02-02", "Doelgroep: jong\n"),
+	    "Doelgroep is nog niet \"jongeren\"", "Doelgroep is not \"jongeren\" yet" },
+	{ "client.Team sinds fase", REC("client", "2026-02-02", "Team: zuid\n"), "",
+	    "Team is nog niet ingevuld sinds het begin van de fase", "Team is not filled in yet since the phase was entered" },
+	{ "intake.Besluit = geplaatst", REC("intake", "2026-02-02", "Besluit: wachtlijst\n") REC("intake", "2026-02-03", "Besluit: geplaatst\n"),
+	    REC("intake", "2026-02-02", "Besluit: geplaatst\n") REC("intake", "2026-02-03", "Besluit: wachtlijst\n"),
+	    "Besluit is nog niet \"geplaatst\"", "Besluit is not \"geplaatst\" yet" },
+	{ "leefgebied per leefgebied", REC("leefgebied", "2026-01-02", "Leefgebied: wonen\nScore: 3\n") REC("leefgebied", "2026-01-02", "Leefgebied: werk\nNvt: nee\n"),
+	    REC("leefgebied", "2026-01-02", "Leefgebied: wonen\nScore: 3\n"),
+	    "nog te bekijken: werk", "still to be looked at: werk" },
+	{ "leefgebied.Score per leefgebied", REC("leefgebied", "2026-01-02", "Leefgebied: wonen\nScore: 3\n") REC("leefgebied", "2026-01-02", "Leefgebied: werk\nNvt: nee\n"),
+	    REC("leefgebied", "2026-01-02", "Leefgebied: wonen\nWens: rust\n"),
+	    "nog geen Score bij leefgebied: wonen, werk", "no Score yet for domain: wonen, werk" },
+	{ "leefgebied >= 2", REC("leefgebied", "2026-01-02", "Leefgebied: wonen\nScore: 3\n") REC("leefgebied", "2026-01-02", "Leefgebied: werk\nScore: 3\n"),
+	    REC("leefgebied", "2026-01-02", "Leefgebied: wonen\nScore: 3\n") REC("leefgebied", "2026-02-02", "Leefgebied: wonen\nScore: 4\n"),
+	    "1 van ten minste 2 leefgebieden", "1 of at least 2 life domains" },
+	{ "leefgebied sinds fase", REC("leefgebied", "2026-02-01", "Leefgebied: wonen\nScore: 3\n"),
+	    REC("leefgebied", "2026-01-31", "Leefgebied: wonen\nScore: 3\n"),
+	    "nog geen leefgebied sinds het begin van de fase", "no life domain yet since the phase was entered" },
+	{ "kracht >= 1", REC("kracht", "2026-01-02", "Leefgebied: wonen\nSoort: kennis\nTekst: t\n"), "", "nog geen kracht", "no strength yet" },
+	{ "kracht per leefgebied", REC("kracht", "2026-01-02", "Leefgebied: wonen\nSoort: kennis\nTekst: t\n") REC("leefgebied", "2026-01-02", "Leefgebied: werk\nNvt: nee\n"),
+	    REC("kracht", "2026-01-02", "Leefgebied: wonen\nSoort: kennis\nTekst: t\n"),
+	    "nog geen kracht bij leefgebied: werk", "no strength yet for domain: werk" },
+	{ "kracht.Soort = kennis >= 2", REC("kracht", "2026-01-02", "Leefgebied: wonen\nSoort: kennis\nTekst: t\n") REC("kracht", "2026-01-02", "Leefgebied: werk\nSoort: kennis\nTekst: t\n"),
+	    REC("kracht", "2026-01-02", "Leefgebied: wonen\nSoort: kennis\nTekst: t\n"),
+	    "1 van ten minste 2 krachten met Soort \"kennis\"", "1 of at least 2 strengths with Soort \"kennis\"" },
+	{ "netwerk.Geeft", REC("netwerk", "2026-01-02", "Naam: Oma\nRelatie: oma\nGeeft: soep\n"),
+	    REC("netwerk", "2026-01-02", "Naam: Oma\nRelatie: oma\n"),
+	    "nog geen netwerklid met Geeft", "no network member with Geeft yet" },
+	{ "doel >= 1", REC("doel", "2026-01-02", "Doel: d1\nLeefgebied: wonen\nTekst: t\n"), "", "nog geen doel", "no goal yet" },
+	{ "doel per leefgebied", REC("doel", "2026-01-02", "Doel: d1\nLeefgebied: wonen\nTekst: t\n") REC("doel", "2026-01-02", "Doel: d2\nLeefgebied: werk\nTekst: t\n"),
+	    REC("doel", "2026-01-02", "Doel: d1\nLeefgebied: wonen\nTekst: t\n"),
+	    "nog geen doel bij leefgebied: werk", "no goal yet for domain: werk" },
+	{ "werkpunt per doel", REC("doel", "2026-01-02", "Doel: d1\nLeefgebied: wonen\nTekst: t\n") REC("werkpunt", "2026-01-02", "Werkpunt: d1.1\nDoel: d1\nTekst: t\nWie: client\n")
+	    REC("doel", "2026-01-02", "Doel: d2\nLeefgebied: wonen\nTekst: t\n") REC("stand", "2026-01-02", "Doel: d2\nStand: gestopt\n"),
+	    REC("doel", "2026-01-02", "Doel: d1\nLeefgebied: wonen\nTekst: t\n") REC("werkpunt", "2026-01-02", "Werkpunt: d1.1\nDoel: d1\nTekst: t\nWie: client\n")
+	    REC("doel", "2026-01-02", "Doel: d2\nLeefgebied: wonen\nTekst: t\n"),
+	    "nog geen werkpunt bij doel: d2", "no action point yet for goal: d2" },
+	{ "werkpunt.Wie = client >= 2 per doel", REC("doel", "2026-01-02", "Doel: d1\nLeefgebied: wonen\nTekst: t\n") REC("werkpunt", "2026-01-02", "Werkpunt: d1.1\nDoel: d1\nTekst: t\nWie: client\n")
+	    REC("werkpunt", "2026-01-02", "Werkpunt: d1.2\nDoel: d1\nTekst: t\nWie: client\n"),
+	    REC("doel", "2026-01-02", "Doel: d1\nLeefgebied: wonen\nTekst: t\n") REC("werkpunt", "2026-01-02", "Werkpunt: d1.1\nDoel: d1\nTekst: t\nWie: client\n")
+	    REC("werkpunt", "2026-01-02", "Werkpunt: d1.2\nDoel: d1\nTekst: t\nWie: begeleider\n"),
+	    "nog geen 2 werkpunten met Wie \"client\" bij doel: d1", "not yet 2 action points with Wie \"client\" for goal: d1" },
+	{ "stand per doel sinds fase", REC("doel", "2026-01-02", "Doel: d1\nLeefgebied: wonen\nTekst: t\n") REC("werkpunt", "2026-01-02", "Werkpunt: d1.1\nDoel: d1\nTekst: t\nWie: client\n")
+	    REC("stand", "2026-02-02", "Werkpunt: d1.1\nStand: bezig\n"),
+	    REC("doel", "2026-01-02", "Doel: d1\nLeefgebied: wonen\nTekst: t\n") REC("stand", "2026-01-31", "Doel: d1\nStand: bezig\n"),
+	    "nog geen stand sinds het begin van de fase bij doel: d1", "no status yet since the phase was entered for goal: d1" },
+	{ "notitie per doel", REC("doel", "2026-01-02", "Doel: d1\nLeefgebied: wonen\nTekst: t\n") REC("notitie", "2026-01-02", "Tekst: t\nDoel: d9\nDoel: d1\n"),
+	    REC("doel", "2026-01-02", "Doel: d1\nLeefgebied: wonen\nTekst: t\n") REC("notitie", "2026-01-02", "Tekst: t\n"),
+	    "nog geen notitie bij doel: d1", "no note yet for goal: d1" },
+	{ "akkoord.Waarop = plan", REC("akkoord", "2026-01-02", "Wie: client\nWaarop: plan\nAkkoord: ja\n"),
+	    REC("akkoord", "2026-01-02", "Wie: client\nWaarop: plan\nAkkoord: ja\n") REC("akkoord", "2026-01-03", "Wie: client\nWaarop: plan\nAkkoord: nee\n"),
+	    "nog geen akkoord op plan", "no agreement on plan yet" },
+	{ "akkoord >= 2", REC("akkoord", "2026-01-02", "Wie: client\nWaarop: plan\nAkkoord: ja\n") REC("akkoord", "2026-01-02", "Wie: begeleider\nWaarop: plan\nAkkoord: ja\n"),
+	    REC("akkoord", "2026-01-02", "Wie: client\nWaarop: plan\nAkkoord: ja\n") REC("akkoord", "2026-01-03", "Wie: client\nWaarop: plan\nAkkoord: ja\n"),
+	    "1 van ten minste 2 akkoorden", "1 of at least 2 agreements" },
+	{ "evaluatie sinds fase", REC("evaluatie", "2026-02-01", "Soort: tussentijds\nBesluit: voortzetten\n"),
+	    REC("evaluatie", "2026-01-31", "Soort: tussentijds\nBesluit: voortzetten\n"),
+	    "nog geen evaluatie sinds het begin van de fase", "no evaluation yet since the phase was entered" },
+	{ "evaluatie.Soort = eind", REC("evaluatie", "2026-02-01", "Soort: eind\nBesluit: uitstroom\n"),
+	    REC("evaluatie", "2026-02-01", "Soort: tussentijds\nBesluit: uitstroom\n"),
+	    "nog geen evaluatie met Soort \"eind\"", "no evaluation with Soort \"eind\" yet" },
+	{ "evaluatie.Aanwezig >= 3", REC("evaluatie", "2026-02-01", "Soort: eind\nBesluit: uitstroom\nAanwezig: a\nAanwezig: b\n") REC("evaluatie", "2026-02-02", "Soort: eind\nBesluit: uitstroom\nAanwezig: a\n"),
+	    REC("evaluatie", "2026-02-01", "Soort: eind\nBesluit: uitstroom\nAanwezig: a\nAanwezig: b\n"),
+	    "2 van ten minste 3 waarden van Aanwezig", "2 of at least 3 values of Aanwezig" },
+};
+
+static void
+fold(const char *more)
+{
+	struct text t = { 0 };
+	struct stream *stream;
+
+	text_addf(&t, "%s%s", head, more);
+	stream = stream_of(t.at, t.len, "t.rec");
+	ck_assert_int_eq(stream_next(stream, &d), 1);
+	ck_assert(!d.malformed);
+	ck_assert(state_fold(&s, &d, model, DATE_LAST, DATE_LAST));
+	stream_free(stream);
+	text_release(&t);
+}
+
+START_TEST(holds_or_not)
+{
+	struct arena arena = { 0 };
+	struct problems problems = { 0 };
+	struct condition c;
+	struct text t = { 0 };
+
+	ck_assert_msg(condition_read(&c, cases[_i].condition, model->own_fields, model->nown_fields, &arena, "m", 1, &problems),
+	    "%s", cases[_i].condition);
+	fold(cases[_i].met);
+	ck_assert_msg(requirement_met(&c, &s, DATE_NONE), "%s should hold", cases[_i].condition);
+	fold(cases[_i].unmet);
+	ck_assert_msg(!requirement_met(&c, &s, DATE_NONE), "%s should not hold", cases[_i].condition);
+	requirement_sentence(&c, &s, DATE_NONE, LANG_NL, &t);
+	ck_assert_str_eq(text_string(&t), cases[_i].nl);
+	text_clear(&t);
+	requirement_sentence(&c, &s, DATE_NONE, LANG_EN, &t);
+	ck_assert_str_eq(text_string(&t), cases[_i].en);
+	text_release(&t);
+	arena_release(&arena);
+	problems_release(&problems);
+}
+END_TEST
+
+static bool
+met(const char *condition, const char *since)
+{
+	struct arena arena = { 0 };
+	struct problems problems = { 0 };
+	struct condition c;
+	bool good;
+
+	ck_assert(condition_read(&c, condition, NULL, 0, &arena, "m", 1, &problems));
+	good = requirement_met(&c, &s, since == NULL ? DATE_NONE : date_parse(since));
+	arena_release(&arena);
+	return good;
+}
+
+/* What belongs to a trajectory is asked for anew after a return; what the client is and has stays. */
+START_TEST(counts_the_current_trajectory)
+{
+	fold(REC("doel", "2026-02-02", "Doel: d1\nLeefgebied: wonen\nTekst: t\n")
+	    REC("evaluatie", "2026-02-03", "Soort: eind\nBesluit: uitstroom\n") REC("intake", "2026-02-03", "Besluit: geplaatst\n")
+	    REC("akkoord", "2026-02-03", "Wie: client\nWaarop: plan\nAkkoord: ja\n")
+	    REC("kracht", "2026-02-03", "Leefgebied: wonen\nSoort: kennis\nTekst: t\n")
+	    REC("leefgebied", "2026-02-03", "Leefgebied: wonen\nScore: 3\n")
+	    REC("uitstroom", "2026-02-04", "Reden: klaar\n") REC("fase", "2026-06-01", "Fase: een\n"));
+	ck_assert(met("kracht", NULL));
+	ck_assert(met("leefgebied.Score", NULL));
+	ck_assert(met("client.Naam", NULL));
+	ck_assert(!met("doel", NULL));
+	ck_assert(!met("evaluatie", NULL));
+	ck_assert(!met("akkoord", NULL));
+	ck_assert(!met("intake", NULL));
+	ck_assert(met("werkpunt per doel", NULL));
+	ck_assert(!met("kracht sinds fase", NULL));
+	ck_assert(met("kracht sinds fase", "2026-02-01"));
+}
+END_TEST
+
+int
+main(void)
+{
+	TCase *tests = tcase_create("requirement");
+
+	tcase_add_checked_fixture(tests, begin, end);
+	tcase_add_loop_test(tests, holds_or_not, 0, sizeof cases / sizeof *cases);
+	tcase_add_test(tests, counts_the_current_trajectory);
+	return unit_run("requirement", tests);
+}
