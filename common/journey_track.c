@@ -10,7 +10,8 @@ enum {
 	ROWS_HEIGHT = 340,
 	ROW_LEAST = 20,
 	STAY_LEAST = 18,	/* width of a stay of no days, where there is room */
-	DAY_MOST = 3,		/* a day is never wider: a short journey leaves the road ahead open */
+	DAY_MOST = 3,		/* a day is never wider while the journey goes on: a short one leaves the road ahead open */
+	DAY_MOST_CLOSED = 6,
 	HERE = 16,		/* more for the stay that goes on, where the walker stands */
 	BETWEEN = 58,		/* from the end of a trajectory to the begin of the next */
 	AHEAD = 150
@@ -31,7 +32,7 @@ place_stays(struct journey_track *t)
 {
 	const struct journey *j = t->journey;
 	const struct state *s = j->state;
-	double least, per_day, x = t->left, room = t->right - t->left;
+	double least, most, per_day, x = t->left, room = t->right - t->left;
 	long days = 0;
 	size_t i;
 
@@ -42,8 +43,9 @@ place_stays(struct journey_track *t)
 	if (least > STAY_LEAST)
 		least = STAY_LEAST;
 	per_day = days == 0 ? 0 : (room - least * (double)j->n) / (double)days;
-	if (per_day > DAY_MOST)
-		per_day = DAY_MOST;
+	most = state_closed(s) ? DAY_MOST_CLOSED : DAY_MOST;
+	if (per_day > most)
+		per_day = most;
 	for (i = 0; i < j->n; i++) {
 		const struct journey_stay *stay = &j->stays[i];
 

@@ -166,6 +166,8 @@ journey_draw_stations(struct journey_map *m)
 			draw_date(m, stay->to, end, y, &last);
 		text_clear(&words);
 		days_words(&words, stay->from, stay->to, m->lang);
+		if (stay->back)
+			x += 24;	/* where the way back comes down */
 		if (end - x > 60)
 			journey_text_svg(m->to, (x + end) / 2 - 4, y - 6, "rk-days", text_string(&words));
 	}

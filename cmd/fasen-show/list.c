@@ -23,7 +23,7 @@ struct list {
 
 static const struct table_column columns[COLUMNS] = {
 	{ "client", "Client", TABLE_WORD },
-	{ "naam", "Name", TABLE_WORD },
+	{ "roepnaam", "Name", TABLE_WORD },
 	{ "fase", "Phase", TABLE_WORD },
 	{ "dagen_in_fase", "Days in phase", TABLE_NUMBER },
 	{ "begeleider", "Support worker", TABLE_WORD },
@@ -111,10 +111,10 @@ add_row(struct dossier *d, void *context)
 	cell(list, d->id);
 	cell(list, person_name(s));
 	cell(list, code_or_name(list, phase, "Fase"));
-	if (phase == NULL || (closed && t->end < phase->op))
+	if (phase == NULL || closed)
 		cell(list, "");
 	else
-		cell_n(list, (closed ? t->end : s->at) - phase->op);
+		cell_n(list, s->at - phase->op);
 	cell(list, entry_value(s->client, "Begeleider"));
 	cell(list, entry_value(s->client, "Team"));
 	cell_date(list, t->begin);

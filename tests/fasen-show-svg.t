@@ -1,0 +1,151 @@
+#!/bin/sh
+# fasen-show -T svg: the map of a client's journey.
+. "$(dirname "$0")/lib.sh"
+
+show="fasen-show --today=2026-11-01"
+dossiers=$TOP/samples/dossiers
+
+runs 0 "the map of a long journey" $show -T svg "$dossiers/2024-0007.rec"
+ok "is XML" xmllint --noout out
+if command -v rsvg-convert >/dev/null; then
+	ok "is drawn" rsvg-convert out -o out.png
+else
+	skip "is drawn" "no rsvg-convert"
+fi
+is "$(xmllint --xpath "string(/*/@role)" out)" img "is named as one for a screen reader"
+is "$(xmllint --xpath "string(/*/*[local-name()='title'])" out)" "Reiskaart van Włodek" "has a title"
+like "$(xmllint --xpath "string(/*/*[local-name()='desc'])" out)" "^2024-10-10 tot 2024-10-17: terug naar Planning \(7 dagen\)" "and says itself in words"
+stays=$(recsel -c -e "Record = 'fase'" "$dossiers/2024-0007.rec")
+is "$(xmllint --xpath "count(//*[local-name()='g'][*[local-name()='circle'][@class='rk-stop']])" out)" "$stays" "a station for each stay"
+is "$(xmllint --xpath "count(//*[local-name()='text'][@class='rk-turn'])" out)" 10 "nine ways back, numbered, and one in the legend"
+is "$(xmllint --xpath "string(//*[local-name()='text'][starts-with(@class, 'rk-phase rk-here')])" out)" "6  Uitvoering" "where the client is now"
+goals=$(recsel -e "Record = 'doel'" -P Doel "$dossiers/2024-0007.rec" | grep . | sort -u | wc -l)
+is "$(xmllint --xpath "count(//*[local-name()='text'][@class='rk-flagged'])" out)" "$goals" "a flag for each goal"
+for text in $(recsel -e "Record = 'kracht'" -P Tekst "$dossiers/2024-0007.rec" | tr -s ' ,:\n(' '\n' | grep -v '[)]' | sort -u); do
+	grep -q -F -- "$(printf %s "$text" | sed "s/'/\&#39;/g")" out || echo "$text"
+done >missing
+is "$(cat missing)" "" "every strength is in the luggage"
+is "$(grep -c NaN out)" 0 "every number is one"
+
+runs 0 "one phase" $show -T svg "$dossiers/2026-0042.rec"
+is "$(xmllint --xpath "count(//*[local-name()='circle'][@class='rk-later'])" out)" 8 "seven stations still to come, and the legend"
+like "$(cat out)" "de koffer moet nog gepakt" "nothing packed yet"
+unlike "$(cat out)" "rk-turn\">1" "no way back"
+
+runs 0 "a client who came back" $show -T svg "$dossiers/2023-0014.rec"
+like "$(cat out)" "Afgesloten: Volgens plan afgerond" "how it ended"
+like "$(cat out)" "teruggekomen op 2026-04-20" "and began anew"
+runs 0 "a closed dossier" $show -T svg "$dossiers/2024-0033.rec"
+unlike "$(cat out)" "nog te gaan|rk-later\"" "has nothing ahead"
+runs 0 "never placed" $show -T svg "$dossiers/2026-0027.rec"
+like "$(cat out)" "Niet geplaatst: afgewezen" "says so"
+
+# Every sample, with every model
+for model in "$TOP/samples/model.rec" "$TOP"/samples/models/*.rec; do
+	bad=
+	for file in "$dossiers"/*.rec; do
+		$show -m "$model" -T svg "$file" >out 2>err && xmllint --noout out 2>>err || bad="$bad ${file##*/}"
+	done
+	is "$bad" "" "all samples with ${model##*/}"
+done
+
+# Other models: three domains and two phases, a phase that is in no model
+cat >small.rec <<-'END'
+	Record: model
+	Formaat: 1
+	Naam: Klein
+	Taal: en
+
+	Record: fase
+	Code: heen
+	Naam: Heen
+	Naam_en: There
+
+	Record: fase
+	Code: terug
+	Naam: Terug
+	Naam_en: Back
+
+	Record: leefgebied
+	Code: een
+	Naam: Een
+
+	Record: leefgebied
+	Code: twee
+	Naam: Twee
+
+	Record: leefgebied
+	Code: drie
+	Naam: Drie
+
+	Record: krachtsoort
+	Code: kan
+	Naam: Kan
+
+	Record: schaal
+	Code: s
+	Naam: S
+	Min: 1
+	Max: 3
+
+	Record: uitstroomreden
+	Code: klaar
+	Naam: Klaar
+END
+cat >tiny.rec <<-'END'
+	Record: client
+	Client: t1
+	Naam: Ada
+	Aangemeld: 2026-01-01
+	Hulpvraag: Hoe?
+
+	Record: fase
+	Client: t1
+	Op: 2026-01-01
+	Fase: heen
+
+	Record: fase
+	Client: t1
+	Op: 2026-01-01
+	Fase: elders
+
+	Record: fase
+	Client: t1
+	Op: 2026-01-01
+	Fase: terug
+	Afwijking: heen: doel
+
+	Record: fase
+	Client: t1
+	Op: 2026-06-01
+	Fase: heen
+
+END
+runs 0 "a model of two phases" $show -m small.rec -T svg tiny.rec
+ok "is XML" xmllint --noout out
+like "$(cat out)" "There" "in the model's language"
+like "$(cat out)" "other phase" "a phase that the model does not have has a row"
+is "$(xmllint --xpath "count(//*[local-name()='g']/*[local-name()='path'][@class='rk-stop'])" out)" 1 "a condition set aside is a diamond"
+printf 'Record: client\nClient: t2\nNaam: Bo\nAangemeld: 2026-01-01\nHulpvraag: Wat?\n\n' >bare.rec
+runs 0 "no phase at all" $show -T svg bare.rec
+ok "is XML" xmllint --noout out
+
+# A hundred stays still fit
+{
+	cat bare.rec
+	perl -e 'for (0 .. 99) { printf "Record: fase\nClient: t2\nOp: %04d-%02d-01\nFase: %s\n\n", 2014 + $_ / 12, $_ % 12 + 1, $_ % 2 ? "evaluatie" : "uitvoering" }'
+} >many.rec
+runs 0 "a hundred stays" $show -T svg many.rec
+is "$(xmllint --xpath "//*[local-name()='g']/*[@class='rk-stop']/@cx" out | grep -oE '[0-9]+' | sort -n | awk '$1 < 190 || $1 > 1080')" "" "stay on the page"
+
+# Several
+runs 0 "several maps" $show -T svg "$dossiers/2024-0007.rec" "$dossiers/2025-0031.rec"
+ok "are one picture" xmllint --noout out
+is "$(xmllint --xpath "count(/*//*[local-name()='svg'])" out)" 2 "with two maps"
+is "$(grep -oE ' id="[^"]*"' out | sort | uniq -d)" "" "and no id twice"
+runs 0 "in words" $show -v reiskaart "$dossiers/2026-0042.rec"
+like "$(cat out)" "2026-10-26 tot nu: Aanmelding \(6 dagen\)" "the stay"
+runs 0 "in Dutch decimals" env LC_ALL=nl_NL.UTF-8 $show -T svg "$dossiers/2024-0007.rec"
+unlike "$(cat out)" '="[0-9]+,[0-9]+"' "numbers stay numbers"
+runs 0 "nobody" $show -T svg /dev/null
+done_testing
