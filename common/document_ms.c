@@ -12,7 +12,7 @@ static const char macros[] =
 	".nr PO 2.3c\n.nr LL 16.4c\n.nr LT 16.4c\n.nr HM 2c\n.nr FM 2.4c\n.nr PS 10\n.nr VS 14\n.nr HY 4\n"
 	".if t .ds FAM H\n"
 	".ds CH\n.ds LF\n"
-	".cflags 0 -\n"
+	".if t .cflags 0 -\n.if n .color 0\n"
 	".defcolor f:soft gray 0.35\n.defcolor f:thin gray 0.55\n.defcolor f:faint gray 0.82\n"
 	".de BT\n'ps 8\n.tl '\\m[f:soft]\\\\*[LF]''\\\\n%\\m[]'\n'ps\n..\n"
 	".de f:end\n.br\n.ps \\\\n[PS]\n.vs \\\\n[VS]p\n.ft R\n.gcolor default\n.fi\n.na\n.ss 12 0\n.hy \\\\n[HY]\n.in 0\n.ll \\\\n[LL]u\n..\n"
@@ -29,7 +29,7 @@ static const char macros[] =
 	".ie \\w'\\\\$1'u>4.4c \\{\\\n.nop \\m[f:soft]\\\\$1\\m[]\n.br\n.\\}\n"
 	".el .nop \\Z'\\m[f:soft]\\\\$1\\m[]'\\h'4.6c'\\c\n..\n"
 	/* A thin line over the whole width, which takes no room. */
-	".de f:line\n.br\n.nf\n.nop \\v'-.7v'\\m[\\\\$1]\\D'l \\\\n[LL]u 0'\\m[]\\v'.7v'\n.sp -1v\n.fi\n..\n"
+	".de f:line\n.br\n.if n .return\n.nf\n.nop \\v'-.7v'\\m[\\\\$1]\\D'l \\\\n[LL]u 0'\\m[]\\v'.7v'\n.sp -1v\n.fi\n..\n"
 	".de f:cell\n.br\n.di f:c\\\\$1\n.in 0\n.ll \\\\n[f:w\\\\$1]u\n.na\n.ps 9\n.vs 12.5p\n.if \\\\n[f:r\\\\$1] .rj 999\n..\n"
 	".de f:cell-end\n.br\n.rj 0\n.di\n.if \\\\n[dn]>\\\\n[f:max] .nr f:max \\\\n[dn]\n..\n"
 	".de f:head\n.f:end\n.nr f:max 0\n.ft B\n..\n"
