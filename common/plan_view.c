@@ -35,8 +35,8 @@ static void write_actions(struct document *d, const struct state *s, const char 
 {
 	enum lang lang = document_lang(d);
 	const struct document_column columns[] = {
-		{ label(lang, "Nr"), 2, false }, { label(lang, "Action point"), 9, false }, { label(lang, "Who"), 4, false },
-		{ label(lang, "By"), 3, false }, { label(lang, "Status"), 5, false }
+		{ label(lang, "Nr"), 3, false }, { label(lang, "Action point"), 10, false }, { label(lang, "Who"), 5, false },
+		{ label(lang, "By"), 4, false }, { label(lang, "Status"), 6, false }
 	};
 	size_t i = 0;
 	const struct entry *e = goals_next_action(s, goal, &i);
@@ -142,8 +142,8 @@ static void write_finished(struct document *d, const struct state *s, const stru
 {
 	enum lang lang = document_lang(d);
 	const struct document_column columns[] = {
-		{ label(lang, "Nr"), 2, false }, { label(lang, "Goal"), 9, false }, { label(lang, "Life domain"), 5, false },
-		{ label(lang, "Result"), 8, false }
+		{ label(lang, "Nr"), 3, false }, { label(lang, "Goal"), 10, false }, { label(lang, "Life domain"), 6, false },
+		{ label(lang, "Result"), 9, false }
 	};
 
 	if (goals->open == goals->n)

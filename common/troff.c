@@ -143,8 +143,22 @@ static char plain_letter(ucs4_t c)
 	return c < 0x80 ? (char)c : '?';
 }
 
-/* Where no point stands for so many letters a word is broken all the same, rather than run out of its column. */
-enum { RUN_MAX = 18 };
+/* A run of so many characters without a break gets one all the same, rather than stand out of its column. */
+enum { RUN_MAX = 14, LETTERS_BACK = 4 };
+
+static bool vowel(char c)
+{
+	return c != 0 && strchr("aeiouy", c) != NULL;
+}
+
+/* A break at letter i or a few before it: where a syllable seems to begin, a consonant before a vowel. */
+static size_t forced_break(const char *letters, size_t i)
+{
+	for (size_t k = i; k + LETTERS_BACK > i; k--)
+		if (!vowel(letters[k]) && vowel(letters[k + 1]))
+			return k;
+	return i;
+}
 
 /* Marks in before[0..n) where a break may come; letters[i] is 0 for what is no letter. */
 static void find_breaks(const char *letters, size_t n, enum lang lang, bool *before)
@@ -159,10 +173,12 @@ static void find_breaks(const char *letters, size_t n, enum lang lang, bool *bef
 		else if (end - i <= RUN_MAX)
 			continue;
 		for (size_t k = i; k < end; k++) {
-			run = before[k] ? 0 : run + 1;
-			if (run == RUN_MAX && k + 3 < end) {
-				before[k] = true;
-				run = 0;
+			run = before[k] ? 1 : run + 1;
+			if (run > RUN_MAX && k + 3 < end) {
+				size_t at = forced_break(letters, k);
+
+				before[at] = true;
+				run = k - at + 1;
 			}
 		}
 	}
@@ -186,8 +202,8 @@ static void add_line(struct text *to, const ucs4_t *c, size_t n, enum lang lang)
 		/* A hyphen between letters is where a line may end; in a date or an id it is not (see cflags in the document). */
 		if (c[i] == '-' && i > 0 && letters[i - 1] != 0 && i + 1 < n && letters[i + 1] != 0)
 			text_adds(to, "\\:");
-		solid = letters[i] != 0 || c[i] == ' ' ? 0 : solid + 1;
-		if (solid == RUN_MAX) {
+		solid = c[i] == ' ' || (letters[i] != 0 && before[i]) ? 0 : solid + 1;
+		if (solid >= RUN_MAX && letters[i] == 0) {
 			text_adds(to, "\\:");
 			solid = 0;
 		}

@@ -1,0 +1,179 @@
+#!/bin/sh
+# Documents: nothing in a dossier or a model becomes markup, and what is printed is what the records say.
+. "$(dirname "$0")/lib.sh"
+
+samples=$TOP/samples/dossiers models=$TOP/samples/models
+today=--today=2026-11-01
+read_markup() { python3 "$TOP/tests/read_markup.py" "$@"; }
+read_ics() { python3 "$TOP/tests/read_ics.py"; }
+esc=$(printf '\033') csi=$(printf '\302\233') rlo=$(printf '\342\200\256')
+
+# What every text field of this client holds: requests, escapes, elements, lines of a calendar, what a terminal obeys.
+evil=".so ../secret
++ 'sy touch pwned
++ .ex
++ \\X'ps: exec pwned' \\*[LF] \\n[PN] \\Z' \\fB \\
++ \\c
++ </p></article><script>pwn()</script><b onclick=\"pwn()\">&amp; ]]> <!--
++ END:VEVENT
++ BEGIN:VALARM;,:\\\\
++ ${esc}[2Jscreen${csi}31m$rlo reversed"
+body="Client: evil
+Op: 2026-02-02"
+{
+	printf 'Record: client\nClient: evil\nAangemeld: 2026-01-05\nBegeleider: anna\n'
+	for field in Naam Roepnaam Hulpvraag Vertegenwoordiger; do printf '%s: %s\n' $field "$evil"; done
+	printf '\nRecord: leefgebied\n%s\nLeefgebied: wonen\nScore: 2\nSituatie: %s\nWens: %s\nZorg: %s\n' "$body" "$evil" "$evil" "$evil"
+	printf '\nRecord: leefgebied\n%s\nLeefgebied: werk\nNvt: %s\n' "$body" "$evil"
+	printf '\nRecord: kracht\n%s\nLeefgebied: wonen\nSoort: kennis\nTekst: %s\n' "$body" "$evil"
+	printf '\nRecord: netwerk\n%s\nNaam: %s\nRelatie: %s\nGeeft: %s\nKrijgt: %s\n' "$body" "$evil" "$evil" "$evil" "$evil"
+	printf '\nRecord: doel\n%s\nDoel: d1\nLeefgebied: wonen\nStreefdatum: 2026-12-31\nTekst: %s\nKracht: %s\n' "$body" "$evil" "$evil"
+	printf '\nRecord: doel\n%s\nDoel: d2\nLeefgebied: wonen\nTekst: %s\n' "$body" "$evil"
+	printf '\nRecord: werkpunt\n%s\nWerkpunt: d1.1\nDoel: d1\nTekst: %s\nWie: %s\nInzet: %s\n' "$body" "$evil" "$evil" "$evil"
+	printf '\nRecord: akkoord\n%s\nWie: client\nWaarop: plan\nAkkoord: ja\nAfspraak: %s\nOpmerking: %s\nMet: %s\n' "$body" "$evil" "$evil" "$evil"
+	printf '\nRecord: akkoord\n%s\nWie: client\nWaarop: persoonsbeschrijving\nAkkoord: nee\nOpmerking: %s\n' "$body" "$evil"
+	printf '\nRecord: evaluatie\n%s\nSoort: tussentijds\nBesluit: voortzetten\nAanwezig: %s\nToelichting: %s\n' "$body" "$evil" "$evil"
+	printf '\nRecord: stand\n%s\nDoel: d2\nStand: gestopt\nScore: -2\nToelichting: %s\n' "$(echo "$body" | sed s/02-02/03-03/)" "$evil"
+	printf '\nRecord: stand\n%s\nWerkpunt: d1.1\nStand: bezig\nToelichting: %s\n\n' "$(echo "$body" | sed s/02-02/03-03/)" "$evil"
+} >evil.rec
+echo SECRET >secret
+cp secret ..
+runs 0 "the dossier is good rec" recsel evil.rec
+
+no_controls() {
+	! LC_ALL=C.UTF-8 grep -aqP '[\x00-\x08\x0B-\x1F\x7F]|\xC2[\x80-\x9F]|\xE2\x80\xAE' "$1"
+}
+
+# Requests of a document of ours; those of an evil one are among them.
+requests() { sed -n "s/^[.']\([^ ]*\).*/\1/p" "$1" | sort -u; }
+
+for view in "fasen-plan -T" "fasen-domains --person -T" "fasen-show -v tijdlijn -T" "fasen-show -v dossier -T"; do
+	runs 0 "$view text" $view text $today evil.rec
+	ok "$view text: no control character" no_controls out
+	runs 0 "$view html" $view html $today evil.rec
+	cp out evil.html
+	ok "$view html: well-formed" xmllint --noout evil.html
+	ok "$view html: only our elements and attributes" sh -c "python3 '$TOP/tests/read_markup.py' <evil.html >evil.words"
+	like "$(cat evil.words)" '<script>pwn\(\)</script>' "$view html: the text is there"
+	ok "$view html: no control character" no_controls evil.html
+	runs 0 "$view ms" $view ms $today evil.rec
+	cp out evil.ms
+	ok "$view ms: ASCII" sh -c '! LC_ALL=C grep -q "[^ -~]" evil.ms'
+	$view ms $today "$samples" >good.ms
+	is "$(requests evil.ms | grep -vxF "$(requests good.ms)")" "" "$view ms: no request but ours"
+	groff -ww -ms -Tpdf evil.ms >evil.pdf 2>err
+	is "$(cat err)" "" "$view ms: groff has nothing to say"
+	pdftotext -layout evil.pdf evil.words
+	like "$(cat evil.words)" '^ *\.ex|[^a-z]\.ex' "$view ms: a request is text"
+	like "$(cat evil.words)" "fB" "$view ms: an escape is text"
+	unlike "$(cat evil.words)" SECRET "$view ms: no file is read"
+done
+ok "nothing was run" test ! -e pwned
+like "$(groff -ms -Tpdf evil.ms | pdftotext -layout - -)" 'evil' "the document goes on to its end"
+
+runs 0 "a calendar" fasen-plan -T ics $today evil.rec
+is "$(read_ics <out)" "$(printf 'evil.evaluatie2@fasen\t2026-05-04\tEvaluatie · evil\nevil.d1@fasen\t2026-12-31\tStreefdatum d1 · evil')" \
+	"a calendar has no texts"
+runs 0 "a calendar with texts" fasen-plan -T ics --with-text $today evil.rec
+is "$(read_ics <out | wc -l)" 2 "no event more"
+like "$(read_ics <out)" 'd1 · evil: \.so \.\./secret\\n.*END:VEVENT\\nBEGIN:VALARM;,:\\' "the text is whole"
+runs 0 "an event is the same on another day" fasen-plan -T ics --today=2026-12-01 evil.rec
+is "$(read_ics <out | cut -f1 | head -1)" "evil.evaluatie2@fasen" "its UID"
+
+# A model's names are no markup either.
+sed "s|^Naam: Wonen|Naam: <b>\"Wonen'</title>\&|" "$TOP/samples/model.rec" >evil-model.rec
+runs 0 "a web" fasen-domains -T svg -m evil-model.rec $today evil.rec
+ok "of an evil model is well-formed" xmllint --noout out
+like "$(read_markup <out)" "<b>\"Wonen'</title>&" "its names are text"
+
+# All samples in all formats
+for lang in nl en; do
+	for view in "fasen-plan" "fasen-domains --person"; do
+		runs 0 "$view --lang=$lang: html of all" $view -T html --lang=$lang $today "$samples"
+		ok "is well-formed" xmllint --noout out
+		is "$(read_markup article <out)" 26 "a part for each client"
+		$view -T ms --lang=$lang $today "$samples" >all.ms
+		groff -ww -ms -Tpdf all.ms 2>err >all.pdf
+		is "$(cat err)" "" "$view --lang=$lang: groff has nothing to say"
+		runs 0 "$view --lang=$lang: text of all" $view -T text --lang=$lang $today "$samples"
+		is "$(awk '{ gsub(/[\200-\277]/, "") } length > 80' out | grep -v ____)" "" "lines of at most 80 columns"
+	done
+done
+runs 0 "a calendar of all" fasen-plan -T ics $today "$samples"
+ok "is strict RFC 5545" read_ics <out
+like "$(pdfinfo all.pdf)" '^Page size: .*A4' "pages are A4"
+
+# Names as the client wants, and as the printer can
+runs 0 "a Polish name" fasen-plan -T ms $today "$samples/2024-0007.rec"
+like "$(sed 's/\\%//g' out)" '^\\&Begeleidingsplan van W\\\[u0142\]odek$' "is printed whole"
+unlike "$(cat out)" 'printer' "nothing is said of letters that lack"
+runs 0 "an Arabic name" fasen-plan -T ms $today "$samples/2025-0012.rec"
+like "$(sed 's/\\%//g' out)" '^\\&Begeleidingsplan van Khaled al-' "the printer gets the full name"
+like "$(sed 's/\\%//g' out)" 'het lettertype van de printer' "and the document says so"
+runs 0 "in html" fasen-plan -T html $today "$samples/2025-0012.rec"
+like "$(cat out)" '<h1>Begeleidingsplan van خالد</h1>' "it stands as wanted"
+like "$(cat out)" '<html xmlns="http://www.w3.org/1999/xhtml" lang="nl" xml:lang="nl">' "the language is named"
+like "$(fasen-plan -T html --lang=en "$samples/2025-0012.rec")" 'lang="en".*xml:lang="en"' "also English"
+
+# The plan against the records
+plan=$samples/2024-0007.rec
+fasen-plan -T text $today "$plan" >plan
+goals=$(recsel -e "Record = 'doel'" -CP Doel "$plan" | grep . | sort -u | wc -l)
+is "$(grep -cE '^d[0-9]+ ' plan)" "$goals" "each goal of the records is in the plan"
+actions=$(recsel -e "Record = 'werkpunt'" -CP Werkpunt "$plan" | grep . | sort -u | grep -cE '^d1[12]\.')
+is "$(grep -cE '^d[0-9]+\.[0-9]+ ' plan)" "$((actions + 1))" "and the actions of those that are open, and one that changed"
+fasen-domains --person -T text $today "$plan" >person
+strengths=$(recsel -e "Record = 'kracht'" -c "$plan")
+is "$(grep -cE '\((Vaardigheid|Interesse|Kennis|Kwaliteit|Contact|Mogelijkheid)\)' person)" "$strengths" "each strength is in the description"
+
+# Changes since the evaluation, and who has agreed
+like "$(cat plan)" '^Veranderd sinds de evaluatie van 2026-08-25$' "what changed since the last evaluation"
+like "$(cat plan)" '^d12\.2 Vrije dagen regelen.* open  *behaald \(2026-10-22\)' "an action"
+fasen-plan -T text --today=2026-08-25 "$plan" >then
+like "$(cat then)" 'Veranderd tussen de evaluaties van 2026-05-19 en 2026-08-25' "at the meeting: since the one before"
+like "$(cat plan)" '^Cliënt: Włodzimierz Żurkowiak \(akkoord op 2025-11-20\)$' "agreed after the last change"
+fasen-plan --amend=d11 --streefdatum=2027-03-31 --date=2026-10-30 $today "$plan" | fasen-plan -T text $today >plan
+like "$(cat plan)" '^Opnieuw tekenen: .* 2026-10-30\.$' "a goal that changed asks for a new signature"
+like "$(cat plan)" '^Cliënt: Włodzimierz Żurkowiak$' "the line is empty again"
+
+# Six, seven, eight and thirteen domains, and as many axes
+thirteen() {
+	printf 'Record: client\nClient: z\nNaam: N\nAangemeld: 2025-01-06\nHulpvraag: H\n\n'
+	for domain in $(recsel -e "Record = 'leefgebied'" -CP Code "$1"); do
+		for score in 2025-02-10,1 2026-02-10,4; do
+			printf 'Record: leefgebied\nClient: z\nOp: %s\nLeefgebied: %s\nScore: %s\nSituatie: S\n\n' ${score%,*} $domain ${score#*,}
+		done
+	done
+}
+for model in "$models/zes-leefgebieden.rec" "$TOP/samples/model.rec" "$models/acht-leefgebieden.rec" "$models/zrm-dertien.rec"; do
+	thirteen "$model" >z.rec
+	n=$(recsel -e "Record = 'leefgebied'" -c "$model")
+	runs 0 "a web of $n domains" fasen-domains -T svg -m "$model" $today z.rec
+	ok "is well-formed" xmllint --noout out
+	is "$(grep -c 'text-anchor="\(start\|end\|middle\)"><tspan' out)" "$n" "$n names"
+	is "$(grep -o '1 → 4' out | wc -l)" "$n" "$n pairs of first and latest"
+	is "$(read_markup desc <out)" 1 "a description"
+	ok "small enough to mail" test "$(wc -c <out)" -lt 20000
+	fasen-domains --person -T ms -m "$model" $today z.rec | groff -ww -ms -Tpdf 2>err >z.pdf
+	is "$(cat err)" "" "the description of $n domains is printed"
+done
+
+# Scales are never mixed: a web for each.
+cat >two-scales.rec <<'END'
+Record: schaal
+Code: cijfer
+Naam: Rapportcijfer
+Min: 1
+Max: 10
+
+END
+{ cat "$TOP/samples/model.rec"; echo; cat two-scales.rec; } >scales.rec
+{
+	thirteen "$TOP/samples/model.rec"
+	printf 'Record: leefgebied\nClient: z\nOp: 2026-03-01\nLeefgebied: wonen\nScore: 9\nSchaal: cijfer\n\n'
+} >z.rec
+runs 0 "two scales" fasen-domains -T svg -m scales.rec $today z.rec
+is "$(grep -cE '>(Zelfredzaamheid|Rapportcijfer)</text>' out)" 2 "a web for each"
+is "$(grep -oE '[0-9]+ → [0-9]+' out | sort -u)" "1 → 4" "no step from one scale to the other"
+
+done_testing
