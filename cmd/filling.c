@@ -33,6 +33,13 @@ trimmed(struct filling *f, const char *value)
 	return arena_copy(&f->arena, value, n);
 }
 
+/* Fields of the form itself. */
+static bool
+head_field(const char *name)
+{
+	return strcmp(name, "Record") == 0 || strcmp(name, "Client") == 0 || strcmp(name, "Records") == 0;
+}
+
 /* Types the values as a dossier's are; a text of blanks only is empty. */
 static void
 type_record(struct filling *f, struct record *r)
@@ -47,16 +54,10 @@ type_record(struct filling *f, struct record *r)
 			r->kind = schema_kind(bare);
 		}
 		field->spec = r->kind == NULL ? NULL : schema_field(r->kind, field->name);
-		if (i == 0 || bare[0] == '\0' || strcmp(field->name, "Client") == 0 ||
+		if (i == 0 || bare[0] == '\0' || head_field(field->name) ||
 		    (field->spec != NULL && field->spec->type != FIELD_TEXT))
 			field->value = bare;
 	}
-}
-
-static bool
-head_field(const char *name)
-{
-	return strcmp(name, "Record") == 0 || strcmp(name, "Client") == 0;
 }
 
 static bool
@@ -116,6 +117,8 @@ judge_name(struct filling *f, const struct record *r, const struct field *field)
 static void
 judge(struct filling *f, const struct record *r)
 {
+	long number;
+
 	if (r->n == 0 || strcmp(r->fields[0].name, "Record") != 0) {
 		wrong(f, r->line, NULL, _("a record of a form begins with the field Record"));
 		return;
@@ -130,6 +133,8 @@ judge(struct filling *f, const struct record *r)
 		if (strcmp(field->name, "Client") == 0 && field->value[0] != '\0' && !schema_client_id(field->value))
 			wrong(f, field->line, "Client",
 			    _("not an id; expected 1 to 64 of A-Z a-z 0-9 . _ -, not beginning with . or -"));
+		if (strcmp(field->name, "Records") == 0 && !(schema_number(field->value, &number) && number > 0))
+			wrong(f, field->line, "Records", _("not a number of records; expected it as the form had it"));
 		if ((strcmp(field->name, "Door") == 0 || strcmp(field->name, "Vastgelegd") == 0) && field->value[0] != '\0')
 			wrong(f, field->line, field->name, _("given by the command, from --by and the clock; expected none"));
 		judge_name(f, r, field);
@@ -223,6 +228,7 @@ filling_release(struct filling *f)
 	arena_release(&f->arena);
 	problems_release(&f->problems);
 	state_release(&f->state);
+	state_release(&f->shown);
 }
 
 /* Counts the records of the same client from the i-th on that found no dossier, and settles them. */
@@ -255,10 +261,10 @@ filling_left_over(struct filling *f)
 		n = settle_left_over(f, i);
 		if (client[0] == '\0')
 			problems_add(&f->problems, PROBLEM_ERROR, "left-over", f->file, r->line, "Client",
-			    _("empty, and no dossier came: %zu records were not recorded"), n);
+			    _("empty, and no dossier came; records not recorded: %zu"), n);
 		else
 			problems_add(&f->problems, PROBLEM_ERROR, "left-over", f->file, r->line, "Client",
-			    _("no dossier of %s came: %zu records were not recorded"), client, n);
+			    _("no dossier of %s came; records not recorded: %zu"), client, n);
 		message_problems(&f->problems);
 		status = 1;
 	}

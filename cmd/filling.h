@@ -14,8 +14,11 @@
  *
  * What becomes of a record of the form:
  * - one in which nobody filled in anything (form_gives) is passed over, as are fields left empty;
- * - of an amending kind, only what differs from the dossier's state is appended, an emptied field as an
- *   empty value, which clears it. A Score is a measurement: filled in it is always recorded, empty it clears nothing;
+ * - of an amending kind, only what somebody changed is appended, and only where the dossier does not say so yet. What
+ *   the form showed is the fold of the first so many of the dossier's records as its field Records says: a field that
+ *   it showed and that was emptied becomes an empty value, which clears; what it showed and was left is not put back
+ *   over what was recorded since. A record without Records showed nothing: there an empty field says nothing;
+ * - a Score is a measurement: filled in it is always recorded, empty it clears nothing;
  * - a goal or action without id gets the next one; an action without Doel belongs to the goal above it in the form;
  * - an event that stands in the dossier already, word for word and of the same day, is not recorded again,
  *   so that filling in twice does no harm;
@@ -41,6 +44,7 @@ struct filling {
 	struct arena arena;
 	struct problems problems;
 	struct state state;		/* of the dossier at hand, over all its records */
+	struct state shown;		/* the same as the form of a record showed it */
 	const char *goal;		/* the goal above, for an action without Doel; NULL = none */
 	bool goal_refused;		/* so that its actions need no message of their own */
 	struct filling_draft {

@@ -27,7 +27,7 @@ static bool
 ours(const char *name)
 {
 	return strcmp(name, "Record") == 0 || strcmp(name, "Client") == 0 || strcmp(name, "Door") == 0 ||
-	    strcmp(name, "Vastgelegd") == 0;
+	    strcmp(name, "Vastgelegd") == 0 || strcmp(name, "Records") == 0;
 }
 
 /* The next value that is not empty of a field in a record, after *i. */
@@ -131,9 +131,29 @@ measured_anew(const struct filling *f, const struct record *r, date op)
 	return true;
 }
 
-/* Takes the fields that differ from the entry, and the score when it is measured. Returns whether there are any. */
+/* What the form showed of the entry: NULL when nothing. */
+static const struct entry *
+shown_entry(struct filling *f, const struct dossier *dossier, const struct record *r, const char *key)
+{
+	struct dossier then = *dossier;
+	long n;
+
+	if (!schema_number(record_value(r, "Records"), &n))
+		return NULL;
+	if (then.n > (size_t)n)
+		then.n = (size_t)n;
+	if (!state_fold(&f->shown, &then, f->call->model, DATE_LAST, DATE_LAST))
+		return NULL;
+	return key == NULL ? f->shown.client : state_find(&f->shown, r->name, key);
+}
+
+/*
+ * Takes the fields that differ from what the form showed and from the entry, and the score when it is measured.
+ * Returns whether there are any.
+ */
 static bool
-take_changes(const struct record *r, const struct entry *e, const char *key, bool measured, struct draft *d)
+take_changes(const struct record *r, const struct entry *shown, const struct entry *e, const char *key, bool measured,
+    struct draft *d)
 {
 	bool any = measured;
 
@@ -149,7 +169,7 @@ take_changes(const struct record *r, const struct entry *e, const char *key, boo
 				draft_set(d, name, r->fields[i].value);
 			continue;
 		}
-		if (same_values(r, e, name))
+		if (same_values(r, shown, name) || same_values(r, e, name))
 			continue;
 		any = true;
 		for (j = 0; (value = next_value(r, name, &j)) != NULL; )
@@ -301,7 +321,7 @@ fill_key(struct filling *f, struct dossier *dossier, struct draft *d, const stru
 		if (op[0] != '\0')
 			draft_set(d, "Op", op);
 		recording_sign(f->call, d);
-		if (!take_changes(r, e, key == NULL ? NULL : key->name,
+		if (!take_changes(r, shown_entry(f, dossier, r, key == NULL ? NULL : name), e, key == NULL ? NULL : key->name,
 		    measured_anew(f, r, date_parse(draft_value(d, "Op"))), d))
 			return true;
 	}
@@ -336,7 +356,7 @@ fill_record(struct filling *f, struct dossier *dossier, const struct filling_rec
 	draft_begin(&d, r->name);
 	if (strcmp(r->name, "doel") == 0)
 		take_goal(f, record_value(r, "Doel"));
-	if (from->touched)
+	if (from->touched || record_field(r, "Records") != NULL)
 		good = r->kind->amends ? fill_key(f, dossier, &d, r) : fill_event(f, dossier, &d, r);
 	if (strcmp(r->name, "doel") == 0)
 		f->goal_refused = !good;

@@ -175,6 +175,8 @@ form_record(struct form *f, const char *kind_name, const struct entry *e, const 
 
 	rec_write(f->to, "Record", kind->name, "\n");
 	rec_write(f->to, "Client", f->client, "\n");
+	if (e != NULL && only == NULL)
+		text_addf(f->to, "Records: %zu\n", f->state->dossier->n);
 	for (s = kind->fields; s->name != NULL; s++) {
 		if (only != NULL && !among(only, s->name))
 			continue;
@@ -210,6 +212,8 @@ head(struct form *f)
 	form_say(f, "Fill in behind the colon. A text goes on in a next line that begins with \"+ \".");
 	form_say(f, "Leave empty what is not to be recorded. What stands there already is recorded only when "
 	    "you change it,\nand cleared when you empty it.");
+	if (f->state != NULL)
+		form_say(f, "Records says of how many of the dossier's records the form was made; leave it as it is.");
 	form_say(f, "A field may be copied where it says +. \"Op: YYYY-MM-DD\" gives a record a date of its own.");
 	if (f->client[0] == '\0')
 		form_say(f, "Client may stay empty when the form is read back for one dossier.");

@@ -60,7 +60,8 @@ void form_questions(struct form *, const char *kind);
 
 /*
  * One record with the fields of the kind, or only those named (NULL = all), filled from the entry (NULL = empty)
- * and the given values.
+ * and the given values. All fields of an entry come with Records: how many records the dossier had, so that filling
+ * in can tell what the form showed.
  */
 void form_record(struct form *, const char *kind, const struct entry *, const struct form_value *given,
     const char *const *only);

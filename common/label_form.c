@@ -79,6 +79,8 @@ const struct label_entry label_form[] = {
 	  "and cleared when you empty it.",
 	  "Laat leeg wat niet vastgelegd hoeft te worden. Wat er al staat wordt alleen vastgelegd als u het wijzigt,\n"
 	  "en gewist als u het leegmaakt." },
+	{ "Records says of how many of the dossier's records the form was made; leave it as it is.",
+	  "Records zegt van hoeveel records van het dossier het formulier is gemaakt; laat dat staan." },
 	{ "A field may be copied where it says +. \"Op: YYYY-MM-DD\" gives a record a date of its own.",
 	  "Waar een + staat mag u het veld herhalen. \"Op: JJJJ-MM-DD\" geeft een record een eigen datum." },
 	{ "Client may stay empty when the form is read back for one dossier.",
