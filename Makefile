@@ -20,9 +20,9 @@ export BUILD
 
 COMPILE = $(CC) -std=c11 -D_XOPEN_SOURCE=700 -DFASEN_VERSION='"$(FASEN_VERSION)"' \
 	-DLOCALEDIR='"$(PREFIX)/share/locale"' -iquote common -iquote cmd $(CPPFLAGS) $(CFLAGS) $(WARNINGS) $(SANITIZE)
-LIBRARIES = -lunistring -ljansson -lm
+LIBRARIES = -lunistring -ljansson -lnettle -lm
 LIBRARIES_fasen-intake = -lcsv
-LIBRARIES_fasen-report = -lxlsxwriter -lnettle
+LIBRARIES_fasen-report = -lxlsxwriter
 LINK = $(CC) $(CFLAGS) $(SANITIZE) $(LDFLAGS) -Wl,--as-needed
 
 BUILD_PACKAGES = gcc make libc6-dev pkg-config gettext libunistring-dev libjansson-dev libcsv-dev libxlsxwriter-dev nettle-dev

@@ -255,3 +255,11 @@ build_sheets(struct sheets *s, const struct report *r, struct tally *tally, cons
 		if (r->views[v])
 			build[v](&b);
 }
+
+void
+report_sheets(struct sheets *s, const struct report *r, struct tally *tally, struct roster *roster)
+{
+	build_sheets(s, r, tally, NULL);
+	if (roster != NULL)
+		roster_sheets(roster, s);
+}

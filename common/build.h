@@ -5,6 +5,7 @@
 
 #include "figure.h"
 #include "report.h"
+#include "roster.h"
 #include "sheet.h"
 #include "tally.h"
 
@@ -22,6 +23,12 @@ struct build_eye {
 
 /* Adds the tables of the views asked for; eye may be NULL. The tally must outlive the sheets. */
 void build_sheets(struct sheets *, const struct report *, struct tally *, const struct build_eye *);
+
+/*
+ * All tables that the report asks for, of the counted and of the roster (NULL = none), with what
+ * --min-cell withholds hidden.
+ */
+void report_sheets(struct sheets *, const struct report *, struct tally *, struct roster *);
 
 /* The groups that were counted, in order of bytes with "-" last, in the arena; without --group the one group "". */
 const char **build_groups(const struct report *, struct tally *, struct arena *, size_t *n);

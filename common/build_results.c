@@ -287,7 +287,7 @@ build_outflow(struct builder *b)
 	build_blocks(b, outflow_row);
 	build_table(b, "uitstroom.reden", CHART_BARS);
 	build_column(b, "reden", CELL_WORD, COLUMN_LABEL);
-	build_column(b, "uitval", CELL_WORD, COLUMN_LABEL);
+	build_column(b, "uitval", CELL_WORD, COLUMN_FIGURE);
 	build_column(b, "n", CELL_COUNT, COLUMN_FIGURE)->series = true;
 	build_column(b, "aandeel", CELL_PERCENT, COLUMN_FIGURE);
 	build_blocks(b, reason_rows);

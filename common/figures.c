@@ -208,7 +208,7 @@ figures_count_state(struct tally *tally, const struct report *r, const struct st
 }
 
 void
-figures_count(struct figures *f, const struct dossier *d)
+figures_count(struct figures *f, const struct dossier *d, struct roster *roster, const char *id)
 {
 	const struct report *r = f->report;
 	struct groups groups = { 0 };
@@ -218,8 +218,11 @@ figures_count(struct figures *f, const struct dossier *d)
 		if (!state_fold(&f->state, d, r->model, r->periods[p].at, r->known))
 			continue;
 		groups_find(&groups, &f->state, r->groups, r->ngroups);
-		for (g = 0; g < groups.n; g++)
+		for (g = 0; g < groups.n; g++) {
 			figures_count_state(f->tally, r, &f->state, p, groups.at[g]);
+			if (roster != NULL && r->periods[p].asked)
+				roster_add(roster, &f->state, p, groups.at[g], id);
+		}
 	}
 	groups_release(&groups);
 }

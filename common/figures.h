@@ -3,6 +3,7 @@
 
 #include "dossier.h"
 #include "report.h"
+#include "roster.h"
 #include "state.h"
 #include "tally.h"
 
@@ -37,8 +38,8 @@ struct figures {
 	struct state state;
 };
 
-/* Counts the dossier. */
-void figures_count(struct figures *, const struct dossier *);
+/* Counts the dossier; a roster, when not NULL, gets its rows, under `id`. */
+void figures_count(struct figures *, const struct dossier *, struct roster *, const char *id);
 
 /* The same for one period and group: the state is folded at the period's date. */
 void figures_count_state(struct tally *, const struct report *, const struct state *, size_t period,

@@ -74,9 +74,19 @@ report_add_period(struct report *r, const struct period *p)
 }
 
 void
+report_add_group(struct report *r, const char *field)
+{
+	r->groups = memory_room(r->groups, &r->groups_cap, r->ngroups + 1, sizeof *r->groups);
+	r->groups[r->ngroups++] = arena_copy(&r->arena, field, strlen(field));
+}
+
+void
 report_release(struct report *r)
 {
 	free(r->periods);
+	free(r->groups);
+	arena_release(&r->arena);
 	r->periods = NULL;
-	r->nperiods = r->periods_cap = 0;
+	r->groups = NULL;
+	r->nperiods = r->periods_cap = r->ngroups = r->groups_cap = 0;
 }

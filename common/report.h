@@ -4,6 +4,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "arena.h"
 #include "date.h"
 #include "label.h"
 #include "model.h"
@@ -33,10 +34,11 @@ struct report {
 	struct report_period *periods;	/* those asked for, in the order asked; then those before */
 	size_t nperiods, periods_cap;
 	const char **groups;	/* fields of client, as in the dossier: "Begeleider" */
-	size_t ngroups;
+	size_t ngroups, groups_cap;
 	bool views[VIEWS];
 	bool names;
 	long min_cell;		/* 0 = nothing is hidden */
+	struct arena arena;	/* of the groups */
 };
 
 /* The view of that name; VIEWS when there is none. */
@@ -48,6 +50,9 @@ bool view_rows(enum view);
 
 /* Asks for one more period; the period before it is found. T follows from `today`, which is set before. */
 void report_add_period(struct report *, const struct period *);
+
+/* Divides the report by one more field, by its name in the dossier. */
+void report_add_group(struct report *, const char *field);
 
 void report_release(struct report *);
 

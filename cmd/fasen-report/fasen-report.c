@@ -1,67 +1,142 @@
+#include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "build.h"
 #include "call.h"
 #include "figures.h"
 #include "filter.h"
+#include "memory.h"
 #include "message.h"
+#include "output.h"
+#include "parts.h"
+#include "pseudonym.h"
 #include "report.h"
+#include "request.h"
+#include "roster.h"
+#include "trace.h"
 
-enum { WIDTH = 80 };
+/* What each dossier is shown to; NULL = not to that. */
+struct taking {
+	struct figures *figures;
+	struct roster *roster;
+	struct trace *trace;
+	const struct pseudonym *pseudonym;
+};
 
 static int
 take(struct dossier *d, void *context)
 {
-	figures_count(context, d);
+	struct taking *t = context;
+	char name[PSEUDONYM_SIZE];
+	const char *id = t->pseudonym == NULL ? d->id : pseudonym_of(t->pseudonym, d->id, name);
+
+	if (t->figures != NULL)
+		figures_count(t->figures, d, t->roster, id);
+	if (t->trace != NULL)
+		trace_dossier(t->trace, d, id, t->pseudonym == NULL ? d->file : "");
 	return 0;
+}
+
+/* Counts, and writes as -T, --partial and -o say. Returns the exit status. */
+static int
+run(const struct call *c, struct report *r, const struct request *q, const struct pseudonym *pseudonym,
+    struct output *o)
+{
+	struct problems problems = { 0 };
+	struct figures figures = { .report = r, .tally = tally_new() };
+	struct sheets sheets = { 0 };
+	struct taking t = { .pseudonym = pseudonym };
+	struct table *table = NULL;
+	bool good = true;
+	int status;
+
+	if (q->format == OUTPUT_TRACE) {
+		table = table_open(output_stream(o), TABLE_TSV, 0);
+		t.trace = trace_begin(r, table);
+	} else
+		t.figures = &figures;
+	if (r->views[VIEW_SIGNALEN] || r->views[VIEW_CLIENTEN])
+		t.roster = roster_new(r);
+	status = q->merge ? parts_read(c, r, figures.tally) : view_run(c, take, &t);
+	if (t.trace != NULL) {
+		trace_end(t.trace);
+		good = table_close(table);
+	} else if (status == 2 && q->merge)
+		good = false;
+	else if (q->partial)
+		good = parts_write(output_stream(o), r, figures.tally);
+	else {
+		report_sheets(&sheets, r, figures.tally, t.roster);
+		good = output_sheets(o, q->format, r, &sheets, &problems);
+	}
+	if (t.roster != NULL && q->asked_signals && roster_signals(t.roster) > 0 && status == 0)
+		status = 1;
+	if (!output_close(o, good, &problems))
+		status = 2;
+	if (message_problems(&problems) == 2)
+		status = 2;
+	problems_release(&problems);
+	sheets_release(&sheets);
+	roster_free(t.roster);
+	tally_free(figures.tally);
+	figures_release(&figures);
+	return status;
 }
 
 int
 main(int argc, char **argv)
 {
-	static const char *const usage[] = { "[OPTION]... [FILE|DIRECTORY]...", NULL };
+	static const char *const usage[] = {
+		"[-v VIEW]... [--period=PERIOD]... [--group=FIELD,...] [-T FORMAT] [-o FILE] [FILE|DIRECTORY]...",
+		"--partial [--period=PERIOD]... [--group=FIELD,...] [-o FILE] [FILE|DIRECTORY]...",
+		"--merge [-v VIEW]... [-T FORMAT] [-o FILE] [PART]...", NULL
+	};
 	static const struct call_option options[] = {
-		{ "view", required_argument, 'v', "NAME", N_("one view; may be repeated") },
+		{ "view", required_argument, 'v', "VIEW", N_("samenvatting, doorstroom, ...: see the page; may be repeated") },
+		{ "period", required_argument, REQUEST_PERIOD, "PERIOD",
+		    N_("2026, 2026-Q3, 2026-09, 2026-W14, last-month or last-quarter; may be repeated") },
+		{ "from", required_argument, REQUEST_FROM, "DATE", N_("first day of the period") },
+		{ "to", required_argument, REQUEST_TO, "DATE", N_("its last day") },
+		{ "known", required_argument, REQUEST_KNOWN, "DATE", N_("as known on that day: without what was recorded later") },
+		{ "group", required_argument, REQUEST_GROUP, "FIELD,...", N_("the tables for each value of these fields of client") },
+		{ "output", required_argument, 'o', "FILE", N_("to FILE, as a whole or not at all; the format from its ending") },
+		{ "names", no_argument, REQUEST_NAMES, NULL, N_("with the names of clients") },
+		{ "pseudonym", required_argument, REQUEST_PSEUDONYM, "KEYFILE", N_("keyed hashes in place of ids") },
+		{ "min-cell", required_argument, REQUEST_MIN_CELL, "N", N_("hide counts below N, and what would betray them") },
+		{ "partial", no_argument, REQUEST_PARTIAL, NULL, N_("write counts that --merge adds up") },
+		{ "merge", no_argument, REQUEST_MERGE, NULL, N_("operands are partial reports: their report") },
 		{ NULL, 0, 0, NULL, NULL }
 	};
-	static const struct command command = {
-		"fasen-report", usage, N_("Tells management how things go, from dossiers alone."), options, NULL,
-		false, true, false
-	};
+	static const struct command command = { .name = "fasen-report", .usage = usage,
+	    .about = N_("Tells management how clients' trajectories go, from the dossiers alone."),
+	    .options = options, .formats = true };
+	struct problems problems = { 0 };
 	struct call c;
 	struct report r = { 0 };
-	struct figures f = { 0 };
-	struct sheets sheets = { 0 };
-	struct period p;
-	enum table_format format = TABLE_TEXT;
-	enum view v;
-	int status;
+	struct request q = { 0 };
+	struct pseudonym *pseudonym = NULL;
+	struct output *o = NULL;
+	int key, status = 2;
 
 	call_begin(&c, &command, argc, argv);
-	while (call_next(&c) != -1)
-		if ((v = view_parse(c.value)) != VIEWS)
-			r.views[v] = true;
+	while ((key = call_next(&c)) != -1)
+		request_take(&q, key, c.value);
 	call_ready(&c);
-	if (c.format != NULL)
-		table_format_parse(c.format, &format);
-	r.model = c.model;
-	r.lang = c.lang;
-	r.today = c.today;
-	r.known = DATE_LAST;
-	p = period_of(DATE_NONE, c.today);
-	report_add_period(&r, &p);
-	for (v = 0; v < VIEW_SIGNALEN; v++)
-		r.views[v] = true;
-	f.report = &r;
-	f.tally = tally_new();
-	status = view_run(&c, take, &f);
-	build_sheets(&sheets, &r, f.tally, NULL);
-	sheets_write(&sheets, stdout, format, WIDTH, "signalen");
-	sheets_release(&sheets);
-	tally_free(f.tally);
-	figures_release(&f);
+	request_settle(&q, &c, &r);
+	if (q.keyfile != NULL)
+		pseudonym = pseudonym_read(q.keyfile, &problems);
+	if (q.keyfile == NULL || pseudonym != NULL)
+		o = output_open(q.output, &problems);
+	message_problems(&problems);
+	if (o != NULL)
+		status = run(&c, &r, &q, pseudonym, o);
+	problems_release(&problems);
+	pseudonym_free(pseudonym);
 	report_release(&r);
+	request_release(&q);
 	return call_end(&c, status);
 }

@@ -1,0 +1,112 @@
+#include "output.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "memory.h"
+#include "save.h"
+
+enum { WIDTH = 80 };	/* of text: what a terminal and a mail show */
+
+static const char *const words[] = { "text", "tsv", "csv", "json", "xlsx", "html", "trace" };
+
+bool
+output_format_parse(const char *word, enum output_format *format)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof words / sizeof *words; i++)
+		if (strcmp(word, words[i]) == 0) {
+			*format = (enum output_format)i;
+			return true;
+		}
+	return false;
+}
+
+bool
+output_format_of(const char *path, enum output_format *format)
+{
+	const char *dot = strrchr(path, '.'), *slash = strrchr(path, '/');
+
+	if (dot == NULL || (slash != NULL && dot < slash))
+		return false;
+	if (strcmp(dot, ".txt") == 0) {
+		*format = OUTPUT_TEXT;
+		return true;
+	}
+	return output_format_parse(dot + 1, format) && *format != OUTPUT_TRACE;
+}
+
+struct output {
+	struct save *save;	/* NULL: standard output */
+	const char *path, *beside;
+	FILE *stream;
+};
+
+struct output *
+output_open(const char *path, struct problems *problems)
+{
+	struct output *o = memory_new(1, sizeof *o);
+
+	o->path = path;
+	if (path == NULL) {
+		o->stream = stdout;
+		return o;
+	}
+	o->save = save_replace(path, 0666, problems);
+	if (o->save != NULL)
+		o->beside = save_beside(o->save, problems);
+	if (o->beside != NULL)
+		return o;
+	save_discard(o->save);
+	free(o);
+	return NULL;
+}
+
+FILE *
+output_stream(struct output *o)
+{
+	if (o->stream == NULL)
+		o->stream = fopen(o->beside, "w");
+	return o->stream;
+}
+
+const char *
+output_path(struct output *o)
+{
+	return o->beside;
+}
+
+bool
+output_close(struct output *o, bool keep, struct problems *problems)
+{
+	bool good = keep;
+
+	if (o->save != NULL && o->stream != NULL && (ferror(o->stream) | fclose(o->stream)) != 0 && keep) {
+		problems_add(problems, PROBLEM_ERROR, "write", o->path, 0, NULL, "%s", strerror(errno));
+		good = false;
+	}
+	if (o->save != NULL && good)
+		good = save_commit(o->save, problems);
+	else
+		save_discard(o->save);
+	free(o);
+	return good;
+}
+
+bool
+output_sheets(struct output *o, enum output_format format, const struct report *r,
+    const struct sheets *sheets, struct problems *problems)
+{
+	static const enum table_format tables[] = { TABLE_TEXT, TABLE_TSV, TABLE_CSV, TABLE_JSON };
+	FILE *to = output_stream(o);
+
+	(void)r;
+	if (to == NULL) {
+		problems_add(problems, PROBLEM_ERROR, "write", o->path, 0, NULL, "%s", strerror(errno));
+		return false;
+	}
+	return sheets_write(sheets, to, tables[format], WIDTH, view_name(VIEW_SIGNALEN));
+}

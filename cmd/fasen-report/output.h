@@ -1,0 +1,34 @@
+#ifndef FASEN_OUTPUT_H
+#define FASEN_OUTPUT_H
+
+#include <stdbool.h>
+#include <stdio.h>
+
+#include "problem.h"
+#include "report.h"
+#include "sheet.h"
+
+/* Where the report goes, and in which form. */
+enum output_format { OUTPUT_TEXT, OUTPUT_TSV, OUTPUT_CSV, OUTPUT_JSON, OUTPUT_XLSX, OUTPUT_HTML, OUTPUT_TRACE };
+
+/* The format of a word of -T, or of a file's ending; false for another. */
+bool output_format_parse(const char *word, enum output_format *);
+bool output_format_of(const char *path, enum output_format *);
+
+/*
+ * Opens FILE (NULL = standard output) to be written as a whole or not at all. NULL and a problem
+ * when that fails. output_stream is where to write; a library that writes by
+ * name takes output_path. output_close makes it so and frees it; with `keep` false the old file stays.
+ */
+struct output;
+struct output *output_open(const char *path, struct problems *);
+FILE *output_stream(struct output *);
+const char *output_path(struct output *);
+
+bool output_close(struct output *, bool keep, struct problems *);
+
+/* Writes the tables in one of the formats but trace. */
+bool output_sheets(struct output *, enum output_format, const struct report *, const struct sheets *,
+    struct problems *);
+
+#endif

@@ -1,0 +1,65 @@
+#include "parts.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "message.h"
+#include "operands.h"
+#include "partial.h"
+
+static bool
+read_part(const char *path, struct text *head, struct report *r, struct tally *tally)
+{
+	bool in = strcmp(path, "-") == 0, good;
+	int fd = in ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
+	struct problems problems = { 0 };
+	struct text bytes = { 0 };
+	char buffer[65536];
+	ssize_t n = -1;
+
+	while (fd >= 0 && (n = read(fd, buffer, sizeof buffer)) > 0)
+		text_add(&bytes, buffer, (size_t)n);
+	if (n < 0)
+		message("%s: %s", path, strerror(errno));
+	good = n == 0 && partial_read(text_string(&bytes), bytes.len, path, head, r, tally, &problems);
+	message_problems(&problems);
+	problems_release(&problems);
+	text_release(&bytes);
+	if (!in && fd >= 0)
+		close(fd);
+	return good;
+}
+
+int
+parts_read(const struct call *c, struct report *r, struct tally *tally)
+{
+	struct problems problems = { 0 };
+	struct text head = { 0 };
+	struct operands *operands = c->files0 != NULL ? operands_from(c->files0, &problems) :
+	    operands_of(c->operands, c->noperands);
+	const char *path;
+	bool good = operands != NULL;
+
+	while (operands != NULL && (path = operands_next(operands, &problems)) != NULL)
+		good = read_part(path, &head, r, tally) && good;
+	if (message_problems(&problems) == 2)
+		good = false;
+	operands_free(operands);
+	problems_release(&problems);
+	text_release(&head);
+	return good ? 0 : 2;
+}
+
+bool
+parts_write(FILE *to, const struct report *r, struct tally *tally)
+{
+	struct text all = { 0 };
+	bool good;
+
+	partial_write(&all, r, tally);
+	good = to != NULL && fwrite(all.at, 1, all.len, to) == all.len && fflush(to) == 0;
+	text_release(&all);
+	return good;
+}

@@ -1,0 +1,264 @@
+#include "request.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "memory.h"
+#include "message.h"
+#include "nearest.h"
+#include "rec.h"
+#include "text.h"
+
+static date
+need_date(const char *option, const char *value)
+{
+	date d = date_parse(value);
+
+	if (d == DATE_NONE)
+		message_usage(_("--%s: \"%s\" is not a date; expected YYYY-MM-DD"), option, value);
+	return d;
+}
+
+static void
+take_view(struct request *q, const char *name)
+{
+	enum view v = view_parse(name), other;
+	struct nearest near;
+	struct text all = { 0 };
+
+	if (v != VIEWS) {
+		q->views[v] = q->any_view = true;
+		return;
+	}
+	nearest_begin(&near, name);
+	for (other = 0; other < VIEWS; other++) {
+		nearest_offer(&near, view_name(other));
+		text_addf(&all, " %s", view_name(other));
+	}
+	if (near.best != NULL)
+		message_usage(_("-v: no view \"%s\"; did you mean %s?"), name, near.best);
+	message_usage(_("-v: no view \"%s\"; expected one of%s"), name, text_string(&all));
+}
+
+void
+request_take(struct request *q, int key, const char *value)
+{
+	char *end;
+
+	switch (key) {
+	case 'v': take_view(q, value); break;
+	case 'o': q->output = value; break;
+	case REQUEST_PERIOD:
+		q->periods = memory_room(q->periods, &q->periods_cap, q->nperiods + 1, sizeof *q->periods);
+		q->periods[q->nperiods++] = value;
+		break;
+	case REQUEST_FROM:
+		q->from = need_date("from", value);
+		q->has_from = true;
+		break;
+	case REQUEST_TO:
+		q->to = need_date("to", value);
+		q->has_to = true;
+		break;
+	case REQUEST_KNOWN:
+		q->known = need_date("known", value);
+		q->has_known = true;
+		break;
+	case REQUEST_GROUP: q->groups = value; break;
+	case REQUEST_NAMES: q->names = true; break;
+	case REQUEST_PSEUDONYM: q->keyfile = value; break;
+	case REQUEST_MIN_CELL:
+		q->min_cell = strtol(value, &end, 10);
+		if (end == value || *end != '\0' || q->min_cell < 2 || q->min_cell > 1000000)
+			message_usage(_("--min-cell: expected a number from 2 on, such as 10"));
+		break;
+	case REQUEST_PARTIAL: q->partial = true; break;
+	case REQUEST_MERGE: q->merge = true; break;
+	}
+}
+
+static void
+clash(const char *option, const char *with, bool given)
+{
+	if (given)
+		message_usage(_("%s has no effect with %s"), option, with);
+}
+
+static void
+settle_format(struct request *q, const struct call *c)
+{
+	if (c->format != NULL && !output_format_parse(c->format, &q->format))
+		message_usage(_("-T: no format \"%s\"; expected text, tsv, csv, json, html, xlsx or trace"), c->format);
+	if (c->format == NULL && q->output != NULL && !q->partial && !output_format_of(q->output, &q->format))
+		message_usage(_("-o: the ending of the name says no format; expected .txt, .tsv, .csv, .json, .html or .xlsx, or -T"));
+	if (q->format == OUTPUT_XLSX && q->output == NULL && isatty(STDOUT_FILENO))
+		message_usage(_("-T xlsx: a workbook is nothing for a terminal; expected -o FILE"));
+}
+
+static void
+settle_clashes(const struct request *q, const struct call *c)
+{
+	bool rows = q->views[VIEW_SIGNALEN] || q->views[VIEW_CLIENTEN];
+	bool trace = q->format == OUTPUT_TRACE;
+
+	clash("--from", "--period", q->nperiods > 0 && q->has_from);
+	clash("--to", "--period", q->nperiods > 0 && q->has_to);
+	clash("-v", "--partial", q->partial && q->any_view);
+	clash("-T", "--partial", q->partial && c->format != NULL);
+	clash("--names", "--partial", q->partial && q->names && q->groups == NULL);
+	clash("--pseudonym", "--partial", q->partial && q->keyfile != NULL);
+	clash("--min-cell", "--partial", q->partial && q->min_cell > 0);
+	clash("--period", "--merge", q->merge && q->nperiods > 0);
+	clash("--from", "--merge", q->merge && q->has_from);
+	clash("--to", "--merge", q->merge && q->has_to);
+	clash("--known", "--merge", q->merge && q->has_known);
+	clash("--group", "--merge", q->merge && q->groups != NULL);
+	clash("--names", "--merge", q->merge && q->names);
+	clash("--pseudonym", "--merge", q->merge && q->keyfile != NULL);
+	clash("-c", "--merge", q->merge && c->client != NULL);
+	if (q->merge && rows)
+		message_usage(_("--merge: signalen and clienten are made from dossiers, not from partial reports"));
+	clash("-T trace", "--merge", q->merge && trace);
+	if (trace && rows)
+		message_usage(_("-T trace: signalen and clienten have no figures to follow"));
+	if (q->min_cell > 0 && rows)
+		message_usage(_("--min-cell: signalen and clienten have no counts to hide"));
+	clash("--min-cell", "-T trace", q->min_cell > 0 && trace);
+	clash("--names", "--pseudonym", q->names && q->keyfile != NULL);
+}
+
+static int
+by_begin(const void *a, const void *b)
+{
+	const struct period *x = a, *y = b;
+
+	if (x->from != y->from)
+		return x->from < y->from ? -1 : 1;
+	return x->to < y->to ? -1 : x->to > y->to;
+}
+
+/* The periods in order of time. */
+static void
+settle_periods(const struct request *q, struct report *r)
+{
+	struct period *all = memory_new(q->nperiods + 1, sizeof *all);
+	size_t i;
+
+	for (i = 0; i < q->nperiods; i++)
+		if (!period_parse(q->periods[i], r->today, &all[i]))
+			message_usage(_("--period: \"%s\" is no period; expected 2026, 2026-Q3, 2026-09, 2026-W14, last-month or last-quarter"),
+			    q->periods[i]);
+	qsort(all, q->nperiods, sizeof *all, by_begin);
+	for (i = 0; i < q->nperiods; i++)
+		report_add_period(r, &all[i]);
+	if (q->nperiods == 0) {
+		all[0] = period_of(q->has_from ? q->from : DATE_NONE, q->has_to ? q->to : r->today);
+		if (all[0].from > all[0].to)
+			message_usage(_("--from lies after the end of the period"));
+		report_add_period(r, &all[0]);
+	}
+	free(all);
+}
+
+/* Whether the field names a person, or its value would. */
+static bool
+identifies(const struct schema_field *f)
+{
+	return f != NULL && (f->flags & FIELD_PRIVATE || strcmp(f->name, "Extern") == 0);
+}
+
+static void
+add_group(const struct request *q, struct report *r, const char *name)
+{
+	const struct schema_kind *client = schema_kind("client");
+	const struct schema_field *f = schema_field_named(client, name), *other;
+	struct nearest near;
+	size_t i;
+
+	if (f == NULL) {
+		nearest_begin(&near, name);
+		for (other = client->fields; other->name != NULL; other++)
+			nearest_offer(&near, other->name);
+		for (i = 0; i < r->model->nown_fields; i++)
+			if (strncmp(r->model->own_fields[i], "client.", 7) == 0 &&
+			    strcmp(r->model->own_fields[i] + 7, name) == 0)
+				near.best = NULL;
+		if (!rec_name(name, strlen(name)) || name[0] == '%')
+			message_usage(_("--group: \"%s\" can be no field of client"), name);
+		if (near.best != NULL)
+			message_usage(_("--group: client has no field \"%s\"; did you mean %s?"), name, near.best);
+	} else if (identifies(f) && !q->names)
+		message_usage(_("--group=%s would tell who the clients are; expected --names with it"), f->name);
+	name = f == NULL ? name : f->name;
+	for (i = 0; i < r->ngroups; i++)
+		if (strcmp(r->groups[i], name) == 0)
+			message_usage(_("--group: %s stands there twice"), name);
+	report_add_group(r, name);
+}
+
+/* Returns whether a field that identifies is among them. */
+static bool
+settle_groups(const struct request *q, struct report *r)
+{
+	char *list = memory_copy(q->groups == NULL ? "" : q->groups), *name = list, *comma;
+	bool private = false;
+	size_t i;
+
+	while (q->groups != NULL && name != NULL) {
+		comma = strchr(name, ',');
+		if (comma != NULL)
+			*comma++ = '\0';
+		add_group(q, r, name);
+		name = comma;
+	}
+	free(list);
+	for (i = 0; i < r->ngroups; i++)
+		private = private || identifies(schema_field(schema_kind("client"), r->groups[i]));
+	return private;
+}
+
+/* All aggregate views when none is asked for; in a workbook or page the rows too. */
+static void
+settle_views(const struct request *q, struct report *r)
+{
+	bool rows = (q->format == OUTPUT_XLSX || q->format == OUTPUT_HTML) && q->min_cell == 0 && !q->merge;
+	enum view v;
+
+	for (v = 0; v < VIEWS; v++)
+		r->views[v] = q->any_view ? q->views[v] : !view_rows(v) || rows;
+	if (q->partial)
+		r->views[VIEW_SIGNALEN] = r->views[VIEW_CLIENTEN] = false;
+}
+
+void
+request_settle(struct request *q, const struct call *c, struct report *r)
+{
+	bool private;
+
+	settle_format(q, c);
+	settle_clashes(q, c);
+	r->model = c->model;
+	r->lang = c->lang;
+	r->today = c->today;
+	r->known = q->has_known ? q->known : DATE_LAST;
+	r->names = q->names;
+	r->min_cell = q->min_cell;
+	settle_views(q, r);
+	q->asked_signals = q->views[VIEW_SIGNALEN];
+	if (q->merge)
+		return;
+	settle_periods(q, r);
+	private = settle_groups(q, r);
+	if (q->names && !private && !r->views[VIEW_SIGNALEN] && !r->views[VIEW_CLIENTEN])
+		message_usage(_("--names has no effect: none of these views names clients"));
+	if (q->keyfile != NULL && q->format != OUTPUT_TRACE && !r->views[VIEW_SIGNALEN] && !r->views[VIEW_CLIENTEN])
+		message_usage(_("--pseudonym has no effect: none of these views has ids"));
+}
+
+void
+request_release(struct request *q)
+{
+	free(q->periods);
+	q->periods = NULL;
+}

@@ -1,0 +1,320 @@
+#include "partial.h"
+
+#include <errno.h>
+#include <nettle/sha2.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "group.h"
+#include "memory.h"
+#include "utf8.h"
+
+static void
+write_digest(struct text *to, const struct model *m)
+{
+	struct sha256_ctx sha;
+	uint8_t digest[SHA256_DIGEST_SIZE];
+	size_t i;
+
+	sha256_init(&sha);
+	sha256_update(&sha, m->size, (const uint8_t *)m->bytes);
+	sha256_digest(&sha, sizeof digest, digest);
+	for (i = 0; i < sizeof digest; i++)
+		text_addf(to, "%02x", digest[i]);
+}
+
+static void
+write_date(struct text *to, date d, date none)
+{
+	char day[DATE_SIZE];
+
+	text_adds(to, d == none ? "-" : date_format(d, day));
+}
+
+static void
+write_head(struct text *to, const struct report *r)
+{
+	size_t i;
+
+	text_adds(to, "fasen-partial\t1\nmodel\t");
+	write_digest(to, r->model);
+	text_adds(to, "\nbekend\t");
+	write_date(to, r->known, DATE_LAST);
+	text_adds(to, "\ngroep");
+	for (i = 0; i < r->ngroups; i++)
+		text_addf(to, "\t%s", r->groups[i]);
+	text_addc(to, '\n');
+	for (i = 0; i < r->nperiods; i++) {
+		const struct report_period *p = &r->periods[i];
+
+		text_addf(to, "periode\t%s\t", p->period.name);
+		write_date(to, p->period.from, DATE_NONE);
+		text_addc(to, '\t');
+		write_date(to, p->period.to, DATE_NONE);
+		text_addc(to, '\t');
+		write_date(to, p->at, DATE_NONE);
+		text_addf(to, "\t%s\t%s\n", p->asked ? "ja" : "nee",
+		    p->before == (size_t)-1 ? "-" : r->periods[p->before].period.name);
+	}
+}
+
+void
+partial_write(struct text *to, const struct report *r, struct tally *tally)
+{
+	size_t i, j, n, lines = 0;
+	const struct tally_entry *const *e = tally_entries(tally, &n);
+
+	write_head(to, r);
+	for (i = 0; i < n; i++)
+		for (j = 0; j < e[i]->ncounts; j++, lines++) {
+			const struct tally_key *k = &e[i]->key;
+
+			text_addf(to, "%s\t%s\t", k->measure, r->periods[k->period].period.name);
+			if (r->ngroups > 0)
+				text_addf(to, "%s\t", k->group);
+			group_write(to, k->row);
+			text_addc(to, '\t');
+			group_write(to, k->column);
+			text_addf(to, "\t%ld\t%ld\n", e[i]->counts[j].value, e[i]->counts[j].n);
+		}
+	text_addf(to, "einde\t%zu\n", lines);
+}
+
+/* Reading: the lines of one or more parts. */
+struct reading {
+	const char *at, *end, *file;
+	char *line;		/* the one at hand, without its end */
+	char **words;
+	size_t nwords, words_cap;
+	long number;
+	struct report *report;
+	struct tally *tally;
+	struct problems *problems;
+	struct arena arena;
+};
+
+static bool
+wrong(struct reading *g, const char *what)
+{
+	problems_add(g->problems, PROBLEM_ERROR, "partial", g->file, g->number, NULL, "%s", what);
+	return false;
+}
+
+/* Takes the next line apart at its tabs. False at the end, or with a problem when it has no line end. */
+static bool
+next_line(struct reading *g)
+{
+	const char *stop;
+	char *tab;
+
+	if (g->at == g->end)
+		return false;
+	stop = memchr(g->at, '\n', (size_t)(g->end - g->at));
+	g->number++;
+	if (stop == NULL)
+		return wrong(g, _("the last line is cut short; expected a whole partial report"));
+	free(g->line);
+	g->line = memory_copy_n(g->at, (size_t)(stop - g->at));
+	g->at = stop + 1;
+	g->nwords = 0;
+	for (tab = g->line; tab != NULL; ) {
+		g->words = memory_room(g->words, &g->words_cap, g->nwords + 1, sizeof *g->words);
+		g->words[g->nwords++] = tab;
+		tab = strchr(tab, '\t');
+		if (tab != NULL)
+			*tab++ = '\0';
+	}
+	return true;
+}
+
+static bool
+number(const char *s, long least, long *n)
+{
+	char *end;
+
+	errno = 0;
+	*n = strtol(s, &end, 10);
+	return end != s && *end == '\0' && errno == 0 && *n >= least;
+}
+
+static size_t
+find_period(const struct report *r, const char *name)
+{
+	size_t i;
+
+	for (i = 0; i < r->nperiods && strcmp(r->periods[i].period.name, name) != 0; i++)
+		continue;
+	return i < r->nperiods ? i : (size_t)-1;
+}
+
+static bool
+read_period(struct reading *g, const char **before)
+{
+	struct report *r = g->report;
+	struct report_period *p;
+
+	if (g->nwords != 7 || strlen(g->words[1]) >= sizeof p->period.name)
+		return false;
+	r->periods = memory_room(r->periods, &r->periods_cap, r->nperiods + 1, sizeof *r->periods);
+	p = &r->periods[r->nperiods++];
+	memset(p, 0, sizeof *p);
+	strcpy(p->period.name, g->words[1]);
+	p->period.from = date_parse(g->words[2]);
+	p->period.to = date_parse(g->words[3]);
+	p->at = date_parse(g->words[4]);
+	p->asked = strcmp(g->words[5], "ja") == 0;
+	p->before = (size_t)-1;
+	*before = arena_copy(&g->arena, g->words[6], strlen(g->words[6]));
+	return true;
+}
+
+static bool
+head_line(const struct reading *g)
+{
+	static const char *const words[] = { "fasen-partial", "model", "bekend", "groep", "periode" };
+	size_t i;
+
+	for (i = 0; i < sizeof words / sizeof *words; i++)
+		if (strcmp(g->words[0], words[i]) == 0)
+			return true;
+	return false;
+}
+
+/* Takes what the first part is of as what is asked of the report. The line at hand is the part's first. */
+static bool
+take_head(struct reading *g)
+{
+	struct report *r = g->report;
+	const char **before = NULL;
+	size_t cap = 0, i;
+	bool good = true;
+
+	do {
+		if (strcmp(g->words[0], "bekend") == 0 && g->nwords == 2)
+			r->known = strcmp(g->words[1], "-") == 0 ? DATE_LAST : date_parse(g->words[1]);
+		else if (strcmp(g->words[0], "groep") == 0)
+			for (i = 1; i < g->nwords; i++)
+				report_add_group(r, g->words[i]);
+		else if (strcmp(g->words[0], "periode") == 0) {
+			before = memory_room(before, &cap, r->nperiods + 1, sizeof *before);
+			good = good && read_period(g, &before[r->nperiods]);
+		}
+	} while (next_line(g) && head_line(g));
+	for (i = 0; good && i < r->nperiods; i++)
+		r->periods[i].before = find_period(r, before[i]);
+	free(before);
+	return good;
+}
+
+/* The word of the first line in which two heads differ. */
+static void
+say_difference(struct reading *g, const char *a, const char *b)
+{
+	const char *line = a;
+	size_t n;
+
+	for (; *a != '\0' && *a == *b; a++, b++)
+		if (*a == '\n')
+			line = a + 1;
+	n = strcspn(line, "\t\n");
+	problems_add(g->problems, PROBLEM_ERROR, "partial", g->file, 1, NULL,
+	    _("another report: %.*s differs; expected parts of one report, by one model"), (int)n, line);
+}
+
+/* Reads the head of a part and holds it against what it must be. The line at hand is then the first behind it. */
+static bool
+read_head(struct reading *g, struct text *head)
+{
+	const char *start = g->at, *end = g->at;
+	struct text found = { 0 };
+	bool first = head->len == 0, good = true;
+
+	if (!next_line(g))
+		return false;
+	if (strcmp(g->words[0], "fasen-partial") != 0)
+		return wrong(g, _("no partial report; expected what --partial writes"));
+	if (g->nwords != 2 || strcmp(g->words[1], "1") != 0)
+		return wrong(g, _("a version of partial reports that this program does not know; expected 1"));
+	if (first) {
+		good = take_head(g);
+		write_head(head, g->report);
+	} else
+		while (next_line(g) && head_line(g))
+			continue;
+	for (end = start; end < g->end && (size_t)(end - start) < head->len; end++)
+		continue;
+	text_add(&found, start, (size_t)(end - start));
+	if (!good || strcmp(text_string(&found), text_string(head)) != 0) {
+		say_difference(g, text_string(head), text_string(&found));
+		good = false;
+	}
+	text_release(&found);
+	return good;
+}
+
+static bool
+read_count(struct reading *g)
+{
+	size_t n = g->report->ngroups, i;
+	struct text group = { 0 };
+	struct tally_key key;
+	long value, count;
+
+	if (g->nwords != n + 6 || !number(g->words[n + 4], -999999999, &value) ||
+	    !number(g->words[n + 5], 1, &count))
+		return wrong(g, _("no line of a count; expected a measure, a period, the groups, row, column, value, number"));
+	key.measure = g->words[0];
+	key.period = find_period(g->report, g->words[1]);
+	if (key.period == (size_t)-1)
+		return wrong(g, _("a count of a period that the report does not have"));
+	for (i = 0; i < n; i++)
+		text_addf(&group, "%s%s", i == 0 ? "" : "\t", g->words[2 + i]);
+	key.group = text_string(&group);
+	key.row = group_value(g->words[n + 2], 0, &g->arena);
+	key.column = group_value(g->words[n + 3], 0, &g->arena);
+	tally_add(g->tally, &key, value, count);
+	text_release(&group);
+	arena_clear(&g->arena);
+	return true;
+}
+
+static bool
+read_part(struct reading *g, struct text *head)
+{
+	long counted = 0, said;
+
+	if (!read_head(g, head))
+		return false;
+	while (strcmp(g->words[0], "einde") != 0) {
+		if (!read_count(g))
+			return false;
+		counted++;
+		if (g->at == g->end)
+			return wrong(g, _("the end is missing; expected a whole partial report"));
+		if (!next_line(g))
+			return false;
+	}
+	if (g->nwords != 2 || !number(g->words[1], 0, &said) || said != counted)
+		return wrong(g, _("lines are missing; expected a whole partial report"));
+	return true;
+}
+
+bool
+partial_read(const char *bytes, size_t n, const char *file, struct text *head, struct report *r,
+    struct tally *tally, struct problems *problems)
+{
+	struct reading g = { .at = bytes, .end = bytes + n, .file = file, .report = r, .tally = tally,
+	    .problems = problems };
+	bool good = true;
+
+	if (n == 0)
+		good = wrong(&g, _("empty; expected a partial report"));
+	else if (!utf8_valid(bytes, n, NULL))
+		good = wrong(&g, _("not UTF-8; expected a partial report"));
+	while (good && g.at < g.end)
+		good = read_part(&g, head);
+	free(g.line);
+	free(g.words);
+	arena_release(&g.arena);
+	return good;
+}

@@ -1,0 +1,24 @@
+#ifndef FASEN_TRACE_H
+#define FASEN_TRACE_H
+
+#include "dossier.h"
+#include "report.h"
+#include "table.h"
+
+/*
+ * For each figure the dossiers behind it: view, periode, the groups, rij, kolom,
+ * client, bestand, waarde. A count has a line for each thing counted (waarde 1), a share
+ * one for each thing that it is a share of (1 or 0), a statistic one for each value.
+ */
+struct trace;
+
+/* Begins the table. */
+struct trace *trace_begin(const struct report *, struct table *);
+
+/* Writes the lines of a dossier; `id` and `file` as the lines show them. */
+void trace_dossier(struct trace *, const struct dossier *, const char *id, const char *file);
+
+/* Ends the table (not the run of tables) and frees the trace. */
+void trace_end(struct trace *);
+
+#endif
