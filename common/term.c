@@ -130,19 +130,20 @@ next_word(const char **list, struct arena *arena)
 bool
 term_read(struct term *t, const char *source, const struct model *m, date today, struct arena *arena, struct text *why)
 {
-	size_t n = strcspn(source, "=<>~!"), length, most = 1;
+	size_t n = strcspn(source, "=<>~!"), length, most = 1, blanks;
 	const char *list = source + n, *word;
 
 	memset(t, 0, sizeof *t);
 	t->source = source;
+	blanks = strspn(source, " ");
 	if (*list == '\0' || !read_operator(list, &t->operator, &length)) {
 		text_adds(why, _("no operator; expected one of = != < <= > >= ~"));
 		return false;
 	}
 	list += length;
-	while (n > 0 && source[n - 1] == ' ')
+	while (n > blanks && source[n - 1] == ' ')
 		n--;
-	if (!attribute_find(&t->attribute, arena_copy(arena, source, n), m, arena, why))
+	if (!attribute_find(&t->attribute, arena_copy(arena, source + blanks, n - blanks), m, arena, why))
 		return false;
 	for (word = list; *word != '\0'; word++)
 		most += *word == ',';

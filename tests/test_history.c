@@ -1,0 +1,244 @@
+#include "state.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "draft.h"
+#include "model_read.h"
+#include "stream.h"
+#include "unit.h"
+
+/*
+ * The journal's promise: what a dossier said on a day, as known on a day, can be had back
+ * whatever was recorded since. Random histories, back-dated and ahead, against the dossier as it then was.
+ */
+enum { HISTORIES = 250, DAYS = 14, RECORDS = 3, LOOKS = 12 };
+
+static struct model *model;
+static unsigned long seed;
+
+/* A number from 0 up to n, the same in every run (Knuth, TAOCP 2, 3.3.4, line 26). */
+static int
+pick(int n)
+{
+	seed = (seed * 1664525UL + 1013904223UL) & 0xFFFFFFFFUL;
+	return (int)((seed >> 8) % (unsigned long)n);
+}
+
+#define ONE(words) (words)[pick((int)(sizeof (words) / sizeof *(words)))]
+
+static const char *const domains[] = { "wonen", "werk", "psychisch" };
+static const char *const goals[] = { "d1", "d2", "d3" };
+static const char *const actions[] = { "d1.1", "d1.2", "d2.1" };
+static const char *const words[] = { "x", "y", "z", "" };
+static const char *const scores[] = { "1", "2", "3", "4", "5", "" };
+static const char *const phases[] = { "aanmelding", "intake", "startfase", "planning", "evaluatie" };
+static const char *const stands[] = { "open", "bezig", "behaald", "deels", "gestopt" };
+static const char *const besluiten[] = { "geplaatst", "wachtlijst", "geplaatst", "afgewezen" };
+static const char *const yes[] = { "ja", "nee" };
+static const char *const who[] = { "client", "netwerk" };
+static const char *const about[] = { "plan", "intake" };
+
+static void
+random_record(struct draft *d)
+{
+	switch (pick(11)) {
+	case 0:
+		draft_begin(d, "client");
+		draft_set(d, "Team", ONE(words));
+		if (pick(2)) {
+			draft_add(d, "Vraag", ONE(domains));
+			draft_add(d, "Vraag", ONE(domains));
+		}
+		break;
+	case 1:
+		draft_begin(d, "intake");
+		draft_set(d, "Besluit", ONE(besluiten));
+		break;
+	case 2:
+	case 3:
+		draft_begin(d, "fase");
+		draft_set(d, "Fase", ONE(phases));
+		break;
+	case 4:
+		draft_begin(d, "leefgebied");
+		draft_set(d, "Leefgebied", ONE(domains));
+		draft_set(d, pick(4) ? "Score" : "Nvt", ONE(scores));
+		draft_set(d, "Wens", ONE(words));
+		break;
+	case 5:
+		draft_begin(d, "netwerk");
+		draft_set(d, "Naam", ONE(who));
+		draft_set(d, "Relatie", ONE(words));
+		break;
+	case 6:
+		draft_begin(d, "doel");
+		draft_set(d, "Doel", ONE(goals));
+		draft_set(d, "Leefgebied", ONE(domains));
+		draft_set(d, "Tekst", ONE(words));
+		break;
+	case 7:
+		draft_begin(d, "werkpunt");
+		draft_set(d, "Werkpunt", ONE(actions));
+		draft_set(d, "Doel", ONE(goals));
+		draft_set(d, "Tekst", ONE(words));
+		break;
+	case 8:
+		draft_begin(d, "stand");
+		if (pick(2))
+			draft_set(d, "Doel", ONE(goals));
+		else
+			draft_set(d, "Werkpunt", ONE(actions));
+		draft_set(d, "Stand", ONE(stands));
+		break;
+	case 9:
+		draft_begin(d, "akkoord");
+		draft_set(d, "Wie", ONE(who));
+		draft_set(d, "Waarop", ONE(about));
+		draft_set(d, "Akkoord", ONE(yes));
+		break;
+	default:
+		draft_begin(d, pick(3) ? "notitie" : "uitstroom");
+		draft_set(d, strcmp(d->kind_name, "notitie") == 0 ? "Tekst" : "Reden", "verhuisd");
+	}
+}
+
+/* Recorded on `day`, to hold from that day, or from another one. */
+static void
+record(struct text *to, date day)
+{
+	struct draft d;
+	char date_text[DATE_SIZE];
+	date op = pick(3) ? day : day + pick(40) - 30;
+
+	random_record(&d);
+	draft_set(&d, "Op", date_format(op, date_text));
+	if (op != day)
+		draft_set(&d, "Vastgelegd", date_format(day, date_text));
+	draft_write(&d, "c", "\n", to);
+	draft_release(&d);
+}
+
+static void
+dump_entry(const struct state *s, const struct entry *e, struct text *to)
+{
+	text_addf(to, "%s %s %d..%d traject %zu line %ld..%ld%s%s%s", e->kind_name, e->key, e->op, e->last, e->trajectory,
+	    e->first->line, e->latest->line, e->superseded ? " superseded" : "", e == s->phase ? " current" : "",
+	    e == s->client ? " client" : "");
+	if (e->stand != NULL)
+		text_addf(to, " stand %ld", e->stand->first->line);
+	if (e->phase != NULL)
+		text_addf(to, " phase %s", e->phase->code);
+	for (size_t i = 0; i < e->n; i++)
+		text_addf(to, " %s=%s", e->fields[i]->name, e->fields[i]->value);
+	text_addc(to, '\n');
+}
+
+/* Everything that a state says. */
+static void
+dump(const struct state *s, struct text *to)
+{
+	for (size_t i = 0; i < s->ntrajectories; i++) {
+		const struct trajectory *t = &s->trajectories[i];
+
+		text_addf(to, "traject %d..%d %d %ld\n", t->begin, t->end, t->how, t->closing == NULL ? 0 : t->closing->first->line);
+	}
+	for (size_t i = 0; i < s->n; i++)
+		dump_entry(s, s->entries[i], to);
+	for (size_t i = 0; i < s->nscores; i++)
+		text_addf(to, "score %s %s %d %ld traject %zu\n", s->scores[i].domain, s->scores[i].scale, s->scores[i].op,
+		    s->scores[i].value, s->scores[i].trajectory);
+}
+
+static void
+look(const char *bytes, size_t n, date at, date known, struct text *to)
+{
+	struct stream *stream = stream_of(bytes, n, "h.rec");
+	struct dossier d = { 0 };
+	struct state s = { 0 };
+
+	ck_assert_int_eq(stream_next(stream, &d), 1);
+	ck_assert(!d.malformed);
+	if (state_fold(&s, &d, model, at, known))
+		dump(&s, to);
+	else
+		text_adds(to, "not registered\n");
+	state_release(&s);
+	dossier_release(&d);
+	stream_free(stream);
+}
+
+static void
+try_history(void)
+{
+	struct text journal = { 0 }, then = { 0 }, now = { 0 };
+	size_t size[DAYS];
+	date day[DAYS];
+
+	text_adds(&journal, "Record: client\nClient: c\nNaam: N\nAangemeld: 2026-01-01\nHulpvraag: H\n\n");
+	for (int i = 0; i < DAYS; i++) {
+		day[i] = i == 0 ? date_parse("2026-01-01") : day[i - 1] + 1 + pick(20);
+		for (int j = pick(RECORDS + 1); j > 0; j--)
+			record(&journal, day[i]);
+		size[i] = journal.len;
+	}
+	for (int i = 0; i < LOOKS; i++) {
+		int which = pick(DAYS - 1);
+		date known = day[which] + pick((int)(day[which + 1] - day[which]));
+		date at = pick(2) ? known : known - pick(60) + 20;
+
+		text_clear(&then);
+		text_clear(&now);
+		look(journal.at, size[which], at, DATE_LAST, &then);
+		look(journal.at, journal.len, at, known, &now);
+		if (strcmp(text_string(&then), text_string(&now)) != 0)
+			fprintf(stderr, "%s\nat %d known %d\nthen:\n%snow:\n%s", journal.at, at, known, then.at, now.at);
+		ck_assert_msg(strcmp(text_string(&then), text_string(&now)) == 0, "the past has changed");
+	}
+	text_release(&journal);
+	text_release(&then);
+	text_release(&now);
+}
+
+START_TEST(keeps_the_past)
+{
+	struct problems problems = { 0 };
+
+	model = model_read(model_default, model_default_size, NULL, &problems);
+	seed = 20261122;
+	for (int i = 0; i < HISTORIES; i++)
+		try_history();
+	model_free(model);
+	problems_release(&problems);
+}
+END_TEST
+
+/* The same from the other side: a look that knows everything must differ somewhere, or nothing was tried. */
+START_TEST(tells_apart)
+{
+	struct problems problems = { 0 };
+	struct text journal = { 0 }, then = { 0 }, now = { 0 };
+
+	model = model_read(model_default, model_default_size, NULL, &problems);
+	text_adds(&journal, "Record: client\nClient: c\nNaam: N\nAangemeld: 2026-01-01\nHulpvraag: H\n\n"
+	    "Record: client\nClient: c\nOp: 2026-01-05\nTeam: x\nVastgelegd: 2026-02-01\n\n");
+	look(journal.at, journal.len, date_parse("2026-01-10"), date_parse("2026-01-31"), &then);
+	look(journal.at, journal.len, date_parse("2026-01-10"), date_parse("2026-02-01"), &now);
+	ck_assert_str_ne(then.at, now.at);
+	text_release(&journal);
+	text_release(&then);
+	text_release(&now);
+	model_free(model);
+}
+END_TEST
+
+int
+main(void)
+{
+	TCase *tests = tcase_create("history");
+
+	tcase_set_timeout(tests, 60);
+	tcase_add_test(tests, keeps_the_past);
+	tcase_add_test(tests, tells_apart);
+	return unit_run("history", tests);
+}
