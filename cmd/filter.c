@@ -96,13 +96,15 @@ read_failed(struct filter *f, const char *path)
 static void
 end_file(struct filter *f, const char *path, struct dossier *d)
 {
-	bool found = f->found;
+	int answer;
 
 	dossier_clear(d);
 	d->file = path;
-	if (f->act(d, f->context) & FILTER_ATTENTION)
+	answer = f->act(d, f->context);
+	if (answer & FILTER_BAD)
+		raise_status(f, 2);
+	if (answer & FILTER_ATTENTION)
 		raise_status(f, 1);
-	f->found = found;
 }
 
 static void

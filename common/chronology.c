@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "requirement.h"
+
 enum { OLDEST = 120 };	/* years: nobody of that age is registered, so the year is likely mistyped */
 
 struct chronology {
@@ -186,6 +188,24 @@ leads_to(const struct state *s, const struct entry *from, size_t to)
 	return false;
 }
 
+/* Phases may be passed over when what each of them asks is there. */
+static bool
+conditions_met(const struct state *s, const struct entry *from, const struct entry *to)
+{
+	size_t phase = model_phase_index(s->model, from->phase), last = model_phase_index(s->model, to->phase), i;
+	struct state then = { 0 };
+	bool met = phase < last && state_fold(&then, s->dossier, s->model, to->op, DATE_LAST);
+
+	for (; met && phase < last; phase++) {
+		const struct model_phase *passed = &s->model->phases[phase];
+
+		for (i = 0; met && i < passed->nconditions; i++)
+			met = requirement_met(&passed->conditions[i], &then, from->op);
+	}
+	state_release(&then);
+	return met;
+}
+
 /* A trajectory may begin in any phase, as one taken over from elsewhere does. */
 static void
 check_phases(struct chronology *c)
@@ -201,11 +221,12 @@ check_phases(struct chronology *c)
 			continue;
 		if (before != NULL && before->trajectory == e->trajectory && before->phase != NULL && e->phase != NULL &&
 		    entry_value(e, "Reden")[0] == '\0' && entry_value(e, "Afwijking")[0] == '\0' &&
-		    !(e->phase == before->phase && entry_value(e, "Streefdatum")[0] != '\0') && !leads_to(s, before, i))
+		    !(e->phase == before->phase && entry_value(e, "Streefdatum")[0] != '\0') && !leads_to(s, before, i) &&
+		    !conditions_met(s, before, e))
 			problems_add(c->problems, PROBLEM_WARNING, "phase-order", s->dossier->file, e->first->line, "Fase",
 			    before->phase->nnext > 0 ?
 			    _("%s after %s is not where an evaluation led; expected a Reden") :
-			    _("%s is not the phase after %s; expected a Reden or Afwijking"), e->phase->code, before->phase->code);
+			    _("%s is not the phase after %s, and not all is there to pass phases over; expected a Reden or Afwijking"), e->phase->code, before->phase->code);
 		before = e;
 	}
 }

@@ -328,17 +328,15 @@ def no_name(d, rng):
     return [found[3]], ['word']
 
 
-def lost_phase(d, rng):
+def wrong_phase(d, rng):
     phases = d.of('fase')
-    middle = [(x, y, z) for x, y, z in zip(phases, phases[1:], phases[2:])
-              if not z.get('Reden') and not z.get('Afwijking') and not z.get('Streefdatum') and
-              x.get('Fase') != 'evaluatie' and
-              not any(r.kind == 'uitstroom' for r in d.records[d.records.index(x):d.records.index(z)])]
-    if not middle:
+    back = [y for x, y in zip(phases, phases[1:]) if x.get('Fase') != 'evaluatie' and y.get('Fase') != 'aanmelding' and
+            not y.get('Reden') and not y.get('Afwijking') and not y.get('Streefdatum')]
+    if not back:
         return None
-    x, y, z = pick(rng, middle)
-    del d.lines[y.start:y.stop + 1]
-    return [z.start - (y.stop + 1 - y.start)], ['phase-order']
+    r = pick(rng, back)
+    d.set(r.at('Fase'), 'Fase', 'uitstroom' if r is phases[1] else 'aanmelding')
+    return [r.start], ['phase-order']
 
 
 def target(d, rng):
@@ -398,7 +396,7 @@ def not_begun(d, rng):
 MISTAKES = [code, impossible_date, lost_blank, repeated, dropped, emptied, dangling, swapped_phases, born_late, born_early,
             wrong_key, unknown_kind, unknown_field, conflict, bad_byte, nul, other_client, bad_client, future, too_early,
             off_scale, bsn, double_record, no_field, cut_value, after_closing, nvt_and_score, circle, headless,
-            newer_format, no_name, lost_phase, target, recorded_early, double_goal, agreed_on_nothing, about_nothing,
+            newer_format, no_name, wrong_phase, target, recorded_early, double_goal, agreed_on_nothing, about_nothing,
             not_begun]
 
 
