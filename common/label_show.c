@@ -69,15 +69,14 @@ const struct label_entry label_show[] = {
 	{ "recorded on", "vastgelegd op" },
 	{ "[left out]", "[weggelaten]" },
 	{ "Progress", "Stand" },
-	{ "Left out, because it is about somebody else: %zu notes about people around the client, and %zu "
-	  "details; where such a detail was, it says %s. The client's texts and the notes were not searched for names.",
-	  "Weggelaten, omdat het over iemand anders gaat: %zu aantekeningen over mensen om de cliënt heen, en %zu "
-	  "gegevens; waar zo'n gegeven stond, staat %s. In de teksten van de cliënt en in de notities is niet naar namen gezocht." },
-	{ "This is a copy, made on %s, of all that is in the dossier: %zu notes, from %s to %s.",
-	  "Dit is een kopie, gemaakt op %s, van alles wat in het dossier staat: %zu aantekeningen, van %s tot %s." },
-	{ "This is a copy, made on %s, of the dossier of %zu notes, from %s to %s.",
-	  "Dit is een kopie, gemaakt op %s, van het dossier van %zu aantekeningen, van %s tot %s." },
-	{ "They were made by:", "Ze zijn gemaakt door:" },
+	{ "Left out, because it is about somebody else: notes about people around the client (%zu) and single "
+	  "details (%zu); where such a detail was, it says %s. The client's texts and the notes were not searched for names.",
+	  "Weggelaten, omdat het over iemand anders gaat: aantekeningen over mensen om de cliënt heen (%zu) en losse "
+	  "gegevens (%zu); waar zo'n gegeven stond, staat %s. In de teksten van de cliënt en in de notities is niet naar namen gezocht." },
+	{ "This is a copy, made on %s, of all that is in the dossier. Notes: %zu, from %s to %s",
+	  "Dit is een kopie, gemaakt op %s, van alles wat in het dossier staat. Aantekeningen: %zu, van %s tot %s" },
+	{ "This is a copy, made on %s, of the dossier. Notes: %zu, from %s to %s",
+	  "Dit is een kopie, gemaakt op %s, van het dossier. Aantekeningen: %zu, van %s tot %s" },
 	{ "Each note says from when it holds and who made it; a later one can change an earlier one, and both stay.",
 	  "Bij elke aantekening staat vanaf wanneer zij geldt en wie haar maakte; een latere kan een eerdere wijzigen, en beide blijven staan." },
 	{ "Is something wrong, missing, or to be removed? Ask the support worker: that is the client's right.",

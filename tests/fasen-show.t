@@ -130,7 +130,7 @@ like "$(cat out)" "^2026-02-01, genoteerd door tom, vastgelegd op 2026-02-03" "w
 like "$(cat out)" "^Mijn veld +eigenheid" "an own field by its name"
 like "$(cat out)" "^Score +2, redt het nog niet" "a score with its meaning"
 like "$(cat out)" "^Besluit +bijstellen" "a decision"
-like "$(tr '\n' ' ' <out)" " $(recsel -c own.rec) aantekeningen, van 2026-01-05 tot 2027-03-04" "how many records there are"
+like "$(tr '\n' ' ' <out)" "Aantekeningen: $(recsel -c own.rec), van 2026-01-05 tot 2027-03-04" "how many records there are"
 
 # Third parties
 runs 0 "--without=netwerk" $show -v dossier --without=netwerk own.rec
@@ -141,7 +141,7 @@ for kept in "Truus Tester" 0600000001 999990019 eigenheid Minoes "Ik kook met Ne
 	like "$(cat out)" "$kept" "$kept stays"
 done
 is "$(grep -c '\[weggelaten\]' out)" 8 "each field that was left out says so, and the explanation"
-like "$(tr '\n' ' ' <out)" "1 aantekeningen over mensen om de cliënt heen, en 7 gegevens" "and they are counted"
+like "$(tr '\n' ' ' <out)" "mensen om de cliënt heen \(1\) en losse gegevens \(7\)" "and they are counted"
 for file in 2023-0014 2024-0007 vz-118; do
 	$show -v dossier --without=netwerk "$dossiers/$file.rec" >copy
 	is "$(recsel -e "Record = 'netwerk'" -P Geeft,Krijgt "$dossiers/$file.rec" | grep . | while read -r v; do
