@@ -17,6 +17,7 @@ enum {
 	CASE = 390		/* width of the suitcase */
 };
 
+/* The second half is for a page around it: a sheet on its side, and the map's own title in place of the page's. */
 static const char style[] =
     ".rk text{font-family:Helvetica,Arial,'Liberation Sans',sans-serif;fill:#1a1a1a}"
     ".rk .rk-name{font-size:27px;font-weight:bold}.rk .rk-title{font-size:16px;font-weight:bold}"
@@ -32,7 +33,9 @@ static const char style[] =
     ".rk .rk-later{fill:#fff;stroke:#888;stroke-width:1.5}.rk .rk-full{fill:#111}.rk .rk-end{stroke:#111;stroke-width:4}"
     ".rk .rk-pole{fill:none;stroke:#111;stroke-width:1.3}.rk .rk-flag{fill:#fff;stroke:#111;stroke-width:1.3;stroke-linejoin:round}"
     ".rk .rk-flag.rk-full{fill:#111}.rk .rk-dot{fill:#111}.rk .rk-case{fill:#fff;stroke:#111;stroke-width:2.5}"
-    ".rk .rk-badge{fill:#fff;stroke:#111;stroke-width:1}.rk .rk-walker{fill:none;stroke:#111;stroke-width:2;stroke-linecap:round;stroke-linejoin:round}";
+    ".rk .rk-badge{fill:#fff;stroke:#111;stroke-width:1}.rk .rk-walker{fill:none;stroke:#111;stroke-width:2;stroke-linecap:round;stroke-linejoin:round}"
+    "@page{size:A4 landscape;margin:10mm}figure svg.rk{width:100%}body:has(.rk){max-width:76rem}article:has(.rk) figure{margin:0}"
+    "article:has(.rk) header{position:absolute;left:-999em}@media print{figure svg.rk{max-height:188mm}}";
 
 /* A flag on the line of destinations. */
 struct pin {
