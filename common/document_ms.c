@@ -1,11 +1,12 @@
 #include "document_block.h"
 
 #include "troff.h"
+#include "utf8.h"
 
 /*
  * What groff -ms does not have: the styles, and a table without a preprocessor. A row's cells are set
  * each in a diversion of its column's width, then put side by side, on the next page when they do not fit;
- * a row higher than half a page has its cells below each other. The names begin with f: so as to be nobody else's.
+ * where a row is higher than half a page its cells stand below each other. The names begin with f: so as to be nobody else's.
  */
 static const char macros[] =
 	".pl 29.7c\n"
@@ -109,16 +110,21 @@ static void ms_heading(struct document *d, int level, const char *s)
 	text_adds(&d->out, level == 2 ? ".f:h2-end\n" : ".f:end\n");
 }
 
+static void add_pair(struct document *d, const char *name, const char *value)
+{
+	text_adds(&d->out, ".f:pair \"");
+	troff_add_word(&d->out, name, d->lang);
+	text_adds(&d->out, "\"\n");
+	write_value(d, value);
+}
+
 static void ms_pairs(struct document *d)
 {
 	text_adds(&d->out, ".f:end\n.sp .3v\n");
 	for (size_t i = 0; i + 1 < d->ncells; i += 2) {
 		define(d, d->cells[i]);
 		define(d, d->cells[i + 1]);
-		text_adds(&d->out, ".f:pair \"");
-		troff_add_word(&d->out, d->cells[i], d->lang);
-		text_adds(&d->out, "\"\n");
-		write_value(d, d->cells[i + 1]);
+		add_pair(d, d->cells[i], d->cells[i + 1]);
 	}
 	text_adds(&d->out, ".f:end\n");
 }
@@ -139,6 +145,28 @@ static void add_cell(struct document *d, size_t column, const char *s)
 	text_addf(&d->out, ".f:cell %zu\n", column + 1);
 	write_value(d, s);
 	text_adds(&d->out, ".f:cell-end\n");
+}
+
+/* Characters of a table that the whole width holds, about; and how many lines make a row too high to stand side by side. */
+enum { LINE_CHARACTERS = 100, ROW_LINES = 30 };
+
+/* Writes the row from that cell on: side by side, or a very high one as a list. */
+static void add_row(struct document *d, size_t cell, int all)
+{
+	bool high = false;
+
+	for (size_t i = 0; i < d->ncolumns; i++) {
+		size_t lines = utf8_width(d->cells[cell + i]) * (size_t)all / ((size_t)d->columns[i].weight * LINE_CHARACTERS);
+
+		high = high || lines > ROW_LINES;
+	}
+	text_adds(&d->out, high ? ".f:end\n.f:line f:faint\n.sp .2v\n" : ".f:row\n");
+	for (size_t i = 0; i < d->ncolumns; i++)
+		if (!high)
+			add_cell(d, i, d->cells[cell + i]);
+		else if (*d->cells[cell + i] != '\0')
+			add_pair(d, d->columns[i].heading, d->cells[cell + i]);
+	text_adds(&d->out, high ? ".f:end\n.sp .3v\n" : ".f:row-end\n");
 }
 
 static void ms_table(struct document *d)
@@ -165,15 +193,8 @@ static void ms_table(struct document *d)
 	for (size_t i = 0; i < d->ncolumns; i++)
 		add_cell(d, i, d->columns[i].heading);
 	text_adds(&d->out, ".f:head-end\n");
-	for (size_t i = 0; i < d->ncells; i++) {
-		size_t column = i % d->ncolumns;
-
-		if (column == 0)
-			text_adds(&d->out, ".f:row\n");
-		add_cell(d, column, d->cells[i]);
-		if (column + 1 == d->ncolumns)
-			text_adds(&d->out, ".f:row-end\n");
-	}
+	for (size_t i = 0; i + d->ncolumns <= d->ncells; i += d->ncolumns)
+		add_row(d, i, all);
 }
 
 static void ms_signs(struct document *d)
