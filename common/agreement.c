@@ -55,7 +55,7 @@ static void write_decisions(struct document *d, const struct state *s, const cha
 		text_addf(&what, "%s %s", label(lang, yes(e) ? "agreed on" : "did not agree on"), date_format(e->op, day));
 		if (*entry_value(e, "Met") != '\0')
 			text_addf(&what, " (%s)", entry_value(e, "Met"));
-		if (*entry_value(e, "Opmerking") != '\0')
+		if (*entry_value(e, "Opmerking") != '\0' && strcmp(entry_value(e, "Wie"), "client") != 0)
 			text_addf(&what, "\n%s", entry_value(e, "Opmerking"));
 		document_pair(d, text_string(&who), text_string(&what));
 	}
@@ -90,6 +90,10 @@ void agreement_view(struct document *d, const struct state *s, const char *waaro
 		write_expectations(d, s, "intake");
 	write_expectations(d, s, waarop);
 	write_decisions(d, s, waarop);
+	if (client != NULL && *entry_value(client, "Opmerking") != '\0') {
+		document_heading(d, 3, label(lang, "The client's remark"));
+		document_quote(d, entry_value(client, "Opmerking"));
+	}
 	if (client == NULL)
 		document_paragraph(d, label(lang, "The client has not agreed yet."));
 	else if (changed > client->op) {

@@ -221,7 +221,6 @@ void person_view(struct document *d, const struct state *s)
 {
 	enum lang lang = document_lang(d);
 	struct text title = { 0 }, below = { 0 }, foot = { 0 }, asked = { 0 };
-	const struct entry *client = agreement_latest(s, "client", "persoonsbeschrijving");
 	char day[DATE_SIZE];
 
 	text_addf(&title, "%s %s", label(lang, "Personal description of"), person_called(d, s));
@@ -240,10 +239,6 @@ void person_view(struct document *d, const struct state *s)
 		write_domain(d, s, &s->model->domains[i]);
 	write_network(d, s);
 	person_scores(d, s);
-	if (client != NULL && *entry_value(client, "Opmerking") != '\0') {
-		document_heading(d, 2, label(lang, "The client's remark"));
-		document_quote(d, entry_value(client, "Opmerking"));
-	}
 	agreement_view(d, s, "persoonsbeschrijving", last_change(s));
 	text_release(&title);
 	text_release(&below);
