@@ -115,6 +115,8 @@ read_date(const struct rule_reading *g, const struct mapping_rule *r, const char
 	struct text why = { 0 };
 
 	to[0] = '\0';
+	if (!private(r))
+		text_addf(&why, "\"%s\": ", value);
 	if (d != DATE_NONE && d > g->reader->call->today && lies_behind(r->field)) {
 		text_adds(&why, _("is after today; expected a date up to today"));
 		rule_wrong(g, r, "future", text_string(&why));

@@ -1,0 +1,239 @@
+#!/bin/sh
+# Imports: maps, repeats, updates, rejects, two at once, a full disk.
+. "$(dirname "$0")/lib.sh"
+
+samples=$TOP/samples
+export_in() {
+	fasen-intake --csv --encoding=CP1252 --date-format=dmy --map-file="$samples/export-aanmeldingen.map" --today=2026-11-01 "$@"
+}
+# Names, contents and times of all files, to see that nothing was touched.
+picture() { find "$1" -type f -printf '%P %i %T@\n' -exec md5sum {} + | sort; }
+
+# the export of an old system
+mkdir d
+runs 1 "an export in CP1252 with semicolons and Dutch dates" export_in -d d --rejects=rejects.csv "$samples/export-aanmeldingen.csv"
+is "$(wc -l <out)" 74 "the good rows go in, and their paths are printed"
+like "$(cat err)" '79 rows: 74 registered, 0 updated, 0 known and left as they are, 5 rejected' "and are counted"
+is "$(cut -c1-6 rejects.csv | tr '\n' ' ')" "$(printf 'Cli\353nt 104832 104888 104913 104942 104954 ')" "the bad ones are among the rejects"
+like "$(cat err)" ':53: warning: Voornaam\+Tussenvoegsel\+Achternaam: 2026-0032 is likely the same person as 2025-0001' \
+	"a likely duplicate is named with both ids, in spite of case, accents and a blank"
+file=$(grep -l '^Extern: 0004711$' d/*.rec)
+like "$(cat "$file")" '^Extern: 0004711$' "leading zeros stay"
+like "$(cat "$file")" '^\+ Mijn broer zegt: "gewoon doen"' "a text of two lines, and quotes in it"
+like "$(cat d/*.rec)" '^Contact: \+31 6 1234 5137$' "a telephone number with + stays exact"
+like "$(cat d/*.rec)" '^Naam: Zoë van den Bergh$' "umlauts from Excel, joined columns"
+like "$(cat d/*.rec)" '^Wet: Jeugdwet$' "a field of the organisation's own, by a code table"
+is "$(grep -L '^Bron: export aanmeldingen$' d/*.rec)" "" "a fixed value in every row"
+is "$(grep -c '^Vraag' d/2025-0001.rec)" 3 "three columns for a repeated field"
+fasen-select --count d >count 2>&1 && is "$(cat count)" 74 "all are dossiers"
+
+picture d >before
+runs 1 "the same file again" export_in -d d "$samples/export-aanmeldingen.csv"
+like "$(cat err)" '0 registered, 0 updated, 74 known and left as they are, 5 rejected' "all are known"
+is "$(cat out)" "" "no path is printed"
+picture d >after
+same before after "no byte changes"
+runs 1 "the same file again with --update" export_in -d d --update --today=2026-12-01 "$samples/export-aanmeldingen.csv"
+like "$(cat err)" '0 registered, 0 updated, 74 known' "nothing changed"
+picture d >after
+same before after "no byte changes"
+
+# the rejects, corrected and fed again
+iconv -f CP1252 -t UTF-8 rejects.csv | sed 's/08-12-2025;WMO;;/08-12-2025;WMO;Ik wil werk.;/; s/31-02-2026/28-02-2026/; s/;03-04-26;/;03-04-2026;/
+	s/Mobiliteit/Wonen/; s/Leusden;;;;;;;59/Leusden;Ambulant;;;;;;59/' | iconv -t CP1252 >corrected.csv
+runs 0 "the rejects, corrected and fed again" export_in -d d --rejects=rejects.csv corrected.csv
+like "$(cat err)" '5 rows: 5 registered, 0 updated, 0 known and left as they are, 0 rejected' "all are in"
+unlike "$(cat err)" 'Regel|Foutmelding' "the columns that were added need no map"
+is "$(wc -l <rejects.csv)" 1 "no rejects are left, only their header"
+is "$(find d -name '*.rec' | wc -l)" 79 "and every client has a dossier"
+
+# --update
+printf 'Extern;Naam;Hulpvraag;Team;Contact\n1;Piet;Help;noord;06\n2;Jan;Help;noord;06\n' >a.csv
+printf 'Extern;Naam;Hulpvraag;Team;Contact\n1;Piet;Help;;06\n2;Jan;Help;zuid;06\n' >b.csv
+mkdir u
+fasen-intake --csv -d u --today=2026-05-01 a.csv >out 2>err
+runs 0 "an update" fasen-intake --csv -d u --update --today=2026-06-01 b.csv
+is "$(cat out)" u/2026-0002.rec "prints what it changed"
+cat >want <<'END'
+Record: client
+Client: 2026-0002
+Op: 2026-06-01
+Team: zuid
+Door: tester
+
+END
+tail -6 u/2026-0002.rec >got
+same got want "only what changed is recorded; an empty cell fills nothing"
+picture u >before
+fasen-intake --csv -d u --update --today=2026-07-01 b.csv >out 2>err
+picture u >after
+same before after "the same again changes nothing"
+runs 0 "--update -n" fasen-intake --csv -n -d u --update --today=2026-07-01 a.csv
+like "$(cat out)" '^Team: noord' "-n shows the change"
+picture u >after
+same before after "and writes nothing"
+runs 2 "--update without a directory" fasen-intake --csv --update a.csv
+mkdir v
+runs 0 "--known-in" fasen-intake --csv -d v --known-in=u a.csv
+is "$(ls v)" "" "who has a dossier there is known"
+runs 0 "twice in one file" fasen-intake --csv a.csv a.csv
+like "$(cat err)" '^fasen-intake: a\.csv:2: warning: Extern: [0-9-]*, a client of an earlier row; passed over' "is said"
+is "$(grep -c '^Record: client' out)" 2 "and registered once"
+printf 'Client;Naam;Hulpvraag\nx-9;Piet;Help\nx-9;Piet;Help\n' >c.csv
+runs 0 "ids of the file's own" fasen-intake --csv -d v --id-prefix=q c.csv
+is "$(cat out)" v/x-9.rec "are kept"
+printf 'Client;Extern;Naam;Hulpvraag\nx-1;1;Piet;Help\n' >c.csv
+runs 1 "an id beside that of the dossier" fasen-intake --csv -d u c.csv
+like "$(cat err)" 'c\.csv:2: error: Client: another id than the dossier' "is refused"
+printf 'Naam;Hulpvraag\nPiet;Help\n' | fasen-intake --csv --id-prefix=k- >out 2>err
+like "$(cat out)" '^Client: k-0001$' "standard input, and --id-prefix"
+printf '%s\0%s\0' a.csv b.csv >list
+runs 0 "--files0-from" fasen-intake --csv --files0-from=list
+like "$(cat err)" '4 rows: 2 registered' "reads the files of a list"
+printf 'Naam|Hulpvraag\na;b|c,d\n' >c.csv
+runs 0 "--delimiter" fasen-intake --csv --delimiter='|' c.csv
+like "$(cat out)" '^Naam: a;b$' "is taken as given"
+printf 'Naam;Hulpvraag;Geboren\na;b;2/13/1990\n' >c.csv
+runs 0 "--date-format=mdy" fasen-intake --csv --date-format=mdy c.csv
+like "$(cat out)" '^Geboren: 1990-02-13$' "month first"
+printf 'Naam;Hulpvraag;Geboren\na;b;1990.2.3 00:00:00\n' >c.csv
+runs 0 "--date-format=ymd" fasen-intake --csv --date-format=ymd c.csv
+like "$(cat out)" '^Geboren: 1990-02-03$' "year first, and a time behind it"
+for wrong in -i --all '-c x' '--id x' '--naam x' '--reden x' '--date-format xyz' '--delimiter ab' '--format x'; do
+	# shellcheck disable=SC2086
+	runs 2 "--csv with $wrong is a wrong call" fasen-intake --csv $wrong a.csv
+done
+
+# maps: joins, quotes, splits, tables, fixed values, several records of a kind
+printf '"A+B";C;D;E;Wonen;Werk;Dag\nx;y;wonen / werk;onbekend;2;;01-03-2026\n' >m.csv
+cat >m.map <<'END'
+# a comment
+"A+B"+C=Naam
+D=Vraag split /
+E=Team
+  onbekend ->
+=Hulpvraag: Staat in het oude dossier.
+=Aangemeld: 2026-01-05
+Dag=leefgebied.Op
+=leefgebied.Schaal: zelfredzaamheid
+Wonen=leefgebied[wonen].Score
+Werk=leefgebied[werk].Score
+=akkoord.Wie: client
+END
+runs 0 "a map of everything" fasen-intake --csv --map-file=m.map --date-format=dmy --today=2026-11-01 m.csv
+cat >want <<'END'
+Record: client
+Client: 2026-0001
+Op: 2026-01-05
+Naam: x y
+Aangemeld: 2026-01-05
+Hulpvraag: Staat in het oude dossier.
+Vraag: wonen
+Vraag: werk
+Door: tester
+Vastgelegd: 2026-11-01
+
+Record: fase
+Client: 2026-0001
+Op: 2026-01-05
+Fase: aanmelding
+Door: tester
+Vastgelegd: 2026-11-01
+
+Record: leefgebied
+Client: 2026-0001
+Op: 2026-03-01
+Leefgebied: wonen
+Score: 2
+Schaal: zelfredzaamheid
+Door: tester
+Vastgelegd: 2026-11-01
+
+END
+same out want "joins, splits, codes to nothing, fixed values, shared fields; no record without a value"
+
+# rows for known clients: phases, scores, goals, each once
+mkdir k
+printf 'nr;naam\n1;Piet\n' | fasen-intake --csv -d k --map nr=Extern --map naam=Naam --map '=Hulpvraag: H' --map '=Aangemeld: 2026-01-05' >out 2>err
+printf 'nr;fase;op;wie\n1;intake;2026-01-10;anna\n1;3;2026-02-01;anna\n1;analyse;2026-02-20;bram\n2;intake;2026-01-10;anna\n1;intake;2025-01-10;anna\n' >f.csv
+fasen() { fasen-intake --csv -d k --update --map nr=Extern --map fase=fase.Fase --map op=fase.Op --map wie=fase.Door --rejects=r.csv --today=2026-11-01 "$@"; }
+runs 1 "phases of known clients" fasen f.csv
+like "$(cat err)" 'f\.csv:3: error: fase: "3" is not in the model' "a phase goes by its code"
+like "$(cat err)" 'f\.csv:5: error: nr: no known client' "a client that is not known"
+like "$(cat err)" 'f\.csv:6: error: op: .*before the registration' "a phase before the registration"
+is "$(grep '^Fase' k/2026-0001.rec | tr '\n' ' ')" "Fase: aanmelding Fase: intake Fase: analyse " "the others are in"
+like "$(tail -4 k/2026-0001.rec)" '^Door: bram$' "with who recorded them"
+picture k >before
+fasen f.csv >out 2>err
+picture k >after
+same before after "the same again adds nothing"
+printf 'nr;dag;d1;d1 domein;stand;score wonen\n1;2026-03-01;Ik wil een huis.;wonen;bezig;2\n' >g.csv
+goals() {
+	fasen-intake --csv -d k --update --map nr=Extern --map d1=doel.Tekst --map 'd1 domein=doel.Leefgebied' --map '=doel.Op: 2026-03-01' \
+		--map stand=stand.Stand --map '=stand.Doel: d1' --map dag=stand.Op --map 'score wonen=leefgebied[wonen].Score' --today=2026-11-01 "$@"
+}
+runs 0 "goals, stands and scores" goals g.csv
+like "$(cat k/2026-0001.rec)" '^Doel: d1$' "a goal gets its id"
+is "$(grep -c '^Score: 2' k/2026-0001.rec)" 1 "a score is in"
+picture k >before
+goals g.csv >out 2>err
+picture k >after
+same before after "the same again adds nothing, also where the file gives no date"
+sed 's/;2$/;3/' g.csv >h.csv
+goals h.csv >out 2>err
+is "$(grep -c '^Score: 3' k/2026-0001.rec)" 1 "a new score is added"
+is "$(grep -c '^Record: doel' k/2026-0001.rec)" 1 "and nothing else"
+sed 's/;2$/;9/' g.csv >h.csv
+runs 1 "a score off the scale" goals h.csv
+like "$(cat err)" 'h\.csv:2: error: score wonen: off the scale' "is refused by its column"
+
+# two at once
+mkdir p
+for i in 1 2; do
+	{
+		echo 'Extern;Naam;Hulpvraag;Aangemeld'
+		j=0
+		while [ $j -lt 150 ]; do
+			j=$((j + 1))
+			echo "$i-$j;Client $i-$j;Help;2026-01-05"
+			echo "shared-$j;Client $j;Help;2026-01-05"
+		done
+	} >p$i.csv
+done
+fasen-intake --csv -d p p1.csv >out1 2>err1 &
+fasen-intake --csv -d p p2.csv >out2 2>err2 &
+wait
+is "$(find p -name '*.rec' | wc -l)" 450 "two imports into one directory at the same moment: every client has a dossier"
+is "$(cat p/*.rec | grep '^Extern' | sort | uniq -d)" "" "and once"
+is "$(cat p/*.rec | grep -A1 '^Record: client' | grep '^Client' | sort | uniq -d)" "" "no id is used twice"
+is "$(cat out1 out2 | sort | uniq -d)" "" "nor a file"
+
+# a full disk
+if mkdir full && mount -t tmpfs -o size=200k tmpfs full 2>/dev/null; then
+	runs 2 "a full disk: exit 2" fasen-intake --csv -d full p1.csv
+	like "$(cat err)" 'No space left' "is said"
+	like "$(cat err)" 'p1\.csv:[0-9]*: stopped here' "with the row where it stopped"
+	n=$(find full -name '*.rec' | wc -l)
+	ok "some are written" test "$n" -gt 10 -a "$n" -lt 300
+	is "$(find full -type f ! -name '*.rec')" "" "nothing is left behind"
+	is "$(for f in full/*.rec; do tail -c1 "$f" | od -An -tx1; grep -c '^Record: fase' "$f"; done | sort -u | tr -d '\n ')" 0a1 "what was written is whole"
+	mount -o remount,size=10m full
+	runs 0 "the same call with room again" fasen-intake --csv -d full p1.csv
+	is "$(find full -name '*.rec' | wc -l)" 300 "completes it"
+	is "$(cat full/*.rec | grep '^Extern' | sort | uniq -d)" "" "each once"
+	mount -o remount,size=10m,ro full
+	runs 2 "a directory that cannot be written" fasen-intake --csv -d full p2.csv
+	umount full
+else
+	skip "a full disk" "no tmpfs can be mounted here"
+fi
+runs 2 "standard output that is full" sh -c 'fasen-intake --csv p1.csv >/dev/full'
+mkdir t
+runs 2 "no place for the index" env TMPDIR=/nonexistent fasen-intake --csv -d t a.csv
+like "$(cat err)" '/nonexistent' "is said"
+is "$(ls t)" "" "and nothing is written"
+runs 2 "rejects that cannot be written" fasen-intake --csv --rejects=/nonexistent/r a.csv
+printf 'Naam;Hulpvraag\nx;y\n' >c.csv
+runs 2 "rejects for files of other columns" fasen-intake --csv --rejects=r.csv a.csv c.csv
+like "$(cat err)" 'c\.csv: error: other columns' "is said"
+done_testing
