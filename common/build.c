@@ -6,14 +6,22 @@
 #include "builder.h"
 #include "group.h"
 
-static char *
-lower(struct arena *arena, const char *field)
+char *
+build_group_name(const char *field, struct arena *arena)
 {
-	char *name = arena_copy(arena, field, strlen(field)), *s;
+	char *name = arena_room(arena, strlen(field) + sizeof "client."), *s;
+	const struct definition *d;
 
+	strcpy(name, field);
 	for (s = name; *s != '\0'; s++)
 		if (*s >= 'A' && *s <= 'Z')
 			*s = (char)(*s - 'A' + 'a');
+	for (d = definitions; d->view != NULL && strcmp(d->name, name) != 0; d++)
+		continue;
+	if (d->view != NULL && schema_field(schema_kind("client"), field) == NULL) {
+		memmove(name + strlen("client."), name, strlen(name) + 1);
+		memcpy(name, "client.", strlen("client."));
+	}
 	return name;
 }
 
@@ -40,7 +48,7 @@ build_table(struct builder *b, const char *view, enum sheet_chart chart)
 	b->sheet->title = build_defined(b, "");
 	build_column(b, "periode", CELL_WORD, COLUMN_PERIOD);
 	for (i = 0; i < b->report->ngroups; i++)
-		sheet_column(b->sheets, b->sheet, lower(&b->sheets->arena, b->report->groups[i]),
+		sheet_column(b->sheets, b->sheet, build_group_name(b->report->groups[i], &b->sheets->arena),
 		    b->report->groups[i], CELL_WORD, COLUMN_GROUP);
 }
 
@@ -56,6 +64,31 @@ build_column(struct builder *b, const char *name, enum cell_type type, enum colu
 	if (role == COLUMN_LABEL && b->sheet->label == 0)
 		b->sheet->label = b->sheet->ncolumns - 1;
 	return c;
+}
+
+bool
+build_own_column(struct builder *b, const char *name, enum column_role role)
+{
+	size_t i;
+
+	for (i = 0; i < b->sheet->ncolumns; i++)
+		if (b->sheet->columns[i].role == COLUMN_GROUP && strcmp(b->sheet->columns[i].name, name) == 0) {
+			b->sheet->label = role == COLUMN_LABEL ? i : b->sheet->label;
+			return false;
+		}
+	build_column(b, name, CELL_WORD, role);
+	return true;
+}
+
+bool
+build_is_group(const struct builder *b, const char *name)
+{
+	size_t i;
+
+	for (i = 0; i < b->sheet->ncolumns; i++)
+		if (strcmp(b->sheet->columns[i].name, name) == 0)
+			return b->sheet->columns[i].role == COLUMN_GROUP;
+	return false;
 }
 
 void

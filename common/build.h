@@ -30,6 +30,9 @@ void build_sheets(struct sheets *, const struct report *, struct tally *, const 
  */
 void report_sheets(struct sheets *, const struct report *, struct tally *, struct roster *);
 
+/* The name of a group's column: the field in small letters; "client." before it where a table has another column of that name. */
+char *build_group_name(const char *field, struct arena *);
+
 /* The groups that were counted, in order of bytes with "-" last, in the arena; without --group the one group "". */
 const char **build_groups(const struct report *, struct tally *, struct arena *, size_t *n);
 

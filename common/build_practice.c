@@ -15,7 +15,8 @@ caseload_row(struct builder *b, const char *worker)
 
 	build_row(b);
 	b->row->total = worker == NULL;
-	build_word(b, worker == NULL ? "totaal" : worker, worker == NULL ? build_defined(b, "totaal") : NULL);
+	if (!build_is_group(b, "begeleider"))
+		build_word(b, worker == NULL ? "totaal" : worker, worker == NULL ? build_defined(b, "totaal") : NULL);
 	for (i = 0; i < m->nphases; i++)
 		build_figure(b, FIGURE_COUNT, build_quantity(b, "caseload", worker, m->phases[i].code));
 	for (i = 0; i < n; i++)
@@ -35,7 +36,8 @@ caseload_rows(struct builder *b)
 
 	for (i = 0; i < workers.n; i++)
 		caseload_row(b, workers.at[i]);
-	caseload_row(b, NULL);
+	if (!build_is_group(b, "begeleider"))
+		caseload_row(b, NULL);
 }
 
 void
@@ -48,7 +50,7 @@ build_caseload(struct builder *b)
 	size_t i;
 
 	build_table(b, "caseload", CHART_STACKED);
-	build_column(b, "begeleider", CELL_WORD, COLUMN_LABEL);
+	build_own_column(b, "begeleider", COLUMN_LABEL);
 	for (i = 0; i < m->nphases; i++) {
 		text_clear(&name);
 		text_addf(&name, "fase.%s", m->phases[i].code);
@@ -107,7 +109,8 @@ lack_row(struct builder *b, const char *team, const char *what)
 	if (of.total == 0)
 		return;
 	build_row(b);
-	build_word(b, team, NULL);
+	if (!build_is_group(b, "team"))
+		build_word(b, team, NULL);
 	build_word(b, arena_copy(&b->sheets->arena, what, strlen(what)), NULL);
 	build_figure(b, FIGURE_COUNT, all);
 	build_figure(b, FIGURE_COUNT, of);
@@ -147,7 +150,7 @@ void
 build_quality(struct builder *b)
 {
 	build_table(b, "kwaliteit", CHART_NONE);
-	build_column(b, "team", CELL_WORD, COLUMN_LABEL);
+	build_own_column(b, "team", COLUMN_LABEL);
 	build_column(b, "gegeven", CELL_WORD, COLUMN_LABEL);
 	build_column(b, "n", CELL_COUNT, COLUMN_FIGURE);
 	build_column(b, "ontbreekt", CELL_COUNT, COLUMN_FIGURE);

@@ -29,6 +29,13 @@ struct rows {
 void build_table(struct builder *, const char *view, enum sheet_chart);
 struct column *build_column(struct builder *, const char *name, enum cell_type, enum column_role);
 
+/*
+ * A column of a client's field, that --group may have made already: then false, and a row has the value
+ * once. build_is_group says so when rows are made.
+ */
+bool build_own_column(struct builder *, const char *name, enum column_role);
+bool build_is_group(const struct builder *, const char *name);
+
 /* Makes the rows for each group and each period asked for. */
 void build_blocks(struct builder *, void (*rows)(struct builder *));
 

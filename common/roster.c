@@ -218,7 +218,7 @@ static void
 put_client(struct builder *b, const struct person *p)
 {
 	build_word(b, p->id, NULL);
-	if (b->report->names)
+	if (b->report->names && !build_is_group(b, "naam"))
 		build_word(b, p->name, NULL);
 }
 
@@ -228,21 +228,22 @@ signal_sheet(struct builder *b, struct list *l)
 	size_t i;
 
 	build_table(b, "signalen", CHART_NONE);
-	build_column(b, "begeleider", CELL_WORD, COLUMN_LABEL);
+	build_own_column(b, "begeleider", COLUMN_LABEL);
 	build_column(b, "client", CELL_WORD, COLUMN_LABEL);
 	if (b->report->names)
-		build_column(b, "naam", CELL_WORD, COLUMN_LABEL);
+		build_own_column(b, "naam", COLUMN_LABEL);
 	build_column(b, "signaal", CELL_WORD, COLUMN_LABEL);
 	build_column(b, "betreft", CELL_WORD, COLUMN_LABEL);
 	build_column(b, "vervallen", CELL_DATE, COLUMN_FIGURE);
-	build_column(b, "dagen_te_laat", CELL_DAYS, COLUMN_FIGURE);
+	build_column(b, "dagen_te_laat", CELL_DAYS, COLUMN_FIGURE)->brief = build_defined(b, "te_laat");
 	if (l->n > 0)
 		qsort(l->at, l->n, sizeof *l->at, by_urgency);
 	for (i = 0; i < l->n; i++) {
 		const struct person *p = &l->at[i];
 
 		begin_person(b, p);
-		build_word(b, p->worker, NULL);
+		if (!build_is_group(b, "begeleider"))
+			build_word(b, p->worker, NULL);
 		put_client(b, p);
 		build_word(b, p->signal.code, build_defined(b, p->signal.code));
 		put_optional(b, p->signal.about, build_phase_label(b, p->signal.about));
@@ -250,6 +251,13 @@ signal_sheet(struct builder *b, struct list *l)
 		if (p->signal.due != DATE_NONE)
 			put_number(b, CELL_DAYS, p->signal.late);
 	}
+}
+
+/* The column just added may be left out of text. */
+static void
+spare(struct builder *b)
+{
+	b->sheet->columns[b->sheet->ncolumns - 1].spare = true;
 }
 
 static void
@@ -260,16 +268,17 @@ client_sheet(struct builder *b, struct list *l)
 	build_table(b, "clienten", CHART_NONE);
 	build_column(b, "client", CELL_WORD, COLUMN_LABEL);
 	if (b->report->names)
-		build_column(b, "naam", CELL_WORD, COLUMN_LABEL);
+		build_own_column(b, "naam", COLUMN_LABEL);
 	build_column(b, "fase", CELL_WORD, COLUMN_LABEL);
 	build_column(b, "dagen_in_fase", CELL_DAYS, COLUMN_FIGURE);
-	build_column(b, "begeleider", CELL_WORD, COLUMN_FIGURE);
-	build_column(b, "team", CELL_WORD, COLUMN_FIGURE);
-	build_column(b, "begin", CELL_DATE, COLUMN_FIGURE);
-	build_column(b, "eind", CELL_DATE, COLUMN_FIGURE);
-	build_column(b, "doelen.open", CELL_COUNT, COLUMN_FIGURE);
-	build_column(b, "doelen.behaald", CELL_COUNT, COLUMN_FIGURE);
-	build_column(b, "evaluatie.volgende", CELL_DATE, COLUMN_FIGURE);
+	build_own_column(b, "begeleider", COLUMN_FIGURE);
+	if (build_own_column(b, "team", COLUMN_FIGURE))
+		spare(b);
+	build_column(b, "begin", CELL_DATE, COLUMN_FIGURE)->spare = true;
+	build_column(b, "eind", CELL_DATE, COLUMN_FIGURE)->spare = true;
+	build_column(b, "doelen.open", CELL_COUNT, COLUMN_FIGURE)->brief = build_defined(b, "open");
+	build_column(b, "doelen.behaald", CELL_COUNT, COLUMN_FIGURE)->brief = build_defined(b, "behaald");
+	build_column(b, "evaluatie.volgende", CELL_DATE, COLUMN_FIGURE)->brief = build_defined(b, "volgende");
 	build_column(b, "signalen", CELL_WORD, COLUMN_FIGURE);
 	if (l->n > 0)
 		qsort(l->at, l->n, sizeof *l->at, in_order);
@@ -283,8 +292,10 @@ client_sheet(struct builder *b, struct list *l)
 			put_number(b, CELL_DAYS, p->days);
 		else
 			build_empty(b);
-		build_word(b, p->worker, NULL);
-		build_word(b, p->team, NULL);
+		if (!build_is_group(b, "begeleider"))
+			build_word(b, p->worker, NULL);
+		if (!build_is_group(b, "team"))
+			build_word(b, p->team, NULL);
 		put_date(b, p->begin);
 		put_date(b, p->end);
 		put_number(b, CELL_COUNT, p->goals_open);

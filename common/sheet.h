@@ -47,6 +47,7 @@ struct column {
 	enum cell_type type;	/* of its cells; where rows differ (samenvatting) each cell has its own */
 	enum column_role role;
 	bool series;		/* a series of the chart */
+	bool spare;		/* left out of text when it does not fit: the rightmost such first */
 };
 
 enum sheet_chart {

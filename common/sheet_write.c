@@ -43,6 +43,7 @@ struct layout {
 	const struct sheet *sheet;
 	enum lang lang;
 	bool *above;			/* the column stands above the table */
+	bool *out;			/* it is not in the table: above, or no room */
 	struct table_column *columns;	/* the shown ones, then that of the bars */
 	size_t n, width;
 	size_t bars;			/* the column that they show; ncolumns = none */
@@ -93,17 +94,27 @@ lay_out(struct layout *l, size_t width)
 	size_t i, natural = 0, room;
 
 	l->above = memory_new(s->ncolumns, sizeof *l->above);
+	l->out = memory_new(s->ncolumns, sizeof *l->out);
 	l->columns = memory_new(s->ncolumns + 1, sizeof *l->columns);
+	for (i = 0; i < s->ncolumns; i++) {
+		l->out[i] = l->above[i] = s->columns[i].role != COLUMN_FIGURE &&
+		    (s->label == 0 || i != s->label) && sheet_constant(s, i);
+		if (!l->out[i])
+			natural += column_width(l, i) + GAP;
+	}
+	for (i = s->ncolumns; i > 0 && natural > width + GAP; i--)
+		if (s->columns[i - 1].spare && !l->out[i - 1]) {
+			l->out[i - 1] = true;
+			natural -= column_width(l, i - 1) + GAP;
+		}
 	for (i = 0; i < s->ncolumns; i++) {
 		const struct column *c = &s->columns[i];
 
-		l->above[i] = c->role != COLUMN_FIGURE && (s->label == 0 || i != s->label) && sheet_constant(s, i);
-		if (l->above[i])
+		if (l->out[i])
 			continue;
 		l->columns[l->n].name = c->name;
 		l->columns[l->n].heading = heading(c);
 		l->columns[l->n++].type = type_of(c);
-		natural += column_width(l, i) + GAP;
 	}
 	l->bars = bar_column(s);
 	if (l->bars == s->ncolumns)
@@ -217,7 +228,7 @@ write_text(const struct sheets *sheets, const struct sheet *s, FILE *to, size_t 
 	table_begin(table, s->view, false, NULL, l.columns, s->nrows > 0 ? l.n : 0);
 	for (i = 0; i < s->nrows; i++) {
 		for (j = 0; j < s->ncolumns; j++)
-			if (!l.above[j]) {
+			if (!l.out[j]) {
 				text_clear(&value);
 				cell_show(&s->rows[i].cells[j], sheets->lang, &value);
 				table_cell(table, text_string(&value));
@@ -229,6 +240,7 @@ write_text(const struct sheets *sheets, const struct sheet *s, FILE *to, size_t 
 	good = table_close(table);
 	text_release(&value);
 	free(l.above);
+	free(l.out);
 	free(l.columns);
 	return good;
 }

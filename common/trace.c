@@ -13,6 +13,7 @@ struct trace {
 	struct table_column *columns;
 	struct figures figures;
 	struct sheets sheets;
+	struct arena names;
 	const char *id, *file;
 };
 
@@ -30,7 +31,7 @@ trace_begin(const struct report *r, struct table *table)
 	t->columns[n++].name = "view";
 	t->columns[n++].name = "periode";
 	for (i = 0; i < r->ngroups; i++)
-		t->columns[n++].name = r->groups[i];
+		t->columns[n++].name = build_group_name(r->groups[i], &t->names);
 	t->columns[n++].name = "rij";
 	t->columns[n++].name = "kolom";
 	t->columns[n++].name = "client";
@@ -114,6 +115,7 @@ trace_end(struct trace *t)
 	tally_free(t->figures.tally);
 	figures_release(&t->figures);
 	sheets_release(&t->sheets);
+	arena_release(&t->names);
 	free(t->columns);
 	free(t);
 }
