@@ -66,7 +66,7 @@ say_obstacle(struct move *m, const struct dossier *d)
 		    entry_value(m->state.phase, "Fase"));
 		break;
 	case OBSTACLE_EVALUATION:
-		text_addf(&why, _("%s: an evaluation since the phase was entered decides where to; there is none"), t->from->code);
+		text_addf(&why, _("%s: an evaluation since the phase was entered decides where to, and there is none; --to says where to"), t->from->code);
 		break;
 	case OBSTACLE_DECISION:
 		text_addf(&why, _("%s: the decision \"%s\" leads to no phase of the model; --to says where to"),
@@ -117,9 +117,9 @@ allowed(struct move *m, const struct dossier *d)
 
 	if (t->obstacle == OBSTACLE_NONE && (t->n == 0 || m->override))
 		return true;
-	for (i = 0; i < t->n; i++)
+	for (i = 0; i < t->n && !m->override; i++)
 		say_unmet(m, d, &t->unmet[i]);
-	if (t->obstacle != OBSTACLE_NONE && !(t->obstacle == OBSTACLE_EVALUATION && asks_evaluation(t)))
+	if (t->obstacle != OBSTACLE_NONE && (m->override || t->obstacle != OBSTACLE_EVALUATION || !asks_evaluation(t)))
 		say_obstacle(m, d);
 	return false;
 }
