@@ -48,13 +48,13 @@ static void compare_entry(struct changes *c, const struct entry *old, const stru
 
 	text_addf(&what, "%s %s", now->key, entry_value(now, "Tekst"));
 	if (old == NULL || old->stand == NULL || now->stand == NULL || old->stand->first != now->stand->first) {
+		if (old == NULL)
+			text_addf(&is, "%s, ", label(lang, "new"));
 		goals_stand(&is, now, lang);
 		if (now->stand != NULL && *entry_value(now->stand, "Toelichting") != '\0')
 			text_addf(&is, "\n%s", entry_value(now->stand, "Toelichting"));
 		if (old != NULL)
 			goals_stand(&then, old, lang);
-		else
-			text_adds(&then, label(lang, "new"));
 		if (old == NULL || now->stand != NULL)
 			add_row(c, text_string(&what), text_string(&then), text_string(&is));
 	}
@@ -137,7 +137,7 @@ static void compare_added(struct changes *c, const struct state *old, const stru
 
 	for (size_t i = 0; (e = state_next(now, kind, &i)) != NULL; )
 		if (!holds(old, kind, e))
-			add_row(c, what, label(document_lang(c->document), "new"), entry_value(e, field));
+			add_row(c, what, "", entry_value(e, field));
 }
 
 /* Writes what changed between the two folds. Returns whether anything did. */

@@ -108,9 +108,22 @@ static void add_title(struct text *to, const struct state *s, const struct entry
 	    domain != NULL ? model_text(&domain->name, lang) : entry_value(goal, "Leefgebied"));
 }
 
+/* A goal with no more actions than this stays with them on one page. */
+enum { FEW_ACTIONS = 4 };
+
+static bool has_few_actions(const struct state *s, const struct entry *goal)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; goals_next_action(s, goal->key, &i) != NULL; )
+		n++;
+	return n <= FEW_ACTIONS;
+}
+
 static void write_goal(struct document *d, const struct state *s, const struct entry *goal)
 {
 	enum lang lang = document_lang(d);
+	bool few = has_few_actions(s, goal);
 	struct text title = { 0 }, term = { 0 }, parent = { 0 }, strengths = { 0 }, stand = { 0 };
 	char day[DATE_SIZE];
 
@@ -129,8 +142,11 @@ static void write_goal(struct document *d, const struct state *s, const struct e
 	document_pair(d, label(lang, "Target date"), date_format(entry_date(goal, "Streefdatum"), day));
 	document_pair(d, label(lang, "Part of"), text_string(&parent));
 	document_pair(d, label(lang, "Status"), text_string(&stand));
-	document_keep_end(d);
+	if (!few)
+		document_keep_end(d);
 	write_actions(d, s, goal->key);
+	if (few)
+		document_keep_end(d);
 	text_release(&title);
 	text_release(&term);
 	text_release(&parent);
