@@ -1,0 +1,115 @@
+#include "third_party.h"
+
+#include <string.h>
+
+#include "model_read.h"
+#include "state.h"
+#include "stream.h"
+#include "unit.h"
+
+static struct model *model;
+static struct dossier d;
+static struct state s;
+
+static void
+begin(void)
+{
+	struct problems problems = { 0 };
+
+	model = model_read(model_default, model_default_size, NULL, &problems);
+	ck_assert_ptr_nonnull(model);
+	problems_release(&problems);
+}
+
+static void
+end(void)
+{
+	state_release(&s);
+	dossier_release(&d);
+	model_free(model);
+}
+
+/* Reads a dossier and folds it as on `at`. */
+static void
+fold(const char *records, const char *at)
+{
+	struct stream *stream = stream_of(records, strlen(records), "t.rec");
+
+	ck_assert_int_eq(stream_next(stream, &d), 1);
+	ck_assert(!d.malformed);
+	ck_assert(state_fold(&s, &d, model, date_parse(at), DATE_LAST));
+	stream_free(stream);
+}
+
+#define HEAD "Record: client\nClient: a\nNaam: Ada Ader\nRoepnaam: Ada\nAangemeld: 2026-01-05\nHulpvraag: H\nBegeleider: bert\n\n"
+#define REC(kind, op, rest) "Record: " kind "\nClient: a\nOp: " op "\n" rest "\n"
+
+/* Whether the field of the last record of a dossier is about somebody else. */
+static bool
+other(const char *records, const char *field)
+{
+	const struct record *r;
+
+	fold(records, "2026-12-31");
+	r = &d.records[d.n - 1];
+	ck_assert_ptr_nonnull(record_field(r, field));
+	return third_party_field(&d, r, record_field(r, field));
+}
+
+START_TEST(whole_records)
+{
+	fold(HEAD "Record: netwerk\nClient: a\nNaam: X\n\n" "Record: kracht\nClient: a\nSoort: contact\n\n", "2026-12-31");
+	ck_assert(third_party_record(&d.records[1]));
+	ck_assert(!third_party_record(&d.records[2]));
+}
+END_TEST
+
+START_TEST(of_client)
+{
+	ck_assert(other(HEAD REC("client", "2026-02-01", "Vertegenwoordiger: X\n"), "Vertegenwoordiger"));
+	ck_assert(other(HEAD REC("client", "2026-02-01", "Verwijzer: X\n"), "Verwijzer"));
+	ck_assert(!other(HEAD REC("client", "2026-02-01", "Verwijzer:\n"), "Verwijzer"));
+	ck_assert(!other(HEAD REC("client", "2026-02-01", "Contact: 06\n"), "Contact"));
+	ck_assert(!other(HEAD REC("client", "2026-02-01", "Begeleider: tom\n"), "Begeleider"));
+}
+END_TEST
+
+#define WP "Werkpunt: d1.1\nDoel: d1\nTekst: t\nInzet: i\n"
+
+START_TEST(who_acts)
+{
+	ck_assert(!other(HEAD REC("werkpunt", "2026-02-01", WP "Wie: client\n"), "Wie"));
+	ck_assert(!other(HEAD REC("werkpunt", "2026-02-01", WP "Wie: Ada\n"), "Wie"));
+	ck_assert(!other(HEAD REC("werkpunt", "2026-02-01", WP "Wie: bert\n"), "Wie"));
+	ck_assert(!other(HEAD REC("werkpunt", "2026-02-01", WP "Wie: carla\nDoor: carla\n"), "Wie"));
+	ck_assert(other(HEAD REC("werkpunt", "2026-02-01", WP "Wie: carla\n"), "Wie"));
+	ck_assert(!other(HEAD REC("werkpunt", "2026-02-01", WP "Wie: netwerk\n"), "Wie"));
+	ck_assert(!other(HEAD REC("werkpunt", "2026-02-01", WP "Wie: carla\n"), "Tekst"));
+	ck_assert(other(HEAD REC("werkpunt", "2026-02-01", WP "Wie: carla\n"), "Inzet"));
+	ck_assert(other(HEAD REC("werkpunt", "2026-02-01", WP "Wie: netwerk\n"), "Inzet"));
+	ck_assert(!other(HEAD REC("werkpunt", "2026-02-01", WP "Wie: begeleider\n"), "Inzet"));
+}
+END_TEST
+
+START_TEST(who_agrees_and_attends)
+{
+	ck_assert(other(HEAD REC("akkoord", "2026-02-01", "Wie: client\nMet: huisarts\nWaarop: delen\nAkkoord: ja\n"), "Met"));
+	ck_assert(other(HEAD REC("akkoord", "2026-02-01", "Wie: oma\nWaarop: plan\nAkkoord: ja\n"), "Wie"));
+	ck_assert(other(HEAD REC("evaluatie", "2026-02-01", "Aanwezig: oma\nSoort: eind\nBesluit: uitstroom\n"), "Aanwezig"));
+	ck_assert(!other(HEAD REC("evaluatie", "2026-02-01", "Aanwezig: Ada Ader\nSoort: eind\nBesluit: uitstroom\n"), "Aanwezig"));
+	ck_assert(!other(HEAD REC("notitie", "2026-02-01", "Tekst: oma belde\n"), "Tekst"));
+}
+END_TEST
+
+int
+main(void)
+{
+	TCase *tests = tcase_create("third_party");
+
+	tcase_add_checked_fixture(tests, begin, end);
+	tcase_add_test(tests, whole_records);
+	tcase_add_test(tests, of_client);
+	tcase_add_test(tests, who_acts);
+	tcase_add_test(tests, who_agrees_and_attends);
+	return unit_run("third_party", tests);
+}
