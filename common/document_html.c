@@ -90,6 +90,7 @@ static void write_head(struct document *d, bool alone)
 	text_adds(&d->out, "; } @bottom-right { font-size: 8pt; color: #595959; "
 	    "content: counter(page) \" / \" counter(pages); } }\n</style>\n</head>\n<body>\n<main>\n");
 	document_flush(d);
+	text_release(&d->out);
 	d->out = body;
 	free(d->part_title);
 	free(d->part_foot);
