@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "agreement.h"
+#include "series.h"
 #include "web.h"
 
 const char *person_full_name(const struct state *s)
@@ -84,11 +85,9 @@ static void add_latest(struct text *to, const struct state *s, const char *domai
 
 	for (size_t i = 0; i < s->model->nscales; i++) {
 		const struct model_scale *scale = &s->model->scales[i];
-		const struct score *latest = NULL, *score;
+		const struct score *latest = series_of(s, domain, scale->code).latest;
 		const char *word;
 
-		for (size_t k = 0; (score = state_score(s, domain, scale->code, (size_t)-1, k)) != NULL; k++)
-			latest = score;
 		if (latest == NULL)
 			continue;
 		word = model_score_label(scale, latest->value, lang);
@@ -167,24 +166,21 @@ static void write_scale(struct document *d, const struct state *s, const struct 
 		{ label(lang, "Life domain"), 5, false }, { label(lang, "First"), 3, false }, { label(lang, "Latest"), 3, false },
 		{ label(lang, "Meaning"), 5, false }
 	};
-	size_t current = s->ntrajectories - 1;
 	bool open = false;
 
 	for (size_t i = 0; i < s->model->ndomains; i++) {
 		const struct model_domain *domain = &s->model->domains[i];
-		const struct score *first = state_score(s, domain->code, scale->code, current, 0), *latest = first, *score;
+		struct series is = series_of(s, domain->code, scale->code);
 
-		if (first == NULL)
+		if (is.first == NULL)
 			continue;
-		for (size_t k = 1; (score = state_score(s, domain->code, scale->code, current, k)) != NULL; k++)
-			latest = score;
 		if (!open)
 			document_table(d, model_text(&scale->name, lang), columns, sizeof columns / sizeof *columns);
 		open = true;
 		document_cell(d, model_text(&domain->name, lang));
-		cell_score(d, first);
-		cell_score(d, latest);
-		document_cell(d, model_score_label(scale, latest->value, lang));
+		cell_score(d, is.first);
+		cell_score(d, is.latest);
+		document_cell(d, model_score_label(scale, is.latest->value, lang));
 	}
 	if (open)
 		document_table_end(d);

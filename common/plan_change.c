@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "goals.h"
-#include "person.h"
+#include "series.h"
 
 /* A table that opens with its first row. */
 struct changes {
@@ -82,15 +82,6 @@ static void compare_goals(struct changes *c, const struct state *old, const stru
 	goals_release(&goals);
 }
 
-static const struct score *latest_on(const struct state *s, const char *domain, const char *scale)
-{
-	const struct score *latest = NULL, *score;
-
-	for (size_t k = 0; (score = state_score(s, domain, scale, (size_t)-1, k)) != NULL; k++)
-		latest = score;
-	return latest;
-}
-
 static void compare_scores(struct changes *c, const struct state *old, const struct state *now)
 {
 	enum lang lang = document_lang(c->document);
@@ -100,8 +91,8 @@ static void compare_scores(struct changes *c, const struct state *old, const str
 	for (size_t i = 0; i < m->ndomains * m->nscales; i++) {
 		const struct model_domain *domain = &m->domains[i / m->nscales];
 		const struct model_scale *scale = &m->scales[i % m->nscales];
-		const struct score *before = latest_on(old, domain->code, scale->code);
-		const struct score *after = latest_on(now, domain->code, scale->code);
+		const struct score *before = series_of(old, domain->code, scale->code).latest;
+		const struct score *after = series_of(now, domain->code, scale->code).latest;
 
 		if (after == NULL || (before != NULL && before->record == after->record))
 			continue;

@@ -6,6 +6,7 @@
 
 #include "html.h"
 #include "memory.h"
+#include "series.h"
 #include "utf8.h"
 
 /* Measures in the units of the viewBox, about pixels. */
@@ -13,37 +14,26 @@ enum { WIDTH = 640, RADIUS = 170, LETTER = 7, LINE = 16, LABEL_COLUMNS = 18, LAB
 
 static const double full_turn = 6.283185307179586;
 
-struct spoke {
-	const struct score *first, *latest;	/* both or neither */
-};
-
 static double turn(size_t i, size_t n)
 {
 	return full_turn * (double)i / (double)n;
 }
 
-/* Finds first and latest of each domain on the scale. Returns whether there is any. */
-static bool measure(struct spoke *spokes, const struct state *s, const struct model_scale *scale)
+static bool on_scale(const struct model_scale *scale, const struct score *score)
 {
-	const struct model *m = s->model;
-	size_t current = s->ntrajectories - 1, trajectory = (size_t)-1;
+	return score->value >= scale->min && score->value <= scale->max;
+}
+
+/* Finds first and latest of each domain on the scale; one that is off the scale cannot be drawn. Returns whether there is any. */
+static bool measure(struct series *spokes, const struct state *s, const struct model_scale *scale)
+{
 	bool any = false;
 
-	for (size_t i = 0; i < m->ndomains; i++)
-		if (state_score(s, m->domains[i].code, scale->code, current, 0) != NULL)
-			trajectory = current;
-	for (size_t i = 0; i < m->ndomains; i++) {
-		const struct score *score;
-
-		spokes[i] = (struct spoke){ NULL, NULL };
-		for (size_t k = 0; (score = state_score(s, m->domains[i].code, scale->code, trajectory, k)) != NULL; k++) {
-			if (score->value < scale->min || score->value > scale->max)
-				continue;
-			if (spokes[i].first == NULL)
-				spokes[i].first = score;
-			spokes[i].latest = score;
-			any = true;
-		}
+	for (size_t i = 0; i < s->model->ndomains; i++) {
+		spokes[i] = series_of(s, s->model->domains[i].code, scale->code);
+		if (spokes[i].first == NULL || !on_scale(scale, spokes[i].first) || !on_scale(scale, spokes[i].latest))
+			spokes[i] = (struct series){ NULL, NULL, NULL };
+		any = any || spokes[i].first != NULL;
 	}
 	return any;
 }
@@ -76,7 +66,7 @@ static void add_rings(struct text *to, const struct model_scale *scale, double c
  * Draws one measurement: an area where every domain has it, else lines between neighbours that have it,
  * and a mark for each; the first hollow on dashes, the latest full on a line.
  */
-static void add_series(struct text *to, const struct spoke *spokes, size_t n, const struct model_scale *scale,
+static void add_series(struct text *to, const struct series *spokes, size_t n, const struct model_scale *scale,
     double cx, double cy, bool first)
 {
 	bool whole = n >= 3;
@@ -93,7 +83,7 @@ static void add_series(struct text *to, const struct spoke *spokes, size_t n, co
 		if (spokes[i].first == NULL || spokes[next].first == NULL || (n < 3 && next <= i))
 			continue;
 		for (size_t k = 0; k < 2; k++) {
-			const struct spoke *p = &spokes[ends[k]];
+			const struct series *p = &spokes[ends[k]];
 			double r = distance(scale, first ? p->first->value : p->latest->value);
 
 			if (k == 0 && whole && i != 0)
@@ -144,7 +134,7 @@ static size_t wrap_name(const char *name, const char *starts[LABEL_LINES], size_
 	return n;
 }
 
-static void add_name(struct text *to, const char *name, const struct spoke *spoke, double cx, double cy, double angle)
+static void add_name(struct text *to, const char *name, const struct series *spoke, double cx, double cy, double angle)
 {
 	const char *starts[LABEL_LINES];
 	size_t lengths[LABEL_LINES], n = wrap_name(name, starts, lengths);
@@ -173,7 +163,7 @@ static void add_name(struct text *to, const char *name, const struct spoke *spok
 }
 
 /* Adds "first (2024-02-27 – 2024-03-12)": the days of a measurement. */
-static void add_days(struct text *to, const struct spoke *spokes, size_t n, bool first, enum lang lang, bool single)
+static void add_days(struct text *to, const struct series *spokes, size_t n, bool first, enum lang lang, bool single)
 {
 	date from = DATE_LAST, till = DATE_FIRST;
 	char day[DATE_SIZE];
@@ -192,7 +182,7 @@ static void add_days(struct text *to, const struct spoke *spokes, size_t n, bool
 		text_addf(to, " \xE2\x80\x93 %s", date_format(till, day));
 }
 
-static void add_legend(struct text *to, const struct spoke *spokes, size_t n, enum lang lang, bool first, bool single, double y)
+static void add_legend(struct text *to, const struct series *spokes, size_t n, enum lang lang, bool first, bool single, double y)
 {
 	double x = 96;
 
@@ -239,7 +229,7 @@ static double add_scale_words(struct text *to, const struct model_scale *scale, 
 	return y + (open ? 15 : 0);
 }
 
-static bool moved(const struct spoke *spokes, size_t n)
+static bool moved(const struct series *spokes, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
 		if (spokes[i].first != spokes[i].latest)
@@ -248,7 +238,7 @@ static bool moved(const struct spoke *spokes, size_t n)
 }
 
 /* Draws the web of one scale with its top at y. Returns the y below it. */
-static double add_web(struct text *to, const struct model *m, const struct model_scale *scale, const struct spoke *spokes,
+static double add_web(struct text *to, const struct model *m, const struct model_scale *scale, const struct series *spokes,
     enum lang lang, double top)
 {
 	size_t n = m->ndomains;
@@ -278,14 +268,14 @@ static double add_web(struct text *to, const struct model *m, const struct model
 	return add_scale_words(to, scale, lang, y + 24) + 8;
 }
 
-static void add_words(struct text *to, const struct state *s, const struct model_scale *scale, const struct spoke *spokes,
+static void add_words(struct text *to, const struct state *s, const struct model_scale *scale, const struct series *spokes,
     enum lang lang)
 {
 	char day[DATE_SIZE];
 
 	text_addf(to, "%s:\n", model_text(&scale->name, lang));
 	for (size_t i = 0; i < s->model->ndomains; i++) {
-		const struct spoke *p = &spokes[i];
+		const struct series *p = &spokes[i];
 
 		text_addf(to, "%s: ", model_text(&s->model->domains[i].name, lang));
 		if (p->first == NULL) {
@@ -304,7 +294,7 @@ static void add_words(struct text *to, const struct state *s, const struct model
 
 void web_words(struct text *to, const struct state *s, enum lang lang)
 {
-	struct spoke *spokes = memory_new(s->model->ndomains, sizeof *spokes);
+	struct series *spokes = memory_new(s->model->ndomains, sizeof *spokes);
 
 	for (size_t i = 0; i < s->model->nscales; i++)
 		if (measure(spokes, s, &s->model->scales[i]))
@@ -315,7 +305,7 @@ void web_words(struct text *to, const struct state *s, enum lang lang)
 bool web_svg(struct text *to, const struct state *s, enum lang lang, const char *id)
 {
 	const struct model *m = s->model;
-	struct spoke *spokes = memory_new(m->ndomains, sizeof *spokes);
+	struct series *spokes = memory_new(m->ndomains, sizeof *spokes);
 	struct text picture = { 0 }, words = { 0 };
 	double y = 8;
 

@@ -9,9 +9,8 @@
 #include "text.h"
 
 /*
- * The client's web: an axis for each domain of the model, with the first and the latest measurement of the current
- * trajectory, else of all. One web for each scale that has a score, below each other: scales are never mixed.
- * With fewer than three domains it is a row of bars. A domain without a score leaves a gap.
+ * The client's web: an axis for each domain of the model, with the first and the latest measurement (series.h). One web for each scale that has a score, below each other: scales are never mixed.
+ * A domain without a score leaves a gap.
  */
 
 /*

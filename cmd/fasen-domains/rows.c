@@ -6,6 +6,7 @@
 #include "filter.h"
 #include "label.h"
 #include "message.h"
+#include "series.h"
 #include "table.h"
 #include "terminal.h"
 
@@ -16,29 +17,6 @@ struct rows {
 	struct table *table;
 	struct state state;
 };
-
-/* The scores of a domain on a scale: of the current trajectory, else of all. */
-struct series {
-	const struct score *first, *previous, *latest;
-};
-
-static struct series
-series_of(const struct state *s, const char *domain, const char *scale)
-{
-	size_t trajectory = s->ntrajectories - 1;
-	struct series is = { NULL, NULL, NULL };
-	const struct score *score;
-
-	if (state_score(s, domain, scale, trajectory, 0) == NULL)
-		trajectory = (size_t)-1;
-	for (size_t i = 0; (score = state_score(s, domain, scale, trajectory, i)) != NULL; i++) {
-		is.previous = is.latest;
-		is.latest = score;
-		if (is.first == NULL)
-			is.first = score;
-	}
-	return is;
-}
 
 static void
 cell_score(struct table *t, const struct score *score)
