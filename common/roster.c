@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "builder.h"
+#include "due.h"
 #include "figures.h"
 #include "group.h"
 #include "memory.h"
@@ -94,7 +95,6 @@ static void
 add_client(struct roster *r, const struct state *s, const struct person *who)
 {
 	const struct trajectory *t = state_trajectory(s);
-	const struct entry *evaluation = state_latest(s, "evaluatie", true);
 	struct person *p = add(&r->clients, who);
 	struct text codes = { 0 };
 	size_t i;
@@ -104,8 +104,7 @@ add_client(struct roster *r, const struct state *s, const struct person *who)
 	p->days = -1;
 	if (t->how == TRAJECTORY_OPEN && s->phase != NULL)
 		p->days = (long)s->at - s->phase->op;
-	p->evaluation = t->how != TRAJECTORY_OPEN || evaluation == NULL ? DATE_NONE :
-	    entry_date(evaluation, "Volgende");
+	p->evaluation = due_evaluation(s);
 	add_goals(s, p);
 	for (i = 0; i < r->found.n; i++)
 		if (i == 0 || strcmp(r->found.at[i].code, r->found.at[i - 1].code) != 0)

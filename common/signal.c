@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "due.h"
 #include "memory.h"
 
 const char *const signal_codes[] = {
@@ -41,26 +42,6 @@ next_here(const struct state *s, const char *kind, size_t *i)
 		if (e->trajectory == s->ntrajectories - 1)
 			return e;
 	return NULL;
-}
-
-date
-signal_evaluation_due(const struct state *s)
-{
-	const struct entry *last = state_latest(s, "evaluatie", true), *e;
-	const struct model *m = s->model;
-	date due;
-
-	if (last != NULL) {
-		due = entry_date(last, "Volgende");
-		if (due != DATE_NONE)
-			return due;
-		return m->evaluation_days > 0 ? last->op + (date)m->evaluation_days : DATE_NONE;
-	}
-	if (m->evaluation_days > 0 && m->evaluation_from < m->nphases)
-		for (size_t i = 0; (e = next_here(s, "fase", &i)) != NULL; )
-			if (e->phase == &m->phases[m->evaluation_from])
-				return e->op + (date)m->evaluation_days;
-	return DATE_NONE;
 }
 
 static date
@@ -144,7 +125,7 @@ find_open(struct signals *signals, const struct state *s, const struct trajector
 	const struct model *m = s->model;
 	date since;
 
-	add_late(signals, s, "evaluatie", "", signal_evaluation_due(s));
+	add_late(signals, s, "evaluatie", "", due_evaluation(s));
 	if (s->phase != NULL && s->phase->trajectory == s->ntrajectories - 1)
 		add_late(signals, s, "fase", entry_value(s->phase, "Fase"), phase_due(s->phase));
 	find_goals(signals, s);
@@ -163,7 +144,7 @@ static void
 find_closed(struct signals *signals, const struct state *s, const struct trajectory *t)
 {
 	date nazorg = t->how == TRAJECTORY_UITSTROOM ? entry_date(t->closing, "Nazorg") : DATE_NONE;
-	date keep = s->model->keep_years > 0 ? date_add_years(t->end, (int)s->model->keep_years) : DATE_NONE;
+	date keep = due_retention(s);
 	const struct entry *e;
 
 	if (nazorg != DATE_NONE && s->at >= nazorg) {

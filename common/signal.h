@@ -27,7 +27,4 @@ void signals_release(struct signals *);
 /* All codes in that order, up to NULL. */
 extern const char *const signal_codes[];
 
-/* The day on which the next evaluation is due, DATE_NONE when nothing says so: of an open trajectory. */
-date signal_evaluation_due(const struct state *);
-
 #endif
