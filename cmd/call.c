@@ -75,7 +75,7 @@ add_options(struct call *c, size_t *n, const struct call_option *o, struct text 
 static void
 add_field(struct call *c, size_t *n, const char *field, struct text *letters)
 {
-	char *name = memory_copy(field), *dashed;
+	char *name = arena_copy(&c->names, field, strlen(field)), *dashed;
 	char *s;
 
 	for (s = name; *s != '\0'; s++)
@@ -84,7 +84,7 @@ add_field(struct call *c, size_t *n, const char *field, struct text *letters)
 	add_option(c, n, name, required_argument, CALL_FIELD, letters);
 	if (strchr(name, '_') == NULL)
 		return;
-	dashed = memory_copy(name);
+	dashed = arena_copy(&c->names, name, strlen(name));
 	for (s = dashed; *s != '\0'; s++)
 		if (*s == '_')
 			*s = '-';
@@ -400,6 +400,7 @@ call_end(struct call *c, int status)
 		status = 2;
 	}
 	free(c->table);
+	arena_release(&c->names);
 	free(c->letters);
 	free(c->fields);
 	free(c->sorted);

@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "arena.h"
 #include "date.h"
 #include "dossier.h"
 #include "label.h"
@@ -50,6 +51,7 @@ struct call {
 	const char *program;
 	struct option *table;		/* for getopt_long */
 	char *letters;
+	struct arena names;		/* of the field options */
 	int argc;
 	char **argv;
 	const char *value;		/* of the option that call_next returned */
