@@ -7,6 +7,7 @@
 
 #include "call.h"
 #include "filter.h"
+#include "form_fill.h"
 #include "import.h"
 #include "mapping_read.h"
 #include "memory.h"
@@ -14,10 +15,12 @@
 #include "one.h"
 #include "recording.h"
 #include "text.h"
+#include "verb.h"
 
 enum {
 	KEY_CSV = 256, KEY_ID, KEY_ID_PREFIX, KEY_KNOWN_IN, KEY_MAP, KEY_MAP_FILE, KEY_DELIMITER, KEY_ENCODING,
-	KEY_DATE_FORMAT, KEY_REJECTS, KEY_UPDATE, KEY_TEMPLATE, KEY_AMEND, KEY_DECIDE, KEY_AGREE, KEY_REFUSE
+	KEY_DATE_FORMAT, KEY_REJECTS, KEY_UPDATE, KEY_TEMPLATE, KEY_AMEND, KEY_DECIDE, KEY_AGREE, KEY_REFUSE,
+	KEY_FORM, KEY_FILL
 };
 
 static const struct call_option options[] = {
@@ -38,6 +41,8 @@ static const struct call_option options[] = {
 	{ "decide", required_argument, KEY_DECIDE, "BESLUIT", N_("record the decision on the registration") },
 	{ "agree", required_argument, KEY_AGREE, "WAAROP", N_("record an agreement") },
 	{ "refuse", required_argument, KEY_REFUSE, "WAAROP", N_("record a refusal") },
+	{ "form", optional_argument, KEY_FORM, "KIND", N_("print a form: empty, or with what the dossiers hold") },
+	{ "fill", required_argument, KEY_FILL, "FILE", N_("record what was filled in on a form; a new client is registered") },
 	{ NULL, 0, 0, NULL, NULL }
 };
 
@@ -50,6 +55,8 @@ static const char *const usage[] = {
 	"--decide BESLUIT [--reden TEXT] [-in] [-c ID] [file ...]",
 	"--agree|--refuse WAAROP --wie WHO [--met TEXT] [--afspraak TEXT ...] [-in] [-c ID] [file ...]",
 	"--template [--delimiter CHAR]",
+	"--form[=KIND] [-c ID] [file ...]",
+	"--fill FORM [-d DIR] [-in] [-c ID] [file ...]",
 	NULL
 };
 
@@ -61,15 +68,6 @@ static const struct command command = {
 	.kinds = kinds,
 	.filter = true,
 };
-
-/* The one thing that is asked for; two of them are a wrong call. */
-static void
-ask(int *asked, int key)
-{
-	if (*asked != 0 && *asked != key)
-		message_usage(_("two things are asked for at once; one is recorded per call"));
-	*asked = key;
-}
 
 static char
 read_delimiter(const char *s)
@@ -169,34 +167,23 @@ append(struct dossier *d, void *recording)
 
 /* One record for each dossier that passes: a verb of this command with the fields of its kind. */
 static int
-record(struct call *c, int asked, const char *value)
+record(struct call *c, const struct verb *v)
 {
-	static const struct {
-		int key;
-		const char *verb, *kind, *field, *answer;
-	} verbs[] = {
-		{ KEY_AMEND, "--amend", "client", NULL, NULL },
-		{ KEY_DECIDE, "--decide", "intake", "Besluit", NULL },
-		{ KEY_AGREE, "--agree", "akkoord", "Waarop", "ja" },
-		{ KEY_REFUSE, "--refuse", "akkoord", "Waarop", "nee" },
-	};
+	bool answers = v->key == KEY_AGREE || v->key == KEY_REFUSE;
+	const char *field = answers ? "Waarop" : v->key == KEY_DECIDE ? "Besluit" : NULL;
 	struct recording r;
-	size_t i = 0;
 	int status;
 
-	while (verbs[i].key != asked)
-		i++;
-	if (asked == KEY_AMEND && c->nfields == 0)
+	if (v->key == KEY_AMEND && c->nfields == 0)
 		message_usage(_("--amend asks for fields of client, such as --team"));
-	if (verbs[i].field != NULL && (call_field(c, verbs[i].field) != NULL ||
-	    (verbs[i].answer != NULL && call_field(c, "Akkoord") != NULL)))
-		message_usage(_("%s says by itself what was decided or agreed; expected no option for that"), verbs[i].verb);
-	recording_begin(&r, c, verbs[i].kind);
-	if (verbs[i].field != NULL)
-		draft_set(&r.draft, verbs[i].field, value);
-	if (verbs[i].answer != NULL)
-		draft_set(&r.draft, "Akkoord", verbs[i].answer);
-	recording_ready(&r, verbs[i].verb);
+	if (field != NULL && (call_field(c, field) != NULL || (answers && call_field(c, "Akkoord") != NULL)))
+		message_usage(_("%s says by itself what was decided or agreed; expected no option for that"), v->option);
+	recording_begin(&r, c, answers ? "akkoord" : v->key == KEY_DECIDE ? "intake" : "client");
+	if (field != NULL)
+		draft_set(&r.draft, field, v->value);
+	if (answers)
+		draft_set(&r.draft, "Akkoord", v->key == KEY_AGREE ? "ja" : "nee");
+	recording_ready(&r, v->option);
 	status = filter_run(c, append, &r);
 	recording_release(&r);
 	return status;
@@ -213,17 +200,71 @@ registers(const struct call *c, bool reads)
 		message_usage(_("registering one client reads no files; --csv does"));
 }
 
+/* Options that the call has no use for. */
+static void
+refuse_idle(const struct import_options *o, const struct verb *v, const char *id, const char *csv_only)
+{
+	bool registers = v->key == 0 || v->key == KEY_CSV || v->key == KEY_FILL;
+
+	if (csv_only != NULL && v->key != KEY_CSV)
+		message_usage(_("%s has no effect without --csv"), csv_only);
+	if (o->delimiter != 0 && v->key != KEY_CSV && v->key != KEY_TEMPLATE)
+		message_usage(_("--delimiter has no effect without --csv or --template"));
+	if (id != NULL && (!registers || v->key == KEY_CSV))
+		message_usage(_("--id has no effect here: it is for registering one client"));
+	if (!registers && (o->directory != NULL || o->nknown > 0 || o->prefix != NULL))
+		message_usage(_("%s has no effect here: it is for registering"),
+		    o->directory != NULL ? "-d" : o->nknown > 0 ? "--known-in" : "--id-prefix");
+	if (o->update && o->directory == NULL)
+		message_usage(_("--update asks for -d DIR, where the dossiers are"));
+	if (o->directory != NULL && o->directory[0] == '\0')
+		message_usage(_("-d: expected the name of a directory"));
+}
+
+static int
+run(struct call *c, const struct verb *v, const struct import_options *o, const char *id,
+    const struct map_source *sources, size_t nsources)
+{
+	bool new = id != NULL || o->directory != NULL || o->prefix != NULL || o->nknown > 0;
+	struct mapping map;
+
+	switch (v->key) {
+	case KEY_CSV:
+		registers(c, true);
+		call_all_used(c, v->option);
+		return read_map(&map, sources, nsources, c->model) ? import_run(c, &map, o) : 2;
+	case KEY_TEMPLATE:
+		return print_template(c, o->delimiter);
+	case KEY_FORM:
+		call_records_nothing(c);
+		call_all_used(c, v->option);
+		return form_print(c, v->value);
+	case KEY_FILL:
+		if (new)
+			registers(c, false);
+		call_all_used(c, v->option);
+		return form_fill(c, o, id, v->value);
+	case 0:
+		if (c->nfields == 0 && !new)
+			return filter_run(c, NULL, NULL);
+		registers(c, false);
+		return one_register(c, o, id);
+	default:
+		return record(c, v);
+	}
+}
+
 int
 main(int argc, char **argv)
 {
 	struct import_options o = { 0 };
 	struct map_source *sources;
-	struct mapping map;
+	struct verb verb = { 0 };
 	struct call c;
-	const char *id = NULL, *value = NULL, *csv_only = NULL;
+	const char *id = NULL, *csv_only = NULL;
 	char **known_in;
 	size_t nsources = 0;
-	int key, asked = 0, status = 2;
+	int key, status;
 
 	call_begin(&c, &command, argc, argv);
 	sources = memory_new((size_t)argc, sizeof *sources);
@@ -242,40 +283,20 @@ main(int argc, char **argv)
 		case KEY_DATE_FORMAT: o.dates = read_order(c.value); csv_only = "--date-format"; break;
 		case KEY_REJECTS: o.rejects = c.value; csv_only = "--rejects"; break;
 		case KEY_UPDATE: o.update = true; csv_only = "--update"; break;
-		case KEY_CSV: case KEY_TEMPLATE: case KEY_AMEND: ask(&asked, key); break;
-		case KEY_DECIDE: case KEY_AGREE: case KEY_REFUSE: ask(&asked, key); value = c.value; break;
-		default: break;
+		case KEY_CSV: verb_take(&verb, key, "--csv", NULL); break;
+		case KEY_TEMPLATE: verb_take(&verb, key, "--template", NULL); break;
+		case KEY_AMEND: verb_take(&verb, key, "--amend", NULL); break;
+		case KEY_DECIDE: verb_take(&verb, key, "--decide", c.value); break;
+		case KEY_AGREE: verb_take(&verb, key, "--agree", c.value); break;
+		case KEY_REFUSE: verb_take(&verb, key, "--refuse", c.value); break;
+		case KEY_FORM: verb_take(&verb, key, "--form", c.value); break;
+		case KEY_FILL: verb_take(&verb, key, "--fill", c.value); break;
 		}
 	}
-	if (csv_only != NULL && asked != KEY_CSV)
-		message_usage(_("%s has no effect without --csv"), csv_only);
-	if (o.delimiter != 0 && asked != KEY_CSV && asked != KEY_TEMPLATE)
-		message_usage(_("--delimiter has no effect without --csv or --template"));
-	if (id != NULL && asked != 0)
-		message_usage(_("--id has no effect here: it is for registering one client"));
-	if (asked != 0 && asked != KEY_CSV && (o.directory != NULL || o.nknown > 0 || o.prefix != NULL))
-		message_usage(_("%s has no effect here: it is for registering"),
-		    o.directory != NULL ? "-d" : o.nknown > 0 ? "--known-in" : "--id-prefix");
-	if (o.update && o.directory == NULL)
-		message_usage(_("--update asks for -d DIR, where the dossiers are"));
-	if (o.directory != NULL && o.directory[0] == '\0')
-		message_usage(_("-d: expected the name of a directory"));
+	refuse_idle(&o, &verb, id, csv_only);
 	one_check_ids(id, o.prefix);
 	call_ready(&c);
-	if (asked == KEY_CSV) {
-		registers(&c, true);
-		call_all_used(&c, "--csv");
-		if (read_map(&map, sources, nsources, c.model))
-			status = import_run(&c, &map, &o);
-	} else if (asked == KEY_TEMPLATE)
-		status = print_template(&c, o.delimiter);
-	else if (asked != 0)
-		status = record(&c, asked, value);
-	else if (c.nfields > 0 || id != NULL || o.directory != NULL || o.prefix != NULL || o.nknown > 0) {
-		registers(&c, false);
-		status = one_register(&c, &o, id);
-	} else
-		status = filter_run(&c, NULL, NULL);
+	status = run(&c, &verb, &o, id, sources, nsources);
 	free(sources);
 	free(known_in);
 	return call_end(&c, status);

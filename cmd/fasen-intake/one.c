@@ -5,9 +5,9 @@
 #include <string.h>
 
 #include "message.h"
-#include "recording.h"
 #include "registry.h"
 #include "text.h"
+#include "validity.h"
 
 void
 one_check_ids(const char *id, const char *prefix)
@@ -38,89 +38,134 @@ is_known(struct registry *g, const struct draft *client, const char *id)
 	return true;
 }
 
-/* Writes the dossier under the id, or under the first free one. */
-static enum registered
-write_one(struct registry *g, const struct draft *client, const struct draft *phase, date day, const char *given,
-    struct problems *problems)
+/* Says problems at the place where the client was given. */
+static int
+say(const struct one *one, struct problems *problems)
 {
-	struct text bytes = { 0 };
-	char id[KNOWN_ID_SIZE], *path = NULL;
-	enum registered done;
+	struct problems placed = { 0 };
+	size_t i;
+	int status;
 
-	do {
-		problems_clear(problems);
-		if (given != NULL)
-			snprintf(id, sizeof id, "%s", given);
-		else
-			registry_next_id(g, day, id);
-		text_clear(&bytes);
-		draft_write(client, id, "\n", &bytes);
-		draft_write(phase, id, "\n", &bytes);
-		free(path);
-		done = registry_write(g, id, bytes.at, bytes.len, &path, problems);
-		if (done == REGISTERED_NOT)
-			known_taken(g->known, id);
-	} while (done == REGISTERED_NOT && given == NULL);
-	if (done == REGISTERED) {
-		registry_warn_alike(g, client, id, problems);
-		if (path[0] != '\0')
-			printf("%s\n", path);
+	for (i = 0; i < problems->n; i++) {
+		const struct problem *p = &problems->at[i];
+
+		problems_add(&placed, p->severity, p->code, one->file, one->line, p->field, "%s", p->text);
 	}
-	text_release(&bytes);
-	free(path);
-	return done;
+	problems_clear(problems);
+	status = message_problems(&placed);
+	problems_release(&placed);
+	return status;
 }
 
 /* Of what is given: registration and birth lie behind, as in a file of many. */
-static void
-check_dates(const struct call *c, const struct draft *client)
+static bool
+check_dates(const struct one *one, struct problems *problems)
 {
 	static const char *const fields[] = { "Aangemeld", "Geboren" };
+	bool good = true;
 
 	for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
-		const char *value = draft_value(client, fields[i]);
+		const char *value = draft_value(one->client, fields[i]);
 
-		if (value != NULL && date_parse(value) > c->today)
-			message_usage(_("%s is after today; expected a date up to today"), fields[i]);
+		if (value == NULL || date_parse(value) <= one->call->today)
+			continue;
+		problems_add(problems, PROBLEM_ERROR, "future", NULL, 0, fields[i],
+		    _("is after today; expected a date up to today"));
+		good = false;
 	}
+	return good;
+}
+
+/* Writes the dossier. Returns the exit status. */
+static int
+write_one(const struct one *one, struct registry *g, const struct draft *phase, date day)
+{
+	struct problems problems = { 0 };
+	struct text bytes = { 0 };
+	char id[KNOWN_ID_SIZE], *path = NULL;
+	int status = 0;
+
+	if (one->id != NULL)
+		snprintf(id, sizeof id, "%s", one->id);
+	else
+		registry_next_id(g, day, id);
+	draft_write(one->client, id, "\n", &bytes);
+	draft_write(phase, id, "\n", &bytes);
+	if (one->others != NULL && !one->others(one->filling, &bytes))
+		status = 1;
+	else if (registry_write(g, id, bytes.at, bytes.len, &path, &problems) == REGISTERED) {
+		registry_warn_alike(g, one->client, id, &problems);
+		if (path[0] != '\0')
+			printf("%s\n", path);
+		say(one, &problems);
+	} else {
+		message_problems(&problems);
+		status = 2;
+	}
+	problems_release(&problems);
+	text_release(&bytes);
+	free(path);
+	return status;
+}
+
+int
+one_run(struct one *one)
+{
+	const struct import_options *o = one->options;
+	struct problems problems = { 0 };
+	struct draft phase = { 0 };
+	struct registry g;
+	date day = DATE_NONE;
+	bool good = valid_draft_types(one->client, NULL, 0, &problems);
+	int status = 2;
+
+	if (good) {
+		day = registry_begin(one->call, one->client, &phase);
+		good = check_dates(one, &problems);
+		good = registry_check(one->client, &problems) && good;
+	}
+	say(one, &problems);
+	if (!good)
+		message(_("nothing was registered"));
+	else if (!valid_draft_model(one->client, one->call->model, NULL, 0, &problems))
+		status = say(one, &problems) > 0;
+	else if (registry_open(&g, one->call, o->directory, o->known_in, o->nknown, o->prefix, &problems)) {
+		int read = message_problems(&problems);
+
+		status = is_known(&g, one->client, one->id) ? 1 : write_one(one, &g, &phase, day);
+		status = read > status ? read : status;
+		registry_close(&g);
+	} else {
+		message_problems(&problems);
+		registry_close(&g);
+	}
+	problems_release(&problems);
+	draft_release(&phase);
+	return status;
 }
 
 int
 one_register(struct call *c, const struct import_options *o, const char *id)
 {
-	const char *given = call_field(c, "Aangemeld");
-	struct problems problems = { 0 };
-	struct registry g;
-	struct recording r;
-	struct draft phase = { 0 };
-	int status = 1;
-	date day;
+	struct draft client;
+	struct one one = { .call = c, .options = o, .id = id, .client = &client };
+	size_t i;
+	int status;
 
-	recording_begin(&r, c, "client");
-	if (given != NULL && date_parse(given) != DATE_NONE)
-		draft_set(&r.draft, "Op", given);
-	recording_ready(&r, _("registering"));
-	check_dates(c, &r.draft);
-	day = registry_begin(c, &r.draft, &phase);
-	if (!registry_check(&r.draft, &problems)) {
-		message_problems(&problems);
-		message_usage(_("nothing was registered"));
+	draft_begin(&client, "client");
+	for (i = 0; i < c->nfields; i++) {
+		const struct schema_field *f = schema_field(client.kind, c->fields[i].option);
+
+		if (f == NULL)
+			continue;
+		c->fields[i].used = true;
+		if (f->flags & FIELD_REPEATS)
+			draft_add(&client, f->name, c->fields[i].value);
+		else
+			draft_set(&client, f->name, c->fields[i].value);
 	}
-	message_problems(&problems);
-	if (!r.refused && registry_open(&g, c, o->directory, o->known_in, o->nknown, o->prefix, &problems)) {
-		status = message_problems(&problems);
-		if (is_known(&g, &r.draft, id))
-			status = status > 1 ? status : 1;
-		else if (write_one(&g, &r.draft, &phase, day, id, &problems) != REGISTERED)
-			status = 2;
-		registry_close(&g);
-	} else if (!r.refused) {
-		status = 2;
-		registry_close(&g);
-	}
-	message_problems(&problems);
-	problems_release(&problems);
-	draft_release(&phase);
-	recording_release(&r);
+	call_all_used(c, _("registering"));
+	status = one_run(&one);
+	draft_release(&client);
 	return status;
 }

@@ -144,14 +144,28 @@ registry_add(struct registry *r, const struct draft *client, const char *id, con
 	return known_add(r->known, id, path, &facts);
 }
 
+static void
+add_path(const struct registry *r, const char *id, struct text *to)
+{
+	text_addf(to, "%s%s%s.rec", r->directory, r->directory[strlen(r->directory) - 1] == '/' ? "" : "/", id);
+}
+
 void
 registry_next_id(struct registry *r, date day, char to[KNOWN_ID_SIZE])
 {
+	struct text path = { 0 };
 	char on[DATE_SIZE];
 
 	date_format(day, on);
 	on[5] = '\0';	/* the year and the dash */
-	known_next_id(r->known, on, to);
+	for (known_next_id(r->known, on, to); r->directory != NULL; known_next_id(r->known, on, to)) {
+		text_clear(&path);
+		add_path(r, to, &path);
+		if (access(text_string(&path), F_OK) != 0)
+			break;
+		known_taken(r->known, to);
+	}
+	text_release(&path);
 }
 
 enum registered
@@ -169,7 +183,7 @@ registry_write(struct registry *r, const char *id, const char *s, size_t n, char
 			problems_add(problems, PROBLEM_ERROR, "write", NULL, 0, _("standard output"), "%s", strerror(errno));
 		return REGISTERED_STOP;
 	}
-	text_addf(&name, "%s%s%s.rec", r->directory, r->directory[strlen(r->directory) - 1] == '/' ? "" : "/", id);
+	add_path(r, id, &name);
 	free(*path);
 	*path = text_take(&name);
 	if (access(*path, F_OK) == 0) {

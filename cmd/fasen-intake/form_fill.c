@@ -1,0 +1,121 @@
+#include "form_fill.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "filling.h"
+#include "form.h"
+#include "message.h"
+#include "one.h"
+#include "registry.h"
+#include "stream.h"
+
+static const char *const kinds[] = { "client", "intake", "akkoord", NULL };
+
+static void
+lay_out(struct form *f, const char *kind)
+{
+	size_t i;
+
+	if (kind != NULL)
+		form_records(f, kind);
+	else
+		for (i = 0; kinds[i] != NULL; i++)
+			form_records(f, kinds[i]);
+}
+
+int
+form_print(const struct call *c, const char *kind)
+{
+	return form_run(c, kinds, kind, lay_out);
+}
+
+/* The record of client that somebody filled in, or NULL. A second one is a wrong call, for a form registers one client. */
+static struct filling_record *
+find_client(struct filling *f)
+{
+	struct filling_record *found = NULL;
+	size_t i;
+
+	for (i = 0; i < f->n; i++) {
+		if (!f->records[i].touched || strcmp(f->records[i].record.name, "client") != 0)
+			continue;
+		if (found != NULL)
+			message_usage(_("%s:%ld: a second client; expected one, for a form registers one client"),
+			    f->file, f->records[i].record.line);
+		found = &f->records[i];
+	}
+	return found;
+}
+
+static void
+take_client(const struct record *r, struct draft *client)
+{
+	size_t i;
+
+	draft_begin(client, "client");
+	for (i = 1; i < r->n; i++) {
+		const char *name = r->fields[i].name, *value = r->fields[i].value;
+
+		if (value[0] != '\0' && strcmp(name, "Client") != 0 && strcmp(name, "Records") != 0 && strcmp(name, "Op") != 0)
+			draft_add(client, name, value);
+	}
+}
+
+/* Appends the form's other records to the new dossier. Returns false when it refuses one. */
+static bool
+append_others(struct filling *f, struct text *bytes)
+{
+	struct dossier d = { 0 };
+	struct stream *s = stream_of(bytes->at, bytes->len, f->file);
+	bool good = stream_next(s, &d) > 0 && filling_append(f, &d) == 0;
+
+	stream_free(s);
+	text_clear(bytes);
+	dossier_write(&d, bytes);
+	dossier_release(&d);
+	return good;
+}
+
+static int
+register_form(struct filling *f, const struct import_options *o, struct filling_record *filled, const char *id)
+{
+	const char *own = record_value(&filled->record, "Client");
+	struct draft client;
+	struct one one = { .call = f->call, .options = o, .client = &client, .file = f->file, .line = filled->record.line };
+	int status;
+
+	if (id != NULL && own[0] != '\0' && strcmp(id, own) != 0)
+		message_usage(_("--id: another id than the form has"));
+	one.id = id != NULL ? id : own[0] != '\0' ? own : NULL;
+	filled->touched = false;
+	filled->done = true;
+	take_client(&filled->record, &client);
+	one.others = append_others;
+	one.filling = f;
+	status = one_run(&one);
+	draft_release(&client);
+	return status;
+}
+
+int
+form_fill(struct call *c, const struct import_options *o, const char *id, const char *file)
+{
+	bool registers = o->directory != NULL || id != NULL || o->prefix != NULL || o->nknown > 0;
+	struct filling_record *client = NULL;
+	struct filling f;
+	int status;
+
+	filling_read(&f, c, kinds, file);
+	if (registers || (c->noperands == 0 && c->files0 == NULL && c->client == NULL)) {
+		client = find_client(&f);
+		if (client != NULL && !registers && record_value(&client->record, "Client")[0] != '\0')
+			client = NULL;
+	}
+	if (registers && client == NULL)
+		message_usage(_("%s: no record of client is filled in; expected one to register"), file);
+	status = client != NULL ? register_form(&f, o, client, id) : filling_run(&f);
+	filling_release(&f);
+	return status;
+}
