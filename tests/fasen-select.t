@@ -81,7 +81,7 @@ runs 2 "a wrong value of a private field" $s 'geboren=Geheim' dir
 runs 2 "-0 alone" $s -0 dir
 runs 2 "-l with --count" $s -l --count dir
 runs 2 "-i is no option" $s -i fase=intake a.rec
-{ cat a.rec; printf 'Record: client\nClient: m\nNaam: M\n\n'; cat b.rec; printf 'Record: client\nClient: z\n+ nonsense\n:\n'; } >bad.rec
+{ cat a.rec; printf 'Record: client\nClient: m\nNaam: M\n\n'; cat b.rec; printf 'Record: client\nClient: z\n:\n'; } >bad.rec
 runs 2 "malformed dossiers" $s team=noord,zuid bad.rec
 is "$(recsel -e 'Record = "client"' -P Client out | grep . | tr '\n' ' ')" "a b " "are left out"
 runs 2 "inverted" $s -x team=noord bad.rec
