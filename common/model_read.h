@@ -1,6 +1,7 @@
 #ifndef FASEN_MODEL_READ_H
 #define FASEN_MODEL_READ_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "model.h"
@@ -17,5 +18,11 @@ extern const size_t model_default_size;
 struct model *model_read(const void *bytes, size_t n, const char *file, struct problems *);
 
 void model_free(struct model *);
+
+/* What a field of a model file may be. */
+enum model_field_flag { MODEL_REPEATS = 1, MODEL_REQUIRED = 2, MODEL_LANGUAGES = 4 /* also as NAME_en */ };
+
+/* The n-th field of all kinds, in the order of fasen-model(5); false after the last. */
+bool model_field_n(size_t n, const char **kind, const char **field, unsigned *flags);
 
 #endif

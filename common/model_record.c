@@ -4,10 +4,11 @@
 #include <string.h>
 
 #include "memory.h"
+#include "model_read.h"
 #include "model_value.h"
 #include "nearest.h"
 
-enum { REP = 1, REQ = 2, BOTH = 4 };	/* BOTH: also as NAME_en */
+enum { REP = MODEL_REPEATS, REQ = MODEL_REQUIRED, BOTH = MODEL_LANGUAGES };
 
 struct place {
 	const char *name;
@@ -335,4 +336,21 @@ model_take(struct reading *g, const struct record *r)
 	}
 	check_fields(g, k, r);
 	k->take(g, r);
+}
+
+bool
+model_field_n(size_t n, const char **kind, const char **field, unsigned *flags)
+{
+	const struct model_kind *k;
+	const struct place *p;
+
+	for (k = kinds; k->name != NULL; k++)
+		for (p = k->places; p->name != NULL; p++)
+			if (n-- == 0) {
+				*kind = k->name;
+				*field = p->name;
+				*flags = p->flags;
+				return true;
+			}
+	return false;
 }

@@ -16,6 +16,10 @@ sed -n '/^\.\\" begin attributes/,/^\.\\" end attributes/p' "$TOP/man/fasen-sele
 "$BUILD/tests/attribute_page" >table
 same page table "fasen-select(1) lists the attributes of the table"
 
+sed -n '/^\.\\" begin fields/,/^\.\\" end fields/p' "$TOP/man/fasen-model.5" | grep -E '^\.(Ss|It) ' >page
+"$BUILD/tests/model_page" >table
+same page table "fasen-model(5) lists the kinds and fields of a model"
+
 # The field options of a command are those of the kinds that its page names, listed in fasen-dossier(5).
 for command in "$BUILD"/bin/fasen-*; do
 	name=${command##*/}
