@@ -113,9 +113,18 @@ common_field(const char *name)
 	return false;
 }
 
-/* The field of `a` in which the two cannot both be so, or NULL. Remarks to an event may differ. */
+/* A domain was looked at or not: the field that says the other; "" for other fields. */
+static const char *
+opposite(const struct record *r, const struct field *f)
+{
+	if (strcmp(r->name, "leefgebied") != 0)
+		return "";
+	return strcmp(f->name, "Score") == 0 ? "Nvt" : strcmp(f->name, "Nvt") == 0 ? "Score" : "";
+}
+
+/* The field of `a` in which the two cannot both be so, or NULL; *other is that of `b`. Remarks to an event may differ. */
 static const struct field *
-clash(const struct record *a, const struct record *b)
+clash(const struct record *a, const struct record *b, const struct field **other)
 {
 	size_t i;
 
@@ -124,13 +133,13 @@ clash(const struct record *a, const struct record *b)
 
 		if (common_field(f->name))
 			continue;
-		if (strcmp(a->name, "leefgebied") == 0 && f->value[0] != '\0' &&
-		    ((strcmp(f->name, "Score") == 0 && record_value(b, "Nvt")[0] != '\0') ||
-		    (strcmp(f->name, "Nvt") == 0 && record_value(b, "Score")[0] != '\0')))
+		*other = record_field(b, opposite(a, f));
+		if (*other != NULL && (*other)->value[0] != '\0' && f->value[0] != '\0')
 			return f;
 		if (!a->kind->amends && (f->spec == NULL || f->spec->type == FIELD_TEXT))
 			continue;
-		if (record_field(b, f->name) != NULL && !equal_values(a, b, f->name))
+		*other = record_field(b, f->name);
+		if (*other != NULL && !equal_values(a, b, f->name))
 			return f;
 	}
 	return NULL;
@@ -160,12 +169,12 @@ static bool
 compare_pair(const struct version *a, const struct piece *x, const struct version *b, const struct piece *y,
     struct problems *problems)
 {
-	const struct field *f = ordered(x, y) ? NULL : clash(x->record, y->record);
+	const struct field *other, *f = ordered(x, y) ? NULL : clash(x->record, y->record, &other);
 
 	if (f == NULL)
 		return true;
 	problems_add(problems, PROBLEM_ERROR, "contradiction", a->dossier.file, f->line, f->name,
-	    _("contradicts %s:%ld, of the same day; expected one of the two"), b->dossier.file, y->record->line);
+	    _("contradicts %s:%ld, of the same day; expected one of the two"), b->dossier.file, other->line);
 	return false;
 }
 

@@ -254,19 +254,41 @@ renumber_doubles(struct numbering *n)
 	free(own);
 }
 
-/* Whether the records differ in their key alone. */
-static bool
-same_but_key(const struct record *a, const struct record *b)
+/* One goal or action that the versions hold under two ids. */
+struct pair {
+	struct piece *a, *b;
+};
+
+/* The id that the first version has for what the second calls so. */
+static const char *
+paired_key(const struct pair *pairs, size_t n, const char *kind, const char *key)
 {
-	const char *key = schema_key(a->kind)->name;
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		if (strcmp(key_of(pairs[i].b, kind), key) == 0)
+			return key_of(pairs[i].a, kind);
+	return key;
+}
+
+/* Whether the records differ in their key alone, and in goals that are known to be one. */
+static bool
+same_but_key(const struct record *a, const struct record *b, const char *kind, const struct pair *pairs, size_t n)
+{
+	const struct schema_field *key = schema_key(a->kind);
 	size_t i;
 
 	if (a->n != b->n)
 		return false;
-	for (i = 2; i < a->n; i++)
-		if (strcmp(a->fields[i].name, b->fields[i].name) != 0 ||
-		    (strcmp(a->fields[i].name, key) != 0 && strcmp(a->fields[i].value, b->fields[i].value) != 0))
+	for (i = 2; i < a->n; i++) {
+		const struct field *x = &a->fields[i], *y = &b->fields[i];
+		bool goal = y->spec != NULL && y->spec->ref == REF_DOEL && strcmp(kind, "doel") == 0;
+
+		if (strcmp(x->name, y->name) != 0)
 			return false;
+		if (x->spec != key && strcmp(x->value, goal ? paired_key(pairs, n, kind, y->value) : y->value) != 0)
+			return false;
+	}
 	return true;
 }
 
@@ -289,6 +311,51 @@ take_id(struct numbering *n, struct version *v, struct piece *p, struct version 
 	free(new);
 }
 
+static const char *
+higher_key(const struct pair *p)
+{
+	const char *kind = p->a->record->name, *a = key_of(p->a, kind), *b = key_of(p->b, kind);
+
+	return compare_keys(a, b) > 0 ? a : b;
+}
+
+static const char *
+lower_key(const struct pair *p)
+{
+	const char *kind = p->a->record->name, *a = key_of(p->a, kind), *b = key_of(p->b, kind);
+
+	return compare_keys(a, b) > 0 ? b : a;
+}
+
+static int
+highest_first(const void *x, const void *y)
+{
+	int c = compare_keys(higher_key(y), higher_key(x));
+
+	return c != 0 ? c : compare_keys(lower_key(y), lower_key(x));
+}
+
+/* Pairs what is the same; over again while goals under a paired goal come to be the same by it. */
+static size_t
+find_pairs(const struct numbering *n, struct pair *pairs)
+{
+	size_t na, nb, i, j, count = 0, before;
+	struct piece **a = own_beginnings(n->a, n->kind, &na), **b = own_beginnings(n->b, n->kind, &nb);
+
+	do {
+		before = count;
+		for (i = 0; i < na; i++)
+			for (j = 0; a[i] != NULL && j < nb; j++)
+				if (b[j] != NULL && same_but_key(a[i]->record, b[j]->record, n->kind, pairs, count)) {
+					pairs[count++] = (struct pair){ a[i], b[j] };
+					a[i] = b[j] = NULL;
+				}
+	} while (count > before);
+	free(a);
+	free(b);
+	return count;
+}
+
 /*
  * An earlier join may have given a goal another id; versions that then are joined once more hold it under
  * both. Ids only grow, so the higher one is the later. From the highest down, so that each finds its new id free.
@@ -296,22 +363,20 @@ take_id(struct numbering *n, struct version *v, struct piece *p, struct version 
 static void
 renumber_joined(struct numbering *n)
 {
-	size_t na, nb, i, j;
-	struct piece **a = own_beginnings(n->a, n->kind, &na), **b = own_beginnings(n->b, n->kind, &nb);
+	struct pair *pairs = memory_new(n->a->n, sizeof *pairs);
+	size_t count = find_pairs(n, pairs), i;
 
-	for (i = na; i-- > 0; )
-		for (j = nb; j-- > 0; ) {
-			if (b[j] == NULL || !same_but_key(a[i]->record, b[j]->record))
-				continue;
-			if (compare_keys(key_of(a[i], n->kind), key_of(b[j], n->kind)) < 0)
-				take_id(n, n->a, a[i], n->b, b[j]);
-			else
-				take_id(n, n->b, b[j], n->a, a[i]);
-			b[j] = NULL;
-			break;
-		}
-	free(a);
-	free(b);
+	if (count > 0)
+		qsort(pairs, count, sizeof *pairs, highest_first);
+	for (i = 0; i < count; i++) {
+		int c = compare_keys(key_of(pairs[i].a, n->kind), key_of(pairs[i].b, n->kind));
+
+		if (c < 0)
+			take_id(n, n->a, pairs[i].a, n->b, pairs[i].b);
+		else if (c > 0)
+			take_id(n, n->b, pairs[i].b, n->a, pairs[i].a);
+	}
+	free(pairs);
 }
 
 bool

@@ -1,0 +1,283 @@
+#!/bin/sh
+# fasen-check --join: two versions of one dossier, by hand, at random and as git's merge driver.
+. "$(dirname "$0")/lib.sh"
+
+head='Record: client
+Client: x
+Op: 2026-01-05
+Naam: Geheim
+Aangemeld: 2026-01-05
+Hulpvraag: H
+
+Record: doel
+Client: x
+Op: 2026-02-01
+Doel: d1
+Leefgebied: wonen
+Tekst: T
+'
+
+# version NAME FIELDS...: the head, then records of client x, each given as KIND|Field: value|...
+version() {
+	_to=$1
+	shift
+	printf '%s\n' "$head" >"$_to"
+	for _record; do
+		printf 'Record: %s\n\n' "$_record" | sed 's/|/\nClient: x\n/; s/|/\n/g' >>"$_to"
+	done
+}
+
+# joins DESC: A and B join, the same both ways and with what they came from; the join is in ./out.
+joins() {
+	fasen-check --join B A >ba 2>/dev/null
+	runs 0 "$1" fasen-check --join A B
+	same out ba "$1: the same the other way round"
+	fasen-check --join out A >again 2>/dev/null
+	same out again "$1: joining once more adds nothing"
+	fasen-check --join B out >again 2>/dev/null
+	same out again "$1: nor with the other"
+}
+
+# refuses DESC REGEX: A and B contradict one another, both ways.
+refuses() {
+	runs 1 "$1 is refused" fasen-check --join A B
+	is "$(cat out)" "" "$1: nothing comes out"
+	like "$(cat err)" "$2" "$1: both lines are named"
+	runs 1 "$1 is refused the other way round" fasen-check --join B A
+}
+
+note() { echo "notitie|Op: $1|Tekst: $2"; }
+
+version A "$(note 2026-03-01 a)" "$(note 2026-03-05 b)"
+version B "$(note 2026-03-02 c)" "$(note 2026-03-05 b)"
+joins "two notes between, one in both"
+is "$(grep ^Tekst out | tr '\n' ' ')" "Tekst: T Tekst: a Tekst: c Tekst: b " "in order of date, once"
+cmp -n "$(printf '%s\n' "$head" | wc -c)" A out
+is $? 0 "what both begin with is unchanged"
+version O
+fasen-check --join A O >out
+same A out "with its own beginning a version is itself"
+fasen-check --join A A >out
+same A out "and with itself"
+
+version A "$(note 2026-03-01 a)" "$(note 2026-03-01 a)" "$(note 2026-03-09 b)"
+version B "$(note 2026-03-01 a)" "$(note 2026-03-01 a)" "$(note 2026-03-01 a)"
+joins "a note twice in one and thrice in the other"
+is "$(grep -c '^Tekst: a' out)" 3 "stands thrice"
+version A "$(note 2026-03-09 late)" "$(note 2026-03-01 early)"
+version B "$(note 2026-03-05 other)"
+joins "records out of order in one version"
+is "$(grep '^Tekst: [a-z]' out | tr '\n' ' ')" "Tekst: other Tekst: late Tekst: early " "keep the order of their version"
+version A "$(note 2026-03-01 p)" "$(note 2026-03-01 q)"
+version B "$(note 2026-03-01 q)" "$(note 2026-03-01 p)"
+joins "the same records in another order"
+is "$(grep -c '^Tekst: [pq]' out)" 2 "stand once each"
+
+# Comments, own kinds, line ends, ends of files.
+version A "$(note 2026-03-01 a)"
+version B 'medicatie|Op: 2026-03-02|Naam: M|Dosis: 2'
+{ echo '# of A'; echo '# of both'; } >>A
+{ cat B; echo '# of both'; echo '# of B'; } >y && mv y B
+joins "comments behind the last record, an own kind"
+is "$(grep -c '^# of' out)" 3 "each comment is kept once"
+like "$(cat out)" '^Dosis: 2' "the own kind too"
+{ printf '# why\n\n# who\n'; cat A; } >y && mv y A
+joins "comments before the first record"
+is "$(head -3 out | tr '\n' ' ')" "# why  # who " "are kept"
+version A "$(note 2026-03-01 a)"
+version B "$(note 2026-03-02 b)"
+printf '%s' "$(cat B)" >y && mv y B
+joins "a version without an end of line"
+is "$(tail -c 1 out | od -An -c | tr -d ' ')" '\n' "gets one"
+version B "$(note 2026-02-02 'b\')"
+printf '%s' "$(cat B)" >y && mv y B
+joins "a version that ends in a backslash"
+is "$(recsel -e 'Record = "notitie"' -P Tekst out | tr '\n' ' ')" "b  a " "is read by recsel"
+version A "$(note 2026-03-01 a)"
+version B "$(note 2026-03-02 b)"
+sed -i 's/$/\r/' B
+joins "one version with the line ends of Windows"
+unlike "$(od -c out)" '\\r' "comes out without"
+sed -i 's/$/\r/' A
+joins "both with the line ends of Windows"
+is "$(grep -c "$(printf '\r')" out)" "$(wc -l <out)" "stay as they are"
+
+# Ids that both gave.
+goal() { echo "doel|Op: $2|Doel: $1|Leefgebied: werk|Tekst: $3"; }
+action() { echo "werkpunt|Op: $2|Werkpunt: $1|Doel: ${1%.*}|Tekst: $3|Wie: client"; }
+version A "$(goal d2 2026-03-01 a)" "$(action d2.1 2026-03-01 a)" "$(action d1.1 2026-03-04 a)" "stand|Op: 2026-03-09|Werkpunt: d1.1|Stand: bezig"
+version B "$(goal d2 2026-03-02 b)" "$(action d2.1 2026-03-02 b)" "notitie|Op: 2026-03-02|Tekst: n|Doel: d2|Doel: d1" \
+	"doel|Op: 2026-03-03|Doel: d3|Leefgebied: werk|Tekst: T|Onder: d2" "$(action d1.1 2026-03-03 b)" \
+	"stand|Op: 2026-03-03|Werkpunt: d2.1|Stand: bezig" "stand|Op: 2026-03-08|Werkpunt: d1.1|Stand: open"
+joins "goals and actions of one id"
+is "$(sed -n 's/^\(Doel\|Werkpunt\|Onder\): //p' out | tr '\n' ' ')" \
+	"d1 d2 d2.1 d2 d4 d4.1 d4 d4 d1 d3 d4 d1.1 d1 d4.1 d1.2 d1 d1.1 d1.2 " "the later one gets the next id, and what refers to it"
+fasen-check --join A B 2>err >out
+is "$(sed 's/fasen-check: //' err)" "B:18: warning: Doel: d2 is another one at A:15; becomes d4
+B:25: warning: Werkpunt: d2.1 becomes d4.1 with its goal
+A:33: warning: Werkpunt: d1.1 is another one at B:45; becomes d1.2" "which is said"
+cp out AB
+cp B A
+{ cat B; printf 'Record: %s\nClient: x\n%s\n\n' notitie 'Op: 2026-04-01
+Tekst: over d2
+Doel: d2' doel 'Op: 2026-04-02
+Doel: d4
+Leefgebied: werk
+Tekst: nieuw'; } >B2
+cp AB A
+cp B2 B
+joins "a version that knows its goal by the id from before"
+is "$(tail -12 out | sed -n 's/^\(Doel\): //p' | tr '\n' ' ')" "d4 d5 " "follows, and gives way where its own new one has that id"
+version A "$(goal d2 2026-03-01 a)" "$(note 2026-03-05 n)|Doel: d2"
+version B "$(goal d2 2026-03-02 b)" "$(note 2026-03-05 n)|Doel: d2"
+joins "one note on two goals of one id"
+is "$(grep -c '^Tekst: n' out)" 2 "is two notes"
+version A "$(goal d2 2026-03-01 a)"
+version B "$(echo "doel|Op: 2026-03-02|Doel:|+ d2|Leefgebied: werk|Tekst: b")" "notitie|Op: 2026-03-03|Tekst: n|Doel: d\\|2"
+runs 1 "an id broken over two lines is not written anew" fasen-check --join A B
+like "$(cat err)" '^fasen-check: B:[0-9]*: error: Doel: must become d3' "its line is named"
+
+# Contradictions.
+version A "leefgebied|Op: 2026-03-01|Leefgebied: werk|Score: 2|Zorg: z"
+version B "leefgebied|Op: 2026-03-01|Leefgebied: werk|Score: 3|Wens: w"
+refuses "two scores of one day" '^fasen-check: A:19: error: Score: contradicts B:19'
+version B "leefgebied|Op: 2026-03-01|Leefgebied: werk|Nvt: n"
+refuses "a score and a reason for none" 'A:19: error: Score: contradicts B:19'
+version B "leefgebied|Op: 2026-03-01|Leefgebied: werk|Wens: w" "leefgebied|Op: 2026-03-02|Leefgebied: werk|Score: 4"
+joins "other fields, other days"
+version B "leefgebied|Op: 2026-03-01|Leefgebied: werk|Score: 3|Vastgelegd: 2026-03-04"
+joins "a score that was recorded later"
+is "$(grep ^Score out | tr '\n' ' ')" "Score: 2 Score: 3 " "comes later"
+version A "client|Op: 2026-03-01|Begeleider: anna"
+version B "client|Op: 2026-03-01|Begeleider: bas"
+refuses "two workers" 'A:18: error: Begeleider: contradicts B:18'
+version A "client|Op: 2026-03-01|Vraag: wonen|Vraag: werk"
+version B "client|Op: 2026-03-01|Vraag: wonen"
+refuses "two sets of a repeated field" 'A:18: error: Vraag: contradicts B:18'
+version A "doel|Op: 2026-03-01|Doel: d1|Tekst: a"
+version B "doel|Op: 2026-03-01|Doel: d1|Tekst: b"
+refuses "two new texts of a goal" 'A:19: error: Tekst: contradicts B:19'
+version A "netwerk|Naam: Til|Relatie: buur"
+version B "netwerk|Naam: Til|Relatie: zus"
+refuses "two relations, without a date" 'A:18: error: Relatie: contradicts B:18'
+unlike "$(cat err)" 'Til|zus|buur' "no private value is shown"
+version A "fase|Op: 2026-03-01|Fase: analyse"
+version B "fase|Op: 2026-03-01|Fase: planning"
+refuses "two phases" 'A:18: error: Fase: contradicts B:18'
+version A "stand|Op: 2026-03-01|Doel: d1|Stand: behaald"
+version B "stand|Op: 2026-03-01|Doel: d1|Stand: deels|Toelichting: t"
+refuses "two statuses" 'A:19: error: Stand: contradicts B:19'
+version B "stand|Op: 2026-03-01|Doel: d1|Stand: behaald|Toelichting: t"
+joins "one status with a remark"
+version A "akkoord|Op: 2026-03-01|Wie: client|Waarop: plan|Akkoord: ja"
+version B "akkoord|Op: 2026-03-01|Wie: client|Waarop: plan|Akkoord: nee"
+refuses "yes and no" 'A:20: error: Akkoord: contradicts B:20'
+version B "akkoord|Op: 2026-03-01|Wie: netwerk|Waarop: plan|Akkoord: nee"
+joins "answers of two people"
+version A "uitstroom|Op: 2026-03-01|Reden: verhuisd"
+version B "uitstroom|Op: 2026-03-01|Reden: overleden"
+refuses "two reasons for leaving" 'A:18: error: Reden: contradicts B:18'
+version A
+sed 's/^Naam: .*/Naam: Anders/' A >B
+refuses "another first record" 'A:1: error: Record: the first record is another one than at B:1'
+unlike "$(cat err)" 'Geheim|Anders' "without its values"
+sed 's/^Client: .*/Client: y/' A >B
+refuses "another client" 'A:1: error: Client: x is not the client of B:1, which is y'
+
+# With the version that both come from.
+version O "$(note 2026-03-01 fuot)" "$(note 2026-03-02 weg)"
+version A "$(note 2026-03-01 fout)" "$(note 2026-03-02 weg)" "$(note 2026-03-05 a)"
+version B "$(note 2026-03-01 fuot)" "$(note 2026-03-04 b)"
+runs 0 "a correction and a deletion, by the base" fasen-check --join --base=O A B
+is "$(grep '^Tekst: [a-z]' out | tr '\n' ' ')" "Tekst: fout Tekst: b Tekst: a " "hold"
+fasen-check --join --base=O B A >ba
+same out ba "the same the other way round"
+sed -i 's/^Naam: .*/Naam: Anders/' A
+runs 0 "a first record that one version corrected" fasen-check --join --base=O A B
+is "$(grep -c '^Naam: Anders' out)$(grep -c '^Naam: Geheim' out)" 10 "is the corrected one"
+sed -i 's/^Naam: .*/Naam: Noch/' B
+runs 1 "corrected in both is refused" fasen-check --join --base=O A B
+: >leeg
+version A "$(note 2026-03-01 a)"
+version B "$(note 2026-03-02 b)"
+runs 0 "an empty base is none" fasen-check --join --base=leeg A B
+runs 2 "a base that is not there" fasen-check --join --base=nergens A B
+
+# What cannot be joined, and where it goes.
+printf 'onzin\n' >>B
+runs 2 "a malformed version" fasen-check --join A B
+is "$(cat out)" "" "nothing comes out"
+like "$(cat err)" 'B:20: error: ' "its line is named"
+version B
+cat B >two
+sed 's/^Client: .*/Client: y/' B >>two
+runs 2 "two dossiers in one file" fasen-check --join A two
+runs 2 "no dossier" fasen-check --join A leeg
+runs 2 "a file that is not there" fasen-check --join A nergens
+runs 2 "one version" fasen-check --join A
+runs 2 "three" fasen-check --join A B O
+runs 2 "-T has no effect" fasen-check --join -T tsv A B
+runs 2 "nor has -c" fasen-check --join -c x A B
+runs 0 "one from standard input" fasen-check --join A - <B
+same A out "is joined"
+runs 2 "not both" fasen-check --join - -
+version B "$(note 2026-03-02 b)"
+cp A A2
+chmod 640 A2
+runs 0 "into one of the two" fasen-check --join -o A2 A2 B
+fasen-check --join A B >ab
+same A2 ab "it is written"
+is "$(stat -c %a A2)" 640 "its mode is kept"
+runs 0 "into a new file" fasen-check --join --output=new A B
+is "$(stat -c %a new)" 600 "of mode 0600"
+version A "fase|Op: 2026-03-02|Fase: intake"
+version B "fase|Op: 2026-03-02|Fase: opstart"
+runs 1 "a contradiction leaves the file" fasen-check --join -o new A B
+same new ab "as it was"
+
+# At random: see versions.py.
+runs 0 "two hundred random pairs of versions" python3 "$TOP/tests/versions.py" 200 5
+is "$(cat err out | tail -1)" "200 joined" "all joined"
+
+# With git, as the page says.
+git init -q -b main repo 2>/dev/null
+cd repo || exit 1
+git config user.name T
+git config user.email t@voorbeeld.example
+git config merge.fasen.name 'dossiers'
+git config merge.fasen.driver 'fasen-check --join --base=%O -o %A %A %B'
+echo '*.rec merge=fasen' >.gitattributes
+mkdir dossiers
+version dossiers/x.rec
+git add -A && git commit -qm begin
+git branch laptop
+version dossiers/x.rec "$(goal d2 2026-03-03 a)" "$(note 2026-03-05 kantoor)|Doel: d2"
+git commit -qam kantoor
+git checkout -q laptop
+version dossiers/x.rec "$(goal d2 2026-03-02 b)" "$(note 2026-03-04 laptop)|Doel: d2"
+git commit -qam laptop
+git checkout -q main
+runs 0 "git merges two branches of a dossier" git merge -q -m samen laptop
+is "$(sed -n 's/^\(Doel\|Tekst\): //p' dossiers/x.rec | tr '\n' ' ')" "d1 T d2 b d3 a laptop d2 kantoor d3 " "joined"
+runs 0 "the join is sound" fasen-check --today=2026-11-01 - <dossiers/x.rec
+git checkout -q laptop
+printf 'Record: notitie\nClient: x\nOp: 2026-03-09\nTekst: nog een\nDoel: d2\n\n' >>dossiers/x.rec
+git commit -qam later
+git checkout -q main
+runs 0 "and once more" git merge -q -m weer laptop
+is "$(tail -6 dossiers/x.rec | sed -n 's/^\(Doel\|Tekst\): //p' | tr '\n' ' ')" "nog een d2 " "one note is added"
+is "$(grep -c ^Record dossiers/x.rec)" 7 "and nothing else"
+cp dossiers/x.rec ours
+git checkout -q -b twee
+printf 'Record: fase\nClient: x\nOp: 2026-04-01\nFase: intake\n\n' >>dossiers/x.rec
+git commit -qam twee
+git checkout -q main
+printf 'Record: fase\nClient: x\nOp: 2026-04-01\nFase: opstart\n\n' >>dossiers/x.rec
+git commit -qam een
+cp dossiers/x.rec ours
+runs 1 "a contradiction is a conflict for git" git merge -q twee
+like "$(cat err)" 'error: Fase: contradicts ' "with both lines"
+same dossiers/x.rec ours "the file is that of the current branch"
+is "$(git ls-files -u | wc -l)" 3 "until a person settles it"
+cd ..
+done_testing
