@@ -49,12 +49,33 @@ static void add_point(struct text *to, double x, double y)
 	text_addf(to, "%.1f %.1f", x, y);
 }
 
+/* A round step that gives at most RINGS_MAX rings above the lowest. */
+static long ring_step(long range)
+{
+	static const long factors[] = { 2, 5, 10 };
+	long unit = 1, step = 1;
+
+	for (size_t i = 0; range / step > RINGS_MAX; i++) {
+		step = unit * factors[i % 3];
+		if (i % 3 == 2)
+			unit = step;
+	}
+	return step;
+}
+
 static void add_rings(struct text *to, const struct model_scale *scale, double cx, double cy)
 {
-	long step = (scale->max - scale->min) / RINGS_MAX + 1;
+	long step = ring_step(scale->max - scale->min);
 
-	for (long v = scale->min; v <= scale->max; v += step) {
-		double r = distance(scale, v);
+	for (long i = 0; scale->min + (i - 1) * step < scale->max; i++) {
+		long v = scale->min + i * step;
+		double r;
+
+		/* The highest score has a ring, and no other so near to it that their numbers touch. */
+		if (v < scale->max && scale->max - v < step)
+			continue;
+		v = v > scale->max ? scale->max : v;
+		r = distance(scale, v);
 
 		text_addf(to, "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"%.1f\" fill=\"none\" stroke=\"#c4c4c4\"/>", cx, cy, r);
 		text_addf(to, "<text x=\"%.1f\" y=\"%.1f\" font-size=\"10\" fill=\"#595959\" text-anchor=\"end\">%ld</text>\n",
@@ -113,8 +134,8 @@ static void add_series(struct text *to, const struct series *spokes, size_t n, c
 	text_addc(to, '\n');
 }
 
-/* Wraps a domain's name into lines of bytes [start, start + length). Returns how many. */
-static size_t wrap_name(const char *name, const char *starts[LABEL_LINES], size_t lengths[LABEL_LINES])
+/* Wraps a domain's name into lines; what is left over after the last is in the picture's description. Returns how many; the caller releases them. */
+static size_t wrap_name(const char *name, struct text lines[LABEL_LINES])
 {
 	size_t n = 0;
 
@@ -126,8 +147,10 @@ static size_t wrap_name(const char *name, const char *starts[LABEL_LINES], size_
 				cut--;
 			cut = cut == 0 ? fits : cut;
 		}
-		starts[n] = name;
-		lengths[n++] = cut;
+		text_add(&lines[n], name, cut);
+		if (name[cut] != '\0' && name[cut] != ' ' && name[cut - 1] != ' ' && name[cut - 1] != '-')
+			text_adds(&lines[n], n + 1 < LABEL_LINES ? "-" : "\xE2\x80\xA6");
+		n++;
 		name += cut;
 		name += strspn(name, " ");
 	}
@@ -136,8 +159,8 @@ static size_t wrap_name(const char *name, const char *starts[LABEL_LINES], size_
 
 static void add_name(struct text *to, const char *name, const struct series *spoke, double cx, double cy, double angle)
 {
-	const char *starts[LABEL_LINES];
-	size_t lengths[LABEL_LINES], n = wrap_name(name, starts, lengths);
+	struct text lines[LABEL_LINES] = { { 0 } };
+	size_t n = wrap_name(name, lines);
 	double x = cx + (RADIUS + 18) * sin(angle), y = cy - (RADIUS + 18) * cos(angle);
 	const char *anchor = sin(angle) > 0.1 ? "start" : sin(angle) < -0.1 ? "end" : "middle";
 	double height = (double)(n + (spoke->first != NULL)) * LINE;
@@ -146,12 +169,10 @@ static void add_name(struct text *to, const char *name, const struct series *spo
 
 	text_addf(to, "<text font-size=\"13\" text-anchor=\"%s\">", anchor);
 	for (size_t i = 0; i < n; i++, top += LINE) {
-		char *line = memory_copy_n(starts[i], lengths[i]);
-
 		text_addf(to, "<tspan x=\"%.1f\" y=\"%.1f\">", x, top);
-		html_add(to, line);
+		html_add(to, text_string(&lines[i]));
 		text_adds(to, "</tspan>");
-		free(line);
+		text_release(&lines[i]);
 	}
 	if (spoke->first != NULL) {
 		text_addf(to, "<tspan x=\"%.1f\" y=\"%.1f\" font-weight=\"bold\">", x, top);
@@ -329,7 +350,7 @@ bool web_svg(struct text *to, const struct state *s, enum lang lang, const char 
 	html_add(to, id);
 	text_adds(to, "\">");
 	html_add(to, text_string(&words));
-	text_adds(to, "</desc>\n");
+	text_adds(to, "</desc>\n<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>\n");
 	text_adds(to, text_string(&picture));
 	text_adds(to, "</svg>\n");
 	text_release(&picture);
