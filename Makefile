@@ -32,10 +32,11 @@ TEST_PACKAGES = check perl python3 recutils groff mandoc git unzip libxml2-utils
 COMMANDS = $(patsubst cmd/%.c,%,$(wildcard cmd/fasen-*.c)) $(patsubst cmd/%/,%,$(wildcard cmd/fasen-*/))
 PROGRAMS = $(COMMANDS:%=$(BUILD)/bin/%)
 CATALOGUES = $(patsubst cmd/%.po,$(BUILD)/locale/%/LC_MESSAGES/fasen.mo,$(wildcard cmd/*.po))
+COMPLETIONS = $(COMMANDS:%=$(BUILD)/completions/%)
 UNITS = $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/test_*.c))
 objects = $(patsubst %.c,$(BUILD)/%.o,$(wildcard $1))
 
-all: $(BUILD)/libfasen.a $(BUILD)/libcmd.a $(PROGRAMS) $(CATALOGUES)
+all: $(BUILD)/libfasen.a $(BUILD)/libcmd.a $(PROGRAMS) $(CATALOGUES) $(COMPLETIONS)
 
 .SECONDEXPANSION:
 .SECONDARY:
@@ -120,7 +121,7 @@ define installed
 	$(call $1,644,$(wildcard man/nl/*.7),share/man/nl/man7)
 	$(call $1,644,$(CATALOGUES),share/locale/nl/LC_MESSAGES)
 	$(call $1,644,samples/model.rec $(wildcard samples/models/*),share/fasen/models)
-	$(call $1,644,$(wildcard samples/completion/*),share/bash-completion/completions)
+	$(call $1,644,$(COMPLETIONS),share/bash-completion/completions)
 endef
 
 install: all

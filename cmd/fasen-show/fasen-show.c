@@ -53,7 +53,7 @@ main(int argc, char **argv)
 	static const char *const usage[] = {
 		"[-v tijdlijn|lijst] [-T text|html|ms|tsv|csv|json] [FILE...]",
 		"-v dossier [--without=netwerk] [-T text|html|ms] [FILE...]",
-		"-T svg [FILE...]",
+		"-v reiskaart [-T svg|html|text|ms] [FILE...]",
 		NULL
 	};
 	static const struct call_option options[] = {
