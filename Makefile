@@ -95,6 +95,11 @@ fuzz:
 	@$(MAKE) SAN=1 build-san/tests/fuzz
 	build-san/tests/fuzz $(ROUNDS) samples/dossiers/*.rec samples/model.rec samples/models/*.rec
 
+# A kill, a full and a failing disk at every system call, not every third.
+crash:
+	@$(MAKE) all
+	@CRASH=1 tests/run tests/crash.t
+
 # Speed and memory, as ratios against other tools (DOSSIERS=N in the stream).
 DOSSIERS = 100000
 bench: packages
@@ -133,6 +138,6 @@ uninstall:
 clean:
 	rm -rf build build-* demo
 
-.PHONY: all always bench check clean demo fuzz install packages uninstall units
+.PHONY: all always bench check clean crash demo fuzz install packages uninstall units
 
 -include $(wildcard $(BUILD)/*/*.d $(BUILD)/*/*/*.d)

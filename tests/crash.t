@@ -1,41 +1,67 @@
 #!/bin/sh
-# A kill and a full disk at every system call of a command that writes in place: the file is the
-# whole old or the whole new one, and a second run completes it. The long form is `make crash`.
+# A kill, a full disk and a failing disk at every system call that touches a file, in every way of
+# writing: the file is the whole old or the whole new one, and a second run completes it. `make
+# check` takes every third call, `make crash` (CRASH=1) each one.
 . "$(dirname "$0")/lib.sh"
 
 if ! strace -o trace true 2>/dev/null; then
 	skip "a kill at any moment" "no strace"
 	done_testing
 fi
-command="fasen-plan --note=Gebeld --date=2026-10-30 --today=2026-10-30 -i a.rec"
-cp "$TOP/samples/dossiers/2026-0042.rec" old
-chmod 600 old
-cp old a.rec
-$command
-cp a.rec new
-ok "the command adds a note" sh -c '! cmp -s old new'
+step=${CRASH:-3}
+calls="openat read pread64 write fsync rename link close unlink fchmod flock getdents64"
 
-# Each call that touches the file system, one after another; STEP passes some over in the short form.
+# begin sets up, job does it, sound tells that nothing is half done, complete that all is there.
 sweep() {
-	what=$1 calls=$2 wrong=0 n=1 tried=0
-	while :; do
-		cp old a.rec
-		rm -f .a.rec.fasen
-		strace -f -o trace -e trace="$calls" -e inject="$calls:$what:when=$n" $command >/dev/null 2>err
-		grep -q INJECTED trace || grep -q 'killed by' trace || break
-		tried=$((tried + 1))
-		cmp -s a.rec old || cmp -s a.rec new || { wrong=$((wrong + 1)); echo "# $what $calls $n"; }
-		if cmp -s a.rec old; then
-			$command 2>/dev/null
-			cmp -s a.rec new || { wrong=$((wrong + 1)); echo "# not completed: $what $calls $n"; }
-		fi
-		n=$((n + 1))
+	name=$1 what=$2 wrong=0 tried=0
+	for call in $calls; do
+		n=1
+		while :; do
+			begin_$name
+			strace -o trace -e trace="$call" -e inject="$call:$what:when=$n" sh -c "$(job_$name)" >/dev/null 2>err
+			grep -qE 'INJECTED|killed by SIGKILL' trace || break
+			tried=$((tried + 1))
+			sound_$name || { wrong=$((wrong + 1)); echo "# $name: half done after $what at $call $n"; }
+			sh -c "$(job_$name)" >/dev/null 2>&1
+			complete_$name || { wrong=$((wrong + 1)); echo "# $name: not completed after $what at $call $n"; }
+			n=$((n + step))
+		done
 	done
-	is "$wrong" 0 "$what at each of $tried: $calls"
-	ok "some were tried" [ "$tried" -gt 0 ]
+	is "$wrong" 0 "$name, $what at each of $tried calls"
+	ok "calls were tried" [ "$tried" -gt 10 ]
 }
 
-sweep signal=KILL openat,read,pread64,write,fsync,rename,close,unlink,fchmod,fchown
-sweep error=ENOSPC openat,write,fsync,rename
-sweep error=EIO read,pread64,write,fsync,close
+# In place
+cp "$TOP/samples/dossiers/2026-0042.rec" old
+chmod 600 old
+begin_edit() { cp -p old a.rec; }
+job_edit() { echo 'cmp -s a.rec old || exit 0; exec fasen-plan --note=Gebeld --date=2026-10-30 --today=2026-10-30 -i a.rec'; }
+begin_edit
+sh -c "$(job_edit)"
+cp a.rec new
+ok "a note is added" sh -c '! cmp -s old new'
+sound_edit() { cmp -s a.rec old || cmp -s a.rec new; }
+complete_edit() { cmp -s a.rec new; }
+
+# New files
+printf 'Extern,Naam,Hulpvraag,Vraag\n1,Een,H,wonen\n2,Twee,H,werk\n3,Drie,"H\nen meer",werk\n' >rows.csv
+begin_import() { rm -rf d; mkdir d; }
+job_import() { echo 'exec fasen-intake --csv --today=2026-10-30 -d d rows.csv'; }
+sound_import() { [ -z "$(find d -name '*.rec' | xargs -r fasen-check --today=2026-10-30 2>&1)" ]; }
+complete_import() { [ "$(cat d/*.rec | grep '^Extern' | sort | tr -d '\n')" = "Extern: 1Extern: 2Extern: 3" ]; }
+
+# An output file
+cp "$TOP"/samples/dossiers/2026-00*.rec .
+begin_output() { echo old >out.tsv; }
+job_output() { echo 'exec fasen-report --today=2026-11-01 -o out.tsv 2026-00*.rec'; }
+fasen-report --today=2026-11-01 -T tsv 2026-00*.rec >whole
+# A dossier that cannot be read is left out and said; the tables are whole all the same.
+sound_output() { [ "$(cat out.tsv)" = old ] || [ "$(grep -c ^view out.tsv)" = "$(grep -c ^view whole)" ]; }
+complete_output() { cmp -s out.tsv whole; }
+
+for job in edit import output; do
+	for what in signal=KILL error=ENOSPC error=EIO; do
+		sweep $job $what
+	done
+done
 done_testing
