@@ -71,6 +71,11 @@ $(BUILD)/flags: always
 	@mkdir -p $(@D)
 	@echo "$(subst ",\",$(COMPILE))" | cmp -s - $@ || echo "$(subst ",\",$(COMPILE))" >$@
 
+# bash looks for completion by the name of the command.
+$(BUILD)/completions/%: cmd/completion.bash
+	@mkdir -p $(@D)
+	cp $< $@
+
 $(BUILD)/locale/%/LC_MESSAGES/fasen.mo: cmd/%.po
 	@mkdir -p $(@D)
 	msgfmt --check -o $@ $<
