@@ -206,7 +206,17 @@ conditions_met(const struct state *s, const struct entry *from, const struct ent
 	return met;
 }
 
-/* A trajectory may begin in any phase, as one taken over from elsewhere does. */
+/* Recorded on the day that the dossier was taken over from elsewhere: what was between is not known here. */
+static bool
+taken_over(const struct state *s, const struct entry *e)
+{
+	const struct record *r = &s->dossier->records[0];
+	date taken = record_date(r, "Vastgelegd");
+
+	return taken != DATE_NONE && taken > record_date(r, "Op") && record_date(e->first, "Vastgelegd") == taken;
+}
+
+/* A trajectory may begin in any phase, and what was taken over stands as it is. */
 static void
 check_phases(struct chronology *c)
 {
@@ -221,8 +231,8 @@ check_phases(struct chronology *c)
 			continue;
 		if (before != NULL && before->trajectory == e->trajectory && before->phase != NULL && e->phase != NULL &&
 		    entry_value(e, "Reden")[0] == '\0' && entry_value(e, "Afwijking")[0] == '\0' &&
-		    !(e->phase == before->phase && entry_value(e, "Streefdatum")[0] != '\0') && !leads_to(s, before, i) &&
-		    !conditions_met(s, before, e))
+		    !(e->phase == before->phase && entry_value(e, "Streefdatum")[0] != '\0') && !taken_over(s, e) &&
+		    !leads_to(s, before, i) && !conditions_met(s, before, e))
 			problems_add(c->problems, PROBLEM_WARNING, "phase-order", s->dossier->file, e->first->line, "Fase",
 			    before->phase->nnext > 0 ?
 			    _("%s after %s is not where an evaluation led; expected a Reden") :

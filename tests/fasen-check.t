@@ -369,6 +369,17 @@ dossier <<-END
 END
 finds "a phase passed over because all that it asks is there" ""
 
+dossier <<-END
+	Record: fase
+	Client: x
+	Op: 2026-02-01
+	Fase: uitvoering
+	Vastgelegd: 2026-03-01
+END
+finds "a phase recorded later, out of order" 21:phase-order
+sed -i '7s/.*/&\nVastgelegd: 2026-03-01/' x.rec
+finds "taken over with the dossier" ""
+
 # What is malformed is found here too, once, with what is wrong beside it.
 dossier <<-END
 	Record: notitie

@@ -149,6 +149,8 @@ def dangling(d, rng):
 
 
 def swapped_phases(d, rng):
+    if d.records[0].get('Vastgelegd'):
+        return None
     phases = d.of('fase')
     pairs = [(x, y) for x, y in zip(phases, phases[1:]) if x.get('Op') != y.get('Op') and
              not any(r.get('Reden') or r.get('Afwijking') or r.get('Streefdatum') for r in phases)]
@@ -329,6 +331,8 @@ def no_name(d, rng):
 
 
 def wrong_phase(d, rng):
+    if d.records[0].get('Vastgelegd'):
+        return None
     phases = d.of('fase')
     back = [y for x, y in zip(phases, phases[1:]) if x.get('Fase') != 'evaluatie' and y.get('Fase') != 'aanmelding' and
             not y.get('Reden') and not y.get('Afwijking') and not y.get('Streefdatum')]

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "filter.h"
+#include "terminal.h"
 #include "utf8.h"
 
 static const struct table_column columns[] = {
@@ -19,7 +20,7 @@ listing_begin(struct listing *l, enum table_format format)
 	l->table = NULL;
 	if (format == TABLE_TEXT)
 		return;
-	l->table = table_open(stdout, format, 0);
+	l->table = table_open(stdout, format, terminal_width());
 	table_begin(l->table, "bevindingen", false, NULL, columns, sizeof columns / sizeof *columns);
 }
 
