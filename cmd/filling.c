@@ -293,3 +293,16 @@ filling_run(struct filling *f)
 	left = filling_left_over(f);
 	return left > status ? left : status;
 }
+
+int
+filling_from(struct call *c, const char *const *kinds, const char *path, filling_remark *remark)
+{
+	struct filling f;
+	int status;
+
+	filling_read(&f, c, kinds, path);
+	f.remark = remark;
+	status = filling_run(&f);
+	filling_release(&f);
+	return status;
+}

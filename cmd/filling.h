@@ -71,4 +71,7 @@ int filling_run(struct filling *);
 
 void filling_release(struct filling *);
 
+/* All of it: reads the form and runs it over the operands. `remark` may be NULL. Returns the exit status so far. */
+int filling_from(struct call *, const char *const *kinds, const char *path, filling_remark *remark);
+
 #endif

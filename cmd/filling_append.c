@@ -188,6 +188,7 @@ valid(struct filling *f, const struct draft *d, const struct record *r)
 
 	good = valid_draft_model(d, f->call->model, f->file, r->line, &f->problems) && good;
 	good = valid_draft_dossier(d, &f->state, f->file, r->line, &f->problems) && good;
+	recording_words(d, f->file, r->line, &f->problems);
 	place_problems(f, from, r);
 	return good;
 }
@@ -364,20 +365,36 @@ fill_record(struct filling *f, struct dossier *dossier, const struct filling_rec
 	return good;
 }
 
+static bool
+is_of(const struct filling_record *r, const char *id)
+{
+	const char *client = record_value(&r->record, "Client");
+
+	return !r->done && (client[0] == '\0' || strcmp(client, id) == 0);
+}
+
+static bool
+any_of(const struct filling *f, const char *id)
+{
+	for (size_t i = 0; i < f->n; i++)
+		if (is_of(&f->records[i], id))
+			return true;
+	return false;
+}
+
 int
 filling_append(struct filling *f, struct dossier *d)
 {
 	bool good = true;
 
-	if (!state_fold(&f->state, d, f->call->model, DATE_LAST, DATE_LAST))
+	if (!any_of(f, d->id) || !state_fold(&f->state, d, f->call->model, DATE_LAST, DATE_LAST))
 		return 0;
 	f->goal = NULL;
 	f->goal_refused = false;
 	for (size_t i = 0; i < f->n; i++) {
 		struct filling_record *r = &f->records[i];
-		const char *client = record_value(&r->record, "Client");
 
-		if (r->done || (client[0] != '\0' && strcmp(client, d->id) != 0))
+		if (!is_of(r, d->id))
 			continue;
 		good = fill_record(f, d, r) && good;
 		r->done = true;

@@ -1,10 +1,13 @@
 #include "recording.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "validity.h"
 #include "filter.h"
+#include "memory.h"
 #include "message.h"
+#include "nearest.h"
 
 void
 recording_begin(struct recording *r, struct call *c, const char *kind)
@@ -38,6 +41,34 @@ recording_scale(const struct call *c, struct draft *d)
 	if (strcmp(d->kind_name, "leefgebied") == 0 && score != NULL && score[0] != '\0' &&
 	    draft_value(d, "Schaal") == NULL && c->model->nscales > 0)
 		draft_set(d, "Schaal", c->model->scales[0].code);
+}
+
+void
+recording_words(const struct draft *d, const char *file, long line, struct problems *problems)
+{
+	for (size_t i = 0; i < d->n; i++) {
+		const struct schema_field *f = d->kind == NULL ? NULL : schema_field(d->kind, d->fields[i].name);
+		const char *code, *best = NULL;
+		size_t length, nearest = 0;
+
+		if (f == NULL || f->type != FIELD_WORD || f->codes == NULL || schema_code(f, d->fields[i].value))
+			continue;
+		for (size_t j = 0; (code = schema_code_n(f->codes, j, &length)) != NULL; j++) {
+			char *word = memory_copy_n(code, length);
+			struct nearest near;
+
+			nearest_begin(&near, d->fields[i].value);
+			nearest_offer(&near, word);
+			if (near.best != NULL && (best == NULL || near.distance < nearest)) {
+				best = code;
+				nearest = near.distance;
+			}
+			free(word);
+		}
+		if (best != NULL)
+			problems_add(problems, PROBLEM_WARNING, "word", file, line, f->name,
+			    _("taken as a name; did you mean \"%.*s\"?"), (int)strcspn(best, " "), best);
+	}
 }
 
 /* Whether the verb itself gave the field, before any option did. */
@@ -88,6 +119,7 @@ recording_ready(struct recording *r, const char *verb)
 	if (call_op(r->call) > r->call->today)
 		problems_add(&r->problems, PROBLEM_WARNING, "future", NULL, 0, "Op",
 		    _("%s is after today"), date_format(call_op(r->call), to));
+	recording_words(&r->draft, NULL, 0, &r->problems);
 	r->refused = !valid_draft_model(&r->draft, r->call->model, NULL, 0, &r->problems);
 	message_problems(&r->problems);
 }

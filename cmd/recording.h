@@ -30,6 +30,12 @@ void recording_ready(struct recording *, const char *verb);
 /* Sets Op, Door and, where it differs, Vastgelegd, unless they are set. recording_ready does it; for drafts made otherwise. */
 void recording_sign(const struct call *, struct draft *);
 
+/*
+ * Warns of a name that is nearly one of the words that a field knows, as in Wie: clinet; who is meant decides
+ * on conditions and figures. recording_ready does it.
+ */
+void recording_words(const struct draft *, const char *file, long line, struct problems *);
+
 /* Names the scale of a score on a life domain: where none is given, the model's first. recording_ready does it. */
 void recording_scale(const struct call *, struct draft *);
 

@@ -84,6 +84,8 @@ Schaal: zelfredzaamheid
 Leefgebied: werk
 Score: 3
 Schaal: zelfredzaamheid" "--scores makes a record for each"
+is "$(d -n --scores='wonen=2, werk=3' a.rec | recsel -P Leefgebied | grep .)" "wonen
+werk" "a blank behind the comma does no harm"
 for wrong in wonen wonen= =3 wonen=2,, wonen=2,wonen=3 wonen=hoog; do
 	runs 2 "--scores=$wrong is a wrong call" d --scores="$wrong" a.rec
 done

@@ -280,6 +280,10 @@ printf 'Record: doel\nLeefgebied: wonen\nTekst: Ik\nStreefdatm: 2027-01-01\n' >t
 p -n --fill=typo.form a.rec >out 2>err
 like "$(cat err)" "typo.form:4: warning: Streefdatm: no field of doel; did you mean Streefdatum" "a slip of the pen is pointed at"
 
+printf 'Record: akkoord\nWie: netwrk\nWaarop: delen\nAkkoord: ja\n' >word.form
+p -n --fill=word.form a.rec >out 2>err
+is "$(cat err)" 'fasen-plan: word.form:2: warning: Wie: taken as a name; did you mean "netwerk"?' "and so is a name that is nearly a word"
+
 # An evaluation in one go.
 p --form=evaluatie b.rec >e.form
 like "$(cat e.form)" "^# Doel d1: Ik heb een eigen sleutel" "the goals stand in the form"

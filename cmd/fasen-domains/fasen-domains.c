@@ -52,19 +52,6 @@ lay_out(struct form *f, const char *kind)
 			form_records(f, kinds[i]);
 }
 
-static int
-fill(struct call *c, const char *file)
-{
-	struct filling f;
-	int status;
-
-	filling_read(&f, c, kinds, file);
-	f.remark = domains_signals;
-	status = filling_run(&f);
-	filling_release(&f);
-	return status;
-}
-
 /* Whether the call shows rather than records. */
 static bool
 is_view(const struct call *c, const struct verb *v)
@@ -86,7 +73,7 @@ run(struct call *c, const struct verb *v)
 	case DOMAINS_PERSON: return domains_person(c);
 	case DOMAINS_ASK: return domains_ask(c, v->value);
 	case DOMAINS_FORM: return form_run(c, kinds, v->value, lay_out);
-	case DOMAINS_FILL: return fill(c, v->value);
+	case DOMAINS_FILL: return filling_from(c, kinds, v->value, domains_signals);
 	}
 	return domains_record(c, v);
 }

@@ -149,7 +149,7 @@ record_scores(struct call *c, const struct verb *v)
 		next = strchr(part, ',');
 		if (next != NULL)
 			*next++ = '\0';
-		add_score(&s, part);
+		add_score(&s, part + strspn(part, " "));
 	}
 	for (size_t i = 0; i < s.n; i++) {
 		recording_ready(&s.recordings[i], v->option);

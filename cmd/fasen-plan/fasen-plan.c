@@ -67,19 +67,6 @@ lay_out(struct form *f, const char *kind)
 }
 
 static int
-fill(struct call *c, const char *file)
-{
-	struct filling f;
-	int status;
-
-	filling_read(&f, c, form_kinds, file);
-	f.remark = plan_signals;
-	status = filling_run(&f);
-	filling_release(&f);
-	return status;
-}
-
-static int
 run(struct call *c, const struct verb *v, bool with_text)
 {
 	bool view = v->key == PLAN_FORM || c->format != NULL;
@@ -95,7 +82,7 @@ run(struct call *c, const struct verb *v, bool with_text)
 	if (v->key == PLAN_FORM)
 		return form_run(c, kinds, v->value, lay_out);
 	if (v->key == PLAN_FILL)
-		return fill(c, v->value);
+		return filling_from(c, form_kinds, v->value, plan_signals);
 	if (c->format != NULL)
 		return plan_show(c, with_text);
 	return v->key == 0 ? filter_run(c, NULL, NULL) : plan_record(c, v);

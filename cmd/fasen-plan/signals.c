@@ -21,22 +21,36 @@ one_of(const char *word, size_t n, const char *const *words)
 	return false;
 }
 
-/* Whether a goal is said by another of the client: "The client must ...", "Client dient ...". */
+/* The next word of a folded text; NULL at its end. */
+static const char *
+next_word(const char *s, size_t *n)
+{
+	s += *n;
+	s += strspn(s, " ");
+	*n = strcspn(s, " ");
+	return *n == 0 ? NULL : s;
+}
+
+/* Whether a goal is said by another than the client: "The client will ...", "Client dient ...", "Jan moet ...". */
 static bool
 of_another(const char *goal)
 {
-	static const char *const articles[] = { "de", "deze", "the", "this", "onze", NULL };
-	static const char *const clients[] = { "client", "clienten", "clients", "clientes", "cliente", "betrokkene", "bewoner", NULL };
+	static const char *const articles[] = { "de", "deze", "onze", "the", "this", NULL };
+	static const char *const clients[] = { "client", "clients", "clienten", "cliente", "betrokkene", "bewoner", NULL };
+	static const char *const own[] = { "ik", "wij", "we", "het", "er", "dat", "dit", "alles", "niets", "i", "it", "that", "this",
+	    "everything", "nothing", "there", NULL };
+	static const char *const must[] = { "moet", "dient", "must", "should", NULL };
 	char *folded = utf8_fold(goal);
-	const char *s = folded;
-	size_t n = strcspn(s, " ");
-	bool found;
+	size_t n = 0;
+	const char *s = next_word(folded, &n);
+	bool found, others;
 
-	if (one_of(s, n, articles) && s[n] == ' ') {
-		s += n + 1;
-		n = strcspn(s, " ");
-	}
-	found = one_of(s, n, clients);
+	if (s != NULL && one_of(s, n, articles))
+		s = next_word(s, &n);
+	found = s != NULL && one_of(s, n, clients);
+	others = s != NULL && !one_of(s, n, own);
+	s = s == NULL ? NULL : next_word(s, &n);
+	found = found || (others && s != NULL && one_of(s, n, must));
 	free(folded);
 	return found;
 }
@@ -49,7 +63,7 @@ goal_signals(const struct draft *d, const struct state *s, const char *file, lon
 
 	if (text != NULL && of_another(text))
 		signal_add(problems, "words", file, line, "Tekst",
-		    _("%s speaks of the client; expected the client's own words: I ..."), draft_value(d, "Doel"));
+		    _("%s is not in the client's own words; expected them: I ..."), draft_value(d, "Doel"));
 	if (e != NULL && entry_value(e, "Streefdatum")[0] == '\0' &&
 	    (e->first == e->latest || draft_value(d, "Streefdatum") != NULL))
 		signal_add(problems, "no-date", file, line, "Streefdatum", _("%s has no target date"), e->key);
