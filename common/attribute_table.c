@@ -4,6 +4,7 @@
 
 #include "due.h"
 #include "memory.h"
+#include "signal.h"
 
 /* Each computes one or more rows; `of` is what the row is about: a domain, a kind, a stand. */
 
@@ -206,6 +207,20 @@ age(const struct state *s, const char *of, struct attribute_values *v)
 	give_number(v, year - born_year - (month < born_month || (month == born_month && day < born_day)));
 }
 
+/* Each code once, in the order of the signals. */
+static void
+signals(const struct state *s, const char *of, struct attribute_values *v)
+{
+	struct signals found = { 0 };
+
+	(void)of;
+	signals_find(&found, s);
+	for (size_t i = 0; i < found.n; i++)
+		if (i == 0 || strcmp(found.at[i].code, found.at[i - 1].code) != 0)
+			attribute_give(v, found.at[i].code);
+	signals_release(&found);
+}
+
 static void
 retention(const struct state *s, const char *of, struct attribute_values *v)
 {
@@ -240,6 +255,7 @@ const struct attribute_row attribute_rows[] = {
 	{ "evaluatie.besluit", TABLE_WORD, "evaluatie.Besluit", latest_decision, "evaluatie", N_("its decision") },
 	{ "evaluatie.volgende", TABLE_DATE, NULL, next_evaluation, NULL, N_("day on which the next is due; none when closed") },
 	{ "notitie.laatste", TABLE_DATE, NULL, latest_day, "notitie", N_("day of the latest note in the trajectory") },
+	{ "signalen", TABLE_WORD, NULL, signals, NULL, N_("what needs attention, as in the view signalen of fasen-report(1)") },
 	{ "afwijkingen", TABLE_NUMBER, NULL, deviations, NULL, N_("conditions set aside in the trajectory") },
 	{ "leeftijd", TABLE_NUMBER, NULL, age, NULL, N_("age in years") },
 	{ "bewaren_tot", TABLE_DATE, NULL, retention, NULL, N_("day on which the retention period is over; none while open") },

@@ -3,20 +3,42 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "attribute.h"
 #include "builder.h"
-#include "due.h"
 #include "figures.h"
 #include "group.h"
 #include "memory.h"
 #include "signal.h"
 
-/* One row; of signalen `signal` is set. */
+/* The columns of clienten behind client and name, by their names in the table of attributes. */
+static const struct client_column {
+	const char *name;
+	enum cell_type type;
+	enum column_role role;
+	bool field;		/* of client: - for none, and perhaps a column of --group already */
+	bool spare;		/* may be left out of text */
+	const char *defined;	/* by which its figure is defined, or NULL */
+} columns[] = {
+	{ "fase", CELL_WORD, COLUMN_LABEL, false, false, NULL },
+	{ "dagen_in_fase", CELL_DAYS, COLUMN_FIGURE, false, false, NULL },
+	{ "begeleider", CELL_WORD, COLUMN_FIGURE, true, false, NULL },
+	{ "team", CELL_WORD, COLUMN_FIGURE, true, true, NULL },
+	{ "begin", CELL_DATE, COLUMN_FIGURE, false, true, NULL },
+	{ "eind", CELL_DATE, COLUMN_FIGURE, false, true, NULL },
+	{ "doelen.open", CELL_COUNT, COLUMN_FIGURE, false, false, "open" },
+	{ "doelen.behaald", CELL_COUNT, COLUMN_FIGURE, false, false, "behaald" },
+	{ "evaluatie.volgende", CELL_DATE, COLUMN_FIGURE, false, false, "volgende" },
+	{ "signalen", CELL_WORD, COLUMN_FIGURE, false, false, NULL },
+};
+
+enum { COLUMNS = sizeof columns / sizeof *columns };
+
+/* One row; of signalen `signal` is set, of clienten `values`, in the order of the columns. */
 struct person {
 	size_t period, place;
-	const char *group, *id, *name, *phase, *worker, *team, *signals;
+	const char *group, *id, *name, *worker;
 	struct signal signal;
-	date begin, end, evaluation;
-	long days, goals_open, goals_attained;	/* days: -1 = none */
+	const char *values[COLUMNS];
 };
 
 struct list {
@@ -28,6 +50,8 @@ struct roster {
 	const struct report *report;
 	struct list signals, clients;
 	struct signals found;
+	struct attribute attributes[COLUMNS];
+	struct attribute_values values;
 	struct arena arena;
 };
 
@@ -37,6 +61,12 @@ roster_new(const struct report *r)
 	struct roster *roster = memory_new(1, sizeof *roster);
 
 	roster->report = r;
+	for (size_t i = 0; i < COLUMNS; i++) {
+		struct text why = { 0 };
+
+		attribute_find(&roster->attributes[i], columns[i].name, r->model, &roster->arena, &why);
+		text_release(&why);
+	}
 	return roster;
 }
 
@@ -48,6 +78,7 @@ roster_free(struct roster *r)
 	free(r->signals.at);
 	free(r->clients.at);
 	signals_release(&r->found);
+	attribute_values_release(&r->values);
 	arena_release(&r->arena);
 	free(r);
 }
@@ -80,37 +111,19 @@ add(struct list *l, const struct person *p)
 }
 
 static void
-add_goals(const struct state *s, struct person *p)
-{
-	const struct entry *e;
-
-	for (size_t i = 0; (e = state_next(s, "doel", &i)) != NULL; )
-		if (e->trajectory == s->ntrajectories - 1) {
-			p->goals_open += !entry_finished(e);
-			p->goals_attained += strcmp(entry_stand(e), "behaald") == 0;
-		}
-}
-
-static void
 add_client(struct roster *r, const struct state *s, const struct person *who)
 {
-	const struct trajectory *t = state_trajectory(s);
 	struct person *p = add(&r->clients, who);
-	struct text codes = { 0 };
-	size_t i;
 
-	p->begin = t->begin;
-	p->end = t->how == TRAJECTORY_OPEN ? DATE_NONE : t->end;
-	p->days = -1;
-	if (t->how == TRAJECTORY_OPEN && s->phase != NULL)
-		p->days = (long)s->at - s->phase->op;
-	p->evaluation = due_evaluation(s);
-	add_goals(s, p);
-	for (i = 0; i < r->found.n; i++)
-		if (i == 0 || strcmp(r->found.at[i].code, r->found.at[i - 1].code) != 0)
-			text_addf(&codes, "%s%s", codes.len > 0 ? " " : "", r->found.at[i].code);
-	p->signals = keep(r, text_string(&codes));
-	text_release(&codes);
+	for (size_t i = 0; i < COLUMNS; i++) {
+		struct text value = { 0 };
+
+		attribute_values(&r->attributes[i], s, &r->values);
+		for (size_t j = 0; j < r->values.n; j++)
+			text_addf(&value, "%s%s", j > 0 ? " " : "", r->values.at[j]);
+		p->values[i] = keep(r, columns[i].field ? or_none(text_string(&value)) : text_string(&value));
+		text_release(&value);
+	}
 }
 
 void
@@ -123,8 +136,6 @@ roster_add(struct roster *r, const struct state *s, size_t period, const char *g
 	p.id = keep(r, id);
 	p.name = r->report->names ? keep(r, entry_value(s->client, "Naam")) : "";
 	p.worker = keep(r, or_none(entry_value(s->client, "Begeleider")));
-	p.team = keep(r, or_none(entry_value(s->client, "Team")));
-	p.phase = s->phase == NULL ? "" : keep(r, entry_value(s->phase, "Fase"));
 	signals_find(&r->found, s);
 	if (r->report->views[VIEW_CLIENTEN])
 		add_client(r, s, &p);
@@ -252,55 +263,55 @@ signal_sheet(struct builder *b, struct list *l)
 	}
 }
 
-/* The column just added may be left out of text. */
 static void
-spare(struct builder *b)
+add_column(struct builder *b, const struct client_column *c)
 {
-	b->sheet->columns[b->sheet->ncolumns - 1].spare = true;
+	struct column *made;
+
+	if (c->field && !build_own_column(b, c->name, c->role))
+		return;
+	if (!c->field)
+		build_column(b, c->name, c->type, c->role);
+	made = &b->sheet->columns[b->sheet->ncolumns - 1];
+	made->spare = c->spare;
+	if (c->defined != NULL)
+		made->brief = build_defined(b, c->defined);
+}
+
+static void
+put_value(struct builder *b, const struct client_column *c, const char *value)
+{
+	long number;
+
+	if (c->field) {
+		if (!build_is_group(b, c->name))
+			build_word(b, value, NULL);
+	} else if (c->type == CELL_WORD)
+		put_optional(b, value, strcmp(c->name, "fase") == 0 ? build_phase_label(b, value) : NULL);
+	else if (c->type == CELL_DATE)
+		put_date(b, date_parse(value));
+	else if (schema_number(value, &number))
+		put_number(b, c->type, number);
+	else
+		build_empty(b);
 }
 
 static void
 client_sheet(struct builder *b, struct list *l)
 {
-	size_t i;
-
 	build_table(b, "clienten", CHART_NONE);
 	build_column(b, "client", CELL_WORD, COLUMN_LABEL);
 	if (b->report->names)
 		build_own_column(b, "naam", COLUMN_LABEL);
-	build_column(b, "fase", CELL_WORD, COLUMN_LABEL);
-	build_column(b, "dagen_in_fase", CELL_DAYS, COLUMN_FIGURE);
-	build_own_column(b, "begeleider", COLUMN_FIGURE);
-	if (build_own_column(b, "team", COLUMN_FIGURE))
-		spare(b);
-	build_column(b, "begin", CELL_DATE, COLUMN_FIGURE)->spare = true;
-	build_column(b, "eind", CELL_DATE, COLUMN_FIGURE)->spare = true;
-	build_column(b, "doelen.open", CELL_COUNT, COLUMN_FIGURE)->brief = build_defined(b, "open");
-	build_column(b, "doelen.behaald", CELL_COUNT, COLUMN_FIGURE)->brief = build_defined(b, "behaald");
-	build_column(b, "evaluatie.volgende", CELL_DATE, COLUMN_FIGURE)->brief = build_defined(b, "volgende");
-	build_column(b, "signalen", CELL_WORD, COLUMN_FIGURE);
+	for (size_t i = 0; i < COLUMNS; i++)
+		add_column(b, &columns[i]);
 	if (l->n > 0)
 		qsort(l->at, l->n, sizeof *l->at, in_order);
-	for (i = 0; i < l->n; i++) {
-		const struct person *p = &l->at[i];
-
-		begin_person(b, p);
-		put_client(b, p);
-		put_optional(b, p->phase, build_phase_label(b, p->phase));
-		if (p->days >= 0)
-			put_number(b, CELL_DAYS, p->days);
-		else
-			build_empty(b);
-		if (!build_is_group(b, "begeleider"))
-			build_word(b, p->worker, NULL);
-		if (!build_is_group(b, "team"))
-			build_word(b, p->team, NULL);
-		put_date(b, p->begin);
-		put_date(b, p->end);
-		put_number(b, CELL_COUNT, p->goals_open);
-		put_number(b, CELL_COUNT, p->goals_attained);
-		put_date(b, p->evaluation);
-		put_optional(b, p->signals, NULL);
+	for (size_t i = 0; i < l->n; i++) {
+		begin_person(b, &l->at[i]);
+		put_client(b, &l->at[i]);
+		for (size_t j = 0; j < COLUMNS; j++)
+			put_value(b, &columns[j], l->at[i].values[j]);
 	}
 }
 

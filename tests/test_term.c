@@ -111,7 +111,7 @@ static const struct {
 	{ "score.wonen.eerste", "2", "2" }, { "score.wonen.verschil", "2", "2" }, { "score.werk.verschil", "", "" },
 	{ "evaluatie.laatste", "2026-05-01", "2026-05-01" }, { "evaluatie.besluit", "voortzetten", "voortzetten" },
 	{ "evaluatie.volgende", "2026-06-10", "" }, { "notitie.laatste", "2026-04-03", "2026-04-03" },
-	{ "afwijkingen", "1", "1" }, { "leeftijd", "35", "35" }, { "bewaren_tot", "", "2041-05-20" },
+	{ "signalen", "notitie", "" }, { "afwijkingen", "1", "1" }, { "leeftijd", "35", "35" }, { "bewaren_tot", "", "2041-05-20" },
 	{ "team", "noord", "noord" }, { "verwachte_weken", "26", "26" }, 
 	{ "begeleider", "", "" }, { "doelgroep", "jongeren", "jongeren" }, { "client.Doelgroep", "jongeren", "jongeren" },
 	{ "bezoek.Plek", "thuis", "thuis" }, { "akkoord.Akkoord", "nee", "nee" },
@@ -145,7 +145,7 @@ START_TEST(computes_every_attribute)
 	/* None of the rows is left untried. */
 	for (size_t i = 0; attribute_n(i, &name, &type, &help); i++) {
 		size_t j, n = strcspn(text_string(&name), "D");
-		bool found = i >= 29;
+		bool found = schema_field_named(schema_kind("client"), text_string(&name)) != NULL;
 
 		for (j = 0; j < sizeof known / sizeof *known && !found; j++)
 			found = text_string(&name)[n] == 'D' ? strncmp(known[j].name, text_string(&name), n) == 0 :

@@ -8,6 +8,7 @@
 #include "message.h"
 #include "requirement_sentence.h"
 #include "table.h"
+#include "terminal.h"
 #include "utf8.h"
 
 struct view {
@@ -119,7 +120,7 @@ show_check(struct call *c)
 	struct view v;
 
 	open_view(&v, c);
-	v.table = table_open(stdout, v.format, 0);
+	v.table = table_open(stdout, v.format, terminal_width());
 	table_begin(v.table, "check", false, NULL, columns, sizeof columns / sizeof *columns);
 	return close_view(&v, view_run(c, check, &v));
 }
@@ -195,7 +196,7 @@ show_questions(struct call *c)
 
 	open_view(&v, c);
 	if (v.format != TABLE_TEXT) {
-		v.table = table_open(stdout, v.format, 0);
+		v.table = table_open(stdout, v.format, terminal_width());
 		table_begin(v.table, "ask", false, NULL, columns, sizeof columns / sizeof *columns);
 	}
 	return close_view(&v, view_run(c, ask, &v));
