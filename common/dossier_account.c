@@ -22,7 +22,7 @@ put_left_out(struct document *to, const struct dossier *d)
 			fields += third_party_field(d, &d->records[i], &d->records[i].fields[j]);
 	}
 	text_addf(&t, label(lang, "Left out, because it is about somebody else: notes about people around the client (%zu) and single "
-	    "details (%zu); where such a detail was, it says %s. The client's texts and the notes were not searched for names."),
+	    "details (%zu); where such a detail was, it says %s. The client's texts and the notes were left as they are."),
 	    records, fields, label(lang, "[left out]"));
 	document_paragraph(to, text_string(&t));
 	text_release(&t);

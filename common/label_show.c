@@ -70,9 +70,9 @@ const struct label_entry label_show[] = {
 	{ "[left out]", "[weggelaten]" },
 	{ "Progress", "Stand" },
 	{ "Left out, because it is about somebody else: notes about people around the client (%zu) and single "
-	  "details (%zu); where such a detail was, it says %s. The client's texts and the notes were not searched for names.",
+	  "details (%zu); where such a detail was, it says %s. The client's texts and the notes were left as they are.",
 	  "Weggelaten, omdat het over iemand anders gaat: aantekeningen over mensen om de cliënt heen (%zu) en losse "
-	  "gegevens (%zu); waar zo'n gegeven stond, staat %s. In de teksten van de cliënt en in de notities is niet naar namen gezocht." },
+	  "gegevens (%zu); waar zo'n gegeven stond, staat %s. De teksten van de cliënt en de notities zijn gebleven zoals ze zijn." },
 	{ "This is a copy, made on %s, of all that is in the dossier. Notes: %zu, from %s to %s",
 	  "Dit is een kopie, gemaakt op %s, van alles wat in het dossier staat. Aantekeningen: %zu, van %s tot %s" },
 	{ "This is a copy, made on %s, of the dossier. Notes: %zu, from %s to %s",

@@ -134,6 +134,7 @@ like "$(tr '\n' ' ' <out)" "Aantekeningen: $(recsel -c own.rec), van 2026-01-05 
 
 # Third parties
 runs 0 "--without=netwerk" $show -v dossier --without=netwerk own.rec
+is "$(cat err)" "fasen-show: own.rec:1: warning: somebody of the network is still named in the texts at line $(grep -n 'kook met Nel' own.rec | cut -d : -f 1); read the copy before you hand it over" "what still names the network is told, by line"
 for gone in "Nel Neef, nicht" nicht soep "Bea Broer" "Dokter Dop" "Piet Pan" pannenkennis "Moeder Mop" "Huisarts Haas" "Oom Oek"; do
 	unlike "$(cat out)" "$gone" "$gone is left out"
 done

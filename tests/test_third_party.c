@@ -101,6 +101,25 @@ START_TEST(who_agrees_and_attends)
 }
 END_TEST
 
+START_TEST(mentions)
+{
+	struct text lines = { 0 };
+
+	fold(HEAD "Record: netwerk\nClient: a\nNaam: Élan de Boer\nGeeft: Élan de Boer geeft\n\n"
+	    REC("notitie", "2026-02-01", "Tekst: ik belde elan de boer\n")
+	    REC("notitie", "2026-02-01", "Tekst: de melan de boerin\n")
+	    REC("evaluatie", "2026-02-02", "Aanwezig: Élan de Boer\nSoort: eind\nBesluit: uitstroom\n")
+	    REC("huisdier", "2026-02-03", "Baas: (Elan de Boer)\n"), "2026-12-31");
+	ck_assert_uint_eq(third_party_mentions(&d, &lines), 2);
+	ck_assert_str_eq(text_string(&lines), "17, 34");
+	text_clear(&lines);
+	fold(HEAD REC("notitie", "2026-02-01", "Tekst: iemand\n"), "2026-12-31");
+	ck_assert_uint_eq(third_party_mentions(&d, &lines), 0);
+	ck_assert_str_eq(text_string(&lines), "");
+	text_release(&lines);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -111,5 +130,6 @@ main(void)
 	tcase_add_test(tests, of_client);
 	tcase_add_test(tests, who_acts);
 	tcase_add_test(tests, who_agrees_and_attends);
+	tcase_add_test(tests, mentions);
 	return unit_run("third_party", tests);
 }

@@ -5,8 +5,10 @@
 #include "dossier_copy.h"
 #include "filter.h"
 #include "journey_svg.h"
+#include "message.h"
 #include "person.h"
 #include "terminal.h"
+#include "third_party.h"
 #include "timeline_view.h"
 
 struct reading {
@@ -26,11 +28,29 @@ see_timeline(struct dossier *d, void *context)
 	return 0;
 }
 
+/* Texts stay as they are, also where they name somebody: that is for a person to judge. */
+static void
+warn_of_mentions(const struct dossier *d)
+{
+	struct problems problems = { 0 };
+	struct text lines = { 0 };
+
+	if (third_party_mentions(d, &lines) > 0)
+		problems_add(&problems, PROBLEM_WARNING, "third-party", d->file, d->line, NULL,
+		    _("somebody of the network is still named in the texts at line %s; read the copy before you hand it over"),
+		    text_string(&lines));
+	message_problems(&problems);
+	problems_release(&problems);
+	text_release(&lines);
+}
+
 static int
 see_copy(struct dossier *d, void *context)
 {
 	struct reading *r = context;
 
+	if (r->without)
+		warn_of_mentions(d);
 	dossier_copy(r->to, d, r->call->model, r->call->today, r->without);
 	return 0;
 }
