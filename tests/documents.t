@@ -136,6 +136,24 @@ fasen-plan --amend=d11 --streefdatum=2027-03-31 --date=2026-10-30 $today "$plan"
 like "$(cat plan)" '^Opnieuw tekenen: .* 2026-10-30\.$' "a goal that changed asks for a new signature"
 like "$(cat plan)" '^Cliënt: Włodzimierz Żurkowiak$' "the line is empty again"
 
+# Goals under each other, in a circle, under one that is finished, under none that exists: each once
+goal() {
+	printf 'Record: doel\nClient: g\nOp: 2026-02-02\nDoel: %s\nLeefgebied: wonen\nTekst: T\nOnder: %s\nPrioriteit: %s\n\n' "$1" "$2" "$3"
+}
+{
+	printf 'Record: client\nClient: g\nNaam: N\nAangemeld: 2026-01-05\nHulpvraag: H\n\n'
+	goal d1 d2 3; goal d2 d1 3; goal d3 d3 2; goal d4 d5 ''; goal d5 '' 1; goal d10 d6 ''; goal d6 d99 ''; goal d7 d6 1
+	printf 'Record: stand\nClient: g\nOp: 2026-03-01\nDoel: d6\nStand: behaald\n\n'
+} >goals.rec
+is "$(fasen-plan -T text $today goals.rec | grep -oE '^d[0-9]+ ' | tr -d '\n')" "d5 d4 d7 d10 d3 d1 d2 d6 " "the order of goals"
+
+# Nothing to show is a document too, and a malformed dossier spoils no other.
+runs 0 "no client" fasen-plan -T html $today /dev/null
+ok "is well-formed" xmllint --noout out
+{ cat goals.rec; printf 'Record: client\nClient: bad\nnonsense\n\n'; } >bad.rec
+runs 2 "a malformed dossier" fasen-plan -T html $today bad.rec
+is "$(read_markup article <out)" 1 "the others are there"
+
 # Six, seven, eight and thirteen domains, and as many axes
 thirteen() {
 	printf 'Record: client\nClient: z\nNaam: N\nAangemeld: 2025-01-06\nHulpvraag: H\n\n'
