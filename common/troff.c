@@ -81,6 +81,20 @@ static bool invisible(ucs4_t c)
 	    c == 0xFEFF || (c >= 0xFE00 && c <= 0xFE0F);
 }
 
+static bool ascii_letter(ucs4_t c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* Whether it is shown as itself or built; else the box stands for it: marks alone or on what is no letter, right to left. */
+static bool can_be_named(const struct glyph *g)
+{
+	ucs4_t c = g->part[0];
+
+	return !right_to_left(c) && uc_combining_class(c) == 0 && c >= 0x20 && c != 0x7F && !(c >= 0x80 && c < 0xA0) &&
+	    c != 0xFFFD && c != 0x2028 && c != 0x2029 && (g->n == 1 || c >= 0x80 || ascii_letter(c));
+}
+
 /* Its special name, such as u007A_0307. */
 static void add_name(struct text *to, const struct glyph *g)
 {
@@ -123,11 +137,9 @@ static void add_glyph(struct text *to, const struct glyph *g)
 		text_adds(to, "\\:");
 	else if (invisible(c))
 		return;
-	else if ((c >= 0x80 && c < 0xA0) || c == 0xFFFD || right_to_left(c) || c == 0x2028 || c == 0x2029)
-		text_adds(to, box);
 	else if (c < 0x80 && g->n == 1)
 		add_ascii(to, (char)c);
-	else if (c < 0x20)
+	else if (!can_be_named(g))
 		text_adds(to, box);
 	else
 		add_name(to, g);
@@ -198,6 +210,10 @@ static void add_line(struct text *to, const ucs4_t *c, size_t n, enum lang lang)
 		taken = read_glyph(c + i, n - i, &g);
 		if (letters[i] != 0 && before[i])
 			text_adds(to, "\\%");
+		else if (solid != 0 && letters[i] != 0 && letters[i - 1] == 0 && solid + strlen(letters + i) > RUN_MAX) {
+			text_adds(to, "\\:");
+			solid = 0;
+		}
 		add_glyph(to, &g);
 		/* A hyphen between letters is where a line may end; in a date or an id it is not (see cflags in the document). */
 		if (c[i] == '-' && i > 0 && letters[i - 1] != 0 && i + 1 < n && letters[i + 1] != 0)
@@ -275,7 +291,7 @@ static bool in_fonts(ucs4_t c)
 	return c < 0x80 || (c >= 0xA0 && c < 0x100);
 }
 
-/* Adds the base letter with its marks drawn over it. Returns false when a mark cannot be drawn. */
+/* Adds the base letter with its marks drawn over it. Returns false when that cannot be: the base is no letter of ASCII, or a mark is unknown. */
 static bool build(struct text *to, const struct glyph *g)
 {
 	ucs4_t base = g->part[0];
@@ -293,7 +309,7 @@ static bool build(struct text *to, const struct glyph *g)
 	}
 	if (base == 'i' && above)
 		memcpy(letter, "\\[.i]", sizeof "\\[.i]");
-	else if (base < 0x80) {
+	else if (ascii_letter(base)) {
 		letter[0] = (char)base;
 		letter[1] = '\0';
 	} else
@@ -338,9 +354,8 @@ bool troff_define(struct text *to, struct text *known, const char *s)
 		taken = read_glyph(c + i, n - i, &g);
 		if (invisible(g.part[0]) || c[i] == 0xAD)
 			continue;
-		if ((c[i] < 0x20 && c[i] != '\n' && c[i] != '\t') || (c[i] >= 0x7F && c[i] < 0xA0) || c[i] == 0xFFFD ||
-		    right_to_left(c[i])) {
-			boxes = true;
+		if (!can_be_named(&g)) {
+			boxes = boxes || (c[i] != '\n' && c[i] != '\t') || taken > 1;
 			continue;
 		}
 		if ((taken == 1 && c[i] < 0x100) || (g.n == 1 && in_fonts(g.part[0])))

@@ -17,6 +17,7 @@ evil=".so ../secret
 + </p></article><script>pwn()</script><b onclick=\"pwn()\">&amp; ]]> <!--
 + END:VEVENT
 + BEGIN:VALARM;,:\\\\
++ marks on no letter: \\́ ' ̈ (̣ 3̦ .̧
 + ${esc}[2Jscreen${csi}31m$rlo reversed"
 body="Client: evil
 Op: 2026-02-02"

@@ -53,6 +53,25 @@ START_TEST(names_letters_by_their_parts)
 }
 END_TEST
 
+/* A mark on what is no letter, or on nothing, makes no name and no definition of it. */
+START_TEST(builds_on_letters_only)
+{
+	static const char *const bases[] = { "", "\\", "'", "\"", "(", ".", "3", " ", "\x7F", "\x01", "\n" };
+
+	for (size_t i = 0; i < sizeof bases / sizeof *bases; i++) {
+		struct text s = { 0 }, known = { 0 };
+
+		text_addf(&s, "%s\xCC\xB1\xCC\x81", bases[i]);
+		text_clear(&out);
+		ck_assert_msg(troff_define(&out, &known, text_string(&s)), "%s", bases[i]);
+		ck_assert_str_eq(text_string(&out), "");
+		ck_assert_ptr_null(strstr(word(text_string(&s)), "\\[u"));
+		text_release(&s);
+		text_release(&known);
+	}
+}
+END_TEST
+
 START_TEST(boxes_what_runs_from_the_right)
 {
 	ck_assert_str_eq(word("\xD8\xAE\xD8\xA7"), "\\[sq]\\|\\[sq]\\|");
@@ -103,6 +122,7 @@ int main(void)
 	tcase_add_test(tests, no_line_is_a_request);
 	tcase_add_test(tests, nothing_is_an_escape);
 	tcase_add_test(tests, names_letters_by_their_parts);
+	tcase_add_test(tests, builds_on_letters_only);
 	tcase_add_test(tests, boxes_what_runs_from_the_right);
 	tcase_add_test(tests, breaks_words);
 	tcase_add_test(tests, defines_letters);
