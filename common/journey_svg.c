@@ -12,7 +12,8 @@
 enum {
 	MARGIN = 40,
 	LEVEL = 17,		/* a flag above another */
-	FLAG_ROOM = 34,		/* width of a flag with its id */
+	FLAG_ROOM = 34,		/* width of a column of flags with their ids */
+	FLAG_WIDTH = 15,	/* of a flag alone */
 	DATES = 68,		/* room for upright dates under the track */
 	CASE = 390		/* width of the suitcase */
 };
@@ -78,19 +79,25 @@ by_target(const void *a, const void *b)
 	return x == DATE_NONE ? 1 : y == DATE_NONE ? -1 : x < y ? -1 : 1;
 }
 
-/* The lowest level on which no flag is in the way. */
+static int
+pin_width(const struct pin *p)
+{
+	return FLAG_WIDTH + (int)lettering_width(p->goal->key, 9) + 1;
+}
+
+/*
+ * From right to left, each above all that begin within its room: so no pole stands in another's id. Pins are in order of
+ * x as far as they are reached; those ahead stand in columns that leave each other room.
+ */
 static void
 level_pins(struct pins *p)
 {
 	size_t i, j;
 
-	for (i = 0; i < p->n; i++) {
-		for (j = 0; j < i; )
-			if (p->at[j].level == p->at[i].level && p->at[i].x - p->at[j].x < FLAG_ROOM) {
-				p->at[i].level++;
-				j = 0;
-			} else
-				j++;
+	for (i = p->n; i-- > 0; ) {
+		for (j = i + 1; j < p->n; j++)
+			if (p->at[j].x >= p->at[i].x && p->at[j].x - p->at[i].x < pin_width(&p->at[i]) && p->at[j].level >= p->at[i].level)
+				p->at[i].level = p->at[j].level + 1;
 		if (p->at[i].level >= p->levels)
 			p->levels = p->at[i].level + 1;
 	}
@@ -135,7 +142,7 @@ draw_pins(struct journey_map *m, const struct pins *p, int foot)
 		html_add(m->to, entry_value(pin->goal, "Tekst"));
 		text_adds(m->to, "</title>");
 		journey_flag_svg(m->to, journey_flag(pin->goal), pin->x, foot, height);
-		journey_text_svg(m->to, pin->x + 15, foot - height + 8, "rk-flagged", pin->goal->key);
+		journey_text_svg(m->to, pin->x + FLAG_WIDTH, foot - height + 8, "rk-flagged", pin->goal->key);
 		text_adds(m->to, "</g>\n");
 	}
 }
