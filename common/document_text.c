@@ -150,7 +150,7 @@ static void plain_paragraph(struct document *d, enum document_style how, const c
 static void plain_pairs(struct document *d)
 {
 	size_t widest = 0;
-	struct text first = { 0 };
+	struct text first = { 0 }, name = { 0 };
 
 	for (size_t i = 0; i < d->ncells; i += 2) {
 		size_t width = utf8_width(d->cells[i]) + GAP;
@@ -160,18 +160,18 @@ static void plain_pairs(struct document *d)
 	widest = widest > LABEL_MAX ? LABEL_MAX : widest;
 	text_addc(&d->out, '\n');
 	for (size_t i = 0; i + 1 < d->ncells; i += 2) {
-		size_t width = utf8_width(d->cells[i]);
-
 		text_clear(&first);
-		if (width + GAP > widest) {
-			hang(d, "", d->cells[i]);
-			width = 0;
-		} else
-			text_adds(&first, d->cells[i]);
-		blanks(&first, widest - width);
+		text_clear(&name);
+		utf8_show(&name, d->cells[i], false);
+		if (utf8_width(text_string(&name)) + GAP > widest)
+			hang(d, "", text_string(&name));
+		else
+			text_adds(&first, text_string(&name));
+		blanks(&first, widest - utf8_width(text_string(&first)));
 		hang(d, text_string(&first), d->cells[i + 1]);
 	}
 	text_release(&first);
+	text_release(&name);
 }
 
 static void plain_items(struct document *d)
