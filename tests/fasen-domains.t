@@ -138,6 +138,9 @@ d --domain=wonen --score=2 --date=2026-02-01 a.rec | d --domain=wonen --score=4 
 is "$(d -T tsv pipe.rec | awk -F'\t' '$2 == "wonen"')" "$(printf 'a\twonen\tzelfredzaamheid\t2\t2026-02-01\t2\t2026-02-01\t4\t2026-11-01\t2\tIk poets graag\t\t')" \
 	"a pipe of calls adds up"
 
+is "$(d --domain=wonen --score=5 --date=2026-10-31 pipe.rec | d -T tsv | awk -F'\t' '$2 == "wonen"' | cut -f 4-10)" \
+	"$(printf '2\t2026-02-01\t5\t2026-10-31\t4\t2026-11-01\t2')" "first, previous and latest go by day, the change is since the first"
+
 # A closed dossier is recorded in all the same.
 sed -n 1,6p a.rec >closed.rec
 printf 'Record: uitstroom\nClient: a\nOp: 2026-03-01\nReden: verhuisd\n\n' >>closed.rec
@@ -177,6 +180,32 @@ for model in "$TOP"/samples/models/*.rec; do
 	is "$(d -m "$model" -T tsv a.rec 2>/dev/null | tail -n +2 | cut -f 2 | sort -u | wc -l)" "$want" "a row for each domain of $(basename "$model")"
 	is "$(d -m "$model" --form | grep -c '^Record: leefgebied')" "$want" "and a record in the form"
 done
+# Scales are never taken together; a new trajectory is measured by its own scores.
+{ cat "$TOP/samples/model.rec"; printf '\nRecord: schaal\nCode: tien\nNaam: Tien\nMin: 1\nMax: 10\n'; } >two.model
+d -m two.model --scores=wonen=8 --schaal=tien pipe.rec >two.rec
+is "$(d -m two.model -T tsv two.rec | awk -F'\t' '$2 == "wonen"' | cut -f 3-10)" \
+	"$(printf 'zelfredzaamheid\t2\t2026-02-01\t2\t2026-02-01\t4\t2026-11-01\t2\ntien\t8\t2026-11-01\t\t\t8\t2026-11-01\t')" "a row for each scale"
+d -m two.model --form=leefgebied two.rec >two.form
+is "$(recsel -e 'Leefgebied = "wonen"' -P Schaal two.form)" "tien" "the form asks on the scale of the last score"
+sed '/^Leefgebied: wonen/,/^$/ s/^Score:/Score: 9/' two.form | d -m two.model -n --fill=- two.rec >out
+is "$(recsel -p Score,Schaal out)" "Score: 9
+Schaal: tien" "and records it so"
+cat pipe.rec - >again.rec <<'END'
+Record: uitstroom
+Client: a
+Op: 2026-11-02
+Reden: verhuisd
+
+Record: fase
+Client: a
+Op: 2026-11-03
+Fase: aanmelding
+
+END
+is "$(fasen-domains --today=2026-11-09 -T tsv again.rec | awk -F'\t' '$2 == "wonen"' | cut -f 4,8)" "$(printf '2\t4')" "without scores of its own a new trajectory shows all"
+is "$(fasen-domains --today=2026-11-09 --domain=wonen --score=3 again.rec | fasen-domains --today=2026-11-09 -T tsv | awk -F'\t' '$2 == "wonen"' | cut -f 4,6,8,10)" \
+	"$(printf '3\t\t3\t')" "with them, those"
+
 runs 2 "an unknown format" d -T pdf a.rec
 runs 0 "a svg" d -T svg pipe.rec
 ok "is XML" xmllint --noout out

@@ -93,6 +93,15 @@ fasen-domains --form --lang=en >>en.form
 fasen-plan --form=evaluatie --lang=en a.rec >>en.form
 is "$(grep '^#' nl.form | grep -vE '^# - |^# (nu|Doel d|Werkpunt d)' | sort -u >nl; grep '^#' en.form | sort -u | comm -12 nl - | grep -vE '^# (Read|Interesse|Contact|Intake|team|concern)')" "" "no comment is the same in both"
 
+# What a terminal would obey stays in the dossier.
+printf '\033]0;titel\007' >escape
+{ cat a.rec; printf 'Record: doel\nClient: a\nOp: 2026-02-01\nDoel: d2\nLeefgebied: wonen\nTekst: Ik %s\n+ # en\n\n' "$(cat escape)"; } >esc.rec
+python3 -c 'import pty, sys; pty.spawn(sys.argv[1:])' fasen-plan --form=evaluatie esc.rec >tty </dev/null
+is "$(grep -c 'Ik' tty) $(tr -d '[:print:][:space:]\200-\377' <tty | wc -c)" "2 0" "a form on a terminal has no controls"
+p --form=evaluatie esc.rec >form
+runs 0 "a goal text of several lines stays a comment" p -n --fill=form esc.rec
+is "$(cat out)" "" "and comes back as nothing"
+
 # Filled in.
 p --form=doel a.rec | sed '/^Doel: d1/,/^$/ { s/^Prioriteit: 1/Prioriteit: 2/; s/^Streefdatum: .*/Streefdatum:/; s/^Kracht: Netjes/Kracht: Schoon/; }' >form
 runs 0 "changed fields" p -n --fill=form a.rec

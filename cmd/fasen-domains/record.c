@@ -100,8 +100,8 @@ append_scores(struct dossier *d, void *context)
 	struct scores *s = context;
 	int answer = 0;
 
-	for (size_t i = 0; i < s->n; i++)
-		answer |= recording_append(&s->recordings[i], d);
+	for (size_t i = 0; i < s->n && answer == 0; i++)
+		answer = recording_append(&s->recordings[i], d);
 	if (answer != 0)
 		dossier_undo(d, 0);
 	return answer;
