@@ -133,7 +133,7 @@ goal_words(struct text *to, const struct state *s, enum lang lang)
 		text_addf(to, " (%s", wording_value(s->model, schema_field(schema_kind("stand"), "Stand"), entry_stand(e), lang));
 		if (entry_finished(e))
 			text_addf(to, ", %s", date_format(journey_arrival(e), day));
-		else if (entry_date(e, "Streefdatum") != DATE_NONE)
+		else if (s->trajectories[e->trajectory].how == TRAJECTORY_OPEN && entry_date(e, "Streefdatum") != DATE_NONE)
 			text_addf(to, ", %s %s", label(lang, "aimed at"), date_format(entry_date(e, "Streefdatum"), day));
 		text_adds(to, ").\n");
 	}

@@ -12,14 +12,16 @@ static const struct {
 	const char *words;
 } flags[FLAG_COUNT] = {
 	[FLAG_AHEAD] = { "still ahead" }, [FLAG_BUSY] = { "on the way" }, [FLAG_REACHED] = { "reached" },
-	[FLAG_PARTLY] = { "partly reached" }, [FLAG_STOPPED] = { "let go" },
+	[FLAG_PARTLY] = { "partly reached" }, [FLAG_STOPPED] = { "let go" }, [FLAG_LEFT] = { "left open" },
 };
 
 enum journey_flag
-journey_flag(const struct entry *doel)
+journey_flag(const struct state *s, const struct entry *doel)
 {
 	const char *stand = entry_stand(doel);
 
+	if (!entry_finished(doel) && s->trajectories[doel->trajectory].how != TRAJECTORY_OPEN)
+		return FLAG_LEFT;
 	return strcmp(stand, "behaald") == 0 ? FLAG_REACHED : strcmp(stand, "deels") == 0 ? FLAG_PARTLY :
 	    strcmp(stand, "gestopt") == 0 ? FLAG_STOPPED : strcmp(stand, "bezig") == 0 ? FLAG_BUSY : FLAG_AHEAD;
 }
@@ -36,7 +38,7 @@ journey_flag_svg(struct text *to, enum journey_flag flag, int x, int y, int heig
 	int top = y - height;
 
 	text_addf(to, "<path class=\"rk-pole\" d=\"M%d %dV%d\"/>", x, y, top);
-	text_addf(to, "<path class=\"%s\" d=\"M%d %dl13 5l-13 5z\"/>", flag == FLAG_REACHED ? "rk-flag rk-full" : "rk-flag", x, top);
+	text_addf(to, "<path class=\"%s\" d=\"M%d %dl13 5l-13 5z\"/>", flag == FLAG_REACHED ? "rk-flag rk-full" : flag == FLAG_LEFT ? "rk-flag rk-left" : "rk-flag", x, top);
 	if (flag == FLAG_PARTLY)
 		text_addf(to, "<path class=\"rk-flag rk-full\" d=\"M%d %dl13 5h-13z\"/>", x, top);
 	else if (flag == FLAG_BUSY)
@@ -143,7 +145,7 @@ destination(struct text *to, const struct state *s, const struct entry *e, enum 
 {
 	const struct schema_field *domain = schema_field(e->kind, "Leefgebied");
 	struct text line = { 0 };
-	enum journey_flag flag = journey_flag(e);
+	enum journey_flag flag = journey_flag(s, e);
 	char day[DATE_SIZE];
 
 	if (to != NULL) {
@@ -156,7 +158,7 @@ destination(struct text *to, const struct state *s, const struct entry *e, enum 
 	text_addf(&line, "%s: %s", wording_value(s->model, domain, entry_value(e, "Leefgebied"), lang), journey_flag_words(flag, lang));
 	if (entry_finished(e))
 		text_addf(&line, ", %s", date_format(journey_arrival(e), day));
-	else if (entry_date(e, "Streefdatum") != DATE_NONE)
+	else if (flag != FLAG_LEFT && entry_date(e, "Streefdatum") != DATE_NONE)
 		text_addf(&line, ", %s %s", label(lang, "aimed at"), date_format(entry_date(e, "Streefdatum"), day));
 	y = wrapped(to, text_string(&line), x, y, width, 10.5, SMALL, "rk-note");
 	text_release(&line);

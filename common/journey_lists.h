@@ -6,9 +6,10 @@
 /* The lower half of the reiskaart: strengths as luggage, goals as destinations; and the signs that both halves share. */
 
 /* How far a goal is, as the signs tell it. */
-enum journey_flag { FLAG_AHEAD, FLAG_BUSY, FLAG_REACHED, FLAG_PARTLY, FLAG_STOPPED, FLAG_COUNT };
+enum journey_flag { FLAG_AHEAD, FLAG_BUSY, FLAG_REACHED, FLAG_PARTLY, FLAG_STOPPED, FLAG_LEFT, FLAG_COUNT };
 
-enum journey_flag journey_flag(const struct entry *doel);
+/* FLAG_LEFT: not finished when its trajectory ended. */
+enum journey_flag journey_flag(const struct state *, const struct entry *doel);
 
 /* A flag whose pole stands with its foot at (x, y), so many units high. */
 void journey_flag_svg(struct text *to, enum journey_flag, int x, int y, int height);

@@ -33,7 +33,7 @@ static const char style[] =
     ".rk .rk-land{fill:#f3f3f1}.rk .rk-gap{fill:#eee}.rk .rk-stop{fill:#fff;stroke:#17506e;stroke-width:2.5}"
     ".rk .rk-later{fill:#fff;stroke:#888;stroke-width:1.5}.rk .rk-full{fill:#111}.rk .rk-end{stroke:#111;stroke-width:4}"
     ".rk .rk-pole{fill:none;stroke:#111;stroke-width:1.3}.rk .rk-flag{fill:#fff;stroke:#111;stroke-width:1.3;stroke-linejoin:round}"
-    ".rk .rk-flag.rk-full{fill:#111}.rk .rk-dot{fill:#111}.rk .rk-case{fill:#fff;stroke:#111;stroke-width:2.5}"
+    ".rk .rk-left{stroke-dasharray:2 1.5}.rk .rk-flag.rk-full{fill:#111}.rk .rk-dot{fill:#111}.rk .rk-case{fill:#fff;stroke:#111;stroke-width:2.5}"
     ".rk .rk-badge{fill:#fff;stroke:#111;stroke-width:1}.rk .rk-walker{fill:none;stroke:#111;stroke-width:2;stroke-linecap:round;stroke-linejoin:round}"
     "@page{size:A4 landscape;margin:10mm}figure svg.rk{width:100%}body:has(.rk){max-width:76rem}article:has(.rk) figure{margin:0}"
     "article:has(.rk) header{position:absolute;left:-999em}@media print{figure svg.rk{max-height:188mm}}";
@@ -67,7 +67,7 @@ by_x(const void *a, const void *b)
 	return p->x != q->x ? (p->x > q->x) - (p->x < q->x) : strcmp(p->goal->key, q->goal->key);
 }
 
-/* Those ahead in the order in which the client wants to be there; without a date last. */
+/* Those ahead against the order in which the client wants to be there, for level_pins begins at the end; without a date first. */
 static int
 by_target(const void *a, const void *b)
 {
@@ -75,8 +75,8 @@ by_target(const void *a, const void *b)
 	date x = entry_date(p->goal, "Streefdatum"), y = entry_date(q->goal, "Streefdatum");
 
 	if (x == y)
-		return (p->goal->first->line > q->goal->first->line) - (p->goal->first->line < q->goal->first->line);
-	return x == DATE_NONE ? 1 : y == DATE_NONE ? -1 : x < y ? -1 : 1;
+		return (p->goal->first->line < q->goal->first->line) - (p->goal->first->line > q->goal->first->line);
+	return x == DATE_NONE ? -1 : y == DATE_NONE ? 1 : x < y ? 1 : -1;
 }
 
 static int
@@ -103,7 +103,7 @@ level_pins(struct pins *p)
 	}
 }
 
-/* Goals that are finished stand at the day when they were, the others in what is ahead, or behind the end. */
+/* Goals that are finished stand at the day when they were, those left open where their trajectory ended, the others in what is ahead. */
 static void
 pin_goals(struct pins *p, const struct state *s, const struct journey_track *t)
 {
@@ -114,16 +114,18 @@ pin_goals(struct pins *p, const struct state *s, const struct journey_track *t)
 	for (i = 0; (e = state_next(s, "doel", &i)) != NULL; )
 		if (entry_finished(e))
 			pin_goal(p, e, journey_track_x(t, journey_arrival(e)));
+		else if (journey_flag(s, e) == FLAG_LEFT)
+			pin_goal(p, e, journey_track_x(t, s->trajectories[e->trajectory].end));
 	if (p->n > 0)
 		qsort(p->at, p->n, sizeof *p->at, by_x);
 	reached = p->n;
 	for (i = 0; (e = state_next(s, "doel", &i)) != NULL; )
-		if (!entry_finished(e))
+		if (!entry_finished(e) && journey_flag(s, e) != FLAG_LEFT)
 			pin_goal(p, e, t->end - FLAG_ROOM);
 	if (p->n > reached)
 		qsort(p->at + reached, p->n - reached, sizeof *p->at, by_target);
 	for (i = reached; columns > 0 && i < p->n; i++)
-		p->at[i].x = t->ahead + 6 + FLAG_ROOM * (int)((i - reached) % (size_t)columns);
+		p->at[i].x = t->ahead + 6 + FLAG_ROOM * (int)((p->n - 1 - i) % (size_t)columns);
 	level_pins(p);
 }
 
@@ -141,7 +143,7 @@ draw_pins(struct journey_map *m, const struct pins *p, int foot)
 		text_adds(m->to, "<g><title>");
 		html_add(m->to, entry_value(pin->goal, "Tekst"));
 		text_adds(m->to, "</title>");
-		journey_flag_svg(m->to, journey_flag(pin->goal), pin->x, foot, height);
+		journey_flag_svg(m->to, journey_flag(m->state, pin->goal), pin->x, foot, height);
 		journey_text_svg(m->to, pin->x + FLAG_WIDTH, foot - height + 8, "rk-flagged", pin->goal->key);
 		text_adds(m->to, "</g>\n");
 	}
@@ -203,7 +205,7 @@ draw_legend(struct journey_map *m, int y)
 	for (i = 0; i < m->state->ntrajectories; i++)
 		closed |= m->state->trajectories[i].how != TRAJECTORY_OPEN;
 	for (i = 0; (e = state_next(m->state, "doel", &i)) != NULL; )
-		used[journey_flag(e)] = true;
+		used[journey_flag(m->state, e)] = true;
 	text_addf(m->to, "<path class=\"rk-way\" d=\"M%d %dh18\"/><circle class=\"rk-stop\" cx=\"%d\" cy=\"%d\" r=\"5\"/>", x, y - 4, x + 9, y - 4);
 	x = legend_words(m, x + 25, y, label(m->lang, "phase entered"));
 	if (off) {

@@ -21,6 +21,7 @@ const struct label_entry label_show[] = {
 	{ "reached", "bereikt" },
 	{ "partly reached", "deels bereikt" },
 	{ "let go", "losgelaten" },
+	{ "left open", "open gebleven" },
 	{ "Luggage: strengths", "Bagage: krachten" },
 	{ "Destinations: goals", "Bestemmingen: doelen" },
 	{ "Elsewhere", "Elders" },
