@@ -5,6 +5,7 @@
 
 #include "builder.h"
 #include "group.h"
+#include "suppression.h"
 
 char *
 build_group_name(const char *field, struct arena *arena)
@@ -289,10 +290,20 @@ build_sheets(struct sheets *s, const struct report *r, struct tally *tally, cons
 			build[v](&b);
 }
 
+static bool
+hides(void *context, const struct quantity *q)
+{
+	return suppression_hides(context, q);
+}
+
 void
 report_sheets(struct sheets *s, const struct report *r, struct tally *tally, struct roster *roster)
 {
-	build_sheets(s, r, tally, NULL);
+	struct suppression *suppression = r->min_cell > 0 ? suppression_find(r, tally) : NULL;
+	struct build_eye eye = { .context = suppression, .hides = hides };
+
+	build_sheets(s, r, tally, suppression == NULL ? NULL : &eye);
+	suppression_free(suppression);
 	if (roster != NULL)
 		roster_sheets(roster, s);
 }
