@@ -34,11 +34,15 @@ struct filling_record {
 typedef void filling_remark(const struct draft *, const struct state *, const char *file, long line,
     struct problems *);
 
+/* Whether the dossier takes the draft at all; the reason becomes a problem when not. */
+typedef bool filling_allow(const struct draft *, const struct state *, struct problems *);
+
 struct filling {
 	struct call *call;
 	const char *const *kinds;	/* that the form may hold, up to NULL */
 	const char *file;
 	filling_remark *remark;		/* or NULL */
+	filling_allow *allow;		/* or NULL */
 	struct filling_record *records;
 	size_t n, cap;
 	struct arena arena;

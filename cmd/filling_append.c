@@ -188,6 +188,7 @@ valid(struct filling *f, const struct draft *d, const struct record *r)
 
 	good = valid_draft_model(d, f->call->model, f->file, r->line, &f->problems) && good;
 	good = valid_draft_dossier(d, &f->state, f->file, r->line, &f->problems) && good;
+	good = good && (f->allow == NULL || f->allow(d, &f->state, &f->problems));
 	recording_words(d, f->file, r->line, &f->problems);
 	place_problems(f, from, r);
 	return good;
@@ -401,7 +402,7 @@ filling_append(struct filling *f, struct dossier *d)
 	}
 	if (!good)
 		dossier_undo(d, 0);
-	else if (d->n > d->read && state_closed(&f->state))
+	else if (f->allow == NULL && d->n > d->read && state_closed(&f->state))
 		problems_add(&f->problems, PROBLEM_WARNING, "closed", d->file, d->line, NULL,
 		    _("the dossier of %s is closed; recorded all the same"), d->id);
 	settle_appended(f, good);

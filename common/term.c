@@ -50,13 +50,19 @@ orders(enum term_operator o)
 	return o == TERM_LESS || o == TERM_LESS_EQUAL || o == TERM_MORE || o == TERM_MORE_EQUAL;
 }
 
+static bool
+is_phase(const struct term *t)
+{
+	return t->attribute.spec != NULL && t->attribute.spec->ref == REF_FASE;
+}
+
 /* A phase by what a person calls it, so that fase=3 and fase=Startfase are understood. */
 static const char *
 settle_code(const struct term *t, const char *word, const struct model *m)
 {
 	const struct model_phase *p;
 
-	if (t->attribute.spec == NULL || t->attribute.spec->ref != REF_FASE || t->operator == TERM_HOLDS)
+	if (!is_phase(t) || t->operator == TERM_HOLDS)
 		return word;
 	p = model_phase_named(m, word);
 	return p == NULL ? word : p->code;
@@ -98,7 +104,7 @@ read_value(struct term *t, struct term_value *v, const char *word, const struct 
 		text_addf(why, _("\"%s\" is not a date; expected YYYY-MM-DD, today, today+14 or today-30"), word);
 		return false;
 	}
-	if (orders(t->operator) || spec == NULL || spec->type != FIELD_CODE)
+	if ((orders(t->operator) && !is_phase(t)) || spec == NULL || spec->type != FIELD_CODE)
 		return true;
 	return valid_value(spec, word, why) && valid_reference(spec, word, m, why);
 }
@@ -161,29 +167,32 @@ term_read(struct term *t, const char *source, const struct model *m, date today,
 
 /* How the dossier's value compares with that of the term; *good is false when it does not. */
 static int
-compare(const struct term *t, const char *value, const struct term_value *with, bool *good)
+compare(const struct term *t, const struct model *m, const char *value, const struct term_value *with, bool *good)
 {
+	const struct model_phase *p = is_phase(t) ? model_phase(m, value) : NULL, *q = model_phase(m, with->text);
 	enum table_type type = t->attribute.type;
 	long number;
 	date d;
 
 	*good = true;
+	if (p != NULL && q != NULL)
+		return p < q ? -1 : p > q;
 	if (with->is_number && type != TABLE_DATE && schema_number(value, &number))
 		return number < with->number ? -1 : number > with->number;
 	if (with->date != DATE_NONE && type != TABLE_NUMBER && (d = date_parse(value)) != DATE_NONE)
 		return d < with->date ? -1 : d > with->date;
-	*good = type == TABLE_WORD;
+	*good = type == TABLE_WORD && !is_phase(t);
 	return strcmp(value, with->text);
 }
 
 static bool
-equal(const struct term *t, const char *value, const struct term_value *with)
+equal(const struct term *t, const struct model *m, const char *value, const struct term_value *with)
 {
 	bool good;
 
 	if (t->attribute.type == TABLE_WORD && with->date == DATE_NONE)
 		return strcmp(value, with->text) == 0;
-	return compare(t, value, with, &good) == 0 && good;
+	return compare(t, m, value, with, &good) == 0 && good;
 }
 
 static bool
@@ -201,7 +210,7 @@ holds_text(const char *value, const struct term_value *with)
 }
 
 static bool
-fits(const struct term *t, const char *value, const struct term_value *with)
+fits(const struct term *t, const struct model *m, const char *value, const struct term_value *with)
 {
 	bool good;
 	int c;
@@ -209,8 +218,8 @@ fits(const struct term *t, const char *value, const struct term_value *with)
 	if (t->operator == TERM_HOLDS)
 		return holds_text(value, with);
 	if (t->operator == TERM_EQUAL || t->operator == TERM_UNEQUAL)
-		return equal(t, value, with);
-	c = compare(t, value, with, &good);
+		return equal(t, m, value, with);
+	c = compare(t, m, value, with, &good);
 	if (!good)
 		return false;
 	switch (t->operator) {
@@ -230,7 +239,7 @@ term_holds(const struct term *t, const struct state *s, struct attribute_values 
 	for (size_t i = 0; i < t->n && !found; i++) {
 		found = t->values[i].text[0] == '\0' && values->n == 0;
 		for (size_t j = 0; j < values->n && !found; j++)
-			found = t->values[i].text[0] != '\0' && fits(t, values->at[j], &t->values[i]);
+			found = t->values[i].text[0] != '\0' && fits(t, s->model, values->at[j], &t->values[i]);
 	}
 	return t->operator == TERM_UNEQUAL ? !found : found;
 }

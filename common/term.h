@@ -19,7 +19,7 @@
  *	~	one of the values holds one of the list, folded (utf8_fold)
  *	< <= > >=	one of the values is so compared
  *
- * Numbers compare as numbers, dates as dates, other values by bytes unless both are one of these.
+ * Numbers compare as numbers, dates as dates, phases as they follow in the model, other values by bytes unless both are one of these.
  * A date may be today, today+14 or today-30. A comma of a value is written \, .
  */
 enum term_operator { TERM_EQUAL, TERM_UNEQUAL, TERM_LESS, TERM_LESS_EQUAL, TERM_MORE, TERM_MORE_EQUAL, TERM_HOLDS };

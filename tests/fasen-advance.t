@@ -142,6 +142,36 @@ runs 1 "closing before a later record" $at --close=verhuisd --date=2026-03-31 sc
 says 'before the leefgebied of 2026-04-01' "is refused"
 runs 0 "closing before a later note" $at --close=verhuisd --date=2026-04-01 scored.rec
 
+# A form for closing
+runs 0 "an empty form" $at --form
+is "$(grep -c '^Record: uitstroom$' out)" 1 "for one client"
+runs 0 "a form for a dossier" $at --form=uitstroom --lang=en unready.rec
+cp out form
+runs 0 "not filled in" $at --fill=form unready.rec
+same out unready.rec "does nothing"
+sed 's/^Reden:$/& verhuisd/; s/^Overdracht:$/& aan het wijkteam/; s/^Record: uitstroom/&\nOp: 2026-05-31/' form >filled
+cp unready.rec filling.rec
+runs 0 "filled in" $at -i --fill=filled filling.rec
+is "$(tail -6 filling.rec)" 'Op: 2026-05-31
+Reden: verhuisd
+Overdracht: aan het wijkteam
+Door: tester
+Vastgelegd: 2026-06-01' "closes"
+cp filling.rec twice.rec
+runs 0 "filled in twice" $at -i --fill=filled twice.rec
+same filling.rec twice.rec "does no harm"
+sed 's/verhuisd/overleden/' filled >other
+runs 1 "another end" $at -i --fill=other twice.rec
+says 'closed already' "is refused"
+same filling.rec twice.rec "and not recorded"
+sed 's/^Op: 2026-05-31/Op: 2026-01-04/' filled >early
+runs 1 "a day before the registration" $at --fill=early unready.rec
+says 'before the registration' "is refused"
+sed 's/^Op: 2026-05-31/Op: 2026-02-04/; s/^Client: b/Client: a/' filled >early
+runs 1 "a day before the phase" $at --fill=early two.rec
+says 'two.rec:14: error: Op: 2026-02-04 is before the fase of 2026-03-01' "is refused"
+runs 2 "a form of another kind" $at --form=fase unready.rec
+
 # Reopening
 runs 1 "moving in a closed dossier" $at closed.rec
 says 'closed.rec:8: error: c: the dossier is closed; --reopen' "is refused"
@@ -172,7 +202,7 @@ for f in unready closed evaluation; do same $f.rec dir/$f.rec "$f is untouched";
 runs 1 "the view" $at --check -T tsv ready.rec unready.rec closed.rec none.rec evaluation.rec old.rec last.rec
 is "$(cat out)" "$(printf '%s\t%s\t%s\t%s\t%s\t%s\n' client fase dagen next ready unmet \
 	a aanmelding 147 intake ja '' b aanmelding 147 intake nee 'client.Vraag >= 2' \
-	n '' '' aanmelding ja '' e evaluatie 92 '' nee 'evaluatie sinds fase' o oud 147 '' nee '' l uitstroom 147 '' ja '')" "is exact"
+	n '' '' aanmelding ja '' e evaluatie 92 '' nee 'evaluatie sinds fase' o oud 147 '' nee Fase l uitstroom 147 '' ja '')" "is exact"
 runs 0 "all ready" $at --check ready.rec closed.rec
 is "$(cat out)" 'Cliënt  Fase        Dagen  Volgende  Klaar  Nog nodig
 a       aanmelding    147  intake    ja' "in the model's language"

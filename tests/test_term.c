@@ -210,10 +210,10 @@ START_TEST(compares)
 		"evaluatie.volgende=today+9", "fase_sinds<today-30", "aangemeld=2026-01-05", "vraag=werk", "vraag=psychisch,wonen",
 		"naam~ZOE", "naam~'van den berg'", "naam~x,berg", "hulpvraag~huis", "doelgroep=jongeren", "doel.Termijn=lang",
 		"doel.termijn=lang", "extern>6", "extern=007", "akkoord.Akkoord=nee", "bezoek.Op=2026-05-01", "bezoek.Op>today-60",
-		"gesloten=nee", "stand.Stand=bezig", "naam>A", "geboren<2000-01-01",
+		"fase>planning", "fase>=6", "fase<evaluatie", "fase<=uitvoering", "gesloten=nee", "stand.Stand=bezig", "naam>A", "geboren<2000-01-01",
 	};
 	static const char *const no[] = {
-		"fase=intake", "fase!=uitvoering", "fase!=6", "dagen_in_fase=6", "dagen_in_fase>60", "dagen_in_fase<9", "dagen_in_fase!=60",
+		"fase>uitvoering", "fase<6", "fase<startfase", "fase=intake", "fase!=uitvoering", "fase!=6", "dagen_in_fase=6", "dagen_in_fase>60", "dagen_in_fase<9", "dagen_in_fase!=60",
 		"begeleider!=", "begeleider=anna", "begeleider>a", "begeleider<z", "begeleider~a", "score.werk<9", "team=",
 		"team=Noord", "team=noor", "vraag=psychisch", "vraag!=werk", "naam~bergen", "extern=7", "akkoord.Akkoord=ja",
 		"eind<today", "evaluatie.volgende<today", "doel.Termijn=", "gesloten=ja",
@@ -243,6 +243,7 @@ START_TEST(refuses_what_cannot_be_meant)
 	refuse("a b=3", "no attribute");
 	refuse("%x=3", "no attribute");
 	refuse("fase=uitvoring", "did you mean \"uitvoering\"");
+	refuse("fase>plannign", "did you mean \"planning\"");
 	refuse("fase=9", "expected one of");
 	refuse("doel.Termijn=langer", "kort lang");
 	refuse("gesloten=j", "ja nee");

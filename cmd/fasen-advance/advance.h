@@ -38,4 +38,12 @@ long move_line(const struct state *);
 int show_check(struct call *);
 int show_questions(struct call *);
 
+/* Exits with 2 when the option's value is no date or one before the day of what is recorded. */
+void need_later(const struct call *, const char *option, const char *value);
+
+/* Closes with a reason and the field options; prints forms for closing; closes what was filled in. Return the exit status. */
+int run_close(struct call *, const char *reason);
+int run_form(const struct call *, const char *kind);
+int run_fill(struct call *, const char *path);
+
 #endif

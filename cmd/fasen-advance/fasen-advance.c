@@ -3,9 +3,9 @@
 #include <string.h>
 
 #include "message.h"
-#include "recording.h"
+#include "verb.h"
 
-enum { KEY_TO = 256, KEY_REDEN, KEY_OVERRIDE, KEY_STREEFDATUM, KEY_CHECK, KEY_ASK, KEY_CLOSE, KEY_REOPEN };
+enum { KEY_TO = 256, KEY_REDEN, KEY_OVERRIDE, KEY_STREEFDATUM, KEY_CHECK, KEY_ASK, KEY_CLOSE, KEY_REOPEN, KEY_FORM, KEY_FILL };
 
 static const struct call_option options[] = {
 	{ "to", required_argument, KEY_TO, "PHASE", N_("to this phase: code, number or alias; back too") },
@@ -16,6 +16,8 @@ static const struct call_option options[] = {
 	{ "ask", no_argument, KEY_ASK, NULL, N_("show the phase's purpose and questions") },
 	{ "close", required_argument, KEY_CLOSE, "REASON", N_("end the trajectory, with a reason of the model") },
 	{ "reopen", no_argument, KEY_REOPEN, NULL, N_("begin a new trajectory in a closed dossier") },
+	{ "form", optional_argument, KEY_FORM, "KIND", N_("print a form for closing") },
+	{ "fill", required_argument, KEY_FILL, "FILE", N_("close what was filled in on a form") },
 	{ NULL, 0, 0, NULL, NULL }
 };
 
@@ -23,6 +25,7 @@ static const char *const usage[] = {
 	"[--to=PHASE] [--override] [--reden=TEXT] [--streefdatum=DATE] [OPTION...] [FILE...]",
 	"--close=REASON [--bestemming=TEXT ...] [OPTION...] [FILE...]",
 	"--reopen [--to=PHASE] [--reden=TEXT] [OPTION...] [FILE...]",
+	"--form|--fill=FORM [OPTION...] [FILE...]",
 	"--check|--ask [-T FORMAT] [OPTION...] [FILE...]",
 	NULL
 };
@@ -41,9 +44,9 @@ static const struct command command = {
 
 /* Two options of which one makes the other senseless. */
 static void
-not_both(bool a, const char *name, bool b, const char *with)
+not_both(bool both, const char *name, const char *with)
 {
-	if (a && b)
+	if (both)
 		message_usage(_("%s has no effect with %s"), name, with);
 }
 
@@ -53,19 +56,6 @@ need_text(const char *option, const char *value)
 	if (value[0] == '\0' || !rec_writable(value, strlen(value)))
 		message_usage(_("%s: expected UTF-8 text without a line that ends in CR"), option);
 	return value;
-}
-
-/* A date to come, seen from the day that the record holds from. */
-static void
-need_later(const struct call *c, const char *option, const char *value)
-{
-	char to[DATE_SIZE];
-	date d = date_parse(value);
-
-	if (d == DATE_NONE)
-		message_usage(_("%s: \"%s\" is not a date; expected YYYY-MM-DD"), option, value);
-	if (d < call_op(c))
-		message_usage(_("%s: %s is in the past; expected %s or later"), option, value, date_format(call_op(c), to));
 }
 
 static const struct model_phase *
@@ -84,52 +74,12 @@ need_phase(const struct call *c, const char *name)
 	message_usage(_("--to: the model has no phase \"%s\"; expected one of %s"), name, text_string(&codes));
 }
 
-struct closing {
-	struct recording recording;
-	struct state now;
-};
-
-static int
-close_dossier(struct dossier *d, void *context)
-{
-	struct closing *k = context;
-	struct recording *r = &k->recording;
-
-	if (!state_fold(&k->now, d, r->call->model, DATE_LAST, DATE_LAST))
-		return FILTER_ATTENTION;
-	if (state_closed(&k->now))
-		problems_add(&r->problems, PROBLEM_ERROR, "closed", d->file, move_line(&k->now), NULL,
-		    _("%s: the dossier is closed already"), d->id);
-	else if (move_day_fits(&k->now, call_op(r->call), true, &r->problems))
-		return recording_append(r, d);
-	message_problems(&r->problems);
-	return FILTER_ATTENTION;
-}
-
-static int
-run_close(struct call *c, const char *reason)
-{
-	struct closing k = { 0 };
-	int status;
-
-	recording_begin(&k.recording, c, "uitstroom");
-	draft_set(&k.recording.draft, "Reden", reason);
-	recording_ready(&k.recording, "--close");
-	if (draft_value(&k.recording.draft, "Nazorg") != NULL)
-		need_later(c, "--nazorg", draft_value(&k.recording.draft, "Nazorg"));
-	status = filter_run(c, close_dossier, &k);
-	recording_release(&k.recording);
-	state_release(&k.now);
-	return status;
-}
-
 static int
 run_move(struct call *c, struct move *m, const char *to)
 {
 	char day[DATE_SIZE];
 	int status;
 
-	call_all_used(c, m->reopen ? "--reopen" : NULL);
 	m->call = c;
 	if (to != NULL)
 		m->to = need_phase(c, to);
@@ -144,13 +94,46 @@ run_move(struct call *c, struct move *m, const char *to)
 	return status;
 }
 
+/* Exits with 2 where one option makes another senseless. */
+static void
+hold_together(const struct call *c, const struct verb *v, const struct move *m, const char *to)
+{
+	bool moves = v->key == 0 || v->key == KEY_REOPEN;
+
+	not_both(to != NULL && !moves, "--to", v->option);
+	not_both(m->reason != NULL && !moves, "--reden", v->option);
+	not_both(m->target != NULL && !moves, "--streefdatum", v->option);
+	not_both(m->override && v->key != 0, "--override", v->option);
+	if (m->override && m->reason == NULL)
+		message_usage(_("--override asks for --reden"));
+	if (c->format != NULL && v->key != KEY_CHECK && v->key != KEY_ASK)
+		message_usage(_("-T has no effect without --check or --ask"));
+}
+
+static int
+run(struct call *c, const struct verb *v, struct move *m, const char *to)
+{
+	if (v->key != KEY_CLOSE)
+		call_all_used(c, v->option);
+	if (v->key == KEY_CHECK || v->key == KEY_ASK || v->key == KEY_FORM)
+		call_records_nothing(c);
+	switch (v->key) {
+	case KEY_CHECK: return show_check(c);
+	case KEY_ASK: return show_questions(c);
+	case KEY_FORM: return run_form(c, v->value);
+	case KEY_FILL: return run_fill(c, v->value);
+	case KEY_CLOSE: return run_close(c, v->value);
+	default: return run_move(c, m, to);
+	}
+}
+
 int
 main(int argc, char **argv)
 {
 	struct call c;
+	struct verb verb = { 0 };
 	struct move m = { 0 };
-	const char *to = NULL, *close = NULL, *view;
-	bool check = false, ask = false, move;
+	const char *to = NULL;
 	int key;
 
 	call_begin(&c, &command, argc, argv);
@@ -160,31 +143,15 @@ main(int argc, char **argv)
 		case KEY_REDEN: m.reason = need_text("--reden", c.value); break;
 		case KEY_OVERRIDE: m.override = true; break;
 		case KEY_STREEFDATUM: m.target = c.value; break;
-		case KEY_CHECK: check = true; break;
-		case KEY_ASK: ask = true; break;
-		case KEY_CLOSE: close = c.value; break;
-		case KEY_REOPEN: m.reopen = true; break;
+		case KEY_CHECK: verb_take(&verb, key, "--check", NULL); break;
+		case KEY_ASK: verb_take(&verb, key, "--ask", NULL); break;
+		case KEY_CLOSE: verb_take(&verb, key, "--close", c.value); break;
+		case KEY_REOPEN: verb_take(&verb, key, "--reopen", NULL); break;
+		case KEY_FORM: verb_take(&verb, key, "--form", c.value); break;
+		case KEY_FILL: verb_take(&verb, key, "--fill", c.value); break;
 		}
-	view = check ? "--check" : "--ask";
-	move = to != NULL || m.override || m.target != NULL || m.reason != NULL;
-	not_both(check, "--check", ask, "--ask");
-	not_both(check || ask, view, close != NULL, "--close");
-	not_both(check || ask, view, m.reopen, "--reopen");
-	not_both(check || ask, view, move || c.nfields > 0, _("an option that records"));
-	not_both(close != NULL, "--close", m.reopen, "--reopen");
-	not_both(to != NULL, "--to", close != NULL, "--close");
-	not_both(m.reason != NULL, "--reden", close != NULL, "--close");
-	not_both(m.target != NULL, "--streefdatum", close != NULL, "--close");
-	not_both(m.override, "--override", close != NULL, "--close");
-	not_both(m.override, "--override", m.reopen, "--reopen");
-	if (m.override && m.reason == NULL)
-		message_usage(_("--override asks for --reden"));
-	if (c.format != NULL && !check && !ask)
-		message_usage(_("-T has no effect without --check or --ask"));
+	m.reopen = verb.key == KEY_REOPEN;
+	hold_together(&c, &verb, &m, to);
 	call_ready(&c);
-	if (check || ask) {
-		call_records_nothing(&c);
-		return call_end(&c, check ? show_check(&c) : show_questions(&c));
-	}
-	return call_end(&c, close != NULL ? run_close(&c, close) : run_move(&c, &m, to));
+	return call_end(&c, run(&c, &verb, &m, to));
 }

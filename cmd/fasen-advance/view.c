@@ -53,7 +53,7 @@ close_view(struct view *v, int status)
 	return status;
 }
 
-/* What is unmet: for people in sentences, else the conditions as they stand in the model; Na for an evaluation that must decide. */
+/* What is unmet: for people in sentences, else the conditions as they stand in the model; Na for an evaluation that must decide, Fase for a phase that the model does not have. */
 static void
 list_unmet(const struct view *v, struct text *to)
 {
@@ -71,6 +71,8 @@ list_unmet(const struct view *v, struct text *to)
 		if (strcmp(t->unmet[i].condition->kind->name, "evaluatie") == 0)
 			evaluation = false;
 	}
+	if (t->obstacle == OBSTACLE_UNKNOWN)
+		text_adds(to, v->format == TABLE_TEXT ? label(v->call->lang, "the model has no such phase") : "Fase");
 	if (evaluation) {
 		if (to->len > 0)
 			text_adds(to, "; ");

@@ -1,0 +1,103 @@
+#include "advance.h"
+
+#include <string.h>
+
+#include "filling.h"
+#include "form.h"
+#include "message.h"
+#include "recording.h"
+
+/* A date to come, seen from the day that the record holds from. */
+void
+need_later(const struct call *c, const char *option, const char *value)
+{
+	char to[DATE_SIZE];
+	date d = date_parse(value);
+
+	if (d == DATE_NONE)
+		message_usage(_("%s: \"%s\" is not a date; expected YYYY-MM-DD"), option, value);
+	if (d < call_op(c))
+		message_usage(_("%s: %s is in the past; expected %s or later"), option, value, date_format(call_op(c), to));
+}
+
+/* Whether the dossier can be closed on that day. */
+static bool
+closable(const struct state *now, date on, struct problems *problems)
+{
+	const struct dossier *d = now->dossier;
+
+	if (!state_closed(now))
+		return move_day_fits(now, on, true, problems);
+	problems_add(problems, PROBLEM_ERROR, "closed", d->file, move_line(now), NULL,
+	    _("%s: the dossier is closed already"), d->id);
+	return false;
+}
+
+struct closing {
+	struct recording recording;
+	struct state now;
+};
+
+static int
+close_dossier(struct dossier *d, void *context)
+{
+	struct closing *k = context;
+	struct recording *r = &k->recording;
+
+	if (!state_fold(&k->now, d, r->call->model, DATE_LAST, DATE_LAST))
+		return FILTER_ATTENTION;
+	if (closable(&k->now, call_op(r->call), &r->problems))
+		return recording_append(r, d);
+	message_problems(&r->problems);
+	return FILTER_ATTENTION;
+}
+
+int
+run_close(struct call *c, const char *reason)
+{
+	struct closing k = { 0 };
+	int status;
+
+	recording_begin(&k.recording, c, "uitstroom");
+	draft_set(&k.recording.draft, "Reden", reason);
+	recording_ready(&k.recording, "--close");
+	if (draft_value(&k.recording.draft, "Nazorg") != NULL)
+		need_later(c, "--nazorg", draft_value(&k.recording.draft, "Nazorg"));
+	status = filter_run(c, close_dossier, &k);
+	recording_release(&k.recording);
+	state_release(&k.now);
+	return status;
+}
+
+static const char *const form_kinds[] = { "uitstroom", NULL };
+
+static void
+lay_out(struct form *f, const char *kind)
+{
+	form_records(f, kind == NULL ? form_kinds[0] : kind);
+}
+
+int
+run_form(const struct call *c, const char *kind)
+{
+	return form_run(c, form_kinds, kind, lay_out);
+}
+
+static bool
+allow(const struct draft *d, const struct state *now, struct problems *problems)
+{
+	return closable(now, date_parse(draft_value(d, "Op")), problems);
+}
+
+int
+run_fill(struct call *c, const char *path)
+{
+	struct filling f;
+	int status;
+
+	filling_read(&f, c, form_kinds, path);
+	f.allow = allow;
+	status = filling_run(&f);
+	filling_release(&f);
+	return status;
+}
