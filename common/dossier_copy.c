@@ -113,6 +113,10 @@ put_record(struct copy *c, size_t i)
 
 		if (heads(r, f->name))
 			continue;
+		if (strcmp(r->name, "notitie") == 0 && strcmp(f->name, "Tekst") == 0) {
+			document_paragraph(c->to, f->value);
+			continue;
+		}
 		text_clear(&score);
 		if (strcmp(r->name, "leefgebied") == 0 && strcmp(f->name, "Score") == 0)
 			value = score_words(c, r, f->value, &score);
