@@ -188,10 +188,9 @@ valid(struct filling *f, const struct draft *d, const struct record *r)
 
 	good = valid_draft_model(d, f->call->model, f->file, r->line, &f->problems) && good;
 	good = valid_draft_dossier(d, &f->state, f->file, r->line, &f->problems) && good;
-	good = good && (f->allow == NULL || f->allow(d, &f->state, &f->problems));
 	recording_words(d, f->file, r->line, &f->problems);
 	place_problems(f, from, r);
-	return good;
+	return good && (f->allow == NULL || f->allow(d, &f->state, &f->problems));
 }
 
 /* Sees to it that a new goal or action has an id, and one that was never used. */
