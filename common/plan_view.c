@@ -205,7 +205,7 @@ static void write_evaluation(struct document *d, const struct state *s)
 	if (e == NULL)
 		return;
 	for (size_t i = 0; (value = entry_next_value(e, "Aanwezig", &i)) != NULL; )
-		text_addf(&present, "%s%s", present.len != 0 ? ", " : "", value);
+		text_addf(&present, "%s%s", present.len != 0 ? ", " : "", person_who(d, s, value));
 	document_heading(d, 2, label(lang, "Last evaluation"));
 	document_pair(d, label(lang, "Date"), date_format(e->op, day));
 	document_pair(d, label(lang, "Decision"), label_code(lang, entry_value(e, "Besluit")));
@@ -245,6 +245,7 @@ static void write_head(struct document *d, const struct state *s)
 	document_pair(d, label(lang, "Team"), entry_value(s->client, "Team"));
 	if (s->phase != NULL && s->phase->phase != NULL)
 		document_pair(d, label(lang, "Phase"), model_text(&s->phase->phase->name, lang));
+	document_pair(d, label(lang, "Closed"), date_format(state_trajectory(s)->end, day));
 	document_pair(d, label(lang, "Next evaluation"), date_format(plan_next_evaluation(s), day));
 	document_heading(d, 2, label(lang, "The question, in the client's own words"));
 	document_quote(d, entry_value(s->client, "Hulpvraag"));
