@@ -81,7 +81,8 @@ check_double_key(const struct state *s, const struct entry *e, const struct reco
 	const char *belongs = goal ? "Leefgebied" : "Doel";
 	const struct schema_field *f;
 
-	if ((!goal && strcmp(r->name, "werkpunt") != 0) || e == NULL || e->first == r)
+	if ((!goal && strcmp(r->name, "werkpunt") != 0) || e == NULL || e->first == r ||
+	    record_value(e->first, "Tekst")[0] == '\0')
 		return;
 	for (f = r->kind->fields; f->name != NULL; f++)
 		if (f->flags & FIELD_REQUIRED && record_value(r, f->name)[0] == '\0')

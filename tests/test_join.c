@@ -1,0 +1,108 @@
+#include "join.h"
+
+#include <string.h>
+
+#include "unit.h"
+
+#define HEAD "Record: client\nClient: a\nNaam: N\nAangemeld: 2026-01-05\nHulpvraag: H\n\n"
+#define NOTE(op, text) "Record: notitie\nClient: a\nOp: " op "\nTekst: " text "\n\n"
+#define GOAL(op, id, text) "Record: doel\nClient: a\nOp: " op "\nDoel: " id "\nLeefgebied: wonen\nTekst: " text "\n\n"
+#define SCORE(op, n, rest) "Record: leefgebied\nClient: a\nOp: " op "\nLeefgebied: wonen\nScore: " n "\n" rest "\n"
+
+static struct text joined;
+static struct problems problems;
+
+static enum join_result
+join(const char *a, const char *b, const char *base)
+{
+	struct join_source x = { a, strlen(a), "a" }, y = { b, strlen(b), "b" };
+	struct join_source o = { base, base == NULL ? 0 : strlen(base), "o" };
+
+	text_clear(&joined);
+	problems_clear(&problems);
+	return join_versions(&x, &y, base == NULL ? NULL : &o, &joined, &problems);
+}
+
+static void
+release(void)
+{
+	text_release(&joined);
+	problems_release(&problems);
+}
+
+static const struct {
+	const char *a, *b, *base, *want;
+} cases[] = {
+	{ HEAD, HEAD, NULL, HEAD },
+	{ HEAD NOTE("2026-03-01", "x"), HEAD, NULL, HEAD NOTE("2026-03-01", "x") },
+	{ HEAD NOTE("2026-03-02", "x"), HEAD NOTE("2026-03-01", "y"), NULL, HEAD NOTE("2026-03-01", "y") NOTE("2026-03-02", "x") },
+	{ HEAD NOTE("2026-03-01", "y"), HEAD NOTE("2026-03-01", "x"), NULL, HEAD NOTE("2026-03-01", "x") NOTE("2026-03-01", "y") },
+	{ HEAD NOTE("2026-03-01", "x") NOTE("2026-03-01", "x"), HEAD NOTE("2026-03-01", "x"), NULL,
+	    HEAD NOTE("2026-03-01", "x") NOTE("2026-03-01", "x") },
+	{ HEAD "# c\n", HEAD "# c\n# d\n", NULL, HEAD "# c\n# d\n" },
+	{ "# c\n" HEAD, "# d\n" HEAD, NULL, "# d\n# c\n" HEAD },
+	{ HEAD GOAL("2026-03-01", "d1", "x"), HEAD GOAL("2026-03-02", "d1", "y"), NULL,
+	    HEAD GOAL("2026-03-01", "d1", "x") GOAL("2026-03-02", "d2", "y") },
+	{ HEAD GOAL("2026-03-01", "d1", "x") GOAL("2026-03-02", "d2", "y"), HEAD GOAL("2026-03-02", "d1", "y"), NULL,
+	    HEAD GOAL("2026-03-01", "d1", "x") GOAL("2026-03-02", "d2", "y") },
+	{ HEAD GOAL("2026-03-01", "groot", "x"), HEAD GOAL("2026-03-02", "groot", "y"), NULL,
+	    HEAD GOAL("2026-03-01", "groot", "x") GOAL("2026-03-02", "d1", "y") },
+	{ HEAD SCORE("2026-03-01", "2", "Vastgelegd: 2026-03-09\n"), HEAD SCORE("2026-03-01", "3", ""), NULL,
+	    HEAD SCORE("2026-03-01", "3", "") SCORE("2026-03-01", "2", "Vastgelegd: 2026-03-09\n") },
+	{ HEAD NOTE("2026-03-01", "goed"), HEAD NOTE("2026-03-01", "fout") NOTE("2026-03-02", "y"), HEAD NOTE("2026-03-01", "fout"),
+	    HEAD NOTE("2026-03-01", "goed") NOTE("2026-03-02", "y") },
+	{ HEAD, HEAD NOTE("2026-03-01", "x"), HEAD NOTE("2026-03-01", "x"), HEAD },
+	{ "\xEF\xBB\xBF" HEAD, HEAD, NULL, HEAD },
+};
+
+START_TEST(joins_either_way)
+{
+	ck_assert_int_eq(join(cases[_i].a, cases[_i].b, cases[_i].base), JOIN_DONE);
+	ck_assert_str_eq(text_string(&joined), cases[_i].want);
+	ck_assert_int_eq(join(cases[_i].b, cases[_i].a, cases[_i].base), JOIN_DONE);
+	ck_assert_str_eq(text_string(&joined), cases[_i].want);
+	release();
+}
+END_TEST
+
+static const struct {
+	const char *a, *b;
+	enum join_result result;
+	const char *code;
+	long line;
+} refused[] = {
+	{ HEAD SCORE("2026-03-01", "2", ""), HEAD SCORE("2026-03-01", "3", ""), JOIN_REFUSED, "contradiction", 11 },
+	{ HEAD "Record: fase\nClient: a\nOp: 2026-03-01\nFase: intake\n", HEAD "Record: fase\nClient: a\nOp: 2026-03-01\nFase: opstart\n",
+	    JOIN_REFUSED, "contradiction", 10 },
+	/* Recorded later, but its version has it before another that was recorded earlier still. */
+	{ HEAD SCORE("2026-03-01", "2", "Vastgelegd: 2026-03-09\n") SCORE("2026-03-01", "4", "Vastgelegd: 2026-03-02\n"),
+	    HEAD SCORE("2026-03-01", "3", "Vastgelegd: 2026-03-05\n"), JOIN_REFUSED, "contradiction", 18 },
+	{ HEAD, "Record: client\nClient: a\nNaam: M\nAangemeld: 2026-01-05\nHulpvraag: H\n\n", JOIN_REFUSED, "contradiction", 1 },
+	{ HEAD, "Record: client\nClient: b\nNaam: N\nAangemeld: 2026-01-05\nHulpvraag: H\n\n", JOIN_REFUSED, "other-client", 1 },
+	{ HEAD "onzin\n", HEAD, JOIN_BAD, "syntax", 7 },
+	{ HEAD "Record: client\nClient: b\nAangemeld: 2026-01-05\n\n", HEAD, JOIN_BAD, "several", 7 },
+	{ "", HEAD, JOIN_BAD, "empty", 0 },
+	{ "# niets\n", HEAD, JOIN_BAD, "empty", 0 },
+};
+
+START_TEST(refuses_with_the_line)
+{
+	ck_assert_int_eq(join(refused[_i].a, refused[_i].b, NULL), refused[_i].result);
+	ck_assert_uint_eq(joined.len, 0);
+	ck_assert_uint_eq(problems.n, 1);
+	ck_assert_str_eq(problems.at[0].code, refused[_i].code);
+	ck_assert_int_eq(problems.at[0].line, refused[_i].line);
+	ck_assert_int_eq(join(refused[_i].b, refused[_i].a, NULL), refused[_i].result);
+	release();
+}
+END_TEST
+
+int
+main(void)
+{
+	TCase *tests = tcase_create("join");
+
+	tcase_add_loop_test(tests, joins_either_way, 0, sizeof cases / sizeof *cases);
+	tcase_add_loop_test(tests, refuses_with_the_line, 0, sizeof refused / sizeof *refused);
+	return unit_run("join", tests);
+}
