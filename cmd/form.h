@@ -37,10 +37,10 @@ int form_run(const struct call *, const char *const *kinds, const char *kind, fo
 /* The records of a kind: those of the dossier that can be amended, and empty ones. */
 void form_records(struct form *, const char *kind);
 
-/* Goals, each with its actions below it, and empty ones; without `goals` the actions only, without `actions` the goals only. */
+/* Goals of the current trajectory, each with its actions below it, and empty ones; without `goals` the actions only, without `actions` the goals only. */
 void form_plan(struct form *, bool goals, bool actions);
 
-/* For each unfinished goal and action: how it stands now, and an empty stand. */
+/* For each unfinished goal of the current trajectory and its unfinished actions: how it stands now, and an empty stand. */
 void form_stands(struct form *);
 
 /* For each life domain: its latest score, and room for a new one. */

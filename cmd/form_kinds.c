@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "goals.h"
+
 enum { EMPTY_ONES = 2 };	/* empty records of a kind in a form, where one would be few */
 
 static void
@@ -59,22 +61,14 @@ form_network(struct form *f)
 	}
 }
 
-/* Goals and actions that are part of the plan at hand: not those that an earlier trajectory finished. */
-static bool
-at_hand(const struct form *f, const struct entry *e)
-{
-	return e->trajectory + 1 == f->state->ntrajectories || !entry_finished(e);
-}
-
 static void
 form_actions(struct form *f, const char *goal, int empty)
 {
 	const struct form_value given[] = { { "Doel", goal }, { NULL, NULL } };
 	const struct entry *e;
 
-	for (size_t i = 0; f->state != NULL && (e = state_next(f->state, "werkpunt", &i)) != NULL; )
-		if (goal[0] != '\0' && strcmp(entry_value(e, "Doel"), goal) == 0)
-			form_record(f, "werkpunt", e, NULL, NULL);
+	for (size_t i = 0; goal[0] != '\0' && (e = goals_next_action(f->state, goal, &i)) != NULL; )
+		form_record(f, "werkpunt", e, NULL, NULL);
 	while (empty-- > 0) {
 		form_say(f, "A new action.");
 		form_record(f, "werkpunt", NULL, given, NULL);
@@ -84,8 +78,10 @@ form_actions(struct form *f, const char *goal, int empty)
 void
 form_plan(struct form *f, bool goals, bool actions)
 {
-	const struct entry *e;
+	struct goals plan = { 0 };
 
+	if (f->state != NULL)
+		goals_read(&plan, f->state);
 	if (goals) {
 		form_say(f, "Goals: what the client wants, in the client's own words. Leave Doel empty for a new goal; it gets "
 		    "the next number.");
@@ -95,9 +91,9 @@ form_plan(struct form *f, bool goals, bool actions)
 		form_say(f, "Actions: by which steps. Leave Werkpunt empty for a new one; without Doel it belongs to the goal "
 		    "above it.");
 	text_addc(f->to, '\n');
-	for (size_t i = 0; f->state != NULL && (e = state_next(f->state, "doel", &i)) != NULL; ) {
-		if (!at_hand(f, e))
-			continue;
+	for (size_t i = 0; i < plan.n; i++) {
+		const struct entry *e = plan.at[i];
+
 		if (goals)
 			form_record(f, "doel", e, NULL, NULL);
 		else
@@ -105,6 +101,7 @@ form_plan(struct form *f, bool goals, bool actions)
 		if (actions)
 			form_actions(f, e->key, entry_finished(e) ? 0 : 1);
 	}
+	goals_release(&plan);
 	for (int i = 0; i < EMPTY_ONES; i++) {
 		if (goals) {
 			form_say(f, "A new goal.");
@@ -144,7 +141,8 @@ stand_now(struct form *f, const struct entry *e, const char *field)
 void
 form_stands(struct form *f)
 {
-	const struct entry *goal, *action;
+	const struct entry *action;
+	struct goals plan = { 0 };
 
 	form_say(f, "How each goal and action stands: open, bezig, behaald, deels or gestopt; a goal may have a score, "
 	    "-2 (much less than hoped) ... 2 (much more).");
@@ -155,17 +153,19 @@ form_stands(struct form *f)
 		form_stand(f, "Werkpunt", "");
 		return;
 	}
-	for (size_t i = 0; (goal = state_next(f->state, "doel", &i)) != NULL; ) {
-		if (entry_finished(goal))
-			continue;
+	goals_read(&plan, f->state);
+	for (size_t i = 0; i < plan.open; i++) {
+		const struct entry *goal = plan.at[i];
+
 		stand_now(f, goal, "Doel");
 		form_stand(f, "Doel", goal->key);
-		for (size_t j = 0; (action = state_next(f->state, "werkpunt", &j)) != NULL; )
-			if (strcmp(entry_value(action, "Doel"), goal->key) == 0 && !entry_finished(action)) {
+		for (size_t j = 0; (action = goals_next_action(f->state, goal->key, &j)) != NULL; )
+			if (!entry_finished(action)) {
 				stand_now(f, action, "Werkpunt");
 				form_stand(f, "Werkpunt", action->key);
 			}
 	}
+	goals_release(&plan);
 }
 
 static void

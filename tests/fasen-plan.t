@@ -122,6 +122,25 @@ is "$(sed 's/.*warning: //' err)" "Zorg: psychisch has a concern and no strength
 p -n --refuse=plan --wie=client s.rec 2>err >/dev/null
 is "$(cat err)" "" "a refusal gives no signals"
 
+cat s.rec - >again.rec <<'END'
+Record: uitstroom
+Client: a
+Op: 2026-03-01
+Reden: verhuisd
+
+Record: fase
+Client: a
+Op: 2026-04-01
+Fase: aanmelding
+
+END
+p -n --agree=plan --wie=client again.rec 2>err >/dev/null
+is "$(sed 's/.*warning: //' err)" "Zorg: psychisch has a concern and no strength
+Zorg: psychisch has a concern and no goal
+Zorg: wonen has a concern and no goal" "a new trajectory has a plan of its own"
+is "$(p --form=evaluatie again.rec | recsel -e 'Record = "stand"' -c)" 0 "and a form of its own"
+is "$(p --goal=Ik --leefgebied=wonen again.rec 2>err | p -T tsv | cut -f 3,15 | tr '\n' ' ')" "id	traject d1	1 d1.1	1 d2	1 d3	2 " "its goals are numbered on"
+
 # --action
 runs 0 "an action with all its fields" p -n --action='Bellen' --doel=d1 --wie='Tante Riet' --inzet='Weet de weg' --streefdatum=2026-12-01 a.rec
 is "$(cat out)" "Record: werkpunt
@@ -314,12 +333,12 @@ for f in "$samples"/*.rec; do
 		[ "$got" -eq "$want" ] || echo "$f $kind: $got, not $want"
 	done
 	want=$(recsel -e 'Record = "stand"' -R Doel,Werkpunt,Stand "$f" | awk '{ last[$1] = $NF } END { for (i in last) if (last[i] == "behaald") n++; print n + 0 }')
-	got=$(p -T tsv "$f" | awk -F'\t' 'NR > 1 && $15 == "behaald"' | wc -l)
+	got=$(p -T tsv "$f" | awk -F'\t' 'NR > 1 && $16 == "behaald"' | wc -l)
 	[ "$got" -eq "$want" ] || echo "$f behaald: $got, not $want"
 done >differ
 is "$(cat differ)" "" "as many goals, actions and attained ones in the rows as recsel counts"
 is "$(p -T csv a.rec | head -n 1 | tr -d '\r')" \
-	"client,record,id,doel,leefgebied,tekst,termijn,onder,prioriteit,streefdatum,kracht,wie,inzet,op,stand,stand_op,score,toelichting" "the columns are these"
+	"client,record,id,doel,leefgebied,tekst,termijn,onder,prioriteit,streefdatum,kracht,wie,inzet,op,traject,stand,stand_op,score,toelichting" "the columns are these"
 ok "json is json" sh -c 'fasen-plan -T json "$1" | python3 -m json.tool' sh "$samples"
 for format in text html ms ics; do
 	runs 0 "-T $format" p -T $format "$samples/2025-0031.rec"

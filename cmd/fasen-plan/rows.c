@@ -21,6 +21,7 @@ static const struct table_column columns[] = {
 	{ "wie", NULL, TABLE_WORD },
 	{ "inzet", NULL, TABLE_WORD },
 	{ "op", NULL, TABLE_DATE },
+	{ "traject", NULL, TABLE_NUMBER },
 	{ "stand", NULL, TABLE_WORD },
 	{ "stand_op", NULL, TABLE_DATE },
 	{ "score", NULL, TABLE_NUMBER },
@@ -65,6 +66,7 @@ row(struct rows *r, const struct entry *e, const struct entry *goal)
 	table_cell(t, entry_value(e, "Wie"));
 	table_cell(t, entry_value(e, "Inzet"));
 	table_cell_date(t, e->op);
+	table_cell_n(t, (long)e->trajectory + 1);
 	table_cell(t, entry_stand(e));
 	table_cell_date(t, e->stand == NULL ? DATE_NONE : entry_date(e->stand, "Op"));
 	table_cell(t, e->stand == NULL ? "" : entry_value(e->stand, "Score"));

@@ -78,7 +78,7 @@ action_signals(const struct state *s, const char *file, long line, struct proble
 	for (size_t i = 0; (goal = state_next(s, "doel", &i)) != NULL; ) {
 		size_t actions = 0, workers = 0;
 
-		if (entry_finished(goal))
+		if (entry_finished(goal) || goal->trajectory + 1 != s->ntrajectories)
 			continue;
 		for (size_t j = 0; (action = state_next(s, "werkpunt", &j)) != NULL; )
 			if (strcmp(entry_value(action, "Doel"), goal->key) == 0) {
@@ -100,7 +100,7 @@ on_domain(const struct state *s, const char *kind, const char *domain)
 
 	for (size_t i = 0; (e = state_next(s, kind, &i)) != NULL; )
 		if (strcmp(entry_value(e, "Leefgebied"), domain) == 0 &&
-		    (strcmp(kind, "doel") != 0 || !entry_finished(e) || e->trajectory + 1 == s->ntrajectories))
+		    (strcmp(kind, "doel") != 0 || e->trajectory + 1 == s->ntrajectories))
 			return true;
 	return false;
 }
