@@ -96,8 +96,12 @@ is "$(grep '^#' nl.form | grep -vE '^# - |^# (nu|Doel d|Werkpunt d)' | sort -u >
 # What a terminal would obey stays in the dossier.
 printf '\033]0;titel\007' >escape
 { cat a.rec; printf 'Record: doel\nClient: a\nOp: 2026-02-01\nDoel: d2\nLeefgebied: wonen\nTekst: Ik %s\n+ # en\n\n' "$(cat escape)"; } >esc.rec
-python3 -c 'import pty, sys; pty.spawn(sys.argv[1:])' fasen-plan --form=evaluatie esc.rec >tty </dev/null
-is "$(grep -c 'Ik' tty) $(tr -d '[:print:][:space:]\200-\377' <tty | wc -c)" "2 0" "a form on a terminal has no controls"
+if python3 -c 'import pty; pty.openpty()' 2>/dev/null; then
+	python3 -c 'import pty, sys; pty.spawn(sys.argv[1:])' fasen-plan --form=evaluatie esc.rec >tty </dev/null
+	is "$(grep -c 'Ik' tty) $(tr -d '[:print:][:space:]\200-\377' <tty | wc -c)" "2 0" "a form on a terminal has no controls"
+else
+	skip "a form on a terminal" "no terminal to be had"
+fi
 p --form=evaluatie esc.rec >form
 runs 0 "a goal text of several lines stays a comment" p -n --fill=form esc.rec
 is "$(cat out)" "" "and comes back as nothing"
