@@ -156,6 +156,18 @@ keep_changes(struct draft *d, const struct entry *e, const struct schema_field *
 	*d = kept;
 }
 
+/* Whether the draft has but the key, which says nothing of what is there. */
+static bool
+only_key(const struct draft *d, const char *key)
+{
+	size_t i;
+
+	for (i = 0; i < d->n; i++)
+		if (tells(d->fields[i].name) && !is(d->fields[i].name, key))
+			return false;
+	return true;
+}
+
 /* Whether the dossier says it already; else the draft is made ready to be appended. */
 static bool
 there(struct place *p, const struct dossier *d, struct row_record *r)
@@ -172,6 +184,8 @@ there(struct place *p, const struct dossier *d, struct row_record *r)
 	is_key = draft_value(&r->draft, key->name);
 	if (is_key == NULL)
 		return false;
+	if (only_key(&r->draft, key->name) && state_find(&p->state, r->draft.kind_name, is_key) != NULL)
+		return true;
 	if (r->dated) {
 		bool same = has_record_of(d, r->draft.kind_name, key->name, is_key, op) && fold(p, d, op) &&
 		    (e = state_find(&p->state, r->draft.kind_name, is_key)) != NULL && says_all(e, &r->draft, false);

@@ -48,11 +48,16 @@ row_problems(const struct row_reader *reader, const struct rows *rows, struct ro
 	problems_release(problems);
 }
 
+/* Whether the field says something; when, by whom and about what goal or action say nothing by themselves, nor does a key. */
 static bool
 about_record(const struct mapping_rule *r)
 {
-	return strcmp(r->field, "Op") != 0 && strcmp(r->field, "Door") != 0 && strcmp(r->field, "Vastgelegd") != 0 &&
-	    (r->spec == NULL || !(r->spec->flags & FIELD_KEY));
+	static const char *const frame[] = { "Op", "Door", "Vastgelegd", "Doel", "Werkpunt" };
+
+	for (size_t i = 0; i < sizeof frame / sizeof *frame; i++)
+		if (strcmp(r->field, frame[i]) == 0)
+			return false;
+	return r->spec == NULL || !(r->spec->flags & FIELD_KEY);
 }
 
 /* Whether a rule of the group itself takes the place of one of the unlabelled group. */
