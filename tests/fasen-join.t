@@ -235,6 +235,26 @@ version B "fase|Op: 2026-03-02|Fase: opstart"
 runs 1 "a contradiction leaves the file" fasen-check --join -o new A B
 same new ab "as it was"
 
+# Others write in the file while it is joined.
+version A
+version B "$(note 2026-03-02 laptop)"
+chmod 600 A
+for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
+	fasen-plan --note="n$i" --date=2026-03-03 --today=2026-03-03 -i A 2>>notes || echo "note $i" >>lost
+done &
+for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
+	fasen-check --join -o A A B 2>>joins || echo "join $i" >>lost
+done
+wait
+is "$(cat lost joins 2>/dev/null)" "" "nobody is turned away"
+is "$(grep -c '^Tekst: n[0-9]' A) $(grep -c '^Tekst: laptop' A)" "20 1" "and nobody's records are lost"
+ln -s A link
+runs 2 "a link is not written" fasen-check --join -o link link B
+cp A old
+runs 0 "a version that holds all already" fasen-check --join -o A B A
+same A old "stays"
+is "$(ls -A | grep -c fasen)" 0 "nothing is left beside it"
+
 # At random: see versions.py.
 runs 0 "two hundred random pairs of versions" python3 "$TOP/tests/versions.py" 200 5
 is "$(cat err out | tail -1)" "200 joined" "all joined"

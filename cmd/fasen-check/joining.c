@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "join.h"
@@ -11,35 +12,87 @@
 #include "save.h"
 
 static bool
+read_all(int fd, struct text *to)
+{
+	char bytes[65536];
+	ssize_t n;
+
+	while ((n = read(fd, bytes, sizeof bytes)) > 0 || (n < 0 && errno == EINTR))
+		if (n > 0)
+			text_add(to, bytes, (size_t)n);
+	return n == 0;
+}
+
+static bool
 read_file(const char *path, struct text *to)
 {
 	bool in = strcmp(path, "-") == 0;
 	int fd = in ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
-	char bytes[65536];
-	ssize_t n = -1;
+	bool good = fd >= 0 && read_all(fd, to);
 
-	while (fd >= 0 && ((n = read(fd, bytes, sizeof bytes)) > 0 || (n < 0 && errno == EINTR)))
-		if (n > 0)
-			text_add(to, bytes, (size_t)n);
-	if (n < 0)
+	if (!good)
 		message("%s: %s", path, strerror(errno));
 	if (fd >= 0 && !in)
 		close(fd);
-	return n >= 0;
+	return good;
 }
 
-static int
-write_join(const struct text *t, const char *output, struct problems *problems)
+static bool
+same_file(const char *a, const char *b)
 {
-	struct save *save;
+	struct stat x, y;
 
-	if (output == NULL)
-		return fwrite(t->at, 1, t->len, stdout) == t->len ? 0 : 2;
-	save = save_replace(output, 0600, problems);
-	if (save != NULL && save_write(save, t->at, t->len, problems))
-		return save_commit(save, problems) ? 0 : 2;
+	return strcmp(b, "-") != 0 && stat(a, &x) == 0 && stat(b, &y) == 0 && x.st_dev == y.st_dev &&
+	    x.st_ino == y.st_ino;
+}
+
+/* A version that the join goes to is locked from before it is read, so that nobody's record is lost in between. */
+struct version_file {
+	const char *path;
+	struct text bytes;
+	struct save *save;		/* NULL when it is only read */
+};
+
+static bool
+read_version(struct version_file *f, const char *output, struct problems *problems)
+{
+	if (output == NULL || !same_file(output, f->path))
+		return read_file(f->path, &f->bytes);
+	f->save = save_edit(output, problems);
+	if (f->save == NULL)
+		return false;
+	if (read_all(save_source(f->save), &f->bytes))
+		return true;
+	message("%s: %s", f->path, strerror(errno));
+	return false;
+}
+
+/* In place of the version, unless it holds all already. */
+static bool
+write_version(struct version_file *f, const struct text *joined, struct problems *problems)
+{
+	struct save *save = f->save;
+
+	f->save = NULL;
+	if (joined->len == f->bytes.len && memcmp(joined->at, f->bytes.at, joined->len) == 0) {
+		save_discard(save);
+		return true;
+	}
+	if (save_drop(save, f->bytes.len, problems) && save_write(save, joined->at, joined->len, problems))
+		return save_commit(save, problems);
 	save_discard(save);
-	return 2;
+	return false;
+}
+
+static bool
+write_new(const char *output, const struct text *joined, struct problems *problems)
+{
+	struct save *save = save_replace(output, 0600, problems);
+
+	if (save != NULL && save_write(save, joined->at, joined->len, problems))
+		return save_commit(save, problems);
+	save_discard(save);
+	return false;
 }
 
 static void
@@ -54,35 +107,51 @@ wrong_call(const struct call *c)
 		    c->format != NULL ? "-T" : c->client != NULL ? "-c" : "--files0-from");
 }
 
+static bool
+write_join(const char *output, struct version_file *a, struct version_file *b, const struct text *joined,
+    struct problems *problems)
+{
+	if (output == NULL)
+		return fwrite(joined->at, 1, joined->len, stdout) == joined->len;
+	if (a->save != NULL)
+		return write_version(a, joined, problems);
+	return b->save != NULL ? write_version(b, joined, problems) : write_new(output, joined, problems);
+}
+
 int
 joining_run(const struct call *c, const char *base, const char *output)
 {
-	struct text a = { 0 }, b = { 0 }, o = { 0 }, joined = { 0 };
+	struct version_file a = { 0 }, b = { 0 };
+	struct text o = { 0 }, joined = { 0 };
 	struct problems problems = { 0 };
 	bool read;
 	int status = 2;
 
 	wrong_call(c);
-	read = read_file(c->operands[0], &a);
-	read = read_file(c->operands[1], &b) && read;
+	a.path = c->operands[0];
+	b.path = c->operands[1];
+	read = read_version(&a, output, &problems);
+	read = read_version(&b, a.save != NULL ? NULL : output, &problems) && read;
 	if (base != NULL)
 		read = read_file(base, &o) && read;
 	if (read) {
-		struct join_source x = { text_string(&a), a.len, c->operands[0] };
-		struct join_source y = { text_string(&b), b.len, c->operands[1] };
+		struct join_source x = { text_string(&a.bytes), a.bytes.len, a.path };
+		struct join_source y = { text_string(&b.bytes), b.bytes.len, b.path };
 		struct join_source z = { text_string(&o), o.len, base };
 
 		/* Git gives an empty file where the two have no common ancestor. */
 		switch (join_versions(&x, &y, o.len > 0 ? &z : NULL, &joined, &problems)) {
-		case JOIN_DONE: status = write_join(&joined, output, &problems); break;
+		case JOIN_DONE: status = write_join(output, &a, &b, &joined, &problems) ? 0 : 2; break;
 		case JOIN_REFUSED: status = 1; break;
 		case JOIN_BAD: break;
 		}
 	}
 	message_problems(&problems);
+	save_discard(a.save);
+	save_discard(b.save);
 	problems_release(&problems);
-	text_release(&a);
-	text_release(&b);
+	text_release(&a.bytes);
+	text_release(&b.bytes);
 	text_release(&o);
 	text_release(&joined);
 	return status;
