@@ -96,110 +96,6 @@ refuse(const char *source, const char *part)
 	text_release(&why);
 }
 
-/* The one value of each attribute of the table in this dossier; "" = none. */
-static const struct {
-	const char *name, *value, *closed;
-} known[] = {
-	{ "client", "c1", "c1" }, { "id", "c1", "c1" }, { "fase", "uitvoering", "uitvoering" },
-	{ "fase_sinds", "2026-04-02", "2026-04-02" }, { "dagen_in_fase", "60", "" },
-	{ "fase_streefdatum", "2026-09-01", "2026-09-01" }, { "besluit", "geplaatst", "geplaatst" },
-	{ "traject", "1", "1" }, { "begin", "2026-01-05", "2026-01-05" }, { "eind", "", "2026-05-20" },
-	{ "gesloten", "nee", "ja" }, { "doelen", "3", "3" }, { "doelen.open", "2", "2" },
-	{ "doelen.behaald", "1", "1" }, { "doelen.deels", "0", "0" }, { "doelen.gestopt", "0", "0" },
-	{ "werkpunten.open", "1", "1" }, { "krachten", "1", "1" }, { "netwerkleden", "1", "1" },
-	{ "score.wonen", "4", "4" }, { "score.werk", "", "" }, { "score.psychisch", "", "" },
-	{ "score.wonen.eerste", "2", "2" }, { "score.wonen.verschil", "2", "2" }, { "score.werk.verschil", "", "" },
-	{ "evaluatie.laatste", "2026-05-01", "2026-05-01" }, { "evaluatie.besluit", "voortzetten", "voortzetten" },
-	{ "evaluatie.volgende", "2026-06-10", "" }, { "notitie.laatste", "2026-04-03", "2026-04-03" },
-	{ "signalen", "notitie", "" }, { "afwijkingen", "1", "1" }, { "leeftijd", "35", "35" }, { "bewaren_tot", "", "2041-05-20" },
-	{ "team", "noord", "noord" }, { "verwachte_weken", "26", "26" }, 
-	{ "begeleider", "", "" }, { "doelgroep", "jongeren", "jongeren" }, { "client.Doelgroep", "jongeren", "jongeren" },
-	{ "bezoek.Plek", "thuis", "thuis" }, { "akkoord.Akkoord", "nee", "nee" },
-};
-
-static void
-expect(const char *name, const char *value)
-{
-	struct text why = { 0 };
-	struct attribute a;
-
-	ck_assert_msg(attribute_find(&a, name, model, &arena, &why), "%s: %s", name, text_string(&why));
-	attribute_values(&a, &s, &values);
-	ck_assert_msg(values.n == (value[0] != '\0'), "%s has %zu values", name, values.n);
-	if (values.n > 0)
-		ck_assert_str_eq(values.at[0], value);
-	text_release(&why);
-}
-
-START_TEST(computes_every_attribute)
-{
-	struct text name = { 0 };
-	enum table_type type;
-	const char *help;
-
-	for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-		expect(known[i].name, known[i].value);
-	fold(REC("uitstroom", "2026-05-20", "Reden: volgens-plan\n"), TODAY);
-	for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-		expect(known[i].name, known[i].closed);
-	/* None of the rows is left untried. */
-	for (size_t i = 0; attribute_n(i, &name, &type, &help); i++) {
-		size_t j, n = strcspn(text_string(&name), "D");
-		bool found = schema_field_named(schema_kind("client"), text_string(&name)) != NULL;
-
-		for (j = 0; j < sizeof known / sizeof *known && !found; j++)
-			found = text_string(&name)[n] == 'D' ? strncmp(known[j].name, text_string(&name), n) == 0 :
-			    strcmp(known[j].name, text_string(&name)) == 0;
-		ck_assert_msg(found, "%s is not tried", text_string(&name));
-	}
-	text_release(&name);
-}
-END_TEST
-
-START_TEST(starts_again_after_a_return)
-{
-	fold(REC("uitstroom", "2026-05-20", "Reden: volgens-plan\n") REC("fase", "2026-05-25", "Fase: aanmelding\n"), TODAY);
-	expect("traject", "2");
-	expect("begin", "2026-05-25");
-	expect("doelen", "0");
-	expect("besluit", "");
-	expect("score.wonen", "4");
-	expect("score.wonen.eerste", "");
-	expect("evaluatie.laatste", "");
-	expect("evaluatie.volgende", "");
-	expect("afwijkingen", "0");
-	expect("krachten", "1");
-	expect("bewaren_tot", "");
-}
-END_TEST
-
-START_TEST(gives_all_values)
-{
-	struct text why = { 0 };
-	struct attribute a;
-
-	ck_assert(attribute_find(&a, "vraag", model, &arena, &why));
-	attribute_values(&a, &s, &values);
-	ck_assert_uint_eq(values.n, 2);
-	ck_assert(attribute_find(&a, "fase.Fase", model, &arena, &why));
-	attribute_values(&a, &s, &values);
-	ck_assert_uint_eq(values.n, 3);
-	ck_assert_str_eq(values.at[1], "opstart");
-	text_release(&why);
-}
-END_TEST
-
-START_TEST(finds_the_evaluation_due)
-{
-	fold(REC("evaluatie", "2026-05-02", "Soort: tussentijds\nBesluit: voortzetten\n"), TODAY);
-	expect("evaluatie.volgende", "2026-08-01");
-	fold("", "2026-04-30");
-	expect("evaluatie.volgende", "2026-07-02");
-	fold("", "2026-04-01");
-	expect("evaluatie.volgende", "");
-}
-END_TEST
-
 START_TEST(compares)
 {
 	static const char *const yes[] = {
@@ -274,10 +170,6 @@ main(void)
 	TCase *tests = tcase_create("term");
 
 	tcase_add_checked_fixture(tests, begin, end);
-	tcase_add_test(tests, computes_every_attribute);
-	tcase_add_test(tests, starts_again_after_a_return);
-	tcase_add_test(tests, gives_all_values);
-	tcase_add_test(tests, finds_the_evaluation_due);
 	tcase_add_test(tests, compares);
 	tcase_add_test(tests, refuses_what_cannot_be_meant);
 	tcase_add_test(tests, tells_terms_from_files);
