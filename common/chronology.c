@@ -49,7 +49,13 @@ check_ahead(struct chronology *c, const struct record *r, const struct field *f,
 		    _("before the record's own date"), record_date(r, "Op"));
 }
 
-/* Of a client's own data a change may be recorded before it holds; of what happens it may not. */
+/* A goal, or a change in the client's own data, may be recorded before it holds; what happens or is measured may not. */
+static bool
+may_be_ahead(const struct record *r)
+{
+	return r->kind == NULL || (r->kind->amends && strcmp(r->name, "leefgebied") != 0);
+}
+
 static void
 check_recorded(struct chronology *c, const struct record *r, const struct field *f, date op)
 {
@@ -59,7 +65,7 @@ check_recorded(struct chronology *c, const struct record *r, const struct field 
 		return;
 	if (recorded > c->today)
 		say(c, PROBLEM_WARNING, "future", f, _("after today,"), c->today);
-	else if (r->kind != NULL && op != DATE_NONE && recorded < op && strcmp(r->name, "client") != 0)
+	else if (op != DATE_NONE && recorded < op && !may_be_ahead(r))
 		say(c, PROBLEM_WARNING, "recorded-early", f, _("recorded before it holds from"), op);
 }
 
@@ -254,8 +260,8 @@ static void
 check_agreement(struct chronology *c, const struct entry *e)
 {
 	static const struct { const char *on, *asks, *or; } about[] = {
-		{ "intake", "intake", "intake" }, { "persoonsbeschrijving", "leefgebied", "kracht" },
-		{ "plan", "doel", "doel" }, { "evaluatie", "evaluatie", "evaluatie" },
+		{ "persoonsbeschrijving", "leefgebied", "kracht" }, { "plan", "doel", "doel" },
+		{ "evaluatie", "evaluatie", "evaluatie" },
 	};
 	size_t i;
 

@@ -352,7 +352,7 @@ def target(d, rng):
 
 
 def recorded_early(d, rng):
-    r = pick(rng, [r for r in d.records[1:] if r.get('Op') and r.kind != 'client' and not r.get('Vastgelegd')])
+    r = pick(rng, [r for r in d.records[1:] if r.get('Op') and r.kind not in ('client', 'doel', 'werkpunt', 'netwerk') and not r.get('Vastgelegd')])
     if r is None:
         return None
     d.lines.insert(r.at('Op') + 1, b'Vastgelegd: 2001-01-01')
