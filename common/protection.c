@@ -11,6 +11,7 @@ struct count {
 	bool published, withheld;
 	bool safe;		/* there is another value that it may have, all else that is shown being the same */
 	size_t part;		/* counts that equations connect are one part */
+	size_t next, first;	/* the next count of the part; of the part's own number: the first equation */
 	size_t variable;	/* in the programme at hand; (size_t)-1 = fixed */
 };
 
@@ -21,6 +22,7 @@ struct term {
 
 struct equation {
 	size_t first, n;	/* terms */
+	size_t next;		/* the next equation of the part */
 };
 
 struct protection {
@@ -110,6 +112,19 @@ find_parts(struct protection *p)
 
 			p->counts[a > b ? a : b].part = a > b ? b : a;
 		}
+	for (i = 0; i < p->n; i++)
+		p->counts[i].next = p->counts[i].first = none;
+	for (i = p->n; i-- > 0; )
+		if ((j = part_of(p, i)) != i) {
+			p->counts[i].next = p->counts[j].next;
+			p->counts[j].next = i;
+		}
+	for (i = p->nequations; i-- > 0; )
+		if (p->equations[i].n > 0) {
+			j = part_of(p, p->terms[p->equations[i].first].cell);
+			p->equations[i].next = p->counts[j].first;
+			p->counts[j].first = i;
+		}
 }
 
 /*
@@ -119,8 +134,8 @@ find_parts(struct protection *p)
 struct change {
 	struct protection *p;
 	size_t part, grows;
-	size_t *cells, n;	/* those that can change: cell of variable pair i */
-	size_t *rows, nrows;	/* equations of the part */
+	size_t *cells, n, cells_cap;	/* those that can change: cell of variable pair i */
+	size_t *rows, nrows, rows_cap;	/* equations of the part */
 	double *x;		/* solution: up and down of each */
 	bool *fixed_down;	/* of each cell that can change: it may not go down */
 };
@@ -131,18 +146,18 @@ gather(struct change *c)
 	struct protection *p = c->p;
 	size_t i;
 
-	c->cells = memory_new(p->n + 1, sizeof *c->cells);
-	c->rows = memory_new(p->nequations + 1, sizeof *c->rows);
-	for (i = 0; i < p->n; i++) {
+	for (i = c->part; i != none; i = p->counts[i].next) {
 		p->counts[i].variable = none;
-		if (p->counts[i].value != 0 && part_of(p, i) == c->part) {
+		if (p->counts[i].value != 0) {
 			p->counts[i].variable = c->n;
+			c->cells = memory_room(c->cells, &c->cells_cap, c->n + 1, sizeof *c->cells);
 			c->cells[c->n++] = i;
 		}
 	}
-	for (i = 0; i < p->nequations; i++)
-		if (p->equations[i].n > 0 && part_of(p, p->terms[p->equations[i].first].cell) == c->part)
-			c->rows[c->nrows++] = i;
+	for (i = p->counts[c->part].first; i != none; i = p->equations[i].next) {
+		c->rows = memory_room(c->rows, &c->rows_cap, c->nrows + 1, sizeof *c->rows);
+		c->rows[c->nrows++] = i;
+	}
 	c->x = memory_new(2 * c->n + 1, sizeof *c->x);
 	c->fixed_down = memory_new(c->n + 1, sizeof *c->fixed_down);
 }

@@ -17,6 +17,7 @@ struct suppression {
 	struct suppressed of;
 	struct sum *sums;
 	size_t nsums, sums_cap;
+	size_t found;		/* the last one: figures ask for the sums in the order in which they were made */
 };
 
 size_t
@@ -61,15 +62,17 @@ numbers(const struct suppression *s, const struct quantity *q)
 
 /* The count of the quantity; (size_t)-1 when it is nothing, or was not asked about before. */
 static size_t
-find_cell(const struct suppression *s, const size_t *all, size_t n)
+find_cell(struct suppression *s, const size_t *all, size_t n)
 {
-	size_t i;
+	size_t i, at;
 
 	if (n <= 1)
 		return n == 0 ? (size_t)-1 : all[0];
-	for (i = 0; i < s->nsums; i++)
-		if (s->sums[i].n == n && memcmp(s->sums[i].entries, all, n * sizeof *all) == 0)
-			return s->sums[i].cell;
+	for (i = 0; i < s->nsums; i++) {
+		at = (s->found + i) % s->nsums;
+		if (s->sums[at].n == n && memcmp(s->sums[at].entries, all, n * sizeof *all) == 0)
+			return s->sums[s->found = at].cell;
+	}
 	return (size_t)-1;
 }
 
@@ -139,7 +142,7 @@ suppression_find(const struct report *r, struct tally *tally)
 }
 
 bool
-suppression_hides(const struct suppression *s, const struct quantity *q)
+suppression_hides(struct suppression *s, const struct quantity *q)
 {
 	size_t *all = numbers(s, q), cell = find_cell(s, all, q->n);
 

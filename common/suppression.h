@@ -14,7 +14,7 @@ struct suppression;
 struct suppression *suppression_find(const struct report *, struct tally *);
 
 /* Whether the quantity, one of those that the tables are made of, is withheld. */
-bool suppression_hides(const struct suppression *, const struct quantity *);
+bool suppression_hides(struct suppression *, const struct quantity *);
 
 void suppression_free(struct suppression *);
 
