@@ -14,6 +14,7 @@ struct move {
 	const char *reason;		/* --reden, or NULL */
 	const char *target;		/* --streefdatum, or NULL */
 	bool override, reopen;
+	bool refused;			/* by the model: dossiers pass unchanged */
 	struct state now;		/* over all records */
 	struct state state;		/* on the day of the move */
 	struct transition transition;

@@ -58,20 +58,28 @@ need_text(const char *option, const char *value)
 	return value;
 }
 
+/* The phase that --to names. As any value that the model refuses: it is said, and the dossiers pass unchanged. */
 static const struct model_phase *
-need_phase(const struct call *c, const char *name)
+find_phase(struct move *m, const char *name)
 {
-	const struct model_phase *p = model_phase_named(c->model, name);
+	const struct model *model = m->call->model;
+	const struct model_phase *p = model_phase_named(model, name);
 	struct text codes = { 0 };
 	const char *near;
 
 	if (p != NULL)
 		return p;
-	near = model_nearest(c->model, REF_FASE, name);
+	m->refused = true;
+	near = model_nearest(model, REF_FASE, name);
+	model_codes(model, REF_FASE, &codes);
 	if (near != NULL)
-		message_usage(_("--to: the model has no phase \"%s\"; did you mean \"%s\"?"), name, near);
-	model_codes(c->model, REF_FASE, &codes);
-	message_usage(_("--to: the model has no phase \"%s\"; expected one of %s"), name, text_string(&codes));
+		problems_add(&m->problems, PROBLEM_ERROR, "reference", NULL, 0, "Fase",
+		    _("the model has no phase \"%s\"; did you mean \"%s\"?"), name, near);
+	else
+		problems_add(&m->problems, PROBLEM_ERROR, "reference", NULL, 0, "Fase",
+		    _("the model has no phase \"%s\"; expected one of %s"), name, text_string(&codes));
+	text_release(&codes);
+	return NULL;
 }
 
 static int
@@ -82,7 +90,7 @@ run_move(struct call *c, struct move *m, const char *to)
 
 	m->call = c;
 	if (to != NULL)
-		m->to = need_phase(c, to);
+		m->to = find_phase(m, to);
 	if (m->target != NULL)
 		need_later(c, "--streefdatum", m->target);
 	if (call_op(c) > c->today)

@@ -191,6 +191,8 @@ move_dossier(struct dossier *d, void *context)
 	struct move *m = context;
 	int answer = FILTER_ATTENTION;
 
+	if (m->refused)
+		return answer;
 	if (!state_fold(&m->now, d, m->call->model, DATE_LAST, DATE_LAST))
 		return FILTER_ATTENTION;
 	if (move_day_fits(&m->now, call_op(m->call), false, &m->problems))
