@@ -98,6 +98,7 @@ def main():
         a, b = two
         put('va', a.text)
         put('vb', b.text)
+        put('vo', base.text)
         joined = join('va', 'vb')
         put('vab', joined)
         begin = holds(base.text)
@@ -106,6 +107,7 @@ def main():
         checks = {
             'the other way round': join('vb', 'va') == joined,
             'once more': join('vab', 'va') == joined and join('vb', 'vab') == joined,
+            'with the base': join('--base=vo', 'va', 'vb') == joined,
             'the same records': holds(joined) == +want,
             'the beginning': joined.startswith(base.text),
             'comments': all(joined.count('# by ' + w.who) == w.text.count('# by ' + w.who) for w in (a, b)),
@@ -118,8 +120,8 @@ def main():
         want = holds(a.text) + holds(b.text)
         want.subtract(begin)
         checks['a later version'] = holds(later) == +want
+        checks['a later version, with the base'] = join('--base=vb', 'vab', 'vb2') == later
         checks['a later version, the other way'] = join('vb2', 'vab') == later
-        put('vo', a.text)
         bad = [what for what, good in checks.items() if not good]
         if bad:
             sys.exit('pair %d of seed %d in %s: %s' % (i, seed, os.getcwd(), ', '.join(bad)))
