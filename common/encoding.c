@@ -55,24 +55,42 @@ struct encoding *encoding_open(const char *name)
 	return e;
 }
 
-void encoding_read(struct encoding *e, const char *bytes, size_t n, bool last, struct text *to)
+/* Whether the n bytes can be the beginning of a longer character of UTF-8. */
+static bool unfinished(const char *s, size_t n)
 {
-	char room[4096], *in;
-	size_t left, skip;
+	unsigned char lead = (unsigned char)*s;
+	size_t need = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
 
-	if (e->utf8 && e->rest.len == 0) {
-		size_t good = n;
+	if (lead < 0xC2 || lead > 0xF4 || n >= need)
+		return false;
+	for (size_t i = 1; i < n; i++)
+		if (((unsigned char)s[i] & 0xC0) != 0x80)
+			return false;
+	return true;
+}
 
-		utf8_valid(bytes, n, &good);
-		text_add(to, bytes, good);
-		bytes += good;
-		n -= good;
+/* UTF-8 only needs to be looked at; iconv would let characters behind U+10FFFF pass. Returns how many bytes are done. */
+static size_t look_through(const char *s, size_t n, bool last, struct text *to)
+{
+	size_t done = 0, good;
+
+	while (done < n) {
+		good = n - done;
+		utf8_valid(s + done, n - done, &good);
+		text_add(to, s + done, good);
+		done += good;
+		if (done == n || (!last && unfinished(s + done, n - done)))
+			break;
+		add_bad(to, (unsigned char)s[done++]);
 	}
-	if (n == 0 && e->rest.len == 0)
-		return;
-	text_add(&e->rest, bytes, n);
-	in = e->rest.at;
-	left = e->rest.len;
+	return done;
+}
+
+static size_t convert(struct encoding *e, char *in, size_t n, bool last, struct text *to)
+{
+	char room[4096];
+	size_t left = n, skip;
+
 	while (left > 0) {
 		char *out = room;
 		size_t space = sizeof room;
@@ -86,8 +104,24 @@ void encoding_read(struct encoding *e, const char *bytes, size_t n, bool last, s
 		for (skip = left < e->unit ? left : e->unit; skip > 0; skip--, left--)
 			add_bad(to, (unsigned char)*in++);
 	}
-	memmove(e->rest.at, in, left);
-	text_cut(&e->rest, left);
+	return n - left;
+}
+
+void encoding_read(struct encoding *e, const char *bytes, size_t n, bool last, struct text *to)
+{
+	size_t done = 0;
+
+	if (e->utf8 && e->rest.len == 0) {
+		done = look_through(bytes, n, last, to);
+		text_add(&e->rest, bytes + done, n - done);
+		return;
+	}
+	text_add(&e->rest, bytes, n);
+	if (e->rest.len == 0)
+		return;
+	done = e->utf8 ? look_through(e->rest.at, e->rest.len, last, to) : convert(e, e->rest.at, e->rest.len, last, to);
+	memmove(e->rest.at, e->rest.at + done, e->rest.len - done);
+	text_cut(&e->rest, e->rest.len - done);
 }
 
 /* Adds what holds no byte of add_bad. */
