@@ -16,11 +16,11 @@ check_keys(const struct state *s, const struct record *r, struct problems *probl
 	for (i = 2; i < r->n; i++) {
 		const struct field *f = &r->fields[i];
 
-		if (f->spec != NULL && !valid_key(f->spec, f->value, s, &why)) {
+		/* What is no id may be text that went astray: said already, and not to be shown. */
+		if (f->spec != NULL && valid_value(f->spec, f->value, &why) && !valid_key(f->spec, f->value, s, &why))
 			problems_add(problems, PROBLEM_ERROR, "unknown-key", s->dossier->file, f->line, f->name, "%s",
 			    text_string(&why));
-			text_clear(&why);
-		}
+		text_clear(&why);
 	}
 	text_release(&why);
 }

@@ -484,6 +484,16 @@ runs 2 "-o asks for --join" fasen-check -o y x.rec
 sed 's/^Fase: .*/Fase: aan\x1b[31m/' x.rec >y
 unlike "$(fasen-check $today -c x y | od -c)" 033 "no control character reaches the terminal"
 
+dossier <<-END
+	Record: stand
+	Client: x
+	Op: 2026-02-01
+	Doel: Geheim doel
+	Stand: open
+END
+finds "text where an id belongs" 24:value
+unlike "$(fasen-check $today x.rec)" Geheim "is not shown"
+
 # Private fields hold a word that must not come back, whatever is wrong.
 private='Naam|Roepnaam|Geboren|Hulpvraag|Verwijzer|Contact|Vertegenwoordiger|BSN|Tekst|Situatie|Wens|Zorg|Nvt|Relatie'
 private="$private|Geeft|Krijgt|Kracht|Wie|Met|Inzet|Toelichting|Bestemming|Overdracht|Opmerking|Afspraak|Aanwezig"
