@@ -91,6 +91,12 @@ struct sheet_row *sheet_row(struct sheets *, struct sheet *);
 
 void sheets_release(struct sheets *);
 
+/*
+ * Adds to `to` the table with one figure of it, its periods side by side: a column a period, a row a group and
+ * label. The table must be of other sheets, which outlive these.
+ */
+struct sheet *sheets_beside(struct sheets *to, const struct sheet *, size_t figure);
+
 /* Whether all rows have the same value in the column (and there is one). */
 bool sheet_constant(const struct sheet *, size_t column);
 

@@ -245,6 +245,27 @@ write_text(const struct sheets *sheets, const struct sheet *s, FILE *to, size_t 
 	return good;
 }
 
+/* The summary of several periods: the value of each period beside the others, where there is room. */
+static bool
+write_summary(const struct sheets *sheets, const struct sheet *s, FILE *to, size_t width)
+{
+	struct sheets beside = { .lang = sheets->lang };
+	struct layout l = { .lang = sheets->lang };
+	size_t i = 0, needed = 0;
+	bool good;
+
+	while (i < s->ncolumns && strcmp(s->columns[i].name, "waarde") != 0)
+		i++;
+	if (strcmp(s->view, "samenvatting") != 0 || s->nrows == 0 || i == s->ncolumns || sheet_constant(s, 0))
+		return write_text(sheets, s, to, width);
+	l.sheet = sheets_beside(&beside, s, i);
+	for (i = 0; i < l.sheet->ncolumns; i++)
+		needed += column_width(&l, i) + GAP;
+	good = write_text(sheets, needed > width + GAP ? s : l.sheet, to, width);
+	sheets_release(&beside);
+	return good;
+}
+
 bool
 sheets_write(const struct sheets *s, FILE *to, enum table_format format, size_t width, const char *quiet)
 {
@@ -257,7 +278,7 @@ sheets_write(const struct sheets *s, FILE *to, enum table_format format, size_t 
 				continue;
 			if (written++ > 0)
 				putc('\n', to);
-			if (!write_text(s, &s->at[i], to, width))
+			if (!write_summary(s, &s->at[i], to, width))
 				return false;
 		}
 		return true;

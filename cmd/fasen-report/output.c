@@ -10,7 +10,7 @@
 
 enum { WIDTH = 80 };	/* of text: what a terminal and a mail show */
 
-static const char *const words[] = { "text", "tsv", "csv", "json", "xlsx", "html", "trace" };
+static const char *const words[] = { "text", "tsv", "csv", "json", "trace" };
 
 bool
 output_format_parse(const char *word, enum output_format *format)
