@@ -97,8 +97,8 @@ lay_out(struct layout *l, size_t width)
 	l->out = memory_new(s->ncolumns, sizeof *l->out);
 	l->columns = memory_new(s->ncolumns + 1, sizeof *l->columns);
 	for (i = 0; i < s->ncolumns; i++) {
-		l->out[i] = l->above[i] = s->columns[i].role != COLUMN_FIGURE &&
-		    (s->label == 0 || i != s->label) && sheet_constant(s, i);
+		l->out[i] = l->above[i] = s->columns[i].role != COLUMN_FIGURE && (i == 0 || i != s->label) &&
+		    (s->columns[i].role != COLUMN_LABEL || s->chart != CHART_NONE) && sheet_constant(s, i);
 		if (!l->out[i])
 			natural += column_width(l, i) + GAP;
 	}

@@ -1,0 +1,150 @@
+#!/bin/sh
+# fasen-report: its views and formats on the samples.
+. "$(dirname "$0")/lib.sh"
+
+dossiers=$TOP/samples/dossiers
+report="fasen-report --today=2026-11-01"
+all="samenvatting doorstroom wachten doorlooptijd caseload leefgebieden doelen uitstroom uitgangspunten kwaliteit"
+
+# figure TABLE ROW COLUMN: from ./tsv, the row by the column after the period
+figure() {
+	awk -F'\t' -v t="$1" -v r="$2" -v c="$3" '
+		$1 == "view" { for (i in at) delete at[i]; for (i = 1; i <= NF; i++) at[$i] = i; next }
+		$1 == t && ($3 == r || r == "") { print $at[c] }' tsv
+}
+
+runs 0 "the samples" $report -T tsv "$dossiers"
+mv out tsv
+is "$(cut -f1 tsv | sed '/^view$/d; /^$/d; s/\..*//' | uniq | xargs)" "${all% kwaliteit}" "all aggregate views in their order (nothing is lacking)"
+is "$(awk -F'\t' '$1 == "view"' tsv | grep -vc '^view	periode	')" 0 "each table begins with view and periode"
+
+# One dossier by one, by recsel
+is "$(figure doorstroom "" open)" "$(figure samenvatting open waarde)" "open is open"
+is "$(figure doorstroom "" start)" 0 "a period without beginning begins with nothing"
+is "$(($(figure doorstroom "" instroom) - $(figure doorstroom "" uitstroom) - $(figure doorstroom "" niet_geplaatst)))" "$(figure doorstroom "" open)" "what came in and did not go is open"
+is "$(figure doorstroom "" uitstroom)" "$(grep -l '^Record: uitstroom' "$dossiers"/*.rec | wc -l)" "outflow"
+is "$(figure uitstroom.reden totaal n)" "$(figure doorstroom "" uitstroom)" "by reason"
+is "$(figure uitstroom.reden eenzijdig-client n)" "$(cat "$dossiers"/*.rec | grep -c '^Reden: eenzijdig-client')" "one of them"
+is "$(figure uitstroom.landelijk 19 n)" "$(figure uitstroom.reden volgens-plan n)" "by national code"
+is "$(figure doelen totaal totaal)" "$(cat "$dossiers"/*.rec | awk '/^Record: /{k=$2} /^Client: /{c=$2} k=="doel" && /^Doel: /{print c, $2}' | sort -u | wc -l)" "goals, all trajectories being open or flowed out"
+
+runs 0 "periods" $report -T tsv -v doorstroom --period=2026-Q3 --period=2026-Q1 --period=2026-Q2 "$dossiers"
+mv out tsv
+is "$(awk -F'\t' '$1 == "doorstroom" { print $2 }' tsv | xargs)" "2026-Q1 2026-Q2 2026-Q3" "come in order of time"
+is "$(awk -F'\t' '$1 == "doorstroom" { print $3 }' tsv | sed 1d | xargs)" "$(awk -F'\t' '$1 == "doorstroom" { print $7 }' tsv | sed '$d' | xargs)" "what is open at the end is open at the start of the next"
+is "$(awk -F'\t' '$1 == "doorstroom.maand" { print $3 }' tsv | xargs)" "2026-01 2026-02 2026-03 2026-04 2026-05 2026-06 2026-07 2026-08 2026-09" "each month, also one without anything"
+for period in 2026 2026-09 2026-W14 last-month last-quarter; do
+	runs 0 "--period=$period" $report -T tsv -v samenvatting --period=$period "$dossiers"
+done
+like "$(cat out)" "^samenvatting	2026-Q3	" "last-quarter has the name of the quarter"
+runs 0 "--from and --to" $report -T tsv -v doorstroom --from=2026-07-01 --to=2026-09-30 "$dossiers"
+sed 's/	2026-07-01\.\.2026-09-30	/	2026-Q3	/' out | grep '^doorstroom	2026' >own
+grep '^doorstroom	2026-Q3' tsv >quarter
+same own quarter "are the same days"
+runs 0 "a period to come" $report -T tsv -v doorstroom --period=2030 "$dossiers"
+like "$(cat out)" "^doorstroom	2030	17	0	0	0	17$" "only has what is open now"
+runs 0 "a period before anything" $report -T tsv --period=1999 "$dossiers"
+is "$(grep -E '^doorstroom	' out | cut -f3- | tr -d '\t')" 00000 "has nothing"
+runs 0 "several periods as text" $report -v samenvatting --period=2026-Q2 --period=2026-Q3 "$dossiers"
+like "$(cat out)" "^Cijfer +2026-Q2 +2026-Q3$" "stand side by side"
+
+# --known
+$report -T tsv --period=2026-Q3 --known=2026-09-30 "$dossiers" >before
+mkdir late && cp "$dossiers"/*.rec late && chmod 600 late/*
+for f in late/*.rec; do
+	id=$(basename "$f" .rec)
+	printf '\nRecord: notitie\nClient: %s\nOp: 2026-08-01\nVastgelegd: 2026-10-05\nTekst: later\n\nRecord: uitstroom\nClient: %s\nOp: 2026-09-01\nVastgelegd: 2026-10-05\nReden: volgens-plan\n\n' "$id" "$id" >>"$f"
+done
+$report -T tsv --period=2026-Q3 --known=2026-09-30 late >after
+same before after "--known: what was recorded later changes nothing"
+runs 0 "without it" $report -T tsv --period=2026-Q3 late
+ok "it does" test "$(cmp -s before out && echo same)" = ""
+
+# Groups
+runs 0 "--group" $report -T tsv -v caseload -v kwaliteit -v doorstroom --group=team "$dossiers"
+mv out tsv
+is "$(awk -F'\t' '$1 == "doorstroom" { print $3 }' tsv | xargs)" "centrum jong noord zuid" "by value"
+is "$(awk -F'\t' '$1 == "doorstroom" { n += $8 } END { print n }' tsv)" 17 "all are in one"
+runs 0 "by two fields" $report -T tsv -v doorstroom --group=Team,Gemeente "$dossiers"
+like "$(cat out)" "^view	periode	team	gemeente	start" "in two columns"
+runs 0 "by the worker" $report -T json -v caseload --group=begeleider "$dossiers"
+ok "who stands there once" python3 -c '
+import json
+def once(pairs):
+    assert len(dict(pairs)) == len(pairs), pairs
+    return dict(pairs)
+json.load(open("out"), object_pairs_hook=once)'
+printf 'Record: client\nClient: a\nNaam: A\nAangemeld: 2026-01-05\nHulpvraag: x\nDoelgroep: jongeren\nDoelgroep: gezinnen\nDoelgroep: jongeren\n\n' >own.rec
+runs 0 "an own field" $report -T tsv -v doorstroom --group=Doelgroep own.rec
+is "$(awk -F'\t' '$1 == "doorstroom" { print $3 ":" $8 }' out | xargs)" "gezinnen:1 jongeren:1" "counts in each of its values"
+runs 2 "a misspelt field" $report --group=Begeleidr own.rec
+like "$(cat err)" "did you mean Begeleider" "is told"
+for field in Naam BSN Geboren Verwijzer Contact Extern; do
+	runs 2 "--group=$field would name" $report --group=$field own.rec
+done
+runs 0 "unless --names says so" $report --group=Naam --names -T tsv -v doorstroom own.rec
+
+# Formats
+runs 0 "text" $report "$dossiers"
+is "$(awk '{ gsub(/[\x80-\xbf]/, ""); if (length($0) > 80) print }' out)" "" "within 80 columns"
+like "$(cat out)" "█" "with bars"
+like "$(cat out)" "^Doelrealisatie \(%\) +89,8" "in Dutch"
+runs 0 "in English" $report --lang=en "$dossiers"
+like "$(cat out)" "^Goal attainment \(%\) +89.8" "so"
+$report -T tsv --lang=en "$dossiers" >en
+$report -T tsv "$dossiers" >nl
+same en nl "tsv does not change with the language"
+runs 0 "json" $report -T json --group=team --period=2026 "$dossiers"
+if python3 -c 'import jsonschema' 2>/dev/null; then
+	for asked in "" "--group=team --period=2026" "-v clienten -v signalen --names" "--min-cell=4"; do
+		$report -T json $asked "$dossiers" >json
+		ok "is by the schema: $asked" python3 -c "
+import json, jsonschema
+jsonschema.validate(json.load(open('json')), json.load(open('$TOP/samples/fasen-report.schema.json')))"
+	done
+else
+	skip "is by the schema" "no jsonschema"
+fi
+printf 'Record: client\nClient: a\nNaam: A\nAangemeld: 2026-01-05\nHulpvraag: x\nBegeleider: =cmd()\n\n' >formula.rec
+runs 0 "csv" $report -T csv -v caseload formula.rec
+like "$(cat out)" "^caseload,[^,]*,'=cmd\(\),0" "does not run as a formula"
+for ending in txt tsv csv json; do
+	runs 0 "-o r.$ending" $report -o r.$ending "$dossiers"
+	format=$ending
+	[ $ending = txt ] && format=text
+	$report -T $format "$dossiers" >out
+	same r.$ending out "has that format"
+done
+mkdir -m 500 shut
+if [ ! -w shut ]; then
+	runs 2 "where nothing may be written" $report -o shut/r.tsv "$dossiers"
+fi
+ln -s r.tsv link.tsv
+runs 2 "not through a symbolic link" $report -o link.tsv "$dossiers"
+
+# What is wrong
+runs 2 "an unknown view" $report -v caselod "$dossiers"
+like "$(cat err)" "did you mean caseload" "is told"
+for wrong in "-T yaml" "-o r.doc" "--period=2026-13" "--period=2026 --from=2026-01-01" "--from=2026-02-01 --to=2026-01-01" \
+    "--known=soon" "--names -v caseload" "--partial -v doelen" "--partial -T tsv" "--merge --period=2026" "--merge -v signalen" \
+    "-T trace -v clienten" "-i" "--group=Team,Team" "--pseudonym=k -v caseload" "--names --pseudonym=k -v clienten"; do
+	runs 2 "wrong: $wrong" $report $wrong "$dossiers"
+	is "$(cat out)" "" "writes nothing"
+done
+printf 'Record: client\nClient: a\nNaam: A\nHulpvraag: x\n\n' >bad.rec
+runs 2 "a malformed dossier" $report -T tsv -v doorstroom bad.rec own.rec
+like "$(cat out)" "^doorstroom	[^	]*	0	1	0	0	1" "is left out, the others are counted"
+runs 1 "-c of nobody" $report -c nobody "$dossiers"
+runs 0 "-c" $report -c 2024-0007 -T tsv -v doorstroom "$dossiers"
+like "$(cat out)" "^doorstroom	[^	]*	0	1	0	0	1" "counts one"
+
+# Little and much
+mkdir none
+runs 0 "an empty directory" $report none
+runs 0 "as json" $report -T json none
+ok "is still json" python3 -m json.tool out
+for model in "$TOP"/samples/models/*.rec; do
+	runs 0 "${model##*/}" $report -m "$model" "$dossiers"
+done
+like "$(cat out)" "^Tijdsbesteding" "thirteen domains"
+done_testing
