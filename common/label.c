@@ -17,6 +17,7 @@ static const struct label_entry *const tables[] = {
 	label_advance,
 	label_show,
 	label_form,
+	label_report,
 };
 
 const char *

@@ -6,11 +6,12 @@
 #include <unistd.h>
 
 #include "memory.h"
+#include "page.h"
 #include "save.h"
 
 enum { WIDTH = 80 };	/* of text: what a terminal and a mail show */
 
-static const char *const words[] = { "text", "tsv", "csv", "json", "trace" };
+static const char *const words[] = { "text", "tsv", "csv", "json", "trace", "html" };
 
 bool
 output_format_parse(const char *word, enum output_format *format)
@@ -103,10 +104,11 @@ output_sheets(struct output *o, enum output_format format, const struct report *
 	static const enum table_format tables[] = { TABLE_TEXT, TABLE_TSV, TABLE_CSV, TABLE_JSON };
 	FILE *to = output_stream(o);
 
-	(void)r;
 	if (to == NULL) {
 		problems_add(problems, PROBLEM_ERROR, "write", o->path, 0, NULL, "%s", strerror(errno));
 		return false;
 	}
+	if (format == OUTPUT_HTML)
+		return page_write(sheets, r, to);
 	return sheets_write(sheets, to, tables[format], WIDTH, view_name(VIEW_SIGNALEN));
 }

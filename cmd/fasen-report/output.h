@@ -9,7 +9,7 @@
 #include "sheet.h"
 
 /* Where the report goes, and in which form. */
-enum output_format { OUTPUT_TEXT, OUTPUT_TSV, OUTPUT_CSV, OUTPUT_JSON, OUTPUT_TRACE, OUTPUT_XLSX, OUTPUT_HTML };
+enum output_format { OUTPUT_TEXT, OUTPUT_TSV, OUTPUT_CSV, OUTPUT_JSON, OUTPUT_TRACE, OUTPUT_HTML, OUTPUT_XLSX };
 
 /* The format of a word of -T, or of a file's ending; false for another. */
 bool output_format_parse(const char *word, enum output_format *);

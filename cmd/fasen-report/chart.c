@@ -1,0 +1,272 @@
+#include "chart.h"
+
+#include <string.h>
+
+#include "html.h"
+#include "lettering.h"
+
+enum { ROWS = 40, MONTHS = 36, NAME = 190, WIDTH = 720, BAR = 16, GAP = 8, COLUMN_HEIGHT = 160, LETTER = 12 };
+
+/* Rows and columns of the sheet that the chart shows. */
+struct chart {
+	const struct sheet *sheet;
+	enum lang lang;
+	size_t rows[ROWS], nrows;
+	size_t series[16], nseries;
+	double most;
+};
+
+/* The value for drawing, in the figure's own unit. Hidden and empty ones have no length. */
+static double
+length_of(const struct cell *c)
+{
+	switch (c->type) {
+	case CELL_COUNT:
+	case CELL_DAYS:
+		return (double)c->number;
+	case CELL_PERCENT:
+		return (double)c->number / 10;
+	case CELL_MEAN:
+		return (double)c->number / 100;
+	case CELL_EMPTY:
+	case CELL_HIDDEN:
+	case CELL_WORD:
+	case CELL_DATE:
+		break;
+	}
+	return 0;
+}
+
+static const struct cell *
+cell_at(const struct chart *c, size_t row, size_t series)
+{
+	return &c->sheet->rows[c->rows[row]].cells[c->series[series]];
+}
+
+static double
+row_sum(const struct chart *c, size_t row)
+{
+	double sum = 0;
+
+	for (size_t i = 0; i < c->nseries; i++)
+		sum += length_of(cell_at(c, row, i));
+	return sum;
+}
+
+static bool
+gather(struct chart *c)
+{
+	const struct sheet *s = c->sheet;
+	size_t limit = s->chart == CHART_MONTHS ? MONTHS : ROWS;
+
+	for (size_t i = 0; i < s->ncolumns && c->nseries < sizeof c->series / sizeof *c->series; i++)
+		if (s->columns[i].series)
+			c->series[c->nseries++] = i;
+	for (size_t i = 0; i < s->nrows; i++) {
+		if (s->rows[i].total)
+			continue;
+		if (c->nrows == limit)
+			return false;
+		c->rows[c->nrows++] = i;
+	}
+	for (size_t i = 0; i < c->nrows; i++) {
+		if (s->chart == CHART_STACKED && row_sum(c, i) > c->most)
+			c->most = row_sum(c, i);
+		for (size_t j = 0; j < c->nseries && s->chart != CHART_STACKED; j++)
+			if (length_of(cell_at(c, i, j)) > c->most)
+				c->most = length_of(cell_at(c, i, j));
+	}
+	return c->most > 0;
+}
+
+/* What names the row: its label, before it what else tells rows apart. */
+static void
+row_name(const struct chart *c, size_t row, struct text *to)
+{
+	const struct sheet *s = c->sheet;
+
+	for (size_t i = 0; i < s->ncolumns; i++) {
+		bool differs = (s->columns[i].role == COLUMN_PERIOD || s->columns[i].role == COLUMN_GROUP) && !sheet_constant(s, i);
+
+		if (!differs && i != s->label)
+			continue;
+		if (to->len > 0)
+			text_adds(to, " · ");
+		cell_show(&s->rows[c->rows[row]].cells[i], c->lang, to);
+	}
+}
+
+static void
+add_text(struct text *to, double x, double y, const char *anchor, const char *s)
+{
+	text_addf(to, "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\">", x, y, anchor);
+	html_add(to, s);
+	text_adds(to, "</text>\n");
+}
+
+/* A bar with its value and what it is as title, for a pointer and a screen reader. */
+static void
+add_bar(const struct chart *c, size_t row, size_t series, double x, double y, double w, double h, struct text *to)
+{
+	struct text name = { 0 };
+
+	row_name(c, row, &name);
+	text_addf(&name, ", %s: ", c->sheet->columns[c->series[series]].heading);
+	cell_show(cell_at(c, row, series), c->lang, &name);
+	text_addf(to, "<rect class=\"s%zu of%zu\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\"><title>", series,
+	    c->nseries, x, y, w, h);
+	html_add(to, text_string(&name));
+	text_adds(to, "</title></rect>\n");
+	text_release(&name);
+}
+
+static double
+legend(const struct chart *c, double y, struct text *to)
+{
+	double x = 0;
+
+	if (c->nseries < 2)
+		return y;
+	for (size_t i = 0; i < c->nseries; i++) {
+		const char *heading = c->sheet->columns[c->series[i]].heading;
+		double width = 30 + lettering_width(heading, LETTER);
+
+		if (x > 0 && x + width > WIDTH) {
+			x = 0;
+			y += BAR + 4;
+		}
+		text_addf(to, "<rect class=\"s%zu of%zu\" x=\"%.1f\" y=\"%.1f\" width=\"12\" height=\"12\"/>\n", i, c->nseries, x, y);
+		add_text(to, x + 18, y + 10.5, "start", heading);
+		x += width;
+	}
+	return y + BAR + 10;
+}
+
+static void
+name_row(const struct chart *c, size_t row, double y, struct text *to)
+{
+	struct text name = { 0 };
+	size_t n;
+
+	row_name(c, row, &name);
+	n = lettering_line(text_string(&name), LETTER, NAME - 14);
+	if (n < name.len) {
+		text_cut(&name, n);
+		text_adds(&name, "…");
+	}
+	add_text(to, NAME - 8, y, "end", text_string(&name));
+	text_release(&name);
+}
+
+static void
+value_beside(const struct chart *c, const struct cell *cell, double sum, double x, double y, struct text *to)
+{
+	struct text value = { 0 };
+
+	if (cell == NULL)
+		text_addf(&value, "%.0f", sum);
+	else
+		cell_show(cell, c->lang, &value);
+	add_text(to, x + 5, y, "start", text_string(&value));
+	text_release(&value);
+}
+
+static double
+bars(const struct chart *c, double y, struct text *to)
+{
+	double scale = (WIDTH - NAME - 50) / c->most, thick = c->nseries > 1 ? BAR - 5 : BAR;
+
+	for (size_t i = 0; i < c->nrows; i++) {
+		name_row(c, i, y + thick * (double)c->nseries / 2 + 4, to);
+		for (size_t j = 0; j < c->nseries; j++, y += thick) {
+			const struct cell *cell = cell_at(c, i, j);
+			double w = length_of(cell) * scale;
+
+			add_bar(c, i, j, NAME, y, w, thick - 1, to);
+			if (cell->type != CELL_EMPTY)
+				value_beside(c, cell, 0, NAME + w, y + thick / 2 + 3.5, to);
+		}
+		y += GAP;
+	}
+	return y;
+}
+
+static double
+stacked(const struct chart *c, double y, struct text *to)
+{
+	double scale = (WIDTH - NAME - 50) / c->most;
+
+	for (size_t i = 0; i < c->nrows; i++, y += BAR + GAP) {
+		double x = NAME;
+
+		name_row(c, i, y + BAR - 4, to);
+		for (size_t j = 0; j < c->nseries; j++) {
+			double w = length_of(cell_at(c, i, j)) * scale;
+
+			if (w > 0)
+				add_bar(c, i, j, x, y, w, BAR, to);
+			x += w;
+		}
+		value_beside(c, NULL, row_sum(c, i), x, y + BAR - 4, to);
+	}
+	return y;
+}
+
+static double
+months(const struct chart *c, double y, struct text *to)
+{
+	double step = (double)WIDTH / (double)c->nrows, base = y + COLUMN_HEIGHT;
+	double thick = step > 60 ? 14 : (step - step / 4) / (double)c->nseries;
+	double scale = (COLUMN_HEIGHT - 18) / c->most;
+
+	for (size_t i = 0; i < c->nrows; i++) {
+		double middle = step * ((double)i + .5), x = middle - thick * (double)c->nseries / 2;
+		struct text name = { 0 };
+
+		for (size_t j = 0; j < c->nseries; j++, x += thick) {
+			const struct cell *cell = cell_at(c, i, j);
+			double h = length_of(cell) * scale;
+
+			add_bar(c, i, j, x, base - h, thick - 1, h, to);
+			if (h > 0 && thick >= 9) {
+				struct text value = { 0 };
+
+				cell_show(cell, c->lang, &value);
+				add_text(to, x + (thick - 1) / 2, base - h - 3, "middle", text_string(&value));
+				text_release(&value);
+			}
+		}
+		row_name(c, i, &name);
+		if (step >= 52)
+			add_text(to, middle, base + 15, "middle", text_string(&name));
+		else {
+			text_addf(to, "<g transform=\"translate(%.1f %.1f) rotate(-60)\">", middle + 4, base + 12);
+			add_text(to, 0, 0, "end", text_string(&name));
+			text_adds(to, "</g>\n");
+		}
+		text_release(&name);
+	}
+	text_addf(to, "<path class=\"axis\" d=\"M0 %.1fH%d\"/>\n", base, WIDTH);
+	return base + (step >= 52 ? 22 : 58);
+}
+
+bool
+chart_svg(struct text *to, const struct sheet *sheet, enum lang lang)
+{
+	struct chart c = { .sheet = sheet, .lang = lang };
+	struct text body = { 0 };
+	double height;
+
+	if (sheet->chart == CHART_NONE || !gather(&c))
+		return false;
+	height = legend(&c, 4, &body);
+	height = sheet->chart == CHART_MONTHS ? months(&c, height, &body) :
+	    sheet->chart == CHART_STACKED ? stacked(&c, height, &body) : bars(&c, height, &body);
+	text_addf(to, "<svg class=\"chart\" role=\"img\" viewBox=\"0 0 %d %.0f\" xmlns=\"http://www.w3.org/2000/svg\"><title>", WIDTH, height);
+	html_add(to, sheet->title);
+	text_adds(to, "</title>\n");
+	text_add(to, body.at, body.len);
+	text_adds(to, "</svg>\n");
+	text_release(&body);
+	return true;
+}

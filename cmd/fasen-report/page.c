@@ -1,0 +1,268 @@
+#include "page.h"
+
+#include <string.h>
+
+#include "chart.h"
+#include "html.h"
+
+static const char style[] =
+	":root { color-scheme: light dark; --ink: #1c1c1c; --soft: #5b6168; --line: #d5d9de; --ground: #fff; --card: #f4f6f8;\n"
+	"  --first: #1f4e79; --second: #a9c4dd; --third: #6f9cc4; }\n"
+	"@media (prefers-color-scheme: dark) { :root { --ink: #e8eaed; --soft: #a4abb3; --line: #3c4249; --ground: #16191d;\n"
+	"  --card: #20252b; --first: #8fbce6; --second: #3d5f80; --third: #5e8bb5; } }\n"
+	"body { margin: 0; background: var(--ground); color: var(--ink); font: 15px/1.45 system-ui, \"Helvetica Neue\", Arial, sans-serif; }\n"
+	"main { max-width: 60rem; margin: 0 auto; padding: 1.5rem 1.2rem 4rem; }\n"
+	"h1 { font-size: 1.9rem; margin: 0; } h2 { font-size: 1.3rem; margin: 2.6rem 0 .2rem; padding-bottom: .25rem; border-bottom: 2px solid var(--line); }\n"
+	"h3 { font-size: 1rem; margin: 1.6rem 0 .5rem; } p.below, p.note { color: var(--soft); margin: .2rem 0; } p.note { font-size: .87rem; }\n"
+	"nav { margin: 1.2rem 0; font-size: .93rem; } nav a { margin-right: .9rem; white-space: nowrap; } a { color: var(--first); }\n"
+	"ul.cards { list-style: none; display: grid; grid-template-columns: repeat(auto-fill, minmax(11.5rem, 1fr)); gap: .7rem; margin: .8rem 0; padding: 0; }\n"
+	"ul.cards li { background: var(--card); border-left: 4px solid var(--first); padding: .55rem .8rem; }\n"
+	".cards .what { display: block; color: var(--soft); font-size: .87rem; } .cards .figure { font-size: 1.55rem; font-variant-numeric: tabular-nums; }\n"
+	".cards .change { color: var(--soft); font-size: .87rem; margin-left: .5rem; }\n"
+	"div.wide { overflow-x: auto; } table { border-collapse: collapse; margin: .6rem 0; font-size: .93rem; }\n"
+	"th, td { padding: .28rem .7rem .28rem 0; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); }\n"
+	"th { color: var(--soft); font-weight: 600; vertical-align: bottom; } .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }\n"
+	"tr.total td, tr.total th { font-weight: 700; border-top: 2px solid var(--line); } td.hidden { color: var(--soft); }\n"
+	"svg.chart { width: 100%; max-width: 45rem; height: auto; margin: .4rem 0; font: 12px system-ui, Arial, sans-serif; }\n"
+	"svg text { fill: var(--ink); } svg .axis { stroke: var(--soft); fill: none; } rect { fill: var(--third); stroke: var(--ground); stroke-width: .6; }\n"
+	"rect.s0 { fill: var(--first); } rect.s1 { fill: var(--second); } rect.s2 { fill: var(--third); }\n"
+	"dl { font-size: .9rem; } dt { font-weight: 600; margin-top: .5rem; } dd { margin: 0 0 0 1rem; }\n"
+	"@media print { nav { display: none; } main { max-width: none; padding: 0; } h2 { break-after: avoid; } h3 { break-after: avoid; }\n"
+	"  tr, svg, li { break-inside: avoid; } thead { display: table-header-group; } body { font-size: 10.5pt; } }\n"
+	"@page { size: A4 landscape; margin: 14mm; }\n";
+
+/* Series beyond three: shades from dark to light, so that they also differ in grey. */
+static void
+add_shades(struct text *to)
+{
+	for (int of = 4; of <= 16; of++)
+		for (int i = 0; i < of; i++)
+			text_addf(to, "rect.s%d.of%d { fill: color-mix(in srgb, var(--first) %d%%, var(--second)); }\n", i, of,
+			    100 - 130 * i / of < 0 ? 0 : 100 - 130 * i / of);
+}
+
+static bool
+number(enum cell_type type)
+{
+	return type == CELL_COUNT || type == CELL_DAYS || type == CELL_PERCENT || type == CELL_MEAN;
+}
+
+static void
+add_cell(const struct cell *c, bool total, const struct column *column, enum lang lang, struct text *to)
+{
+	const char *kind = total && column->role == COLUMN_LABEL ? "th" : "td";
+	struct text value = { 0 };
+
+	cell_show(c, lang, &value);
+	text_addf(to, "<%s%s>", kind, c->type == CELL_HIDDEN ? " class=\"number hidden\"" : number(c->type) ? " class=\"number\"" : "");
+	html_add(to, text_string(&value));
+	text_addf(to, "</%s>", kind);
+	text_release(&value);
+}
+
+/* A column that says the same in every row stands above the table. */
+static bool
+above(const struct sheet *s, size_t column)
+{
+	return (s->columns[column].role == COLUMN_PERIOD || s->columns[column].role == COLUMN_GROUP) && sheet_constant(s, column);
+}
+
+static void
+add_table(const struct sheet *s, enum lang lang, struct text *to)
+{
+	text_adds(to, "<div class=\"wide\"><table>\n<thead><tr>");
+	for (size_t i = 0; i < s->ncolumns; i++)
+		if (!above(s, i)) {
+			text_addf(to, "<th scope=\"col\"%s>", number(s->columns[i].type) ? " class=\"number\"" : "");
+			html_add(to, s->columns[i].heading);
+			text_adds(to, "</th>");
+		}
+	text_adds(to, "</tr></thead>\n<tbody>\n");
+	for (size_t i = 0; i < s->nrows; i++) {
+		text_adds(to, s->rows[i].total ? "<tr class=\"total\">" : "<tr>");
+		for (size_t j = 0; j < s->ncolumns; j++)
+			if (!above(s, j))
+				add_cell(&s->rows[i].cells[j], s->rows[i].total, &s->columns[j], lang, to);
+		text_adds(to, "</tr>\n");
+	}
+	text_adds(to, "</tbody>\n</table></div>\n");
+}
+
+/* The first period's summary as cards: the figure, and how it changed. */
+static bool
+add_cards(const struct sheet *s, enum lang lang, struct text *to)
+{
+	size_t label = s->ncolumns, figure = s->ncolumns, change = s->ncolumns;
+
+	for (size_t i = 0; i < s->ncolumns; i++) {
+		if (s->columns[i].role == COLUMN_LABEL)
+			label = i;
+		else if (strcmp(s->columns[i].name, "waarde") == 0)
+			figure = i;
+		else if (strcmp(s->columns[i].name, "verschil") == 0)
+			change = i;
+		else if (s->columns[i].role != COLUMN_FIGURE && !sheet_constant(s, i))
+			return false;
+	}
+	if (label == s->ncolumns || figure == s->ncolumns || change == s->ncolumns)
+		return false;
+	text_adds(to, "<ul class=\"cards\">\n");
+	for (size_t i = 0; i < s->nrows; i++) {
+		const struct cell *cells = s->rows[i].cells;
+		struct text what = { 0 }, value = { 0 }, by = { 0 };
+
+		cell_show(&cells[label], lang, &what);
+		cell_show(&cells[figure], lang, &value);
+		cell_show(&cells[change], lang, &by);
+		text_adds(to, "<li><span class=\"what\">");
+		html_add(to, text_string(&what));
+		text_adds(to, "</span> <span class=\"figure\">");
+		html_add(to, value.len > 0 ? value.at : "–");
+		text_adds(to, "</span>");
+		if (by.len > 0 && number(cells[change].type)) {
+			text_addf(to, "<span class=\"change\">%s", cells[change].number > 0 ? "▲ +" : cells[change].number < 0 ? "▼ " : "= ");
+			html_add(to, by.at);
+			text_adds(to, "</span>");
+		}
+		text_adds(to, "</li>\n");
+		text_release(&what);
+		text_release(&value);
+		text_release(&by);
+	}
+	text_adds(to, "</ul>\n");
+	return true;
+}
+
+/* The view that a table belongs to: its name up to the dot. */
+static size_t
+view_length(const char *view)
+{
+	return strcspn(view, ".");
+}
+
+static bool
+same_view(const char *a, const char *b)
+{
+	return view_length(a) == view_length(b) && strncmp(a, b, view_length(a)) == 0;
+}
+
+static const char *
+title_of(const char *table, enum lang lang)
+{
+	struct text name = { 0 };
+	enum view v;
+
+	text_add(&name, table, view_length(table));
+	v = view_parse(text_string(&name));
+	text_release(&name);
+	return v == VIEWS ? table : view_title(v, lang);
+}
+
+static void
+add_section(const struct sheet *s, bool first, enum lang lang, struct text *to)
+{
+	if (first) {
+		text_addf(to, "<h2 id=\"%.*s\">", (int)view_length(s->view), s->view);
+		html_add(to, title_of(s->view, lang));
+		text_adds(to, "</h2>\n");
+	}
+	if (strcmp(s->title, title_of(s->view, lang)) != 0) {
+		text_adds(to, "<h3>");
+		html_add(to, s->title);
+		text_adds(to, "</h3>\n");
+	}
+	if (s->nrows == 0) {
+		text_addf(to, "<p class=\"note\">%s</p>\n", label(lang, "no rows"));
+		return;
+	}
+	if (!(strcmp(s->view, "samenvatting") == 0 && add_cards(s, lang, to)))
+		chart_svg(to, s, lang);
+	add_table(s, lang, to);
+}
+
+static void
+add_head(const struct sheets *sheets, const struct report *r, struct text *to)
+{
+	enum lang lang = sheets->lang;
+	char day[DATE_SIZE];
+	struct text title = { 0 };
+
+	text_adds(&title, label(lang, "Report"));
+	for (size_t i = 0, n = 0; i < r->nperiods; i++)
+		if (r->periods[i].asked)
+			text_addf(&title, "%s%s", n++ == 0 ? " · " : ", ", r->periods[i].period.name);
+	text_addf(to, "<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"%s\">\n<head>\n<meta charset=\"utf-8\"/>\n"
+	    "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n<title>", lang == LANG_EN ? "en" : "nl");
+	html_add(to, text_string(&title));
+	text_addf(to, "</title>\n<style>\n%s", style);
+	add_shades(to);
+	text_adds(to, "</style>\n</head>\n<body>\n<main>\n<h1>");
+	html_add(to, text_string(&title));
+	text_adds(to, "</h1>\n<p class=\"below\">");
+	html_add(to, model_text(&r->model->name, lang));
+	text_addf(to, " · %s %s", label(lang, "made on"), date_format(r->today, day));
+	for (size_t i = 0, n = 0; i < r->nperiods; i++)
+		if (r->periods[i].asked)
+			text_addf(to, "%s%s", n++ == 0 ? label(lang, " · reference date ") : ", ", date_format(r->periods[i].at, day));
+	if (r->known != DATE_LAST)
+		text_addf(to, " · %s %s", label(lang, "as known on"), date_format(r->known, day));
+	if (r->min_cell > 0)
+		text_addf(to, " · %s %ld", label(lang, "counts hidden below"), r->min_cell);
+	text_adds(to, "</p>\n<nav>");
+	for (size_t i = 0; i < sheets->n; i++)
+		if (i == 0 || !same_view(sheets->at[i].view, sheets->at[i - 1].view)) {
+			text_addf(to, "<a href=\"#%.*s\">", (int)view_length(sheets->at[i].view), sheets->at[i].view);
+			html_add(to, title_of(sheets->at[i].view, lang));
+			text_adds(to, "</a> ");
+		}
+	text_adds(to, "</nav>\n");
+	text_release(&title);
+}
+
+/* What each column means, once a view. */
+static void
+add_definitions(const struct sheets *sheets, struct text *to)
+{
+	text_addf(to, "<h2 id=\"definities\">%s</h2>\n", label(sheets->lang, "What the figures mean"));
+	for (size_t i = 0; i < sheets->n; i++) {
+		const struct sheet *s = &sheets->at[i];
+		bool any = false;
+
+		for (size_t j = 0; j < s->ncolumns; j++) {
+			if (s->columns[j].meaning == NULL || s->columns[j].role != COLUMN_FIGURE)
+				continue;
+			if (!any) {
+				text_adds(to, "<h3>");
+				html_add(to, s->title);
+				text_adds(to, "</h3>\n<dl>\n");
+			}
+			any = true;
+			text_adds(to, "<dt>");
+			html_add(to, s->columns[j].heading);
+			text_adds(to, "</dt><dd>");
+			html_add(to, s->columns[j].meaning);
+			text_adds(to, "</dd>\n");
+		}
+		if (any)
+			text_adds(to, "</dl>\n");
+	}
+}
+
+bool
+page_write(const struct sheets *sheets, const struct report *r, FILE *stream)
+{
+	struct text out = { 0 };
+	bool good = true;
+
+	add_head(sheets, r, &out);
+	for (size_t i = 0; i < sheets->n && good; i++) {
+		add_section(&sheets->at[i], i == 0 || !same_view(sheets->at[i].view, sheets->at[i - 1].view), sheets->lang, &out);
+		good = fwrite(text_string(&out), 1, out.len, stream) == out.len;
+		text_clear(&out);
+	}
+	add_definitions(sheets, &out);
+	text_adds(&out, "</main>\n</body>\n</html>\n");
+	good = good && fwrite(out.at, 1, out.len, stream) == out.len;
+	text_release(&out);
+	return good;
+}

@@ -1,0 +1,16 @@
+#ifndef FASEN_PAGE_H
+#define FASEN_PAGE_H
+
+#include <stdbool.h>
+#include <stdio.h>
+
+#include "report.h"
+#include "sheet.h"
+
+/*
+ * Writes the report as one HTML file for mail and intranet: no scripts, nothing from elsewhere, light or
+ * dark as the reader has it, fit for print. XHTML syntax. Returns false when the stream has an error.
+ */
+bool page_write(const struct sheets *, const struct report *, FILE *);
+
+#endif

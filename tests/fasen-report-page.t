@@ -1,0 +1,34 @@
+#!/bin/sh
+# The report as a page: well-formed, self-contained, and with the values of the tsv.
+. "$(dirname "$0")/lib.sh"
+
+report="fasen-report --today=2026-11-01"
+cp "$TOP"/samples/dossiers/*.rec .
+page() {
+	runs "$1" "$2" $report -T html $3
+	mv out page.html
+	ok "it is well-formed" xmllint --noout --nonet page.html
+	is "$(grep -ciE '<script|<link|<img|http-equiv|url\(|src=' page.html)" 0 "it asks for nothing from elsewhere"
+	$report -T tsv -v samenvatting -v doorstroom -v wachten -v doorlooptijd -v caseload -v leefgebieden -v doelen -v uitstroom \
+		-v uitgangspunten -v kwaliteit -v signalen -v clienten $3 >tsv 2>/dev/null
+	runs 0 "its tables have the values of the tsv" python3 "$TOP/tests/page_values.py" page.html tsv
+}
+
+page 0 "a year" "--period=2026 ."
+like "$(fasen-report --today=2026-11-01 -T html --period=2026 .)" '<title>Rapport · 2026</title>' "in Dutch"
+page 0 "two quarters" "--period=2026-Q2 --period=2026-Q3 ."
+page 0 "by team" "--period=2026 --group=team ."
+page 0 "in English" "--lang=en ."
+page 0 "thirteen domains" "-m $TOP/samples/models/zrm-dertien.rec ."
+mkdir empty one
+page 0 "of nobody" empty
+cp 2026-0042.rec one
+page 0 "of one client" one
+page 0 "of a period before anything" "--period=1999 ."
+
+sed 's/^Begeleider: .*/Begeleider: <script>alert("x")<\/script> \& =1+1/' 2025-0012.rec >one/evil.rec
+page 0 "with a worker's name that is markup" one
+runs 0 "to a file" $report -o r.html .
+$report -T html . >r2.html
+same r.html r2.html "the same bytes as on standard output"
+done_testing
