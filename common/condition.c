@@ -86,6 +86,19 @@ unknown_field(const struct schema_kind *k, const char *word, const char *file, l
 		    _("%s has no field \"%s\"; a field of your own is declared by \"Eigen_veld: %s.%s\""), k->name, word, k->name, word);
 }
 
+/* Where a word that ends a value stands in it, or NULL: what follows it was no tail of a condition. */
+static const char *
+cut_short(const char *s)
+{
+	static const char *const ends[] = { " >= ", " per ", " sinds " };
+	const char *at = NULL, *found;
+
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+		if ((found = strstr(s, ends[i])) != NULL && (at == NULL || found < at))
+			at = found;
+	return at;
+}
+
 /* Names the first word behind the subject that is near to one of the grammar. */
 static void
 not_a_condition(const char *rest, struct arena *arena, const char *file, long line, struct problems *problems)
@@ -172,6 +185,10 @@ condition_read(struct condition *c, const char *source, const char *const *own, 
 			equals += strspn(equals, " ");
 			c->value = arena_copy(arena, equals, equals < s + n ? (size_t)(s + n - equals) : 0);
 			subject = n;
+			if (cut_short(c->value) != NULL) {
+				not_a_condition(cut_short(c->value), arena, file, line, problems);
+				return false;
+			}
 		}
 	}
 	if (subject != n || (c->value != NULL && c->value[0] == '\0')) {

@@ -12,7 +12,7 @@
 static bool
 is(const char *a, const char *b)
 {
-	return a != NULL && strcmp(a, b) == 0;
+	return a != NULL && b != NULL && strcmp(a, b) == 0;
 }
 
 /* Of client and intake one record counts, so that a field that does not repeat has one value. */
@@ -36,8 +36,10 @@ most(const struct condition *c, const struct model *m)
 		return LONG_MAX;
 	if (is(kind, "client") || is(kind, "intake"))
 		return 1;
+	if (c->value != NULL && f != NULL && f->flags & FIELD_KEY)
+		return 1;
 	if (is(kind, "leefgebied"))
-		return c->per == PER_LEEFGEBIED || (is(c->field, "Leefgebied") && c->value != NULL) ? 1 : (long)m->ndomains;
+		return c->per == PER_LEEFGEBIED ? 1 : (long)m->ndomains;
 	if (is(kind, "doel") && c->per == PER_DOEL)
 		return 1;
 	return LONG_MAX;

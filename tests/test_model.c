@@ -223,6 +223,8 @@ START_TEST(holds_conditions_possible)
 		{ "leefgebied.Leefgebied = wonen >= 2", "never more than 1" },
 		{ "leefgebied >= 2 per leefgebied", "never more than 1" },
 		{ "doel >= 2 per doel", "never more than 1" },
+		{ "doel.Doel = d1 >= 2", "never more than 1" },
+		{ "netwerk.Naam = zus >= 2", "never more than 1" },
 		{ "leefgebied.Score = 6", "no scale" },
 		{ "leefgebied.Score = hoog", "not a whole number" },
 		{ "evaluatie.Tevredenheid = 11", "10" },
@@ -244,6 +246,7 @@ START_TEST(holds_conditions_possible)
 	}
 	refused_with("Eist: intake.Besluit = geplaatst\nEist: intake.Besluit = wachtlijst\n", 8, "Eist", "line 7");
 	refused_with("Eist: kracht\nEist: doel\nEist: kracht\n", 9, "Eist", "line 7");
+	taken_with("Eist: intake\nEist: intake.Besluit = geplaatst\nEist: client.Team = noord\nEist: client\n");
 	taken_with("Eist: client.Vraag = wonen\nEist: client.Vraag = werk\nEist: leefgebied >= 2\n"
 	    "Eist: leefgebied.Score = 5\nEist: kracht >= 9\nEist: intake.Besluit = wachtlijst\n"
 	    "Eist: akkoord.Akkoord = ja\nEist: kracht >= 2 per leefgebied\nEist: evaluatie.Tevredenheid = 10\n");
