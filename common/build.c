@@ -201,7 +201,8 @@ build_rows(struct builder *b, const char *const *codes, size_t n, const char *me
 {
 	struct rows rows = { NULL, 0 };
 	size_t i, nrun;
-	const struct tally_entry *const *run = tally_run(b->tally, measure, b->period, b->group, &nrun);
+	const struct tally_entry *const *run = tally_run(b->rows, measure == NULL ? "" : measure, b->period,
+	    b->group, &nrun);
 
 	rows.at = arena_room(&b->sheets->arena, (n + nrun + 1) * sizeof *rows.at);
 	for (i = 0; i < n; i++)
@@ -274,13 +275,15 @@ build_groups(const struct report *r, struct tally *tally, struct arena *arena, s
 }
 
 void
-build_sheets(struct sheets *s, const struct report *r, struct tally *tally, const struct build_eye *eye)
+build_sheets(struct sheets *s, const struct report *r, struct tally *tally, struct tally *rows,
+    const struct build_eye *eye)
 {
 	static void (*const build[])(struct builder *) = {
 		build_summary, build_flow, build_waiting, build_lead_time, build_caseload, build_progress,
 		build_goals, build_outflow, build_principles, build_quality
 	};
-	struct builder b = { .report = r, .tally = tally, .eye = eye, .sheets = s };
+	struct builder b = { .report = r, .tally = tally, .rows = rows == NULL ? tally : rows, .eye = eye,
+	    .sheets = s };
 	size_t v;
 
 	s->lang = r->lang;
@@ -302,7 +305,7 @@ report_sheets(struct sheets *s, const struct report *r, struct tally *tally, str
 	struct suppression *suppression = r->min_cell > 0 ? suppression_find(r, tally) : NULL;
 	struct build_eye eye = { .context = suppression, .hides = hides };
 
-	build_sheets(s, r, tally, suppression == NULL ? NULL : &eye);
+	build_sheets(s, r, tally, NULL, suppression == NULL ? NULL : &eye);
 	suppression_free(suppression);
 	if (roster != NULL)
 		roster_sheets(roster, s);

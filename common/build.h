@@ -21,8 +21,12 @@ struct build_eye {
 	bool (*hides)(void *context, const struct quantity *);
 };
 
-/* Adds the tables of the views asked for; eye may be NULL. The tally must outlive the sheets. */
-void build_sheets(struct sheets *, const struct report *, struct tally *, const struct build_eye *);
+/*
+ * Adds the tables of the views asked for; eye may be NULL. The tally must outlive the sheets. Rows that are there
+ * because of what was counted, are so by `rows`: the tally itself (NULL), or that of all when it is of one dossier.
+ */
+void build_sheets(struct sheets *, const struct report *, struct tally *, struct tally *rows,
+    const struct build_eye *);
 
 /*
  * All tables that the report asks for, of the counted and of the roster (NULL = none), with what

@@ -20,7 +20,7 @@ month_name(date d, char to[DATE_SIZE])
 	to[7] = '\0';
 }
 
-/* Two lists as one; the first `same` are equal in both, the others in order of bytes. */
+/* Two lists as one; the first `same` are equal in both, the others in order of bytes (build_rows). */
 static struct rows
 united(struct builder *b, struct rows one, struct rows other, size_t same)
 {
@@ -85,15 +85,42 @@ month_rows(struct builder *b)
 	}
 }
 
+/* The phases of the model and the others in which someone is. */
+static struct rows
+phases_open(struct builder *b)
+{
+	struct rows rows = build_phases(b, NULL);
+	size_t i, j, n, model = rows.n;
+	const struct tally_entry *const *run = tally_run(b->rows, "caseload", b->period, b->group, &n);
+	const char **all = arena_room(&b->sheets->arena, (rows.n + n + 1) * sizeof *all);
+
+	memcpy(all, rows.at, rows.n * sizeof *all);
+	rows.at = all;
+	for (i = 0; i < n; i++) {
+		const char *phase = run[i]->key.column;
+
+		for (j = 0; j < rows.n && strcmp(rows.at[j], phase) != 0; j++)
+			continue;
+		if (phase[0] == '\0' || j < rows.n)
+			continue;
+		for (j = rows.n++; j > model && strcmp(rows.at[j - 1], phase) > 0; j--)
+			rows.at[j] = rows.at[j - 1];
+		rows.at[j] = phase;
+	}
+	return rows;
+}
+
 static void
 phase_rows(struct builder *b)
 {
-	struct rows rows = united(b, build_phases(b, "fase.in"), build_phases(b, "fase.uit"), b->report->model->nphases);
+	size_t nphases = b->report->model->nphases;
+	struct rows rows = united(b, build_phases(b, "fase.in"), build_phases(b, "fase.uit"), nphases);
 	size_t i;
 
+	rows = united(b, rows, phases_open(b), nphases);
 	for (i = 0; i < rows.n; i++) {
 		build_row(b);
-		build_word(b, rows.at[i][0] == '\0' ? "-" : rows.at[i], build_phase_label(b, rows.at[i]));
+		build_word(b, rows.at[i], build_phase_label(b, rows.at[i]));
 		build_figure(b, FIGURE_COUNT, build_quantity(b, "fase.in", rows.at[i], NULL));
 		build_figure(b, FIGURE_COUNT, build_quantity(b, "fase.uit", rows.at[i], NULL));
 		build_figure(b, FIGURE_COUNT, build_quantity(b, "caseload", NULL, rows.at[i]));
@@ -177,7 +204,7 @@ stay_rows(struct builder *b)
 		struct quantity stays = build_quantity(b, "verblijf", rows.at[i], NULL);
 
 		build_row(b);
-		build_word(b, rows.at[i][0] == '\0' ? "-" : rows.at[i], build_phase_label(b, rows.at[i]));
+		build_word(b, rows.at[i], build_phase_label(b, rows.at[i]));
 		statistics(b, stays, true);
 		if (phase == NULL || phase->norm_days == 0) {
 			build_empty(b);

@@ -31,8 +31,13 @@ caseload_row(struct builder *b, const char *worker)
 static void
 caseload_rows(struct builder *b)
 {
-	struct rows workers = build_rows(b, NULL, 0, "caseload");
+	struct rows workers;
+	struct tally *all = b->rows;
 	size_t i;
+
+	b->rows = b->tally;	/* rows of no count need not be made again for each dossier of a trace */
+	workers = build_rows(b, NULL, 0, "caseload");
+	b->rows = all;
 
 	for (i = 0; i < workers.n; i++)
 		caseload_row(b, workers.at[i]);
@@ -105,8 +110,10 @@ static void
 lack_row(struct builder *b, const char *team, const char *what)
 {
 	struct quantity of = build_quantity(b, "gemis", team, what), all = build_quantity(b, "team", team, NULL);
+	struct quantity anywhere = { 0 };
 
-	if (of.total == 0)
+	quantity_add(&anywhere, b->rows, &b->sheets->arena, "gemis", b->period, b->group, team, what);
+	if (anywhere.total == 0)
 		return;
 	build_row(b);
 	if (!build_is_group(b, "team"))

@@ -7,7 +7,7 @@
 /* The table being made; shared by the files of build only. */
 struct builder {
 	const struct report *report;
-	struct tally *tally;
+	struct tally *tally, *rows;	/* what the figures are made of; what rows there are */
 	const struct build_eye *eye;
 	struct sheets *sheets;
 	struct sheet *sheet;
@@ -52,7 +52,7 @@ void build_share(struct builder *, struct quantity of, struct quantity out_of);
 const char *build_label(struct builder *, const struct model_text *);
 const char *build_defined(struct builder *, const char *name);
 
-/* The codes of the model, then those of the measure's rows that it does not have, by bytes. */
+/* The codes of the model, then those of the measure's rows (NULL = none) that it does not have, by bytes, "-" last. */
 struct rows build_rows(struct builder *, const char *const *codes, size_t n, const char *measure);
 struct rows build_phases(struct builder *, const char *measure);
 struct rows build_domains(struct builder *, const char *measure);

@@ -87,7 +87,7 @@ count_next(const struct counting *c, const char *kind, size_t *i)
 static void
 count_stay(const struct counting *c, const struct entry *stay, date end, bool moved)
 {
-	const char *phase = entry_value(stay, "Fase");
+	const char *phase = count_or_none(entry_value(stay, "Fase"));
 	long days = end > stay->op ? end - stay->op : 0;
 
 	if (!count_within(c, end))
@@ -109,14 +109,14 @@ count_stays(const struct counting *c, const struct trajectory *t)
 		if (stay != NULL)
 			count_stay(c, stay, next->op, true);
 		if (count_within(c, next->op))
-			count(c, "fase.in", entry_value(next, "Fase"), "", 0);
+			count(c, "fase.in", count_or_none(entry_value(next, "Fase")), "", 0);
 	}
 	if (count_ended(c, t)) {
 		if (stay != NULL)
 			count_stay(c, stay, t->end, t->how == TRAJECTORY_UITSTROOM);
 	} else
 		count(c, "caseload", count_or_none(entry_value(c->state->client, "Begeleider")),
-		    stay == NULL ? "" : entry_value(stay, "Fase"), 0);
+		    stay == NULL ? "" : count_or_none(entry_value(stay, "Fase")), 0);
 }
 
 static void

@@ -30,7 +30,7 @@
  *	gemis					what they lack, by team and field or condition
  *	te-laat					clients with a signal that has a date
  *
- * "" as a phase or domain = none; a worker, team or reason that is not there is "-".
+ * A worker, team, reason or phase that is empty is "-"; "" is the phase of who never had one, and an empty domain.
  */
 struct figures {
 	const struct report *report;

@@ -128,7 +128,7 @@ suppression_find(const struct report *r, struct tally *tally)
 	s->of.protection = protection_new();
 	for (i = 0; i < s->of.n; i++)
 		protection_cell(s->of.protection, s->of.entries[i]->n);
-	build_sheets(&sheets, r, tally, &eye);
+	build_sheets(&sheets, r, tally, NULL, &eye);
 	sheets_release(&sheets);
 	groups = build_groups(r, tally, &arena, &ngroups);
 	for (g = 0; g < ngroups; g++) {

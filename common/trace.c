@@ -1,5 +1,7 @@
 #include "trace.h"
 
+#include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -7,13 +9,20 @@
 #include "figures.h"
 #include "memory.h"
 
+/*
+ * Which rows a report has shows when all is counted, so what each dossier counts is kept beside, in a
+ * file that has no name, and read again in trace_end.
+ */
 struct trace {
 	const struct report *report;
 	struct table *table;
 	struct table_column *columns;
-	struct figures figures;
+	struct figures figures;		/* of one dossier */
+	struct tally *all;
 	struct sheets sheets;
 	struct arena names;
+	FILE *beside;
+	bool failed;
 	const char *id, *file;
 };
 
@@ -27,6 +36,8 @@ trace_begin(const struct report *r, struct table *table)
 	t->table = table;
 	t->figures.report = r;
 	t->figures.tally = tally_new();
+	t->all = tally_new();
+	t->beside = tmpfile();
 	t->columns = memory_new(r->ngroups + 7, sizeof *t->columns);
 	t->columns[n++].name = "view";
 	t->columns[n++].name = "periode";
@@ -40,6 +51,50 @@ trace_begin(const struct report *r, struct table *table)
 	t->columns[n++].name = "waarde";
 	table_begin(table, "trace", false, NULL, t->columns, n);
 	return t;
+}
+
+/* A string with its NUL; a number as its bytes: it is read by this process only. */
+static void
+put_word(struct trace *t, const char *s)
+{
+	t->failed = t->failed || fwrite(s, 1, strlen(s) + 1, t->beside) != strlen(s) + 1;
+}
+
+static void
+put_number(struct trace *t, long n)
+{
+	t->failed = t->failed || fwrite(&n, sizeof n, 1, t->beside) != 1;
+}
+
+void
+trace_dossier(struct trace *t, const struct dossier *d, const char *id, const char *file)
+{
+	const struct tally_entry *const *e;
+	size_t n, i, j, lines = 0;
+
+	tally_clear(t->figures.tally);
+	figures_count(&t->figures, d, NULL, id);
+	e = tally_entries(t->figures.tally, &n);
+	if (n == 0 || t->beside == NULL)
+		return;
+	for (i = 0; i < n; i++)
+		lines += e[i]->ncounts;
+	put_word(t, id);
+	put_word(t, file);
+	put_number(t, (long)lines);
+	for (i = 0; i < n; i++)
+		for (j = 0; j < e[i]->ncounts; j++) {
+			const struct tally_count *c = &e[i]->counts[j];
+
+			tally_add(t->all, &e[i]->key, c->value, c->n);
+			put_word(t, e[i]->key.measure);
+			put_word(t, e[i]->key.group);
+			put_word(t, e[i]->key.row);
+			put_word(t, e[i]->key.column);
+			put_number(t, (long)e[i]->key.period);
+			put_number(t, c->value);
+			put_number(t, c->n);
+		}
 }
 
 static void
@@ -95,27 +150,89 @@ see(void *context, const struct sheet *s, const struct cell *row, const struct c
 	text_release(&name);
 }
 
-void
-trace_dossier(struct trace *t, const struct dossier *d, const char *id, const char *file)
+/* The next string, behind the others in `to`; where it begins. */
+static bool
+get_word(struct trace *t, struct text *to, size_t *at)
 {
-	struct build_eye eye = { .context = t, .see = see };
+	int c;
 
-	t->id = id;
-	t->file = file;
-	tally_clear(t->figures.tally);
-	figures_count(&t->figures, d, NULL, id);
-	sheets_release(&t->sheets);
-	build_sheets(&t->sheets, t->report, t->figures.tally, &eye);
+	*at = to->len;
+	while ((c = getc(t->beside)) != EOF && c != '\0')
+		text_addc(to, (char)c);
+	text_add(to, "", 1);
+	return c != EOF;
 }
 
-void
+static bool
+get_number(struct trace *t, long *n)
+{
+	return fread(n, sizeof *n, 1, t->beside) == 1;
+}
+
+static bool
+get_count(struct trace *t, struct text *words)
+{
+	size_t measure, group, row, column;
+	struct tally_key key;
+	long period, value, n;
+
+	text_clear(words);
+	if (!get_word(t, words, &measure) || !get_word(t, words, &group) || !get_word(t, words, &row) ||
+	    !get_word(t, words, &column) || !get_number(t, &period) || !get_number(t, &value) || !get_number(t, &n))
+		return false;
+	key.measure = words->at + measure;
+	key.period = (size_t)period;
+	key.group = words->at + group;
+	key.row = words->at + row;
+	key.column = words->at + column;
+	tally_add(t->figures.tally, &key, value, n);
+	return true;
+}
+
+/* Reads what one dossier counted, and writes its lines. False at the end. */
+static bool
+replay(struct trace *t, struct text *who, struct text *words)
+{
+	struct build_eye eye = { .context = t, .see = see };
+	size_t id, file;
+	long n;
+
+	text_clear(who);
+	if (!get_word(t, who, &id) || !get_word(t, who, &file) || !get_number(t, &n))
+		return false;
+	t->id = who->at + id;
+	t->file = who->at + file;
+	tally_clear(t->figures.tally);
+	for (; n > 0; n--)
+		if (!get_count(t, words)) {
+			t->failed = true;
+			return false;
+		}
+	sheets_release(&t->sheets);
+	build_sheets(&t->sheets, t->report, t->figures.tally, t->all, &eye);
+	return true;
+}
+
+bool
 trace_end(struct trace *t)
 {
+	struct text who = { 0 }, words = { 0 };
+	bool good = t->beside != NULL && !t->failed && fflush(t->beside) == 0 && fseek(t->beside, 0, SEEK_SET) == 0;
+
+	while (good && replay(t, &who, &words))
+		continue;
+	good = good && !t->failed && !ferror(t->beside);
 	table_end(t->table);
+	if (t->beside != NULL)
+		fclose(t->beside);
+	text_release(&who);
+	text_release(&words);
 	tally_free(t->figures.tally);
+	tally_free(t->all);
 	figures_release(&t->figures);
 	sheets_release(&t->sheets);
 	arena_release(&t->names);
 	free(t->columns);
 	free(t);
+	return good;
 }

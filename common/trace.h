@@ -15,10 +15,13 @@ struct trace;
 /* Begins the table. */
 struct trace *trace_begin(const struct report *, struct table *);
 
-/* Writes the lines of a dossier; `id` and `file` as the lines show them. */
+/* Counts a dossier; `id` and `file` as its lines are to show them. */
 void trace_dossier(struct trace *, const struct dossier *, const char *id, const char *file);
 
-/* Ends the table (not the run of tables) and frees the trace. */
-void trace_end(struct trace *);
+/*
+ * Writes the lines, dossier by dossier, ends the table (not the run of tables) and frees the trace. Returns false,
+ * with errno, when what was counted could not be kept in a temporary file.
+ */
+bool trace_end(struct trace *);
 
 #endif

@@ -63,8 +63,10 @@ run(const struct call *c, struct report *r, const struct request *q, const struc
 		t.roster = roster_new(r);
 	status = q->merge ? parts_read(c, r, figures.tally) : view_run(c, take, &t);
 	if (t.trace != NULL) {
-		trace_end(t.trace);
-		good = table_close(table);
+		if (!(good = trace_end(t.trace)))
+			problems_add(&problems, PROBLEM_ERROR, "write", NULL, 0, NULL,
+			    _("a temporary file: %s"), strerror(errno));
+		good = table_close(table) && good;
 	} else if (status == 2 && q->merge)
 		good = false;
 	else if (q->partial)

@@ -1,0 +1,95 @@
+#!/bin/sh
+# fasen-report --partial and --merge: parts add up to the report of the whole, byte for byte.
+. "$(dirname "$0")/lib.sh"
+
+dossiers=$TOP/samples/dossiers
+report="fasen-report --today=2026-11-01"
+
+ls "$dossiers"/*.rec >files
+for asked in "" "--period=2026-Q3 --period=2026" "--group=team --known=2026-10-01" "--group=begeleider,gemeente --period=last-quarter"; do
+	$report $asked -T tsv "$dossiers" >whole
+	for split in 1 2 3; do
+		rm -f part.*
+		awk -v s=$split 'BEGIN { srand(s) } { print > ("list." int(rand() * 4)) }' files
+		for list in list.*; do
+			xargs $report --partial $asked <$list >part.${list#list.}
+		done
+		fasen-report --merge -T tsv $(ls part.* | shuf --random-source=files) >merged
+		same merged whole "split $split in any order: $asked"
+		rm list.*
+	done
+done
+fasen-report --merge --partial part.* >one.part
+fasen-report --merge -T tsv one.part >merged
+same merged whole "a part of parts"
+cat part.* | fasen-report --merge -T tsv >merged
+same merged whole "parts one after another on standard input"
+xargs $report --partial --group=begeleider,gemeente --period=last-quarter <files >all.part
+same one.part all.part "which is the part of the whole"
+for format in text csv json; do
+	$report --group=begeleider,gemeente --period=last-quarter -T $format "$dossiers" >whole
+	fasen-report --merge -T $format part.* >merged
+	same merged whole "as $format"
+done
+unlike "$(cat all.part)" "20[0-9][0-9]-[0-9]{4}|Włodek" "no id or name is in a part"
+if command -v parallel >/dev/null; then
+	mkdir -p "$HOME/.parallel" && touch "$HOME/.parallel/will-cite"
+	$report -T tsv "$dossiers" >whole
+	find "$dossiers" -name '*.rec' -print0 | parallel -0 -j4 -N7 fasen-report --partial --today=2026-11-01 | fasen-report --merge -T tsv >merged
+	same merged whole "through GNU parallel"
+else
+	skip "through GNU parallel" "no parallel"
+fi
+cat "$dossiers"/*.rec >stream
+$report --partial stream >a.part
+$report --partial <stream >b.part
+same a.part b.part "a stream as files"
+runs 0 "nothing" $report --partial /dev/null
+mv out nothing.part
+fasen-report --merge -T tsv nothing.part a.part >merged
+$report -T tsv "$dossiers" >whole
+same merged whole "adds nothing"
+tab=$(printf '\t')
+printf 'Record: client\nClient: a\nNaam: A\nAangemeld: 2026-01-05\nHulpvraag: x\nTeam: a%sb\\c\nBegeleider: einde\n\n' "$tab" >odd.rec
+$report -T tsv --group=team odd.rec >whole
+$report --partial --group=team odd.rec | fasen-report --merge -T tsv >merged
+same merged whole "tabs and backslashes in a name"
+
+# What does not go together
+$report --partial "$dossiers" >a.part
+refused() {
+	runs 2 "$1" fasen-report --merge -T tsv a.part b.part
+	is "$(cat out)" "" "writes nothing"
+	like "$(cat err)" "$2" "and says why"
+}
+$report --partial --period=2026 "$dossiers" >b.part
+refused "another period" "b.part:.*periode differs"
+fasen-report --partial --today=2026-11-02 "$dossiers" >b.part
+refused "another day" "periode differs"
+$report --partial --known=2026-10-01 "$dossiers" >b.part
+refused "another --known" "bekend differs"
+$report --partial --group=team "$dossiers" >b.part
+refused "another group" "groep differs"
+sed 's/^Norm_dagen: 14/Norm_dagen: 15/' "$TOP/samples/model.rec" >other.rec
+$report --partial -m other.rec "$dossiers" >b.part
+refused "another model" "model differs"
+runs 2 "a part of another model than that of the merge" fasen-report --merge b.part
+runs 0 "which merges with its own" fasen-report --merge -m other.rec b.part
+head -n 20 a.part >b.part
+refused "half a part" "whole partial report"
+sed '20d' a.part >b.part
+refused "a part that lost a line" "lines are missing"
+head -c 500 a.part >b.part
+refused "a part cut in a line" "cut short"
+printf 'fasen-partial\t2\n' >b.part
+refused "a later version" "version"
+: >b.part
+refused "an empty file" "empty"
+cp "$dossiers/2024-0007.rec" b.part
+refused "a dossier" "no partial report"
+sed 's/\t1$/\t-1/' a.part >b.part
+refused "counts below nothing" "no line of a count"
+head -c 3000 /dev/urandom >b.part
+refused "any bytes" "error"
+runs 2 "a part that is not there" fasen-report --merge none.part
+done_testing

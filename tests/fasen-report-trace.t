@@ -1,0 +1,96 @@
+#!/bin/sh
+# fasen-report -T trace: every figure is followed to the dossiers behind it.
+. "$(dirname "$0")/lib.sh"
+
+dossiers=$TOP/samples/dossiers
+report="fasen-report --today=2026-11-01"
+
+cat >follow.py <<'END'
+import sys
+from decimal import Decimal, ROUND_HALF_UP
+from math import ceil
+
+KEYS = {"cijfer", "maand", "fase", "wachttijd", "begeleider", "leefgebied", "schaal", "reden", "landelijk", "uitgangspunt",
+        "team", "gegeven"}
+NEVER = {"verschil", "norm", "view", "periode"}
+PERCENT = {"boven_norm", "omhoog", "gelijk", "omlaag", "met_doel", "met_behaald", "realisatie", "uitval_aandeel",
+           "doelen_klaar", "aandeel"}
+MEAN = {"eerste", "laatste", "tevredenheid"}
+SUMMARY = {"uitval": PERCENT, "realisatie": PERCENT, "tevredenheid": MEAN, "doorlooptijd": {"mediaan"}}
+
+groups = sys.argv[3:]
+lines = {}
+for line in list(open(sys.argv[2]))[1:]:
+    words = line.rstrip("\n").split("\t")
+    n = 2 + len(groups)
+    lines.setdefault((words[0], words[1], tuple(words[2:n]), words[n], words[n + 1]), []).append(
+        (int(words[n + 4]), words[n + 2], words[n + 3]))
+
+def rounded(n, of, digits):
+    return str((Decimal(n) / Decimal(of)).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)) if of else ""
+
+def said(row, column, values):
+    if row["view"] == "samenvatting":
+        kind = SUMMARY.get(row["cijfer"])
+        column = "n" if kind is None else next(iter(kind))
+    n = len(values)
+    if column in PERCENT:
+        return rounded(100 * sum(values), n, 1)
+    if column in MEAN:
+        return rounded(sum(values), n, 2)
+    if column in ("mediaan", "p90", "maximum"):
+        rank = {"mediaan": ceil(n / 2), "p90": ceil(9 * n / 10), "maximum": n}[column]
+        return str(sorted(values)[rank - 1]) if n else ""
+    return str(sum(values))
+
+head, checked, wrong = None, 0, 0
+for line in open(sys.argv[1]):
+    words = line.rstrip("\n").split("\t")
+    if words == [""]:
+        head = None
+        continue
+    if head is None:
+        head = words
+        continue
+    row = dict(zip(head, words))
+    keys = [c for c in head if c in KEYS and c not in groups]
+    for column in head:
+        if column in KEYS or column in NEVER or column in groups or row[column] in ("ja", "nee") or \
+           (row["view"] == "uitstroom.reden" and column == "uitval") or (column == "vorige" and row[column] == ""):
+            continue
+        key = (row["view"], row["periode"], tuple(row[g] for g in groups), "/".join(row[k] for k in keys), column)
+        found = lines.pop(key, [])
+        checked += 1
+        got = said(row, column, [v for v, _, _ in found])
+        if column in ("boven_norm",) and row.get("norm") == "":
+            got = ""
+        if got != row[column]:
+            wrong += 1
+            print("differs:", key, "is", row[column], "trace gives", got)
+for key in lines:
+    wrong += 1
+    print("of no figure:", key)
+print("%d figures, %d wrong" % (checked, wrong))
+END
+follow() {
+	$report -T tsv "$@" >tsv && $report -T trace "$@" >trace
+}
+for asked in "" "--period=2026-Q3" "--period=2026 --period=2026-09 --known=2026-10-01" "--period=2025"; do
+	follow $asked "$dossiers"
+	like "$(python3 follow.py tsv trace)" "^[0-9]{3,} figures, 0 wrong$" "all figures: $asked"
+done
+follow --group=team "$dossiers"
+like "$(python3 follow.py tsv trace team)" "^[0-9]{4} figures, 0 wrong$" "all figures: by team"
+follow --group=begeleider,gemeente --period=2026 "$dossiers"
+like "$(python3 follow.py tsv trace begeleider gemeente)" "^[0-9]{4} figures, 0 wrong$" "all figures: by worker and municipality"
+follow -m "$TOP/samples/models/zrm-dertien.rec" "$dossiers"
+like "$(python3 follow.py tsv trace)" "^[0-9]{3} figures, 0 wrong$" "all figures: thirteen domains"
+
+$report -T trace "$dossiers" >trace
+sed -i '0,/^doelen.*behaald/{/^doelen.*behaald/d}' trace
+unlike "$(python3 follow.py tsv trace)" " 0 wrong$" "a line less would be seen"
+
+runs 0 "who dropped out" $report -v uitstroom -T trace "$dossiers"
+is "$(awk -F'\t' '$1 == "uitstroom" && $4 == "uitval" { print $5, $6 }' out)" "$(grep -l '^Reden: eenzijdig' "$dossiers"/*.rec | while read -r f; do echo "$(basename "$f" .rec) $f"; done)" "are named with their files"
+is "$(head -n 1 out)" "$(printf 'view\tperiode\trij\tkolom\tclient\tbestand\twaarde')" "under these headings"
+done_testing
