@@ -5,7 +5,7 @@
 #include "html.h"
 #include "lettering.h"
 
-enum { ROWS = 40, MONTHS = 36, NAME = 190, WIDTH = 720, BAR = 16, GAP = 8, COLUMN_HEIGHT = 160, LETTER = 12 };
+enum { ROWS = 40, MONTHS = 36, NAME = 240, WIDTH = 720, BAR = 16, GAP = 8, COLUMN_HEIGHT = 160, LETTER = 12 };
 
 /* Rows and columns of the sheet that the chart shows. */
 struct chart {
