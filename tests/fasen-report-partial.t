@@ -87,7 +87,7 @@ refused "a later version" "version"
 refused "an empty file" "empty"
 cp "$dossiers/2024-0007.rec" b.part
 refused "a dossier" "no partial report"
-sed 's/\t1$/\t-1/' a.part >b.part
+sed '9,$s/\t1$/\t-1/' a.part >b.part
 refused "counts below nothing" "no line of a count"
 head -c 3000 /dev/urandom >b.part
 refused "any bytes" "error"

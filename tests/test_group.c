@@ -1,0 +1,106 @@
+#include "group.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "model_read.h"
+#include "stream.h"
+#include "unit.h"
+
+static struct model *model;
+static struct dossier dossier;
+static struct state state;
+
+static void
+fold(const char *fields)
+{
+	static char bytes[512];
+	struct stream *stream;
+	struct problems problems = { 0 };
+
+	model = model_read(model_default, model_default_size, NULL, &problems);
+	snprintf(bytes, sizeof bytes, "Record: client\nClient: a\nNaam: A\nAangemeld: 2026-01-05\nHulpvraag: x\n%s\n", fields);
+	stream = stream_of(bytes, strlen(bytes), "test");
+	ck_assert_int_eq(stream_next(stream, &dossier), 1);
+	ck_assert(state_fold(&state, &dossier, model, DATE_LAST, DATE_LAST));
+	stream_free(stream);
+	problems_release(&problems);
+}
+
+static void
+teardown(void)
+{
+	state_release(&state);
+	dossier_release(&dossier);
+	memset(&dossier, 0, sizeof dossier);
+	model_free(model);
+}
+
+START_TEST(without_fields_there_is_one)
+{
+	struct groups g = { 0 };
+
+	fold("");
+	groups_find(&g, &state, NULL, 0);
+	ck_assert_uint_eq(g.n, 1);
+	ck_assert_str_eq(g.at[0], "");
+	groups_release(&g);
+}
+END_TEST
+
+START_TEST(no_value_is_a_dash)
+{
+	const char *const fields[] = { "Team", "Begeleider" };
+	struct groups g = { 0 };
+
+	fold("Begeleider: anna\n");
+	groups_find(&g, &state, fields, 2);
+	ck_assert_uint_eq(g.n, 1);
+	ck_assert_str_eq(g.at[0], "-\tanna");
+	groups_release(&g);
+}
+END_TEST
+
+START_TEST(a_repeated_field_is_all_of_its_values)
+{
+	const char *const fields[] = { "Soort", "Team" };
+	struct groups g = { 0 };
+
+	fold("Soort: a\nTeam: noord\nSoort: b\nSoort: a\n");
+	groups_find(&g, &state, fields, 2);
+	ck_assert_uint_eq(g.n, 2);
+	ck_assert_str_eq(g.at[0], "a\tnoord");
+	ck_assert_str_eq(g.at[1], "b\tnoord");
+	groups_release(&g);
+}
+END_TEST
+
+START_TEST(values_come_back)
+{
+	const char *const fields[] = { "Team", "Soort" };
+	struct groups g = { 0 };
+	struct arena arena = { 0 };
+
+	fold("Team: a\tb\\n\n+ c\nSoort: z\n");
+	groups_find(&g, &state, fields, 2);
+	ck_assert_uint_eq(g.n, 1);
+	ck_assert_str_eq(group_value(g.at[0], 0, &arena), "a\tb\\n\nc");
+	ck_assert_str_eq(group_value(g.at[0], 1, &arena), "z");
+	ck_assert_str_eq(group_value(g.at[0], 2, &arena), "");
+	arena_release(&arena);
+	groups_release(&g);
+}
+END_TEST
+
+int
+main(void)
+{
+	TCase *tests = tcase_create("group");
+
+	tcase_add_checked_fixture(tests, NULL, teardown);
+	tcase_add_test(tests, without_fields_there_is_one);
+	tcase_add_test(tests, no_value_is_a_dash);
+	tcase_add_test(tests, a_repeated_field_is_all_of_its_values);
+	tcase_add_test(tests, values_come_back);
+	return unit_run("group", tests);
+}

@@ -1,0 +1,96 @@
+#include "tally.h"
+
+#include <stdio.h>
+
+#include "unit.h"
+
+static struct tally_key
+key(const char *measure, const char *row, const char *column)
+{
+	struct tally_key k = { measure, 0, "", row, column };
+
+	return k;
+}
+
+START_TEST(values_are_a_histogram)
+{
+	struct tally *t = tally_new();
+	struct tally_key k = key("days", "intake", "");
+	const struct tally_entry *const *e;
+	size_t n;
+
+	tally_add(t, &k, 7, 1);
+	tally_add(t, &k, -2, 3);
+	tally_add(t, &k, 7, 2);
+	tally_add(t, &k, 3, 1);
+	e = tally_entries(t, &n);
+	ck_assert_uint_eq(n, 1);
+	ck_assert_int_eq(e[0]->n, 7);
+	ck_assert_uint_eq(e[0]->ncounts, 3);
+	ck_assert_int_eq(e[0]->counts[0].value, -2);
+	ck_assert_int_eq(e[0]->counts[0].n, 3);
+	ck_assert_int_eq(e[0]->counts[1].value, 3);
+	ck_assert_int_eq(e[0]->counts[2].n, 3);
+	tally_free(t);
+}
+END_TEST
+
+START_TEST(entries_are_in_order)
+{
+	struct tally *t = tally_new();
+	char row[16];
+	const struct tally_entry *const *e;
+	struct tally_key k;
+	size_t i, n;
+
+	for (i = 0; i < 1000; i++) {
+		snprintf(row, sizeof row, "%zu", i * 7919 % 1000);
+		k = key(i % 2 ? "b" : "a", row, "");
+		k.period = i % 3;
+		tally_add(t, &k, 0, 1);
+	}
+	e = tally_entries(t, &n);
+	ck_assert_uint_eq(n, 1000);
+	for (i = 1; i < n; i++)
+		ck_assert_int_lt(tally_key_compare(&e[i - 1]->key, &e[i]->key), 0);
+	tally_free(t);
+}
+END_TEST
+
+START_TEST(a_run_is_one_measure_period_and_group)
+{
+	struct tally *t = tally_new();
+	struct tally_key k = key("m", "x", "y");
+	const struct tally_entry *const *run;
+	size_t n;
+
+	tally_add(t, &k, 0, 1);
+	k.group = "g";
+	tally_add(t, &k, 0, 1);
+	k.row = "z";
+	tally_add(t, &k, 0, 1);
+	k.period = 1;
+	tally_add(t, &k, 0, 1);
+	run = tally_run(t, "m", 0, "g", &n);
+	ck_assert_uint_eq(n, 2);
+	ck_assert_str_eq(run[0]->key.row, "x");
+	ck_assert_str_eq(run[1]->key.row, "z");
+	tally_run(t, "l", 0, "g", &n);
+	ck_assert_uint_eq(n, 0);
+	tally_clear(t);
+	tally_entries(t, &n);
+	ck_assert_uint_eq(n, 0);
+	tally_free(t);
+}
+END_TEST
+
+int
+main(void)
+{
+	TCase *tests = tcase_create("tally");
+
+	tcase_add_test(tests, values_are_a_histogram);
+	tcase_add_test(tests, entries_are_in_order);
+	tcase_add_test(tests, a_run_is_one_measure_period_and_group);
+	return unit_run("tally", tests);
+}
