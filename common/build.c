@@ -176,14 +176,16 @@ build_share(struct builder *b, struct quantity of, struct quantity out_of)
 	put(b, &f);
 }
 
-/* Bytes, with "-" (none) last. */
 static int
 by_word(const void *a, const void *b)
 {
-	const char *x = *(const char *const *)a, *y = *(const char *const *)b;
-	bool no_x = strcmp(x, "-") == 0, no_y = strcmp(y, "-") == 0;
+	return group_compare_word(*(const char *const *)a, *(const char *const *)b);
+}
 
-	return no_x != no_y ? no_x - no_y : strcmp(x, y);
+static int
+by_group(const void *a, const void *b)
+{
+	return group_compare(*(const char *const *)a, *(const char *const *)b);
 }
 
 static bool
@@ -267,7 +269,7 @@ build_groups(const struct report *r, struct tally *tally, struct arena *arena, s
 	for (i = 0; i < all && r->ngroups > 0; i++)
 		if (i == 0 || strcmp(e[i]->key.group, e[i - 1]->key.group) != 0)
 			groups[(*n)++] = e[i]->key.group;
-	qsort(groups, *n, sizeof *groups, by_word);
+	qsort(groups, *n, sizeof *groups, by_group);
 	for (i = j = 0; i < *n; i++)
 		if (j == 0 || strcmp(groups[i], groups[j - 1]) != 0)
 			groups[j++] = groups[i];

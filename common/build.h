@@ -37,7 +37,7 @@ void report_sheets(struct sheets *, const struct report *, struct tally *, struc
 /* The name of a group's column: the field in small letters; "client." before it where a table has another column of that name. */
 char *build_group_name(const char *field, struct arena *);
 
-/* The groups that were counted, in order of bytes with "-" last, in the arena; without --group the one group "". */
+/* The groups that were counted, in the order of group_compare, in the arena; without --group the one group "". */
 const char **build_groups(const struct report *, struct tally *, struct arena *, size_t *n);
 
 #endif

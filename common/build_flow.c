@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "builder.h"
+#include "group.h"
 
 static void
 flow_row(struct builder *b)
@@ -20,7 +21,7 @@ month_name(date d, char to[DATE_SIZE])
 	to[7] = '\0';
 }
 
-/* Two lists as one; the first `same` are equal in both, the others in order of bytes (build_rows). */
+/* Two lists as one; the first `same` are equal in both, the others in the order of build_rows. */
 static struct rows
 united(struct builder *b, struct rows one, struct rows other, size_t same)
 {
@@ -30,7 +31,7 @@ united(struct builder *b, struct rows one, struct rows other, size_t same)
 	if (same > 0)
 		memcpy(both.at, one.at, same * sizeof *both.at);
 	while (x < one.n || y < other.n) {
-		int c = x == one.n ? 1 : y == other.n ? -1 : strcmp(one.at[x], other.at[y]);
+		int c = x == one.n ? 1 : y == other.n ? -1 : group_compare_word(one.at[x], other.at[y]);
 
 		both.at[both.n++] = c <= 0 ? one.at[x] : other.at[y];
 		x += c <= 0;
@@ -103,7 +104,7 @@ phases_open(struct builder *b)
 			continue;
 		if (phase[0] == '\0' || j < rows.n)
 			continue;
-		for (j = rows.n++; j > model && strcmp(rows.at[j - 1], phase) > 0; j--)
+		for (j = rows.n++; j > model && group_compare_word(rows.at[j - 1], phase) > 0; j--)
 			rows.at[j] = rows.at[j - 1];
 		rows.at[j] = phase;
 	}

@@ -117,3 +117,36 @@ groups_release(struct groups *g)
 	g->at = NULL;
 	g->cap = 0;
 }
+
+static int
+compare_part(const char *x, size_t nx, const char *y, size_t ny)
+{
+	bool no_x = nx == 0 || (nx == 1 && x[0] == '-'), no_y = ny == 0 || (ny == 1 && y[0] == '-');
+	int c;
+
+	if (no_x || no_y)
+		return no_x - no_y;
+	c = memcmp(x, y, nx < ny ? nx : ny);
+	return c != 0 ? c : (nx > ny) - (nx < ny);
+}
+
+int
+group_compare_word(const char *x, const char *y)
+{
+	return compare_part(x, strlen(x), y, strlen(y));
+}
+
+int
+group_compare(const char *x, const char *y)
+{
+	int c = 0;
+
+	while (c == 0 && (*x != '\0' || *y != '\0')) {
+		size_t nx = strcspn(x, "\t"), ny = strcspn(y, "\t");
+
+		c = compare_part(x, nx, y, ny);
+		x += nx + (x[nx] == '\t');
+		y += ny + (y[ny] == '\t');
+	}
+	return c;
+}

@@ -24,6 +24,12 @@ void groups_release(struct groups *);
 /* Adds one value in that form. */
 void group_write(struct text *, const char *value);
 
+/* The order of two words of a report: bytes, "-" and "" (none) last. Less than, equal to or more than 0. */
+int group_compare_word(const char *, const char *);
+
+/* The order of two groups: that of their first values that differ. */
+int group_compare(const char *, const char *);
+
 /* The n-th value of a group, in the arena; "" when it has fewer. */
 const char *group_value(const char *group, size_t n, struct arena *);
 

@@ -146,19 +146,10 @@ roster_add(struct roster *r, const struct state *s, size_t period, const char *g
 	}
 }
 
-/* Bytes, "-" last. */
-static int
-by_word(const char *x, const char *y)
-{
-	bool no_x = strcmp(x, "-") == 0, no_y = strcmp(y, "-") == 0;
-
-	return no_x != no_y ? no_x - no_y : strcmp(x, y);
-}
-
 static int
 by_group(const struct person *x, const struct person *y)
 {
-	int c = by_word(x->group, y->group);
+	int c = group_compare(x->group, y->group);
 
 	return c != 0 ? c : x->period < y->period ? -1 : x->period > y->period;
 }
@@ -180,7 +171,7 @@ by_urgency(const void *a, const void *b)
 	int c = by_group(x, y);
 
 	if (c == 0)
-		c = by_word(x->worker, y->worker);
+		c = group_compare_word(x->worker, y->worker);
 	if (c == 0 && (x->signal.due == DATE_NONE) != (y->signal.due == DATE_NONE))
 		c = x->signal.due == DATE_NONE ? 1 : -1;
 	if (c == 0 && x->signal.due != y->signal.due)

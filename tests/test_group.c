@@ -92,6 +92,24 @@ START_TEST(values_come_back)
 }
 END_TEST
 
+START_TEST(groups_come_by_their_values_none_last)
+{
+	static const char *const order[] = { "noord\tanna", "noord\tzo", "noord\t-", "noord a\tbert", "zuid\tanna",
+		"-\tanna", "-\t-" };
+	size_t i, j;
+
+	for (i = 0; i < sizeof order / sizeof *order; i++)
+		for (j = 0; j < sizeof order / sizeof *order; j++) {
+			int c = group_compare(order[i], order[j]);
+
+			ck_assert_int_eq((c > 0) - (c < 0), (i > j) - (i < j));
+		}
+	ck_assert_int_lt(group_compare_word("z", "-"), 0);
+	ck_assert_int_gt(group_compare_word("", "z"), 0);
+	ck_assert_int_lt(group_compare_word("--", "-"), 0);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -102,5 +120,6 @@ main(void)
 	tcase_add_test(tests, no_value_is_a_dash);
 	tcase_add_test(tests, a_repeated_field_is_all_of_its_values);
 	tcase_add_test(tests, values_come_back);
+	tcase_add_test(tests, groups_come_by_their_values_none_last);
 	return unit_run("group", tests);
 }
