@@ -146,8 +146,9 @@ is "$(grep '^Extern' out | tr '\n' ' ')" "Extern: a Extern: z " "the rows around
 
 # an unterminated quote at line 3 of very many, in little memory
 { echo "$head"; row a; echo 'b;Piet;1990-02-03;2026-01-05;"Help;wonen, werk'; yes "$(row c)" | head -n 100000; row z; } >in.csv
+case $BUILD in *san*) limit= ;; *) limit='ulimit -v 200000;' ;; esac
 runs 1 "a quote that is not closed, before a hundred thousand rows: exit 1" \
-	sh -c 'ulimit -v 200000; fasen-intake --csv --today=2026-11-01 in.csv 2>err.all; s=$?; grep -v "earlier row" err.all >&2; exit $s'
+	sh -c "$limit"'  fasen-intake --csv --today=2026-11-01 in.csv 2>err.all; s=$?; grep -v "earlier row" err.all >&2; exit $s'
 like "$(cat err)" '^fasen-intake: in\.csv:3: error: Hulpvraag: a quote opens here and is not closed' "said with its line"
 is "$(grep '^Extern' out | tr '\n' ' ')" "Extern: a Extern: c Extern: z " "and the rows behind it are read"
 like "$(cat err)" '^fasen-intake: 100003 rows: 3 registered, 0 updated, 99999 known' "and counted"

@@ -217,6 +217,6 @@ row_reader_clear(struct row_reader *reader)
 	reader->names = NULL;
 	reader->places = NULL;
 	reader->n = reader->nplaces = 0;
-	reader->hinted = false;
+	reader->hinted = reader->lack_said = false;
 	mapping_cut(&reader->map, reader->own_rules);
 }

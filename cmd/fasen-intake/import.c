@@ -238,6 +238,27 @@ write_new(struct import *m, const struct draft *phase, date day, char id[KNOWN_I
 	return done;
 }
 
+/* Moves what is notable of a new client to the row; of a field that the file does not have, once a file is enough. */
+static void
+take_problems(struct import *m, struct problems *problems)
+{
+	struct problems one = { 0 };
+	size_t i;
+
+	for (i = 0; i < problems->n; i++) {
+		const struct problem *p = &problems->at[i];
+
+		if (p->severity == PROBLEM_WARNING && !row_fills(&m->reader, p->field)) {
+			if (m->reader.lack_said)
+				continue;
+			m->reader.lack_said = true;
+		}
+		problems_add(&one, p->severity, p->code, NULL, 0, p->field, "%s", p->text);
+	}
+	problems_clear(problems);
+	row_problems(&m->reader, m->rows, &m->row, &m->row.client, &one);
+}
+
 static void
 take_new(struct import *m)
 {
@@ -248,7 +269,7 @@ take_new(struct import *m)
 	date day = registry_begin(m->call, client, &phase);
 	bool good = registry_check(client, &problems);
 
-	row_problems(&m->reader, m->rows, &m->row, client, &problems);
+	take_problems(m, &problems);
 	if (good)
 		done = write_new(m, &phase, day, id, &path, &problems);
 	if (done == REGISTERED) {
@@ -270,18 +291,6 @@ take_new(struct import *m)
 	problems_release(&problems);
 	draft_release(&phase);
 	free(path);
-}
-
-/* Whether the map can say who a new client is; a file of scores cannot. */
-static bool
-can_register(const struct row_reader *reader)
-{
-	size_t i;
-
-	for (i = 0; i < reader->map.n; i++)
-		if (reader->map.rules[i].group == 0 && strcmp(reader->map.rules[i].field, "Naam") == 0)
-			return true;
-	return false;
 }
 
 static void
@@ -310,7 +319,7 @@ take_row(struct import *m)
 		reject(m);
 	} else if (extern_known)
 		take_known(m, &by_extern);
-	else if (!can_register(&m->reader)) {
+	else if (!row_fills(&m->reader, "Naam")) {	/* a file of scores cannot say who a new client is */
 		row_wrong(m, m->row.id != NULL ? MAPPING_ID : "Extern", "unknown",
 		    _("no known client; expected one, or a column with the name of a new client"));
 		reject(m);

@@ -8,6 +8,17 @@
 #include "text.h"
 #include "validity.h"
 
+bool
+row_fills(const struct row_reader *reader, const char *field)
+{
+	size_t i;
+
+	for (i = 0; i < reader->map.n; i++)
+		if (reader->map.rules[i].group == 0 && strcmp(reader->map.rules[i].field, field) == 0)
+			return true;
+	return false;
+}
+
 void
 row_problem(const struct row_reader *reader, const struct rows *rows, struct row *row, const struct draft *d,
     enum severity severity, const char *code, const char *field, const char *why)

@@ -24,6 +24,7 @@ struct row_reader {
 	size_t **places;		/* of each rule, the places of its columns */
 	size_t nplaces;
 	bool encoding_given, hinted;	/* whether the way out of a wrong encoding has been said */
+	bool lack_said;			/* whether a field that the file lacks has been said */
 };
 
 /* What a row says of one client: a draft for each group of the mapping that has something to say. */
@@ -43,6 +44,9 @@ struct row {
  * that, and a warning for columns that fill nothing.
  */
 bool row_header(struct row_reader *, struct rows *, struct problems *);
+
+/* Whether rows can fill that field of client. */
+bool row_fills(const struct row_reader *, const char *field);
 
 /* Whether the row at hand says the header again. */
 bool row_is_header(const struct row_reader *, const struct rows *);

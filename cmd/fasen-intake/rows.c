@@ -45,6 +45,7 @@ parser_begin(struct rows *s)
 	csv_free(&s->parser);
 	if (csv_init(&s->parser, CSV_STRICT | CSV_STRICT_FINI) != 0)
 		memory_new((size_t)-1, 2);	/* cannot be had: ends the program */
+	csv_set_blk_size(&s->parser, CHUNK);	/* by so much its buffer grows; 128 would make long cells quadratic */
 	csv_set_delim(&s->parser, (unsigned char)s->delimiter);
 }
 
