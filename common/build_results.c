@@ -279,11 +279,11 @@ build_outflow(struct builder *b)
 	build_table(b, "uitstroom", CHART_NONE);
 	build_column(b, "n", CELL_COUNT, COLUMN_FIGURE);
 	build_column(b, "uitval", CELL_COUNT, COLUMN_FIGURE);
-	build_column(b, "uitval_aandeel", CELL_PERCENT, COLUMN_FIGURE);
+	build_column(b, "uitval_aandeel", CELL_PERCENT, COLUMN_FIGURE)->brief = "(%)";
 	build_column(b, "beoordeeld", CELL_COUNT, COLUMN_FIGURE);
 	build_column(b, "tevredenheid", CELL_MEAN, COLUMN_FIGURE);
 	build_column(b, "met_doelen", CELL_COUNT, COLUMN_FIGURE);
-	build_column(b, "doelen_klaar", CELL_PERCENT, COLUMN_FIGURE);
+	build_column(b, "doelen_klaar", CELL_PERCENT, COLUMN_FIGURE)->brief = build_defined(b, "klaar");
 	build_blocks(b, outflow_row);
 	build_table(b, "uitstroom.reden", CHART_BARS);
 	build_column(b, "reden", CELL_WORD, COLUMN_LABEL);

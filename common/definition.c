@@ -205,6 +205,8 @@ const struct definition definitions[] = {
 	{ "uitstroom", "doelen_klaar", { "Doelen klaar (%)", "Goals done (%)" },
 	    { "Deel daarvan waarvan alle doelen behaald, deels behaald of gestopt zijn.",
 	      "Share of them whose goals are all attained, partly attained or stopped." } },
+	{ "uitstroom", "klaar", { "Klaar (%)", "Done (%)" },
+	    { "", "" } },
 	{ "uitstroom.reden", "", { "Uitstroom naar reden", "Outflow by reason" },
 	    { "", "" } },
 	{ "uitstroom.reden", "reden", { "Reden", "Reason" },

@@ -26,7 +26,7 @@ static const struct client_column {
 	{ "begin", CELL_DATE, COLUMN_FIGURE, false, true, NULL },
 	{ "eind", CELL_DATE, COLUMN_FIGURE, false, true, NULL },
 	{ "doelen.open", CELL_COUNT, COLUMN_FIGURE, false, false, "open" },
-	{ "doelen.behaald", CELL_COUNT, COLUMN_FIGURE, false, false, "behaald" },
+	{ "doelen.behaald", CELL_COUNT, COLUMN_FIGURE, false, true, "behaald" },
 	{ "evaluatie.volgende", CELL_DATE, COLUMN_FIGURE, false, false, "volgende" },
 	{ "signalen", CELL_WORD, COLUMN_FIGURE, false, false, NULL },
 };

@@ -66,8 +66,8 @@ sheets_release(struct sheets *s)
 	s->n = s->cap = 0;
 }
 
-static bool
-same_cell(const struct cell *a, const struct cell *b)
+bool
+sheet_same_cell(const struct cell *a, const struct cell *b)
 {
 	if (a->type != b->type || a->type == CELL_EMPTY)
 		return false;
@@ -82,7 +82,7 @@ sheet_constant(const struct sheet *sheet, size_t column)
 	if (sheet->nrows == 0)
 		return false;
 	for (i = 0; i < sheet->nrows; i++)
-		if (!same_cell(&sheet->rows[0].cells[column], &sheet->rows[i].cells[column]))
+		if (!sheet_same_cell(&sheet->rows[0].cells[column], &sheet->rows[i].cells[column]))
 			return false;
 	return true;
 }

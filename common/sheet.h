@@ -47,7 +47,7 @@ struct column {
 	enum cell_type type;	/* of its cells; where rows differ (samenvatting) each cell has its own */
 	enum column_role role;
 	bool series;		/* a series of the chart */
-	bool spare;		/* left out of text when it does not fit: the rightmost such first */
+	bool spare;		/* left out of text when it does not fit: the leftmost such first */
 };
 
 enum sheet_chart {
@@ -96,6 +96,9 @@ void sheets_release(struct sheets *);
  * label. The table must be of other sheets, which outlive these.
  */
 struct sheet *sheets_beside(struct sheets *to, const struct sheet *, size_t figure);
+
+/* Whether the two hold the same word or number; an empty cell is like no other. */
+bool sheet_same_cell(const struct cell *, const struct cell *);
 
 /* Whether all rows have the same value in the column (and there is one). */
 bool sheet_constant(const struct sheet *, size_t column);

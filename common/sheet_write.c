@@ -48,6 +48,7 @@ struct layout {
 	size_t n, width;
 	size_t bars;			/* the column that they show; ncolumns = none */
 	long most;			/* its greatest value */
+	bool fits;			/* without shortening anything */
 };
 
 static const char *
@@ -93,6 +94,7 @@ lay_out(struct layout *l, size_t width)
 	const struct sheet *s = l->sheet;
 	size_t i, natural = 0, room;
 
+	l->n = 0;
 	l->above = memory_new(s->ncolumns, sizeof *l->above);
 	l->out = memory_new(s->ncolumns, sizeof *l->out);
 	l->columns = memory_new(s->ncolumns + 1, sizeof *l->columns);
@@ -102,10 +104,10 @@ lay_out(struct layout *l, size_t width)
 		if (!l->out[i])
 			natural += column_width(l, i) + GAP;
 	}
-	for (i = s->ncolumns; i > 0 && natural > width + GAP; i--)
-		if (s->columns[i - 1].spare && !l->out[i - 1]) {
-			l->out[i - 1] = true;
-			natural -= column_width(l, i - 1) + GAP;
+	for (i = 0; i < s->ncolumns && natural > width + GAP; i++)
+		if (s->columns[i].spare && !l->out[i]) {
+			l->out[i] = true;
+			natural -= column_width(l, i) + GAP;
 		}
 	for (i = 0; i < s->ncolumns; i++) {
 		const struct column *c = &s->columns[i];
@@ -116,6 +118,7 @@ lay_out(struct layout *l, size_t width)
 		l->columns[l->n].heading = heading(c);
 		l->columns[l->n++].type = type_of(c);
 	}
+	l->fits = natural <= width + GAP;
 	l->bars = bar_column(s);
 	if (l->bars == s->ncolumns)
 		return;
@@ -155,16 +158,6 @@ put_bar(const struct layout *l, const struct sheet_row *row, struct table *table
 	text_release(&bar);
 }
 
-static void
-put_safe(FILE *to, const struct text *t)
-{
-	struct text safe = { 0 };
-
-	utf8_show(&safe, text_string(t), false);
-	fputs(text_string(&safe), to);
-	text_release(&safe);
-}
-
 /* Words, broken to lines of at most `width`. */
 static void
 put_lines(FILE *to, const char *words, size_t width)
@@ -193,7 +186,7 @@ static void
 put_title(const struct layout *l, FILE *to, size_t width)
 {
 	const struct sheet *s = l->sheet;
-	struct text title = { 0 };
+	struct text title = { 0 }, safe = { 0 };
 	size_t i;
 
 	text_adds(&title, s->title);
@@ -204,24 +197,74 @@ put_title(const struct layout *l, FILE *to, size_t width)
 				text_addf(&title, "%s: ", s->columns[i].heading);
 			cell_show(&s->rows[0].cells[i], l->lang, &title);
 		}
-	put_safe(to, &title);
-	putc('\n', to);
+	utf8_show(&safe, text_string(&title), false);
+	put_lines(to, text_string(&safe), width);
+	text_release(&safe);
 	if (s->legend != NULL)
 		put_lines(to, s->legend, width);
 	putc('\n', to);
 	text_release(&title);
 }
 
+static void
+release(struct layout *l)
+{
+	free(l->above);
+	free(l->out);
+	free(l->columns);
+}
+
+/* How many rows from the first are of its period and group; all in a view of rows. */
+static size_t
+block(const struct sheet *s, const struct sheet_row *first)
+{
+	size_t n, i;
+
+	for (n = 1; first + n < s->rows + s->nrows; n++)
+		for (i = 0; i < s->ncolumns; i++)
+			if ((s->columns[i].role == COLUMN_PERIOD || s->columns[i].role == COLUMN_GROUP) &&
+			    !sheet_same_cell(&first->cells[i], &first[n].cells[i]))
+				return n;
+	return n;
+}
+
+static bool write_text(const struct sheets *, const struct sheet *, FILE *, size_t width);
+
+/* A table for each period and group. */
+static bool
+write_blocks(const struct sheets *sheets, const struct sheet *s, FILE *to, size_t width)
+{
+	size_t at, n;
+
+	for (at = 0; at < s->nrows; at += n) {
+		struct sheet part = *s;
+
+		n = block(s, &s->rows[at]);
+		part.rows = &s->rows[at];
+		part.nrows = n;
+		if (at > 0)
+			putc('\n', to);
+		if (!write_text(sheets, &part, to, width))
+			return false;
+	}
+	return true;
+}
+
 static bool
 write_text(const struct sheets *sheets, const struct sheet *s, FILE *to, size_t width)
 {
 	struct layout l = { .sheet = s, .lang = sheets->lang };
-	struct table *table = table_open(to, TABLE_TEXT, width);
+	struct table *table;
 	struct text value = { 0 };
 	size_t i, j;
 	bool good;
 
 	lay_out(&l, width);
+	if (!l.fits && s->nrows > 0 && block(s, s->rows) < s->nrows) {
+		release(&l);
+		return write_blocks(sheets, s, to, width);
+	}
+	table = table_open(to, TABLE_TEXT, width);
 	put_title(&l, to, width);
 	if (s->nrows == 0)
 		fprintf(to, "%s\n", model_text(&definition_find("", "geen")->heading, sheets->lang));
@@ -239,9 +282,7 @@ write_text(const struct sheets *sheets, const struct sheet *s, FILE *to, size_t 
 	table_end(table);
 	good = table_close(table);
 	text_release(&value);
-	free(l.above);
-	free(l.out);
-	free(l.columns);
+	release(&l);
 	return good;
 }
 

@@ -86,7 +86,18 @@ runs 0 "unless --names says so" $report --group=Naam --names -T tsv -v doorstroo
 
 # Formats
 runs 0 "text" $report "$dossiers"
-is "$(awk '{ gsub(/[\x80-\xbf]/, ""); if (length($0) > 80) print }' out)" "" "within 80 columns"
+wide() {
+	python3 -c "
+import sys, unicodedata
+print(''.join(l for l in sys.stdin if sum(not unicodedata.combining(c) for c in l.rstrip('\n')) > 80))"
+}
+is "$(wide <out)" "" "within 80 columns"
+for asked in "--group=gemeente" "--group=team,begeleider" "--period=2026 --period=2025 --period=2026-Q3" \
+    "--group=gemeente --period=2026 --period=2025 --lang=en" "-v clienten -v signalen --names" \
+    "-v clienten -v signalen --names --group=team,gemeente --period=2026 --period=2025"; do
+	is "$($report $asked "$dossiers" | wide)" "" "also with $asked"
+done
+runs 0 "text once more" $report "$dossiers"
 like "$(cat out)" "█" "with bars"
 like "$(cat out)" "^Doelrealisatie \(%\) +89,8" "in Dutch"
 runs 0 "in English" $report --lang=en "$dossiers"
