@@ -11,8 +11,6 @@
 #include "rec.h"
 #include "utf8.h"
 
-enum { EMPTY_ONES = 2 };	/* empty records of a kind in a form, where one would be few */
-
 static const char *
 word(const struct form *f, const char *english)
 {

@@ -1,4 +1,5 @@
 #include "calendar.h"
+#include "due.h"
 #include "goals.h"
 #include "plan_view.h"
 
@@ -49,7 +50,7 @@ static void add_evaluation(const struct agenda *a)
 	for (size_t i = 0; state_next(a->state, "evaluatie", &i) != NULL; )
 		held++;
 	text_addf(&key, "evaluatie%zu", held + 1);
-	add_event(a, plan_next_evaluation(a->state), label(a->lang, "Evaluation"), text_string(&key), "");
+	add_event(a, due_evaluation(a->state), label(a->lang, "Evaluation"), text_string(&key), "");
 	text_release(&key);
 }
 

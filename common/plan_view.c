@@ -3,33 +3,10 @@
 #include <string.h>
 
 #include "agreement.h"
+#include "due.h"
 #include "goals.h"
 #include "person.h"
 #include "plan_change.h"
-
-static const struct entry *last_evaluation(const struct state *s)
-{
-	const struct entry *e = state_latest(s, "evaluatie", true);
-
-	return e;
-}
-
-date plan_next_evaluation(const struct state *s)
-{
-	const struct model *m = s->model;
-	const struct entry *last = last_evaluation(s), *e;
-	date from = last != NULL ? last->op : DATE_NONE;
-
-	if (state_closed(s))
-		return DATE_NONE;
-	if (last != NULL && entry_date(last, "Volgende") != DATE_NONE)
-		return entry_date(last, "Volgende");
-	for (size_t i = 0; from == DATE_NONE && (e = state_next(s, "fase", &i)) != NULL; )
-		if (e->trajectory + 1 == s->ntrajectories && e->phase != NULL &&
-		    model_phase_index(m, e->phase) == m->evaluation_from)
-			from = e->op;
-	return from == DATE_NONE || m->evaluation_days == 0 ? DATE_NONE : from + (date)m->evaluation_days;
-}
 
 static void write_actions(struct document *d, const struct state *s, const char *goal)
 {
@@ -197,7 +174,7 @@ static void pair_mark(struct document *d, const char *name, const struct entry *
 static void write_evaluation(struct document *d, const struct state *s)
 {
 	enum lang lang = document_lang(d);
-	const struct entry *e = last_evaluation(s);
+	const struct entry *e = state_latest(s, "evaluatie", true);
 	struct text present = { 0 };
 	const char *value;
 	char day[DATE_SIZE];
@@ -246,7 +223,7 @@ static void write_head(struct document *d, const struct state *s)
 	if (s->phase != NULL && s->phase->phase != NULL)
 		document_pair(d, label(lang, "Phase"), model_text(&s->phase->phase->name, lang));
 	document_pair(d, label(lang, "Closed"), date_format(state_trajectory(s)->end, day));
-	document_pair(d, label(lang, "Next evaluation"), date_format(plan_next_evaluation(s), day));
+	document_pair(d, label(lang, "Next evaluation"), date_format(due_evaluation(s), day));
 	document_heading(d, 2, label(lang, "The question, in the client's own words"));
 	document_quote(d, entry_value(s->client, "Hulpvraag"));
 	text_release(&title);

@@ -21,7 +21,4 @@ void plan_view(struct document *, const struct state *);
  */
 void plan_calendar(struct text *to, const struct state *, enum lang, date stamp, bool with_text);
 
-/* The day of the next evaluation: Volgende of the last one, else by the model's cadence; DATE_NONE when neither says. */
-date plan_next_evaluation(const struct state *);
-
 #endif

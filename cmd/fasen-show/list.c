@@ -2,9 +2,9 @@
 
 #include <string.h>
 
+#include "due.h"
 #include "filter.h"
 #include "person.h"
-#include "plan_view.h"
 #include "table.h"
 #include "terminal.h"
 #include "wording.h"
@@ -121,7 +121,7 @@ add_row(struct dossier *d, void *context)
 	cell_date(list, t->end);
 	cell(list, code_or_name(list, t->closing, t->how == TRAJECTORY_UITSTROOM ? "Reden" : "Besluit"));
 	put_goals(list);
-	cell_date(list, closed ? DATE_NONE : plan_next_evaluation(s));
+	cell_date(list, due_evaluation(s));
 	return 0;
 }
 
