@@ -193,6 +193,29 @@ valid(struct filling *f, const struct draft *d, const struct record *r)
 	return good && (f->allow == NULL || f->allow(d, &f->state, &f->problems));
 }
 
+/* Whether the record is one of that client that no dossier got yet; an empty Client is that of whatever dossier comes. */
+static bool
+is_of(const struct filling_record *r, const char *id)
+{
+	const char *client = record_value(&r->record, "Client");
+
+	return !r->done && (client[0] == '\0' || strcmp(client, id) == 0);
+}
+
+/* Whether the form names the id for this client further on, where somebody chose it for a goal or action to come. */
+static bool
+named_ahead(const struct filling *f, const char *client, const char *id)
+{
+	for (size_t i = 0; i < f->n; i++) {
+		const struct record *r = &f->records[i].record;
+
+		if (is_of(&f->records[i], client) && (strcmp(record_value(r, "Doel"), id) == 0 ||
+		    strcmp(record_value(r, "Werkpunt"), id) == 0 || strcmp(record_value(r, "Onder"), id) == 0))
+			return true;
+	}
+	return false;
+}
+
 /* Sees to it that a new goal or action has an id, and one that was never used. */
 static bool
 number(struct filling *f, const struct dossier *dossier, struct draft *d, const char *key, const struct record *r)
@@ -205,6 +228,8 @@ number(struct filling *f, const struct dossier *dossier, struct draft *d, const 
 		number_goal(dossier, &id);
 	else
 		number_action(dossier, draft_value(d, "Doel"), &id);
+	while (named_ahead(f, dossier->id, text_string(&id)))
+		number_raise(&id);
 	if (given == NULL)
 		draft_set(d, key, text_string(&id));
 	else if (number_taken(dossier, given)) {
@@ -363,14 +388,6 @@ fill_record(struct filling *f, struct dossier *dossier, const struct filling_rec
 		f->goal_refused = !good;
 	draft_release(&d);
 	return good;
-}
-
-static bool
-is_of(const struct filling_record *r, const char *id)
-{
-	const char *client = record_value(&r->record, "Client");
-
-	return !r->done && (client[0] == '\0' || strcmp(client, id) == 0);
 }
 
 static bool

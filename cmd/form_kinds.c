@@ -176,9 +176,12 @@ form_agreements(struct form *f)
 
 	form_say(f, "Agreement or refusal.");
 	for (size_t i = 0; f->state != NULL && (e = state_next(f->state, "akkoord", &i)) != NULL; )
-		if (!e->superseded)
-			form_say(f, "%s, %s: %s, %s", entry_value(e, "Waarop"), entry_value(e, "Wie"),
-			    entry_value(e, "Akkoord"), entry_value(e, "Op"));
+		if (!e->superseded) {
+			const char *with = entry_value(e, "Met");
+
+			form_say(f, "%s%s%s, %s: %s, %s", entry_value(e, "Waarop"), with[0] != '\0' ? " " : "", with,
+			    entry_value(e, "Wie"), entry_value(e, "Akkoord"), entry_value(e, "Op"));
+		}
 	form_record(f, "akkoord", NULL, given, NULL);
 }
 

@@ -99,8 +99,8 @@ void agreement_view(struct document *d, const struct state *s, const char *waaro
 	else if (changed > client->op) {
 		struct text note = { 0 };
 
-		text_addf(&note, "%s %s.", label(lang, "Sign again: it has changed since that agreement, last on"),
-		    date_format(changed, day));
+		text_addf(&note, "%s %s.", label(lang, yes(client) ? "Sign again: it has changed since that agreement, last on" :
+		    "It has changed since the client did not agree, last on"), date_format(changed, day));
 		document_paragraph(d, text_string(&note));
 		text_release(&note);
 	}

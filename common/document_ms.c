@@ -169,12 +169,17 @@ static void add_row(struct document *d, size_t cell, int all)
 	text_adds(&d->out, high ? ".f:end\n.sp .3v\n" : ".f:row-end\n");
 }
 
+/* Lines that a caption has with the headings and the first row below it. */
+enum { CAPTION_LINES = 8 };
+
 static void ms_table(struct document *d)
 {
 	int all = 0, before = 0;
 
-	if (*d->caption != '\0')
+	if (*d->caption != '\0') {
+		text_addf(&d->out, ".f:end\n.ne %dv\n", CAPTION_LINES);
 		ms_paragraph(d, STYLE_NOTE, d->caption);
+	}
 	for (size_t i = 0; i < d->ncolumns; i++) {
 		all += d->columns[i].weight;
 		define(d, d->columns[i].heading);

@@ -58,6 +58,19 @@ number_action(const struct dossier *d, const char *goal, struct text *to)
 	text_release(&prefix);
 }
 
+void
+number_raise(struct text *id)
+{
+	size_t end = id->len;
+	long number;
+
+	while (end > 0 && strchr("0123456789", id->at[end - 1]) != NULL)
+		end--;
+	number = strtol(text_string(id) + end, NULL, 10);
+	text_cut(id, end);
+	text_addf(id, "%ld", number + 1);
+}
+
 bool
 number_taken(const struct dossier *d, const char *id)
 {

@@ -17,6 +17,9 @@ void number_goal(const struct dossier *, struct text *to);
 /* The same for an action of the goal. */
 void number_action(const struct dossier *, const char *goal, struct text *to);
 
+/* Makes such an id the one after it. */
+void number_raise(struct text *id);
+
 /* Whether some record names the goal or action. */
 bool number_taken(const struct dossier *, const char *id);
 

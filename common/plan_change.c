@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "goals.h"
+#include "person.h"
 #include "series.h"
 
 /* A table that opens with its first row. */
@@ -11,6 +12,7 @@ struct changes {
 	struct document *document;
 	const struct document_column *columns;
 	const char *title;
+	const struct state *state;	/* as it is now */
 	bool open;
 };
 
@@ -28,21 +30,59 @@ static void add_row(struct changes *c, const char *what, const char *then, const
 	document_cell(c->document, *now != '\0' ? now : nothing);
 }
 
-static void compare_field(struct changes *c, const struct entry *old, const struct entry *now, const char *field,
-    const char *name, const char *what)
+/* What an entry says of a field, as the plan says it; of a repeated one each value in a line. */
+static void add_values(struct text *to, const struct changes *c, const struct entry *e, const char *field)
 {
-	struct text row = { 0 };
+	enum lang lang = document_lang(c->document);
+	const char *value;
 
-	if (strcmp(entry_value(old, field), entry_value(now, field)) != 0) {
-		text_addf(&row, "%s: %s", what, name);
-		add_row(c, text_string(&row), entry_value(old, field), entry_value(now, field));
+	for (size_t i = 0; (value = entry_next_value(e, field, &i)) != NULL; ) {
+		if (strcmp(field, "Leefgebied") == 0) {
+			const struct model_domain *domain = model_domain(c->state->model, value);
+
+			value = domain != NULL ? model_text(&domain->name, lang) : value;
+		} else if (strcmp(field, "Wie") == 0)
+			value = person_who(c->document, c->state, value);
+		else if (strcmp(field, "Termijn") == 0)
+			value = label_code(lang, value);
+		text_addf(to, "%s%s", to->len != 0 ? "\n" : "", value);
+	}
+}
+
+/* The fields of an entry that a plan shows, and what a change of each is called. */
+struct compared {
+	const char *field, *name;
+};
+
+static void compare_fields(struct changes *c, const struct entry *old, const struct entry *now,
+    const struct compared *fields)
+{
+	struct text row = { 0 }, then = { 0 }, is = { 0 };
+
+	for (; fields->field != NULL; fields++) {
+		text_clear(&row);
+		text_clear(&then);
+		text_clear(&is);
+		add_values(&then, c, old, fields->field);
+		add_values(&is, c, now, fields->field);
+		if (strcmp(text_string(&then), text_string(&is)) == 0)
+			continue;
+		text_addf(&row, "%s: %s", now->key, label(document_lang(c->document), fields->name));
+		add_row(c, text_string(&row), text_string(&then), text_string(&is));
 	}
 	text_release(&row);
+	text_release(&then);
+	text_release(&is);
 }
 
 /* A goal or an action: new, amended, another stand. */
 static void compare_entry(struct changes *c, const struct entry *old, const struct entry *now)
 {
+	static const struct compared fields[] = {
+		{ "Tekst", "words" }, { "Leefgebied", "life domain" }, { "Doel", "goal" }, { "Onder", "parent goal" },
+		{ "Termijn", "term" }, { "Prioriteit", "priority" }, { "Streefdatum", "target date" }, { "Wie", "who" },
+		{ "Kracht", "strengths that help" }, { "Inzet", "what the worker brings" }, { NULL, NULL }
+	};
 	enum lang lang = document_lang(c->document);
 	struct text what = { 0 }, then = { 0 }, is = { 0 };
 
@@ -58,11 +98,8 @@ static void compare_entry(struct changes *c, const struct entry *old, const stru
 		if (old == NULL || now->stand != NULL)
 			add_row(c, text_string(&what), text_string(&then), text_string(&is));
 	}
-	if (old != NULL) {
-		compare_field(c, old, now, "Tekst", label(lang, "words"), now->key);
-		compare_field(c, old, now, "Streefdatum", label(lang, "target date"), now->key);
-		compare_field(c, old, now, "Wie", label(lang, "who"), now->key);
-	}
+	if (old != NULL)
+		compare_fields(c, old, now, fields);
 	text_release(&what);
 	text_release(&then);
 	text_release(&is);
@@ -131,6 +168,20 @@ static void compare_added(struct changes *c, const struct state *old, const stru
 			add_row(c, what, "", entry_value(e, field));
 }
 
+/* Who came into the network, and what those who were in it give or receive otherwise. */
+static void compare_network(struct changes *c, const struct state *old, const struct state *now)
+{
+	static const struct compared fields[] = {
+		{ "Relatie", "relation" }, { "Geeft", "gives" }, { "Krijgt", "receives" }, { NULL, NULL }
+	};
+	const struct entry *e, *before;
+
+	compare_added(c, old, now, "netwerk", "Naam", label(document_lang(c->document), "Network"));
+	for (size_t i = 0; (e = state_next(now, "netwerk", &i)) != NULL; )
+		if ((before = state_find(old, "netwerk", e->key)) != NULL)
+			compare_fields(c, before, e, fields);
+}
+
 /* Writes what changed between the two folds. Returns whether anything did. */
 static bool write_changes(struct document *d, const struct state *old, const struct state *now, const char *title)
 {
@@ -138,12 +189,12 @@ static bool write_changes(struct document *d, const struct state *old, const str
 	const struct document_column columns[] = {
 		{ label(lang, "What"), 5, false }, { label(lang, "Then"), 3, false }, { label(lang, "Now"), 5, false }
 	};
-	struct changes c = { d, columns, title, false };
+	struct changes c = { d, columns, title, now, false };
 
 	compare_goals(&c, old, now);
 	compare_scores(&c, old, now);
 	compare_added(&c, old, now, "kracht", "Tekst", label(lang, "Strength"));
-	compare_added(&c, old, now, "netwerk", "Naam", label(lang, "Network"));
+	compare_network(&c, old, now);
 	if (c.open)
 		document_table_end(d);
 	return c.open;

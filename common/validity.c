@@ -67,8 +67,10 @@ valid_value(const struct schema_field *f, const char *value, struct text *why)
 			text_adds(why, _("not a whole number"));
 		else if (f->min == f->max || (number >= f->min && number <= f->max))
 			return true;
+		else
+			text_adds(why, _("out of range"));
 		if (f->min != f->max)
-			text_addf(why, "%s%ld ... %ld", why->len > 0 ? "; " : _("out of range; expected "), f->min, f->max);
+			text_addf(why, _("; expected %ld ... %ld"), f->min, f->max);
 		return false;
 	case FIELD_CODE:
 		if (f->codes == NULL || schema_code(f, value))

@@ -138,6 +138,25 @@ like "$(cat plan)" '^Cliënt: Włodzimierz Żurkowiak \(akkoord op 2025-11-20\)$
 fasen-plan --amend=d11 --streefdatum=2027-03-31 --date=2026-10-30 $today "$plan" | fasen-plan -T text $today >plan
 like "$(cat plan)" '^Opnieuw tekenen: .* 2026-10-30\.$' "a goal that changed asks for a new signature"
 like "$(cat plan)" '^Cliënt: Włodzimierz Żurkowiak$' "the line is empty again"
+fasen-plan --refuse=plan --wie=client --date=2026-10-29 $today "$plan" | fasen-plan --amend=d11 --streefdatum=2027-03-31 --date=2026-10-30 $today |
+	fasen-plan -T text $today >plan
+like "$(cat plan)" '^Sinds de cliënt niet akkoord ging is het gewijzigd, het laatst op 2026-10-30\.$' "after a refusal there is nothing to sign again"
+unlike "$(cat plan)" 'Opnieuw tekenen' "and it does not ask to"
+
+# All that the plan shows of a goal, an action or the network is compared, in the words of the document
+fasen-plan --amend=d11 --leefgebied=werk --termijn=kort --prioriteit=3 --kracht=Geduld --kracht=Humor --onder=d12 $today "$plan" |
+	fasen-plan --amend=d11.2 --wie=client --inzet=Tijd $today | fasen-domains --network=Ola --geeft=Raad $today >amended.rec
+fasen-plan -T html --lang=en $today amended.rec | xmllint --xpath '//*[local-name() = "table"][.//*[. = "Then"]]/*[local-name() = "tbody"]' - | sed 's/<br\/>//; s/<[^>]*>/|/g; s/||*/|/g' >changes
+is "$(sed -n '/^|d11: life/,/^|d11.2: what/p' changes)" "|d11: life domain|Housing|Work and activities|
+|d11: parent goal|–|d12|
+|d11: term|long|short|
+|d11: priority|1|3|
+|d11: strengths that help|Ik bewaar alle papieren op volgorde
+Ik kan alles repareren: kranen, fietsen, sloten, radio's|Geduld
+Humor|
+|d11.2: who|anna|Włodek|
+|d11.2: what the worker brings|–|Tijd|" "what was amended"
+like "$(cat changes)" '^\|Ola: gives\|.*\|Raad\|$' "and who gives otherwise"
 
 # Goals under each other, in a circle, under one that is finished, under none that exists: each once
 goal() {
@@ -196,5 +215,12 @@ END
 runs 0 "two scales" fasen-domains -T svg -m scales.rec $today z.rec
 is "$(grep -cE '>(Zelfredzaamheid|Rapportcijfer)</text>' out)" 2 "a web for each"
 is "$(grep -oE '[0-9]+ → [0-9]+' out | sort -u)" "1 → 4" "no step from one scale to the other"
+
+# The name of a scale is printed with its table, wherever on the page that falls.
+for lines in $(seq 16 23); do
+	{ sed '/^Hulpvraag/q' z.rec; yes '+ H' | head -n "$lines"; sed '1,/^Hulpvraag/d' z.rec; } >long.rec
+	fasen-plan -T ms -m scales.rec $today long.rec | groff -ms -Tpdf | pdftotext -layout - - | grep -vE '^ *$' | grep -A1 -E '^ *Rapportcijfer' | tail -n 1
+done >below
+is "$(grep -cvE '^ *Leefgebied ' below)" 0 "a caption is never alone at the foot of a page"
 
 done_testing

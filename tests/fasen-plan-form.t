@@ -297,6 +297,19 @@ printf 'Record: akkoord\nWie: netwrk\nWaarop: delen\nAkkoord: ja\n' >word.form
 p -n --fill=word.form a.rec >out 2>err
 is "$(cat err)" 'fasen-plan: word.form:2: warning: Wie: taken as a name; did you mean "netwerk"?' "and so is a name that is nearly a word"
 
+# Ids that the form itself gives are no other goal's.
+printf 'Record: doel\nLeefgebied: wonen\nTekst: Ik plant\nStreefdatum: 2027-01-01\n\nRecord: werkpunt\nTekst: Schep\nWie: client\n
+Record: doel\nDoel: d2\nLeefgebied: werk\nTekst: Ik werk\nStreefdatum: 2027-01-01\n\nRecord: werkpunt\nTekst: Kijken\nWie: client\n
+Record: werkpunt\nDoel: d2\nWerkpunt: d2.1\nTekst: Bellen\nWie: client\n\nRecord: stand\nDoel: d2\nWerkpunt: d2.1\nStand: bezig\n' >own.form
+p -n --fill=own.form a.rec >out 2>err
+is "$(recsel -C -P Tekst,Doel,Werkpunt out | tr '\n' ' ')" "Ik plant d3 Schep d3 d3.1 Ik werk d2 Kijken d2 d2.2 Bellen d2 d2.1 d2 d2.1 " "a number that the form names further on is left to it"
+is "$(cat err)" "fasen-plan: own.form:27: warning: Doel: this is the status of d2.1; Doel has no effect beside it" "a status of two is pointed at"
+
+# Whom something is shared with is said.
+{ cat a.rec; for with in huisarts gemeente; do printf 'Record: akkoord\nClient: a\nOp: 2026-02-01\nWie: client\nWaarop: delen\nMet: %s\nAkkoord: ja\n\n' $with; done; } >shared.rec
+is "$(p --form=akkoord shared.rec | grep '^# delen')" "# delen huisarts, client: ja, 2026-02-01
+# delen gemeente, client: ja, 2026-02-01" "each agreement on sharing, with whom"
+
 # An evaluation in one go.
 p --form=evaluatie b.rec >e.form
 like "$(cat e.form)" "^# Doel d1: Ik heb een eigen sleutel" "the goals stand in the form"
