@@ -40,13 +40,13 @@ trace_begin(const struct report *r, struct table *table)
 	t->beside = tmpfile();
 	t->columns = memory_new(r->ngroups + 7, sizeof *t->columns);
 	t->columns[n++].name = "view";
+	t->columns[n++].name = "row";
+	t->columns[n++].name = "column";
+	t->columns[n++].name = "id";
+	t->columns[n++].name = "file";
 	t->columns[n++].name = "periode";
 	for (i = 0; i < r->ngroups; i++)
 		t->columns[n++].name = build_group_name(r->groups[i], &t->names);
-	t->columns[n++].name = "rij";
-	t->columns[n++].name = "kolom";
-	t->columns[n++].name = "client";
-	t->columns[n++].name = "bestand";
 	t->columns[n].type = TABLE_NUMBER;
 	t->columns[n++].name = "waarde";
 	table_begin(table, "trace", false, NULL, t->columns, n);
@@ -104,13 +104,13 @@ line(const struct trace *t, const struct sheet *s, const struct cell *row, const
 	size_t i;
 
 	table_cell(t->table, s->view);
-	for (i = 0; i < s->ncolumns; i++)
-		if (s->columns[i].role == COLUMN_PERIOD || s->columns[i].role == COLUMN_GROUP)
-			table_cell(t->table, row[i].word);
 	table_cell(t->table, name);
 	table_cell(t->table, column->name);
 	table_cell(t->table, t->id);
 	table_cell(t->table, t->file);
+	for (i = 0; i < s->ncolumns; i++)
+		if (s->columns[i].role == COLUMN_PERIOD || s->columns[i].role == COLUMN_GROUP)
+			table_cell(t->table, row[i].word);
 	table_cell_n(t->table, value);
 }
 

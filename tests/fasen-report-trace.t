@@ -22,9 +22,8 @@ groups = sys.argv[3:]
 lines = {}
 for line in list(open(sys.argv[2]))[1:]:
     words = line.rstrip("\n").split("\t")
-    n = 2 + len(groups)
-    lines.setdefault((words[0], words[1], tuple(words[2:n]), words[n], words[n + 1]), []).append(
-        (int(words[n + 4]), words[n + 2], words[n + 3]))
+    view, row, column, client, file, period = words[:6]
+    lines.setdefault((view, period, tuple(words[6:-1]), row, column), []).append((int(words[-1]), client, file))
 
 def rounded(n, of, digits):
     return str((Decimal(n) / Decimal(of)).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)) if of else ""
@@ -91,6 +90,6 @@ sed -i '0,/^doelen.*behaald/{/^doelen.*behaald/d}' trace
 unlike "$(python3 follow.py tsv trace)" " 0 wrong$" "a line less would be seen"
 
 runs 0 "who dropped out" $report -v uitstroom -T trace "$dossiers"
-is "$(awk -F'\t' '$1 == "uitstroom" && $4 == "uitval" { print $5, $6 }' out)" "$(grep -l '^Reden: eenzijdig' "$dossiers"/*.rec | while read -r f; do echo "$(basename "$f" .rec) $f"; done)" "are named with their files"
-is "$(head -n 1 out)" "$(printf 'view\tperiode\trij\tkolom\tclient\tbestand\twaarde')" "under these headings"
+is "$(awk -F'\t' '$1 == "uitstroom" && $3 == "uitval" { print $4, $5 }' out)" "$(grep -l '^Reden: eenzijdig' "$dossiers"/*.rec | while read -r f; do echo "$(basename "$f" .rec) $f"; done)" "are named with their files"
+is "$(head -n 1 out)" "$(printf 'view\trow\tcolumn\tid\tfile\tperiode\twaarde')" "under these headings"
 done_testing
