@@ -76,6 +76,16 @@ runs 2 "--update without a directory" fasen-intake --csv --update a.csv
 mkdir v
 runs 0 "--known-in" fasen-intake --csv -d v --known-in=u a.csv
 is "$(ls v)" "" "who has a dossier there is known"
+runs 0 "--known-in with --update" fasen-intake --csv -d v --known-in=u --update --today=2026-08-01 a.csv
+is "$(cat out)" u/2026-0002.rec "changes the dossier where it is"
+printf 'Extern;Naam;Hulpvraag;A;B\n9;Piet;Help;wonen;wonen\n' >c.csv
+runs 0 "two columns that say the same" fasen-intake --csv --map A=Vraag --map B=Vraag c.csv
+is "$(grep -c '^Vraag' out)" 1 "make one value"
+printf 'Record: client\nClient: x\n\n' >v/x.rec
+runs 2 "a malformed dossier in the directory" fasen-intake --csv -d v c.csv --map A=Vraag --map B=Vraag
+like "$(cat err)" '^fasen-intake: v/x\.rec:1: error: Aangemeld' "is said"
+like "$(cat out)" '^v/' "and the rows are registered"
+rm v/x.rec
 runs 0 "twice in one file" fasen-intake --csv a.csv a.csv
 like "$(cat err)" '^fasen-intake: a\.csv:2: warning: Extern: [0-9-]*, a client of an earlier row; passed over' "is said"
 is "$(grep -c '^Record: client' out)" 2 "and registered once"
@@ -232,6 +242,10 @@ mkdir t
 runs 2 "no place for the index" env TMPDIR=/nonexistent fasen-intake --csv -d t a.csv
 like "$(cat err)" '/nonexistent' "is said"
 is "$(ls t)" "" "and nothing is written"
+echo old >r.old
+: >empty.csv
+runs 2 "a file that cannot be read" fasen-intake --csv --rejects=r.old empty.csv
+is "$(cat r.old)" old "leaves the rejects of before"
 runs 2 "rejects that cannot be written" fasen-intake --csv --rejects=/nonexistent/r a.csv
 printf 'Naam;Hulpvraag\nx;y\n' >c.csv
 runs 2 "rejects for files of other columns" fasen-intake --csv --rejects=r.csv a.csv c.csv

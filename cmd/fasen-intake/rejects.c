@@ -130,7 +130,7 @@ rejects_close(struct rejects *r, bool good, struct problems *problems)
 {
 	if (r == NULL)
 		return true;
-	if (good)
+	if (good && r->encoding != NULL)	/* else no file could be read, and what there is may still be wanted */
 		good = save_commit(r->save, problems);
 	else
 		save_discard(r->save);

@@ -26,7 +26,7 @@ bool rejects_begin(struct rejects *, const struct row_reader *, const struct row
 bool rejects_add(struct rejects *, const struct row_reader *, const struct rows *, const char *message,
     struct problems *);
 
-/* Puts the file in its place and frees it; without `good` the old one stays. */
+/* Puts the file in its place and frees it; without `good`, or when no file began, the old one stays. NULL is allowed. */
 bool rejects_close(struct rejects *, bool good, struct problems *);
 
 #endif

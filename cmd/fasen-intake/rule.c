@@ -168,6 +168,18 @@ translate(const struct rule_reading *g, const struct mapping_rule *r, char **val
 	return false;
 }
 
+/* One value of a repeated field stands once, as where two columns name the same domain. */
+static void
+add_once(struct draft *draft, const char *field, const char *value)
+{
+	size_t i;
+
+	for (i = 0; i < draft->n; i++)
+		if (strcmp(draft->fields[i].name, field) == 0 && strcmp(draft->fields[i].value, value) == 0)
+			return;
+	draft_add(draft, field, value);
+}
+
 /* Holds a value against schema and model and adds it to the draft. Returns whether it fills something. */
 static bool
 add_value(const struct rule_reading *g, const struct mapping_rule *r, char *value, struct draft *draft)
@@ -178,15 +190,15 @@ add_value(const struct rule_reading *g, const struct mapping_rule *r, char *valu
 
 	if (f != NULL && f->type == FIELD_DATE) {
 		if (read_date(g, r, value, day))
-			draft_add(draft, r->field, day);
+			add_once(draft, r->field, day);
 	} else if (!rec_writable(value, strlen(value)))
 		rule_wrong(g, r, "cr", _("a line of it ends in CR; expected LF or CRLF"));
 	else if (f != NULL && (!valid_value(f, value, &why) || !valid_reference(f, value, g->reader->call->model, &why)))
 		rule_wrong(g, r, "value", text_string(&why));
 	else if (f != NULL && f->ref == REF_FASE)
-		draft_add(draft, r->field, model_phase(g->reader->call->model, value)->code);
+		add_once(draft, r->field, model_phase(g->reader->call->model, value)->code);
 	else
-		draft_add(draft, r->field, value);
+		add_once(draft, r->field, value);
 	text_release(&why);
 	return true;
 }
