@@ -18,6 +18,7 @@ static const struct label_entry *const tables[] = {
 	label_show,
 	label_form,
 	label_report,
+	label_workbook,
 };
 
 const char *

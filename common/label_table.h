@@ -10,7 +10,8 @@ extern const struct label_entry label_plan[];	/* persoonsbeschrijving, begeleidi
 extern const struct label_entry label_advance[];	/* who is ready for the next phase */
 extern const struct label_entry label_codes[];	/* of label_code(): codes of a dossier */
 extern const struct label_entry label_show[];	/* lijst, tijdlijn, dossier, reiskaart */
-extern const struct label_entry label_form[];
-extern const struct label_entry label_report[];	/* forms to fill in */
+extern const struct label_entry label_form[];	/* forms to fill in */
+extern const struct label_entry label_report[];	/* reports: page and workbook */
+extern const struct label_entry label_workbook[];	/* the workbook alone */
 
 #endif

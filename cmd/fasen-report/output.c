@@ -8,10 +8,11 @@
 #include "memory.h"
 #include "page.h"
 #include "save.h"
+#include "workbook.h"
 
 enum { WIDTH = 80 };	/* of text: what a terminal and a mail show */
 
-static const char *const words[] = { "text", "tsv", "csv", "json", "trace", "html" };
+static const char *const words[] = { "text", "tsv", "csv", "json", "trace", "html", "xlsx" };
 
 bool
 output_format_parse(const char *word, enum output_format *format)
@@ -97,13 +98,58 @@ output_close(struct output *o, bool keep, struct problems *problems)
 	return good;
 }
 
+/* The file's bytes to the stream. */
+static bool
+pour(const char *path, FILE *to)
+{
+	FILE *from = fopen(path, "r");
+	char buffer[65536];
+	size_t n;
+	bool good = from != NULL;
+
+	while (good && (n = fread(buffer, 1, sizeof buffer, from)) > 0)
+		good = fwrite(buffer, 1, n, to) == n;
+	if (from != NULL) {
+		good = good && ferror(from) == 0;
+		fclose(from);
+	}
+	return good;
+}
+
+/* A workbook is written by name: to standard output through a file of nobody else's. */
+static bool
+output_workbook(struct output *o, const struct report *r, const struct sheets *sheets, struct problems *problems)
+{
+	const char *directory = getenv("TMPDIR");
+	struct text path = { 0 };
+	bool good = false;
+	int fd;
+
+	if (o->beside != NULL)
+		return workbook_write(o->beside, o->path, r, sheets, problems);
+	text_addf(&path, "%s/fasen-report.XXXXXX", directory != NULL && directory[0] != '\0' ? directory : "/tmp");
+	fd = mkstemp(path.at);
+	if (fd < 0)
+		problems_add(problems, PROBLEM_ERROR, "write", text_string(&path), 0, NULL, "%s", strerror(errno));
+	else {
+		close(fd);
+		good = workbook_write(path.at, path.at, r, sheets, problems) && pour(path.at, stdout);
+		unlink(path.at);
+	}
+	text_release(&path);
+	return good;
+}
+
 bool
 output_sheets(struct output *o, enum output_format format, const struct report *r,
     const struct sheets *sheets, struct problems *problems)
 {
 	static const enum table_format tables[] = { TABLE_TEXT, TABLE_TSV, TABLE_CSV, TABLE_JSON };
-	FILE *to = output_stream(o);
+	FILE *to;
 
+	if (format == OUTPUT_XLSX)
+		return output_workbook(o, r, sheets, problems);
+	to = output_stream(o);
 	if (to == NULL) {
 		problems_add(problems, PROBLEM_ERROR, "write", o->path, 0, NULL, "%s", strerror(errno));
 		return false;

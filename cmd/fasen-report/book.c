@@ -1,0 +1,272 @@
+#include "book.h"
+
+#include <stdarg.h>
+#include <string.h>
+
+#include "label.h"
+#include "utf8.h"
+
+enum { CELL_BYTES = 32000 };	/* a cell of a workbook holds 32,767 UTF-16 units */
+
+const char *
+book_label(const struct book *b, const char *english)
+{
+	return label(b->report->lang, english);
+}
+
+const char *
+book_text(struct book *b, const char *format, ...)
+{
+	struct text t = { 0 };
+	const char *kept;
+	va_list values;
+
+	va_start(values, format);
+	text_addv(&t, format, values);
+	va_end(values);
+	kept = arena_copy(&b->arena, text_string(&t), t.len);
+	text_release(&t);
+	return kept;
+}
+
+static bool
+hexadecimal(const char *s, size_t n)
+{
+	return strspn(s, "0123456789abcdefABCDEF") >= n;
+}
+
+const char *
+book_safe(struct book *b, const char *s)
+{
+	struct text shown = { 0 }, t = { 0 };
+	const char *kept, *at;
+	size_t cut;
+
+	utf8_show(&shown, s, true);
+	for (at = text_string(&shown); *at != '\0'; at++)
+		if (strncmp(at, "\xEF\xBF\xBE", 3) == 0 || strncmp(at, "\xEF\xBF\xBF", 3) == 0) {
+			text_adds(&t, "\xEF\xBF\xBD");
+			at += 2;
+		} else if (strncmp(at, "_x", 2) == 0 && hexadecimal(at + 2, 4) && at[6] == '_') {
+			/* A spreadsheet reads _x0041_ as A; the line before it is written so itself. */
+			text_adds(&t, "_x005F_");
+		} else
+			text_addc(&t, *at);
+	if (t.len > CELL_BYTES) {
+		for (cut = CELL_BYTES; cut > 0 && ((unsigned char)t.at[cut] & 0xC0) == 0x80; cut--)
+			continue;
+		text_cut(&t, cut);
+		text_adds(&t, "…");
+	}
+	kept = arena_copy(&b->arena, text_string(&t), t.len);
+	text_release(&shown);
+	text_release(&t);
+	return kept;
+}
+
+const char *
+book_shown(struct book *b, const struct cell *c)
+{
+	struct text t = { 0 };
+	const char *kept;
+
+	cell_show(c, b->report->lang, &t);
+	kept = book_safe(b, text_string(&t));
+	text_release(&t);
+	return kept;
+}
+
+const struct sheet *
+book_sheet(const struct book *b, const char *view)
+{
+	size_t i;
+
+	for (i = 0; i < b->sheets->n; i++)
+		if (strcmp(b->sheets->at[i].view, view) == 0)
+			return &b->sheets->at[i];
+	return NULL;
+}
+
+const struct placed *
+book_placed(const struct book *b, const struct sheet *s)
+{
+	return &b->placed[s - b->sheets->at];
+}
+
+size_t
+book_column(const struct sheet *s, const char *name)
+{
+	size_t i;
+
+	for (i = 0; i < s->ncolumns && strcmp(s->columns[i].name, name) != 0; i++)
+		continue;
+	return i;
+}
+
+/* Period and groups of a row; `all` or without a period that the whole report is about. */
+static const char *
+block_name(struct book *b, const struct sheet *s, size_t row, bool all)
+{
+	struct text t = { 0 };
+	const char *kept;
+	size_t i, asked = 0;
+
+	for (i = 0; i < b->report->nperiods; i++)
+		asked += b->report->periods[i].asked;
+	for (i = 0; i < s->ncolumns; i++)
+		if (s->columns[i].role == COLUMN_GROUP || (s->columns[i].role == COLUMN_PERIOD && (all || asked > 1))) {
+			if (t.len > 0)
+				text_adds(&t, " · ");
+			cell_show(&s->rows[row].cells[i], b->report->lang, &t);
+		}
+	kept = book_safe(b, text_string(&t));
+	text_release(&t);
+	return kept;
+}
+
+static bool
+same_block(const struct sheet *s, size_t a, size_t b)
+{
+	size_t i;
+
+	for (i = 0; i < s->ncolumns; i++)
+		if ((s->columns[i].role == COLUMN_PERIOD || s->columns[i].role == COLUMN_GROUP) &&
+		    strcmp(s->rows[a].cells[i].word, s->rows[b].cells[i].word) != 0)
+			return false;
+	return true;
+}
+
+bool
+book_block(struct book *b, const struct sheet *s, size_t from, struct block *block)
+{
+	if (from >= s->nrows)
+		return false;
+	block->from = from;
+	for (block->to = from + 1; block->to < s->nrows && same_block(s, from, block->to); block->to++)
+		continue;
+	block->key = block_name(b, s, from, true);
+	block->name = block_name(b, s, from, false);
+	return true;
+}
+
+void
+book_put_date(lxw_worksheet *w, lxw_row_t row, lxw_col_t column, date d, lxw_format *format)
+{
+	lxw_datetime when = { 0 };
+
+	date_split(d, &when.year, &when.month, &when.day);
+	worksheet_write_datetime(w, row, column, &when, format);
+}
+
+bool
+book_put_month(lxw_worksheet *w, lxw_row_t row, lxw_col_t column, const struct cell *c, lxw_format *format)
+{
+	char day[DATE_SIZE];
+	date month;
+
+	if (c->type != CELL_WORD || strlen(c->word) != 7)
+		return false;
+	memcpy(day, c->word, 7);
+	strcpy(day + 7, "-01");
+	month = date_parse(day);
+	if (month != DATE_NONE)
+		book_put_date(w, row, column, month, format);
+	return month != DATE_NONE;
+}
+
+enum book_kind
+book_put(struct book *b, lxw_worksheet *w, lxw_row_t row, lxw_col_t column, const struct cell *c,
+    lxw_format *const *styles)
+{
+	switch (c->type) {
+	case CELL_EMPTY:
+		worksheet_write_blank(w, row, column, styles[BOOK_WORD]);
+		return BOOK_WORD;
+	case CELL_DATE:
+		book_put_date(w, row, column, (date)c->number, styles[BOOK_DATE]);
+		return BOOK_DATE;
+	case CELL_COUNT:
+	case CELL_DAYS:
+		worksheet_write_number(w, row, column, (double)c->number, styles[BOOK_COUNT]);
+		return BOOK_COUNT;
+	case CELL_PERCENT:
+		worksheet_write_number(w, row, column, (double)c->number / 10, styles[BOOK_PERCENT]);
+		return BOOK_PERCENT;
+	case CELL_MEAN:
+		worksheet_write_number(w, row, column, (double)c->number / 100, styles[BOOK_MEAN]);
+		return BOOK_MEAN;
+	case CELL_HIDDEN:
+		worksheet_write_string(w, row, column, book_shown(b, c), styles[BOOK_HIDDEN]);
+		return BOOK_HIDDEN;
+	case CELL_WORD:
+		break;
+	}
+	worksheet_write_string(w, row, column, book_shown(b, c), styles[BOOK_WORD]);
+	return BOOK_WORD;
+}
+
+const char *
+book_date(const struct book *b, date d, char to[DATE_SIZE])
+{
+	char iso[DATE_SIZE];
+
+	date_format(d, iso);
+	if (b->report->lang == LANG_EN || d == DATE_NONE)
+		strcpy(to, iso);
+	else
+		snprintf(to, DATE_SIZE, "%.2s-%.2s-%.4s", iso + 8, iso + 5, iso);
+	return to;
+}
+
+const char *
+book_subtitle(struct book *b)
+{
+	struct text t = { 0 };
+	const char *kept;
+	char day[DATE_SIZE];
+	size_t i;
+
+	for (i = 0; i < b->report->nperiods; i++) {
+		const struct report_period *p = &b->report->periods[i];
+
+		if (!p->asked)
+			continue;
+		if (t.len > 0)
+			text_adds(&t, "; ");
+		text_addf(&t, "%s, %s %s", p->period.from == DATE_NONE ? book_label(b, "All periods") : p->period.name,
+		    book_label(b, "reference date"), book_date(b, p->at, day));
+	}
+	kept = arena_copy(&b->arena, text_string(&t), t.len);
+	text_release(&t);
+	return kept;
+}
+
+/* What stands in a header or footer: & is a command there, and the whole has at most 255 characters. */
+static const char *
+page_words(struct book *b, const char *words)
+{
+	struct text t = { 0 };
+	const char *kept;
+	size_t fit = utf8_fit(words, 60), i;
+
+	for (i = 0; i < fit; i++)
+		text_adds(&t, words[i] == '&' ? "&&" : (char[]){ words[i], '\0' });
+	kept = arena_copy(&b->arena, text_string(&t), t.len);
+	text_release(&t);
+	return kept;
+}
+
+void
+book_page(struct book *b, lxw_worksheet *w, lxw_row_t repeat)
+{
+	char day[DATE_SIZE];
+
+	worksheet_set_landscape(w);
+	worksheet_set_paper(w, 9);
+	worksheet_fit_to_pages(w, 1, 0);
+	worksheet_set_margins(w, 0.5, 0.5, 0.6, 0.7);
+	worksheet_repeat_rows(w, 0, repeat);
+	worksheet_gridlines(w, LXW_HIDE_ALL_GRIDLINES);
+	worksheet_set_footer(w, book_text(b, "&L&8%s · %s&R&8%s", page_words(b, model_text(&b->report->model->name,
+	    b->report->lang)), book_date(b, b->report->today, day), book_label(b, "&A, page &P of &N")));
+}

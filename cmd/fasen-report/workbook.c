@@ -1,0 +1,166 @@
+#include "workbook.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "book.h"
+#include "label.h"
+#include "memory.h"
+#include "workbook_chart.h"
+#include "workbook_definitions.h"
+#include "workbook_front.h"
+#include "workbook_table.h"
+
+enum {
+	BESIDE = 80,			/* characters: tables as wide as this have their charts below */
+	CHART_WIDTH = 560, CHART_HEIGHT = 280,
+	ROWS_MOST = LXW_ROW_MAX - 10	/* of a table, below its titles */
+};
+
+/* The short name of each view's sheet. */
+static const char *const tabs[VIEWS] = {
+	"Summary", "Flow", "Waiting", "Lead times", "Caseload", "Life domains", "Goals", "Outflow", "Principles", "Quality",
+	"Signals", "Clients"
+};
+
+static enum view
+view_of(const struct sheet *s)
+{
+	char name[32];
+	size_t n = strcspn(s->view, ".");
+
+	snprintf(name, sizeof name, "%.*s", n < sizeof name ? (int)n : (int)sizeof name - 1, s->view);
+	return view_parse(name);
+}
+
+static bool
+fits(const char *shown, const struct sheets *sheets, struct problems *problems)
+{
+	size_t i;
+
+	for (i = 0; i < sheets->n; i++)
+		if (sheets->at[i].nrows > ROWS_MOST) {
+			problems_add(problems, PROBLEM_ERROR, "rows", shown, 0, NULL,
+			    _("%s has %zu rows, and a sheet of a workbook holds %d; expected -v without it, or -T csv"),
+			    sheets->at[i].view, sheets->at[i].nrows, (int)ROWS_MOST);
+			return false;
+		}
+	return true;
+}
+
+/* The tables from..to are those of one view: one worksheet. */
+static void
+put_view(struct book *b, size_t from, size_t to)
+{
+	const char *name = book_label(b, tabs[view_of(&b->sheets->at[from])]);
+	lxw_worksheet *w = workbook_add_worksheet(b->workbook, name);
+	bool alone = to - from == 1;
+	struct frame f = { w, 2, 0, 24, CHART_WIDTH, CHART_HEIGHT };
+	lxw_row_t at = alone ? 2 : 3;
+	lxw_col_t columns = 0;
+	size_t i;
+
+	worksheet_write_string(w, 0, 0, book_safe(b, view_title(view_of(&b->sheets->at[from]), b->report->lang)), b->styles.title);
+	worksheet_write_string(w, 1, 0, book_subtitle(b), b->styles.note);
+	for (i = from; i < to; i++) {
+		at = table_put(b, i, w, name, at, alone) + 2;
+		if (b->sheets->at[i].ncolumns > columns)
+			columns = (lxw_col_t)b->sheets->at[i].ncolumns;
+	}
+	if (table_fit(b, w) > BESIDE && at < 60) {
+		f.row = at;
+		f.x = 0;
+	} else
+		f.column = columns;
+	for (i = from; i < to; i++)
+		chart_put_all(b, &b->sheets->at[i], &f);
+	worksheet_freeze_panes(w, alone ? b->placed[from].first : 2, 0);
+	book_page(b, w, alone ? b->placed[from].head : 1);
+}
+
+static void
+put_views(struct book *b)
+{
+	size_t from, to;
+
+	for (from = 0; from < b->sheets->n; from = to) {
+		for (to = from + 1; to < b->sheets->n && view_of(&b->sheets->at[to]) == view_of(&b->sheets->at[from]); to++)
+			continue;
+		put_view(b, from, to);
+	}
+}
+
+static void
+put_properties(struct book *b)
+{
+	const struct report *r = b->report;
+	char day[DATE_SIZE];
+	lxw_doc_properties p = { 0 };
+
+	p.title = (char *)(uintptr_t)book_text(b, "%s %s", book_label(b, "Report"), book_subtitle(b));
+	p.subject = (char *)(uintptr_t)book_safe(b, model_text(&r->model->name, r->lang));
+	p.author = (char[]){ "fasen-report" };
+	p.category = (char *)(uintptr_t)book_label(b, "Report");
+	p.comments = (char *)(uintptr_t)book_text(b, "%s %s", book_label(b, "Made on"), date_format(r->today, day));
+	/* Midday, so that it is this day wherever it is read; never the 0 that means now. */
+	p.created = (time_t)r->today * 86400 + 43200;
+	workbook_set_properties(b->workbook, &p);
+}
+
+/* The library tells of failures on standard error, in its own words; ours follow. */
+static int
+hush(void)
+{
+	int kept = dup(STDERR_FILENO), nothing = open("/dev/null", O_WRONLY | O_CLOEXEC);
+
+	if (kept >= 0 && nothing >= 0)
+		dup2(nothing, STDERR_FILENO);
+	if (nothing >= 0)
+		close(nothing);
+	return kept;
+}
+
+static void
+unhush(int kept)
+{
+	if (kept < 0)
+		return;
+	dup2(kept, STDERR_FILENO);
+	close(kept);
+}
+
+bool
+workbook_write(const char *path, const char *shown, const struct report *r, const struct sheets *sheets,
+    struct problems *problems)
+{
+	struct book b = { .report = r, .sheets = sheets };
+	lxw_worksheet *front = NULL;
+	lxw_error error;
+	int kept;
+
+	if (!fits(shown, sheets, problems))
+		return false;
+	b.placed = memory_new(sheets->n + 1, sizeof *b.placed);
+	kept = hush();
+	b.workbook = workbook_new(path);
+	book_style(&b);
+	put_properties(&b);
+	if (book_sheet(&b, "samenvatting") != NULL)
+		front = workbook_add_worksheet(b.workbook, book_label(&b, "Overview"));
+	put_views(&b);
+	if (front != NULL)
+		front_put(&b, front);
+	definitions_put(&b, workbook_add_worksheet(b.workbook, book_label(&b, "Definitions")));
+	errno = 0;
+	error = workbook_close(b.workbook);
+	unhush(kept);
+	if (error != LXW_NO_ERROR)
+		problems_add(problems, PROBLEM_ERROR, "write", shown, 0, NULL, "%s",
+		    errno != 0 ? strerror(errno) : lxw_strerror(error));
+	free(b.placed);
+	arena_release(&b.arena);
+	return error == LXW_NO_ERROR;
+}

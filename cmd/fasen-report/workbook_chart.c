@@ -1,0 +1,266 @@
+#include "workbook_chart.h"
+
+#include <string.h>
+
+enum { BLOCKS = 6, BAR_ROOM = 22, BARS_EDGE = 110 };	/* pixels of a bar, and of what is around them */
+
+/* Apart in grey too: dark and light by turns. */
+static const lxw_color_t inks[] = {
+	0x1F3864, 0xF4B183, 0x5B9BD5, 0xC55A11, 0xBDD7EE, 0x7F7F7F, 0xFFD966, 0x385723, 0xA9D18E, 0x7030A0, 0xD9D9D9, 0x833C0B,
+	0x9DC3E6, 0x404040
+};
+
+enum { INKS = sizeof inks / sizeof *inks };
+
+struct drawing {
+	struct book *book;
+	const struct sheet *sheet;
+	const struct placed *placed;
+	lxw_chart *chart;
+	size_t n;			/* series in it */
+};
+
+static void
+font_of(lxw_chart_font *f, double size)
+{
+	memset(f, 0, sizeof *f);
+	f->size = size;
+	f->color = 0x404040;
+	f->bold = LXW_EXPLICIT_FALSE;
+}
+
+static void
+begin(struct drawing *d, struct book *b, const struct sheet *s, enum lxw_chart_type type, const char *title)
+{
+	lxw_chart_font font;
+	bool bars = type == LXW_CHART_BAR || type == LXW_CHART_BAR_STACKED;
+	lxw_chart_line faint = { .color = 0xD9D9D9, .width = 0.75F };
+
+	d->book = b;
+	d->sheet = s;
+	d->placed = book_placed(b, s);
+	d->n = 0;
+	d->chart = workbook_add_chart(b->workbook, (uint8_t)type);
+	font_of(&font, 12);
+	font.bold = LXW_TRUE;
+	chart_title_set_name(d->chart, title);
+	chart_title_set_name_font(d->chart, &font);
+	font_of(&font, 9);
+	chart_axis_set_num_font(d->chart->x_axis, &font);
+	chart_axis_set_num_font(d->chart->y_axis, &font);
+	chart_legend_set_font(d->chart, &font);
+	chart_legend_set_position(d->chart, LXW_CHART_LEGEND_BOTTOM);
+	chart_axis_major_gridlines_set_visible(d->chart->y_axis, LXW_TRUE);
+	chart_axis_major_gridlines_set_line(d->chart->y_axis, &faint);
+	chart_axis_set_num_format(d->chart->y_axis, "#,##0");
+	chart_axis_set_min(d->chart->y_axis, 0);
+	if (bars) {
+		chart_axis_set_reverse(d->chart->x_axis);
+		chart_axis_set_crossing_max(d->chart->y_axis);
+	}
+	if (s->chart == CHART_MONTHS)
+		chart_axis_set_num_format(d->chart->x_axis, b->report->lang == LANG_NL ? "[$-413]mmm yyyy" : "[$-809]mmm yyyy");
+	chart_set_series_gap(d->chart, 60);
+}
+
+/* Rows from..to of the column, without totals, named by the table's label. */
+static void
+add_series(struct drawing *d, const struct block *block, size_t column, const char *name, bool labels)
+{
+	lxw_row_t first = d->placed->first + (lxw_row_t)block->from, last = d->placed->first + (lxw_row_t)block->to - 1;
+	lxw_chart_series *series = chart_add_series(d->chart, NULL, NULL);
+	lxw_chart_fill fill = { .color = inks[d->n % INKS] };
+	lxw_chart_line edge = { .color = 0x595959, .width = 0.5F };
+	lxw_chart_font font;
+
+	chart_series_set_categories(series, d->placed->name, first, (lxw_col_t)d->sheet->label, last, (lxw_col_t)d->sheet->label);
+	chart_series_set_values(series, d->placed->name, first, (lxw_col_t)column, last, (lxw_col_t)column);
+	chart_series_set_name(series, name);
+	chart_series_set_fill(series, &fill);
+	chart_series_set_line(series, &edge);
+	if (labels) {
+		font_of(&font, 9);
+		chart_series_set_labels(series);
+		chart_series_set_labels_font(series, &font);
+		chart_series_set_labels_num_format(series, "#,##0;;");
+	}
+	d->n++;
+}
+
+static void
+finish(struct drawing *d, const char *title, struct frame *f)
+{
+	lxw_chart_options options = { .x_offset = f->x, .object_position = LXW_OBJECT_MOVE_DONT_SIZE };
+	char words[256];
+
+	if (d->n < 2)
+		chart_legend_set_position(d->chart, LXW_CHART_LEGEND_NONE);
+	snprintf(words, sizeof words, "%.120s", title);
+	options.description = words;
+	options.x_scale = f->width / 480;
+	options.y_scale = f->height / 288;
+	worksheet_insert_chart_opt(f->worksheet, f->row, f->column, d->chart, &options);
+	f->row += (lxw_row_t)(f->height / BOOK_ROW_PIXELS) + 2;
+}
+
+/* The rows of the block that are no total. */
+static struct block
+bare(const struct sheet *s, struct block block)
+{
+	while (block.to > block.from && s->rows[block.to - 1].total)
+		block.to--;
+	return block;
+}
+
+static bool
+same_labels(struct book *b, const struct sheet *s, const struct block *x, const struct block *y)
+{
+	size_t i;
+
+	if (x->to - x->from != y->to - y->from)
+		return false;
+	for (i = 0; i < x->to - x->from; i++)
+		if (strcmp(book_shown(b, &s->rows[x->from + i].cells[s->label]),
+		    book_shown(b, &s->rows[y->from + i].cells[s->label])) != 0)
+			return false;
+	return true;
+}
+
+/* At most BLOCKS of them, the last ones; returns how many, and whether all have the same labels. */
+static size_t
+blocks(struct book *b, const struct sheet *s, struct block at[BLOCKS], bool *same)
+{
+	struct block next;
+	size_t from, n = 0, i;
+
+	for (from = 0; book_block(b, s, from, &next); from = next.to) {
+		struct block kept = bare(s, next);
+
+		if (kept.to == kept.from)
+			continue;
+		if (n == BLOCKS) {
+			memmove(at, at + 1, (BLOCKS - 1) * sizeof *at);
+			n--;
+		}
+		at[n++] = kept;
+	}
+	*same = true;
+	for (i = 1; i < n; i++)
+		*same = *same && same_labels(b, s, &at[0], &at[i]);
+	return n;
+}
+
+static size_t
+count_series(const struct sheet *s, size_t *first)
+{
+	size_t i, n = 0;
+
+	for (i = s->ncolumns; i > 0; i--)
+		if (s->columns[i - 1].series) {
+			*first = i - 1;
+			n++;
+		}
+	return n;
+}
+
+static const char *
+titled(struct book *b, const char *title, const char *block)
+{
+	return block[0] == '\0' ? title : book_text(b, "%s · %s", title, block);
+}
+
+/* Bars need room by their number. */
+static double
+height(const struct sheet *s, const struct block *block, size_t series)
+{
+	size_t rows = block->to - block->from, bars = s->chart == CHART_STACKED ? rows : rows * (series > 1 ? series : 1);
+	double h = (double)(bars * BAR_ROOM * (series > 1 && s->chart != CHART_STACKED ? 3 : 5) / 4 + BARS_EDGE);
+
+	return h < 260 ? 260 : h > 900 ? 900 : h;
+}
+
+static enum lxw_chart_type
+type_of(const struct sheet *s)
+{
+	return s->chart == CHART_MONTHS ? LXW_CHART_COLUMN : s->chart == CHART_STACKED ? LXW_CHART_BAR_STACKED : LXW_CHART_BAR;
+}
+
+/* One chart of a block, with all series. */
+static void
+put_block(struct book *b, const struct sheet *s, const struct block *block, size_t nseries, struct frame *f)
+{
+	const char *title = titled(b, book_safe(b, s->title), block->name);
+	struct drawing d;
+	size_t i;
+
+	begin(&d, b, s, type_of(s), title);
+	for (i = 0; i < s->ncolumns; i++)
+		if (s->columns[i].series)
+			add_series(&d, block, i, book_safe(b, s->columns[i].heading), s->chart == CHART_BARS);
+	if (s->chart == CHART_STACKED)
+		chart_set_series_overlap(d.chart, 100);
+	f->height = s->chart == CHART_MONTHS ? 280 : height(s, block, nseries);
+	finish(&d, title, f);
+}
+
+size_t
+chart_put_all(struct book *b, const struct sheet *s, struct frame *f)
+{
+	struct block at[BLOCKS];
+	size_t series = 0, nseries = count_series(s, &series), n, i;
+	bool same;
+
+	if (s->chart == CHART_NONE || nseries == 0 || s->nrows == 0)
+		return 0;
+	if (s->chart == CHART_MONTHS && b->report->ngroups == 0)
+		return chart_put_months(b, s, book_safe(b, s->title), f) ? 1 : 0;
+	n = blocks(b, s, at, &same);
+	if (n > 1 && same && nseries == 1) {
+		struct drawing d;
+
+		begin(&d, b, s, type_of(s), book_safe(b, s->title));
+		for (i = 0; i < n; i++)
+			add_series(&d, &at[i], series, at[i].name, true);
+		f->height = height(s, &at[0], n);
+		finish(&d, s->title, f);
+		return 1;
+	}
+	for (i = 0; i < n; i++)
+		put_block(b, s, &at[i], nseries, f);
+	return n;
+}
+
+bool
+chart_put_months(struct book *b, const struct sheet *s, const char *title, struct frame *f)
+{
+	struct block all = { 0, s->nrows, "", "" };
+	struct drawing d;
+	size_t i;
+
+	if (s->nrows == 0)
+		return false;
+	begin(&d, b, s, LXW_CHART_COLUMN, title);
+	for (i = 0; i < s->ncolumns; i++)
+		if (s->columns[i].series)
+			add_series(&d, &all, i, book_safe(b, s->columns[i].heading), s->nrows <= 12);
+	finish(&d, title, f);
+	return true;
+}
+
+bool
+chart_put_column(struct book *b, const struct sheet *s, size_t column, const char *title, struct frame *f)
+{
+	struct block at[BLOCKS];
+	struct drawing d;
+	size_t n, i;
+	bool same;
+
+	n = blocks(b, s, at, &same);
+	if (n == 0)
+		return false;
+	begin(&d, b, s, LXW_CHART_COLUMN, title);
+	for (i = same ? 0 : n - 1; i < n; i++)
+		add_series(&d, &at[i], column, at[i].name[0] == '\0' ? title : at[i].name, true);
+	finish(&d, title, f);
+	return true;
+}

@@ -1,0 +1,182 @@
+#include "workbook_front.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "definition.h"
+#include "memory.h"
+#include "workbook_chart.h"
+#include "workbook_signals.h"
+
+/*
+ * The sheet is a grid: words, three numbers, a gap, and nine narrow columns that charts and the list of signals are put over.
+ */
+enum {
+	WORDS = 31, NUMBER = 11, GAP = 2,	/* widths in characters */
+	NEAR = 3, RIGHT = 5, COLUMNS = 14,	/* columns of numbers before the gap; the first behind it; all */
+	MOST_BLOCKS = 12, MOST_URGENT = 10,
+	CHART_WIDTH = 730, CHART_HEIGHT = 250, CHART_ROWS = 13
+};
+
+/* Figures of the summary of which more is worse, and of which more is better. */
+static const char *const worse[] = { "wachtlijst", "doorlooptijd", "uitval", "te_laat", NULL };
+static const char *const better[] = { "realisatie", "tevredenheid", NULL };
+
+static bool
+among(const char *const *list, const char *word)
+{
+	for (; *list != NULL; list++)
+		if (strcmp(*list, word) == 0)
+			return true;
+	return false;
+}
+
+/* Colours a change for the better or the worse; the arrow says which way it went. */
+static void
+judge(struct book *b, lxw_worksheet *w, lxw_row_t row, lxw_col_t column, const char *figure)
+{
+	lxw_conditional_format f = { 0 };
+	bool bad = among(worse, figure);
+
+	if (!bad && !among(better, figure))
+		return;
+	f.type = LXW_CONDITIONAL_TYPE_CELL;
+	f.criteria = bad ? LXW_CONDITIONAL_CRITERIA_GREATER_THAN : LXW_CONDITIONAL_CRITERIA_LESS_THAN;
+	f.format = b->styles.alarm;
+	worksheet_conditional_format_cell(w, row, column, &f);
+	f.criteria = bad ? LXW_CONDITIONAL_CRITERIA_LESS_THAN : LXW_CONDITIONAL_CRITERIA_GREATER_THAN;
+	f.format = b->styles.good;
+	worksheet_conditional_format_cell(w, row, column, &f);
+}
+
+static void
+put_heading(struct book *b, lxw_worksheet *w, lxw_row_t row, lxw_col_t column, const char *words, bool number)
+{
+	worksheet_write_string(w, row, column, words, number ? b->styles.heading_number : b->styles.heading);
+}
+
+/* The figures of one block with the period before. */
+static lxw_row_t
+put_figures(struct book *b, lxw_worksheet *w, lxw_row_t row, const struct sheet *s)
+{
+	size_t figure = book_column(s, "cijfer"), i;
+	lxw_col_t j;
+
+	put_heading(b, w, row, 0, book_label(b, "Key figures"), false);
+	put_heading(b, w, row, 1, book_label(b, "Value"), true);
+	put_heading(b, w, row, 2, book_label(b, "Before"), true);
+	put_heading(b, w, row++, 3, book_label(b, "Change"), true);
+	for (i = 0; i < s->nrows; i++, row++) {
+		const struct cell *cells = s->rows[i].cells + figure;
+
+		worksheet_write_string(w, row, 0, book_shown(b, &cells[0]), b->styles.figure);
+		for (j = 1; j <= 3; j++)
+			book_put(b, w, row, j, &cells[j], j == 1 ? b->styles.figure_cell : j == 2 ? b->styles.cell : b->styles.change);
+		judge(b, w, row, 3, cells[0].word);
+	}
+	return row;
+}
+
+static lxw_col_t
+block_column(size_t block)
+{
+	return (lxw_col_t)(block < NEAR ? block + 1 : block - NEAR + RIGHT);
+}
+
+/* The figures of several periods or groups side by side. */
+static lxw_row_t
+put_blocks(struct book *b, lxw_worksheet *w, lxw_row_t row, const struct sheet *s)
+{
+	size_t figure = book_column(s, "cijfer"), from, i, n = 0;
+	struct block block;
+	lxw_row_t end = row;
+
+	put_heading(b, w, row, 0, book_label(b, "Key figures"), false);
+	worksheet_set_row_pixels(w, row, 2 * BOOK_ROW_PIXELS, NULL);
+	for (from = 0; book_block(b, s, from, &block) && n < MOST_BLOCKS; from = block.to, n++) {
+		put_heading(b, w, row, block_column(n), block.name, true);
+		for (i = from; i < block.to; i++) {
+			const struct cell *cells = s->rows[i].cells + figure;
+
+			end = row + 1 + (lxw_row_t)(i - from);
+			if (from == 0)
+				worksheet_write_string(w, end, 0, book_shown(b, &cells[0]), b->styles.figure);
+			book_put(b, w, end, block_column(n), &cells[1], b->styles.figure_cell);
+		}
+	}
+	if (book_block(b, s, from, &block))
+		worksheet_write_string(w, ++end, 0, book_label(b, "There is more on the next sheet."), b->styles.note);
+	return end + 1;
+}
+
+static size_t
+count_blocks(struct book *b, const struct sheet *s)
+{
+	struct block block;
+	size_t from, n = 0;
+
+	for (from = 0; book_block(b, s, from, &block); from = block.to)
+		n++;
+	return n;
+}
+
+/* Both charts, beside each other when `wide`. Returns the row behind them. */
+static lxw_row_t
+put_charts(struct book *b, lxw_worksheet *w, lxw_row_t row, bool wide)
+{
+	const struct sheet *phases = book_sheet(b, "doorstroom.fase"), *months = book_sheet(b, "doorstroom.maand");
+	struct frame f = { w, row, wide ? 0 : RIGHT, 0, wide ? CHART_WIDTH * 2 / 3 : CHART_WIDTH, CHART_HEIGHT };
+
+	if (phases != NULL && chart_put_column(b, phases, book_column(phases, "open"), book_label(b, "Caseload by phase"), &f)) {
+		row += CHART_ROWS;
+		f.row = wide ? f.row - (f.row - row) - CHART_ROWS : row;
+		f.column = RIGHT;
+		f.width = CHART_WIDTH;
+	}
+	if (months != NULL && chart_put_months(b, months, book_label(b, "In- and outflow by month"), &f))
+		row = wide ? row : row + CHART_ROWS;
+	return row;
+}
+
+static void
+put_links(struct book *b, lxw_worksheet *w, lxw_row_t row)
+{
+	const char *before = "";
+	size_t i;
+
+	put_heading(b, w, row++, 0, book_label(b, "In this workbook"), false);
+	for (i = 0; i < b->sheets->n; i++) {
+		const char *name = b->placed[i].name;
+
+		if (strcmp(name, before) == 0)
+			continue;
+		worksheet_write_url(w, row, 0, book_text(b, "internal:'%s'!A1", name), b->styles.link);
+		worksheet_write_string(w, row++, 0, name, b->styles.link);
+		before = name;
+	}
+}
+
+void
+front_put(struct book *b, lxw_worksheet *w)
+{
+	const struct sheet *s = book_sheet(b, "samenvatting"), *signals = book_sheet(b, "signalen");
+	size_t n = count_blocks(b, s);
+	bool wide = n > NEAR;
+	lxw_row_t left, right;
+
+	worksheet_set_column(w, 0, 0, WORDS, NULL);
+	worksheet_set_column(w, 1, COLUMNS - 1, NUMBER, NULL);
+	worksheet_set_column(w, RIGHT - 1, RIGHT - 1, GAP, NULL);
+	worksheet_write_string(w, 0, 0, book_safe(b, model_text(&b->report->model->name, b->report->lang)), b->styles.title);
+	worksheet_write_string(w, 1, 0, book_subtitle(b), b->styles.note);
+	worksheet_freeze_panes(w, 2, 0);
+	left = n > 1 ? put_blocks(b, w, 3, s) : put_figures(b, w, 3, s);
+	right = put_charts(b, w, wide ? left + 1 : 3, wide);
+	if (wide)
+		left = right;
+	if (signals != NULL)
+		left = signals_put(b, w, signals, left + 1, 0, right + 1, RIGHT);
+	put_links(b, w, left + 1);
+	book_page(b, w, 1);
+	worksheet_fit_to_pages(w, 1, 1);
+}

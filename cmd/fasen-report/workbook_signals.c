@@ -1,0 +1,164 @@
+#include "workbook_signals.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "memory.h"
+
+enum { URGENT = 10 };
+
+/* Rows of the last period, and where they say what. */
+struct signals_seen {
+	const struct sheet *sheet;
+	const struct sheet_row **rows;
+	size_t n, signal, late;
+};
+
+struct kind {
+	const struct cell *signal;
+	long n, most;
+};
+
+static int
+by_number(const void *a, const void *b)
+{
+	const struct kind *x = a, *y = b;
+
+	if (x->n != y->n)
+		return x->n < y->n ? 1 : -1;
+	return strcmp(x->signal->word, y->signal->word);
+}
+
+static void
+see(struct book *b, const struct sheet *s, struct signals_seen *seen)
+{
+	const char *period = "";
+	size_t i;
+
+	seen->sheet = s;
+	seen->rows = memory_new(s->nrows + 1, sizeof *seen->rows);
+	seen->signal = book_column(s, "signaal");
+	seen->late = book_column(s, "dagen_te_laat");
+	seen->n = 0;
+	for (i = 0; i < b->report->nperiods; i++)
+		if (b->report->periods[i].asked)
+			period = b->report->periods[i].period.name;
+	for (i = 0; i < s->nrows; i++)
+		if (strcmp(s->rows[i].cells[0].word, period) == 0)
+			seen->rows[seen->n++] = &s->rows[i];
+}
+
+static long
+days_late(const struct signals_seen *s, size_t row)
+{
+	const struct cell *c = &s->rows[row]->cells[s->late];
+
+	return c->type == CELL_DAYS ? c->number : -1;
+}
+
+static size_t
+count_kinds(const struct signals_seen *s, struct kind *kinds)
+{
+	size_t i, j, n = 0;
+
+	for (i = 0; i < s->n; i++) {
+		const struct cell *c = &s->rows[i]->cells[s->signal];
+
+		for (j = 0; j < n && strcmp(kinds[j].signal->word, c->word) != 0; j++)
+			continue;
+		if (j == n)
+			kinds[n++].signal = c;
+		kinds[j].n++;
+		if (days_late(s, i) > kinds[j].most)
+			kinds[j].most = days_late(s, i);
+	}
+	if (n > 0)
+		qsort(kinds, n, sizeof *kinds, by_number);
+	return n;
+}
+
+static lxw_row_t
+put_kinds(struct book *b, lxw_worksheet *w, const struct signals_seen *s, lxw_row_t row, lxw_col_t column)
+{
+	struct kind *kinds = memory_new(s->n + 1, sizeof *kinds);
+	size_t n = count_kinds(s, kinds), i;
+
+	worksheet_write_string(w, row, column, book_label(b, "Signals by kind"), b->styles.heading);
+	worksheet_write_string(w, row, column + 1, book_label(b, "How many"), b->styles.heading_number);
+	worksheet_write_string(w, row, column + 2, "", b->styles.heading);
+	worksheet_write_string(w, row++, column + 3, book_label(b, "Days late"), b->styles.heading_number);
+	for (i = 0; i < n; i++, row++) {
+		struct cell number = { CELL_COUNT, kinds[i].n, NULL, NULL }, most = { CELL_DAYS, kinds[i].most, NULL, NULL };
+
+		worksheet_write_string(w, row, column, book_shown(b, kinds[i].signal), b->styles.figure);
+		book_put(b, w, row, column + 1, &number, b->styles.figure_cell);
+		worksheet_write_blank(w, row, column + 2, b->styles.figure);
+		book_put(b, w, row, column + 3, &most, b->styles.cell);
+	}
+	if (n == 0)
+		worksheet_write_string(w, row++, column, book_label(b, "No signals."), b->styles.note);
+	free(kinds);
+	return row;
+}
+
+/* The latest row that is not taken yet; n = none. */
+static size_t
+next_urgent(const struct signals_seen *s, const bool *taken)
+{
+	size_t i, found = s->n;
+
+	for (i = 0; i < s->n; i++)
+		if (!taken[i] && (found == s->n || days_late(s, i) > days_late(s, found)))
+			found = i;
+	return found;
+}
+
+/* What a row of the list holds, and over how many columns of the grid. */
+static const struct part {
+	const char *column;
+	lxw_col_t span;
+} parts[] = {
+	{ "signaal", 2 }, { "betreft", 2 }, { "client", 2 }, { "begeleider", 1 }, { "vervallen", 1 }, { "dagen_te_laat", 1 }
+};
+
+static void
+put_parts(struct book *b, lxw_worksheet *w, const struct sheet *s, const struct sheet_row *row, lxw_row_t at, lxw_col_t column)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof parts / sizeof *parts; column = (lxw_col_t)(column + parts[i++].span)) {
+		size_t from = book_column(s, parts[i].column);
+		lxw_format *heading = parts[i].span == 1 && i > 3 ? b->styles.heading_number : b->styles.heading;
+
+		if (parts[i].span > 1)
+			worksheet_merge_range(w, at, column, at, (lxw_col_t)(column + parts[i].span - 1), "",
+			    row == NULL ? heading : b->styles.cell[BOOK_WORD]);
+		if (row == NULL)
+			worksheet_write_string(w, at, column, book_safe(b, s->columns[from].heading), heading);
+		else
+			book_put(b, w, at, column, &row->cells[from], b->styles.cell);
+	}
+}
+
+lxw_row_t
+signals_put(struct book *b, lxw_worksheet *w, const struct sheet *sheet, lxw_row_t left, lxw_col_t first,
+    lxw_row_t right, lxw_col_t column)
+{
+	struct signals_seen seen;
+	lxw_row_t end, at = right;
+	bool *taken;
+	size_t i, next;
+
+	see(b, sheet, &seen);
+	taken = memory_new(seen.n + 1, sizeof *taken);
+	end = put_kinds(b, w, &seen, left, first);
+	if (seen.n > 0)
+		put_parts(b, w, sheet, NULL, at++, column);
+	for (i = 0; i < URGENT && (next = next_urgent(&seen, taken)) < seen.n; i++) {
+		taken[next] = true;
+		put_parts(b, w, sheet, seen.rows[next], at++, column);
+	}
+	free(taken);
+	free(seen.rows);
+	return end;
+}

@@ -1,0 +1,239 @@
+#include "workbook_table.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "definition.h"
+#include "memory.h"
+#include "utf8.h"
+
+enum { NARROW = 7, WIDE = 48, FILTER = 3 };	/* characters: of a column, and of the arrow of its filter */
+
+/* Headings are unique in a table of a workbook, whatever their case. */
+static const char **
+headings(struct book *b, const struct sheet *s)
+{
+	const char **all = memory_new(s->ncolumns + 1, sizeof *all);
+	size_t i, j;
+
+	for (i = 0; i < s->ncolumns; i++) {
+		const char *name = book_safe(b, s->columns[i].heading);
+
+		if (strlen(name) > 200 || strchr(name, '\n') != NULL || name[0] == '\0')
+			name = s->columns[i].name;
+		for (j = 0; j < i && strcasecmp(all[j], name) != 0; j++)
+			continue;
+		all[i] = j == i ? name : book_text(b, "%s (%s)", name, s->columns[i].name);
+	}
+	return all;
+}
+
+/* How many rows at the end stand below the table: the total of all of it, which is not to be filtered. */
+static size_t
+totals_below(const struct sheet *s)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < s->nrows; i++)
+		n += s->rows[i].total;
+	return n == 1 && s->nrows > 1 && s->rows[s->nrows - 1].total ? 1 : 0;
+}
+
+static bool
+numeric(const struct column *c)
+{
+	return c->type != CELL_WORD && c->type != CELL_DATE;
+}
+
+static void
+add_table(struct book *b, const struct sheet *s, lxw_worksheet *w, lxw_row_t head, size_t rows)
+{
+	lxw_table_column *columns = memory_new(s->ncolumns, sizeof *columns);
+	lxw_table_column **list = memory_new(s->ncolumns + 1, sizeof *list);
+	lxw_table_options options = { 0 };
+	const char **names = headings(b, s);
+	char *name = memory_copy(s->view), *dot;
+	size_t i;
+
+	for (dot = name; (dot = strchr(dot, '.')) != NULL;)
+		*dot = '_';
+	for (i = 0; i < s->ncolumns; i++) {
+		columns[i].header = memory_copy(names[i]);
+		columns[i].header_format = numeric(&s->columns[i]) ? b->styles.heading_number : b->styles.heading;
+		list[i] = &columns[i];
+	}
+	options.name = name;
+	options.style_type = LXW_TABLE_STYLE_TYPE_LIGHT;
+	options.style_type_number = 1;
+	options.columns = list;
+	if (rows > 0)
+		worksheet_add_table(w, head, 0, head + (lxw_row_t)rows, (lxw_col_t)(s->ncolumns - 1), &options);
+	for (i = 0; i < s->ncolumns; i++) {
+		worksheet_write_string(w, head, (lxw_col_t)i, names[i], columns[i].header_format);
+		free(columns[i].header);
+	}
+	free(name);
+	free(names);
+	free(columns);
+	free(list);
+}
+
+static void
+bars(lxw_worksheet *w, const struct placed *p, lxw_col_t column)
+{
+	lxw_conditional_format f = { 0 };
+
+	f.type = LXW_CONDITIONAL_DATA_BAR;
+	f.data_bar_2010 = LXW_TRUE;
+	f.bar_solid = LXW_TRUE;
+	f.bar_color = 0xB4C7E7;
+	f.min_rule_type = f.max_rule_type = LXW_CONDITIONAL_RULE_TYPE_NUMBER;
+	f.max_value = 100;
+	worksheet_conditional_format_range(w, p->first, column, p->last, column, &f);
+}
+
+static void
+above(lxw_worksheet *w, const struct placed *p, lxw_col_t column, double least, lxw_format *format)
+{
+	lxw_conditional_format f = { 0 };
+
+	f.type = LXW_CONDITIONAL_TYPE_CELL;
+	f.criteria = LXW_CONDITIONAL_CRITERIA_GREATER_THAN_OR_EQUAL_TO;
+	f.value = least;
+	f.format = format;
+	f.stop_if_true = LXW_TRUE;
+	worksheet_conditional_format_range(w, p->first, column, p->last, column, &f);
+}
+
+/* Where one column is greater than the other of the row. */
+static void
+exceeds(struct book *b, lxw_worksheet *w, const struct placed *p, size_t column, size_t limit)
+{
+	lxw_conditional_format f = { 0 };
+	char one[LXW_MAX_CELL_NAME_LENGTH], other[LXW_MAX_CELL_NAME_LENGTH];
+
+	lxw_rowcol_to_cell_abs(one, p->first, (lxw_col_t)column, 0, 1);
+	lxw_rowcol_to_cell_abs(other, p->first, (lxw_col_t)limit, 0, 1);
+	f.type = LXW_CONDITIONAL_TYPE_FORMULA;
+	f.value_string = (char *)(uintptr_t)book_text(b, "=AND(ISNUMBER(%s),ISNUMBER(%s),%s>%s)", one, other, one, other);
+	f.format = b->styles.alarm;
+	worksheet_conditional_format_range(w, p->first, (lxw_col_t)column, p->last, (lxw_col_t)column, &f);
+}
+
+static void
+colour(struct book *b, const struct sheet *s, lxw_worksheet *w, const struct placed *p)
+{
+	size_t i, norm = book_column(s, "norm");
+
+	if (p->last < p->first)
+		return;
+	for (i = 0; i < s->ncolumns; i++) {
+		const char *name = s->columns[i].name;
+
+		if (s->columns[i].type == CELL_PERCENT)
+			bars(w, p, (lxw_col_t)i);
+		else if (norm < s->ncolumns && (strcmp(name, "mediaan") == 0 || strcmp(name, "p90") == 0))
+			exceeds(b, w, p, i, norm);
+		else if (strcmp(name, "dagen_te_laat") == 0) {
+			above(w, p, (lxw_col_t)i, 28, b->styles.alarm);
+			above(w, p, (lxw_col_t)i, 1, b->styles.warn);
+		}
+	}
+}
+
+static void
+put_rows(struct book *b, const struct sheet *s, lxw_worksheet *w, lxw_row_t at)
+{
+	size_t i, j;
+
+	for (i = 0; i < s->nrows; i++) {
+		lxw_format *const *styles = s->rows[i].total ? b->styles.total : b->styles.cell;
+
+		for (j = 0; j < s->ncolumns; j++) {
+			const struct cell *c = &s->rows[i].cells[j];
+			lxw_row_t row = at + (lxw_row_t)i;
+
+			if (s->chart != CHART_MONTHS || j != s->label ||
+			    !book_put_month(w, row, (lxw_col_t)j, c, styles[BOOK_MONTH]))
+				book_put(b, w, row, (lxw_col_t)j, c, styles);
+		}
+	}
+}
+
+static const char *
+range(struct book *b, const struct placed *p, size_t ncolumns)
+{
+	char text[LXW_MAX_CELL_RANGE_LENGTH];
+
+	lxw_rowcol_to_range(text, p->first, 0, p->last, (lxw_col_t)(ncolumns - 1));
+	return book_text(b, "%s", text);
+}
+
+lxw_row_t
+table_put(struct book *b, size_t sheet, lxw_worksheet *w, const char *name, lxw_row_t at, bool alone)
+{
+	const struct sheet *s = &b->sheets->at[sheet];
+	const struct definition *d = definition_find(s->view, "");
+	const char *meaning = d == NULL ? "" : model_text(&d->meaning, b->report->lang);
+	struct placed *p = &b->placed[sheet];
+	size_t below = totals_below(s);
+
+	if (!alone)
+		worksheet_write_string(w, at++, 0, book_safe(b, s->title), b->styles.section);
+	if (meaning[0] != '\0')
+		worksheet_write_string(w, at++, 0, meaning, b->styles.note);
+	p->worksheet = w;
+	p->name = name;
+	p->head = at++;
+	p->first = at;
+	p->last = at + (lxw_row_t)(s->nrows - below) - 1;
+	add_table(b, s, w, p->head, s->nrows - below);
+	if (s->nrows == 0) {
+		worksheet_write_string(w, at, 0, model_text(&definition_find("", "geen")->heading, b->report->lang),
+		    b->styles.note);
+		return at + 1;
+	}
+	put_rows(b, s, w, at);
+	colour(b, s, w, p);
+	worksheet_ignore_errors(w, LXW_IGNORE_NUMBER_STORED_AS_TEXT, range(b, p, s->ncolumns));
+	return at + (lxw_row_t)s->nrows;
+}
+
+static double
+width_of(struct book *b, const struct sheet *s, size_t column)
+{
+	size_t width = utf8_width(s->columns[column].heading) + FILTER, i, w;
+	struct text value = { 0 };
+
+	for (i = 0; i < s->nrows; i++) {
+		text_clear(&value);
+		cell_show(&s->rows[i].cells[column], b->report->lang, &value);
+		w = utf8_width(text_string(&value)) + 1;
+		if (w > width)
+			width = w;
+	}
+	text_release(&value);
+	return (double)(width < NARROW ? NARROW : width > WIDE ? WIDE : width);
+}
+
+double
+table_fit(struct book *b, lxw_worksheet *worksheet)
+{
+	double all = 0, widths[256] = { 0 };
+	size_t i, j, n = 0;
+
+	for (i = 0; i < b->sheets->n; i++)
+		if (b->placed[i].worksheet == worksheet)
+			for (j = 0; j < b->sheets->at[i].ncolumns && j < 256; j++) {
+				double w = width_of(b, &b->sheets->at[i], j);
+
+				widths[j] = w > widths[j] ? w : widths[j];
+				n = j + 1 > n ? j + 1 : n;
+			}
+	for (j = 0; j < n; j++) {
+		worksheet_set_column(worksheet, (lxw_col_t)j, (lxw_col_t)j, widths[j], NULL);
+		all += widths[j];
+	}
+	return all;
+}
