@@ -267,6 +267,6 @@ book_page(struct book *b, lxw_worksheet *w, lxw_row_t repeat)
 	worksheet_set_margins(w, 0.5, 0.5, 0.6, 0.7);
 	worksheet_repeat_rows(w, 0, repeat);
 	worksheet_gridlines(w, LXW_HIDE_ALL_GRIDLINES);
-	worksheet_set_footer(w, book_text(b, "&L&8%s · %s&R&8%s", page_words(b, model_text(&b->report->model->name,
+	worksheet_set_footer(w, book_text(b, "&L&8 %s · %s&R&8 %s", page_words(b, model_text(&b->report->model->name,
 	    b->report->lang)), book_date(b, b->report->today, day), book_label(b, "&A, page &P of &N")));
 }
