@@ -218,6 +218,20 @@ is "$(cat p/*.rec | grep '^Extern' | sort | uniq -d)" "" "and once"
 is "$(cat p/*.rec | grep -A1 '^Record: client' | grep '^Client' | sort | uniq -d)" "" "no id is used twice"
 is "$(cat out1 out2 | sort | uniq -d)" "" "nor a file"
 
+# progress: on a terminal, and when it takes long
+cat >feed <<'END'
+echo 'Naam;Hulpvraag;Vraag'
+for part in 1 2; do
+	i=0
+	while [ $((i += 1)) -le 300 ]; do echo "Client $part-$i;Help;wonen, werk"; done
+	[ $part = 2 ] || sleep 1.5
+done
+END
+script -qec 'sh feed | fasen-intake --csv >/dev/null' /dev/null >out </dev/null
+like "$(tr '\r' '\n' <out)" '^[0-9]+ rows, [0-9]+ registered' "progress is shown on a terminal"
+sh feed | fasen-intake --csv >out 2>err
+is "$(cat err)" "fasen-intake: 600 rows: 600 registered, 0 updated, 0 known and left as they are, 0 rejected" "and nowhere else"
+
 # a full disk
 if mkdir full && mount -t tmpfs -o size=200k tmpfs full 2>/dev/null; then
 	runs 2 "a full disk: exit 2" fasen-intake --csv -d full p1.csv

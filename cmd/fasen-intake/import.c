@@ -131,12 +131,12 @@ static void
 update_known(struct import *m, const struct known_client *c)
 {
 	struct call one = *m->call;
-	char *path = (char *)c->path, *operands[1];
-	struct text copy = { 0 };
+	struct text path = { 0 };	/* a copy, for the next look into the index takes c->path away */
+	char *operands[1];
 	int status;
 
-	text_adds(&copy, path);
-	operands[0] = copy.at;
+	text_adds(&path, c->path);
+	operands[0] = path.at;
 	one.in_place = true;
 	one.client = c->id;
 	one.operands = operands;
@@ -153,10 +153,10 @@ update_known(struct import *m, const struct known_client *c)
 	else if (m->changed) {
 		m->updated++;
 		if (!m->call->dry)
-			printf("%s\n", text_string(&copy));
+			printf("%s\n", text_string(&path));
 	} else
 		m->known++;
-	text_release(&copy);
+	text_release(&path);
 }
 
 static void
@@ -306,7 +306,7 @@ take_row(struct import *m)
 	}
 	extern_id = draft_value(&m->row.client, "Extern");
 	id_known = m->row.id != NULL && known_by_id(m->registry.known, m->row.id, &by_id);
-	if (id_known && m->registry.known != NULL) {
+	if (id_known) {
 		take_known(m, &by_id);
 		return;
 	}
