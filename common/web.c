@@ -8,16 +8,10 @@
 #include "memory.h"
 #include "series.h"
 #include "utf8.h"
+#include "web_names.h"
 
 /* Measures in the units of the viewBox, about pixels. */
-enum { WIDTH = 640, RADIUS = 170, LETTER = 7, LINE = 16, LABEL_COLUMNS = 18, LABEL_LINES = 4, RINGS_MAX = 6 };
-
-static const double full_turn = 6.283185307179586;
-
-static double turn(size_t i, size_t n)
-{
-	return full_turn * (double)i / (double)n;
-}
+enum { WIDTH = 640, RADIUS = 170, ABOVE = 88, BELOW = 88, TITLE = 28, LEGEND = 24, RINGS_MAX = 6 };
 
 static bool on_scale(const struct model_scale *scale, const struct score *score)
 {
@@ -114,7 +108,7 @@ static void add_series(struct text *to, const struct series *spokes, size_t n, c
 				continue;
 			}
 			text_addc(to, k == 0 ? 'M' : 'L');
-			add_point(to, cx + r * sin(turn(ends[k], n)), cy - r * cos(turn(ends[k], n)));
+			add_point(to, cx + r * sin(web_names_angle(ends[k], n)), cy - r * cos(web_names_angle(ends[k], n)));
 		}
 	}
 	text_adds(to, "\"/>\n");
@@ -124,63 +118,14 @@ static void add_series(struct text *to, const struct series *spokes, size_t n, c
 		if (spokes[i].first == NULL)
 			continue;
 		r = distance(scale, first ? spokes[i].first->value : spokes[i].latest->value);
-		x = cx + r * sin(turn(i, n));
-		y = cy - r * cos(turn(i, n));
+		x = cx + r * sin(web_names_angle(i, n));
+		y = cy - r * cos(web_names_angle(i, n));
 		if (first)
 			text_addf(to, "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"5\" fill=\"#fff\" stroke=\"#6b6b6b\" stroke-width=\"1.5\"/>", x, y);
 		else
 			text_addf(to, "<rect x=\"%.1f\" y=\"%.1f\" width=\"7\" height=\"7\" fill=\"#1f4e79\"/>", x - 3.5, y - 3.5);
 	}
 	text_addc(to, '\n');
-}
-
-/* Wraps a domain's name into lines; what is left over after the last is in the picture's description. Returns how many; the caller releases them. */
-static size_t wrap_name(const char *name, struct text lines[LABEL_LINES])
-{
-	size_t n = 0;
-
-	while (*name != '\0' && n < LABEL_LINES) {
-		size_t fits = utf8_fit(name, LABEL_COLUMNS), cut = fits;
-
-		if (name[fits] != '\0' && name[fits] != ' ') {
-			while (cut != 0 && name[cut - 1] != ' ' && name[cut - 1] != '-')
-				cut--;
-			cut = cut == 0 ? fits : cut;
-		}
-		text_add(&lines[n], name, cut);
-		if (name[cut] != '\0' && name[cut] != ' ' && name[cut - 1] != ' ' && name[cut - 1] != '-')
-			text_adds(&lines[n], n + 1 < LABEL_LINES ? "-" : "\xE2\x80\xA6");
-		n++;
-		name += cut;
-		name += strspn(name, " ");
-	}
-	return n;
-}
-
-static void add_name(struct text *to, const char *name, const struct series *spoke, double cx, double cy, double angle)
-{
-	struct text lines[LABEL_LINES] = { { 0 } };
-	size_t n = wrap_name(name, lines);
-	double x = cx + (RADIUS + 18) * sin(angle), y = cy - (RADIUS + 18) * cos(angle);
-	const char *anchor = sin(angle) > 0.1 ? "start" : sin(angle) < -0.1 ? "end" : "middle";
-	double height = (double)(n + (spoke->first != NULL)) * LINE;
-	/* At the top the text ends at the point, at the bottom it begins there, at the sides it is in the middle. */
-	double top = y - height * (1 + cos(angle)) / 2 + 12;
-
-	text_addf(to, "<text font-size=\"13\" text-anchor=\"%s\">", anchor);
-	for (size_t i = 0; i < n; i++, top += LINE) {
-		text_addf(to, "<tspan x=\"%.1f\" y=\"%.1f\">", x, top);
-		html_add(to, text_string(&lines[i]));
-		text_adds(to, "</tspan>");
-		text_release(&lines[i]);
-	}
-	if (spoke->first != NULL) {
-		text_addf(to, "<tspan x=\"%.1f\" y=\"%.1f\" font-weight=\"bold\">", x, top);
-		if (spoke->first != spoke->latest)
-			text_addf(to, "%ld \xE2\x86\x92 ", spoke->first->value);
-		text_addf(to, "%ld</tspan>", spoke->latest->value);
-	}
-	text_adds(to, "</text>\n");
 }
 
 /* Adds "first (2024-02-27 – 2024-03-12)": the days of a measurement. */
@@ -264,8 +209,12 @@ static double add_web(struct text *to, const struct model *m, const struct model
 {
 	size_t n = m->ndomains;
 	bool both = moved(spokes, n);
-	double cx = WIDTH / 2.0, cy = top + 88 + RADIUS, y = cy + RADIUS + 88;
+	struct web_names names;
+	double cx = WIDTH / 2.0, cy, y;
 
+	web_names_place(&names, m, spokes, lang, RADIUS);
+	cy = top + fmax(ABOVE + RADIUS, TITLE - names.top);
+	y = cy + fmax(RADIUS + BELOW, names.bottom + LEGEND);
 	text_addf(to, "<text x=\"%.1f\" y=\"%.1f\" font-size=\"14\" text-anchor=\"middle\" font-weight=\"bold\">", cx, top + 16);
 	html_add(to, model_text(&scale->name, lang));
 	text_adds(to, "</text>\n");
@@ -273,14 +222,14 @@ static double add_web(struct text *to, const struct model *m, const struct model
 	text_adds(to, "<path fill=\"none\" stroke=\"#c4c4c4\" d=\"");
 	for (size_t i = 0; i < n; i++) {
 		text_addf(to, "M%.1f %.1fL", cx, cy);
-		add_point(to, cx + RADIUS * sin(turn(i, n)), cy - RADIUS * cos(turn(i, n)));
+		add_point(to, cx + RADIUS * sin(web_names_angle(i, n)), cy - RADIUS * cos(web_names_angle(i, n)));
 	}
 	text_adds(to, "\"/>\n");
 	if (both)
 		add_series(to, spokes, n, scale, cx, cy, true);
 	add_series(to, spokes, n, scale, cx, cy, false);
-	for (size_t i = 0; i < n; i++)
-		add_name(to, model_text(&m->domains[i].name, lang), &spokes[i], cx, cy, turn(i, n));
+	web_names_write(to, &names, cx, cy);
+	web_names_release(&names);
 	if (both) {
 		add_legend(to, spokes, n, lang, true, false, y);
 		y += 20;
@@ -313,7 +262,8 @@ static void add_words(struct text *to, const struct state *s, const struct model
 	}
 }
 
-void web_words(struct text *to, const struct state *s, enum lang lang)
+/* Adds the same in words, a line for each domain. */
+static void web_words(struct text *to, const struct state *s, enum lang lang)
 {
 	struct series *spokes = memory_new(s->model->ndomains, sizeof *spokes);
 

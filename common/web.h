@@ -2,7 +2,6 @@
 #define FASEN_WEB_H
 
 #include <stdbool.h>
-#include <stddef.h>
 
 #include "label.h"
 #include "state.h"
@@ -18,8 +17,5 @@
  * in a page: a client's id. Returns false, having added nothing, when there is no score.
  */
 bool web_svg(struct text *to, const struct state *, enum lang, const char *id);
-
-/* Adds the same in words, a line for each domain. */
-void web_words(struct text *to, const struct state *, enum lang);
 
 #endif

@@ -198,6 +198,30 @@ for model in "$models/zes-leefgebieden.rec" "$TOP/samples/model.rec" "$models/ac
 	is "$(cat err)" "" "the description of $n domains is printed"
 done
 
+# Thirteen long names do not stand on another, nor on the title or the legend.
+sed '/^Record: leefgebied/,/^$/ s/^Naam: .*/Naam: Activiteiten van het dagelijks leven in en om het huis/' "$models/zrm-dertien.rec" >long-names.rec
+fasen-domains -T svg -m long-names.rec $today z.rec >out
+cat >apart.py <<'END'
+import re, sys
+svg = sys.stdin.read()
+title = float(re.search(r' y="([\d.]+)" font-size="14"', svg).group(1))
+legend = min(float(y) for y in re.findall(r' y="([\d.]+)" font-size="12"', svg))
+sides, last = {}, []
+for side, name in re.findall(r'font-size="13" text-anchor="(\w+)">(<tspan.*)</text>', svg):
+    ys = [float(y) for y in re.findall(r' y="([\d.]+)"', name)]
+    sides.setdefault(side, []).append((ys[0], ys[-1]))
+    last += [ys[-1]]
+    if ys[0] < title + 16 or ys[-1] > legend - 16:
+        print("a name on the title or the legend")
+for names in sides.values():
+    names.sort()
+    for above, below in zip(names, names[1:]):
+        if below[0] < above[1] + 16:
+            print("a name on another")
+print(len(last))
+END
+is "$(python3 apart.py <out)" 13 "thirteen long names are apart"
+
 # Scales are never mixed: a web for each.
 cat >two-scales.rec <<'END'
 Record: schaal
