@@ -16,6 +16,7 @@
 
 enum {
 	BESIDE = 80,			/* characters: tables as wide as this have their charts below */
+	PAGE = 75,			/* rows that are readable on one page */
 	CHART_WIDTH = 560, CHART_HEIGHT = 280,
 	ROWS_MOST = LXW_ROW_MAX - 10	/* of a table, below its titles */
 };
@@ -79,6 +80,8 @@ put_view(struct book *b, size_t from, size_t to)
 		chart_put_all(b, &b->sheets->at[i], &f);
 	worksheet_freeze_panes(w, alone ? b->placed[from].first : 2, 0);
 	book_page(b, w, alone ? b->placed[from].head : 1);
+	if (at <= PAGE && f.row <= PAGE)
+		worksheet_fit_to_pages(w, 1, 1);
 }
 
 static void

@@ -29,12 +29,20 @@ font_of(lxw_chart_font *f, double size)
 	f->bold = LXW_EXPLICIT_FALSE;
 }
 
+/* The library takes a name that begins with = for a formula. */
+static const char *
+plain_name(struct book *b, const char *name)
+{
+	return name[0] == '=' ? book_text(b, " %s", name) : name;
+}
+
 static void
 begin(struct drawing *d, struct book *b, const struct sheet *s, enum lxw_chart_type type, const char *title)
 {
 	lxw_chart_font font;
 	bool bars = type == LXW_CHART_BAR || type == LXW_CHART_BAR_STACKED;
 	lxw_chart_line faint = { .color = 0xD9D9D9, .width = 0.75F };
+	lxw_chart_axis *values, *categories;
 
 	d->book = b;
 	d->sheet = s;
@@ -43,23 +51,27 @@ begin(struct drawing *d, struct book *b, const struct sheet *s, enum lxw_chart_t
 	d->chart = workbook_add_chart(b->workbook, (uint8_t)type);
 	font_of(&font, 12);
 	font.bold = LXW_TRUE;
-	chart_title_set_name(d->chart, title);
+	/* The library calls the axis at the left y, also when it has the categories. */
+	values = bars ? d->chart->x_axis : d->chart->y_axis;
+	categories = bars ? d->chart->y_axis : d->chart->x_axis;
+	chart_title_set_name(d->chart, plain_name(b, title));
 	chart_title_set_name_font(d->chart, &font);
 	font_of(&font, 9);
 	chart_axis_set_num_font(d->chart->x_axis, &font);
 	chart_axis_set_num_font(d->chart->y_axis, &font);
 	chart_legend_set_font(d->chart, &font);
 	chart_legend_set_position(d->chart, LXW_CHART_LEGEND_BOTTOM);
-	chart_axis_major_gridlines_set_visible(d->chart->y_axis, LXW_TRUE);
-	chart_axis_major_gridlines_set_line(d->chart->y_axis, &faint);
-	chart_axis_set_num_format(d->chart->y_axis, "#,##0");
-	chart_axis_set_min(d->chart->y_axis, 0);
+	chart_axis_major_gridlines_set_visible(categories, LXW_FALSE);
+	chart_axis_major_gridlines_set_visible(values, LXW_TRUE);
+	chart_axis_major_gridlines_set_line(values, &faint);
+	chart_axis_set_num_format(values, "#,##0");
+	chart_axis_set_min(values, 0);
 	if (bars) {
-		chart_axis_set_reverse(d->chart->x_axis);
-		chart_axis_set_crossing_max(d->chart->y_axis);
+		chart_axis_set_reverse(categories);
+		chart_axis_set_crossing_max(categories);	/* the values stay below */
 	}
 	if (s->chart == CHART_MONTHS)
-		chart_axis_set_num_format(d->chart->x_axis, b->report->lang == LANG_NL ? "[$-413]mmm yyyy" : "[$-809]mmm yyyy");
+		chart_axis_set_num_format(categories, b->report->lang == LANG_NL ? "[$-413]mmm yyyy" : "[$-809]mmm yyyy");
 	chart_set_series_gap(d->chart, 60);
 }
 
@@ -75,14 +87,14 @@ add_series(struct drawing *d, const struct block *block, size_t column, const ch
 
 	chart_series_set_categories(series, d->placed->name, first, (lxw_col_t)d->sheet->label, last, (lxw_col_t)d->sheet->label);
 	chart_series_set_values(series, d->placed->name, first, (lxw_col_t)column, last, (lxw_col_t)column);
-	chart_series_set_name(series, name);
+	chart_series_set_name(series, plain_name(d->book, name));
 	chart_series_set_fill(series, &fill);
 	chart_series_set_line(series, &edge);
 	if (labels) {
 		font_of(&font, 9);
 		chart_series_set_labels(series);
 		chart_series_set_labels_font(series, &font);
-		chart_series_set_labels_num_format(series, "#,##0;;");
+		chart_series_set_labels_num_format(series, d->sheet->columns[column].type == CELL_MEAN ? "0.0;;" : "#,##0;;");
 	}
 	d->n++;
 }

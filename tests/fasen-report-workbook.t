@@ -1,0 +1,105 @@
+#!/bin/sh
+# The workbook, read back by another reader: the values of the tsv, and what a manager expects of a workbook.
+. "$(dirname "$0")/lib.sh"
+
+report="fasen-report --today=2026-11-01"
+all="-v samenvatting -v doorstroom -v wachten -v doorlooptijd -v caseload -v leefgebieden -v doelen -v uitstroom
+	-v uitgangspunten -v kwaliteit -v signalen -v clienten"
+read_workbook() {
+	python3 "$TOP/tests/read_workbook.py" "$@"
+}
+well_formed() {
+	rm -rf parts && mkdir parts && unzip -q -d parts "$1" && find parts -type f -exec xmllint --noout --nonet {} +
+}
+
+# book STATUS DESC ARGUMENTS: writes book.xlsx, and holds it against the tsv of the same arguments.
+book() {
+	runs "$1" "$2" $report -o book.xlsx $3
+	is "$(cat err)" "" "$2: nothing is said"
+	ok "$2: a sound archive of well-formed parts" well_formed book.xlsx
+	$report -T tsv $all $3 >tsv 2>/dev/null
+	runs 0 "$2: each cell has the value of the tsv" read_workbook values book.xlsx tsv
+	read_workbook facts book.xlsx >facts
+	like "$(cat facts)" '^formulas 0$' "$2: no formulas"
+}
+
+cp "$TOP"/samples/dossiers/*.rec .
+book 0 "a year" "--period=2026 ."
+cp book.xlsx year.xlsx
+facts=$(cat facts)
+n=$(printf '%s\n' "$facts" | grep -c '^sheet ')
+is "$(printf '%s\n' "$facts" | grep -c '^sheet .*paper 9|landscape|width 1|.*footer pages')" "$n" "every sheet prints on A4 landscape, one page wide, numbered"
+is "$(printf '%s\n' "$facts" | grep '^sheet ' | grep -vc 'titles none')" "$n" "every sheet repeats its titles"
+is "$(printf '%s\n' "$facts" | grep '^sheet ' | grep -c 'widths 0')" 0 "every sheet has fitted widths"
+is "$(printf '%s\n' "$facts" | grep -E '^sheet ([2-9]|1[0-9])' | grep -c 'frozen 0')" 0 "what heads a sheet stays in sight"
+is "$(printf '%s\n' "$facts" | grep '^table ' | grep -vc 'filter True')" 0 "every table has filters"
+for view in samenvatting doorstroom doorstroom_maand doorstroom_fase wachten_duur doorlooptijd caseload leefgebieden doelen uitstroom_reden \
+	uitgangspunten signalen clienten; do
+	like "$facts" "^table $view\\|" "there is a table $view"
+done
+like "$facts" '^sheet 1\|Overzicht\|.*charts [2-9]' "the first sheet has charts"
+for sheet in Doorstroom Doorlooptijd Caseload Doelen Uitstroom; do
+	like "$facts" "^sheet [0-9]+\\|$sheet[^|]*\\|.*charts [1-9]" "$sheet has a chart"
+done
+like "$facts" '^sheet [0-9]+\|.*conditional [1-9]' "there are conditional colours"
+like "$facts" '^chart .*\|.*1 3 1 1 1 7 2 1' "a chart has the caseload by phase"
+like "$facts" '^chart .*\|.*1 1 0 1 1 1 0 2 2 2 0' "a chart has the inflow by month"
+like "$facts" '^property title .' "the document has a title"
+like "$facts" '^property created 2026-11-01' "and the day it was made for"
+like "$facts" '^elsewhere 0$' "nothing comes from elsewhere"
+like "$facts" '^times 1980-1-1$' "no clock in the archive"
+cells=$(read_workbook cells book.xlsx)
+like "$cells" 'Mediaan van begin tot uitstroom' "a figure of the summary is defined"
+like "$cells" 'De helft duurde niet langer' "a column is defined"
+like "$cells" '8-fasenmodel' "the model is named"
+like "$cells" '01-11-2026' "and the peildatum, as the Dutch write it"
+
+$report --period=2026 -T xlsx . >out.xlsx
+same year.xlsx out.xlsx "the same bytes on standard output"
+sleep 2
+$report --period=2026 -o again.xlsx $(ls *.rec | sort -r)
+runs 0 "a second later, the dossiers in another order" $report --period=2026 -o again.xlsx .
+same year.xlsx again.xlsx "the same bytes a moment later"
+LC_ALL=nl_NL.UTF-8 LANGUAGE=nl $report --period=2026 -o nl.xlsx .
+same year.xlsx nl.xlsx "the same bytes in another locale"
+
+book 0 "two quarters" "--period=2026-Q2 --period=2026-Q3 ."
+book 0 "by team" "--period=2026 --group=team ."
+book 0 "by team and worker, two years" "--period=2025 --period=2026 --group=team,begeleider ."
+book 0 "in English" "--lang=en --period=2026 ."
+like "$(cat facts)" '^sheet 1\|Overview\|' "its sheets are in English"
+book 0 "all that was" "."
+book 0 "thirteen domains" "-m $TOP/samples/models/zrm-dertien.rec ."
+mkdir empty one closed
+book 0 "of nobody" "--period=2026 empty"
+cp 2026-0042.rec one
+book 0 "of one client" "--period=2026 one"
+for file in *.rec; do
+	fasen-advance --today=2026-11-01 --close=volgens-plan "$file" >closed/"$file" 2>/dev/null
+done
+book 0 "all closed" "--period=2026 closed"
+book 0 "a period before anything" "--period=1999 ."
+
+# What a dossier says is never run: a team as a formula, a worker as markup, controls, Excel's own escape.
+mkdir odd
+sed 's/^Team: .*/Team: =1+1/; s/^Begeleider: .*/Begeleider: @SUM(A1) <b>\&amp; _x0041_/' 2025-0012.rec >odd/2025-0012.rec
+sed 's/^Team: .*/Team: =cmd|x!A1/; s/^Begeleider: .*/Begeleider: -2+3/' 2026-0042.rec >odd/2026-0042.rec
+book 0 "a team that is a formula" "--period=2026 --group=team odd"
+ok "the team stands there as it is" sh -c 'python3 "$1" cells book.xlsx | grep -qxF "=1+1"' - "$TOP/tests/read_workbook.py"
+ok "and the worker" sh -c 'python3 "$1" cells book.xlsx | grep -qxF "@SUM(A1) <b>&amp; _x0041_"' - "$TOP/tests/read_workbook.py"
+is "$(unzip -p book.xlsx 'xl/charts/*.xml' | grep -cE '<c:f>[^<]*(1\+1|cmd)')" 0 "no chart runs it either"
+
+$report --period=2026 -o hidden.xlsx --min-cell=5 .
+$report --period=2026 -T tsv --min-cell=5 . >tsv
+runs 0 "with --min-cell" read_workbook values hidden.xlsx tsv
+
+# Whole or not at all.
+printf old >kept.xlsx
+runs 2 "a directory that may not be" $report -o none/x.xlsx .
+runs 2 "an operand that is not there" $report -o kept.xlsx --period=2026 missing
+is "$(ls -A | grep -c 'fasen$')" 0 "nothing is left beside"
+if [ -w /dev/full ]; then
+	runs 2 "to a full disk" sh -c 'fasen-report --today=2026-11-01 -T xlsx . >/dev/full'
+	unlike "$(cat err)" '\[ERROR\]' "in the words of the command"
+fi
+done_testing
