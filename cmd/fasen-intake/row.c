@@ -40,7 +40,8 @@ row_problem(const struct row_reader *reader, const struct rows *rows, struct row
 	if (found != NULL)
 		rule_column(&reader->map, found, &name);
 	else
-		text_addf(&name, "%s.%s", d->kind_name, field);
+		text_addf(&name, "%s%s%s", strcmp(d->kind_name, "client") == 0 ? "" : d->kind_name,
+		    strcmp(d->kind_name, "client") == 0 ? "" : ".", field);
 	problems_add(&row->problems, severity, code, reader->file, rows_line(rows), text_string(&name), "%s", why);
 	text_release(&name);
 }

@@ -19,7 +19,7 @@ rule_column(const struct mapping *map, const struct mapping_rule *r, struct text
 	for (i = 0; i < r->ncolumns; i++)
 		text_addf(to, "%s%s", i > 0 ? "+" : "", r->columns[i]);
 	if (r->ncolumns == 0)
-		text_addf(to, "%s.%s", map->groups[r->group].kind, r->field);
+		text_addf(to, "%s%s%s", r->group == 0 ? "" : map->groups[r->group].kind, r->group == 0 ? "" : ".", r->field);
 }
 
 void
