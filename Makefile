@@ -105,6 +105,14 @@ crash:
 	@$(MAKE) all
 	@CRASH=1 tests/run tests/crash.t
 
+# Ten thousand random histories, each figure of fasen-report against the second program (SEED=N for others).
+HISTORIES = 2500
+SEED = 2026
+recompute:
+	@$(MAKE) all
+	@set -e; for model in samples/model.rec samples/models/*.rec; do \
+	python3 tests/recompute_agrees.py $(BUILD) $(SEED) $(HISTORIES) $$model; done
+
 # Speed and memory, as ratios against other tools (DOSSIERS=N in the stream).
 DOSSIERS = 100000
 bench: packages
@@ -144,6 +152,6 @@ uninstall:
 clean:
 	rm -rf build build-* demo
 
-.PHONY: all always bench check clean crash demo fuzz install packages uninstall units
+.PHONY: all always bench check clean crash demo fuzz install packages recompute uninstall units
 
 -include $(wildcard $(BUILD)/*/*.d $(BUILD)/*/*/*.d)

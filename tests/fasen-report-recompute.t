@@ -1,0 +1,69 @@
+#!/bin/sh
+# fasen-report against a second program, tests/recompute, written from the manual pages alone. All of it: make recompute.
+. "$(dirname "$0")/lib.sh"
+
+dossiers=$TOP/samples/dossiers
+views="-v samenvatting -v doorstroom -v wachten -v doorlooptijd -v caseload -v leefgebieden -v doelen -v uitstroom
+	-v uitgangspunten -v kwaliteit -v signalen -v clienten"
+
+while read -r asked; do
+	python3 "$TOP/tests/recompute" $views -m "$TOP/samples/model.rec" $asked "$dossiers" >second
+	fasen-report -T tsv $views $asked "$dossiers" >first 2>err
+	same first second "the samples: $asked"
+done <<END_OF_CALLS
+--today=2026-11-01
+--today=2026-11-01 --names --period=2026
+--today=2026-11-01 --period=2026-Q3 --period=2025 --period=last-month --period=2026-W14
+--today=2026-11-01 --period=2026 --group=team
+--today=2026-11-01 --from=2025-03-01 --to=2026-03-31 --group=begeleider,doelgroep
+--today=2025-12-31 --period=last-quarter --group=vraag
+--today=2026-11-01 --period=2026-Q3 --known=2026-09-30
+--today=2050-01-01 --from=2026-01-01
+--today=2008-01-01
+END_OF_CALLS
+ok "something was compared" test "$(wc -l <first)" -gt 10
+
+rounds=${ROUNDS:-60}
+for model in "$TOP"/samples/model.rec "$TOP"/samples/models/*.rec; do
+	ok "$rounds random histories by $(basename "$model")" \
+		python3 "$TOP/tests/recompute_agrees.py" "$BUILD" "${SEED:-1}" "$rounds" "$model"
+done
+
+# A difference would be seen
+mkdir other && cp -r "$TOP/tests/recompute" "$TOP/tests/recompute_agrees.py" "$TOP/tests/histories.py" other
+sed -i 's|(9 \* n + 9) // 10|9 * n // 10 + 1|' other/recompute/tables.py
+runs 1 "another rank for p90 is noticed" python3 other/recompute_agrees.py "$BUILD" 1 60 "$TOP/samples/model.rec"
+like "$(cat out)" "^fasen-report: .*doorlooptijd" "and named"
+
+# What is recorded later changes no report of what was known
+python3 "$TOP/tests/histories.py" 7 150 "$TOP/samples/model.rec" >now
+for known in 2025-06-30 2026-03-31; do
+	period=2025-Q2
+	[ $known = 2025-06-30 ] || period=2026-Q1
+	python3 "$TOP/tests/histories.py" --late=$known 7 150 "$TOP/samples/model.rec" >later
+	ok "records were added after $known" test "$(wc -c <later)" -gt "$(wc -c <now)"
+	for group in "" "--group=team"; do
+		fasen-report -T tsv $views --period=$period --known=$known $group --today=2026-11-01 now >before 2>err
+		fasen-report -T tsv $views --period=$period --known=$known $group --today=2027-02-01 later >after 2>err
+		same before after "$period as known on $known $group"
+	done
+done
+fasen-report -T tsv --period=2025-Q2 --today=2026-11-01 now >before 2>err
+fasen-report -T tsv --period=2025-Q2 --today=2026-11-01 later >after 2>err
+ok "without --known they change it" sh -c '! cmp -s before after'
+
+# Parts of random streams
+ask="--today=2026-11-01 --period=2026 --period=2025-Q4 --group=team,doelgroep"
+mkdir files && python3 "$TOP/tests/histories.py" 3 120 "$TOP/samples/model.rec" 10 files
+fasen-report -T tsv $ask files >whole 2>err
+for parts in 2 3 12; do
+	rm -f part.*
+	ls files/*.rec | awk -v n=$parts '{ print > ("list." (NR * 7 % n)) }'
+	for list in list.*; do
+		xargs fasen-report --partial $ask <"$list" >"part.$list" 2>err
+		rm "$list"
+	done
+	fasen-report --merge -T tsv $(ls part.* | sort -R) >merged
+	same merged whole "$parts parts in any order"
+done
+done_testing

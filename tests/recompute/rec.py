@@ -1,0 +1,170 @@
+"""Reads a stream of dossiers, by fasen-dossier(5): text to dossiers, dossiers to records."""
+import re
+
+from dates import day
+
+TEXT, CODE, DATE, NUMBER, ID = "text", "code", "date", "number", "id"
+
+# Kind: field: (type, required, may repeat). "key" and "op" are what malformed dossiers are judged by.
+EVERY = {"Op": (DATE, False, False), "Door": (TEXT, False, False), "Vastgelegd": (DATE, False, False)}
+
+
+def fields(*words):
+    """Fields by words such as "Vraag:code+" and "Naam:text*"."""
+    found = dict(EVERY)
+    for word in words:
+        name, kind = word.split(":")
+        found[name] = (kind.rstrip("*+"), "*" in kind, "+" in kind)
+    return found
+
+
+KINDS = {
+    "client": fields("Naam:text*", "Roepnaam:text", "Geboren:date", "Aangemeld:date*", "Hulpvraag:text*",
+                     "Vraag:code+", "Verwijzer:text", "Gemeente:text", "Vorm:text", "Begeleider:text", "Team:text",
+                     "Verwachte_weken:number", "Contact:text+", "Vertegenwoordiger:text", "BSN:id", "Extern:id"),
+    "intake": fields("Besluit:code*", "Reden:text"),
+    "fase": fields("Fase:code*", "Reden:text", "Streefdatum:date", "Afwijking:text+"),
+    "leefgebied": fields("Leefgebied:code*", "Score:number", "Schaal:code", "Situatie:text", "Wens:text",
+                         "Zorg:text", "Nvt:text"),
+    "kracht": fields("Leefgebied:code*", "Soort:code*", "Tekst:text*"),
+    "netwerk": fields("Naam:text*", "Relatie:text*", "Leefgebied:code", "Geeft:text", "Krijgt:text"),
+    "doel": fields("Doel:id*", "Leefgebied:code*", "Tekst:text*", "Termijn:code", "Onder:id", "Prioriteit:number",
+                   "Streefdatum:date", "Kracht:text+"),
+    "werkpunt": fields("Werkpunt:id*", "Doel:id*", "Tekst:text*", "Wie:code*", "Inzet:text", "Streefdatum:date"),
+    "stand": fields("Doel:id", "Werkpunt:id", "Stand:code*", "Score:number", "Toelichting:text"),
+    "akkoord": fields("Wie:code*", "Waarop:code*", "Met:text", "Akkoord:code*", "Afspraak:text+", "Opmerking:text"),
+    "evaluatie": fields("Soort:code*", "Besluit:code*", "Volgende:date", "Aanwezig:text+", "Tevredenheid:number",
+                        "Samenwerking:number", "Toelichting:text"),
+    "notitie": fields("Tekst:text*", "Doel:id+"),
+    "uitstroom": fields("Reden:code*", "Bestemming:text", "Nazorg:date", "Tevredenheid:number", "Overdracht:text",
+                        "Toelichting:text"),
+}
+KEY = {"leefgebied": "Leefgebied", "netwerk": "Naam", "doel": "Doel", "werkpunt": "Werkpunt"}
+WITHOUT_OP = {"client", "kracht", "netwerk"}
+LEGAL_ID = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._-]{0,63}\Z")
+FIELD = re.compile(r"([A-Za-z][A-Za-z0-9_]*):[ \t]?(.*)\Z", re.S)
+
+
+class Record:
+    """A record of a kind: the values of each field, in order of the text; op is None where there is none."""
+
+    def __init__(self, kind, pairs):
+        self.kind, self.values = kind, {}
+        for name, value in pairs:
+            typed = KINDS.get(kind, {}).get(name, (TEXT,))[0]
+            self.values.setdefault(name, []).append(value if typed == TEXT else value.strip(" \t\n\r"))
+        self.op = self.date("Op")
+
+    def has(self, name):
+        return name in self.values
+
+    def all(self, name):
+        return [v for v in self.values.get(name, []) if v != ""]
+
+    def get(self, name):
+        return (self.all(name) or [""])[0]
+
+    def date(self, name):
+        return day(self.get(name))
+
+
+class Dossier:
+    """The records of one client from one file, in order of the text, and whether they can be understood."""
+
+    def __init__(self, client, path):
+        self.client, self.path, self.records, self.whole = client, path, [], True
+
+
+def joined(text):
+    """Lines, with CR before LF and a backslash before the end of a line taken away."""
+    lines = text.split("\n")
+    if lines[-1] == "":
+        lines.pop()
+    made, open_end = [], False
+    for line in lines:
+        line = line[:-1] if line.endswith("\r") else line
+        goes_on = line.endswith("\\") and (open_end or not line.startswith("#"))
+        part = line[:-1] if goes_on else line
+        if open_end:
+            made[-1] += part
+        else:
+            made.append(part)
+        open_end = goes_on
+    return made
+
+
+def blocks(text):
+    """Lists of [name, value]; [None, line] stands for a line that is no syntax."""
+    block, comment = [], False
+    for line in joined(text) + [""]:
+        if line.strip(" \t\r\f\v") == "":
+            if block:
+                yield block
+            block, comment = [], False
+        elif line.startswith("#"):
+            comment = True
+        elif line.startswith("+"):
+            if not block or comment or block[-1][0] is None:
+                block.append([None, line])
+            else:
+                block[-1][1] += "\n" + (line[2:] if line[1:2] == " " else line[1:])
+        else:
+            comment = False
+            found = FIELD.match(line)
+            if line.startswith("%") and not block:
+                block.append(["%", line])
+            elif found and any(name == "Record" for name, _ in block) and found.group(1) == "Record":
+                block.append(["", ""])          # a lost blank line: the record before it is the wrong one
+                yield block
+                block = [[found.group(1), found.group(2)]]
+            else:
+                block.append(list(found.groups()) if found else [None, line])
+
+
+def right(kind, pairs, first):
+    """Whether the record leaves its dossier whole."""
+    known = KINDS.get(kind, EVERY)
+    seen = set()
+    for name, _ in pairs:
+        if name in seen and (name in ("Record", "Client") or name in known and not known[name][2]):
+            return False
+        seen.add(name)
+    record = Record(kind, pairs)
+    for name in ("Op", "Vastgelegd") + (("Aangemeld",) if kind == "client" else ()):
+        if name == "Aangemeld" and record.has(name) and record.get(name) == "":
+            return False
+        if record.get(name).strip() and day(record.get(name).strip()) is None:
+            return False
+    if first:
+        return kind == "client" and record.get("Aangemeld") != "" and record.get("Formaat").strip() in ("", "1")
+    if kind in KINDS and kind not in WITHOUT_OP and record.op is None:
+        return False
+    return kind not in KEY or record.get(KEY[kind]) != ""
+
+
+def dossiers(data, path):
+    """The dossiers of one file, also those that are not whole."""
+    if data.startswith(b"\xef\xbb\xbf"):
+        data = data[3:]
+    current = None
+    for block in blocks(data.decode("utf-8", "surrogateescape")):
+        if block[0][0] == "%":
+            continue
+        names = [name for name, _ in block]
+        client = block[1][1].strip(" \t") if names[1:2] == ["Client"] else ""
+        legal = LEGAL_ID.match(client) is not None
+        if current is None or legal and client != current.client:
+            if current is not None and current.client:
+                yield current
+            current = Dossier(client if legal else "", path)
+        broken = any(name in (None, "") or "\0" in value or re.search("[\udc80-\udcff]", value)
+                     for name, value in block)
+        if broken or names[0] != "Record" or not legal:
+            current.whole = False
+            continue
+        kind = block[0][1].strip(" \t")
+        if not right(kind, block, not current.records):
+            current.whole = False
+        current.records.append(Record(kind, block[2:]))
+    if current is not None and current.client:
+        yield current

@@ -1,0 +1,80 @@
+"""One run of the report: its periods and groups, and the figures that dossiers add to them."""
+from functools import partial
+
+from dates import asked, day, shown
+from figures import Counting, evaluation_due, groups_of, signals
+from fold import State
+from rec import KINDS, dossiers
+from tables import TABLES, Figures, escaped, tables
+
+VIEWS = ["samenvatting", "doorstroom", "wachten", "doorlooptijd", "caseload", "leefgebieden", "doelen", "uitstroom",
+         "uitgangspunten", "kwaliteit"]
+
+
+class Run:
+    """options has period, from_, to_, today_, known_, group_ and names, as on the command line."""
+
+    def __init__(self, model, options):
+        self.model, self.names = model, options.names
+        self.periods = asked(options.period, day(options.from_), day(options.to_), day(options.today_))
+        self.known = day(options.known_)
+        ours = {name.lower(): name for name in KINDS["client"]}
+        self.fields = [ours.get(f.lower(), f) for f in options.group_.split(",") if f]
+        self.counted, self.lists = {}, {}
+
+    def figures(self, period, group):
+        return self.counted.setdefault((period, group), Figures())
+
+    def groups(self):
+        """The groups in which something was counted, in a period or in the one before."""
+        return {group for (_, group), figures in self.counted.items() if figures.values} if self.fields else {()}
+
+    def read(self, data, path):
+        for dossier in dossiers(data, path):
+            if dossier.whole:
+                self.add(dossier)
+
+    def add(self, dossier):
+        for period in self.periods:
+            state = State(dossier, self.model, period.t, self.known)
+            if state.registered:
+                for group in groups_of(state, self.fields):
+                    Counting(state, period, partial(self.figures(period, group).put, dossier))
+                    self.list(state, dossier, period, group)
+            if period.before is not None:
+                state = State(dossier, self.model, period.before.t, self.known)
+                if state.registered:
+                    for group in groups_of(state, self.fields):
+                        Counting(state, period.before, partial(self.figures(period.before, group).put, dossier))
+
+    def list(self, state, dossier, period, group):
+        found, client, last = signals(state), state.client, state.trajectories[-1]
+        common = {"client": dossier.client, "naam": client.get("Naam"), "begeleider": client.get("Begeleider") or "-",
+                  "team": client.get("Team") or "-"}
+        for name, about, due, late in found:
+            row = {"signaal": name, "betreft": about, "vervallen": shown(due), "dagen_te_laat":
+                   "" if late is None else str(late)}
+            self.lists.setdefault((period, group, "signalen"), []).append({**common, **row})
+        entry, goals = last.entries[-1] if last.entries else None, [g for _, g in state.goals(last)]
+        codes = []
+        for name, _, _, _ in found:
+            if name not in codes:
+                codes.append(name)
+        row = {
+            "fase": self.model.code(entry.get("Fase")) if entry else "",
+            "dagen_in_fase": str(state.t - entry.op) if entry and last.end is None else "",
+            "begin": shown(last.begin), "eind": shown(last.end),
+            "doelen.open": str(sum(not g.finished() for g in goals)),
+            "doelen.behaald": str(sum(g.stand() == "behaald" for g in goals)),
+            "evaluatie.volgende": shown(evaluation_due(state, last)) if last.end is None else "",
+            "signalen": " ".join(codes),
+        }
+        self.lists.setdefault((period, group, "clienten"), []).append({**common, **row})
+
+
+def printed(run, views):
+    """The tables as tsv, as bytes."""
+    made = []
+    for table in tables(run, views or VIEWS):
+        made.append("".join("\t".join(escaped(word) for word in row) + "\n" for row in table))
+    return "\n".join(made).encode("utf-8", "surrogateescape")

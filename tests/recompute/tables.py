@@ -1,0 +1,222 @@
+"""Makes tables of figures, by fasen-report(1): which rows and columns there are, in what order, and how they read."""
+from figures import PRINCIPLES, STANDS
+from dates import first_of, shown
+import datetime
+
+COUNT, SHARE, MEAN, MIDDLE, HIGH, MOST = "count", "share", "mean", "median", "p90", "maximum"
+NUMBERS = [("n", COUNT), ("mediaan", MIDDLE), ("p90", HIGH)]
+FLOW = ["start", "instroom", "uitstroom", "niet_geplaatst", "open"]
+SUMMARY = ([(name, "doorstroom", (), name, COUNT) for name in FLOW]
+           + [("wachtlijst", "wachten", (), "wachtlijst", COUNT),
+              ("doorlooptijd", "doorlooptijd.traject", (), "mediaan", MIDDLE),
+              ("uitval", "uitstroom", (), "uitval_aandeel", SHARE),
+              ("realisatie", "doelen", ("totaal",), "realisatie", SHARE),
+              ("tevredenheid", "uitstroom", (), "tevredenheid", MEAN),
+              ("te_laat", "samenvatting", ("te_laat",), "waarde", COUNT)])
+
+
+def counts(*names):
+    return [(name, COUNT) for name in names]
+
+
+# Table, the names of a row, the columns of figures; those that are None are filled in by the code below.
+TABLES = [
+    ("samenvatting", ["cijfer"], [("waarde", None), ("vorige", None), ("verschil", None)]),
+    ("doorstroom", [], counts(*FLOW)),
+    ("doorstroom.maand", ["maand"], counts("instroom", "uitstroom", "niet_geplaatst")),
+    ("doorstroom.fase", ["fase"], counts("begonnen", "beeindigd", "open")),
+    ("wachten", [], counts("wachtlijst")),
+    ("wachten.duur", ["wachttijd"], NUMBERS),
+    ("doorlooptijd", ["fase"], NUMBERS + [("maximum", MOST), ("norm", None), ("boven_norm", SHARE)]),
+    ("doorlooptijd.traject", [], NUMBERS + [("maximum", MOST)]),
+    ("caseload", ["begeleider"], None),
+    ("leefgebieden", ["leefgebied", "schaal"],
+     [("n", COUNT), ("eerste", MEAN), ("laatste", MEAN), ("omhoog", SHARE), ("gelijk", SHARE), ("omlaag", SHARE)]),
+    ("leefgebieden.vraag", ["leefgebied"], [("gevraagd", COUNT), ("met_doel", SHARE), ("met_behaald", SHARE)]),
+    ("doelen", ["leefgebied"], counts(*STANDS) + [("totaal", COUNT), ("realisatie", SHARE)]),
+    ("uitstroom", [], [("n", COUNT), ("uitval", COUNT), ("uitval_aandeel", SHARE), ("beoordeeld", COUNT),
+                       ("tevredenheid", MEAN), ("met_doelen", COUNT), ("doelen_klaar", SHARE)]),
+    ("uitstroom.reden", ["reden"], [("uitval", None), ("n", COUNT), ("aandeel", None)]),
+    ("uitstroom.landelijk", ["landelijk"], [("n", COUNT), ("aandeel", None)]),
+    ("uitgangspunten", ["uitgangspunt"], counts("n", "aantal") + [("aandeel", SHARE)]),
+    ("kwaliteit", ["team", "gegeven"], [("n", None), ("ontbreekt", COUNT), ("aandeel", None)]),
+]
+SIGNALS = ["begeleider", "client", "naam", "signaal", "betreft", "vervallen", "dagen_te_laat"]
+CLIENTS = ["client", "naam", "fase", "dagen_in_fase", "begeleider", "team", "begin", "eind", "doelen.open",
+           "doelen.behaald", "evaluatie.volgende", "signalen"]
+
+
+def rounded(part, whole, decimals):
+    """part / whole with that many decimals, half away from zero, in whole numbers."""
+    if whole == 0:
+        return ""
+    scale = 10 ** decimals
+    size = (2 * abs(part) * scale + whole) // (2 * whole)
+    sign = "-" if part < 0 and size else ""
+    return "%s%d.%0*d" % (sign, size // scale, decimals, size % scale)
+
+
+def share(part, whole):
+    return rounded(100 * part, whole, 1)
+
+
+def figure(kind, values):
+    if kind == COUNT:
+        return str(len(values))
+    if kind == SHARE:
+        return share(sum(values), len(values))
+    if kind == MEAN:
+        return rounded(sum(values), len(values), 2)
+    if not values:
+        return ""
+    n, ordered = len(values), sorted(values)
+    rank = {MIDDLE: (n + 1) // 2, HIGH: (9 * n + 9) // 10, MOST: n}[kind]
+    return str(ordered[rank - 1])
+
+
+def less(value, other):
+    """The difference of two figures as they are shown."""
+    if value == "" or other == "":
+        return ""
+    decimals = len(value.partition(".")[2])
+    difference = int(value.replace(".", "")) - int(other.replace(".", ""))
+    return rounded(difference, 10 ** decimals, decimals) if decimals else str(difference)
+
+
+def last(word):
+    """Sorts by bytes, "-" last."""
+    return (word == "-", word.encode("utf-8", "surrogateescape"))
+
+
+def order(group):
+    return tuple(last(word) for word in group)
+
+
+def coded(codes, found):
+    """All the codes in the order of the model, then others that were found, by bytes, "-" last."""
+    return list(codes) + sorted(set(found) - set(codes), key=last)
+
+
+class Figures:
+    """What is behind the figures of one period and group: values[table][row][column] is a list of (value, dossier)."""
+
+    def __init__(self):
+        self.values = {}
+
+    def put(self, dossier, table, row, column, value):
+        self.values.setdefault(table, {}).setdefault(row, {}).setdefault(column, []).append((value, dossier))
+
+    def behind(self, table, row, column):
+        return self.values.get(table, {}).get(row, {}).get(column, [])
+
+    def get(self, table, row, column):
+        return [value for value, _ in self.behind(table, row, column)]
+
+    def rows(self, table):
+        return self.values.get(table, {})
+
+
+def months(period, found):
+    if period.first is None:
+        return sorted(found)
+    year, month = map(int, shown(period.first)[:7].split("-"))
+    made = []
+    while first_of(year, month) <= period.t:
+        made.append(shown(first_of(year, month))[:7])
+        month += 1
+    return made
+
+
+def rows_of(table, figures, period, model, groups):
+    """The rows of a table, as tuples of what names them."""
+    found = figures.rows(table)
+    one = [row[0] for row in found if row and row[0] != "totaal"]
+    if table == "samenvatting":
+        return [(s[0],) for s in SUMMARY]
+    if table == "doorstroom.maand":
+        return [(m,) for m in months(period, one)]
+    if table in ("doorstroom.fase", "doorlooptijd"):
+        return [(code,) for code in coded(model.codes(), one)]
+    if table == "wachten.duur":
+        return [("intake",), ("plaatsing",)]
+    if table == "caseload":
+        rows = [(w,) for w in sorted(one, key=last)]
+        return rows if "begeleider" in groups else rows + [("totaal",)]
+    if table == "leefgebieden":
+        scale = model.scales[0]
+        rows = set(found) | {(d, scale) for d in model.domains}
+        domains, scales = coded(model.domains, [r[0] for r in rows]), coded(model.scales, [r[1] for r in rows])
+        return sorted(rows, key=lambda r: (domains.index(r[0]), scales.index(r[1])))
+    if table in ("leefgebieden.vraag", "doelen"):
+        return [(code,) for code in coded(model.domains, one)] + [("totaal",)]
+    if table == "uitstroom.reden":
+        return [(code,) for code in coded(model.reasons, one)] + [("totaal",)]
+    if table == "uitstroom.landelijk":
+        national = {code or "-" for _, code in model.reasons.values()}
+        return [(code,) for code in sorted(national | set(one), key=last)]
+    if table == "uitgangspunten":
+        return [(p,) for p in PRINCIPLES]
+    if table == "kwaliteit":
+        from figures import KINDS
+        wanted = [k + "." + f for k, fields in KINDS.items() for f in fields]
+        wanted += [p.code + ": " + c.text for p in model.phases for c in p.conditions]
+        return sorted((r for r in found if r[1]), key=lambda r: (last(r[0]), wanted.index(r[1])))
+    return [()]
+
+
+def cell(table, row, column, kind, figures, before, model):
+    if kind is not None:
+        return figure(kind, figures.get(table, row, column))
+    if table == "samenvatting":
+        _, other, place, name, how = next(s for s in SUMMARY if s[0] == row[0])
+        value = figure(how, figures.get(other, place, name))
+        previous = "" if before is None else figure(how, before.get(other, place, name))
+        return {"waarde": value, "vorige": previous, "verschil": less(value, previous)}[column]
+    if column == "norm":
+        phase = model.phase(row[0])
+        return "" if phase is None or phase.norm is None else str(phase.norm)
+    if column == "uitval":
+        return "" if row[0] == "totaal" else "ja" if model.reasons.get(row[0], (False,))[0] else "nee"
+    if table == "kwaliteit":
+        n = len(figures.get(table, (row[0], ""), "n"))
+        return str(n) if column == "n" else share(len(figures.get(table, row, "ontbreekt")), n)
+    return share(len(figures.get(table, row, "n")), len(figures.get("uitstroom", (), "n")))
+
+
+def escaped(word):
+    for plain, written in (("\\", "\\\\"), ("\t", "\\t"), ("\n", "\\n"), ("\r", "\\r")):
+        word = word.replace(plain, written)
+    return word
+
+
+def tables(run, views):
+    """The tables of a run as lists of rows of words, the header first."""
+    groups, present = [f.lower() for f in run.fields], sorted(run.groups(), key=order)
+    for table, named, columns in TABLES:
+        if table.partition(".")[0] not in views:
+            continue
+        if table == "caseload":
+            columns = counts(*["fase." + c for c in run.model.codes()], "geen_fase", "totaal")
+        own = [i for i, name in enumerate(named) if name not in groups]
+        made = [["view", "periode"] + groups + [named[i] for i in own] + [c for c, _ in columns]]
+        for group in present:
+            for period in run.periods:
+                figures, before = run.figures(period, group), period.before and run.figures(period.before, group)
+                for row in rows_of(table, figures, period, run.model, groups):
+                    made.append([table, period.name] + list(group) + [row[i] for i in own]
+                                + [cell(table, row, c, k, figures, before, run.model) for c, k in columns])
+        yield made
+    for view, columns in (("signalen", SIGNALS), ("clienten", CLIENTS)):
+        if view not in views:
+            continue
+        own = [c for c in columns if c not in groups and (run.names or c != "naam")]
+        made = [["view", "periode"] + groups + own]
+        for group in sorted({g for _, g, v in run.lists if v == view}, key=order):
+            for period in run.periods:
+                rows = run.lists.get((period, group, view), [])
+                if view == "signalen":
+                    rows = sorted(rows, key=lambda r: (last(r["begeleider"]), r["dagen_te_laat"] == "",
+                                                       -int(r["dagen_te_laat"] or 0), r["client"]))
+                for row in rows:
+                    made.append([view, period.name] + list(group) + [row[c] for c in own])
+        yield made

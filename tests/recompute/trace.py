@@ -1,0 +1,48 @@
+"""The dossiers behind each figure, as fasen-report -T trace gives them; in no order of their own."""
+from tables import SUMMARY, TABLES, counts, order, rows_of
+
+
+def shared(all_of, part):
+    """For each of all 1 when it is in the part, else 0; both are lists of (value, dossier)."""
+    left, found = [d for _, d in part], []
+    for _, dossier in all_of:
+        within = dossier in left
+        if within:
+            left.remove(dossier)
+        found.append((int(within), dossier))
+    return found
+
+
+def behind(table, row, column, kind, figures, before):
+    """(value, dossier) of a figure; None where it has no lines."""
+    if table == "samenvatting":
+        _, other, place, name, _ = next(s for s in SUMMARY if s[0] == row[0])
+        source = {"waarde": figures, "vorige": before}.get(column)
+        return source and source.behind(other, place, name)
+    if kind is not None:
+        return figures.behind(table, row, column)
+    if table == "kwaliteit":
+        team = figures.behind(table, (row[0], ""), "n")
+        return team if column == "n" else shared(team, figures.behind(table, row, "ontbreekt"))
+    if column == "aandeel":
+        return shared(figures.behind("uitstroom", (), "n"), figures.behind(table, row, "n"))
+    return None
+
+
+def lines(run, views):
+    """The lines of the trace, as tuples of words."""
+    groups, present = [f.lower() for f in run.fields], sorted(run.groups(), key=order)
+    for table, named, columns in TABLES:
+        if table.partition(".")[0] not in views:
+            continue
+        if table == "caseload":
+            columns = counts(*["fase." + c for c in run.model.codes()], "geen_fase", "totaal")
+        own = [i for i, name in enumerate(named) if name not in groups]
+        for group in present:
+            for period in run.periods:
+                figures, before = run.figures(period, group), period.before and run.figures(period.before, group)
+                for row in rows_of(table, figures, period, run.model, groups):
+                    for column, kind in columns:
+                        for value, dossier in behind(table, row, column, kind, figures, before) or []:
+                            yield (table, "/".join(row[i] for i in own), column, dossier.client, dossier.path,
+                                   period.name, *group, str(value))
