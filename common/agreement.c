@@ -4,7 +4,8 @@
 
 #include "person.h"
 
-const struct entry *agreement_latest(const struct state *s, const char *wie, const char *waarop)
+const struct entry *
+agreement_latest(const struct state *s, const char *wie, const char *waarop)
 {
 	const struct entry *e, *latest = NULL;
 
@@ -15,13 +16,15 @@ const struct entry *agreement_latest(const struct state *s, const char *wie, con
 	return latest;
 }
 
-static bool yes(const struct entry *e)
+static bool
+yes(const struct entry *e)
 {
 	return e != NULL && strcmp(entry_value(e, "Akkoord"), "ja") == 0;
 }
 
 /* The next akkoord on it that still holds, in the current trajectory. */
-static const struct entry *next_on(const struct state *s, const char *waarop, size_t *i)
+static const struct entry *
+next_on(const struct state *s, const char *waarop, size_t *i)
 {
 	const struct entry *e;
 
@@ -31,7 +34,8 @@ static const struct entry *next_on(const struct state *s, const char *waarop, si
 	return NULL;
 }
 
-static void write_expectations(struct document *d, const struct state *s, const char *waarop)
+static void
+write_expectations(struct document *d, const struct state *s, const char *waarop)
 {
 	const struct entry *e;
 	const char *value;
@@ -41,7 +45,8 @@ static void write_expectations(struct document *d, const struct state *s, const 
 			document_item(d, value);
 }
 
-static void write_decisions(struct document *d, const struct state *s, const char *waarop)
+static void
+write_decisions(struct document *d, const struct state *s, const char *waarop)
 {
 	enum lang lang = document_lang(d);
 	const struct entry *e;
@@ -63,7 +68,8 @@ static void write_decisions(struct document *d, const struct state *s, const cha
 	text_release(&what);
 }
 
-static void write_line(struct document *d, const struct state *s, const char *wie, const char *who, const char *name,
+static void
+write_line(struct document *d, const struct state *s, const char *wie, const char *who, const char *name,
     const char *waarop, date changed)
 {
 	enum lang lang = document_lang(d);
@@ -77,7 +83,8 @@ static void write_line(struct document *d, const struct state *s, const char *wi
 	text_release(&agreed);
 }
 
-void agreement_view(struct document *d, const struct state *s, const char *waarop, date changed)
+void
+agreement_view(struct document *d, const struct state *s, const char *waarop, date changed)
 {
 	enum lang lang = document_lang(d);
 	const struct entry *client = agreement_latest(s, "client", waarop);

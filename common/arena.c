@@ -15,7 +15,8 @@ struct arena_block {
 	alignas(max_align_t) char bytes[];
 };
 
-static struct arena_block *block_new(size_t size)
+static struct arena_block *
+block_new(size_t size)
 {
 	struct arena_block *block = memory_new(1, sizeof *block + size);
 
@@ -23,7 +24,8 @@ static struct arena_block *block_new(size_t size)
 	return block;
 }
 
-void *arena_room(struct arena *arena, size_t n)
+void *
+arena_room(struct arena *arena, size_t n)
 {
 	struct arena_block *block = arena->block;
 	const size_t step = alignof(max_align_t);
@@ -42,7 +44,8 @@ void *arena_room(struct arena *arena, size_t n)
 	return block->bytes + start;
 }
 
-char *arena_copy(struct arena *arena, const char *s, size_t n)
+char *
+arena_copy(struct arena *arena, const char *s, size_t n)
 {
 	char *copy = arena_room(arena, n + 1);
 
@@ -53,7 +56,8 @@ char *arena_copy(struct arena *arena, const char *s, size_t n)
 }
 
 /* One dossier's worth of room is kept as a single block, so the next needs no allocation. */
-void arena_clear(struct arena *arena)
+void
+arena_clear(struct arena *arena)
 {
 	struct arena_block *block = arena->block;
 	size_t all = 0;
@@ -70,7 +74,8 @@ void arena_clear(struct arena *arena)
 	arena->block = block_new(all);
 }
 
-void arena_release(struct arena *arena)
+void
+arena_release(struct arena *arena)
 {
 	struct arena_block *block = arena->block, *next;
 

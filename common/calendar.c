@@ -6,7 +6,8 @@
 enum { LINE_OCTETS = 75 };
 
 /* Adds one character to the line that began at *start, on a new one when it would not fit. */
-static void fold(struct text *to, size_t *start, const char *bytes, size_t n)
+static void
+fold(struct text *to, size_t *start, const char *bytes, size_t n)
 {
 	if (to->len - *start + n > LINE_OCTETS) {
 		text_adds(to, "\r\n");
@@ -16,7 +17,8 @@ static void fold(struct text *to, size_t *start, const char *bytes, size_t n)
 	text_add(to, bytes, n);
 }
 
-void calendar_line(struct text *to, const char *name, const char *value)
+void
+calendar_line(struct text *to, const char *name, const char *value)
 {
 	size_t start = to->len, n = strlen(value), len;
 
@@ -39,14 +41,16 @@ void calendar_line(struct text *to, const char *name, const char *value)
 	text_adds(to, "\r\n");
 }
 
-void calendar_begin(struct text *to, enum lang lang)
+void
+calendar_begin(struct text *to, enum lang lang)
 {
 	text_adds(to, "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n");
 	calendar_line(to, "PRODID", lang == LANG_NL ? "-//fasen//fasen-plan//NL" : "-//fasen//fasen-plan//EN");
 	text_adds(to, "CALSCALE:GREGORIAN\r\nMETHOD:PUBLISH\r\n");
 }
 
-static void add_day(struct text *to, const char *name, date day, const char *time)
+static void
+add_day(struct text *to, const char *name, date day, const char *time)
 {
 	int year, month, dom;
 
@@ -54,7 +58,8 @@ static void add_day(struct text *to, const char *name, date day, const char *tim
 	text_addf(to, "%s:%04d%02d%02d%s\r\n", name, year, month, dom, time);
 }
 
-void calendar_add(struct text *to, const struct calendar_event *e)
+void
+calendar_add(struct text *to, const struct calendar_event *e)
 {
 	text_adds(to, "BEGIN:VEVENT\r\n");
 	calendar_line(to, "UID", e->uid);
@@ -69,7 +74,8 @@ void calendar_add(struct text *to, const struct calendar_event *e)
 	text_adds(to, "CLASS:PRIVATE\r\nTRANSP:TRANSPARENT\r\nEND:VEVENT\r\n");
 }
 
-void calendar_end(struct text *to)
+void
+calendar_end(struct text *to)
 {
 	text_adds(to, "END:VCALENDAR\r\n");
 }

@@ -4,12 +4,14 @@
 
 enum { MARCH = 3, DAYS_400_YEARS = 146097, EPOCH = 719468 };	/* EPOCH: days from 0000-03-01 to 1970-01-01 */
 
-static bool leap(int year)
+static bool
+leap(int year)
 {
 	return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
 }
 
-static int days_in(int year, int month)
+static int
+days_in(int year, int month)
 {
 	static const int days[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
 
@@ -17,7 +19,8 @@ static int days_in(int year, int month)
 }
 
 /* A year counted from March has its leap day at the end, and its months follow one line: (153m + 2) / 5 days. */
-static date serial(int year, int month, int day)
+static date
+serial(int year, int month, int day)
 {
 	int y = month < MARCH ? year - 1 : year;
 	int m = month < MARCH ? month + 9 : month - MARCH;
@@ -25,7 +28,8 @@ static date serial(int year, int month, int day)
 	return y * 365 + y / 4 - y / 100 + y / 400 + (153 * m + 2) / 5 + day - 1 - EPOCH;
 }
 
-void date_split(date d, int *year, int *month, int *day)
+void
+date_split(date d, int *year, int *month, int *day)
 {
 	int n = d + EPOCH;
 	int era = n / DAYS_400_YEARS;
@@ -39,7 +43,8 @@ void date_split(date d, int *year, int *month, int *day)
 	*year = era * 400 + y + (*month < MARCH);
 }
 
-date date_of(int year, int month, int day)
+date
+date_of(int year, int month, int day)
 {
 	if (year < 1900 || year > 2199 || month < 1 || month > 12 || day < 1 || day > days_in(year, month))
 		return DATE_NONE;
@@ -47,7 +52,8 @@ date date_of(int year, int month, int day)
 }
 
 /* Reads n digits; -1 when there are not so many. */
-static int digits(const char *s, int n)
+static int
+digits(const char *s, int n)
 {
 	int value = 0;
 
@@ -59,7 +65,8 @@ static int digits(const char *s, int n)
 	return value;
 }
 
-date date_parse(const char *s)
+date
+date_parse(const char *s)
 {
 	int year, month, day;
 
@@ -70,7 +77,8 @@ date date_parse(const char *s)
 }
 
 /* A time of day as programs write it behind a date, or nothing: HH:MM[:SS[.fraction]][Z]. */
-static bool time_or_nothing(const char *s)
+static bool
+time_or_nothing(const char *s)
 {
 	int part;
 
@@ -91,7 +99,8 @@ static bool time_or_nothing(const char *s)
 	return *s == '\0' || (*s == 'Z' && s[1] == '\0');
 }
 
-date date_read(const char *s, enum date_order order, enum date_fault *fault)
+date
+date_read(const char *s, enum date_order order, enum date_fault *fault)
 {
 	static const int year_at[] = { 0, 2, 2, 0 }, month_at[] = { 1, 1, 0, 1 }, day_at[] = { 2, 0, 1, 2 };
 	int value[3], length[3];
@@ -123,7 +132,8 @@ date date_read(const char *s, enum date_order order, enum date_fault *fault)
 	return d;
 }
 
-char *date_format(date d, char to[DATE_SIZE])
+char *
+date_format(date d, char to[DATE_SIZE])
 {
 	int year, month, day;
 
@@ -144,7 +154,8 @@ char *date_format(date d, char to[DATE_SIZE])
 	return to;
 }
 
-date date_add_months(date d, int months)
+date
+date_add_months(date d, int months)
 {
 	int year, month, day, count;
 
@@ -167,7 +178,8 @@ date date_add_months(date d, int months)
 	return serial(year, month, day);
 }
 
-date date_add_years(date d, int years)
+date
+date_add_years(date d, int years)
 {
 	if (years > 9999)
 		years = 9999;
@@ -176,7 +188,8 @@ date date_add_years(date d, int years)
 	return date_add_months(d, years * 12);
 }
 
-int date_weekday(date d)
+int
+date_weekday(date d)
 {
 	return ((d + 3) % 7 + 7) % 7 + 1;	/* 1970-01-01 was a Thursday */
 }

@@ -7,7 +7,8 @@
 #include "memory.h"
 #include "troff.h"
 
-bool document_format_parse(const char *word, enum document_format *format)
+bool
+document_format_parse(const char *word, enum document_format *format)
 {
 	static const char *const words[] = { "text", "html", "ms" };
 	static const enum document_format formats[] = { DOCUMENT_TEXT, DOCUMENT_HTML, DOCUMENT_MS };
@@ -20,7 +21,8 @@ bool document_format_parse(const char *word, enum document_format *format)
 	return false;
 }
 
-struct document *document_open(FILE *file, enum document_format format, enum lang lang, size_t width, const char *title)
+struct document *
+document_open(FILE *file, enum document_format format, enum lang lang, size_t width, const char *title)
 {
 	struct document *d = memory_new(1, sizeof *d);
 
@@ -34,17 +36,20 @@ struct document *document_open(FILE *file, enum document_format format, enum lan
 	return d;
 }
 
-enum lang document_lang(const struct document *d)
+enum lang
+document_lang(const struct document *d)
 {
 	return d->lang;
 }
 
-enum document_format document_kind(const struct document *d)
+enum document_format
+document_kind(const struct document *d)
 {
 	return d->format;
 }
 
-bool document_shows(const struct document *d, const char *s)
+bool
+document_shows(const struct document *d, const char *s)
 {
 	struct text defined = { 0 }, known = { 0 };
 	bool boxes = d->format == DOCUMENT_MS && troff_define(&defined, &known, s);
@@ -54,14 +59,16 @@ bool document_shows(const struct document *d, const char *s)
 	return !boxes;
 }
 
-void document_flush(struct document *d)
+void
+document_flush(struct document *d)
 {
 	if (d->out.len != 0)
 		fwrite(d->out.at, 1, d->out.len, d->file);
 	text_clear(&d->out);
 }
 
-static void drop_cells(struct document *d)
+static void
+drop_cells(struct document *d)
 {
 	for (size_t i = 0; i < d->ncells; i++)
 		free(d->cells[i]);
@@ -69,7 +76,8 @@ static void drop_cells(struct document *d)
 }
 
 /* Writes the run that is open, if any. */
-static void end_block(struct document *d)
+static void
+end_block(struct document *d)
 {
 	enum document_block block = d->block;
 
@@ -90,25 +98,29 @@ static void end_block(struct document *d)
 }
 
 /* Opens a run of that kind, or goes on with it. */
-static void begin_block(struct document *d, enum document_block block)
+static void
+begin_block(struct document *d, enum document_block block)
 {
 	if (d->block != block)
 		end_block(d);
 	d->block = block;
 }
 
-static void add_cell(struct document *d, const char *s)
+static void
+add_cell(struct document *d, const char *s)
 {
 	d->cells = memory_room(d->cells, &d->cells_cap, d->ncells + 1, sizeof *d->cells);
 	d->cells[d->ncells++] = memory_copy(s != NULL ? s : "");
 }
 
-static bool empty(const char *s)
+static bool
+empty(const char *s)
 {
 	return s == NULL || *s == '\0';
 }
 
-void document_part(struct document *d, const char *title, const char *below, const char *foot)
+void
+document_part(struct document *d, const char *title, const char *below, const char *foot)
 {
 	end_block(d);
 	if (d->parts != 0)
@@ -117,35 +129,41 @@ void document_part(struct document *d, const char *title, const char *below, con
 	d->parts++;
 }
 
-void document_heading(struct document *d, int level, const char *s)
+void
+document_heading(struct document *d, int level, const char *s)
 {
 	end_block(d);
 	d->backend->heading(d, level, s);
 }
 
-static void paragraph(struct document *d, enum document_style style, const char *s)
+static void
+paragraph(struct document *d, enum document_style style, const char *s)
 {
 	end_block(d);
 	if (!empty(s))
 		d->backend->paragraph(d, style, s);
 }
 
-void document_paragraph(struct document *d, const char *s)
+void
+document_paragraph(struct document *d, const char *s)
 {
 	paragraph(d, STYLE_PLAIN, s);
 }
 
-void document_quote(struct document *d, const char *s)
+void
+document_quote(struct document *d, const char *s)
 {
 	paragraph(d, STYLE_QUOTE, s);
 }
 
-void document_note(struct document *d, const char *s)
+void
+document_note(struct document *d, const char *s)
 {
 	paragraph(d, STYLE_NOTE, s);
 }
 
-void document_pair(struct document *d, const char *label, const char *value)
+void
+document_pair(struct document *d, const char *label, const char *value)
 {
 	if (empty(value))
 		return;
@@ -154,7 +172,8 @@ void document_pair(struct document *d, const char *label, const char *value)
 	add_cell(d, value);
 }
 
-void document_item(struct document *d, const char *s)
+void
+document_item(struct document *d, const char *s)
 {
 	if (empty(s))
 		return;
@@ -162,7 +181,8 @@ void document_item(struct document *d, const char *s)
 	add_cell(d, s);
 }
 
-void document_table(struct document *d, const char *caption, const struct document_column *columns, size_t n)
+void
+document_table(struct document *d, const char *caption, const struct document_column *columns, size_t n)
 {
 	end_block(d);
 	begin_block(d, BLOCK_TABLE);
@@ -171,17 +191,20 @@ void document_table(struct document *d, const char *caption, const struct docume
 	d->ncolumns = n;
 }
 
-void document_cell(struct document *d, const char *s)
+void
+document_cell(struct document *d, const char *s)
 {
 	add_cell(d, s);
 }
 
-void document_table_end(struct document *d)
+void
+document_table_end(struct document *d)
 {
 	end_block(d);
 }
 
-void document_sign(struct document *d, const char *who, const char *name, const char *agreed)
+void
+document_sign(struct document *d, const char *who, const char *name, const char *agreed)
 {
 	begin_block(d, BLOCK_SIGNS);
 	add_cell(d, who);
@@ -189,31 +212,36 @@ void document_sign(struct document *d, const char *who, const char *name, const 
 	add_cell(d, agreed);
 }
 
-void document_picture(struct document *d, const char *svg, const char *alternative)
+void
+document_picture(struct document *d, const char *svg, const char *alternative)
 {
 	end_block(d);
 	d->backend->picture(d, svg, alternative != NULL ? alternative : "");
 }
 
-void document_page_break(struct document *d)
+void
+document_page_break(struct document *d)
 {
 	end_block(d);
 	d->backend->page(d);
 }
 
-void document_keep(struct document *d)
+void
+document_keep(struct document *d)
 {
 	end_block(d);
 	d->backend->keep(d, true);
 }
 
-void document_keep_end(struct document *d)
+void
+document_keep_end(struct document *d)
 {
 	end_block(d);
 	d->backend->keep(d, false);
 }
 
-bool document_close(struct document *d)
+bool
+document_close(struct document *d)
 {
 	bool good;
 

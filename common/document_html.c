@@ -48,7 +48,8 @@ static const char style[] =
 	"}\n";
 
 /* Adds s as a string of CSS. */
-static void add_css(struct text *to, const char *s)
+static void
+add_css(struct text *to, const char *s)
 {
 	struct text shown = { 0 };
 
@@ -70,7 +71,8 @@ static void add_css(struct text *to, const char *s)
  * Writes the head before what is in out. One part names the file and stands at the foot of its
  * pages; of several, the file's own title does.
  */
-static void write_head(struct document *d, bool alone)
+static void
+write_head(struct document *d, bool alone)
 {
 	const char *lang = d->lang == LANG_NL ? "nl" : "en";
 	struct text body = d->out;
@@ -97,12 +99,14 @@ static void write_head(struct document *d, bool alone)
 	d->part_title = d->part_foot = NULL;
 }
 
-static void html_open(struct document *d)
+static void
+html_open(struct document *d)
 {
 	(void)d;
 }
 
-static void html_part(struct document *d, const char *title, const char *below, const char *foot)
+static void
+html_part(struct document *d, const char *title, const char *below, const char *foot)
 {
 	if (d->parts == 1)
 		write_head(d, false);
@@ -123,7 +127,8 @@ static void html_part(struct document *d, const char *title, const char *below, 
 	text_adds(&d->out, "</header>\n");
 }
 
-static void html_part_end(struct document *d)
+static void
+html_part_end(struct document *d)
 {
 	if (*d->part_foot != '\0') {
 		text_adds(&d->out, "<footer>");
@@ -133,14 +138,16 @@ static void html_part_end(struct document *d)
 	text_adds(&d->out, "</article>\n");
 }
 
-static void html_heading(struct document *d, int level, const char *s)
+static void
+html_heading(struct document *d, int level, const char *s)
 {
 	text_addf(&d->out, "<h%d>", level);
 	html_add(&d->out, s);
 	text_addf(&d->out, "</h%d>\n", level);
 }
 
-static void html_paragraph(struct document *d, enum document_style how, const char *s)
+static void
+html_paragraph(struct document *d, enum document_style how, const char *s)
 {
 	if (how == STYLE_QUOTE)
 		text_adds(&d->out, "<blockquote class=\"quote\" dir=\"auto\">");
@@ -150,7 +157,8 @@ static void html_paragraph(struct document *d, enum document_style how, const ch
 	text_adds(&d->out, how == STYLE_QUOTE ? "</blockquote>\n" : "</p>\n");
 }
 
-static void html_pairs(struct document *d)
+static void
+html_pairs(struct document *d)
 {
 	text_adds(&d->out, "<dl>\n");
 	for (size_t i = 0; i + 1 < d->ncells; i += 2) {
@@ -163,7 +171,8 @@ static void html_pairs(struct document *d)
 	text_adds(&d->out, "</dl>\n");
 }
 
-static void html_items(struct document *d)
+static void
+html_items(struct document *d)
 {
 	text_adds(&d->out, "<ul>\n");
 	for (size_t i = 0; i < d->ncells; i++) {
@@ -174,7 +183,8 @@ static void html_items(struct document *d)
 	text_adds(&d->out, "</ul>\n");
 }
 
-static void html_table(struct document *d)
+static void
+html_table(struct document *d)
 {
 	int all = 0;
 
@@ -205,7 +215,8 @@ static void html_table(struct document *d)
 	text_adds(&d->out, "</tbody>\n</table>\n");
 }
 
-static void html_signs(struct document *d)
+static void
+html_signs(struct document *d)
 {
 	text_adds(&d->out, "<div class=\"signs\">\n");
 	for (size_t i = 0; i + SIGN_CELLS <= d->ncells; i += SIGN_CELLS) {
@@ -227,7 +238,8 @@ static void html_signs(struct document *d)
 	text_adds(&d->out, "</div>\n");
 }
 
-static void html_picture(struct document *d, const char *svg, const char *alternative)
+static void
+html_picture(struct document *d, const char *svg, const char *alternative)
 {
 	(void)alternative;
 	text_adds(&d->out, "<figure>\n");
@@ -235,17 +247,20 @@ static void html_picture(struct document *d, const char *svg, const char *altern
 	text_adds(&d->out, "</figure>\n");
 }
 
-static void html_page(struct document *d)
+static void
+html_page(struct document *d)
 {
 	text_adds(&d->out, "<hr class=\"page\"/>\n");
 }
 
-static void html_keep(struct document *d, bool begin)
+static void
+html_keep(struct document *d, bool begin)
 {
 	text_adds(&d->out, begin ? "<div class=\"keep\">\n" : "</div>\n");
 }
 
-static void html_close(struct document *d)
+static void
+html_close(struct document *d)
 {
 	if (d->parts <= 1)
 		write_head(d, true);

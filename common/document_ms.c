@@ -49,18 +49,21 @@ static const char macros[] =
 	".de f:sign-line\n.f:end\n.sp 2.2v\n.nf\n.nop \\D'l 9c 0'\\h'1c'\\D'l 6.4c 0'\n.ps 8\n.sp -.15v\n.gcolor f:soft\n"
 	".nop \\Z'\\\\$1'\\h'10c'\\\\$2\n.f:end\n..\n";
 
-static void define(struct document *d, const char *s)
+static void
+define(struct document *d, const char *s)
 {
 	if (troff_define(&d->out, &d->known, s))
 		d->boxes = true;
 }
 
-static void write_value(struct document *d, const char *s)
+static void
+write_value(struct document *d, const char *s)
 {
 	troff_add(&d->out, s, d->lang);
 }
 
-static void ms_open(struct document *d)
+static void
+ms_open(struct document *d)
 {
 	text_adds(&d->out, ".\\\" groff -ms -Tpdf\n");
 	text_adds(&d->out, macros);
@@ -69,7 +72,8 @@ static void ms_open(struct document *d)
 	text_adds(&d->out, ".LP\n");
 }
 
-static void ms_part(struct document *d, const char *title, const char *below, const char *foot)
+static void
+ms_part(struct document *d, const char *title, const char *below, const char *foot)
 {
 	define(d, title);
 	define(d, below);
@@ -85,7 +89,8 @@ static void ms_part(struct document *d, const char *title, const char *below, co
 	text_adds(&d->out, ".f:end\n");
 }
 
-static void ms_paragraph(struct document *d, enum document_style how, const char *s)
+static void
+ms_paragraph(struct document *d, enum document_style how, const char *s)
 {
 	define(d, s);
 	text_adds(&d->out, how == STYLE_QUOTE ? ".f:quote\n" : how == STYLE_NOTE ? ".f:note\n" : ".f:p\n");
@@ -93,7 +98,8 @@ static void ms_paragraph(struct document *d, enum document_style how, const char
 	text_adds(&d->out, ".f:end\n");
 }
 
-static void ms_part_end(struct document *d)
+static void
+ms_part_end(struct document *d)
 {
 	if (d->boxes)
 		ms_paragraph(d, STYLE_NOTE, label(d->lang, "A \xE2\x96\xA1 stands for a letter that the printer's font may lack. "
@@ -102,7 +108,8 @@ static void ms_part_end(struct document *d)
 	document_flush(d);
 }
 
-static void ms_heading(struct document *d, int level, const char *s)
+static void
+ms_heading(struct document *d, int level, const char *s)
 {
 	define(d, s);
 	text_addf(&d->out, ".f:h%d\n", level);
@@ -110,7 +117,8 @@ static void ms_heading(struct document *d, int level, const char *s)
 	text_adds(&d->out, level == 2 ? ".f:h2-end\n" : ".f:end\n");
 }
 
-static void add_pair(struct document *d, const char *name, const char *value)
+static void
+add_pair(struct document *d, const char *name, const char *value)
 {
 	text_adds(&d->out, ".f:pair \"");
 	troff_add_word(&d->out, name, d->lang);
@@ -118,7 +126,8 @@ static void add_pair(struct document *d, const char *name, const char *value)
 	write_value(d, value);
 }
 
-static void ms_pairs(struct document *d)
+static void
+ms_pairs(struct document *d)
 {
 	text_adds(&d->out, ".f:end\n.sp .3v\n");
 	for (size_t i = 0; i + 1 < d->ncells; i += 2) {
@@ -129,7 +138,8 @@ static void ms_pairs(struct document *d)
 	text_adds(&d->out, ".f:end\n");
 }
 
-static void ms_items(struct document *d)
+static void
+ms_items(struct document *d)
 {
 	text_adds(&d->out, ".f:end\n.sp .2v\n");
 	for (size_t i = 0; i < d->ncells; i++) {
@@ -140,7 +150,8 @@ static void ms_items(struct document *d)
 	text_adds(&d->out, ".f:end\n");
 }
 
-static void add_cell(struct document *d, size_t column, const char *s)
+static void
+add_cell(struct document *d, size_t column, const char *s)
 {
 	text_addf(&d->out, ".f:cell %zu\n", column + 1);
 	write_value(d, s);
@@ -151,7 +162,8 @@ static void add_cell(struct document *d, size_t column, const char *s)
 enum { LINE_CHARACTERS = 100, ROW_LINES = 30 };
 
 /* Writes the row from that cell on: side by side, or a very high one as a list. */
-static void add_row(struct document *d, size_t cell, int all)
+static void
+add_row(struct document *d, size_t cell, int all)
 {
 	bool high = false;
 
@@ -172,7 +184,8 @@ static void add_row(struct document *d, size_t cell, int all)
 /* Lines that a caption has with the headings and the first row below it. */
 enum { CAPTION_LINES = 8 };
 
-static void ms_table(struct document *d)
+static void
+ms_table(struct document *d)
 {
 	int all = 0, before = 0;
 
@@ -202,7 +215,8 @@ static void ms_table(struct document *d)
 		add_row(d, i, all);
 }
 
-static void ms_signs(struct document *d)
+static void
+ms_signs(struct document *d)
 {
 	struct text line = { 0 };
 
@@ -224,24 +238,28 @@ static void ms_signs(struct document *d)
 	text_release(&line);
 }
 
-static void ms_picture(struct document *d, const char *svg, const char *alternative)
+static void
+ms_picture(struct document *d, const char *svg, const char *alternative)
 {
 	(void)svg;
 	if (*alternative != '\0')
 		ms_paragraph(d, STYLE_PLAIN, alternative);
 }
 
-static void ms_page(struct document *d)
+static void
+ms_page(struct document *d)
 {
 	text_adds(&d->out, ".f:end\n.bp\n");
 }
 
-static void ms_keep(struct document *d, bool begin)
+static void
+ms_keep(struct document *d, bool begin)
 {
 	text_adds(&d->out, begin ? ".f:end\n.KS\n.f:end\n" : ".f:end\n.KE\n");
 }
 
-static void ms_close(struct document *d)
+static void
+ms_close(struct document *d)
 {
 	(void)d;
 }

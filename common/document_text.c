@@ -14,7 +14,8 @@ struct lines {
 	size_t n, cap;
 };
 
-static void lines_add(struct lines *l, const char *s, size_t n)
+static void
+lines_add(struct lines *l, const char *s, size_t n)
 {
 	while (n != 0 && s[n - 1] == ' ')
 		n--;
@@ -22,7 +23,8 @@ static void lines_add(struct lines *l, const char *s, size_t n)
 	l->at[l->n++] = memory_copy_n(s, n);
 }
 
-static void lines_release(struct lines *l)
+static void
+lines_release(struct lines *l)
 {
 	for (size_t i = 0; i < l->n; i++)
 		free(l->at[i]);
@@ -31,7 +33,8 @@ static void lines_release(struct lines *l)
 }
 
 /* Wraps one line: at blanks where it can be, else within the word. */
-static void wrap_line(struct lines *l, const char *s, size_t width)
+static void
+wrap_line(struct lines *l, const char *s, size_t width)
 {
 	do {
 		size_t fits = utf8_fit(s, width), cut = fits;
@@ -51,7 +54,8 @@ static void wrap_line(struct lines *l, const char *s, size_t width)
 }
 
 /* Wraps a value at the width, as a terminal may show it. */
-static void wrap(struct lines *l, const char *s, size_t width)
+static void
+wrap(struct lines *l, const char *s, size_t width)
 {
 	struct text shown = { 0 };
 	char *line, *next;
@@ -70,14 +74,16 @@ static void wrap(struct lines *l, const char *s, size_t width)
 	}
 }
 
-static void blanks(struct text *to, size_t n)
+static void
+blanks(struct text *to, size_t n)
 {
 	while (n-- != 0)
 		text_addc(to, ' ');
 }
 
 /* Adds s with `first` before its first line and blanks of the same width before the others. */
-static void hang(struct document *d, const char *first, const char *s)
+static void
+hang(struct document *d, const char *first, const char *s)
 {
 	size_t indent = utf8_width(first);
 	struct lines l = { 0 };
@@ -94,7 +100,8 @@ static void hang(struct document *d, const char *first, const char *s)
 	lines_release(&l);
 }
 
-static void underlined(struct document *d, const char *s, char with)
+static void
+underlined(struct document *d, const char *s, char with)
 {
 	struct lines l = { 0 };
 	size_t widest = 0;
@@ -112,12 +119,14 @@ static void underlined(struct document *d, const char *s, char with)
 	lines_release(&l);
 }
 
-static void plain_nothing(struct document *d)
+static void
+plain_nothing(struct document *d)
 {
 	(void)d;
 }
 
-static void plain_part(struct document *d, const char *title, const char *below, const char *foot)
+static void
+plain_part(struct document *d, const char *title, const char *below, const char *foot)
 {
 	(void)foot;
 	if (d->parts != 0)
@@ -127,12 +136,14 @@ static void plain_part(struct document *d, const char *title, const char *below,
 		hang(d, "", below);
 }
 
-static void plain_part_end(struct document *d)
+static void
+plain_part_end(struct document *d)
 {
 	document_flush(d);
 }
 
-static void plain_heading(struct document *d, int level, const char *s)
+static void
+plain_heading(struct document *d, int level, const char *s)
 {
 	text_adds(&d->out, level == 2 ? "\n\n" : "\n");
 	if (level == 2)
@@ -141,13 +152,15 @@ static void plain_heading(struct document *d, int level, const char *s)
 		hang(d, "", s);
 }
 
-static void plain_paragraph(struct document *d, enum document_style how, const char *s)
+static void
+plain_paragraph(struct document *d, enum document_style how, const char *s)
 {
 	text_addc(&d->out, '\n');
 	hang(d, how == STYLE_QUOTE ? "    " : "", s);
 }
 
-static void plain_pairs(struct document *d)
+static void
+plain_pairs(struct document *d)
 {
 	size_t widest = 0;
 	struct text first = { 0 }, name = { 0 };
@@ -174,7 +187,8 @@ static void plain_pairs(struct document *d)
 	text_release(&name);
 }
 
-static void plain_items(struct document *d)
+static void
+plain_items(struct document *d)
 {
 	text_addc(&d->out, '\n');
 	for (size_t i = 0; i < d->ncells; i++)
@@ -182,7 +196,8 @@ static void plain_items(struct document *d)
 }
 
 /* The widest line of a value. */
-static size_t natural_width(const char *s)
+static size_t
+natural_width(const char *s)
 {
 	struct lines l = { 0 };
 	size_t widest = 0;
@@ -198,7 +213,8 @@ static size_t natural_width(const char *s)
 }
 
 /* Gives each column its natural width, or less where all together are too wide: then the widest lose first. */
-static void fit_columns(const struct document *d, size_t *widths)
+static void
+fit_columns(const struct document *d, size_t *widths)
 {
 	size_t room = d->width - GAP * (d->ncolumns - 1), all = 0;
 
@@ -225,7 +241,8 @@ static void fit_columns(const struct document *d, size_t *widths)
 }
 
 /* Adds a row; returns how many lines it takes. */
-static size_t add_row(struct document *d, const size_t *widths, const char *const *cells)
+static size_t
+add_row(struct document *d, const size_t *widths, const char *const *cells)
 {
 	struct lines *l = memory_new(d->ncolumns, sizeof *l);
 	size_t height = 0;
@@ -258,7 +275,8 @@ static size_t add_row(struct document *d, const size_t *widths, const char *cons
 	return height;
 }
 
-static void plain_table(struct document *d)
+static void
+plain_table(struct document *d)
 {
 	size_t *widths = memory_new(d->ncolumns, sizeof *widths);
 	const char **headings = memory_new(d->ncolumns, sizeof *headings);
@@ -285,7 +303,8 @@ static void plain_table(struct document *d)
 	free(widths);
 }
 
-static void plain_signs(struct document *d)
+static void
+plain_signs(struct document *d)
 {
 	struct text line = { 0 };
 
@@ -302,14 +321,16 @@ static void plain_signs(struct document *d)
 	text_release(&line);
 }
 
-static void plain_picture(struct document *d, const char *svg, const char *alternative)
+static void
+plain_picture(struct document *d, const char *svg, const char *alternative)
 {
 	(void)svg;
 	if (*alternative != '\0')
 		plain_paragraph(d, STYLE_PLAIN, alternative);
 }
 
-static void plain_page(struct document *d)
+static void
+plain_page(struct document *d)
 {
 	text_addc(&d->out, '\n');
 	for (size_t i = 0; i < d->width; i++)
@@ -317,7 +338,8 @@ static void plain_page(struct document *d)
 	text_addc(&d->out, '\n');
 }
 
-static void plain_keep(struct document *d, bool begin)
+static void
+plain_keep(struct document *d, bool begin)
 {
 	(void)d, (void)begin;
 }

@@ -21,14 +21,16 @@ struct encoding {
 static const iconv_t closed = (iconv_t)-1;
 
 /* U+10FE00 ... U+10FEFF in UTF-8: F4 8F B8 80 ... F4 8F BB BF. */
-static void add_bad(struct text *to, unsigned char byte)
+static void
+add_bad(struct text *to, unsigned char byte)
 {
 	text_adds(to, "\xF4\x8F");
 	text_addc(to, (char)(0xB8 + (byte >> 6)));
 	text_addc(to, (char)(0x80 + (byte & 0x3F)));
 }
 
-static bool bad_at(const char *s, size_t n, unsigned char *byte)
+static bool
+bad_at(const char *s, size_t n, unsigned char *byte)
 {
 	const unsigned char *u = (const unsigned char *)s;
 
@@ -38,7 +40,8 @@ static bool bad_at(const char *s, size_t n, unsigned char *byte)
 	return true;
 }
 
-struct encoding *encoding_open(const char *name)
+struct encoding *
+encoding_open(const char *name)
 {
 	struct encoding *e;
 	iconv_t in = iconv_open("UTF-8", name);
@@ -56,7 +59,8 @@ struct encoding *encoding_open(const char *name)
 }
 
 /* Whether the n bytes can be the beginning of a longer character of UTF-8. */
-static bool unfinished(const char *s, size_t n)
+static bool
+unfinished(const char *s, size_t n)
 {
 	unsigned char lead = (unsigned char)*s;
 	size_t need = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
@@ -70,7 +74,8 @@ static bool unfinished(const char *s, size_t n)
 }
 
 /* UTF-8 only needs to be looked at; iconv would let characters behind U+10FFFF pass. Returns how many bytes are done. */
-static size_t look_through(const char *s, size_t n, bool last, struct text *to)
+static size_t
+look_through(const char *s, size_t n, bool last, struct text *to)
 {
 	size_t done = 0, good;
 
@@ -86,7 +91,8 @@ static size_t look_through(const char *s, size_t n, bool last, struct text *to)
 	return done;
 }
 
-static size_t convert(struct encoding *e, char *in, size_t n, bool last, struct text *to)
+static size_t
+convert(struct encoding *e, char *in, size_t n, bool last, struct text *to)
 {
 	char room[4096];
 	size_t left = n, skip;
@@ -107,7 +113,8 @@ static size_t convert(struct encoding *e, char *in, size_t n, bool last, struct 
 	return n - left;
 }
 
-void encoding_read(struct encoding *e, const char *bytes, size_t n, bool last, struct text *to)
+void
+encoding_read(struct encoding *e, const char *bytes, size_t n, bool last, struct text *to)
 {
 	size_t done = 0;
 
@@ -125,7 +132,8 @@ void encoding_read(struct encoding *e, const char *bytes, size_t n, bool last, s
 }
 
 /* Adds what holds no byte of add_bad. */
-static void write_run(struct encoding *e, const char *s, size_t n, struct text *to)
+static void
+write_run(struct encoding *e, const char *s, size_t n, struct text *to)
 {
 	char room[4096], *in = (char *)(uintptr_t)s;
 
@@ -145,7 +153,8 @@ static void write_run(struct encoding *e, const char *s, size_t n, struct text *
 	}
 }
 
-void encoding_write(struct encoding *e, const char *s, size_t n, struct text *to)
+void
+encoding_write(struct encoding *e, const char *s, size_t n, struct text *to)
 {
 	unsigned char byte;
 	size_t i, from = 0;
@@ -168,7 +177,8 @@ void encoding_write(struct encoding *e, const char *s, size_t n, struct text *to
 	write_run(e, s + from, n - from, to);
 }
 
-bool encoding_bad(const char *s, size_t n, unsigned char *byte)
+bool
+encoding_bad(const char *s, size_t n, unsigned char *byte)
 {
 	const char *at = s, *end = s + n;
 
@@ -178,7 +188,8 @@ bool encoding_bad(const char *s, size_t n, unsigned char *byte)
 	return false;
 }
 
-void encoding_close(struct encoding *e)
+void
+encoding_close(struct encoding *e)
 {
 	if (e == NULL)
 		return;

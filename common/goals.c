@@ -8,7 +8,8 @@
 /* Priority is 1 to 99; a goal without one comes after those. */
 enum { NO_PRIORITY = 100 };
 
-static long priority(const struct entry *e)
+static long
+priority(const struct entry *e)
 {
 	long n;
 
@@ -16,12 +17,14 @@ static long priority(const struct entry *e)
 }
 
 /* The number in d12. */
-static long number(const struct entry *e)
+static long
+number(const struct entry *e)
 {
 	return strtol(e->key + strcspn(e->key, "0123456789"), NULL, 10);
 }
 
-static int compare(const void *a, const void *b)
+static int
+compare(const void *a, const void *b)
 {
 	const struct entry *x = *(const struct entry *const *)a, *y = *(const struct entry *const *)b;
 
@@ -35,13 +38,15 @@ static int compare(const void *a, const void *b)
 }
 
 /* Whether `child` is named as under `parent`. */
-static bool under(const struct entry *child, const struct entry *parent)
+static bool
+under(const struct entry *child, const struct entry *parent)
 {
 	return strcmp(entry_value(child, "Onder"), parent->key) == 0;
 }
 
 /* Moves sorted[i] to the end of `to`, and behind it what is under it. */
-static void place(struct goals *to, const struct entry **sorted, size_t from, size_t till, size_t i)
+static void
+place(struct goals *to, const struct entry **sorted, size_t from, size_t till, size_t i)
 {
 	const struct entry *e = sorted[i];
 
@@ -55,7 +60,8 @@ static void place(struct goals *to, const struct entry **sorted, size_t from, si
 }
 
 /* Places sorted[from..till): those that are under none of them first, then what a circle of parents left over. */
-static void place_all(struct goals *to, const struct entry **sorted, const struct entry *const *all, size_t from, size_t till)
+static void
+place_all(struct goals *to, const struct entry **sorted, const struct entry *const *all, size_t from, size_t till)
 {
 	for (size_t i = from; i < till; i++) {
 		bool child = false;
@@ -69,7 +75,8 @@ static void place_all(struct goals *to, const struct entry **sorted, const struc
 		place(to, sorted, from, till, i);
 }
 
-void goals_read(struct goals *g, const struct state *s)
+void
+goals_read(struct goals *g, const struct state *s)
 {
 	const struct entry **sorted = memory_new(s->n, sizeof *sorted), **all = memory_new(s->n, sizeof *all), *e;
 	size_t n = 0;
@@ -90,13 +97,15 @@ void goals_read(struct goals *g, const struct state *s)
 	free(all);
 }
 
-void goals_release(struct goals *g)
+void
+goals_release(struct goals *g)
 {
 	free(g->at);
 	*g = (struct goals){ 0 };
 }
 
-const struct entry *goals_next_action(const struct state *s, const char *goal, size_t *i)
+const struct entry *
+goals_next_action(const struct state *s, const char *goal, size_t *i)
 {
 	const struct entry *e;
 
@@ -106,7 +115,8 @@ const struct entry *goals_next_action(const struct state *s, const char *goal, s
 	return NULL;
 }
 
-const char *goals_attainment(long score, enum lang lang)
+const char *
+goals_attainment(long score, enum lang lang)
 {
 	static const char *const words[] = { "much less than expected", "less than expected", "as expected",
 		"more than expected", "much more than expected" };
@@ -114,7 +124,8 @@ const char *goals_attainment(long score, enum lang lang)
 	return score >= -2 && score <= 2 ? label(lang, words[score + 2]) : "";
 }
 
-void goals_stand(struct text *to, const struct entry *e, enum lang lang)
+void
+goals_stand(struct text *to, const struct entry *e, enum lang lang)
 {
 	char day[DATE_SIZE];
 	long score;

@@ -5,14 +5,16 @@
 #include <string.h>
 
 /* What neither XML 1.0 (2.2) nor HTML takes as text, and what turns the direction of the text around it. */
-static bool forbidden(ucs4_t c)
+static bool
+forbidden(ucs4_t c)
 {
 	return (c < 0x20 && c != '\t' && c != '\n') || (c >= 0x7F && c < 0xA0) ||
 	    (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || (c & 0xFFFE) == 0xFFFE ||
 	    (c >= 0xFDD0 && c <= 0xFDEF);
 }
 
-static void add(struct text *to, const char *s, bool lines)
+static void
+add(struct text *to, const char *s, bool lines)
 {
 	size_t n = strlen(s), len;
 
@@ -40,12 +42,14 @@ static void add(struct text *to, const char *s, bool lines)
 	}
 }
 
-void html_add(struct text *to, const char *s)
+void
+html_add(struct text *to, const char *s)
 {
 	add(to, s, false);
 }
 
-void html_add_lines(struct text *to, const char *s)
+void
+html_add_lines(struct text *to, const char *s)
 {
 	add(to, s, true);
 }

@@ -2,17 +2,20 @@
 
 #include <string.h>
 
-static bool vowel(char c)
+static bool
+vowel(char c)
 {
 	return c != '\0' && strchr("aeiouy", c) != NULL;
 }
 
-static bool consonant(char c)
+static bool
+consonant(char c)
 {
 	return c >= 'a' && c <= 'z' && !vowel(c);
 }
 
-static bool at(const char *letters, size_t n, size_t i, const char *part)
+static bool
+at(const char *letters, size_t n, size_t i, const char *part)
 {
 	size_t length = strlen(part);
 
@@ -20,12 +23,14 @@ static bool at(const char *letters, size_t n, size_t i, const char *part)
 }
 
 /* "-ing", with "s" or "en" behind it or at the end of the word. */
-static bool ends_ing(const char *s, size_t n, size_t i)
+static bool
+ends_ing(const char *s, size_t n, size_t i)
 {
 	return at(s, n, i, "ing") && (i + 3 == n || s[i + 3] == 's' || s[i + 3] == 'e');
 }
 
-void hyphen_dutch(const char *s, size_t n, bool *before)
+void
+hyphen_dutch(const char *s, size_t n, bool *before)
 {
 	static const char *const endings[] = { "heid", "heden", "schap", "lijk", "baar", "zaam", "loos", "teit", "schrij",
 		"vaardig", "hulp" };

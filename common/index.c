@@ -29,7 +29,8 @@ struct index {
 	int failed;
 };
 
-static int open_nameless(const char *directory)
+static int
+open_nameless(const char *directory)
 {
 	struct text name = { 0 };
 	int fd;
@@ -42,14 +43,16 @@ static int open_nameless(const char *directory)
 	return fd;
 }
 
-static bool fail(struct index *x)
+static bool
+fail(struct index *x)
 {
 	if (x->failed == 0)
 		x->failed = errno != 0 ? errno : EIO;
 	return false;
 }
 
-static bool read_at(struct index *x, int fd, void *to, size_t n, uint64_t at)
+static bool
+read_at(struct index *x, int fd, void *to, size_t n, uint64_t at)
 {
 	char *bytes = to;
 
@@ -67,7 +70,8 @@ static bool read_at(struct index *x, int fd, void *to, size_t n, uint64_t at)
 	return true;
 }
 
-static bool write_at(struct index *x, int fd, const void *from, size_t n, uint64_t at)
+static bool
+write_at(struct index *x, int fd, const void *from, size_t n, uint64_t at)
 {
 	const char *bytes = from;
 
@@ -86,7 +90,8 @@ static bool write_at(struct index *x, int fd, const void *from, size_t n, uint64
 }
 
 /* A new, empty table of so many slots: a file with a hole in it. */
-static int new_table(struct index *x, size_t slots)
+static int
+new_table(struct index *x, size_t slots)
 {
 	int fd = open_nameless(x->directory);
 
@@ -99,7 +104,8 @@ static int new_table(struct index *x, size_t slots)
 	return fd;
 }
 
-struct index *index_open(const char *directory)
+struct index *
+index_open(const char *directory)
 {
 	struct index *x = memory_new(1, sizeof *x);
 
@@ -118,7 +124,8 @@ struct index *index_open(const char *directory)
 }
 
 /* FNV-1a (Fowler, Noll, Vo) with the finalizer of splitmix64 (Steele, Lea, Flood 2014) behind it. */
-static uint64_t hash_of(const char *key, uint64_t seed)
+static uint64_t
+hash_of(const char *key, uint64_t seed)
 {
 	uint64_t h = 0xCBF29CE484222325u ^ seed;
 
@@ -135,7 +142,8 @@ static const uint64_t second_seed = 0x9E3779B97F4A7C15u;
  * Goes over the slots from the hash's own on, until `want` matches of hash and check have been
  * passed over or a free slot comes. Leaves that slot in *found and its place in *at.
  */
-static bool probe(struct index *x, int table, size_t slots, const struct slot *key, size_t want,
+static bool
+probe(struct index *x, int table, size_t slots, const struct slot *key, size_t want,
     struct slot *found, size_t *at)
 {
 	struct slot batch[BATCH];
@@ -158,7 +166,8 @@ static bool probe(struct index *x, int table, size_t slots, const struct slot *k
 	}
 }
 
-static bool put(struct index *x, int table, size_t slots, const struct slot *slot)
+static bool
+put(struct index *x, int table, size_t slots, const struct slot *slot)
 {
 	struct slot found;
 	size_t at;
@@ -167,7 +176,8 @@ static bool put(struct index *x, int table, size_t slots, const struct slot *slo
 	    write_at(x, table, slot, sizeof *slot, at * sizeof *slot);
 }
 
-static bool grow(struct index *x)
+static bool
+grow(struct index *x)
 {
 	struct slot batch[BATCH];
 	size_t slots = x->slots * 4, place, n, i;
@@ -192,7 +202,8 @@ static bool grow(struct index *x)
 	return true;
 }
 
-bool index_add(struct index *x, const char *key, const char *value)
+bool
+index_add(struct index *x, const char *key, const char *value)
 {
 	struct slot slot = { hash_of(key, 0), hash_of(key, second_seed), x->written + x->pending.len, strlen(value) };
 
@@ -211,7 +222,8 @@ bool index_add(struct index *x, const char *key, const char *value)
 	return true;
 }
 
-const char *index_next(struct index *x, const char *key, size_t *i)
+const char *
+index_next(struct index *x, const char *key, size_t *i)
 {
 	struct slot want = { .hash = hash_of(key, 0), .check = hash_of(key, second_seed) }, found;
 	size_t at;
@@ -234,17 +246,20 @@ const char *index_next(struct index *x, const char *key, size_t *i)
 	return text_string(&x->value);
 }
 
-int index_failed(const struct index *x)
+int
+index_failed(const struct index *x)
 {
 	return x->failed;
 }
 
-size_t index_count(const struct index *x)
+size_t
+index_count(const struct index *x)
 {
 	return x->used;
 }
 
-void index_free(struct index *x)
+void
+index_free(struct index *x)
 {
 	int error = errno;
 

@@ -5,7 +5,8 @@
 #include <sys/file.h>
 #include <unistd.h>
 
-int lock_open(const char *path, int flags, struct stat *st)
+int
+lock_open(const char *path, int flags, struct stat *st)
 {
 	struct stat named;
 	int fd, locked;

@@ -5,7 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-static void *some(void *p)
+static void *
+some(void *p)
 {
 	if (p == NULL) {
 		fputs("fasen: out of memory\n", stderr);
@@ -14,12 +15,14 @@ static void *some(void *p)
 	return p;
 }
 
-void *memory_new(size_t n, size_t size)
+void *
+memory_new(size_t n, size_t size)
 {
 	return some(calloc(n != 0 ? n : 1, size != 0 ? size : 1));
 }
 
-void *memory_room(void *old, size_t *cap, size_t need, size_t size)
+void *
+memory_room(void *old, size_t *cap, size_t need, size_t size)
 {
 	size_t room = *cap;
 
@@ -37,12 +40,14 @@ void *memory_room(void *old, size_t *cap, size_t need, size_t size)
 	return old;
 }
 
-char *memory_copy(const char *s)
+char *
+memory_copy(const char *s)
 {
 	return memory_copy_n(s, strlen(s));
 }
 
-char *memory_copy_n(const char *s, size_t n)
+char *
+memory_copy_n(const char *s, size_t n)
 {
 	char *copy = some(n < SIZE_MAX ? malloc(n + 1) : NULL);
 

@@ -5,18 +5,21 @@
 
 #include "memory.h"
 
-static char lower(char c)
+static char
+lower(char c)
 {
 	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
 }
 
-static size_t least(size_t a, size_t b)
+static size_t
+least(size_t a, size_t b)
 {
 	return a < b ? a : b;
 }
 
 /* Optimal string alignment (Boytsov 2011, section 2.1.2), keeping the last three rows of its matrix. */
-size_t nearest_distance(const char *a, const char *b)
+size_t
+nearest_distance(const char *a, const char *b)
 {
 	size_t n = strlen(b), result;
 	size_t *rows = memory_new(3 * (n + 1), sizeof *rows);
@@ -43,12 +46,14 @@ size_t nearest_distance(const char *a, const char *b)
 	return result;
 }
 
-void nearest_begin(struct nearest *nearest, const char *word)
+void
+nearest_begin(struct nearest *nearest, const char *word)
 {
 	*nearest = (struct nearest){ .word = word };
 }
 
-void nearest_offer(struct nearest *nearest, const char *candidate)
+void
+nearest_offer(struct nearest *nearest, const char *candidate)
 {
 	size_t len = strlen(nearest->word), other = strlen(candidate);
 	size_t limit = len / 3, distance;

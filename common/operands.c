@@ -22,7 +22,8 @@ struct operands {
 	struct text path;
 };
 
-struct operands *operands_of(char *const *argv, size_t n)
+struct operands *
+operands_of(char *const *argv, size_t n)
 {
 	static char input[] = "-";
 	static char *const only[] = { input };
@@ -33,7 +34,8 @@ struct operands *operands_of(char *const *argv, size_t n)
 	return operands;
 }
 
-static bool read_all(int fd, struct text *to)
+static bool
+read_all(int fd, struct text *to)
 {
 	char bytes[16 * 1024];
 	ssize_t n;
@@ -47,7 +49,8 @@ static bool read_all(int fd, struct text *to)
 	return true;
 }
 
-struct operands *operands_from(const char *path, struct problems *problems)
+struct operands *
+operands_from(const char *path, struct problems *problems)
 {
 	struct operands *operands = memory_new(1, sizeof *operands);
 	bool input = strcmp(path, "-") == 0;
@@ -78,26 +81,30 @@ struct operands *operands_from(const char *path, struct problems *problems)
 	return operands;
 }
 
-static void drop_names(struct operands *operands)
+static void
+drop_names(struct operands *operands)
 {
 	for (size_t i = 0; i < operands->n_names; i++)
 		free(operands->names[i]);
 	operands->n_names = operands->next_name = 0;
 }
 
-static bool is_dossier_name(const char *name)
+static bool
+is_dossier_name(const char *name)
 {
 	size_t len = strlen(name);
 
 	return name[0] != '.' && len > 4 && strcmp(name + len - 4, ".rec") == 0;
 }
 
-static int by_bytes(const void *a, const void *b)
+static int
+by_bytes(const void *a, const void *b)
 {
 	return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
-static void read_directory(struct operands *operands, const char *path, struct problems *problems)
+static void
+read_directory(struct operands *operands, const char *path, struct problems *problems)
 {
 	DIR *directory = opendir(path);
 	struct dirent *entry;
@@ -123,7 +130,8 @@ static void read_directory(struct operands *operands, const char *path, struct p
 	operands->directory = path;
 }
 
-const char *operands_next(struct operands *operands, struct problems *problems)
+const char *
+operands_next(struct operands *operands, struct problems *problems)
 {
 	struct stat st;
 	const char *operand;
@@ -146,7 +154,8 @@ const char *operands_next(struct operands *operands, struct problems *problems)
 	}
 }
 
-void operands_free(struct operands *operands)
+void
+operands_free(struct operands *operands)
 {
 	if (operands == NULL)
 		return;

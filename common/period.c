@@ -2,14 +2,16 @@
 
 #include <string.h>
 
-static void add_date(char *to, date d)
+static void
+add_date(char *to, date d)
 {
 	char day[DATE_SIZE];
 
 	strcat(to, date_format(d, day));
 }
 
-struct period period_of(date from, date to)
+struct period
+period_of(date from, date to)
 {
 	struct period period = { .from = from, .to = to };
 
@@ -19,7 +21,8 @@ struct period period_of(date from, date to)
 	return period;
 }
 
-static struct period year_with(date d)
+static struct period
+year_with(date d)
 {
 	struct period period = { 0 };
 	int year, month, day;
@@ -32,7 +35,8 @@ static struct period year_with(date d)
 	return period;
 }
 
-static struct period quarter_with(date d)
+static struct period
+quarter_with(date d)
 {
 	struct period period = year_with(d);
 	int year, month, day, quarter;
@@ -46,7 +50,8 @@ static struct period quarter_with(date d)
 	return period;
 }
 
-static struct period month_with(date d)
+static struct period
+month_with(date d)
 {
 	struct period period = { 0 };
 	int year, month, day;
@@ -60,7 +65,8 @@ static struct period month_with(date d)
 }
 
 /* An ISO 8601 week belongs to the year of its Thursday. */
-static struct period week_with(date d)
+static struct period
+week_with(date d)
 {
 	date monday = d - date_weekday(d) + 1;
 	struct period period = year_with(monday + 3);
@@ -75,7 +81,8 @@ static struct period week_with(date d)
 }
 
 /* The day that s names when `rest` is put behind its first n characters; DATE_NONE when there is none. */
-static date day_in(const char *s, size_t n, const char *rest)
+static date
+day_in(const char *s, size_t n, const char *rest)
 {
 	char day[DATE_SIZE] = "";
 
@@ -87,7 +94,8 @@ static date day_in(const char *s, size_t n, const char *rest)
 }
 
 /* s is YYYY-Www; the year has that week when its Thursday lies in it. */
-static bool parse_week(const char *s, struct period *period)
+static bool
+parse_week(const char *s, struct period *period)
 {
 	date january_4 = day_in(s, 4, "-01-04");
 	int week;
@@ -101,7 +109,8 @@ static bool parse_week(const char *s, struct period *period)
 	return strcmp(period->name, s) == 0;
 }
 
-bool period_parse(const char *s, date today, struct period *period)
+bool
+period_parse(const char *s, date today, struct period *period)
 {
 	size_t len = strlen(s);
 	date d = DATE_NONE;
@@ -126,7 +135,8 @@ bool period_parse(const char *s, date today, struct period *period)
 	return d != DATE_NONE;
 }
 
-bool period_before(const struct period *period, struct period *before)
+bool
+period_before(const struct period *period, struct period *before)
 {
 	date last = period->from - 1;
 	bool dates = strstr(period->name, "..") != NULL;

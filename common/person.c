@@ -6,33 +6,38 @@
 #include "series.h"
 #include "web.h"
 
-const char *person_full_name(const struct state *s)
+const char *
+person_full_name(const struct state *s)
 {
 	const char *name = entry_value(s->client, "Naam");
 
 	return *name != '\0' ? name : s->dossier->id;
 }
 
-const char *person_name(const struct state *s)
+const char *
+person_name(const struct state *s)
 {
 	const char *name = entry_value(s->client, "Roepnaam");
 
 	return *name != '\0' ? name : person_full_name(s);
 }
 
-const char *person_called(const struct document *d, const struct state *s)
+const char *
+person_called(const struct document *d, const struct state *s)
 {
 	return document_shows(d, person_name(s)) ? person_name(s) : person_full_name(s);
 }
 
-void person_names(struct document *d, const struct state *s)
+void
+person_names(struct document *d, const struct state *s)
 {
 	document_pair(d, label(document_lang(d), "Name"), person_full_name(s));
 	if (!document_shows(d, person_name(s)))
 		document_pair(d, label(document_lang(d), "Called"), person_name(s));
 }
 
-const char *person_who(const struct document *d, const struct state *s, const char *wie)
+const char *
+person_who(const struct document *d, const struct state *s, const char *wie)
 {
 	const char *worker = entry_value(s->client, "Begeleider");
 	enum lang lang = document_lang(d);
@@ -44,7 +49,8 @@ const char *person_who(const struct document *d, const struct state *s, const ch
 	return strcmp(wie, "netwerk") == 0 ? label(lang, "Network") : wie;
 }
 
-void person_below(struct text *to, const struct state *s, enum lang lang)
+void
+person_below(struct text *to, const struct state *s, enum lang lang)
 {
 	char day[DATE_SIZE];
 
@@ -52,7 +58,8 @@ void person_below(struct text *to, const struct state *s, enum lang lang)
 }
 
 /* Adds the names of the domains asked about, separated by commas. */
-static void add_asked(struct text *to, const struct state *s, enum lang lang)
+static void
+add_asked(struct text *to, const struct state *s, enum lang lang)
 {
 	const char *code;
 
@@ -64,7 +71,8 @@ static void add_asked(struct text *to, const struct state *s, enum lang lang)
 }
 
 /* Adds a strength of the domain in each line: kind and words. */
-static void add_strengths(struct text *to, const struct state *s, const char *domain, enum lang lang)
+static void
+add_strengths(struct text *to, const struct state *s, const char *domain, enum lang lang)
 {
 	const struct entry *e;
 
@@ -79,7 +87,8 @@ static void add_strengths(struct text *to, const struct state *s, const char *do
 }
 
 /* Adds the latest score on each scale, with its word and day. */
-static void add_latest(struct text *to, const struct state *s, const char *domain, enum lang lang)
+static void
+add_latest(struct text *to, const struct state *s, const char *domain, enum lang lang)
 {
 	char day[DATE_SIZE];
 
@@ -98,7 +107,8 @@ static void add_latest(struct text *to, const struct state *s, const char *domai
 	}
 }
 
-static void write_domain(struct document *d, const struct state *s, const struct model_domain *domain)
+static void
+write_domain(struct document *d, const struct state *s, const struct model_domain *domain)
 {
 	enum lang lang = document_lang(d);
 	const struct entry *e = state_find(s, "leefgebied", domain->code);
@@ -123,7 +133,8 @@ static void write_domain(struct document *d, const struct state *s, const struct
 	text_release(&score);
 }
 
-static void write_network(struct document *d, const struct state *s)
+static void
+write_network(struct document *d, const struct state *s)
 {
 	enum lang lang = document_lang(d);
 	const struct document_column columns[] = {
@@ -149,7 +160,8 @@ static void write_network(struct document *d, const struct state *s)
 }
 
 /* Adds "2 (2024-03-05)". */
-static void cell_score(struct document *d, const struct score *score)
+static void
+cell_score(struct document *d, const struct score *score)
 {
 	struct text cell = { 0 };
 	char day[DATE_SIZE];
@@ -159,7 +171,8 @@ static void cell_score(struct document *d, const struct score *score)
 	text_release(&cell);
 }
 
-static void write_scale(struct document *d, const struct state *s, const struct model_scale *scale)
+static void
+write_scale(struct document *d, const struct state *s, const struct model_scale *scale)
 {
 	enum lang lang = document_lang(d);
 	const struct document_column columns[] = {
@@ -186,7 +199,8 @@ static void write_scale(struct document *d, const struct state *s, const struct 
 		document_table_end(d);
 }
 
-void person_scores(struct document *d, const struct state *s)
+void
+person_scores(struct document *d, const struct state *s)
 {
 	struct text svg = { 0 };
 
@@ -201,7 +215,8 @@ void person_scores(struct document *d, const struct state *s)
 }
 
 /* The day on which a domain, a strength or the network was last changed. */
-static date last_change(const struct state *s)
+static date
+last_change(const struct state *s)
 {
 	static const char *const kinds[] = { "leefgebied", "kracht", "netwerk" };
 	date last = DATE_NONE;
@@ -213,7 +228,8 @@ static date last_change(const struct state *s)
 	return last;
 }
 
-void person_view(struct document *d, const struct state *s)
+void
+person_view(struct document *d, const struct state *s)
 {
 	enum lang lang = document_lang(d);
 	struct text title = { 0 }, below = { 0 }, foot = { 0 }, asked = { 0 };

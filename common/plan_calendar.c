@@ -12,7 +12,8 @@ struct agenda {
 };
 
 /* Adds an event named "Target date d1 · 2024-0007", behind which the text where it is wanted. `key` makes the UID. */
-static void add_event(const struct agenda *a, date day, const char *what, const char *key, const char *text)
+static void
+add_event(const struct agenda *a, date day, const char *what, const char *key, const char *text)
 {
 	const char *id = a->state->dossier->id;
 	struct text uid = { 0 }, summary = { 0 };
@@ -31,7 +32,8 @@ static void add_event(const struct agenda *a, date day, const char *what, const 
 }
 
 /* The target date of a goal or action that is unfinished. */
-static void add_target(const struct agenda *a, const struct entry *e)
+static void
+add_target(const struct agenda *a, const struct entry *e)
 {
 	struct text what = { 0 };
 
@@ -42,7 +44,8 @@ static void add_target(const struct agenda *a, const struct entry *e)
 }
 
 /* Numbered within the dossier, so that a meeting keeps its UID when its day is moved and the next one has another. */
-static void add_evaluation(const struct agenda *a)
+static void
+add_evaluation(const struct agenda *a)
 {
 	struct text key = { 0 };
 	size_t held = 0;
@@ -54,7 +57,8 @@ static void add_evaluation(const struct agenda *a)
 	text_release(&key);
 }
 
-void plan_calendar(struct text *to, const struct state *s, enum lang lang, date stamp, bool with_text)
+void
+plan_calendar(struct text *to, const struct state *s, enum lang lang, date stamp, bool with_text)
 {
 	const struct agenda a = { to, s, lang, stamp, with_text };
 	const struct trajectory *t = state_trajectory(s);

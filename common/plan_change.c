@@ -16,7 +16,8 @@ struct changes {
 	bool open;
 };
 
-static void add_row(struct changes *c, const char *what, const char *then, const char *now)
+static void
+add_row(struct changes *c, const char *what, const char *then, const char *now)
 {
 	static const char nothing[] = "\xE2\x80\x93";
 
@@ -31,7 +32,8 @@ static void add_row(struct changes *c, const char *what, const char *then, const
 }
 
 /* What an entry says of a field, as the plan says it; of a repeated one each value in a line. */
-static void add_values(struct text *to, const struct changes *c, const struct entry *e, const char *field)
+static void
+add_values(struct text *to, const struct changes *c, const struct entry *e, const char *field)
 {
 	enum lang lang = document_lang(c->document);
 	const char *value;
@@ -54,7 +56,8 @@ struct compared {
 	const char *field, *name;
 };
 
-static void compare_fields(struct changes *c, const struct entry *old, const struct entry *now,
+static void
+compare_fields(struct changes *c, const struct entry *old, const struct entry *now,
     const struct compared *fields)
 {
 	struct text row = { 0 }, then = { 0 }, is = { 0 };
@@ -76,7 +79,8 @@ static void compare_fields(struct changes *c, const struct entry *old, const str
 }
 
 /* A goal or an action: new, amended, another stand. */
-static void compare_entry(struct changes *c, const struct entry *old, const struct entry *now)
+static void
+compare_entry(struct changes *c, const struct entry *old, const struct entry *now)
 {
 	static const struct compared fields[] = {
 		{ "Tekst", "words" }, { "Leefgebied", "life domain" }, { "Doel", "goal" }, { "Onder", "parent goal" },
@@ -105,7 +109,8 @@ static void compare_entry(struct changes *c, const struct entry *old, const stru
 	text_release(&is);
 }
 
-static void compare_goals(struct changes *c, const struct state *old, const struct state *now)
+static void
+compare_goals(struct changes *c, const struct state *old, const struct state *now)
 {
 	const struct entry *action;
 	struct goals goals;
@@ -119,7 +124,8 @@ static void compare_goals(struct changes *c, const struct state *old, const stru
 	goals_release(&goals);
 }
 
-static void compare_scores(struct changes *c, const struct state *old, const struct state *now)
+static void
+compare_scores(struct changes *c, const struct state *old, const struct state *now)
 {
 	enum lang lang = document_lang(c->document);
 	const struct model *m = now->model;
@@ -148,7 +154,8 @@ static void compare_scores(struct changes *c, const struct state *old, const str
 }
 
 /* Whether the fold holds that entry, known by its first record. */
-static bool holds(const struct state *s, const char *kind, const struct entry *wanted)
+static bool
+holds(const struct state *s, const char *kind, const struct entry *wanted)
 {
 	const struct entry *e;
 
@@ -158,7 +165,8 @@ static bool holds(const struct state *s, const char *kind, const struct entry *w
 	return false;
 }
 
-static void compare_added(struct changes *c, const struct state *old, const struct state *now, const char *kind,
+static void
+compare_added(struct changes *c, const struct state *old, const struct state *now, const char *kind,
     const char *field, const char *what)
 {
 	const struct entry *e;
@@ -169,7 +177,8 @@ static void compare_added(struct changes *c, const struct state *old, const stru
 }
 
 /* Who came into the network, and what those who were in it give or receive otherwise. */
-static void compare_network(struct changes *c, const struct state *old, const struct state *now)
+static void
+compare_network(struct changes *c, const struct state *old, const struct state *now)
 {
 	static const struct compared fields[] = {
 		{ "Relatie", "relation" }, { "Geeft", "gives" }, { "Krijgt", "receives" }, { NULL, NULL }
@@ -183,7 +192,8 @@ static void compare_network(struct changes *c, const struct state *old, const st
 }
 
 /* Writes what changed between the two folds. Returns whether anything did. */
-static bool write_changes(struct document *d, const struct state *old, const struct state *now, const char *title)
+static bool
+write_changes(struct document *d, const struct state *old, const struct state *now, const char *title)
 {
 	enum lang lang = document_lang(d);
 	const struct document_column columns[] = {
@@ -201,7 +211,8 @@ static bool write_changes(struct document *d, const struct state *old, const str
 }
 
 /* The day of the trajectory's last evaluation before that day, or DATE_NONE. */
-static date evaluation_before(const struct state *s, date before)
+static date
+evaluation_before(const struct state *s, date before)
 {
 	const struct entry *e;
 	date last = DATE_NONE;
@@ -212,7 +223,8 @@ static date evaluation_before(const struct state *s, date before)
 	return last;
 }
 
-void plan_change_view(struct document *d, const struct state *s)
+void
+plan_change_view(struct document *d, const struct state *s)
 {
 	enum lang lang = document_lang(d);
 	date last = evaluation_before(s, s->at + 1), before;

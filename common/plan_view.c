@@ -8,7 +8,8 @@
 #include "person.h"
 #include "plan_change.h"
 
-static void write_actions(struct document *d, const struct state *s, const char *goal)
+static void
+write_actions(struct document *d, const struct state *s, const char *goal)
 {
 	enum lang lang = document_lang(d);
 	const struct document_column columns[] = {
@@ -45,7 +46,8 @@ static void write_actions(struct document *d, const struct state *s, const char 
 }
 
 /* Adds "long term, priority 1". */
-static void add_term(struct text *to, const struct entry *goal, enum lang lang)
+static void
+add_term(struct text *to, const struct entry *goal, enum lang lang)
 {
 	const char *term = entry_value(goal, "Termijn");
 
@@ -59,7 +61,8 @@ static void add_term(struct text *to, const struct entry *goal, enum lang lang)
 		text_addf(to, "%s%s %s", to->len != 0 ? ", " : "", label(lang, "priority"), entry_value(goal, "Prioriteit"));
 }
 
-static void add_parent(struct text *to, const struct state *s, const struct entry *goal)
+static void
+add_parent(struct text *to, const struct state *s, const struct entry *goal)
 {
 	const char *id = entry_value(goal, "Onder");
 	const struct entry *parent = state_find(s, "doel", id);
@@ -69,7 +72,8 @@ static void add_parent(struct text *to, const struct state *s, const struct entr
 		text_addf(to, ": %s", entry_value(parent, "Tekst"));
 }
 
-static void add_strengths(struct text *to, const struct entry *goal)
+static void
+add_strengths(struct text *to, const struct entry *goal)
 {
 	const char *value;
 
@@ -77,7 +81,8 @@ static void add_strengths(struct text *to, const struct entry *goal)
 		text_addf(to, "%s%s", to->len != 0 ? "\n" : "", value);
 }
 
-static void add_title(struct text *to, const struct state *s, const struct entry *goal, enum lang lang)
+static void
+add_title(struct text *to, const struct state *s, const struct entry *goal, enum lang lang)
 {
 	const struct model_domain *domain = model_domain(s->model, entry_value(goal, "Leefgebied"));
 
@@ -88,7 +93,8 @@ static void add_title(struct text *to, const struct state *s, const struct entry
 /* A goal with no more actions than this stays with them on one page. */
 enum { FEW_ACTIONS = 4 };
 
-static bool has_few_actions(const struct state *s, const struct entry *goal)
+static bool
+has_few_actions(const struct state *s, const struct entry *goal)
 {
 	size_t n = 0;
 
@@ -97,7 +103,8 @@ static bool has_few_actions(const struct state *s, const struct entry *goal)
 	return n <= FEW_ACTIONS;
 }
 
-static void write_goal(struct document *d, const struct state *s, const struct entry *goal)
+static void
+write_goal(struct document *d, const struct state *s, const struct entry *goal)
 {
 	enum lang lang = document_lang(d);
 	bool few = has_few_actions(s, goal);
@@ -131,7 +138,8 @@ static void write_goal(struct document *d, const struct state *s, const struct e
 	text_release(&stand);
 }
 
-static void write_finished(struct document *d, const struct state *s, const struct goals *goals)
+static void
+write_finished(struct document *d, const struct state *s, const struct goals *goals)
 {
 	enum lang lang = document_lang(d);
 	const struct document_column columns[] = {
@@ -160,7 +168,8 @@ static void write_finished(struct document *d, const struct state *s, const stru
 	document_table_end(d);
 }
 
-static void pair_mark(struct document *d, const char *name, const struct entry *e, const char *field)
+static void
+pair_mark(struct document *d, const char *name, const struct entry *e, const char *field)
 {
 	struct text value = { 0 };
 	long mark;
@@ -171,7 +180,8 @@ static void pair_mark(struct document *d, const char *name, const struct entry *
 	text_release(&value);
 }
 
-static void write_evaluation(struct document *d, const struct state *s)
+static void
+write_evaluation(struct document *d, const struct state *s)
 {
 	enum lang lang = document_lang(d);
 	const struct entry *e = state_latest(s, "evaluatie", true);
@@ -194,7 +204,8 @@ static void write_evaluation(struct document *d, const struct state *s)
 }
 
 /* The day on which a goal or an action was last changed; a stand is progress, no change of what was agreed. */
-static date last_change(const struct state *s, const struct goals *goals)
+static date
+last_change(const struct state *s, const struct goals *goals)
 {
 	date last = DATE_NONE;
 	const struct entry *action;
@@ -207,7 +218,8 @@ static date last_change(const struct state *s, const struct goals *goals)
 	return last;
 }
 
-static void write_head(struct document *d, const struct state *s)
+static void
+write_head(struct document *d, const struct state *s)
 {
 	enum lang lang = document_lang(d);
 	struct text title = { 0 }, below = { 0 }, foot = { 0 };
@@ -231,7 +243,8 @@ static void write_head(struct document *d, const struct state *s)
 	text_release(&foot);
 }
 
-void plan_view(struct document *d, const struct state *s)
+void
+plan_view(struct document *d, const struct state *s)
 {
 	enum lang lang = document_lang(d);
 	struct goals goals;

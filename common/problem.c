@@ -7,13 +7,15 @@
 #include "memory.h"
 #include "text.h"
 
-static struct problem *one_more(struct problems *problems)
+static struct problem *
+one_more(struct problems *problems)
 {
 	problems->at = memory_room(problems->at, &problems->cap, problems->n + 1, sizeof *problems->at);
 	return &problems->at[problems->n++];
 }
 
-void problems_add(struct problems *problems, enum severity severity, const char *code,
+void
+problems_add(struct problems *problems, enum severity severity, const char *code,
     const char *file, long line, const char *field, const char *format, ...)
 {
 	struct text text = { 0 };
@@ -32,14 +34,16 @@ void problems_add(struct problems *problems, enum severity severity, const char 
 	};
 }
 
-void problems_move(struct problems *to, struct problems *from)
+void
+problems_move(struct problems *to, struct problems *from)
 {
 	for (size_t i = 0; i < from->n; i++)
 		*one_more(to) = from->at[i];
 	from->n = 0;
 }
 
-bool problems_error(const struct problems *problems)
+bool
+problems_error(const struct problems *problems)
 {
 	for (size_t i = 0; i < problems->n; i++)
 		if (problems->at[i].severity == PROBLEM_ERROR)
@@ -47,7 +51,8 @@ bool problems_error(const struct problems *problems)
 	return false;
 }
 
-void problems_clear(struct problems *problems)
+void
+problems_clear(struct problems *problems)
 {
 	for (size_t i = 0; i < problems->n; i++) {
 		free(problems->at[i].file);
@@ -57,7 +62,8 @@ void problems_clear(struct problems *problems)
 	problems->n = 0;
 }
 
-void problems_release(struct problems *problems)
+void
+problems_release(struct problems *problems)
 {
 	problems_clear(problems);
 	free(problems->at);

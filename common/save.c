@@ -31,7 +31,8 @@ struct save {
 };
 
 /* Each failure goes through here, and keeps errno. */
-static bool fail(struct save *save, const char *code, const char *why, struct problems *problems)
+static bool
+fail(struct save *save, const char *code, const char *why, struct problems *problems)
 {
 	int error = errno;
 
@@ -41,19 +42,22 @@ static bool fail(struct save *save, const char *code, const char *why, struct pr
 	return false;
 }
 
-static bool fail_errno(struct save *save, struct problems *problems)
+static bool
+fail_errno(struct save *save, struct problems *problems)
 {
 	return fail(save, "write", strerror(errno), problems);
 }
 
-static bool changed_meanwhile(struct save *save, struct problems *problems)
+static bool
+changed_meanwhile(struct save *save, struct problems *problems)
 {
 	return fail(save, "changed",
 	    _("changed meanwhile by another program; nothing was written"), problems);
 }
 
 /* Only a plain file with one name may be written over; with another name or kind, a rename would cut it off. */
-static bool writable_kind(struct save *save, const struct stat *st, struct problems *problems)
+static bool
+writable_kind(struct save *save, const struct stat *st, struct problems *problems)
 {
 	if (S_ISLNK(st->st_mode))
 		return fail(save, "kind", _("a symbolic link; expected a regular file"), problems);
@@ -64,12 +68,14 @@ static bool writable_kind(struct save *save, const struct stat *st, struct probl
 	return true;
 }
 
-static bool same_time(const struct timespec *a, const struct timespec *b)
+static bool
+same_time(const struct timespec *a, const struct timespec *b)
 {
 	return a->tv_sec == b->tv_sec && a->tv_nsec == b->tv_nsec;
 }
 
-static struct save *save_new(enum how how, const char *path, mode_t mode)
+static struct save *
+save_new(enum how how, const char *path, mode_t mode)
 {
 	struct save *save = memory_new(1, sizeof *save);
 
@@ -80,7 +86,8 @@ static struct save *save_new(enum how how, const char *path, mode_t mode)
 	return save;
 }
 
-struct save *save_edit(const char *path, struct problems *problems)
+struct save *
+save_edit(const char *path, struct problems *problems)
 {
 	struct save *save = save_new(EDIT, path, 0);
 
@@ -100,13 +107,15 @@ struct save *save_edit(const char *path, struct problems *problems)
 	return NULL;
 }
 
-struct save *save_create(const char *path, mode_t mode, struct problems *problems)
+struct save *
+save_create(const char *path, mode_t mode, struct problems *problems)
 {
 	(void)problems;
 	return save_new(CREATE, path, mode);
 }
 
-struct save *save_replace(const char *path, mode_t mode, struct problems *problems)
+struct save *
+save_replace(const char *path, mode_t mode, struct problems *problems)
 {
 	struct save *save = save_new(REPLACE, path, mode);
 
@@ -121,13 +130,15 @@ struct save *save_replace(const char *path, mode_t mode, struct problems *proble
 	return NULL;
 }
 
-int save_source(const struct save *save)
+int
+save_source(const struct save *save)
 {
 	return save->source;
 }
 
 /* The directory's part of the path, with its slash, and the name in it. */
-static const char *name_in(const char *path, size_t *directory)
+static const char *
+name_in(const char *path, size_t *directory)
 {
 	const char *slash = strrchr(path, '/');
 
@@ -139,7 +150,8 @@ static const char *name_in(const char *path, size_t *directory)
  * The file beside an edited one has a fixed name, so that what a kill leaves does not pile up. Whoever is
  * writing holds its lock too: a second writer can come this far when an editor replaced the file itself.
  */
-static int open_fixed(const char *beside)
+static int
+open_fixed(const char *beside)
 {
 	struct stat st;
 	int fd;
@@ -159,7 +171,8 @@ static int open_fixed(const char *beside)
 	return -1;
 }
 
-static bool begin(struct save *save, struct problems *problems)
+static bool
+begin(struct save *save, struct problems *problems)
 {
 	struct text name = { 0 };
 	size_t directory;
@@ -190,7 +203,8 @@ static bool begin(struct save *save, struct problems *problems)
 	return save->out >= 0;
 }
 
-static bool flush(struct save *save, struct problems *problems)
+static bool
+flush(struct save *save, struct problems *problems)
 {
 	for (size_t done = 0; done < save->buffer.len;) {
 		ssize_t n = write(save->out, save->buffer.at + done, save->buffer.len - done);
@@ -204,14 +218,16 @@ static bool flush(struct save *save, struct problems *problems)
 	return true;
 }
 
-static bool add(struct save *save, const void *bytes, size_t n, struct problems *problems)
+static bool
+add(struct save *save, const void *bytes, size_t n, struct problems *problems)
 {
 	text_add(&save->buffer, bytes, n);
 	return save->buffer.len < BUFFER_SIZE || flush(save, problems);
 }
 
 /* Begins if need be, and copies what was to be kept up to here. */
-static bool catch_up(struct save *save, struct problems *problems)
+static bool
+catch_up(struct save *save, struct problems *problems)
 {
 	char bytes[16 * 1024];
 
@@ -234,7 +250,8 @@ static bool catch_up(struct save *save, struct problems *problems)
 	return true;
 }
 
-bool save_keep(struct save *save, size_t n, struct problems *problems)
+bool
+save_keep(struct save *save, size_t n, struct problems *problems)
 {
 	assert(save->how == EDIT);
 	(void)problems;
@@ -242,7 +259,8 @@ bool save_keep(struct save *save, size_t n, struct problems *problems)
 	return !save->failed;
 }
 
-bool save_drop(struct save *save, size_t n, struct problems *problems)
+bool
+save_drop(struct save *save, size_t n, struct problems *problems)
 {
 	assert(save->how == EDIT);
 	if (n == 0)
@@ -254,14 +272,16 @@ bool save_drop(struct save *save, size_t n, struct problems *problems)
 	return true;
 }
 
-bool save_write(struct save *save, const void *bytes, size_t n, struct problems *problems)
+bool
+save_write(struct save *save, const void *bytes, size_t n, struct problems *problems)
 {
 	if (n == 0)
 		return !save->failed;
 	return catch_up(save, problems) && add(save, bytes, n, problems);
 }
 
-const char *save_beside(struct save *save, struct problems *problems)
+const char *
+save_beside(struct save *save, struct problems *problems)
 {
 	assert(save->how != EDIT);
 	if (save->failed || !begin(save, problems))
@@ -271,7 +291,8 @@ const char *save_beside(struct save *save, struct problems *problems)
 }
 
 /* A library that writes by name may have put another file there; that one counts. */
-static bool open_named(struct save *save, struct problems *problems)
+static bool
+open_named(struct save *save, struct problems *problems)
 {
 	int fd = open(save->beside, O_RDWR | O_NOFOLLOW | O_CLOEXEC);
 
@@ -283,7 +304,8 @@ static bool open_named(struct save *save, struct problems *problems)
 }
 
 /* Group first: changing it takes away mode bits, and a mode must not open the file to the wrong group. */
-static bool take_over(struct save *save, struct problems *problems)
+static bool
+take_over(struct save *save, struct problems *problems)
 {
 	const struct stat *old = &save->old;
 	struct stat st;
@@ -302,7 +324,8 @@ static bool take_over(struct save *save, struct problems *problems)
 }
 
 /* Whether the path still names the locked file, unchanged since it was opened. */
-static bool compare(struct save *save, struct problems *problems)
+static bool
+compare(struct save *save, struct problems *problems)
 {
 	const struct stat *old = &save->old;
 	struct stat st;
@@ -314,7 +337,8 @@ static bool compare(struct save *save, struct problems *problems)
 	return true;
 }
 
-static bool put_in_place(struct save *save, struct problems *problems)
+static bool
+put_in_place(struct save *save, struct problems *problems)
 {
 	struct stat st;
 
@@ -333,7 +357,8 @@ static bool put_in_place(struct save *save, struct problems *problems)
 }
 
 /* Without this the new name may be lost with the power, the content not. */
-static bool sync_directory(struct save *save, struct problems *problems)
+static bool
+sync_directory(struct save *save, struct problems *problems)
 {
 	size_t n;
 	char *directory;
@@ -352,7 +377,8 @@ static bool sync_directory(struct save *save, struct problems *problems)
 	return done;
 }
 
-static void save_free(struct save *save)
+static void
+save_free(struct save *save)
 {
 	int error = errno;
 
@@ -367,7 +393,8 @@ static void save_free(struct save *save)
 	errno = error;
 }
 
-bool save_commit(struct save *save, struct problems *problems)
+bool
+save_commit(struct save *save, struct problems *problems)
 {
 	bool done = !save->failed;
 
@@ -388,7 +415,8 @@ bool save_commit(struct save *save, struct problems *problems)
 	return done;
 }
 
-void save_discard(struct save *save)
+void
+save_discard(struct save *save)
 {
 	int error = errno;
 

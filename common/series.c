@@ -2,7 +2,8 @@
 
 #include <stddef.h>
 
-struct series series_of(const struct state *s, const char *domain, const char *scale)
+struct series
+series_of(const struct state *s, const char *domain, const char *scale)
 {
 	size_t trajectory = s->ntrajectories - 1;
 	struct series is = { NULL, NULL, NULL };

@@ -30,7 +30,8 @@ struct table {
 	struct text scratch;
 };
 
-bool table_format_parse(const char *word, enum table_format *format)
+bool
+table_format_parse(const char *word, enum table_format *format)
 {
 	static const char *const words[] = { "text", "tsv", "csv", "json" };
 
@@ -42,7 +43,8 @@ bool table_format_parse(const char *word, enum table_format *format)
 	return false;
 }
 
-struct table *table_open(FILE *to, enum table_format format, size_t width)
+struct table *
+table_open(FILE *to, enum table_format format, size_t width)
 {
 	struct table *table = memory_new(1, sizeof *table);
 
@@ -52,7 +54,8 @@ struct table *table_open(FILE *to, enum table_format format, size_t width)
 	return table;
 }
 
-static void add_tsv(struct text *to, const char *value)
+static void
+add_tsv(struct text *to, const char *value)
 {
 	static const char special[] = "\t\n\r\\", names[] = "tnr\\";
 
@@ -65,12 +68,14 @@ static void add_tsv(struct text *to, const char *value)
 	}
 }
 
-static bool formula(const char *value)
+static bool
+formula(const char *value)
 {
 	return value[0] != '\0' && strchr("=+-@\t\r\n", value[0]) != NULL && strcmp(value, "-") != 0;
 }
 
-static void add_csv(struct text *to, enum table_type type, const char *value)
+static void
+add_csv(struct text *to, enum table_type type, const char *value)
 {
 	size_t len = strlen(value);
 	bool quoted = len != 0 && (strpbrk(value, ",;\"\t\r\n") != NULL || value[0] == ' ' || value[len - 1] == ' ');
@@ -89,7 +94,8 @@ static void add_csv(struct text *to, enum table_type type, const char *value)
 }
 
 /* DEL and C1 (U+0080 to U+009F, in UTF-8 C2 and the same byte) need no escape, but a terminal would obey them. */
-static void put_json(FILE *to, const char *value)
+static void
+put_json(FILE *to, const char *value)
 {
 	static const char named[] = "\"\\\b\f\n\r\t", names[] = "\"\\bfnrt";
 
@@ -111,7 +117,8 @@ static void put_json(FILE *to, const char *value)
 }
 
 /* Passes over the digits at s; NULL when there are none. */
-static const char *digits(const char *s)
+static const char *
+digits(const char *s)
 {
 	size_t n = strspn(s, "0123456789");
 
@@ -119,7 +126,8 @@ static const char *digits(const char *s)
 }
 
 /* RFC 8259, section 6, without exponents. */
-static bool json_number(const char *s)
+static bool
+json_number(const char *s)
 {
 	if (*s == '-')
 		s++;
@@ -131,7 +139,8 @@ static bool json_number(const char *s)
 	return s != NULL && *s == '\0';
 }
 
-static void put_json_cell(struct table *table, const struct table_column *column, const char *value)
+static void
+put_json_cell(struct table *table, const struct table_column *column, const char *value)
 {
 	put_json(table->to, column->name);
 	putc(':', table->to);
@@ -144,7 +153,8 @@ static void put_json_cell(struct table *table, const struct table_column *column
 }
 
 /* Keeps a cell for when the table ends. */
-static void keep(struct table *table, const char *value)
+static void
+keep(struct table *table, const char *value)
 {
 	struct text *text = &table->scratch;
 	char *plain = memory_copy(value);
@@ -162,7 +172,8 @@ static void keep(struct table *table, const char *value)
 }
 
 /* One value of a tsv or csv line, with what separates it from the one before. */
-static void put_field(struct table *table, bool first, enum table_type type, const char *value)
+static void
+put_field(struct table *table, bool first, enum table_type type, const char *value)
 {
 	struct text *field = &table->scratch;
 	struct text safe = { 0 };
@@ -180,12 +191,14 @@ static void put_field(struct table *table, bool first, enum table_type type, con
 	text_release(&safe);
 }
 
-static void end_line(struct table *table)
+static void
+end_line(struct table *table)
 {
 	fputs(table->format == TABLE_CSV ? "\r\n" : "\n", table->to);
 }
 
-static void put_header(struct table *table)
+static void
+put_header(struct table *table)
 {
 	if (table->tables != 0)
 		end_line(table);
@@ -196,7 +209,8 @@ static void put_header(struct table *table)
 	end_line(table);
 }
 
-static void put_json_head(struct table *table)
+static void
+put_json_head(struct table *table)
 {
 	fputs(table->tables == 0 ? "{\"fasen\":1,\"tables\":[\n{\"view\":" : ",\n{\"view\":", table->to);
 	put_json(table->to, table->view);
@@ -209,7 +223,8 @@ static void put_json_head(struct table *table)
 	fputs("],\"rows\":[", table->to);
 }
 
-static void begin_text(struct table *table, const char *title)
+static void
+begin_text(struct table *table, const char *title)
 {
 	if (table->tables != 0)
 		putc('\n', table->to);
@@ -226,7 +241,8 @@ static void begin_text(struct table *table, const char *title)
 	}
 }
 
-void table_begin(struct table *table, const char *view, bool view_column, const char *title,
+void
+table_begin(struct table *table, const char *view, bool view_column, const char *title,
     const struct table_column *columns, size_t n)
 {
 	table->view = view;
@@ -243,7 +259,8 @@ void table_begin(struct table *table, const char *view, bool view_column, const 
 	table->tables++;
 }
 
-void table_cell(struct table *table, const char *value)
+void
+table_cell(struct table *table, const char *value)
 {
 	const struct table_column *column = &table->columns[table->column];
 	bool first = table->column == 0, last = table->column + 1 == table->n;
@@ -269,7 +286,8 @@ void table_cell(struct table *table, const char *value)
 	table->rows += last;
 }
 
-void table_cell_n(struct table *table, long value)
+void
+table_cell_n(struct table *table, long value)
 {
 	char digits[3 * sizeof value + 2];
 
@@ -277,7 +295,8 @@ void table_cell_n(struct table *table, long value)
 	table_cell(table, digits);
 }
 
-void table_cell_date(struct table *table, date d)
+void
+table_cell_date(struct table *table, date d)
 {
 	char day[DATE_SIZE];
 
@@ -285,7 +304,8 @@ void table_cell_date(struct table *table, date d)
 }
 
 /* Takes columns off the widest words until the line fits or none can give more. */
-static void fit(const struct table *table, size_t *widths)
+static void
+fit(const struct table *table, size_t *widths)
 {
 	size_t line = (table->n - 1) * GAP;
 
@@ -306,7 +326,8 @@ static void fit(const struct table *table, size_t *widths)
 }
 
 /* Adds a cell to the line, after the blanks that are due; what is due behind it is for the next, so that no line ends in them. */
-static void add_cell(struct text *line, struct cell cell, size_t width, bool right, size_t *blanks)
+static void
+add_cell(struct text *line, struct cell cell, size_t width, bool right, size_t *blanks)
 {
 	size_t start, shown = cell.width;
 
@@ -325,7 +346,8 @@ static void add_cell(struct text *line, struct cell cell, size_t width, bool rig
 	*blanks += GAP + (right ? 0 : width - shown);
 }
 
-static void put_text(struct table *table)
+static void
+put_text(struct table *table)
 {
 	size_t *widths = memory_new(table->n, sizeof *widths);
 
@@ -345,7 +367,8 @@ static void put_text(struct table *table)
 	free(widths);
 }
 
-void table_end(struct table *table)
+void
+table_end(struct table *table)
 {
 	assert(table->column == 0);
 	if (table->format == TABLE_TEXT && table->n != 0)
@@ -354,7 +377,8 @@ void table_end(struct table *table)
 		fputs(table->rows != 0 ? "\n]}" : "]}", table->to);
 }
 
-bool table_close(struct table *table)
+bool
+table_close(struct table *table)
 {
 	bool good;
 

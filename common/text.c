@@ -6,14 +6,16 @@
 
 #include "memory.h"
 
-static void reserve(struct text *text, size_t more)
+static void
+reserve(struct text *text, size_t more)
 {
 	if (more >= (size_t)-1 - text->len)
 		memory_new((size_t)-1, 2);	/* cannot be had: ends the program */
 	text->at = memory_room(text->at, &text->cap, text->len + more + 1, 1);
 }
 
-void text_add(struct text *text, const void *bytes, size_t n)
+void
+text_add(struct text *text, const void *bytes, size_t n)
 {
 	if (n == 0)
 		return;
@@ -23,17 +25,20 @@ void text_add(struct text *text, const void *bytes, size_t n)
 	text->at[text->len] = '\0';
 }
 
-void text_adds(struct text *text, const char *s)
+void
+text_adds(struct text *text, const char *s)
 {
 	text_add(text, s, strlen(s));
 }
 
-void text_addc(struct text *text, char c)
+void
+text_addc(struct text *text, char c)
 {
 	text_add(text, &c, 1);
 }
 
-void text_addf(struct text *text, const char *format, ...)
+void
+text_addf(struct text *text, const char *format, ...)
 {
 	va_list args;
 
@@ -42,7 +47,8 @@ void text_addf(struct text *text, const char *format, ...)
 	va_end(args);
 }
 
-void text_addv(struct text *text, const char *format, va_list args)
+void
+text_addv(struct text *text, const char *format, va_list args)
 {
 	va_list again;
 	int n;
@@ -57,7 +63,8 @@ void text_addv(struct text *text, const char *format, va_list args)
 	text->len += (size_t)n;
 }
 
-void text_cut(struct text *text, size_t len)
+void
+text_cut(struct text *text, size_t len)
 {
 	if (len >= text->len)
 		return;
@@ -65,12 +72,14 @@ void text_cut(struct text *text, size_t len)
 	text->at[len] = '\0';
 }
 
-const char *text_string(const struct text *text)
+const char *
+text_string(const struct text *text)
 {
 	return text->len != 0 ? text->at : "";
 }
 
-char *text_take(struct text *text)
+char *
+text_take(struct text *text)
 {
 	char *s = text->at != NULL ? text->at : memory_copy("");
 
@@ -78,12 +87,14 @@ char *text_take(struct text *text)
 	return s;
 }
 
-void text_clear(struct text *text)
+void
+text_clear(struct text *text)
 {
 	text_cut(text, 0);
 }
 
-void text_release(struct text *text)
+void
+text_release(struct text *text)
 {
 	free(text->at);
 	*text = (struct text){ 0 };

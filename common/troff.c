@@ -20,7 +20,8 @@ struct glyph {
 };
 
 /* s as NFC, so that letters typed with loose marks are whole; broken UTF-8 becomes U+FFFD. The caller frees it. */
-static ucs4_t *characters(const char *s, size_t *length)
+static ucs4_t *
+characters(const char *s, size_t *length)
 {
 	size_t n = strlen(s), cap = n + 1, got = 0;
 	ucs4_t *plain = memory_new(cap, sizeof *plain), *whole;
@@ -42,7 +43,8 @@ static ucs4_t *characters(const char *s, size_t *length)
 	return whole;
 }
 
-static void decompose(const ucs4_t *c, size_t n, struct glyph *g)
+static void
+decompose(const ucs4_t *c, size_t n, struct glyph *g)
 {
 	ucs4_t *parts;
 
@@ -56,7 +58,8 @@ static void decompose(const ucs4_t *c, size_t n, struct glyph *g)
 }
 
 /* Reads the glyph at c[0..n): a character and the marks behind it. Returns how many characters it takes. */
-static size_t read_glyph(const ucs4_t *c, size_t n, struct glyph *g)
+static size_t
+read_glyph(const ucs4_t *c, size_t n, struct glyph *g)
 {
 	size_t taken = 1;
 
@@ -67,7 +70,8 @@ static size_t read_glyph(const ucs4_t *c, size_t n, struct glyph *g)
 }
 
 /* Whether it belongs to a script written from right to left, which troff cannot set. */
-static bool right_to_left(ucs4_t c)
+static bool
+right_to_left(ucs4_t c)
 {
 	int class = uc_bidi_category(c);
 
@@ -75,19 +79,22 @@ static bool right_to_left(ucs4_t c)
 }
 
 /* Marks and format characters that show nothing of their own. */
-static bool invisible(ucs4_t c)
+static bool
+invisible(ucs4_t c)
 {
 	return (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) ||
 	    c == 0xFEFF || (c >= 0xFE00 && c <= 0xFE0F);
 }
 
-static bool ascii_letter(ucs4_t c)
+static bool
+ascii_letter(ucs4_t c)
 {
 	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
 /* Whether it is shown as itself or built; else the box stands for it: marks alone or on what is no letter, right to left. */
-static bool can_be_named(const struct glyph *g)
+static bool
+can_be_named(const struct glyph *g)
 {
 	ucs4_t c = g->part[0];
 
@@ -96,7 +103,8 @@ static bool can_be_named(const struct glyph *g)
 }
 
 /* Its special name, such as u007A_0307. */
-static void add_name(struct text *to, const struct glyph *g)
+static void
+add_name(struct text *to, const struct glyph *g)
 {
 	text_addf(to, "\\[u%04X", (unsigned)g->part[0]);
 	for (size_t i = 1; i < g->n; i++)
@@ -104,7 +112,8 @@ static void add_name(struct text *to, const struct glyph *g)
 	text_addc(to, ']');
 }
 
-static void add_ascii(struct text *to, char c)
+static void
+add_ascii(struct text *to, char c)
 {
 	static const struct {
 		char c;
@@ -125,7 +134,8 @@ static void add_ascii(struct text *to, char c)
 		text_addc(to, c);
 }
 
-static void add_glyph(struct text *to, const struct glyph *g)
+static void
+add_glyph(struct text *to, const struct glyph *g)
 {
 	ucs4_t c = g->part[0];
 
@@ -146,7 +156,8 @@ static void add_glyph(struct text *to, const struct glyph *g)
 }
 
 /* The letter in lower case, as hyphen_dutch wants it; 0 for what is no letter. */
-static char plain_letter(ucs4_t c)
+static char
+plain_letter(ucs4_t c)
 {
 	if (!uc_is_property_alphabetic(c))
 		return 0;
@@ -158,13 +169,15 @@ static char plain_letter(ucs4_t c)
 /* A run of so many characters without a break gets one all the same, rather than stand out of its column. */
 enum { RUN_MAX = 14, LETTERS_BACK = 4 };
 
-static bool vowel(char c)
+static bool
+vowel(char c)
 {
 	return c != 0 && strchr("aeiouy", c) != NULL;
 }
 
 /* A break at letter i or a few before it: where a syllable seems to begin, a consonant before a vowel. */
-static size_t forced_break(const char *letters, size_t i)
+static size_t
+forced_break(const char *letters, size_t i)
 {
 	for (size_t k = i; k + LETTERS_BACK > i; k--)
 		if (!vowel(letters[k]) && vowel(letters[k + 1]))
@@ -173,7 +186,8 @@ static size_t forced_break(const char *letters, size_t i)
 }
 
 /* Marks in before[0..n) where a break may come; letters[i] is 0 for what is no letter. */
-static void find_breaks(const char *letters, size_t n, enum lang lang, bool *before)
+static void
+find_breaks(const char *letters, size_t n, enum lang lang, bool *before)
 {
 	for (size_t i = 0, end; i < n; i = end + 1) {
 		size_t run = 0;
@@ -196,7 +210,8 @@ static void find_breaks(const char *letters, size_t n, enum lang lang, bool *bef
 	}
 }
 
-static void add_line(struct text *to, const ucs4_t *c, size_t n, enum lang lang)
+static void
+add_line(struct text *to, const ucs4_t *c, size_t n, enum lang lang)
 {
 	char *letters = memory_new(n + 1, 1);
 	bool *before = memory_new(n + 1, sizeof *before);
@@ -228,7 +243,8 @@ static void add_line(struct text *to, const ucs4_t *c, size_t n, enum lang lang)
 	free(before);
 }
 
-void troff_add(struct text *to, const char *s, enum lang lang)
+void
+troff_add(struct text *to, const char *s, enum lang lang)
 {
 	size_t n, start = 0;
 	ucs4_t *c = characters(s, &n);
@@ -244,7 +260,8 @@ void troff_add(struct text *to, const char *s, enum lang lang)
 	free(c);
 }
 
-void troff_add_word(struct text *to, const char *s, enum lang lang)
+void
+troff_add_word(struct text *to, const char *s, enum lang lang)
 {
 	size_t n;
 	ucs4_t *c = characters(s, &n);
@@ -268,7 +285,8 @@ static const struct mark {
 	{ 0x323, ".", BELOW }, { 0x326, ",", BELOW }, { 0x327, "\\[ac]", TAIL }, { 0x328, "\\[ho]", TAIL },
 };
 
-static const struct mark *find_mark(ucs4_t c)
+static const struct mark *
+find_mark(ucs4_t c)
 {
 	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
 		if (marks[i].c == c)
@@ -277,7 +295,8 @@ static const struct mark *find_mark(ucs4_t c)
 }
 
 /* Characters without marks that the standard fonts of PDF and PostScript have. */
-static bool in_fonts(ucs4_t c)
+static bool
+in_fonts(ucs4_t c)
 {
 	static const ucs4_t others[] = {
 		0x131, 0x141, 0x142, 0x152, 0x153, 0x192, 0x2013, 0x2014, 0x2018, 0x2019, 0x201A, 0x201C, 0x201D, 0x201E,
@@ -292,7 +311,8 @@ static bool in_fonts(ucs4_t c)
 }
 
 /* Adds the base letter with its marks drawn over it. Returns false when that cannot be: the base is no letter of ASCII, or a mark is unknown. */
-static bool build(struct text *to, const struct glyph *g)
+static bool
+build(struct text *to, const struct glyph *g)
 {
 	ucs4_t base = g->part[0];
 	/* Marks of the fonts stand at the height of an x. */
@@ -328,7 +348,8 @@ static bool build(struct text *to, const struct glyph *g)
 }
 
 /* Whether the name is in the list, which has a newline behind each; adds it when not. */
-static bool is_known(struct text *known, const char *name)
+static bool
+is_known(struct text *known, const char *name)
 {
 	size_t n = strlen(name);
 
@@ -340,7 +361,8 @@ static bool is_known(struct text *known, const char *name)
 	return false;
 }
 
-bool troff_define(struct text *to, struct text *known, const char *s)
+bool
+troff_define(struct text *to, struct text *known, const char *s)
 {
 	size_t n;
 	ucs4_t *c = characters(s, &n);

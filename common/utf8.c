@@ -13,12 +13,14 @@
 #include "memory.h"
 
 /* libunistring wants unsigned bytes. */
-static const uint8_t *bytes(const char *s)
+static const uint8_t *
+bytes(const char *s)
 {
 	return (const uint8_t *)s;
 }
 
-bool utf8_valid(const char *s, size_t n, size_t *bad)
+bool
+utf8_valid(const char *s, size_t n, size_t *bad)
 {
 	const uint8_t *wrong = n != 0 ? u8_check(bytes(s), n) : NULL;
 
@@ -28,7 +30,8 @@ bool utf8_valid(const char *s, size_t n, size_t *bad)
 }
 
 /* Reads the character at s, which has n > 0 bytes; a byte that is no UTF-8 reads as U+FFFD. Returns its length. */
-static size_t character(const char *s, size_t n, ucs4_t *c)
+static size_t
+character(const char *s, size_t n, ucs4_t *c)
 {
 	int len = u8_mbtoucr(c, bytes(s), n);
 
@@ -39,7 +42,8 @@ static size_t character(const char *s, size_t n, ucs4_t *c)
 }
 
 /* Columns of the n bytes at s. */
-static size_t width_n(const char *s, size_t n)
+static size_t
+width_n(const char *s, size_t n)
 {
 	size_t width = 0;
 	ucs4_t c;
@@ -53,12 +57,14 @@ static size_t width_n(const char *s, size_t n)
 	return width;
 }
 
-size_t utf8_width(const char *s)
+size_t
+utf8_width(const char *s)
 {
 	return width_n(s, strlen(s));
 }
 
-size_t utf8_fit(const char *s, size_t columns)
+size_t
+utf8_fit(const char *s, size_t columns)
 {
 	const char *end = s + strlen(s), *at = s;
 
@@ -78,13 +84,15 @@ size_t utf8_fit(const char *s, size_t columns)
 }
 
 /* Whether a terminal may act on it: controls, and what changes the direction of the text around it. */
-static bool acts(ucs4_t c)
+static bool
+acts(ucs4_t c)
 {
 	return c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x202A && c <= 0x202E) ||
 	    (c >= 0x2066 && c <= 0x2069);
 }
 
-void utf8_show(struct text *to, const char *s, bool newlines)
+void
+utf8_show(struct text *to, const char *s, bool newlines)
 {
 	size_t n = strlen(s), len;
 	ucs4_t c;
@@ -99,7 +107,8 @@ void utf8_show(struct text *to, const char *s, bool newlines)
 }
 
 /* Letters whose stroke or ligature Unicode does not decompose, after case folding; NULL for others. */
-static const char *base_letter(ucs4_t c)
+static const char *
+base_letter(ucs4_t c)
 {
 	static const struct {
 		ucs4_t letter;
@@ -119,7 +128,8 @@ static const char *base_letter(ucs4_t c)
 }
 
 /* Adds one folded character: a letter or digit as itself, a mark not at all, all else as a blank between words. */
-static void add_folded(struct text *to, const char *s, size_t n, ucs4_t c, bool *blank)
+static void
+add_folded(struct text *to, const char *s, size_t n, ucs4_t c, bool *blank)
 {
 	const char *base = base_letter(c);
 
@@ -140,7 +150,8 @@ static void add_folded(struct text *to, const char *s, size_t n, ucs4_t c, bool 
 }
 
 /* Case folded and decomposed, n bytes that the caller frees; NULL when s is not UTF-8. */
-static char *decomposed(const char *s, size_t *n)
+static char *
+decomposed(const char *s, size_t *n)
 {
 	size_t len = strlen(s);
 	uint8_t *apart = u8_normalize(UNINORM_NFKD, bytes(s), len, NULL, &len);
@@ -152,7 +163,8 @@ static char *decomposed(const char *s, size_t *n)
 	return (char *)folded;
 }
 
-char *utf8_fold(const char *s)
+char *
+utf8_fold(const char *s)
 {
 	struct text to = { 0 };
 	bool blank = false;
@@ -173,12 +185,14 @@ char *utf8_fold(const char *s)
 	return text_take(&to);
 }
 
-static int by_bytes(const void *a, const void *b)
+static int
+by_bytes(const void *a, const void *b)
 {
 	return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
-char *utf8_fold_name(const char *s)
+char *
+utf8_fold_name(const char *s)
 {
 	char *folded = utf8_fold(s), **words = NULL, *mark = NULL;
 	struct text to = { 0 };

@@ -13,13 +13,15 @@
 /* Measures in the units of the viewBox, about pixels. */
 enum { WIDTH = 640, RADIUS = 170, ABOVE = 88, BELOW = 88, TITLE = 28, LEGEND = 24, RINGS_MAX = 6 };
 
-static bool on_scale(const struct model_scale *scale, const struct score *score)
+static bool
+on_scale(const struct model_scale *scale, const struct score *score)
 {
 	return score->value >= scale->min && score->value <= scale->max;
 }
 
 /* Finds first and latest of each domain on the scale; one that is off the scale cannot be drawn. Returns whether there is any. */
-static bool measure(struct series *spokes, const struct state *s, const struct model_scale *scale)
+static bool
+measure(struct series *spokes, const struct state *s, const struct model_scale *scale)
 {
 	bool any = false;
 
@@ -33,18 +35,21 @@ static bool measure(struct series *spokes, const struct state *s, const struct m
 }
 
 /* Distance from the middle; the lowest score is a ring of its own, so that it can be seen. */
-static double distance(const struct model_scale *scale, long value)
+static double
+distance(const struct model_scale *scale, long value)
 {
 	return (double)RADIUS * (double)(value - scale->min + 1) / (double)(scale->max - scale->min + 1);
 }
 
-static void add_point(struct text *to, double x, double y)
+static void
+add_point(struct text *to, double x, double y)
 {
 	text_addf(to, "%.1f %.1f", x, y);
 }
 
 /* A round step that gives at most RINGS_MAX rings above the lowest. */
-static long ring_step(long range)
+static long
+ring_step(long range)
 {
 	static const long factors[] = { 2, 5, 10 };
 	long unit = 1, step = 1;
@@ -57,7 +62,8 @@ static long ring_step(long range)
 	return step;
 }
 
-static void add_rings(struct text *to, const struct model_scale *scale, double cx, double cy)
+static void
+add_rings(struct text *to, const struct model_scale *scale, double cx, double cy)
 {
 	long step = ring_step(scale->max - scale->min);
 
@@ -81,7 +87,8 @@ static void add_rings(struct text *to, const struct model_scale *scale, double c
  * Draws one measurement: an area where every domain has it, else lines between neighbours that have it,
  * and a mark for each; the first hollow on dashes, the latest full on a line.
  */
-static void add_series(struct text *to, const struct series *spokes, size_t n, const struct model_scale *scale,
+static void
+add_series(struct text *to, const struct series *spokes, size_t n, const struct model_scale *scale,
     double cx, double cy, bool first)
 {
 	bool whole = n >= 3;
@@ -129,7 +136,8 @@ static void add_series(struct text *to, const struct series *spokes, size_t n, c
 }
 
 /* Adds "first (2024-02-27 – 2024-03-12)": the days of a measurement. */
-static void add_days(struct text *to, const struct series *spokes, size_t n, bool first, enum lang lang, bool single)
+static void
+add_days(struct text *to, const struct series *spokes, size_t n, bool first, enum lang lang, bool single)
 {
 	date from = DATE_LAST, till = DATE_FIRST;
 	char day[DATE_SIZE];
@@ -148,7 +156,8 @@ static void add_days(struct text *to, const struct series *spokes, size_t n, boo
 		text_addf(to, " \xE2\x80\x93 %s", date_format(till, day));
 }
 
-static void add_legend(struct text *to, const struct series *spokes, size_t n, enum lang lang, bool first, bool single, double y)
+static void
+add_legend(struct text *to, const struct series *spokes, size_t n, enum lang lang, bool first, bool single, double y)
 {
 	double x = 96;
 
@@ -165,7 +174,8 @@ static void add_legend(struct text *to, const struct series *spokes, size_t n, e
 }
 
 /* What the scores mean, in lines that fit. Returns the y below them. */
-static double add_scale_words(struct text *to, const struct model_scale *scale, enum lang lang, double y)
+static double
+add_scale_words(struct text *to, const struct model_scale *scale, enum lang lang, double y)
 {
 	size_t column = 0, room = (WIDTH - 192) / 6;
 	bool open = false;
@@ -195,7 +205,8 @@ static double add_scale_words(struct text *to, const struct model_scale *scale, 
 	return y + (open ? 15 : 0);
 }
 
-static bool moved(const struct series *spokes, size_t n)
+static bool
+moved(const struct series *spokes, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
 		if (spokes[i].first != spokes[i].latest)
@@ -204,7 +215,8 @@ static bool moved(const struct series *spokes, size_t n)
 }
 
 /* Draws the web of one scale with its top at y. Returns the y below it. */
-static double add_web(struct text *to, const struct model *m, const struct model_scale *scale, const struct series *spokes,
+static double
+add_web(struct text *to, const struct model *m, const struct model_scale *scale, const struct series *spokes,
     enum lang lang, double top)
 {
 	size_t n = m->ndomains;
@@ -238,7 +250,8 @@ static double add_web(struct text *to, const struct model *m, const struct model
 	return add_scale_words(to, scale, lang, y + 24) + 8;
 }
 
-static void add_words(struct text *to, const struct state *s, const struct model_scale *scale, const struct series *spokes,
+static void
+add_words(struct text *to, const struct state *s, const struct model_scale *scale, const struct series *spokes,
     enum lang lang)
 {
 	char day[DATE_SIZE];
@@ -263,7 +276,8 @@ static void add_words(struct text *to, const struct state *s, const struct model
 }
 
 /* Adds the same in words, a line for each domain. */
-static void web_words(struct text *to, const struct state *s, enum lang lang)
+static void
+web_words(struct text *to, const struct state *s, enum lang lang)
 {
 	struct series *spokes = memory_new(s->model->ndomains, sizeof *spokes);
 
@@ -273,7 +287,8 @@ static void web_words(struct text *to, const struct state *s, enum lang lang)
 	free(spokes);
 }
 
-bool web_svg(struct text *to, const struct state *s, enum lang lang, const char *id)
+bool
+web_svg(struct text *to, const struct state *s, enum lang lang, const char *id)
 {
 	const struct model *m = s->model;
 	struct series *spokes = memory_new(m->ndomains, sizeof *spokes);

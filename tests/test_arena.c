@@ -73,7 +73,8 @@ START_TEST(clear_keeps_the_room)
 }
 END_TEST
 
-int main(void)
+int
+main(void)
 {
 	TCase *tests = tcase_create("arena");
 

@@ -7,7 +7,8 @@
 
 static struct text out;
 
-static const char *line(const char *name, const char *value)
+static const char *
+line(const char *name, const char *value)
 {
 	text_clear(&out);
 	calendar_line(&out, name, value);
@@ -79,7 +80,8 @@ START_TEST(writes_an_event)
 }
 END_TEST
 
-int main(void)
+int
+main(void)
 {
 	TCase *tests = tcase_create("calendar");
 

@@ -123,7 +123,8 @@ START_TEST(reads_other_orders)
 }
 END_TEST
 
-int main(void)
+int
+main(void)
 {
 	TCase *tests = tcase_create("date");
 

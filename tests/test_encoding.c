@@ -6,7 +6,8 @@
 
 static struct text got;
 
-static const char *read_as(const char *name, const char *bytes, size_t n)
+static const char *
+read_as(const char *name, const char *bytes, size_t n)
 {
 	struct encoding *e = encoding_open(name);
 
@@ -83,7 +84,8 @@ START_TEST(writes_back)
 }
 END_TEST
 
-int main(void)
+int
+main(void)
 {
 	TCase *tests = tcase_create("encoding");
 	int status;

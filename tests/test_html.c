@@ -4,7 +4,8 @@
 
 static struct text out;
 
-static const char *escaped(const char *s)
+static const char *
+escaped(const char *s)
 {
 	text_clear(&out);
 	html_add(&out, s);
@@ -44,7 +45,8 @@ START_TEST(breaks_lines)
 }
 END_TEST
 
-int main(void)
+int
+main(void)
 {
 	TCase *tests = tcase_create("html");
 

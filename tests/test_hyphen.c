@@ -7,7 +7,8 @@
 
 static struct text out;
 
-static const char *broken(const char *word)
+static const char *
+broken(const char *word)
 {
 	bool before[64];
 
@@ -44,7 +45,8 @@ START_TEST(leaves_other_words_whole)
 }
 END_TEST
 
-int main(void)
+int
+main(void)
 {
 	TCase *tests = tcase_create("hyphen");
 

@@ -6,7 +6,8 @@
 
 #include "unit.h"
 
-static const char *directory(void)
+static const char *
+directory(void)
 {
 	const char *tmp = getenv("TMPDIR");
 
@@ -91,7 +92,8 @@ START_TEST(fails_as_a_value)
 }
 END_TEST
 
-int main(void)
+int
+main(void)
 {
 	TCase *tests = tcase_create("index");
 

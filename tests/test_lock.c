@@ -12,7 +12,8 @@
 
 static char own[] = "/tmp/fasen-lock-XXXXXX";
 
-static void make(void)
+static void
+make(void)
 {
 	strcpy(own + strlen(own) - 6, "XXXXXX");
 	ck_assert_ptr_nonnull(mkdtemp(own));
@@ -20,7 +21,8 @@ static void make(void)
 	ck_assert_int_eq(close(open("a", O_WRONLY | O_CREAT, 0600)), 0);
 }
 
-static void unmake(void)
+static void
+unmake(void)
 {
 	char command[64];
 
@@ -79,7 +81,8 @@ START_TEST(waits_for_the_file_that_the_path_then_names)
 }
 END_TEST
 
-int main(void)
+int
+main(void)
 {
 	TCase *tests = tcase_create("lock");
 

@@ -9,27 +9,31 @@ static struct model *model;
 static struct mapping map;
 static struct problems problems;
 
-static void begin(void)
+static void
+begin(void)
 {
 	model = model_read(model_default, model_default_size, NULL, &problems);
 	ck_assert_ptr_nonnull(model);
 	mapping_begin(&map);
 }
 
-static void end(void)
+static void
+end(void)
 {
 	mapping_release(&map);
 	problems_release(&problems);
 	model_free(model);
 }
 
-static const struct mapping_rule *rule(const char *pair)
+static const struct mapping_rule *
+rule(const char *pair)
 {
 	ck_assert_msg(mapping_pair(&map, pair, model, &problems), "%s", pair);
 	return &map.rules[map.n - 1];
 }
 
-static void refused(const char *pair, const char *code)
+static void
+refused(const char *pair, const char *code)
 {
 	ck_assert_msg(!mapping_pair(&map, pair, model, &problems), "%s is taken", pair);
 	ck_assert_uint_ge(problems.n, 1);
@@ -164,7 +168,8 @@ START_TEST(takes_columns_by_their_name)
 }
 END_TEST
 
-int main(void)
+int
+main(void)
 {
 	TCase *tests = tcase_create("mapping");
 

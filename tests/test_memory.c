@@ -67,7 +67,8 @@ START_TEST(ends_when_there_is_none)
 }
 END_TEST
 
-int main(void)
+int
+main(void)
 {
 	TCase *tests = tcase_create("memory");
 

@@ -4,7 +4,8 @@
 
 #include "unit.h"
 
-static const char *near(const char *word, const char *const *candidates)
+static const char *
+near(const char *word, const char *const *candidates)
 {
 	struct nearest nearest;
 
@@ -60,7 +61,8 @@ START_TEST(prefers_the_first_of_the_nearest)
 }
 END_TEST
 
-int main(void)
+int
+main(void)
 {
 	TCase *tests = tcase_create("nearest");
 

@@ -11,7 +11,8 @@
 static char own[] = "/tmp/fasen-operands-XXXXXX";
 static struct problems problems;
 
-static void write_file(const char *name, const char *bytes, size_t n)
+static void
+write_file(const char *name, const char *bytes, size_t n)
 {
 	FILE *file = fopen(name, "w");
 
@@ -21,7 +22,8 @@ static void write_file(const char *name, const char *bytes, size_t n)
 }
 
 /* Each test runs in a directory with two folders of dossiers. */
-static void make(void)
+static void
+make(void)
 {
 	static const char *const files[] = {
 		"a/b.rec", "a/B.rec", "a/a.rec", "a/.b.rec.fasen", "a/.a.rec", "a/lees.txt", "a/.rec", "c/c.rec", "los.rec",
@@ -38,7 +40,8 @@ static void make(void)
 	problems = (struct problems){ 0 };
 }
 
-static void unmake(void)
+static void
+unmake(void)
 {
 	char command[64];
 
@@ -48,7 +51,8 @@ static void unmake(void)
 }
 
 /* Sees that the operands mean just these, given with a blank behind each; frees them. */
-static void mean(struct operands *operands, const char *want)
+static void
+mean(struct operands *operands, const char *want)
 {
 	char got[500] = "";
 	const char *path;
@@ -134,7 +138,8 @@ START_TEST(a_closed_directory_is_passed_over)
 }
 END_TEST
 
-int main(void)
+int
+main(void)
 {
 	TCase *tests = tcase_create("operands");
 

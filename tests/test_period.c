@@ -2,7 +2,8 @@
 
 #include "unit.h"
 
-static date day(const char *s)
+static date
+day(const char *s)
 {
 	date d = date_parse(s);
 
@@ -10,14 +11,16 @@ static date day(const char *s)
 	return d;
 }
 
-static void is_period(const struct period *period, const char *from, const char *to, const char *name)
+static void
+is_period(const struct period *period, const char *from, const char *to, const char *name)
 {
 	ck_assert_int_eq(period->from, day(from));
 	ck_assert_int_eq(period->to, day(to));
 	ck_assert_str_eq(period->name, name);
 }
 
-static void parses(const char *s, const char *from, const char *to, const char *name)
+static void
+parses(const char *s, const char *from, const char *to, const char *name)
 {
 	struct period period;
 
@@ -25,7 +28,8 @@ static void parses(const char *s, const char *from, const char *to, const char *
 	is_period(&period, from, to, name);
 }
 
-static void comes_before(const char *s, const char *from, const char *to, const char *name)
+static void
+comes_before(const char *s, const char *from, const char *to, const char *name)
 {
 	struct period period, before;
 
@@ -123,7 +127,8 @@ START_TEST(without_beginning_none)
 }
 END_TEST
 
-int main(void)
+int
+main(void)
 {
 	TCase *tests = tcase_create("period");
 

@@ -56,7 +56,8 @@ START_TEST(moves_in_order)
 }
 END_TEST
 
-int main(void)
+int
+main(void)
 {
 	TCase *tests = tcase_create("problem");
 

@@ -17,7 +17,8 @@
 static char own[] = "/tmp/fasen-save-XXXXXX";
 static struct problems problems;
 
-static void write_file(const char *name, const char *content)
+static void
+write_file(const char *name, const char *content)
 {
 	FILE *file = fopen(name, "w");
 
@@ -26,7 +27,8 @@ static void write_file(const char *name, const char *content)
 	ck_assert_int_eq(fclose(file), 0);
 }
 
-static void holds(const char *name, const char *want)
+static void
+holds(const char *name, const char *want)
 {
 	static char got[100000];
 	FILE *file = fopen(name, "r");
@@ -38,7 +40,8 @@ static void holds(const char *name, const char *want)
 }
 
 /* How many files stand in the directory, hidden ones too. */
-static int files(void)
+static int
+files(void)
 {
 	DIR *directory = opendir(".");
 	int n = -2;
@@ -50,7 +53,8 @@ static int files(void)
 	return n;
 }
 
-static mode_t mode_of(const char *name)
+static mode_t
+mode_of(const char *name)
 {
 	struct stat st;
 
@@ -58,7 +62,8 @@ static mode_t mode_of(const char *name)
 	return st.st_mode & 07777;
 }
 
-static void has_problem(const char *code)
+static void
+has_problem(const char *code)
 {
 	ck_assert_uint_eq(problems.n, 1);
 	ck_assert_str_eq(problems.at[0].code, code);
@@ -66,7 +71,8 @@ static void has_problem(const char *code)
 	problems_clear(&problems);
 }
 
-static void make(void)
+static void
+make(void)
 {
 	strcpy(own + strlen(own) - 6, "XXXXXX");
 	ck_assert_ptr_nonnull(mkdtemp(own));
@@ -75,7 +81,8 @@ static void make(void)
 	problems = (struct problems){ 0 };
 }
 
-static void unmake(void)
+static void
+unmake(void)
 {
 	char command[64];
 
@@ -84,12 +91,14 @@ static void unmake(void)
 	problems_release(&problems);
 }
 
-static bool write_s(struct save *save, const char *s)
+static bool
+write_s(struct save *save, const char *s)
 {
 	return save_write(save, s, strlen(s), &problems);
 }
 
-static struct save *edit(const char *name)
+static struct save *
+edit(const char *name)
 {
 	struct save *save = save_edit(name, &problems);
 
@@ -277,7 +286,8 @@ START_TEST(a_removed_file_is_not_made_again)
 END_TEST
 
 /* Adds a letter to the file so many times, as a writer does. */
-static void add_letters(char letter, int n)
+static void
+add_letters(char letter, int n)
 {
 	for (int i = 0; i < n; i++) {
 		struct save *save = save_edit("a.rec", &problems);
@@ -460,7 +470,8 @@ START_TEST(a_missing_directory_is_a_problem)
 END_TEST
 
 /* Writes 200000 bytes more than there is room for, sees that it fails, and that the old content stands alone. */
-static void fails_for_want_of_room(void)
+static void
+fails_for_want_of_room(void)
 {
 	static char much[200000];
 	struct save *save = edit("a.rec");
@@ -505,7 +516,8 @@ START_TEST(a_full_disk_leaves_the_old)
 }
 END_TEST
 
-int main(void)
+int
+main(void)
 {
 	TCase *tests = tcase_create("save");
 

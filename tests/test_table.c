@@ -9,7 +9,8 @@ static const struct table_column columns[] = {
 };
 
 /* What a table of the columns above becomes, with the cells given row after row up to a NULL. */
-static char *made(enum table_format format, size_t width, bool view_column, int times, const char *const *cells)
+static char *
+made(enum table_format format, size_t width, bool view_column, int times, const char *const *cells)
 {
 	char *bytes = NULL;
 	size_t n = 0;
@@ -29,7 +30,8 @@ static char *made(enum table_format format, size_t width, bool view_column, int 
 	return bytes;
 }
 
-static void makes(enum table_format format, size_t width, bool view_column, int times, const char *const *cells, const char *want)
+static void
+makes(enum table_format format, size_t width, bool view_column, int times, const char *const *cells, const char *want)
 {
 	char *got = made(format, width, view_column, times, cells);
 
@@ -221,7 +223,8 @@ START_TEST(formats_have_names)
 }
 END_TEST
 
-int main(void)
+int
+main(void)
 {
 	TCase *tests = tcase_create("table");
 

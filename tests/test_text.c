@@ -74,7 +74,8 @@ START_TEST(is_cut_and_taken)
 }
 END_TEST
 
-int main(void)
+int
+main(void)
 {
 	TCase *tests = tcase_create("text");
 

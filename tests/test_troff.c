@@ -6,14 +6,16 @@
 
 static struct text out;
 
-static const char *lines(const char *s, enum lang lang)
+static const char *
+lines(const char *s, enum lang lang)
 {
 	text_clear(&out);
 	troff_add(&out, s, lang);
 	return text_string(&out);
 }
 
-static const char *word(const char *s)
+static const char *
+word(const char *s)
 {
 	text_clear(&out);
 	troff_add_word(&out, s, LANG_EN);
@@ -115,7 +117,8 @@ START_TEST(defines_letters)
 }
 END_TEST
 
-int main(void)
+int
+main(void)
 {
 	TCase *tests = tcase_create("troff");
 

@@ -44,7 +44,8 @@ START_TEST(fits_without_splitting)
 }
 END_TEST
 
-static void shows(const char *s, bool newlines, const char *want)
+static void
+shows(const char *s, bool newlines, const char *want)
 {
 	struct text to = { 0 };
 
@@ -65,7 +66,8 @@ START_TEST(disarms_controls)
 }
 END_TEST
 
-static void folds(char *(*fold)(const char *), const char *s, const char *want)
+static void
+folds(char *(*fold)(const char *), const char *s, const char *want)
 {
 	char *folded = fold(s);
 
@@ -100,7 +102,8 @@ START_TEST(folds_names_in_any_order)
 }
 END_TEST
 
-int main(void)
+int
+main(void)
 {
 	TCase *tests = tcase_create("utf8");
 
