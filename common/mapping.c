@@ -239,6 +239,18 @@ mapping_by_name(struct mapping *m, const char *column, const struct model *model
 }
 
 bool
+mapping_uses(const struct mapping *m, const char *column)
+{
+	size_t i, j;
+
+	for (i = 0; i < m->n; i++)
+		for (j = 0; j < m->rules[i].ncolumns; j++)
+			if (strcmp(m->rules[i].columns[j], column) == 0)
+				return true;
+	return false;
+}
+
+bool
 mapping_belongs(const struct mapping *m, const struct mapping_rule *r, size_t group)
 {
 	const struct mapping_group *own = &m->groups[r->group];

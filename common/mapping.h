@@ -78,6 +78,9 @@ void mapping_rule_release(struct mapping_rule *);
  */
 bool mapping_by_name(struct mapping *, const char *column, const struct model *, const char **near);
 
+/* Whether a rule takes the column. */
+bool mapping_uses(const struct mapping *, const char *column);
+
 /* Whether a rule of this group, or of the unlabelled group of its kind, belongs to the group. */
 bool mapping_belongs(const struct mapping *, const struct mapping_rule *, size_t group);
 

@@ -46,6 +46,8 @@ START_TEST(takes_pairs)
 	const struct mapping_rule *r = rule("Voornaam + Tussenvoegsel+Achternaam = Naam");
 
 	ck_assert_uint_eq(r->ncolumns, 3);
+	ck_assert(mapping_uses(&map, "Tussenvoegsel"));
+	ck_assert(!mapping_uses(&map, "Naam"));
 	ck_assert_str_eq(r->columns[0], "Voornaam");
 	ck_assert_str_eq(r->columns[2], "Achternaam");
 	ck_assert_str_eq(r->field, "Naam");

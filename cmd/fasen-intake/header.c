@@ -105,18 +105,6 @@ place_rules(struct row_reader *reader, const struct rows *rows, struct problems 
 	return good;
 }
 
-static bool
-used(const struct mapping *m, const char *column)
-{
-	size_t i, j;
-
-	for (i = 0; i < m->n; i++)
-		for (j = 0; j < m->rules[i].ncolumns; j++)
-			if (strcmp(m->rules[i].columns[j], column) == 0)
-				return true;
-	return false;
-}
-
 /* Lets a column fill the field of its own name, or says that it fills nothing. */
 static void
 take_by_name(struct row_reader *reader, const struct rows *rows, size_t i, struct problems *problems)
@@ -131,7 +119,7 @@ take_by_name(struct row_reader *reader, const struct rows *rows, size_t i, struc
 		text_release(&number);
 		return;
 	}
-	if (used(&reader->map, name) || strcmp(name, ROW_LINE) == 0 || strcmp(name, ROW_MESSAGE) == 0 ||
+	if (mapping_uses(&reader->map, name) || strcmp(name, ROW_LINE) == 0 || strcmp(name, ROW_MESSAGE) == 0 ||
 	    mapping_by_name(&reader->map, name, reader->call->model, &near))
 		return;
 	if (near != NULL)

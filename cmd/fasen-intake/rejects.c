@@ -61,9 +61,9 @@ write_line(struct rejects *r, const struct rows *rows, struct problems *problems
 
 /* Whether a column is one that an earlier run added. */
 static bool
-added(const char *name)
+added(const struct row_reader *reader, const char *name)
 {
-	return strcmp(name, ROW_LINE) == 0 || strcmp(name, ROW_MESSAGE) == 0;
+	return (strcmp(name, ROW_LINE) == 0 || strcmp(name, ROW_MESSAGE) == 0) && !mapping_uses(&reader->map, name);
 }
 
 bool
@@ -75,7 +75,7 @@ rejects_begin(struct rejects *r, const struct row_reader *reader, const struct r
 	size_t i;
 
 	for (i = 0; i < reader->n; i++) {
-		if (added(reader->names[i]))
+		if (added(reader, reader->names[i]))
 			continue;
 		add_cell(&header, delimiter, reader->names[i], strlen(reader->names[i]));
 		text_addc(&header, delimiter);
@@ -109,7 +109,7 @@ rejects_add(struct rejects *r, const struct row_reader *reader, const struct row
 	for (i = 0; i < reader->n; i++) {
 		const char *value = i < cells ? rows_cell(rows, i, &n) : (n = 0, "");
 
-		if (added(reader->names[i]))
+		if (added(reader, reader->names[i]))
 			continue;
 		add_cell(&r->line, delimiter, value, n);
 		text_addc(&r->line, delimiter);
