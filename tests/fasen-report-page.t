@@ -16,6 +16,8 @@ page() {
 
 page 0 "a year" "--period=2026 ."
 like "$(fasen-report --today=2026-11-01 -T html --period=2026 .)" '<title>Rapport · 2026</title>' "in Dutch"
+like "$(cat page.html)" '<dt>Doorlooptijd \(mediaan, dagen\)</dt><dd>Mediaan van begin tot uitstroom' "a row of the summary is defined"
+like "$(cat page.html)" '<text [^>]*>Open</text>' "a chart of one series says what it shows"
 page 0 "two quarters" "--period=2026-Q2 --period=2026-Q3 ."
 page 0 "by team" "--period=2026 --group=team ."
 page 0 "in English" "--lang=en ."

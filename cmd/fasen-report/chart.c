@@ -125,8 +125,6 @@ legend(const struct chart *c, double y, struct text *to)
 {
 	double x = 0;
 
-	if (c->nseries < 2)
-		return y;
 	for (size_t i = 0; i < c->nseries; i++) {
 		const char *heading = c->sheet->columns[c->series[i]].heading;
 		double width = 30 + lettering_width(heading, LETTER);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "chart.h"
+#include "definition.h"
 #include "html.h"
 
 static const char style[] =
@@ -219,7 +220,37 @@ add_head(const struct sheets *sheets, const struct report *r, struct text *to)
 	text_release(&title);
 }
 
-/* What each column means, once a view. */
+static void
+add_definition(const char *heading, const char *meaning, const struct sheet *s, bool *any, struct text *to)
+{
+	if (!*any) {
+		text_adds(to, "<h3>");
+		html_add(to, s->title);
+		text_adds(to, "</h3>\n<dl>\n");
+	}
+	*any = true;
+	text_adds(to, "<dt>");
+	html_add(to, heading);
+	text_adds(to, "</dt><dd>");
+	html_add(to, meaning);
+	text_adds(to, "</dd>\n");
+}
+
+/* The rows that have a meaning of their own, such as those of the summary. */
+static void
+add_row_definitions(const struct sheet *s, enum lang lang, bool *any, struct text *to)
+{
+	for (const struct definition *d = definitions; d->view != NULL; d++) {
+		bool row = strcmp(d->view, s->view) == 0 && d->name[0] != '\0' && model_text(&d->meaning, lang)[0] != '\0';
+
+		for (size_t i = 0; i < s->ncolumns && row; i++)
+			row = strcmp(s->columns[i].name, d->name) != 0;
+		if (row)
+			add_definition(model_text(&d->heading, lang), model_text(&d->meaning, lang), s, any, to);
+	}
+}
+
+/* What each column means, and each row with a name of its own, a table after the other. */
 static void
 add_definitions(const struct sheets *sheets, struct text *to)
 {
@@ -228,21 +259,10 @@ add_definitions(const struct sheets *sheets, struct text *to)
 		const struct sheet *s = &sheets->at[i];
 		bool any = false;
 
-		for (size_t j = 0; j < s->ncolumns; j++) {
-			if (s->columns[j].meaning == NULL || s->columns[j].role != COLUMN_FIGURE)
-				continue;
-			if (!any) {
-				text_adds(to, "<h3>");
-				html_add(to, s->title);
-				text_adds(to, "</h3>\n<dl>\n");
-			}
-			any = true;
-			text_adds(to, "<dt>");
-			html_add(to, s->columns[j].heading);
-			text_adds(to, "</dt><dd>");
-			html_add(to, s->columns[j].meaning);
-			text_adds(to, "</dd>\n");
-		}
+		for (size_t j = 0; j < s->ncolumns; j++)
+			if (s->columns[j].meaning != NULL && s->columns[j].role == COLUMN_FIGURE)
+				add_definition(s->columns[j].heading, s->columns[j].meaning, s, &any, to);
+		add_row_definitions(s, sheets->lang, &any, to);
 		if (any)
 			text_adds(to, "</dl>\n");
 	}
