@@ -149,35 +149,44 @@ draw_pins(struct journey_map *m, const struct pins *p, int foot)
 	}
 }
 
+/* Text over the whole width, the first line with its foot at y. Returns the foot of the line after the last. */
+static int
+draw_lines(struct text *to, int y, int step, double size, const char *class, const char *s)
+{
+	struct text one = { 0 };
+	const char *at;
+	size_t n;
+
+	for (; (at = lettering_next(&s, &n, size, JOURNEY_WIDTH - 2 * MARGIN)) != NULL; y += step) {
+		text_clear(&one);
+		text_add(&one, at, n);
+		journey_text_svg(to, MARGIN, y, class, text_string(&one));
+	}
+	text_release(&one);
+	return y;
+}
+
 /* Title, who and when, and the question with which the journey began. Returns where it ends. */
 static int
 draw_head(struct text *to, const struct journey *j, enum lang lang, const char *name)
 {
 	const struct state *s = j->state;
-	const char *question = entry_value(s->client, "Hulpvraag"), *worker = entry_value(s->client, "Begeleider"), *at;
+	const char *worker = entry_value(s->client, "Begeleider");
 	struct text words = { 0 };
 	char day[DATE_SIZE];
-	int y = 52;
-	size_t n;
+	int y;
 
 	text_addf(&words, "%s %s", label(lang, "Journey of"), name);
-	journey_text_svg(to, MARGIN, y, "rk-name", text_string(&words));
+	y = draw_lines(to, 52, 32, 28, "rk-name", text_string(&words));
 	text_clear(&words);
 	text_addf(&words, "%s  ·  %s %s", s->dossier->id, label(lang, "registered on"), date_format(s->trajectories[0].begin, day));
 	if (worker[0] != '\0')
 		text_addf(&words, "  ·  %s %s", label(lang, "support worker"), worker);
 	text_addf(&words, "  ·  %s %s", label(lang, "as it was on"), date_format(s->at, day));
-	journey_text_svg(to, MARGIN, y + 21, "rk-body", text_string(&words));
+	y = draw_lines(to, y - 11, 16, 11.5, "rk-body", text_string(&words));
 	text_clear(&words);
-	y += 48;
-	text_addf(&words, "“%s”", question);
-	for (question = text_string(&words); s->client != NULL && (at = lettering_next(&question, &n, 14, JOURNEY_WIDTH - 2 * MARGIN)) != NULL; y += 19) {
-		struct text one = { 0 };
-
-		text_add(&one, at, n);
-		journey_text_svg(to, MARGIN, y, "rk-quote", text_string(&one));
-		text_release(&one);
-	}
+	text_addf(&words, "“%s”", entry_value(s->client, "Hulpvraag"));
+	y = draw_lines(to, y + 11, 19, 14, "rk-quote", text_string(&words));
 	text_release(&words);
 	return y;
 }

@@ -4,6 +4,7 @@
 
 #include "html.h"
 #include "journey_lists.h"
+#include "lettering.h"
 
 enum { DATE_GAP = 11 };		/* two upright dates are at least so far apart */
 
@@ -36,6 +37,25 @@ days_words(struct text *to, date from, date until, enum lang lang)
 	text_addf(to, "%d %s", until - from, label(lang, until - from == 1 ? "day" : "days"));
 }
 
+/* A name too long for its room is cut short, and whole where a reader points at it. */
+static void
+draw_name(struct journey_map *m, int y, bool here, const char *name)
+{
+	struct text shown = { 0 };
+
+	lettering_shorten(&shown, name, here ? 13.5 : 12.5, JOURNEY_LABELS - 8);
+	if (strcmp(text_string(&shown), name) == 0)
+		journey_text_svg(m->to, JOURNEY_LABELS, y, here ? "rk-phase rk-here" : "rk-phase", name);
+	else {
+		text_adds(m->to, "<g><title>");
+		html_add(m->to, name);
+		text_adds(m->to, "</title>");
+		journey_text_svg(m->to, JOURNEY_LABELS, y, here ? "rk-phase rk-here" : "rk-phase", text_string(&shown));
+		text_adds(m->to, "</g>\n");
+	}
+	text_release(&shown);
+}
+
 /* The rows with the names of the phases; the one where the client is now in bold. */
 void
 journey_draw_rows(struct journey_map *m)
@@ -58,7 +78,7 @@ journey_draw_rows(struct journey_map *m)
 		else
 			text_adds(&name, label(m->lang, "other phase"));
 		line(m, "rk-row", JOURNEY_LABELS + 8, y, m->track.end, y);
-		journey_text_svg(m->to, JOURNEY_LABELS, visits > 1 ? y : y + 4, here ? "rk-phase rk-here" : "rk-phase", text_string(&name));
+		draw_name(m, visits > 1 ? y : y + 4, here, text_string(&name));
 		text_clear(&name);
 		if (visits > 1) {
 			text_addf(&name, "%zu×", visits);

@@ -89,3 +89,26 @@ lettering_next(const char **s, size_t *n, double size, double width)
 		(*n)--;
 	return line;
 }
+
+void
+lettering_shorten(struct text *to, const char *s, double size, double width)
+{
+	static const char ellipsis[] = "\xE2\x80\xA6";
+	double room = width - lettering_width(ellipsis, size), used = 0;
+	size_t at = 0, n;
+
+	if (lettering_width(s, size) <= width) {
+		text_adds(to, s);
+		return;
+	}
+	for (; s[at] != '\0'; at += n) {
+		n = character(s + at);
+		used += character_width(s + at, n) * size * spare;
+		if (used > room)
+			break;
+	}
+	while (at > 0 && s[at - 1] == ' ')
+		at--;
+	text_add(to, s, at);
+	text_adds(to, ellipsis);
+}

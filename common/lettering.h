@@ -3,6 +3,8 @@
 
 #include <stddef.h>
 
+#include "text.h"
+
 /*
  * How much room text takes in a picture, for SVG breaks no lines. Widths are those of a common sans serif letter (Helvetica,
  * Arial, Liberation Sans) with some room to spare for a wider one; for other scripts a rough guess by columns.
@@ -19,5 +21,8 @@ size_t lettering_line(const char *s, double size, double width);
 
 /* The next line of *s, its length in *n; moves *s behind it. NULL at the end. Blanks at line ends are left out. */
 const char *lettering_next(const char **s, size_t *n, double size, double width);
+
+/* Adds s, or as much of it as fits in the width with an ellipsis behind it. */
+void lettering_shorten(struct text *to, const char *s, double size, double width);
 
 #endif

@@ -130,6 +130,15 @@ printf 'Record: client\nClient: t2\nNaam: Bo\nAangemeld: 2026-01-01\nHulpvraag: 
 runs 0 "no phase at all" $show -T svg bare.rec
 ok "is XML" xmllint --noout out
 
+# Names longer than their room
+sed 's/^Naam: Heen.*/Naam: De hele lange weg heen, door weer en wind/' small.rec >long.rec
+sed "s/^Naam: .*/Naam: $(printf 'Maria %.0s' 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16)/" tiny.rec >names.rec
+runs 0 "long names of phases and of the client" $show -m long.rec --lang=nl -T svg names.rec
+ok "is XML" xmllint --noout out
+like "$(xmllint --xpath "string(//*[local-name()='text'][starts-with(@class, 'rk-phase')])" out)" '^1  De hele lange weg.*…$' "a phase's name is cut short at its end"
+like "$(cat out)" '<title>1  De hele lange weg heen, door weer en wind</title>' "and is whole where one points at it"
+is "$(xmllint --xpath "count(//*[local-name()='text'][@class='rk-name'])" out)" 2 "the title takes two lines"
+
 # A hundred stays still fit
 {
 	cat bare.rec

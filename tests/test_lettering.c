@@ -53,6 +53,22 @@ START_TEST(breaks_between_characters)
 }
 END_TEST
 
+START_TEST(shortens)
+{
+	struct text t = { 0 };
+
+	lettering_shorten(&t, "Uitvoering", 10, lettering_width("Uitvoering", 10));
+	ck_assert_str_eq(text_string(&t), "Uitvoering");
+	text_clear(&t);
+	lettering_shorten(&t, "een één twee", 10, lettering_width("een één…", 10) + 3);
+	ck_assert_str_eq(text_string(&t), "een één…");
+	text_clear(&t);
+	lettering_shorten(&t, "één", 10, 1);
+	ck_assert_str_eq(text_string(&t), "…");
+	text_release(&t);
+}
+END_TEST
+
 START_TEST(every_line_fits)
 {
 	const char *s = "Vijftien jaar ervaring in kassen en bouw, steigerkaart (verlopen), en nog wat.", *at;
@@ -76,6 +92,7 @@ main(void)
 	tcase_add_test(tests, widths);
 	tcase_add_test(tests, breaks_at_blanks);
 	tcase_add_test(tests, breaks_between_characters);
+	tcase_add_test(tests, shortens);
 	tcase_add_test(tests, every_line_fits);
 	return unit_run("lettering", tests);
 }
