@@ -141,7 +141,7 @@ find(const struct state *s, const char *kind, const char *key)
 	return NULL;
 }
 
-/* One score a domain, scale and day: the last counts. */
+/* One score a domain, scale and day of a trajectory: the last counts. */
 static void
 note_score(struct state *s, const struct record *r, date op, size_t trajectory)
 {
@@ -157,8 +157,7 @@ note_score(struct state *s, const struct record *r, date op, size_t trajectory)
 		score.scale = s->model->scales[0].code;
 	for (i = s->nscores; i > 0 && s->scores[i - 1].op == op; i--)
 		if (strcmp(s->scores[i - 1].domain, score.domain) == 0 &&
-		    strcmp(s->scores[i - 1].scale, score.scale) == 0) {
-			score.trajectory = s->scores[i - 1].trajectory;
+		    strcmp(s->scores[i - 1].scale, score.scale) == 0 && s->scores[i - 1].trajectory == trajectory) {
 			s->scores[i - 1] = score;
 			return;
 		}

@@ -125,6 +125,22 @@ START_TEST(keeps_scores_as_a_series)
 }
 END_TEST
 
+START_TEST(scores_of_one_day_stand_each_in_its_trajectory)
+{
+	static const char more[] =
+	    REC("leefgebied", "2026-02-01", "Leefgebied: wonen\nScore: 2\n")
+	    REC("uitstroom", "2026-02-01", "Reden: verhuisd\n")
+	    REC("fase", "2026-02-01", "Fase: intake\n")
+	    REC("leefgebied", "2026-02-01", "Leefgebied: wonen\nScore: 3\n")
+	    REC("leefgebied", "2026-02-01", "Leefgebied: wonen\nScore: 4\n");
+
+	ck_assert(fold(more, LAST, LAST));
+	ck_assert_int_eq(state_score(&s, "wonen", "zelfredzaamheid", 0, 0)->value, 2);
+	ck_assert_int_eq(state_score(&s, "wonen", "zelfredzaamheid", 1, 0)->value, 4);
+	ck_assert_ptr_null(state_score(&s, "wonen", "zelfredzaamheid", 1, 1));
+}
+END_TEST
+
 START_TEST(ends_and_begins_trajectories)
 {
 	static const char more[] =
@@ -216,6 +232,7 @@ main(void)
 	tcase_add_test(tests, amends);
 	tcase_add_test(tests, knows_what_was_known);
 	tcase_add_test(tests, keeps_scores_as_a_series);
+	tcase_add_test(tests, scores_of_one_day_stand_each_in_its_trajectory);
 	tcase_add_test(tests, ends_and_begins_trajectories);
 	tcase_add_test(tests, an_end_before_the_begin_counts_on_the_begin);
 	tcase_add_test(tests, goals_have_their_last_stand);
