@@ -74,6 +74,9 @@ enum book_kind book_put(struct book *, lxw_worksheet *, lxw_row_t, lxw_col_t, co
 bool book_put_month(lxw_worksheet *, lxw_row_t, lxw_col_t, const struct cell *, lxw_format *);
 void book_put_date(lxw_worksheet *, lxw_row_t, lxw_col_t, date, lxw_format *);
 
+/* Colours the change of a figure of the summary for the better or the worse; its arrow says which way it went. */
+void book_judge(struct book *, lxw_worksheet *, lxw_row_t, lxw_col_t, const char *figure);
+
 /* A4 landscape, one page wide, with page numbers; the rows up to `repeat` are on each page. */
 void book_page(struct book *, lxw_worksheet *, lxw_row_t repeat);
 

@@ -1,5 +1,7 @@
 #include "book.h"
 
+#include <string.h>
+
 /* Dark for headings, and tints that stay apart in grey. */
 enum { NAVY = 0x1F3864, GREY = 0x595959, LINE = 0xBFBFBF, PALE = 0xDDE7F3, SAND = 0xFCE4D6, RUST = 0x9C3A0E, LEAF = 0xE2F0D9 };
 
@@ -23,6 +25,7 @@ heading(struct book *b, uint8_t align)
 	format_set_bg_color(f, NAVY);
 	format_set_align(f, align);
 	format_set_align(f, LXW_ALIGN_VERTICAL_CENTER);
+	format_set_indent(f, align == LXW_ALIGN_LEFT);
 	format_set_text_wrap(f);
 	return f;
 }
@@ -51,10 +54,12 @@ cells(struct book *b, lxw_format **to, double size, bool bold, uint8_t top)
 
 	for (k = 0; k < BOOK_KINDS; k++) {
 		const char *number = number_format(b, k);
+		bool left = k == BOOK_WORD || k == BOOK_MONTH || k == BOOK_DATE;
 
 		to[k] = make(b, size, k == BOOK_HIDDEN ? GREY : 0x000000, bold);
-		format_set_align(to[k], k == BOOK_WORD || k == BOOK_MONTH || k == BOOK_DATE ? LXW_ALIGN_LEFT : LXW_ALIGN_RIGHT);
-		format_set_align(to[k], LXW_ALIGN_VERTICAL_TOP);
+		format_set_align(to[k], left ? LXW_ALIGN_LEFT : LXW_ALIGN_RIGHT);
+		format_set_align(to[k], LXW_ALIGN_VERTICAL_CENTER);
+		format_set_indent(to[k], left);
 		format_set_bottom(to[k], LXW_BORDER_HAIR);
 		format_set_bottom_color(to[k], LINE);
 		if (top != LXW_BORDER_NONE) {
@@ -75,7 +80,7 @@ changes(struct book *b)
 	};
 	enum book_kind k;
 
-	cells(b, b->styles.change, 11, false, LXW_BORDER_NONE);
+	cells(b, b->styles.change, 10, false, LXW_BORDER_NONE);
 	for (k = 0; k < BOOK_KINDS; k++)
 		if (signs[k] != NULL)
 			format_set_num_format(b->styles.change[k], signs[k]);
@@ -108,16 +113,19 @@ book_style(struct book *b)
 	s->text = make(b, 10, 0x000000, false);
 	format_set_text_wrap(s->text);
 	format_set_align(s->text, LXW_ALIGN_VERTICAL_TOP);
+	format_set_indent(s->text, 1);
 	format_set_bottom(s->text, LXW_BORDER_HAIR);
 	format_set_bottom_color(s->text, LINE);
 	s->strong = make(b, 10, 0x000000, true);
 	format_set_align(s->strong, LXW_ALIGN_VERTICAL_TOP);
+	format_set_indent(s->strong, 1);
 	format_set_bottom(s->strong, LXW_BORDER_HAIR);
 	format_set_bottom_color(s->strong, LINE);
 	cells(b, s->cell, 10, false, LXW_BORDER_NONE);
 	cells(b, s->total, 10, true, LXW_BORDER_THIN);
-	cells(b, s->figure_cell, 12, true, LXW_BORDER_NONE);
-	s->figure = make(b, 11, 0x000000, false);
+	cells(b, s->figure_cell, 10, true, LXW_BORDER_NONE);
+	s->figure = make(b, 10, 0x000000, false);
+	format_set_indent(s->figure, 1);
 	format_set_bottom(s->figure, LXW_BORDER_HAIR);
 	format_set_bottom_color(s->figure, LINE);
 	changes(b);
@@ -125,3 +133,34 @@ book_style(struct book *b)
 	s->alarm = tint(b, RUST, LXW_COLOR_WHITE, true);
 	s->good = tint(b, LEAF, 0x000000, false);
 }
+
+/* Figures of the summary of which more is worse, and of which more is better. */
+static const char *const worse[] = { "wachtlijst", "doorlooptijd", "uitval", "te_laat", NULL };
+static const char *const better[] = { "realisatie", "tevredenheid", NULL };
+
+static bool
+among(const char *const *list, const char *word)
+{
+	for (; *list != NULL; list++)
+		if (strcmp(*list, word) == 0)
+			return true;
+	return false;
+}
+
+void
+book_judge(struct book *b, lxw_worksheet *w, lxw_row_t row, lxw_col_t column, const char *figure)
+{
+	lxw_conditional_format f = { 0 };
+	bool bad = among(worse, figure);
+
+	if (!bad && !among(better, figure))
+		return;
+	f.type = LXW_CONDITIONAL_TYPE_CELL;
+	f.criteria = bad ? LXW_CONDITIONAL_CRITERIA_GREATER_THAN : LXW_CONDITIONAL_CRITERIA_LESS_THAN;
+	f.format = b->styles.alarm;
+	worksheet_conditional_format_cell(w, row, column, &f);
+	f.criteria = bad ? LXW_CONDITIONAL_CRITERIA_LESS_THAN : LXW_CONDITIONAL_CRITERIA_GREATER_THAN;
+	f.format = b->styles.good;
+	worksheet_conditional_format_cell(w, row, column, &f);
+}
+

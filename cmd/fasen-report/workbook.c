@@ -15,8 +15,8 @@
 #include "workbook_table.h"
 
 enum {
-	BESIDE = 80,			/* characters: tables as wide as this have their charts below */
-	PAGE = 75,			/* rows that are readable on one page */
+	BESIDE = 120,			/* characters: tables wider than this have their charts below */
+	PAGE_ROWS = 60,			/* that can be read on one page */
 	CHART_WIDTH = 560, CHART_HEIGHT = 280,
 	ROWS_MOST = LXW_ROW_MAX - 10	/* of a table, below its titles */
 };
@@ -59,28 +59,29 @@ put_view(struct book *b, size_t from, size_t to)
 	const char *name = book_label(b, tabs[view_of(&b->sheets->at[from])]);
 	lxw_worksheet *w = workbook_add_worksheet(b->workbook, name);
 	bool alone = to - from == 1;
-	struct frame f = { w, 2, 0, 24, CHART_WIDTH, CHART_HEIGHT };
+	struct frame f = { w, 2, 0, 24, CHART_WIDTH, CHART_HEIGHT, 1, 0 };
 	lxw_row_t at = alone ? 2 : 3;
 	lxw_col_t columns = 0;
 	size_t i;
 
-	worksheet_write_string(w, 0, 0, book_safe(b, view_title(view_of(&b->sheets->at[from]), b->report->lang)), b->styles.title);
+	worksheet_write_string(w, 0, 0, alone ? book_safe(b, b->sheets->at[from].title) : name, b->styles.title);
 	worksheet_write_string(w, 1, 0, book_subtitle(b), b->styles.note);
 	for (i = from; i < to; i++) {
 		at = table_put(b, i, w, name, at, alone) + 2;
 		if (b->sheets->at[i].ncolumns > columns)
 			columns = (lxw_col_t)b->sheets->at[i].ncolumns;
 	}
-	if (table_fit(b, w) > BESIDE && at < 60) {
+	if (table_fit(b, w) > BESIDE && at < PAGE_ROWS) {
 		f.row = at;
 		f.x = 0;
+		f.across = 2;
 	} else
 		f.column = columns;
 	for (i = from; i < to; i++)
 		chart_put_all(b, &b->sheets->at[i], &f);
 	worksheet_freeze_panes(w, alone ? b->placed[from].first : 2, 0);
 	book_page(b, w, alone ? b->placed[from].head : 1);
-	if (at <= PAGE && f.row <= PAGE)
+	if (at < PAGE_ROWS && f.row < PAGE_ROWS)
 		worksheet_fit_to_pages(w, 1, 1);
 }
 

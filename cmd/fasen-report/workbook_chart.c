@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-enum { BLOCKS = 6, BAR_ROOM = 22, BARS_EDGE = 110 };	/* pixels of a bar, and of what is around them */
+enum { BLOCKS = 6, BAR_ROOM = 22, BARS_EDGE = 110, EDGE = 24 };	/* pixels of a bar, around them, and between charts */
 
 /* Apart in grey too: dark and light by turns. */
 static const lxw_color_t inks[] = {
@@ -36,42 +36,79 @@ plain_name(struct book *b, const char *name)
 	return name[0] == '=' ? book_text(b, " %s", name) : name;
 }
 
+static enum cell_type
+series_type(const struct sheet *s)
+{
+	size_t i;
+
+	for (i = 0; i < s->ncolumns; i++)
+		if (s->columns[i].series)
+			return s->columns[i].type;
+	return CELL_COUNT;
+}
+
+/* The greatest value that a chart of the table shows. */
+static long
+greatest(const struct sheet *s)
+{
+	size_t i, j;
+	long most = 0;
+
+	for (i = 0; i < s->nrows; i++)
+		for (j = 0; j < s->ncolumns; j++)
+			if (!s->rows[i].total && s->columns[j].role == COLUMN_FIGURE && s->rows[i].cells[j].number > most)
+				most = s->rows[i].cells[j].number;
+	return most;
+}
+
+static void
+scale(lxw_chart_axis *axis, const struct sheet *s)
+{
+	enum cell_type type = series_type(s);
+	lxw_chart_line faint = { .color = 0xD9D9D9, .width = 0.75F };
+
+	chart_axis_major_gridlines_set_visible(axis, LXW_TRUE);
+	chart_axis_major_gridlines_set_line(axis, &faint);
+	chart_axis_set_num_format(axis, type == CELL_MEAN ? "0.0" : "#,##0");
+	chart_axis_set_min(axis, 0);
+	if (type == CELL_PERCENT)
+		chart_axis_set_max(axis, 100);
+	else if (type != CELL_MEAN && greatest(s) < 8)
+		chart_axis_set_major_unit(axis, 1);
+}
+
 static void
 begin(struct drawing *d, struct book *b, const struct sheet *s, enum lxw_chart_type type, const char *title)
 {
 	lxw_chart_font font;
 	bool bars = type == LXW_CHART_BAR || type == LXW_CHART_BAR_STACKED;
-	lxw_chart_line faint = { .color = 0xD9D9D9, .width = 0.75F };
-	lxw_chart_axis *values, *categories;
+	lxw_chart_axis *names, *values;
 
 	d->book = b;
 	d->sheet = s;
 	d->placed = book_placed(b, s);
 	d->n = 0;
 	d->chart = workbook_add_chart(b->workbook, (uint8_t)type);
+	/* For the library x is what lies, y what stands. */
+	names = bars ? d->chart->y_axis : d->chart->x_axis;
+	values = bars ? d->chart->x_axis : d->chart->y_axis;
 	font_of(&font, 12);
 	font.bold = LXW_TRUE;
-	/* The library calls the axis at the left y, also when it has the categories. */
-	values = bars ? d->chart->x_axis : d->chart->y_axis;
-	categories = bars ? d->chart->y_axis : d->chart->x_axis;
 	chart_title_set_name(d->chart, plain_name(b, title));
 	chart_title_set_name_font(d->chart, &font);
 	font_of(&font, 9);
-	chart_axis_set_num_font(d->chart->x_axis, &font);
-	chart_axis_set_num_font(d->chart->y_axis, &font);
+	chart_axis_set_num_font(names, &font);
+	chart_axis_set_num_font(values, &font);
 	chart_legend_set_font(d->chart, &font);
 	chart_legend_set_position(d->chart, LXW_CHART_LEGEND_BOTTOM);
-	chart_axis_major_gridlines_set_visible(categories, LXW_FALSE);
-	chart_axis_major_gridlines_set_visible(values, LXW_TRUE);
-	chart_axis_major_gridlines_set_line(values, &faint);
-	chart_axis_set_num_format(values, "#,##0");
-	chart_axis_set_min(values, 0);
+	scale(values, s);
+	chart_axis_major_gridlines_set_visible(names, LXW_FALSE);
 	if (bars) {
-		chart_axis_set_reverse(categories);
-		chart_axis_set_crossing_max(categories);	/* the values stay below */
+		chart_axis_set_reverse(names);
+		chart_axis_set_crossing_max(names);
 	}
 	if (s->chart == CHART_MONTHS)
-		chart_axis_set_num_format(categories, b->report->lang == LANG_NL ? "[$-413]mmm yyyy" : "[$-809]mmm yyyy");
+		chart_axis_set_num_format(names, b->report->lang == LANG_NL ? "[$-413]mmm yyyy" : "[$-809]mmm yyyy");
 	chart_set_series_gap(d->chart, 60);
 }
 
@@ -94,7 +131,7 @@ add_series(struct drawing *d, const struct block *block, size_t column, const ch
 		font_of(&font, 9);
 		chart_series_set_labels(series);
 		chart_series_set_labels_font(series, &font);
-		chart_series_set_labels_num_format(series, d->sheet->columns[column].type == CELL_MEAN ? "0.0;;" : "#,##0;;");
+		chart_series_set_labels_num_format(series, series_type(d->sheet) == CELL_MEAN ? "0.0;;" : "#,##0;;");
 	}
 	d->n++;
 }
@@ -112,6 +149,12 @@ finish(struct drawing *d, const char *title, struct frame *f)
 	options.x_scale = f->width / 480;
 	options.y_scale = f->height / 288;
 	worksheet_insert_chart_opt(f->worksheet, f->row, f->column, d->chart, &options);
+	if (++f->n < f->across) {
+		f->x += (int)f->width + EDGE;
+		return;
+	}
+	f->x -= (int)(f->n - 1) * ((int)f->width + EDGE);
+	f->n = 0;
 	f->row += (lxw_row_t)(f->height / BOOK_ROW_PIXELS) + 2;
 }
 

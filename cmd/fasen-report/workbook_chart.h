@@ -10,10 +10,11 @@ struct frame {
 	lxw_col_t column;
 	int x;				/* from the column's edge */
 	double width, height;
+	size_t across, n;		/* how many fit side by side (0: one), and how many stand in this row */
 };
 
 /*
- * Puts the native charts of a table, one below another from frame->row on: one for all of it where its blocks have the
+ * Puts the native charts of a table in the frame, each in the next free place, from frame->row on: one for all of it where its blocks have the
  * same rows or are months after each other, else one a block, at most six. frame->row is then behind the last. Returns how many.
  */
 size_t chart_put_all(struct book *, const struct sheet *, struct frame *);

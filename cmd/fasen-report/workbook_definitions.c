@@ -5,7 +5,7 @@
 #include "definition.h"
 #include "utf8.h"
 
-enum { FIRST = 26, FIGURE = 34, MEANING = 84, NAME = 24, LINE_PIXELS = 17 };
+enum { FIRST = 17, FIGURE = 29, MEANING = 80, NAME = 34, LINE_PIXELS = 17 };
 
 struct writing {
 	struct book *book;
@@ -105,7 +105,8 @@ put_sheet(struct writing *w, const struct sheet *s)
 	const struct definition *d = definition_find(s->view, "");
 	size_t i;
 
-	put_row(w, sheet, book_safe(w->book, s->title), d == NULL ? "" : model_text(&d->meaning, w->book->report->lang), s->view);
+	if (d != NULL && d->meaning.nl[0] != '\0')
+		put_row(w, sheet, book_safe(w->book, s->title), model_text(&d->meaning, w->book->report->lang), s->view);
 	for (i = 0; i < s->ncolumns; i++)
 		if (s->columns[i].meaning != NULL && s->columns[i].role != COLUMN_PERIOD)
 			put_row(w, sheet, book_safe(w->book, s->columns[i].heading), s->columns[i].meaning,

@@ -18,41 +18,27 @@ enum {
 	CHART_WIDTH = 730, CHART_HEIGHT = 250, CHART_ROWS = 13
 };
 
-/* Figures of the summary of which more is worse, and of which more is better. */
-static const char *const worse[] = { "wachtlijst", "doorlooptijd", "uitval", "te_laat", NULL };
-static const char *const better[] = { "realisatie", "tevredenheid", NULL };
-
-static bool
-among(const char *const *list, const char *word)
-{
-	for (; *list != NULL; list++)
-		if (strcmp(*list, word) == 0)
-			return true;
-	return false;
-}
-
-/* Colours a change for the better or the worse; the arrow says which way it went. */
-static void
-judge(struct book *b, lxw_worksheet *w, lxw_row_t row, lxw_col_t column, const char *figure)
-{
-	lxw_conditional_format f = { 0 };
-	bool bad = among(worse, figure);
-
-	if (!bad && !among(better, figure))
-		return;
-	f.type = LXW_CONDITIONAL_TYPE_CELL;
-	f.criteria = bad ? LXW_CONDITIONAL_CRITERIA_GREATER_THAN : LXW_CONDITIONAL_CRITERIA_LESS_THAN;
-	f.format = b->styles.alarm;
-	worksheet_conditional_format_cell(w, row, column, &f);
-	f.criteria = bad ? LXW_CONDITIONAL_CRITERIA_LESS_THAN : LXW_CONDITIONAL_CRITERIA_GREATER_THAN;
-	f.format = b->styles.good;
-	worksheet_conditional_format_cell(w, row, column, &f);
-}
-
 static void
 put_heading(struct book *b, lxw_worksheet *w, lxw_row_t row, lxw_col_t column, const char *words, bool number)
 {
 	worksheet_write_string(w, row, column, words, number ? b->styles.heading_number : b->styles.heading);
+}
+
+/* The name of the one period, or of that before it, where it is short. */
+static const char *
+headed(struct book *b, bool now)
+{
+	const struct report_period *p = NULL;
+	size_t i;
+
+	for (i = 0; i < b->report->nperiods; i++)
+		if (b->report->periods[i].asked)
+			p = &b->report->periods[i];
+	if (!now && p != NULL)
+		p = p->before == (size_t)-1 ? NULL : &b->report->periods[p->before];
+	if (p == NULL || strlen(p->period.name) > NUMBER)
+		return book_label(b, now ? "Value" : "Before");
+	return p->period.name;
 }
 
 /* The figures of one block with the period before. */
@@ -63,8 +49,8 @@ put_figures(struct book *b, lxw_worksheet *w, lxw_row_t row, const struct sheet 
 	lxw_col_t j;
 
 	put_heading(b, w, row, 0, book_label(b, "Key figures"), false);
-	put_heading(b, w, row, 1, book_label(b, "Value"), true);
-	put_heading(b, w, row, 2, book_label(b, "Before"), true);
+	put_heading(b, w, row, 1, headed(b, true), true);
+	put_heading(b, w, row, 2, headed(b, false), true);
 	put_heading(b, w, row++, 3, book_label(b, "Change"), true);
 	for (i = 0; i < s->nrows; i++, row++) {
 		const struct cell *cells = s->rows[i].cells + figure;
@@ -72,7 +58,7 @@ put_figures(struct book *b, lxw_worksheet *w, lxw_row_t row, const struct sheet 
 		worksheet_write_string(w, row, 0, book_shown(b, &cells[0]), b->styles.figure);
 		for (j = 1; j <= 3; j++)
 			book_put(b, w, row, j, &cells[j], j == 1 ? b->styles.figure_cell : j == 2 ? b->styles.cell : b->styles.change);
-		judge(b, w, row, 3, cells[0].word);
+		book_judge(b, w, row, 3, cells[0].word);
 	}
 	return row;
 }
@@ -125,7 +111,7 @@ static lxw_row_t
 put_charts(struct book *b, lxw_worksheet *w, lxw_row_t row, bool wide)
 {
 	const struct sheet *phases = book_sheet(b, "doorstroom.fase"), *months = book_sheet(b, "doorstroom.maand");
-	struct frame f = { w, row, wide ? 0 : RIGHT, 0, wide ? CHART_WIDTH * 2 / 3 : CHART_WIDTH, CHART_HEIGHT };
+	struct frame f = { w, row, wide ? 0 : RIGHT, 0, wide ? CHART_WIDTH * 2 / 3 : CHART_WIDTH, CHART_HEIGHT, 1, 0 };
 
 	if (phases != NULL && chart_put_column(b, phases, book_column(phases, "open"), book_label(b, "Caseload by phase"), &f)) {
 		row += CHART_ROWS;
@@ -167,7 +153,8 @@ front_put(struct book *b, lxw_worksheet *w)
 	worksheet_set_column(w, 0, 0, WORDS, NULL);
 	worksheet_set_column(w, 1, COLUMNS - 1, NUMBER, NULL);
 	worksheet_set_column(w, RIGHT - 1, RIGHT - 1, GAP, NULL);
-	worksheet_write_string(w, 0, 0, book_safe(b, model_text(&b->report->model->name, b->report->lang)), b->styles.title);
+	worksheet_write_string(w, 0, 0, book_text(b, "%s %s", book_label(b, "Report"),
+	    book_safe(b, model_text(&b->report->model->name, b->report->lang))), b->styles.title);
 	worksheet_write_string(w, 1, 0, book_subtitle(b), b->styles.note);
 	worksheet_freeze_panes(w, 2, 0);
 	left = n > 1 ? put_blocks(b, w, 3, s) : put_figures(b, w, 3, s);

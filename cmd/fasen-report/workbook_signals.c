@@ -128,7 +128,7 @@ put_parts(struct book *b, lxw_worksheet *w, const struct sheet *s, const struct 
 
 	for (i = 0; i < sizeof parts / sizeof *parts; column = (lxw_col_t)(column + parts[i++].span)) {
 		size_t from = book_column(s, parts[i].column);
-		lxw_format *heading = parts[i].span == 1 && i > 3 ? b->styles.heading_number : b->styles.heading;
+		lxw_format *heading = s->columns[from].type == CELL_DAYS ? b->styles.heading_number : b->styles.heading;
 
 		if (parts[i].span > 1)
 			worksheet_merge_range(w, at, column, at, (lxw_col_t)(column + parts[i].span - 1), "",

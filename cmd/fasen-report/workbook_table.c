@@ -145,7 +145,7 @@ colour(struct book *b, const struct sheet *s, lxw_worksheet *w, const struct pla
 static void
 put_rows(struct book *b, const struct sheet *s, lxw_worksheet *w, lxw_row_t at)
 {
-	size_t i, j;
+	size_t i, j, change = book_column(s, "verschil");
 
 	for (i = 0; i < s->nrows; i++) {
 		lxw_format *const *styles = s->rows[i].total ? b->styles.total : b->styles.cell;
@@ -154,9 +154,12 @@ put_rows(struct book *b, const struct sheet *s, lxw_worksheet *w, lxw_row_t at)
 			const struct cell *c = &s->rows[i].cells[j];
 			lxw_row_t row = at + (lxw_row_t)i;
 
-			if (s->chart != CHART_MONTHS || j != s->label ||
-			    !book_put_month(w, row, (lxw_col_t)j, c, styles[BOOK_MONTH]))
-				book_put(b, w, row, (lxw_col_t)j, c, styles);
+			if (s->chart == CHART_MONTHS && j == s->label &&
+			    book_put_month(w, row, (lxw_col_t)j, c, styles[BOOK_MONTH]))
+				continue;
+			book_put(b, w, row, (lxw_col_t)j, c, j == change ? b->styles.change : styles);
+			if (j == change)
+				book_judge(b, w, row, (lxw_col_t)j, s->rows[i].cells[book_column(s, "cijfer")].word);
 		}
 	}
 }
