@@ -92,6 +92,18 @@ is "$(unzip -p book.xlsx 'xl/charts/*.xml' | grep -cE '<c:f>[^<]*(1\+1|cmd)')" 0
 $report --period=2026 -o hidden.xlsx --min-cell=5 .
 $report --period=2026 -T tsv --min-cell=5 . >tsv
 runs 0 "with --min-cell" read_workbook values hidden.xlsx tsv
+like "$(read_workbook cells hidden.xlsx)" '^onder 5 verborgen, als x$' "which it says"
+unlike "$(read_workbook facts hidden.xlsx)" '^sheet [0-9]+\|(Signalen|Cliënten)\|' "and no one is listed"
+$report --period=2026 --partial . >part
+$report --merge -o merged.xlsx part
+$report --merge -T tsv part >tsv
+runs 0 "of parts" read_workbook values merged.xlsx tsv
+book 0 "with names" "--names --period=2026 ."
+runs 0 "of one view" $report -v doelen -o goals.xlsx .
+is "$(read_workbook facts goals.xlsx | grep '^sheet ' | cut -d'|' -f2 | tr '\n' ' ')" "Doelen Definities " "without a first sheet"
+{ cat 2025-0044.rec; printf 'Record: client\nClient: 2025-0044\nOp: 2026-01-01\nTeam: a\033[31mb\357\277\277c\n\n'; } >odd/2025-0044.rec
+runs 0 "a team that acts on a screen" $report --group=team -o odd.xlsx odd
+ok "makes a sound workbook" well_formed odd.xlsx
 
 # Whole or not at all.
 printf old >kept.xlsx
@@ -101,5 +113,24 @@ is "$(ls -A | grep -c 'fasen$')" 0 "nothing is left beside"
 if [ -w /dev/full ]; then
 	runs 2 "to a full disk" sh -c 'fasen-report --today=2026-11-01 -T xlsx . >/dev/full'
 	unlike "$(cat err)" '\[ERROR\]' "in the words of the command"
+fi
+printf old >kept.xlsx
+runs 2 "files may not grow" sh -c "trap '' XFSZ; ulimit -f 8; fasen-report --today=2026-11-01 -o kept.xlsx ."
+is "$(cat kept.xlsx)" old "the old file is left"
+unlike "$(cat err)" '\[ERROR\]' "in the words of the command"
+
+if command -v soffice >/dev/null; then
+	office() {
+		soffice "-env:UserInstallation=file://$OWN/office" --headless "$@" >office.log 2>&1
+	}
+	office --convert-to 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,3' year.xlsx
+	like "$(cat year-Doorstroom.csv)" '^2026,9,11,1,2,17' "LibreOffice reads it"
+	like "$(cat year-Doorstroom.csv)" '^2026,01-10-2026,2,0,0' "months are dates"
+	office --convert-to pdf year.xlsx
+	pdftotext -layout year.pdf pages
+	like "$(cat pages)" 'Overzicht, pagina 1 van [0-9]' "and prints it"
+	like "$(cat pages)" '2026  *okt 2026  *2  *0  *0' "with Dutch months"
+else
+	skip "LibreOffice reads it" "no LibreOffice"
 fi
 done_testing
