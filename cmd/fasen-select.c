@@ -7,6 +7,7 @@
 #include "filter.h"
 #include "memory.h"
 #include "message.h"
+#include "nearest.h"
 #include "table.h"
 #include "term.h"
 
@@ -39,6 +40,7 @@ struct selection {
 	const struct call *call;
 	struct term *terms;
 	bool *held;		/* per term on a field that nobody knows: some dossier has it */
+	struct nearest *near;	/* else: the field of some dossier that it may be a slip of */
 	size_t n;
 	bool invert, names, count;
 	char end;		/* of a name */
@@ -49,14 +51,25 @@ struct selection {
 	struct arena arena;
 };
 
+static void
+look_for_field(struct selection *s, size_t i)
+{
+	struct nearest *near = &s->near[i];
+	const char *best = near->best;
+
+	s->held[i] = attribute_held(&s->terms[i].attribute, &s->state, near);
+	if (near->best != best)
+		near->best = arena_copy(&s->arena, near->best, strlen(near->best));
+}
+
 static bool
 matches(struct selection *s)
 {
 	bool all = true;
 
 	for (size_t i = 0; i < s->n; i++) {
-		if (s->terms[i].attribute.loose && attribute_held(&s->terms[i].attribute, &s->state))
-			s->held[i] = true;
+		if (s->terms[i].attribute.loose && !s->held[i])
+			look_for_field(s, i);
 		all = term_holds(&s->terms[i], &s->state, &s->values) && all;
 	}
 	return all != s->invert;
@@ -86,13 +99,15 @@ read_terms(struct selection *s, char *const *terms, size_t n)
 
 	s->terms = memory_new(n + 1, sizeof *s->terms);
 	s->held = memory_new(n + 1, sizeof *s->held);
+	s->near = memory_new(n + 1, sizeof *s->near);
 	for (size_t i = 0; i < n; i++) {
 		struct text why = { 0 };
 
 		if (!term_read(&s->terms[i], terms[i], s->call->model, s->call->today, &s->arena, &why)) {
 			message("%.*s: %s", (int)strcspn(terms[i], "=<>~!"), terms[i], text_string(&why));
 			good = false;
-		}
+		} else if (s->terms[i].attribute.loose)
+			nearest_begin(&s->near[i], s->terms[i].attribute.field);
 		text_release(&why);
 	}
 	s->n = n;
@@ -108,8 +123,12 @@ say_unheld(const struct selection *s)
 
 	for (size_t i = 0; i < s->n; i++)
 		if (s->terms[i].attribute.loose && !s->held[i]) {
-			message(_("\"%s\" is no attribute, and no dossier has such a field; --attributes lists what there is"),
-			    s->terms[i].attribute.name);
+			if (s->near[i].best != NULL)
+				message(_("\"%s\" is no attribute, and no dossier has such a field; did you mean \"%s\"?"),
+				    s->terms[i].attribute.name, s->near[i].best);
+			else
+				message(_("\"%s\" is no attribute, and no dossier has such a field; --attributes lists what there is"),
+				    s->terms[i].attribute.name);
 			status = 2;
 		}
 	return status;
@@ -120,6 +139,7 @@ release(struct selection *s)
 {
 	free(s->terms);
 	free(s->held);
+	free(s->near);
 	free(s->last);
 	state_release(&s->state);
 	attribute_values_release(&s->values);

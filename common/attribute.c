@@ -71,12 +71,14 @@ is_row(const struct attribute_row *row, const char *name, struct arena *arena, c
 	return strchr(*domain, '.') == NULL;
 }
 
-/* The field of the schema that KIND.FIELD names. */
+/* The field of the schema that KIND.FIELD names, or what stands for one. */
 static const struct schema_field *
 like(const char *name, struct arena *arena)
 {
 	size_t n = strcspn(name, ".");
 
+	if (strcmp(name, attribute_signals.name) == 0)
+		return &attribute_signals;
 	return schema_field(schema_kind(arena_copy(arena, name, n)), name + n + 1);
 }
 
@@ -227,14 +229,16 @@ attribute_values(const struct attribute *a, const struct state *s, struct attrib
 }
 
 bool
-attribute_held(const struct attribute *a, const struct state *s)
+attribute_held(const struct attribute *a, const struct state *s, struct nearest *near)
 {
 	const struct dossier *d = s->dossier;
 
 	for (size_t i = 0; i < d->n; i++)
-		for (size_t j = 0; strcmp(d->records[i].name, a->kind) == 0 && j < d->records[i].n; j++)
+		for (size_t j = 2; strcmp(d->records[i].name, a->kind) == 0 && j < d->records[i].n; j++) {
 			if (strcasecmp(d->records[i].fields[j].name, a->field) == 0)
 				return true;
+			nearest_offer(near, d->records[i].fields[j].name);
+		}
 	return false;
 }
 

@@ -6,6 +6,7 @@
 
 #include "arena.h"
 #include "model.h"
+#include "nearest.h"
 #include "schema.h"
 #include "state.h"
 #include "table.h"
@@ -45,8 +46,11 @@ bool attribute_find(struct attribute *, const char *name, const struct model *, 
  */
 void attribute_values(const struct attribute *, const struct state *, struct attribute_values *);
 
-/* Whether the dossier holds a `loose` field at all, be it empty. */
-bool attribute_held(const struct attribute *, const struct state *);
+/*
+ * Whether the dossier holds a `loose` field at all, be it empty. If not, the names that it has in records of that
+ * kind are offered to `near`, and live as long as the dossier.
+ */
+bool attribute_held(const struct attribute *, const struct state *, struct nearest *near);
 
 void attribute_values_release(struct attribute_values *);
 

@@ -228,6 +228,12 @@ retention(const struct state *s, const char *of, struct attribute_values *v)
 	give_date(v, due_retention(s));
 }
 
+const struct schema_field attribute_signals = {
+	.name = "signalen",
+	.type = FIELD_CODE,
+	.codes = "evaluatie fase doel werkpunt notitie score wachten krachten nazorg bewaren",
+};
+
 const struct attribute_row attribute_rows[] = {
 	{ "client", TABLE_WORD, NULL, client, NULL, N_("id of the client") },
 	{ "id", TABLE_WORD, NULL, client, NULL, N_("the same") },
@@ -255,7 +261,7 @@ const struct attribute_row attribute_rows[] = {
 	{ "evaluatie.besluit", TABLE_WORD, "evaluatie.Besluit", latest_decision, "evaluatie", N_("its decision") },
 	{ "evaluatie.volgende", TABLE_DATE, NULL, next_evaluation, NULL, N_("day on which the next is due; none when closed") },
 	{ "notitie.laatste", TABLE_DATE, NULL, latest_day, "notitie", N_("day of the latest note in the trajectory") },
-	{ "signalen", TABLE_WORD, NULL, signals, NULL, N_("what needs attention, as in the view signalen of fasen-report(1)") },
+	{ "signalen", TABLE_WORD, "signalen", signals, NULL, N_("what needs attention, as in the view signalen of fasen-report(1)") },
 	{ "afwijkingen", TABLE_NUMBER, NULL, deviations, NULL, N_("conditions set aside in the trajectory") },
 	{ "leeftijd", TABLE_NUMBER, NULL, age, NULL, N_("age in years") },
 	{ "bewaren_tot", TABLE_DATE, NULL, retention, NULL, N_("day on which the retention period is over; none while open") },

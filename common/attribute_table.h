@@ -9,7 +9,7 @@
 struct attribute_row {
 	const char *name;	/* DOMAIN in it stands for a code of the model */
 	enum table_type type;
-	const char *like;	/* the field whose codes the values are: "fase.Fase", or NULL */
+	const char *like;	/* the field whose codes the values are: "fase.Fase"; "signalen": attribute_signals; or NULL */
 	void (*compute)(const struct state *, const char *of, struct attribute_values *);
 	const char *of;		/* what it is computed of; the domain for a name with DOMAIN */
 	const char *help;	/* English, marked for translation */
@@ -17,6 +17,9 @@ struct attribute_row {
 
 extern const struct attribute_row attribute_rows[];
 extern const size_t attribute_nrows;
+
+/* The codes of signal.h as those of a field. */
+extern const struct schema_field attribute_signals;
 
 /* Adds a value, which must live as long as the state or in the arena of the values; "" is none. */
 void attribute_give(struct attribute_values *, const char *value);

@@ -85,8 +85,8 @@ say_per(const struct condition *c, bool nl, enum lang lang, struct text *to)
 		text_addf(to, nl ? "nog geen %ld " : "not yet %ld ", c->count);
 	else
 		text_adds(to, nl ? "nog geen " : "no ");
-	if (strcmp(c->kind->name, "leefgebied") == 0 && c->value == NULL)
-		text_adds(to, c->field);
+	if (strcmp(c->kind->name, "leefgebied") == 0)
+		text_addf(to, c->value == NULL ? "%s" : "%s \"%s\"", c->field, c->value);
 	else
 		subject(c, lang, to);
 	if (!nl && c->count == 1)

@@ -66,6 +66,8 @@ runs 0 "a field that somebody added" $s --count doelgroep=jong dir
 is "$(cat out)" 4 "can be selected on"
 runs 2 "a name that nobody has" $s kleur=rood dir
 like "$(cat err)" '"kleur" is no attribute, and no dossier has such a field' "is a mistake"
+runs 2 "one near to a field that dossiers have" $s doelgroepp=jong dir
+like "$(cat err)" '"doelgroepp" is no attribute, and no dossier has such a field; did you mean "Doelgroep"' "names that"
 runs 2 "one near to a known name" $s doelgrope=jong temm=noord dir
 like "$(cat err)" '^fasen-select: temm: .*did you mean "team"' "the nearest is named"
 sed 's/^Naam: 8-fasenmodel/&\nEigen_veld: client.Kleur/' "$TOP/samples/model.rec" >model.rec

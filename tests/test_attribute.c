@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "model_read.h"
+#include "signal.h"
 #include "stream.h"
 #include "unit.h"
 
@@ -109,6 +110,22 @@ expect(const char *name, const char *value)
 	text_release(&why);
 }
 
+START_TEST(knows_the_signals)
+{
+	struct attribute a;
+	struct text why = { 0 };
+	const char *code;
+	size_t i, n;
+
+	ck_assert(attribute_find(&a, "signalen", model, &arena, &why));
+	for (i = 0; (code = schema_code_n(a.spec->codes, i, &n)) != NULL; i++) {
+		ck_assert_ptr_nonnull(signal_codes[i]);
+		ck_assert(strncmp(code, signal_codes[i], n) == 0 && signal_codes[i][n] == '\0');
+	}
+	ck_assert_ptr_null(signal_codes[i]);
+}
+END_TEST
+
 START_TEST(computes_every_attribute)
 {
 	struct text name = { 0 };
@@ -183,6 +200,7 @@ START_TEST(knows_names)
 	static const char *const wrong[] = { "", "a b", "%x", "score.", "score.wonne", "begleider", "doel.Termjin", ".", "client.", ".Team", "score.wonen.laatste" };
 	struct text why = { 0 };
 	struct attribute a;
+	struct nearest near;
 
 	for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
 		text_clear(&why);
@@ -190,9 +208,16 @@ START_TEST(knows_names)
 		ck_assert_uint_gt(why.len, 0);
 	}
 	ck_assert(attribute_find(&a, "doelgroep", model, &arena, &why));
-	ck_assert(a.loose && attribute_held(&a, &s));
+	nearest_begin(&near, "doelgroep");
+	ck_assert(a.loose && attribute_held(&a, &s, &near));
 	ck_assert(attribute_find(&a, "kleur", model, &arena, &why));
-	ck_assert(a.loose && !attribute_held(&a, &s));
+	nearest_begin(&near, "kleur");
+	ck_assert(a.loose && !attribute_held(&a, &s, &near));
+	ck_assert_ptr_null(near.best);
+	ck_assert(attribute_find(&a, "doelgropen", model, &arena, &why));
+	nearest_begin(&near, "doelgropen");
+	ck_assert(!attribute_held(&a, &s, &near));
+	ck_assert_str_eq(near.best, "Doelgroep");
 	ck_assert(attribute_find(&a, "team", model, &arena, &why));
 	ck_assert(!a.loose);
 	text_release(&why);
@@ -205,6 +230,7 @@ main(void)
 	TCase *tests = tcase_create("attribute");
 
 	tcase_add_checked_fixture(tests, begin, end);
+	tcase_add_test(tests, knows_the_signals);
 	tcase_add_test(tests, computes_every_attribute);
 	tcase_add_test(tests, starts_again_after_a_return);
 	tcase_add_test(tests, gives_all_values);

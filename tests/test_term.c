@@ -143,6 +143,7 @@ START_TEST(refuses_what_cannot_be_meant)
 	refuse("fase=9", "expected one of");
 	refuse("doel.Termijn=langer", "kort lang");
 	refuse("gesloten=j", "ja nee");
+	refuse("signalen=evalutie", "did you mean \"evaluatie\"");
 	refuse("vraag=wonne", "did you mean \"wonen\"");
 	refuse("dagen_in_fase>x", "whole number");
 	refuse("dagen_in_fase>3.5", "whole number");
