@@ -214,8 +214,8 @@ START_TEST(knows_names)
 	nearest_begin(&near, "kleur");
 	ck_assert(a.loose && !attribute_held(&a, &s, &near));
 	ck_assert_ptr_null(near.best);
-	ck_assert(attribute_find(&a, "doelgropen", model, &arena, &why));
-	nearest_begin(&near, "doelgropen");
+	ck_assert(attribute_find(&a, "doelgroepje", model, &arena, &why));
+	nearest_begin(&near, "doelgroepje");
 	ck_assert(!attribute_held(&a, &s, &near));
 	ck_assert_str_eq(near.best, "Doelgroep");
 	ck_assert(attribute_find(&a, "team", model, &arena, &why));
