@@ -43,6 +43,13 @@ say_codes(const struct schema_field *f, const char *value, struct text *why)
 	text_release(&best);
 }
 
+/* Whether a message may show it as a bad code: what holds a blank is text that went astray. */
+static bool
+like_code(const char *value)
+{
+	return value[strcspn(value, " \t\n")] == '\0';
+}
+
 static bool
 goal_id(const char *s)
 {
@@ -75,7 +82,10 @@ valid_value(const struct schema_field *f, const char *value, struct text *why)
 	case FIELD_CODE:
 		if (f->codes == NULL || schema_code(f, value))
 			return true;
-		text_addf(why, _("\"%s\" is no valid code; "), value);
+		if (like_code(value))
+			text_addf(why, _("\"%s\" is no valid code; "), value);
+		else
+			text_adds(why, _("no valid code; "));
 		say_codes(f, value, why);
 		return false;
 	case FIELD_ID:
@@ -103,7 +113,10 @@ valid_reference(const struct schema_field *f, const char *value, const struct mo
 
 	if (value[0] == '\0' || model_knows(m, f->ref, value))
 		return true;
-	text_addf(why, _("\"%s\" is not in the model; expected one of "), value);
+	if (like_code(value))
+		text_addf(why, _("\"%s\" is not in the model; expected one of "), value);
+	else
+		text_adds(why, _("not in the model; expected one of "));
 	model_codes(m, f->ref, why);
 	near = model_nearest(m, f->ref, value);
 	if (near != NULL)
@@ -252,7 +265,8 @@ valid_draft_dossier(const struct draft *d, const struct state *s, const char *fi
 		struct text why = { 0 };
 
 		f = d->kind == NULL ? NULL : schema_field(d->kind, d->fields[i].name);
-		if (f != NULL && !valid_key(f, d->fields[i].value, s, &why))
+		/* What is no id was found by valid_draft_types. */
+		if (f != NULL && goal_id(d->fields[i].value) && !valid_key(f, d->fields[i].value, s, &why))
 			good = wrong(problems, "unknown-key", file, line, f->name, &why);
 	}
 	begins = key != NULL && draft_value(d, key->name) != NULL &&

@@ -18,10 +18,13 @@
 /* By the schema alone: date, number, fixed code, id, BSN. `why` gets what was expected when false. Empty always fits. */
 bool valid_value(const struct schema_field *, const char *value, struct text *why);
 
-/* By the model: the code exists. `why` gets the allowed codes and the nearest. Empty always fits. */
+/* By the model: the code exists. `why` gets the value where it holds no blank, the allowed codes and the nearest. Empty always fits. */
 bool valid_reference(const struct schema_field *, const char *value, const struct model *, struct text *why);
 
-/* By the dossier: it has the goal or action that the field refers to. `why` gets its ids and the nearest. Empty always fits. */
+/*
+ * By the dossier: it has the goal or action that the field refers to. The value is an id (valid_value), for `why` shows it, with the
+ * dossier's ids and the nearest. Empty always fits.
+ */
 bool valid_key(const struct schema_field *, const char *value, const struct state *, struct text *why);
 
 /* Whether the score is on the scale (code, "" = the model's first). */

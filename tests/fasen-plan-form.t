@@ -310,6 +310,12 @@ is "$(cat err)" "fasen-plan: own.form:27: warning: Doel: this is the status of d
 is "$(p --form=akkoord shared.rec | grep '^# delen')" "# delen huisarts, client: ja, 2026-02-01
 # delen gemeente, client: ja, 2026-02-01" "each agreement on sharing, with whom"
 
+# Text behind the wrong field is refused and never shown.
+printf 'Record: stand\nDoel: Met Jan praten\nStand: Jan kwam\n\nRecord: doel\nLeefgebied: bij Jan\nOnder: Jan helpen\nTekst: Ik\n\nRecord: notitie\nDoel: Jan belt\nTekst: x\n' >astray.form
+runs 1 "text where a code or an id belongs" p -n --fill=astray.form a.rec
+is "$(grep -c : err) $(grep -c Jan err)" "5 0" "is refused, and not shown"
+like "$(cat err)" 'astray.form:6: error: Leefgebied: not in the model; expected one of zingeving' "with what was expected"
+
 # An evaluation in one go.
 p --form=evaluatie b.rec >e.form
 like "$(cat e.form)" "^# Doel d1: Ik heb een eigen sleutel" "the goals stand in the form"

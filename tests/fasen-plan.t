@@ -283,6 +283,9 @@ p --goal=Ik --leefgebied=wonen --onder=d1 --streefdatum=2027-01-01 a.rec >two.re
 runs 1 "a goal under one that stands under it" p --amend=d1 --onder=d2 two.rec
 same out two.rec "leaves the dossier as it was"
 
+runs 2 "--amend of what is no id" p --amend='Ik bel Jan' --prioriteit=1 a.rec
+is "$(sed 1q err)" "fasen-plan: --amend: not an id; expected letters, digits, . _ -" "is a wrong call, and not shown"
+
 # One thing a call.
 runs 2 "two verbs" p --goal=x --leefgebied=wonen --note=y a.rec
 like "$(cat err)" "--goal and --note do not go together" "are named"

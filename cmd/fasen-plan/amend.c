@@ -119,6 +119,16 @@ check_fields(struct call *c, const char *verb)
 		message_usage(_("%s asks for at least one field to change, such as --streefdatum"), verb);
 }
 
+/* What is no id is refused before any dossier is read, and without showing it: it may be a text. */
+static void
+check_id(const struct verb *v)
+{
+	struct text why = { 0 };
+
+	if (!valid_value(schema_key(schema_kind("doel")), v->value, &why))
+		message_usage("%s: %s", v->option, text_string(&why));
+}
+
 int
 plan_amend(struct call *c, const struct verb *v)
 {
@@ -126,6 +136,7 @@ plan_amend(struct call *c, const struct verb *v)
 	int status;
 
 	verb_text(v);
+	check_id(v);
 	check_fields(c, v->option);
 	recording_begin(&a.recording, c, "doel");
 	status = filter_run(c, amend, &a);
