@@ -2,48 +2,11 @@
 
 #include <string.h>
 
+#include "folding.h"
 #include "journey_lists.h"
 #include "journey_track.h"
-#include "model_read.h"
-#include "stream.h"
-#include "unit.h"
-
-static struct model *model;
-static struct dossier d;
-static struct state s;
-
-static void
-begin(void)
-{
-	struct problems problems = { 0 };
-
-	model = model_read(model_default, model_default_size, NULL, &problems);
-	ck_assert_ptr_nonnull(model);
-	problems_release(&problems);
-}
-
-static void
-end(void)
-{
-	state_release(&s);
-	dossier_release(&d);
-	model_free(model);
-}
-
-/* Reads a dossier and folds it as on `at`. */
-static void
-fold(const char *records, const char *at)
-{
-	struct stream *stream = stream_of(records, strlen(records), "t.rec");
-
-	ck_assert_int_eq(stream_next(stream, &d), 1);
-	ck_assert(!d.malformed);
-	ck_assert(state_fold(&s, &d, model, date_parse(at), DATE_LAST));
-	stream_free(stream);
-}
 
 #define HEAD "Record: client\nClient: a\nNaam: Ada Ader\nRoepnaam: Ada\nAangemeld: 2026-01-05\nHulpvraag: H\nBegeleider: bert\n\n"
-#define REC(kind, op, rest) "Record: " kind "\nClient: a\nOp: " op "\n" rest "\n"
 
 static struct journey j;
 
@@ -51,7 +14,7 @@ static void
 take(const char *records, const char *at)
 {
 	journey_release(&j);
-	fold(records, at);
+	folding(records, "", at);
 	journey_begin(&j, &s);
 }
 
@@ -59,7 +22,7 @@ static void
 finish(void)
 {
 	journey_release(&j);
-	end();
+	folding_end();
 }
 
 #define TWICE HEAD REC("fase", "2026-01-05", "Fase: aanmelding\n") REC("fase", "2026-01-05", "Fase: intake\n") \
@@ -197,7 +160,7 @@ main(void)
 {
 	TCase *tests = tcase_create("journey");
 
-	tcase_add_checked_fixture(tests, begin, finish);
+	tcase_add_checked_fixture(tests, folding_begin, finish);
 	tcase_add_test(tests, stays);
 	tcase_add_test(tests, strange_phase);
 	tcase_add_test(tests, words);

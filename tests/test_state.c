@@ -2,58 +2,17 @@
 
 #include <string.h>
 
-#include "model_read.h"
+#include "folding.h"
 #include "requirement.h"
-#include "stream.h"
-#include "unit.h"
-
-static struct model *model;
-static struct dossier d;
-static struct state s;
-
-static void
-begin(void)
-{
-	struct problems problems = { 0 };
-
-	model = model_read(model_default, model_default_size, NULL, &problems);
-	ck_assert_ptr_nonnull(model);
-	problems_release(&problems);
-}
-
-static void
-end(void)
-{
-	state_release(&s);
-	dossier_release(&d);
-	model_free(model);
-}
 
 static const char head[] = "Record: client\nClient: a\nNaam: N\nAangemeld: 2026-01-05\nHulpvraag: H\n"
     "Vraag: wonen\nVraag: werk\nTeam: noord\n\n";
 
-/* Reads head and more, and folds it as on `at`, as known on `known`. */
 static bool
 fold(const char *more, const char *at, const char *known)
 {
-	struct text t = { 0 };
-	struct stream *stream;
-	bool there;
-
-	text_adds(&t, head);
-	text_adds(&t, more);
-	stream = stream_of(t.at, t.len, "t.rec");
-	ck_assert_int_eq(stream_next(stream, &d), 1);
-	for (size_t i = 0; i < d.problems.n; i++)
-		ck_abort_msg("line %ld: %s", d.problems.at[i].line, d.problems.at[i].text);
-	there = state_fold(&s, &d, model, date_parse(at), date_parse(known));
-	stream_free(stream);
-	text_release(&t);
-	return there;
+	return folding_known(head, more, at, known);
 }
-
-#define LAST "2199-12-31"
-#define REC(kind, op, rest) "Record: " kind "\nClient: a\nOp: " op "\n" rest "\n"
 
 START_TEST(begins_at_registration)
 {
@@ -227,7 +186,7 @@ main(void)
 {
 	TCase *tests = tcase_create("state");
 
-	tcase_add_checked_fixture(tests, begin, end);
+	tcase_add_checked_fixture(tests, folding_begin, folding_end);
 	tcase_add_test(tests, begins_at_registration);
 	tcase_add_test(tests, amends);
 	tcase_add_test(tests, knows_what_was_known);

@@ -2,47 +2,9 @@
 
 #include <string.h>
 
-#include "model_read.h"
-#include "state.h"
-#include "stream.h"
-#include "unit.h"
-
-static struct model *model;
-static struct dossier d;
-static struct state s;
-
-static void
-begin(void)
-{
-	struct problems problems = { 0 };
-
-	model = model_read(model_default, model_default_size, NULL, &problems);
-	ck_assert_ptr_nonnull(model);
-	problems_release(&problems);
-}
-
-static void
-end(void)
-{
-	state_release(&s);
-	dossier_release(&d);
-	model_free(model);
-}
-
-/* Reads a dossier and folds it as on `at`. */
-static void
-fold(const char *records, const char *at)
-{
-	struct stream *stream = stream_of(records, strlen(records), "t.rec");
-
-	ck_assert_int_eq(stream_next(stream, &d), 1);
-	ck_assert(!d.malformed);
-	ck_assert(state_fold(&s, &d, model, date_parse(at), DATE_LAST));
-	stream_free(stream);
-}
+#include "folding.h"
 
 #define HEAD "Record: client\nClient: a\nNaam: Ada Ader\nRoepnaam: Ada\nAangemeld: 2026-01-05\nHulpvraag: H\nBegeleider: bert\n\n"
-#define REC(kind, op, rest) "Record: " kind "\nClient: a\nOp: " op "\n" rest "\n"
 
 /* Whether the field of the last record of a dossier is about somebody else. */
 static bool
@@ -50,7 +12,7 @@ other(const char *records, const char *field)
 {
 	const struct record *r;
 
-	fold(records, "2026-12-31");
+	folding(records, "", "2026-12-31");
 	r = &d.records[d.n - 1];
 	ck_assert_ptr_nonnull(record_field(r, field));
 	return third_party_field(&d, r, record_field(r, field));
@@ -58,7 +20,7 @@ other(const char *records, const char *field)
 
 START_TEST(whole_records)
 {
-	fold(HEAD "Record: netwerk\nClient: a\nNaam: X\n\n" "Record: kracht\nClient: a\nSoort: contact\n\n", "2026-12-31");
+	folding(HEAD "Record: netwerk\nClient: a\nNaam: X\n\n" "Record: kracht\nClient: a\nSoort: contact\n\n", "", "2026-12-31");
 	ck_assert(third_party_record(&d.records[1]));
 	ck_assert(!third_party_record(&d.records[2]));
 }
@@ -105,15 +67,15 @@ START_TEST(mentions)
 {
 	struct text lines = { 0 };
 
-	fold(HEAD "Record: netwerk\nClient: a\nNaam: Élan de Boer\nGeeft: Élan de Boer geeft\n\n"
+	folding(HEAD "Record: netwerk\nClient: a\nNaam: Élan de Boer\nGeeft: Élan de Boer geeft\n\n"
 	    REC("notitie", "2026-02-01", "Tekst: ik belde elan de boer\n")
 	    REC("notitie", "2026-02-01", "Tekst: de melan de boerin\n")
 	    REC("evaluatie", "2026-02-02", "Aanwezig: Élan de Boer\nSoort: eind\nBesluit: uitstroom\n")
-	    REC("huisdier", "2026-02-03", "Baas: (Elan de Boer)\n"), "2026-12-31");
+	    REC("huisdier", "2026-02-03", "Baas: (Elan de Boer)\n"), "", "2026-12-31");
 	ck_assert_uint_eq(third_party_mentions(&d, &lines), 2);
 	ck_assert_str_eq(text_string(&lines), "17, 34");
 	text_clear(&lines);
-	fold(HEAD REC("notitie", "2026-02-01", "Tekst: iemand\n"), "2026-12-31");
+	folding(HEAD REC("notitie", "2026-02-01", "Tekst: iemand\n"), "", "2026-12-31");
 	ck_assert_uint_eq(third_party_mentions(&d, &lines), 0);
 	ck_assert_str_eq(text_string(&lines), "");
 	text_release(&lines);
@@ -125,7 +87,7 @@ main(void)
 {
 	TCase *tests = tcase_create("third_party");
 
-	tcase_add_checked_fixture(tests, begin, end);
+	tcase_add_checked_fixture(tests, folding_begin, folding_end);
 	tcase_add_test(tests, whole_records);
 	tcase_add_test(tests, of_client);
 	tcase_add_test(tests, who_acts);
