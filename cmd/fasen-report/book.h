@@ -12,7 +12,7 @@
 enum book_kind { BOOK_WORD, BOOK_DATE, BOOK_MONTH, BOOK_COUNT, BOOK_PERCENT, BOOK_MEAN, BOOK_HIDDEN, BOOK_KINDS };
 
 struct styles {
-	lxw_format *title, *note, *section, *link, *heading, *heading_number, *text, *strong;
+	lxw_format *title, *note, *section, *link, *question, *heading, *heading_number, *text, *strong;
 	lxw_format *cell[BOOK_KINDS], *total[BOOK_KINDS], *change[BOOK_KINDS];
 	lxw_format *figure, *figure_cell[BOOK_KINDS];	/* the summary on the first sheet */
 	lxw_format *warn, *alarm, *good;		/* conditional: light, dark and bold, light with italics */

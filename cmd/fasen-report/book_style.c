@@ -108,6 +108,9 @@ book_style(struct book *b)
 	s->section = make(b, 12, NAVY, true);
 	s->link = make(b, 10, NAVY, false);
 	format_set_underline(s->link, LXW_UNDERLINE_SINGLE);
+	format_set_indent(s->link, 1);
+	s->question = make(b, 11, NAVY, true);
+	format_set_underline(s->question, LXW_UNDERLINE_SINGLE);
 	s->heading = heading(b, LXW_ALIGN_LEFT);
 	s->heading_number = heading(b, LXW_ALIGN_RIGHT);
 	s->text = make(b, 10, 0x000000, false);

@@ -12,11 +12,12 @@
 #include "workbook_chart.h"
 #include "workbook_definitions.h"
 #include "workbook_front.h"
+#include "workbook_questions.h"
 #include "workbook_table.h"
 
 enum {
 	BESIDE = 120,			/* characters: tables wider than this have their charts below */
-	PAGE_ROWS = 60,			/* that can be read on one page */
+	PAGE_ROWS = 64,			/* that can be read on one page */
 	CHART_WIDTH = 560, CHART_HEIGHT = 280,
 	ROWS_MOST = LXW_ROW_MAX - 10	/* of a table, below its titles */
 };
@@ -155,6 +156,8 @@ workbook_write(const char *path, const char *shown, const struct report *r, cons
 	if (book_sheet(&b, "samenvatting") != NULL)
 		front = workbook_add_worksheet(b.workbook, book_label(&b, "Overview"));
 	put_views(&b);
+	if (questions_any(&b))
+		questions_put(&b, workbook_add_worksheet(b.workbook, book_label(&b, "Questions")));
 	if (front != NULL)
 		front_put(&b, front);
 	definitions_put(&b, workbook_add_worksheet(b.workbook, book_label(&b, "Definitions")));

@@ -6,6 +6,7 @@
 #include "definition.h"
 #include "memory.h"
 #include "workbook_chart.h"
+#include "workbook_questions.h"
 #include "workbook_signals.h"
 
 /*
@@ -15,7 +16,7 @@ enum {
 	WORDS = 31, NUMBER = 11, GAP = 2,	/* widths in characters */
 	NEAR = 3, RIGHT = 5, COLUMNS = 14,	/* columns of numbers before the gap; the first behind it; all */
 	MOST_BLOCKS = 12, MOST_URGENT = 10,
-	CHART_WIDTH = 730, CHART_HEIGHT = 250, CHART_ROWS = 13
+	CHART_WIDTH = 738, CHART_HEIGHT = 290, CHART_ROWS = 15
 };
 
 static void
@@ -124,6 +125,14 @@ put_charts(struct book *b, lxw_worksheet *w, lxw_row_t row, bool wide)
 	return row;
 }
 
+static lxw_row_t
+put_link(struct book *b, lxw_worksheet *w, lxw_row_t row, const char *name)
+{
+	worksheet_write_url(w, row, 0, book_text(b, "internal:'%s'!A1", name), b->styles.link);
+	worksheet_write_string(w, row, 0, name, b->styles.link);
+	return row + 1;
+}
+
 static void
 put_links(struct book *b, lxw_worksheet *w, lxw_row_t row)
 {
@@ -132,14 +141,13 @@ put_links(struct book *b, lxw_worksheet *w, lxw_row_t row)
 
 	put_heading(b, w, row++, 0, book_label(b, "In this workbook"), false);
 	for (i = 0; i < b->sheets->n; i++) {
-		const char *name = b->placed[i].name;
-
-		if (strcmp(name, before) == 0)
-			continue;
-		worksheet_write_url(w, row, 0, book_text(b, "internal:'%s'!A1", name), b->styles.link);
-		worksheet_write_string(w, row++, 0, name, b->styles.link);
-		before = name;
+		if (strcmp(b->placed[i].name, before) != 0)
+			row = put_link(b, w, row, b->placed[i].name);
+		before = b->placed[i].name;
 	}
+	if (questions_any(b))
+		row = put_link(b, w, row, book_label(b, "Questions"));
+	put_link(b, w, row, book_label(b, "Definitions"));
 }
 
 void
