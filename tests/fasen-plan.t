@@ -141,6 +141,13 @@ Zorg: wonen has a concern and no goal" "a new trajectory has a plan of its own"
 is "$(p --form=evaluatie again.rec | recsel -e 'Record = "stand"' -c)" 0 "and a form of its own"
 is "$(p --goal=Ik --leefgebied=wonen again.rec 2>err | p -T tsv | cut -f 3,15 | tr '\n' ' ')" "id	traject d1	1 d1.1	1 d2	1 d3	2 " "its goals are numbered on"
 
+for what in "--action=Bel --doel=d1 --wie=client" "--status=bezig --werkpunt=d1.1" "--amend=d1 --prioriteit=2"; do
+	p -n $what again.rec 2>err >/dev/null
+	is "$(sed 's/.*warning: [A-Z][a-z]*: //' err)" "d1 is a goal of an earlier trajectory, which the plan of now does not show" "$what says that it is late"
+	p -n $what --date=2026-02-20 again.rec 2>err >/dev/null
+	is "$(cat err)" "" "but not of a day in that trajectory"
+done
+
 # --action
 runs 0 "an action with all its fields" p -n --action='Bellen' --doel=d1 --wie='Tante Riet' --inzet='Weet de weg' --streefdatum=2026-12-01 a.rec
 is "$(cat out)" "Record: werkpunt

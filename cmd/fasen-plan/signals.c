@@ -120,6 +120,21 @@ concern_signals(const struct state *s, bool goals, const char *file, long line, 
 	}
 }
 
+/* What happens now to a goal of an earlier trajectory stands in no plan. */
+static void
+trajectory_signals(const struct draft *d, const struct state *s, const char *file, long line, struct problems *problems)
+{
+	const char *goal = draft_value(d, "Doel"), *action = draft_value(d, "Werkpunt");
+	const struct entry *e = action == NULL ? NULL : state_find(s, "werkpunt", action);
+
+	if (e != NULL)
+		goal = entry_value(e, "Doel");
+	e = goal == NULL ? NULL : state_find(s, "doel", goal);
+	if (e != NULL && e->trajectory + 1 < s->ntrajectories && date_parse(draft_value(d, "Op")) >= state_trajectory(s)->begin)
+		signal_add(problems, "earlier", file, line, action != NULL ? "Werkpunt" : "Doel",
+		    _("%s is a goal of an earlier trajectory, which the plan of now does not show"), e->key);
+}
+
 void
 plan_signals(const struct draft *d, const struct state *s, const char *file, long line, struct problems *problems)
 {
@@ -128,6 +143,8 @@ plan_signals(const struct draft *d, const struct state *s, const char *file, lon
 
 	if (strcmp(d->kind_name, "doel") == 0)
 		goal_signals(d, s, file, line, problems);
+	if (strcmp(d->kind_name, "notitie") != 0)
+		trajectory_signals(d, s, file, line, problems);
 	if (strcmp(d->kind_name, "stand") == 0 && draft_value(d, "Doel") != NULL && draft_value(d, "Werkpunt") != NULL)
 		signal_add(problems, "of-action", file, line, "Doel", _("this is the status of %s; Doel has no effect beside it"),
 		    draft_value(d, "Werkpunt"));
