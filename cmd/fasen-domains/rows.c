@@ -15,6 +15,7 @@ enum { COLUMNS = 13 };
 struct rows {
 	const struct call *call;
 	struct table *table;
+	bool words;		/* names for people, where other formats have codes */
 	struct state state;
 };
 
@@ -43,6 +44,22 @@ cell_strengths(struct table *t, const struct state *s, const char *domain)
 	text_release(&all);
 }
 
+static void
+cell_domain(const struct rows *r, const char *code)
+{
+	const struct model_domain *domain = model_domain(r->call->model, code);
+
+	table_cell(r->table, r->words && domain != NULL ? model_text(&domain->name, r->call->lang) : code);
+}
+
+static void
+cell_scale(const struct rows *r, const char *code)
+{
+	const struct model_scale *scale = code == NULL ? NULL : model_scale(r->call->model, code);
+
+	table_cell(r->table, r->words && scale != NULL ? model_text(&scale->name, r->call->lang) : code);
+}
+
 /* One row; `scale` is NULL for a domain without scores. */
 static void
 row(struct rows *r, const char *domain, const char *scale)
@@ -54,8 +71,8 @@ row(struct rows *r, const char *domain, const char *scale)
 	if (scale != NULL)
 		is = series_of(&r->state, domain, scale);
 	table_cell(t, r->state.dossier->id);
-	table_cell(t, domain);
-	table_cell(t, scale);
+	cell_domain(r, domain);
+	cell_scale(r, scale);
 	cell_score(t, is.first);
 	cell_score(t, is.previous);
 	cell_score(t, is.latest);
@@ -126,7 +143,9 @@ domains_rows(const struct call *c, enum table_format format)
 		{ "wens", label(l, "Wish"), TABLE_WORD },
 		{ "nvt", label(l, "Not looked at"), TABLE_WORD },
 	};
-	struct rows r = { .call = c, .table = table_open(stdout, format, terminal_width()) };
+	struct rows r = {
+		.call = c, .table = table_open(stdout, format, terminal_width()), .words = format == TABLE_TEXT
+	};
 	int status;
 
 	table_begin(r.table, "leefgebieden", false, NULL, columns, COLUMNS);
