@@ -8,7 +8,7 @@ pin="python3 $TOP/tests/pin_cells.py"
 
 # Random tables come in as a partial report, so that they are whatever they may be.
 fasen-report --partial --group=vorm --period=2026-Q1 --today=2026-11-01 </dev/null >empty
-for seed in 1 2 3 4; do
+for seed in 1 2 3 4; do	# some thousand tables in all
 	{ sed '$d' empty; $pin make $seed 260; } >part
 	runs 0 "tables of seed $seed" fasen-report --merge -T tsv part
 	mv out whole
@@ -29,6 +29,10 @@ is "$(awk -F'\t' '$1 == "caseload" { for (i = 4; i < NF; i++) if ($i >= 1 && $i 
 is "$(grep -E '^(caseload|doelen)	' out | tr '\t' '\n' | grep -cx 0)" "$(grep -E '^(caseload|doelen)	' whole | tr '\t' '\n' | grep -cx 0)" "zeroes are shown"
 like "$(cat out)" "^doorstroom	[^	]*	0	x	8	x	17" "a count that would follow is withheld too"
 like "$(cat out)" "^wachten.duur	[^	]*	plaatsing	x	x	x" "with a small number its statistics"
+$report -T tsv --group=gemeente "$dossiers" >gemeente
+$report -T tsv --group=gemeente --min-cell=5 "$dossiers" >hidden
+$pin closely 5 gemeente hidden >found
+is "$(sed '$d' found)" "" "none is pinned by municipality: $(tail -n 1 found)"
 runs 0 "in json" $report -T json --min-cell=5 -v caseload "$dossiers"
 like "$(cat out)" '"totaal":"x"' "it is a string"
 ls "$dossiers"/*.rec | head -n 11 | xargs $report --partial -o p1

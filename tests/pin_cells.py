@@ -2,6 +2,7 @@
 
 usage: pin_cells.py make SEED GROUPS >part      a partial report with random tables, one set a group
        pin_cells.py attack LEAST OPEN HIDDEN    the tables as tsv, whole and withheld: says what can be pinned
+       pin_cells.py closely LEAST OPEN HIDDEN   the same, knowing also which counts are part of others
        pin_cells.py naive LEAST OPEN            the same when only the small counts themselves are withheld
 
 The attack knows the definitions in fasen-report(1) and that a withheld count is at least 1: a linear programme
@@ -88,22 +89,25 @@ class Tables:
                 head = words
             else:
                 row = dict(zip(head, words))
+                group = words[2] if head[2] not in LABELS + COUNTS + ["fase", "wachttijd", "mediaan"] else ""
+                group = words[1] + " " + group
                 label = "/".join(row[c] for c in head if c in LABELS)
                 for column in head:
                     if (column in COUNTS or column.startswith("fase.")) and row[column] not in ("ja", "nee"):
-                        self.cells[row["view"], row["vorm"], label, column] = row[column]
-                if row["view"] == "samenvatting" and label in COUNTS[:5]:
-                    self.cells["samenvatting", row["vorm"], label, "waarde"] = row["waarde"]
-                self.rows.setdefault((row["view"], row["vorm"]), []).append(label)
+                        self.cells[row["view"], group, label, column] = row[column]
+                if row["view"] == "samenvatting" and label in COUNTS[:6]:
+                    self.cells["samenvatting", group, label, "waarde"] = row["waarde"]
+                self.rows.setdefault((row["view"], group), []).append(label)
 
 
-LABELS = ["cijfer", "maand", "begeleider", "leefgebied", "reden", "landelijk", "uitgangspunt", "team", "gegeven"]
-COUNTS = ["start", "instroom", "uitstroom", "niet_geplaatst", "open", "geen_fase", "totaal", "gevraagd", "bezig",
-          "behaald", "deels", "gestopt", "n", "aantal", "ontbreekt", "uitval", "wachtlijst"]
+LABELS = ["cijfer", "maand", "fase", "wachttijd", "begeleider", "leefgebied", "reden", "landelijk", "uitgangspunt", "team", "gegeven"]
+COUNTS = ["start", "instroom", "uitstroom", "niet_geplaatst", "open", "wachtlijst", "geen_fase", "totaal", "gevraagd", "bezig",
+          "behaald", "deels", "gestopt", "n", "aantal", "ontbreekt", "uitval", "begonnen", "beeindigd",
+          "beoordeeld", "met_doelen"]
 
 
 def equations(t, group):
-    """Lists of (cell, factor) that add up to 0, as fasen-report(1) defines the tables."""
+    """Lists of (cell, factor) that add up to 0, as fasen-report(1) defines the tables; None = a rest of 0 or more."""
     made = []
 
     def cell(view, row, column):
@@ -141,7 +145,22 @@ def equations(t, group):
             equal(cell("uitstroom.reden", row, "n"), cell("uitstroom.landelijk", code, "n"))
     equal(cell("uitstroom", "", "n"), flow["uitstroom"])
     equal(cell("doorlooptijd.traject", "", "n"), flow["uitstroom"])
-    return [e for e in made if all(c in t.cells for c, _ in e)]
+    for row in rows("kwaliteit"):
+        made.append([(cell("kwaliteit", row, "n"), 1), (cell("kwaliteit", row, "ontbreekt"), -1), (None, -1)])
+    for row in rows("uitgangspunten"):
+        made.append([(flow["open"], 1), (cell("uitgangspunten", row, "aantal"), -1), (None, -1)])
+    for row in rows("leefgebieden.vraag"):
+        made.append([(flow["open"], 1), (flow["uitstroom"], 1), (cell("leefgebieden.vraag", row, "gevraagd"), -1),
+                     (None, -1)])
+    equal(cell("leefgebieden.vraag", "totaal", "gevraagd"),
+          *[cell("leefgebieden.vraag", r, "gevraagd") for r in rows("leefgebieden.vraag")])
+    for phase in PHASES:
+        made.append([(cell("doorstroom.fase", phase, "beeindigd"), 1), (cell("doorlooptijd", phase, "n"), -1), (None, -1)])
+    made.append([(flow["uitstroom"], 1), (cell("uitstroom", "", "beoordeeld"), -1), (None, -1)])
+    made.append([(flow["uitstroom"], 1), (cell("uitstroom", "", "met_doelen"), -1), (None, -1)])
+    made.append([(flow["open"], 1), (cell("wachten", "", "wachtlijst"), -1), (None, -1)])
+    equal(cell("samenvatting", "wachtlijst", "waarde"), cell("wachten", "", "wachtlijst"))
+    return [e for e in made if all(c is None or c in t.cells for c, _ in e)]
 
 
 def extreme(rows, right, n, objective):
@@ -192,16 +211,22 @@ def extreme(rows, right, n, objective):
     return y, bounded
 
 
-def attack(t, whole, group):
+def attack(t, whole, group, closely):
     """The withheld counts of the group that can have one value only."""
     unknown = sorted(c for c, v in t.cells.items() if c[1] == group and v == "x")
     where = {c: i for i, c in enumerate(unknown)}
     n = len(unknown)
     rows, right = [], []
-    for e in equations(t, group):
-        row, b = [0.0] * n, 0.0
+    all_equations = [e for e in equations(t, group) if closely or all(c is not None for c, _ in e)]
+    size = n + sum(c is None for e in all_equations for c, _ in e)
+    rests = size
+    for e in all_equations:
+        row, b = [0.0] * size, 0.0
         for c, factor in e:
-            if c in where:
+            if c is None:
+                rests -= 1
+                row[rests] = factor
+            elif c in where:
                 row[where[c]] += factor
                 b -= factor                      # a withheld count is 1 + y, y >= 0
             else:
@@ -215,9 +240,9 @@ def attack(t, whole, group):
         for sign in (1.0, -1.0):
             if i in free:
                 break
-            objective = [0.0] * n
+            objective = [0.0] * size
             objective[i] = sign
-            y, bounded = extreme(rows, right, n, objective)
+            y, bounded = extreme(rows, right, size, objective)
             if not bounded:
                 free.add(i)
             free.update(k for k in range(n) if abs(1 + y[k] - truth[k]) > 1 - 1e-6)
@@ -240,16 +265,16 @@ def main():
     groups = sorted({c[1] for c in whole.cells})
     counts = [0, 0]
     for group in groups:
-        n, pinned = attack(hidden, whole, group)
+        n, pinned = attack(hidden, whole, group, what == "closely")
         counts[0] += n
         counts[1] += len(pinned)
-        if what == "attack":
+        if what != "naive":
             for p in pinned:
                 print("pinned:", p)
     for c, v in whole.cells.items():
-        if what == "attack" and v and 0 < int(v) < least and hidden.cells[c] != "x":
+        if what != "naive" and v and 0 < int(v) < least and hidden.cells[c] != "x":
             print("shown:", c, v)
-        if what == "attack" and v == "0" and hidden.cells[c] != "0":
+        if what != "naive" and v == "0" and hidden.cells[c] != "0":
             print("zero withheld:", c)
     print("%d groups, %d withheld, %d pinned" % (len(groups), counts[0], counts[1]))
 
