@@ -44,6 +44,8 @@ done
 like "$facts" '^sheet [0-9]+\|.*conditional [1-9]' "there are conditional colours"
 like "$facts" '^chart .*\|.*1 3 1 1 1 7 2 1' "a chart has the caseload by phase"
 like "$facts" '^chart .*\|.*1 1 0 1 1 1 0 2 2 2 0' "a chart has the inflow by month"
+like "$facts" '^chart Doorstroom per fase: Open\|' "a chart of one figure says which"
+like "$(unzip -p book.xlsx xl/styles.xml)" 'formatCode="\[\$-413\]0\.0"' "numbers as the Dutch write them"
 like "$facts" '^property title .' "the document has a title"
 like "$facts" '^property created 2026-11-01' "and the day it was made for"
 like "$facts" '^elsewhere 0$' "nothing comes from elsewhere"

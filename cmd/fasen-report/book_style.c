@@ -30,17 +30,20 @@ heading(struct book *b, uint8_t align)
 	return f;
 }
 
+/* Of the Netherlands: a spreadsheet that heeds it shows the decimal comma. */
+#define DUTCH "[$-413]"
+
+static const char *const digits[BOOK_KINDS] = { [BOOK_COUNT] = "#,##0", [BOOK_PERCENT] = "0.0", [BOOK_MEAN] = "0.00" };
+
 static const char *
-number_format(const struct book *b, enum book_kind kind)
+number_format(struct book *b, enum book_kind kind)
 {
 	bool dutch = b->report->lang == LANG_NL;
 
 	switch (kind) {
 	case BOOK_DATE: return dutch ? "[$-413]dd-mm-yyyy" : "yyyy-mm-dd";
 	case BOOK_MONTH: return dutch ? "[$-413]mmm yyyy" : "[$-809]mmm yyyy";
-	case BOOK_COUNT: return "#,##0";
-	case BOOK_PERCENT: return "0.0";
-	case BOOK_MEAN: return "0.00";
+	case BOOK_COUNT: case BOOK_PERCENT: case BOOK_MEAN: return book_text(b, "%s%s", dutch ? DUTCH : "", digits[kind]);
 	case BOOK_WORD: case BOOK_HIDDEN: case BOOK_KINDS: break;
 	}
 	return NULL;
@@ -75,15 +78,14 @@ cells(struct book *b, lxw_format **to, double size, bool bold, uint8_t top)
 static void
 changes(struct book *b)
 {
-	static const char *const signs[BOOK_KINDS] = {
-		[BOOK_COUNT] = "▲ #,##0;▼ #,##0;=", [BOOK_PERCENT] = "▲ 0.0;▼ 0.0;=", [BOOK_MEAN] = "▲ 0.00;▼ 0.00;="
-	};
+	const char *place = b->report->lang == LANG_NL ? DUTCH : "";
 	enum book_kind k;
 
 	cells(b, b->styles.change, 10, false, LXW_BORDER_NONE);
 	for (k = 0; k < BOOK_KINDS; k++)
-		if (signs[k] != NULL)
-			format_set_num_format(b->styles.change[k], signs[k]);
+		if (k == BOOK_COUNT || k == BOOK_PERCENT || k == BOOK_MEAN)
+			format_set_num_format(b->styles.change[k], book_text(b, "%s\"▲ \"%s;%s\"▼ \"%s;\"=\"", place, digits[k],
+			    place, digits[k]));
 }
 
 static lxw_format *

@@ -17,7 +17,8 @@
 
 enum {
 	BESIDE = 120,			/* characters: tables wider than this have their charts below */
-	PAGE_ROWS = 64,			/* that can be read on one page */
+	PAGE_ROWS = 60,			/* of tables with their charts below them */
+	PAGE_MOST = 75,			/* that can still be read on one page */
 	CHART_WIDTH = 560, CHART_HEIGHT = 280,
 	ROWS_MOST = LXW_ROW_MAX - 10	/* of a table, below its titles */
 };
@@ -82,7 +83,7 @@ put_view(struct book *b, size_t from, size_t to)
 		chart_put_all(b, &b->sheets->at[i], &f);
 	worksheet_freeze_panes(w, alone ? b->placed[from].first : 2, 0);
 	book_page(b, w, alone ? b->placed[from].head : 1);
-	if (at < PAGE_ROWS && f.row < PAGE_ROWS)
+	if (at < PAGE_MOST && f.row < PAGE_MOST)
 		worksheet_fit_to_pages(w, 1, 1);
 }
 

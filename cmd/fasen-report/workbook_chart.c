@@ -218,6 +218,15 @@ count_series(const struct sheet *s, size_t *first)
 	return n;
 }
 
+/* What a chart is of; one figure, which has no legend, is named. */
+static const char *
+what_of(struct book *b, const struct sheet *s, size_t series, size_t nseries)
+{
+	const char *title = book_safe(b, s->title);
+
+	return nseries != 1 || strcmp(s->columns[series].name, "n") == 0 ? title : book_text(b, "%s: %s", title, book_safe(b, s->columns[series].heading));
+}
+
 static const char *
 titled(struct book *b, const char *title, const char *block)
 {
@@ -242,9 +251,10 @@ type_of(const struct sheet *s)
 
 /* One chart of a block, with all series. */
 static void
-put_block(struct book *b, const struct sheet *s, const struct block *block, size_t nseries, struct frame *f)
+put_block(struct book *b, const struct sheet *s, const struct block *block, size_t series, size_t nseries,
+    struct frame *f)
 {
-	const char *title = titled(b, book_safe(b, s->title), block->name);
+	const char *title = titled(b, what_of(b, s, series, nseries), block->name);
 	struct drawing d;
 	size_t i;
 
@@ -273,7 +283,7 @@ chart_put_all(struct book *b, const struct sheet *s, struct frame *f)
 	if (n > 1 && same && nseries == 1) {
 		struct drawing d;
 
-		begin(&d, b, s, type_of(s), book_safe(b, s->title));
+		begin(&d, b, s, type_of(s), what_of(b, s, series, 1));
 		for (i = 0; i < n; i++)
 			add_series(&d, &at[i], series, at[i].name, true);
 		f->height = height(s, &at[0], n);
@@ -281,7 +291,7 @@ chart_put_all(struct book *b, const struct sheet *s, struct frame *f)
 		return 1;
 	}
 	for (i = 0; i < n; i++)
-		put_block(b, s, &at[i], nseries, f);
+		put_block(b, s, &at[i], series, nseries, f);
 	return n;
 }
 
