@@ -23,7 +23,7 @@ examples() {
 		END { if (line != "") print line }'
 }
 
-for page in advance select check domains plan show; do
+for page in advance select check domains plan show report; do
 	rm -rf dossiers laptop overgenomen
 	mkdir -m 700 dossiers laptop overgenomen
 	cp "$TOP"/samples/dossiers/*.rec dossiers
