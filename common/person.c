@@ -5,6 +5,7 @@
 #include "agreement.h"
 #include "series.h"
 #include "web.h"
+#include "wording.h"
 
 const char *
 person_full_name(const struct state *s)
@@ -63,11 +64,9 @@ add_asked(struct text *to, const struct state *s, enum lang lang)
 {
 	const char *code;
 
-	for (size_t i = 0; (code = entry_next_value(s->client, "Vraag", &i)) != NULL; ) {
-		const struct model_domain *domain = model_domain(s->model, code);
-
-		text_addf(to, "%s%s", to->len != 0 ? ", " : "", domain != NULL ? model_text(&domain->name, lang) : code);
-	}
+	for (size_t i = 0; (code = entry_next_value(s->client, "Vraag", &i)) != NULL; )
+		text_addf(to, "%s%s", to->len != 0 ? ", " : "",
+		    wording_value(s->model, schema_field(s->client->kind, "Vraag"), code, lang));
 }
 
 /* Adds a strength of the domain in each line: kind and words. */
@@ -76,14 +75,10 @@ add_strengths(struct text *to, const struct state *s, const char *domain, enum l
 {
 	const struct entry *e;
 
-	for (size_t i = 0; (e = state_next(s, "kracht", &i)) != NULL; ) {
-		const struct model_strength *kind = model_strength(s->model, entry_value(e, "Soort"));
-
-		if (strcmp(entry_value(e, "Leefgebied"), domain) != 0)
-			continue;
-		text_addf(to, "%s%s (%s)", to->len != 0 ? "\n" : "", entry_value(e, "Tekst"),
-		    kind != NULL ? model_text(&kind->name, lang) : entry_value(e, "Soort"));
-	}
+	for (size_t i = 0; (e = state_next(s, "kracht", &i)) != NULL; )
+		if (strcmp(entry_value(e, "Leefgebied"), domain) == 0)
+			text_addf(to, "%s%s (%s)", to->len != 0 ? "\n" : "", entry_value(e, "Tekst"),
+			    wording_entry(s->model, e, "Soort", lang));
 }
 
 /* Adds the latest score on each scale, with its word and day. */

@@ -6,6 +6,7 @@
 #include "goals.h"
 #include "person.h"
 #include "series.h"
+#include "wording.h"
 
 /* A table that opens with its first row. */
 struct changes {
@@ -35,18 +36,13 @@ add_row(struct changes *c, const char *what, const char *then, const char *now)
 static void
 add_values(struct text *to, const struct changes *c, const struct entry *e, const char *field)
 {
-	enum lang lang = document_lang(c->document);
 	const char *value;
 
 	for (size_t i = 0; (value = entry_next_value(e, field, &i)) != NULL; ) {
-		if (strcmp(field, "Leefgebied") == 0) {
-			const struct model_domain *domain = model_domain(c->state->model, value);
-
-			value = domain != NULL ? model_text(&domain->name, lang) : value;
-		} else if (strcmp(field, "Wie") == 0)
+		if (strcmp(field, "Wie") == 0)
 			value = person_who(c->document, c->state, value);
-		else if (strcmp(field, "Termijn") == 0)
-			value = label_code(lang, value);
+		else
+			value = wording_value(c->state->model, schema_field(e->kind, field), value, document_lang(c->document));
 		text_addf(to, "%s%s", to->len != 0 ? "\n" : "", value);
 	}
 }

@@ -7,6 +7,7 @@
 #include "goals.h"
 #include "person.h"
 #include "plan_change.h"
+#include "wording.h"
 
 static void
 write_actions(struct document *d, const struct state *s, const char *goal)
@@ -84,10 +85,7 @@ add_strengths(struct text *to, const struct entry *goal)
 static void
 add_title(struct text *to, const struct state *s, const struct entry *goal, enum lang lang)
 {
-	const struct model_domain *domain = model_domain(s->model, entry_value(goal, "Leefgebied"));
-
-	text_addf(to, "%s \xC2\xB7 %s", goal->key,
-	    domain != NULL ? model_text(&domain->name, lang) : entry_value(goal, "Leefgebied"));
+	text_addf(to, "%s \xC2\xB7 %s", goal->key, wording_entry(s->model, goal, "Leefgebied", lang));
 }
 
 /* A goal with no more actions than this stays with them on one page. */
@@ -153,7 +151,6 @@ write_finished(struct document *d, const struct state *s, const struct goals *go
 	document_table(d, "", columns, sizeof columns / sizeof *columns);
 	for (size_t i = goals->open; i < goals->n; i++) {
 		const struct entry *goal = goals->at[i];
-		const struct model_domain *domain = model_domain(s->model, entry_value(goal, "Leefgebied"));
 		struct text result = { 0 };
 
 		goals_stand(&result, goal, lang);
@@ -161,7 +158,7 @@ write_finished(struct document *d, const struct state *s, const struct goals *go
 			text_addf(&result, "\n%s", entry_value(goal->stand, "Toelichting"));
 		document_cell(d, goal->key);
 		document_cell(d, entry_value(goal, "Tekst"));
-		document_cell(d, domain != NULL ? model_text(&domain->name, lang) : entry_value(goal, "Leefgebied"));
+		document_cell(d, wording_entry(s->model, goal, "Leefgebied", lang));
 		document_cell(d, text_string(&result));
 		text_release(&result);
 	}

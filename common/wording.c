@@ -185,3 +185,9 @@ wording_value(const struct model *m, const struct schema_field *spec, const char
 			return codes[i].nl;
 	return label_code(lang, value);
 }
+
+const char *
+wording_entry(const struct model *m, const struct entry *e, const char *field, enum lang lang)
+{
+	return wording_value(m, schema_field(e->kind, field), entry_value(e, field), lang);
+}

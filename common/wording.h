@@ -1,6 +1,7 @@
 #ifndef FASEN_WORDING_H
 #define FASEN_WORDING_H
 
+#include "entry.h"
 #include "label.h"
 #include "model.h"
 #include "schema.h"
@@ -22,5 +23,8 @@ void wording_field(struct text *to, const char *kind, const char *field, enum la
  * field that is not ours. The result lives as long as value and model.
  */
 const char *wording_value(const struct model *, const struct schema_field *spec, const char *value, enum lang);
+
+/* The same of what an entry says of a field, a repeated one last; "" when it says nothing. */
+const char *wording_entry(const struct model *, const struct entry *, const char *field, enum lang);
 
 #endif

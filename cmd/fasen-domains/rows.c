@@ -9,6 +9,7 @@
 #include "series.h"
 #include "table.h"
 #include "terminal.h"
+#include "wording.h"
 
 enum { COLUMNS = 13 };
 
@@ -44,20 +45,13 @@ cell_strengths(struct table *t, const struct state *s, const char *domain)
 	text_release(&all);
 }
 
+/* A code of a field of leefgebied, in words where people read. */
 static void
-cell_domain(const struct rows *r, const char *code)
+cell_code(const struct rows *r, const char *field, const char *code)
 {
-	const struct model_domain *domain = model_domain(r->call->model, code);
+	const struct schema_field *spec = schema_field(schema_kind("leefgebied"), field);
 
-	table_cell(r->table, r->words && domain != NULL ? model_text(&domain->name, r->call->lang) : code);
-}
-
-static void
-cell_scale(const struct rows *r, const char *code)
-{
-	const struct model_scale *scale = code == NULL ? NULL : model_scale(r->call->model, code);
-
-	table_cell(r->table, r->words && scale != NULL ? model_text(&scale->name, r->call->lang) : code);
+	table_cell(r->table, r->words ? wording_value(r->call->model, spec, code, r->call->lang) : code);
 }
 
 /* One row; `scale` is NULL for a domain without scores. */
@@ -71,8 +65,8 @@ row(struct rows *r, const char *domain, const char *scale)
 	if (scale != NULL)
 		is = series_of(&r->state, domain, scale);
 	table_cell(t, r->state.dossier->id);
-	cell_domain(r, domain);
-	cell_scale(r, scale);
+	cell_code(r, "Leefgebied", domain);
+	cell_code(r, "Schaal", scale == NULL ? "" : scale);
 	cell_score(t, is.first);
 	cell_score(t, is.previous);
 	cell_score(t, is.latest);

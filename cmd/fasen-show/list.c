@@ -71,9 +71,9 @@ cell_date(struct list *list, date day)
 static const char *
 code_or_name(const struct list *list, const struct entry *e, const char *field)
 {
-	const char *code = e == NULL ? "" : entry_value(e, field);
-
-	return list->words && e != NULL ? wording_value(list->call->model, schema_field(e->kind, field), code, list->call->lang) : code;
+	if (e == NULL)
+		return "";
+	return list->words ? wording_entry(list->call->model, e, field, list->call->lang) : entry_value(e, field);
 }
 
 static void
