@@ -200,8 +200,9 @@ struct forms {
 	struct state state;
 };
 
+/* What to know before filling in; `records` when the form has that field. */
 static void
-head(struct form *f)
+head(struct form *f, bool records)
 {
 	if (f->client[0] != '\0')
 		form_say(f, "Form for client %s.", f->client);
@@ -210,7 +211,7 @@ head(struct form *f)
 	form_say(f, "Fill in behind the colon. A text goes on in a next line that begins with \"+ \".");
 	form_say(f, "Leave empty what is not to be recorded. What stands there already is recorded only when "
 	    "you change it,\nand cleared when you empty it.");
-	if (f->state != NULL)
+	if (records)
 		form_say(f, "Records says of how many of the dossier's records the form was made; leave it as it is.");
 	form_say(f, "A field may be copied where it says +. \"Op: YYYY-MM-DD\" gives a record a date of its own.");
 	if (f->client[0] == '\0')
@@ -222,17 +223,20 @@ head(struct form *f)
 static void
 print_form(struct forms *forms, const struct state *s, const char *client)
 {
-	struct text to = { 0 }, shown = { 0 };
-	struct form f = { .call = forms->call, .state = s, .client = client, .to = &to };
+	struct text to = { 0 }, body = { 0 }, shown = { 0 };
+	struct form f = { .call = forms->call, .state = s, .client = client, .to = &body };
 
-	head(&f);
 	forms->layout(&f, forms->kind);
+	f.to = &to;
+	head(&f, strstr(text_string(&body), "\nRecords: ") != NULL);
+	text_add(&to, text_string(&body), body.len);
 	if (isatty(STDOUT_FILENO)) {
 		utf8_show(&shown, text_string(&to), true);
 		fputs(text_string(&shown), stdout);
 	} else
 		fwrite(text_string(&to), 1, to.len, stdout);
 	text_release(&shown);
+	text_release(&body);
 	text_release(&to);
 }
 

@@ -192,7 +192,7 @@ write_evaluation(struct document *d, const struct state *s)
 		text_addf(&present, "%s%s", present.len != 0 ? ", " : "", person_who(d, s, value));
 	document_heading(d, 2, label(lang, "Last evaluation"));
 	document_pair(d, label(lang, "Date"), date_format(e->op, day));
-	document_pair(d, label(lang, "Decision"), label_code(lang, entry_value(e, "Besluit")));
+	document_pair(d, label(lang, "Decision"), wording_entry(s->model, e, "Besluit", lang));
 	document_pair(d, label(lang, "Present"), text_string(&present));
 	pair_mark(d, label(lang, "Client's satisfaction"), e, "Tevredenheid");
 	pair_mark(d, label(lang, "Cooperation"), e, "Samenwerking");

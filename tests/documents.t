@@ -158,6 +158,8 @@ Humor|
 |d11.2: what the worker brings|–|Tijd|" "what was amended"
 like "$(cat changes)" '^\|Ola: gives\|.*\|Raad\|$' "and who gives otherwise"
 
+like "$(fasen-plan --evaluate=uitstroom --soort=eind $today "$plan" | fasen-plan -T text $today)" '^Besluit  *afronden$' "a decision is said in words, as in the timeline"
+
 # Goals under each other, in a circle, under one that is finished, under none that exists: each once
 goal() {
 	printf 'Record: doel\nClient: g\nOp: 2026-02-02\nDoel: %s\nLeefgebied: wonen\nTekst: T\nOnder: %s\nPrioriteit: %s\n\n' "$1" "$2" "$3"

@@ -321,6 +321,8 @@ p --form=evaluatie b.rec >e.form
 like "$(cat e.form)" "^# Doel d1: Ik heb een eigen sleutel" "the goals stand in the form"
 like "$(cat e.form)" "^# laatste: 2 op 2026-02-01" "and the scores"
 like "$(cat e.form)" "^# - Hoe staat het met elk doel" "and the questions"
+unlike "$(cat e.form)" "^# Records " "and nothing on a field that it has not"
+like "$(p --form=doel b.rec)" "^# Records zegt van hoeveel records" "which the form of goals explains"
 is "$(recsel -e 'Record = "stand"' -P Stand e.form | grep .)" "" "with empty results"
 awk '/^Record: /{ r = $2 } /^Doel: d1$/ && r == "stand" { g = 1 } /^$/ { g = 0 }
 	g && /^Stand:/ { print "Stand: bezig"; next } g && /^Score:/ { print "Score: 1"; next }
