@@ -19,6 +19,41 @@ line(const char *left, const char *help)
 		printf("  %s%*s%s\n", left, (int)(INDENT - width), "", help);
 }
 
+/* What a value is called, in capitals, in the reader's language. */
+static const char *
+value_word(const char *word, size_t n)
+{
+	static const char *const words[] = {
+		N_("CHAR"), N_("CODE"), N_("COL"), N_("DATE"), N_("DECISION"), N_("DIR"), N_("FIELD"), N_("FILE"),
+		N_("FORM"), N_("FORMAT"), N_("KEYFILE"), N_("KIND"), N_("NAME"), N_("OPTION"), N_("PART"),
+		N_("PERIOD"), N_("PHASE"), N_("PREFIX"), N_("REASON"), N_("STATUS"), N_("TERM"), N_("TEXT"),
+		N_("VALUE"), N_("VIEW"), N_("WHAT"), N_("WHO")
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof words / sizeof words[0]; i++)
+		if (strlen(words[i]) == n && memcmp(words[i], word, n) == 0)
+			return _(words[i]);
+	return NULL;
+}
+
+/* Adds what is said of a call, its words in capitals in the reader's language. */
+static void
+add_syntax(struct text *to, const char *s)
+{
+	const char *word;
+
+	while (*s != '\0') {
+		size_t n = strspn(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+
+		if ((word = value_word(s, n)) != NULL)
+			text_adds(to, word);
+		else
+			text_add(to, s, n > 0 ? n : 1);
+		s += n > 0 ? n : 1;
+	}
+}
+
 static void
 option_line(const char *name, int has_arg, int key, const char *value, const char *help)
 {
@@ -27,10 +62,11 @@ option_line(const char *name, int has_arg, int key, const char *value, const cha
 	if (key > ' ' && key < 127)
 		text_addf(&t, "-%c, ", key);
 	text_addf(&t, "--%s", name);
-	if (has_arg == optional_argument)
-		text_addf(&t, "[=%s]", value);
-	else if (has_arg == required_argument)
-		text_addf(&t, "=%s", value);
+	if (has_arg != no_argument) {
+		text_adds(&t, has_arg == optional_argument ? "[=" : "=");
+		add_syntax(&t, value);
+		text_adds(&t, has_arg == optional_argument ? "]" : "");
+	}
 	line(text_string(&t), help);
 	text_release(&t);
 }
@@ -63,7 +99,7 @@ field_lines(const struct command *command, const char *kind)
 		text_adds(&t, "--");
 		for (s = f->name; *s != '\0'; s++)
 			text_addc(&t, *s >= 'A' && *s <= 'Z' ? (char)(*s - 'A' + 'a') : *s);
-		text_adds(&t, f->type == FIELD_DATE ? "=DATE" : f->type == FIELD_NUMBER ? "=N" :
+		add_syntax(&t, f->type == FIELD_DATE ? "=DATE" : f->type == FIELD_NUMBER ? "=N" :
 		    f->type == FIELD_TEXT ? "=TEXT" : f->type == FIELD_ID ? "=ID" : "=CODE");
 		if (f->flags & FIELD_REPEATS)
 			text_adds(&t, "...");
@@ -79,8 +115,13 @@ call_help(const struct call *c)
 	const struct call_option *o;
 	size_t i;
 
-	for (i = 0; k->usage[i] != NULL; i++)
-		printf("%s %s %s\n", i == 0 ? _("Usage:") : "      ", k->name, k->usage[i]);
+	for (i = 0; k->usage[i] != NULL; i++) {
+		struct text t = { 0 };
+
+		add_syntax(&t, k->usage[i]);
+		printf("%*s %s %s\n", (int)utf8_width(_("Usage:")), i == 0 ? _("Usage:") : "", k->name, text_string(&t));
+		text_release(&t);
+	}
 	printf("\n%s\n", _(k->about));
 	if (k->options[0].name != NULL)
 		putchar('\n');

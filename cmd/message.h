@@ -12,7 +12,7 @@
 void message_begin(const char *program);
 const char *message_program(void);
 
-/* Whether the reader's language (LC_ALL, LC_MESSAGES, LANG) is Dutch. */
+/* Whether messages are in Dutch: by LANGUAGE, LC_ALL, LC_MESSAGES or LANG, where the catalogue is installed. */
 bool message_in_dutch(void);
 
 void message_problem(const struct problem *);

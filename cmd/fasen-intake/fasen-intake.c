@@ -38,9 +38,9 @@ static const struct call_option options[] = {
 	{ "update", no_argument, KEY_UPDATE, NULL, N_("record what changed for known clients") },
 	{ "template", no_argument, KEY_TEMPLATE, NULL, N_("print a CSV header with every field of client") },
 	{ "amend", no_argument, KEY_AMEND, NULL, N_("record changed fields of client") },
-	{ "decide", required_argument, KEY_DECIDE, "BESLUIT", N_("record the decision on the registration") },
-	{ "agree", required_argument, KEY_AGREE, "WAAROP", N_("record an agreement") },
-	{ "refuse", required_argument, KEY_REFUSE, "WAAROP", N_("record a refusal") },
+	{ "decide", required_argument, KEY_DECIDE, "DECISION", N_("record the decision on the registration") },
+	{ "agree", required_argument, KEY_AGREE, "WHAT", N_("record an agreement") },
+	{ "refuse", required_argument, KEY_REFUSE, "WHAT", N_("record a refusal") },
 	{ "form", optional_argument, KEY_FORM, "KIND", N_("print a form: empty, or with what the dossiers hold") },
 	{ "fill", required_argument, KEY_FILL, "FILE", N_("record what was filled in on a form; a new client is registered") },
 	{ NULL, 0, 0, NULL, NULL }
@@ -50,13 +50,13 @@ static const char *const kinds[] = { "client", "intake", "akkoord", NULL };
 
 static const char *const usage[] = {
 	"[-n] [-d DIR] [--id ID] --naam=TEXT --hulpvraag=TEXT [--FIELD=VALUE ...]",
-	"--csv [-n] [-d DIR] [--map ...] [--map-file FILE] [--rejects FILE] [--update] [file ...]",
-	"--amend --FIELD=VALUE ... [-in] [-c ID] [file ...]",
-	"--decide BESLUIT [--reden TEXT] [-in] [-c ID] [file ...]",
-	"--agree|--refuse WAAROP --wie WHO [--met TEXT] [--afspraak TEXT ...] [-in] [-c ID] [file ...]",
+	"--csv [-n] [-d DIR] [--map ...] [--map-file FILE] [--rejects FILE] [--update] [FILE ...]",
+	"--amend --FIELD=VALUE ... [-in] [-c ID] [FILE ...]",
+	"--decide DECISION [--reden TEXT] [-in] [-c ID] [FILE ...]",
+	"--agree|--refuse WHAT --wie WHO [--met TEXT] [--afspraak TEXT ...] [-in] [-c ID] [FILE ...]",
 	"--template [--delimiter CHAR]",
-	"--form[=KIND] [-c ID] [file ...]",
-	"--fill FORM [-d DIR] [-in] [-c ID] [file ...]",
+	"--form[=KIND] [-c ID] [FILE ...]",
+	"--fill FORM [-d DIR] [-in] [-c ID] [FILE ...]",
 	NULL
 };
 

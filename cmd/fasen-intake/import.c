@@ -61,7 +61,8 @@ show_progress(struct import *m)
 		return;
 	m->shown_at = now;
 	m->shown = true;
-	fprintf(stderr, _("\r%zu rows, %zu registered"), m->count, m->registered);
+	fputc('\r', stderr);
+	fprintf(stderr, _("%zu rows, %zu registered"), m->count, m->registered);
 }
 
 static void

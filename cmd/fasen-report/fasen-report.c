@@ -93,8 +93,8 @@ int
 main(int argc, char **argv)
 {
 	static const char *const usage[] = {
-		"[-v VIEW]... [--period=PERIOD]... [--group=FIELD,...] [-T FORMAT] [-o FILE] [FILE|DIRECTORY]...",
-		"--partial [--period=PERIOD]... [--group=FIELD,...] [-o FILE] [FILE|DIRECTORY]...",
+		"[-v VIEW]... [--period=PERIOD]... [--group=FIELD,...] [-T FORMAT] [-o FILE] [FILE|DIR]...",
+		"--partial [--period=PERIOD]... [--group=FIELD,...] [-o FILE] [FILE|DIR]...",
 		"--merge [-v VIEW]... [-T FORMAT] [-o FILE] [PART]...", NULL
 	};
 	static const struct call_option options[] = {

@@ -1,0 +1,64 @@
+#!/bin/sh
+# The language of messages: the Dutch catalogue has all of them, and commands speak it to who asks for Dutch.
+. "$(dirname "$0")/lib.sh"
+
+export FASEN_LOCALEDIR="$BUILD/locale"
+nl="$TOP/cmd/nl.po"
+
+(cd "$TOP" && find cmd common -name '*.[ch]' | LC_ALL=C sort |
+	xgettext --files-from=- --keyword=_ --keyword=N_ --from-code=UTF-8 -o "$OWN/test/all.pot") 2>warned
+is "$(cat warned)" "" "xgettext reads the messages of the source"
+ok "every message of the source is in the Dutch catalogue" msgcmp "$nl" all.pot
+ok "the catalogue has no message that the source lacks" msgcmp --use-untranslated all.pot "$nl"
+ok "msgfmt finds no fault in the catalogue" msgfmt --check -o /dev/null "$nl"
+is "$(LC_ALL=C msgfmt --statistics -o /dev/null "$nl" 2>&1 | sed 's/^[0-9]* //')" "translated messages." "all are translated, none is fuzzy"
+is "$(sed -n 's/^"\(Language: .*\)\\n"/\1/p; s/^"Content-Type: .*\(charset=.*\)\\n"/\1/p' "$nl")" "Language: nl
+charset=UTF-8" "its head says what it is"
+is "$(grep -rnE '(^|[^_[:alnum:]])message(_usage)?\("[^"]*[a-z] [a-z]' "$TOP/cmd" --include='*.c')" "" "no message goes past the catalogue"
+
+# What a command says in both languages.
+for command in "$BUILD"/bin/fasen-*; do
+	name=${command##*/}
+	"$name" --help >english
+	LANGUAGE=nl "$name" --help >dutch
+	like "$(sed 1q dutch)" "^Gebruik: $name" "$name --help is in Dutch"
+	is "$(sed -n 's/^  \(-., \)*\(--[a-z0-9_-]*\).*/\2/p' dutch)" "$(sed -n 's/^  \(-., \)*\(--[a-z0-9_-]*\).*/\2/p' english)" \
+		"$name --help has the same options in both languages"
+	is "$(grep -E '(^| )[A-Z]?[a-z]+ [a-z]+ [a-z]+' english | grep -Fxf - dutch)" "" "and no sentence of English is left in it"
+	unlike "$(cat dutch)" '(=|\[| )(TEXT|DATE|FILE|KIND|WHO|WHAT|DIR|VALUE)([^A-Z]|$)' "nor a word for a value"
+done
+
+export LANGUAGE=nl
+runs 2 "a wrong option" fasen-plan --doelen
+is "$(cat err)" 'fasen-plan: --doelen is geen optie van deze opdracht; bedoelde u --doel?
+Probeer "fasen-plan --help".' "is named in Dutch"
+
+printf 'Record: client\nClient: x\nAangemeld: 2026-02-30\nNaam: X\nHulpvraag: Y\n\n' >x.rec
+chmod 600 x.rec
+runs 2 "a day that does not exist" fasen-check x.rec
+like "$(cat out)" '^x\.rec:3: fout: Aangemeld: geen datum; verwacht: JJJJ-MM-DD' "is found in Dutch, in the form of all messages"
+runs 2 "a filter" fasen-plan --today=2026-11-01 --note=Koffie x.rec
+like "$(cat err)" '^fasen-plan: x\.rec:3: fout: Aangemeld: geen datum' "says the same"
+
+printf 'Record: client\nClient: x\nAangemeld: 2026-10-01\nNaam: X\nHulpvraag: Y\n\nRecord: fase\nClient: x\nOp: 2026-10-01\nFase: aanmelding\n\n' >x.rec
+unmet() {
+	runs 1 "a client who is not ready" fasen-advance --today=2026-11-01 x.rec
+	like "$(cat err)" "$1" "$2"
+}
+unmet '^fasen-advance: x\.rec:7: fout: Eist: x: .* 0 van ten minste 2' "is told in Dutch what is still asked"
+LANGUAGE=de:nl unmet 'fout: Eist: x: .* 0 van ten minste 2' "in Dutch where the first language has no catalogue"
+FASEN_LOCALEDIR=$PWD/none unmet 'error: Eist: x: .* 0 of at least 2' "all in English without the catalogue"
+LC_ALL=C unmet 'error: Eist: x: .* 0 of at least 2' "all in English in the C locale"
+LANGUAGE=en unmet 'error: Eist: x: .* 0 of at least 2' "all in English to who asks for that"
+unset LANGUAGE
+
+if localedef -i nl_NL -f UTF-8 "$PWD/nl_NL.UTF-8" >/dev/null 2>&1; then
+	export LOCPATH="$PWD"
+	LC_ALL=nl_NL.UTF-8 unmet 'fout: Eist: x: .* 0 van ten minste 2' "in Dutch by LC_ALL"
+	unset LC_ALL
+	LC_MESSAGES=nl_NL.UTF-8 LC_CTYPE=nl_NL.UTF-8 unmet 'fout: Eist: x: .* 0 van ten minste 2' "in Dutch by LC_MESSAGES"
+	LANG=nl_NL.UTF-8 unmet 'fout: Eist: x: .* 0 van ten minste 2' "in Dutch by LANG"
+else
+	skip "in Dutch by LC_ALL, LC_MESSAGES and LANG" "no locale can be made here"
+fi
+done_testing
