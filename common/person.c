@@ -103,16 +103,16 @@ add_latest(struct text *to, const struct state *s, const char *domain, enum lang
 }
 
 static void
-write_domain(struct document *d, const struct state *s, const struct model_domain *domain)
+write_domain(struct document *d, const struct state *s, const char *code, const char *name)
 {
 	enum lang lang = document_lang(d);
-	const struct entry *e = state_find(s, "leefgebied", domain->code);
+	const struct entry *e = state_find(s, "leefgebied", code);
 	struct text strengths = { 0 }, score = { 0 };
 
-	add_strengths(&strengths, s, domain->code, lang);
-	add_latest(&score, s, domain->code, lang);
+	add_strengths(&strengths, s, code, lang);
+	add_latest(&score, s, code, lang);
 	document_keep(d);
-	document_heading(d, 3, model_text(&domain->name, lang));
+	document_heading(d, 3, name);
 	document_pair(d, label(lang, "Strengths"), text_string(&strengths));
 	if (e != NULL) {
 		document_pair(d, label(lang, "Situation"), entry_value(e, "Situatie"));
@@ -126,6 +126,38 @@ write_domain(struct document *d, const struct state *s, const struct model_domai
 	document_keep_end(d);
 	text_release(&strengths);
 	text_release(&score);
+}
+
+/* Whether a strength before this one is on the same domain. */
+static bool
+strength_before(const struct state *s, const struct entry *strength)
+{
+	const struct entry *e;
+
+	for (size_t i = 0; (e = state_next(s, "kracht", &i)) != strength; )
+		if (strcmp(entry_value(e, "Leefgebied"), entry_value(strength, "Leefgebied")) == 0)
+			return true;
+	return false;
+}
+
+/* The domains of the model, and by their codes those that the dossier has from another model: nothing that was said is left out. */
+static void
+write_domains(struct document *d, const struct state *s)
+{
+	const struct model *m = s->model;
+	const struct entry *e;
+	const char *code;
+
+	for (size_t i = 0; i < m->ndomains; i++)
+		write_domain(d, s, m->domains[i].code, model_text(&m->domains[i].name, document_lang(d)));
+	for (size_t i = 0; (e = state_next(s, "leefgebied", &i)) != NULL; )
+		if (model_domain(m, e->key) == NULL)
+			write_domain(d, s, e->key, e->key);
+	for (size_t i = 0; (e = state_next(s, "kracht", &i)) != NULL; ) {
+		code = entry_value(e, "Leefgebied");
+		if (model_domain(m, code) == NULL && state_find(s, "leefgebied", code) == NULL && !strength_before(s, e))
+			write_domain(d, s, code, code);
+	}
 }
 
 static void
@@ -242,8 +274,7 @@ person_view(struct document *d, const struct state *s)
 	document_heading(d, 2, label(lang, "The question, in the client's own words"));
 	document_quote(d, entry_value(s->client, "Hulpvraag"));
 	document_heading(d, 2, label(lang, "Life domains"));
-	for (size_t i = 0; i < s->model->ndomains; i++)
-		write_domain(d, s, &s->model->domains[i]);
+	write_domains(d, s);
 	write_network(d, s);
 	person_scores(d, s);
 	agreement_view(d, s, "persoonsbeschrijving", last_change(s));

@@ -129,6 +129,10 @@ fasen-domains --person -T text $today "$plan" >person
 strengths=$(recsel -e "Record = 'kracht'" -c "$plan")
 is "$(grep -cE '\((Vaardigheid|Interesse|Kennis|Kwaliteit|Contact|Mogelijkheid)\)' person)" "$strengths" "each strength is in the description"
 
+fasen-domains --person -T text -m "$models/zes-leefgebieden.rec" $today "$plan" >person
+is "$(grep -cE '\((Vaardigheid|Interesse|Kennis|Kwaliteit|Contact|Mogelijkheid)\)' person)" "$strengths" "also under a model that has not all its domains"
+like "$(cat person)" '^lichamelijk$' "which go by their codes"
+
 # Changes since the evaluation, and who has agreed
 like "$(cat plan)" '^Veranderd sinds de evaluatie van 2026-08-25$' "what changed since the last evaluation"
 like "$(cat plan)" '^d12\.2 Vrije dagen regelen.* open  *behaald \(2026-10-22\)' "an action"
