@@ -8,6 +8,7 @@
 #include "model_record.h"
 #include "model_value.h"
 #include "utf8.h"
+#include "validity.h"
 
 static void
 unknown_phase(struct reading *g, long line, const char *field, const char *code)
@@ -25,10 +26,12 @@ link_next(struct reading *g, struct model_phase *p, const struct field *f)
 	char *word = memory_copy_n(f->value, n);
 	const char *code = f->value + n + strspn(f->value + n, " ");
 	const struct model_phase *to = model_phase(g->model, code);
+	struct text why = { 0 };
 
-	if (!schema_code(decision, word))
-		problems_add(g->problems, PROBLEM_ERROR, "model", g->file, f->line, "Na",
-		    _("\"%s\" is no decision of an evaluation; expected one of %s and a phase"), word, decision->codes);
+	if (word[0] == '\0' || code[0] == '\0')
+		model_refuse(g, f->line, "Na", _("expected the decision of an evaluation and a phase, such as \"voortzetten uitvoering\""));
+	else if (!valid_value(decision, word, &why))
+		model_refuse(g, f->line, "Na", text_string(&why));
 	else if (to == NULL)
 		unknown_phase(g, f->line, "Na", code);
 	else {
@@ -36,6 +39,7 @@ link_next(struct reading *g, struct model_phase *p, const struct field *f)
 		p->next[p->nnext].besluit = arena_copy(&g->model->arena, word, n);
 		p->next[p->nnext++].phase = model_phase_index(g->model, to);
 	}
+	text_release(&why);
 	free(word);
 }
 

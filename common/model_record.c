@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "memory.h"
 #include "model_read.h"
@@ -142,7 +143,7 @@ check_own_field(struct reading *g, const char *own, long line)
 		model_refuse(g, line, "Eigen_veld", _("expected KIND.Field, such as client.Doelgroep"));
 	else if (k == NULL)
 		model_refuse_word(g, line, "Eigen_veld", _("\"%s\" is no kind of record"), word, near.best);
-	else if (schema_field_named(k, field) != NULL)
+	else if (schema_field_named(k, field) != NULL || strcasecmp(field, "Record") == 0 || strcasecmp(field, "Client") == 0)
 		model_refuse_word(g, line, "Eigen_veld", _("the field %s is there already; expected one of your own"), field, NULL);
 	free(word);
 }
@@ -158,6 +159,9 @@ take_own_fields(struct reading *g, const struct record *r)
 	for (i = 0; i < m->nown_fields; i++) {
 		m->own_fields[i] = model_value_nth(r, "Eigen_veld", i);
 		check_own_field(g, m->own_fields[i], model_line(r, "Eigen_veld", i));
+		for (size_t j = 0; j < i; j++)
+			if (strcasecmp(m->own_fields[i], m->own_fields[j]) == 0)
+				model_refuse(g, model_line(r, "Eigen_veld", i), "Eigen_veld", _("this field stands twice in the model"));
 	}
 }
 

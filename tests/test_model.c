@@ -188,13 +188,17 @@ START_TEST(asks_for_the_fields)
 	refused("Record: model\nNaam: M\nEigen_veld: client.A\nEigen_veld: clint.B\n", 4, "Eigen_veld", "did you mean \"client\"");
 	refused("Record: model\nNaam: M\nEigen_veld: client.team\n", 3, "Eigen_veld", "already");
 	refused("Record: model\nNaam: M\nEigen_veld: Doelgroep\n", 3, "Eigen_veld", "KIND.Field");
+	refused("Record: model\nNaam: M\nEigen_veld: client.Client\n", 3, "Eigen_veld", "there already");
+	refused("Record: model\nNaam: M\nEigen_veld: client.Kleur\nEigen_veld: client.kleur\n", 4, "Eigen_veld", "twice");
 }
 END_TEST
 
 START_TEST(reaches_every_phase)
 {
 	refused_with("Na: voortzetten een\n\nRecord: fase\nCode: twee\nNaam: Twee\n", 9, "Code", "never reached");
-	refused_with("Na: voortzeten een\n", 7, "Na", "expected one of voortzetten");
+	refused_with("Na: voortzeten een\n", 7, "Na", "did you mean \"voortzetten\"");
+	refused_with("Na: voortzetten\n", 7, "Na", "and a phase");
+	refused_with("Na:\n", 7, "Na", "and a phase");
 	refused_with("Na: voortzetten een\nNa: voortzetten een\n", 8, "Na", "line 7");
 	refused_with("Na: voortzetten eeen\n", 7, "Na", "did you mean \"een\"");
 	taken_with("Na: voortzetten drie\n\nRecord: fase\nCode: twee\nNaam: Twee\n\n"
