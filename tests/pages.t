@@ -33,4 +33,25 @@ for command in "$BUILD"/bin/fasen-*; do
 	done
 	is "$missing" "" "$name(1) speaks of every option of --help"
 done
+
+# said PAGE: the options, words, fields and columns that a page speaks of
+said() {
+	grep -oE '(^\.|[ .])(Fl|Cm|Ev) [^ ]+|^\.Xr [^ ]+ [157]|^\.It (Li|Va) .*' "$1" | sed 's/^[. ]//; s/ Pq .*//; s/DOMAIN/LEEFGEBIED/
+		s/KIND/SOORT/; s/FIELD/VELD/; s/PHASE/FASE/; s/CONDITION/VOORWAARDE/' | sort -u
+}
+
+# typed PAGE: its literal lines, which are typed or stand in files
+typed() {
+	awk '/^\.Dl \$ / { print }
+		/^\.Bd -literal/ { on = 1; next }
+		/^\.Ed/ { on = 0 }
+		on && !/^#/ { print }' "$1"
+}
+
+for page in "$TOP"/man/*.[157]; do
+	name=${page##*/}
+	is "$(said "$TOP/man/nl/$name")" "$(said "$page")" "nl/$name speaks of the same options, words, fields and columns"
+	is "$(typed "$TOP/man/nl/$name")" "$(typed "$page")" "and has the same examples"
+	is "$(grep -cE '^\.(It|Pp|Bl)( |$)' "$TOP/man/nl/$name")" "$(grep -cE '^\.(It|Pp|Bl)( |$)' "$page")" "and as many entries, lists and paragraphs"
+done
 done_testing
