@@ -22,10 +22,10 @@ COMPILE = $(CC) -std=c11 -D_XOPEN_SOURCE=700 -DFASEN_VERSION='"$(FASEN_VERSION)"
 	-DLOCALEDIR='"$(PREFIX)/share/locale"' -iquote common -iquote cmd $(CPPFLAGS) $(CFLAGS) $(WARNINGS) $(SANITIZE)
 LIBRARIES = -lunistring -ljansson -lnettle -lm
 LIBRARIES_fasen-intake = -lcsv
-LIBRARIES_fasen-report = -lxlsxwriter
+LIBRARIES_fasen-report = -lxlsxwriter -lminizip
 LINK = $(CC) $(CFLAGS) $(SANITIZE) $(LDFLAGS) -Wl,--as-needed
 
-BUILD_PACKAGES = gcc make libc6-dev pkg-config gettext libunistring-dev libjansson-dev libcsv-dev libxlsxwriter-dev nettle-dev
+BUILD_PACKAGES = gcc make libc6-dev pkg-config gettext libunistring-dev libjansson-dev libcsv-dev libxlsxwriter-dev libminizip-dev nettle-dev
 TEST_PACKAGES = check perl python3 recutils groff mandoc git unzip libxml2-utils poppler-utils libreoffice-calc strace python3-jsonschema parallel
 
 # A command is one file or one folder; the other files of cmd/ belong to all of them.

@@ -121,6 +121,17 @@ runs 2 "files may not grow" sh -c "trap '' XFSZ; ulimit -f 8; fasen-report --tod
 is "$(cat kept.xlsx)" old "the old file is left"
 unlike "$(cat err)" '\[ERROR\]' "in the words of the command"
 
+# Where temporary files do not fit the library packs a part of them.
+mkdir small
+if [ "$(id -u)" = 0 ] && mount -t tmpfs -o size=8k none small 2>/dev/null; then
+	runs 2 "no room for temporary files" env TMPDIR="$PWD/small" $report -o kept.xlsx .
+	umount small
+	like "$(cat err)" 'kept.xlsx: error: .*TMPDIR' "it says so"
+	is "$(cat kept.xlsx)" old "the old file is left"
+else
+	skip "no room for temporary files" "no small disk can be had here"
+fi
+
 if command -v soffice >/dev/null; then
 	office() {
 		soffice "-env:UserInstallation=file://$OWN/office" --headless "$@" >office.log 2>&1

@@ -14,6 +14,7 @@
 #include "workbook_front.h"
 #include "workbook_questions.h"
 #include "workbook_table.h"
+#include "workbook_whole.h"
 
 enum {
 	BESIDE = 120,			/* characters: tables wider than this have their charts below */
@@ -145,6 +146,7 @@ workbook_write(const char *path, const char *shown, const struct report *r, cons
 	struct book b = { .report = r, .sheets = sheets };
 	lxw_worksheet *front = NULL;
 	lxw_error error;
+	bool whole;
 	int kept;
 
 	if (!fits(shown, sheets, problems))
@@ -165,10 +167,14 @@ workbook_write(const char *path, const char *shown, const struct report *r, cons
 	errno = 0;
 	error = workbook_close(b.workbook);
 	unhush(kept);
+	whole = error == LXW_NO_ERROR && workbook_whole(path);
 	if (error != LXW_NO_ERROR)
 		problems_add(problems, PROBLEM_ERROR, "write", shown, 0, NULL, "%s",
 		    errno != 0 ? strerror(errno) : lxw_strerror(error));
+	else if (!whole)
+		problems_add(problems, PROBLEM_ERROR, "write", shown, 0, NULL,
+		    _("the workbook could not be written as a whole; expected room for temporary files in the directory of $TMPDIR"));
 	free(b.placed);
 	arena_release(&b.arena);
-	return error == LXW_NO_ERROR;
+	return whole;
 }
