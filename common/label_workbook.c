@@ -29,6 +29,7 @@ const struct label_entry label_workbook[] = {
 	{ "In this workbook", "In deze werkmap" },
 	{ "There is more on the next sheet.", "Er is meer op het volgende blad." },
 	{ "Caseload by phase", "Caseload per fase" },
+	{ "In- and outflow", "In- en uitstroom" },
 	{ "In- and outflow by month", "In- en uitstroom per maand" },
 	{ "No signals.", "Geen signalen." },
 	{ "Questions", "Vragen" },

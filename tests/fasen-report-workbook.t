@@ -82,6 +82,20 @@ done
 book 0 "all closed" "--period=2026 closed"
 book 0 "a period before anything" "--period=1999 ."
 
+# Excel repairs a sheet in which two widths are of one column.
+python3 - year.xlsx >widths <<'END'
+import re, sys, zipfile
+z = zipfile.ZipFile(sys.argv[1])
+for name in z.namelist():
+    if name.startswith('xl/worksheets/sheet'):
+        last = 0
+        for low, high in re.findall(r'<col min="(\d+)" max="(\d+)"', z.read(name).decode()):
+            if int(low) <= last:
+                print(name, low)
+            last = int(high)
+END
+is "$(cat widths)" "" "no column has two widths"
+
 # What a dossier says is never run: a team as a formula, a worker as markup, controls, Excel's own escape.
 mkdir odd
 sed 's/^Team: .*/Team: =1+1/; s/^Begeleider: .*/Begeleider: @SUM(A1) <b>\&amp; _x0041_/' 2025-0012.rec >odd/2025-0012.rec

@@ -117,6 +117,8 @@ block_name(struct book *b, const struct sheet *s, size_t row, bool all)
 		if (s->columns[i].role == COLUMN_GROUP || (s->columns[i].role == COLUMN_PERIOD && (all || asked > 1))) {
 			if (t.len > 0)
 				text_adds(&t, " · ");
+			if (s->columns[i].role == COLUMN_GROUP && strcmp(s->rows[row].cells[i].word, "-") == 0)
+				text_addf(&t, "%s: ", s->columns[i].heading);
 			cell_show(&s->rows[row].cells[i], b->report->lang, &t);
 		}
 	kept = book_safe(b, text_string(&t));

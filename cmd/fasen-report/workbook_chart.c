@@ -17,6 +17,7 @@ struct drawing {
 	const struct sheet *sheet;
 	const struct placed *placed;
 	lxw_chart *chart;
+	size_t label;			/* the column that names what is drawn */
 	size_t n;			/* series in it */
 };
 
@@ -87,6 +88,7 @@ begin(struct drawing *d, struct book *b, const struct sheet *s, enum lxw_chart_t
 	d->book = b;
 	d->sheet = s;
 	d->placed = book_placed(b, s);
+	d->label = s->label;
 	d->n = 0;
 	d->chart = workbook_add_chart(b->workbook, (uint8_t)type);
 	/* For the library x is what lies, y what stands. */
@@ -122,7 +124,7 @@ add_series(struct drawing *d, const struct block *block, size_t column, const ch
 	lxw_chart_line edge = { .color = 0x595959, .width = 0.5F };
 	lxw_chart_font font;
 
-	chart_series_set_categories(series, d->placed->name, first, (lxw_col_t)d->sheet->label, last, (lxw_col_t)d->sheet->label);
+	chart_series_set_categories(series, d->placed->name, first, (lxw_col_t)d->label, last, (lxw_col_t)d->label);
 	chart_series_set_values(series, d->placed->name, first, (lxw_col_t)column, last, (lxw_col_t)column);
 	chart_series_set_name(series, plain_name(d->book, name));
 	chart_series_set_fill(series, &fill);
@@ -308,6 +310,24 @@ chart_put_months(struct book *b, const struct sheet *s, const char *title, struc
 	for (i = 0; i < s->ncolumns; i++)
 		if (s->columns[i].series)
 			add_series(&d, &all, i, book_safe(b, s->columns[i].heading), s->nrows <= 12);
+	finish(&d, title, f);
+	return true;
+}
+
+bool
+chart_put_groups(struct book *b, const struct sheet *s, const char *const *columns, const char *title, struct frame *f)
+{
+	struct block all = { 0, s->nrows, "", "" };
+	struct drawing d;
+	size_t column;
+
+	if (s->nrows == 0 || b->report->ngroups != 1 || !sheet_constant(s, 0))
+		return false;
+	begin(&d, b, s, LXW_CHART_COLUMN, title);
+	d.label = 1;
+	for (; *columns != NULL; columns++)
+		if ((column = book_column(s, *columns)) < s->ncolumns)
+			add_series(&d, &all, column, book_safe(b, s->columns[column].heading), s->nrows <= 12);
 	finish(&d, title, f);
 	return true;
 }

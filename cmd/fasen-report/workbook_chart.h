@@ -25,4 +25,7 @@ bool chart_put_column(struct book *, const struct sheet *, size_t column, const 
 /* The table of months as one chart. */
 bool chart_put_months(struct book *, const struct sheet *, const char *title, struct frame *);
 
+/* The columns of a table with a row for each group of one period, side by side; false when it is another. */
+bool chart_put_groups(struct book *, const struct sheet *, const char *const *columns, const char *title, struct frame *);
+
 #endif

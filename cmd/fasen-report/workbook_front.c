@@ -111,16 +111,19 @@ count_blocks(struct book *b, const struct sheet *s)
 static lxw_row_t
 put_charts(struct book *b, lxw_worksheet *w, lxw_row_t row, bool wide)
 {
+	static const char *const flows[] = { "instroom", "uitstroom", "niet_geplaatst", NULL };
 	const struct sheet *phases = book_sheet(b, "doorstroom.fase"), *months = book_sheet(b, "doorstroom.maand");
+	const struct sheet *flow = book_sheet(b, "doorstroom");
 	struct frame f = { w, row, wide ? 0 : RIGHT, 0, wide ? CHART_WIDTH * 2 / 3 : CHART_WIDTH, CHART_HEIGHT, 1, 0 };
 
 	if (phases != NULL && chart_put_column(b, phases, book_column(phases, "open"), book_label(b, "Caseload by phase"), &f)) {
+		f.row = wide ? row : row + CHART_ROWS;
 		row += CHART_ROWS;
-		f.row = wide ? f.row - (f.row - row) - CHART_ROWS : row;
 		f.column = RIGHT;
 		f.width = CHART_WIDTH;
 	}
-	if (months != NULL && chart_put_months(b, months, book_label(b, "In- and outflow by month"), &f))
+	if (b->report->ngroups > 0 ? flow != NULL && chart_put_groups(b, flow, flows, book_label(b, "In- and outflow"), &f) :
+	    months != NULL && chart_put_months(b, months, book_label(b, "In- and outflow by month"), &f))
 		row = wide ? row : row + CHART_ROWS;
 	return row;
 }
@@ -159,8 +162,9 @@ front_put(struct book *b, lxw_worksheet *w)
 	lxw_row_t left, right;
 
 	worksheet_set_column(w, 0, 0, WORDS, NULL);
-	worksheet_set_column(w, 1, COLUMNS - 1, NUMBER, NULL);
+	worksheet_set_column(w, 1, RIGHT - 2, NUMBER, NULL);
 	worksheet_set_column(w, RIGHT - 1, RIGHT - 1, GAP, NULL);
+	worksheet_set_column(w, RIGHT, COLUMNS - 1, NUMBER, NULL);
 	worksheet_write_string(w, 0, 0, book_text(b, "%s %s", book_label(b, "Report"),
 	    book_safe(b, model_text(&b->report->model->name, b->report->lang))), b->styles.title);
 	worksheet_write_string(w, 1, 0, book_subtitle(b), b->styles.note);
