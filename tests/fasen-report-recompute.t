@@ -52,6 +52,14 @@ fasen-report -T tsv --period=2025-Q2 --today=2026-11-01 now >before 2>err
 fasen-report -T tsv --period=2025-Q2 --today=2026-11-01 later >after 2>err
 ok "without --known they change it" sh -c '! cmp -s before after'
 
+# What --min-cell withholds, attacked with all tables of a run together
+for seed in a b c d e; do
+	ok "nothing withheld can be worked out ($seed)" python3 "$TOP/tests/pin_report.py" "$BUILD" $seed 1 "$TOP/samples/model.rec"
+done
+runs 1 "it can when only small numbers are withheld" \
+	python3 "$TOP/tests/pin_report.py" "$BUILD" c 1 "$TOP/samples/model.rec" naive
+like "$(cat out)" ": pinned: " "and they are named"
+
 # Parts of random streams
 ask="--today=2026-11-01 --period=2026 --period=2025-Q4 --group=team,doelgroep"
 mkdir files && python3 "$TOP/tests/histories.py" 3 120 "$TOP/samples/model.rec" 10 files

@@ -279,4 +279,5 @@ def main():
     print("%d groups, %d withheld, %d pinned" % (len(groups), counts[0], counts[1]))
 
 
-main()
+if __name__ == "__main__":
+    main()
