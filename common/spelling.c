@@ -42,7 +42,8 @@ spelling_slip(const char *word, const char *known)
 	distance = nearest_distance(word, known);
 	if (distance > limit || distance >= most)
 		return false;
-	return distance == 0 || least > 4 || same_letters(word, known) || lower(word[0]) == lower(known[0]);
+	return distance == 0 || least > 4 || same_letters(word, known) || lower(word[0]) == lower(known[0]) ||
+	    (n > 2 && n < other && nearest_distance(word, known + 1) == 0);
 }
 
 /* The nearest known word of which the one at hand may be a slip. */

@@ -12,7 +12,7 @@
 /*
  * Whether the word, which is not `known`, is likely meant to be: only its case differs, or it is one
  * edit away (two from eight letters on). Of words up to four letters the edit is one of neighbours
- * swapped, or not of the first letter: "Wet" is not a slip of "Met".
+ * swapped, the first letter lost, or not of the first letter: "Wet" is not a slip of "Met".
  */
 bool spelling_slip(const char *word, const char *known);
 

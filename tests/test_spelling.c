@@ -11,7 +11,7 @@ static const struct {
 	{ "Contact2", "Contact", true }, { "Teem", "Team", true }, { "Naame", "Naam", true }, { "po", "Op", true },
 	{ "Doelgroep", "Doel", false }, { "Wet", "Met", false }, { "Mens", "Wens", false }, { "Bron", "Door", false },
 	{ "Vraagsteller", "Vraag", false }, { "Leeftijd", "Leefgebied", false }, { "Reden2x", "Reden", false },
-	{ "x", "Op", false }, { "", "Op", false },
+	{ "tand", "stand", true }, { "oor", "Door", true }, { "p", "Op", false }, { "x", "Op", false }, { "", "Op", false },
 };
 
 START_TEST(tells_slips_from_own_words)
