@@ -34,9 +34,10 @@ for command in "$BUILD"/bin/fasen-*; do
 	is "$missing" "" "$name(1) speaks of every option of --help"
 done
 
+# Each page has a Dutch one that says the same.
 # said PAGE: the options, words, fields and columns that a page speaks of
 said() {
-	grep -oE '(^\.|[ .])(Fl|Cm|Ev) [^ ]+|^\.Xr [^ ]+ [157]|^\.It (Li|Va) .*' "$1" | sed 's/^[. ]//; s/ Pq .*//; s/DOMAIN/LEEFGEBIED/
+	grep -oE '(^\.|[ .])(Fl|Cm|Ev) [^ ]+|^\.Xr [^ ]+ [157]|^\.It (Li|Va) .*' "$1" | sed 's/^[. ]//; s/ Pq .*//; s/ Ns .*//; s/DOMAIN/LEEFGEBIED/
 		s/KIND/SOORT/; s/FIELD/VELD/; s/PHASE/FASE/; s/CONDITION/VOORWAARDE/' | sort -u
 }
 
