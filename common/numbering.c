@@ -29,6 +29,7 @@ number_behind(const char *id, const char *prefix)
 static void
 number_next(const struct dossier *d, const char *prefix, struct text *to)
 {
+	struct text id = { 0 };
 	long highest = 0;
 
 	for (size_t i = 0; i < d->n; i++)
@@ -39,7 +40,11 @@ number_next(const struct dossier *d, const char *prefix, struct text *to)
 			if (number > highest)
 				highest = number;
 		}
-	text_addf(to, "%s%ld", prefix, highest + 1);
+	text_addf(&id, "%s%ld", prefix, highest + 1);
+	while (number_taken(d, text_string(&id)))	/* a number too long to count */
+		number_raise(&id);
+	text_adds(to, text_string(&id));
+	text_release(&id);
 }
 
 void

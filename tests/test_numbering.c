@@ -88,6 +88,27 @@ START_TEST(ids_of_another_make)
 }
 END_TEST
 
+START_TEST(very_high)
+{
+	given(GOAL("2026-02-01", "d999999999"));
+	ck_assert_str_eq(goal(), "d1000000000");
+	given(GOAL("2026-02-01", "d999999999") GOAL("2026-02-01", "d1000000000"));
+	ck_assert_str_eq(goal(), "d1000000001");
+}
+END_TEST
+
+START_TEST(raised)
+{
+	text_adds(&id, "d9");
+	number_raise(&id);
+	ck_assert_str_eq(text_string(&id), "d10");
+	text_clear(&id);
+	text_adds(&id, "d1.19");
+	number_raise(&id);
+	ck_assert_str_eq(text_string(&id), "d1.20");
+}
+END_TEST
+
 START_TEST(taken)
 {
 	given(GOAL("2026-02-01", "d1") "Record: stand\nClient: a\nOp: 2026-02-01\nWerkpunt: d1.4\nStand: open\n\n");
@@ -109,6 +130,8 @@ main(void)
 	tcase_add_test(tests, above_the_highest);
 	tcase_add_test(tests, whatever_names_one);
 	tcase_add_test(tests, ids_of_another_make);
+	tcase_add_test(tests, very_high);
+	tcase_add_test(tests, raised);
 	tcase_add_test(tests, taken);
 	return unit_run("numbering", tests);
 }
