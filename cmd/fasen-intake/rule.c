@@ -108,7 +108,7 @@ lies_behind(const char *field)
 static bool
 read_date(const struct rule_reading *g, const struct mapping_rule *r, const char *value, char to[DATE_SIZE])
 {
-	static const char *const forms[] = { "YYYY-MM-DD", "DD-MM-YYYY", "MM-DD-YYYY", "YYYY-MM-DD" };
+	static const char *const forms[] = { N_("YYYY-MM-DD"), N_("DD-MM-YYYY"), N_("MM-DD-YYYY"), "YYYY-MM-DD" };
 	enum date_order order = r->ncolumns > 0 ? g->reader->dates : DATE_ISO;
 	enum date_fault fault;
 	date d = date_read(value, order, &fault);
@@ -123,11 +123,11 @@ read_date(const struct rule_reading *g, const struct mapping_rule *r, const char
 	} else if (d != DATE_NONE)
 		date_format(d, to);
 	else if (fault == DATE_SHORT_YEAR)
-		text_addf(&why, _("a year without its century; expected %s with four digits"), forms[order]);
+		text_addf(&why, _("a year without its century; expected %s with four digits"), _(forms[order]));
 	else if (fault == DATE_IMPOSSIBLE)
-		text_addf(&why, _("a day that does not exist or lies outside 1900 to 2199; expected %s"), forms[order]);
+		text_addf(&why, _("a day that does not exist or lies outside 1900 to 2199; expected %s"), _(forms[order]));
 	else {
-		text_addf(&why, _("not a date; expected %s"), forms[order]);
+		text_addf(&why, _("not a date; expected %s"), _(forms[order]));
 		if (order == DATE_ISO)
 			text_adds(&why, _(" (another order by --date-format)"));
 	}

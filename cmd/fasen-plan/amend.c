@@ -34,19 +34,23 @@ kind_of(struct recording *r, const struct dossier *d, const char *id)
 	const struct entry *e;
 	struct nearest near;
 	struct text why = { 0 };
+	size_t n = 0;
 
 	nearest_begin(&near, id);
-	text_addf(&why, _("the dossier has no goal or action \"%s\"; expected one of"), id);
+	text_addf(&why, _("the dossier has no goal or action \"%s\""), id);
 	for (size_t k = 0; k < 2; k++)
 		for (size_t i = 0; (e = state_next(&r->state, kinds[k], &i)) != NULL; ) {
 			if (strcmp(e->key, id) == 0) {
 				text_release(&why);
 				return kinds[k];
 			}
-			text_addf(&why, " %s", e->key);
+			text_addf(&why, "%s%s", n == 0 ? _("; expected one of ") : " ", e->key);
+			n++;
 			nearest_offer(&near, e->key);
 		}
-	if (near.best != NULL)
+	if (n == 0)
+		text_adds(&why, _("; it has none yet"));
+	else if (near.best != NULL)
 		text_addf(&why, _("; did you mean \"%s\"?"), near.best);
 	refuse(r, d, NULL, &why);
 	text_release(&why);
