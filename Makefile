@@ -107,11 +107,11 @@ crash:
 
 # Ten thousand random histories, each figure of fasen-report against the second program, and what --min-cell
 # withholds against a solver (SEED=N for others).
-HISTORIES = 2500
+HISTORIES = 2000
 SEED = 2026
 recompute:
 	@$(MAKE) all
-	@set -e; for model in samples/model.rec samples/models/*.rec; do \
+	@set -e; for model in samples/model.rec samples/models/*.rec tests/recompute/model.rec; do \
 	python3 tests/recompute_agrees.py $(BUILD) $(SEED) $(HISTORIES) $$model; done
 	@python3 tests/pin_report.py $(BUILD) $(SEED) 40 samples/model.rec
 

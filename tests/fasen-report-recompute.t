@@ -23,8 +23,8 @@ done <<END_OF_CALLS
 END_OF_CALLS
 ok "something was compared" test "$(wc -l <first)" -gt 10
 
-rounds=${ROUNDS:-60}
-for model in "$TOP"/samples/model.rec "$TOP"/samples/models/*.rec; do
+rounds=${ROUNDS:-50}
+for model in "$TOP"/samples/model.rec "$TOP"/samples/models/*.rec "$TOP/tests/recompute/model.rec"; do
 	ok "$rounds random histories by $(basename "$model")" \
 		python3 "$TOP/tests/recompute_agrees.py" "$BUILD" "${SEED:-1}" "$rounds" "$model"
 done

@@ -275,7 +275,7 @@ class History:
                 lines.append("%rec: iets\n%doc: niet van ons\n\n")
         if self.wild and r.random() < 0.08:
             self.spoil(lines)
-        return "".join(lines)
+        return "".join(lines).replace("\n", "\r\n" if self.wild and r.random() < 0.05 else "\n")
 
     @staticmethod
     def end(line):

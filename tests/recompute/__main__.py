@@ -11,7 +11,6 @@ import sys
 
 sys.dont_write_bytecode = True
 
-from dates import day                   # noqa: E402
 from model import Model                 # noqa: E402
 from run import Run, printed            # noqa: E402
 

@@ -1,9 +1,9 @@
 """What a dossier adds to the figures of a period, by fasen-report(1)."""
 import itertools
 
-from dates import shown, years_later
+from dates import day, shown, years_later
 from fold import FINISHED, whole
-from rec import KINDS, WITHOUT_OP, KEY
+from rec import KEY, KINDS
 
 STANDS = ("open", "bezig", "behaald", "deels", "gestopt")
 PRINCIPLES = ("leefgebieden", "krachten", "plan-akkoord", "wederkerigheid", "eigen-werkpunten")
@@ -24,7 +24,7 @@ class Counting:
             if trajectory.begin > period.t:
                 continue
             self.trajectory = trajectory
-            self.ended = period.holds(trajectory.end) and trajectory.finished_plan()
+            self.ended = period.holds(trajectory.end) and trajectory.went_out()
             self.open = trajectory.open(period.t)
             self.flow()
             self.stays()
@@ -47,7 +47,7 @@ class Counting:
             self.put("doorstroom", (), "start", 1)
         if self.open:
             self.put("doorstroom", (), "open", 1)
-        way = "uitstroom" if self.trajectory.finished_plan() else "niet_geplaatst"
+        way = "uitstroom" if self.trajectory.went_out() else "niet_geplaatst"
         for column, date in (("instroom", begin), (way, end)):
             if self.period.holds(date):
                 self.put("doorstroom", (), column, 1)
@@ -65,7 +65,7 @@ class Counting:
             if not self.period.holds(left):
                 continue
             self.put("doorstroom.fase", (phase,), "beeindigd", 1)
-            if after is not None or self.trajectory.finished_plan():
+            if after is not None or self.trajectory.went_out():
                 days = max(0, left - entry.op)
                 self.days("doorlooptijd", (phase,), days, "maximum")
                 norm = self.model.phase(phase) and self.model.phase(phase).norm
@@ -239,7 +239,6 @@ def signals(state):
         if due is None and phase is not None and phase.norm is not None:
             due = last.op + phase.norm
         late("fase", code, due)
-    from dates import day
     active = [(key, goal) for key, goal in state.goals(trajectory) if not goal.finished()]
     for key, goal in active:
         late("doel", key, day(goal.get("Streefdatum")))

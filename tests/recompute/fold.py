@@ -1,6 +1,7 @@
 """Folds the records of a dossier to what they amount to on a day, by fasen-dossier(5)."""
 import re
 
+from dates import day
 from rec import KEY
 
 FINISHED = ("behaald", "deels", "gestopt")
@@ -48,7 +49,7 @@ class Trajectory:
     def open(self, t):
         return self.begin <= t and (self.end is None or self.end > t)
 
-    def finished_plan(self):
+    def went_out(self):
         return self.ended is not None and self.ended.kind == "uitstroom"
 
 
@@ -86,7 +87,6 @@ class State:
                 if (r.date("Vastgelegd") or (r.op if r.op is not None else start)) > known]
 
     def client_day(self, name):
-        from dates import day
         return day(self.client.get(name))
 
     def take(self, record):

@@ -5,7 +5,7 @@ from dates import day
 
 TEXT, CODE, DATE, NUMBER, ID = "text", "code", "date", "number", "id"
 
-# Kind: field: (type, required, may repeat). "key" and "op" are what malformed dossiers are judged by.
+# Of each kind its fields: (type, required, may repeat).
 EVERY = {"Op": (DATE, False, False), "Door": (TEXT, False, False), "Vastgelegd": (DATE, False, False)}
 
 

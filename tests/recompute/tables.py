@@ -1,7 +1,7 @@
 """Makes tables of figures, by fasen-report(1): which rows and columns there are, in what order, and how they read."""
-from figures import PRINCIPLES, STANDS
 from dates import first_of, shown
-import datetime
+from figures import PRINCIPLES, STANDS
+from rec import KINDS
 
 COUNT, SHARE, MEAN, MIDDLE, HIGH, MOST = "count", "share", "mean", "median", "p90", "maximum"
 NUMBERS = [("n", COUNT), ("mediaan", MIDDLE), ("p90", HIGH)]
@@ -157,7 +157,6 @@ def rows_of(table, figures, period, model, groups):
     if table == "uitgangspunten":
         return [(p,) for p in PRINCIPLES]
     if table == "kwaliteit":
-        from figures import KINDS
         wanted = [k + "." + f for k, fields in KINDS.items() for f in fields]
         wanted += [p.code + ": " + c.text for p in model.phases for c in p.conditions]
         return sorted((r for r in found if r[1]), key=lambda r: (last(r[0]), wanted.index(r[1])))
