@@ -215,8 +215,10 @@ rec_line(struct rec *r, const char *line, size_t n, size_t start, size_t end, lo
 	}
 	if (r->reading && !r->record.descriptor && name == strlen("Record") &&
 	    memcmp(s, "Record", name) == 0) {
-		problems_add(r->problems, PROBLEM_ERROR, "lost-blank", r->file, number, "Record",
-		    _("a record begins inside another; expected an empty line before it"));
+		/* Behind nothing but lines that are no fields no other record is cut off: those lines are said already. */
+		if (r->n > 0)
+			problems_add(r->problems, PROBLEM_ERROR, "lost-blank", r->file, number, "Record",
+			    _("a record begins inside another; expected an empty line before it"));
 		r->record.broken = true;
 		complete = finish_record(r, done);
 	}

@@ -380,6 +380,22 @@ finds "a phase recorded later, out of order" 21:phase-order
 sed -i '7s/.*/&\nVastgelegd: 2026-03-01/' x.rec
 finds "taken over with the dossier" ""
 
+dossier <<-END
+	<<<<<<< HEAD
+	Record: notitie
+	Client: x
+	Op: 2026-02-01
+	Tekst: T
+	=======
+	Record: notitie
+	Client: x
+	Op: 2026-02-01
+	Tekst: U
+
+	>>>>>>> laptop
+END
+finds "a conflict is said where it stands; only a record cut off has lost a blank line" 21:conflict 26:conflict 27:lost-blank 32:conflict
+
 # What is malformed is found here too, once, with what is wrong beside it.
 dossier <<-END
 	Record: notitie
