@@ -164,4 +164,7 @@ is "$(grep -c '^Vraag' out)" 2 "several codes in one cell are told apart"
 runs 0 "--template with a tab" fasen-intake --template --delimiter=tab
 like "$(cat out)" 'Client	Naam' "has tabs"
 runs 2 "--template with a field" fasen-intake --template --naam=P
+mkdir long
+runs 0 "by the long name of -d" fasen-intake --directory=long --naam=N --hulpvraag=H --vraag=wonen --vraag=werk --today=2026-01-05
+is "$(cat out)" "long/2026-0001.rec" "it is the same"
 done_testing
