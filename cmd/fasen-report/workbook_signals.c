@@ -101,16 +101,62 @@ put_kinds(struct book *b, lxw_worksheet *w, const struct signals_seen *s, lxw_ro
 	return row;
 }
 
-/* The latest row that is not taken yet; n = none. */
-static size_t
-next_urgent(const struct signals_seen *s, const bool *taken)
-{
-	size_t i, found = s->n;
+/* Rows by place, at most URGENT. */
+struct chosen {
+	size_t at[URGENT], n;
+};
 
-	for (i = 0; i < s->n; i++)
-		if (!taken[i] && (found == s->n || days_late(s, i) > days_late(s, found)))
-			found = i;
-	return found;
+static bool
+chosen_kind(const struct signals_seen *s, const struct chosen *c, size_t row)
+{
+	size_t i;
+
+	for (i = 0; i < c->n; i++)
+		if (strcmp(s->rows[c->at[i]]->cells[s->signal].word, s->rows[row]->cells[s->signal].word) == 0)
+			return true;
+	return false;
+}
+
+static bool
+chosen_row(const struct chosen *c, size_t row)
+{
+	size_t i;
+
+	for (i = 0; i < c->n && c->at[i] != row; i++)
+		continue;
+	return i < c->n;
+}
+
+/* Chooses the longest overdue that is not chosen, with `fresh` of a kind of which none is, as long as there are. */
+static void
+choose(const struct signals_seen *s, struct chosen *c, bool fresh)
+{
+	size_t i, found;
+
+	while (c->n < URGENT) {
+		for (found = s->n, i = 0; i < s->n; i++)
+			if ((found == s->n || days_late(s, i) > days_late(s, found)) &&
+			    !(fresh ? chosen_kind(s, c, i) : chosen_row(c, i)))
+				found = i;
+		if (found == s->n)
+			return;
+		c->at[c->n++] = found;
+	}
+}
+
+/* The longest overdue first; of equal ones, that which stands first in the table. */
+static void
+sort(const struct signals_seen *s, struct chosen *c)
+{
+	size_t i, j, row;
+
+	for (i = 1; i < c->n; i++) {
+		row = c->at[i];
+		for (j = i; j > 0 && (days_late(s, c->at[j - 1]) < days_late(s, row) ||
+		    (days_late(s, c->at[j - 1]) == days_late(s, row) && c->at[j - 1] > row)); j--)
+			c->at[j] = c->at[j - 1];
+		c->at[j] = row;
+	}
 }
 
 /* What a row of the list holds, and over how many columns of the grid. */
@@ -118,7 +164,7 @@ static const struct part {
 	const char *column;
 	lxw_col_t span;
 } parts[] = {
-	{ "signaal", 2 }, { "betreft", 2 }, { "client", 2 }, { "begeleider", 1 }, { "vervallen", 1 }, { "dagen_te_laat", 1 }
+	{ "signaal", 2 }, { "betreft", 1 }, { "client", 2 }, { "begeleider", 2 }, { "vervallen", 1 }, { "dagen_te_laat", 1 }
 };
 
 static void
@@ -146,19 +192,18 @@ signals_put(struct book *b, lxw_worksheet *w, const struct sheet *sheet, lxw_row
 {
 	struct signals_seen seen;
 	lxw_row_t end, at = right;
-	bool *taken;
-	size_t i, next;
+	struct chosen chosen = { { 0 }, 0 };
+	size_t i;
 
 	see(b, sheet, &seen);
-	taken = memory_new(seen.n + 1, sizeof *taken);
 	end = put_kinds(b, w, &seen, left, first);
 	if (seen.n > 0)
 		put_parts(b, w, sheet, NULL, at++, column);
-	for (i = 0; i < URGENT && (next = next_urgent(&seen, taken)) < seen.n; i++) {
-		taken[next] = true;
-		put_parts(b, w, sheet, seen.rows[next], at++, column);
-	}
-	free(taken);
+	choose(&seen, &chosen, true);
+	choose(&seen, &chosen, false);
+	sort(&seen, &chosen);
+	for (i = 0; i < chosen.n; i++)
+		put_parts(b, w, sheet, seen.rows[chosen.at[i]], at++, column);
 	free(seen.rows);
 	return end;
 }
