@@ -76,6 +76,43 @@ runs 0 "a phase by alias" fasen-advance -m drie.rec --today=2026-04-01 --to=werk
 fasen-advance -m drie.rec --check --today=2026-04-01 -T tsv out | tail -1 >row
 is "$(cut -f2,4,6 row)" "$(printf 'doen\tklaar\tdoel per leefgebied')" "has conditions of its own"
 
+# The sentences of fasen-model(5), one for each form, are those that the command says
+sed -n '/unmet condition what is still/,/^\.El/p' "$TOP/man/fasen-model.5" | grep -v '^\.br' >forms
+{
+	printf 'Record: model\nNaam: M\n\nRecord: fase\nCode: een\nNaam: Een\n'
+	sed -n 's/^\.It Li /Eist: /p' forms
+	printf '\nRecord: leefgebied\nCode: wonen\nNaam: W\n\nRecord: leefgebied\nCode: werk\nNaam: W\n\n'
+	printf 'Record: krachtsoort\nCode: k\nNaam: K\n\nRecord: schaal\nCode: s\nNaam: S\nMin: 1\nMax: 5\n\nRecord: uitstroomreden\nCode: r\nNaam: R\n'
+} >forms.rec
+cat >forms-client.rec <<-END
+	Record: client
+	Client: f
+	Naam: N
+	Aangemeld: 2026-01-01
+	Hulpvraag: H
+	Vraag: wonen
+
+	Record: doel
+	Client: f
+	Op: 2026-01-01
+	Doel: d1
+	Leefgebied: wonen
+	Tekst: T
+
+	Record: fase
+	Client: f
+	Op: 2026-01-01
+	Fase: een
+
+END
+is "$(grep -c '^.It' forms)" 9 "the page has a sentence for each form"
+for lang in nl en; do
+	fasen-advance --check --today=2026-01-02 -m forms.rec --lang=$lang forms-client.rec | tail -1 | sed 's/^.*  nee  *//; s/; /\n/g' >said
+	case $lang in nl) after=1 ;; en) after=2 ;; esac
+	awk -v after=$after '/^\.It/ { n = NR } n && NR == n + after' forms >page
+	same said page "in $lang, as it is said"
+done
+
 # A model with mistakes is refused by every command, with all of them
 sed 's/^Eist: client.Begeleider/Eist: client.Begeleder/; s/^Alias: werk/Alias: start\nNa: uitstroom klar/' drie.rec >fout.rec
 for command in fasen-advance fasen-select fasen-check fasen-plan; do
