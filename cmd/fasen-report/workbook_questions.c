@@ -103,6 +103,8 @@ name_of(const struct page *p, const struct sheet *s, const struct answer *a, siz
 		    (i == s->label || !sheet_constant(s, i)))
 			words = book_text(p->book, "%s%s%s", words, words[0] == '\0' ? "" : ", ",
 			    book_shown(p->book, &s->rows[row].cells[i]));
+	if (words[0] == '\0' && c->type == CELL_DAYS)
+		words = book_safe(p->book, s->title);
 	if (words[0] == '\0')
 		return strcmp(c->name, "n") == 0 ? book_safe(p->book, s->title) : heading;
 	if (a->columns[1] == NULL && c->type == CELL_COUNT)
