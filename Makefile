@@ -25,7 +25,7 @@ LIBRARIES_fasen-intake = -lcsv
 LIBRARIES_fasen-report = -lxlsxwriter -lminizip
 LINK = $(CC) $(CFLAGS) $(SANITIZE) $(LDFLAGS) -Wl,--as-needed
 
-BUILD_PACKAGES = gcc make libc6-dev pkg-config gettext libunistring-dev libjansson-dev libcsv-dev libxlsxwriter-dev libminizip-dev nettle-dev
+BUILD_PACKAGES = gcc make libc6-dev pkg-config gettext libunistring-dev libjansson-dev libcsv-dev libxlsxwriter-dev libminizip-dev zlib1g-dev nettle-dev
 TEST_PACKAGES = check perl python3 recutils groff mandoc git unzip libxml2-utils poppler-utils libreoffice-calc strace python3-jsonschema parallel
 
 # A command is one file or one folder; the other files of cmd/ belong to all of them.
