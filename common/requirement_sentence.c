@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "requirement.h"
+#include "schema.h"
 
 /* What one record of a kind is called, and more of them. */
 static const struct noun {
@@ -55,6 +56,7 @@ subject(const struct condition *c, enum lang lang, struct text *to)
 		text_addf(to, nl ? "waarden van %s" : "values of %s", c->field);
 }
 
+/* What is no id may be text that went astray, which no message shows. */
 static void
 list_lacks(const struct condition *c, const struct state *s, date since, struct text *to)
 {
@@ -62,7 +64,7 @@ list_lacks(const struct condition *c, const struct state *s, date since, struct 
 	size_t i = 0;
 
 	while ((lack = requirement_lacks(c, s, since, &i)) != NULL) {
-		text_addf(to, "%s%s", comma, lack);
+		text_addf(to, "%s%s", comma, schema_client_id(lack) ? lack : "\xE2\x80\xA6");
 		comma = ", ";
 	}
 }

@@ -87,6 +87,8 @@ static const struct {
 	{ "leefgebied.Score = 5 per leefgebied", REC("leefgebied", "2026-01-02", "Leefgebied: wonen\nScore: 5\n") REC("leefgebied", "2026-01-02", "Leefgebied: werk\nNvt: n\n"),
 	    REC("leefgebied", "2026-01-02", "Leefgebied: wonen\nScore: 4\n") REC("leefgebied", "2026-01-02", "Leefgebied: werk\nScore: 5\n"),
 	    "nog geen Score \"5\" bij leefgebied: wonen", "no Score \"5\" yet for domain: wonen" },
+	{ "werkpunt per doel", "", REC("doel", "2026-01-02", "Doel: Stoppen met drinken\nLeefgebied: wonen\nTekst: t\n"),
+	    "nog geen werkpunt bij doel: …", "no action point yet for goal: …" },
 	{ "werkpunt per doel", REC("doel", "2026-01-02", "Doel: d1\nLeefgebied: wonen\nTekst: t\n") REC("werkpunt", "2026-01-02", "Werkpunt: d1.1\nDoel: d1\nTekst: t\nWie: client\n")
 	    REC("doel", "2026-01-02", "Doel: d2\nLeefgebied: wonen\nTekst: t\n") REC("stand", "2026-01-02", "Doel: d2\nStand: gestopt\n"),
 	    REC("doel", "2026-01-02", "Doel: d1\nLeefgebied: wonen\nTekst: t\n") REC("werkpunt", "2026-01-02", "Werkpunt: d1.1\nDoel: d1\nTekst: t\nWie: client\n")
