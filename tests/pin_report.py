@@ -19,6 +19,7 @@ sys.path[:0] = [HERE, os.path.join(HERE, "recompute")]
 
 import histories                        # noqa: E402
 from figures import STANDS              # noqa: E402
+from fold import FINISHED               # noqa: E402
 from model import Model                 # noqa: E402
 from pin_cells import extreme           # noqa: E402
 from tables import TABLES               # noqa: E402
@@ -59,6 +60,8 @@ def read(text, groups):
                 continue
             if (column in COUNTS or column.startswith("fase.")) and row[column] not in ("ja", "nee", ""):
                 cells[key] = row[column]
+            elif view == "doelen" and column == "realisatie":
+                cells[key[:4] + ("klaar",)] = "x" if row[column] == "x" else row[column] and "="
             elif (view, column) in PARTS and row[column]:
                 shares[key] = (row[column], key[:4] + (PARTS[view, column],))
     return cells, shares
@@ -148,6 +151,8 @@ class Relations:
         for view, columns in (("caseload", columns), ("doelen", list(STANDS))):
             every = [r for r in self.rows.get((view, period, group), [])]
             for row in every:
+                if view == "doelen":
+                    self.sum(cell(view, row, "klaar"), [cell(view, row, c) for c in FINISHED])
                 self.sum(cell(view, row, "totaal"), [cell(view, row, c) for c in columns])
             if rows(view) != every:
                 for column in columns + ["totaal"]:
@@ -260,7 +265,7 @@ def pinned(unknown, relations, shown, truth, bottom):
                 free.add(i)
         if i not in free:
             found.append(unknown[i])
-    return [c for c in found if truth[c] > 0]
+    return [c for c in found if truth[c] > 0 and c[4] != "klaar"]
 
 
 def attack(plain, hidden, groups, model, least, naive):
@@ -269,9 +274,12 @@ def attack(plain, hidden, groups, model, least, naive):
     after, after_shares = read(hidden, groups)
     wrong = []
     if naive:
-        after = {c: "x" if 0 < int(v) < least else v for c, v in cells.items()}
-    truth = {c: int(v) for c, v in cells.items()}
-    seen = {c: None if v == "x" else int(v) for c, v in after.items()}
+        after = {c: "x" if v.isdigit() and 0 < int(v) < least else v for c, v in cells.items()}
+    truth = {c: int(v) for c, v in cells.items() if c[4] != "klaar"}
+    seen = {c: None if v == "x" else int(v) for c, v in after.items() if c[4] != "klaar"}
+    for c in [c for c, v in cells.items() if v == "=" and c[4] == "klaar"]:     # realisatie tells what it is of
+        truth[c] = sum(truth[c[:4] + (stand,)] for stand in FINISHED)
+        seen[c] = None if after[c] == "x" else truth[c]
     for c, (share, of) in shares.items():
         truth[c] = (int(share.replace(".", "")) * truth[of] + 500) // 1000
         seen[c] = None if after_shares[c][0] == "x" or naive and 0 < truth[c] < least else truth[c]
@@ -280,7 +288,7 @@ def attack(plain, hidden, groups, model, least, naive):
     for c in truth:
         if seen[c] is not None and 0 < truth[c] < least:
             wrong.append("shown: %s" % (c,))
-        if seen[c] is None and truth[c] == 0 and c not in shares:
+        if seen[c] is None and truth[c] == 0 and c not in shares and c[4] != "klaar":
             wrong.append("zero withheld: %s" % (c,))
     made = Relations(truth, model)
     holds = [(r, True) for r in made.equal if value(truth, r) == 0]
@@ -293,7 +301,7 @@ def attack(plain, hidden, groups, model, least, naive):
     withheld = sum(seen[c] is None for c in truth)
     unknown = [c for c in truth if merged.find(c) == c and c not in known]
     seen = known
-    bottom = {c: 0 if c in shares else 1 for c in unknown}      # a count of 0 is shown, a share of nothing is not
+    bottom = {c: 0 if c in shares or c[4] == "klaar" else 1 for c in unknown}      # a count of 0 is shown, a share of nothing is not
     for some, relations in parts(unknown, holds):
         wrong += ["pinned: %s = %d" % (c, truth[c]) for c in pinned(some, relations, seen, truth, bottom)]
     return withheld, wrong
