@@ -206,6 +206,19 @@ mapping_add(struct mapping *m, struct mapping_rule *r, const char *target, const
 	return false;
 }
 
+void
+mapping_leave_out(struct mapping *m, struct mapping_rule *r)
+{
+	size_t i;
+
+	for (i = 0; i < r->ncolumns; i++) {
+		m->left_out = memory_room(m->left_out, &m->left_out_cap, m->nleft_out + 1, sizeof *m->left_out);
+		m->left_out[m->nleft_out++] = r->columns[i];
+	}
+	r->ncolumns = 0;
+	mapping_rule_release(r);
+}
+
 bool
 mapping_by_name(struct mapping *m, const char *column, const struct model *model, const char **near)
 {
@@ -247,6 +260,9 @@ mapping_uses(const struct mapping *m, const char *column)
 		for (j = 0; j < m->rules[i].ncolumns; j++)
 			if (strcmp(m->rules[i].columns[j], column) == 0)
 				return true;
+	for (i = 0; i < m->nleft_out; i++)
+		if (strcmp(m->left_out[i], column) == 0)
+			return true;
 	return false;
 }
 
@@ -298,6 +314,9 @@ mapping_release(struct mapping *m)
 		free(m->groups[i].kind);
 		free(m->groups[i].label);
 	}
+	for (i = 0; i < m->nleft_out; i++)
+		free(m->left_out[i]);
+	free(m->left_out);
 	free(m->rules);
 	free(m->groups);
 	*m = (struct mapping){ 0 };

@@ -13,6 +13,7 @@
  *
  *	COLUMN[+COLUMN...]=[KIND[[LABEL]].]FIELD [split SEPARATOR]
  *	=[KIND[[LABEL]].]FIELD: value
+ *	COLUMN=				left out on purpose
  *	  what the table says -> what the dossier says
  */
 
@@ -46,6 +47,8 @@ struct mapping {
 	size_t n, cap;
 	struct mapping_group *groups;
 	size_t ngroups, groups_cap;
+	char **left_out;		/* columns that fill nothing on purpose */
+	size_t nleft_out, left_out_cap;
 };
 
 /* As field of client: the id of its dossier. It is no field of a record. */
@@ -69,6 +72,9 @@ struct mapping_place {
  */
 bool mapping_add(struct mapping *, struct mapping_rule *, const char *target, const struct mapping_place *);
 
+/* Takes over the columns of a rule without target, as left out on purpose. */
+void mapping_leave_out(struct mapping *, struct mapping_rule *);
+
 /* Frees what a rule holds. */
 void mapping_rule_release(struct mapping_rule *);
 
@@ -78,7 +84,7 @@ void mapping_rule_release(struct mapping_rule *);
  */
 bool mapping_by_name(struct mapping *, const char *column, const struct model *, const char **near);
 
-/* Whether a rule takes the column. */
+/* Whether a rule takes the column, or leaves it out. */
 bool mapping_uses(const struct mapping *, const char *column);
 
 /* Whether a rule of this group, or of the unlabelled group of its kind, belongs to the group. */

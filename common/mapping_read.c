@@ -138,7 +138,9 @@ read_pair(struct mapping *m, const char *s, const struct mapping_place *p)
 		target = trimmed(s, strlen(s));
 	if (good)
 		good = r.fixed != NULL || take_split(&r, target, p);
-	if (good)
+	if (good && r.ncolumns > 0 && target[0] == '\0')
+		mapping_leave_out(m, &r);
+	else if (good)
 		good = mapping_add(m, &r, target, p);
 	else
 		mapping_rule_release(&r);
@@ -168,7 +170,7 @@ read_code(struct mapping *m, const char *s, const struct mapping_place *p)
 	struct mapping_rule *r;
 	char *from;
 
-	if (m->n == 0 || m->rules[m->n - 1].ncolumns == 0)
+	if (m->rules[m->n - 1].ncolumns == 0)
 		return wrong(p, "map", NULL, _("a code table without a column above it"));
 	r = &m->rules[m->n - 1];
 	at += strspn(at, blanks);
@@ -199,6 +201,7 @@ mapping_read(struct mapping *m, const char *s, size_t n, const char *file, const
 	struct mapping_place p = { file, 0, model, problems };
 	bool good = true, skipping = false;
 	const char *end = s + n, *stop;
+	size_t before = m->n;
 	char *line;
 
 	if (n >= 3 && memcmp(s, "\xEF\xBB\xBF", 3) == 0)
@@ -219,9 +222,12 @@ mapping_read(struct mapping *m, const char *s, size_t n, const char *file, const
 		else if (line[strspn(line, blanks)] == '\0' || line[0] == '#')
 			;
 		else if (strncmp(line, "  ", 2) == 0 || line[0] == '\t') {
-			if (!skipping && !read_code(m, line, &p))
+			if (!skipping && m->n == before)
+				good = wrong(&p, "map", NULL, _("a code table without a column above it"));
+			else if (!skipping && !read_code(m, line, &p))
 				good = false;
 		} else {
+			before = m->n;
 			skipping = !read_pair(m, line, &p);
 			if (skipping)
 				good = false;

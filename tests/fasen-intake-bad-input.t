@@ -144,6 +144,10 @@ runs 1 "a row of 10 MB: exit 1" intake --rejects=rejects.csv in.csv
 like "$(cut -c1-200 err)" 'in\.csv:3: error: the row is longer than 1 MiB' "a row of 10 MB is refused"
 is "$(taken out)" 2 "the rows around it are in"
 ok "a row of 10 MB is kept" sh -c 'test $(wc -c <rejects.csv) -gt 10000000'
+{ echo "$head"; row a; printf 'b;Piet;1990-02-03;2026-01-05;"'; yes 'een regel van de tekst' | head -c 10000000; printf '";wonen, werk\n'; row z; } >in.csv
+runs 1 "a text of 10 MB with line ends: exit 1" intake in.csv
+is "$(grep -c ': error: ' err)" 1 "is one bad row, and none of its lines is taken for a row"
+is "$(taken out)" 2 "the rows around it are in"
 { echo "$head"; row a; printf 'b;'; head -c 40000000 /dev/zero | tr '\0' x; printf '\n'; row z; } >in.csv
 runs 1 "a line of 40 MB: exit 1" intake in.csv
 like "$(cut -c1-200 err)" 'in\.csv:3: error: .*the line is longer than 16 MiB' "a line of 40 MB is refused"

@@ -218,6 +218,28 @@ is "$(cat p/*.rec | grep '^Extern' | sort | uniq -d)" "" "and once"
 is "$(cat p/*.rec | grep -A1 '^Record: client' | grep '^Client' | sort | uniq -d)" "" "no id is used twice"
 is "$(cat out1 out2 | sort | uniq -d)" "" "nor a file"
 
+# a row that names two clients
+printf 'Client;Extern;Naam;Hulpvraag;Vraag\na;1;Piet;Help;wonen,werk\nb;2;Jan;Help;wonen,werk\n' >two.csv
+mkdir two
+fasen-intake --csv -d two two.csv >out 2>err
+cp -r two two.before
+printf 'Client;Extern\na;2\n' >mixed.csv
+runs 1 "a row with the id of one client and the Extern of another" fasen-intake --csv -d two --update mixed.csv
+like "$(cat err)" 'mixed\.csv:2: error: Extern: is of another client, b' "is rejected, and says whose it is"
+ok "and nothing changed" diff -r two two.before
+printf 'Client;Extern\na;3\n' >renumbered.csv
+runs 0 "a new number of a client's own" fasen-intake --csv -d two --update renumbered.csv
+is "$(grep -c '^Extern: 3' two/a.rec)" 1 "goes in"
+
+# from cron: silent when there is no news
+printf 'Client;Extern;Naam;Hulpvraag;Vraag;Kamer\na;3;Piet;Help;wonen,werk;12\n' >room.csv
+runs 0 "nothing new" fasen-intake --csv -q -d two --update --map=Kamer= room.csv
+is "$(cat out err)" "" "-q says nothing then, nor of a column that is left out on purpose"
+runs 0 "something new" fasen-intake --csv --quiet -d two --update --map=Kamer= two.csv
+like "$(cat err)" '2 rows: 0 registered, 1 updated, 1 known' "is counted also with -q"
+runs 2 "--quiet without --csv" fasen-intake --quiet --template
+runs 2 "--id with --id-prefix" fasen-intake --naam=x --hulpvraag=y --id=z --id-prefix=K
+
 # progress: on a terminal, and when it takes long
 cat >feed <<'END'
 echo 'Naam;Hulpvraag;Vraag'

@@ -105,7 +105,6 @@ START_TEST(refuses_what_cannot_be)
 	refused("A+=Naam", "map");
 	refused("\"A=Naam", "map");
 	refused("\"A\"B=Naam", "map");
-	refused("A=", "field");
 	refused("A=9x", "field");
 	refused("A=Record", "field");
 	refused("=Naam", "map");
@@ -132,6 +131,23 @@ START_TEST(reads_files)
 	ck_assert_str_eq(map.rules[1].fixed, "x: y");
 	mapping_cut(&map, 1);
 	ck_assert_uint_eq(map.n, 1);
+}
+END_TEST
+
+START_TEST(leaves_columns_out_on_purpose)
+{
+	static const char file[] = "Team=Team\n\"Opm.\"+ Kamer =\n  a -> b\nNaam=Naam\n";
+
+	ck_assert(!mapping_read(&map, file, strlen(file), "a.map", model, &problems));
+	ck_assert_uint_eq(problems.n, 1);	/* no code table of Team either */
+	ck_assert_int_eq(problems.at[0].line, 3);
+	ck_assert_uint_eq(map.n, 2);
+	ck_assert_uint_eq(map.rules[0].ncodes, 0);
+	ck_assert(mapping_uses(&map, "Opm."));
+	ck_assert(mapping_uses(&map, "Kamer"));
+	ck_assert(!mapping_uses(&map, "Opm"));
+	ck_assert(mapping_pair(&map, "Opm=", model, &problems));
+	ck_assert(mapping_uses(&map, "Opm"));
 }
 END_TEST
 
@@ -180,6 +196,7 @@ main(void)
 	tcase_add_test(tests, tells_records_of_a_kind_apart);
 	tcase_add_test(tests, refuses_what_cannot_be);
 	tcase_add_test(tests, reads_files);
+	tcase_add_test(tests, leaves_columns_out_on_purpose);
 	tcase_add_test(tests, says_all_faults_of_a_file);
 	tcase_add_test(tests, takes_columns_by_their_name);
 	return unit_run("mapping", tests);

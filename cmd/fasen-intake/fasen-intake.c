@@ -36,6 +36,7 @@ static const struct call_option options[] = {
 	{ "date-format", required_argument, KEY_DATE_FORMAT, "dmy|mdy|ymd", N_("order of dates in the files; YYYY-MM-DD if not given") },
 	{ "rejects", required_argument, KEY_REJECTS, "FILE", N_("write the rows that are not taken to FILE, with line and reason") },
 	{ "update", no_argument, KEY_UPDATE, NULL, N_("record what changed for known clients") },
+	{ "quiet", no_argument, 'q', NULL, N_("no counts when no row was new, changed or rejected, as from cron") },
 	{ "template", no_argument, KEY_TEMPLATE, NULL, N_("print a CSV header with every field of client") },
 	{ "amend", no_argument, KEY_AMEND, NULL, N_("record changed fields of client") },
 	{ "decide", required_argument, KEY_DECIDE, "DECISION", N_("record the decision on the registration") },
@@ -50,7 +51,7 @@ static const char *const kinds[] = { "client", "intake", "akkoord", NULL };
 
 static const char *const usage[] = {
 	"[-n] [-d DIR] [--id ID] --naam=TEXT --hulpvraag=TEXT [--FIELD=VALUE ...]",
-	"--csv [-n] [-d DIR] [--map ...] [--map-file FILE] [--rejects FILE] [--update] [FILE ...]",
+	"--csv [-n] [-d DIR] [--map ...] [--map-file FILE] [--rejects FILE] [--update] [-q] [FILE ...]",
 	"--amend --FIELD=VALUE ... [-in] [-c ID] [FILE ...]",
 	"--decide DECISION [--reden TEXT] [-in] [-c ID] [FILE ...]",
 	"--agree|--refuse WHAT --wie WHO [--met TEXT] [--afspraak TEXT ...] [-in] [-c ID] [FILE ...]",
@@ -215,6 +216,8 @@ refuse_idle(const struct import_options *o, const struct verb *v, const char *id
 	if (!registers && (o->directory != NULL || o->nknown > 0 || o->prefix != NULL))
 		message_usage(_("%s has no effect here: it is for registering"),
 		    o->directory != NULL ? "-d" : o->nknown > 0 ? "--known-in" : "--id-prefix");
+	if (id != NULL && o->prefix != NULL)
+		message_usage(_("--id-prefix has no effect with --id"));
 	if (o->update && o->directory == NULL)
 		message_usage(_("--update asks for -d DIR, where the dossiers are"));
 	if (o->directory != NULL && o->directory[0] == '\0')
@@ -283,6 +286,7 @@ main(int argc, char **argv)
 		case KEY_DATE_FORMAT: o.dates = read_order(c.value); csv_only = "--date-format"; break;
 		case KEY_REJECTS: o.rejects = c.value; csv_only = "--rejects"; break;
 		case KEY_UPDATE: o.update = true; csv_only = "--update"; break;
+		case 'q': o.quiet = true; csv_only = "-q"; break;
 		case KEY_CSV: verb_take(&verb, key, "--csv", NULL); break;
 		case KEY_TEMPLATE: verb_take(&verb, key, "--template", NULL); break;
 		case KEY_AMEND: verb_take(&verb, key, "--amend", NULL); break;

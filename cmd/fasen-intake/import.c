@@ -5,21 +5,19 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "filter.h"
 #include "message.h"
 #include "operands.h"
 #include "place.h"
+#include "progress.h"
 #include "registry.h"
 #include "rejects.h"
 #include "row.h"
 #include "rows.h"
 #include "stream.h"
 #include "text.h"
-
-enum { PROGRESS_ROWS = 256, PROGRESS_SECONDS = 1 };
 
 struct import {
 	const struct call *call;
@@ -33,8 +31,7 @@ struct import {
 	bool stopped;		/* nothing more can be written */
 	bool changed;		/* the last known client's dossier */
 	size_t count, registered, updated, known, rejected;
-	bool terminal, shown;
-	time_t shown_at;
+	struct progress progress;
 };
 
 static void
@@ -45,31 +42,10 @@ raise_status(struct import *m, int status)
 }
 
 static void
-clear_progress(struct import *m)
-{
-	if (m->shown)
-		fputs("\r\033[K", stderr);
-	m->shown = false;
-}
-
-static void
-show_progress(struct import *m)
-{
-	time_t now;
-
-	if (!m->terminal || m->count % PROGRESS_ROWS != 0 || (now = time(NULL)) - m->shown_at < PROGRESS_SECONDS)
-		return;
-	m->shown_at = now;
-	m->shown = true;
-	fputc('\r', stderr);
-	fprintf(stderr, _("%zu rows, %zu registered"), m->count, m->registered);
-}
-
-static void
 say(struct import *m, struct problems *problems)
 {
 	if (problems->n > 0)
-		clear_progress(m);
+		progress_clear(&m->progress);
 	raise_status(m, message_problems(problems));
 }
 
@@ -90,7 +66,7 @@ reject(struct import *m)
 
 	m->rejected++;
 	raise_status(m, 1);
-	clear_progress(m);
+	progress_clear(&m->progress);
 	for (i = 0; i < m->row.problems.n; i++) {
 		const struct problem *p = &m->row.problems.at[i];
 
@@ -294,11 +270,23 @@ take_new(struct import *m)
 	free(path);
 }
 
+/* The row names one known client by its id and another by Extern. */
+static void
+reject_conflict(struct import *m, const char *other)
+{
+	struct text why = { 0 };
+
+	text_addf(&why, _("is of another client, %s; expected one of the client whose id the row has"), other);
+	row_wrong(m, "Extern", "conflict", text_string(&why));
+	reject(m);
+	text_release(&why);
+}
+
 static void
 take_row(struct import *m)
 {
 	const char *extern_id;
-	struct known_client by_id, by_extern;
+	struct known_client by_id, by_extern, other;
 	bool id_known, extern_known;
 
 	if (!row_read(&m->reader, m->rows, &m->row)) {
@@ -307,7 +295,11 @@ take_row(struct import *m)
 	}
 	extern_id = draft_value(&m->row.client, "Extern");
 	id_known = m->row.id != NULL && known_by_id(m->registry.known, m->row.id, &by_id);
-	if (id_known) {
+	if (id_known && extern_id != NULL && known_extern_of_other(m->registry.known, extern_id, m->row.id, &other)) {
+		reject_conflict(m, other.id);
+		return;
+	}
+	if (id_known && known_by_id(m->registry.known, m->row.id, &by_id)) {	/* again, for the other look took its path away */
 		take_known(m, &by_id);
 		return;
 	}
@@ -353,9 +345,9 @@ take_rows(struct import *m)
 		m->count++;
 		take_row(m);
 		row_release(&m->row);
-		show_progress(m);
+		progress_show(&m->progress, m->count, m->registered);
 	}
-	clear_progress(m);
+	progress_clear(&m->progress);
 	if (got < 0) {
 		message("%s: %s", m->reader.file, strerror(errno));
 		raise_status(m, 2);
@@ -421,8 +413,7 @@ import_run(const struct call *c, struct mapping *map, const struct import_option
 	m.reader = (struct row_reader){
 		.call = c, .map = *map, .own_rules = map->n, .dates = o->dates, .encoding_given = o->encoding != NULL,
 	};
-	m.terminal = isatty(STDERR_FILENO) == 1;
-	m.shown_at = time(NULL);
+	progress_begin(&m.progress);
 	good = registry_open(&m.registry, c, o->directory, o->known_in, o->nknown, o->prefix, &problems);
 	if (good && o->rejects != NULL)
 		good = (m.rejects = rejects_open(o->rejects, &problems)) != NULL;
@@ -431,8 +422,9 @@ import_run(const struct call *c, struct mapping *map, const struct import_option
 		take_files(&m);
 		rejects_close(m.rejects, true, &problems);
 		say(&m, &problems);
-		message(_("%zu rows: %zu registered, %zu updated, %zu known and left as they are, %zu rejected"),
-		    m.count, m.registered, m.updated, m.known, m.rejected);
+		if (!o->quiet || m.status != 0 || m.registered + m.updated > 0)
+			message(_("%zu rows: %zu registered, %zu updated, %zu known and left as they are, %zu rejected"),
+			    m.count, m.registered, m.updated, m.known, m.rejected);
 	}
 	registry_close(&m.registry);
 	mapping_release(&m.reader.map);

@@ -18,6 +18,7 @@ struct import_options {
 	enum date_order dates;
 	const char *rejects;		/* NULL = none */
 	bool update;
+	bool quiet;			/* no counts when nothing happened */
 };
 
 /* Registers the rows of the operands' CSV files. Takes the mapping and releases it. Returns the exit status. */

@@ -258,6 +258,18 @@ known_by_extern(struct known *k, const char *extern_id, struct known_client *c)
 }
 
 bool
+known_extern_of_other(struct known *k, const char *extern_id, const char *id, struct known_client *c)
+{
+	struct known_client one;
+	size_t i = 0;
+
+	while (read_client(index_next(k->index, key_of(k, 'x', extern_id), &i), &one))
+		if (strcmp(one.id, id) == 0)
+			return false;
+	return known_by_extern(k, extern_id, c);
+}
+
+bool
 known_alike(struct known *k, const struct known_facts *f, size_t *i, struct known_client *c)
 {
 	if (person_key(k, f) != NULL)

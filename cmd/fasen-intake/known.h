@@ -45,6 +45,9 @@ bool known_add(struct known *, const char *id, const char *path, const struct kn
 bool known_by_id(struct known *, const char *id, struct known_client *);
 bool known_by_extern(struct known *, const char *extern_id, struct known_client *);
 
+/* Whether that id elsewhere is of other clients and not of this one; c gets the first of them. */
+bool known_extern_of_other(struct known *, const char *extern_id, const char *id, struct known_client *c);
+
 /* The next client after *i (begin with 0) of the same folded name and date of birth, or of the same BSN. */
 bool known_alike(struct known *, const struct known_facts *, size_t *i, struct known_client *);
 
