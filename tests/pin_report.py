@@ -279,7 +279,7 @@ def attack(plain, hidden, groups, model, least, naive):
     seen = {c: None if v == "x" else int(v) for c, v in after.items() if c[4] != "klaar"}
     for c in [c for c, v in cells.items() if v == "=" and c[4] == "klaar"]:     # realisatie tells what it is of
         truth[c] = sum(truth[c[:4] + (stand,)] for stand in FINISHED)
-        seen[c] = None if after[c] == "x" else truth[c]
+        seen[c] = None if after[c] == "x" or naive and 0 < truth[c] < least else truth[c]
     for c, (share, of) in shares.items():
         truth[c] = (int(share.replace(".", "")) * truth[of] + 500) // 1000
         seen[c] = None if after_shares[c][0] == "x" or naive and 0 < truth[c] < least else truth[c]
