@@ -22,7 +22,8 @@ progress_show(struct progress *p, size_t rows, size_t registered)
 		return;
 	p->shown_at = now;
 	p->shown = true;
-	fprintf(stderr, _("\r%zu rows, %zu registered"), rows, registered);
+	fputc('\r', stderr);
+	fprintf(stderr, _("%zu rows, %zu registered"), rows, registered);
 }
 
 void
