@@ -149,6 +149,20 @@ runs 1 "-c of nobody" $report -c nobody "$dossiers"
 runs 0 "-c" $report -c 2024-0007 -T tsv -v doorstroom "$dossiers"
 like "$(cat out)" "^doorstroom	[^	]*	0	1	0	0	1" "counts one"
 
+# A full disk
+if mkdir full && mount -t tmpfs -o size=4k tmpfs full 2>/dev/null; then
+	for format in json html; do
+		runs 2 "a full disk, $format" $report -o full/r.$format "$dossiers"
+		like "$(cat err)" "r.$format: error: No space left on device" "is told"
+	done
+	runs 2 "a full disk, trace" $report -T trace -o full/r.trace "$dossiers"
+	like "$(cat err)" "r.trace: error: " "is told"
+	is "$(ls -A full)" "" "nothing is left behind"
+	umount full
+else
+	skip "a full disk" "no tmpfs can be mounted here"
+fi
+
 # Little and much
 mkdir none
 runs 0 "an empty directory" $report none
