@@ -20,13 +20,13 @@ export BUILD
 
 COMPILE = $(CC) -std=c11 -D_XOPEN_SOURCE=700 -DFASEN_VERSION='"$(FASEN_VERSION)"' \
 	-DLOCALEDIR='"$(PREFIX)/share/locale"' -iquote common -iquote cmd $(CPPFLAGS) $(CFLAGS) $(WARNINGS) $(SANITIZE)
-LIBRARIES = -lunistring -ljansson -lnettle -lm
+LIBRARIES = -lunistring -lnettle -lm
 LIBRARIES_fasen-intake = -lcsv
 LIBRARIES_fasen-report = -lxlsxwriter -lminizip
 LINK = $(CC) $(CFLAGS) $(SANITIZE) $(LDFLAGS) -Wl,--as-needed
 
-BUILD_PACKAGES = gcc make libc6-dev pkg-config gettext libunistring-dev libjansson-dev libcsv-dev libxlsxwriter-dev libminizip-dev zlib1g-dev nettle-dev
-TEST_PACKAGES = check perl python3 recutils groff mandoc git unzip libxml2-utils poppler-utils libreoffice-calc strace python3-jsonschema parallel
+BUILD_PACKAGES = gcc make libc6-dev pkg-config gettext libunistring-dev libcsv-dev libxlsxwriter-dev libminizip-dev zlib1g-dev nettle-dev
+TEST_PACKAGES = check libjansson-dev perl python3 recutils groff mandoc git unzip libxml2-utils poppler-utils libreoffice-calc strace python3-jsonschema parallel
 
 # A command is one file or one folder; the other files of cmd/ belong to all of them.
 COMMANDS = $(patsubst cmd/%.c,%,$(wildcard cmd/fasen-*.c)) $(patsubst cmd/%/,%,$(wildcard cmd/fasen-*/))
@@ -81,7 +81,7 @@ $(BUILD)/locale/%/LC_MESSAGES/fasen.mo: cmd/%.po
 	msgfmt --check -o $@ $<
 
 $(BUILD)/tests/%: $(BUILD)/tests/%.o $(BUILD)/libcmd.a $(BUILD)/libfasen.a
-	$(LINK) -o $@ $^ $(LIBRARIES) `pkg-config --libs check`
+	$(LINK) -o $@ $^ $(LIBRARIES) -ljansson `pkg-config --libs check`
 
 # Test programs and scripts both speak TAP; tests/run counts what they say.
 T = $(UNITS) $(sort $(wildcard tests/*.t))
