@@ -13,6 +13,7 @@ struct count {
 	size_t part;		/* counts that equations connect are one part */
 	size_t next, first;	/* the next count of the part; of the part's own number: the first equation */
 	size_t variable;	/* in the programme at hand; (size_t)-1 = fixed */
+	size_t places;		/* where its equations begin; they end where those of the next count begin */
 };
 
 struct term {
@@ -32,9 +33,13 @@ struct protection {
 	size_t nterms, terms_cap;
 	struct equation *equations;
 	size_t nequations, equations_cap;
+	size_t *places;		/* equations of count 0, then of count 1, … */
 };
 
 static const size_t none = (size_t)-1;
+
+/* How many counts may change in the first try: a programme costs more than the square of that. */
+enum { NEAR = 300 };
 
 struct protection *
 protection_new(void)
@@ -50,6 +55,7 @@ protection_free(struct protection *p)
 	free(p->counts);
 	free(p->terms);
 	free(p->equations);
+	free(p->places);
 	free(p);
 }
 
@@ -127,13 +133,38 @@ find_parts(struct protection *p)
 		}
 }
 
+/* For each count the equations that it stands in. */
+static void
+find_places(struct protection *p)
+{
+	size_t *next = memory_new(p->n + 1, sizeof *next), i, j, sum = 0;
+
+	p->places = memory_new(p->nterms + 1, sizeof *p->places);
+	p->counts = memory_room(p->counts, &p->cap, p->n + 1, sizeof *p->counts);
+	for (i = 0; i < p->nterms; i++)
+		next[p->terms[i].cell]++;
+	for (i = 0; i < p->n; i++) {
+		p->counts[i].places = sum;
+		sum += next[i];
+		next[i] = p->counts[i].places;
+	}
+	p->counts[p->n].places = sum;
+	for (i = 0; i < p->nequations; i++)
+		for (j = 0; j < p->equations[i].n; j++)
+			p->places[next[p->terms[p->equations[i].first + j].cell]++] = i;
+	free(next);
+}
+
 /*
- * How all counts of a part may change together while the equations hold and one of them grows: two variables a
- * count, up and down. Only what is not 0 changes; a count of 1 does not go down, for 0 would show.
+ * How counts of a part may change together while the equations hold and one of them grows: two variables a
+ * count, up and down. Only what is not 0 changes; a count of 1 does not go down, for 0 would show. What is far
+ * from the one that grows may have to stay as it is: a change that is found then holds all the same.
  */
 struct change {
 	struct protection *p;
 	size_t part, grows;
+	size_t most;		/* about how many counts may change */
+	bool all;		/* these are all that can */
 	size_t *cells, n, cells_cap;	/* those that can change: cell of variable pair i */
 	size_t *rows, nrows, rows_cap;	/* equations of the part */
 	double *x;		/* solution: up and down of each */
@@ -141,20 +172,47 @@ struct change {
 };
 
 static void
+gather_cell(struct change *c, size_t cell)
+{
+	c->p->counts[cell].variable = c->n;
+	c->cells = memory_room(c->cells, &c->cells_cap, c->n + 1, sizeof *c->cells);
+	c->cells[c->n++] = cell;
+}
+
+/* Numbers the counts that may change: the one that grows, those that share an equation with it, and so on. */
+static void
+gather_cells(struct change *c)
+{
+	const struct protection *p = c->p;
+	size_t i, j, k;
+
+	for (i = c->part; i != none; i = p->counts[i].next)
+		p->counts[i].variable = none;
+	gather_cell(c, c->grows);
+	for (i = 0; i < c->n && c->n < c->most; i++)
+		for (j = p->counts[c->cells[i]].places; j < p->counts[c->cells[i] + 1].places; j++)
+			for (k = 0; k < p->equations[p->places[j]].n; k++) {
+				size_t cell = p->terms[p->equations[p->places[j]].first + k].cell;
+
+				if (p->counts[cell].value != 0 && p->counts[cell].variable == none)
+					gather_cell(c, cell);
+			}
+	c->all = i == c->n;
+}
+
+static void
 gather(struct change *c)
 {
 	struct protection *p = c->p;
-	size_t i;
+	size_t i, j;
 
-	for (i = c->part; i != none; i = p->counts[i].next) {
-		p->counts[i].variable = none;
-		if (p->counts[i].value != 0) {
-			p->counts[i].variable = c->n;
-			c->cells = memory_room(c->cells, &c->cells_cap, c->n + 1, sizeof *c->cells);
-			c->cells[c->n++] = i;
-		}
-	}
+	gather_cells(c);
 	for (i = p->counts[c->part].first; i != none; i = p->equations[i].next) {
+		for (j = 0; j < p->equations[i].n; j++)
+			if (p->counts[p->terms[p->equations[i].first + j].cell].variable != none)
+				break;
+		if (j == p->equations[i].n)
+			continue;
 		c->rows = memory_room(c->rows, &c->rows_cap, c->nrows + 1, sizeof *c->rows);
 		c->rows[c->nrows++] = i;
 	}
@@ -253,23 +311,39 @@ forbid(struct change *c)
 }
 
 /*
- * Withholds what can change with it. Another dossier like those that the count counts is such a change, in which
- * nothing goes down: so there is one, and its multiples are possible too.
+ * Finds a change in which the count grows. Another dossier like those that the count counts is one, in which
+ * nothing goes down: so among all counts there is one, and its multiples are possible too.
  */
+static bool
+find_change(struct change *c)
+{
+	size_t i;
+	bool good;
+
+	while ((good = solve(c)) && !possible(c) && forbid(c))
+		continue;
+	if (good && possible(c))
+		return true;
+	for (i = 0; i < c->n; i++)
+		c->fixed_down[i] = true;
+	return solve(c) && (c->all || possible(c));
+}
+
+/* Withholds what can change with it, looking ever farther; everything when nothing is found. */
 static void
 protect(struct protection *p, size_t cell)
 {
-	struct change c = { .p = p, .part = part_of(p, cell), .grows = cell };
+	struct change c = { .p = p, .part = part_of(p, cell), .grows = cell, .most = NEAR };
 	size_t i;
 	bool good;
 
 	gather(&c);
-	while ((good = solve(&c)) && !possible(&c) && forbid(&c))
-		continue;
-	if (!good || !possible(&c)) {
-		for (i = 0; i < c.n; i++)
-			c.fixed_down[i] = true;
-		good = solve(&c);
+	while (!(good = find_change(&c)) && !c.all) {
+		struct change wider = { .p = p, .part = c.part, .grows = cell, .most = 3 * c.most };
+
+		release(&c);
+		c = wider;
+		gather(&c);
 	}
 	for (i = 0; i < c.n; i++)
 		if (!good || fabs(change_of(&c, i)) > 1e-6) {
@@ -287,6 +361,7 @@ protection_find(struct protection *p, long least)
 	size_t i;
 
 	find_parts(p);
+	find_places(p);
 	for (i = 0; i < p->n; i++)
 		p->counts[i].withheld = p->counts[i].published && p->counts[i].value > 0 &&
 		    p->counts[i].value < least;
