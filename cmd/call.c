@@ -134,6 +134,21 @@ field_name(const struct call *c, const char *option)
 	return option;
 }
 
+/* Of a field that does not repeat a first value would be lost. */
+static void
+refuse_twice(const struct call *c, const char *field, const char *option)
+{
+	const struct schema_field *f;
+	size_t i;
+
+	for (i = 0; c->command->kinds[i] != NULL; i++)
+		if ((f = schema_field(schema_kind(c->command->kinds[i]), field)) != NULL && f->flags & FIELD_REPEATS)
+			return;
+	for (i = 0; i < c->nfields; i++)
+		if (strcmp(c->fields[i].option, field) == 0)
+			message_usage(_("--%s is given twice; expected once, for it does not repeat"), option);
+}
+
 static date
 need_date(const char *option, const char *value)
 {
@@ -238,6 +253,7 @@ call_next(struct call *c)
 		if (key == CALL_FIELD) {
 			if (!rec_writable(optarg, strlen(optarg)))
 				message_usage(_("--%s: expected UTF-8 text without a line that ends in CR"), c->table[index].name);
+			refuse_twice(c, field_name(c, c->table[index].name), c->table[index].name);
 			c->fields = memory_room(c->fields, &c->fields_cap, c->nfields + 1, sizeof *c->fields);
 			c->fields[c->nfields].option = field_name(c, c->table[index].name);
 			c->fields[c->nfields].value = optarg;

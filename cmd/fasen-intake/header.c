@@ -35,7 +35,8 @@ read_name(struct row_reader *reader, const struct rows *rows, size_t i, struct p
 	}
 	text_addf(&number, _("column %zu"), i + 1);
 	if (!bad)
-		text_adds(&why, _("its name holds a NUL byte; expected text"));
+		text_adds(&why, reader->encoding_given ? _("its name holds a NUL byte; expected text") :
+		    _("its name holds a NUL byte; expected text, or for UTF-16 without its mark --encoding=UTF-16LE"));
 	else {
 		text_addf(&why, _("in its name byte 0x%02X does not fit %s"), byte, rows_encoding(rows));
 		if (!reader->encoding_given)
