@@ -167,4 +167,14 @@ runs 2 "--template with a field" fasen-intake --template --naam=P
 mkdir long
 runs 0 "by the long name of -d" fasen-intake --directory=long --naam=N --hulpvraag=H --vraag=wonen --vraag=werk --today=2026-01-05
 is "$(cat out)" "long/2026-0001.rec" "it is the same"
+
+# What a kill left
+sleep 60 &
+alive=$!
+sh -c : & gone=$!
+wait $gone
+touch long/.x.rec.$gone-0.fasen long/.y.rec.$alive-0.fasen long/.z.rec.fasen long/.$gone-0.fasen
+fasen-intake -d long --naam=M --hulpvraag=H --vraag=wonen --vraag=werk --today=2026-01-05 >/dev/null
+is "$(cd long && ls -A | grep fasen | sort)" "$(printf '%s\n' .$gone-0.fasen .y.rec.$alive-0.fasen .z.rec.fasen | sort)" "a new dossier of a process that is gone is removed"
+kill $alive
 done_testing

@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "leftover.h"
 #include "memory.h"
 #include "recording.h"
 #include "save.h"
@@ -37,6 +38,7 @@ lock(struct registry *r, struct problems *problems)
 	if (got != 0)
 		return fail(r->directory, problems);
 	r->mode = st.st_mode & S_IWGRP ? 0660 : 0600;
+	leftover_sweep(r->directory);
 	return true;
 }
 
