@@ -71,24 +71,28 @@ add_options(struct call *c, size_t *n, const struct call_option *o, struct text 
 		add_option(c, n, o->name, o->has_arg, o->key, letters);
 }
 
-/* A field's name as option: small letters; where it has a _, also with a -. */
+/*
+ * A field's name as option: small letters; where it has a _, also with a -. Each field has a key of its own:
+ * of options with the same key, getopt takes the first that begins as a shortened name does.
+ */
 static void
 add_field(struct call *c, size_t *n, const char *field, struct text *letters)
 {
 	char *name = arena_copy(&c->names, field, strlen(field)), *dashed;
+	int key = CALL_FIELD + (int)*n;
 	char *s;
 
 	for (s = name; *s != '\0'; s++)
 		if (*s >= 'A' && *s <= 'Z')
 			*s = (char)(*s - 'A' + 'a');
-	add_option(c, n, name, required_argument, CALL_FIELD, letters);
+	add_option(c, n, name, required_argument, key, letters);
 	if (strchr(name, '_') == NULL)
 		return;
 	dashed = arena_copy(&c->names, name, strlen(name));
 	for (s = dashed; *s != '\0'; s++)
 		if (*s == '_')
 			*s = '-';
-	add_option(c, n, dashed, required_argument, CALL_FIELD, letters);
+	add_option(c, n, dashed, required_argument, key, letters);
 }
 
 void
@@ -164,8 +168,9 @@ refuse_option(const struct call *c, int what)
 {
 	const struct option *o;
 	struct nearest near;
-	const char *word;
+	const char *word, *begins = NULL;
 	char *name;
+	size_t length;
 
 	word = c->argv[optind - 1];
 	if (what == ':')
@@ -173,15 +178,29 @@ refuse_option(const struct call *c, int what)
 	if (optopt != 0 && optopt < 127 && strncmp(word, "--", 2) != 0)
 		message_usage(_("-%c is no option of this command"), optopt);
 	name = memory_copy_n(word, strcspn(word, "="));
-	for (o = c->table; o->name != NULL; o++)
+	length = strlen(name) - strspn(name, "-");
+	for (o = c->table; o->name != NULL; o++) {
 		if (strcmp(o->name, name + strspn(name, "-")) == 0)
 			message_usage(_("%s takes no value"), name);
+		if (length == 0 || strncmp(o->name, name + strspn(name, "-"), length) != 0)
+			continue;
+		if (begins == NULL)
+			begins = o->name;
+		else
+			message_usage(_("%s may be --%s or --%s; expected more of its name"), name, begins, o->name);
+	}
 	nearest_begin(&near, name + strspn(name, "-"));
 	for (o = c->table; o->name != NULL; o++)
 		nearest_offer(&near, o->name);
 	if (near.best != NULL)
 		message_usage(_("%s is no option of this command; did you mean --%s?"), name, near.best);
 	message_usage(_("%s is no option of this command"), name);
+}
+
+static bool
+one_line(const char *value)
+{
+	return value[strspn(value, " \t")] != '\0' && strchr(value, '\n') == NULL && rec_writable(value, strlen(value));
 }
 
 /* Takes the option when it is one of all commands. */
@@ -203,8 +222,8 @@ take_common(struct call *c, int key)
 	case KEY_TODAY: c->today = need_date("today", optarg); break;
 	case KEY_DATE: c->date = need_date("date", optarg); break;
 	case KEY_BY:
-		if (optarg[0] == '\0' || strchr(optarg, '\n') != NULL || !rec_writable(optarg, strlen(optarg)))
-			message_usage(_("--by: expected one line of UTF-8 text"));
+		if (!one_line(optarg))
+			message_usage(_("%s: expected one line of UTF-8 text"), "--by");
 		c->by = optarg;
 		break;
 	case KEY_LANG:
@@ -246,11 +265,11 @@ call_next(struct call *c)
 			return -1;
 		if (key == '?' || key == ':')
 			refuse_option(c, key);
-		if (key != CALL_FIELD && (own_key(c, key) || !take_common(c, key))) {
+		if (key < CALL_FIELD && (own_key(c, key) || !take_common(c, key))) {
 			c->value = optarg;
 			return key;
 		}
-		if (key == CALL_FIELD) {
+		if (key >= CALL_FIELD) {
 			if (!rec_writable(optarg, strlen(optarg)))
 				message_usage(_("--%s: expected UTF-8 text without a line that ends in CR"), c->table[index].name);
 			refuse_twice(c, field_name(c, c->table[index].name), c->table[index].name);
@@ -282,8 +301,11 @@ login_name(void)
 	const char *name = getenv("FASEN_BY");
 	const struct passwd *pw;
 
-	if (name != NULL && name[0] != '\0' && strchr(name, '\n') == NULL && rec_writable(name, strlen(name)))
+	if (name != NULL && name[0] != '\0') {
+		if (!one_line(name))
+			message_usage(_("%s: expected one line of UTF-8 text"), "FASEN_BY");
 		return name;
+	}
 	pw = getpwuid(getuid());
 	return pw != NULL ? pw->pw_name : "uid";
 }
@@ -291,11 +313,12 @@ login_name(void)
 static void
 read_model(struct call *c)
 {
-	const char *file = c->model_file != NULL ? c->model_file : getenv("FASEN_MODEL");
+	const char *named = getenv("FASEN_MODEL");
+	const char *file = c->model_file != NULL ? c->model_file : named != NULL && named[0] != '\0' ? named : NULL;
 	struct problems problems = { 0 };
 	struct text bytes = { 0 };
 
-	if (file != NULL && file[0] != '\0') {
+	if (file != NULL) {
 		char buffer[8192];
 		ssize_t n = -1;
 		int fd = open(file, O_RDONLY | O_CLOEXEC);

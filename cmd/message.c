@@ -1,20 +1,35 @@
 #include "message.h"
 
+#include <fcntl.h>
 #include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "text.h"
 #include "utf8.h"
 
 static const char *name = "fasen";
 
+/*
+ * A standard descriptor that was closed would be given to the next file that is opened, and a warning would
+ * be written into a dossier. It gets what fails as a closed one does: each side open in the wrong direction.
+ */
+static void
+hold_standard_descriptors(void)
+{
+	for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
+		if (fcntl(fd, F_GETFD) < 0 && open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY) != fd)
+			exit(2);
+}
+
 void
 message_begin(const char *program)
 {
 	const char *folder = getenv("FASEN_LOCALEDIR");
 
+	hold_standard_descriptors();
 	name = program;
 	setlocale(LC_CTYPE, "");
 	setlocale(LC_MESSAGES, "");

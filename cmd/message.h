@@ -8,7 +8,7 @@
  * control characters made visible. They never hold the value of a private field.
  */
 
-/* Names the program and chooses the reader's language; called once, first. */
+/* Names the program and chooses the reader's language; holds standard descriptors that were closed. Called once, first. */
 void message_begin(const char *program);
 const char *message_program(void);
 

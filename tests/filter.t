@@ -102,14 +102,33 @@ while [ $i -lt 2000 ]; do client c$i; i=$((i + 1)); done >many.rec
 (trap - PIPE; $move many.rec 2>err | head -1 >/dev/null)
 is "$(cat err)" "" "a reader that stops is no error"
 
+# Closed descriptors: no file takes the place of one, so that no message comes into a dossier
+client a | sed 's/$/\r/' >crlf.rec
+cp crlf.rec closed.rec
+runs 0 "in place with all three closed" sh -c "$move -i closed.rec <&- >&- 2>&-"
+head -c "$(wc -c <crlf.rec)" closed.rec | cmp -s - crlf.rec
+told $? "the dossier begins as it was" </dev/null
+is "$(tail -c +"$(($(wc -c <crlf.rec) + 1))" closed.rec | tr -d '\r')" "$moved" "and ends in the record alone"
+runs 2 "a closed standard output is seen" sh -c "$move a.rec >&-"
+runs 2 "a closed standard input too" sh -c "$move <&-"
+
 # Wrong calls
 runs 2 "an unknown option" $move --onzin a.rec
 like "$(cat err)" '^fasen-advance: --onzin is no option' "is named"
 runs 2 "an option nearly right" $move --chek a.rec
 like "$(cat err)" 'did you mean --check' "with the nearest"
+runs 2 "a shortened name that two fields begin with" fasen-intake --naam=x --hulpvraag=y --verw=8
+like "$(cat err)" '^fasen-intake: --verw may be --verwijzer or --verwachte_weken;' "is not guessed"
+runs 0 "a shortened name that one field begins with" fasen-intake --naam=x --hulpvraag=y --verwacht=8
+like "$(cat out)" '^Verwachte_weken: 8$' "is that field"
 runs 2 "a date that is none" fasen-advance --today=2026-02-30 a.rec
 runs 2 "an id that is none" $move -c a/b a.rec
 runs 2 "a model that is not there" $move -m nowhere a.rec
+runs 2 "a model without name is not the default one" $move -m "" a.rec
+runs 0 "an empty FASEN_MODEL is" env FASEN_MODEL= $move a.rec
+runs 2 "a FASEN_BY of two lines" env FASEN_BY="a
+b" $move a.rec
+like "$(cat err)" '^fasen-advance: FASEN_BY: expected one line' "is not replaced by another name"
 runs 0 "--help" fasen-advance --help
 runs 0 "--version" fasen-advance --version
 like "$(cat out)" '^fasen-advance \(fasen\) [0-9]' "has a number"
