@@ -68,9 +68,16 @@ add_tsv(struct text *to, const char *value)
 	}
 }
 
+/* Full-width forms of the signs (U+FF1D, FF0B, FF0D, FF20) are taken for the signs where people type them. */
 static bool
 formula(const char *value)
 {
+	static const char *const wide[] = { "\357\274\235", "\357\274\213", "\357\274\215", "\357\274\240" };
+	size_t i;
+
+	for (i = 0; i < sizeof wide / sizeof *wide; i++)
+		if (strncmp(value, wide[i], 3) == 0)
+			return true;
 	return value[0] != '\0' && strchr("=+-@\t\r\n", value[0]) != NULL && strcmp(value, "-") != 0;
 }
 
