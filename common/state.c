@@ -130,15 +130,33 @@ new_entry(struct state *s, const struct record *r, const char *key, date op, siz
 	return e;
 }
 
+/* The entry of a key. Of an event, which has none, the first of its kind. */
 static struct entry *
 find(const struct state *s, const char *kind, const char *key)
 {
-	size_t i;
+	const struct schema_kind *k = schema_kind(kind);
+	struct text name = { 0 };
+	struct entry *e;
 
-	for (i = 0; i < s->n; i++)
+	if (k != NULL && k->amends) {
+		entry_name_add(&name, kind);
+		entry_name_add(&name, key);
+		e = entry_table_find(&s->named, name.at, name.len);
+		text_release(&name);
+		return e;
+	}
+	for (size_t i = 0; i < s->n; i++)
 		if (strcmp(s->entries[i]->kind_name, kind) == 0 && strcmp(s->entries[i]->key, key) == 0)
 			return s->entries[i];
 	return NULL;
+}
+
+/* Takes the name. */
+static void
+put_named(struct state *s, struct text *name, struct entry *e)
+{
+	entry_table_put(&s->named, arena_copy(&s->arena, name->at, name->len), name->len, e);
+	text_release(name);
 }
 
 /* One score a domain, scale and day of a trajectory: the last counts. */
@@ -201,17 +219,17 @@ settle_phase(struct state *s, struct entry *e)
 static void
 settle_agreement(struct state *s, struct entry *e)
 {
-	size_t i;
+	struct text name = { 0 };
+	struct entry *before;
 
-	for (i = 0; i + 1 < s->n; i++) {
-		struct entry *other = s->entries[i];
-
-		if (strcmp(other->kind_name, "akkoord") == 0 &&
-		    strcmp(entry_value(other, "Wie"), entry_value(e, "Wie")) == 0 &&
-		    strcmp(entry_value(other, "Waarop"), entry_value(e, "Waarop")) == 0 &&
-		    strcmp(entry_value(other, "Met"), entry_value(e, "Met")) == 0)
-			other->superseded = true;
-	}
+	entry_name_add(&name, "akkoord");
+	entry_name_add(&name, entry_value(e, "Wie"));
+	entry_name_add(&name, entry_value(e, "Waarop"));
+	entry_name_add(&name, entry_value(e, "Met"));
+	before = entry_table_find(&s->named, name.at, name.len);
+	if (before != NULL)
+		before->superseded = true;
+	put_named(s, &name, e);
 }
 
 static struct trajectory *
@@ -245,6 +263,7 @@ fold_record(struct state *s, const struct placed *p)
 	const char *k = key == NULL ? "" : record_value(r, key->name);
 	bool fase = strcmp(r->name, "fase") == 0;
 	struct trajectory *t = &s->trajectories[s->ntrajectories - 1];
+	struct text name = { 0 };
 	struct entry *e = NULL;
 	size_t current;
 
@@ -253,8 +272,14 @@ fold_record(struct state *s, const struct placed *p)
 	current = s->ntrajectories - 1;
 	if (r->kind != NULL && r->kind->amends)
 		e = find(s, r->name, k);
-	if (e == NULL)
+	if (e == NULL) {
 		e = new_entry(s, r, k, p->op, current);
+		if (r->kind != NULL && r->kind->amends) {
+			entry_name_add(&name, r->name);
+			entry_name_add(&name, k);
+			put_named(s, &name, e);
+		}
+	}
 	e->last = p->op;
 	merge(s, e, r);
 	if (strcmp(r->name, "leefgebied") == 0) {
@@ -308,6 +333,7 @@ state_fold(struct state *s, const struct dossier *d, const struct model *m, date
 	size_t i, n;
 
 	arena_clear(&s->arena);
+	entry_table_clear(&s->named);
 	s->dossier = d;
 	s->model = m;
 	s->at = at;
@@ -337,6 +363,7 @@ state_release(struct state *s)
 	free(s->entries);
 	free(s->trajectories);
 	free(s->scores);
+	entry_table_release(&s->named);
 	arena_release(&s->arena);
 	*s = empty;
 }

@@ -8,6 +8,7 @@
 #include "date.h"
 #include "dossier.h"
 #include "entry.h"
+#include "entry_table.h"
 #include "model.h"
 
 /* The one fold: what a dossier says on a date, as known on a date (fasen-dossier(5), "Folding"). */
@@ -33,6 +34,7 @@ struct state {
 	date at, known;
 	struct entry **entries;		/* in folding order of their first record */
 	size_t n, cap;
+	struct entry_table named;	/* of amending kinds by kind and key; the latest akkoord by Wie, Waarop and Met */
 	const struct entry *client;	/* never NULL after state_fold returned true */
 	struct trajectory *trajectories;
 	size_t ntrajectories, trajectories_cap;

@@ -181,6 +181,32 @@ START_TEST(the_latest_agreement_counts)
 }
 END_TEST
 
+/* Each found by its key at once: searched one after another, this would take far longer than a test may. */
+START_TEST(a_hundred_thousand_keys)
+{
+	enum { MANY = 100000 };
+	struct text more = { 0 };
+	const struct entry *e;
+	size_t i = 0;
+
+	for (int n = 1; n <= MANY; n++) {
+		text_addf(&more, REC("doel", "2026-02-01", "Doel: d%d\nLeefgebied: wonen\nTekst: T\n"), n);
+		text_addf(&more, REC("akkoord", "2026-02-01", "Wie: w%d\nWaarop: plan\nAkkoord: ja\n"), n / 2);
+	}
+	text_adds(&more, REC("doel", "2026-02-02", "Doel: d1\nTekst: U\n"));
+	ck_assert(fold(text_string(&more), LAST, LAST));
+	text_release(&more);
+	ck_assert_str_eq(entry_value(state_find(&s, "doel", "d1"), "Tekst"), "U");
+	ck_assert_str_eq(entry_value(state_find(&s, "doel", "d100000"), "Tekst"), "T");
+	ck_assert_ptr_null(state_find(&s, "doel", "d100001"));
+	ck_assert_ptr_null(state_find(&s, "werkpunt", "d1"));
+	for (int n = 1; n <= MANY; n++) {
+		e = state_next(&s, "akkoord", &i);
+		ck_assert(e->superseded == (n % 2 == 0 && n < MANY));
+	}
+}
+END_TEST
+
 int
 main(void)
 {
@@ -196,5 +222,6 @@ main(void)
 	tcase_add_test(tests, an_end_before_the_begin_counts_on_the_begin);
 	tcase_add_test(tests, goals_have_their_last_stand);
 	tcase_add_test(tests, the_latest_agreement_counts);
+	tcase_add_test(tests, a_hundred_thousand_keys);
 	return unit_run("state", tests);
 }
