@@ -33,4 +33,8 @@ page 0 "with a worker's name that is markup" one
 runs 0 "to a file" $report -o r.html .
 $report -T html . >r2.html
 same r.html r2.html "the same bytes as on standard output"
+
+# A bar of parts that are hidden says so, not what is left of them.
+$report -T html -v doelen --min-cell=3 . >hidden.html
+like "$(cat hidden.html)" 'text-anchor="start">x<' "the sum of hidden parts is hidden"
 done_testing

@@ -157,16 +157,25 @@ name_row(const struct chart *c, size_t row, double y, struct text *to)
 }
 
 static void
-value_beside(const struct chart *c, const struct cell *cell, double sum, double x, double y, struct text *to)
+value_beside(const struct chart *c, const struct cell *cell, double x, double y, struct text *to)
 {
 	struct text value = { 0 };
 
-	if (cell == NULL)
-		text_addf(&value, "%.0f", sum);
-	else
-		cell_show(cell, c->lang, &value);
+	cell_show(cell, c->lang, &value);
 	add_text(to, x + 5, y, "start", text_string(&value));
 	text_release(&value);
+}
+
+/* What a row of parts adds up to; as hidden as its parts are. */
+static struct cell
+whole_row(const struct chart *c, size_t row)
+{
+	struct cell whole = { .type = CELL_COUNT, .number = (long)row_sum(c, row) };
+
+	for (size_t i = 0; i < c->nseries; i++)
+		if (cell_at(c, row, i)->type == CELL_HIDDEN)
+			whole.type = CELL_HIDDEN;
+	return whole;
 }
 
 static double
@@ -182,7 +191,7 @@ bars(const struct chart *c, double y, struct text *to)
 
 			add_bar(c, i, j, NAME, y, w, thick - 1, to);
 			if (cell->type != CELL_EMPTY)
-				value_beside(c, cell, 0, NAME + w, y + thick / 2 + 3.5, to);
+				value_beside(c, cell, NAME + w, y + thick / 2 + 3.5, to);
 		}
 		y += GAP;
 	}
@@ -195,6 +204,7 @@ stacked(const struct chart *c, double y, struct text *to)
 	double scale = (WIDTH - NAME - 50) / c->most;
 
 	for (size_t i = 0; i < c->nrows; i++, y += BAR + GAP) {
+		struct cell whole;
 		double x = NAME;
 
 		name_row(c, i, y + BAR - 4, to);
@@ -205,7 +215,8 @@ stacked(const struct chart *c, double y, struct text *to)
 				add_bar(c, i, j, x, y, w, BAR, to);
 			x += w;
 		}
-		value_beside(c, NULL, row_sum(c, i), x, y + BAR - 4, to);
+		whole = whole_row(c, i);
+		value_beside(c, &whole, x, y + BAR - 4, to);
 	}
 	return y;
 }

@@ -1,10 +1,12 @@
 #include "page.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "chart.h"
 #include "definition.h"
 #include "html.h"
+#include "memory.h"
 
 static const char style[] =
 	":root { color-scheme: light dark; --ink: #1c1c1c; --soft: #5b6168; --line: #d5d9de; --ground: #fff; --card: #f4f6f8;\n"
@@ -71,22 +73,27 @@ above(const struct sheet *s, size_t column)
 static void
 add_table(const struct sheet *s, enum lang lang, struct text *to)
 {
+	bool *left_out = memory_new(s->ncolumns, sizeof *left_out);
+
 	text_adds(to, "<div class=\"wide\"><table>\n<thead><tr>");
-	for (size_t i = 0; i < s->ncolumns; i++)
-		if (!above(s, i)) {
-			text_addf(to, "<th scope=\"col\"%s>", number(s->columns[i].type) ? " class=\"number\"" : "");
-			html_add(to, s->columns[i].heading);
-			text_adds(to, "</th>");
-		}
+	for (size_t i = 0; i < s->ncolumns; i++) {
+		left_out[i] = above(s, i);
+		if (left_out[i])
+			continue;
+		text_addf(to, "<th scope=\"col\"%s>", number(s->columns[i].type) ? " class=\"number\"" : "");
+		html_add(to, s->columns[i].heading);
+		text_adds(to, "</th>");
+	}
 	text_adds(to, "</tr></thead>\n<tbody>\n");
 	for (size_t i = 0; i < s->nrows; i++) {
 		text_adds(to, s->rows[i].total ? "<tr class=\"total\">" : "<tr>");
 		for (size_t j = 0; j < s->ncolumns; j++)
-			if (!above(s, j))
+			if (!left_out[j])
 				add_cell(&s->rows[i].cells[j], s->rows[i].total, &s->columns[j], lang, to);
 		text_adds(to, "</tr>\n");
 	}
 	text_adds(to, "</tbody>\n</table></div>\n");
+	free(left_out);
 }
 
 /* The first period's summary as cards: the figure, and how it changed. */
