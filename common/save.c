@@ -154,20 +154,24 @@ static int
 open_fixed(const char *beside)
 {
 	struct stat st;
-	int fd;
+	int fd, error = 0;
 
 	for (int i = 0; i < TRIES; i++) {
 		fd = lock_open(beside, O_RDWR | O_CREAT, &st);
 		if (fd >= 0 && S_ISREG(st.st_mode) && st.st_size == 0 && st.st_nlink == 1 &&
 		    st.st_uid == geteuid() && fchmod(fd, 0600) == 0)
 			return fd;
-		if (fd < 0 && errno != ELOOP && errno != EACCES)
+		error = errno;
+		if (fd < 0 && error != ELOOP && error != EACCES)
 			return -1;
-		if (unlink(beside) != 0 && errno != ENOENT)
+		if (unlink(beside) != 0 && errno != ENOENT) {
+			error = errno;
 			i = TRIES;
+		}
 		if (fd >= 0)
 			close(fd);
 	}
+	errno = error;
 	return -1;
 }
 

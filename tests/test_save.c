@@ -469,6 +469,32 @@ START_TEST(a_missing_directory_is_a_problem)
 }
 END_TEST
 
+START_TEST(a_directory_that_may_not_be_written_is_called_so)
+{
+	bool root = geteuid() == 0;
+	struct save *save;
+
+	ck_assert_int_eq(mkdir("dicht", 0755), 0);
+	write_file("dicht/a.rec", "een");
+	ck_assert_int_eq(chmod("dicht", 0555), 0);
+	ck_assert_int_eq(chmod(".", 0755), 0);
+	if (root) {
+		ck_assert_int_eq(chown("dicht/a.rec", 1234, getegid()), 0);
+		ck_assert_int_eq(seteuid(1234), 0);
+	}
+	save = edit("dicht/a.rec");
+	ck_assert(!write_s(save, "x"));
+	ck_assert_uint_eq(problems.n, 1);
+	ck_assert_str_eq(problems.at[0].text, strerror(EACCES));
+	has_problem("write");
+	ck_assert(!save_commit(save, &problems));
+	if (root)
+		ck_assert_int_eq(seteuid(0), 0);
+	ck_assert_int_eq(chmod("dicht", 0755), 0);
+	holds("dicht/a.rec", "een");
+}
+END_TEST
+
 /* Writes 200000 bytes more than there is room for, sees that it fails, and that the old content stands alone. */
 static void
 fails_for_want_of_room(void)
@@ -540,6 +566,7 @@ main(void)
 	tcase_add_test(tests, replaces_outputs);
 	tcase_add_test(tests, a_library_writes_by_name);
 	tcase_add_test(tests, a_missing_directory_is_a_problem);
+	tcase_add_test(tests, a_directory_that_may_not_be_written_is_called_so);
 	tcase_add_test(tests, a_failed_write_leaves_the_old);
 	tcase_add_test(tests, a_full_disk_leaves_the_old);
 	return unit_run("save", tests);
