@@ -429,13 +429,14 @@ call_records_nothing(const struct call *c)
 int
 call_end(struct call *c, int status)
 {
-	bool failed = ferror(stdout) != 0;
+	/* Of a write that failed long ago errno may be gone. */
+	int error = ferror(stdout) == 0 ? 0 : errno != 0 ? errno : EIO;
 
 	if (fflush(stdout) != 0 || fclose(stdout) != 0)
-		failed = true;
-	if (failed) {
-		if (errno != EPIPE)
-			message(_("standard output: %s"), strerror(errno));
+		error = errno;
+	if (error != 0) {
+		if (error != EPIPE)
+			message(_("standard output: %s"), strerror(error));
 		status = 2;
 	}
 	free(c->table);

@@ -97,6 +97,8 @@ runs 2 "--files0-from with operands" $move --files0-from=list a.rec
 # Output
 runs 2 "a full disk is seen" sh -c "$move a.rec >/dev/full"
 like "$(cat err)" 'fasen-advance: standard output' "and said"
+runs 2 "by a view too" sh -c "fasen-report --today=2026-02-01 -v samenvatting a.rec >/dev/full"
+unlike "$(cat err)" Success "which does not call it a success"
 i=0
 while [ $i -lt 2000 ]; do client c$i; i=$((i + 1)); done >many.rec
 (trap - PIPE; $move many.rec 2>err | head -1 >/dev/null)
