@@ -87,14 +87,20 @@ output_close(struct output *o, bool keep, struct problems *problems)
 	bool good = keep;
 	int before = errno;
 
+	/* What standard output met is said at the end, by errno. */
+	if (o->save == NULL) {
+		free(o);
+		errno = before;
+		return keep;
+	}
 	errno = 0;
-	if (o->save != NULL && o->stream != NULL && (ferror(o->stream) | fclose(o->stream)) != 0) {
+	if (o->stream != NULL && (ferror(o->stream) | fclose(o->stream)) != 0) {
 		/* Also when it is not to be kept, for this may be why; then what a full buffer met stands in errno. */
 		problems_add(problems, PROBLEM_ERROR, "write", o->path, 0, NULL, "%s",
 		    strerror(errno != 0 ? errno : before != 0 ? before : EIO));
 		good = false;
 	}
-	if (o->save != NULL && good)
+	if (good)
 		good = save_commit(o->save, problems);
 	else
 		save_discard(o->save);
