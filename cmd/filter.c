@@ -159,7 +159,12 @@ edit_file(struct filter *f, const char *path, struct dossier *d)
 
 	if (good) {
 		s = stream_open(save_source(save), path);
-		while (good && (got = stream_next(s, d)) > 0) {
+		/* A file with a malformed dossier stays as it is; what else is wrong in it is said all the same. */
+		while ((got = stream_next(s, d)) > 0) {
+			if (!good) {
+				raise_status(f, message_problems(&d->problems));
+				continue;
+			}
 			work(f, d);
 			good = !d->malformed && save_dossier(save, d, &problems);
 		}

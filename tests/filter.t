@@ -66,6 +66,10 @@ rm link.rec hard.rec
 runs 2 "a malformed file is refused" $move -i --all bad.rec dir
 is "$(grep -c 'Fase: intake' bad.rec)" 0 "and not written"
 
+{ cat bad.rec; printf 'Record: client\nClient: c\nNaam: N\n\n'; } >two-bad.rec
+runs 2 "a file with two malformed dossiers" $move -i --all two-bad.rec
+is "$(grep -c ': error: ' err)" "$(fasen-check --today=2026-02-01 two-bad.rec | grep -c ': error: ')" "both are said"
+
 # Malformed
 runs 2 "a malformed dossier passes" $move bad.rec
 is "$(grep -c 'Fase: intake' out)" 1 "the next one is moved"
