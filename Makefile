@@ -26,7 +26,7 @@ LIBRARIES_fasen-report = -lxlsxwriter -lminizip
 LINK = $(CC) $(CFLAGS) $(SANITIZE) $(LDFLAGS) -Wl,--as-needed
 
 BUILD_PACKAGES = gcc make libc6-dev pkg-config gettext libunistring-dev libcsv-dev libxlsxwriter-dev libminizip-dev zlib1g-dev nettle-dev
-TEST_PACKAGES = check libjansson-dev perl python3 recutils groff mandoc git unzip libxml2-utils poppler-utils libreoffice-calc strace python3-jsonschema parallel
+TEST_PACKAGES = check libjansson-dev perl python3 recutils groff mandoc git unzip libxml2-utils poppler-utils libreoffice-calc strace python3-jsonschema parallel librsvg2-bin locales openssl
 
 # A command is one file or one folder; the other files of cmd/ belong to all of them.
 COMMANDS = $(patsubst cmd/%.c,%,$(wildcard cmd/fasen-*.c)) $(patsubst cmd/%/,%,$(wildcard cmd/fasen-*/))
