@@ -19,7 +19,19 @@ endif
 export BUILD
 
 COMPILE = $(CC) -std=c11 -D_XOPEN_SOURCE=700 -DFASEN_VERSION='"$(FASEN_VERSION)"' \
-	-DLOCALEDIR='"$(PREFIX)/share/locale"' -iquote common -iquote cmd $(CPPFLAGS) $(CFLAGS) $(WARNINGS) $(SANITIZE)
+	-DLOCALEDIR='"$(PREFIX)/share/locale"' $(CPPFLAGS) $(CFLAGS) $(WARNINGS) $(SANITIZE)
+
+# A wing of common/ sees itself and the wings below it: an include of one beside or above it does not compile.
+SEES_base = common/base
+SEES_file = common/base common/file
+SEES_format = common/base common/format
+SEES_method = common/base common/file common/format common/method
+SEES_check = $(SEES_method) common/check
+SEES_figures = $(SEES_method) common/figures
+SEES_paper = $(SEES_method) common/paper
+SEES = $(SEES_method) common/check common/figures common/paper cmd
+wing = $(patsubst common/%/,%,$(filter common/%,$(dir $1)))
+sees = $(addprefix -iquote ,$(if $(call wing,$1),$(SEES_$(call wing,$1)),$(SEES)))
 LIBRARIES = -lunistring -lnettle -lm
 LIBRARIES_fasen-intake = -lcsv
 LIBRARIES_fasen-report = -lxlsxwriter -lminizip
@@ -46,14 +58,14 @@ $(BUILD)/bin/%: $$(call objects,cmd/$$*.c cmd/$$*/*.c) $(BUILD)/libcmd.a $(BUILD
 	$(LINK) -o $@ $^ $(LIBRARIES) $(LIBRARIES_$*)
 
 $(BUILD)/libcmd.a: $(call objects,$(filter-out cmd/fasen-%,$(wildcard cmd/*.c)))
-$(BUILD)/libfasen.a: $(call objects,common/*.c) $(BUILD)/model_default.o
+$(BUILD)/libfasen.a: $(call objects,common/*/*.c) $(BUILD)/model_default.o
 $(BUILD)/%.a:
 	@rm -f $@
 	ar rcs $@ $^
 
 $(BUILD)/%.o: %.c $(BUILD)/flags
 	@mkdir -p $(@D)
-	$(COMPILE) -MMD -MP -c -o $@ $<
+	$(COMPILE) $(call sees,$<) -MMD -MP -c -o $@ $<
 
 $(BUILD)/model_default.o: $(BUILD)/model_default.c
 	$(COMPILE) -c -o $@ $<
