@@ -1,6 +1,7 @@
 # make            build everything in build/ (SAN=1: in build-san/, with the address and undefined sanitizers)
 # make check      all tests; T='tests/fasen-plan*.t' for some
 # make demo       a tour with invented clients
+# make packages   install all that these need; they do it themselves, each what it needs (PACKAGES=no: only name it)
 # make install    in PREFIX (/usr/local), below DESTDIR
 
 FASEN_VERSION = 1.0
@@ -37,8 +38,9 @@ LIBRARIES_fasen-intake = -lcsv
 LIBRARIES_fasen-report = -lxlsxwriter -lminizip
 LINK = $(CC) $(CFLAGS) $(SANITIZE) $(LDFLAGS) -Wl,--as-needed
 
-BUILD_PACKAGES = gcc make libc6-dev pkg-config gettext libunistring-dev libcsv-dev libxlsxwriter-dev libminizip-dev zlib1g-dev nettle-dev
-TEST_PACKAGES = check libjansson-dev perl python3 recutils groff mandoc git unzip libxml2-utils poppler-utils libreoffice-calc strace python3-jsonschema parallel librsvg2-bin locales openssl
+BUILD_PACKAGES = gcc make libc6-dev gettext libunistring-dev libcsv-dev libxlsxwriter-dev libminizip-dev zlib1g-dev nettle-dev
+DEMO_PACKAGES = groff
+TEST_PACKAGES = check pkg-config libjansson-dev perl python3 recutils mandoc git unzip libxml2-utils poppler-utils libreoffice-calc strace python3-jsonschema parallel librsvg2-bin locales openssl
 
 # A command is one file or one folder; the other files of cmd/ belong to all of them.
 COMMANDS = $(patsubst cmd/%.c,%,$(wildcard cmd/fasen-*.c)) $(patsubst cmd/%/,%,$(wildcard cmd/fasen-*/))
@@ -133,13 +135,14 @@ bench: packages
 	@$(MAKE) all
 	@python3 tests/bench.py $(BUILD) $(DOSSIERS)
 
-demo: packages
+demo:
+	@tests/packages $(BUILD_PACKAGES) $(DEMO_PACKAGES)
 	@$(MAKE) all
 	@PATH="$(CURDIR)/$(BUILD)/bin:$$PATH" sh samples/demo.sh
 
-# Installs what is missing to build and test, after naming it; says nothing when all is there.
+# Installs what is missing, after naming it; says nothing when all is there.
 packages:
-	@tests/packages $(BUILD_PACKAGES) $(TEST_PACKAGES)
+	@tests/packages $(BUILD_PACKAGES) $(DEMO_PACKAGES) $(TEST_PACKAGES)
 
 put = $(if $2,install -d $(DESTDIR)$(PREFIX)/$3 && install -m $1 $2 $(DESTDIR)$(PREFIX)/$3)
 del = $(if $2,rm -f $(addprefix $(DESTDIR)$(PREFIX)/$3/,$(notdir $2)))
