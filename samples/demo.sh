@@ -47,7 +47,11 @@ run "fasen-advance --check --today=$today demo/analyse.rec"
 
 say '4. The paper that client and worker sign, and the pictures to talk about.'
 plan=$here/dossiers/2025-0012.rec
-run "fasen-plan -T ms --today=$today $plan | groff -k -ms -Tpdf >demo/plan.pdf"
+if command -v groff >/dev/null; then
+	run "fasen-plan -T ms --today=$today $plan | groff -k -ms -Tpdf >demo/plan.pdf"
+else
+	echo 'There is no groff here, so no demo/plan.pdf.'
+fi
 run "fasen-domains --person -T html --today=$today $plan >demo/persoonsbeschrijving.html"
 run "fasen-domains -T svg --today=$today $plan >demo/leefgebieden.svg"
 run "fasen-show -T svg --today=$today $here/dossiers/2023-0014.rec >demo/reiskaart.svg"

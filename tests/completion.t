@@ -1,11 +1,7 @@
 #!/bin/sh
 # Completion for bash: options and values as --help has them.
 . "$(dirname "$0")/lib.sh"
-
-if ! command -v bash >/dev/null; then
-	skip "completion" "no bash"
-	done_testing
-fi
+needs bash
 
 # What bash would offer for the words, the last of which is being typed; = is a word of its own, as in bash.
 offers() {

@@ -1,6 +1,7 @@
 #!/bin/sh
 # Documents: nothing in a dossier or a model becomes markup, and what is printed is what the records say.
 . "$(dirname "$0")/lib.sh"
+needs groff xmllint pdftotext pdfinfo python3 recsel
 
 samples=$TOP/samples/dossiers models=$TOP/samples/models
 today=--today=2026-11-01

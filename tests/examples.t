@@ -1,6 +1,7 @@
 #!/bin/sh
 # The examples of the pages run as they stand, on the sample dossiers and on the day of the samples.
 . "$(dirname "$0")/lib.sh"
+needs groff
 
 mkdir bin
 for command in "$BUILD"/bin/fasen-*; do

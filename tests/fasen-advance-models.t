@@ -1,6 +1,7 @@
 #!/bin/sh
 # Other ways of working: the sample models, and one of three phases, from the first phase to the last.
 . "$(dirname "$0")/lib.sh"
+needs recsel
 
 cat >drie.rec <<'END'
 Record: model

@@ -1,6 +1,7 @@
 #!/bin/sh
 # fasen-advance: moves, days, closing, reopening, and the two views.
 . "$(dirname "$0")/lib.sh"
+needs python3 recsel
 
 # client ID [RECORDS]: a registered client
 client() {

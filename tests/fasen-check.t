@@ -1,6 +1,7 @@
 #!/bin/sh
 # fasen-check: each finding by its line and code, what is no finding, formats, exits, files.
 . "$(dirname "$0")/lib.sh"
+needs python3
 
 today=--today=2026-11-01
 mkdir good

@@ -1,6 +1,7 @@
 #!/bin/sh
 # What fasen-domains records, by each of its verbs, and what it refuses.
 . "$(dirname "$0")/lib.sh"
+needs xmllint python3 recsel
 
 samples=$TOP/samples/dossiers
 d() { fasen-domains --today=2026-11-01 "$@"; }

@@ -1,6 +1,7 @@
 #!/bin/sh
 # fasen-check --join: two versions of one dossier, by hand, at random and as git's merge driver.
 . "$(dirname "$0")/lib.sh"
+needs git python3 recsel
 
 head='Record: client
 Client: x

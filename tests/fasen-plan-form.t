@@ -1,6 +1,7 @@
 #!/bin/sh
 # Forms: printed empty or with what a dossier holds, filled in, and read back as what changed.
 . "$(dirname "$0")/lib.sh"
+needs python3 recsel
 
 samples=$TOP/samples/dossiers
 p() { fasen-plan --today=2026-11-01 "$@"; }

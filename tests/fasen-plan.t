@@ -1,6 +1,7 @@
 #!/bin/sh
 # What fasen-plan records, by each of its verbs, and its signals.
 . "$(dirname "$0")/lib.sh"
+needs python3 recsel
 
 samples=$TOP/samples/dossiers
 p() { fasen-plan --today=2026-11-01 "$@"; }

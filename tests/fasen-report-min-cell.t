@@ -1,6 +1,7 @@
 #!/bin/sh
 # fasen-report --min-cell: small counts are withheld, and nobody can work them out.
 . "$(dirname "$0")/lib.sh"
+needs python3
 
 dossiers=$TOP/samples/dossiers
 report="fasen-report --today=2026-11-01"

@@ -1,6 +1,7 @@
 #!/bin/sh
 # The report as a page: well-formed, self-contained, and with the values of the tsv.
 . "$(dirname "$0")/lib.sh"
+needs xmllint python3
 
 report="fasen-report --today=2026-11-01"
 cp "$TOP"/samples/dossiers/*.rec .

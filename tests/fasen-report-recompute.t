@@ -1,6 +1,7 @@
 #!/bin/sh
 # fasen-report against a second program, tests/recompute, written from the manual pages alone. All of it: make recompute.
 . "$(dirname "$0")/lib.sh"
+needs python3
 
 dossiers=$TOP/samples/dossiers
 views="-v samenvatting -v doorstroom -v wachten -v doorlooptijd -v caseload -v leefgebieden -v doelen -v uitstroom

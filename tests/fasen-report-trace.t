@@ -1,6 +1,7 @@
 #!/bin/sh
 # fasen-report -T trace: every figure is followed to the dossiers behind it.
 . "$(dirname "$0")/lib.sh"
+needs python3
 
 dossiers=$TOP/samples/dossiers
 report="fasen-report --today=2026-11-01"

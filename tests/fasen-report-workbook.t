@@ -1,6 +1,7 @@
 #!/bin/sh
 # The workbook, read back by another reader: the values of the tsv, and what a manager expects of a workbook.
 . "$(dirname "$0")/lib.sh"
+needs xmllint pdftotext unzip python3
 
 report="fasen-report --today=2026-11-01"
 all="-v samenvatting -v doorstroom -v wachten -v doorlooptijd -v caseload -v leefgebieden -v doelen -v uitstroom

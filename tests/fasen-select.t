@@ -1,6 +1,7 @@
 #!/bin/sh
 # fasen-select: terms and files, what comes out, exits.
 . "$(dirname "$0")/lib.sh"
+needs recsel
 
 # client ID TEAM PHASE SINCE
 client() {

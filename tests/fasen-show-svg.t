@@ -1,6 +1,7 @@
 #!/bin/sh
 # fasen-show -T svg: the map of a client's journey.
 . "$(dirname "$0")/lib.sh"
+needs xmllint recsel
 
 show="fasen-show --today=2026-11-01"
 dossiers=$TOP/samples/dossiers

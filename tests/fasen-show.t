@@ -1,6 +1,7 @@
 #!/bin/sh
 # fasen-show: lists, timelines, the copy; usage and exits.
 . "$(dirname "$0")/lib.sh"
+needs groff xmllint pdftotext pdfinfo python3 recsel
 
 show="fasen-show --today=2026-11-01"
 dossiers=$TOP/samples/dossiers

@@ -1,6 +1,7 @@
 #!/bin/sh
 # What all filters have in common, tried on fasen-advance and fasen-plan: operands, -i, -n, -c, exits.
 . "$(dirname "$0")/lib.sh"
+needs recsel
 
 client() {
 	printf 'Record: client\nClient: %s\nOp: 2026-01-05\nNaam: Geheim\nAangemeld: 2026-01-05\nHulpvraag: H\nVraag: wonen\nVraag: werk\n\n' "$1"

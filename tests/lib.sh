@@ -9,6 +9,7 @@
 #	like TEXT REGEX DESC		some line of the text matches (grep -E)
 #	unlike TEXT REGEX DESC		none does
 #	same FILE FILE DESC		the two files are equal
+#	needs PROGRAM...		skips the whole file where one of these is missing; comes first
 #	skip DESC WHY			a test that cannot run here
 #	done_testing			the last line of every test
 #
@@ -86,6 +87,14 @@ same() {
 skip() {
 	_tests=$((_tests + 1))
 	echo "ok $_tests - $1 # SKIP $2"
+}
+
+needs() {
+	for _program; do
+		command -v "$_program" >/dev/null && continue
+		echo "1..0 # SKIP no $_program"
+		exit 0
+	done
 }
 
 done_testing() {

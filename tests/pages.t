@@ -1,6 +1,7 @@
 #!/bin/sh
 # The manual pages: free of faults, and in step with the tables they speak of.
 . "$(dirname "$0")/lib.sh"
+needs mandoc
 
 for page in "$TOP"/man/*.[157] "$TOP"/man/nl/*.[157]; do
 	[ -e "$page" ] || continue

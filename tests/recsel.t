@@ -1,11 +1,7 @@
 #!/bin/sh
 # We and GNU recutils read the same values: in every sample, and in thousands of made ones.
 . "$(dirname "$0")/lib.sh"
-
-if ! command -v recsel >/dev/null; then
-	skip "recsel agrees" "no recutils"
-	done_testing
-fi
+needs recsel python3
 
 runs 0 "samples agree" python3 "$TOP/tests/recsel_agrees.py" "$BUILD" samples "$TOP"/samples/dossiers/*.rec
 runs 0 "what we write agrees" python3 "$TOP/tests/recsel_agrees.py" "$BUILD" written 400
