@@ -513,7 +513,7 @@ unlike "$(fasen-check $today x.rec)" Geheim "is not shown"
 
 # Private fields hold a word that must not come back, whatever is wrong.
 private='Naam|Roepnaam|Geboren|Hulpvraag|Verwijzer|Contact|Vertegenwoordiger|BSN|Tekst|Situatie|Wens|Zorg|Nvt|Relatie'
-private="$private|Geeft|Krijgt|Kracht|Wie|Met|Inzet|Toelichting|Bestemming|Overdracht|Opmerking|Afspraak|Aanwezig"
+private="$private|Geeft|Krijgt|Kracht|Wie|Met|Inzet|Toelichting|Bestemming|Overdracht|Opmerking|Afspraak|Vervalt|Waarvoor|Aanwezig"
 for f in good/*.rec; do
 	sed -E "s/^($private): .*/\\1: gehEIm/" "$f" | fasen-check $today -
 	sed -E "s/^($private): .*/\\1: gehEIm\\n\\1: gehEIm\\n/; s/^Naam/naam/" "$f" | fasen-check $today -

@@ -15,7 +15,7 @@ CODED = {('client', 'Vraag'), ('intake', 'Besluit'), ('fase', 'Fase'), ('leefgeb
          ('doel', 'Leefgebied'), ('doel', 'Termijn'), ('stand', 'Stand'), ('akkoord', 'Waarop'),
          ('akkoord', 'Akkoord'), ('evaluatie', 'Soort'), ('evaluatie', 'Besluit'), ('uitstroom', 'Reden')}
 REPEAT = {('client', 'Vraag'), ('client', 'Contact'), ('fase', 'Afwijking'), ('doel', 'Kracht'),
-          ('akkoord', 'Afspraak'), ('evaluatie', 'Aanwezig'), ('notitie', 'Doel')}
+          ('akkoord', 'Afspraak'), ('akkoord', 'Vervalt'), ('evaluatie', 'Aanwezig'), ('notitie', 'Doel')}
 REQUIRED = {'intake': ['Op', 'Besluit'], 'fase': ['Op', 'Fase'], 'leefgebied': ['Op', 'Leefgebied'],
             'kracht': ['Leefgebied', 'Soort', 'Tekst'], 'netwerk': ['Naam', 'Relatie'],
             'doel': ['Op', 'Doel', 'Leefgebied', 'Tekst'], 'werkpunt': ['Op', 'Werkpunt', 'Doel', 'Tekst', 'Wie'],

@@ -126,6 +126,7 @@ const struct label_entry label_codes[] = {
 	{ "withdrawn", "ingetrokken" },
 	{ "short", "kort" },
 	{ "long", "lang" },
+	{ "representative", "vertegenwoordiger" },
 	{ "network", "netwerk" },
 	{ "support worker", "begeleider" },
 	{ "personal description", "persoonsbeschrijving" },

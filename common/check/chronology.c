@@ -44,7 +44,7 @@ check_ahead(struct chronology *c, const struct record *r, const struct field *f,
 
 	if (d == DATE_NONE || op == DATE_NONE || d > op || (d == op && !next))
 		return;
-	if (strcmp(f->name, "Streefdatum") == 0 || strcmp(f->name, "Nazorg") == 0 || next)
+	if (strcmp(f->name, "Streefdatum") == 0 || strcmp(f->name, "Nazorg") == 0 || strcmp(f->name, "Tot") == 0 || next)
 		say(c, PROBLEM_WARNING, "target", f, next ? _("not after the record's own date") :
 		    _("before the record's own date"), record_date(r, "Op"));
 }

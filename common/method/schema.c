@@ -122,11 +122,14 @@ static const struct schema_field stand[] = {
 };
 
 static const struct schema_field akkoord[] = {
-	{ "Wie", FIELD_WORD, REQ | PRIV, CODES("client netwerk begeleider"), N_("who agrees: client, netwerk, begeleider or a name") },
+	{ "Wie", FIELD_WORD, REQ | PRIV, CODES("client vertegenwoordiger netwerk begeleider"), N_("who agrees: client, vertegenwoordiger, netwerk, begeleider or a name") },
 	{ "Waarop", FIELD_CODE, REQ, CODES("intake persoonsbeschrijving plan evaluatie delen"), N_("what is agreed on") },
 	{ "Met", FIELD_TEXT, PRIV, FREE, N_("with whom, as for sharing") },
+	{ "Waarvoor", FIELD_TEXT, PRIV, FREE, N_("what for, as for sharing") },
+	{ "Tot", FIELD_DATE, 0, FREE, N_("last day on which it holds") },
 	{ "Akkoord", FIELD_CODE, REQ, CODES("ja nee"), N_("yes or no") },
 	{ "Afspraak", FIELD_TEXT, REP | PRIV, FREE, N_("what each may expect of the other") },
+	{ "Vervalt", FIELD_TEXT, REP | PRIV, FREE, N_("an Afspraak that ends, in the same words") },
 	{ "Opmerking", FIELD_TEXT, PRIV, FREE, N_("remark") },
 	END
 };

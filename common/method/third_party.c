@@ -50,7 +50,7 @@ somebody_else(const struct dossier *d, const char *who, bool network)
 {
 	if (strcmp(who, "netwerk") == 0)
 		return network;
-	return who[0] != '\0' && strcmp(who, "begeleider") != 0 && !client(d, who) && !worker(d, who);
+	return who[0] != '\0' && strcmp(who, "begeleider") != 0 && strcmp(who, "vertegenwoordiger") != 0 && !client(d, who) && !worker(d, who);
 }
 
 bool

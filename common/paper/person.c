@@ -40,13 +40,15 @@ person_names(struct document *d, const struct state *s)
 const char *
 person_who(const struct document *d, const struct state *s, const char *wie)
 {
-	const char *worker = entry_value(s->client, "Begeleider");
+	const char *worker = entry_value(s->client, "Begeleider"), *speaks = entry_value(s->client, "Vertegenwoordiger");
 	enum lang lang = document_lang(d);
 
 	if (strcmp(wie, "client") == 0)
 		return person_called(d, s);
 	if (strcmp(wie, "begeleider") == 0)
 		return *worker != '\0' ? worker : label(lang, "Support worker");
+	if (strcmp(wie, "vertegenwoordiger") == 0)
+		return *speaks != '\0' ? speaks : label(lang, "Representative");
 	return strcmp(wie, "netwerk") == 0 ? label(lang, "Network") : wie;
 }
 
