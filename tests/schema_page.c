@@ -57,7 +57,7 @@ main(void)
 	for (k = schema_kinds; k->name != NULL; k++) {
 		printf(".Ss %s\n%c%s%s%s.\n.Bl -tag -width 4n\n", k->name, k->help[0] - 'a' + 'A', k->help + 1,
 		    k->amends ? "; later records amend it" : "",
-		    schema_needs_op(k) ? ".\n.Va \\&Op\nis required" : "");
+		    k->needs_op ? ".\n.Va \\&Op\nis required" : "");
 		for (f = k->fields; f->name != NULL; f++)
 			field(f);
 		printf(".El\n");

@@ -14,7 +14,7 @@ struct signals_seen {
 	size_t n, signal, late;
 };
 
-struct kind {
+struct late_signal {
 	const struct cell *signal;
 	long n, most;
 };
@@ -22,7 +22,7 @@ struct kind {
 static int
 by_number(const void *a, const void *b)
 {
-	const struct kind *x = a, *y = b;
+	const struct late_signal *x = a, *y = b;
 
 	if (x->n != y->n)
 		return x->n < y->n ? 1 : -1;
@@ -57,7 +57,7 @@ days_late(const struct signals_seen *s, size_t row)
 }
 
 static size_t
-count_kinds(const struct signals_seen *s, struct kind *kinds)
+count_kinds(const struct signals_seen *s, struct late_signal *kinds)
 {
 	size_t i, j, n = 0;
 
@@ -80,7 +80,7 @@ count_kinds(const struct signals_seen *s, struct kind *kinds)
 static lxw_row_t
 put_kinds(struct book *b, lxw_worksheet *w, const struct signals_seen *s, lxw_row_t row, lxw_col_t column)
 {
-	struct kind *kinds = memory_new(s->n + 1, sizeof *kinds);
+	struct late_signal *kinds = memory_new(s->n + 1, sizeof *kinds);
 	size_t n = count_kinds(s, kinds), i;
 
 	worksheet_write_string(w, row, column, book_label(b, "Signals by kind"), b->styles.heading);

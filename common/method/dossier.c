@@ -58,23 +58,74 @@ common_field(const char *name)
 	return NULL;
 }
 
+/* The place of a code in a list of them, or FIELD_UNTYPED. */
+static int
+code_of(const char *codes, const char *word)
+{
+	const char *code;
+	size_t n;
+
+	for (size_t i = 0; (code = schema_code_n(codes, i, &n)) != NULL; i++)
+		if (strlen(word) == n && memcmp(code, word, n) == 0)
+			return (int)i;
+	return FIELD_UNTYPED;
+}
+
+static void
+type_field(struct field *f)
+{
+	long number;
+
+	if (f->spec->type == FIELD_DATE)
+		f->is.day = date_parse(f->value);
+	else if (f->spec->type == FIELD_NUMBER)
+		f->is.number = schema_number(f->value, &number) ? (int)number : FIELD_UNTYPED;
+	else if (f->spec->codes != NULL)
+		f->is.code = code_of(f->spec->codes, f->value);
+}
+
+/* Puts the i-th field, which is ours, into the record's sets, behind earlier values of it. */
+static void
+place_field(struct record *r, size_t i, size_t last[SLOTS])
+{
+	struct field *f = &r->fields[i];
+	uint64_t bit = (uint64_t)1 << f->slot;
+
+	r->has |= bit;
+	if (f->n == 0)
+		return;
+	if (r->full & bit)
+		r->fields[last[f->slot]].next = (uint32_t)(i - last[f->slot]);
+	r->full |= bit;
+	last[f->slot] = i;
+}
+
 void
 dossier_type_record(struct dossier *d, struct record *r)
 {
-	size_t i;
+	size_t i, last[SLOTS];
 
 	if (r->n > 0 && strcmp(r->fields[0].name, "Record") == 0)
 		r->name = r->fields[0].value = trimmed(&d->arena, r->fields[0].value);
 	if (r->n > 1 && strcmp(r->fields[1].name, "Client") == 0)
 		r->fields[1].value = trimmed(&d->arena, r->fields[1].value);
 	r->kind = schema_kind(r->name);
+	r->id = r->kind == NULL ? KIND_OTHER : r->kind->id;
 	for (i = 1; i < r->n; i++) {
 		struct field *f = &r->fields[i];
 
 		f->spec = r->kind == NULL ? common_field(f->name) : schema_field(r->kind, f->name);
 		if (f->spec != NULL && f->spec->type != FIELD_TEXT)
 			f->value = trimmed(&d->arena, f->value);
+		f->n = (uint32_t)strlen(f->value);
+		if (f->spec == NULL)
+			continue;
+		f->slot = f->spec->slot;
+		type_field(f);
+		place_field(r, i, last);
 	}
+	r->op = record_day(r, SLOT_OP);
+	r->recorded = record_day(r, SLOT_VASTGELEGD);
 }
 
 date
@@ -138,7 +189,7 @@ judge_fields(struct dossier *d, const struct record *r, bool first)
 	if (client && record_value(r, "Aangemeld")[0] == '\0' &&
 	    (first || record_field(r, "Aangemeld") != NULL))
 		wrong(d, "missing", r->line, "Aangemeld", _("missing; expected the date of registration"));
-	if (r->kind != NULL && schema_needs_op(r->kind) && record_value(r, "Op")[0] == '\0')
+	if (r->kind != NULL && r->kind->needs_op && record_value(r, "Op")[0] == '\0')
 		wrong(d, "missing", r->line, "Op", _("missing; expected the date from which the record holds"));
 	if (key != NULL && record_value(r, key->name)[0] == '\0')
 		wrong(d, "missing", r->line, key->name, _("missing; it says what the record is about"));

@@ -2,6 +2,39 @@
 
 #include <string.h>
 
+const struct field *
+entry_at(const struct entry *e, enum slot slot)
+{
+	for (size_t i = 0; i < e->n; i++)
+		if (e->fields[i]->slot == slot)
+			return e->fields[i];
+	return NULL;
+}
+
+const char *
+entry_text(const struct entry *e, enum slot slot)
+{
+	const struct field *f = entry_at(e, slot);
+
+	return f != NULL ? f->value : "";
+}
+
+date
+entry_day(const struct entry *e, enum slot slot)
+{
+	const struct field *f = entry_at(e, slot);
+
+	return f != NULL ? f->is.day : DATE_NONE;
+}
+
+int
+entry_code(const struct entry *e, enum slot slot)
+{
+	const struct field *f = entry_at(e, slot);
+
+	return f != NULL ? f->is.code : FIELD_UNTYPED;
+}
+
 const char *
 entry_value(const struct entry *e, const char *name)
 {

@@ -15,6 +15,8 @@
  */
 struct entry {
 	const struct schema_kind *kind;	/* NULL for a kind that is not ours */
+	enum kind id;			/* of the kind; KIND_OTHER */
+	const struct entry *next;	/* of its kind, in folding order of their first record; or NULL */
 	const char *kind_name;
 	const char *key;		/* of an amending kind; "" otherwise */
 	date op, last;			/* Op of its first and of its latest record; DATE_NONE without */
@@ -26,6 +28,14 @@ struct entry {
 	const struct entry *stand;	/* of a doel or werkpunt: its latest stand, or NULL */
 	const struct model_phase *phase;	/* of a fase: NULL when the model has none of that code */
 };
+
+/* The first value of the field that is not empty, or NULL; field_next() gives the others. */
+const struct field *entry_at(const struct entry *, enum slot);
+
+/* That value as text (""), day (DATE_NONE), number or code (FIELD_UNTYPED) when it has none. */
+const char *entry_text(const struct entry *, enum slot);
+date entry_day(const struct entry *, enum slot);
+int entry_code(const struct entry *, enum slot);
 
 /* The field's first value, or "". */
 const char *entry_value(const struct entry *, const char *name);

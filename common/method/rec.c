@@ -140,6 +140,9 @@ begin_field(struct rec *r, const char *s, size_t n, size_t name, long number)
 	f->name = arena_copy(r->arena, s, name);
 	f->value = "";
 	f->spec = NULL;
+	f->slot = SLOT_NONE;
+	f->n = f->next = 0;
+	f->is.code = FIELD_UNTYPED;
 	f->line = number;
 	if (r->n == 1)
 		r->record.descriptor = s[0] == '%';
@@ -238,6 +241,53 @@ rec_end(struct rec *r, struct record *done)
 
 	r->joined = joined;
 	return complete;
+}
+
+bool
+record_has(const struct record *r, enum slot slot)
+{
+	return r->has >> slot & 1;
+}
+
+const struct field *
+record_at(const struct record *r, enum slot slot)
+{
+	if (!(r->full >> slot & 1))
+		return NULL;
+	for (size_t i = 1; i < r->n; i++)
+		if (r->fields[i].slot == slot && r->fields[i].n > 0)
+			return &r->fields[i];
+	return NULL;
+}
+
+const struct field *
+field_next(const struct field *f)
+{
+	return f->next > 0 ? f + f->next : NULL;
+}
+
+const char *
+record_text(const struct record *r, enum slot slot)
+{
+	const struct field *f = record_at(r, slot);
+
+	return f != NULL ? f->value : "";
+}
+
+date
+record_day(const struct record *r, enum slot slot)
+{
+	const struct field *f = record_at(r, slot);
+
+	return f != NULL ? f->is.day : DATE_NONE;
+}
+
+int
+record_code(const struct record *r, enum slot slot)
+{
+	const struct field *f = record_at(r, slot);
+
+	return f != NULL ? f->is.code : FIELD_UNTYPED;
 }
 
 const struct field *

@@ -3,9 +3,12 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "arena.h"
+#include "date.h"
 #include "problem.h"
+#include "schema.h"
 #include "text.h"
 
 /*
@@ -14,17 +17,28 @@
  * Values are as recsel reads them.
  */
 
-struct schema_field;
-struct schema_kind;
+/* What a value's day, number or code is when it has none: not of that type, or not to be read as one. */
+enum { FIELD_UNTYPED = DATE_NONE };
 
 struct field {
 	const char *name, *value;
 	const struct schema_field *spec;	/* NULL for a field that is not ours */
 	long line;
+	uint32_t n;				/* bytes of the value */
+	uint32_t next;				/* of a repeated field: so many fields on stands the next value */
+	union {					/* of its type, read once; or FIELD_UNTYPED */
+		date day;
+		int number;
+		int code;			/* its place in the schema's list */
+	} is;
+	enum slot slot;				/* SLOT_NONE for a field that is not ours */
 };
 
 struct record {
 	const struct schema_kind *kind;		/* NULL for a kind that is not ours */
+	enum kind id;				/* of the kind; KIND_OTHER */
+	uint64_t has, full;			/* sets of slots: that it holds; that are not empty */
+	date op, recorded;			/* Op and Vastgelegd; DATE_NONE without */
 	const char *name;			/* its kind as written: the value of Record, or "" */
 	struct field *fields;
 	size_t n;
@@ -63,6 +77,18 @@ bool rec_line(struct rec *, const char *line, size_t n, size_t start, size_t end
 bool rec_end(struct rec *, struct record *done);
 
 void rec_release(struct rec *);
+
+/* Whether it holds the field, empty or not. */
+bool record_has(const struct record *, enum slot);
+
+/* The first value of the field that is not empty, or NULL; the next of a repeated field, or NULL. */
+const struct field *record_at(const struct record *, enum slot);
+const struct field *field_next(const struct field *);
+
+/* That value as text (""), day (DATE_NONE), number or code (FIELD_UNTYPED) when it holds none. */
+const char *record_text(const struct record *, enum slot);
+date record_day(const struct record *, enum slot);
+int record_code(const struct record *, enum slot);
 
 /* The first field of that name, or NULL. */
 const struct field *record_field(const struct record *, const char *name);

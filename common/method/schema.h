@@ -5,9 +5,39 @@
 #include <stddef.h>
 
 /*
- * The one table of kinds and fields of a dossier. Parser checks, options,
- * --help, completion, CSV mapping and fasen-dossier(5) draw on it.
+ * The kinds, fields and codes of a dossier as numbers, all of them from schema.def. Parser checks,
+ * options, --help, completion, CSV mapping and fasen-dossier(5) draw on that one table.
  */
+
+/* KIND_CLIENT ... in the order of the manual; KIND_OTHER is any kind that is not ours. */
+enum kind {
+#define KIND(kind, name, amends, needs_op, help) KIND_##kind,
+#include "schema.def"
+	KIND_OTHER,
+	KINDS
+};
+
+/*
+ * Where a field stands in its kind: SLOT_OP ... in every kind, then the kind's own, CLIENT_NAAM,
+ * DOEL_TEKST ... Slots of different kinds have the same numbers.
+ */
+enum slot {
+#define COMMON(field, name, type, help) SLOT_##field,
+#include "schema.def"
+	SLOT_FORMAAT,		/* in client only, and no option: which version of the format it is */
+	SLOT_FIRST,		/* the first of a kind's own */
+	SLOTS = 64,		/* of a kind at most: a set of them is a uint64_t */
+	SLOT_NONE = 255,
+#define KIND(kind, name, amends, needs_op, help) kind##_BEGIN = SLOT_FIRST - 1,
+#define FIELD(kind, field, name, type, flags, values, help) kind##_##field,
+#include "schema.def"
+};
+
+/* The codes of each list: STAND_OPEN, STAND_BEZIG ...; STAND_CODES how many. */
+#define CODE(list, code, word) list##_##code,
+#define LIST(list, codes) enum { codes list##_CODES };
+#include "schema.def"
+#undef CODE
 
 enum field_type {
 	FIELD_TEXT,		/* free UTF-8, never trimmed */
@@ -33,6 +63,7 @@ enum field_ref {
 
 struct schema_field {
 	const char *name;
+	enum slot slot;
 	enum field_type type;
 	unsigned flags;		/* of enum field_flag */
 	enum field_ref ref;
@@ -43,13 +74,18 @@ struct schema_field {
 
 struct schema_kind {
 	const char *name;
+	enum kind id;
 	bool amends;		/* a later record of the same key replaces the fields it holds */
+	bool needs_op;		/* Op must stand in each record */
 	const char *help;
 	const struct schema_field *fields;	/* up to one without name; Op, Door, Vastgelegd not included */
 };
 
 /* All kinds in the order of the manual, up to one without name. */
 extern const struct schema_kind schema_kinds[];
+
+/* The field of a slot, Op, Door, Vastgelegd and Formaat included. */
+const struct schema_field *schema_slot(const struct schema_kind *, enum slot);
 
 /* The kind of that name, or NULL. */
 const struct schema_kind *schema_kind(const char *name);
@@ -63,10 +99,7 @@ const struct schema_field *schema_field_named(const struct schema_kind *, const 
 /* The fields that every kind has besides its own: Op, Door, Vastgelegd; up to one without name. */
 extern const struct schema_field schema_common_fields[];
 
-/* Whether Op must stand in each record of the kind. */
-bool schema_needs_op(const struct schema_kind *);
-
-/* The key field of an amending kind, NULL for an event and for client (whose key is the dossier itself). */
+/* The key field of an amending kind; NULL for an event, and for client, whose key is the dossier itself. */
 const struct schema_field *schema_key(const struct schema_kind *);
 
 /* Whether `code` is among the field's codes, which must not be NULL. */

@@ -120,7 +120,13 @@ new_entry(struct state *s, const struct record *r, const char *key, date op, siz
 
 	memset(e, 0, sizeof *e);
 	e->kind = r->kind;
+	e->id = r->id;
 	e->kind_name = r->name;
+	if (s->last[e->id] != NULL)
+		s->last[e->id]->next = e;
+	else
+		s->first[e->id] = e;
+	s->last[e->id] = e;
 	e->key = key;
 	e->op = op;
 	e->trajectory = trajectory;
@@ -209,8 +215,10 @@ settle_phase(struct state *s, struct entry *e)
 
 			*f = *e->fields[i];
 			e->phase = model_phase(s->model, f->value);
-			if (e->phase != NULL)
+			if (e->phase != NULL) {
 				f->value = e->phase->code;
+				f->n = (uint32_t)strlen(f->value);
+			}
 			e->fields[i] = f;
 		}
 	s->phase = e;
@@ -340,6 +348,8 @@ state_fold(struct state *s, const struct dossier *d, const struct model *m, date
 	s->known = known;
 	s->n = s->nscores = s->ntrajectories = 0;
 	s->client = s->phase = NULL;
+	memset(s->first, 0, sizeof s->first);
+	memset(s->last, 0, sizeof s->last);
 	placed = arena_room(&s->arena, (d->n + 1) * sizeof *placed);
 	n = place_records(d, at, known, placed);
 	if (n == 0)
@@ -390,6 +400,20 @@ state_next(const struct state *s, const char *kind, size_t *i)
 			return e;
 	}
 	return NULL;
+}
+
+const struct entry *
+state_last(const struct state *s, enum kind kind, bool current)
+{
+	const struct entry *e = s->last[kind];
+
+	return e != NULL && current && e->trajectory != s->ntrajectories - 1 ? NULL : e;
+}
+
+const struct entry *
+state_keyed(const struct state *s, enum kind kind, const char *key)
+{
+	return find(s, schema_kinds[kind].name, key);
 }
 
 const struct entry *

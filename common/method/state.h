@@ -35,6 +35,8 @@ struct state {
 	struct entry **entries;		/* in folding order of their first record */
 	size_t n, cap;
 	struct entry_table named;	/* of amending kinds by kind and key; the latest akkoord by Wie, Waarop and Met */
+	const struct entry *first[KINDS];	/* of each kind, in folding order: e = e->next gives the others */
+	struct entry *last[KINDS];
 	const struct entry *client;	/* never NULL after state_fold returned true */
 	struct trajectory *trajectories;
 	size_t ntrajectories, trajectories_cap;
@@ -61,6 +63,12 @@ bool state_closed(const struct state *);
  *	for (size_t i = 0; (e = state_next(s, "doel", &i)) != NULL; )
  */
 const struct entry *state_next(const struct state *, const char *kind, size_t *i);
+
+/* The last of a kind in folding order, or NULL; of the current trajectory when `current`. */
+const struct entry *state_last(const struct state *, enum kind, bool current);
+
+/* The entry of an amending kind with that key, or NULL. */
+const struct entry *state_keyed(const struct state *, enum kind, const char *key);
 
 /* The latest entry of a kind in folding order, or NULL; of the current trajectory when `current`. */
 const struct entry *state_latest(const struct state *, const char *kind, bool current);
