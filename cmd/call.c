@@ -53,13 +53,13 @@ add_option(struct call *c, size_t *n, const char *name, int has_arg, int key, st
 		if (strcmp(c->table[i].name, name) == 0)
 			return;
 	c->table[*n].name = name;
-	c->table[*n].has_arg = has_arg;
+	c->table[*n].has_arg = has_arg & ~CALL_REPEATS;
 	c->table[*n].flag = NULL;
 	c->table[*n].val = key;
 	(*n)++;
 	if (key > ' ' && key < 127) {
 		text_addc(letters, (char)key);
-		if (has_arg == required_argument)
+		if ((has_arg & ~CALL_REPEATS) == required_argument)
 			text_addc(letters, ':');
 	}
 }
@@ -138,6 +138,20 @@ field_name(const struct call *c, const char *option)
 	return option;
 }
 
+/* The option with that key: the command's own before those of all. */
+static const struct call_option *
+find_option(const struct call *c, int key)
+{
+	const struct call_option *const tables[] = { c->command->options, common, filter_options, format_option };
+	const struct call_option *o = NULL;
+
+	for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
+		for (o = tables[i]; o->name != NULL; o++)
+			if (o->key == key)
+				return o;
+	return o;
+}
+
 /* Of a field that does not repeat a first value would be lost. */
 static void
 refuse_twice(const struct call *c, const char *field, const char *option)
@@ -150,7 +164,24 @@ refuse_twice(const struct call *c, const char *field, const char *option)
 			return;
 	for (i = 0; i < c->nfields; i++)
 		if (strcmp(c->fields[i].option, field) == 0)
-			message_usage(_("--%s is given twice; expected once, for it does not repeat"), option);
+			message_usage(_("--%s is given twice; expected once"), option);
+}
+
+/* Of an option that does not repeat the first value would be lost, or the second be without effect. */
+static void
+refuse_again(struct call *c, int key)
+{
+	const struct call_option *o = find_option(c, key);
+
+	if (o->has_arg & CALL_REPEATS)
+		return;
+	for (size_t i = 0; i < c->ntaken; i++)
+		if (c->taken[i] == key && key > ' ' && key < 127)
+			message_usage(_("-%c is given twice; expected once"), key);
+		else if (c->taken[i] == key)
+			message_usage(_("--%s is given twice; expected once"), o->name);
+	c->taken = memory_room(c->taken, &c->taken_cap, c->ntaken + 1, sizeof *c->taken);
+	c->taken[c->ntaken++] = key;
 }
 
 static date
@@ -265,6 +296,8 @@ call_next(struct call *c)
 			return -1;
 		if (key == '?' || key == ':')
 			refuse_option(c, key);
+		if (key < CALL_FIELD)
+			refuse_again(c, key);
 		if (key < CALL_FIELD && (own_key(c, key) || !take_common(c, key))) {
 			c->value = optarg;
 			return key;
@@ -426,6 +459,14 @@ call_records_nothing(const struct call *c)
 		message_usage(_("%s has no effect: this call records nothing"), what);
 }
 
+void
+call_asks_nothing(const struct call *c)
+{
+	call_records_nothing(c);
+	if (c->client != NULL)
+		message_usage(_("%s has no effect: this call records nothing"), "-c");
+}
+
 int
 call_end(struct call *c, int status)
 {
@@ -443,6 +484,7 @@ call_end(struct call *c, int status)
 	arena_release(&c->names);
 	free(c->letters);
 	free(c->fields);
+	free(c->taken);
 	free(c->sorted);
 	model_free(c->model);
 	return status;

@@ -19,10 +19,13 @@
  *	call_ready, the work, call_end.
  */
 
+/* With has_arg: the option may be given more than once. Any other is refused the second time. */
+enum { CALL_REPEATS = 8 };
+
 /* An option of a command. `key` is its letter, or from 256 on for one without letter. */
 struct call_option {
 	const char *name;
-	int has_arg;
+	int has_arg;		/* as for getopt_long */
 	int key;
 	const char *value;	/* what its value is called in --help, NULL = none */
 	const char *help;	/* English, marked for translation */
@@ -67,6 +70,8 @@ struct call {
 	const char *format;		/* -T, or NULL */
 	bool in_place, dry, all;
 
+	int *taken;			/* keys of the options that were given and do not repeat */
+	size_t ntaken, taken_cap;
 	struct call_field *fields;
 	size_t nfields, fields_cap;
 	char *const *operands;
@@ -105,6 +110,9 @@ void call_all_used(const struct call *, const char *with);
 
 /* Exits with 2 when -i, -n, --all or --date was given: for a call that records nothing. */
 void call_records_nothing(const struct call *);
+
+/* The same for a filter that passes on what it reads, where -c has no effect either. */
+void call_asks_nothing(const struct call *);
 
 /* Prints --help. */
 void call_help(const struct call *);

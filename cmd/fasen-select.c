@@ -203,7 +203,7 @@ main(int argc, char **argv)
 	call_ready(&c);
 	if (!attributes)
 		return call_end(&c, run(&c, &s));
-	if (s.names || s.count || s.invert || c.noperands + c.nterms > 0)
+	if (s.names || s.count || s.invert || c.noperands + c.nterms > 0 || c.files0 != NULL || c.client != NULL)
 		message_usage(_("--attributes stands alone"));
 	list_attributes();
 	return call_end(&c, 0);

@@ -249,6 +249,8 @@ run(struct filter *f)
 	const char *path;
 	bool edit = c->in_place && !c->dry && f->purpose == PASS;
 
+	if (c->all && c->client != NULL)
+		message_usage(_("%s has no effect with %s"), "--all", "-c");
 	if (edit)
 		in_place_decided(c);
 	else if (c->all && !c->in_place)

@@ -62,6 +62,7 @@ option_line(const char *name, int has_arg, int key, const char *value, const cha
 	if (key > ' ' && key < 127)
 		text_addf(&t, "-%c, ", key);
 	text_addf(&t, "--%s", name);
+	has_arg &= ~CALL_REPEATS;
 	if (has_arg != no_argument) {
 		text_adds(&t, has_arg == optional_argument ? "[=" : "=");
 		add_syntax(&t, value);

@@ -9,8 +9,6 @@
 void
 verb_take(struct verb *v, int key, const char *option, const char *value)
 {
-	if (v->key == key)
-		message_usage(_("%s is given twice; one thing is done a call"), option);
 	if (v->key != 0)
 		message_usage(_("%s and %s do not go together; one thing is done a call"), v->option, option);
 	v->key = key;

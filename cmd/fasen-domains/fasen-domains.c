@@ -64,8 +64,10 @@ run(struct call *c, const struct verb *v)
 {
 	if (c->format != NULL && v->key != 0 && v->key != DOMAINS_PERSON && v->key != DOMAINS_ASK)
 		message_usage(_("-T and %s do not go together; a call shows or records"), v->option);
-	if (is_view(c, v) || v->key == 0)
+	if (is_view(c, v))
 		call_records_nothing(c);
+	else if (v->key == 0)
+		call_asks_nothing(c);
 	if (is_view(c, v) || v->key == 0 || v->key == DOMAINS_FILL)
 		call_all_used(c, v->key == 0 && c->format != NULL ? "-T" : v->option);
 	switch (v->key) {

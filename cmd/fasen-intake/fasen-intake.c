@@ -27,10 +27,10 @@ static const struct call_option options[] = {
 	{ "directory", required_argument, 'd', "DIR", N_("create each new dossier as DIR/ID.rec and print the paths") },
 	{ "id", required_argument, KEY_ID, "ID", N_("id of the client; a year and a number if not given") },
 	{ "id-prefix", required_argument, KEY_ID_PREFIX, "PREFIX", N_("ids given begin with PREFIX, not with the year") },
-	{ "known-in", required_argument, KEY_KNOWN_IN, "DIR", N_("clients with a dossier in DIR are known too; may be repeated") },
+	{ "known-in", required_argument | CALL_REPEATS, KEY_KNOWN_IN, "DIR", N_("clients with a dossier in DIR are known too; may be repeated") },
 	{ "csv", no_argument, KEY_CSV, NULL, N_("register the rows of CSV files") },
-	{ "map", required_argument, KEY_MAP, "COL[+COL...]=FIELD", N_("columns that fill a field; may be repeated") },
-	{ "map-file", required_argument, KEY_MAP_FILE, "FILE", N_("such pairs, fixed values and code tables; may be repeated") },
+	{ "map", required_argument | CALL_REPEATS, KEY_MAP, "COL[+COL...]=FIELD", N_("columns that fill a field; may be repeated") },
+	{ "map-file", required_argument | CALL_REPEATS, KEY_MAP_FILE, "FILE", N_("such pairs, fixed values and code tables; may be repeated") },
 	{ "delimiter", required_argument, KEY_DELIMITER, "CHAR", N_("what stands between columns, or tab; found among ; , tab if not given") },
 	{ "encoding", required_argument, KEY_ENCODING, "NAME", N_("character set of the files, such as CP1252; UTF-8 if not given") },
 	{ "date-format", required_argument, KEY_DATE_FORMAT, "dmy|mdy|ymd", N_("order of dates in the files; YYYY-MM-DD if not given") },
@@ -150,7 +150,7 @@ print_template(const struct call *c, char delimiter)
 	const struct schema_field *f;
 
 	call_records_nothing(c);
-	if (c->noperands > 0 || c->files0 != NULL)
+	if (c->noperands > 0 || c->files0 != NULL || c->client != NULL)
 		message_usage(_("--template reads no files"));
 	call_all_used(c, "--template");
 	printf("%s", MAPPING_ID);
@@ -248,8 +248,10 @@ run(struct call *c, const struct verb *v, const struct import_options *o, const 
 		call_all_used(c, v->option);
 		return form_fill(c, o, id, v->value);
 	case 0:
-		if (c->nfields == 0 && !new)
+		if (c->nfields == 0 && !new) {
+			call_asks_nothing(c);
 			return filter_run(c, NULL, NULL);
+		}
 		registers(c, false);
 		return one_register(c, o, id);
 	default:

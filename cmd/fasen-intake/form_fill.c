@@ -113,6 +113,8 @@ form_fill(struct call *c, const struct import_options *o, const char *id, const 
 		if (client != NULL && !registers && record_value(&client->record, "Client")[0] != '\0')
 			client = NULL;
 	}
+	if (client != NULL && (c->in_place || c->all))
+		message_usage(_("%s has no effect on registering; -d says where new dossiers go"), c->in_place ? "-i" : "--all");
 	if (registers && client == NULL)
 		message_usage(_("%s: no record of client is filled in; expected one to register"), file);
 	status = client != NULL ? register_form(&f, o, client, id) : filling_run(&f);

@@ -165,6 +165,8 @@ one_register(struct call *c, const struct import_options *o, const char *id)
 			draft_set(&client, f->name, c->fields[i].value);
 	}
 	call_all_used(c, _("registering"));
+	if (c->date != DATE_NONE && draft_value(&client, "Aangemeld") != NULL)
+		message_usage(_("%s has no effect with %s"), "--date", "--aangemeld");
 	status = one_run(&one);
 	draft_release(&client);
 	return status;

@@ -75,8 +75,10 @@ run(struct call *c, const struct verb *v, bool with_text)
 		message_usage(_("-T and %s do not go together; a call shows or records"), v->option);
 	if (with_text && (c->format == NULL || strcmp(c->format, "ics") != 0))
 		message_usage(_("--with-text has no effect without -T ics"));
-	if (view || v->key == 0)
+	if (view)
 		call_records_nothing(c);
+	else if (v->key == 0)
+		call_asks_nothing(c);
 	if (view || v->key == 0 || v->key == PLAN_FILL)
 		call_all_used(c, c->format != NULL ? "-T" : v->option);
 	if (v->key == PLAN_FORM)

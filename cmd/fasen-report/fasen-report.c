@@ -98,8 +98,8 @@ main(int argc, char **argv)
 		"--merge [-v VIEW]... [-T FORMAT] [-o FILE] [PART]...", NULL
 	};
 	static const struct call_option options[] = {
-		{ "view", required_argument, 'v', "VIEW", N_("samenvatting, doorstroom, ...: see the page; may be repeated") },
-		{ "period", required_argument, REQUEST_PERIOD, "PERIOD",
+		{ "view", required_argument | CALL_REPEATS, 'v', "VIEW", N_("samenvatting, doorstroom, ...: see the page; may be repeated") },
+		{ "period", required_argument | CALL_REPEATS, REQUEST_PERIOD, "PERIOD",
 		    N_("2026, 2026-Q3, 2026-09, 2026-W14, last-month or last-quarter; may be repeated") },
 		{ "from", required_argument, REQUEST_FROM, "DATE", N_("first day of the period") },
 		{ "to", required_argument, REQUEST_TO, "DATE", N_("its last day") },

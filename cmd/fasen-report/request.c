@@ -28,6 +28,8 @@ take_view(struct request *q, const char *name)
 	struct text all = { 0 };
 
 	if (v != VIEWS) {
+		if (q->views[v])
+			message_usage(_("%s=%s is given twice; expected once"), "--view", name);
 		q->views[v] = q->any_view = true;
 		return;
 	}
@@ -143,12 +145,17 @@ static void
 settle_periods(const struct request *q, struct report *r)
 {
 	struct period *all = memory_new(q->nperiods + 1, sizeof *all);
-	size_t i;
+	size_t i, j;
 
-	for (i = 0; i < q->nperiods; i++)
+	for (i = 0; i < q->nperiods; i++) {
 		if (!period_parse(q->periods[i], r->today, &all[i]))
 			message_usage(_("--period: \"%s\" is no period; expected 2026, 2026-Q3, 2026-09, 2026-W14, last-month or last-quarter"),
 			    q->periods[i]);
+		for (j = 0; j < i; j++)
+			if (all[j].from == all[i].from && all[j].to == all[i].to)
+				message_usage(_("--period: %s and %s are the same days; expected them once"), q->periods[j],
+				    q->periods[i]);
+	}
 	qsort(all, q->nperiods, sizeof *all, by_begin);
 	for (i = 0; i < q->nperiods; i++)
 		report_add_period(r, &all[i]);

@@ -1,0 +1,160 @@
+"""options.py BIN: tries every option of every command, as --help lists them. A line for each trial: what was tried, a
+tab, and what is wrong, empty when nothing is."""
+import os
+import re
+import subprocess
+import sys
+
+BIN = sys.argv[1]
+EVERYWHERE = "today by lang model".split()
+DATES = "today date known from to geboren aangemeld"
+VALUES = {
+    "fasen-advance --to": "intake", "fasen-report --view": "doorstroom", "fasen-show --view": "dossier",
+    "fasen-plan --besluit": "voortzetten", "fasen-plan --soort": "tussentijds",
+    "streefdatum": "2199-01-05", "nazorg": "2199-01-05", "volgende": "2199-01-05", "lang": "nl", "date-format": "dmy",
+    "delimiter": ";", "encoding": "CP1252", "without": "netwerk", "period": "2026", "min-cell": "10", "group": "Team",
+    "format": "tsv", "model": os.environ["FASEN_MODEL"], "files0-from": "list.0", "pseudonym": "key.bin",
+    "client": "a", "directory": ".", "known-in": ".", "map": "X=Team", "map-file": "a.map", "output": "x.tsv",
+    "score": "1", "tevredenheid": "1", "samenwerking": "1", "prioriteit": "1", "verwachte_weken": "1",
+    "doel": "d1", "onder": "d1", "amend": "d1", "werkpunt": "d1.1", "akkoord": "ja", "besluit": "geplaatst",
+    "vraag": "wonen", "leefgebied": "wonen", "domain": "wonen", "scores": "wonen=2", "termijn": "kort", "stand": "open",
+    "status": "open", "soort": "talent", "schaal": "zelfredzaamheid", "waarop": "plan", "agree": "plan",
+    "refuse": "plan", "evaluate": "voortzetten", "decide": "geplaatst", "close": "verhuisd", "wie": "client",
+    "bsn": "111222333", "fill": "note.rec", **{name: "2026-01-05" for name in DATES.split()},
+}
+REPEATS = """fasen-report --view, fasen-report --period, fasen-intake --known-in, fasen-intake --map,
+    fasen-intake --map-file, fasen-intake --vraag, fasen-intake --contact, fasen-intake --afspraak,
+    fasen-plan --afspraak, fasen-plan --kracht, fasen-plan --aanwezig, fasen-plan --doel"""
+REPEATS = set(re.split(r",\s+", REPEATS))
+INPUT = "client files0-from"
+ADDS = INPUT + " in-place dry-run date"
+CLIENT = """roepnaam geboren aangemeld vraag verwijzer gemeente vorm begeleider team verwachte_weken contact
+    vertegenwoordiger bsn extern"""
+PLAN = "goal action status amend agree refuse evaluate note form fill"
+CSV = "known-in map map-file delimiter encoding date-format rejects quiet files0-from dry-run date"
+REPORT = INPUT + " period known output group"
+
+# What has an effect in which call: options, the call, its standard input if not a dossier. In other calls an option is
+# refused, and so is a new one until it stands here.
+CALLS = [
+    (ADDS + " to reden streefdatum close reopen check ask form fill", "fasen-advance"),
+    (ADDS + " to streefdatum override reopen", "fasen-advance --reden=x"),
+    (ADDS + " to reden streefdatum", "fasen-advance --reopen"),
+    (ADDS + " bestemming nazorg tevredenheid overdracht toelichting", "fasen-advance --close=verhuisd"),
+    (ADDS, "fasen-advance --fill=end.rec"),
+    (INPUT, "fasen-advance --form"),
+    (INPUT + " format", "fasen-advance --check"),
+    (INPUT + " format", "fasen-advance --ask"),
+    ("dry-run date doel", "fasen-plan --note=x -i --all a.rec"),
+    ("in-place client date doel", "fasen-plan --note=x -n a.rec"),
+    (INPUT + " format", "fasen-check"),
+    ("base output", "fasen-check --join a.rec a.rec"),
+    ("files0-from scores network person ask form fill format", "fasen-domains"),
+    (ADDS + " schaal situatie wens zorg", "fasen-domains --domain=wonen --score=2"),
+    (ADDS + " schaal", "fasen-domains --scores=wonen=2"),
+    (ADDS, "fasen-domains --strength=x --leefgebied=wonen --soort=talent"),
+    (ADDS + " leefgebied geeft krijgt", "fasen-domains --network=x --relatie=y"),
+    (ADDS, "fasen-domains --fill=domain.rec"),
+    (INPUT, "fasen-domains --form"),
+    (INPUT + " ask", "fasen-domains -T tsv"),
+    (INPUT, "fasen-domains -T svg"),
+    (INPUT, "fasen-domains --person -T html"),
+    ("format", "fasen-domains --ask"),
+    ("directory id-prefix " + CSV, "fasen-intake --csv", "a.csv"),
+    ("id-prefix update " + CSV, "fasen-intake --csv -d .", "a.csv"),
+    ("directory id id-prefix known-in dry-run date amend " + CLIENT, "fasen-intake --naam=X --hulpvraag=Y"),
+    ("directory known-in dry-run " + CLIENT, "fasen-intake --naam=X --hulpvraag=Y --id=b --aangemeld=2026-01-05"),
+    (ADDS + " naam hulpvraag " + CLIENT, "fasen-intake --amend --team=t"),
+    (ADDS + " reden", "fasen-intake --decide=geplaatst"),
+    (ADDS + " met afspraak opmerking", "fasen-intake --agree=intake --wie=client"),
+    (ADDS + " met afspraak opmerking", "fasen-intake --refuse=intake --wie=client"),
+    (ADDS, "fasen-intake --fill=decision.rec"),
+    ("client in-place directory id id-prefix known-in dry-run date", "fasen-intake --fill=new.rec"),
+    (INPUT, "fasen-intake --form"),
+    ("delimiter", "fasen-intake --template"),
+    ("files0-from csv template form decide fill directory id id-prefix known-in naam hulpvraag " + CLIENT, "fasen-intake"),
+    ("files0-from note form fill format", "fasen-plan"),
+    (ADDS + " doel termijn onder prioriteit streefdatum kracht", "fasen-plan --goal=x --leefgebied=wonen"),
+    (ADDS + " werkpunt inzet streefdatum", "fasen-plan --action=x --doel=d1 --wie=client"),
+    (ADDS + " score toelichting", "fasen-plan --status=open --doel=d1"),
+    (ADDS + " tekst leefgebied termijn onder prioriteit kracht wie inzet doel", "fasen-plan --amend=d1 --streefdatum=2199-01-05"),
+    (ADDS + " met afspraak opmerking", "fasen-plan --agree=plan --wie=client"),
+    (ADDS + " met afspraak opmerking", "fasen-plan --refuse=plan --wie=client"),
+    (ADDS + " volgende aanwezig tevredenheid samenwerking toelichting", "fasen-plan --evaluate=voortzetten --soort=tussentijds"),
+    (ADDS + " doel", "fasen-plan --note=x"),
+    (ADDS, "fasen-plan --fill=note.rec"),
+    (INPUT, "fasen-plan --form"),
+    (INPUT, "fasen-plan -T tsv"),
+    (INPUT + " with-text", "fasen-plan -T ics"),
+    (REPORT + " format from to view min-cell partial merge", "fasen-report"),
+    (REPORT.replace("period", "to") + " format view min-cell partial", "fasen-report --from=2026-01-01"),
+    (REPORT + " from to format view min-cell partial", "fasen-report --group=Naam --names"),
+    (REPORT + " from to view pseudonym", "fasen-report -T trace"),
+    (REPORT + " from to format view names pseudonym", "fasen-report -v clienten"),
+    (REPORT + " from to merge", "fasen-report --partial"),
+    ("files0-from output format view min-cell partial", "fasen-report --merge", "a.part"),
+    (INPUT + " invert files count", "fasen-select team=x"),
+    (INPUT + " invert null", "fasen-select -l team=x"),
+    (INPUT + " invert", "fasen-select --count team=x"),
+    ("", "fasen-select --attributes"),
+    (INPUT + " view format", "fasen-show"),
+    (INPUT + " without", "fasen-show -v dossier"),
+    (INPUT, "fasen-show -T svg"),
+]
+
+
+class Option:
+    def __init__(self, command, letter, name, has_value):
+        self.name, self.letter = name, letter
+        value = VALUES.get(f"{command} --{name}", VALUES.get(name, "x"))
+        self.word = f"--{name}={value}" if has_value else f"--{name}"
+        self.shown = letter or "--" + name
+
+    def given(self, words):
+        return any(re.split("=", word)[0] in (self.letter, "--" + self.name) for word in words)
+
+
+def run(words, stdin):
+    with open(stdin, "rb") as source:
+        done = subprocess.run([f"{BIN}/{words[0]}"] + words[1:], stdin=source, capture_output=True, check=False)
+    return done.returncode, done.stdout, done.stderr.decode()
+
+
+def options(command):
+    found = re.findall(r"^  (?:(-.), )?--([a-z0-9_-]+)(=?)", run([command, "--help"], os.devnull)[1].decode(), re.M)
+    every = {name: Option(command, letter, name, bool(has)) for letter, name, has in found}
+    return [option for name, option in sorted(every.items()) if name not in ("help", "version")]
+
+
+def twice(command, option):
+    status, out, err = run([command, option.word, option.word, "a.rec"], os.devnull)
+    if status == 2 and not out and err.startswith(f"{command}: {option.shown} is given twice; expected once\n"):
+        return ""
+    if status == 2 and not out and err.startswith(f"{command}: --{option.name} is given twice; expected once\n"):
+        return ""
+    return f"{option.word}: exit {status}, {err.splitlines()[:1]}"
+
+
+def effect(effective, words, option, stdin):
+    with open("a.rec", "wb") as dossier:
+        dossier.write(DOSSIER)
+    operand = ["a.rec"] if option.name == "in-place" and "a.rec" not in words else []
+    status, out, err = run([words[0], option.word] + words[1:] + operand, stdin)
+    refused = status == 2 and not out and "\nTry \"" in err
+    if refused == (option.name not in effective):
+        return ""
+    return f"{option.word}: exit {status}, {err.splitlines()[:1]}"
+
+
+with open("a.rec", "rb") as dossier:
+    DOSSIER = dossier.read()
+COMMANDS = {command: options(command) for command in sorted(os.listdir(BIN)) if command.startswith("fasen-")}
+for name, every in COMMANDS.items():
+    wrong = [twice(name, option) for option in every if f"{name} --{option.name}" not in REPEATS]
+    print(f"{name}: an option given twice\t{'; '.join(filter(None, wrong))}")
+for names, call, *stdin in CALLS:
+    words = call.split()
+    effective = set(EVERYWHERE + names.split())
+    wrong = [effect(effective, words, option, (stdin + ["a.rec"])[0])
+        for option in COMMANDS[words[0]] if not option.given(words)]
+    print(f"{call}: each option has an effect or is refused\t{'; '.join(filter(None, wrong))}")
