@@ -11,36 +11,28 @@ DATES = "today date known from to geboren aangemeld"
 VALUES = {
     "fasen-advance --to": "intake", "fasen-report --view": "doorstroom", "fasen-show --view": "dossier",
     "fasen-plan --besluit": "voortzetten", "fasen-plan --soort": "tussentijds",
-    "streefdatum": "2199-01-05", "nazorg": "2199-01-05", "volgende": "2199-01-05", "lang": "nl", "date-format": "dmy",
+    "lang": "nl", "date-format": "dmy",
     "delimiter": ";", "encoding": "CP1252", "without": "netwerk", "period": "2026", "min-cell": "10", "group": "Team",
     "format": "tsv", "model": os.environ["FASEN_MODEL"], "files0-from": "list.0", "pseudonym": "key.bin",
     "client": "a", "directory": ".", "known-in": ".", "map": "X=Team", "map-file": "a.map", "output": "x.tsv",
-    "score": "1", "tevredenheid": "1", "samenwerking": "1", "prioriteit": "1", "verwachte_weken": "1",
     "doel": "d1", "onder": "d1", "amend": "d1", "werkpunt": "d1.1", "akkoord": "ja", "besluit": "geplaatst",
     "vraag": "wonen", "leefgebied": "wonen", "domain": "wonen", "scores": "wonen=2", "termijn": "kort", "stand": "open",
     "status": "open", "soort": "talent", "schaal": "zelfredzaamheid", "waarop": "plan", "agree": "plan",
     "refuse": "plan", "evaluate": "voortzetten", "decide": "geplaatst", "close": "verhuisd", "wie": "client",
     "bsn": "111222333", "fill": "note.rec", **{name: "2026-01-05" for name in DATES.split()},
 }
-REPEATS = """fasen-report --view, fasen-report --period, fasen-intake --known-in, fasen-intake --map,
-    fasen-intake --map-file, fasen-intake --vraag, fasen-intake --contact, fasen-intake --afspraak,
-    fasen-plan --afspraak, fasen-plan --kracht, fasen-plan --aanwezig, fasen-plan --doel"""
-REPEATS = set(re.split(r",\s+", REPEATS))
 INPUT = "client files0-from"
 ADDS = INPUT + " in-place dry-run date"
-CLIENT = """roepnaam geboren aangemeld vraag verwijzer gemeente vorm begeleider team verwachte_weken contact
-    vertegenwoordiger bsn extern"""
-PLAN = "goal action status amend agree refuse evaluate note form fill"
 CSV = "known-in map map-file delimiter encoding date-format rejects quiet files0-from dry-run date"
 REPORT = INPUT + " period known output group"
 
-# What has an effect in which call: options, the call, its standard input if not a dossier. In other calls an option is
-# refused, and so is a new one until it stands here.
+# What has an effect in which call: options (@KIND: the fields of that kind, but for those with a dash in front); the
+# call; its standard input if not a dossier. Other options are refused, and so is a new one until it stands here.
 CALLS = [
     (ADDS + " to reden streefdatum close reopen check ask form fill", "fasen-advance"),
     (ADDS + " to streefdatum override reopen", "fasen-advance --reden=x"),
     (ADDS + " to reden streefdatum", "fasen-advance --reopen"),
-    (ADDS + " bestemming nazorg tevredenheid overdracht toelichting", "fasen-advance --close=verhuisd"),
+    (ADDS + " @uitstroom", "fasen-advance --close=verhuisd"),
     (ADDS, "fasen-advance --fill=end.rec"),
     (INPUT, "fasen-advance --form"),
     (INPUT + " format", "fasen-advance --check"),
@@ -52,8 +44,8 @@ CALLS = [
     ("files0-from scores network person ask form fill format", "fasen-domains"),
     (ADDS + " schaal situatie wens zorg", "fasen-domains --domain=wonen --score=2"),
     (ADDS + " schaal", "fasen-domains --scores=wonen=2"),
-    (ADDS, "fasen-domains --strength=x --leefgebied=wonen --soort=talent"),
-    (ADDS + " leefgebied geeft krijgt", "fasen-domains --network=x --relatie=y"),
+    (ADDS + " @kracht -tekst", "fasen-domains --strength=x --leefgebied=wonen --soort=talent"),
+    (ADDS + " @netwerk -naam", "fasen-domains --network=x --relatie=y"),
     (ADDS, "fasen-domains --fill=domain.rec"),
     (INPUT, "fasen-domains --form"),
     (INPUT + " ask", "fasen-domains -T tsv"),
@@ -62,26 +54,26 @@ CALLS = [
     ("format", "fasen-domains --ask"),
     ("directory id-prefix " + CSV, "fasen-intake --csv", "a.csv"),
     ("id-prefix update " + CSV, "fasen-intake --csv -d .", "a.csv"),
-    ("directory id id-prefix known-in dry-run date amend " + CLIENT, "fasen-intake --naam=X --hulpvraag=Y"),
-    ("directory known-in dry-run " + CLIENT, "fasen-intake --naam=X --hulpvraag=Y --id=b --aangemeld=2026-01-05"),
-    (ADDS + " naam hulpvraag " + CLIENT, "fasen-intake --amend --team=t"),
-    (ADDS + " reden", "fasen-intake --decide=geplaatst"),
-    (ADDS + " met afspraak opmerking", "fasen-intake --agree=intake --wie=client"),
-    (ADDS + " met afspraak opmerking", "fasen-intake --refuse=intake --wie=client"),
+    ("directory id id-prefix known-in dry-run date amend @client", "fasen-intake --naam=X --hulpvraag=Y"),
+    ("directory known-in dry-run @client", "fasen-intake --naam=X --hulpvraag=Y --id=b --aangemeld=2026-01-05"),
+    (ADDS + " @client", "fasen-intake --amend --team=t"),
+    (ADDS + " @intake -besluit", "fasen-intake --decide=geplaatst"),
+    (ADDS + " @akkoord -waarop -akkoord", "fasen-intake --agree=intake --wie=client"),
+    (ADDS + " @akkoord -waarop -akkoord", "fasen-intake --refuse=intake --wie=client"),
     (ADDS, "fasen-intake --fill=decision.rec"),
     ("client in-place directory id id-prefix known-in dry-run date", "fasen-intake --fill=new.rec"),
     (INPUT, "fasen-intake --form"),
     ("delimiter", "fasen-intake --template"),
-    ("files0-from csv template form decide fill directory id id-prefix known-in naam hulpvraag " + CLIENT, "fasen-intake"),
+    ("files0-from csv template form decide fill directory id id-prefix known-in @client", "fasen-intake"),
     ("files0-from note form fill format", "fasen-plan"),
-    (ADDS + " doel termijn onder prioriteit streefdatum kracht", "fasen-plan --goal=x --leefgebied=wonen"),
-    (ADDS + " werkpunt inzet streefdatum", "fasen-plan --action=x --doel=d1 --wie=client"),
-    (ADDS + " score toelichting", "fasen-plan --status=open --doel=d1"),
-    (ADDS + " tekst leefgebied termijn onder prioriteit kracht wie inzet doel", "fasen-plan --amend=d1 --streefdatum=2199-01-05"),
-    (ADDS + " met afspraak opmerking", "fasen-plan --agree=plan --wie=client"),
-    (ADDS + " met afspraak opmerking", "fasen-plan --refuse=plan --wie=client"),
-    (ADDS + " volgende aanwezig tevredenheid samenwerking toelichting", "fasen-plan --evaluate=voortzetten --soort=tussentijds"),
-    (ADDS + " doel", "fasen-plan --note=x"),
+    (ADDS + " @doel -tekst", "fasen-plan --goal=x --leefgebied=wonen"),
+    (ADDS + " @werkpunt -tekst", "fasen-plan --action=x --doel=d1 --wie=client"),
+    (ADDS + " @stand -stand -werkpunt", "fasen-plan --status=open --doel=d1"),
+    (ADDS + " @doel @werkpunt -werkpunt", "fasen-plan --amend=d1 --streefdatum=2199-01-05"),
+    (ADDS + " @akkoord -waarop -akkoord", "fasen-plan --agree=plan --wie=client"),
+    (ADDS + " @akkoord -waarop -akkoord", "fasen-plan --refuse=plan --wie=client"),
+    (ADDS + " @evaluatie -besluit", "fasen-plan --evaluate=voortzetten --soort=tussentijds"),
+    (ADDS + " @notitie -tekst", "fasen-plan --note=x"),
     (ADDS, "fasen-plan --fill=note.rec"),
     (INPUT, "fasen-plan --form"),
     (INPUT, "fasen-plan -T tsv"),
@@ -104,10 +96,12 @@ CALLS = [
 
 
 class Option:
-    def __init__(self, command, letter, name, has_value):
+    def __init__(self, command, letter, name, kind, text):
         self.name, self.letter = name, letter
-        value = VALUES.get(f"{command} --{name}", VALUES.get(name, "x"))
-        self.word = f"--{name}={value}" if has_value else f"--{name}"
+        self.repeats = text.startswith("...") or "may be repeated" in text
+        other = {"=DATE": "2199-01-05", "=N": "1"}.get(kind, "x")
+        value = VALUES.get(f"{command} --{name}", VALUES.get(name, other))
+        self.word = f"--{name}={value}" if kind.startswith("=") else f"--{name}"
         self.shown = letter or "--" + name
 
     def given(self, words):
@@ -121,9 +115,23 @@ def run(words, stdin):
 
 
 def options(command):
-    found = re.findall(r"^  (?:(-.), )?--([a-z0-9_-]+)(=?)", run([command, "--help"], os.devnull)[1].decode(), re.M)
-    every = {name: Option(command, letter, name, bool(has)) for letter, name, has in found}
-    return [option for name, option in sorted(every.items()) if name not in ("help", "version")]
+    """The options of a command by name, and the names of the fields of each kind."""
+    every, kinds, kind = {}, {}, None
+    for line in run([command, "--help"], os.devnull)[1].decode().splitlines():
+        head = re.match(r"Fields of (\w+)", line)
+        found = re.match(r"  (?:(-.), )?--([a-z0-9_-]+)(\[?=[^ .]*|)(.*)", line)
+        if head:
+            kind = kinds.setdefault(head.group(1), [])
+        elif found and found.group(2) not in ("help", "version"):
+            letter, name, value, text = found.groups()
+            option = Option(command, letter, name, value, text)
+            if kind is not None:
+                kind.append(name)
+            if name not in every or option.repeats:
+                every[name] = option
+        elif not line:
+            kind = None
+    return every, kinds
 
 
 def twice(command, option):
@@ -133,6 +141,18 @@ def twice(command, option):
     if status == 2 and not out and err.startswith(f"{command}: --{option.name} is given twice; expected once\n"):
         return ""
     return f"{option.word}: exit {status}, {err.splitlines()[:1]}"
+
+
+def effective_names(names, kinds):
+    found = set(EVERYWHERE)
+    for name in names.split():
+        if name[0] == "@":
+            found.update(kinds[name[1:]])
+        elif name[0] == "-":
+            found.discard(name[1:])
+        else:
+            found.add(name)
+    return found
 
 
 def effect(effective, words, option, stdin):
@@ -149,12 +169,13 @@ def effect(effective, words, option, stdin):
 with open("a.rec", "rb") as dossier:
     DOSSIER = dossier.read()
 COMMANDS = {command: options(command) for command in sorted(os.listdir(BIN)) if command.startswith("fasen-")}
-for name, every in COMMANDS.items():
-    wrong = [twice(name, option) for option in every if f"{name} --{option.name}" not in REPEATS]
+for name, (every, kinds) in COMMANDS.items():
+    wrong = [twice(name, option) for option in every.values() if not option.repeats]
     print(f"{name}: an option given twice\t{'; '.join(filter(None, wrong))}")
 for names, call, *stdin in CALLS:
     words = call.split()
-    effective = set(EVERYWHERE + names.split())
+    every, kinds = COMMANDS[words[0]]
+    effective = effective_names(names, kinds)
     wrong = [effect(effective, words, option, (stdin + ["a.rec"])[0])
-        for option in COMMANDS[words[0]] if not option.given(words)]
+        for option in every.values() if not option.given(words)]
     print(f"{call}: each option has an effect or is refused\t{'; '.join(filter(None, wrong))}")
