@@ -5,8 +5,8 @@
 export FASEN_LOCALEDIR="$BUILD/locale"
 nl="$TOP/cmd/nl.po"
 
-(cd "$TOP" && find cmd common -name '*.[ch]' | LC_ALL=C sort |
-	xgettext --files-from=- --keyword=_ --keyword=N_ --from-code=UTF-8 -o "$OWN/test/all.pot") 2>warned
+(cd "$TOP" && find cmd common -name '*.[ch]' -o -name '*.def' | LC_ALL=C sort |
+	xgettext --language=C --files-from=- --keyword=_ --keyword=N_ --from-code=UTF-8 -o "$OWN/test/all.pot") 2>warned
 is "$(cat warned)" "" "xgettext reads the messages of the source"
 ok "every message of the source is in the Dutch catalogue" msgcmp "$nl" all.pot
 ok "the catalogue has no message that the source lacks" msgcmp --use-untranslated all.pot "$nl"
