@@ -260,45 +260,35 @@ is "$(ls -A | grep -c fasen)" 0 "nothing is left beside it"
 runs 0 "two hundred random pairs of versions" python3 "$TOP/tests/versions.py" 200 5
 is "$(cat err out | tail -1)" "200 joined" "all joined"
 
-# With git, as the page says.
-git init -q -b main repo 2>/dev/null
-cd repo || exit 1
-git config user.name T
-git config user.email t@voorbeeld.example
-git config merge.fasen.name 'dossiers'
-git config merge.fasen.driver 'fasen-check --join --base=%O -o %A %A %B'
-echo '*.rec merge=fasen' >.gitattributes
-mkdir dossiers
-version dossiers/x.rec
-git add -A && git commit -qm begin
-git branch laptop
-version dossiers/x.rec "$(goal d2 2026-03-03 a)" "$(note 2026-03-05 kantoor)|Doel: d2"
-git commit -qam kantoor
-git checkout -q laptop
-version dossiers/x.rec "$(goal d2 2026-03-02 b)" "$(note 2026-03-04 laptop)|Doel: d2"
-git commit -qam laptop
-git checkout -q main
-runs 0 "git merges two branches of a dossier" git merge -q -m samen laptop
-is "$(sed -n 's/^\(Doel\|Tekst\): //p' dossiers/x.rec | tr '\n' ' ')" "d1 T d2 b d3 a laptop d2 kantoor d3 " "joined"
-runs 0 "the join is sound" fasen-check --today=2026-11-01 - <dossiers/x.rec
-git checkout -q laptop
-printf 'Record: notitie\nClient: x\nOp: 2026-03-09\nTekst: nog een\nDoel: d2\n\n' >>dossiers/x.rec
-git commit -qam later
-git checkout -q main
-runs 0 "and once more" git merge -q -m weer laptop
-is "$(tail -6 dossiers/x.rec | sed -n 's/^\(Doel\|Tekst\): //p' | tr '\n' ' ')" "nog een d2 " "one note is added"
-is "$(grep -c ^Record dossiers/x.rec)" 7 "and nothing else"
-cp dossiers/x.rec ours
-git checkout -q -b twee
-printf 'Record: fase\nClient: x\nOp: 2026-04-01\nFase: intake\n\n' >>dossiers/x.rec
-git commit -qam twee
-git checkout -q main
-printf 'Record: fase\nClient: x\nOp: 2026-04-01\nFase: opstart\n\n' >>dossiers/x.rec
-git commit -qam een
-cp dossiers/x.rec ours
-runs 1 "a contradiction is a conflict for git" git merge -q twee
-like "$(cat err)" 'error: Fase: contradicts ' "with both lines"
-same dossiers/x.rec ours "the file is that of the current branch"
-is "$(git ls-files -u | wc -l)" 3 "until a person settles it"
-cd ..
+# As a merge driver: tests/git.t has the story; here what it does without git.
+version A "fase|Op: 2026-03-02|Fase: intake"
+version B "fase|Op: 2026-03-02|Fase: opstart"
+cp A ours
+runs 1 "what cannot be joined, for git" fasen-check --join --git=d/x.rec --base=O -o A A B
+is "$(cat err)" "fasen-check: d/x.rec:19: error: Fase: contradicts d/x.rec:25, of the same day; expected one of the two" \
+	"is said of the lines of the dossier as it now is"
+is "$(sed -n '19p;25p' A | tr '\n' ' ')" "Fase: intake Fase: opstart " "where both stand"
+sed '/^=======/,/^>>>>>>>/d; /^<<<<<<</d' A >mine
+sed '/^<<<<<<</,/^=======/d; /^>>>>>>>/d' A >yours
+same mine ours "whole"
+same yours B "both"
+runs 2 "the marks are errors" fasen-check - <A
+is "$(grep -c 'unresolved merge mark' out) $(wc -l <out)" "3 3" "and nothing else is"
+for filter in "fasen-plan --note=n" "fasen-advance" "fasen-domains --scores=werk=2" "fasen-intake --amend --team=x"; do
+	runs 2 "$filter refuses it" $filter A
+	same A out "and passes it on unchanged"
+	cp A before
+	runs 2 "$filter -i refuses it" $filter -i A
+	same A before "and leaves it"
+done
+runs 2 "a version with marks is not joined" fasen-check --join A B
+cp ours .merge_file_a1B2c3
+runs 1 "git's own file by the recipe of before" fasen-check --join --base=O -o .merge_file_a1B2c3 .merge_file_a1B2c3 B
+same .merge_file_a1B2c3 A "holds both as well"
+runs 2 "without --join there is no --git" fasen-check --git=x.rec x.rec
+printf 'onzin\n' >>B
+runs 2 "a malformed version, for git" fasen-check --join --git=d/x.rec -o ours ours B
+like "$(cat err)" '^fasen-check: d/x.rec:27: error: not a field' "is named"
+is "$(grep -c '^[<=>]\{7\}' ours)" 3 "and both stand in the file"
+runs 2 "marks that cannot be written" fasen-check --join --git=x.rec -o nergens/x A B
 done_testing

@@ -15,8 +15,8 @@ static struct problems problems;
 static enum join_result
 join(const char *a, const char *b, const char *base)
 {
-	struct join_source x = { a, strlen(a), "a" }, y = { b, strlen(b), "b" };
-	struct join_source o = { base, base == NULL ? 0 : strlen(base), "o" };
+	struct join_source x = { a, strlen(a), "a", NULL }, y = { b, strlen(b), "b", NULL };
+	struct join_source o = { base, base == NULL ? 0 : strlen(base), "o", NULL };
 
 	text_clear(&joined);
 	problems_clear(&problems);

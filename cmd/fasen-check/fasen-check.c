@@ -8,18 +8,19 @@
 #include "message.h"
 #include "table.h"
 
-enum { KEY_JOIN = 256, KEY_BASE };
+enum { KEY_JOIN = 256, KEY_BASE, KEY_GIT };
 
 static const struct call_option options[] = {
 	{ "join", no_argument, KEY_JOIN, NULL, N_("the union of two versions of one dossier") },
 	{ "base", required_argument, KEY_BASE, "FILE", N_("with --join: the version that both come from") },
+	{ "git", required_argument, KEY_GIT, "PATH", N_("with --join, as git's merge driver: the path of the dossier") },
 	{ "output", required_argument, 'o', "FILE", N_("with --join: write to FILE, which may be one of the two") },
 	{ NULL, 0, 0, NULL, NULL }
 };
 
 static const char *const usage[] = {
 	"[-T FORMAT] [FILE ...]",
-	"--join [--base=FILE] [-o FILE] FILE FILE",
+	"--join [--base=FILE] [--git=PATH] [-o FILE] FILE FILE",
 	NULL
 };
 
@@ -58,7 +59,7 @@ check(const struct call *c)
 int
 main(int argc, char **argv)
 {
-	const char *base = NULL, *output = NULL;
+	const char *base = NULL, *output = NULL, *git = NULL;
 	bool join = false;
 	struct call call;
 	int key;
@@ -68,11 +69,13 @@ main(int argc, char **argv)
 		switch (key) {
 		case KEY_JOIN: join = true; break;
 		case KEY_BASE: base = call.value; break;
+		case KEY_GIT: git = call.value; break;
 		case 'o': output = call.value; break;
 		}
 	}
 	call_ready(&call);
-	if (!join && (base != NULL || output != NULL))
-		message_usage(_("%s has no effect without --join"), base != NULL ? "--base" : "-o");
-	return call_end(&call, join ? joining_run(&call, base, output) : check(&call));
+	if (!join && (base != NULL || output != NULL || git != NULL))
+		message_usage(_("%s has no effect without --join"),
+		    base != NULL ? "--base" : git != NULL ? "--git" : "-o");
+	return call_end(&call, join ? joining_run(&call, base, output, git) : check(&call));
 }

@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "conflict.h"
 #include "join.h"
 #include "message.h"
 #include "save.h"
@@ -118,41 +119,91 @@ write_join(const char *output, struct version_file *a, struct version_file *b, c
 	return b->save != NULL ? write_version(b, joined, problems) : write_new(output, joined, problems);
 }
 
+/* What git calls the versions that it hands to a merge driver. */
+static bool
+git_file(const char *path)
+{
+	const char *slash = path == NULL ? NULL : strrchr(path, '/'), *name = slash == NULL ? path : slash + 1;
+
+	return path != NULL && strncmp(name, ".merge_file_", 12) == 0;
+}
+
+/* The versions as they were read, and what became of them. */
+struct joining {
+	struct join_source a, b, base;
+	bool has_base;
+	struct text joined;
+	struct problems problems;
+};
+
+static enum join_result
+join(struct joining *j)
+{
+	problems_clear(&j->problems);
+	text_clear(&j->joined);
+	return join_versions(&j->a, &j->b, j->has_base ? &j->base : NULL, &j->joined, &j->problems);
+}
+
+/* Both versions between marks in place of the union. What is said of them again is said of the lines of this. */
+static void
+mark(struct joining *j, struct conflict *c)
+{
+	conflict_write(c, j->a.bytes, j->a.n, j->b.bytes, j->b.n);
+	j->a.lines = c->ours;
+	j->b.lines = c->theirs;
+	join(j);
+	text_add(&j->joined, c->text.at, c->text.len);
+}
+
+static int
+joined(struct joining *j, const char *output, bool driver, struct version_file *a, struct version_file *b)
+{
+	struct conflict conflict = { 0 };
+	enum join_result result = join(j);
+	int status = result == JOIN_DONE ? 0 : result == JOIN_REFUSED ? 1 : 2;
+
+	if (result != JOIN_DONE && driver)
+		mark(j, &conflict);
+	if ((result == JOIN_DONE || driver) && !write_join(output, a, b, &j->joined, &j->problems))
+		status = 2;
+	conflict_release(&conflict);
+	return status;
+}
+
 int
-joining_run(const struct call *c, const char *base, const char *output)
+joining_run(const struct call *c, const char *base, const char *output, const char *git)
 {
 	struct version_file a = { 0 }, b = { 0 };
-	struct text o = { 0 }, joined = { 0 };
-	struct problems problems = { 0 };
+	struct text o = { 0 }, ancestor = { 0 };
+	struct joining j = { .has_base = false };
 	bool read;
 	int status = 2;
 
 	wrong_call(c);
 	a.path = c->operands[0];
 	b.path = c->operands[1];
-	read = read_version(&a, output, &problems);
-	read = read_version(&b, a.save != NULL ? NULL : output, &problems) && read;
+	read = read_version(&a, output, &j.problems);
+	read = read_version(&b, a.save != NULL ? NULL : output, &j.problems) && read;
 	if (base != NULL)
 		read = read_file(base, &o) && read;
 	if (read) {
-		struct join_source x = { text_string(&a.bytes), a.bytes.len, a.path };
-		struct join_source y = { text_string(&b.bytes), b.bytes.len, b.path };
-		struct join_source z = { text_string(&o), o.len, base };
-
+		if (git != NULL)
+			text_addf(&ancestor, "%s (base)", git);
+		j.a = (struct join_source){ text_string(&a.bytes), a.bytes.len, git != NULL ? git : a.path, NULL };
+		j.b = (struct join_source){ text_string(&b.bytes), b.bytes.len, git != NULL ? git : b.path, NULL };
+		j.base = (struct join_source){ text_string(&o), o.len, git != NULL ? text_string(&ancestor) : base, NULL };
 		/* Git gives an empty file where the two have no common ancestor. */
-		switch (join_versions(&x, &y, o.len > 0 ? &z : NULL, &joined, &problems)) {
-		case JOIN_DONE: status = write_join(output, &a, &b, &joined, &problems) ? 0 : 2; break;
-		case JOIN_REFUSED: status = 1; break;
-		case JOIN_BAD: break;
-		}
+		j.has_base = o.len > 0;
+		status = joined(&j, output, git != NULL || git_file(output), &a, &b);
 	}
-	message_problems(&problems);
+	message_problems(&j.problems);
 	save_discard(a.save);
 	save_discard(b.save);
-	problems_release(&problems);
+	problems_release(&j.problems);
 	text_release(&a.bytes);
 	text_release(&b.bytes);
 	text_release(&o);
-	text_release(&joined);
+	text_release(&ancestor);
+	text_release(&j.joined);
 	return status;
 }

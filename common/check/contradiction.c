@@ -173,8 +173,9 @@ compare_pair(const struct version *a, const struct piece *x, const struct versio
 
 	if (f == NULL)
 		return true;
-	problems_add(problems, PROBLEM_ERROR, "contradiction", a->dossier.file, f->line, f->name,
-	    _("contradicts %s:%ld, of the same day; expected one of the two"), b->dossier.file, other->line);
+	problems_add(problems, PROBLEM_ERROR, "contradiction", a->dossier.file, version_line(a, f->line), f->name,
+	    _("contradicts %s:%ld, of the same day; expected one of the two"), b->dossier.file,
+	    version_line(b, other->line));
 	return false;
 }
 

@@ -146,15 +146,16 @@ one_client(const struct version *a, const struct version *b, struct problems *pr
 	const struct piece *x = &a->pieces[0], *y = &b->pieces[0];
 
 	if (strcmp(a->dossier.id, b->dossier.id) != 0) {
-		problems_add(problems, PROBLEM_ERROR, "other-client", a->dossier.file, x->record->line, "Client",
-		    _("%s is not the client of %s:%ld, which is %s"), a->dossier.id, b->dossier.file, y->record->line,
-		    b->dossier.id);
+		problems_add(problems, PROBLEM_ERROR, "other-client", a->dossier.file, version_line(a, x->record->line),
+		    "Client", _("%s is not the client of %s:%ld, which is %s"), a->dossier.id, b->dossier.file,
+		    version_line(b, y->record->line), b->dossier.id);
 		return false;
 	}
 	if (x->twin == y || x->gone != y->gone)
 		return true;
-	problems_add(problems, PROBLEM_ERROR, "contradiction", a->dossier.file, x->record->line, "Record",
-	    _("the first record is another one than at %s:%ld; expected the same"), b->dossier.file, y->record->line);
+	problems_add(problems, PROBLEM_ERROR, "contradiction", a->dossier.file, version_line(a, x->record->line),
+	    "Record", _("the first record is another one than at %s:%ld; expected the same"), b->dossier.file,
+	    version_line(b, y->record->line));
 	return false;
 }
 
@@ -185,8 +186,15 @@ join(struct version *a, struct version *b, const struct version *base, struct te
 static bool
 read_source(struct version *v, const struct join_source *s, bool plain, struct problems *problems)
 {
+	size_t said = problems->n;
+	bool good;
+
 	version_release(v);
-	return version_read(v, s->bytes, s->n, s->file, plain, problems);
+	v->lines = s->lines;
+	good = version_read(v, s->bytes, s->n, s->file, plain, problems);
+	for (; said < problems->n; said++)
+		problems->at[said].line = version_line(v, problems->at[said].line);
+	return good;
 }
 
 enum join_result

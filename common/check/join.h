@@ -14,6 +14,7 @@ struct join_source {
 	const char *bytes;
 	size_t n;
 	const char *file;	/* its name in problems */
+	const long *lines;	/* what its lines are called there; NULL = by their number */
 };
 
 enum join_result {

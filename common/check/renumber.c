@@ -82,7 +82,8 @@ rename_key(struct numbering *n, struct version *v, const char *old, const char *
 			if (rewrite(v, p, f, new))
 				continue;
 			n->good = false;
-			problems_add(n->problems, PROBLEM_ERROR, "renumber", v->dossier.file, f->line, f->name,
+			problems_add(n->problems, PROBLEM_ERROR, "renumber", v->dossier.file,
+			    version_line(v, f->line), f->name,
 			    _("must become %s, but does not stand on one line"), new);
 		}
 	}
@@ -130,9 +131,9 @@ tell(struct numbering *n, const struct version *v, const struct piece *p, const 
 	const char *name = schema_key(p->record->kind)->name;
 
 	problems_add(n->problems, PROBLEM_WARNING, "renumbered", v->dossier.file,
-	    record_field(p->record, name)->line, name, strcmp(new, key_of(kept, n->kind)) == 0 ?
+	    version_line(v, record_field(p->record, name)->line), name, strcmp(new, key_of(kept, n->kind)) == 0 ?
 	    _("%s is the one at %s:%ld; becomes %s") : _("%s is another one at %s:%ld; becomes %s"),
-	    key_of(p, n->kind), other->dossier.file, kept->record->line, new);
+	    key_of(p, n->kind), other->dossier.file, version_line(other, kept->record->line), new);
 }
 
 /* The actions that began with a goal that has a new id take its number too. */
@@ -155,7 +156,7 @@ follow_goal(struct numbering *n, struct version *v, const char *old, const char 
 		if (taken(v, "werkpunt", text_string(&id)))
 			continue;
 		problems_add(n->problems, PROBLEM_WARNING, "renumbered", v->dossier.file,
-		    record_field(p->record, "Werkpunt")->line, "Werkpunt", _("%s becomes %s with its goal"), key,
+		    version_line(v, record_field(p->record, "Werkpunt")->line), "Werkpunt", _("%s becomes %s with its goal"), key,
 		    text_string(&id));
 		rename_key(&actions, v, key, text_string(&id));
 	}

@@ -14,6 +14,12 @@ version_marked(const struct version *v)
 	return v->dossier.bytes.len >= 3 && memcmp(v->dossier.bytes.at, mark, 3) == 0;
 }
 
+long
+version_line(const struct version *v, long line)
+{
+	return v->lines == NULL || line == 0 ? line : v->lines[line - 1];
+}
+
 int
 piece_compare(const struct piece *a, const struct piece *b)
 {

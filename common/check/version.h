@@ -25,6 +25,7 @@ struct version {
 	size_t n;
 	const char *tail;		/* what follows the last record */
 	size_t tail_n;
+	const long *lines;		/* what line i + 1 is called in messages; NULL = so */
 };
 
 /*
@@ -33,6 +34,9 @@ struct version {
  */
 bool version_read(struct version *, const void *bytes, size_t n, const char *file, bool plain, struct problems *);
 void version_release(struct version *);
+
+/* What a line of it is called in messages. */
+long version_line(const struct version *, long line);
 
 /* Whether it begins with a byte order mark. */
 bool version_marked(const struct version *);

@@ -211,7 +211,7 @@ rec_line(struct rec *r, const char *line, size_t n, size_t start, size_t end, lo
 			begin_record(r, start, number);
 		r->record.end = end;
 		if (conflict_marker(s, n))
-			bad_line(r, number, "conflict", _("a merge conflict; expected one version, see fasen-check --join"));
+			bad_line(r, number, "conflict", _("an unresolved merge mark; expected one version, without marks"));
 		else
 			bad_line(r, number, "syntax", _("not a field; expected \"Field: value\", \"+ more\", \"# comment\" or an empty line"));
 		return false;

@@ -1,0 +1,131 @@
+#!/bin/sh
+# Three people on three clones of one repository of dossiers, with fasen-check as git's merge driver: the recipe is that
+# of fasen-check(1). Nothing is lost, nothing stands twice, and what people must settle can be seen.
+. "$(dirname "$0")/lib.sh"
+
+# The recipes of the page, as they stand there.
+awk '/^\.Ss Git/ { on = 1 } /^\.Sh ENV/ { on = 0 } on && /^\.Bd/ { lit = 1; next } /^\.Ed/ { lit = 0 } lit' \
+	"$TOP/man/fasen-check.1" | sed 's/\\e/\\/g' >recipes
+sed -n '/^git config/,/%B/p' recipes >configure
+sed -n '/^git checkout --ours/,/^git add/p' recipes >another_id
+is "$(wc -l <configure) $(wc -l <another_id)" "3 4" "the page says how"
+
+git config --global init.defaultBranch main
+git init -q --bare --shared=0660 kantoor.git
+for who in anna bas cem; do
+	mkdir -m 700 $who
+	git clone -q kantoor.git $who 2>/dev/null
+	(
+		cd $who || exit 1
+		git config user.name $who
+		git config user.email $who@voorbeeld.example
+		git config pull.rebase false
+		sh -e ../configure
+	)
+done
+
+# by WHO COMMAND...: what someone does in the own clone; what is said goes to ./out and ./err
+by() (
+	FASEN_BY=$1
+	export FASEN_BY
+	cd "$1" || exit 1
+	shift
+	"$@"
+)
+
+# sends WHO MESSAGE: commits and pushes; receives WHO: pulls
+sends() { by "$1" git add -A && by "$1" git commit -qm "$2" && by "$1" git push -q origin HEAD 2>/dev/null; }
+receives() { by "$1" git pull -q --no-edit >out 2>err; }
+
+# On Monday there is one dossier, and everybody has it.
+echo '*.rec merge=fasen' >anna/.gitattributes
+by anna fasen-intake -d . --id=2026-0001 --today=2026-03-02 --naam='Samira Voorbeeld' --hulpvraag=H --vraag=wonen --vraag=werk >/dev/null
+by anna fasen-plan -i --today=2026-03-02 --goal='Ik wil een wooning' --streefdatum=2026-09-01 --leefgebied=wonen 2026-0001.rec
+ok "anna sends a dossier" sends anna "Samira"
+ok "bas has it" receives bas
+ok "cem has it" receives cem
+
+# On Tuesday all three work on it: two new goals of one number, an action, notes.
+by anna fasen-plan -i --today=2026-03-03 --goal='Ik wil werken' --streefdatum=2026-09-01 --leefgebied=werk 2026-0001.rec
+by anna fasen-plan -i --today=2026-03-03 --action='Een brief schrijven' --streefdatum=2026-09-01 --doel=d2 --wie=client 2026-0001.rec
+by bas fasen-plan -i --today=2026-03-03 --goal='Ik wil geen schulden' --streefdatum=2026-09-01 --leefgebied=financien 2026-0001.rec
+by bas fasen-plan -i --today=2026-03-04 --status=bezig --doel=d2 2026-0001.rec
+by cem fasen-plan -i --today=2026-03-03 --note='Gebeld' --doel=d1 2026-0001.rec
+ok "anna sends hers" sends anna "werk"
+by bas git commit -qam "schulden"
+ok "bas receives it, and git joins" receives bas
+like "$(cat err)" '^fasen-check: 2026-0001.rec:[0-9]*: warning: Doel: d2 is another one at 2026-0001.rec:[0-9]*; becomes d3' \
+	"one of the two goals gets another id, which is said with the name of the dossier"
+ok "bas sends the two" by bas git push -q
+by cem git commit -qam "gebeld"
+ok "cem receives it all" receives cem
+by cem git push -q
+receives anna
+receives bas
+same anna/2026-0001.rec cem/2026-0001.rec "all have the same dossier"
+same bas/2026-0001.rec cem/2026-0001.rec "all three"
+is "$(grep -c '^Record: doel' anna/2026-0001.rec) $(grep -c '^Tekst: Gebeld' anna/2026-0001.rec) $(grep -c ^Record anna/2026-0001.rec)" "3 1 8" \
+	"nothing is lost, nothing stands twice"
+runs 0 "and it is sound" by anna fasen-check --today=2026-03-05 .
+
+# marks FILE: how many marks of git's are in it
+marks() { grep -c '^\(<<<<<<<\|=======\|>>>>>>>\)' "$1"; }
+
+# On Thursday two people register a client each, under one id.
+by anna git pull -q
+by anna fasen-intake -d . --id=2026-0002 --today=2026-03-05 --naam='Yonas Een' --hulpvraag=H --vraag=wonen --vraag=werk >/dev/null
+by cem fasen-intake -d . --id=2026-0002 --today=2026-03-05 --naam='Fatima Twee' --hulpvraag=H --vraag=wonen --vraag=werk >/dev/null
+sends anna "Yonas"
+by cem git add -A
+by cem git commit -qm "Fatima"
+runs 1 "two clients of one id are a conflict for git" by cem git pull -q --no-edit
+like "$(cat err)" '^fasen-check: 2026-0002.rec:2: error: Record: the first record is another one than at 2026-0002.rec:[12][0-9];' "with the lines of both"
+is "$(grep -c '^Naam: Yonas Een' cem/2026-0002.rec) $(grep -c '^Naam: Fatima Twee' cem/2026-0002.rec) $(marks cem/2026-0002.rec)" "1 1 3" \
+	"both stand in the file"
+by cem git commit -qam "haast"
+is "$(by cem git show HEAD:2026-0002.rec | grep -c ^Naam)" 2 "so that a hasty commit loses nobody"
+runs 2 "and fasen-check finds it" by cem fasen-check .
+by cem git reset -q --hard HEAD^1
+by cem git pull -q --no-edit >/dev/null 2>&1
+cat >move <<-'END'
+	git checkout --ours 2026-0002.rec
+	git show :3:./2026-0002.rec |
+	    sed 's/^Client: 2026-0002$/Client: 2026-0003/' > 2026-0003.rec
+	git add 2026-0002.rec 2026-0003.rec
+END
+is "$(sed 's/2026-0002/2026-0001/g; s/2026-0003/2026-0002/g' move)" "$(cat another_id)" "by the page"
+ok "one of the two gets an id of its own" by cem sh -e ../move
+ok "which is committed" by cem git commit -qm "Yonas is 2026-0003"
+is "$(grep -l '^Naam: Yonas Een' cem/*.rec) $(grep -l '^Naam: Fatima Twee' cem/*.rec)" "cem/2026-0003.rec cem/2026-0002.rec" "both are there"
+runs 0 "and fasen-check is content" by cem fasen-check --today=2026-03-05 .
+by cem git push -q
+receives anna
+receives bas
+
+# On Friday anna closes a dossier, while bas writes a note in it.
+by anna fasen-advance -i --today=2026-03-06 --close=verhuisd 2026-0001.rec
+by bas fasen-plan -i --today=2026-03-06 --note='Alles gaat goed' 2026-0001.rec
+sends anna "gesloten"
+by bas git commit -qam "notitie"
+ok "a closing and a note" receives bas
+is "$(tail -20 bas/2026-0001.rec | grep -c '^Record: uitstroom\|^Tekst: Alles gaat goed')" 2 "both stand"
+runs 0 "and are sound" by bas fasen-check --today=2026-03-06 .
+
+# Git's own way to join lines makes one agreement of two, which the page warns of.
+like "$(cat "$TOP/man/fasen-check.1")" '^\.Ql merge=union' "the page speaks of merge=union"
+git init -q union
+cp anna/2026-0003.rec union/x.rec
+cd union || exit 1
+git config user.name t
+git config user.email t@voorbeeld.example
+echo '*.rec merge=union' >.gitattributes
+git add -A && git commit -qm begin
+git checkout -q -b thuis
+fasen-intake -i --today=2026-03-06 --agree=intake --wie=client x.rec
+git commit -qam thuis
+git checkout -q main
+fasen-intake -i --today=2026-03-06 --refuse=intake --wie=netwerk x.rec
+git commit -qam kantoor
+git merge -q --no-edit thuis >/dev/null 2>&1
+is "$(grep -c '^Record: akkoord' x.rec) $(grep -c '^Wie: ' x.rec)" "1 2" "for good reason"
+done_testing
