@@ -170,6 +170,7 @@ form_record(struct form *f, const char *kind_name, const struct entry *e, const 
 	const struct schema_kind *kind = schema_kind(kind_name);
 	unsigned bit = 1u << (kind - schema_kinds);
 	const struct schema_field *s;
+	const struct field *own;
 
 	rec_write(f->to, "Record", kind->name, "\n");
 	rec_write(f->to, "Client", f->client, "\n");
@@ -186,9 +187,8 @@ form_record(struct form *f, const char *kind_name, const struct entry *e, const 
 			last_measured(f, e);
 		write_field(f, kind, s->name, e, given);
 	}
-	for (size_t i = 0; e != NULL && only == NULL && i < e->n; i++)
-		if (e->fields[i]->spec == NULL)
-			rec_write(f->to, e->fields[i]->name, e->fields[i]->value, "\n");
+	for (size_t i = 0; e != NULL && only == NULL && (own = entry_loose(e, &i)) != NULL; )
+		rec_write(f->to, own->name, own->value, "\n");
 	text_addc(f->to, '\n');
 	f->explained |= bit;
 }

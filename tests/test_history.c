@@ -122,6 +122,8 @@ record(struct text *to, date day)
 static void
 dump_entry(const struct state *s, const struct entry *e, struct text *to)
 {
+	const struct field *f;
+
 	text_addf(to, "%s %s %d..%d traject %zu line %ld..%ld%s%s%s", e->kind_name, e->key, e->op, e->last, e->trajectory,
 	    e->first->line, e->latest->line, e->superseded ? " superseded" : "", e == s->phase ? " current" : "",
 	    e == s->client ? " client" : "");
@@ -129,8 +131,11 @@ dump_entry(const struct state *s, const struct entry *e, struct text *to)
 		text_addf(to, " stand %ld", e->stand->first->line);
 	if (e->phase != NULL)
 		text_addf(to, " phase %s", e->phase->code);
-	for (size_t i = 0; i < e->n; i++)
-		text_addf(to, " %s=%s", e->fields[i]->name, e->fields[i]->value);
+	for (int slot = 0; slot < SLOTS; slot++)
+		for (f = entry_at(e, (enum slot)slot); f != NULL; f = field_next(f))
+			text_addf(to, " %s=%s", f->name, f->value);
+	for (size_t i = 0; (f = entry_loose(e, &i)) != NULL; )
+		text_addf(to, " %s=%s", f->name, f->value);
 	text_addc(to, '\n');
 }
 
@@ -144,7 +149,7 @@ dump(const struct state *s, struct text *to)
 		text_addf(to, "traject %d..%d %d %ld\n", t->begin, t->end, t->how, t->closing == NULL ? 0 : t->closing->first->line);
 	}
 	for (size_t i = 0; i < s->n; i++)
-		dump_entry(s, s->entries[i], to);
+		dump_entry(s, &s->entries[i], to);
 	for (size_t i = 0; i < s->nscores; i++)
 		text_addf(to, "score %s %s %d %ld traject %zu\n", s->scores[i].domain, s->scores[i].scale, s->scores[i].op,
 		    s->scores[i].value, s->scores[i].trajectory);
@@ -213,6 +218,52 @@ START_TEST(keeps_the_past)
 }
 END_TEST
 
+/* A fold that goes on from day to day says on each what a fold of that day alone says. */
+START_TEST(goes_on_from_day_to_day)
+{
+	struct problems problems = { 0 };
+	struct text journal = { 0 }, alone = { 0 }, going = { 0 };
+	struct state s = { 0 };
+	struct dossier d = { 0 };
+	size_t seen = 0;
+
+	model = model_read(model_default, model_default_size, NULL, &problems);
+	seed = 20261128;
+	for (int i = 0; i < HISTORIES; i++) {
+		struct stream *stream;
+		date day = date_parse("2026-01-01");
+
+		text_clear(&journal);
+		text_adds(&journal, "Record: client\nClient: c\nNaam: N\nAangemeld: 2026-01-20\nHulpvraag: H\nEigen: x\n\n");
+		for (int j = 0; j < DAYS * RECORDS; j++)
+			record(&journal, day + pick(250));
+		stream = stream_of(journal.at, journal.len, "h.rec");
+		ck_assert_int_eq(stream_next(stream, &d), 1);
+		state_begin(&s, &d, model, DATE_LAST);
+		for (int j = 0; j < LOOKS; j++, day += pick(40)) {
+			text_clear(&alone);
+			text_clear(&going);
+			look(journal.at, journal.len, day, DATE_LAST, &alone);
+			if (state_to(&s, day))
+				dump(&s, &going);
+			else
+				text_adds(&going, "not registered\n");
+			ck_assert_str_eq(text_string(&going), text_string(&alone));
+			seen += s.n;
+		}
+		stream_free(stream);
+	}
+	ck_assert_uint_gt(seen, HISTORIES * LOOKS);
+	state_release(&s);
+	dossier_release(&d);
+	text_release(&journal);
+	text_release(&alone);
+	text_release(&going);
+	model_free(model);
+	problems_release(&problems);
+}
+END_TEST
+
 /* The same from the other side: a look that knows everything must differ somewhere, or nothing was tried. */
 START_TEST(tells_apart)
 {
@@ -239,6 +290,7 @@ main(void)
 
 	tcase_set_timeout(tests, 60);
 	tcase_add_test(tests, keeps_the_past);
+	tcase_add_test(tests, goes_on_from_day_to_day);
 	tcase_add_test(tests, tells_apart);
 	return unit_run("history", tests);
 }

@@ -50,6 +50,32 @@ START_TEST(amends)
 }
 END_TEST
 
+enum { MANY = 100000 };
+
+/* Fields that are not ours amend as ours do: as a set, and an empty one clears. */
+START_TEST(amends_what_is_not_ours)
+{
+	struct text more = { 0 };
+	size_t i = 0;
+
+	ck_assert(fold(REC("client", "2026-02-01", "Eigen: a\nX: 1\nEigen: b\n")
+	    REC("client", "2026-03-01", "Eigen:\nEigen: c\nY: 2\nEigen: d\n")
+	    REC("client", "2026-04-01", "X:\n"), LAST, LAST));
+	ck_assert_str_eq(entry_loose(s.client, &i)->value, "c");
+	ck_assert_str_eq(entry_loose(s.client, &i)->value, "2");
+	ck_assert_str_eq(entry_loose(s.client, &i)->value, "d");
+	ck_assert_ptr_null(entry_loose(s.client, &i));
+
+	for (int n = 1; n <= MANY; n++)
+		text_addf(&more, REC("client", "2026-02-01", "E%d: v\n"), n % (MANY / 2));
+	ck_assert(fold(text_string(&more), LAST, LAST));
+	text_release(&more);
+	for (i = 0; entry_loose(s.client, &i) != NULL; )
+		continue;
+	ck_assert_uint_eq(i, MANY);
+}
+END_TEST
+
 START_TEST(knows_what_was_known)
 {
 	static const char more[] = REC("client", "2026-02-01", "Team: oost\nVastgelegd: 2026-04-01\n");
@@ -184,8 +210,7 @@ END_TEST
 /* Each found by its key at once: searched one after another, this would take far longer than a test may. */
 START_TEST(a_hundred_thousand_keys)
 {
-	enum { MANY = 100000 };
-	struct text more = { 0 };
+		struct text more = { 0 };
 	const struct entry *e;
 	size_t i = 0;
 
@@ -215,6 +240,7 @@ main(void)
 	tcase_add_checked_fixture(tests, folding_begin, folding_end);
 	tcase_add_test(tests, begins_at_registration);
 	tcase_add_test(tests, amends);
+	tcase_add_test(tests, amends_what_is_not_ours);
 	tcase_add_test(tests, knows_what_was_known);
 	tcase_add_test(tests, keeps_scores_as_a_series);
 	tcase_add_test(tests, scores_of_one_day_stand_each_in_its_trajectory);

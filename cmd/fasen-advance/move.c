@@ -21,7 +21,7 @@ latest_turn(const struct state *now, bool ends)
 	size_t i;
 
 	for (i = 0; i < now->n; i++) {
-		const struct entry *e = now->entries[i];
+		const struct entry *e = &now->entries[i];
 		bool turn = strcmp(e->kind_name, "fase") == 0 || strcmp(e->kind_name, "uitstroom") == 0 ||
 		    e == state_trajectory(now)->closing;
 

@@ -163,12 +163,12 @@ check_begun(struct chronology *c, const struct record *r)
 static const struct entry *
 last_evaluation(const struct state *s, size_t i, date from)
 {
-	date until = s->entries[i]->op;
+	date until = s->entries[i].op;
 
-	while (i + 1 < s->n && s->entries[i + 1]->op == until)
+	while (i + 1 < s->n && s->entries[i + 1].op == until)
 		i++;
 	for (;; i--) {
-		const struct entry *e = s->entries[i];
+		const struct entry *e = &s->entries[i];
 
 		if (e->op < from || i == 0)
 			return NULL;
@@ -180,7 +180,7 @@ last_evaluation(const struct state *s, size_t i, date from)
 static bool
 leads_to(const struct state *s, const struct entry *from, size_t to)
 {
-	const struct model_phase *old = from->phase, *new = s->entries[to]->phase;
+	const struct model_phase *old = from->phase, *new = s->entries[to].phase;
 	const struct entry *evaluation;
 	size_t i;
 
@@ -231,7 +231,7 @@ check_phases(struct chronology *c)
 	size_t i;
 
 	for (i = 0; i < s->n; i++) {
-		const struct entry *e = s->entries[i];
+		const struct entry *e = &s->entries[i];
 
 		if (strcmp(e->kind_name, "fase") != 0)
 			continue;
@@ -286,7 +286,7 @@ chronology_check(const struct state *s, date today, struct problems *problems)
 			check_closed(&c, &s->dossier->records[i]);
 	}
 	for (i = 0; i < s->n; i++)
-		if (strcmp(s->entries[i]->kind_name, "akkoord") == 0)
-			check_agreement(&c, s->entries[i]);
+		if (strcmp(s->entries[i].kind_name, "akkoord") == 0)
+			check_agreement(&c, &s->entries[i]);
 	check_phases(&c);
 }

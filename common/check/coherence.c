@@ -109,9 +109,7 @@ check_circle(const struct state *s, const struct entry *e, struct problems *prob
 	}
 	if (up != e)
 		return;
-	for (i = 0; strcmp(e->fields[i]->name, "Onder") != 0; i++)
-		continue;
-	problems_add(problems, PROBLEM_ERROR, "circle", s->dossier->file, e->fields[i]->line, "Onder",
+	problems_add(problems, PROBLEM_ERROR, "circle", s->dossier->file, entry_at(e, DOEL_ONDER)->line, "Onder",
 	    _("%s stands under itself; expected a goal that is not below it"), e->key);
 }
 
@@ -162,7 +160,7 @@ coherence_check(const struct state *s, struct problems *problems)
 		check_double_key(s, e, r, problems);
 	}
 	for (i = 0; i < s->n; i++) {
-		const struct entry *e = s->entries[i];
+		const struct entry *e = &s->entries[i];
 
 		if (e->kind != NULL && e->kind->amends)
 			check_begin(s, e, problems);

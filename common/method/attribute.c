@@ -206,14 +206,18 @@ static void
 field_values(const struct attribute *a, const struct state *s, struct attribute_values *v)
 {
 	for (size_t i = 0; i < s->n; i++) {
-		const struct entry *e = s->entries[i];
+		const struct entry *e = &s->entries[i];
+		const struct field *f;
 
 		if (strcmp(e->kind_name, a->kind) != 0 || e->superseded)
 			continue;
-		for (size_t j = 0; j < e->n; j++)
-			if (a->loose ? strcasecmp(e->fields[j]->name, a->field) == 0 :
-			    strcmp(e->fields[j]->name, a->field) == 0)
-				attribute_give(v, e->fields[j]->value);
+		if (a->spec != NULL)
+			for (f = entry_at(e, a->spec->slot); f != NULL; f = field_next(f))
+				attribute_give(v, f->value);
+		else
+			for (size_t j = 0; (f = entry_loose(e, &j)) != NULL; )
+				if (a->loose ? strcasecmp(f->name, a->field) == 0 : strcmp(f->name, a->field) == 0)
+					attribute_give(v, f->value);
 	}
 }
 

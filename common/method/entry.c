@@ -5,9 +5,26 @@
 const struct field *
 entry_at(const struct entry *e, enum slot slot)
 {
-	for (size_t i = 0; i < e->n; i++)
-		if (e->fields[i]->slot == slot)
-			return e->fields[i];
+	if (!(e->full >> slot & 1))
+		return NULL;
+	return e->at != NULL ? e->at[slot] : record_at(e->first, slot);
+}
+
+const struct field *
+entry_loose(const struct entry *e, size_t *i)
+{
+	if (e->loose != NULL) {
+		while (*i < e->nloose)
+			if (e->loose[(*i)++].field != NULL)
+				return e->loose[*i - 1].field;
+		return NULL;
+	}
+	while (*i < e->first->n) {
+		const struct field *f = &e->first->fields[(*i)++];
+
+		if (*i > 2 && f->slot == SLOT_NONE && f->n > 0)
+			return f;
+	}
 	return NULL;
 }
 
@@ -35,24 +52,45 @@ entry_code(const struct entry *e, enum slot slot)
 	return f != NULL ? f->is.code : FIELD_UNTYPED;
 }
 
+/* The slot of a name in the entry's kind, or SLOT_NONE. */
+static enum slot
+slot_named(const struct entry *e, const char *name)
+{
+	const struct schema_field *f = e->kind == NULL ? NULL : schema_field(e->kind, name);
+
+	return f == NULL ? SLOT_NONE : f->slot;
+}
+
 const char *
 entry_value(const struct entry *e, const char *name)
 {
+	enum slot slot = slot_named(e, name);
+	const struct field *f;
 	size_t i = 0;
-	const char *value = entry_next_value(e, name, &i);
 
-	return value == NULL ? "" : value;
+	if (slot != SLOT_NONE)
+		return entry_text(e, slot);
+	while ((f = entry_loose(e, &i)) != NULL)
+		if (strcmp(f->name, name) == 0)
+			return f->value;
+	return "";
 }
 
 const char *
 entry_next_value(const struct entry *e, const char *name, size_t *i)
 {
-	while (*i < e->n) {
-		const struct field *f = e->fields[(*i)++];
+	enum slot slot = slot_named(e, name);
+	const struct field *f;
+	size_t n = (*i)++, j = 0;
 
-		if (strcmp(f->name, name) == 0)
-			return f->value;
+	if (slot != SLOT_NONE) {
+		for (f = entry_at(e, slot); f != NULL && n > 0; n--)
+			f = field_next(f);
+		return f == NULL ? NULL : f->value;
 	}
+	while ((f = entry_loose(e, &j)) != NULL)
+		if (strcmp(f->name, name) == 0 && n-- == 0)
+			return f->value;
 	return NULL;
 }
 

@@ -3,6 +3,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "date.h"
 #include "model.h"
@@ -21,13 +22,23 @@ struct entry {
 	const char *key;		/* of an amending kind; "" otherwise */
 	date op, last;			/* Op of its first and of its latest record; DATE_NONE without */
 	size_t trajectory;		/* index; of its first record */
+	size_t own;			/* that of its first record, where `trajectory` is its goal's */
 	const struct record *first, *latest;
-	const struct field **fields;	/* folded, in order of first appearance; no empty values */
-	size_t n;
+	uint64_t full;			/* the set of slots that are not empty */
+	const struct field **at;	/* by slot, as folded; NULL while all of it stands in `first` */
+	size_t room;			/* how many slots `at` has */
+	struct loose {
+		const struct field *field;	/* NULL once it was replaced */
+		size_t before;			/* from 1: the value before it of the same name; 0 = none */
+	} *loose;			/* what fields that are not ours hold; NULL while all of it stands in `first` */
+	size_t nloose, loose_cap;
 	bool superseded;		/* an akkoord after which a later one of the same Wie, Waarop and Met comes */
 	const struct entry *stand;	/* of a doel or werkpunt: its latest stand, or NULL */
 	const struct model_phase *phase;	/* of a fase: NULL when the model has none of that code */
 };
+
+/* The next value of a field that is not ours after *i (begin with 0), or NULL. */
+const struct field *entry_loose(const struct entry *, size_t *i);
 
 /* The first value of the field that is not empty, or NULL; field_next() gives the others. */
 const struct field *entry_at(const struct entry *, enum slot);

@@ -2,35 +2,32 @@
 #define FASEN_ENTRY_TABLE_H
 
 #include <stddef.h>
-
-#include "entry.h"
-#include "text.h"
+#include <stdint.h>
 
 /*
- * Which entry a folded dossier has under a name: a hash table, so that a dossier of a hundred thousand
- * goals folds as fast as one of as many notes. A name is bytes of any kind. Begin with all zeroes.
+ * What a folded dossier has under a name: a hash table, so that one of a hundred thousand goals folds as fast
+ * as one of as many notes. A name is bytes within something numbered, such as the key of a goal within
+ * KIND_DOEL. Begin with all zeroes.
  */
 struct entry_table {
-	struct entry_slot *slots;	/* open addressing; a power of two, 0 at first */
-	size_t cap, n;
+	uint32_t *slots;		/* open addressing: number of the name, from 1; a power of two, 0 at first */
+	size_t cap;
+	struct entry_name {
+		const char *at;
+		size_t n;
+		uint32_t within, hash;
+		void *what;
+	} *names;
+	size_t n, names_cap;
 };
 
-struct entry_slot {
-	const char *name;		/* NULL = free */
-	size_t length;
-	struct entry *entry;
-};
+/* Where what is under that name stands, which is NULL for a new one. The bytes must live as long as the table holds them. */
+void **entry_table_at(struct entry_table *, uint32_t within, const char *name, size_t n);
 
-/* Adds a word to a name, so that no other row of words makes the same name. */
-void entry_name_add(struct text *name, const char *word);
+/* What is under that name, or NULL. */
+void *entry_table_find(const struct entry_table *, uint32_t within, const char *name, size_t n);
 
-/* The entry of that name, or NULL. */
-struct entry *entry_table_find(const struct entry_table *, const char *name, size_t length);
-
-/* Puts an entry under the name, in place of one that is there. The name must live as long as the table holds it. */
-void entry_table_put(struct entry_table *, const char *name, size_t length, struct entry *);
-
-/* Empties it; release frees it too. The entries are the caller's. */
+/* Empties it; release frees it too. What the names stand for is the caller's. */
 void entry_table_clear(struct entry_table *);
 void entry_table_release(struct entry_table *);
 

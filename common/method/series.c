@@ -1,21 +1,29 @@
 #include "series.h"
 
-#include <stddef.h>
+#include <string.h>
 
-struct series
-series_of(const struct state *s, const char *domain, const char *scale)
+static struct series
+measured(const struct state *s, const char *domain, const char *scale, size_t from)
 {
-	size_t trajectory = s->ntrajectories - 1;
 	struct series is = { NULL, NULL, NULL };
-	const struct score *score;
 
-	if (state_score(s, domain, scale, trajectory, 0) == NULL)
-		trajectory = (size_t)-1;
-	for (size_t i = 0; (score = state_score(s, domain, scale, trajectory, i)) != NULL; i++) {
+	for (size_t i = 0; i < s->nscores; i++) {
+		const struct score *score = &s->scores[i];
+
+		if (score->trajectory < from || strcmp(score->domain, domain) != 0 || strcmp(score->scale, scale) != 0)
+			continue;
 		is.previous = is.latest;
 		is.latest = score;
 		if (is.first == NULL)
 			is.first = score;
 	}
 	return is;
+}
+
+struct series
+series_of(const struct state *s, const char *domain, const char *scale)
+{
+	struct series current = measured(s, domain, scale, s->ntrajectories - 1);
+
+	return current.latest != NULL ? current : measured(s, domain, scale, 0);
 }

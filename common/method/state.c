@@ -8,9 +8,8 @@
 
 /* A record with its place in the folding order. */
 struct placed {
-	const struct record *record;
-	size_t place;
 	date op;
+	uint32_t place;
 };
 
 static int
@@ -26,162 +25,130 @@ by_op_then_place(const void *a, const void *b)
 static date
 recorded_on(const struct record *r, date registered)
 {
-	date d = record_date(r, "Vastgelegd");
-
-	if (d == DATE_NONE)
-		d = record_date(r, "Op");
-	return d == DATE_NONE ? registered : d;
+	if (r->recorded != DATE_NONE)
+		return r->recorded;
+	return r->op != DATE_NONE ? r->op : registered;
 }
 
-/* The records that count, in folding order. Returns how many; 0 when the client is not registered. */
-static size_t
-place_records(const struct dossier *d, date at, date known, struct placed *placed)
+/* Room for the slots of a set, the first values of the entry's own record in it. */
+static void
+spread(struct state *s, struct entry *e, uint64_t slots)
 {
-	date registered = d->n > 0 ? record_date(&d->records[0], "Aangemeld") : DATE_NONE;
-	size_t i, n = 0;
+	const struct field **old = e->at;
+	size_t room = 0, i;
 
-	if (registered == DATE_NONE || registered > at || recorded_on(&d->records[0], registered) > known)
-		return 0;
-	for (i = 0; i < d->n; i++) {
-		const struct record *r = &d->records[i];
-		date op = i == 0 ? DATE_NONE : record_date(r, "Op");
+	while (room < SLOTS && slots >> room != 0)
+		room++;
+	if (old != NULL && room <= e->room)
+		return;
+	e->at = arena_room(&s->arena, (room > 0 ? room : 1) * sizeof *e->at);
+	for (i = 0; i < room; i++)
+		e->at[i] = old == NULL ? record_at(e->first, (enum slot)i) : i < e->room ? old[i] : NULL;
+	e->room = room;
+}
 
-		if (op > at || recorded_on(r, registered) > known)
-			continue;
-		placed[n].record = r;
-		placed[n].place = i;
-		placed[n++].op = op;
+static void
+put_loose(struct state *s, struct entry *e, const struct field *f, size_t before)
+{
+	if (e->nloose == e->loose_cap) {
+		const struct loose *old = e->loose;
+
+		e->loose_cap = 2 * e->loose_cap + 4;
+		e->loose = arena_room(&s->arena, e->loose_cap * sizeof *e->loose);
+		if (e->nloose > 0)
+			memcpy(e->loose, old, e->nloose * sizeof *e->loose);
 	}
-	qsort(placed, n, sizeof *placed, by_op_then_place);
-	return n;
+	e->loose[e->nloose++] = (struct loose){ f, before };
+}
+
+/* The record's values of each name that is not ours replace those of earlier records, as a set. */
+static void
+take_loose(struct state *s, struct entry *e, const struct record *r)
+{
+	uint32_t within = KINDS + (uint32_t)(e - s->entries);
+
+	for (size_t i = 2; i < r->n; i++) {
+		const struct field *f = &r->fields[i];
+		uintptr_t before;
+		void **last;
+
+		if (f->slot != SLOT_NONE)
+			continue;
+		last = entry_table_at(&s->named, within, f->name, strlen(f->name));
+		before = (uintptr_t)*last;
+		if (before > 0 && !(e->loose[before - 1].field >= r->fields && e->loose[before - 1].field < f))
+			for (; before > 0; before = e->loose[before - 1].before)
+				e->loose[before - 1].field = NULL;
+		if (f->n == 0 && before > 0)
+			continue;
+		put_loose(s, e, f->n > 0 ? f : NULL, before);
+		*last = (void *)(uintptr_t)e->nloose;
+	}
 }
 
 static bool
-holds(const struct record *r, const char *name)
+has_loose(const struct record *r)
 {
-	return record_field(r, name) != NULL;
+	for (size_t i = 2; i < r->n; i++)
+		if (r->fields[i].slot == SLOT_NONE)
+			return true;
+	return false;
 }
 
-static void
-put_values(struct entry *e, const struct record *r, const char *name)
-{
-	size_t i;
-
-	for (i = 2; i < r->n; i++)
-		if (strcmp(r->fields[i].name, name) == 0 && r->fields[i].value[0] != '\0')
-			e->fields[e->n++] = &r->fields[i];
-}
-
-/* The fields that the record holds replace those of the entry, each name as a set. */
+/* The fields that the record holds replace those of the entry, each as a set. */
 static void
 merge(struct state *s, struct entry *e, const struct record *r)
 {
-	const struct field **old = e->fields;
-	size_t n = e->n, i, j;
-
-	e->fields = arena_room(&s->arena, (n + r->n) * sizeof(struct field *));
-	e->n = 0;
-	for (i = 0; i < n; i++) {
-		if (!holds(r, old[i]->name))
-			e->fields[e->n++] = old[i];
-		else if (i == 0 || strcmp(old[i]->name, old[i - 1]->name) != 0)
-			put_values(e, r, old[i]->name);
+	spread(s, e, e->full | r->full);
+	for (size_t i = r->n; i > 1; i--)
+		if (r->fields[i - 1].n > 0 && r->fields[i - 1].slot != SLOT_NONE)
+			e->at[r->fields[i - 1].slot] = &r->fields[i - 1];
+	e->full = (e->full & ~r->has) | r->full;
+	if (e->loose != NULL || has_loose(r)) {
+		if (e->loose == NULL)
+			take_loose(s, e, e->first);
+		take_loose(s, e, r);
 	}
-	for (i = 2; i < r->n; i++) {
-		const char *name = r->fields[i].name;
-
-		for (j = 0; j < n && strcmp(old[j]->name, name) != 0; j++)
-			continue;
-		if (j < n)
-			continue;
-		for (j = 2; j < i && strcmp(r->fields[j].name, name) != 0; j++)
-			continue;
-		if (j == i)
-			put_values(e, r, name);
-	}
-	e->latest = r;
-}
-
-static void
-clear_field(struct entry *e, const char *name)
-{
-	size_t i, kept = 0;
-
-	for (i = 0; i < e->n; i++)
-		if (strcmp(e->fields[i]->name, name) != 0)
-			e->fields[kept++] = e->fields[i];
-	e->n = kept;
 }
 
 static struct entry *
-new_entry(struct state *s, const struct record *r, const char *key, date op, size_t trajectory)
+new_entry(struct state *s, const struct record *r, const char *key, date op)
 {
-	struct entry *e = arena_room(&s->arena, sizeof *e);
+	struct entry *e = &s->entries[s->n++];
 
-	memset(e, 0, sizeof *e);
-	e->kind = r->kind;
-	e->id = r->id;
-	e->kind_name = r->name;
+	*e = (struct entry){ .kind = r->kind, .kind_name = r->name, .id = r->id, .key = key, .op = op,
+	    .trajectory = s->ntrajectories - 1, .own = s->ntrajectories - 1, .first = r, .full = r->full };
 	if (s->last[e->id] != NULL)
 		s->last[e->id]->next = e;
 	else
 		s->first[e->id] = e;
 	s->last[e->id] = e;
-	e->key = key;
-	e->op = op;
-	e->trajectory = trajectory;
-	e->first = r;
-	s->entries = memory_room(s->entries, &s->cap, s->n + 1, sizeof *s->entries);
-	s->entries[s->n++] = e;
 	return e;
 }
 
-/* The entry of a key. Of an event, which has none, the first of its kind. */
 static struct entry *
-find(const struct state *s, const char *kind, const char *key)
+find(const struct state *s, enum kind kind, const char *key)
 {
-	const struct schema_kind *k = schema_kind(kind);
-	struct text name = { 0 };
-	struct entry *e;
-
-	if (k != NULL && k->amends) {
-		entry_name_add(&name, kind);
-		entry_name_add(&name, key);
-		e = entry_table_find(&s->named, name.at, name.len);
-		text_release(&name);
-		return e;
-	}
-	for (size_t i = 0; i < s->n; i++)
-		if (strcmp(s->entries[i]->kind_name, kind) == 0 && strcmp(s->entries[i]->key, key) == 0)
-			return s->entries[i];
-	return NULL;
-}
-
-/* Takes the name. */
-static void
-put_named(struct state *s, struct text *name, struct entry *e)
-{
-	entry_table_put(&s->named, arena_copy(&s->arena, name->at, name->len), name->len, e);
-	text_release(name);
+	return entry_table_find(&s->named, (uint32_t)kind, key, strlen(key));
 }
 
 /* One score a domain, scale and day of a trajectory: the last counts. */
 static void
-note_score(struct state *s, const struct record *r, date op, size_t trajectory)
+note_score(struct state *s, const struct record *r, date op)
 {
-	const char *scale = record_value(r, "Schaal");
-	struct score score = { .domain = record_value(r, "Leefgebied"), .op = op, .trajectory = trajectory };
+	struct score score = { .domain = record_text(r, LEEFGEBIED_LEEFGEBIED), .op = op,
+	    .scale = record_text(r, LEEFGEBIED_SCHAAL), .value = record_code(r, LEEFGEBIED_SCORE),
+	    .trajectory = s->ntrajectories - 1, .record = r };
 	size_t i;
 
-	if (!schema_number(record_value(r, "Score"), &score.value))
+	if (score.value == FIELD_UNTYPED)
 		return;
-	score.record = r;
-	score.scale = scale;
-	if (scale[0] == '\0' && s->model->nscales > 0)
+	if (score.scale[0] == '\0' && s->model->nscales > 0)
 		score.scale = s->model->scales[0].code;
 	for (i = s->nscores; i > 0 && s->scores[i - 1].op == op; i--)
 		if (strcmp(s->scores[i - 1].domain, score.domain) == 0 &&
-		    strcmp(s->scores[i - 1].scale, score.scale) == 0 && s->scores[i - 1].trajectory == trajectory) {
+		    strcmp(s->scores[i - 1].scale, score.scale) == 0 &&
+		    s->scores[i - 1].trajectory == score.trajectory) {
 			s->scores[i - 1] = score;
 			return;
 		}
@@ -193,51 +160,52 @@ note_score(struct state *s, const struct record *r, date op, size_t trajectory)
 static void
 settle_domain(struct entry *e, const struct record *r)
 {
-	if (record_value(r, "Score")[0] != '\0') {
-		clear_field(e, "Nvt");
-		if (!holds(r, "Schaal"))
-			clear_field(e, "Schaal");
-	} else if (record_value(r, "Nvt")[0] != '\0') {
-		clear_field(e, "Score");
-		clear_field(e, "Schaal");
-	}
+	const uint64_t scale = (uint64_t)1 << LEEFGEBIED_SCHAAL;
+
+	if (r->full >> LEEFGEBIED_SCORE & 1) {
+		e->full &= ~((uint64_t)1 << LEEFGEBIED_NVT);
+		if (!record_has(r, LEEFGEBIED_SCHAAL))
+			e->full &= ~scale;
+	} else if (r->full >> LEEFGEBIED_NVT & 1)
+		e->full &= ~((uint64_t)1 << LEEFGEBIED_SCORE | scale);
 }
 
 /* An alias of a phase reads as its code. */
 static void
 settle_phase(struct state *s, struct entry *e)
 {
-	size_t i;
+	const char *code = entry_text(e, FASE_FASE);
 
-	for (i = 0; i < e->n; i++)
-		if (strcmp(e->fields[i]->name, "Fase") == 0) {
-			struct field *f = arena_room(&s->arena, sizeof *f);
-
-			*f = *e->fields[i];
-			e->phase = model_phase(s->model, f->value);
-			if (e->phase != NULL) {
-				f->value = e->phase->code;
-				f->n = (uint32_t)strlen(f->value);
-			}
-			e->fields[i] = f;
-		}
 	s->phase = e;
+	e->phase = code[0] == '\0' ? NULL : model_phase(s->model, code);
+	if (e->phase != NULL && strcmp(e->phase->code, code) != 0) {
+		struct field *f = arena_room(&s->arena, sizeof *f);
+
+		spread(s, e, e->full);
+		*f = *e->at[FASE_FASE];
+		f->value = e->phase->code;
+		f->n = (uint32_t)strlen(f->value);
+		e->at[FASE_FASE] = f;
+	}
 }
 
 static void
 settle_agreement(struct state *s, struct entry *e)
 {
-	struct text name = { 0 };
-	struct entry *before;
+	static const enum slot slots[] = { AKKOORD_WIE, AKKOORD_WAAROP, AKKOORD_MET };
+	size_t n = 0, i;
+	char *name, *to;
+	void **latest;
 
-	entry_name_add(&name, "akkoord");
-	entry_name_add(&name, entry_value(e, "Wie"));
-	entry_name_add(&name, entry_value(e, "Waarop"));
-	entry_name_add(&name, entry_value(e, "Met"));
-	before = entry_table_find(&s->named, name.at, name.len);
-	if (before != NULL)
-		before->superseded = true;
-	put_named(s, &name, e);
+	for (i = 0; i < 3; i++)
+		n += strlen(entry_text(e, slots[i])) + 1;
+	to = name = arena_room(&s->arena, n);
+	for (i = 0; i < 3; i++)
+		to = stpcpy(to, entry_text(e, slots[i])) + 1;
+	latest = entry_table_at(&s->named, KIND_AKKOORD, name, n);
+	if (*latest != NULL)
+		((struct entry *)*latest)->superseded = true;
+	*latest = e;
 }
 
 static struct trajectory *
@@ -248,121 +216,137 @@ begin_trajectory(struct state *s, date begin)
 	s->trajectories = memory_room(s->trajectories, &s->trajectories_cap, s->ntrajectories + 1,
 	    sizeof *s->trajectories);
 	t = &s->trajectories[s->ntrajectories++];
-	memset(t, 0, sizeof *t);
-	t->begin = begin;
-	t->end = DATE_NONE;
+	*t = (struct trajectory){ .begin = begin, .end = DATE_NONE, .ended = DATE_NONE };
 	return t;
 }
 
-static bool
-declines(const struct record *r)
+/* The entry of an amending kind with the record's key, made when it is the first of that key. */
+static struct entry *
+amended(struct state *s, const struct record *r, date op)
 {
-	const char *besluit = record_value(r, "Besluit");
+	const struct schema_field *key = schema_key(r->kind);
+	const char *k = key == NULL ? "" : record_text(r, key->slot);
+	void **at = entry_table_at(&s->named, (uint32_t)r->id, k, strlen(k));
+	struct entry *e = *at;
 
-	return strcmp(r->name, "intake") == 0 && (strcmp(besluit, "afgewezen") == 0 ||
-	    strcmp(besluit, "doorverwezen") == 0 || strcmp(besluit, "ingetrokken") == 0);
+	if (e == NULL)
+		return *at = new_entry(s, r, k, op);
+	merge(s, e, r);
+	return e;
 }
 
 static void
-fold_record(struct state *s, const struct placed *p)
+fold_record(struct state *s, const struct record *r, date op)
 {
-	const struct record *r = p->record;
-	const struct schema_field *key = r->kind == NULL ? NULL : schema_key(r->kind);
-	const char *k = key == NULL ? "" : record_value(r, key->name);
-	bool fase = strcmp(r->name, "fase") == 0;
 	struct trajectory *t = &s->trajectories[s->ntrajectories - 1];
-	struct text name = { 0 };
-	struct entry *e = NULL;
-	size_t current;
+	struct entry *e;
+	bool declines = false;
 
-	if (fase && t->how != TRAJECTORY_OPEN)
-		t = begin_trajectory(s, p->op);
-	current = s->ntrajectories - 1;
-	if (r->kind != NULL && r->kind->amends)
-		e = find(s, r->name, k);
-	if (e == NULL) {
-		e = new_entry(s, r, k, p->op, current);
-		if (r->kind != NULL && r->kind->amends) {
-			entry_name_add(&name, r->name);
-			entry_name_add(&name, k);
-			put_named(s, &name, e);
-		}
-	}
-	e->last = p->op;
-	merge(s, e, r);
-	if (strcmp(r->name, "leefgebied") == 0) {
-		note_score(s, r, p->op, current);
+	if (r->id == KIND_FASE && t->how != TRAJECTORY_OPEN)
+		t = begin_trajectory(s, op);
+	e = r->kind != NULL && r->kind->amends ? amended(s, r, op) : new_entry(s, r, "", op);
+	e->last = op;
+	e->latest = r;
+	if (r->id == KIND_LEEFGEBIED) {
+		note_score(s, r, op);
 		settle_domain(e, r);
-	} else if (fase)
+	} else if (r->id == KIND_FASE)
 		settle_phase(s, e);
-	else if (strcmp(r->name, "akkoord") == 0)
+	else if (r->id == KIND_AKKOORD)
 		settle_agreement(s, e);
-	if (t->how == TRAJECTORY_OPEN && (strcmp(r->name, "uitstroom") == 0 || declines(r))) {
-		t->how = declines(r) ? TRAJECTORY_NIET_GEPLAATST : TRAJECTORY_UITSTROOM;
-		t->end = p->op;
+	else if (r->id == KIND_INTAKE)
+		declines = record_code(r, INTAKE_BESLUIT) >= INTAKE_AFGEWEZEN;
+	if (t->how == TRAJECTORY_OPEN && (r->id == KIND_UITSTROOM || declines)) {
+		t->how = declines ? TRAJECTORY_NIET_GEPLAATST : TRAJECTORY_UITSTROOM;
+		t->ended = op;
 		t->closing = e;
 	}
 }
 
-/* What can only be said when all is folded: the begin, actions' trajectories, the last stands. */
+/* What can only be said when a day is folded whole: the begin, actions' trajectories, the last stands. */
 static void
 settle(struct state *s)
 {
-	struct trajectory *t = &s->trajectories[0];
-	date begin = entry_date(s->client, "Aangemeld");
-	size_t i;
+	date begin = entry_day(s->client, CLIENT_AANGEMELD);
+	const struct entry *e;
+	struct entry *of;
 
 	if (begin != DATE_NONE)
-		t->begin = begin;
-	for (i = 0; i < s->ntrajectories; i++)
-		if (s->trajectories[i].how != TRAJECTORY_OPEN && s->trajectories[i].end < s->trajectories[i].begin)
-			s->trajectories[i].end = s->trajectories[i].begin;
-	for (i = 0; i < s->n; i++) {
-		struct entry *e = s->entries[i], *of;
+		s->trajectories[0].begin = begin;
+	for (size_t i = 0; i < s->ntrajectories; i++) {
+		struct trajectory *t = &s->trajectories[i];
 
-		if (strcmp(e->kind_name, "werkpunt") == 0) {
-			of = find(s, "doel", entry_value(e, "Doel"));
-			if (of != NULL)
-				e->trajectory = of->trajectory;
-		} else if (strcmp(e->kind_name, "stand") == 0) {
-			const char *action = entry_value(e, "Werkpunt");
-
-			of = action[0] != '\0' ? find(s, "werkpunt", action) : find(s, "doel", entry_value(e, "Doel"));
-			if (of != NULL)
-				of->stand = e;
-		}
+		t->end = t->how != TRAJECTORY_OPEN && t->ended < t->begin ? t->begin : t->ended;
+	}
+	for (e = s->first[KIND_WERKPUNT]; e != NULL; e = e->next) {
+		of = find(s, KIND_DOEL, entry_text(e, WERKPUNT_DOEL));
+		s->entries[e - s->entries].trajectory = of != NULL ? of->trajectory : e->own;
+	}
+	for (e = s->first[KIND_STAND]; e != NULL; e = e->next) {
+		of = e->full >> STAND_WERKPUNT & 1 ? find(s, KIND_WERKPUNT, entry_text(e, STAND_WERKPUNT)) :
+		    find(s, KIND_DOEL, entry_text(e, STAND_DOEL));
+		if (of != NULL)
+			of->stand = e;
 	}
 }
 
 bool
-state_fold(struct state *s, const struct dossier *d, const struct model *m, date at, date known)
+state_begin(struct state *s, const struct dossier *d, const struct model *m, date known)
 {
-	struct placed *placed;
-	size_t i, n;
+	bool sorted = true;
 
 	arena_clear(&s->arena);
 	entry_table_clear(&s->named);
 	s->dossier = d;
 	s->model = m;
-	s->at = at;
 	s->known = known;
-	s->n = s->nscores = s->ntrajectories = 0;
+	s->n = s->nscores = s->ntrajectories = s->norder = s->next = 0;
 	s->client = s->phase = NULL;
 	memset(s->first, 0, sizeof s->first);
 	memset(s->last, 0, sizeof s->last);
-	placed = arena_room(&s->arena, (d->n + 1) * sizeof *placed);
-	n = place_records(d, at, known, placed);
-	if (n == 0)
+	s->registered = d->n > 0 && d->records[0].id == KIND_CLIENT ?
+	    record_day(&d->records[0], CLIENT_AANGEMELD) : DATE_NONE;
+	if (s->registered == DATE_NONE || recorded_on(&d->records[0], s->registered) > known)
 		return false;
-	placed[0].op = record_date(placed[0].record, "Aangemeld");
-	begin_trajectory(s, placed[0].op);
-	for (i = 0; i < n; i++) {
-		fold_record(s, &placed[i]);
-		if (i == 0)
-			s->client = s->entries[0];
+	s->order = memory_room(s->order, &s->order_cap, d->n, sizeof *s->order);
+	s->entries = memory_room(s->entries, &s->cap, d->n, sizeof *s->entries);
+	for (size_t i = 0; i < d->n; i++) {
+		struct placed p = { i == 0 ? DATE_NONE : d->records[i].op, (uint32_t)i };
+
+		if (recorded_on(&d->records[i], s->registered) > known)
+			continue;
+		sorted = sorted && (s->norder == 0 || s->order[s->norder - 1].op <= p.op);
+		s->order[s->norder++] = p;
 	}
-	settle(s);
+	if (!sorted)
+		qsort(s->order, s->norder, sizeof *s->order, by_op_then_place);
 	return true;
+}
+
+bool
+state_to(struct state *s, date at)
+{
+	size_t from = s->next;
+
+	s->at = at;
+	if (s->registered == DATE_NONE || s->registered > at || s->norder == 0)
+		return false;
+	if (s->next == 0) {
+		begin_trajectory(s, s->registered);
+		fold_record(s, &s->dossier->records[0], s->registered);
+		s->client = &s->entries[s->next++];
+	}
+	for (; s->next < s->norder && s->order[s->next].op <= at; s->next++)
+		fold_record(s, &s->dossier->records[s->order[s->next].place], s->order[s->next].op);
+	if (s->next > from)
+		settle(s);
+	return true;
+}
+
+bool
+state_fold(struct state *s, const struct dossier *d, const struct model *m, date at, date known)
+{
+	return state_begin(s, d, m, known) && state_to(s, at);
 }
 
 void
@@ -371,6 +355,7 @@ state_release(struct state *s)
 	struct state empty = { 0 };
 
 	free(s->entries);
+	free(s->order);
 	free(s->trajectories);
 	free(s->scores);
 	entry_table_release(&s->named);
@@ -394,7 +379,7 @@ const struct entry *
 state_next(const struct state *s, const char *kind, size_t *i)
 {
 	while (*i < s->n) {
-		const struct entry *e = s->entries[(*i)++];
+		const struct entry *e = &s->entries[(*i)++];
 
 		if (strcmp(e->kind_name, kind) == 0)
 			return e;
@@ -413,27 +398,19 @@ state_last(const struct state *s, enum kind kind, bool current)
 const struct entry *
 state_keyed(const struct state *s, enum kind kind, const char *key)
 {
-	return find(s, schema_kinds[kind].name, key);
+	return find(s, kind, key);
 }
 
 const struct entry *
 state_latest(const struct state *s, const char *kind, bool current)
 {
-	size_t i;
-
-	for (i = s->n; i > 0; i--) {
-		const struct entry *e = s->entries[i - 1];
-
-		if (strcmp(e->kind_name, kind) == 0)
-			return current && e->trajectory != s->ntrajectories - 1 ? NULL : e;
-	}
-	return NULL;
+	return state_last(s, schema_kind(kind)->id, current);
 }
 
 const struct entry *
 state_find(const struct state *s, const char *kind, const char *key)
 {
-	return find(s, kind, key);
+	return state_keyed(s, schema_kind(kind)->id, key);
 }
 
 const struct score *

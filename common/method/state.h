@@ -15,7 +15,8 @@
 enum trajectory_end { TRAJECTORY_OPEN, TRAJECTORY_UITSTROOM, TRAJECTORY_NIET_GEPLAATST };
 
 struct trajectory {
-	date begin, end;		/* end: DATE_NONE while open */
+	date begin, end;		/* end: DATE_NONE while open; never before begin */
+	date ended;			/* Op of what closed it */
 	enum trajectory_end how;
 	const struct entry *closing;	/* the uitstroom or intake that ended it */
 };
@@ -32,9 +33,9 @@ struct state {
 	const struct dossier *dossier;
 	const struct model *model;
 	date at, known;
-	struct entry **entries;		/* in folding order of their first record */
+	struct entry *entries;		/* in folding order of their first record */
 	size_t n, cap;
-	struct entry_table named;	/* of amending kinds by kind and key; the latest akkoord by Wie, Waarop and Met */
+	struct entry_table named;	/* of amending kinds by key; the latest akkoord by Wie, Waarop and Met */
 	const struct entry *first[KINDS];	/* of each kind, in folding order: e = e->next gives the others */
 	struct entry *last[KINDS];
 	const struct entry *client;	/* never NULL after state_fold returned true */
@@ -43,14 +44,23 @@ struct state {
 	struct score *scores;		/* in folding order; one per domain, scale and day */
 	size_t nscores, scores_cap;
 	const struct entry *phase;	/* the latest fase, or NULL */
+	date registered;		/* Aangemeld of the first record; DATE_NONE */
+	struct placed *order;		/* the records that are known, in folding order */
+	size_t norder, order_cap;
+	size_t next;			/* of them: the first that is not folded yet */
 	struct arena arena;
 };
 
 /*
- * Folds the records with Op up to `at` that were recorded up to `known` (DATE_LAST = all).
- * Returns false, with an empty state, when the client is not registered by then. Begin with all
- * zeroes; fold again as often as wanted, release at the end. It points into the dossier and the model.
+ * Folds a dossier day by day, so that all the days of a report cost one fold: begin, then ask for days in
+ * ascending order. Only records that were recorded up to `known` are there (DATE_LAST = all). Both
+ * return false when the client is not registered by then. Begin with all zeroes; begin again as often as
+ * wanted, release at the end. It points into the dossier and the model.
  */
+bool state_begin(struct state *, const struct dossier *, const struct model *, date known);
+bool state_to(struct state *, date at);
+
+/* The same for one day. */
 bool state_fold(struct state *, const struct dossier *, const struct model *, date at, date known);
 void state_release(struct state *);
 
