@@ -174,7 +174,7 @@ is "$(sed 1d out | cut -f 2 | sort -c 2>&1)" "" "in order of date"
 is "$(sed 1d out | wc -l)" "$(recsel -c "$one")" "a row for each record"
 is "$(grep -P '\tnotitie\t' out | wc -l)" "$(recsel -c -e "Record = 'notitie'" "$one")" "every note"
 is "$(sed 1d out | cut -f 5,7 | grep ^fase | cut -f 2)" "$(recsel -e "Record = 'fase'" -P Fase "$one" | grep .)" "the phases as they came"
-runs 0 "of an earlier day" $show --today=2024-02-12 -T tsv $one
+runs 0 "of an earlier day" fasen-show --today=2024-02-12 -T tsv $one
 is "$(sed 1d out | cut -f 2 | sort -u | tail -1)" 2024-02-12 "nothing later is in it"
 runs 0 "as json" $show -T json $one
 ok "is json" python3 -c 'import json; rows = json.load(open("out"))["tables"][0]["rows"]; assert rows[0]["soort"] == "client"'
@@ -182,7 +182,7 @@ runs 0 "as csv" $show -T csv $one
 like "$(head -1 out)" '^client,datum' "is csv"
 runs 0 "a client who came back" $show -T tsv "$dossiers/2023-0014.rec"
 is "$(sed 1d out | cut -f 4 | sort -u | tr '\n' ' ')" "1 2 " "has two trajectories"
-runs 0 "who is not registered yet is left out" $show --today=2023-01-01 -T tsv $one
+runs 0 "who is not registered yet is left out" fasen-show --today=2023-01-01 -T tsv $one
 is "$(wc -l <out)" 1 "only the header"
 
 # The list

@@ -132,7 +132,7 @@ take_field(struct attribute *a, const char *kind, const char *field, const struc
 
 	a->kind = kind;
 	a->type = TABLE_WORD;
-	a->spec = k == NULL ? NULL : schema_field_named(k, field);
+	a->spec = schema_field_named(k != NULL ? k : &schema_kinds[KIND_OTHER], field);
 	if (a->spec != NULL) {
 		a->field = a->spec->name;
 		a->type = type_of(a->spec);

@@ -51,7 +51,7 @@ const struct schema_kind schema_kinds[] = {
 #define KIND(kind, name, amends, needs_op, help) \
 	{ #name, KIND_##kind, amends, needs_op, help, &fields[kind##_END + 1] },
 #include "schema.def"
-	{ NULL, KIND_OTHER, false, false, NULL, NULL }
+	{ NULL, KIND_OTHER, false, false, NULL, &fields[sizeof fields / sizeof *fields - 1] }
 };
 
 const struct schema_kind *

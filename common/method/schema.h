@@ -81,7 +81,7 @@ struct schema_kind {
 	const struct schema_field *fields;	/* up to one without name; Op, Door, Vastgelegd not included */
 };
 
-/* All kinds in the order of the manual, up to one without name. */
+/* All kinds in the order of the manual, up to one without name, which has only the common fields. */
 extern const struct schema_kind schema_kinds[];
 
 /* The field of a slot, Op, Door, Vastgelegd and Formaat included. */
