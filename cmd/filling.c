@@ -97,22 +97,6 @@ judge_kind(struct filling *f, const struct record *r)
 	text_release(&why);
 }
 
-/* A field that is not ours may be an organisation's own, or a slip of the pen. */
-static void
-judge_name(struct filling *f, const struct record *r, const struct field *field)
-{
-	struct nearest near;
-
-	if (field->spec != NULL || head_field(field->name) || field->value[0] == '\0')
-		return;
-	nearest_begin(&near, field->name);
-	for (const struct schema_field *s = r->kind->fields; s->name != NULL; s++)
-		nearest_offer(&near, s->name);
-	if (near.best != NULL)
-		problems_add(&f->problems, PROBLEM_WARNING, "unknown-field", f->file, field->line, field->name,
-		    _("no field of %s; did you mean %s? Recorded as it stands"), r->name, near.best);
-}
-
 /* What can be said of a record before its dossier is known. */
 static void
 judge(struct filling *f, const struct record *r)
@@ -137,7 +121,6 @@ judge(struct filling *f, const struct record *r)
 			wrong(f, field->line, "Records", _("not a number of records; expected it as the form had it"));
 		if ((strcmp(field->name, "Door") == 0 || strcmp(field->name, "Vastgelegd") == 0) && field->value[0] != '\0')
 			wrong(f, field->line, field->name, _("given by the command, from --by and the clock; expected none"));
-		judge_name(f, r, field);
 		if (field->spec == NULL ? !head_field(field->name) : (field->spec->flags & FIELD_REPEATS) != 0)
 			continue;
 		for (size_t j = 0; j < i; j++)

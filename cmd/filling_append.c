@@ -8,7 +8,6 @@
 #include "message.h"
 #include "numbering.h"
 #include "recording.h"
-#include "validity.h"
 
 /* Where a problem's field stands in the form, rather than its record. */
 static void
@@ -180,19 +179,6 @@ take_changes(const struct record *r, const struct entry *shown, const struct ent
 	return any;
 }
 
-static bool
-valid(struct filling *f, const struct draft *d, const struct record *r)
-{
-	size_t from = f->problems.n;
-	bool good = valid_draft_types(d, f->file, r->line, &f->problems);
-
-	good = valid_draft_model(d, f->call->model, f->file, r->line, &f->problems) && good;
-	good = valid_draft_dossier(d, &f->state, f->file, r->line, &f->problems) && good;
-	recording_words(d, f->file, r->line, &f->problems);
-	place_problems(f, from, r);
-	return good && (f->allow == NULL || f->allow(d, &f->state, &f->problems));
-}
-
 /* Whether the record is one of that client that no dossier got yet; an empty Client is that of whatever dossier comes. */
 static bool
 is_of(const struct filling_record *r, const char *id)
@@ -246,13 +232,6 @@ number(struct filling *f, const struct dossier *dossier, struct draft *d, const 
 static void
 append(struct filling *f, struct dossier *dossier, struct draft *d, const struct record *r)
 {
-	date op = date_parse(draft_value(d, "Op"));
-
-	if (op > f->call->today) {
-		problems_add(&f->problems, PROBLEM_WARNING, "future", f->file, r->line, "Op", _("%s is after today"),
-		    draft_value(d, "Op"));
-		place_problems(f, f->problems.n - 1, r);
-	}
 	dossier_append(dossier, d);
 	state_fold(&f->state, dossier, f->call->model, DATE_LAST, DATE_LAST);
 	f->appended = memory_room(f->appended, &f->appended_cap, f->nappended + 1, sizeof *f->appended);
@@ -261,21 +240,69 @@ append(struct filling *f, struct dossier *dossier, struct draft *d, const struct
 	draft_begin(d, d->kind_name);
 }
 
-/* Remarks on what was appended, and lets go of it. */
-static void
-settle_appended(struct filling *f, bool remark)
+/* The n-th of its fields of that name that is filled in, or NULL. */
+static const struct field *
+filled_field(const struct record *r, const char *name, size_t n)
 {
+	for (size_t i = 0; i < r->n; i++)
+		if (strcmp(r->fields[i].name, name) == 0 && r->fields[i].value[0] != '\0' && n-- == 0)
+			return &r->fields[i];
+	return NULL;
+}
+
+/* Where a problem of an appended record stands in the form. Of what is refused only why is said. */
+static void
+take_found(struct filling *f, const struct dossier *d, struct problems *found, bool good)
+{
+	for (size_t i = 0; i < found->n; i++) {
+		const struct problem *p = &found->at[i];
+		size_t at = dossier_appended_at(d, p->line), n = 0;
+		const struct record *from, *to = at == (size_t)-1 ? NULL : &d->records[d->read + at];
+		const struct field *field = NULL;
+
+		if (!good && p->severity != PROBLEM_ERROR)
+			continue;
+		if (to == NULL) {
+			problems_add(&f->problems, p->severity, p->code, p->file, p->line, p->field, "%s", p->text);
+			continue;
+		}
+		from = f->appended[at].record;
+		for (size_t j = 0; p->field != NULL && j < to->n && to->fields[j].line < p->line; j++)
+			n += strcmp(to->fields[j].name, p->field) == 0;
+		if (p->field != NULL)
+			field = filled_field(from, p->field, n);
+		if (p->field != NULL && field == NULL)
+			field = record_field(from, p->field);
+		problems_add(&f->problems, p->severity, p->code, f->file, field != NULL ? field->line : from->line, p->field,
+		    "%s", p->text);
+	}
+	problems_release(found);
+}
+
+/* Judges what was appended, and remarks on it; all of it stands, or nothing does. Returns whether it stands. */
+static bool
+settle(struct filling *f, struct dossier *d, bool good, bool closed)
+{
+	struct problems found = { 0 };
+
+	if (d->n > d->read) {
+		good = recording_judge(f->call, d, f->allow == NULL && closed, &f->state, &found) && good;
+		take_found(f, d, &found, good);
+	}
 	for (size_t i = 0; i < f->nappended; i++) {
 		struct filling_draft *a = &f->appended[i];
 		size_t from = f->problems.n;
 
-		if (remark && f->remark != NULL) {
+		if (good && f->remark != NULL) {
 			f->remark(&a->draft, &f->state, f->file, a->record->line, &f->problems);
 			place_problems(f, from, a->record);
 		}
 		draft_release(&a->draft);
 	}
 	f->nappended = 0;
+	if (!good)
+		dossier_undo(d, 0);
+	return good;
 }
 
 /* Remembers the goal, for the actions below it in the form. */
@@ -296,7 +323,7 @@ append_new(struct filling *f, struct dossier *dossier, struct draft *d, const ch
 			take_goal(f, record_value(same, key));
 		return true;
 	}
-	if (!number(f, dossier, d, key, r) || !valid(f, d, r))
+	if (!number(f, dossier, d, key, r))
 		return false;
 	if (strcmp(d->kind_name, "doel") == 0)
 		take_goal(f, draft_value(d, key));
@@ -352,8 +379,6 @@ fill_key(struct filling *f, struct dossier *dossier, struct draft *d, const stru
 			return true;
 	}
 	recording_scale(f->call, d);
-	if (!valid(f, d, r))
-		return false;
 	append(f, dossier, d, r);
 	return true;
 }
@@ -365,7 +390,7 @@ fill_event(struct filling *f, struct dossier *dossier, struct draft *d, const st
 	recording_sign(f->call, d);
 	if (recorded(d, dossier, "") != NULL)
 		return true;
-	if (!valid(f, d, r))
+	if (f->allow != NULL && !f->allow(d, &f->state, &f->problems))
 		return false;
 	append(f, dossier, d, r);
 	return true;
@@ -402,10 +427,11 @@ any_of(const struct filling *f, const char *id)
 int
 filling_append(struct filling *f, struct dossier *d)
 {
-	bool good = true;
+	bool good = true, closed;
 
 	if (!any_of(f, d->id) || !state_fold(&f->state, d, f->call->model, DATE_LAST, DATE_LAST))
 		return 0;
+	closed = state_closed(&f->state);
 	f->goal = NULL;
 	f->goal_refused = false;
 	for (size_t i = 0; i < f->n; i++) {
@@ -416,12 +442,7 @@ filling_append(struct filling *f, struct dossier *d)
 		good = fill_record(f, d, r) && good;
 		r->done = true;
 	}
-	if (!good)
-		dossier_undo(d, 0);
-	else if (f->allow == NULL && d->n > d->read && state_closed(&f->state))
-		problems_add(&f->problems, PROBLEM_WARNING, "closed", d->file, d->line, NULL,
-		    _("the dossier of %s is closed; recorded all the same"), d->id);
-	settle_appended(f, good);
+	good = settle(f, d, good, closed);
 	message_problems(&f->problems);
 	return good ? 0 : FILTER_ATTENTION;
 }

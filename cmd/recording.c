@@ -1,13 +1,10 @@
 #include "recording.h"
 
-#include <stdlib.h>
 #include <string.h>
 
-#include "validity.h"
+#include "appended.h"
 #include "filter.h"
-#include "memory.h"
 #include "message.h"
-#include "nearest.h"
 
 void
 recording_begin(struct recording *r, struct call *c, const char *kind)
@@ -43,34 +40,6 @@ recording_scale(const struct call *c, struct draft *d)
 		draft_set(d, "Schaal", c->model->scales[0].code);
 }
 
-void
-recording_words(const struct draft *d, const char *file, long line, struct problems *problems)
-{
-	for (size_t i = 0; i < d->n; i++) {
-		const struct schema_field *f = d->kind == NULL ? NULL : schema_field(d->kind, d->fields[i].name);
-		const char *code, *best = NULL;
-		size_t length, nearest = 0;
-
-		if (f == NULL || f->type != FIELD_WORD || f->codes == NULL || schema_code(f, d->fields[i].value))
-			continue;
-		for (size_t j = 0; (code = schema_code_n(f->codes, j, &length)) != NULL; j++) {
-			char *word = memory_copy_n(code, length);
-			struct nearest near;
-
-			nearest_begin(&near, d->fields[i].value);
-			nearest_offer(&near, word);
-			if (near.best != NULL && (best == NULL || near.distance < nearest)) {
-				best = code;
-				nearest = near.distance;
-			}
-			free(word);
-		}
-		if (best != NULL)
-			problems_add(problems, PROBLEM_WARNING, "word", file, line, f->name,
-			    _("taken as a name; did you mean \"%.*s\"?"), (int)strcspn(best, " "), best);
-	}
-}
-
 /* Whether the verb itself gave the field, before any option did. */
 static bool
 of_verb(const struct recording *r, size_t nverb, const char *name)
@@ -103,25 +72,36 @@ take_fields(struct recording *r, const char *verb)
 	}
 }
 
+int
+recording_fault(const struct problems *problems)
+{
+	int fault = 0;
+
+	for (size_t i = 0; i < problems->n && fault < 2; i++) {
+		const struct problem *p = &problems->at[i];
+		bool of_model = strcmp(p->code, "reference") == 0 || strcmp(p->code, "score") == 0;
+
+		if (p->severity == PROBLEM_ERROR)
+			fault = of_model ? 1 : 2;
+	}
+	return fault;
+}
+
 void
 recording_ready(struct recording *r, const char *verb)
 {
-	char to[DATE_SIZE];
+	int fault;
 
 	take_fields(r, verb);
 	call_all_used(r->call, verb);
 	recording_sign(r->call, &r->draft);
 	recording_scale(r->call, &r->draft);
-	if (!valid_draft_types(&r->draft, NULL, 0, &r->problems)) {
-		message_problems(&r->problems);
-		message_usage(_("%s: nothing was read or recorded"), verb);
-	}
-	if (call_op(r->call) > r->call->today)
-		problems_add(&r->problems, PROBLEM_WARNING, "future", NULL, 0, "Op",
-		    _("%s is after today"), date_format(call_op(r->call), to));
-	recording_words(&r->draft, NULL, 0, &r->problems);
-	r->refused = !valid_draft_model(&r->draft, r->call->model, NULL, 0, &r->problems);
+	appended_draft(&r->draft, r->call->model, &r->problems);
+	fault = recording_fault(&r->problems);
+	r->refused = fault > 0;
 	message_problems(&r->problems);
+	if (fault == 2)
+		message_usage(_("%s: nothing was read or recorded"), verb);
 }
 
 bool
@@ -130,24 +110,80 @@ recording_fold(struct recording *r, const struct dossier *d)
 	return state_fold(&r->state, d, r->call->model, DATE_LAST, DATE_LAST);
 }
 
+static bool
+equal(const struct problem *p, const struct problem *q)
+{
+	return strcmp(p->text, q->text) == 0 && strcmp(p->field == NULL ? "" : p->field, q->field == NULL ? "" : q->field) == 0;
+}
+
+/*
+ * Says what was found. The lines of an appended record are not there yet: the dossier's first stands for them, and of
+ * several records one is enough. Of what is refused only why.
+ */
+static void
+say(struct problems *found, const struct dossier *d, bool good)
+{
+	struct problems said = { 0 };
+
+	for (size_t i = 0; i < found->n; i++) {
+		struct problem *p = &found->at[i];
+		bool again = false;
+
+		if (!good && p->severity != PROBLEM_ERROR)
+			continue;
+		if (dossier_appended_at(d, p->line) != (size_t)-1) {
+			p->line = d->line;
+			for (size_t j = said.n; j > 0 && said.at[j - 1].line == d->line && !again; j--)
+				again = equal(&said.at[j - 1], p);
+		}
+		if (!again)
+			problems_add(&said, p->severity, p->code, d->file, p->line, p->field, "%s", p->text);
+	}
+	problems_clear(found);
+	message_problems(&said);
+	problems_release(&said);
+}
+
+bool
+recording_judge(const struct call *c, const struct dossier *d, bool closed, struct state *s, struct problems *found)
+{
+	bool good = appended_judge(d, c->model, c->today, s, found), others = false;
+
+	for (size_t i = 0; i < found->n; i++) {
+		const struct problem *p = &found->at[i];
+
+		closed = closed && strcmp(p->code, "after-closing") != 0;
+		others = others || (p->severity == PROBLEM_ERROR && dossier_appended_at(d, p->line) == (size_t)-1);
+	}
+	if (others)
+		problems_add(found, PROBLEM_ERROR, "refused", d->file, d->line, NULL,
+		    _("nothing is recorded, for it would make other records of %s wrong"), d->id);
+	if (good && closed && state_closed(s))
+		problems_add(found, PROBLEM_WARNING, "closed", d->file, d->line, NULL,
+		    _("the dossier of %s is closed; recorded all the same"), d->id);
+	return good;
+}
+
+int
+recording_settle(const struct call *c, struct dossier *d, bool closed, struct state *s)
+{
+	struct problems found = { 0 };
+	bool good = recording_judge(c, d, closed, s, &found);
+
+	say(&found, d, good);
+	problems_release(&found);
+	if (!good)
+		dossier_undo(d, 0);
+	return good ? 0 : FILTER_ATTENTION;
+}
+
 int
 recording_append(struct recording *r, struct dossier *d)
 {
-	if (r->refused)
+	if (r->refused || !recording_fold(r, d))
 		return FILTER_ATTENTION;
-	if (!recording_fold(r, d))
-		return FILTER_ATTENTION;
-	if (!valid_draft_dossier(&r->draft, &r->state, d->file, d->line, &r->problems)) {
-		message_problems(&r->problems);
-		return FILTER_ATTENTION;
-	}
-	if (state_closed(&r->state)) {
-		problems_add(&r->problems, PROBLEM_WARNING, "closed", d->file, d->line, NULL,
-		    _("the dossier of %s is closed; recorded all the same"), d->id);
-		message_problems(&r->problems);
-	}
 	dossier_append(d, &r->draft);
-	return 0;
+	return recording_settle(r->call, d, state_closed(&r->state), &r->state);
 }
 
 void

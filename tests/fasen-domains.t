@@ -70,9 +70,9 @@ refused() { # DESC REGEX ARGUMENT...
 refused "an unknown domain" 'Leefgebied: "wone" is not in the model; expected one of zingeving wonen .* werk; did you mean "wonen"\?' --domain=wone --score=3
 refused "a score off the scale" 'Score: off the scale zelfredzaamheid; expected 1 \.\.\. 5' --domain=wonen --score=6
 refused "an unknown scale" 'Schaal: "zrm" is not in the model; expected one of zelfredzaamheid' --domain=wonen --score=3 --schaal=zrm
-refused "a date before registration" 'Op: 2026-01-04 is before the registration on 2026-01-05' --domain=wonen --score=3 --date=2026-01-04
+refused "a date before registration" 'Op: before the registration on 2026-01-05' --domain=wonen --score=3 --date=2026-01-04
 refused "an unknown kind of strength" 'did you mean "kennis"' --strength='Ik kan het' --leefgebied=werk --soort=kenis
-refused "a new person without relation" 'Relatie: missing; netwerk asks for it' --network=Kees
+refused "a new person without relation" 'Relatie: missing; the first record of a netwerk, by date, asks for it' --network=Kees
 refused "one wrong score of several" 'Leefgebied: "werkk"' --scores=wonen=2,werkk=3
 unlike "$(cat err)" "Voorbeeld|Kees" "no message shows a name"
 
@@ -146,7 +146,7 @@ is "$(d --domain=wonen --score=5 --date=2026-10-31 pipe.rec | d -T tsv | awk -F'
 sed -n 1,6p a.rec >closed.rec
 printf 'Record: uitstroom\nClient: a\nOp: 2026-03-01\nReden: verhuisd\n\n' >>closed.rec
 runs 0 "a closed dossier" d -n --domain=wonen --score=4 closed.rec
-like "$(cat err)" "warning: the dossier of a is closed" "gives a warning"
+like "$(cat err)" "warning: Op: after the closing on 2026-03-01" "gives a warning"
 
 # The guide's questions.
 runs 0 "--ask reads no dossier" d --ask </dev/null

@@ -70,7 +70,7 @@ like "$(cat out)" '^Naam: G' "-n shows what would be written"
 is "$(find d -name '.*.fasen')" "" "nothing is left behind"
 
 runs 2 "without a name" fasen-intake --hulpvraag=H
-like "$(cat err)" 'error: Naam: empty; a new client needs it' "is said"
+like "$(cat err)" 'error: Naam: missing; client asks for it' "is said"
 runs 2 "a BSN that fails the eleven-test" fasen-intake --naam=A --hulpvraag=H --bsn=123456789
 unlike "$(cat err)" 123456789 "is not shown"
 runs 1 "a domain that the model does not have" fasen-intake --naam=A --hulpvraag=H --vraag=wonne

@@ -166,10 +166,10 @@ runs 2 "an action asks for who does it" p --action=Bellen --doel=d1 a.rec
 runs 2 "an action asks for its goal" p --action=Bellen --wie=client a.rec
 
 runs 0 "a name that is nearly a word" p -n --action=Bellen --doel=d1 --wie=clinet a.rec
-is "$(cat err)" 'fasen-plan: warning: Wie: taken as a name; did you mean "client"?' "is pointed at, without the name"
+is "$(cat err)" 'fasen-plan: a.rec:1: warning: Wie: neither a code nor likely a name; did you mean "client"?' "is pointed at, without the name"
 is "$(recsel -P Wie out)" clinet "and recorded as it stands"
 p -n --amend=d1.1 --wie=Begeleider a.rec >out 2>err
-like "$(cat err)" 'a.rec:1: warning: Wie: taken as a name; did you mean "begeleider"' "in amendments too"
+like "$(cat err)" 'a.rec:1: warning: Wie: neither a code nor likely a name; did you mean "begeleider"' "in amendments too"
 
 # Ids are never used again: every record that names one counts, whatever its date.
 cat a.rec - >ids.rec <<'END'
@@ -261,7 +261,7 @@ Toelichting: Goed" "an evaluation"
 runs 2 "an evaluation asks for its kind" p --evaluate=bijstellen a.rec
 runs 2 "an evaluation asks for a known decision" p --evaluate=doorgaan --soort=eind a.rec
 p -n --evaluate=bijstellen --soort=tussentijds --volgende=2026-10-01 a.rec 2>err >/dev/null
-like "$(cat err)" "warning: Volgende: 2026-10-01 is not after the evaluation itself" "a next one before this one is signalled"
+like "$(cat err)" "warning: Volgende: not after the record's own date 2026-11-01" "a next one before this one is signalled"
 is "$(p -n --note='Koffie gedronken' --doel=d1 a.rec | recsel -p Tekst,Doel)" "Tekst: Koffie gedronken
 Doel: d1" "a note about a goal"
 is "$(p -n --note='Koffie' a.rec | recsel -p Record)" "Record: notitie" "a note about none"
@@ -282,11 +282,11 @@ refused "a note about an unknown goal" 'no doel "d4"' --note=x --doel=d4
 refused "a goal under an unknown one" 'Onder: the dossier has no doel' --goal=x --leefgebied=wonen --onder=d5
 refused "a goal's id that is taken" 'Doel: "d1" was used before and is never used again; leave it out, or use d2' --goal=x --leefgebied=wonen --doel=d1
 refused "an action's id that is taken" 'Werkpunt: "d1.1" was used before' --action=x --doel=d1 --wie=client --werkpunt=d1.1
-refused "a date before registration" 'Op: 2025-12-31 is before the registration on 2026-01-05' --note=x --date=2025-12-31
+refused "a date before registration" 'Op: before the registration on 2026-01-05' --note=x --date=2025-12-31
 refused "amending an unknown id" 'no goal or action "d11"; expected one of d1 d1.1; did you mean "d1"' --amend=d11 --tekst=x
 refused "a field that an action lacks" 'Prioriteit: d1.1 is a werkpunt' --amend=d1.1 --prioriteit=2
-refused "clearing what a goal must have" 'Tekst: missing; doel asks for it' --amend=d1 --tekst=
-refused "a goal under itself" 'Onder: d1 would come under itself' --amend=d1 --onder=d1
+refused "clearing what a goal must have" 'Tekst: emptied, though doel asks for it' --amend=d1 --tekst=
+refused "a goal under itself" 'Onder: d1 stands under itself' --amend=d1 --onder=d1
 p --goal=Ik --leefgebied=wonen --onder=d1 --streefdatum=2027-01-01 a.rec >two.rec
 runs 1 "a goal under one that stands under it" p --amend=d1 --onder=d2 two.rec
 same out two.rec "leaves the dossier as it was"

@@ -24,11 +24,8 @@ struct move {
 /* Moves the dossier to the next phase or the one asked for, or says why not. A filter_act; the context is a struct move. */
 int move_dossier(struct dossier *, void *move);
 
-/*
- * Whether the day of what is to be recorded fits after the last fase and uitstroom of `now`, the
- * fold over all records, and, for one that ends the trajectory, after all but notes. Adds the problem when not.
- */
-bool move_day_fits(const struct state *now, date on, bool ends, struct problems *);
+/* Whether the day of a fase or uitstroom comes after those of `now`, the fold over all records. Adds the problem when not. */
+bool move_day_fits(const struct state *now, date on, struct problems *);
 
 void move_release(struct move *);
 
@@ -38,9 +35,6 @@ long move_line(const struct state *);
 /* The view --check, or --ask: to standard output. Returns the exit status. */
 int show_check(struct call *);
 int show_questions(struct call *);
-
-/* Exits with 2 when the option's value is no date or one before the day of what is recorded. */
-void need_later(const struct call *, const char *option, const char *value);
 
 /* Closes with a reason and the field options; prints forms for closing; closes what was filled in. Return the exit status. */
 int run_close(struct call *, const char *reason);

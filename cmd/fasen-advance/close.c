@@ -7,19 +7,6 @@
 #include "message.h"
 #include "recording.h"
 
-/* A date to come, seen from the day that the record holds from. */
-void
-need_later(const struct call *c, const char *option, const char *value)
-{
-	char to[DATE_SIZE];
-	date d = date_parse(value);
-
-	if (d == DATE_NONE)
-		message_usage(_("%s: \"%s\" is not a date; expected YYYY-MM-DD"), option, value);
-	if (d < call_op(c))
-		message_usage(_("%s: %s is in the past; expected %s or later"), option, value, date_format(call_op(c), to));
-}
-
 /* Whether the dossier can be closed on that day. */
 static bool
 closable(const struct state *now, date on, struct problems *problems)
@@ -27,7 +14,7 @@ closable(const struct state *now, date on, struct problems *problems)
 	const struct dossier *d = now->dossier;
 
 	if (!state_closed(now))
-		return move_day_fits(now, on, true, problems);
+		return move_day_fits(now, on, problems);
 	problems_add(problems, PROBLEM_ERROR, "closed", d->file, move_line(now), NULL,
 	    _("%s: the dossier is closed already"), d->id);
 	return false;
@@ -61,8 +48,6 @@ run_close(struct call *c, const char *reason)
 	recording_begin(&k.recording, c, "uitstroom");
 	draft_set(&k.recording.draft, "Reden", reason);
 	recording_ready(&k.recording, "--close");
-	if (draft_value(&k.recording.draft, "Nazorg") != NULL)
-		need_later(c, "--nazorg", draft_value(&k.recording.draft, "Nazorg"));
 	status = filter_run(c, close_dossier, &k);
 	recording_release(&k.recording);
 	state_release(&k.now);

@@ -58,6 +58,14 @@ need_text(const char *option, const char *value)
 	return value;
 }
 
+static const char *
+need_date(const char *option, const char *value)
+{
+	if (date_parse(value) == DATE_NONE)
+		message_usage(_("%s: \"%s\" is not a date; expected YYYY-MM-DD"), option, value);
+	return value;
+}
+
 /* The phase that --to names. As any value that the model refuses: it is said, and the dossiers pass unchanged. */
 static const struct model_phase *
 find_phase(struct move *m, const char *name)
@@ -85,17 +93,11 @@ find_phase(struct move *m, const char *name)
 static int
 run_move(struct call *c, struct move *m, const char *to)
 {
-	char day[DATE_SIZE];
 	int status;
 
 	m->call = c;
 	if (to != NULL)
 		m->to = find_phase(m, to);
-	if (m->target != NULL)
-		need_later(c, "--streefdatum", m->target);
-	if (call_op(c) > c->today)
-		problems_add(&m->problems, PROBLEM_WARNING, "future", NULL, 0, "Op", _("%s is after today"),
-		    date_format(call_op(c), day));
 	message_problems(&m->problems);
 	status = filter_run(c, move_dossier, m);
 	move_release(m);
@@ -150,7 +152,7 @@ main(int argc, char **argv)
 		case KEY_TO: to = c.value; break;
 		case KEY_REDEN: m.reason = need_text("--reden", c.value); break;
 		case KEY_OVERRIDE: m.override = true; break;
-		case KEY_STREEFDATUM: m.target = c.value; break;
+		case KEY_STREEFDATUM: m.target = need_date("--streefdatum", c.value); break;
 		case KEY_CHECK: verb_take(&verb, key, "--check", NULL); break;
 		case KEY_ASK: verb_take(&verb, key, "--ask", NULL); break;
 		case KEY_CLOSE: verb_take(&verb, key, "--close", c.value); break;

@@ -6,7 +6,6 @@
 #include "message.h"
 #include "recording.h"
 #include "requirement_sentence.h"
-#include "validity.h"
 
 long
 move_line(const struct state *s)
@@ -15,7 +14,7 @@ move_line(const struct state *s)
 }
 
 static const struct entry *
-latest_turn(const struct state *now, bool ends)
+latest_turn(const struct state *now)
 {
 	const struct entry *latest = NULL;
 	size_t i;
@@ -25,17 +24,16 @@ latest_turn(const struct state *now, bool ends)
 		bool turn = strcmp(e->kind_name, "fase") == 0 || strcmp(e->kind_name, "uitstroom") == 0 ||
 		    e == state_trajectory(now)->closing;
 
-		if ((turn || (ends && strcmp(e->kind_name, "notitie") != 0)) && e->last != DATE_NONE &&
-		    (latest == NULL || e->last >= latest->last))
+		if (turn && e->last != DATE_NONE && (latest == NULL || e->last >= latest->last))
 			latest = e;
 	}
 	return latest;
 }
 
 bool
-move_day_fits(const struct state *now, date on, bool ends, struct problems *problems)
+move_day_fits(const struct state *now, date on, struct problems *problems)
 {
-	const struct entry *latest = latest_turn(now, ends);
+	const struct entry *latest = latest_turn(now);
 	char to[DATE_SIZE], from[DATE_SIZE];
 
 	if (latest == NULL || on >= latest->last)
@@ -129,7 +127,6 @@ enter(struct move *m, struct dossier *d, const struct model_phase *to)
 {
 	const struct transition *t = &m->transition;
 	struct draft draft;
-	int answer = FILTER_ATTENTION;
 	size_t i;
 
 	draft_begin(&draft, "fase");
@@ -146,12 +143,9 @@ enter(struct move *m, struct dossier *d, const struct model_phase *to)
 		text_release(&deviation);
 	}
 	recording_sign(m->call, &draft);
-	if (valid_draft_dossier(&draft, &m->now, d->file, d->line, &m->problems)) {
-		dossier_append(d, &draft);
-		answer = 0;
-	}
+	dossier_append(d, &draft);
 	draft_release(&draft);
-	return answer;
+	return recording_settle(m->call, d, false, &m->now);
 }
 
 static int
@@ -195,7 +189,7 @@ move_dossier(struct dossier *d, void *context)
 		return answer;
 	if (!state_fold(&m->now, d, m->call->model, DATE_LAST, DATE_LAST))
 		return FILTER_ATTENTION;
-	if (move_day_fits(&m->now, call_op(m->call), false, &m->problems))
+	if (move_day_fits(&m->now, call_op(m->call), &m->problems))
 		answer = m->reopen ? reopen(m, d) : advance(m, d);
 	message_problems(&m->problems);
 	return answer;

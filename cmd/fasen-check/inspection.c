@@ -27,6 +27,7 @@ inspection_end(struct inspection *n)
 
 	index_free(n->clients);
 	text_release(&n->file.other);
+	state_release(&n->state);
 	errno = failed;
 	return failed == 0;
 }
@@ -132,6 +133,6 @@ inspection_see(struct dossier *d, void *inspection)
 		return end_file(n, d);
 	if (d->id != NULL)
 		check_client(n, d);
-	finding_dossier(d, n->call->model, n->call->today, &d->problems);
+	finding_dossier(d, n->call->model, n->call->today, &n->state, &d->problems);
 	return listing_add(n->listing, d->id, &d->problems);
 }

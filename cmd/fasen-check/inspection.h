@@ -7,6 +7,7 @@
 #include "dossier.h"
 #include "index.h"
 #include "listing.h"
+#include "state.h"
 #include "text.h"
 
 /* Looks through dossiers and the files they stand in. Begin with inspection_begin; inspection_see is a filter_act. */
@@ -14,6 +15,7 @@ struct inspection {
 	const struct call *call;
 	struct listing *listing;
 	struct index *clients;		/* id → where it stood first */
+	struct state state;		/* of the dossier at hand */
 	struct file {			/* the one being read */
 		size_t dossiers;
 		bool named;		/* one of them is of the client that the file is named after */

@@ -35,9 +35,6 @@ domains_signals(const struct draft *d, const struct state *s, const char *file, 
 	if (filled(d, "Zorg") && !has_strength(s, draft_value(d, "Leefgebied")))
 		problems_add(problems, PROBLEM_WARNING, "no-strength", file, line, "Zorg",
 		    _("%s has a concern and no strength"), draft_value(d, "Leefgebied"));
-	if (filled(d, "Score") && filled(d, "Nvt"))
-		problems_add(problems, PROBLEM_WARNING, "nvt", file, line, "Nvt",
-		    _("%s has a score, so it was looked at; Nvt has no effect"), draft_value(d, "Leefgebied"));
 }
 
 static int
@@ -45,7 +42,7 @@ append(struct recording *r, struct dossier *d)
 {
 	int answer = recording_append(r, d);
 
-	if (answer == 0 && recording_fold(r, d)) {
+	if (answer == 0) {
 		domains_signals(&r->draft, &r->state, d->file, d->line, &r->problems);
 		message_problems(&r->problems);
 	}
@@ -98,13 +95,13 @@ static int
 append_scores(struct dossier *d, void *context)
 {
 	struct scores *s = context;
-	int answer = 0;
+	struct recording *first = &s->recordings[0];
 
-	for (size_t i = 0; i < s->n && answer == 0; i++)
-		answer = recording_append(&s->recordings[i], d);
-	if (answer != 0)
-		dossier_undo(d, 0);
-	return answer;
+	if (first->refused || !recording_fold(first, d))
+		return FILTER_ATTENTION;
+	for (size_t i = 0; i < s->n; i++)
+		dossier_append(d, &s->recordings[i].draft);
+	return recording_settle(s->call, d, state_closed(&first->state), &first->state);
 }
 
 static void

@@ -83,7 +83,7 @@ register_form(struct filling *f, const struct import_options *o, struct filling_
 {
 	const char *own = record_value(&filled->record, "Client");
 	struct draft client;
-	struct one one = { .call = f->call, .options = o, .client = &client, .file = f->file, .line = filled->record.line };
+	struct one one = { .call = f->call, .options = o, .client = &client, .file = f->file, .form = &filled->record };
 	int status;
 
 	if (id != NULL && own[0] != '\0' && strcmp(id, own) != 0)

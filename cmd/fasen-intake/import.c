@@ -16,7 +16,6 @@
 #include "rejects.h"
 #include "row.h"
 #include "rows.h"
-#include "stream.h"
 #include "text.h"
 
 struct import {
@@ -94,14 +93,30 @@ static int
 amend(struct dossier *d, void *context)
 {
 	struct import *m = context;
-	struct place p = { &m->reader, m->rows, &m->row, { 0 } };
-	bool good = place_client(&p, d) && place_records(&p, d, call_op(m->call));
+	struct place p = { .reader = &m->reader, .rows = m->rows, .row = &m->row };
+	bool good = true, closed;
 
+	place_client(&p, d);
+	closed = state_closed(&p.state);
+	place_records(&p, d, call_op(m->call));
+	if (d->n > d->read)
+		good = place_judge(&p, d, closed);
 	place_release(&p);
 	if (!good)
 		dossier_undo(d, 0);
 	m->changed = d->added.len > 0;
 	return good ? 0 : FILTER_ATTENTION;
+}
+
+/* Says what is notable of a row that was taken. */
+static void
+say_row(struct import *m)
+{
+	struct problems problems = { 0 };
+
+	problems_move(&problems, &m->row.problems);
+	say(m, &problems);
+	problems_release(&problems);
 }
 
 static void
@@ -131,6 +146,7 @@ update_known(struct import *m, const struct known_client *c)
 		m->updated++;
 		if (!m->call->dry)
 			printf("%s\n", text_string(&path));
+		say_row(m);
 	} else
 		m->known++;
 	text_release(&path);
@@ -140,7 +156,6 @@ static void
 take_known(struct import *m, const struct known_client *c)
 {
 	struct text why = { 0 };
-	struct problems problems = { 0 };
 
 	if (m->options->update && c->path[0] != '\0') {
 		update_known(m, c);
@@ -153,28 +168,21 @@ take_known(struct import *m, const struct known_client *c)
 	row_problem(&m->reader, m->rows, &m->row, &m->row.client, PROBLEM_WARNING, "again",
 	    m->row.id != NULL ? MAPPING_ID : "Extern", text_string(&why));
 	text_release(&why);
-	problems_move(&problems, &m->row.problems);
-	say(m, &problems);
-	problems_release(&problems);
+	say_row(m);
 }
 
 /* The dossier of a new client under that id. Returns false when the model or the dossier refuses a record of the row. */
 static bool
 make_dossier(struct import *m, const struct draft *phase, date day, const char *id, struct text *to)
 {
-	struct place p = { &m->reader, m->rows, &m->row, { 0 } };
-	struct dossier d = { 0 };
-	struct stream *s;
+	struct place p = { .reader = &m->reader, .rows = m->rows, .row = &m->row };
+	struct dossier d = { .id = id, .blank = true };
 	bool good;
 
-	draft_write(&m->row.client, id, "\n", to);
-	draft_write(phase, id, "\n", to);
-	if (m->row.n == 0)
-		return true;
-	s = stream_of(to->at, to->len, m->reader.file);
-	good = stream_next(s, &d) > 0 && place_records(&p, &d, day);
-	stream_free(s);
-	text_clear(to);
+	place_append(&p, &d, &m->row.client);
+	place_append(&p, &d, phase);
+	place_records(&p, &d, day);
+	good = place_judge(&p, &d, false);
 	dossier_write(&d, to);
 	place_release(&p);
 	dossier_release(&d);
@@ -242,13 +250,12 @@ take_new(struct import *m)
 	struct draft phase, *client = &m->row.client;
 	struct problems problems = { 0 };
 	char id[KNOWN_ID_SIZE], *path = NULL;
-	enum registered done = REGISTERED_NOT;
+	enum registered done;
 	date day = registry_begin(m->call, client, &phase);
-	bool good = registry_check(client, &problems);
 
+	registry_check(client, &problems);
 	take_problems(m, &problems);
-	if (good)
-		done = write_new(m, &phase, day, id, &path, &problems);
+	done = write_new(m, &phase, day, id, &path, &problems);
 	if (done == REGISTERED) {
 		m->registered++;
 		if (path[0] != '\0')

@@ -5,9 +5,9 @@
 #include <string.h>
 
 #include "message.h"
+#include "recording.h"
 #include "registry.h"
 #include "text.h"
-#include "validity.h"
 
 void
 one_check_ids(const char *id, const char *prefix)
@@ -48,32 +48,15 @@ say(const struct one *one, struct problems *problems)
 
 	for (i = 0; i < problems->n; i++) {
 		const struct problem *p = &problems->at[i];
+		const struct field *f = one->form == NULL || p->field == NULL ? NULL : record_field(one->form, p->field);
+		long line = f != NULL ? f->line : one->form != NULL ? one->form->line : 0;
 
-		problems_add(&placed, p->severity, p->code, one->file, one->line, p->field, "%s", p->text);
+		problems_add(&placed, p->severity, p->code, one->file, line, p->field, "%s", p->text);
 	}
 	problems_clear(problems);
 	status = message_problems(&placed);
 	problems_release(&placed);
 	return status;
-}
-
-/* Of what is given: registration and birth lie behind, as in a file of many. */
-static bool
-check_dates(const struct one *one, struct problems *problems)
-{
-	static const char *const fields[] = { "Aangemeld", "Geboren" };
-	bool good = true;
-
-	for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
-		const char *value = draft_value(one->client, fields[i]);
-
-		if (value == NULL || date_parse(value) <= one->call->today)
-			continue;
-		problems_add(problems, PROBLEM_ERROR, "future", NULL, 0, fields[i],
-		    _("is after today; expected a date up to today"));
-		good = false;
-	}
-	return good;
 }
 
 /* Writes the dossier. Returns the exit status. */
@@ -113,29 +96,25 @@ one_run(struct one *one)
 {
 	const struct import_options *o = one->options;
 	struct problems problems = { 0 };
-	struct draft phase = { 0 };
+	struct draft phase;
 	struct registry g;
-	date day = DATE_NONE;
-	bool good = valid_draft_types(one->client, NULL, 0, &problems);
-	int status = 2;
+	date day = registry_begin(one->call, one->client, &phase);
+	int status, read;
 
-	if (good) {
-		day = registry_begin(one->call, one->client, &phase);
-		good = check_dates(one, &problems);
-		good = registry_check(one->client, &problems) && good;
-	}
+	registry_judge(one->call, one->client, &phase, &problems);
+	status = recording_fault(&problems);
+	if (status == 0)
+		registry_check(one->client, &problems);
 	say(one, &problems);
-	if (!good)
+	if (status > 0)
 		message(_("nothing was registered"));
-	else if (!valid_draft_model(one->client, one->call->model, NULL, 0, &problems))
-		status = say(one, &problems) > 0;
 	else if (registry_open(&g, one->call, o->directory, o->known_in, o->nknown, o->prefix, &problems)) {
-		int read = message_problems(&problems);
-
+		read = message_problems(&problems);
 		status = is_known(&g, one->client, one->id) ? 1 : write_one(one, &g, &phase, day);
 		status = read > status ? read : status;
 		registry_close(&g);
 	} else {
+		status = 2;
 		message_problems(&problems);
 		registry_close(&g);
 	}

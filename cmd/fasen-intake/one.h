@@ -17,7 +17,7 @@ struct one {
 	const char *id;				/* NULL = the next one */
 	struct draft *client;
 	const char *file;			/* of the form; NULL = options */
-	long line;
+	const struct record *form;		/* the client's there */
 	bool (*others)(struct filling *, struct text *dossier);	/* appends more; NULL = none */
 	struct filling *filling;
 };

@@ -1,11 +1,12 @@
 #include "place.h"
 
+#include <stdlib.h>
 #include <string.h>
 
+#include "memory.h"
 #include "numbering.h"
 #include "recording.h"
 #include "text.h"
-#include "validity.h"
 
 static bool
 is(const char *a, const char *b)
@@ -202,54 +203,70 @@ there(struct place *p, const struct dossier *d, struct row_record *r)
 	return false;
 }
 
-bool
+void
+place_append(struct place *p, struct dossier *d, const struct draft *draft)
+{
+	dossier_append(d, draft);
+	p->appended = memory_room(p->appended, &p->cap, p->n + 1, sizeof *p->appended);
+	p->appended[p->n++] = draft;
+}
+
+void
 place_records(struct place *p, struct dossier *d, date op)
 {
-	struct problems problems = { 0 };
 	char day[DATE_SIZE];
-	bool good = true;
 	size_t i;
 
 	for (i = 0; i < p->row->n; i++) {
 		struct row_record *r = &p->row->records[i];
 
-		if (!fold(p, d, DATE_LAST))
-			return false;
+		fold(p, d, DATE_LAST);
 		if (there(p, d, r))
 			continue;
 		if (!r->dated)
 			draft_set(&r->draft, "Op", date_format(op, day));
 		recording_sign(p->reader->call, &r->draft);
-		if (valid_draft_types(&r->draft, NULL, 0, &problems) &&
-		    valid_draft_dossier(&r->draft, &p->state, NULL, 0, &problems))
-			dossier_append(d, &r->draft);
-		else
-			good = false;
-		row_problems(p->reader, p->rows, p->row, &r->draft, &problems);
+		place_append(p, d, &r->draft);
 	}
-	return good;
+}
+
+void
+place_client(struct place *p, struct dossier *d)
+{
+	size_t i;
+
+	draft_begin(&p->changes, "client");
+	for (i = 0; i < p->row->client.n; i++)
+		draft_add(&p->changes, p->row->client.fields[i].name, p->row->client.fields[i].value);
+	fold(p, d, DATE_LAST);
+	if (says_all(p->state.client, &p->changes, false))
+		return;
+	keep_changes(&p->changes, p->state.client, NULL);
+	recording_sign(p->reader->call, &p->changes);
+	place_append(p, d, &p->changes);
 }
 
 bool
-place_client(struct place *p, struct dossier *d)
+place_judge(struct place *p, struct dossier *d, bool closed)
 {
-	struct row_record r = { 0 };
-	struct problems problems = { 0 };
-	bool good = fold(p, d, DATE_LAST);
-	size_t i;
+	struct problems found = { 0 };
+	bool good = recording_judge(p->reader->call, d, closed, &p->state, &found);
 
-	draft_begin(&r.draft, "client");
-	for (i = 0; i < p->row->client.n; i++)
-		draft_add(&r.draft, p->row->client.fields[i].name, p->row->client.fields[i].value);
-	if (good && !says_all(p->state.client, &r.draft, false)) {
-		keep_changes(&r.draft, p->state.client, NULL);
-		recording_sign(p->reader->call, &r.draft);
-		good = valid_draft_dossier(&r.draft, &p->state, NULL, 0, &problems);
-		if (good)
-			dossier_append(d, &r.draft);
-		row_problems(p->reader, p->rows, p->row, &r.draft, &problems);
+	for (size_t i = 0; i < found.n; i++) {
+		const struct problem *q = &found.at[i];
+		size_t at = dossier_appended_at(d, q->line);
+
+		if (!good && q->severity != PROBLEM_ERROR)
+			continue;
+		if (at != (size_t)-1)
+			row_problem(p->reader, p->rows, p->row, p->appended[at], q->severity, q->code, q->field != NULL ? q->field : "",
+			    q->text);
+		else
+			problems_add(&p->row->problems, q->severity, q->code, p->reader->file, rows_line(p->rows), NULL,
+			    "%s:%ld: %s%s%s", q->file, q->line, q->field != NULL ? q->field : "", q->field != NULL ? ": " : "",
+			    q->text);
 	}
-	draft_release(&r.draft);
+	problems_release(&found);
 	return good;
 }
 
@@ -257,4 +274,6 @@ void
 place_release(struct place *p)
 {
 	state_release(&p->state);
+	draft_release(&p->changes);
+	free(p->appended);
 }

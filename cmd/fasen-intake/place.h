@@ -15,7 +15,13 @@ struct place {
 	const struct rows *rows;
 	struct row *row;
 	struct state state;		/* of the dossier at hand; place_release ends it */
+	struct draft changes;		/* what place_client appended */
+	const struct draft **appended;	/* to the dossier at hand, in order */
+	size_t n, cap;
 };
+
+/* Appends a draft that lives as long as the place. */
+void place_append(struct place *, struct dossier *, const struct draft *);
 
 /*
  * Appends what the row's other records say and the dossier does not hold yet. Those without date get `op`.
@@ -25,13 +31,18 @@ struct place {
  *	without date	of an amending kind only what changed in the fold; an event when the latest one about the same
  *			thing says something else
  *
- * A goal or action without id is the one that says the same, else a new one with the next id. Returns false, with
- * the row's problems, when the dossier does not allow a record.
+ * A goal or action without id is the one that says the same, else a new one with the next id.
  */
-bool place_records(struct place *, struct dossier *, date op);
+void place_records(struct place *, struct dossier *, date op);
 
-/* Appends to the dossier of a known client what changed in the fields of client. Returns false as place_records. */
-bool place_client(struct place *, struct dossier *);
+/* Appends to the dossier of a known client what changed in the fields of client. */
+void place_client(struct place *, struct dossier *);
+
+/*
+ * Judges what was appended, as recording_judge; the row's problems get what is found, by the names of its columns. Returns
+ * false when it is refused.
+ */
+bool place_judge(struct place *, struct dossier *, bool closed);
 
 void place_release(struct place *);
 

@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "appended.h"
 #include "leftover.h"
 #include "memory.h"
 #include "recording.h"
@@ -65,11 +66,14 @@ date
 registry_begin(const struct call *c, struct draft *client, struct draft *phase)
 {
 	const char *given = draft_value(client, "Aangemeld");
-	date day = given != NULL && given[0] != '\0' ? date_parse(given) : call_op(c);
+	date day = given != NULL && given[0] != '\0' ? date_parse(given) : DATE_NONE;
 	char to[DATE_SIZE];
 
+	if (day == DATE_NONE)
+		day = call_op(c);
 	date_format(day, to);
-	draft_set(client, "Aangemeld", to);
+	if (given == NULL || given[0] == '\0')
+		draft_set(client, "Aangemeld", to);
 	if (draft_value(client, "Op") == NULL)
 		draft_set(client, "Op", to);
 	recording_sign(c, client);
@@ -81,42 +85,57 @@ registry_begin(const struct call *c, struct draft *client, struct draft *phase)
 	return day;
 }
 
-static bool
-lacks(const struct draft *d, const char *field)
+void
+registry_judge(const struct call *c, const struct draft *client, const struct draft *phase, struct problems *problems)
 {
-	const char *value = draft_value(d, field);
+	struct dossier d = { .id = "x" };
+	struct problems found = { 0 };
+	struct state s = { 0 };
+	bool good;
 
-	return value == NULL || value[strspn(value, " \t\n")] == '\0';
+	dossier_append(&d, client);
+	dossier_append(&d, phase);
+	good = appended_judge(&d, c->model, c->today, &s, &found);
+	for (size_t i = 0; i < found.n; i++)
+		if (dossier_appended_at(&d, found.at[i].line) == 0 && (good || found.at[i].severity == PROBLEM_ERROR))
+			problems_add(problems, found.at[i].severity, found.at[i].code, NULL, 0, found.at[i].field, "%s",
+			    found.at[i].text);
+	problems_release(&found);
+	state_release(&s);
+	dossier_release(&d);
 }
 
-bool
+/* How many different domains are asked about. */
+static size_t
+count_domains(const struct draft *client)
+{
+	size_t i, j, n = 0;
+
+	for (i = 0; i < client->n; i++) {
+		if (strcmp(client->fields[i].name, "Vraag") != 0)
+			continue;
+		for (j = 0; j < i; j++)
+			if (strcmp(client->fields[j].name, "Vraag") == 0 &&
+			    strcmp(client->fields[j].value, client->fields[i].value) == 0)
+				break;
+		n += j == i;
+	}
+	return n;
+}
+
+void
 registry_check(const struct draft *client, struct problems *problems)
 {
-	const struct schema_field *f;
 	const char *weeks = draft_value(client, "Verwachte_weken");
-	bool good = true;
+	size_t domains = count_domains(client);
 	long number;
-	size_t i, domains = 0;
 
-	for (f = client->kind->fields; f->name != NULL; f++)
-		if (f->flags & FIELD_REQUIRED && strcmp(f->name, "Aangemeld") != 0 && lacks(client, f->name)) {
-			problems_add(problems, PROBLEM_ERROR, "missing", NULL, 0, f->name, _("empty; a new client needs it"));
-			good = false;
-		}
-	if (!lacks(client, "Geboren") && date_parse(draft_value(client, "Geboren")) > date_parse(draft_value(client, "Aangemeld"))) {
-		problems_add(problems, PROBLEM_ERROR, "order", NULL, 0, "Geboren",
-		    _("is after the registration; expected a date before it"));
-		good = false;
-	}
-	for (i = 0; i < client->n; i++)
-		domains += strcmp(client->fields[i].name, "Vraag") == 0;
 	if (domains < 2)
 		problems_add(problems, PROBLEM_WARNING, "fit", NULL, 0, "Vraag",
 		    _("the method is for questions on several life domains; %zu asked about"), domains);
 	if (weeks != NULL && schema_number(weeks, &number) && number < WEEKS_MIN)
 		problems_add(problems, PROBLEM_WARNING, "fit", NULL, 0, "Verwachte_weken",
 		    _("the method is for guidance of at least %d weeks; expected are %ld"), WEEKS_MIN, number);
-	return good;
 }
 
 void

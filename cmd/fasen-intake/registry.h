@@ -35,11 +35,11 @@ enum registered { REGISTERED, REGISTERED_NOT, REGISTERED_STOP };
  */
 date registry_begin(const struct call *, struct draft *client, struct draft *phase);
 
-/*
- * Whether the draft, with Aangemeld, holds what a new client needs; and warnings where the method does not fit: under
- * six weeks, fewer than two domains asked about. Problems name the fields.
- */
-bool registry_check(const struct draft *client, struct problems *);
+/* Adds what fasen-check(1) would find in the client; where that are errors, they alone. */
+void registry_judge(const struct call *, const struct draft *client, const struct draft *phase, struct problems *);
+
+/* Warns where the method does not fit: under six weeks, fewer than two domains asked about. */
+void registry_check(const struct draft *client, struct problems *);
 
 /* Warns for each known client of the same folded name and date of birth, or of the same BSN. */
 void registry_warn_alike(struct registry *, const struct draft *client, const char *id, struct problems *);

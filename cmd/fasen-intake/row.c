@@ -6,7 +6,6 @@
 #include "memory.h"
 #include "rule.h"
 #include "text.h"
-#include "validity.h"
 
 bool
 row_fills(const struct row_reader *reader, const char *field)
@@ -198,7 +197,6 @@ bool
 row_read(struct row_reader *reader, const struct rows *rows, struct row *row)
 {
 	struct rule_reading g = { reader, rows, row };
-	const char *scale, *score;
 	size_t i;
 
 	*row = (struct row){ 0 };
@@ -210,17 +208,6 @@ row_read(struct row_reader *reader, const struct rows *rows, struct row *row)
 		if (mapping_makes(&reader->map, i))
 			add_record(&g, i);
 	sort_records(row);
-	for (i = 0; i < row->n; i++) {
-		struct draft *d = &row->records[i].draft;
-		struct text why = { 0 };
-
-		scale = draft_value(d, "Schaal");
-		score = draft_value(d, "Score");
-		if (strcmp(d->kind_name, "leefgebied") == 0 && score != NULL &&
-		    !valid_score(scale != NULL ? scale : "", score, reader->call->model, &why))
-			row_problem(reader, rows, row, d, PROBLEM_ERROR, "score", "Score", text_string(&why));
-		text_release(&why);
-	}
 	return !problems_error(&row->problems);
 }
 

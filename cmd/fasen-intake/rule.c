@@ -93,18 +93,6 @@ trim(char *s)
 	s[n - lead] = '\0';
 }
 
-/* Fields that say what has been; what a client plans lies ahead. */
-static bool
-lies_behind(const char *field)
-{
-	static const char *const fields[] = { "Geboren", "Aangemeld", "Op", "Vastgelegd" };
-
-	for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
-		if (strcmp(fields[i], field) == 0)
-			return true;
-	return false;
-}
-
 static bool
 read_date(const struct rule_reading *g, const struct mapping_rule *r, const char *value, char to[DATE_SIZE])
 {
@@ -117,10 +105,7 @@ read_date(const struct rule_reading *g, const struct mapping_rule *r, const char
 	to[0] = '\0';
 	if (!private(r))
 		text_addf(&why, "\"%s\": ", value);
-	if (d != DATE_NONE && d > g->reader->call->today && lies_behind(r->field)) {
-		text_adds(&why, _("is after today; expected a date up to today"));
-		rule_wrong(g, r, "future", text_string(&why));
-	} else if (d != DATE_NONE)
+	if (d != DATE_NONE)
 		date_format(d, to);
 	else if (fault == DATE_SHORT_YEAR)
 		text_addf(&why, _("a year without its century; expected %s with four digits"), _(forms[order]));

@@ -96,8 +96,6 @@ amend(struct dossier *d, void *context)
 		draft_set(&r->draft, schema_key(r->draft.kind)->name, a->id);
 		good = take_fields(r, d, a->id);
 		recording_sign(r->call, &r->draft);
-		recording_words(&r->draft, d->file, d->line, &r->problems);
-		good = valid_draft_model(&r->draft, r->call->model, d->file, d->line, &r->problems) && good;
 	}
 	message_problems(&r->problems);
 	return good ? plan_append(r, d) : FILTER_ATTENTION;

@@ -33,7 +33,7 @@ plan_append(struct recording *r, struct dossier *d)
 {
 	int answer = recording_append(r, d);
 
-	if (answer == 0 && recording_fold(r, d)) {
+	if (answer == 0) {
 		plan_signals(&r->draft, &r->state, d->file, d->line, &r->problems);
 		message_problems(&r->problems);
 	}

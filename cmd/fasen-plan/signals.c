@@ -138,18 +138,13 @@ trajectory_signals(const struct draft *d, const struct state *s, const char *fil
 void
 plan_signals(const struct draft *d, const struct state *s, const char *file, long line, struct problems *problems)
 {
-	const char *on = draft_value(d, "Waarop"), *yes = draft_value(d, "Akkoord"), *next = draft_value(d, "Volgende");
+	const char *on = draft_value(d, "Waarop"), *yes = draft_value(d, "Akkoord");
 	bool plan;
 
 	if (strcmp(d->kind_name, "doel") == 0)
 		goal_signals(d, s, file, line, problems);
 	if (strcmp(d->kind_name, "notitie") != 0)
 		trajectory_signals(d, s, file, line, problems);
-	if (strcmp(d->kind_name, "stand") == 0 && draft_value(d, "Doel") != NULL && draft_value(d, "Werkpunt") != NULL)
-		signal_add(problems, "of-action", file, line, "Doel", _("this is the status of %s; Doel has no effect beside it"),
-		    draft_value(d, "Werkpunt"));
-	if (strcmp(d->kind_name, "evaluatie") == 0 && next != NULL && date_parse(next) <= date_parse(draft_value(d, "Op")))
-		signal_add(problems, "not-later", file, line, "Volgende", _("%s is not after the evaluation itself"), next);
 	if (strcmp(d->kind_name, "akkoord") != 0 || on == NULL || yes == NULL || strcmp(yes, "ja") != 0)
 		return;
 	plan = strcmp(on, "plan") == 0;

@@ -35,10 +35,16 @@ problems_add(struct problems *problems, enum severity severity, const char *code
 }
 
 void
+problems_take(struct problems *to, const struct problem *p)
+{
+	*one_more(to) = *p;
+}
+
+void
 problems_move(struct problems *to, struct problems *from)
 {
 	for (size_t i = 0; i < from->n; i++)
-		*one_more(to) = from->at[i];
+		problems_take(to, &from->at[i]);
 	from->n = 0;
 }
 

@@ -34,6 +34,9 @@ void problems_add(struct problems *, enum severity, const char *code, const char
     long line, const char *field, const char *format, ...)
     __attribute__((format(printf, 7, 8)));
 
+/* Moves one, which the list that it stood in no longer owns. */
+void problems_take(struct problems *to, const struct problem *);
+
 /* Moves all of `from` to the end of `to` and leaves `from` empty. */
 void problems_move(struct problems *to, struct problems *from);
 

@@ -91,8 +91,9 @@ check_record(struct chronology *c, const struct record *r)
 		else if (client && strcmp(f->name, "Geboren") == 0)
 			check_birth(c, f);
 		else if (client && strcmp(f->name, "Aangemeld") == 0) {
+			/* Who is registered was so by now: what is to come may be recorded, a client to come may not. */
 			if (date_parse(f->value) > c->today)
-				say(c, PROBLEM_WARNING, "future", f, _("after today,"), c->today);
+				say(c, PROBLEM_ERROR, "future", f, _("after today,"), c->today);
 		} else
 			check_ahead(c, r, f, op);
 	}

@@ -44,11 +44,21 @@ check_begin(const struct state *s, const struct entry *e, struct problems *probl
 
 	for (f = e->kind->fields; f->name != NULL; f++)
 		if (f->flags & FIELD_REQUIRED && strcmp(f->name, "Aangemeld") != 0 && !(f->flags & FIELD_KEY) &&
-		    record_value(e->first, f->name)[0] == '\0')
+		    !record_says(e->first, f->name))
 			problems_add(problems, PROBLEM_ERROR, "missing", s->dossier->file, e->first->line, f->name,
-			    _("missing; the first record of a %s asks for it"), e->kind_name);
+			    e == s->client ? _("missing; %s asks for it") : _("missing; the first record of a %s, by date, asks for it"),
+			    e->kind_name);
 }
 
+static bool
+says(const struct entry *e, const char *name)
+{
+	const char *value = entry_value(e, name);
+
+	return value[strspn(value, " \t\n")] != '\0';
+}
+
+/* What is filled in again later on is a gap of that time only. */
 static void
 check_emptied(const struct state *s, const struct entry *e, const struct record *r, struct problems *problems)
 {
@@ -57,10 +67,10 @@ check_emptied(const struct state *s, const struct entry *e, const struct record 
 	for (i = 2; e != NULL && r != e->first && i < r->n; i++) {
 		const struct field *f = &r->fields[i];
 
-		if (f->spec != NULL && f->spec->flags & FIELD_REQUIRED && f->value[0] == '\0' &&
+		if (f->spec != NULL && f->spec->flags & FIELD_REQUIRED && !record_says(r, f->name) &&
 		    strcmp(f->name, "Op") != 0 && strcmp(f->name, "Aangemeld") != 0)
-			problems_add(problems, PROBLEM_WARNING, "emptied", s->dossier->file, f->line, f->name,
-			    _("emptied, though %s asks for it"), r->name);
+			problems_add(problems, says(e, f->name) ? PROBLEM_WARNING : PROBLEM_ERROR, "emptied",
+			    s->dossier->file, f->line, f->name, _("emptied, though %s asks for it"), r->name);
 	}
 }
 

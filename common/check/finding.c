@@ -5,9 +5,9 @@
 
 #include "chronology.h"
 #include "coherence.h"
+#include "memory.h"
 #include "schema.h"
 #include "spelling.h"
-#include "state.h"
 #include "validity.h"
 
 static void
@@ -44,6 +44,41 @@ check_values(const struct dossier *d, const struct record *r, const struct model
 	text_release(&why);
 }
 
+static int
+by_name_then_value(const void *a, const void *b)
+{
+	const struct field *x = *(const struct field *const *)a, *y = *(const struct field *const *)b;
+	int c = strcmp(x->name, y->name);
+
+	if (c == 0)
+		c = strcmp(x->value, y->value);
+	return c != 0 ? c : x < y ? -1 : x > y;
+}
+
+/* Two equal values of a repeated field, which are one: a domain asked about twice is no second domain. */
+static void
+check_repeats(const struct dossier *d, const struct record *r, struct problems *problems)
+{
+	const struct field **sorted;
+	size_t i, n = 0;
+
+	for (i = 2; i < r->n; i++)
+		n += r->fields[i].spec != NULL && r->fields[i].spec->flags & FIELD_REPEATS;
+	if (n < 2)
+		return;
+	sorted = memory_new(n, sizeof *sorted);
+	for (i = 2, n = 0; i < r->n; i++)
+		if (r->fields[i].spec != NULL && r->fields[i].spec->flags & FIELD_REPEATS && r->fields[i].value[0] != '\0')
+			sorted[n++] = &r->fields[i];
+	if (n > 0)
+		qsort(sorted, n, sizeof *sorted, by_name_then_value);
+	for (i = 1; i < n; i++)
+		if (strcmp(sorted[i - 1]->name, sorted[i]->name) == 0 && strcmp(sorted[i - 1]->value, sorted[i]->value) == 0)
+			problems_add(problems, PROBLEM_WARNING, "double-value", d->file, sorted[i]->line, sorted[i]->name,
+			    _("the same value stands in the record already; it counts once"));
+	free(sorted);
+}
+
 static void
 check_score(const struct dossier *d, const struct record *r, const struct model *m, struct problems *problems)
 {
@@ -69,7 +104,7 @@ check_event(const struct dossier *d, const struct record *r, struct problems *pr
 	const struct schema_field *f;
 
 	for (f = r->kind->fields; f->name != NULL; f++)
-		if (f->flags & FIELD_REQUIRED && record_value(r, f->name)[0] == '\0')
+		if (f->flags & FIELD_REQUIRED && !record_says(r, f->name))
 			problems_add(problems, PROBLEM_ERROR, "missing", d->file, r->line, f->name,
 			    _("missing; %s asks for it"), r->name);
 	if (strcmp(r->name, "stand") == 0 && record_value(r, "Doel")[0] == '\0' && record_value(r, "Werkpunt")[0] == '\0')
@@ -96,28 +131,30 @@ by_line(const void *a, const void *b)
 }
 
 void
-finding_dossier(const struct dossier *d, const struct model *m, date today, struct problems *problems)
+finding_record(const struct dossier *d, const struct record *r, const struct model *m, struct problems *problems)
 {
-	struct state state = { 0 };
+	if (r->kind == NULL || r->broken)
+		return;
+	check_values(d, r, m, problems);
+	check_repeats(d, r, problems);
+	if (strcmp(r->name, "leefgebied") == 0)
+		check_score(d, r, m, problems);
+	if (!r->kind->amends)
+		check_event(d, r, problems);
+}
+
+void
+finding_dossier(const struct dossier *d, const struct model *m, date today, struct state *s, struct problems *problems)
+{
 	size_t i;
 
 	spelling_check(d, m, problems);
-	for (i = 0; i < d->n; i++) {
-		const struct record *r = &d->records[i];
-
-		if (r->kind == NULL || r->broken)
-			continue;
-		check_values(d, r, m, problems);
-		if (strcmp(r->name, "leefgebied") == 0)
-			check_score(d, r, m, problems);
-		if (!r->kind->amends)
-			check_event(d, r, problems);
+	for (i = 0; i < d->n; i++)
+		finding_record(d, &d->records[i], m, problems);
+	if (!d->malformed && state_fold(s, d, m, DATE_LAST, DATE_LAST)) {
+		coherence_check(s, problems);
+		chronology_check(s, today, problems);
 	}
-	if (!d->malformed && state_fold(&state, d, m, DATE_LAST, DATE_LAST)) {
-		coherence_check(&state, problems);
-		chronology_check(&state, today, problems);
-	}
-	state_release(&state);
 	if (problems->n > 0)
 		qsort(problems->at, problems->n, sizeof *problems->at, by_line);
 }

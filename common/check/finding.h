@@ -5,13 +5,17 @@
 #include "dossier.h"
 #include "model.h"
 #include "problem.h"
+#include "state.h"
 
 /*
  * What fasen-check(1) finds in a dossier beyond its being malformed: kinds, fields, values,
  * references, required fields, doubles, dates; their codes are explained there. Added to the problems, which may
  * hold what the stream said and are then put in order of lines. Of a malformed dossier only what its
- * single records show. Nothing may have been appended to it.
+ * single records show. The state, all zeroes or used before, is left folded over all records of one that is not.
  */
-void finding_dossier(const struct dossier *, const struct model *, date today, struct problems *);
+void finding_dossier(const struct dossier *, const struct model *, date today, struct state *, struct problems *);
+
+/* What a record shows by itself: values, references, and of an event that what it asks for is there. */
+void finding_record(const struct dossier *, const struct record *, const struct model *, struct problems *);
 
 #endif

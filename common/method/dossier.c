@@ -135,35 +135,36 @@ record_date(const struct record *r, const char *name)
 }
 
 static void
-wrong(struct dossier *d, const char *code, long line, const char *field, const char *text)
+wrong(const struct dossier *d, struct problems *problems, const char *code, long line, const char *field,
+    const char *text)
 {
-	problems_add(&d->problems, PROBLEM_ERROR, code, d->file, line, field, "%s", text);
+	problems_add(problems, PROBLEM_ERROR, code, d->file, line, field, "%s", text);
 }
 
 static void
-judge_head(struct dossier *d, const struct record *r)
+judge_head(const struct dossier *d, const struct record *r, struct problems *problems)
 {
 	if (r->n == 0)
 		return;
 	if (strcmp(r->fields[0].name, "Record") != 0 || r->n < 2 ||
 	    strcmp(r->fields[1].name, "Client") != 0)
-		wrong(d, "head", r->line, NULL, _("a record begins with the fields Record and Client"));
+		wrong(d, problems, "head", r->line, NULL, _("a record begins with the fields Record and Client"));
 	else if (!schema_client_id(r->fields[1].value))
-		wrong(d, "id", r->fields[1].line, "Client",
+		wrong(d, problems, "id", r->fields[1].line, "Client",
 		    _("not an id; expected 1 to 64 of A-Z a-z 0-9 . _ -, not beginning with . or -"));
 }
 
 static void
-judge_date(struct dossier *d, const struct record *r, const char *name)
+judge_date(const struct dossier *d, const struct record *r, const char *name, struct problems *problems)
 {
 	const struct field *f = record_field(r, name);
 
 	if (f != NULL && f->value[0] != '\0' && date_parse(f->value) == DATE_NONE)
-		wrong(d, "date", f->line, name, _("not a date; expected YYYY-MM-DD, 1900 to 2199"));
+		wrong(d, problems, "date", f->line, name, _("not a date; expected YYYY-MM-DD, 1900 to 2199"));
 }
 
 static void
-judge_fields(struct dossier *d, const struct record *r, bool first)
+judge_fields(const struct dossier *d, const struct record *r, struct problems *problems)
 {
 	const struct schema_field *key = r->kind == NULL ? NULL : schema_key(r->kind);
 	bool client = strcmp(r->name, "client") == 0;
@@ -178,33 +179,42 @@ judge_fields(struct dossier *d, const struct record *r, bool first)
 			continue;
 		for (j = 0; j < i; j++)
 			if (strcmp(r->fields[j].name, f->name) == 0) {
-				wrong(d, "repeated", f->line, f->name, _("stands twice in the record; expected once"));
+				wrong(d, problems, "repeated", f->line, f->name, _("stands twice in the record; expected once"));
 				break;
 			}
 	}
-	judge_date(d, r, "Op");
-	judge_date(d, r, "Vastgelegd");
+	judge_date(d, r, "Op", problems);
+	judge_date(d, r, "Vastgelegd", problems);
 	if (client)
-		judge_date(d, r, "Aangemeld");
+		judge_date(d, r, "Aangemeld", problems);
 	if (client && record_value(r, "Aangemeld")[0] == '\0' &&
-	    (first || record_field(r, "Aangemeld") != NULL))
-		wrong(d, "missing", r->line, "Aangemeld", _("missing; expected the date of registration"));
+	    (r == d->records || record_field(r, "Aangemeld") != NULL))
+		wrong(d, problems, "missing", r->line, "Aangemeld", _("missing; expected the date of registration"));
 	if (r->kind != NULL && r->kind->needs_op && record_value(r, "Op")[0] == '\0')
-		wrong(d, "missing", r->line, "Op", _("missing; expected the date from which the record holds"));
+		wrong(d, problems, "missing", r->line, "Op", _("missing; expected the date from which the record holds"));
 	if (key != NULL && record_value(r, key->name)[0] == '\0')
-		wrong(d, "missing", r->line, key->name, _("missing; it says what the record is about"));
+		wrong(d, problems, "missing", r->line, key->name, _("missing; it says what the record is about"));
 }
 
 static void
-judge_first(struct dossier *d, const struct record *r)
+judge_first(const struct dossier *d, const struct record *r, struct problems *problems)
 {
 	const struct field *f = record_field(r, "Formaat");
 	long number;
 
 	if (r->n >= 2 && strcmp(r->name, "client") != 0)
-		wrong(d, "first", r->line, "Record", _("the first record of a dossier must be of kind client"));
+		wrong(d, problems, "first", r->line, "Record", _("the first record of a dossier must be of kind client"));
 	if (f != NULL && f->value[0] != '\0' && (!schema_number(f->value, &number) || number != 1))
-		wrong(d, "format", f->line, "Formaat", _("a version of the format that this program does not know; expected 1"));
+		wrong(d, problems, "format", f->line, "Formaat", _("a version of the format that this program does not know; expected 1"));
+}
+
+void
+dossier_judge_record(const struct dossier *d, const struct record *r, struct problems *problems)
+{
+	judge_head(d, r, problems);
+	if (r == d->records)
+		judge_first(d, r, problems);
+	judge_fields(d, r, problems);
 }
 
 void
@@ -212,12 +222,8 @@ dossier_judge(struct dossier *d)
 {
 	size_t i;
 
-	for (i = 0; i < d->n; i++) {
-		judge_head(d, &d->records[i]);
-		if (i == 0)
-			judge_first(d, &d->records[i]);
-		judge_fields(d, &d->records[i], i == 0);
-	}
+	for (i = 0; i < d->n; i++)
+		dossier_judge_record(d, &d->records[i], &d->problems);
 	d->malformed = problems_error(&d->problems);
 }
 
@@ -227,6 +233,33 @@ line_end(const struct dossier *d)
 	return d->crlf ? "\r\n" : "\n";
 }
 
+static long
+count_lines(const char *s, size_t n)
+{
+	const char *stop = s + n;
+	long lines = 0;
+
+	while (s < stop && (s = memchr(s, '\n', (size_t)(stop - s))) != NULL) {
+		lines++;
+		s++;
+	}
+	return lines;
+}
+
+/* The line that the next appended record begins on. */
+static long
+next_line(const struct dossier *d)
+{
+	const struct record *last = d->n > 0 ? &d->records[d->n - 1] : NULL;
+
+	if (last == NULL)
+		return 1;
+	if (d->n > d->read)
+		return last->line + count_lines(d->added.at + last->start, d->added.len - last->start);
+	return last->line + count_lines(d->bytes.at + last->start, d->end - last->start) +
+	    (d->end == d->bytes.len ? d->open_line + d->open_join : 0) + !d->blank;
+}
+
 void
 dossier_append(struct dossier *d, const struct draft *draft)
 {
@@ -234,6 +267,7 @@ dossier_append(struct dossier *d, const struct draft *draft)
 	struct problems problems = { 0 };
 	struct record r;
 	size_t start = d->added.len, pos = start;
+	long line = next_line(d);
 	bool complete = false;
 
 	draft_write(draft, d->id, line_end(d), &d->added);
@@ -245,7 +279,7 @@ dossier_append(struct dossier *d, const struct draft *draft)
 
 		if (d->crlf)
 			n--;
-		complete = rec_line(&rec, s, n, pos, end, 0, &r);
+		complete = rec_line(&rec, s, n, pos, end, line++, &r);
 		pos = end;
 	}
 	rec_release(&rec);
@@ -254,6 +288,17 @@ dossier_append(struct dossier *d, const struct draft *draft)
 	r.start = start;
 	d->records = memory_room(d->records, &d->cap, d->n + 1, sizeof *d->records);
 	d->records[d->n++] = r;
+}
+
+size_t
+dossier_appended_at(const struct dossier *d, long line)
+{
+	size_t i;
+
+	for (i = d->n; i > d->read; i--)
+		if (d->records[i - 1].line <= line)
+			return i - 1 - d->read;
+	return (size_t)-1;
 }
 
 void

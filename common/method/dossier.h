@@ -40,8 +40,14 @@ struct dossier {
 void dossier_clear(struct dossier *);
 void dossier_release(struct dossier *);
 
-/* Appends a record; every value must be rec_writable. The dossier must have an id and not be malformed. */
+/*
+ * Appends a record; every value must be rec_writable. The dossier must have an id and not be malformed. Its lines are
+ * numbered as they will be in the file.
+ */
 void dossier_append(struct dossier *, const struct draft *);
+
+/* Which appended record stands on that line, from 0; (size_t)-1 for a line of what was read. */
+size_t dossier_appended_at(const struct dossier *, long line);
 
 /* Takes back the records added after the first n of them. */
 void dossier_undo(struct dossier *, size_t added);
@@ -65,5 +71,8 @@ void dossier_type_record(struct dossier *, struct record *);
 
 /* Says what makes it malformed; called by the stream when it is complete. */
 void dossier_judge(struct dossier *);
+
+/* Adds what in this one of its records makes it malformed. */
+void dossier_judge_record(const struct dossier *, const struct record *, struct problems *);
 
 #endif

@@ -14,12 +14,27 @@ draft_begin(struct draft *draft, const char *kind)
 	draft->kind_name = draft->kind != NULL ? draft->kind->name : kind;
 }
 
+/* As it will be read: blanks around what is not text do not count. */
+static char *
+copy_value(const struct draft *draft, const char *name, const char *value)
+{
+	const struct schema_field *f = draft->kind == NULL ? NULL : schema_field(draft->kind, name);
+	size_t n;
+
+	if (f == NULL || f->type == FIELD_TEXT)
+		return memory_copy(value);
+	value += strspn(value, " \t\n");
+	for (n = strlen(value); n > 0 && strchr(" \t\n", value[n - 1]) != NULL; n--)
+		continue;
+	return memory_copy_n(value, n);
+}
+
 void
 draft_add(struct draft *draft, const char *name, const char *value)
 {
 	draft->fields = memory_room(draft->fields, &draft->cap, draft->n + 1, sizeof *draft->fields);
 	draft->fields[draft->n].name = memory_copy(name);
-	draft->fields[draft->n].value = memory_copy(value);
+	draft->fields[draft->n].value = copy_value(draft, name, value);
 	draft->n++;
 }
 
@@ -30,7 +45,7 @@ draft_set(struct draft *draft, const char *name, const char *value)
 
 	for (i = 0; i < draft->n; i++)
 		if (strcmp(draft->fields[i].name, name) == 0) {
-			char *copy = memory_copy(value);
+			char *copy = copy_value(draft, name, value);
 
 			free(draft->fields[i].value);
 			draft->fields[i].value = copy;

@@ -19,7 +19,7 @@ struct draft {
 /* `kind` may be one that is not in the schema. */
 void draft_begin(struct draft *, const char *kind);
 
-/* Sets a field, in place of what it held. The value is copied. */
+/* Sets a field, in place of what it held. The value is copied, without the blanks around it where the schema has no text. */
 void draft_set(struct draft *, const char *name, const char *value);
 
 /* Adds one more value of a repeated field. */

@@ -309,6 +309,14 @@ record_value(const struct record *r, const char *name)
 	return f == NULL ? "" : f->value;
 }
 
+bool
+record_says(const struct record *r, const char *name)
+{
+	const char *value = record_value(r, name);
+
+	return value[strspn(value, " \t\n")] != '\0';
+}
+
 int
 record_compare(const struct record *a, const struct record *b)
 {

@@ -10,9 +10,7 @@
 #include "state.h"
 
 /*
- * Whether a value, and a record in the making, is what the schema, the model
- * and the dossier allow. What is wrong becomes a problem at file:line (NULL and 0
- * for an option); values of private fields are never in it. fasen-check(1) draws on the same functions.
+ * Whether a value is what the schema, the model and the dossier allow. `why` never gets the value of a private field.
  */
 
 /* By the schema alone: date, number, fixed code, id, BSN. `why` gets what was expected when false. Empty always fits. */
@@ -32,20 +30,5 @@ bool valid_score(const char *scale, const char *score, const struct model *, str
 
 /* Nine digits that pass the eleven-test (Wet algemene bepalingen burgerservicenummer; Logisch Ontwerp BSN). */
 bool valid_bsn(const char *bsn);
-
-/* All values of the draft by the schema; for an event also that required fields are there. */
-bool valid_draft_types(const struct draft *, const char *file, long line, struct problems *);
-
-/* All references of the draft to the model, and the score. */
-bool valid_draft_model(const struct draft *, const struct model *, const char *file, long line,
-    struct problems *);
-
-/*
- * The draft against the dossier, folded over all its records: goals and actions that it
- * refers to, required fields where it begins a key and that none is emptied later, no goal under itself,
- * Op not before registration.
- */
-bool valid_draft_dossier(const struct draft *, const struct state *, const char *file, long line,
-    struct problems *);
 
 #endif
