@@ -40,7 +40,7 @@ CALLS = [
     ("dry-run date doel", "fasen-plan --note=x -i --all a.rec"),
     ("in-place client date doel", "fasen-plan --note=x -n a.rec"),
     (INPUT + " format", "fasen-check"),
-    ("base output", "fasen-check --join a.rec a.rec"),
+    ("base git output", "fasen-check --join a.rec a.rec"),
     ("files0-from scores network person ask form fill format", "fasen-domains"),
     (ADDS + " schaal situatie wens zorg", "fasen-domains --domain=wonen --score=2"),
     (ADDS + " schaal", "fasen-domains --scores=wonen=2"),
