@@ -204,7 +204,86 @@ version B "$(note 2026-03-02 b)"
 runs 0 "an empty base is none" fasen-check --join --base=leeg A B
 runs 2 "a base that is not there" fasen-check --join --base=nergens A B
 
+# One record of the base, of every kind, corrected by hand in both: one thing, however differently it is called now.
+version O "client|Op: 2026-02-02|Team: wooning" "leefgebied|Op: 2026-02-03|Leefgebied: wonen|Situatie: wooning" \
+	"netwerk|Naam: Til|Relatie: wooning" "doel|Op: 2026-02-04|Doel: d2|Leefgebied: werk|Tekst: wooning" \
+	"$(action d1.1 2026-02-05 wooning)" "kracht|Leefgebied: werk|Soort: kennis|Tekst: wooning" \
+	"stand|Op: 2026-02-06|Doel: d2|Stand: behaald|Toelichting: wooning" "notitie|Op: 2026-02-07|Tekst: wooning" \
+	"akkoord|Op: 2026-02-08|Wie: client|Waarop: plan|Akkoord: ja|Opmerking: wooning" \
+	"evaluatie|Op: 2026-02-09|Soort: tussentijds|Besluit: voortzetten|Toelichting: wooning" \
+	"intake|Op: 2026-02-10|Besluit: geplaatst|Reden: wooning" "fase|Op: 2026-02-11|Fase: intake|Reden: wooning" \
+	"eigen|Op: 2026-02-12|Wat: wooning" "uitstroom|Op: 2026-02-13|Reden: verhuisd|Toelichting: wooning"
+for line in $(grep -n wooning O | cut -d : -f 1); do
+	what=$(sed -n "${line}s/: .*//p" O)
+	sed "${line}s/wooning/woning/" O >A
+	sed "${line}s/wooning/eigen woning/" O >B
+	runs 1 "two corrections of line $line, a $what, are refused" fasen-check --join --base=O A B
+	is "$(cat out) $(grep -c "^fasen-check: A:$line: error: $what: .* B:$line; expected" err) $(wc -l <err)" " 1 1" "once, with both lines"
+	runs 1 "either way" fasen-check --join --base=O B A
+	runs 1 "and with something else added" sh -c "cp A A2; fasen-plan -i --today=2026-04-01 --note=n A2 2>/dev/null; fasen-check --join --base=O A2 B"
+	cp A B
+	runs 0 "the same correction in both" fasen-check --join --base=O A B
+	same out A "is made once"
+	cp O B
+	runs 0 "the correction of one" fasen-check --join --base=O A B
+	same out A "is made, in its place"
+	runs 0 "of the other too" fasen-check --join --base=O B A
+	same out A "likewise"
+	sed "$((line + 1))i Kleur: rood" O >B
+	runs 1 "a correction and a field added by hand in one record" fasen-check --join --base=O A B
+	awk -v RS= -v ORS='\n\n' -v n="$line" '{ m = split($0, l, "\n") } !(at < n && n <= at + m) { print } { at += m + 1 }' O >B
+	is "$(grep -c ^Record B)" 15 "a record less"
+	runs 1 "a correction of what the other took out" fasen-check --join --base=O A B
+	like "$(cat err)" '^fasen-check: A:[0-9]*: error: Record: was corrected here and taken out' "is told"
+done
+sed 's/2026-02-13/2026-02-14/' O >A
+sed 's/2026-02-13/2026-02-15/' O >B
+runs 1 "two days for one closing" fasen-check --join --base=O A B
+sed 's/^Team: wooning/Team: woning/' O >A
+sed '/^Team: wooning/d' O >B
+runs 1 "a field corrected and taken out" fasen-check --join --base=O A B
+
+# A word of today on what the other corrected by hand.
+sed '/^Doel: d2/,/^Tekst/s/wooning/woning/' O >A
+{ cat O; printf 'Record: doel\nClient: x\nOp: 2026-05-01\nDoel: d2\nTekst: eigen woning\n\n'; } >B
+runs 1 "a goal corrected by hand and amended otherwise" fasen-check --join --base=O A B
+like "$(cat err)" '^fasen-check: A:[0-9]*: error: Tekst: contradicts B:[0-9]*, where it was corrected too' "is refused"
+runs 1 "either way round" fasen-check --join --base=O B A
+sed 's/^Tekst: eigen woning/Termijn: kort/' B >B2
+runs 0 "another field of it is no contradiction" fasen-check --join --base=O A B2
+is "$(grep -c '^Doel: d2' out) $(grep -c '^Tekst: woning$\|^Termijn: kort' out)" "3 3" "both hold"
+sed 's/^Tekst: eigen woning/Tekst: woning/' B >B2
+runs 0 "nor is the same word" fasen-check --join --base=O A B2
+sed '/^Leefgebied: wonen/,/^Situatie/s/wooning/woning/' O >A
+{ cat O; printf 'Record: leefgebied\nClient: x\nOp: 2026-05-01\nLeefgebied: wonen\nSituatie: nieuw\n\n'; } >B
+runs 0 "a domain has its history" fasen-check --join --base=O A B
+
+# A correction keeps its place among records of its day.
+version O "stand|Op: 2026-03-01|Doel: d1|Stand: bezig|Toelichting: z"
+sed 's/^Toelichting: z/Toelichting: zz/' O >A
+{ cat O; printf 'Record: stand\nClient: x\nOp: 2026-03-01\nDoel: d1\nStand: behaald\n\n'; } >B
+runs 0 "a status corrected and a later one of that day" fasen-check --join --base=O A B
+is "$(sed -n 's/^Stand: //p' out | tr '\n' ' ')" "bezig behaald " "come in the order in which they were recorded"
+fasen-check --join --base=O B A >ba
+same out ba "either way"
+
+# A goal that an earlier join gave another id, and that was corrected by hand before that join came back.
+version O "doel|Op: 2026-03-02|Doel: d2|Leefgebied: werk|Tekst: wooning" "$(action d2.1 2026-03-02 w)"
+version C "doel|Op: 2026-03-01|Doel: d2|Leefgebied: werk|Tekst: ander"
+fasen-check --join O C >A 2>/dev/null
+sed 's/wooning/woning/' O >B
+printf 'Record: notitie\nClient: x\nOp: 2026-03-09\nTekst: n\nDoel: d2\n\n' >>B
+runs 0 "a correction of a goal that has another id by now" fasen-check --join --base=O A B
+is "$(sed -n 's/^\(Doel\|Werkpunt\|Tekst\): //p' out | tr '\n' ' ')" "d1 T d2 ander d3 woning d3.1 d3 w n d3 " "finds it"
+fasen-check --join --base=O B A >ba 2>/dev/null
+same out ba "either way"
+sed -i 's/wooning/huis/' A
+runs 1 "corrected there too it is refused" fasen-check --join --base=O A B
+unlike "$(cat err)" 'becomes' "and nothing is said of ids that nobody gets"
+
 # What cannot be joined, and where it goes.
+version A "$(note 2026-03-01 a)"
+version B "$(note 2026-03-02 b)"
 printf 'onzin\n' >>B
 runs 2 "a malformed version" fasen-check --join A B
 is "$(cat out)" "" "nothing comes out"

@@ -71,6 +71,34 @@ runs 0 "and it is sound" by anna fasen-check --today=2026-03-05 .
 # marks FILE: how many marks of git's are in it
 marks() { grep -c '^\(<<<<<<<\|=======\|>>>>>>>\)' "$1"; }
 
+# On Wednesday two of them correct one goal, each in another way.
+sed -i 's/een wooning/een woning/' anna/2026-0001.rec
+sed -i 's/een wooning/een eigen woning/' bas/2026-0001.rec
+sends anna "een woning"
+by bas git commit -qam "een eigen woning"
+cp bas/2026-0001.rec mine
+runs 1 "two corrections of one goal are a conflict for git" by bas git pull -q --no-edit
+like "$(cat err)" '^fasen-check: 2026-0001.rec:[0-9]*: error: ' "which is said with the name of the dossier"
+is "$(grep -c 'een woning$' bas/2026-0001.rec) $(grep -c 'een eigen woning$' bas/2026-0001.rec) $(marks bas/2026-0001.rec)" "1 1 3" \
+	"both stand in the file, once, between marks"
+sed '/^=======/,/^>>>>>>>/d; /^<<<<<<</d' bas/2026-0001.rec >ours
+sed '/^<<<<<<</,/^=======/d; /^>>>>>>>/d' bas/2026-0001.rec >theirs
+same ours mine "one side is the one version"
+same theirs anna/2026-0001.rec "the other side the other"
+runs 2 "fasen-check says so" by bas fasen-check .
+is "$(grep -c ': error: an unresolved merge mark' out)" 3 "of each mark"
+by bas git commit -qam "toch maar"
+runs 2 "also when it was committed all the same" by bas fasen-check .
+cp bas/2026-0001.rec marked
+runs 2 "nobody writes in it" by bas fasen-plan -i --note=x --today=2026-03-04 2026-0001.rec
+same bas/2026-0001.rec marked "so it stays"
+by bas fasen-plan --note=x --today=2026-03-04 2026-0001.rec >passed 2>/dev/null
+same passed marked "and passes through a filter unchanged"
+cp theirs bas/2026-0001.rec
+runs 0 "until bas takes the one" by bas fasen-check .
+sends bas "opgelost"
+ok "cem receives the end of it" receives cem
+
 # On Thursday two people register a client each, under one id.
 by anna git pull -q
 by anna fasen-intake -d . --id=2026-0002 --today=2026-03-05 --naam='Yonas Een' --hulpvraag=H --vraag=wonen --vraag=werk >/dev/null

@@ -79,7 +79,7 @@ START_TEST(knows_what_was_taken_out)
 
 	versions_begin(&v, HEAD NOTE("2026-02-01", "x") NOTE("2026-02-01", "x"), HEAD NOTE("2026-02-01", "x") NOTE("2026-02-02", "y"));
 	ck_assert(versions_read(&base, HEAD NOTE("2026-02-01", "x") NOTE("2026-02-02", "y"), "o", &problems));
-	version_compare_base(&v.a, &v.b, &base);
+	version_match(&v.a, &v.b, &base);
 	ck_assert(!v.a.pieces[1].gone);
 	ck_assert(!v.a.pieces[2].gone);
 	ck_assert(!v.b.pieces[1].gone);

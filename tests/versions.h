@@ -29,7 +29,7 @@ versions_begin(struct versions *v, const char *a, const char *b)
 	memset(v, 0, sizeof *v);
 	ck_assert(versions_read(&v->a, a, "a", &v->problems));
 	ck_assert(versions_read(&v->b, b, "b", &v->problems));
-	version_match(&v->a, &v->b);
+	version_match(&v->a, &v->b, NULL);
 }
 
 static inline void

@@ -122,24 +122,32 @@ opposite(const struct record *r, const struct field *f)
 	return strcmp(f->name, "Score") == 0 ? "Nvt" : strcmp(f->name, "Nvt") == 0 ? "Score" : "";
 }
 
-/* The field of `a` in which the two cannot both be so, or NULL; *other is that of `b`. Remarks to an event may differ. */
-static const struct field *
-clash(const struct record *a, const struct record *b, const struct field **other)
+/* A correction by hand says nothing anew of the fields that it left. */
+static bool
+left_alone(const struct piece *p, const char *name)
 {
+	return p->was != NULL && equal_values(p->record, p->was->record, name);
+}
+
+/* The field of x in which the two cannot both be so, or NULL; *other is that of y. Remarks to an event may differ. */
+static const struct field *
+clash(const struct piece *x, const struct piece *y, const struct field **other)
+{
+	const struct record *a = x->record, *b = y->record;
 	size_t i;
 
 	for (i = 2; i < a->n; i++) {
 		const struct field *f = &a->fields[i];
 
-		if (common_field(f->name))
+		if (common_field(f->name) || left_alone(x, f->name))
 			continue;
 		*other = record_field(b, opposite(a, f));
-		if (*other != NULL && (*other)->value[0] != '\0' && f->value[0] != '\0')
+		if (*other != NULL && (*other)->value[0] != '\0' && f->value[0] != '\0' && !left_alone(y, (*other)->name))
 			return f;
 		if (!a->kind->amends && (f->spec == NULL || f->spec->type == FIELD_TEXT))
 			continue;
 		*other = record_field(b, f->name);
-		if (*other != NULL && !equal_values(a, b, f->name))
+		if (*other != NULL && !left_alone(y, f->name) && !equal_values(a, b, f->name))
 			return f;
 	}
 	return NULL;
@@ -152,50 +160,57 @@ ordered(const struct piece *x, const struct piece *y)
 	return x->recorded != y->recorded && (x->recorded < y->recorded) == (x->place < y->place);
 }
 
+/* What two pieces can be compared for: which pieces, those that belong together, and the field that cannot be so. */
+struct comparison {
+	bool (*takes)(const struct piece *);
+	int (*order)(const void *, const void *);
+	const struct field *(*wrong)(const struct piece *, const struct piece *, const struct field **other);
+	const char *why;
+};
+
 static size_t
-collect(const struct version *v, const struct piece **to)
+collect(const struct version *v, const struct comparison *c, const struct piece **to)
 {
 	size_t i, n = 0;
 
 	for (i = 0; i < v->n; i++)
-		if (can_contradict(&v->pieces[i]))
+		if (c->takes(&v->pieces[i]))
 			to[n++] = &v->pieces[i];
 	if (n > 0)
-		qsort(to, n, sizeof *to, by_subject);
+		qsort(to, n, sizeof *to, c->order);
 	return n;
 }
 
 static bool
-compare_pair(const struct version *a, const struct piece *x, const struct version *b, const struct piece *y,
-    struct problems *problems)
+compare_pair(const struct comparison *c, const struct piece *x, const struct piece *y, struct problems *problems)
 {
-	const struct field *other, *f = ordered(x, y) ? NULL : clash(x->record, y->record, &other);
+	const struct field *other, *f = c->wrong(x, y, &other);
 
 	if (f == NULL)
 		return true;
-	problems_add(problems, PROBLEM_ERROR, "contradiction", a->dossier.file, version_line(a, f->line), f->name,
-	    _("contradicts %s:%ld, of the same day; expected one of the two"), b->dossier.file,
-	    version_line(b, other->line));
+	problems_add(problems, PROBLEM_ERROR, "contradiction", x->of->dossier.file, version_line(x->of, f->line),
+	    f->name, _(c->why), y->of->dossier.file, version_line(y->of, other->line));
 	return false;
 }
 
-bool
-contradiction_none(const struct version *a, const struct version *b, struct problems *problems)
+static bool
+compare_versions(const struct comparison *c, const struct version *a, const struct version *b,
+    struct problems *problems)
 {
 	const struct piece **x = memory_new(a->n, sizeof *x), **y = memory_new(b->n, sizeof *y);
-	size_t n = collect(a, x), m = collect(b, y), i = 0, j = 0, k;
+	size_t n = collect(a, c, x), m = collect(b, c, y), i = 0, j = 0, k;
 	bool none = true;
 
 	while (i < n && j < m) {
-		int c = compare_subject(x[i]->record, y[j]->record);
+		int order = c->order(&x[i], &y[j]);
 
-		if (c < 0)
+		if (order < 0)
 			i++;
-		else if (c > 0)
+		else if (order > 0)
 			j++;
 		else {
-			for (k = j; k < m && compare_subject(x[i]->record, y[k]->record) == 0; k++)
-				if (!compare_pair(a, x[i], b, y[k], problems))
+			for (k = j; k < m && c->order(&x[i], &y[k]) == 0; k++)
+				if (!compare_pair(c, x[i], y[k], problems))
 					none = false;
 			i++;
 		}
@@ -203,4 +218,50 @@ contradiction_none(const struct version *a, const struct version *b, struct prob
 	free(x);
 	free(y);
 	return none;
+}
+
+/* Two words on one day; two corrections of one record are told as such. */
+static const struct field *
+same_day(const struct piece *x, const struct piece *y, const struct field **other)
+{
+	return ordered(x, y) || (x->was != NULL && x->was == y->was) ? NULL : clash(x, y, other);
+}
+
+/* What a later word replaces for good; a domain has its history. */
+static bool
+has_one_value(const struct piece *p)
+{
+	return can_contradict(p) && p->record->kind->amends && p->record->id != KIND_LEEFGEBIED;
+}
+
+static int
+by_kind_and_key(const void *a, const void *b)
+{
+	const struct record *x = (*(const struct piece *const *)a)->record;
+	const struct record *y = (*(const struct piece *const *)b)->record;
+	const struct schema_field *key = schema_key(x->kind);
+
+	if (x->id != y->id)
+		return x->id < y->id ? -1 : 1;
+	return key == NULL ? 0 : strcmp(record_text(x, key->slot), record_text(y, key->slot));
+}
+
+/* One version corrected by hand what the other says anew on another day. */
+static const struct field *
+corrected(const struct piece *x, const struct piece *y, const struct field **other)
+{
+	return (x->was != NULL) == (y->was != NULL) || x->op == y->op ? NULL : clash(x, y, other);
+}
+
+bool
+contradiction_none(const struct version *a, const struct version *b, struct problems *problems)
+{
+	static const struct comparison days = {
+		can_contradict, by_subject, same_day, N_("contradicts %s:%ld, of the same day; expected one of the two"),
+	}, corrections = {
+		has_one_value, by_kind_and_key, corrected, N_("contradicts %s:%ld, where it was corrected too; expected one of the two"),
+	};
+	bool none = compare_versions(&days, a, b, problems);
+
+	return compare_versions(&corrections, a, b, problems) && none;
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "contradiction.h"
+#include "correction.h"
 #include "memory.h"
 #include "renumber.h"
 #include "version.h"
@@ -89,19 +90,26 @@ struct order {
 	size_t n;
 };
 
+/* A correction comes where the other version has what it corrects. */
+static struct piece *
+in_other(const struct piece *p)
+{
+	return p->twin != NULL ? p->twin : p->instead;
+}
+
 static void
 put(struct order *o, struct piece *p)
 {
-	o->pieces[o->n++] = p;
+	o->pieces[o->n++] = p->gone ? p->instead : p;
 	p->place = o->n;
-	if (p->twin != NULL)
-		p->twin->place = o->n;
+	if (in_other(p) != NULL)
+		in_other(p)->place = o->n;
 }
 
 static size_t
 skip_done(const struct version *v, size_t i)
 {
-	while (i < v->n && (v->pieces[i].gone || v->pieces[i].place > 0))
+	while (i < v->n && ((v->pieces[i].gone && v->pieces[i].instead == NULL) || v->pieces[i].place > 0))
 		i++;
 	return i;
 }
@@ -110,9 +118,9 @@ skip_done(const struct version *v, size_t i)
 static struct piece *
 earlier(struct piece *x, struct piece *y)
 {
-	if (x->twin != NULL && y->twin == NULL)
+	if (in_other(x) != NULL && in_other(y) == NULL)
 		return y;
-	if (y->twin != NULL && x->twin == NULL)
+	if (in_other(y) != NULL && in_other(x) == NULL)
 		return x;
 	return piece_compare(x, y) <= 0 ? x : y;
 }
@@ -159,27 +167,37 @@ one_client(const struct version *a, const struct version *b, struct problems *pr
 	return false;
 }
 
+/* What both corrected, or gave two values; all of it. */
+static bool
+agree(struct version *a, struct version *b, const struct version *base, struct problems *problems)
+{
+	bool corrected = base == NULL || correction_none(a, b, base, problems);
+
+	return contradiction_none(a, b, problems) && corrected;
+}
+
 static enum join_result
-join(struct version *a, struct version *b, const struct version *base, struct text *to, struct problems *problems)
+join(struct version *a, struct version *b, struct version *base, struct text *to, struct problems *problems)
 {
 	enum join_result result = JOIN_REFUSED;
+	struct problems told = { 0 };
 	struct order order = { 0 };
 	size_t i;
 
-	if (!renumber_anew(a, b, problems))
-		return JOIN_REFUSED;
-	if (base != NULL)
-		version_compare_base(a, b, base);
-	if (!one_client(a, b, problems) || !renumber_apart(a, b, problems))
-		return JOIN_REFUSED;
-	order_pieces(a, b, &order);
-	if (contradiction_none(a, b, problems)) {
-		for (i = 0; i < order.n; i++)
-			add_piece(order.pieces[i], to);
-		add_comments(a->tail, a->tail_n, b->tail, b->tail_n, to);
-		result = JOIN_DONE;
+	if (renumber(a, b, base, &told, problems) && one_client(a, b, problems)) {
+		if (base != NULL)
+			correction_find(a, b, base);
+		order_pieces(a, b, &order);
+		if (agree(a, b, base, problems)) {
+			for (i = 0; i < order.n; i++)
+				add_piece(order.pieces[i], to);
+			add_comments(a->tail, a->tail_n, b->tail, b->tail_n, to);
+			problems_move(problems, &told);
+			result = JOIN_DONE;
+		}
+		free(order.pieces);
 	}
-	free(order.pieces);
+	problems_release(&told);
 	return result;
 }
 

@@ -3,32 +3,34 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "identity.h"
 #include "memory.h"
-#include "schema.h"
 #include "text.h"
 
 /* The kind at hand: goals, then actions. */
 struct numbering {
-	struct version *a, *b;
-	const char *kind;
+	struct identities a, b, base;
+	enum kind kind;
 	enum field_ref ref;		/* of the fields that refer to it */
-	struct problems *problems;
-	bool good;
+	struct waiting *waiting;	/* those that get a new id */
+	size_t nwaiting;
+	struct counter *counters;
+	size_t ncounters;
+	struct problems *told;
 };
 
-static const char *
-key_of(const struct piece *p, const char *kind)
-{
-	return strcmp(p->record->name, kind) == 0 ? record_value(p->record, schema_key(p->record->kind)->name) : "";
-}
+/* A goal or action that must get a new id, with the same in the other version or NULL. */
+struct waiting {
+	struct identity *it, *other;
+};
 
-static bool
-names(const struct piece *p, const struct field *f, const char *kind, enum field_ref ref)
-{
-	const struct schema_field *key = strcmp(p->record->name, kind) == 0 ? schema_key(p->record->kind) : NULL;
+/* The highest number that stands behind a prefix: d of goals, d1. of the actions of a goal. */
+struct counter {
+	char *prefix;
+	long most;
+};
 
-	return f->spec != NULL && (f->spec->ref == ref || (key != NULL && f->spec == key));
-}
+enum { HIGHEST = 999999999 };
 
 static bool
 blank(char c)
@@ -57,15 +59,30 @@ rewrite(struct version *v, struct piece *p, struct field *f, const char *value)
 	text_add(&t, p->body + at + n, p->body_n - at - n);
 	p->body = arena_copy(&v->dossier.arena, t.at, t.len);
 	p->body_n = t.len;
-	f->value = arena_copy(&v->dossier.arena, value, strlen(value));
+	f->n = (uint32_t)strlen(value);
+	f->value = arena_copy(&v->dossier.arena, value, f->n);
 	text_release(&t);
 	return true;
 }
 
-/* The id becomes another wherever the version names it. */
-static void
-rename_key(struct numbering *n, struct version *v, const char *old, const char *new)
+static bool
+names(const struct record *r, const struct field *f, const struct numbering *n)
 {
+	return f->spec != NULL && (f->spec->ref == n->ref || (r->id == n->kind && f->spec == schema_key(r->kind)));
+}
+
+static bool
+changes(const struct identity *i)
+{
+	return strcmp(i->key, i->becomes) != 0;
+}
+
+/* Every id that is another one now, wherever the version names it. */
+static bool
+write_ids(const struct numbering *n, const struct identities *ids, struct problems *errors)
+{
+	struct version *v = ids->version;
+	bool good = true;
 	size_t i, j;
 
 	for (i = 0; i < v->n; i++) {
@@ -73,334 +90,358 @@ rename_key(struct numbering *n, struct version *v, const char *old, const char *
 
 		for (j = 2; j < p->record->n; j++) {
 			struct field *f = &p->record->fields[j];
+			const struct identity *id = names(p->record, f, n) ? identities_find(ids, f->value) : NULL;
 
-			if (!names(p, f, n->kind, n->ref) || strcmp(f->value, old) != 0)
+			if (id == NULL || !changes(id) || rewrite(v, p, f, id->becomes))
 				continue;
-			if (p->twin != NULL)
-				p->twin->twin = NULL;
-			p->twin = NULL;
-			if (rewrite(v, p, f, new))
-				continue;
-			n->good = false;
-			problems_add(n->problems, PROBLEM_ERROR, "renumber", v->dossier.file,
-			    version_line(v, f->line), f->name,
-			    _("must become %s, but does not stand on one line"), new);
+			good = false;
+			problems_add(errors, PROBLEM_ERROR, "renumber", v->dossier.file, version_line(v, f->line), f->name,
+			    _("must become %s, but does not stand on one line"), id->becomes);
 		}
 	}
+	return good;
 }
 
-static bool
-taken(const struct version *v, const char *kind, const char *key)
-{
-	size_t i;
-
-	for (i = 0; i < v->n; i++)
-		if (strcmp(key_of(&v->pieces[i], kind), key) == 0)
-			return true;
-	return false;
-}
-
-/* The highest N of the ids PREFIX-N. */
-static long
-highest(const struct version *v, const char *kind, const char *prefix)
-{
-	long most = 0, number;
-	size_t i, n = strlen(prefix);
-
-	for (i = 0; i < v->n; i++) {
-		const char *key = key_of(&v->pieces[i], kind);
-
-		if (strncmp(key, prefix, n) == 0 && schema_number(key + n, &number) && number > most)
-			most = number;
-	}
-	return most;
-}
-
+/* For goals and actions are told by the line of their id. */
 static void
-next_free(const struct numbering *n, const char *prefix, struct text *id)
+tell(struct numbering *n, const struct identity *it, const char *format, const struct piece *kept)
 {
-	long a = highest(n->a, n->kind, prefix), b = highest(n->b, n->kind, prefix);
-
-	text_addf(id, "%s%ld", prefix, (a > b ? a : b) + 1);
-}
-
-static void
-tell(struct numbering *n, const struct version *v, const struct piece *p, const struct version *other,
-    const struct piece *kept, const char *new)
-{
+	const struct piece *p = it->first;
 	const char *name = schema_key(p->record->kind)->name;
+	struct text t = { 0 };
 
-	problems_add(n->problems, PROBLEM_WARNING, "renumbered", v->dossier.file,
-	    version_line(v, record_field(p->record, name)->line), name, strcmp(new, key_of(kept, n->kind)) == 0 ?
-	    _("%s is the one at %s:%ld; becomes %s") : _("%s is another one at %s:%ld; becomes %s"),
-	    key_of(p, n->kind), other->dossier.file, version_line(other, kept->record->line), new);
+	text_addf(&t, "%s:%ld", kept->of->dossier.file, version_line(kept->of, kept->record->line));
+	problems_add(n->told, PROBLEM_WARNING, "renumbered", p->of->dossier.file,
+	    version_line(p->of, record_field(p->record, name)->line), name, format, it->key, text_string(&t), it->becomes);
+	text_release(&t);
 }
 
-/* The actions that began with a goal that has a new id take its number too. */
-static void
-follow_goal(struct numbering *n, struct version *v, const char *old, const char *new)
-{
-	struct numbering actions = { n->a, n->b, "werkpunt", REF_WERKPUNT, n->problems, true };
-	struct text id = { 0 };
-	size_t i, length = strlen(old);
-
-	for (i = 0; i < v->n; i++) {
-		struct piece *p = &v->pieces[i];
-		const char *key = key_of(p, "werkpunt");
-
-		if (p->twin != NULL || strcmp(record_value(p->record, "Doel"), new) != 0 ||
-		    strncmp(key, old, length) != 0 || key[length] != '.')
-			continue;
-		text_clear(&id);
-		text_addf(&id, "%s%s", new, key + length);
-		if (taken(v, "werkpunt", text_string(&id)))
-			continue;
-		problems_add(n->problems, PROBLEM_WARNING, "renumbered", v->dossier.file,
-		    version_line(v, record_field(p->record, "Werkpunt")->line), "Werkpunt", _("%s becomes %s with its goal"), key,
-		    text_string(&id));
-		rename_key(&actions, v, key, text_string(&id));
-	}
-	n->good = n->good && actions.good;
-	text_release(&id);
-}
-
-static void
-give_new_id(struct numbering *n, struct version *v, struct piece *p, struct version *other, const struct piece *kept)
-{
-	struct text id = { 0 }, prefix = { 0 };
-	char *old = memory_copy(key_of(p, n->kind));
-	const char *goal = record_value(p->record, "Doel");
-
-	if (n->ref == REF_DOEL)
-		text_adds(&prefix, "d");
-	else
-		text_addf(&prefix, "%s.", goal[0] != '\0' ? goal : old);
-	next_free(n, text_string(&prefix), &id);
-	tell(n, v, p, other, kept, text_string(&id));
-	rename_key(n, v, old, text_string(&id));
-	if (n->ref == REF_DOEL)
-		follow_goal(n, v, old, text_string(&id));
-	free(old);
-	text_release(&id);
-	text_release(&prefix);
-}
-
-/* Where a key begins in a version: its first record; NULL when it began before the versions parted. */
-static struct piece *
-beginning(const struct version *v, const char *kind, const char *key)
-{
-	struct piece *first = NULL;
-	size_t i;
-
-	for (i = 0; i < v->n; i++)
-		if (strcmp(key_of(&v->pieces[i], kind), key) == 0) {
-			if (v->pieces[i].twin != NULL || v->pieces[i].gone)
-				return NULL;
-			if (first == NULL)
-				first = &v->pieces[i];
-		}
-	return first;
-}
-
-/* d9 before d10. */
-static int
-compare_keys(const char *a, const char *b)
-{
-	size_t n = strlen(a), m = strlen(b);
-
-	return n != m ? (n < m ? -1 : 1) : strcmp(a, b);
-}
-
-static int
-by_key(const void *a, const void *b)
-{
-	const struct piece *x = *(const struct piece *const *)a, *y = *(const struct piece *const *)b;
-
-	return compare_keys(key_of(x, x->record->name), key_of(y, y->record->name));
-}
-
-/* Where the version's own keys begin, in order of key. The caller frees the array. */
-static struct piece **
-own_beginnings(const struct version *v, const char *kind, size_t *n)
-{
-	struct piece **own = memory_new(v->n, sizeof *own);
-	size_t i;
-
-	*n = 0;
-	for (i = 0; i < v->n; i++)
-		if (key_of(&v->pieces[i], kind)[0] != '\0' &&
-		    beginning(v, kind, key_of(&v->pieces[i], kind)) == &v->pieces[i])
-			own[(*n)++] = &v->pieces[i];
-	if (*n > 0)
-		qsort(own, *n, sizeof *own, by_key);
-	return own;
-}
-
-static void
-renumber_doubles(struct numbering *n)
-{
-	size_t count, i;
-	struct piece **own = own_beginnings(n->a, n->kind, &count);
-
-	for (i = 0; i < count; i++) {
-		struct piece *p = own[i], *q = beginning(n->b, n->kind, key_of(p, n->kind));
-
-		if (q == NULL || beginning(n->a, n->kind, key_of(p, n->kind)) != p)
-			continue;
-		if (piece_compare(p, q) > 0)
-			give_new_id(n, n->a, p, n->b, q);
-		else
-			give_new_id(n, n->b, q, n->a, p);
-	}
-	free(own);
-}
-
-/* One goal or action that the versions hold under two ids. */
-struct pair {
-	struct piece *a, *b;
-};
-
-/* The id that the first version has for what the second calls so. */
-static const char *
-paired_key(const struct pair *pairs, size_t n, const char *kind, const char *key)
-{
-	size_t i;
-
-	for (i = 0; i < n; i++)
-		if (strcmp(key_of(pairs[i].b, kind), key) == 0)
-			return key_of(pairs[i].a, kind);
-	return key;
-}
-
-/* Whether the records differ in their key alone, and in goals that are known to be one. */
+/* Gives the id to one, or to the same in both versions, unless it has another taker. */
 static bool
-same_but_key(const struct record *a, const struct record *b, const char *kind, const struct pair *pairs, size_t n)
+take(struct numbering *n, const char *key, struct identity *x, struct identity *y)
 {
-	const struct schema_field *key = schema_key(a->kind);
-	size_t i;
+	struct identity *a = identities_find(&n->a, key), *b = identities_find(&n->b, key);
 
-	if (a->n != b->n)
+	if ((a != NULL && a->taker != NULL) || (b != NULL && b->taker != NULL))
 		return false;
-	for (i = 2; i < a->n; i++) {
-		const struct field *x = &a->fields[i], *y = &b->fields[i];
-		bool goal = y->spec != NULL && y->spec->ref == REF_DOEL && strcmp(kind, "doel") == 0;
-
-		if (strcmp(x->name, y->name) != 0)
-			return false;
-		if (x->spec != key && strcmp(x->value, goal ? paired_key(pairs, n, kind, y->value) : y->value) != 0)
-			return false;
-	}
+	if (a != NULL)
+		a->taker = a == x ? x : y;
+	if (b != NULL)
+		b->taker = b == y ? y : x;
+	x->becomes = y->becomes = key;
 	return true;
 }
 
-/* In the version, p becomes the id that kept has in the other one; what has that id here makes room for it. */
-static void
-take_id(struct numbering *n, struct version *v, struct piece *p, struct version *other, const struct piece *kept)
+static const char *
+higher(const struct identity *x)
 {
-	char *old = memory_copy(key_of(p, n->kind)), *new = memory_copy(key_of(kept, n->kind));
-	struct piece *there = beginning(v, n->kind, new);
-
-	if (there != NULL)
-		give_new_id(n, v, there, other, kept);
-	if (!taken(v, n->kind, new)) {
-		tell(n, v, p, other, kept, new);
-		rename_key(n, v, old, new);
-		if (n->ref == REF_DOEL)
-			follow_goal(n, v, old, new);
-	}
-	free(old);
-	free(new);
+	return identity_compare_keys(x->key, x->one[0]->key) > 0 ? x->key : x->one[0]->key;
 }
 
 static const char *
-higher_key(const struct pair *p)
+lower(const struct identity *x)
 {
-	const char *kind = p->a->record->name, *a = key_of(p->a, kind), *b = key_of(p->b, kind);
-
-	return compare_keys(a, b) > 0 ? a : b;
-}
-
-static const char *
-lower_key(const struct pair *p)
-{
-	const char *kind = p->a->record->name, *a = key_of(p->a, kind), *b = key_of(p->b, kind);
-
-	return compare_keys(a, b) > 0 ? b : a;
+	return identity_compare_keys(x->key, x->one[0]->key) > 0 ? x->one[0]->key : x->key;
 }
 
 static int
-highest_first(const void *x, const void *y)
+highest_first(const void *a, const void *b)
 {
-	int c = compare_keys(higher_key(y), higher_key(x));
+	const struct identity *x = *(struct identity *const *)a, *y = *(struct identity *const *)b;
+	int c = identity_compare_keys(higher(y), higher(x));
 
-	return c != 0 ? c : compare_keys(lower_key(y), lower_key(x));
+	return c != 0 ? c : identity_compare_keys(lower(y), lower(x));
 }
 
-/* Pairs what is the same; over again while goals under a paired goal come to be the same by it. */
-static size_t
-find_pairs(const struct numbering *n, struct pair *pairs)
+static void
+wait_for_id(struct numbering *n, struct identity *it, struct identity *other)
 {
-	size_t na, nb, i, j, count = 0, before;
-	struct piece **a = own_beginnings(n->a, n->kind, &na), **b = own_beginnings(n->b, n->kind, &nb);
-
-	do {
-		before = count;
-		for (i = 0; i < na; i++)
-			for (j = 0; a[i] != NULL && j < nb; j++)
-				if (b[j] != NULL && same_but_key(a[i]->record, b[j]->record, n->kind, pairs, count)) {
-					pairs[count++] = (struct pair){ a[i], b[j] };
-					a[i] = b[j] = NULL;
-				}
-	} while (count > before);
-	free(a);
-	free(b);
-	return count;
+	n->waiting[n->nwaiting++] = (struct waiting){ it, other };
 }
 
 /*
  * An earlier join may have given a goal another id; versions that then are joined once more hold it under
- * both. Ids only grow, so the higher one is the later. From the highest down, so that each finds its new id free.
+ * both. Ids only grow, so the higher one is the later.
  */
 static void
-renumber_joined(struct numbering *n)
+give_linked(struct numbering *n)
 {
-	struct pair *pairs = memory_new(n->a->n, sizeof *pairs);
-	size_t count = find_pairs(n, pairs), i;
+	struct identity **linked = memory_new(n->a.n, sizeof *linked), *x, *y;
+	size_t count = 0, i;
 
+	for (i = 0; i < n->a.n; i++)
+		if (n->a.at[i].one[0] != NULL)
+			linked[count++] = &n->a.at[i];
 	if (count > 0)
-		qsort(pairs, count, sizeof *pairs, highest_first);
+		qsort(linked, count, sizeof *linked, highest_first);
 	for (i = 0; i < count; i++) {
-		int c = compare_keys(key_of(pairs[i].a, n->kind), key_of(pairs[i].b, n->kind));
-
-		if (c < 0)
-			take_id(n, n->a, pairs[i].a, n->b, pairs[i].b);
-		else if (c > 0)
-			take_id(n, n->b, pairs[i].b, n->a, pairs[i].a);
+		x = linked[i];
+		y = x->one[0];
+		if (!take(n, higher(x), x, y))
+			wait_for_id(n, strcmp(higher(x), x->key) == 0 ? x : y, strcmp(higher(x), x->key) == 0 ? y : x);
+		else if (changes(x))
+			tell(n, x, _("%s is the one at %s; becomes %s"), y->first);
+		else if (changes(y))
+			tell(n, y, _("%s is the one at %s; becomes %s"), x->first);
 	}
-	free(pairs);
+	free(linked);
+}
+
+/* Two goals under one id: the one that comes first in the join keeps it. */
+static void
+give_own(struct numbering *n, struct identities *from, const struct identities *to)
+{
+	size_t i;
+
+	for (i = 0; i < from->n; i++) {
+		struct identity *x = &from->at[i], *y = identities_find(to, x->key);
+
+		if (x->one[0] != NULL || x->taker == x)
+			continue;
+		if (x->taker == NULL && (y == NULL || y->one[0] != NULL || piece_compare(x->first, y->first) < 0)) {
+			x->taker = x;
+			if (y != NULL)
+				y->taker = x;
+			continue;
+		}
+		if (x->taker == NULL) {
+			y->taker = x->taker = y;
+		}
+		wait_for_id(n, x, NULL);
+	}
+}
+
+/* Where the number at the end of an id begins. */
+static size_t
+prefix_length(const char *key)
+{
+	size_t n = strlen(key);
+
+	while (n > 0 && key[n - 1] >= '0' && key[n - 1] <= '9')
+		n--;
+	return n;
+}
+
+static char *
+new_prefix(const struct numbering *n, const struct identity *it)
+{
+	const char *goal = n->kind == KIND_DOEL ? "d" : record_text(it->first->record, WERKPUNT_DOEL);
+	struct text t = { 0 };
+
+	text_adds(&t, goal[0] != '\0' ? goal : it->key);
+	if (n->kind != KIND_DOEL)
+		text_addc(&t, '.');
+	return text_take(&t);
+}
+
+static int
+by_prefix(const void *a, const void *b)
+{
+	const struct counter *x = a, *y = b;
+
+	return strcmp(x->prefix, y->prefix);
+}
+
+static void
+count_ids(struct numbering *n, const struct identities *ids)
+{
+	size_t i;
+
+	for (i = 0; i < ids->n; i++) {
+		const char *key = ids->at[i].key;
+		size_t length = prefix_length(key);
+		long number = 0;
+
+		if (!schema_number(key + length, &number) || number > HIGHEST)
+			number = 0;
+		n->counters[n->ncounters++] = (struct counter){ memory_copy_n(key, length), number };
+	}
+}
+
+static void
+begin_counters(struct numbering *n)
+{
+	size_t i, kept = 0;
+
+	n->counters = memory_new(n->a.n + n->b.n + n->base.n + n->nwaiting, sizeof *n->counters);
+	count_ids(n, &n->a);
+	count_ids(n, &n->b);
+	count_ids(n, &n->base);
+	for (i = 0; i < n->nwaiting; i++)
+		n->counters[n->ncounters++] = (struct counter){ new_prefix(n, n->waiting[i].it), 0 };
+	qsort(n->counters, n->ncounters, sizeof *n->counters, by_prefix);
+	for (i = 0; i < n->ncounters; i++) {
+		struct counter *last = kept > 0 ? &n->counters[kept - 1] : NULL, *c = &n->counters[i];
+
+		if (last == NULL || by_prefix(last, c) != 0) {
+			n->counters[kept++] = *c;
+			continue;
+		}
+		last->most = last->most > c->most ? last->most : c->most;
+		free(c->prefix);
+	}
+	n->ncounters = kept;
+}
+
+static void
+end_counters(struct numbering *n)
+{
+	while (n->ncounters > 0)
+		free(n->counters[--n->ncounters].prefix);
+	free(n->counters);
+}
+
+static int
+by_key_then_content(const void *a, const void *b)
+{
+	const struct waiting *x = a, *y = b;
+	int c = identity_compare_keys(x->it->key, y->it->key);
+
+	return c != 0 ? c : piece_compare(x->it->first, y->it->first);
+}
+
+static void
+give_new(struct numbering *n)
+{
+	size_t i;
+
+	if (n->nwaiting == 0)
+		return;
+	qsort(n->waiting, n->nwaiting, sizeof *n->waiting, by_key_then_content);
+	begin_counters(n);
+	for (i = 0; i < n->nwaiting; i++) {
+		struct waiting *w = &n->waiting[i];
+		struct counter like = { new_prefix(n, w->it), 0 };
+		struct counter *c = bsearch(&like, n->counters, n->ncounters, sizeof *c, by_prefix);
+		struct text id = { 0 };
+
+		text_addf(&id, "%s%ld", c->prefix, ++c->most);
+		w->it->becomes = arena_copy(&n->a.version->dossier.arena, id.at, id.len);
+		tell(n, w->it, _("%s is another one at %s; becomes %s"), w->it->taker->first);
+		if (w->other != NULL) {
+			w->other->becomes = w->it->becomes;
+			tell(n, w->other, _("%s is the one at %s; becomes %s"), w->it->first);
+		}
+		free(like.prefix);
+		text_release(&id);
+	}
+	end_counters(n);
+}
+
+/* The common ancestor's are what the versions made of them. */
+static void
+give_base(struct identities *base)
+{
+	size_t i;
+
+	for (i = 0; i < base->n; i++) {
+		struct identity *x = &base->at[i];
+
+		if (x->one[0] != NULL || x->one[1] != NULL)
+			x->becomes = x->one[0] != NULL ? x->one[0]->becomes : x->one[1]->becomes;
+	}
+}
+
+static int
+by_new_id(const void *a, const void *b)
+{
+	const struct identity *x = *(struct identity *const *)a, *y = *(struct identity *const *)b;
+
+	return strcmp(x->becomes, y->becomes);
+}
+
+/* Of a goal that has another id: what its action is called by it. Empty for other actions. */
+static void
+follow_goal(const struct identity *action, struct identity *const *goals, size_t n, struct text *id)
+{
+	struct identity like = { .becomes = record_text(action->first->record, WERKPUNT_DOEL) }, *key = &like;
+	struct identity *const *goal = n == 0 ? NULL : bsearch(&key, goals, n, sizeof key, by_new_id);
+	size_t length = goal == NULL ? 0 : strlen((*goal)->key);
+
+	text_clear(id);
+	if (goal != NULL && strncmp(action->key, (*goal)->key, length) == 0 && action->key[length] == '.')
+		text_addf(id, "%s%s", (*goal)->becomes, action->key + length);
+}
+
+/* The actions that began with a goal that has a new id take its number too. From the highest down, as ids only grow. */
+static bool
+follow_goals(const struct identities *goals, struct problems *told, struct problems *errors)
+{
+	struct version *v = goals->version;
+	struct numbering n = { .kind = KIND_WERKPUNT, .ref = REF_WERKPUNT };
+	struct identity **changed = memory_new(goals->n, sizeof *changed);
+	struct identities actions;
+	struct text id = { 0 };
+	size_t nchanged = 0, i;
+	bool good;
+
+	for (i = 0; i < goals->n; i++)
+		if (changes(&goals->at[i]))
+			changed[nchanged++] = &goals->at[i];
+	if (nchanged > 0)
+		qsort(changed, nchanged, sizeof *changed, by_new_id);
+	identities_read(&actions, v, KIND_WERKPUNT);
+	for (i = actions.n; nchanged > 0 && i-- > 0; ) {
+		struct identity *x = &actions.at[i], *there;
+
+		follow_goal(x, changed, nchanged, &id);
+		there = id.len == 0 ? NULL : identities_find(&actions, text_string(&id));
+		if (id.len == 0 || (there != NULL && !changes(there)))
+			continue;
+		x->becomes = arena_copy(&v->dossier.arena, id.at, id.len);
+		problems_add(told, PROBLEM_WARNING, "renumbered", v->dossier.file,
+		    version_line(v, record_field(x->first->record, "Werkpunt")->line), "Werkpunt",
+		    _("%s becomes %s with its goal"), x->key, x->becomes);
+	}
+	good = write_ids(&n, &actions, errors);
+	identities_release(&actions);
+	text_release(&id);
+	free(changed);
+	return good;
+}
+
+static bool
+renumber_kind(struct numbering *n, struct version *a, struct version *b, struct version *base, struct problems *errors)
+{
+	struct problems unsaid = { 0 };
+	bool good;
+
+	version_match(a, b, base);
+	identities_read(&n->a, a, n->kind);
+	identities_read(&n->b, b, n->kind);
+	if (base != NULL)
+		identities_read(&n->base, base, n->kind);
+	identities_link(&n->a, &n->b, base != NULL ? &n->base : NULL);
+	n->waiting = memory_new(n->a.n + n->b.n, sizeof *n->waiting);
+	give_linked(n);
+	give_own(n, &n->a, &n->b);
+	give_own(n, &n->b, &n->a);
+	give_new(n);
+	give_base(&n->base);
+	good = write_ids(n, &n->a, errors);
+	good = write_ids(n, &n->b, errors) && good;
+	good = (base == NULL || write_ids(n, &n->base, errors)) && good;
+	if (n->kind == KIND_DOEL) {
+		good = follow_goals(&n->a, n->told, errors) && good;
+		good = follow_goals(&n->b, n->told, errors) && good;
+		good = (base == NULL || follow_goals(&n->base, &unsaid, errors)) && good;
+	}
+	problems_release(&unsaid);
+	identities_release(&n->a);
+	identities_release(&n->b);
+	identities_release(&n->base);
+	free(n->waiting);
+	return good;
 }
 
 bool
-renumber_anew(struct version *a, struct version *b, struct problems *problems)
+renumber(struct version *a, struct version *b, struct version *base, struct problems *told, struct problems *errors)
 {
-	struct numbering goals = { a, b, "doel", REF_DOEL, problems, true };
-	struct numbering actions = { a, b, "werkpunt", REF_WERKPUNT, problems, true };
+	struct numbering goals = { .kind = KIND_DOEL, .ref = REF_DOEL, .told = told };
+	struct numbering actions = { .kind = KIND_WERKPUNT, .ref = REF_WERKPUNT, .told = told };
+	bool good = renumber_kind(&goals, a, b, base, errors);
 
-	version_match(a, b);
-	renumber_joined(&goals);
-	version_match(a, b);
-	renumber_joined(&actions);
-	version_match(a, b);
-	return goals.good && actions.good;
-}
-
-bool
-renumber_apart(struct version *a, struct version *b, struct problems *problems)
-{
-	struct numbering goals = { a, b, "doel", REF_DOEL, problems, true };
-	struct numbering actions = { a, b, "werkpunt", REF_WERKPUNT, problems, true };
-
-	renumber_doubles(&goals);
-	renumber_doubles(&actions);
-	return goals.good && actions.good;
+	good = renumber_kind(&actions, a, b, base, errors) && good;
+	version_match(a, b, base);
+	return good;
 }

@@ -62,6 +62,7 @@ cut_piece(struct version *v, size_t i)
 	size_t open = last && r->end == d->bytes.len ? (size_t)d->open_line + (size_t)d->open_join : 0;
 
 	memset(p, 0, sizeof *p);
+	p->of = v;
 	p->record = r;
 	p->lead = d->bytes.at + lead;
 	p->lead_n = r->start - lead;
@@ -161,61 +162,70 @@ sorted(const struct version *v)
 	return all;
 }
 
-void
-version_match(struct version *a, struct version *b)
+/* How many of the pieces from i on equal this one. */
+static size_t
+equal_run(struct piece *const *pieces, size_t n, size_t i, const struct piece *like)
 {
-	struct piece **x = sorted(a), **y = sorted(b);
-	size_t i = 0, j = 0, k;
+	size_t end = i;
 
-	for (k = 0; k < a->n; k++)
-		a->pieces[k].twin = NULL;
-	for (k = 0; k < b->n; k++)
-		b->pieces[k].twin = NULL;
-	while (i < a->n && j < b->n) {
-		int c = record_compare(x[i]->record, y[j]->record);
-
-		if (c == 0) {
-			x[i]->twin = y[j];
-			y[j]->twin = x[i];
-		}
-		i += c <= 0;
-		j += c >= 0;
-	}
-	free(x);
-	free(y);
+	while (end < n && record_compare(pieces[end]->record, like->record) == 0)
+		end++;
+	return end - i;
 }
 
-/* Marks the pieces of `from` without a twin that the base still has. `used` tells which of the base are spoken for. */
+/* Equal pieces of the two and of their common ancestor. */
 static void
-mark_gone(struct piece **from, size_t n, struct piece **base, bool *used, size_t nbase, bool twins)
+match_equal(struct piece **a, size_t na, struct piece **b, size_t nb, struct piece **base, size_t nbase)
 {
-	size_t i, j = 0, k;
+	size_t both = na < nb ? na : nb, i;
 
-	for (i = 0; i < n; i++) {
-		while (j < nbase && record_compare(base[j]->record, from[i]->record) < 0)
-			j++;
-		if ((from[i]->twin != NULL) != twins)
-			continue;
-		for (k = j; k < nbase && used[k] && record_compare(base[k]->record, from[i]->record) == 0; k++)
-			continue;
-		if (k == nbase || record_compare(base[k]->record, from[i]->record) != 0)
-			continue;
-		used[k] = true;
-		from[i]->gone = !twins;
+	for (i = 0; i < both; i++) {
+		a[i]->twin = b[i];
+		b[i]->twin = a[i];
+	}
+	for (i = 0; i < na && i < nbase; i++) {
+		a[i]->base = base[i];
+		a[i]->gone = i >= both;
+	}
+	for (i = 0; i < nb && i < nbase; i++) {
+		b[i]->base = base[i];
+		b[i]->gone = i >= both;
+	}
+}
+
+static void
+unmatch(struct version *v)
+{
+	size_t i;
+
+	for (i = 0; i < v->n; i++) {
+		v->pieces[i].twin = v->pieces[i].base = v->pieces[i].was = v->pieces[i].instead = NULL;
+		v->pieces[i].gone = false;
 	}
 }
 
 void
-version_compare_base(struct version *a, struct version *b, const struct version *base)
+version_match(struct version *a, struct version *b, const struct version *base)
 {
-	struct piece **x = sorted(a), **y = sorted(b), **o = sorted(base);
-	bool *used = memory_new(base->n, sizeof *used);
+	struct piece **x = sorted(a), **y = sorted(b), **o = base == NULL ? NULL : sorted(base);
+	size_t i = 0, j = 0, k = 0, nbase = base == NULL ? 0 : base->n;
 
-	mark_gone(x, a->n, o, used, base->n, true);
-	mark_gone(x, a->n, o, used, base->n, false);
-	mark_gone(y, b->n, o, used, base->n, false);
+	unmatch(a);
+	unmatch(b);
+	while (i < a->n || j < b->n) {
+		const struct piece *least = i == a->n || (j < b->n &&
+		    record_compare(y[j]->record, x[i]->record) < 0) ? y[j] : x[i];
+		size_t na = equal_run(x, a->n, i, least), nb = equal_run(y, b->n, j, least), no;
+
+		while (k < nbase && record_compare(o[k]->record, least->record) < 0)
+			k++;
+		no = equal_run(o, nbase, k, least);
+		match_equal(x + i, na, y + j, nb, o + k, no);
+		i += na;
+		j += nb;
+		k += no;
+	}
 	free(x);
 	free(y);
 	free(o);
-	free(used);
 }

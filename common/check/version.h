@@ -10,11 +10,15 @@
 
 /* One of the versions of a dossier that are to be joined, cut into pieces: a record and the bytes around it. */
 struct piece {
+	const struct version *of;
 	struct record *record;
 	const char *lead, *body, *gap;	/* comments before it; its own lines; blank lines behind it, at least one */
 	size_t lead_n, body_n, gap_n;
 	date op, recorded;		/* recorded: Vastgelegd, else Op */
 	struct piece *twin;		/* the same record in the other version, or NULL */
+	struct piece *base;		/* the same record in the common ancestor, or NULL */
+	struct piece *was;		/* the record of the common ancestor that it corrects, or NULL */
+	struct piece *instead;		/* that correction and what is gone for it, from one to the other; or NULL */
 	bool gone;			/* the other version took it out of the common ancestor */
 	size_t place;			/* in the join, from 1; 0 = not yet */
 };
@@ -41,11 +45,11 @@ long version_line(const struct version *, long line);
 /* Whether it begins with a byte order mark. */
 bool version_marked(const struct version *);
 
-/* Finds the twins of two versions: equal records, the first with the first, the second with the second. */
-void version_match(struct version *, struct version *);
-
-/* With the common ancestor: what stands in it and in one version only was taken out by the other. */
-void version_compare_base(struct version *a, struct version *b, const struct version *base);
+/*
+ * Finds equal records of two versions and of their common ancestor (NULL = not known), the first with the first, the second
+ * with the second. What stands in the ancestor and in one version only was taken out by the other.
+ */
+void version_match(struct version *a, struct version *b, const struct version *base);
 
 /* The order in which records of two versions come together: Op, day of recording, content. 0 only for equal content. */
 int piece_compare(const struct piece *, const struct piece *);

@@ -1,0 +1,152 @@
+#include "correction.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "memory.h"
+
+/* What was corrected stands before what was added; so far on is no longer in its place. */
+enum { NEAR = 100 };
+
+/* What became of each record of the ancestor in a version: the same, another in its place, or NULL. */
+static struct piece **
+outcomes(const struct version *v, const struct version *base)
+{
+	struct piece **all = memory_new(base->n, sizeof *all);
+	size_t i;
+
+	for (i = 0; i < v->n; i++) {
+		struct piece *p = &v->pieces[i], *o = p->base != NULL ? p->base : p->was;
+
+		if (o != NULL)
+			all[o - base->pieces] = p;
+	}
+	return all;
+}
+
+static bool
+tells_nothing(const struct field *f)
+{
+	return f->value[0] == '\0' || (f->spec != NULL && (f->spec->slot == SLOT_DOOR || f->spec->slot == SLOT_VASTGELEGD));
+}
+
+static bool
+has_in_common(const struct record *a, const struct record *b)
+{
+	size_t i, j;
+
+	for (i = 2; i < a->n; i++)
+		for (j = 2; !tells_nothing(&a->fields[i]) && j < b->n; j++)
+			if (strcmp(a->fields[i].name, b->fields[j].name) == 0 &&
+			    strcmp(a->fields[i].value, b->fields[j].value) == 0)
+				return true;
+	return false;
+}
+
+static bool
+may_correct(const struct record *a, const struct record *b)
+{
+	const struct schema_field *key = a->kind == NULL ? NULL : schema_key(a->kind);
+
+	if (strcmp(a->name, b->name) != 0)
+		return false;
+	return key != NULL ? strcmp(record_text(a, key->slot), record_text(b, key->slot)) == 0 : has_in_common(a, b);
+}
+
+static void
+find_corrected(struct version *v, const struct version *base)
+{
+	struct piece **still = outcomes(v, base);
+	size_t i, k, place = 0;
+
+	for (k = 0; k < base->n; k++) {
+		if (still[k] != NULL) {
+			place = (size_t)(still[k] - v->pieces) + 1;
+			continue;
+		}
+		for (i = place; i < v->n && i < place + NEAR && v->pieces[i].base == NULL; i++)
+			if (v->pieces[i].was == NULL && may_correct(v->pieces[i].record, base->pieces[k].record)) {
+				v->pieces[i].was = &base->pieces[k];
+				break;
+			}
+	}
+	free(still);
+}
+
+void
+correction_find(struct version *a, struct version *b, const struct version *base)
+{
+	struct piece **x, **y;
+	size_t k;
+
+	find_corrected(a, base);
+	find_corrected(b, base);
+	x = outcomes(a, base);
+	y = outcomes(b, base);
+	for (k = 0; k < base->n; k++)
+		if (x[k] != NULL && y[k] != NULL && ((x[k]->was != NULL && y[k]->gone) || (y[k]->was != NULL && x[k]->gone))) {
+			x[k]->instead = y[k];
+			y[k]->instead = x[k];
+		}
+	free(x);
+	free(y);
+}
+
+/* The first field in which they differ: of the first, else of the second. */
+static const struct field *
+difference(const struct record *a, const struct record *b, const struct field **other)
+{
+	size_t i;
+
+	for (i = 0; i < a->n && i < b->n; i++)
+		if (strcmp(a->fields[i].name, b->fields[i].name) != 0 || strcmp(a->fields[i].value, b->fields[i].value) != 0)
+			break;
+	*other = &b->fields[i < b->n ? i : 0];
+	return &a->fields[i < a->n ? i : 0];
+}
+
+static void
+say_two(const struct piece *x, const struct piece *y, struct problems *problems)
+{
+	const struct field *other, *f = difference(x->record, y->record, &other);
+
+	problems_add(problems, PROBLEM_ERROR, "contradiction", x->of->dossier.file, version_line(x->of, f->line), f->name,
+	    _("the same record was corrected otherwise at %s:%ld; expected one of the two"), y->of->dossier.file,
+	    version_line(y->of, other->line));
+}
+
+static void
+say_gone(const struct piece *x, struct problems *problems)
+{
+	problems_add(problems, PROBLEM_ERROR, "contradiction", x->of->dossier.file, version_line(x->of, x->record->line),
+	    "Record", _("was corrected here and taken out in the other version; expected one of the two"));
+}
+
+bool
+correction_none(const struct version *a, const struct version *b, const struct version *base, struct problems *problems)
+{
+	struct piece **x = outcomes(a, base), **y = outcomes(b, base);
+	bool none = true;
+	size_t k;
+
+	for (k = 1; k < base->n; k++) {
+		if ((x[k] == NULL || x[k]->was == NULL) && (y[k] == NULL || y[k]->was == NULL))
+			continue;
+		if (x[k] != NULL && x[k]->base != NULL)
+			continue;
+		if (y[k] != NULL && y[k]->base != NULL)
+			continue;
+		if (x[k] != NULL && y[k] != NULL && record_compare(x[k]->record, y[k]->record) == 0)
+			continue;
+		none = false;
+		if (x[k] == NULL)
+			say_gone(y[k], problems);
+		else if (y[k] == NULL)
+			say_gone(x[k], problems);
+		else
+			say_two(x[k], y[k], problems);
+	}
+	free(x);
+	free(y);
+	return none;
+}
