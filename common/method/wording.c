@@ -190,7 +190,17 @@ wording_value(const struct model *m, const struct schema_field *spec, const char
 }
 
 const char *
-wording_entry(const struct model *m, const struct entry *e, const char *field, enum lang lang)
+wording_entry(const struct model *m, const struct entry *e, enum slot slot, enum lang lang)
 {
-	return wording_value(m, schema_field(e->kind, field), entry_value(e, field), lang);
+	const struct field *f = entry_at(e, slot);
+
+	return f == NULL ? "" : wording_value(m, f->spec, f->value, lang);
+}
+
+const char *
+wording_stand(const struct model *m, const struct entry *e, enum lang lang)
+{
+	const struct schema_field *spec = schema_slot(&schema_kinds[KIND_STAND], STAND_STAND);
+
+	return wording_value(m, spec, entry_stand(e), lang);
 }
