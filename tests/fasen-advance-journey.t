@@ -38,8 +38,9 @@ next_asks() {
 	runs 1 "$day is too early to leave the phase" fasen-advance -i --today="$day" "$f"
 	same before "$f" "the dossier is unchanged"
 	is "$(wc -l <err)" "$#" "a message for each unmet condition"
-	for _c; do like "$(cat err)" ": $_c: " "$_c is named"; done
+	for _c; do ok "$_c is named" grep -qF ": $_c: " err; done
 }
+agreed() { echo "akkoord.Waarop = $1 en Wie = client|vertegenwoordiger${2-}"; }
 
 runs 0 "registration" fasen-intake --today=2026-01-05 -d dossiers --id=k-1 --naam='Noor Voorbeeld' --geboren=1990-01-01 \
 	--hulpvraag='Ik wil weer op mezelf wonen.' --vraag=wonen --team=noord --verwachte_weken=40
@@ -49,7 +50,7 @@ next_asks 2026-01-06 'client.Vraag >= 2'
 on 2026-01-06 fasen-intake --amend --vraag=wonen --vraag=werk
 on 2026-01-07 fasen-advance
 phase intake
-next_asks 2026-01-08 'intake.Besluit = geplaatst' 'akkoord.Waarop = intake'
+next_asks 2026-01-08 'intake.Besluit = geplaatst' "$(agreed intake)"
 on 2026-01-10 fasen-intake --decide=geplaatst
 on 2026-01-10 fasen-intake --agree=intake --wie=client --afspraak='Samen op tijd.'
 
@@ -69,7 +70,7 @@ phase opstart
 on 2026-01-14 fasen-intake --amend --begeleider=anna
 on 2026-01-15 fasen-advance
 phase analyse
-next_asks 2026-01-16 'leefgebied per leefgebied' 'kracht >= 1' 'akkoord.Waarop = persoonsbeschrijving'
+next_asks 2026-01-16 'leefgebied per leefgebied' 'kracht >= 1' "$(agreed persoonsbeschrijving ' sinds fase')"
 on 2026-01-20 fasen-domains --scores=zingeving=4,wonen=2,financien=3,relaties=3,lichamelijk=4,psychisch=3
 cp "$f" before
 runs 1 "one domain is left" fasen-advance -i --today=2026-01-20 "$f"
@@ -79,14 +80,14 @@ on 2026-01-21 fasen-domains --strength='Kan goed koken.' --leefgebied=wonen --so
 on 2026-01-22 fasen-plan --agree=persoonsbeschrijving --wie=client
 on 2026-01-23 fasen-advance
 phase planning
-next_asks 2026-01-24 'doel >= 1' 'akkoord.Waarop = plan'
+next_asks 2026-01-24 'doel >= 1' "$(agreed plan ' sinds fase')"
 on 2026-01-25 fasen-plan --goal='Een eigen huis.' --leefgebied=wonen --termijn=lang --streefdatum=2026-09-01 --kracht='Kan goed koken.'
-next_asks 2026-01-26 'werkpunt per doel' 'akkoord.Waarop = plan'
+next_asks 2026-01-26 'werkpunt per doel' "$(agreed plan ' sinds fase')"
 on 2026-01-26 fasen-plan --action='Inschrijven.' --doel=d1 --wie=client
 on 2026-01-27 fasen-plan --agree=plan --wie=client
 on 2026-01-28 fasen-advance
 phase uitvoering
-next_asks 2026-03-01 'stand per doel'
+next_asks 2026-03-01 'stand sinds fase' 'stand per doel sinds fase'
 on 2026-03-20 fasen-plan --status=bezig --doel=d1
 on 2026-04-20 fasen-advance
 phase evaluatie
@@ -97,8 +98,12 @@ on 2026-04-22 fasen-plan --evaluate=bijstellen --soort=tussentijds --volgende=20
 on 2026-04-22 fasen-advance
 phase planning
 on 2026-04-23 fasen-plan --action='Brief aan de gemeente.' --doel=d1 --wie=begeleider
+next_asks 2026-04-23 "$(agreed plan ' sinds fase')"
+on 2026-04-24 fasen-plan --agree=plan --wie=client
 on 2026-04-24 fasen-advance
 phase uitvoering
+next_asks 2026-07-01 'stand sinds fase' 'stand per doel sinds fase'
+on 2026-07-01 fasen-plan --status=bezig --doel=d1
 on 2026-07-01 fasen-advance
 phase evaluatie
 next_asks 2026-07-02 'evaluatie sinds fase'
@@ -128,7 +133,7 @@ on 2027-03-01 fasen-advance --reopen --reden='Weer dakloos.'
 phase aanmelding
 is "$(fasen-select --today=2027-03-01 --count traject=2 gesloten=nee "$f")" 1 "a second trajectory is open"
 on 2027-03-02 fasen-advance
-next_asks 2027-03-03 'intake.Besluit = geplaatst' 'akkoord.Waarop = intake'
+next_asks 2027-03-03 'intake.Besluit = geplaatst' "$(agreed intake)"
 on 2027-03-04 fasen-advance --close=verhuisd
 is "$(recsel -P Fase -e 'Record = "fase"' "$f" | tr -s '\n' ' ')" \
 	"aanmelding intake analyse opstart analyse planning uitvoering evaluatie planning uitvoering evaluatie uitvoering evaluatie uitstroom aanmelding intake " \

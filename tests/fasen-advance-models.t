@@ -106,7 +106,7 @@ cat >forms-client.rec <<-END
 	Fase: een
 
 END
-is "$(grep -c '^.It' forms)" 9 "the page has a sentence for each form"
+is "$(grep -c '^.It' forms)" 10 "the page has a sentence for each form"
 for lang in nl en; do
 	fasen-advance --check --today=2026-01-02 -m forms.rec --lang=$lang forms-client.rec | tail -1 | sed 's/^.*  nee  *//; s/; /\n/g' >said
 	case $lang in nl) after=1 ;; en) after=2 ;; esac

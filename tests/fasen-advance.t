@@ -72,7 +72,7 @@ says 'expected one of aanmelding' "all are named"
 runs 0 "setting conditions aside" $at --override --reden=r --to=opstart unready.rec
 is "$(recsel -e 'Fase = "opstart"' -P Afwijking out)" 'aanmelding: client.Vraag >= 2
 intake: intake.Besluit = geplaatst
-intake: akkoord.Waarop = intake' "records each"
+intake: akkoord.Waarop = intake en Wie = client|vertegenwoordiger' "records each"
 runs 0 "of the current phase too" $at --override --reden=r unready.rec
 is "$(field Afwijking)" 'aanmelding: client.Vraag >= 2' "in the same form"
 runs 0 "with nothing to set aside" $at --override --reden=r ready.rec

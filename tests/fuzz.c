@@ -23,8 +23,8 @@ look(const struct state *s)
 	for (i = 0; i < s->model->nphases; i++)
 		for (j = 0; j < s->model->phases[i].nconditions; j++) {
 			k = 0;
-			requirement_met(&s->model->phases[i].conditions[j], s, DATE_NONE);
-			requirement_lacks(&s->model->phases[i].conditions[j], s, DATE_NONE, &k);
+			requirement_met(&s->model->phases[i].conditions[j], s, NULL);
+			requirement_lacks(&s->model->phases[i].conditions[j], s, NULL, &k);
 		}
 }
 

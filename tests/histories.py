@@ -180,10 +180,13 @@ class History:
 
     def agree(self):
         r = self.r
-        fields = [["Wie", r.choice(["client", "client", "client", "netwerk", "Oma"])],
+        fields = [["Wie", r.choice(["client", "client", "client", "vertegenwoordiger", "netwerk", "Oma"])],
                   ["Waarop", r.choice(["intake", "persoonsbeschrijving", "plan", "plan", "plan", "evaluatie", "delen"])],
                   ["Akkoord", r.choice(["ja", "ja", "ja", "nee"])]]
         self.maybe(fields, 0.2, "Met", ["huisarts", "school"])
+        self.maybe(fields, 0.15, "Tot", [self.later(200, -5)])
+        for name, chance in (("Afspraak", 0.3), ("Afspraak", 0.2), ("Vervalt", 0.2)):
+            self.maybe(fields, chance, name, ["Op tijd.", " Op tijd. ", "Bellen.", ""])
         if self.wild and r.random() < 0.1:
             fields.pop(r.randrange(3))
         self.add("akkoord", fields)

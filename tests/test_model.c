@@ -237,6 +237,19 @@ START_TEST(holds_conditions_possible)
 		{ "fase.Fase = twe", "did you mean \"twee\"" },
 		{ "fase.Fase = dos", "alias" },
 		{ "uitstroom", "ends the trajectory" },
+		{ "client.Vraag >= 3", "never more than 2" },
+		{ "client.Vraag = wonen >= 2", "never more than 1" },
+		{ "client.Contact = a|b >= 3", "never more than 2" },
+		{ "doel.Doel = d1|d2 >= 3", "never more than 2" },
+		{ "doel.Kracht = a >= 2 per doel", "never more than 1" },
+		{ "akkoord.Waarop = plan en Wie = client en Met = school >= 2", "never more than 1" },
+		{ "akkoord.Wie = client|netwerk en Met = school >= 11", "never more than 10" },
+		{ "akkoord.Waarop = plan|plaan", "did you mean \"plan\"" },
+		{ "akkoord.Waarop = plan en Akkoord = ja|nee", "only an agreement" },
+		{ "akkoord.Waarop = plan en Waarop = intake|delen", "Waarop has one value" },
+		{ "intake.Besluit = geplaatst|afgewezen", "ends the trajectory" },
+		{ "kracht.Leefgebied = wonen en Soort = kennnis", "did you mean \"kennis\"" },
+		{ "leefgebied.Zorg en Score = 6", "no scale" },
 		{ "uitstroom.Reden = klaar", "ends the trajectory" },
 	};
 
@@ -249,10 +262,13 @@ START_TEST(holds_conditions_possible)
 		text_release(&t);
 	}
 	refused_with("Eist: intake.Besluit = geplaatst\nEist: intake.Besluit = wachtlijst\n", 8, "Eist", "line 7");
+	refused_with("Eist: client.Team = a\nEist: client en Team = b|c\n", 8, "Eist", "line 7");
 	refused_with("Eist: kracht\nEist: doel\nEist: kracht\n", 9, "Eist", "line 7");
 	taken_with("Eist: intake\nEist: intake.Besluit = geplaatst\nEist: client.Team = noord\nEist: client\n");
 	taken_with("Eist: client.Vraag = wonen\nEist: client.Vraag = werk\nEist: leefgebied >= 2\n"
 	    "Eist: leefgebied.Score = 5\nEist: kracht >= 9\nEist: intake.Besluit = wachtlijst\n"
+	    "Eist: intake.Besluit = geplaatst|wachtlijst\nEist: akkoord.Wie = client en Met = a >= 5\n"
+	    "Eist: client.Vraag en Vraag = wonen >= 2\nEist: akkoord.Afspraak = a en Wie = b en Met = c >= 9\n"
 	    "Eist: akkoord.Akkoord = ja\nEist: kracht >= 2 per leefgebied\nEist: evaluatie.Tevredenheid = 10\n");
 }
 END_TEST

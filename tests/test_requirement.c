@@ -40,6 +40,8 @@ static const char head[] = "Record: client\nClient: a\nNaam: Geheim\nAangemeld: 
 
 #define REC(kind, op, rest) "Record: " kind "\nClient: a\nOp: " op "\n" rest "\n"
 
+#define AKKOORD(op, wie, waarop, akkoord) REC("akkoord", op, "Wie: " wie "\nWaarop: " waarop "\nAkkoord: " akkoord "\n")
+
 /* A condition, records with which it holds, records with which it does not, and what is then said. */
 static const struct {
 	const char *condition, *met, *unmet, *nl, *en;
@@ -108,10 +110,49 @@ static const struct {
 	    "nog geen notitie bij doel: d1", "no note yet for goal: d1" },
 	{ "akkoord.Waarop = plan", REC("akkoord", "2026-01-02", "Wie: client\nWaarop: plan\nAkkoord: ja\n"),
 	    REC("akkoord", "2026-01-02", "Wie: client\nWaarop: plan\nAkkoord: ja\n") REC("akkoord", "2026-01-03", "Wie: client\nWaarop: plan\nAkkoord: nee\n"),
-	    "nog geen akkoord op plan", "no agreement on plan yet" },
+	    "nog geen akkoord met het plan", "no agreement on the plan yet" },
 	{ "akkoord >= 2", REC("akkoord", "2026-01-02", "Wie: client\nWaarop: plan\nAkkoord: ja\n") REC("akkoord", "2026-01-02", "Wie: begeleider\nWaarop: plan\nAkkoord: ja\n"),
 	    REC("akkoord", "2026-01-02", "Wie: client\nWaarop: plan\nAkkoord: ja\n") REC("akkoord", "2026-01-03", "Wie: client\nWaarop: plan\nAkkoord: ja\n"),
 	    "1 van ten minste 2 akkoorden", "1 of at least 2 agreements" },
+	{ "akkoord.Waarop = plan en Wie = client|vertegenwoordiger sinds fase", AKKOORD("2026-02-02", "client", "plan", "ja"),
+	    AKKOORD("2026-01-02", "client", "plan", "ja") AKKOORD("2026-02-02", "begeleider", "plan", "ja") AKKOORD("2026-02-02", "client", "intake", "ja"),
+	    "nog geen akkoord van de cliënt of de vertegenwoordiger met het plan sinds het begin van de fase",
+	    "no agreement by the client or the representative on the plan yet since the phase was entered" },
+	{ "akkoord.Waarop = plan en Wie = client|vertegenwoordiger sinds fase", AKKOORD("2026-02-02", "client", "plan", "nee") AKKOORD("2026-02-03", "client", "plan", "ja"),
+	    AKKOORD("2026-01-02", "client", "plan", "nee") AKKOORD("2026-02-02", "vertegenwoordiger", "plan", "ja"),
+	    "de cliënt gaat niet akkoord met het plan", "the client does not agree to the plan" },
+	{ "akkoord.Waarop = plan en Wie = client|vertegenwoordiger", AKKOORD("2026-02-02", "vertegenwoordiger", "plan", "ja") AKKOORD("2026-02-02", "begeleider", "plan", "nee")
+	    AKKOORD("2026-02-02", "client", "intake", "nee"),
+	    AKKOORD("2026-02-02", "client", "plan", "ja") AKKOORD("2026-02-02", "vertegenwoordiger", "plan", "nee"),
+	    "de vertegenwoordiger gaat niet akkoord met het plan", "the representative does not agree to the plan" },
+	{ "akkoord.Waarop = delen en Wie = client|netwerk en Met = school|de huisarts",
+	    REC("akkoord", "2026-02-02", "Wie: client\nWaarop: delen\nMet: de huisarts\nAkkoord: ja\n") REC("akkoord", "2026-02-03", "Wie: client\nWaarop: delen\nMet: pers\nAkkoord: nee\n"),
+	    REC("akkoord", "2026-02-02", "Wie: client\nWaarop: delen\nMet: pers\nAkkoord: ja\n"),
+	    "nog geen akkoord van de cliënt of het netwerk met het delen van gegevens (Met \"school\" of \"de huisarts\")",
+	    "no agreement by the client or the network on the sharing of data (Met \"school\" or \"de huisarts\") yet" },
+	{ "akkoord.Afspraak >= 2", REC("akkoord", "2026-02-02", "Wie: client\nWaarop: intake\nAkkoord: ja\nAfspraak: a\n") REC("akkoord", "2026-02-03", "Wie: client\nWaarop: intake\nAkkoord: ja\nAfspraak: b\n"),
+	    REC("akkoord", "2026-02-02", "Wie: client\nWaarop: intake\nAkkoord: ja\nAfspraak: a\nAfspraak: b\n") REC("akkoord", "2026-02-03", "Wie: client\nWaarop: intake\nAkkoord: ja\nAfspraak: b\nVervalt: a\n"),
+	    "1 van ten minste 2 waarden van Afspraak", "1 of at least 2 values of Afspraak" },
+	{ "akkoord.Wie = client en Afspraak = bellen", REC("akkoord", "2026-02-02", "Wie: client\nWaarop: intake\nAkkoord: ja\nAfspraak: bellen\n") AKKOORD("2026-02-03", "client", "intake", "ja"),
+	    REC("akkoord", "2026-02-02", "Wie: client\nWaarop: intake\nAkkoord: ja\nAfspraak: bellen\n") AKKOORD("2026-02-03", "client", "intake", "nee") AKKOORD("2026-02-04", "client", "intake", "ja"),
+	    "nog geen akkoord van de cliënt (Afspraak \"bellen\")", "no agreement by the client (Afspraak \"bellen\") yet" },
+	{ "intake.Besluit = geplaatst|wachtlijst", REC("intake", "2026-02-02", "Besluit: wachtlijst\n"), "",
+	    "Besluit is nog niet \"geplaatst\" of \"wachtlijst\"", "Besluit is not \"geplaatst\" or \"wachtlijst\" yet" },
+	{ "client.Team = noord en Doelgroep = jongeren|ouderen", REC("client", "2026-02-02", "Team: noord\nDoelgroep: gezin\nDoelgroep: ouderen\n"),
+	    REC("client", "2026-02-02", "Team: noord\nDoelgroep: gezin\n"),
+	    "nog geen gegeven van de cliënt met Team \"noord\" en Doelgroep \"jongeren\" of \"ouderen\"",
+	    "no client record with Team \"noord\" and Doelgroep \"jongeren\" or \"ouderen\" yet" },
+	{ "client.Vraag = wonen|werk >= 2", REC("client", "2026-02-02", "Vraag: wonen\nVraag: werk\n"), REC("client", "2026-02-02", "Vraag: wonen\nVraag: wonen\n"),
+	    "1 van ten minste 2 waarden van Vraag (\"wonen\" of \"werk\")", "1 of at least 2 values of Vraag (\"wonen\" or \"werk\")" },
+	{ "kracht.Soort = kennis en Leefgebied = werk", REC("kracht", "2026-01-02", "Leefgebied: werk\nSoort: kennis\nTekst: t\n"),
+	    REC("kracht", "2026-01-02", "Leefgebied: wonen\nSoort: kennis\nTekst: t\n") REC("kracht", "2026-01-02", "Leefgebied: werk\nSoort: contact\nTekst: t\n"),
+	    "nog geen kracht met Soort \"kennis\" en Leefgebied \"werk\"", "no strength with Soort \"kennis\" and Leefgebied \"werk\" yet" },
+	{ "leefgebied.Wens en Score = 4|5 per leefgebied", REC("leefgebied", "2026-01-02", "Leefgebied: wonen\nScore: 5\nWens: w\n") REC("leefgebied", "2026-01-02", "Leefgebied: werk\nNvt: n\n"),
+	    REC("leefgebied", "2026-01-02", "Leefgebied: wonen\nScore: 3\nWens: w\n") REC("leefgebied", "2026-01-02", "Leefgebied: werk\nNvt: n\n"),
+	    "nog geen Wens en Score \"4\" of \"5\" bij leefgebied: wonen", "no Wens and Score \"4\" or \"5\" yet for domain: wonen" },
+	{ "netwerk.Geeft en Leefgebied = wonen", REC("netwerk", "2026-01-02", "Naam: Oma\nRelatie: oma\nGeeft: soep\nLeefgebied: wonen\n"),
+	    REC("netwerk", "2026-01-02", "Naam: Oma\nRelatie: oma\nGeeft: soep\nLeefgebied: werk\n"),
+	    "nog geen netwerklid met Geeft en Leefgebied \"wonen\"", "no network member with Geeft and Leefgebied \"wonen\" yet" },
 	{ "evaluatie sinds fase", REC("evaluatie", "2026-02-01", "Soort: tussentijds\nBesluit: voortzetten\n"),
 	    REC("evaluatie", "2026-01-31", "Soort: tussentijds\nBesluit: voortzetten\n"),
 	    "nog geen evaluatie sinds het begin van de fase", "no evaluation yet since the phase was entered" },
@@ -148,13 +189,13 @@ START_TEST(holds_or_not)
 	ck_assert_msg(condition_read(&c, cases[_i].condition, model->own_fields, model->nown_fields, &arena, "m", 1, &problems),
 	    "%s", cases[_i].condition);
 	fold(cases[_i].met);
-	ck_assert_msg(requirement_met(&c, &s, DATE_NONE), "%s should hold", cases[_i].condition);
+	ck_assert_msg(requirement_met(&c, &s, NULL), "%s should hold", cases[_i].condition);
 	fold(cases[_i].unmet);
-	ck_assert_msg(!requirement_met(&c, &s, DATE_NONE), "%s should not hold", cases[_i].condition);
-	requirement_sentence(&c, &s, DATE_NONE, LANG_NL, &t);
+	ck_assert_msg(!requirement_met(&c, &s, NULL), "%s should not hold", cases[_i].condition);
+	requirement_sentence(&c, &s, NULL, LANG_NL, &t);
 	ck_assert_str_eq(text_string(&t), cases[_i].nl);
 	text_clear(&t);
-	requirement_sentence(&c, &s, DATE_NONE, LANG_EN, &t);
+	requirement_sentence(&c, &s, NULL, LANG_EN, &t);
 	ck_assert_str_eq(text_string(&t), cases[_i].en);
 	text_release(&t);
 	arena_release(&arena);
@@ -162,8 +203,20 @@ START_TEST(holds_or_not)
 }
 END_TEST
 
+static const struct entry *
+entry_of(const char *kind, size_t n)
+{
+	const struct entry *e;
+
+	for (size_t i = 0; (e = state_next(&s, kind, &i)) != NULL; )
+		if (n-- == 0)
+			return e;
+	ck_abort_msg("no such %s", kind);
+	return NULL;
+}
+
 static bool
-met(const char *condition, const char *since)
+met(const char *condition, const struct entry *since)
 {
 	struct arena arena = { 0 };
 	struct problems problems = { 0 };
@@ -171,7 +224,7 @@ met(const char *condition, const char *since)
 	bool good;
 
 	ck_assert(condition_read(&c, condition, NULL, 0, &arena, "m", 1, &problems));
-	good = requirement_met(&c, &s, since == NULL ? DATE_NONE : date_parse(since));
+	good = requirement_met(&c, &s, since);
 	arena_release(&arena);
 	return good;
 }
@@ -194,7 +247,73 @@ START_TEST(counts_the_current_trajectory)
 	ck_assert(!met("intake", NULL));
 	ck_assert(met("werkpunt per doel", NULL));
 	ck_assert(!met("kracht sinds fase", NULL));
-	ck_assert(met("kracht sinds fase", "2026-02-01"));
+	ck_assert(met("kracht sinds fase", entry_of("fase", 0)));
+}
+END_TEST
+
+#define FASE(op, code) REC("fase", op, "Fase: " code "\n")
+#define STAND(op) REC("stand", op, "Doel: d1\nStand: bezig\n")
+#define EVALUATIE(op) REC("evaluatie", op, "Soort: tussentijds\nBesluit: voortzetten\n")
+
+/* By the folding order: of one day, what stands behind the fase. The first fase of each is of 1 February. */
+START_TEST(counts_since_the_fase)
+{
+	static const struct {
+		const char *records;
+		bool stand, evaluation;
+	} orders[] = {
+		{ STAND("2026-02-01") EVALUATIE("2026-02-01"), true, true },
+		{ STAND("2026-03-01") EVALUATIE("2026-03-01") FASE("2026-03-01", "twee"), false, true },
+		{ FASE("2026-03-01", "twee") STAND("2026-03-01") EVALUATIE("2026-03-01"), true, true },
+		/* By Op, then by place. */
+		{ FASE("2026-03-01", "twee") STAND("2026-02-28") EVALUATIE("2026-02-28"), false, false },
+		{ STAND("2026-03-02") EVALUATIE("2026-03-02") FASE("2026-03-01", "twee"), true, true },
+		/* An evaluation of the day before is of the phase before; so is one before the fase before. */
+		{ EVALUATIE("2026-02-28") FASE("2026-03-01", "twee"), false, false },
+		{ EVALUATIE("2026-03-01") FASE("2026-03-01", "twee") FASE("2026-03-01", "een"), false, false },
+		{ FASE("2026-03-01", "twee") EVALUATIE("2026-03-01") FASE("2026-03-01", "een"), false, true },
+	};
+
+	for (size_t i = 0; i < sizeof orders / sizeof *orders; i++) {
+		fold(orders[i].records);
+		ck_assert_msg(met("stand sinds fase", NULL) == orders[i].stand, "stand of %zu", i);
+		ck_assert_msg(met("evaluatie sinds fase", NULL) == orders[i].evaluation, "evaluatie of %zu", i);
+	}
+	/* Of an amending kind the last amendment; what was never dated comes first of all. */
+	fold(REC("leefgebied", "2026-01-02", "Leefgebied: wonen\nScore: 3\n") FASE("2026-03-01", "twee")
+	    REC("leefgebied", "2026-03-01", "Leefgebied: wonen\nWens: w\n") "Record: kracht\nClient: a\nLeefgebied: wonen\nSoort: kennis\nTekst: t\n\n");
+	ck_assert(met("leefgebied.Score sinds fase", NULL));
+	ck_assert(!met("kracht sinds fase", NULL));
+	ck_assert(met("client.Naam", NULL) && !met("client.Naam sinds fase", NULL));
+	/* Of another fase than the latest. */
+	fold(STAND("2026-02-01") FASE("2026-03-01", "twee") EVALUATIE("2026-03-02") FASE("2026-04-01", "een"));
+	ck_assert(!met("stand sinds fase", NULL));
+	ck_assert(met("stand sinds fase", entry_of("fase", 0)));
+	ck_assert(!met("stand sinds fase", entry_of("fase", 1)));
+	ck_assert(met("evaluatie sinds fase", entry_of("fase", 1)));
+}
+END_TEST
+
+/* The latest akkoord is picked first: an older one that says ja is none. */
+START_TEST(picks_the_latest_agreement)
+{
+	static const char plan[] = "akkoord.Waarop = plan en Wie = client|vertegenwoordiger";
+
+	fold(AKKOORD("2026-02-03", "client", "plan", "ja") AKKOORD("2026-02-02", "client", "plan", "nee"));
+	ck_assert(met(plan, NULL));
+	fold(AKKOORD("2026-02-02", "client", "plan", "ja") AKKOORD("2026-02-02", "client", "plan", "nee"));
+	ck_assert(!met(plan, NULL) && !met("akkoord.Waarop = plan en Wie = client", NULL));
+	/* Whatever its Met, where that is not asked. */
+	fold(AKKOORD("2026-02-02", "client", "plan", "ja") REC("akkoord", "2026-02-03", "Wie: client\nWaarop: plan\nMet: pers\nAkkoord: nee\n"));
+	ck_assert(!met(plan, NULL));
+	ck_assert(met("akkoord.Waarop = plan", NULL));
+	/* Tot and Waarvoor are not looked at. */
+	fold(REC("akkoord", "2026-02-02", "Wie: client\nWaarop: plan\nTot: 2026-02-28\nWaarvoor: w\nAkkoord: ja\n"));
+	ck_assert(met(plan, NULL));
+	/* A nee in an earlier trajectory is of then. */
+	fold(AKKOORD("2026-02-02", "client", "plan", "nee") REC("uitstroom", "2026-02-04", "Reden: klaar\n") FASE("2026-06-01", "een")
+	    AKKOORD("2026-06-02", "vertegenwoordiger", "plan", "ja"));
+	ck_assert(met(plan, NULL));
 }
 END_TEST
 
@@ -205,6 +324,8 @@ main(void)
 
 	tcase_add_checked_fixture(tests, begin, end);
 	tcase_add_loop_test(tests, holds_or_not, 0, sizeof cases / sizeof *cases);
+	tcase_add_test(tests, counts_since_the_fase);
+	tcase_add_test(tests, picks_the_latest_agreement);
 	tcase_add_test(tests, counts_the_current_trajectory);
 	return unit_run("requirement", tests);
 }

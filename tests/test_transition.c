@@ -123,6 +123,21 @@ START_TEST(goes_where_asked)
 }
 END_TEST
 
+/* "Na" counts an evaluation as "sinds fase" does: after the fase in folding order, or before it on its day but after the one before. */
+START_TEST(follows_the_last_evaluation)
+{
+#define FASE(code) "Record: fase\nClient: a\nOp: 2026-03-01\nFase: " code "\n\n"
+#define EVALUATION(day, decision) "Record: evaluatie\nClient: a\nOp: " day "\nSoort: eind\nBesluit: " decision "\n\n"
+	next("\n" EVALUATION("2026-03-01", "voortzetten") FASE("drie"), "", "", OBSTACLE_NONE, "drie", 1);
+	next("\n" FASE("twee") EVALUATION("2026-03-01", "voortzetten") FASE("drie"), "", "", OBSTACLE_NONE, "drie", 1);
+	next("\n" EVALUATION("2026-03-01", "voortzetten") FASE("twee") FASE("drie"), "", "", OBSTACLE_EVALUATION, NULL, 1);
+	next("\n" EVALUATION("2026-02-28", "voortzetten") FASE("drie"), "", "", OBSTACLE_EVALUATION, NULL, 1);
+	next("\n" EVALUATION("2026-03-01", "voortzetten") FASE("drie") EVALUATION("2026-03-01", "bijstellen"), "", "", OBSTACLE_NONE, "twee", 1);
+	/* Moved on and back on one day: what decided then decides no more. */
+	next("\n" FASE("drie") EVALUATION("2026-03-01", "voortzetten") FASE("drie") FASE("drie"), "", "", OBSTACLE_EVALUATION, NULL, 1);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -130,6 +145,7 @@ main(void)
 
 	tcase_add_checked_fixture(tests, begin, end);
 	tcase_add_test(tests, finds_the_next);
+	tcase_add_test(tests, follows_the_last_evaluation);
 	tcase_add_test(tests, goes_where_asked);
 	return unit_run("transition", tests);
 }

@@ -89,7 +89,7 @@ say_unmet(struct move *m, const struct dossier *d, const struct unmet *u)
 {
 	struct text why = { 0 };
 
-	requirement_sentence(u->condition, &m->state, DATE_NONE, message_in_dutch() ? LANG_NL : LANG_EN, &why);
+	requirement_sentence(u->condition, &m->state, NULL, message_in_dutch() ? LANG_NL : LANG_EN, &why);
 	problems_add(&m->problems, PROBLEM_ERROR, "unmet", d->file, move_line(&m->state), "Eist", "%s: %s: %s: %s", d->id,
 	    u->phase->code, u->condition->source, text_string(&why));
 	text_release(&why);

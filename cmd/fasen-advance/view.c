@@ -65,7 +65,7 @@ list_unmet(const struct view *v, struct text *to)
 		if (i > 0)
 			text_adds(to, "; ");
 		if (v->format == TABLE_TEXT)
-			requirement_sentence(t->unmet[i].condition, &v->state, DATE_NONE, v->call->lang, to);
+			requirement_sentence(t->unmet[i].condition, &v->state, NULL, v->call->lang, to);
 		else
 			text_adds(to, t->unmet[i].condition->source);
 		if (strcmp(t->unmet[i].condition->kind->name, "evaluatie") == 0)

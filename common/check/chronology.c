@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "requirement.h"
+#include "transition.h"
 
 enum { OLDEST = 120 };	/* years: nobody of that age is registered, so the year is likely mistyped */
 
@@ -162,7 +163,7 @@ check_begun(struct chronology *c, const struct record *r)
 
 /* The last evaluation since the phase was entered, up to the day of the move (i: the move's place). */
 static const struct entry *
-last_evaluation(const struct state *s, size_t i, date from)
+last_evaluation(const struct state *s, size_t i, const struct entry *from)
 {
 	date until = s->entries[i].op;
 
@@ -171,9 +172,9 @@ last_evaluation(const struct state *s, size_t i, date from)
 	for (;; i--) {
 		const struct entry *e = &s->entries[i];
 
-		if (e->op < from || i == 0)
+		if (e->op < from->op || i == 0)
 			return NULL;
-		if (strcmp(e->kind_name, "evaluatie") == 0)
+		if (strcmp(e->kind_name, "evaluatie") == 0 && requirement_since(s, from, e))
 			return e;
 	}
 }
@@ -187,7 +188,7 @@ leads_to(const struct state *s, const struct entry *from, size_t to)
 
 	if (old->nnext == 0)
 		return model_phase_index(s->model, new) == model_phase_index(s->model, old) + 1;
-	evaluation = last_evaluation(s, to, from->op);
+	evaluation = last_evaluation(s, to, from);
 	for (i = 0; evaluation != NULL && i < old->nnext; i++)
 		if (strcmp(old->next[i].besluit, entry_value(evaluation, "Besluit")) == 0 &&
 		    &s->model->phases[old->next[i].phase] == new)
@@ -207,10 +208,30 @@ conditions_met(const struct state *s, const struct entry *from, const struct ent
 		const struct model_phase *passed = &s->model->phases[phase];
 
 		for (i = 0; met && i < passed->nconditions; i++)
-			met = requirement_met(&passed->conditions[i], &then, from->op);
+			met = requirement_met(&passed->conditions[i], &then, from);
 	}
 	state_release(&then);
 	return met;
+}
+
+/* Whether the records that stand above it in the file allow it: what was recorded later, of an earlier day, is not held against it. */
+static bool
+was_allowed(const struct state *s, const struct entry *from, const struct entry *to)
+{
+	struct dossier above = *s->dossier;
+	struct transition t = { 0 };
+	struct state then = { 0 };
+	bool allowed = false;
+
+	above.n = (size_t)(to->first - s->dossier->records);
+	if (state_fold(&then, &above, s->model, to->op, DATE_LAST) && !state_closed(&then) &&
+	    then.phase != NULL && then.phase->first == from->first) {
+		transition_to(&t, &then, to->phase, false);
+		allowed = transition_ready(&t);
+	}
+	transition_release(&t);
+	state_release(&then);
+	return allowed;
 }
 
 /* Recorded on the day that the dossier was taken over from elsewhere: what was between is not known here. */
@@ -239,7 +260,7 @@ check_phases(struct chronology *c)
 		if (before != NULL && before->trajectory == e->trajectory && before->phase != NULL && e->phase != NULL &&
 		    entry_value(e, "Reden")[0] == '\0' && entry_value(e, "Afwijking")[0] == '\0' &&
 		    !(e->phase == before->phase && entry_value(e, "Streefdatum")[0] != '\0') && !taken_over(s, e) &&
-		    !leads_to(s, before, i) && !conditions_met(s, before, e))
+		    !leads_to(s, before, i) && !conditions_met(s, before, e) && !was_allowed(s, before, e))
 			problems_add(c->problems, PROBLEM_WARNING, "phase-order", s->dossier->file, e->first->line, "Fase",
 			    before->phase->nnext > 0 ?
 			    _("%s after %s is not where an evaluation led; expected a Reden") :

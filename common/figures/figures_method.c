@@ -41,7 +41,8 @@ plan_agreed(const struct counting *c)
 	bool agreed = false;
 
 	for (size_t i = 0; (e = count_next(c, "akkoord", &i)) != NULL; )
-		if (strcmp(entry_value(e, "Waarop"), "plan") == 0 && strcmp(entry_value(e, "Wie"), "client") == 0)
+		if (strcmp(entry_value(e, "Waarop"), "plan") == 0 && (strcmp(entry_value(e, "Wie"), "client") == 0 ||
+		    strcmp(entry_value(e, "Wie"), "vertegenwoordiger") == 0))
 			agreed = strcmp(entry_value(e, "Akkoord"), "ja") == 0;
 	return agreed;
 }
@@ -136,7 +137,7 @@ count_quality(const struct counting *c)
 		if (last == NULL || s->phase == NULL || s->phase->phase == phase)
 			continue;
 		for (j = 0; j < phase->nconditions; j++)
-			if (!requirement_met(&phase->conditions[j], s, last->op)) {
+			if (!requirement_met(&phase->conditions[j], s, last)) {
 				text_clear(&name);
 				text_addf(&name, "%s: %s", phase->code, phase->conditions[j].source);
 				count(c, "gemis", team, text_string(&name), 0);

@@ -4,55 +4,25 @@
 
 #include "nearest.h"
 
-/* Takes `tail` off the end of s[0..*n), with the blanks before it. */
-static bool
-take_tail(const char *s, size_t *n, const char *tail)
+/* What is being read. */
+struct source {
+	const char *at;			/* what is left of it */
+	struct condition *condition;
+	const char *const *own;
+	size_t nown;
+	struct arena *arena;
+	const char *file;
+	struct problems *problems;
+};
+
+static void
+refuse(struct source *s, const char *text)
 {
-	size_t len = strlen(tail);
-
-	if (*n < len || memcmp(s + *n - len, tail, len) != 0)
-		return false;
-	*n -= len;
-	while (*n > 0 && s[*n - 1] == ' ')
-		(*n)--;
-	return true;
-}
-
-/* " >= N" at the end of s[0..*n): takes it off. Returns false when something else follows >=. */
-static bool
-take_count(const char *s, size_t *n, long *count)
-{
-	size_t at = *n;
-
-	*count = 1;
-	while (at > 0 && s[at - 1] >= '0' && s[at - 1] <= '9')
-		at--;
-	if (at == *n || at < 4 || memcmp(s + at - 4, " >= ", 4) != 0)
-		return true;
-	if (*n - at > 6)
-		return false;
-	*count = 0;
-	for (size_t i = at; i < *n; i++)
-		*count = *count * 10 + (s[i] - '0');
-	*n = at - 4;
-	while (*n > 0 && s[*n - 1] == ' ')
-		(*n)--;
-	return *count > 0;
-}
-
-static bool
-declared(const char *const *own, size_t nown, const char *kind, const char *field)
-{
-	size_t i, n = strlen(kind);
-
-	for (i = 0; i < nown; i++)
-		if (strncmp(own[i], kind, n) == 0 && own[i][n] == '.' && strcmp(own[i] + n + 1, field) == 0)
-			return true;
-	return false;
+	problems_add(s->problems, PROBLEM_ERROR, "condition", s->file, s->condition->line, "Eist", "%s", text);
 }
 
 static void
-unknown_kind(const char *word, const char *file, long line, struct problems *problems)
+unknown_kind(struct source *s, const char *word)
 {
 	const struct schema_kind *k;
 	struct nearest near;
@@ -61,16 +31,16 @@ unknown_kind(const char *word, const char *file, long line, struct problems *pro
 	for (k = schema_kinds; k->name != NULL; k++)
 		nearest_offer(&near, k->name);
 	if (near.best != NULL)
-		problems_add(problems, PROBLEM_ERROR, "condition", file, line, "Eist",
+		problems_add(s->problems, PROBLEM_ERROR, "condition", s->file, s->condition->line, "Eist",
 		    _("\"%s\" is no kind of record; did you mean \"%s\"?"), word, near.best);
 	else
-		problems_add(problems, PROBLEM_ERROR, "condition", file, line, "Eist",
-		    _("\"%s\" is no kind of record; expected KIND[.FIELD [= VALUE]] [>= N] [per leefgebied|per doel] [sinds fase]"), word);
+		problems_add(s->problems, PROBLEM_ERROR, "condition", s->file, s->condition->line, "Eist",
+		    _("\"%s\" is no kind of record; expected KIND[.FIELD [= VALUE[|VALUE...]]] [en FIELD = VALUE]... [>= N] [per leefgebied|per doel] [sinds fase]"), word);
 }
 
-static void
-unknown_field(const struct schema_kind *k, const char *word, const char *file, long line,
-    struct problems *problems)
+/* The field of the kind that the word is nearly the name of, or NULL. */
+static const char *
+near_field(const struct schema_kind *k, const char *word)
 {
 	const struct schema_field *f;
 	struct nearest near;
@@ -78,37 +48,33 @@ unknown_field(const struct schema_kind *k, const char *word, const char *file, l
 	nearest_begin(&near, word);
 	for (f = k->fields; f->name != NULL; f++)
 		nearest_offer(&near, f->name);
-	if (near.best != NULL)
-		problems_add(problems, PROBLEM_ERROR, "condition", file, line, "Eist",
-		    _("%s has no field \"%s\"; did you mean \"%s\"?"), k->name, word, near.best);
+	return near.best;
+}
+
+static void
+unknown_field(struct source *s, const char *word)
+{
+	const struct schema_kind *k = s->condition->kind;
+	const char *near = near_field(k, word);
+
+	if (near != NULL)
+		problems_add(s->problems, PROBLEM_ERROR, "condition", s->file, s->condition->line, "Eist",
+		    _("%s has no field \"%s\"; did you mean \"%s\"?"), k->name, word, near);
 	else
-		problems_add(problems, PROBLEM_ERROR, "condition", file, line, "Eist",
+		problems_add(s->problems, PROBLEM_ERROR, "condition", s->file, s->condition->line, "Eist",
 		    _("%s has no field \"%s\"; a field of your own is declared by \"Eigen_veld: %s.%s\""), k->name, word, k->name, word);
 }
 
-/* Where a word that ends a value stands in it, or NULL: what follows it was no tail of a condition. */
-static const char *
-cut_short(const char *s)
-{
-	static const char *const ends[] = { " >= ", " per ", " sinds " };
-	const char *at = NULL, *found;
-
-	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-		if ((found = strstr(s, ends[i])) != NULL && (at == NULL || found < at))
-			at = found;
-	return at;
-}
-
-/* Names the first word behind the subject that is near to one of the grammar. */
+/* Names the first word of what is left that is near to one of the grammar. */
 static void
-not_a_condition(const char *rest, struct arena *arena, const char *file, long line, struct problems *problems)
+not_a_condition(struct source *s)
 {
-	static const char *const words[] = { "per", "leefgebied", "doel", "sinds", "fase" };
+	static const char *const words[] = { "en", "per", "leefgebied", "doel", "sinds", "fase" };
+	const char *rest = s->at, *word = "";
 	struct nearest near = { 0 };
-	const char *word = "";
 
 	while (near.best == NULL && *(rest += strspn(rest, " ")) != '\0') {
-		word = arena_copy(arena, rest, strcspn(rest, " "));
+		word = arena_copy(s->arena, rest, strcspn(rest, " "));
 		rest += strlen(word);
 		nearest_begin(&near, word);
 		for (size_t i = 0; i < sizeof words / sizeof *words; i++)
@@ -117,11 +83,237 @@ not_a_condition(const char *rest, struct arena *arena, const char *file, long li
 			near.best = NULL;
 	}
 	if (near.best != NULL)
-		problems_add(problems, PROBLEM_ERROR, "condition", file, line, "Eist",
+		problems_add(s->problems, PROBLEM_ERROR, "condition", s->file, s->condition->line, "Eist",
 		    _("\"%s\" is no word of a condition; did you mean \"%s\"?"), word, near.best);
 	else
-		problems_add(problems, PROBLEM_ERROR, "condition", file, line, "Eist",
-		    _("not a condition; expected KIND[.FIELD [= VALUE]] [>= N] [per leefgebied|per doel] [sinds fase]"));
+		refuse(s, _("not a condition; expected KIND[.FIELD [= VALUE[|VALUE...]]] [en FIELD = VALUE]... [>= N] [per leefgebied|per doel] [sinds fase]"));
+}
+
+static bool
+known_field(const struct source *s, const char *field)
+{
+	const char *kind = s->condition->kind->name;
+	size_t n = strlen(kind);
+
+	for (size_t i = 0; i < s->nown; i++)
+		if (strncmp(s->own[i], kind, n) == 0 && s->own[i][n] == '.' && strcmp(s->own[i] + n + 1, field) == 0)
+			return true;
+	return schema_field(s->condition->kind, field) != NULL;
+}
+
+static enum slot
+slot_of(const struct schema_kind *k, const char *field)
+{
+	const struct schema_field *f = schema_field(k, field);
+
+	return f == NULL ? SLOT_NONE : f->slot;
+}
+
+/* Takes the word, blanks before it aside. */
+static bool
+take(struct source *s, const char *word)
+{
+	const char *at = s->at + strspn(s->at, " ");
+	size_t n = strlen(word);
+
+	if (strncmp(at, word, n) != 0)
+		return false;
+	s->at = at + n;
+	return true;
+}
+
+/* Takes the word where a blank or the end follows it. */
+static bool
+take_word(struct source *s, const char *word)
+{
+	const char *before = s->at;
+
+	if (take(s, word) && (*s->at == ' ' || *s->at == '\0'))
+		return true;
+	s->at = before;
+	return false;
+}
+
+static const char *
+take_name(struct source *s, const char *until)
+{
+	size_t n;
+	const char *name;
+
+	s->at += strspn(s->at, " ");
+	n = strcspn(s->at, until);
+	name = arena_copy(s->arena, s->at, n);
+	s->at += n;
+	return name;
+}
+
+/*
+ * Where a value ends: before " >= ", " per ", " sinds " or " en FIELD =" of a field of the kind; "Bergen en Dal"
+ * is whole. *near gets the field that somebody may have meant behind an "en".
+ */
+static size_t
+value_length(const struct source *s, const char **word, const char **near)
+{
+	static const char *const ends[] = { " >= ", " per ", " sinds " };
+	size_t n;
+
+	*near = NULL;
+	for (n = 0; s->at[n] != '\0'; n++) {
+		const char *field = s->at + n + 4, *name;
+		size_t length;
+
+		if (s->at[n] != ' ')
+			continue;
+		for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+			if (strncmp(s->at + n, ends[i], strlen(ends[i])) == 0)
+				return n;
+		if (strncmp(s->at + n, " en ", 4) != 0)
+			continue;
+		field += strspn(field, " ");
+		length = strcspn(field, " =");
+		if (field[length + strspn(field + length, " ")] != '=')
+			continue;
+		name = arena_copy(s->arena, field, length);
+		if (known_field(s, name))
+			return n;
+		*word = name;
+		*near = near_field(s->condition->kind, name);
+		if (*near != NULL)
+			return n;
+	}
+	return n;
+}
+
+/* Cuts the text at each |, blanks around it aside. Returns false for an empty value. */
+static bool
+take_values(struct source *s, const char *text, size_t n, struct condition_ask *ask)
+{
+	size_t cap = 1;
+
+	for (size_t i = 0; i < n; i++)
+		cap += text[i] == '|';
+	ask->values = arena_room(s->arena, cap * sizeof *ask->values);
+	for (const char *end = text + n;; text++) {
+		size_t length;
+
+		while (text < end && *text == ' ')
+			text++;
+		for (length = 0; text + length < end && text[length] != '|'; length++)
+			continue;
+		for (cap = length; cap > 0 && text[cap - 1] == ' '; cap--)
+			continue;
+		if (cap == 0)
+			return false;
+		ask->values[ask->n++] = arena_copy(s->arena, text, cap);
+		text += length;
+		if (text == end)
+			return true;
+	}
+}
+
+/* "VALUE|VALUE" behind the = of a field. */
+static bool
+take_ask(struct source *s, const char *field)
+{
+	struct condition *c = s->condition;
+	struct condition_ask *ask = &c->asks[c->nasks++];
+	const char *word, *near;
+	size_t n = value_length(s, &word, &near);
+
+	memset(ask, 0, sizeof *ask);
+	ask->field = field;
+	ask->slot = slot_of(c->kind, field);
+	if (near != NULL) {
+		unknown_field(s, word);
+		return false;
+	}
+	if (!take_values(s, s->at, n, ask)) {
+		refuse(s, _("a value is missing behind = or |"));
+		return false;
+	}
+	s->at += n;
+	return true;
+}
+
+/* "KIND", "KIND.FIELD" or "KIND.FIELD = VALUE" */
+static bool
+take_subject(struct source *s)
+{
+	struct condition *c = s->condition;
+	const char *word = take_name(s, " .=");
+
+	c->kind = schema_kind(word);
+	if (c->kind == NULL) {
+		unknown_kind(s, word);
+		return false;
+	}
+	if (*s->at != '.')
+		return true;
+	s->at++;
+	c->field = take_name(s, " =");
+	if (!known_field(s, c->field)) {
+		unknown_field(s, c->field);
+		return false;
+	}
+	c->slot = slot_of(c->kind, c->field);
+	c->valued = take(s, "=");
+	return !c->valued || take_ask(s, c->field);
+}
+
+/* "en FIELD = VALUE" */
+static bool
+take_and(struct source *s)
+{
+	const char *field = take_name(s, " =");
+
+	if (!known_field(s, field)) {
+		unknown_field(s, field);
+		return false;
+	}
+	if (!take(s, "=")) {
+		refuse(s, _("\"en\" asks for FIELD = VALUE"));
+		return false;
+	}
+	return take_ask(s, field);
+}
+
+/* The N of " >= N": 0 when it is none. */
+static long
+take_number(struct source *s)
+{
+	long number = 0;
+	size_t n;
+
+	s->at += strspn(s->at, " ");
+	n = strspn(s->at, "0123456789");
+	if (n == 0 || n > 6)
+		return 0;
+	while (n-- > 0)
+		number = number * 10 + (*s->at++ - '0');
+	return *s->at == ' ' || *s->at == '\0' ? number : 0;
+}
+
+static bool
+take_tail(struct source *s)
+{
+	struct condition *c = s->condition;
+
+	while (take_word(s, "en"))
+		if (!take_and(s))
+			return false;
+	if (take_word(s, ">=") && (c->count = take_number(s)) == 0) {
+		refuse(s, _("\">=\" asks for a whole number from 1 to 999999"));
+		return false;
+	}
+	if (take_word(s, "per leefgebied"))
+		c->per = PER_LEEFGEBIED;
+	else if (take_word(s, "per doel"))
+		c->per = PER_DOEL;
+	c->since_phase = take_word(s, "sinds fase");
+	if (*s->at == '\0')
+		return true;
+	not_a_condition(s);
+	return false;
 }
 
 /* "per leefgebied" asks for a field Leefgebied, "per doel" for one that names a goal. */
@@ -139,66 +331,51 @@ bool
 condition_read(struct condition *c, const char *source, const char *const *own, size_t nown,
     struct arena *arena, const char *file, long line, struct problems *problems)
 {
-	const char *s, *equals, *word;
-	size_t n, subject, len;
+	struct source s = { .condition = c, .own = own, .nown = nown, .arena = arena, .file = file, .problems = problems };
+	size_t n, equals = 0;
 
 	memset(c, 0, sizeof *c);
 	c->line = line;
+	c->count = 1;
+	c->slot = SLOT_NONE;
 	source += strspn(source, " ");
 	n = strlen(source);
 	while (n > 0 && source[n - 1] == ' ')
 		n--;
-	c->source = s = arena_copy(arena, source, n);
-	c->since_phase = take_tail(s, &n, " sinds fase");
-	if (take_tail(s, &n, " per leefgebied"))
-		c->per = PER_LEEFGEBIED;
-	else if (take_tail(s, &n, " per doel"))
-		c->per = PER_DOEL;
-	if (!take_count(s, &n, &c->count)) {
-		problems_add(problems, PROBLEM_ERROR, "condition", file, line, "Eist",
-		    _("\">=\" asks for a whole number from 1 to 999999"));
+	c->source = s.at = arena_copy(arena, source, n);
+	for (size_t i = 0; i < n; i++)
+		equals += source[i] == '=';
+	c->asks = arena_room(arena, (equals + 1) * sizeof *c->asks);
+	if (!take_subject(&s) || !take_tail(&s))
 		return false;
-	}
-	subject = strcspn(s, " .=");
-	if (subject > n)
-		subject = n;
-	word = arena_copy(arena, s, subject);
-	c->kind = schema_kind(word);
-	if (c->kind == NULL) {
-		unknown_kind(word, file, line, problems);
-		return false;
-	}
-	if (subject < n && s[subject] == '.') {
-		len = strcspn(s + subject + 1, " =");
-		if (len > n - subject - 1)
-			len = n - subject - 1;
-		c->field = arena_copy(arena, s + subject + 1, len);
-		subject += 1 + len;
-		if (schema_field(c->kind, c->field) == NULL &&
-		    !declared(own, nown, c->kind->name, c->field)) {
-			unknown_field(c->kind, c->field, file, line, problems);
-			return false;
-		}
-		equals = s + subject + strspn(s + subject, " ");
-		if (equals < s + n && *equals == '=') {
-			equals++;
-			equals += strspn(equals, " ");
-			c->value = arena_copy(arena, equals, equals < s + n ? (size_t)(s + n - equals) : 0);
-			subject = n;
-			if (cut_short(c->value) != NULL) {
-				not_a_condition(cut_short(c->value), arena, file, line, problems);
-				return false;
-			}
-		}
-	}
-	if (subject != n || (c->value != NULL && c->value[0] == '\0')) {
-		not_a_condition(s + subject, arena, file, line, problems);
-		return false;
-	}
 	if (!per_makes_sense(c)) {
 		problems_add(problems, PROBLEM_ERROR, "condition", file, line, "Eist",
 		    _("%s holds nothing to count that way; \"per leefgebied\" asks for a field Leefgebied, \"per doel\" for a field Doel"), c->kind->name);
 		return false;
 	}
 	return true;
+}
+
+const struct condition_ask *
+condition_asks(const struct condition *c, enum slot slot)
+{
+	for (size_t i = 0; i < c->nasks; i++)
+		if (c->asks[i].slot == slot)
+			return &c->asks[i];
+	return NULL;
+}
+
+bool
+condition_names(const struct condition *c, enum kind kind, enum slot slot)
+{
+	return c->kind->id == kind && (c->slot == slot || condition_asks(c, slot) != NULL);
+}
+
+bool
+condition_takes(const struct condition_ask *ask, const char *value)
+{
+	for (size_t i = 0; i < ask->n; i++)
+		if (strcmp(ask->values[i], value) == 0)
+			return true;
+	return false;
 }

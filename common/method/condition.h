@@ -10,15 +10,26 @@
 
 /*
  * A condition for leaving a phase (Eist), rules.md "Conditions":
- * KIND[.FIELD [= VALUE]] [>= N] [per leefgebied|per doel] [sinds fase]
+ * KIND[.FIELD [= VALUE[|VALUE...]]] [en FIELD = VALUE[|VALUE...]]... [>= N] [per leefgebied|per doel] [sinds fase]
  */
 enum condition_per { PER_NOTHING, PER_LEEFGEBIED, PER_DOEL };
+
+/* A field, and the values of which one will do. */
+struct condition_ask {
+	const char *field;
+	enum slot slot;			/* SLOT_NONE: a field of the organisation's own */
+	const char **values;
+	size_t n;
+};
 
 struct condition {
 	const char *source;		/* as it stands in the model */
 	const struct schema_kind *kind;
-	const char *field;		/* NULL = count records */
-	const char *value;		/* NULL = any non-empty value */
+	const char *field;		/* whose values are counted; NULL = count records */
+	enum slot slot;			/* its slot, as in condition_ask */
+	bool valued;			/* "FIELD = ...": the first of asks says which of its values */
+	struct condition_ask *asks;	/* each asked of the same record */
+	size_t nasks;
 	long count;			/* at least so many */
 	enum condition_per per;
 	bool since_phase;
@@ -31,5 +42,14 @@ struct condition {
  */
 bool condition_read(struct condition *, const char *source, const char *const *own, size_t nown,
     struct arena *, const char *file, long line, struct problems *);
+
+/* What the condition asks of the field, or NULL: the first where it is asked twice. */
+const struct condition_ask *condition_asks(const struct condition *, enum slot);
+
+/* Whether it is about that kind, and names that field, to count it or to ask something of it. */
+bool condition_names(const struct condition *, enum kind, enum slot);
+
+/* Whether the value is one of those that will do. */
+bool condition_takes(const struct condition_ask *, const char *value);
 
 #endif

@@ -21,6 +21,7 @@ struct entry {
 	const char *kind_name;
 	const char *key;		/* of an amending kind; "" otherwise */
 	date op, last;			/* Op of its first and of its latest record; DATE_NONE without */
+	size_t order;			/* place of its latest record in the folding order */
 	size_t trajectory;		/* index; of its first record */
 	size_t own;			/* that of its first record, where `trajectory` is its goal's */
 	const struct record *first, *latest;
@@ -58,12 +59,8 @@ const char *entry_next_value(const struct entry *, const char *name, size_t *i);
 date entry_date(const struct entry *, const char *name);
 bool entry_number(const struct entry *, const char *name, long *number);
 
-/*
- * Of a doel or werkpunt: its latest stand, open without one, as text and as a code (FIELD_UNTYPED for one that
- * there is not); finished is behaald, deels or gestopt.
- */
+/* Of a doel or werkpunt: the code of its latest stand, "open" without one; finished is behaald, deels or gestopt. */
 const char *entry_stand(const struct entry *);
-int entry_stand_code(const struct entry *);
 bool entry_finished(const struct entry *);
 
 #endif

@@ -8,12 +8,12 @@
 /* Priority is 1 to 99; a goal without one comes after those. */
 enum { NO_PRIORITY = 100 };
 
-static int
+static long
 priority(const struct entry *e)
 {
-	int n = entry_code(e, DOEL_PRIORITEIT);
+	long n;
 
-	return n != FIELD_UNTYPED ? n : NO_PRIORITY;
+	return entry_number(e, "Prioriteit", &n) ? n : NO_PRIORITY;
 }
 
 /* The number in d12. */
@@ -41,7 +41,7 @@ compare(const void *a, const void *b)
 static bool
 under(const struct entry *child, const struct entry *parent)
 {
-	return strcmp(entry_text(child, DOEL_ONDER), parent->key) == 0;
+	return strcmp(entry_value(child, "Onder"), parent->key) == 0;
 }
 
 /* Moves sorted[i] to the end of `to`, and behind it what is under it. */
@@ -82,7 +82,7 @@ goals_read(struct goals *g, const struct state *s)
 	size_t n = 0;
 
 	*g = (struct goals){ memory_new(s->n, sizeof *g->at), 0, 0 };
-	for (e = s->first[KIND_DOEL]; e != NULL; e = e->next)
+	for (size_t i = 0; (e = state_next(s, "doel", &i)) != NULL; )
 		if (e->trajectory + 1 == s->ntrajectories)
 			sorted[n++] = e;
 	if (n != 0) {
@@ -105,13 +105,14 @@ goals_release(struct goals *g)
 }
 
 const struct entry *
-goals_next_action(const struct state *s, const char *goal, const struct entry *after)
+goals_next_action(const struct state *s, const char *goal, size_t *i)
 {
-	const struct entry *e = after == NULL ? s->first[KIND_WERKPUNT] : after->next;
+	const struct entry *e;
 
-	while (e != NULL && strcmp(entry_text(e, WERKPUNT_DOEL), goal) != 0)
-		e = e->next;
-	return e;
+	while ((e = state_next(s, "werkpunt", i)) != NULL)
+		if (strcmp(entry_value(e, "Doel"), goal) == 0)
+			return e;
+	return NULL;
 }
 
 const char *
@@ -127,14 +128,13 @@ void
 goals_stand(struct text *to, const struct entry *e, enum lang lang)
 {
 	char day[DATE_SIZE];
-	int score;
+	long score;
 
 	text_adds(to, label_code(lang, entry_stand(e)));
 	if (e->stand == NULL)
 		return;
 	text_addf(to, " (%s)", date_format(e->stand->op, day));
-	score = entry_code(e->stand, STAND_SCORE);
-	if (score != FIELD_UNTYPED)
-		text_addf(to, ", GAS %s%d %s", score > 0 ? "+" : score < 0 ? "\xE2\x88\x92" : "", abs(score),
+	if (entry_number(e->stand, "Score", &score))
+		text_addf(to, ", GAS %s%ld %s", score > 0 ? "+" : score < 0 ? "\xE2\x88\x92" : "", labs(score),
 		    goals_attainment(score, lang));
 }

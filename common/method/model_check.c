@@ -15,34 +15,86 @@ is(const char *a, const char *b)
 	return a != NULL && b != NULL && strcmp(a, b) == 0;
 }
 
-/* Of client and intake one record counts, so that a field that does not repeat has one value. */
-static bool
-one_value(const struct condition *c)
+/* The field of ours that the slot is, or NULL for one of the organisation's own. */
+static const struct schema_field *
+field_in(const struct condition *c, enum slot slot)
 {
-	const struct schema_field *f = c->field == NULL ? NULL : schema_field(c->kind, c->field);
+	return slot == SLOT_NONE ? NULL : schema_slot(c->kind, slot);
+}
 
-	return (is(c->kind->name, "client") || is(c->kind->name, "intake")) && f != NULL && !(f->flags & FIELD_REPEATS);
+/* Whether a record holds at most one value of the field. */
+static bool
+one_value(const struct condition *c, enum slot slot)
+{
+	const struct schema_field *f = field_in(c, slot);
+
+	return f != NULL && !(f->flags & FIELD_REPEATS);
+}
+
+/* Of client and intake one record counts. */
+static bool
+one_record(const struct condition *c)
+{
+	return c->kind->id == KIND_CLIENT || c->kind->id == KIND_INTAKE;
+}
+
+static long
+times(long a, long b)
+{
+	return a > LONG_MAX / b ? LONG_MAX : a * b;
+}
+
+/* How many different values of the field the condition allows for. */
+static long
+choices(const struct condition *c, enum slot slot, long else_)
+{
+	const struct condition_ask *ask = condition_asks(c, slot);
+
+	return ask == NULL ? else_ : (long)ask->n;
+}
+
+/* The latest akkoord counts per Wie, Waarop and Met, and every Afspraak that stands. */
+static long
+most_agreements(const struct condition *c)
+{
+	if (condition_names(c, KIND_AKKOORD, AKKOORD_AFSPRAAK))
+		return LONG_MAX;
+	return times(times(choices(c, AKKOORD_WIE, LONG_MAX), choices(c, AKKOORD_MET, LONG_MAX)),
+	    choices(c, AKKOORD_WAAROP, WAAROP_CODES));
+}
+
+static long
+most_records(const struct condition *c, const struct model *m)
+{
+	const struct schema_field *key = schema_key(c->kind);
+
+	if (one_record(c) || (c->kind->id == KIND_DOEL && c->per == PER_DOEL) ||
+	    (c->kind->id == KIND_LEEFGEBIED && c->per == PER_LEEFGEBIED))
+		return 1;
+	if (c->kind->id == KIND_AKKOORD)
+		return most_agreements(c);
+	if (key == NULL)
+		return LONG_MAX;
+	return choices(c, key->slot, c->kind->id == KIND_LEEFGEBIED ? (long)m->ndomains : LONG_MAX);
+}
+
+static long
+most_values(const struct condition *c, const struct model *m)
+{
+	const struct schema_field *f = field_in(c, c->slot);
+
+	if (c->field == NULL || one_value(c, c->slot))
+		return 1;
+	if (c->valued)
+		return (long)c->asks[0].n;
+	return f != NULL && f->ref == REF_LEEFGEBIED ? (long)m->ndomains : LONG_MAX;
 }
 
 /* The most that a condition can ever count. */
 static long
 most(const struct condition *c, const struct model *m)
 {
-	const char *kind = c->kind->name;
-	const struct schema_field *f = c->field == NULL ? NULL : schema_field(c->kind, c->field);
-	bool single = c->field == NULL || (f != NULL && !(f->flags & FIELD_REPEATS));
-
-	if (!single)
-		return LONG_MAX;
-	if (is(kind, "client") || is(kind, "intake"))
-		return 1;
-	if (c->value != NULL && f != NULL && f->flags & FIELD_KEY)
-		return 1;
-	if (is(kind, "leefgebied"))
-		return c->per == PER_LEEFGEBIED ? 1 : (long)m->ndomains;
-	if (is(kind, "doel") && c->per == PER_DOEL)
-		return 1;
-	return LONG_MAX;
+	return times(most_records(c, m), most_values(c, m));
 }
 
 static bool
@@ -58,37 +110,66 @@ on_some_scale(const struct model *m, const char *score)
 
 /* Whether a record that counts can hold the value; the reason when not. */
 static bool
-value_possible(const struct condition *c, const struct model *m, struct text *why)
+value_possible(const struct condition *c, enum slot slot, const char *value, const struct model *m, struct text *why)
 {
-	const struct schema_field *f = schema_field(c->kind, c->field);
-	const char *kind = c->kind->name;
+	const struct schema_field *f = field_in(c, slot);
+	enum kind kind = c->kind->id;
 
-	if (f == NULL || c->value == NULL)
+	if (f == NULL)
 		return true;
-	if (!valid_value(f, c->value, why) || !valid_reference(f, c->value, m, why))
+	if (!valid_value(f, value, why) || !valid_reference(f, value, m, why))
 		return false;
-	if (f->ref == REF_FASE && !is(model_phase(m, c->value)->code, c->value))
-		text_addf(why, _("\"%s\" is an alias; expected the code \"%s\""), c->value, model_phase(m, c->value)->code);
-	else if (is(kind, "leefgebied") && is(c->field, "Score") && !on_some_scale(m, c->value))
-		text_addf(why, _("\"%s\" is a score of no scale"), c->value);
-	else if (is(kind, "akkoord") && is(c->field, "Akkoord") && is(c->value, "nee"))
+	if (f->ref == REF_FASE && !is(model_phase(m, value)->code, value))
+		text_addf(why, _("\"%s\" is an alias; expected the code \"%s\""), value, model_phase(m, value)->code);
+	else if (kind == KIND_LEEFGEBIED && slot == LEEFGEBIED_SCORE && !on_some_scale(m, value))
+		text_addf(why, _("\"%s\" is a score of no scale"), value);
+	else if (kind == KIND_AKKOORD && slot == AKKOORD_AKKOORD && is(value, "nee"))
 		text_adds(why, _("only an agreement that says \"ja\" counts"));
-	else if (is(kind, "intake") && is(c->field, "Besluit") && !is(c->value, "geplaatst") && !is(c->value, "wachtlijst"))
-		text_addf(why, _("the decision \"%s\" ends the trajectory; expected geplaatst or wachtlijst"), c->value);
+	else if (kind == KIND_INTAKE && slot == INTAKE_BESLUIT && !is(value, "geplaatst") && !is(value, "wachtlijst"))
+		text_addf(why, _("the decision \"%s\" ends the trajectory; expected geplaatst or wachtlijst"), value);
 	return why->len == 0;
+}
+
+static bool
+values_possible(const struct condition *c, const struct model *m, struct text *why)
+{
+	for (size_t i = 0; i < c->nasks; i++)
+		for (size_t j = 0; j < c->asks[i].n; j++)
+			if (!value_possible(c, c->asks[i].slot, c->asks[i].values[j], m, why))
+				return false;
+	return true;
+}
+
+/* A field of one value of which two things are asked that no value is. */
+static const char *
+torn_field(const struct condition *a, const struct condition *b)
+{
+	for (size_t i = 0; i < a->nasks; i++)
+		for (size_t j = 0; j < b->nasks; j++) {
+			const struct condition_ask *x = &a->asks[i], *y = &b->asks[j];
+			bool common = !is(x->field, y->field) || !one_value(a, x->slot);
+
+			for (size_t k = 0; !common && k < x->n; k++)
+				common = condition_takes(y, x->values[k]);
+			if (!common)
+				return x->field;
+		}
+	return NULL;
 }
 
 static bool
 possible(const struct condition *c, const struct model *m, struct text *why)
 {
-	if (is(c->kind->name, "uitstroom"))
+	if (c->kind->id == KIND_UITSTROOM)
 		text_adds(why, _("an outflow ends the trajectory, so there is no phase left to leave"));
-	else if (is(c->kind->name, "kracht") && m->nstrengths == 0)
+	else if (c->kind->id == KIND_KRACHT && m->nstrengths == 0)
 		text_adds(why, _("the model has no krachtsoort, so there are no strengths"));
-	else if (is(c->kind->name, "leefgebied") && is(c->field, "Score") && m->nscales == 0)
+	else if (m->nscales == 0 && condition_names(c, KIND_LEEFGEBIED, LEEFGEBIED_SCORE))
 		text_adds(why, _("the model has no schaal, so there are no scores"));
-	else if (c->field != NULL && !value_possible(c, m, why))
+	else if (!values_possible(c, m, why))
 		return false;
+	else if (torn_field(c, c) != NULL)
+		text_addf(why, _("%s has one value"), torn_field(c, c));
 	else if (c->count > most(c, m))
 		text_addf(why, _("there are never more than %ld"), most(c, m));
 	return why->len == 0;
@@ -110,10 +191,9 @@ check_conditions(const struct model *m, const struct model_phase *p, struct prob
 			if (is(c->source, other->source))
 				problems_add(problems, PROBLEM_ERROR, "model", m->file, c->line, "Eist",
 				    _("stands on line %ld already"), other->line);
-			else if (one_value(c) && c->kind == other->kind && is(c->field, other->field) && c->value != NULL &&
-			    other->value != NULL && !is(c->value, other->value))
+			else if (one_record(c) && c->kind == other->kind && torn_field(c, other) != NULL)
 				problems_add(problems, PROBLEM_ERROR, "model", m->file, c->line, "Eist",
-				    _("can never hold together with line %ld: %s has one value"), other->line, c->field);
+				    _("can never hold together with line %ld: %s has one value"), other->line, torn_field(c, other));
 		}
 	}
 }

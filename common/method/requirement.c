@@ -2,87 +2,159 @@
 
 #include <string.h>
 
+#include "arrangement.h"
+
 /* Whether records of the kind are those of the current trajectory only. */
 static bool
-by_trajectory(const char *kind)
+by_trajectory(enum kind kind)
 {
-	return strcmp(kind, "client") != 0 && strcmp(kind, "netwerk") != 0 &&
-	    strcmp(kind, "kracht") != 0 && strcmp(kind, "leefgebied") != 0;
+	return kind != KIND_CLIENT && kind != KIND_NETWERK && kind != KIND_KRACHT && kind != KIND_LEEFGEBIED;
 }
 
-static bool
-counts(const struct condition *c, const struct state *s, const struct entry *e, date since)
+/* Where the fase before stands in the folding order; 0, the place of the first record, when there is none. */
+static size_t
+fase_before(const struct state *s, const struct entry *fase)
 {
-	const char *kind = c->kind->name;
+	size_t order = 0;
 
-	if (by_trajectory(kind) && e->trajectory != s->ntrajectories - 1)
-		return false;
-	if (strcmp(kind, "akkoord") == 0 && (e->superseded || strcmp(entry_value(e, "Akkoord"), "ja") != 0))
-		return false;
-	if (strcmp(kind, "intake") == 0 && e != state_latest(s, "intake", true))
-		return false;
-	return !c->since_phase || (e->last != DATE_NONE && e->last >= since);
+	for (const struct entry *e = s->first[KIND_FASE]; e != NULL && e->order < fase->order; e = e->next)
+		order = e->order;
+	return order;
 }
 
-static bool
-about_goal(const struct state *s, const struct entry *e, const char *goal)
+bool
+requirement_since(const struct state *s, const struct entry *fase, const struct entry *e)
 {
-	const char *action = strcmp(e->kind_name, "stand") == 0 ? entry_value(e, "Werkpunt") : "";
-	const char *value;
-	size_t i = 0;
+	return e->order > fase->order ||
+	    (e->op == fase->op && e->id == KIND_EVALUATIE && e->order > fase_before(s, fase));
+}
 
-	if (action[0] != '\0') {
-		const struct entry *a = state_find(s, "werkpunt", action);
+/* The next value of a field of ours, or of that name; begin with NULL and 0. */
+static const struct field *
+next_value(const struct entry *e, enum slot slot, const char *field, const struct field *f, size_t *i)
+{
+	if (slot != SLOT_NONE)
+		return f == NULL ? entry_at(e, slot) : field_next(f);
+	while ((f = entry_loose(e, i)) != NULL && strcmp(f->name, field) != 0)
+		continue;
+	return f;
+}
 
-		return a != NULL && strcmp(entry_value(a, "Doel"), goal) == 0;
-	}
-	while ((value = entry_next_value(e, "Doel", &i)) != NULL)
-		if (strcmp(value, goal) == 0)
+/* An Afspraak counts while it stands. */
+static bool
+holds(const struct state *s, const struct entry *e, enum slot slot, const char *value)
+{
+	return e->id != KIND_AKKOORD || slot != AKKOORD_AFSPRAAK || arrangement_stands(s, e, value, s->at);
+}
+
+/* Whether the entry has what is asked of the field: of a repeated one, one value is enough. */
+static bool
+has(const struct state *s, const struct entry *e, const struct condition_ask *ask)
+{
+	const struct field *f = NULL;
+
+	for (size_t i = 0; (f = next_value(e, ask->slot, ask->field, f, &i)) != NULL; )
+		if (condition_takes(ask, f->value) && holds(s, e, ask->slot, f->value))
 			return true;
 	return false;
 }
 
-/* How much there is, in one domain or for one goal when given. */
-static long
-count(const struct condition *c, const struct state *s, date since, const char *domain, const char *goal)
+/* Whether it is an akkoord that counts: the latest, but of what is arranged each by which it stands; only if ja. */
+static bool
+agrees(const struct condition *c, const struct entry *e)
 {
-	const struct entry *e;
+	return entry_code(e, AKKOORD_AKKOORD) == AKKOORD_JA &&
+	    (!e->superseded || condition_names(c, KIND_AKKOORD, AKKOORD_AFSPRAAK));
+}
+
+static bool
+counts(const struct condition *c, const struct state *s, const struct entry *e, const struct entry *since)
+{
+	if (by_trajectory(e->id) && e->trajectory != s->ntrajectories - 1)
+		return false;
+	if (e->id == KIND_AKKOORD && !agrees(c, e))
+		return false;
+	if (e->id == KIND_INTAKE && e != state_last(s, KIND_INTAKE, true))
+		return false;
+	for (size_t i = 0; i < c->nasks; i++)
+		if (!has(s, e, &c->asks[i]))
+			return false;
+	return !c->since_phase || since == NULL || requirement_since(s, since, e);
+}
+
+static bool
+about_goal(const struct state *s, const struct entry *e, enum slot slot, const char *goal)
+{
+	const struct entry *action;
+	const struct field *f;
+
+	if (e->id == KIND_STAND && entry_at(e, STAND_WERKPUNT) != NULL) {
+		action = state_keyed(s, KIND_WERKPUNT, entry_text(e, STAND_WERKPUNT));
+		return action != NULL && strcmp(entry_text(action, WERKPUNT_DOEL), goal) == 0;
+	}
+	for (f = entry_at(e, slot); f != NULL; f = field_next(f))
+		if (strcmp(f->value, goal) == 0)
+			return true;
+	return false;
+}
+
+/* Whether the entry says it before that value among its fields: the same twice in one record is one. */
+static bool
+said(const struct entry *e, const struct condition *c, const struct field *before)
+{
+	const struct field *f = NULL;
+
+	for (size_t i = 0; (f = next_value(e, c->slot, c->field, f, &i)) != NULL && f != before; )
+		if (strcmp(f->value, before->value) == 0)
+			return true;
+	return false;
+}
+
+/* How many different values the entry has of the field whose values are counted. */
+static long
+count_values(const struct condition *c, const struct state *s, const struct entry *e)
+{
+	const struct field *f = NULL;
 	long n = 0;
 
-	for (size_t i = 0; (e = state_next(s, c->kind->name, &i)) != NULL; ) {
-		const char *value;
-
-		if (!counts(c, s, e, since) ||
-		    (domain != NULL && strcmp(entry_value(e, "Leefgebied"), domain) != 0) ||
-		    (goal != NULL && !about_goal(s, e, goal)))
-			continue;
-		if (c->field == NULL) {
+	for (size_t i = 0; (f = next_value(e, c->slot, c->field, f, &i)) != NULL; )
+		if ((!c->valued || condition_takes(&c->asks[0], f->value)) && holds(s, e, c->slot, f->value) &&
+		    !said(e, c, f))
 			n++;
-			continue;
-		}
-		for (size_t j = 0; (value = entry_next_value(e, c->field, &j)) != NULL; )
-			if (c->value == NULL || strcmp(value, c->value) == 0)
-				n++;
-	}
 	return n;
 }
 
-static date
-since_date(const struct state *s, date since)
+/* How much there is, in one domain or for one goal when given. */
+static long
+count(const struct condition *c, const struct state *s, const struct entry *since, const char *domain, const char *goal)
 {
-	return since == DATE_NONE && s->phase != NULL ? s->phase->op : since;
+	const struct schema_field *of = schema_field(c->kind, domain != NULL ? "Leefgebied" : "Doel");
+	long n = 0;
+
+	for (const struct entry *e = s->first[c->kind->id]; e != NULL; e = e->next)
+		if ((domain == NULL || strcmp(entry_text(e, of->slot), domain) == 0) &&
+		    (goal == NULL || about_goal(s, e, of->slot, goal)) && counts(c, s, e, since))
+			n += c->field == NULL ? 1 : count_values(c, s, e);
+	return n;
+}
+
+/* The fase that is meant; NULL in a dossier that was never in a phase, of which everything counts. */
+static const struct entry *
+meant(const struct state *s, const struct entry *since)
+{
+	return since == NULL ? s->phase : since;
 }
 
 const char *
-requirement_lacks(const struct condition *c, const struct state *s, date since, size_t *i)
+requirement_lacks(const struct condition *c, const struct state *s, const struct entry *since, size_t *i)
 {
-	since = since_date(s, since);
+	since = meant(s, since);
 	if (c->per == PER_LEEFGEBIED)
 		while (*i < s->model->ndomains) {
 			const char *code = s->model->domains[(*i)++].code;
-			const struct entry *e = state_find(s, "leefgebied", code);
+			const struct entry *e = state_keyed(s, KIND_LEEFGEBIED, code);
 
-			if (e != NULL && entry_value(e, "Nvt")[0] != '\0')
+			if (e != NULL && entry_at(e, LEEFGEBIED_NVT) != NULL)
 				continue;
 			if (count(c, s, since, code, NULL) < c->count)
 				return code;
@@ -98,18 +170,49 @@ requirement_lacks(const struct condition *c, const struct state *s, date since, 
 	return NULL;
 }
 
+long
+requirement_count(const struct condition *c, const struct state *s, const struct entry *since)
+{
+	return count(c, s, meant(s, since), NULL, NULL);
+}
+
+/* The latest akkoord by whom is asked, on what and with whom is asked; where one of these is not asked about, any. */
+static const struct entry *
+latest_word(const struct condition *c, const struct state *s, const char *who)
+{
+	const struct condition_ask *what = condition_asks(c, AKKOORD_WAAROP), *with = condition_asks(c, AKKOORD_MET);
+	const struct entry *latest = NULL;
+
+	for (const struct entry *e = s->first[KIND_AKKOORD]; e != NULL; e = e->next)
+		if (e->trajectory == s->ntrajectories - 1 && strcmp(entry_text(e, AKKOORD_WIE), who) == 0 &&
+		    (what == NULL || condition_takes(what, entry_text(e, AKKOORD_WAAROP))) &&
+		    (with == NULL || condition_takes(with, entry_text(e, AKKOORD_MET))))
+			latest = e;
+	return latest;
+}
+
+const char *
+requirement_refused(const struct condition *c, const struct state *s)
+{
+	const struct condition_ask *who = c->kind->id == KIND_AKKOORD ? condition_asks(c, AKKOORD_WIE) : NULL;
+	const struct entry *e;
+
+	if (who == NULL || who->n < 2)
+		return NULL;
+	for (size_t i = 0; i < who->n; i++)
+		if ((e = latest_word(c, s, who->values[i])) != NULL && entry_code(e, AKKOORD_AKKOORD) == AKKOORD_NEE)
+			return who->values[i];
+	return NULL;
+}
+
 bool
-requirement_met(const struct condition *c, const struct state *s, date since)
+requirement_met(const struct condition *c, const struct state *s, const struct entry *since)
 {
 	size_t i = 0;
 
+	if (requirement_refused(c, s) != NULL)
+		return false;
 	if (c->per != PER_NOTHING)
 		return requirement_lacks(c, s, since, &i) == NULL;
 	return requirement_count(c, s, since) >= c->count;
-}
-
-long
-requirement_count(const struct condition *c, const struct state *s, date since)
-{
-	return count(c, s, since_date(s, since), NULL, NULL);
 }

@@ -8,21 +8,29 @@
 #include "state.h"
 #include "text.h"
 
-/* Conditions held against a state, and said in a sentence (rules.md "Conditions"). */
-
 /*
- * Whether the condition holds in the current trajectory. `since` is the date that
- * "sinds fase" counts from; DATE_NONE = that of the latest fase.
+ * Conditions held against a state (rules.md "Conditions"), in the current trajectory. Everywhere `since` is the fase
+ * that "sinds fase" counts from; NULL = the latest.
  */
-bool requirement_met(const struct condition *, const struct state *, date since);
+
+bool requirement_met(const struct condition *, const struct state *, const struct entry *since);
 
 /*
  * The domains (by index in the model) or goals that a "per" condition still
  * asks for: the next one after *i (begin with 0), or NULL. The result is a code or an id.
  */
-const char *requirement_lacks(const struct condition *, const struct state *, date since, size_t *i);
+const char *requirement_lacks(const struct condition *, const struct state *, const struct entry *since, size_t *i);
 
-/* How much there is of what a condition without "per" counts, in the same trajectory and from the same date. */
-long requirement_count(const struct condition *, const struct state *, date since);
+/* How much there is of what a condition without "per" counts. */
+long requirement_count(const struct condition *, const struct state *, const struct entry *since);
+
+/* Of a condition that asks an akkoord of several Wie: the first of those whose latest word is nee, or NULL. */
+const char *requirement_refused(const struct condition *, const struct state *);
+
+/*
+ * Whether the entry (its latest record) comes after that fase in the folding order. An evaluatie of the same day
+ * may stand before it, after the fase before: who records the meeting first and moves the client afterwards is not sent back.
+ */
+bool requirement_since(const struct state *, const struct entry *fase, const struct entry *);
 
 #endif

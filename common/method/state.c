@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "arrangement.h"
 #include "memory.h"
 #include "schema.h"
 
@@ -206,6 +207,7 @@ settle_agreement(struct state *s, struct entry *e)
 	if (*latest != NULL)
 		((struct entry *)*latest)->superseded = true;
 	*latest = e;
+	arrangement_take(s, e);
 }
 
 static struct trajectory *
@@ -246,6 +248,7 @@ fold_record(struct state *s, const struct record *r, date op)
 		t = begin_trajectory(s, op);
 	e = r->kind != NULL && r->kind->amends ? amended(s, r, op) : new_entry(s, r, "", op);
 	e->last = op;
+	e->order = s->next;
 	e->latest = r;
 	if (r->id == KIND_LEEFGEBIED) {
 		note_score(s, r, op);

@@ -12,14 +12,14 @@ require(struct transition *t, const struct state *s, const struct model_phase *p
 	size_t i;
 
 	for (i = 0; i < p->nconditions; i++)
-		if (!requirement_met(&p->conditions[i], s, DATE_NONE)) {
+		if (!requirement_met(&p->conditions[i], s, NULL)) {
 			t->unmet = memory_room(t->unmet, &t->cap, t->n + 1, sizeof *t->unmet);
 			t->unmet[t->n].phase = p;
 			t->unmet[t->n++].condition = &p->conditions[i];
 		}
 }
 
-/* By day, as "sinds fase" counts: an evaluation of the day on which the phase was entered is one since. */
+/* What the last evaluation since the phase was entered decided, or NULL. */
 static const char *
 last_decision(const struct state *s)
 {
@@ -27,7 +27,7 @@ last_decision(const struct state *s)
 	size_t i;
 
 	for (i = 0; (e = state_next(s, "evaluatie", &i)) != NULL; )
-		if (e->trajectory == s->ntrajectories - 1 && e->op >= s->phase->op)
+		if (e->trajectory == s->ntrajectories - 1 && requirement_since(s, s->phase, e))
 			last = e;
 	return last == NULL ? NULL : entry_value(last, "Besluit");
 }

@@ -147,7 +147,8 @@ class Counting:
 
     def principles(self):
         state, goals = self.state, self.state.goals(self.trajectory)
-        plans = [r for r in self.trajectory.of("akkoord") if r.get("Waarop") == "plan" and r.get("Wie") == "client"]
+        plans = [r for r in self.trajectory.of("akkoord") if r.get("Waarop") == "plan" and
+                 r.get("Wie") in ("client", "vertegenwoordiger")]
         network = state.kept["netwerk"].values()
         holds = (
             all(d in state.kept["leefgebied"] for d in self.model.domains),
@@ -187,10 +188,10 @@ def missing(state):
 
 def unmet(state, trajectory):
     """PHASE: CONDITION for what the phases that were left, and are not the present one, still lack."""
-    entered = [(state.model.code(r.get("Fase")), r.op) for r in trajectory.entries]
+    entered = [(state.model.code(r.get("Fase")), r) for r in trajectory.entries]
     found = []
     for phase in state.model.phases:
-        times = [op for code, op in entered if code == phase.code]
+        times = [r for code, r in entered if code == phase.code]
         if times and entered[-1][0] != phase.code:
             found += [phase.code + ": " + c.text for c in phase.conditions if not state.met(c, trajectory, times[-1])]
     return found

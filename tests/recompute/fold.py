@@ -13,16 +13,22 @@ def whole(text):
     return int(text) if re.match(r"[+-]?\d+\Z", text) else None
 
 
+def said(record, text):
+    """By whom, on what, with whom, and the text without blanks around it."""
+    return record.get("Wie"), record.get("Waarop"), record.get("Met"), text.strip(" \t\n")
+
+
 class Merged:
     """What the records of one key amount to; index is its trajectory's."""
 
     def __init__(self, index):
-        self.values, self.index, self.op, self.stands = {}, index, None, []
+        self.values, self.index, self.op, self.stands, self.place = {}, index, None, [], 0
 
     def amend(self, record):
         for name in record.values:
             self.values[name] = record.all(name)
         self.op = record.op if record.op is not None else self.op
+        self.place = record.place
 
     def all(self, name):
         return self.values.get(name, [])
@@ -67,6 +73,8 @@ class State:
         rest = [r for r in dossier.records[1:] if id(r) not in hidden and (r.op is None or r.op <= t)]
         rest.sort(key=lambda r: (r.op is not None, r.op or 0))
         self.records = [first] + rest
+        for place, record in enumerate(self.records):
+            record.place = place
         self.kept = {kind: {} for kind in KEY}
         self.client = Merged(0)
         for record in self.records:
@@ -77,6 +85,9 @@ class State:
         for record in self.records:
             self.take(record)
         self.stands()
+        self.standing = {}
+        if self.trajectories[-1].end is None:
+            self.arrange()
 
     @staticmethod
     def unknown(dossier, start, known):
@@ -142,6 +153,22 @@ class State:
                 latest[r.get("Wie"), r.get("Waarop"), r.get("Met")] = r
         return list(latest.values())
 
+    def arrange(self):
+        """By which record each Afspraak stands: standing[Wie, Waarop, Met, text]; of two that say the same the one that
+        lasts longer, else the later."""
+        found = {}
+        for r in self.trajectories[-1].of("akkoord"):
+            for text in r.all("Vervalt"):
+                found.pop(said(r, text), None)
+            if r.get("Akkoord") == "nee":
+                found = {key: rs for key, rs in found.items() if key[:3] != said(r, "")[:3]}
+            for text in r.all("Afspraak") if r.get("Akkoord") == "ja" else []:
+                found.setdefault(said(r, text), []).append(r)
+        for key, records in found.items():
+            records = [r for r in records if r.date("Tot") is None or r.date("Tot") >= self.t]
+            if records:
+                self.standing[key] = max(records, key=lambda r: (r.date("Tot") is None, r.date("Tot") or 0, r.place))
+
     # Conditions, as fasen-model(5) has them.
 
     def counted(self, condition, trajectory):
@@ -157,16 +184,31 @@ class State:
         if kind == "werkpunt":
             return [a for key, _ in self.goals(trajectory) for _, a in self.actions(key)]
         if kind == "akkoord":
-            return [r for r in self.agreements(trajectory.events) if r.get("Akkoord") == "ja"]
+            every = condition.field == "Afspraak" or condition.asked("Afspraak") is not None
+            given = trajectory.of("akkoord") if every else self.agreements(trajectory.events)
+            return [r for r in given if r.get("Akkoord") == "ja"]
         if kind == "kracht":
             return [r for r in self.records if r.kind == "kracht"]
         return trajectory.of(kind)
 
+    def values(self, condition, record, name):
+        """The values that count; of an Afspraak those that stand."""
+        if condition.kind != "akkoord" or name != "Afspraak":
+            return record.all(name)
+        return [v for v in record.all(name) if self.standing.get(said(record, v)) is record]
+
+    def has(self, condition, record):
+        return all(set(values) & set(self.values(condition, record, name)) for name, values in condition.asks)
+
     def count(self, condition, records):
+        records = [r for r in records if self.has(condition, r)]
         if condition.field is None:
             return len(records)
-        values = [v for r in records for v in r.all(condition.field)]
-        return len([v for v in values if condition.value is None or v == condition.value])
+        n = 0
+        for record in records:
+            values = set(self.values(condition, record, condition.field))
+            n += len(values & set(condition.asks[0][1])) if condition.valued else len(values)
+        return n
 
     def goal_of(self, record):
         action = record.get("Werkpunt")
@@ -174,10 +216,33 @@ class State:
             return self.kept["werkpunt"][action].get("Doel") if action in self.kept["werkpunt"] else ""
         return record.get("Doel")
 
-    def met(self, condition, trajectory, since):
+    def after(self, record, phase):
+        """Whether it comes after that record of kind fase, which may be None."""
+        if phase is None or record.place > phase.place:
+            return True
+        before = [r.place for r in self.records if r.kind == "fase" and r.place < phase.place]
+        return getattr(record, "kind", "") == "evaluatie" and record.op == phase.op and record.place > max(before, default=0)
+
+    def refused(self, condition, trajectory):
+        """Whether the latest word of one of several Wie is nee."""
+        who = condition.asked("Wie") or []
+        if condition.kind != "akkoord" or len(who) < 2:
+            return False
+        asked = [(name, condition.asked(name)) for name in ("Waarop", "Met") if condition.asked(name)]
+        for one in who:
+            said_so = [r for r in trajectory.of("akkoord") if r.get("Wie") == one and
+                       all(r.get(name) in values for name, values in asked)]
+            if said_so and said_so[-1].get("Akkoord") == "nee":
+                return True
+        return False
+
+    def met(self, condition, trajectory, phase):
+        """phase: the record of kind fase that "sinds fase" means."""
+        if self.refused(condition, trajectory):
+            return False
         records = self.counted(condition, trajectory)
         if condition.since:
-            records = [r for r in records if r.op is not None and since is not None and r.op >= since]
+            records = [r for r in records if self.after(r, phase)]
         if condition.per == "leefgebied":
             for domain in self.model.domains:
                 kept = self.kept["leefgebied"].get(domain)

@@ -1,19 +1,33 @@
 """Reads a model, by fasen-model(5)."""
 import re
 
-from rec import blocks
+from rec import KINDS, blocks
 
-CONDITION = re.compile(r"(?P<kind>[a-z]+)(?:\.(?P<field>[A-Za-z0-9_]+)(?: = (?P<value>.*?))?)?(?: >= (?P<n>\d+))?"
-                       r"(?: per (?P<per>leefgebied|doel))?(?P<since> sinds fase)?\Z")
+SUBJECT = re.compile(r"([a-z]+)(?:\.([A-Za-z0-9_]+))?")
+TAIL = re.compile(r"(?: >= (\d+))?(?: per (leefgebied|doel))?( sinds fase)?\Z")
 
 
 class Condition:
-    """One Eist."""
+    """One Eist. asks holds (field, values) pairs, all asked of one record; valued: the first is of the field that is counted."""
 
-    def __init__(self, text):
-        found = CONDITION.match(text)
-        self.text, self.kind, self.field, self.value = text, found["kind"], found["field"], found["value"]
-        self.least, self.per, self.since = int(found["n"] or 1), found["per"], bool(found["since"])
+    def __init__(self, text, fields):
+        subject = SUBJECT.match(text)
+        self.text, self.kind, self.field = text, subject[1], subject[2]
+        end = "|".join([" >= ", " per ", " sinds "] + [" en %s *=" % f for f in fields(self.kind)])
+        self.asks, rest = [], text[subject.end():]
+        self.valued = rest.lstrip().startswith("=")
+        while self.valued and not self.asks or rest.startswith(" en "):
+            name, _, rest = rest.partition("=")
+            value = re.split(end, rest + "\n")[0].rstrip("\n")
+            rest = rest[len(value):]
+            name = name.strip().removeprefix("en ").strip() or self.field
+            self.asks.append((name, [v.strip() for v in value.split("|")]))
+        tail = TAIL.match(rest)
+        self.least, self.per, self.since = int(tail[1] or 1), tail[2], bool(tail[3])
+
+    def asked(self, field):
+        """The values that will do for the field, None when it is not asked about."""
+        return next((values for name, values in self.asks if name == field), None)
 
 
 class Phase:
@@ -24,15 +38,16 @@ class Phase:
 class Model:
     def __init__(self, text):
         self.phases, self.domains, self.scales, self.reasons, self.alias = [], [], [], {}, {}
-        self.settings = {}
+        self.settings, self.own = {}, []
         for block in blocks(text):
             kind = block[0][1].strip()
             one = {name: value.strip() for name, value in reversed(block)}
             if kind == "model":
                 self.settings = one
+                self.own = [value.strip().split(".") for name, value in block if name == "Eigen_veld"]
             elif kind == "fase":
                 norm = int(one["Norm_dagen"]) if one.get("Norm_dagen") else None
-                needs = [Condition(v.strip()) for name, v in block if name == "Eist" and v.strip()]
+                needs = [Condition(v.strip(), self.fields) for name, v in block if name == "Eist" and v.strip()]
                 self.phases.append(Phase(one["Code"], norm, needs))
                 for name, value in block:
                     if name == "Alias":
@@ -43,6 +58,10 @@ class Model:
                 self.scales.append(one["Code"])
             elif kind == "uitstroomreden":
                 self.reasons[one["Code"]] = (one.get("Uitval") == "ja", one.get("Landelijk", ""))
+
+    def fields(self, kind):
+        """The names of the fields of a kind, those that the organisation added too."""
+        return list(KINDS[kind]) + [field for of, field in self.own if of == kind]
 
     def number(self, name, without):
         return int(self.settings[name]) if self.settings.get(name) else without
