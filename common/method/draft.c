@@ -7,62 +7,108 @@
 #include "rec.h"
 
 void
+draft_of(struct draft *draft, enum kind kind)
+{
+	memset(draft, 0, sizeof *draft);
+	draft->kind = &schema_kinds[kind];
+	draft->id = kind;
+	draft->kind_name = draft->kind->name;
+}
+
+void
 draft_begin(struct draft *draft, const char *kind)
 {
 	memset(draft, 0, sizeof *draft);
 	draft->kind = schema_kind(kind);
+	draft->id = draft->kind != NULL ? draft->kind->id : KIND_OTHER;
 	draft->kind_name = draft->kind != NULL ? draft->kind->name : kind;
 }
 
-/* As it will be read: blanks around what is not text do not count. */
-static char *
-copy_value(const struct draft *draft, const char *name, const char *value)
+static void
+append(struct draft *draft, enum slot slot, const char *name, const char *value)
 {
-	const struct schema_field *f = draft->kind == NULL ? NULL : schema_field(draft->kind, name);
-	size_t n;
+	draft->fields = memory_room(draft->fields, &draft->cap, draft->n + 1, sizeof *draft->fields);
+	draft->fields[draft->n++] = (struct draft_field){ slot, memory_copy(name), memory_copy(value) };
+}
 
-	if (f == NULL || f->type == FIELD_TEXT)
-		return memory_copy(value);
-	value += strspn(value, " \t\n");
-	for (n = strlen(value); n > 0 && strchr(" \t\n", value[n - 1]) != NULL; n--)
-		continue;
-	return memory_copy_n(value, n);
+static void
+replace(struct draft_field *f, const char *value)
+{
+	char *copy = memory_copy(value);
+
+	free(f->value);
+	f->value = copy;
+}
+
+static struct draft_field *
+in_slot(const struct draft *draft, enum slot slot)
+{
+	for (size_t i = 0; i < draft->n; i++)
+		if (draft->fields[i].slot == slot)
+			return &draft->fields[i];
+	return NULL;
+}
+
+static struct draft_field *
+named(const struct draft *draft, const char *name)
+{
+	for (size_t i = 0; i < draft->n; i++)
+		if (strcmp(draft->fields[i].name, name) == 0)
+			return &draft->fields[i];
+	return NULL;
 }
 
 void
-draft_add(struct draft *draft, const char *name, const char *value)
+draft_put(struct draft *draft, enum slot slot, const char *value)
 {
-	draft->fields = memory_room(draft->fields, &draft->cap, draft->n + 1, sizeof *draft->fields);
-	draft->fields[draft->n].name = memory_copy(name);
-	draft->fields[draft->n].value = copy_value(draft, name, value);
-	draft->n++;
+	struct draft_field *f = in_slot(draft, slot);
+
+	if (f != NULL)
+		replace(f, value);
+	else
+		draft_more(draft, slot, value);
+}
+
+void
+draft_more(struct draft *draft, enum slot slot, const char *value)
+{
+	append(draft, slot, schema_slot(draft->kind, slot)->name, value);
+}
+
+const char *
+draft_text(const struct draft *draft, enum slot slot)
+{
+	const struct draft_field *f = in_slot(draft, slot);
+
+	return f != NULL ? f->value : NULL;
 }
 
 void
 draft_set(struct draft *draft, const char *name, const char *value)
 {
-	size_t i;
+	struct draft_field *f = named(draft, name);
 
-	for (i = 0; i < draft->n; i++)
-		if (strcmp(draft->fields[i].name, name) == 0) {
-			char *copy = copy_value(draft, name, value);
+	if (f != NULL)
+		replace(f, value);
+	else
+		draft_add(draft, name, value);
+}
 
-			free(draft->fields[i].value);
-			draft->fields[i].value = copy;
-			return;
-		}
-	draft_add(draft, name, value);
+void
+draft_add(struct draft *draft, const char *name, const char *value)
+{
+	const struct schema_kind *kind = draft->kind != NULL ? draft->kind : &schema_kinds[KIND_OTHER];
+	const struct schema_field *spec = schema_field(kind, name);
+
+	append(draft, spec != NULL ? spec->slot : SLOT_NONE, name, value);
 }
 
 const char *
 draft_value(const struct draft *draft, const char *name)
 {
-	size_t i;
+	const struct draft_field *f = named(draft, name);
 
-	for (i = 0; i < draft->n; i++)
-		if (strcmp(draft->fields[i].name, name) == 0)
-			return draft->fields[i].value;
-	return NULL;
+	return f != NULL ? f->value : NULL;
 }
 
 void
@@ -80,44 +126,26 @@ draft_release(struct draft *draft)
 }
 
 static void
-write_named(const struct draft *draft, const char *name, const char *line_end, struct text *to)
+write_slot(const struct draft *draft, enum slot slot, const char *line_end, struct text *to)
 {
-	size_t i;
-
-	for (i = 0; i < draft->n; i++)
-		if (strcmp(draft->fields[i].name, name) == 0)
-			rec_write(to, name, draft->fields[i].value, line_end);
-}
-
-static bool
-ours(const struct schema_kind *kind, const char *name)
-{
-	const struct schema_field *f;
-
-	for (f = schema_common_fields; f->name != NULL; f++)
-		if (strcmp(f->name, name) == 0)
-			return true;
-	for (f = kind == NULL ? NULL : kind->fields; f != NULL && f->name != NULL; f++)
-		if (strcmp(f->name, name) == 0)
-			return true;
-	return false;
+	for (size_t i = 0; i < draft->n; i++)
+		if (draft->fields[i].slot == slot)
+			rec_write(to, draft->fields[i].name, draft->fields[i].value, line_end);
 }
 
 void
 draft_write(const struct draft *draft, const char *id, const char *line_end, struct text *to)
 {
 	const struct schema_field *f;
-	size_t i;
 
 	rec_write(to, "Record", draft->kind_name, line_end);
 	rec_write(to, "Client", id, line_end);
-	write_named(draft, "Op", line_end, to);
+	write_slot(draft, SLOT_OP, line_end, to);
 	for (f = draft->kind == NULL ? NULL : draft->kind->fields; f != NULL && f->name != NULL; f++)
-		write_named(draft, f->name, line_end, to);
-	for (i = 0; i < draft->n; i++)
-		if (!ours(draft->kind, draft->fields[i].name))
-			rec_write(to, draft->fields[i].name, draft->fields[i].value, line_end);
-	write_named(draft, "Door", line_end, to);
-	write_named(draft, "Vastgelegd", line_end, to);
+		write_slot(draft, f->slot, line_end, to);
+	write_slot(draft, SLOT_FORMAAT, line_end, to);
+	write_slot(draft, SLOT_NONE, line_end, to);
+	write_slot(draft, SLOT_DOOR, line_end, to);
+	write_slot(draft, SLOT_VASTGELEGD, line_end, to);
 	text_adds(to, line_end);
 }

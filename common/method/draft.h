@@ -6,17 +6,30 @@
 #include "schema.h"
 #include "text.h"
 
-/* A record in the making: fields in the order they are set. Begin with draft_begin. */
+/* A record in the making: fields in the order they are set. Begin with draft_begin or draft_of. */
 struct draft {
-	const struct schema_kind *kind;
+	const struct schema_kind *kind;	/* NULL for one that is not ours */
+	enum kind id;			/* of the kind; KIND_OTHER */
 	const char *kind_name;
 	struct draft_field {
+		enum slot slot;		/* SLOT_NONE for a field that is not ours */
 		char *name, *value;
 	} *fields;
 	size_t n, cap;
 };
 
-/* `kind` may be one that is not in the schema. */
+void draft_of(struct draft *, enum kind);
+
+/* Sets a field, in place of what it held. The value is copied. */
+void draft_put(struct draft *, enum slot, const char *value);
+
+/* Adds one more value of a repeated field. */
+void draft_more(struct draft *, enum slot, const char *value);
+
+/* The first value of a field, or NULL. */
+const char *draft_text(const struct draft *, enum slot);
+
+/* The same by names as somebody typed them: `kind` and `name` may be ones that are not in the schema. */
 void draft_begin(struct draft *, const char *kind);
 
 /* Sets a field, in place of what it held. The value is copied, without the blanks around it where the schema has no text. */
@@ -24,8 +37,6 @@ void draft_set(struct draft *, const char *name, const char *value);
 
 /* Adds one more value of a repeated field. */
 void draft_add(struct draft *, const char *name, const char *value);
-
-/* The first value of a field, or NULL. */
 const char *draft_value(const struct draft *, const char *name);
 
 void draft_release(struct draft *);
