@@ -23,7 +23,17 @@ by_place(const void *a, const void *b)
 	const struct problem *p = a, *q = b;
 	int c = compare(p, q);
 
-	return c != 0 ? c : (int)q->severity - (int)p->severity;
+	if (c == 0)
+		c = (int)q->severity - (int)p->severity;
+	return c != 0 ? c : strcmp(p->text, q->text);
+}
+
+/* An error stays the same one when its limit moves; a warning is to be said in the words that fasen-check has for it. */
+static bool
+same(const struct problem *before, const struct problem *now)
+{
+	return compare(before, now) == 0 && before->severity >= now->severity &&
+	    (now->severity == PROBLEM_ERROR || strcmp(before->text, now->text) == 0);
 }
 
 static void
@@ -48,11 +58,9 @@ take_new(struct problems *now, struct problems *before, struct problems *to)
 
 		while (j < before->n && compare(&before->at[j], p) < 0)
 			j++;
-		if (j < before->n && compare(&before->at[j], p) == 0 && before->at[j].severity >= p->severity) {
-			problems_take(&old, p);
+		problems_take(j < before->n && same(&before->at[j], p) ? &old : &new, p);
+		if (j < before->n && compare(&before->at[j], p) == 0)
 			j++;
-		} else
-			problems_take(&new, p);
 	}
 	now->n = 0;
 	good = !problems_error(&new);

@@ -1,0 +1,194 @@
+#!/bin/sh
+# One set of checks for every way in: what fasen-check calls an error is refused, what it calls a warning is said and recorded.
+. "$(dirname "$0")/lib.sh"
+
+today=--today=2026-11-20
+runs 0 "a dossier" fasen-intake -d . --id=base --naam='Geheime Naam' --hulpvraag='Geheime vraag' --vraag=wonen --vraag=werk \
+	--geboren=1990-01-01 --aangemeld=2026-01-05 --today=2026-01-05
+fasen-plan $today --date=2026-02-01 --goal='Ik woon' --leefgebied=wonen --streefdatum=2027-01-01 base.rec |
+	fasen-plan $today --date=2026-02-01 --action='Bellen' --doel=d1 --wie=client --streefdatum=2027-01-01 |
+	fasen-plan $today --date=2026-02-01 --goal='Ik werk' --leefgebied=werk --onder=d1 --streefdatum=2027-01-01 >goals.rec
+chmod 600 goals.rec
+is "$(fasen-check $today - <goals.rec)" "" "which is clean"
+
+# try DESC PLACE COMMAND...: the command, on a copy of $from, says what $finding has, and does what its severity asks.
+try() {
+	_desc=$1 _place=$2
+	shift 2
+	cp -p "$from" x.rec
+	"$@" >out.rec 2>err
+	_got=$?
+	case $finding in
+	error*) is "$_got" 1 "$_desc: refused" ;;
+	*) is "$_got" 0 "$_desc: recorded" ;;
+	esac
+	like "$(cat err)" "^fasen-[a-z]*: ${_place:+$_place: }${finding%%: *}: .*${finding#*: }" "$_desc: what is wrong, and where"
+	unlike "$(cat err)" Geheime "$_desc: nothing private is said"
+	chmod 600 out.rec
+	case $finding in
+	error*) same "$from" out.rec "$_desc: the dossier is as it was" ;;
+	*) like "$(fasen-check $today out.rec)" ": warning: .*${finding#*: }" "$_desc: and fasen-check finds it" ;;
+	esac
+}
+
+row() {
+	rm -rf dir && mkdir dir && cp -p x.rec dir/base.rec
+	fasen-intake $today --csv --update -d dir --map-file=map rows.csv >/dev/null
+	_status=$?
+	cat dir/base.rec
+	return $_status
+}
+
+# ways DESC FINDING LINE PROGRAM CALL...: by the options of the call, by the form on stdin (LINE tells where), and by a
+# row of CSV with a column for each field of that form.
+ways() {
+	what=$1 finding=$2 line=$3 program=$4
+	shift 4
+	cat >form
+	try "$what, by options" 'x.rec:1' "$program" $today "$@" x.rec
+	try "$what, by a form" "form:$line" "$program" $today --fill=form x.rec
+	awk -F ': ' 'BEGIN { head = "Client"; row = "base" }
+		$1 == "Record" { kind = $2 == "client" ? "" : $2 "."; next }
+		{ head = head ";k" NR; row = row ";" $2; print "k" NR "=" kind $1 >"map" }
+		END { print head; print row }' form >rows.csv
+	try "$what, by CSV" 'rows.csv:2' row
+}
+
+from=goals.rec
+ways "a target date that is past" "warning: before the record's own date 2026-11-20" 4 \
+	fasen-plan --goal='Ik rust' --leefgebied=wonen --streefdatum=2026-01-31 <<-END
+	Record: doel
+	Leefgebied: wonen
+	Tekst: Ik rust
+	Streefdatum: 2026-01-31
+END
+ways "sharing with nobody" "warning: missing; sharing" 1 fasen-plan --agree=delen --wie=client <<-END
+	Record: akkoord
+	Waarop: delen
+	Wie: client
+	Akkoord: ja
+END
+ways "a slip in who agrees" 'warning: .*did you mean "client"' 3 fasen-intake --agree=intake --wie=clent <<-END
+	Record: akkoord
+	Waarop: intake
+	Wie: clent
+	Akkoord: ja
+END
+ways "a next evaluation that is past" "warning: not after the record's own date" 4 \
+	fasen-plan --evaluate=voortzetten --soort=tussentijds --volgende=2026-11-20 <<-END
+	Record: evaluatie
+	Soort: tussentijds
+	Besluit: voortzetten
+	Volgende: 2026-11-20
+END
+ways "aftercare that is past" "warning: before the record's own date" 3 fasen-advance --close=verhuisd --nazorg=2026-11-19 <<-END
+	Record: uitstroom
+	Reden: verhuisd
+	Nazorg: 2026-11-19
+END
+finding='warning: Op: after the closing on 2026-01-31'
+try "closing before a record" 'x.rec:20' fasen-advance $today --close=verhuisd --date=2026-01-31 x.rec
+ways "a day to come" "warning: after today, 2026-11-20" 2 fasen-plan --note=T --date=2026-12-01 <<-END
+	Record: notitie
+	Op: 2026-12-01
+	Tekst: T
+END
+ways "a goal that begins later" "warning: begins only on 2026-02-01" 3 fasen-plan --status=bezig --doel=d1 --date=2026-01-31 <<-END
+	Record: stand
+	Op: 2026-01-31
+	Doel: d1
+	Stand: bezig
+END
+ways "a day before registration" "error: before the registration on 2026-01-05" 2 fasen-plan --note=T --date=2026-01-04 <<-END
+	Record: notitie
+	Op: 2026-01-04
+	Tekst: T
+END
+ways "a goal that is not there" 'error: the dossier has no doel "d9"; expected one of d1 d2' 2 fasen-plan --status=bezig --doel=d9 <<-END
+	Record: stand
+	Doel: d9
+	Stand: bezig
+END
+ways "an amendment of before the goal" "error: missing; the first record of a doel, by date" 1 \
+	fasen-plan --amend=d1 --termijn=kort --date=2026-01-31 <<-END
+	Record: doel
+	Doel: d1
+	Op: 2026-01-31
+	Termijn: kort
+END
+ways "a birth after the registration" "error: birth after the registration on 2026-01-05" 2 fasen-intake --amend --geboren=2026-01-06 <<-END
+	Record: client
+	Geboren: 2026-01-06
+END
+ways "a birth to come" "error: birth after the registration on 2026-01-05" 2 fasen-intake --amend --geboren=2027-01-06 <<-END
+	Record: client
+	Geboren: 2027-01-06
+END
+ways "a registration to come" "error: after today, 2026-11-20" 2 fasen-intake --amend --aangemeld=2027-01-06 <<-END
+	Record: client
+	Aangemeld: 2027-01-06
+END
+from=base.rec
+ways "a plan without goals" "warning: agreement on plan while no doel" 2 fasen-plan --agree=plan --wie=client <<-END
+	Record: akkoord
+	Waarop: plan
+	Wie: client
+	Akkoord: ja
+END
+
+# The model says what is on a scale, so nothing of the dossier is needed to know it.
+finding="error: Score: off the scale"
+try "a score off the scale" '' fasen-domains $today --domain=werk --score=6 x.rec
+printf 'Record: leefgebied\nLeefgebied: werk\nScore: 6\n' >form
+try "a score off the scale, by a form" 'form:3' fasen-domains $today --fill=form x.rec
+
+# What would be wrong elsewhere in the dossier is said where it stands; a row says so too.
+from=goals.rec finding="error: Op: before the registration on 2026-02-02"
+printf 'Record: client\nAangemeld: 2026-02-02\n' >form
+printf 'Client;k2\nbase;2026-02-02\n' >rows.csv
+echo 'k2=Aangemeld' >map
+for line in 3 14 20; do
+	try "a registration after line $line" "x.rec:$line" fasen-intake $today --amend --aangemeld=2026-02-02 x.rec
+	try "a registration after line $line, by a form" "x.rec:$line" fasen-intake $today --fill=form x.rec
+	finding="error: dir/base.rec:$line: Op: before the registration on 2026-02-02" \
+		try "a registration after line $line, by CSV" 'rows.csv:2' row
+done
+is "$(grep -c error: err)" 6 "all of them are said, and that nothing is recorded"
+from=goals.rec finding='error: nothing is recorded, for it would make other records of base wrong'
+try "a registration after records" 'x.rec:1' fasen-intake $today --amend --aangemeld=2026-02-02 x.rec
+finding='error: emptied, though client asks for it'
+try "a name that is emptied" 'x.rec:1' fasen-intake $today --amend --naam= x.rec
+try "a name of blanks" 'x.rec:1' fasen-intake $today --amend --naam=' ' x.rec
+
+# A domain asked about twice is one; two columns that say it are one from the start.
+finding='warning: Vraag: the same value stands in the record already'
+try "a domain asked about twice" 'x.rec:1' fasen-intake $today --amend --vraag=wonen --vraag=wonen x.rec
+printf 'Record: client\nVraag: wonen\nVraag: werk\nVraag: wonen\n' >form
+try "a domain asked about twice, by a form" 'form:4' fasen-intake $today --fill=form x.rec
+runs 0 "a new client who asks about one domain twice" fasen-intake $today --id=new --naam=N --hulpvraag=H --vraag=wonen --vraag=wonen
+like "$(cat err)" 'warning: Vraag: the method is for questions on several life domains; 1 asked about' "asks about one"
+like "$(cat err)" "warning: Vraag: the same value stands in the record already" "and is told"
+
+# Once is enough: of several records, and of a closed dossier.
+fasen-domains $today --scores=wonen=2,werk=3 --date=2026-12-01 goals.rec >out 2>err
+is "$(grep -c 'after today' err)" 1 "a day to come is said once for all scores"
+fasen-advance $today --close=verhuisd --date=2026-11-01 goals.rec >closed.rec
+chmod 600 closed.rec
+runs 0 "a score behind the closing" fasen-domains $today --domain=werk --score=2 closed.rec
+is "$(cat err)" "fasen-domains: closed.rec:1: warning: Op: after the closing on 2026-11-01" "is told once"
+runs 0 "a note behind it" fasen-plan $today --note=T closed.rec
+is "$(cat err)" "fasen-plan: closed.rec:1: warning: the dossier of base is closed; recorded all the same" "is no finding, and told"
+mv out noted.rec
+line=$(grep -n 'Record: notitie' noted.rec | cut -d : -f 1)
+runs 0 "the same note once more" fasen-plan $today --note=T noted.rec
+like "$(cat err)" "warning: the same record as on line $line" "says on which line it stands"
+like "$(fasen-check $today - <out)" "^-:[0-9]*: warning: the same record as on line $line" "and so does fasen-check"
+
+# What was wrong before hinders nobody.
+{ cat goals.rec; printf 'Record: notitie\nClient: base\nOp: 2026-01-01\nTekst: T\nDoel: d7\n\n'; } >wrong.rec
+runs 0 "recording in a dossier with errors" fasen-plan $today --note=T wrong.rec
+is "$(cat err)" "" "says nothing of them"
+
+runs 0 "histories by the commands alone" python3 "$TOP/tests/called_histories.py" 2026 "${HISTORIES:-500}"
+sed 's/^/# /' out
+done_testing
