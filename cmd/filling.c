@@ -20,19 +20,6 @@ wrong(struct filling *f, long line, const char *field, const char *text)
 	problems_add(&f->problems, PROBLEM_ERROR, "form", f->file, line, field, "%s", text);
 }
 
-/* The value without blanks around it. */
-static const char *
-trimmed(struct filling *f, const char *value)
-{
-	size_t n;
-
-	value += strspn(value, " \t\n");
-	n = strlen(value);
-	while (n > 0 && strchr(" \t\n", value[n - 1]) != NULL)
-		n--;
-	return arena_copy(&f->arena, value, n);
-}
-
 /* Fields of the form itself. */
 static bool
 head_field(const char *name)
@@ -40,23 +27,15 @@ head_field(const char *name)
 	return strcmp(name, "Record") == 0 || strcmp(name, "Client") == 0 || strcmp(name, "Records") == 0;
 }
 
-/* Types the values as a dossier's are; a text of blanks only is empty. */
+/* A text of blanks only is empty, and the form's own fields have none around them. */
 static void
-type_record(struct filling *f, struct record *r)
+trim_record(struct record *r)
 {
-	r->kind = NULL;
 	for (size_t i = 0; i < r->n; i++) {
-		struct field *field = &r->fields[i];
-		const char *bare = trimmed(f, field->value);
+		struct field *f = &r->fields[i];
 
-		if (i == 0) {
-			r->name = bare;
-			r->kind = schema_kind(bare);
-		}
-		field->spec = r->kind == NULL ? NULL : schema_field(r->kind, field->name);
-		if (i == 0 || bare[0] == '\0' || head_field(field->name) ||
-		    (field->spec != NULL && field->spec->type != FIELD_TEXT))
-			field->value = bare;
+		if (head_field(f->name) || f->value[strspn(f->value, " \t\n")] == '\0')
+			field_trim(f);
 	}
 }
 
@@ -136,9 +115,7 @@ take_record(struct filling *f, struct record *r)
 {
 	struct filling_record *to;
 
-	if (r->descriptor)
-		return;
-	type_record(f, r);
+	trim_record(r);
 	judge(f, r);
 	f->records = memory_room(f->records, &f->cap, f->n + 1, sizeof *f->records);
 	to = &f->records[f->n++];
@@ -165,39 +142,47 @@ read_all(const char *path, struct text *bytes)
 		close(fd);
 }
 
+static size_t
+check_line(struct records *p, const struct line *line, void *filling)
+{
+	if (!rec_writable(line->at, line->n))
+		wrong(filling, p->lines.number, NULL, _("not UTF-8 text, or a carriage return at its end"));
+	return 0;
+}
+
+static void
+read_records(struct filling *f, const char *bytes, size_t n)
+{
+	struct records *p = &f->from;
+	struct record done;
+	struct field *at;
+
+	if (n >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0) {
+		bytes += 3;
+		n -= 3;
+	}
+	n -= n > 0 && bytes[n - 1] == '\r';
+	records_begin(p, records_copy(&f->arena, bytes, n), n, false, f->file, &f->problems);
+	p->odd = check_line;
+	p->context = f;
+	while (records_next(p, &done) == RECORDS_ONE)
+		take_record(f, &done);
+	at = p->fields;
+	for (size_t i = 0; i < f->n; i++)
+		at = record_place(&f->records[i].record, at);
+}
+
 void
 filling_read(struct filling *f, struct call *c, const char *const *kinds, const char *path)
 {
 	struct text bytes = { 0 };
-	struct rec rec = { 0 };
-	struct record done;
-	long line = 0;
-	size_t pos = 0, n, end;
 
 	memset(f, 0, sizeof *f);
 	f->call = c;
 	f->kinds = kinds;
 	f->file = path;
 	read_all(path, &bytes);
-	rec_begin(&rec, &f->arena, &f->problems, path);
-	if (bytes.len >= 3 && memcmp(bytes.at, "\xEF\xBB\xBF", 3) == 0)
-		pos = 3;
-	for (; pos < bytes.len; pos = end) {
-		const char *s = bytes.at + pos, *stop = memchr(s, '\n', bytes.len - pos);
-
-		n = stop != NULL ? (size_t)(stop - s) : bytes.len - pos;
-		end = pos + n + (stop != NULL ? 1 : 0);
-		if (n > 0 && s[n - 1] == '\r')
-			n--;
-		line++;
-		if (!rec_writable(s, n))
-			wrong(f, line, NULL, _("not UTF-8 text, or a carriage return at its end"));
-		if (rec_line(&rec, s, n, pos, end, line, &done))
-			take_record(f, &done);
-	}
-	if (rec_end(&rec, &done))
-		take_record(f, &done);
-	rec_release(&rec);
+	read_records(f, text_string(&bytes), bytes.len);
 	text_release(&bytes);
 	if (message_problems(&f->problems) == 2)
 		exit(2);
@@ -206,6 +191,7 @@ filling_read(struct filling *f, struct call *c, const char *const *kinds, const 
 void
 filling_release(struct filling *f)
 {
+	records_release(&f->from);
 	free(f->records);
 	free(f->appended);
 	arena_release(&f->arena);

@@ -5,7 +5,7 @@
 #include "call.h"
 #include "draft.h"
 #include "problem.h"
-#include "rec.h"
+#include "records.h"
 #include "state.h"
 
 /*
@@ -43,6 +43,7 @@ struct filling {
 	const char *file;
 	filling_remark *remark;		/* or NULL */
 	filling_allow *allow;		/* or NULL */
+	struct records from;
 	struct filling_record *records;
 	size_t n, cap;
 	struct arena arena;

@@ -10,6 +10,7 @@
 
 /* What tests of a folded dossier begin with: the default model, a dossier, its state. */
 static struct model *model;
+static struct stream *stream;
 static struct dossier d;
 static struct state s;
 
@@ -31,6 +32,8 @@ folding_end(void)
 {
 	state_release(&s);
 	dossier_release(&d);
+	stream_free(stream);
+	stream = NULL;
 	model_free(model);
 }
 
@@ -39,16 +42,15 @@ static inline bool
 folding_known(const char *head, const char *more, const char *at, const char *known)
 {
 	struct text t = { 0 };
-	struct stream *stream;
 	bool there;
 
 	text_addf(&t, "%s%s", head, more);
+	stream_free(stream);
 	stream = stream_of(t.at, t.len, "t.rec");
 	ck_assert_int_eq(stream_next(stream, &d), 1);
 	for (size_t i = 0; i < d.problems.n; i++)
 		ck_abort_msg("line %ld: %s", d.problems.at[i].line, d.problems.at[i].text);
 	there = state_fold(&s, &d, model, date_parse(at), date_parse(known));
-	stream_free(stream);
 	text_release(&t);
 	return there;
 }

@@ -8,6 +8,7 @@
 #include "unit.h"
 
 static struct model *model;
+static struct stream *stream;
 static struct dossier dossier;
 static struct state state;
 
@@ -15,15 +16,14 @@ static void
 fold(const char *fields)
 {
 	static char bytes[512];
-	struct stream *stream;
 	struct problems problems = { 0 };
 
 	model = model_read(model_default, model_default_size, NULL, &problems);
 	snprintf(bytes, sizeof bytes, "Record: client\nClient: a\nNaam: A\nAangemeld: 2026-01-05\nHulpvraag: x\n%s\n", fields);
+	stream_free(stream);
 	stream = stream_of(bytes, strlen(bytes), "test");
 	ck_assert_int_eq(stream_next(stream, &dossier), 1);
 	ck_assert(state_fold(&state, &dossier, model, DATE_LAST, DATE_LAST));
-	stream_free(stream);
 	problems_release(&problems);
 }
 
@@ -32,6 +32,8 @@ teardown(void)
 {
 	state_release(&state);
 	dossier_release(&dossier);
+	stream_free(stream);
+	stream = NULL;
 	memset(&dossier, 0, sizeof dossier);
 	model_free(model);
 }

@@ -4,6 +4,7 @@
 #include "stream.h"
 #include "unit.h"
 
+static struct stream *s;
 static struct dossier dossier;
 static struct text id;
 
@@ -12,13 +13,12 @@ static void
 given(const char *records)
 {
 	struct text bytes = { 0 };
-	struct stream *s;
 
 	text_addf(&bytes, "Record: client\nClient: a\nNaam: N\nAangemeld: 2026-01-01\nHulpvraag: H\n\n%s", records);
+	stream_free(s);
 	s = stream_of(bytes.at, bytes.len, "a.rec");
 	ck_assert_int_eq(stream_next(s, &dossier), 1);
 	ck_assert(!dossier.malformed);
-	stream_free(s);
 	text_release(&bytes);
 	text_clear(&id);
 }
@@ -27,6 +27,8 @@ static void
 finish(void)
 {
 	dossier_release(&dossier);
+	stream_free(s);
+	s = NULL;
 	text_release(&id);
 }
 

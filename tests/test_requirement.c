@@ -8,6 +8,7 @@
 #include "unit.h"
 
 static struct model *model;
+static struct stream *stream;
 static struct dossier d;
 static struct state s;
 
@@ -32,6 +33,8 @@ end(void)
 {
 	state_release(&s);
 	dossier_release(&d);
+	stream_free(stream);
+	stream = NULL;
 	model_free(model);
 }
 
@@ -168,14 +171,13 @@ static void
 fold(const char *more)
 {
 	struct text t = { 0 };
-	struct stream *stream;
 
 	text_addf(&t, "%s%s", head, more);
+	stream_free(stream);
 	stream = stream_of(t.at, t.len, "t.rec");
 	ck_assert_int_eq(stream_next(stream, &d), 1);
 	ck_assert(!d.malformed);
 	ck_assert(state_fold(&s, &d, model, DATE_LAST, DATE_LAST));
-	stream_free(stream);
 	text_release(&t);
 }
 

@@ -7,6 +7,7 @@
 #include "unit.h"
 
 static struct model *model;
+static struct stream *stream;
 static struct dossier d;
 static struct state s;
 static struct transition t;
@@ -38,6 +39,8 @@ end(void)
 	transition_release(&t);
 	state_release(&s);
 	dossier_release(&d);
+	stream_free(stream);
+	stream = NULL;
 	model_free(model);
 }
 
@@ -45,17 +48,16 @@ static void
 fold(const char *fields, const char *phase, const char *decision)
 {
 	struct text bytes = { 0 };
-	struct stream *stream;
 
 	text_addf(&bytes, "Record: client\nClient: a\nNaam: N\nAangemeld: 2026-01-01\nHulpvraag: H\n%s\n", fields);
 	if (phase[0] != '\0')
 		text_addf(&bytes, "Record: fase\nClient: a\nOp: 2026-02-01\nFase: %s\n\n", phase);
 	if (decision[0] != '\0')
 		text_addf(&bytes, "Record: evaluatie\nClient: a\nOp: 2026-02-02\nSoort: eind\nBesluit: %s\n\n", decision);
+	stream_free(stream);
 	stream = stream_of(bytes.at, bytes.len, "t.rec");
 	ck_assert_int_eq(stream_next(stream, &d), 1);
 	ck_assert(state_fold(&s, &d, model, DATE_LAST, DATE_LAST));
-	stream_free(stream);
 	text_release(&bytes);
 }
 

@@ -71,9 +71,9 @@ append_others(struct filling *f, struct text *bytes)
 	struct stream *s = stream_of(bytes->at, bytes->len, f->file);
 	bool good = stream_next(s, &d) > 0 && filling_append(f, &d) == 0;
 
-	stream_free(s);
 	text_clear(bytes);
 	dossier_write(&d, bytes);
+	stream_free(s);
 	dossier_release(&d);
 	return good;
 }

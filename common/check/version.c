@@ -87,7 +87,6 @@ plain_bytes(const char *s, size_t n, struct text *to)
 static bool
 read_one(struct version *v, struct stream *s, const char *file, struct problems *problems)
 {
-	struct dossier more = { 0 };
 	bool found = stream_next(s, &v->dossier) > 0, good;
 
 	problems_move(problems, &v->dossier.problems);
@@ -96,12 +95,11 @@ read_one(struct version *v, struct stream *s, const char *file, struct problems 
 		found = good = false;
 	if (!found)
 		problems_add(problems, PROBLEM_ERROR, "empty", file, 0, NULL, _("holds no dossier"));
-	if (good && stream_next(s, &more) > 0) {
-		problems_add(problems, PROBLEM_ERROR, "several", file, more.line, NULL,
+	if (good && stream_rest(s) > 0) {
+		problems_add(problems, PROBLEM_ERROR, "several", file, stream_rest(s), NULL,
 		    _("holds another dossier; expected one"));
 		good = false;
 	}
-	dossier_release(&more);
 	return good;
 }
 
@@ -109,15 +107,13 @@ bool
 version_read(struct version *v, const void *bytes, size_t n, const char *file, bool plain, struct problems *problems)
 {
 	struct text without = { 0 };
-	struct stream *s;
 	bool good;
 	size_t i;
 
 	if (plain)
 		plain_bytes(bytes, n, &without);
-	s = plain ? stream_of(text_string(&without), without.len, file) : stream_of(bytes, n, file);
-	good = read_one(v, s, file, problems);
-	stream_free(s);
+	v->stream = plain ? stream_of(text_string(&without), without.len, file) : stream_of(bytes, n, file);
+	good = read_one(v, v->stream, file, problems);
 	text_release(&without);
 	if (!good)
 		return false;
@@ -136,6 +132,7 @@ version_release(struct version *v)
 	struct version empty = { 0 };
 
 	dossier_release(&v->dossier);
+	stream_free(v->stream);
 	free(v->pieces);
 	*v = empty;
 }

@@ -24,6 +24,7 @@ struct piece {
 };
 
 struct version {
+	struct stream *stream;
 	struct dossier dossier;
 	struct piece *pieces;
 	size_t n;
@@ -34,7 +35,7 @@ struct version {
 
 /*
  * Reads one dossier; `plain` takes off a byte order mark and the CR of line ends. Returns false
- * when it is malformed, or not one dossier. Begin with all zeroes; `file` must outlive it.
+ * when it is malformed, or not one dossier; version_release is due all the same. Begin with all zeroes; `file` must outlive it.
  */
 bool version_read(struct version *, const void *bytes, size_t n, const char *file, bool plain, struct problems *);
 void version_release(struct version *);

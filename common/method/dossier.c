@@ -4,18 +4,18 @@
 #include <string.h>
 
 #include "memory.h"
+#include "records.h"
 #include "schema.h"
+#include "vocabulary.h"
 
 void
 dossier_clear(struct dossier *d)
 {
 	struct dossier fresh = { .records = d->records, .cap = d->cap };
 
-	fresh.bytes = d->bytes;
 	fresh.added = d->added;
 	fresh.arena = d->arena;
 	fresh.problems = d->problems;
-	text_clear(&fresh.bytes);
 	text_clear(&fresh.added);
 	arena_clear(&fresh.arena);
 	problems_clear(&fresh.problems);
@@ -28,104 +28,10 @@ dossier_release(struct dossier *d)
 	struct dossier empty = { 0 };
 
 	free(d->records);
-	text_release(&d->bytes);
 	text_release(&d->added);
 	arena_release(&d->arena);
 	problems_release(&d->problems);
 	*d = empty;
-}
-
-static const char *
-trimmed(struct arena *arena, const char *value)
-{
-	size_t n;
-
-	value += strspn(value, " \t\n");
-	n = strlen(value);
-	while (n > 0 && strchr(" \t\n", value[n - 1]) != NULL)
-		n--;
-	return value[n] == '\0' ? value : arena_copy(arena, value, n);
-}
-
-static const struct schema_field *
-common_field(const char *name)
-{
-	const struct schema_field *f;
-
-	for (f = schema_common_fields; f->name != NULL; f++)
-		if (strcmp(f->name, name) == 0)
-			return f;
-	return NULL;
-}
-
-/* The place of a code in a list of them, or FIELD_UNTYPED. */
-static int
-code_of(const char *codes, const char *word)
-{
-	const char *code;
-	size_t n;
-
-	for (size_t i = 0; (code = schema_code_n(codes, i, &n)) != NULL; i++)
-		if (strlen(word) == n && memcmp(code, word, n) == 0)
-			return (int)i;
-	return FIELD_UNTYPED;
-}
-
-static void
-type_field(struct field *f)
-{
-	long number;
-
-	if (f->spec->type == FIELD_DATE)
-		f->is.day = date_parse(f->value);
-	else if (f->spec->type == FIELD_NUMBER)
-		f->is.number = schema_number(f->value, &number) ? (int)number : FIELD_UNTYPED;
-	else if (f->spec->codes != NULL)
-		f->is.code = code_of(f->spec->codes, f->value);
-}
-
-/* Puts the i-th field, which is ours, into the record's sets, behind earlier values of it. */
-static void
-place_field(struct record *r, size_t i, size_t last[SLOTS])
-{
-	struct field *f = &r->fields[i];
-	uint64_t bit = (uint64_t)1 << f->slot;
-
-	r->has |= bit;
-	if (f->n == 0)
-		return;
-	if (r->full & bit)
-		r->fields[last[f->slot]].next = (uint32_t)(i - last[f->slot]);
-	r->full |= bit;
-	last[f->slot] = i;
-}
-
-void
-dossier_type_record(struct dossier *d, struct record *r)
-{
-	size_t i, last[SLOTS];
-
-	if (r->n > 0 && strcmp(r->fields[0].name, "Record") == 0)
-		r->name = r->fields[0].value = trimmed(&d->arena, r->fields[0].value);
-	if (r->n > 1 && strcmp(r->fields[1].name, "Client") == 0)
-		r->fields[1].value = trimmed(&d->arena, r->fields[1].value);
-	r->kind = schema_kind(r->name);
-	r->id = r->kind == NULL ? KIND_OTHER : r->kind->id;
-	for (i = 1; i < r->n; i++) {
-		struct field *f = &r->fields[i];
-
-		f->spec = r->kind == NULL ? common_field(f->name) : schema_field(r->kind, f->name);
-		if (f->spec != NULL && f->spec->type != FIELD_TEXT)
-			f->value = trimmed(&d->arena, f->value);
-		f->n = (uint32_t)strlen(f->value);
-		if (f->spec == NULL)
-			continue;
-		f->slot = f->spec->slot;
-		type_field(f);
-		place_field(r, i, last);
-	}
-	r->op = record_day(r, SLOT_OP);
-	r->recorded = record_day(r, SLOT_VASTGELEGD);
 }
 
 date
@@ -163,26 +69,41 @@ judge_date(const struct dossier *d, const struct record *r, const char *name, st
 		wrong(d, problems, "date", f->line, name, _("not a date; expected YYYY-MM-DD, 1900 to 2199"));
 }
 
+/* Client and the fields of ours that do not repeat may stand in a record once. */
+static void
+judge_doubled(const struct dossier *d, const struct record *r, struct problems *problems)
+{
+	uint64_t seen = 0;
+	bool client = false;
+
+	for (size_t i = 0; i < r->n; i++) {
+		const struct field *f = &r->fields[i];
+		bool is_client = strcmp(f->name, "Client") == 0, again;
+
+		if (i > 1 && f->spec == NULL && !is_client)
+			continue;
+		again = i > 0 && strcmp(r->fields[0].name, f->name) == 0;
+		if (is_client) {
+			again = client;
+			client = true;
+		} else if (f->spec != NULL) {
+			uint64_t bit = (uint64_t)1 << f->slot;
+
+			again = again || seen & bit;
+			seen |= bit;
+		}
+		if (again && (f->spec == NULL || !(f->spec->flags & FIELD_REPEATS)))
+			wrong(d, problems, "repeated", f->line, f->name, _("stands twice in the record; expected once"));
+	}
+}
+
 static void
 judge_fields(const struct dossier *d, const struct record *r, struct problems *problems)
 {
 	const struct schema_field *key = r->kind == NULL ? NULL : schema_key(r->kind);
-	bool client = strcmp(r->name, "client") == 0;
-	size_t i, j;
+	bool client = r->id == KIND_CLIENT;
 
-	for (i = 0; i < r->n; i++) {
-		const struct field *f = &r->fields[i];
-
-		if (i > 1 && f->spec == NULL && strcmp(f->name, "Client") != 0)
-			continue;
-		if (f->spec != NULL && f->spec->flags & FIELD_REPEATS)
-			continue;
-		for (j = 0; j < i; j++)
-			if (strcmp(r->fields[j].name, f->name) == 0) {
-				wrong(d, problems, "repeated", f->line, f->name, _("stands twice in the record; expected once"));
-				break;
-			}
-	}
+	judge_doubled(d, r, problems);
 	judge_date(d, r, "Op", problems);
 	judge_date(d, r, "Vastgelegd", problems);
 	if (client)
@@ -217,14 +138,39 @@ dossier_judge_record(const struct dossier *d, const struct record *r, struct pro
 	judge_fields(d, r, problems);
 }
 
+/* Whether all is there that a record must have, as its sets tell; one that may lack something is looked at by name. */
+static bool
+sound(const struct record *r, bool first)
+{
+	const uint64_t op = (uint64_t)1 << SLOT_OP, recorded = (uint64_t)1 << SLOT_VASTGELEGD;
+	uint64_t need = vocabulary.filled[r->id];
+
+	if (!r->named || !r->legal || r->doubled)
+		return false;
+	if (r->id == KIND_CLIENT) {
+		const uint64_t registered = (uint64_t)1 << CLIENT_AANGEMELD;
+
+		if (first || r->has & registered)
+			need |= registered;
+		if (r->full & registered && record_day(r, CLIENT_AANGEMELD) == DATE_NONE)
+			return false;
+		if (first && record_has(r, SLOT_FORMAAT) && record_code(r, SLOT_FORMAAT) != 1)
+			return false;
+	} else if (first)
+		return false;
+	return (r->full & need) == need && (!(r->full & op) || r->op != DATE_NONE) &&
+	    (!(r->full & recorded) || r->recorded != DATE_NONE);
+}
+
 void
 dossier_judge(struct dossier *d)
 {
 	size_t i;
 
 	for (i = 0; i < d->n; i++)
-		dossier_judge_record(d, &d->records[i], &d->problems);
-	d->malformed = problems_error(&d->problems);
+		if (!sound(&d->records[i], i == 0))
+			dossier_judge_record(d, &d->records[i], &d->problems);
+	d->malformed = d->problems.n > 0 && problems_error(&d->problems);
 }
 
 static const char *
@@ -263,31 +209,26 @@ next_line(const struct dossier *d)
 void
 dossier_append(struct dossier *d, const struct draft *draft)
 {
-	struct rec rec = { 0 };
-	struct problems problems = { 0 };
-	struct record r;
-	size_t start = d->added.len, pos = start;
+	struct records records = { 0 };
+	struct record *r;
+	size_t start = d->added.len, n;
 	long line = next_line(d);
-	bool complete = false;
 
 	draft_write(draft, d->id, line_end(d), &d->added);
-	rec_begin(&rec, &d->arena, &problems, d->file);
-	while (pos < d->added.len && !complete) {
-		const char *s = d->added.at + pos, *stop = strchr(s, '\n');
-		size_t n = (size_t)(stop - s);
-		size_t end = pos + n + 1;
-
-		if (d->crlf)
-			n--;
-		complete = rec_line(&rec, s, n, pos, end, line++, &r);
-		pos = end;
-	}
-	rec_release(&rec);
-	problems_release(&problems);
-	dossier_type_record(d, &r);
-	r.start = start;
+	n = d->added.len - start;
+	records_begin(&records, records_copy(&d->arena, d->added.at + start, n), n, false, d->file, &d->problems);
+	records.lines.number = line - 1;
+	records.checked = true;
+	/* Room for what draft_write writes: they stay where they are. */
+	records.cap = draft->n + 2;
+	records.fields = arena_room(&d->arena, records.cap * sizeof *records.fields);
 	d->records = memory_room(d->records, &d->cap, d->n + 1, sizeof *d->records);
-	d->records[d->n++] = r;
+	r = &d->records[d->n];
+	if (records_next(&records, r) != RECORDS_ONE)
+		return;
+	r->start = r->lead = start;
+	r->end += start;
+	d->n++;
 }
 
 size_t

@@ -13,14 +13,17 @@
 
 /*
  * One client's records with the bytes they were read from: fasen-dossier(5).
- * A stream fills it; dossier_append adds records; dossier_write gives back
- * the bytes as they came, with what was added behind the last record.
+ * A stream fills it and keeps what it shows until the next dossier or its own end; dossier_append adds
+ * records; dossier_write gives back the bytes as they came, with what was added behind the last record.
  */
 struct dossier {
 	const char *id;			/* NULL: bytes that belong to no client */
 	const char *file;
 	long line;			/* of its first byte */
-	struct text bytes;
+	struct {
+		const char *at;
+		size_t len;
+	} bytes;			/* as they were read */
 	struct record *records;
 	size_t n, cap;			/* records, added ones included */
 	size_t read;			/* how many of them were read; the others were added */
@@ -33,7 +36,7 @@ struct dossier {
 	bool malformed;			/* rules.md "Malformed": passed on unchanged, left out of views */
 	struct problems problems;
 	struct text added;		/* what dossier_append wrote */
-	struct arena arena;
+	struct arena arena;		/* of the added records */
 };
 
 /* All zeroes is an empty dossier. Clear keeps the room for the next one. */
@@ -65,9 +68,6 @@ void dossier_seal(const struct dossier *, struct text *to);
 
 /* A field's value as a date; DATE_NONE when absent, empty or unreadable. */
 date record_date(const struct record *, const char *name);
-
-/* Names and types the fields of a record by the schema, trimming what is not text. */
-void dossier_type_record(struct dossier *, struct record *);
 
 /* Says what makes it malformed; called by the stream when it is complete. */
 void dossier_judge(struct dossier *);

@@ -82,61 +82,49 @@ link_phases(struct reading *g)
 }
 
 static void
-take_record(struct reading *g, struct record *r)
+take_record(struct reading *g, const struct record *r)
 {
-	if (r->descriptor)
-		return;
-	if (r->n == 0 || strcmp(r->fields[0].name, "Record") != 0) {
-		if (!r->broken)
-			model_refuse(g, r->line, NULL, _("a record of a model begins with the field Record"));
-		return;
-	}
-	r->name = r->fields[0].value;
+	if (!r->named && !r->broken)
+		model_refuse(g, r->line, NULL, _("a record of a model begins with the field Record"));
 	g->records = memory_room(g->records, &g->cap, g->n + 1, sizeof *g->records);
 	g->records[g->n++] = *r;
 }
 
-/* Cuts the bytes into records; every value is without blanks around it. */
-static void
-read_records(struct reading *g, const char *bytes, size_t n)
+static size_t
+check_line(struct records *p, const struct line *line, void *reading)
 {
-	struct rec rec = { 0 };
+	if (!utf8_valid(line->at, line->n, NULL) || memchr(line->at, '\0', line->n) != NULL)
+		model_refuse(reading, p->lines.number, NULL, _("the line is not UTF-8 text"));
+	return 0;
+}
+
+/* Cuts the model's bytes into records; every value is without blanks around it. */
+static void
+read_records(struct reading *g)
+{
+	const char *bytes = g->model->bytes;
+	size_t n = g->model->size, mark = n >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0, all;
+	struct records *p = &g->from;
 	struct record r;
-	size_t at = 0, bad, i;
-	long number = 0;
+	struct field *at;
 
-	if (n >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0)
-		at = 3;
-	rec_begin(&rec, &g->model->arena, g->problems, g->file);
-	while (at < n) {
-		const char *nl = memchr(bytes + at, '\n', n - at);
-		size_t length = nl != NULL ? (size_t)(nl - bytes) - at : n - at;
-		size_t end = at + length + (nl != NULL ? 1 : 0);
-
-		number++;
-		if (nl != NULL && length > 0 && nl[-1] == '\r')
-			length--;
-		if (!utf8_valid(bytes + at, length, &bad) || memchr(bytes + at, '\0', length) != NULL)
-			model_refuse(g, number, NULL, _("the line is not UTF-8 text"));
-		if (rec_line(&rec, bytes + at, length, at, end, number, &r))
-			take_record(g, &r);
-		at = end;
-	}
-	if (rec_end(&rec, &r))
+	records_begin(p, records_copy(&g->model->arena, bytes + mark, n - mark), n - mark, false, g->file, g->problems);
+	p->odd = check_line;
+	p->context = g;
+	while (records_next(p, &r) == RECORDS_ONE)
 		take_record(g, &r);
-	rec_release(&rec);
-	for (i = 0; i < g->n; i++)
-		for (size_t j = 0; j < g->records[i].n; j++) {
-			struct field *f = &g->records[i].fields[j];
-			const char *s = f->value + strspn(f->value, " \t\n");
-			size_t len = strlen(s);
-
-			while (len > 0 && strchr(" \t\n", s[len - 1]) != NULL)
-				len--;
-			f->value = arena_copy(&g->model->arena, s, len);
-			if (j == 0)
-				g->records[i].name = f->value;
-		}
+	at = p->fields;
+	for (size_t i = 0; i < g->n; i++)
+		at = record_place(&g->records[i], at);
+	all = g->n;
+	g->n = 0;
+	for (size_t i = 0; i < all; i++) {
+		if (!g->records[i].named)
+			continue;
+		for (size_t j = 0; j < g->records[i].n; j++)
+			field_trim(&g->records[i].fields[j]);
+		g->records[g->n++] = g->records[i];
+	}
 }
 
 struct model *
@@ -153,7 +141,7 @@ model_read(const void *bytes, size_t n, const char *file, struct problems *probl
 	m->bytes = arena_copy(&m->arena, bytes, n);
 	m->size = n;
 	m->keep_years = 15;
-	read_records(&g, m->bytes, n);
+	read_records(&g);
 	for (i = 0; i < g.n; i++)
 		model_take(&g, &g.records[i]);
 	link_phases(&g);
@@ -166,6 +154,7 @@ model_read(const void *bytes, size_t n, const char *file, struct problems *probl
 	if (!problems_error(&found))
 		model_check(m, &found);
 	free(g.records);
+	records_release(&g.from);
 	if (problems_error(&found)) {
 		model_free(m);
 		m = NULL;

@@ -3,13 +3,14 @@
 
 #include "model.h"
 #include "problem.h"
-#include "rec.h"
+#include "records.h"
 
 /* One record of a model file into the model: for model_read.c, which owns the reading. */
 struct reading {
 	struct model *model;
 	struct problems *problems;
 	const char *file;
+	struct records from;
 	struct record *records;
 	size_t n, cap;
 	size_t phases, domains, strengths, scales, reasons;	/* room in the model's arrays */

@@ -5,16 +5,13 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "arena.h"
 #include "date.h"
-#include "problem.h"
 #include "schema.h"
 #include "text.h"
 
 /*
- * The syntax of GNU recutils' rec format (recutils manual, chapter "The Rec
- * Format"), read line by line so that it serves a stream as well as a buffer.
- * Values are as recsel reads them.
+ * A record and its fields as records.h reads them, and the other way: a value written in the syntax of GNU
+ * recutils' rec format (recutils manual, chapter "The Rec Format").
  */
 
 /* What a value's day, number or code is when it has none: not of that type, or not to be read as one. */
@@ -45,38 +42,11 @@ struct record {
 	long line;				/* of its first field */
 	size_t start, end;			/* bytes from its first line up to after its last, its lead not included */
 	size_t lead;				/* where the comments before it begin; `start` when none */
-	bool descriptor;			/* its first field begins with %: to be passed over */
+	bool named;				/* its first field is Record */
+	bool legal;				/* its second field is Client with an id that may be one */
+	bool doubled;				/* a field that does not repeat stands in it twice */
 	bool broken;				/* a line of it is no rec syntax */
 };
-
-/* The parser. Begin with rec_begin; everything it hands out lives in the arena. */
-struct rec {
-	struct arena *arena;
-	struct problems *problems;
-	const char *file;
-	struct field *fields;
-	size_t n, cap;
-	struct text value;
-	struct record record;			/* being read */
-	bool reading, in_field, joined, has_lead;
-	size_t lead;
-	size_t blank_end;			/* after the first blank line since the last record; 0 = none */
-};
-
-void rec_begin(struct rec *, struct arena *, struct problems *, const char *file);
-
-/*
- * Takes the next line: n bytes without its line end, which begins at byte
- * `start` and whose line end stops at byte `end`. When that completes the record before it, the record
- * is stored in *done and true returned. A line `Record:` always begins a new record.
- */
-bool rec_line(struct rec *, const char *line, size_t n, size_t start, size_t end, long number,
-    struct record *done);
-
-/* The end of the input: as rec_line. `joined` stays readable: the last line ended in a backslash. */
-bool rec_end(struct rec *, struct record *done);
-
-void rec_release(struct rec *);
 
 /* Whether it holds the field, empty or not. */
 bool record_has(const struct record *, enum slot);
@@ -113,5 +83,8 @@ void rec_write(struct text *, const char *name, const char *value, const char *l
 
 /* Whether it is a field name of rec: a letter or %, then letters, digits, _. */
 bool rec_name(const char *name, size_t n);
+
+/* Of the name that n bytes begin with; 0 = none. */
+size_t rec_name_length(const char *s, size_t n);
 
 #endif

@@ -5,6 +5,7 @@
 #include <strings.h>
 
 #include "problem.h"
+#include "vocabulary.h"
 
 #define REQ FIELD_REQUIRED
 #define REP FIELD_REPEATS
@@ -54,23 +55,133 @@ const struct schema_kind schema_kinds[] = {
 	{ NULL, KIND_OTHER, false, false, NULL, &fields[sizeof fields / sizeof *fields - 1] }
 };
 
+struct vocabulary vocabulary;
+
+/* The fields that a model declares, behind the kind's own. */
+static struct schema_field declared[KINDS][SCHEMA_DECLARED];
+static unsigned ndeclared[KINDS];
+
+/* Its first 24 bytes as numbers. */
+static void
+spell(const char *name, size_t n, uint64_t words[NAME_WORDS])
+{
+	char bytes[8 * NAME_WORDS] = { 0 };
+
+	memcpy(bytes, name, n < sizeof bytes ? n : sizeof bytes);
+	for (size_t i = 0; i < NAME_WORDS; i++)
+		words[i] = name_word(bytes + 8 * i);
+}
+
+unsigned
+vocabulary_find(const char *name, size_t n)
+{
+	uint64_t words[NAME_WORDS];
+	unsigned place, i;
+
+	vocabulary_begin();
+	spell(name, n, words);
+	for (place = name_place(words); (i = vocabulary.places[place]) != 0; place = (place + 1) % NAME_PLACES)
+		if (vocabulary.names[i].n == n && memcmp(vocabulary.names[i].s, name, n) == 0)
+			break;
+	return i;
+}
+
+static unsigned
+add_name(const char *name)
+{
+	size_t n = strlen(name);
+	unsigned place, number = vocabulary_find(name, n);
+	struct name *to;
+
+	if (number != NAME_NONE)
+		return number;
+	number = vocabulary.n++;
+	to = &vocabulary.names[number];
+	*to = (struct name){ .s = name, .n = n, .kind = KIND_OTHER };
+	spell(name, n, to->words);
+	for (place = name_place(to->words); vocabulary.places[place] != 0; )
+		place = (place + 1) % NAME_PLACES;
+	vocabulary.places[place] = (uint16_t)number;
+	return number;
+}
+
+static void
+add_field(enum kind kind, const struct schema_field *f)
+{
+	vocabulary.slots[kind][add_name(f->name)] = (uint8_t)(f->slot + 1);
+	vocabulary.fields[kind][f->slot] = f;
+	if (f->flags & FIELD_REPEATS)
+		vocabulary.repeats[kind] |= (uint64_t)1 << f->slot;
+}
+
+void
+vocabulary_begin(void)
+{
+	const struct schema_field *f;
+
+	if (vocabulary.begun)
+		return;
+	vocabulary.begun = true;
+	vocabulary.names[NAME_NONE].kind = KIND_OTHER;
+	vocabulary.n = NAME_NONE + 1;
+	add_name("Record");
+	add_name("Client");
+	for (enum kind k = 0; k < KINDS; k++) {
+		const struct schema_kind *kind = &schema_kinds[k];
+
+		for (f = schema_common_fields; f->name != NULL; f++)
+			add_field(k, f->slot == SLOT_OP && k != KIND_OTHER && kind->needs_op ? &op_required : f);
+		if (k == KIND_CLIENT)
+			add_field(k, &format_field);
+		if (k == KIND_OTHER)
+			continue;
+		vocabulary.names[add_name(kind->name)].kind = k;
+		for (f = kind->fields; f->name != NULL; f++)
+			add_field(k, f);
+		if (kind->needs_op)
+			vocabulary.filled[k] |= (uint64_t)1 << SLOT_OP;
+		if (schema_key(kind) != NULL)
+			vocabulary.filled[k] |= (uint64_t)1 << schema_key(kind)->slot;
+	}
+}
+
+const struct schema_field *
+schema_declare(const struct schema_kind *k, const struct schema_field *field)
+{
+	struct schema_field *to;
+	unsigned slot = SLOT_FIRST;
+
+	vocabulary_begin();
+	while (slot < SLOTS && vocabulary.fields[k->id][slot] != NULL)
+		slot++;
+	if (ndeclared[k->id] == SCHEMA_DECLARED || slot == SLOTS || schema_field(k, field->name) != NULL)
+		return NULL;
+	to = &declared[k->id][ndeclared[k->id]++];
+	*to = *field;
+	to->slot = (enum slot)slot;
+	add_field(k->id, to);
+	return to;
+}
+
+void
+schema_forget(void)
+{
+	memset(&vocabulary, 0, sizeof vocabulary);
+	memset(ndeclared, 0, sizeof ndeclared);
+}
+
 const struct schema_kind *
 schema_kind(const char *name)
 {
-	const struct schema_kind *k;
+	enum kind kind = vocabulary.names[vocabulary_find(name, strlen(name))].kind;
 
-	for (k = schema_kinds; k->name != NULL; k++)
-		if (strcmp(k->name, name) == 0)
-			return k;
-	return NULL;
+	return kind == KIND_OTHER ? NULL : &schema_kinds[kind];
 }
 
-/* Names equal but for ASCII case and - for _, when `loose`; else equal. */
+/* Names equal but for ASCII case and - for _. */
 static bool
-same_name(const char *a, const char *b, bool loose)
+same_name(const char *a, const char *b)
 {
-	if (!loose)
-		return strcmp(a, b) == 0;
 	for (; *a != '\0' && *b != '\0'; a++, b++) {
 		char x = *a == '-' ? '_' : *a, y = *b == '-' ? '_' : *b;
 
@@ -80,44 +191,32 @@ same_name(const char *a, const char *b, bool loose)
 	return *a == *b;
 }
 
-static const struct schema_field *
-find_field(const struct schema_kind *k, const char *name, bool loose)
-{
-	const struct schema_field *f;
-
-	for (f = k->fields; f->name != NULL; f++)
-		if (same_name(f->name, name, loose))
-			return f;
-	if (k->needs_op && same_name(op_required.name, name, loose))
-		return &op_required;
-	for (f = schema_common_fields; f->name != NULL; f++)
-		if (same_name(f->name, name, loose))
-			return f;
-	if (k->id == KIND_CLIENT && same_name(format_field.name, name, loose))
-		return &format_field;
-	return NULL;
-}
-
 const struct schema_field *
 schema_field(const struct schema_kind *k, const char *name)
 {
-	return find_field(k, name, false);
+	unsigned slot = vocabulary.slots[k->id][vocabulary_find(name, strlen(name))];
+
+	return slot == 0 ? NULL : vocabulary.fields[k->id][slot - 1];
 }
 
 const struct schema_field *
 schema_field_named(const struct schema_kind *k, const char *name)
 {
-	return find_field(k, name, true);
+	vocabulary_begin();
+	for (unsigned i = 0; i < SLOTS; i++) {
+		const struct schema_field *f = vocabulary.fields[k->id][i];
+
+		if (f != NULL && same_name(f->name, name))
+			return f;
+	}
+	return NULL;
 }
 
 const struct schema_field *
 schema_slot(const struct schema_kind *k, enum slot slot)
 {
-	if (slot >= SLOT_FIRST)
-		return &k->fields[slot - SLOT_FIRST];
-	if (slot == SLOT_FORMAAT)
-		return &format_field;
-	return slot == SLOT_OP && k->needs_op ? &op_required : &schema_common_fields[slot];
+	vocabulary_begin();
+	return vocabulary.fields[k->id][slot];
 }
 
 const struct schema_field *
@@ -157,9 +256,16 @@ schema_code(const struct schema_field *f, const char *code)
 bool
 schema_client_id(const char *id)
 {
-	size_t n = strspn(id, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-");
+	size_t n;
 
-	return n >= 1 && n <= 64 && id[n] == '\0' && id[0] != '.' && id[0] != '-';
+	for (n = 0; n <= 64 && id[n] != '\0'; n++) {
+		char c = id[n];
+
+		if (!((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+		    c == '_' || (n > 0 && (c == '.' || c == '-'))))
+			return false;
+	}
+	return n >= 1 && n <= 64;
 }
 
 bool

@@ -96,6 +96,17 @@ const struct schema_field *schema_field(const struct schema_kind *, const char *
 /* The same, ASCII case ignored and - read as _: the name of an option or a column. */
 const struct schema_field *schema_field_named(const struct schema_kind *, const char *name);
 
+/*
+ * Gives a kind a field that a model declares: its own slot behind the others, found and typed as those. The
+ * field is copied, its texts must outlive the last use; its slot is not looked at. NULL when
+ * the kind has the name, or no place is left. To be called before anything is read.
+ */
+enum { SCHEMA_DECLARED = 32 };	/* at most in a kind */
+const struct schema_field *schema_declare(const struct schema_kind *, const struct schema_field *);
+
+/* Takes all declared fields away, for another model. */
+void schema_forget(void);
+
 /* The fields that every kind has besides its own: Op, Door, Vastgelegd; up to one without name. */
 extern const struct schema_field schema_common_fields[];
 

@@ -6,23 +6,41 @@
 #include <unistd.h>
 
 #include "memory.h"
-#include "schema.h"
+#include "records.h"
 #include "utf8.h"
 
-enum { CHUNK = 65536 };
+/* What is read at once: as read and as worked in, both stay in the cache of one core. */
+enum { BLOCK = 128 * 1024 };
+
+/* A dossier larger than this is refused: places in it are kept in 32 bits. */
+static const size_t largest = (size_t)1 << 30;
 
 struct stream {
 	int fd;				/* -1: all is in the buffer */
 	const char *file;
-	char *buffer;
-	size_t cap;
+	char *raw;			/* as read */
+	char *work;			/* the same bytes, for the values to stand in */
+	size_t cap;			/* of both */
 	size_t start, stop;		/* the bytes not handed out yet */
 	bool ended;
+	int failed;			/* errno of a failed read, told when the dossiers before it are handed out */
+	bool checked;			/* the bytes are UTF-8 without NUL */
 	long line;			/* number of the line at start */
 	bool crlf;			/* the file's first line ends so */
 	long crlf_line, bom_line;	/* where the warning was given; 0 = not yet */
-	struct rec rec;
+	struct records records;
 };
+
+static void
+make_room(struct stream *s, size_t cap)
+{
+	size_t raw = s->cap, work = s->cap;
+
+	s->raw = memory_room(s->raw, &raw, cap + RECORDS_ROOM, 1);
+	s->work = memory_room(s->work, &work, cap + RECORDS_ROOM, 1);
+	memset(s->raw + cap, 0, RECORDS_ROOM);
+	s->cap = cap;
+}
 
 struct stream *
 stream_open(int fd, const char *file)
@@ -35,15 +53,29 @@ stream_open(int fd, const char *file)
 	return s;
 }
 
+/* Whether lines must be looked at one by one: not when all bytes, but a last line that is not whole yet, are UTF-8. */
+static void
+check(struct stream *s)
+{
+	const char *bytes = s->raw + s->start;
+	size_t n = s->stop - s->start, bad;
+
+	s->checked = memchr(bytes, '\0', n) == NULL &&
+	    (utf8_valid(bytes, n, &bad) || (!s->ended && memchr(bytes + bad, '\n', n - bad) == NULL));
+	memcpy(s->work + s->start, bytes, n);
+}
+
 struct stream *
 stream_of(const void *bytes, size_t n, const char *file)
 {
 	struct stream *s = stream_open(-1, file);
 
-	s->buffer = memory_room(NULL, &s->cap, n + 1, 1);
-	memcpy(s->buffer, bytes, n);
+	make_room(s, n);
+	if (n > 0)
+		memcpy(s->raw, bytes, n);
 	s->stop = n;
 	s->ended = true;
+	check(s);
 	return s;
 }
 
@@ -52,194 +84,199 @@ stream_free(struct stream *s)
 {
 	if (s == NULL)
 		return;
-	rec_release(&s->rec);
-	free(s->buffer);
+	records_release(&s->records);
+	free(s->raw);
+	free(s->work);
 	free(s);
 }
 
+/* Reads until the buffer is full, behind the bytes not handed out yet. Returns false when nothing more came. */
 static bool
 fill(struct stream *s)
 {
-	ssize_t got;
+	size_t kept = s->stop - s->start;
 
-	if (s->start > 0) {
-		memmove(s->buffer, s->buffer + s->start, s->stop - s->start);
-		s->stop -= s->start;
-		s->start = 0;
-	}
-	s->buffer = memory_room(s->buffer, &s->cap, s->stop + CHUNK, 1);
-	do
-		got = read(s->fd, s->buffer + s->stop, s->cap - s->stop);
-	while (got < 0 && errno == EINTR);
-	if (got < 0)
+	if (s->ended)
 		return false;
-	if (got == 0)
+	if (s->start > 0)
+		memmove(s->raw, s->raw + s->start, kept);
+	s->start = 0;
+	s->stop = kept;
+	if (kept >= largest) {
 		s->ended = true;
-	s->stop += (size_t)got;
+		s->failed = EFBIG;
+		return false;
+	}
+	if (kept > s->cap / 2 || s->cap == 0)
+		make_room(s, s->cap == 0 ? BLOCK : 2 * s->cap);
+	while (s->stop < s->cap && !s->ended) {
+		ssize_t got = read(s->fd, s->raw + s->stop, s->cap - s->stop);
+
+		if (got > 0)
+			s->stop += (size_t)got;
+		else if (got == 0 || errno != EINTR) {
+			s->ended = true;
+			s->failed = got < 0 ? errno : 0;
+		}
+	}
+	check(s);
 	return true;
 }
 
-/* A physical line: offsets count from the dossier's first byte. */
-struct line {
-	size_t start, length, end;
-	long number;
-	bool terminated;
-};
-
-/* Returns 1, 0 at the end, -1 on a read error. */
-static int
-next_line(struct stream *s, size_t at, struct line *line)
-{
-	size_t scanned = at;
-
-	for (;;) {
-		size_t have = s->stop - s->start;
-		const char *base = s->buffer + s->start;
-		const char *nl = have > scanned ? memchr(base + scanned, '\n', have - scanned) : NULL;
-
-		if (nl != NULL || s->ended) {
-			if (nl == NULL && have == at)
-				return 0;
-			line->start = at;
-			line->terminated = nl != NULL;
-			line->length = (nl != NULL ? (size_t)(nl - base) : have) - at;
-			line->end = at + line->length + (nl != NULL ? 1 : 0);
-			return 1;
-		}
-		scanned = have;
-		if (!fill(s))
-			return -1;
-	}
-}
-
-/* Warns once a file; again when the line is read again as part of the next dossier. */
+/* Warns once a file; again when the line is read again, as part of the next dossier. */
 static void
-tolerate(struct dossier *d, long *once, long number, const char *code, const char *text)
+tolerate(struct stream *s, long *once, const char *code, const char *text)
 {
+	long number = s->records.lines.number;
+
 	if (*once != 0 && *once != number)
 		return;
 	*once = number;
-	problems_add(&d->problems, PROBLEM_WARNING, code, d->file, number, NULL, "%s", text);
+	problems_add(s->records.problems, PROBLEM_WARNING, code, s->file, number, NULL, "%s", text);
 }
 
-static bool
-take_line(struct stream *s, struct dossier *d, const struct line *line, struct record *done)
+static size_t
+odd_line(struct records *p, const struct line *line, void *context)
 {
-	const char *at = s->buffer + s->start + line->start;
-	size_t n = line->length, bad;
+	struct stream *s = context;
+	size_t bad;
 
-	if (line->terminated && n > 0 && at[n - 1] == '\r') {
-		n--;
-		if (line->number == 1)
+	if (line->cr) {
+		if (p->lines.number == 1)
 			s->crlf = true;
-		tolerate(d, &s->crlf_line, line->number, "crlf", _("lines end in CR LF; expected LF"));
+		tolerate(s, &s->crlf_line, "crlf", _("lines end in CR LF; expected LF"));
 	}
-	if (!utf8_valid(at, n, &bad))
-		problems_add(&d->problems, PROBLEM_ERROR, "utf8", d->file, line->number, NULL,
+	if (!p->checked && !utf8_valid(line->at, line->n, &bad))
+		problems_add(p->problems, PROBLEM_ERROR, "utf8", s->file, p->lines.number, NULL,
 		    _("byte %zu of the line is not UTF-8"), bad + 1);
-	else if (memchr(at, '\0', n) != NULL)
-		problems_add(&d->problems, PROBLEM_ERROR, "nul", d->file, line->number, NULL,
+	else if (!p->checked && memchr(line->at, '\0', line->n) != NULL)
+		problems_add(p->problems, PROBLEM_ERROR, "nul", s->file, p->lines.number, NULL,
 		    _("the line holds a NUL byte"));
-	if (!s->rec.joined && n >= 3 && memcmp(at, "\xEF\xBB\xBF", 3) == 0) {
-		tolerate(d, &s->bom_line, line->number, "bom", _("begins with a byte order mark; expected none"));
-		at += 3;
-		n -= 3;
-	}
-	return rec_line(&s->rec, at, n, line->start, line->end, line->number, done);
+	if (p->joined || line->n < 3 || memcmp(line->at, "\xEF\xBB\xBF", 3) != 0)
+		return 0;
+	tolerate(s, &s->bom_line, "bom", _("begins with a byte order mark; expected none"));
+	return 3;
 }
 
-static const char *
-legal_client(const struct record *r)
-{
-	if (r->n < 2 || strcmp(r->fields[1].name, "Client") != 0 || !schema_client_id(r->fields[1].value))
-		return NULL;
-	return r->fields[1].value;
-}
-
-/* Adds a record that is complete. Returns false when it begins the next dossier. */
-static bool
-take_record(struct stream *s, struct dossier *d, struct record *r)
-{
-	const char *id;
-
-	if (r->descriptor)
-		return true;
-	dossier_type_record(d, r);
-	id = legal_client(r);
-	if (d->n > 0 && id != NULL && (d->id == NULL || strcmp(id, d->id) != 0))
-		return false;
-	if (d->n == 0)
-		d->id = id;
-	d->records = memory_room(d->records, &d->cap, d->n + 1, sizeof *d->records);
-	d->records[d->n++] = *r;
-	d->end = r->end;
-	d->blank = s->rec.blank_end > 0;
-	if (d->blank)
-		d->end = s->rec.blank_end;
-	return true;
-}
-
-/* Hands the first n bytes over and forgets problems of what comes after them. */
+/* Forgets problems of what comes after the n bytes that end before line `next`. */
 static void
-hand_over(struct stream *s, struct dossier *d, size_t n)
+drop_later(struct problems *problems, long next)
 {
-	const char *base = s->buffer + s->start, *nl;
-	long next = s->line;
-	size_t i, kept = 0;
+	size_t kept = 0;
 
-	text_add(&d->bytes, base, n);
-	for (nl = base; (nl = memchr(nl, '\n', n - (size_t)(nl - base))) != NULL; nl++)
-		next++;
-	for (i = 0; i < d->problems.n; i++) {
-		const struct problem *p = &d->problems.at[i];
+	for (size_t i = 0; i < problems->n; i++) {
+		const struct problem *p = &problems->at[i];
 
 		/* That a record began without an empty line before it is said of the record it cut off. */
-		if (p->line < next || n == s->stop - s->start ||
-		    (p->line == next && strcmp(p->code, "lost-blank") == 0)) {
-			d->problems.at[kept++] = *p;
+		if (p->line < next || (p->line == next && strcmp(p->code, "lost-blank") == 0)) {
+			problems->at[kept++] = *p;
 			continue;
 		}
 		free(p->file);
 		free(p->field);
 		free(p->text);
 	}
-	d->problems.n = kept;
+	problems->n = kept;
+}
+
+static void
+begin(struct stream *s, struct dossier *d)
+{
+	struct records *p = &s->records;
+
+	dossier_clear(d);
+	d->file = s->file;
+	d->line = s->line;
+	records_begin(p, s->work + s->start, s->stop - s->start, !s->ended || s->failed != 0, s->file, &d->problems);
+	p->lines.number = s->line - 1;
+	p->checked = s->checked;
+	p->odd = odd_line;
+	p->context = s;
+}
+
+static void
+take_record(struct dossier *d, struct records *p)
+{
+	const struct record *r = &d->records[d->n];
+
+	if (d->n++ == 0) {
+		p->one_client = true;
+		if (r->legal) {
+			d->id = p->client = p->fields[1].value;
+			p->client_n = p->fields[1].n;
+		}
+	}
+	d->blank = p->blank_end > 0;
+	d->end = d->blank ? p->blank_end : r->end;
+}
+
+/* Reads up to the record of another client, or to the end of the bytes. */
+static enum records_got
+read_records(struct stream *s, struct dossier *d)
+{
+	struct records *p = &s->records;
+	enum records_got got;
+
+	begin(s, d);
+	do {
+		d->records = memory_room(d->records, &d->cap, d->n + 1, sizeof *d->records);
+		got = records_next(p, &d->records[d->n]);
+		if (got == RECORDS_ONE)
+			take_record(d, p);
+	} while (got == RECORDS_ONE);
+	return got;
+}
+
+/* Hands over what stands before the next client's record, comments that lead it aside, or all. */
+static void
+hand_over(struct stream *s, struct dossier *d, bool other)
+{
+	const struct records *p = &s->records;
+	size_t n = other ? p->record.lead : s->stop - s->start;
+	struct field *at;
+
+	d->bytes.at = s->raw + s->start;
+	d->bytes.len = n;
+	d->crlf = s->crlf;
+	d->read = d->n;
+	if (other) {
+		size_t used = (size_t)(p->lines.at - p->bytes);
+
+		s->line = p->record_lead_line;
+		drop_later(&d->problems, s->line);
+		memcpy(s->work + s->start + n, s->raw + s->start + n, used - n);
+	} else {
+		d->open_line = p->open_line;
+		d->open_record = p->open_record;
+		d->open_join = p->open_join;
+		s->line = p->lines.number + 1;
+	}
 	s->start += n;
-	s->line = next;
+	at = p->fields;
+	for (size_t i = 0; i < d->n; i++)
+		at = record_place(&d->records[i], at);
+	dossier_judge(d);
+}
+
+long
+stream_rest(const struct stream *s)
+{
+	return s->start < s->stop ? s->line : 0;
 }
 
 int
 stream_next(struct stream *s, struct dossier *d)
 {
-	struct line line = { .number = s->line - 1, .terminated = true };
-	struct record r;
-	int got;
+	enum records_got got;
 
+	do {
+		got = s->start < s->stop ? read_records(s, d) : RECORDS_MORE;
+		if (got != RECORDS_MORE) {
+			hand_over(s, d, got == RECORDS_OTHER);
+			return 1;
+		}
+	} while (fill(s));
 	dossier_clear(d);
-	d->file = s->file;
-	d->line = s->line;
-	rec_begin(&s->rec, &d->arena, &d->problems, s->file);
-	while ((got = next_line(s, line.end, &line)) > 0) {
-		line.number++;
-		if (take_line(s, d, &line, &r) && !take_record(s, d, &r))
-			break;
-	}
-	if (got < 0)
-		return -1;
-	d->crlf = s->crlf;
-	if (got == 0) {
-		if (line.end == 0)
-			return 0;
-		d->open_line = !line.terminated;
-		d->open_record = s->rec.reading;
-		if (rec_end(&s->rec, &r) && !take_record(s, d, &r)) {
-			d->open_line = d->open_record = false;
-			got = 1;
-		} else
-			d->open_join = s->rec.joined;
-	}
-	d->read = d->n;
-	hand_over(s, d, got > 0 ? r.lead : line.end);
-	dossier_judge(d);
-	return 1;
+	errno = s->failed;
+	return s->failed != 0 ? -1 : 0;
 }

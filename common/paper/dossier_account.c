@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lines.h"
 #include "memory.h"
 #include "third_party.h"
 #include "wording.h"
@@ -66,16 +67,13 @@ put_extent(struct document *to, const struct dossier *d, date day, bool without_
 static void
 put_comments(struct document *to, const struct dossier *d)
 {
-	const char *s = text_string(&d->bytes), *end;
+	struct lines lines = { .at = d->bytes.at, .end = d->bytes.at + d->bytes.len };
 	bool joined = false, headed = false;
+	struct line line;
 
-	for (; *s != '\0'; s = *end == '\0' ? end : end + 1) {
-		size_t n;
-
-		end = s + strcspn(s, "\n");
-		n = (size_t)(end - s);
-		if (*s == '#' && !joined) {
-			char *comment = memory_copy_n(s, n > 0 && s[n - 1] == '\r' ? n - 1 : n);
+	while (lines_next(&lines, &line)) {
+		if (line.n > 0 && line.at[0] == '#' && !joined) {
+			char *comment = memory_copy_n(line.at, line.n);
 
 			if (!headed)
 				document_heading(to, 2, label(document_lang(to), "Remarks in the file"));
@@ -83,7 +81,7 @@ put_comments(struct document *to, const struct dossier *d)
 			document_item(to, comment + strspn(comment, "# "));
 			free(comment);
 		} else
-			joined = n > 0 && s[n - 1] == '\\';
+			joined = line.n > 0 && line.at[line.n - 1] == '\\';
 	}
 }
 
