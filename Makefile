@@ -120,14 +120,14 @@ crash:
 	@CRASH=1 tests/run tests/crash.t
 
 # Ten thousand random histories, each figure of fasen-report against the second program, and what --min-cell
-# withholds against a solver (SEED=N for others).
+# does not say against an attack (SEED=N for others).
 HISTORIES = 2000
 SEED = 2026
 recompute:
 	@$(MAKE) all
 	@set -e; for model in samples/model.rec samples/models/*.rec tests/recompute/model.rec; do \
 	python3 tests/recompute_agrees.py $(BUILD) $(SEED) $(HISTORIES) $$model; done
-	@python3 tests/pin_report.py $(BUILD) $(SEED) 40 samples/model.rec
+	@python3 tests/attack.py $(BUILD) $(SEED) 400 samples/model.rec
 
 # Speed and memory, as ratios against other tools (DOSSIERS=N in the stream).
 DOSSIERS = 100000

@@ -66,6 +66,7 @@ told_by() {
 	*'fasen-advance --check'*) echo '1 ^$' ;;
 	*'samples/export-'*) echo '1 , 5 rejected$' ;;
 	*'samples/migratie/'*) echo '0 , 0 rejected$' ;;
+	*--min-cell*) echo '0 ^fasen-report: groups left out .*: 5$' ;;
 	*) echo '0 ^$' ;;
 	esac
 }

@@ -81,8 +81,10 @@ sed '20d' a.part >b.part
 refused "a part that lost a line" "lines are missing"
 head -c 500 a.part >b.part
 refused "a part cut in a line" "cut short"
-printf 'fasen-partial\t2\n' >b.part
+printf 'fasen-partial\t3\n' >b.part
 refused "a later version" "version"
+sed '1s/2/1/' a.part >b.part
+refused "an earlier one" "version"
 : >b.part
 refused "an empty file" "empty"
 cp "$dossiers/2024-0007.rec" b.part

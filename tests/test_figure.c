@@ -7,9 +7,9 @@ static struct cell
 statistic(enum figure_kind kind, long n)
 {
 	struct tally *t = tally_new();
-	struct tally_key k = { "m", 0, "", "", "" };
+	struct tally_key k = { MEASURE_LATEST, 0, "", "", "", 0 };
 	struct arena arena = { 0 };
-	struct figure f = { kind, { NULL, 0, 0 }, { NULL, 0, 0 } };
+	struct figure f = { .kind = kind };
 	struct cell c;
 	long i;
 
@@ -17,7 +17,7 @@ statistic(enum figure_kind kind, long n)
 		k.row = i % 2 ? "odd" : "even";
 		tally_add(t, &k, i, 1);
 	}
-	quantity_add(&f.of, t, &arena, "m", 0, "", NULL, NULL);
+	f.of = quantity_of(t, &arena, MEASURE_LATEST, 0, "", NULL, NULL);
 	c = figure_cell(&f);
 	arena_release(&arena);
 	tally_free(t);
@@ -66,21 +66,21 @@ END_TEST
 START_TEST(a_quantity_takes_rows_and_columns)
 {
 	struct tally *t = tally_new();
-	struct tally_key k = { "m", 0, "", "a", "x" };
+	struct tally_key k = { MEASURE_GOAL, 0, "", "a", "x", 0 };
 	struct arena arena = { 0 };
-	struct quantity q = { NULL, 0, 0 };
+	struct quantity q;
 
 	tally_add(t, &k, 0, 2);
 	k.column = "y";
 	tally_add(t, &k, 0, 3);
 	k.row = "b";
 	tally_add(t, &k, 0, 5);
-	quantity_add(&q, t, &arena, "m", 0, "", "a", NULL);
+	q = quantity_of(t, &arena, MEASURE_GOAL, 0, "", "a", NULL);
 	ck_assert_int_eq(q.total, 5);
-	quantity_add(&q, t, &arena, "m", 0, "", NULL, "y");
-	ck_assert_int_eq(q.total, 13);
-	quantity_add(&q, t, &arena, "m", 1, "", NULL, NULL);
-	ck_assert_int_eq(q.total, 13);
+	q = quantity_of(t, &arena, MEASURE_GOAL, 0, "", NULL, "y");
+	ck_assert_int_eq(q.total, 8);
+	q = quantity_of(t, &arena, MEASURE_GOAL, 1, "", NULL, NULL);
+	ck_assert_int_eq(q.total, 0);
 	arena_release(&arena);
 	tally_free(t);
 }

@@ -37,9 +37,10 @@ static struct tally *
 count(long value, long n)
 {
 	struct tally *t = tally_new();
-	struct tally_key k = { "traject", 0, "a\\tb", "x\ty", "z\\" };
+	struct tally_key k = { MEASURE_GOAL, 0, "a\\tb", "x\ty", "z\\", 0 };
 
 	tally_add(t, &k, value, n);
+	tally_person(t);
 	return t;
 }
 
@@ -57,8 +58,15 @@ START_TEST(parts_add_up)
 	ck_assert(partial_read(bytes.at, bytes.len, "p", &head, &merged, sum, &problems));
 	ck_assert_uint_eq(problems.n, 0);
 	e = tally_entries(sum, &n);
-	ck_assert_uint_eq(n, 1);
+	ck_assert_uint_eq(n, 4);	/* with the sums over its row, its column and both */
 	ck_assert_int_eq(e[0]->n, 7);
+	ck_assert_int_eq(e[0]->persons, 2);
+	ck_assert_int_eq(e[0]->alone, 2);
+	for (size_t i = 1; i < n; i++) {
+		ck_assert_uint_eq(e[i]->key.over, i);
+		ck_assert_uint_eq(e[i]->ncounts, 0);
+		ck_assert_int_eq(e[i]->persons, 2);
+	}
 	ck_assert_int_eq(e[0]->counts[0].value, 3);
 	ck_assert_str_eq(e[0]->key.group, "a\\tb");
 	ck_assert_str_eq(e[0]->key.row, "x\ty");

@@ -9,7 +9,7 @@ static const char *
 written(enum cell_type type, long number, bool shown)
 {
 	static struct text t;
-	struct cell c = { type, number, "code", "Naam" };
+	struct cell c = { type, number, "code", "Naam", false };
 
 	text_clear(&t);
 	if (shown)
@@ -51,9 +51,9 @@ fill(struct sheets *s)
 	for (i = 0; i < 3; i++) {
 		struct sheet_row *row = sheet_row(s, sheet);
 
-		row->cells[0] = (struct cell){ CELL_WORD, 0, periods[i], NULL };
-		row->cells[1] = (struct cell){ CELL_WORD, 0, rows[i], NULL };
-		row->cells[2] = (struct cell){ CELL_COUNT, (long)i + 1, NULL, NULL };
+		row->cells[0] = (struct cell){ .type = CELL_WORD, .word = periods[i] };
+		row->cells[1] = (struct cell){ .type = CELL_WORD, .word = rows[i] };
+		row->cells[2] = (struct cell){ .type = CELL_COUNT, .number = (long)i + 1 };
 	}
 }
 

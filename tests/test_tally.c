@@ -5,9 +5,9 @@
 #include "unit.h"
 
 static struct tally_key
-key(const char *measure, const char *row, const char *column)
+key(enum measure measure, const char *row, const char *column)
 {
-	struct tally_key k = { measure, 0, "", row, column };
+	struct tally_key k = { measure, 0, "", row, column, 0 };
 
 	return k;
 }
@@ -15,7 +15,7 @@ key(const char *measure, const char *row, const char *column)
 START_TEST(values_are_a_histogram)
 {
 	struct tally *t = tally_new();
-	struct tally_key k = key("days", "intake", "");
+	struct tally_key k = key(MEASURE_STAY, "intake", "");
 	const struct tally_entry *const *e;
 	size_t n;
 
@@ -45,7 +45,7 @@ START_TEST(entries_are_in_order)
 
 	for (i = 0; i < 1000; i++) {
 		snprintf(row, sizeof row, "%zu", i * 7919 % 1000);
-		k = key(i % 2 ? "b" : "a", row, "");
+		k = key(i % 2 ? MEASURE_STAY : MEASURE_PHASE_IN, row, "");
 		k.period = i % 3;
 		tally_add(t, &k, 0, 1);
 	}
@@ -60,7 +60,7 @@ END_TEST
 START_TEST(a_run_is_one_measure_period_and_group)
 {
 	struct tally *t = tally_new();
-	struct tally_key k = key("m", "x", "y");
+	struct tally_key k = key(MEASURE_LATEST, "x", "y");
 	const struct tally_entry *const *run;
 	size_t n;
 
@@ -71,16 +71,56 @@ START_TEST(a_run_is_one_measure_period_and_group)
 	tally_add(t, &k, 0, 1);
 	k.period = 1;
 	tally_add(t, &k, 0, 1);
-	run = tally_run(t, "m", 0, "g", &n);
+	run = tally_run(t, MEASURE_LATEST, 0, "g", &n);
 	ck_assert_uint_eq(n, 2);
 	ck_assert_str_eq(run[0]->key.row, "x");
 	ck_assert_str_eq(run[1]->key.row, "z");
-	tally_run(t, "l", 0, "g", &n);
+	tally_run(t, MEASURE_STAY, 0, "g", &n);
 	ck_assert_uint_eq(n, 0);
 	tally_clear(t);
 	tally_entries(t, &n);
 	ck_assert_uint_eq(n, 0);
 	tally_free(t);
+}
+END_TEST
+
+/* Persons: who has a thing counts once, also in the sums; who has nothing else in the whole is alone. */
+START_TEST(persons_are_behind_it)
+{
+	struct tally *t = tally_new(), *sum = tally_new();
+	struct tally_key k = key(MEASURE_GOAL, "wonen", "behaald"), other = key(MEASURE_GOAL, "werk", "behaald");
+	struct tally_key open = key(MEASURE_GOAL, "wonen", "open"), row = { MEASURE_GOAL, 0, "", "wonen", "", OVER_COLUMNS };
+	struct tally_key all = { MEASURE_GOAL, 0, "", "", "", OVER_ROWS | OVER_COLUMNS };
+	const struct tally_entry *const *e;
+	size_t i, n;
+
+	tally_add(t, &k, 0, 3);
+	tally_person(t);
+	tally_add(t, &k, 0, 1);
+	tally_add(t, &open, 0, 1);
+	tally_add(t, &other, 0, 1);
+	tally_person(t);
+	tally_person(t);
+	e = tally_entries(t, &n);
+	for (i = 0; i < 2 * n; i++)
+		tally_merge(sum, e[i % n]);
+	for (i = 1; i <= 2; i++) {
+		struct tally *of = i == 1 ? t : sum;
+		long by = (long)i;
+
+		ck_assert_int_eq(tally_find(of, &k)->n, 4 * by);
+		ck_assert_int_eq(tally_find(of, &k)->persons, 2 * by);
+		ck_assert_int_eq(tally_find(of, &k)->alone, by);
+		ck_assert_int_eq(tally_find(of, &row)->persons, 2 * by);
+		ck_assert_int_eq(tally_find(of, &row)->alone, by);
+		ck_assert_int_eq(tally_find(of, &all)->persons, 2 * by);
+		ck_assert_int_eq(tally_find(of, &all)->alone, 0);
+		ck_assert_int_eq(tally_find(of, &other)->alone, by);
+	}
+	open.period = 1;
+	ck_assert_ptr_null(tally_find(t, &open));
+	tally_free(t);
+	tally_free(sum);
 }
 END_TEST
 
@@ -92,5 +132,6 @@ main(void)
 	tcase_add_test(tests, values_are_a_histogram);
 	tcase_add_test(tests, entries_are_in_order);
 	tcase_add_test(tests, a_run_is_one_measure_period_and_group);
+	tcase_add_test(tests, persons_are_behind_it);
 	return unit_run("tally", tests);
 }

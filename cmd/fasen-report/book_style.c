@@ -33,7 +33,20 @@ heading(struct book *b, uint8_t align)
 /* Of the Netherlands: a spreadsheet that heeds it shows the decimal comma. */
 #define DUTCH "[$-413]"
 
-static const char *const digits[BOOK_KINDS] = { [BOOK_COUNT] = "#,##0", [BOOK_PERCENT] = "0.0", [BOOK_MEAN] = "0.00" };
+/* How a number is written; what is published has a decimal less. */
+static const char *
+digits(const struct book *b, enum book_kind kind)
+{
+	bool coarse = b->sheets->hidden_most > 0;
+
+	switch (kind) {
+	case BOOK_COUNT: return "#,##0";
+	case BOOK_PERCENT: return coarse ? "0" : "0.0";
+	case BOOK_MEAN: return coarse ? "0.0" : "0.00";
+	case BOOK_WORD: case BOOK_DATE: case BOOK_MONTH: case BOOK_HIDDEN: case BOOK_KINDS: break;
+	}
+	return NULL;
+}
 
 static const char *
 number_format(struct book *b, enum book_kind kind)
@@ -43,7 +56,7 @@ number_format(struct book *b, enum book_kind kind)
 	switch (kind) {
 	case BOOK_DATE: return dutch ? "[$-413]dd-mm-yyyy" : "yyyy-mm-dd";
 	case BOOK_MONTH: return dutch ? "[$-413]mmm yyyy" : "[$-809]mmm yyyy";
-	case BOOK_COUNT: case BOOK_PERCENT: case BOOK_MEAN: return book_text(b, "%s%s", dutch ? DUTCH : "", digits[kind]);
+	case BOOK_COUNT: case BOOK_PERCENT: case BOOK_MEAN: return book_text(b, "%s%s", dutch ? DUTCH : "", digits(b, kind));
 	case BOOK_WORD: case BOOK_HIDDEN: case BOOK_KINDS: break;
 	}
 	return NULL;
@@ -83,9 +96,9 @@ changes(struct book *b)
 
 	cells(b, b->styles.change, 10, false, LXW_BORDER_NONE);
 	for (k = 0; k < BOOK_KINDS; k++)
-		if (k == BOOK_COUNT || k == BOOK_PERCENT || k == BOOK_MEAN)
-			format_set_num_format(b->styles.change[k], book_text(b, "%s\"▲ \"%s;%s\"▼ \"%s;\"=\"", place, digits[k],
-			    place, digits[k]));
+		if (digits(b, k) != NULL)
+			format_set_num_format(b->styles.change[k], book_text(b, "%s\"▲ \"%s;%s\"▼ \"%s;\"=\"", place,
+			    digits(b, k), place, digits(b, k)));
 }
 
 static lxw_format *

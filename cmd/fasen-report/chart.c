@@ -166,16 +166,15 @@ value_beside(const struct chart *c, const struct cell *cell, double x, double y,
 	text_release(&value);
 }
 
-/* What a row of parts adds up to; as hidden as its parts are. */
-static struct cell
+/* What a row of parts is in all: published, its parts need not add up to it. */
+static const struct cell *
 whole_row(const struct chart *c, size_t row)
 {
-	struct cell whole = { .type = CELL_COUNT, .number = (long)row_sum(c, row) };
+	size_t i = 0;
 
-	for (size_t i = 0; i < c->nseries; i++)
-		if (cell_at(c, row, i)->type == CELL_HIDDEN)
-			whole.type = CELL_HIDDEN;
-	return whole;
+	while (strcmp(c->sheet->columns[i].name, "totaal") != 0)
+		i++;
+	return &c->sheet->rows[c->rows[row]].cells[i];
 }
 
 static double
@@ -204,7 +203,6 @@ stacked(const struct chart *c, double y, struct text *to)
 	double scale = (WIDTH - NAME - 50) / c->most;
 
 	for (size_t i = 0; i < c->nrows; i++, y += BAR + GAP) {
-		struct cell whole;
 		double x = NAME;
 
 		name_row(c, i, y + BAR - 4, to);
@@ -215,8 +213,7 @@ stacked(const struct chart *c, double y, struct text *to)
 				add_bar(c, i, j, x, y, w, BAR, to);
 			x += w;
 		}
-		whole = whole_row(c, i);
-		value_beside(c, &whole, x, y + BAR - 4, to);
+		value_beside(c, whole_row(c, i), x, y + BAR - 4, to);
 	}
 	return y;
 }

@@ -14,6 +14,7 @@
 #include "output.h"
 #include "parts.h"
 #include "pseudonym.h"
+#include "publish.h"
 #include "report.h"
 #include "request.h"
 #include "roster.h"
@@ -41,6 +42,21 @@ take(struct dossier *d, void *context)
 	return 0;
 }
 
+/* Adds up the parts, and sees whether what they are of may be published. Returns 0, or 2 after messages. */
+static int
+read_parts(const struct call *c, struct report *r, struct tally *tally)
+{
+	struct text why = { 0 };
+	int status = parts_read(c, r, tally);
+
+	if (status == 0 && r->min_cell > 0 && !publish_ready(r, &why)) {
+		message("%s", text_string(&why));
+		status = 2;
+	}
+	text_release(&why);
+	return status;
+}
+
 /* Counts, and writes as -T, --partial and -o say. Returns the exit status. */
 static int
 run(const struct call *c, struct report *r, const struct request *q, const struct pseudonym *pseudonym,
@@ -61,7 +77,7 @@ run(const struct call *c, struct report *r, const struct request *q, const struc
 		t.figures = &figures;
 	if (r->views[VIEW_SIGNALEN] || r->views[VIEW_CLIENTEN])
 		t.roster = roster_new(r);
-	status = q->merge ? parts_read(c, r, figures.tally) : view_run(c, take, &t);
+	status = q->merge ? read_parts(c, r, figures.tally) : view_run(c, take, &t);
 	if (t.trace != NULL) {
 		if (!(good = trace_end(t.trace)))
 			problems_add(&problems, PROBLEM_ERROR, "write", NULL, 0, NULL,
@@ -73,6 +89,8 @@ run(const struct call *c, struct report *r, const struct request *q, const struc
 		good = parts_write(output_stream(o), r, figures.tally);
 	else {
 		report_sheets(&sheets, r, figures.tally, t.roster);
+		if (sheets.withheld > 0)
+			message(_("groups left out for too few persons, counted for each period: %zu"), sheets.withheld);
 		good = output_sheets(o, q->format, r, &sheets, &problems);
 	}
 	if (t.roster != NULL && q->asked_signals && roster_signals(t.roster) > 0 && status == 0)
@@ -108,7 +126,7 @@ main(int argc, char **argv)
 		{ "output", required_argument, 'o', "FILE", N_("to FILE, as a whole or not at all; the format from its ending") },
 		{ "names", no_argument, REQUEST_NAMES, NULL, N_("with the names of clients") },
 		{ "pseudonym", required_argument, REQUEST_PSEUDONYM, "KEYFILE", N_("keyed hashes in place of ids") },
-		{ "min-cell", required_argument, REQUEST_MIN_CELL, "N", N_("hide counts below N, and what would betray them") },
+		{ "min-cell", required_argument, REQUEST_MIN_CELL, "N", N_("to be published: rounded to fives, nothing of N persons or fewer") },
 		{ "partial", no_argument, REQUEST_PARTIAL, NULL, N_("write counts that --merge adds up") },
 		{ "merge", no_argument, REQUEST_MERGE, NULL, N_("operands are partial reports: their report") },
 		{ NULL, 0, 0, NULL, NULL }

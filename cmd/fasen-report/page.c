@@ -167,7 +167,7 @@ title_of(const char *table, enum lang lang)
 }
 
 static void
-add_section(const struct sheet *s, bool first, enum lang lang, struct text *to)
+add_section(const struct sheets *sheets, const struct sheet *s, bool first, enum lang lang, struct text *to)
 {
 	if (first) {
 		text_addf(to, "<h2 id=\"%.*s\">", (int)view_length(s->view), s->view);
@@ -180,7 +180,7 @@ add_section(const struct sheet *s, bool first, enum lang lang, struct text *to)
 		text_adds(to, "</h3>\n");
 	}
 	if (s->nrows == 0) {
-		text_addf(to, "<p class=\"note\">%s</p>\n", label(lang, "no rows"));
+		text_addf(to, "<p class=\"note\">%s</p>\n", sheets_nothing(sheets));
 		return;
 	}
 	if (!(strcmp(s->view, "samenvatting") == 0 && add_cards(s, lang, to)))
@@ -214,8 +214,10 @@ add_head(const struct sheets *sheets, const struct report *r, struct text *to)
 			text_addf(to, "%s%s", n++ == 0 ? label(lang, " · reference date ") : ", ", date_format(r->periods[i].at, day));
 	if (r->known != DATE_LAST)
 		text_addf(to, " · %s %s", label(lang, "as known on"), date_format(r->known, day));
-	if (r->min_cell > 0)
-		text_addf(to, " · %s %ld", label(lang, "counts hidden below"), r->min_cell);
+	if (sheets->hidden_most > 0) {
+		text_adds(to, " · ");
+		sheets_published(sheets, to);
+	}
 	text_adds(to, "</p>\n<nav>");
 	for (size_t i = 0; i < sheets->n; i++)
 		if (i == 0 || !same_view(sheets->at[i].view, sheets->at[i - 1].view)) {
@@ -283,7 +285,7 @@ page_write(const struct sheets *sheets, const struct report *r, FILE *stream)
 
 	add_head(sheets, r, &out);
 	for (size_t i = 0; i < sheets->n && good; i++) {
-		add_section(&sheets->at[i], i == 0 || !same_view(sheets->at[i].view, sheets->at[i - 1].view), sheets->lang, &out);
+		add_section(sheets, &sheets->at[i], i == 0 || !same_view(sheets->at[i].view, sheets->at[i - 1].view), sheets->lang, &out);
 		good = fwrite(text_string(&out), 1, out.len, stream) == out.len;
 		text_clear(&out);
 	}

@@ -7,6 +7,7 @@
 #include "memory.h"
 #include "message.h"
 #include "nearest.h"
+#include "publish.h"
 #include "rec.h"
 #include "text.h"
 
@@ -72,8 +73,9 @@ request_take(struct request *q, int key, const char *value)
 	case REQUEST_PSEUDONYM: q->keyfile = value; break;
 	case REQUEST_MIN_CELL:
 		q->min_cell = strtol(value, &end, 10);
-		if (end == value || *end != '\0' || q->min_cell < 2 || q->min_cell > 1000000)
-			message_usage(_("--min-cell: expected a number from 2 on, such as 10"));
+		if (end == value || *end != '\0' || q->min_cell < 5 || q->min_cell > 1000000 ||
+		    q->min_cell % 5 != 0)
+			message_usage(_("--min-cell: expected a multiple of 5, such as 10"));
 		break;
 	case REQUEST_PARTIAL: q->partial = true; break;
 	case REQUEST_MERGE: q->merge = true; break;
@@ -125,7 +127,7 @@ settle_clashes(const struct request *q, const struct call *c)
 	if (trace && rows)
 		message_usage(_("-T trace: signalen and clienten have no figures to follow"));
 	if (q->min_cell > 0 && rows)
-		message_usage(_("--min-cell: signalen and clienten have no counts to hide"));
+		message_usage(_("--min-cell: signalen and clienten tell of each client, which is not published"));
 	clash("--min-cell", "-T trace", q->min_cell > 0 && trace);
 	clash("--names", "--pseudonym", q->names && q->keyfile != NULL);
 }
@@ -241,6 +243,7 @@ settle_views(const struct request *q, struct report *r)
 void
 request_settle(struct request *q, const struct call *c, struct report *r)
 {
+	struct text why = { 0 };
 	bool private;
 
 	settle_format(q, c);
@@ -257,6 +260,8 @@ request_settle(struct request *q, const struct call *c, struct report *r)
 		return;
 	settle_periods(q, r);
 	private = settle_groups(q, r);
+	if (r->min_cell > 0 && !publish_ready(r, &why))
+		message_usage("%s", text_string(&why));
 	if (q->names && !private && !r->views[VIEW_SIGNALEN] && !r->views[VIEW_CLIENTEN])
 		message_usage(_("--names has no effect: none of these views names clients"));
 	if (q->keyfile != NULL && q->format != OUTPUT_TRACE && !r->views[VIEW_SIGNALEN] && !r->views[VIEW_CLIENTEN])

@@ -42,6 +42,23 @@ put_periods(struct writing *w)
 	}
 }
 
+/* How what is published differs from the definitions below. */
+static void
+put_published(struct writing *w)
+{
+	struct book *b = w->book;
+
+	if (b->sheets->hidden_most == 0)
+		return;
+	put_fact(w, book_label(b, "To be published"), book_text(b, book_label(b, "Counts are rounded to fives; x is %ld persons "
+	    "or fewer (none, it may be), or a part of a whole with as few outside it. Percentages are whole and of two such "
+	    "counts, a median and a P90 are to the whole week, and sums need not add up."), b->sheets->hidden_most));
+	worksheet_set_row_pixels(w->worksheet, w->row - 1, 3 * LINE_PIXELS + 3, NULL);
+	if (b->sheets->withheld > 0)
+		put_fact(w, book_label(b, "Left out"), book_text(b, book_label(b,
+		    "groups left out, counted for each period: %zu"), b->sheets->withheld));
+}
+
 static void
 put_facts(struct writing *w)
 {
@@ -58,8 +75,7 @@ put_facts(struct writing *w)
 		text_addf(&groups, "%s%s", i > 0 ? ", " : "", r->groups[i]);
 	if (r->ngroups > 0)
 		put_fact(w, book_label(b, "Divided by"), book_safe(b, text_string(&groups)));
-	if (r->min_cell > 0)
-		put_fact(w, book_label(b, "Small counts"), book_text(b, book_label(b, "below %ld hidden, shown as x"), r->min_cell));
+	put_published(w);
 	put_fact(w, book_label(b, "Names"), book_label(b, r->names ? "with names" : "without names"));
 	put_fact(w, book_label(b, "Empty"), book_label(b, "there is no figure, such as a median of nothing"));
 	put_fact(w, book_label(b, "Made on"), book_date(b, r->today, day));

@@ -115,7 +115,7 @@ name_of(const struct page *p, const struct sheet *s, const struct answer *a, siz
 static void
 put_figure(struct page *p, const struct sheet *s, const struct answer *a, size_t row, size_t column)
 {
-	static const struct cell none = { CELL_EMPTY, 0, NULL, NULL };
+	static const struct cell none = { .type = CELL_EMPTY };
 	size_t block, i;
 
 	worksheet_write_string(p->worksheet, p->row, 0, name_of(p, s, a, row, &s->columns[column]), p->book->styles.figure);

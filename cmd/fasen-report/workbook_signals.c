@@ -88,7 +88,8 @@ put_kinds(struct book *b, lxw_worksheet *w, const struct signals_seen *s, lxw_ro
 	worksheet_write_string(w, row, column + 2, "", b->styles.heading);
 	worksheet_write_string(w, row++, column + 3, book_label(b, "Days late"), b->styles.heading_number);
 	for (i = 0; i < n; i++, row++) {
-		struct cell number = { CELL_COUNT, kinds[i].n, NULL, NULL }, most = { CELL_DAYS, kinds[i].most, NULL, NULL };
+		struct cell number = { .type = CELL_COUNT, .number = kinds[i].n };
+		struct cell most = { .type = CELL_DAYS, .number = kinds[i].most };
 
 		worksheet_write_string(w, row, column, book_shown(b, kinds[i].signal), b->styles.figure);
 		book_put(b, w, row, column + 1, &number, b->styles.figure_cell);

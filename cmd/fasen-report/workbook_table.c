@@ -193,8 +193,7 @@ table_put(struct book *b, size_t sheet, lxw_worksheet *w, const char *name, lxw_
 	p->last = at + (lxw_row_t)(s->nrows - below) - 1;
 	add_table(b, s, w, p->head, s->nrows - below);
 	if (s->nrows == 0) {
-		worksheet_write_string(w, at, 0, model_text(&definition_find("", "geen")->heading, b->report->lang),
-		    b->styles.note);
+		worksheet_write_string(w, at, 0, sheets_nothing(b->sheets), b->styles.note);
 		return at + 1;
 	}
 	put_rows(b, s, w, at);

@@ -8,8 +8,9 @@ const struct label_entry label_report[] = {
 	{ "made on", "gemaakt op" },
 	{ " · reference date ", " · peildatum " },
 	{ "as known on", "zoals bekend op" },
-	{ "counts hidden below", "aantallen verborgen onder" },
+	{ "to be published: rounded to fives, x is %ld persons or fewer or as few outside it",
+	    "om te publiceren: afgerond op vijftallen, x is %ld personen of minder of zo weinig erbuiten" },
+	{ "groups left out, counted for each period: %zu", "groepen weggelaten, per periode geteld: %zu" },
 	{ "What the figures mean", "Wat de cijfers betekenen" },
-	{ "no rows", "geen" },
 	{ NULL, NULL }
 };

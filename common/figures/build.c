@@ -5,7 +5,7 @@
 
 #include "builder.h"
 #include "group.h"
-#include "suppression.h"
+#include "publish.h"
 
 char *
 build_group_name(const char *field, struct arena *arena)
@@ -99,7 +99,7 @@ build_blocks(struct builder *b, void (*rows)(struct builder *))
 
 	for (g = 0; g < b->ngroups; g++)
 		for (p = 0; p < b->report->nperiods; p++)
-			if (b->report->periods[p].asked) {
+			if (b->report->periods[p].asked && !publish_withholds(b->report, b->tally, p, b->groups[g])) {
 				b->group = b->groups[g];
 				b->period = p;
 				rows(b);
@@ -134,13 +134,29 @@ build_empty(struct builder *b)
 	b->column++;
 }
 
-struct quantity
-build_quantity(struct builder *b, const char *measure, const char *row, const char *column)
+void
+build_hidden(struct builder *b)
 {
-	struct quantity q = { 0 };
+	b->row->cells[b->column++].type = CELL_HIDDEN;
+}
 
-	quantity_add(&q, b->tally, &b->sheets->arena, measure, b->period, b->group, row, column);
-	return q;
+void
+build_found(struct builder *b, size_t column)
+{
+	size_t i;
+
+	for (i = column; i < b->sheet->ncolumns; i++)
+		if (b->sheet->columns[i].role == COLUMN_FIGURE && b->row->cells[i].type != CELL_HIDDEN &&
+		    b->row->cells[i].type != CELL_EMPTY && b->row->cells[i].type != CELL_WORD)
+			return;
+	if (b->report->min_cell > 0)
+		b->sheet->nrows--;
+}
+
+struct quantity
+build_quantity(struct builder *b, enum measure measure, const char *row, const char *column)
+{
+	return quantity_of(b->tally, &b->sheets->arena, measure, b->period, b->group, row, column);
 }
 
 static void
@@ -149,21 +165,16 @@ put(struct builder *b, const struct figure *f)
 	struct cell *c = &b->row->cells[b->column];
 	const struct build_eye *eye = b->eye;
 
-	*c = figure_cell(f);
-	if (eye != NULL && eye->see != NULL)
+	*c = b->report->min_cell > 0 ? publish_figure(f, b->report->min_cell) : figure_cell(f);
+	if (eye != NULL)
 		eye->see(eye->context, b->sheet, b->row->cells, &b->sheet->columns[b->column], f);
-	if (eye != NULL && eye->hides != NULL && c->type != CELL_EMPTY && (eye->hides(eye->context, &f->of) ||
-	    (f->kind == FIGURE_SHARE && eye->hides(eye->context, &f->out_of)))) {
-		c->type = CELL_HIDDEN;
-		c->number = 0;
-	}
 	b->column++;
 }
 
 void
 build_figure(struct builder *b, enum figure_kind kind, struct quantity of)
 {
-	struct figure f = { kind, of, { NULL, 0, 0 } };
+	struct figure f = { .kind = kind, .of = of };
 
 	put(b, &f);
 }
@@ -199,12 +210,11 @@ among(const char *const *list, size_t n, const char *word)
 }
 
 struct rows
-build_rows(struct builder *b, const char *const *codes, size_t n, const char *measure)
+build_rows(struct builder *b, const char *const *codes, size_t n, enum measure measure)
 {
-	struct rows rows = { NULL, 0 };
+	struct rows rows = { .known = n };
 	size_t i, nrun;
-	const struct tally_entry *const *run = tally_run(b->rows, measure == NULL ? "" : measure, b->period,
-	    b->group, &nrun);
+	const struct tally_entry *const *run = tally_run(b->rows, measure, b->period, b->group, &nrun);
 
 	rows.at = arena_room(&b->sheets->arena, (n + nrun + 1) * sizeof *rows.at);
 	for (i = 0; i < n; i++)
@@ -217,7 +227,7 @@ build_rows(struct builder *b, const char *const *codes, size_t n, const char *me
 }
 
 struct rows
-build_phases(struct builder *b, const char *measure)
+build_phases(struct builder *b, enum measure measure)
 {
 	const struct model *m = b->report->model;
 	const char **codes = arena_room(&b->sheets->arena, (m->nphases + 1) * sizeof *codes);
@@ -229,7 +239,7 @@ build_phases(struct builder *b, const char *measure)
 }
 
 struct rows
-build_domains(struct builder *b, const char *measure)
+build_domains(struct builder *b, enum measure measure)
 {
 	const struct model *m = b->report->model;
 	const char **codes = arena_room(&b->sheets->arena, (m->ndomains + 1) * sizeof *codes);
@@ -266,8 +276,9 @@ build_groups(const struct report *r, struct tally *tally, struct arena *arena, s
 	*n = 0;
 	if (r->ngroups == 0)
 		groups[(*n)++] = "";
+	/* A group in which clients are only registered has no figures. */
 	for (i = 0; i < all && r->ngroups > 0; i++)
-		if (i == 0 || strcmp(e[i]->key.group, e[i - 1]->key.group) != 0)
+		if (e[i]->key.measure != MEASURE_CLIENT && (*n == 0 || strcmp(e[i]->key.group, groups[*n - 1]) != 0))
 			groups[(*n)++] = e[i]->key.group;
 	qsort(groups, *n, sizeof *groups, by_group);
 	for (i = j = 0; i < *n; i++)
@@ -295,20 +306,12 @@ build_sheets(struct sheets *s, const struct report *r, struct tally *tally, stru
 			build[v](&b);
 }
 
-static bool
-hides(void *context, const struct quantity *q)
-{
-	return suppression_hides(context, q);
-}
-
 void
 report_sheets(struct sheets *s, const struct report *r, struct tally *tally, struct roster *roster)
 {
-	struct suppression *suppression = r->min_cell > 0 ? suppression_find(r, tally) : NULL;
-	struct build_eye eye = { .context = suppression, .hides = hides };
-
-	build_sheets(s, r, tally, NULL, suppression == NULL ? NULL : &eye);
-	suppression_free(suppression);
+	build_sheets(s, r, tally, NULL, NULL);
+	s->hidden_most = r->min_cell > 0 ? publish_most(r->min_cell) : 0;
+	s->withheld = publish_withheld(r, tally);
 	if (roster != NULL)
 		roster_sheets(roster, s);
 }

@@ -9,16 +9,14 @@
 #include "sheet.h"
 #include "tally.h"
 
-/* The tables of the aggregate views, made from what was counted: the same way for text, workbook, trace and hiding. */
+/* The tables of the aggregate views, made from what was counted: the same way for text, workbook and trace. */
 
-/* Who is told of each figure as it is put in its cell; any of the functions may be NULL. */
+/* Who is told of each figure as it is put in its cell. */
 struct build_eye {
 	void *context;
 	/* The figure of a cell; `row` names it: the values of the label columns. */
 	void (*see)(void *context, const struct sheet *, const struct cell *row, const struct column *,
 	    const struct figure *);
-	/* Whether the quantity is withheld, and with it all figures made of it. */
-	bool (*hides)(void *context, const struct quantity *);
 };
 
 /*
@@ -28,10 +26,7 @@ struct build_eye {
 void build_sheets(struct sheets *, const struct report *, struct tally *, struct tally *rows,
     const struct build_eye *);
 
-/*
- * All tables that the report asks for, of the counted and of the roster (NULL = none), with what
- * --min-cell withholds hidden.
- */
+/* All tables that the report asks for, of the counted and of the roster (NULL = none). */
 void report_sheets(struct sheets *, const struct report *, struct tally *, struct roster *);
 
 /* The name of a group's column: the field in small letters; "client." before it where a table has another column of that name. */

@@ -7,11 +7,19 @@ static void
 flow_row(struct builder *b)
 {
 	build_row(b);
-	build_figure(b, FIGURE_COUNT, build_quantity(b, "start", NULL, NULL));
-	build_figure(b, FIGURE_COUNT, build_quantity(b, "in", NULL, NULL));
-	build_figure(b, FIGURE_COUNT, build_quantity(b, "uit", NULL, NULL));
-	build_figure(b, FIGURE_COUNT, build_quantity(b, "niet", NULL, NULL));
-	build_figure(b, FIGURE_COUNT, build_quantity(b, "open", NULL, NULL));
+	build_figure(b, FIGURE_COUNT, build_quantity(b, MEASURE_START, NULL, NULL));
+	build_figure(b, FIGURE_COUNT, build_quantity(b, MEASURE_IN, NULL, NULL));
+	build_figure(b, FIGURE_COUNT, build_quantity(b, MEASURE_OUT, NULL, NULL));
+	build_figure(b, FIGURE_COUNT, build_quantity(b, MEASURE_NOT_PLACED, NULL, NULL));
+	build_figure(b, FIGURE_COUNT, build_quantity(b, MEASURE_OPEN, NULL, NULL));
+}
+
+/* A row that the model has no code for is there because something was counted. */
+static void
+found_row(struct builder *b, const struct rows *rows, size_t i)
+{
+	if (i >= rows->known)
+		build_found(b, 0);
 }
 
 static void
@@ -25,7 +33,7 @@ month_name(date d, char to[DATE_SIZE])
 static struct rows
 united(struct builder *b, struct rows one, struct rows other, size_t same)
 {
-	struct rows both = { arena_room(&b->sheets->arena, (one.n + other.n + 1) * sizeof *both.at), same };
+	struct rows both = { arena_room(&b->sheets->arena, (one.n + other.n + 1) * sizeof *both.at), same, same };
 	size_t x = same, y = same;
 
 	if (same > 0)
@@ -44,9 +52,9 @@ united(struct builder *b, struct rows one, struct rows other, size_t same)
 static struct rows
 months(struct builder *b)
 {
-	static const char *const measures[] = { "maand.in", "maand.niet", "maand.uit" };
+	static const enum measure measures[] = { MEASURE_MONTH_IN, MEASURE_MONTH_NOT_PLACED, MEASURE_MONTH_OUT };
 	const struct report_period *p = &b->report->periods[b->period];
-	struct rows all = { NULL, 0 };
+	struct rows all = { 0 };
 	char month[DATE_SIZE];
 	size_t i;
 	date d;
@@ -80,52 +88,39 @@ month_rows(struct builder *b)
 	for (i = 0; i < rows.n; i++) {
 		build_row(b);
 		build_word(b, rows.at[i], NULL);
-		build_figure(b, FIGURE_COUNT, build_quantity(b, "maand.in", rows.at[i], NULL));
-		build_figure(b, FIGURE_COUNT, build_quantity(b, "maand.uit", rows.at[i], NULL));
-		build_figure(b, FIGURE_COUNT, build_quantity(b, "maand.niet", rows.at[i], NULL));
+		build_figure(b, FIGURE_COUNT, build_quantity(b, MEASURE_MONTH_IN, rows.at[i], NULL));
+		build_figure(b, FIGURE_COUNT, build_quantity(b, MEASURE_MONTH_OUT, rows.at[i], NULL));
+		build_figure(b, FIGURE_COUNT, build_quantity(b, MEASURE_MONTH_NOT_PLACED, rows.at[i], NULL));
 	}
-}
-
-/* The phases of the model and the others in which someone is. */
-static struct rows
-phases_open(struct builder *b)
-{
-	struct rows rows = build_phases(b, NULL);
-	size_t i, j, n, model = rows.n;
-	const struct tally_entry *const *run = tally_run(b->rows, "caseload", b->period, b->group, &n);
-	const char **all = arena_room(&b->sheets->arena, (rows.n + n + 1) * sizeof *all);
-
-	memcpy(all, rows.at, rows.n * sizeof *all);
-	rows.at = all;
-	for (i = 0; i < n; i++) {
-		const char *phase = run[i]->key.column;
-
-		for (j = 0; j < rows.n && strcmp(rows.at[j], phase) != 0; j++)
-			continue;
-		if (phase[0] == '\0' || j < rows.n)
-			continue;
-		for (j = rows.n++; j > model && group_compare_word(rows.at[j - 1], phase) > 0; j--)
-			rows.at[j] = rows.at[j - 1];
-		rows.at[j] = phase;
-	}
-	return rows;
 }
 
 static void
 phase_rows(struct builder *b)
 {
 	size_t nphases = b->report->model->nphases;
-	struct rows rows = united(b, build_phases(b, "fase.in"), build_phases(b, "fase.uit"), nphases);
+	struct rows rows = united(b, build_phases(b, MEASURE_PHASE_IN), build_phases(b, MEASURE_PHASE_OUT), nphases);
 	size_t i;
 
-	rows = united(b, rows, phases_open(b), nphases);
+	rows = united(b, rows, build_phases(b, MEASURE_PHASE_OPEN), nphases);
 	for (i = 0; i < rows.n; i++) {
 		build_row(b);
 		build_word(b, rows.at[i], build_phase_label(b, rows.at[i]));
-		build_figure(b, FIGURE_COUNT, build_quantity(b, "fase.in", rows.at[i], NULL));
-		build_figure(b, FIGURE_COUNT, build_quantity(b, "fase.uit", rows.at[i], NULL));
-		build_figure(b, FIGURE_COUNT, build_quantity(b, "caseload", NULL, rows.at[i]));
+		build_figure(b, FIGURE_COUNT, build_quantity(b, MEASURE_PHASE_IN, rows.at[i], NULL));
+		build_figure(b, FIGURE_COUNT, build_quantity(b, MEASURE_PHASE_OUT, rows.at[i], NULL));
+		build_figure(b, FIGURE_COUNT, build_quantity(b, MEASURE_PHASE_OPEN, rows.at[i], NULL));
+		found_row(b, &rows, i);
 	}
+}
+
+static void
+build_months(struct builder *b)
+{
+	build_table(b, "doorstroom.maand", CHART_MONTHS);
+	build_column(b, "maand", CELL_WORD, COLUMN_LABEL);
+	build_column(b, "instroom", CELL_COUNT, COLUMN_FIGURE)->series = true;
+	build_column(b, "uitstroom", CELL_COUNT, COLUMN_FIGURE)->series = true;
+	build_column(b, "niet_geplaatst", CELL_COUNT, COLUMN_FIGURE)->series = true;
+	build_blocks(b, month_rows);
 }
 
 void
@@ -138,12 +133,8 @@ build_flow(struct builder *b)
 	build_column(b, "niet_geplaatst", CELL_COUNT, COLUMN_FIGURE);
 	build_column(b, "open", CELL_COUNT, COLUMN_FIGURE);
 	build_blocks(b, flow_row);
-	build_table(b, "doorstroom.maand", CHART_MONTHS);
-	build_column(b, "maand", CELL_WORD, COLUMN_LABEL);
-	build_column(b, "instroom", CELL_COUNT, COLUMN_FIGURE)->series = true;
-	build_column(b, "uitstroom", CELL_COUNT, COLUMN_FIGURE)->series = true;
-	build_column(b, "niet_geplaatst", CELL_COUNT, COLUMN_FIGURE)->series = true;
-	build_blocks(b, month_rows);
+	if (b->report->min_cell == 0)
+		build_months(b);
 	build_table(b, "doorstroom.fase", CHART_BARS);
 	build_column(b, "fase", CELL_WORD, COLUMN_LABEL);
 	build_column(b, "begonnen", CELL_COUNT, COLUMN_FIGURE);
@@ -156,7 +147,7 @@ static void
 waiting_row(struct builder *b)
 {
 	build_row(b);
-	build_figure(b, FIGURE_COUNT, build_quantity(b, "wachtlijst", NULL, NULL));
+	build_figure(b, FIGURE_COUNT, build_quantity(b, MEASURE_WAITING, NULL, NULL));
 }
 
 static void
@@ -174,10 +165,10 @@ wait_rows(struct builder *b)
 {
 	build_row(b);
 	build_word(b, "intake", build_defined(b, "intake"));
-	statistics(b, build_quantity(b, "wacht.intake", NULL, NULL), false);
+	statistics(b, build_quantity(b, MEASURE_WAIT_INTAKE, NULL, NULL), false);
 	build_row(b);
 	build_word(b, "plaatsing", build_defined(b, "plaatsing"));
-	statistics(b, build_quantity(b, "wacht.plaatsing", NULL, NULL), false);
+	statistics(b, build_quantity(b, MEASURE_WAIT_PLACED, NULL, NULL), false);
 }
 
 void
@@ -197,12 +188,12 @@ build_waiting(struct builder *b)
 static void
 stay_rows(struct builder *b)
 {
-	struct rows rows = build_phases(b, "verblijf");
+	struct rows rows = build_phases(b, MEASURE_STAY);
 	size_t i;
 
 	for (i = 0; i < rows.n; i++) {
 		const struct model_phase *phase = model_phase(b->report->model, rows.at[i]);
-		struct quantity stays = build_quantity(b, "verblijf", rows.at[i], NULL);
+		struct quantity stays = build_quantity(b, MEASURE_STAY, rows.at[i], NULL);
 
 		build_row(b);
 		build_word(b, rows.at[i], build_phase_label(b, rows.at[i]));
@@ -210,11 +201,12 @@ stay_rows(struct builder *b)
 		if (phase == NULL || phase->norm_days == 0) {
 			build_empty(b);
 			build_empty(b);
-			continue;
+		} else {
+			b->row->cells[b->column].type = CELL_DAYS;
+			b->row->cells[b->column++].number = phase->norm_days;
+			build_share(b, build_quantity(b, MEASURE_STAY_OVER, rows.at[i], NULL), stays);
 		}
-		b->row->cells[b->column].type = CELL_DAYS;
-		b->row->cells[b->column++].number = phase->norm_days;
-		build_share(b, build_quantity(b, "verblijf.boven", rows.at[i], NULL), stays);
+		found_row(b, &rows, i);
 	}
 }
 
@@ -222,7 +214,7 @@ static void
 trajectory_row(struct builder *b)
 {
 	build_row(b);
-	statistics(b, build_quantity(b, "traject", NULL, NULL), true);
+	statistics(b, build_quantity(b, MEASURE_TRAJECTORY, NULL, NULL), true);
 }
 
 void

@@ -5,27 +5,28 @@
 #include "figures.h"
 #include "schema.h"
 
+/* The open trajectories of a worker; NULL = all. */
 static void
 caseload_row(struct builder *b, const char *worker)
 {
 	const struct model *m = b->report->model;
-	struct quantity none = { 0 };
-	size_t i, n;
-	const struct tally_entry *const *run = tally_run(b->tally, "caseload", b->period, b->group, &n);
+	enum measure by = worker == NULL ? MEASURE_PHASE_OPEN : MEASURE_CASELOAD;
+	size_t i;
 
 	build_row(b);
 	b->row->total = worker == NULL;
 	if (!build_is_group(b, "begeleider"))
 		build_word(b, worker == NULL ? "totaal" : worker, worker == NULL ? build_defined(b, "totaal") : NULL);
-	for (i = 0; i < m->nphases; i++)
-		build_figure(b, FIGURE_COUNT, build_quantity(b, "caseload", worker, m->phases[i].code));
-	for (i = 0; i < n; i++)
-		if (model_phase(m, run[i]->key.column) == NULL &&
-		    (worker == NULL || strcmp(run[i]->key.row, worker) == 0))
-			quantity_add(&none, b->tally, &b->sheets->arena, "caseload", b->period, b->group,
-			    run[i]->key.row, run[i]->key.column);
-	build_figure(b, FIGURE_COUNT, none);
-	build_figure(b, FIGURE_COUNT, build_quantity(b, "caseload", worker, NULL));
+	for (i = 0; i < m->nphases; i++) {
+		const char *phase = m->phases[i].code;
+
+		build_figure(b, FIGURE_COUNT, build_quantity(b, by, worker == NULL ? phase : worker,
+		    worker == NULL ? NULL : phase));
+	}
+	build_figure(b, FIGURE_COUNT, worker == NULL ? build_quantity(b, MEASURE_PHASE_NONE, NULL, NULL) :
+	    build_quantity(b, by, worker, ""));
+	build_figure(b, FIGURE_COUNT, worker == NULL ? build_quantity(b, MEASURE_OPEN, NULL, NULL) :
+	    build_quantity(b, by, worker, NULL));
 }
 
 static void
@@ -36,10 +37,10 @@ caseload_rows(struct builder *b)
 	size_t i;
 
 	b->rows = b->tally;	/* rows of no count need not be made again for each dossier of a trace */
-	workers = build_rows(b, NULL, 0, "caseload");
+	workers = build_rows(b, NULL, 0, MEASURE_CASELOAD);
 	b->rows = all;
 
-	for (i = 0; i < workers.n; i++)
+	for (i = 0; i < workers.n && b->report->min_cell == 0; i++)
 		caseload_row(b, workers.at[i]);
 	if (!build_is_group(b, "begeleider"))
 		caseload_row(b, NULL);
@@ -81,11 +82,11 @@ build_caseload(struct builder *b)
 static void
 principle_rows(struct builder *b)
 {
-	struct quantity open = build_quantity(b, "open", NULL, NULL);
+	struct quantity open = build_quantity(b, MEASURE_OPEN, NULL, NULL);
 	size_t i;
 
 	for (i = 0; figures_principles[i] != NULL; i++) {
-		struct quantity of = build_quantity(b, "uitgangspunt", figures_principles[i], NULL);
+		struct quantity of = build_quantity(b, MEASURE_PRINCIPLE, figures_principles[i], NULL);
 
 		build_row(b);
 		build_word(b, figures_principles[i], build_defined(b, figures_principles[i]));
@@ -109,26 +110,27 @@ build_principles(struct builder *b)
 static void
 lack_row(struct builder *b, const char *team, const char *what)
 {
-	struct quantity of = build_quantity(b, "gemis", team, what), all = build_quantity(b, "team", team, NULL);
-	struct quantity anywhere = { 0 };
+	struct quantity of = build_quantity(b, MEASURE_LACK, team, what), all = build_quantity(b, MEASURE_TEAM, team, NULL);
+	size_t lacking;
 
-	quantity_add(&anywhere, b->rows, &b->sheets->arena, "gemis", b->period, b->group, team, what);
-	if (anywhere.total == 0)
+	if (quantity_of(b->rows, &b->sheets->arena, MEASURE_LACK, b->period, b->group, team, what).total == 0)
 		return;
 	build_row(b);
 	if (!build_is_group(b, "team"))
 		build_word(b, team, NULL);
 	build_word(b, arena_copy(&b->sheets->arena, what, strlen(what)), NULL);
 	build_figure(b, FIGURE_COUNT, all);
+	lacking = b->column;
 	build_figure(b, FIGURE_COUNT, of);
 	build_share(b, of, all);
+	build_found(b, lacking);	/* the line says that it is lacking, even where that is an x */
 }
 
 static void
 quality_rows(struct builder *b)
 {
 	const struct model *m = b->report->model;
-	struct rows teams = build_rows(b, NULL, 0, "team");
+	struct rows teams = build_rows(b, NULL, 0, MEASURE_TEAM);
 	const struct schema_kind *k;
 	const struct schema_field *f;
 	char what[64];

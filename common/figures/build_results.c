@@ -9,21 +9,24 @@ code_or_none(const char *code)
 	return code[0] == '\0' ? "-" : code;
 }
 
+/* Of the model when `known`, else there because something was counted. */
 static void
-progress_row(struct builder *b, const char *domain, const char *scale)
+progress_row(struct builder *b, const char *domain, const char *scale, bool known)
 {
 	const struct model_scale *s = model_scale(b->report->model, scale);
-	struct quantity first = build_quantity(b, "eerste", domain, scale);
+	struct quantity first = build_quantity(b, MEASURE_FIRST, domain, scale);
 
 	build_row(b);
 	build_word(b, code_or_none(domain), build_domain_label(b, domain));
 	build_word(b, code_or_none(scale), s == NULL || scale[0] == '\0' ? NULL : build_label(b, &s->name));
 	build_figure(b, FIGURE_COUNT, first);
 	build_figure(b, FIGURE_MEAN, first);
-	build_figure(b, FIGURE_MEAN, build_quantity(b, "laatste", domain, scale));
-	build_share(b, build_quantity(b, "omhoog", domain, scale), first);
-	build_share(b, build_quantity(b, "gelijk", domain, scale), first);
-	build_share(b, build_quantity(b, "omlaag", domain, scale), first);
+	build_figure(b, FIGURE_MEAN, build_quantity(b, MEASURE_LATEST, domain, scale));
+	build_share(b, build_quantity(b, MEASURE_UP, domain, scale), first);
+	build_share(b, build_quantity(b, MEASURE_SAME, domain, scale), first);
+	build_share(b, build_quantity(b, MEASURE_DOWN, domain, scale), first);
+	if (!known)
+		build_found(b, 0);
 }
 
 /* The model's first scale for each domain; other scales where there is something on them. */
@@ -31,7 +34,7 @@ static void
 progress_rows(struct builder *b)
 {
 	const struct model *m = b->report->model;
-	struct rows domains = build_domains(b, "eerste");
+	struct rows domains = build_domains(b, MEASURE_FIRST);
 	const char *main_scale = m->nscales > 0 ? m->scales[0].code : "";
 	size_t i, j, n;
 
@@ -39,19 +42,19 @@ progress_rows(struct builder *b)
 		const struct tally_entry *const *run;
 		bool known = model_domain(m, domains.at[i]) != NULL;
 
-		if (known || build_quantity(b, "eerste", domains.at[i], main_scale).total > 0)
-			progress_row(b, domains.at[i], main_scale);
-		run = tally_run(b->tally, "eerste", b->period, b->group, &n);
+		if (known || build_quantity(b, MEASURE_FIRST, domains.at[i], main_scale).total > 0)
+			progress_row(b, domains.at[i], main_scale, known);
+		run = tally_run(b->tally, MEASURE_FIRST, b->period, b->group, &n);
 		for (j = 0; j < n; j++)
 			if (strcmp(run[j]->key.row, domains.at[i]) == 0 && strcmp(run[j]->key.column, main_scale) != 0)
-				progress_row(b, domains.at[i], run[j]->key.column);
+				progress_row(b, domains.at[i], run[j]->key.column, false);
 	}
 }
 
 static void
 asked_row(struct builder *b, const char *domain)
 {
-	struct quantity asked = build_quantity(b, "vraag", domain, NULL);
+	struct quantity asked = build_quantity(b, MEASURE_ASKED, domain, NULL);
 
 	build_row(b);
 	b->row->total = domain == NULL;
@@ -60,18 +63,21 @@ asked_row(struct builder *b, const char *domain)
 	else
 		build_word(b, domain, build_domain_label(b, domain));
 	build_figure(b, FIGURE_COUNT, asked);
-	build_share(b, build_quantity(b, "vraag.doel", domain, NULL), asked);
-	build_share(b, build_quantity(b, "vraag.behaald", domain, NULL), asked);
+	build_share(b, build_quantity(b, MEASURE_ASKED_GOAL, domain, NULL), asked);
+	build_share(b, build_quantity(b, MEASURE_ASKED_ATTAINED, domain, NULL), asked);
 }
 
 static void
 asked_rows(struct builder *b)
 {
-	struct rows domains = build_domains(b, "vraag");
+	struct rows domains = build_domains(b, MEASURE_ASKED);
 	size_t i;
 
-	for (i = 0; i < domains.n; i++)
+	for (i = 0; i < domains.n; i++) {
 		asked_row(b, domains.at[i]);
+		if (i >= domains.known)
+			build_found(b, 0);
+	}
 	asked_row(b, NULL);
 }
 
@@ -96,18 +102,6 @@ build_progress(struct builder *b)
 	build_blocks(b, asked_rows);
 }
 
-struct quantity
-build_decided(struct builder *b, const char *domain)
-{
-	struct quantity q = { 0 };
-	struct arena *arena = &b->sheets->arena;
-
-	quantity_add(&q, b->tally, arena, "doel", b->period, b->group, domain, "behaald");
-	quantity_add(&q, b->tally, arena, "doel", b->period, b->group, domain, "deels");
-	quantity_add(&q, b->tally, arena, "doel", b->period, b->group, domain, "gestopt");
-	return q;
-}
-
 static void
 goal_row(struct builder *b, const char *domain)
 {
@@ -120,19 +114,23 @@ goal_row(struct builder *b, const char *domain)
 	else
 		build_word(b, code_or_none(domain), build_domain_label(b, domain));
 	for (i = 0; figures_stands[i] != NULL; i++)
-		build_figure(b, FIGURE_COUNT, build_quantity(b, "doel", domain, figures_stands[i]));
-	build_figure(b, FIGURE_COUNT, build_quantity(b, "doel", domain, NULL));
-	build_share(b, build_quantity(b, "doel", domain, "behaald"), build_decided(b, domain));
+		build_figure(b, FIGURE_COUNT, build_quantity(b, MEASURE_GOAL, domain, figures_stands[i]));
+	build_figure(b, FIGURE_COUNT, build_quantity(b, MEASURE_GOAL, domain, NULL));
+	build_share(b, build_quantity(b, MEASURE_GOAL_ATTAINED, domain, NULL),
+	    build_quantity(b, MEASURE_GOAL_DECIDED, domain, NULL));
 }
 
 static void
 goal_rows(struct builder *b)
 {
-	struct rows domains = build_domains(b, "doel");
+	struct rows domains = build_domains(b, MEASURE_GOAL);
 	size_t i;
 
-	for (i = 0; i < domains.n; i++)
+	for (i = 0; i < domains.n; i++) {
 		goal_row(b, domains.at[i]);
+		if (i >= domains.known)
+			build_found(b, 0);
+	}
 	goal_row(b, NULL);
 }
 
@@ -150,50 +148,30 @@ build_goals(struct builder *b)
 	build_blocks(b, goal_rows);
 }
 
-static bool
-dropout(const struct model *m, const char *reason)
-{
-	const struct model_reason *r = model_reason(m, reason);
-
-	return r != NULL && r->dropout;
-}
-
-struct quantity
-build_dropouts(struct builder *b)
-{
-	const struct model *m = b->report->model;
-	struct quantity q = { 0 };
-	size_t i;
-
-	for (i = 0; i < m->nreasons; i++)
-		if (dropout(m, m->reasons[i].code))
-			quantity_add(&q, b->tally, &b->sheets->arena, "reden", b->period, b->group,
-			    m->reasons[i].code, NULL);
-	return q;
-}
-
 static void
 outflow_row(struct builder *b)
 {
-	struct quantity out = build_quantity(b, "uit", NULL, NULL);
-	struct quantity marks = build_quantity(b, "tevredenheid", NULL, NULL);
-	struct quantity goals = build_quantity(b, "klaar.van", NULL, NULL);
+	struct quantity out = build_quantity(b, MEASURE_OUT, NULL, NULL);
+	struct quantity marks = build_quantity(b, MEASURE_SATISFACTION, NULL, NULL);
+	struct quantity goals = build_quantity(b, MEASURE_OUT_GOALS, NULL, NULL);
+	struct quantity dropouts = build_quantity(b, MEASURE_DROPOUT, NULL, NULL);
 
 	build_row(b);
 	build_figure(b, FIGURE_COUNT, out);
-	build_figure(b, FIGURE_COUNT, build_dropouts(b));
-	build_share(b, build_dropouts(b), out);
+	build_figure(b, FIGURE_COUNT, dropouts);
+	build_share(b, dropouts, out);
 	build_figure(b, FIGURE_COUNT, marks);
 	build_figure(b, FIGURE_MEAN, marks);
 	build_figure(b, FIGURE_COUNT, goals);
-	build_share(b, build_quantity(b, "klaar", NULL, NULL), goals);
+	build_share(b, build_quantity(b, MEASURE_OUT_FINISHED, NULL, NULL), goals);
 }
 
 static void
 reason_row(struct builder *b, const char *reason)
 {
 	const struct model_reason *r = reason == NULL ? NULL : model_reason(b->report->model, reason);
-	struct quantity of = build_quantity(b, "reden", reason, NULL);
+	struct quantity out = build_quantity(b, MEASURE_OUT, NULL, NULL);
+	struct quantity of = reason == NULL ? out : build_quantity(b, MEASURE_REASON, reason, NULL);
 	const char *answer = r != NULL && r->dropout ? "ja" : "nee";
 
 	build_row(b);
@@ -206,7 +184,7 @@ reason_row(struct builder *b, const char *reason)
 		build_word(b, answer, build_defined(b, answer));
 	}
 	build_figure(b, FIGURE_COUNT, of);
-	build_share(b, of, build_quantity(b, "uit", NULL, NULL));
+	build_share(b, of, out);
 }
 
 static void
@@ -219,19 +197,13 @@ reason_rows(struct builder *b)
 
 	for (i = 0; i < m->nreasons; i++)
 		codes[i] = m->reasons[i].code;
-	rows = build_rows(b, codes, m->nreasons, "reden");
-	for (i = 0; i < rows.n; i++)
+	rows = build_rows(b, codes, m->nreasons, MEASURE_REASON);
+	for (i = 0; i < rows.n; i++) {
 		reason_row(b, rows.at[i]);
+		if (i >= rows.known)
+			build_found(b, 0);
+	}
 	reason_row(b, NULL);
-}
-
-/* The national code of a reason, "-" when it has none. */
-static const char *
-national(const struct model *m, const char *reason)
-{
-	const struct model_reason *r = model_reason(m, reason);
-
-	return r == NULL ? "-" : code_or_none(r->national);
 }
 
 /* Puts the code in its place, by bytes with "-" last, unless it is there. */
@@ -249,27 +221,29 @@ insert(struct rows *codes, const char *code)
 	codes->at[i] = code;
 }
 
+/* The codes of the model's reasons, and "-" where a reason counted has none: then it is the last. */
 static void
 national_rows(struct builder *b)
 {
 	const struct model *m = b->report->model;
-	struct rows reasons = build_rows(b, NULL, 0, "reden"), codes = { NULL, 0 };
-	size_t i, j;
+	struct rows counted = build_rows(b, NULL, 0, MEASURE_NATIONAL), codes = { 0 };
+	size_t i;
 
-	codes.at = arena_room(&b->sheets->arena, (m->nreasons + 2) * sizeof *codes.at);
-	for (i = 0; i < m->nreasons + reasons.n; i++)
-		insert(&codes, national(m, i < m->nreasons ? m->reasons[i].code : reasons.at[i - m->nreasons]));
+	codes.at = arena_room(&b->sheets->arena, (m->nreasons + counted.n + 1) * sizeof *codes.at);
+	for (i = 0; i < m->nreasons; i++)
+		insert(&codes, code_or_none(m->reasons[i].national));
+	codes.known = codes.n;
+	for (i = 0; i < counted.n; i++)
+		insert(&codes, counted.at[i]);
 	for (i = 0; i < codes.n; i++) {
-		struct quantity of = { 0 };
+		struct quantity of = build_quantity(b, MEASURE_NATIONAL, codes.at[i], NULL);
 
-		for (j = 0; j < reasons.n; j++)
-			if (strcmp(national(m, reasons.at[j]), codes.at[i]) == 0)
-				quantity_add(&of, b->tally, &b->sheets->arena, "reden", b->period, b->group,
-				    reasons.at[j], NULL);
 		build_row(b);
 		build_word(b, codes.at[i], NULL);
 		build_figure(b, FIGURE_COUNT, of);
-		build_share(b, of, build_quantity(b, "uit", NULL, NULL));
+		build_share(b, of, build_quantity(b, MEASURE_OUT, NULL, NULL));
+		if (i >= codes.known)
+			build_found(b, 0);
 	}
 }
 

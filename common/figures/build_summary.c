@@ -1,46 +1,36 @@
-#include <string.h>
-
 #include "builder.h"
+#include "publish.h"
 
 /* One figure of the summary for the builder's period. */
 struct summary {
 	const char *name;
 	enum figure_kind kind;
-	const char *of, *of_row, *of_column;	/* measure; "?uitval" and "?klaar" as below */
-	const char *out_of;
+	enum measure of, out_of;
 };
 
 static const struct summary summary[] = {
-	{ "start", FIGURE_COUNT, "start", NULL, NULL, NULL },
-	{ "instroom", FIGURE_COUNT, "in", NULL, NULL, NULL },
-	{ "uitstroom", FIGURE_COUNT, "uit", NULL, NULL, NULL },
-	{ "niet_geplaatst", FIGURE_COUNT, "niet", NULL, NULL, NULL },
-	{ "open", FIGURE_COUNT, "open", NULL, NULL, NULL },
-	{ "wachtlijst", FIGURE_COUNT, "wachtlijst", NULL, NULL, NULL },
-	{ "doorlooptijd", FIGURE_MEDIAN, "traject", NULL, NULL, NULL },
-	{ "uitval", FIGURE_SHARE, "?uitval", NULL, NULL, "uit" },
-	{ "realisatie", FIGURE_SHARE, "doel", NULL, "behaald", "?klaar" },
-	{ "tevredenheid", FIGURE_MEAN, "tevredenheid", NULL, NULL, NULL },
-	{ "te_laat", FIGURE_COUNT, "te-laat", NULL, NULL, NULL }
+	{ "start", FIGURE_COUNT, MEASURE_START, MEASURE_NONE },
+	{ "instroom", FIGURE_COUNT, MEASURE_IN, MEASURE_NONE },
+	{ "uitstroom", FIGURE_COUNT, MEASURE_OUT, MEASURE_NONE },
+	{ "niet_geplaatst", FIGURE_COUNT, MEASURE_NOT_PLACED, MEASURE_NONE },
+	{ "open", FIGURE_COUNT, MEASURE_OPEN, MEASURE_NONE },
+	{ "wachtlijst", FIGURE_COUNT, MEASURE_WAITING, MEASURE_NONE },
+	{ "doorlooptijd", FIGURE_MEDIAN, MEASURE_TRAJECTORY, MEASURE_NONE },
+	{ "uitval", FIGURE_SHARE, MEASURE_DROPOUT, MEASURE_OUT },
+	{ "realisatie", FIGURE_SHARE, MEASURE_GOAL_ATTAINED, MEASURE_GOAL_DECIDED },
+	{ "tevredenheid", FIGURE_MEAN, MEASURE_SATISFACTION, MEASURE_NONE },
+	{ "te_laat", FIGURE_COUNT, MEASURE_LATE, MEASURE_NONE }
 };
-
-static struct quantity
-quantity(struct builder *b, const struct summary *s, const char *measure)
-{
-	if (strcmp(measure, "?uitval") == 0)
-		return build_dropouts(b);
-	if (strcmp(measure, "?klaar") == 0)
-		return build_decided(b, NULL);
-	return build_quantity(b, measure, s->of_row, measure == s->of ? s->of_column : NULL);
-}
 
 static void
 value(struct builder *b, const struct summary *s)
 {
+	struct quantity of = build_quantity(b, s->of, NULL, NULL);
+
 	if (s->kind == FIGURE_SHARE)
-		build_share(b, quantity(b, s, s->of), quantity(b, s, s->out_of));
+		build_share(b, of, build_quantity(b, s->out_of, NULL, NULL));
 	else
-		build_figure(b, s->kind, quantity(b, s, s->of));
+		build_figure(b, s->kind, of);
 }
 
 /* The difference of the two cells before it; hidden when one of them is. */
@@ -54,7 +44,7 @@ change(struct builder *b)
 		*c = *now;
 		c->number -= before->number;
 		if (now->type == CELL_HIDDEN || before->type == CELL_HIDDEN)
-			*c = (struct cell){ CELL_HIDDEN, 0, NULL, NULL };
+			*c = (struct cell){ .type = CELL_HIDDEN };
 	}
 	b->column++;
 }
@@ -74,7 +64,10 @@ summary_rows(struct builder *b)
 			continue;
 		}
 		b->period = before;
-		value(b, &summary[i]);
+		if (publish_withholds(b->report, b->tally, before, b->group))
+			build_hidden(b);
+		else
+			value(b, &summary[i]);
 		b->period = period;
 		change(b);
 	}

@@ -22,7 +22,7 @@ struct builder {
 /* A list of codes that name rows. */
 struct rows {
 	const char **at;
-	size_t n;
+	size_t n, known;	/* the first `known` are there in any case */
 };
 
 /* Begins a table with the columns of period and groups. */
@@ -43,8 +43,17 @@ void build_row(struct builder *);
 void build_word(struct builder *, const char *word, const char *label);
 void build_empty(struct builder *);
 
+/* A cell of which is published that it is not. */
+void build_hidden(struct builder *);
+
+/*
+ * The row is there only because something was counted: it is taken back when the report is published and
+ * no figure of it from that column on is.
+ */
+void build_found(struct builder *, size_t column);
+
 /* The measure's entries of the block with that row and column; NULL = all. */
-struct quantity build_quantity(struct builder *, const char *measure, const char *row, const char *column);
+struct quantity build_quantity(struct builder *, enum measure, const char *row, const char *column);
 void build_figure(struct builder *, enum figure_kind, struct quantity of);
 void build_share(struct builder *, struct quantity of, struct quantity out_of);
 
@@ -52,16 +61,12 @@ void build_share(struct builder *, struct quantity of, struct quantity out_of);
 const char *build_label(struct builder *, const struct model_text *);
 const char *build_defined(struct builder *, const char *name);
 
-/* The codes of the model, then those of the measure's rows (NULL = none) that it does not have, by bytes, "-" last. */
-struct rows build_rows(struct builder *, const char *const *codes, size_t n, const char *measure);
-struct rows build_phases(struct builder *, const char *measure);
-struct rows build_domains(struct builder *, const char *measure);
+/* The codes of the model, then those of the measure's rows that it does not have, by bytes, "-" last. */
+struct rows build_rows(struct builder *, const char *const *codes, size_t n, enum measure);
+struct rows build_phases(struct builder *, enum measure);
+struct rows build_domains(struct builder *, enum measure);
 const char *build_phase_label(struct builder *, const char *code);
 const char *build_domain_label(struct builder *, const char *code);
-
-/* The goals of a domain (NULL = all) that are done with, one way or another; the outflow whose reason is drop-out. */
-struct quantity build_decided(struct builder *, const char *domain);
-struct quantity build_dropouts(struct builder *);
 
 /* What each view adds. */
 void build_summary(struct builder *);

@@ -353,6 +353,8 @@ const struct definition definitions[] = {
 	    { "", "" } },
 	{ "", "geen", { "geen", "none" },
 	    { "", "" } },
+	{ "", "niets", { "niets dat kan worden gepubliceerd", "nothing that can be published" },
+	    { "", "" } },
 	{ "", "ja", { "ja", "yes" },
 	    { "", "" } },
 	{ "", "nee", { "nee", "no" },

@@ -2,24 +2,48 @@
 
 #include <string.h>
 
-void
-quantity_add(struct quantity *q, struct tally *tally, struct arena *arena, const char *measure,
-    size_t period, const char *group, const char *row, const char *column)
+/* Who is behind the entries of the key, and who has something outside them. */
+static void
+find_persons(struct quantity *q, const struct tally *tally, const struct tally_key *k)
 {
-	const struct tally_entry *const *run, **at;
-	size_t i, n;
+	const struct measure_about *about = measure_about(k->measure);
+	const struct tally_entry *e = tally_find(tally, k);
 
-	run = tally_run(tally, measure, period, group, &n);
-	at = arena_room(arena, (q->n + n + 1) * sizeof *at);
-	if (q->n > 0)
-		memcpy(at, q->at, q->n * sizeof *at);
-	q->at = at;
+	q->part = about->whole != MEASURE_NONE && (about->whole != k->measure || k->over == 0 ||
+	    (about->column != BY_NOTHING && k->over != (OVER_ROWS | OVER_COLUMNS)));
+	if (e == NULL)
+		return;
+	q->persons = e->persons;
+	if (e->whole != NULL)
+		q->outside = e->whole->persons - e->alone;
+}
+
+struct quantity
+quantity_of(struct tally *tally, struct arena *arena, enum measure measure, size_t period, const char *group,
+    const char *row, const char *column)
+{
+	struct tally_key k = { measure, period, group, row, column, 0 };
+	struct quantity q = { 0 };
+	size_t i, n;
+	const struct tally_entry *const *run = tally_run(tally, measure, period, group, &n);
+
+	q.at = arena_room(arena, (n + 1) * sizeof *q.at);
 	for (i = 0; i < n; i++)
 		if ((row == NULL || strcmp(run[i]->key.row, row) == 0) &&
 		    (column == NULL || strcmp(run[i]->key.column, column) == 0)) {
-			q->at[q->n++] = run[i];
-			q->total += run[i]->n;
+			q.at[q.n++] = run[i];
+			q.total += run[i]->n;
 		}
+	if (row == NULL) {
+		k.row = "";
+		k.over |= measure_about(measure)->row != BY_NOTHING ? OVER_ROWS : 0U;
+	}
+	if (column == NULL) {
+		k.column = "";
+		k.over |= measure_about(measure)->column != BY_NOTHING ? OVER_COLUMNS : 0U;
+	}
+	find_persons(&q, tally, &k);
+	return q;
 }
 
 long
@@ -60,8 +84,8 @@ quantity_rank(const struct quantity *q, long rank)
 	return found;
 }
 
-static long
-sum(const struct quantity *q)
+long
+quantity_sum(const struct quantity *q)
 {
 	long total = 0;
 	size_t i, j;
@@ -75,7 +99,7 @@ sum(const struct quantity *q)
 struct cell
 figure_cell(const struct figure *f)
 {
-	struct cell c = { CELL_EMPTY, 0, NULL, NULL };
+	struct cell c = { .type = CELL_EMPTY };
 	long n = f->kind == FIGURE_SHARE ? f->out_of.total : f->of.total;
 
 	if (n == 0 && f->kind != FIGURE_COUNT)
@@ -85,7 +109,7 @@ figure_cell(const struct figure *f)
 	switch (f->kind) {
 	case FIGURE_COUNT: c.number = n; break;
 	case FIGURE_SHARE: c.number = figure_round(1000 * f->of.total, n); break;
-	case FIGURE_MEAN: c.number = figure_round(100 * sum(&f->of), n); break;
+	case FIGURE_MEAN: c.number = figure_round(100 * quantity_sum(&f->of), n); break;
 	case FIGURE_MEDIAN: c.number = quantity_rank(&f->of, (n + 1) / 2); break;
 	case FIGURE_P90: c.number = quantity_rank(&f->of, (9 * n + 9) / 10); break;
 	case FIGURE_MAXIMUM: c.number = quantity_rank(&f->of, n); break;

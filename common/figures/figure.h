@@ -10,11 +10,14 @@
 
 /* A figure of a report: what is counted or measured, and the cell that says it. */
 
-/* Some entries of a tally taken together. */
+/* Some entries of a tally taken together, with who is behind them. */
 struct quantity {
 	const struct tally_entry **at;
 	size_t n;
 	long total;		/* of all their values */
+	long persons;		/* where the measure keeps them */
+	bool part;		/* it is a part of a whole (measures.def) */
+	long outside;		/* persons with something in the rest of that */
 };
 
 enum figure_kind {
@@ -28,9 +31,9 @@ struct figure {
 	struct quantity of, out_of;
 };
 
-/* Adds the entries of a measure with that row and column; NULL = all of them. In the arena. */
-void quantity_add(struct quantity *, struct tally *, struct arena *, const char *measure, size_t period,
-    const char *group, const char *row, const char *column);
+/* The entries of a measure with that row and column; NULL = all of them. In the arena. */
+struct quantity quantity_of(struct tally *, struct arena *, enum measure, size_t period, const char *group,
+    const char *row, const char *column);
 
 /*
  * The figure's value; empty when it is a share or a statistic of nothing. Percentages in tenths and
@@ -41,6 +44,9 @@ struct cell figure_cell(const struct figure *);
 
 /* The value at that rank, from 1, of the quantity's values in order. */
 long quantity_rank(const struct quantity *, long rank);
+
+/* The sum of its values. */
+long quantity_sum(const struct quantity *);
 
 /* a / b rounded half away from zero; b > 0. */
 long figure_round(long a, long b);

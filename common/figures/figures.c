@@ -10,9 +10,9 @@
 const char *const figures_stands[] = { "open", "bezig", "behaald", "deels", "gestopt", NULL };
 
 void
-count(const struct counting *c, const char *measure, const char *row, const char *column, long value)
+count(const struct counting *c, enum measure measure, const char *row, const char *column, long value)
 {
-	struct tally_key key = { measure, c->period, c->group, row, column };
+	struct tally_key key = { measure, c->period, c->group, row, column, 0 };
 
 	tally_add(c->tally, &key, value, 1);
 }
@@ -30,7 +30,7 @@ count_or_none(const char *value)
 }
 
 static void
-count_month(const struct counting *c, const char *measure, date d)
+count_month(const struct counting *c, enum measure measure, date d)
 {
 	char month[DATE_SIZE];
 
@@ -45,24 +45,24 @@ count_flow(const struct counting *c, const struct trajectory *t)
 	bool ended = count_ended(c, t);
 
 	if (t->begin < c->from && !(ended && t->end < c->from))
-		count(c, "start", "", "", 0);
+		count(c, MEASURE_START, "", "", 0);
 	if (count_within(c, t->begin)) {
-		count(c, "in", "", "", 0);
-		count_month(c, "maand.in", t->begin);
+		count(c, MEASURE_IN, "", "", 0);
+		count_month(c, MEASURE_MONTH_IN, t->begin);
 	}
 	if (!ended) {
-		count(c, "open", "", "", 0);
+		count(c, MEASURE_OPEN, "", "", 0);
 		return;
 	}
 	if (!count_within(c, t->end))
 		return;
 	if (t->how == TRAJECTORY_UITSTROOM) {
-		count(c, "uit", "", "", 0);
-		count_month(c, "maand.uit", t->end);
-		count(c, "traject", "", "", t->end - t->begin);
+		count(c, MEASURE_OUT, "", "", 0);
+		count_month(c, MEASURE_MONTH_OUT, t->end);
+		count(c, MEASURE_TRAJECTORY, "", "", t->end - t->begin);
 	} else {
-		count(c, "niet", "", "", 0);
-		count_month(c, "maand.niet", t->end);
+		count(c, MEASURE_NOT_PLACED, "", "", 0);
+		count_month(c, MEASURE_MONTH_NOT_PLACED, t->end);
 	}
 }
 
@@ -92,31 +92,38 @@ count_stay(const struct counting *c, const struct entry *stay, date end, bool mo
 
 	if (!count_within(c, end))
 		return;
-	count(c, "fase.uit", phase, "", 0);
+	count(c, MEASURE_PHASE_OUT, phase, "", 0);
 	if (!moved)
 		return;
-	count(c, "verblijf", phase, "", days);
+	count(c, MEASURE_STAY, phase, "", days);
 	if (stay->phase != NULL && stay->phase->norm_days > 0 && days > stay->phase->norm_days)
-		count(c, "verblijf.boven", phase, "", 0);
+		count(c, MEASURE_STAY_OVER, phase, "", 0);
 }
 
 static void
 count_stays(const struct counting *c, const struct trajectory *t)
 {
 	const struct entry *stay = NULL, *next;
+	const struct model_phase *phase;
 
 	for (size_t i = 0; (next = count_next(c, "fase", &i)) != NULL; stay = next) {
 		if (stay != NULL)
 			count_stay(c, stay, next->op, true);
 		if (count_within(c, next->op))
-			count(c, "fase.in", count_or_none(entry_value(next, "Fase")), "", 0);
+			count(c, MEASURE_PHASE_IN, count_or_none(entry_value(next, "Fase")), "", 0);
 	}
 	if (count_ended(c, t)) {
 		if (stay != NULL)
 			count_stay(c, stay, t->end, t->how == TRAJECTORY_UITSTROOM);
-	} else
-		count(c, "caseload", count_or_none(entry_value(c->state->client, "Begeleider")),
-		    stay == NULL ? "" : count_or_none(entry_value(stay, "Fase")), 0);
+		return;
+	}
+	phase = stay == NULL ? NULL : stay->phase;
+	if (stay != NULL)
+		count(c, MEASURE_PHASE_OPEN, count_or_none(entry_value(stay, "Fase")), "", 0);
+	if (phase == NULL)
+		count(c, MEASURE_PHASE_NONE, "", "", 0);
+	count(c, MEASURE_CASELOAD, count_or_none(entry_value(c->state->client, "Begeleider")),
+	    phase == NULL ? "" : phase->code, 0);
 }
 
 static void
@@ -131,7 +138,7 @@ count_waiting(const struct counting *c, const struct trajectory *t)
 		const char *besluit = entry_value(e, "Besluit");
 
 		if (first && count_within(c, e->op))
-			count(c, "wacht.intake", "", "", e->op > t->begin ? e->op - t->begin : 0);
+			count(c, MEASURE_WAIT_INTAKE, "", "", e->op > t->begin ? e->op - t->begin : 0);
 		if (besluit[0] != '\0')
 			latest = besluit;
 		if (strcmp(besluit, "wachtlijst") == 0 && listed == DATE_NONE)
@@ -139,11 +146,23 @@ count_waiting(const struct counting *c, const struct trajectory *t)
 		if (strcmp(besluit, "geplaatst") == 0 && listed != DATE_NONE && placed == DATE_NONE) {
 			placed = e->op;
 			if (count_within(c, placed))
-				count(c, "wacht.plaatsing", "", "", placed - listed);
+				count(c, MEASURE_WAIT_PLACED, "", "", placed - listed);
 		}
 	}
 	if (!count_ended(c, t) && strcmp(latest, "wachtlijst") == 0)
-		count(c, "wachtlijst", "", "", 0);
+		count(c, MEASURE_WAITING, "", "", 0);
+}
+
+/* The outflow by its reason, and by what the model says of that. */
+static void
+count_reason(const struct counting *c, const char *code)
+{
+	const struct model_reason *reason = model_reason(c->state->model, code);
+
+	count(c, MEASURE_REASON, code, "", 0);
+	count(c, MEASURE_NATIONAL, reason == NULL ? "-" : count_or_none(reason->national), "", 0);
+	if (reason != NULL && reason->dropout)
+		count(c, MEASURE_DROPOUT, "", "", 0);
 }
 
 static void
@@ -153,15 +172,15 @@ count_outflow(const struct counting *c, const struct trajectory *t)
 	bool goals = false, finished = true;
 	long mark;
 
-	count(c, "reden", count_or_none(entry_value(t->closing, "Reden")), "", 0);
+	count_reason(c, count_or_none(entry_value(t->closing, "Reden")));
 	if (entry_number(t->closing, "Tevredenheid", &mark) && mark >= 1 && mark <= 10)
-		count(c, "tevredenheid", "", "", mark);
+		count(c, MEASURE_SATISFACTION, "", "", mark);
 	for (size_t i = 0; (e = count_next(c, "doel", &i)) != NULL; goals = true)
 		finished = finished && entry_finished(e);
 	if (goals)
-		count(c, "klaar.van", "", "", 0);
+		count(c, MEASURE_OUT_GOALS, "", "", 0);
 	if (goals && finished)
-		count(c, "klaar", "", "", 0);
+		count(c, MEASURE_OUT_FINISHED, "", "", 0);
 }
 
 static void
@@ -174,7 +193,7 @@ count_late(const struct counting *c)
 	for (i = 0; i < signals.n && signals.at[i].due == DATE_NONE; i++)
 		continue;
 	if (i < signals.n)
-		count(c, "te-laat", "", "", 0);
+		count(c, MEASURE_LATE, "", "", 0);
 	signals_release(&signals);
 }
 
@@ -185,6 +204,7 @@ figures_count_state(struct tally *tally, const struct report *r, const struct st
 	struct counting c = { .tally = tally, .state = s, .period = period, .group = group,
 	    .from = r->periods[period].period.from, .at = r->periods[period].at };
 
+	count(&c, MEASURE_CLIENT, "", "", 0);
 	for (c.trajectory = 0; c.trajectory < s->ntrajectories; c.trajectory++) {
 		const struct trajectory *t = &s->trajectories[c.trajectory];
 		bool out;
@@ -197,8 +217,10 @@ figures_count_state(struct tally *tally, const struct report *r, const struct st
 		count_waiting(&c, t);
 		if (out)
 			count_outflow(&c, t);
-		if (out || !count_ended(&c, t))
+		if (out || !count_ended(&c, t)) {
+			count(&c, MEASURE_REPORTED, "", "", 0);
 			count_goals(&c);
+		}
 		if (!count_ended(&c, t)) {
 			count_principles(&c);
 			count_quality(&c);
@@ -224,6 +246,7 @@ figures_count(struct figures *f, const struct dossier *d, struct roster *roster,
 				roster_add(roster, &f->state, p, groups.at[g], id);
 		}
 	}
+	tally_person(f->tally);
 	groups_release(&groups);
 }
 

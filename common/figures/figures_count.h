@@ -16,7 +16,7 @@ struct counting {
 	date from, at;		/* the period up to its T */
 };
 
-void count(const struct counting *, const char *measure, const char *row, const char *column, long value);
+void count(const struct counting *, enum measure, const char *row, const char *column, long value);
 bool count_within(const struct counting *, date);
 bool count_ended(const struct counting *, const struct trajectory *);
 const char *count_or_none(const char *value);

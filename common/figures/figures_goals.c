@@ -38,10 +38,10 @@ count_progress(const struct counting *c)
 				latest = &s->scores[j];
 		if (latest == first)
 			continue;
-		count(c, "eerste", first->domain, first->scale, first->value);
-		count(c, "laatste", first->domain, first->scale, latest->value);
-		count(c, latest->value > first->value ? "omhoog" : latest->value < first->value ? "omlaag" :
-		    "gelijk", first->domain, first->scale, 0);
+		count(c, MEASURE_FIRST, first->domain, first->scale, first->value);
+		count(c, MEASURE_LATEST, first->domain, first->scale, latest->value);
+		count(c, latest->value > first->value ? MEASURE_UP : latest->value < first->value ? MEASURE_DOWN :
+		    MEASURE_SAME, first->domain, first->scale, 0);
 	}
 }
 
@@ -78,11 +78,11 @@ count_asked(const struct counting *c)
 				goal = true;
 				attained = attained || strcmp(entry_stand(e), "behaald") == 0;
 			}
-		count(c, "vraag", domain, "", 0);
+		count(c, MEASURE_ASKED, domain, "", 0);
 		if (goal)
-			count(c, "vraag.doel", domain, "", 0);
+			count(c, MEASURE_ASKED_GOAL, domain, "", 0);
 		if (attained)
-			count(c, "vraag.behaald", domain, "", 0);
+			count(c, MEASURE_ASKED_ATTAINED, domain, "", 0);
 	}
 }
 
@@ -93,6 +93,13 @@ count_goals(const struct counting *c)
 
 	count_progress(c);
 	count_asked(c);
-	for (size_t i = 0; (e = count_next(c, "doel", &i)) != NULL; )
-		count(c, "doel", entry_value(e, "Leefgebied"), stand_of(e), 0);
+	for (size_t i = 0; (e = count_next(c, "doel", &i)) != NULL; ) {
+		const char *domain = entry_value(e, "Leefgebied");
+
+		count(c, MEASURE_GOAL, domain, stand_of(e), 0);
+		if (entry_finished(e))
+			count(c, MEASURE_GOAL_DECIDED, domain, "", 0);
+		if (strcmp(entry_stand(e), "behaald") == 0)
+			count(c, MEASURE_GOAL_ATTAINED, domain, "", 0);
+	}
 }

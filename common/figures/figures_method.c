@@ -85,7 +85,7 @@ count_principles(const struct counting *c)
 
 	for (i = 0; figures_principles[i] != NULL; i++)
 		if (holds[i](c))
-			count(c, "uitgangspunt", figures_principles[i], "", 0);
+			count(c, MEASURE_PRINCIPLE, figures_principles[i], "", 0);
 }
 
 /* Whether an entry of the kind lacks the field. */
@@ -122,13 +122,13 @@ count_quality(const struct counting *c)
 	struct text name = { 0 };
 	size_t i, j;
 
-	count(c, "team", team, "", 0);
+	count(c, MEASURE_TEAM, team, "", 0);
 	for (k = schema_kinds; k->name != NULL; k++)
 		for (f = k->fields; f->name != NULL; f++)
 			if (f->flags & FIELD_REQUIRED && lacks_field(s, k->name, f->name)) {
 				text_clear(&name);
 				text_addf(&name, "%s.%s", k->name, f->name);
-				count(c, "gemis", team, text_string(&name), 0);
+				count(c, MEASURE_LACK, team, text_string(&name), 0);
 			}
 	for (i = 0; i < s->model->nphases; i++) {
 		const struct model_phase *phase = &s->model->phases[i];
@@ -140,7 +140,7 @@ count_quality(const struct counting *c)
 			if (!requirement_met(&phase->conditions[j], s, last)) {
 				text_clear(&name);
 				text_addf(&name, "%s: %s", phase->code, phase->conditions[j].source);
-				count(c, "gemis", team, text_string(&name), 0);
+				count(c, MEASURE_LACK, team, text_string(&name), 0);
 			}
 	}
 	text_release(&name);

@@ -9,6 +9,8 @@
 #include "memory.h"
 #include "utf8.h"
 
+#define SUM "\\*"	/* in place of a row or column */
+
 static void
 write_digest(struct text *to, const struct model *m)
 {
@@ -36,7 +38,7 @@ write_head(struct text *to, const struct report *r)
 {
 	size_t i;
 
-	text_adds(to, "fasen-partial\t1\nmodel\t");
+	text_adds(to, "fasen-partial\t2\nmodel\t");
 	write_digest(to, r->model);
 	text_adds(to, "\nbekend\t");
 	write_date(to, r->known, DATE_LAST);
@@ -58,6 +60,17 @@ write_head(struct text *to, const struct report *r)
 	}
 }
 
+/* What names a row or column; the sum over all of them as an escape that no value has. */
+static void
+write_name(struct text *to, const char *name, bool over)
+{
+	if (over)
+		text_adds(to, SUM);
+	else
+		group_write(to, name);
+	text_addc(to, '\t');
+}
+
 void
 partial_write(struct text *to, const struct report *r, struct tally *tally)
 {
@@ -65,18 +78,22 @@ partial_write(struct text *to, const struct report *r, struct tally *tally)
 	const struct tally_entry *const *e = tally_entries(tally, &n);
 
 	write_head(to, r);
-	for (i = 0; i < n; i++)
-		for (j = 0; j < e[i]->ncounts; j++, lines++) {
-			const struct tally_key *k = &e[i]->key;
+	for (i = 0; i < n; i++) {
+		const struct tally_key *k = &e[i]->key;
 
-			text_addf(to, "%s\t%s\t", k->measure, r->periods[k->period].period.name);
-			if (r->ngroups > 0)
-				text_addf(to, "%s\t", k->group);
-			group_write(to, k->row);
-			text_addc(to, '\t');
-			group_write(to, k->column);
-			text_addf(to, "\t%ld\t%ld\n", e[i]->counts[j].value, e[i]->counts[j].n);
-		}
+		if (e[i]->ncounts == 0 && e[i]->persons == 0)
+			continue;
+		lines++;
+		text_addf(to, "%s\t%s\t", measure_about(k->measure)->name, r->periods[k->period].period.name);
+		if (r->ngroups > 0)
+			text_addf(to, "%s\t", k->group);
+		write_name(to, k->row, k->over & OVER_ROWS);
+		write_name(to, k->column, k->over & OVER_COLUMNS);
+		text_addf(to, "%ld\t%ld", e[i]->persons, e[i]->alone);
+		for (j = 0; j < e[i]->ncounts; j++)
+			text_addf(to, "\t%ld\t%ld", e[i]->counts[j].value, e[i]->counts[j].n);
+		text_addc(to, '\n');
+	}
 	text_addf(to, "einde\t%zu\n", lines);
 }
 
@@ -89,6 +106,8 @@ struct reading {
 	long number;
 	struct report *report;
 	struct tally *tally;
+	struct tally_count *counts;
+	size_t counts_cap;
 	struct problems *problems;
 	struct arena arena;
 };
@@ -233,8 +252,8 @@ read_head(struct reading *g, struct text *head)
 		return false;
 	if (strcmp(g->words[0], "fasen-partial") != 0)
 		return wrong(g, _("no partial report; expected what --partial writes"));
-	if (g->nwords != 2 || strcmp(g->words[1], "1") != 0)
-		return wrong(g, _("a version of partial reports that this program does not know; expected 1"));
+	if (g->nwords != 2 || strcmp(g->words[1], "2") != 0)
+		return wrong(g, _("a version of partial reports that this program does not know; expected 2"));
 	if (first) {
 		good = take_head(g);
 		write_head(head, g->report);
@@ -252,27 +271,51 @@ read_head(struct reading *g, struct text *head)
 	return good;
 }
 
+/* The name of a row or column, in the arena; "" and true in *over for the sum over all. */
+static const char *
+read_name(struct reading *g, const char *word, unsigned sum, unsigned *over)
+{
+	if (strcmp(word, SUM) != 0)
+		return group_value(word, 0, &g->arena);
+	*over |= sum;
+	return "";
+}
+
+/* The pairs of value and number from that word on. */
+static bool
+read_values(struct reading *g, size_t at, struct tally_entry *e)
+{
+	for (; at + 1 < g->nwords; at += 2) {
+		struct tally_count *c;
+
+		g->counts = memory_room(g->counts, &g->counts_cap, e->ncounts + 1, sizeof *g->counts);
+		c = &g->counts[e->ncounts++];
+		if (!number(g->words[at], -999999999, &c->value) || !number(g->words[at + 1], 1, &c->n))
+			return false;
+	}
+	e->counts = g->counts;
+	return at == g->nwords;
+}
+
 static bool
 read_count(struct reading *g)
 {
 	size_t n = g->report->ngroups, i;
 	struct text group = { 0 };
-	struct tally_key key;
-	long value, count;
+	struct tally_entry e = { .key.measure = measure_named(g->words[0]) };
 
-	if (g->nwords != n + 6 || !number(g->words[n + 4], -999999999, &value) ||
-	    !number(g->words[n + 5], 1, &count))
-		return wrong(g, _("no line of a count; expected a measure, a period, the groups, row, column, value, number"));
-	key.measure = g->words[0];
-	key.period = find_period(g->report, g->words[1]);
-	if (key.period == (size_t)-1)
+	if (g->nwords < n + 6 || e.key.measure == MEASURE_NONE || !number(g->words[n + 4], 0, &e.persons) ||
+	    !number(g->words[n + 5], 0, &e.alone) || e.alone > e.persons || !read_values(g, n + 6, &e))
+		return wrong(g, _("no line of a count; expected a measure, a period, the groups, row, column, persons, those alone, values and numbers"));
+	e.key.period = find_period(g->report, g->words[1]);
+	if (e.key.period == (size_t)-1)
 		return wrong(g, _("a count of a period that the report does not have"));
 	for (i = 0; i < n; i++)
 		text_addf(&group, "%s%s", i == 0 ? "" : "\t", g->words[2 + i]);
-	key.group = text_string(&group);
-	key.row = group_value(g->words[n + 2], 0, &g->arena);
-	key.column = group_value(g->words[n + 3], 0, &g->arena);
-	tally_add(g->tally, &key, value, count);
+	e.key.group = text_string(&group);
+	e.key.row = read_name(g, g->words[n + 2], OVER_ROWS, &e.key.over);
+	e.key.column = read_name(g, g->words[n + 3], OVER_COLUMNS, &e.key.over);
+	tally_merge(g->tally, &e);
 	text_release(&group);
 	arena_clear(&g->arena);
 	return true;
@@ -315,6 +358,7 @@ partial_read(const char *bytes, size_t n, const char *file, struct text *head, s
 		good = read_part(&g, head);
 	free(g.line);
 	free(g.words);
+	free(g.counts);
 	arena_release(&g.arena);
 	return good;
 }

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "definition.h"
 #include "memory.h"
 
 struct sheet *
@@ -66,6 +67,23 @@ sheets_release(struct sheets *s)
 	s->n = s->cap = 0;
 }
 
+void
+sheets_published(const struct sheets *s, struct text *to)
+{
+	text_addf(to, label(s->lang, "to be published: rounded to fives, x is %ld persons or fewer or as few outside it"),
+	    s->hidden_most);
+	if (s->withheld > 0) {
+		text_adds(to, "; ");
+		text_addf(to, label(s->lang, "groups left out, counted for each period: %zu"), s->withheld);
+	}
+}
+
+const char *
+sheets_nothing(const struct sheets *s)
+{
+	return model_text(&definition_find("", s->hidden_most > 0 ? "niets" : "geen")->heading, s->lang);
+}
+
 bool
 sheet_same_cell(const struct cell *a, const struct cell *b)
 {
@@ -87,13 +105,20 @@ sheet_constant(const struct sheet *sheet, size_t column)
 	return true;
 }
 
-/* A number of `digits` decimals that is held as a whole one. */
+/* A number of `digits` decimals that is held as a whole one, without the last when it is coarse. */
 static void
-add_decimals(struct text *to, long number, int digits, char mark)
+add_decimals(struct text *to, long number, int digits, bool coarse, char mark)
 {
 	long one = digits == 1 ? 10 : 100, whole = number < 0 ? -number : number;
 
-	text_addf(to, "%s%ld%c%0*ld", number < 0 ? "-" : "", whole / one, mark, digits, whole % one);
+	text_addf(to, "%s%ld", number < 0 ? "-" : "", whole / one);
+	whole %= one;
+	if (coarse) {
+		whole /= 10;
+		digits--;
+	}
+	if (digits > 0)
+		text_addf(to, "%c%0*ld", mark, digits, whole);
 }
 
 static void
@@ -118,10 +143,10 @@ add_cell(const struct cell *c, char mark, bool label, struct text *to)
 		text_addf(to, "%ld", c->number);
 		break;
 	case CELL_PERCENT:
-		add_decimals(to, c->number, 1, mark);
+		add_decimals(to, c->number, 1, c->coarse, mark);
 		break;
 	case CELL_MEAN:
-		add_decimals(to, c->number, 2, mark);
+		add_decimals(to, c->number, 2, c->coarse, mark);
 		break;
 	}
 }

@@ -17,7 +17,7 @@
  */
 enum cell_type {
 	CELL_EMPTY,	/* there is no figure, such as a median of nothing */
-	CELL_HIDDEN,	/* there is one, withheld by --min-cell */
+	CELL_HIDDEN,	/* it is not published; there may be none */
 	CELL_WORD,	/* a code, a name, an id: `word`; what a reader is shown: `label` */
 	CELL_DATE,	/* number: the date */
 	CELL_COUNT,	/* number: how many */
@@ -30,6 +30,7 @@ struct cell {
 	enum cell_type type;
 	long number;
 	const char *word, *label;	/* of a CELL_WORD; label NULL = the word */
+	bool coarse;		/* published: a percentage is shown without decimals, a mean with one */
 };
 
 enum column_role {
@@ -77,6 +78,8 @@ struct sheet {
 struct sheets {
 	struct sheet *at;
 	size_t n, cap;
+	long hidden_most;	/* published by --min-cell: how many persons an x may be; 0 = not published */
+	size_t withheld;	/* groups that then have no rows, counted for each period */
 	enum lang lang;
 	struct arena arena;	/* of everything in them */
 };
@@ -96,6 +99,12 @@ void sheets_release(struct sheets *);
  * label. The table must be of other sheets, which outlive these.
  */
 struct sheet *sheets_beside(struct sheets *to, const struct sheet *, size_t figure);
+
+/* Says in the document's language how what is published differs from what was counted. */
+void sheets_published(const struct sheets *, struct text *);
+
+/* What stands in a document in place of a table without rows. */
+const char *sheets_nothing(const struct sheets *);
 
 /* Whether the two hold the same word or number; an empty cell is like no other. */
 bool sheet_same_cell(const struct cell *, const struct cell *);

@@ -1,7 +1,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "definition.h"
 #include "memory.h"
 #include "sheet.h"
 #include "utf8.h"
@@ -267,7 +266,7 @@ write_text(const struct sheets *sheets, const struct sheet *s, FILE *to, size_t 
 	table = table_open(to, TABLE_TEXT, width);
 	put_title(&l, to, width);
 	if (s->nrows == 0)
-		fprintf(to, "%s\n", model_text(&definition_find("", "geen")->heading, sheets->lang));
+		fprintf(to, "%s\n", sheets_nothing(sheets));
 	table_begin(table, s->view, false, NULL, l.columns, s->nrows > 0 ? l.n : 0);
 	for (i = 0; i < s->nrows; i++) {
 		for (j = 0; j < s->ncolumns; j++)
@@ -307,6 +306,21 @@ write_summary(const struct sheets *sheets, const struct sheet *s, FILE *to, size
 	return good;
 }
 
+/* A line below the tables. */
+static bool
+write_published(const struct sheets *s, FILE *to, size_t width)
+{
+	struct text line = { 0 };
+
+	if (s->hidden_most > 0) {
+		sheets_published(s, &line);
+		putc('\n', to);
+		put_lines(to, text_string(&line), width);
+	}
+	text_release(&line);
+	return ferror(to) == 0;
+}
+
 bool
 sheets_write(const struct sheets *s, FILE *to, enum table_format format, size_t width, const char *quiet)
 {
@@ -322,7 +336,7 @@ sheets_write(const struct sheets *s, FILE *to, enum table_format format, size_t 
 			if (!write_summary(s, &s->at[i], to, width))
 				return false;
 		}
-		return true;
+		return write_published(s, to, width);
 	}
 	table = table_open(to, format, 0);
 	for (i = 0; i < s->n; i++)

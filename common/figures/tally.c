@@ -1,5 +1,6 @@
 #include "tally.h"
 
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -13,6 +14,8 @@ struct tally {
 	const struct tally_entry **sorted;
 	size_t sorted_cap;
 	bool in_order;
+	struct tally_entry **touched;	/* by the person at hand */
+	size_t ntouched, touched_cap;
 	struct arena arena;		/* strings and entries */
 };
 
@@ -28,9 +31,8 @@ hash_string(uint64_t h, const char *s)
 static uint64_t
 hash(const struct tally_key *k)
 {
-	uint64_t h = UINT64_C(14695981039346656037) ^ k->period;
+	uint64_t h = UINT64_C(14695981039346656037) ^ k->period ^ (uint64_t)k->measure << 32 ^ (uint64_t)k->over << 48;
 
-	h = hash_string(h, k->measure);
 	h = hash_string(h, k->group);
 	h = hash_string(h, k->row);
 	h = hash_string(h, k->column);
@@ -40,12 +42,14 @@ hash(const struct tally_key *k)
 int
 tally_key_compare(const struct tally_key *a, const struct tally_key *b)
 {
-	int c = strcmp(a->measure, b->measure);
+	int c = a->measure < b->measure ? -1 : a->measure > b->measure;
 
 	if (c == 0)
 		c = a->period < b->period ? -1 : a->period > b->period;
 	if (c == 0)
 		c = strcmp(a->group, b->group);
+	if (c == 0)
+		c = a->over < b->over ? -1 : a->over > b->over;
 	if (c == 0)
 		c = strcmp(a->row, b->row);
 	return c != 0 ? c : strcmp(a->column, b->column);
@@ -70,7 +74,7 @@ tally_clear(struct tally *t)
 		if (t->slots[i] != NULL)
 			free(t->slots[i]->counts);
 	memset(t->slots, 0, t->nslots * sizeof *t->slots);
-	t->n = 0;
+	t->n = t->ntouched = 0;
 	t->in_order = false;
 	arena_clear(&t->arena);
 }
@@ -84,6 +88,7 @@ tally_free(struct tally *t)
 	arena_release(&t->arena);
 	free(t->slots);
 	free(t->sorted);
+	free(t->touched);
 	free(t);
 }
 
@@ -112,14 +117,67 @@ grow(struct tally *t)
 	free(old);
 }
 
+static struct tally_entry *entry_of(struct tally *, const struct tally_key *);
+
+/* What the key is a part of. Returns false when it is of nothing. */
+static bool
+whole_of(const struct tally_key *k, struct tally_key *whole)
+{
+	const struct measure_about *about = measure_about(k->measure);
+
+	*whole = *k;
+	if (about->whole == MEASURE_NONE || about->persons == PERSONS_UNKEPT)
+		return false;
+	if (about->whole != k->measure) {
+		whole->measure = about->whole;
+		if (measure_about(about->whole)->row == BY_NOTHING) {
+			whole->row = "";
+			whole->over &= ~(unsigned)OVER_ROWS;
+		}
+		if (measure_about(about->whole)->column == BY_NOTHING) {
+			whole->column = "";
+			whole->over &= ~(unsigned)OVER_COLUMNS;
+		}
+	} else if (about->column != BY_NOTHING && !(k->over & OVER_COLUMNS)) {
+		whole->column = "";
+		whole->over |= OVER_COLUMNS;
+	} else if (!(k->over & OVER_ROWS)) {
+		whole->row = "";
+		whole->over |= OVER_ROWS;
+	} else
+		return false;
+	return true;
+}
+
+/* The sums that a cell adds persons to: over its row, over its column, over all. */
+static void
+link_sums(struct tally *t, struct tally_entry *e)
+{
+	const struct measure_about *about = measure_about(e->key.measure);
+	unsigned all = (about->row != BY_NOTHING ? OVER_ROWS : 0U) | (about->column != BY_NOTHING ? OVER_COLUMNS : 0U);
+	unsigned over;
+	size_t n = 0;
+
+	if (about->persons != PERSONS_SUMS || e->key.over != 0)
+		return;
+	for (over = 1; over <= all; over++)
+		if ((over & ~all) == 0) {
+			struct tally_key k = e->key;
+
+			k.over = over;
+			k.row = over & OVER_ROWS ? "" : k.row;
+			k.column = over & OVER_COLUMNS ? "" : k.column;
+			e->sums[n++] = entry_of(t, &k);
+		}
+}
+
 static struct tally_entry *
 new_entry(struct tally *t, const struct tally_key *k)
 {
 	struct tally_entry *e = arena_room(&t->arena, sizeof *e);
 
 	memset(e, 0, sizeof *e);
-	e->key.measure = arena_copy(&t->arena, k->measure, strlen(k->measure));
-	e->key.period = k->period;
+	e->key = *k;
 	e->key.group = arena_copy(&t->arena, k->group, strlen(k->group));
 	e->key.row = arena_copy(&t->arena, k->row, strlen(k->row));
 	e->key.column = arena_copy(&t->arena, k->column, strlen(k->column));
@@ -128,21 +186,31 @@ new_entry(struct tally *t, const struct tally_key *k)
 	return e;
 }
 
-void
-tally_add(struct tally *t, const struct tally_key *k, long value, long n)
+/* The entry of the key, made with what it is tied to when it is not there. */
+static struct tally_entry *
+entry_of(struct tally *t, const struct tally_key *k)
 {
-	struct tally_entry **slot = slot_of(t, k), *e;
-	size_t low = 0, high;
+	struct tally_entry **slot = slot_of(t, k), *e = *slot;
+	struct tally_key whole;
 
-	if (*slot == NULL) {
-		if (t->n * 2 >= t->nslots) {
-			grow(t);
-			slot = slot_of(t, k);
-		}
-		*slot = new_entry(t, k);
+	if (e != NULL)
+		return e;
+	if (t->n * 2 >= t->nslots) {
+		grow(t);
+		slot = slot_of(t, k);
 	}
-	e = *slot;
-	high = e->ncounts;
+	e = *slot = new_entry(t, k);
+	if (whole_of(&e->key, &whole))
+		e->whole = entry_of(t, &whole);
+	link_sums(t, e);
+	return e;
+}
+
+static void
+add_count(struct tally_entry *e, long value, long n)
+{
+	size_t low = 0, high = e->ncounts;
+
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
 
@@ -160,6 +228,65 @@ tally_add(struct tally *t, const struct tally_key *k, long value, long n)
 	}
 	e->counts[low].n += n;
 	e->n += n;
+}
+
+static void
+touch(struct tally *t, struct tally_entry *e, long n)
+{
+	if (e->mine == 0) {
+		t->touched = memory_room(t->touched, &t->touched_cap, t->ntouched + 1, sizeof *t->touched);
+		t->touched[t->ntouched++] = e;
+	}
+	e->mine += n;
+}
+
+void
+tally_add(struct tally *t, const struct tally_key *k, long value, long n)
+{
+	struct tally_entry *e = entry_of(t, k);
+	size_t i;
+
+	add_count(e, value, n);
+	if (measure_about(k->measure)->persons == PERSONS_UNKEPT)
+		return;
+	touch(t, e, n);
+	for (i = 0; i < sizeof e->sums / sizeof *e->sums && e->sums[i] != NULL; i++)
+		touch(t, e->sums[i], n);
+}
+
+void
+tally_person(struct tally *t)
+{
+	size_t i;
+
+	for (i = 0; i < t->ntouched; i++) {
+		struct tally_entry *e = t->touched[i];
+
+		e->persons++;
+		if (e->whole != NULL && e->whole->mine == e->mine)
+			e->alone++;
+	}
+	for (i = 0; i < t->ntouched; i++)
+		t->touched[i]->mine = 0;
+	t->ntouched = 0;
+}
+
+void
+tally_merge(struct tally *t, const struct tally_entry *from)
+{
+	struct tally_entry *e = entry_of(t, &from->key);
+	size_t i;
+
+	for (i = 0; i < from->ncounts; i++)
+		add_count(e, from->counts[i].value, from->counts[i].n);
+	e->persons += from->persons;
+	e->alone += from->alone;
+}
+
+const struct tally_entry *
+tally_find(const struct tally *t, const struct tally_key *k)
+{
+	return *slot_of(t, k);
 }
 
 static int
@@ -188,9 +315,9 @@ tally_entries(struct tally *t, size_t *n)
 }
 
 const struct tally_entry *const *
-tally_run(struct tally *t, const char *measure, size_t period, const char *group, size_t *n)
+tally_run(struct tally *t, enum measure measure, size_t period, const char *group, size_t *n)
 {
-	struct tally_key k = { measure, period, group, "", "" };
+	struct tally_key k = { measure, period, group, "", "", 0 };
 	size_t all, low = 0, high, end;
 	const struct tally_entry *const *e = tally_entries(t, &all);
 
@@ -203,8 +330,8 @@ tally_run(struct tally *t, const char *measure, size_t period, const char *group
 		else
 			high = middle;
 	}
-	for (end = low; end < all && e[end]->key.period == period &&
-	    strcmp(e[end]->key.measure, measure) == 0 && strcmp(e[end]->key.group, group) == 0; end++)
+	for (end = low; end < all && e[end]->key.measure == measure && e[end]->key.period == period &&
+	    e[end]->key.over == 0 && strcmp(e[end]->key.group, group) == 0; end++)
 		continue;
 	*n = end - low;
 	return e + low;

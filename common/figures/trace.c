@@ -87,7 +87,7 @@ trace_dossier(struct trace *t, const struct dossier *d, const char *id, const ch
 			const struct tally_count *c = &e[i]->counts[j];
 
 			tally_add(t->all, &e[i]->key, c->value, c->n);
-			put_word(t, e[i]->key.measure);
+			put_number(t, (long)e[i]->key.measure);
 			put_word(t, e[i]->key.group);
 			put_word(t, e[i]->key.row);
 			put_word(t, e[i]->key.column);
@@ -172,15 +172,15 @@ get_number(struct trace *t, long *n)
 static bool
 get_count(struct trace *t, struct text *words)
 {
-	size_t measure, group, row, column;
-	struct tally_key key;
-	long period, value, n;
+	size_t group, row, column;
+	struct tally_key key = { 0 };
+	long measure, period, value, n;
 
 	text_clear(words);
-	if (!get_word(t, words, &measure) || !get_word(t, words, &group) || !get_word(t, words, &row) ||
+	if (!get_number(t, &measure) || !get_word(t, words, &group) || !get_word(t, words, &row) ||
 	    !get_word(t, words, &column) || !get_number(t, &period) || !get_number(t, &value) || !get_number(t, &n))
 		return false;
-	key.measure = words->at + measure;
+	key.measure = (enum measure)measure;
 	key.period = (size_t)period;
 	key.group = words->at + group;
 	key.row = words->at + row;

@@ -1,7 +1,7 @@
 """Recomputes the figures of fasen-report, from the manual pages alone: the second of two programs that must agree.
 
-usage: recompute [-v VIEW]... [--period=P]... [--from=DAY] [--to=DAY] [--known=DAY] [--group=F,...] [--names]
-                 -m MODEL --today=DAY FILE...
+usage: recompute [-v VIEW]... [--period=P]... [--from=DAY] [--to=DAY] [--known=DAY] [--group=F,...]
+                 [--names | --min-cell=N] -m MODEL --today=DAY FILE...
 
 Prints the tables as fasen-report -T tsv does.
 """
@@ -22,6 +22,7 @@ def main():
     for name in ("from", "to", "known", "today", "group"):
         parser.add_argument("--" + name, default="", dest=name + "_")
     parser.add_argument("--names", action="store_true")
+    parser.add_argument("--min-cell", default="")
     parser.add_argument("-m", dest="model", required=True)
     parser.add_argument("paths", nargs="+")
     asked = parser.parse_args()

@@ -20,6 +20,7 @@ class Counting:
 
     def __init__(self, state, period, put):
         self.state, self.period, self.put, self.model = state, period, put, state.model
+        self.reported = 0
         for trajectory in state.trajectories:
             if trajectory.begin > period.t:
                 continue
@@ -30,6 +31,7 @@ class Counting:
             self.stays()
             self.waits()
             if self.open or self.ended:
+                self.reported += 1
                 self.scores()
                 self.plan()
             if self.open:

@@ -12,10 +12,10 @@ VIEWS = ["samenvatting", "doorstroom", "wachten", "doorlooptijd", "caseload", "l
 
 
 class Run:
-    """options has period, from_, to_, today_, known_, group_ and names, as on the command line."""
+    """options has period, from_, to_, today_, known_, group_ and names and min_cell, as on the command line."""
 
     def __init__(self, model, options):
-        self.model, self.names = model, options.names
+        self.model, self.names, self.least = model, options.names, int(options.min_cell or 0)
         self.periods = asked(options.period, day(options.from_), day(options.to_), day(options.today_))
         self.known = day(options.known_)
         ours = {name.lower(): name for name in KINDS["client"]}
@@ -39,13 +39,19 @@ class Run:
             state = State(dossier, self.model, period.t, self.known)
             if state.registered:
                 for group in groups_of(state, self.fields):
-                    Counting(state, period, partial(self.figures(period, group).put, dossier))
+                    self.count(state, period, group, dossier)
                     self.list(state, dossier, period, group)
             if period.before is not None:
                 state = State(dossier, self.model, period.before.t, self.known)
                 if state.registered:
                     for group in groups_of(state, self.fields):
-                        Counting(state, period.before, partial(self.figures(period.before, group).put, dossier))
+                        self.count(state, period.before, group, dossier)
+
+    def count(self, state, period, group, dossier):
+        figures = self.figures(period, group)
+        figures.clients.append((1, dossier))
+        reported = Counting(state, period, partial(figures.put, dossier)).reported
+        figures.reported += [(1, dossier)] * reported
 
     def list(self, state, dossier, period, group):
         found, client, last = signals(state), state.client, state.trajectories[-1]

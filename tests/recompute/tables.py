@@ -101,7 +101,7 @@ class Figures:
     """What is behind the figures of one period and group: values[table][row][column] is a list of (value, dossier)."""
 
     def __init__(self):
-        self.values = {}
+        self.values, self.clients, self.reported = {}, [], []
 
     def put(self, dossier, table, row, column, value):
         self.values.setdefault(table, {}).setdefault(row, {}).setdefault(column, []).append((value, dossier))
@@ -188,6 +188,24 @@ def escaped(word):
     return word
 
 
+def published(run, table, columns, period, group):
+    """The rows of one period and group as they are published, each with its cells."""
+    from publish import Published, comparable, left_out, withheld
+    figures, names = run.figures(period, group), [c for c, _ in columns]
+    if run.fields and withheld(figures, run.least):
+        return []
+    now, before = Published(figures, run.least), None
+    if comparable(period, run.periods):
+        earlier = run.figures(period.before, group)
+        before = Published(None if run.fields and withheld(earlier, run.least) else earlier, run.least)
+    found = []
+    for row in rows_of(table, figures, period, run.model, []):
+        cells = [now.cell(table, row, c, k, before, run.model) for c, k in columns]
+        if (table != "caseload" or row == ("totaal",)) and not left_out(table, row, cells, names, run.model):
+            found.append((row, cells))
+    return found
+
+
 def tables(run, views):
     """The tables of a run as lists of rows of words, the header first."""
     groups, present = [f.lower() for f in run.fields], sorted(run.groups(), key=order)
@@ -198,12 +216,17 @@ def tables(run, views):
             columns = counts(*["fase." + c for c in run.model.codes()], "geen_fase", "totaal")
         own = [i for i, name in enumerate(named) if name not in groups]
         made = [["view", "periode"] + groups + [named[i] for i in own] + [c for c, _ in columns]]
+        if run.least and table == "doorstroom.maand":
+            continue
         for group in present:
             for period in run.periods:
                 figures, before = run.figures(period, group), period.before and run.figures(period.before, group)
-                for row in rows_of(table, figures, period, run.model, groups):
-                    made.append([table, period.name] + list(group) + [row[i] for i in own]
-                                + [cell(table, row, c, k, figures, before, run.model) for c, k in columns])
+                if run.least:
+                    rows = published(run, table, columns, period, group)
+                else:
+                    rows = [(row, [cell(table, row, c, k, figures, before, run.model) for c, k in columns])
+                            for row in rows_of(table, figures, period, run.model, groups)]
+                made += [[table, period.name] + list(group) + [row[i] for i in own] + cells for row, cells in rows]
         yield made
     for view, columns in (("signalen", SIGNALS), ("clienten", CLIENTS)):
         if view not in views:
