@@ -71,7 +71,7 @@ add_table(struct book *b, const struct sheet *s, lxw_worksheet *w, lxw_row_t hea
 		worksheet_add_table(w, head, 0, head + (lxw_row_t)rows, (lxw_col_t)(s->ncolumns - 1), &options);
 	for (i = 0; i < s->ncolumns; i++) {
 		worksheet_write_string(w, head, (lxw_col_t)i, names[i], columns[i].header_format);
-		free(columns[i].header);
+		free((void *)columns[i].header); /* const in later versions of the library */
 	}
 	free(name);
 	free(names);
