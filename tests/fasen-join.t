@@ -281,6 +281,68 @@ sed -i 's/wooning/huis/' A
 runs 1 "corrected there too it is refused" fasen-check --join --base=O A B
 unlike "$(cat err)" 'becomes' "and nothing is said of ids that nobody gets"
 
+# What each of them could be, but the two together cannot: fasen-check would find an error that neither has.
+version O "doel|Op: 2026-02-01|Doel: d2|Leefgebied: werk|Tekst: T"
+version A
+version B "doel|Op: 2026-02-01|Doel: d2|Leefgebied: werk|Tekst: T" "notitie|Op: 2026-03-01|Tekst: n|Doel: d2"
+runs 1 "a note on a goal that the other took out" fasen-check --join --base=O A B
+like "$(cat err)" '^fasen-check: B:26: error: Doel: once joined: .*d2' "is refused, at its line"
+is "$(cat out) $(wc -l <err)" " 1" "and nothing comes out"
+runs 1 "either way" fasen-check --join --base=O B A
+like "$(cat err)" '^fasen-check: B:26: error: Doel: once joined: ' "at the same line"
+version B "doel|Op: 2026-02-01|Doel: d2|Leefgebied: werk|Tekst: T" "doel|Op: 2026-03-01|Doel: d2|Termijn: kort"
+runs 1 "an amendment of a goal that the other took out" fasen-check --join --base=O A B
+version A "doel|Op: 2026-02-01|Doel: d2|Leefgebied: werk|Tekst: T" "doel|Op: 2026-03-01|Doel: d2|Onder: d1"
+version B "doel|Op: 2026-02-01|Doel: d2|Leefgebied: werk|Tekst: T" "doel|Op: 2026-03-01|Doel: d1|Onder: d2"
+runs 1 "two goals under one another" fasen-check --join --base=O A B
+like "$(cat err)" '^fasen-check: [AB]:[0-9]*: error: Onder: once joined: d[12] stands under itself' "are refused"
+version A "client|Op: 2026-03-01|Aangemeld: 2026-02-20"
+version B "leefgebied|Op: 2026-02-10|Leefgebied: werk|Score: 2"
+sed -i '/^Record: doel/,$d; /^Op: 2026-01-05/d' A B
+printf 'Record: client\nClient: x\nOp: 2026-03-01\nAangemeld: 2026-02-20\n\n' >>A
+printf 'Record: leefgebied\nClient: x\nOp: 2026-02-10\nLeefgebied: werk\nScore: 2\n\n' >>B
+runs 0 "each by itself" fasen-check --today=2026-11-01 - <A
+runs 1 "another day of registration, and a record before it" fasen-check --join --today=2026-11-01 A B
+like "$(cat err)" '^fasen-check: B:9: error: Op: once joined: before the registration' "are refused"
+version A "notitie|Op: 2026-03-01|Tekst: n|Doel: d9"
+version B "notitie|Op: 2026-03-02|Tekst: m|Doel: d8"
+runs 0 "errors that they had already" fasen-check --join A B
+is "$(cat err)" "" "are not the join's"
+
+# What the two together make questionable is said.
+version A "uitstroom|Op: 2026-03-01|Reden: verhuisd"
+version B "fase|Op: 2026-03-05|Fase: planning|Reden: r"
+runs 0 "a closing, and a later phase of who did not know" fasen-check --join A B
+is "$(cat err)" "fasen-check: B:15: warning: Fase: makes a return of the client after the closing at A:15, which this version did not know" \
+	"make a return, which is said"
+fasen-check --join B A 2>err >ba
+same out ba "either way"
+like "$(cat err)" '^fasen-check: B:15: warning: Fase: makes a return of the client after the closing at A:15,' "with both lines"
+cp A A2
+runs 0 "in place" fasen-check --join -o A2 A2 B
+is "$(cat err)" "fasen-check: A2:20: warning: Fase: makes a return of the client after the closing at A2:15, which this version did not know" \
+	"by the lines of what was written"
+runs 0 "joined once more" fasen-check --join A2 B
+is "$(cat err)" "" "nothing is new"
+version A "intake|Op: 2026-03-01|Besluit: afgewezen"
+joins "a declining decision, and a later phase"
+like "$(cat err)" 'warning: Fase: makes a return' "make one too"
+version A "uitstroom|Op: 2026-03-01|Reden: verhuisd" "fase|Op: 2026-03-05|Fase: aanmelding"
+version B "notitie|Op: 2026-03-06|Tekst: n"
+runs 0 "a return that one version has whole" fasen-check --join --today=2026-11-01 A B
+is "$(cat err)" "" "is nothing to say of"
+version A "uitstroom|Op: 2026-03-05|Reden: verhuisd"
+version B "fase|Op: 2026-03-01|Fase: planning|Reden: r"
+runs 0 "a closing after the other's phase" fasen-check --join --today=2026-11-01 A B
+is "$(cat err)" "" "is one trajectory"
+version A "uitstroom|Op: 2026-03-01|Reden: verhuisd"
+version B "leefgebied|Op: 2026-03-05|Leefgebied: werk|Score: 3" "$(goal d2 2026-03-06 t)"
+runs 0 "a closing, and later work of who did not know" fasen-check --join --today=2026-11-01 A B
+is "$(grep -c '^fasen-check: B:[0-9]*: warning: Op: once joined: after the closing' err) $(wc -l <err)" "2 2" "is said of each record"
+version B "uitstroom|Op: 2026-03-05|Reden: overleden"
+runs 0 "two closings" fasen-check --join --today=2026-11-01 A B
+like "$(cat err)" '^fasen-check: [AB]:17: warning: Op: once joined: after the closing' "too"
+
 # What cannot be joined, and where it goes.
 version A "$(note 2026-03-01 a)"
 version B "$(note 2026-03-02 b)"

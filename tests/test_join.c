@@ -2,31 +2,33 @@
 
 #include <string.h>
 
-#include "unit.h"
+#include "folding.h"
 
 #define HEAD "Record: client\nClient: a\nNaam: N\nAangemeld: 2026-01-05\nHulpvraag: H\n\n"
 #define NOTE(op, text) "Record: notitie\nClient: a\nOp: " op "\nTekst: " text "\n\n"
 #define GOAL(op, id, text) "Record: doel\nClient: a\nOp: " op "\nDoel: " id "\nLeefgebied: wonen\nTekst: " text "\n\n"
 #define SCORE(op, n, rest) "Record: leefgebied\nClient: a\nOp: " op "\nLeefgebied: wonen\nScore: " n "\n" rest "\n"
 
-static struct text joined;
+static struct join joined;
 static struct problems problems;
 
 static enum join_result
 join(const char *a, const char *b, const char *base)
 {
-	struct join_source x = { a, strlen(a), "a", NULL }, y = { b, strlen(b), "b", NULL };
-	struct join_source o = { base, base == NULL ? 0 : strlen(base), "o", NULL };
-
-	text_clear(&joined);
+	join_clear(&joined);
 	problems_clear(&problems);
-	return join_versions(&x, &y, base == NULL ? NULL : &o, &joined, &problems);
+	joined.a = (struct join_source){ a, strlen(a), "a", NULL };
+	joined.b = (struct join_source){ b, strlen(b), "b", NULL };
+	joined.base = (struct join_source){ base, base == NULL ? 0 : strlen(base), "o", NULL };
+	joined.model = model;
+	joined.today = date_parse("2026-11-01");
+	return join_run(&joined, &problems);
 }
 
 static void
 release(void)
 {
-	text_release(&joined);
+	join_clear(&joined);
 	problems_release(&problems);
 }
 
@@ -58,9 +60,9 @@ static const struct {
 START_TEST(joins_either_way)
 {
 	ck_assert_int_eq(join(cases[_i].a, cases[_i].b, cases[_i].base), JOIN_DONE);
-	ck_assert_str_eq(text_string(&joined), cases[_i].want);
+	ck_assert_str_eq(text_string(&joined.text), cases[_i].want);
 	ck_assert_int_eq(join(cases[_i].b, cases[_i].a, cases[_i].base), JOIN_DONE);
-	ck_assert_str_eq(text_string(&joined), cases[_i].want);
+	ck_assert_str_eq(text_string(&joined.text), cases[_i].want);
 	release();
 }
 END_TEST
@@ -88,7 +90,7 @@ static const struct {
 START_TEST(refuses_with_the_line)
 {
 	ck_assert_int_eq(join(refused[_i].a, refused[_i].b, NULL), refused[_i].result);
-	ck_assert_uint_eq(joined.len, 0);
+	ck_assert_uint_eq(joined.text.len, 0);
 	ck_assert_uint_eq(problems.n, 1);
 	ck_assert_str_eq(problems.at[0].code, refused[_i].code);
 	ck_assert_int_eq(problems.at[0].line, refused[_i].line);
@@ -102,6 +104,7 @@ main(void)
 {
 	TCase *tests = tcase_create("join");
 
+	tcase_add_checked_fixture(tests, folding_begin, folding_end);
 	tcase_add_loop_test(tests, joins_either_way, 0, sizeof cases / sizeof *cases);
 	tcase_add_loop_test(tests, refuses_with_the_line, 0, sizeof refused / sizeof *refused);
 	return unit_run("join", tests);

@@ -128,46 +128,54 @@ git_file(const char *path)
 	return path != NULL && strncmp(name, ".merge_file_", 12) == 0;
 }
 
-/* The versions as they were read, and what became of them. */
-struct joining {
-	struct join_source a, b, base;
-	bool has_base;
-	struct text joined;
-	struct problems problems;
-};
-
-static enum join_result
-join(struct joining *j)
+/* Says it anew, of the lines of what is written: they are where people will look. */
+static void
+say_anew(struct join *join, const char *name, const long *a_lines, const long *b_lines, struct problems *problems)
 {
-	problems_clear(&j->problems);
-	text_clear(&j->joined);
-	return join_versions(&j->a, &j->b, j->has_base ? &j->base : NULL, &j->joined, &j->problems);
+	struct join anew = *join;
+
+	anew.text = (struct text){ 0 };
+	anew.a_lines = anew.b_lines = NULL;
+	anew.a.file = anew.b.file = name;
+	anew.a.lines = a_lines;
+	anew.b.lines = b_lines;
+	problems_clear(problems);
+	join_run(&anew, problems);
+	join_clear(&anew);
 }
 
-/* Both versions between marks in place of the union. What is said of them again is said of the lines of this. */
-static void
-mark(struct joining *j, struct conflict *c)
+/* Both versions between marks in place of the union. */
+static bool
+write_conflict(struct join *join, const char *output, const char *name, struct version_file *a,
+    struct version_file *b, struct problems *problems)
 {
-	conflict_write(c, j->a.bytes, j->a.n, j->b.bytes, j->b.n);
-	j->a.lines = c->ours;
-	j->b.lines = c->theirs;
-	join(j);
-	text_add(&j->joined, c->text.at, c->text.len);
+	struct conflict c = { 0 };
+	bool good;
+
+	conflict_write(&c, join->a.bytes, join->a.n, join->b.bytes, join->b.n);
+	say_anew(join, name, c.ours, c.theirs, problems);
+	good = write_join(output, a, b, &c.text, problems);
+	conflict_release(&c);
+	return good;
 }
 
 static int
-joined(struct joining *j, const char *output, bool driver, struct version_file *a, struct version_file *b)
+write_outcome(struct join *join, const char *output, const char *git, struct version_file *a, struct version_file *b,
+    struct problems *problems)
 {
-	struct conflict conflict = { 0 };
-	enum join_result result = join(j);
+	enum join_result result = join_run(join, problems);
+	const char *name = git != NULL ? git : output;
 	int status = result == JOIN_DONE ? 0 : result == JOIN_REFUSED ? 1 : 2;
+	bool good = true;
 
-	if (result != JOIN_DONE && driver)
-		mark(j, &conflict);
-	if ((result == JOIN_DONE || driver) && !write_join(output, a, b, &j->joined, &j->problems))
-		status = 2;
-	conflict_release(&conflict);
-	return status;
+	if (result != JOIN_DONE && (git != NULL || git_file(output)))
+		good = write_conflict(join, output, name, a, b, problems);
+	else if (result == JOIN_DONE) {
+		if (name != NULL && problems->n > 0)
+			say_anew(join, name, join->a_lines, join->b_lines, problems);
+		good = write_join(output, a, b, &join->text, problems);
+	}
+	return good ? status : 2;
 }
 
 int
@@ -175,35 +183,37 @@ joining_run(const struct call *c, const char *base, const char *output, const ch
 {
 	struct version_file a = { 0 }, b = { 0 };
 	struct text o = { 0 }, ancestor = { 0 };
-	struct joining j = { .has_base = false };
+	struct problems problems = { 0 };
 	bool read;
 	int status = 2;
 
 	wrong_call(c);
 	a.path = c->operands[0];
 	b.path = c->operands[1];
-	read = read_version(&a, output, &j.problems);
-	read = read_version(&b, a.save != NULL ? NULL : output, &j.problems) && read;
+	read = read_version(&a, output, &problems);
+	read = read_version(&b, a.save != NULL ? NULL : output, &problems) && read;
 	if (base != NULL)
 		read = read_file(base, &o) && read;
 	if (read) {
+		struct join join = { .model = c->model, .today = c->today };
+
 		if (git != NULL)
 			text_addf(&ancestor, "%s (base)", git);
-		j.a = (struct join_source){ text_string(&a.bytes), a.bytes.len, git != NULL ? git : a.path, NULL };
-		j.b = (struct join_source){ text_string(&b.bytes), b.bytes.len, git != NULL ? git : b.path, NULL };
-		j.base = (struct join_source){ text_string(&o), o.len, git != NULL ? text_string(&ancestor) : base, NULL };
+		join.a = (struct join_source){ text_string(&a.bytes), a.bytes.len, git != NULL ? git : a.path, NULL };
+		join.b = (struct join_source){ text_string(&b.bytes), b.bytes.len, git != NULL ? git : b.path, NULL };
 		/* Git gives an empty file where the two have no common ancestor. */
-		j.has_base = o.len > 0;
-		status = joined(&j, output, git != NULL || git_file(output), &a, &b);
+		if (o.len > 0)
+			join.base = (struct join_source){ o.at, o.len, git != NULL ? text_string(&ancestor) : base, NULL };
+		status = write_outcome(&join, output, git, &a, &b, &problems);
+		join_clear(&join);
 	}
-	message_problems(&j.problems);
+	message_problems(&problems);
 	save_discard(a.save);
 	save_discard(b.save);
-	problems_release(&j.problems);
+	problems_release(&problems);
 	text_release(&a.bytes);
 	text_release(&b.bytes);
 	text_release(&o);
 	text_release(&ancestor);
-	text_release(&j.joined);
 	return status;
 }

@@ -18,4 +18,11 @@ void finding_dossier(const struct dossier *, const struct model *, date today, s
 /* What a record shows by itself: values, references, and of an event that what it asks for is there. */
 void finding_record(const struct dossier *, const struct record *, const struct model *, struct problems *);
 
+/*
+ * Moves those of `now` that `before` has not at that line, or has as less grave, to the problems. Both are put in order;
+ * `now` is empty then. A warning in other words is a new one too when it is asked so. Returns whether none of them is an
+ * error.
+ */
+bool finding_new(struct problems *now, struct problems *before, bool in_words, struct problems *);
+
 #endif

@@ -6,6 +6,7 @@
 #include "contradiction.h"
 #include "correction.h"
 #include "memory.h"
+#include "outcome.h"
 #include "renumber.h"
 #include "version.h"
 
@@ -74,14 +75,44 @@ add_longer(const char *a, size_t n, const char *b, size_t m, struct text *to)
 		text_add(to, b, m);
 }
 
+static long
+count_lines(const char *s, size_t n)
+{
+	const char *end = s + n;
+	long lines = 0;
+
+	while (n > 0 && (s = memchr(s, '\n', (size_t)(end - s))) != NULL) {
+		lines++;
+		s++;
+	}
+	return lines;
+}
+
+/* The lines of a record's fields stand in the union as those of the one that was written, from `start` on. */
 static void
-add_piece(const struct piece *p, struct text *to)
+place_lines(const struct piece *p, const struct record *written, long start, long *lines)
+{
+	size_t i;
+
+	for (i = 0; i < p->record->n; i++)
+		lines[p->record->fields[i].line - 1] = start + written->fields[i].line - written->line;
+}
+
+static void
+add_piece(struct join *j, const struct piece *p, const struct version *a, long *line)
 {
 	const struct piece *q = p->twin != NULL ? p->twin : p;
+	const struct piece *longer = compare_bytes(p->body, p->body_n, q->body, q->body_n) >= 0 ? p : q;
+	size_t begin = j->text.len;
 
-	add_comments(p->lead, p->lead_n, q->lead, q->lead_n, to);
-	add_longer(p->body, p->body_n, q->body, q->body_n, to);
-	add_longer(p->gap, p->gap_n, q->gap, q->gap_n, to);
+	add_comments(p->lead, p->lead_n, q->lead, q->lead_n, &j->text);
+	*line += count_lines(j->text.at + begin, j->text.len - begin);
+	place_lines(p, longer->record, *line, p->of == a ? j->a_lines : j->b_lines);
+	place_lines(q, longer->record, *line, q->of == a ? j->a_lines : j->b_lines);
+	begin = j->text.len;
+	text_add(&j->text, longer->body, longer->body_n);
+	add_longer(p->gap, p->gap_n, q->gap, q->gap_n, &j->text);
+	*line += count_lines(j->text.at + begin, j->text.len - begin);
 }
 
 /* The order in which the pieces of two versions come. */
@@ -176,28 +207,53 @@ agree(struct version *a, struct version *b, const struct version *base, struct p
 	return contradiction_none(a, b, problems) && corrected;
 }
 
-static enum join_result
-join(struct version *a, struct version *b, struct version *base, struct text *to, struct problems *problems)
+static void
+write_union(struct join *j, const struct order *order, const struct version *a, const struct version *b)
 {
-	enum join_result result = JOIN_REFUSED;
-	struct problems told = { 0 };
-	struct order order = { 0 };
+	long line = 1;
 	size_t i;
 
-	if (renumber(a, b, base, &told, problems) && one_client(a, b, problems)) {
+	j->a_lines = memory_new((size_t)count_lines(j->a.bytes, j->a.n) + 1, sizeof *j->a_lines);
+	j->b_lines = memory_new((size_t)count_lines(j->b.bytes, j->b.n) + 1, sizeof *j->b_lines);
+	for (i = 0; i < order->n; i++)
+		add_piece(j, order->pieces[i], a, &line);
+	add_comments(a->tail, a->tail_n, b->tail, b->tail_n, &j->text);
+}
+
+/* The union, when it is sound. */
+static bool
+unite(struct join *j, const struct order *order, const struct version *a, const struct version *b,
+    struct problems *warnings, struct problems *errors)
+{
+	struct outcome outcome = { &j->text, order->pieces, order->n, a, b, NULL, NULL, j->model, j->today };
+
+	write_union(j, order, a, b);
+	outcome.a_lines = j->a_lines;
+	outcome.b_lines = j->b_lines;
+	if (outcome_judge(&outcome, warnings, errors))
+		return true;
+	text_clear(&j->text);
+	return false;
+}
+
+static enum join_result
+join(struct join *j, struct version *a, struct version *b, struct version *base, struct problems *problems)
+{
+	enum join_result result = JOIN_REFUSED;
+	struct problems warnings = { 0 };
+	struct order order = { 0 };
+
+	if (renumber(a, b, base, &warnings, problems) && one_client(a, b, problems)) {
 		if (base != NULL)
 			correction_find(a, b, base);
 		order_pieces(a, b, &order);
-		if (agree(a, b, base, problems)) {
-			for (i = 0; i < order.n; i++)
-				add_piece(order.pieces[i], to);
-			add_comments(a->tail, a->tail_n, b->tail, b->tail_n, to);
-			problems_move(problems, &told);
+		if (agree(a, b, base, problems) && unite(j, &order, a, b, &warnings, problems)) {
+			problems_move(problems, &warnings);
 			result = JOIN_DONE;
 		}
 		free(order.pieces);
 	}
-	problems_release(&told);
+	problems_release(&warnings);
 	return result;
 }
 
@@ -216,23 +272,33 @@ read_source(struct version *v, const struct join_source *s, bool plain, struct p
 }
 
 enum join_result
-join_versions(const struct join_source *a, const struct join_source *b, const struct join_source *base,
-    struct text *to, struct problems *problems)
+join_run(struct join *j, struct problems *problems)
 {
-	struct version x = { 0 }, y = { 0 }, o = { 0 };
+	struct version a = { 0 }, b = { 0 }, base = { 0 };
 	enum join_result result = JOIN_BAD;
-	bool good = read_source(&x, a, false, problems);
+	bool good;
 
-	good = read_source(&y, b, false, problems) && good;
-	if (base != NULL)
-		good = read_source(&o, base, false, problems) && good;
+	join_clear(j);
+	good = read_source(&a, &j->a, false, problems);
+	good = read_source(&b, &j->b, false, problems) && good;
+	if (j->base.bytes != NULL)
+		good = read_source(&base, &j->base, false, problems) && good;
 	/* Where one has the line ends or the mark of Windows, both are read without. */
-	if (good && (x.dossier.crlf != y.dossier.crlf || version_marked(&x) != version_marked(&y)))
-		good = read_source(&x, a, true, problems) && read_source(&y, b, true, problems);
+	if (good && (a.dossier.crlf != b.dossier.crlf || version_marked(&a) != version_marked(&b)))
+		good = read_source(&a, &j->a, true, problems) && read_source(&b, &j->b, true, problems);
 	if (good)
-		result = join(&x, &y, base != NULL ? &o : NULL, to, problems);
-	version_release(&x);
-	version_release(&y);
-	version_release(&o);
+		result = join(j, &a, &b, j->base.bytes != NULL ? &base : NULL, problems);
+	version_release(&a);
+	version_release(&b);
+	version_release(&base);
 	return result;
+}
+
+void
+join_clear(struct join *j)
+{
+	text_release(&j->text);
+	free(j->a_lines);
+	free(j->b_lines);
+	j->a_lines = j->b_lines = NULL;
 }

@@ -3,6 +3,8 @@
 
 #include <stddef.h>
 
+#include "date.h"
+#include "model.h"
 #include "problem.h"
 #include "text.h"
 
@@ -14,20 +16,29 @@ struct join_source {
 	const char *bytes;
 	size_t n;
 	const char *file;	/* its name in problems */
-	const long *lines;	/* what its lines are called there; NULL = by their number */
+	const long *lines;	/* what line i + 1 is called there; NULL = so */
+};
+
+struct join {
+	struct join_source a, b;
+	struct join_source base;	/* their common ancestor, by which is known what one of them took out or rewrote; or no bytes */
+	const struct model *model;
+	date today;
+	struct text text;		/* the union; empty unless it is done */
+	long *a_lines, *b_lines;	/* where line i + 1 of each stands in it, lines of fields alone; 0 = nowhere */
 };
 
 enum join_result {
 	JOIN_DONE,
-	JOIN_REFUSED,		/* they contradict one another */
+	JOIN_REFUSED,		/* they contradict one another, or their union would be wrong */
 	JOIN_BAD		/* one of them is malformed or not one dossier */
 };
 
 /*
- * Adds the union to `to`, nothing unless it is done. The base is their common ancestor, by which records that
- * one of them took out or rewrote are known; NULL = not known. Problems: why not, or which ids are others now.
+ * Makes the union. Problems: why not; or which ids are others now, and what is questionable in the union and in neither
+ * of them. Again as often as wanted; join_clear releases what was made.
  */
-enum join_result join_versions(const struct join_source *a, const struct join_source *b,
-    const struct join_source *base, struct text *to, struct problems *);
+enum join_result join_run(struct join *, struct problems *);
+void join_clear(struct join *);
 
 #endif
