@@ -461,7 +461,7 @@ runs 1 "an empty file" fasen-check $today leeg.rec
 is "$(cat out)" "leeg.rec: warning: holds no dossier [empty]" "is warned about"
 dossier </dev/null
 chmod 640 x.rec
-chmod 755 .
+chmod 755 . ..
 runs 1 "a mode that is too wide" fasen-check $today x.rec
 is "$(cat out)" "x.rec: warning: mode 0640 lets others at it; expected 0600 [mode]" "is warned about"
 chmod 775 .
@@ -469,6 +469,21 @@ chmod 660 x.rec
 runs 0 "in a group's directory the group may write" fasen-check $today ./x.rec
 chmod 664 x.rec
 runs 1 "but others may not read" fasen-check $today x.rec
+chmod 770 .
+runs 0 "where they get into the directory" fasen-check $today x.rec
+chmod 644 x.rec
+chmod 750 .
+runs 1 "a directory that lets a group in" fasen-check $today x.rec
+chmod 700 .
+runs 0 "a directory closed to others, as git leaves its files" fasen-check $today x.rec
+runs 0 "by a path" fasen-check $today "$PWD/x.rec"
+chmod 755 .
+runs 1 "an open one" fasen-check $today ./x.rec
+chmod 700 ..
+runs 0 "in a closed one" fasen-check $today ./x.rec
+chmod 700 x.rec
+chmod 755 ..
+runs 0 "a file that its owner might run lets nobody else at it" fasen-check $today x.rec
 runs 0 "standard input has no mode" fasen-check $today - <x.rec
 chmod 600 x.rec
 runs 2 "a file that is not there" fasen-check $today x.rec nergens.rec

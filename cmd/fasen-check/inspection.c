@@ -90,6 +90,26 @@ check_name(const struct inspection *n, const char *path, struct problems *proble
 		    _("%s stands in the file of another client; expected %.*s"), text_string(&f->other), length, name);
 }
 
+/* The permissions that a file of a folder gives in vain, for it or a folder above lets nobody through. */
+static unsigned
+closed_off(const char *folder)
+{
+	char *path = realpath(folder, NULL), *end = path == NULL ? NULL : path + strlen(path);
+	unsigned closed = 0;
+	struct stat s;
+
+	while (end != NULL) {
+		*end = '\0';
+		if (stat(path[0] == '\0' ? "/" : path, &s) == 0) {
+			closed |= s.st_mode & S_IXOTH ? 0 : 07u;
+			closed |= s.st_mode & (S_IXGRP | S_IXOTH) ? 0 : 070u;
+		}
+		end = path[0] == '\0' ? NULL : strrchr(path, '/');
+	}
+	free(path);
+	return closed;
+}
+
 /* A folder that a group writes in is shared on purpose; else a dossier is its owner's alone. */
 static void
 check_mode(const char *path, struct problems *problems)
@@ -97,17 +117,20 @@ check_mode(const char *path, struct problems *problems)
 	struct text folder = { 0 };
 	const char *slash = strrchr(path, '/');
 	struct stat file, in;
-	unsigned allowed = 0600;
+	unsigned allowed = 0600, more;
 
 	if (stat(path, &file) != 0 || !S_ISREG(file.st_mode))
 		return;
 	text_add(&folder, path, slash == NULL ? 0 : (size_t)(slash - path) + 1);
-	if (stat(slash == NULL ? "." : text_string(&folder), &in) == 0 && in.st_mode & S_IWGRP)
+	if (slash == NULL)
+		text_adds(&folder, ".");
+	if (stat(text_string(&folder), &in) == 0 && in.st_mode & S_IWGRP)
 		allowed = 0660;
-	text_release(&folder);
-	if (file.st_mode & 0777u & ~allowed)
+	more = (unsigned)file.st_mode & 077u & ~allowed;
+	if (more != 0 && more & ~closed_off(text_string(&folder)))
 		problems_add(problems, PROBLEM_WARNING, "mode", path, 0, NULL,
 		    _("mode %04o lets others at it; expected %04o"), (unsigned)file.st_mode & 0777u, allowed);
+	text_release(&folder);
 }
 
 static int
