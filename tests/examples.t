@@ -208,7 +208,7 @@ page fasen-advance.1
 is "$(changed)" "2025-0049 2025-0063 2026-0042" "three clients are moved, by name"
 is "$(added 2026-0042)" "$(cat <<-'END'
 	fase | Op: 2026-11-01 | Fase: intake
-	fase | Op: 2026-11-01 | Fase: analyse | Reden: Crisis thuis; intake volgt. | Streefdatum: 2027-01-15 | Afwijking: intake: intake.Besluit = geplaatst | Afwijking: intake: akkoord.Waarop = intake | Afwijking: opstart: client.Begeleider
+	fase | Op: 2026-11-01 | Fase: analyse | Reden: Crisis thuis; intake volgt. | Streefdatum: 2027-01-15 | Afwijking: intake: intake.Besluit = geplaatst | Afwijking: intake: akkoord.Waarop = intake en Wie = client|vertegenwoordiger | Afwijking: opstart: client.Begeleider
 END
 )" "one to the intake, and at once to the analysis"
 is "$(added 2025-0063)" "$(cat <<-'END'

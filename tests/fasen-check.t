@@ -539,7 +539,7 @@ unlike "$(cat out)" 'gehEIm' "and never shown"
 # Every code is explained.
 sed -n 's/.*problems_add(.*PROBLEM_[A-Z]*, "\([a-z0-9-]*\)".*/\1/p; s/.*say(c, PROBLEM_[A-Z]*, "\([a-z-]*\)".*/\1/p
 	s/.*wrong(\(d, \)\{0,1\}problems, "\([a-z0-9-]*\)".*/\2/p; s/.*bad_line(r, number, "\([a-z-]*\)".*/\1/p; s/.*tolerate(.*"\([a-z-]*\)", _.*/\1/p' \
-	"$TOP"/common/check/finding.c "$TOP"/common/check/coherence.c "$TOP"/common/check/chronology.c \
+	"$TOP"/common/check/finding.c "$TOP"/common/check/coherence.c "$TOP"/common/check/chronology.c "$TOP"/common/check/consent.c \
 	"$TOP"/common/method/spelling.c "$TOP"/common/method/rec.c "$TOP"/common/method/stream.c "$TOP"/common/method/dossier.c "$TOP"/cmd/fasen-check/inspection.c | sort -u >codes
 ok "codes are found in the source" test "$(wc -l <codes)" -gt 35
 for code in $(cat codes); do

@@ -5,6 +5,7 @@
 
 #include "chronology.h"
 #include "coherence.h"
+#include "consent.h"
 #include "memory.h"
 #include "schema.h"
 #include "spelling.h"
@@ -153,6 +154,7 @@ finding_dossier(const struct dossier *d, const struct model *m, date today, stru
 		finding_record(d, &d->records[i], m, problems);
 	if (!d->malformed && state_fold(s, d, m, DATE_LAST, DATE_LAST)) {
 		coherence_check(s, problems);
+		consent_check(s, problems);
 		chronology_check(s, today, problems);
 	}
 	if (problems->n > 0)

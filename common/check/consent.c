@@ -1,0 +1,88 @@
+#include "consent.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "arrangement.h"
+#include "schema.h"
+#include "utf8.h"
+
+/* How the client is called, folded as the names of doubles are; "" = not. */
+struct names {
+	char *full, *called;
+};
+
+static bool
+appended(const struct state *s, const struct record *r)
+{
+	return (size_t)(r - s->dossier->records) >= s->dossier->read;
+}
+
+static bool
+is_client(const struct names *names, const char *who)
+{
+	char *folded = utf8_fold_name(who);
+	bool same = folded[0] != '\0' && (strcmp(folded, names->full) == 0 || strcmp(folded, names->called) == 0);
+
+	free(folded);
+	return same;
+}
+
+/* By another name than "client" the client's word would count as somebody else's. */
+static void
+check_who(const struct state *s, const struct names *names, const struct record *r, enum slot slot, struct problems *problems)
+{
+	const struct field *f = record_at(r, slot);
+
+	if (f == NULL || schema_code(f->spec, f->value) || !is_client(names, f->value))
+		return;
+	problems_add(problems, appended(s, r) ? PROBLEM_ERROR : PROBLEM_WARNING, "own-name", s->dossier->file, f->line,
+	    f->name, _("the client's own name, which counts as somebody else's; expected client"));
+}
+
+/* Whether what the record ends stood when the records above it in the file were all there were. */
+static bool
+stood(const struct state *s, const struct entry *e, const char *text)
+{
+	const struct arrangement_key k = arrangement_key(e);
+	struct dossier above = *s->dossier;
+	struct state then = { 0 };
+	bool there;
+
+	above.n = (size_t)(e->first - s->dossier->records);
+	there = state_fold(&then, &above, s->model, e->op, DATE_LAST) && arrangement_there(&then, &k, text, e->op);
+	state_release(&then);
+	return there;
+}
+
+static void
+check_ended(const struct state *s, const struct entry *e, struct problems *problems)
+{
+	for (const struct field *f = entry_at(e, AKKOORD_VERVALT); f != NULL; f = field_next(f)) {
+		bool said = arrangement_said(s, e, f->value);
+
+		if (said && (!appended(s, e->first) || stood(s, e, f->value)))
+			continue;
+		problems_add(problems, PROBLEM_ERROR, "ends-nothing", s->dossier->file, f->line, f->name, said ?
+		    _("the Afspraak in these words does not stand any more; expected one that stands") :
+		    _("no Afspraak in these words, of the same Wie, Waarop and Met; expected one that stands"));
+	}
+}
+
+void
+consent_check(const struct state *s, struct problems *problems)
+{
+	const struct dossier *d = s->dossier;
+	struct names names = { utf8_fold_name(entry_text(s->client, CLIENT_NAAM)),
+	    utf8_fold_name(entry_text(s->client, CLIENT_ROEPNAAM)) };
+
+	for (size_t i = 0; i < d->n; i++)
+		if (d->records[i].id == KIND_AKKOORD)
+			check_who(s, &names, &d->records[i], AKKOORD_WIE, problems);
+		else if (d->records[i].id == KIND_WERKPUNT)
+			check_who(s, &names, &d->records[i], WERKPUNT_WIE, problems);
+	for (const struct entry *e = s->first[KIND_AKKOORD]; e != NULL; e = e->next)
+		check_ended(s, e, problems);
+	free(names.full);
+	free(names.called);
+}
