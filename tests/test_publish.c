@@ -5,7 +5,7 @@
 
 #include "unit.h"
 
-/* A figure of so many persons, each with one thing of that value, and others outside; -1 = it is a part of nothing. */
+/* A figure of so many persons, each with one thing, and others outside; -1 = a part of nothing. */
 static struct cell
 published(enum figure_kind kind, long persons, long outside, long value, long least)
 {
@@ -108,7 +108,7 @@ START_TEST(periods_are_over_and_apart)
 	for (size_t i = 0; i < apart.nperiods; i++) {
 		const struct report_period *p = &apart.periods[i];
 
-		/* The quarter before Q2 has January in it; Q2 is what Q3 is compared with, and asked for itself. */
+		/* The quarter before Q2 has January in it; Q2, before Q3, is asked for itself. */
 		if (strcmp(p->period.name, "2026-Q2") == 0)
 			ck_assert_uint_eq(p->before, (size_t)-1);
 		else if (p->asked)

@@ -84,12 +84,14 @@ START_TEST(a_run_is_one_measure_period_and_group)
 }
 END_TEST
 
-/* Persons: who has a thing counts once, also in the sums; who has nothing else in the whole is alone. */
+/* Who has a thing counts once, in the sums too; who has nothing else in the whole is alone. */
 START_TEST(persons_are_behind_it)
 {
 	struct tally *t = tally_new(), *sum = tally_new();
-	struct tally_key k = key(MEASURE_GOAL, "wonen", "behaald"), other = key(MEASURE_GOAL, "werk", "behaald");
-	struct tally_key open = key(MEASURE_GOAL, "wonen", "open"), row = { MEASURE_GOAL, 0, "", "wonen", "", OVER_COLUMNS };
+	struct tally_key k = key(MEASURE_GOAL, "wonen", "behaald");
+	struct tally_key other = key(MEASURE_GOAL, "werk", "behaald");
+	struct tally_key open = key(MEASURE_GOAL, "wonen", "open");
+	struct tally_key row = { MEASURE_GOAL, 0, "", "wonen", "", OVER_COLUMNS };
 	struct tally_key all = { MEASURE_GOAL, 0, "", "", "", OVER_ROWS | OVER_COLUMNS };
 	const struct tally_entry *const *e;
 	size_t i, n;

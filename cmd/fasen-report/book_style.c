@@ -56,7 +56,8 @@ number_format(struct book *b, enum book_kind kind)
 	switch (kind) {
 	case BOOK_DATE: return dutch ? "[$-413]dd-mm-yyyy" : "yyyy-mm-dd";
 	case BOOK_MONTH: return dutch ? "[$-413]mmm yyyy" : "[$-809]mmm yyyy";
-	case BOOK_COUNT: case BOOK_PERCENT: case BOOK_MEAN: return book_text(b, "%s%s", dutch ? DUTCH : "", digits(b, kind));
+	case BOOK_COUNT: case BOOK_PERCENT: case BOOK_MEAN:
+		return book_text(b, "%s%s", dutch ? DUTCH : "", digits(b, kind));
 	case BOOK_WORD: case BOOK_HIDDEN: case BOOK_KINDS: break;
 	}
 	return NULL;
@@ -97,8 +98,8 @@ changes(struct book *b)
 	cells(b, b->styles.change, 10, false, LXW_BORDER_NONE);
 	for (k = 0; k < BOOK_KINDS; k++)
 		if (digits(b, k) != NULL)
-			format_set_num_format(b->styles.change[k], book_text(b, "%s\"▲ \"%s;%s\"▼ \"%s;\"=\"", place,
-			    digits(b, k), place, digits(b, k)));
+			format_set_num_format(b->styles.change[k],
+			    book_text(b, "%s\"▲ \"%s;%s\"▼ \"%s;\"=\"", place, digits(b, k), place, digits(b, k)));
 }
 
 static lxw_format *

@@ -42,7 +42,7 @@ take(struct dossier *d, void *context)
 	return 0;
 }
 
-/* Adds up the parts, and sees whether what they are of may be published. Returns 0, or 2 after messages. */
+/* Adds up the parts; refuses what may not be published. Returns 0, or 2 after messages. */
 static int
 read_parts(const struct call *c, struct report *r, struct tally *tally)
 {
@@ -90,7 +90,8 @@ run(const struct call *c, struct report *r, const struct request *q, const struc
 	else {
 		report_sheets(&sheets, r, figures.tally, t.roster);
 		if (sheets.withheld > 0)
-			message(_("groups left out for too few persons, counted for each period: %zu"), sheets.withheld);
+			message(_("groups left out for too few persons, counted for each period: %zu"),
+			    sheets.withheld);
 		good = output_sheets(o, q->format, r, &sheets, &problems);
 	}
 	if (t.roster != NULL && q->asked_signals && roster_signals(t.roster) > 0 && status == 0)
@@ -126,7 +127,8 @@ main(int argc, char **argv)
 		{ "output", required_argument, 'o', "FILE", N_("to FILE, as a whole or not at all; the format from its ending") },
 		{ "names", no_argument, REQUEST_NAMES, NULL, N_("with the names of clients") },
 		{ "pseudonym", required_argument, REQUEST_PSEUDONYM, "KEYFILE", N_("keyed hashes in place of ids") },
-		{ "min-cell", required_argument, REQUEST_MIN_CELL, "N", N_("to be published: rounded to fives, nothing of N persons or fewer") },
+		{ "min-cell", required_argument, REQUEST_MIN_CELL, "N",
+		    N_("to be published: rounded to fives, nothing of N persons or fewer") },
 		{ "partial", no_argument, REQUEST_PARTIAL, NULL, N_("write counts that --merge adds up") },
 		{ "merge", no_argument, REQUEST_MERGE, NULL, N_("operands are partial reports: their report") },
 		{ NULL, 0, 0, NULL, NULL }

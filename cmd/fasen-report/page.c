@@ -167,8 +167,10 @@ title_of(const char *table, enum lang lang)
 }
 
 static void
-add_section(const struct sheets *sheets, const struct sheet *s, bool first, enum lang lang, struct text *to)
+add_section(const struct sheets *sheets, const struct sheet *s, bool first, struct text *to)
 {
+	enum lang lang = sheets->lang;
+
 	if (first) {
 		text_addf(to, "<h2 id=\"%.*s\">", (int)view_length(s->view), s->view);
 		html_add(to, title_of(s->view, lang));
@@ -285,7 +287,8 @@ page_write(const struct sheets *sheets, const struct report *r, FILE *stream)
 
 	add_head(sheets, r, &out);
 	for (size_t i = 0; i < sheets->n && good; i++) {
-		add_section(sheets, &sheets->at[i], i == 0 || !same_view(sheets->at[i].view, sheets->at[i - 1].view), sheets->lang, &out);
+		add_section(sheets, &sheets->at[i],
+		    i == 0 || !same_view(sheets->at[i].view, sheets->at[i - 1].view), &out);
 		good = fwrite(text_string(&out), 1, out.len, stream) == out.len;
 		text_clear(&out);
 	}

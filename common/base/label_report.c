@@ -9,8 +9,10 @@ const struct label_entry label_report[] = {
 	{ " · reference date ", " · peildatum " },
 	{ "as known on", "zoals bekend op" },
 	{ "to be published: rounded to fives, x is %ld persons or fewer or as few outside it",
-	    "om te publiceren: afgerond op vijftallen, x is %ld personen of minder of zo weinig erbuiten" },
-	{ "groups left out, counted for each period: %zu", "groepen weggelaten, per periode geteld: %zu" },
+	    "om te publiceren: afgerond op vijftallen, x is %ld personen of minder "
+	    "of zo weinig erbuiten" },
+	{ "groups left out, counted for each period: %zu",
+	    "groepen weggelaten, per periode geteld: %zu" },
 	{ "What the figures mean", "Wat de cijfers betekenen" },
 	{ NULL, NULL }
 };

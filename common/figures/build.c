@@ -99,7 +99,8 @@ build_blocks(struct builder *b, void (*rows)(struct builder *))
 
 	for (g = 0; g < b->ngroups; g++)
 		for (p = 0; p < b->report->nperiods; p++)
-			if (b->report->periods[p].asked && !publish_withholds(b->report, b->tally, p, b->groups[g])) {
+			if (b->report->periods[p].asked &&
+			    !publish_withholds(b->report, b->tally, p, b->groups[g])) {
 				b->group = b->groups[g];
 				b->period = p;
 				rows(b);
@@ -145,10 +146,12 @@ build_found(struct builder *b, size_t column)
 {
 	size_t i;
 
-	for (i = column; i < b->sheet->ncolumns; i++)
-		if (b->sheet->columns[i].role == COLUMN_FIGURE && b->row->cells[i].type != CELL_HIDDEN &&
-		    b->row->cells[i].type != CELL_EMPTY && b->row->cells[i].type != CELL_WORD)
+	for (i = column; i < b->sheet->ncolumns; i++) {
+		enum cell_type type = b->row->cells[i].type;
+
+		if (type != CELL_WORD && type != CELL_EMPTY && type != CELL_HIDDEN)
 			return;
+	}
 	if (b->report->min_cell > 0)
 		b->sheet->nrows--;
 }
@@ -177,6 +180,12 @@ build_figure(struct builder *b, enum figure_kind kind, struct quantity of)
 	struct figure f = { .kind = kind, .of = of };
 
 	put(b, &f);
+}
+
+void
+build_count(struct builder *b, enum measure measure, const char *row, const char *column)
+{
+	build_figure(b, FIGURE_COUNT, build_quantity(b, measure, row, column));
 }
 
 void
@@ -214,7 +223,9 @@ build_rows(struct builder *b, const char *const *codes, size_t n, enum measure m
 {
 	struct rows rows = { .known = n };
 	size_t i, nrun;
-	const struct tally_entry *const *run = tally_run(b->rows, measure, b->period, b->group, &nrun);
+	const struct tally_entry *const *run;
+
+	run = tally_run(b->rows, measure, b->period, b->group, &nrun);
 
 	rows.at = arena_room(&b->sheets->arena, (n + nrun + 1) * sizeof *rows.at);
 	for (i = 0; i < n; i++)
@@ -278,7 +289,8 @@ build_groups(const struct report *r, struct tally *tally, struct arena *arena, s
 		groups[(*n)++] = "";
 	/* A group in which clients are only registered has no figures. */
 	for (i = 0; i < all && r->ngroups > 0; i++)
-		if (e[i]->key.measure != MEASURE_CLIENT && (*n == 0 || strcmp(e[i]->key.group, groups[*n - 1]) != 0))
+		if (e[i]->key.measure != MEASURE_CLIENT &&
+		    (*n == 0 || strcmp(e[i]->key.group, groups[*n - 1]) != 0))
 			groups[(*n)++] = e[i]->key.group;
 	qsort(groups, *n, sizeof *groups, by_group);
 	for (i = j = 0; i < *n; i++)

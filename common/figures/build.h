@@ -9,7 +9,7 @@
 #include "sheet.h"
 #include "tally.h"
 
-/* The tables of the aggregate views, made from what was counted: the same way for text, workbook and trace. */
+/* The tables of the aggregate views, of what was counted: the same for text, workbook and trace. */
 
 /* Who is told of each figure as it is put in its cell. */
 struct build_eye {

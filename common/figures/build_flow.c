@@ -7,11 +7,11 @@ static void
 flow_row(struct builder *b)
 {
 	build_row(b);
-	build_figure(b, FIGURE_COUNT, build_quantity(b, MEASURE_START, NULL, NULL));
-	build_figure(b, FIGURE_COUNT, build_quantity(b, MEASURE_IN, NULL, NULL));
-	build_figure(b, FIGURE_COUNT, build_quantity(b, MEASURE_OUT, NULL, NULL));
-	build_figure(b, FIGURE_COUNT, build_quantity(b, MEASURE_NOT_PLACED, NULL, NULL));
-	build_figure(b, FIGURE_COUNT, build_quantity(b, MEASURE_OPEN, NULL, NULL));
+	build_count(b, MEASURE_START, NULL, NULL);
+	build_count(b, MEASURE_IN, NULL, NULL);
+	build_count(b, MEASURE_OUT, NULL, NULL);
+	build_count(b, MEASURE_NOT_PLACED, NULL, NULL);
+	build_count(b, MEASURE_OPEN, NULL, NULL);
 }
 
 /* A row that the model has no code for is there because something was counted. */
@@ -33,9 +33,10 @@ month_name(date d, char to[DATE_SIZE])
 static struct rows
 united(struct builder *b, struct rows one, struct rows other, size_t same)
 {
-	struct rows both = { arena_room(&b->sheets->arena, (one.n + other.n + 1) * sizeof *both.at), same, same };
+	struct rows both = { .n = same, .known = same };
 	size_t x = same, y = same;
 
+	both.at = arena_room(&b->sheets->arena, (one.n + other.n + 1) * sizeof *both.at);
 	if (same > 0)
 		memcpy(both.at, one.at, same * sizeof *both.at);
 	while (x < one.n || y < other.n) {
@@ -52,7 +53,9 @@ united(struct builder *b, struct rows one, struct rows other, size_t same)
 static struct rows
 months(struct builder *b)
 {
-	static const enum measure measures[] = { MEASURE_MONTH_IN, MEASURE_MONTH_NOT_PLACED, MEASURE_MONTH_OUT };
+	static const enum measure measures[] = {
+		MEASURE_MONTH_IN, MEASURE_MONTH_NOT_PLACED, MEASURE_MONTH_OUT
+	};
 	const struct report_period *p = &b->report->periods[b->period];
 	struct rows all = { 0 };
 	char month[DATE_SIZE];
@@ -88,9 +91,9 @@ month_rows(struct builder *b)
 	for (i = 0; i < rows.n; i++) {
 		build_row(b);
 		build_word(b, rows.at[i], NULL);
-		build_figure(b, FIGURE_COUNT, build_quantity(b, MEASURE_MONTH_IN, rows.at[i], NULL));
-		build_figure(b, FIGURE_COUNT, build_quantity(b, MEASURE_MONTH_OUT, rows.at[i], NULL));
-		build_figure(b, FIGURE_COUNT, build_quantity(b, MEASURE_MONTH_NOT_PLACED, rows.at[i], NULL));
+		build_count(b, MEASURE_MONTH_IN, rows.at[i], NULL);
+		build_count(b, MEASURE_MONTH_OUT, rows.at[i], NULL);
+		build_count(b, MEASURE_MONTH_NOT_PLACED, rows.at[i], NULL);
 	}
 }
 
@@ -98,16 +101,17 @@ static void
 phase_rows(struct builder *b)
 {
 	size_t nphases = b->report->model->nphases;
-	struct rows rows = united(b, build_phases(b, MEASURE_PHASE_IN), build_phases(b, MEASURE_PHASE_OUT), nphases);
+	struct rows rows = build_phases(b, MEASURE_PHASE_IN);
 	size_t i;
 
+	rows = united(b, rows, build_phases(b, MEASURE_PHASE_OUT), nphases);
 	rows = united(b, rows, build_phases(b, MEASURE_PHASE_OPEN), nphases);
 	for (i = 0; i < rows.n; i++) {
 		build_row(b);
 		build_word(b, rows.at[i], build_phase_label(b, rows.at[i]));
-		build_figure(b, FIGURE_COUNT, build_quantity(b, MEASURE_PHASE_IN, rows.at[i], NULL));
-		build_figure(b, FIGURE_COUNT, build_quantity(b, MEASURE_PHASE_OUT, rows.at[i], NULL));
-		build_figure(b, FIGURE_COUNT, build_quantity(b, MEASURE_PHASE_OPEN, rows.at[i], NULL));
+		build_count(b, MEASURE_PHASE_IN, rows.at[i], NULL);
+		build_count(b, MEASURE_PHASE_OUT, rows.at[i], NULL);
+		build_count(b, MEASURE_PHASE_OPEN, rows.at[i], NULL);
 		found_row(b, &rows, i);
 	}
 }
@@ -147,7 +151,7 @@ static void
 waiting_row(struct builder *b)
 {
 	build_row(b);
-	build_figure(b, FIGURE_COUNT, build_quantity(b, MEASURE_WAITING, NULL, NULL));
+	build_count(b, MEASURE_WAITING, NULL, NULL);
 }
 
 static void
@@ -204,7 +208,8 @@ stay_rows(struct builder *b)
 		} else {
 			b->row->cells[b->column].type = CELL_DAYS;
 			b->row->cells[b->column++].number = phase->norm_days;
-			build_share(b, build_quantity(b, MEASURE_STAY_OVER, rows.at[i], NULL), stays);
+			build_share(b, build_quantity(b, MEASURE_STAY_OVER, rows.at[i], NULL),
+			    stays);
 		}
 		found_row(b, &rows, i);
 	}

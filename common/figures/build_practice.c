@@ -20,13 +20,15 @@ caseload_row(struct builder *b, const char *worker)
 	for (i = 0; i < m->nphases; i++) {
 		const char *phase = m->phases[i].code;
 
-		build_figure(b, FIGURE_COUNT, build_quantity(b, by, worker == NULL ? phase : worker,
-		    worker == NULL ? NULL : phase));
+		build_count(b, by, worker == NULL ? phase : worker, worker == NULL ? NULL : phase);
 	}
-	build_figure(b, FIGURE_COUNT, worker == NULL ? build_quantity(b, MEASURE_PHASE_NONE, NULL, NULL) :
-	    build_quantity(b, by, worker, ""));
-	build_figure(b, FIGURE_COUNT, worker == NULL ? build_quantity(b, MEASURE_OPEN, NULL, NULL) :
-	    build_quantity(b, by, worker, NULL));
+	if (worker == NULL) {
+		build_count(b, MEASURE_PHASE_NONE, NULL, NULL);
+		build_count(b, MEASURE_OPEN, NULL, NULL);
+	} else {
+		build_count(b, by, worker, "");
+		build_count(b, by, worker, NULL);
+	}
 }
 
 static void
@@ -86,10 +88,11 @@ principle_rows(struct builder *b)
 	size_t i;
 
 	for (i = 0; figures_principles[i] != NULL; i++) {
-		struct quantity of = build_quantity(b, MEASURE_PRINCIPLE, figures_principles[i], NULL);
+		const char *principle = figures_principles[i];
+		struct quantity of = build_quantity(b, MEASURE_PRINCIPLE, principle, NULL);
 
 		build_row(b);
-		build_word(b, figures_principles[i], build_defined(b, figures_principles[i]));
+		build_word(b, principle, build_defined(b, principle));
 		build_figure(b, FIGURE_COUNT, open);
 		build_figure(b, FIGURE_COUNT, of);
 		build_share(b, of, open);
@@ -110,10 +113,12 @@ build_principles(struct builder *b)
 static void
 lack_row(struct builder *b, const char *team, const char *what)
 {
-	struct quantity of = build_quantity(b, MEASURE_LACK, team, what), all = build_quantity(b, MEASURE_TEAM, team, NULL);
+	struct quantity of = build_quantity(b, MEASURE_LACK, team, what);
+	struct quantity all = build_quantity(b, MEASURE_TEAM, team, NULL), anywhere;
 	size_t lacking;
 
-	if (quantity_of(b->rows, &b->sheets->arena, MEASURE_LACK, b->period, b->group, team, what).total == 0)
+	anywhere = quantity_of(b->rows, &b->sheets->arena, MEASURE_LACK, b->period, b->group, team, what);
+	if (anywhere.total == 0)
 		return;
 	build_row(b);
 	if (!build_is_group(b, "team"))
@@ -123,7 +128,7 @@ lack_row(struct builder *b, const char *team, const char *what)
 	lacking = b->column;
 	build_figure(b, FIGURE_COUNT, of);
 	build_share(b, of, all);
-	build_found(b, lacking);	/* the line says that it is lacking, even where that is an x */
+	build_found(b, lacking);	/* the line says that something lacks, even where that is an x */
 }
 
 static void

@@ -114,8 +114,8 @@ goal_row(struct builder *b, const char *domain)
 	else
 		build_word(b, code_or_none(domain), build_domain_label(b, domain));
 	for (i = 0; figures_stands[i] != NULL; i++)
-		build_figure(b, FIGURE_COUNT, build_quantity(b, MEASURE_GOAL, domain, figures_stands[i]));
-	build_figure(b, FIGURE_COUNT, build_quantity(b, MEASURE_GOAL, domain, NULL));
+		build_count(b, MEASURE_GOAL, domain, figures_stands[i]);
+	build_count(b, MEASURE_GOAL, domain, NULL);
 	build_share(b, build_quantity(b, MEASURE_GOAL_ATTAINED, domain, NULL),
 	    build_quantity(b, MEASURE_GOAL_DECIDED, domain, NULL));
 }
@@ -221,7 +221,7 @@ insert(struct rows *codes, const char *code)
 	codes->at[i] = code;
 }
 
-/* The codes of the model's reasons, and "-" where a reason counted has none: then it is the last. */
+/* The codes of the model's reasons, and "-" last where a reason counted has none. */
 static void
 national_rows(struct builder *b)
 {

@@ -47,21 +47,22 @@ void build_empty(struct builder *);
 void build_hidden(struct builder *);
 
 /*
- * The row is there only because something was counted: it is taken back when the report is published and
- * no figure of it from that column on is.
+ * The row is there only because something was counted: it is taken back when the report is
+ * published and no figure of it from that column on is.
  */
 void build_found(struct builder *, size_t column);
 
 /* The measure's entries of the block with that row and column; NULL = all. */
 struct quantity build_quantity(struct builder *, enum measure, const char *row, const char *column);
 void build_figure(struct builder *, enum figure_kind, struct quantity of);
+void build_count(struct builder *, enum measure, const char *row, const char *column);
 void build_share(struct builder *, struct quantity of, struct quantity out_of);
 
 /* The label of a code: by the model's text, the definition of a row, or a shared word. */
 const char *build_label(struct builder *, const struct model_text *);
 const char *build_defined(struct builder *, const char *name);
 
-/* The codes of the model, then those of the measure's rows that it does not have, by bytes, "-" last. */
+/* The codes of the model, then others among the measure's rows, by bytes, "-" last. */
 struct rows build_rows(struct builder *, const char *const *codes, size_t n, enum measure);
 struct rows build_phases(struct builder *, enum measure);
 struct rows build_domains(struct builder *, enum measure);

@@ -19,8 +19,8 @@ find_persons(struct quantity *q, const struct tally *tally, const struct tally_k
 }
 
 struct quantity
-quantity_of(struct tally *tally, struct arena *arena, enum measure measure, size_t period, const char *group,
-    const char *row, const char *column)
+quantity_of(struct tally *tally, struct arena *arena, enum measure measure, size_t period,
+    const char *group, const char *row, const char *column)
 {
 	struct tally_key k = { measure, period, group, row, column, 0 };
 	struct quantity q = { 0 };

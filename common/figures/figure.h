@@ -32,8 +32,8 @@ struct figure {
 };
 
 /* The entries of a measure with that row and column; NULL = all of them. In the arena. */
-struct quantity quantity_of(struct tally *, struct arena *, enum measure, size_t period, const char *group,
-    const char *row, const char *column);
+struct quantity quantity_of(struct tally *, struct arena *, enum measure, size_t period,
+    const char *group, const char *row, const char *column);
 
 /*
  * The figure's value; empty when it is a share or a statistic of nothing. Percentages in tenths and

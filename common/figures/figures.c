@@ -10,7 +10,8 @@
 const char *const figures_stands[] = { "open", "bezig", "behaald", "deels", "gestopt", NULL };
 
 void
-count(const struct counting *c, enum measure measure, const char *row, const char *column, long value)
+count(const struct counting *c, enum measure measure, const char *row, const char *column,
+    long value)
 {
 	struct tally_key key = { measure, c->period, c->group, row, column, 0 };
 
@@ -138,7 +139,8 @@ count_waiting(const struct counting *c, const struct trajectory *t)
 		const char *besluit = entry_value(e, "Besluit");
 
 		if (first && count_within(c, e->op))
-			count(c, MEASURE_WAIT_INTAKE, "", "", e->op > t->begin ? e->op - t->begin : 0);
+			count(c, MEASURE_WAIT_INTAKE, "", "",
+			    e->op > t->begin ? e->op - t->begin : 0);
 		if (besluit[0] != '\0')
 			latest = besluit;
 		if (strcmp(besluit, "wachtlijst") == 0 && listed == DATE_NONE)

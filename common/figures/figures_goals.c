@@ -40,8 +40,8 @@ count_progress(const struct counting *c)
 			continue;
 		count(c, MEASURE_FIRST, first->domain, first->scale, first->value);
 		count(c, MEASURE_LATEST, first->domain, first->scale, latest->value);
-		count(c, latest->value > first->value ? MEASURE_UP : latest->value < first->value ? MEASURE_DOWN :
-		    MEASURE_SAME, first->domain, first->scale, 0);
+		count(c, latest->value > first->value ? MEASURE_UP :
+		    latest->value < first->value ? MEASURE_DOWN : MEASURE_SAME, first->domain, first->scale, 0);
 	}
 }
 

@@ -84,7 +84,8 @@ partial_write(struct text *to, const struct report *r, struct tally *tally)
 		if (e[i]->ncounts == 0 && e[i]->persons == 0)
 			continue;
 		lines++;
-		text_addf(to, "%s\t%s\t", measure_about(k->measure)->name, r->periods[k->period].period.name);
+		text_addf(to, "%s\t%s\t", measure_about(k->measure)->name,
+		    r->periods[k->period].period.name);
 		if (r->ngroups > 0)
 			text_addf(to, "%s\t", k->group);
 		write_name(to, k->row, k->over & OVER_ROWS);
@@ -288,9 +289,11 @@ read_values(struct reading *g, size_t at, struct tally_entry *e)
 	for (; at + 1 < g->nwords; at += 2) {
 		struct tally_count *c;
 
-		g->counts = memory_room(g->counts, &g->counts_cap, e->ncounts + 1, sizeof *g->counts);
+		g->counts = memory_room(g->counts, &g->counts_cap, e->ncounts + 1,
+		    sizeof *g->counts);
 		c = &g->counts[e->ncounts++];
-		if (!number(g->words[at], -999999999, &c->value) || !number(g->words[at + 1], 1, &c->n))
+		if (!number(g->words[at], -999999999, &c->value) ||
+		    !number(g->words[at + 1], 1, &c->n))
 			return false;
 	}
 	e->counts = g->counts;
@@ -304,8 +307,9 @@ read_count(struct reading *g)
 	struct text group = { 0 };
 	struct tally_entry e = { .key.measure = measure_named(g->words[0]) };
 
-	if (g->nwords < n + 6 || e.key.measure == MEASURE_NONE || !number(g->words[n + 4], 0, &e.persons) ||
-	    !number(g->words[n + 5], 0, &e.alone) || e.alone > e.persons || !read_values(g, n + 6, &e))
+	if (g->nwords < n + 6 || e.key.measure == MEASURE_NONE ||
+	    !number(g->words[n + 4], 0, &e.persons) || !number(g->words[n + 5], 0, &e.alone) ||
+	    e.alone > e.persons || !read_values(g, n + 6, &e))
 		return wrong(g, _("no line of a count; expected a measure, a period, the groups, row, column, persons, those alone, values and numbers"));
 	e.key.period = find_period(g->report, g->words[1]);
 	if (e.key.period == (size_t)-1)

@@ -66,7 +66,8 @@ publish_figure(const struct figure *f, long min_cell)
 	case FIGURE_SHARE:
 		if (!shows(q, min_cell) || !shows(&f->out_of, min_cell))
 			break;
-		percent = figure_round(100 * publish_round(q->total), publish_round(f->out_of.total));
+		percent = figure_round(100 * publish_round(q->total),
+		    publish_round(f->out_of.total));
 		if (percent > 0 && percent < 100)
 			return shown(CELL_PERCENT, 10 * percent);
 		break;
@@ -87,7 +88,8 @@ publish_figure(const struct figure *f, long min_cell)
 }
 
 bool
-publish_withholds(const struct report *r, const struct tally *tally, size_t period, const char *group)
+publish_withholds(const struct report *r, const struct tally *tally, size_t period,
+    const char *group)
 {
 	struct tally_key k = { MEASURE_REPORTED, period, group, "", "", 0 };
 	const struct tally_entry *e;
@@ -118,7 +120,7 @@ overlap(const struct period *a, const struct period *b)
 	return a->from <= b->to && b->from <= a->to;
 }
 
-/* Whether the period shares days with one that is asked for, or that such a one is compared with. */
+/* Whether the period shares days with one asked for, or that such a one is compared with. */
 static bool
 overlaps_any(const struct report *r, size_t period)
 {
@@ -138,6 +140,7 @@ overlaps_any(const struct report *r, size_t period)
 	return false;
 }
 
+/* Takes away the period before where it shares days with another. */
 static void
 compare_apart(struct report *r)
 {
@@ -145,7 +148,8 @@ compare_apart(struct report *r)
 	size_t i;
 
 	for (i = 0; i < r->nperiods; i++)
-		shared[i] = r->periods[i].before != (size_t)-1 && overlaps_any(r, r->periods[i].before);
+		shared[i] = r->periods[i].before != (size_t)-1 &&
+		    overlaps_any(r, r->periods[i].before);
 	for (i = 0; i < r->nperiods; i++)
 		if (shared[i])
 			r->periods[i].before = (size_t)-1;
@@ -169,8 +173,8 @@ publish_ready(struct report *r, struct text *why)
 
 	for (i = 0; i < r->ngroups; i++)
 		if (is_worker(r->groups[i])) {
-			text_addf(why, _("--min-cell: figures of one worker are not published; expected another group than %s"),
-			    r->groups[i]);
+			text_addf(why, _("--min-cell: figures of one worker are not published; "
+			    "expected another group than %s"), r->groups[i]);
 			return false;
 		}
 	for (i = 0; i < r->nperiods; i++) {
@@ -179,13 +183,15 @@ publish_ready(struct report *r, struct text *why)
 		if (!p->asked)
 			continue;
 		if (p->at < p->period.to) {
-			text_addf(why, _("--min-cell: %s is not over; expected periods that are"), p->period.name);
+			text_addf(why, _("--min-cell: %s is not over; expected periods that are"),
+			    p->period.name);
 			return false;
 		}
 		for (j = 0; j < i; j++)
 			if (r->periods[j].asked && overlap(&r->periods[j].period, &p->period)) {
-				text_addf(why, _("--min-cell: %s and %s share days; expected periods apart"),
-				    r->periods[j].period.name, p->period.name);
+				text_addf(why, _("--min-cell: %s and %s share days; "
+				    "expected periods apart"), r->periods[j].period.name,
+				    p->period.name);
 				return false;
 			}
 	}

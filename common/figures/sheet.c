@@ -70,18 +70,22 @@ sheets_release(struct sheets *s)
 void
 sheets_published(const struct sheets *s, struct text *to)
 {
-	text_addf(to, label(s->lang, "to be published: rounded to fives, x is %ld persons or fewer or as few outside it"),
+	text_addf(to, label(s->lang,
+	    "to be published: rounded to fives, x is %ld persons or fewer or as few outside it"),
 	    s->hidden_most);
 	if (s->withheld > 0) {
 		text_adds(to, "; ");
-		text_addf(to, label(s->lang, "groups left out, counted for each period: %zu"), s->withheld);
+		text_addf(to, label(s->lang, "groups left out, counted for each period: %zu"),
+		    s->withheld);
 	}
 }
 
 const char *
 sheets_nothing(const struct sheets *s)
 {
-	return model_text(&definition_find("", s->hidden_most > 0 ? "niets" : "geen")->heading, s->lang);
+	const char *word = s->hidden_most > 0 ? "niets" : "geen";
+
+	return model_text(&definition_find("", word)->heading, s->lang);
 }
 
 bool

@@ -30,7 +30,7 @@ struct cell {
 	enum cell_type type;
 	long number;
 	const char *word, *label;	/* of a CELL_WORD; label NULL = the word */
-	bool coarse;		/* published: a percentage is shown without decimals, a mean with one */
+	bool coarse;		/* published: a percentage has no decimals, a mean one */
 };
 
 enum column_role {
@@ -78,7 +78,7 @@ struct sheet {
 struct sheets {
 	struct sheet *at;
 	size_t n, cap;
-	long hidden_most;	/* published by --min-cell: how many persons an x may be; 0 = not published */
+	long hidden_most;	/* published: how many persons an x may be; else 0 */
 	size_t withheld;	/* groups that then have no rows, counted for each period */
 	enum lang lang;
 	struct arena arena;	/* of everything in them */

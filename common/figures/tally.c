@@ -31,8 +31,9 @@ hash_string(uint64_t h, const char *s)
 static uint64_t
 hash(const struct tally_key *k)
 {
-	uint64_t h = UINT64_C(14695981039346656037) ^ k->period ^ (uint64_t)k->measure << 32 ^ (uint64_t)k->over << 48;
+	uint64_t h = UINT64_C(14695981039346656037) ^ k->period;
 
+	h ^= (uint64_t)k->measure << 32 ^ (uint64_t)k->over << 48;
 	h = hash_string(h, k->group);
 	h = hash_string(h, k->row);
 	h = hash_string(h, k->column);
@@ -154,8 +155,8 @@ static void
 link_sums(struct tally *t, struct tally_entry *e)
 {
 	const struct measure_about *about = measure_about(e->key.measure);
-	unsigned all = (about->row != BY_NOTHING ? OVER_ROWS : 0U) | (about->column != BY_NOTHING ? OVER_COLUMNS : 0U);
-	unsigned over;
+	unsigned rows = about->row != BY_NOTHING ? OVER_ROWS : 0U;
+	unsigned all = rows | (about->column != BY_NOTHING ? OVER_COLUMNS : 0U), over;
 	size_t n = 0;
 
 	if (about->persons != PERSONS_SUMS || e->key.over != 0)
@@ -234,7 +235,8 @@ static void
 touch(struct tally *t, struct tally_entry *e, long n)
 {
 	if (e->mine == 0) {
-		t->touched = memory_room(t->touched, &t->touched_cap, t->ntouched + 1, sizeof *t->touched);
+		t->touched = memory_room(t->touched, &t->touched_cap, t->ntouched + 1,
+		    sizeof *t->touched);
 		t->touched[t->ntouched++] = e;
 	}
 	e->mine += n;
@@ -330,9 +332,13 @@ tally_run(struct tally *t, enum measure measure, size_t period, const char *grou
 		else
 			high = middle;
 	}
-	for (end = low; end < all && e[end]->key.measure == measure && e[end]->key.period == period &&
-	    e[end]->key.over == 0 && strcmp(e[end]->key.group, group) == 0; end++)
-		continue;
+	for (end = low; end < all; end++) {
+		const struct tally_key *at = &e[end]->key;
+
+		if (at->measure != measure || at->period != period || at->over != 0 ||
+		    strcmp(at->group, group) != 0)
+			break;
+	}
 	*n = end - low;
 	return e + low;
 }

@@ -8,7 +8,7 @@
 /*
  * What was counted: for each measure, period, group and row a histogram, value to number, and how
  * many persons are behind it. It grows with the kinds of things counted, not with the dossiers, and
- * two tallies add up to that of both their inputs, for a person is a dossier and in one of them only.
+ * two tallies add up to that of both their inputs, for a person is a dossier, in one of them only.
  * A plain count is a histogram of one value, 0.
  */
 enum { OVER_ROWS = 1, OVER_COLUMNS = 2 };
@@ -18,7 +18,7 @@ struct tally_key {
 	size_t period;
 	const char *group;	/* group_write's form; "" without --group */
 	const char *row, *column;	/* what is counted: a phase, a worker and a phase; "" = not divided */
-	unsigned over;		/* the sum over all rows or columns, which are then "": it has persons, no values */
+	unsigned over;		/* sum over all rows, columns, then "": of persons, no values */
 };
 
 struct tally_entry {
@@ -30,7 +30,8 @@ struct tally_entry {
 	long n;			/* of all values together */
 	long persons;		/* with one or more; 0 where the measure does not keep them */
 	long alone;		/* of these, those with nothing in the rest of the whole */
-	struct tally_entry *whole, *sums[3];	/* what it is a part of; what it adds persons to; NULL = nothing */
+	struct tally_entry *whole;	/* what it is a part of, or NULL */
+	struct tally_entry *sums[3];	/* what it adds persons to; NULL = no more */
 	long mine;		/* of the person at hand */
 };
 
@@ -40,7 +41,7 @@ struct tally *tally_new(void);
 void tally_free(struct tally *);
 void tally_clear(struct tally *);
 
-/* Adds n times the value, of the person at hand. The key's strings are copied; it is over nothing. */
+/* Adds n times the value, of the person at hand. The key is of no sum; its strings are copied. */
 void tally_add(struct tally *, const struct tally_key *, long value, long n);
 
 /* The person at hand has been counted: what is added from now on is of another. */
@@ -50,14 +51,14 @@ void tally_person(struct tally *);
 void tally_merge(struct tally *, const struct tally_entry *);
 
 /*
- * The entries in order of measure, period, group, over, row and column, strings by bytes. Valid until
- * the next tally_add.
+ * The entries in order of measure, period, group, over, row and column, strings by bytes. Valid
+ * until the next tally_add.
  */
 const struct tally_entry *const *tally_entries(struct tally *, size_t *n);
 
 /* The run of entries of one measure, period and group in that order, without sums; *n how many. */
-const struct tally_entry *const *tally_run(struct tally *, enum measure, size_t period, const char *group,
-    size_t *n);
+const struct tally_entry *const *tally_run(struct tally *, enum measure, size_t period,
+    const char *group, size_t *n);
 
 /* The entry with that key; NULL when nothing was counted under it. */
 const struct tally_entry *tally_find(const struct tally *, const struct tally_key *);
