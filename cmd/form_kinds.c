@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "arrangement.h"
 #include "goals.h"
 
 enum { EMPTY_ONES = 2 };	/* empty records of a kind in a form, where one would be few */
@@ -182,6 +183,11 @@ form_agreements(struct form *f)
 			form_say(f, "%s%s%s, %s: %s, %s", entry_value(e, "Waarop"), with[0] != '\0' ? " " : "", with,
 			    entry_value(e, "Wie"), entry_value(e, "Akkoord"), entry_value(e, "Op"));
 		}
+	for (const struct entry *a = f->state == NULL ? NULL : f->state->first[KIND_AKKOORD]; a != NULL; a = a->next)
+		for (const struct field *v = entry_at(a, AKKOORD_AFSPRAAK); v != NULL; v = field_next(v))
+			if (arrangement_stands(f->state, a, v->value, call_op(f->call)))
+				form_say(f, "Afspraak that stands (%s, %s): %s", entry_text(a, AKKOORD_WIE),
+				    entry_text(a, AKKOORD_WAAROP), v->value);
 	form_record(f, "akkoord", NULL, given, NULL);
 }
 

@@ -7,9 +7,28 @@
 #include "state.h"
 #include "transition.h"
 
+/*
+ * Closed dossiers of a batch pass in silence: the refusal of a first one is held back, and dropped when a second
+ * dossier is read. Begin with all zeroes.
+ */
+struct batch {
+	size_t read;			/* dossiers */
+	struct problems held;
+};
+
+/* A dossier was read. */
+void batch_next(struct batch *);
+
+/* It is closed: takes the refusal. With -c it is always said. Returns what a filter_act returns. */
+int batch_closed(struct batch *, const struct call *, struct problems *refusal);
+
+/* Says what is held back still. Returns the exit status. */
+int batch_end(struct batch *, int status);
+
 /* What fasen-advance was asked to record. */
 struct move {
 	const struct call *call;
+	struct batch batch;
 	const struct model_phase *to;	/* --to, or NULL */
 	const char *reason;		/* --reden, or NULL */
 	const char *target;		/* --streefdatum, or NULL */

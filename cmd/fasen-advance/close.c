@@ -22,6 +22,7 @@ closable(const struct state *now, date on, struct problems *problems)
 
 struct closing {
 	struct recording recording;
+	struct batch batch;
 	struct state now;
 };
 
@@ -31,10 +32,13 @@ close_dossier(struct dossier *d, void *context)
 	struct closing *k = context;
 	struct recording *r = &k->recording;
 
+	batch_next(&k->batch);
 	if (!state_fold(&k->now, d, r->call->model, DATE_LAST, DATE_LAST))
 		return FILTER_ATTENTION;
 	if (closable(&k->now, call_op(r->call), &r->problems))
 		return recording_append(r, d);
+	if (state_closed(&k->now))
+		return batch_closed(&k->batch, r->call, &r->problems);
 	message_problems(&r->problems);
 	return FILTER_ATTENTION;
 }
@@ -45,10 +49,10 @@ run_close(struct call *c, const char *reason)
 	struct closing k = { 0 };
 	int status;
 
-	recording_begin(&k.recording, c, KIND_UITSTROOM);
-	draft_put(&k.recording.draft, UITSTROOM_REDEN, reason);
+	recording_begin(&k.recording, c, "uitstroom");
+	draft_set(&k.recording.draft, "Reden", reason);
 	recording_ready(&k.recording, "--close");
-	status = filter_run(c, close_dossier, &k);
+	status = batch_end(&k.batch, filter_run(c, close_dossier, &k));
 	recording_release(&k.recording);
 	state_release(&k.now);
 	return status;
@@ -71,7 +75,7 @@ run_form(const struct call *c, const char *kind)
 static bool
 allow(const struct draft *d, const struct state *now, struct problems *problems)
 {
-	return closable(now, date_parse(draft_text(d, SLOT_OP)), problems);
+	return closable(now, date_parse(draft_value(d, "Op")), problems);
 }
 
 int

@@ -21,7 +21,7 @@ latest_turn(const struct state *now)
 
 	for (i = 0; i < now->n; i++) {
 		const struct entry *e = &now->entries[i];
-		bool turn = e->id == KIND_FASE || e->id == KIND_UITSTROOM ||
+		bool turn = strcmp(e->kind_name, "fase") == 0 || strcmp(e->kind_name, "uitstroom") == 0 ||
 		    e == state_trajectory(now)->closing;
 
 		if (turn && e->last != DATE_NONE && (latest == NULL || e->last >= latest->last))
@@ -38,8 +38,7 @@ move_day_fits(const struct state *now, date on, struct problems *problems)
 
 	if (latest == NULL || on >= latest->last)
 		return true;
-	problems_add(problems, PROBLEM_ERROR, "order", now->dossier->file, latest->latest->line,
-	    schema_name(latest->id, SLOT_OP),
+	problems_add(problems, PROBLEM_ERROR, "order", now->dossier->file, latest->latest->line, "Op",
 	    _("%s is before the %s of %s in the dossier; expected that day or later"), date_format(on, to),
 	    latest->kind_name, date_format(latest->last, from));
 	return false;
@@ -62,7 +61,7 @@ say_obstacle(struct move *m, const struct dossier *d)
 		break;
 	case OBSTACLE_UNKNOWN:
 		text_addf(&why, _("the model has no phase \"%s\", so none is next; --to and --reden say where to"),
-		    entry_text(m->state.phase, FASE_FASE));
+		    entry_value(m->state.phase, "Fase"));
 		break;
 	case OBSTACLE_EVALUATION:
 		text_addf(&why, _("%s: an evaluation since the phase was entered decides where to, and there is none; --to says where to"), t->from->code);
@@ -103,7 +102,7 @@ asks_evaluation(const struct transition *t)
 	size_t i;
 
 	for (i = 0; i < t->n; i++)
-		if (t->unmet[i].condition->kind->id == KIND_EVALUATIE)
+		if (strcmp(t->unmet[i].condition->kind->name, "evaluatie") == 0)
 			return true;
 	return false;
 }
@@ -130,17 +129,17 @@ enter(struct move *m, struct dossier *d, const struct model_phase *to)
 	struct draft draft;
 	size_t i;
 
-	draft_of(&draft, KIND_FASE);
-	draft_put(&draft, FASE_FASE, to->code);
+	draft_begin(&draft, "fase");
+	draft_set(&draft, "Fase", to->code);
 	if (m->reason != NULL)
-		draft_put(&draft, FASE_REDEN, m->reason);
+		draft_set(&draft, "Reden", m->reason);
 	if (m->target != NULL)
-		draft_put(&draft, FASE_STREEFDATUM, m->target);
+		draft_set(&draft, "Streefdatum", m->target);
 	for (i = 0; i < t->n; i++) {
 		struct text deviation = { 0 };
 
 		text_addf(&deviation, "%s: %s", t->unmet[i].phase->code, t->unmet[i].condition->source);
-		draft_more(&draft, FASE_AFWIJKING, text_string(&deviation));
+		draft_add(&draft, "Afwijking", text_string(&deviation));
 		text_release(&deviation);
 	}
 	recording_sign(m->call, &draft);
@@ -163,10 +162,6 @@ reopen(struct move *m, struct dossier *d)
 static int
 advance(struct move *m, struct dossier *d)
 {
-	if (state_closed(&m->now)) {
-		refuse(m, d, _("the dossier is closed; --reopen begins a new trajectory"));
-		return FILTER_ATTENTION;
-	}
 	if (!state_fold(&m->state, d, m->call->model, call_op(m->call), DATE_LAST)) {
 		refuse(m, d, _("the client is not registered yet on that day"));
 		return FILTER_ATTENTION;
@@ -188,8 +183,13 @@ move_dossier(struct dossier *d, void *context)
 
 	if (m->refused)
 		return answer;
+	batch_next(&m->batch);
 	if (!state_fold(&m->now, d, m->call->model, DATE_LAST, DATE_LAST))
 		return FILTER_ATTENTION;
+	if (!m->reopen && state_closed(&m->now)) {
+		refuse(m, d, _("the dossier is closed; --reopen begins a new trajectory"));
+		return batch_closed(&m->batch, m->call, &m->problems);
+	}
 	if (move_day_fits(&m->now, call_op(m->call), &m->problems))
 		answer = m->reopen ? reopen(m, d) : advance(m, d);
 	message_problems(&m->problems);

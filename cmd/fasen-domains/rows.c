@@ -58,7 +58,7 @@ cell_code(const struct rows *r, const char *field, const char *code)
 static void
 row(struct rows *r, const char *domain, const char *scale)
 {
-	const struct entry *e = state_keyed(&r->state, KIND_LEEFGEBIED, domain);
+	const struct entry *e = state_find(&r->state, "leefgebied", domain);
 	struct series is = { NULL, NULL, NULL };
 	struct table *t = r->table;
 
@@ -75,8 +75,8 @@ row(struct rows *r, const char *domain, const char *scale)
 	else
 		table_cell_n(t, is.latest->value - is.first->value);
 	cell_strengths(t, &r->state, domain);
-	table_cell(t, e == NULL ? "" : entry_text(e, LEEFGEBIED_WENS));
-	table_cell(t, e == NULL ? "" : entry_text(e, LEEFGEBIED_NVT));
+	table_cell(t, e == NULL ? "" : entry_value(e, "Wens"));
+	table_cell(t, e == NULL ? "" : entry_value(e, "Nvt"));
 }
 
 /* A row for each scale that the domain was scored on, never taken together. */

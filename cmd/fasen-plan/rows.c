@@ -56,21 +56,21 @@ row(struct rows *r, const struct entry *e, const struct entry *goal)
 	table_cell(t, e->kind_name);
 	table_cell(t, e->key);
 	table_cell(t, goal == NULL ? entry_value(e, "Doel") : goal->key);
-	table_cell(t, goal == NULL ? "" : entry_text(goal, DOEL_LEEFGEBIED));
+	table_cell(t, goal == NULL ? "" : entry_value(goal, "Leefgebied"));
 	table_cell(t, entry_value(e, "Tekst"));
-	table_cell(t, entry_text(e, DOEL_TERMIJN));
-	table_cell(t, entry_text(e, DOEL_ONDER));
-	table_cell(t, entry_text(e, DOEL_PRIORITEIT));
+	table_cell(t, entry_value(e, "Termijn"));
+	table_cell(t, entry_value(e, "Onder"));
+	table_cell(t, entry_value(e, "Prioriteit"));
 	table_cell_date(t, entry_date(e, "Streefdatum"));
 	cell_values(t, e, "Kracht");
 	table_cell(t, entry_value(e, "Wie"));
-	table_cell(t, entry_text(e, WERKPUNT_INZET));
+	table_cell(t, entry_value(e, "Inzet"));
 	table_cell_date(t, e->op);
 	table_cell_n(t, (long)e->trajectory + 1);
 	table_cell(t, entry_stand(e));
-	table_cell_date(t, e->stand == NULL ? DATE_NONE : entry_day(e->stand, SLOT_OP));
-	table_cell(t, e->stand == NULL ? "" : entry_text(e->stand, STAND_SCORE));
-	table_cell(t, e->stand == NULL ? "" : entry_text(e->stand, STAND_TOELICHTING));
+	table_cell_date(t, e->stand == NULL ? DATE_NONE : entry_date(e->stand, "Op"));
+	table_cell(t, e->stand == NULL ? "" : entry_value(e->stand, "Score"));
+	table_cell(t, e->stand == NULL ? "" : entry_value(e->stand, "Toelichting"));
 }
 
 static int
@@ -85,11 +85,11 @@ see(struct dossier *d, void *context)
 	for (size_t i = 0; (goal = state_next(s, "doel", &i)) != NULL; ) {
 		row(r, goal, goal);
 		for (size_t j = 0; (action = state_next(s, "werkpunt", &j)) != NULL; )
-			if (strcmp(entry_text(action, WERKPUNT_DOEL), goal->key) == 0)
+			if (strcmp(entry_value(action, "Doel"), goal->key) == 0)
 				row(r, action, goal);
 	}
 	for (size_t j = 0; (action = state_next(s, "werkpunt", &j)) != NULL; )
-		if (state_keyed(s, KIND_DOEL, entry_text(action, WERKPUNT_DOEL)) == NULL)
+		if (state_find(s, "doel", entry_value(action, "Doel")) == NULL)
 			row(r, action, NULL);
 	return 0;
 }

@@ -116,6 +116,7 @@ const struct label_entry label_form[] = {
 	  "-2 (veel minder dan gehoopt) ... 2 (veel meer)." },
 	{ "A new measurement of the life domains, where there is reason to.",
 	  "Een nieuwe meting van de leefgebieden, waar daar reden voor is." },
+	{ "Afspraak that stands (%s, %s): %s", "Afspraak die staat (%s, %s): %s" },
 	{ "Agreement or refusal.", "Akkoord of weigering." },
 	{ "Evaluation: looking back together, and deciding.", "Evaluatie: samen terugkijken en besluiten." },
 	{ "The last evaluation: %s, decision %s.", "De vorige evaluatie: %s, besluit %s." },

@@ -39,6 +39,7 @@ const struct label_entry label_plan[] = {
 	{ "The client's remark", "Opmerking van de cliënt" },
 	{ "Agreement", "Afspraken en akkoord" },
 	{ "agreed on", "akkoord op" },
+	{ "until", "tot en met" },
 	{ "did not agree on", "niet akkoord op" },
 	{ "The client has not agreed yet.", "De cliënt heeft nog niet getekend." },
 	{ "Sign again: it has changed since that agreement, last on", "Opnieuw tekenen: sinds dat akkoord is het gewijzigd, het laatst op" },

@@ -17,7 +17,6 @@ struct trace {
 	const struct report *report;
 	struct table *table;
 	struct table_column *columns;
-	size_t ncolumns;
 	struct figures figures;		/* of one dossier */
 	struct tally *all;
 	struct sheets sheets;
@@ -28,12 +27,13 @@ struct trace {
 };
 
 struct trace *
-trace_begin(const struct report *r)
+trace_begin(const struct report *r, struct table *table)
 {
 	struct trace *t = memory_new(1, sizeof *t);
 	size_t n = 0, i;
 
 	t->report = r;
+	t->table = table;
 	t->figures.report = r;
 	t->figures.tally = tally_new();
 	t->all = tally_new();
@@ -49,7 +49,7 @@ trace_begin(const struct report *r)
 		t->columns[n++].name = build_group_name(r->groups[i], &t->names);
 	t->columns[n].type = TABLE_NUMBER;
 	t->columns[n++].name = "waarde";
-	t->ncolumns = n;
+	table_begin(table, "trace", false, NULL, t->columns, n);
 	return t;
 }
 
@@ -214,19 +214,15 @@ replay(struct trace *t, struct text *who, struct text *words)
 }
 
 bool
-trace_end(struct trace *t, struct table *table)
+trace_end(struct trace *t)
 {
 	struct text who = { 0 }, words = { 0 };
 	bool good = t->beside != NULL && !t->failed && fflush(t->beside) == 0 && fseek(t->beside, 0, SEEK_SET) == 0;
 
-	t->table = table;
-	if (table != NULL)
-		table_begin(table, "trace", false, NULL, t->columns, t->ncolumns);
-	while (good && table != NULL && replay(t, &who, &words))
+	while (good && replay(t, &who, &words))
 		continue;
 	good = good && !t->failed && !ferror(t->beside);
-	if (table != NULL)
-		table_end(table);
+	table_end(t->table);
 	if (t->beside != NULL)
 		fclose(t->beside);
 	text_release(&who);

@@ -12,15 +12,16 @@
  */
 struct trace;
 
-struct trace *trace_begin(const struct report *);
+/* Begins the table. */
+struct trace *trace_begin(const struct report *, struct table *);
 
 /* Counts a dossier; `id` and `file` as its lines are to show them. */
 void trace_dossier(struct trace *, const struct dossier *, const char *id, const char *file);
 
 /*
- * Writes the table, dossier by dossier, and frees the trace; with NULL nothing is written. Returns false,
+ * Writes the lines, dossier by dossier, ends the table (not the run of tables) and frees the trace. Returns false,
  * with errno, when what was counted could not be kept in a temporary file.
  */
-bool trace_end(struct trace *, struct table *);
+bool trace_end(struct trace *);
 
 #endif

@@ -18,9 +18,8 @@ arrangement_key(const struct entry *e)
 	return k;
 }
 
-/* The text without blanks around it: where it begins, and its length. */
-static const char *
-trimmed(const char *text, size_t *length)
+const char *
+arrangement_text(const char *text, size_t *length)
 {
 	text += strspn(text, " \t\n");
 	*length = strlen(text);
@@ -38,7 +37,7 @@ name_of(struct text *to, enum what what, const struct arrangement_key *k, const 
 	text_add(to, k->waarop, strlen(k->waarop) + 1);
 	text_add(to, k->met, strlen(k->met) + 1);
 	text_addc(to, (char)what);
-	text = trimmed(text, &length);
+	text = arrangement_text(text, &length);
 	text_add(to, text, length);
 }
 

@@ -2,6 +2,7 @@
 #define FASEN_ARRANGEMENT_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 #include "date.h"
 #include "entry.h"
@@ -31,5 +32,8 @@ bool arrangement_there(const struct state *, const struct arrangement_key *, con
 
 /* Whether it was ever said before that akkoord, by the same about the same. */
 bool arrangement_said(const struct state *, const struct entry *akkoord, const char *text);
+
+/* The text without blanks around it, as texts are compared: where it begins, and its length. */
+const char *arrangement_text(const char *text, size_t *length);
 
 #endif

@@ -219,12 +219,6 @@ schema_slot(const struct schema_kind *k, enum slot slot)
 	return vocabulary.fields[k->id][slot];
 }
 
-const char *
-schema_name(enum kind kind, enum slot slot)
-{
-	return schema_slot(&schema_kinds[kind], slot)->name;
-}
-
 const struct schema_field *
 schema_key(const struct schema_kind *k)
 {
@@ -247,22 +241,16 @@ schema_code_n(const char *codes, size_t n, size_t *length)
 	}
 }
 
-int
-schema_code_of(const struct schema_field *f, const char *word)
-{
-	const char *code;
-	size_t n;
-
-	for (size_t i = 0; (code = schema_code_n(f->codes, i, &n)) != NULL; i++)
-		if (strlen(word) == n && memcmp(code, word, n) == 0)
-			return (int)i;
-	return FIELD_UNTYPED;
-}
-
 bool
 schema_code(const struct schema_field *f, const char *code)
 {
-	return schema_code_of(f, code) != FIELD_UNTYPED;
+	const char *s;
+	size_t i, length;
+
+	for (i = 0; (s = schema_code_n(f->codes, i, &length)) != NULL; i++)
+		if (strlen(code) == length && memcmp(s, code, length) == 0)
+			return true;
+	return false;
 }
 
 bool

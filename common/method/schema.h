@@ -4,8 +4,6 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "date.h"
-
 /*
  * The kinds, fields and codes of a dossier as numbers, all of them from schema.def. Parser checks,
  * options, --help, completion, CSV mapping and fasen-dossier(5) draw on that one table.
@@ -50,9 +48,6 @@ enum field_type {
 	FIELD_ID		/* an id: of a client, a goal, an action; trimmed */
 };
 
-/* What a value's day, number or code is when it has none: not of that type, or not to be read as one. */
-enum { FIELD_UNTYPED = DATE_NONE };
-
 enum field_flag {
 	FIELD_REQUIRED = 1,	/* for an amending kind: in the first record of its key */
 	FIELD_REPEATS = 2,
@@ -92,9 +87,6 @@ extern const struct schema_kind schema_kinds[];
 /* The field of a slot, Op, Door, Vastgelegd and Formaat included. */
 const struct schema_field *schema_slot(const struct schema_kind *, enum slot);
 
-/* Its name. */
-const char *schema_name(enum kind, enum slot);
-
 /* The kind of that name, or NULL. */
 const struct schema_kind *schema_kind(const char *name);
 
@@ -120,9 +112,6 @@ extern const struct schema_field schema_common_fields[];
 
 /* The key field of an amending kind; NULL for an event, and for client, whose key is the dossier itself. */
 const struct schema_field *schema_key(const struct schema_kind *);
-
-/* The place of `code` in the field's codes, which must not be NULL, or FIELD_UNTYPED. */
-int schema_code_of(const struct schema_field *, const char *code);
 
 /* Whether `code` is among the field's codes, which must not be NULL. */
 bool schema_code(const struct schema_field *, const char *code);

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "arrangement.h"
+#include "entry_table.h"
 #include "person.h"
 
 const struct entry *
@@ -34,15 +36,26 @@ next_on(const struct state *s, const char *waarop, size_t *i)
 	return NULL;
 }
 
+/* What stands on it of everybody, save what was written already. */
 static void
-write_expectations(struct document *d, const struct state *s, const char *waarop)
+write_expectations(struct document *d, const struct state *s, const char *waarop, struct entry_table *written)
 {
-	const struct entry *e;
-	const char *value;
+	for (const struct entry *e = s->first[KIND_AKKOORD]; e != NULL; e = e->next) {
+		if (strcmp(entry_text(e, AKKOORD_WAAROP), waarop) != 0)
+			continue;
+		for (const struct field *f = entry_at(e, AKKOORD_AFSPRAAK); f != NULL; f = field_next(f)) {
+			size_t n;
+			const char *text = arrangement_text(f->value, &n);
+			void **at;
 
-	for (size_t i = 0; (e = next_on(s, waarop, &i)) != NULL; )
-		for (size_t k = 0; (value = entry_next_value(e, "Afspraak", &k)) != NULL; )
-			document_item(d, value);
+			if (!arrangement_stands(s, e, text, s->at))
+				continue;
+			at = entry_table_at(written, 0, text, n);
+			if (*at == NULL)
+				document_item(d, f->value);
+			*at = written;
+		}
+	}
 }
 
 static void
@@ -60,6 +73,8 @@ write_decisions(struct document *d, const struct state *s, const char *waarop)
 		text_addf(&what, "%s %s", label(lang, yes(e) ? "agreed on" : "did not agree on"), date_format(e->op, day));
 		if (*entry_value(e, "Met") != '\0')
 			text_addf(&what, " (%s)", entry_value(e, "Met"));
+		if (entry_day(e, AKKOORD_TOT) != DATE_NONE)
+			text_addf(&what, ", %s %s", label(lang, "until"), date_format(entry_day(e, AKKOORD_TOT), day));
 		if (*entry_value(e, "Opmerking") != '\0' && strcmp(entry_value(e, "Wie"), "client") != 0)
 			text_addf(&what, "\n%s", entry_value(e, "Opmerking"));
 		document_pair(d, text_string(&who), text_string(&what));
@@ -88,14 +103,16 @@ agreement_view(struct document *d, const struct state *s, const char *waarop, da
 {
 	enum lang lang = document_lang(d);
 	const struct entry *client = agreement_latest(s, "client", waarop);
+	struct entry_table written = { 0 };
 	char day[DATE_SIZE];
 
 	document_keep(d);
 	document_heading(d, 2, label(lang, "Agreement"));
 	/* What each may expect of the other was first agreed at the intake and holds for the plan too. */
 	if (strcmp(waarop, "plan") == 0)
-		write_expectations(d, s, "intake");
-	write_expectations(d, s, waarop);
+		write_expectations(d, s, "intake", &written);
+	write_expectations(d, s, waarop, &written);
+	entry_table_release(&written);
 	write_decisions(d, s, waarop);
 	if (client != NULL && *entry_value(client, "Opmerking") != '\0') {
 		document_heading(d, 3, label(lang, "The client's remark"));
@@ -112,8 +129,9 @@ agreement_view(struct document *d, const struct state *s, const char *waarop, da
 		text_release(&note);
 	}
 	write_line(d, s, "client", label(lang, "Client"), person_full_name(s), waarop, changed);
-	if (*entry_value(s->client, "Vertegenwoordiger") != '\0')
-		document_sign(d, label(lang, "Representative"), entry_value(s->client, "Vertegenwoordiger"), "");
+	if (*entry_value(s->client, "Vertegenwoordiger") != '\0' || agreement_latest(s, "vertegenwoordiger", waarop) != NULL)
+		write_line(d, s, "vertegenwoordiger", label(lang, "Representative"), entry_value(s->client, "Vertegenwoordiger"),
+		    waarop, changed);
 	write_line(d, s, "begeleider", label(lang, "Support worker"), entry_value(s->client, "Begeleider"), waarop, changed);
 	document_keep_end(d);
 }
