@@ -1,6 +1,7 @@
 #!/bin/sh
 # One set of checks for every way in: what fasen-check calls an error is refused, what it calls a warning is said and recorded.
 . "$(dirname "$0")/lib.sh"
+needs python3
 
 today=--today=2026-11-20
 runs 0 "a dossier" fasen-intake -d . --id=base --naam='Geheime Naam' --hulpvraag='Geheime vraag' --vraag=wonen --vraag=werk \
