@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -17,7 +18,9 @@
 #include "term.h"
 #include "text.h"
 
-enum { KEY_HELP = 900, KEY_VERSION, KEY_TODAY, KEY_BY, KEY_LANG, KEY_DATE, KEY_ALL, KEY_FILES0 };
+enum { KEY_HELP = 900, KEY_VERSION, KEY_TODAY, KEY_BY, KEY_LANG, KEY_DATE, KEY_ALL, KEY_FILES0, KEY_WAIT };
+
+enum { WAIT_DEFAULT = 60 };
 
 static const struct call_option common[] = {
 	{ "client", required_argument, 'c', "ID", NULL },
@@ -36,6 +39,11 @@ static const struct call_option filter_options[] = {
 	{ "dry-run", no_argument, 'n', NULL, NULL },
 	{ "all", no_argument, KEY_ALL, NULL, NULL },
 	{ "date", required_argument, KEY_DATE, "DATE", NULL },
+	{ NULL, 0, 0, NULL, NULL }
+};
+
+static const struct call_option wait_option[] = {
+	{ "wait", required_argument, KEY_WAIT, "SECONDS", NULL },
 	{ NULL, 0, 0, NULL, NULL }
 };
 
@@ -107,6 +115,7 @@ call_begin(struct call *c, const struct command *command, int argc, char **argv)
 	c->argc = argc;
 	c->argv = argv;
 	c->date = c->today = DATE_NONE;
+	c->patience = (struct patience){ WAIT_DEFAULT, message_waiting };
 	message_begin(command->name);
 	opterr = 0;
 	c->table = memory_new(160, sizeof *c->table);
@@ -115,6 +124,8 @@ call_begin(struct call *c, const struct command *command, int argc, char **argv)
 	add_options(c, &n, common, &letters);
 	if (command->filter)
 		add_options(c, &n, filter_options, &letters);
+	if (command->filter || command->locks)
+		add_options(c, &n, wait_option, &letters);
 	if (command->formats)
 		add_options(c, &n, format_option, &letters);
 	for (i = 0; command->kinds != NULL && command->kinds[i] != NULL; i++)
@@ -142,7 +153,7 @@ field_name(const struct call *c, const char *option)
 static const struct call_option *
 find_option(const struct call *c, int key)
 {
-	const struct call_option *const tables[] = { c->command->options, common, filter_options, format_option };
+	const struct call_option *const tables[] = { c->command->options, common, filter_options, wait_option, format_option };
 	const struct call_option *o = NULL;
 
 	for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
@@ -228,6 +239,16 @@ refuse_option(const struct call *c, int what)
 	message_usage(_("%s is no option of this command"), name);
 }
 
+static long
+need_seconds(const char *value)
+{
+	size_t n = strlen(value);
+
+	if (n == 0 || n > 6 || strspn(value, "0123456789") != n)
+		message_usage(_("--wait: expected a number of seconds from 0 to 999999"));
+	return strtol(value, NULL, 10);
+}
+
 static bool
 one_line(const char *value)
 {
@@ -250,6 +271,10 @@ take_common(struct call *c, int key)
 	case 'T': c->format = optarg; break;
 	case KEY_ALL: c->all = true; break;
 	case KEY_FILES0: c->files0 = optarg; break;
+	case KEY_WAIT:
+		c->patience.seconds = need_seconds(optarg);
+		c->wait_given = true;
+		break;
 	case KEY_TODAY: c->today = need_date("today", optarg); break;
 	case KEY_DATE: c->date = need_date("date", optarg); break;
 	case KEY_BY:
@@ -395,6 +420,42 @@ sort_terms(struct call *c)
 	c->noperands -= c->nterms;
 }
 
+static void
+refuse_output(const struct call *c, const char *what, const struct stat *st)
+{
+	struct text path = { 0 };
+
+	if (S_ISREG(st->st_mode) && operands_mean(c->input, st, &path)) {
+		message(_("%s: input and %s at once; nothing was read or written"), text_string(&path), what);
+		exit(2);
+	}
+	text_release(&path);
+}
+
+void
+call_refuse_output(const struct call *c, const char *option, const char *path)
+{
+	struct stat st;
+
+	if (stat(path, &st) == 0)
+		refuse_output(c, option, &st);
+}
+
+static void
+open_input(struct call *c)
+{
+	struct problems problems = { 0 };
+	struct stat st;
+
+	c->input = c->files0 != NULL ? operands_from(c->files0, &problems) : operands_of(c->operands, c->noperands);
+	message_problems(&problems);
+	problems_release(&problems);
+	if (c->input == NULL)
+		exit(2);
+	if (fstat(STDOUT_FILENO, &st) == 0)
+		refuse_output(c, _("standard output"), &st);
+}
+
 void
 call_ready(struct call *c)
 {
@@ -409,6 +470,7 @@ call_ready(struct call *c)
 		sort_terms(c);
 	if (c->files0 != NULL && c->noperands > 0)
 		message_usage(_("--files0-from takes the place of operands; expected no \"%s\""), c->operands[0]);
+	open_input(c);
 }
 
 date
@@ -453,7 +515,7 @@ void
 call_records_nothing(const struct call *c)
 {
 	const char *what = c->in_place ? "-i" : c->dry ? "-n" : c->all ? "--all" :
-	    c->date != DATE_NONE ? "--date" : NULL;
+	    c->date != DATE_NONE ? "--date" : c->wait_given ? "--wait" : NULL;
 
 	if (what != NULL)
 		message_usage(_("%s has no effect: this call records nothing"), what);
@@ -486,6 +548,7 @@ call_end(struct call *c, int status)
 	free(c->fields);
 	free(c->taken);
 	free(c->sorted);
+	operands_free(c->input);
 	model_free(c->model);
 	return status;
 }

@@ -9,7 +9,9 @@
 #include "date.h"
 #include "dossier.h"
 #include "label.h"
+#include "lock.h"
 #include "model.h"
+#include "operands.h"
 #include "schema.h"
 
 /*
@@ -37,7 +39,8 @@ struct command {
 	const char *about;			/* one sentence, marked for translation */
 	const struct call_option *options;	/* its own, up to one without name */
 	const char *const *kinds;		/* kinds whose fields are options too, up to NULL; or NULL */
-	bool filter;				/* has -i, -n, --all and --date */
+	bool filter;				/* has -i, -n, --all, --date and --wait */
+	bool locks;				/* has --wait */
 	bool formats;				/* has -T */
 	bool terms;				/* operands with an operator are terms, those after -- files */
 };
@@ -69,6 +72,8 @@ struct call {
 	const char *files0;
 	const char *format;		/* -T, or NULL */
 	bool in_place, dry, all;
+	struct patience patience;	/* --wait */
+	bool wait_given;
 
 	int *taken;			/* keys of the options that were given and do not repeat */
 	size_t ntaken, taken_cap;
@@ -76,6 +81,7 @@ struct call {
 	size_t nfields, fields_cap;
 	char *const *operands;
 	size_t noperands;
+	struct operands *input;		/* the files that they mean, or --files0-from does; to be gone through once */
 	char *const *terms;
 	size_t nterms;
 	char **sorted;			/* terms, then operands; NULL in a command without terms */
@@ -90,8 +96,14 @@ void call_begin(struct call *, const struct command *, int argc, char **argv);
 /* The key of the next option of the command's own (its value in call->value), CALL_FIELD, or -1. A wrong one exits with 2. */
 int call_next(struct call *);
 
-/* Reads the clock, the environment and the model, and takes the operands. Exits with 2 when that fails. */
+/*
+ * Reads the clock, the environment and the model, and takes the operands. Exits with 2 when that fails, and when
+ * standard output is a file that they mean.
+ */
 void call_ready(struct call *);
+
+/* Exits with 2 when the file that an option says to write is one that the operands mean. */
+void call_refuse_output(const struct call *, const char *option, const char *path);
 
 /* Closes the standard streams; the exit status: `status`, or 2 when output could not be written. Frees the call. */
 int call_end(struct call *, int status);
@@ -108,7 +120,7 @@ const char *call_field(struct call *, const char *field);
  */
 void call_all_used(const struct call *, const char *with);
 
-/* Exits with 2 when -i, -n, --all or --date was given: for a call that records nothing. */
+/* Exits with 2 when -i, -n, --all, --date or --wait was given: for a call that records nothing. */
 void call_records_nothing(const struct call *);
 
 /* The same for a filter that passes on what it reads, where -c has no effect either. */

@@ -8,9 +8,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "leftover.h"
 #include "message.h"
 #include "operands.h"
 #include "save.h"
+#include "seen.h"
 #include "stream.h"
 
 enum purpose { PASS, SELECT, VIEW, INSPECT };
@@ -20,8 +22,14 @@ struct filter {
 	filter_act *act;
 	void *context;
 	enum purpose purpose;
+	struct operands *operands;
+	struct seen *seen;	/* the clients that had their turn */
+	struct filter_count count;
 	int status;
 	bool found;		/* the client of -c */
+	bool empty;		/* the file at hand held no dossier so far */
+	bool recorded;
+	struct text swept;	/* the directory that was last cleared of what was left */
 	struct text out;
 	struct text seal;	/* what must come before another dossier's bytes */
 };
@@ -33,22 +41,58 @@ raise_status(struct filter *f, int status)
 		f->status = status;
 }
 
+/*
+ * Whether the client has another dossier, which counts: in a directory ID.rec before files of other names, else the
+ * first that came. Says so.
+ */
+static bool
+has_another(struct filter *f, const struct dossier *d)
+{
+	struct problems problems = { 0 };
+	struct text other = { 0 };
+	size_t file = operands_number(f->operands);
+
+	if (!operands_outranked(f->operands, d->id, &other)) {
+		if (!seen_before(f->seen, d->id, &file))
+			return false;
+		operands_path(f->operands, file, &other);
+	}
+	problems_add(&problems, PROBLEM_WARNING, "double-client", d->file, d->records[0].line, "Client",
+	    _("%s has a dossier in %s; this one is passed over"), d->id, text_string(&other));
+	message_problems(&problems);
+	problems_release(&problems);
+	text_release(&other);
+	raise_status(f, 1);
+	return true;
+}
+
 /* Lets the act do its work where it applies. Returns its answer. */
 static int
 work(struct filter *f, struct dossier *d)
 {
-	int answer = 0;
+	bool asked = f->call->client == NULL || (d->id != NULL && strcmp(f->call->client, d->id) == 0);
+	int answer = 0, passed = f->purpose == PASS ? 0 : FILTER_DROP;
 
+	f->empty = f->empty && d->n == 0 && !d->malformed;
+	if (asked && (d->n > 0 || d->malformed))
+		f->count.read++;
 	if (f->purpose != INSPECT) {
 		raise_status(f, message_problems(&d->problems));
-		if (d->malformed || d->id == NULL)
-			return f->purpose == PASS ? 0 : FILTER_DROP;
+		if (d->malformed || d->id == NULL) {
+			f->count.unreadable += asked && (d->n > 0 || d->malformed);
+			return passed;
+		}
 	}
-	if (f->call->client != NULL && (d->id == NULL || strcmp(f->call->client, d->id) != 0))
-		return f->purpose == PASS ? 0 : FILTER_DROP;
+	if (!asked)
+		return passed;
 	f->found = true;
+	if (f->purpose != INSPECT && has_another(f, d)) {
+		f->count.doubles++;
+		return passed;
+	}
 	if (f->act != NULL)
 		answer = f->act(d, f->context);
+	f->recorded = f->recorded || d->added.len > 0;
 	if (answer & FILTER_BAD)
 		raise_status(f, 2);
 	if (answer & FILTER_ATTENTION)
@@ -89,8 +133,28 @@ pass(struct filter *f, struct dossier *d)
 static void
 read_failed(struct filter *f, const char *path)
 {
-	message("%s: %s", path, strerror(errno));
-	raise_status(f, 2);
+	struct problems problems = { 0 };
+
+	problems_add(&problems, PROBLEM_ERROR, "read", path, 0, NULL, "%s", strerror(errno));
+	raise_status(f, message_problems(&problems));
+	problems_release(&problems);
+	f->count.read++;
+	f->count.unreadable++;
+}
+
+/* A file that somebody names and in which no client is: not what was meant. */
+static void
+say_empty(struct filter *f, const char *path, int fd)
+{
+	struct problems problems = { 0 };
+	struct stat st;
+
+	if (!f->empty || f->purpose == INSPECT || fd == STDIN_FILENO || fstat(fd, &st) != 0 || !S_ISREG(st.st_mode))
+		return;
+	problems_add(&problems, PROBLEM_WARNING, "empty", path, 0, NULL, _("holds no dossier"));
+	message_problems(&problems);
+	problems_release(&problems);
+	raise_status(f, 1);
 }
 
 static void
@@ -110,15 +174,18 @@ end_file(struct filter *f, const char *path, struct dossier *d)
 static void
 pass_file(struct filter *f, const char *path, struct dossier *d)
 {
-	bool in = strcmp(path, "-") == 0;
-	int fd = in ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
+	struct problems problems = { 0 };
+	int fd = operands_open(f->operands, &problems), got;
 	struct stream *s;
-	int got;
 
-	if (fd < 0) {
-		read_failed(f, path);
-		return;
+	if (message_problems(&problems) == 2) {
+		f->count.read++;
+		f->count.unreadable++;
 	}
+	problems_release(&problems);
+	if (fd < 0)
+		return;
+	f->empty = true;
 	s = stream_open(fd, path);
 	while ((got = stream_next(s, d)) > 0)
 		pass(f, d);
@@ -126,8 +193,10 @@ pass_file(struct filter *f, const char *path, struct dossier *d)
 		read_failed(f, path);
 	else if (f->purpose == INSPECT)
 		end_file(f, path, d);
+	else
+		say_empty(f, path, fd);
 	stream_free(s);
-	if (!in)
+	if (fd != STDIN_FILENO)
 		close(fd);
 }
 
@@ -148,33 +217,63 @@ save_dossier(struct save *save, const struct dossier *d, struct problems *proble
 	return good;
 }
 
+/* What a run that was killed left in a directory goes before the first file in it is written. */
+static void
+sweep(struct filter *f, const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	size_t n = slash == NULL ? 0 : (size_t)(slash + 1 - path);
+
+	if (f->swept.at != NULL && f->swept.len == n && memcmp(f->swept.at, path, n) == 0)
+		return;
+	text_clear(&f->swept);
+	text_add(&f->swept, path, n);
+	leftover_sweep(text_string(&f->swept));
+}
+
+/* Does what is asked with each dossier of the file. Returns whether the file is to be written. */
+static bool
+edit_dossiers(struct filter *f, const char *path, struct save *save, struct dossier *d, struct problems *problems)
+{
+	struct stream *s = stream_open(save_source(save), path);
+	bool good = true;
+	int got;
+
+	f->empty = true;
+	/* A file with a malformed dossier stays as it is; what else is wrong in it is said all the same. */
+	while ((got = stream_next(s, d)) > 0) {
+		if (!good) {
+			raise_status(f, message_problems(&d->problems));
+			continue;
+		}
+		work(f, d);
+		good = !d->malformed && save_dossier(save, d, problems);
+	}
+	if (got < 0)
+		read_failed(f, path);
+	else
+		say_empty(f, path, save_source(save));
+	stream_free(s);
+	return good && got == 0;
+}
+
 static void
 edit_file(struct filter *f, const char *path, struct dossier *d)
 {
 	struct problems problems = { 0 };
-	struct save *save = save_edit(path, &problems);
-	struct stream *s;
-	bool good = save != NULL;
-	int got = 0;
+	struct save *save = NULL;
 
-	if (good) {
-		s = stream_open(save_source(save), path);
-		/* A file with a malformed dossier stays as it is; what else is wrong in it is said all the same. */
-		while ((got = stream_next(s, d)) > 0) {
-			if (!good) {
-				raise_status(f, message_problems(&d->problems));
-				continue;
-			}
-			work(f, d);
-			good = !d->malformed && save_dossier(save, d, &problems);
-		}
-		if (got < 0)
-			read_failed(f, path);
-		stream_free(s);
-		if (!good || got < 0)
-			save_discard(save);
-		else
+	if (operands_usable(f->operands, &problems)) {
+		sweep(f, path);
+		save = save_edit(path, &f->call->patience, &problems);
+		if (save == NULL && errno == ENOENT && operands_listed(f->operands))
+			problems_clear(&problems);
+	}
+	if (save != NULL) {
+		if (edit_dossiers(f, path, save, d, &problems))
 			save_commit(save, &problems);
+		else
+			save_discard(save);
 	}
 	raise_status(f, message_problems(&problems));
 	problems_release(&problems);
@@ -226,17 +325,39 @@ filter_reads_stdin(const struct call *c)
 static void
 in_place_decided(const struct call *c)
 {
-	size_t i;
-
 	if (c->files0 == NULL && c->noperands == 0)
 		message_usage(_("-i asks for files; standard input cannot be written in place"));
-	for (i = 0; i < c->noperands; i++)
-		if (strcmp(c->operands[i], "-") == 0)
-			message_usage(_("-i: standard input cannot be written in place"));
+	if (operands_stdin(c->input))
+		message_usage(_("-i: standard input cannot be written in place"));
 	if (c->all || c->client != NULL)
 		return;
 	if (c->files0 != NULL || c->noperands != 1 || !holds_one(c->operands[0]))
 		message_usage(_("-i over several dossiers asks for -c ID or --all"));
+}
+
+/* What has no effect without -i. */
+static void
+refuse_idle(const struct call *c)
+{
+	if (c->in_place || (!c->all && !c->wait_given))
+		return;
+	if (c->all)
+		message_usage(_("--all has no effect without -i"));
+	message_usage(_("%s has no effect without %s"), "--wait", "-i");
+}
+
+static void
+finish(struct filter *f, bool edited)
+{
+	const struct call *c = f->call;
+
+	raise_status(f, operands_status(f->operands));
+	if (c->client != NULL && !f->found && f->status == 0) {
+		message(_("no dossier of client %s"), c->client);
+		raise_status(f, 1);
+	}
+	if (f->purpose == PASS && f->recorded && !edited && !c->dry && isatty(STDOUT_FILENO))
+		message(_("shown only: nothing was saved; -i saves it in the files"));
 }
 
 static int
@@ -245,7 +366,6 @@ run(struct filter *f)
 	const struct call *c = f->call;
 	struct problems problems = { 0 };
 	struct dossier d = { 0 };
-	struct operands *operands;
 	const char *path;
 	bool edit = c->in_place && !c->dry && f->purpose == PASS;
 
@@ -253,24 +373,22 @@ run(struct filter *f)
 		message_usage(_("%s has no effect with %s"), "--all", "-c");
 	if (edit)
 		in_place_decided(c);
-	else if (c->all && !c->in_place)
-		message_usage(_("--all has no effect without -i"));
-	operands = c->files0 != NULL ? operands_from(c->files0, &problems) :
-	    operands_of(c->operands, c->noperands);
-	while (operands != NULL && (path = operands_next(operands, &problems)) != NULL) {
+	refuse_idle(c);
+	f->operands = c->input;
+	f->seen = seen_new();
+	while ((path = operands_next(f->operands, &problems)) != NULL) {
+		message_problems(&problems);
 		if (edit)
 			edit_file(f, path, &d);
 		else
 			pass_file(f, path, &d);
 	}
-	raise_status(f, message_problems(&problems));
-	operands_free(operands);
-	if (c->client != NULL && !f->found && f->status == 0) {
-		message(_("no dossier of client %s"), c->client);
-		raise_status(f, 1);
-	}
+	message_problems(&problems);
+	finish(f, edit);
+	seen_free(f->seen);
 	problems_release(&problems);
 	dossier_release(&d);
+	text_release(&f->swept);
 	text_release(&f->out);
 	text_release(&f->seal);
 	return f->status;
@@ -295,9 +413,18 @@ filter_select(const struct call *c, filter_act *act, void *context)
 int
 view_run(const struct call *c, filter_act *see, void *context)
 {
-	struct filter f = { .call = c, .act = see, .context = context, .purpose = VIEW };
+	return view_count(c, see, context, NULL);
+}
 
-	return run(&f);
+int
+view_count(const struct call *c, filter_act *see, void *context, struct filter_count *count)
+{
+	struct filter f = { .call = c, .act = see, .context = context, .purpose = VIEW };
+	int status = run(&f);
+
+	if (count != NULL)
+		*count = f.count;
+	return status;
 }
 
 int

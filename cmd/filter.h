@@ -7,7 +7,7 @@
 /*
  * The one loop over operands, shared by filters and views. Open failures are
  * said and passed over; malformed dossiers are said, pass through a filter
- * unchanged and are kept from views.
+ * unchanged and are kept from views. So is a second dossier of a client.
  */
 
 /* What an act says of its dossier, or-ed. */
@@ -32,6 +32,14 @@ int filter_select(const struct call *, filter_act *, void *context);
 
 /* Shows each dossier to `see`; nothing is passed on. */
 int view_run(const struct call *, filter_act *see, void *context);
+
+/* What came by: how many dossiers; of them malformed or not to be read, and second ones of a client. */
+struct filter_count {
+	long read, unreadable, doubles;
+};
+
+/* view_run, and what came by. */
+int view_count(const struct call *, filter_act *see, void *context, struct filter_count *);
 
 /* Whether the operands are one regular file that holds at most one dossier. */
 bool filter_one_dossier(const struct call *);

@@ -66,9 +66,9 @@ static void
 form_actions(struct form *f, const char *goal, int empty)
 {
 	const struct form_value given[] = { { "Doel", goal }, { NULL, NULL } };
-	const struct entry *e;
+	const struct entry *e = NULL;
 
-	for (size_t i = 0; goal[0] != '\0' && (e = goals_next_action(f->state, goal, &i)) != NULL; )
+	while (goal[0] != '\0' && (e = goals_next_action(f->state, goal, e)) != NULL)
 		form_record(f, "werkpunt", e, NULL, NULL);
 	while (empty-- > 0) {
 		form_say(f, "A new action.");
@@ -160,7 +160,7 @@ form_stands(struct form *f)
 
 		stand_now(f, goal, "Doel");
 		form_stand(f, "Doel", goal->key);
-		for (size_t j = 0; (action = goals_next_action(f->state, goal->key, &j)) != NULL; )
+		for (action = NULL; (action = goals_next_action(f->state, goal->key, action)) != NULL; )
 			if (!entry_finished(action)) {
 				stand_now(f, action, "Werkpunt");
 				form_stand(f, "Werkpunt", action->key);

@@ -26,7 +26,7 @@ value_word(const char *word, size_t n)
 	static const char *const words[] = {
 		N_("CHAR"), N_("CODE"), N_("COL"), N_("DATE"), N_("DECISION"), N_("DIR"), N_("FIELD"), N_("FILE"),
 		N_("FORM"), N_("FORMAT"), N_("KEYFILE"), N_("KIND"), N_("NAME"), N_("OPTION"), N_("PART"),
-		N_("PERIOD"), N_("PHASE"), N_("PREFIX"), N_("REASON"), N_("STATUS"), N_("TERM"), N_("TEXT"),
+		N_("PERIOD"), N_("PHASE"), N_("PREFIX"), N_("REASON"), N_("SECONDS"), N_("STATUS"), N_("TERM"), N_("TEXT"),
 		N_("VALUE"), N_("VIEW"), N_("WHAT"), N_("WHO")
 	};
 	size_t i;
@@ -138,6 +138,8 @@ call_help(const struct call *c)
 		option_line("dry-run", no_argument, 'n', NULL, _("print only the records that would be added"));
 		option_line("date", required_argument, 0, "DATE", _("date from which it holds; today if not given"));
 	}
+	if (k->filter || k->locks)
+		option_line("wait", required_argument, 0, "SECONDS", _("to wait for a file that another program has locked; 60 if not given"));
 	if (k->formats)
 		option_line("format", required_argument, 'T', "FORMAT", _("text, tsv, csv, json, or another that the page names"));
 	option_line("files0-from", required_argument, 0, "F", _("operands from F, each ended by a NUL"));

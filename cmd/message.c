@@ -107,6 +107,12 @@ message(const char *format, ...)
 }
 
 void
+message_waiting(const char *path)
+{
+	message(_("%s: locked by another program; waiting for it"), path);
+}
+
+void
 message_usage(const char *format, ...)
 {
 	struct text t = { 0 };

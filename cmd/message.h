@@ -23,6 +23,9 @@ int message_problems(struct problems *);
 /* A message without place: `fasen-x: text`. */
 void message(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
+/* Tells who waits for a lock, and why. */
+void message_waiting(const char *path);
+
 /* The same for a wrong call, with a hint at --help; exits with 2. */
 void message_usage(const char *format, ...) __attribute__((format(printf, 1, 2), noreturn));
 

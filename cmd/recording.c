@@ -7,11 +7,11 @@
 #include "message.h"
 
 void
-recording_begin(struct recording *r, struct call *c, const char *kind)
+recording_begin(struct recording *r, struct call *c, enum kind kind)
 {
 	memset(r, 0, sizeof *r);
 	r->call = c;
-	draft_begin(&r->draft, kind);
+	draft_of(&r->draft, kind);
 }
 
 void
@@ -20,32 +20,31 @@ recording_sign(const struct call *c, struct draft *d)
 	char to[DATE_SIZE];
 	date op = call_op(c);
 
-	if (draft_value(d, "Op") == NULL)
-		draft_set(d, "Op", date_format(op, to));
+	if (draft_text(d, SLOT_OP) == NULL)
+		draft_put(d, SLOT_OP, date_format(op, to));
 	else
-		op = date_parse(draft_value(d, "Op"));
-	if (draft_value(d, "Door") == NULL)
-		draft_set(d, "Door", c->by);
-	if (op != c->today && draft_value(d, "Vastgelegd") == NULL)
-		draft_set(d, "Vastgelegd", date_format(c->today, to));
+		op = date_parse(draft_text(d, SLOT_OP));
+	if (draft_text(d, SLOT_DOOR) == NULL)
+		draft_put(d, SLOT_DOOR, c->by);
+	if (op != c->today && draft_text(d, SLOT_VASTGELEGD) == NULL)
+		draft_put(d, SLOT_VASTGELEGD, date_format(c->today, to));
 }
 
 void
 recording_scale(const struct call *c, struct draft *d)
 {
-	const char *score = draft_value(d, "Score");
+	const char *score = d->id == KIND_LEEFGEBIED ? draft_text(d, LEEFGEBIED_SCORE) : NULL;
 
-	if (strcmp(d->kind_name, "leefgebied") == 0 && score != NULL && score[0] != '\0' &&
-	    draft_value(d, "Schaal") == NULL && c->model->nscales > 0)
-		draft_set(d, "Schaal", c->model->scales[0].code);
+	if (score != NULL && score[0] != '\0' && draft_text(d, LEEFGEBIED_SCHAAL) == NULL && c->model->nscales > 0)
+		draft_put(d, LEEFGEBIED_SCHAAL, c->model->scales[0].code);
 }
 
 /* Whether the verb itself gave the field, before any option did. */
 static bool
-of_verb(const struct recording *r, size_t nverb, const char *name)
+of_verb(const struct recording *r, size_t nverb, enum slot slot)
 {
 	for (size_t i = 0; i < nverb; i++)
-		if (strcmp(r->draft.fields[i].name, name) == 0)
+		if (r->draft.fields[i].slot == slot)
 			return true;
 	return false;
 }
@@ -62,13 +61,13 @@ take_fields(struct recording *r, const char *verb)
 
 		if (f == NULL)
 			continue;
-		if (of_verb(r, nverb, f->name))
+		if (of_verb(r, nverb, f->slot))
 			message_usage(_("%s gives %s already; expected it once"), verb, f->name);
 		c->fields[i].used = true;
 		if (f->flags & FIELD_REPEATS)
-			draft_add(&r->draft, f->name, c->fields[i].value);
+			draft_more(&r->draft, f->slot, c->fields[i].value);
 		else
-			draft_set(&r->draft, f->name, c->fields[i].value);
+			draft_put(&r->draft, f->slot, c->fields[i].value);
 	}
 }
 

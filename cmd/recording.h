@@ -7,7 +7,7 @@
 
 /*
  * The one thing that a call records: a verb's record with its fields from
- * options. Order: recording_begin, draft_set for what the verb itself gives,
+ * options. Order: recording_begin, draft_put for what the verb itself gives,
  * recording_ready, then recording_append for each dossier, recording_release.
  */
 struct recording {
@@ -18,7 +18,7 @@ struct recording {
 	struct problems problems;
 };
 
-void recording_begin(struct recording *, struct call *, const char *kind);
+void recording_begin(struct recording *, struct call *, enum kind);
 
 /*
  * Takes the field options that the kind has, Op, Door and Vastgelegd, and holds all against

@@ -32,7 +32,7 @@ printf '%s dossiers came in; the bad rows are in demo/uitval.csv.\n' "$(wc -l <d
 run "fasen-intake --csv --map-file=$here/export-aanmeldingen.map --encoding=CP1252 --date-format=dmy \
     --today=$today -d demo/instroom $here/export-aanmeldingen.csv 2>&1 >/dev/null | tail -1"
 
-say '3. One pipe: intake | domains | plan | advance, for the first of them.'
+say '3. One pipe, which changes no file: intake | domains | plan | advance, for the first of them.'
 first=$(head -1 demo/nieuw.txt)
 run "fasen-intake --decide=geplaatst --today=$today $first |
     fasen-intake --agree=intake --wie=client --today=$today |

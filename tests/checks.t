@@ -190,6 +190,20 @@ like "$(fasen-check $today - <out)" "^-:[0-9]*: warning: the same record as on l
 runs 0 "recording in a dossier with errors" fasen-plan $today --note=T wrong.rec
 is "$(cat err)" "" "says nothing of them"
 
+# A dossier of very many records is judged in a second or two (a busy machine may need more).
+head() {
+	printf 'Record: client\nClient: x\nOp: 2020-01-01\nNaam: N\nHulpvraag: H\nAangemeld: 2020-01-01\n\n'
+}
+{ head; awk 'BEGIN { for (i = 1; i <= 20000; i++) { print "Record: doel\nClient: x\nOp: 2021-01-01\nDoel: d" i
+	print "Leefgebied: wonen\nTekst: T" i; if (i > 1) print "Onder: d" i - 1; print "" } }'; } >nested.rec
+runs 0 "20,000 goals each under another" timeout 20 fasen-plan $today --note=T nested.rec
+{ head; awk 'BEGIN { for (i = 1; i <= 10000; i++)
+	print "Record: fase\nClient: x\nOp: 2021-01-01\nFase: " (i % 2 ? "planning" : "uitvoering") "\n" }'; } >moves.rec
+runs 0 "10,000 moves to and fro" timeout 20 fasen-plan $today --note=T moves.rec
+{ head; awk 'BEGIN { for (i = 1; i <= 20000; i++)
+	print "Record: akkoord\nClient: x\nOp: 2021-01-01\nWie: n" i "\nWaarop: plan\nAkkoord: ja\n" }'; } >agreed.rec
+runs 0 "20,000 agreements on nothing" timeout 20 fasen-plan $today --note=T agreed.rec
+
 runs 0 "histories by the commands alone" python3 "$TOP/tests/called_histories.py" 2026 "${HISTORIES:-500}"
 sed 's/^/# /' out
 done_testing

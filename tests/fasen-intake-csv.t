@@ -3,8 +3,9 @@
 . "$(dirname "$0")/lib.sh"
 
 samples=$TOP/samples
+today=2026-11-01
 export_in() {
-	fasen-intake --csv --encoding=CP1252 --date-format=dmy --map-file="$samples/export-aanmeldingen.map" --today=2026-11-01 "$@"
+	fasen-intake --csv --encoding=CP1252 --date-format=dmy --map-file="$samples/export-aanmeldingen.map" --today=$today "$@"
 }
 # Names, contents and times of all files, to see that nothing was touched.
 picture() { find "$1" -type f -printf '%P %i %T@\n' -exec md5sum {} + | sort; }
@@ -33,8 +34,10 @@ like "$(cat err)" '0 registered, 0 updated, 74 known and left as they are, 5 rej
 is "$(cat out)" "" "no path is printed"
 picture d >after
 same before after "no byte changes"
-runs 1 "the same file again with --update" export_in -d d --update --today=2026-12-01 "$samples/export-aanmeldingen.csv"
+today=2026-12-01
+runs 1 "the same file again with --update" export_in -d d --update "$samples/export-aanmeldingen.csv"
 like "$(cat err)" '0 registered, 0 updated, 74 known' "nothing changed"
+today=2026-11-01
 picture d >after
 same before after "no byte changes"
 
@@ -82,9 +85,21 @@ printf 'Extern;Naam;Hulpvraag;A;B\n9;Piet;Help;wonen;wonen\n' >c.csv
 runs 0 "two columns that say the same" fasen-intake --csv --map A=Vraag --map B=Vraag c.csv
 is "$(grep -c '^Vraag' out)" 1 "make one value"
 printf 'Record: client\nClient: x\n\n' >v/x.rec
-runs 2 "a malformed dossier in the directory" fasen-intake --csv -d v c.csv --map A=Vraag --map B=Vraag
+runs 2 "a dossier in the directory whose first record is malformed" fasen-intake --csv -d v c.csv --map A=Vraag --map B=Vraag
 like "$(cat err)" '^fasen-intake: v/x\.rec:1: error: Aangemeld' "is said"
+like "$(cat err)" '^fasen-intake: v/x\.rec:1: error: the first record of a dossier cannot be read' "as who is known is not known"
+is "$(cat out; ls v)" x.rec "nobody is registered"
+for broken in 'Record: client\nCliënt: x\n' 'Record: client\nClient: x\nExtern 9\n' 'Client: x\n' 'Record: fase\nClient: x\nOp: 2026-01-05\nFase: intake\n'; do
+	printf "$broken\n" >v/x.rec
+	runs 2 "so does $broken" fasen-intake --csv -d v c.csv --map A=Vraag --map B=Vraag
+	is "$(ls v)" x.rec "stop it"
+done
+printf 'Record: client\nClient: x\nNaam: X\nAangemeld: 2026-01-05\nHulpvraag: H\nExtern: 7\n\nRecord: fase\nClient: x\nFase\n\n' >v/x.rec
+printf 'Extern;Naam;Hulpvraag;A;B\n7;X;Help;wonen;wonen\n' >>c.csv
+sed 3d c.csv | cat - c.csv >d.csv
+runs 2 "malformed further on" fasen-intake --csv -d v d.csv --map A=Vraag --map B=Vraag
 like "$(cat out)" '^v/' "and the rows are registered"
+is "$(ls v | wc -l | tr -d ' ')" 2 "of who is not known"
 rm v/x.rec
 runs 0 "twice in one file" fasen-intake --csv a.csv a.csv
 like "$(cat err)" '^fasen-intake: a\.csv:2: warning: Extern: [0-9-]*, a client of an earlier row; passed over' "is said"

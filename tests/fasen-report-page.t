@@ -24,7 +24,8 @@ page 0 "by team" "--period=2026 --group=team ."
 page 0 "in English" "--lang=en ."
 page 0 "thirteen domains" "-m $TOP/samples/models/zrm-dertien.rec ."
 mkdir empty one
-page 0 "of nobody" empty
+runs 1 "of nobody" fasen-report -T html -o nobody.html empty
+ok "is no page" [ ! -e nobody.html ]
 cp 2026-0042.rec one
 page 0 "of one client" one
 page 0 "of a period before anything" "--period=1999 ."

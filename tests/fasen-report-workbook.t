@@ -74,7 +74,8 @@ like "$(cat facts)" '^sheet 1\|Overview\|' "its sheets are in English"
 book 0 "all that was" "."
 book 0 "thirteen domains" "-m $TOP/samples/models/zrm-dertien.rec ."
 mkdir empty one closed
-book 0 "of nobody" "--period=2026 empty"
+runs 1 "of nobody" fasen-report --period=2026 -o nobody.xlsx empty
+ok "is no workbook" [ ! -e nobody.xlsx ]
 cp 2026-0042.rec one
 book 0 "of one client" "--period=2026 one"
 for file in *.rec; do

@@ -92,8 +92,11 @@ runs 0 "CR LF is tolerated" $move crlf.rec
 like "$(cat err)" 'crlf.rec:1: warning' "with a warning"
 is "$(grep -c "$(printf '\r')$" out)" "$(wc -l <out | tr -d ' ')" "and kept"
 printf '' >empty.rec
-runs 0 "an empty file" $move empty.rec
-is "$(cat out)" "" "gives nothing"
+runs 1 "an empty file" $move empty.rec a.rec
+is "$(cat err)" "fasen-advance: empty.rec: warning: holds no dossier" "is said"
+is "$(grep -c 'Fase: intake' out)" 1 "the others are done"
+runs 0 "an empty stream" sh -c "$move <empty.rec"
+is "$(cat out err)" "" "is not"
 printf 'a.rec\0b.rec\0' >list
 runs 0 "--files0-from" $move --files0-from=list
 is "$(grep -c 'Fase: intake' out)" 2 "takes names from a file"

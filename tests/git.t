@@ -2,6 +2,7 @@
 # Three people on three clones of one repository of dossiers, with fasen-check as git's merge driver: the recipe is that
 # of fasen-check(1). Nothing is lost, nothing stands twice, and what people must settle can be seen.
 . "$(dirname "$0")/lib.sh"
+needs git
 
 # The recipes of the page, as they stand there.
 awk '/^\.Ss Git/ { on = 1 } /^\.Sh ENV/ { on = 0 } on && /^\.Bd/ { lit = 1; next } /^\.Ed/ { lit = 0 } lit' \

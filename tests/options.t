@@ -2,6 +2,7 @@
 # Every option of every command, as --help lists them: given twice it is refused unless it repeats, and in a call in
 # which it has no effect it is refused. An option that is new stands in no row below, so it is expected to be refused.
 . "$(dirname "$0")/lib.sh"
+needs python3
 
 export FASEN_MODEL="$TOP/samples/model.rec"
 printf 'Record: client\nClient: a\nNaam: X\nAangemeld: 2026-01-05\nHulpvraag: H\nVraag: wonen\n\nRecord: fase\nClient: a\nOp: 2026-01-05\nFase: aanmelding\n\n' >a.rec

@@ -1,6 +1,7 @@
 #!/bin/sh
 # What is missing is installed, after naming it; every state of dpkg but "installed" is missing.
 . "$(dirname "$0")/lib.sh"
+unset PACKAGES
 
 # A machine: dpkg says what ./known holds, apt-get notes how it was called; only the tools that are
 # needed, so that the real dpkg and sudo are not found.
@@ -119,4 +120,14 @@ is "$(comm -23 demo check)" "" "the tests ask for all that the tour asks for"
 is "$(grep -cx -e gcc -e groff demo)" 2 "which builds and prints"
 is "$(grep -cx -e check -e mandoc -e python3 check)" 3 "and for their own"
 unlike "$(cat demo)" "^(check|mandoc|python3|libreoffice-calc)$" "which the tour does without"
+
+# Where a program is missing, a test that calls it is skipped and does not fail.
+programs='git groff mandoc pdfinfo pdftotext python3 recsel unzip xmllint'
+for test in "$TOP"/tests/*.t; do
+	[ "${test##*/}" = packages.t ] || for program in $programs; do
+		grep -v '^[[:space:]]*#' "$test" | grep -qw "$program" || continue
+		grep -q "^needs.* $program\( \|$\)" "$test" || echo "${test##*/} $program"
+	done
+done >undeclared
+is "$(cat undeclared)" "" "each test says which programs it needs"
 done_testing

@@ -15,6 +15,7 @@
 #include "unit.h"
 
 static char own[] = "/tmp/fasen-save-XXXXXX";
+static const struct patience patience = { 60, NULL };
 static struct problems problems;
 
 static void
@@ -100,7 +101,7 @@ write_s(struct save *save, const char *s)
 static struct save *
 edit(const char *name)
 {
-	struct save *save = save_edit(name, &problems);
+	struct save *save = save_edit(name, &patience, &problems);
 
 	ck_assert_msg(save != NULL, "%s cannot be edited", name);
 	return save;
@@ -227,12 +228,12 @@ START_TEST(other_kinds_are_refused)
 	ck_assert_int_eq(mkfifo("fifo", 0600), 0);
 	ck_assert_int_eq(mkdir("map", 0700), 0);
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-		ck_assert_ptr_null(save_edit(names[i], &problems));
+		ck_assert_ptr_null(save_edit(names[i], &patience, &problems));
 		has_problem("kind");
 		ck_assert_ptr_null(save_replace(names[i], 0666, &problems));
 		has_problem("kind");
 	}
-	ck_assert_ptr_null(save_edit("weg", &problems));
+	ck_assert_ptr_null(save_edit("weg", &patience, &problems));
 	has_problem("read");
 	ck_assert_int_eq(files(), 7);
 }
@@ -290,7 +291,7 @@ static void
 add_letters(char letter, int n)
 {
 	for (int i = 0; i < n; i++) {
-		struct save *save = save_edit("a.rec", &problems);
+		struct save *save = save_edit("a.rec", &patience, &problems);
 		struct stat st;
 
 		if (save == NULL || fstat(save_source(save), &st) != 0 ||
@@ -335,7 +336,7 @@ START_TEST(a_kill_leaves_the_old)
 
 	write_file("a.rec", "een");
 	if ((pid = fork()) == 0) {
-		save = save_edit("a.rec", &problems);
+		save = save_edit("a.rec", &patience, &problems);
 		save_drop(save, 3, &problems);
 		kill(getpid(), SIGKILL);
 	}

@@ -49,8 +49,8 @@ run_close(struct call *c, const char *reason)
 	struct closing k = { 0 };
 	int status;
 
-	recording_begin(&k.recording, c, "uitstroom");
-	draft_set(&k.recording.draft, "Reden", reason);
+	recording_begin(&k.recording, c, KIND_UITSTROOM);
+	draft_put(&k.recording.draft, UITSTROOM_REDEN, reason);
 	recording_ready(&k.recording, "--close");
 	status = batch_end(&k.batch, filter_run(c, close_dossier, &k));
 	recording_release(&k.recording);
@@ -75,7 +75,7 @@ run_form(const struct call *c, const char *kind)
 static bool
 allow(const struct draft *d, const struct state *now, struct problems *problems)
 {
-	return closable(now, date_parse(draft_value(d, "Op")), problems);
+	return closable(now, date_parse(draft_text(d, SLOT_OP)), problems);
 }
 
 int

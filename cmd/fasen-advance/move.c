@@ -21,7 +21,7 @@ latest_turn(const struct state *now)
 
 	for (i = 0; i < now->n; i++) {
 		const struct entry *e = &now->entries[i];
-		bool turn = strcmp(e->kind_name, "fase") == 0 || strcmp(e->kind_name, "uitstroom") == 0 ||
+		bool turn = e->id == KIND_FASE || e->id == KIND_UITSTROOM ||
 		    e == state_trajectory(now)->closing;
 
 		if (turn && e->last != DATE_NONE && (latest == NULL || e->last >= latest->last))
@@ -38,7 +38,8 @@ move_day_fits(const struct state *now, date on, struct problems *problems)
 
 	if (latest == NULL || on >= latest->last)
 		return true;
-	problems_add(problems, PROBLEM_ERROR, "order", now->dossier->file, latest->latest->line, "Op",
+	problems_add(problems, PROBLEM_ERROR, "order", now->dossier->file, latest->latest->line,
+	    schema_name(latest->id, SLOT_OP),
 	    _("%s is before the %s of %s in the dossier; expected that day or later"), date_format(on, to),
 	    latest->kind_name, date_format(latest->last, from));
 	return false;
@@ -61,7 +62,7 @@ say_obstacle(struct move *m, const struct dossier *d)
 		break;
 	case OBSTACLE_UNKNOWN:
 		text_addf(&why, _("the model has no phase \"%s\", so none is next; --to and --reden say where to"),
-		    entry_value(m->state.phase, "Fase"));
+		    entry_text(m->state.phase, FASE_FASE));
 		break;
 	case OBSTACLE_EVALUATION:
 		text_addf(&why, _("%s: an evaluation since the phase was entered decides where to, and there is none; --to says where to"), t->from->code);
@@ -102,7 +103,7 @@ asks_evaluation(const struct transition *t)
 	size_t i;
 
 	for (i = 0; i < t->n; i++)
-		if (strcmp(t->unmet[i].condition->kind->name, "evaluatie") == 0)
+		if (t->unmet[i].condition->kind->id == KIND_EVALUATIE)
 			return true;
 	return false;
 }
@@ -129,17 +130,17 @@ enter(struct move *m, struct dossier *d, const struct model_phase *to)
 	struct draft draft;
 	size_t i;
 
-	draft_begin(&draft, "fase");
-	draft_set(&draft, "Fase", to->code);
+	draft_of(&draft, KIND_FASE);
+	draft_put(&draft, FASE_FASE, to->code);
 	if (m->reason != NULL)
-		draft_set(&draft, "Reden", m->reason);
+		draft_put(&draft, FASE_REDEN, m->reason);
 	if (m->target != NULL)
-		draft_set(&draft, "Streefdatum", m->target);
+		draft_put(&draft, FASE_STREEFDATUM, m->target);
 	for (i = 0; i < t->n; i++) {
 		struct text deviation = { 0 };
 
 		text_addf(&deviation, "%s: %s", t->unmet[i].phase->code, t->unmet[i].condition->source);
-		draft_add(&draft, "Afwijking", text_string(&deviation));
+		draft_more(&draft, FASE_AFWIJKING, text_string(&deviation));
 		text_release(&deviation);
 	}
 	recording_sign(m->call, &draft);

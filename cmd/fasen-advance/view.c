@@ -95,7 +95,7 @@ check(struct dossier *d, void *context)
 	ready = transition_ready(t) || (t->obstacle == OBSTACLE_LAST && t->n == 0);
 	list_unmet(v, &unmet);
 	table_cell(v->table, d->id);
-	table_cell(v->table, v->state.phase == NULL ? "" : entry_value(v->state.phase, "Fase"));
+	table_cell(v->table, v->state.phase == NULL ? "" : entry_text(v->state.phase, FASE_FASE));
 	if (v->state.phase == NULL)
 		table_cell(v->table, "");
 	else
@@ -173,7 +173,7 @@ ask(struct dossier *d, void *context)
 		return 0;
 	p = v->state.phase == NULL ? &v->call->model->phases[0] : v->state.phase->phase;
 	if (p == NULL) {
-		message(_("%s: the model has no phase \"%s\""), d->id, entry_value(v->state.phase, "Fase"));
+		message(_("%s: the model has no phase \"%s\""), d->id, entry_text(v->state.phase, FASE_FASE));
 		return FILTER_ATTENTION;
 	}
 	if (v->format == TABLE_TEXT)

@@ -30,6 +30,7 @@ static const struct command command = {
 	.about = N_("Says what is wrong in dossiers; silent when nothing is."),
 	.options = options,
 	.formats = true,
+	.locks = true,
 };
 
 static int
@@ -77,5 +78,7 @@ main(int argc, char **argv)
 	if (!join && (base != NULL || output != NULL || git != NULL))
 		message_usage(_("%s has no effect without --join"),
 		    base != NULL ? "--base" : git != NULL ? "--git" : "-o");
+	if (output == NULL && call.wait_given)
+		message_usage(_("%s has no effect without %s"), "--wait", "--join -o");
 	return call_end(&call, join ? joining_run(&call, base, output, git) : check(&call));
 }

@@ -9,6 +9,7 @@
 
 #include "conflict.h"
 #include "join.h"
+#include "leftover.h"
 #include "message.h"
 #include "save.h"
 
@@ -55,11 +56,12 @@ struct version_file {
 };
 
 static bool
-read_version(struct version_file *f, const char *output, struct problems *problems)
+read_version(struct version_file *f, const char *output, const struct patience *patience, struct problems *problems)
 {
 	if (output == NULL || !same_file(output, f->path))
 		return read_file(f->path, &f->bytes);
-	f->save = save_edit(output, problems);
+	leftover_sweep_beside(output);
+	f->save = save_edit(output, patience, problems);
 	if (f->save == NULL)
 		return false;
 	if (read_all(save_source(f->save), &f->bytes))
@@ -190,8 +192,8 @@ joining_run(const struct call *c, const char *base, const char *output, const ch
 	wrong_call(c);
 	a.path = c->operands[0];
 	b.path = c->operands[1];
-	read = read_version(&a, output, &problems);
-	read = read_version(&b, a.save != NULL ? NULL : output, &problems) && read;
+	read = read_version(&a, output, &c->patience, &problems);
+	read = read_version(&b, a.save != NULL ? NULL : output, &c->patience, &problems) && read;
 	if (base != NULL)
 		read = read_file(base, &o) && read;
 	if (read) {

@@ -9,9 +9,9 @@
 #include "recording.h"
 
 static bool
-filled(const struct draft *d, const char *name)
+filled(const struct draft *d, enum slot slot)
 {
-	const char *value = draft_value(d, name);
+	const char *value = draft_text(d, slot);
 
 	return value != NULL && value[0] != '\0';
 }
@@ -21,8 +21,8 @@ has_strength(const struct state *s, const char *domain)
 {
 	const struct entry *e;
 
-	for (size_t i = 0; (e = state_next(s, "kracht", &i)) != NULL; )
-		if (strcmp(entry_value(e, "Leefgebied"), domain) == 0)
+	for (e = s->first[KIND_KRACHT]; e != NULL; e = e->next)
+		if (strcmp(entry_text(e, KRACHT_LEEFGEBIED), domain) == 0)
 			return true;
 	return false;
 }
@@ -30,11 +30,12 @@ has_strength(const struct state *s, const char *domain)
 void
 domains_signals(const struct draft *d, const struct state *s, const char *file, long line, struct problems *problems)
 {
-	if (strcmp(d->kind_name, "leefgebied") != 0)
+	if (d->id != KIND_LEEFGEBIED)
 		return;
-	if (filled(d, "Zorg") && !has_strength(s, draft_value(d, "Leefgebied")))
-		problems_add(problems, PROBLEM_WARNING, "no-strength", file, line, "Zorg",
-		    _("%s has a concern and no strength"), draft_value(d, "Leefgebied"));
+	if (filled(d, LEEFGEBIED_ZORG) && !has_strength(s, draft_text(d, LEEFGEBIED_LEEFGEBIED)))
+		problems_add(problems, PROBLEM_WARNING, "no-strength", file, line,
+		    schema_name(KIND_LEEFGEBIED, LEEFGEBIED_ZORG),
+		    _("%s has a concern and no strength"), draft_text(d, LEEFGEBIED_LEEFGEBIED));
 }
 
 static int
@@ -58,24 +59,25 @@ act(struct dossier *d, void *context)
 static void
 check_domain(const struct draft *d)
 {
-	if (draft_value(d, "Score") == NULL && draft_value(d, "Situatie") == NULL && draft_value(d, "Wens") == NULL &&
-	    draft_value(d, "Zorg") == NULL && draft_value(d, "Nvt") == NULL)
+	if (draft_text(d, LEEFGEBIED_SCORE) == NULL && draft_text(d, LEEFGEBIED_SITUATIE) == NULL &&
+	    draft_text(d, LEEFGEBIED_WENS) == NULL && draft_text(d, LEEFGEBIED_ZORG) == NULL &&
+	    draft_text(d, LEEFGEBIED_NVT) == NULL)
 		message_usage(_("--domain asks for at least one of --score, --situatie, --wens, --zorg, --nvt"));
-	if (filled(d, "Score") && filled(d, "Nvt"))
+	if (filled(d, LEEFGEBIED_SCORE) && filled(d, LEEFGEBIED_NVT))
 		message_usage(_("--nvt has no effect with --score: a domain with a score was looked at"));
-	if (filled(d, "Schaal") && !filled(d, "Score"))
+	if (filled(d, LEEFGEBIED_SCHAAL) && !filled(d, LEEFGEBIED_SCORE))
 		message_usage(_("--schaal has no effect without --score"));
 }
 
 static int
-record(struct call *c, const struct verb *v, const char *kind, const char *field)
+record(struct call *c, const struct verb *v, enum kind kind, enum slot slot)
 {
 	struct recording r;
 	int status;
 
 	verb_text(v);
 	recording_begin(&r, c, kind);
-	draft_set(&r.draft, field, v->value);
+	draft_put(&r.draft, slot, v->value);
 	recording_ready(&r, v->option);
 	if (v->key == DOMAINS_DOMAIN)
 		check_domain(&r.draft);
@@ -114,22 +116,25 @@ add_score(struct scores *s, char *part)
 		message_usage(_("--scores: expected CODE=N, with a comma between two, such as wonen=2,werk=3"));
 	*score++ = '\0';
 	for (size_t i = 0; i < s->n; i++)
-		if (strcmp(draft_value(&s->recordings[i].draft, "Leefgebied"), part) == 0)
+		if (strcmp(draft_text(&s->recordings[i].draft, LEEFGEBIED_LEEFGEBIED), part) == 0)
 			message_usage(_("--scores: %s stands there twice; expected once"), part);
 	s->recordings = memory_room(s->recordings, &s->cap, s->n + 1, sizeof *s->recordings);
 	r = &s->recordings[s->n++];
-	recording_begin(r, s->call, "leefgebied");
-	draft_set(&r->draft, "Leefgebied", part);
-	draft_set(&r->draft, "Score", score);
+	recording_begin(r, s->call, KIND_LEEFGEBIED);
+	draft_put(&r->draft, LEEFGEBIED_LEEFGEBIED, part);
+	draft_put(&r->draft, LEEFGEBIED_SCORE, score);
 }
 
 /* Options that would give each domain the same are refused: they belong to --domain. */
 static void
 only_scale(const struct call *c)
 {
-	for (size_t i = 0; i < c->nfields; i++)
-		if (strcmp(c->fields[i].option, "Schaal") != 0 && schema_field(schema_kind("leefgebied"), c->fields[i].option) != NULL)
+	for (size_t i = 0; i < c->nfields; i++) {
+		const struct schema_field *f = schema_field(&schema_kinds[KIND_LEEFGEBIED], c->fields[i].option);
+
+		if (f != NULL && f->slot != LEEFGEBIED_SCHAAL)
 			message_usage(_("--scores takes --schaal only; %s belongs to --domain"), c->fields[i].option);
+	}
 }
 
 static int
@@ -167,8 +172,8 @@ domains_record(struct call *c, const struct verb *v)
 {
 	switch (v->key) {
 	case DOMAINS_SCORES: return record_scores(c, v);
-	case DOMAINS_STRENGTH: return record(c, v, "kracht", "Tekst");
-	case DOMAINS_NETWORK: return record(c, v, "netwerk", "Naam");
+	case DOMAINS_STRENGTH: return record(c, v, KIND_KRACHT, KRACHT_TEKST);
+	case DOMAINS_NETWORK: return record(c, v, KIND_NETWERK, NETWERK_NAAM);
 	}
-	return record(c, v, "leefgebied", "Leefgebied");
+	return record(c, v, KIND_LEEFGEBIED, LEEFGEBIED_LEEFGEBIED);
 }

@@ -38,18 +38,18 @@ cell_strengths(struct table *t, const struct state *s, const char *domain)
 	struct text all = { 0 };
 	const struct entry *e;
 
-	for (size_t i = 0; (e = state_next(s, "kracht", &i)) != NULL; )
-		if (strcmp(entry_value(e, "Leefgebied"), domain) == 0)
-			text_addf(&all, "%s%s", all.len > 0 ? "; " : "", entry_value(e, "Tekst"));
+	for (e = s->first[KIND_KRACHT]; e != NULL; e = e->next)
+		if (strcmp(entry_text(e, KRACHT_LEEFGEBIED), domain) == 0)
+			text_addf(&all, "%s%s", all.len > 0 ? "; " : "", entry_text(e, KRACHT_TEKST));
 	table_cell(t, text_string(&all));
 	text_release(&all);
 }
 
 /* A code of a field of leefgebied, in words where people read. */
 static void
-cell_code(const struct rows *r, const char *field, const char *code)
+cell_code(const struct rows *r, enum slot slot, const char *code)
 {
-	const struct schema_field *spec = schema_field(schema_kind("leefgebied"), field);
+	const struct schema_field *spec = schema_slot(&schema_kinds[KIND_LEEFGEBIED], slot);
 
 	table_cell(r->table, r->words ? wording_value(r->call->model, spec, code, r->call->lang) : code);
 }
@@ -58,15 +58,15 @@ cell_code(const struct rows *r, const char *field, const char *code)
 static void
 row(struct rows *r, const char *domain, const char *scale)
 {
-	const struct entry *e = state_find(&r->state, "leefgebied", domain);
+	const struct entry *e = state_keyed(&r->state, KIND_LEEFGEBIED, domain);
 	struct series is = { NULL, NULL, NULL };
 	struct table *t = r->table;
 
 	if (scale != NULL)
 		is = series_of(&r->state, domain, scale);
 	table_cell(t, r->state.dossier->id);
-	cell_code(r, "Leefgebied", domain);
-	cell_code(r, "Schaal", scale == NULL ? "" : scale);
+	cell_code(r, LEEFGEBIED_LEEFGEBIED, domain);
+	cell_code(r, LEEFGEBIED_SCHAAL, scale == NULL ? "" : scale);
 	cell_score(t, is.first);
 	cell_score(t, is.previous);
 	cell_score(t, is.latest);
@@ -75,8 +75,8 @@ row(struct rows *r, const char *domain, const char *scale)
 	else
 		table_cell_n(t, is.latest->value - is.first->value);
 	cell_strengths(t, &r->state, domain);
-	table_cell(t, e == NULL ? "" : entry_value(e, "Wens"));
-	table_cell(t, e == NULL ? "" : entry_value(e, "Nvt"));
+	table_cell(t, e == NULL ? "" : entry_text(e, LEEFGEBIED_WENS));
+	table_cell(t, e == NULL ? "" : entry_text(e, LEEFGEBIED_NVT));
 }
 
 /* A row for each scale that the domain was scored on, never taken together. */
@@ -112,7 +112,7 @@ see(struct dossier *d, void *context)
 		return 0;
 	for (size_t i = 0; i < m->ndomains; i++)
 		domain_rows(r, m->domains[i].code);
-	for (size_t i = 0; (e = state_next(&r->state, "leefgebied", &i)) != NULL; )
+	for (e = r->state.first[KIND_LEEFGEBIED]; e != NULL; e = e->next)
 		if (model_domain(m, e->key) == NULL)
 			domain_rows(r, e->key);
 	return 0;

@@ -179,7 +179,7 @@ record(struct call *c, const struct verb *v)
 		message_usage(_("--amend asks for fields of client, such as --team"));
 	if (field != NULL && (call_field(c, field) != NULL || (answers && call_field(c, "Akkoord") != NULL)))
 		message_usage(_("%s says by itself what was decided or agreed; expected no option for that"), v->option);
-	recording_begin(&r, c, answers ? "akkoord" : v->key == KEY_DECIDE ? "intake" : "client");
+	recording_begin(&r, c, answers ? KIND_AKKOORD : v->key == KEY_DECIDE ? KIND_INTAKE : KIND_CLIENT);
 	if (field != NULL)
 		draft_set(&r.draft, field, v->value);
 	if (answers)

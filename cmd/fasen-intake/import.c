@@ -134,8 +134,10 @@ update_known(struct import *m, const struct known_client *c)
 	one.operands = operands;
 	one.noperands = 1;
 	one.files0 = NULL;
+	one.input = operands_of(operands, 1);
 	m->changed = false;
 	status = filter_run(&one, amend, m);
+	operands_free(one.input);
 	if (status != 0 && !problems_error(&m->row.problems)) {
 		row_wrong(m, "Extern", "dossier", _("the client's dossier could not be changed"));
 		raise_status(m, status);
@@ -398,15 +400,12 @@ static void
 take_files(struct import *m)
 {
 	struct problems problems = { 0 };
-	struct operands *operands;
 	const char *path;
 
-	operands = m->call->files0 != NULL ? operands_from(m->call->files0, &problems) :
-	    operands_of(m->call->operands, m->call->noperands);
-	while (operands != NULL && !m->stopped && (path = operands_next(operands, &problems)) != NULL)
+	operands_files_only(m->call->input);
+	while (!m->stopped && (path = operands_next(m->call->input, &problems)) != NULL)
 		take_file(m, path);
 	say(m, &problems);
-	operands_free(operands);
 	problems_release(&problems);
 }
 
@@ -417,6 +416,9 @@ import_run(const struct call *c, struct mapping *map, const struct import_option
 	struct problems problems = { 0 };
 	bool good;
 
+	registry_refuse_idle(c, o->directory);
+	if (o->rejects != NULL)
+		call_refuse_output(c, "--rejects", o->rejects);
 	m.reader = (struct row_reader){
 		.call = c, .map = *map, .own_rules = map->n, .dates = o->dates, .encoding_given = o->encoding != NULL,
 	};
@@ -425,6 +427,7 @@ import_run(const struct call *c, struct mapping *map, const struct import_option
 	if (good && o->rejects != NULL)
 		good = (m.rejects = rejects_open(o->rejects, &problems)) != NULL;
 	say(&m, &problems);
+	raise_status(&m, m.registry.status);
 	if (good) {
 		take_files(&m);
 		rejects_close(m.rejects, true, &problems);

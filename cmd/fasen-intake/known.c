@@ -1,16 +1,16 @@
 #include "known.h"
 
-#include <dirent.h>
 #include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "dossier.h"
 #include "index.h"
 #include "memory.h"
+#include "operands.h"
 #include "stream.h"
 #include "text.h"
 #include "utf8.h"
@@ -168,61 +168,107 @@ add_dossier(struct known *k, const struct dossier *d, const char *path)
 	return add(k, d->id, path, &facts, false);
 }
 
+/* Whether what is wrong with the dossier is wrong with its first record, or before it. */
 static bool
-scan_file(struct known *k, const char *path, struct dossier *d, struct problems *problems)
+unknown(const struct dossier *d)
 {
-	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK), got = -1;
+	if (!d->malformed || d->n < 2 || d->id == NULL)
+		return d->malformed;
+	for (size_t i = 0; i < d->problems.n; i++)
+		if (d->problems.at[i].severity == PROBLEM_ERROR && d->problems.at[i].line < d->records[1].line)
+			return true;
+	return false;
+}
+
+/* As everywhere: in a directory ID.rec counts before files of other names, else the first that came. */
+static bool
+has_another(struct known *k, const struct operands *operands, const struct dossier *d, const char *path, struct problems *problems)
+{
+	struct known_client first;
+	struct text other = { 0 };
+
+	if (!operands_outranked(operands, d->id, &other)) {
+		if (!known_by_id(k, d->id, &first))
+			return false;
+		text_adds(&other, first.path);
+	}
+	problems_add(problems, PROBLEM_WARNING, "double-client", path, d->records[0].line, "Client",
+	    _("%s has a dossier in %s; this one is passed over"), d->id, text_string(&other));
+	text_release(&other);
+	return true;
+}
+
+/* Returns whether all clients in it are known now. */
+static bool
+scan_file(struct known *k, struct operands *operands, const char *path, struct dossier *d, int *status, struct problems *problems)
+{
+	size_t before = problems->n;
+	int fd = operands_open(operands, problems), got = 0;
 	struct stream *s;
 	bool good = true;
 
-	if (fd >= 0) {
-		s = stream_open(fd, path);
-		while (good && (got = stream_next(s, d)) > 0) {
-			problems_move(problems, &d->problems);
+	if (fd < 0)
+		return problems->n == before || problems->at[before].severity != PROBLEM_ERROR;
+	s = stream_open(fd, path);
+	while (good && (got = stream_next(s, d)) > 0) {
+		good = !unknown(d);
+		problems_move(problems, &d->problems);
+		if (!good)
+			problems_add(problems, PROBLEM_ERROR, "unknown", path, d->line, NULL,
+			    _("the first record of a dossier cannot be read, so who is known is not known; nothing was registered"));
+		else if (d->id != NULL && has_another(k, operands, d, path, problems))
+			*status = 1;
+		else
 			good = d->id == NULL || add_dossier(k, d, path);
-		}
-		stream_free(s);
 	}
-	if (got < 0)
+	if (got < 0) {
 		problems_add(problems, PROBLEM_ERROR, "read", path, 0, NULL, "%s", strerror(errno));
-	if (fd >= 0)
-		close(fd);
+		good = false;
+	}
+	stream_free(s);
+	close(fd);
 	return good;
 }
 
-bool
-known_scan(struct known *k, const char *directory, struct problems *problems)
+/* A name counts as given, whatever the file holds. */
+static void
+count_name(struct known *k, const char *path)
 {
-	DIR *dir = opendir(directory);
-	struct dirent *entry;
+	const char *name = strrchr(path, '/') + 1;
+	char id[KNOWN_ID_SIZE];
+	size_t n = strlen(name) - strlen(".rec");
+
+	if (n >= sizeof id)
+		return;
+	snprintf(id, sizeof id, "%.*s", (int)n, name);
+	count_id(k, id);
+}
+
+bool
+known_scan(struct known *k, const char *directory, int *status, struct problems *problems)
+{
+	char *own = memory_copy(directory);
+	struct operands *operands = operands_of(&own, 1);
 	struct dossier d = { 0 };
-	struct text path = { 0 };
-	bool good = dir != NULL;
+	struct stat st;
+	const char *path;
+	bool good = stat(directory, &st) == 0 && S_ISDIR(st.st_mode);
 
-	if (dir == NULL)
-		problems_add(problems, PROBLEM_ERROR, "read", directory, 0, NULL, "%s", strerror(errno));
-	for (errno = 0; good && (entry = readdir(dir)) != NULL; errno = 0) {
-		size_t n = strlen(entry->d_name);
-		char id[KNOWN_ID_SIZE];
-
-		if (entry->d_name[0] == '.' || n < 5 || strcmp(entry->d_name + n - 4, ".rec") != 0)
-			continue;
-		if (n - 4 < sizeof id) {
-			snprintf(id, sizeof id, "%.*s", (int)(n - 4), entry->d_name);
-			count_id(k, id);
-		}
-		text_clear(&path);
-		text_addf(&path, "%s%s%s", directory, directory[strlen(directory) - 1] == '/' ? "" : "/", entry->d_name);
-		good = scan_file(k, text_string(&path), &d, problems);
+	if (!good)
+		problems_add(problems, PROBLEM_ERROR, "read", directory, 0, NULL, _("not a directory"));
+	operands_may_be_empty(operands);
+	while (good && (path = operands_next(operands, problems)) != NULL) {
+		count_name(k, path);
+		good = scan_file(k, operands, path, &d, status, problems);
 	}
-	if (good && errno != 0) {
-		problems_add(problems, PROBLEM_ERROR, "read", directory, 0, NULL, "%s", strerror(errno));
-		good = false;
-	}
-	if (dir != NULL)
-		closedir(dir);
+	if (index_failed(k->index) != 0)
+		problems_add(problems, PROBLEM_ERROR, "index", NULL, 0, NULL, _("temporary file: %s"), strerror(index_failed(k->index)));
+	if (operands_status(operands) > *status)
+		*status = operands_status(operands);
+	good = good && *status < 2 && index_failed(k->index) == 0;
+	operands_free(operands);
 	dossier_release(&d);
-	text_release(&path);
+	free(own);
 	return good;
 }
 

@@ -33,10 +33,11 @@ struct known_facts {
 struct known *known_open(const char *temporary, const char *prefix, struct problems *);
 
 /*
- * Reads the dossiers of a directory, in no fixed order. Malformed ones become problems, and count as far as
- * they can be read. Returns false when the directory or the index fails.
+ * Reads the dossiers of a directory. Malformed ones become problems, and count as far as they can be read. Returns
+ * false, with problems, when the directory, a file or the index fails, or the first record of a dossier is malformed:
+ * then who is known is not known. *status becomes 1 when something was passed over.
  */
-bool known_scan(struct known *, const char *directory, struct problems *);
+bool known_scan(struct known *, const char *directory, int *status, struct problems *);
 
 /* Makes a client known as made in this run. Returns false when the index fails: known_failed. */
 bool known_add(struct known *, const char *id, const char *path, const struct known_facts *);

@@ -101,6 +101,7 @@ one_run(struct one *one)
 	date day = registry_begin(one->call, one->client, &phase);
 	int status, read;
 
+	registry_refuse_idle(one->call, o->directory);
 	registry_judge(one->call, one->client, &phase, &problems);
 	status = recording_fault(&problems);
 	if (status == 0)
@@ -110,6 +111,7 @@ one_run(struct one *one)
 		message(_("nothing was registered"));
 	else if (registry_open(&g, one->call, o->directory, o->known_in, o->nknown, o->prefix, &problems)) {
 		read = message_problems(&problems);
+		read = g.status > read ? g.status : read;
 		status = is_known(&g, one->client, one->id) ? 1 : write_one(one, &g, &phase, day);
 		status = read > status ? read : status;
 		registry_close(&g);

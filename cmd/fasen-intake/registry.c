@@ -5,13 +5,14 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "appended.h"
 #include "leftover.h"
+#include "lock.h"
 #include "memory.h"
+#include "message.h"
 #include "recording.h"
 #include "save.h"
 #include "text.h"
@@ -29,18 +30,35 @@ static bool
 lock(struct registry *r, struct problems *problems)
 {
 	struct stat st;
-	int got;
 
 	r->lock = open(r->directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	if (r->lock < 0 || fstat(r->lock, &st) != 0)
 		return fail(r->directory, problems);
-	while ((got = flock(r->lock, LOCK_EX)) != 0 && errno == EINTR)
-		;
-	if (got != 0)
-		return fail(r->directory, problems);
+	if (!lock_take(r->lock, r->directory, &r->call->patience)) {
+		if (errno != EWOULDBLOCK)
+			return fail(r->directory, problems);
+		problems_add(problems, PROBLEM_ERROR, "locked", r->directory, 0, NULL,
+		    _("locked by another program; nothing was written"));
+		return false;
+	}
 	r->mode = st.st_mode & S_IWGRP ? 0660 : 0600;
 	leftover_sweep(r->directory);
 	return true;
+}
+
+void
+registry_refuse_idle(const struct call *c, const char *directory)
+{
+	if (c->wait_given && directory == NULL)
+		message_usage(_("%s has no effect without %s"), "--wait", "-d");
+}
+
+static bool
+same_directory(int lock, const char *path)
+{
+	struct stat a, b;
+
+	return lock >= 0 && fstat(lock, &a) == 0 && stat(path, &b) == 0 && a.st_dev == b.st_dev && a.st_ino == b.st_ino;
 }
 
 bool
@@ -54,10 +72,10 @@ registry_open(struct registry *r, const struct call *c, const char *directory, c
 	if (directory != NULL && !lock(r, problems))
 		return false;
 	r->known = known_open(temporary != NULL && temporary[0] != '\0' ? temporary : "/tmp", prefix, problems);
-	if (r->known == NULL || (directory != NULL && !known_scan(r->known, directory, problems)))
+	if (r->known == NULL || (directory != NULL && !known_scan(r->known, directory, &r->status, problems)))
 		return false;
 	for (i = 0; i < nknown; i++)
-		if (!known_scan(r->known, known_in[i], problems))
+		if (!same_directory(r->lock, known_in[i]) && !known_scan(r->known, known_in[i], &r->status, problems))
 			return false;
 	return true;
 }

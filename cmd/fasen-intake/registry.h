@@ -21,7 +21,11 @@ struct registry {
 	int lock;			/* descriptor; -1 = none */
 	mode_t mode;			/* of a new dossier */
 	struct known *known;
+	int status;			/* 1 when something in the directories was passed over */
 };
+
+/* Exits with 2 when the call says how long to wait and there is no directory to wait for. */
+void registry_refuse_idle(const struct call *, const char *directory);
 
 /* Locks and reads the directories. Returns false, with problems, when that fails; the registry must be closed all the same. */
 bool registry_open(struct registry *, const struct call *, const char *directory,

@@ -14,9 +14,9 @@ struct amending {
 
 /* The field of a goal or an action that the option changes; NULL for a key and for another's. */
 static const struct schema_field *
-amendable(const char *kind, const char *name)
+amendable(enum kind kind, const char *name)
 {
-	const struct schema_field *f = schema_field(schema_kind(kind), name);
+	const struct schema_field *f = schema_field(&schema_kinds[kind], name);
 
 	return f == NULL || f->flags & FIELD_KEY ? NULL : f;
 }
@@ -27,10 +27,11 @@ refuse(struct recording *r, const struct dossier *d, const char *field, const st
 	problems_add(&r->problems, PROBLEM_ERROR, "amend", d->file, d->line, field, "%s", text_string(why));
 }
 
-static const char *
+/* KIND_DOEL or KIND_WERKPUNT; KIND_OTHER, with the reason said, when the dossier has none of that id. */
+static enum kind
 kind_of(struct recording *r, const struct dossier *d, const char *id)
 {
-	static const char *const kinds[] = { "doel", "werkpunt" };
+	static const enum kind kinds[] = { KIND_DOEL, KIND_WERKPUNT };
 	const struct entry *e;
 	struct nearest near;
 	struct text why = { 0 };
@@ -39,7 +40,7 @@ kind_of(struct recording *r, const struct dossier *d, const char *id)
 	nearest_begin(&near, id);
 	text_addf(&why, _("the dossier has no goal or action \"%s\""), id);
 	for (size_t k = 0; k < 2; k++)
-		for (size_t i = 0; (e = state_next(&r->state, kinds[k], &i)) != NULL; ) {
+		for (e = r->state.first[kinds[k]]; e != NULL; e = e->next) {
 			if (strcmp(e->key, id) == 0) {
 				text_release(&why);
 				return kinds[k];
@@ -54,29 +55,28 @@ kind_of(struct recording *r, const struct dossier *d, const char *id)
 		text_addf(&why, _("; did you mean \"%s\"?"), near.best);
 	refuse(r, d, NULL, &why);
 	text_release(&why);
-	return NULL;
+	return KIND_OTHER;
 }
 
 /* The fields from options; false when the kind lacks one. */
 static bool
 take_fields(struct recording *r, const struct dossier *d, const char *id)
 {
-	const char *kind = r->draft.kind_name;
 	bool good = true;
 
 	for (size_t i = 0; i < r->call->nfields; i++) {
 		const char *name = r->call->fields[i].option, *value = r->call->fields[i].value;
-		const struct schema_field *f = amendable(kind, name);
+		const struct schema_field *f = amendable(r->draft.id, name);
 		struct text why = { 0 };
 
 		if (f == NULL) {
-			text_addf(&why, _("%s is a %s, which has no such field to change"), id, kind);
+			text_addf(&why, _("%s is a %s, which has no such field to change"), id, r->draft.kind_name);
 			refuse(r, d, name, &why);
 			good = false;
 		} else if (f->flags & FIELD_REPEATS)
-			draft_add(&r->draft, name, value);
+			draft_more(&r->draft, f->slot, value);
 		else
-			draft_set(&r->draft, name, value);
+			draft_put(&r->draft, f->slot, value);
 		text_release(&why);
 	}
 	return good;
@@ -87,13 +87,13 @@ amend(struct dossier *d, void *context)
 {
 	struct amending *a = context;
 	struct recording *r = &a->recording;
-	const char *kind = recording_fold(r, d) ? kind_of(r, d, a->id) : NULL;
-	bool good = kind != NULL;
+	enum kind kind = recording_fold(r, d) ? kind_of(r, d, a->id) : KIND_OTHER;
+	bool good = kind != KIND_OTHER;
 
 	if (good) {
 		draft_release(&r->draft);
-		draft_begin(&r->draft, kind);
-		draft_set(&r->draft, schema_key(r->draft.kind)->name, a->id);
+		draft_of(&r->draft, kind);
+		draft_put(&r->draft, schema_key(r->draft.kind)->slot, a->id);
 		good = take_fields(r, d, a->id);
 		recording_sign(r->call, &r->draft);
 	}
@@ -107,11 +107,11 @@ check_fields(struct call *c, const char *verb)
 {
 	for (size_t i = 0; i < c->nfields; i++) {
 		struct call_field *field = &c->fields[i];
-		const struct schema_field *f = amendable("doel", field->option);
+		const struct schema_field *f = amendable(KIND_DOEL, field->option);
 		struct text why = { 0 };
 
 		if (f == NULL)
-			f = amendable("werkpunt", field->option);
+			f = amendable(KIND_WERKPUNT, field->option);
 		field->used = f != NULL;
 		if (f != NULL && !valid_value(f, field->value, &why))
 			message_usage("%s: %s: %s", verb, f->name, text_string(&why));
@@ -127,7 +127,7 @@ check_id(const struct verb *v)
 {
 	struct text why = { 0 };
 
-	if (!valid_value(schema_key(schema_kind("doel")), v->value, &why))
+	if (!valid_value(schema_key(&schema_kinds[KIND_DOEL]), v->value, &why))
 		message_usage("%s: %s", v->option, text_string(&why));
 }
 
@@ -140,7 +140,7 @@ plan_amend(struct call *c, const struct verb *v)
 	verb_text(v);
 	check_id(v);
 	check_fields(c, v->option);
-	recording_begin(&a.recording, c, "doel");
+	recording_begin(&a.recording, c, KIND_DOEL);
 	status = filter_run(c, amend, &a);
 	recording_release(&a.recording);
 	return status;

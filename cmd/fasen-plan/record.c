@@ -7,19 +7,20 @@
 #include "numbering.h"
 #include "recording.h"
 
-/* What each verb records: its kind and the field that is its value. */
+/* What each verb records: its kind and the slot of its value. */
 static const struct what {
 	int key;
-	const char *kind, *field;
-	const char *asks[3];	/* fields that a new goal or action asks for besides; events' own are known */
+	enum kind kind;
+	enum slot slot;
+	enum slot asks[2];	/* what a new goal or action asks for besides; events' own are known */
 } whats[] = {
-	{ PLAN_GOAL, "doel", "Tekst", { "Leefgebied", NULL } },
-	{ PLAN_ACTION, "werkpunt", "Tekst", { "Doel", "Wie", NULL } },
-	{ PLAN_STATUS, "stand", "Stand", { NULL } },
-	{ PLAN_AGREE, "akkoord", "Waarop", { NULL } },
-	{ PLAN_REFUSE, "akkoord", "Waarop", { NULL } },
-	{ PLAN_EVALUATE, "evaluatie", "Besluit", { NULL } },
-	{ PLAN_NOTE, "notitie", "Tekst", { NULL } },
+	{ PLAN_GOAL, KIND_DOEL, DOEL_TEKST, { DOEL_LEEFGEBIED, SLOT_NONE } },
+	{ PLAN_ACTION, KIND_WERKPUNT, WERKPUNT_TEKST, { WERKPUNT_DOEL, WERKPUNT_WIE } },
+	{ PLAN_STATUS, KIND_STAND, STAND_STAND, { SLOT_NONE, SLOT_NONE } },
+	{ PLAN_AGREE, KIND_AKKOORD, AKKOORD_WAAROP, { SLOT_NONE, SLOT_NONE } },
+	{ PLAN_REFUSE, KIND_AKKOORD, AKKOORD_WAAROP, { SLOT_NONE, SLOT_NONE } },
+	{ PLAN_EVALUATE, KIND_EVALUATIE, EVALUATIE_BESLUIT, { SLOT_NONE, SLOT_NONE } },
+	{ PLAN_NOTE, KIND_NOTITIE, NOTITIE_TEKST, { SLOT_NONE, SLOT_NONE } },
 };
 
 struct plan {
@@ -45,20 +46,20 @@ static bool
 give_id(struct plan *p, const struct dossier *d)
 {
 	struct recording *r = &p->recording;
-	const char *key = schema_key(r->draft.kind)->name;
+	const struct schema_field *key = schema_key(r->draft.kind);
 	struct text next = { 0 };
 	bool good = true;
 
-	if (strcmp(key, "Doel") == 0)
+	if (r->draft.id == KIND_DOEL)
 		number_goal(d, &next);
 	else
-		number_action(d, draft_value(&r->draft, "Doel"), &next);
+		number_action(d, draft_text(&r->draft, WERKPUNT_DOEL), &next);
 	if (!p->given)
-		draft_set(&r->draft, key, text_string(&next));
-	else if (number_taken(d, draft_value(&r->draft, key))) {
-		problems_add(&r->problems, PROBLEM_ERROR, "taken", d->file, d->line, key,
+		draft_put(&r->draft, key->slot, text_string(&next));
+	else if (number_taken(d, draft_text(&r->draft, key->slot))) {
+		problems_add(&r->problems, PROBLEM_ERROR, "taken", d->file, d->line, key->name,
 		    _("\"%s\" was used before and is never used again; leave it out, or use %s"),
-		    draft_value(&r->draft, key), text_string(&next));
+		    draft_text(&r->draft, key->slot), text_string(&next));
 		message_problems(&r->problems);
 		good = false;
 	}
@@ -79,18 +80,19 @@ act(struct dossier *d, void *context)
 }
 
 static void
-need(const struct draft *d, const char *field, const char *verb)
+need(const struct draft *d, enum slot slot, const char *verb)
 {
-	const char *value = draft_value(d, field);
+	const char *value = draft_text(d, slot);
 
 	if (value == NULL || value[0] == '\0')
-		message_usage(_("%s: %s is missing; expected it as an option"), verb, field);
+		message_usage(_("%s: %s is missing; expected it as an option"), verb,
+		    schema_slot(d->kind, slot)->name);
 }
 
 static void
 status_of_one(const struct draft *d)
 {
-	bool goal = draft_value(d, "Doel") != NULL, action = draft_value(d, "Werkpunt") != NULL;
+	bool goal = draft_text(d, STAND_DOEL) != NULL, action = draft_text(d, STAND_WERKPUNT) != NULL;
 
 	if (goal == action)
 		message_usage(_("--status asks for --doel or --werkpunt, one of them"));
@@ -127,18 +129,18 @@ record(struct call *c, const struct verb *v)
 	verb_text(v);
 	recording_begin(r, c, w->kind);
 	key = schema_key(r->draft.kind);
-	draft_set(&r->draft, w->field, v->value);
+	draft_put(&r->draft, w->slot, v->value);
 	if (v->key == PLAN_AGREE || v->key == PLAN_REFUSE)
-		draft_set(&r->draft, "Akkoord", v->key == PLAN_AGREE ? "ja" : "nee");
+		draft_put(&r->draft, AKKOORD_AKKOORD, v->key == PLAN_AGREE ? "ja" : "nee");
 	p.number = key != NULL;
 	p.given = p.number && given(c, key->name);
 	if (p.number && !p.given)
-		draft_set(&r->draft, key->name, "d");	/* in place of the id that each dossier gives */
+		draft_put(&r->draft, key->slot, "d");	/* in place of the id that each dossier gives */
 	recording_ready(r, v->option);
-	for (size_t i = 0; w->asks[i] != NULL; i++)
+	for (size_t i = 0; i < 2 && w->asks[i] != SLOT_NONE; i++)
 		need(&r->draft, w->asks[i], v->option);
 	if (p.given)
-		need(&r->draft, key->name, v->option);
+		need(&r->draft, key->slot, v->option);
 	if (v->key == PLAN_STATUS)
 		status_of_one(&r->draft);
 	status = filter_run(c, act, &p);

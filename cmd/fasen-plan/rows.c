@@ -36,13 +36,13 @@ struct rows {
 
 /* All values of a repeated field in one cell. */
 static void
-cell_values(struct table *t, const struct entry *e, const char *name)
+cell_values(struct table *t, const struct entry *e, enum slot slot)
 {
 	struct text all = { 0 };
-	const char *value;
+	const struct field *f;
 
-	for (size_t i = 0; (value = entry_next_value(e, name, &i)) != NULL; )
-		text_addf(&all, "%s%s", all.len > 0 ? "; " : "", value);
+	for (f = entry_at(e, slot); f != NULL; f = field_next(f))
+		text_addf(&all, "%s%s", all.len > 0 ? "; " : "", f->value);
 	table_cell(t, text_string(&all));
 	text_release(&all);
 }
@@ -50,27 +50,31 @@ cell_values(struct table *t, const struct entry *e, const char *name)
 static void
 row(struct rows *r, const struct entry *e, const struct entry *goal)
 {
+	const bool action = e->id == KIND_WERKPUNT;
 	struct table *t = r->table;
 
 	table_cell(t, r->state.dossier->id);
 	table_cell(t, e->kind_name);
 	table_cell(t, e->key);
-	table_cell(t, goal == NULL ? entry_value(e, "Doel") : goal->key);
-	table_cell(t, goal == NULL ? "" : entry_value(goal, "Leefgebied"));
-	table_cell(t, entry_value(e, "Tekst"));
-	table_cell(t, entry_value(e, "Termijn"));
-	table_cell(t, entry_value(e, "Onder"));
-	table_cell(t, entry_value(e, "Prioriteit"));
-	table_cell_date(t, entry_date(e, "Streefdatum"));
-	cell_values(t, e, "Kracht");
-	table_cell(t, entry_value(e, "Wie"));
-	table_cell(t, entry_value(e, "Inzet"));
+	table_cell(t, goal == NULL ? entry_text(e, WERKPUNT_DOEL) : goal->key);
+	table_cell(t, goal == NULL ? "" : entry_text(goal, DOEL_LEEFGEBIED));
+	table_cell(t, entry_text(e, action ? WERKPUNT_TEKST : DOEL_TEKST));
+	table_cell(t, action ? "" : entry_text(e, DOEL_TERMIJN));
+	table_cell(t, action ? "" : entry_text(e, DOEL_ONDER));
+	table_cell(t, action ? "" : entry_text(e, DOEL_PRIORITEIT));
+	table_cell_date(t, entry_day(e, action ? WERKPUNT_STREEFDATUM : DOEL_STREEFDATUM));
+	if (action)
+		table_cell(t, "");
+	else
+		cell_values(t, e, DOEL_KRACHT);
+	table_cell(t, action ? entry_text(e, WERKPUNT_WIE) : "");
+	table_cell(t, action ? entry_text(e, WERKPUNT_INZET) : "");
 	table_cell_date(t, e->op);
 	table_cell_n(t, (long)e->trajectory + 1);
 	table_cell(t, entry_stand(e));
-	table_cell_date(t, e->stand == NULL ? DATE_NONE : entry_date(e->stand, "Op"));
-	table_cell(t, e->stand == NULL ? "" : entry_value(e->stand, "Score"));
-	table_cell(t, e->stand == NULL ? "" : entry_value(e->stand, "Toelichting"));
+	table_cell_date(t, e->stand == NULL ? DATE_NONE : e->stand->op);
+	table_cell(t, e->stand == NULL ? "" : entry_text(e->stand, STAND_SCORE));
+	table_cell(t, e->stand == NULL ? "" : entry_text(e->stand, STAND_TOELICHTING));
 }
 
 static int
@@ -82,14 +86,14 @@ see(struct dossier *d, void *context)
 
 	if (!state_fold(&r->state, d, r->call->model, r->call->today, DATE_LAST))
 		return 0;
-	for (size_t i = 0; (goal = state_next(s, "doel", &i)) != NULL; ) {
+	for (goal = s->first[KIND_DOEL]; goal != NULL; goal = goal->next) {
 		row(r, goal, goal);
-		for (size_t j = 0; (action = state_next(s, "werkpunt", &j)) != NULL; )
-			if (strcmp(entry_value(action, "Doel"), goal->key) == 0)
+		for (action = s->first[KIND_WERKPUNT]; action != NULL; action = action->next)
+			if (strcmp(entry_text(action, WERKPUNT_DOEL), goal->key) == 0)
 				row(r, action, goal);
 	}
-	for (size_t j = 0; (action = state_next(s, "werkpunt", &j)) != NULL; )
-		if (state_find(s, "doel", entry_value(action, "Doel")) == NULL)
+	for (action = s->first[KIND_WERKPUNT]; action != NULL; action = action->next)
+		if (state_keyed(s, KIND_DOEL, entry_text(action, WERKPUNT_DOEL)) == NULL)
 			row(r, action, NULL);
 	return 0;
 }

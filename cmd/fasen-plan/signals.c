@@ -6,10 +6,10 @@
 #include "utf8.h"
 
 static void
-signal_add(struct problems *problems, const char *code, const char *file, long line, const char *field,
+signal_add(struct problems *problems, const char *code, const char *file, long line, enum kind kind, enum slot slot,
     const char *text, const char *what)
 {
-	problems_add(problems, PROBLEM_WARNING, code, file, line, field, text, what);
+	problems_add(problems, PROBLEM_WARNING, code, file, line, schema_name(kind, slot), text, what);
 }
 
 static bool
@@ -58,15 +58,15 @@ of_another(const char *goal)
 static void
 goal_signals(const struct draft *d, const struct state *s, const char *file, long line, struct problems *problems)
 {
-	const char *text = draft_value(d, "Tekst");
-	const struct entry *e = state_find(s, "doel", draft_value(d, "Doel"));
+	const char *text = draft_text(d, DOEL_TEKST);
+	const struct entry *e = state_keyed(s, KIND_DOEL, draft_text(d, DOEL_DOEL));
 
 	if (text != NULL && of_another(text))
-		signal_add(problems, "words", file, line, "Tekst",
-		    _("%s is not in the client's own words; expected them: I ..."), draft_value(d, "Doel"));
-	if (e != NULL && entry_value(e, "Streefdatum")[0] == '\0' &&
-	    (e->first == e->latest || draft_value(d, "Streefdatum") != NULL))
-		signal_add(problems, "no-date", file, line, "Streefdatum", _("%s has no target date"), e->key);
+		signal_add(problems, "words", file, line, KIND_DOEL, DOEL_TEKST,
+		    _("%s is not in the client's own words; expected them: I ..."), draft_text(d, DOEL_DOEL));
+	if (e != NULL && entry_at(e, DOEL_STREEFDATUM) == NULL &&
+	    (e->first == e->latest || draft_text(d, DOEL_STREEFDATUM) != NULL))
+		signal_add(problems, "no-date", file, line, KIND_DOEL, DOEL_STREEFDATUM, _("%s has no target date"), e->key);
 }
 
 /* Goals that nobody works on, or the worker alone. */
@@ -75,34 +75,43 @@ action_signals(const struct state *s, const char *file, long line, struct proble
 {
 	const struct entry *goal, *action;
 
-	for (size_t i = 0; (goal = state_next(s, "doel", &i)) != NULL; ) {
+	for (goal = s->first[KIND_DOEL]; goal != NULL; goal = goal->next) {
 		size_t actions = 0, workers = 0;
 
 		if (entry_finished(goal) || goal->trajectory + 1 != s->ntrajectories)
 			continue;
-		for (size_t j = 0; (action = state_next(s, "werkpunt", &j)) != NULL; )
-			if (strcmp(entry_value(action, "Doel"), goal->key) == 0) {
+		for (action = s->first[KIND_WERKPUNT]; action != NULL; action = action->next)
+			if (strcmp(entry_text(action, WERKPUNT_DOEL), goal->key) == 0) {
 				actions++;
-				workers += strcmp(entry_value(action, "Wie"), "begeleider") == 0;
+				workers += entry_code(action, WERKPUNT_WIE) == WIE_BEGELEIDER;
 			}
 		if (actions == 0)
-			signal_add(problems, "no-action", file, line, "Werkpunt", _("%s has no action"), goal->key);
+			signal_add(problems, "no-action", file, line, KIND_WERKPUNT, WERKPUNT_WERKPUNT, _("%s has no action"), goal->key);
 		else if (actions == workers)
-			signal_add(problems, "worker-alone", file, line, "Wie",
+			signal_add(problems, "worker-alone", file, line, KIND_WERKPUNT, WERKPUNT_WIE,
 			    _("all actions of %s are the worker's; what does the client or the network do?"), goal->key);
 	}
 }
 
 static bool
-on_domain(const struct state *s, const char *kind, const char *domain)
+strength_on(const struct state *s, const char *domain)
 {
-	const struct entry *e;
+	const struct entry *e = s->first[KIND_KRACHT];
 
-	for (size_t i = 0; (e = state_next(s, kind, &i)) != NULL; )
-		if (strcmp(entry_value(e, "Leefgebied"), domain) == 0 &&
-		    (strcmp(kind, "doel") != 0 || e->trajectory + 1 == s->ntrajectories))
-			return true;
-	return false;
+	while (e != NULL && strcmp(entry_text(e, KRACHT_LEEFGEBIED), domain) != 0)
+		e = e->next;
+	return e != NULL;
+}
+
+static bool
+goal_on(const struct state *s, const char *domain)
+{
+	const struct entry *e = s->first[KIND_DOEL];
+
+	while (e != NULL && (e->trajectory + 1 != s->ntrajectories ||
+	    strcmp(entry_text(e, DOEL_LEEFGEBIED), domain) != 0))
+		e = e->next;
+	return e != NULL;
 }
 
 static void
@@ -110,13 +119,15 @@ concern_signals(const struct state *s, bool goals, const char *file, long line, 
 {
 	const struct entry *e;
 
-	for (size_t i = 0; (e = state_next(s, "leefgebied", &i)) != NULL; ) {
-		if (entry_value(e, "Zorg")[0] == '\0')
+	for (e = s->first[KIND_LEEFGEBIED]; e != NULL; e = e->next) {
+		if (entry_at(e, LEEFGEBIED_ZORG) == NULL)
 			continue;
-		if (!on_domain(s, "kracht", e->key))
-			signal_add(problems, "no-strength", file, line, "Zorg", _("%s has a concern and no strength"), e->key);
-		if (goals && !on_domain(s, "doel", e->key))
-			signal_add(problems, "no-goal", file, line, "Zorg", _("%s has a concern and no goal"), e->key);
+		if (!strength_on(s, e->key))
+			signal_add(problems, "no-strength", file, line, KIND_LEEFGEBIED, LEEFGEBIED_ZORG,
+			    _("%s has a concern and no strength"), e->key);
+		if (goals && !goal_on(s, e->key))
+			signal_add(problems, "no-goal", file, line, KIND_LEEFGEBIED, LEEFGEBIED_ZORG,
+			    _("%s has a concern and no goal"), e->key);
 	}
 }
 
@@ -124,32 +135,33 @@ concern_signals(const struct state *s, bool goals, const char *file, long line, 
 static void
 trajectory_signals(const struct draft *d, const struct state *s, const char *file, long line, struct problems *problems)
 {
-	const char *goal = draft_value(d, "Doel"), *action = draft_value(d, "Werkpunt");
-	const struct entry *e = action == NULL ? NULL : state_find(s, "werkpunt", action);
+	enum slot of_goal = d->id == KIND_DOEL ? DOEL_DOEL : d->id == KIND_WERKPUNT ? WERKPUNT_DOEL : STAND_DOEL;
+	enum slot of_action = d->id == KIND_WERKPUNT ? WERKPUNT_WERKPUNT : STAND_WERKPUNT;
+	const char *goal = draft_text(d, of_goal), *action = d->id == KIND_DOEL ? NULL : draft_text(d, of_action);
+	const struct entry *e = action == NULL ? NULL : state_keyed(s, KIND_WERKPUNT, action);
 
 	if (e != NULL)
-		goal = entry_value(e, "Doel");
-	e = goal == NULL ? NULL : state_find(s, "doel", goal);
-	if (e != NULL && e->trajectory + 1 < s->ntrajectories && date_parse(draft_value(d, "Op")) >= state_trajectory(s)->begin)
-		signal_add(problems, "earlier", file, line, action != NULL ? "Werkpunt" : "Doel",
+		goal = entry_text(e, WERKPUNT_DOEL);
+	e = goal == NULL ? NULL : state_keyed(s, KIND_DOEL, goal);
+	if (e != NULL && e->trajectory + 1 < s->ntrajectories && date_parse(draft_text(d, SLOT_OP)) >= state_trajectory(s)->begin)
+		signal_add(problems, "earlier", file, line, d->id, action != NULL ? of_action : of_goal,
 		    _("%s is a goal of an earlier trajectory, which the plan of now does not show"), e->key);
 }
 
 void
 plan_signals(const struct draft *d, const struct state *s, const char *file, long line, struct problems *problems)
 {
-	const char *on = draft_value(d, "Waarop"), *yes = draft_value(d, "Akkoord");
 	bool plan;
 
-	if (strcmp(d->kind_name, "doel") == 0)
+	if (d->id == KIND_DOEL)
 		goal_signals(d, s, file, line, problems);
-	if (strcmp(d->kind_name, "notitie") != 0)
+	if (d->id == KIND_DOEL || d->id == KIND_WERKPUNT || d->id == KIND_STAND)
 		trajectory_signals(d, s, file, line, problems);
-	if (strcmp(d->kind_name, "akkoord") != 0 || on == NULL || yes == NULL || strcmp(yes, "ja") != 0)
+	if (d->id != KIND_AKKOORD || draft_code(d, AKKOORD_AKKOORD) != AKKOORD_JA)
 		return;
-	plan = strcmp(on, "plan") == 0;
+	plan = draft_code(d, AKKOORD_WAAROP) == WAAROP_PLAN;
 	if (plan)
 		action_signals(s, file, line, problems);
-	if (plan || strcmp(on, "persoonsbeschrijving") == 0)
+	if (plan || draft_code(d, AKKOORD_WAAROP) == WAAROP_PERSOONSBESCHRIJVING)
 		concern_signals(s, plan, file, line, problems);
 }

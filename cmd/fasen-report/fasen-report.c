@@ -57,6 +57,22 @@ read_parts(const struct call *c, struct report *r, struct tally *tally)
 	return status;
 }
 
+/* A table of zeros would say that nobody is there. Says so, and that nothing comes of it. */
+static bool
+nothing_read(const struct call *c, const struct report *r, const struct request *q, const struct filter_count *count,
+    int *status)
+{
+	bool aggregate = false;
+
+	for (enum view v = 0; v < VIEWS; v++)
+		aggregate = aggregate || (r->views[v] && !view_rows(v));
+	if (q->merge || q->partial || (!operands_empty(c->input) && (count->read > 0 || !aggregate)))
+		return false;
+	message(*status == 0 ? _("no dossier was read; nothing was written") : _("nothing was written"));
+	*status = *status > 1 ? *status : 1;
+	return true;
+}
+
 /* Counts, and writes as -T, --partial and -o say. Returns the exit status. */
 static int
 run(const struct call *c, struct report *r, const struct request *q, const struct pseudonym *pseudonym,
@@ -66,24 +82,27 @@ run(const struct call *c, struct report *r, const struct request *q, const struc
 	struct figures figures = { .report = r, .tally = tally_new() };
 	struct sheets sheets = { 0 };
 	struct taking t = { .pseudonym = pseudonym };
+	struct filter_count count = { 0 };
 	struct table *table = NULL;
-	bool good = true;
+	bool good = true, nothing;
 	int status;
 
-	if (q->format == OUTPUT_TRACE) {
-		table = table_open(output_stream(o), TABLE_TSV, 0);
-		t.trace = trace_begin(r, table);
-	} else
+	if (q->format == OUTPUT_TRACE)
+		t.trace = trace_begin(r);
+	else
 		t.figures = &figures;
 	if (r->views[VIEW_SIGNALEN] || r->views[VIEW_CLIENTEN])
 		t.roster = roster_new(r);
-	status = q->merge ? read_parts(c, r, figures.tally) : view_run(c, take, &t);
+	status = q->merge ? read_parts(c, r, figures.tally) : view_count(c, take, &t, &count);
+	nothing = nothing_read(c, r, q, &count, &status);
 	if (t.trace != NULL) {
-		if (!(good = trace_end(t.trace)))
+		if (!nothing)
+			table = table_open(output_stream(o), TABLE_TSV, 0);
+		if (!(good = trace_end(t.trace, table)))
 			problems_add(&problems, PROBLEM_ERROR, "write", NULL, 0, NULL,
 			    _("a temporary file: %s"), strerror(errno));
-		good = table_close(table) && good;
-	} else if (status == 2 && q->merge)
+		good = (table == NULL || table_close(table)) && good;
+	} else if (nothing || (status == 2 && q->merge))
 		good = false;
 	else if (q->partial)
 		good = parts_write(output_stream(o), r, figures.tally);
@@ -96,7 +115,7 @@ run(const struct call *c, struct report *r, const struct request *q, const struc
 	}
 	if (t.roster != NULL && q->asked_signals && roster_signals(t.roster) > 0 && status == 0)
 		status = 1;
-	if (!output_close(o, good, &problems))
+	if (!output_close(o, good && !nothing, &problems) && !nothing)
 		status = 2;
 	if (message_problems(&problems) == 2)
 		status = 2;
@@ -149,6 +168,8 @@ main(int argc, char **argv)
 		request_take(&q, key, c.value);
 	call_ready(&c);
 	request_settle(&q, &c, &r);
+	if (q.output != NULL)
+		call_refuse_output(&c, "-o", q.output);
 	if (q.keyfile != NULL)
 		pseudonym = pseudonym_read(q.keyfile, &problems);
 	if (q.keyfile == NULL || pseudonym != NULL)

@@ -37,16 +37,14 @@ parts_read(const struct call *c, struct report *r, struct tally *tally)
 {
 	struct problems problems = { 0 };
 	struct text head = { 0 };
-	struct operands *operands = c->files0 != NULL ? operands_from(c->files0, &problems) :
-	    operands_of(c->operands, c->noperands);
 	const char *path;
-	bool good = operands != NULL;
+	bool good = true;
 
-	while (operands != NULL && (path = operands_next(operands, &problems)) != NULL)
+	operands_files_only(c->input);
+	while ((path = operands_next(c->input, &problems)) != NULL)
 		good = read_part(path, &head, r, tally) && good;
 	if (message_problems(&problems) == 2)
 		good = false;
-	operands_free(operands);
 	problems_release(&problems);
 	text_release(&head);
 	return good ? 0 : 2;

@@ -40,14 +40,14 @@ add_rows(struct dossier *d, void *context)
 
 		table_cell(v->table, d->id);
 		table_cell_date(v->table, e->day);
-		table_cell_date(v->table, record_date(e->record, "Vastgelegd"));
+		table_cell_date(v->table, record_day(e->record, SLOT_VASTGELEGD));
 		table_cell_n(v->table, (long)e->trajectory + 1);
 		table_cell(v->table, e->record->name);
 		table_cell(v->table, facts.subject);
 		table_cell(v->table, facts.value);
 		table_cell(v->table, facts.who);
 		table_cell(v->table, facts.text);
-		table_cell(v->table, record_value(e->record, "Door"));
+		table_cell(v->table, record_text(e->record, SLOT_DOOR));
 	}
 	timeline_release(&t);
 	return 0;

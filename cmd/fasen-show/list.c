@@ -69,11 +69,11 @@ cell_date(struct list *list, date day)
 
 /* Name in the model or code, as the format wants. */
 static const char *
-code_or_name(const struct list *list, const struct entry *e, const char *field)
+code_or_name(const struct list *list, const struct entry *e, enum slot slot)
 {
 	if (e == NULL)
 		return "";
-	return list->words ? wording_entry(list->call->model, e, field, list->call->lang) : entry_value(e, field);
+	return list->words ? wording_entry(list->call->model, e, slot, list->call->lang) : entry_text(e, slot);
 }
 
 static void
@@ -82,13 +82,12 @@ put_goals(struct list *list)
 	const struct state *s = &list->state;
 	const struct entry *e;
 	long open = 0, attained = 0;
-	size_t i;
 
-	for (i = 0; (e = state_next(s, "doel", &i)) != NULL; ) {
+	for (e = s->first[KIND_DOEL]; e != NULL; e = e->next) {
 		if (e->trajectory + 1 != s->ntrajectories)
 			continue;
 		open += !entry_finished(e);
-		attained += strcmp(entry_stand(e), "behaald") == 0;
+		attained += entry_stand_code(e) == STAND_BEHAALD;
 	}
 	cell_n(list, open);
 	cell_n(list, attained);
@@ -110,16 +109,16 @@ add_row(struct dossier *d, void *context)
 	phase = s->phase != NULL && s->phase->trajectory + 1 == s->ntrajectories ? s->phase : NULL;
 	cell(list, d->id);
 	cell(list, person_name(s));
-	cell(list, code_or_name(list, phase, "Fase"));
+	cell(list, code_or_name(list, phase, FASE_FASE));
 	if (phase == NULL || closed)
 		cell(list, "");
 	else
 		cell_n(list, s->at - phase->op);
-	cell(list, entry_value(s->client, "Begeleider"));
-	cell(list, entry_value(s->client, "Team"));
+	cell(list, entry_text(s->client, CLIENT_BEGELEIDER));
+	cell(list, entry_text(s->client, CLIENT_TEAM));
 	cell_date(list, t->begin);
 	cell_date(list, t->end);
-	cell(list, code_or_name(list, t->closing, t->how == TRAJECTORY_UITSTROOM ? "Reden" : "Besluit"));
+	cell(list, code_or_name(list, t->closing, t->how == TRAJECTORY_UITSTROOM ? UITSTROOM_REDEN : INTAKE_BESLUIT));
 	put_goals(list);
 	cell_date(list, due_evaluation(s));
 	return 0;

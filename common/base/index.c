@@ -8,6 +8,7 @@
 #include <sys/types.h>
 #include <unistd.h>
 
+#include "hash.h"
 #include "memory.h"
 #include "text.h"
 
@@ -123,19 +124,6 @@ index_open(const char *directory)
 	return NULL;
 }
 
-/* FNV-1a (Fowler, Noll, Vo) with the finalizer of splitmix64 (Steele, Lea, Flood 2014) behind it. */
-static uint64_t
-hash_of(const char *key, uint64_t seed)
-{
-	uint64_t h = 0xCBF29CE484222325u ^ seed;
-
-	for (; *key != '\0'; key++)
-		h = (h ^ (unsigned char)*key) * 0x100000001B3u;
-	h = (h ^ (h >> 30)) * 0xBF58476D1CE4E5B9u;
-	h = (h ^ (h >> 27)) * 0x94D049BB133111EBu;
-	return h ^ (h >> 31);
-}
-
 static const uint64_t second_seed = 0x9E3779B97F4A7C15u;
 
 /*
@@ -205,7 +193,7 @@ grow(struct index *x)
 bool
 index_add(struct index *x, const char *key, const char *value)
 {
-	struct slot slot = { hash_of(key, 0), hash_of(key, second_seed), x->written + x->pending.len, strlen(value) };
+	struct slot slot = { hash_string(key, 0), hash_string(key, second_seed), x->written + x->pending.len, strlen(value) };
 
 	if (x->used * 2 >= x->slots && !grow(x))
 		return false;
@@ -225,7 +213,7 @@ index_add(struct index *x, const char *key, const char *value)
 const char *
 index_next(struct index *x, const char *key, size_t *i)
 {
-	struct slot want = { .hash = hash_of(key, 0), .check = hash_of(key, second_seed) }, found;
+	struct slot want = { .hash = hash_string(key, 0), .check = hash_string(key, second_seed) }, found;
 	size_t at;
 
 	if (!probe(x, x->table, x->slots, &want, *i, &found, &at) || found.offset == 0)

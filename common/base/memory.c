@@ -40,6 +40,12 @@ memory_room(void *old, size_t *cap, size_t need, size_t size)
 	return old;
 }
 
+void *
+memory_resize(void *old, size_t n, size_t size)
+{
+	return some(n <= SIZE_MAX / size ? realloc(old, n * size) : NULL);
+}
+
 char *
 memory_copy(const char *s)
 {

@@ -18,6 +18,9 @@ void *memory_new(size_t n, size_t size);
  */
 void *memory_room(void *old, size_t *cap, size_t need, size_t size);
 
+/* The array with room for just n elements (not 0), new ones not zeroed: for who grows it by a measure of his own. */
+void *memory_resize(void *old, size_t n, size_t size);
+
 /* A copy of a string, or of its first n bytes, that the caller frees. */
 char *memory_copy(const char *s);
 char *memory_copy_n(const char *s, size_t n);

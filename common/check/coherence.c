@@ -103,24 +103,36 @@ check_double_key(const struct state *s, const struct entry *e, const struct reco
 		    e->key, e->first->line);
 }
 
-/* Each goal that stands under itself, by way of others or not. */
-static void
-check_circle(const struct state *s, const struct entry *e, struct problems *problems)
+static const struct entry *
+goal_above(const struct state *s, const struct entry *e)
 {
-	const struct entry *up = e;
-	size_t i;
+	const char *under = entry_text(e, DOEL_ONDER);
 
-	for (i = 0; i < s->n; i++) {
-		const char *under = entry_value(up, "Onder");
+	return under[0] == '\0' ? NULL : state_keyed(s, KIND_DOEL, under);
+}
 
-		up = under[0] == '\0' ? NULL : state_find(s, "doel", under);
-		if (up == NULL || up == e)
-			break;
+/* Each goal that stands under itself, by way of others or not. A walk upwards ends where one has been before. */
+static void
+check_circles(const struct state *s, struct problems *problems)
+{
+	size_t *walk = memory_new(s->norder + 1, sizeof *walk), number = 0;
+	const struct entry *e, *up, *in;
+
+	for (e = s->first[KIND_DOEL]; e != NULL; e = e->next) {
+		number++;
+		for (up = e; up != NULL && walk[up->order] == 0; up = goal_above(s, up))
+			walk[up->order] = number;
+		if (up == NULL || walk[up->order] != number)
+			continue;
+		in = up;
+		do {
+			problems_add(problems, PROBLEM_ERROR, "circle", s->dossier->file,
+			    entry_at(in, DOEL_ONDER)->line, "Onder",
+			    _("%s stands under itself; expected a goal that is not below it"), in->key);
+			in = goal_above(s, in);
+		} while (in != up);
 	}
-	if (up != e)
-		return;
-	problems_add(problems, PROBLEM_ERROR, "circle", s->dossier->file, entry_at(e, DOEL_ONDER)->line, "Onder",
-	    _("%s stands under itself; expected a goal that is not below it"), e->key);
+	free(walk);
 }
 
 static int
@@ -174,8 +186,7 @@ coherence_check(const struct state *s, struct problems *problems)
 
 		if (e->kind != NULL && e->kind->amends)
 			check_begin(s, e, problems);
-		if (strcmp(e->kind_name, "doel") == 0)
-			check_circle(s, e, problems);
 	}
+	check_circles(s, problems);
 	check_doubles(s, problems);
 }

@@ -17,6 +17,7 @@ struct trace {
 	const struct report *report;
 	struct table *table;
 	struct table_column *columns;
+	size_t ncolumns;
 	struct figures figures;		/* of one dossier */
 	struct tally *all;
 	struct sheets sheets;
@@ -27,13 +28,12 @@ struct trace {
 };
 
 struct trace *
-trace_begin(const struct report *r, struct table *table)
+trace_begin(const struct report *r)
 {
 	struct trace *t = memory_new(1, sizeof *t);
 	size_t n = 0, i;
 
 	t->report = r;
-	t->table = table;
 	t->figures.report = r;
 	t->figures.tally = tally_new();
 	t->all = tally_new();
@@ -49,7 +49,7 @@ trace_begin(const struct report *r, struct table *table)
 		t->columns[n++].name = build_group_name(r->groups[i], &t->names);
 	t->columns[n].type = TABLE_NUMBER;
 	t->columns[n++].name = "waarde";
-	table_begin(table, "trace", false, NULL, t->columns, n);
+	t->ncolumns = n;
 	return t;
 }
 
@@ -214,15 +214,19 @@ replay(struct trace *t, struct text *who, struct text *words)
 }
 
 bool
-trace_end(struct trace *t)
+trace_end(struct trace *t, struct table *table)
 {
 	struct text who = { 0 }, words = { 0 };
 	bool good = t->beside != NULL && !t->failed && fflush(t->beside) == 0 && fseek(t->beside, 0, SEEK_SET) == 0;
 
-	while (good && replay(t, &who, &words))
+	t->table = table;
+	if (table != NULL)
+		table_begin(table, "trace", false, NULL, t->columns, t->ncolumns);
+	while (good && table != NULL && replay(t, &who, &words))
 		continue;
 	good = good && !t->failed && !ferror(t->beside);
-	table_end(t->table);
+	if (table != NULL)
+		table_end(table);
 	if (t->beside != NULL)
 		fclose(t->beside);
 	text_release(&who);

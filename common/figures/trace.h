@@ -12,16 +12,15 @@
  */
 struct trace;
 
-/* Begins the table. */
-struct trace *trace_begin(const struct report *, struct table *);
+struct trace *trace_begin(const struct report *);
 
 /* Counts a dossier; `id` and `file` as its lines are to show them. */
 void trace_dossier(struct trace *, const struct dossier *, const char *id, const char *file);
 
 /*
- * Writes the lines, dossier by dossier, ends the table (not the run of tables) and frees the trace. Returns false,
+ * Writes the table, dossier by dossier, and frees the trace; with NULL nothing is written. Returns false,
  * with errno, when what was counted could not be kept in a temporary file.
  */
-bool trace_end(struct trace *);
+bool trace_end(struct trace *, struct table *);
 
 #endif

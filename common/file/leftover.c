@@ -1,43 +1,61 @@
 #include "leftover.h"
 
 #include <dirent.h>
-#include <errno.h>
-#include <fcntl.h>
-#include <signal.h>
 #include <stdbool.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-/* The process in .ID.rec.PID-N.fasen; 0 for another name. */
-static pid_t
-process_of(const char *name)
-{
-	const char *rec = name[0] == '.' ? strstr(name + 1, ".rec.") : NULL;
-	char *end;
-	long pid;
+#include "lock.h"
+#include "memory.h"
+#include "text.h"
 
-	if (rec == NULL || rec[5] < '1' || rec[5] > '9')
-		return 0;
-	pid = strtol(rec + 5, &end, 10);
-	if (*end != '-' || end[1] < '0' || end[1] > '9')
-		return 0;
-	strtol(end + 1, &end, 10);
-	return strcmp(end, ".fasen") == 0 && pid < 0x7fffffffL ? (pid_t)pid : 0;
+static bool
+is_left(const char *name)
+{
+	static const char ending[] = ".fasen";
+	size_t n = strlen(name);
+
+	return name[0] == '.' && n > sizeof ending && strcmp(name + n - (sizeof ending - 1), ending) == 0;
 }
 
 void
 leftover_sweep(const char *directory)
 {
-	DIR *dir = opendir(directory);
+	DIR *dir = opendir(directory[0] != '\0' ? directory : ".");
+	struct text path = { 0 };
 	struct dirent *entry;
 
 	while (dir != NULL && (entry = readdir(dir)) != NULL) {
-		pid_t pid = process_of(entry->d_name);
+		struct stat st;
+		int fd;
 
-		if (pid > 0 && kill(pid, 0) != 0 && errno == ESRCH)
-			unlinkat(dirfd(dir), entry->d_name, 0);
+		if (!is_left(entry->d_name))
+			continue;
+		text_clear(&path);
+		text_adds(&path, directory);
+		if (path.len > 0 && path.at[path.len - 1] != '/')
+			text_addc(&path, '/');
+		text_adds(&path, entry->d_name);
+		fd = lock_open(text_string(&path), O_RDWR, NULL, &st);
+		if (fd < 0)
+			continue;
+		if (S_ISREG(st.st_mode))
+			unlink(text_string(&path));
+		close(fd);
 	}
 	if (dir != NULL)
 		closedir(dir);
+	text_release(&path);
+}
+
+void
+leftover_sweep_beside(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	char *directory = memory_copy_n(path, slash == NULL ? 0 : (size_t)(slash + 1 - path));
+
+	leftover_sweep(directory);
+	free(directory);
 }

@@ -3,21 +3,46 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <sys/file.h>
+#include <time.h>
 #include <unistd.h>
 
+enum { TELL_AFTER = 2000, PAUSE_MOST = 50 };	/* milliseconds */
+
+bool
+lock_take(int fd, const char *path, const struct patience *patience)
+{
+	long waited = 0, pause = 1, limit = patience == NULL ? 0 : patience->seconds * 1000;
+	bool told = patience == NULL || patience->tell == NULL;
+
+	while (flock(fd, LOCK_EX | LOCK_NB) != 0) {
+		struct timespec time = { .tv_nsec = pause * 1000000 };
+
+		if (errno == EINTR)
+			continue;
+		if (errno != EWOULDBLOCK || waited >= limit)
+			return false;
+		nanosleep(&time, NULL);
+		waited += pause;
+		pause = pause < PAUSE_MOST / 2 ? pause * 2 : PAUSE_MOST;
+		if (waited >= TELL_AFTER && waited < limit && !told) {
+			patience->tell(path);
+			told = true;
+		}
+	}
+	return true;
+}
+
 int
-lock_open(const char *path, int flags, struct stat *st)
+lock_open(const char *path, int flags, const struct patience *patience, struct stat *st)
 {
 	struct stat named;
-	int fd, locked;
+	int fd, error;
 
 	for (;;) {
 		fd = open(path, flags | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC, 0600);
 		if (fd < 0)
 			return -1;
-		while ((locked = flock(fd, LOCK_EX)) != 0 && errno == EINTR)
-			;
-		if (locked != 0 || fstat(fd, st) != 0)
+		if (!lock_take(fd, path, patience) || fstat(fd, st) != 0)
 			break;
 		if (lstat(path, &named) == 0 && named.st_dev == st->st_dev && named.st_ino == st->st_ino)
 			return fd;
@@ -25,8 +50,8 @@ lock_open(const char *path, int flags, struct stat *st)
 			break;
 		close(fd);
 	}
-	locked = errno;
+	error = errno;
 	close(fd);
-	errno = locked;
+	errno = error;
 	return -1;
 }

@@ -9,7 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "lock.h"
+#include "leftover.h"
 #include "memory.h"
 #include "text.h"
 
@@ -23,6 +23,7 @@ struct save {
 	char *beside;		/* NULL until begun */
 	int source, out;	/* -1 = not open */
 	bool by_name, failed;
+	const struct patience *patience;	/* of an edit */
 	bool exists;		/* `old` is filled */
 	struct stat old;	/* as it was when opened, under the lock */
 	mode_t mode;		/* of a new file */
@@ -55,14 +56,22 @@ changed_meanwhile(struct save *save, struct problems *problems)
 	    _("changed meanwhile by another program; nothing was written"), problems);
 }
 
-/* Only a plain file with one name may be written over; with another name or kind, a rename would cut it off. */
 static bool
-writable_kind(struct save *save, const struct stat *st, struct problems *problems)
+plain_kind(struct save *save, const struct stat *st, struct problems *problems)
 {
 	if (S_ISLNK(st->st_mode))
 		return fail(save, "kind", _("a symbolic link; expected a regular file"), problems);
 	if (!S_ISREG(st->st_mode))
 		return fail(save, "kind", _("not a regular file"), problems);
+	return true;
+}
+
+/* Only a plain file with one name may be written over; with another name or kind, a rename would cut it off. */
+static bool
+writable_kind(struct save *save, const struct stat *st, struct problems *problems)
+{
+	if (!plain_kind(save, st, problems))
+		return false;
 	if (st->st_nlink > 1)
 		return fail(save, "kind", _("has several hard links; expected one"), problems);
 	return true;
@@ -86,18 +95,27 @@ save_new(enum how how, const char *path, mode_t mode)
 	return save;
 }
 
+static bool
+fail_lock(struct save *save, const char *code, struct problems *problems)
+{
+	if (errno == EWOULDBLOCK)
+		return fail(save, "locked", _("locked by another program; nothing was written"), problems);
+	return fail(save, code, strerror(errno), problems);
+}
+
 struct save *
-save_edit(const char *path, struct problems *problems)
+save_edit(const char *path, const struct patience *patience, struct problems *problems)
 {
 	struct save *save = save_new(EDIT, path, 0);
 
+	save->patience = patience;
 	if (lstat(path, &save->old) != 0)
 		fail(save, "read", strerror(errno), problems);
-	else if (writable_kind(save, &save->old, problems)) {
-		save->source = lock_open(path, O_RDWR, &save->old);
+	else if (plain_kind(save, &save->old, problems)) {
+		save->source = lock_open(path, O_RDWR, patience, &save->old);
 		if (save->source < 0)
-			fail(save, "read", strerror(errno), problems);
-		else
+			fail_lock(save, "read", problems);
+		else	/* a new file has a second name for a moment, under the lock of who makes it */
 			writable_kind(save, &save->old, problems);
 	}
 	save->exists = true;
@@ -119,6 +137,7 @@ save_replace(const char *path, mode_t mode, struct problems *problems)
 {
 	struct save *save = save_new(REPLACE, path, mode);
 
+	leftover_sweep_beside(path);
 	save->exists = lstat(path, &save->old) == 0;
 	if (!save->exists && errno != ENOENT)
 		fail_errno(save, problems);
@@ -151,13 +170,13 @@ name_in(const char *path, size_t *directory)
  * writing holds its lock too: a second writer can come this far when an editor replaced the file itself.
  */
 static int
-open_fixed(const char *beside)
+open_fixed(const char *beside, const struct patience *patience)
 {
 	struct stat st;
 	int fd, error = 0;
 
 	for (int i = 0; i < TRIES; i++) {
-		fd = lock_open(beside, O_RDWR | O_CREAT, &st);
+		fd = lock_open(beside, O_RDWR | O_CREAT, patience, &st);
 		if (fd >= 0 && S_ISREG(st.st_mode) && st.st_size == 0 && st.st_nlink == 1 &&
 		    st.st_uid == geteuid() && fchmod(fd, 0600) == 0)
 			return fd;
@@ -172,6 +191,23 @@ open_fixed(const char *beside)
 			close(fd);
 	}
 	errno = error;
+	return -1;
+}
+
+/*
+ * A new file with the lock of who is writing it, for leftover_sweep; where there are no locks, without. EEXIST when a
+ * sweep came between.
+ */
+static int
+open_new(const char *beside, mode_t mode)
+{
+	int fd = open(beside, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode);
+	struct stat st;
+
+	if (fd < 0 || ((lock_take(fd, beside, NULL) || errno != EWOULDBLOCK) && fstat(fd, &st) == 0 && st.st_nlink > 0))
+		return fd;
+	close(fd);
+	errno = EEXIST;
 	return -1;
 }
 
@@ -192,15 +228,14 @@ begin(struct save *save, struct problems *problems)
 			text_addf(&name, ".%ld-%d", (long)getpid(), i);
 		text_adds(&name, ".fasen");
 		if (save->how == EDIT)
-			save->out = open_fixed(name.at);
+			save->out = open_fixed(name.at, save->patience);
 		else
-			save->out = open(name.at, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC,
-			    save->how == CREATE || save->exists ? 0600 : save->mode);
+			save->out = open_new(name.at, save->how == CREATE || save->exists ? 0600 : save->mode);
 		if (save->out < 0 && (save->how == EDIT || errno != EEXIST))
 			break;
 	}
 	if (save->out < 0)
-		fail_errno(save, problems);
+		fail_lock(save, "write", problems);
 	else
 		save->beside = text_take(&name);
 	text_release(&name);
@@ -299,11 +334,21 @@ static bool
 open_named(struct save *save, struct problems *problems)
 {
 	int fd = open(save->beside, O_RDWR | O_NOFOLLOW | O_CLOEXEC);
+	struct stat own, named;
 
-	if (fd < 0)
-		return fail_errno(save, problems);
+	if (fd < 0 || fstat(save->out, &own) != 0 || fstat(fd, &named) != 0) {
+		fail_errno(save, problems);
+		if (fd >= 0)
+			close(fd);
+		return false;
+	}
+	if (own.st_dev == named.st_dev && own.st_ino == named.st_ino) {
+		close(fd);	/* the other has the lock */
+		return true;
+	}
 	close(save->out);
 	save->out = fd;
+	lock_take(fd, save->beside, NULL);
 	return true;
 }
 

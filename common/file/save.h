@@ -5,6 +5,7 @@
 #include <stddef.h>
 #include <sys/types.h>
 
+#include "lock.h"
 #include "problem.h"
 
 /*
@@ -19,18 +20,19 @@
  * return NULL or false, and only save_discard may follow (save_commit then does
  * the same and returns false).
  *
- * A kill can leave the file beside: `.NAME.fasen` of an edit, which the next edit
- * takes away, `.NAME.PID-N.fasen` of a new file. Neither is ever read as a dossier.
+ * A kill can leave the file beside: `.NAME.fasen` of an edit, which the next edit of that file
+ * takes away, `.NAME.PID-N.fasen` of a new file. Neither is ever read as a dossier. Whoever writes more than one file
+ * in a directory begins with leftover_sweep; save_replace does it by itself.
  */
 struct save;
 
 /*
- * Opens an existing file to change it in place: takes an exclusive lock (flock) that
- * waits for other writers, and refuses a symbolic link, a file with several
+ * Opens an existing file to change it in place: takes an exclusive lock (flock), waiting for
+ * other writers as long as the patience lasts, which must outlive it, and refuses a symbolic link, a file with several
  * hard links, anything that is not a regular file and one that the user may not
  * write. Mode and group are kept, the owner where the user may.
  */
-struct save *save_edit(const char *path, struct problems *);
+struct save *save_edit(const char *path, const struct patience *, struct problems *);
 
 /*
  * A file that must not exist yet, with exactly this mode. An existing one makes save_commit

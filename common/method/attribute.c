@@ -226,9 +226,12 @@ attribute_values(const struct attribute *a, const struct state *s, struct attrib
 {
 	v->n = 0;
 	arena_clear(&v->arena);
-	if (a->row != NULL)
-		a->row->compute(s, a->domain != NULL ? a->domain : a->row->of, v);
-	else
+	if (a->row != NULL) {
+		struct attribute_about about = a->row->about;
+
+		about.domain = a->domain;
+		a->row->compute(s, &about, v);
+	} else
 		field_values(a, s, v);
 }
 

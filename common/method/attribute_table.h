@@ -5,13 +5,23 @@
 
 #include "attribute.h"
 
+/* What a row is about: that which its function looks at. */
+struct attribute_about {
+	enum kind kind;
+	enum slot slot;
+	int stand;		/* or ANY_STAND */
+	const char *domain;
+};
+
+enum { ANY_STAND = -1 };
+
 /* The rows behind attribute.h: for attribute.c and attribute_table.c only. */
 struct attribute_row {
 	const char *name;	/* DOMAIN in it stands for a code of the model */
 	enum table_type type;
 	const char *like;	/* the field whose codes the values are: "fase.Fase"; "signalen": attribute_signals; or NULL */
-	void (*compute)(const struct state *, const char *of, struct attribute_values *);
-	const char *of;		/* what it is computed of; the domain for a name with DOMAIN */
+	void (*compute)(const struct state *, const struct attribute_about *, struct attribute_values *);
+	struct attribute_about about;	/* its domain is filled in for a name with DOMAIN */
 	const char *help;	/* English, marked for translation */
 };
 

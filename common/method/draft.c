@@ -83,6 +83,14 @@ draft_text(const struct draft *draft, enum slot slot)
 	return f != NULL ? f->value : NULL;
 }
 
+int
+draft_code(const struct draft *draft, enum slot slot)
+{
+	const char *value = draft_text(draft, slot);
+
+	return value == NULL ? FIELD_UNTYPED : schema_code_of(schema_slot(draft->kind, slot), value);
+}
+
 void
 draft_set(struct draft *draft, const char *name, const char *value)
 {

@@ -29,6 +29,9 @@ void draft_more(struct draft *, enum slot, const char *value);
 /* The first value of a field, or NULL. */
 const char *draft_text(const struct draft *, enum slot);
 
+/* The place of its first value in the codes of the schema, or FIELD_UNTYPED. */
+int draft_code(const struct draft *, enum slot);
+
 /* The same by names as somebody typed them: `kind` and `name` may be ones that are not in the schema. */
 void draft_begin(struct draft *, const char *kind);
 

@@ -4,9 +4,8 @@ static date
 first_entry(const struct state *s, size_t phase)
 {
 	const struct entry *e;
-	size_t i;
 
-	for (i = 0; (e = state_next(s, "fase", &i)) != NULL; )
+	for (e = s->first[KIND_FASE]; e != NULL; e = e->next)
 		if (e->trajectory == s->ntrajectories - 1 && e->phase == &s->model->phases[phase])
 			return e->op;
 	return DATE_NONE;
@@ -16,14 +15,14 @@ date
 due_evaluation(const struct state *s)
 {
 	const struct model *m = s->model;
-	const struct entry *last = state_latest(s, "evaluatie", true);
+	const struct entry *last = state_last(s, KIND_EVALUATIE, true);
 	date since = DATE_NONE;
 
 	if (state_closed(s))
 		return DATE_NONE;
 	if (last != NULL) {
-		if (entry_date(last, "Volgende") != DATE_NONE)
-			return entry_date(last, "Volgende");
+		if (entry_day(last, EVALUATIE_VOLGENDE) != DATE_NONE)
+			return entry_day(last, EVALUATIE_VOLGENDE);
 		since = last->op;
 	} else if (m->evaluation_from < m->nphases)
 		since = first_entry(s, m->evaluation_from);

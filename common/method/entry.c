@@ -109,13 +109,17 @@ entry_number(const struct entry *e, const char *name, long *number)
 const char *
 entry_stand(const struct entry *e)
 {
-	return e->stand == NULL ? "open" : entry_value(e->stand, "Stand");
+	return e->stand == NULL ? "open" : entry_text(e->stand, STAND_STAND);
+}
+
+int
+entry_stand_code(const struct entry *e)
+{
+	return e->stand == NULL ? STAND_OPEN : entry_code(e->stand, STAND_STAND);
 }
 
 bool
 entry_finished(const struct entry *e)
 {
-	const char *stand = entry_stand(e);
-
-	return strcmp(stand, "behaald") == 0 || strcmp(stand, "deels") == 0 || strcmp(stand, "gestopt") == 0;
+	return entry_stand_code(e) >= STAND_BEHAALD;
 }

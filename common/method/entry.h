@@ -59,8 +59,12 @@ const char *entry_next_value(const struct entry *, const char *name, size_t *i);
 date entry_date(const struct entry *, const char *name);
 bool entry_number(const struct entry *, const char *name, long *number);
 
-/* Of a doel or werkpunt: the code of its latest stand, "open" without one; finished is behaald, deels or gestopt. */
+/*
+ * Of a doel or werkpunt: its latest stand, open without one, as text and as a code (FIELD_UNTYPED for one that
+ * there is not); finished is behaald, deels or gestopt.
+ */
 const char *entry_stand(const struct entry *);
+int entry_stand_code(const struct entry *);
 bool entry_finished(const struct entry *);
 
 #endif

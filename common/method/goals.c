@@ -8,12 +8,12 @@
 /* Priority is 1 to 99; a goal without one comes after those. */
 enum { NO_PRIORITY = 100 };
 
-static long
+static int
 priority(const struct entry *e)
 {
-	long n;
+	int n = entry_code(e, DOEL_PRIORITEIT);
 
-	return entry_number(e, "Prioriteit", &n) ? n : NO_PRIORITY;
+	return n != FIELD_UNTYPED ? n : NO_PRIORITY;
 }
 
 /* The number in d12. */
@@ -41,7 +41,7 @@ compare(const void *a, const void *b)
 static bool
 under(const struct entry *child, const struct entry *parent)
 {
-	return strcmp(entry_value(child, "Onder"), parent->key) == 0;
+	return strcmp(entry_text(child, DOEL_ONDER), parent->key) == 0;
 }
 
 /* Moves sorted[i] to the end of `to`, and behind it what is under it. */
@@ -82,7 +82,7 @@ goals_read(struct goals *g, const struct state *s)
 	size_t n = 0;
 
 	*g = (struct goals){ memory_new(s->n, sizeof *g->at), 0, 0 };
-	for (size_t i = 0; (e = state_next(s, "doel", &i)) != NULL; )
+	for (e = s->first[KIND_DOEL]; e != NULL; e = e->next)
 		if (e->trajectory + 1 == s->ntrajectories)
 			sorted[n++] = e;
 	if (n != 0) {
@@ -105,14 +105,13 @@ goals_release(struct goals *g)
 }
 
 const struct entry *
-goals_next_action(const struct state *s, const char *goal, size_t *i)
+goals_next_action(const struct state *s, const char *goal, const struct entry *after)
 {
-	const struct entry *e;
+	const struct entry *e = after == NULL ? s->first[KIND_WERKPUNT] : after->next;
 
-	while ((e = state_next(s, "werkpunt", i)) != NULL)
-		if (strcmp(entry_value(e, "Doel"), goal) == 0)
-			return e;
-	return NULL;
+	while (e != NULL && strcmp(entry_text(e, WERKPUNT_DOEL), goal) != 0)
+		e = e->next;
+	return e;
 }
 
 const char *
@@ -128,13 +127,14 @@ void
 goals_stand(struct text *to, const struct entry *e, enum lang lang)
 {
 	char day[DATE_SIZE];
-	long score;
+	int score;
 
 	text_adds(to, label_code(lang, entry_stand(e)));
 	if (e->stand == NULL)
 		return;
 	text_addf(to, " (%s)", date_format(e->stand->op, day));
-	if (entry_number(e->stand, "Score", &score))
-		text_addf(to, ", GAS %s%ld %s", score > 0 ? "+" : score < 0 ? "\xE2\x88\x92" : "", labs(score),
+	score = entry_code(e->stand, STAND_SCORE);
+	if (score != FIELD_UNTYPED)
+		text_addf(to, ", GAS %s%d %s", score > 0 ? "+" : score < 0 ? "\xE2\x88\x92" : "", abs(score),
 		    goals_attainment(score, lang));
 }

@@ -21,8 +21,8 @@ struct goals {
 void goals_read(struct goals *, const struct state *);
 void goals_release(struct goals *);
 
-/* The next action of a goal after *i (begin with 0), or NULL. */
-const struct entry *goals_next_action(const struct state *, const char *goal, size_t *i);
+/* The first action of a goal behind `after` (NULL: of all), or NULL. */
+const struct entry *goals_next_action(const struct state *, const char *goal, const struct entry *after);
 
 /*
  * Adds the stand of a goal or action in words: "in progress (2026-06-11), GAS +1 more than expected". Without a stand:

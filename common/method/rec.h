@@ -14,9 +14,6 @@
  * recutils' rec format (recutils manual, chapter "The Rec Format").
  */
 
-/* What a value's day, number or code is when it has none: not of that type, or not to be read as one. */
-enum { FIELD_UNTYPED = DATE_NONE };
-
 struct field {
 	const char *name, *value;
 	const struct schema_field *spec;	/* NULL for a field that is not ours */

@@ -15,7 +15,7 @@
 #define CODES(list) REF_NONE, &list##_words[1], 0, 0
 #define REFERS(to) REF_##to, NULL, 0, 0
 #define RANGE(min, max) REF_NONE, NULL, min, max
-#define END { NULL, SLOT_NONE, FIELD_TEXT, 0, ANY, NULL }
+#define END { NULL, SLOT_NONE, FIELD_TEXT, 0, ANY, NULL, NULL, NULL }
 
 /* A list as one text, a blank before each code. */
 #define CODE(list, code, word) " " #word
@@ -25,34 +25,36 @@
 
 /* The fields of all kinds in turn; one without name before each kind ends the kind before it. */
 enum {
-#define KIND(kind, name, amends, needs_op, help) kind##_END,
-#define FIELD(kind, field, name, type, flags, values, help) kind##_##field##_PLACE,
+#define KIND(kind, name, amends, needs_op, nl, en, help) kind##_END,
+#define FIELD(kind, field, name, type, flags, values, nl, en, help) kind##_##field##_PLACE,
 #include "schema.def"
 };
 static const struct schema_field fields[] = {
-#define KIND(kind, name, amends, needs_op, help) END,
-#define FIELD(kind, field, name, type, flags, values, help) \
-	{ #name, kind##_##field, FIELD_##type, flags, values, help },
+#define KIND(kind, name, amends, needs_op, nl, en, help) END,
+#define FIELD(kind, field, name, type, flags, values, nl, en, help) \
+	{ #name, kind##_##field, FIELD_##type, flags, values, nl, en, help },
 #include "schema.def"
 	END
 };
 
 static const struct schema_field op_required =
-	{ "Op", SLOT_OP, FIELD_DATE, REQ, ANY, N_("date from which the record holds") };
+	{ "Op", SLOT_OP, FIELD_DATE, REQ, ANY, "Vanaf", "From", N_("date from which the record holds") };
 static const struct schema_field format_field =
-	{ "Formaat", SLOT_FORMAAT, FIELD_NUMBER, 0, ANY, N_("version of the format, 1 when absent") };
+	{ "Formaat", SLOT_FORMAAT, FIELD_NUMBER, 0, ANY, "Versie van het bestand", "Version of the file",
+	    N_("version of the format, 1 when absent") };
 
 const struct schema_field schema_common_fields[] = {
-#define COMMON(field, name, type, help) { #name, SLOT_##field, FIELD_##type, 0, ANY, help },
+#define COMMON(field, name, type, nl, en, help) \
+	{ #name, SLOT_##field, FIELD_##type, 0, ANY, nl, en, help },
 #include "schema.def"
 	END
 };
 
 const struct schema_kind schema_kinds[] = {
-#define KIND(kind, name, amends, needs_op, help) \
-	{ #name, KIND_##kind, amends, needs_op, help, &fields[kind##_END + 1] },
+#define KIND(kind, name, amends, needs_op, nl, en, help) \
+	{ #name, KIND_##kind, amends, needs_op, nl, en, help, &fields[kind##_END + 1] },
 #include "schema.def"
-	{ NULL, KIND_OTHER, false, false, NULL, &fields[sizeof fields / sizeof *fields - 1] }
+	{ NULL, KIND_OTHER, false, false, NULL, NULL, NULL, &fields[sizeof fields / sizeof *fields - 1] }
 };
 
 struct vocabulary vocabulary;
@@ -219,6 +221,12 @@ schema_slot(const struct schema_kind *k, enum slot slot)
 	return vocabulary.fields[k->id][slot];
 }
 
+const char *
+schema_name(enum kind kind, enum slot slot)
+{
+	return schema_slot(&schema_kinds[kind], slot)->name;
+}
+
 const struct schema_field *
 schema_key(const struct schema_kind *k)
 {
@@ -241,16 +249,22 @@ schema_code_n(const char *codes, size_t n, size_t *length)
 	}
 }
 
+int
+schema_code_of(const struct schema_field *f, const char *word)
+{
+	const char *code;
+	size_t n;
+
+	for (size_t i = 0; (code = schema_code_n(f->codes, i, &n)) != NULL; i++)
+		if (strlen(word) == n && memcmp(code, word, n) == 0)
+			return (int)i;
+	return FIELD_UNTYPED;
+}
+
 bool
 schema_code(const struct schema_field *f, const char *code)
 {
-	const char *s;
-	size_t i, length;
-
-	for (i = 0; (s = schema_code_n(f->codes, i, &length)) != NULL; i++)
-		if (strlen(code) == length && memcmp(s, code, length) == 0)
-			return true;
-	return false;
+	return schema_code_of(f, code) != FIELD_UNTYPED;
 }
 
 bool

@@ -4,6 +4,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "date.h"
+
 /*
  * The kinds, fields and codes of a dossier as numbers, all of them from schema.def. Parser checks,
  * options, --help, completion, CSV mapping and fasen-dossier(5) draw on that one table.
@@ -11,7 +13,7 @@
 
 /* KIND_CLIENT ... in the order of the manual; KIND_OTHER is any kind that is not ours. */
 enum kind {
-#define KIND(kind, name, amends, needs_op, help) KIND_##kind,
+#define KIND(kind, name, amends, needs_op, nl, en, help) KIND_##kind,
 #include "schema.def"
 	KIND_OTHER,
 	KINDS
@@ -22,14 +24,14 @@ enum kind {
  * DOEL_TEKST ... Slots of different kinds have the same numbers.
  */
 enum slot {
-#define COMMON(field, name, type, help) SLOT_##field,
+#define COMMON(field, name, type, nl, en, help) SLOT_##field,
 #include "schema.def"
 	SLOT_FORMAAT,		/* in client only, and no option: which version of the format it is */
 	SLOT_FIRST,		/* the first of a kind's own */
 	SLOTS = 64,		/* of a kind at most: a set of them is a uint64_t */
 	SLOT_NONE = 255,
-#define KIND(kind, name, amends, needs_op, help) kind##_BEGIN = SLOT_FIRST - 1,
-#define FIELD(kind, field, name, type, flags, values, help) kind##_##field,
+#define KIND(kind, name, amends, needs_op, nl, en, help) kind##_BEGIN = SLOT_FIRST - 1,
+#define FIELD(kind, field, name, type, flags, values, nl, en, help) kind##_##field,
 #include "schema.def"
 };
 
@@ -47,6 +49,9 @@ enum field_type {
 	FIELD_NUMBER,		/* a whole number; trimmed */
 	FIELD_ID		/* an id: of a client, a goal, an action; trimmed */
 };
+
+/* What a value's day, number or code is when it has none: not of that type, or not to be read as one. */
+enum { FIELD_UNTYPED = DATE_NONE };
 
 enum field_flag {
 	FIELD_REQUIRED = 1,	/* for an amending kind: in the first record of its key */
@@ -69,6 +74,7 @@ struct schema_field {
 	enum field_ref ref;
 	const char *codes;	/* the codes allowed, separated by a space; NULL = any or by ref */
 	long min, max;		/* of a number; equal = no limits */
+	const char *nl, *en;	/* what documents call it */
 	const char *help;	/* English, marked for translation: one line without a full stop */
 };
 
@@ -77,20 +83,24 @@ struct schema_kind {
 	enum kind id;
 	bool amends;		/* a later record of the same key replaces the fields it holds */
 	bool needs_op;		/* Op must stand in each record */
+	const char *nl, *en;	/* what documents call a record of it */
 	const char *help;
 	const struct schema_field *fields;	/* up to one without name; Op, Door, Vastgelegd not included */
 };
 
-/* All kinds in the order of the manual, up to one without name, which has only the common fields. */
+/* All kinds in the order of the manual, up to one without name, which has the common fields only. */
 extern const struct schema_kind schema_kinds[];
 
 /* The field of a slot, Op, Door, Vastgelegd and Formaat included. */
 const struct schema_field *schema_slot(const struct schema_kind *, enum slot);
 
+/* Its name. */
+const char *schema_name(enum kind, enum slot);
+
 /* The kind of that name, or NULL. */
 const struct schema_kind *schema_kind(const char *name);
 
-/* Its field of that exact name, Op, Door and Vastgelegd (and Formaat in client) included, or NULL. */
+/* Its field of that exact name, also Op, Door and Vastgelegd (and Formaat in client), or NULL. */
 const struct schema_field *schema_field(const struct schema_kind *, const char *name);
 
 /* The same, ASCII case ignored and - read as _: the name of an option or a column. */
@@ -110,8 +120,11 @@ void schema_forget(void);
 /* The fields that every kind has besides its own: Op, Door, Vastgelegd; up to one without name. */
 extern const struct schema_field schema_common_fields[];
 
-/* The key field of an amending kind; NULL for an event, and for client, whose key is the dossier itself. */
+/* The key field of an amending kind; NULL for an event and for client, of which a dossier has one. */
 const struct schema_field *schema_key(const struct schema_kind *);
+
+/* The place of `code` in the field's codes, which must not be NULL, or FIELD_UNTYPED. */
+int schema_code_of(const struct schema_field *, const char *code);
 
 /* Whether `code` is among the field's codes, which must not be NULL. */
 bool schema_code(const struct schema_field *, const char *code);
@@ -122,7 +135,7 @@ const char *schema_code_n(const char *codes, size_t n, size_t *length);
 /* Whether it can be the id of a client: 1-64 of A-Z a-z 0-9 . _ -, not beginning with . or -. */
 bool schema_client_id(const char *id);
 
-/* Reads a whole number as dossiers have it: an optional - and digits, nothing else. Returns false for anything else. */
+/* Reads a whole number as dossiers have it: an optional - and 1 to 9 digits. Returns false for anything else. */
 bool schema_number(const char *s, long *number);
 
 #endif

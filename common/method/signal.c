@@ -32,22 +32,19 @@ add_late(struct signals *signals, const struct state *s, const char *code, const
 		add(signals, s, code, about, due);
 }
 
-/* The next entry of a kind in the last trajectory. */
+/* This entry, or the first behind it of its kind, in the last trajectory; or NULL. */
 static const struct entry *
-next_here(const struct state *s, const char *kind, size_t *i)
+here(const struct state *s, const struct entry *e)
 {
-	const struct entry *e;
-
-	while ((e = state_next(s, kind, i)) != NULL)
-		if (e->trajectory == s->ntrajectories - 1)
-			return e;
-	return NULL;
+	while (e != NULL && e->trajectory != s->ntrajectories - 1)
+		e = e->next;
+	return e;
 }
 
 static date
 phase_due(const struct entry *phase)
 {
-	date due = entry_date(phase, "Streefdatum");
+	date due = entry_day(phase, FASE_STREEFDATUM);
 
 	if (due == DATE_NONE && phase->phase != NULL && phase->phase->norm_days > 0)
 		due = phase->op + (date)phase->phase->norm_days;
@@ -59,13 +56,13 @@ find_goals(struct signals *signals, const struct state *s)
 {
 	const struct entry *e, *goal;
 
-	for (size_t i = 0; (e = next_here(s, "doel", &i)) != NULL; )
+	for (e = here(s, s->first[KIND_DOEL]); e != NULL; e = here(s, e->next))
 		if (!entry_finished(e))
-			add_late(signals, s, "doel", e->key, entry_date(e, "Streefdatum"));
-	for (size_t i = 0; (e = next_here(s, "werkpunt", &i)) != NULL; ) {
-		goal = state_find(s, "doel", entry_value(e, "Doel"));
+			add_late(signals, s, "doel", e->key, entry_day(e, DOEL_STREEFDATUM));
+	for (e = here(s, s->first[KIND_WERKPUNT]); e != NULL; e = here(s, e->next)) {
+		goal = state_keyed(s, KIND_DOEL, entry_text(e, WERKPUNT_DOEL));
 		if (goal != NULL && !entry_finished(goal) && !entry_finished(e))
-			add_late(signals, s, "werkpunt", e->key, entry_date(e, "Streefdatum"));
+			add_late(signals, s, "werkpunt", e->key, entry_day(e, WERKPUNT_STREEFDATUM));
 	}
 }
 
@@ -73,7 +70,7 @@ find_goals(struct signals *signals, const struct state *s)
 static date
 last_note(const struct state *s, date begin)
 {
-	const struct entry *e = state_latest(s, "notitie", true);
+	const struct entry *e = state_last(s, KIND_NOTITIE, true);
 
 	return e != NULL ? e->op : begin;
 }
@@ -94,11 +91,9 @@ waiting_since(const struct state *s)
 	const struct entry *e;
 	date since = DATE_NONE;
 
-	for (size_t i = 0; (e = next_here(s, "intake", &i)) != NULL; ) {
-		const char *besluit = entry_value(e, "Besluit");
-
-		if (strcmp(besluit, "wachtlijst") != 0)
-			since = besluit[0] == '\0' ? since : DATE_NONE;
+	for (e = here(s, s->first[KIND_INTAKE]); e != NULL; e = here(s, e->next)) {
+		if (entry_code(e, INTAKE_BESLUIT) != INTAKE_WACHTLIJST)
+			since = entry_at(e, INTAKE_BESLUIT) == NULL ? since : DATE_NONE;
 		else if (since == DATE_NONE)
 			since = e->op;
 	}
@@ -109,12 +104,11 @@ static bool
 concern_without_strength(const struct state *s)
 {
 	const struct entry *e;
-	size_t i = 0;
 
-	if (state_next(s, "kracht", &i) != NULL)
+	if (s->first[KIND_KRACHT] != NULL)
 		return false;
-	for (i = 0; (e = state_next(s, "leefgebied", &i)) != NULL; )
-		if (entry_value(e, "Zorg")[0] != '\0')
+	for (e = s->first[KIND_LEEFGEBIED]; e != NULL; e = e->next)
+		if (entry_at(e, LEEFGEBIED_ZORG) != NULL)
 			return true;
 	return false;
 }
@@ -127,7 +121,7 @@ find_open(struct signals *signals, const struct state *s, const struct trajector
 
 	add_late(signals, s, "evaluatie", "", due_evaluation(s));
 	if (s->phase != NULL && s->phase->trajectory == s->ntrajectories - 1)
-		add_late(signals, s, "fase", entry_value(s->phase, "Fase"), phase_due(s->phase));
+		add_late(signals, s, "fase", entry_text(s->phase, FASE_FASE), phase_due(s->phase));
 	find_goals(signals, s);
 	if (m->signal_note > 0)
 		add_late(signals, s, "notitie", "", last_note(s, t->begin) + (date)m->signal_note);
@@ -143,15 +137,13 @@ find_open(struct signals *signals, const struct state *s, const struct trajector
 static void
 find_closed(struct signals *signals, const struct state *s, const struct trajectory *t)
 {
-	date nazorg = t->how == TRAJECTORY_UITSTROOM ? entry_date(t->closing, "Nazorg") : DATE_NONE;
+	date nazorg = t->how == TRAJECTORY_UITSTROOM ? entry_day(t->closing, UITSTROOM_NAZORG) : DATE_NONE;
 	date keep = due_retention(s);
 	const struct entry *e;
 
 	if (nazorg != DATE_NONE && s->at >= nazorg) {
-		size_t i = 0;
-
-		while ((e = next_here(s, "notitie", &i)) != NULL && e->op < nazorg)
-			continue;
+		for (e = here(s, s->first[KIND_NOTITIE]); e != NULL && e->op < nazorg; )
+			e = here(s, e->next);
 		if (e == NULL)
 			add(signals, s, "nazorg", "", nazorg);
 	}

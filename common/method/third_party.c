@@ -9,25 +9,20 @@
 bool
 third_party_record(const struct record *r)
 {
-	return strcmp(r->name, "netwerk") == 0;
-}
-
-static bool
-field_says(const struct dossier *d, const char *field, const char *value)
-{
-	size_t i, j;
-
-	for (i = 0; i < d->n; i++)
-		for (j = 2; j < d->records[i].n; j++)
-			if (strcmp(d->records[i].fields[j].name, field) == 0 && strcmp(d->records[i].fields[j].value, value) == 0)
-				return true;
-	return false;
+	return r->id == KIND_NETWERK;
 }
 
 static bool
 worker(const struct dossier *d, const char *who)
 {
-	return field_says(d, "Begeleider", who) || field_says(d, "Door", who);
+	for (size_t i = 0; i < d->n; i++) {
+		const struct record *r = &d->records[i];
+
+		if (strcmp(record_text(r, SLOT_DOOR), who) == 0 ||
+		    (r->id == KIND_CLIENT && strcmp(record_text(r, CLIENT_BEGELEIDER), who) == 0))
+			return true;
+	}
+	return false;
 }
 
 /* Whether it is how the client is called. */
@@ -37,9 +32,9 @@ client(const struct dossier *d, const char *who)
 	size_t i;
 
 	for (i = 0; i < d->n; i++)
-		if (strcmp(d->records[i].name, "client") == 0 &&
-		    (strcmp(record_value(&d->records[i], "Naam"), who) == 0 ||
-		    strcmp(record_value(&d->records[i], "Roepnaam"), who) == 0))
+		if (d->records[i].id == KIND_CLIENT &&
+		    (strcmp(record_text(&d->records[i], CLIENT_NAAM), who) == 0 ||
+		    strcmp(record_text(&d->records[i], CLIENT_ROEPNAAM), who) == 0))
 			return true;
 	return strcmp(who, "client") == 0;
 }
@@ -56,17 +51,22 @@ somebody_else(const struct dossier *d, const char *who, bool network)
 bool
 third_party_field(const struct dossier *d, const struct record *r, const struct field *f)
 {
-	bool action = strcmp(r->name, "werkpunt") == 0;
-
-	if (f->value[0] == '\0')
+	if (f->n == 0)
 		return false;
-	if (strcmp(r->name, "client") == 0)
-		return strcmp(f->name, "Vertegenwoordiger") == 0 || strcmp(f->name, "Verwijzer") == 0;
-	if (action && strcmp(f->name, "Inzet") == 0)
-		return somebody_else(d, record_value(r, "Wie"), true);
-	if (action || strcmp(r->name, "akkoord") == 0)
-		return strcmp(f->name, "Met") == 0 || (strcmp(f->name, "Wie") == 0 && somebody_else(d, f->value, false));
-	return strcmp(r->name, "evaluatie") == 0 && strcmp(f->name, "Aanwezig") == 0 && somebody_else(d, f->value, false);
+	switch (r->id) {
+	case KIND_CLIENT:
+		return f->slot == CLIENT_VERTEGENWOORDIGER || f->slot == CLIENT_VERWIJZER;
+	case KIND_WERKPUNT:
+		if (f->slot == WERKPUNT_INZET)
+			return somebody_else(d, record_text(r, WERKPUNT_WIE), true);
+		return f->slot == WERKPUNT_WIE && somebody_else(d, f->value, false);
+	case KIND_AKKOORD:
+		return f->slot == AKKOORD_MET || (f->slot == AKKOORD_WIE && somebody_else(d, f->value, false));
+	case KIND_EVALUATIE:
+		return f->slot == EVALUATIE_AANWEZIG && somebody_else(d, f->value, false);
+	default:
+		return false;
+	}
 }
 
 /* Folded, with a blank at either end, so that whole words are found. The caller frees it. */
@@ -102,7 +102,7 @@ third_party_mentions(const struct dossier *d, struct text *lines)
 	for (i = 0; i < d->n; i++)
 		if (third_party_record(&d->records[i])) {
 			names = memory_room(names, &cap, n + 1, sizeof *names);
-			names[n] = in_words(record_value(&d->records[i], "Naam"));
+			names[n] = in_words(record_text(&d->records[i], NETWERK_NAAM));
 			if (names[n][strspn(names[n], " ")] != '\0')
 				n++;
 			else

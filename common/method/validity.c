@@ -4,6 +4,8 @@
 
 #include "nearest.h"
 
+enum { KEYS_SHOWN = 30, KEYS_COMPARED = 200 };
+
 bool
 valid_bsn(const char *bsn)
 {
@@ -137,21 +139,23 @@ valid_score(const char *scale, const char *score, const struct model *m, struct 
 	return false;
 }
 
+/* Of very many the first ones: nobody reads the others, and each wrong id would be held against them all. */
 static void
-say_keys(const struct state *s, const char *kind, const char *word, struct text *why)
+say_keys(const struct state *s, enum kind kind, const char *word, struct text *why)
 {
-	const struct entry *e;
+	const struct entry *e = s->first[kind];
 	struct nearest near;
-	const char *comma = "";
+	size_t n;
 
 	nearest_begin(&near, word);
-	for (size_t i = 0; (e = state_next(s, kind, &i)) != NULL; comma = " ") {
-		if (comma[0] == '\0')
-			text_adds(why, _("; expected one of "));
-		text_addf(why, "%s%s", comma, e->key);
+	for (n = 0; e != NULL && n < KEYS_COMPARED; e = e->next, n++) {
+		if (n < KEYS_SHOWN)
+			text_addf(why, "%s%s", n == 0 ? _("; expected one of ") : " ", e->key);
 		nearest_offer(&near, e->key);
 	}
-	if (comma[0] == '\0')
+	if (n > KEYS_SHOWN)
+		text_adds(why, " ...");
+	if (n == 0)
 		text_adds(why, _("; it has none yet"));
 	else if (near.best != NULL)
 		text_addf(why, _("; did you mean \"%s\"?"), near.best);
@@ -160,11 +164,11 @@ say_keys(const struct state *s, const char *kind, const char *word, struct text 
 bool
 valid_key(const struct schema_field *f, const char *value, const struct state *s, struct text *why)
 {
-	const char *kind = f->ref == REF_DOEL ? "doel" : "werkpunt";
+	enum kind kind = f->ref == REF_DOEL ? KIND_DOEL : KIND_WERKPUNT;
 
-	if ((f->ref != REF_DOEL && f->ref != REF_WERKPUNT) || value[0] == '\0' || state_find(s, kind, value) != NULL)
+	if ((f->ref != REF_DOEL && f->ref != REF_WERKPUNT) || value[0] == '\0' || state_keyed(s, kind, value) != NULL)
 		return true;
-	text_addf(why, _("the dossier has no %s \"%s\""), kind, value);
+	text_addf(why, _("the dossier has no %s \"%s\""), schema_kinds[kind].name, value);
 	say_keys(s, kind, value, why);
 	return false;
 }

@@ -3,101 +3,6 @@
 #include <stddef.h>
 #include <string.h>
 
-static const struct {
-	const char *kind, *nl, *en;
-} kinds[] = {
-	{ "client", "Cliënt", "Client" },
-	{ "intake", "Besluit intake", "Intake decision" },
-	{ "fase", "Fase", "Phase" },
-	{ "leefgebied", "Leefgebied", "Life domain" },
-	{ "kracht", "Kracht", "Strength" },
-	{ "netwerk", "Netwerk", "Network" },
-	{ "doel", "Doel", "Goal" },
-	{ "werkpunt", "Werkpunt", "Action point" },
-	{ "stand", "Stand", "Progress" },
-	{ "akkoord", "Akkoord", "Agreement" },
-	{ "evaluatie", "Evaluatie", "Evaluation" },
-	{ "notitie", "Notitie", "Note" },
-	{ "uitstroom", "Afsluiting", "Closing" },
-};
-
-/* With a kind: only there, and before those without. */
-static const struct {
-	const char *kind, *field, *nl, *en;
-} fields[] = {
-	{ "fase", "Streefdatum", "Streefdatum van de cliënt", "Client's target date" },
-	{ "fase", "Reden", "Reden", "Reason" },
-	{ "stand", "Score", "Resultaat (van -2 tot 2)", "Attainment (-2 to 2)" },
-	{ "stand", "Doel", "Van doel", "Of goal" },
-	{ "stand", "Werkpunt", "Van werkpunt", "Of action point" },
-	{ "werkpunt", "Doel", "Bij doel", "For goal" },
-	{ "notitie", "Doel", "Over doel", "About goal" },
-	{ "doel", "Kracht", "Met deze kracht", "With this strength" },
-	{ "kracht", "Soort", "Soort kracht", "Kind of strength" },
-	{ NULL, "Op", "Vanaf", "From" },
-	{ NULL, "Door", "Genoteerd door", "Noted by" },
-	{ NULL, "Vastgelegd", "Vastgelegd op", "Recorded on" },
-	{ NULL, "Formaat", "Versie van het bestand", "Version of the file" },
-	{ NULL, "Naam", "Naam", "Name" },
-	{ NULL, "Roepnaam", "Roepnaam", "Called" },
-	{ NULL, "Geboren", "Geboren", "Born" },
-	{ NULL, "Aangemeld", "Aangemeld op", "Registered on" },
-	{ NULL, "Hulpvraag", "Hulpvraag", "Question" },
-	{ NULL, "Vraag", "Vraag over", "Asks about" },
-	{ NULL, "Verwijzer", "Verwezen door", "Referred by" },
-	{ NULL, "Gemeente", "Gemeente", "Municipality" },
-	{ NULL, "Vorm", "Vorm van hulp", "Form of help" },
-	{ NULL, "Begeleider", "Begeleider", "Support worker" },
-	{ NULL, "Team", "Team", "Team" },
-	{ NULL, "Verwachte_weken", "Verwachte duur in weken", "Expected weeks" },
-	{ NULL, "Contact", "Te bereiken via", "Contact" },
-	{ NULL, "Vertegenwoordiger", "Vertegenwoordiger", "Representative" },
-	{ NULL, "BSN", "Burgerservicenummer", "Citizen service number" },
-	{ NULL, "Extern", "Nummer elders", "Number elsewhere" },
-	{ NULL, "Besluit", "Besluit", "Decision" },
-	{ NULL, "Reden", "Reden", "Reason" },
-	{ NULL, "Fase", "Fase", "Phase" },
-	{ NULL, "Streefdatum", "Streefdatum", "Target date" },
-	{ NULL, "Afwijking", "Afgeweken van", "Deviates from" },
-	{ NULL, "Leefgebied", "Leefgebied", "Life domain" },
-	{ NULL, "Score", "Score", "Score" },
-	{ NULL, "Schaal", "Schaal", "Scale" },
-	{ NULL, "Situatie", "Situatie", "Situation" },
-	{ NULL, "Wens", "Wens", "Wish" },
-	{ NULL, "Zorg", "Zorg", "Concern" },
-	{ NULL, "Nvt", "Niet besproken, want", "Not discussed, because" },
-	{ NULL, "Soort", "Soort", "Kind" },
-	{ NULL, "Tekst", "Tekst", "Text" },
-	{ NULL, "Relatie", "Relatie", "Relation" },
-	{ NULL, "Geeft", "Geeft", "Gives" },
-	{ NULL, "Krijgt", "Krijgt", "Receives" },
-	{ NULL, "Doel", "Doel", "Goal" },
-	{ NULL, "Termijn", "Termijn", "Term" },
-	{ NULL, "Onder", "Onderdeel van doel", "Part of goal" },
-	{ NULL, "Prioriteit", "Prioriteit", "Priority" },
-	{ NULL, "Kracht", "Kracht", "Strength" },
-	{ NULL, "Werkpunt", "Werkpunt", "Action point" },
-	{ NULL, "Wie", "Wie", "Who" },
-	{ NULL, "Inzet", "Brengt mee", "Brings" },
-	{ NULL, "Stand", "Stand", "Progress" },
-	{ NULL, "Toelichting", "Toelichting", "Explanation" },
-	{ NULL, "Waarop", "Waarop", "On what" },
-	{ NULL, "Met", "Met wie", "With whom" },
-	{ NULL, "Waarvoor", "Waarvoor", "What for" },
-	{ NULL, "Tot", "Tot en met", "Until" },
-	{ NULL, "Akkoord", "Akkoord", "Agrees" },
-	{ NULL, "Afspraak", "Afspraak", "Arrangement" },
-	{ NULL, "Vervalt", "Vervalt", "No longer" },
-	{ NULL, "Opmerking", "Opmerking", "Remark" },
-	{ NULL, "Volgende", "Volgende evaluatie", "Next evaluation" },
-	{ NULL, "Aanwezig", "Aanwezig", "Present" },
-	{ NULL, "Tevredenheid", "Tevredenheid (1 tot 10)", "Satisfaction (1 to 10)" },
-	{ NULL, "Samenwerking", "Samenwerking (1 tot 10)", "Cooperation (1 to 10)" },
-	{ NULL, "Bestemming", "Bestemming", "Destination" },
-	{ NULL, "Nazorg", "Nazorg op", "Aftercare on" },
-	{ NULL, "Overdracht", "Overdracht", "Handover" },
-};
-
 /* Codes that say more in other words, also in Dutch. */
 static const struct {
 	const char *code, *nl;
@@ -120,30 +25,37 @@ spell(struct text *to, const char *name)
 void
 wording_kind(struct text *to, const char *kind, enum lang lang)
 {
-	size_t i;
+	const struct schema_kind *k = schema_kind(kind);
 
-	for (i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
-		if (strcmp(kinds[i].kind, kind) == 0) {
-			text_adds(to, lang == LANG_NL ? kinds[i].nl : kinds[i].en);
-			return;
-		}
-	spell(to, kind);
+	if (k != NULL)
+		text_adds(to, lang == LANG_NL ? k->nl : k->en);
+	else
+		spell(to, kind);
+}
+
+/* A field of that name in the kind; in one that is not ours, the first of that name in ours. */
+static const struct schema_field *
+field_of(const char *kind, const char *name)
+{
+	const struct schema_kind *k = schema_kind(kind);
+	const struct schema_field *f = NULL;
+
+	if (k != NULL)
+		return schema_field(k, name);
+	for (k = schema_kinds; k->name != NULL && f == NULL; k++)
+		f = schema_field(k, name);
+	return f;
 }
 
 void
 wording_field(struct text *to, const char *kind, const char *field, enum lang lang)
 {
-	const struct schema_kind *k = schema_kind(kind);
-	size_t i;
+	const struct schema_field *f = field_of(kind, field);
 
-	if (k == NULL || schema_field(k, field) != NULL)
-		for (i = 0; i < sizeof fields / sizeof fields[0]; i++)
-			if (strcmp(fields[i].field, field) == 0 &&
-			    (fields[i].kind == NULL || strcmp(fields[i].kind, kind) == 0)) {
-				text_adds(to, lang == LANG_NL ? fields[i].nl : fields[i].en);
-				return;
-			}
-	spell(to, field);
+	if (f != NULL)
+		text_adds(to, lang == LANG_NL ? f->nl : f->en);
+	else
+		spell(to, field);
 }
 
 /* The name of what the model calls by that code, or NULL. */
@@ -190,7 +102,17 @@ wording_value(const struct model *m, const struct schema_field *spec, const char
 }
 
 const char *
-wording_entry(const struct model *m, const struct entry *e, const char *field, enum lang lang)
+wording_entry(const struct model *m, const struct entry *e, enum slot slot, enum lang lang)
 {
-	return wording_value(m, schema_field(e->kind, field), entry_value(e, field), lang);
+	const struct field *f = entry_at(e, slot);
+
+	return f == NULL ? "" : wording_value(m, f->spec, f->value, lang);
+}
+
+const char *
+wording_stand(const struct model *m, const struct entry *e, enum lang lang)
+{
+	const struct schema_field *spec = schema_slot(&schema_kinds[KIND_STAND], STAND_STAND);
+
+	return wording_value(m, spec, entry_stand(e), lang);
 }

@@ -24,7 +24,10 @@ void wording_field(struct text *to, const char *kind, const char *field, enum la
  */
 const char *wording_value(const struct model *, const struct schema_field *spec, const char *value, enum lang);
 
-/* The same of what an entry says of a field, a repeated one last; "" when it says nothing. */
-const char *wording_entry(const struct model *, const struct entry *, const char *field, enum lang);
+/* The same of the first value that an entry has of a field; "" when it has none. */
+const char *wording_entry(const struct model *, const struct entry *, enum slot, enum lang);
+
+/* The stand of a goal or an action in words: "open" without one. */
+const char *wording_stand(const struct model *, const struct entry *, enum lang);
 
 #endif

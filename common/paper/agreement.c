@@ -13,7 +13,7 @@ agreement_latest(const struct state *s, const char *wie, const char *waarop)
 
 	for (size_t i = 0; (e = state_next(s, "akkoord", &i)) != NULL; )
 		if (e->trajectory + 1 == s->ntrajectories && strcmp(entry_value(e, "Wie"), wie) == 0 &&
-		    strcmp(entry_value(e, "Waarop"), waarop) == 0)
+		    strcmp(entry_text(e, AKKOORD_WAAROP), waarop) == 0)
 			latest = e;
 	return latest;
 }
@@ -21,7 +21,7 @@ agreement_latest(const struct state *s, const char *wie, const char *waarop)
 static bool
 yes(const struct entry *e)
 {
-	return e != NULL && strcmp(entry_value(e, "Akkoord"), "ja") == 0;
+	return e != NULL && strcmp(entry_text(e, AKKOORD_AKKOORD), "ja") == 0;
 }
 
 /* The next akkoord on it that still holds, in the current trajectory. */
@@ -31,7 +31,7 @@ next_on(const struct state *s, const char *waarop, size_t *i)
 	const struct entry *e;
 
 	while ((e = state_next(s, "akkoord", i)) != NULL)
-		if (!e->superseded && e->trajectory + 1 == s->ntrajectories && strcmp(entry_value(e, "Waarop"), waarop) == 0)
+		if (!e->superseded && e->trajectory + 1 == s->ntrajectories && strcmp(entry_text(e, AKKOORD_WAAROP), waarop) == 0)
 			return e;
 	return NULL;
 }
@@ -71,12 +71,12 @@ write_decisions(struct document *d, const struct state *s, const char *waarop)
 		text_clear(&what);
 		text_adds(&who, person_who(d, s, entry_value(e, "Wie")));
 		text_addf(&what, "%s %s", label(lang, yes(e) ? "agreed on" : "did not agree on"), date_format(e->op, day));
-		if (*entry_value(e, "Met") != '\0')
-			text_addf(&what, " (%s)", entry_value(e, "Met"));
+		if (*entry_text(e, AKKOORD_MET) != '\0')
+			text_addf(&what, " (%s)", entry_text(e, AKKOORD_MET));
 		if (entry_day(e, AKKOORD_TOT) != DATE_NONE)
 			text_addf(&what, ", %s %s", label(lang, "until"), date_format(entry_day(e, AKKOORD_TOT), day));
-		if (*entry_value(e, "Opmerking") != '\0' && strcmp(entry_value(e, "Wie"), "client") != 0)
-			text_addf(&what, "\n%s", entry_value(e, "Opmerking"));
+		if (*entry_text(e, AKKOORD_OPMERKING) != '\0' && strcmp(entry_value(e, "Wie"), "client") != 0)
+			text_addf(&what, "\n%s", entry_text(e, AKKOORD_OPMERKING));
 		document_pair(d, text_string(&who), text_string(&what));
 	}
 	text_release(&who);
@@ -114,9 +114,9 @@ agreement_view(struct document *d, const struct state *s, const char *waarop, da
 	write_expectations(d, s, waarop, &written);
 	entry_table_release(&written);
 	write_decisions(d, s, waarop);
-	if (client != NULL && *entry_value(client, "Opmerking") != '\0') {
+	if (client != NULL && *entry_text(client, AKKOORD_OPMERKING) != '\0') {
 		document_heading(d, 3, label(lang, "The client's remark"));
-		document_quote(d, entry_value(client, "Opmerking"));
+		document_quote(d, entry_text(client, AKKOORD_OPMERKING));
 	}
 	if (client == NULL)
 		document_paragraph(d, label(lang, "The client has not agreed yet."));
@@ -129,9 +129,9 @@ agreement_view(struct document *d, const struct state *s, const char *waarop, da
 		text_release(&note);
 	}
 	write_line(d, s, "client", label(lang, "Client"), person_full_name(s), waarop, changed);
-	if (*entry_value(s->client, "Vertegenwoordiger") != '\0' || agreement_latest(s, "vertegenwoordiger", waarop) != NULL)
-		write_line(d, s, "vertegenwoordiger", label(lang, "Representative"), entry_value(s->client, "Vertegenwoordiger"),
+	if (*entry_text(s->client, CLIENT_VERTEGENWOORDIGER) != '\0' || agreement_latest(s, "vertegenwoordiger", waarop) != NULL)
+		write_line(d, s, "vertegenwoordiger", label(lang, "Representative"), entry_text(s->client, CLIENT_VERTEGENWOORDIGER),
 		    waarop, changed);
-	write_line(d, s, "begeleider", label(lang, "Support worker"), entry_value(s->client, "Begeleider"), waarop, changed);
+	write_line(d, s, "begeleider", label(lang, "Support worker"), entry_text(s->client, CLIENT_BEGELEIDER), waarop, changed);
 	document_keep_end(d);
 }

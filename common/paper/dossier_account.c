@@ -36,17 +36,17 @@ put_extent(struct document *to, const struct dossier *d, date day, bool without_
 	enum lang lang = document_lang(to);
 	date latest = DATE_NONE;
 	struct text t = { 0 }, by = { 0 };
-	const char *first = record_value(&d->records[0], "Aangemeld");
+	const char *first = record_text(&d->records[0], CLIENT_AANGEMELD);
 	char made[DATE_SIZE], last[DATE_SIZE];
 	size_t i, j;
 
 	for (i = 0; i < d->n; i++) {
-		date op = record_date(&d->records[i], "Op");
-		const char *who = record_value(&d->records[i], "Door");
+		date op = record_day(&d->records[i], SLOT_OP);
+		const char *who = record_text(&d->records[i], SLOT_DOOR);
 
 		if (op > latest)
 			latest = op;
-		for (j = 0; j < i && strcmp(record_value(&d->records[j], "Door"), who) != 0; j++)
+		for (j = 0; j < i && strcmp(record_text(&d->records[j], SLOT_DOOR), who) != 0; j++)
 			continue;
 		if (who[0] != '\0' && j == i)
 			text_addf(&by, by.len > 0 ? ", %s" : "%s", who);

@@ -41,7 +41,7 @@ order_records(const struct dossier *d)
 
 	for (i = 0; i < d->n; i++) {
 		by[i].record = i;
-		by[i].op = i == 0 ? DATE_NONE : record_date(&d->records[i], "Op");
+		by[i].op = i == 0 ? DATE_NONE : record_day(&d->records[i], SLOT_OP);
 	}
 	qsort(by, d->n, sizeof *by, compare_op);
 	for (i = 0; i < d->n; i++)
@@ -52,19 +52,19 @@ order_records(const struct dossier *d)
 
 /* Whether the field stands in a heading already: when and by whom, and what a chapter is about. */
 static bool
-heads(const struct record *r, const char *field)
+heads(const struct record *r, const struct field *f)
 {
 	const struct schema_field *key = r->kind == NULL ? NULL : schema_key(r->kind);
 
-	return strcmp(field, "Op") == 0 || strcmp(field, "Door") == 0 || strcmp(field, "Vastgelegd") == 0 ||
-	    (key != NULL && strcmp(key->name, field) == 0);
+	return f->slot == SLOT_OP || f->slot == SLOT_DOOR || f->slot == SLOT_VASTGELEGD ||
+	    (key != NULL && f->slot == key->slot);
 }
 
 /* ", noted by anna, recorded on 2026-03-23" */
 static void
 signed_words(const struct copy *c, const struct record *r, struct text *to)
 {
-	const char *by = record_value(r, "Door"), *recorded = record_value(r, "Vastgelegd");
+	const char *by = record_text(r, SLOT_DOOR), *recorded = record_text(r, SLOT_VASTGELEGD);
 
 	if (by[0] != '\0')
 		text_addf(to, ", %s %s", label(c->lang, "noted by"), by);
@@ -76,7 +76,7 @@ signed_words(const struct copy *c, const struct record *r, struct text *to)
 static void
 put_record_heading(struct copy *c, const struct record *r)
 {
-	const char *op = record_value(r, "Op");
+	const char *op = record_text(r, SLOT_OP);
 	struct text t = { 0 };
 
 	text_adds(&t, op[0] != '\0' ? op : label(c->lang, "Without date"));
@@ -89,7 +89,7 @@ put_record_heading(struct copy *c, const struct record *r)
 static const char *
 score_words(const struct copy *c, const struct record *r, const char *score, struct text *to)
 {
-	const struct model_scale *scale = model_scale(c->model, record_value(r, "Schaal"));
+	const struct model_scale *scale = model_scale(c->model, record_text(r, LEEFGEBIED_SCHAAL));
 	long number;
 
 	text_adds(to, score);
@@ -111,14 +111,14 @@ put_record(struct copy *c, size_t i)
 		const struct field *f = &r->fields[j];
 		const char *value = wording_value(c->model, f->spec, f->value, c->lang);
 
-		if (heads(r, f->name))
+		if (heads(r, f))
 			continue;
-		if (strcmp(r->name, "notitie") == 0 && strcmp(f->name, "Tekst") == 0) {
+		if (r->id == KIND_NOTITIE && f->slot == NOTITIE_TEKST) {
 			document_paragraph(c->to, f->value);
 			continue;
 		}
 		text_clear(&score);
-		if (strcmp(r->name, "leefgebied") == 0 && strcmp(f->name, "Score") == 0)
+		if (r->id == KIND_LEEFGEBIED && f->slot == LEEFGEBIED_SCORE)
 			value = score_words(c, r, f->value, &score);
 		if (f->value[0] == '\0')
 			value = r->kind != NULL && r->kind->amends ? label(c->lang, "no longer") : "";
@@ -143,31 +143,31 @@ put_phases(struct copy *c)
 	for (i = 0; i < c->dossier->n; i++) {
 		const struct record *r = &c->dossier->records[c->order[i]];
 
-		if (strcmp(r->name, "fase") != 0)
+		if (r->id != KIND_FASE)
 			continue;
 		if (!headed)
 			document_heading(c->to, 2, label(c->lang, "Phases"));
 		headed = c->done[c->order[i]] = true;
 		text_clear(&t);
-		text_adds(&t, wording_value(c->model, schema_field(r->kind, "Fase"), record_value(r, "Fase"), c->lang));
+		text_adds(&t, wording_value(c->model, schema_slot(r->kind, FASE_FASE), record_text(r, FASE_FASE), c->lang));
 		signed_words(c, r, &t);
 		for (j = 2; j < r->n; j++) {
 			const struct field *f = &r->fields[j];
 
-			if (heads(r, f->name) || strcmp(f->name, "Fase") == 0 || f->value[0] == '\0')
+			if (heads(r, f) || f->slot == FASE_FASE || f->value[0] == '\0')
 				continue;
 			text_addc(&t, '\n');
 			wording_field(&t, r->name, f->name, c->lang);
 			text_addf(&t, ": %s", wording_value(c->model, f->spec, f->value, c->lang));
 		}
-		document_pair(c->to, record_value(r, "Op"), text_string(&t));
+		document_pair(c->to, record_text(r, SLOT_OP), text_string(&t));
 	}
 	text_release(&t);
 }
 
-/* All records of the kind that are not done and hold that value in that field; NULL = any. The heading comes before the first. */
+/* Records of the kind that are not done and hold that value in that slot; SLOT_NONE = any. The heading comes first. */
 static void
-put_records(struct copy *c, const char *kind, const char *field, const char *value, const char *heading)
+put_records(struct copy *c, const char *kind, enum slot slot, const char *value, const char *heading)
 {
 	size_t i;
 
@@ -176,7 +176,7 @@ put_records(struct copy *c, const char *kind, const char *field, const char *val
 		const struct record *r = &c->dossier->records[at];
 
 		if (c->done[at] || strcmp(r->name, kind) != 0 ||
-		    (field != NULL && strcmp(record_value(r, field), value) != 0))
+		    (slot != SLOT_NONE && strcmp(record_text(r, slot), value) != 0))
 			continue;
 		if (heading != NULL)
 			document_heading(c->to, 2, heading);
@@ -200,20 +200,22 @@ waiting(const struct copy *c, const char *kind)
 	return NULL;
 }
 
-/* A chapter for each value of the field: "Life domain: Housing". */
+/* A chapter for each value of the key: "Life domain: Housing". */
 static void
-put_by(struct copy *c, const char *kind, const char *field)
+put_by(struct copy *c, enum kind kind)
 {
+	const char *name = schema_kinds[kind].name;
+	const struct schema_field *key = schema_key(&schema_kinds[kind]);
 	const struct record *r;
 	struct text heading = { 0 };
 
-	while ((r = waiting(c, kind)) != NULL) {
-		const char *value = record_value(r, field);
+	while ((r = waiting(c, name)) != NULL) {
+		const char *value = record_text(r, key->slot);
 
 		text_clear(&heading);
-		wording_kind(&heading, kind, c->lang);
-		text_addf(&heading, ": %s", wording_value(c->model, schema_field(r->kind, field), value, c->lang));
-		put_records(c, kind, field, value, text_string(&heading));
+		wording_kind(&heading, name, c->lang);
+		text_addf(&heading, ": %s", wording_value(c->model, key, value, c->lang));
+		put_records(c, name, key->slot, value, text_string(&heading));
 	}
 	text_release(&heading);
 }
@@ -228,15 +230,16 @@ put_actions(struct copy *c, const char *goal)
 	for (i = 0; i < c->dossier->n; i++) {
 		size_t at = c->order[i];
 		const struct record *r = &c->dossier->records[at];
-		const char *action = record_value(r, "Werkpunt");
+		const char *action;
 
-		if (c->done[at] || strcmp(r->name, "werkpunt") != 0 || strcmp(record_value(r, "Doel"), goal) != 0)
+		if (c->done[at] || r->id != KIND_WERKPUNT || strcmp(record_text(r, WERKPUNT_DOEL), goal) != 0)
 			continue;
+		action = record_text(r, WERKPUNT_WERKPUNT);
 		text_clear(&heading);
 		wording_kind(&heading, "werkpunt", c->lang);
 		text_addf(&heading, " %s", action);
-		put_records(c, "werkpunt", "Werkpunt", action, text_string(&heading));
-		put_records(c, "stand", "Werkpunt", action, NULL);
+		put_records(c, "werkpunt", WERKPUNT_WERKPUNT, action, text_string(&heading));
+		put_records(c, "stand", STAND_WERKPUNT, action, NULL);
 	}
 	text_release(&heading);
 }
@@ -249,25 +252,25 @@ put_goals(struct copy *c)
 	struct text heading = { 0 };
 
 	while ((r = waiting(c, "doel")) != NULL) {
-		const char *goal = record_value(r, "Doel");
+		const char *goal = record_text(r, DOEL_DOEL);
 		size_t i;
 
 		text_clear(&heading);
 		wording_kind(&heading, "doel", c->lang);
 		text_addf(&heading, " %s", goal);
-		put_records(c, "doel", "Doel", goal, text_string(&heading));
+		put_records(c, "doel", DOEL_DOEL, goal, text_string(&heading));
 		for (i = 0; i < c->dossier->n; i++) {
 			size_t at = c->order[i];
 			const struct record *stand = &c->dossier->records[at];
 
-			if (!c->done[at] && strcmp(stand->name, "stand") == 0 && record_value(stand, "Werkpunt")[0] == '\0' &&
-			    strcmp(record_value(stand, "Doel"), goal) == 0)
+			if (!c->done[at] && stand->id == KIND_STAND && record_text(stand, STAND_WERKPUNT)[0] == '\0' &&
+			    strcmp(record_text(stand, STAND_DOEL), goal) == 0)
 				put_record(c, at);
 		}
 		put_actions(c, goal);
 	}
-	put_by(c, "werkpunt", "Werkpunt");
-	put_records(c, "stand", NULL, NULL, label(c->lang, "Progress"));
+	put_by(c, KIND_WERKPUNT);
+	put_records(c, "stand", SLOT_NONE, NULL, label(c->lang, "Progress"));
 	text_release(&heading);
 }
 
@@ -277,28 +280,28 @@ put_kinds(struct copy *c)
 	const struct record *r;
 	struct text heading = { 0 };
 
-	put_records(c, "client", NULL, NULL, label(c->lang, "Who the client is and what is asked"));
-	put_records(c, "intake", NULL, NULL, label(c->lang, "Decisions on the registration"));
+	put_records(c, "client", SLOT_NONE, NULL, label(c->lang, "Who the client is and what is asked"));
+	put_records(c, "intake", SLOT_NONE, NULL, label(c->lang, "Decisions on the registration"));
 	put_phases(c);
-	put_by(c, "leefgebied", "Leefgebied");
-	put_records(c, "kracht", NULL, NULL, label(c->lang, "Strengths"));
-	put_by(c, "netwerk", "Naam");
+	put_by(c, KIND_LEEFGEBIED);
+	put_records(c, "kracht", SLOT_NONE, NULL, label(c->lang, "Strengths"));
+	put_by(c, KIND_NETWERK);
 	put_goals(c);
-	put_records(c, "akkoord", NULL, NULL, label(c->lang, "Agreements"));
-	put_records(c, "evaluatie", NULL, NULL, label(c->lang, "Evaluations"));
-	put_records(c, "notitie", NULL, NULL, label(c->lang, "Notes"));
-	put_records(c, "uitstroom", NULL, NULL, label(c->lang, "Closing"));
+	put_records(c, "akkoord", SLOT_NONE, NULL, label(c->lang, "Agreements"));
+	put_records(c, "evaluatie", SLOT_NONE, NULL, label(c->lang, "Evaluations"));
+	put_records(c, "notitie", SLOT_NONE, NULL, label(c->lang, "Notes"));
+	put_records(c, "uitstroom", SLOT_NONE, NULL, label(c->lang, "Closing"));
 	while ((r = waiting(c, NULL)) != NULL) {
 		text_clear(&heading);
 		wording_kind(&heading, r->name, c->lang);
-		put_records(c, r->name, NULL, NULL, text_string(&heading));
+		put_records(c, r->name, SLOT_NONE, NULL, text_string(&heading));
 	}
 	text_release(&heading);
 }
 
-/* The latest value of a field of client, "" when there is none. */
+/* The latest name of the client, "" when there is none. */
 static const char *
-latest(const struct copy *c, const char *field)
+latest_name(const struct copy *c)
 {
 	const char *value = "";
 	size_t i;
@@ -306,8 +309,8 @@ latest(const struct copy *c, const char *field)
 	for (i = 0; i < c->dossier->n; i++) {
 		const struct record *r = &c->dossier->records[c->order[i]];
 
-		if (strcmp(r->name, "client") == 0 && record_field(r, field) != NULL)
-			value = record_value(r, field);
+		if (r->id == KIND_CLIENT && record_has(r, CLIENT_NAAM))
+			value = record_text(r, CLIENT_NAAM);
 	}
 	return value;
 }
@@ -321,7 +324,7 @@ dossier_copy(struct document *to, const struct dossier *d, const struct model *m
 
 	c.order = order_records(d);
 	c.done = memory_new(d->n, sizeof *c.done);
-	text_addf(&title, "%s %s", label(c.lang, "Dossier of"), latest(&c, "Naam")[0] != '\0' ? latest(&c, "Naam") : d->id);
+	text_addf(&title, "%s %s", label(c.lang, "Dossier of"), latest_name(&c)[0] != '\0' ? latest_name(&c) : d->id);
 	text_addf(&foot, "%s %s", label(c.lang, "Copy of dossier"), d->id);
 	document_part(to, text_string(&title), text_string(&foot), text_string(&foot));
 	dossier_account_begin(to, d, day, without_network);

@@ -27,11 +27,11 @@ void
 journey_begin(struct journey *j, const struct state *s)
 {
 	const struct entry *e;
-	size_t i = 0, cap = 0;
+	size_t cap = 0;
 
 	memset(j, 0, sizeof *j);
 	j->state = s;
-	while ((e = state_next(s, "fase", &i)) != NULL) {
+	for (e = s->first[KIND_FASE]; e != NULL; e = e->next) {
 		struct journey_stay stay = { .entry = e, .from = e->op, .trajectory = e->trajectory };
 
 		stay.row = e->phase == NULL ? s->model->nphases : model_phase_index(s->model, e->phase);
@@ -56,14 +56,8 @@ const char *
 journey_phase(const struct journey *j, const struct journey_stay *stay, enum lang lang)
 {
 	if (stay->row == j->state->model->nphases)
-		return entry_value(stay->entry, "Fase");
+		return entry_text(stay->entry, FASE_FASE);
 	return model_text(&stay->entry->phase->name, lang);
-}
-
-static const char *
-entry_words(const struct state *s, const struct entry *e, const char *field, enum lang lang)
-{
-	return wording_value(s->model, e->kind == NULL ? NULL : schema_field(e->kind, field), entry_value(e, field), lang);
 }
 
 void
@@ -72,9 +66,9 @@ journey_end_words(struct text *to, const struct journey *j, size_t trajectory, e
 	const struct trajectory *t = &j->state->trajectories[trajectory];
 
 	if (t->how == TRAJECTORY_UITSTROOM)
-		text_addf(to, "%s: %s", label(lang, "Closed"), entry_words(j->state, t->closing, "Reden", lang));
+		text_addf(to, "%s: %s", label(lang, "Closed"), wording_entry(j->state->model, t->closing, UITSTROOM_REDEN, lang));
 	else if (t->how == TRAJECTORY_NIET_GEPLAATST)
-		text_addf(to, "%s: %s", label(lang, "Not placed"), entry_words(j->state, t->closing, "Besluit", lang));
+		text_addf(to, "%s: %s", label(lang, "Not placed"), wording_entry(j->state->model, t->closing, INTAKE_BESLUIT, lang));
 }
 
 date
@@ -113,11 +107,10 @@ static void
 strength_words(struct text *to, const struct state *s, enum lang lang)
 {
 	const struct entry *e;
-	size_t i;
 
-	for (i = 0; (e = state_next(s, "kracht", &i)) != NULL; )
-		text_addf(to, "%s, %s: %s.\n", label(lang, "Luggage"), entry_words(s, e, "Leefgebied", lang),
-		    entry_value(e, "Tekst"));
+	for (e = s->first[KIND_KRACHT]; e != NULL; e = e->next)
+		text_addf(to, "%s, %s: %s.\n", label(lang, "Luggage"),
+		    wording_entry(s->model, e, KRACHT_LEEFGEBIED, lang), entry_text(e, KRACHT_TEKST));
 }
 
 static void
@@ -125,16 +118,15 @@ goal_words(struct text *to, const struct state *s, enum lang lang)
 {
 	const struct entry *e;
 	char day[DATE_SIZE];
-	size_t i;
 
-	for (i = 0; (e = state_next(s, "doel", &i)) != NULL; ) {
-		text_addf(to, "%s %s, %s: %s", label(lang, "Destination"), e->key, entry_words(s, e, "Leefgebied", lang),
-		    entry_value(e, "Tekst"));
-		text_addf(to, " (%s", wording_value(s->model, schema_field(schema_kind("stand"), "Stand"), entry_stand(e), lang));
+	for (e = s->first[KIND_DOEL]; e != NULL; e = e->next) {
+		text_addf(to, "%s %s, %s: %s", label(lang, "Destination"), e->key,
+		    wording_entry(s->model, e, DOEL_LEEFGEBIED, lang), entry_text(e, DOEL_TEKST));
+		text_addf(to, " (%s", wording_stand(s->model, e, lang));
 		if (entry_finished(e))
 			text_addf(to, ", %s", date_format(journey_arrival(e), day));
-		else if (s->trajectories[e->trajectory].how == TRAJECTORY_OPEN && entry_date(e, "Streefdatum") != DATE_NONE)
-			text_addf(to, ", %s %s", label(lang, "aimed at"), date_format(entry_date(e, "Streefdatum"), day));
+		else if (s->trajectories[e->trajectory].how == TRAJECTORY_OPEN && entry_day(e, DOEL_STREEFDATUM) != DATE_NONE)
+			text_addf(to, ", %s %s", label(lang, "aimed at"), date_format(entry_day(e, DOEL_STREEFDATUM), day));
 		text_adds(to, ").\n");
 	}
 }

@@ -81,13 +81,9 @@ domain_luggage(struct text *to, const struct state *s, enum lang lang, const str
 	const struct entry *e;
 	struct text line = { 0 };
 	bool headed = false;
-	size_t i;
 
-	for (i = 0; (e = state_next(s, "kracht", &i)) != NULL; ) {
-		const char *code = entry_value(e, "Leefgebied");
-		const struct schema_field *kind = schema_field(e->kind, "Soort");
-
-		if (model_domain(s->model, code) != domain)
+	for (e = s->first[KIND_KRACHT]; e != NULL; e = e->next) {
+		if (model_domain(s->model, entry_text(e, KRACHT_LEEFGEBIED)) != domain)
 			continue;
 		if (!headed) {
 			journey_text_svg(to, x, y, "rk-head", domain == NULL ? label(lang, "Elsewhere") : model_text(&domain->name, lang));
@@ -95,9 +91,9 @@ domain_luggage(struct text *to, const struct state *s, enum lang lang, const str
 			headed = true;
 		}
 		text_clear(&line);
-		text_addf(&line, "%s", entry_value(e, "Tekst"));
-		if (entry_value(e, "Soort")[0] != '\0')
-			text_addf(&line, " (%s)", wording_value(s->model, kind, entry_value(e, "Soort"), lang));
+		text_addf(&line, "%s", entry_text(e, KRACHT_TEKST));
+		if (entry_at(e, KRACHT_SOORT) != NULL)
+			text_addf(&line, " (%s)", wording_entry(s->model, e, KRACHT_SOORT, lang));
 		text_addf(to, "<circle class=\"rk-dot\" cx=\"%d\" cy=\"%d\" r=\"2\"/>", x + 5, y - 4);
 		y = wrapped(to, text_string(&line), x + 13, y, width - 13, 11.5, LINE, "rk-body");
 	}
@@ -143,7 +139,6 @@ journey_luggage_svg(struct text *to, const struct state *s, enum lang lang, int 
 static int
 destination(struct text *to, const struct state *s, const struct entry *e, enum lang lang, int x, int y, int width)
 {
-	const struct schema_field *domain = schema_field(e->kind, "Leefgebied");
 	struct text line = { 0 };
 	enum journey_flag flag = journey_flag(s, e);
 	char day[DATE_SIZE];
@@ -154,12 +149,12 @@ destination(struct text *to, const struct state *s, const struct entry *e, enum 
 	}
 	x += 52;
 	width -= 60;
-	y = wrapped(to, entry_value(e, "Tekst"), x, y, width, 11.5, LINE, "rk-body");
-	text_addf(&line, "%s: %s", wording_value(s->model, domain, entry_value(e, "Leefgebied"), lang), journey_flag_words(flag, lang));
+	y = wrapped(to, entry_text(e, DOEL_TEKST), x, y, width, 11.5, LINE, "rk-body");
+	text_addf(&line, "%s: %s", wording_entry(s->model, e, DOEL_LEEFGEBIED, lang), journey_flag_words(flag, lang));
 	if (entry_finished(e))
 		text_addf(&line, ", %s", date_format(journey_arrival(e), day));
-	else if (flag != FLAG_LEFT && entry_date(e, "Streefdatum") != DATE_NONE)
-		text_addf(&line, ", %s %s", label(lang, "aimed at"), date_format(entry_date(e, "Streefdatum"), day));
+	else if (flag != FLAG_LEFT && entry_day(e, DOEL_STREEFDATUM) != DATE_NONE)
+		text_addf(&line, ", %s %s", label(lang, "aimed at"), date_format(entry_day(e, DOEL_STREEFDATUM), day));
 	y = wrapped(to, text_string(&line), x, y, width, 10.5, SMALL, "rk-note");
 	text_release(&line);
 	return y + 6;
@@ -170,21 +165,20 @@ journey_destinations_svg(struct text *to, const struct state *s, enum lang lang,
 {
 	const struct entry *e;
 	int top = y + 50, at, height = 0, columns, lowest, n = 0;
-	size_t i;
 
 	journey_text_svg(to, x, top, "rk-title", label(lang, "Destinations: goals"));
 	top += 24;
 	lowest = at = top;
-	for (i = 0; (e = state_next(s, "doel", &i)) != NULL; n++)
+	for (e = s->first[KIND_DOEL]; e != NULL; e = e->next, n++)
 		continue;
 	columns = n > 4 ? 2 : 1;
-	for (i = 0; (e = state_next(s, "doel", &i)) != NULL; )
+	for (e = s->first[KIND_DOEL]; e != NULL; e = e->next)
 		height += destination(NULL, s, e, lang, x, 0, width / columns);
 	if (n == 0) {
 		journey_text_svg(to, x, top, "rk-note", label(lang, "No goals yet: the client chooses them."));
 		return top + LINE;
 	}
-	for (i = 0; (e = state_next(s, "doel", &i)) != NULL; ) {
+	for (e = s->first[KIND_DOEL]; e != NULL; e = e->next) {
 		if (columns == 2 && at - top >= (height + 1) / 2) {
 			x += width / 2;
 			at = top;

@@ -72,7 +72,7 @@ static int
 by_target(const void *a, const void *b)
 {
 	const struct pin *p = a, *q = b;
-	date x = entry_date(p->goal, "Streefdatum"), y = entry_date(q->goal, "Streefdatum");
+	date x = entry_day(p->goal, DOEL_STREEFDATUM), y = entry_day(q->goal, DOEL_STREEFDATUM);
 
 	if (x == y)
 		return (p->goal->first->line < q->goal->first->line) - (p->goal->first->line > q->goal->first->line);
@@ -111,7 +111,7 @@ pin_goals(struct pins *p, const struct state *s, const struct journey_track *t)
 	size_t i, reached;
 	int columns = (t->end - t->ahead) / FLAG_ROOM;
 
-	for (i = 0; (e = state_next(s, "doel", &i)) != NULL; )
+	for (e = s->first[KIND_DOEL]; e != NULL; e = e->next)
 		if (entry_finished(e))
 			pin_goal(p, e, journey_track_x(t, journey_arrival(e)));
 		else if (journey_flag(s, e) == FLAG_LEFT)
@@ -119,7 +119,7 @@ pin_goals(struct pins *p, const struct state *s, const struct journey_track *t)
 	if (p->n > 0)
 		qsort(p->at, p->n, sizeof *p->at, by_x);
 	reached = p->n;
-	for (i = 0; (e = state_next(s, "doel", &i)) != NULL; )
+	for (e = s->first[KIND_DOEL]; e != NULL; e = e->next)
 		if (!entry_finished(e) && journey_flag(s, e) != FLAG_LEFT)
 			pin_goal(p, e, t->end - FLAG_ROOM);
 	if (p->n > reached)
@@ -141,7 +141,7 @@ draw_pins(struct journey_map *m, const struct pins *p, int foot)
 		int height = 16 + LEVEL * pin->level;
 
 		text_adds(m->to, "<g><title>");
-		html_add(m->to, entry_value(pin->goal, "Tekst"));
+		html_add(m->to, entry_text(pin->goal, DOEL_TEKST));
 		text_adds(m->to, "</title>");
 		journey_flag_svg(m->to, journey_flag(m->state, pin->goal), pin->x, foot, height);
 		journey_text_svg(m->to, pin->x + FLAG_WIDTH, foot - height + 8, "rk-flagged", pin->goal->key);
@@ -171,7 +171,7 @@ static int
 draw_head(struct text *to, const struct journey *j, enum lang lang, const char *name)
 {
 	const struct state *s = j->state;
-	const char *worker = entry_value(s->client, "Begeleider");
+	const char *worker = entry_text(s->client, CLIENT_BEGELEIDER);
 	struct text words = { 0 };
 	char day[DATE_SIZE];
 	int y;
@@ -185,7 +185,7 @@ draw_head(struct text *to, const struct journey *j, enum lang lang, const char *
 	text_addf(&words, "  ·  %s %s", label(lang, "as it was on"), date_format(s->at, day));
 	y = draw_lines(to, y - 11, 16, 11.5, "rk-body", text_string(&words));
 	text_clear(&words);
-	text_addf(&words, "“%s”", entry_value(s->client, "Hulpvraag"));
+	text_addf(&words, "“%s”", entry_text(s->client, CLIENT_HULPVRAAG));
 	y = draw_lines(to, y + 11, 19, 14, "rk-quote", text_string(&words));
 	text_release(&words);
 	return y;
@@ -210,10 +210,10 @@ draw_legend(struct journey_map *m, int y)
 	size_t i;
 
 	for (i = 0; i < j->n; i++)
-		off |= entry_value(j->stays[i].entry, "Afwijking")[0] != '\0';
+		off |= entry_text(j->stays[i].entry, FASE_AFWIJKING)[0] != '\0';
 	for (i = 0; i < m->state->ntrajectories; i++)
 		closed |= m->state->trajectories[i].how != TRAJECTORY_OPEN;
-	for (i = 0; (e = state_next(m->state, "doel", &i)) != NULL; )
+	for (e = m->state->first[KIND_DOEL]; e != NULL; e = e->next)
 		used[journey_flag(m->state, e)] = true;
 	text_addf(m->to, "<path class=\"rk-way\" d=\"M%d %dh18\"/><circle class=\"rk-stop\" cx=\"%d\" cy=\"%d\" r=\"5\"/>", x, y - 4, x + 9, y - 4);
 	x = legend_words(m, x + 25, y, label(m->lang, "phase entered"));

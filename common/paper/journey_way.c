@@ -128,7 +128,7 @@ journey_draw_way(struct journey_map *m)
 static void
 draw_station(struct journey_map *m, const struct journey_stay *stay, int x, int y)
 {
-	const char *off = entry_value(stay->entry, "Afwijking");
+	const char *off = entry_text(stay->entry, FASE_AFWIJKING);
 	char from[DATE_SIZE], until[DATE_SIZE];
 	struct text words = { 0 };
 

@@ -10,7 +10,7 @@
 const char *
 person_full_name(const struct state *s)
 {
-	const char *name = entry_value(s->client, "Naam");
+	const char *name = entry_text(s->client, CLIENT_NAAM);
 
 	return *name != '\0' ? name : s->dossier->id;
 }
@@ -18,7 +18,7 @@ person_full_name(const struct state *s)
 const char *
 person_name(const struct state *s)
 {
-	const char *name = entry_value(s->client, "Roepnaam");
+	const char *name = entry_text(s->client, CLIENT_ROEPNAAM);
 
 	return *name != '\0' ? name : person_full_name(s);
 }
@@ -40,7 +40,7 @@ person_names(struct document *d, const struct state *s)
 const char *
 person_who(const struct document *d, const struct state *s, const char *wie)
 {
-	const char *worker = entry_value(s->client, "Begeleider"), *speaks = entry_value(s->client, "Vertegenwoordiger");
+	const char *worker = entry_text(s->client, CLIENT_BEGELEIDER), *speaks = entry_text(s->client, CLIENT_VERTEGENWOORDIGER);
 	enum lang lang = document_lang(d);
 
 	if (strcmp(wie, "client") == 0)
@@ -64,11 +64,10 @@ person_below(struct text *to, const struct state *s, enum lang lang)
 static void
 add_asked(struct text *to, const struct state *s, enum lang lang)
 {
-	const char *code;
+	const struct field *f;
 
-	for (size_t i = 0; (code = entry_next_value(s->client, "Vraag", &i)) != NULL; )
-		text_addf(to, "%s%s", to->len != 0 ? ", " : "",
-		    wording_value(s->model, schema_field(s->client->kind, "Vraag"), code, lang));
+	for (f = entry_at(s->client, CLIENT_VRAAG); f != NULL; f = field_next(f))
+		text_addf(to, "%s%s", to->len != 0 ? ", " : "", wording_value(s->model, f->spec, f->value, lang));
 }
 
 /* Adds a strength of the domain in each line: kind and words. */
@@ -77,10 +76,10 @@ add_strengths(struct text *to, const struct state *s, const char *domain, enum l
 {
 	const struct entry *e;
 
-	for (size_t i = 0; (e = state_next(s, "kracht", &i)) != NULL; )
-		if (strcmp(entry_value(e, "Leefgebied"), domain) == 0)
-			text_addf(to, "%s%s (%s)", to->len != 0 ? "\n" : "", entry_value(e, "Tekst"),
-			    wording_entry(s->model, e, "Soort", lang));
+	for (e = s->first[KIND_KRACHT]; e != NULL; e = e->next)
+		if (strcmp(entry_text(e, KRACHT_LEEFGEBIED), domain) == 0)
+			text_addf(to, "%s%s (%s)", to->len != 0 ? "\n" : "", entry_text(e, KRACHT_TEKST),
+			    wording_entry(s->model, e, KRACHT_SOORT, lang));
 }
 
 /* Adds the latest score on each scale, with its word and day. */
@@ -108,7 +107,7 @@ static void
 write_domain(struct document *d, const struct state *s, const char *code, const char *name)
 {
 	enum lang lang = document_lang(d);
-	const struct entry *e = state_find(s, "leefgebied", code);
+	const struct entry *e = state_keyed(s, KIND_LEEFGEBIED, code);
 	struct text strengths = { 0 }, score = { 0 };
 
 	add_strengths(&strengths, s, code, lang);
@@ -117,10 +116,10 @@ write_domain(struct document *d, const struct state *s, const char *code, const 
 	document_heading(d, 3, name);
 	document_pair(d, label(lang, "Strengths"), text_string(&strengths));
 	if (e != NULL) {
-		document_pair(d, label(lang, "Situation"), entry_value(e, "Situatie"));
-		document_pair(d, label(lang, "Wish"), entry_value(e, "Wens"));
-		document_pair(d, label(lang, "Concern"), entry_value(e, "Zorg"));
-		document_pair(d, label(lang, "Not looked at"), entry_value(e, "Nvt"));
+		document_pair(d, label(lang, "Situation"), entry_text(e, LEEFGEBIED_SITUATIE));
+		document_pair(d, label(lang, "Wish"), entry_text(e, LEEFGEBIED_WENS));
+		document_pair(d, label(lang, "Concern"), entry_text(e, LEEFGEBIED_ZORG));
+		document_pair(d, label(lang, "Not looked at"), entry_text(e, LEEFGEBIED_NVT));
 	}
 	document_pair(d, label(lang, "Score"), text_string(&score));
 	if (e == NULL && strengths.len == 0)
@@ -136,8 +135,8 @@ strength_before(const struct state *s, const struct entry *strength)
 {
 	const struct entry *e;
 
-	for (size_t i = 0; (e = state_next(s, "kracht", &i)) != strength; )
-		if (strcmp(entry_value(e, "Leefgebied"), entry_value(strength, "Leefgebied")) == 0)
+	for (e = s->first[KIND_KRACHT]; e != strength; e = e->next)
+		if (strcmp(entry_text(e, KRACHT_LEEFGEBIED), entry_text(strength, KRACHT_LEEFGEBIED)) == 0)
 			return true;
 	return false;
 }
@@ -152,12 +151,12 @@ write_domains(struct document *d, const struct state *s)
 
 	for (size_t i = 0; i < m->ndomains; i++)
 		write_domain(d, s, m->domains[i].code, model_text(&m->domains[i].name, document_lang(d)));
-	for (size_t i = 0; (e = state_next(s, "leefgebied", &i)) != NULL; )
+	for (e = s->first[KIND_LEEFGEBIED]; e != NULL; e = e->next)
 		if (model_domain(m, e->key) == NULL)
 			write_domain(d, s, e->key, e->key);
-	for (size_t i = 0; (e = state_next(s, "kracht", &i)) != NULL; ) {
-		code = entry_value(e, "Leefgebied");
-		if (model_domain(m, code) == NULL && state_find(s, "leefgebied", code) == NULL && !strength_before(s, e))
+	for (e = s->first[KIND_KRACHT]; e != NULL; e = e->next) {
+		code = entry_text(e, KRACHT_LEEFGEBIED);
+		if (model_domain(m, code) == NULL && state_keyed(s, KIND_LEEFGEBIED, code) == NULL && !strength_before(s, e))
 			write_domain(d, s, code, code);
 	}
 }
@@ -170,8 +169,7 @@ write_network(struct document *d, const struct state *s)
 		{ label(lang, "Who"), 3, false }, { label(lang, "Relation"), 3, false }, { label(lang, "Gives"), 5, false },
 		{ label(lang, "Receives"), 5, false }
 	};
-	size_t i = 0;
-	const struct entry *e = state_next(s, "netwerk", &i);
+	const struct entry *e = s->first[KIND_NETWERK];
 
 	document_heading(d, 2, label(lang, "Network"));
 	if (e == NULL) {
@@ -179,11 +177,11 @@ write_network(struct document *d, const struct state *s)
 		return;
 	}
 	document_table(d, "", columns, sizeof columns / sizeof *columns);
-	for (; e != NULL; e = state_next(s, "netwerk", &i)) {
+	for (; e != NULL; e = e->next) {
 		document_cell(d, e->key);
-		document_cell(d, entry_value(e, "Relatie"));
-		document_cell(d, entry_value(e, "Geeft"));
-		document_cell(d, entry_value(e, "Krijgt"));
+		document_cell(d, entry_text(e, NETWERK_RELATIE));
+		document_cell(d, entry_text(e, NETWERK_GEEFT));
+		document_cell(d, entry_text(e, NETWERK_KRIJGT));
 	}
 	document_table_end(d);
 }
@@ -247,12 +245,12 @@ person_scores(struct document *d, const struct state *s)
 static date
 last_change(const struct state *s)
 {
-	static const char *const kinds[] = { "leefgebied", "kracht", "netwerk" };
+	static const enum kind kinds[] = { KIND_LEEFGEBIED, KIND_KRACHT, KIND_NETWERK };
 	date last = DATE_NONE;
 	const struct entry *e;
 
 	for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++)
-		for (size_t i = 0; (e = state_next(s, kinds[k], &i)) != NULL; )
+		for (e = s->first[kinds[k]]; e != NULL; e = e->next)
 			last = e->last > last ? e->last : last;
 	return last;
 }
@@ -270,11 +268,11 @@ person_view(struct document *d, const struct state *s)
 	add_asked(&asked, s, lang);
 	document_part(d, text_string(&title), text_string(&below), text_string(&foot));
 	person_names(d, s);
-	document_pair(d, label(lang, "Registered"), date_format(entry_date(s->client, "Aangemeld"), day));
-	document_pair(d, label(lang, "Support worker"), entry_value(s->client, "Begeleider"));
+	document_pair(d, label(lang, "Registered"), date_format(entry_day(s->client, CLIENT_AANGEMELD), day));
+	document_pair(d, label(lang, "Support worker"), entry_text(s->client, CLIENT_BEGELEIDER));
 	document_pair(d, label(lang, "Questions about"), text_string(&asked));
 	document_heading(d, 2, label(lang, "The question, in the client's own words"));
-	document_quote(d, entry_value(s->client, "Hulpvraag"));
+	document_quote(d, entry_text(s->client, CLIENT_HULPVRAAG));
 	document_heading(d, 2, label(lang, "Life domains"));
 	write_domains(d, s);
 	write_network(d, s);

@@ -35,11 +35,13 @@ add_event(const struct agenda *a, date day, const char *what, const char *key, c
 static void
 add_target(const struct agenda *a, const struct entry *e)
 {
+	bool action = e->id == KIND_WERKPUNT;
 	struct text what = { 0 };
 
 	text_addf(&what, "%s %s", label(a->lang, "Target date"), e->key);
 	if (!entry_finished(e))
-		add_event(a, entry_date(e, "Streefdatum"), text_string(&what), e->key, entry_value(e, "Tekst"));
+		add_event(a, entry_day(e, action ? WERKPUNT_STREEFDATUM : DOEL_STREEFDATUM), text_string(&what), e->key,
+		    entry_text(e, action ? WERKPUNT_TEKST : DOEL_TEKST));
 	text_release(&what);
 }
 
@@ -50,7 +52,7 @@ add_evaluation(const struct agenda *a)
 	struct text key = { 0 };
 	size_t held = 0;
 
-	for (size_t i = 0; state_next(a->state, "evaluatie", &i) != NULL; )
+	for (const struct entry *e = a->state->first[KIND_EVALUATIE]; e != NULL; e = e->next)
 		held++;
 	text_addf(&key, "evaluatie%zu", held + 1);
 	add_event(a, due_evaluation(a->state), label(a->lang, "Evaluation"), text_string(&key), "");
@@ -67,14 +69,14 @@ plan_calendar(struct text *to, const struct state *s, enum lang lang, date stamp
 
 	if (state_closed(s)) {
 		if (t->how == TRAJECTORY_UITSTROOM)
-			add_event(&a, entry_date(t->closing, "Nazorg"), label(lang, "Aftercare"), "nazorg", "");
+			add_event(&a, entry_day(t->closing, UITSTROOM_NAZORG), label(lang, "Aftercare"), "nazorg", "");
 		return;
 	}
 	add_evaluation(&a);
 	goals_read(&goals, s);
 	for (size_t i = 0; i < goals.open; i++) {
 		add_target(&a, goals.at[i]);
-		for (size_t k = 0; (action = goals_next_action(s, goals.at[i]->key, &k)) != NULL; )
+		for (action = NULL; (action = goals_next_action(s, goals.at[i]->key, action)) != NULL; )
 			add_target(&a, action);
 	}
 	goals_release(&goals);

@@ -34,22 +34,20 @@ add_row(struct changes *c, const char *what, const char *then, const char *now)
 
 /* What an entry says of a field, as the plan says it; of a repeated one each value in a line. */
 static void
-add_values(struct text *to, const struct changes *c, const struct entry *e, const char *field)
+add_values(struct text *to, const struct changes *c, const struct entry *e, enum slot slot)
 {
-	const char *value;
+	const struct field *f;
 
-	for (size_t i = 0; (value = entry_next_value(e, field, &i)) != NULL; ) {
-		if (strcmp(field, "Wie") == 0)
-			value = person_who(c->document, c->state, value);
-		else
-			value = wording_value(c->state->model, schema_field(e->kind, field), value, document_lang(c->document));
-		text_addf(to, "%s%s", to->len != 0 ? "\n" : "", value);
-	}
+	for (f = entry_at(e, slot); f != NULL; f = field_next(f))
+		text_addf(to, "%s%s", to->len != 0 ? "\n" : "", f->spec->type == FIELD_WORD ?
+		    person_who(c->document, c->state, f->value) :
+		    wording_value(c->state->model, f->spec, f->value, document_lang(c->document)));
 }
 
 /* The fields of an entry that a plan shows, and what a change of each is called. */
 struct compared {
-	const char *field, *name;
+	const char *name;	/* NULL after the last */
+	enum slot slot;
 };
 
 static void
@@ -58,12 +56,12 @@ compare_fields(struct changes *c, const struct entry *old, const struct entry *n
 {
 	struct text row = { 0 }, then = { 0 }, is = { 0 };
 
-	for (; fields->field != NULL; fields++) {
+	for (; fields->name != NULL; fields++) {
 		text_clear(&row);
 		text_clear(&then);
 		text_clear(&is);
-		add_values(&then, c, old, fields->field);
-		add_values(&is, c, now, fields->field);
+		add_values(&then, c, old, fields->slot);
+		add_values(&is, c, now, fields->slot);
 		if (strcmp(text_string(&then), text_string(&is)) == 0)
 			continue;
 		text_addf(&row, "%s: %s", now->key, label(document_lang(c->document), fields->name));
@@ -78,28 +76,32 @@ compare_fields(struct changes *c, const struct entry *old, const struct entry *n
 static void
 compare_entry(struct changes *c, const struct entry *old, const struct entry *now)
 {
-	static const struct compared fields[] = {
-		{ "Tekst", "words" }, { "Leefgebied", "life domain" }, { "Doel", "goal" }, { "Onder", "parent goal" },
-		{ "Termijn", "term" }, { "Prioriteit", "priority" }, { "Streefdatum", "target date" }, { "Wie", "who" },
-		{ "Kracht", "strengths that help" }, { "Inzet", "what the worker brings" }, { NULL, NULL }
+	static const struct compared goal[] = {
+		{ "words", DOEL_TEKST }, { "life domain", DOEL_LEEFGEBIED }, { "parent goal", DOEL_ONDER },
+		{ "term", DOEL_TERMIJN }, { "priority", DOEL_PRIORITEIT }, { "target date", DOEL_STREEFDATUM },
+		{ "strengths that help", DOEL_KRACHT }, { NULL, SLOT_NONE }
+	}, action[] = {
+		{ "words", WERKPUNT_TEKST }, { "goal", WERKPUNT_DOEL }, { "target date", WERKPUNT_STREEFDATUM },
+		{ "who", WERKPUNT_WIE }, { "what the worker brings", WERKPUNT_INZET }, { NULL, SLOT_NONE }
 	};
 	enum lang lang = document_lang(c->document);
 	struct text what = { 0 }, then = { 0 }, is = { 0 };
 
-	text_addf(&what, "%s %s", now->key, entry_value(now, "Tekst"));
+	text_addf(&what, "%s %s", now->key,
+	    entry_text(now, now->id == KIND_DOEL ? DOEL_TEKST : WERKPUNT_TEKST));
 	if (old == NULL || old->stand == NULL || now->stand == NULL || old->stand->first != now->stand->first) {
 		if (old == NULL)
 			text_addf(&is, "%s, ", label(lang, "new"));
 		goals_stand(&is, now, lang);
-		if (now->stand != NULL && *entry_value(now->stand, "Toelichting") != '\0')
-			text_addf(&is, "\n%s", entry_value(now->stand, "Toelichting"));
+		if (now->stand != NULL && *entry_text(now->stand, STAND_TOELICHTING) != '\0')
+			text_addf(&is, "\n%s", entry_text(now->stand, STAND_TOELICHTING));
 		if (old != NULL)
 			goals_stand(&then, old, lang);
 		if (old == NULL || now->stand != NULL)
 			add_row(c, text_string(&what), text_string(&then), text_string(&is));
 	}
 	if (old != NULL)
-		compare_fields(c, old, now, fields);
+		compare_fields(c, old, now, now->id == KIND_DOEL ? goal : action);
 	text_release(&what);
 	text_release(&then);
 	text_release(&is);
@@ -113,9 +115,9 @@ compare_goals(struct changes *c, const struct state *old, const struct state *no
 
 	goals_read(&goals, now);
 	for (size_t i = 0; i < goals.n; i++) {
-		compare_entry(c, state_find(old, "doel", goals.at[i]->key), goals.at[i]);
-		for (size_t k = 0; (action = goals_next_action(now, goals.at[i]->key, &k)) != NULL; )
-			compare_entry(c, state_find(old, "werkpunt", action->key), action);
+		compare_entry(c, state_keyed(old, KIND_DOEL, goals.at[i]->key), goals.at[i]);
+		for (action = NULL; (action = goals_next_action(now, goals.at[i]->key, action)) != NULL; )
+			compare_entry(c, state_keyed(old, KIND_WERKPUNT, action->key), action);
 	}
 	goals_release(&goals);
 }
@@ -151,25 +153,25 @@ compare_scores(struct changes *c, const struct state *old, const struct state *n
 
 /* Whether the fold holds that entry, known by its first record. */
 static bool
-holds(const struct state *s, const char *kind, const struct entry *wanted)
+holds(const struct state *s, const struct entry *wanted)
 {
 	const struct entry *e;
 
-	for (size_t i = 0; (e = state_next(s, kind, &i)) != NULL; )
+	for (e = s->first[wanted->id]; e != NULL; e = e->next)
 		if (e->first == wanted->first)
 			return true;
 	return false;
 }
 
 static void
-compare_added(struct changes *c, const struct state *old, const struct state *now, const char *kind,
-    const char *field, const char *what)
+compare_added(struct changes *c, const struct state *old, const struct state *now, enum kind kind,
+    enum slot slot, const char *what)
 {
 	const struct entry *e;
 
-	for (size_t i = 0; (e = state_next(now, kind, &i)) != NULL; )
-		if (!holds(old, kind, e))
-			add_row(c, what, "", entry_value(e, field));
+	for (e = now->first[kind]; e != NULL; e = e->next)
+		if (!holds(old, e))
+			add_row(c, what, "", entry_text(e, slot));
 }
 
 /* Who came into the network, and what those who were in it give or receive otherwise. */
@@ -177,13 +179,14 @@ static void
 compare_network(struct changes *c, const struct state *old, const struct state *now)
 {
 	static const struct compared fields[] = {
-		{ "Relatie", "relation" }, { "Geeft", "gives" }, { "Krijgt", "receives" }, { NULL, NULL }
+		{ "relation", NETWERK_RELATIE }, { "gives", NETWERK_GEEFT }, { "receives", NETWERK_KRIJGT },
+		{ NULL, SLOT_NONE }
 	};
 	const struct entry *e, *before;
 
-	compare_added(c, old, now, "netwerk", "Naam", label(document_lang(c->document), "Network"));
-	for (size_t i = 0; (e = state_next(now, "netwerk", &i)) != NULL; )
-		if ((before = state_find(old, "netwerk", e->key)) != NULL)
+	compare_added(c, old, now, KIND_NETWERK, NETWERK_NAAM, label(document_lang(c->document), "Network"));
+	for (e = now->first[KIND_NETWERK]; e != NULL; e = e->next)
+		if ((before = state_keyed(old, KIND_NETWERK, e->key)) != NULL)
 			compare_fields(c, before, e, fields);
 }
 
@@ -199,7 +202,7 @@ write_changes(struct document *d, const struct state *old, const struct state *n
 
 	compare_goals(&c, old, now);
 	compare_scores(&c, old, now);
-	compare_added(&c, old, now, "kracht", "Tekst", label(lang, "Strength"));
+	compare_added(&c, old, now, KIND_KRACHT, KRACHT_TEKST, label(lang, "Strength"));
 	compare_network(&c, old, now);
 	if (c.open)
 		document_table_end(d);
@@ -213,7 +216,7 @@ evaluation_before(const struct state *s, date before)
 	const struct entry *e;
 	date last = DATE_NONE;
 
-	for (size_t i = 0; (e = state_next(s, "evaluatie", &i)) != NULL; )
+	for (e = s->first[KIND_EVALUATIE]; e != NULL; e = e->next)
 		if (e->trajectory + 1 == s->ntrajectories && e->op < before && e->op > last)
 			last = e->op;
 	return last;

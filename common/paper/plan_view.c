@@ -17,8 +17,7 @@ write_actions(struct document *d, const struct state *s, const char *goal)
 		{ label(lang, "Nr"), 3, false }, { label(lang, "Action point"), 10, false }, { label(lang, "Who"), 5, false },
 		{ label(lang, "By"), 4, false }, { label(lang, "Status"), 6, false }
 	};
-	size_t i = 0;
-	const struct entry *e = goals_next_action(s, goal, &i);
+	const struct entry *e = goals_next_action(s, goal, NULL);
 	char day[DATE_SIZE];
 
 	if (e == NULL) {
@@ -26,19 +25,19 @@ write_actions(struct document *d, const struct state *s, const char *goal)
 		return;
 	}
 	document_table(d, "", columns, sizeof columns / sizeof *columns);
-	for (; e != NULL; e = goals_next_action(s, goal, &i)) {
+	for (; e != NULL; e = goals_next_action(s, goal, e)) {
 		struct text what = { 0 }, stand = { 0 };
 
-		text_adds(&what, entry_value(e, "Tekst"));
-		if (*entry_value(e, "Inzet") != '\0')
-			text_addf(&what, "\n%s: %s", label(lang, "What the worker brings"), entry_value(e, "Inzet"));
+		text_adds(&what, entry_text(e, WERKPUNT_TEKST));
+		if (*entry_text(e, WERKPUNT_INZET) != '\0')
+			text_addf(&what, "\n%s: %s", label(lang, "What the worker brings"), entry_text(e, WERKPUNT_INZET));
 		goals_stand(&stand, e, lang);
-		if (e->stand != NULL && *entry_value(e->stand, "Toelichting") != '\0')
-			text_addf(&stand, "\n%s", entry_value(e->stand, "Toelichting"));
+		if (e->stand != NULL && *entry_text(e->stand, STAND_TOELICHTING) != '\0')
+			text_addf(&stand, "\n%s", entry_text(e->stand, STAND_TOELICHTING));
 		document_cell(d, e->key);
 		document_cell(d, text_string(&what));
-		document_cell(d, person_who(d, s, entry_value(e, "Wie")));
-		document_cell(d, date_format(entry_date(e, "Streefdatum"), day));
+		document_cell(d, person_who(d, s, entry_text(e, WERKPUNT_WIE)));
+		document_cell(d, date_format(entry_day(e, WERKPUNT_STREEFDATUM), day));
 		document_cell(d, text_string(&stand));
 		text_release(&what);
 		text_release(&stand);
@@ -50,42 +49,42 @@ write_actions(struct document *d, const struct state *s, const char *goal)
 static void
 add_term(struct text *to, const struct entry *goal, enum lang lang)
 {
-	const char *term = entry_value(goal, "Termijn");
+	const char *term = entry_text(goal, DOEL_TERMIJN);
 
-	if (strcmp(term, "kort") == 0)
+	if (entry_code(goal, DOEL_TERMIJN) == TERMIJN_KORT)
 		text_adds(to, label(lang, "short term"));
-	else if (strcmp(term, "lang") == 0)
+	else if (entry_code(goal, DOEL_TERMIJN) == TERMIJN_LANG)
 		text_adds(to, label(lang, "long term"));
 	else
 		text_adds(to, term);
-	if (*entry_value(goal, "Prioriteit") != '\0')
-		text_addf(to, "%s%s %s", to->len != 0 ? ", " : "", label(lang, "priority"), entry_value(goal, "Prioriteit"));
+	if (*entry_text(goal, DOEL_PRIORITEIT) != '\0')
+		text_addf(to, "%s%s %s", to->len != 0 ? ", " : "", label(lang, "priority"), entry_text(goal, DOEL_PRIORITEIT));
 }
 
 static void
 add_parent(struct text *to, const struct state *s, const struct entry *goal)
 {
-	const char *id = entry_value(goal, "Onder");
-	const struct entry *parent = state_find(s, "doel", id);
+	const char *id = entry_text(goal, DOEL_ONDER);
+	const struct entry *parent = state_keyed(s, KIND_DOEL, id);
 
 	text_adds(to, id);
 	if (parent != NULL)
-		text_addf(to, ": %s", entry_value(parent, "Tekst"));
+		text_addf(to, ": %s", entry_text(parent, DOEL_TEKST));
 }
 
 static void
 add_strengths(struct text *to, const struct entry *goal)
 {
-	const char *value;
+	const struct field *f;
 
-	for (size_t i = 0; (value = entry_next_value(goal, "Kracht", &i)) != NULL; )
-		text_addf(to, "%s%s", to->len != 0 ? "\n" : "", value);
+	for (f = entry_at(goal, DOEL_KRACHT); f != NULL; f = field_next(f))
+		text_addf(to, "%s%s", to->len != 0 ? "\n" : "", f->value);
 }
 
 static void
 add_title(struct text *to, const struct state *s, const struct entry *goal, enum lang lang)
 {
-	text_addf(to, "%s \xC2\xB7 %s", goal->key, wording_entry(s->model, goal, "Leefgebied", lang));
+	text_addf(to, "%s \xC2\xB7 %s", goal->key, wording_entry(s->model, goal, DOEL_LEEFGEBIED, lang));
 }
 
 /* A goal with no more actions than this stays with them on one page. */
@@ -94,9 +93,10 @@ enum { FEW_ACTIONS = 4 };
 static bool
 has_few_actions(const struct state *s, const struct entry *goal)
 {
+	const struct entry *action = NULL;
 	size_t n = 0;
 
-	for (size_t i = 0; goals_next_action(s, goal->key, &i) != NULL; )
+	while ((action = goals_next_action(s, goal->key, action)) != NULL)
 		n++;
 	return n <= FEW_ACTIONS;
 }
@@ -114,14 +114,14 @@ write_goal(struct document *d, const struct state *s, const struct entry *goal)
 	add_parent(&parent, s, goal);
 	add_strengths(&strengths, goal);
 	goals_stand(&stand, goal, lang);
-	if (goal->stand != NULL && *entry_value(goal->stand, "Toelichting") != '\0')
-		text_addf(&stand, "\n%s", entry_value(goal->stand, "Toelichting"));
+	if (goal->stand != NULL && *entry_text(goal->stand, STAND_TOELICHTING) != '\0')
+		text_addf(&stand, "\n%s", entry_text(goal->stand, STAND_TOELICHTING));
 	document_keep(d);
 	document_heading(d, 3, text_string(&title));
-	document_quote(d, entry_value(goal, "Tekst"));
+	document_quote(d, entry_text(goal, DOEL_TEKST));
 	document_pair(d, label(lang, "Strengths that help"), text_string(&strengths));
 	document_pair(d, label(lang, "Term"), text_string(&term));
-	document_pair(d, label(lang, "Target date"), date_format(entry_date(goal, "Streefdatum"), day));
+	document_pair(d, label(lang, "Target date"), date_format(entry_day(goal, DOEL_STREEFDATUM), day));
 	document_pair(d, label(lang, "Part of"), text_string(&parent));
 	document_pair(d, label(lang, "Status"), text_string(&stand));
 	if (!few)
@@ -154,11 +154,11 @@ write_finished(struct document *d, const struct state *s, const struct goals *go
 		struct text result = { 0 };
 
 		goals_stand(&result, goal, lang);
-		if (*entry_value(goal->stand, "Toelichting") != '\0')
-			text_addf(&result, "\n%s", entry_value(goal->stand, "Toelichting"));
+		if (*entry_text(goal->stand, STAND_TOELICHTING) != '\0')
+			text_addf(&result, "\n%s", entry_text(goal->stand, STAND_TOELICHTING));
 		document_cell(d, goal->key);
-		document_cell(d, entry_value(goal, "Tekst"));
-		document_cell(d, wording_entry(s->model, goal, "Leefgebied", lang));
+		document_cell(d, entry_text(goal, DOEL_TEKST));
+		document_cell(d, wording_entry(s->model, goal, DOEL_LEEFGEBIED, lang));
 		document_cell(d, text_string(&result));
 		text_release(&result);
 	}
@@ -166,13 +166,12 @@ write_finished(struct document *d, const struct state *s, const struct goals *go
 }
 
 static void
-pair_mark(struct document *d, const char *name, const struct entry *e, const char *field)
+pair_mark(struct document *d, const char *name, const struct entry *e, enum slot slot)
 {
 	struct text value = { 0 };
-	long mark;
 
-	if (entry_number(e, field, &mark))
-		text_addf(&value, "%ld %s 10", mark, label(document_lang(d), "out of"));
+	if (entry_code(e, slot) != FIELD_UNTYPED)
+		text_addf(&value, "%d %s 10", entry_code(e, slot), label(document_lang(d), "out of"));
 	document_pair(d, name, text_string(&value));
 	text_release(&value);
 }
@@ -181,22 +180,22 @@ static void
 write_evaluation(struct document *d, const struct state *s)
 {
 	enum lang lang = document_lang(d);
-	const struct entry *e = state_latest(s, "evaluatie", true);
+	const struct entry *e = state_last(s, KIND_EVALUATIE, true);
 	struct text present = { 0 };
-	const char *value;
+	const struct field *f;
 	char day[DATE_SIZE];
 
 	if (e == NULL)
 		return;
-	for (size_t i = 0; (value = entry_next_value(e, "Aanwezig", &i)) != NULL; )
-		text_addf(&present, "%s%s", present.len != 0 ? ", " : "", person_who(d, s, value));
+	for (f = entry_at(e, EVALUATIE_AANWEZIG); f != NULL; f = field_next(f))
+		text_addf(&present, "%s%s", present.len != 0 ? ", " : "", person_who(d, s, f->value));
 	document_heading(d, 2, label(lang, "Last evaluation"));
 	document_pair(d, label(lang, "Date"), date_format(e->op, day));
-	document_pair(d, label(lang, "Decision"), wording_entry(s->model, e, "Besluit", lang));
+	document_pair(d, label(lang, "Decision"), wording_entry(s->model, e, EVALUATIE_BESLUIT, lang));
 	document_pair(d, label(lang, "Present"), text_string(&present));
-	pair_mark(d, label(lang, "Client's satisfaction"), e, "Tevredenheid");
-	pair_mark(d, label(lang, "Cooperation"), e, "Samenwerking");
-	document_pair(d, label(lang, "Explanation"), entry_value(e, "Toelichting"));
+	pair_mark(d, label(lang, "Client's satisfaction"), e, EVALUATIE_TEVREDENHEID);
+	pair_mark(d, label(lang, "Cooperation"), e, EVALUATIE_SAMENWERKING);
+	document_pair(d, label(lang, "Explanation"), entry_text(e, EVALUATIE_TOELICHTING));
 	text_release(&present);
 }
 
@@ -209,7 +208,7 @@ last_change(const struct state *s, const struct goals *goals)
 
 	for (size_t i = 0; i < goals->n; i++) {
 		last = goals->at[i]->last > last ? goals->at[i]->last : last;
-		for (size_t k = 0; (action = goals_next_action(s, goals->at[i]->key, &k)) != NULL; )
+		for (action = NULL; (action = goals_next_action(s, goals->at[i]->key, action)) != NULL; )
 			last = action->last > last ? action->last : last;
 	}
 	return last;
@@ -227,14 +226,14 @@ write_head(struct document *d, const struct state *s)
 	person_below(&below, s, lang);
 	document_part(d, text_string(&title), text_string(&below), text_string(&foot));
 	person_names(d, s);
-	document_pair(d, label(lang, "Support worker"), entry_value(s->client, "Begeleider"));
-	document_pair(d, label(lang, "Team"), entry_value(s->client, "Team"));
+	document_pair(d, label(lang, "Support worker"), entry_text(s->client, CLIENT_BEGELEIDER));
+	document_pair(d, label(lang, "Team"), entry_text(s->client, CLIENT_TEAM));
 	if (s->phase != NULL && s->phase->phase != NULL)
 		document_pair(d, label(lang, "Phase"), model_text(&s->phase->phase->name, lang));
 	document_pair(d, label(lang, "Closed"), date_format(state_trajectory(s)->end, day));
 	document_pair(d, label(lang, "Next evaluation"), date_format(due_evaluation(s), day));
 	document_heading(d, 2, label(lang, "The question, in the client's own words"));
-	document_quote(d, entry_value(s->client, "Hulpvraag"));
+	document_quote(d, entry_text(s->client, CLIENT_HULPVRAAG));
 	text_release(&title);
 	text_release(&below);
 	text_release(&foot);

@@ -8,41 +8,41 @@
 
 /*
  * By kind: the fields of timeline_facts, and those that the sentence says or that have no place in a history. One of the
- * two names of a subject is enough.
+ * two of a subject is enough.
  */
 struct telling {
-	const char *kind, *subject, *subject2, *value, *who, *text;
-	const char *told;	/* separated by blanks */
+	enum slot subject, subject2, value, who, text;
+	uint64_t told;		/* a set of slots */
 };
 
-static const struct telling tellings[] = {
-	{ "client", "", "", "", "", "Hulpvraag", "Naam Roepnaam Geboren Aangemeld Contact BSN Extern Formaat" },
-	{ "intake", "", "", "Besluit", "", "Reden", "Besluit" },
-	{ "fase", "", "", "Fase", "", "Reden", "Fase" },
-	{ "leefgebied", "Leefgebied", "", "Score", "", "Situatie", "Leefgebied Score Schaal" },
-	{ "kracht", "Leefgebied", "", "Soort", "", "Tekst", "Leefgebied Soort Tekst" },
-	{ "netwerk", "Leefgebied", "", "Relatie", "Naam", "Geeft", "Naam Relatie" },
-	{ "doel", "Doel", "", "Leefgebied", "", "Tekst", "Doel Tekst Leefgebied" },
-	{ "werkpunt", "Werkpunt", "", "Doel", "Wie", "Tekst", "Werkpunt Doel Tekst" },
-	{ "stand", "Werkpunt", "Doel", "Stand", "", "Toelichting", "Werkpunt Doel Stand" },
-	{ "akkoord", "Waarop", "", "Akkoord", "Wie", "Opmerking", "Waarop Akkoord Wie Met" },
-	{ "evaluatie", "Soort", "", "Besluit", "", "Toelichting", "Soort Besluit" },
-	{ "notitie", "Doel", "", "", "", "Tekst", "Tekst" },
-	{ "uitstroom", "", "", "Reden", "", "Toelichting", "Reden" },
+#define IN(slot) ((uint64_t)1 << (slot))
+#define NO SLOT_NONE
+
+static const struct telling tellings[KINDS] = {
+	[KIND_CLIENT] = { NO, NO, NO, NO, CLIENT_HULPVRAAG, IN(CLIENT_NAAM) | IN(CLIENT_ROEPNAAM) | IN(CLIENT_GEBOREN) |
+	    IN(CLIENT_AANGEMELD) | IN(CLIENT_CONTACT) | IN(CLIENT_BSN) | IN(CLIENT_EXTERN) | IN(SLOT_FORMAAT) },
+	[KIND_INTAKE] = { NO, NO, INTAKE_BESLUIT, NO, INTAKE_REDEN, IN(INTAKE_BESLUIT) },
+	[KIND_FASE] = { NO, NO, FASE_FASE, NO, FASE_REDEN, IN(FASE_FASE) },
+	[KIND_LEEFGEBIED] = { LEEFGEBIED_LEEFGEBIED, NO, LEEFGEBIED_SCORE, NO, LEEFGEBIED_SITUATIE,
+	    IN(LEEFGEBIED_LEEFGEBIED) | IN(LEEFGEBIED_SCORE) | IN(LEEFGEBIED_SCHAAL) },
+	[KIND_KRACHT] = { KRACHT_LEEFGEBIED, NO, KRACHT_SOORT, NO, KRACHT_TEKST,
+	    IN(KRACHT_LEEFGEBIED) | IN(KRACHT_SOORT) | IN(KRACHT_TEKST) },
+	[KIND_NETWERK] = { NETWERK_LEEFGEBIED, NO, NETWERK_RELATIE, NETWERK_NAAM, NETWERK_GEEFT,
+	    IN(NETWERK_NAAM) | IN(NETWERK_RELATIE) },
+	[KIND_DOEL] = { DOEL_DOEL, NO, DOEL_LEEFGEBIED, NO, DOEL_TEKST,
+	    IN(DOEL_DOEL) | IN(DOEL_TEKST) | IN(DOEL_LEEFGEBIED) },
+	[KIND_WERKPUNT] = { WERKPUNT_WERKPUNT, NO, WERKPUNT_DOEL, WERKPUNT_WIE, WERKPUNT_TEKST,
+	    IN(WERKPUNT_WERKPUNT) | IN(WERKPUNT_DOEL) | IN(WERKPUNT_TEKST) },
+	[KIND_STAND] = { STAND_WERKPUNT, STAND_DOEL, STAND_STAND, NO, STAND_TOELICHTING,
+	    IN(STAND_WERKPUNT) | IN(STAND_DOEL) | IN(STAND_STAND) },
+	[KIND_AKKOORD] = { AKKOORD_WAAROP, NO, AKKOORD_AKKOORD, AKKOORD_WIE, AKKOORD_OPMERKING,
+	    IN(AKKOORD_WAAROP) | IN(AKKOORD_AKKOORD) | IN(AKKOORD_WIE) | IN(AKKOORD_MET) },
+	[KIND_EVALUATIE] = { EVALUATIE_SOORT, NO, EVALUATIE_BESLUIT, NO, EVALUATIE_TOELICHTING,
+	    IN(EVALUATIE_SOORT) | IN(EVALUATIE_BESLUIT) },
+	[KIND_NOTITIE] = { NOTITIE_DOEL, NO, NO, NO, NOTITIE_TEKST, IN(NOTITIE_TEKST) },
+	[KIND_UITSTROOM] = { NO, NO, UITSTROOM_REDEN, NO, UITSTROOM_TOELICHTING, IN(UITSTROOM_REDEN) },
+	[KIND_OTHER] = { NO, NO, NO, NO, NO, 0 },
 };
-
-static const struct telling unknown = { "", "", "", "", "", "", "" };
-
-static const struct telling *
-telling(const struct record *r)
-{
-	size_t i;
-
-	for (i = 0; i < sizeof tellings / sizeof tellings[0]; i++)
-		if (strcmp(tellings[i].kind, r->name) == 0)
-			return &tellings[i];
-	return &unknown;
-}
 
 static int
 by_day_then_place(const void *a, const void *b)
@@ -60,7 +60,7 @@ by_day_then_place(const void *a, const void *b)
 static bool
 counts(const struct state *s, const struct record *r, date registered)
 {
-	date recorded = record_date(r, "Vastgelegd"), op = record_date(r, "Op");
+	date recorded = record_day(r, SLOT_VASTGELEGD), op = record_day(r, SLOT_OP);
 
 	if (recorded == DATE_NONE)
 		recorded = op == DATE_NONE ? registered : op;
@@ -72,17 +72,18 @@ static void
 place_phases(struct timeline *t)
 {
 	const struct state *s = t->state;
-	const struct entry *fase, *before = NULL;
-	size_t i, next = 0, trajectory = 0;
+	const struct entry *next = s->first[KIND_FASE], *before = NULL;
+	size_t i, trajectory = 0;
 
 	for (i = 0; i < t->n; i++) {
 		struct timeline_event *e = &t->events[i];
 
-		if (strcmp(e->record->name, "fase") == 0 && (fase = state_next(s, "fase", &next)) != NULL) {
-			e->back = before != NULL && before->trajectory == fase->trajectory && before->phase != NULL &&
-			    fase->phase != NULL && fase->phase < before->phase;
-			trajectory = fase->trajectory;
-			before = fase;
+		if (e->record->id == KIND_FASE && next != NULL) {
+			e->back = before != NULL && before->trajectory == next->trajectory && before->phase != NULL &&
+			    next->phase != NULL && next->phase < before->phase;
+			trajectory = next->trajectory;
+			before = next;
+			next = next->next;
 		}
 		e->trajectory = trajectory;
 	}
@@ -91,7 +92,7 @@ place_phases(struct timeline *t)
 void
 timeline_begin(struct timeline *t, const struct state *s)
 {
-	date registered = record_date(&s->dossier->records[0], "Aangemeld");
+	date registered = record_day(&s->dossier->records[0], CLIENT_AANGEMELD);
 	size_t i;
 
 	memset(t, 0, sizeof *t);
@@ -105,7 +106,7 @@ timeline_begin(struct timeline *t, const struct state *s)
 			continue;
 		e->record = r;
 		e->opening = i == 0;
-		e->day = i == 0 ? registered : record_date(r, "Op");
+		e->day = i == 0 ? registered : record_day(r, SLOT_OP);
 		t->n++;
 	}
 	qsort(t->events, t->n, sizeof *t->events, by_day_then_place);
@@ -122,26 +123,32 @@ timeline_release(struct timeline *t)
 	memset(t, 0, sizeof *t);
 }
 
+static const char *
+said(const struct record *r, enum slot slot)
+{
+	return slot == NO ? "" : record_text(r, slot);
+}
+
 struct timeline_facts
 timeline_facts(const struct timeline_event *e)
 {
-	const struct telling *t = telling(e->record);
+	const struct telling *t = &tellings[e->record->id];
 	struct timeline_facts facts;
 
-	facts.subject = record_value(e->record, t->subject);
+	facts.subject = said(e->record, t->subject);
 	if (facts.subject[0] == '\0')
-		facts.subject = record_value(e->record, t->subject2);
-	facts.value = record_value(e->record, t->value);
-	facts.who = record_value(e->record, t->who);
-	facts.text = record_value(e->record, t->text);
+		facts.subject = said(e->record, t->subject2);
+	facts.value = said(e->record, t->value);
+	facts.who = said(e->record, t->who);
+	facts.text = said(e->record, t->text);
 	return facts;
 }
 
 /* A field of the record in words. */
 static const char *
-words(const struct timeline *t, const struct record *r, const char *field, enum lang lang)
+words(const struct timeline *t, const struct record *r, enum slot slot, enum lang lang)
 {
-	const struct field *f = record_field(r, field);
+	const struct field *f = record_at(r, slot);
 
 	return f == NULL ? "" : wording_value(t->state->model, f->spec, f->value, lang);
 }
@@ -151,19 +158,20 @@ static void
 score_sentence(struct text *to, const struct timeline *t, const struct record *r, enum lang lang)
 {
 	const struct state *s = t->state;
-	const struct model_scale *scale = model_scale(s->model, record_value(r, "Schaal"));
+	const struct model_scale *scale = model_scale(s->model, record_text(r, LEEFGEBIED_SCHAAL));
 	const struct score *score, *before = NULL;
 	size_t i;
 
-	text_adds(to, words(t, r, "Leefgebied", lang));
-	if (record_value(r, "Score")[0] == '\0')
+	text_adds(to, words(t, r, LEEFGEBIED_LEEFGEBIED, lang));
+	if (record_at(r, LEEFGEBIED_SCORE) == NULL)
 		return;
-	text_addf(to, ": %s", record_value(r, "Score"));
+	text_addf(to, ": %s", record_text(r, LEEFGEBIED_SCORE));
 	for (i = 0; i < s->nscores; i++) {
 		score = &s->scores[i];
 		if (score->record == r)
 			break;
-		if (strcmp(score->domain, record_value(r, "Leefgebied")) == 0 && scale != NULL && strcmp(score->scale, scale->code) == 0)
+		if (strcmp(score->domain, record_text(r, LEEFGEBIED_LEEFGEBIED)) == 0 && scale != NULL &&
+		    strcmp(score->scale, scale->code) == 0)
 			before = score;
 	}
 	if (i == s->nscores)
@@ -178,85 +186,96 @@ score_sentence(struct text *to, const struct timeline *t, const struct record *r
 static void
 stand_sentence(struct text *to, const struct timeline *t, const struct record *r, enum lang lang)
 {
-	const char *action = record_value(r, "Werkpunt"), *goal = record_value(r, "Doel");
-	const struct entry *of = action[0] != '\0' ? state_find(t->state, "werkpunt", action) : state_find(t->state, "doel", goal);
+	bool action = record_at(r, STAND_WERKPUNT) != NULL;
+	const char *id = record_text(r, action ? STAND_WERKPUNT : STAND_DOEL);
+	const struct entry *of = state_keyed(t->state, action ? KIND_WERKPUNT : KIND_DOEL, id);
+	const char *what = of == NULL ? "" : entry_text(of, action ? WERKPUNT_TEKST : DOEL_TEKST);
 
-	text_addf(to, "%s %s", label(lang, action[0] != '\0' ? "action point" : "goal"), action[0] != '\0' ? action : goal);
-	if (of != NULL && entry_value(of, "Tekst")[0] != '\0')
-		text_addf(to, " (%s)", entry_value(of, "Tekst"));
-	text_addf(to, ": %s", words(t, r, "Stand", lang));
+	text_addf(to, "%s %s", label(lang, action ? "action point" : "goal"), id);
+	if (what[0] != '\0')
+		text_addf(to, " (%s)", what);
+	text_addf(to, ": %s", words(t, r, STAND_STAND, lang));
 }
 
 /* "client agrees with the plan" */
 static void
 agreement_sentence(struct text *to, const struct timeline *t, const struct record *r, enum lang lang)
 {
-	text_addf(to, "%s: %s, %s", words(t, r, "Waarop", lang), words(t, r, "Wie", lang),
-	    label(lang, strcmp(record_value(r, "Akkoord"), "ja") == 0 ? "agreed" :
-	    strcmp(record_value(r, "Akkoord"), "nee") == 0 ? "not agreed" : record_value(r, "Akkoord")));
-	if (record_value(r, "Met")[0] != '\0')
-		text_addf(to, " (%s %s)", label(lang, "with"), record_value(r, "Met"));
+	int said = record_code(r, AKKOORD_AKKOORD);
+
+	text_addf(to, "%s: %s, %s", words(t, r, AKKOORD_WAAROP, lang), words(t, r, AKKOORD_WIE, lang),
+	    label(lang, said == AKKOORD_JA ? "agreed" : said == AKKOORD_NEE ? "not agreed" :
+	    record_text(r, AKKOORD_AKKOORD)));
+	if (record_at(r, AKKOORD_MET) != NULL)
+		text_addf(to, " (%s %s)", label(lang, "with"), record_text(r, AKKOORD_MET));
 }
 
 void
 timeline_sentence(struct text *to, const struct timeline *t, const struct timeline_event *e, enum lang lang)
 {
 	const struct record *r = e->record;
-	const char *kind = r->name;
 
-	if (strcmp(kind, "client") == 0)
+	switch (r->id) {
+	case KIND_CLIENT:
 		text_adds(to, label(lang, e->opening ? "registered" : "details changed"));
-	else if (strcmp(kind, "intake") == 0)
-		text_adds(to, words(t, r, "Besluit", lang));
-	else if (strcmp(kind, "fase") == 0)
-		text_addf(to, "%s%s", e->back ? label(lang, "back to ") : "", words(t, r, "Fase", lang));
-	else if (strcmp(kind, "leefgebied") == 0)
+		break;
+	case KIND_INTAKE:
+		text_adds(to, words(t, r, INTAKE_BESLUIT, lang));
+		break;
+	case KIND_FASE:
+		text_addf(to, "%s%s", e->back ? label(lang, "back to ") : "", words(t, r, FASE_FASE, lang));
+		break;
+	case KIND_LEEFGEBIED:
 		score_sentence(to, t, r, lang);
-	else if (strcmp(kind, "kracht") == 0)
-		text_addf(to, "%s, %s: %s", words(t, r, "Leefgebied", lang), words(t, r, "Soort", lang), record_value(r, "Tekst"));
-	else if (strcmp(kind, "netwerk") == 0)
-		text_addf(to, record_value(r, "Relatie")[0] != '\0' ? "%s, %s" : "%s%s", record_value(r, "Naam"), record_value(r, "Relatie"));
-	else if (strcmp(kind, "doel") == 0)
-		text_addf(to, "%s%s%s: %s", record_value(r, "Doel"), record_value(r, "Leefgebied")[0] != '\0' ? ", " : "",
-		    words(t, r, "Leefgebied", lang), record_value(r, "Tekst"));
-	else if (strcmp(kind, "werkpunt") == 0)
-		text_addf(to, "%s: %s", record_value(r, "Werkpunt"), record_value(r, "Tekst"));
-	else if (strcmp(kind, "stand") == 0)
+		break;
+	case KIND_KRACHT:
+		text_addf(to, "%s, %s: %s", words(t, r, KRACHT_LEEFGEBIED, lang), words(t, r, KRACHT_SOORT, lang),
+		    record_text(r, KRACHT_TEKST));
+		break;
+	case KIND_NETWERK:
+		text_addf(to, record_at(r, NETWERK_RELATIE) != NULL ? "%s, %s" : "%s%s", record_text(r, NETWERK_NAAM),
+		    record_text(r, NETWERK_RELATIE));
+		break;
+	case KIND_DOEL:
+		text_addf(to, "%s%s%s: %s", record_text(r, DOEL_DOEL), record_at(r, DOEL_LEEFGEBIED) != NULL ? ", " : "",
+		    words(t, r, DOEL_LEEFGEBIED, lang), record_text(r, DOEL_TEKST));
+		break;
+	case KIND_WERKPUNT:
+		text_addf(to, "%s: %s", record_text(r, WERKPUNT_WERKPUNT), record_text(r, WERKPUNT_TEKST));
+		break;
+	case KIND_STAND:
 		stand_sentence(to, t, r, lang);
-	else if (strcmp(kind, "akkoord") == 0)
+		break;
+	case KIND_AKKOORD:
 		agreement_sentence(to, t, r, lang);
-	else if (strcmp(kind, "evaluatie") == 0)
-		text_addf(to, "%s: %s", words(t, r, "Soort", lang), words(t, r, "Besluit", lang));
-	else if (strcmp(kind, "notitie") == 0)
-		text_adds(to, record_value(r, "Tekst"));
-	else if (strcmp(kind, "uitstroom") == 0)
-		text_adds(to, words(t, r, "Reden", lang));
-}
-
-/* Whether the name is one of the words of the list. */
-static bool
-listed(const char *list, const char *name)
-{
-	size_t n = strlen(name);
-	const char *s;
-
-	for (s = list; (s = strstr(s, name)) != NULL; s += n)
-		if ((s == list || s[-1] == ' ') && (s[n] == ' ' || s[n] == '\0'))
-			return true;
-	return false;
+		break;
+	case KIND_EVALUATIE:
+		text_addf(to, "%s: %s", words(t, r, EVALUATIE_SOORT, lang), words(t, r, EVALUATIE_BESLUIT, lang));
+		break;
+	case KIND_NOTITIE:
+		text_adds(to, record_text(r, NOTITIE_TEKST));
+		break;
+	case KIND_UITSTROOM:
+		text_adds(to, words(t, r, UITSTROOM_REDEN, lang));
+		break;
+	case KIND_OTHER:
+	case KINDS:
+		break;
+	}
 }
 
 void
 timeline_details(struct text *to, const struct timeline *t, const struct timeline_event *e, enum lang lang)
 {
 	const struct record *r = e->record;
-	const char *told = telling(r)->told, *before = "";
+	const uint64_t told = tellings[r->id].told | IN(SLOT_OP) | IN(SLOT_DOOR);
+	const char *before = "";
 	size_t i;
 
 	for (i = 2; i < r->n; i++) {
 		const struct field *f = &r->fields[i];
 
-		if (strcmp(f->name, "Op") == 0 || strcmp(f->name, "Door") == 0 || listed(told, f->name))
+		if (f->slot != SLOT_NONE && told >> f->slot & 1)
 			continue;
 		if (f->value[0] == '\0' && (r->kind == NULL || !r->kind->amends))
 			continue;

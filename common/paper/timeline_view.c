@@ -69,7 +69,7 @@ put_event(struct view *v, const struct timeline_event *e)
 		text_addc(&t, '\n');
 	text_adds(&t, text_string(&details));
 	document_cell(v->to, text_string(&t));
-	document_cell(v->to, record_value(e->record, "Door"));
+	document_cell(v->to, record_text(e->record, SLOT_DOOR));
 	text_release(&t);
 	text_release(&details);
 }
@@ -79,7 +79,7 @@ static bool
 opens(const struct timeline *t)
 {
 	for (size_t i = 0; i < t->n && t->events[i].day == t->events[0].day; i++)
-		if (strcmp(t->events[i].record->name, "fase") == 0)
+		if (t->events[i].record->id == KIND_FASE)
 			return true;
 	return false;
 }
@@ -117,7 +117,7 @@ timeline_view(struct document *to, const struct state *s)
 	document_note(to, text_string(&title));
 	for (i = 0; i < v.timeline.n; i++) {
 		const struct timeline_event *e = &v.timeline.events[i];
-		bool fase = strcmp(e->record->name, "fase") == 0;
+		bool fase = e->record->id == KIND_FASE;
 
 		if (stay < j.n && ((i == 0 && opens(&v.timeline)) || (fase && fases == stay)))
 			put_chapter(&v, &j, &j.stays[stay++]);

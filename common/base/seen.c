@@ -1,0 +1,151 @@
+#include "seen.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "hash.h"
+#include "memory.h"
+
+enum { FIRST_PLACES = 1024, SLACK = 256, FULL = 85 /* percent */ };
+
+/*
+ * Ordered hashing (Amble and Knuth 1974): the hashes stand in their own order, each at the place that its value has among
+ * all values or behind it, 0 between them where it is free. So the table grows in place, without
+ * another beside it, and may be nearly full.
+ */
+struct seen {
+	uint64_t *hashes;	/* `places`, and SLACK for what is pushed beyond them; the very last stays free */
+	uint32_t *files;	/* of each; NULL while all are of file 0 */
+	size_t places, used;
+};
+
+static size_t
+total(const struct seen *seen)
+{
+	return seen->places + SLACK;
+}
+
+struct seen *
+seen_new(void)
+{
+	struct seen *seen = memory_new(1, sizeof *seen);
+
+	seen->places = FIRST_PLACES;
+	seen->hashes = memory_new(total(seen), sizeof *seen->hashes);
+	return seen;
+}
+
+/* It begins with where the table stands, so that nobody can choose ids that crowd it. */
+static uint64_t
+hash_of(const struct seen *seen, const char *id)
+{
+	uint64_t hash = hash_string(id, (uintptr_t)seen);
+
+	return hash != 0 ? hash : 1;
+}
+
+static size_t
+home(uint64_t hash, size_t places)
+{
+	return (size_t)((hash >> 32) * places >> 32);
+}
+
+static bool
+fits(const struct seen *seen, size_t places)
+{
+	size_t free_from = 0;
+
+	for (size_t i = 0; i < total(seen); i++)
+		if (seen->hashes[i] != 0) {
+			size_t at = home(seen->hashes[i], places);
+
+			free_from = (at > free_from ? at : free_from) + 1;
+		}
+	return free_from < places + SLACK;
+}
+
+static void
+move_entry(struct seen *seen, size_t from, size_t to)
+{
+	uint64_t hash = seen->hashes[from];
+
+	seen->hashes[from] = 0;
+	seen->hashes[to] = hash;
+	if (seen->files != NULL)
+		seen->files[to] = seen->files[from];
+}
+
+/* All to the far end first, then each to its new place: as they all fit, none is put over one that is still to move. */
+static void
+grow(struct seen *seen)
+{
+	size_t before = total(seen), from, free_from = 0, places = seen->places;
+
+	do
+		places += places / 4;
+	while (!fits(seen, places));
+	seen->places = places;
+	seen->hashes = memory_resize(seen->hashes, total(seen), sizeof *seen->hashes);
+	memset(seen->hashes + before, 0, (total(seen) - before) * sizeof *seen->hashes);
+	if (seen->files != NULL)
+		seen->files = memory_resize(seen->files, total(seen), sizeof *seen->files);
+	from = total(seen);
+	for (size_t i = before; i-- > 0;)
+		if (seen->hashes[i] != 0)
+			move_entry(seen, i, --from);
+	for (; from < total(seen); from++) {
+		size_t at = home(seen->hashes[from], places);
+
+		if (at < free_from)
+			at = free_from;
+		move_entry(seen, from, at);
+		free_from = at + 1;
+	}
+}
+
+static void
+put(struct seen *seen, size_t at, size_t end, uint64_t hash, size_t file)
+{
+	if (file != 0 && seen->files == NULL)
+		seen->files = memory_new(total(seen), sizeof *seen->files);
+	memmove(seen->hashes + at + 1, seen->hashes + at, (end - at) * sizeof *seen->hashes);
+	seen->hashes[at] = hash;
+	if (seen->files != NULL) {
+		memmove(seen->files + at + 1, seen->files + at, (end - at) * sizeof *seen->files);
+		seen->files[at] = (uint32_t)file;
+	}
+	seen->used++;
+}
+
+bool
+seen_before(struct seen *seen, const char *id, size_t *file)
+{
+	uint64_t hash = hash_of(seen, id);
+	size_t at, end;
+
+	for (;; grow(seen)) {
+		for (at = home(hash, seen->places); seen->hashes[at] != 0 && seen->hashes[at] < hash; at++)
+			;
+		if (seen->hashes[at] == hash) {
+			*file = seen->files != NULL ? seen->files[at] : 0;
+			return true;
+		}
+		for (end = at; seen->hashes[end] != 0; end++)
+			;
+		if (end + 1 < total(seen) && seen->used < seen->places / 100 * FULL)
+			break;
+	}
+	put(seen, at, end, hash, *file);
+	return false;
+}
+
+void
+seen_free(struct seen *seen)
+{
+	if (seen == NULL)
+		return;
+	free(seen->hashes);
+	free(seen->files);
+	free(seen);
+}

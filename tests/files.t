@@ -1,0 +1,238 @@
+#!/bin/sh
+# Acting on files, the same in every command: fasen(7), "FILES AND DIRECTORIES".
+. "$(dirname "$0")/lib.sh"
+needs python3
+
+client() {
+	printf 'Record: client\nClient: %s\nOp: 2026-01-05\nNaam: Geheim %s\nAangemeld: 2026-01-05\nHulpvraag: H\nVraag: wonen\nVraag: werk\n\n' "$1" "$1"
+	printf 'Record: fase\nClient: %s\nOp: 2026-01-05\nFase: aanmelding\n\n' "$1"
+}
+today=--today=2026-02-01
+note="fasen-plan $today --note=Koffie"
+mkdir d
+for id in a b c; do client $id >d/$id.rec; done
+client z >z.rec
+
+# Every way to read: the name of what is done, and the call; those that write tables end in their last column.
+ways='advance	fasen-advance --today=2026-02-01
+check	fasen-advance --today=2026-02-01 --check -T tsv
+domains	fasen-domains
+person	fasen-domains --person
+scores	fasen-domains -T tsv
+amend	fasen-intake --today=2026-02-01 --amend --team=noord
+note	fasen-plan --today=2026-02-01 --note=Koffie
+plan	fasen-plan -T json
+calendar	fasen-plan -T ics
+form	fasen-plan --form
+select	fasen-select -l
+count	fasen-select --count
+list	fasen-show -v lijst
+timeline	fasen-show -v tijdlijn -T html
+svg	fasen-show -T svg
+flow	fasen-report --today=2026-02-01 -v doorstroom -T tsv
+signals	fasen-report --today=2026-02-01 -v signalen -T tsv
+clients	fasen-report --today=2026-02-01 -v clienten -T tsv
+trace	fasen-report --today=2026-02-01 -v doorstroom -T trace
+part	fasen-report --today=2026-02-01 --partial'
+# each FUNCTION: calls it with the name, and then the words, of each.
+each() {
+	printf '%s\n' "$ways" >"$OWN/ways"
+	while IFS='	' read -r name call; do
+		"$1" "$name" $call </dev/null
+	done <"$OWN/ways"
+}
+
+# Input and output at once
+client a >own.rec
+onto() {
+	name=$1
+	shift
+	cp own.rec x.rec
+	"$@" x.rec >>x.rec 2>err
+	is "$?: $(cat err)" "2: ${1}: x.rec: input and standard output at once; nothing was read or written" "$name: onto its own input"
+	same x.rec own.rec "is not a byte"
+}
+each onto
+onto check fasen-check
+cp own.rec x.rec
+$note x.rec >x.rec 2>err
+is "$?: $(wc -c <x.rec)" "2: 0" "what the shell emptied is said too"
+cp own.rec x.rec
+$note <x.rec >>x.rec 2>err
+is "$?" 2 "standard input too"
+same x.rec own.rec "is not a byte"
+$note d >>d/b.rec 2>err
+is "$?: $(cat err)" "2: fasen-plan: d/b.rec: input and standard output at once; nothing was read or written" "in a directory"
+printf 'd/a.rec\0d/b.rec\0' >list
+$note --files0-from=list >>d/b.rec 2>err
+is "$?" 2 "in a list of names"
+client b | cmp -s - d/b.rec
+is $? 0 "is not a byte"
+runs 0 "beside it" sh -c "$note d >d/uit.txt"
+rm d/uit.txt
+runs 2 "fasen-report -o" fasen-report $today -T text -o d/b.rec d
+like "$(cat err)" '^fasen-report: d/b.rec: input and -o at once' "too"
+client b | cmp -s - d/b.rec
+is $? 0 "is not a byte"
+printf 'Naam,Hulpvraag,Vraag\nPiet,H,wonen\n' >in.csv
+cp in.csv copy.csv
+runs 2 "--rejects onto its input" fasen-intake --csv --rejects=in.csv in.csv
+runs 2 "the list of new dossiers onto it" sh -c 'mkdir -p n && exec fasen-intake --csv -d n in.csv >>in.csv'
+same in.csv copy.csv "is not a byte"
+fasen-report $today --partial d >p
+cp p copy
+fasen-report --merge p >>p 2>err
+is $? 2 "a part"
+same p copy "is not a byte"
+
+# A terminal: python's pty is one.
+on_terminal() { python3 -c 'import os, pty, sys
+status = pty.spawn(sys.argv[1:], lambda fd: os.read(fd, 4096))
+sys.exit(os.waitstatus_to_exitcode(status))' "$@" </dev/null | tr -d '\r'; }
+saved='nothing was saved'
+like "$(on_terminal $note z.rec)" "^fasen-plan: shown only: $saved; -i saves it in the files" "on a terminal a filter says that nothing was saved"
+like "$(on_terminal fasen-advance $today z.rec)" "$saved" "whatever it records"
+for call in "$note -n z.rec" "$note -c q z.rec" "fasen-plan z.rec" "fasen-plan -T text z.rec" "$note -i z.rec"; do
+	unlike "$(on_terminal $call)" "$saved" "$call does not"
+done
+client z >z.rec
+
+# One client, two dossiers
+cp d/b.rec 'd/b (kopie).rec'
+ids() { grep -oE '(^|[^a-z])[abcz]($|[^a-z])' | tr -dc 'abcz\n' | sort | uniq -c | tr -s ' \n' ' '; }
+twice() {
+	name=$1
+	shift
+	"$@" d >want 2>/dev/null
+	rm 'd/b (kopie).rec'
+	"$@" d >once 2>/dev/null
+	first=$?
+	cp d/b.rec 'd/b (kopie).rec'
+	"$@" d >out 2>err
+	is "$?" 1 "$name: a copy in the directory"
+	is "$(grep -c "^$1: d/b (kopie).rec:1: warning: Client: b has a dossier in d/b.rec; this one is passed over\$" err)" 1 "is named with the dossier"
+	case $name in
+	advance | domains | amend | note)
+		ok "what it does with the others is the same" test "$(grep -c '^Door' out)" = "$(grep -c '^Door' once)"
+		is "$(grep -c '^Hulpvraag' out)" 4 "and the copy passes" ;;
+	*) same once out "as without it" ;;
+	esac
+	"$@" d/a.rec z.rec d/a.rec >out 2>err
+	is "$?" 1 "a file named twice"
+	is "$(grep -c "^$1: d/a.rec:1: warning: Client: a has a dossier in d/a.rec; this one is passed over\$" err)" 1 "is named"
+}
+each twice
+mkdir e && client a >e/mee.rec && client q >>e/mee.rec && client q >e/ook.rec
+runs 1 "two directories, and files of any name" fasen-select -l e d
+is "$(cat out | tr '\n' ' ')" "e/mee.rec d/b.rec d/c.rec " "the first of a client counts"
+is "$(cut -d: -f2,3,6- err | tr '\n' ';')" " e/ook.rec:1: q has a dossier in e/mee.rec; this one is passed over; d/a.rec:1: a has a dossier in e/mee.rec; this one is passed over; d/b (kopie).rec:1: b has a dossier in d/b.rec; this one is passed over;" "all others are named"
+{ client a; client q; client a; } >stream
+runs 1 "in a stream" sh -c 'fasen-select --count <stream'
+is "$(cat err out)" "fasen-select: -:29: warning: Client: a has a dossier in -; this one is passed over
+2" "it is the same"
+runs 0 "-c of another client" fasen-plan -c c -T tsv d
+runs 1 "-c of that client" fasen-plan -c b -T tsv d
+cp -r d k
+runs 1 "in place" $note -i --all k k/a.rec k/b.rec
+is "$(grep -c '^Tekst: Koffie' k/*.rec | tr '\n' ' ')" "k/a.rec:1 k/b (kopie).rec:0 k/b.rec:1 k/c.rec:1 " "each client's dossier is done once"
+client b >'k/b (kopie).rec' && rm k/b.rec
+runs 0 "where the copy is all there is" fasen-select -l -c b k
+is "$(cat out)" 'k/b (kopie).rec' "it counts"
+client a | sed 's/^Fase.*/Onzin/' >broken.rec
+runs 2 "a malformed one before it" fasen-select -l broken.rec d/a.rec
+is "$(cat out)" d/a.rec "does not count"
+rm 'd/b (kopie).rec'
+
+# Nobody there
+mkdir leeg leeg/2025 && cp d/a.rec leeg/2025/a.rec && echo >leeg/lees.mij
+nobody() {
+	name=$1
+	shift
+	"$@" leeg >out 2>err
+	is "$?" 1 "$name: a directory without dossiers"
+	is "$(head -1 err)" "$1: leeg: warning: a directory without any *.rec" "is said"
+	case $name in
+	flow | signals | clients | trace) is "$(cat out)" "" "and no report is written" ;;
+	esac
+	: >niets.rec
+	"$@" niets.rec >out 2>err
+	is "$?" 1 "a file without dossiers"
+	is "$(head -1 err)" "$1: niets.rec: warning: holds no dossier" "is said"
+	"$@" >out 2>err </dev/null
+	got=$?
+	case $name in
+	select | count) is "$got: $(cat err)" "1: " "an empty stream is no match" ;;
+	flow | trace) is "$got: $(cat out err)" "1: $1: no dossier was read; nothing was written" "an empty stream is no report" ;;
+	*) is "$got: $(cat err)" "0: " "an empty stream is nothing to speak of" ;;
+	esac
+}
+each nobody
+runs 1 "fasen-check of it" fasen-check leeg
+runs 0 "and of an empty stream" sh -c "fasen-check </dev/null"
+is "$(cat out err)" "" "is silent"
+for format in text csv json html xlsx; do
+	runs 1 "a report of nobody as $format" fasen-report $today -T $format -o r.$format leeg
+	is "$(ls r.* 2>/dev/null)" "" "is no file"
+	echo old >r.$format
+	runs 1 "of nobody but an empty stream" sh -c "fasen-report $today -T $format -o r.$format </dev/null"
+	is "$(cat r.$format)" old "keeps the old one"
+	rm r.$format
+done
+runs 1 "a directory without dossiers among others" fasen-report $today -o r.csv d leeg
+is "$(ls r.* 2>/dev/null)" "" "may be one that is not mounted: no report"
+runs 1 "--partial of nobody" fasen-report $today --partial leeg
+ok "is a part" fasen-report --merge -v doorstroom -T tsv out
+
+# No files
+mkfifo d/f.rec
+mkdir d/map.rec
+python3 -c 'import socket; socket.socket(socket.AF_UNIX).bind("d/s.rec")'
+no_file() {
+	name=$1
+	shift
+	timeout 10 "$@" d >out 2>err
+	is "$?" 1 "$name: what is no file in a directory"
+	is "$(cut -d: -f2,4 err | grep 'passed over' | tr '\n' ';')" " d/f.rec: not a regular file; passed over; d/map.rec: not a regular file; passed over; d/s.rec: not a regular file; passed over;" "is said and passed over"
+}
+each no_file
+no_file check fasen-check
+cp -r d k2 2>/dev/null || for f in a b c; do cp d/$f.rec k2; done
+mkfifo k2/g.rec
+runs 1 "in place" timeout 10 $note -i --all k2
+is "$(grep -hc Koffie k2/[abc].rec | tr -d '\n')" 111 "the files are done"
+rm -rf d/f.rec d/map.rec d/s.rec k2
+mkfifo f.rec
+client f >f.txt
+cat f.txt >f.rec & runs 0 "a FIFO that is named" timeout 10 fasen-select --count f.rec
+is "$(cat out)" 1 "is read"
+ln -s nergens d/weg.rec
+runs 2 "a link to nothing" fasen-select --count d
+like "$(cat err)" '^fasen-select: d/weg.rec: error: No such file' "cannot be read"
+rm d/weg.rec
+
+# In place
+runs 2 "-i over - in a list" sh -c "printf 'd/a.rec\0-\0' | $note -i --all --files0-from=-"
+is "$(cat d/*.rec | grep -c Koffie)" 0 "is decided before anything is written"
+runs 2 "-i -n needs no --all" sh -c "$note -i d"
+runs 0 "-n wins over -i" $note -n -i d
+is "$(cat d/*.rec | grep -c Koffie)" 0 "and nothing is written"
+flock d/b.rec $note --wait=0 -i --all d 2>err
+is "$?: $(cat err)" "2: fasen-plan: d/b.rec: error: locked by another program; nothing was written" "--wait=0 does not wait"
+is "$(cat d/*.rec | grep -c Koffie)" 2 "the others are done"
+flock d/b.rec sleep 4 &
+sleep 0.2
+runs 0 "by itself it waits" $note -i d/b.rec
+is "$(cat err)" "fasen-plan: d/b.rec: locked by another program; waiting for it" "and says so"
+runs 2 "--wait without -i" $note --wait=5 d/a.rec
+for wrong in -1 1.5 '' x 1000000; do
+	runs 2 "--wait=$wrong" $note --wait=$wrong -i d/a.rec
+done
+flock d fasen-intake --wait=0 -d d --naam=P --hulpvraag=H $today 2>err
+is "$?: $(tail -1 err)" "2: fasen-intake: d: error: locked by another program; nothing was written" "a directory is waited for too"
+touch d/.b.rec.fasen d/.x.xlsx.99-0.fasen d/.c.rec.99-0.fasen
+ln d/c.rec d/.d.rec.99-0.fasen
+flock d/.x.xlsx.99-0.fasen $note -i --all d
+is "$?: $(ls -A d | grep fasen)" "0: .x.xlsx.99-0.fasen" "what a kill left in the directory goes, of which nobody has the lock"
+fasen-report $today -o d/y.tsv z.rec
+is "$(ls -A d | grep fasen)" "" "by an output file too"
+done_testing
