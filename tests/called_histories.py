@@ -15,12 +15,22 @@ import subprocess
 import sys
 import tempfile
 
-DOMAINS = ["wonen", "werk", "financien", "relaties", "zingeving", "lichamelijk", "psychisch"]
-PHASES = ["aanmelding", "intake", "opstart", "analyse", "planning", "uitvoering", "evaluatie", "uitstroom", "startfase", "6"]
-REASONS = ["volgens-plan", "verhuisd", "overleden", "eenzijdig-client", "overeenstemming"]
+TOP = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+
+
+def codes(kind, field="Code"):
+    """The codes of a kind in the model."""
+    with open(os.environ.get("FASEN_MODEL", os.path.join(TOP, "samples", "model.rec")), encoding="utf-8") as file:
+        return re.findall("^%s: (.*)$" % field, "\n\n".join(
+            r for r in re.split("\n\n+", file.read()) if re.search("^Record: %s$" % kind, r, re.M)), re.M)
+
+
+DOMAINS, STRENGTHS, SCALES, REASONS = codes("leefgebied"), codes("krachtsoort"), codes("schaal"), codes("uitstroomreden")
+PHASES = codes("fase") + codes("fase", "Alias") + ["2"]
 TEXTS = ["Een tekst.", "Ik wil wonen", "Regel een\n\nregel drie", "# geen commentaar", " met blanco's ", "schuin \\",
          "Client moet bellen", "Fase: analyse", "+ plus", "é ł ح"]
-WHO = ["client", "client", "client", "vertegenwoordiger", "netwerk", "begeleider", "Oma", "clent", "begeleidr", "Client"]
+WHO = ["client", "client", "client", "vertegenwoordiger", "netwerk", "begeleider", "Oma", "clent", "begeleidr", "Client",
+       "Jan", "piet"]
 ON = ["intake", "persoonsbeschrijving", "plan", "plan", "evaluatie", "delen"]
 
 
@@ -90,7 +100,7 @@ class History:
         r = self.r
         if kind == "client":
             fields = self.some((0.3, "Team", ["noord", "zuid", ""]), (0.3, "Begeleider", ["anna", "bert", ""]),
-                               (0.1, "Naam", ["Jan", "Piet", "", " "]), (0.1, "Hulpvraag", ["Help", ""]),
+                               (0.1, "Naam", ["Jan", "Piet", "", " "]), (0.1, "Roepnaam", ["Piet", "Oma"]), (0.1, "Hulpvraag", ["Help", ""]),
                                (0.2, "Geboren", lambda: self.slip(["1990-02-03"], ["1880-01-01", self.day(0, 30), self.day(-900, 0), "1990-02-30"], 0.3)),
                                (0.1, "Aangemeld", [self.day(-900, 0), self.day(0, 30), ""]),
                                (0.1, "BSN", lambda: self.slip(["111222333"], ["123456789"])), (0.2, "Gemeente", ["Ede"]),
@@ -103,14 +113,14 @@ class History:
                 self.some((0.3, "Reden", self.text))
         if kind == "akkoord":
             return [["Waarop", self.slip(ON, ["plann"])], ["Akkoord", r.choice(["ja", "ja", "ja", "nee"])], ["Wie", r.choice(WHO)]] + \
-                self.some((0.3, "Met", ["huisarts", "school"]), (0.1, "Tot", self.ahead), (0.2, "Afspraak", TEXTS),
-                          (0.2, "Afspraak", TEXTS))
+                self.some((0.3, "Met", ["huisarts", "school"]), (0.1, "Tot", self.ahead), (0.3, "Afspraak", TEXTS),
+                          (0.2, "Afspraak", TEXTS), (0.1, "Vervalt", TEXTS), (0.1, "Waarvoor", self.text))
         if kind == "leefgebied":
             return [["Leefgebied", self.domain()]] + self.some(
-                (0.7, "Score", lambda: self.slip("12345", "67")), (0.1, "Schaal", lambda: self.slip(["zelfredzaamheid"], ["tien"])),
+                (0.7, "Score", lambda: self.slip("12345", "67")), (0.1, "Schaal", lambda: self.slip(SCALES, ["tien"])),
                 (0.1, "Nvt", self.text), (0.3, "Zorg", TEXTS + [""]), (0.3, "Wens", self.text))
         if kind == "kracht":
-            return [["Leefgebied", self.domain()], ["Soort", r.choice(["kennis", "contact", "kwaliteit"])], ["Tekst", self.text()]]
+            return [["Leefgebied", self.domain()], ["Soort", r.choice(STRENGTHS)], ["Tekst", self.text()]]
         if kind == "netwerk":
             return [["Naam", r.choice(["Oma", "Buur", "Vriend"])]] + self.some(
                 (0.9, "Relatie", lambda: self.slip(["familie"], [""])), (0.4, "Geeft", self.text), (0.4, "Krijgt", self.text))
@@ -211,7 +221,7 @@ class History:
         self.verb("fasen-domains", "--domain", "leefgebied", "Leefgebied")
 
     def scores(self):
-        domains = self.r.sample(DOMAINS, self.r.randint(1, 4))
+        domains = self.r.sample(DOMAINS, self.r.randint(1, min(4, len(DOMAINS))))
         self.call("fasen-domains", "--scores=" + ",".join("%s=%s" % (d, self.r.choice("12345" + "6" * self.chance(0.1))) for d in domains),
                   *self.dated())
 
@@ -250,14 +260,17 @@ class History:
         self.verb("fasen-plan", "--note", "notitie", "Tekst")
 
     def move(self):
+        """Often onward with conditions set aside, so that histories come to evaluations and what follows from them."""
         fields = self.fields("fase")
-        words = self.options(fields[1:])
+        words = self.options([f for f in fields[1:] if f[0] != "Reden"])
         if self.chance(0.6):
-            words = [w for w in words if not w.startswith("--reden")]
-        else:
+            words += ["--override", "--reden=" + self.text()]
+        elif self.chance(0.5):
+            words += self.options([f for f in fields[1:] if f[0] == "Reden"])
+        if self.chance(0.25):
             words.append("--to=" + fields[0][1])
-        if self.chance(0.4):
-            words = [w for w in words if not w.startswith("--reden")] + ["--override", "--reden=" + (self.text() or "r")]
+        if self.chance(0.3):
+            self.evaluate()
         self.call("fasen-advance", *words, *self.dated())
 
     def leave(self):
@@ -344,11 +357,13 @@ class History:
                 return
         ways = ([self.decide] * 2 + [self.agree] * 4 + [self.amend] * 2 + [self.look] * 3 + [self.scores] * 2 + [self.strength] * 2
                 + [self.friend] + [self.plan_goal] * 3 + [self.plan_action] * 2 + [self.status] * 3 + [self.amend_plan] * 2
-                + [self.evaluate] * 2 + [self.note] + [self.move] * 6 + [self.leave] + [self.fill] * 5 + [self.update] * 3)
+                + [self.evaluate] * 2 + [self.note] + [self.move] * 18 + [self.leave] + [self.fill] * 5 + [self.update] * 3)
         for _ in range(self.r.choice([4, 8, 12, 20, 30])):
             self.again() if self.chance(0.04) else self.r.choice(ways)()
             if not self.goals and self.chance(0.2):
                 self.plan_goal()
+            if self.closed and self.chance(0.3):
+                self.leave()
             self.today += datetime.timedelta(days=self.r.choice([0, 0, 1, 3, 10, 40]))
         self.check()
 
