@@ -91,6 +91,12 @@ cp "$dossiers/2024-0007.rec" b.part
 refused "a dossier" "no partial report"
 sed '9,$s/\t1$/\t-1/' a.part >b.part
 refused "counts below nothing" "no line of a count"
+for huge in 9223372036854775807 9000000000000000; do
+	sed "9,\$s/\t1\$/\t$huge/" a.part >b.part
+	refused "counts of $huge" "counts more than there can be"
+done
+sed "s/^\(traject.*\t\)[0-9]*\(\t1\)\$/\19223372036854775807\2/" a.part >b.part
+refused "a trajectory without end" "no line of a count"
 head -c 3000 /dev/urandom >b.part
 refused "any bytes" "error"
 runs 2 "a part that is not there" fasen-report --merge none.part

@@ -293,7 +293,7 @@ read_values(struct reading *g, size_t at, struct tally_entry *e)
 		    sizeof *g->counts);
 		c = &g->counts[e->ncounts++];
 		if (!number(g->words[at], -999999999, &c->value) ||
-		    !number(g->words[at + 1], 1, &c->n))
+		    !number(g->words[at + 1], 1, &c->n) || c->value > 999999999)
 			return false;
 	}
 	e->counts = g->counts;
@@ -306,6 +306,7 @@ read_count(struct reading *g)
 	size_t n = g->report->ngroups, i;
 	struct text group = { 0 };
 	struct tally_entry e = { .key.measure = measure_named(g->words[0]) };
+	bool good;
 
 	if (g->nwords < n + 6 || e.key.measure == MEASURE_NONE ||
 	    !number(g->words[n + 4], 0, &e.persons) || !number(g->words[n + 5], 0, &e.alone) ||
@@ -319,10 +320,10 @@ read_count(struct reading *g)
 	e.key.group = text_string(&group);
 	e.key.row = read_name(g, g->words[n + 2], OVER_ROWS, &e.key.over);
 	e.key.column = read_name(g, g->words[n + 3], OVER_COLUMNS, &e.key.over);
-	tally_merge(g->tally, &e);
+	good = tally_merge(g->tally, &e);
 	text_release(&group);
 	arena_clear(&g->arena);
-	return true;
+	return good || wrong(g, _("counts more than there can be; expected a whole partial report"));
 }
 
 static bool

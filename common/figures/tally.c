@@ -8,6 +8,9 @@
 #include "arena.h"
 #include "memory.h"
 
+/* A thousand times this is a long still: a figure takes no more. */
+static const long MOST = 9000000000000000;
+
 struct tally {
 	struct tally_entry **slots;	/* hash table, open addressing, a power of two */
 	size_t nslots, n;
@@ -16,6 +19,7 @@ struct tally {
 	bool in_order;
 	struct tally_entry **touched;	/* by the person at hand */
 	size_t ntouched, touched_cap;
+	long merged;			/* all that was, in numbers times values */
 	struct arena arena;		/* strings and entries */
 };
 
@@ -273,16 +277,30 @@ tally_person(struct tally *t)
 	t->ntouched = 0;
 }
 
-void
+bool
 tally_merge(struct tally *t, const struct tally_entry *from)
 {
-	struct tally_entry *e = entry_of(t, &from->key);
+	struct tally_entry *e;
+	long room = MOST - t->merged;
 	size_t i;
 
+	if (from->persons > room)
+		return false;
+	room -= from->persons;
+	for (i = 0; i < from->ncounts; i++) {
+		long size = labs(from->counts[i].value) + 1;
+
+		if (from->counts[i].n > room / size)
+			return false;
+		room -= from->counts[i].n * size;
+	}
+	t->merged = MOST - room;
+	e = entry_of(t, &from->key);
 	for (i = 0; i < from->ncounts; i++)
 		add_count(e, from->counts[i].value, from->counts[i].n);
 	e->persons += from->persons;
 	e->alone += from->alone;
+	return true;
 }
 
 const struct tally_entry *

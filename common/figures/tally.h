@@ -1,6 +1,7 @@
 #ifndef FASEN_TALLY_H
 #define FASEN_TALLY_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "measure.h"
@@ -47,8 +48,11 @@ void tally_add(struct tally *, const struct tally_key *, long value, long n);
 /* The person at hand has been counted: what is added from now on is of another. */
 void tally_person(struct tally *);
 
-/* Adds an entry of another tally. */
-void tally_merge(struct tally *, const struct tally_entry *);
+/*
+ * Adds an entry of another tally. Returns false, and adds nothing, when all of them are more than any
+ * clients can make: so no sum of theirs overflows.
+ */
+bool tally_merge(struct tally *, const struct tally_entry *);
 
 /*
  * The entries in order of measure, period, group, over, row and column, strings by bytes. Valid
