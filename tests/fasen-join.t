@@ -400,6 +400,11 @@ is "$(ls -A | grep -c fasen)" 0 "nothing is left beside it"
 # At random: see versions.py.
 runs 0 "two hundred random pairs of versions" python3 "$TOP/tests/versions.py" 200 5
 is "$(cat err out | tail -1)" "200 joined" "all joined"
+chmod 700 .
+runs 0 "two hundred random pairs with corrections by hand" python3 "$TOP/tests/merges.py" corrections 200 5
+like "$(cat err out | tail -1)" '^1[0-9][0-9] joined, [1-9][0-9] refused$' "joined, or refused where they disagree"
+runs 0 "sixty random histories, divided over two people" python3 "$TOP/tests/merges.py" histories 60 5
+like "$(cat err out | tail -1)" '^[45][0-9] joined, ' "likewise"
 
 # As a merge driver: tests/git.t has the story; here what it does without git.
 version A "fase|Op: 2026-03-02|Fase: intake"

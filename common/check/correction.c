@@ -24,23 +24,54 @@ outcomes(const struct version *v, const struct version *base)
 	return all;
 }
 
+/* Words of somebody's own, which hardly are the same by chance. */
 static bool
-tells_nothing(const struct field *f)
+is_text(const struct field *f)
 {
-	return f->value[0] == '\0' || (f->spec != NULL && (f->spec->slot == SLOT_DOOR || f->spec->slot == SLOT_VASTGELEGD));
+	return f->value[0] != '\0' && (f->spec == NULL || (f->spec->type == FIELD_TEXT && f->spec->slot != SLOT_DOOR));
 }
 
 static bool
+in_both(const struct field *f, const struct record *r)
+{
+	size_t i;
+
+	for (i = 2; i < r->n; i++)
+		if (strcmp(r->fields[i].name, f->name) == 0 && strcmp(r->fields[i].value, f->value) == 0)
+			return true;
+	return false;
+}
+
+static bool
+has_text(const struct record *r)
+{
+	size_t i;
+
+	for (i = 2; i < r->n; i++)
+		if (is_text(&r->fields[i]))
+			return true;
+	return false;
+}
+
+/* Of one day, or with words in common; or, where there are no words or days to tell them apart, a code in common. */
+static bool
 has_in_common(const struct record *a, const struct record *b)
 {
-	size_t i, j;
+	bool code = false;
+	size_t i;
 
-	for (i = 2; i < a->n; i++)
-		for (j = 2; !tells_nothing(&a->fields[i]) && j < b->n; j++)
-			if (strcmp(a->fields[i].name, b->fields[j].name) == 0 &&
-			    strcmp(a->fields[i].value, b->fields[j].value) == 0)
-				return true;
-	return false;
+	if (a->op != DATE_NONE && a->op == b->op)
+		return true;
+	for (i = 2; i < a->n; i++) {
+		const struct field *f = &a->fields[i];
+
+		if (f->value[0] == '\0' || (f->spec != NULL && f->spec->slot < SLOT_FIRST) || !in_both(f, b))
+			continue;
+		if (is_text(f))
+			return true;
+		code = true;
+	}
+	return code && ((a->op == DATE_NONE && b->op == DATE_NONE) || !(has_text(a) || has_text(b)));
 }
 
 static bool
@@ -53,10 +84,10 @@ may_correct(const struct record *a, const struct record *b)
 	return key != NULL ? strcmp(record_text(a, key->slot), record_text(b, key->slot)) == 0 : has_in_common(a, b);
 }
 
+/* Of two versions that both have the later record, neither corrected by it what one of them still has. */
 static void
-find_corrected(struct version *v, const struct version *base)
+find_corrected(struct version *v, struct piece *const *still, struct piece *const *other, const struct version *base)
 {
-	struct piece **still = outcomes(v, base);
 	size_t i, k, place = 0;
 
 	for (k = 0; k < base->n; k++) {
@@ -65,22 +96,24 @@ find_corrected(struct version *v, const struct version *base)
 			continue;
 		}
 		for (i = place; i < v->n && i < place + NEAR && v->pieces[i].base == NULL; i++)
-			if (v->pieces[i].was == NULL && may_correct(v->pieces[i].record, base->pieces[k].record)) {
+			if (v->pieces[i].was == NULL && (v->pieces[i].twin == NULL || other[k] == NULL) &&
+			    may_correct(v->pieces[i].record, base->pieces[k].record)) {
 				v->pieces[i].was = &base->pieces[k];
 				break;
 			}
 	}
-	free(still);
 }
 
 void
 correction_find(struct version *a, struct version *b, const struct version *base)
 {
-	struct piece **x, **y;
+	struct piece **x = outcomes(a, base), **y = outcomes(b, base);
 	size_t k;
 
-	find_corrected(a, base);
-	find_corrected(b, base);
+	find_corrected(a, x, y, base);
+	find_corrected(b, y, x, base);
+	free(x);
+	free(y);
 	x = outcomes(a, base);
 	y = outcomes(b, base);
 	for (k = 0; k < base->n; k++)

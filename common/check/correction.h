@@ -8,7 +8,7 @@
 
 /*
  * Records of the common ancestor that were corrected by hand: one stands in its place, between the same neighbours,
- * of the same kind and key or with a field in common. Sets `was` and `instead`. The versions must have been matched with it.
+ * of the same kind and key, day or words. Sets `was` and `instead`. The versions must have been matched with it.
  */
 void correction_find(struct version *a, struct version *b, const struct version *base);
 

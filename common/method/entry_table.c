@@ -83,7 +83,7 @@ entry_table_clear(struct entry_table *t)
 			for (; t->slots[at] != 0; at = (at + 1) & (t->cap - 1))
 				t->slots[at] = 0;
 		}
-	else
+	else if (t->cap > 0)
 		memset(t->slots, 0, t->cap * sizeof *t->slots);
 	t->n = 0;
 }
