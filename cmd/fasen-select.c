@@ -7,7 +7,6 @@
 #include "filter.h"
 #include "memory.h"
 #include "message.h"
-#include "nearest.h"
 #include "table.h"
 #include "term.h"
 
@@ -39,8 +38,7 @@ static const struct command command = {
 struct selection {
 	const struct call *call;
 	struct term *terms;
-	bool *held;		/* per term on a field that nobody knows: some dossier has it */
-	struct nearest *near;	/* else: the field of some dossier that it may be a slip of */
+	struct attribute_sight *sights;	/* per term: whether some dossier has its field */
 	size_t n;
 	bool invert, names, count;
 	char end;		/* of a name */
@@ -51,25 +49,13 @@ struct selection {
 	struct arena arena;
 };
 
-static void
-look_for_field(struct selection *s, size_t i)
-{
-	struct nearest *near = &s->near[i];
-	const char *best = near->best;
-
-	s->held[i] = attribute_held(&s->terms[i].attribute, &s->state, near);
-	if (near->best != best)
-		near->best = arena_copy(&s->arena, near->best, strlen(near->best));
-}
-
 static bool
 matches(struct selection *s)
 {
 	bool all = true;
 
 	for (size_t i = 0; i < s->n; i++) {
-		if (s->terms[i].attribute.loose && !s->held[i])
-			look_for_field(s, i);
+		attribute_look(&s->terms[i].attribute, &s->sights[i], s->state.dossier, &s->arena);
 		all = term_holds(&s->terms[i], &s->state, &s->values) && all;
 	}
 	return all != s->invert;
@@ -98,16 +84,14 @@ read_terms(struct selection *s, char *const *terms, size_t n)
 	bool good = true;
 
 	s->terms = memory_new(n + 1, sizeof *s->terms);
-	s->held = memory_new(n + 1, sizeof *s->held);
-	s->near = memory_new(n + 1, sizeof *s->near);
+	s->sights = memory_new(n + 1, sizeof *s->sights);
 	for (size_t i = 0; i < n; i++) {
 		struct text why = { 0 };
 
 		if (!term_read(&s->terms[i], terms[i], s->call->model, s->call->today, &s->arena, &why)) {
 			message("%.*s: %s", (int)strcspn(terms[i], "=<>~!"), terms[i], text_string(&why));
 			good = false;
-		} else if (s->terms[i].attribute.loose)
-			nearest_begin(&s->near[i], s->terms[i].attribute.field);
+		}
 		text_release(&why);
 	}
 	s->n = n;
@@ -117,20 +101,19 @@ read_terms(struct selection *s, char *const *terms, size_t n)
 
 /* A name that no table and no dossier knows is a mistake, seen only when all is read. */
 static int
-say_unheld(const struct selection *s)
+say_unmet(const struct selection *s)
 {
 	int status = 0;
 
-	for (size_t i = 0; i < s->n; i++)
-		if (s->terms[i].attribute.loose && !s->held[i]) {
-			if (s->near[i].best != NULL)
-				message(_("\"%s\" is no attribute, and no dossier has such a field; did you mean \"%s\"?"),
-				    s->terms[i].attribute.name, s->near[i].best);
-			else
-				message(_("\"%s\" is no attribute, and no dossier has such a field; --attributes lists what there is"),
-				    s->terms[i].attribute.name);
+	for (size_t i = 0; i < s->n; i++) {
+		struct text why = { 0 };
+
+		if (attribute_unmet(&s->terms[i].attribute, &s->sights[i], &why)) {
+			message("%s", text_string(&why));
 			status = 2;
 		}
+		text_release(&why);
+	}
 	return status;
 }
 
@@ -138,8 +121,7 @@ static void
 release(struct selection *s)
 {
 	free(s->terms);
-	free(s->held);
-	free(s->near);
+	free(s->sights);
 	free(s->last);
 	state_release(&s->state);
 	attribute_values_release(&s->values);
@@ -156,7 +138,7 @@ run(struct call *c, struct selection *s)
 	status = filter_select(c, choose, s);
 	if (s->count)
 		printf("%ld\n", s->matches);
-	if (status < 2 && say_unheld(s) == 2)
+	if (status < 2 && say_unmet(s) == 2)
 		status = 2;
 	if (status == 0 && s->matches == 0)
 		status = 1;

@@ -55,6 +55,29 @@ $report -T tsv --group=team odd.rec >whole
 $report --partial --group=team odd.rec | fasen-report --merge -T tsv >merged
 same merged whole "tabs and backslashes in a name"
 
+# A name that only dossiers know: one part that met it is enough
+printf 'Record: client\nClient: %s\nNaam: A\nAangemeld: 2026-01-05\nHulpvraag: x\n' a >without.rec
+sed 's/: a$/: b/' without.rec >with.rec && echo 'Kleur: rood' >>with.rec
+$report --group=kleur -T tsv -v doorstroom without.rec with.rec >whole
+like "$(cat whole)" '^doorstroom	[^	]*	rood	' "a report by a field that one dossier has"
+$report --partial --group=KLEUR without.rec >without.part
+$report --partial --group=Kleur with.rec >with.part
+$report --partial --group=kleur /dev/null >unread.part
+is "$(grep -h '^veld' without.part with.part unread.part)" "veld	Kleur	nee
+veld	Kleur	ja
+veld	Kleur	-" "each part notes whether the field was met"
+runs 0 "a part that met it, and those that did not" fasen-report --merge -T tsv -v doorstroom without.part unread.part with.part
+same out whole "make the whole, however the name was typed"
+runs 0 "a part of them" fasen-report --merge --partial without.part with.part
+is "$(grep '^veld' out)" "veld	Kleur	ja" "notes it too"
+runs 2 "parts of which none met it" fasen-report --merge -T tsv without.part unread.part
+ok "make nothing" test ! -s out
+like "$(cat err)" '^fasen-report: --group: "Kleur" is no attribute, and no dossier has such a field' "and it is said"
+runs 2 "nor a document" fasen-report --merge -o made.tsv without.part
+ok "at all" test ! -e made.tsv
+fasen-report --merge -T tsv unread.part >out 2>err
+unlike "$(cat err)" Kleur "where no part read a dossier nothing is said of the name"
+
 # What does not go together
 $report --partial "$dossiers" >a.part
 refused() {

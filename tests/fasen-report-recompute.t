@@ -8,12 +8,22 @@ aggregate="-v samenvatting -v doorstroom -v wachten -v doorlooptijd -v caseload 
 	-v uitgangspunten -v kwaliteit"
 rows="-v signalen -v clienten"
 
+# How many of the first columns of groups have two values or more, besides "-".
+divided() {
+	awk -F'\t' -v n="$1" '$1 == "doorstroom" { for (i = 3; i < 3 + n; i++) if ($i != "-" && !seen[i, $i]++) found[i]++ }
+		END { for (i in found) if (found[i] > 1) m++; print m + 0 }' "$2"
+}
+
 while read -r asked; do
 	views="$aggregate $rows"
 	[ "${asked#*--min-cell}" = "$asked" ] || views=$aggregate
 	python3 "$TOP/tests/recompute" $views -m "$TOP/samples/model.rec" $asked "$dossiers" >second
 	fasen-report -T tsv $views $asked "$dossiers" >first 2>err
 	same first second "the samples: $asked"
+	ok "there are figures: $asked" grep -Eq '	[1-9]' first
+	[ "$views" != "$aggregate" ] || continue
+	groups=$(printf '%s' "$asked" | sed -n 's/.*--group=//p' | tr , '\n' | grep -c .)
+	is "$(divided "$groups" first)" "$groups" "and each name divides them: $asked"
 done <<END_OF_CALLS
 --today=2026-11-01
 --today=2026-11-01 --names --period=2026
@@ -23,12 +33,16 @@ done <<END_OF_CALLS
 --today=2025-12-31 --period=last-quarter --group=vraag
 --today=2026-11-01 --period=2026-Q3 --known=2026-09-30
 --today=2050-01-01 --from=2026-01-01
+--today=2026-11-01 --period=2026 --group=LEEFTIJD
+--today=2026-11-01 --group=fase,Gesloten
 --today=2026-11-01 --min-cell=5
---today=2026-11-01 --min-cell=5 --period=2026-Q3 --period=2026-Q2 --group=team
---today=2008-01-01
+--today=2026-11-01 --min-cell=5 --period=2026-Q3 --period=2026-Q2 --group=gesloten
 END_OF_CALLS
 views="$aggregate $rows"
-ok "something was compared" test "$(wc -l <first)" -gt 10
+python3 "$TOP/tests/recompute" $views -m "$TOP/samples/model.rec" --today=2008-01-01 "$dossiers" >second
+fasen-report -T tsv $views --today=2008-01-01 "$dossiers" >first 2>err
+same first second "the samples before anybody came"
+ok "all tables are there" test "$(grep -c "^view" first)" -gt 15
 
 rounds=${ROUNDS:-50}
 for model in "$TOP"/samples/model.rec "$TOP"/samples/models/*.rec "$TOP/tests/recompute/model.rec"; do
@@ -72,6 +86,7 @@ like "$(cat out)" ": pinned: " "and they are named"
 ask="--today=2027-01-01 --period=2026 --period=2025-Q4 --group=team,doelgroep"
 mkdir files && python3 "$TOP/tests/histories.py" 3 120 "$TOP/samples/model.rec" 10 files
 fasen-report -T tsv $ask files >whole 2>err
+is "$(divided 2 whole)" 2 "random streams are in groups"
 for parts in 2 3 12; do
 	rm -f part.*
 	ls files/*.rec | awk -v n=$parts '{ print > ("list." (NR * 7 % n)) }'

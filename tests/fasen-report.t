@@ -78,12 +78,65 @@ json.load(open("out"), object_pairs_hook=once)'
 printf 'Record: client\nClient: a\nNaam: A\nAangemeld: 2026-01-05\nHulpvraag: x\nDoelgroep: jongeren\nDoelgroep: gezinnen\nDoelgroep: jongeren\n\n' >own.rec
 runs 0 "an own field" $report -T tsv -v doorstroom --group=Doelgroep own.rec
 is "$(awk -F'\t' '$1 == "doorstroom" { print $3 ":" $8 }' out | xargs)" "gezinnen:1 jongeren:1" "counts in each of its values"
-runs 2 "a misspelt field" $report --group=Begeleidr own.rec
-like "$(cat err)" "did you mean Begeleider" "is told"
-for field in Naam BSN Geboren Verwijzer Contact Extern; do
+is "$(awk -F'\t' 'NR == 1 { print $3 }' out)" "doelgroep" "in a column of its name"
+for name in doelgroep DOELGROEP client.doelgroep; do
+	mv out one
+	runs 0 "typed as $name" $report -T tsv -v doorstroom --group=$name own.rec
+	same out one "it is the same"
+done
+runs 0 "our fields" $report -T tsv --group=begeleider,verwachte_weken "$dossiers"
+mv out one
+ok "hold something" grep -q '^doorstroom	[^	]*	[a-z]*	[0-9][0-9]*	' one
+runs 0 "are also one however they are typed" $report -T tsv --group=BEGELEIDER,Verwachte-Weken "$dossiers"
+same out one "in all tables"
+runs 0 "attributes of fasen-select" $report -T tsv -v doorstroom --group=fase,Leeftijd "$dossiers"
+is "$(head -1 out)" "view	periode	client.fase	leeftijd	start	instroom	uitstroom	niet_geplaatst	open" "have a column"
+is "$(awk -F'\t' 'NR > 1 && $1 == "doorstroom" { n += $9 } END { print n }' out)" 17 "all are in one group"
+for group in fase=uitvoering leeftijd=20; do
+	fasen-select --today=2026-11-01 $group gesloten=nee --count "$dossiers" >selected
+	ok "$group selects somebody" test "$(cat selected)" -gt 0
+	$report -T tsv -v doorstroom --group=${group%=*} "$dossiers" >out
+	is "$(awk -F'\t' -v value=${group#*=} 'NR > 1 && $1 == "doorstroom" && $3 == value { print $8 }' out)" "$(cat selected)" "and as many are open there"
+done
+for name in begeleidr onzin client.onzin; do
+	for format in text trace xlsx; do
+		rm -f made.xlsx
+		set -- -T $format
+		[ $format = xlsx ] && set -- -o made.xlsx
+		runs 2 "--group=$name as $format" $report --group=team,$name "$@" "$dossiers"
+		ok "writes nothing" test ! -s out -a ! -e made.xlsx
+		like "$(cat err)" "^fasen-report: --group: \"$name\" is no attribute, and no dossier has such a field" "and says why"
+	done
+done
+runs 2 "a misspelt name" $report --group=begeleidr "$dossiers"
+like "$(cat err)" '; did you mean "begeleider"\?$' "is told the nearest"
+runs 2 "one that is near to a field of some dossier" $report --group=doelgroepp own.rec
+like "$(cat err)" '; did you mean "Doelgroep"\?$' "is told that"
+for name in signalen doel.Termijn fase.Fase; do
+	runs 2 "--group=$name" $report --group=$name "$dossiers"
+	like "$(cat err)" "^fasen-report: --group=$name: a client can have several at once" "has no one value"
+done
+for name in 'a b' '' %x score.wonne; do
+	runs 2 "--group=$name" $report "--group=$name" "$dossiers"
+	like "$(cat err)" "^fasen-report: --group=$name: .*expected" "can be no name"
+done
+$report --group=onzin /dev/null >out 2>err
+unlike "$(cat err)" "onzin" "where no dossier was read nothing is said of a name"
+for name in View Row Column Id2 File Periode Waarde Start Maand Cijfer Signaal; do
+	printf 'Record: client\nClient: a\nNaam: A\nAangemeld: 2026-01-05\nHulpvraag: x\n%s: z\n\n' $name >column.rec
+	for asked in "-T tsv" "-T tsv -v clienten" "-T trace"; do
+		runs 0 "an own field $name, $asked" $report $asked --group=$name column.rec
+		is "$(awk -F'\t' '$1 == "view" { for (i = 1; i <= NF; i++) if (seen[NR, $i]++) print $i }' out)" "" "makes no second column of a name"
+		like "$(cat out)" '	z	' "and is there"
+	done
+done
+for field in Naam BSN geboren Contact Extern client id; do
 	runs 2 "--group=$field would name" $report --group=$field own.rec
+	like "$(cat err)" "would tell who the clients are" "and is refused"
 done
 runs 0 "unless --names says so" $report --group=Naam --names -T tsv -v doorstroom own.rec
+runs 0 "who referred a client does not say who it is" $report --group=Verwijzer -T tsv -v doorstroom "$dossiers"
+like "$(cat out)" "^doorstroom	[^	]*	[A-Za-z]" "and is a group"
 
 # Formats
 runs 0 "text" $report "$dossiers"

@@ -69,7 +69,13 @@ like "$(cat err)" '"kleur" is no attribute, and no dossier has such a field' "is
 runs 2 "one near to a field that dossiers have" $s doelgroepp=jong dir
 like "$(cat err)" '"doelgroepp" is no attribute, and no dossier has such a field; did you mean "Doelgroep"' "names that"
 runs 2 "one near to a known name" $s doelgrope=jong temm=noord dir
-like "$(cat err)" '^fasen-select: temm: .*did you mean "team"' "the nearest is named"
+like "$(cat err)" '"temm" is no attribute, .*did you mean "team"' "the nearest is named"
+is "$(wc -l <err)" 2 "of each"
+runs 0 "no case counts in a name, and - is _" $s --count DOELGROEP=jong Dagen-In-Fase\>0 TEAM=noord dir
+like "$(cat out)" '^[1-9]' "all are found"
+is "$(cat out)" "$($s --count doelgroep=jong 'dagen_in_fase>0' team=noord dir)" "the same"
+runs 1 "where no dossier was read" $s temm=noord kleur=rood /dev/null
+is "$(cat err)" "" "nothing is said of a name"
 sed 's/^Naam: 8-fasenmodel/&\nEigen_veld: client.Kleur/' "$TOP/samples/model.rec" >model.rec
 runs 1 "a field that the model declares" $s -m model.rec kleur=rood dir
 is "$(cat err)" "" "is none"

@@ -8,7 +8,7 @@
 #	runs STATUS DESC COMMAND...	the command exits with STATUS; its stdout is in ./out, its stderr in ./err
 #	like TEXT REGEX DESC		some line of the text matches (grep -E)
 #	unlike TEXT REGEX DESC		none does
-#	same FILE FILE DESC		the two files are equal
+#	same FILE FILE DESC		the two files are equal, and not empty
 #	needs PROGRAM...		skips the whole file where one of these is missing; comes first
 #	skip DESC WHY			a test that cannot run here
 #	done_testing			the last line of every test
@@ -80,7 +80,12 @@ unlike() {
 }
 
 same() {
-	diff -u "$1" "$2" >"$OWN/seen" 2>&1
+	if [ -s "$1" ] || [ -s "$2" ]; then
+		diff -u "$1" "$2" >"$OWN/seen" 2>&1
+	else
+		echo "nothing is compared: $1 and $2 are empty" >"$OWN/seen"
+		false
+	fi
 	told $? "$3" <"$OWN/seen"
 }
 

@@ -29,7 +29,9 @@ CALLS = [
     "--today=2026-11-01 --period=2026-Q3 --period=2025 --period=2026-09 --period=2026-W14",
     "--today=2026-11-01 --period=2026-W14 --group=Nummer",
     "--today=2026-11-01 --period=2026-Q2 --known=2026-06-30 --group=team,begeleider",
-    "--today=2026-11-01 --from=2025-05-05 --to=2026-05-20 --group=Vraag,Doelgroep",
+    "--today=2026-11-01 --from=2025-05-05 --to=2026-05-20 --group=Vraag,doelgroep",
+    "--today=2026-11-01 --period=2026 --group=DOELGROEP,Gesloten",
+    "--today=2026-06-30 --period=2026-Q2 --group=fase",
     "--today=2025-07-01 --period=last-quarter --period=last-month --group=begeleider",
     "--today=2024-12-31 --to=2026-01-01 --group=Nummer --known=2025-03-01",
     "--today=2027-01-31 --period=2027 --period=2023 --names",
@@ -39,6 +41,10 @@ CALLS = [
     "--today=2027-02-01 --min-cell=10 --period=2026-Q2 --period=2026-Q3 --period=2026-01 --period=2025 --group=Vraag",
     "--today=2027-02-01 --min-cell=5 --from=2025-05-05 --to=2026-05-20 --group=Doelgroep --known=2026-06-30",
 ]
+
+
+SEEN = {}       # the values of each group of a call
+TRACED = [0]    # lines of the trace
 
 
 def options(call):
@@ -72,6 +78,10 @@ def differs(build, path, model, call, text):
     """What differs for a stream, as text; "" for nothing."""
     published = "--min-cell" in call
     run, mine = ours(model, call, VIEWS if published else ALL, text)
+    SEEN.setdefault(call, [set() for _ in run.divided])
+    for group in run.groups():
+        for values, value in zip(SEEN[call], group):
+            values.add(value)
     other = theirs(build, path, call, "tsv", VIEWS if published else ALL, text)
     if mine != other:
         return "\n".join(unlike(other.decode().split("\n"), mine.decode().split("\n")))
@@ -79,6 +89,7 @@ def differs(build, path, model, call, text):
         return ""
     mine = sorted("\t".join(map(escaped, line)) for line in lines(run, VIEWS))
     other = sorted(theirs(build, path, call, "trace", VIEWS, text).decode().split("\n")[1:-1])
+    TRACED[0] += len(mine)
     return "" if mine == other else "\n".join(["in the trace:"] + unlike(other, mine))
 
 
@@ -109,6 +120,13 @@ def main():
                     print("history %d alone:\n%s" % (start + n, one))
                     break
     print("%d histories, %d calls, %d differ" % (count, len(CALLS), wrong))
+    for call, values in SEEN.items():
+        if any(len(found - {"-"}) < 2 for found in values):
+            wrong += 1
+            print("%s: a name divides nothing" % call)
+    if not TRACED[0]:
+        wrong += 1
+        print("nothing was traced")
     sys.exit(1 if wrong else 0)
 
 

@@ -127,29 +127,93 @@ END_TEST
 
 START_TEST(knows_names)
 {
-	static const char *const wrong[] = { "", "a b", "%x", "score.", "score.wonne", "begleider", "doel.Termjin", ".", "client.", ".Team", "score.wonen.laatste" };
+	static const char *const wrong[] = { "", "a b", "%x", "score.", "score.wonne", ".", "client.", ".Team", "score.wonen.laatste" };
 	struct text why = { 0 };
 	struct attribute a;
-	struct nearest near;
 
 	for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
 		text_clear(&why);
 		ck_assert_msg(!attribute_find(&a, wrong[i], model, &arena, &why), "%s is found", wrong[i]);
 		ck_assert_uint_gt(why.len, 0);
 	}
-	ck_assert(attribute_find(&a, "doelgroep", model, &arena, &why));
-	nearest_begin(&near, "doelgroep");
-	ck_assert(a.loose && attribute_held(&a, &s, &near));
-	ck_assert(attribute_find(&a, "kleur", model, &arena, &why));
-	nearest_begin(&near, "kleur");
-	ck_assert(a.loose && !attribute_held(&a, &s, &near));
-	ck_assert_ptr_null(near.best);
-	ck_assert(attribute_find(&a, "doelgroepje", model, &arena, &why));
-	nearest_begin(&near, "doelgroepje");
-	ck_assert(!attribute_held(&a, &s, &near));
-	ck_assert_str_eq(near.best, "Doelgroep");
 	ck_assert(attribute_find(&a, "team", model, &arena, &why));
 	ck_assert(!a.loose);
+	text_release(&why);
+}
+END_TEST
+
+/* However it is typed. */
+START_TEST(looks_names_up_one_way)
+{
+	static const struct {
+		const char *typed, *plain;
+	} names[] = {
+		{ "FASE", "fase" }, { "Dagen-in-fase", "dagen_in_fase" }, { "SCORE.Wonen.Eerste", "score.wonen.eerste" },
+		{ "Verwachte-Weken", "verwachte_weken" }, { "AKKOORD.akkoord", "akkoord.Akkoord" },
+		{ "DOELGROEP", "doelgroep" }, { "Client.TEAM", "team" }, { "BEZOEK.plek", "bezoek.Plek" },
+	};
+	struct text why = { 0 };
+	struct attribute a, b;
+
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		struct attribute_values other = { 0 };
+
+		ck_assert_msg(attribute_find(&a, names[i].typed, model, &arena, &why), "%s", names[i].typed);
+		ck_assert(attribute_find(&b, names[i].plain, model, &arena, &why));
+		attribute_values(&a, &s, &values);
+		attribute_values(&b, &s, &other);
+		ck_assert_uint_gt(values.n, 0);
+		ck_assert_uint_eq(values.n, other.n);
+		ck_assert_str_eq(values.at[0], other.at[0]);
+		attribute_values_release(&other);
+	}
+	text_release(&why);
+}
+END_TEST
+
+static void
+look(const char *name, bool met, const char *said)
+{
+	struct attribute_sight sight = { 0 };
+	struct text why = { 0 };
+	struct attribute a;
+
+	ck_assert(attribute_find(&a, name, model, &arena, &why));
+	ck_assert(a.loose);
+	ck_assert_msg(!attribute_unmet(&a, &sight, &why), "%s: no dossier was read", name);
+	attribute_look(&a, &sight, s.dossier, &arena);
+	ck_assert_int_eq(sight.met, met);
+	ck_assert_int_eq(attribute_unmet(&a, &sight, &why), !met);
+	ck_assert_msg(strstr(text_string(&why), said) != NULL, "%s: %s", name, text_string(&why));
+	text_release(&why);
+}
+
+START_TEST(asks_dossiers_for_other_names)
+{
+	look("doelgroep", true, "");
+	look("Bezoek.PLEK", true, "");
+	look("kleur", false, "--attributes");
+	look("doelgroepje", false, "did you mean \"Doelgroep\"");
+	look("begleider", false, "did you mean \"begeleider\"");
+	look("doel.Termjin", false, "did you mean \"doel.Termijn\"");
+}
+END_TEST
+
+START_TEST(says_what_has_one_value)
+{
+	static const char *const one[] = { "fase", "leeftijd", "score.wonen", "team", "vraag", "client.Doelgroep", "id" };
+	static const char *const many[] = { "signalen", "doel.Termijn", "fase.Fase", "bezoek.Plek" };
+	struct text why = { 0 };
+	struct attribute a;
+
+	for (size_t i = 0; i < sizeof one / sizeof *one; i++) {
+		ck_assert(attribute_find(&a, one[i], model, &arena, &why));
+		ck_assert_msg(attribute_single(&a), "%s", one[i]);
+	}
+	for (size_t i = 0; i < sizeof many / sizeof *many; i++) {
+		ck_assert(attribute_find(&a, many[i], model, &arena, &why));
+		ck_assert_msg(!attribute_single(&a), "%s", many[i]);
+	}
 	text_release(&why);
 }
 END_TEST
@@ -166,5 +230,8 @@ main(void)
 	tcase_add_test(tests, gives_all_values);
 	tcase_add_test(tests, finds_the_evaluation_due);
 	tcase_add_test(tests, knows_names);
+	tcase_add_test(tests, looks_names_up_one_way);
+	tcase_add_test(tests, asks_dossiers_for_other_names);
+	tcase_add_test(tests, says_what_has_one_value);
 	return unit_run("attribute", tests);
 }

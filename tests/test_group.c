@@ -11,6 +11,18 @@ static struct model *model;
 static struct stream *stream;
 static struct dossier dossier;
 static struct state state;
+static struct arena names;
+static struct group_by by[2];
+
+static void
+divide(const char *first, const char *second)
+{
+	struct text why = { 0 };
+
+	ck_assert(attribute_find(&by[0].attribute, first, model, &names, &why));
+	ck_assert(attribute_find(&by[1].attribute, second, model, &names, &why));
+	text_release(&why);
+}
 
 static void
 fold(const char *fields)
@@ -36,6 +48,7 @@ teardown(void)
 	stream = NULL;
 	memset(&dossier, 0, sizeof dossier);
 	model_free(model);
+	arena_release(&names);
 }
 
 START_TEST(without_fields_there_is_one)
@@ -52,11 +65,11 @@ END_TEST
 
 START_TEST(no_value_is_a_dash)
 {
-	const char *const fields[] = { "Team", "Begeleider" };
 	struct groups g = { 0 };
 
 	fold("Begeleider: anna\n");
-	groups_find(&g, &state, fields, 2);
+	divide("Team", "begeleider");
+	groups_find(&g, &state, by, 2);
 	ck_assert_uint_eq(g.n, 1);
 	ck_assert_str_eq(g.at[0], "-\tanna");
 	groups_release(&g);
@@ -65,11 +78,11 @@ END_TEST
 
 START_TEST(a_repeated_field_is_all_of_its_values)
 {
-	const char *const fields[] = { "Soort", "Team" };
 	struct groups g = { 0 };
 
 	fold("Soort: a\nTeam: noord\nSoort: b\nSoort: a\n");
-	groups_find(&g, &state, fields, 2);
+	divide("SOORT", "team");
+	groups_find(&g, &state, by, 2);
 	ck_assert_uint_eq(g.n, 2);
 	ck_assert_str_eq(g.at[0], "a\tnoord");
 	ck_assert_str_eq(g.at[1], "b\tnoord");
@@ -77,14 +90,27 @@ START_TEST(a_repeated_field_is_all_of_its_values)
 }
 END_TEST
 
+START_TEST(an_attribute_is_its_value)
+{
+	struct groups g = { 0 };
+
+	fold("Geboren: 1990-03-01\n");
+	divide("Gesloten", "naam");
+	groups_find(&g, &state, by, 2);
+	ck_assert_uint_eq(g.n, 1);
+	ck_assert_str_eq(g.at[0], "nee\tA");
+	groups_release(&g);
+}
+END_TEST
+
 START_TEST(values_come_back)
 {
-	const char *const fields[] = { "Team", "Soort" };
 	struct groups g = { 0 };
 	struct arena arena = { 0 };
 
 	fold("Team: a\tb\\n\n+ c\nSoort: z\n");
-	groups_find(&g, &state, fields, 2);
+	divide("Team", "Soort");
+	groups_find(&g, &state, by, 2);
 	ck_assert_uint_eq(g.n, 1);
 	ck_assert_str_eq(group_value(g.at[0], 0, &arena), "a\tb\\n\nc");
 	ck_assert_str_eq(group_value(g.at[0], 1, &arena), "z");
@@ -121,6 +147,7 @@ main(void)
 	tcase_add_test(tests, without_fields_there_is_one);
 	tcase_add_test(tests, no_value_is_a_dash);
 	tcase_add_test(tests, a_repeated_field_is_all_of_its_values);
+	tcase_add_test(tests, an_attribute_is_its_value);
 	tcase_add_test(tests, values_come_back);
 	tcase_add_test(tests, groups_come_by_their_values_none_last);
 	return unit_run("group", tests);

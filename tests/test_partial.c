@@ -30,7 +30,7 @@ ask(struct report *r, const char *period)
 	r->today = r->known = DATE_LAST;
 	ck_assert(period_parse(period, r->today, &p));
 	report_add_period(r, &p);
-	report_add_group(r, "Team");
+	report_add_group_named(r, "Team");
 }
 
 static struct tally *
@@ -73,7 +73,7 @@ START_TEST(parts_add_up)
 	ck_assert_str_eq(e[0]->key.column, "z\\");
 	ck_assert_uint_eq(merged.nperiods, 2);
 	ck_assert_uint_eq(merged.periods[0].before, 1);
-	ck_assert_str_eq(merged.groups[0], "Team");
+	ck_assert_str_eq(merged.groups[0].name, "Team");
 	ck_assert_int_eq(merged.known, DATE_LAST);
 	text_release(&bytes);
 	text_release(&head);

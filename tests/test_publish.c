@@ -114,8 +114,8 @@ START_TEST(periods_are_over_and_apart)
 		else if (p->asked)
 			ck_assert_uint_ne(p->before, (size_t)-1);
 	}
-	report_add_group(&worker, "client.begeleider");
-	ck_assert(!ready(&worker, "begeleider"));
+	report_add_group_named(&worker, "Begeleider");
+	ck_assert(!ready(&worker, "Begeleider"));
 	report_release(&over);
 	report_release(&shared);
 	report_release(&apart);

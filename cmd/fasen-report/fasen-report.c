@@ -22,6 +22,7 @@
 
 /* What each dossier is shown to; NULL = not to that. */
 struct taking {
+	struct report *report;
 	struct figures *figures;
 	struct roster *roster;
 	struct trace *trace;
@@ -35,6 +36,7 @@ take(struct dossier *d, void *context)
 	char name[PSEUDONYM_SIZE];
 	const char *id = t->pseudonym == NULL ? d->id : pseudonym_of(t->pseudonym, d->id, name);
 
+	report_look(t->report, d);
 	if (t->figures != NULL)
 		figures_count(t->figures, d, t->roster, id);
 	if (t->trace != NULL)
@@ -73,6 +75,21 @@ nothing_read(const struct call *c, const struct report *r, const struct request 
 	return true;
 }
 
+/* A table of one group of everybody would say that nobody has what was misspelt. Where it is, says so. */
+static bool
+name_unmet(const struct report *r, const struct request *q, int *status)
+{
+	struct text why = { 0 };
+	bool unmet = !q->partial && report_unmet(r, &why);
+
+	if (unmet) {
+		message("--group: %s", text_string(&why));
+		*status = 2;
+	}
+	text_release(&why);
+	return unmet;
+}
+
 /* Counts, and writes as -T, --partial and -o say. Returns the exit status. */
 static int
 run(const struct call *c, struct report *r, const struct request *q, const struct pseudonym *pseudonym,
@@ -81,7 +98,7 @@ run(const struct call *c, struct report *r, const struct request *q, const struc
 	struct problems problems = { 0 };
 	struct figures figures = { .report = r, .tally = tally_new() };
 	struct sheets sheets = { 0 };
-	struct taking t = { .pseudonym = pseudonym };
+	struct taking t = { .report = r, .pseudonym = pseudonym };
 	struct filter_count count = { 0 };
 	struct table *table = NULL;
 	bool good = true, nothing;
@@ -94,7 +111,7 @@ run(const struct call *c, struct report *r, const struct request *q, const struc
 	if (r->views[VIEW_SIGNALEN] || r->views[VIEW_CLIENTEN])
 		t.roster = roster_new(r);
 	status = q->merge ? read_parts(c, r, figures.tally) : view_count(c, take, &t, &count);
-	nothing = nothing_read(c, r, q, &count, &status);
+	nothing = nothing_read(c, r, q, &count, &status) || name_unmet(r, q, &status);
 	if (t.trace != NULL) {
 		if (!nothing)
 			table = table_open(output_stream(o), TABLE_TSV, 0);
@@ -131,8 +148,8 @@ int
 main(int argc, char **argv)
 {
 	static const char *const usage[] = {
-		"[-v VIEW]... [--period=PERIOD]... [--group=FIELD,...] [-T FORMAT] [-o FILE] [FILE|DIR]...",
-		"--partial [--period=PERIOD]... [--group=FIELD,...] [-o FILE] [FILE|DIR]...",
+		"[-v VIEW]... [--period=PERIOD]... [--group=NAME,...] [-T FORMAT] [-o FILE] [FILE|DIR]...",
+		"--partial [--period=PERIOD]... [--group=NAME,...] [-o FILE] [FILE|DIR]...",
 		"--merge [-v VIEW]... [-T FORMAT] [-o FILE] [PART]...", NULL
 	};
 	static const struct call_option options[] = {
@@ -142,7 +159,7 @@ main(int argc, char **argv)
 		{ "from", required_argument, REQUEST_FROM, "DATE", N_("first day of the period") },
 		{ "to", required_argument, REQUEST_TO, "DATE", N_("its last day") },
 		{ "known", required_argument, REQUEST_KNOWN, "DATE", N_("as known on that day: without what was recorded later") },
-		{ "group", required_argument, REQUEST_GROUP, "FIELD,...", N_("the tables for each value of these fields of client") },
+		{ "group", required_argument, REQUEST_GROUP, "NAME,...", N_("the tables for each value of these attributes or fields of client") },
 		{ "output", required_argument, 'o', "FILE", N_("to FILE, as a whole or not at all; the format from its ending") },
 		{ "names", no_argument, REQUEST_NAMES, NULL, N_("with the names of clients") },
 		{ "pseudonym", required_argument, REQUEST_PSEUDONYM, "KEYFILE", N_("keyed hashes in place of ids") },

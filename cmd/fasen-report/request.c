@@ -170,40 +170,33 @@ settle_periods(const struct request *q, struct report *r)
 	free(all);
 }
 
-/* Whether the field names a person, or its value would. */
+/* Whether its values would tell who the clients are. */
 static bool
-identifies(const struct schema_field *f)
+identifies(const struct attribute *a)
 {
-	return f != NULL && (f->flags & FIELD_PRIVATE || strcmp(f->name, "Extern") == 0);
+	if (a->field == NULL)
+		return strcmp(a->name, "client") == 0 || strcmp(a->name, "id") == 0;
+	return a->spec != NULL && strcmp(a->field, "Verwijzer") != 0 &&
+	    (a->spec->flags & FIELD_PRIVATE || strcmp(a->field, "Extern") == 0);
 }
 
-static void
+/* Returns whether it is one that identifies. */
+static bool
 add_group(const struct request *q, struct report *r, const char *name)
 {
-	const struct schema_kind *client = schema_kind("client");
-	const struct schema_field *f = schema_field_named(client, name), *other;
-	struct nearest near;
-	size_t i;
+	struct attribute a;
+	struct text why = { 0 };
 
-	if (f == NULL) {
-		nearest_begin(&near, name);
-		for (other = client->fields; other->name != NULL; other++)
-			nearest_offer(&near, other->name);
-		for (i = 0; i < r->model->nown_fields; i++)
-			if (strncmp(r->model->own_fields[i], "client.", 7) == 0 &&
-			    strcmp(r->model->own_fields[i] + 7, name) == 0)
-				near.best = NULL;
-		if (!rec_name(name, strlen(name)) || name[0] == '%')
-			message_usage(_("--group: \"%s\" can be no field of client"), name);
-		if (near.best != NULL)
-			message_usage(_("--group: client has no field \"%s\"; did you mean %s?"), name, near.best);
-	} else if (identifies(f) && !q->names)
-		message_usage(_("--group=%s would tell who the clients are; expected --names with it"), f->name);
-	name = f == NULL ? name : f->name;
-	for (i = 0; i < r->ngroups; i++)
-		if (strcmp(r->groups[i], name) == 0)
-			message_usage(_("--group: %s stands there twice"), name);
-	report_add_group(r, name);
+	if (!attribute_find(&a, name, r->model, &r->arena, &why))
+		message_usage("--group=%s: %s", name, text_string(&why));
+	if (!attribute_single(&a))
+		message_usage(_("--group=%s: a client can have several at once; expected an attribute of one value, or a field of client"),
+		    name);
+	if (identifies(&a) && !q->names)
+		message_usage(_("--group=%s would tell who the clients are; expected --names with it"), name);
+	if (!report_add_group(r, &a))
+		message_usage(_("--group: %s stands there twice"), name);
+	return identifies(&a);
 }
 
 /* Returns whether a field that identifies is among them. */
@@ -212,18 +205,15 @@ settle_groups(const struct request *q, struct report *r)
 {
 	char *list = memory_copy(q->groups == NULL ? "" : q->groups), *name = list, *comma;
 	bool private = false;
-	size_t i;
 
 	while (q->groups != NULL && name != NULL) {
 		comma = strchr(name, ',');
 		if (comma != NULL)
 			*comma++ = '\0';
-		add_group(q, r, name);
+		private = add_group(q, r, name) || private;
 		name = comma;
 	}
 	free(list);
-	for (i = 0; i < r->ngroups; i++)
-		private = private || identifies(schema_field(schema_kind("client"), r->groups[i]));
 	return private;
 }
 

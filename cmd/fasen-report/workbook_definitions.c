@@ -73,7 +73,7 @@ put_facts(struct writing *w)
 	put_periods(w);
 	put_fact(w, book_label(b, "As known on"), book_date(b, r->known < r->today ? r->known : r->today, day));
 	for (i = 0; i < r->ngroups; i++)
-		text_addf(&groups, "%s%s", i > 0 ? ", " : "", r->groups[i]);
+		text_addf(&groups, "%s%s", i > 0 ? ", " : "", r->groups[i].name);
 	if (r->ngroups > 0)
 		put_fact(w, book_label(b, "Divided by"), book_safe(b, text_string(&groups)));
 	put_published(w);

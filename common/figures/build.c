@@ -7,19 +7,31 @@
 #include "group.h"
 #include "publish.h"
 
+/* Whether a table or the trace has a column of that name. */
+static bool
+is_column(const char *name)
+{
+	static const char *const others[] = { "view", "row", "column", "id", "file", "waarde" };
+	const struct definition *d;
+
+	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+		if (strcmp(others[i], name) == 0)
+			return true;
+	for (d = definitions; d->view != NULL && strcmp(d->name, name) != 0; d++)
+		continue;
+	return d->view != NULL;
+}
+
 char *
 build_group_name(const char *field, struct arena *arena)
 {
 	char *name = arena_room(arena, strlen(field) + sizeof "client."), *s;
-	const struct definition *d;
 
 	strcpy(name, field);
 	for (s = name; *s != '\0'; s++)
 		if (*s >= 'A' && *s <= 'Z')
 			*s = (char)(*s - 'A' + 'a');
-	for (d = definitions; d->view != NULL && strcmp(d->name, name) != 0; d++)
-		continue;
-	if (d->view != NULL && schema_field(schema_kind("client"), field) == NULL) {
+	if (is_column(name) && schema_field(schema_kind("client"), field) == NULL) {
 		memmove(name + strlen("client."), name, strlen(name) + 1);
 		memcpy(name, "client.", strlen("client."));
 	}
@@ -49,8 +61,8 @@ build_table(struct builder *b, const char *view, enum sheet_chart chart)
 	b->sheet->title = build_defined(b, "");
 	build_column(b, "periode", CELL_WORD, COLUMN_PERIOD);
 	for (i = 0; i < b->report->ngroups; i++)
-		sheet_column(b->sheets, b->sheet, build_group_name(b->report->groups[i], &b->sheets->arena),
-		    b->report->groups[i], CELL_WORD, COLUMN_GROUP);
+		sheet_column(b->sheets, b->sheet, build_group_name(b->report->groups[i].name, &b->sheets->arena),
+		    b->report->groups[i].name, CELL_WORD, COLUMN_GROUP);
 }
 
 struct column *

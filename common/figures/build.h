@@ -29,7 +29,7 @@ void build_sheets(struct sheets *, const struct report *, struct tally *, struct
 /* All tables that the report asks for, of the counted and of the roster (NULL = none). */
 void report_sheets(struct sheets *, const struct report *, struct tally *, struct roster *);
 
-/* The name of a group's column: the field in small letters; "client." before it where a table has another column of that name. */
+/* The name of a group's column: in small letters; "client." before it where a table has another column of that name. */
 char *build_group_name(const char *field, struct arena *);
 
 /* The groups that were counted, in the order of group_compare, in the arena; without --group the one group "". */

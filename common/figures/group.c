@@ -47,44 +47,37 @@ add(struct groups *g, char *group)
 	g->at[g->n++] = group;
 }
 
-/* Whether the value stood before among the field's first n values. */
+/* Whether the i-th value stood before. */
 static bool
-repeated(const struct entry *client, const char *field, const char *value)
+repeated(const struct attribute_values *v, size_t i)
 {
-	const char *other;
-
-	for (size_t i = 0; (other = entry_next_value(client, field, &i)) != NULL && other != value; )
-		if (strcmp(other, value) == 0)
+	for (size_t j = 0; j < i; j++)
+		if (strcmp(v->at[j], v->at[i]) == 0)
 			return true;
 	return false;
 }
 
-/* All groups of the fields from `at` on, each behind what is in `before`. */
+/* All groups of the values from the at-th attribute on, each behind what is in `before`. */
 static void
-combine(struct groups *g, const struct state *s, const char *const *fields, size_t nfields, size_t at,
-    struct text *before)
+combine(struct groups *g, size_t n, size_t at, struct text *before)
 {
-	size_t len = before->len, i = 0;
-	const char *value;
-	bool any = false;
+	size_t len = before->len, start;
+	const struct attribute_values *v;
 
-	if (at == nfields) {
+	if (at == n) {
 		add(g, memory_copy(text_string(before)));
 		return;
 	}
+	v = &g->values[at];
 	if (at > 0)
 		text_addc(before, '\t');
-	while ((value = entry_next_value(s->client, fields[at], &i)) != NULL || !any) {
-		size_t start = before->len;
-
-		any = true;
-		if (value != NULL && repeated(s->client, fields[at], value))
+	start = before->len;
+	for (size_t i = 0; i < v->n || i == 0; i++) {
+		if (i < v->n && repeated(v, i))
 			continue;
-		group_write(before, value == NULL ? "-" : value);
-		combine(g, s, fields, nfields, at + 1, before);
+		group_write(before, i < v->n ? v->at[i] : "-");
+		combine(g, n, at + 1, before);
 		text_cut(before, start);
-		if (value == NULL)
-			break;
 	}
 	text_cut(before, len);
 }
@@ -100,12 +93,18 @@ clear(struct groups *g)
 }
 
 void
-groups_find(struct groups *g, const struct state *s, const char *const *fields, size_t nfields)
+groups_find(struct groups *g, const struct state *s, const struct group_by *by, size_t n)
 {
 	struct text before = { 0 };
 
 	clear(g);
-	combine(g, s, fields, nfields, 0, &before);
+	if (g->nvalues < n) {
+		g->values = memory_new(n, sizeof *g->values);
+		g->nvalues = n;
+	}
+	for (size_t i = 0; i < n; i++)
+		attribute_values(&by[i].attribute, s, &g->values[i]);
+	combine(g, n, 0, &before);
 	text_release(&before);
 }
 
@@ -114,8 +113,10 @@ groups_release(struct groups *g)
 {
 	clear(g);
 	free(g->at);
-	g->at = NULL;
-	g->cap = 0;
+	for (size_t i = 0; i < g->nvalues; i++)
+		attribute_values_release(&g->values[i]);
+	free(g->values);
+	*g = (struct groups){ 0 };
 }
 
 static int

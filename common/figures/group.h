@@ -4,21 +4,31 @@
 #include <stddef.h>
 
 #include "arena.h"
+#include "attribute.h"
 #include "state.h"
 #include "text.h"
 
 /*
- * The groups of --group: the values of some fields of client, written as one
+ * The groups of --group: the values of some attributes, written as one
  * string, tabs between them; \t \n \r \\ in a value as those two characters.
  */
 
-/* The groups that the client is in on the state's date; "-" for a field without value, one of "" without fields. */
+/* What a report is divided by. */
+struct group_by {
+	const char *name;		/* of a field as in the dossier: "Begeleider"; else of the attribute */
+	struct attribute attribute;	/* not when parts are merged */
+	struct attribute_sight sight;	/* of a field that only dossiers know */
+};
+
+/* The groups that the client is in on the state's date; "-" where there is no value, one of "" when not divided. */
 struct groups {
 	char **at;
 	size_t n, cap;
+	struct attribute_values *values;	/* room, one for each attribute */
+	size_t nvalues;
 };
 
-void groups_find(struct groups *, const struct state *, const char *const *fields, size_t nfields);
+void groups_find(struct groups *, const struct state *, const struct group_by *, size_t n);
 void groups_release(struct groups *);
 
 /* Adds one value in that form. */

@@ -44,7 +44,7 @@ write_head(struct text *to, const struct report *r)
 	write_date(to, r->known, DATE_LAST);
 	text_adds(to, "\ngroep");
 	for (i = 0; i < r->ngroups; i++)
-		text_addf(to, "\t%s", r->groups[i]);
+		text_addf(to, "\t%s", r->groups[i].name);
 	text_addc(to, '\n');
 	for (i = 0; i < r->nperiods; i++) {
 		const struct report_period *p = &r->periods[i];
@@ -71,13 +71,31 @@ write_name(struct text *to, const char *name, bool over)
 	text_addc(to, '\t');
 }
 
+/* Whether the fields that only dossiers know were met. Returns the number of lines. */
+static size_t
+write_sights(struct text *to, const struct report *r)
+{
+	size_t lines = 0;
+
+	for (size_t i = 0; i < r->ngroups; i++) {
+		const struct group_by *by = &r->groups[i];
+
+		if (!by->attribute.loose)
+			continue;
+		text_addf(to, "veld\t%s\t%s\n", by->name, by->sight.met ? "ja" : by->sight.looked ? "nee" : "-");
+		lines++;
+	}
+	return lines;
+}
+
 void
 partial_write(struct text *to, const struct report *r, struct tally *tally)
 {
-	size_t i, j, n, lines = 0;
+	size_t i, j, n, lines;
 	const struct tally_entry *const *e = tally_entries(tally, &n);
 
 	write_head(to, r);
+	lines = write_sights(to, r);
 	for (i = 0; i < n; i++) {
 		const struct tally_key *k = &e[i]->key;
 
@@ -214,7 +232,7 @@ take_head(struct reading *g)
 			r->known = strcmp(g->words[1], "-") == 0 ? DATE_LAST : date_parse(g->words[1]);
 		else if (strcmp(g->words[0], "groep") == 0)
 			for (i = 1; i < g->nwords; i++)
-				report_add_group(r, g->words[i]);
+				report_add_group_named(r, g->words[i]);
 		else if (strcmp(g->words[0], "periode") == 0) {
 			before = memory_room(before, &cap, r->nperiods + 1, sizeof *before);
 			good = good && read_period(g, &before[r->nperiods]);
@@ -327,6 +345,27 @@ read_count(struct reading *g)
 }
 
 static bool
+read_sight(struct reading *g)
+{
+	struct text why = { 0 };
+	struct group_by *by;
+	size_t i;
+
+	for (i = 0; i < g->report->ngroups && g->nwords == 3; i++)
+		if (strcmp(g->report->groups[i].name, g->words[1]) == 0)
+			break;
+	if (g->nwords != 3 || i == g->report->ngroups)
+		return wrong(g, _("a field that the report is not divided by"));
+	by = &g->report->groups[i];
+	if (by->attribute.name != NULL || attribute_find(&by->attribute, by->name, g->report->model, &g->report->arena, &why)) {
+		by->sight.looked = by->sight.looked || strcmp(g->words[2], "-") != 0;
+		by->sight.met = by->sight.met || strcmp(g->words[2], "ja") == 0;
+	}
+	text_release(&why);
+	return true;
+}
+
+static bool
 read_part(struct reading *g, struct text *head)
 {
 	long counted = 0, said;
@@ -334,7 +373,7 @@ read_part(struct reading *g, struct text *head)
 	if (!read_head(g, head))
 		return false;
 	while (strcmp(g->words[0], "einde") != 0) {
-		if (!read_count(g))
+		if (!(strcmp(g->words[0], "veld") == 0 ? read_sight(g) : read_count(g)))
 			return false;
 		counted++;
 		if (g->at == g->end)

@@ -2,7 +2,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 #include "build.h"
 #include "memory.h"
@@ -156,25 +155,15 @@ compare_apart(struct report *r)
 	free(shared);
 }
 
-/* Whether the field tells of a worker, wherever it belongs to. */
-static bool
-is_worker(const char *field)
-{
-	const char *dot = strrchr(field, '.');
-
-	field = dot == NULL ? field : dot + 1;
-	return strcasecmp(field, "Begeleider") == 0 || strcasecmp(field, "Door") == 0;
-}
-
 bool
 publish_ready(struct report *r, struct text *why)
 {
 	size_t i, j;
 
 	for (i = 0; i < r->ngroups; i++)
-		if (is_worker(r->groups[i])) {
+		if (strcmp(r->groups[i].name, "Begeleider") == 0 || strcmp(r->groups[i].name, "Door") == 0) {
 			text_addf(why, _("--min-cell: figures of one worker are not published; "
-			    "expected another group than %s"), r->groups[i]);
+			    "expected another group than %s"), r->groups[i].name);
 			return false;
 		}
 	for (i = 0; i < r->nperiods; i++) {

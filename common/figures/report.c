@@ -74,10 +74,56 @@ report_add_period(struct report *r, const struct period *p)
 }
 
 void
-report_add_group(struct report *r, const char *field)
+report_add_group_named(struct report *r, const char *name)
 {
 	r->groups = memory_room(r->groups, &r->groups_cap, r->ngroups + 1, sizeof *r->groups);
-	r->groups[r->ngroups++] = arena_copy(&r->arena, field, strlen(field));
+	r->groups[r->ngroups++] = (struct group_by){ .name = arena_copy(&r->arena, name, strlen(name)) };
+}
+
+/* A field that only dossiers know is called one thing, however it was typed: as ours are, by a capital and small letters. */
+static const char *
+name_of(const struct attribute *a, struct arena *arena)
+{
+	char *name;
+
+	if (a->field == NULL)
+		return a->name;
+	name = arena_copy(arena, a->field, strlen(a->field));
+	for (char *s = name; a->loose && *s != '\0'; s++)
+		if (s == name && *s >= 'a' && *s <= 'z')
+			*s = (char)(*s - 'a' + 'A');
+		else if (s > name && *s >= 'A' && *s <= 'Z')
+			*s = (char)(*s - 'A' + 'a');
+	return name;
+}
+
+bool
+report_add_group(struct report *r, const struct attribute *a)
+{
+	const char *name = name_of(a, &r->arena);
+
+	for (size_t i = 0; i < r->ngroups; i++)
+		if (schema_same_name(r->groups[i].name, name))
+			return false;
+	report_add_group_named(r, name);
+	r->groups[r->ngroups - 1].attribute = *a;
+	return true;
+}
+
+void
+report_look(struct report *r, const struct dossier *d)
+{
+	for (size_t i = 0; i < r->ngroups; i++)
+		attribute_look(&r->groups[i].attribute, &r->groups[i].sight, d, &r->arena);
+}
+
+bool
+report_unmet(const struct report *r, struct text *why)
+{
+	for (size_t i = 0; i < r->ngroups; i++)
+		if (attribute_unmet(&r->groups[i].attribute, &r->groups[i].sight, why))
+			return true;
+	return false;
 }
 
 void

@@ -6,6 +6,7 @@
 
 #include "arena.h"
 #include "date.h"
+#include "group.h"
 #include "label.h"
 #include "model.h"
 #include "period.h"
@@ -33,7 +34,7 @@ struct report {
 	date known;		/* DATE_LAST = all that is recorded */
 	struct report_period *periods;	/* those asked for, in the order asked; then those before */
 	size_t nperiods, periods_cap;
-	const char **groups;	/* fields of client, as in the dossier: "Begeleider" */
+	struct group_by *groups;
 	size_t ngroups, groups_cap;
 	bool views[VIEWS];
 	bool names;
@@ -51,8 +52,18 @@ bool view_rows(enum view);
 /* Asks for one more period; the period before it is found. T follows from `today`, which is set before. */
 void report_add_period(struct report *, const struct period *);
 
-/* Divides the report by one more field, by its name in the dossier. */
-void report_add_group(struct report *, const char *field);
+/*
+ * Divides the report by one more attribute. Returns false when it is divided by that already. A part of a report has
+ * only its name.
+ */
+bool report_add_group(struct report *, const struct attribute *);
+void report_add_group_named(struct report *, const char *name);
+
+/* Looks in each dossier that is read for the fields of groups that only dossiers know. */
+void report_look(struct report *, const struct dossier *);
+
+/* Whether one of them was in no dossier: `why` says so. */
+bool report_unmet(const struct report *, struct text *why);
 
 void report_release(struct report *);
 

@@ -46,7 +46,7 @@ trace_begin(const struct report *r)
 	t->columns[n++].name = "file";
 	t->columns[n++].name = "periode";
 	for (i = 0; i < r->ngroups; i++)
-		t->columns[n++].name = build_group_name(r->groups[i], &t->names);
+		t->columns[n++].name = build_group_name(r->groups[i].name, &t->names);
 	t->columns[n].type = TABLE_NUMBER;
 	t->columns[n++].name = "waarde";
 	t->ncolumns = n;

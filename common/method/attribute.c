@@ -2,7 +2,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 #include "attribute_table.h"
 #include "memory.h"
@@ -57,18 +56,44 @@ static bool
 is_row(const struct attribute_row *row, const char *name, struct arena *arena, const char **domain)
 {
 	const char *hole = strstr(row->name, "DOMAIN"), *tail;
-	size_t before, n = strlen(name);
+	size_t before, after, n = strlen(name);
 
 	*domain = NULL;
 	if (hole == NULL)
-		return strcmp(row->name, name) == 0;
+		return schema_same_name(row->name, name);
 	before = (size_t)(hole - row->name);
 	tail = hole + strlen("DOMAIN");
-	if (n <= before + strlen(tail) || strncmp(row->name, name, before) != 0 ||
-	    strcmp(name + n - strlen(tail), tail) != 0)
+	after = strlen(tail);
+	if (n <= before + after || !schema_same_name(tail, name + n - after) ||
+	    !schema_same_name(arena_copy(arena, row->name, before), arena_copy(arena, name, before)))
 		return false;
-	*domain = arena_copy(arena, name + before, n - before - strlen(tail));
+	*domain = arena_copy(arena, name + before, n - before - after);
 	return strchr(*domain, '.') == NULL;
+}
+
+/* The domain as the model writes it, or NULL. */
+static const char *
+domain_named(const struct model *m, const char *name)
+{
+	for (size_t i = 0; i < m->ndomains; i++)
+		if (schema_same_name(m->domains[i].code, name))
+			return m->domains[i].code;
+	return NULL;
+}
+
+static const char *
+row_name(const struct attribute_row *row, const char *domain, struct arena *arena)
+{
+	const char *hole = strstr(row->name, "DOMAIN");
+	struct text name = { 0 };
+	const char *kept;
+
+	if (hole == NULL)
+		return row->name;
+	text_addf(&name, "%.*s%s%s", (int)(hole - row->name), row->name, domain, hole + strlen("DOMAIN"));
+	kept = arena_copy(arena, text_string(&name), name.len);
+	text_release(&name);
+	return kept;
 }
 
 /* The field of the schema that KIND.FIELD names, or what stands for one. */
@@ -92,7 +117,8 @@ find_row(struct attribute *a, const char *name, const struct model *m, struct ar
 
 		if (!is_row(row, name, arena, &domain))
 			continue;
-		if (domain != NULL && model_domain(m, domain) == NULL) {
+		a->domain = domain == NULL ? NULL : domain_named(m, domain);
+		if (domain != NULL && a->domain == NULL) {
 			*wrong = true;
 			near = model_nearest(m, REF_LEEFGEBIED, domain);
 			text_addf(why, _("\"%s\" is no domain of the model; expected one of "), domain);
@@ -102,44 +128,45 @@ find_row(struct attribute *a, const char *name, const struct model *m, struct ar
 			return false;
 		}
 		a->row = row;
+		a->name = row_name(row, a->domain, arena);
 		a->type = row->type;
-		a->domain = domain;
 		a->spec = row->like == NULL ? NULL : like(row->like, arena);
 		return true;
 	}
 	return false;
 }
 
-/* The name that the model declares for a field of its own, or NULL. */
+/* The field's name in the dossiers where only they know it: - is no letter of a name there. */
 static const char *
-declared(const struct model *m, const char *kind, const char *field)
+written(const char *name, struct arena *arena)
 {
-	size_t n = strlen(kind);
+	struct text t = { 0 };
+	const char *kept;
 
-	for (size_t i = 0; i < m->nown_fields; i++)
-		if (strncmp(m->own_fields[i], kind, n) == 0 && m->own_fields[i][n] == '.' &&
-		    strcasecmp(m->own_fields[i] + n + 1, field) == 0)
-			return m->own_fields[i] + n + 1;
-	return NULL;
+	for (; *name != '\0'; name++)
+		text_addc(&t, *name == '-' ? '_' : *name);
+	kept = arena_copy(arena, text_string(&t), t.len);
+	text_release(&t);
+	return kept;
 }
 
 /* A field of a kind: one of ours, of the model, or of nobody that we know. */
 static void
-take_field(struct attribute *a, const char *kind, const char *field, const struct model *m)
+take_field(struct attribute *a, const char *kind, const char *field, const struct model *m, struct arena *arena)
 {
-	const struct schema_kind *k = schema_kind(kind);
-	const char *own = declared(m, kind, field);
+	const struct schema_kind *k = schema_kind_named(kind);
+	const char *own;
 
-	a->kind = kind;
+	a->kind = k == NULL ? kind : k->name;
 	a->type = TABLE_WORD;
 	a->spec = schema_field_named(k != NULL ? k : &schema_kinds[KIND_OTHER], field);
+	own = model_own_field(m, a->kind, field);
+	a->loose = a->spec == NULL && own == NULL;
 	if (a->spec != NULL) {
 		a->field = a->spec->name;
 		a->type = type_of(a->spec);
-	} else {
-		a->field = own != NULL ? own : field;
-		a->loose = own == NULL;
-	}
+	} else
+		a->field = own != NULL ? own : written(field, arena);
 }
 
 static void
@@ -175,7 +202,7 @@ offer_names(struct nearest *near, const struct model *m, struct arena *arena)
 bool
 attribute_find(struct attribute *a, const char *name, const struct model *m, struct arena *arena, struct text *why)
 {
-	const char *dot = strchr(name, '.'), *field = dot == NULL ? name : dot + 1, *kind = "client";
+	const char *dot = strchr(name, '.'), *field, *kind = "client";
 	struct nearest near;
 	bool wrong = false;
 
@@ -187,38 +214,44 @@ attribute_find(struct attribute *a, const char *name, const struct model *m, str
 		return false;
 	if (dot != NULL)
 		kind = arena_copy(arena, name, (size_t)(dot - name));
+	field = written(dot == NULL ? name : dot + 1, arena);
 	if (!rec_name(field, strlen(field)) || field[0] == '%' || !rec_name(kind, strlen(kind)) || kind[0] == '%') {
 		text_adds(why, _("no attribute has this name; expected one such as fase, score.DOMAIN or KIND.Field"));
 		return false;
 	}
-	take_field(a, kind, a->name + (field - name), m);
-	if (!a->loose)
-		return true;
-	nearest_begin(&near, name);
-	offer_names(&near, m, arena);
-	if (near.best == NULL)
-		return true;
-	text_addf(why, _("no attribute has this name; did you mean \"%s\"?"), near.best);
-	return false;
+	take_field(a, kind, field, m, arena);
+	if (a->loose) {
+		nearest_begin(&near, a->name);
+		offer_names(&near, m, arena);
+		a->near = near.best;
+	}
+	return true;
+}
+
+static void
+entry_values(const struct attribute *a, const struct entry *e, struct attribute_values *v)
+{
+	const struct field *f;
+
+	if (a->spec != NULL)
+		for (f = entry_at(e, a->spec->slot); f != NULL; f = field_next(f))
+			attribute_give(v, f->value);
+	else
+		for (size_t i = 0; (f = entry_loose(e, &i)) != NULL; )
+			if (a->loose ? schema_same_name(f->name, a->field) : strcmp(f->name, a->field) == 0)
+				attribute_give(v, f->value);
 }
 
 static void
 field_values(const struct attribute *a, const struct state *s, struct attribute_values *v)
 {
-	for (size_t i = 0; i < s->n; i++) {
-		const struct entry *e = &s->entries[i];
-		const struct field *f;
-
-		if (strcmp(e->kind_name, a->kind) != 0 || e->superseded)
-			continue;
-		if (a->spec != NULL)
-			for (f = entry_at(e, a->spec->slot); f != NULL; f = field_next(f))
-				attribute_give(v, f->value);
-		else
-			for (size_t j = 0; (f = entry_loose(e, &j)) != NULL; )
-				if (a->loose ? strcasecmp(f->name, a->field) == 0 : strcmp(f->name, a->field) == 0)
-					attribute_give(v, f->value);
+	if (strcmp(a->kind, "client") == 0) {
+		entry_values(a, s->client, v);
+		return;
 	}
+	for (size_t i = 0; i < s->n; i++)
+		if (schema_same_name(s->entries[i].kind_name, a->kind) && !s->entries[i].superseded)
+			entry_values(a, &s->entries[i], v);
 }
 
 void
@@ -236,17 +269,47 @@ attribute_values(const struct attribute *a, const struct state *s, struct attrib
 }
 
 bool
-attribute_held(const struct attribute *a, const struct state *s, struct nearest *near)
+attribute_single(const struct attribute *a)
 {
-	const struct dossier *d = s->dossier;
+	return a->row != NULL ? a->spec != &attribute_signals : strcmp(a->kind, "client") == 0;
+}
 
+void
+attribute_look(const struct attribute *a, struct attribute_sight *sight, const struct dossier *d, struct arena *arena)
+{
+	const char *best;
+
+	if (sight->met || !a->loose)
+		return;
+	if (!sight->looked)
+		nearest_begin(&sight->near, a->field);
+	sight->looked = true;
+	best = sight->near.best;
 	for (size_t i = 0; i < d->n; i++)
-		for (size_t j = 2; strcmp(d->records[i].name, a->kind) == 0 && j < d->records[i].n; j++) {
-			if (strcasecmp(d->records[i].fields[j].name, a->field) == 0)
-				return true;
-			nearest_offer(near, d->records[i].fields[j].name);
+		for (size_t j = 2; schema_same_name(d->records[i].name, a->kind) && j < d->records[i].n; j++) {
+			if (schema_same_name(d->records[i].fields[j].name, a->field)) {
+				sight->met = true;
+				return;
+			}
+			nearest_offer(&sight->near, d->records[i].fields[j].name);
 		}
-	return false;
+	if (sight->near.best != best)
+		sight->near.best = arena_copy(arena, sight->near.best, strlen(sight->near.best));
+}
+
+bool
+attribute_unmet(const struct attribute *a, const struct attribute_sight *sight, struct text *why)
+{
+	const char *near = a->near != NULL ? a->near : sight->near.best;
+
+	if (!a->loose || sight->met || !sight->looked)
+		return false;
+	text_addf(why, _("\"%s\" is no attribute, and no dossier has such a field"), a->name);
+	if (near != NULL)
+		text_addf(why, _("; did you mean \"%s\"?"), near);
+	else
+		text_adds(why, _("; fasen-select --attributes lists what there is"));
+	return true;
 }
 
 void

@@ -26,17 +26,26 @@ struct attribute_values {
 };
 
 struct attribute {
-	const char *name;			/* as in the table, or as it was asked for */
+	const char *name;			/* as in the table; of a field as it was asked for */
 	enum table_type type;
 	const struct schema_field *spec;	/* of which codes its values are, or NULL */
 	const struct attribute_row *row;	/* in the table; NULL for a field */
 	const char *domain;			/* what stands for DOMAIN in the row's name */
 	const char *kind, *field;		/* of a field */
 	bool loose;				/* no schema or model knows the field: it is a field of somebody's own, or a mistake */
+	const char *near;			/* if it is a mistake: the name that may be meant, or NULL */
+};
+
+/* What dossiers said of a loose field. Begin with all zeroes. */
+struct attribute_sight {
+	bool looked, met;
+	struct nearest near;			/* the field of some dossier that it may be a slip of */
 };
 
 /*
- * Reads a name. It lives as long as `arena` and the model. Returns false with the reason, and the nearest name, in `why`.
+ * Looks a name up (schema_same_name). It lives as long as `arena` and the model. Returns false with the reason, and
+ * the nearest name, in `why`. A name that only dossiers can know is found, loose: look at each dossier that is read, and
+ * when all are read ask whether the name was met.
  */
 bool attribute_find(struct attribute *, const char *name, const struct model *, struct arena *, struct text *why);
 
@@ -46,11 +55,14 @@ bool attribute_find(struct attribute *, const char *name, const struct model *, 
  */
 void attribute_values(const struct attribute *, const struct state *, struct attribute_values *);
 
-/*
- * Whether the dossier holds a `loose` field at all, be it empty. If not, the names that it has in records of that
- * kind are offered to `near`, and live as long as the dossier.
- */
-bool attribute_held(const struct attribute *, const struct state *, struct nearest *near);
+/* Whether a client has one value at most, or as many as a field of client repeats: what a report can be divided by. */
+bool attribute_single(const struct attribute *);
+
+/* Looks whether the dossier has a loose field, be it empty; what is kept of it goes to the arena. */
+void attribute_look(const struct attribute *, struct attribute_sight *, const struct dossier *, struct arena *);
+
+/* Whether dossiers were looked at and none had the field: then it was a mistake, and `why` says so. */
+bool attribute_unmet(const struct attribute *, const struct attribute_sight *, struct text *why);
 
 void attribute_values_release(struct attribute_values *);
 

@@ -2,7 +2,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 #include "memory.h"
 #include "nearest.h"
@@ -37,24 +36,11 @@ group_of(struct mapping *m, const char *kind, const char *label)
 	return i;
 }
 
-static bool
-own_field(const struct model *model, const char *kind, const char *field)
-{
-	struct text name = { 0 };
-	bool found = false;
-	size_t i;
-
-	text_addf(&name, "%s.%s", kind, field);
-	for (i = 0; i < model->nown_fields; i++)
-		if (strcmp(model->own_fields[i], text_string(&name)) == 0)
-			found = true;
-	text_release(&name);
-	return found;
-}
-
 static const char *
-nearest_field(const struct schema_kind *k, const char *word)
+nearest_field(const struct schema_kind *k, const struct model *m, const char *word)
 {
+	size_t n = strlen(k->name);
+
 	const struct schema_field *f;
 	struct nearest near;
 
@@ -63,6 +49,9 @@ nearest_field(const struct schema_kind *k, const char *word)
 		nearest_offer(&near, f->name);
 	for (f = schema_common_fields; f->name != NULL; f++)
 		nearest_offer(&near, f->name);
+	for (size_t i = 0; i < m->nown_fields; i++)
+		if (strncmp(m->own_fields[i], k->name, n) == 0 && m->own_fields[i][n] == '.')
+			nearest_offer(&near, m->own_fields[i] + n + 1);
 	return near.best;
 }
 
@@ -70,22 +59,24 @@ nearest_field(const struct schema_kind *k, const char *word)
 static bool
 find_field(struct mapping_rule *r, const struct mapping_group *g, const char *word, const struct mapping_place *p)
 {
-	const char *near;
+	const char *near, *own;
 	struct text why = { 0 };
 
 	r->spec = g->spec == NULL ? NULL : schema_field_named(g->spec, word);
 	if (g->spec != NULL && strcmp(g->kind, "client") == 0 &&
-	    (strcasecmp(word, MAPPING_ID) == 0 || strcasecmp(word, "ID") == 0)) {
+	    (schema_same_name(word, MAPPING_ID) || schema_same_name(word, "ID"))) {
 		r->field = memory_copy(MAPPING_ID);
 		return true;
 	}
-	r->field = memory_copy(r->spec != NULL ? r->spec->name : word);
-	if (r->spec != NULL || (rec_name(word, strlen(word)) && word[0] != '%' && own_field(p->model, g->kind, word)))
+	own = model_own_field(p->model, g->kind, word);
+	r->field = memory_copy(r->spec != NULL ? r->spec->name : own != NULL ? own : word);
+	if (r->spec != NULL || own != NULL)
 		return true;
-	if (!rec_name(word, strlen(word)) || word[0] == '%' || strcmp(word, "Record") == 0 || strcmp(word, MAPPING_ID) == 0)
+	if (!rec_name(word, strlen(word)) || word[0] == '%' || schema_same_name(word, "Record") ||
+	    schema_same_name(word, MAPPING_ID))
 		return wrong(p, "field", word[0] != '\0' ? word : NULL,
 		    _("cannot be the name of a field; expected a letter, then letters, digits and _"));
-	near = g->spec == NULL ? NULL : nearest_field(g->spec, word);
+	near = g->spec == NULL ? NULL : nearest_field(g->spec, p->model, word);
 	if (near == NULL)
 		return true;
 	text_addf(&why, _("no field of %s; did you mean %s?"), g->kind, near);
@@ -94,15 +85,15 @@ find_field(struct mapping_rule *r, const struct mapping_group *g, const char *wo
 	return false;
 }
 
-static bool
+static const struct schema_kind *
 find_kind(const char *kind, const struct mapping_place *p)
 {
-	const struct schema_kind *k;
+	const struct schema_kind *k = schema_kind_named(kind);
 	struct nearest near;
 	struct text why = { 0 };
 
-	if (schema_kind(kind) != NULL)
-		return true;
+	if (k != NULL)
+		return k;
 	nearest_begin(&near, kind);
 	for (k = schema_kinds; k->name != NULL; k++)
 		nearest_offer(&near, k->name);
@@ -114,7 +105,7 @@ find_kind(const char *kind, const struct mapping_place *p)
 			text_addf(&why, "%s%s", k == schema_kinds ? _("; expected one of ") : " ", k->name);
 	wrong(p, "kind", kind, text_string(&why));
 	text_release(&why);
-	return false;
+	return NULL;
 }
 
 /* Reads [KIND[[LABEL]].]FIELD. */
@@ -123,6 +114,7 @@ read_target(struct mapping *m, struct mapping_rule *r, const char *target, const
 {
 	size_t label = strcspn(target, "["), n;
 	const char *dot, *close = NULL;
+	const struct schema_kind *k;
 	char *kind, *name = NULL;
 	bool good;
 
@@ -139,11 +131,12 @@ read_target(struct mapping *m, struct mapping_rule *r, const char *target, const
 	kind = memory_copy_n(target, n);
 	if (close != NULL)
 		name = memory_copy_n(target + label + 1, (size_t)(close - target) - label - 1);
-	good = find_kind(kind, p);
-	if (good && name != NULL && strcmp(kind, "client") == 0)
+	k = find_kind(kind, p);
+	good = k != NULL;
+	if (good && name != NULL && k->id == KIND_CLIENT)
 		good = wrong(p, "map", NULL, _("client takes no label, for a row is about one client"));
 	if (good) {
-		r->group = group_of(m, kind, name != NULL ? name : "");
+		r->group = group_of(m, k->name, name != NULL ? name : "");
 		good = find_field(r, &m->groups[r->group], dot + 1, p);
 	}
 	free(kind);
@@ -229,10 +222,10 @@ mapping_by_name(struct mapping *m, const char *column, const struct model *model
 	bool good;
 
 	if (near != NULL)
-		*near = strchr(column, '.') == NULL ? nearest_field(m->groups[0].spec, column) : NULL;
+		*near = strchr(column, '.') == NULL ? nearest_field(m->groups[0].spec, model, column) : NULL;
 	good = read_target(m, &r, column, &p) &&
 	    (r.spec != NULL || strcmp(r.field, MAPPING_ID) == 0 ||
-	    own_field(model, m->groups[r.group].kind, r.field));
+	    model_own_field(model, m->groups[r.group].kind, r.field) != NULL);
 	if (good && (r.spec == NULL || !(r.spec->flags & FIELD_REPEATS)) && filled(m, &r) != NULL)
 		good = false;
 	if (good) {

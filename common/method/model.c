@@ -6,6 +6,18 @@
 
 #include "nearest.h"
 
+const char *
+model_own_field(const struct model *m, const char *kind, const char *name)
+{
+	size_t n = strlen(kind);
+
+	for (size_t i = 0; i < m->nown_fields; i++)
+		if (strncmp(m->own_fields[i], kind, n) == 0 && m->own_fields[i][n] == '.' &&
+		    schema_same_name(m->own_fields[i] + n + 1, name))
+			return m->own_fields[i] + n + 1;
+	return NULL;
+}
+
 size_t
 model_phase_index(const struct model *m, const struct model_phase *p)
 {

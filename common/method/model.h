@@ -110,6 +110,9 @@ const struct model_reason *model_reason(const struct model *, const char *code);
 /* What a person calls a phase: code, alias or number from 1, ASCII case ignored; or NULL. */
 const struct model_phase *model_phase_named(const struct model *, const char *name);
 
+/* The field of its own that the model declares for the kind and that is so named (schema_same_name); or NULL. */
+const char *model_own_field(const struct model *, const char *kind, const char *name);
+
 size_t model_phase_index(const struct model *, const struct model_phase *);
 
 /* The text in the language, else in the other, else "". */

@@ -2,7 +2,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 #include "problem.h"
 #include "vocabulary.h"
@@ -180,17 +179,32 @@ schema_kind(const char *name)
 	return kind == KIND_OTHER ? NULL : &schema_kinds[kind];
 }
 
-/* Names equal but for ASCII case and - for _. */
-static bool
-same_name(const char *a, const char *b)
+const struct schema_kind *
+schema_kind_named(const char *name)
 {
-	for (; *a != '\0' && *b != '\0'; a++, b++) {
-		char x = *a == '-' ? '_' : *a, y = *b == '-' ? '_' : *b;
+	const struct schema_kind *k;
 
-		if (x != y && strncasecmp(&x, &y, 1) != 0)
-			return false;
+	for (k = schema_kinds; k->name != NULL; k++)
+		if (schema_same_name(k->name, name))
+			return k;
+	return NULL;
+}
+
+/* Whatever the locale says of letters: names are ASCII. */
+static char
+plain(char c)
+{
+	return c == '-' ? '_' : c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+bool
+schema_same_name(const char *a, const char *b)
+{
+	while (*a != '\0' && plain(*a) == plain(*b)) {
+		a++;
+		b++;
 	}
-	return *a == *b;
+	return plain(*a) == plain(*b);
 }
 
 const struct schema_field *
@@ -208,7 +222,7 @@ schema_field_named(const struct schema_kind *k, const char *name)
 	for (unsigned i = 0; i < SLOTS; i++) {
 		const struct schema_field *f = vocabulary.fields[k->id][i];
 
-		if (f != NULL && same_name(f->name, name))
+		if (f != NULL && schema_same_name(f->name, name))
 			return f;
 	}
 	return NULL;

@@ -100,10 +100,19 @@ const char *schema_name(enum kind, enum slot);
 /* The kind of that name, or NULL. */
 const struct schema_kind *schema_kind(const char *name);
 
+/*
+ * Whether two names are one: ASCII case ignored, and - read as _. So every name that somebody types is looked up: a
+ * kind, a field, an attribute; in an option, a column, a term, a group, a map or a form.
+ */
+bool schema_same_name(const char *, const char *);
+
+/* The kind that is so named, or NULL. */
+const struct schema_kind *schema_kind_named(const char *name);
+
 /* Its field of that exact name, also Op, Door and Vastgelegd (and Formaat in client), or NULL. */
 const struct schema_field *schema_field(const struct schema_kind *, const char *name);
 
-/* The same, ASCII case ignored and - read as _: the name of an option or a column. */
+/* Its field that is so named: schema_same_name. */
 const struct schema_field *schema_field_named(const struct schema_kind *, const char *name);
 
 /*

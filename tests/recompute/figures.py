@@ -9,10 +9,9 @@ STANDS = ("open", "bezig", "behaald", "deels", "gestopt")
 PRINCIPLES = ("leefgebieden", "krachten", "plan-akkoord", "wederkerigheid", "eigen-werkpunten")
 
 
-def groups_of(state, fields):
+def groups_of(state, divided):
     """The groups that the client counts in, as tuples."""
-    values = [sorted(set(state.client.all(f))) or ["-"] for f in fields]
-    return list(itertools.product(*values))
+    return list(itertools.product(*[group.values(state) for group in divided]))
 
 
 class Counting:

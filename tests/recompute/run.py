@@ -4,7 +4,8 @@ from functools import partial
 from dates import asked, day, shown
 from figures import Counting, evaluation_due, groups_of, signals
 from fold import State
-from rec import KINDS, dossiers
+from names import Group
+from rec import dossiers
 from tables import TABLES, Figures, escaped, tables
 
 VIEWS = ["samenvatting", "doorstroom", "wachten", "doorlooptijd", "caseload", "leefgebieden", "doelen", "uitstroom",
@@ -18,8 +19,7 @@ class Run:
         self.model, self.names, self.least = model, options.names, int(options.min_cell or 0)
         self.periods = asked(options.period, day(options.from_), day(options.to_), day(options.today_))
         self.known = day(options.known_)
-        ours = {name.lower(): name for name in KINDS["client"]}
-        self.fields = [ours.get(f.lower(), f) for f in options.group_.split(",") if f]
+        self.divided = [Group(name) for name in options.group_.split(",") if name]
         self.counted, self.lists = {}, {}
 
     def figures(self, period, group):
@@ -27,7 +27,7 @@ class Run:
 
     def groups(self):
         """The groups in which something was counted, in a period or in the one before."""
-        return {group for (_, group), figures in self.counted.items() if figures.values} if self.fields else {()}
+        return {group for (_, group), figures in self.counted.items() if figures.values} if self.divided else {()}
 
     def read(self, data, path):
         for dossier in dossiers(data, path):
@@ -38,13 +38,13 @@ class Run:
         for period in self.periods:
             state = State(dossier, self.model, period.t, self.known)
             if state.registered:
-                for group in groups_of(state, self.fields):
+                for group in groups_of(state, self.divided):
                     self.count(state, period, group, dossier)
                     self.list(state, dossier, period, group)
             if period.before is not None:
                 state = State(dossier, self.model, period.before.t, self.known)
                 if state.registered:
-                    for group in groups_of(state, self.fields):
+                    for group in groups_of(state, self.divided):
                         self.count(state, period.before, group, dossier)
 
     def count(self, state, period, group, dossier):

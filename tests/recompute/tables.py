@@ -192,12 +192,12 @@ def published(run, table, columns, period, group):
     """The rows of one period and group as they are published, each with its cells."""
     from publish import Published, comparable, left_out, withheld
     figures, names = run.figures(period, group), [c for c, _ in columns]
-    if run.fields and withheld(figures, run.least):
+    if run.divided and withheld(figures, run.least):
         return []
     now, before = Published(figures, run.least), None
     if comparable(period, run.periods):
         earlier = run.figures(period.before, group)
-        before = Published(None if run.fields and withheld(earlier, run.least) else earlier, run.least)
+        before = Published(None if run.divided and withheld(earlier, run.least) else earlier, run.least)
     found = []
     for row in rows_of(table, figures, period, run.model, []):
         cells = [now.cell(table, row, c, k, before, run.model) for c, k in columns]
@@ -208,7 +208,7 @@ def published(run, table, columns, period, group):
 
 def tables(run, views):
     """The tables of a run as lists of rows of words, the header first."""
-    groups, present = [f.lower() for f in run.fields], sorted(run.groups(), key=order)
+    groups, present = [group.column for group in run.divided], sorted(run.groups(), key=order)
     for table, named, columns in TABLES:
         if table.partition(".")[0] not in views:
             continue

@@ -31,7 +31,7 @@ def behind(table, row, column, kind, figures, before):
 
 def lines(run, views):
     """The lines of the trace, as tuples of words."""
-    groups, present = [f.lower() for f in run.fields], sorted(run.groups(), key=order)
+    groups, present = [group.column for group in run.divided], sorted(run.groups(), key=order)
     for table, named, columns in TABLES:
         if table.partition(".")[0] not in views:
             continue
