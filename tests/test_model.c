@@ -237,6 +237,7 @@ START_TEST(holds_conditions_possible)
 		{ "fase.Fase = twe", "did you mean \"twee\"" },
 		{ "fase.Fase = dos", "alias" },
 		{ "uitstroom", "ends the trajectory" },
+		{ "fase.Fase = een sinds fase", "after the latest" },
 		{ "client.Vraag >= 3", "never more than 2" },
 		{ "client.Vraag = wonen >= 2", "never more than 1" },
 		{ "client.Contact = a|b >= 3", "never more than 2" },

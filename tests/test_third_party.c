@@ -50,6 +50,8 @@ START_TEST(who_acts)
 	ck_assert(other(HEAD REC("werkpunt", "2026-02-01", WP "Wie: carla\n"), "Inzet"));
 	ck_assert(other(HEAD REC("werkpunt", "2026-02-01", WP "Wie: netwerk\n"), "Inzet"));
 	ck_assert(!other(HEAD REC("werkpunt", "2026-02-01", WP "Wie: begeleider\n"), "Inzet"));
+	ck_assert(!other(HEAD REC("akkoord", "2026-02-01", "Wie: vertegenwoordiger\nWaarop: plan\nAkkoord: ja\n"), "Wie"));
+	ck_assert(other(HEAD REC("akkoord", "2026-02-01", "Wie: Oma\nWaarop: plan\nAkkoord: ja\n"), "Wie"));
 }
 END_TEST
 

@@ -15,7 +15,7 @@ static struct transition t;
 static const char text[] = "Record: model\nNaam: M\n\n"
     "Record: fase\nCode: een\nNaam: 1\nEist: client.Team\n\nRecord: fase\nCode: twee\nNaam: 2\nEist: client.Vorm\n\n"
     "Record: fase\nCode: drie\nNaam: 3\nEist: client.Gemeente\nNa: voortzetten drie\nNa: bijstellen twee\nNa: bijstellen een\nNa: uitstroom vijf\n\n"
-    "Record: fase\nCode: vier\nNaam: 4\n\nRecord: fase\nCode: vijf\nNaam: 5\n\n"
+    "Record: fase\nCode: vier\nNaam: 4\nEist: notitie sinds fase\n\nRecord: fase\nCode: vijf\nNaam: 5\n\n"
     "Record: leefgebied\nCode: w\nNaam: W\n\nRecord: uitstroomreden\nCode: k\nNaam: K\n\n";
 
 static void
@@ -116,6 +116,10 @@ START_TEST(goes_where_asked)
 	to("", "drie", "", "een", true, OBSTACLE_NONE, 0);
 	to("", "elders", "", "vijf", false, OBSTACLE_REASON, 0);
 	to("", "elders", "", "vijf", true, OBSTACLE_NONE, 0);
+	/* Of a phase that is passed over, "sinds fase" means the latest. */
+	to("Team: x\nVorm: y\nGemeente: z\n\nRecord: notitie\nClient: a\nOp: 2026-01-31\nTekst: T\n", "een", "", "vijf", false, OBSTACLE_NONE, 1);
+	ck_assert_str_eq(t.unmet[0].condition->source, "notitie sinds fase");
+	to("Team: x\nVorm: y\nGemeente: z\n\nRecord: notitie\nClient: a\nOp: 2026-02-02\nTekst: T\n", "een", "", "vijf", false, OBSTACLE_NONE, 0);
 	/* Where the decision leads, no reason is asked, but the phase's own conditions are. */
 	to("", "drie", "bijstellen", "een", false, OBSTACLE_NONE, 1);
 	to("Gemeente: x\n", "drie", "bijstellen", "een", false, OBSTACLE_NONE, 0);

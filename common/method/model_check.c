@@ -162,6 +162,8 @@ possible(const struct condition *c, const struct model *m, struct text *why)
 {
 	if (c->kind->id == KIND_UITSTROOM)
 		text_adds(why, _("an outflow ends the trajectory, so there is no phase left to leave"));
+	else if (c->kind->id == KIND_FASE && c->since_phase)
+		text_adds(why, _("no fase comes after the latest"));
 	else if (c->kind->id == KIND_KRACHT && m->nstrengths == 0)
 		text_adds(why, _("the model has no krachtsoort, so there are no strengths"));
 	else if (m->nscales == 0 && condition_names(c, KIND_LEEFGEBIED, LEEFGEBIED_SCORE))
