@@ -104,7 +104,7 @@ check: packages
 	@tests/run $(T)
 
 # Programs that tests of other languages call.
-READERS = $(BUILD)/tests/fields $(BUILD)/tests/written $(BUILD)/tests/schema_page $(BUILD)/tests/attribute_page $(BUILD)/tests/model_page $(BUILD)/tests/fuzz
+READERS = $(BUILD)/tests/scan $(BUILD)/tests/fields $(BUILD)/tests/written $(BUILD)/tests/schema_page $(BUILD)/tests/attribute_page $(BUILD)/tests/model_page $(BUILD)/tests/fuzz
 
 units: $(UNITS) $(READERS)
 

@@ -22,11 +22,40 @@ bytes(const char *s)
 bool
 utf8_valid(const char *s, size_t n, size_t *bad)
 {
-	const uint8_t *wrong = n != 0 ? u8_check(bytes(s), n) : NULL;
+	const uint64_t highs = 0x8080808080808080u;
+	size_t at = 0;
+	ucs4_t c;
+	int len;
 
-	if (wrong != NULL && bad != NULL)
-		*bad = (size_t)(wrong - bytes(s));
-	return wrong == NULL;
+	while (at < n) {
+		uint64_t words[4];
+
+		if (n - at >= sizeof words) {
+			memcpy(words, s + at, sizeof words);
+			if (((words[0] | words[1] | words[2] | words[3]) & highs) == 0) {
+				at += sizeof words;
+				continue;
+			}
+		}
+		while (at < n && (unsigned char)s[at] < 0x80)
+			at++;
+		if (at == n)
+			break;
+		/* What Dutch is written with has two bytes. */
+		if (n - at >= 2 && (unsigned char)s[at] >= 0xC2 && (unsigned char)s[at] <= 0xDF &&
+		    (s[at + 1] & 0xC0) == 0x80) {
+			at += 2;
+			continue;
+		}
+		len = u8_mbtoucr(&c, bytes(s + at), n - at);
+		if (len < 0) {
+			if (bad != NULL)
+				*bad = at;
+			return false;
+		}
+		at += (size_t)len;
+	}
+	return true;
 }
 
 /* Reads the character at s, which has n > 0 bytes; a byte that is no UTF-8 reads as U+FFFD. Returns its length. */

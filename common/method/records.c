@@ -69,41 +69,49 @@ field_trim(struct field *f)
 
 /* The place of a code in a list of them, or FIELD_UNTYPED. */
 static int
-code_of(const char *codes, const struct field *f)
+code_of(const char *codes, const char *word)
 {
-	const char *code;
-	size_t n;
+	for (int i = 0;; i++) {
+		size_t n = 0;
 
-	for (size_t i = 0; (code = schema_code_n(codes, i, &n)) != NULL; i++)
-		if (f->n == n && memcmp(code, f->value, n) == 0)
-			return (int)i;
-	return FIELD_UNTYPED;
+		while (word[n] != '\0' && word[n] == codes[n])
+			n++;
+		if (word[n] == '\0' && (codes[n] == ' ' || codes[n] == '\0'))
+			return i;
+		while (codes[n] != ' ' && codes[n] != '\0')
+			n++;
+		if (codes[n] == '\0')
+			return FIELD_UNTYPED;
+		codes += n + 1;
+	}
 }
 
-static void
-type_field(struct field *f, const struct schema_field *spec)
+static inline void
+type_field(struct field *f, const struct name *name)
 {
 	long number;
 
-	if (spec->type == FIELD_TEXT)
+	if (name->type == FIELD_TEXT)
 		return;
-	field_trim(f);
-	if (spec->type == FIELD_DATE)
+	/* Nothing that is trimmed stands above the blank. */
+	if (f->n > 0 && (f->value[0] <= ' ' || f->value[f->n - 1] <= ' '))
+		field_trim(f);
+	if (name->type == FIELD_DATE)
 		f->is.day = date_parse(f->value);
-	else if (spec->type == FIELD_NUMBER)
+	else if (name->type == FIELD_NUMBER)
 		f->is.number = schema_number(f->value, &number) ? (int)number : FIELD_UNTYPED;
-	else if (spec->codes != NULL)
-		f->is.code = code_of(spec->codes, f);
+	else if (name->field->codes != NULL)
+		f->is.code = code_of(name->field->codes, f->value);
 }
 
 /* Puts a field of ours into the record's sets, behind earlier values of it. */
-static void
-place_field(struct records *p, struct field *f)
+static inline void
+place_field(struct records *p, struct field *f, const struct name *name)
 {
 	struct record *r = &p->record;
-	uint64_t bit = (uint64_t)1 << f->slot;
+	uint64_t bit = (uint64_t)1 << name->slot;
 
-	r->doubled |= (r->has & bit & ~vocabulary.repeats[r->id]) != 0;
+	r->doubled |= (r->has & bit) != 0 && !name->repeats;
 	r->has |= bit;
 	if (f->n == 0)
 		return;
@@ -119,53 +127,65 @@ place_field(struct records *p, struct field *f)
 	p->last[f->slot] = (size_t)(f - p->fields);
 }
 
-/* The fields Record and Client of a record's begin. Returns false when it is of another client. */
+/* Record and Client begin a record. Returns false when it is another client's. */
 static bool
-take_head(struct records *p, struct field *f)
+settle_head(struct records *p, struct field *f, enum name_of name)
 {
+	size_t place = (size_t)(f - p->fields) - p->first;
 	struct record *r = &p->record;
+	const struct name *kind;
 	bool same;
 
-	field_trim(f);
-	if (p->name == NAME_RECORD) {
+	if (name == NAME_RECORD && place == 0) {
+		field_trim(f);
 		r->named = true;
 		r->name = f->value;
-		r->id = vocabulary.names[vocabulary_find(f->value, f->n)].kind;
-		r->kind = r->id == KIND_OTHER ? NULL : &schema_kinds[r->id];
+		kind = vocabulary_find(KINDS, f->value, f->n);
+		if (kind != NULL) {
+			r->id = kind->kind;
+			r->kind = &schema_kinds[r->id];
+		}
 		return true;
 	}
+	if (name != NAME_CLIENT || place != 1) {
+		r->doubled |= name == NAME_CLIENT;
+		return true;
+	}
+	field_trim(f);
 	same = p->client != NULL && f->n == p->client_n && memcmp(f->value, p->client, f->n) == 0;
 	r->legal = same || schema_client_id(f->value);
 	return same || !r->legal || !p->one_client;
 }
 
-/* Ends the value being read and types it. Returns false when the record is another client's. */
+/* What is to be done with a value when it is whole. Returns false when the record is another client's. */
+static inline bool
+settle_field(struct records *p, struct field *f, const struct name *name)
+{
+	if (name == NULL || p->descriptor)
+		return true;
+	if (name->of != NAME_FIELD)
+		return settle_head(p, f, name->of);
+	if (f == &p->fields[p->first])
+		return true;
+	f->slot = name->slot;
+	f->spec = name->field;
+	type_field(f, name);
+	place_field(p, f, name);
+	return true;
+}
+
+/* Ends the value being read, if there is one. Returns false when the record is another client's. */
 static bool
 finish_field(struct records *p)
 {
 	struct field *f = &p->fields[p->n - 1];
-	size_t place = p->n - 1 - p->first;
-	unsigned slot;
 
 	if (!p->in_field)
 		return true;
 	p->in_field = p->joined = false;
 	*p->tail = '\0';
 	f->n = (uint32_t)(p->checked ? (size_t)(p->tail - f->value) : strlen(f->value));
-	if (p->descriptor)
-		return true;
-	if (place < 2 && p->name == (place == 0 ? NAME_RECORD : NAME_CLIENT))
-		return take_head(p, f);
-	slot = vocabulary.slots[p->record.id][p->name];
-	if (slot == 0 || place == 0) {
-		p->record.doubled |= p->name == NAME_CLIENT;
-		return true;
-	}
-	f->slot = slot - 1;
-	f->spec = vocabulary.fields[p->record.id][f->slot];
-	type_field(f, f->spec);
-	place_field(p, f);
-	return true;
+	return settle_field(p, f, p->name);
 }
 
 /* Ends the record being read, whose last field is finished. Returns false for a descriptor. */
@@ -209,10 +229,11 @@ take_text(struct records *p, const char *s, size_t n)
 	p->tail += n;
 }
 
-static void
-begin_field(struct records *p, char *s, size_t n, size_t name, unsigned number)
+/* A line `name: value` of n bytes; the name has `length` of them. */
+static inline struct field *
+begin_field(struct records *p, char *s, size_t n, size_t length, const struct name *name)
 {
-	size_t at = name + 1;
+	size_t at = length + 1;
 	struct field *f;
 
 	if (p->n == p->cap)
@@ -220,13 +241,40 @@ begin_field(struct records *p, char *s, size_t n, size_t name, unsigned number)
 	f = &p->fields[p->n++];
 	if (at < n && blank(s[at]))
 		at++;
-	s[name] = '\0';
-	*f = (struct field){ .name = number != NAME_NONE ? vocabulary.names[number].s : s, .value = s + at,
-	    .line = p->lines.number, .is.code = FIELD_UNTYPED, .slot = SLOT_NONE };
-	p->name = number;
-	p->in_field = true;
-	p->joined = n > at && s[n - 1] == '\\';
-	p->tail = s + n - p->joined;
+	f->name = name != NULL ? name->s : s;
+	f->value = s + at;
+	f->spec = NULL;
+	f->line = p->lines.number;
+	f->n = (uint32_t)(n - at);
+	f->next = 0;
+	f->is.code = FIELD_UNTYPED;
+	f->slot = SLOT_NONE;
+	if (name == NULL)
+		s[length] = '\0';
+	return f;
+}
+
+/*
+ * The value of a field's first line, which is all of it when the next line cannot go on with it. Returns false when
+ * the record is another client's.
+ */
+static inline bool
+close_field(struct records *p, struct field *f, const struct name *name, char next)
+{
+	char *end = (char *)f->value + f->n;
+
+	p->joined = end[-1] == '\\';
+	if (p->joined || next == '+' || next == '\xEF') {
+		p->joined = p->joined && f->n > 0;
+		p->name = name;
+		p->in_field = true;
+		p->tail = end - p->joined;
+		return true;
+	}
+	*end = '\0';
+	if (!p->checked)
+		f->n = (uint32_t)strlen(f->value);
+	return settle_field(p, f, name);
 }
 
 /* What git and diff3 leave where two versions differ: seven of one sign, then a blank or nothing. */
@@ -251,74 +299,50 @@ bad_line(struct records *p, const char *code, const char *why)
 	problems_add(p->problems, PROBLEM_ERROR, code, p->file, p->lines.number, NULL, "%s", why);
 }
 
-/* A line that is no field of ours: blank, comment, more of a value, another field, no rec at all. */
+/* A blank line ends a record. */
 static enum records_got
-take_other(struct records *p, char *s, size_t n, size_t start, size_t end, struct record *done)
+take_blank(struct records *p, size_t end, struct record *done)
 {
-	size_t skip = 0, name;
+	bool complete;
 
-	while (skip < n && blank(s[skip]))
-		skip++;
-	if (skip == n) {
-		bool complete;
+	if (!p->reading)
+		return RECORDS_END;
+	if (!finish_field(p))
+		return RECORDS_OTHER;
+	complete = finish_record(p, done);
+	p->blank_end = end;
+	return complete ? RECORDS_ONE : RECORDS_END;
+}
 
-		if (!p->reading)
-			return RECORDS_END;
+static enum records_got
+take_comment(struct records *p, size_t start, size_t end)
+{
+	if (p->reading) {
 		if (!finish_field(p))
 			return RECORDS_OTHER;
-		complete = finish_record(p, done);
-		p->blank_end = end;
-		return complete ? RECORDS_ONE : RECORDS_END;
-	}
-	/* As recsel: between records a line may be indented, within one it may not. */
-	if (!p->reading) {
-		s += skip;
-		n -= skip;
-	}
-	if (s[0] == '#') {
-		if (p->reading) {
-			if (!finish_field(p))
-				return RECORDS_OTHER;
-			p->record.end = end;
-		} else if (!p->has_lead) {
-			p->has_lead = true;
-			p->lead = start;
-			p->lead_line = p->lines.number;
-		}
-		return RECORDS_END;
-	}
-	if (s[0] == '+') {
-		if (!p->reading)
-			begin_record(p, start);
 		p->record.end = end;
-		if (!p->in_field) {
-			bad_line(p, "syntax",
-			    _("a line that begins with + continues a value, but no value stands before it"));
-			return RECORDS_END;
-		}
-		*p->tail++ = '\n';
-		skip = n > 1 && s[1] == ' ' ? 2 : 1;
-		take_text(p, s + skip, n - skip);
-		return RECORDS_END;
+	} else if (!p->has_lead) {
+		p->has_lead = true;
+		p->lead = start;
+		p->lead_line = p->lines.number;
 	}
-	if (p->reading && !finish_field(p))
-		return RECORDS_OTHER;
+	return RECORDS_END;
+}
+
+/* A line `+ text` goes on with a value. */
+static enum records_got
+take_more(struct records *p, const char *s, size_t n, size_t start, size_t end)
+{
+	size_t skip = n > 1 && s[1] == ' ' ? 2 : 1;
+
 	if (!p->reading)
 		begin_record(p, start);
 	p->record.end = end;
-	name = rec_name_length(s, n);
-	if (name == 0 || name == n || s[name] != ':') {
-		if (conflict_marker(s, n))
-			bad_line(p, "conflict",
-			    _("an unresolved merge mark; expected one version, without marks"));
-		else
-			bad_line(p, "syntax",
-			    _("not a field; expected \"Field: value\", \"+ more\", \"# comment\" or an empty line"));
-		return RECORDS_END;
-	}
-	if (p->n == p->first)
-		p->descriptor = s[0] == '%';
-	begin_field(p, s, n, name, vocabulary_find(s, name));
+	if (p->in_field) {
+		*p->tail++ = '\n';
+		take_text(p, s + skip, n - skip);
+	} else
+		bad_line(p, "syntax", _("a line that begins with + continues a value, but no value stands before it"));
 	return RECORDS_END;
 }
 
@@ -337,19 +361,18 @@ cut_off(struct records *p, struct record *done)
 	return RECORDS_ONE;
 }
 
+/* A line of any sort, by the whole grammar. */
 static enum records_got
 take_line(struct records *p, const struct line *line, struct record *done)
 {
 	size_t start = (size_t)(line->at - p->bytes), end = (size_t)(line->end - p->bytes);
-	size_t n = line->n, name;
+	size_t n = line->n, skip = 0, length;
 	enum records_got got = RECORDS_END;
 	char *s = p->bytes + start;
-	unsigned number;
+	const struct name *name;
 
-	p->open_line = !line->ended;
 	if (p->odd != NULL && (line->cr || !p->checked || *s == '\xEF')) {
-		size_t skip = p->odd(p, line, p->context);
-
+		skip = p->odd(p, line, p->context);
 		s += skip;
 		n -= skip;
 	}
@@ -358,11 +381,24 @@ take_line(struct records *p, const struct line *line, struct record *done)
 		p->record.end = end;
 		return RECORDS_END;
 	}
-	number = vocabulary_scan(s, &name);
-	if (number == NAME_NONE || name >= n)
-		return take_other(p, s, n, start, end, done);
+	for (skip = 0; skip < n && blank(s[skip]); skip++)
+		continue;
+	if (skip == n)
+		return take_blank(p, end, done);
+	/* As recsel: between records a line may be indented, within one it may not. */
+	if (!p->reading) {
+		s += skip;
+		n -= skip;
+	}
+	if (s[0] == '#')
+		return take_comment(p, start, end);
+	if (s[0] == '+')
+		return take_more(p, s, n, start, end);
+	length = rec_name_length(s, n);
+	if (length == n || s[length] != ':')
+		length = 0;
 	if (p->reading) {
-		if (number == NAME_RECORD && !p->descriptor)
+		if (!p->descriptor && length == strlen("Record") && memcmp(s, "Record", length) == 0)
 			got = cut_off(p, done);
 		else if (!finish_field(p))
 			got = RECORDS_OTHER;
@@ -372,7 +408,19 @@ take_line(struct records *p, const struct line *line, struct record *done)
 	if (!p->reading)
 		begin_record(p, start);
 	p->record.end = end;
-	begin_field(p, s, n, name, number);
+	if (length == 0) {
+		if (conflict_marker(s, n))
+			bad_line(p, "conflict", _("an unresolved merge mark; expected one version, without marks"));
+		else
+			bad_line(p, "syntax",
+			    _("not a field; expected \"Field: value\", \"+ more\", \"# comment\" or an empty line"));
+		return RECORDS_END;
+	}
+	if (p->n == p->first)
+		p->descriptor = s[0] == '%';
+	name = vocabulary_find(p->record.id, s, length);
+	if (!close_field(p, begin_field(p, s, n, length, name), name, *line->end))
+		got = RECORDS_OTHER;
 	return got;
 }
 
@@ -391,14 +439,39 @@ take_end(struct records *p, struct record *done)
 	return finish_record(p, done) ? RECORDS_ONE : RECORDS_END;
 }
 
+/*
+ * A line that is a field of ours and nothing else, as most are: whole at once when the next line does not go
+ * on with it. Returns false when it is not so.
+ */
+static inline bool
+take_plain(struct records *p, const struct line *line, enum records_got *got)
+{
+	char *s = p->bytes + (line->at - p->bytes);
+	const struct name *name;
+	size_t length;
+
+	if (!p->reading || p->in_field || line->cr || !p->checked)
+		return false;
+	name = vocabulary_scan(p->record.id, s, &length);
+	if (name == NULL || length >= line->n || name->of == NAME_RECORD)
+		return false;
+	p->record.end = (size_t)(line->end - p->bytes);
+	if (!close_field(p, begin_field(p, s, line->n, length, name), name, *line->end))
+		*got = RECORDS_OTHER;
+	return true;
+}
+
 enum records_got
 records_next(struct records *p, struct record *done)
 {
 	enum records_got got = RECORDS_END;
 	struct line line;
 
-	while (got == RECORDS_END && lines_next(&p->lines, &line))
-		got = take_line(p, &line, done);
+	while (got == RECORDS_END && lines_next(&p->lines, &line)) {
+		p->open_line = !line.ended;
+		if (!take_plain(p, &line, &got))
+			got = take_line(p, &line, done);
+	}
 	if (got == RECORDS_END)
 		got = take_end(p, done);
 	if (got == RECORDS_ONE)

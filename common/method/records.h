@@ -25,6 +25,7 @@ enum records_got {
 	RECORDS_OTHER		/* this one is of another client */
 };
 
+struct name;
 struct records;
 
 /*
@@ -53,7 +54,7 @@ struct records {
 	size_t first, done;		/* its first field; that of the record before */
 	size_t last[SLOTS];		/* of each slot that is full: the field that filled it last */
 	char *tail;			/* where the value being read goes on */
-	unsigned name;			/* of the field being read */
+	const struct name *name;	/* of the field being read; NULL = not ours */
 	bool reading, in_field, joined;
 	bool descriptor;		/* the record's first field begins with % */
 	bool has_lead;

@@ -62,57 +62,61 @@ struct vocabulary vocabulary;
 static struct schema_field declared[KINDS][SCHEMA_DECLARED];
 static unsigned ndeclared[KINDS];
 
-/* Its first 24 bytes as numbers. */
+/* A short name in a key; `in` is a kind, or KINDS. */
 static void
-spell(const char *name, size_t n, uint64_t words[NAME_WORDS])
+spell(unsigned in, const char *name, size_t n, uint64_t key[2])
 {
-	char bytes[8 * NAME_WORDS] = { 0 };
+	char bytes[16] = { 0 };
 
-	memcpy(bytes, name, n < sizeof bytes ? n : sizeof bytes);
-	for (size_t i = 0; i < NAME_WORDS; i++)
-		words[i] = name_word(bytes + 8 * i);
+	memcpy(bytes, name, n);
+	key[0] = name_word(bytes);
+	key[1] = name_word(bytes + 8) | (uint64_t)(in + 1) << 56;
 }
 
-unsigned
-vocabulary_find(const char *name, size_t n)
+const struct name *
+vocabulary_find(unsigned in, const char *name, size_t n)
 {
-	uint64_t words[NAME_WORDS];
-	unsigned place, i;
+	uint64_t key[2];
 
 	vocabulary_begin();
-	spell(name, n, words);
-	for (place = name_place(words); (i = vocabulary.places[place]) != 0; place = (place + 1) % NAME_PLACES)
-		if (vocabulary.names[i].n == n && memcmp(vocabulary.names[i].s, name, n) == 0)
-			break;
-	return i;
+	if (n <= NAME_SHORT) {
+		spell(in, name, n, key);
+		return name_at(key[0], key[1]);
+	}
+	for (const struct name *i = vocabulary.longer; i < vocabulary.longer + vocabulary.nlonger; i++)
+		if (i->key[0] == in && strncmp(i->s, name, n) == 0 && i->s[n] == '\0')
+			return i;
+	return NULL;
 }
 
-static unsigned
-add_name(const char *name)
+static void
+add_name(unsigned in, const char *name, struct name what)
 {
 	size_t n = strlen(name);
-	unsigned place, number = vocabulary_find(name, n);
 	struct name *to;
 
-	if (number != NAME_NONE)
-		return number;
-	number = vocabulary.n++;
-	to = &vocabulary.names[number];
-	*to = (struct name){ .s = name, .n = n, .kind = KIND_OTHER };
-	spell(name, n, to->words);
-	for (place = name_place(to->words); vocabulary.places[place] != 0; )
-		place = (place + 1) % NAME_PLACES;
-	vocabulary.places[place] = (uint16_t)number;
-	return number;
+	if (n <= NAME_SHORT) {
+		unsigned place;
+
+		spell(in, name, n, what.key);
+		place = name_place(what.key[0], what.key[1]);
+		while (vocabulary.places[place].s != NULL)
+			place = (place + 1) % NAME_PLACES;
+		to = &vocabulary.places[place];
+	} else {
+		what.key[0] = in;
+		to = &vocabulary.longer[vocabulary.nlonger++];
+	}
+	*to = what;
+	to->s = name;
 }
 
 static void
 add_field(enum kind kind, const struct schema_field *f)
 {
-	vocabulary.slots[kind][add_name(f->name)] = (uint8_t)(f->slot + 1);
-	vocabulary.fields[kind][f->slot] = f;
-	if (f->flags & FIELD_REPEATS)
-		vocabulary.repeats[kind] |= (uint64_t)1 << f->slot;
+	add_name(kind, f->name, (struct name){ .of = NAME_FIELD, .field = f, .slot = (uint8_t)f->slot,
+	    .type = (uint8_t)f->type, .repeats = f->flags & FIELD_REPEATS });
+	vocabulary.slots[kind][f->slot] = f;
 }
 
 void
@@ -123,22 +127,20 @@ vocabulary_begin(void)
 	if (vocabulary.begun)
 		return;
 	vocabulary.begun = true;
-	vocabulary.names[NAME_NONE].kind = KIND_OTHER;
-	vocabulary.n = NAME_NONE + 1;
-	add_name("Record");
-	add_name("Client");
 	for (enum kind k = 0; k < KINDS; k++) {
 		const struct schema_kind *kind = &schema_kinds[k];
 
+		add_name(k, "Record", (struct name){ .of = NAME_RECORD });
+		add_name(k, "Client", (struct name){ .of = NAME_CLIENT });
 		for (f = schema_common_fields; f->name != NULL; f++)
-			add_field(k, f->slot == SLOT_OP && k != KIND_OTHER && kind->needs_op ? &op_required : f);
+			add_field(k, f->slot == SLOT_OP && kind->needs_op ? &op_required : f);
 		if (k == KIND_CLIENT)
 			add_field(k, &format_field);
-		if (k == KIND_OTHER)
-			continue;
-		vocabulary.names[add_name(kind->name)].kind = k;
 		for (f = kind->fields; f->name != NULL; f++)
 			add_field(k, f);
+		if (k == KIND_OTHER)
+			continue;
+		add_name(KINDS, kind->name, (struct name){ .of = NAME_KIND, .kind = (uint8_t)k });
 		if (kind->needs_op)
 			vocabulary.filled[k] |= (uint64_t)1 << SLOT_OP;
 		if (schema_key(kind) != NULL)
@@ -153,7 +155,7 @@ schema_declare(const struct schema_kind *k, const struct schema_field *field)
 	unsigned slot = SLOT_FIRST;
 
 	vocabulary_begin();
-	while (slot < SLOTS && vocabulary.fields[k->id][slot] != NULL)
+	while (slot < SLOTS && vocabulary.slots[k->id][slot] != NULL)
 		slot++;
 	if (ndeclared[k->id] == SCHEMA_DECLARED || slot == SLOTS || schema_field(k, field->name) != NULL)
 		return NULL;
@@ -174,9 +176,9 @@ schema_forget(void)
 const struct schema_kind *
 schema_kind(const char *name)
 {
-	enum kind kind = vocabulary.names[vocabulary_find(name, strlen(name))].kind;
+	const struct name *found = vocabulary_find(KINDS, name, strlen(name));
 
-	return kind == KIND_OTHER ? NULL : &schema_kinds[kind];
+	return found == NULL ? NULL : &schema_kinds[found->kind];
 }
 
 const struct schema_kind *
@@ -210,9 +212,9 @@ schema_same_name(const char *a, const char *b)
 const struct schema_field *
 schema_field(const struct schema_kind *k, const char *name)
 {
-	unsigned slot = vocabulary.slots[k->id][vocabulary_find(name, strlen(name))];
+	const struct name *found = vocabulary_find(k->id, name, strlen(name));
 
-	return slot == 0 ? NULL : vocabulary.fields[k->id][slot - 1];
+	return found == NULL ? NULL : found->field;
 }
 
 const struct schema_field *
@@ -220,7 +222,7 @@ schema_field_named(const struct schema_kind *k, const char *name)
 {
 	vocabulary_begin();
 	for (unsigned i = 0; i < SLOTS; i++) {
-		const struct schema_field *f = vocabulary.fields[k->id][i];
+		const struct schema_field *f = vocabulary.slots[k->id][i];
 
 		if (f != NULL && schema_same_name(f->name, name))
 			return f;
@@ -232,7 +234,7 @@ const struct schema_field *
 schema_slot(const struct schema_kind *k, enum slot slot)
 {
 	vocabulary_begin();
-	return vocabulary.fields[k->id][slot];
+	return vocabulary.slots[k->id][slot];
 }
 
 const char *
@@ -300,10 +302,13 @@ bool
 schema_number(const char *s, long *number)
 {
 	const char *digits = s[0] == '-' ? s + 1 : s;
-	size_t n = strspn(digits, "0123456789");
+	long value = 0;
+	size_t n;
 
+	for (n = 0; n < 10 && digits[n] >= '0' && digits[n] <= '9'; n++)
+		value = 10 * value + (digits[n] - '0');
 	if (n == 0 || n > 9 || digits[n] != '\0')
 		return false;
-	*number = strtol(s, NULL, 10);
+	*number = s[0] == '-' ? -value : value;
 	return true;
 }

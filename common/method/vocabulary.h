@@ -7,32 +7,36 @@
 #include "schema.h"
 
 /*
- * The names of kinds and fields as numbers, found by one hash. Schema.c fills it at the first look-up, schema_declare
- * adds to it; after that it is only read.
+ * Names as numbers: the names of the kinds, and of each kind's fields, in one hash. It is filled at the first look-up,
+ * schema_declare adds to it; after that it is only read.
  */
-enum {
-	NAME_NONE,		/* not a name of ours, nor one that was declared */
-	NAME_RECORD, NAME_CLIENT,
-	NAMES = 640,		/* at most: ours, and 32 of each kind's own */
-	NAME_PLACES = 2048,	/* of the hash: a power of two */
-	NAME_WORDS = 3		/* a longer name than these hold is compared as text */
+enum name_of {
+	NAME_FIELD,		/* a field of ours, or one that was declared */
+	NAME_RECORD, NAME_CLIENT,	/* what each record begins with */
+	NAME_KIND
 };
 
 struct name {
-	uint64_t words[NAME_WORDS];	/* its bytes, the first lowest; zeroes behind */
-	const char *s;
-	size_t n;
-	enum kind kind;			/* KIND_OTHER: not of a kind */
+	uint64_t key[2];		/* its bytes, the first lowest, and where it is looked for in the last */
+	const char *s;			/* NULL: nothing stands here */
+	const struct schema_field *field;
+	uint8_t of, kind, slot, type;	/* of enum name_of, kind, slot and field_type */
+	bool repeats;
+};
+
+enum {
+	NAME_SHORT = 15,	/* bytes of a name at most that a key holds; longer ones are looked for one by one */
+	NAME_PLACES = 1024,	/* of the hash, a power of two: some 200 names are ours, 32 a kind may be declared */
+	NAMES_LONG = 512
 };
 
 struct vocabulary {
 	bool begun;
-	unsigned n;
-	struct name names[NAMES];
-	uint16_t places[NAME_PLACES];		/* which name; 0 = none */
-	uint8_t slots[KINDS][NAMES];		/* of a field in a kind, counted from 1; 0 = the kind has no such field */
-	const struct schema_field *fields[KINDS][SLOTS];
-	uint64_t repeats[KINDS], filled[KINDS];	/* sets of slots: may stand twice in a record; must not be empty in one */
+	struct name places[NAME_PLACES];
+	struct name longer[NAMES_LONG];			/* key[0]: where it is looked for */
+	unsigned nlonger;
+	const struct schema_field *slots[KINDS][SLOTS];
+	uint64_t filled[KINDS];				/* slots that must not be empty in a record */
 };
 
 extern struct vocabulary vocabulary;
@@ -40,8 +44,8 @@ extern struct vocabulary vocabulary;
 /* Fills it; further calls do nothing. */
 void vocabulary_begin(void);
 
-/* The number of the name, or NAME_NONE. */
-unsigned vocabulary_find(const char *name, size_t n);
+/* The name among the fields of a kind, Record and Client included; among the kinds when `in` is KINDS. NULL = none. */
+const struct name *vocabulary_find(unsigned in, const char *name, size_t n);
 
 /* Eight bytes as a number, the first lowest. */
 static inline uint64_t
@@ -57,50 +61,45 @@ name_word(const char *s)
 }
 
 static inline unsigned
-name_place(const uint64_t words[NAME_WORDS])
+name_place(uint64_t a, uint64_t b)
 {
-	return (unsigned)((words[0] * 0x9E3779B97F4A7C15u ^ words[1] * 0xC2B2AE3D27D4EB4Fu ^
-	    words[2] * 0x165667B19E3779F9u) >> 53);
+	return (unsigned)((a * 0x9E3779B97F4A7C15u ^ b * 0xC2B2AE3D27D4EB4Fu) >> 54);
 }
 
-static inline unsigned
-name_number(const uint64_t words[NAME_WORDS], size_t n)
+/* The name of that key, or NULL. */
+static inline const struct name *
+name_at(uint64_t a, uint64_t b)
 {
-	unsigned place, i;
+	const struct name *name;
 
-	for (place = name_place(words); (i = vocabulary.places[place]) != 0; place = (place + 1) % NAME_PLACES) {
-		const struct name *name = &vocabulary.names[i];
-
-		if (name->words[0] == words[0] && name->words[1] == words[1] && name->words[2] == words[2] && name->n == n)
-			break;
-	}
-	return i;
+	for (unsigned i = name_place(a, b); (name = &vocabulary.places[i])->s != NULL; i = (i + 1) % NAME_PLACES)
+		if (name->key[0] == a && name->key[1] == b)
+			return name;
+	return NULL;
 }
 
 /*
- * The number of the name that stands before the first colon of the line, its length in *n; NAME_NONE when there is
- * none, or it is none of ours. Eight bytes at a time: 32 bytes from s on must be readable, and what stands
- * behind the line's end may be taken for part of it, so *n must be held against the line.
+ * The name that stands before the first colon of a line among those of a kind, its length in *n; NULL when it is none
+ * of them, or long. Sixteen bytes at once, without a branch on how long it is, which is as good as random: they
+ * must be readable, and what stands behind the line's end may be taken for part of it, so *n must be held
+ * against the line.
  */
-static inline unsigned
-vocabulary_scan(const char *s, size_t *n)
+static inline const struct name *
+vocabulary_scan(unsigned in, const char *s, size_t *n)
 {
 	const uint64_t ones = 0x0101010101010101u, highs = 0x8080808080808080u, colons = ones * ':';
-	uint64_t words[NAME_WORDS] = { 0 };
+	uint64_t a = name_word(s), b = name_word(s + 8), x = a ^ colons, y = b ^ colons, bits, below;
 
-	for (unsigned i = 0; i < NAME_WORDS; i++) {
-		uint64_t word = name_word(s + 8 * i), x = word ^ colons, found = (x - ones) & ~x & highs;
-
-		if (found != 0) {
-			unsigned bytes = (unsigned)__builtin_ctzll(found) / 8;
-
-			words[i] = word & (((uint64_t)1 << 8 * bytes) - 1);
-			*n = 8 * i + bytes;
-			return name_number(words, *n);
-		}
-		words[i] = word;
-	}
-	return NAME_NONE;
+	x = (x - ones) & ~x & highs;
+	y = (y - ones) & ~y & highs;
+	if ((x | y) == 0)
+		return NULL;
+	bits = (uint64_t)__builtin_ctzll(x != 0 ? x : y) - 7;
+	below = ((uint64_t)1 << bits) - 1;
+	b = x != 0 ? 0 : b & below;
+	a = x != 0 ? a & below : a;
+	*n = (x != 0 ? 0 : 8) + bits / 8;
+	return name_at(a, b | (uint64_t)(in + 1) << 56);
 }
 
 #endif
