@@ -67,23 +67,18 @@ field_trim(struct field *f)
 	((char *)f->value)[f->n] = '\0';
 }
 
-/* The place of a code in a list of them, or FIELD_UNTYPED. */
-static int
-code_of(const char *codes, const char *word)
+/* The place of the value among the field's codes, or FIELD_UNTYPED. */
+static inline int
+code_of(const struct name *name, const struct field *f)
 {
-	for (int i = 0;; i++) {
-		size_t n = 0;
+	uint64_t a, b;
 
-		while (word[n] != '\0' && word[n] == codes[n])
-			n++;
-		if (word[n] == '\0' && (codes[n] == ' ' || codes[n] == '\0'))
-			return i;
-		while (codes[n] != ' ' && codes[n] != '\0')
-			n++;
-		if (codes[n] == '\0')
-			return FIELD_UNTYPED;
-		codes += n + 1;
-	}
+	name_words(f->value, f->n < 16 ? f->n : 16, &a, &b);
+	for (const struct name_code *code = name->codes; code->s != NULL; code++)
+		if (code->key[0] == a && code->key[1] == b && code->n == f->n &&
+		    (f->n <= 16 || memcmp(code->s + 16, f->value + 16, f->n - 16) == 0))
+			return (int)(code - name->codes);
+	return FIELD_UNTYPED;
 }
 
 static inline void
@@ -97,34 +92,48 @@ type_field(struct field *f, const struct name *name)
 	if (f->n > 0 && (f->value[0] <= ' ' || f->value[f->n - 1] <= ' '))
 		field_trim(f);
 	if (name->type == FIELD_DATE)
-		f->is.day = date_parse(f->value);
+		f->is.day = f->n == 10 ? date_parse(f->value) : DATE_NONE;
 	else if (name->type == FIELD_NUMBER)
 		f->is.number = schema_number(f->value, &number) ? (int)number : FIELD_UNTYPED;
-	else if (name->field->codes != NULL)
-		f->is.code = code_of(name->field->codes, f->value);
+	else if (name->codes != NULL)
+		f->is.code = code_of(name, f);
 }
 
-/* Puts a field of ours into the record's sets, behind earlier values of it. */
+/*
+ * Puts a field of ours into the record's sets, behind earlier values of it. Those are looked for backwards: in all,
+ * that passes each field once for a slot at most.
+ */
 static inline void
-place_field(struct records *p, struct field *f, const struct name *name)
+place_field(struct record *r, struct field *f, bool repeats)
 {
-	struct record *r = &p->record;
-	uint64_t bit = (uint64_t)1 << name->slot;
+	uint64_t bit = (uint64_t)1 << f->slot;
 
-	r->doubled |= (r->has & bit) != 0 && !name->repeats;
+	r->doubled |= (r->has & bit) != 0 && !repeats;
 	r->has |= bit;
 	if (f->n == 0)
 		return;
 	if (r->full & bit) {
-		struct field *before = &p->fields[p->last[f->slot]];
+		struct field *before = f - 1;
 
+		while (before->slot != f->slot || before->n == 0)
+			before--;
 		before->next = (uint32_t)(f - before);
 	} else if (f->slot == SLOT_OP)
 		r->op = f->is.day;
 	else if (f->slot == SLOT_VASTGELEGD)
 		r->recorded = f->is.day;
 	r->full |= bit;
-	p->last[f->slot] = (size_t)(f - p->fields);
+}
+
+static const struct name *
+find_kind(const char *s, size_t n)
+{
+	uint64_t a, b;
+
+	if (n > NAME_SHORT)
+		return NULL;
+	name_words(s, n, &a, &b);
+	return name_at(a, b | (uint64_t)(KINDS + 1) << 56);
 }
 
 /* Record and Client begin a record. Returns false when it is another client's. */
@@ -140,7 +149,7 @@ settle_head(struct records *p, struct field *f, enum name_of name)
 		field_trim(f);
 		r->named = true;
 		r->name = f->value;
-		kind = vocabulary_find(KINDS, f->value, f->n);
+		kind = find_kind(f->value, f->n);
 		if (kind != NULL) {
 			r->id = kind->kind;
 			r->kind = &schema_kinds[r->id];
@@ -158,7 +167,7 @@ settle_head(struct records *p, struct field *f, enum name_of name)
 }
 
 /* What is to be done with a value when it is whole. Returns false when the record is another client's. */
-static inline bool
+static bool
 settle_field(struct records *p, struct field *f, const struct name *name)
 {
 	if (name == NULL || p->descriptor)
@@ -170,7 +179,7 @@ settle_field(struct records *p, struct field *f, const struct name *name)
 	f->slot = name->slot;
 	f->spec = name->field;
 	type_field(f, name);
-	place_field(p, f, name);
+	place_field(&p->record, f, name->repeats);
 	return true;
 }
 
@@ -229,8 +238,21 @@ take_text(struct records *p, const char *s, size_t n)
 	p->tail += n;
 }
 
+static inline void
+set_field(struct field *f, const char *name, const char *value, size_t n, long line)
+{
+	f->name = name;
+	f->value = value;
+	f->spec = NULL;
+	f->line = line;
+	f->n = (uint32_t)n;
+	f->next = 0;
+	f->is.code = FIELD_UNTYPED;
+	f->slot = SLOT_NONE;
+}
+
 /* A line `name: value` of n bytes; the name has `length` of them. */
-static inline struct field *
+static struct field *
 begin_field(struct records *p, char *s, size_t n, size_t length, const struct name *name)
 {
 	size_t at = length + 1;
@@ -241,14 +263,7 @@ begin_field(struct records *p, char *s, size_t n, size_t length, const struct na
 	f = &p->fields[p->n++];
 	if (at < n && blank(s[at]))
 		at++;
-	f->name = name != NULL ? name->s : s;
-	f->value = s + at;
-	f->spec = NULL;
-	f->line = p->lines.number;
-	f->n = (uint32_t)(n - at);
-	f->next = 0;
-	f->is.code = FIELD_UNTYPED;
-	f->slot = SLOT_NONE;
+	set_field(f, name != NULL ? name->s : s, s + at, n - at, p->lines.number);
 	if (name == NULL)
 		s[length] = '\0';
 	return f;
@@ -258,7 +273,7 @@ begin_field(struct records *p, char *s, size_t n, size_t length, const struct na
  * The value of a field's first line, which is all of it when the next line cannot go on with it. Returns false when
  * the record is another client's.
  */
-static inline bool
+static bool
 close_field(struct records *p, struct field *f, const struct name *name, char next)
 {
 	char *end = (char *)f->value + f->n;
@@ -370,6 +385,7 @@ take_line(struct records *p, const struct line *line, struct record *done)
 	enum records_got got = RECORDS_END;
 	char *s = p->bytes + start;
 	const struct name *name;
+	enum kind kind;
 
 	if (p->odd != NULL && (line->cr || !p->checked || *s == '\xEF')) {
 		skip = p->odd(p, line, p->context);
@@ -394,9 +410,14 @@ take_line(struct records *p, const struct line *line, struct record *done)
 		return take_comment(p, start, end);
 	if (s[0] == '+')
 		return take_more(p, s, n, start, end);
-	length = rec_name_length(s, n);
-	if (length == n || s[length] != ':')
-		length = 0;
+	kind = p->record.id;
+	name = p->checked ? vocabulary_scan(kind, s, &length) : NULL;
+	if (name == NULL || length >= n) {
+		name = NULL;
+		length = rec_name_length(s, n);
+		if (length == n || s[length] != ':')
+			length = 0;
+	}
 	if (p->reading) {
 		if (!p->descriptor && length == strlen("Record") && memcmp(s, "Record", length) == 0)
 			got = cut_off(p, done);
@@ -418,7 +439,8 @@ take_line(struct records *p, const struct line *line, struct record *done)
 	}
 	if (p->n == p->first)
 		p->descriptor = s[0] == '%';
-	name = vocabulary_find(p->record.id, s, length);
+	if (name == NULL || p->record.id != kind)
+		name = vocabulary_find(p->record.id, s, length);
 	if (!close_field(p, begin_field(p, s, n, length, name), name, *line->end))
 		got = RECORDS_OTHER;
 	return got;
@@ -439,25 +461,92 @@ take_end(struct records *p, struct record *done)
 	return finish_record(p, done) ? RECORDS_ONE : RECORDS_END;
 }
 
-/*
- * A line that is a field of ours and nothing else, as most are: whole at once when the next line does not go
- * on with it. Returns false when it is not so.
- */
+/* Whether a value that ends before `end` is all of its line, and the next line does not go on with it. */
 static inline bool
-take_plain(struct records *p, const struct line *line, enum records_got *got)
+ends_there(const char *end)
 {
-	char *s = p->bytes + (line->at - p->bytes);
-	const struct name *name;
-	size_t length;
+	return end[-1] != '\\' && end[-1] != '\r' && end[1] != '+' && end[1] != '\xEF';
+}
 
-	if (!p->reading || p->in_field || line->cr || !p->checked)
+/*
+ * What most lines are, by a shorter way than take_line: fields of ours on one line each. Takes them up to the
+ * first line that is anything else.
+ */
+static void
+take_fields(struct records *p)
+{
+	char *s = p->bytes + (p->lines.at - p->bytes), *stop = p->bytes + (p->lines.end - p->bytes);
+	struct field *f = p->fields + p->n, *first = f, *limit = p->fields + p->cap;
+	struct record *r = &p->record;
+	long number = p->lines.number;
+
+	for (; f < limit && s < stop; f++) {
+		size_t length;
+		const struct name *name = vocabulary_scan(r->id, s, &length);
+		char *value, *end;
+
+		if (name == NULL || name->of != NAME_FIELD || length >= (size_t)(stop - s))
+			break;
+		value = s + length + 1;
+		end = memchr(value, '\n', (size_t)(stop - value));
+		if (end == NULL || !ends_there(end))
+			break;
+		*end = '\0';
+		s = end + 1;
+		value += blank(*value);
+		set_field(f, name->s, value, (size_t)(end - value), ++number);
+		f->spec = name->field;
+		f->slot = name->slot;
+		type_field(f, name);
+		place_field(r, f, name->repeats);
+	}
+	if (f == first)
+		return;
+	p->lines.at = s;
+	p->lines.number = number;
+	p->n = (size_t)(f - p->fields);
+	r->end = (size_t)(s - p->bytes);
+	p->open_line = false;
+}
+
+/*
+ * What most records begin with: their kind and the client of the record before. Returns false, and has done nothing,
+ * for anything else.
+ */
+static bool
+take_head(struct records *p)
+{
+	static const char record[] = "Record: ", client[] = "Client: ";
+	const size_t size = sizeof record - 1;
+	char *s = p->bytes + (p->lines.at - p->bytes), *stop = p->bytes + (p->lines.end - p->bytes);
+	struct record *r = &p->record;
+	const struct name *kind;
+	char *end, *id;
+
+	if (p->client == NULL || p->cap - p->n < 2 || (size_t)(stop - s) < size || memcmp(s, record, size) != 0)
 		return false;
-	name = vocabulary_scan(p->record.id, s, &length);
-	if (name == NULL || length >= line->n || name->of == NAME_RECORD)
+	s += size;
+	end = memchr(s, '\n', (size_t)(stop - s));
+	if (end == NULL || (size_t)(stop - end) <= size + p->client_n + 1 || memcmp(end + 1, client, size) != 0)
 		return false;
-	p->record.end = (size_t)(line->end - p->bytes);
-	if (!close_field(p, begin_field(p, s, line->n, length, name), name, *line->end))
-		*got = RECORDS_OTHER;
+	id = end + 1 + size;
+	if (memcmp(id, p->client, p->client_n) != 0 || id[p->client_n] != '\n' || !ends_there(id + p->client_n))
+		return false;
+	kind = find_kind(s, (size_t)(end - s));
+	if (kind == NULL)
+		return false;
+	p->lines.number++;
+	begin_record(p, (size_t)(s - size - p->bytes));
+	r->named = r->legal = true;
+	r->name = s;
+	r->id = kind->kind;
+	r->kind = &schema_kinds[r->id];
+	*end = id[p->client_n] = '\0';
+	set_field(&p->fields[p->n++], "Record", s, (size_t)(end - s), p->lines.number);
+	set_field(&p->fields[p->n++], "Client", id, p->client_n, ++p->lines.number);
+	p->lines.at = id + p->client_n + 1;
+	p->open_line = false;
+	r->end = (size_t)(p->lines.at - p->bytes);
 	return true;
 }
 
@@ -467,13 +556,24 @@ records_next(struct records *p, struct record *done)
 	enum records_got got = RECORDS_END;
 	struct line line;
 
-	while (got == RECORDS_END && lines_next(&p->lines, &line)) {
+	while (got == RECORDS_END) {
+		if (p->checked && !p->in_field && (p->reading ? !p->descriptor && p->n > p->first : take_head(p))) {
+			take_fields(p);
+			if (p->lines.at < p->lines.end && *p->lines.at == '\n') {
+				p->lines.at++;
+				p->lines.number++;
+				p->open_line = false;
+				got = take_blank(p, (size_t)(p->lines.at - p->bytes), done);
+				continue;
+			}
+		}
+		if (!lines_next(&p->lines, &line)) {
+			got = take_end(p, done);
+			break;
+		}
 		p->open_line = !line.ended;
-		if (!take_plain(p, &line, &got))
-			got = take_line(p, &line, done);
+		got = take_line(p, &line, done);
 	}
-	if (got == RECORDS_END)
-		got = take_end(p, done);
 	if (got == RECORDS_ONE)
 		done->fields = p->fields + p->done;
 	return got;

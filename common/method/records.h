@@ -52,7 +52,6 @@ struct records {
 	size_t n, cap;
 	struct record record;		/* being read: */
 	size_t first, done;		/* its first field; that of the record before */
-	size_t last[SLOTS];		/* of each slot that is full: the field that filled it last */
 	char *tail;			/* where the value being read goes on */
 	const struct name *name;	/* of the field being read; NULL = not ours */
 	bool reading, in_field, joined;

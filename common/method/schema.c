@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "memory.h"
 #include "problem.h"
 #include "vocabulary.h"
 
@@ -111,11 +112,35 @@ add_name(unsigned in, const char *name, struct name what)
 	to->s = name;
 }
 
+/* Takes a list of codes apart. */
+static struct name_code *
+list_codes(const char *codes)
+{
+	struct name_code *list;
+	const char *s;
+	size_t n, all = 0;
+
+	while (schema_code_n(codes, all, &n) != NULL)
+		all++;
+	list = memory_new(all + 1, sizeof *list);
+	for (size_t i = 0; (s = schema_code_n(codes, i, &n)) != NULL; i++) {
+		char bytes[16] = { 0 };
+
+		memcpy(bytes, s, n < sizeof bytes ? n : sizeof bytes);
+		list[i] = (struct name_code){ { name_word(bytes), name_word(bytes + 8) }, s, (uint32_t)n };
+	}
+	return list;
+}
+
 static void
 add_field(enum kind kind, const struct schema_field *f)
 {
-	add_name(kind, f->name, (struct name){ .of = NAME_FIELD, .field = f, .slot = (uint8_t)f->slot,
-	    .type = (uint8_t)f->type, .repeats = f->flags & FIELD_REPEATS });
+	struct name name = { .of = NAME_FIELD, .field = f, .slot = (uint8_t)f->slot, .type = (uint8_t)f->type,
+	    .repeats = f->flags & FIELD_REPEATS };
+
+	if (f->codes != NULL)
+		name.codes = list_codes(f->codes);
+	add_name(kind, f->name, name);
 	vocabulary.slots[kind][f->slot] = f;
 }
 
@@ -169,6 +194,10 @@ schema_declare(const struct schema_kind *k, const struct schema_field *field)
 void
 schema_forget(void)
 {
+	for (size_t i = 0; i < NAME_PLACES; i++)
+		free((void *)vocabulary.places[i].codes);
+	for (size_t i = 0; i < vocabulary.nlonger; i++)
+		free((void *)vocabulary.longer[i].codes);
 	memset(&vocabulary, 0, sizeof vocabulary);
 	memset(ndeclared, 0, sizeof ndeclared);
 }

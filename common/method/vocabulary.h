@@ -22,6 +22,13 @@ struct name {
 	const struct schema_field *field;
 	uint8_t of, kind, slot, type;	/* of enum name_of, kind, slot and field_type */
 	bool repeats;
+	const struct name_code *codes;	/* of the field, in their order, up to one without text; or NULL */
+};
+
+struct name_code {
+	uint64_t key[2];		/* its first 16 bytes */
+	const char *s;
+	uint32_t n;
 };
 
 enum {
@@ -60,10 +67,11 @@ name_word(const char *s)
 	return word;
 }
 
+/* Two odd numbers by which no two of our names meet, at the time of writing. */
 static inline unsigned
 name_place(uint64_t a, uint64_t b)
 {
-	return (unsigned)((a * 0x9E3779B97F4A7C15u ^ b * 0xC2B2AE3D27D4EB4Fu) >> 54);
+	return (unsigned)((a * 0x397C44CA9F99E285u ^ b * 0x0AA97C0A300CF041u) >> 54);
 }
 
 /* The name of that key, or NULL. */
@@ -78,9 +86,22 @@ name_at(uint64_t a, uint64_t b)
 	return NULL;
 }
 
+/* The n <= 16 bytes at s, where 16 can be read, as two numbers with zeroes behind. */
+static inline void
+name_words(const char *s, size_t n, uint64_t *a, uint64_t *b)
+{
+	*a = name_word(s);
+	*b = name_word(s + 8);
+	if (n < 8) {
+		*a &= ((uint64_t)1 << 8 * n) - 1;
+		*b = 0;
+	} else if (n < 16)
+		*b &= ((uint64_t)1 << 8 * (n - 8)) - 1;
+}
+
 /*
  * The name that stands before the first colon of a line among those of a kind, its length in *n; NULL when it is none
- * of them, or long. Sixteen bytes at once, without a branch on how long it is, which is as good as random: they
+ * of them, or long. The line must hold no NUL. Sixteen bytes at once, without a branch on how long it is, which is as good as random: they
  * must be readable, and what stands behind the line's end may be taken for part of it, so *n must be held
  * against the line.
  */
@@ -88,18 +109,18 @@ static inline const struct name *
 vocabulary_scan(unsigned in, const char *s, size_t *n)
 {
 	const uint64_t ones = 0x0101010101010101u, highs = 0x8080808080808080u, colons = ones * ':';
-	uint64_t a = name_word(s), b = name_word(s + 8), x = a ^ colons, y = b ^ colons, bits, below;
+	uint64_t a = name_word(s), b = name_word(s + 8), x = a ^ colons, y = b ^ colons, later, below;
+	unsigned bits;
 
 	x = (x - ones) & ~x & highs;
 	y = (y - ones) & ~y & highs;
 	if ((x | y) == 0)
 		return NULL;
-	bits = (uint64_t)__builtin_ctzll(x != 0 ? x : y) - 7;
+	later = (uint64_t)(x != 0) - 1;		/* all ones when the colon is in the second half */
+	bits = (unsigned)__builtin_ctzll(x | (y & later)) - 7;
 	below = ((uint64_t)1 << bits) - 1;
-	b = x != 0 ? 0 : b & below;
-	a = x != 0 ? a & below : a;
-	*n = (x != 0 ? 0 : 8) + bits / 8;
-	return name_at(a, b | (uint64_t)(in + 1) << 56);
+	*n = (8 & later) + bits / 8;
+	return name_at(a & (below | later), (b & below & later) | (uint64_t)(in + 1) << 56);
 }
 
 #endif
