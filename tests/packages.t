@@ -125,7 +125,7 @@ unlike "$(cat demo)" "^(check|mandoc|python3|libreoffice-calc)$" "which the tour
 programs='git groff mandoc pdfinfo pdftotext python3 recsel unzip xmllint'
 for test in "$TOP"/tests/*.t; do
 	[ "${test##*/}" = packages.t ] || for program in $programs; do
-		grep -v '^[[:space:]]*#' "$test" | grep -qw "$program" || continue
+		sed '/^[[:space:]]*#/d; s/"[^"$]*"//g' "$test" | grep -qw "$program" || continue
 		grep -q "^needs.* $program\( \|$\)" "$test" || echo "${test##*/} $program"
 	done
 done >undeclared
