@@ -195,10 +195,12 @@ make_dossier(struct import *m, const struct draft *phase, date day, const char *
 static enum registered
 write_new(struct import *m, const struct draft *phase, date day, char id[KNOWN_ID_SIZE], char **path, struct problems *problems)
 {
+	size_t before = m->row.problems.n;
 	struct text bytes = { 0 };
 	enum registered done;
 
 	for (;;) {
+		problems_cut(&m->row.problems, before);
 		text_clear(&bytes);
 		*path = NULL;
 		if (m->row.id != NULL)

@@ -25,6 +25,7 @@ row_problem(const struct row_reader *reader, const struct rows *rows, struct row
 	const struct schema_field *key = d->kind == NULL ? NULL : schema_key(d->kind);
 	const char *is = key == NULL ? NULL : draft_value(d, key->name);
 	const struct mapping_rule *found = NULL;
+	bool client = strcmp(d->kind_name, "client") == 0;
 	struct text name = { 0 };
 	size_t i;
 
@@ -39,8 +40,8 @@ row_problem(const struct row_reader *reader, const struct rows *rows, struct row
 	if (found != NULL)
 		rule_column(&reader->map, found, &name);
 	else
-		text_addf(&name, "%s%s%s", strcmp(d->kind_name, "client") == 0 ? "" : d->kind_name,
-		    strcmp(d->kind_name, "client") == 0 ? "" : ".", field);
+		text_addf(&name, "%s%s%s", client && field[0] != '\0' ? "" : d->kind_name,
+		    client || field[0] == '\0' ? "" : ".", field);
 	problems_add(&row->problems, severity, code, reader->file, rows_line(rows), text_string(&name), "%s", why);
 	text_release(&name);
 }

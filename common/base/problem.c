@@ -58,14 +58,20 @@ problems_error(const struct problems *problems)
 }
 
 void
-problems_clear(struct problems *problems)
+problems_cut(struct problems *problems, size_t n)
 {
-	for (size_t i = 0; i < problems->n; i++) {
+	for (size_t i = n; i < problems->n; i++) {
 		free(problems->at[i].file);
 		free(problems->at[i].field);
 		free(problems->at[i].text);
 	}
-	problems->n = 0;
+	problems->n = n;
+}
+
+void
+problems_clear(struct problems *problems)
+{
+	problems_cut(problems, 0);
 }
 
 void
