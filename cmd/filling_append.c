@@ -245,48 +245,60 @@ static const struct field *
 filled_field(const struct record *r, const char *name, size_t n)
 {
 	for (size_t i = 0; i < r->n; i++)
-		if (strcmp(r->fields[i].name, name) == 0 && r->fields[i].value[0] != '\0' && n-- == 0)
+		if (strcmp(r->fields[i].name, name) == 0 && r->fields[i].value[0] != '\0' &&
+		    n-- == 0)
 			return &r->fields[i];
 	return NULL;
 }
 
-/* Where a problem of an appended record stands in the form. Of what is refused only why is said. */
+/* The line of the form from which the field with the problem came, else that of its record. */
+static long
+form_line(const struct record *appended, const struct problem *p, const struct record *form)
+{
+	const struct field *field;
+	size_t n = 0;
+
+	if (p->field == NULL)
+		return form->line;
+	for (size_t j = 0; j < appended->n && appended->fields[j].line < p->line; j++)
+		n += strcmp(appended->fields[j].name, p->field) == 0;
+	field = filled_field(form, p->field, n);
+	if (field == NULL)
+		field = record_field(form, p->field);
+	return field != NULL ? field->line : form->line;
+}
+
+/* Takes what was found, each where it stands. Of what is refused only why is said. */
 static void
 take_found(struct filling *f, const struct dossier *d, struct problems *found, bool good)
 {
 	for (size_t i = 0; i < found->n; i++) {
 		const struct problem *p = &found->at[i];
-		size_t at = dossier_appended_at(d, p->line), n = 0;
-		const struct record *from, *to = at == (size_t)-1 ? NULL : &d->records[d->read + at];
-		const struct field *field = NULL;
+		size_t at = dossier_appended_at(d, p->line);
 
 		if (!good && p->severity != PROBLEM_ERROR)
 			continue;
-		if (to == NULL) {
-			problems_add(&f->problems, p->severity, p->code, p->file, p->line, p->field, "%s", p->text);
+		if (at == (size_t)-1) {
+			problems_add(&f->problems, p->severity, p->code, p->file, p->line, p->field, "%s",
+			    p->text);
 			continue;
 		}
-		from = f->appended[at].record;
-		for (size_t j = 0; p->field != NULL && j < to->n && to->fields[j].line < p->line; j++)
-			n += strcmp(to->fields[j].name, p->field) == 0;
-		if (p->field != NULL)
-			field = filled_field(from, p->field, n);
-		if (p->field != NULL && field == NULL)
-			field = record_field(from, p->field);
-		problems_add(&f->problems, p->severity, p->code, f->file, field != NULL ? field->line : from->line, p->field,
-		    "%s", p->text);
+		problems_add(&f->problems, p->severity, p->code, f->file,
+		    form_line(&d->records[d->read + at], p, f->appended[at].record), p->field, "%s",
+		    p->text);
 	}
 	problems_release(found);
 }
 
-/* Judges what was appended, and remarks on it; all of it stands, or nothing does. Returns whether it stands. */
+/* Judges what was appended, and remarks on it. Returns whether it stands: all of it, or nothing. */
 static bool
 settle(struct filling *f, struct dossier *d, bool good, bool closed)
 {
 	struct problems found = { 0 };
 
 	if (d->n > d->read) {
-		good = recording_judge(f->call, d, f->allow == NULL && closed, &f->state, &found) && good;
+		closed = closed && f->allow == NULL;
+		good = recording_judge(f->call, d, closed, &f->state, &found) && good;
 		take_found(f, d, &found, good);
 	}
 	for (size_t i = 0; i < f->nappended; i++) {

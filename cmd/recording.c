@@ -112,12 +112,14 @@ recording_fold(struct recording *r, const struct dossier *d)
 static bool
 equal(const struct problem *p, const struct problem *q)
 {
-	return strcmp(p->text, q->text) == 0 && strcmp(p->field == NULL ? "" : p->field, q->field == NULL ? "" : q->field) == 0;
+	const char *a = p->field == NULL ? "" : p->field, *b = q->field == NULL ? "" : q->field;
+
+	return strcmp(p->text, q->text) == 0 && strcmp(a, b) == 0;
 }
 
 /*
- * Says what was found. The lines of an appended record are not there yet: the dossier's first stands for them, and of
- * several records one is enough. Of what is refused only why.
+ * Says what was found. The lines of an appended record are not there yet: the dossier's first stands for
+ * them, and of several records one is enough. Of what is refused only why.
  */
 static void
 say(struct problems *found, const struct dossier *d, bool good)
@@ -131,12 +133,15 @@ say(struct problems *found, const struct dossier *d, bool good)
 		if (!good && p->severity != PROBLEM_ERROR)
 			continue;
 		if (dossier_appended_at(d, p->line) != (size_t)-1) {
+			size_t j = said.n;
+
 			p->line = d->line;
-			for (size_t j = said.n; j > 0 && said.at[j - 1].line == d->line && !again; j--)
+			for (; j > 0 && said.at[j - 1].line == d->line && !again; j--)
 				again = equal(&said.at[j - 1], p);
 		}
 		if (!again)
-			problems_add(&said, p->severity, p->code, d->file, p->line, p->field, "%s", p->text);
+			problems_add(&said, p->severity, p->code, d->file, p->line, p->field, "%s",
+			    p->text);
 	}
 	problems_clear(found);
 	message_problems(&said);
@@ -144,7 +149,8 @@ say(struct problems *found, const struct dossier *d, bool good)
 }
 
 bool
-recording_judge(const struct call *c, const struct dossier *d, bool closed, struct state *s, struct problems *found)
+recording_judge(const struct call *c, const struct dossier *d, bool closed, struct state *s,
+    struct problems *found)
 {
 	bool good = appended_judge(d, c->model, c->today, s, found), others = false;
 
@@ -152,7 +158,8 @@ recording_judge(const struct call *c, const struct dossier *d, bool closed, stru
 		const struct problem *p = &found->at[i];
 
 		closed = closed && strcmp(p->code, "after-closing") != 0;
-		others = others || (p->severity == PROBLEM_ERROR && dossier_appended_at(d, p->line) == (size_t)-1);
+		others = others || (p->severity == PROBLEM_ERROR &&
+		    dossier_appended_at(d, p->line) == (size_t)-1);
 	}
 	if (others)
 		problems_add(found, PROBLEM_ERROR, "refused", d->file, d->line, NULL,

@@ -3,7 +3,8 @@
 #include "finding.h"
 
 bool
-appended_judge(const struct dossier *d, const struct model *m, date today, struct state *s, struct problems *problems)
+appended_judge(const struct dossier *d, const struct model *m, date today, struct state *s,
+    struct problems *problems)
 {
 	struct dossier then = *d;
 	struct state folded = { 0 };
@@ -37,8 +38,10 @@ appended_draft(const struct draft *draft, const struct model *m, struct problems
 	dossier_judge_record(&d, &d.records[1], &found);
 	finding_record(&d, &d.records[1], m, &found);
 	for (size_t i = 0; i < found.n; i++) {
-		found.at[i].line = 0;
-		problems_take(found.at[i].severity == PROBLEM_ERROR ? problems : &warnings, &found.at[i]);
+		struct problem *p = &found.at[i];
+
+		p->line = 0;
+		problems_take(p->severity == PROBLEM_ERROR ? problems : &warnings, p);
 	}
 	found.n = 0;
 	problems_release(&found);

@@ -12,9 +12,11 @@
 #include "validity.h"
 
 static void
-wrong(struct problems *problems, const char *code, const struct dossier *d, const struct field *f, struct text *why)
+wrong(struct problems *problems, const char *code, const struct dossier *d, const struct field *f,
+    struct text *why)
 {
-	problems_add(problems, PROBLEM_ERROR, code, d->file, f->line, f->name, "%s", text_string(why));
+	problems_add(problems, PROBLEM_ERROR, code, d->file, f->line, f->name, "%s",
+	    text_string(why));
 	text_clear(why);
 }
 
@@ -22,12 +24,13 @@ wrong(struct problems *problems, const char *code, const struct dossier *d, cons
 static bool
 judged(const struct record *r, const struct field *f)
 {
-	return strcmp(f->name, "Op") == 0 || strcmp(f->name, "Vastgelegd") == 0 || strcmp(f->name, "Formaat") == 0 ||
-	    (strcmp(f->name, "Aangemeld") == 0 && strcmp(r->name, "client") == 0);
+	return f->slot == SLOT_OP || f->slot == SLOT_VASTGELEGD || f->slot == SLOT_FORMAAT ||
+	    (r->id == KIND_CLIENT && f->slot == CLIENT_AANGEMELD);
 }
 
 static void
-check_values(const struct dossier *d, const struct record *r, const struct model *m, struct problems *problems)
+check_values(const struct dossier *d, const struct record *r, const struct model *m,
+    struct problems *problems)
 {
 	struct text why = { 0 };
 	size_t i;
@@ -46,17 +49,24 @@ check_values(const struct dossier *d, const struct record *r, const struct model
 }
 
 static int
-by_name_then_value(const void *a, const void *b)
+by_slot_then_value(const void *a, const void *b)
 {
-	const struct field *x = *(const struct field *const *)a, *y = *(const struct field *const *)b;
-	int c = strcmp(x->name, y->name);
+	const struct field *x = *(const struct field *const *)a;
+	const struct field *y = *(const struct field *const *)b;
+	int c = (int)x->slot - (int)y->slot;
 
 	if (c == 0)
 		c = strcmp(x->value, y->value);
 	return c != 0 ? c : x < y ? -1 : x > y;
 }
 
-/* Two equal values of a repeated field, which are one: a domain asked about twice is no second domain. */
+static bool
+repeats(const struct field *f)
+{
+	return f->spec != NULL && f->spec->flags & FIELD_REPEATS && f->value[0] != '\0';
+}
+
+/* Two equal values are one: a domain asked about twice is no second domain. */
 static void
 check_repeats(const struct dossier *d, const struct record *r, struct problems *problems)
 {
@@ -64,36 +74,39 @@ check_repeats(const struct dossier *d, const struct record *r, struct problems *
 	size_t i, n = 0;
 
 	for (i = 2; i < r->n; i++)
-		n += r->fields[i].spec != NULL && r->fields[i].spec->flags & FIELD_REPEATS;
+		n += repeats(&r->fields[i]);
 	if (n < 2)
 		return;
 	sorted = memory_new(n, sizeof *sorted);
 	for (i = 2, n = 0; i < r->n; i++)
-		if (r->fields[i].spec != NULL && r->fields[i].spec->flags & FIELD_REPEATS && r->fields[i].value[0] != '\0')
+		if (repeats(&r->fields[i]))
 			sorted[n++] = &r->fields[i];
-	if (n > 0)
-		qsort(sorted, n, sizeof *sorted, by_name_then_value);
+	qsort(sorted, n, sizeof *sorted, by_slot_then_value);
 	for (i = 1; i < n; i++)
-		if (strcmp(sorted[i - 1]->name, sorted[i]->name) == 0 && strcmp(sorted[i - 1]->value, sorted[i]->value) == 0)
-			problems_add(problems, PROBLEM_WARNING, "double-value", d->file, sorted[i]->line, sorted[i]->name,
+		if (sorted[i - 1]->slot == sorted[i]->slot &&
+		    strcmp(sorted[i - 1]->value, sorted[i]->value) == 0)
+			problems_add(problems, PROBLEM_WARNING, "double-value", d->file,
+			    sorted[i]->line, sorted[i]->name,
 			    _("the same value stands in the record already; it counts once"));
 	free(sorted);
 }
 
 static void
-check_score(const struct dossier *d, const struct record *r, const struct model *m, struct problems *problems)
+check_score(const struct dossier *d, const struct record *r, const struct model *m,
+    struct problems *problems)
 {
-	const struct field *score = record_field(r, "Score"), *scale = record_field(r, "Schaal");
-	bool scored = score != NULL && score->value[0] != '\0';
+	const struct field *score = record_at(r, LEEFGEBIED_SCORE);
+	const struct field *scale = record_at(r, LEEFGEBIED_SCHAAL);
+	const struct field *nvt = record_at(r, LEEFGEBIED_NVT);
 	struct text why = { 0 };
 
-	if (scored && !valid_score(record_value(r, "Schaal"), score->value, m, &why))
+	if (score != NULL && !valid_score(scale != NULL ? scale->value : "", score->value, m, &why))
 		wrong(problems, "score", d, score, &why);
 	text_release(&why);
-	if (scored && record_value(r, "Nvt")[0] != '\0')
-		problems_add(problems, PROBLEM_WARNING, "nvt-score", d->file, record_field(r, "Nvt")->line, "Nvt",
+	if (score != NULL && nvt != NULL)
+		problems_add(problems, PROBLEM_WARNING, "nvt-score", d->file, nvt->line, "Nvt",
 		    _("stands beside a Score, which counts; expected one of them"));
-	if (!scored && scale != NULL && scale->value[0] != '\0')
+	if (score == NULL && scale != NULL)
 		problems_add(problems, PROBLEM_WARNING, "scale", d->file, scale->line, "Schaal",
 		    _("a scale without a Score in the record says nothing"));
 }
@@ -105,14 +118,15 @@ check_event(const struct dossier *d, const struct record *r, struct problems *pr
 	const struct schema_field *f;
 
 	for (f = r->kind->fields; f->name != NULL; f++)
-		if (f->flags & FIELD_REQUIRED && !record_says(r, f->name))
+		if (f->flags & FIELD_REQUIRED && !record_says(r, f->slot))
 			problems_add(problems, PROBLEM_ERROR, "missing", d->file, r->line, f->name,
 			    _("missing; %s asks for it"), r->name);
-	if (strcmp(r->name, "stand") == 0 && record_value(r, "Doel")[0] == '\0' && record_value(r, "Werkpunt")[0] == '\0')
+	if (r->id == KIND_STAND && record_at(r, STAND_DOEL) == NULL &&
+	    record_at(r, STAND_WERKPUNT) == NULL)
 		problems_add(problems, PROBLEM_ERROR, "missing", d->file, r->line, "Doel",
 		    _("missing; stand asks for Doel or Werkpunt"));
-	if (strcmp(r->name, "akkoord") == 0 && strcmp(record_value(r, "Waarop"), "delen") == 0 &&
-	    record_value(r, "Met")[0] == '\0')
+	if (r->id == KIND_AKKOORD && record_code(r, AKKOORD_WAAROP) == WAAROP_DELEN &&
+	    record_at(r, AKKOORD_MET) == NULL)
 		problems_add(problems, PROBLEM_WARNING, "with-whom", d->file, r->line, "Met",
 		    _("missing; sharing is agreed on for somebody to share with"));
 }
@@ -132,20 +146,22 @@ by_line(const void *a, const void *b)
 }
 
 void
-finding_record(const struct dossier *d, const struct record *r, const struct model *m, struct problems *problems)
+finding_record(const struct dossier *d, const struct record *r, const struct model *m,
+    struct problems *problems)
 {
 	if (r->kind == NULL || r->broken)
 		return;
 	check_values(d, r, m, problems);
 	check_repeats(d, r, problems);
-	if (strcmp(r->name, "leefgebied") == 0)
+	if (r->id == KIND_LEEFGEBIED)
 		check_score(d, r, m, problems);
 	if (!r->kind->amends)
 		check_event(d, r, problems);
 }
 
 void
-finding_dossier(const struct dossier *d, const struct model *m, date today, struct state *s, struct problems *problems)
+finding_dossier(const struct dossier *d, const struct model *m, date today, struct state *s,
+    struct problems *problems)
 {
 	size_t i;
 
@@ -161,6 +177,12 @@ finding_dossier(const struct dossier *d, const struct model *m, date today, stru
 		qsort(problems->at, problems->n, sizeof *problems->at, by_line);
 }
 
+static const char *
+field_of(const struct problem *p)
+{
+	return p->field == NULL ? "" : p->field;
+}
+
 static int
 compare(const struct problem *p, const struct problem *q)
 {
@@ -169,7 +191,7 @@ compare(const struct problem *p, const struct problem *q)
 	if (p->line != q->line)
 		return p->line < q->line ? -1 : 1;
 	c = strcmp(p->code, q->code);
-	return c != 0 ? c : strcmp(p->field == NULL ? "" : p->field, q->field == NULL ? "" : q->field);
+	return c != 0 ? c : strcmp(field_of(p), field_of(q));
 }
 
 /* Of one kind the graver ones come first. */
@@ -184,7 +206,7 @@ by_place(const void *a, const void *b)
 	return c != 0 ? c : strcmp(p->text, q->text);
 }
 
-/* An error stays the same one when its limit moves; a warning is to be said in the words that fasen-check has for it. */
+/* An error stays the same when its limit moves; a warning is said in the words of fasen-check. */
 static bool
 same(const struct problem *before, const struct problem *now, bool in_words)
 {

@@ -95,9 +95,9 @@ record_value(const struct record *r, const char *name)
 }
 
 bool
-record_says(const struct record *r, const char *name)
+record_says(const struct record *r, enum slot slot)
 {
-	const char *value = record_value(r, name);
+	const char *value = record_text(r, slot);
 
 	return value[strspn(value, " \t\n")] != '\0';
 }

@@ -63,8 +63,8 @@ const struct field *record_field(const struct record *, const char *name);
 /* Its value, or "" when the record does not hold it. */
 const char *record_value(const struct record *, const char *name);
 
-/* Whether it says something: more than blanks. */
-bool record_says(const struct record *, const char *name);
+/* Whether it says something there: more than blanks. */
+bool record_says(const struct record *, enum slot);
 
 /* Orders records by their content: names and values of their fields, in turn. 0 = equal. */
 int record_compare(const struct record *, const struct record *);
