@@ -187,10 +187,11 @@ settle_field(struct records *p, struct field *f, const struct name *name)
 static bool
 finish_field(struct records *p)
 {
-	struct field *f = &p->fields[p->n - 1];
+	struct field *f;
 
 	if (!p->in_field)
 		return true;
+	f = &p->fields[p->n - 1];
 	p->in_field = p->joined = false;
 	*p->tail = '\0';
 	f->n = (uint32_t)(p->checked ? (size_t)(p->tail - f->value) : strlen(f->value));
