@@ -527,6 +527,18 @@ finds "text where an id belongs" 24:value
 unlike "$(fasen-check $today x.rec)" Geheim "is not shown"
 
 # Private fields hold a word that must not come back, whatever is wrong.
+dossier <<-END
+	Record: uitstroom
+	Client: x
+	Op: 2026-03-01
+	Reden: overleden
+
+	Record: fase
+	Client: x
+	Op: 2026-04-01
+END
+finds "a phase without name after a death is found too" 26:missing 26:after-death
+
 private='Naam|Roepnaam|Geboren|Hulpvraag|Verwijzer|Contact|Vertegenwoordiger|BSN|Tekst|Situatie|Wens|Zorg|Nvt|Relatie'
 private="$private|Geeft|Krijgt|Kracht|Wie|Met|Inzet|Toelichting|Bestemming|Overdracht|Opmerking|Afspraak|Vervalt|Waarvoor|Aanwezig"
 for f in good/*.rec; do
@@ -538,9 +550,9 @@ unlike "$(cat out)" 'gehEIm' "and never shown"
 
 # Every code is explained.
 sed -n 's/.*problems_add(.*PROBLEM_[A-Z]*, "\([a-z0-9-]*\)".*/\1/p; s/.*say(c, PROBLEM_[A-Z]*, "\([a-z-]*\)".*/\1/p
-	s/.*wrong(\(d, \)\{0,1\}problems, "\([a-z0-9-]*\)".*/\2/p; s/.*bad_line(r, number, "\([a-z-]*\)".*/\1/p; s/.*tolerate(.*"\([a-z-]*\)", _.*/\1/p' \
+	s/.*wrong(\(d, \)\{0,1\}problems, "\([a-z0-9-]*\)".*/\2/p; s/.*bad_line(p, "\([a-z-]*\)".*/\1/p; s/.*tolerate(.*"\([a-z-]*\)", _.*/\1/p' \
 	"$TOP"/common/check/finding.c "$TOP"/common/check/coherence.c "$TOP"/common/check/chronology.c "$TOP"/common/check/consent.c \
-	"$TOP"/common/method/spelling.c "$TOP"/common/method/rec.c "$TOP"/common/method/stream.c "$TOP"/common/method/dossier.c "$TOP"/cmd/fasen-check/inspection.c | sort -u >codes
+	"$TOP"/common/method/spelling.c "$TOP"/common/method/records.c "$TOP"/common/method/stream.c "$TOP"/common/method/dossier.c "$TOP"/cmd/fasen-check/inspection.c | sort -u >codes
 ok "codes are found in the source" test "$(wc -l <codes)" -gt 35
 for code in $(cat codes); do
 	grep -Eq "^\.It Li (.* )?$code( |\$)" "$TOP/man/fasen-check.1" || echo "$code"

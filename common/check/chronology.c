@@ -264,8 +264,10 @@ check_returns(struct chronology *c)
 	size_t last = 0;
 
 	for (const struct entry *e = c->state->first[KIND_FASE]; e != NULL; e = e->next) {
+		const struct field *phase = entry_at(e, FASE_FASE);
+
 		if (e->trajectory > last && died(c->state->model, t[e->trajectory - 1].closing))
-			say(c, PROBLEM_WARNING, "after-death", entry_at(e, FASE_FASE),
+			say(c, PROBLEM_WARNING, "after-death", phase != NULL ? phase : &e->first->fields[0],
 			    _("a new trajectory, though the client died on"), t[e->trajectory - 1].end);
 		last = e->trajectory;
 	}
