@@ -5,17 +5,14 @@
 
 #include "figures_count.h"
 #include "group.h"
-#include "signal.h"
+#include "memory.h"
 
 const char *const figures_stands[] = { "open", "bezig", "behaald", "deels", "gestopt", NULL };
 
 void
-count(const struct counting *c, enum measure measure, const char *row, const char *column,
-    long value)
+count(const struct counting *c, enum measure measure, word_id row, word_id column, long value)
 {
-	struct tally_key key = { measure, c->period, c->group, row, column, 0 };
-
-	tally_add(c->tally, &key, value, 1);
+	tally_count(c->tally, measure, c->period, c->group, row, column, value);
 }
 
 bool
@@ -24,10 +21,12 @@ count_within(const struct counting *c, date d)
 	return d >= c->from && d <= c->at;
 }
 
-const char *
-count_or_none(const char *value)
+word_id
+count_word(const struct counting *c, const struct entry *e, enum slot slot)
 {
-	return value[0] == '\0' ? "-" : value;
+	const struct field *f = entry_at(e, slot);
+
+	return f == NULL ? c->words->dash : tally_word(c->tally, f->value);
 }
 
 static void
@@ -37,7 +36,13 @@ count_month(const struct counting *c, enum measure measure, date d)
 
 	date_format(d, month);
 	month[7] = '\0';
-	count(c, measure, month, "", 0);
+	count(c, measure, tally_word(c->tally, month), WORD_NONE, 0);
+}
+
+static void
+count_all(const struct counting *c, enum measure measure, long value)
+{
+	count(c, measure, WORD_NONE, WORD_NONE, value);
 }
 
 static void
@@ -46,23 +51,23 @@ count_flow(const struct counting *c, const struct trajectory *t)
 	bool ended = count_ended(c, t);
 
 	if (t->begin < c->from && !(ended && t->end < c->from))
-		count(c, MEASURE_START, "", "", 0);
+		count_all(c, MEASURE_START, 0);
 	if (count_within(c, t->begin)) {
-		count(c, MEASURE_IN, "", "", 0);
+		count_all(c, MEASURE_IN, 0);
 		count_month(c, MEASURE_MONTH_IN, t->begin);
 	}
 	if (!ended) {
-		count(c, MEASURE_OPEN, "", "", 0);
+		count_all(c, MEASURE_OPEN, 0);
 		return;
 	}
 	if (!count_within(c, t->end))
 		return;
 	if (t->how == TRAJECTORY_UITSTROOM) {
-		count(c, MEASURE_OUT, "", "", 0);
+		count_all(c, MEASURE_OUT, 0);
 		count_month(c, MEASURE_MONTH_OUT, t->end);
-		count(c, MEASURE_TRAJECTORY, "", "", t->end - t->begin);
+		count_all(c, MEASURE_TRAJECTORY, t->end - t->begin);
 	} else {
-		count(c, MEASURE_NOT_PLACED, "", "", 0);
+		count_all(c, MEASURE_NOT_PLACED, 0);
 		count_month(c, MEASURE_MONTH_NOT_PLACED, t->end);
 	}
 }
@@ -74,44 +79,49 @@ count_ended(const struct counting *c, const struct trajectory *t)
 }
 
 const struct entry *
-count_next(const struct counting *c, const char *kind, size_t *i)
+count_here(const struct counting *c, const struct entry *e)
 {
-	const struct entry *e;
+	while (e != NULL && e->trajectory != c->trajectory)
+		e = e->next;
+	return e;
+}
 
-	while ((e = state_next(c->state, kind, i)) != NULL)
-		if (e->trajectory == c->trajectory)
-			return e;
-	return NULL;
+static word_id
+phase_of(const struct counting *c, const struct entry *stay)
+{
+	if (stay->phase != NULL)
+		return c->words->phases[model_phase_index(c->state->model, stay->phase)];
+	return count_word(c, stay, FASE_FASE);
 }
 
 /* A stay that ended: by the next phase or outflow when `moved`, else by a decision not to go on. */
 static void
 count_stay(const struct counting *c, const struct entry *stay, date end, bool moved)
 {
-	const char *phase = count_or_none(entry_value(stay, "Fase"));
+	word_id phase = phase_of(c, stay);
 	long days = end > stay->op ? end - stay->op : 0;
 
 	if (!count_within(c, end))
 		return;
-	count(c, MEASURE_PHASE_OUT, phase, "", 0);
+	count(c, MEASURE_PHASE_OUT, phase, WORD_NONE, 0);
 	if (!moved)
 		return;
-	count(c, MEASURE_STAY, phase, "", days);
+	count(c, MEASURE_STAY, phase, WORD_NONE, days);
 	if (stay->phase != NULL && stay->phase->norm_days > 0 && days > stay->phase->norm_days)
-		count(c, MEASURE_STAY_OVER, phase, "", 0);
+		count(c, MEASURE_STAY_OVER, phase, WORD_NONE, 0);
 }
 
 static void
 count_stays(const struct counting *c, const struct trajectory *t)
 {
-	const struct entry *stay = NULL, *next;
+	const struct entry *stay = NULL, *next = count_here(c, c->state->first[KIND_FASE]);
 	const struct model_phase *phase;
 
-	for (size_t i = 0; (next = count_next(c, "fase", &i)) != NULL; stay = next) {
+	for (; next != NULL; stay = next, next = count_here(c, next->next)) {
 		if (stay != NULL)
 			count_stay(c, stay, next->op, true);
 		if (count_within(c, next->op))
-			count(c, MEASURE_PHASE_IN, count_or_none(entry_value(next, "Fase")), "", 0);
+			count(c, MEASURE_PHASE_IN, phase_of(c, next), WORD_NONE, 0);
 	}
 	if (count_ended(c, t)) {
 		if (stay != NULL)
@@ -120,51 +130,53 @@ count_stays(const struct counting *c, const struct trajectory *t)
 	}
 	phase = stay == NULL ? NULL : stay->phase;
 	if (stay != NULL)
-		count(c, MEASURE_PHASE_OPEN, count_or_none(entry_value(stay, "Fase")), "", 0);
+		count(c, MEASURE_PHASE_OPEN, phase_of(c, stay), WORD_NONE, 0);
 	if (phase == NULL)
-		count(c, MEASURE_PHASE_NONE, "", "", 0);
-	count(c, MEASURE_CASELOAD, count_or_none(entry_value(c->state->client, "Begeleider")),
-	    phase == NULL ? "" : phase->code, 0);
+		count_all(c, MEASURE_PHASE_NONE, 0);
+	count(c, MEASURE_CASELOAD, count_word(c, c->state->client, CLIENT_BEGELEIDER),
+	    phase == NULL ? WORD_NONE : phase_of(c, stay), 0);
 }
 
 static void
 count_waiting(const struct counting *c, const struct trajectory *t)
 {
 	const struct entry *e;
-	const char *latest = "";
+	int latest = FIELD_UNTYPED;
 	date listed = DATE_NONE, placed = DATE_NONE;
 	bool first = true;
 
-	for (size_t i = 0; (e = count_next(c, "intake", &i)) != NULL; first = false) {
-		const char *besluit = entry_value(e, "Besluit");
+	for (e = count_here(c, c->state->first[KIND_INTAKE]); e != NULL; e = count_here(c, e->next)) {
+		int besluit = entry_code(e, INTAKE_BESLUIT);
 
 		if (first && count_within(c, e->op))
-			count(c, MEASURE_WAIT_INTAKE, "", "",
-			    e->op > t->begin ? e->op - t->begin : 0);
-		if (besluit[0] != '\0')
+			count_all(c, MEASURE_WAIT_INTAKE, e->op > t->begin ? e->op - t->begin : 0);
+		first = false;
+		if (entry_at(e, INTAKE_BESLUIT) != NULL)
 			latest = besluit;
-		if (strcmp(besluit, "wachtlijst") == 0 && listed == DATE_NONE)
+		if (besluit == INTAKE_WACHTLIJST && listed == DATE_NONE)
 			listed = e->op;
-		if (strcmp(besluit, "geplaatst") == 0 && listed != DATE_NONE && placed == DATE_NONE) {
+		if (besluit == INTAKE_GEPLAATST && listed != DATE_NONE && placed == DATE_NONE) {
 			placed = e->op;
 			if (count_within(c, placed))
-				count(c, MEASURE_WAIT_PLACED, "", "", placed - listed);
+				count_all(c, MEASURE_WAIT_PLACED, placed - listed);
 		}
 	}
-	if (!count_ended(c, t) && strcmp(latest, "wachtlijst") == 0)
-		count(c, MEASURE_WAITING, "", "", 0);
+	if (!count_ended(c, t) && latest == INTAKE_WACHTLIJST)
+		count_all(c, MEASURE_WAITING, 0);
 }
 
 /* The outflow by its reason, and by what the model says of that. */
 static void
-count_reason(const struct counting *c, const char *code)
+count_reason(const struct counting *c, const struct entry *closing)
 {
-	const struct model_reason *reason = model_reason(c->state->model, code);
+	const struct model *m = c->state->model;
+	const struct model_reason *reason = model_reason(m, entry_text(closing, UITSTROOM_REDEN));
 
-	count(c, MEASURE_REASON, code, "", 0);
-	count(c, MEASURE_NATIONAL, reason == NULL ? "-" : count_or_none(reason->national), "", 0);
+	count(c, MEASURE_REASON, count_word(c, closing, UITSTROOM_REDEN), WORD_NONE, 0);
+	count(c, MEASURE_NATIONAL, reason == NULL ? c->words->dash : c->words->nationals[reason - m->reasons],
+	    WORD_NONE, 0);
 	if (reason != NULL && reason->dropout)
-		count(c, MEASURE_DROPOUT, "", "", 0);
+		count_all(c, MEASURE_DROPOUT, 0);
 }
 
 static void
@@ -172,41 +184,42 @@ count_outflow(const struct counting *c, const struct trajectory *t)
 {
 	const struct entry *e;
 	bool goals = false, finished = true;
-	long mark;
+	int mark = entry_code(t->closing, UITSTROOM_TEVREDENHEID);
 
-	count_reason(c, count_or_none(entry_value(t->closing, "Reden")));
-	if (entry_number(t->closing, "Tevredenheid", &mark) && mark >= 1 && mark <= 10)
-		count(c, MEASURE_SATISFACTION, "", "", mark);
-	for (size_t i = 0; (e = count_next(c, "doel", &i)) != NULL; goals = true)
+	count_reason(c, t->closing);
+	if (mark >= 1 && mark <= 10)
+		count_all(c, MEASURE_SATISFACTION, mark);
+	for (e = count_here(c, c->state->first[KIND_DOEL]); e != NULL; e = count_here(c, e->next)) {
+		goals = true;
 		finished = finished && entry_finished(e);
+	}
 	if (goals)
-		count(c, MEASURE_OUT_GOALS, "", "", 0);
+		count_all(c, MEASURE_OUT_GOALS, 0);
 	if (goals && finished)
-		count(c, MEASURE_OUT_FINISHED, "", "", 0);
+		count_all(c, MEASURE_OUT_FINISHED, 0);
 }
 
 static void
-count_late(const struct counting *c)
+count_late(const struct counting *c, struct signals *signals)
 {
-	struct signals signals = { 0 };
 	size_t i;
 
-	signals_find(&signals, c->state);
-	for (i = 0; i < signals.n && signals.at[i].due == DATE_NONE; i++)
+	signals_find(signals, c->state);
+	for (i = 0; i < signals->n && signals->at[i].due == DATE_NONE; i++)
 		continue;
-	if (i < signals.n)
-		count(c, MEASURE_LATE, "", "", 0);
-	signals_release(&signals);
+	if (i < signals->n)
+		count_all(c, MEASURE_LATE, 0);
 }
 
-void
-figures_count_state(struct tally *tally, const struct report *r, const struct state *s, size_t period,
-    const char *group)
+/* One period and group; the state is that of the period's T. */
+static void
+count_state(struct figures *f, size_t period, word_id group)
 {
-	struct counting c = { .tally = tally, .state = s, .period = period, .group = group,
-	    .from = r->periods[period].period.from, .at = r->periods[period].at };
+	const struct state *s = &f->state;
+	struct counting c = { .tally = f->tally, .state = s, .words = f->words, .period = period,
+	    .group = group, .from = f->report->periods[period].period.from, .at = f->report->periods[period].at };
 
-	count(&c, MEASURE_CLIENT, "", "", 0);
+	count_all(&c, MEASURE_CLIENT, 0);
 	for (c.trajectory = 0; c.trajectory < s->ntrajectories; c.trajectory++) {
 		const struct trajectory *t = &s->trajectories[c.trajectory];
 		bool out;
@@ -220,7 +233,7 @@ figures_count_state(struct tally *tally, const struct report *r, const struct st
 		if (out)
 			count_outflow(&c, t);
 		if (out || !count_ended(&c, t)) {
-			count(&c, MEASURE_REPORTED, "", "", 0);
+			count_all(&c, MEASURE_REPORTED, 0);
 			count_goals(&c);
 		}
 		if (!count_ended(&c, t)) {
@@ -228,7 +241,67 @@ figures_count_state(struct tally *tally, const struct report *r, const struct st
 			count_quality(&c);
 		}
 	}
-	count_late(&c);
+	count_late(&c, &f->signals);
+}
+
+static word_id *
+words_of(struct tally *t, const char *const *words)
+{
+	word_id *at;
+	size_t n = 0, i;
+
+	while (words[n] != NULL)
+		n++;
+	at = memory_new(n + 1, sizeof *at);
+	for (i = 0; i < n; i++)
+		at[i] = tally_word(t, words[i]);
+	return at;
+}
+
+static struct figures_words *
+words_new(struct tally *t, const struct model *m)
+{
+	struct figures_words *w = memory_new(1, sizeof *w);
+	struct text unmet = { 0 };
+	size_t n = 0, i, j;
+
+	w->dash = tally_word(t, "-");
+	w->phases = memory_new(m->nphases + 1, sizeof *w->phases);
+	w->nationals = memory_new(m->nreasons + 1, sizeof *w->nationals);
+	for (i = 0; i < m->nreasons; i++)
+		w->nationals[i] = m->reasons[i].national[0] == '\0' ? w->dash : tally_word(t, m->reasons[i].national);
+	for (i = 0; i < STAND_CODES; i++)
+		w->stands[i] = tally_word(t, figures_stands[i]);
+	w->principles = words_of(t, figures_principles);
+	for (i = 0; i < m->nphases; i++)
+		n += m->phases[i].nconditions;
+	w->unmet = memory_new(n + 1, sizeof *w->unmet);
+	for (i = n = 0; i < m->nphases; i++) {
+		const struct model_phase *p = &m->phases[i];
+
+		w->phases[i] = tally_word(t, p->code);
+		for (j = 0; j < p->nconditions; j++) {
+			text_clear(&unmet);
+			text_addf(&unmet, "%s: %s", p->code, p->conditions[j].source);
+			w->unmet[n++] = tally_word(t, text_string(&unmet));
+		}
+	}
+	text_release(&unmet);
+	return w;
+}
+
+/* The periods by their T. */
+static size_t *
+order_new(const struct report *r)
+{
+	size_t *order = memory_new(r->nperiods + 1, sizeof *order), i, j;
+
+	for (i = 0; i < r->nperiods; i++) {
+		for (j = i; j > 0 && r->periods[order[j - 1]].at > r->periods[i].at; j--)
+			order[j] = order[j - 1];
+		order[j] = i;
+	}
+	return order;
 }
 
 void
@@ -236,14 +309,22 @@ figures_count(struct figures *f, const struct dossier *d, struct roster *roster,
 {
 	const struct report *r = f->report;
 	struct groups groups = { 0 };
-	size_t p, g;
+	size_t i, g;
 
-	for (p = 0; p < r->nperiods; p++) {
-		if (!state_fold(&f->state, d, r->model, r->periods[p].at, r->known))
+	if (f->words == NULL) {
+		f->words = words_new(f->tally, r->model);
+		f->order = order_new(r);
+	}
+	if (!state_begin(&f->state, d, r->model, r->known))
+		return;
+	for (i = 0; i < r->nperiods; i++) {
+		size_t p = f->order[i];
+
+		if (!state_to(&f->state, r->periods[p].at))
 			continue;
 		groups_find(&groups, &f->state, r->groups, r->ngroups);
 		for (g = 0; g < groups.n; g++) {
-			figures_count_state(f->tally, r, &f->state, p, groups.at[g]);
+			count_state(f, p, tally_word(f->tally, groups.at[g]));
 			if (roster != NULL && r->periods[p].asked)
 				roster_add(roster, &f->state, p, groups.at[g], id);
 		}
@@ -256,4 +337,15 @@ void
 figures_release(struct figures *f)
 {
 	state_release(&f->state);
+	signals_release(&f->signals);
+	free(f->order);
+	if (f->words != NULL) {
+		free(f->words->phases);
+		free(f->words->nationals);
+		free(f->words->principles);
+		free(f->words->unmet);
+		free(f->words);
+	}
+	f->order = NULL;
+	f->words = NULL;
 }

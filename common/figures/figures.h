@@ -4,6 +4,7 @@
 #include "dossier.h"
 #include "report.h"
 #include "roster.h"
+#include "signal.h"
 #include "state.h"
 #include "tally.h"
 
@@ -11,19 +12,21 @@
  * What one dossier adds to a report, for each of its periods and groups: fasen-report(1),
  * "DEFINITIONS"; the measures are in measures.def. A worker, team, reason or phase that is empty
  * is "-"; an empty domain is "".
+ *
+ * Begin with report and tally set and all else zeroes, then figures_count for each dossier and
+ * figures_release. The report and its model stay as they are meanwhile.
  */
 struct figures {
 	const struct report *report;
 	struct tally *tally;
 	struct state state;
+	struct signals signals;
+	size_t *order;			/* the periods by their T, so that a dossier is folded once */
+	struct figures_words *words;	/* of the model, as numbers of the tally */
 };
 
 /* Counts the dossier; a roster, when not NULL, gets its rows, under `id`. */
 void figures_count(struct figures *, const struct dossier *, struct roster *, const char *id);
-
-/* The same for one period and group: the state is folded at the period's date. */
-void figures_count_state(struct tally *, const struct report *, const struct state *, size_t period,
-    const char *group);
 
 void figures_release(struct figures *);
 

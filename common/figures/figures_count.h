@@ -3,26 +3,38 @@
 
 #include <stdbool.h>
 
-#include "state.h"
-#include "tally.h"
+#include "figures.h"
+
+/* The words that counting needs again and again, as numbers of the tally. */
+struct figures_words {
+	word_id dash;			/* "-" */
+	word_id *phases, *nationals;	/* of the model: a phase's code, a reason's Landelijk */
+	word_id *unmet;			/* "phase: Eist", phase by phase */
+	word_id stands[STAND_CODES];
+	word_id *principles;
+	word_id lacks[KINDS][SLOTS];	/* "kind.Field"; WORD_NONE until it is needed */
+};
 
 /* One trajectory being counted for one period and group; shared by the files of figures only. */
 struct counting {
 	struct tally *tally;
 	const struct state *state;
+	struct figures_words *words;
 	size_t trajectory;	/* index */
 	size_t period;
-	const char *group;
+	word_id group;
 	date from, at;		/* the period up to its T */
 };
 
-void count(const struct counting *, enum measure, const char *row, const char *column, long value);
+void count(const struct counting *, enum measure, word_id row, word_id column, long value);
 bool count_within(const struct counting *, date);
 bool count_ended(const struct counting *, const struct trajectory *);
-const char *count_or_none(const char *value);
 
-/* The next entry of the kind in the trajectory. */
-const struct entry *count_next(const struct counting *, const char *kind, size_t *i);
+/* The word of a field's value; that of "-" when it has none. */
+word_id count_word(const struct counting *, const struct entry *, enum slot);
+
+/* This entry, or the first behind it of its kind, in the trajectory; or NULL. */
+const struct entry *count_here(const struct counting *, const struct entry *);
 
 /* Scores, domains asked about, goals; of an open trajectory the principles and what is lacking. */
 void count_goals(const struct counting *);

@@ -1,88 +1,94 @@
-#include <string.h>
-
-#include "figures.h"
 #include "figures_count.h"
 
-/* Whether an earlier score of the trajectory is of the same domain and scale. */
-static bool
-seen_before(const struct counting *c, size_t at)
+#include <string.h>
+
+/* The score after it of the same domain, scale and trajectory, or NULL. */
+static const struct score *
+later(const struct state *s, const struct score *score)
 {
-	const struct score *score = &c->state->scores[at];
-	size_t i;
+	const struct score *after = score->after > 0 ? &s->scores[score->after - 1] : NULL;
 
-	for (i = 0; i < at; i++) {
-		const struct score *other = &c->state->scores[i];
+	return after != NULL && after->trajectory == score->trajectory ? after : NULL;
+}
 
-		if (other->trajectory == c->trajectory && strcmp(other->domain, score->domain) == 0 &&
-		    strcmp(other->scale, score->scale) == 0)
-			return true;
-	}
-	return false;
+static bool
+begins(const struct state *s, const struct score *score)
+{
+	return score->before == 0 || s->scores[score->before - 1].trajectory != score->trajectory;
 }
 
 static void
 count_progress(const struct counting *c)
 {
 	const struct state *s = c->state;
-	size_t i, j;
 
-	for (i = 0; i < s->nscores; i++) {
-		const struct score *first = &s->scores[i], *latest = first;
+	for (size_t i = 0; i < s->nscores; i++) {
+		const struct score *first = &s->scores[i], *latest = first, *next;
+		word_id domain, scale;
 
-		if (first->trajectory != c->trajectory || seen_before(c, i))
+		if (first->trajectory != c->trajectory || !begins(s, first))
 			continue;
-		for (j = i + 1; j < s->nscores; j++)
-			if (s->scores[j].trajectory == c->trajectory &&
-			    strcmp(s->scores[j].domain, first->domain) == 0 &&
-			    strcmp(s->scores[j].scale, first->scale) == 0)
-				latest = &s->scores[j];
+		while ((next = later(s, latest)) != NULL)
+			latest = next;
 		if (latest == first)
 			continue;
-		count(c, MEASURE_FIRST, first->domain, first->scale, first->value);
-		count(c, MEASURE_LATEST, first->domain, first->scale, latest->value);
+		domain = tally_word(c->tally, first->domain);
+		scale = tally_word(c->tally, first->scale);
+		count(c, MEASURE_FIRST, domain, scale, first->value);
+		count(c, MEASURE_LATEST, domain, scale, latest->value);
 		count(c, latest->value > first->value ? MEASURE_UP :
-		    latest->value < first->value ? MEASURE_DOWN : MEASURE_SAME, first->domain, first->scale, 0);
+		    latest->value < first->value ? MEASURE_DOWN : MEASURE_SAME, domain, scale, 0);
 	}
 }
 
 /* A stand that is none of ours counts as open. */
-static const char *
+static int
 stand_of(const struct entry *goal)
 {
-	const char *stand = entry_stand(goal);
-	size_t i;
+	int stand = entry_stand_code(goal);
 
-	for (i = 0; figures_stands[i] != NULL; i++)
-		if (strcmp(stand, figures_stands[i]) == 0)
-			return figures_stands[i];
-	return figures_stands[0];
+	return stand == FIELD_UNTYPED ? STAND_OPEN : stand;
+}
+
+/* An empty domain is "". */
+static word_id
+domain_of(const struct counting *c, const struct entry *goal)
+{
+	return tally_word(c->tally, entry_text(goal, DOEL_LEEFGEBIED));
+}
+
+/* Whether the client asked about the domain earlier in the list. */
+static bool
+asked_before(const struct field *first, const struct field *f)
+{
+	while (first != f && strcmp(first->value, f->value) != 0)
+		first = field_next(first);
+	return first != f;
 }
 
 static void
 count_asked(const struct counting *c)
 {
-	const char *domain, *other;
+	const struct field *first = entry_at(c->state->client, CLIENT_VRAAG), *f;
 	const struct entry *e;
 
-	for (size_t i = 0; (domain = entry_next_value(c->state->client, "Vraag", &i)) != NULL; ) {
+	for (f = first; f != NULL; f = field_next(f)) {
 		bool goal = false, attained = false;
-		size_t j = 0;
+		word_id domain;
 
-		while ((other = entry_next_value(c->state->client, "Vraag", &j)) != NULL && other != domain)
-			if (strcmp(other, domain) == 0)
-				break;
-		if (other != domain)
+		if (asked_before(first, f))
 			continue;
-		for (j = 0; (e = count_next(c, "doel", &j)) != NULL; )
-			if (strcmp(entry_value(e, "Leefgebied"), domain) == 0) {
+		for (e = count_here(c, c->state->first[KIND_DOEL]); e != NULL; e = count_here(c, e->next))
+			if (strcmp(entry_text(e, DOEL_LEEFGEBIED), f->value) == 0) {
 				goal = true;
-				attained = attained || strcmp(entry_stand(e), "behaald") == 0;
+				attained = attained || entry_stand_code(e) == STAND_BEHAALD;
 			}
-		count(c, MEASURE_ASKED, domain, "", 0);
+		domain = tally_word(c->tally, f->value);
+		count(c, MEASURE_ASKED, domain, WORD_NONE, 0);
 		if (goal)
-			count(c, MEASURE_ASKED_GOAL, domain, "", 0);
+			count(c, MEASURE_ASKED_GOAL, domain, WORD_NONE, 0);
 		if (attained)
-			count(c, MEASURE_ASKED_ATTAINED, domain, "", 0);
+			count(c, MEASURE_ASKED_ATTAINED, domain, WORD_NONE, 0);
 	}
 }
 
@@ -93,13 +99,13 @@ count_goals(const struct counting *c)
 
 	count_progress(c);
 	count_asked(c);
-	for (size_t i = 0; (e = count_next(c, "doel", &i)) != NULL; ) {
-		const char *domain = entry_value(e, "Leefgebied");
+	for (e = count_here(c, c->state->first[KIND_DOEL]); e != NULL; e = count_here(c, e->next)) {
+		word_id domain = domain_of(c, e);
 
-		count(c, MEASURE_GOAL, domain, stand_of(e), 0);
+		count(c, MEASURE_GOAL, domain, c->words->stands[stand_of(e)], 0);
 		if (entry_finished(e))
-			count(c, MEASURE_GOAL_DECIDED, domain, "", 0);
-		if (strcmp(entry_stand(e), "behaald") == 0)
-			count(c, MEASURE_GOAL_ATTAINED, domain, "", 0);
+			count(c, MEASURE_GOAL_DECIDED, domain, WORD_NONE, 0);
+		if (entry_stand_code(e) == STAND_BEHAALD)
+			count(c, MEASURE_GOAL_ATTAINED, domain, WORD_NONE, 0);
 	}
 }

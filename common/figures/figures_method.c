@@ -1,7 +1,5 @@
-#include <string.h>
-
-#include "figures.h"
 #include "figures_count.h"
+
 #include "requirement.h"
 
 const char *const figures_principles[] = {
@@ -15,7 +13,7 @@ all_domains(const struct counting *c)
 	size_t i;
 
 	for (i = 0; i < m->ndomains; i++)
-		if (state_find(c->state, "leefgebied", m->domains[i].code) == NULL)
+		if (state_keyed(c->state, KIND_LEEFGEBIED, m->domains[i].code) == NULL)
 			return false;
 	return true;
 }
@@ -23,15 +21,13 @@ all_domains(const struct counting *c)
 static bool
 strengths_used(const struct counting *c)
 {
-	const struct entry *e;
-	size_t i = 0;
+	const struct entry *e = count_here(c, c->state->first[KIND_DOEL]);
 
-	if (state_next(c->state, "kracht", &i) == NULL)
+	if (c->state->first[KIND_KRACHT] == NULL)
 		return false;
-	for (i = 0; (e = count_next(c, "doel", &i)) != NULL; )
-		if (entry_value(e, "Kracht")[0] != '\0')
-			return true;
-	return false;
+	while (e != NULL && entry_at(e, DOEL_KRACHT) == NULL)
+		e = count_here(c, e->next);
+	return e != NULL;
 }
 
 static bool
@@ -40,24 +36,24 @@ plan_agreed(const struct counting *c)
 	const struct entry *e;
 	bool agreed = false;
 
-	for (size_t i = 0; (e = count_next(c, "akkoord", &i)) != NULL; )
-		if (strcmp(entry_value(e, "Waarop"), "plan") == 0 && (strcmp(entry_value(e, "Wie"), "client") == 0 ||
-		    strcmp(entry_value(e, "Wie"), "vertegenwoordiger") == 0))
-			agreed = strcmp(entry_value(e, "Akkoord"), "ja") == 0;
+	for (e = count_here(c, c->state->first[KIND_AKKOORD]); e != NULL; e = count_here(c, e->next)) {
+		int who = entry_code(e, AKKOORD_WIE);
+
+		if (entry_code(e, AKKOORD_WAAROP) == WAAROP_PLAN &&
+		    (who == AKKOORD_WIE_CLIENT || who == AKKOORD_WIE_VERTEGENWOORDIGER))
+			agreed = entry_code(e, AKKOORD_AKKOORD) == AKKOORD_JA;
+	}
 	return agreed;
 }
 
 static bool
 reciprocal(const struct counting *c)
 {
-	const struct entry *e;
-	bool gives = false, receives = false;
+	uint64_t held = 0;
 
-	for (size_t i = 0; (e = state_next(c->state, "netwerk", &i)) != NULL; ) {
-		gives = gives || entry_value(e, "Geeft")[0] != '\0';
-		receives = receives || entry_value(e, "Krijgt")[0] != '\0';
-	}
-	return gives && receives;
+	for (const struct entry *e = c->state->first[KIND_NETWERK]; e != NULL; e = e->next)
+		held |= e->full;
+	return held >> NETWERK_GEEFT & held >> NETWERK_KRIJGT & 1;
 }
 
 static bool
@@ -65,11 +61,11 @@ own_actions(const struct counting *c)
 {
 	const struct entry *e;
 
-	for (size_t i = 0; (e = count_next(c, "werkpunt", &i)) != NULL; ) {
-		const char *who = entry_value(e, "Wie");
+	for (e = count_here(c, c->state->first[KIND_WERKPUNT]); e != NULL; e = count_here(c, e->next)) {
+		int who = entry_code(e, WERKPUNT_WIE);
 
-		if ((strcmp(who, "client") == 0 || strcmp(who, "netwerk") == 0) &&
-		    state_find(c->state, "doel", entry_value(e, "Doel")) != NULL)
+		if ((who == WIE_CLIENT || who == WIE_NETWERK) &&
+		    state_keyed(c->state, KIND_DOEL, entry_text(e, WERKPUNT_DOEL)) != NULL)
 			return true;
 	}
 	return false;
@@ -85,19 +81,44 @@ count_principles(const struct counting *c)
 
 	for (i = 0; figures_principles[i] != NULL; i++)
 		if (holds[i](c))
-			count(c, MEASURE_PRINCIPLE, figures_principles[i], "", 0);
+			count(c, MEASURE_PRINCIPLE, c->words->principles[i], WORD_NONE, 0);
 }
 
-/* Whether an entry of the kind lacks the field. */
-static bool
-lacks_field(const struct state *s, const char *kind, const char *field)
+/* The required fields of the kind, as a set. */
+static uint64_t
+required(const struct schema_kind *k)
 {
-	const struct entry *e;
+	uint64_t slots = 0;
 
-	for (size_t i = 0; (e = state_next(s, kind, &i)) != NULL; )
-		if (entry_value(e, field)[0] == '\0')
-			return true;
-	return false;
+	for (const struct schema_field *f = k->fields; f->name != NULL; f++)
+		if (f->flags & FIELD_REQUIRED)
+			slots |= (uint64_t)1 << f->slot;
+	return slots;
+}
+
+/* Each required field that an entry of its kind lacks, once. */
+static void
+count_lacking(const struct counting *c, word_id team)
+{
+	for (const struct schema_kind *k = schema_kinds; k->name != NULL; k++) {
+		uint64_t asked = required(k), lacking = 0;
+
+		for (const struct entry *e = c->state->first[k->id]; e != NULL; e = e->next)
+			lacking |= asked & ~e->full;
+		for (const struct schema_field *f = k->fields; lacking != 0 && f->name != NULL; f++)
+			if (lacking >> f->slot & 1) {
+				word_id *w = &c->words->lacks[k->id][f->slot];
+
+				if (*w == WORD_NONE) {
+					struct text name = { 0 };
+
+					text_addf(&name, "%s.%s", k->name, f->name);
+					*w = tally_word(c->tally, text_string(&name));
+					text_release(&name);
+				}
+				count(c, MEASURE_LACK, team, *w, 0);
+			}
+	}
 }
 
 /* The last entry of the phase in the trajectory; NULL when it was not entered. */
@@ -106,7 +127,7 @@ last_entry(const struct counting *c, const struct model_phase *phase)
 {
 	const struct entry *e, *last = NULL;
 
-	for (size_t i = 0; (e = count_next(c, "fase", &i)) != NULL; )
+	for (e = count_here(c, c->state->first[KIND_FASE]); e != NULL; e = count_here(c, e->next))
 		if (e->phase == phase)
 			last = e;
 	return last;
@@ -116,32 +137,19 @@ void
 count_quality(const struct counting *c)
 {
 	const struct state *s = c->state;
-	const char *team = count_or_none(entry_value(s->client, "Team"));
-	const struct schema_kind *k;
-	const struct schema_field *f;
-	struct text name = { 0 };
-	size_t i, j;
+	word_id team = count_word(c, s->client, CLIENT_TEAM);
+	size_t i, j, n = 0;
 
-	count(c, MEASURE_TEAM, team, "", 0);
-	for (k = schema_kinds; k->name != NULL; k++)
-		for (f = k->fields; f->name != NULL; f++)
-			if (f->flags & FIELD_REQUIRED && lacks_field(s, k->name, f->name)) {
-				text_clear(&name);
-				text_addf(&name, "%s.%s", k->name, f->name);
-				count(c, MEASURE_LACK, team, text_string(&name), 0);
-			}
-	for (i = 0; i < s->model->nphases; i++) {
+	count(c, MEASURE_TEAM, team, WORD_NONE, 0);
+	count_lacking(c, team);
+	for (i = 0; i < s->model->nphases; n += s->model->phases[i++].nconditions) {
 		const struct model_phase *phase = &s->model->phases[i];
 		const struct entry *last = last_entry(c, phase);
 
 		if (last == NULL || s->phase == NULL || s->phase->phase == phase)
 			continue;
 		for (j = 0; j < phase->nconditions; j++)
-			if (!requirement_met(&phase->conditions[j], s, last)) {
-				text_clear(&name);
-				text_addf(&name, "%s: %s", phase->code, phase->conditions[j].source);
-				count(c, MEASURE_LACK, team, text_string(&name), 0);
-			}
+			if (!requirement_met(&phase->conditions[j], s, last))
+				count(c, MEASURE_LACK, team, c->words->unmet[n + j], 0);
 	}
-	text_release(&name);
 }

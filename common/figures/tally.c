@@ -11,6 +11,14 @@
 /* A thousand times this is a long still: a figure takes no more. */
 static const long MOST = 9000000000000000;
 
+/* A key in numbers: what is looked up. */
+struct numbers {
+	enum measure measure;
+	unsigned over;
+	uint32_t period;
+	word_id group, row, column;
+};
+
 struct tally {
 	struct tally_entry **slots;	/* hash table, open addressing, a power of two */
 	size_t nslots, n;
@@ -20,28 +28,74 @@ struct tally {
 	struct tally_entry **touched;	/* by the person at hand */
 	size_t ntouched, touched_cap;
 	long merged;			/* all that was, in numbers times values */
-	struct arena arena;		/* strings and entries */
+	struct arena arena;		/* entries */
+
+	word_id *heads;			/* hash table of the words: number + 1; a power of two */
+	size_t nheads;
+	char **words;
+	size_t nwords, words_cap;
 };
 
-static uint64_t
-hash_string(uint64_t h, const char *s)
+static size_t
+mix(uint64_t h)
 {
-	do
-		h = (h ^ (unsigned char)*s) * UINT64_C(1099511628211);	/* FNV-1a */
-	while (*s++ != '\0');
-	return h;
+	h ^= h >> 32;
+	h *= UINT64_C(0x9E3779B97F4A7C15);
+	return (size_t)(h >> 29);
 }
 
-static uint64_t
-hash(const struct tally_key *k)
+static size_t
+hash(const struct numbers *k)
 {
-	uint64_t h = UINT64_C(14695981039346656037) ^ k->period;
+	uint64_t h = (uint64_t)k->measure | (uint64_t)k->over << 8 | (uint64_t)k->period << 10;
 
-	h ^= (uint64_t)k->measure << 32 ^ (uint64_t)k->over << 48;
-	h = hash_string(h, k->group);
-	h = hash_string(h, k->row);
-	h = hash_string(h, k->column);
-	return h ^ h >> 29;
+	h = h * UINT64_C(0xD6E8FEB86659FD93) + k->group;
+	h = h * UINT64_C(0xD6E8FEB86659FD93) + k->row;
+	return mix(h * UINT64_C(0xD6E8FEB86659FD93) + k->column);
+}
+
+static bool
+is(const struct tally_entry *e, const struct numbers *k)
+{
+	return e->row == k->row && e->column == k->column && e->key.measure == k->measure &&
+	    e->key.period == k->period && e->group == k->group && e->key.over == k->over;
+}
+
+/* Where the word is in the table, or the free place where it belongs. */
+static word_id *
+head_of(const struct tally *t, const char *s)
+{
+	uint64_t h = UINT64_C(14695981039346656037);	/* FNV-1a */
+	size_t i;
+
+	for (i = 0; s[i] != '\0'; i++)
+		h = (h ^ (unsigned char)s[i]) * UINT64_C(1099511628211);
+	for (i = mix(h) & (t->nheads - 1); t->heads[i] != 0; i = (i + 1) & (t->nheads - 1))
+		if (strcmp(t->words[t->heads[i] - 1], s) == 0)
+			break;
+	return &t->heads[i];
+}
+
+word_id
+tally_word(struct tally *t, const char *s)
+{
+	word_id *head = head_of(t, s);
+	size_t i;
+
+	if (*head != 0)
+		return *head - 1;
+	t->words = memory_room(t->words, &t->words_cap, t->nwords + 1, sizeof *t->words);
+	t->words[t->nwords++] = memory_copy(s);
+	if (t->nwords * 2 <= t->nheads)
+		*head = (word_id)t->nwords;
+	else {
+		free(t->heads);
+		t->nheads *= 2;
+		t->heads = memory_new(t->nheads, sizeof *t->heads);
+		for (i = 0; i < t->nwords; i++)
+			*head_of(t, t->words[i]) = (word_id)i + 1;
+	}
+	return (word_id)t->nwords - 1;
 }
 
 int
@@ -65,8 +119,10 @@ tally_new(void)
 {
 	struct tally *t = memory_new(1, sizeof *t);
 
-	t->nslots = 256;
+	t->nslots = t->nheads = 256;
 	t->slots = memory_new(t->nslots, sizeof *t->slots);
+	t->heads = memory_new(t->nheads, sizeof *t->heads);
+	tally_word(t, "");
 	return t;
 }
 
@@ -90,6 +146,10 @@ tally_free(struct tally *t)
 	if (t == NULL)
 		return;
 	tally_clear(t);
+	for (size_t i = 0; i < t->nwords; i++)
+		free(t->words[i]);
+	free(t->words);
+	free(t->heads);
 	arena_release(&t->arena);
 	free(t->slots);
 	free(t->sorted);
@@ -99,13 +159,19 @@ tally_free(struct tally *t)
 
 /* The slot that holds the key, or the free one where it belongs. */
 static struct tally_entry **
-slot_of(const struct tally *t, const struct tally_key *k)
+slot_of(const struct tally *t, const struct numbers *k)
 {
-	size_t i = (size_t)hash(k) & (t->nslots - 1);
+	size_t i = hash(k) & (t->nslots - 1);
 
-	while (t->slots[i] != NULL && tally_key_compare(&t->slots[i]->key, k) != 0)
+	while (t->slots[i] != NULL && !is(t->slots[i], k))
 		i = (i + 1) & (t->nslots - 1);
 	return &t->slots[i];
+}
+
+static struct numbers
+numbers_of(const struct tally_entry *e)
+{
+	return (struct numbers){ e->key.measure, e->key.over, (uint32_t)e->key.period, e->group, e->row, e->column };
 }
 
 static void
@@ -117,16 +183,19 @@ grow(struct tally *t)
 	t->nslots *= 2;
 	t->slots = memory_new(t->nslots, sizeof *t->slots);
 	for (i = 0; i < nold; i++)
-		if (old[i] != NULL)
-			*slot_of(t, &old[i]->key) = old[i];
+		if (old[i] != NULL) {
+			struct numbers k = numbers_of(old[i]);
+
+			*slot_of(t, &k) = old[i];
+		}
 	free(old);
 }
 
-static struct tally_entry *entry_of(struct tally *, const struct tally_key *);
+static struct tally_entry *entry_of(struct tally *, const struct numbers *);
 
 /* What the key is a part of. Returns false when it is of nothing. */
 static bool
-whole_of(const struct tally_key *k, struct tally_key *whole)
+whole_of(const struct numbers *k, struct numbers *whole)
 {
 	const struct measure_about *about = measure_about(k->measure);
 
@@ -136,18 +205,18 @@ whole_of(const struct tally_key *k, struct tally_key *whole)
 	if (about->whole != k->measure) {
 		whole->measure = about->whole;
 		if (measure_about(about->whole)->row == BY_NOTHING) {
-			whole->row = "";
+			whole->row = WORD_NONE;
 			whole->over &= ~(unsigned)OVER_ROWS;
 		}
 		if (measure_about(about->whole)->column == BY_NOTHING) {
-			whole->column = "";
+			whole->column = WORD_NONE;
 			whole->over &= ~(unsigned)OVER_COLUMNS;
 		}
 	} else if (about->column != BY_NOTHING && !(k->over & OVER_COLUMNS)) {
-		whole->column = "";
+		whole->column = WORD_NONE;
 		whole->over |= OVER_COLUMNS;
 	} else if (!(k->over & OVER_ROWS)) {
-		whole->row = "";
+		whole->row = WORD_NONE;
 		whole->over |= OVER_ROWS;
 	} else
 		return false;
@@ -167,25 +236,26 @@ link_sums(struct tally *t, struct tally_entry *e)
 		return;
 	for (over = 1; over <= all; over++)
 		if ((over & ~all) == 0) {
-			struct tally_key k = e->key;
+			struct numbers k = numbers_of(e);
 
 			k.over = over;
-			k.row = over & OVER_ROWS ? "" : k.row;
-			k.column = over & OVER_COLUMNS ? "" : k.column;
+			k.row = over & OVER_ROWS ? WORD_NONE : k.row;
+			k.column = over & OVER_COLUMNS ? WORD_NONE : k.column;
 			e->sums[n++] = entry_of(t, &k);
 		}
 }
 
 static struct tally_entry *
-new_entry(struct tally *t, const struct tally_key *k)
+new_entry(struct tally *t, const struct numbers *k)
 {
 	struct tally_entry *e = arena_room(&t->arena, sizeof *e);
 
 	memset(e, 0, sizeof *e);
-	e->key = *k;
-	e->key.group = arena_copy(&t->arena, k->group, strlen(k->group));
-	e->key.row = arena_copy(&t->arena, k->row, strlen(k->row));
-	e->key.column = arena_copy(&t->arena, k->column, strlen(k->column));
+	e->key = (struct tally_key){ k->measure, k->period, t->words[k->group], t->words[k->row],
+	    t->words[k->column], k->over };
+	e->group = k->group;
+	e->row = k->row;
+	e->column = k->column;
 	t->n++;
 	t->in_order = false;
 	return e;
@@ -193,10 +263,10 @@ new_entry(struct tally *t, const struct tally_key *k)
 
 /* The entry of the key, made with what it is tied to when it is not there. */
 static struct tally_entry *
-entry_of(struct tally *t, const struct tally_key *k)
+entry_of(struct tally *t, const struct numbers *k)
 {
 	struct tally_entry **slot = slot_of(t, k), *e = *slot;
-	struct tally_key whole;
+	struct numbers whole;
 
 	if (e != NULL)
 		return e;
@@ -205,10 +275,17 @@ entry_of(struct tally *t, const struct tally_key *k)
 		slot = slot_of(t, k);
 	}
 	e = *slot = new_entry(t, k);
-	if (whole_of(&e->key, &whole))
+	if (whole_of(k, &whole))
 		e->whole = entry_of(t, &whole);
 	link_sums(t, e);
 	return e;
+}
+
+static struct numbers
+numbered(struct tally *t, const struct tally_key *k)
+{
+	return (struct numbers){ k->measure, k->over, (uint32_t)k->period, tally_word(t, k->group),
+	    tally_word(t, k->row), tally_word(t, k->column) };
 }
 
 static void
@@ -246,8 +323,8 @@ touch(struct tally *t, struct tally_entry *e, long n)
 	e->mine += n;
 }
 
-void
-tally_add(struct tally *t, const struct tally_key *k, long value, long n)
+static void
+add(struct tally *t, const struct numbers *k, long value, long n)
 {
 	struct tally_entry *e = entry_of(t, k);
 	size_t i;
@@ -258,6 +335,22 @@ tally_add(struct tally *t, const struct tally_key *k, long value, long n)
 	touch(t, e, n);
 	for (i = 0; i < sizeof e->sums / sizeof *e->sums && e->sums[i] != NULL; i++)
 		touch(t, e->sums[i], n);
+}
+
+void
+tally_count(struct tally *t, enum measure measure, size_t period, word_id group, word_id row, word_id column, long value)
+{
+	struct numbers k = { measure, 0, (uint32_t)period, group, row, column };
+
+	add(t, &k, value, 1);
+}
+
+void
+tally_add(struct tally *t, const struct tally_key *k, long value, long n)
+{
+	struct numbers numbers = numbered(t, k);
+
+	add(t, &numbers, value, n);
 }
 
 void
@@ -280,6 +373,7 @@ tally_person(struct tally *t)
 bool
 tally_merge(struct tally *t, const struct tally_entry *from)
 {
+	struct numbers k = numbered(t, &from->key);
 	struct tally_entry *e;
 	long room = MOST - t->merged;
 	size_t i;
@@ -295,7 +389,7 @@ tally_merge(struct tally *t, const struct tally_entry *from)
 		room -= from->counts[i].n * size;
 	}
 	t->merged = MOST - room;
-	e = entry_of(t, &from->key);
+	e = entry_of(t, &k);
 	for (i = 0; i < from->ncounts; i++)
 		add_count(e, from->counts[i].value, from->counts[i].n);
 	e->persons += from->persons;
@@ -306,7 +400,10 @@ tally_merge(struct tally *t, const struct tally_entry *from)
 const struct tally_entry *
 tally_find(const struct tally *t, const struct tally_key *k)
 {
-	return *slot_of(t, k);
+	const word_id *group = head_of(t, k->group), *row = head_of(t, k->row), *column = head_of(t, k->column);
+	struct numbers numbers = { k->measure, k->over, (uint32_t)k->period, *group - 1, *row - 1, *column - 1 };
+
+	return *group == 0 || *row == 0 || *column == 0 ? NULL : *slot_of(t, &numbers);
 }
 
 static int

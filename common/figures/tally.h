@@ -3,6 +3,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "measure.h"
 
@@ -14,6 +15,10 @@
  */
 enum { OVER_ROWS = 1, OVER_COLUMNS = 2 };
 
+/* A group, row or column as a number of the tally's own: WORD_NONE is "". */
+typedef uint32_t word_id;
+enum { WORD_NONE = 0 };
+
 struct tally_key {
 	enum measure measure;
 	size_t period;
@@ -24,6 +29,7 @@ struct tally_key {
 
 struct tally_entry {
 	struct tally_key key;
+	word_id group, row, column;	/* the key's words as numbers */
 	struct tally_count {
 		long value, n;
 	} *counts;		/* by value, from the least */
@@ -42,7 +48,13 @@ struct tally *tally_new(void);
 void tally_free(struct tally *);
 void tally_clear(struct tally *);
 
-/* Adds n times the value, of the person at hand. The key is of no sum; its strings are copied. */
+/* The number of a word, which is copied. It stays the same until tally_free. */
+word_id tally_word(struct tally *, const char *);
+
+/* Counts the value once, of the person at hand. */
+void tally_count(struct tally *, enum measure, size_t period, word_id group, word_id row, word_id column, long value);
+
+/* Adds n times the value, of the person at hand. The key is of no sum. */
 void tally_add(struct tally *, const struct tally_key *, long value, long n);
 
 /* The person at hand has been counted: what is added from now on is of another. */

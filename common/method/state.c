@@ -135,26 +135,30 @@ find(const struct state *s, enum kind kind, const char *key)
 
 /* One score a domain, scale and day of a trajectory: the last counts. */
 static void
-note_score(struct state *s, const struct record *r, date op)
+note_score(struct state *s, const struct entry *e, const struct record *r, date op)
 {
-	struct score score = { .domain = record_text(r, LEEFGEBIED_LEEFGEBIED), .op = op,
-	    .scale = record_text(r, LEEFGEBIED_SCHAAL), .value = record_code(r, LEEFGEBIED_SCORE),
-	    .trajectory = s->ntrajectories - 1, .record = r };
-	size_t i;
+	struct score score = { .domain = e->key, .scale = record_text(r, LEEFGEBIED_SCHAAL), .op = op,
+	    .value = record_code(r, LEEFGEBIED_SCORE), .trajectory = s->ntrajectories - 1, .record = r };
+	struct score *before;
+	void **latest;
 
 	if (score.value == FIELD_UNTYPED)
 		return;
 	if (score.scale[0] == '\0' && s->model->nscales > 0)
 		score.scale = s->model->scales[0].code;
-	for (i = s->nscores; i > 0 && s->scores[i - 1].op == op; i--)
-		if (strcmp(s->scores[i - 1].domain, score.domain) == 0 &&
-		    strcmp(s->scores[i - 1].scale, score.scale) == 0 &&
-		    s->scores[i - 1].trajectory == score.trajectory) {
-			s->scores[i - 1] = score;
-			return;
-		}
+	latest = entry_table_at(&s->named, UINT32_MAX - (uint32_t)(e - s->entries), score.scale, strlen(score.scale));
+	score.before = (uintptr_t)*latest;
+	before = score.before > 0 ? &s->scores[score.before - 1] : NULL;
+	if (before != NULL && before->op == op && before->trajectory == score.trajectory) {
+		score.before = before->before;
+		*before = score;
+		return;
+	}
 	s->scores = memory_room(s->scores, &s->scores_cap, s->nscores + 1, sizeof *s->scores);
 	s->scores[s->nscores++] = score;
+	if (score.before > 0)
+		s->scores[score.before - 1].after = s->nscores;
+	*latest = (void *)(uintptr_t)s->nscores;
 }
 
 /* A score says that the domain was looked at, Nvt that it was not: each clears the other. */
@@ -251,7 +255,7 @@ fold_record(struct state *s, const struct record *r, date op)
 	e->order = s->next;
 	e->latest = r;
 	if (r->id == KIND_LEEFGEBIED) {
-		note_score(s, r, op);
+		note_score(s, e, r, op);
 		settle_domain(e, r);
 	} else if (r->id == KIND_FASE)
 		settle_phase(s, e);

@@ -27,6 +27,7 @@ struct score {
 	long value;
 	size_t trajectory;
 	const struct record *record;
+	size_t before, after;	/* the one before and after it on that scale: index + 1; 0 = none */
 };
 
 struct state {
