@@ -3,14 +3,6 @@
 #include <string.h>
 
 const struct field *
-entry_at(const struct entry *e, enum slot slot)
-{
-	if (!(e->full >> slot & 1))
-		return NULL;
-	return e->at != NULL ? e->at[slot] : record_at(e->first, slot);
-}
-
-const struct field *
 entry_loose(const struct entry *e, size_t *i)
 {
 	if (e->loose != NULL) {
@@ -26,30 +18,6 @@ entry_loose(const struct entry *e, size_t *i)
 			return f;
 	}
 	return NULL;
-}
-
-const char *
-entry_text(const struct entry *e, enum slot slot)
-{
-	const struct field *f = entry_at(e, slot);
-
-	return f != NULL ? f->value : "";
-}
-
-date
-entry_day(const struct entry *e, enum slot slot)
-{
-	const struct field *f = entry_at(e, slot);
-
-	return f != NULL ? f->is.day : DATE_NONE;
-}
-
-int
-entry_code(const struct entry *e, enum slot slot)
-{
-	const struct field *f = entry_at(e, slot);
-
-	return f != NULL ? f->is.code : FIELD_UNTYPED;
 }
 
 /* The slot of a name in the entry's kind, or SLOT_NONE. */

@@ -42,12 +42,38 @@ struct entry {
 const struct field *entry_loose(const struct entry *, size_t *i);
 
 /* The first value of the field that is not empty, or NULL; field_next() gives the others. */
-const struct field *entry_at(const struct entry *, enum slot);
+static inline const struct field *
+entry_at(const struct entry *e, enum slot slot)
+{
+	if (!(e->full >> slot & 1))
+		return NULL;
+	return e->at != NULL ? e->at[slot] : record_at(e->first, slot);
+}
 
 /* That value as text (""), day (DATE_NONE), number or code (FIELD_UNTYPED) when it has none. */
-const char *entry_text(const struct entry *, enum slot);
-date entry_day(const struct entry *, enum slot);
-int entry_code(const struct entry *, enum slot);
+static inline const char *
+entry_text(const struct entry *e, enum slot slot)
+{
+	const struct field *f = entry_at(e, slot);
+
+	return f != NULL ? f->value : "";
+}
+
+static inline date
+entry_day(const struct entry *e, enum slot slot)
+{
+	const struct field *f = entry_at(e, slot);
+
+	return f != NULL ? f->is.day : DATE_NONE;
+}
+
+static inline int
+entry_code(const struct entry *e, enum slot slot)
+{
+	const struct field *f = entry_at(e, slot);
+
+	return f != NULL ? f->is.code : FIELD_UNTYPED;
+}
 
 /* The field's first value, or "". */
 const char *entry_value(const struct entry *, const char *name);

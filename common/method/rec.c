@@ -28,53 +28,6 @@ rec_name(const char *name, size_t n)
 	return n > 0 && rec_name_length(name, n) == n;
 }
 
-bool
-record_has(const struct record *r, enum slot slot)
-{
-	return r->has >> slot & 1;
-}
-
-const struct field *
-record_at(const struct record *r, enum slot slot)
-{
-	if (!(r->full >> slot & 1))
-		return NULL;
-	for (size_t i = 1; i < r->n; i++)
-		if (r->fields[i].slot == slot && r->fields[i].n > 0)
-			return &r->fields[i];
-	return NULL;
-}
-
-const struct field *
-field_next(const struct field *f)
-{
-	return f->next > 0 ? f + f->next : NULL;
-}
-
-const char *
-record_text(const struct record *r, enum slot slot)
-{
-	const struct field *f = record_at(r, slot);
-
-	return f != NULL ? f->value : "";
-}
-
-date
-record_day(const struct record *r, enum slot slot)
-{
-	const struct field *f = record_at(r, slot);
-
-	return f != NULL ? f->is.day : DATE_NONE;
-}
-
-int
-record_code(const struct record *r, enum slot slot)
-{
-	const struct field *f = record_at(r, slot);
-
-	return f != NULL ? f->is.code : FIELD_UNTYPED;
-}
-
 const struct field *
 record_field(const struct record *r, const char *name)
 {

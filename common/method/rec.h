@@ -45,17 +45,55 @@ struct record {
 	bool broken;				/* a line of it is no rec syntax */
 };
 
-/* Whether it holds the field, empty or not. */
-bool record_has(const struct record *, enum slot);
+/* Whether it holds the field, empty or not. These stand here, for every figure asks them many times. */
+static inline bool
+record_has(const struct record *r, enum slot slot)
+{
+	return r->has >> slot & 1;
+}
 
 /* The first value of the field that is not empty, or NULL; the next of a repeated field, or NULL. */
-const struct field *record_at(const struct record *, enum slot);
-const struct field *field_next(const struct field *);
+static inline const struct field *
+record_at(const struct record *r, enum slot slot)
+{
+	if (!(r->full >> slot & 1))
+		return NULL;
+	for (size_t i = 1; i < r->n; i++)
+		if (r->fields[i].slot == slot && r->fields[i].n > 0)
+			return &r->fields[i];
+	return NULL;
+}
+
+static inline const struct field *
+field_next(const struct field *f)
+{
+	return f->next > 0 ? f + f->next : NULL;
+}
 
 /* That value as text (""), day (DATE_NONE), number or code (FIELD_UNTYPED) when it holds none. */
-const char *record_text(const struct record *, enum slot);
-date record_day(const struct record *, enum slot);
-int record_code(const struct record *, enum slot);
+static inline const char *
+record_text(const struct record *r, enum slot slot)
+{
+	const struct field *f = record_at(r, slot);
+
+	return f != NULL ? f->value : "";
+}
+
+static inline date
+record_day(const struct record *r, enum slot slot)
+{
+	const struct field *f = record_at(r, slot);
+
+	return f != NULL ? f->is.day : DATE_NONE;
+}
+
+static inline int
+record_code(const struct record *r, enum slot slot)
+{
+	const struct field *f = record_at(r, slot);
+
+	return f != NULL ? f->is.code : FIELD_UNTYPED;
+}
 
 /* The first field of that name, or NULL. */
 const struct field *record_field(const struct record *, const char *name);
