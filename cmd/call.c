@@ -16,6 +16,7 @@
 #include "model_read.h"
 #include "nearest.h"
 #include "term.h"
+#include "terminal.h"
 #include "text.h"
 
 enum { KEY_HELP = 900, KEY_VERSION, KEY_TODAY, KEY_BY, KEY_LANG, KEY_DATE, KEY_ALL, KEY_FILES0, KEY_WAIT };
@@ -532,9 +533,11 @@ call_asks_nothing(const struct call *c)
 int
 call_end(struct call *c, int status)
 {
-	/* Of a write that failed long ago errno may be gone. */
-	int error = ferror(stdout) == 0 ? 0 : errno != 0 ? errno : EIO;
+	int error;
 
+	terminal_end();
+	/* Of a write that failed long ago errno may be gone. */
+	error = ferror(stdout) == 0 ? 0 : errno != 0 ? errno : EIO;
 	if (fflush(stdout) != 0 || fclose(stdout) != 0)
 		error = errno;
 	if (error != 0) {

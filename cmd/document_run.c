@@ -28,7 +28,7 @@ document_run(const struct call *c, enum document_format format, const char *titl
 	struct run r = { .call = c, .view = view };
 	int status;
 
-	r.document = document_open(stdout, format, c->lang, terminal_width(), title);
+	r.document = document_open(terminal_out(), format, c->lang, terminal_width(), title);
 	status = view_run(c, see, &r);
 	if (!document_close(r.document))
 		status = 2;

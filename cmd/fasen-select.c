@@ -9,6 +9,7 @@
 #include "message.h"
 #include "table.h"
 #include "term.h"
+#include "terminal.h"
 
 enum { KEY_COUNT = 256, KEY_ATTRIBUTES };
 
@@ -72,7 +73,7 @@ choose(struct dossier *d, void *context)
 	if (s->names && (s->last == NULL || strcmp(s->last, d->file) != 0)) {
 		free(s->last);
 		s->last = memory_copy(d->file);
-		printf("%s%c", d->file, s->end);
+		fprintf(terminal_out(), "%s%c", d->file, s->end);
 	}
 	return s->names || s->count ? FILTER_DROP : 0;
 }
@@ -137,7 +138,7 @@ run(struct call *c, struct selection *s)
 	read_terms(s, c->terms, c->nterms);
 	status = filter_select(c, choose, s);
 	if (s->count)
-		printf("%ld\n", s->matches);
+		fprintf(terminal_out(), "%ld\n", s->matches);
 	if (status < 2 && say_unmet(s) == 2)
 		status = 2;
 	if (status == 0 && s->matches == 0)

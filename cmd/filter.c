@@ -14,6 +14,7 @@
 #include "save.h"
 #include "seen.h"
 #include "stream.h"
+#include "terminal.h"
 
 enum purpose { PASS, SELECT, VIEW, INSPECT };
 
@@ -104,7 +105,7 @@ work(struct filter *f, struct dossier *d)
 static void
 write_out(struct filter *f)
 {
-	if (f->out.len > 0 && fwrite(f->out.at, 1, f->out.len, stdout) != f->out.len) {
+	if (f->out.len > 0 && (fwrite(f->out.at, 1, f->out.len, terminal_out()) != f->out.len || !terminal_flush())) {
 		if (errno != EPIPE)
 			message(_("standard output: %s"), strerror(errno));
 		exit(2);

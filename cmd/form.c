@@ -3,13 +3,12 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "filter.h"
 #include "message.h"
 #include "nearest.h"
 #include "rec.h"
-#include "utf8.h"
+#include "terminal.h"
 
 static const char *
 word(const struct form *f, const char *english)
@@ -223,19 +222,14 @@ head(struct form *f, bool records)
 static void
 print_form(struct forms *forms, const struct state *s, const char *client)
 {
-	struct text to = { 0 }, body = { 0 }, shown = { 0 };
+	struct text to = { 0 }, body = { 0 };
 	struct form f = { .call = forms->call, .state = s, .client = client, .to = &body };
 
 	forms->layout(&f, forms->kind);
 	f.to = &to;
 	head(&f, strstr(text_string(&body), "\nRecords: ") != NULL);
 	text_add(&to, text_string(&body), body.len);
-	if (isatty(STDOUT_FILENO)) {
-		utf8_show(&shown, text_string(&to), true);
-		fputs(text_string(&shown), stdout);
-	} else
-		fwrite(text_string(&to), 1, to.len, stdout);
-	text_release(&shown);
+	fwrite(text_string(&to), 1, to.len, terminal_out());
 	text_release(&body);
 	text_release(&to);
 }

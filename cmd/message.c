@@ -7,6 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "terminal.h"
 #include "text.h"
 #include "utf8.h"
 
@@ -58,6 +59,7 @@ print(struct text *t)
 {
 	struct text shown = { 0 };
 
+	terminal_flush();
 	utf8_show(&shown, text_string(t), false);
 	fprintf(stderr, "%s\n", text_string(&shown));
 	text_release(&shown);

@@ -1,11 +1,22 @@
 #include "terminal.h"
 
+#include <errno.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/ioctl.h>
 #include <termios.h>
 #include <unistd.h>
 
+#include "message.h"
 #include "schema.h"
+#include "text.h"
+#include "utf8.h"
+
+/* What was written for a terminal and is not shown yet. */
+static FILE *kept;
+static char *bytes;
+static size_t length;
+static bool otherwise;		/* something was shown as U+FFFD */
 
 size_t
 terminal_width(void)
@@ -21,4 +32,45 @@ terminal_width(void)
 	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
 		return size.ws_col;
 	return 80;
+}
+
+FILE *
+terminal_out(void)
+{
+	if (kept != NULL)
+		return kept;
+	if (!isatty(STDOUT_FILENO))
+		return stdout;
+	kept = open_memstream(&bytes, &length);
+	if (kept == NULL || atexit(terminal_end) != 0) {
+		message(_("standard output: %s"), strerror(errno));
+		exit(2);
+	}
+	return kept;
+}
+
+bool
+terminal_flush(void)
+{
+	struct text shown = { 0 };
+	bool good;
+
+	if (kept == NULL || fflush(kept) != 0 || length == 0)
+		return true;
+	utf8_show_lines(&shown, bytes, length);
+	otherwise = otherwise || strstr(text_string(&shown), "\xEF\xBF\xBD") != NULL;
+	good = fwrite(shown.at, 1, shown.len, stdout) == shown.len && fflush(stdout) == 0;
+	rewind(kept);
+	text_release(&shown);
+	return good;
+}
+
+void
+terminal_end(void)
+{
+	terminal_flush();
+	if (otherwise) {
+		otherwise = false;
+		message(_("� on the terminal stands for a character that would act on it, or is none; a file or a pipe gets it as it is"));
+	}
 }

@@ -1,9 +1,24 @@
 #ifndef FASEN_TERMINAL_H
 #define FASEN_TERMINAL_H
 
+#include <stdbool.h>
 #include <stddef.h>
+#include <stdio.h>
 
 /* Columns of the terminal that standard output is: $COLUMNS, else what the terminal says, else 80. 0 when it is none. */
 size_t terminal_width(void);
+
+/*
+ * Where a command writes what it makes of dossiers: standard output. Where that is a terminal, what is written is
+ * kept until it is flushed, and shown by utf8_show_lines, so that nothing in a dossier acts on the terminal. Every message
+ * flushes it first; so does the end.
+ */
+FILE *terminal_out(void);
+
+/* Returns false when standard output fails. Does nothing where it is no terminal. */
+bool terminal_flush(void);
+
+/* Flushes, and says once whether something was shown otherwise than it is. */
+void terminal_end(void);
 
 #endif

@@ -1,5 +1,6 @@
 #include "utf8.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "unit.h"
@@ -66,6 +67,33 @@ START_TEST(disarms_controls)
 }
 END_TEST
 
+START_TEST(disarms_what_is_not_seen)
+{
+	static const char *const acts[] = { "\u061C", "\u200B", "\u200E", "\u200F", "\u2028", "\u2029", "\u202A", "\u202E",
+		"\u2060", "\u2066", "\u2069", "\uFEFF", "\uFFF9", "\U000E0001", "\U000E007F", "\u200C", "\u200D" };
+	char text[16];
+
+	for (size_t i = 0; i < sizeof acts / sizeof *acts; i++) {
+		snprintf(text, sizeof text, "a%sb", acts[i]);
+		shows(text, true, "a\357\277\275b");
+	}
+	shows("می\u200Cخواهم", false, "می\u200Cخواهم");
+	shows("\U0001F468\u200D\U0001F467", false, "\U0001F468\u200D\U0001F467");
+	shows("a\u200D\u200Db", false, "a\357\277\275\357\277\275b");
+	shows("\u202E\u200D", false, "\357\277\275\357\277\275");
+}
+END_TEST
+
+START_TEST(shows_lines)
+{
+	struct text to = { 0 };
+
+	utf8_show_lines(&to, "a\tb\r\nc\rd\0e\r", 11);
+	ck_assert_str_eq(text_string(&to), "a\tb\r\nc\357\277\275d\357\277\275e\357\277\275");
+	text_release(&to);
+}
+END_TEST
+
 static void
 folds(char *(*fold)(const char *), const char *s, const char *want)
 {
@@ -111,6 +139,8 @@ main(void)
 	tcase_add_test(tests, measures_columns);
 	tcase_add_test(tests, fits_without_splitting);
 	tcase_add_test(tests, disarms_controls);
+	tcase_add_test(tests, disarms_what_is_not_seen);
+	tcase_add_test(tests, shows_lines);
 	tcase_add_test(tests, folds_for_comparing);
 	tcase_add_test(tests, folds_names_in_any_order);
 	return unit_run("utf8", tests);

@@ -122,7 +122,7 @@ show_check(struct call *c)
 	struct view v;
 
 	open_view(&v, c);
-	v.table = table_open(stdout, v.format, terminal_width());
+	v.table = table_open(terminal_out(), v.format, terminal_width());
 	table_begin(v.table, "check", false, NULL, columns, sizeof columns / sizeof *columns);
 	return close_view(&v, view_run(c, check, &v));
 }
@@ -156,7 +156,7 @@ ask_text(struct view *v, const char *id, const struct model_phase *p)
 		struct text shown = { 0 };
 
 		utf8_show(&shown, text_string(&t), true);
-		fputs(text_string(&shown), stdout);
+		fputs(text_string(&shown), terminal_out());
 		text_release(&shown);
 	}
 	text_release(&t);
@@ -198,7 +198,7 @@ show_questions(struct call *c)
 
 	open_view(&v, c);
 	if (v.format != TABLE_TEXT) {
-		v.table = table_open(stdout, v.format, terminal_width());
+		v.table = table_open(terminal_out(), v.format, terminal_width());
 		table_begin(v.table, "ask", false, NULL, columns, sizeof columns / sizeof *columns);
 	}
 	return close_view(&v, view_run(c, ask, &v));

@@ -12,6 +12,7 @@
 #include "leftover.h"
 #include "message.h"
 #include "save.h"
+#include "terminal.h"
 
 static bool
 read_all(int fd, struct text *to)
@@ -115,7 +116,7 @@ write_join(const char *output, struct version_file *a, struct version_file *b, c
     struct problems *problems)
 {
 	if (output == NULL)
-		return fwrite(joined->at, 1, joined->len, stdout) == joined->len;
+		return fwrite(joined->at, 1, joined->len, terminal_out()) == joined->len;
 	if (a->save != NULL)
 		return write_version(a, joined, problems);
 	return b->save != NULL ? write_version(b, joined, problems) : write_new(output, joined, problems);

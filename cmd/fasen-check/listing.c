@@ -20,7 +20,7 @@ listing_begin(struct listing *l, enum table_format format)
 	l->table = NULL;
 	if (format == TABLE_TEXT)
 		return;
-	l->table = table_open(stdout, format, terminal_width());
+	l->table = table_open(terminal_out(), format, terminal_width());
 	table_begin(l->table, "bevindingen", false, NULL, columns, sizeof columns / sizeof *columns);
 }
 
@@ -37,7 +37,7 @@ add_line(const struct problem *p)
 		text_addf(&line, "%s: ", p->field);
 	text_addf(&line, "%s [%s]", p->text, p->code);
 	utf8_show(&shown, text_string(&line), false);
-	puts(text_string(&shown));
+	fprintf(terminal_out(), "%s\n", text_string(&shown));
 	text_release(&line);
 	text_release(&shown);
 }

@@ -24,13 +24,13 @@ ask_text(const struct asking *a, const char *name, const struct model_texts *asp
 {
 	enum lang lang = a->call->lang;
 
-	printf("%s", name);
+	fprintf(terminal_out(), "%s", name);
 	for (size_t i = 0; aspects != NULL && i < aspects->n; i++)
-		printf("%s%s", i == 0 ? ": " : ", ", model_text(&aspects->at[i], lang));
-	printf("\n");
+		fprintf(terminal_out(), "%s%s", i == 0 ? ": " : ", ", model_text(&aspects->at[i], lang));
+	fprintf(terminal_out(), "\n");
 	for (size_t i = 0; i < questions->n; i++)
-		printf("  - %s\n", model_text(&questions->at[i], lang));
-	printf("\n");
+		fprintf(terminal_out(), "  - %s\n", model_text(&questions->at[i], lang));
+	fprintf(terminal_out(), "\n");
 }
 
 static void
@@ -98,7 +98,7 @@ domains_ask(const struct call *c, const char *code)
 		ask_all(&a, domain, strength);
 		return 0;
 	}
-	a.table = table_open(stdout, format, terminal_width());
+	a.table = table_open(terminal_out(), format, terminal_width());
 	table_begin(a.table, "vragen", false, NULL, columns, sizeof columns / sizeof columns[0]);
 	ask_all(&a, domain, strength);
 	table_end(a.table);

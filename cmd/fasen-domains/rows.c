@@ -138,7 +138,7 @@ domains_rows(const struct call *c, enum table_format format)
 		{ "nvt", label(l, "Not looked at"), TABLE_WORD },
 	};
 	struct rows r = {
-		.call = c, .table = table_open(stdout, format, terminal_width()), .words = format == TABLE_TEXT
+		.call = c, .table = table_open(terminal_out(), format, terminal_width()), .words = format == TABLE_TEXT
 	};
 	int status;
 

@@ -8,6 +8,7 @@
 #include "label.h"
 #include "message.h"
 #include "person.h"
+#include "terminal.h"
 #include "web.h"
 
 struct webs {
@@ -49,8 +50,8 @@ show_web(const struct call *c)
 	int status = view_run(c, see, &w);
 
 	if (w.to.len > 0) {
-		printf("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-		fwrite(text_string(&w.to), 1, w.to.len, stdout);
+		fprintf(terminal_out(), "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+		fwrite(text_string(&w.to), 1, w.to.len, terminal_out());
 	}
 	text_release(&w.to);
 	state_release(&w.state);

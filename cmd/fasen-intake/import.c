@@ -16,6 +16,7 @@
 #include "rejects.h"
 #include "row.h"
 #include "rows.h"
+#include "terminal.h"
 #include "text.h"
 
 struct import {
@@ -147,7 +148,7 @@ update_known(struct import *m, const struct known_client *c)
 	else if (m->changed) {
 		m->updated++;
 		if (!m->call->dry)
-			printf("%s\n", text_string(&path));
+			fprintf(terminal_out(), "%s\n", text_string(&path));
 		say_row(m);
 	} else
 		m->known++;
@@ -263,7 +264,7 @@ take_new(struct import *m)
 	if (done == REGISTERED) {
 		m->registered++;
 		if (path[0] != '\0')
-			printf("%s\n", path);
+			fprintf(terminal_out(), "%s\n", path);
 		registry_warn_alike(&m->registry, client, id, &problems);
 		row_problems(&m->reader, m->rows, &m->row, client, &problems);
 		problems_move(&problems, &m->row.problems);

@@ -7,6 +7,7 @@
 #include "message.h"
 #include "recording.h"
 #include "registry.h"
+#include "terminal.h"
 #include "text.h"
 
 void
@@ -79,7 +80,7 @@ write_one(const struct one *one, struct registry *g, const struct draft *phase, 
 	else if (registry_write(g, id, bytes.at, bytes.len, &path, &problems) == REGISTERED) {
 		registry_warn_alike(g, one->client, id, &problems);
 		if (path[0] != '\0')
-			printf("%s\n", path);
+			fprintf(terminal_out(), "%s\n", path);
 		say(one, &problems);
 	} else {
 		message_problems(&problems);

@@ -15,6 +15,7 @@
 #include "message.h"
 #include "recording.h"
 #include "save.h"
+#include "terminal.h"
 #include "text.h"
 
 enum { WEEKS_MIN = 6, ALIKE_MAX = 5 };
@@ -216,7 +217,7 @@ registry_write(struct registry *r, const char *id, const char *s, size_t n, char
 
 	*path = memory_copy("");
 	if (r->directory == NULL || r->call->dry) {
-		if (fwrite(s, 1, n, stdout) == n)
+		if (fwrite(s, 1, n, terminal_out()) == n && terminal_flush())
 			return REGISTERED;
 		if (errno != EPIPE)
 			problems_add(problems, PROBLEM_ERROR, "write", NULL, 0, _("standard output"), "%s", strerror(errno));

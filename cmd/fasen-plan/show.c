@@ -9,6 +9,7 @@
 #include "label.h"
 #include "message.h"
 #include "plan_view.h"
+#include "terminal.h"
 
 struct dates {
 	const struct call *call;
@@ -25,7 +26,7 @@ see(struct dossier *d, void *context)
 	if (!state_fold(&k->state, d, k->call->model, k->call->today, DATE_LAST))
 		return 0;
 	plan_calendar(&k->to, &k->state, k->call->lang, k->call->today, k->with_text);
-	fwrite(text_string(&k->to), 1, k->to.len, stdout);
+	fwrite(text_string(&k->to), 1, k->to.len, terminal_out());
 	text_clear(&k->to);
 	return 0;
 }
@@ -39,7 +40,7 @@ show_calendar(const struct call *c, bool with_text)
 	calendar_begin(&k.to, c->lang);
 	status = view_run(c, see, &k);
 	calendar_end(&k.to);
-	fwrite(text_string(&k.to), 1, k.to.len, stdout);
+	fwrite(text_string(&k.to), 1, k.to.len, terminal_out());
 	text_release(&k.to);
 	state_release(&k.state);
 	return status;

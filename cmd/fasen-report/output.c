@@ -8,6 +8,7 @@
 #include "memory.h"
 #include "page.h"
 #include "save.h"
+#include "terminal.h"
 #include "workbook.h"
 
 enum { WIDTH = 80 };	/* of text: what a terminal and a mail show */
@@ -54,7 +55,7 @@ output_open(const char *path, struct problems *problems)
 
 	o->path = path;
 	if (path == NULL) {
-		o->stream = stdout;
+		o->stream = terminal_out();
 		return o;
 	}
 	o->save = save_replace(path, 0666, problems);

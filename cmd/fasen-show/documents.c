@@ -84,7 +84,7 @@ read_documents(struct reading *r, enum document_format format, const char *title
 {
 	int status;
 
-	r->to = document_open(stdout, format, r->call->lang, terminal_width(), label(r->call->lang, title));
+	r->to = document_open(terminal_out(), format, r->call->lang, terminal_width(), label(r->call->lang, title));
 	status = view_run(r->call, see, r);
 	document_close(r->to);
 	state_release(&r->state);

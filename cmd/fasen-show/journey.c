@@ -6,6 +6,7 @@
 #include "filter.h"
 #include "journey_svg.h"
 #include "person.h"
+#include "terminal.h"
 
 /* The maps of a stream under each other: SVG knows no pages. */
 struct maps {
@@ -41,11 +42,11 @@ show_journey_svg(const struct call *c)
 	int status = view_run(c, draw, &maps);
 
 	if (maps.n > 1)
-		printf("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\">\n", JOURNEY_WIDTH,
+		fprintf(terminal_out(), "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\">\n", JOURNEY_WIDTH,
 		    maps.height, JOURNEY_WIDTH, maps.height);
-	fwrite(text_string(&maps.drawn), 1, maps.drawn.len, stdout);
+	fwrite(text_string(&maps.drawn), 1, maps.drawn.len, terminal_out());
 	if (maps.n > 1)
-		puts("</svg>");
+		fputs("</svg>\n", terminal_out());
 	state_release(&maps.state);
 	text_release(&maps.drawn);
 	return status;

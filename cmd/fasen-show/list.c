@@ -135,7 +135,7 @@ show_list_table(const struct call *c, enum table_format format)
 		named[i] = columns[i];
 		named[i].heading = label(c->lang, columns[i].heading);
 	}
-	list.table = table_open(stdout, format, terminal_width());
+	list.table = table_open(terminal_out(), format, terminal_width());
 	table_begin(list.table, "lijst", false, NULL, named, COLUMNS);
 	status = view_run(c, add_row, &list);
 	table_end(list.table);
@@ -161,7 +161,7 @@ show_list_document(const struct call *c, enum document_format format)
 			named[n].weight = weights[i];
 			named[n++].right = columns[i].type == TABLE_NUMBER;
 		}
-	list.document = document_open(stdout, format, c->lang, 0, title);
+	list.document = document_open(terminal_out(), format, c->lang, 0, title);
 	text_addf(&below, "%s %s", label(c->lang, "as it was on"), date_format(c->today, day));
 	document_part(list.document, title, text_string(&below), title);
 	document_table(list.document, "", named, n);

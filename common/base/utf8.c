@@ -112,27 +112,62 @@ utf8_fit(const char *s, size_t columns)
 	return (size_t)(at - s);
 }
 
-/* Whether a terminal may act on it: controls, and what changes the direction of the text around it. */
-static bool
-acts(ucs4_t c)
+bool
+utf8_acts(uint32_t c, uint32_t before)
 {
-	return c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x202A && c <= 0x202E) ||
-	    (c >= 0x2066 && c <= 0x2069);
+	/* Joiners, zero width non-joiner and joiner: Persian and the Indic scripts need them, and signs of several parts. */
+	if (c == 0x200C || c == 0x200D)
+		return before < 0x590 || utf8_acts(before, 0);
+	return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x61C || (c >= 0x200B && c <= 0x200F) ||
+	    (c >= 0x2028 && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF ||
+	    (c >= 0xFFF9 && c <= 0xFFFB) || (c >= 0xE0000 && c <= 0xE007F);
+}
+
+static void
+show(struct text *to, const char *s, size_t n, bool (*stays)(const char *, size_t))
+{
+	ucs4_t c, before = 0;
+
+	for (size_t len; n != 0; s += len, n -= len, before = c) {
+		len = character(s, n, &c);
+		if (c == 0xFFFD || (utf8_acts(c, before) && !stays(s, n)))
+			text_adds(to, "\xEF\xBF\xBD");
+		else
+			text_add(to, s, len);
+	}
+}
+
+static bool
+none(const char *s, size_t n)
+{
+	(void)s;
+	(void)n;
+	return false;
+}
+
+static bool
+newline(const char *s, size_t n)
+{
+	(void)n;
+	return *s == '\n';
+}
+
+static bool
+line_end_or_tab(const char *s, size_t n)
+{
+	return *s == '\n' || *s == '\t' || (*s == '\r' && n > 1 && s[1] == '\n');
 }
 
 void
 utf8_show(struct text *to, const char *s, bool newlines)
 {
-	size_t n = strlen(s), len;
-	ucs4_t c;
+	show(to, s, strlen(s), newlines ? newline : none);
+}
 
-	for (; n != 0; s += len, n -= len) {
-		len = character(s, n, &c);
-		if (c == 0xFFFD || (acts(c) && !(newlines && c == '\n')))
-			text_adds(to, "\xEF\xBF\xBD");
-		else
-			text_add(to, s, len);
-	}
+void
+utf8_show_lines(struct text *to, const char *s, size_t n)
+{
+	show(to, s, n, line_end_or_tab);
 }
 
 /* Letters whose stroke or ligature Unicode does not decompose, after case folding; NULL for others. */

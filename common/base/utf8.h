@@ -3,6 +3,7 @@
 
 #include <stddef.h>
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "text.h"
 
@@ -16,10 +17,17 @@ size_t utf8_width(const char *s);
 size_t utf8_fit(const char *s, size_t columns);
 
 /*
- * Adds s to `to` as a terminal may show it: every control character (C0, DEL,
- * C1, and the bidirectional overrides of UAX 9) becomes U+FFFD, save newline when `newlines`.
+ * Whether the character, behind the one before it (0 = none), would do something where it is shown: act on a terminal
+ * (C0, DEL, C1), turn the text around it (the marks, embeddings, overrides and isolates of UAX 9) or break it (U+2028,
+ * U+2029), or stand there unseen (no width, tags). A joiner (U+200C, U+200D) does in Latin, Greek and Cyrillic only.
  */
+bool utf8_acts(uint32_t c, uint32_t before);
+
+/* Adds s to `to` as it may be shown: U+FFFD for each character that acts, save newline when `newlines`, and for what is no UTF-8. */
 void utf8_show(struct text *to, const char *s, bool newlines);
+
+/* The same of n bytes that are lines: their ends, LF or CR LF, and tabs stay. */
+void utf8_show_lines(struct text *to, const char *s, size_t n);
 
 /*
  * s folded for finding and comparing: case folded, accents and other marks

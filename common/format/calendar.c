@@ -3,6 +3,8 @@
 #include <string.h>
 #include <unistr.h>
 
+#include "utf8.h"
+
 enum { LINE_OCTETS = 75 };
 
 /* Adds one character to the line that began at *start, on a new one when it would not fit. */
@@ -21,15 +23,15 @@ void
 calendar_line(struct text *to, const char *name, const char *value)
 {
 	size_t start = to->len, n = strlen(value), len;
+	ucs4_t c, before = 0;
 
 	text_adds(to, name);
 	text_addc(to, ':');
-	for (const char *s = value; n != 0; s += len, n -= len) {
-		ucs4_t c;
+	for (const char *s = value; n != 0; s += len, n -= len, before = c) {
 		int got = u8_mbtoucr(&c, (const uint8_t *)s, n);
 
 		len = got > 0 ? (size_t)got : 1;
-		if (got <= 0 || (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7F && c < 0xA0))
+		if (got <= 0 || (utf8_acts(c, before) && c != '\n' && c != '\t'))
 			fold(to, &start, "\xEF\xBF\xBD", 3);
 		else if (c == '\n')
 			fold(to, &start, "\\n", 2);

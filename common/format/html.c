@@ -4,26 +4,26 @@
 
 #include <string.h>
 
-/* What neither XML 1.0 (2.2) nor HTML takes as text, and what turns the direction of the text around it. */
+#include "utf8.h"
+
+/* What does something where it is shown, and what neither XML 1.0 (2.2) nor HTML takes as text. */
 static bool
-forbidden(ucs4_t c)
+forbidden(ucs4_t c, ucs4_t before)
 {
-	return (c < 0x20 && c != '\t' && c != '\n') || (c >= 0x7F && c < 0xA0) ||
-	    (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || (c & 0xFFFE) == 0xFFFE ||
-	    (c >= 0xFDD0 && c <= 0xFDEF);
+	return (utf8_acts(c, before) && c != '\t' && c != '\n') || (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
 }
 
 static void
 add(struct text *to, const char *s, bool lines)
 {
 	size_t n = strlen(s), len;
+	ucs4_t c, before = 0;
 
-	for (; n != 0; s += len, n -= len) {
-		ucs4_t c;
+	for (; n != 0; s += len, n -= len, before = c) {
 		int got = u8_mbtoucr(&c, (const uint8_t *)s, n);
 
 		len = got > 0 ? (size_t)got : 1;
-		if (got <= 0 || forbidden(c))
+		if (got <= 0 || forbidden(c, before))
 			text_adds(to, "\xEF\xBF\xBD");
 		else if (c == '&')
 			text_adds(to, "&amp;");

@@ -3,6 +3,7 @@
 #include <assert.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistr.h>
 
 #include "arena.h"
 #include "memory.h"
@@ -100,25 +101,28 @@ add_csv(struct text *to, enum table_type type, const char *value)
 		text_addc(to, '"');
 }
 
-/* DEL and C1 (U+0080 to U+009F, in UTF-8 C2 and the same byte) need no escape, but a terminal would obey them. */
+/* Characters that do something where they are shown need no escape in JSON, but a terminal or a page would obey them. */
 static void
 put_json(FILE *to, const char *value)
 {
 	static const char named[] = "\"\\\b\f\n\r\t", names[] = "\"\\bfnrt";
+	size_t n = strlen(value), len;
+	ucs4_t c, before = 0;
 
 	putc('"', to);
-	for (const char *at = value; *at != '\0'; at++) {
+	for (const char *at = value; n != 0; at += len, n -= len, before = c) {
 		const char *name = strchr(named, *at);
-		unsigned char c = (unsigned char)*at;
+		int got = u8_mbtoucr(&c, (const uint8_t *)at, n);
 
+		len = got > 0 ? (size_t)got : 1;
 		if (name != NULL)
 			fprintf(to, "\\%c", names[name - named]);
-		else if (c < 0x20 || c == 0x7F)
+		else if (got > 0 && utf8_acts(c, before) && c > 0xFFFF)
+			fprintf(to, "\\u%04x\\u%04x", 0xD800 + ((c - 0x10000) >> 10), 0xDC00 + (c & 0x3FF));
+		else if (got > 0 && utf8_acts(c, before))
 			fprintf(to, "\\u%04x", c);
-		else if (c == 0xC2 && (unsigned char)at[1] < 0xA0 && at[1] != '\0')
-			fprintf(to, "\\u%04x", (unsigned char)*++at);
 		else
-			putc(c, to);
+			fwrite(at, 1, len, to);
 	}
 	putc('"', to);
 }
@@ -183,7 +187,6 @@ static void
 put_field(struct table *table, bool first, enum table_type type, const char *value)
 {
 	struct text *field = &table->scratch;
-	struct text safe = { 0 };
 
 	if (!first)
 		putc(table->format == TABLE_TSV ? '\t' : ',', table->to);
@@ -192,10 +195,7 @@ put_field(struct table *table, bool first, enum table_type type, const char *val
 		add_tsv(field, value);
 	else
 		add_csv(field, type, value);
-	if (table->terminal != 0)
-		utf8_show(&safe, text_string(field), true);
-	fputs(table->terminal != 0 ? text_string(&safe) : text_string(field), table->to);
-	text_release(&safe);
+	fputs(text_string(field), table->to);
 }
 
 static void

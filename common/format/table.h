@@ -20,8 +20,8 @@
  *	json	{"fasen":1,"tables":[{"view":NAME,"columns":[…],"rows":[{…},…]},…]}, RFC 8259; a
  *		TABLE_NUMBER that is not a JSON number becomes a string, an empty cell null
  *
- * Values are UTF-8. On a terminal (width not 0) tsv and csv too show controls as U+FFFD; json
- * always writes them as \u00XX.
+ * Values are UTF-8. What does something where it is shown (utf8_acts) is U+FFFD in text and \uXXXX in json; tsv and
+ * csv hold it as it is.
  */
 enum table_format { TABLE_TEXT, TABLE_TSV, TABLE_CSV, TABLE_JSON };
 
