@@ -58,7 +58,10 @@ same_values(const struct record *r, const struct entry *e, const char *name)
 	return a == NULL && b == NULL;
 }
 
-/* Whether the draft holds exactly what the record of a dossier says, but for who and when, and one field. */
+/*
+ * Whether the draft holds exactly what the record of a dossier says, but for who and when, and one
+ * field.
+ */
 static bool
 same_record(const struct draft *d, const struct record *r, const char *but)
 {
@@ -147,8 +150,8 @@ shown_entry(struct filling *f, const struct dossier *dossier, const struct recor
 }
 
 /*
- * Takes the fields that differ from what the form showed and from the entry, and the score when it is measured.
- * Returns whether there are any.
+ * Takes the fields that differ from what the form showed and from the entry, and the score when it
+ * is measured. Returns whether there are any.
  */
 static bool
 take_changes(const struct record *r, const struct entry *shown, const struct entry *e, const char *key, bool measured,
@@ -179,7 +182,10 @@ take_changes(const struct record *r, const struct entry *shown, const struct ent
 	return any;
 }
 
-/* Whether the record is one of that client that no dossier got yet; an empty Client is that of whatever dossier comes. */
+/*
+ * Whether the record is one of that client that no dossier got yet; an empty Client is that of
+ * whatever dossier comes.
+ */
 static bool
 is_of(const struct filling_record *r, const char *id)
 {
@@ -188,7 +194,10 @@ is_of(const struct filling_record *r, const char *id)
 	return !r->done && (client[0] == '\0' || strcmp(client, id) == 0);
 }
 
-/* Whether the form names the id for this client further on, where somebody chose it for a goal or action to come. */
+/*
+ * Whether the form names the id for this client further on, where somebody chose it for a goal or
+ * action to come.
+ */
 static bool
 named_ahead(const struct filling *f, const char *client, const char *id)
 {
@@ -279,8 +288,8 @@ take_found(struct filling *f, const struct dossier *d, struct problems *found, b
 		if (!good && p->severity != PROBLEM_ERROR)
 			continue;
 		if (at == (size_t)-1) {
-			problems_add(&f->problems, p->severity, p->code, p->file, p->line, p->field, "%s",
-			    p->text);
+			problems_add(&f->problems, p->severity, p->code, p->file, p->line, p->field,
+			    "%s", p->text);
 			continue;
 		}
 		problems_add(&f->problems, p->severity, p->code, f->file,

@@ -49,7 +49,10 @@ of_verb(const struct recording *r, size_t nverb, enum slot slot)
 	return false;
 }
 
-/* The last of a field that is given twice counts, as getopt users expect; a repeated field takes all. */
+/*
+ * The last of a field that is given twice counts, as getopt users expect; a repeated field takes
+ * all.
+ */
 static void
 take_fields(struct recording *r, const char *verb)
 {
@@ -118,8 +121,8 @@ equal(const struct problem *p, const struct problem *q)
 }
 
 /*
- * Says what was found. The lines of an appended record are not there yet: the dossier's first stands for
- * them, and of several records one is enough. Of what is refused only why.
+ * Says what was found. The lines of an appended record are not there yet: the dossier's first
+ * stands for them, and of several records one is enough. Of what is refused only why.
  */
 static void
 say(struct problems *found, const struct dossier *d, bool good)

@@ -185,6 +185,12 @@ runs 0 "the same note once more" fasen-plan $today --note=T noted.rec
 like "$(cat err)" "warning: the same record as on line $line" "says on which line it stands"
 like "$(fasen-check $today - <out)" "^-:[0-9]*: warning: the same record as on line $line" "and so does fasen-check"
 
+# Blanks around a code, a date or an id are nobody's.
+fasen-plan $today --date=2026-02-02 --action='Lopen' --doel=' d1 ' --wie=' client ' --streefdatum=' 2027-01-01' goals.rec |
+	fasen-plan $today --date=2026-02-03 --status=' bezig' --werkpunt='d1.2 ' >out 2>err
+is "$(cat err)" "" "blanks around values are no fault"
+like "$(cat out)" "^Werkpunt: d1.2$" "and are not recorded"
+
 # What was wrong before hinders nobody.
 { cat goals.rec; printf 'Record: notitie\nClient: base\nOp: 2026-01-01\nTekst: T\nDoel: d7\n\n'; } >wrong.rec
 runs 0 "recording in a dossier with errors" fasen-plan $today --note=T wrong.rec

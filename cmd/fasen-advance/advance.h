@@ -8,8 +8,8 @@
 #include "transition.h"
 
 /*
- * Closed dossiers of a batch pass in silence: the refusal of a first one is held back, and dropped when a second
- * dossier is read. Begin with all zeroes.
+ * Closed dossiers of a batch pass in silence: the refusal of a first one is held back, and dropped
+ * when a second dossier is read. Begin with all zeroes.
  */
 struct batch {
 	size_t read;			/* dossiers */
@@ -40,10 +40,16 @@ struct move {
 	struct problems problems;
 };
 
-/* Moves the dossier to the next phase or the one asked for, or says why not. A filter_act; the context is a struct move. */
+/*
+ * Moves the dossier to the next phase or the one asked for, or says why not. A filter_act; the
+ * context is a struct move.
+ */
 int move_dossier(struct dossier *, void *move);
 
-/* Whether the day of a fase or uitstroom comes after those of `now`, the fold over all records. Adds the problem when not. */
+/*
+ * Whether the day of a fase or uitstroom comes after those of `now`, the fold over all records.
+ * Adds the problem when not.
+ */
 bool move_day_fits(const struct state *now, date on, struct problems *);
 
 void move_release(struct move *);
@@ -55,7 +61,10 @@ long move_line(const struct state *);
 int show_check(struct call *);
 int show_questions(struct call *);
 
-/* Closes with a reason and the field options; prints forms for closing; closes what was filled in. Return the exit status. */
+/*
+ * Closes with a reason and the field options; prints forms for closing; closes what was filled in.
+ * Return the exit status.
+ */
 int run_close(struct call *, const char *reason);
 int run_form(const struct call *, const char *kind);
 int run_fill(struct call *, const char *path);

@@ -49,10 +49,13 @@ say(const struct one *one, struct problems *problems)
 
 	for (i = 0; i < problems->n; i++) {
 		const struct problem *p = &problems->at[i];
-		const struct field *f = one->form == NULL || p->field == NULL ? NULL : record_field(one->form, p->field);
-		long line = f != NULL ? f->line : one->form != NULL ? one->form->line : 0;
+		const struct field *f = NULL;
+		long line = one->form != NULL ? one->form->line : 0;
 
-		problems_add(&placed, p->severity, p->code, one->file, line, p->field, "%s", p->text);
+		if (one->form != NULL && p->field != NULL)
+			f = record_field(one->form, p->field);
+		problems_add(&placed, p->severity, p->code, one->file, f != NULL ? f->line : line,
+		    p->field, "%s", p->text);
 	}
 	problems_clear(problems);
 	status = message_problems(&placed);

@@ -79,7 +79,9 @@ has_record_of(const struct dossier *d, const char *kind, const char *key, const 
 	return false;
 }
 
-/* Fields that say what an event is about, so that a later one of the same tells how that went on. */
+/*
+ * Fields that say what an event is about, so that a later one of the same tells how that went on.
+ */
 static bool
 names_subject(const struct schema_field *f)
 {
@@ -233,11 +235,12 @@ place_records(struct place *p, struct dossier *d, date op)
 void
 place_client(struct place *p, struct dossier *d)
 {
+	const struct draft *row = &p->row->client;
 	size_t i;
 
 	draft_begin(&p->changes, "client");
-	for (i = 0; i < p->row->client.n; i++)
-		draft_add(&p->changes, p->row->client.fields[i].name, p->row->client.fields[i].value);
+	for (i = 0; i < row->n; i++)
+		draft_add(&p->changes, row->fields[i].name, row->fields[i].value);
 	fold(p, d, DATE_LAST);
 	if (says_all(p->state.client, &p->changes, false))
 		return;
@@ -254,17 +257,18 @@ place_judge(struct place *p, struct dossier *d, bool closed)
 
 	for (size_t i = 0; i < found.n; i++) {
 		const struct problem *q = &found.at[i];
+		const char *field = q->field != NULL ? q->field : "";
 		size_t at = dossier_appended_at(d, q->line);
 
 		if (!good && q->severity != PROBLEM_ERROR)
 			continue;
 		if (at != (size_t)-1)
-			row_problem(p->reader, p->rows, p->row, p->appended[at], q->severity, q->code, q->field != NULL ? q->field : "",
-			    q->text);
+			row_problem(p->reader, p->rows, p->row, p->appended[at], q->severity,
+			    q->code, field, q->text);
 		else
-			problems_add(&p->row->problems, q->severity, q->code, p->reader->file, rows_line(p->rows), NULL,
-			    "%s:%ld: %s%s%s", q->file, q->line, q->field != NULL ? q->field : "", q->field != NULL ? ": " : "",
-			    q->text);
+			problems_add(&p->row->problems, q->severity, q->code, p->reader->file,
+			    rows_line(p->rows), NULL, "%s:%ld: %s%s%s", q->file, q->line, field,
+			    field[0] != '\0' ? ": " : "", q->text);
 	}
 	problems_release(&found);
 	return good;

@@ -24,7 +24,8 @@ struct place {
 void place_append(struct place *, struct dossier *, const struct draft *);
 
 /*
- * Appends what the row's other records say and the dossier does not hold yet. Those without date get `op`.
+ * Appends what the row's other records say and the dossier does not hold yet. Those without date
+ * get `op`.
  *
  *	with date	a record of that day that says the same (of an amending kind: the fold of that day) is
  *			there already
@@ -39,8 +40,8 @@ void place_records(struct place *, struct dossier *, date op);
 void place_client(struct place *, struct dossier *);
 
 /*
- * Judges what was appended, as recording_judge; the row's problems get what is found, by the names of its columns. Returns
- * false when it is refused.
+ * Judges what was appended, as recording_judge; the row's problems get what is found, by the names
+ * of its columns. Returns false when it is refused.
  */
 bool place_judge(struct place *, struct dossier *, bool closed);
 

@@ -105,7 +105,8 @@ registry_begin(const struct call *c, struct draft *client, struct draft *phase)
 }
 
 void
-registry_judge(const struct call *c, const struct draft *client, const struct draft *phase, struct problems *problems)
+registry_judge(const struct call *c, const struct draft *client, const struct draft *phase,
+    struct problems *problems)
 {
 	struct dossier d = { .id = "x" };
 	struct problems found = { 0 };
@@ -115,10 +116,12 @@ registry_judge(const struct call *c, const struct draft *client, const struct dr
 	dossier_append(&d, client);
 	dossier_append(&d, phase);
 	good = appended_judge(&d, c->model, c->today, &s, &found);
-	for (size_t i = 0; i < found.n; i++)
-		if (dossier_appended_at(&d, found.at[i].line) == 0 && (good || found.at[i].severity == PROBLEM_ERROR))
-			problems_add(problems, found.at[i].severity, found.at[i].code, NULL, 0, found.at[i].field, "%s",
-			    found.at[i].text);
+	for (size_t i = 0; i < found.n; i++) {
+		const struct problem *p = &found.at[i];
+
+		if (dossier_appended_at(&d, p->line) == 0 && (good || p->severity == PROBLEM_ERROR))
+			problems_add(problems, p->severity, p->code, NULL, 0, p->field, "%s", p->text);
+	}
 	problems_release(&found);
 	state_release(&s);
 	dossier_release(&d);

@@ -11,15 +11,15 @@
 #include "state.h"
 
 /*
- * What is recorded is judged as fasen-check(1) will judge it: the one set of checks for options, forms,
- * amendments and CSV. An error is refused, a warning is said and recorded.
+ * What is recorded is judged as fasen-check(1) will judge it: the one set of checks for options,
+ * forms, amendments and CSV. An error is refused, a warning is said and recorded.
  */
 
 /*
- * Adds what is found in the dossier with the records appended to it and was not found without: in those
- * records, and in others that they spoil. A problem in an appended record has its line there: see
- * dossier_appended_at. The state, all zeroes or used before, is left folded over all records. Returns
- * whether none is an error.
+ * Adds what is found in the dossier with the records appended to it and was not found without: in
+ * those records, and in others that they spoil. A problem in an appended record has its line there:
+ * see dossier_appended_at. The state, all zeroes or used before, is left folded over all records.
+ * Returns whether none is an error.
  */
 bool appended_judge(const struct dossier *, const struct model *, date today, struct state *,
     struct problems *);

@@ -9,22 +9,24 @@
 
 /*
  * What fasen-check(1) finds in a dossier beyond its being malformed: kinds, fields, values,
- * references, required fields, doubles, dates; their codes are explained there. Added to the problems,
- * which may hold what the stream said and are then put in order of lines. Of a malformed dossier only
- * what its single records show. The state, all zeroes or used before, is left folded over all records of
- * one that is not.
+ * references, required fields, doubles, dates; their codes are explained there. Added to the
+ * problems, which may hold what the stream said and are then put in order of lines. Of a malformed
+ * dossier only what its single records show. The state, all zeroes or used before, is left folded
+ * over all records of one that is not.
  */
 void finding_dossier(const struct dossier *, const struct model *, date today, struct state *,
     struct problems *);
 
-/* What a record shows by itself: values, references, and of an event that all is there it asks for. */
+/*
+ * What a record shows by itself: values, references, and of an event that all is there it asks for.
+ */
 void finding_record(const struct dossier *, const struct record *, const struct model *,
     struct problems *);
 
 /*
- * Moves those of `now` that `before` has not at that line, or has as less grave, to the problems. Both
- * are put in order; `now` is empty then. A warning in other words is a new one too when it is asked so.
- * Returns whether none of them is an error.
+ * Moves those of `now` that `before` has not at that line, or has as less grave, to the problems.
+ * Both are put in order; `now` is empty then. A warning in other words is a new one too when it is
+ * asked so. Returns whether none of them is an error.
  */
 bool finding_new(struct problems *now, struct problems *before, bool in_words, struct problems *);
 

@@ -138,7 +138,10 @@ dossier_judge_record(const struct dossier *d, const struct record *r, struct pro
 	judge_fields(d, r, problems);
 }
 
-/* Whether all is there that a record must have, as its sets tell; one that may lack something is looked at by name. */
+/*
+ * Whether all is there that a record must have, as its sets tell; one that may lack something is
+ * looked at by name.
+ */
 static bool
 sound(const struct record *r, bool first)
 {

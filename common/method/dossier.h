@@ -12,9 +12,9 @@
 #include "text.h"
 
 /*
- * One client's records with the bytes they were read from: fasen-dossier(5).
- * A stream fills it and keeps what it shows until the next dossier or its own end; dossier_append adds
- * records; dossier_write gives back the bytes as they came, with what was added behind the last record.
+ * One client's records with the bytes they were read from: fasen-dossier(5). A stream fills it and
+ * keeps what it shows until the next dossier or its own end; dossier_append adds records;
+ * dossier_write gives back the bytes as they came, with what was added behind the last record.
  */
 struct dossier {
 	const char *id;			/* NULL: bytes that belong to no client */
@@ -44,8 +44,8 @@ void dossier_clear(struct dossier *);
 void dossier_release(struct dossier *);
 
 /*
- * Appends a record; every value must be rec_writable. The dossier must have an id and not be malformed. Its lines are
- * numbered as they will be in the file.
+ * Appends a record; every value must be rec_writable. The dossier must have an id and not be
+ * malformed. Its lines are numbered as they will be in the file.
  */
 void dossier_append(struct dossier *, const struct draft *);
 
@@ -58,11 +58,15 @@ void dossier_undo(struct dossier *, size_t added);
 /* Adds the dossier's bytes, with the appended records in their place, to `to`. */
 void dossier_write(const struct dossier *, struct text *to);
 
-/* Adds only what comes between bytes[0..end) and the rest: the appended records and what must stand before them. */
+/*
+ * Adds only what comes between bytes[0..end) and the rest: the appended records and what must stand
+ * before them.
+ */
 void dossier_insert(const struct dossier *, struct text *to);
 
 /*
- * Adds what must stand between these bytes and another file's: a missing line end and, inside a record, an empty line.
+ * Adds what must stand between these bytes and another file's: a missing line end and, inside a
+ * record, an empty line.
  */
 void dossier_seal(const struct dossier *, struct text *to);
 

@@ -24,17 +24,36 @@ draft_begin(struct draft *draft, const char *kind)
 	draft->kind_name = draft->kind != NULL ? draft->kind->name : kind;
 }
 
-static void
-append(struct draft *draft, enum slot slot, const char *name, const char *value)
+/* As it will be read: blanks around what is not text do not count. */
+static char *
+copy_value(const struct draft *draft, enum slot slot, const char *value)
 {
-	draft->fields = memory_room(draft->fields, &draft->cap, draft->n + 1, sizeof *draft->fields);
-	draft->fields[draft->n++] = (struct draft_field){ slot, memory_copy(name), memory_copy(value) };
+	const struct schema_field *f = NULL;
+	size_t n;
+
+	if (draft->kind != NULL && slot != SLOT_NONE)
+		f = schema_slot(draft->kind, slot);
+	if (f == NULL || f->type == FIELD_TEXT)
+		return memory_copy(value);
+	value += strspn(value, " \t\n");
+	for (n = strlen(value); n > 0 && strchr(" \t\n", value[n - 1]) != NULL; n--)
+		continue;
+	return memory_copy_n(value, n);
 }
 
 static void
-replace(struct draft_field *f, const char *value)
+append(struct draft *draft, enum slot slot, const char *name, const char *value)
 {
-	char *copy = memory_copy(value);
+	struct draft_field f = { slot, memory_copy(name), copy_value(draft, slot, value) };
+
+	draft->fields = memory_room(draft->fields, &draft->cap, draft->n + 1, sizeof *draft->fields);
+	draft->fields[draft->n++] = f;
+}
+
+static void
+replace(const struct draft *draft, struct draft_field *f, const char *value)
+{
+	char *copy = copy_value(draft, f->slot, value);
 
 	free(f->value);
 	f->value = copy;
@@ -64,7 +83,7 @@ draft_put(struct draft *draft, enum slot slot, const char *value)
 	struct draft_field *f = in_slot(draft, slot);
 
 	if (f != NULL)
-		replace(f, value);
+		replace(draft, f, value);
 	else
 		draft_more(draft, slot, value);
 }
@@ -97,7 +116,7 @@ draft_set(struct draft *draft, const char *name, const char *value)
 	struct draft_field *f = named(draft, name);
 
 	if (f != NULL)
-		replace(f, value);
+		replace(draft, f, value);
 	else
 		draft_add(draft, name, value);
 }

@@ -32,10 +32,16 @@ const char *draft_text(const struct draft *, enum slot);
 /* The place of its first value in the codes of the schema, or FIELD_UNTYPED. */
 int draft_code(const struct draft *, enum slot);
 
-/* The same by names as somebody typed them: `kind` and `name` may be ones that are not in the schema. */
+/*
+ * The same by names as somebody typed them: `kind` and `name` may be ones that are not in the
+ * schema.
+ */
 void draft_begin(struct draft *, const char *kind);
 
-/* Sets a field, in place of what it held. The value is copied, without the blanks around it where the schema has no text. */
+/*
+ * Sets a field, in place of what it held. The value is copied, without the blanks around it where
+ * the schema has no text.
+ */
 void draft_set(struct draft *, const char *name, const char *value);
 
 /* Adds one more value of a repeated field. */
@@ -44,7 +50,10 @@ const char *draft_value(const struct draft *, const char *name);
 
 void draft_release(struct draft *);
 
-/* Writes the record with the fields in the order of the schema (others behind them) and an empty line. */
+/*
+ * Writes the record with the fields in the order of the schema (others behind them) and an empty
+ * line.
+ */
 void draft_write(const struct draft *, const char *id, const char *line_end, struct text *to);
 
 #endif

@@ -139,7 +139,10 @@ valid_score(const char *scale, const char *score, const struct model *m, struct 
 	return false;
 }
 
-/* Of very many the first ones: nobody reads the others, and each wrong id would be held against them all. */
+/*
+ * Of very many the first ones: nobody reads the others, and each wrong id would be held against
+ * them all.
+ */
 static void
 say_keys(const struct state *s, enum kind kind, const char *word, struct text *why)
 {

@@ -10,25 +10,35 @@
 #include "state.h"
 
 /*
- * Whether a value is what the schema, the model and the dossier allow. `why` never gets the value of a private field.
+ * Whether a value is what the schema, the model and the dossier allow. `why` never gets the value
+ * of a private field.
  */
 
-/* By the schema alone: date, number, fixed code, id, BSN. `why` gets what was expected when false. Empty always fits. */
+/*
+ * By the schema alone: date, number, fixed code, id, BSN. `why` gets what was expected when false.
+ * Empty always fits.
+ */
 bool valid_value(const struct schema_field *, const char *value, struct text *why);
 
-/* By the model: the code exists. `why` gets the value where it holds no blank, the allowed codes and the nearest. Empty always fits. */
+/*
+ * By the model: the code exists. `why` gets the value where it holds no blank, the allowed codes
+ * and the nearest. Empty always fits.
+ */
 bool valid_reference(const struct schema_field *, const char *value, const struct model *, struct text *why);
 
 /*
- * By the dossier: it has the goal or action that the field refers to. The value is an id (valid_value), for `why` shows it, with the
- * dossier's ids and the nearest. Empty always fits.
+ * By the dossier: it has the goal or action that the field refers to. The value is an id
+ * (valid_value), for `why` shows it, with the dossier's ids and the nearest. Empty always fits.
  */
 bool valid_key(const struct schema_field *, const char *value, const struct state *, struct text *why);
 
 /* Whether the score is on the scale (code, "" = the model's first). */
 bool valid_score(const char *scale, const char *score, const struct model *, struct text *why);
 
-/* Nine digits that pass the eleven-test (Wet algemene bepalingen burgerservicenummer; Logisch Ontwerp BSN). */
+/*
+ * Nine digits that pass the eleven-test (Wet algemene bepalingen burgerservicenummer; Logisch
+ * Ontwerp BSN).
+ */
 bool valid_bsn(const char *bsn);
 
 #endif
