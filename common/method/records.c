@@ -221,8 +221,17 @@ finish_record(struct records *p, struct record *done)
 static void
 begin_record(struct records *p, size_t start)
 {
-	p->record = (struct record){ .id = KIND_OTHER, .op = DATE_NONE, .recorded = DATE_NONE, .name = "",
-	    .start = start, .lead = p->has_lead ? p->lead : start, .line = p->lines.number };
+	struct record *r = &p->record;
+
+	r->kind = NULL;
+	r->id = KIND_OTHER;
+	r->has = r->full = 0;
+	r->op = r->recorded = DATE_NONE;
+	r->name = "";
+	r->line = p->lines.number;
+	r->start = start;
+	r->lead = p->has_lead ? p->lead : start;
+	r->named = r->legal = r->doubled = r->broken = false;
 	p->record_lead_line = p->has_lead ? p->lead_line : p->lines.number;
 	p->first = p->n;
 	p->descriptor = false;
@@ -482,16 +491,16 @@ take_fields(struct records *p)
 	long number = p->lines.number;
 
 	for (; f < limit && s < stop; f++) {
+		char *end = memchr(s, '\n', (size_t)(stop - s)), *value;
+		const struct name *name;
 		size_t length;
-		const struct name *name = vocabulary_scan(r->id, s, &length);
-		char *value, *end;
 
-		if (name == NULL || name->of != NAME_FIELD || length >= (size_t)(stop - s))
+		if (end == NULL || end == s || !ends_there(end))
+			break;
+		name = vocabulary_scan(r->id, s, &length);
+		if (name == NULL || name->of != NAME_FIELD || length >= (size_t)(end - s))
 			break;
 		value = s + length + 1;
-		end = memchr(value, '\n', (size_t)(stop - value));
-		if (end == NULL || !ends_there(end))
-			break;
 		*end = '\0';
 		s = end + 1;
 		value += blank(*value);

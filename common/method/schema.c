@@ -91,24 +91,26 @@ vocabulary_find(unsigned in, const char *name, size_t n)
 }
 
 static void
-add_name(unsigned in, const char *name, struct name what)
+add_name(unsigned in, const char *name, const struct name *what)
 {
+	uint64_t key[2] = { 0 };
 	size_t n = strlen(name);
 	struct name *to;
 
 	if (n <= NAME_SHORT) {
 		unsigned place;
 
-		spell(in, name, n, what.key);
-		place = name_place(what.key[0], what.key[1]);
+		spell(in, name, n, key);
+		place = name_place(key[0], key[1]);
 		while (vocabulary.places[place].s != NULL)
 			place = (place + 1) % NAME_PLACES;
 		to = &vocabulary.places[place];
 	} else {
-		what.key[0] = in;
+		key[0] = in;
 		to = &vocabulary.longer[vocabulary.nlonger++];
 	}
-	*to = what;
+	*to = *what;
+	memcpy(to->key, key, sizeof key);
 	to->s = name;
 }
 
@@ -140,7 +142,7 @@ add_field(enum kind kind, const struct schema_field *f)
 
 	if (f->codes != NULL)
 		name.codes = list_codes(f->codes);
-	add_name(kind, f->name, name);
+	add_name(kind, f->name, &name);
 	vocabulary.slots[kind][f->slot] = f;
 }
 
@@ -155,8 +157,8 @@ vocabulary_begin(void)
 	for (enum kind k = 0; k < KINDS; k++) {
 		const struct schema_kind *kind = &schema_kinds[k];
 
-		add_name(k, "Record", (struct name){ .of = NAME_RECORD });
-		add_name(k, "Client", (struct name){ .of = NAME_CLIENT });
+		add_name(k, "Record", &(struct name){ .of = NAME_RECORD });
+		add_name(k, "Client", &(struct name){ .of = NAME_CLIENT });
 		for (f = schema_common_fields; f->name != NULL; f++)
 			add_field(k, f->slot == SLOT_OP && kind->needs_op ? &op_required : f);
 		if (k == KIND_CLIENT)
@@ -165,7 +167,7 @@ vocabulary_begin(void)
 			add_field(k, f);
 		if (k == KIND_OTHER)
 			continue;
-		add_name(KINDS, kind->name, (struct name){ .of = NAME_KIND, .kind = (uint8_t)k });
+		add_name(KINDS, kind->name, &(struct name){ .of = NAME_KIND, .kind = (uint8_t)k });
 		if (kind->needs_op)
 			vocabulary.filled[k] |= (uint64_t)1 << SLOT_OP;
 		if (schema_key(kind) != NULL)

@@ -17,7 +17,7 @@ enum name_of {
 };
 
 struct name {
-	uint64_t key[2];		/* its bytes, the first lowest, and where it is looked for in the last */
+	_Alignas(64) uint64_t key[2];	/* its bytes, the first lowest, and where it is looked for in the last */
 	const char *s;			/* NULL: nothing stands here */
 	const struct schema_field *field;
 	uint8_t of, kind, slot, type;	/* of enum name_of, kind, slot and field_type */
