@@ -31,7 +31,7 @@ struct filter {
 	bool empty;		/* the file at hand held no dossier so far */
 	bool recorded;
 	struct text swept;	/* the directory that was last cleared of what was left */
-	struct text out;
+	struct text insert;	/* what comes into the dossier at hand */
 	struct text seal;	/* what must come before another dossier's bytes */
 };
 
@@ -103,14 +103,13 @@ work(struct filter *f, struct dossier *d)
 
 /* Standard output is gone: stop at once, quietly when nobody reads any more. */
 static void
-write_out(struct filter *f)
+write_out(const char *bytes, size_t n)
 {
-	if (f->out.len > 0 && (fwrite(f->out.at, 1, f->out.len, terminal_out()) != f->out.len || !terminal_flush())) {
+	if (n > 0 && (fwrite(bytes, 1, n, terminal_out()) != n || !terminal_flush())) {
 		if (errno != EPIPE)
 			message(_("standard output: %s"), strerror(errno));
 		exit(2);
 	}
-	text_clear(&f->out);
 }
 
 static void
@@ -120,15 +119,18 @@ pass(struct filter *f, struct dossier *d)
 
 	if (f->purpose >= VIEW || answer & FILTER_DROP)
 		return;
-	if (f->call->dry)
-		text_add(&f->out, d->added.at, d->added.len);
-	else {
-		text_add(&f->out, f->seal.at, f->seal.len);
-		text_clear(&f->seal);
-		dossier_write(d, &f->out);
-		dossier_seal(d, &f->seal);
+	if (f->call->dry) {
+		write_out(d->added.at, d->added.len);
+		return;
 	}
-	write_out(f);
+	write_out(f->seal.at, f->seal.len);
+	text_clear(&f->seal);
+	text_clear(&f->insert);
+	dossier_insert(d, &f->insert);
+	write_out(d->bytes.at, d->end);
+	write_out(f->insert.at, f->insert.len);
+	write_out(d->bytes.at + d->end, d->bytes.len - d->end);
+	dossier_seal(d, &f->seal);
 }
 
 static void
@@ -390,7 +392,7 @@ run(struct filter *f)
 	problems_release(&problems);
 	dossier_release(&d);
 	text_release(&f->swept);
-	text_release(&f->out);
+	text_release(&f->insert);
 	text_release(&f->seal);
 	return f->status;
 }

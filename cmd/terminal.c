@@ -37,16 +37,23 @@ terminal_width(void)
 FILE *
 terminal_out(void)
 {
-	if (kept != NULL)
-		return kept;
-	if (!isatty(STDOUT_FILENO))
-		return stdout;
+	static char room[64 * 1024];	/* many dossiers at a time */
+	static FILE *out;
+
+	if (out != NULL)
+		return out;
+	if (!isatty(STDOUT_FILENO)) {
+		setvbuf(stdout, room, _IOFBF, sizeof room);
+		out = stdout;
+		return out;
+	}
 	kept = open_memstream(&bytes, &length);
 	if (kept == NULL || atexit(terminal_end) != 0) {
 		message(_("standard output: %s"), strerror(errno));
 		exit(2);
 	}
-	return kept;
+	out = kept;
+	return out;
 }
 
 bool
