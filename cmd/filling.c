@@ -150,19 +150,84 @@ check_line(struct records *p, const struct line *line, void *filling)
 	return 0;
 }
 
+/* The name as the form, the schema or the model writes it, or NULL. */
+static const char *
+field_typed(const struct model *m, const struct schema_kind *kind, const char *name)
+{
+	static const char *const heads[] = { "Record", "Client", "Records" };
+	const struct schema_field *f = kind == NULL ? NULL : schema_field_named(kind, name);
+
+	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
+		if (schema_same_name(heads[i], name))
+			return heads[i];
+	return f != NULL ? f->name : kind == NULL ? NULL : model_own_field(m, kind->name, name);
+}
+
+/* Writes the names in a line of n bytes as they are; they are as long. Returns the kind of the record. */
+static const struct schema_kind *
+name_line(const struct model *m, char *s, size_t n, const struct schema_kind *kind)
+{
+	char *colon = memchr(s, ':', n), *value, *typed;
+	size_t length = colon == NULL ? 0 : (size_t)(colon - s);
+	const struct schema_kind *found;
+	const char *name;
+
+	if (length == 0 || strchr("#+%", *s) != NULL)
+		return kind;
+	typed = memory_copy_n(s, length);
+	name = field_typed(m, kind, typed);
+	free(typed);
+	if (name == NULL)
+		return kind;
+	memcpy(s, name, length);
+	if (strcmp(name, "Record") != 0)
+		return kind;
+	value = colon + 1 + strspn(colon + 1, " \t");
+	typed = memory_copy_n(value, strcspn(value, " \t\r\n"));
+	found = schema_kind_named(typed);
+	if (found != NULL)
+		memcpy(value, found->name, strlen(found->name));
+	free(typed);
+	return found;
+}
+
+/* People type names; what joins a value by a backslash is none. */
+static void
+name_lines(const struct model *m, char *bytes, size_t n)
+{
+	const struct schema_kind *kind = NULL;
+	bool joined = false;
+
+	for (char *s = bytes, *end; n > 0; n -= (size_t)(end - s), s = end) {
+		size_t length;
+
+		end = memchr(s, '\n', n);
+		end = end == NULL ? s + n : end + 1;
+		length = (size_t)(end - s);
+		if (!joined)
+			kind = name_line(m, s, length, kind);
+		while (length > 0 && (s[length - 1] == '\n' || s[length - 1] == '\r'))
+			length--;
+		joined = length > 0 && s[length - 1] == '\\';
+	}
+}
+
 static void
 read_records(struct filling *f, const char *bytes, size_t n)
 {
 	struct records *p = &f->from;
 	struct record done;
 	struct field *at;
+	char *form;
 
 	if (n >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0) {
 		bytes += 3;
 		n -= 3;
 	}
 	n -= n > 0 && bytes[n - 1] == '\r';
-	records_begin(p, records_copy(&f->arena, bytes, n), n, false, f->file, &f->problems);
+	form = records_copy(&f->arena, bytes, n);
+	name_lines(f->call->model, form, n);
+	records_begin(p, form, n, false, f->file, &f->problems);
 	p->odd = check_line;
 	p->context = f;
 	while (records_next(p, &done) == RECORDS_ONE)
