@@ -35,12 +35,15 @@ wing = $(patsubst common/%/,%,$(filter common/%,$(dir $1)))
 sees = $(addprefix -iquote ,$(if $(call wing,$1),$(SEES_$(call wing,$1)),$(SEES)))
 LIBRARIES = -lunistring -lnettle -lm
 LIBRARIES_fasen-intake = -lcsv
+LIBRARIES_csv_loop = -lcsv
+LIBRARIES_xlsx_loop = -lxlsxwriter
 LIBRARIES_fasen-report = -lxlsxwriter -lminizip
 LINK = $(CC) $(CFLAGS) $(SANITIZE) $(LDFLAGS) -Wl,--as-needed
 
 BUILD_PACKAGES = gcc make libc6-dev gettext libunistring-dev libcsv-dev libxlsxwriter-dev libminizip-dev zlib1g-dev nettle-dev
 DEMO_PACKAGES = groff
 TEST_PACKAGES = check pkg-config libjansson-dev perl python3 recutils mandoc git unzip libxml2-utils poppler-utils libreoffice-calc strace python3-jsonschema parallel librsvg2-bin locales openssl
+BENCH_PACKAGES = mawk miller valgrind
 
 # A command is one file or one folder; the other files of cmd/ belong to all of them.
 COMMANDS = $(patsubst cmd/%.c,%,$(wildcard cmd/fasen-*.c)) $(patsubst cmd/%/,%,$(wildcard cmd/fasen-*/))
@@ -95,7 +98,7 @@ $(BUILD)/locale/%/LC_MESSAGES/fasen.mo: cmd/%.po
 	msgfmt --check -o $@ $<
 
 $(BUILD)/tests/%: $(BUILD)/tests/%.o $(BUILD)/libcmd.a $(BUILD)/libfasen.a
-	$(LINK) -o $@ $^ $(LIBRARIES) -ljansson `pkg-config --libs check`
+	$(LINK) -o $@ $^ $(LIBRARIES) $(LIBRARIES_$*) -ljansson `pkg-config --libs check`
 
 # Test programs and scripts both speak TAP; tests/run counts what they say.
 T = $(UNITS) $(sort $(wildcard tests/*.t))
@@ -104,7 +107,7 @@ check: packages
 	@tests/run $(T)
 
 # Programs that tests of other languages call.
-READERS = $(BUILD)/tests/scan $(BUILD)/tests/fields $(BUILD)/tests/written $(BUILD)/tests/schema_page $(BUILD)/tests/attribute_page $(BUILD)/tests/model_page $(BUILD)/tests/fuzz
+READERS = $(BUILD)/tests/fields $(BUILD)/tests/written $(BUILD)/tests/schema_page $(BUILD)/tests/attribute_page $(BUILD)/tests/model_page $(BUILD)/tests/fuzz
 
 units: $(UNITS) $(READERS)
 
@@ -131,8 +134,10 @@ recompute:
 
 # Speed and memory, as ratios against other tools (DOSSIERS=N in the stream).
 DOSSIERS = 100000
-bench: packages
-	@$(MAKE) all
+BENCH = scan usage csv_loop xlsx_loop
+bench:
+	@tests/packages $(BUILD_PACKAGES) $(TEST_PACKAGES) $(BENCH_PACKAGES)
+	@$(MAKE) all $(BENCH:%=$(BUILD)/tests/%)
 	@python3 tests/bench.py $(BUILD) $(DOSSIERS)
 
 demo:

@@ -1,77 +1,213 @@
-"""Shows how long the main jobs take, as ratios against other tools in the same run, and how much memory.
+"""Speed and memory as ratios against other tools, measured in one run.
 
-bench.py BUILD [DOSSIERS]	makes its own dossiers and CSV in a temporary directory; prints a table
+bench.py BUILD [DOSSIERS [ROUNDS]]
+
+Makes random histories and CSV rows in a temporary directory (TMPDIR). The commands of a table take turns, ROUNDS times
+(5), all with warm files; a ratio is that of the median processor seconds (user and system, all processes of the command
+together), which other work on the machine hardly touches. Prints what the machine is, ratios, memory of the largest
+process, and instructions a byte, which are the same on any day.
 """
-import csv, glob, os, re, resource, shutil, subprocess, sys, tempfile, time
+import csv
+import glob
+import itertools
+import os
+import random
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
 
 build = os.path.abspath(sys.argv[1])
 count = int(sys.argv[2]) if len(sys.argv) > 2 else 100000
-samples = sorted(glob.glob("samples/dossiers/*.rec"))
-os.environ.update(LC_ALL="C.UTF-8", FASEN_BY="bench", PATH=build + "/bin:" + os.environ["PATH"])
+rounds = int(sys.argv[3]) if len(sys.argv) > 3 else 5
+top = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+os.environ.update(LC_ALL="C.UTF-8", FASEN_BY="bench", PATH=build + "/bin:" + build + "/tests:" + os.environ["PATH"])
+for name in ("FASEN_MODEL", "LANGUAGE"):
+    os.environ.pop(name, None)
+TODAY = "--today=2026-11-01"
+MONTHS = " ".join("--period=2026-%02d" % m for m in range(1, 11))
 
 
-def run(command, **more):
-    """Seconds and peak memory (MB) of a shell command; the peak is that of its largest process."""
-    start = time.time()
-    pid = os.spawnvp(os.P_NOWAIT, "sh", ["sh", "-c", command])
-    _, status, usage = os.wait4(pid, 0)
-    if os.waitstatus_to_exitcode(status) not in (0, 1):
-        sys.exit("failed: " + command)
-    return time.time() - start, usage.ru_maxrss / 1024
+class Job:
+    def __init__(self, name, command, must=None, share=1.0):
+        self.name, self.command, self.must, self.share = name, command, must, share
+        self.seconds, self.memory = [], 0
+
+    def run(self):
+        said = subprocess.run(["usage", self.command], stdout=subprocess.PIPE, text=True, check=True).stdout.split()
+        if said[0] not in ("0", "1"):
+            sys.exit("bench: failed: " + self.command)
+        self.seconds.append(float(said[1]) / self.share)
+        self.memory = max(self.memory, int(said[2]) / 1024)
+
+    @property
+    def median(self):
+        return statistics.median(self.seconds)
 
 
-def show(what, mine, other, name):
-    print("%-46s %7.1f s %6.0f MB   %6.2f x %s" % (what, mine[0], mine[1], mine[0] / other[0], name))
+def table(title, jobs, floor=0):
+    """Runs the jobs by turns and prints each against the one that is the floor; one that is not installed is left out."""
+    there = [j for j in jobs if j.command.split()[0] == "for" or shutil.which(j.command.split()[0])]
+    for name in [j.name for j in jobs if j not in there]:
+        print("(not installed: %s)" % name)
+    for _ in range(rounds + 1):                  # the first warms the files and does not count
+        for job in there:
+            job.run()
+    for job in there:
+        del job.seconds[0]
+    print("\n%s\n%-58s %9s %8s %8s  %s" % (title, "", "seconds", "MB", "ratio", "must"))
+    for job in there:
+        ratio = job.median / there[floor].median if there[floor].median else float("nan")
+        print("%-58s %9.3f %8.1f %8.2f  %s" % (job.name, job.median, job.memory, ratio, job.must or ""))
+    return there
 
 
-with tempfile.TemporaryDirectory() as place:
-    stream = place + "/stream.rec"
-    print("making a stream of %d dossiers" % count)
+def instructions(command, source):
+    """Instructions a byte of a command over a small input, its start taken off."""
+    counts = []
+    for stdin in ("/dev/null", source):
+        with open(stdin, "rb") as f:
+            said = subprocess.run(["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null"] + command.split(),
+                                  stdin=f, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True).stderr
+        counts.append(int(re.search(r"Collected : (\d+)", said).group(1)))
+    return (counts[1] - counts[0]) / os.path.getsize(source)
+
+
+def dossiers(number, wanted, clean=False):
+    """So many dossiers, id and text: samples and random histories by turns, each under an id of its own;
+    samples only when clean."""
     texts = []
-    for name in samples:
+    for name in sorted(glob.glob(top + "/samples/dossiers/*.rec")):
         text = open(name, encoding="utf-8").read()
-        if len(text) < 12000:
-            texts.append((re.search(r"^Client: (.*)$", text, re.M).group(1), text.rstrip("\n") + "\n\n"))
-    with open(stream, "w", encoding="utf-8") as out:
-        for i in range(count):
-            old, text = texts[i % len(texts)]
-            out.write(text.replace("Client: " + old + "\n", "Client: b%07d\n" % i))
-    print("%d MB" % (os.path.getsize(stream) >> 20))
-    cat = run("cat %s | cat >/dev/null" % stream)
-    recsel = run("cat %s | recsel -c >/dev/null" % stream)
-    wc = run("cat %s | wc -w >/dev/null" % stream)
-    show("recsel -c (counts the records)", recsel, wc, "wc -w")
-    for what, command in [
-        ("fasen-plan (nothing asked: cat)", "fasen-plan"),
-        ("fasen-check", "fasen-check --today=2026-11-01"),
-        ("fasen-select --count fase=uitvoering", "fasen-select --count fase=uitvoering"),
-        ("fasen-advance --check -T tsv", "fasen-advance --check -T tsv --today=2026-11-01"),
-        ("fasen-report --period=2026 -T tsv", "fasen-report --period=2026 -T tsv --today=2026-11-01"),
-        ("fasen-report, 10 months side by side", "fasen-report -T tsv --today=2026-11-01 "
-         + " ".join("--period=2026-%02d" % m for m in range(1, 11)))]:
-        show(what, run("cat %s | %s >/dev/null 2>&1" % (stream, command)), recsel, "recsel -c")
+        texts.append((re.search(r"^Client: (.*)$", text, re.M).group(1), text.rstrip("\n") + "\n\n"))
+    known = len(texts)
+    made = subprocess.run("%s %s/tests/histories.py 2026 3000 %s/samples/model.rec | fasen-select 'traject>=1' 2>/dev/null"
+                          % (sys.executable, top, top), shell=True, stdout=subprocess.PIPE, text=True, encoding="utf-8").stdout
+    for old, records in itertools.groupby(re.split(r"(?m)^(?=Record: )", made)[1:], lambda r: r.split("\n", 2)[1][8:]):
+        text = "".join(records)
+        if "%rec:" not in text:                  # two of one name are more than recsel takes
+            texts.append((old, text))
+    samples, random_ones = texts[:known], texts[:known] if clean else texts[known:]
+    pick = random.Random(number)
+    for i in range(wanted):
+        old, text = pick.choice(samples if i % 2 else random_ones)
+        yield "b%07d" % i, text.replace("Client: " + old + "\n", "Client: b%07d\n" % i)
 
-    rows = min(count, 100000)
-    table = place + "/rows.csv"
-    with open(table, "w", newline="", encoding="utf-8") as f:
+
+def main():
+    place = tempfile.mkdtemp(prefix="fasen-bench-")
+    try:
+        measure(place)
+    finally:
+        shutil.rmtree(place)
+
+
+def measure(place):
+    model = next((l.split(":", 1)[1].strip() for l in open("/proc/cpuinfo") if l.startswith("model name")), "?")
+    stream, part = place + "/stream.rec", place + "/part.rec"
+    halves = [place + "/a.rec", place + "/b.rec"]
+    with open(stream, "w", encoding="utf-8", newline="") as f, open(halves[0], "w", encoding="utf-8", newline="") as a, \
+            open(halves[1], "w", encoding="utf-8", newline="") as b:
+        for i, (_, text) in enumerate(dossiers(1, count)):
+            f.write(text)
+            (a if i < count // 2 else b).write(text)
+    size = os.path.getsize(stream)
+    with open(stream, "rb") as f, open(part, "wb") as g:
+        g.write(f.read(size // 20).rsplit(b"\n\n", 1)[0] + b"\n\n")
+    with open(place + "/clean.rec", "w", encoding="utf-8", newline="") as f:
+        for _, text in dossiers(3, count // 5, clean=True):
+            f.write(text)
+    clean = os.path.getsize(place + "/clean.rec") / size
+    share = os.path.getsize(part) / size
+    print("%s, %d processors; %d dossiers, %.0f MB; medians of %d rounds, processor seconds"
+          % (model, os.cpu_count(), count, size / 1e6, rounds))
+
+    terms = "fase=uitvoering team=noord 'doelen.open>=1'"
+    figure = r"""mawk -F': ' '$1 == "Record" { k = $2 } $1 == "Op" { o = $2 }
+        k == "uitstroom" && $1 == "Reden" && o >= "2026-01-01" && o <= "2026-12-31" { n[$2]++ }
+        END { for (r in n) print r, n[r] }' %s""" % stream
+    table("A stream", [
+        Job("the floor: tests/scan splits lines, looks names up", "scan <%s >/dev/null" % stream),
+        Job("wc -l", "wc -l <%s >/dev/null" % stream),
+        Job("cat | cat", "cat %s | cat >/dev/null" % stream),
+        Job("mawk, one figure of the report", figure + " >/dev/null"),
+        Job("Miller, its records counted (a twentieth)", "mlr --ixtab --ips ': ' --ojson count <%s >/dev/null" % part, None, share),
+        Job("recsel -c (a twentieth)", "recsel -c <%s >/dev/null" % part, None, share),
+        Job("filter, nothing to add", "fasen-plan %s <%s >/dev/null 2>&1" % (TODAY, stream), "2.5"),
+        Job("filter that appends to every dossier", "fasen-plan %s --note=x <%s >/dev/null 2>&1" % (TODAY, stream), "3.5"),
+        Job("fasen-select, three terms", "fasen-select %s %s <%s >/dev/null" % (TODAY, terms, stream), "3"),
+        Job("fasen-report, all views, one period, tsv",
+            "fasen-report %s --period=2026 -T tsv <%s >/dev/null" % (TODAY, stream), "3"),
+        Job("the same, ten months side by side", "fasen-report %s %s -T tsv <%s >/dev/null" % (TODAY, MONTHS, stream), "4"),
+        Job("fasen-check, clean input (a part)", "fasen-check %s <%s/clean.rec >/dev/null 2>&1" % (TODAY, place), "6", clean),
+    ])
+
+    folder, files = place + "/d", min(count, 30000)
+    os.mkdir(folder)
+    for name, text in dossiers(2, files):
+        with open("%s/%s.rec" % (folder, name), "w", encoding="utf-8", newline="") as f:
+            f.write(text)
+    files = len(os.listdir(folder))
+    table("A directory of %d files" % files, [
+        Job("find -print0 | xargs -0 cat", "find %s -name '*.rec' -print0 | xargs -0 cat >/dev/null" % folder),
+        Job("fasen-report --period=2026 -T tsv", "fasen-report %s --period=2026 -T tsv %s >/dev/null" % (TODAY, folder), "2"),
+        Job("fasen-show -v lijst", "fasen-show %s -v lijst -T tsv %s >/dev/null" % (TODAY, folder), "2.5"),
+        Job("fasen-advance --check", "fasen-advance %s --check -T tsv %s >/dev/null" % (TODAY, folder), "2.5"),
+    ])
+
+    one = sorted(glob.glob(folder + "/*.rec"), key=os.path.getsize)[100]
+    many = "for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do %s; done"
+    table("One small dossier, twenty times", [
+        Job("true", many % "/bin/true"),
+        Job("fasen-show -v lijst", many % ("fasen-show %s -v lijst %s >/dev/null" % (TODAY, one)), "true + 14 ms"),
+        Job("fasen-plan --note -n", many % ("fasen-plan %s --note=x -n %s >/dev/null" % (TODAY, one)), "true + 14 ms"),
+        Job("fasen-report", many % ("fasen-report %s --period=2026 %s >/dev/null" % (TODAY, one)), "true + 30 ms"),
+    ])
+
+    parts = " & ".join("fasen-report %s --period=2026 --partial %s >%s.part" % (TODAY, h, h) for h in halves)
+    table("Two parts at once and merged: what it costs more", [
+        Job("one run", "fasen-report %s --period=2026 -T tsv <%s >/dev/null" % (TODAY, stream)),
+        Job("two at once, then --merge", "%s & wait; fasen-report --merge %s.part %s.part >/dev/null" % (parts, *halves)),
+    ])
+
+    rows, sheet = min(10 * count, 1000000), place + "/rows.csv"
+    with open(sheet, "w", newline="", encoding="utf-8") as f:
         w = csv.writer(f)
         w.writerow(["Extern", "Naam", "Geboren", "Hulpvraag", "Vraag", "Team", "Aangemeld"])
         for i in range(rows):
             w.writerow(["x%d" % i, "Naam %d van Voorbeeld" % i, "19%02d-%02d-%02d" % (40 + i % 60, 1 + i % 12, 1 + i % 28),
                         "Een vraag, nummer %d" % i, ["wonen", "werk"][i % 2], ["noord", "zuid"][i % 2], "2026-01-%02d" % (1 + i % 28)])
-    reader = place + "/reader.py"
-    with open(reader, "w") as f:
-        f.write("import csv, sys\nn = 0\nfor row in csv.DictReader(sys.stdin):\n    n += 1\n"
-                "    print('Record: client\\n' + ''.join('%s: %s\\n' % f for f in row.items()))\n")
-    python = run("python3 %s <%s >/dev/null" % (reader, table))
-    mine = run("fasen-intake --csv <%s >/dev/null 2>&1" % table)
-    show("fasen-intake --csv, %d rows" % rows, mine, python, "python csv, rows to records")
-    print("%46s %7.0f rows a second" % ("", rows / mine[0]))
-    os.mkdir(place + "/d")
-    few = min(rows, 20000)
-    os.system("head -%d %s >%s/few.csv" % (few + 1, table, place))
-    mine = run("fasen-intake --csv -d %s/d %s/few.csv >/dev/null 2>&1" % (place, place))
-    show("fasen-intake --csv -d DIR, %d files" % few, mine, python, "python csv, %d rows" % rows)
-    print("%46s %7.0f rows a second, each a synced file" % ("", few / mine[0]))
-    mine = run("fasen-intake --csv --update -d %s/d %s/few.csv >/dev/null 2>&1" % (place, place))
-    print("%46s %7.0f rows a second when all are known" % ("", few / mine[0]))
+    reader = "import csv, sys\nfor row in csv.reader(sys.stdin):\n    pass\n"
+    with open(place + "/reader.py", "w") as f:
+        f.write(reader)
+    done = table("%d rows of CSV" % rows, [
+        Job("a bare libcsv loop", "csv_loop <%s >/dev/null" % sheet),
+        Job("Python's csv, read only", "%s %s/reader.py <%s" % (sys.executable, place, sheet)),
+        Job("fasen-intake --csv to a stream", "fasen-intake --csv %s <%s >/dev/null 2>&1" % (TODAY, sheet)),
+    ])
+    print("%58s %9.0f rows a second" % ("", rows / done[-1].median))
+
+    cells = place + "/cells.tsv"
+    os.system("fasen-report %s -v clienten -T tsv %s >%s" % (TODAY, folder, cells))
+    table("A workbook of %d clients" % files, [
+        Job("a bare libxlsxwriter loop of as many cells", "xlsx_loop %s/bare.xlsx <%s" % (place, cells)),
+        Job("fasen-report -v clienten -o x.xlsx", "fasen-report %s -v clienten -o %s/x.xlsx %s" % (TODAY, place, folder)),
+    ])
+
+    if shutil.which("valgrind"):
+        small = place + "/small.rec"
+        with open(part, "rb") as f, open(small, "wb") as g:
+            g.write(f.read(500000).rsplit(b"\n\n", 1)[0] + b"\n\n")
+        print("\nInstructions a byte")
+        for name, command in [("the floor", "scan"), ("filter, nothing to add", "fasen-plan " + TODAY),
+                              ("fasen-select, one term", "fasen-select team=noord"),
+                              ("fasen-report, one period", "fasen-report %s --period=2026 -T tsv" % TODAY),
+                              ("fasen-check", "fasen-check " + TODAY)]:
+            words = command.split()
+            words[0] = shutil.which(words[0])
+            print("%-58s %9.1f" % (name, instructions(" ".join(words), small)))
+
+
+main()
