@@ -22,7 +22,8 @@ static bool
 is_client(const struct names *names, const char *who)
 {
 	char *folded = utf8_fold_name(who);
-	bool same = folded[0] != '\0' && (strcmp(folded, names->full) == 0 || strcmp(folded, names->called) == 0);
+	bool same = folded[0] != '\0' &&
+	    (strcmp(folded, names->full) == 0 || strcmp(folded, names->called) == 0);
 
 	free(folded);
 	return same;
@@ -30,14 +31,16 @@ is_client(const struct names *names, const char *who)
 
 /* By another name than "client" the client's word would count as somebody else's. */
 static void
-check_who(const struct state *s, const struct names *names, const struct record *r, enum slot slot, struct problems *problems)
+check_who(const struct state *s, const struct names *names, const struct record *r, enum slot slot,
+    struct problems *problems)
 {
 	const struct field *f = record_at(r, slot);
 
 	if (f == NULL || schema_code(f->spec, f->value) || !is_client(names, f->value))
 		return;
-	problems_add(problems, appended(s, r) ? PROBLEM_ERROR : PROBLEM_WARNING, "own-name", s->dossier->file, f->line,
-	    f->name, _("the client's own name, which counts as somebody else's; expected client"));
+	problems_add(problems, appended(s, r) ? PROBLEM_ERROR : PROBLEM_WARNING, "own-name",
+	    s->dossier->file, f->line, f->name,
+	    _("the client's own name, which counts as somebody else's; expected client"));
 }
 
 /* Whether what the record ends stood when the records above it in the file were all there were. */
@@ -50,7 +53,8 @@ stood(const struct state *s, const struct entry *e, const char *text)
 	bool there;
 
 	above.n = (size_t)(e->first - s->dossier->records);
-	there = state_fold(&then, &above, s->model, e->op, DATE_LAST) && arrangement_there(&then, &k, text, e->op);
+	there = state_fold(&then, &above, s->model, e->op, DATE_LAST) &&
+	    arrangement_there(&then, &k, text, e->op);
 	state_release(&then);
 	return there;
 }
@@ -63,7 +67,8 @@ check_ended(const struct state *s, const struct entry *e, struct problems *probl
 
 		if (said && (!appended(s, e->first) || stood(s, e, f->value)))
 			continue;
-		problems_add(problems, PROBLEM_ERROR, "ends-nothing", s->dossier->file, f->line, f->name, said ?
+		problems_add(problems, PROBLEM_ERROR, "ends-nothing", s->dossier->file, f->line,
+		    f->name, said ?
 		    _("the Afspraak in these words does not stand any more; expected one that stands") :
 		    _("no Afspraak in these words, of the same Wie, Waarop and Met; expected one that stands"));
 	}

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-/* What the state's table holds under a key and a text, behind the name of the latest akkoord of that key. */
+/* What the state's table holds of a key and a text, behind the name of the key's latest akkoord. */
 enum what {
 	STANDS = 'a',		/* the akkoord by which it stands, were it not for the others */
 	SAID = 's',		/* the first akkoord that said it */
@@ -13,7 +13,8 @@ enum what {
 struct arrangement_key
 arrangement_key(const struct entry *e)
 {
-	struct arrangement_key k = { entry_text(e, AKKOORD_WIE), entry_text(e, AKKOORD_WAAROP), entry_text(e, AKKOORD_MET) };
+	struct arrangement_key k = { entry_text(e, AKKOORD_WIE), entry_text(e, AKKOORD_WAAROP),
+	    entry_text(e, AKKOORD_MET) };
 
 	return k;
 }
@@ -54,12 +55,15 @@ find(const struct state *s, enum what what, const struct arrangement_key *k, con
 }
 
 static void
-put(struct state *s, enum what what, const struct arrangement_key *k, const char *text, struct entry *e)
+put(struct state *s, enum what what, const struct arrangement_key *k, const char *text,
+    struct entry *e)
 {
 	struct text name = { 0 };
+	const char *kept;
 
 	name_of(&name, what, k, text);
-	*entry_table_at(&s->named, KIND_AKKOORD, arena_copy(&s->arena, name.at, name.len), name.len) = e;
+	kept = arena_copy(&s->arena, name.at, name.len);
+	*entry_table_at(&s->named, KIND_AKKOORD, kept, name.len) = e;
 	text_release(&name);
 }
 
@@ -72,18 +76,23 @@ last_day(const struct entry *e)
 	return until == DATE_NONE ? DATE_LAST : until;
 }
 
+static bool
+is_after(const struct entry *a, const struct entry *b)
+{
+	return a != NULL && a->order > b->order;
+}
+
 /* The akkoord by which it stands on the day, or NULL. Within a record Vervalt goes first. */
 static struct entry *
 standing(const struct state *s, const struct arrangement_key *k, const char *text, date on)
 {
 	struct entry *e = find(s, STANDS, k, text);
-	const struct entry *ended, *refused;
 
-	if (e == NULL || state_closed(s) || e->trajectory + 1 != s->ntrajectories || last_day(e) < on)
+	if (e == NULL || state_closed(s) || e->trajectory + 1 != s->ntrajectories ||
+	    last_day(e) < on || is_after(find(s, ENDED, k, text), e) ||
+	    is_after(find(s, REFUSED, k, ""), e))
 		return NULL;
-	ended = find(s, ENDED, k, text);
-	refused = find(s, REFUSED, k, "");
-	return (ended != NULL && ended->order > e->order) || (refused != NULL && refused->order > e->order) ? NULL : e;
+	return e;
 }
 
 void

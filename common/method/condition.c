@@ -1,8 +1,10 @@
 #include "condition.h"
 
+#include <stdarg.h>
 #include <string.h>
 
 #include "nearest.h"
+#include "text.h"
 
 /* What is being read. */
 struct source {
@@ -16,9 +18,17 @@ struct source {
 };
 
 static void
-refuse(struct source *s, const char *text)
+refuse(struct source *s, const char *format, ...)
 {
-	problems_add(s->problems, PROBLEM_ERROR, "condition", s->file, s->condition->line, "Eist", "%s", text);
+	struct text text = { 0 };
+	va_list ap;
+
+	va_start(ap, format);
+	text_addv(&text, format, ap);
+	va_end(ap);
+	problems_add(s->problems, PROBLEM_ERROR, "condition", s->file, s->condition->line, "Eist",
+	    "%s", text_string(&text));
+	text_release(&text);
 }
 
 static void
@@ -31,11 +41,9 @@ unknown_kind(struct source *s, const char *word)
 	for (k = schema_kinds; k->name != NULL; k++)
 		nearest_offer(&near, k->name);
 	if (near.best != NULL)
-		problems_add(s->problems, PROBLEM_ERROR, "condition", s->file, s->condition->line, "Eist",
-		    _("\"%s\" is no kind of record; did you mean \"%s\"?"), word, near.best);
+		refuse(s, _("\"%s\" is no kind of record; did you mean \"%s\"?"), word, near.best);
 	else
-		problems_add(s->problems, PROBLEM_ERROR, "condition", s->file, s->condition->line, "Eist",
-		    _("\"%s\" is no kind of record; expected KIND[.FIELD [= VALUE[|VALUE...]]] [en FIELD = VALUE]... [>= N] [per leefgebied|per doel] [sinds fase]"), word);
+		refuse(s, _("\"%s\" is no kind of record; expected KIND[.FIELD [= VALUE[|VALUE...]]] [en FIELD = VALUE]... [>= N] [per leefgebied|per doel] [sinds fase]"), word);
 }
 
 /* The field of the kind that the word is nearly the name of, or NULL. */
@@ -58,11 +66,9 @@ unknown_field(struct source *s, const char *word)
 	const char *near = near_field(k, word);
 
 	if (near != NULL)
-		problems_add(s->problems, PROBLEM_ERROR, "condition", s->file, s->condition->line, "Eist",
-		    _("%s has no field \"%s\"; did you mean \"%s\"?"), k->name, word, near);
+		refuse(s, _("%s has no field \"%s\"; did you mean \"%s\"?"), k->name, word, near);
 	else
-		problems_add(s->problems, PROBLEM_ERROR, "condition", s->file, s->condition->line, "Eist",
-		    _("%s has no field \"%s\"; a field of your own is declared by \"Eigen_veld: %s.%s\""), k->name, word, k->name, word);
+		refuse(s, _("%s has no field \"%s\"; a field of your own is declared by \"Eigen_veld: %s.%s\""), k->name, word, k->name, word);
 }
 
 /* Names the first word of what is left that is near to one of the grammar. */
@@ -83,8 +89,7 @@ not_a_condition(struct source *s)
 			near.best = NULL;
 	}
 	if (near.best != NULL)
-		problems_add(s->problems, PROBLEM_ERROR, "condition", s->file, s->condition->line, "Eist",
-		    _("\"%s\" is no word of a condition; did you mean \"%s\"?"), word, near.best);
+		refuse(s, _("\"%s\" is no word of a condition; did you mean \"%s\"?"), word, near.best);
 	else
 		refuse(s, _("not a condition; expected KIND[.FIELD [= VALUE[|VALUE...]]] [en FIELD = VALUE]... [>= N] [per leefgebied|per doel] [sinds fase]"));
 }
@@ -96,7 +101,8 @@ known_field(const struct source *s, const char *field)
 	size_t n = strlen(kind);
 
 	for (size_t i = 0; i < s->nown; i++)
-		if (strncmp(s->own[i], kind, n) == 0 && s->own[i][n] == '.' && strcmp(s->own[i] + n + 1, field) == 0)
+		if (strncmp(s->own[i], kind, n) == 0 && s->own[i][n] == '.' &&
+		    strcmp(s->own[i] + n + 1, field) == 0)
 			return true;
 	return schema_field(s->condition->kind, field) != NULL;
 }
@@ -148,8 +154,8 @@ take_name(struct source *s, const char *until)
 }
 
 /*
- * Where a value ends: before " >= ", " per ", " sinds " or " en FIELD =" of a field of the kind; "Bergen en Dal"
- * is whole. *near gets the field that somebody may have meant behind an "en".
+ * Where a value ends: before " >= ", " per ", " sinds " or " en FIELD =" of a field of the kind;
+ * "Bergen en Dal" is whole. *near gets the field that somebody may have meant behind an "en".
  */
 static size_t
 value_length(const struct source *s, const char **word, const char **near)
@@ -331,7 +337,8 @@ bool
 condition_read(struct condition *c, const char *source, const char *const *own, size_t nown,
     struct arena *arena, const char *file, long line, struct problems *problems)
 {
-	struct source s = { .condition = c, .own = own, .nown = nown, .arena = arena, .file = file, .problems = problems };
+	struct source s = { .condition = c, .own = own, .nown = nown, .arena = arena, .file = file,
+	    .problems = problems };
 	size_t n, equals = 0;
 
 	memset(c, 0, sizeof *c);
@@ -349,8 +356,7 @@ condition_read(struct condition *c, const char *source, const char *const *own, 
 	if (!take_subject(&s) || !take_tail(&s))
 		return false;
 	if (!per_makes_sense(c)) {
-		problems_add(problems, PROBLEM_ERROR, "condition", file, line, "Eist",
-		    _("%s holds nothing to count that way; \"per leefgebied\" asks for a field Leefgebied, \"per doel\" for a field Doel"), c->kind->name);
+		refuse(&s, _("%s holds nothing to count that way; \"per leefgebied\" asks for a field Leefgebied, \"per doel\" for a field Doel"), c->kind->name);
 		return false;
 	}
 	return true;

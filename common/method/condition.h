@@ -9,8 +9,9 @@
 #include "schema.h"
 
 /*
- * A condition for leaving a phase (Eist), rules.md "Conditions":
- * KIND[.FIELD [= VALUE[|VALUE...]]] [en FIELD = VALUE[|VALUE...]]... [>= N] [per leefgebied|per doel] [sinds fase]
+ * A condition for leaving a phase (Eist), fasen-model(5) "CONDITIONS":
+ * KIND[.FIELD [= VALUE[|VALUE...]]] [en FIELD = VALUE[|VALUE...]]...
+ * [>= N] [per leefgebied|per doel] [sinds fase]
  */
 enum condition_per { PER_NOTHING, PER_LEEFGEBIED, PER_DOEL };
 
@@ -27,7 +28,7 @@ struct condition {
 	const struct schema_kind *kind;
 	const char *field;		/* whose values are counted; NULL = count records */
 	enum slot slot;			/* its slot, as in condition_ask */
-	bool valued;			/* "FIELD = ...": the first of asks says which of its values */
+	bool valued;			/* "FIELD = ...": the first of asks says which */
 	struct condition_ask *asks;	/* each asked of the same record */
 	size_t nasks;
 	long count;			/* at least so many */

@@ -110,7 +110,8 @@ on_some_scale(const struct model *m, const char *score)
 
 /* Whether a record that counts can hold the value; the reason when not. */
 static bool
-value_possible(const struct condition *c, enum slot slot, const char *value, const struct model *m, struct text *why)
+value_possible(const struct condition *c, enum slot slot, const char *value, const struct model *m,
+    struct text *why)
 {
 	const struct schema_field *f = field_in(c, slot);
 	enum kind kind = c->kind->id;
@@ -125,7 +126,8 @@ value_possible(const struct condition *c, enum slot slot, const char *value, con
 		text_addf(why, _("\"%s\" is a score of no scale"), value);
 	else if (kind == KIND_AKKOORD && slot == AKKOORD_AKKOORD && is(value, "nee"))
 		text_adds(why, _("only an agreement that says \"ja\" counts"));
-	else if (kind == KIND_INTAKE && slot == INTAKE_BESLUIT && !is(value, "geplaatst") && !is(value, "wachtlijst"))
+	else if (kind == KIND_INTAKE && slot == INTAKE_BESLUIT && !is(value, "geplaatst") &&
+	    !is(value, "wachtlijst"))
 		text_addf(why, _("the decision \"%s\" ends the trajectory; expected geplaatst or wachtlijst"), value);
 	return why->len == 0;
 }
@@ -193,7 +195,8 @@ check_conditions(const struct model *m, const struct model_phase *p, struct prob
 			if (is(c->source, other->source))
 				problems_add(problems, PROBLEM_ERROR, "model", m->file, c->line, "Eist",
 				    _("stands on line %ld already"), other->line);
-			else if (one_record(c) && c->kind == other->kind && torn_field(c, other) != NULL)
+			else if (one_record(c) && c->kind == other->kind &&
+			    torn_field(c, other) != NULL)
 				problems_add(problems, PROBLEM_ERROR, "model", m->file, c->line, "Eist",
 				    _("can never hold together with line %ld: %s has one value"), other->line, torn_field(c, other));
 		}

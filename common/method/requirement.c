@@ -8,16 +8,18 @@
 static bool
 by_trajectory(enum kind kind)
 {
-	return kind != KIND_CLIENT && kind != KIND_NETWERK && kind != KIND_KRACHT && kind != KIND_LEEFGEBIED;
+	return kind != KIND_CLIENT && kind != KIND_NETWERK && kind != KIND_KRACHT &&
+	    kind != KIND_LEEFGEBIED;
 }
 
-/* Where the fase before stands in the folding order; 0, the place of the first record, when there is none. */
+/* Where the fase before stands in the folding order; 0, where the first record is, without one. */
 static size_t
 fase_before(const struct state *s, const struct entry *fase)
 {
+	const struct entry *e = s->first[KIND_FASE];
 	size_t order = 0;
 
-	for (const struct entry *e = s->first[KIND_FASE]; e != NULL && e->order < fase->order; e = e->next)
+	for (; e != NULL && e->order < fase->order; e = e->next)
 		order = e->order;
 	return order;
 }
@@ -31,7 +33,8 @@ requirement_since(const struct state *s, const struct entry *fase, const struct 
 
 /* The next value of a field of ours, or of that name; begin with NULL and 0. */
 static const struct field *
-next_value(const struct entry *e, enum slot slot, const char *field, const struct field *f, size_t *i)
+next_value(const struct entry *e, enum slot slot, const char *field, const struct field *f,
+    size_t *i)
 {
 	if (slot != SLOT_NONE)
 		return f == NULL ? entry_at(e, slot) : field_next(f);
@@ -44,7 +47,8 @@ next_value(const struct entry *e, enum slot slot, const char *field, const struc
 static bool
 holds(const struct state *s, const struct entry *e, enum slot slot, const char *value)
 {
-	return e->id != KIND_AKKOORD || slot != AKKOORD_AFSPRAAK || arrangement_stands(s, e, value, s->at);
+	return e->id != KIND_AKKOORD || slot != AKKOORD_AFSPRAAK ||
+	    arrangement_stands(s, e, value, s->at);
 }
 
 /* Whether the entry has what is asked of the field: of a repeated one, one value is enough. */
@@ -59,7 +63,7 @@ has(const struct state *s, const struct entry *e, const struct condition_ask *as
 	return false;
 }
 
-/* Whether it is an akkoord that counts: the latest, but of what is arranged each by which it stands; only if ja. */
+/* Whether the akkoord counts: the latest, of what is arranged each by which it stands; if ja. */
 static bool
 agrees(const struct condition *c, const struct entry *e)
 {
@@ -68,7 +72,8 @@ agrees(const struct condition *c, const struct entry *e)
 }
 
 static bool
-counts(const struct condition *c, const struct state *s, const struct entry *e, const struct entry *since)
+counts(const struct condition *c, const struct state *s, const struct entry *e,
+    const struct entry *since)
 {
 	if (by_trajectory(e->id) && e->trajectory != s->ntrajectories - 1)
 		return false;
@@ -98,7 +103,7 @@ about_goal(const struct state *s, const struct entry *e, enum slot slot, const c
 	return false;
 }
 
-/* Whether the entry says it before that value among its fields: the same twice in one record is one. */
+/* Whether the entry says it before that value too: the same twice in one record is one. */
 static bool
 said(const struct entry *e, const struct condition *c, const struct field *before)
 {
@@ -118,17 +123,19 @@ count_values(const struct condition *c, const struct state *s, const struct entr
 	long n = 0;
 
 	for (size_t i = 0; (f = next_value(e, c->slot, c->field, f, &i)) != NULL; )
-		if ((!c->valued || condition_takes(&c->asks[0], f->value)) && holds(s, e, c->slot, f->value) &&
-		    !said(e, c, f))
+		if ((!c->valued || condition_takes(&c->asks[0], f->value)) &&
+		    holds(s, e, c->slot, f->value) && !said(e, c, f))
 			n++;
 	return n;
 }
 
 /* How much there is, in one domain or for one goal when given. */
 static long
-count(const struct condition *c, const struct state *s, const struct entry *since, const char *domain, const char *goal)
+count(const struct condition *c, const struct state *s, const struct entry *since,
+    const char *domain, const char *goal)
 {
-	const struct schema_field *of = schema_field(c->kind, domain != NULL ? "Leefgebied" : "Doel");
+	const char *about = domain != NULL ? "Leefgebied" : "Doel";
+	const struct schema_field *of = schema_field(c->kind, about);
 	long n = 0;
 
 	for (const struct entry *e = s->first[c->kind->id]; e != NULL; e = e->next)
@@ -138,7 +145,7 @@ count(const struct condition *c, const struct state *s, const struct entry *sinc
 	return n;
 }
 
-/* The fase that is meant; NULL in a dossier that was never in a phase, of which everything counts. */
+/* The fase that is meant; NULL in a dossier that was never in a phase: there everything counts. */
 static const struct entry *
 meant(const struct state *s, const struct entry *since)
 {
@@ -146,7 +153,8 @@ meant(const struct state *s, const struct entry *since)
 }
 
 const char *
-requirement_lacks(const struct condition *c, const struct state *s, const struct entry *since, size_t *i)
+requirement_lacks(const struct condition *c, const struct state *s, const struct entry *since,
+    size_t *i)
 {
 	since = meant(s, since);
 	if (c->per == PER_LEEFGEBIED)
@@ -176,15 +184,17 @@ requirement_count(const struct condition *c, const struct state *s, const struct
 	return count(c, s, meant(s, since), NULL, NULL);
 }
 
-/* The latest akkoord by whom is asked, on what and with whom is asked; where one of these is not asked about, any. */
+/* The latest akkoord by that one, on what and with whom is asked; where it is not asked, any. */
 static const struct entry *
 latest_word(const struct condition *c, const struct state *s, const char *who)
 {
-	const struct condition_ask *what = condition_asks(c, AKKOORD_WAAROP), *with = condition_asks(c, AKKOORD_MET);
+	const struct condition_ask *what = condition_asks(c, AKKOORD_WAAROP);
+	const struct condition_ask *with = condition_asks(c, AKKOORD_MET);
 	const struct entry *latest = NULL;
 
 	for (const struct entry *e = s->first[KIND_AKKOORD]; e != NULL; e = e->next)
-		if (e->trajectory == s->ntrajectories - 1 && strcmp(entry_text(e, AKKOORD_WIE), who) == 0 &&
+		if (e->trajectory == s->ntrajectories - 1 &&
+		    strcmp(entry_text(e, AKKOORD_WIE), who) == 0 &&
 		    (what == NULL || condition_takes(what, entry_text(e, AKKOORD_WAAROP))) &&
 		    (with == NULL || condition_takes(with, entry_text(e, AKKOORD_MET))))
 			latest = e;
@@ -194,14 +204,16 @@ latest_word(const struct condition *c, const struct state *s, const char *who)
 const char *
 requirement_refused(const struct condition *c, const struct state *s)
 {
-	const struct condition_ask *who = c->kind->id == KIND_AKKOORD ? condition_asks(c, AKKOORD_WIE) : NULL;
-	const struct entry *e;
+	const struct condition_ask *who = condition_asks(c, AKKOORD_WIE);
 
-	if (who == NULL || who->n < 2)
+	if (c->kind->id != KIND_AKKOORD || who == NULL || who->n < 2)
 		return NULL;
-	for (size_t i = 0; i < who->n; i++)
-		if ((e = latest_word(c, s, who->values[i])) != NULL && entry_code(e, AKKOORD_AKKOORD) == AKKOORD_NEE)
+	for (size_t i = 0; i < who->n; i++) {
+		const struct entry *e = latest_word(c, s, who->values[i]);
+
+		if (e != NULL && entry_code(e, AKKOORD_AKKOORD) == AKKOORD_NEE)
 			return who->values[i];
+	}
 	return NULL;
 }
 

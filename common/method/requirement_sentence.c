@@ -38,7 +38,7 @@ noun_of(const struct condition *c, enum lang lang)
 	return c->kind->name;
 }
 
-/* How a person calls what an akkoord is about, and who gives it; other words are names and stand for themselves. */
+/* How people call what an akkoord is about and who gives it; other words stand for themselves. */
 static const struct {
 	const char *code, *nl, *en;
 } words[] = {
@@ -76,7 +76,7 @@ add_values(const struct condition_ask *ask, bool quoted, enum lang lang, struct 
 	}
 }
 
-/* "Soort "kennis" en Leefgebied "wonen"", from the i-th on; each behind `before`, then behind "and". */
+/* "Soort "kennis" en Leefgebied "wonen"", from the i-th on; the first behind `before`. */
 static void
 add_asks(const struct condition *c, size_t i, const char *before, enum lang lang, struct text *to)
 {
@@ -91,7 +91,8 @@ add_asks(const struct condition *c, size_t i, const char *before, enum lang lang
 static void
 add_agreement(const struct condition *c, enum lang lang, struct text *to)
 {
-	const struct condition_ask *who = condition_asks(c, AKKOORD_WIE), *what = condition_asks(c, AKKOORD_WAAROP);
+	const struct condition_ask *who = condition_asks(c, AKKOORD_WIE);
+	const struct condition_ask *what = condition_asks(c, AKKOORD_WAAROP);
 	bool nl = lang == LANG_NL;
 
 	text_adds(to, noun_of(c, lang));
@@ -141,7 +142,8 @@ subject(const struct condition *c, enum lang lang, struct text *to)
 
 /* What is no id may be text that went astray, which no message shows. */
 static void
-list_lacks(const struct condition *c, const struct state *s, const struct entry *since, struct text *to)
+list_lacks(const struct condition *c, const struct state *s, const struct entry *since,
+    struct text *to)
 {
 	const char *lack, *comma = "";
 	size_t i = 0;
@@ -183,11 +185,12 @@ say_per(const struct condition *c, bool nl, enum lang lang, struct text *to)
 }
 
 static void
-say_count(const struct condition *c, const struct state *s, const struct entry *since, bool nl, enum lang lang,
-    struct text *to)
+say_count(const struct condition *c, const struct state *s, const struct entry *since, bool nl,
+    enum lang lang, struct text *to)
 {
 	if (c->count > 1) {
-		text_addf(to, nl ? "%ld van ten minste %ld " : "%ld of at least %ld ", requirement_count(c, s, since), c->count);
+		text_addf(to, nl ? "%ld van ten minste %ld " : "%ld of at least %ld ",
+		    requirement_count(c, s, since), c->count);
 		subject(c, lang, to);
 	} else if (single(c) && c->valued) {
 		text_addf(to, nl ? "%s is nog niet " : "%s is not ", c->field);
@@ -217,8 +220,8 @@ say_refused(const struct condition *c, const char *who, enum lang lang, struct t
 }
 
 void
-requirement_sentence(const struct condition *c, const struct state *s, const struct entry *since, enum lang lang,
-    struct text *to)
+requirement_sentence(const struct condition *c, const struct state *s, const struct entry *since,
+    enum lang lang, struct text *to)
 {
 	const char *refused = requirement_refused(c, s);
 	bool nl = lang == LANG_NL;

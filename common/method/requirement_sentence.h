@@ -8,9 +8,10 @@
 
 /*
  * Adds what an unmet condition still asks for, as a person would say it, without full stop:
- * "nog te bekijken: wonen, werk", "there are 1 of at least 2 values of Vraag". Codes, ids of goals and
- * the model's own words are named, never a value of the dossier. `since` as for requirement_met().
+ * "nog te bekijken: wonen, werk", "1 of at least 2 values of Vraag". Codes, ids of goals and the
+ * model's own words are named, never a value of the dossier. `since` as for requirement_met().
  */
-void requirement_sentence(const struct condition *, const struct state *, const struct entry *since, enum lang, struct text *to);
+void requirement_sentence(const struct condition *, const struct state *, const struct entry *since,
+    enum lang, struct text *to);
 
 #endif

@@ -38,12 +38,15 @@ next_on(const struct state *s, const char *waarop, size_t *i)
 
 /* What stands on it of everybody, save what was written already. */
 static void
-write_expectations(struct document *d, const struct state *s, const char *waarop, struct entry_table *written)
+write_expectations(struct document *d, const struct state *s, const char *waarop,
+    struct entry_table *written)
 {
+	const struct field *f;
+
 	for (const struct entry *e = s->first[KIND_AKKOORD]; e != NULL; e = e->next) {
 		if (strcmp(entry_text(e, AKKOORD_WAAROP), waarop) != 0)
 			continue;
-		for (const struct field *f = entry_at(e, AKKOORD_AFSPRAAK); f != NULL; f = field_next(f)) {
+		for (f = entry_at(e, AKKOORD_AFSPRAAK); f != NULL; f = field_next(f)) {
 			size_t n;
 			const char *text = arrangement_text(f->value, &n);
 			void **at;
@@ -74,7 +77,8 @@ write_decisions(struct document *d, const struct state *s, const char *waarop)
 		if (*entry_text(e, AKKOORD_MET) != '\0')
 			text_addf(&what, " (%s)", entry_text(e, AKKOORD_MET));
 		if (entry_day(e, AKKOORD_TOT) != DATE_NONE)
-			text_addf(&what, ", %s %s", label(lang, "until"), date_format(entry_day(e, AKKOORD_TOT), day));
+			text_addf(&what, ", %s %s", label(lang, "until"),
+			    date_format(entry_day(e, AKKOORD_TOT), day));
 		if (*entry_text(e, AKKOORD_OPMERKING) != '\0' && strcmp(entry_value(e, "Wie"), "client") != 0)
 			text_addf(&what, "\n%s", entry_text(e, AKKOORD_OPMERKING));
 		document_pair(d, text_string(&who), text_string(&what));
