@@ -247,7 +247,7 @@ runs 1 "a field corrected and taken out" fasen-check --join --base=O A B
 sed '/^Doel: d2/,/^Tekst/s/wooning/woning/' O >A
 { cat O; printf 'Record: doel\nClient: x\nOp: 2026-05-01\nDoel: d2\nTekst: eigen woning\n\n'; } >B
 runs 1 "a goal corrected by hand and amended otherwise" fasen-check --join --base=O A B
-like "$(cat err)" '^fasen-check: A:[0-9]*: error: Tekst: contradicts B:[0-9]*, where it was corrected too' "is refused"
+like "$(cat err)" '^fasen-check: A:[0-9]*: error: Tekst: contradicts B:[0-9]*, which gives it anew' "is refused"
 runs 1 "either way round" fasen-check --join --base=O B A
 sed 's/^Tekst: eigen woning/Termijn: kort/' B >B2
 runs 0 "another field of it is no contradiction" fasen-check --join --base=O A B2

@@ -140,10 +140,77 @@ ok "a closing and a note" receives bas
 is "$(tail -20 bas/2026-0001.rec | grep -c '^Record: uitstroom\|^Tekst: Alles gaat goed')" 2 "both stand"
 runs 0 "and are sound" by bas fasen-check --today=2026-03-06 .
 
+# Other ways for versions to meet: a rebase, a pick, a stash; in a folder with a blank in its name.
+receives anna
+receives bas
+mkdir 'bas/team noord' && by bas git mv 2026-0003.rec 'team noord'
+sends bas "verhuisd"
+receives anna
+by anna fasen-plan -i --today=2026-03-09 --note=anna 'team noord/2026-0003.rec'
+sends anna "anna"
+by bas fasen-plan -i --today=2026-03-09 --note=bas 'team noord/2026-0003.rec'
+by bas git commit -qam "bas"
+ok "a rebase joins" by bas git pull -q --rebase
+is "$(sed -n 's/^Tekst: //p' 'bas/team noord/2026-0003.rec' | tr '\n' ' ')" "anna bas " "both"
+by bas fasen-advance -i --today=2026-03-10 --close=verhuisd 'team noord/2026-0003.rec'
+by bas git stash -q
+by bas git pull -q --rebase
+ok "so does a stash" by bas git stash pop -q
+is "$(tail -9 'bas/team noord/2026-0003.rec' | grep -c '^Record: uitstroom')" 1 "with what it held"
+by bas git commit -qam "dicht"
+by bas git push -q
+by anna fasen-advance -i --today=2026-03-10 --close=overleden 'team noord/2026-0003.rec'
+by anna git commit -qam "dicht"
+runs 1 "two reasons for leaving, rebased" by anna git pull -q --rebase
+like "$(cat err)" '^fasen-check: team noord/2026-0003.rec:[0-9]*: error: Reden: contradicts team noord/2026-0003.rec:[0-9]*,' \
+	"are told by the path of the dossier"
+line=$(sed -n 's/.*rec:\([0-9]*\): error: Reden.*/\1/p' err)
+is "$(sed -n "${line}p" 'anna/team noord/2026-0003.rec' | grep -c '^Reden: ')" 1 "and by its line"
+is "$(marks 'anna/team noord/2026-0003.rec')" 3 "and stand between marks"
+by anna git rebase --abort
+
+# A dossier that one of the two broke.
+by anna git reset -q --hard HEAD^
+receives anna
+sed -i 's/^Op: 2026-03-02$/Op: 2026-03-32/' anna/2026-0001.rec
+sends anna "stuk"
+by bas fasen-plan -i --today=2026-03-09 --note='Nog iets' 2026-0001.rec 2>/dev/null
+by bas git commit -qam "nog iets"
+runs 1 "a malformed version is a conflict" by bas git pull -q --no-edit
+like "$(cat err)" '^fasen-check: 2026-0001.rec:[0-9]*: error: Op: ' "with its line"
+is "$(grep -c '^Tekst: Nog iets' bas/2026-0001.rec) $(grep -c '^Op: 2026-03-32' bas/2026-0001.rec) $(marks bas/2026-0001.rec)" "1 3 6" "both are kept"
+by bas git merge --abort
+
+# Two lines that met before, in two ways: git then joins their ancestors first, and those disagree.
+git init -q kruis
+cd kruis || exit 1
+git config user.name t
+git config user.email t@voorbeeld.example
+sh -e ../configure
+echo '*.rec merge=fasen' >.gitattributes
+fasen-intake --id=x --today=2026-03-02 --naam=N --hulpvraag=H --vraag=wonen --vraag=werk >x.rec
+fasen-plan -i --today=2026-03-02 --note='wooning' x.rec
+git add -A && git commit -qm begin
+git checkout -q -b een && sed -i 's/wooning/woning/' x.rec && git commit -qam een
+git checkout -q -b twee main && sed -i 's/wooning/huis/' x.rec && git commit -qam twee
+git checkout -q -b links een
+git merge -q twee >/dev/null 2>&1
+git checkout -q --ours x.rec && git commit -qam "de ene"
+git checkout -q -b rechts twee
+git merge -q een >/dev/null 2>&1
+git checkout -q --ours x.rec && git commit -qam "de andere"
+fasen-plan -i --today=2026-03-03 --note='rechts' x.rec
+git commit -qam rechts
+git checkout -q links
+runs 1 "a disagreement that was settled in two ways" git merge -q --no-edit rechts
+is "$(grep -c '^Tekst: woning' x.rec) $(grep -c '^Tekst: huis' x.rec) $(grep -c '^Tekst: rechts' x.rec)" "1 1 1" "loses nothing"
+runs 2 "and can be seen" fasen-check x.rec
+cd .. || exit 1
+
 # Git's own way to join lines makes one agreement of two, which the page warns of.
 like "$(cat "$TOP/man/fasen-check.1")" '^\.Ql merge=union' "the page speaks of merge=union"
 git init -q union
-cp anna/2026-0003.rec union/x.rec
+cp cem/2026-0003.rec union/x.rec
 cd union || exit 1
 git config user.name t
 git config user.email t@voorbeeld.example

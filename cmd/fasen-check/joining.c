@@ -45,11 +45,14 @@ same_file(const char *a, const char *b)
 {
 	struct stat x, y;
 
-	return strcmp(b, "-") != 0 && stat(a, &x) == 0 && stat(b, &y) == 0 && x.st_dev == y.st_dev &&
-	    x.st_ino == y.st_ino;
+	return strcmp(b, "-") != 0 && stat(a, &x) == 0 && stat(b, &y) == 0 &&
+	    x.st_dev == y.st_dev && x.st_ino == y.st_ino;
 }
 
-/* A version that the join goes to is locked from before it is read, so that nobody's record is lost in between. */
+/*
+ * A version that the join goes to is locked from before it is read, so that nobody's record is lost
+ * in between.
+ */
 struct version_file {
 	const char *path;
 	struct text bytes;
@@ -57,7 +60,8 @@ struct version_file {
 };
 
 static bool
-read_version(struct version_file *f, const char *output, const struct patience *patience, struct problems *problems)
+read_version(struct version_file *f, const char *output, const struct patience *patience,
+    struct problems *problems)
 {
 	if (output == NULL || !same_file(output, f->path))
 		return read_file(f->path, &f->bytes);
@@ -82,7 +86,8 @@ write_version(struct version_file *f, const struct text *joined, struct problems
 		save_discard(save);
 		return true;
 	}
-	if (save_drop(save, f->bytes.len, problems) && save_write(save, joined->at, joined->len, problems))
+	if (save_drop(save, f->bytes.len, problems) &&
+	    save_write(save, joined->at, joined->len, problems))
 		return save_commit(save, problems);
 	save_discard(save);
 	return false;
@@ -103,7 +108,8 @@ static void
 wrong_call(const struct call *c)
 {
 	if (c->noperands != 2)
-		message_usage(_("--join asks for two versions of one dossier; got %zu"), c->noperands);
+		message_usage(_("--join asks for two versions of one dossier; got %zu"),
+		    c->noperands);
 	if (strcmp(c->operands[0], "-") == 0 && strcmp(c->operands[1], "-") == 0)
 		message_usage(_("--join: standard input can be one of the two"));
 	if (c->format != NULL || c->client != NULL || c->files0 != NULL)
@@ -112,28 +118,31 @@ wrong_call(const struct call *c)
 }
 
 static bool
-write_join(const char *output, struct version_file *a, struct version_file *b, const struct text *joined,
-    struct problems *problems)
+write_join(const char *output, struct version_file *a, struct version_file *b,
+    const struct text *joined, struct problems *problems)
 {
 	if (output == NULL)
 		return fwrite(joined->at, 1, joined->len, terminal_out()) == joined->len;
 	if (a->save != NULL)
 		return write_version(a, joined, problems);
-	return b->save != NULL ? write_version(b, joined, problems) : write_new(output, joined, problems);
+	return b->save != NULL ? write_version(b, joined, problems) :
+	    write_new(output, joined, problems);
 }
 
 /* What git calls the versions that it hands to a merge driver. */
 static bool
 git_file(const char *path)
 {
-	const char *slash = path == NULL ? NULL : strrchr(path, '/'), *name = slash == NULL ? path : slash + 1;
+	const char *slash = path == NULL ? NULL : strrchr(path, '/');
+	const char *name = slash == NULL ? path : slash + 1;
 
 	return path != NULL && strncmp(name, ".merge_file_", 12) == 0;
 }
 
 /* Says it anew, of the lines of what is written: they are where people will look. */
 static void
-say_anew(struct join *join, const char *name, const long *a_lines, const long *b_lines, struct problems *problems)
+say_anew(struct join *join, const char *name, const long *a_lines, const long *b_lines,
+    struct problems *problems)
 {
 	struct join anew = *join;
 
@@ -163,8 +172,8 @@ write_conflict(struct join *join, const char *output, const char *name, struct v
 }
 
 static int
-write_outcome(struct join *join, const char *output, const char *git, struct version_file *a, struct version_file *b,
-    struct problems *problems)
+write_outcome(struct join *join, const char *output, const char *git, struct version_file *a,
+    struct version_file *b, struct problems *problems)
 {
 	enum join_result result = join_run(join, problems);
 	const char *name = git != NULL ? git : output;
@@ -200,13 +209,16 @@ joining_run(const struct call *c, const char *base, const char *output, const ch
 	if (read) {
 		struct join join = { .model = c->model, .today = c->today };
 
-		if (git != NULL)
+		if (git != NULL) {
 			text_addf(&ancestor, "%s (base)", git);
-		join.a = (struct join_source){ text_string(&a.bytes), a.bytes.len, git != NULL ? git : a.path, NULL };
-		join.b = (struct join_source){ text_string(&b.bytes), b.bytes.len, git != NULL ? git : b.path, NULL };
+			a.path = b.path = git;
+			base = text_string(&ancestor);
+		}
+		join.a = (struct join_source){ text_string(&a.bytes), a.bytes.len, a.path, NULL };
+		join.b = (struct join_source){ text_string(&b.bytes), b.bytes.len, b.path, NULL };
 		/* Git gives an empty file where the two have no common ancestor. */
 		if (o.len > 0)
-			join.base = (struct join_source){ o.at, o.len, git != NULL ? text_string(&ancestor) : base, NULL };
+			join.base = (struct join_source){ o.at, o.len, base, NULL };
 		status = write_outcome(&join, output, git, &a, &b, &problems);
 		join_clear(&join);
 	}

@@ -58,7 +58,8 @@ split(struct blocks *b, const char *s, size_t n)
 		blank = !joined && blank_line(s + at, end - at);
 		if (b->n == 0 || (after_blank && !blank)) {
 			b->at = memory_room(b->at, &b->cap, b->n + 1, sizeof *b->at);
-			b->at[b->n] = (struct block){ .at = s + at, .place = b->n, .line = b->lines, .pair = NONE };
+			b->at[b->n] = (struct block){ .at = s + at, .place = b->n, .line = b->lines,
+			    .pair = NONE };
 			b->n++;
 		}
 		b->at[b->n - 1].n += end - at;
@@ -123,7 +124,8 @@ pair_equal(struct blocks *a, struct blocks *b)
 static void
 keep_in_order(struct blocks *a)
 {
-	size_t *ends = memory_new(a->n + 1, sizeof *ends), *before = memory_new(a->n + 1, sizeof *before);
+	size_t *ends = memory_new(a->n + 1, sizeof *ends), *before = memory_new(a->n + 1,
+	    sizeof *before);
 	size_t longest = 0, i, last;
 
 	for (i = 0; i < a->n; i++) {
@@ -171,9 +173,12 @@ place_lines(long *lines, const struct block *b, long line)
 		lines[b->line + i] = line + i;
 }
 
-/* The blocks from..to of a version, and what must follow them so that a mark is a line of its own. */
+/*
+ * The blocks from..to of a version, and what must follow them so that a mark is a line of its own.
+ */
 static void
-add_side(struct text *to, long *line, long *lines, const struct blocks *b, size_t from, size_t until)
+add_side(struct text *to, long *line, long *lines, const struct blocks *b, size_t from,
+    size_t until)
 {
 	const struct block *last = until > from ? &b->at[until - 1] : NULL;
 	size_t i;

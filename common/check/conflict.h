@@ -6,10 +6,10 @@
 #include "text.h"
 
 /*
- * Two versions of a file that cannot be joined, in one file as git leaves them: what both have once, the rest of
- * each between marks, byte for byte. The marks stand between records, where they make the dossier malformed
- * (code "conflict"), and never where a backslash would make them the end of a value. Line ends that a version
- * lacks at its end are added.
+ * Two versions of a file that cannot be joined, in one file as git leaves them: what both have
+ * once, the rest of each between marks, byte for byte. The marks stand between records, where they
+ * make the dossier malformed (code "conflict"), and never where a backslash would make them the end
+ * of a value. Line ends that a version lacks at its end are added.
  */
 struct conflict {
 	struct text text;

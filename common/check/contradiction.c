@@ -6,7 +6,9 @@
 #include "memory.h"
 #include "schema.h"
 
-/* What an event is about, by kind; notes, strengths and kinds that are not ours never contradict. */
+/*
+ * What an event is about, by kind; notes, strengths and kinds that are not ours never contradict.
+ */
 static const struct subject {
 	const char *kind;
 	const char *fields[4];
@@ -60,18 +62,11 @@ compare_subject(const struct record *a, const struct record *b)
 		if (c != 0)
 			return c;
 		/* A status that names both is the action's. */
-		if (i == 0 && strcmp(s->kind, "stand") == 0 && record_value(a, s->fields[0])[0] != '\0')
+		if (i == 0 && strcmp(s->kind, "stand") == 0 &&
+		    record_value(a, s->fields[0])[0] != '\0')
 			return 0;
 	}
 	return 0;
-}
-
-static int
-by_subject(const void *a, const void *b)
-{
-	const struct piece *x = *(const struct piece *const *)a, *y = *(const struct piece *const *)b;
-
-	return compare_subject(x->record, y->record);
 }
 
 /* The i-th value of a field, or NULL. */
@@ -113,6 +108,51 @@ common_field(const char *name)
 	return false;
 }
 
+/* Whether two records can differ in the field. Remarks to an event may. */
+static bool
+can_clash(const struct record *r, const struct field *f)
+{
+	return !common_field(f->name) && (r->kind->amends ||
+	    (f->spec != NULL && f->spec->type != FIELD_TEXT));
+}
+
+/* By the fields in which they can differ. */
+static int
+compare_words(const struct record *a, const struct record *b)
+{
+	size_t i = 2, j = 2;
+
+	for (;; i++, j++) {
+		int c;
+
+		while (i < a->n && !can_clash(a, &a->fields[i]))
+			i++;
+		while (j < b->n && !can_clash(b, &b->fields[j]))
+			j++;
+		if (i >= a->n || j >= b->n)
+			return i < a->n ? 1 : j < b->n ? -1 : 0;
+		c = strcmp(a->fields[i].name, b->fields[j].name);
+		if (c == 0)
+			c = strcmp(a->fields[i].value, b->fields[j].value);
+		if (c != 0)
+			return c;
+	}
+}
+
+static int
+by_subject(const void *a, const void *b)
+{
+	const struct piece *x = *(const struct piece *const *)a,
+	    *y = *(const struct piece *const *)b;
+	int c = compare_subject(x->record, y->record);
+
+	if (c == 0)
+		c = compare_words(x->record, y->record);
+	if (c == 0 && x->recorded != y->recorded)
+		c = x->recorded < y->recorded ? -1 : 1;
+	return c != 0 ? c : x->place < y->place ? -1 : x->place > y->place;
+}
+
 /* A domain was looked at or not: the field that says the other; "" for other fields. */
 static const char *
 opposite(const struct record *r, const struct field *f)
@@ -129,7 +169,7 @@ left_alone(const struct piece *p, const char *name)
 	return p->was != NULL && equal_values(p->record, p->was->record, name);
 }
 
-/* The field of x in which the two cannot both be so, or NULL; *other is that of y. Remarks to an event may differ. */
+/* The field of x in which the two cannot both be so, or NULL; *other is that of y. */
 static const struct field *
 clash(const struct piece *x, const struct piece *y, const struct field **other)
 {
@@ -142,11 +182,10 @@ clash(const struct piece *x, const struct piece *y, const struct field **other)
 		if (common_field(f->name) || left_alone(x, f->name))
 			continue;
 		*other = record_field(b, opposite(a, f));
-		if (*other != NULL && (*other)->value[0] != '\0' && f->value[0] != '\0' && !left_alone(y, (*other)->name))
+		if (*other != NULL && (*other)->value[0] != '\0' && f->value[0] != '\0' &&
+		    !left_alone(y, (*other)->name))
 			return f;
-		if (!a->kind->amends && (f->spec == NULL || f->spec->type == FIELD_TEXT))
-			continue;
-		*other = record_field(b, f->name);
+		*other = can_clash(a, f) ? record_field(b, f->name) : NULL;
 		if (*other != NULL && !left_alone(y, f->name) && !equal_values(a, b, f->name))
 			return f;
 	}
@@ -160,37 +199,73 @@ ordered(const struct piece *x, const struct piece *y)
 	return x->recorded != y->recorded && (x->recorded < y->recorded) == (x->place < y->place);
 }
 
-/* What two pieces can be compared for: which pieces, those that belong together, and the field that cannot be so. */
+/*
+ * Which pieces of two versions are held against one another: the first of each that clash are
+ * named.
+ */
 struct comparison {
-	bool (*takes)(const struct piece *);
-	int (*order)(const void *, const void *);
-	const struct field *(*wrong)(const struct piece *, const struct piece *, const struct field **other);
+	bool (*takes_x)(const struct piece *);
+	bool (*takes_y)(const struct piece *);
+	int (*compare)(const struct record *, const struct record *);	/* 0: about one thing */
+	int (*sort)(const void *, const void *);	/* so, likes by place */
+	const struct field *(*wrong)(const struct piece *, const struct piece *,
+	    const struct field **other);
 	const char *why;
 };
 
+/* Of many that say the same the first and the last clash with whatever one between them does. */
 static size_t
-collect(const struct version *v, const struct comparison *c, const struct piece **to)
+keep_ends(const struct piece **pieces, size_t n, const struct comparison *c)
+{
+	size_t i, kept = 0, run = 0;
+
+	for (i = 0; i < n; i++) {
+		const struct piece *p = pieces[i], *last = kept > 0 ? pieces[kept - 1] : NULL;
+
+		run = last != NULL && p->was == NULL && last->was == NULL &&
+		    p->recorded == last->recorded &&
+		    c->compare(p->record, last->record) == 0 &&
+		    compare_words(p->record, last->record) == 0 ? run + 1 : 0;
+		pieces[run > 1 ? kept - 1 : kept++] = p;
+	}
+	return kept;
+}
+
+static size_t
+collect(const struct version *v, const struct comparison *c, bool (*takes)(const struct piece *),
+    const struct piece **to)
 {
 	size_t i, n = 0;
 
 	for (i = 0; i < v->n; i++)
-		if (c->takes(&v->pieces[i]))
+		if (can_contradict(&v->pieces[i]) && takes(&v->pieces[i]))
 			to[n++] = &v->pieces[i];
 	if (n > 0)
-		qsort(to, n, sizeof *to, c->order);
-	return n;
+		qsort(to, n, sizeof *to, c->sort);
+	return keep_ends(to, n, c);
 }
 
+/* The first of y, which are all about the same as x, that x clashes with. */
 static bool
-compare_pair(const struct comparison *c, const struct piece *x, const struct piece *y, struct problems *problems)
+compare_with(const struct comparison *c, const struct piece *x, const struct piece *const *y,
+    size_t n,
+    struct problems *problems)
 {
-	const struct field *other, *f = c->wrong(x, y, &other);
+	size_t i;
 
-	if (f == NULL)
-		return true;
-	problems_add(problems, PROBLEM_ERROR, "contradiction", x->of->dossier.file, version_line(x->of, f->line),
-	    f->name, _(c->why), y->of->dossier.file, version_line(y->of, other->line));
-	return false;
+	for (i = 0; i < n && c->compare(x->record, y[i]->record) == 0; i++) {
+		const struct field *other, *f;
+
+		f = c->wrong(x, y[i], &other);
+		if (f == NULL)
+			continue;
+		problems_add(problems, PROBLEM_ERROR, "contradiction", x->of->dossier.file,
+		    version_line(x->of, f->line),
+		    f->name, _(c->why), y[i]->of->dossier.file,
+		    version_line(y[i]->of, other->line));
+		return false;
+	}
+	return true;
 }
 
 static bool
@@ -198,26 +273,29 @@ compare_versions(const struct comparison *c, const struct version *a, const stru
     struct problems *problems)
 {
 	const struct piece **x = memory_new(a->n, sizeof *x), **y = memory_new(b->n, sizeof *y);
-	size_t n = collect(a, c, x), m = collect(b, c, y), i = 0, j = 0, k;
+	size_t n = collect(a, c, c->takes_x, x), m = collect(b, c, c->takes_y, y), i = 0, j = 0;
 	bool none = true;
 
 	while (i < n && j < m) {
-		int order = c->order(&x[i], &y[j]);
+		int order = c->compare(x[i]->record, y[j]->record);
 
-		if (order < 0)
-			i++;
-		else if (order > 0)
+		if (order > 0) {
 			j++;
-		else {
-			for (k = j; k < m && c->order(&x[i], &y[k]) == 0; k++)
-				if (!compare_pair(c, x[i], y[k], problems))
-					none = false;
-			i++;
+			continue;
 		}
+		if (order == 0 && !compare_with(c, x[i], y + j, m - j, problems))
+			none = false;
+		i++;
 	}
 	free(x);
 	free(y);
 	return none;
+}
+
+static bool
+any(const struct piece *p)
+{
+	return p != NULL;
 }
 
 /* Two words on one day; two corrections of one record are told as such. */
@@ -231,37 +309,57 @@ same_day(const struct piece *x, const struct piece *y, const struct field **othe
 static bool
 has_one_value(const struct piece *p)
 {
-	return can_contradict(p) && p->record->kind->amends && p->record->id != KIND_LEEFGEBIED;
+	return p->record->kind->amends && p->record->id != KIND_LEEFGEBIED;
+}
+
+static bool
+corrects(const struct piece *p)
+{
+	return has_one_value(p) && p->was != NULL;
+}
+
+static bool
+says_anew(const struct piece *p)
+{
+	return has_one_value(p) && p->was == NULL;
 }
 
 static int
-by_kind_and_key(const void *a, const void *b)
+compare_keys(const struct record *a, const struct record *b)
 {
-	const struct record *x = (*(const struct piece *const *)a)->record;
-	const struct record *y = (*(const struct piece *const *)b)->record;
-	const struct schema_field *key = schema_key(x->kind);
+	const struct schema_field *key = schema_key(a->kind);
 
-	if (x->id != y->id)
-		return x->id < y->id ? -1 : 1;
-	return key == NULL ? 0 : strcmp(record_text(x, key->slot), record_text(y, key->slot));
+	if (a->id != b->id)
+		return a->id < b->id ? -1 : 1;
+	return key == NULL ? 0 : strcmp(record_text(a, key->slot), record_text(b, key->slot));
 }
 
-/* One version corrected by hand what the other says anew on another day. */
-static const struct field *
-corrected(const struct piece *x, const struct piece *y, const struct field **other)
+static int
+by_key(const void *a, const void *b)
 {
-	return (x->was != NULL) == (y->was != NULL) || x->op == y->op ? NULL : clash(x, y, other);
+	return compare_keys((*(const struct piece *const *)a)->record,
+	    (*(const struct piece *const *)b)->record);
+}
+
+/* One version corrected by hand what the other says anew; of one day that is told already. */
+static const struct field *
+other_day(const struct piece *x, const struct piece *y, const struct field **other)
+{
+	return x->op == y->op ? NULL : clash(x, y, other);
 }
 
 bool
 contradiction_none(const struct version *a, const struct version *b, struct problems *problems)
 {
 	static const struct comparison days = {
-		can_contradict, by_subject, same_day, N_("contradicts %s:%ld, of the same day; expected one of the two"),
+		any, any, compare_subject, by_subject, same_day,
+		N_("contradicts %s:%ld, of the same day; expected one of the two"),
 	}, corrections = {
-		has_one_value, by_kind_and_key, corrected, N_("contradicts %s:%ld, where it was corrected too; expected one of the two"),
+		corrects, says_anew, compare_keys, by_key, other_day,
+		N_("contradicts %s:%ld, which gives it anew; expected one of the two"),
 	};
 	bool none = compare_versions(&days, a, b, problems);
 
-	return compare_versions(&corrections, a, b, problems) && none;
+	none = compare_versions(&corrections, a, b, problems) && none;
+	return compare_versions(&corrections, b, a, problems) && none;
 }

@@ -7,10 +7,11 @@
 #include "version.h"
 
 /*
- * Records that only one of two versions has and that cannot both hold: of one kind, subject and Op, with a
- * field in which they differ, and nothing that tells which came last. The subject is the key of an amending
- * kind, the goal or action of a stand, Wie, Waarop and Met of an akkoord. The pieces must have their place in the
- * join. Each becomes an error that names both lines. Returns whether there is none.
+ * Records that only one of two versions has and that cannot both hold: of one kind, subject and Op,
+ * with a field in which they differ, and nothing that tells which came last. The subject is the key
+ * of an amending kind, the goal or action of a stand, Wie, Waarop and Met of an akkoord. The pieces
+ * must have their place in the join. Each becomes an error that names both lines. Returns whether
+ * there is none.
  */
 bool contradiction_none(const struct version *a, const struct version *b, struct problems *);
 

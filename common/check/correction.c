@@ -8,7 +8,7 @@
 /* What was corrected stands before what was added; so far on is no longer in its place. */
 enum { NEAR = 100 };
 
-/* What became of each record of the ancestor in a version: the same, another in its place, or NULL. */
+/* What became of each record of the ancestor: the same, another in its place, or NULL. */
 static struct piece **
 outcomes(const struct version *v, const struct version *base)
 {
@@ -28,7 +28,8 @@ outcomes(const struct version *v, const struct version *base)
 static bool
 is_text(const struct field *f)
 {
-	return f->value[0] != '\0' && (f->spec == NULL || (f->spec->type == FIELD_TEXT && f->spec->slot != SLOT_DOOR));
+	return f->value[0] != '\0' && (f->spec == NULL ||
+	    (f->spec->type == FIELD_TEXT && f->spec->slot != SLOT_DOOR));
 }
 
 static bool
@@ -37,7 +38,8 @@ in_both(const struct field *f, const struct record *r)
 	size_t i;
 
 	for (i = 2; i < r->n; i++)
-		if (strcmp(r->fields[i].name, f->name) == 0 && strcmp(r->fields[i].value, f->value) == 0)
+		if (strcmp(r->fields[i].name, f->name) == 0 &&
+		    strcmp(r->fields[i].value, f->value) == 0)
 			return true;
 	return false;
 }
@@ -53,7 +55,10 @@ has_text(const struct record *r)
 	return false;
 }
 
-/* Of one day, or with words in common; or, where there are no words or days to tell them apart, a code in common. */
+/*
+ * Of one day, or with words in common; or, where there are no words or days to tell them apart, a
+ * code in common.
+ */
 static bool
 has_in_common(const struct record *a, const struct record *b)
 {
@@ -65,13 +70,15 @@ has_in_common(const struct record *a, const struct record *b)
 	for (i = 2; i < a->n; i++) {
 		const struct field *f = &a->fields[i];
 
-		if (f->value[0] == '\0' || (f->spec != NULL && f->spec->slot < SLOT_FIRST) || !in_both(f, b))
+		if (f->value[0] == '\0' || (f->spec != NULL && f->spec->slot < SLOT_FIRST) ||
+		    !in_both(f, b))
 			continue;
 		if (is_text(f))
 			return true;
 		code = true;
 	}
-	return code && ((a->op == DATE_NONE && b->op == DATE_NONE) || !(has_text(a) || has_text(b)));
+	return code && ((a->op == DATE_NONE && b->op == DATE_NONE) ||
+	    !(has_text(a) || has_text(b)));
 }
 
 static bool
@@ -81,12 +88,14 @@ may_correct(const struct record *a, const struct record *b)
 
 	if (strcmp(a->name, b->name) != 0)
 		return false;
-	return key != NULL ? strcmp(record_text(a, key->slot), record_text(b, key->slot)) == 0 : has_in_common(a, b);
+	return key != NULL ? strcmp(record_text(a, key->slot), record_text(b, key->slot)) == 0 :
+	    has_in_common(a, b);
 }
 
-/* Of two versions that both have the later record, neither corrected by it what one of them still has. */
+/* What both versions have corrects nothing that one of them still has. */
 static void
-find_corrected(struct version *v, struct piece *const *still, struct piece *const *other, const struct version *base)
+find_corrected(struct version *v, struct piece *const *still, struct piece *const *other,
+    const struct version *base)
 {
 	size_t i, k, place = 0;
 
@@ -96,7 +105,8 @@ find_corrected(struct version *v, struct piece *const *still, struct piece *cons
 			continue;
 		}
 		for (i = place; i < v->n && i < place + NEAR && v->pieces[i].base == NULL; i++)
-			if (v->pieces[i].was == NULL && (v->pieces[i].twin == NULL || other[k] == NULL) &&
+			if (v->pieces[i].was == NULL &&
+			    (v->pieces[i].twin == NULL || other[k] == NULL) &&
 			    may_correct(v->pieces[i].record, base->pieces[k].record)) {
 				v->pieces[i].was = &base->pieces[k];
 				break;
@@ -117,7 +127,8 @@ correction_find(struct version *a, struct version *b, const struct version *base
 	x = outcomes(a, base);
 	y = outcomes(b, base);
 	for (k = 0; k < base->n; k++)
-		if (x[k] != NULL && y[k] != NULL && ((x[k]->was != NULL && y[k]->gone) || (y[k]->was != NULL && x[k]->gone))) {
+		if (x[k] != NULL && y[k] != NULL &&
+		    ((x[k]->was != NULL && y[k]->gone) || (y[k]->was != NULL && x[k]->gone))) {
 			x[k]->instead = y[k];
 			y[k]->instead = x[k];
 		}
@@ -132,7 +143,8 @@ difference(const struct record *a, const struct record *b, const struct field **
 	size_t i;
 
 	for (i = 0; i < a->n && i < b->n; i++)
-		if (strcmp(a->fields[i].name, b->fields[i].name) != 0 || strcmp(a->fields[i].value, b->fields[i].value) != 0)
+		if (strcmp(a->fields[i].name, b->fields[i].name) != 0 ||
+		    strcmp(a->fields[i].value, b->fields[i].value) != 0)
 			break;
 	*other = &b->fields[i < b->n ? i : 0];
 	return &a->fields[i < a->n ? i : 0];
@@ -143,20 +155,23 @@ say_two(const struct piece *x, const struct piece *y, struct problems *problems)
 {
 	const struct field *other, *f = difference(x->record, y->record, &other);
 
-	problems_add(problems, PROBLEM_ERROR, "contradiction", x->of->dossier.file, version_line(x->of, f->line), f->name,
-	    _("the same record was corrected otherwise at %s:%ld; expected one of the two"), y->of->dossier.file,
-	    version_line(y->of, other->line));
+	problems_add(problems, PROBLEM_ERROR, "contradiction", x->of->dossier.file,
+	    version_line(x->of, f->line), f->name,
+	    _("the same record was corrected otherwise at %s:%ld; expected one of the two"),
+	    y->of->dossier.file, version_line(y->of, other->line));
 }
 
 static void
 say_gone(const struct piece *x, struct problems *problems)
 {
-	problems_add(problems, PROBLEM_ERROR, "contradiction", x->of->dossier.file, version_line(x->of, x->record->line),
-	    "Record", _("was corrected here and taken out in the other version; expected one of the two"));
+	problems_add(problems, PROBLEM_ERROR, "contradiction", x->of->dossier.file,
+	    version_line(x->of, x->record->line), "Record",
+	    _("was corrected here and taken out in the other version; expected one of the two"));
 }
 
 bool
-correction_none(const struct version *a, const struct version *b, const struct version *base, struct problems *problems)
+correction_none(const struct version *a, const struct version *b, const struct version *base,
+    struct problems *problems)
 {
 	struct piece **x = outcomes(a, base), **y = outcomes(b, base);
 	bool none = true;

@@ -119,7 +119,8 @@ by_content_then_key(const void *a, const void *b)
 
 /* Whether they stand under one goal too. */
 static bool
-same_references(const struct identities *from, const struct identity *x, enum side side, const struct identities *to,
+same_references(const struct identities *from, const struct identity *x, enum side side,
+    const struct identities *to,
     const struct identity *y)
 {
 	const struct record *a = x->first->record, *b = y->first->record;
@@ -132,7 +133,8 @@ same_references(const struct identities *from, const struct identity *x, enum si
 			continue;
 		up = identities_find(from, a->fields[i].value);
 		other = identities_find(to, b->fields[i].value);
-		if (up == NULL || other == NULL ? strcmp(a->fields[i].value, b->fields[i].value) != 0 :
+		if (up == NULL || other == NULL ? strcmp(a->fields[i].value,
+		    b->fields[i].value) != 0 :
 		    up->one[side] != other)
 			return false;
 	}
@@ -168,7 +170,8 @@ link_one(struct identity *x, enum side side, struct identity *y, bool from_base)
 
 /* Of those that begin alike, links the ones under one goal. Returns whether it linked any. */
 static bool
-link_run(const struct identities *from, struct identity **x, size_t n, enum side side, const struct identities *to,
+link_run(const struct identities *from, struct identity **x, size_t n, enum side side,
+    const struct identities *to,
     struct identity **y, size_t m, bool from_base)
 {
 	bool any = false;
@@ -201,7 +204,8 @@ alike_run(struct identity *const *all, size_t n, size_t i, const struct record *
 
 /* Links what begins alike; over again while goals under a linked goal come to be the same by it. */
 static void
-link_alike(const struct identities *from, enum side side, const struct identities *to, bool from_base)
+link_alike(const struct identities *from, enum side side, const struct identities *to,
+    bool from_base)
 {
 	size_t n, m;
 	struct identity **x = loose(from, side, false, &n), **y = loose(to, side, from_base, &m);
@@ -214,9 +218,11 @@ link_alike(const struct identities *from, enum side side, const struct identitie
 			const struct record *like = x[i]->first->record;
 			size_t run = alike_run(x, n, i, like);
 
-			while (j < m && (y[j] == NULL || compare_but_key(y[j]->first->record, like) < 0))
+			while (j < m && (y[j] == NULL ||
+			    compare_but_key(y[j]->first->record, like) < 0))
 				j++;
-			if (link_run(from, x + i, run, side, to, y + j, alike_run(y, m, j, like), from_base))
+			if (link_run(from, x + i, run, side, to, y + j, alike_run(y, m, j, like),
+			    from_base))
 				more = true;
 			i += run;
 		}
@@ -225,7 +231,10 @@ link_alike(const struct identities *from, enum side side, const struct identitie
 	free(y);
 }
 
-/* What each of the ancestor's is in a version: what it is still, what another join made of it, what it was corrected to. */
+/*
+ * What each of the ancestor's is in a version: what it is still, what another join made of it, what
+ * it was corrected to.
+ */
 static void
 link_base(struct identities *base, enum side side, const struct identities *v)
 {
@@ -237,7 +246,8 @@ link_base(struct identities *base, enum side side, const struct identities *v)
 			link_one(&base->at[i], side, x, true);
 	link_alike(base, side, v, true);
 	for (i = 0; i < base->n; i++)
-		if (base->at[i].one[side] == NULL && (x = identities_find(v, base->at[i].key)) != NULL && !x->known)
+		if (base->at[i].one[side] == NULL &&
+		    (x = identities_find(v, base->at[i].key)) != NULL && !x->known)
 			link_one(&base->at[i], side, x, true);
 }
 
@@ -257,7 +267,8 @@ identities_link(struct identities *a, struct identities *b, struct identities *b
 	for (i = 0; i < a->n; i++) {
 		x = &a->at[i];
 		y = identities_find(b, x->key);
-		if (x->one[SIDE_A] == NULL && y != NULL && y->one[SIDE_A] == NULL && x->shared && y->shared)
+		if (x->one[SIDE_A] == NULL && y != NULL && y->one[SIDE_A] == NULL && x->shared &&
+		    y->shared)
 			link_one(x, SIDE_A, y, false);
 	}
 	link_alike(a, SIDE_A, b, false);

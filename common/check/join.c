@@ -55,7 +55,8 @@ add_comments(const char *a, size_t n, const char *b, size_t m, struct text *to)
 		const char *nl = memchr(short_one, '\n', (size_t)(end - short_one));
 		size_t length = (size_t)((nl == NULL ? end : nl) - short_one);
 
-		if (strspn(short_one, " \t\r\n") < length && !has_line(long_one, long_n, short_one, length)) {
+		if (strspn(short_one, " \t\r\n") < length &&
+		    !has_line(long_one, long_n, short_one, length)) {
 			if (to->len > 0 && to->at[to->len - 1] != '\n')
 				text_addc(to, '\n');
 			text_add(to, short_one, length);
@@ -88,21 +89,23 @@ count_lines(const char *s, size_t n)
 	return lines;
 }
 
-/* The lines of a record's fields stand in the union as those of the one that was written, from `start` on. */
+/* Fields stand in the union as those of the record that was written, which begins at `start`. */
 static void
 place_lines(const struct piece *p, const struct record *written, long start, long *lines)
 {
 	size_t i;
 
 	for (i = 0; i < p->record->n; i++)
-		lines[p->record->fields[i].line - 1] = start + written->fields[i].line - written->line;
+		lines[p->record->fields[i].line - 1] = start +
+		    written->fields[i].line - written->line;
 }
 
 static void
 add_piece(struct join *j, const struct piece *p, const struct version *a, long *line)
 {
 	const struct piece *q = p->twin != NULL ? p->twin : p;
-	const struct piece *longer = compare_bytes(p->body, p->body_n, q->body, q->body_n) >= 0 ? p : q;
+	bool shorter = compare_bytes(p->body, p->body_n, q->body, q->body_n) < 0;
+	const struct piece *longer = shorter ? q : p;
 	size_t begin = j->text.len;
 
 	add_comments(p->lead, p->lead_n, q->lead, q->lead_n, &j->text);
@@ -140,7 +143,8 @@ put(struct order *o, struct piece *p)
 static size_t
 skip_done(const struct version *v, size_t i)
 {
-	while (i < v->n && ((v->pieces[i].gone && v->pieces[i].instead == NULL) || v->pieces[i].place > 0))
+	while (i < v->n && ((v->pieces[i].gone && v->pieces[i].instead == NULL) ||
+	    v->pieces[i].place > 0))
 		i++;
 	return i;
 }
@@ -185,16 +189,18 @@ one_client(const struct version *a, const struct version *b, struct problems *pr
 	const struct piece *x = &a->pieces[0], *y = &b->pieces[0];
 
 	if (strcmp(a->dossier.id, b->dossier.id) != 0) {
-		problems_add(problems, PROBLEM_ERROR, "other-client", a->dossier.file, version_line(a, x->record->line),
-		    "Client", _("%s is not the client of %s:%ld, which is %s"), a->dossier.id, b->dossier.file,
-		    version_line(b, y->record->line), b->dossier.id);
+		problems_add(problems, PROBLEM_ERROR, "other-client", a->dossier.file,
+		    version_line(a, x->record->line), "Client",
+		    _("%s is not the client of %s:%ld, which is %s"), a->dossier.id,
+		    b->dossier.file, version_line(b, y->record->line), b->dossier.id);
 		return false;
 	}
 	if (x->twin == y || x->gone != y->gone)
 		return true;
-	problems_add(problems, PROBLEM_ERROR, "contradiction", a->dossier.file, version_line(a, x->record->line),
-	    "Record", _("the first record is another one than at %s:%ld; expected the same"), b->dossier.file,
-	    version_line(b, y->record->line));
+	problems_add(problems, PROBLEM_ERROR, "contradiction", a->dossier.file,
+	    version_line(a, x->record->line), "Record",
+	    _("the first record is another one than at %s:%ld; expected the same"),
+	    b->dossier.file, version_line(b, y->record->line));
 	return false;
 }
 
@@ -208,7 +214,8 @@ agree(struct version *a, struct version *b, const struct version *base, struct p
 }
 
 static void
-write_union(struct join *j, const struct order *order, const struct version *a, const struct version *b)
+write_union(struct join *j, const struct order *order, const struct version *a,
+    const struct version *b)
 {
 	long line = 1;
 	size_t i;
@@ -225,7 +232,8 @@ static bool
 unite(struct join *j, const struct order *order, const struct version *a, const struct version *b,
     struct problems *warnings, struct problems *errors)
 {
-	struct outcome outcome = { &j->text, order->pieces, order->n, a, b, NULL, NULL, j->model, j->today };
+	struct outcome outcome = { &j->text, order->pieces, order->n, a, b, NULL, NULL, j->model,
+	    j->today };
 
 	write_union(j, order, a, b);
 	outcome.a_lines = j->a_lines;
@@ -237,7 +245,8 @@ unite(struct join *j, const struct order *order, const struct version *a, const 
 }
 
 static enum join_result
-join(struct join *j, struct version *a, struct version *b, struct version *base, struct problems *problems)
+join(struct join *j, struct version *a, struct version *b, struct version *base,
+    struct problems *problems)
 {
 	enum join_result result = JOIN_REFUSED;
 	struct problems warnings = { 0 };
@@ -285,7 +294,8 @@ join_run(struct join *j, struct problems *problems)
 		good = read_source(&base, &j->base, false, problems) && good;
 	/* Where one has the line ends or the mark of Windows, both are read without. */
 	if (good && (a.dossier.crlf != b.dossier.crlf || version_marked(&a) != version_marked(&b)))
-		good = read_source(&a, &j->a, true, problems) && read_source(&b, &j->b, true, problems);
+		good = read_source(&a, &j->a, true, problems) &&
+		    read_source(&b, &j->b, true, problems);
 	if (good)
 		result = join(j, &a, &b, j->base.bytes != NULL ? &base : NULL, problems);
 	version_release(&a);

@@ -21,11 +21,11 @@ struct join_source {
 
 struct join {
 	struct join_source a, b;
-	struct join_source base;	/* their common ancestor, by which is known what one of them took out or rewrote; or no bytes */
+	struct join_source base;	/* what both come from; no bytes = not known */
 	const struct model *model;
 	date today;
 	struct text text;		/* the union; empty unless it is done */
-	long *a_lines, *b_lines;	/* where line i + 1 of each stands in it, lines of fields alone; 0 = nowhere */
+	long *a_lines, *b_lines;	/* where the field on line i + 1 of each stands; 0 = not */
 };
 
 enum join_result {
@@ -35,8 +35,8 @@ enum join_result {
 };
 
 /*
- * Makes the union. Problems: why not; or which ids are others now, and what is questionable in the union and in neither
- * of them. Again as often as wanted; join_clear releases what was made.
+ * Makes the union. Problems: why not; or which ids are others now, and what is questionable in the
+ * union and in neither of them. Again as often as wanted; join_clear releases what was made.
  */
 enum join_result join_run(struct join *, struct problems *);
 void join_clear(struct join *);

@@ -3,9 +3,12 @@
 #include "finding.h"
 #include "state.h"
 
-/* What a version shows by itself, at the lines of the union. What is not in the union is forgotten. */
+/*
+ * What a version shows by itself, at the lines of the union. What is not in the union is forgotten.
+ */
 static void
-find_before(const struct outcome *o, const struct version *v, const long *lines, struct problems *before)
+find_before(const struct outcome *o, const struct version *v, const long *lines,
+    struct problems *before)
 {
 	struct problems found = { 0 }, gone = { 0 };
 	struct state s = { 0 };
@@ -51,7 +54,8 @@ line_before(const struct record *joined, const struct piece *p, long line)
 }
 
 static bool
-say_new(const struct outcome *o, const struct dossier *d, struct problems *new, struct problems *warnings,
+say_new(const struct outcome *o, const struct dossier *d, struct problems *new,
+    struct problems *warnings,
     struct problems *errors)
 {
 	bool good = true;
@@ -63,8 +67,10 @@ say_new(const struct outcome *o, const struct dossier *d, struct problems *new, 
 		const struct piece *piece = o->pieces[record];
 		bool error = p->severity == PROBLEM_ERROR;
 
-		problems_add(error ? errors : warnings, p->severity, p->code, piece->of->dossier.file,
-		    line_before(&d->records[record], piece, p->line), p->field, _("once joined: %s"), p->text);
+		problems_add(error ? errors : warnings, p->severity, p->code,
+		    piece->of->dossier.file,
+		    line_before(&d->records[record], piece, p->line), p->field,
+		    _("once joined: %s"), p->text);
 		good = good && !error;
 	}
 	return good;
@@ -78,7 +84,8 @@ alone(const struct piece *p)
 }
 
 static void
-find_returns(const struct outcome *o, const struct dossier *d, const struct state *s, struct problems *warnings)
+find_returns(const struct outcome *o, const struct dossier *d, const struct state *s,
+    struct problems *warnings)
 {
 	const struct entry *e;
 	size_t t = 0;
@@ -95,7 +102,8 @@ find_returns(const struct outcome *o, const struct dossier *d, const struct stat
 			continue;
 		problems_add(warnings, PROBLEM_WARNING, "return", begin->of->dossier.file,
 		    version_line(begin->of, begin->record->line), "Fase",
-		    _("makes a return of the client after the closing at %s:%ld, which this version did not know"),
+		    _("makes a return of the client after the closing at %s:%ld, "
+		    "which this version did not know"),
 		    closing->of->dossier.file, version_line(closing->of, closing->record->line));
 	}
 }
@@ -108,7 +116,8 @@ outcome_judge(const struct outcome *o, struct problems *warnings, struct problem
 	struct state s = { 0 };
 	bool good = false;
 
-	if (!version_read(&joined, o->text->at, o->text->len, o->a->dossier.file, false, &now) || joined.n != o->n)
+	if (!version_read(&joined, o->text->at, o->text->len, o->a->dossier.file, false, &now) ||
+	    joined.n != o->n)
 		problems_add(errors, PROBLEM_ERROR, "union", o->a->dossier.file, 0, NULL,
 		    _("the union with %s cannot be read; nothing was written"), o->b->dossier.file);
 	else {

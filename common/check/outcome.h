@@ -9,8 +9,9 @@
 #include "version.h"
 
 /*
- * The union of two versions judged as fasen-check(1) will judge it: what neither of them shows by itself. Besides,
- * a return that nobody recorded: a phase of one version behind a closing that only the other has.
+ * The union of two versions judged as fasen-check(1) will judge it: what neither of them shows by
+ * itself. Besides, a return that nobody recorded: a phase of one version behind a closing that only
+ * the other has.
  */
 struct outcome {
 	const struct text *text;		/* the union */
@@ -22,7 +23,9 @@ struct outcome {
 	date today;
 };
 
-/* Adds what is found, by the lines of the versions. Returns false when there is an error among it. */
+/*
+ * Adds what is found, by the lines of the versions. Returns false when there is an error among it.
+ */
 bool outcome_judge(const struct outcome *, struct problems *warnings, struct problems *errors);
 
 #endif

@@ -5,6 +5,7 @@
 
 #include "identity.h"
 #include "memory.h"
+#include "next_id.h"
 #include "text.h"
 
 /* The kind at hand: goals, then actions. */
@@ -14,8 +15,6 @@ struct numbering {
 	enum field_ref ref;		/* of the fields that refer to it */
 	struct waiting *waiting;	/* those that get a new id */
 	size_t nwaiting;
-	struct counter *counters;
-	size_t ncounters;
 	struct problems *told;
 };
 
@@ -24,21 +23,16 @@ struct waiting {
 	struct identity *it, *other;
 };
 
-/* The highest number that stands behind a prefix: d of goals, d1. of the actions of a goal. */
-struct counter {
-	char *prefix;
-	long most;
-};
-
-enum { HIGHEST = 999999999 };
-
 static bool
 blank(char c)
 {
 	return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '+';
 }
 
-/* Writes the field's value anew in the piece's bytes. Returns false when it does not stand there in one. */
+/*
+ * Writes the field's value anew in the piece's bytes. Returns false when it does not stand there in
+ * one.
+ */
 static bool
 rewrite(struct version *v, struct piece *p, struct field *f, const char *value)
 {
@@ -68,7 +62,8 @@ rewrite(struct version *v, struct piece *p, struct field *f, const char *value)
 static bool
 names(const struct record *r, const struct field *f, const struct numbering *n)
 {
-	return f->spec != NULL && (f->spec->ref == n->ref || (r->id == n->kind && f->spec == schema_key(r->kind)));
+	return f->spec != NULL && (f->spec->ref == n->ref ||
+	    (r->id == n->kind && f->spec == schema_key(r->kind)));
 }
 
 static bool
@@ -90,19 +85,21 @@ write_ids(const struct numbering *n, const struct identities *ids, struct proble
 
 		for (j = 2; j < p->record->n; j++) {
 			struct field *f = &p->record->fields[j];
-			const struct identity *id = names(p->record, f, n) ? identities_find(ids, f->value) : NULL;
+			const struct identity *id = names(p->record, f, n) ?
+			    identities_find(ids, f->value) : NULL;
 
 			if (id == NULL || !changes(id) || rewrite(v, p, f, id->becomes))
 				continue;
 			good = false;
-			problems_add(errors, PROBLEM_ERROR, "renumber", v->dossier.file, version_line(v, f->line), f->name,
+			problems_add(errors, PROBLEM_ERROR, "renumber", v->dossier.file,
+			    version_line(v, f->line), f->name,
 			    _("must become %s, but does not stand on one line"), id->becomes);
 		}
 	}
 	return good;
 }
 
-/* For goals and actions are told by the line of their id. */
+/* Told at the line of its id. */
 static void
 tell(struct numbering *n, const struct identity *it, const char *format, const struct piece *kept)
 {
@@ -112,7 +109,8 @@ tell(struct numbering *n, const struct identity *it, const char *format, const s
 
 	text_addf(&t, "%s:%ld", kept->of->dossier.file, version_line(kept->of, kept->record->line));
 	problems_add(n->told, PROBLEM_WARNING, "renumbered", p->of->dossier.file,
-	    version_line(p->of, record_field(p->record, name)->line), name, format, it->key, text_string(&t), it->becomes);
+	    version_line(p->of, record_field(p->record, name)->line), name, format, it->key,
+	    text_string(&t), it->becomes);
 	text_release(&t);
 }
 
@@ -160,8 +158,8 @@ wait_for_id(struct numbering *n, struct identity *it, struct identity *other)
 }
 
 /*
- * An earlier join may have given a goal another id; versions that then are joined once more hold it under
- * both. Ids only grow, so the higher one is the later.
+ * An earlier join may have given a goal another id; versions that then are joined once more hold it
+ * under both. Ids only grow, so the higher one is the later.
  */
 static void
 give_linked(struct numbering *n)
@@ -178,7 +176,8 @@ give_linked(struct numbering *n)
 		x = linked[i];
 		y = x->one[0];
 		if (!take(n, higher(x), x, y))
-			wait_for_id(n, strcmp(higher(x), x->key) == 0 ? x : y, strcmp(higher(x), x->key) == 0 ? y : x);
+			wait_for_id(n, strcmp(higher(x), x->key) == 0 ? x : y,
+			    strcmp(higher(x), x->key) == 0 ? y : x);
 		else if (changes(x))
 			tell(n, x, _("%s is the one at %s; becomes %s"), y->first);
 		else if (changes(y))
@@ -198,97 +197,39 @@ give_own(struct numbering *n, struct identities *from, const struct identities *
 
 		if (x->one[0] != NULL || x->taker == x)
 			continue;
-		if (x->taker == NULL && (y == NULL || y->one[0] != NULL || piece_compare(x->first, y->first) < 0)) {
+		if (x->taker == NULL && (y == NULL || y->one[0] != NULL ||
+		    piece_compare(x->first, y->first) < 0)) {
 			x->taker = x;
 			if (y != NULL)
 				y->taker = x;
 			continue;
 		}
-		if (x->taker == NULL) {
+		if (x->taker == NULL)
 			y->taker = x->taker = y;
-		}
 		wait_for_id(n, x, NULL);
 	}
 }
 
-/* Where the number at the end of an id begins. */
-static size_t
-prefix_length(const char *key)
-{
-	size_t n = strlen(key);
-
-	while (n > 0 && key[n - 1] >= '0' && key[n - 1] <= '9')
-		n--;
-	return n;
-}
-
-static char *
-new_prefix(const struct numbering *n, const struct identity *it)
-{
-	const char *goal = n->kind == KIND_DOEL ? "d" : record_text(it->first->record, WERKPUNT_DOEL);
-	struct text t = { 0 };
-
-	text_adds(&t, goal[0] != '\0' ? goal : it->key);
-	if (n->kind != KIND_DOEL)
-		text_addc(&t, '.');
-	return text_take(&t);
-}
-
-static int
-by_prefix(const void *a, const void *b)
-{
-	const struct counter *x = a, *y = b;
-
-	return strcmp(x->prefix, y->prefix);
-}
-
 static void
-count_ids(struct numbering *n, const struct identities *ids)
+take_all(struct next_id *next, const struct identities *ids)
 {
 	size_t i;
 
-	for (i = 0; i < ids->n; i++) {
-		const char *key = ids->at[i].key;
-		size_t length = prefix_length(key);
-		long number = 0;
-
-		if (!schema_number(key + length, &number) || number > HIGHEST)
-			number = 0;
-		n->counters[n->ncounters++] = (struct counter){ memory_copy_n(key, length), number };
-	}
+	for (i = 0; i < ids->n; i++)
+		next_id_take(next, ids->at[i].key);
 }
 
+/* Behind what its new id comes: the goal of an action. */
 static void
-begin_counters(struct numbering *n)
+prefix_of(const struct identity *it, enum kind kind, struct text *prefix)
 {
-	size_t i, kept = 0;
+	const char *goal = record_text(it->first->record, WERKPUNT_DOEL);
 
-	n->counters = memory_new(n->a.n + n->b.n + n->base.n + n->nwaiting, sizeof *n->counters);
-	count_ids(n, &n->a);
-	count_ids(n, &n->b);
-	count_ids(n, &n->base);
-	for (i = 0; i < n->nwaiting; i++)
-		n->counters[n->ncounters++] = (struct counter){ new_prefix(n, n->waiting[i].it), 0 };
-	qsort(n->counters, n->ncounters, sizeof *n->counters, by_prefix);
-	for (i = 0; i < n->ncounters; i++) {
-		struct counter *last = kept > 0 ? &n->counters[kept - 1] : NULL, *c = &n->counters[i];
-
-		if (last == NULL || by_prefix(last, c) != 0) {
-			n->counters[kept++] = *c;
-			continue;
-		}
-		last->most = last->most > c->most ? last->most : c->most;
-		free(c->prefix);
-	}
-	n->ncounters = kept;
-}
-
-static void
-end_counters(struct numbering *n)
-{
-	while (n->ncounters > 0)
-		free(n->counters[--n->ncounters].prefix);
-	free(n->counters);
+	text_clear(prefix);
+	if (kind == KIND_DOEL)
+		text_adds(prefix, "d");
+	else
+		text_addf(prefix, "%s.", goal[0] != '\0' ? goal : it->key);
 }
 
 static int
@@ -303,29 +244,31 @@ by_key_then_content(const void *a, const void *b)
 static void
 give_new(struct numbering *n)
 {
+	struct text prefix = { 0 }, id = { 0 };
+	struct next_id next = { 0 };
 	size_t i;
 
-	if (n->nwaiting == 0)
-		return;
-	qsort(n->waiting, n->nwaiting, sizeof *n->waiting, by_key_then_content);
-	begin_counters(n);
+	if (n->nwaiting > 0)
+		qsort(n->waiting, n->nwaiting, sizeof *n->waiting, by_key_then_content);
+	take_all(&next, &n->a);
+	take_all(&next, &n->b);
+	take_all(&next, &n->base);
 	for (i = 0; i < n->nwaiting; i++) {
 		struct waiting *w = &n->waiting[i];
-		struct counter like = { new_prefix(n, w->it), 0 };
-		struct counter *c = bsearch(&like, n->counters, n->ncounters, sizeof *c, by_prefix);
-		struct text id = { 0 };
 
-		text_addf(&id, "%s%ld", c->prefix, ++c->most);
+		prefix_of(w->it, n->kind, &prefix);
+		text_clear(&id);
+		next_id_give(&next, text_string(&prefix), &id);
 		w->it->becomes = arena_copy(&n->a.version->dossier.arena, id.at, id.len);
 		tell(n, w->it, _("%s is another one at %s; becomes %s"), w->it->taker->first);
-		if (w->other != NULL) {
-			w->other->becomes = w->it->becomes;
-			tell(n, w->other, _("%s is the one at %s; becomes %s"), w->it->first);
-		}
-		free(like.prefix);
-		text_release(&id);
+		if (w->other == NULL)
+			continue;
+		w->other->becomes = w->it->becomes;
+		tell(n, w->other, _("%s is the one at %s; becomes %s"), w->it->first);
 	}
-	end_counters(n);
+	next_id_release(&next);
+	text_release(&prefix);
+	text_release(&id);
 }
 
 /* The common ancestor's are what the versions made of them. */
@@ -354,16 +297,22 @@ by_new_id(const void *a, const void *b)
 static void
 follow_goal(const struct identity *action, struct identity *const *goals, size_t n, struct text *id)
 {
-	struct identity like = { .becomes = record_text(action->first->record, WERKPUNT_DOEL) }, *key = &like;
-	struct identity *const *goal = n == 0 ? NULL : bsearch(&key, goals, n, sizeof key, by_new_id);
-	size_t length = goal == NULL ? 0 : strlen((*goal)->key);
+	const char *new = record_text(action->first->record, WERKPUNT_DOEL);
+	struct identity like = { .becomes = new }, *key = &like, *const *goal;
+	size_t length;
 
 	text_clear(id);
-	if (goal != NULL && strncmp(action->key, (*goal)->key, length) == 0 && action->key[length] == '.')
+	goal = n == 0 ? NULL : bsearch(&key, goals, n, sizeof key, by_new_id);
+	length = goal == NULL ? 0 : strlen((*goal)->key);
+	if (goal != NULL && strncmp(action->key, (*goal)->key, length) == 0 &&
+	    action->key[length] == '.')
 		text_addf(id, "%s%s", (*goal)->becomes, action->key + length);
 }
 
-/* The actions that began with a goal that has a new id take its number too. From the highest down, as ids only grow. */
+/*
+ * The actions that began with a goal that has a new id take its number too. From the highest down,
+ * as ids only grow.
+ */
 static bool
 follow_goals(const struct identities *goals, struct problems *told, struct problems *errors)
 {
@@ -401,7 +350,8 @@ follow_goals(const struct identities *goals, struct problems *told, struct probl
 }
 
 static bool
-renumber_kind(struct numbering *n, struct version *a, struct version *b, struct version *base, struct problems *errors)
+renumber_kind(struct numbering *n, struct version *a, struct version *b, struct version *base,
+    struct problems *errors)
 {
 	struct problems unsaid = { 0 };
 	bool good;
@@ -435,7 +385,8 @@ renumber_kind(struct numbering *n, struct version *a, struct version *b, struct 
 }
 
 bool
-renumber(struct version *a, struct version *b, struct version *base, struct problems *told, struct problems *errors)
+renumber(struct version *a, struct version *b, struct version *base, struct problems *told,
+    struct problems *errors)
 {
 	struct numbering goals = { .kind = KIND_DOEL, .ref = REF_DOEL, .told = told };
 	struct numbering actions = { .kind = KIND_WERKPUNT, .ref = REF_WERKPUNT, .told = told };

@@ -7,13 +7,14 @@
 #include "version.h"
 
 /*
- * Ids of goals and actions that two versions gave on their own. One goal under two ids, since an earlier
- * join gave it another, gets the higher of them in both versions; of two goals under one id the one that comes later in
- * the join gets the next free one. What refers to a changed id in its version follows, and so does the common
- * ancestor (NULL = not known). Afterwards the versions are matched.
+ * Ids of goals and actions that two versions gave on their own. One goal under two ids, since an
+ * earlier join gave it another, gets the higher of them in both versions; of two goals under one id
+ * the one that comes later in the join gets the next free one. What refers to a changed id in its
+ * version follows, and so does the common ancestor (NULL = not known). Afterwards the versions are
+ * matched.
  *
- * Each change is told as a warning. Returns false, with an error, when an id cannot be written anew because it
- * does not stand on one line.
+ * Each change is told as a warning. Returns false, with an error, when an id cannot be written anew
+ * because it does not stand on one line.
  */
 bool renumber(struct version *a, struct version *b, struct version *base, struct problems *told,
     struct problems *errors);

@@ -59,7 +59,8 @@ cut_piece(struct version *v, size_t i)
 	struct record *r = &d->records[i];
 	bool last = i + 1 == d->n;
 	size_t lead = i == 0 ? 0 : r->lead, stop = last ? d->end : r[1].lead;
-	size_t open = last && r->end == d->bytes.len ? (size_t)d->open_line + (size_t)d->open_join : 0;
+	size_t open = last && r->end == d->bytes.len ? (size_t)d->open_line + (size_t)d->open_join :
+	    0;
 
 	memset(p, 0, sizeof *p);
 	p->of = v;
@@ -67,7 +68,8 @@ cut_piece(struct version *v, size_t i)
 	p->lead = d->bytes.at + lead;
 	p->lead_n = r->start - lead;
 	p->body = closed(d, r->start, r->end, open, &p->body_n);
-	p->gap = closed(d, r->end, stop, stop == r->end || d->bytes.at[stop - 1] != '\n', &p->gap_n);
+	p->gap = closed(d, r->end, stop, stop == r->end || d->bytes.at[stop - 1] != '\n',
+	    &p->gap_n);
 	p->op = record_date(r, "Op");
 	p->recorded = record_date(r, "Vastgelegd");
 	if (p->recorded == DATE_NONE)
@@ -94,7 +96,8 @@ read_one(struct version *v, struct stream *s, const char *file, struct problems 
 	if (good && v->dossier.n == 0)
 		found = good = false;
 	if (!found)
-		problems_add(problems, PROBLEM_ERROR, "empty", file, 0, NULL, _("holds no dossier"));
+		problems_add(problems, PROBLEM_ERROR, "empty", file, 0, NULL,
+		    _("holds no dossier"));
 	if (good && stream_rest(s) > 0) {
 		problems_add(problems, PROBLEM_ERROR, "several", file, stream_rest(s), NULL,
 		    _("holds another dossier; expected one"));
@@ -104,7 +107,8 @@ read_one(struct version *v, struct stream *s, const char *file, struct problems 
 }
 
 bool
-version_read(struct version *v, const void *bytes, size_t n, const char *file, bool plain, struct problems *problems)
+version_read(struct version *v, const void *bytes, size_t n, const char *file, bool plain,
+    struct problems *problems)
 {
 	struct text without = { 0 };
 	bool good;
@@ -112,7 +116,8 @@ version_read(struct version *v, const void *bytes, size_t n, const char *file, b
 
 	if (plain)
 		plain_bytes(bytes, n, &without);
-	v->stream = plain ? stream_of(text_string(&without), without.len, file) : stream_of(bytes, n, file);
+	v->stream = plain ? stream_of(text_string(&without), without.len, file) :
+	    stream_of(bytes, n, file);
 	good = read_one(v, v->stream, file, problems);
 	text_release(&without);
 	if (!good)
@@ -140,10 +145,12 @@ version_release(struct version *v)
 static int
 by_content_then_place(const void *a, const void *b)
 {
-	const struct piece *x = *(const struct piece *const *)a, *y = *(const struct piece *const *)b;
+	const struct piece *x = *(const struct piece *const *)a,
+	    *y = *(const struct piece *const *)b;
 	int c = record_compare(x->record, y->record);
 
-	return c != 0 ? c : x->record->line < y->record->line ? -1 : x->record->line > y->record->line;
+	return c != 0 ? c : x->record->line < y->record->line ? -1 :
+	    x->record->line > y->record->line;
 }
 
 /* The pieces in order of content, of equal ones the first first. The caller frees the array. */
@@ -172,7 +179,8 @@ equal_run(struct piece *const *pieces, size_t n, size_t i, const struct piece *l
 
 /* Equal pieces of the two and of their common ancestor. */
 static void
-match_equal(struct piece **a, size_t na, struct piece **b, size_t nb, struct piece **base, size_t nbase)
+match_equal(struct piece **a, size_t na, struct piece **b, size_t nb, struct piece **base,
+    size_t nbase)
 {
 	size_t both = na < nb ? na : nb, i;
 
@@ -196,8 +204,10 @@ unmatch(struct version *v)
 	size_t i;
 
 	for (i = 0; i < v->n; i++) {
-		v->pieces[i].twin = v->pieces[i].base = v->pieces[i].was = v->pieces[i].instead = NULL;
-		v->pieces[i].gone = false;
+		struct piece *p = &v->pieces[i];
+
+		p->twin = p->base = p->was = p->instead = NULL;
+		p->gone = false;
 	}
 }
 

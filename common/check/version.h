@@ -8,17 +8,20 @@
 #include "dossier.h"
 #include "problem.h"
 
-/* One of the versions of a dossier that are to be joined, cut into pieces: a record and the bytes around it. */
+/*
+ * One of the versions of a dossier that are to be joined, cut into pieces: a record and the bytes
+ * around it.
+ */
 struct piece {
 	const struct version *of;
 	struct record *record;
-	const char *lead, *body, *gap;	/* comments before it; its own lines; blank lines behind it, at least one */
+	const char *lead, *body, *gap;	/* comments before it; its lines; blank lines behind */
 	size_t lead_n, body_n, gap_n;
 	date op, recorded;		/* recorded: Vastgelegd, else Op */
 	struct piece *twin;		/* the same record in the other version, or NULL */
 	struct piece *base;		/* the same record in the common ancestor, or NULL */
-	struct piece *was;		/* the record of the common ancestor that it corrects, or NULL */
-	struct piece *instead;		/* that correction and what is gone for it, from one to the other; or NULL */
+	struct piece *was;		/* that of the common ancestor that it corrects, or NULL */
+	struct piece *instead;		/* of a correction and what is gone for it: the other */
 	bool gone;			/* the other version took it out of the common ancestor */
 	size_t place;			/* in the join, from 1; 0 = not yet */
 };
@@ -35,9 +38,11 @@ struct version {
 
 /*
  * Reads one dossier; `plain` takes off a byte order mark and the CR of line ends. Returns false
- * when it is malformed, or not one dossier; version_release is due all the same. Begin with all zeroes; `file` must outlive it.
+ * when it is malformed, or not one dossier; version_release is due all the same. Begin with all
+ * zeroes; `file` must outlive it.
  */
-bool version_read(struct version *, const void *bytes, size_t n, const char *file, bool plain, struct problems *);
+bool version_read(struct version *, const void *bytes, size_t n, const char *file, bool plain,
+    struct problems *);
 void version_release(struct version *);
 
 /* What a line of it is called in messages. */
@@ -47,12 +52,16 @@ long version_line(const struct version *, long line);
 bool version_marked(const struct version *);
 
 /*
- * Finds equal records of two versions and of their common ancestor (NULL = not known), the first with the first, the second
- * with the second. What stands in the ancestor and in one version only was taken out by the other.
+ * Finds equal records of two versions and of their common ancestor (NULL = not known), the first
+ * with the first, the second with the second. What stands in the ancestor and in one version only
+ * was taken out by the other.
  */
 void version_match(struct version *a, struct version *b, const struct version *base);
 
-/* The order in which records of two versions come together: Op, day of recording, content. 0 only for equal content. */
+/*
+ * The order in which records of two versions come together: Op, day of recording, content. 0 only
+ * for equal content.
+ */
 int piece_compare(const struct piece *, const struct piece *);
 
 #endif
