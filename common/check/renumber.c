@@ -59,11 +59,15 @@ rewrite(struct version *v, struct piece *p, struct field *f, const char *value)
 	return true;
 }
 
+/* A field of somebody's own that is called as a key of ours holds one. */
 static bool
 names(const struct record *r, const struct field *f, const struct numbering *n)
 {
-	return f->spec != NULL && (f->spec->ref == n->ref ||
-	    (r->id == n->kind && f->spec == schema_key(r->kind)));
+	const struct schema_field *key = schema_key(&schema_kinds[n->kind]);
+
+	if (f->spec == NULL)
+		return strcmp(f->name, key->name) == 0;
+	return f->spec->ref == n->ref || (r->id == n->kind && f->spec == key);
 }
 
 static bool
