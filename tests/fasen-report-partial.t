@@ -102,7 +102,7 @@ head -n 20 a.part >b.part
 refused "half a part" "whole partial report"
 sed '20d' a.part >b.part
 refused "a part that lost a line" "lines are missing"
-head -c 500 a.part >b.part
+head -n 20 a.part | head -c -3 >b.part
 refused "a part cut in a line" "cut short"
 printf 'fasen-partial\t3\n' >b.part
 refused "a later version" "version"

@@ -243,6 +243,19 @@ book_subtitle(struct book *b)
 	return kept;
 }
 
+const char *
+book_made_of(struct book *b)
+{
+	struct text t = { 0 };
+	const char *kept;
+
+	text_addf(&t, "%s; ", book_subtitle(b));
+	sheets_dossiers(b->sheets, &t);
+	kept = arena_copy(&b->arena, text_string(&t), t.len);
+	text_release(&t);
+	return kept;
+}
+
 /* What stands in a header or footer: & is a command there, and the whole has at most 255 characters. */
 static const char *
 page_words(struct book *b, const char *words)

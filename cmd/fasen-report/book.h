@@ -82,6 +82,9 @@ void book_page(struct book *, lxw_worksheet *, lxw_row_t repeat);
 
 /* "2026-Q3, peildatum 30-09-2026": of all that the report is about. */
 const char *book_subtitle(struct book *);
+
+/* The same, and what became of the dossiers: for the sheets with figures. */
+const char *book_made_of(struct book *);
 const char *book_date(const struct book *, date, char to[DATE_SIZE]);
 
 #endif

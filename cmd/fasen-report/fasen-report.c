@@ -44,31 +44,44 @@ take(struct dossier *d, void *context)
 	return 0;
 }
 
-/* Adds up the parts; refuses what may not be published. Returns 0, or 2 after messages. */
-static int
+/* Adds up the parts; refuses what may not be published. Returns false after messages. */
+static bool
 read_parts(const struct call *c, struct report *r, struct tally *tally)
 {
 	struct text why = { 0 };
-	int status = parts_read(c, r, tally);
+	bool good = parts_read(c, r, tally);
 
-	if (status == 0 && r->min_cell > 0 && !publish_ready(r, &why)) {
+	if (good && r->min_cell > 0 && !publish_ready(r, &why)) {
 		message("%s", text_string(&why));
-		status = 2;
+		good = false;
 	}
 	text_release(&why);
-	return status;
+	return good;
+}
+
+/* Shows the dossiers to who counts them, and keeps what became of them. */
+static void
+read_dossiers(const struct call *c, struct taking *t)
+{
+	struct report_dossiers *d = &t->report->dossiers;
+	struct filter_count count = { 0 };
+
+	d->status = view_count(c, take, t, &count);
+	d->read = count.read;
+	d->unreadable = count.unreadable;
+	d->doubles = count.doubles;
+	d->counted = d->read - d->unreadable - d->doubles;
 }
 
 /* A table of zeros would say that nobody is there. Says so, and that nothing comes of it. */
 static bool
-nothing_read(const struct call *c, const struct report *r, const struct request *q, const struct filter_count *count,
-    int *status)
+nothing_read(const struct call *c, const struct report *r, const struct request *q, int *status)
 {
 	bool aggregate = false;
 
 	for (enum view v = 0; v < VIEWS; v++)
 		aggregate = aggregate || (r->views[v] && !view_rows(v));
-	if (q->merge || q->partial || (!operands_empty(c->input) && (count->read > 0 || !aggregate)))
+	if (q->partial || (!operands_empty(c->input) && (r->dossiers.read > 0 || !aggregate)))
 		return false;
 	message(*status == 0 ? _("no dossier was read; nothing was written") : _("nothing was written"));
 	*status = *status > 1 ? *status : 1;
@@ -99,9 +112,8 @@ run(const struct call *c, struct report *r, const struct request *q, const struc
 	struct figures figures = { .report = r, .tally = tally_new() };
 	struct sheets sheets = { 0 };
 	struct taking t = { .report = r, .pseudonym = pseudonym };
-	struct filter_count count = { 0 };
 	struct table *table = NULL;
-	bool good = true, nothing;
+	bool good = true, merged = true, nothing;
 	int status;
 
 	if (q->format == OUTPUT_TRACE)
@@ -110,8 +122,12 @@ run(const struct call *c, struct report *r, const struct request *q, const struc
 		t.figures = &figures;
 	if (r->views[VIEW_SIGNALEN] || r->views[VIEW_CLIENTEN])
 		t.roster = roster_new(r);
-	status = q->merge ? read_parts(c, r, figures.tally) : view_count(c, take, &t, &count);
-	nothing = nothing_read(c, r, q, &count, &status) || name_unmet(r, q, &status);
+	if (q->merge)
+		merged = read_parts(c, r, figures.tally);
+	else
+		read_dossiers(c, &t);
+	status = merged ? r->dossiers.status : 2;
+	nothing = merged && (nothing_read(c, r, q, &status) || name_unmet(r, q, &status));
 	if (t.trace != NULL) {
 		if (!nothing)
 			table = table_open(output_stream(o), TABLE_TSV, 0);
@@ -119,7 +135,7 @@ run(const struct call *c, struct report *r, const struct request *q, const struc
 			problems_add(&problems, PROBLEM_ERROR, "write", NULL, 0, NULL,
 			    _("a temporary file: %s"), strerror(errno));
 		good = (table == NULL || table_close(table)) && good;
-	} else if (nothing || (status == 2 && q->merge))
+	} else if (nothing || !merged)
 		good = false;
 	else if (q->partial)
 		good = parts_write(output_stream(o), r, figures.tally);

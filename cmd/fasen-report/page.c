@@ -220,7 +220,10 @@ add_head(const struct sheets *sheets, const struct report *r, struct text *to)
 		text_adds(to, " · ");
 		sheets_published(sheets, to);
 	}
-	text_adds(to, "</p>\n<nav>");
+	text_adds(to, "</p>\n<p class=\"below\">");
+	text_adds(to, sheets->incomplete ? "<strong>" : "");
+	sheets_dossiers(sheets, to);
+	text_adds(to, sheets->incomplete ? "</strong></p>\n<nav>" : "</p>\n<nav>");
 	for (size_t i = 0; i < sheets->n; i++)
 		if (i == 0 || !same_view(sheets->at[i].view, sheets->at[i - 1].view)) {
 			text_addf(to, "<a href=\"#%.*s\">", (int)view_length(sheets->at[i].view), sheets->at[i].view);

@@ -32,7 +32,7 @@ read_part(const char *path, struct text *head, struct report *r, struct tally *t
 	return good;
 }
 
-int
+bool
 parts_read(const struct call *c, struct report *r, struct tally *tally)
 {
 	struct problems problems = { 0 };
@@ -47,7 +47,7 @@ parts_read(const struct call *c, struct report *r, struct tally *tally)
 		good = false;
 	problems_release(&problems);
 	text_release(&head);
-	return good ? 0 : 2;
+	return good;
 }
 
 bool

@@ -10,8 +10,8 @@
 
 /* Partial reports as files. */
 
-/* Adds up the parts in the call's operands and takes the report's periods and groups from them. Returns 0, or 2 after messages. */
-int parts_read(const struct call *, struct report *, struct tally *);
+/* Adds up the parts in the call's operands and takes the report's periods and groups from them. Returns false after messages. */
+bool parts_read(const struct call *, struct report *, struct tally *);
 
 /* Writes what was counted as one part. Returns false when the stream has an error. */
 bool parts_write(FILE *, const struct report *, struct tally *);

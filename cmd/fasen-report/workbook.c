@@ -68,7 +68,7 @@ put_view(struct book *b, size_t from, size_t to)
 	size_t i;
 
 	worksheet_write_string(w, 0, 0, alone ? book_safe(b, b->sheets->at[from].title) : name, b->styles.title);
-	worksheet_write_string(w, 1, 0, book_subtitle(b), b->styles.note);
+	worksheet_write_string(w, 1, 0, book_made_of(b), b->styles.note);
 	for (i = from; i < to; i++) {
 		at = table_put(b, i, w, name, at, alone) + 2;
 		if (b->sheets->at[i].ncolumns > columns)

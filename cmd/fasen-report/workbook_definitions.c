@@ -147,7 +147,7 @@ definitions_put(struct book *b, lxw_worksheet *worksheet)
 	worksheet_set_column(worksheet, 2, 2, MEANING, NULL);
 	worksheet_set_column(worksheet, 3, 3, NAME, NULL);
 	worksheet_write_string(worksheet, 0, 0, book_label(b, "Definitions"), b->styles.title);
-	worksheet_write_string(worksheet, 1, 0, book_subtitle(b), b->styles.note);
+	worksheet_write_string(worksheet, 1, 0, book_made_of(b), b->styles.note);
 	worksheet_freeze_panes(worksheet, 2, 0);
 	put_facts(&w);
 	head = ++w.row;

@@ -167,7 +167,7 @@ front_put(struct book *b, lxw_worksheet *w)
 	worksheet_set_column(w, RIGHT, COLUMNS - 1, NUMBER, NULL);
 	worksheet_write_string(w, 0, 0, book_text(b, "%s %s", book_label(b, "Report"),
 	    book_safe(b, model_text(&b->report->model->name, b->report->lang))), b->styles.title);
-	worksheet_write_string(w, 1, 0, book_subtitle(b), b->styles.note);
+	worksheet_write_string(w, 1, 0, book_made_of(b), b->styles.note);
 	worksheet_freeze_panes(w, 2, 0);
 	left = n > 1 ? put_blocks(b, w, 3, s) : put_figures(b, w, 3, s);
 	right = put_charts(b, w, wide ? left + 1 : 3, wide);

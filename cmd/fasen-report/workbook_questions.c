@@ -169,7 +169,7 @@ questions_put(struct book *b, lxw_worksheet *w)
 	worksheet_set_column(w, 0, 0, FIGURE, NULL);
 	worksheet_set_column(w, 1, BLOCKS, NUMBER, NULL);
 	worksheet_write_string(w, 0, 0, book_label(b, "What municipalities ask"), b->styles.title);
-	worksheet_write_string(w, 1, 0, book_subtitle(b), b->styles.note);
+	worksheet_write_string(w, 1, 0, book_made_of(b), b->styles.note);
 	worksheet_write_string(w, 2, 0, book_label(b, "Question and figure"), b->styles.heading);
 	for (i = 0; i < p.blocks->nrows && i < BLOCKS && book_block(b, p.blocks, i, &block); i++)
 		worksheet_write_string(w, 2, (lxw_col_t)(i + 1), block.name[0] == '\0' ? block.key : block.name, b->styles.heading_number);

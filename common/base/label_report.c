@@ -13,6 +13,8 @@ const struct label_entry label_report[] = {
 	    "of zo weinig erbuiten" },
 	{ "groups left out, counted for each period: %zu",
 	    "groepen weggelaten, per periode geteld: %zu" },
+	{ "%s read, %s counted, %s not counted (unreadable), %s double",
+	    "%s gelezen, %s meegeteld, %s niet meegeteld (onleesbaar), %s dubbel" },
 	{ "What the figures mean", "Wat de cijfers betekenen" },
 	{ NULL, NULL }
 };

@@ -336,6 +336,11 @@ report_sheets(struct sheets *s, const struct report *r, struct tally *tally, str
 	build_sheets(s, r, tally, NULL, NULL);
 	s->hidden_most = r->min_cell > 0 ? publish_most(r->min_cell) : 0;
 	s->withheld = publish_withheld(r, tally);
+	s->dossiers[DOSSIERS_READ] = publish_dossiers(r->dossiers.read, r->min_cell);
+	s->dossiers[DOSSIERS_COUNTED] = publish_dossiers(r->dossiers.counted, r->min_cell);
+	s->dossiers[DOSSIERS_UNREADABLE] = publish_dossiers(r->dossiers.unreadable, r->min_cell);
+	s->dossiers[DOSSIERS_DOUBLE] = publish_dossiers(r->dossiers.doubles, r->min_cell);
+	s->incomplete = r->dossiers.counted < r->dossiers.read;
 	if (roster != NULL)
 		roster_sheets(roster, s);
 }

@@ -1,6 +1,7 @@
 #include "partial.h"
 
 #include <errno.h>
+#include <limits.h>
 #include <nettle/sha2.h>
 #include <stdlib.h>
 #include <string.h>
@@ -88,6 +89,13 @@ write_sights(struct text *to, const struct report *r)
 	return lines;
 }
 
+static size_t
+write_dossiers(struct text *to, const struct report_dossiers *d)
+{
+	text_addf(to, "dossiers\t%ld\t%ld\t%ld\t%ld\t%d\n", d->read, d->counted, d->unreadable, d->doubles, d->status);
+	return 1;
+}
+
 void
 partial_write(struct text *to, const struct report *r, struct tally *tally)
 {
@@ -95,7 +103,8 @@ partial_write(struct text *to, const struct report *r, struct tally *tally)
 	const struct tally_entry *const *e = tally_entries(tally, &n);
 
 	write_head(to, r);
-	lines = write_sights(to, r);
+	lines = write_dossiers(to, &r->dossiers);
+	lines += write_sights(to, r);
 	for (i = 0; i < n; i++) {
 		const struct tally_key *k = &e[i]->key;
 
@@ -366,6 +375,32 @@ read_sight(struct reading *g)
 }
 
 static bool
+read_dossiers(struct reading *g)
+{
+	struct report_dossiers *d = &g->report->dossiers;
+	long *const to[] = { &d->read, &d->counted, &d->unreadable, &d->doubles };
+	long n[4], status;
+	bool good = g->nwords == 6 && strcmp(g->words[0], "dossiers") == 0 && number(g->words[5], 0, &status) && status <= 2;
+
+	for (size_t i = 0; good && i < 4; i++)
+		good = number(g->words[i + 1], 0, &n[i]) && n[i] <= LONG_MAX - *to[i];
+	if (!good || n[0] < n[1] || n[0] - n[1] < n[2] || n[0] - n[1] - n[2] != n[3])
+		return wrong(g, _("no line of the dossiers; expected read, counted, unreadable and double ones, and the exit status"));
+	for (size_t i = 0; i < 4; i++)
+		*to[i] += n[i];
+	d->status = status > d->status ? (int)status : d->status;
+	return true;
+}
+
+static bool
+read_line(struct reading *g, bool first)
+{
+	if (first)
+		return read_dossiers(g);
+	return strcmp(g->words[0], "veld") == 0 ? read_sight(g) : read_count(g);
+}
+
+static bool
 read_part(struct reading *g, struct text *head)
 {
 	long counted = 0, said;
@@ -373,7 +408,7 @@ read_part(struct reading *g, struct text *head)
 	if (!read_head(g, head))
 		return false;
 	while (strcmp(g->words[0], "einde") != 0) {
-		if (!(strcmp(g->words[0], "veld") == 0 ? read_sight(g) : read_count(g)))
+		if (!read_line(g, counted == 0))
 			return false;
 		counted++;
 		if (g->at == g->end)

@@ -51,6 +51,14 @@ shown(enum cell_type type, long number)
 }
 
 struct cell
+publish_dossiers(long n, long min_cell)
+{
+	if (min_cell == 0)
+		return (struct cell){ .type = CELL_COUNT, .number = n };
+	return enough(n, min_cell) ? shown(CELL_COUNT, publish_round(n)) : (struct cell){ .type = CELL_HIDDEN };
+}
+
+struct cell
 publish_figure(const struct figure *f, long min_cell)
 {
 	const struct quantity *q = &f->of;

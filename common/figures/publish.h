@@ -20,6 +20,9 @@ long publish_round(long n);
 /* How many persons an x may stand for at most: as many as round to N. */
 long publish_most(long min_cell);
 
+/* What is shown of a number of dossiers; min_cell may be 0. */
+struct cell publish_dossiers(long n, long min_cell);
+
 /* What is shown of the figure; min_cell is not 0. Never empty: an x may be nothing. */
 struct cell publish_figure(const struct figure *, long min_cell);
 

@@ -27,6 +27,12 @@ struct report_period {
 	size_t before;		/* index of the period before; (size_t)-1 = none */
 };
 
+/* Of what the report is made, so that it can say what is not in it. */
+struct report_dossiers {
+	long read, counted, unreadable, doubles;
+	int status;		/* exit status of reading them */
+};
+
 struct report {
 	const struct model *model;
 	enum lang lang;
@@ -39,6 +45,7 @@ struct report {
 	bool views[VIEWS];
 	bool names;
 	long min_cell;		/* 0 = nothing is hidden */
+	struct report_dossiers dossiers;
 	struct arena arena;	/* of the groups */
 };
 

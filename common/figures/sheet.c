@@ -80,6 +80,20 @@ sheets_published(const struct sheets *s, struct text *to)
 	}
 }
 
+void
+sheets_dossiers(const struct sheets *s, struct text *to)
+{
+	struct text count[DOSSIERS] = { 0 };
+
+	for (size_t i = 0; i < DOSSIERS; i++)
+		cell_show(&s->dossiers[i], s->lang, &count[i]);
+	text_addf(to, label(s->lang, "%s read, %s counted, %s not counted (unreadable), %s double"),
+	    text_string(&count[DOSSIERS_READ]), text_string(&count[DOSSIERS_COUNTED]),
+	    text_string(&count[DOSSIERS_UNREADABLE]), text_string(&count[DOSSIERS_DOUBLE]));
+	for (size_t i = 0; i < DOSSIERS; i++)
+		text_release(&count[i]);
+}
+
 const char *
 sheets_nothing(const struct sheets *s)
 {

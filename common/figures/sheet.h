@@ -75,9 +75,14 @@ struct sheet {
 	size_t label;		/* the column that names the rows in the chart */
 };
 
+/* What became of the dossiers: read, counted, not counted for they cannot be read, and second ones of a client. */
+enum { DOSSIERS_READ, DOSSIERS_COUNTED, DOSSIERS_UNREADABLE, DOSSIERS_DOUBLE, DOSSIERS };
+
 struct sheets {
 	struct sheet *at;
 	size_t n, cap;
+	struct cell dossiers[DOSSIERS];
+	bool incomplete;	/* not all that were read are counted */
 	long hidden_most;	/* published: how many persons an x may be; else 0 */
 	size_t withheld;	/* groups that then have no rows, counted for each period */
 	enum lang lang;
@@ -103,6 +108,9 @@ struct sheet *sheets_beside(struct sheets *to, const struct sheet *, size_t figu
 /* Says in the document's language how what is published differs from what was counted. */
 void sheets_published(const struct sheets *, struct text *);
 
+/* Says in the document's language what became of the dossiers. */
+void sheets_dossiers(const struct sheets *, struct text *);
+
 /* What stands in a document in place of a table without rows. */
 const char *sheets_nothing(const struct sheets *);
 
@@ -122,9 +130,9 @@ void cell_write(const struct cell *, struct text *);
 void cell_show(const struct cell *, enum lang, struct text *);
 
 /*
- * Writes all of them. In text with bars, at most `width` columns wide, a column that has the same
+ * Writes all of them, and in text and json what became of the dossiers. In text with bars, at most `width` columns wide, a column that has the same
  * period, group or scale in all rows standing above its table instead, and without the tables
- * of the view `quiet` that have no rows. Returns false when the stream has an error.
+ * of the view `quiet` that have no rows; of that view alone, only what is not counted is told. Returns false when the stream has an error.
  */
 bool sheets_write(const struct sheets *, FILE *, enum table_format, size_t width, const char *quiet);
 

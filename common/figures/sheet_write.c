@@ -321,6 +321,41 @@ write_published(const struct sheets *s, FILE *to, size_t width)
 	return ferror(to) == 0;
 }
 
+/* Below the tables of text. */
+static void
+write_dossiers(const struct sheets *s, FILE *to, size_t width, size_t written, const char *quiet)
+{
+	struct text line = { 0 };
+	bool only = true;
+
+	for (size_t i = 0; i < s->n; i++)
+		only = only && strcmp(s->at[i].view, quiet) == 0;
+	if (only && !s->incomplete)
+		return;
+	sheets_dossiers(s, &line);
+	if (written > 0)
+		putc('\n', to);
+	put_lines(to, text_string(&line), width);
+	text_release(&line);
+}
+
+/* Beside the tables of json. */
+static void
+add_dossiers(const struct sheets *s, struct table *table)
+{
+	static const char *const names[DOSSIERS] = { "gelezen", "meegeteld", "niet_meegeteld", "dubbel" };
+	struct text count[DOSSIERS] = { 0 };
+	const char *values[DOSSIERS];
+
+	for (size_t i = 0; i < DOSSIERS; i++) {
+		cell_write(&s->dossiers[i], &count[i]);
+		values[i] = text_string(&count[i]);
+	}
+	table_numbers(table, "dossiers", names, values, DOSSIERS);
+	for (size_t i = 0; i < DOSSIERS; i++)
+		text_release(&count[i]);
+}
+
 bool
 sheets_write(const struct sheets *s, FILE *to, enum table_format format, size_t width, const char *quiet)
 {
@@ -336,9 +371,11 @@ sheets_write(const struct sheets *s, FILE *to, enum table_format format, size_t 
 			if (!write_summary(s, &s->at[i], to, width))
 				return false;
 		}
+		write_dossiers(s, to, width, written, quiet);
 		return write_published(s, to, width);
 	}
 	table = table_open(to, format, 0);
+	add_dossiers(s, table);
 	for (i = 0; i < s->n; i++)
 		write_exact(&s->at[i], table, true);
 	return table_close(table);

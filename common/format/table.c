@@ -29,6 +29,7 @@ struct table {
 	size_t n_cells, cap;
 	struct arena arena;
 	struct text scratch;
+	struct text numbers;	/* that stand before the tables of json */
 };
 
 bool
@@ -217,9 +218,17 @@ put_header(struct table *table)
 }
 
 static void
+put_json_start(struct table *table)
+{
+	fprintf(table->to, "{\"fasen\":1,%s\"tables\":[", text_string(&table->numbers));
+}
+
+static void
 put_json_head(struct table *table)
 {
-	fputs(table->tables == 0 ? "{\"fasen\":1,\"tables\":[\n{\"view\":" : ",\n{\"view\":", table->to);
+	if (table->tables == 0)
+		put_json_start(table);
+	fputs(table->tables == 0 ? "\n{\"view\":" : ",\n{\"view\":", table->to);
 	put_json(table->to, table->view);
 	fputs(",\"columns\":[", table->to);
 	for (size_t i = 0; i < table->n; i++) {
@@ -246,6 +255,16 @@ begin_text(struct table *table, const char *title)
 		const struct table_column *column = &table->columns[i];
 		keep(table, column->heading != NULL ? column->heading : column->name);
 	}
+}
+
+void
+table_numbers(struct table *table, const char *name, const char *const *names, const char *const *values, size_t n)
+{
+	text_addf(&table->numbers, "\"%s\":{", name);
+	for (size_t i = 0; i < n; i++)
+		text_addf(&table->numbers, json_number(values[i]) ? "%s\"%s\":%s" : "%s\"%s\":\"%s\"", i > 0 ? "," : "",
+		    names[i], values[i]);
+	text_adds(&table->numbers, "},");
 }
 
 void
@@ -389,10 +408,14 @@ table_close(struct table *table)
 {
 	bool good;
 
-	if (table->format == TABLE_JSON)
-		fputs(table->tables == 0 ? "{\"fasen\":1,\"tables\":[]}\n" : "\n]}\n", table->to);
+	if (table->format == TABLE_JSON) {
+		if (table->tables == 0)
+			put_json_start(table);
+		fputs(table->tables == 0 ? "]}\n" : "\n]}\n", table->to);
+	}
 	good = fflush(table->to) == 0 && !ferror(table->to);
 	text_release(&table->scratch);
+	text_release(&table->numbers);
 	arena_release(&table->arena);
 	free(table->cells);
 	free(table);

@@ -17,7 +17,7 @@
  *	tsv	a header; \t \n \r \\ in a value written as those two characters
  *	csv	RFC 4180, CRLF; a TABLE_WORD that a spreadsheet would run as a formula (begins with
  *		= + - @ tab CR LF, and is not just "-") gets an apostrophe before it
- *	json	{"fasen":1,"tables":[{"view":NAME,"columns":[…],"rows":[{…},…]},…]}, RFC 8259; a
+ *	json	{"fasen":1,NUMBERS"tables":[{"view":NAME,"columns":[…],"rows":[{…},…]},…]}, RFC 8259; a
  *		TABLE_NUMBER that is not a JSON number becomes a string, an empty cell null
  *
  * Values are UTF-8. What does something where it is shown (utf8_acts) is U+FFFD in text and \uXXXX in json; tsv and
@@ -37,6 +37,9 @@ struct table;	/* a run of tables on one stream */
 
 /* `width` is the terminal's, 0 = none, no limit; the widest text columns are shortened with an ellipsis to fit it. */
 struct table *table_open(FILE *, enum table_format, size_t width);
+
+/* Numbers that stand in json before the tables, as one object of that name; before the first table. */
+void table_numbers(struct table *, const char *name, const char *const *names, const char *const *values, size_t n);
 
 /*
  * Begins a table. `view` is its name; with `view_column` tsv and csv have it as first column, and
