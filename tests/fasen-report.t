@@ -149,7 +149,9 @@ is "$(wide <out)" "" "within 80 columns"
 for asked in "--group=gemeente" "--group=team,begeleider" "--period=2026 --period=2025 --period=2026-Q3" \
     "--group=gemeente --period=2026 --period=2025 --lang=en" "-v clienten -v signalen --names" \
     "-v clienten -v signalen --names --group=team,gemeente --period=2026 --period=2025"; do
-	is "$($report $asked "$dossiers" | wide)" "" "also with $asked"
+	$report $asked "$dossiers" >out
+	ok "a report with $asked" test "$(wc -l <out)" -gt 10
+	is "$(wide <out)" "" "also within them"
 done
 runs 0 "text once more" $report "$dossiers"
 like "$(cat out)" "█" "with bars"

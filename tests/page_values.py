@@ -40,4 +40,6 @@ for seen, want in zip(shown, wanted):
                 figures += 1
                 if a != b:
                     sys.exit("%s: %r in the page, %r in the tsv" % (w[0], a, b))
+if not figures:
+    sys.exit("no figures were compared")
 print(figures, "figures")
