@@ -1,6 +1,8 @@
 #include "stream.h"
 
+#include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "unit.h"
 
@@ -189,6 +191,105 @@ START_TEST(takes_back)
 }
 END_TEST
 
+/* All that reading shows: of each dossier its id, lines and bytes, of its records the values, and what is wrong. */
+static void
+describe(struct stream *s, struct text *to)
+{
+	struct dossier d = { 0 };
+
+	while (stream_next(s, &d) > 0) {
+		text_addf(to, "%s %ld %zu%s%s\n", d.id != NULL ? d.id : "-", d.line, d.end, d.crlf ? " crlf" : "",
+		    d.malformed ? " malformed" : "");
+		for (size_t i = 0; i < d.n; i++)
+			for (size_t j = 0; j < d.records[i].n; j++)
+				text_addf(to, "%ld %s=%s %d\n", d.records[i].fields[j].line, d.records[i].fields[j].name,
+				    d.records[i].fields[j].value, d.records[i].fields[j].is.code);
+		for (size_t i = 0; i < d.problems.n; i++)
+			text_addf(to, "%ld: %s\n", d.problems.at[i].line, d.problems.at[i].code);
+		dossier_write(&d, to);
+	}
+	dossier_release(&d);
+	stream_free(s);
+}
+
+/* The end of what is read at once falls all over such a dossier, and nothing comes out otherwise. */
+START_TEST(reads_in_blocks)
+{
+	static const char one[] = "# of x%zu\n" HEAD("x%zu") "Vraag: wonen\nVraag: werk\n\n"
+	    "Record: notitie\nClient: x%zu\nOp: 2026-01-06\nTekst: een\n+ twee\\\n\n+ drie\\\nvier\nEigen: \xC3\xA9\r\n\n"
+	    "%%rec: x\n\nRecord: doel\nClient: x%zu\nOp: 2026-02-30\nDoel: d1 \nTekst: \xFF\n" NOTE("x%zu") "\n";
+	struct text text = { 0 }, got = { 0 }, want = { 0 };
+
+	for (size_t i = 0; text.len < 130 * 1024; i++)
+		text_addf(&text, one, i, i, i, i, i);
+	for (size_t skip = 0; skip < 400; skip += 7) {
+		FILE *file = tmpfile();
+
+		ck_assert_ptr_nonnull(file);
+		ck_assert_uint_eq(fwrite(text.at + skip, 1, text.len - skip, file), text.len - skip);
+		ck_assert_int_eq(fflush(file), 0);
+		ck_assert_int_eq(lseek(fileno(file), 0, SEEK_SET), 0);
+		text_clear(&got);
+		text_clear(&want);
+		describe(stream_open(fileno(file), "t.rec"), &got);
+		describe(stream_of(text.at + skip, text.len - skip, "t.rec"), &want);
+		ck_assert_uint_eq(got.len, want.len);
+		ck_assert(memcmp(got.at, want.at, got.len) == 0);
+		fclose(file);
+	}
+	text_release(&text);
+	text_release(&got);
+	text_release(&want);
+}
+END_TEST
+
+static void
+many_values(const struct record *r, enum slot slot, size_t want)
+{
+	size_t n = 0;
+
+	for (const struct field *f = record_at(r, slot); f != NULL; f = field_next(f))
+		n++;
+	ck_assert_uint_eq(n, want);
+}
+
+/* Larger than any block; in time that is not their square. */
+START_TEST(reads_what_is_large)
+{
+	const size_t many = 200000;
+	struct text text = { 0 };
+	struct dossier d = { 0 };
+	struct stream *s;
+	FILE *file = tmpfile();
+
+	ck_assert_ptr_nonnull(file);
+	text_adds(&text, HEAD("a"));
+	for (size_t i = 0; i < many; i++)
+		text_adds(&text, i % 2 == 0 ? "Vraag: wonen\n" : "Eigen: x\n");
+	text_adds(&text, "\n");
+	for (size_t i = 0; i < many; i++)
+		text_adds(&text, NOTE("a") "\n");
+	text_adds(&text, HEAD("b"));
+	ck_assert_uint_eq(fwrite(text.at, 1, text.len, file), text.len);
+	ck_assert_int_eq(fflush(file), 0);
+	ck_assert_int_eq(lseek(fileno(file), 0, SEEK_SET), 0);
+	s = stream_open(fileno(file), "t.rec");
+	ck_assert_int_eq(stream_next(s, &d), 1);
+	ck_assert(!d.malformed);
+	ck_assert_uint_eq(d.n, many + 1);
+	ck_assert_uint_eq(d.records[0].n, many + 6);
+	ck_assert_str_eq(record_text(&d.records[many], NOTITIE_TEKST), "T");
+	many_values(&d.records[0], CLIENT_VRAAG, many / 2);
+	ck_assert_int_eq(stream_next(s, &d), 1);
+	ck_assert_str_eq(d.id, "b");
+	ck_assert_int_eq(stream_next(s, &d), 0);
+	dossier_release(&d);
+	stream_free(s);
+	fclose(file);
+	text_release(&text);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -201,5 +302,7 @@ main(void)
 	tcase_add_test(tests, says_where);
 	tcase_add_test(tests, warns_once_of_cr_and_bom);
 	tcase_add_test(tests, takes_back);
+	tcase_add_test(tests, reads_in_blocks);
+	tcase_add_test(tests, reads_what_is_large);
 	return unit_run("stream", tests);
 }
