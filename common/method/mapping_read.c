@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lines.h"
 #include "memory.h"
 #include "text.h"
 #include "utf8.h"
@@ -199,25 +200,18 @@ mapping_read(struct mapping *m, const char *s, size_t n, const char *file, const
     struct problems *problems)
 {
 	struct mapping_place p = { file, 0, model, problems };
+	struct lines lines = { .at = s, .end = s + n - (n > 0 && s[n - 1] == '\r') };
 	bool good = true, skipping = false;
-	const char *end = s + n, *stop;
 	size_t before = m->n;
+	struct line at;
 	char *line;
 
 	if (n >= 3 && memcmp(s, "\xEF\xBB\xBF", 3) == 0)
-		s += 3;
-	for (; s < end; s = stop + 1) {
-		size_t length;
-
-		p.line++;
-		stop = memchr(s, '\n', (size_t)(end - s));
-		if (stop == NULL)
-			stop = end;
-		length = (size_t)(stop - s);
-		if (length > 0 && s[length - 1] == '\r')
-			length--;
-		line = memory_copy_n(s, length);
-		if (strlen(line) != length || !utf8_valid(s, length, NULL))
+		lines.at += 3;
+	while (lines_next(&lines, &at)) {
+		p.line = lines.number;
+		line = memory_copy_n(at.at, at.n);
+		if (strlen(line) != at.n || !utf8_valid(at.at, at.n, NULL))
 			good = wrong(&p, "utf8", NULL, _("not UTF-8 text"));
 		else if (line[strspn(line, blanks)] == '\0' || line[0] == '#')
 			;
