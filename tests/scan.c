@@ -1,6 +1,7 @@
 /*
- * The floor that speed is measured against: splits standard input into lines, looks the name before the colon of each
- * up in a table of the names seen, and counts them. It reads and judges nothing else. Prints lines and names.
+ * The floor that speed is measured against: splits standard input into lines, looks the name before
+ * the colon of each up in a table of the names seen, and counts them. It reads and judges nothing
+ * else. Prints lines and names.
  */
 #include <errno.h>
 #include <stdint.h>

@@ -191,7 +191,10 @@ START_TEST(takes_back)
 }
 END_TEST
 
-/* All that reading shows: of each dossier its id, lines and bytes, of its records the values, and what is wrong. */
+/*
+ * All that reading shows: of each dossier its id, lines and bytes, of its records the values, and
+ * what is wrong.
+ */
 static void
 describe(struct stream *s, struct text *to)
 {
@@ -212,7 +215,9 @@ describe(struct stream *s, struct text *to)
 	stream_free(s);
 }
 
-/* The end of what is read at once falls all over such a dossier, and nothing comes out otherwise. */
+/*
+ * The end of what is read at once falls all over such a dossier, and nothing comes out otherwise.
+ */
 START_TEST(reads_in_blocks)
 {
 	static const char one[] = "# of x%zu\n" HEAD("x%zu") "Vraag: wonen\nVraag: werk\n\n"

@@ -6,13 +6,13 @@
 #include <string.h>
 
 /*
- * The lines of bytes in memory, as all text that the program reads has them: each ends in LF or CR LF,
- * the last one perhaps in nothing. Begin with where they stand and number 0.
+ * The lines of bytes in memory, as all text that the program reads has them: each ends in LF or CR
+ * LF, the last one perhaps in nothing. Begin with where they stand and number 0.
  */
 struct lines {
 	const char *at, *end;	/* what was not read yet */
 	long number;		/* of the line read last */
-	bool more;		/* bytes may follow `end`: a last line without line end is not read */
+	bool more;		/* bytes may follow `end`: a last line without end is not read */
 };
 
 struct line {

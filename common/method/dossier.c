@@ -219,7 +219,8 @@ dossier_append(struct dossier *d, const struct draft *draft)
 
 	draft_write(draft, d->id, line_end(d), &d->added);
 	n = d->added.len - start;
-	records_begin(&records, records_copy(&d->arena, d->added.at + start, n), n, false, d->file, &d->problems);
+	records_begin(&records, records_copy(&d->arena, d->added.at + start, n), n, false, d->file,
+	    &d->problems);
 	records.lines.number = line - 1;
 	records.checked = true;
 	/* Room for what draft_write writes: they stay where they are. */

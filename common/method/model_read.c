@@ -103,12 +103,14 @@ static void
 read_records(struct reading *g)
 {
 	const char *bytes = g->model->bytes;
-	size_t n = g->model->size, mark = n >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0, all;
+	size_t n = g->model->size, all;
+	size_t mark = n >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
 	struct records *p = &g->from;
 	struct record r;
 	struct field *at;
 
-	records_begin(p, records_copy(&g->model->arena, bytes + mark, n - mark), n - mark, false, g->file, g->problems);
+	records_begin(p, records_copy(&g->model->arena, bytes + mark, n - mark), n - mark, false,
+	    g->file, g->problems);
 	p->odd = check_line;
 	p->context = g;
 	while (records_next(p, &r) == RECORDS_ONE)

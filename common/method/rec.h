@@ -10,8 +10,8 @@
 #include "text.h"
 
 /*
- * A record and its fields as records.h reads them, and the other way: a value written in the syntax of GNU
- * recutils' rec format (recutils manual, chapter "The Rec Format").
+ * A record and its fields as records.h reads them, and the other way: a value written in the syntax
+ * of GNU recutils' rec format (recutils manual, chapter "The Rec Format").
  */
 
 struct field {
@@ -45,14 +45,19 @@ struct record {
 	bool broken;				/* a line of it is no rec syntax */
 };
 
-/* Whether it holds the field, empty or not. These stand here, for every figure asks them many times. */
+/*
+ * Whether it holds the field, empty or not. These stand here, for every figure asks them many
+ * times.
+ */
 static inline bool
 record_has(const struct record *r, enum slot slot)
 {
 	return r->has >> slot & 1;
 }
 
-/* The first value of the field that is not empty, or NULL; the next of a repeated field, or NULL. */
+/*
+ * The first value of the field that is not empty, or NULL; the next of a repeated field, or NULL.
+ */
 static inline const struct field *
 record_at(const struct record *r, enum slot slot)
 {
@@ -111,8 +116,8 @@ int record_compare(const struct record *, const struct record *);
 bool rec_writable(const char *value, size_t n);
 
 /*
- * Adds `name: value` in rec syntax with the given line end: `+ ` lines for
- * further lines, and a last backslash doubled with an empty line after it, which keeps it for recsel.
+ * Adds `name: value` in rec syntax with the given line end: `+ ` lines for further lines, and a
+ * last backslash doubled with an empty line after it, which keeps it for recsel.
  */
 void rec_write(struct text *, const char *name, const char *value, const char *line_end);
 

@@ -60,7 +60,10 @@ field_trim(struct field *f)
 	((char *)f->value)[f->n] = '\0';
 }
 
-/* Whether a value that ends before `end` is all of its line, and the next line does not go on with it. */
+/*
+ * Whether a value that ends before `end` is all of its line, and the next line does not go on with
+ * it.
+ */
 static inline bool
 ends_there(const char *end)
 {
@@ -68,8 +71,8 @@ ends_there(const char *end)
 }
 
 /*
- * What most lines are, by a shorter way than records_line: fields of ours on one line each. Takes them up to the
- * first line that is anything else.
+ * What most lines are, by a shorter way than records_line: fields of ours on one line each. Takes
+ * them up to the first line that is anything else.
  */
 static void
 take_fields(struct records *p)
@@ -109,8 +112,8 @@ take_fields(struct records *p)
 }
 
 /*
- * What most records begin with: their kind and the client of the record before. Returns false, and has done nothing,
- * for anything else.
+ * What most records begin with: their kind and the client of the record before. Returns false, and
+ * has done nothing, for anything else.
  */
 static bool
 take_head(struct records *p)
@@ -122,14 +125,17 @@ take_head(struct records *p)
 	const struct name *kind;
 	char *end, *id;
 
-	if (p->client == NULL || p->cap - p->n < 2 || (size_t)(stop - s) < size || memcmp(s, record, size) != 0)
+	if (p->client == NULL || p->cap - p->n < 2 || (size_t)(stop - s) < size ||
+	    memcmp(s, record, size) != 0)
 		return false;
 	s += size;
 	end = memchr(s, '\n', (size_t)(stop - s));
-	if (end == NULL || (size_t)(stop - end) <= size + p->client_n + 1 || memcmp(end + 1, client, size) != 0)
+	if (end == NULL || (size_t)(stop - end) <= size + p->client_n + 1 ||
+	    memcmp(end + 1, client, size) != 0)
 		return false;
 	id = end + 1 + size;
-	if (memcmp(id, p->client, p->client_n) != 0 || id[p->client_n] != '\n' || !ends_there(id + p->client_n))
+	if (memcmp(id, p->client, p->client_n) != 0 || id[p->client_n] != '\n' ||
+	    !ends_there(id + p->client_n))
 		return false;
 	kind = record_kind(s, (size_t)(end - s));
 	if (kind == NULL)
@@ -149,6 +155,23 @@ take_head(struct records *p)
 	return true;
 }
 
+/* Takes the usual lines that come now. Returns whether the last was blank, the record's end. */
+static bool
+take_usual(struct records *p)
+{
+	if (!p->checked || p->in_field)
+		return false;
+	if (p->reading ? p->descriptor || p->n == p->first : !take_head(p))
+		return false;
+	take_fields(p);
+	if (p->lines.at == p->lines.end || *p->lines.at != '\n')
+		return false;
+	p->lines.at++;
+	p->lines.number++;
+	p->open_line = false;
+	return true;
+}
+
 enum records_got
 records_next(struct records *p, struct record *done)
 {
@@ -156,15 +179,9 @@ records_next(struct records *p, struct record *done)
 	struct line line;
 
 	while (got == RECORDS_END) {
-		if (p->checked && !p->in_field && (p->reading ? !p->descriptor && p->n > p->first : take_head(p))) {
-			take_fields(p);
-			if (p->lines.at < p->lines.end && *p->lines.at == '\n') {
-				p->lines.at++;
-				p->lines.number++;
-				p->open_line = false;
-				got = records_blank(p, (size_t)(p->lines.at - p->bytes), done);
-				continue;
-			}
+		if (take_usual(p)) {
+			got = records_blank(p, (size_t)(p->lines.at - p->bytes), done);
+			continue;
 		}
 		if (!lines_next(&p->lines, &line)) {
 			got = records_end(p, done);

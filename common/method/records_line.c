@@ -84,7 +84,10 @@ settle_head(struct records *p, struct field *f, enum name_of name)
 	return same || !r->legal || !p->one_client;
 }
 
-/* What is to be done with a value when it is whole. Returns false when the record is another client's. */
+/*
+ * What is to be done with a value when it is whole. Returns false when the record is another
+ * client's.
+ */
 static bool
 settle_field(struct records *p, struct field *f, const struct name *name)
 {
@@ -145,8 +148,8 @@ begin_field(struct records *p, char *s, size_t n, size_t length, const struct na
 }
 
 /*
- * The value of a field's first line, which is all of it when the next line cannot go on with it. Returns false when
- * the record is another client's.
+ * The value of a field's first line, which is all of it when the next line cannot go on with it.
+ * Returns false when the record is another client's.
  */
 static bool
 close_field(struct records *p, struct field *f, const struct name *name, char next)
@@ -167,7 +170,9 @@ close_field(struct records *p, struct field *f, const struct name *name, char ne
 	return settle_field(p, f, name);
 }
 
-/* What git and diff3 leave where two versions differ: seven of one sign, then a blank or nothing. */
+/*
+ * What git and diff3 leave where two versions differ: seven of one sign, then a blank or nothing.
+ */
 static bool
 conflict_marker(const char *s, size_t n)
 {
@@ -187,6 +192,18 @@ bad_line(struct records *p, const char *code, const char *why)
 	p->record.broken = true;
 	p->in_field = false;
 	problems_add(p->problems, PROBLEM_ERROR, code, p->file, p->lines.number, NULL, "%s", why);
+}
+
+/* A line that is no rec at all. */
+static void
+bad_field(struct records *p, const char *s, size_t n)
+{
+	if (conflict_marker(s, n))
+		bad_line(p, "conflict",
+		    _("an unresolved merge mark; expected one version, without marks"));
+	else
+		bad_line(p, "syntax", _("not a field; "
+		    "expected \"Field: value\", \"+ more\", \"# comment\" or an empty line"));
 }
 
 enum records_got
@@ -231,7 +248,8 @@ take_more(struct records *p, const char *s, size_t n, size_t start, size_t end)
 		*p->tail++ = '\n';
 		take_text(p, s + skip, n - skip);
 	} else
-		bad_line(p, "syntax", _("a line that begins with + continues a value, but no value stands before it"));
+		bad_line(p, "syntax",
+		    _("a line that begins with + continues a value, but no value stands before it"));
 	return RECORDS_END;
 }
 
@@ -241,8 +259,8 @@ cut_off(struct records *p, struct record *done)
 {
 	/* Lines that are no fields are no record that could be cut off: they are said already. */
 	if (p->n > p->first)
-		problems_add(p->problems, PROBLEM_ERROR, "lost-blank", p->file, p->lines.number, "Record",
-		    _("a record begins inside another; expected an empty line before it"));
+		problems_add(p->problems, PROBLEM_ERROR, "lost-blank", p->file, p->lines.number,
+		    "Record", _("a record begins inside another; expected an empty line before it"));
 	p->record.broken = true;
 	if (!finish_field(p))
 		return RECORDS_OTHER;
@@ -292,7 +310,8 @@ records_line(struct records *p, const struct line *line, struct record *done)
 			length = 0;
 	}
 	if (p->reading) {
-		if (!p->descriptor && length == strlen("Record") && memcmp(s, "Record", length) == 0)
+		if (!p->descriptor && length == strlen("Record") &&
+		    memcmp(s, "Record", length) == 0)
 			got = cut_off(p, done);
 		else if (!finish_field(p))
 			got = RECORDS_OTHER;
@@ -303,11 +322,7 @@ records_line(struct records *p, const struct line *line, struct record *done)
 		record_begin(p, start);
 	p->record.end = end;
 	if (length == 0) {
-		if (conflict_marker(s, n))
-			bad_line(p, "conflict", _("an unresolved merge mark; expected one version, without marks"));
-		else
-			bad_line(p, "syntax",
-			    _("not a field; expected \"Field: value\", \"+ more\", \"# comment\" or an empty line"));
+		bad_field(p, s, n);
 		return RECORDS_END;
 	}
 	if (p->n == p->first)

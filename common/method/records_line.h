@@ -4,7 +4,9 @@
 #include "records.h"
 #include "vocabulary.h"
 
-/* What records.c, which takes the usual lines, and records_line.c, which takes any, have in common. */
+/*
+ * What records.c, which takes the usual lines, and records_line.c, which takes any, have in common.
+ */
 
 static inline bool
 record_blank(char c)
@@ -76,8 +78,8 @@ field_type(struct field *f, const struct name *name)
 }
 
 /*
- * Puts a field of ours into the record's sets, behind earlier values of it. Those are looked for backwards: in all,
- * that passes each field once for a slot at most.
+ * Puts a field of ours into the record's sets, behind earlier values of it. Those are looked for
+ * backwards: in all, that passes each field once for a slot at most.
  */
 static inline void
 field_place(struct record *r, struct field *f, bool repeats)

@@ -84,9 +84,12 @@ vocabulary_find(unsigned in, const char *name, size_t n)
 		spell(in, name, n, key);
 		return name_at(key[0], key[1]);
 	}
-	for (const struct name *i = vocabulary.longer; i < vocabulary.longer + vocabulary.nlonger; i++)
-		if (i->key[0] == in && strncmp(i->s, name, n) == 0 && i->s[n] == '\0')
-			return i;
+	for (unsigned i = 0; i < vocabulary.nlonger; i++) {
+		const struct name *longer = &vocabulary.longer[i];
+
+		if (longer->key[0] == in && strncmp(longer->s, name, n) == 0 && longer->s[n] == '\0')
+			return longer;
+	}
 	return NULL;
 }
 
@@ -129,7 +132,8 @@ list_codes(const char *codes)
 		char bytes[16] = { 0 };
 
 		memcpy(bytes, s, n < sizeof bytes ? n : sizeof bytes);
-		list[i] = (struct name_code){ { name_word(bytes), name_word(bytes + 8) }, s, (uint32_t)n };
+		list[i] = (struct name_code){ .key = { name_word(bytes), name_word(bytes + 8) },
+		    .s = s, .n = (uint32_t)n };
 	}
 	return list;
 }
@@ -137,8 +141,8 @@ list_codes(const char *codes)
 static void
 add_field(enum kind kind, const struct schema_field *f)
 {
-	struct name name = { .of = NAME_FIELD, .field = f, .slot = (uint8_t)f->slot, .type = (uint8_t)f->type,
-	    .repeats = f->flags & FIELD_REPEATS };
+	struct name name = { .of = NAME_FIELD, .field = f, .slot = (uint8_t)f->slot,
+	    .type = (uint8_t)f->type, .repeats = f->flags & FIELD_REPEATS };
 
 	if (f->codes != NULL)
 		name.codes = list_codes(f->codes);
@@ -184,7 +188,8 @@ schema_declare(const struct schema_kind *k, const struct schema_field *field)
 	vocabulary_begin();
 	while (slot < SLOTS && vocabulary.slots[k->id][slot] != NULL)
 		slot++;
-	if (ndeclared[k->id] == SCHEMA_DECLARED || slot == SLOTS || schema_field(k, field->name) != NULL)
+	if (ndeclared[k->id] == SCHEMA_DECLARED || slot == SLOTS ||
+	    schema_field(k, field->name) != NULL)
 		return NULL;
 	to = &declared[k->id][ndeclared[k->id]++];
 	*to = *field;

@@ -50,7 +50,10 @@ enum field_type {
 	FIELD_ID		/* an id: of a client, a goal, an action; trimmed */
 };
 
-/* What a value's day, number or code is when it has none: not of that type, or not to be read as one. */
+/*
+ * What a value's day, number or code is when it has none: not of that type, or not to be read as
+ * one.
+ */
 enum { FIELD_UNTYPED = DATE_NONE };
 
 enum field_flag {
@@ -88,7 +91,9 @@ struct schema_kind {
 	const struct schema_field *fields;	/* up to one without name; Op, Door, Vastgelegd not included */
 };
 
-/* All kinds in the order of the manual, up to one without name, which has the common fields only. */
+/*
+ * All kinds in the order of the manual, up to one without name, which has the common fields only.
+ */
 extern const struct schema_kind schema_kinds[];
 
 /* The field of a slot, Op, Door, Vastgelegd and Formaat included. */
@@ -101,8 +106,9 @@ const char *schema_name(enum kind, enum slot);
 const struct schema_kind *schema_kind(const char *name);
 
 /*
- * Whether two names are one: ASCII case ignored, and - read as _. So every name that somebody types is looked up: a
- * kind, a field, an attribute; in an option, a column, a term, a group, a map or a form.
+ * Whether two names are one: ASCII case ignored, and - read as _. So every name that somebody types
+ * is looked up: a kind, a field, an attribute; in an option, a column, a term, a group, a map or a
+ * form.
  */
 bool schema_same_name(const char *, const char *);
 
@@ -116,9 +122,9 @@ const struct schema_field *schema_field(const struct schema_kind *, const char *
 const struct schema_field *schema_field_named(const struct schema_kind *, const char *name);
 
 /*
- * Gives a kind a field that a model declares: its own slot behind the others, found and typed as those. The
- * field is copied, its texts must outlive the last use; its slot is not looked at. NULL when
- * the kind has the name, or no place is left. To be called before anything is read.
+ * Gives a kind a field that a model declares: its own slot behind the others, found and typed as
+ * those. The field is copied, its texts must outlive the last use; its slot is not looked at. NULL
+ * when the kind has the name, or no place is left. To be called before anything is read.
  */
 enum { SCHEMA_DECLARED = 32 };	/* at most in a kind */
 const struct schema_field *schema_declare(const struct schema_kind *, const struct schema_field *);
@@ -129,7 +135,9 @@ void schema_forget(void);
 /* The fields that every kind has besides its own: Op, Door, Vastgelegd; up to one without name. */
 extern const struct schema_field schema_common_fields[];
 
-/* The key field of an amending kind; NULL for an event and for client, of which a dossier has one. */
+/*
+ * The key field of an amending kind; NULL for an event and for client, of which a dossier has one.
+ */
 const struct schema_field *schema_key(const struct schema_kind *);
 
 /* The place of `code` in the field's codes, which must not be NULL, or FIELD_UNTYPED. */
@@ -144,7 +152,10 @@ const char *schema_code_n(const char *codes, size_t n, size_t *length);
 /* Whether it can be the id of a client: 1-64 of A-Z a-z 0-9 . _ -, not beginning with . or -. */
 bool schema_client_id(const char *id);
 
-/* Reads a whole number as dossiers have it: an optional - and 1 to 9 digits. Returns false for anything else. */
+/*
+ * Reads a whole number as dossiers have it: an optional - and 1 to 9 digits. Returns false for
+ * anything else.
+ */
 bool schema_number(const char *s, long *number);
 
 #endif

@@ -23,7 +23,7 @@ struct stream {
 	size_t cap;			/* of both */
 	size_t start, stop;		/* the bytes not handed out yet */
 	bool ended;
-	int failed;			/* errno of a failed read, told when the dossiers before it are handed out */
+	int failed;			/* errno of a failed read; told behind what came before */
 	bool checked;			/* the bytes are UTF-8 without NUL */
 	long line;			/* number of the line at start */
 	bool crlf;			/* the file's first line ends so */
@@ -53,7 +53,10 @@ stream_open(int fd, const char *file)
 	return s;
 }
 
-/* Whether lines must be looked at one by one: not when all bytes, but a last line that is not whole yet, are UTF-8. */
+/*
+ * Whether lines must be looked at one by one: not when all bytes, but a last line that is not whole
+ * yet, are UTF-8.
+ */
 static void
 check(struct stream *s)
 {
@@ -61,7 +64,8 @@ check(struct stream *s)
 	size_t n = s->stop - s->start, bad;
 
 	s->checked = memchr(bytes, '\0', n) == NULL &&
-	    (utf8_valid(bytes, n, &bad) || (!s->ended && memchr(bytes + bad, '\n', n - bad) == NULL));
+	    (utf8_valid(bytes, n, &bad) ||
+	    (!s->ended && memchr(bytes + bad, '\n', n - bad) == NULL));
 	memcpy(s->work + s->start, bytes, n);
 }
 
@@ -70,11 +74,15 @@ stream_of(const void *bytes, size_t n, const char *file)
 {
 	struct stream *s = stream_open(-1, file);
 
+	s->ended = true;
+	if (n > largest) {
+		s->failed = EFBIG;
+		return s;
+	}
 	make_room(s, n);
 	if (n > 0)
 		memcpy(s->raw, bytes, n);
 	s->stop = n;
-	s->ended = true;
 	check(s);
 	return s;
 }
@@ -90,7 +98,7 @@ stream_free(struct stream *s)
 	free(s);
 }
 
-/* Reads until the buffer is full, behind the bytes not handed out yet. Returns false when nothing more came. */
+/* Reads until the buffer is full, behind the bytes kept. Returns false when nothing more came. */
 static bool
 fill(struct stream *s)
 {
@@ -167,7 +175,7 @@ drop_later(struct problems *problems, long next)
 	for (size_t i = 0; i < problems->n; i++) {
 		const struct problem *p = &problems->at[i];
 
-		/* That a record began without an empty line before it is said of the record it cut off. */
+		/* That a record began without a blank line is said of the record it cut off. */
 		if (p->line < next || (p->line == next && strcmp(p->code, "lost-blank") == 0)) {
 			problems->at[kept++] = *p;
 			continue;
@@ -187,7 +195,8 @@ begin(struct stream *s, struct dossier *d)
 	dossier_clear(d);
 	d->file = s->file;
 	d->line = s->line;
-	records_begin(p, s->work + s->start, s->stop - s->start, !s->ended || s->failed != 0, s->file, &d->problems);
+	records_begin(p, s->work + s->start, s->stop - s->start, !s->ended || s->failed != 0,
+	    s->file, &d->problems);
 	p->lines.number = s->line - 1;
 	p->checked = s->checked;
 	p->odd = odd_line;

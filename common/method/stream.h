@@ -4,20 +4,23 @@
 #include "dossier.h"
 
 /*
- * Dossiers one after another from a file descriptor. It reads in blocks, whole ones, and shows each dossier in its
- * own buffers: what a dossier holds is there until the next call. A dossier that fits in no block makes them grow.
+ * Dossiers one after another from a file descriptor. It reads in blocks, whole ones, and shows each
+ * dossier in its own buffers: what a dossier holds is there until the next call. A dossier that
+ * fits in no block makes them grow.
  */
 struct stream;
 
-/* `file` is the name for messages and must outlive the dossiers. The descriptor stays the caller's. */
+/*
+ * `file` is the name for messages and must outlive the dossiers. The descriptor stays the caller's.
+ */
 struct stream *stream_open(int fd, const char *file);
 
 /* The same from bytes in memory, which are copied. */
 struct stream *stream_of(const void *bytes, size_t n, const char *file);
 
 /*
- * Reads the next one into the dossier, which is cleared first. Returns 1; 0 at
- * the end; -1 when reading fails, with errno (EFBIG: a dossier of more than 1 GiB). All bytes come back in some
+ * Reads the next one into the dossier, which is cleared first. Returns 1; 0 at the end; -1 when
+ * reading fails, with errno (EFBIG: a dossier of more than 1 GiB). All bytes come back in some
  * dossier: those before, between and after that belong to no client in one without id.
  */
 int stream_next(struct stream *, struct dossier *);

@@ -7,8 +7,8 @@
 #include "schema.h"
 
 /*
- * Names as numbers: the names of the kinds, and of each kind's fields, in one hash. It is filled at the first look-up,
- * schema_declare adds to it; after that it is only read.
+ * Names as numbers: the names of the kinds, and of each kind's fields, in one hash. It is filled at
+ * the first look-up, schema_declare adds to it; after that it is only read.
  */
 enum name_of {
 	NAME_FIELD,		/* a field of ours, or one that was declared */
@@ -17,12 +17,12 @@ enum name_of {
 };
 
 struct name {
-	_Alignas(64) uint64_t key[2];	/* its bytes, the first lowest, and where it is looked for in the last */
+	_Alignas(64) uint64_t key[2];	/* its bytes, lowest first; the last: of which kind */
 	const char *s;			/* NULL: nothing stands here */
 	const struct schema_field *field;
 	uint8_t of, kind, slot, type;	/* of enum name_of, kind, slot and field_type */
 	bool repeats;
-	const struct name_code *codes;	/* of the field, in their order, up to one without text; or NULL */
+	const struct name_code *codes;	/* of the field, up to one without text; or NULL */
 };
 
 struct name_code {
@@ -32,8 +32,8 @@ struct name_code {
 };
 
 enum {
-	NAME_SHORT = 15,	/* bytes of a name at most that a key holds; longer ones are looked for one by one */
-	NAME_PLACES = 1024,	/* of the hash, a power of two: some 200 names are ours, 32 a kind may be declared */
+	NAME_SHORT = 15,	/* as long a name a key holds; others are looked for in turn */
+	NAME_PLACES = 1024,	/* of the hash: 200 names are ours, 32 a kind may be declared */
 	NAMES_LONG = 512
 };
 
@@ -43,7 +43,7 @@ struct vocabulary {
 	struct name longer[NAMES_LONG];			/* key[0]: where it is looked for */
 	unsigned nlonger;
 	const struct schema_field *slots[KINDS][SLOTS];
-	uint64_t filled[KINDS];				/* slots that must not be empty in a record */
+	uint64_t filled[KINDS];			/* slots that must not be empty in a record */
 };
 
 extern struct vocabulary vocabulary;
@@ -51,7 +51,10 @@ extern struct vocabulary vocabulary;
 /* Fills it; further calls do nothing. */
 void vocabulary_begin(void);
 
-/* The name among the fields of a kind, Record and Client included; among the kinds when `in` is KINDS. NULL = none. */
+/*
+ * The name among the fields of a kind, Record and Client included; among the kinds when `in` is
+ * KINDS. NULL = none.
+ */
 const struct name *vocabulary_find(unsigned in, const char *name, size_t n);
 
 /* Eight bytes as a number, the first lowest. */
@@ -78,11 +81,15 @@ name_place(uint64_t a, uint64_t b)
 static inline const struct name *
 name_at(uint64_t a, uint64_t b)
 {
-	const struct name *name;
+	unsigned place = name_place(a, b);
 
-	for (unsigned i = name_place(a, b); (name = &vocabulary.places[i])->s != NULL; i = (i + 1) % NAME_PLACES)
+	while (vocabulary.places[place].s != NULL) {
+		const struct name *name = &vocabulary.places[place];
+
 		if (name->key[0] == a && name->key[1] == b)
 			return name;
+		place = (place + 1) % NAME_PLACES;
+	}
 	return NULL;
 }
 
@@ -100,16 +107,17 @@ name_words(const char *s, size_t n, uint64_t *a, uint64_t *b)
 }
 
 /*
- * The name that stands before the first colon of a line among those of a kind, its length in *n; NULL when it is none
- * of them, or long. The line must hold no NUL. Sixteen bytes at once, without a branch on how long it is, which is as good as random: they
- * must be readable, and what stands behind the line's end may be taken for part of it, so *n must be held
- * against the line.
+ * The name that stands before the first colon of a line among those of a kind, its length in *n;
+ * NULL when it is none of them, or long. The line must hold no NUL. Sixteen bytes at once, without
+ * a branch on how long it is, which is as good as random: they must be readable, and what stands
+ * behind the line's end may be taken for part of it, so *n must be held against the line.
  */
 static inline const struct name *
 vocabulary_scan(unsigned in, const char *s, size_t *n)
 {
 	const uint64_t ones = 0x0101010101010101u, highs = 0x8080808080808080u, colons = ones * ':';
-	uint64_t a = name_word(s), b = name_word(s + 8), x = a ^ colons, y = b ^ colons, later, below;
+	uint64_t a = name_word(s), b = name_word(s + 8), x = a ^ colons, y = b ^ colons;
+	uint64_t later, below;
 	unsigned bits;
 
 	x = (x - ones) & ~x & highs;
