@@ -343,6 +343,21 @@ version A "uitstroom|Op: 2026-03-01|Reden: verhuisd"
 version B "leefgebied|Op: 2026-03-05|Leefgebied: werk|Score: 3" "$(goal d2 2026-03-06 t)"
 runs 0 "a closing, and later work of who did not know" fasen-check --join --today=2026-11-01 A B
 is "$(grep -c '^fasen-check: B:[0-9]*: warning: Op: once joined: after the closing' err) $(wc -l <err)" "2 2" "is said of each record"
+version A "doel|Op: 2026-03-01|Doel: d1|Tekst: een woning|Termijn: kort"
+version B "doel|Op: 2026-03-08|Doel: d1|Tekst: een eigen woning"
+runs 0 "two amendments of a goal, of two days" fasen-check --join A B
+is "$(cat err)" "fasen-check: B:19: warning: Tekst: replaces what A:19 gives, which this version did not know" "are told"
+fasen-check --join B A 2>err >ba
+same out ba "either way"
+is "$(cat err)" "fasen-check: B:19: warning: Tekst: replaces what A:19 gives, which this version did not know" "in the same words"
+version B "doel|Op: 2026-03-01|Doel: d1|Tekst: een eigen woning|Vastgelegd: 2026-03-08"
+runs 0 "two of one day, one recorded later" fasen-check --join A B
+like "$(cat err)" "^fasen-check: B:19: warning: Tekst: replaces what A:19 gives" "too"
+version A "leefgebied|Op: 2026-03-01|Leefgebied: werk|Score: 2|Situatie: s"
+version B "leefgebied|Op: 2026-03-08|Leefgebied: werk|Score: 3|Situatie: t"
+runs 0 "two measurements" fasen-check --join A B
+is "$(cat err)" "" "are history"
+version A "uitstroom|Op: 2026-03-01|Reden: verhuisd"
 version B "uitstroom|Op: 2026-03-05|Reden: overleden"
 runs 0 "two closings" fasen-check --join --today=2026-11-01 A B
 like "$(cat err)" '^fasen-check: [AB]:17: warning: Op: once joined: after the closing' "too"

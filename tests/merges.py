@@ -99,12 +99,12 @@ class Record:
         self.kind, self.day, self.key, self.text, self.comment = kind, day, key, text, comment
 
     def written(self):
-        key = {'doel': 'Doel: %s\n', 'werkpunt': 'Werkpunt: %s\n', 'netwerk': 'Naam: %s\n'}.get(self.kind)
+        key = {'doel': 'Doel: %s\n', 'amend': 'Doel: %s\n', 'werkpunt': 'Werkpunt: %s\n', 'netwerk': 'Naam: %s\n'}.get(self.kind)
         lines = ['Op: 2026-%02d-%02d' % (2 + self.day // 28, 1 + self.day % 28)] + KINDS.get(self.kind, [])
         if self.kind == 'werkpunt':
             lines.append('Doel: ' + self.key.split('.')[0])
         return '%sRecord: %s\nClient: x\n%s%s\n%s: %s\n\n' % (
-            self.comment, self.kind, key % self.key if key else '', '\n'.join(lines), TEXT.get(self.kind, 'Tekst'), self.text)
+            self.comment, 'doel' if self.kind == 'amend' else self.kind, key % self.key if key else '', '\n'.join(lines), TEXT.get(self.kind, 'Tekst'), self.text)
 
 
 class Person:
@@ -138,10 +138,14 @@ class Person:
     def add(self):
         rng = self.rng
         self.day += rng.randrange(3)
-        kind = rng.choice(list(KINDS))
+        kind = rng.choice(list(KINDS) + ['amend'])
         goals = [k for k in self.keys if re.fullmatch(r'd\d+', k)]
         key = None
-        if kind == 'doel' or (kind == 'werkpunt' and not goals):
+        if kind == 'amend' and goals:
+            key = rng.choice(goals)
+        elif kind == 'amend':
+            kind = 'notitie'
+        elif kind == 'doel' or (kind == 'werkpunt' and not goals):
             kind, key = 'doel', self.number('d')
         elif kind == 'werkpunt':
             key = self.number(rng.choice(goals) + '.')
@@ -159,11 +163,32 @@ class Person:
 
 
 def disagree(a, b):
-    """Whether a record of the base was corrected in both, in two ways, or corrected and taken out."""
+    """Whether a record of the base was corrected in both, in two ways, or corrected and taken out; or a goal of the base
+    was amended by both on one day, or corrected by one and amended by the other."""
     for was, x, y in zip(a.base, a.records, b.records):
         if x is not was and y is not was and (x and x.text) != (y and y.text):
             return True
+    ours = {r.key for r in a.base if r.kind == 'doel'}
+    said = [{(r.key, r.day) for r in p.added if r.kind == 'amend' and r.key in ours} for p in (a, b)]
+    if said[0] & said[1]:       # one goal gets two texts on one day
+        return True
+    for i, x in enumerate(a.records):      # of one goal and day
+        for j, y in enumerate(b.records):
+            if x and y and x is not a.base[i] and y is not b.base[j] and b.records[i] is a.base[i] \
+                    and a.records[j] is a.base[j] and x.key and (x.key, x.day) == (y.key, y.day):
+                return True
+    for p, other in (a, b), (b, a):
+        corrected = {x.key for was, x, y in zip(p.base, p.records, other.records) if x and x is not was and y is was}
+        if any(r.kind == 'amend' and r.key in corrected & ours for r in other.added):
+            return True
     return False
+
+
+def unclear(a, b):
+    """Whether both took out a record, and one corrected another of its kind and day: which of them cannot be seen."""
+    gone = {(was.kind, was.day) for was, x, y in zip(a.base, a.records, b.records) if x is None and y is None}
+    return any(x and x is not was and (was.kind, was.day) in gone
+               for p in (a, b) for was, x in zip(p.base, p.records))
 
 
 def texts(union):
@@ -174,7 +199,10 @@ def of_goals(union):
     """The text of an action or goal, and the text of the goal that it names."""
     records = [dict(line.split(': ', 1) for line in r.split('\n') if ': ' in line and line[0] != '#')
                for r in union.decode().split('\n\n')]
-    goals = {r['Doel']: r['Tekst'] for r in records if r.get('Record') == 'doel'}
+    goals = {}
+    for r in records:
+        if r.get('Record') == 'doel':
+            goals.setdefault(r['Doel'], r['Tekst'])
     return {r['Tekst']: goals[r['Doel']] for r in records if r.get('Record') == 'werkpunt'}
 
 
@@ -201,7 +229,9 @@ def corrections(rng):
             raise Fault('joined though they disagree')
         return 'refused'
     if union is None:
-        raise Fault('refused: ' + said)
+        if not unclear(a, b):
+            raise Fault('refused: ' + said)
+        return 'refused'
     want = collections.Counter()
     for was, x, y in zip(base, a.records, b.records):
         now = x if x is not was else y

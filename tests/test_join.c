@@ -9,6 +9,10 @@
 #define GOAL(op, id, text) "Record: doel\nClient: a\nOp: " op "\nDoel: " id "\nLeefgebied: wonen\nTekst: " text "\n\n"
 #define SCORE(op, n, rest) "Record: leefgebied\nClient: a\nOp: " op "\nLeefgebied: wonen\nScore: " n "\n" rest "\n"
 
+#define PHASE(op, code) "Record: fase\nClient: a\nOp: " op "\nFase: " code "\nReden: r\n\n"
+#define CLOSING(op) "Record: uitstroom\nClient: a\nOp: " op "\nReden: verhuisd\n\n"
+#define CALLED(op, name) "Record: client\nClient: a\nOp: " op "\nRoepnaam: " name "\n\n"
+
 static struct join joined;
 static struct problems problems;
 
@@ -81,6 +85,9 @@ static const struct {
 	    HEAD SCORE("2026-03-01", "3", "Vastgelegd: 2026-03-05\n"), JOIN_REFUSED, "contradiction", 18 },
 	{ HEAD, "Record: client\nClient: a\nNaam: M\nAangemeld: 2026-01-05\nHulpvraag: H\n\n", JOIN_REFUSED, "contradiction", 1 },
 	{ HEAD, "Record: client\nClient: b\nNaam: N\nAangemeld: 2026-01-05\nHulpvraag: H\n\n", JOIN_REFUSED, "other-client", 1 },
+	/* Each is sound by itself. */
+	{ HEAD NOTE("2026-02-10", "x"), HEAD "Record: client\nClient: a\nOp: 2026-03-01\nAangemeld: 2026-02-20\n\n", JOIN_REFUSED,
+	    "before-registration", 9 },
 	{ HEAD "onzin\n", HEAD, JOIN_BAD, "syntax", 7 },
 	{ HEAD "Record: client\nClient: b\nAangemeld: 2026-01-05\n\n", HEAD, JOIN_BAD, "several", 7 },
 	{ "", HEAD, JOIN_BAD, "empty", 0 },
@@ -99,6 +106,37 @@ START_TEST(refuses_with_the_line)
 }
 END_TEST
 
+/* What is said of a union that is made, at the line of the first version or of the second. */
+static const struct {
+	const char *a, *b, *code, *file;
+	long line;
+} told[] = {
+	{ HEAD CLOSING("2026-03-01"), HEAD PHASE("2026-03-05", "analyse"), "return", "b", 7 },
+	{ HEAD CLOSING("2026-03-01"), HEAD GOAL("2026-03-05", "d1", "x"), "after-closing", "b", 9 },
+	{ HEAD CALLED("2026-03-02", "x"), HEAD CALLED("2026-03-01", "y"), "contradiction", "a", 10 },
+	{ HEAD GOAL("2026-03-01", "d1", "x"), HEAD GOAL("2026-03-02", "d1", "y"), "renumbered", "b", 10 },
+	{ HEAD CLOSING("2026-03-05"), HEAD PHASE("2026-03-01", "analyse"), NULL, NULL, 0 },
+	{ HEAD CLOSING("2026-03-01") PHASE("2026-03-05", "analyse"), HEAD, NULL, NULL, 0 },
+};
+
+START_TEST(tells_what_it_makes)
+{
+	int i;
+
+	for (i = 0; i < 2; i++) {
+		ck_assert_int_eq(i == 0 ? join(told[_i].a, told[_i].b, NULL) : join(told[_i].b, told[_i].a, NULL), JOIN_DONE);
+		ck_assert_uint_eq(problems.n, told[_i].code != NULL);
+		if (told[_i].code == NULL)
+			continue;
+		ck_assert_int_eq(problems.at[0].severity, PROBLEM_WARNING);
+		ck_assert_str_eq(problems.at[0].code, told[_i].code);
+		ck_assert_int_eq(problems.at[0].line, told[_i].line);
+		ck_assert_int_eq(strcmp(problems.at[0].file, told[_i].file) == 0, i == 0);
+	}
+	release();
+}
+END_TEST
+
 int
 main(void)
 {
@@ -107,5 +145,6 @@ main(void)
 	tcase_add_checked_fixture(tests, folding_begin, folding_end);
 	tcase_add_loop_test(tests, joins_either_way, 0, sizeof cases / sizeof *cases);
 	tcase_add_loop_test(tests, refuses_with_the_line, 0, sizeof refused / sizeof *refused);
+	tcase_add_loop_test(tests, tells_what_it_makes, 0, sizeof told / sizeof *told);
 	return unit_run("join", tests);
 }

@@ -210,6 +210,7 @@ struct comparison {
 	int (*sort)(const void *, const void *);	/* so, likes by place */
 	const struct field *(*wrong)(const struct piece *, const struct piece *,
 	    const struct field **other);
+	enum severity severity;
 	const char *why;
 };
 
@@ -248,8 +249,7 @@ collect(const struct version *v, const struct comparison *c, bool (*takes)(const
 /* The first of y, which are all about the same as x, that x clashes with. */
 static bool
 compare_with(const struct comparison *c, const struct piece *x, const struct piece *const *y,
-    size_t n,
-    struct problems *problems)
+    size_t n, struct problems *problems)
 {
 	size_t i;
 
@@ -259,9 +259,8 @@ compare_with(const struct comparison *c, const struct piece *x, const struct pie
 		f = c->wrong(x, y[i], &other);
 		if (f == NULL)
 			continue;
-		problems_add(problems, PROBLEM_ERROR, "contradiction", x->of->dossier.file,
-		    version_line(x->of, f->line),
-		    f->name, _(c->why), y[i]->of->dossier.file,
+		problems_add(problems, c->severity, "contradiction", x->of->dossier.file,
+		    version_line(x->of, f->line), f->name, _(c->why), y[i]->of->dossier.file,
 		    version_line(y[i]->of, other->line));
 		return false;
 	}
@@ -353,13 +352,35 @@ contradiction_none(const struct version *a, const struct version *b, struct prob
 {
 	static const struct comparison days = {
 		any, any, compare_subject, by_subject, same_day,
+		PROBLEM_ERROR,
 		N_("contradicts %s:%ld, of the same day; expected one of the two"),
 	}, corrections = {
 		corrects, says_anew, compare_keys, by_key, other_day,
+		PROBLEM_ERROR,
 		N_("contradicts %s:%ld, which gives it anew; expected one of the two"),
 	};
 	bool none = compare_versions(&days, a, b, problems);
 
 	none = compare_versions(&corrections, a, b, problems) && none;
 	return compare_versions(&corrections, b, a, problems) && none;
+}
+
+/* The later word of two that do not contradict one another. */
+static const struct field *
+later(const struct piece *x, const struct piece *y, const struct field **other)
+{
+	return x->place < y->place || (x->op == y->op && !ordered(x, y)) ? NULL :
+	    clash(x, y, other);
+}
+
+void
+contradiction_later(const struct version *a, const struct version *b, struct problems *problems)
+{
+	static const struct comparison words = {
+		says_anew, says_anew, compare_keys, by_key, later, PROBLEM_WARNING,
+		N_("replaces what %s:%ld gives, which this version did not know"),
+	};
+
+	compare_versions(&words, a, b, problems);
+	compare_versions(&words, b, a, problems);
 }

@@ -15,4 +15,11 @@
  */
 bool contradiction_none(const struct version *a, const struct version *b, struct problems *);
 
+/*
+ * Of what does not contradict, as the day or the day of recording tells which came last: where one
+ * version replaces a value of a goal, an action, a network member or the client that the other gave
+ * without its knowing. Each becomes a warning.
+ */
+void contradiction_later(const struct version *a, const struct version *b, struct problems *);
+
 #endif

@@ -257,6 +257,7 @@ join(struct join *j, struct version *a, struct version *b, struct version *base,
 			correction_find(a, b, base);
 		order_pieces(a, b, &order);
 		if (agree(a, b, base, problems) && unite(j, &order, a, b, &warnings, problems)) {
+			contradiction_later(a, b, &warnings);
 			problems_move(problems, &warnings);
 			result = JOIN_DONE;
 		}
