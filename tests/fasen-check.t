@@ -515,6 +515,8 @@ runs 2 "--base asks for --join" fasen-check --base=x.rec x.rec
 runs 2 "-o asks for --join" fasen-check -o y x.rec
 sed 's/^Fase: .*/Fase: aan\x1b[31m/' x.rec >y
 unlike "$(fasen-check $today -c x y | od -c)" 033 "no control character reaches the terminal"
+runs 0 "a note with a character that acts" fasen-plan $today -n --note="a$(printf '\302\233')b" x.rec
+like "$(cat err)" '^fasen-plan: x.rec:[0-9]*: warning: Tekst: holds U\+009B' "is recorded, and said"
 
 dossier <<-END
 	Record: stand

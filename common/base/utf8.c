@@ -123,6 +123,19 @@ utf8_acts(uint32_t c, uint32_t before)
 	    (c >= 0xFFF9 && c <= 0xFFFB) || (c >= 0xE0000 && c <= 0xE007F);
 }
 
+uint32_t
+utf8_acting(const char *s)
+{
+	ucs4_t c, before = 0;
+
+	for (size_t n = strlen(s), len; n != 0; s += len, n -= len, before = c) {
+		len = character(s, n, &c);
+		if (c != '\n' && c != '\t' && utf8_acts(c, before))
+			return c;
+	}
+	return 0;
+}
+
 static void
 show(struct text *to, const char *s, size_t n, bool (*stays)(const char *, size_t))
 {

@@ -9,6 +9,7 @@
 #include "memory.h"
 #include "schema.h"
 #include "spelling.h"
+#include "utf8.h"
 #include "validity.h"
 
 static void
@@ -46,6 +47,19 @@ check_values(const struct dossier *d, const struct record *r, const struct model
 			wrong(problems, "reference", d, f, &why);
 	}
 	text_release(&why);
+}
+
+/* Text that cannot be seen for what it is: a copy from elsewhere, or meant to mislead. */
+static void
+check_unseen(const struct dossier *d, const struct record *r, struct problems *problems)
+{
+	uint32_t c;
+
+	for (size_t i = 2; i < r->n; i++)
+		if ((c = utf8_acting(r->fields[i].value)) != 0)
+			problems_add(problems, PROBLEM_WARNING, "unseen", d->file, r->fields[i].line,
+			    r->fields[i].name,
+			    _("holds U+%04X, which is not seen, or acts where it is shown"), (unsigned)c);
 }
 
 static int
@@ -149,7 +163,10 @@ void
 finding_record(const struct dossier *d, const struct record *r, const struct model *m,
     struct problems *problems)
 {
-	if (r->kind == NULL || r->broken)
+	if (r->broken)
+		return;
+	check_unseen(d, r, problems);
+	if (r->kind == NULL)
 		return;
 	check_values(d, r, m, problems);
 	check_repeats(d, r, problems);
