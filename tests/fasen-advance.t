@@ -223,6 +223,17 @@ is "$(head -1 out)" "a: Registration" "with its name"
 runs 0 "as a table" $at --ask -T tsv ready.rec
 is "$(cut -f1-3 out | uniq -c | sed 's/ *//')" "$(printf '1 client\tfase\tsoort\n1 a\taanmelding\tdoel\n5 a\taanmelding\tvraag')" "purpose and questions"
 runs 1 "of a phase that the model does not know" $at --ask old.rec
+runs 0 "of a phase by itself" $at --ask=evaluatie --lang=en
+$at --ask=7 --lang=en >by_number
+same by_number out "by its number too"
+like "$(cat out)" '^Evaluation$' "is named"
+ok "and asks" [ "$(grep -c '^  - ' out)" -gt 0 ]
+$at --ask=evaluatie -T tsv >table
+is "$(cut -f1-3 table | sort -u | tr '\t\n' ',;')" ",evaluatie,doel;,evaluatie,vraag;client,fase,soort;" "as a table"
+runs 2 "with a dossier" $at --ask=evaluatie ready.rec
+says 'reads no dossiers' "reads none"
+runs 2 "of no phase" $at --ask=evaluatei
+says 'did you mean "evaluatie"' "is named with the nearest"
 
 # Wrong calls
 for call in '--check --ask' '--check --close=verhuisd' '--ask --reopen' '--check --to=2' '--check --reden=r' '--check -i' '--check --date=2026-01-01' \

@@ -101,6 +101,29 @@ runs 2 "malformed further on" fasen-intake --csv -d v d.csv --map A=Vraag --map 
 like "$(cat out)" '^v/' "and the rows are registered"
 is "$(ls v | wc -l | tr -d ' ')" 2 "of who is not known"
 rm v/x.rec
+# What is passed over in the directory, as in every command
+mkdir w
+printf 'Extern;Naam;Hulpvraag;Vraag\n7;X;Help;wonen\n' >w.csv
+fasen-intake --csv -d w --id-prefix=w --today=2026-01-05 w.csv >/dev/null 2>&1
+cp w/w0001.rec 'w/w0001 (kopie).rec' && cp w/w0001.rec w/aa.rec && mkfifo w/f.rec
+printf 'Extern;Naam;Hulpvraag;Vraag;Team\n7;X;Help;wonen;noord\n' >w.csv
+runs 1 "copies in the directory" timeout 10 fasen-intake --csv -d w --known-in=w/ --update --today=2026-08-01 w.csv
+is "$(cat out)" w/w0001.rec "are not who is known"
+is "$(grep -l noord w/aa.rec w/w*)" w/w0001.rec "nor changed"
+is "$(sed '/rows/d; s/:1: warning:/:/; s/ warning://' err | cut -d: -f2-)" " w/aa.rec: Client: w0001 has a dossier in w/w0001.rec; this one is passed over
+ w/f.rec: not a regular file; passed over
+ w/w0001 (kopie).rec: Client: w0001 has a dossier in w/w0001.rec; this one is passed over" "each is said once"
+runs 1 "in a second directory" fasen-intake --csv -q -d v --known-in=w w.csv
+is "$(ls v)" "$(ls v | grep -v w0)" "who is known there is not registered"
+chmod 0 w/w0001.rec
+if [ -r w/w0001.rec ]; then
+	skip "a dossier that cannot be read" "nothing is closed to root"
+else
+	runs 2 "a dossier that cannot be read" fasen-intake --csv -d w w.csv
+fi
+runs 2 "a directory as CSV" fasen-intake --csv w
+like "$(cat err)" '^fasen-intake: w: error: .*directory' "is none"
+
 runs 0 "twice in one file" fasen-intake --csv a.csv a.csv
 like "$(cat err)" '^fasen-intake: a\.csv:2: warning: Extern: [0-9-]*, a client of an earlier row; passed over' "is said"
 is "$(grep -c '^Record: client' out)" 2 "and registered once"

@@ -92,7 +92,10 @@ sys.exit(os.waitstatus_to_exitcode(status))' "$@" </dev/null | tr -d '\r'; }
 saved='nothing was saved'
 like "$(on_terminal $note z.rec)" "^fasen-plan: shown only: $saved; -i saves it in the files" "on a terminal a filter says that nothing was saved"
 like "$(on_terminal fasen-advance $today z.rec)" "$saved" "whatever it records"
-for call in "$note -n z.rec" "$note -c q z.rec" "fasen-plan z.rec" "fasen-plan -T text z.rec" "$note -i z.rec"; do
+register="fasen-intake $today --naam=X --hulpvraag=Y --vraag=wonen --vraag=werk"
+like "$(on_terminal $register)" "^fasen-intake: shown only: $saved; -d saves it in a directory" "registering too"
+mkdir -p new
+for call in "$register -n" "$register -d new" "$note -n z.rec" "$note -c q z.rec" "fasen-plan z.rec" "fasen-plan -T text z.rec" "$note -i z.rec"; do
 	unlike "$(on_terminal $call)" "$saved" "$call does not"
 done
 client z >z.rec

@@ -37,6 +37,7 @@ CALLS = [
     (INPUT, "fasen-advance --form"),
     (INPUT + " format", "fasen-advance --check"),
     (INPUT + " format", "fasen-advance --ask"),
+    ("format", "fasen-advance --ask=planning"),
     ("dry-run date wait doel", "fasen-plan --note=x -i --all a.rec"),
     ("in-place client date doel", "fasen-plan --note=x -n a.rec"),
     (INPUT + " format", "fasen-check"),

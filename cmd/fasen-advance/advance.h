@@ -61,6 +61,9 @@ long move_line(const struct state *);
 int show_check(struct call *);
 int show_questions(struct call *);
 
+/* --ask of the phase of that name (code, number or alias), for which no dossier is read. */
+int show_phase(struct call *, const char *name);
+
 /*
  * Closes with a reason and the field options; prints forms for closing; closes what was filled in.
  * Return the exit status.

@@ -13,7 +13,7 @@ static const struct call_option options[] = {
 	{ "override", no_argument, KEY_OVERRIDE, NULL, N_("set unmet conditions aside; asks for --reden") },
 	{ "streefdatum", required_argument, KEY_STREEFDATUM, "DATE", N_("date by which the client wants to leave the phase") },
 	{ "check", no_argument, KEY_CHECK, NULL, N_("show who is ready and what is still asked") },
-	{ "ask", no_argument, KEY_ASK, NULL, N_("show the phase's purpose and questions") },
+	{ "ask", optional_argument, KEY_ASK, "PHASE", N_("show the phase's purpose and questions; of PHASE, without dossiers") },
 	{ "close", required_argument, KEY_CLOSE, "REASON", N_("end the trajectory, with a reason of the model") },
 	{ "reopen", no_argument, KEY_REOPEN, NULL, N_("begin a new trajectory in a closed dossier") },
 	{ "form", optional_argument, KEY_FORM, "KIND", N_("print a form for closing") },
@@ -26,7 +26,7 @@ static const char *const usage[] = {
 	"--close=REASON [--bestemming=TEXT ...] [OPTION...] [FILE...]",
 	"--reopen [--to=PHASE] [--reden=TEXT] [OPTION...] [FILE...]",
 	"--form|--fill=FORM [OPTION...] [FILE...]",
-	"--check|--ask [-T FORMAT] [OPTION...] [FILE...]",
+	"--check|--ask[=PHASE] [-T FORMAT] [OPTION...] [FILE...]",
 	NULL
 };
 
@@ -129,7 +129,7 @@ run(struct call *c, const struct verb *v, struct move *m, const char *to)
 		call_records_nothing(c);
 	switch (v->key) {
 	case KEY_CHECK: return show_check(c);
-	case KEY_ASK: return show_questions(c);
+	case KEY_ASK: return v->value != NULL ? show_phase(c, v->value) : show_questions(c);
 	case KEY_FORM: return run_form(c, v->value);
 	case KEY_FILL: return run_fill(c, v->value);
 	case KEY_CLOSE: return run_close(c, v->value);
@@ -154,7 +154,7 @@ main(int argc, char **argv)
 		case KEY_OVERRIDE: m.override = true; break;
 		case KEY_STREEFDATUM: m.target = need_date("--streefdatum", c.value); break;
 		case KEY_CHECK: verb_take(&verb, key, "--check", NULL); break;
-		case KEY_ASK: verb_take(&verb, key, "--ask", NULL); break;
+		case KEY_ASK: verb_take(&verb, key, "--ask", c.value); break;
 		case KEY_CLOSE: verb_take(&verb, key, "--close", c.value); break;
 		case KEY_REOPEN: verb_take(&verb, key, "--reopen", NULL); break;
 		case KEY_FORM: verb_take(&verb, key, "--form", c.value); break;

@@ -147,7 +147,7 @@ ask_text(struct view *v, const char *id, const struct model_phase *p)
 
 	if (v->any)
 		text_addc(&t, '\n');
-	text_addf(&t, "%s: %s\n", id, model_text(&p->name, v->call->lang));
+	text_addf(&t, id != NULL ? "%s: %s\n" : "%s%s\n", id != NULL ? id : "", model_text(&p->name, v->call->lang));
 	if (model_text(&p->purpose, v->call->lang)[0] != '\0')
 		text_addf(&t, "%s\n", model_text(&p->purpose, v->call->lang));
 	for (i = 0; i < p->questions.n; i++)
@@ -162,12 +162,24 @@ ask_text(struct view *v, const char *id, const struct model_phase *p)
 	text_release(&t);
 }
 
+static void
+ask_phase(struct view *v, const char *id, const struct model_phase *p)
+{
+	if (v->format == TABLE_TEXT)
+		ask_text(v, id, p);
+	else {
+		ask_row(v, id, p, "doel", model_text(&p->purpose, v->call->lang));
+		for (size_t i = 0; i < p->questions.n; i++)
+			ask_row(v, id, p, "vraag", model_text(&p->questions.at[i], v->call->lang));
+	}
+	v->any = true;
+}
+
 static int
 ask(struct dossier *d, void *context)
 {
 	struct view *v = context;
 	const struct model_phase *p;
-	size_t i;
 
 	if (!look(v, d))
 		return 0;
@@ -176,30 +188,58 @@ ask(struct dossier *d, void *context)
 		message(_("%s: the model has no phase \"%s\""), d->id, entry_text(v->state.phase, FASE_FASE));
 		return FILTER_ATTENTION;
 	}
-	if (v->format == TABLE_TEXT)
-		ask_text(v, d->id, p);
-	else {
-		ask_row(v, d->id, p, "doel", model_text(&p->purpose, v->call->lang));
-		for (i = 0; i < p->questions.n; i++)
-			ask_row(v, d->id, p, "vraag", model_text(&p->questions.at[i], v->call->lang));
-	}
-	v->any = true;
+	ask_phase(v, d->id, p);
 	return 0;
 }
 
-int
-show_questions(struct call *c)
+static void
+open_questions(struct view *v, struct call *c)
 {
 	static const struct table_column columns[] = {
 		{ "client", NULL, TABLE_WORD }, { "fase", NULL, TABLE_WORD },
 		{ "soort", NULL, TABLE_WORD }, { "tekst", NULL, TABLE_WORD },
 	};
+
+	open_view(v, c);
+	if (v->format == TABLE_TEXT)
+		return;
+	v->table = table_open(terminal_out(), v->format, terminal_width());
+	table_begin(v->table, "ask", false, NULL, columns, sizeof columns / sizeof *columns);
+}
+
+int
+show_questions(struct call *c)
+{
 	struct view v;
 
-	open_view(&v, c);
-	if (v.format != TABLE_TEXT) {
-		v.table = table_open(terminal_out(), v.format, terminal_width());
-		table_begin(v.table, "ask", false, NULL, columns, sizeof columns / sizeof *columns);
-	}
+	open_questions(&v, c);
 	return close_view(&v, view_run(c, ask, &v));
+}
+
+static void
+refuse_phase(const struct model *m, const char *name)
+{
+	const char *near = model_nearest(m, REF_FASE, name);
+	struct text all = { 0 };
+
+	model_codes(m, REF_FASE, &all);
+	if (near != NULL)
+		message_usage(_("--ask: \"%s\" is not in the model; expected one of %s; did you mean \"%s\"?"), name,
+		    text_string(&all), near);
+	message_usage(_("--ask: \"%s\" is not in the model; expected one of %s"), name, text_string(&all));
+}
+
+int
+show_phase(struct call *c, const char *name)
+{
+	const struct model_phase *p = model_phase_named(c->model, name);
+	struct view v;
+
+	if (c->noperands > 0 || c->files0 != NULL || c->client != NULL)
+		message_usage(_("--ask reads no dossiers; expected no files and no -c"));
+	if (p == NULL)
+		refuse_phase(c->model, name);
+	open_questions(&v, c);
+	ask_phase(&v, NULL, p);
+	return close_view(&v, 0);
 }

@@ -220,8 +220,10 @@ registry_write(struct registry *r, const char *id, const char *s, size_t n, char
 
 	*path = memory_copy("");
 	if (r->directory == NULL || r->call->dry) {
-		if (fwrite(s, 1, n, terminal_out()) == n && terminal_flush())
+		if (fwrite(s, 1, n, terminal_out()) == n && terminal_flush()) {
+			r->shown = true;
 			return REGISTERED;
+		}
 		if (errno != EPIPE)
 			problems_add(problems, PROBLEM_ERROR, "write", NULL, 0, _("standard output"), "%s", strerror(errno));
 		return REGISTERED_STOP;
@@ -246,6 +248,8 @@ registry_write(struct registry *r, const char *id, const char *s, size_t n, char
 void
 registry_close(struct registry *r)
 {
+	if (r->shown && !r->call->dry && isatty(STDOUT_FILENO))
+		message(_("shown only: nothing was saved; -d saves it in a directory"));
 	known_free(r->known);
 	if (r->lock >= 0)
 		close(r->lock);

@@ -21,6 +21,7 @@ struct registry {
 	int lock;			/* descriptor; -1 = none */
 	mode_t mode;			/* of a new dossier */
 	struct known *known;
+	bool shown;			/* a dossier went to standard output */
 	int status;			/* 1 when something in the directories was passed over */
 };
 
@@ -65,6 +66,7 @@ void registry_next_id(struct registry *, date, char to[KNOWN_ID_SIZE]);
  */
 enum registered registry_write(struct registry *, const char *id, const char *s, size_t n, char **path, struct problems *);
 
+/* Says so when what was registered was only shown, on a terminal. */
 void registry_close(struct registry *);
 
 #endif

@@ -342,7 +342,7 @@ rows_open(int fd, const char *file, const char *encoding, char delimiter, struct
 	struct rows *s = memory_new(1, sizeof *s);
 	unsigned char head[4];
 	size_t got = 0;
-	ssize_t n;
+	ssize_t n = 0;
 
 	s->fd = fd;
 	s->file = file;
@@ -351,6 +351,8 @@ rows_open(int fd, const char *file, const char *encoding, char delimiter, struct
 	s->encoding_name = encoding != NULL ? encoding : "UTF-8";
 	while (got < sizeof head && ((n = read(fd, head + got, sizeof head - got)) > 0 || (n < 0 && errno == EINTR)))
 		got += n > 0 ? (size_t)n : 0;
+	if (n < 0)
+		problems_add(problems, PROBLEM_ERROR, "read", file, 0, NULL, "%s", strerror(errno));
 	if (encoding == NULL && got >= 2 && ((head[0] == 0xFF && head[1] == 0xFE) || (head[0] == 0xFE && head[1] == 0xFF)))
 		s->encoding_name = "UTF-16";
 	s->encoding = encoding_open(s->encoding_name);
