@@ -51,7 +51,7 @@ START_TEST(lines)
 	dossier_write(&f.dossier, &out);
 	findings_begin(&g, text_string(&out));
 	problems_clear(&g.dossier.problems);
-	finding_dossier(&g.dossier, g.model, TODAY, &g.state, &g.problems);
+	finding_dossier(&g.dossier, 0, g.model, TODAY, &g.state, &g.problems);
 	ck_assert_uint_eq(g.problems.n, 2);
 	for (size_t i = 0; i < 2; i++) {
 		ck_assert_int_eq(found.at[i].line, g.problems.at[i].line);

@@ -51,7 +51,7 @@ START_TEST(finds)
 	struct findings f;
 
 	findings_begin(&f, cases[_i].text);
-	chronology_check(&f.state, date_parse("2026-11-01"), &f.problems);
+	chronology_check(&f.state, date_parse("2026-11-01"), 0, &f.problems);
 	ck_assert_str_eq(findings_said(&f), cases[_i].said);
 	findings_end(&f);
 }

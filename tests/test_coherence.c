@@ -26,7 +26,7 @@ START_TEST(finds)
 	struct findings f;
 
 	findings_begin(&f, cases[_i].text);
-	coherence_check(&f.state, &f.problems);
+	coherence_check(&f.state, 0, &f.problems);
 	ck_assert_str_eq(findings_said(&f), cases[_i].said);
 	findings_end(&f);
 }

@@ -33,7 +33,7 @@ START_TEST(finds)
 	struct findings f;
 
 	findings_begin(&f, cases[_i].text);
-	consent_check(&f.state, &f.problems);
+	consent_check(&f.state, 0, &f.problems);
 	ck_assert_str_eq(findings_said(&f), cases[_i].said);
 	ck_assert(!problems_error(&f.problems) || strstr(cases[_i].said, "ends-nothing") != NULL);
 	findings_end(&f);
@@ -56,7 +56,7 @@ append(struct findings *f, const char *op, const char *who, const char *ends)
 	draft_release(&d);
 	ck_assert(state_fold(&f->state, &f->dossier, f->model, DATE_LAST, DATE_LAST));
 	problems_clear(&f->problems);
-	consent_check(&f->state, &f->problems);
+	consent_check(&f->state, 0, &f->problems);
 	dossier_undo(&f->dossier, 0);
 }
 

@@ -6,7 +6,7 @@ static const char *
 find(struct findings *f)
 {
 	problems_move(&f->problems, &f->dossier.problems);
-	finding_dossier(&f->dossier, f->model, date_parse("2026-11-01"), &f->state, &f->problems);
+	finding_dossier(&f->dossier, 0, f->model, date_parse("2026-11-01"), &f->state, &f->problems);
 	return findings_said(f);
 }
 

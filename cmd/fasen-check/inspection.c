@@ -156,6 +156,6 @@ inspection_see(struct dossier *d, void *inspection)
 		return end_file(n, d);
 	if (d->id != NULL)
 		check_client(n, d);
-	finding_dossier(d, n->call->model, n->call->today, &n->state, &d->problems);
+	finding_dossier(d, 0, n->call->model, n->call->today, &n->state, &d->problems);
 	return listing_add(n->listing, d->id, &d->problems);
 }

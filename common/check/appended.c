@@ -2,6 +2,31 @@
 
 #include "finding.h"
 
+/*
+ * Whether what was appended leaves what is found in the records before it as it is: it amends
+ * nothing, moves no phase and ends no trajectory, and is of a day after the latest phase, for what
+ * holds by then may allow a move. So most of what is recorded is judged alone, not with all of a
+ * dossier's years.
+ */
+static bool
+stands_alone(const struct dossier *d)
+{
+	date latest = DATE_NONE;
+	size_t i;
+
+	for (i = 0; i < d->read; i++)
+		if (d->records[i].id == KIND_FASE && d->records[i].op > latest)
+			latest = d->records[i].op;
+	for (i = d->read; i < d->n; i++) {
+		const struct record *r = &d->records[i];
+
+		if (r->kind == NULL || r->kind->amends || r->id == KIND_FASE ||
+		    r->id == KIND_UITSTROOM || r->id == KIND_INTAKE || r->op <= latest)
+			return false;
+	}
+	return d->read > 0 && d->n > d->read;
+}
+
 bool
 appended_judge(const struct dossier *d, const struct model *m, date today, struct state *s,
     struct problems *problems)
@@ -13,11 +38,11 @@ appended_judge(const struct dossier *d, const struct model *m, date today, struc
 
 	for (size_t i = d->read; i < d->n; i++)
 		dossier_judge_record(d, &d->records[i], &now);
-	finding_dossier(d, m, today, s, &now);
+	finding_dossier(d, stands_alone(d) ? d->read : 0, m, today, s, &now);
 	then.n = then.read;
 	/* In order of lines: where the first one is appended, all are new. */
 	if (now.n > 0 && then.n > 0 && dossier_appended_at(d, now.at[0].line) == (size_t)-1)
-		finding_dossier(&then, m, today, &folded, &before);
+		finding_dossier(&then, 0, m, today, &folded, &before);
 	good = finding_new(&now, &before, true, problems);
 	state_release(&folded);
 	problems_release(&now);

@@ -258,15 +258,16 @@ died(const struct model *m, const struct entry *closing)
 
 /* A closing by mistake is more likely than a return. */
 static void
-check_returns(struct chronology *c)
+check_returns(struct chronology *c, size_t from)
 {
+	const struct record *first = &c->state->dossier->records[from];
 	const struct trajectory *t = c->state->trajectories;
 	size_t last = 0;
 
 	for (const struct entry *e = c->state->first[KIND_FASE]; e != NULL; e = e->next) {
 		const struct field *phase = entry_at(e, FASE_FASE);
 
-		if (e->trajectory > last && died(c->state->model, t[e->trajectory - 1].closing))
+		if (e->trajectory > last && e->first >= first && died(c->state->model, t[e->trajectory - 1].closing))
 			say(c, PROBLEM_WARNING, "after-death", phase != NULL ? phase : &e->first->fields[0],
 			    _("a new trajectory, though the client died on"), t[e->trajectory - 1].end);
 		last = e->trajectory;
@@ -275,22 +276,18 @@ check_returns(struct chronology *c)
 
 /* A trajectory may begin in any phase, and what was taken over stands as it is. */
 static void
-check_phases(struct chronology *c)
+check_phases(struct chronology *c, size_t from)
 {
 	const struct state *s = c->state;
-	const struct entry *before = NULL;
+	const struct entry *e, *before = NULL;
 	struct state then = { 0 };
-	size_t i, refolded = 0;
+	size_t refolded = 0;
 
-	for (i = 0; i < s->n; i++) {
-		const struct entry *e = &s->entries[i];
-
-		if (e->id != KIND_FASE)
-			continue;
-		if (before != NULL && before->trajectory == e->trajectory && before->phase != NULL && e->phase != NULL &&
+	for (e = s->first[KIND_FASE]; e != NULL; e = e->next) {
+		if (e->first >= &s->dossier->records[from] && before != NULL && before->trajectory == e->trajectory && before->phase != NULL && e->phase != NULL &&
 		    entry_value(e, "Reden")[0] == '\0' && entry_value(e, "Afwijking")[0] == '\0' &&
 		    !(e->phase == before->phase && entry_value(e, "Streefdatum")[0] != '\0') && !taken_over(s, e) &&
-		    !leads_to(s, before, i) && !conditions_met(s, &then, before, e) &&
+		    !leads_to(s, before, (size_t)(e - s->entries)) && !conditions_met(s, &then, before, e) &&
 		    (refolded++ >= REFOLDED || !was_allowed(s, before, e)))
 			problems_add(c->problems, PROBLEM_WARNING, "phase-order", s->dossier->file, e->first->line, "Fase",
 			    before->phase->nnext > 0 ?
@@ -325,21 +322,20 @@ check_agreement(struct chronology *c, const struct entry *e)
 }
 
 void
-chronology_check(const struct state *s, date today, struct problems *problems)
+chronology_check(const struct state *s, date today, size_t from, struct problems *problems)
 {
 	struct chronology c = { .state = s, .today = today, .begin = entry_date(s->client, "Aangemeld"),
 	    .problems = problems };
-	size_t i;
 
-	for (i = 0; i < s->dossier->n; i++) {
+	for (size_t i = from; i < s->dossier->n; i++) {
 		check_record(&c, &s->dossier->records[i]);
 		check_begun(&c, &s->dossier->records[i]);
 		if (i > 0)
 			check_closed(&c, &s->dossier->records[i]);
 	}
-	for (i = 0; i < s->n; i++)
-		if (strcmp(s->entries[i].kind_name, "akkoord") == 0)
-			check_agreement(&c, &s->entries[i]);
-	check_phases(&c);
-	check_returns(&c);
+	for (const struct entry *e = s->first[KIND_AKKOORD]; e != NULL; e = e->next)
+		if (e->first >= &s->dossier->records[from])
+			check_agreement(&c, e);
+	check_phases(&c, from);
+	check_returns(&c, from);
 }

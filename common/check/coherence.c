@@ -46,7 +46,9 @@ check_stand(const struct state *s, const struct record *r, struct problems *prob
 static bool
 blank(const char *value)
 {
-	return value[strspn(value, " \t\n")] == '\0';
+	while (*value == ' ' || *value == '\t' || *value == '\n')
+		value++;
+	return *value == '\0';
 }
 
 /* Of Aangemeld and a key reading itself says that they are lacking. */
@@ -132,11 +134,14 @@ goal_above(const struct state *s, const struct entry *e)
 
 /* Each goal that stands under itself, by way of others or not. A walk ends where one has been. */
 static void
-check_circles(const struct state *s, struct problems *problems)
+check_circles(const struct state *s, size_t from, struct problems *problems)
 {
-	size_t *walk = memory_new(s->norder + 1, sizeof *walk), number = 0;
 	const struct entry *e, *up, *in;
+	size_t *walk, number = 0;
 
+	if (s->first[KIND_DOEL] == NULL)
+		return;
+	walk = memory_new(s->norder + 1, sizeof *walk);
 	for (e = s->first[KIND_DOEL]; e != NULL; e = e->next) {
 		number++;
 		for (up = e; up != NULL && walk[up->order] == 0; up = goal_above(s, up))
@@ -145,14 +150,30 @@ check_circles(const struct state *s, struct problems *problems)
 			continue;
 		in = up;
 		do {
-			problems_add(problems, PROBLEM_ERROR, "circle", s->dossier->file,
-			    entry_at(in, DOEL_ONDER)->line, "Onder",
-			    _("%s stands under itself; expected a goal that is not below it"),
-			    in->key);
+			const struct field *under = entry_at(in, DOEL_ONDER);
+
+			if (under->line >= s->dossier->records[from].line)
+				problems_add(problems, PROBLEM_ERROR, "circle", s->dossier->file,
+				    under->line, "Onder",
+				    _("%s stands under itself; expected a goal that is not below it"),
+				    in->key);
 			in = goal_above(s, in);
 		} while (in != up);
 	}
 	free(walk);
+}
+
+/* What two equal records have in common is looked at first, for it costs less than their content. */
+static int
+by_content(const struct record *x, const struct record *y)
+{
+	if (x->op != y->op)
+		return x->op < y->op ? -1 : 1;
+	if (x->id != y->id)
+		return x->id < y->id ? -1 : 1;
+	if (x->n != y->n)
+		return x->n < y->n ? -1 : 1;
+	return record_compare(x, y);
 }
 
 static int
@@ -160,23 +181,50 @@ by_content_then_line(const void *a, const void *b)
 {
 	const struct record *x = *(const struct record *const *)a;
 	const struct record *y = *(const struct record *const *)b;
-	int c = record_compare(x, y);
+	int c = by_content(x, y);
 
 	return c != 0 ? c : x->line < y->line ? -1 : x->line > y->line;
 }
 
+/*
+ * Records mostly stand in order of their days: then those of each day are put in order by
+ * themselves, and most days have one.
+ */
 static void
-check_doubles(const struct state *s, struct problems *problems)
+sort_records(const struct record **sorted, size_t n)
+{
+	size_t i, j;
+
+	for (i = 1; i < n; i++)
+		if (sorted[i - 1]->op > sorted[i]->op) {
+			qsort(sorted, n, sizeof *sorted, by_content_then_line);
+			return;
+		}
+	for (i = 0; i < n; i = j) {
+		for (j = i + 1; j < n && sorted[j]->op == sorted[i]->op; j++)
+			continue;
+		if (j - i > 1)
+			qsort(&sorted[i], j - i, sizeof *sorted, by_content_then_line);
+	}
+}
+
+static void
+check_doubles(const struct state *s, size_t from, struct problems *problems)
 {
 	const struct dossier *d = s->dossier;
 	const struct record **sorted = memory_new(d->n, sizeof *sorted);
-	size_t i;
+	date first = DATE_LAST;
+	size_t i, n = 0;
 
+	for (i = from; i < d->n; i++)
+		if (d->records[i].op < first)
+			first = d->records[i].op;
 	for (i = 0; i < d->n; i++)
-		sorted[i] = &d->records[i];
-	qsort(sorted, d->n, sizeof *sorted, by_content_then_line);
-	for (i = 1; i < d->n; i++)
-		if (record_compare(sorted[i - 1], sorted[i]) == 0)
+		if (d->records[i].op >= first)
+			sorted[n++] = &d->records[i];
+	sort_records(sorted, n);
+	for (i = 1; i < n; i++)
+		if (sorted[i] >= &d->records[from] && by_content(sorted[i - 1], sorted[i]) == 0)
 			problems_add(problems, PROBLEM_WARNING, "double-record", d->file,
 			    sorted[i]->line, NULL, _("the same record as on line %ld"),
 			    sorted[i - 1]->line);
@@ -184,12 +232,12 @@ check_doubles(const struct state *s, struct problems *problems)
 }
 
 void
-coherence_check(const struct state *s, struct problems *problems)
+coherence_check(const struct state *s, size_t from, struct problems *problems)
 {
 	const struct dossier *d = s->dossier;
 	size_t i;
 
-	for (i = 0; i < d->n; i++) {
+	for (i = from; i < d->n; i++) {
 		const struct record *r = &d->records[i];
 		const struct schema_field *key = r->kind == NULL ? NULL : schema_key(r->kind);
 		const struct entry *e = r->id == KIND_CLIENT ? s->client : NULL;
@@ -207,9 +255,9 @@ coherence_check(const struct state *s, struct problems *problems)
 	for (i = 0; i < s->n; i++) {
 		const struct entry *e = &s->entries[i];
 
-		if (e->kind != NULL && e->kind->amends)
+		if (e->kind != NULL && e->kind->amends && e->first >= &d->records[from])
 			check_begin(s, e, problems);
 	}
-	check_circles(s, problems);
-	check_doubles(s, problems);
+	check_circles(s, from, problems);
+	check_doubles(s, from, problems);
 }

@@ -7,7 +7,7 @@
 #include "schema.h"
 #include "utf8.h"
 
-/* How the client is called, folded as the names of doubles are; "" = not. */
+/* How the client is called, folded as the names of doubles are; "" = not, NULL = not asked yet. */
 struct names {
 	char *full, *called;
 };
@@ -19,24 +19,29 @@ appended(const struct state *s, const struct record *r)
 }
 
 static bool
-is_client(const struct names *names, const char *who)
+is_client(const struct state *s, struct names *names, const char *who)
 {
 	char *folded = utf8_fold_name(who);
-	bool same = folded[0] != '\0' &&
-	    (strcmp(folded, names->full) == 0 || strcmp(folded, names->called) == 0);
+	bool same;
 
+	if (names->full == NULL) {
+		names->full = utf8_fold_name(entry_text(s->client, CLIENT_NAAM));
+		names->called = utf8_fold_name(entry_text(s->client, CLIENT_ROEPNAAM));
+	}
+	same = folded[0] != '\0' &&
+	    (strcmp(folded, names->full) == 0 || strcmp(folded, names->called) == 0);
 	free(folded);
 	return same;
 }
 
 /* By another name than "client" the client's word would count as somebody else's. */
 static void
-check_who(const struct state *s, const struct names *names, const struct record *r, enum slot slot,
+check_who(const struct state *s, struct names *names, const struct record *r, enum slot slot,
     struct problems *problems)
 {
 	const struct field *f = record_at(r, slot);
 
-	if (f == NULL || schema_code(f->spec, f->value) || !is_client(names, f->value))
+	if (f == NULL || f->is.code != FIELD_UNTYPED || !is_client(s, names, f->value))
 		return;
 	problems_add(problems, appended(s, r) ? PROBLEM_ERROR : PROBLEM_WARNING, "own-name",
 	    s->dossier->file, f->line, f->name,
@@ -75,19 +80,19 @@ check_ended(const struct state *s, const struct entry *e, struct problems *probl
 }
 
 void
-consent_check(const struct state *s, struct problems *problems)
+consent_check(const struct state *s, size_t from, struct problems *problems)
 {
 	const struct dossier *d = s->dossier;
-	struct names names = { utf8_fold_name(entry_text(s->client, CLIENT_NAAM)),
-	    utf8_fold_name(entry_text(s->client, CLIENT_ROEPNAAM)) };
+	struct names names = { 0 };
 
-	for (size_t i = 0; i < d->n; i++)
+	for (size_t i = from; i < d->n; i++)
 		if (d->records[i].id == KIND_AKKOORD)
 			check_who(s, &names, &d->records[i], AKKOORD_WIE, problems);
 		else if (d->records[i].id == KIND_WERKPUNT)
 			check_who(s, &names, &d->records[i], WERKPUNT_WIE, problems);
 	for (const struct entry *e = s->first[KIND_AKKOORD]; e != NULL; e = e->next)
-		check_ended(s, e, problems);
+		if (e->first >= &d->records[from])
+			check_ended(s, e, problems);
 	free(names.full);
 	free(names.called);
 }

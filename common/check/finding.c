@@ -29,6 +29,27 @@ judged(const struct record *r, const struct field *f)
 	    (r->id == KIND_CLIENT && f->slot == CLIENT_AANGEMELD);
 }
 
+/* Whether reading made of it what its type asks, so that nothing need be said of its value. */
+static bool
+typed(const struct field *f)
+{
+	switch (f->spec->type) {
+	case FIELD_DATE:
+		return f->is.day != DATE_NONE;
+	case FIELD_NUMBER:
+		return f->is.number != FIELD_UNTYPED && (f->spec->min == f->spec->max ||
+		    (f->is.number >= f->spec->min && f->is.number <= f->spec->max));
+	case FIELD_CODE:
+		return f->spec->codes != NULL && f->is.code != FIELD_UNTYPED;
+	case FIELD_TEXT:
+	case FIELD_WORD:
+		return true;
+	case FIELD_ID:
+		break;
+	}
+	return false;
+}
+
 static void
 check_values(const struct dossier *d, const struct record *r, const struct model *m,
     struct problems *problems)
@@ -41,9 +62,9 @@ check_values(const struct dossier *d, const struct record *r, const struct model
 
 		if (f->spec == NULL || judged(r, f))
 			continue;
-		if (!valid_value(f->spec, f->value, &why))
+		if (!typed(f) && !valid_value(f->spec, f->value, &why))
 			wrong(problems, "value", d, f, &why);
-		else if (!valid_reference(f->spec, f->value, m, &why))
+		else if (f->spec->ref != REF_NONE && !valid_reference(f->spec, f->value, m, &why))
 			wrong(problems, "reference", d, f, &why);
 	}
 	text_release(&why);
@@ -177,18 +198,18 @@ finding_record(const struct dossier *d, const struct record *r, const struct mod
 }
 
 void
-finding_dossier(const struct dossier *d, const struct model *m, date today, struct state *s,
-    struct problems *problems)
+finding_dossier(const struct dossier *d, size_t from, const struct model *m, date today,
+    struct state *s, struct problems *problems)
 {
 	size_t i;
 
-	spelling_check(d, m, problems);
-	for (i = 0; i < d->n; i++)
+	spelling_check(d, from, m, problems);
+	for (i = from; i < d->n; i++)
 		finding_record(d, &d->records[i], m, problems);
 	if (!d->malformed && state_fold(s, d, m, DATE_LAST, DATE_LAST)) {
-		coherence_check(s, problems);
-		consent_check(s, problems);
-		chronology_check(s, today, problems);
+		coherence_check(s, from, problems);
+		consent_check(s, from, problems);
+		chronology_check(s, today, from, problems);
 	}
 	if (problems->n > 0)
 		qsort(problems->at, problems->n, sizeof *problems->at, by_line);

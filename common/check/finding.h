@@ -12,10 +12,10 @@
  * references, required fields, doubles, dates; their codes are explained there. Added to the
  * problems, which may hold what the stream said and are then put in order of lines. Of a malformed
  * dossier only what its single records show. The state, all zeroes or used before, is left folded
- * over all records of one that is not.
+ * over all records of one that is not. What shows in records before `from` is not said.
  */
-void finding_dossier(const struct dossier *, const struct model *, date today, struct state *,
-    struct problems *);
+void finding_dossier(const struct dossier *, size_t from, const struct model *, date today,
+    struct state *, struct problems *);
 
 /*
  * What a record shows by itself: values, references, and of an event that all is there it asks for.

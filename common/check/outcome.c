@@ -14,7 +14,7 @@ find_before(const struct outcome *o, const struct version *v, const long *lines,
 	struct state s = { 0 };
 	size_t i;
 
-	finding_dossier(&v->dossier, o->model, o->today, &s, &found);
+	finding_dossier(&v->dossier, 0, o->model, o->today, &s, &found);
 	for (i = 0; i < found.n; i++) {
 		found.at[i].line = found.at[i].line > 0 ? lines[found.at[i].line - 1] : 0;
 		problems_take(found.at[i].line > 0 ? before : &gone, &found.at[i]);
@@ -122,7 +122,7 @@ outcome_judge(const struct outcome *o, struct problems *warnings, struct problem
 		    _("the union with %s cannot be read; nothing was written"), o->b->dossier.file);
 	else {
 		problems_clear(&now);
-		finding_dossier(&joined.dossier, o->model, o->today, &s, &now);
+		finding_dossier(&joined.dossier, 0, o->model, o->today, &s, &now);
 		if (now.n > 0) {
 			find_before(o, o->a, o->a_lines, &before);
 			find_before(o, o->b, o->b_lines, &before);

@@ -124,11 +124,12 @@ check_word(const struct dossier *d, const struct field *f, struct problems *prob
 }
 
 void
-spelling_check(const struct dossier *d, const struct model *m, struct problems *problems)
+spelling_check(const struct dossier *d, size_t from, const struct model *m,
+    struct problems *problems)
 {
 	size_t i, j;
 
-	for (i = 0; i < d->n; i++) {
+	for (i = from; i < d->n; i++) {
 		const struct record *r = &d->records[i];
 
 		if (r->kind == NULL && r->n > 0)

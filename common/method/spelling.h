@@ -16,7 +16,10 @@
  */
 bool spelling_slip(const char *word, const char *known);
 
-/* Warns of the slips in the dossier's kinds and fields, and of a Wie that is nearly a code. */
-void spelling_check(const struct dossier *, const struct model *, struct problems *);
+/*
+ * Warns of the slips in the kinds and fields of the dossier's records from `from` on, and of a Wie
+ * that is nearly a code.
+ */
+void spelling_check(const struct dossier *, size_t from, const struct model *, struct problems *);
 
 #endif
