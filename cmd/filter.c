@@ -13,7 +13,7 @@
 #include "operands.h"
 #include "save.h"
 #include "seen.h"
-#include "stream.h"
+#include "reader.h"
 #include "terminal.h"
 
 enum purpose { PASS, SELECT, VIEW, INSPECT };
@@ -24,6 +24,7 @@ struct filter {
 	void *context;
 	enum purpose purpose;
 	struct operands *operands;
+	struct reader *reader;	/* of the files that are not written; NULL = none was read yet */
 	struct seen *seen;	/* the clients that had their turn */
 	struct filter_count count;
 	int status;
@@ -179,7 +180,6 @@ pass_file(struct filter *f, const char *path, struct dossier *d)
 {
 	struct problems problems = { 0 };
 	int fd = operands_open(f->operands, &problems), got;
-	struct stream *s;
 
 	if (message_problems(&problems) == 2) {
 		f->count.read++;
@@ -189,8 +189,11 @@ pass_file(struct filter *f, const char *path, struct dossier *d)
 	if (fd < 0)
 		return;
 	f->empty = true;
-	s = stream_open(fd, path);
-	while ((got = stream_next(s, d)) > 0)
+	if (f->reader == NULL)
+		f->reader = reader_open(fd, path);
+	else
+		reader_turn(f->reader, fd, path);
+	while ((got = reader_next(f->reader, d)) > 0)
 		pass(f, d);
 	if (got < 0)
 		read_failed(f, path);
@@ -198,7 +201,6 @@ pass_file(struct filter *f, const char *path, struct dossier *d)
 		end_file(f, path, d);
 	else
 		say_empty(f, path, fd);
-	stream_free(s);
 	if (fd != STDIN_FILENO)
 		close(fd);
 }
@@ -238,13 +240,13 @@ sweep(struct filter *f, const char *path)
 static bool
 edit_dossiers(struct filter *f, const char *path, struct save *save, struct dossier *d, struct problems *problems)
 {
-	struct stream *s = stream_open(save_source(save), path);
+	struct reader *s = reader_open(save_source(save), path);
 	bool good = true;
 	int got;
 
 	f->empty = true;
 	/* A file with a malformed dossier stays as it is; what else is wrong in it is said all the same. */
-	while ((got = stream_next(s, d)) > 0) {
+	while ((got = reader_next(s, d)) > 0) {
 		if (!good) {
 			raise_status(f, message_problems(&d->problems));
 			continue;
@@ -256,7 +258,7 @@ edit_dossiers(struct filter *f, const char *path, struct save *save, struct doss
 		read_failed(f, path);
 	else
 		say_empty(f, path, save_source(save));
-	stream_free(s);
+	reader_free(s);
 	return good && got == 0;
 }
 
@@ -286,7 +288,7 @@ static bool
 holds_one(const char *path)
 {
 	struct dossier d = { 0 };
-	struct stream *s;
+	struct reader *s;
 	struct stat st;
 	int fd, n = 0;
 
@@ -295,11 +297,11 @@ holds_one(const char *path)
 	fd = open(path, O_RDONLY | O_CLOEXEC);
 	if (fd < 0)
 		return true;
-	s = stream_open(fd, path);
-	while (n < 2 && stream_next(s, &d) > 0)
+	s = reader_open(fd, path);
+	while (n < 2 && reader_next(s, &d) > 0)
 		if (d.n > 0)
 			n++;
-	stream_free(s);
+	reader_free(s);
 	close(fd);
 	dossier_release(&d);
 	return n < 2;
@@ -394,6 +396,7 @@ run(struct filter *f)
 	text_release(&f->swept);
 	text_release(&f->insert);
 	text_release(&f->seal);
+	reader_free(f->reader);
 	return f->status;
 }
 

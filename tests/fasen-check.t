@@ -554,7 +554,7 @@ unlike "$(cat out)" 'gehEIm' "and never shown"
 sed -n 's/.*problems_add(.*PROBLEM_[A-Z]*, "\([a-z0-9-]*\)".*/\1/p; s/.*say(c, PROBLEM_[A-Z]*, "\([a-z-]*\)".*/\1/p
 	s/.*wrong(\(d, \)\{0,1\}problems, "\([a-z0-9-]*\)".*/\2/p; s/.*bad_line(p, "\([a-z-]*\)".*/\1/p; s/.*tolerate(.*"\([a-z-]*\)", _.*/\1/p' \
 	"$TOP"/common/check/finding.c "$TOP"/common/check/coherence.c "$TOP"/common/check/chronology.c "$TOP"/common/check/consent.c \
-	"$TOP"/common/method/spelling.c "$TOP"/common/method/records.c "$TOP"/common/method/stream.c "$TOP"/common/method/dossier.c "$TOP"/cmd/fasen-check/inspection.c | sort -u >codes
+	"$TOP"/common/method/spelling.c "$TOP"/common/method/records_line.c "$TOP"/common/method/reader.c "$TOP"/common/method/dossier.c "$TOP"/cmd/fasen-check/inspection.c | sort -u >codes
 ok "codes are found in the source" test "$(wc -l <codes)" -gt 35
 for code in $(cat codes); do
 	grep -Eq "^\.It Li (.* )?$code( |\$)" "$TOP/man/fasen-check.1" || echo "$code"

@@ -3,16 +3,16 @@
 #include <stdio.h>
 #include <unistd.h>
 
-#include "stream.h"
+#include "reader.h"
 
 int
 main(void)
 {
-	struct stream *s = stream_open(STDIN_FILENO, "-");
+	struct reader *s = reader_open(STDIN_FILENO, "-");
 	struct dossier d = { 0 };
 	json_t *all = json_array();
 
-	while (stream_next(s, &d) > 0) {
+	while (reader_next(s, &d) > 0) {
 		json_t *records = json_array(), *dossier = json_object();
 		bool syntax = true;
 
@@ -36,6 +36,6 @@ main(void)
 	json_dumpf(all, stdout, JSON_COMPACT);
 	json_decref(all);
 	dossier_release(&d);
-	stream_free(s);
+	reader_free(s);
 	return fflush(stdout) != 0;
 }

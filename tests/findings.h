@@ -5,7 +5,7 @@
 
 #include "model_read.h"
 #include "state.h"
-#include "stream.h"
+#include "reader.h"
 #include "unit.h"
 
 /* A dossier of client a, read and folded with the default model, and what one noun finds in it. */
@@ -16,7 +16,7 @@
 
 struct findings {
 	struct model *model;
-	struct stream *stream;
+	struct reader *reader;
 	struct dossier dossier;
 	struct state state;
 	struct problems problems;
@@ -28,8 +28,8 @@ findings_begin(struct findings *f, const char *text)
 {
 	memset(f, 0, sizeof *f);
 	f->model = model_read(model_default, model_default_size, NULL, &f->problems);
-	f->stream = stream_of(text, strlen(text), "t.rec");
-	ck_assert_int_eq(stream_next(f->stream, &f->dossier), 1);
+	f->reader = reader_of(text, strlen(text), "t.rec");
+	ck_assert_int_eq(reader_next(f->reader, &f->dossier), 1);
 	ck_assert(state_fold(&f->state, &f->dossier, f->model, DATE_LAST, DATE_LAST));
 }
 
@@ -51,7 +51,7 @@ findings_end(struct findings *f)
 	problems_release(&f->problems);
 	state_release(&f->state);
 	dossier_release(&f->dossier);
-	stream_free(f->stream);
+	reader_free(f->reader);
 	model_free(f->model);
 }
 

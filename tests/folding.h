@@ -5,12 +5,12 @@
 
 #include "model_read.h"
 #include "state.h"
-#include "stream.h"
+#include "reader.h"
 #include "unit.h"
 
 /* What tests of a folded dossier begin with: the default model, a dossier, its state. */
 static struct model *model;
-static struct stream *stream;
+static struct reader *reader;
 static struct dossier d;
 static struct state s;
 
@@ -32,8 +32,8 @@ folding_end(void)
 {
 	state_release(&s);
 	dossier_release(&d);
-	stream_free(stream);
-	stream = NULL;
+	reader_free(reader);
+	reader = NULL;
 	model_free(model);
 }
 
@@ -45,9 +45,9 @@ folding_known(const char *head, const char *more, const char *at, const char *kn
 	bool there;
 
 	text_addf(&t, "%s%s", head, more);
-	stream_free(stream);
-	stream = stream_of(t.at, t.len, "t.rec");
-	ck_assert_int_eq(stream_next(stream, &d), 1);
+	reader_free(reader);
+	reader = reader_of(t.at, t.len, "t.rec");
+	ck_assert_int_eq(reader_next(reader, &d), 1);
 	for (size_t i = 0; i < d.problems.n; i++)
 		ck_abort_msg("line %ld: %s", d.problems.at[i].line, d.problems.at[i].text);
 	there = state_fold(&s, &d, model, date_parse(at), date_parse(known));

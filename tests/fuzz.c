@@ -11,7 +11,7 @@
 #include "model_read.h"
 #include "requirement.h"
 #include "state.h"
-#include "stream.h"
+#include "reader.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *, size_t);
 
@@ -33,14 +33,14 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n)
 {
 	static struct model *model;
 	struct problems problems = { 0 };
-	struct stream *stream = stream_of(bytes, n, "fuzz");
+	struct reader *reader = reader_of(bytes, n, "fuzz");
 	struct dossier d = { 0 };
 	struct state s = { 0 };
 	struct text out = { 0 };
 
 	if (model == NULL)
 		model = model_read(model_default, model_default_size, NULL, &problems);
-	while (stream_next(stream, &d) > 0) {
+	while (reader_next(reader, &d) > 0) {
 		dossier_write(&d, &out);
 		if (d.id != NULL && !d.malformed)
 			for (date at = 19000; at < 21000; at += 500)
@@ -54,7 +54,7 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n)
 	text_release(&out);
 	state_release(&s);
 	dossier_release(&d);
-	stream_free(stream);
+	reader_free(reader);
 	return 0;
 }
 

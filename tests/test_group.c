@@ -4,11 +4,11 @@
 #include <string.h>
 
 #include "model_read.h"
-#include "stream.h"
+#include "reader.h"
 #include "unit.h"
 
 static struct model *model;
-static struct stream *stream;
+static struct reader *reader;
 static struct dossier dossier;
 static struct state state;
 static struct arena names;
@@ -32,9 +32,9 @@ fold(const char *fields)
 
 	model = model_read(model_default, model_default_size, NULL, &problems);
 	snprintf(bytes, sizeof bytes, "Record: client\nClient: a\nNaam: A\nAangemeld: 2026-01-05\nHulpvraag: x\n%s\n", fields);
-	stream_free(stream);
-	stream = stream_of(bytes, strlen(bytes), "test");
-	ck_assert_int_eq(stream_next(stream, &dossier), 1);
+	reader_free(reader);
+	reader = reader_of(bytes, strlen(bytes), "test");
+	ck_assert_int_eq(reader_next(reader, &dossier), 1);
 	ck_assert(state_fold(&state, &dossier, model, DATE_LAST, DATE_LAST));
 	problems_release(&problems);
 }
@@ -44,8 +44,8 @@ teardown(void)
 {
 	state_release(&state);
 	dossier_release(&dossier);
-	stream_free(stream);
-	stream = NULL;
+	reader_free(reader);
+	reader = NULL;
 	memset(&dossier, 0, sizeof dossier);
 	model_free(model);
 	arena_release(&names);

@@ -5,7 +5,7 @@
 
 #include "draft.h"
 #include "model_read.h"
-#include "stream.h"
+#include "reader.h"
 #include "unit.h"
 
 /*
@@ -158,11 +158,11 @@ dump(const struct state *s, struct text *to)
 static void
 look(const char *bytes, size_t n, date at, date known, struct text *to)
 {
-	struct stream *stream = stream_of(bytes, n, "h.rec");
+	struct reader *reader = reader_of(bytes, n, "h.rec");
 	struct dossier d = { 0 };
 	struct state s = { 0 };
 
-	ck_assert_int_eq(stream_next(stream, &d), 1);
+	ck_assert_int_eq(reader_next(reader, &d), 1);
 	ck_assert(!d.malformed);
 	if (state_fold(&s, &d, model, at, known))
 		dump(&s, to);
@@ -170,7 +170,7 @@ look(const char *bytes, size_t n, date at, date known, struct text *to)
 		text_adds(to, "not registered\n");
 	state_release(&s);
 	dossier_release(&d);
-	stream_free(stream);
+	reader_free(reader);
 }
 
 static void
@@ -230,15 +230,15 @@ START_TEST(goes_on_from_day_to_day)
 	model = model_read(model_default, model_default_size, NULL, &problems);
 	seed = 20261128;
 	for (int i = 0; i < HISTORIES; i++) {
-		struct stream *stream;
+		struct reader *reader;
 		date day = date_parse("2026-01-01");
 
 		text_clear(&journal);
 		text_adds(&journal, "Record: client\nClient: c\nNaam: N\nAangemeld: 2026-01-20\nHulpvraag: H\nEigen: x\n\n");
 		for (int j = 0; j < DAYS * RECORDS; j++)
 			record(&journal, day + pick(250));
-		stream = stream_of(journal.at, journal.len, "h.rec");
-		ck_assert_int_eq(stream_next(stream, &d), 1);
+		reader = reader_of(journal.at, journal.len, "h.rec");
+		ck_assert_int_eq(reader_next(reader, &d), 1);
 		state_begin(&s, &d, model, DATE_LAST);
 		for (int j = 0; j < LOOKS; j++, day += pick(40)) {
 			text_clear(&alone);
@@ -251,7 +251,7 @@ START_TEST(goes_on_from_day_to_day)
 			ck_assert_str_eq(text_string(&going), text_string(&alone));
 			seen += s.n;
 		}
-		stream_free(stream);
+		reader_free(reader);
 	}
 	ck_assert_uint_gt(seen, HISTORIES * LOOKS);
 	state_release(&s);

@@ -1,10 +1,10 @@
 #include <string.h>
 
 #include "numbering.h"
-#include "stream.h"
+#include "reader.h"
 #include "unit.h"
 
-static struct stream *s;
+static struct reader *s;
 static struct dossier dossier;
 static struct text id;
 
@@ -15,9 +15,9 @@ given(const char *records)
 	struct text bytes = { 0 };
 
 	text_addf(&bytes, "Record: client\nClient: a\nNaam: N\nAangemeld: 2026-01-01\nHulpvraag: H\n\n%s", records);
-	stream_free(s);
-	s = stream_of(bytes.at, bytes.len, "a.rec");
-	ck_assert_int_eq(stream_next(s, &dossier), 1);
+	reader_free(s);
+	s = reader_of(bytes.at, bytes.len, "a.rec");
+	ck_assert_int_eq(reader_next(s, &dossier), 1);
 	ck_assert(!dossier.malformed);
 	text_release(&bytes);
 	text_clear(&id);
@@ -27,7 +27,7 @@ static void
 finish(void)
 {
 	dossier_release(&dossier);
-	stream_free(s);
+	reader_free(s);
 	s = NULL;
 	text_release(&id);
 }

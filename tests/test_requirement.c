@@ -4,11 +4,11 @@
 
 #include "model_read.h"
 #include "requirement_sentence.h"
-#include "stream.h"
+#include "reader.h"
 #include "unit.h"
 
 static struct model *model;
-static struct stream *stream;
+static struct reader *reader;
 static struct dossier d;
 static struct state s;
 
@@ -33,8 +33,8 @@ end(void)
 {
 	state_release(&s);
 	dossier_release(&d);
-	stream_free(stream);
-	stream = NULL;
+	reader_free(reader);
+	reader = NULL;
 	model_free(model);
 }
 
@@ -173,9 +173,9 @@ fold(const char *more)
 	struct text t = { 0 };
 
 	text_addf(&t, "%s%s", head, more);
-	stream_free(stream);
-	stream = stream_of(t.at, t.len, "t.rec");
-	ck_assert_int_eq(stream_next(stream, &d), 1);
+	reader_free(reader);
+	reader = reader_of(t.at, t.len, "t.rec");
+	ck_assert_int_eq(reader_next(reader, &d), 1);
 	ck_assert(!d.malformed);
 	ck_assert(state_fold(&s, &d, model, DATE_LAST, DATE_LAST));
 	text_release(&t);

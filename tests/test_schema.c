@@ -2,7 +2,7 @@
 
 #include <stdio.h>
 
-#include "stream.h"
+#include "reader.h"
 #include "unit.h"
 
 static const struct schema_field place = { .name = "Woonplek", .type = FIELD_CODE, .flags = FIELD_REPEATS,
@@ -37,7 +37,7 @@ START_TEST(declares_fields)
 	    "Record: client\nClient: a\nEen_naam_van_meer_dan_zestien: 1\nEen_naam_van_meer_dan_zestien: 2\n\n";
 	const struct schema_kind *client = schema_kind("client");
 	const struct schema_field *declared = schema_declare(client, &place), *other = schema_declare(client, &long_one);
-	struct stream *s = stream_of(text, sizeof text - 1, "t.rec");
+	struct reader *s = reader_of(text, sizeof text - 1, "t.rec");
 	struct dossier d = { 0 };
 	const struct field *f;
 
@@ -48,7 +48,7 @@ START_TEST(declares_fields)
 	ck_assert_ptr_eq(schema_field_named(client, "een-naam-van-meer-dan-zestien"), other);
 	ck_assert_ptr_eq(schema_slot(client, other->slot), other);
 	ck_assert_ptr_null(schema_field(schema_kind("doel"), "Woonplek"));
-	ck_assert_int_eq(stream_next(s, &d), 1);
+	ck_assert_int_eq(reader_next(s, &d), 1);
 	f = record_at(&d.records[0], declared->slot);
 	ck_assert_str_eq(f->value, "opvang");
 	ck_assert_int_eq(f->is.code, 1);
@@ -64,7 +64,7 @@ START_TEST(declares_fields)
 	ck_assert_uint_eq(d.problems.n, 1);
 	ck_assert_str_eq(d.problems.at[0].code, "repeated");
 	dossier_release(&d);
-	stream_free(s);
+	reader_free(s);
 	schema_forget();
 	ck_assert_ptr_null(schema_field(client, "Woonplek"));
 	ck_assert_ptr_nonnull(schema_field(client, "Naam"));

@@ -3,11 +3,11 @@
 #include <string.h>
 
 #include "model_read.h"
-#include "stream.h"
+#include "reader.h"
 #include "unit.h"
 
 static struct model *model;
-static struct stream *stream;
+static struct reader *reader;
 static struct dossier d;
 static struct state s;
 static struct transition t;
@@ -39,8 +39,8 @@ end(void)
 	transition_release(&t);
 	state_release(&s);
 	dossier_release(&d);
-	stream_free(stream);
-	stream = NULL;
+	reader_free(reader);
+	reader = NULL;
 	model_free(model);
 }
 
@@ -54,9 +54,9 @@ fold(const char *fields, const char *phase, const char *decision)
 		text_addf(&bytes, "Record: fase\nClient: a\nOp: 2026-02-01\nFase: %s\n\n", phase);
 	if (decision[0] != '\0')
 		text_addf(&bytes, "Record: evaluatie\nClient: a\nOp: 2026-02-02\nSoort: eind\nBesluit: %s\n\n", decision);
-	stream_free(stream);
-	stream = stream_of(bytes.at, bytes.len, "t.rec");
-	ck_assert_int_eq(stream_next(stream, &d), 1);
+	reader_free(reader);
+	reader = reader_of(bytes.at, bytes.len, "t.rec");
+	ck_assert_int_eq(reader_next(reader, &d), 1);
 	ck_assert(state_fold(&s, &d, model, DATE_LAST, DATE_LAST));
 	text_release(&bytes);
 }

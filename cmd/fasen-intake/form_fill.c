@@ -9,7 +9,7 @@
 #include "message.h"
 #include "one.h"
 #include "registry.h"
-#include "stream.h"
+#include "reader.h"
 
 static const char *const kinds[] = { "client", "intake", "akkoord", NULL };
 
@@ -68,12 +68,12 @@ static bool
 append_others(struct filling *f, struct text *bytes)
 {
 	struct dossier d = { 0 };
-	struct stream *s = stream_of(bytes->at, bytes->len, f->file);
-	bool good = stream_next(s, &d) > 0 && filling_append(f, &d) == 0;
+	struct reader *s = reader_of(bytes->at, bytes->len, f->file);
+	bool good = reader_next(s, &d) > 0 && filling_append(f, &d) == 0;
 
 	text_clear(bytes);
 	dossier_write(&d, bytes);
-	stream_free(s);
+	reader_free(s);
 	dossier_release(&d);
 	return good;
 }

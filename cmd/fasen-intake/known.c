@@ -11,7 +11,7 @@
 #include "index.h"
 #include "memory.h"
 #include "operands.h"
-#include "stream.h"
+#include "reader.h"
 #include "text.h"
 #include "utf8.h"
 
@@ -204,13 +204,13 @@ scan_file(struct known *k, struct operands *operands, const char *path, struct d
 {
 	size_t before = problems->n;
 	int fd = operands_open(operands, problems), got = 0;
-	struct stream *s;
+	struct reader *s;
 	bool good = true;
 
 	if (fd < 0)
 		return problems->n == before || problems->at[before].severity != PROBLEM_ERROR;
-	s = stream_open(fd, path);
-	while (good && (got = stream_next(s, d)) > 0) {
+	s = reader_open(fd, path);
+	while (good && (got = reader_next(s, d)) > 0) {
 		good = !unknown(d);
 		problems_move(problems, &d->problems);
 		if (!good)
@@ -225,7 +225,7 @@ scan_file(struct known *k, struct operands *operands, const char *path, struct d
 		problems_add(problems, PROBLEM_ERROR, "read", path, 0, NULL, "%s", strerror(errno));
 		good = false;
 	}
-	stream_free(s);
+	reader_free(s);
 	close(fd);
 	return good;
 }

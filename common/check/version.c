@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "memory.h"
-#include "stream.h"
+#include "reader.h"
 
 static const char mark[] = "\xEF\xBB\xBF";
 
@@ -87,9 +87,9 @@ plain_bytes(const char *s, size_t n, struct text *to)
 }
 
 static bool
-read_one(struct version *v, struct stream *s, const char *file, struct problems *problems)
+read_one(struct version *v, struct reader *s, const char *file, struct problems *problems)
 {
-	bool found = stream_next(s, &v->dossier) > 0, good;
+	bool found = reader_next(s, &v->dossier) > 0, good;
 
 	problems_move(problems, &v->dossier.problems);
 	good = found && !v->dossier.malformed;
@@ -98,8 +98,8 @@ read_one(struct version *v, struct stream *s, const char *file, struct problems 
 	if (!found)
 		problems_add(problems, PROBLEM_ERROR, "empty", file, 0, NULL,
 		    _("holds no dossier"));
-	if (good && stream_rest(s) > 0) {
-		problems_add(problems, PROBLEM_ERROR, "several", file, stream_rest(s), NULL,
+	if (good && reader_rest(s) > 0) {
+		problems_add(problems, PROBLEM_ERROR, "several", file, reader_rest(s), NULL,
 		    _("holds another dossier; expected one"));
 		good = false;
 	}
@@ -116,9 +116,9 @@ version_read(struct version *v, const void *bytes, size_t n, const char *file, b
 
 	if (plain)
 		plain_bytes(bytes, n, &without);
-	v->stream = plain ? stream_of(text_string(&without), without.len, file) :
-	    stream_of(bytes, n, file);
-	good = read_one(v, v->stream, file, problems);
+	v->reader = plain ? reader_of(text_string(&without), without.len, file) :
+	    reader_of(bytes, n, file);
+	good = read_one(v, v->reader, file, problems);
 	text_release(&without);
 	if (!good)
 		return false;
@@ -137,7 +137,7 @@ version_release(struct version *v)
 	struct version empty = { 0 };
 
 	dossier_release(&v->dossier);
-	stream_free(v->stream);
+	reader_free(v->reader);
 	free(v->pieces);
 	*v = empty;
 }

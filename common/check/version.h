@@ -27,7 +27,7 @@ struct piece {
 };
 
 struct version {
-	struct stream *stream;
+	struct reader *reader;
 	struct dossier dossier;
 	struct piece *pieces;
 	size_t n;

@@ -1,4 +1,4 @@
-#include "stream.h"
+#include "reader.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -9,22 +9,22 @@
 #define HEAD(id) "Record: client\nClient: " id "\nOp: 2026-01-05\nNaam: N\nAangemeld: 2026-01-05\nHulpvraag: H\n"
 #define NOTE(id) "Record: notitie\nClient: " id "\nOp: 2026-01-06\nTekst: T\n"
 
-static struct stream *
+static struct reader *
 open_text(const char *text)
 {
-	return stream_of(text, strlen(text), "t.rec");
+	return reader_of(text, strlen(text), "t.rec");
 }
 
 /* What the dossiers of a text become when each gets a note. */
 static char *
 with_notes(const char *text)
 {
-	struct stream *s = open_text(text);
+	struct reader *s = open_text(text);
 	struct dossier d = { 0 };
 	struct text out = { 0 };
 	struct draft note;
 
-	while (stream_next(s, &d) > 0) {
+	while (reader_next(s, &d) > 0) {
 		draft_begin(&note, "notitie");
 		draft_set(&note, "Op", "2026-02-01");
 		draft_set(&note, "Tekst", "nieuw");
@@ -34,7 +34,7 @@ with_notes(const char *text)
 		dossier_write(&d, &out);
 	}
 	dossier_release(&d);
-	stream_free(s);
+	reader_free(s);
 	return out.at == NULL ? strdup("") : text_take(&out);
 }
 
@@ -88,11 +88,11 @@ END_TEST
 static void
 check_dossiers(const char *text, const char *want)
 {
-	struct stream *s = open_text(text);
+	struct reader *s = open_text(text);
 	struct dossier d = { 0 };
 	struct text got = { 0 }, bytes = { 0 };
 
-	while (stream_next(s, &d) > 0) {
+	while (reader_next(s, &d) > 0) {
 		text_addf(&got, "%s%s%s", got.len > 0 ? " " : "", d.id == NULL ? "-" : d.id, d.malformed ? "!" : "");
 		dossier_write(&d, &bytes);
 	}
@@ -101,7 +101,7 @@ check_dossiers(const char *text, const char *want)
 	text_release(&got);
 	text_release(&bytes);
 	dossier_release(&d);
-	stream_free(s);
+	reader_free(s);
 }
 
 START_TEST(malformed_spoils_the_dossier_only)
@@ -135,45 +135,45 @@ END_TEST
 
 START_TEST(says_where)
 {
-	struct stream *s = open_text(HEAD("a") "\n# of b\n" HEAD("b") "Op: 2026-01-05\n");
+	struct reader *s = open_text(HEAD("a") "\n# of b\n" HEAD("b") "Op: 2026-01-05\n");
 	struct dossier d = { 0 };
 
-	ck_assert_int_eq(stream_next(s, &d), 1);
+	ck_assert_int_eq(reader_next(s, &d), 1);
 	ck_assert_uint_eq(d.problems.n, 0);
-	ck_assert_int_eq(stream_next(s, &d), 1);
+	ck_assert_int_eq(reader_next(s, &d), 1);
 	ck_assert_int_eq(d.line, 8);
 	ck_assert_uint_eq(d.problems.n, 1);
 	ck_assert_int_eq(d.problems.at[0].line, 15);
 	ck_assert_str_eq(d.problems.at[0].field, "Op");
 	dossier_release(&d);
-	stream_free(s);
+	reader_free(s);
 }
 END_TEST
 
 START_TEST(warns_once_of_cr_and_bom)
 {
-	struct stream *s = open_text("\xEF\xBB\xBFRecord: client\r\nClient: a\r\nAangemeld: 2026-01-05\r\n\r\n"
+	struct reader *s = open_text("\xEF\xBB\xBFRecord: client\r\nClient: a\r\nAangemeld: 2026-01-05\r\n\r\n"
 	    "Record: client\r\nClient: b\r\nAangemeld: 2026-01-05\r\n\r\n");
 	struct dossier d = { 0 };
 
-	ck_assert_int_eq(stream_next(s, &d), 1);
+	ck_assert_int_eq(reader_next(s, &d), 1);
 	ck_assert_uint_eq(d.problems.n, 2);
 	ck_assert(!d.malformed);
-	ck_assert_int_eq(stream_next(s, &d), 1);
+	ck_assert_int_eq(reader_next(s, &d), 1);
 	ck_assert_uint_eq(d.problems.n, 0);
 	ck_assert_str_eq(d.id, "b");
 	dossier_release(&d);
-	stream_free(s);
+	reader_free(s);
 }
 END_TEST
 
 START_TEST(takes_back)
 {
-	struct stream *s = open_text(HEAD("a") "\n");
+	struct reader *s = open_text(HEAD("a") "\n");
 	struct dossier d = { 0 };
 	struct draft note;
 
-	ck_assert_int_eq(stream_next(s, &d), 1);
+	ck_assert_int_eq(reader_next(s, &d), 1);
 	draft_begin(&note, "notitie");
 	draft_set(&note, "Op", "2026-02-01");
 	draft_set(&note, "Tekst", "een\ntwee\\");
@@ -187,7 +187,7 @@ START_TEST(takes_back)
 	    "Record: notitie\nClient: a\nOp: 2026-02-01\nTekst: een\n+ twee\\\\\n\n\n");
 	draft_release(&note);
 	dossier_release(&d);
-	stream_free(s);
+	reader_free(s);
 }
 END_TEST
 
@@ -196,11 +196,11 @@ END_TEST
  * what is wrong.
  */
 static void
-describe(struct stream *s, struct text *to)
+describe(struct reader *s, struct text *to)
 {
 	struct dossier d = { 0 };
 
-	while (stream_next(s, &d) > 0) {
+	while (reader_next(s, &d) > 0) {
 		text_addf(to, "%s %ld %zu%s%s\n", d.id != NULL ? d.id : "-", d.line, d.end, d.crlf ? " crlf" : "",
 		    d.malformed ? " malformed" : "");
 		for (size_t i = 0; i < d.n; i++)
@@ -212,7 +212,7 @@ describe(struct stream *s, struct text *to)
 		dossier_write(&d, to);
 	}
 	dossier_release(&d);
-	stream_free(s);
+	reader_free(s);
 }
 
 /*
@@ -236,8 +236,8 @@ START_TEST(reads_in_blocks)
 		ck_assert_int_eq(lseek(fileno(file), 0, SEEK_SET), 0);
 		text_clear(&got);
 		text_clear(&want);
-		describe(stream_open(fileno(file), "t.rec"), &got);
-		describe(stream_of(text.at + skip, text.len - skip, "t.rec"), &want);
+		describe(reader_open(fileno(file), "t.rec"), &got);
+		describe(reader_of(text.at + skip, text.len - skip, "t.rec"), &want);
 		ck_assert_uint_eq(got.len, want.len);
 		ck_assert(memcmp(got.at, want.at, got.len) == 0);
 		fclose(file);
@@ -264,7 +264,7 @@ START_TEST(reads_what_is_large)
 	const size_t many = 200000;
 	struct text text = { 0 };
 	struct dossier d = { 0 };
-	struct stream *s;
+	struct reader *s;
 	FILE *file = tmpfile();
 
 	ck_assert_ptr_nonnull(file);
@@ -278,18 +278,18 @@ START_TEST(reads_what_is_large)
 	ck_assert_uint_eq(fwrite(text.at, 1, text.len, file), text.len);
 	ck_assert_int_eq(fflush(file), 0);
 	ck_assert_int_eq(lseek(fileno(file), 0, SEEK_SET), 0);
-	s = stream_open(fileno(file), "t.rec");
-	ck_assert_int_eq(stream_next(s, &d), 1);
+	s = reader_open(fileno(file), "t.rec");
+	ck_assert_int_eq(reader_next(s, &d), 1);
 	ck_assert(!d.malformed);
 	ck_assert_uint_eq(d.n, many + 1);
 	ck_assert_uint_eq(d.records[0].n, many + 6);
 	ck_assert_str_eq(record_text(&d.records[many], NOTITIE_TEKST), "T");
 	many_values(&d.records[0], CLIENT_VRAAG, many / 2);
-	ck_assert_int_eq(stream_next(s, &d), 1);
+	ck_assert_int_eq(reader_next(s, &d), 1);
 	ck_assert_str_eq(d.id, "b");
-	ck_assert_int_eq(stream_next(s, &d), 0);
+	ck_assert_int_eq(reader_next(s, &d), 0);
 	dossier_release(&d);
-	stream_free(s);
+	reader_free(s);
 	fclose(file);
 	text_release(&text);
 }
@@ -298,7 +298,7 @@ END_TEST
 int
 main(void)
 {
-	TCase *tests = tcase_create("stream");
+	TCase *tests = tcase_create("reader");
 
 	tcase_add_test(tests, appends_behind_the_last_record);
 	tcase_add_test(tests, completes_an_open_end);
@@ -309,5 +309,5 @@ main(void)
 	tcase_add_test(tests, takes_back);
 	tcase_add_test(tests, reads_in_blocks);
 	tcase_add_test(tests, reads_what_is_large);
-	return unit_run("stream", tests);
+	return unit_run("reader", tests);
 }

@@ -1,4 +1,4 @@
-#include "stream.h"
+#include "reader.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -15,7 +15,7 @@ enum { BLOCK = 128 * 1024 };
 /* A dossier larger than this is refused: places in it are kept in 32 bits. */
 static const size_t largest = (size_t)1 << 30;
 
-struct stream {
+struct reader {
 	int fd;				/* -1: all is in the buffer */
 	const char *file;
 	char *raw;			/* as read */
@@ -32,25 +32,36 @@ struct stream {
 };
 
 static void
-make_room(struct stream *s, size_t cap)
+make_room(struct reader *g, size_t cap)
 {
-	size_t raw = s->cap, work = s->cap;
+	size_t raw = g->cap, work = g->cap;
 
-	s->raw = memory_room(s->raw, &raw, cap + RECORDS_ROOM, 1);
-	s->work = memory_room(s->work, &work, cap + RECORDS_ROOM, 1);
-	memset(s->raw + cap, 0, RECORDS_ROOM);
-	s->cap = cap;
+	g->raw = memory_room(g->raw, &raw, cap + RECORDS_ROOM, 1);
+	g->work = memory_room(g->work, &work, cap + RECORDS_ROOM, 1);
+	memset(g->raw + cap, 0, RECORDS_ROOM);
+	g->cap = cap;
 }
 
-struct stream *
-stream_open(int fd, const char *file)
+struct reader *
+reader_open(int fd, const char *file)
 {
-	struct stream *s = memory_new(1, sizeof *s);
+	struct reader *g = memory_new(1, sizeof *g);
 
-	s->fd = fd;
-	s->file = file;
-	s->line = 1;
-	return s;
+	reader_turn(g, fd, file);
+	return g;
+}
+
+void
+reader_turn(struct reader *g, int fd, const char *file)
+{
+	g->fd = fd;
+	g->file = file;
+	g->start = g->stop = 0;
+	g->ended = false;
+	g->failed = 0;
+	g->line = 1;
+	g->crlf = false;
+	g->crlf_line = g->bom_line = 0;
 }
 
 /*
@@ -58,111 +69,111 @@ stream_open(int fd, const char *file)
  * yet, are UTF-8.
  */
 static void
-check(struct stream *s)
+check(struct reader *g)
 {
-	const char *bytes = s->raw + s->start;
-	size_t n = s->stop - s->start, bad;
+	const char *bytes = g->raw + g->start;
+	size_t n = g->stop - g->start, bad;
 
-	s->checked = memchr(bytes, '\0', n) == NULL &&
+	g->checked = memchr(bytes, '\0', n) == NULL &&
 	    (utf8_valid(bytes, n, &bad) ||
-	    (!s->ended && memchr(bytes + bad, '\n', n - bad) == NULL));
-	memcpy(s->work + s->start, bytes, n);
+	    (!g->ended && memchr(bytes + bad, '\n', n - bad) == NULL));
+	memcpy(g->work + g->start, bytes, n);
 }
 
-struct stream *
-stream_of(const void *bytes, size_t n, const char *file)
+struct reader *
+reader_of(const void *bytes, size_t n, const char *file)
 {
-	struct stream *s = stream_open(-1, file);
+	struct reader *g = reader_open(-1, file);
 
-	s->ended = true;
+	g->ended = true;
 	if (n > largest) {
-		s->failed = EFBIG;
-		return s;
+		g->failed = EFBIG;
+		return g;
 	}
-	make_room(s, n);
+	make_room(g, n);
 	if (n > 0)
-		memcpy(s->raw, bytes, n);
-	s->stop = n;
-	check(s);
-	return s;
+		memcpy(g->raw, bytes, n);
+	g->stop = n;
+	check(g);
+	return g;
 }
 
 void
-stream_free(struct stream *s)
+reader_free(struct reader *g)
 {
-	if (s == NULL)
+	if (g == NULL)
 		return;
-	records_release(&s->records);
-	free(s->raw);
-	free(s->work);
-	free(s);
+	records_release(&g->records);
+	free(g->raw);
+	free(g->work);
+	free(g);
 }
 
 /* Reads until the buffer is full, behind the bytes kept. Returns false when nothing more came. */
 static bool
-fill(struct stream *s)
+fill(struct reader *g)
 {
-	size_t kept = s->stop - s->start;
+	size_t kept = g->stop - g->start;
 
-	if (s->ended)
+	if (g->ended)
 		return false;
-	if (s->start > 0)
-		memmove(s->raw, s->raw + s->start, kept);
-	s->start = 0;
-	s->stop = kept;
+	if (g->start > 0)
+		memmove(g->raw, g->raw + g->start, kept);
+	g->start = 0;
+	g->stop = kept;
 	if (kept >= largest) {
-		s->ended = true;
-		s->failed = EFBIG;
+		g->ended = true;
+		g->failed = EFBIG;
 		return false;
 	}
-	if (kept > s->cap / 2 || s->cap == 0)
-		make_room(s, s->cap == 0 ? BLOCK : 2 * s->cap);
-	while (s->stop < s->cap && !s->ended) {
-		ssize_t got = read(s->fd, s->raw + s->stop, s->cap - s->stop);
+	if (kept > g->cap / 2 || g->cap == 0)
+		make_room(g, g->cap == 0 ? BLOCK : 2 * g->cap);
+	while (g->stop < g->cap && !g->ended) {
+		ssize_t got = read(g->fd, g->raw + g->stop, g->cap - g->stop);
 
 		if (got > 0)
-			s->stop += (size_t)got;
+			g->stop += (size_t)got;
 		else if (got == 0 || errno != EINTR) {
-			s->ended = true;
-			s->failed = got < 0 ? errno : 0;
+			g->ended = true;
+			g->failed = got < 0 ? errno : 0;
 		}
 	}
-	check(s);
+	check(g);
 	return true;
 }
 
 /* Warns once a file; again when the line is read again, as part of the next dossier. */
 static void
-tolerate(struct stream *s, long *once, const char *code, const char *text)
+tolerate(struct reader *g, long *once, const char *code, const char *text)
 {
-	long number = s->records.lines.number;
+	long number = g->records.lines.number;
 
 	if (*once != 0 && *once != number)
 		return;
 	*once = number;
-	problems_add(s->records.problems, PROBLEM_WARNING, code, s->file, number, NULL, "%s", text);
+	problems_add(g->records.problems, PROBLEM_WARNING, code, g->file, number, NULL, "%s", text);
 }
 
 static size_t
 odd_line(struct records *p, const struct line *line, void *context)
 {
-	struct stream *s = context;
+	struct reader *g = context;
 	size_t bad;
 
 	if (line->cr) {
 		if (p->lines.number == 1)
-			s->crlf = true;
-		tolerate(s, &s->crlf_line, "crlf", _("lines end in CR LF; expected LF"));
+			g->crlf = true;
+		tolerate(g, &g->crlf_line, "crlf", _("lines end in CR LF; expected LF"));
 	}
 	if (!p->checked && !utf8_valid(line->at, line->n, &bad))
-		problems_add(p->problems, PROBLEM_ERROR, "utf8", s->file, p->lines.number, NULL,
+		problems_add(p->problems, PROBLEM_ERROR, "utf8", g->file, p->lines.number, NULL,
 		    _("byte %zu of the line is not UTF-8"), bad + 1);
 	else if (!p->checked && memchr(line->at, '\0', line->n) != NULL)
-		problems_add(p->problems, PROBLEM_ERROR, "nul", s->file, p->lines.number, NULL,
+		problems_add(p->problems, PROBLEM_ERROR, "nul", g->file, p->lines.number, NULL,
 		    _("the line holds a NUL byte"));
 	if (p->joined || line->n < 3 || memcmp(line->at, "\xEF\xBB\xBF", 3) != 0)
 		return 0;
-	tolerate(s, &s->bom_line, "bom", _("begins with a byte order mark; expected none"));
+	tolerate(g, &g->bom_line, "bom", _("begins with a byte order mark; expected none"));
 	return 3;
 }
 
@@ -188,19 +199,19 @@ drop_later(struct problems *problems, long next)
 }
 
 static void
-begin(struct stream *s, struct dossier *d)
+begin(struct reader *g, struct dossier *d)
 {
-	struct records *p = &s->records;
+	struct records *p = &g->records;
 
 	dossier_clear(d);
-	d->file = s->file;
-	d->line = s->line;
-	records_begin(p, s->work + s->start, s->stop - s->start, !s->ended || s->failed != 0,
-	    s->file, &d->problems);
-	p->lines.number = s->line - 1;
-	p->checked = s->checked;
+	d->file = g->file;
+	d->line = g->line;
+	records_begin(p, g->work + g->start, g->stop - g->start, !g->ended || g->failed != 0,
+	    g->file, &d->problems);
+	p->lines.number = g->line - 1;
+	p->checked = g->checked;
 	p->odd = odd_line;
-	p->context = s;
+	p->context = g;
 }
 
 static void
@@ -221,12 +232,12 @@ take_record(struct dossier *d, struct records *p)
 
 /* Reads up to the record of another client, or to the end of the bytes. */
 static enum records_got
-read_records(struct stream *s, struct dossier *d)
+read_records(struct reader *g, struct dossier *d)
 {
-	struct records *p = &s->records;
+	struct records *p = &g->records;
 	enum records_got got;
 
-	begin(s, d);
+	begin(g, d);
 	do {
 		d->records = memory_room(d->records, &d->cap, d->n + 1, sizeof *d->records);
 		got = records_next(p, &d->records[d->n]);
@@ -238,29 +249,29 @@ read_records(struct stream *s, struct dossier *d)
 
 /* Hands over what stands before the next client's record, comments that lead it aside, or all. */
 static void
-hand_over(struct stream *s, struct dossier *d, bool other)
+hand_over(struct reader *g, struct dossier *d, bool other)
 {
-	const struct records *p = &s->records;
-	size_t n = other ? p->record.lead : s->stop - s->start;
+	const struct records *p = &g->records;
+	size_t n = other ? p->record.lead : g->stop - g->start;
 	struct field *at;
 
-	d->bytes.at = s->raw + s->start;
+	d->bytes.at = g->raw + g->start;
 	d->bytes.len = n;
-	d->crlf = s->crlf;
+	d->crlf = g->crlf;
 	d->read = d->n;
 	if (other) {
 		size_t used = (size_t)(p->lines.at - p->bytes);
 
-		s->line = p->record_lead_line;
-		drop_later(&d->problems, s->line);
-		memcpy(s->work + s->start + n, s->raw + s->start + n, used - n);
+		g->line = p->record_lead_line;
+		drop_later(&d->problems, g->line);
+		memcpy(g->work + g->start + n, g->raw + g->start + n, used - n);
 	} else {
 		d->open_line = p->open_line;
 		d->open_record = p->open_record;
 		d->open_join = p->open_join;
-		s->line = p->lines.number + 1;
+		g->line = p->lines.number + 1;
 	}
-	s->start += n;
+	g->start += n;
 	at = p->fields;
 	for (size_t i = 0; i < d->n; i++)
 		at = record_place(&d->records[i], at);
@@ -268,24 +279,24 @@ hand_over(struct stream *s, struct dossier *d, bool other)
 }
 
 long
-stream_rest(const struct stream *s)
+reader_rest(const struct reader *g)
 {
-	return s->start < s->stop ? s->line : 0;
+	return g->start < g->stop ? g->line : 0;
 }
 
 int
-stream_next(struct stream *s, struct dossier *d)
+reader_next(struct reader *g, struct dossier *d)
 {
 	enum records_got got;
 
 	do {
-		got = s->start < s->stop ? read_records(s, d) : RECORDS_MORE;
+		got = g->start < g->stop ? read_records(g, d) : RECORDS_MORE;
 		if (got != RECORDS_MORE) {
-			hand_over(s, d, got == RECORDS_OTHER);
+			hand_over(g, d, got == RECORDS_OTHER);
 			return 1;
 		}
-	} while (fill(s));
+	} while (fill(g));
 	dossier_clear(d);
-	errno = s->failed;
-	return s->failed != 0 ? -1 : 0;
+	errno = g->failed;
+	return g->failed != 0 ? -1 : 0;
 }

@@ -1,5 +1,5 @@
-#ifndef FASEN_STREAM_H
-#define FASEN_STREAM_H
+#ifndef FASEN_READER_H
+#define FASEN_READER_H
 
 #include "dossier.h"
 
@@ -8,27 +8,30 @@
  * dossier in its own buffers: what a dossier holds is there until the next call. A dossier that
  * fits in no block makes them grow.
  */
-struct stream;
+struct reader;
 
 /*
  * `file` is the name for messages and must outlive the dossiers. The descriptor stays the caller's.
  */
-struct stream *stream_open(int fd, const char *file);
+struct reader *reader_open(int fd, const char *file);
+
+/* Turns to another descriptor with the same room, and drops what was not read of the one before. */
+void reader_turn(struct reader *, int fd, const char *file);
 
 /* The same from bytes in memory, which are copied. */
-struct stream *stream_of(const void *bytes, size_t n, const char *file);
+struct reader *reader_of(const void *bytes, size_t n, const char *file);
 
 /*
  * Reads the next one into the dossier, which is cleared first. Returns 1; 0 at the end; -1 when
  * reading fails, with errno (EFBIG: a dossier of more than 1 GiB). All bytes come back in some
  * dossier: those before, between and after that belong to no client in one without id.
  */
-int stream_next(struct stream *, struct dossier *);
+int reader_next(struct reader *, struct dossier *);
 
 /* The line that the next dossier begins on, of those in memory; 0 = none is left. */
-long stream_rest(const struct stream *);
+long reader_rest(const struct reader *);
 
 /* What it read goes with it: the dossier read last must not be looked at any more. */
-void stream_free(struct stream *);
+void reader_free(struct reader *);
 
 #endif
