@@ -452,7 +452,7 @@ runs 1 "git's own file by the recipe of before" fasen-check --join --base=O -o .
 same .merge_file_a1B2c3 A "holds both as well"
 runs 2 "without --join there is no --git" fasen-check --git=x.rec x.rec
 printf 'onzin\n' >>B
-runs 2 "a malformed version, for git" fasen-check --join --git=d/x.rec -o ours ours B
+runs 1 "a malformed version, for git" fasen-check --join --git=d/x.rec -o ours ours B
 like "$(cat err)" '^fasen-check: d/x.rec:27: error: not a field' "is named"
 is "$(grep -c '^[<=>]\{7\}' ours)" 3 "and both stand in the file"
 runs 2 "marks that cannot be written" fasen-check --join --git=x.rec -o nergens/x A B

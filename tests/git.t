@@ -7,9 +7,9 @@ needs git
 # The recipes of the page, as they stand there.
 awk '/^\.Ss Git/ { on = 1 } /^\.Sh ENV/ { on = 0 } on && /^\.Bd/ { lit = 1; next } /^\.Ed/ { lit = 0 } lit' \
 	"$TOP/man/fasen-check.1" | sed 's/\\e/\\/g' >recipes
-sed -n '/^git config/,/%B/p' recipes >configure
+sed -n '/^git config/,/^git checkout/p' recipes | sed '/^git checkout/d' >configure
 sed -n '/^git checkout --ours/,/^git add/p' recipes >another_id
-is "$(wc -l <configure) $(wc -l <another_id)" "3 4" "the page says how"
+is "$(wc -l <configure) $(wc -l <another_id)" "4 4" "the page says how"
 
 git config --global init.defaultBranch main
 git init -q --bare --shared=0660 kantoor.git
@@ -207,10 +207,28 @@ is "$(grep -c '^Tekst: woning' x.rec) $(grep -c '^Tekst: huis' x.rec) $(grep -c 
 runs 2 "and can be seen" fasen-check x.rec
 cd .. || exit 1
 
+# Where fasen-check cannot do its work git stops, and does not go on with one of the two.
+receives anna
+receives bas
+receives cem
+by anna fasen-plan -i --today=2026-03-11 --note=anna 2026-0002.rec
+sends anna "anna"
+by cem fasen-plan -i --today=2026-03-11 --note=cem 2026-0002.rec
+by cem git commit -qam "cem"
+mkdir bin
+for tool in git sh rm test; do ln -s "$(command -v $tool)" bin/$tool; done
+before=$(by cem git rev-parse HEAD)
+runs 2 "fasen-check is not found" by cem env PATH="$PWD/bin" git pull -q --no-edit
+is "$(by cem git rev-parse HEAD) $(by cem git status --porcelain)" "$before " "nothing has changed"
+runs 2 "a model that is not there" by cem env FASEN_MODEL=nergens git pull -q --no-edit
+is "$(by cem git rev-parse HEAD) $(by cem git status --porcelain)" "$before " "likewise"
+ok "then it does" by cem git pull -q --no-edit
+is "$(grep -c '^Tekst: anna\|^Tekst: cem' cem/2026-0002.rec)" 2 "and both are there"
+
 # Git's own way to join lines makes one agreement of two, which the page warns of.
 like "$(cat "$TOP/man/fasen-check.1")" '^\.Ql merge=union' "the page speaks of merge=union"
 git init -q union
-cp cem/2026-0003.rec union/x.rec
+cp 'cem/team noord/2026-0003.rec' union/x.rec
 cd union || exit 1
 git config user.name t
 git config user.email t@voorbeeld.example

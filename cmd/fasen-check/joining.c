@@ -180,9 +180,10 @@ write_outcome(struct join *join, const char *output, const char *git, struct ver
 	int status = result == JOIN_DONE ? 0 : result == JOIN_REFUSED ? 1 : 2;
 	bool good = true;
 
-	if (result != JOIN_DONE && (git != NULL || git_file(output)))
+	if (result != JOIN_DONE && (git != NULL || git_file(output))) {
 		good = write_conflict(join, output, name, a, b, problems);
-	else if (result == JOIN_DONE) {
+		status = 1;
+	} else if (result == JOIN_DONE) {
 		if (name != NULL && problems->n > 0)
 			say_anew(join, name, join->a_lines, join->b_lines, problems);
 		good = write_join(output, a, b, &join->text, problems);
