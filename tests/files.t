@@ -294,6 +294,11 @@ for wrong in -1 1.5 '' x 1000000; do
 done
 flock d fasen-intake --wait=0 -d d --naam=P --hulpvraag=H $today 2>err
 is "$?: $(tail -1 err)" "2: fasen-intake: d: error: locked by another program; nothing was written" "a directory is waited for too"
+cp z.rec ours && cp z.rec theirs && $note -i theirs
+flock ours fasen-check --join --wait=0 -o ours ours theirs 2>err
+is "$?: $(cat err)" "2: fasen-check: ours: error: locked by another program; nothing was written" "a join too"
+runs 0 "which then does it" fasen-check --join --wait=0 -o ours ours theirs
+same ours theirs "wholly"
 touch d/.b.rec.fasen d/.x.xlsx.99-0.fasen d/.c.rec.99-0.fasen
 ln d/c.rec d/.d.rec.99-0.fasen
 flock d/.x.xlsx.99-0.fasen $note -i --all d
