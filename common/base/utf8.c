@@ -123,13 +123,39 @@ utf8_acts(uint32_t c, uint32_t before)
 	    (c >= 0xFFF9 && c <= 0xFFFB) || (c >= 0xE0000 && c <= 0xE007F);
 }
 
+/* How many of the n bytes at s are plain ASCII, from the first: space to ~, of which none acts. */
+static size_t
+plain_length(const char *s, size_t n)
+{
+	const uint64_t ones = 0x0101010101010101u, highs = 0x80 * ones;
+	uint64_t word;
+	size_t at = 0;
+
+	/* Eight at a time, for nearly all text is: a byte out of range leaves a high bit set. */
+	for (; n - at >= sizeof word; at += sizeof word) {
+		memcpy(&word, s + at, sizeof word);
+		if (((word - 0x20 * ones) | word | (word + ones)) & highs)
+			break;
+	}
+	while (at < n && s[at] >= 0x20 && s[at] < 0x7F)
+		at++;
+	return at;
+}
+
 uint32_t
-utf8_acting(const char *s)
+utf8_acting(const char *s, size_t n)
 {
 	ucs4_t c, before = 0;
 
-	for (size_t n = strlen(s), len; n != 0; s += len, n -= len, before = c) {
-		len = character(s, n, &c);
+	for (size_t at = 0; at < n; before = c) {
+		size_t plain = plain_length(s + at, n - at);
+
+		at += plain;
+		if (at == n)
+			break;
+		if (plain > 0)
+			before = (unsigned char)s[at - 1];
+		at += character(s + at, n - at, &c);
 		if (c != '\n' && c != '\t' && utf8_acts(c, before))
 			return c;
 	}

@@ -23,8 +23,8 @@ size_t utf8_fit(const char *s, size_t columns);
  */
 bool utf8_acts(uint32_t c, uint32_t before);
 
-/* The first character of s that acts, newlines and tabs aside; 0 = none. */
-uint32_t utf8_acting(const char *s);
+/* The first character of the n bytes at s that acts, newlines and tabs aside; 0 = none. */
+uint32_t utf8_acting(const char *s, size_t n);
 
 /* Adds s to `to` as it may be shown: U+FFFD for each character that acts, save newline when `newlines`, and for what is no UTF-8. */
 void utf8_show(struct text *to, const char *s, bool newlines);

@@ -1,5 +1,6 @@
 #include "spelling.h"
 
+#include <stdint.h>
 #include <string.h>
 
 #include "nearest.h"
@@ -31,13 +32,46 @@ same_letters(const char *a, const char *b)
 	return true;
 }
 
+/* The letters and other signs of a word as a set of bits. */
+static uint64_t
+signs(const char *word)
+{
+	uint64_t set = 0;
+
+	for (; *word != '\0'; word++)
+		set |= (uint64_t)1 << (lower(*word) & 63);
+	return set;
+}
+
+static size_t
+count_signs(uint64_t set)
+{
+	size_t n = 0;
+
+	for (; set != 0; set &= set - 1)
+		n++;
+	return n;
+}
+
+/*
+ * Whether more than so many signs of the one are not in the other: an edit takes at most one away,
+ * so the distance, which takes far longer to find, is larger too.
+ */
+static bool
+too_far(const char *a, const char *b, size_t limit)
+{
+	uint64_t x = signs(a), y = signs(b);
+
+	return count_signs(x & ~y) > limit || count_signs(y & ~x) > limit;
+}
+
 bool
 spelling_slip(const char *word, const char *known)
 {
 	size_t n = strlen(word), other = strlen(known), least = n < other ? n : other;
 	size_t most = n < other ? other : n, limit = least >= 8 ? 2 : 1, distance;
 
-	if (strcmp(word, known) == 0 || most - least > limit)
+	if (most - least > limit || strcmp(word, known) == 0 || too_far(word, known, limit))
 		return false;
 	distance = nearest_distance(word, known);
 	if (distance > limit || distance >= most)

@@ -55,7 +55,12 @@ like_code(const char *value)
 static bool
 goal_id(const char *s)
 {
-	return s[0] != '\0' && s[strspn(s, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-")] == '\0';
+	const char *c = s;
+
+	while ((*c >= 'a' && *c <= 'z') || (*c >= 'A' && *c <= 'Z') || (*c >= '0' && *c <= '9') ||
+	    *c == '.' || *c == '_' || *c == '-')
+		c++;
+	return c > s && *c == '\0';
 }
 
 bool
