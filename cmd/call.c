@@ -129,8 +129,8 @@ call_begin(struct call *c, const struct command *command, int argc, char **argv)
 		add_options(c, &n, wait_option, &letters);
 	if (command->formats)
 		add_options(c, &n, format_option, &letters);
-	for (i = 0; command->kinds != NULL && command->kinds[i] != NULL; i++)
-		for (f = schema_kind(command->kinds[i])->fields; f->name != NULL; f++)
+	for (i = 0; command->kinds != NULL && command->kinds[i] != KINDS; i++)
+		for (f = schema_kinds[command->kinds[i]].fields; f->name != NULL; f++)
 			add_field(c, &n, f->name, &letters);
 	c->letters = text_take(&letters);
 	for (i = 1; i < (size_t)argc && c->after_dashes == 0; i++)
@@ -144,8 +144,8 @@ field_name(const struct call *c, const char *option)
 	const struct schema_field *f;
 	size_t i;
 
-	for (i = 0; c->command->kinds[i] != NULL; i++)
-		if ((f = schema_field_named(schema_kind(c->command->kinds[i]), option)) != NULL)
+	for (i = 0; c->command->kinds[i] != KINDS; i++)
+		if ((f = schema_field_named(&schema_kinds[c->command->kinds[i]], option)) != NULL)
 			return f->name;
 	return option;
 }
@@ -171,8 +171,8 @@ refuse_twice(const struct call *c, const char *field, const char *option)
 	const struct schema_field *f;
 	size_t i;
 
-	for (i = 0; c->command->kinds[i] != NULL; i++)
-		if ((f = schema_field(schema_kind(c->command->kinds[i]), field)) != NULL && f->flags & FIELD_REPEATS)
+	for (i = 0; c->command->kinds[i] != KINDS; i++)
+		if ((f = schema_field(&schema_kinds[c->command->kinds[i]], field)) != NULL && f->flags & FIELD_REPEATS)
 			return;
 	for (i = 0; i < c->nfields; i++)
 		if (strcmp(c->fields[i].option, field) == 0)
@@ -481,9 +481,9 @@ call_op(const struct call *c)
 }
 
 const char *
-call_field(struct call *c, const char *field)
+call_field(struct call *c, enum kind kind, enum slot slot)
 {
-	const char *value = NULL;
+	const char *field = schema_name(kind, slot), *value = NULL;
 	size_t i;
 
 	for (i = 0; i < c->nfields; i++)

@@ -38,7 +38,7 @@ struct command {
 	const char *const *usage;		/* lines of synopsis without the name, up to NULL */
 	const char *about;			/* one sentence, marked for translation */
 	const struct call_option *options;	/* its own, up to one without name */
-	const char *const *kinds;		/* kinds whose fields are options too, up to NULL; or NULL */
+	const enum kind *kinds;			/* whose fields are options too, up to KINDS; or NULL */
 	bool filter;				/* has -i, -n, --all, --date and --wait */
 	bool locks;				/* has --wait */
 	bool formats;				/* has -T */
@@ -112,7 +112,7 @@ int call_end(struct call *, int status);
 date call_op(const struct call *);
 
 /* The value of a field option, or NULL; marks it used. */
-const char *call_field(struct call *, const char *field);
+const char *call_field(struct call *, enum kind, enum slot);
 
 /*
  * Exits with 2 when a field option was given that nothing used, for an option

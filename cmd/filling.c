@@ -24,7 +24,7 @@ wrong(struct filling *f, long line, const char *field, const char *text)
 static bool
 head_field(const char *name)
 {
-	return strcmp(name, "Record") == 0 || strcmp(name, "Client") == 0 || strcmp(name, "Records") == 0;
+	return strcmp(name, SCHEMA_RECORD) == 0 || strcmp(name, SCHEMA_CLIENT) == 0 || strcmp(name, FORM_RECORDS) == 0;
 }
 
 /* A text of blanks only is empty, and the form's own fields have none around them. */
@@ -44,18 +44,19 @@ filled_in(const struct record *r)
 {
 	for (size_t i = 1; i < r->n; i++)
 		if (r->fields[i].value[0] != '\0' && !head_field(r->fields[i].name) &&
-		    (r->kind == NULL || !form_gives(r->kind, r->fields[i].name)))
+		    (r->kind == NULL || !form_gives(r->id, r->fields[i].slot)))
 			return true;
 	return false;
 }
 
 static bool
-may_hold(const struct filling *f, const char *kind)
+may_hold(const struct filling *f, enum kind kind)
 {
-	for (const char *const *k = f->kinds; *k != NULL; k++)
-		if (strcmp(*k, kind) == 0)
-			return true;
-	return false;
+	const enum kind *k = f->kinds;
+
+	while (*k != KINDS && *k != kind)
+		k++;
+	return *k != KINDS;
 }
 
 static void
@@ -66,13 +67,13 @@ judge_kind(struct filling *f, const struct record *r)
 
 	nearest_begin(&near, r->name);
 	text_addf(&why, _("\"%s\" is no record that this command makes; expected one of"), r->name);
-	for (const char *const *k = f->kinds; *k != NULL; k++) {
-		text_addf(&why, " %s", *k);
-		nearest_offer(&near, *k);
+	for (const enum kind *k = f->kinds; *k != KINDS; k++) {
+		text_addf(&why, " %s", schema_kinds[*k].name);
+		nearest_offer(&near, schema_kinds[*k].name);
 	}
 	if (near.best != NULL)
 		text_addf(&why, _("; did you mean \"%s\"?"), near.best);
-	wrong(f, r->line, "Record", text_string(&why));
+	wrong(f, r->line, SCHEMA_RECORD, text_string(&why));
 	text_release(&why);
 }
 
@@ -82,23 +83,23 @@ judge(struct filling *f, const struct record *r)
 {
 	long number;
 
-	if (r->n == 0 || strcmp(r->fields[0].name, "Record") != 0) {
+	if (r->n == 0 || strcmp(r->fields[0].name, SCHEMA_RECORD) != 0) {
 		wrong(f, r->line, NULL, _("a record of a form begins with the field Record"));
 		return;
 	}
-	if (!may_hold(f, r->name)) {
+	if (!may_hold(f, r->id)) {
 		judge_kind(f, r);
 		return;
 	}
 	for (size_t i = 1; i < r->n; i++) {
 		const struct field *field = &r->fields[i];
 
-		if (strcmp(field->name, "Client") == 0 && field->value[0] != '\0' && !schema_client_id(field->value))
-			wrong(f, field->line, "Client",
+		if (strcmp(field->name, SCHEMA_CLIENT) == 0 && field->value[0] != '\0' && !schema_client_id(field->value))
+			wrong(f, field->line, field->name,
 			    _("not an id; expected 1 to 64 of A-Z a-z 0-9 . _ -, not beginning with . or -"));
-		if (strcmp(field->name, "Records") == 0 && !(schema_number(field->value, &number) && number > 0))
-			wrong(f, field->line, "Records", _("not a number of records; expected it as the form had it"));
-		if ((strcmp(field->name, "Door") == 0 || strcmp(field->name, "Vastgelegd") == 0) && field->value[0] != '\0')
+		if (strcmp(field->name, FORM_RECORDS) == 0 && !(schema_number(field->value, &number) && number > 0))
+			wrong(f, field->line, field->name, _("not a number of records; expected it as the form had it"));
+		if ((field->slot == SLOT_DOOR || field->slot == SLOT_VASTGELEGD) && field->value[0] != '\0')
 			wrong(f, field->line, field->name, _("given by the command, from --by and the clock; expected none"));
 		if (field->spec == NULL ? !head_field(field->name) : (field->spec->flags & FIELD_REPEATS) != 0)
 			continue;
@@ -119,9 +120,12 @@ take_record(struct filling *f, struct record *r)
 	judge(f, r);
 	f->records = memory_room(f->records, &f->cap, f->n + 1, sizeof *f->records);
 	to = &f->records[f->n++];
-	to->record = *r;
-	to->touched = filled_in(r);
-	to->done = false;
+	*to = (struct filling_record){ .record = *r, .client = "", .touched = filled_in(r) };
+	for (size_t i = 1; i < r->n; i++)
+		if (strcmp(r->fields[i].name, SCHEMA_CLIENT) == 0)
+			to->client = r->fields[i].value;
+		else if (strcmp(r->fields[i].name, FORM_RECORDS) == 0 && !schema_number(r->fields[i].value, &to->shows))
+			to->shows = 0;
 }
 
 static void
@@ -238,7 +242,7 @@ read_records(struct filling *f, const char *bytes, size_t n)
 }
 
 void
-filling_read(struct filling *f, struct call *c, const char *const *kinds, const char *path)
+filling_read(struct filling *f, struct call *c, const enum kind *kinds, const char *path)
 {
 	struct text bytes = { 0 };
 
@@ -269,11 +273,11 @@ filling_release(struct filling *f)
 static size_t
 settle_left_over(struct filling *f, size_t i)
 {
-	const char *client = record_value(&f->records[i].record, "Client");
+	const char *client = f->records[i].client;
 	size_t n = 0;
 
 	for (; i < f->n; i++)
-		if (!f->records[i].done && strcmp(record_value(&f->records[i].record, "Client"), client) == 0) {
+		if (!f->records[i].done && strcmp(f->records[i].client, client) == 0) {
 			n += f->records[i].touched;
 			f->records[i].done = true;
 		}
@@ -287,17 +291,17 @@ filling_left_over(struct filling *f)
 
 	for (size_t i = 0; i < f->n; i++) {
 		const struct record *r = &f->records[i].record;
-		const char *client = record_value(r, "Client");
+		const char *client = f->records[i].client;
 		size_t n;
 
 		if (!f->records[i].touched || f->records[i].done)
 			continue;
 		n = settle_left_over(f, i);
 		if (client[0] == '\0')
-			problems_add(&f->problems, PROBLEM_ERROR, "left-over", f->file, r->line, "Client",
+			problems_add(&f->problems, PROBLEM_ERROR, "left-over", f->file, r->line, SCHEMA_CLIENT,
 			    _("empty, and no dossier came; records not recorded: %zu"), n);
 		else
-			problems_add(&f->problems, PROBLEM_ERROR, "left-over", f->file, r->line, "Client",
+			problems_add(&f->problems, PROBLEM_ERROR, "left-over", f->file, r->line, SCHEMA_CLIENT,
 			    _("no dossier of %s came; records not recorded: %zu"), client, n);
 		message_problems(&f->problems);
 		status = 1;
@@ -319,7 +323,7 @@ filling_run(struct filling *f)
 	if (strcmp(f->file, "-") == 0 && filter_reads_stdin(f->call))
 		message_usage(_("--fill=-: standard input cannot be the form and the dossiers; expected files"));
 	for (size_t i = 0; i < f->n; i++)
-		if (f->records[i].touched && record_value(&f->records[i].record, "Client")[0] == '\0' &&
+		if (f->records[i].touched && f->records[i].client[0] == '\0' &&
 		    f->call->client == NULL && !filter_one_dossier(f->call))
 			message_usage(_("%s:%ld: Client is empty; expected an id, or -c ID, or one file with one dossier"),
 			    f->file, f->records[i].record.line);
@@ -329,7 +333,7 @@ filling_run(struct filling *f)
 }
 
 int
-filling_from(struct call *c, const char *const *kinds, const char *path, filling_remark *remark)
+filling_from(struct call *c, const enum kind *kinds, const char *path, filling_remark *remark)
 {
 	struct filling f;
 	int status;

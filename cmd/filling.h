@@ -26,6 +26,8 @@
  */
 struct filling_record {
 	struct record record;
+	const char *client;		/* its Client, or "" */
+	long shows;			/* its Records: how many of the dossier's records it showed; 0 = none */
 	bool touched;			/* somebody filled in something */
 	bool done;			/* given to its dossier, or refused */
 };
@@ -39,7 +41,7 @@ typedef bool filling_allow(const struct draft *, const struct state *, struct pr
 
 struct filling {
 	struct call *call;
-	const char *const *kinds;	/* that the form may hold, up to NULL */
+	const enum kind *kinds;		/* that the form may hold, up to KINDS */
 	const char *file;
 	filling_remark *remark;		/* or NULL */
 	filling_allow *allow;		/* or NULL */
@@ -60,7 +62,7 @@ struct filling {
 };
 
 /* Reads the form ("-" = standard input). Exits with 2 when it cannot be read or is no rec. */
-void filling_read(struct filling *, struct call *, const char *const *kinds, const char *path);
+void filling_read(struct filling *, struct call *, const enum kind *kinds, const char *path);
 
 /* Appends the client's records to the dossier. Returns what a filter_act returns. */
 int filling_append(struct filling *, struct dossier *);
@@ -77,6 +79,6 @@ int filling_run(struct filling *);
 void filling_release(struct filling *);
 
 /* All of it: reads the form and runs it over the operands. `remark` may be NULL. Returns the exit status so far. */
-int filling_from(struct call *, const char *const *kinds, const char *path, filling_remark *remark);
+int filling_from(struct call *, const enum kind *kinds, const char *path, filling_remark *remark);
 
 #endif

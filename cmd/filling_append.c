@@ -22,11 +22,12 @@ place_problems(struct filling *f, size_t from, const struct record *r)
 	}
 }
 
+/* Whether it is not the worker who fills in the field, but the form or the command. */
 static bool
-ours(const char *name)
+ours(enum slot slot, const char *name)
 {
-	return strcmp(name, "Record") == 0 || strcmp(name, "Client") == 0 || strcmp(name, "Door") == 0 ||
-	    strcmp(name, "Vastgelegd") == 0 || strcmp(name, "Records") == 0;
+	return slot == SLOT_DOOR || slot == SLOT_VASTGELEGD || (slot == SLOT_NONE && (strcmp(name, SCHEMA_RECORD) == 0 ||
+	    strcmp(name, SCHEMA_CLIENT) == 0 || strcmp(name, FORM_RECORDS) == 0));
 }
 
 /* The next value that is not empty of a field in a record, after *i. */
@@ -44,15 +45,16 @@ next_value(const struct record *r, const char *name, size_t *i)
 
 /* Whether the record says of the field what the entry holds. */
 static bool
-same_values(const struct record *r, const struct entry *e, const char *name)
+same_values(const struct record *r, const struct entry *e, const struct field *of)
 {
-	const char *a, *b;
+	const struct field *b = NULL;
+	const char *a;
 	size_t i = 0, j = 0;
 
 	do {
-		a = next_value(r, name, &i);
-		b = e == NULL ? NULL : entry_next_value(e, name, &j);
-		if (a != NULL && (b == NULL || strcmp(a, b) != 0))
+		a = next_value(r, of->name, &i);
+		b = e == NULL ? NULL : entry_next(e, of->slot, of->name, b, &j);
+		if (a != NULL && (b == NULL || strcmp(a, b->value) != 0))
 			return false;
 	} while (a != NULL && b != NULL);
 	return a == NULL && b == NULL;
@@ -63,15 +65,15 @@ same_values(const struct record *r, const struct entry *e, const char *name)
  * field.
  */
 static bool
-same_record(const struct draft *d, const struct record *r, const char *but)
+same_record(const struct draft *d, const struct record *r, enum slot but)
 {
 	size_t i, j, n = 0;
 
 	for (i = 0; i < r->n; i++)
-		if (!ours(r->fields[i].name) && strcmp(r->fields[i].name, but) != 0 && r->fields[i].value[0] != '\0')
+		if (!ours(r->fields[i].slot, r->fields[i].name) && r->fields[i].slot != but && r->fields[i].n > 0)
 			n++;
 	for (i = 0; i < d->n; i++) {
-		if (ours(d->fields[i].name) || strcmp(d->fields[i].name, but) == 0)
+		if (ours(d->fields[i].slot, d->fields[i].name) || d->fields[i].slot == but)
 			continue;
 		for (j = 0; j < r->n; j++)
 			if (strcmp(r->fields[j].name, d->fields[i].name) == 0 &&
@@ -83,20 +85,20 @@ same_record(const struct draft *d, const struct record *r, const char *but)
 	return n == 0;
 }
 
-/* The record of the dossier that says the same already, or NULL. */
+/* The record of the dossier that says the same already, but for one field (SLOTS: none); or NULL. */
 static const struct record *
-recorded(const struct draft *d, const struct dossier *dossier, const char *but)
+recorded(const struct draft *d, const struct dossier *dossier, enum slot but)
 {
 	for (size_t i = 0; i < dossier->n; i++)
-		if (strcmp(dossier->records[i].name, d->kind_name) == 0 && same_record(d, &dossier->records[i], but))
+		if (dossier->records[i].id == d->id && same_record(d, &dossier->records[i], but))
 			return &dossier->records[i];
 	return NULL;
 }
 
 static bool
-measures(const struct record *r, const char *name)
+measures(const struct record *r, enum slot slot)
 {
-	return strcmp(r->name, "leefgebied") == 0 && (strcmp(name, "Score") == 0 || strcmp(name, "Schaal") == 0);
+	return r->id == KIND_LEEFGEBIED && (slot == LEEFGEBIED_SCORE || slot == LEEFGEBIED_SCHAAL);
 }
 
 /* Takes the fields that are filled in; a scale only with a score. */
@@ -104,12 +106,12 @@ static void
 take_all(const struct record *r, struct draft *d)
 {
 	for (size_t i = 1; i < r->n; i++) {
-		const char *name = r->fields[i].name;
+		const struct field *field = &r->fields[i];
 
-		if (ours(name) || r->fields[i].value[0] == '\0' ||
-		    (measures(r, name) && record_value(r, "Score")[0] == '\0'))
+		if (ours(field->slot, field->name) || field->value[0] == '\0' ||
+		    (measures(r, field->slot) && record_at(r, LEEFGEBIED_SCORE) == NULL))
 			continue;
-		draft_add(d, name, r->fields[i].value);
+		draft_add(d, field->name, field->value);
 	}
 }
 
@@ -117,14 +119,17 @@ take_all(const struct record *r, struct draft *d)
 static bool
 measured_anew(const struct filling *f, const struct record *r, date op)
 {
-	const char *domain = record_value(r, "Leefgebied"), *scale = record_value(r, "Schaal");
 	const struct score *score;
-	long value;
+	const char *domain, *scale;
+	int value;
 
-	if (strcmp(r->name, "leefgebied") != 0 || record_value(r, "Score")[0] == '\0')
+	if (r->id != KIND_LEEFGEBIED || record_at(r, LEEFGEBIED_SCORE) == NULL)
 		return false;
-	if (!schema_number(record_value(r, "Score"), &value))
+	value = record_code(r, LEEFGEBIED_SCORE);
+	if (value == FIELD_UNTYPED)
 		return true;
+	domain = record_text(r, LEEFGEBIED_LEEFGEBIED);
+	scale = record_text(r, LEEFGEBIED_SCHAAL);
 	if (scale[0] == '\0' && f->call->model->nscales > 0)
 		scale = f->call->model->scales[0].code;
 	for (size_t i = 0; (score = state_score(&f->state, domain, scale, (size_t)-1, i)) != NULL; i++)
@@ -135,18 +140,17 @@ measured_anew(const struct filling *f, const struct record *r, date op)
 
 /* What the form showed of the entry: NULL when nothing. */
 static const struct entry *
-shown_entry(struct filling *f, const struct dossier *dossier, const struct record *r, const char *key)
+shown_entry(struct filling *f, const struct dossier *dossier, const struct filling_record *r, const char *key)
 {
 	struct dossier then = *dossier;
-	long n;
 
-	if (!schema_number(record_value(r, "Records"), &n))
+	if (r->shows == 0)
 		return NULL;
-	if (then.n > (size_t)n)
-		then.n = (size_t)n;
+	if (then.n > (size_t)r->shows)
+		then.n = (size_t)r->shows;
 	if (!state_fold(&f->shown, &then, f->call->model, DATE_LAST, DATE_LAST))
 		return NULL;
-	return key == NULL ? f->shown.client : state_find(&f->shown, r->name, key);
+	return key == NULL ? f->shown.client : state_keyed(&f->shown, r->record.id, key);
 }
 
 /*
@@ -154,30 +158,30 @@ shown_entry(struct filling *f, const struct dossier *dossier, const struct recor
  * is measured. Returns whether there are any.
  */
 static bool
-take_changes(const struct record *r, const struct entry *shown, const struct entry *e, const char *key, bool measured,
-    struct draft *d)
+take_changes(const struct record *r, const struct entry *shown, const struct entry *e, bool measured, struct draft *d)
 {
 	bool any = measured;
 
 	for (size_t i = 1; i < r->n; i++) {
-		const char *name = r->fields[i].name, *value;
+		const struct field *field = &r->fields[i];
+		const char *value;
 		size_t j;
 
-		if (ours(name) || strcmp(name, "Op") == 0 || (key != NULL && strcmp(name, key) == 0) ||
-		    draft_value(d, name) != NULL)
+		/* What the draft has already are its key, its day and the values of a field that repeats. */
+		if (ours(field->slot, field->name) || field->slot == SLOT_OP || draft_value(d, field->name) != NULL)
 			continue;
-		if (measures(r, name)) {
-			if (measured && r->fields[i].value[0] != '\0')
-				draft_set(d, name, r->fields[i].value);
+		if (measures(r, field->slot)) {
+			if (measured && field->value[0] != '\0')
+				draft_put(d, field->slot, field->value);
 			continue;
 		}
-		if (same_values(r, shown, name) || same_values(r, e, name))
+		if (same_values(r, shown, field) || same_values(r, e, field))
 			continue;
 		any = true;
-		for (j = 0; (value = next_value(r, name, &j)) != NULL; )
-			draft_add(d, name, value);
-		if (draft_value(d, name) == NULL)
-			draft_set(d, name, "");
+		for (j = 0; (value = next_value(r, field->name, &j)) != NULL; )
+			draft_add(d, field->name, value);
+		if (draft_value(d, field->name) == NULL)
+			draft_add(d, field->name, "");
 	}
 	return any;
 }
@@ -189,9 +193,7 @@ take_changes(const struct record *r, const struct entry *shown, const struct ent
 static bool
 is_of(const struct filling_record *r, const char *id)
 {
-	const char *client = record_value(&r->record, "Client");
-
-	return !r->done && (client[0] == '\0' || strcmp(client, id) == 0);
+	return !r->done && (r->client[0] == '\0' || strcmp(r->client, id) == 0);
 }
 
 /*
@@ -201,36 +203,35 @@ is_of(const struct filling_record *r, const char *id)
 static bool
 named_ahead(const struct filling *f, const char *client, const char *id)
 {
-	for (size_t i = 0; i < f->n; i++) {
-		const struct record *r = &f->records[i].record;
+	for (size_t i = 0; i < f->n; i++)
+		for (size_t j = 0; is_of(&f->records[i], client) && j < f->records[i].record.n; j++) {
+			const struct field *field = &f->records[i].record.fields[j];
 
-		if (is_of(&f->records[i], client) && (strcmp(record_value(r, "Doel"), id) == 0 ||
-		    strcmp(record_value(r, "Werkpunt"), id) == 0 || strcmp(record_value(r, "Onder"), id) == 0))
-			return true;
-	}
+			if (f->records[i].record.id != KIND_CLIENT && field->spec != NULL &&
+			    field->spec->type == FIELD_ID && strcmp(field->value, id) == 0)
+				return true;
+		}
 	return false;
 }
 
 /* Sees to it that a new goal or action has an id, and one that was never used. */
 static bool
-number(struct filling *f, const struct dossier *dossier, struct draft *d, const char *key, const struct record *r)
+number(struct filling *f, const struct dossier *dossier, struct draft *d, enum slot key, const struct record *r)
 {
-	const char *given = draft_value(d, key);
+	const char *given = draft_text(d, key);
 	struct text id = { 0 };
 	bool good = true;
 
-	if (strcmp(key, "Doel") == 0)
+	if (d->id == KIND_DOEL)
 		number_goal(dossier, &id);
 	else
-		number_action(dossier, draft_value(d, "Doel"), &id);
+		number_action(dossier, draft_text(d, WERKPUNT_DOEL), &id);
 	while (named_ahead(f, dossier->id, text_string(&id)))
 		number_raise(&id);
 	if (given == NULL)
-		draft_set(d, key, text_string(&id));
+		draft_put(d, key, text_string(&id));
 	else if (number_taken(dossier, given)) {
-		const struct field *field = record_field(r, key);
-
-		problems_add(&f->problems, PROBLEM_ERROR, "taken", f->file, field->line, key,
+		problems_add(&f->problems, PROBLEM_ERROR, "taken", f->file, record_at(r, key)->line, schema_name(d->id, key),
 		    _("\"%s\" was used before and is never used again; leave it empty, or use %s"), given, text_string(&id));
 		good = false;
 	}
@@ -246,7 +247,7 @@ append(struct filling *f, struct dossier *dossier, struct draft *d, const struct
 	f->appended = memory_room(f->appended, &f->appended_cap, f->nappended + 1, sizeof *f->appended);
 	f->appended[f->nappended].draft = *d;
 	f->appended[f->nappended++].record = r;
-	draft_begin(d, d->kind_name);
+	draft_of(d, d->id);
 }
 
 /* The n-th of its fields of that name that is filled in, or NULL. */
@@ -335,19 +336,19 @@ take_goal(struct filling *f, const char *id)
 
 /* A goal or action that is not in the dossier yet. */
 static bool
-append_new(struct filling *f, struct dossier *dossier, struct draft *d, const char *key, const struct record *r)
+append_new(struct filling *f, struct dossier *dossier, struct draft *d, enum slot key, const struct record *r)
 {
 	const struct record *same;
 
-	if (draft_value(d, key) == NULL && (same = recorded(d, dossier, key)) != NULL) {
-		if (strcmp(d->kind_name, "doel") == 0)
-			take_goal(f, record_value(same, key));
+	if (draft_text(d, key) == NULL && (same = recorded(d, dossier, key)) != NULL) {
+		if (d->id == KIND_DOEL)
+			take_goal(f, record_text(same, key));
 		return true;
 	}
 	if (!number(f, dossier, d, key, r))
 		return false;
-	if (strcmp(d->kind_name, "doel") == 0)
-		take_goal(f, draft_value(d, key));
+	if (d->id == KIND_DOEL)
+		take_goal(f, draft_text(d, key));
 	append(f, dossier, d, r);
 	return true;
 }
@@ -355,48 +356,49 @@ append_new(struct filling *f, struct dossier *dossier, struct draft *d, const ch
 static bool
 numbered(const struct record *r)
 {
-	return strcmp(r->name, "doel") == 0 || strcmp(r->name, "werkpunt") == 0;
+	return r->id == KIND_DOEL || r->id == KIND_WERKPUNT;
 }
 
 /* An action without Doel belongs to the goal above it. */
 static bool
 give_goal(struct filling *f, struct draft *d, const struct record *r)
 {
-	if (strcmp(r->name, "werkpunt") != 0 || draft_value(d, "Doel") != NULL)
+	if (r->id != KIND_WERKPUNT || draft_text(d, WERKPUNT_DOEL) != NULL)
 		return true;
 	if (f->goal_refused)
 		return false;
 	if (f->goal != NULL) {
-		draft_set(d, "Doel", f->goal);
+		draft_put(d, WERKPUNT_DOEL, f->goal);
 		return true;
 	}
-	problems_add(&f->problems, PROBLEM_ERROR, "missing", f->file, r->line, "Doel",
+	problems_add(&f->problems, PROBLEM_ERROR, "missing", f->file, r->line,
+	    schema_name(KIND_WERKPUNT, WERKPUNT_DOEL),
 	    _("missing; expected the id of a goal, or a filled-in goal above it in the form"));
 	place_problems(f, f->problems.n - 1, r);
 	return false;
 }
 
 static bool
-fill_key(struct filling *f, struct dossier *dossier, struct draft *d, const struct record *r)
+fill_key(struct filling *f, struct dossier *dossier, struct draft *d, const struct filling_record *from)
 {
+	const struct record *r = &from->record;
 	const struct schema_field *key = schema_key(r->kind);
-	const char *name = key == NULL ? "" : record_value(r, key->name);
-	const struct entry *e = key == NULL ? f->state.client : state_find(&f->state, r->name, name);
-	const char *op = record_value(r, "Op");
+	const char *name = key == NULL ? NULL : record_text(r, key->slot), *op = record_text(r, SLOT_OP);
+	const struct entry *e = key == NULL ? f->state.client : state_keyed(&f->state, r->id, name);
 
 	if (e == NULL) {
 		take_all(r, d);
 		recording_sign(f->call, d);
 		if (numbered(r))
-			return give_goal(f, d, r) && append_new(f, dossier, d, key->name, r);
+			return give_goal(f, d, r) && append_new(f, dossier, d, key->slot, r);
 	} else {
 		if (key != NULL)
-			draft_set(d, key->name, name);
+			draft_put(d, key->slot, name);
 		if (op[0] != '\0')
-			draft_set(d, "Op", op);
+			draft_put(d, SLOT_OP, op);
 		recording_sign(f->call, d);
-		if (!take_changes(r, shown_entry(f, dossier, r, key == NULL ? NULL : name), e, key == NULL ? NULL : key->name,
-		    measured_anew(f, r, date_parse(draft_value(d, "Op"))), d))
+		if (!take_changes(r, shown_entry(f, dossier, from, name), e,
+		    measured_anew(f, r, date_parse(draft_text(d, SLOT_OP))), d))
 			return true;
 	}
 	recording_scale(f->call, d);
@@ -409,7 +411,7 @@ fill_event(struct filling *f, struct dossier *dossier, struct draft *d, const st
 {
 	take_all(r, d);
 	recording_sign(f->call, d);
-	if (recorded(d, dossier, "") != NULL)
+	if (recorded(d, dossier, SLOTS) != NULL)
 		return true;
 	if (f->allow != NULL && !f->allow(d, &f->state, &f->problems))
 		return false;
@@ -425,12 +427,12 @@ fill_record(struct filling *f, struct dossier *dossier, const struct filling_rec
 	struct draft d;
 	bool good = true;
 
-	draft_begin(&d, r->name);
-	if (strcmp(r->name, "doel") == 0)
-		take_goal(f, record_value(r, "Doel"));
-	if (from->touched || record_field(r, "Records") != NULL)
-		good = r->kind->amends ? fill_key(f, dossier, &d, r) : fill_event(f, dossier, &d, r);
-	if (strcmp(r->name, "doel") == 0)
+	draft_of(&d, r->id);
+	if (r->id == KIND_DOEL)
+		take_goal(f, record_text(r, DOEL_DOEL));
+	if (from->touched || from->shows > 0)
+		good = r->kind->amends ? fill_key(f, dossier, &d, from) : fill_event(f, dossier, &d, r);
+	if (r->id == KIND_DOEL)
 		f->goal_refused = !good;
 	draft_release(&d);
 	return good;

@@ -59,7 +59,7 @@ has_another(struct filter *f, const struct dossier *d)
 			return false;
 		operands_path(f->operands, file, &other);
 	}
-	problems_add(&problems, PROBLEM_WARNING, "double-client", d->file, d->records[0].line, "Client",
+	problems_add(&problems, PROBLEM_WARNING, "double-client", d->file, d->records[0].line, SCHEMA_CLIENT,
 	    _("%s has a dossier in %s; this one is passed over"), d->id, text_string(&other));
 	message_problems(&problems);
 	problems_release(&problems);

@@ -54,13 +54,13 @@ form_ask(struct form *f, const struct model_texts *questions)
 }
 
 void
-form_questions(struct form *f, const char *kind)
+form_questions(struct form *f, enum kind kind)
 {
 	const struct model *m = f->call->model;
 
 	for (size_t i = 0; i < m->nphases; i++)
 		for (size_t j = 0; j < m->phases[i].nconditions; j++)
-			if (strcmp(m->phases[i].conditions[j].kind->name, kind) == 0) {
+			if (m->phases[i].conditions[j].kind->id == kind) {
 				form_ask(f, &m->phases[i].questions);
 				return;
 			}
@@ -83,6 +83,13 @@ explain_scale(const struct form *f, const struct model_scale *s, struct text *to
 	}
 }
 
+/* A score is a measurement: the form names the last one and asks for another. */
+static bool
+measured(const struct schema_kind *kind, enum slot slot)
+{
+	return kind->id == KIND_LEEFGEBIED && slot == LEEFGEBIED_SCORE;
+}
+
 static void
 explain(struct form *f, const struct schema_kind *kind, const struct schema_field *field)
 {
@@ -98,7 +105,7 @@ explain(struct form *f, const struct schema_kind *kind, const struct schema_fiel
 		text_addf(&t, ", %s", word(f, "YYYY-MM-DD"));
 	else if (field->min != field->max)
 		text_addf(&t, ", %ld ... %ld", field->min, field->max);
-	if (strcmp(kind->name, "leefgebied") == 0 && strcmp(field->name, "Score") == 0)
+	if (measured(kind, field->slot))
 		for (size_t i = 0; i < f->call->model->nscales; i++) {
 			text_adds(&t, i == 0 ? ": " : "; ");
 			explain_scale(f, &f->call->model->scales[i], &t);
@@ -107,13 +114,6 @@ explain(struct form *f, const struct schema_kind *kind, const struct schema_fiel
 		text_addf(&t, "; %s", word(f, "+ may be repeated"));
 	form_comment(f, text_string(&t));
 	text_release(&t);
-}
-
-/* A score is a measurement: the form names the last one and asks for another. */
-static bool
-measured(const struct schema_kind *kind, const char *field)
-{
-	return strcmp(kind->name, "leefgebied") == 0 && strcmp(field, "Score") == 0;
 }
 
 static void
@@ -131,62 +131,51 @@ last_measured(struct form *f, const struct entry *e)
 }
 
 static const char *
-given_value(const struct form_value *given, const char *name)
+given_value(const struct form_value *given, enum slot slot)
 {
-	for (; given != NULL && given->name != NULL; given++)
-		if (strcmp(given->name, name) == 0)
+	for (; given != NULL && given->value != NULL; given++)
+		if (given->slot == slot)
 			return given->value;
 	return NULL;
 }
 
-static bool
-among(const char *const *names, const char *name)
-{
-	for (; *names != NULL; names++)
-		if (strcmp(*names, name) == 0)
-			return true;
-	return false;
-}
-
 static void
-write_field(struct form *f, const struct schema_kind *kind, const char *name, const struct entry *e,
+write_field(struct form *f, const struct schema_kind *kind, const struct schema_field *s, const struct entry *e,
     const struct form_value *given)
 {
-	const char *value = given_value(given, name);
-	bool none = true;
+	const char *value = given_value(given, s->slot);
+	const struct field *v = value == NULL && e != NULL && !measured(kind, s->slot) ? entry_at(e, s->slot) : NULL;
 
-	if (value == NULL && e != NULL && !measured(kind, name))
-		for (size_t i = 0; (value = entry_next_value(e, name, &i)) != NULL; none = false)
-			rec_write(f->to, name, value, "\n");
-	if (none)
-		rec_write(f->to, name, value == NULL ? "" : value, "\n");
+	if (v == NULL)
+		rec_write(f->to, s->name, value == NULL ? "" : value, "\n");
+	for (; v != NULL; v = field_next(v))
+		rec_write(f->to, s->name, v->value, "\n");
 }
 
 void
-form_record(struct form *f, const char *kind_name, const struct entry *e, const struct form_value *given,
-    const char *const *only)
+form_record(struct form *f, enum kind id, const struct entry *e, const struct form_value *given, uint64_t only)
 {
-	const struct schema_kind *kind = schema_kind(kind_name);
-	unsigned bit = 1u << (kind - schema_kinds);
+	const struct schema_kind *kind = &schema_kinds[id];
+	unsigned bit = 1u << id;
 	const struct schema_field *s;
 	const struct field *own;
 
-	rec_write(f->to, "Record", kind->name, "\n");
-	rec_write(f->to, "Client", f->client, "\n");
-	if (e != NULL && only == NULL)
-		text_addf(f->to, "Records: %zu\n", f->state->dossier->n);
+	rec_write(f->to, SCHEMA_RECORD, kind->name, "\n");
+	rec_write(f->to, SCHEMA_CLIENT, f->client, "\n");
+	if (e != NULL && only == 0)
+		text_addf(f->to, FORM_RECORDS ": %zu\n", f->state->dossier->n);
 	for (s = kind->fields; s->name != NULL; s++) {
-		if (only != NULL && !among(only, s->name))
+		if (only != 0 && !(only >> s->slot & 1))
 			continue;
 		if (s->ref == REF_SCHAAL && f->call->model->nscales < 2)
 			continue;
 		if (!(f->explained & bit))
 			explain(f, kind, s);
-		if (measured(kind, s->name))
+		if (measured(kind, s->slot))
 			last_measured(f, e);
-		write_field(f, kind, s->name, e, given);
+		write_field(f, kind, s, e, given);
 	}
-	for (size_t i = 0; e != NULL && only == NULL && (own = entry_loose(e, &i)) != NULL; )
+	for (size_t i = 0; e != NULL && only == 0 && (own = entry_loose(e, &i)) != NULL; )
 		rec_write(f->to, own->name, own->value, "\n");
 	text_addc(f->to, '\n');
 	f->explained |= bit;
@@ -194,7 +183,7 @@ form_record(struct form *f, const char *kind_name, const struct entry *e, const 
 
 struct forms {
 	const struct call *call;
-	const char *kind;
+	enum kind kind;
 	form_layout *layout;
 	struct state state;
 };
@@ -227,7 +216,7 @@ print_form(struct forms *forms, const struct state *s, const char *client)
 
 	forms->layout(&f, forms->kind);
 	f.to = &to;
-	head(&f, strstr(text_string(&body), "\nRecords: ") != NULL);
+	head(&f, strstr(text_string(&body), "\n" FORM_RECORDS ": ") != NULL);
 	text_add(&to, text_string(&body), body.len);
 	fwrite(text_string(&to), 1, to.len, terminal_out());
 	text_release(&body);
@@ -245,15 +234,15 @@ see(struct dossier *d, void *context)
 }
 
 static void
-refuse_kind(const char *const *kinds, const char *kind)
+refuse_kind(const enum kind *kinds, const char *kind)
 {
 	struct text all = { 0 };
 	struct nearest near;
 
 	nearest_begin(&near, kind);
-	for (; *kinds != NULL; kinds++) {
-		text_addf(&all, "%s%s", all.len > 0 ? " " : "", *kinds);
-		nearest_offer(&near, *kinds);
+	for (; *kinds != KINDS; kinds++) {
+		text_addf(&all, "%s%s", all.len > 0 ? " " : "", schema_kinds[*kinds].name);
+		nearest_offer(&near, schema_kinds[*kinds].name);
 	}
 	if (near.best != NULL)
 		message_usage(_("--form: \"%s\" is no form of this command; expected one of %s; did you mean \"%s\"?"),
@@ -262,13 +251,19 @@ refuse_kind(const char *const *kinds, const char *kind)
 }
 
 int
-form_run(const struct call *c, const char *const *kinds, const char *kind, form_layout *layout)
+form_run(const struct call *c, const enum kind *kinds, const char *kind, form_layout *layout)
 {
-	struct forms forms = { .call = c, .kind = kind, .layout = layout };
+	struct forms forms = { .call = c, .kind = KINDS, .layout = layout };
+	const enum kind *k = kinds;
 	int status = 0;
 
-	if (kind != NULL && !among(kinds, kind))
-		refuse_kind(kinds, kind);
+	if (kind != NULL) {
+		while (*k != KINDS && strcmp(schema_kinds[*k].name, kind) != 0)
+			k++;
+		if (*k == KINDS)
+			refuse_kind(kinds, kind);
+		forms.kind = *k;
+	}
 	if (c->noperands == 0 && c->files0 == NULL)
 		print_form(&forms, NULL, c->client == NULL ? "" : c->client);
 	else

@@ -20,22 +20,26 @@ struct form {
 	unsigned explained;		/* kinds whose fields were explained, as bits */
 };
 
-/* A field that the form itself fills in, such as Wie: client. Lists end with one without name. */
+/* A field of the form's own: of how many records of the dossier it was made. */
+#define FORM_RECORDS "Records"
+
+/* A field that the form itself fills in, such as Wie: client. Lists end with one without value. */
 struct form_value {
-	const char *name, *value;
+	enum slot slot;
+	const char *value;
 };
 
-/* Lays out the records of one form: of one kind, or of all that the command makes (NULL). */
-typedef void form_layout(struct form *, const char *kind);
+/* Lays out the records of one form: of one kind, or of all that the command makes (KINDS). */
+typedef void form_layout(struct form *, enum kind);
 
 /*
  * Prints the form that --form[=KIND] asks for: without operands an empty one (no dossier is read), else one for
- * each dossier. `kinds` (up to NULL) is what KIND may be; another exits with 2. Returns the exit status so far.
+ * each dossier. `kinds` (up to KINDS) is what KIND may be; another exits with 2. Returns the exit status so far.
  */
-int form_run(const struct call *, const char *const *kinds, const char *kind, form_layout *);
+int form_run(const struct call *, const enum kind *kinds, const char *kind, form_layout *);
 
 /* The records of a kind: those of the dossier that can be amended, and empty ones. */
-void form_records(struct form *, const char *kind);
+void form_records(struct form *, enum kind);
 
 /* Goals of the current trajectory, each with its actions below it, and empty ones; without `goals` the actions only, without `actions` the goals only. */
 void form_plan(struct form *, bool goals, bool actions);
@@ -56,19 +60,18 @@ void form_say(struct form *, const char *english, ...) __attribute__((format(pri
 void form_ask(struct form *, const struct model_texts *);
 
 /* The questions that the model has for a kind: those of the first phase with a condition on it. */
-void form_questions(struct form *, const char *kind);
+void form_questions(struct form *, enum kind);
 
 /*
- * One record with the fields of the kind, or only those named (NULL = all), filled from the entry (NULL = empty)
+ * One record with the fields of the kind, or only those of a set of slots (0 = all), filled from the entry (NULL = empty)
  * and the given values. All fields of an entry come with Records: how many records the dossier had, so that filling
  * in can tell what the form showed.
  */
-void form_record(struct form *, const char *kind, const struct entry *, const struct form_value *given,
-    const char *const *only);
+void form_record(struct form *, enum kind, const struct entry *, const struct form_value *given, uint64_t only);
 
 /*
  * Whether a form gives the field, so that a record which holds no other is one that nobody filled in.
  */
-bool form_gives(const struct schema_kind *, const char *field);
+bool form_gives(enum kind, enum slot);
 
 #endif

@@ -7,6 +7,13 @@
 
 enum { EMPTY_ONES = 2 };	/* empty records of a kind in a form, where one would be few */
 
+/* The first entry of a kind, or NULL. */
+static const struct entry *
+first(const struct form *f, enum kind kind)
+{
+	return f->state == NULL ? NULL : f->state->first[kind];
+}
+
 static void
 form_domains(struct form *f)
 {
@@ -14,7 +21,7 @@ form_domains(struct form *f)
 
 	for (size_t i = 0; i < m->ndomains; i++) {
 		const struct model_domain *d = &m->domains[i];
-		const struct form_value given[] = { { "Leefgebied", d->code }, { NULL, NULL } };
+		const struct form_value given[] = { { LEEFGEBIED_LEEFGEBIED, d->code }, { 0 } };
 		struct text t = { 0 };
 
 		text_adds(&t, model_text(&d->name, f->call->lang));
@@ -23,8 +30,8 @@ form_domains(struct form *f)
 		form_comment(f, text_string(&t));
 		text_release(&t);
 		form_ask(f, &d->questions);
-		form_record(f, "leefgebied", f->state == NULL ? NULL : state_find(f->state, "leefgebied", d->code),
-		    given, NULL);
+		form_record(f, KIND_LEEFGEBIED, f->state == NULL ? NULL : state_keyed(f->state, KIND_LEEFGEBIED, d->code),
+		    given, 0);
 	}
 }
 
@@ -35,15 +42,16 @@ form_strengths(struct form *f)
 	const struct entry *e;
 
 	form_say(f, "Strengths of the client, on whatever life domain.");
-	for (size_t i = 0; f->state != NULL && (e = state_next(f->state, "kracht", &i)) != NULL; )
-		form_say(f, "Known: %s, %s: %s", entry_value(e, "Leefgebied"), entry_value(e, "Soort"), entry_value(e, "Tekst"));
+	for (e = first(f, KIND_KRACHT); e != NULL; e = e->next)
+		form_say(f, "Known: %s, %s: %s", entry_text(e, KRACHT_LEEFGEBIED), entry_text(e, KRACHT_SOORT),
+		    entry_text(e, KRACHT_TEKST));
 	text_addc(f->to, '\n');
 	for (size_t i = 0; i < m->nstrengths; i++) {
-		const struct form_value given[] = { { "Soort", m->strengths[i].code }, { NULL, NULL } };
+		const struct form_value given[] = { { KRACHT_SOORT, m->strengths[i].code }, { 0 } };
 
 		form_comment(f, model_text(&m->strengths[i].name, f->call->lang));
 		form_ask(f, &m->strengths[i].questions);
-		form_record(f, "kracht", NULL, given, NULL);
+		form_record(f, KIND_KRACHT, NULL, given, 0);
 	}
 }
 
@@ -54,25 +62,25 @@ form_network(struct form *f)
 
 	form_say(f, "People around the client: what they give, and what they receive.");
 	text_addc(f->to, '\n');
-	for (size_t i = 0; f->state != NULL && (e = state_next(f->state, "netwerk", &i)) != NULL; )
-		form_record(f, "netwerk", e, NULL, NULL);
+	for (e = first(f, KIND_NETWERK); e != NULL; e = e->next)
+		form_record(f, KIND_NETWERK, e, NULL, 0);
 	for (int i = 0; i < EMPTY_ONES; i++) {
 		form_say(f, "A new person.");
-		form_record(f, "netwerk", NULL, NULL, NULL);
+		form_record(f, KIND_NETWERK, NULL, NULL, 0);
 	}
 }
 
 static void
 form_actions(struct form *f, const char *goal, int empty)
 {
-	const struct form_value given[] = { { "Doel", goal }, { NULL, NULL } };
+	const struct form_value given[] = { { WERKPUNT_DOEL, goal }, { 0 } };
 	const struct entry *e = NULL;
 
 	while (goal[0] != '\0' && (e = goals_next_action(f->state, goal, e)) != NULL)
-		form_record(f, "werkpunt", e, NULL, NULL);
+		form_record(f, KIND_WERKPUNT, e, NULL, 0);
 	while (empty-- > 0) {
 		form_say(f, "A new action.");
-		form_record(f, "werkpunt", NULL, given, NULL);
+		form_record(f, KIND_WERKPUNT, NULL, given, 0);
 	}
 }
 
@@ -86,7 +94,7 @@ form_plan(struct form *f, bool goals, bool actions)
 	if (goals) {
 		form_say(f, "Goals: what the client wants, in the client's own words. Leave Doel empty for a new goal; it gets "
 		    "the next number.");
-		form_questions(f, "doel");
+		form_questions(f, KIND_DOEL);
 	}
 	if (actions)
 		form_say(f, "Actions: by which steps. Leave Werkpunt empty for a new one; without Doel it belongs to the goal "
@@ -96,9 +104,9 @@ form_plan(struct form *f, bool goals, bool actions)
 		const struct entry *e = plan.at[i];
 
 		if (goals)
-			form_record(f, "doel", e, NULL, NULL);
+			form_record(f, KIND_DOEL, e, NULL, 0);
 		else
-			form_say(f, "Goal %s: %s", e->key, entry_value(e, "Tekst"));
+			form_say(f, "Goal %s: %s", e->key, entry_text(e, DOEL_TEKST));
 		if (actions)
 			form_actions(f, e->key, entry_finished(e) ? 0 : 1);
 	}
@@ -106,37 +114,46 @@ form_plan(struct form *f, bool goals, bool actions)
 	for (int i = 0; i < EMPTY_ONES; i++) {
 		if (goals) {
 			form_say(f, "A new goal.");
-			form_record(f, "doel", NULL, NULL, NULL);
+			form_record(f, KIND_DOEL, NULL, NULL, 0);
 		}
 		if (actions && (goals || f->state == NULL))
 			form_actions(f, "", 1);
 	}
 }
 
-static void
-form_stand(struct form *f, const char *field, const char *id)
+/* A set of slots. */
+static uint64_t
+only(enum slot a, enum slot b, enum slot c)
 {
-	const struct form_value given[] = { { field, id }, { NULL, NULL } };
-	const char *const only[] = { field, "Stand", "Score", "Toelichting", NULL };
+	return (uint64_t)1 << a | (uint64_t)1 << b | (uint64_t)1 << c;
+}
 
-	form_record(f, "stand", NULL, given, only);
+/* A stand of the goal or action that the slot names. */
+static void
+form_stand(struct form *f, enum slot slot, const char *id)
+{
+	const struct form_value given[] = { { slot, id }, { 0 } };
+
+	form_record(f, KIND_STAND, NULL, given, (uint64_t)1 << slot | only(STAND_STAND, STAND_SCORE, STAND_TOELICHTING));
 }
 
 /* What there is to know of a goal or action when its next stand is filled in. */
 static void
-stand_now(struct form *f, const struct entry *e, const char *field)
+stand_now(struct form *f, const struct entry *e)
 {
-	long score;
+	bool goal = e->id == KIND_DOEL;
+	const char *by = entry_text(e, goal ? DOEL_STREEFDATUM : WERKPUNT_STREEFDATUM);
 
-	form_say(f, strcmp(field, "Doel") == 0 ? "Goal %s: %s" : "Action %s: %s", e->key, entry_value(e, "Tekst"));
-	if (entry_value(e, "Streefdatum")[0] != '\0')
-		form_say(f, "target date %s", entry_value(e, "Streefdatum"));
+	form_say(f, goal ? "Goal %s: %s" : "Action %s: %s", e->key, entry_text(e, goal ? DOEL_TEKST : WERKPUNT_TEKST));
+	if (by[0] != '\0')
+		form_say(f, "target date %s", by);
 	if (e->stand == NULL)
 		form_say(f, "now: %s", entry_stand(e));
-	else if (entry_number(e->stand, "Score", &score))
-		form_say(f, "now: %s, score %ld, since %s", entry_stand(e), score, entry_value(e->stand, "Op"));
+	else if (entry_code(e->stand, STAND_SCORE) != FIELD_UNTYPED)
+		form_say(f, "now: %s, score %ld, since %s", entry_stand(e), (long)entry_code(e->stand, STAND_SCORE),
+		    entry_text(e->stand, SLOT_OP));
 	else
-		form_say(f, "now: %s, since %s", entry_stand(e), entry_value(e->stand, "Op"));
+		form_say(f, "now: %s, since %s", entry_stand(e), entry_text(e->stand, SLOT_OP));
 }
 
 void
@@ -147,23 +164,23 @@ form_stands(struct form *f)
 
 	form_say(f, "How each goal and action stands: open, bezig, behaald, deels or gestopt; a goal may have a score, "
 	    "-2 (much less than hoped) ... 2 (much more).");
-	form_questions(f, "stand");
+	form_questions(f, KIND_STAND);
 	text_addc(f->to, '\n');
 	if (f->state == NULL) {
-		form_stand(f, "Doel", "");
-		form_stand(f, "Werkpunt", "");
+		form_stand(f, STAND_DOEL, "");
+		form_stand(f, STAND_WERKPUNT, "");
 		return;
 	}
 	goals_read(&plan, f->state);
 	for (size_t i = 0; i < plan.open; i++) {
 		const struct entry *goal = plan.at[i];
 
-		stand_now(f, goal, "Doel");
-		form_stand(f, "Doel", goal->key);
+		stand_now(f, goal);
+		form_stand(f, STAND_DOEL, goal->key);
 		for (action = NULL; (action = goals_next_action(f->state, goal->key, action)) != NULL; )
 			if (!entry_finished(action)) {
-				stand_now(f, action, "Werkpunt");
-				form_stand(f, "Werkpunt", action->key);
+				stand_now(f, action);
+				form_stand(f, STAND_WERKPUNT, action->key);
 			}
 	}
 	goals_release(&plan);
@@ -172,93 +189,83 @@ form_stands(struct form *f)
 static void
 form_agreements(struct form *f)
 {
-	const struct form_value given[] = { { "Wie", "client" }, { NULL, NULL } };
+	const struct form_value given[] = { { AKKOORD_WIE, AKKOORD_WIE_words[AKKOORD_WIE_CLIENT] }, { 0 } };
 	const struct entry *e;
 
 	form_say(f, "Agreement or refusal.");
-	for (size_t i = 0; f->state != NULL && (e = state_next(f->state, "akkoord", &i)) != NULL; )
+	for (e = first(f, KIND_AKKOORD); e != NULL; e = e->next)
 		if (!e->superseded) {
-			const char *with = entry_value(e, "Met");
+			const char *with = entry_text(e, AKKOORD_MET);
 
-			form_say(f, "%s%s%s, %s: %s, %s", entry_value(e, "Waarop"), with[0] != '\0' ? " " : "", with,
-			    entry_value(e, "Wie"), entry_value(e, "Akkoord"), entry_value(e, "Op"));
+			form_say(f, "%s%s%s, %s: %s, %s", entry_text(e, AKKOORD_WAAROP), with[0] != '\0' ? " " : "", with,
+			    entry_text(e, AKKOORD_WIE), entry_text(e, AKKOORD_AKKOORD), entry_text(e, SLOT_OP));
 		}
-	for (const struct entry *a = f->state == NULL ? NULL : f->state->first[KIND_AKKOORD]; a != NULL; a = a->next)
+	for (const struct entry *a = first(f, KIND_AKKOORD); a != NULL; a = a->next)
 		for (const struct field *v = entry_at(a, AKKOORD_AFSPRAAK); v != NULL; v = field_next(v))
 			if (arrangement_stands(f->state, a, v->value, call_op(f->call)))
 				form_say(f, "Afspraak that stands (%s, %s): %s", entry_text(a, AKKOORD_WIE),
 				    entry_text(a, AKKOORD_WAAROP), v->value);
-	form_record(f, "akkoord", NULL, given, NULL);
+	form_record(f, KIND_AKKOORD, NULL, given, 0);
 }
 
 static void
 form_evaluation(struct form *f)
 {
-	const struct entry *e = f->state == NULL ? NULL : state_latest(f->state, "evaluatie", false);
+	const struct entry *e = f->state == NULL ? NULL : state_last(f->state, KIND_EVALUATIE, false);
 
 	form_say(f, "Evaluation: looking back together, and deciding.");
 	if (e != NULL)
-		form_say(f, "The last evaluation: %s, decision %s.", entry_value(e, "Op"), entry_value(e, "Besluit"));
-	form_questions(f, "evaluatie");
-	form_record(f, "evaluatie", NULL, NULL, NULL);
+		form_say(f, "The last evaluation: %s, decision %s.", entry_text(e, SLOT_OP),
+		    entry_text(e, EVALUATIE_BESLUIT));
+	form_questions(f, KIND_EVALUATIE);
+	form_record(f, KIND_EVALUATIE, NULL, NULL, 0);
 }
 
 void
 form_scores(struct form *f)
 {
-	const char *const only[] = { "Leefgebied", "Score", "Schaal", NULL };
 	const struct model *m = f->call->model;
 
 	form_say(f, "A new measurement of the life domains, where there is reason to.");
 	for (size_t i = 0; i < m->ndomains; i++) {
-		const struct form_value given[] = { { "Leefgebied", m->domains[i].code }, { NULL, NULL } };
+		const struct form_value given[] = { { LEEFGEBIED_LEEFGEBIED, m->domains[i].code }, { 0 } };
 
-		form_record(f, "leefgebied",
-		    f->state == NULL ? NULL : state_find(f->state, "leefgebied", m->domains[i].code), given, only);
+		form_record(f, KIND_LEEFGEBIED,
+		    f->state == NULL ? NULL : state_keyed(f->state, KIND_LEEFGEBIED, m->domains[i].code), given,
+		    only(LEEFGEBIED_LEEFGEBIED, LEEFGEBIED_SCORE, LEEFGEBIED_SCHAAL));
 	}
 }
 
 void
-form_records(struct form *f, const char *kind)
+form_records(struct form *f, enum kind kind)
 {
-	if (strcmp(kind, "leefgebied") == 0)
-		form_domains(f);
-	else if (strcmp(kind, "kracht") == 0)
-		form_strengths(f);
-	else if (strcmp(kind, "netwerk") == 0)
-		form_network(f);
-	else if (strcmp(kind, "doel") == 0)
-		form_plan(f, true, false);
-	else if (strcmp(kind, "werkpunt") == 0)
-		form_plan(f, false, true);
-	else if (strcmp(kind, "stand") == 0)
-		form_stands(f);
-	else if (strcmp(kind, "akkoord") == 0)
-		form_agreements(f);
-	else if (strcmp(kind, "evaluatie") == 0)
-		form_evaluation(f);
-	else {
-		form_comment(f, label(f->call->lang, schema_kind(kind)->help));
+	switch (kind) {
+	case KIND_LEEFGEBIED: form_domains(f); break;
+	case KIND_KRACHT: form_strengths(f); break;
+	case KIND_NETWERK: form_network(f); break;
+	case KIND_DOEL: form_plan(f, true, false); break;
+	case KIND_WERKPUNT: form_plan(f, false, true); break;
+	case KIND_STAND: form_stands(f); break;
+	case KIND_AKKOORD: form_agreements(f); break;
+	case KIND_EVALUATIE: form_evaluation(f); break;
+	default:
+		form_comment(f, label(f->call->lang, schema_kinds[kind].help));
 		form_questions(f, kind);
-		form_record(f, kind, f->state != NULL && strcmp(kind, "client") == 0 ? f->state->client : NULL, NULL, NULL);
+		form_record(f, kind, f->state != NULL && kind == KIND_CLIENT ? f->state->client : NULL, NULL, 0);
 	}
 }
 
 bool
-form_gives(const struct schema_kind *kind, const char *field)
+form_gives(enum kind kind, enum slot slot)
 {
-	static const struct {
-		const char *kind, *field;
-	} given[] = {
-		{ "leefgebied", "Leefgebied" }, { "leefgebied", "Schaal" }, { "kracht", "Soort" }, { "doel", "Doel" },
-		{ "werkpunt", "Werkpunt" }, { "werkpunt", "Doel" }, { "stand", "Doel" }, { "stand", "Werkpunt" },
-		{ "akkoord", "Wie" },
+	static const uint64_t given[KINDS] = {
+		[KIND_LEEFGEBIED] = (uint64_t)1 << LEEFGEBIED_LEEFGEBIED | (uint64_t)1 << LEEFGEBIED_SCHAAL,
+		[KIND_KRACHT] = (uint64_t)1 << KRACHT_SOORT,
+		[KIND_DOEL] = (uint64_t)1 << DOEL_DOEL,
+		[KIND_WERKPUNT] = (uint64_t)1 << WERKPUNT_WERKPUNT | (uint64_t)1 << WERKPUNT_DOEL,
+		[KIND_STAND] = (uint64_t)1 << STAND_DOEL | (uint64_t)1 << STAND_WERKPUNT,
+		[KIND_AKKOORD] = (uint64_t)1 << AKKOORD_WIE,
 	};
 
-	if (strcmp(field, "Op") == 0)
-		return true;
-	for (size_t i = 0; i < sizeof given / sizeof given[0]; i++)
-		if (strcmp(given[i].kind, kind->name) == 0 && strcmp(given[i].field, field) == 0)
-			return true;
-	return false;
+	return slot == SLOT_OP || (slot != SLOT_NONE && given[kind] >> slot & 1);
 }

@@ -85,9 +85,9 @@ own_option(const struct command *command, const char *field)
 }
 
 static void
-field_lines(const struct command *command, const char *kind)
+field_lines(const struct command *command, enum kind kind)
 {
-	const struct schema_kind *k = schema_kind(kind);
+	const struct schema_kind *k = &schema_kinds[kind];
 	const struct schema_field *f;
 
 	printf(_("\nFields of %s, %s:\n"), k->name, _(k->help));
@@ -128,7 +128,7 @@ call_help(const struct call *c)
 		putchar('\n');
 	for (o = k->options; o->name != NULL; o++)
 		option_line(o->name, o->has_arg, o->key, o->value, o->help == NULL ? "" : _(o->help));
-	for (i = 0; k->kinds != NULL && k->kinds[i] != NULL; i++)
+	for (i = 0; k->kinds != NULL && k->kinds[i] != KINDS; i++)
 		field_lines(k, k->kinds[i]);
 	printf(_("\nAll commands:\n"));
 	option_line("client", required_argument, 'c', "ID", _("only this client"));

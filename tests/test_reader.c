@@ -178,7 +178,7 @@ START_TEST(takes_back)
 	draft_set(&note, "Op", "2026-02-01");
 	draft_set(&note, "Tekst", "een\ntwee\\");
 	dossier_append(&d, &note);
-	ck_assert_str_eq(record_value(&d.records[1], "Tekst"), "een\ntwee\\");
+	ck_assert_str_eq(record_text(&d.records[1], NOTITIE_TEKST), "een\ntwee\\");
 	dossier_append(&d, &note);
 	ck_assert_uint_eq(d.n, 3);
 	dossier_undo(&d, 1);

@@ -208,9 +208,7 @@ END_TEST
 static const struct entry *
 entry_of(const char *kind, size_t n)
 {
-	const struct entry *e;
-
-	for (size_t i = 0; (e = state_next(&s, kind, &i)) != NULL; )
+	for (const struct entry *e = s.first[schema_kind(kind)->id]; e != NULL; e = e->next)
 		if (n-- == 0)
 			return e;
 	ck_abort_msg("no such %s", kind);

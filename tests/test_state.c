@@ -20,7 +20,7 @@ START_TEST(begins_at_registration)
 	ck_assert(!fold("", "2026-01-05", "2026-01-04"));
 	ck_assert(fold("", "2026-01-05", LAST));
 	ck_assert_int_eq(s.trajectories[0].begin, date_parse("2026-01-05"));
-	ck_assert_str_eq(entry_value(s.client, "Team"), "noord");
+	ck_assert_str_eq(entry_text(s.client, CLIENT_TEAM), "noord");
 }
 END_TEST
 
@@ -34,19 +34,18 @@ START_TEST(amends)
 	size_t i = 0;
 
 	ck_assert(fold(more, "2026-02-28", LAST));
-	ck_assert_str_eq(entry_value(s.client, "Team"), "oost");
-	ck_assert_str_eq(entry_value(s.client, "Hulpvraag"), "");
-	ck_assert_str_eq(entry_value(s.client, "Eigen"), "x");
-	ck_assert_str_eq(entry_next_value(s.client, "Vraag", &i), "wonen");
-	ck_assert_str_eq(entry_next_value(s.client, "Vraag", &i), "werk");
+	ck_assert_str_eq(entry_text(s.client, CLIENT_TEAM), "oost");
+	ck_assert_str_eq(entry_text(s.client, CLIENT_HULPVRAAG), "");
+	ck_assert_str_eq(entry_next(s.client, SLOT_NONE, "Eigen", NULL, &i)->value, "x");
+	ck_assert_str_eq(entry_text(s.client, CLIENT_VRAAG), "wonen");
+	ck_assert_str_eq(field_next(entry_at(s.client, CLIENT_VRAAG))->value, "werk");
 	ck_assert(fold(more, LAST, LAST));
-	i = 0;
-	ck_assert_str_eq(entry_value(s.client, "Team"), "zuid");
-	ck_assert_str_eq(entry_next_value(s.client, "Vraag", &i), "psychisch");
-	ck_assert_ptr_null(entry_next_value(s.client, "Vraag", &i));
-	ck_assert_str_eq(entry_value(state_find(&s, "netwerk", "Oma"), "Geeft"), "");
-	ck_assert_str_eq(entry_value(state_find(&s, "netwerk", "Oma"), "Krijgt"), "bezoek");
-	ck_assert_str_eq(entry_value(state_find(&s, "netwerk", "Oma"), "Relatie"), "oma");
+	ck_assert_str_eq(entry_text(s.client, CLIENT_TEAM), "zuid");
+	ck_assert_str_eq(entry_text(s.client, CLIENT_VRAAG), "psychisch");
+	ck_assert_ptr_null(field_next(entry_at(s.client, CLIENT_VRAAG)));
+	ck_assert_str_eq(entry_text(state_keyed(&s, KIND_NETWERK, "Oma"), NETWERK_GEEFT), "");
+	ck_assert_str_eq(entry_text(state_keyed(&s, KIND_NETWERK, "Oma"), NETWERK_KRIJGT), "bezoek");
+	ck_assert_str_eq(entry_text(state_keyed(&s, KIND_NETWERK, "Oma"), NETWERK_RELATIE), "oma");
 }
 END_TEST
 
@@ -81,9 +80,9 @@ START_TEST(knows_what_was_known)
 	static const char more[] = REC("client", "2026-02-01", "Team: oost\nVastgelegd: 2026-04-01\n");
 
 	ck_assert(fold(more, "2026-03-01", LAST));
-	ck_assert_str_eq(entry_value(s.client, "Team"), "oost");
+	ck_assert_str_eq(entry_text(s.client, CLIENT_TEAM), "oost");
 	ck_assert(fold(more, "2026-03-01", "2026-03-31"));
-	ck_assert_str_eq(entry_value(s.client, "Team"), "noord");
+	ck_assert_str_eq(entry_text(s.client, CLIENT_TEAM), "noord");
 }
 END_TEST
 
@@ -103,10 +102,10 @@ START_TEST(keeps_scores_as_a_series)
 	ck_assert_int_eq(state_score(&s, "wonen", "zelfredzaamheid", 0, 0)->value, 3);
 	ck_assert_int_eq(state_score(&s, "wonen", "zelfredzaamheid", 0, 1)->value, 4);
 	ck_assert_ptr_null(state_score(&s, "wonen", "zelfredzaamheid", 0, 2));
-	ck_assert_str_eq(entry_value(state_find(&s, "leefgebied", "wonen"), "Score"), "");
-	ck_assert_str_eq(entry_value(state_find(&s, "leefgebied", "wonen"), "Situatie"), "krap");
-	ck_assert_str_eq(entry_value(state_find(&s, "leefgebied", "werk"), "Nvt"), "");
-	ck_assert_str_eq(entry_value(state_find(&s, "leefgebied", "werk"), "Score"), "1");
+	ck_assert_str_eq(entry_text(state_keyed(&s, KIND_LEEFGEBIED, "wonen"), LEEFGEBIED_SCORE), "");
+	ck_assert_str_eq(entry_text(state_keyed(&s, KIND_LEEFGEBIED, "wonen"), LEEFGEBIED_SITUATIE), "krap");
+	ck_assert_str_eq(entry_text(state_keyed(&s, KIND_LEEFGEBIED, "werk"), LEEFGEBIED_NVT), "");
+	ck_assert_str_eq(entry_text(state_keyed(&s, KIND_LEEFGEBIED, "werk"), LEEFGEBIED_SCORE), "1");
 }
 END_TEST
 
@@ -140,10 +139,9 @@ START_TEST(ends_and_begins_trajectories)
 	    REC("intake", "2025-12-01", "Besluit: wachtlijst\n")
 	    REC("intake", "2026-06-01", "Besluit: ingetrokken\n");
 	const struct entry *e;
-	size_t i = 0;
 
 	ck_assert(fold(more, "2026-02-10", LAST));
-	ck_assert_str_eq(entry_value(s.phase, "Fase"), "opstart");
+	ck_assert_str_eq(entry_text(s.phase, FASE_FASE), "opstart");
 	ck_assert(!state_closed(&s));
 	ck_assert(fold(more, LAST, LAST));
 	ck_assert_uint_eq(s.ntrajectories, 2);
@@ -152,12 +150,12 @@ START_TEST(ends_and_begins_trajectories)
 	ck_assert_int_eq(s.trajectories[1].begin, date_parse("2026-05-01"));
 	ck_assert_int_eq(s.trajectories[1].how, TRAJECTORY_NIET_GEPLAATST);
 	ck_assert(state_closed(&s));
-	e = state_next(&s, "notitie", &i);
+	e = s.first[KIND_NOTITIE];
 	ck_assert_uint_eq(e->trajectory, 0);
-	ck_assert_uint_eq(state_find(&s, "doel", "d1")->trajectory, 0);
-	ck_assert_uint_eq(state_find(&s, "werkpunt", "d1.1")->trajectory, 0);
-	ck_assert_ptr_null(state_latest(&s, "uitstroom", true));
-	ck_assert_ptr_nonnull(state_latest(&s, "uitstroom", false));
+	ck_assert_uint_eq(state_keyed(&s, KIND_DOEL, "d1")->trajectory, 0);
+	ck_assert_uint_eq(state_keyed(&s, KIND_WERKPUNT, "d1.1")->trajectory, 0);
+	ck_assert_ptr_null(state_last(&s, KIND_UITSTROOM, true));
+	ck_assert_ptr_nonnull(state_last(&s, KIND_UITSTROOM, false));
 }
 END_TEST
 
@@ -179,12 +177,12 @@ START_TEST(goals_have_their_last_stand)
 	    REC("werkpunt", "2026-02-07", "Werkpunt: d1.1\nDoel: d1\nTekst: T\nWie: client\n");
 
 	ck_assert(fold(more, "2026-02-28", LAST));
-	ck_assert_str_eq(entry_stand(state_find(&s, "doel", "d1")), "bezig");
-	ck_assert(!entry_finished(state_find(&s, "doel", "d1")));
+	ck_assert_str_eq(entry_stand(state_keyed(&s, KIND_DOEL, "d1")), "bezig");
+	ck_assert(!entry_finished(state_keyed(&s, KIND_DOEL, "d1")));
 	ck_assert(fold(more, LAST, LAST));
-	ck_assert_str_eq(entry_stand(state_find(&s, "doel", "d1")), "behaald");
-	ck_assert_str_eq(entry_stand(state_find(&s, "doel", "d2")), "open");
-	ck_assert_str_eq(entry_stand(state_find(&s, "werkpunt", "d1.1")), "gestopt");
+	ck_assert_str_eq(entry_stand(state_keyed(&s, KIND_DOEL, "d1")), "behaald");
+	ck_assert_str_eq(entry_stand(state_keyed(&s, KIND_DOEL, "d2")), "open");
+	ck_assert_str_eq(entry_stand(state_keyed(&s, KIND_WERKPUNT, "d1.1")), "gestopt");
 }
 END_TEST
 
@@ -195,14 +193,13 @@ START_TEST(the_latest_agreement_counts)
 	    REC("akkoord", "2026-02-02", "Wie: netwerk\nWaarop: plan\nAkkoord: ja\n")
 	    REC("akkoord", "2026-02-03", "Wie: client\nWaarop: plan\nAkkoord: nee\n");
 	const struct entry *e;
-	size_t i = 0;
 
 	ck_assert(fold(more, LAST, LAST));
-	e = state_next(&s, "akkoord", &i);
+	e = s.first[KIND_AKKOORD];
 	ck_assert(e->superseded);
-	e = state_next(&s, "akkoord", &i);
+	e = e->next;
 	ck_assert(!e->superseded);
-	e = state_next(&s, "akkoord", &i);
+	e = e->next;
 	ck_assert(!e->superseded);
 }
 END_TEST
@@ -210,9 +207,8 @@ END_TEST
 /* Each found by its key at once: searched one after another, this would take far longer than a test may. */
 START_TEST(a_hundred_thousand_keys)
 {
-		struct text more = { 0 };
+	struct text more = { 0 };
 	const struct entry *e;
-	size_t i = 0;
 
 	for (int n = 1; n <= MANY; n++) {
 		text_addf(&more, REC("doel", "2026-02-01", "Doel: d%d\nLeefgebied: wonen\nTekst: T\n"), n);
@@ -221,14 +217,13 @@ START_TEST(a_hundred_thousand_keys)
 	text_adds(&more, REC("doel", "2026-02-02", "Doel: d1\nTekst: U\n"));
 	ck_assert(fold(text_string(&more), LAST, LAST));
 	text_release(&more);
-	ck_assert_str_eq(entry_value(state_find(&s, "doel", "d1"), "Tekst"), "U");
-	ck_assert_str_eq(entry_value(state_find(&s, "doel", "d100000"), "Tekst"), "T");
-	ck_assert_ptr_null(state_find(&s, "doel", "d100001"));
-	ck_assert_ptr_null(state_find(&s, "werkpunt", "d1"));
-	for (int n = 1; n <= MANY; n++) {
-		e = state_next(&s, "akkoord", &i);
+	ck_assert_str_eq(entry_text(state_keyed(&s, KIND_DOEL, "d1"), DOEL_TEKST), "U");
+	ck_assert_str_eq(entry_text(state_keyed(&s, KIND_DOEL, "d100000"), DOEL_TEKST), "T");
+	ck_assert_ptr_null(state_keyed(&s, KIND_DOEL, "d100001"));
+	ck_assert_ptr_null(state_keyed(&s, KIND_WERKPUNT, "d1"));
+	e = s.first[KIND_AKKOORD];
+	for (int n = 1; n <= MANY; n++, e = e->next)
 		ck_assert(e->superseded == (n % 2 == 0 && n < MANY));
-	}
 }
 END_TEST
 

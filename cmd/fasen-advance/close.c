@@ -58,12 +58,12 @@ run_close(struct call *c, const char *reason)
 	return status;
 }
 
-static const char *const form_kinds[] = { "uitstroom", NULL };
+static const enum kind form_kinds[] = { KIND_UITSTROOM, KINDS };
 
 static void
-lay_out(struct form *f, const char *kind)
+lay_out(struct form *f, enum kind kind)
 {
-	form_records(f, kind == NULL ? form_kinds[0] : kind);
+	form_records(f, kind == KINDS ? form_kinds[0] : kind);
 }
 
 int

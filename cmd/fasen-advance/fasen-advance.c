@@ -30,7 +30,7 @@ static const char *const usage[] = {
 	NULL
 };
 
-static const char *const kinds[] = { "uitstroom", NULL };
+static const enum kind kinds[] = { KIND_UITSTROOM, KINDS };
 
 static const struct command command = {
 	.name = "fasen-advance",
@@ -81,10 +81,12 @@ find_phase(struct move *m, const char *name)
 	near = model_nearest(model, REF_FASE, name);
 	model_codes(model, REF_FASE, &codes);
 	if (near != NULL)
-		problems_add(&m->problems, PROBLEM_ERROR, "reference", NULL, 0, "Fase",
+		problems_add(&m->problems, PROBLEM_ERROR, "reference", NULL, 0,
+		    schema_name(KIND_FASE, FASE_FASE),
 		    _("the model has no phase \"%s\"; did you mean \"%s\"?"), name, near);
 	else
-		problems_add(&m->problems, PROBLEM_ERROR, "reference", NULL, 0, "Fase",
+		problems_add(&m->problems, PROBLEM_ERROR, "reference", NULL, 0,
+		    schema_name(KIND_FASE, FASE_FASE),
 		    _("the model has no phase \"%s\"; expected one of %s"), name, text_string(&codes));
 	text_release(&codes);
 	return NULL;

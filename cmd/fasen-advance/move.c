@@ -4,6 +4,7 @@
 
 #include "draft.h"
 #include "message.h"
+#include "model_name.h"
 #include "recording.h"
 #include "requirement_sentence.h"
 
@@ -91,7 +92,7 @@ say_unmet(struct move *m, const struct dossier *d, const struct unmet *u)
 	struct text why = { 0 };
 
 	requirement_sentence(u->condition, &m->state, NULL, message_in_dutch() ? LANG_NL : LANG_EN, &why);
-	problems_add(&m->problems, PROBLEM_ERROR, "unmet", d->file, move_line(&m->state), "Eist", "%s: %s: %s: %s", d->id,
+	problems_add(&m->problems, PROBLEM_ERROR, "unmet", d->file, move_line(&m->state), model_names[MODEL_EIST], "%s: %s: %s: %s", d->id,
 	    u->phase->code, u->condition->source, text_string(&why));
 	text_release(&why);
 }

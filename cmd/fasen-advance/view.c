@@ -6,6 +6,7 @@
 
 #include "label.h"
 #include "message.h"
+#include "model_name.h"
 #include "requirement_sentence.h"
 #include "table.h"
 #include "terminal.h"
@@ -68,16 +69,17 @@ list_unmet(const struct view *v, struct text *to)
 			requirement_sentence(t->unmet[i].condition, &v->state, NULL, v->call->lang, to);
 		else
 			text_adds(to, t->unmet[i].condition->source);
-		if (strcmp(t->unmet[i].condition->kind->name, "evaluatie") == 0)
+		if (t->unmet[i].condition->kind->id == KIND_EVALUATIE)
 			evaluation = false;
 	}
 	if (t->obstacle == OBSTACLE_UNKNOWN)
-		text_adds(to, v->format == TABLE_TEXT ? label(v->call->lang, "the model has no such phase") : "Fase");
+		text_adds(to, v->format == TABLE_TEXT ? label(v->call->lang, "the model has no such phase") :
+		    schema_name(KIND_FASE, FASE_FASE));
 	if (evaluation) {
 		if (to->len > 0)
 			text_adds(to, "; ");
 		text_adds(to, v->format == TABLE_TEXT ?
-		    label(v->call->lang, "an evaluation that says where to") : "Na");
+		    label(v->call->lang, "an evaluation that says where to") : model_names[MODEL_NA]);
 	}
 }
 

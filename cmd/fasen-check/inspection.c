@@ -54,7 +54,7 @@ check_client(struct inspection *n, struct dossier *d)
 
 	first = index_next(n->clients, d->id, &i);
 	if (first != NULL)
-		problems_add(&d->problems, PROBLEM_ERROR, "double-client", d->file, line, "Client",
+		problems_add(&d->problems, PROBLEM_ERROR, "double-client", d->file, line, SCHEMA_CLIENT,
 		    _("%s has a dossier at %s already"), d->id, first);
 	else {
 		text_addf(&place, "%s:%ld", d->file, line);
@@ -83,10 +83,10 @@ check_name(const struct inspection *n, const char *path, struct problems *proble
 	if (f->dossiers == 0)
 		problems_add(problems, PROBLEM_WARNING, "empty", path, 0, NULL, _("holds no dossier"));
 	else if (f->dossiers == 1 && !f->named)
-		problems_add(problems, PROBLEM_ERROR, "file-name", path, f->other_line, "Client",
+		problems_add(problems, PROBLEM_ERROR, "file-name", path, f->other_line, SCHEMA_CLIENT,
 		    _("%s is not the name of the file; expected %s.rec"), text_string(&f->other), text_string(&f->other));
 	else if (f->named && f->other_line > 0)
-		problems_add(problems, PROBLEM_ERROR, "file-name", path, f->other_line, "Client",
+		problems_add(problems, PROBLEM_ERROR, "file-name", path, f->other_line, SCHEMA_CLIENT,
 		    _("%s stands in the file of another client; expected %.*s"), text_string(&f->other), length, name);
 }
 

@@ -30,7 +30,7 @@ static const char *const usage[] = {
 	NULL
 };
 
-static const char *const kinds[] = { "leefgebied", "kracht", "netwerk", NULL };
+static const enum kind kinds[] = { KIND_LEEFGEBIED, KIND_KRACHT, KIND_NETWERK, KINDS };
 
 static const struct command command = {
 	.name = "fasen-domains",
@@ -43,12 +43,12 @@ static const struct command command = {
 };
 
 static void
-lay_out(struct form *f, const char *kind)
+lay_out(struct form *f, enum kind kind)
 {
-	if (kind != NULL)
+	if (kind != KINDS)
 		form_records(f, kind);
 	else
-		for (size_t i = 0; kinds[i] != NULL; i++)
+		for (size_t i = 0; kinds[i] != KINDS; i++)
 			form_records(f, kinds[i]);
 }
 

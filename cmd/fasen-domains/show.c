@@ -32,7 +32,8 @@ see(struct dossier *d, void *context)
 		problems_add(&problems, PROBLEM_ERROR, "one-web", d->file, d->line, NULL,
 		    _("a picture is of one client; %s is left out: use -c"), d->id);
 	else if (!web_svg(&w->to, &w->state, w->call->lang, d->id))
-		problems_add(&problems, PROBLEM_ERROR, "no-score", d->file, d->line, "Score",
+		problems_add(&problems, PROBLEM_ERROR, "no-score", d->file, d->line,
+		    schema_name(KIND_LEEFGEBIED, LEEFGEBIED_SCORE),
 		    _("%s has no scores to show"), d->id);
 	else {
 		w->n++;

@@ -47,7 +47,7 @@ static const struct call_option options[] = {
 	{ NULL, 0, 0, NULL, NULL }
 };
 
-static const char *const kinds[] = { "client", "intake", "akkoord", NULL };
+static const enum kind kinds[] = { KIND_CLIENT, KIND_INTAKE, KIND_AKKOORD, KINDS };
 
 static const char *const usage[] = {
 	"[-n] [-d DIR] [--id ID] --naam=TEXT --hulpvraag=TEXT [--FIELD=VALUE ...]",
@@ -154,7 +154,7 @@ print_template(const struct call *c, char delimiter)
 		message_usage(_("--template reads no files"));
 	call_all_used(c, "--template");
 	printf("%s", MAPPING_ID);
-	for (f = schema_kind("client")->fields; f->name != NULL; f++)
+	for (f = schema_kinds[KIND_CLIENT].fields; f->name != NULL; f++)
 		printf("%c%s", delimiter != 0 ? delimiter : ';', f->name);
 	printf("\r\n");
 	return 0;
@@ -171,19 +171,21 @@ static int
 record(struct call *c, const struct verb *v)
 {
 	bool answers = v->key == KEY_AGREE || v->key == KEY_REFUSE;
-	const char *field = answers ? "Waarop" : v->key == KEY_DECIDE ? "Besluit" : NULL;
+	enum kind kind = answers ? KIND_AKKOORD : v->key == KEY_DECIDE ? KIND_INTAKE : KIND_CLIENT;
+	enum slot slot = answers ? AKKOORD_WAAROP : INTAKE_BESLUIT;
 	struct recording r;
 	int status;
 
 	if (v->key == KEY_AMEND && c->nfields == 0)
 		message_usage(_("--amend asks for fields of client, such as --team"));
-	if (field != NULL && (call_field(c, field) != NULL || (answers && call_field(c, "Akkoord") != NULL)))
+	if (kind != KIND_CLIENT && (call_field(c, kind, slot) != NULL ||
+	    (answers && call_field(c, kind, AKKOORD_AKKOORD) != NULL)))
 		message_usage(_("%s says by itself what was decided or agreed; expected no option for that"), v->option);
-	recording_begin(&r, c, answers ? KIND_AKKOORD : v->key == KEY_DECIDE ? KIND_INTAKE : KIND_CLIENT);
-	if (field != NULL)
-		draft_set(&r.draft, field, v->value);
+	recording_begin(&r, c, kind);
+	if (kind != KIND_CLIENT)
+		draft_put(&r.draft, slot, v->value);
 	if (answers)
-		draft_set(&r.draft, "Akkoord", v->key == KEY_AGREE ? "ja" : "nee");
+		draft_put(&r.draft, AKKOORD_AKKOORD, AKKOORD_words[v->key == KEY_AGREE ? AKKOORD_JA : AKKOORD_NEE]);
 	recording_ready(&r, v->option);
 	status = filter_run(c, append, &r);
 	recording_release(&r);

@@ -11,17 +11,17 @@
 #include "registry.h"
 #include "reader.h"
 
-static const char *const kinds[] = { "client", "intake", "akkoord", NULL };
+static const enum kind kinds[] = { KIND_CLIENT, KIND_INTAKE, KIND_AKKOORD, KINDS };
 
 static void
-lay_out(struct form *f, const char *kind)
+lay_out(struct form *f, enum kind kind)
 {
 	size_t i;
 
-	if (kind != NULL)
+	if (kind != KINDS)
 		form_records(f, kind);
 	else
-		for (i = 0; kinds[i] != NULL; i++)
+		for (i = 0; kinds[i] != KINDS; i++)
 			form_records(f, kinds[i]);
 }
 
@@ -39,7 +39,7 @@ find_client(struct filling *f)
 	size_t i;
 
 	for (i = 0; i < f->n; i++) {
-		if (!f->records[i].touched || strcmp(f->records[i].record.name, "client") != 0)
+		if (!f->records[i].touched || f->records[i].record.id != KIND_CLIENT)
 			continue;
 		if (found != NULL)
 			message_usage(_("%s:%ld: a second client; expected one, for a form registers one client"),
@@ -54,11 +54,12 @@ take_client(const struct record *r, struct draft *client)
 {
 	size_t i;
 
-	draft_begin(client, "client");
+	draft_of(client, KIND_CLIENT);
 	for (i = 1; i < r->n; i++) {
 		const char *name = r->fields[i].name, *value = r->fields[i].value;
 
-		if (value[0] != '\0' && strcmp(name, "Client") != 0 && strcmp(name, "Records") != 0 && strcmp(name, "Op") != 0)
+		if (value[0] != '\0' && r->fields[i].slot != SLOT_OP && strcmp(name, SCHEMA_CLIENT) != 0 &&
+		    strcmp(name, FORM_RECORDS) != 0)
 			draft_add(client, name, value);
 	}
 }
@@ -81,7 +82,7 @@ append_others(struct filling *f, struct text *bytes)
 static int
 register_form(struct filling *f, const struct import_options *o, struct filling_record *filled, const char *id)
 {
-	const char *own = record_value(&filled->record, "Client");
+	const char *own = filled->client;
 	struct draft client;
 	struct one one = { .call = f->call, .options = o, .client = &client, .file = f->file, .form = &filled->record };
 	int status;
@@ -110,7 +111,7 @@ form_fill(struct call *c, const struct import_options *o, const char *id, const 
 	filling_read(&f, c, kinds, file);
 	if (registers || (c->noperands == 0 && c->files0 == NULL && c->client == NULL)) {
 		client = find_client(&f);
-		if (client != NULL && !registers && record_value(&client->record, "Client")[0] != '\0')
+		if (client != NULL && !registers && client->client[0] != '\0')
 			client = NULL;
 	}
 	if (client != NULL && (c->in_place || c->all))

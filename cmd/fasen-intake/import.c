@@ -140,7 +140,7 @@ update_known(struct import *m, const struct known_client *c)
 	status = filter_run(&one, amend, m);
 	operands_free(one.input);
 	if (status != 0 && !problems_error(&m->row.problems)) {
-		row_wrong(m, "Extern", "dossier", _("the client's dossier could not be changed"));
+		row_wrong(m, schema_name(KIND_CLIENT, CLIENT_EXTERN), "dossier", _("the client's dossier could not be changed"));
 		raise_status(m, status);
 	}
 	if (status != 0)
@@ -153,6 +153,13 @@ update_known(struct import *m, const struct known_client *c)
 	} else
 		m->known++;
 	text_release(&path);
+}
+
+/* The field by which the row names a client that is known. */
+static const char *
+names_by(const struct row *row)
+{
+	return row->id != NULL ? MAPPING_ID : schema_name(KIND_CLIENT, CLIENT_EXTERN);
 }
 
 static void
@@ -169,7 +176,7 @@ take_known(struct import *m, const struct known_client *c)
 		return;
 	text_addf(&why, _("%s, a client of an earlier row; passed over"), c->id);
 	row_problem(&m->reader, m->rows, &m->row, &m->row.client, PROBLEM_WARNING, "again",
-	    m->row.id != NULL ? MAPPING_ID : "Extern", text_string(&why));
+	    names_by(&m->row), text_string(&why));
 	text_release(&why);
 	say_row(m);
 }
@@ -289,7 +296,7 @@ reject_conflict(struct import *m, const char *other)
 	struct text why = { 0 };
 
 	text_addf(&why, _("is of another client, %s; expected one of the client whose id the row has"), other);
-	row_wrong(m, "Extern", "conflict", text_string(&why));
+	row_wrong(m, schema_name(KIND_CLIENT, CLIENT_EXTERN), "conflict", text_string(&why));
 	reject(m);
 	text_release(&why);
 }
@@ -305,7 +312,7 @@ take_row(struct import *m)
 		reject(m);
 		return;
 	}
-	extern_id = draft_value(&m->row.client, "Extern");
+	extern_id = draft_text(&m->row.client, CLIENT_EXTERN);
 	id_known = m->row.id != NULL && known_by_id(m->registry.known, m->row.id, &by_id);
 	if (id_known && extern_id != NULL && known_extern_of_other(m->registry.known, extern_id, m->row.id, &other)) {
 		reject_conflict(m, other.id);
@@ -324,8 +331,8 @@ take_row(struct import *m)
 		reject(m);
 	} else if (extern_known)
 		take_known(m, &by_extern);
-	else if (!row_fills(&m->reader, "Naam")) {	/* a file of scores cannot say who a new client is */
-		row_wrong(m, m->row.id != NULL ? MAPPING_ID : "Extern", "unknown",
+	else if (!row_fills(&m->reader, schema_name(KIND_CLIENT, CLIENT_NAAM))) {	/* a file of scores cannot say who a new client is */
+		row_wrong(m, names_by(&m->row), "unknown",
 		    _("no known client; expected one, or a column with the name of a new client"));
 		reject(m);
 	} else

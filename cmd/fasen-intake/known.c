@@ -141,11 +141,11 @@ known_add(struct known *k, const char *id, const char *path, const struct known_
 }
 
 static void
-take(const struct record *r, const char *field, const char **to)
+take(const struct record *r, enum slot slot, const char **to)
 {
-	const struct field *f = record_field(r, field);
+	const struct field *f = record_at(r, slot);
 
-	if (f != NULL && f->value[0] != '\0')
+	if (f != NULL)
 		*to = f->value;
 }
 
@@ -157,12 +157,12 @@ add_dossier(struct known *k, const struct dossier *d, const char *path)
 	size_t i;
 
 	for (i = 0; i < d->n; i++) {
-		if (strcmp(d->records[i].name, "client") != 0)
+		if (d->records[i].id != KIND_CLIENT)
 			continue;
-		take(&d->records[i], "Naam", &facts.naam);
-		take(&d->records[i], "Geboren", &facts.geboren);
-		take(&d->records[i], "BSN", &facts.bsn);
-		take(&d->records[i], "Extern", &facts.extern_id);
+		take(&d->records[i], CLIENT_NAAM, &facts.naam);
+		take(&d->records[i], CLIENT_GEBOREN, &facts.geboren);
+		take(&d->records[i], CLIENT_BSN, &facts.bsn);
+		take(&d->records[i], CLIENT_EXTERN, &facts.extern_id);
 	}
 	count_id(k, d->id);
 	return add(k, d->id, path, &facts, false);
@@ -192,7 +192,7 @@ has_another(struct known *k, const struct operands *operands, const struct dossi
 			return false;
 		text_adds(&other, first.path);
 	}
-	problems_add(problems, PROBLEM_WARNING, "double-client", path, d->records[0].line, "Client",
+	problems_add(problems, PROBLEM_WARNING, "double-client", path, d->records[0].line, SCHEMA_CLIENT,
 	    _("%s has a dossier in %s; this one is passed over"), d->id, text_string(&other));
 	text_release(&other);
 	return true;

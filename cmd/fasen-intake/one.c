@@ -29,7 +29,7 @@ one_check_ids(const char *id, const char *prefix)
 static bool
 is_known(struct registry *g, const struct draft *client, const char *id)
 {
-	const char *extern_id = draft_value(client, "Extern");
+	const char *extern_id = draft_text(client, CLIENT_EXTERN);
 	struct known_client other;
 
 	if ((id == NULL || !known_by_id(g->known, id, &other)) &&
@@ -137,7 +137,7 @@ one_register(struct call *c, const struct import_options *o, const char *id)
 	size_t i;
 	int status;
 
-	draft_begin(&client, "client");
+	draft_of(&client, KIND_CLIENT);
 	for (i = 0; i < c->nfields; i++) {
 		const struct schema_field *f = schema_field(client.kind, c->fields[i].option);
 
@@ -145,12 +145,12 @@ one_register(struct call *c, const struct import_options *o, const char *id)
 			continue;
 		c->fields[i].used = true;
 		if (f->flags & FIELD_REPEATS)
-			draft_add(&client, f->name, c->fields[i].value);
+			draft_more(&client, f->slot, c->fields[i].value);
 		else
-			draft_set(&client, f->name, c->fields[i].value);
+			draft_put(&client, f->slot, c->fields[i].value);
 	}
 	call_all_used(c, _("registering"));
-	if (c->date != DATE_NONE && draft_value(&client, "Aangemeld") != NULL)
+	if (c->date != DATE_NONE && draft_text(&client, CLIENT_AANGEMELD) != NULL)
 		message_usage(_("%s has no effect with %s"), "--date", "--aangemeld");
 	status = one_run(&one);
 	draft_release(&client);

@@ -20,39 +20,41 @@ fold(struct place *p, const struct dossier *d, date at)
 	return state_fold(&p->state, d, p->reader->call->model, at, DATE_LAST);
 }
 
-/* The i-th value of a field in a draft, or NULL. */
+/* The next value of that field in a draft after *i (begin with 0), or NULL. */
 static const char *
-draft_value_n(const struct draft *d, const char *name, size_t n)
+next_value(const struct draft *d, enum slot slot, const char *name, size_t *i)
 {
-	size_t i;
+	while (*i < d->n) {
+		const struct draft_field *f = &d->fields[(*i)++];
 
-	for (i = 0; i < d->n; i++)
-		if (is(d->fields[i].name, name) && n-- == 0)
-			return d->fields[i].value;
+		if (f->slot == slot && (slot != SLOT_NONE || is(f->name, name)))
+			return f->value;
+	}
 	return NULL;
 }
 
-/* Whether the entry says of the field what the draft says. */
+/* Whether the entry says of the field what the draft says; a field that is not ours has SLOT_NONE and a name. */
 static bool
-says_field(const struct entry *e, const struct draft *d, const char *name)
+says_field(const struct entry *e, const struct draft *d, enum slot slot, const char *name)
 {
-	size_t at = 0, n = 0;
-	const char *a, *b;
+	const struct field *b = NULL;
+	size_t i = 0, j = 0;
+	const char *a;
 
 	do {
-		a = draft_value_n(d, name, n++);
-		b = entry_next_value(e, name, &at);
+		a = next_value(d, slot, name, &i);
+		b = entry_next(e, slot, name, b, &j);
 		if (a == NULL || b == NULL)
-			return a == b;
-	} while (is(a, b));
+			return a == NULL && b == NULL;
+	} while (is(a, b->value));
 	return false;
 }
 
 /* Whether it is a field that the row says something with, not one of when and by whom. */
 static bool
-tells(const char *name)
+tells(enum slot slot)
 {
-	return !is(name, "Op") && !is(name, "Door") && !is(name, "Vastgelegd");
+	return slot != SLOT_OP && slot != SLOT_DOOR && slot != SLOT_VASTGELEGD;
 }
 
 static bool
@@ -61,20 +63,19 @@ says_all(const struct entry *e, const struct draft *d, bool op_too)
 	size_t i;
 
 	for (i = 0; i < d->n; i++)
-		if (tells(d->fields[i].name) && !says_field(e, d, d->fields[i].name))
+		if (tells(d->fields[i].slot) && !says_field(e, d, d->fields[i].slot, d->fields[i].name))
 			return false;
-	return !op_too || e->op == date_parse(draft_value(d, "Op"));
+	return !op_too || e->op == date_parse(draft_text(d, SLOT_OP));
 }
 
 /* Whether a record of the key, of that day, stands in the dossier. */
 static bool
-has_record_of(const struct dossier *d, const char *kind, const char *key, const char *is_key, date op)
+has_record_of(const struct dossier *d, enum kind kind, enum slot key, const char *is_key, date op)
 {
 	size_t i;
 
 	for (i = 0; i < d->n; i++)
-		if (is(d->records[i].name, kind) && is(record_value(&d->records[i], key), is_key) &&
-		    record_date(&d->records[i], "Op") == op)
+		if (d->records[i].id == kind && is(record_text(&d->records[i], key), is_key) && d->records[i].op == op)
 			return true;
 	return false;
 }
@@ -83,11 +84,14 @@ has_record_of(const struct dossier *d, const char *kind, const char *key, const 
  * Fields that say what an event is about, so that a later one of the same tells how that went on.
  */
 static bool
-names_subject(const struct schema_field *f)
+names_subject(const struct draft *d, enum slot slot)
 {
+	const struct schema_field *f = slot == SLOT_NONE ? NULL : schema_slot(d->kind, slot);
+
 	return f != NULL && (f->ref == REF_DOEL || f->ref == REF_WERKPUNT || f->ref == REF_LEEFGEBIED ||
-	    f->ref == REF_KRACHTSOORT || is(f->name, "Wie") || is(f->name, "Waarop") || is(f->name, "Met") ||
-	    is(f->name, "Tekst"));
+	    f->ref == REF_KRACHTSOORT ||
+	    (d->id == KIND_AKKOORD && (slot == AKKOORD_WIE || slot == AKKOORD_WAAROP || slot == AKKOORD_MET)) ||
+	    (d->id == KIND_KRACHT && slot == KRACHT_TEKST) || (d->id == KIND_NOTITIE && slot == NOTITIE_TEKST));
 }
 
 static bool
@@ -96,7 +100,7 @@ same_subject(const struct entry *e, const struct draft *d)
 	size_t i;
 
 	for (i = 0; i < d->n; i++)
-		if (names_subject(schema_field(d->kind, d->fields[i].name)) && !says_field(e, d, d->fields[i].name))
+		if (names_subject(d, d->fields[i].slot) && !says_field(e, d, d->fields[i].slot, d->fields[i].name))
 			return false;
 	return true;
 }
@@ -105,9 +109,8 @@ static bool
 event_there(const struct state *s, const struct row_record *r)
 {
 	const struct entry *e, *latest = NULL;
-	size_t i;
 
-	for (i = 0; (e = state_next(s, r->draft.kind_name, &i)) != NULL;) {
+	for (e = s->first[r->draft.id]; e != NULL; e = e->next) {
 		if (r->dated && says_all(e, &r->draft, true))
 			return true;
 		if (same_subject(e, &r->draft))
@@ -120,21 +123,18 @@ event_there(const struct state *s, const struct row_record *r)
 static bool
 give_key(const struct dossier *dossier, const struct state *s, struct draft *d, const struct schema_field *key)
 {
-	const char *goal = draft_value(d, "Doel");
-	const struct entry *e;
 	struct text id = { 0 };
-	size_t i;
 
-	for (i = 0; (e = state_next(s, d->kind_name, &i)) != NULL;)
+	for (const struct entry *e = s->first[d->id]; e != NULL; e = e->next)
 		if (says_all(e, d, false))
 			return true;
-	if (is(d->kind_name, "doel"))
+	if (d->id == KIND_DOEL)
 		number_goal(dossier, &id);
-	else if (is(d->kind_name, "werkpunt") && goal != NULL)
-		number_action(dossier, goal, &id);
+	else if (d->id == KIND_WERKPUNT && draft_text(d, WERKPUNT_DOEL) != NULL)
+		number_action(dossier, draft_text(d, WERKPUNT_DOEL), &id);
 	else
 		return false;
-	draft_set(d, key->name, text_string(&id));
+	draft_put(d, key->slot, text_string(&id));
 	text_release(&id);
 	return false;
 }
@@ -143,17 +143,18 @@ give_key(const struct dossier *dossier, const struct state *s, struct draft *d, 
 static void
 keep_changes(struct draft *d, const struct entry *e, const struct schema_field *key)
 {
-	bool score = !says_field(e, d, "Score") || !says_field(e, d, "Schaal");
+	bool score = d->id == KIND_LEEFGEBIED && (!says_field(e, d, LEEFGEBIED_SCORE, NULL) ||
+	    !says_field(e, d, LEEFGEBIED_SCHAAL, NULL));
 	struct draft kept;
 	size_t i;
 
-	draft_begin(&kept, d->kind_name);
+	draft_of(&kept, d->id);
 	for (i = 0; i < d->n; i++) {
-		const char *name = d->fields[i].name;
+		const struct draft_field *f = &d->fields[i];
 
-		if (!tells(name) || (key != NULL && is(name, key->name)) || !says_field(e, d, name) ||
-		    (score && (is(name, "Score") || is(name, "Schaal"))))
-			draft_add(&kept, name, d->fields[i].value);
+		if (!tells(f->slot) || (key != NULL && f->slot == key->slot) || !says_field(e, d, f->slot, f->name) ||
+		    (score && (f->slot == LEEFGEBIED_SCORE || f->slot == LEEFGEBIED_SCHAAL)))
+			draft_add(&kept, f->name, f->value);
 	}
 	draft_release(d);
 	*d = kept;
@@ -161,12 +162,12 @@ keep_changes(struct draft *d, const struct entry *e, const struct schema_field *
 
 /* Whether the draft has but the key, which says nothing of what is there. */
 static bool
-only_key(const struct draft *d, const char *key)
+only_key(const struct draft *d, enum slot key)
 {
 	size_t i;
 
 	for (i = 0; i < d->n; i++)
-		if (tells(d->fields[i].name) && !is(d->fields[i].name, key))
+		if (tells(d->fields[i].slot) && d->fields[i].slot != key)
 			return false;
 	return true;
 }
@@ -176,27 +177,27 @@ static bool
 there(struct place *p, const struct dossier *d, struct row_record *r)
 {
 	const struct schema_field *key = schema_key(r->draft.kind);
-	date op = r->dated ? date_parse(draft_value(&r->draft, "Op")) : DATE_NONE;
+	date op = r->dated ? date_parse(draft_text(&r->draft, SLOT_OP)) : DATE_NONE;
 	const struct entry *e;
 	const char *is_key;
 
 	if (key == NULL)
 		return event_there(&p->state, r);
-	if (draft_value(&r->draft, key->name) == NULL && give_key(d, &p->state, &r->draft, key))
+	if (draft_text(&r->draft, key->slot) == NULL && give_key(d, &p->state, &r->draft, key))
 		return true;
-	is_key = draft_value(&r->draft, key->name);
+	is_key = draft_text(&r->draft, key->slot);
 	if (is_key == NULL)
 		return false;
-	if (only_key(&r->draft, key->name) && state_find(&p->state, r->draft.kind_name, is_key) != NULL)
+	if (only_key(&r->draft, key->slot) && state_keyed(&p->state, r->draft.id, is_key) != NULL)
 		return true;
 	if (r->dated) {
-		bool same = has_record_of(d, r->draft.kind_name, key->name, is_key, op) && fold(p, d, op) &&
-		    (e = state_find(&p->state, r->draft.kind_name, is_key)) != NULL && says_all(e, &r->draft, false);
+		bool same = has_record_of(d, r->draft.id, key->slot, is_key, op) && fold(p, d, op) &&
+		    (e = state_keyed(&p->state, r->draft.id, is_key)) != NULL && says_all(e, &r->draft, false);
 
 		fold(p, d, DATE_LAST);
 		return same;
 	}
-	e = state_find(&p->state, r->draft.kind_name, is_key);
+	e = state_keyed(&p->state, r->draft.id, is_key);
 	if (e == NULL)
 		return false;
 	if (says_all(e, &r->draft, false))
@@ -226,7 +227,7 @@ place_records(struct place *p, struct dossier *d, date op)
 		if (there(p, d, r))
 			continue;
 		if (!r->dated)
-			draft_set(&r->draft, "Op", date_format(op, day));
+			draft_put(&r->draft, SLOT_OP, date_format(op, day));
 		recording_sign(p->reader->call, &r->draft);
 		place_append(p, d, &r->draft);
 	}
@@ -238,7 +239,7 @@ place_client(struct place *p, struct dossier *d)
 	const struct draft *row = &p->row->client;
 	size_t i;
 
-	draft_begin(&p->changes, "client");
+	draft_of(&p->changes, KIND_CLIENT);
 	for (i = 0; i < row->n; i++)
 		draft_add(&p->changes, row->fields[i].name, row->fields[i].value);
 	fold(p, d, DATE_LAST);

@@ -84,7 +84,7 @@ registry_open(struct registry *r, const struct call *c, const char *directory, c
 date
 registry_begin(const struct call *c, struct draft *client, struct draft *phase)
 {
-	const char *given = draft_value(client, "Aangemeld");
+	const char *given = draft_text(client, CLIENT_AANGEMELD);
 	date day = given != NULL && given[0] != '\0' ? date_parse(given) : DATE_NONE;
 	char to[DATE_SIZE];
 
@@ -92,14 +92,14 @@ registry_begin(const struct call *c, struct draft *client, struct draft *phase)
 		day = call_op(c);
 	date_format(day, to);
 	if (given == NULL || given[0] == '\0')
-		draft_set(client, "Aangemeld", to);
-	if (draft_value(client, "Op") == NULL)
-		draft_set(client, "Op", to);
+		draft_put(client, CLIENT_AANGEMELD, to);
+	if (draft_text(client, SLOT_OP) == NULL)
+		draft_put(client, SLOT_OP, to);
 	recording_sign(c, client);
-	draft_begin(phase, "fase");
-	draft_set(phase, "Op", to);
-	draft_set(phase, "Fase", c->model->phases[0].code);
-	draft_set(phase, "Door", draft_value(client, "Door"));
+	draft_of(phase, KIND_FASE);
+	draft_put(phase, SLOT_OP, to);
+	draft_put(phase, FASE_FASE, c->model->phases[0].code);
+	draft_put(phase, SLOT_DOOR, draft_text(client, SLOT_DOOR));
 	recording_sign(c, phase);
 	return day;
 }
@@ -134,10 +134,10 @@ count_domains(const struct draft *client)
 	size_t i, j, n = 0;
 
 	for (i = 0; i < client->n; i++) {
-		if (strcmp(client->fields[i].name, "Vraag") != 0)
+		if (client->fields[i].slot != CLIENT_VRAAG)
 			continue;
 		for (j = 0; j < i; j++)
-			if (strcmp(client->fields[j].name, "Vraag") == 0 &&
+			if (client->fields[j].slot == CLIENT_VRAAG &&
 			    strcmp(client->fields[j].value, client->fields[i].value) == 0)
 				break;
 		n += j == i;
@@ -148,31 +148,35 @@ count_domains(const struct draft *client)
 void
 registry_check(const struct draft *client, struct problems *problems)
 {
-	const char *weeks = draft_value(client, "Verwachte_weken");
+	const char *weeks = draft_text(client, CLIENT_VERWACHTE_WEKEN);
 	size_t domains = count_domains(client);
 	long number;
 
 	if (domains < 2)
-		problems_add(problems, PROBLEM_WARNING, "fit", NULL, 0, "Vraag",
+		problems_add(problems, PROBLEM_WARNING, "fit", NULL, 0,
+		    schema_name(KIND_CLIENT, CLIENT_VRAAG),
 		    _("the method is for questions on several life domains; %zu asked about"), domains);
 	if (weeks != NULL && schema_number(weeks, &number) && number < WEEKS_MIN)
-		problems_add(problems, PROBLEM_WARNING, "fit", NULL, 0, "Verwachte_weken",
+		problems_add(problems, PROBLEM_WARNING, "fit", NULL, 0,
+		    schema_name(KIND_CLIENT, CLIENT_VERWACHTE_WEKEN),
 		    _("the method is for guidance of at least %d weeks; expected are %ld"), WEEKS_MIN, number);
 }
 
 void
 registry_warn_alike(struct registry *r, const struct draft *client, const char *id, struct problems *problems)
 {
-	struct known_facts person = { draft_value(client, "Naam"), draft_value(client, "Geboren"), NULL, NULL };
-	struct known_facts number = { NULL, NULL, draft_value(client, "BSN"), NULL };
+	struct known_facts person = { draft_text(client, CLIENT_NAAM), draft_text(client, CLIENT_GEBOREN), NULL, NULL };
+	struct known_facts number = { NULL, NULL, draft_text(client, CLIENT_BSN), NULL };
 	struct known_client other;
 	size_t i, n;
 
 	for (i = n = 0; n < ALIKE_MAX && known_alike(r->known, &person, &i, &other); n++)
-		problems_add(problems, PROBLEM_WARNING, "alike", NULL, 0, "Naam",
+		problems_add(problems, PROBLEM_WARNING, "alike", NULL, 0,
+		    schema_name(KIND_CLIENT, CLIENT_NAAM),
 		    _("%s is likely the same person as %s: the same name and date of birth"), id, other.id);
 	for (i = 0; n < ALIKE_MAX && known_alike(r->known, &number, &i, &other); n++)
-		problems_add(problems, PROBLEM_WARNING, "alike", NULL, 0, "BSN",
+		problems_add(problems, PROBLEM_WARNING, "alike", NULL, 0,
+		    schema_name(KIND_CLIENT, CLIENT_BSN),
 		    _("%s is likely the same person as %s: the same number"), id, other.id);
 }
 
@@ -180,8 +184,8 @@ bool
 registry_add(struct registry *r, const struct draft *client, const char *id, const char *path)
 {
 	struct known_facts facts = {
-		draft_value(client, "Naam"), draft_value(client, "Geboren"), draft_value(client, "BSN"),
-		draft_value(client, "Extern"),
+		draft_text(client, CLIENT_NAAM), draft_text(client, CLIENT_GEBOREN), draft_text(client, CLIENT_BSN),
+		draft_text(client, CLIENT_EXTERN),
 	};
 
 	return known_add(r->known, id, path, &facts);

@@ -23,9 +23,9 @@ row_problem(const struct row_reader *reader, const struct rows *rows, struct row
     enum severity severity, const char *code, const char *field, const char *why)
 {
 	const struct schema_field *key = d->kind == NULL ? NULL : schema_key(d->kind);
-	const char *is = key == NULL ? NULL : draft_value(d, key->name);
+	const char *is = key == NULL ? NULL : draft_text(d, key->slot);
 	const struct mapping_rule *found = NULL;
-	bool client = strcmp(d->kind_name, "client") == 0;
+	bool client = d->id == KIND_CLIENT;
 	struct text name = { 0 };
 	size_t i;
 
@@ -64,12 +64,12 @@ row_problems(const struct row_reader *reader, const struct rows *rows, struct ro
 static bool
 about_record(const struct mapping_rule *r)
 {
-	static const char *const frame[] = { "Op", "Door", "Vastgelegd", "Doel", "Werkpunt" };
+	const struct schema_field *f = r->spec;
 
-	for (size_t i = 0; i < sizeof frame / sizeof *frame; i++)
-		if (strcmp(r->field, frame[i]) == 0)
-			return false;
-	return r->spec == NULL || !(r->spec->flags & FIELD_KEY);
+	if (f == NULL)
+		return true;
+	return f->slot >= SLOT_FORMAAT && !(f->flags & FIELD_KEY) && f->ref != REF_WERKPUNT &&
+	    (f->ref != REF_DOEL || f == schema_slot(&schema_kinds[KIND_DOEL], DOEL_ONDER));
 }
 
 /* Whether a rule of the group itself takes the place of one of the unlabelled group. */
@@ -122,10 +122,10 @@ add_record(const struct rule_reading *g, size_t group)
 		draft_release(&draft);
 		return;
 	}
-	if (key != NULL && own->label[0] != '\0' && draft_value(&draft, key->name) == NULL)
-		draft_set(&draft, key->name, own->label);
+	if (key != NULL && own->label[0] != '\0' && draft_text(&draft, key->slot) == NULL)
+		draft_put(&draft, key->slot, own->label);
 	g->row->records = memory_room(g->row->records, &g->row->cap, g->row->n + 1, sizeof *g->row->records);
-	g->row->records[g->row->n++] = (struct row_record){ draft, draft_value(&draft, "Op") != NULL };
+	g->row->records[g->row->n++] = (struct row_record){ draft, draft_text(&draft, SLOT_OP) != NULL };
 }
 
 static void
@@ -201,7 +201,7 @@ row_read(struct row_reader *reader, const struct rows *rows, struct row *row)
 	size_t i;
 
 	*row = (struct row){ 0 };
-	draft_begin(&row->client, "client");
+	draft_of(&row->client, KIND_CLIENT);
 	if (!read_shape(&g))
 		return false;
 	read_client(&g);

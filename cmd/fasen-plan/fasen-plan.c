@@ -33,10 +33,14 @@ static const char *const usage[] = {
 	NULL
 };
 
-static const char *const kinds[] = { "doel", "werkpunt", "stand", "akkoord", "evaluatie", "notitie", NULL };
+static const enum kind kinds[] = {
+	KIND_DOEL, KIND_WERKPUNT, KIND_STAND, KIND_AKKOORD, KIND_EVALUATIE, KIND_NOTITIE, KINDS
+};
 
 /* What a form may hold: an evaluation measures the life domains too. */
-static const char *const form_kinds[] = { "doel", "werkpunt", "stand", "akkoord", "evaluatie", "notitie", "leefgebied", NULL };
+static const enum kind form_kinds[] = {
+	KIND_DOEL, KIND_WERKPUNT, KIND_STAND, KIND_AKKOORD, KIND_EVALUATIE, KIND_NOTITIE, KIND_LEEFGEBIED, KINDS
+};
 
 static const struct command command = {
 	.name = "fasen-plan",
@@ -50,20 +54,20 @@ static const struct command command = {
 
 /* All of the plan, or one kind; the evaluation is a whole meeting. */
 static void
-lay_out(struct form *f, const char *kind)
+lay_out(struct form *f, enum kind kind)
 {
-	if (kind != NULL && strcmp(kind, "evaluatie") != 0) {
+	if (kind != KINDS && kind != KIND_EVALUATIE) {
 		form_records(f, kind);
 		return;
 	}
-	if (kind == NULL)
+	if (kind == KINDS)
 		form_plan(f, true, true);
 	form_stands(f);
-	if (kind != NULL)
+	if (kind != KINDS)
 		form_scores(f);
-	form_records(f, "evaluatie");
-	form_records(f, "akkoord");
-	form_records(f, "notitie");
+	form_records(f, KIND_EVALUATIE);
+	form_records(f, KIND_AKKOORD);
+	form_records(f, KIND_NOTITIE);
 }
 
 static int

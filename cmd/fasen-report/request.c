@@ -176,8 +176,8 @@ identifies(const struct attribute *a)
 {
 	if (a->field == NULL)
 		return strcmp(a->name, "client") == 0 || strcmp(a->name, "id") == 0;
-	return a->spec != NULL && strcmp(a->field, "Verwijzer") != 0 &&
-	    (a->spec->flags & FIELD_PRIVATE || strcmp(a->field, "Extern") == 0);
+	return a->spec != NULL && a->spec != schema_slot(&schema_kinds[KIND_CLIENT], CLIENT_VERWIJZER) &&
+	    (a->spec->flags & FIELD_PRIVATE || a->spec == schema_slot(&schema_kinds[KIND_CLIENT], CLIENT_EXTERN));
 }
 
 /* Returns whether it is one that identifies. */

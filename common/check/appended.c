@@ -57,7 +57,7 @@ appended_draft(const struct draft *draft, const struct model *m, struct problems
 	struct problems found = { 0 }, warnings = { 0 };
 	struct draft first;
 
-	draft_begin(&first, "client");
+	draft_of(&first, KIND_CLIENT);
 	dossier_append(&d, &first);
 	dossier_append(&d, draft);
 	dossier_judge_record(&d, &d.records[1], &found);

@@ -43,21 +43,29 @@ check_birth(struct chronology *c, const struct field *f)
 static void
 check_ahead(struct chronology *c, const struct record *r, const struct field *f, date op)
 {
-	bool next = strcmp(f->name, "Volgende") == 0;
-	date d = date_parse(f->value);
+	static const struct { enum kind kind; enum slot slot; } ahead[] = {
+		{ KIND_FASE, FASE_STREEFDATUM }, { KIND_DOEL, DOEL_STREEFDATUM },
+		{ KIND_WERKPUNT, WERKPUNT_STREEFDATUM }, { KIND_AKKOORD, AKKOORD_TOT },
+		{ KIND_EVALUATIE, EVALUATIE_VOLGENDE }, { KIND_UITSTROOM, UITSTROOM_NAZORG },
+	};
+	bool next = r->id == KIND_EVALUATIE && f->slot == EVALUATIE_VOLGENDE;
+	date d = f->is.day;
+	size_t i = 0;
 
 	if (d == DATE_NONE || op == DATE_NONE || d > op || (d == op && !next))
 		return;
-	if (strcmp(f->name, "Streefdatum") == 0 || strcmp(f->name, "Nazorg") == 0 || strcmp(f->name, "Tot") == 0 || next)
+	while (i < sizeof ahead / sizeof *ahead && (ahead[i].kind != r->id || ahead[i].slot != f->slot))
+		i++;
+	if (i < sizeof ahead / sizeof *ahead)
 		say(c, PROBLEM_WARNING, "target", f, next ? _("not after the record's own date") :
-		    _("before the record's own date"), record_date(r, "Op"));
+		    _("before the record's own date"), op);
 }
 
 /* A goal, or a change in the client's own data, may be recorded before it holds; what happens or is measured may not. */
 static bool
 may_be_ahead(const struct record *r)
 {
-	return r->kind == NULL || (r->kind->amends && strcmp(r->name, "leefgebied") != 0);
+	return r->kind == NULL || (r->kind->amends && r->id != KIND_LEEFGEBIED);
 }
 
 static void
@@ -76,8 +84,8 @@ check_recorded(struct chronology *c, const struct record *r, const struct field 
 static void
 check_record(struct chronology *c, const struct record *r)
 {
-	date op = record_date(r, "Op");
-	bool client = strcmp(r->name, "client") == 0;
+	date op = r->op;
+	bool client = r->id == KIND_CLIENT;
 	size_t i;
 
 	for (i = 2; i < r->n; i++) {
@@ -85,16 +93,16 @@ check_record(struct chronology *c, const struct record *r)
 
 		if (f->spec == NULL || f->spec->type != FIELD_DATE)
 			continue;
-		if (strcmp(f->name, "Op") == 0) {
+		if (f->slot == SLOT_OP) {
 			if (op != DATE_NONE && c->begin != DATE_NONE && op < c->begin)
 				say(c, PROBLEM_ERROR, "before-registration", f, _("before the registration on"), c->begin);
 			if (op > c->today)
 				say(c, PROBLEM_WARNING, "future", f, _("after today,"), c->today);
-		} else if (strcmp(f->name, "Vastgelegd") == 0)
+		} else if (f->slot == SLOT_VASTGELEGD)
 			check_recorded(c, r, f, op);
-		else if (client && strcmp(f->name, "Geboren") == 0)
+		else if (client && f->slot == CLIENT_GEBOREN)
 			check_birth(c, f);
-		else if (client && strcmp(f->name, "Aangemeld") == 0) {
+		else if (client && f->slot == CLIENT_AANGEMELD) {
 			/* Who is registered was so by now: what is to come may be recorded, a client to come may not. */
 			if (date_parse(f->value) > c->today)
 				say(c, PROBLEM_ERROR, "future", f, _("after today,"), c->today);
@@ -124,17 +132,16 @@ trajectory_on(const struct state *s, date on)
 static bool
 may_follow(const struct record *r)
 {
-	return r->kind == NULL || strcmp(r->name, "client") == 0 || strcmp(r->name, "notitie") == 0 ||
-	    strcmp(r->name, "fase") == 0 ||
-	    (strcmp(r->name, "uitstroom") == 0 && record_value(r, "Nazorg")[0] != '\0') ||
-	    (strcmp(r->name, "akkoord") == 0 && strcmp(record_value(r, "Waarop"), "delen") == 0);
+	return r->kind == NULL || r->id == KIND_CLIENT || r->id == KIND_NOTITIE || r->id == KIND_FASE ||
+	    (r->id == KIND_UITSTROOM && record_at(r, UITSTROOM_NAZORG) != NULL) ||
+	    (r->id == KIND_AKKOORD && record_code(r, AKKOORD_WAAROP) == WAAROP_DELEN);
 }
 
 static void
 check_closed(struct chronology *c, const struct record *r)
 {
-	const struct field *f = record_field(r, "Op");
-	date op = record_date(r, "Op");
+	const struct field *f = record_at(r, SLOT_OP);
+	date op = r->op;
 	const struct trajectory *t;
 
 	if (op == DATE_NONE || may_follow(r))
@@ -148,7 +155,7 @@ check_closed(struct chronology *c, const struct record *r)
 static void
 check_begun(struct chronology *c, const struct record *r)
 {
-	date op = record_date(r, "Op");
+	date op = r->op;
 	size_t i;
 
 	for (i = 2; op != DATE_NONE && i < r->n; i++) {
@@ -156,9 +163,9 @@ check_begun(struct chronology *c, const struct record *r)
 		const struct entry *e = NULL;
 
 		if (f->spec != NULL && f->spec->ref == REF_DOEL)
-			e = state_find(c->state, "doel", f->value);
+			e = state_keyed(c->state, KIND_DOEL, f->value);
 		else if (f->spec != NULL && f->spec->ref == REF_WERKPUNT)
-			e = state_find(c->state, "werkpunt", f->value);
+			e = state_keyed(c->state, KIND_WERKPUNT, f->value);
 		if (e != NULL && e->op != DATE_NONE && e->op > op)
 			say(c, PROBLEM_WARNING, "not-begun", f, _("begins only on"), e->op);
 	}
@@ -177,7 +184,7 @@ last_evaluation(const struct state *s, size_t i, const struct entry *from)
 
 		if (e->op < from->op || i == 0)
 			return NULL;
-		if (strcmp(e->kind_name, "evaluatie") == 0 && requirement_since(s, from, e))
+		if (e->id == KIND_EVALUATIE && requirement_since(s, from, e))
 			return e;
 	}
 }
@@ -193,7 +200,7 @@ leads_to(const struct state *s, const struct entry *from, size_t to)
 		return model_phase_index(s->model, new) == model_phase_index(s->model, old) + 1;
 	evaluation = last_evaluation(s, to, from);
 	for (i = 0; evaluation != NULL && i < old->nnext; i++)
-		if (strcmp(old->next[i].besluit, entry_value(evaluation, "Besluit")) == 0 &&
+		if (strcmp(old->next[i].besluit, entry_text(evaluation, EVALUATIE_BESLUIT)) == 0 &&
 		    &s->model->phases[old->next[i].phase] == new)
 			return true;
 	return false;
@@ -241,9 +248,9 @@ static bool
 taken_over(const struct state *s, const struct entry *e)
 {
 	const struct record *r = &s->dossier->records[0];
-	date taken = record_date(r, "Vastgelegd");
+	date taken = r->recorded;
 
-	return taken != DATE_NONE && taken > record_date(r, "Op") && record_date(e->first, "Vastgelegd") == taken;
+	return taken != DATE_NONE && taken > r->op && e->first->recorded == taken;
 }
 
 /* Whether the trajectory ended because the client died: code 02 of the national list (WMO588), or our word for it. */
@@ -285,11 +292,12 @@ check_phases(struct chronology *c, size_t from)
 
 	for (e = s->first[KIND_FASE]; e != NULL; e = e->next) {
 		if (e->first >= &s->dossier->records[from] && before != NULL && before->trajectory == e->trajectory && before->phase != NULL && e->phase != NULL &&
-		    entry_value(e, "Reden")[0] == '\0' && entry_value(e, "Afwijking")[0] == '\0' &&
-		    !(e->phase == before->phase && entry_value(e, "Streefdatum")[0] != '\0') && !taken_over(s, e) &&
+		    entry_at(e, FASE_REDEN) == NULL && entry_at(e, FASE_AFWIJKING) == NULL &&
+		    !(e->phase == before->phase && entry_at(e, FASE_STREEFDATUM) != NULL) && !taken_over(s, e) &&
 		    !leads_to(s, before, (size_t)(e - s->entries)) && !conditions_met(s, &then, before, e) &&
 		    (refolded++ >= REFOLDED || !was_allowed(s, before, e)))
-			problems_add(c->problems, PROBLEM_WARNING, "phase-order", s->dossier->file, e->first->line, "Fase",
+			problems_add(c->problems, PROBLEM_WARNING, "phase-order", s->dossier->file, e->first->line,
+			    schema_name(KIND_FASE, FASE_FASE),
 			    before->phase->nnext > 0 ?
 			    _("%s after %s is not where an evaluation led; expected a Reden") :
 			    _("%s is not the phase after %s, and not all is there to pass phases over; expected a Reden or Afwijking"), e->phase->code, before->phase->code);
@@ -307,24 +315,25 @@ there_by(const struct state *s, enum kind kind, date on)
 static void
 check_agreement(struct chronology *c, const struct entry *e)
 {
-	static const struct { const char *on; enum kind asks, or; } about[] = {
-		{ "persoonsbeschrijving", KIND_LEEFGEBIED, KIND_KRACHT }, { "plan", KIND_DOEL, KIND_DOEL },
-		{ "evaluatie", KIND_EVALUATIE, KIND_EVALUATIE },
+	static const struct { int on; enum kind asks, or; } about[] = {
+		{ WAAROP_PERSOONSBESCHRIJVING, KIND_LEEFGEBIED, KIND_KRACHT },
+		{ WAAROP_PLAN, KIND_DOEL, KIND_DOEL }, { WAAROP_EVALUATIE, KIND_EVALUATIE, KIND_EVALUATIE },
 	};
 	size_t i;
 
 	for (i = 0; i < sizeof about / sizeof *about; i++)
-		if (strcmp(entry_value(e, "Waarop"), about[i].on) == 0 && !there_by(c->state, about[i].asks, e->op) &&
+		if (entry_code(e, AKKOORD_WAAROP) == about[i].on && !there_by(c->state, about[i].asks, e->op) &&
 		    !there_by(c->state, about[i].or, e->op))
 			problems_add(c->problems, PROBLEM_WARNING, "agreement", c->state->dossier->file, e->first->line,
-			    "Waarop", _("agreement on %s while no %s was recorded by then"),
-			    about[i].on, schema_kinds[about[i].asks].name);
+			    schema_name(KIND_AKKOORD, AKKOORD_WAAROP),
+			    _("agreement on %s while no %s was recorded by then"), entry_text(e, AKKOORD_WAAROP),
+			    schema_kinds[about[i].asks].name);
 }
 
 void
 chronology_check(const struct state *s, date today, size_t from, struct problems *problems)
 {
-	struct chronology c = { .state = s, .today = today, .begin = entry_date(s->client, "Aangemeld"),
+	struct chronology c = { .state = s, .today = today, .begin = entry_day(s->client, CLIENT_AANGEMELD),
 	    .problems = problems };
 
 	for (size_t i = from; i < s->dossier->n; i++) {

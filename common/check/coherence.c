@@ -38,8 +38,7 @@ check_stand(const struct state *s, const struct record *r, struct problems *prob
 		e = state_keyed(s, KIND_WERKPUNT, action->value);
 	if (e != NULL && strcmp(entry_text(e, WERKPUNT_DOEL), goal->value) != 0)
 		problems_add(problems, PROBLEM_WARNING, "other-goal", s->dossier->file, goal->line,
-		    "Doel",
-		    _("action %s belongs to another goal, and the status counts for the action"),
+		    goal->name, _("action %s belongs to another goal, and the status counts for the action"),
 		    action->value);
 }
 
@@ -154,7 +153,7 @@ check_circles(const struct state *s, size_t from, struct problems *problems)
 
 			if (under->line >= s->dossier->records[from].line)
 				problems_add(problems, PROBLEM_ERROR, "circle", s->dossier->file,
-				    under->line, "Onder",
+				    under->line, under->name,
 				    _("%s stands under itself; expected a goal that is not below it"),
 				    in->key);
 			in = goal_above(s, in);

@@ -10,15 +10,15 @@
  * What an event is about, by kind; notes, strengths and kinds that are not ours never contradict.
  */
 static const struct subject {
-	const char *kind;
-	const char *fields[4];
+	enum kind kind;
+	enum slot slots[3];	/* up to SLOT_OP, which is the day */
 } subjects[] = {
-	{ "intake", { NULL } },
-	{ "fase", { NULL } },
-	{ "stand", { "Werkpunt", "Doel", NULL } },
-	{ "akkoord", { "Wie", "Waarop", "Met", NULL } },
-	{ "evaluatie", { NULL } },
-	{ "uitstroom", { NULL } },
+	{ KIND_INTAKE, { 0 } },
+	{ KIND_FASE, { 0 } },
+	{ KIND_STAND, { STAND_WERKPUNT, STAND_DOEL } },
+	{ KIND_AKKOORD, { AKKOORD_WIE, AKKOORD_WAAROP, AKKOORD_MET } },
+	{ KIND_EVALUATIE, { 0 } },
+	{ KIND_UITSTROOM, { 0 } },
 };
 
 static const struct subject *
@@ -27,7 +27,7 @@ subject_of(const struct record *r)
 	size_t i;
 
 	for (i = 0; i < sizeof subjects / sizeof *subjects; i++)
-		if (strcmp(subjects[i].kind, r->name) == 0)
+		if (subjects[i].kind == r->id)
 			return &subjects[i];
 	return NULL;
 }
@@ -50,20 +50,19 @@ compare_subject(const struct record *a, const struct record *b)
 
 	if (c != 0)
 		return c;
-	c = strcmp(record_value(a, "Op"), record_value(b, "Op"));
+	c = strcmp(record_text(a, SLOT_OP), record_text(b, SLOT_OP));
 	if (c != 0)
 		return c;
 	key = schema_key(a->kind);
 	s = subject_of(a);
 	if (key != NULL)
-		return strcmp(record_value(a, key->name), record_value(b, key->name));
-	for (i = 0; s != NULL && s->fields[i] != NULL; i++) {
-		c = strcmp(record_value(a, s->fields[i]), record_value(b, s->fields[i]));
+		return strcmp(record_text(a, key->slot), record_text(b, key->slot));
+	for (i = 0; s != NULL && i < 3 && s->slots[i] != SLOT_OP; i++) {
+		c = strcmp(record_text(a, s->slots[i]), record_text(b, s->slots[i]));
 		if (c != 0)
 			return c;
 		/* A status that names both is the action's. */
-		if (i == 0 && strcmp(s->kind, "stand") == 0 &&
-		    record_value(a, s->fields[0])[0] != '\0')
+		if (i == 0 && s->kind == KIND_STAND && record_at(a, STAND_WERKPUNT) != NULL)
 			return 0;
 	}
 	return 0;
@@ -153,13 +152,13 @@ by_subject(const void *a, const void *b)
 	return c != 0 ? c : x->place < y->place ? -1 : x->place > y->place;
 }
 
-/* A domain was looked at or not: the field that says the other; "" for other fields. */
-static const char *
-opposite(const struct record *r, const struct field *f)
+/* A domain was looked at or not: in b, the field that says the other of what f says in a; or NULL. */
+static const struct field *
+opposite(const struct record *a, const struct field *f, const struct record *b)
 {
-	if (strcmp(r->name, "leefgebied") != 0)
-		return "";
-	return strcmp(f->name, "Score") == 0 ? "Nvt" : strcmp(f->name, "Nvt") == 0 ? "Score" : "";
+	if (a->id != KIND_LEEFGEBIED || (f->slot != LEEFGEBIED_SCORE && f->slot != LEEFGEBIED_NVT))
+		return NULL;
+	return record_at(b, f->slot == LEEFGEBIED_SCORE ? LEEFGEBIED_NVT : LEEFGEBIED_SCORE);
 }
 
 /* A correction by hand says nothing anew of the fields that it left. */
@@ -181,9 +180,8 @@ clash(const struct piece *x, const struct piece *y, const struct field **other)
 
 		if (common_field(f->name) || left_alone(x, f->name))
 			continue;
-		*other = record_field(b, opposite(a, f));
-		if (*other != NULL && (*other)->value[0] != '\0' && f->value[0] != '\0' &&
-		    !left_alone(y, (*other)->name))
+		*other = opposite(a, f, b);
+		if (*other != NULL && f->value[0] != '\0' && !left_alone(y, (*other)->name))
 			return f;
 		*other = can_clash(a, f) ? record_field(b, f->name) : NULL;
 		if (*other != NULL && !left_alone(y, f->name) && !equal_values(a, b, f->name))

@@ -165,7 +165,7 @@ static void
 say_gone(const struct piece *x, struct problems *problems)
 {
 	problems_add(problems, PROBLEM_ERROR, "contradiction", x->of->dossier.file,
-	    version_line(x->of, x->record->line), "Record",
+	    version_line(x->of, x->record->line), SCHEMA_RECORD,
 	    _("was corrected here and taken out in the other version; expected one of the two"));
 }
 

@@ -139,10 +139,10 @@ check_score(const struct dossier *d, const struct record *r, const struct model 
 		wrong(problems, "score", d, score, &why);
 	text_release(&why);
 	if (score != NULL && nvt != NULL)
-		problems_add(problems, PROBLEM_WARNING, "nvt-score", d->file, nvt->line, "Nvt",
+		problems_add(problems, PROBLEM_WARNING, "nvt-score", d->file, nvt->line, nvt->name,
 		    _("stands beside a Score, which counts; expected one of them"));
 	if (score == NULL && scale != NULL)
-		problems_add(problems, PROBLEM_WARNING, "scale", d->file, scale->line, "Schaal",
+		problems_add(problems, PROBLEM_WARNING, "scale", d->file, scale->line, scale->name,
 		    _("a scale without a Score in the record says nothing"));
 }
 
@@ -158,11 +158,13 @@ check_event(const struct dossier *d, const struct record *r, struct problems *pr
 			    _("missing; %s asks for it"), r->name);
 	if (r->id == KIND_STAND && record_at(r, STAND_DOEL) == NULL &&
 	    record_at(r, STAND_WERKPUNT) == NULL)
-		problems_add(problems, PROBLEM_ERROR, "missing", d->file, r->line, "Doel",
+		problems_add(problems, PROBLEM_ERROR, "missing", d->file, r->line,
+		    schema_name(KIND_STAND, STAND_DOEL),
 		    _("missing; stand asks for Doel or Werkpunt"));
 	if (r->id == KIND_AKKOORD && record_code(r, AKKOORD_WAAROP) == WAAROP_DELEN &&
 	    record_at(r, AKKOORD_MET) == NULL)
-		problems_add(problems, PROBLEM_WARNING, "with-whom", d->file, r->line, "Met",
+		problems_add(problems, PROBLEM_WARNING, "with-whom", d->file, r->line,
+		    schema_name(KIND_AKKOORD, AKKOORD_MET),
 		    _("missing; sharing is agreed on for somebody to share with"));
 }
 

@@ -190,7 +190,7 @@ one_client(const struct version *a, const struct version *b, struct problems *pr
 
 	if (strcmp(a->dossier.id, b->dossier.id) != 0) {
 		problems_add(problems, PROBLEM_ERROR, "other-client", a->dossier.file,
-		    version_line(a, x->record->line), "Client",
+		    version_line(a, x->record->line), SCHEMA_CLIENT,
 		    _("%s is not the client of %s:%ld, which is %s"), a->dossier.id,
 		    b->dossier.file, version_line(b, y->record->line), b->dossier.id);
 		return false;
@@ -198,7 +198,7 @@ one_client(const struct version *a, const struct version *b, struct problems *pr
 	if (x->twin == y || x->gone != y->gone)
 		return true;
 	problems_add(problems, PROBLEM_ERROR, "contradiction", a->dossier.file,
-	    version_line(a, x->record->line), "Record",
+	    version_line(a, x->record->line), SCHEMA_RECORD,
 	    _("the first record is another one than at %s:%ld; expected the same"),
 	    b->dossier.file, version_line(b, y->record->line));
 	return false;

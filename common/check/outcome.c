@@ -101,7 +101,8 @@ find_returns(const struct outcome *o, const struct dossier *d, const struct stat
 		if (!alone(begin) || !alone(closing) || begin->of == closing->of)
 			continue;
 		problems_add(warnings, PROBLEM_WARNING, "return", begin->of->dossier.file,
-		    version_line(begin->of, begin->record->line), "Fase",
+		    version_line(begin->of, begin->record->line),
+		    schema_name(KIND_FASE, FASE_FASE),
 		    _("makes a return of the client after the closing at %s:%ld, "
 		    "which this version did not know"),
 		    closing->of->dossier.file, version_line(closing->of, closing->record->line));

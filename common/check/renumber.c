@@ -343,7 +343,8 @@ follow_goals(const struct identities *goals, struct problems *told, struct probl
 			continue;
 		x->becomes = arena_copy(&v->dossier.arena, id.at, id.len);
 		problems_add(told, PROBLEM_WARNING, "renumbered", v->dossier.file,
-		    version_line(v, record_field(x->first->record, "Werkpunt")->line), "Werkpunt",
+		    version_line(v, record_at(x->first->record, WERKPUNT_WERKPUNT)->line),
+		    schema_name(KIND_WERKPUNT, WERKPUNT_WERKPUNT),
 		    _("%s becomes %s with its goal"), x->key, x->becomes);
 	}
 	good = write_ids(&n, &actions, errors);

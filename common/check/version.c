@@ -70,8 +70,8 @@ cut_piece(struct version *v, size_t i)
 	p->body = closed(d, r->start, r->end, open, &p->body_n);
 	p->gap = closed(d, r->end, stop, stop == r->end || d->bytes.at[stop - 1] != '\n',
 	    &p->gap_n);
-	p->op = record_date(r, "Op");
-	p->recorded = record_date(r, "Vastgelegd");
+	p->op = r->op;
+	p->recorded = r->recorded;
 	if (p->recorded == DATE_NONE)
 		p->recorded = p->op;
 }

@@ -31,7 +31,7 @@ build_group_name(const char *field, struct arena *arena)
 	for (s = name; *s != '\0'; s++)
 		if (*s >= 'A' && *s <= 'Z')
 			*s = (char)(*s - 'A' + 'a');
-	if (is_column(name) && schema_field(schema_kind("client"), field) == NULL) {
+	if (is_column(name) && schema_field(&schema_kinds[KIND_CLIENT], field) == NULL) {
 		memmove(name + strlen("client."), name, strlen(name) + 1);
 		memcpy(name, "client.", strlen("client."));
 	}

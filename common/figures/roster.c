@@ -134,8 +134,8 @@ roster_add(struct roster *r, const struct state *s, size_t period, const char *g
 
 	p.group = keep(r, group);
 	p.id = keep(r, id);
-	p.name = r->report->names ? keep(r, entry_value(s->client, "Naam")) : "";
-	p.worker = keep(r, or_none(entry_value(s->client, "Begeleider")));
+	p.name = r->report->names ? keep(r, entry_text(s->client, CLIENT_NAAM)) : "";
+	p.worker = keep(r, or_none(entry_text(s->client, CLIENT_BEGELEIDER)));
 	signals_find(&r->found, s);
 	if (r->report->views[VIEW_CLIENTEN])
 		add_client(r, s, &p);

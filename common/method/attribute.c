@@ -32,7 +32,7 @@ type_of(const struct schema_field *f)
 bool
 attribute_n(size_t n, struct text *name, enum table_type *type, const char **help)
 {
-	const struct schema_field *f = schema_kind("client")->fields;
+	const struct schema_field *f = schema_kinds[KIND_CLIENT].fields;
 
 	text_clear(name);
 	if (n < attribute_nrows) {
@@ -202,7 +202,7 @@ offer_names(struct nearest *near, const struct model *m, struct arena *arena)
 bool
 attribute_find(struct attribute *a, const char *name, const struct model *m, struct arena *arena, struct text *why)
 {
-	const char *dot = strchr(name, '.'), *field, *kind = "client";
+	const char *dot = strchr(name, '.'), *field, *kind = schema_kinds[KIND_CLIENT].name;
 	struct nearest near;
 	bool wrong = false;
 
@@ -245,7 +245,7 @@ entry_values(const struct attribute *a, const struct entry *e, struct attribute_
 static void
 field_values(const struct attribute *a, const struct state *s, struct attribute_values *v)
 {
-	if (strcmp(a->kind, "client") == 0) {
+	if (strcmp(a->kind, schema_kinds[KIND_CLIENT].name) == 0) {
 		entry_values(a, s->client, v);
 		return;
 	}
@@ -271,7 +271,7 @@ attribute_values(const struct attribute *a, const struct state *s, struct attrib
 bool
 attribute_single(const struct attribute *a)
 {
-	return a->row != NULL ? a->spec != &attribute_signals : strcmp(a->kind, "client") == 0;
+	return a->row != NULL ? a->spec != &attribute_signals : strcmp(a->kind, schema_kinds[KIND_CLIENT].name) == 0;
 }
 
 void

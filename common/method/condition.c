@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <string.h>
 
+#include "model_name.h"
 #include "nearest.h"
 #include "text.h"
 
@@ -26,8 +27,8 @@ refuse(struct source *s, const char *format, ...)
 	va_start(ap, format);
 	text_addv(&text, format, ap);
 	va_end(ap);
-	problems_add(s->problems, PROBLEM_ERROR, "condition", s->file, s->condition->line, "Eist",
-	    "%s", text_string(&text));
+	problems_add(s->problems, PROBLEM_ERROR, "condition", s->file, s->condition->line,
+	    model_names[MODEL_EIST], "%s", text_string(&text));
 	text_release(&text);
 }
 
@@ -322,15 +323,12 @@ take_tail(struct source *s)
 	return false;
 }
 
-/* "per leefgebied" asks for a field Leefgebied, "per doel" for one that names a goal. */
-static bool
-per_makes_sense(const struct condition *c)
+/* In each kind it is called as in the one that it names. */
+const struct schema_field *
+condition_per_field(const struct condition *c, enum condition_per per)
 {
-	if (c->per == PER_LEEFGEBIED)
-		return schema_field(c->kind, "Leefgebied") != NULL;
-	if (c->per == PER_DOEL)
-		return schema_field(c->kind, "Doel") != NULL;
-	return true;
+	return schema_field(c->kind, per == PER_LEEFGEBIED ? schema_name(KIND_LEEFGEBIED, LEEFGEBIED_LEEFGEBIED) :
+	    schema_name(KIND_DOEL, DOEL_DOEL));
 }
 
 bool
@@ -355,7 +353,7 @@ condition_read(struct condition *c, const char *source, const char *const *own, 
 	c->asks = arena_room(arena, (equals + 1) * sizeof *c->asks);
 	if (!take_subject(&s) || !take_tail(&s))
 		return false;
-	if (!per_makes_sense(c)) {
+	if (c->per != PER_NOTHING && condition_per_field(c, c->per) == NULL) {
 		refuse(&s, _("%s holds nothing to count that way; \"per leefgebied\" asks for a field Leefgebied, \"per doel\" for a field Doel"), c->kind->name);
 		return false;
 	}

@@ -50,6 +50,9 @@ const struct condition_ask *condition_asks(const struct condition *, enum slot);
 /* Whether it is about that kind, and names that field, to count it or to ask something of it. */
 bool condition_names(const struct condition *, enum kind, enum slot);
 
+/* The field of its kind by which it is asked per domain or per goal; NULL when it has none. */
+const struct schema_field *condition_per_field(const struct condition *, enum condition_per);
+
 /* Whether the value is one of those that will do. */
 bool condition_takes(const struct condition_ask *, const char *value);
 

@@ -34,12 +34,6 @@ dossier_release(struct dossier *d)
 	*d = empty;
 }
 
-date
-record_date(const struct record *r, const char *name)
-{
-	return date_parse(record_value(r, name));
-}
-
 static void
 wrong(const struct dossier *d, struct problems *problems, const char *code, long line, const char *field,
     const char *text)
@@ -52,21 +46,21 @@ judge_head(const struct dossier *d, const struct record *r, struct problems *pro
 {
 	if (r->n == 0)
 		return;
-	if (strcmp(r->fields[0].name, "Record") != 0 || r->n < 2 ||
-	    strcmp(r->fields[1].name, "Client") != 0)
+	if (strcmp(r->fields[0].name, SCHEMA_RECORD) != 0 || r->n < 2 ||
+	    strcmp(r->fields[1].name, SCHEMA_CLIENT) != 0)
 		wrong(d, problems, "head", r->line, NULL, _("a record begins with the fields Record and Client"));
 	else if (!schema_client_id(r->fields[1].value))
-		wrong(d, problems, "id", r->fields[1].line, "Client",
+		wrong(d, problems, "id", r->fields[1].line, SCHEMA_CLIENT,
 		    _("not an id; expected 1 to 64 of A-Z a-z 0-9 . _ -, not beginning with . or -"));
 }
 
 static void
-judge_date(const struct dossier *d, const struct record *r, const char *name, struct problems *problems)
+judge_date(const struct dossier *d, const struct record *r, enum slot slot, struct problems *problems)
 {
-	const struct field *f = record_field(r, name);
+	const struct field *f = record_at(r, slot);
 
-	if (f != NULL && f->value[0] != '\0' && date_parse(f->value) == DATE_NONE)
-		wrong(d, problems, "date", f->line, name, _("not a date; expected YYYY-MM-DD, 1900 to 2199"));
+	if (f != NULL && f->is.day == DATE_NONE)
+		wrong(d, problems, "date", f->line, f->name, _("not a date; expected YYYY-MM-DD, 1900 to 2199"));
 }
 
 /* Client and the fields of ours that do not repeat may stand in a record once. */
@@ -78,7 +72,7 @@ judge_doubled(const struct dossier *d, const struct record *r, struct problems *
 
 	for (size_t i = 0; i < r->n; i++) {
 		const struct field *f = &r->fields[i];
-		bool is_client = strcmp(f->name, "Client") == 0, again;
+		bool is_client = strcmp(f->name, SCHEMA_CLIENT) == 0, again;
 
 		if (i > 1 && f->spec == NULL && !is_client)
 			continue;
@@ -104,29 +98,31 @@ judge_fields(const struct dossier *d, const struct record *r, struct problems *p
 	bool client = r->id == KIND_CLIENT;
 
 	judge_doubled(d, r, problems);
-	judge_date(d, r, "Op", problems);
-	judge_date(d, r, "Vastgelegd", problems);
+	judge_date(d, r, SLOT_OP, problems);
+	judge_date(d, r, SLOT_VASTGELEGD, problems);
 	if (client)
-		judge_date(d, r, "Aangemeld", problems);
-	if (client && record_value(r, "Aangemeld")[0] == '\0' &&
-	    (r == d->records || record_field(r, "Aangemeld") != NULL))
-		wrong(d, problems, "missing", r->line, "Aangemeld", _("missing; expected the date of registration"));
-	if (r->kind != NULL && r->kind->needs_op && record_value(r, "Op")[0] == '\0')
-		wrong(d, problems, "missing", r->line, "Op", _("missing; expected the date from which the record holds"));
-	if (key != NULL && record_value(r, key->name)[0] == '\0')
+		judge_date(d, r, CLIENT_AANGEMELD, problems);
+	if (client && record_at(r, CLIENT_AANGEMELD) == NULL &&
+	    (r == d->records || record_has(r, CLIENT_AANGEMELD)))
+		wrong(d, problems, "missing", r->line, schema_name(KIND_CLIENT, CLIENT_AANGEMELD),
+		    _("missing; expected the date of registration"));
+	if (r->kind != NULL && r->kind->needs_op && record_at(r, SLOT_OP) == NULL)
+		wrong(d, problems, "missing", r->line, schema_name(r->id, SLOT_OP),
+		    _("missing; expected the date from which the record holds"));
+	if (key != NULL && record_at(r, key->slot) == NULL)
 		wrong(d, problems, "missing", r->line, key->name, _("missing; it says what the record is about"));
 }
 
 static void
 judge_first(const struct dossier *d, const struct record *r, struct problems *problems)
 {
-	const struct field *f = record_field(r, "Formaat");
-	long number;
+	const struct field *f = record_at(r, SLOT_FORMAAT);
 
-	if (r->n >= 2 && strcmp(r->name, "client") != 0)
-		wrong(d, problems, "first", r->line, "Record", _("the first record of a dossier must be of kind client"));
-	if (f != NULL && f->value[0] != '\0' && (!schema_number(f->value, &number) || number != 1))
-		wrong(d, problems, "format", f->line, "Formaat", _("a version of the format that this program does not know; expected 1"));
+	if (r->n >= 2 && r->id != KIND_CLIENT)
+		wrong(d, problems, "first", r->line, SCHEMA_RECORD, _("the first record of a dossier must be of kind client"));
+	if (f != NULL && f->is.number != 1)
+		wrong(d, problems, "format", f->line, f->name,
+		    _("a version of the format that this program does not know; expected 1"));
 }
 
 void

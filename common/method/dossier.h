@@ -70,9 +70,6 @@ void dossier_insert(const struct dossier *, struct text *to);
  */
 void dossier_seal(const struct dossier *, struct text *to);
 
-/* A field's value as a date; DATE_NONE when absent, empty or unreadable. */
-date record_date(const struct record *, const char *name);
-
 /* Says what makes it malformed; called by the stream when it is complete. */
 void dossier_judge(struct dossier *);
 

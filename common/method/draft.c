@@ -165,8 +165,8 @@ draft_write(const struct draft *draft, const char *id, const char *line_end, str
 {
 	const struct schema_field *f;
 
-	rec_write(to, "Record", draft->kind_name, line_end);
-	rec_write(to, "Client", id, line_end);
+	rec_write(to, SCHEMA_RECORD, draft->kind_name, line_end);
+	rec_write(to, SCHEMA_CLIENT, id, line_end);
 	write_slot(draft, SLOT_OP, line_end, to);
 	for (f = draft->kind == NULL ? NULL : draft->kind->fields; f != NULL && f->name != NULL; f++)
 		write_slot(draft, f->slot, line_end, to);

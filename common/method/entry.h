@@ -75,15 +75,11 @@ entry_code(const struct entry *e, enum slot slot)
 	return f != NULL ? f->is.code : FIELD_UNTYPED;
 }
 
-/* The field's first value, or "". */
-const char *entry_value(const struct entry *, const char *name);
-
-/* The next value of a repeated field after *i (begin with 0), or NULL. */
-const char *entry_next_value(const struct entry *, const char *name, size_t *i);
-
-/* As a date or number; DATE_NONE or false when absent or unreadable. */
-date entry_date(const struct entry *, const char *name);
-bool entry_number(const struct entry *, const char *name, long *number);
+/*
+ * The next value of a field after `before` (NULL: the first), or NULL. A field that is not ours has SLOT_NONE and is
+ * found by its name, after *i (begin with 0).
+ */
+const struct field *entry_next(const struct entry *, enum slot, const char *name, const struct field *before, size_t *i);
 
 /*
  * Of a doel or werkpunt: its latest stand, open without one, as text and as a code (FIELD_UNTYPED for one that

@@ -20,7 +20,8 @@ mapping_begin(struct mapping *m)
 {
 	*m = (struct mapping){ 0 };
 	m->groups = memory_room(NULL, &m->groups_cap, 1, sizeof *m->groups);
-	m->groups[m->ngroups++] = (struct mapping_group){ memory_copy("client"), schema_kind("client"), memory_copy("") };
+	m->groups[m->ngroups++] = (struct mapping_group){
+	    memory_copy(schema_kinds[KIND_CLIENT].name), &schema_kinds[KIND_CLIENT], memory_copy("") };
 }
 
 static size_t
@@ -63,7 +64,7 @@ find_field(struct mapping_rule *r, const struct mapping_group *g, const char *wo
 	struct text why = { 0 };
 
 	r->spec = g->spec == NULL ? NULL : schema_field_named(g->spec, word);
-	if (g->spec != NULL && strcmp(g->kind, "client") == 0 &&
+	if (g->spec == &schema_kinds[KIND_CLIENT] &&
 	    (schema_same_name(word, MAPPING_ID) || schema_same_name(word, "ID"))) {
 		r->field = memory_copy(MAPPING_ID);
 		return true;
@@ -72,7 +73,7 @@ find_field(struct mapping_rule *r, const struct mapping_group *g, const char *wo
 	r->field = memory_copy(r->spec != NULL ? r->spec->name : own != NULL ? own : word);
 	if (r->spec != NULL || own != NULL)
 		return true;
-	if (!rec_name(word, strlen(word)) || word[0] == '%' || schema_same_name(word, "Record") ||
+	if (!rec_name(word, strlen(word)) || word[0] == '%' || schema_same_name(word, SCHEMA_RECORD) ||
 	    schema_same_name(word, MAPPING_ID))
 		return wrong(p, "field", word[0] != '\0' ? word : NULL,
 		    _("cannot be the name of a field; expected a letter, then letters, digits and _"));

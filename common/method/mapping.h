@@ -52,7 +52,7 @@ struct mapping {
 };
 
 /* As field of client: the id of its dossier. It is no field of a record. */
-#define MAPPING_ID "Client"
+#define MAPPING_ID SCHEMA_CLIENT
 
 /* Makes it empty, with the group of client. */
 void mapping_begin(struct mapping *);

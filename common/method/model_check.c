@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "memory.h"
+#include "model_name.h"
 #include "schema.h"
 #include "text.h"
 #include "validity.h"
@@ -187,17 +188,18 @@ check_conditions(const struct model *m, const struct model_phase *p, struct prob
 		struct text why = { 0 };
 
 		if (!possible(c, m, &why))
-			problems_add(problems, PROBLEM_ERROR, "model", m->file, c->line, "Eist", _("can never hold: %s"), text_string(&why));
+			problems_add(problems, PROBLEM_ERROR, "model", m->file, c->line, model_names[MODEL_EIST], _("can never hold: %s"), text_string(&why));
 		text_release(&why);
 		for (size_t j = 0; j < i; j++) {
 			const struct condition *other = &p->conditions[j];
 
 			if (is(c->source, other->source))
-				problems_add(problems, PROBLEM_ERROR, "model", m->file, c->line, "Eist",
+				problems_add(problems, PROBLEM_ERROR, "model", m->file, c->line, model_names[MODEL_EIST],
 				    _("stands on line %ld already"), other->line);
 			else if (one_record(c) && c->kind == other->kind &&
 			    torn_field(c, other) != NULL)
-				problems_add(problems, PROBLEM_ERROR, "model", m->file, c->line, "Eist",
+				problems_add(problems, PROBLEM_ERROR, "model", m->file, c->line,
+				    model_names[MODEL_EIST],
 				    _("can never hold together with line %ld: %s has one value"), other->line, torn_field(c, other));
 		}
 	}
@@ -209,7 +211,7 @@ check_next(const struct model *m, const struct model_phase *p, struct problems *
 	for (size_t i = 0; i < p->nnext; i++)
 		for (size_t j = 0; j < i; j++)
 			if (is(p->next[i].besluit, p->next[j].besluit) && p->next[i].phase == p->next[j].phase)
-				problems_add(problems, PROBLEM_ERROR, "model", m->file, p->next[i].line, "Na",
+				problems_add(problems, PROBLEM_ERROR, "model", m->file, p->next[i].line, model_names[MODEL_NA],
 				    _("stands on line %ld already"), p->next[j].line);
 }
 
@@ -220,7 +222,7 @@ check_names(const struct model *m, const struct model_phase *p, struct problems 
 	long number;
 
 	for (size_t i = 0; i <= p->naliases; i++) {
-		const char *name = i == 0 ? p->code : p->aliases[i - 1], *field = i == 0 ? "Code" : "Alias";
+		const char *name = i == 0 ? p->code : p->aliases[i - 1], *field = i == 0 ? model_names[MODEL_CODE] : model_names[MODEL_ALIAS];
 
 		if (model_phase_named(m, name) != p || (schema_number(name, &number) && number >= 1 &&
 		    (size_t)number <= m->nphases && &m->phases[number - 1] != p))
@@ -261,7 +263,7 @@ check_reach(const struct model *m, struct problems *problems)
 	}
 	for (size_t i = 0; i < m->nphases; i++)
 		if (!reached[i])
-			problems_add(problems, PROBLEM_ERROR, "model", m->file, m->phases[i].line, "Code",
+			problems_add(problems, PROBLEM_ERROR, "model", m->file, m->phases[i].line, model_names[MODEL_CODE],
 			    _("the phase \"%s\" is never reached: no Na leads to it, and it does not follow a phase without Na"),
 			    m->phases[i].code);
 	free(reached);

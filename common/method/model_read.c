@@ -21,7 +21,7 @@ unknown_phase(struct reading *g, long line, const char *field, const char *code)
 static void
 link_next(struct reading *g, struct model_phase *p, const struct field *f)
 {
-	const struct schema_field *decision = schema_field(schema_kind("evaluatie"), "Besluit");
+	const struct schema_field *decision = schema_slot(&schema_kinds[KIND_EVALUATIE], EVALUATIE_BESLUIT);
 	size_t n = strcspn(f->value, " ");
 	char *word = memory_copy_n(f->value, n);
 	const char *code = f->value + n + strspn(f->value + n, " ");
@@ -29,11 +29,11 @@ link_next(struct reading *g, struct model_phase *p, const struct field *f)
 	struct text why = { 0 };
 
 	if (word[0] == '\0' || code[0] == '\0')
-		model_refuse(g, f->line, "Na", _("expected the decision of an evaluation and a phase, such as \"voortzetten uitvoering\""));
+		model_refuse(g, f->line, f->name, _("expected the decision of an evaluation and a phase, such as \"voortzetten uitvoering\""));
 	else if (!valid_value(decision, word, &why))
-		model_refuse(g, f->line, "Na", text_string(&why));
+		model_refuse(g, f->line, f->name, text_string(&why));
 	else if (to == NULL)
-		unknown_phase(g, f->line, "Na", code);
+		unknown_phase(g, f->line, f->name, code);
 	else {
 		p->next[p->nnext].line = f->line;
 		p->next[p->nnext].besluit = arena_copy(&g->model->arena, word, n);
@@ -54,7 +54,7 @@ link_phases(struct reading *g)
 		const struct record *r = &g->records[i];
 		struct model_phase *p;
 
-		if (strcmp(r->name, "fase") != 0)
+		if (model_kind_of(r) != MODEL_KIND_FASE)
 			continue;
 		p = &m->phases[at++];
 		p->conditions = arena_room(&m->arena, (r->n + 1) * sizeof *p->conditions);
@@ -62,22 +62,23 @@ link_phases(struct reading *g)
 		for (j = 1; j < r->n; j++) {
 			const struct field *f = &r->fields[j];
 
-			if (strcmp(f->name, "Eist") == 0 && condition_read(&p->conditions[p->nconditions],
+			if (strcmp(f->name, model_names[MODEL_EIST]) == 0 && condition_read(&p->conditions[p->nconditions],
 			    f->value, m->own_fields, m->nown_fields, &m->arena, g->file, f->line, g->problems))
 				p->nconditions++;
-			else if (strcmp(f->name, "Na") == 0)
+			else if (strcmp(f->name, model_names[MODEL_NA]) == 0)
 				link_next(g, p, f);
 		}
 	}
 	m->evaluation_from = m->nphases;
-	if (g->head != NULL && record_value(g->head, "Evaluatie_vanaf")[0] != '\0') {
-		const char *code = record_value(g->head, "Evaluatie_vanaf");
+	if (g->head != NULL && model_value(g->head, MODEL_EVALUATIE_VANAF)[0] != '\0') {
+		const char *code = model_value(g->head, MODEL_EVALUATIE_VANAF);
 		const struct model_phase *p = model_phase(m, code);
 
 		if (p != NULL)
 			m->evaluation_from = model_phase_index(m, p);
 		else
-			unknown_phase(g, model_line(g->head, "Evaluatie_vanaf", 0), "Evaluatie_vanaf", code);
+			unknown_phase(g, model_line(g->head, model_names[MODEL_EVALUATIE_VANAF], 0),
+			    model_names[MODEL_EVALUATIE_VANAF], code);
 	}
 }
 

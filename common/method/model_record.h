@@ -2,6 +2,7 @@
 #define FASEN_MODEL_RECORD_H
 
 #include "model.h"
+#include "model_name.h"
 #include "problem.h"
 #include "records.h"
 
@@ -23,5 +24,8 @@ struct reading {
  * stand later in the file is left out: conditions, Na and Evaluatie_vanaf.
  */
 void model_take(struct reading *, const struct record *);
+
+/* The kind of a record of a model file; MODEL_KINDS for one that is none. */
+enum model_kind model_kind_of(const struct record *);
 
 #endif

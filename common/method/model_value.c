@@ -34,98 +34,114 @@ model_line(const struct record *r, const char *name, size_t n)
 	return r->line;
 }
 
-struct model_text
-model_value_text(const struct record *r, const char *name)
+void
+model_refuse_value(struct reading *g, const struct record *r, enum model_name name, size_t n, const char *text)
 {
-	struct text en = { 0 };
-	struct model_text t;
-
-	text_addf(&en, "%s_en", name);
-	t.nl = record_value(r, name);
-	t.en = record_value(r, text_string(&en));
-	text_release(&en);
-	return t;
+	model_refuse(g, model_line(r, model_names[name], n), model_names[name], text);
 }
 
-const char *
-model_value_nth(const struct record *r, const char *name, size_t n)
+static const char *
+nth(const struct record *r, const char *name, size_t n)
 {
-	size_t i;
-
-	for (i = 0; i < r->n; i++)
+	for (size_t i = 0; i < r->n; i++)
 		if (strcmp(r->fields[i].name, name) == 0 && n-- == 0)
 			return r->fields[i].value;
 	return NULL;
 }
 
-size_t
-model_value_count(const struct record *r, const char *name)
+static size_t
+count(const struct record *r, const char *name)
 {
 	size_t n = 0;
 
-	while (model_value_nth(r, name, n) != NULL)
+	while (nth(r, name, n) != NULL)
 		n++;
 	return n;
 }
 
-struct model_texts
-model_value_texts(struct reading *g, const struct record *r, const char *name)
+const char *
+model_value_nth(const struct record *r, enum model_name name, size_t n)
 {
+	return nth(r, model_names[name], n);
+}
+
+size_t
+model_value_count(const struct record *r, enum model_name name)
+{
+	return count(r, model_names[name]);
+}
+
+const char *
+model_value(const struct record *r, enum model_name name)
+{
+	const char *value = nth(r, model_names[name], 0);
+
+	return value == NULL ? "" : value;
+}
+
+struct model_text
+model_value_text(const struct record *r, enum model_name name)
+{
+	const char *en = nth(r, model_names_en[name], 0);
+
+	return (struct model_text){ model_value(r, name), en == NULL ? "" : en };
+}
+
+struct model_texts
+model_value_texts(struct reading *g, const struct record *r, enum model_name name)
+{
+	const char *en = model_names_en[name];
 	struct model_texts t = { 0 };
-	struct text en = { 0 };
 	size_t i, nen;
 
-	text_addf(&en, "%s_en", name);
 	t.n = model_value_count(r, name);
-	nen = model_value_count(r, text_string(&en));
+	nen = count(r, en);
 	if (t.n > 0 && nen > 0 && nen != t.n)
-		model_refuse(g, model_line(r, text_string(&en), 0), text_string(&en),
-		    _("not as many as in the other language; expected one for one"));
+		model_refuse(g, model_line(r, en, 0), en, _("not as many as in the other language; expected one for one"));
 	if (nen > t.n)
 		t.n = nen;
 	t.at = arena_room(&g->model->arena, (t.n + 1) * sizeof *t.at);
 	for (i = 0; i < t.n; i++) {
-		const char *a = model_value_nth(r, name, i), *b = model_value_nth(r, text_string(&en), i);
+		const char *a = model_value_nth(r, name, i), *b = nth(r, en, i);
 
 		t.at[i].nl = a == NULL ? "" : a;
 		t.at[i].en = b == NULL ? "" : b;
 	}
-	text_release(&en);
 	return t;
 }
 
 long
-model_value_number(struct reading *g, const struct record *r, const char *name, long absent, long min, long max)
+model_value_number(struct reading *g, const struct record *r, enum model_name name, long absent, long min, long max)
 {
-	const char *value = record_value(r, name);
+	const char *value = model_value(r, name);
 	long number;
 
 	if (value[0] == '\0')
 		return absent;
 	if (schema_number(value, &number) && number >= min && number <= max)
 		return number;
-	problems_add(g->problems, PROBLEM_ERROR, "model", g->file, model_line(r, name, 0), name,
-	    _("expected a whole number from %ld to %ld"), min, max);
+	problems_add(g->problems, PROBLEM_ERROR, "model", g->file, model_line(r, model_names[name], 0),
+	    model_names[name], _("expected a whole number from %ld to %ld"), min, max);
 	return absent;
 }
 
 bool
-model_value_yes(struct reading *g, const struct record *r, const char *name)
+model_value_yes(struct reading *g, const struct record *r, enum model_name name)
 {
-	const char *value = record_value(r, name);
+	const char *value = model_value(r, name);
 
 	if (value[0] != '\0' && strcmp(value, "ja") != 0 && strcmp(value, "nee") != 0)
-		model_refuse(g, model_line(r, name, 0), name, _("expected ja or nee"));
+		model_refuse_value(g, r, name, 0, _("expected ja or nee"));
 	return strcmp(value, "ja") == 0;
 }
 
 const char *
 model_value_code(struct reading *g, const struct record *r)
 {
-	const char *code = record_value(r, "Code");
+	const char *code = model_value(r, MODEL_CODE);
 
 	if (code[0] != '\0' && code[strspn(code, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-")] != '\0')
-		model_refuse(g, model_line(r, "Code", 0), "Code", _("expected letters a-z, digits, - and _ only"));
+		model_refuse_value(g, r, MODEL_CODE, 0, _("expected letters a-z, digits, - and _ only"));
 	return code;
 }
 

@@ -10,22 +10,26 @@ void model_refuse(struct reading *, long line, const char *field, const char *te
 void model_refuse_word(struct reading *, long line, const char *field, const char *format, const char *word,
     const char *near);
 
+/* Adds an error at the n-th value of a field. */
+void model_refuse_value(struct reading *, const struct record *, enum model_name, size_t n, const char *text);
+
 /* The line of the record's n-th field of that name, of the record when it has none. */
 long model_line(const struct record *, const char *name, size_t n);
 
-/* The n-th value of a field, or NULL; how many there are. */
-const char *model_value_nth(const struct record *, const char *name, size_t n);
-size_t model_value_count(const struct record *, const char *name);
+/* The first value of a field, or ""; the n-th, or NULL; how many there are. */
+const char *model_value(const struct record *, enum model_name);
+const char *model_value_nth(const struct record *, enum model_name, size_t n);
+size_t model_value_count(const struct record *, enum model_name);
 
 /* NAME and NAME_en; of repeated ones as many of each. */
-struct model_text model_value_text(const struct record *, const char *name);
-struct model_texts model_value_texts(struct reading *, const struct record *, const char *name);
+struct model_text model_value_text(const struct record *, enum model_name);
+struct model_texts model_value_texts(struct reading *, const struct record *, enum model_name);
 
 /* `absent` when it is absent or wrong. */
-long model_value_number(struct reading *, const struct record *, const char *name, long absent, long min, long max);
+long model_value_number(struct reading *, const struct record *, enum model_name, long absent, long min, long max);
 
 /* ja or nee; false when absent. */
-bool model_value_yes(struct reading *, const struct record *, const char *name);
+bool model_value_yes(struct reading *, const struct record *, enum model_name);
 
 /* The record's Code. */
 const char *model_value_code(struct reading *, const struct record *);

@@ -39,14 +39,6 @@ record_field(const struct record *r, const char *name)
 	return NULL;
 }
 
-const char *
-record_value(const struct record *r, const char *name)
-{
-	const struct field *f = record_field(r, name);
-
-	return f == NULL ? "" : f->value;
-}
-
 bool
 record_says(const struct record *r, enum slot slot)
 {

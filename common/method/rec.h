@@ -100,11 +100,8 @@ record_code(const struct record *r, enum slot slot)
 	return f != NULL ? f->is.code : FIELD_UNTYPED;
 }
 
-/* The first field of that name, or NULL. */
+/* The first field of a name that is known only now, as that of a problem or of somebody's own; or NULL. */
 const struct field *record_field(const struct record *, const char *name);
-
-/* Its value, or "" when the record does not hold it. */
-const char *record_value(const struct record *, const char *name);
 
 /* Whether it says something there: more than blanks. */
 bool record_says(const struct record *, enum slot);

@@ -147,8 +147,8 @@ take_head(struct records *p)
 	r->id = kind->kind;
 	r->kind = &schema_kinds[r->id];
 	*end = id[p->client_n] = '\0';
-	field_set(&p->fields[p->n++], "Record", s, (size_t)(end - s), p->lines.number);
-	field_set(&p->fields[p->n++], "Client", id, p->client_n, ++p->lines.number);
+	field_set(&p->fields[p->n++], SCHEMA_RECORD, s, (size_t)(end - s), p->lines.number);
+	field_set(&p->fields[p->n++], SCHEMA_CLIENT, id, p->client_n, ++p->lines.number);
 	p->lines.at = id + p->client_n + 1;
 	p->open_line = false;
 	r->end = (size_t)(p->lines.at - p->bytes);

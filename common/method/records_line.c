@@ -260,7 +260,7 @@ cut_off(struct records *p, struct record *done)
 	/* Lines that are no fields are no record that could be cut off: they are said already. */
 	if (p->n > p->first)
 		problems_add(p->problems, PROBLEM_ERROR, "lost-blank", p->file, p->lines.number,
-		    "Record", _("a record begins inside another; expected an empty line before it"));
+		    SCHEMA_RECORD, _("a record begins inside another; expected an empty line before it"));
 	p->record.broken = true;
 	if (!finish_field(p))
 		return RECORDS_OTHER;
@@ -310,8 +310,8 @@ records_line(struct records *p, const struct line *line, struct record *done)
 			length = 0;
 	}
 	if (p->reading) {
-		if (!p->descriptor && length == strlen("Record") &&
-		    memcmp(s, "Record", length) == 0)
+		if (!p->descriptor && length == strlen(SCHEMA_RECORD) &&
+		    memcmp(s, SCHEMA_RECORD, length) == 0)
 			got = cut_off(p, done);
 		else if (!finish_field(p))
 			got = RECORDS_OTHER;

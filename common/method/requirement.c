@@ -31,18 +31,6 @@ requirement_since(const struct state *s, const struct entry *fase, const struct 
 	    (e->op == fase->op && e->id == KIND_EVALUATIE && e->order > fase_before(s, fase));
 }
 
-/* The next value of a field of ours, or of that name; begin with NULL and 0. */
-static const struct field *
-next_value(const struct entry *e, enum slot slot, const char *field, const struct field *f,
-    size_t *i)
-{
-	if (slot != SLOT_NONE)
-		return f == NULL ? entry_at(e, slot) : field_next(f);
-	while ((f = entry_loose(e, i)) != NULL && strcmp(f->name, field) != 0)
-		continue;
-	return f;
-}
-
 /* An Afspraak counts while it stands. */
 static bool
 holds(const struct state *s, const struct entry *e, enum slot slot, const char *value)
@@ -57,7 +45,7 @@ has(const struct state *s, const struct entry *e, const struct condition_ask *as
 {
 	const struct field *f = NULL;
 
-	for (size_t i = 0; (f = next_value(e, ask->slot, ask->field, f, &i)) != NULL; )
+	for (size_t i = 0; (f = entry_next(e, ask->slot, ask->field, f, &i)) != NULL; )
 		if (condition_takes(ask, f->value) && holds(s, e, ask->slot, f->value))
 			return true;
 	return false;
@@ -109,7 +97,7 @@ said(const struct entry *e, const struct condition *c, const struct field *befor
 {
 	const struct field *f = NULL;
 
-	for (size_t i = 0; (f = next_value(e, c->slot, c->field, f, &i)) != NULL && f != before; )
+	for (size_t i = 0; (f = entry_next(e, c->slot, c->field, f, &i)) != NULL && f != before; )
 		if (strcmp(f->value, before->value) == 0)
 			return true;
 	return false;
@@ -122,7 +110,7 @@ count_values(const struct condition *c, const struct state *s, const struct entr
 	const struct field *f = NULL;
 	long n = 0;
 
-	for (size_t i = 0; (f = next_value(e, c->slot, c->field, f, &i)) != NULL; )
+	for (size_t i = 0; (f = entry_next(e, c->slot, c->field, f, &i)) != NULL; )
 		if ((!c->valued || condition_takes(&c->asks[0], f->value)) &&
 		    holds(s, e, c->slot, f->value) && !said(e, c, f))
 			n++;
@@ -134,8 +122,8 @@ static long
 count(const struct condition *c, const struct state *s, const struct entry *since,
     const char *domain, const char *goal)
 {
-	const char *about = domain != NULL ? "Leefgebied" : "Doel";
-	const struct schema_field *of = schema_field(c->kind, about);
+	const struct schema_field *of = condition_per_field(c,
+	    domain != NULL ? PER_LEEFGEBIED : PER_DOEL);
 	long n = 0;
 
 	for (const struct entry *e = s->first[c->kind->id]; e != NULL; e = e->next)
@@ -168,12 +156,13 @@ requirement_lacks(const struct condition *c, const struct state *s, const struct
 				return code;
 		}
 	if (c->per == PER_DOEL) {
-		const struct entry *e;
+		while (*i < s->n) {
+			const struct entry *e = &s->entries[(*i)++];
 
-		while ((e = state_next(s, "doel", i)) != NULL)
-			if (e->trajectory == s->ntrajectories - 1 && !entry_finished(e) &&
+			if (e->id == KIND_DOEL && e->trajectory == s->ntrajectories - 1 && !entry_finished(e) &&
 			    count(c, s, since, NULL, e->key) < c->count)
 				return e->key;
+		}
 	}
 	return NULL;
 }

@@ -12,14 +12,19 @@
 #define KEY (FIELD_KEY | FIELD_REQUIRED)
 #define PRIV FIELD_PRIVATE
 #define ANY REF_NONE, NULL, 0, 0
-#define CODES(list) REF_NONE, &list##_words[1], 0, 0
+#define CODES(list) REF_NONE, &list##_text[1], 0, 0
 #define REFERS(to) REF_##to, NULL, 0, 0
 #define RANGE(min, max) REF_NONE, NULL, min, max
 #define END { NULL, SLOT_NONE, FIELD_TEXT, 0, ANY, NULL, NULL, NULL }
 
 /* A list as one text, a blank before each code. */
 #define CODE(list, code, word) " " #word
-#define LIST(list, codes) static const char list##_words[] = codes;
+#define LIST(list, codes) static const char list##_text[] = codes;
+#include "schema.def"
+#undef CODE
+
+#define CODE(list, code, word) #word,
+#define LIST(list, codes) const char *const list##_words[] = { codes NULL };
 #include "schema.def"
 #undef CODE
 
@@ -161,8 +166,8 @@ vocabulary_begin(void)
 	for (enum kind k = 0; k < KINDS; k++) {
 		const struct schema_kind *kind = &schema_kinds[k];
 
-		add_name(k, "Record", &(struct name){ .of = NAME_RECORD });
-		add_name(k, "Client", &(struct name){ .of = NAME_CLIENT });
+		add_name(k, SCHEMA_RECORD, &(struct name){ .of = NAME_RECORD });
+		add_name(k, SCHEMA_CLIENT, &(struct name){ .of = NAME_CLIENT });
 		for (f = schema_common_fields; f->name != NULL; f++)
 			add_field(k, f->slot == SLOT_OP && kind->needs_op ? &op_required : f);
 		if (k == KIND_CLIENT)

@@ -41,6 +41,10 @@ enum slot {
 #include "schema.def"
 #undef CODE
 
+/* And how each is written, up to NULL: STAND_words[STAND_OPEN]. */
+#define LIST(list, codes) extern const char *const list##_words[];
+#include "schema.def"
+
 enum field_type {
 	FIELD_TEXT,		/* free UTF-8, never trimmed */
 	FIELD_WORD,		/* one of some codes, or a name; trimmed */
@@ -90,6 +94,10 @@ struct schema_kind {
 	const char *help;
 	const struct schema_field *fields;	/* up to one without name; Op, Door, Vastgelegd not included */
 };
+
+/* The two fields that each record begins with; they are in no kind. */
+#define SCHEMA_RECORD "Record"
+#define SCHEMA_CLIENT "Client"
 
 /*
  * All kinds in the order of the manual, up to one without name, which has the common fields only.

@@ -112,7 +112,7 @@ check_kind(const struct dossier *d, const struct record *r, struct problems *pro
 	for (k = schema_kinds; k->name != NULL; k++)
 		offer(&g, k->name);
 	if (g.best != NULL && !g.known)
-		problems_add(problems, PROBLEM_WARNING, "kind", d->file, r->fields[0].line, "Record",
+		problems_add(problems, PROBLEM_WARNING, "kind", d->file, r->fields[0].line, SCHEMA_RECORD,
 		    _("\"%s\" is no kind of ours; did you mean \"%s\"?"), r->name, g.best);
 }
 

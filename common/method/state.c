@@ -383,18 +383,6 @@ state_closed(const struct state *s)
 }
 
 const struct entry *
-state_next(const struct state *s, const char *kind, size_t *i)
-{
-	while (*i < s->n) {
-		const struct entry *e = &s->entries[(*i)++];
-
-		if (strcmp(e->kind_name, kind) == 0)
-			return e;
-	}
-	return NULL;
-}
-
-const struct entry *
 state_last(const struct state *s, enum kind kind, bool current)
 {
 	const struct entry *e = s->last[kind];
@@ -406,18 +394,6 @@ const struct entry *
 state_keyed(const struct state *s, enum kind kind, const char *key)
 {
 	return find(s, kind, key);
-}
-
-const struct entry *
-state_latest(const struct state *s, const char *kind, bool current)
-{
-	return state_last(s, schema_kind(kind)->id, current);
-}
-
-const struct entry *
-state_find(const struct state *s, const char *kind, const char *key)
-{
-	return state_keyed(s, schema_kind(kind)->id, key);
 }
 
 const struct score *

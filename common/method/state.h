@@ -69,23 +69,11 @@ void state_release(struct state *);
 const struct trajectory *state_trajectory(const struct state *);
 bool state_closed(const struct state *);
 
-/*
- * The next entry of a kind after *i (begin with 0), or NULL:
- *	for (size_t i = 0; (e = state_next(s, "doel", &i)) != NULL; )
- */
-const struct entry *state_next(const struct state *, const char *kind, size_t *i);
-
 /* The last of a kind in folding order, or NULL; of the current trajectory when `current`. */
 const struct entry *state_last(const struct state *, enum kind, bool current);
 
 /* The entry of an amending kind with that key, or NULL. */
 const struct entry *state_keyed(const struct state *, enum kind, const char *key);
-
-/* The latest entry of a kind in folding order, or NULL; of the current trajectory when `current`. */
-const struct entry *state_latest(const struct state *, const char *kind, bool current);
-
-/* The entry of an amending kind with that key, or NULL. */
-const struct entry *state_find(const struct state *, const char *kind, const char *key);
 
 /* The series of a domain on a scale: the i-th score from the first, or NULL. `trajectory` (size_t)-1 = any. */
 const struct score *state_score(const struct state *, const char *domain, const char *scale,

@@ -24,12 +24,11 @@ static const char *
 last_decision(const struct state *s)
 {
 	const struct entry *e, *last = NULL;
-	size_t i;
 
-	for (i = 0; (e = state_next(s, "evaluatie", &i)) != NULL; )
+	for (e = s->first[KIND_EVALUATIE]; e != NULL; e = e->next)
 		if (e->trajectory == s->ntrajectories - 1 && requirement_since(s, s->phase, e))
 			last = e;
-	return last == NULL ? NULL : entry_value(last, "Besluit");
+	return last == NULL ? NULL : entry_text(last, EVALUATIE_BESLUIT);
 }
 
 static void

@@ -96,13 +96,13 @@ valid_value(const struct schema_field *f, const char *value, struct text *why)
 		say_codes(f, value, why);
 		return false;
 	case FIELD_ID:
-		if (strcmp(f->name, "BSN") == 0) {
+		if (f == schema_slot(&schema_kinds[KIND_CLIENT], CLIENT_BSN)) {
 			if (valid_bsn(value))
 				return true;
 			text_adds(why, _("expected nine digits that pass the eleven-test"));
 			return false;
 		}
-		if (strcmp(f->name, "Extern") == 0 || goal_id(value))
+		if (f == schema_slot(&schema_kinds[KIND_CLIENT], CLIENT_EXTERN) || goal_id(value))
 			return true;
 		text_adds(why, _("not an id; expected letters, digits, . _ -"));
 		return false;

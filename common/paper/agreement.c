@@ -11,8 +11,8 @@ agreement_latest(const struct state *s, const char *wie, const char *waarop)
 {
 	const struct entry *e, *latest = NULL;
 
-	for (size_t i = 0; (e = state_next(s, "akkoord", &i)) != NULL; )
-		if (e->trajectory + 1 == s->ntrajectories && strcmp(entry_value(e, "Wie"), wie) == 0 &&
+	for (e = s->first[KIND_AKKOORD]; e != NULL; e = e->next)
+		if (e->trajectory + 1 == s->ntrajectories && strcmp(entry_text(e, AKKOORD_WIE), wie) == 0 &&
 		    strcmp(entry_text(e, AKKOORD_WAAROP), waarop) == 0)
 			latest = e;
 	return latest;
@@ -24,16 +24,12 @@ yes(const struct entry *e)
 	return e != NULL && strcmp(entry_text(e, AKKOORD_AKKOORD), "ja") == 0;
 }
 
-/* The next akkoord on it that still holds, in the current trajectory. */
-static const struct entry *
-next_on(const struct state *s, const char *waarop, size_t *i)
+/* Whether the akkoord is on it and still holds, in the current trajectory. */
+static bool
+holds_on(const struct state *s, const struct entry *e, const char *waarop)
 {
-	const struct entry *e;
-
-	while ((e = state_next(s, "akkoord", i)) != NULL)
-		if (!e->superseded && e->trajectory + 1 == s->ntrajectories && strcmp(entry_text(e, AKKOORD_WAAROP), waarop) == 0)
-			return e;
-	return NULL;
+	return !e->superseded && e->trajectory + 1 == s->ntrajectories &&
+	    strcmp(entry_text(e, AKKOORD_WAAROP), waarop) == 0;
 }
 
 /* What stands on it of everybody, save what was written already. */
@@ -65,21 +61,23 @@ static void
 write_decisions(struct document *d, const struct state *s, const char *waarop)
 {
 	enum lang lang = document_lang(d);
-	const struct entry *e;
 	char day[DATE_SIZE];
 	struct text who = { 0 }, what = { 0 };
 
-	for (size_t i = 0; (e = next_on(s, waarop, &i)) != NULL; ) {
+	for (const struct entry *e = s->first[KIND_AKKOORD]; e != NULL; e = e->next) {
+		if (!holds_on(s, e, waarop))
+			continue;
 		text_clear(&who);
 		text_clear(&what);
-		text_adds(&who, person_who(d, s, entry_value(e, "Wie")));
+		text_adds(&who, person_who(d, s, entry_text(e, AKKOORD_WIE)));
 		text_addf(&what, "%s %s", label(lang, yes(e) ? "agreed on" : "did not agree on"), date_format(e->op, day));
 		if (*entry_text(e, AKKOORD_MET) != '\0')
 			text_addf(&what, " (%s)", entry_text(e, AKKOORD_MET));
 		if (entry_day(e, AKKOORD_TOT) != DATE_NONE)
 			text_addf(&what, ", %s %s", label(lang, "until"),
 			    date_format(entry_day(e, AKKOORD_TOT), day));
-		if (*entry_text(e, AKKOORD_OPMERKING) != '\0' && strcmp(entry_value(e, "Wie"), "client") != 0)
+		if (*entry_text(e, AKKOORD_OPMERKING) != '\0' &&
+		    entry_code(e, AKKOORD_WIE) != AKKOORD_WIE_CLIENT)
 			text_addf(&what, "\n%s", entry_text(e, AKKOORD_OPMERKING));
 		document_pair(d, text_string(&who), text_string(&what));
 	}
