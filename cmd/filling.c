@@ -184,7 +184,7 @@ name_line(const struct model *m, char *s, size_t n, const struct schema_kind *ki
 	if (name == NULL)
 		return kind;
 	memcpy(s, name, length);
-	if (strcmp(name, "Record") != 0)
+	if (strcmp(name, SCHEMA_RECORD) != 0)
 		return kind;
 	value = colon + 1 + strspn(colon + 1, " \t");
 	typed = memory_copy_n(value, strcspn(value, " \t\r\n"));

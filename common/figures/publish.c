@@ -163,13 +163,21 @@ compare_apart(struct report *r)
 	free(shared);
 }
 
+/* Whether what it divides by is one worker: in client, or who recorded it. */
+static bool
+of_worker(const char *name)
+{
+	return strcmp(name, schema_name(KIND_CLIENT, CLIENT_BEGELEIDER)) == 0 ||
+	    strcmp(name, schema_name(KIND_CLIENT, SLOT_DOOR)) == 0;
+}
+
 bool
 publish_ready(struct report *r, struct text *why)
 {
 	size_t i, j;
 
 	for (i = 0; i < r->ngroups; i++)
-		if (strcmp(r->groups[i].name, "Begeleider") == 0 || strcmp(r->groups[i].name, "Door") == 0) {
+		if (of_worker(r->groups[i].name)) {
 			text_addf(why, _("--min-cell: figures of one worker are not published; "
 			    "expected another group than %s"), r->groups[i].name);
 			return false;

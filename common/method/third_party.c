@@ -36,16 +36,18 @@ client(const struct dossier *d, const char *who)
 		    (strcmp(record_text(&d->records[i], CLIENT_NAAM), who) == 0 ||
 		    strcmp(record_text(&d->records[i], CLIENT_ROEPNAAM), who) == 0))
 			return true;
-	return strcmp(who, "client") == 0;
+	return strcmp(who, WIE_words[WIE_CLIENT]) == 0;
 }
 
 /* Whether the Wie of the record is somebody else, by name or as the network. */
 static bool
 somebody_else(const struct dossier *d, const char *who, bool network)
 {
-	if (strcmp(who, "netwerk") == 0)
+	if (strcmp(who, WIE_words[WIE_NETWERK]) == 0)
 		return network;
-	return who[0] != '\0' && strcmp(who, "begeleider") != 0 && strcmp(who, "vertegenwoordiger") != 0 && !client(d, who) && !worker(d, who);
+	return who[0] != '\0' && strcmp(who, WIE_words[WIE_BEGELEIDER]) != 0 &&
+	    strcmp(who, AKKOORD_WIE_words[AKKOORD_WIE_VERTEGENWOORDIGER]) != 0 &&
+	    !client(d, who) && !worker(d, who);
 }
 
 bool

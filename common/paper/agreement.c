@@ -6,13 +6,17 @@
 #include "entry_table.h"
 #include "person.h"
 
-const struct entry *
-agreement_latest(const struct state *s, const char *wie, const char *waarop)
+/*
+ * The latest akkoord by Wie and on Waarop in the current trajectory, whatever its Met and whether ja
+ * or nee; or NULL.
+ */
+static const struct entry *
+latest_word(const struct state *s, int wie, const char *waarop)
 {
 	const struct entry *e, *latest = NULL;
 
 	for (e = s->first[KIND_AKKOORD]; e != NULL; e = e->next)
-		if (e->trajectory + 1 == s->ntrajectories && strcmp(entry_text(e, AKKOORD_WIE), wie) == 0 &&
+		if (e->trajectory + 1 == s->ntrajectories && entry_code(e, AKKOORD_WIE) == wie &&
 		    strcmp(entry_text(e, AKKOORD_WAAROP), waarop) == 0)
 			latest = e;
 	return latest;
@@ -21,7 +25,7 @@ agreement_latest(const struct state *s, const char *wie, const char *waarop)
 static bool
 yes(const struct entry *e)
 {
-	return e != NULL && strcmp(entry_text(e, AKKOORD_AKKOORD), "ja") == 0;
+	return e != NULL && entry_code(e, AKKOORD_AKKOORD) == AKKOORD_JA;
 }
 
 /* Whether the akkoord is on it and still holds, in the current trajectory. */
@@ -86,11 +90,11 @@ write_decisions(struct document *d, const struct state *s, const char *waarop)
 }
 
 static void
-write_line(struct document *d, const struct state *s, const char *wie, const char *who, const char *name,
+write_line(struct document *d, const struct state *s, int wie, const char *who, const char *name,
     const char *waarop, date changed)
 {
 	enum lang lang = document_lang(d);
-	const struct entry *e = agreement_latest(s, wie, waarop);
+	const struct entry *e = latest_word(s, wie, waarop);
 	struct text agreed = { 0 };
 	char day[DATE_SIZE];
 
@@ -104,15 +108,16 @@ void
 agreement_view(struct document *d, const struct state *s, const char *waarop, date changed)
 {
 	enum lang lang = document_lang(d);
-	const struct entry *client = agreement_latest(s, "client", waarop);
+	const struct entry *client = latest_word(s, AKKOORD_WIE_CLIENT, waarop);
+	const char *speaks = entry_text(s->client, CLIENT_VERTEGENWOORDIGER);
 	struct entry_table written = { 0 };
 	char day[DATE_SIZE];
 
 	document_keep(d);
 	document_heading(d, 2, label(lang, "Agreement"));
 	/* What each may expect of the other was first agreed at the intake and holds for the plan too. */
-	if (strcmp(waarop, "plan") == 0)
-		write_expectations(d, s, "intake", &written);
+	if (strcmp(waarop, WAAROP_words[WAAROP_PLAN]) == 0)
+		write_expectations(d, s, WAAROP_words[WAAROP_INTAKE], &written);
 	write_expectations(d, s, waarop, &written);
 	entry_table_release(&written);
 	write_decisions(d, s, waarop);
@@ -130,10 +135,12 @@ agreement_view(struct document *d, const struct state *s, const char *waarop, da
 		document_paragraph(d, text_string(&note));
 		text_release(&note);
 	}
-	write_line(d, s, "client", label(lang, "Client"), person_full_name(s), waarop, changed);
-	if (*entry_text(s->client, CLIENT_VERTEGENWOORDIGER) != '\0' || agreement_latest(s, "vertegenwoordiger", waarop) != NULL)
-		write_line(d, s, "vertegenwoordiger", label(lang, "Representative"), entry_text(s->client, CLIENT_VERTEGENWOORDIGER),
-		    waarop, changed);
-	write_line(d, s, "begeleider", label(lang, "Support worker"), entry_text(s->client, CLIENT_BEGELEIDER), waarop, changed);
+	write_line(d, s, AKKOORD_WIE_CLIENT, label(lang, "Client"), person_full_name(s), waarop,
+	    changed);
+	if (*speaks != '\0' || latest_word(s, AKKOORD_WIE_VERTEGENWOORDIGER, waarop) != NULL)
+		write_line(d, s, AKKOORD_WIE_VERTEGENWOORDIGER, label(lang, "Representative"),
+		    speaks, waarop, changed);
+	write_line(d, s, AKKOORD_WIE_BEGELEIDER, label(lang, "Support worker"),
+	    entry_text(s->client, CLIENT_BEGELEIDER), waarop, changed);
 	document_keep_end(d);
 }

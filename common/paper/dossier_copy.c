@@ -200,6 +200,13 @@ waiting(const struct copy *c, const char *kind)
 	return NULL;
 }
 
+/* A chapter of all records of a kind that are not done. */
+static void
+put_kind(struct copy *c, enum kind kind, const char *heading)
+{
+	put_records(c, schema_kinds[kind].name, SLOT_NONE, NULL, heading);
+}
+
 /* A chapter for each value of the key: "Life domain: Housing". */
 static void
 put_by(struct copy *c, enum kind kind)
@@ -236,10 +243,11 @@ put_actions(struct copy *c, const char *goal)
 			continue;
 		action = record_text(r, WERKPUNT_WERKPUNT);
 		text_clear(&heading);
-		wording_kind(&heading, "werkpunt", c->lang);
+		wording_kind(&heading, schema_kinds[KIND_WERKPUNT].name, c->lang);
 		text_addf(&heading, " %s", action);
-		put_records(c, "werkpunt", WERKPUNT_WERKPUNT, action, text_string(&heading));
-		put_records(c, "stand", STAND_WERKPUNT, action, NULL);
+		put_records(c, schema_kinds[KIND_WERKPUNT].name, WERKPUNT_WERKPUNT, action,
+		    text_string(&heading));
+		put_records(c, schema_kinds[KIND_STAND].name, STAND_WERKPUNT, action, NULL);
 	}
 	text_release(&heading);
 }
@@ -251,14 +259,14 @@ put_goals(struct copy *c)
 	const struct record *r;
 	struct text heading = { 0 };
 
-	while ((r = waiting(c, "doel")) != NULL) {
+	while ((r = waiting(c, schema_kinds[KIND_DOEL].name)) != NULL) {
 		const char *goal = record_text(r, DOEL_DOEL);
 		size_t i;
 
 		text_clear(&heading);
-		wording_kind(&heading, "doel", c->lang);
+		wording_kind(&heading, schema_kinds[KIND_DOEL].name, c->lang);
 		text_addf(&heading, " %s", goal);
-		put_records(c, "doel", DOEL_DOEL, goal, text_string(&heading));
+		put_records(c, schema_kinds[KIND_DOEL].name, DOEL_DOEL, goal, text_string(&heading));
 		for (i = 0; i < c->dossier->n; i++) {
 			size_t at = c->order[i];
 			const struct record *stand = &c->dossier->records[at];
@@ -270,7 +278,7 @@ put_goals(struct copy *c)
 		put_actions(c, goal);
 	}
 	put_by(c, KIND_WERKPUNT);
-	put_records(c, "stand", SLOT_NONE, NULL, label(c->lang, "Progress"));
+	put_kind(c, KIND_STAND, label(c->lang, "Progress"));
 	text_release(&heading);
 }
 
@@ -280,17 +288,17 @@ put_kinds(struct copy *c)
 	const struct record *r;
 	struct text heading = { 0 };
 
-	put_records(c, "client", SLOT_NONE, NULL, label(c->lang, "Who the client is and what is asked"));
-	put_records(c, "intake", SLOT_NONE, NULL, label(c->lang, "Decisions on the registration"));
+	put_kind(c, KIND_CLIENT, label(c->lang, "Who the client is and what is asked"));
+	put_kind(c, KIND_INTAKE, label(c->lang, "Decisions on the registration"));
 	put_phases(c);
 	put_by(c, KIND_LEEFGEBIED);
-	put_records(c, "kracht", SLOT_NONE, NULL, label(c->lang, "Strengths"));
+	put_kind(c, KIND_KRACHT, label(c->lang, "Strengths"));
 	put_by(c, KIND_NETWERK);
 	put_goals(c);
-	put_records(c, "akkoord", SLOT_NONE, NULL, label(c->lang, "Agreements"));
-	put_records(c, "evaluatie", SLOT_NONE, NULL, label(c->lang, "Evaluations"));
-	put_records(c, "notitie", SLOT_NONE, NULL, label(c->lang, "Notes"));
-	put_records(c, "uitstroom", SLOT_NONE, NULL, label(c->lang, "Closing"));
+	put_kind(c, KIND_AKKOORD, label(c->lang, "Agreements"));
+	put_kind(c, KIND_EVALUATIE, label(c->lang, "Evaluations"));
+	put_kind(c, KIND_NOTITIE, label(c->lang, "Notes"));
+	put_kind(c, KIND_UITSTROOM, label(c->lang, "Closing"));
 	while ((r = waiting(c, NULL)) != NULL) {
 		text_clear(&heading);
 		wording_kind(&heading, r->name, c->lang);

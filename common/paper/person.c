@@ -43,13 +43,17 @@ person_who(const struct document *d, const struct state *s, const char *wie)
 	const char *worker = entry_text(s->client, CLIENT_BEGELEIDER), *speaks = entry_text(s->client, CLIENT_VERTEGENWOORDIGER);
 	enum lang lang = document_lang(d);
 
-	if (strcmp(wie, "client") == 0)
+	switch (schema_code_of(schema_slot(&schema_kinds[KIND_AKKOORD], AKKOORD_WIE), wie)) {
+	case AKKOORD_WIE_CLIENT:
 		return person_called(d, s);
-	if (strcmp(wie, "begeleider") == 0)
+	case AKKOORD_WIE_BEGELEIDER:
 		return *worker != '\0' ? worker : label(lang, "Support worker");
-	if (strcmp(wie, "vertegenwoordiger") == 0)
+	case AKKOORD_WIE_VERTEGENWOORDIGER:
 		return *speaks != '\0' ? speaks : label(lang, "Representative");
-	return strcmp(wie, "netwerk") == 0 ? label(lang, "Network") : wie;
+	case AKKOORD_WIE_NETWERK:
+		return label(lang, "Network");
+	}
+	return wie;
 }
 
 void
