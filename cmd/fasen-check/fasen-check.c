@@ -43,17 +43,11 @@ check(const struct call *c)
 
 	if (c->format != NULL && !table_format_parse(c->format, &format))
 		message_usage(_("-T: expected text, tsv, csv or json"));
-	if (!inspection_begin(&inspection, c, &listing)) {
-		message(_("temporary file: %s"), strerror(errno));
-		return 2;
-	}
+	inspection_begin(&inspection, c, &listing);
 	listing_begin(&listing, format);
 	status = inspect_run(c, inspection_see, &inspection);
 	listing_end(&listing);
-	if (!inspection_end(&inspection)) {
-		message(_("temporary file: %s"), strerror(errno));
-		status = 2;
-	}
+	inspection_end(&inspection);
 	return status;
 }
 

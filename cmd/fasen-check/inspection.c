@@ -1,35 +1,44 @@
 #include "inspection.h"
 
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
 #include "finding.h"
 #include "filter.h"
+#include "memory.h"
 
-bool
+void
 inspection_begin(struct inspection *n, const struct call *c, struct listing *l)
 {
-	const char *folder = getenv("TMPDIR");
-
 	memset(n, 0, sizeof *n);
 	n->call = c;
 	n->listing = l;
-	n->clients = index_open(folder != NULL && folder[0] != '\0' ? folder : "/tmp");
-	return n->clients != NULL;
+	n->clients = seen_new();
 }
 
-bool
+void
 inspection_end(struct inspection *n)
 {
-	int failed = index_failed(n->clients);
-
-	index_free(n->clients);
+	seen_free(n->clients);
+	free(n->places);
+	for (size_t i = 0; i < n->nnames; i++)
+		free(n->names[i]);
+	free(n->names);
 	text_release(&n->file.other);
 	state_release(&n->state);
-	errno = failed;
-	return failed == 0;
+}
+
+/* Keeps where a dossier stands. */
+static void
+put_place(struct inspection *n, const char *file, long line)
+{
+	if (n->nnames == 0 || strcmp(n->names[n->nnames - 1], file) != 0) {
+		n->names = memory_room(n->names, &n->names_cap, n->nnames + 1, sizeof *n->names);
+		n->names[n->nnames++] = memory_copy(file);
+	}
+	n->places = memory_room(n->places, &n->places_cap, n->nplaces + 1, sizeof *n->places);
+	n->places[n->nplaces++] = (struct place){ n->nnames - 1, line };
 }
 
 /* Whose file it is by its name, NAME.rec; the length of NAME, or 0 for a file of another name. */
@@ -47,20 +56,15 @@ named_after(const char *path, const char **name)
 static void
 check_client(struct inspection *n, struct dossier *d)
 {
-	struct text place = { 0 };
-	const char *name, *first;
-	size_t i = 0, length = named_after(d->file, &name);
+	const char *name;
+	size_t first = n->nplaces, length = named_after(d->file, &name);
 	long line = d->records[0].line;
 
-	first = index_next(n->clients, d->id, &i);
-	if (first != NULL)
+	if (seen_before(n->clients, d->id, &first))
 		problems_add(&d->problems, PROBLEM_ERROR, "double-client", d->file, line, SCHEMA_CLIENT,
-		    _("%s has a dossier at %s already"), d->id, first);
-	else {
-		text_addf(&place, "%s:%ld", d->file, line);
-		index_add(n->clients, d->id, text_string(&place));
-		text_release(&place);
-	}
+		    _("%s has a dossier at %s:%ld already"), d->id, n->names[n->places[first].name], n->places[first].line);
+	else
+		put_place(n, d->file, line);
 	n->file.dossiers++;
 	if (strlen(d->id) == length && memcmp(d->id, name, length) == 0)
 		n->file.named = true;

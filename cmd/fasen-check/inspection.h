@@ -5,8 +5,8 @@
 
 #include "call.h"
 #include "dossier.h"
-#include "index.h"
 #include "listing.h"
+#include "seen.h"
 #include "state.h"
 #include "text.h"
 
@@ -14,7 +14,13 @@
 struct inspection {
 	const struct call *call;
 	struct listing *listing;
-	struct index *clients;		/* id → where it stood first */
+	struct seen *clients;		/* id → number of the place where it stood first */
+	struct place {
+		size_t name;		/* of its file, in names */
+		long line;
+	} *places;
+	char **names;
+	size_t nplaces, places_cap, nnames, names_cap;
 	struct state state;		/* of the dossier at hand */
 	struct file {			/* the one being read */
 		size_t dossiers;
@@ -24,12 +30,10 @@ struct inspection {
 	} file;
 };
 
-/* Returns false, with errno, when there is no room for the index of clients. */
-bool inspection_begin(struct inspection *, const struct call *, struct listing *);
+void inspection_begin(struct inspection *, const struct call *, struct listing *);
 
 int inspection_see(struct dossier *, void *inspection);
 
-/* Returns false, with errno, when ids could not be compared. */
-bool inspection_end(struct inspection *);
+void inspection_end(struct inspection *);
 
 #endif
