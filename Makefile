@@ -38,15 +38,21 @@ LIBRARIES_fasen-intake = -lcsv
 LIBRARIES_csv_loop = -lcsv
 LIBRARIES_xlsx_loop = -lxlsxwriter
 LIBRARIES_fasen-report = -lxlsxwriter -lminizip
+# What draws PDF is left out where Pango is not there; nothing else needs it.
+PANGO := $(shell pkg-config --exists pangocairo 2>/dev/null && echo pangocairo)
+FLAGS_fasen-pdf := $(if $(PANGO),$(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(PANGO))))
+LIBRARIES_fasen-pdf := $(if $(PANGO),$(shell pkg-config --libs $(PANGO)))
 LINK = $(CC) $(CFLAGS) $(SANITIZE) $(LDFLAGS) -Wl,--as-needed
 
 BUILD_PACKAGES = gcc make libc6-dev gettext libunistring-dev libcsv-dev libxlsxwriter-dev libminizip-dev zlib1g-dev nettle-dev
 DEMO_PACKAGES = groff
-TEST_PACKAGES = check pkg-config libjansson-dev perl python3 recutils mandoc git unzip libxml2-utils poppler-utils libreoffice-calc strace python3-jsonschema parallel librsvg2-bin locales openssl
+PDF_PACKAGES = pkg-config libpango1.0-dev fonts-noto-core fonts-noto-cjk
+TEST_PACKAGES = check pkg-config qpdf libjansson-dev perl python3 recutils mandoc git unzip libxml2-utils poppler-utils libreoffice-calc strace python3-jsonschema parallel librsvg2-bin locales openssl
 BENCH_PACKAGES = mawk miller valgrind
 
 # A command is one file or one folder; the other files of cmd/ belong to all of them.
-COMMANDS = $(patsubst cmd/%.c,%,$(wildcard cmd/fasen-*.c)) $(patsubst cmd/%/,%,$(wildcard cmd/fasen-*/))
+COMMANDS = $(filter-out $(LEFT_OUT),$(patsubst cmd/%.c,%,$(wildcard cmd/fasen-*.c)) $(patsubst cmd/%/,%,$(wildcard cmd/fasen-*/)))
+LEFT_OUT = $(if $(PANGO),,fasen-pdf)
 PROGRAMS = $(COMMANDS:%=$(BUILD)/bin/%)
 CATALOGUES = $(patsubst cmd/%.po,$(BUILD)/locale/%/LC_MESSAGES/fasen.mo,$(wildcard cmd/*.po))
 COMPLETIONS = $(COMMANDS:%=$(BUILD)/completions/%)
@@ -54,6 +60,7 @@ UNITS = $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/test_*.c))
 objects = $(patsubst %.c,$(BUILD)/%.o,$(wildcard $1))
 
 all: $(BUILD)/libfasen.a $(BUILD)/libcmd.a $(PROGRAMS) $(CATALOGUES) $(COMPLETIONS)
+	$(if $(LEFT_OUT),@echo "Left out: $(LEFT_OUT) (-T pdf). It is built where pkg-config finds pangocairo (libpango1.0-dev).")
 
 .SECONDEXPANSION:
 .SECONDARY:
@@ -70,7 +77,7 @@ $(BUILD)/%.a:
 
 $(BUILD)/%.o: %.c $(BUILD)/flags
 	@mkdir -p $(@D)
-	$(COMPILE) $(call sees,$<) -MMD -MP -c -o $@ $<
+	$(COMPILE) $(call sees,$<) $(FLAGS_$(notdir $(patsubst %/,%,$(dir $<)))) -MMD -MP -c -o $@ $<
 
 $(BUILD)/model_default.o: $(BUILD)/model_default.c
 	$(COMPILE) -c -o $@ $<
@@ -147,7 +154,7 @@ demo:
 
 # Installs what is missing, after naming it; says nothing when all is there.
 packages:
-	@tests/packages $(BUILD_PACKAGES) $(DEMO_PACKAGES) $(TEST_PACKAGES)
+	@tests/packages $(BUILD_PACKAGES) $(DEMO_PACKAGES) $(PDF_PACKAGES) $(TEST_PACKAGES)
 
 put = $(if $2,install -d $(DESTDIR)$(PREFIX)/$3 && install -m $1 $2 $(DESTDIR)$(PREFIX)/$3)
 del = $(if $2,rm -f $(addprefix $(DESTDIR)$(PREFIX)/$3/,$(notdir $2)))

@@ -50,4 +50,4 @@ _fasen() {
 	return 0
 }
 
-complete -o filenames -F _fasen fasen-{intake,advance,domains,plan,report,select,check,show}
+complete -o filenames -F _fasen fasen-{intake,advance,domains,plan,pdf,report,select,check,show}

@@ -1,9 +1,7 @@
 #include "document_run.h"
 
-#include <stdio.h>
-
+#include "document_out.h"
 #include "filter.h"
-#include "terminal.h"
 
 struct run {
 	const struct call *call;
@@ -28,10 +26,8 @@ document_run(const struct call *c, enum document_format format, const char *titl
 	struct run r = { .call = c, .view = view };
 	int status;
 
-	r.document = document_open(terminal_out(), format, c->lang, terminal_width(), title);
-	status = view_run(c, see, &r);
-	if (!document_close(r.document))
-		status = 2;
+	r.document = document_out(c, format, title);
+	status = document_out_end(r.document, view_run(c, see, &r));
 	state_release(&r.state);
 	return status;
 }

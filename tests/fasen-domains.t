@@ -207,7 +207,7 @@ is "$(fasen-domains --today=2026-11-09 -T tsv again.rec | awk -F'\t' '$2 == "won
 is "$(fasen-domains --today=2026-11-09 --domain=wonen --score=3 again.rec | fasen-domains --today=2026-11-09 -T tsv | awk -F'\t' '$2 == "wonen"' | cut -f 4,6,8,10)" \
 	"$(printf '3\t\t3\t')" "with them, those"
 
-runs 2 "an unknown format" d -T pdf a.rec
+runs 2 "an unknown format" d -T rtf a.rec
 runs 0 "a svg" d -T svg pipe.rec
 ok "is XML" xmllint --noout out
 runs 1 "a svg of two clients" d -T svg pipe.rec "$samples/2025-0031.rec"

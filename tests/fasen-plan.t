@@ -308,7 +308,7 @@ runs 2 "what is agreed on twice" p --agree=plan --waarop=intake --wie=client a.r
 runs 2 "--with-text without -T ics" p --with-text -T text a.rec
 runs 2 "-n without a verb" p -n a.rec
 runs 2 "--date with a view" p --date=2026-01-01 -T tsv a.rec
-runs 2 "an unknown format" p -T pdf a.rec
+runs 2 "an unknown format" p -T rtf a.rec
 is "$(cat out)" "" "a wrong call reads and writes nothing"
 
 # In place, of one client, in a pipe.

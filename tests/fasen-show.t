@@ -238,7 +238,7 @@ done
 # Calls and exits
 runs 2 "no such view" $show -v boek $one
 like "$(cat err)" 'expected lijst, tijdlijn, dossier or reiskaart' "names those there are"
-runs 2 "no such format" $show -T pdf $one
+runs 2 "no such format" $show -T rtf $one
 runs 2 "the copy is no table" $show -v dossier -T json $one
 runs 2 "the list is no picture" $show -v lijst -T svg $one
 runs 2 "the map is no table" $show -v reiskaart -T csv $one

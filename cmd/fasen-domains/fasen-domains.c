@@ -25,7 +25,7 @@ static const char *const usage[] = {
 	"--form[=KIND] [OPTION...] [FILE...]",
 	"--fill=FORM [OPTION...] [FILE...]",
 	"-T text|tsv|csv|json|svg [OPTION...] [FILE...]",
-	"--person [-T text|html|ms] [OPTION...] [FILE...]",
+	"--person [-T text|html|pdf|ms] [OPTION...] [FILE...]",
 	"--ask[=CODE] [-T text|tsv|csv|json]",
 	NULL
 };

@@ -77,6 +77,6 @@ domains_person(const struct call *c)
 	enum document_format format = DOCUMENT_TEXT;
 
 	if (c->format != NULL && !document_format_parse(c->format, &format))
-		message_usage(_("-T: \"%s\" is no format of --person; expected text, html or ms"), c->format);
+		message_usage(_("-T: \"%s\" is no format of --person; expected text, html, pdf or ms"), c->format);
 	return document_run(c, format, label(c->lang, "Personal description"), person_view);
 }

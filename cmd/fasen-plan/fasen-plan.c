@@ -29,7 +29,7 @@ static const char *const usage[] = {
 	"--amend=ID|--agree=WHAT|--refuse=WHAT|--evaluate=DECISION|--note=TEXT [OPTION...] [FILE...]",
 	"--form[=KIND] [OPTION...] [FILE...]",
 	"--fill=FORM [OPTION...] [FILE...]",
-	"-T text|html|ms|tsv|csv|json|ics [OPTION...] [FILE...]",
+	"-T text|html|pdf|ms|tsv|csv|json|ics [OPTION...] [FILE...]",
 	NULL
 };
 

@@ -1,13 +1,11 @@
 #include "show.h"
 
-#include <stdio.h>
-
+#include "document_out.h"
 #include "dossier_copy.h"
 #include "filter.h"
 #include "journey_svg.h"
 #include "message.h"
 #include "person.h"
-#include "terminal.h"
 #include "third_party.h"
 #include "timeline_view.h"
 
@@ -84,9 +82,8 @@ read_documents(struct reading *r, enum document_format format, const char *title
 {
 	int status;
 
-	r->to = document_open(terminal_out(), format, r->call->lang, terminal_width(), label(r->call->lang, title));
-	status = view_run(r->call, see, r);
-	document_close(r->to);
+	r->to = document_out(r->call, format, label(r->call->lang, title));
+	status = document_out_end(r->to, view_run(r->call, see, r));
 	state_release(&r->state);
 	return status;
 }

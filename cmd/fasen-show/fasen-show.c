@@ -31,7 +31,7 @@ show(const struct call *c, enum view view, const char *word, bool without)
 	if (strcmp(word, "svg") == 0 && view == JOURNEY)
 		return show_journey_svg(c);
 	if (!rows && !pages && strcmp(word, "svg") != 0)
-		message_usage(_("-T: \"%s\" is no format; expected text, html, ms, tsv, csv, json or svg"), word);
+		message_usage(_("-T: \"%s\" is no format; expected text, html, pdf, ms, tsv, csv, json or svg"), word);
 	if (view == LIST && rows)
 		return show_list_table(c, table);
 	if (view == LIST && pages)
@@ -51,9 +51,9 @@ int
 main(int argc, char **argv)
 {
 	static const char *const usage[] = {
-		"[-v tijdlijn|lijst] [-T text|html|ms|tsv|csv|json] [FILE...]",
-		"-v dossier [--without=netwerk] [-T text|html|ms] [FILE...]",
-		"-v reiskaart [-T svg|html|text|ms] [FILE...]",
+		"[-v tijdlijn|lijst] [-T text|html|pdf|ms|tsv|csv|json] [FILE...]",
+		"-v dossier [--without=netwerk] [-T text|html|pdf|ms] [FILE...]",
+		"-v reiskaart [-T svg|html|text|pdf|ms] [FILE...]",
 		NULL
 	};
 	static const struct call_option options[] = {

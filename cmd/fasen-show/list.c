@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "document_out.h"
 #include "due.h"
 #include "filter.h"
 #include "person.h"
@@ -161,13 +162,13 @@ show_list_document(const struct call *c, enum document_format format)
 			named[n].weight = weights[i];
 			named[n++].right = columns[i].type == TABLE_NUMBER;
 		}
-	list.document = document_open(terminal_out(), format, c->lang, 0, title);
+	list.document = document_out(c, format, title);
 	text_addf(&below, "%s %s", label(c->lang, "as it was on"), date_format(c->today, day));
 	document_part(list.document, title, text_string(&below), title);
 	document_table(list.document, "", named, n);
 	status = view_run(c, add_row, &list);
 	document_table_end(list.document);
-	document_close(list.document);
+	status = document_out_end(list.document, status);
 	state_release(&list.state);
 	text_release(&below);
 	return status;

@@ -10,8 +10,8 @@
 bool
 document_format_parse(const char *word, enum document_format *format)
 {
-	static const char *const words[] = { "text", "html", "ms" };
-	static const enum document_format formats[] = { DOCUMENT_TEXT, DOCUMENT_HTML, DOCUMENT_MS };
+	static const char *const words[] = { "text", "html", "ms", "pdf" };
+	static const enum document_format formats[] = { DOCUMENT_TEXT, DOCUMENT_HTML, DOCUMENT_MS, DOCUMENT_PDF };
 
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (strcmp(word, words[i]) == 0) {
@@ -31,7 +31,8 @@ document_open(FILE *file, enum document_format format, enum lang lang, size_t wi
 	d->lang = lang;
 	d->width = width == 0 || width > 80 ? 80 : width < 40 ? 40 : width;
 	d->title = memory_copy(title != NULL ? title : "");
-	d->backend = format == DOCUMENT_HTML ? &document_html : format == DOCUMENT_MS ? &document_ms : &document_text;
+	d->backend = format == DOCUMENT_HTML ? &document_html : format == DOCUMENT_MS ? &document_ms :
+	    format == DOCUMENT_PDF ? &document_pdf : &document_text;
 	d->backend->open(d);
 	return d;
 }

@@ -14,6 +14,7 @@
  *	text	plain, wrapped at the width; nothing that a terminal would obey
  *	html	one self-contained file: XHTML syntax served as HTML5, no scripts, prints on A4
  *	ms	for groff -ms -Tpdf, in ASCII: needs neither preconv nor tbl
+ *	pdf	for fasen-pdf(1), which draws it
  *
  * All texts are UTF-8 from a dossier or labels; a newline in a value is a line break, nothing in a value
  * can become markup. NULL reads as "".
@@ -22,14 +23,14 @@
  * them; a script that troff cannot set (right to left, or without a glyph) is shown as boxes, and the
  * part ends with a line that says so and points to html.
  */
-enum document_format { DOCUMENT_TEXT, DOCUMENT_HTML, DOCUMENT_MS };
+enum document_format { DOCUMENT_TEXT, DOCUMENT_HTML, DOCUMENT_MS, DOCUMENT_PDF };
 
 struct document;
 
 /* `width` is for text, in columns; 0 = 80. `title` names the file as a whole (html <title>). */
 struct document *document_open(FILE *, enum document_format, enum lang, size_t width, const char *title);
 
-/* The format of a word: text, html, ms; false for another. */
+/* The format of a word: text, html, ms, pdf; false for another. */
 bool document_format_parse(const char *word, enum document_format *);
 
 enum lang document_lang(const struct document *);

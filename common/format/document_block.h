@@ -4,7 +4,7 @@
 #include "document.h"
 #include "text.h"
 
-/* What a document is made of: for document.c and its three backends only. */
+/* What a document is made of: for document.c and its four backends only. */
 
 enum document_style { STYLE_PLAIN, STYLE_QUOTE, STYLE_NOTE };
 
@@ -29,7 +29,7 @@ struct document_backend {
 	void (*close)(struct document *);
 };
 
-extern const struct document_backend document_text, document_html, document_ms;
+extern const struct document_backend document_text, document_html, document_ms, document_pdf;
 
 struct document {
 	FILE *file;

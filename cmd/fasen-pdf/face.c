@@ -1,0 +1,149 @@
+#include "face.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unictype.h>
+
+#include "memory.h"
+#include "message.h"
+
+/* Arabic and Chinese by name, for the system's own choice may be a face that does not go with the others. */
+static const char families[] = "Noto Sans, Noto Sans Arabic, Noto Sans Hebrew, Noto Sans CJK SC, DejaVu Sans, sans-serif";
+
+static const struct {
+	double size;		/* points */
+	bool bold;
+	double grey;
+} styles[FACES] = {
+	[FACE_TITLE] = { 20, false, .11 },
+	[FACE_HEADING] = { 13, true, .11 },
+	[FACE_SUBHEADING] = { 11, true, .11 },
+	[FACE_BODY] = { 10.5, false, .11 },
+	[FACE_LABEL] = { 10.5, false, .35 },
+	[FACE_CELL] = { 9.5, false, .11 },
+	[FACE_COLUMN] = { 9.5, true, .11 },
+	[FACE_NOTE] = { 8.5, false, .35 },
+	[FACE_FOOT] = { 8, false, .35 },
+};
+
+struct missing {
+	struct missing *next;
+	const uc_script_t *script;
+};
+
+void
+faces_begin(struct faces *f, cairo_t *cairo, const char *language)
+{
+	cairo_font_options_t *options = cairo_font_options_create();
+
+	f->missing = NULL;
+	f->context = pango_cairo_create_context(cairo);
+	pango_cairo_context_set_resolution(f->context, 72);
+	cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
+	cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
+	pango_cairo_context_set_font_options(f->context, options);
+	cairo_font_options_destroy(options);
+	pango_context_set_round_glyph_positions(f->context, FALSE);
+	pango_context_set_language(f->context, pango_language_from_string(language));
+	f->attributes = pango_attr_list_new();
+	pango_attr_list_insert(f->attributes, pango_attr_font_features_new("liga 0"));
+	for (size_t i = 0; i < FACES; i++) {
+		f->fonts[i] = pango_font_description_new();
+		pango_font_description_set_family_static(f->fonts[i], families);
+		pango_font_description_set_size(f->fonts[i], (int)(styles[i].size * PANGO_SCALE));
+		pango_font_description_set_weight(f->fonts[i], styles[i].bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+	}
+}
+
+void
+faces_end(struct faces *f)
+{
+	struct missing *next;
+
+	for (size_t i = 0; i < FACES; i++)
+		pango_font_description_free(f->fonts[i]);
+	pango_attr_list_unref(f->attributes);
+	g_object_unref(f->context);
+	for (; f->missing != NULL; f->missing = next) {
+		next = f->missing->next;
+		free(f->missing);
+	}
+}
+
+/* The Debian package of a font for it. */
+static const char *
+package(const char *script)
+{
+	static const char *const east[] = { "Han", "Hiragana", "Katakana", "Hangul", "Bopomofo" };
+
+	for (size_t i = 0; i < sizeof east / sizeof *east; i++)
+		if (strcmp(script, east[i]) == 0)
+			return "fonts-noto-cjk";
+	return strcmp(script, "Common") == 0 || strcmp(script, "Inherited") == 0 ? "fonts-symbola" : "fonts-noto-core";
+}
+
+/* Never the character itself: it is of a private text. */
+static void
+say_missing(struct faces *f, ucs4_t c)
+{
+	const uc_script_t *script = uc_script(c);
+	struct missing *m;
+
+	for (m = f->missing; m != NULL; m = m->next)
+		if (m->script == script)
+			return;
+	m = memory_new(1, sizeof *m);
+	m->script = script;
+	m->next = f->missing;
+	f->missing = m;
+	message(_("no font here has all characters of the script %s, and boxes stand in their place: install the package %s"),
+	    script == NULL ? "?" : script->name, package(script == NULL ? "" : script->name));
+}
+
+static void
+look_for_missing(struct faces *f, PangoLayout *layout)
+{
+	PangoLayoutIter *iter;
+
+	if (pango_layout_get_unknown_glyphs_count(layout) == 0)
+		return;
+	iter = pango_layout_get_iter(layout);
+	do {
+		const PangoLayoutRun *run = pango_layout_iter_get_run_readonly(iter);
+
+		for (int i = 0; run != NULL && i < run->glyphs->num_glyphs; i++) {
+			PangoGlyph glyph = run->glyphs->glyphs[i].glyph;
+
+			if (glyph != PANGO_GLYPH_EMPTY && (glyph & PANGO_GLYPH_UNKNOWN_FLAG))
+				say_missing(f, glyph & ~PANGO_GLYPH_UNKNOWN_FLAG);
+		}
+	} while (pango_layout_iter_next_run(iter));
+	pango_layout_iter_free(iter);
+}
+
+PangoLayout *
+face_set(struct faces *f, enum face face, const char *text, double width, bool right)
+{
+	PangoLayout *layout = pango_layout_new(f->context);
+
+	pango_layout_set_font_description(layout, f->fonts[face]);
+	pango_layout_set_width(layout, (int)(width * PANGO_SCALE));
+	pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
+	pango_layout_set_alignment(layout, right ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
+	pango_layout_set_text(layout, text, -1);
+	pango_layout_set_attributes(layout, f->attributes);
+	look_for_missing(f, layout);
+	return layout;
+}
+
+void
+face_colour(enum face face, cairo_t *cairo)
+{
+	cairo_set_source_rgb(cairo, styles[face].grey, styles[face].grey, styles[face].grey);
+}
+
+bool
+faces_whole(const struct faces *f)
+{
+	return f->missing == NULL;
+}

@@ -1,0 +1,30 @@
+#ifndef FASEN_FACE_H
+#define FASEN_FACE_H
+
+#include <pango/pangocairo.h>
+#include <stdbool.h>
+
+/* The types of a page, and texts set in them. */
+enum face { FACE_TITLE, FACE_HEADING, FACE_SUBHEADING, FACE_BODY, FACE_LABEL, FACE_CELL, FACE_COLUMN, FACE_NOTE, FACE_FOOT, FACES };
+
+struct faces {
+	PangoContext *context;
+	PangoFontDescription *fonts[FACES];
+	PangoAttrList *attributes;	/* no ligatures of choice, such as ff: copied, they are another character */
+	struct missing *missing;	/* scripts without a font, each said once */
+};
+
+/* For a page that `cairo` draws, in a document of that language (BCP 47). */
+void faces_begin(struct faces *, cairo_t *, const char *language);
+void faces_end(struct faces *);
+
+/* A text that fills `width` points, line breaks kept, each paragraph in its own direction. The caller unrefs it. */
+PangoLayout *face_set(struct faces *, enum face, const char *text, double width, bool right);
+
+/* Draws what belongs to that face in its colour. */
+void face_colour(enum face, cairo_t *);
+
+/* Whether all characters so far have a font; which do not is said at once. */
+bool faces_whole(const struct faces *);
+
+#endif

@@ -1,0 +1,295 @@
+#include <cairo-pdf.h>
+#include <errno.h>
+#include <getopt.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "flow.h"
+#include "memory.h"
+#include "message.h"
+#include "output.h"
+#include "pages.h"
+#include "schema.h"
+#include "source.h"
+
+/* What is read of a part before it is drawn. */
+struct reading {
+	struct source source;
+	struct faces faces;
+	struct flow flow;
+	struct pages pages;
+	bool part;
+	char *foot;
+
+	bool table;
+	struct flow_column *columns;
+	size_t ncolumns, columns_cap;
+	char *caption;
+	bool headed;		/* the table's headings are set */
+
+	char *run;		/* the word of the line before, of pairs, items and signs */
+	char *held[2];		/* its fields: whether it is the last of its list shows in the next line */
+	bool first;
+	char *below[2];		/* below the lines to sign on */
+};
+
+static void
+replace(char **at, const char *s)
+{
+	free(*at);
+	*at = s != NULL ? memory_copy(s) : NULL;
+}
+
+/* Writes the pair or item that is held. */
+static void
+write_held(struct reading *r, bool last)
+{
+	if (r->run == NULL)
+		return;
+	if (strcmp(r->run, "pair") == 0)
+		flow_pair(&r->flow, r->held[0], r->held[1], r->first, last);
+	else
+		flow_item(&r->flow, r->held[0], r->first, last);
+	r->first = false;
+	if (last)
+		replace(&r->run, NULL);
+}
+
+static void
+hold(struct reading *r)
+{
+	const struct source *s = &r->source;
+	bool goes_on = r->run != NULL && strcmp(r->run, s->word) == 0;
+
+	write_held(r, !goes_on);
+	if (!goes_on)
+		r->first = true;
+	replace(&r->run, s->word);
+	replace(&r->held[0], s->fields[0]);
+	replace(&r->held[1], s->n > 1 ? s->fields[1] : NULL);
+}
+
+static void
+end_part(struct reading *r)
+{
+	if (r->part)
+		pages_draw(&r->pages, &r->flow, r->foot);
+	flow_clear(&r->flow);
+	r->part = false;
+}
+
+static void
+drop_columns(struct reading *r)
+{
+	for (size_t i = 0; i < r->ncolumns; i++)
+		free(r->columns[i].heading);
+	r->ncolumns = 0;
+}
+
+static void
+begin_table(struct reading *r, const char *caption)
+{
+	drop_columns(r);
+	replace(&r->caption, caption);
+	r->table = true;
+	r->headed = false;
+}
+
+static void
+set_headings(struct reading *r)
+{
+	if (r->ncolumns == 0)
+		source_refuse(&r->source, _("a column first"));
+	if (!r->headed)
+		flow_table(&r->flow, r->caption, r->columns, r->ncolumns);
+	r->headed = true;
+}
+
+/* A line within a table. */
+static void
+take_table(struct reading *r)
+{
+	const struct source *s = &r->source;
+	char **fields = s->fields;
+
+	if (strcmp(s->word, "column") == 0 && s->n == 3 && !r->headed) {
+		struct flow_column *column;
+		long weight;
+
+		if (!schema_number(fields[0], &weight) || weight < 1 || weight > 1000)
+			source_refuse(s, _("a weight from 1 to 1000"));
+		r->columns = memory_room(r->columns, &r->columns_cap, r->ncolumns + 1, sizeof *r->columns);
+		column = &r->columns[r->ncolumns++];
+		*column = (struct flow_column){ memory_copy(fields[2]), (int)weight, strcmp(fields[1], "right") == 0 };
+	} else if (strcmp(s->word, "row") == 0 && s->n == r->ncolumns && s->n != 0) {
+		set_headings(r);
+		flow_table_row(&r->flow, r->columns, r->ncolumns, fields);
+	} else if (strcmp(s->word, "table-end") == 0 && s->n == 0) {
+		set_headings(r);
+		flow_table_end(&r->flow);
+		r->table = false;
+	} else
+		source_refuse(s, _("a column, a row with a field for each, or table-end"));
+}
+
+static void
+take_part(struct reading *r)
+{
+	char **fields = r->source.fields;
+
+	end_part(r);
+	r->part = true;
+	replace(&r->foot, fields[2]);
+	flow_title(&r->flow, fields[0], fields[1]);
+}
+
+static void
+take_sign(struct reading *r)
+{
+	char **fields = r->source.fields;
+	struct text line = { 0 };
+
+	if (r->below[0] == NULL)
+		source_refuse(&r->source, _("signs first"));
+	text_addf(&line, "%s: %s", fields[0], fields[1]);
+	if (*fields[2] != '\0')
+		text_addf(&line, " \xE2\x80\x94 %s", fields[2]);
+	flow_sign(&r->flow, text_string(&line), r->below[0], r->below[1]);
+	text_release(&line);
+}
+
+/* A line outside of a table, save the first and the last of the document. */
+static void
+take(struct reading *r)
+{
+	const struct source *s = &r->source;
+	const char *text = s->n > 0 ? s->fields[0] : "";
+	static const struct {
+		const char *word;
+		size_t n;
+	} lines[] = {
+		{ "part", 3 }, { "h2", 1 }, { "h3", 1 }, { "p", 1 }, { "quote", 1 }, { "note", 1 }, { "pair", 2 }, { "item", 1 },
+		{ "table", 1 }, { "signs", 2 }, { "sign", 3 }, { "page", 0 }, { "keep", 0 }, { "keep-end", 0 }
+	};
+	enum { PART, H2, H3, P, QUOTE, NOTE, PAIR, ITEM, TABLE, SIGNS, SIGN, PAGE, KEEP, KEEP_END, NONE };
+	size_t i;
+
+	for (i = 0; i < NONE; i++)
+		if (strcmp(lines[i].word, s->word) == 0 && lines[i].n == s->n)
+			break;
+	if (i == NONE)
+		source_refuse(s, _("a word that fasen-pdf(1) names, and its fields"));
+	if (i != PART && !r->part)
+		source_refuse(s, _("a part first"));
+	if (i == PAIR || i == ITEM) {
+		hold(r);
+		return;
+	}
+	write_held(r, true);
+	switch (i) {
+	case PART: take_part(r); break;
+	case H2: case H3: flow_heading(&r->flow, i == H2 ? 2 : 3, text); break;
+	case P: flow_paragraph(&r->flow, text); break;
+	case QUOTE: flow_quote(&r->flow, text); break;
+	case NOTE: flow_note(&r->flow, text); break;
+	case TABLE: begin_table(r, text); break;
+	case SIGNS:
+		replace(&r->below[0], text);
+		replace(&r->below[1], s->fields[1]);
+		break;
+	case SIGN: take_sign(r); break;
+	case PAGE: flow_fresh_page(&r->flow); break;
+	case KEEP: case KEEP_END: flow_keep(&r->flow, i == KEEP); break;
+	}
+}
+
+static cairo_t *
+begin(struct reading *r, struct output *to)
+{
+	struct source *s = &r->source;
+	cairo_surface_t *surface;
+	char *title;
+
+	if (!source_next(s) || strcmp(s->word, "fasen-pdf-1") != 0 || s->n != 2 ||
+	    (strcmp(s->fields[0], "nl") != 0 && strcmp(s->fields[0], "en") != 0))
+		source_refuse(s, _("fasen-pdf-1, a language and a title"));
+	to->language = s->fields[0][0] == 'n' ? "nl" : "en";
+	title = s->fields[1];
+	surface = cairo_pdf_surface_create_for_stream(output_write, to, PAGE_WIDTH, PAGE_HEIGHT);
+	cairo_pdf_surface_restrict_to_version(surface, CAIRO_PDF_VERSION_1_4);
+	cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, title);
+	cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATOR, "fasen-pdf");
+	r->pages.surface = surface;
+	r->pages.cairo = cairo_create(surface);
+	cairo_tag_begin(r->pages.cairo, "Document", NULL);
+	faces_begin(&r->faces, r->pages.cairo, to->language);
+	r->flow.faces = &r->faces;
+	return r->pages.cairo;
+}
+
+/* Reads a document and draws it. The exit status. */
+static int
+draw(void)
+{
+	struct reading r = { .source = { .from = stdin } };
+	struct output to = { .to = stdout };
+	cairo_t *cairo = begin(&r, &to);
+	cairo_status_t status;
+	bool ended = false, known;
+
+	while (!ended && source_next(&r.source)) {
+		ended = strcmp(r.source.word, "end") == 0 && !r.table;
+		if (r.table)
+			take_table(&r);
+		else if (!ended)
+			take(&r);
+		if (ferror(stdout))
+			break;
+	}
+	if (!ferror(stdout) && (!ended || source_next(&r.source)))
+		source_refuse(&r.source, _("the line end, and nothing behind it"));
+	write_held(&r, true);
+	end_part(&r);
+	cairo_tag_end(cairo, "Document");
+	cairo_destroy(cairo);
+	cairo_surface_finish(r.pages.surface);
+	status = cairo_surface_status(r.pages.surface);
+	cairo_surface_destroy(r.pages.surface);
+	known = output_end(&to);
+	if (fflush(stdout) != 0 || ferror(stdout)) {
+		message(_("standard output: %s"), strerror(errno));
+		return 2;
+	}
+	if (status != CAIRO_STATUS_SUCCESS || !known) {
+		message(_("cairo: %s"), known ? cairo_status_to_string(status) : _("its PDF is not of a kind that is known here"));
+		return 2;
+	}
+	return faces_whole(&r.faces) ? 0 : 1;
+}
+
+int
+main(int argc, char **argv)
+{
+	static const struct option options[] = { { "help", no_argument, NULL, 'h' }, { "version", no_argument, NULL, 'v' }, { 0 } };
+	int key;
+
+	message_begin("fasen-pdf");
+	while ((key = getopt_long(argc, argv, "", options, NULL)) != -1)
+		if (key == 'h' || key == 'v') {
+			if (key == 'v')
+				printf("fasen-pdf %s\n", FASEN_VERSION);
+			else
+				printf(_("Usage: fasen-pdf <DOCUMENT >FILE.pdf\n\nDraws a document that another command writes for -T pdf; "
+				    "they call it themselves.\n\n  --help     this text\n  --version  the version\n\n"
+				    "Exit: 0 done, 1 done but a font is missing, 2 wrong call, bad input or I/O.\nMore in %s(1).\n"),
+				    "fasen-pdf");
+			return fflush(stdout) == 0 ? 0 : 2;
+		} else
+			return 2;
+	if (optind < argc)
+		message_usage(_("no operand is expected; the document is standard input"));
+	if (isatty(STDOUT_FILENO))
+		message_usage(_("a PDF is no text for a terminal; write it to a file: >FILE.pdf"));
+	return draw();
+}

@@ -1,0 +1,95 @@
+#ifndef FASEN_FLOW_H
+#define FASEN_FLOW_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "face.h"
+
+/*
+ * A part of a document, set but not yet on pages: rows from top to bottom, each of cells side by side, and the slices in
+ * which a row may go to a page. A paragraph is a row of one cell with a slice for each line; a row of a table is one slice.
+ */
+
+/* The body of a page, in points: A4. */
+#define PAGE_WIDTH 595.28
+#define PAGE_HEIGHT 841.89
+#define BODY_LEFT 62.36
+#define BODY_TOP 56.69
+#define BODY_WIDTH 470.56
+#define BODY_HEIGHT 714.33
+
+/* What is drawn with a row, besides its texts. */
+enum ornament { ORNAMENT_NONE, ORNAMENT_BELOW, ORNAMENT_FAINT, ORNAMENT_HEAD, ORNAMENT_BAR, ORNAMENT_SIGN };
+
+struct flow_cell {
+	PangoLayout *layout;
+	enum face face;
+	double x;		/* from the left of the body */
+	const char *tag;	/* in the structure of the document */
+};
+
+struct flow_row {
+	struct flow_cell *cells;
+	size_t ncells;
+	const char *outer;	/* the tag around a run of rows, or NULL */
+	bool begins, ends;	/* that run */
+	const char *tag;	/* the tag around the cells, or NULL */
+	enum ornament ornament;
+	int outline;		/* level among the bookmarks; 0 = none */
+	size_t head;		/* row to repeat on top of a page that begins with this one; its own number = none */
+};
+
+struct flow_slice {
+	size_t row;
+	int line, lines;	/* of each cell */
+	double before, height;	/* points; no `before` on top of a page */
+	bool keep;		/* on the page of the next one */
+	bool ends;		/* the row */
+	bool fresh;		/* begins a page */
+};
+
+struct flow {
+	struct faces *faces;
+	struct flow_row *rows;
+	size_t nrows, rows_cap;
+	struct flow_slice *slices;
+	size_t nslices, slices_cap;
+	bool keeping, fresh;
+	size_t keep_from;	/* slice */
+	size_t head;
+};
+
+/* Empties it for the next part. */
+void flow_clear(struct flow *);
+void flow_release(struct flow *);
+
+/* `faces` are taken from the flow; texts may have line breaks. */
+void flow_title(struct flow *, const char *title, const char *below);
+void flow_heading(struct flow *, int level, const char *);
+void flow_paragraph(struct flow *, const char *);
+void flow_quote(struct flow *, const char *);
+void flow_note(struct flow *, const char *);
+
+/* `first`, `last`: of a run of them. */
+void flow_pair(struct flow *, const char *name, const char *value, bool first, bool last);
+void flow_item(struct flow *, const char *, bool first, bool last);
+
+struct flow_column {
+	char *heading;
+	int weight;
+	bool right;
+};
+
+/* The table's caption and headings, then its rows. */
+void flow_table(struct flow *, const char *caption, const struct flow_column *, size_t n);
+void flow_table_row(struct flow *, const struct flow_column *, size_t n, char *const *cells);
+void flow_table_end(struct flow *);
+
+/* A line to sign on; it stays with what stands before it. `place` and `day` are what stands below the line. */
+void flow_sign(struct flow *, const char *text, const char *signature, const char *place);
+
+void flow_fresh_page(struct flow *);
+void flow_keep(struct flow *, bool begin);
+
+#endif

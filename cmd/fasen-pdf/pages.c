@@ -1,0 +1,319 @@
+#include "pages.h"
+
+#include <cairo-pdf.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "memory.h"
+#include "text.h"
+
+/* From the bottom of the page to that of the foot, and the room between the two ends of it, in points. */
+#define FOOT_BOTTOM 34.0
+#define FOOT_NUMBER 60.0
+
+enum { LINK_SIZE = 100 };
+
+/* A page: slices from, to and not including; the row that is repeated on top, or ROW_NONE. */
+struct page {
+	size_t from, to, head;
+};
+
+static const size_t ROW_NONE = (size_t)-1;
+
+struct pagination {
+	const struct flow *flow;
+	struct page *pages;
+	size_t n, cap;
+	double y;		/* on the last page */
+};
+
+static double
+row_height(const struct flow *f, size_t row)
+{
+	for (size_t i = 0; i < f->nslices; i++)
+		if (f->slices[i].row == row)
+			return f->slices[i].height;
+	return 0;
+}
+
+/* The headings that a page begins with when the slice does. */
+static size_t
+head_for(const struct flow *f, size_t slice)
+{
+	size_t row = f->slices[slice].row;
+
+	return f->rows[row].head == row ? ROW_NONE : f->rows[row].head;
+}
+
+static void
+next_page(struct pagination *p, size_t slice)
+{
+	struct page *page;
+
+	p->pages = memory_room(p->pages, &p->cap, p->n + 1, sizeof *p->pages);
+	page = &p->pages[p->n++];
+	*page = (struct page){ slice, slice, head_for(p->flow, slice) };
+	p->y = page->head == ROW_NONE ? 0 : row_height(p->flow, page->head);
+}
+
+/* Height of the slices when they follow what is on the page. */
+static double
+height_of(const struct pagination *p, size_t from, size_t to)
+{
+	double height = 0;
+
+	for (size_t i = from; i < to; i++) {
+		const struct flow_slice *s = &p->flow->slices[i];
+
+		height += s->height + (i == from && p->pages[p->n - 1].from == from && p->y == 0 ? 0 : s->before);
+	}
+	return height;
+}
+
+static bool
+fits(const struct pagination *p, size_t from, size_t to)
+{
+	return p->y + height_of(p, from, to) <= BODY_HEIGHT;
+}
+
+static void
+put(struct pagination *p, size_t from, size_t to)
+{
+	p->y += height_of(p, from, to);
+	p->pages[p->n - 1].to = to;
+}
+
+/* What keeps together goes to a page as one, and where no page holds it slice by slice. */
+static void
+paginate(struct pagination *p)
+{
+	const struct flow *f = p->flow;
+	size_t to;
+
+	for (size_t from = 0; from < f->nslices; from = to) {
+		for (to = from + 1; to < f->nslices && f->slices[to - 1].keep && !f->slices[to].fresh; to++)
+			;
+		if (p->n == 0 || f->slices[from].fresh || !fits(p, from, to))
+			next_page(p, from);
+		if (fits(p, from, to)) {
+			put(p, from, to);
+			continue;
+		}
+		for (size_t i = from; i < to; i++) {
+			if (!fits(p, i, i + 1) && p->pages[p->n - 1].to > p->pages[p->n - 1].from)
+				next_page(p, i);
+			put(p, i, i + 1);
+		}
+	}
+}
+
+static void
+draw_line(cairo_t *c, double x, double y, double width, double thick, double grey)
+{
+	cairo_set_source_rgb(c, grey, grey, grey);
+	cairo_rectangle(c, x, y, width, thick);
+	cairo_fill(c);
+}
+
+/* What stands with a row, at the top and height of its part on this page. */
+static void
+draw_ornament(cairo_t *c, const struct flow_row *row, double top, double height)
+{
+	const struct flow_cell *cell = row->cells;
+	double x = BODY_LEFT, right = BODY_LEFT + BODY_WIDTH;
+
+	switch (row->ornament) {
+	case ORNAMENT_BELOW:
+		draw_line(c, x, top + height - 2, BODY_WIDTH, .6, .55);
+		break;
+	case ORNAMENT_HEAD:
+		draw_line(c, x, top + height - 2, BODY_WIDTH, .6, .55);
+		break;
+	case ORNAMENT_FAINT:
+		draw_line(c, x, top + height - 2, BODY_WIDTH, .5, .8);
+		break;
+	case ORNAMENT_BAR:
+		if (pango_layout_get_direction(cell->layout, 0) == PANGO_DIRECTION_RTL)
+			x = right - 2;
+		draw_line(c, x, top, 2, height, .7);
+		break;
+	case ORNAMENT_SIGN:
+		draw_line(c, x, top - 1, cell[1].x - 28, .6, .11);
+		draw_line(c, x + cell[1].x, top - 1, BODY_WIDTH - cell[1].x, .6, .11);
+		break;
+	case ORNAMENT_NONE:
+		break;
+	}
+}
+
+/* Draws the lines of a cell that are on this page, with the slices' tops at y. */
+static void
+draw_cell(cairo_t *c, const struct flow_cell *cell, const struct flow_slice *slices, size_t n, const double *y)
+{
+	PangoLayoutIter *iter = pango_layout_get_iter(cell->layout);
+	size_t slice = 0;
+	double origin = 0;
+	int k = 0;
+
+	face_colour(cell->face, c);
+	do {
+		PangoRectangle line;
+		double top, baseline;
+
+		while (slice < n && k >= slices[slice].line + slices[slice].lines)
+			slice++;
+		if (slice == n)
+			break;
+		pango_layout_iter_get_line_extents(iter, NULL, &line);
+		top = (double)line.y / PANGO_SCALE;
+		baseline = (double)pango_layout_iter_get_baseline(iter) / PANGO_SCALE;
+		if (k == slices[slice].line)
+			origin = top;
+		if (k++ < slices[slice].line)
+			continue;
+		cairo_move_to(c, BODY_LEFT + cell->x + (double)line.x / PANGO_SCALE, y[slice] + baseline - origin);
+		pango_cairo_show_layout_line(c, pango_layout_iter_get_line_readonly(iter));
+	} while (pango_layout_iter_next_line(iter));
+	pango_layout_iter_free(iter);
+}
+
+static void
+add_bookmark(struct pages *p, const struct flow_row *row, double y)
+{
+	const char *text = pango_layout_get_text(row->cells->layout);
+	int level = row->outline;
+	struct text shown = { 0 };
+	char link[LINK_SIZE], at[G_ASCII_DTOSTR_BUF_SIZE];
+
+	for (; *text != '\0'; text++)
+		text_addc(&shown, *text == '\n' ? ' ' : *text);
+	snprintf(link, sizeof link, "page=%zu pos=[%d %s]", p->drawn + 1, (int)BODY_LEFT,
+	    g_ascii_formatd(at, sizeof at, "%.0f", y));
+	p->outline[level] = cairo_pdf_surface_add_outline(p->surface, p->outline[level - 1], text_string(&shown), link,
+	    level == 1 ? CAIRO_PDF_OUTLINE_FLAG_OPEN : 0);
+	for (int i = level + 1; i < 4; i++)
+		p->outline[i] = p->outline[level];
+	text_release(&shown);
+}
+
+/*
+ * Draws consecutive slices of a row with their tops at y. The structure has a paragraph on two pages as one with two spans, and
+ * a row of a table as two rows.
+ */
+static void
+draw_row(struct pages *p, const struct flow *f, const struct flow_slice *slices, size_t n, const double *y)
+{
+	const struct flow_row *row = &f->rows[slices->row];
+	bool begins = slices->line == 0, ends = slices[n - 1].ends, alone = row->tag == NULL && row->ncells == 1;
+	bool spans = alone && !(begins && ends);
+	cairo_t *c = p->cairo;
+
+	if (begins && row->outline != 0)
+		add_bookmark(p, row, *y);
+	if (begins && row->begins)
+		cairo_tag_begin(c, row->outer, NULL);
+	draw_ornament(c, row, *y, y[n - 1] + slices[n - 1].height - *y);
+	if (row->tag != NULL)
+		cairo_tag_begin(c, row->tag, NULL);
+	for (size_t i = 0; i < row->ncells; i++) {
+		const char *tag = row->cells[i].tag;
+
+		if (!alone || begins)
+			cairo_tag_begin(c, tag, NULL);
+		if (spans)
+			cairo_tag_begin(c, "Span", NULL);
+		draw_cell(c, &row->cells[i], slices, n, y);
+		if (spans)
+			cairo_tag_end(c, "Span");
+		if (!alone || ends)
+			cairo_tag_end(c, tag);
+	}
+	if (row->tag != NULL)
+		cairo_tag_end(c, row->tag);
+	if (ends && row->ends)
+		cairo_tag_end(c, row->outer);
+}
+
+/* The headings again: no part of the structure, which has them already. */
+static double
+draw_head(struct pages *p, const struct flow *f, size_t row)
+{
+	const struct flow_row *head = &f->rows[row];
+	struct flow_slice all = { .lines = 1 << 20 };
+	double top = BODY_TOP, height = row_height(f, row);
+
+	draw_ornament(p->cairo, head, top, height);
+	for (size_t i = 0; i < head->ncells; i++)
+		draw_cell(p->cairo, &head->cells[i], &all, 1, &top);
+	return top + height;
+}
+
+static void
+draw_foot(struct pages *p, struct faces *faces, const char *foot, size_t page, size_t all)
+{
+	char number[LINK_SIZE];
+	PangoLayout *left, *right;
+	int width, height;
+	double y;
+
+	snprintf(number, sizeof number, "%zu/%zu", page, all);
+	left = face_set(faces, FACE_FOOT, foot, BODY_WIDTH - FOOT_NUMBER, false);
+	right = face_set(faces, FACE_FOOT, number, FOOT_NUMBER, true);
+	pango_layout_set_height(left, 0);
+	pango_layout_set_ellipsize(left, PANGO_ELLIPSIZE_END);
+	pango_layout_get_pixel_size(left, &width, &height);
+	y = PAGE_HEIGHT - FOOT_BOTTOM - height;
+	face_colour(FACE_FOOT, p->cairo);
+	cairo_move_to(p->cairo, BODY_LEFT, y);
+	pango_cairo_show_layout(p->cairo, left);
+	cairo_move_to(p->cairo, BODY_LEFT + BODY_WIDTH - FOOT_NUMBER, y);
+	pango_cairo_show_layout(p->cairo, right);
+	g_object_unref(left);
+	g_object_unref(right);
+}
+
+static void
+draw_page(struct pages *p, const struct flow *f, const struct page *page)
+{
+	double *tops = memory_new(page->to - page->from + 1, sizeof *tops), y = BODY_TOP;
+	size_t to;
+
+	if (page->head != ROW_NONE)
+		y = draw_head(p, f, page->head);
+	for (size_t i = page->from; i < page->to; i++) {
+		y += i == page->from && page->head == ROW_NONE ? 0 : f->slices[i].before;
+		tops[i - page->from] = y;
+		y += f->slices[i].height;
+	}
+	for (size_t i = page->from; i < page->to; i = to) {
+		for (to = i + 1; to < page->to && f->slices[to].row == f->slices[i].row; to++)
+			;
+		draw_row(p, f, &f->slices[i], to - i, tops + (i - page->from));
+	}
+	free(tops);
+}
+
+static void
+end_page(struct pages *p)
+{
+	cairo_show_page(p->cairo);
+	p->drawn++;
+}
+
+void
+pages_draw(struct pages *p, const struct flow *f, const char *foot)
+{
+	struct pagination made = { .flow = f };
+
+	paginate(&made);
+	if (p->drawn % 2 == 1)
+		end_page(p);
+	cairo_tag_begin(p->cairo, "Part", NULL);
+	for (size_t i = 0; i < made.n; i++) {
+		draw_foot(p, f->faces, foot, i + 1, made.n);
+		draw_page(p, f, &made.pages[i]);
+		end_page(p);
+	}
+	cairo_tag_end(p->cairo, "Part");
+	free(made.pages);
+}

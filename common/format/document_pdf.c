@@ -1,0 +1,134 @@
+#include "document_block.h"
+
+#include "utf8.h"
+
+/*
+ * What fasen-pdf reads, as its page says: a line a part, a word and its fields with a tab before each. A newline, a tab and
+ * a backslash in a field are \n, \t and \\.
+ */
+
+static void
+add_field(struct document *d, const char *s)
+{
+	struct text shown = { 0 };
+
+	utf8_show(&shown, s, true);
+	text_addc(&d->out, '\t');
+	for (s = text_string(&shown); *s != '\0'; s++)
+		if (*s == '\n' || *s == '\\')
+			text_adds(&d->out, *s == '\n' ? "\\n" : "\\\\");
+		else
+			text_addc(&d->out, *s);
+	text_release(&shown);
+}
+
+static void
+add_line(struct document *d, const char *word, size_t n, const char *const *fields)
+{
+	text_adds(&d->out, word);
+	for (size_t i = 0; i < n; i++)
+		add_field(d, fields[i]);
+	text_addc(&d->out, '\n');
+}
+
+/* Each `n` cells are a line. */
+static void
+add_cells(struct document *d, const char *word, size_t n)
+{
+	for (size_t i = 0; i + n <= d->ncells; i += n)
+		add_line(d, word, n, (const char *const *)d->cells + i);
+}
+
+static void
+pdf_open(struct document *d)
+{
+	add_line(d, "fasen-pdf-1", 2, (const char *[]){ d->lang == LANG_NL ? "nl" : "en", d->title });
+}
+
+static void
+pdf_part(struct document *d, const char *title, const char *below, const char *foot)
+{
+	add_line(d, "part", 3, (const char *[]){ title, below, foot });
+}
+
+static void
+pdf_part_end(struct document *d)
+{
+	document_flush(d);
+}
+
+static void
+pdf_heading(struct document *d, int level, const char *s)
+{
+	add_line(d, level == 2 ? "h2" : "h3", 1, &s);
+}
+
+static void
+pdf_paragraph(struct document *d, enum document_style how, const char *s)
+{
+	add_line(d, how == STYLE_QUOTE ? "quote" : how == STYLE_NOTE ? "note" : "p", 1, &s);
+}
+
+static void
+pdf_pairs(struct document *d)
+{
+	add_cells(d, "pair", 2);
+}
+
+static void
+pdf_items(struct document *d)
+{
+	add_cells(d, "item", 1);
+}
+
+static void
+pdf_table(struct document *d)
+{
+	add_line(d, "table", 1, (const char *[]){ d->caption });
+	for (size_t i = 0; i < d->ncolumns; i++) {
+		text_addf(&d->out, "column\t%d\t%s", d->columns[i].weight, d->columns[i].right ? "right" : "left");
+		add_line(d, "", 1, &d->columns[i].heading);
+	}
+	add_cells(d, "row", d->ncolumns);
+	text_adds(&d->out, "table-end\n");
+}
+
+static void
+pdf_signs(struct document *d)
+{
+	const char *below[] = { label(d->lang, "signature"), label(d->lang, "place and date") };
+
+	add_line(d, "signs", 2, below);
+	add_cells(d, "sign", SIGN_CELLS);
+}
+
+static void
+pdf_picture(struct document *d, const char *svg, const char *alternative)
+{
+	(void)svg;
+	if (*alternative != '\0')
+		pdf_paragraph(d, STYLE_PLAIN, alternative);
+}
+
+static void
+pdf_page(struct document *d)
+{
+	text_adds(&d->out, "page\n");
+}
+
+static void
+pdf_keep(struct document *d, bool begin)
+{
+	text_adds(&d->out, begin ? "keep\n" : "keep-end\n");
+}
+
+static void
+pdf_close(struct document *d)
+{
+	text_adds(&d->out, "end\n");
+}
+
+const struct document_backend document_pdf = {
+	pdf_open, pdf_part, pdf_part_end, pdf_heading, pdf_paragraph, pdf_pairs, pdf_items, pdf_table, pdf_signs, pdf_picture,
+	pdf_page, pdf_keep, pdf_close
+};
