@@ -189,10 +189,15 @@ recording_settle(const struct call *c, struct dossier *d, bool closed, struct st
 int
 recording_append(struct recording *r, struct dossier *d)
 {
-	if (r->refused || !recording_fold(r, d))
+	/* Only what may end a trajectory can close a dossier: else it was as closed as it is then. */
+	bool ends = r->draft.id == KIND_UITSTROOM || r->draft.id == KIND_INTAKE, closed;
+
+	if (r->refused || !(ends ? recording_fold(r, d) :
+	    state_begin(&r->state, d, r->call->model, DATE_LAST)))
 		return FILTER_ATTENTION;
+	closed = !ends || state_closed(&r->state);
 	dossier_append(d, &r->draft);
-	return recording_settle(r->call, d, state_closed(&r->state), &r->state);
+	return recording_settle(r->call, d, closed, &r->state);
 }
 
 void

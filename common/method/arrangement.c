@@ -2,13 +2,20 @@
 
 #include <string.h>
 
-/* What the state's table holds of a key and a text, behind the name of the key's latest akkoord. */
+/*
+ * What the state's table holds of a text within a word: all that was agreed on by one Wie, on one
+ * Waarop, with one Met.
+ */
 enum what {
-	STANDS = 'a',		/* the akkoord by which it stands, were it not for the others */
-	SAID = 's',		/* the first akkoord that said it */
-	ENDED = 'v',		/* the last akkoord that ended it */
-	REFUSED = 'n'		/* the last akkoord that was nee, without text */
+	STANDS,			/* the akkoord by which it stands, were it not for the others */
+	SAID,			/* the first akkoord that said it */
+	ENDED,			/* the last akkoord that ended it */
+	REFUSED,		/* the last akkoord that was nee, without text */
+	WHATS
 };
+
+/* Numbers for the table, beside those of the state: so many words are in no memory. */
+enum { WITHIN = 1 << 30 };
 
 struct arrangement_key
 arrangement_key(const struct entry *e)
@@ -19,52 +26,45 @@ arrangement_key(const struct entry *e)
 	return k;
 }
 
+static bool
+blank(char c)
+{
+	return c == ' ' || c == '\t' || c == '\n';
+}
+
 const char *
 arrangement_text(const char *text, size_t *length)
 {
-	text += strspn(text, " \t\n");
+	while (blank(*text))
+		text++;
 	*length = strlen(text);
-	while (*length > 0 && strchr(" \t\n", text[*length - 1]) != NULL)
+	while (*length > 0 && blank(text[*length - 1]))
 		(*length)--;
 	return text;
 }
 
-static void
-name_of(struct text *to, enum what what, const struct arrangement_key *k, const char *text)
+static uint32_t
+within(enum what what, size_t word)
 {
-	size_t length;
-
-	text_add(to, k->wie, strlen(k->wie) + 1);
-	text_add(to, k->waarop, strlen(k->waarop) + 1);
-	text_add(to, k->met, strlen(k->met) + 1);
-	text_addc(to, (char)what);
-	text = arrangement_text(text, &length);
-	text_add(to, text, length);
+	return (uint32_t)(WITHIN + word * WHATS + what);
 }
 
 static struct entry *
-find(const struct state *s, enum what what, const struct arrangement_key *k, const char *text)
+find(const struct state *s, enum what what, size_t word, const char *text)
 {
-	struct text name = { 0 };
-	struct entry *e;
+	size_t length;
 
-	name_of(&name, what, k, text);
-	e = entry_table_find(&s->named, KIND_AKKOORD, name.at, name.len);
-	text_release(&name);
-	return e;
+	text = arrangement_text(text, &length);
+	return entry_table_find(&s->named, within(what, word), text, length);
 }
 
 static void
-put(struct state *s, enum what what, const struct arrangement_key *k, const char *text,
-    struct entry *e)
+put(struct state *s, enum what what, const char *text, struct entry *e)
 {
-	struct text name = { 0 };
-	const char *kept;
+	size_t length;
 
-	name_of(&name, what, k, text);
-	kept = arena_copy(&s->arena, name.at, name.len);
-	*entry_table_at(&s->named, KIND_AKKOORD, kept, name.len) = e;
-	text_release(&name);
+	text = arrangement_text(text, &length);
+	*entry_table_at(&s->named, within(what, e->word), text, length) = e;
 }
 
 /* DATE_LAST when it has none. */
@@ -84,58 +84,89 @@ is_after(const struct entry *a, const struct entry *b)
 
 /* The akkoord by which it stands on the day, or NULL. Within a record Vervalt goes first. */
 static struct entry *
-standing(const struct state *s, const struct arrangement_key *k, const char *text, date on)
+standing(const struct state *s, size_t word, const char *text, date on)
 {
-	struct entry *e = find(s, STANDS, k, text);
+	struct entry *e = find(s, STANDS, word, text);
 
 	if (e == NULL || state_closed(s) || e->trajectory + 1 != s->ntrajectories ||
-	    last_day(e) < on || is_after(find(s, ENDED, k, text), e) ||
-	    is_after(find(s, REFUSED, k, ""), e))
+	    last_day(e) < on || is_after(find(s, ENDED, word, text), e) ||
+	    is_after(find(s, REFUSED, word, ""), e))
 		return NULL;
 	return e;
+}
+
+/* The key as one name, in the arena. */
+static const char *
+name_of(const struct arrangement_key *k, struct arena *arena, size_t *n)
+{
+	char *name;
+
+	*n = strlen(k->wie) + strlen(k->waarop) + strlen(k->met) + 3;
+	name = arena_room(arena, *n);
+	stpcpy(stpcpy(stpcpy(name, k->wie) + 1, k->waarop) + 1, k->met);
+	return name;
+}
+
+/* Numbers the akkoord's word by the first of it, which the table has the latest of. */
+static void
+settle_word(struct state *s, struct entry *e)
+{
+	const struct arrangement_key k = arrangement_key(e);
+	size_t n;
+	const char *name = name_of(&k, &s->arena, &n);
+	void **latest = entry_table_at(&s->named, KIND_AKKOORD, name, n);
+	struct entry *before = *latest;
+
+	e->word = before != NULL ? before->word : (size_t)(e - s->entries);
+	if (before != NULL)
+		before->superseded = true;
+	*latest = e;
 }
 
 void
 arrangement_take(struct state *s, struct entry *e)
 {
-	const struct arrangement_key k = arrangement_key(e);
 	const struct field *f;
 	date last = last_day(e);
 
+	settle_word(s, e);
 	for (f = entry_at(e, AKKOORD_VERVALT); f != NULL; f = field_next(f))
-		put(s, ENDED, &k, f->value, e);
+		put(s, ENDED, f->value, e);
 	if (entry_code(e, AKKOORD_AKKOORD) == AKKOORD_NEE)
-		put(s, REFUSED, &k, "", e);
+		put(s, REFUSED, "", e);
 	if (entry_code(e, AKKOORD_AKKOORD) != AKKOORD_JA)
 		return;
 	for (f = entry_at(e, AKKOORD_AFSPRAAK); f != NULL; f = field_next(f)) {
 		/* One that was to last longer stands on. */
-		if (last == DATE_LAST || standing(s, &k, f->value, last + 1) == NULL)
-			put(s, STANDS, &k, f->value, e);
-		if (find(s, SAID, &k, f->value) == NULL)
-			put(s, SAID, &k, f->value, e);
+		if (last == DATE_LAST || standing(s, e->word, f->value, last + 1) == NULL)
+			put(s, STANDS, f->value, e);
+		if (find(s, SAID, e->word, f->value) == NULL)
+			put(s, SAID, f->value, e);
 	}
 }
 
 bool
 arrangement_stands(const struct state *s, const struct entry *e, const char *text, date on)
 {
-	const struct arrangement_key k = arrangement_key(e);
-
-	return standing(s, &k, text, on) == e;
+	return standing(s, e->word, text, on) == e;
 }
 
 bool
 arrangement_there(const struct state *s, const struct arrangement_key *k, const char *text, date on)
 {
-	return standing(s, k, text, on) != NULL;
+	struct arena arena = { 0 };
+	size_t n;
+	const char *name = name_of(k, &arena, &n);
+	const struct entry *latest = entry_table_find(&s->named, KIND_AKKOORD, name, n);
+
+	arena_release(&arena);
+	return latest != NULL && standing(s, latest->word, text, on) != NULL;
 }
 
 bool
 arrangement_said(const struct state *s, const struct entry *e, const char *text)
 {
-	const struct arrangement_key k = arrangement_key(e);
-	const struct entry *first = find(s, SAID, &k, text);
+	const struct entry *first = find(s, SAID, e->word, text);
 
 	return first != NULL && first->order < e->order;
 }

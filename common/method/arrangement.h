@@ -21,7 +21,7 @@ struct arrangement_key {
 
 struct arrangement_key arrangement_key(const struct entry *akkoord);
 
-/* For the fold: takes what the akkoord, the latest so far, arranges and ends. */
+/* For the fold: takes the akkoord, the latest so far, with what it arranges and ends. */
 void arrangement_take(struct state *, struct entry *akkoord);
 
 /*

@@ -33,6 +33,7 @@ struct entry {
 		size_t before;			/* from 1: the value before it of the same name; 0 = none */
 	} *loose;			/* what fields that are not ours hold; NULL while all of it stands in `first` */
 	size_t nloose, loose_cap;
+	size_t word;			/* of an akkoord: one number for each Wie, Waarop and Met */
 	bool superseded;		/* an akkoord after which a later one of the same Wie, Waarop and Met comes */
 	const struct entry *stand;	/* of a doel or werkpunt: its latest stand, or NULL */
 	const struct model_phase *phase;	/* of a fase: NULL when the model has none of that code */

@@ -194,26 +194,6 @@ settle_phase(struct state *s, struct entry *e)
 	}
 }
 
-static void
-settle_agreement(struct state *s, struct entry *e)
-{
-	static const enum slot slots[] = { AKKOORD_WIE, AKKOORD_WAAROP, AKKOORD_MET };
-	size_t n = 0, i;
-	char *name, *to;
-	void **latest;
-
-	for (i = 0; i < 3; i++)
-		n += strlen(entry_text(e, slots[i])) + 1;
-	to = name = arena_room(&s->arena, n);
-	for (i = 0; i < 3; i++)
-		to = stpcpy(to, entry_text(e, slots[i])) + 1;
-	latest = entry_table_at(&s->named, KIND_AKKOORD, name, n);
-	if (*latest != NULL)
-		((struct entry *)*latest)->superseded = true;
-	*latest = e;
-	arrangement_take(s, e);
-}
-
 static struct trajectory *
 begin_trajectory(struct state *s, date begin)
 {
@@ -260,7 +240,7 @@ fold_record(struct state *s, const struct record *r, date op)
 	} else if (r->id == KIND_FASE)
 		settle_phase(s, e);
 	else if (r->id == KIND_AKKOORD)
-		settle_agreement(s, e);
+		arrangement_take(s, e);
 	else if (r->id == KIND_INTAKE)
 		declines = record_code(r, INTAKE_BESLUIT) >= INTAKE_AFGEWEZEN;
 	if (t->how == TRAJECTORY_OPEN && (r->id == KIND_UITSTROOM || declines)) {
