@@ -1,5 +1,6 @@
 #include "requirement.h"
 
+#include <limits.h>
 #include <string.h>
 
 #include "arrangement.h"
@@ -117,16 +118,15 @@ count_values(const struct condition *c, const struct state *s, const struct entr
 	return n;
 }
 
-/* How much there is, in one domain or for one goal when given. */
+/* How much there is, in one domain or for one goal when given; `enough` and more are the same. */
 static long
 count(const struct condition *c, const struct state *s, const struct entry *since,
-    const char *domain, const char *goal)
+    const char *domain, const char *goal, long enough)
 {
-	const struct schema_field *of = condition_per_field(c,
-	    domain != NULL ? PER_LEEFGEBIED : PER_DOEL);
+	const struct schema_field *of = c->per == PER_NOTHING ? NULL : condition_per_field(c, c->per);
 	long n = 0;
 
-	for (const struct entry *e = s->first[c->kind->id]; e != NULL; e = e->next)
+	for (const struct entry *e = s->first[c->kind->id]; e != NULL && n < enough; e = e->next)
 		if ((domain == NULL || strcmp(entry_text(e, of->slot), domain) == 0) &&
 		    (goal == NULL || about_goal(s, e, of->slot, goal)) && counts(c, s, e, since))
 			n += c->field == NULL ? 1 : count_values(c, s, e);
@@ -152,7 +152,7 @@ requirement_lacks(const struct condition *c, const struct state *s, const struct
 
 			if (e != NULL && entry_at(e, LEEFGEBIED_NVT) != NULL)
 				continue;
-			if (count(c, s, since, code, NULL) < c->count)
+			if (count(c, s, since, code, NULL, c->count) < c->count)
 				return code;
 		}
 	if (c->per == PER_DOEL) {
@@ -160,7 +160,7 @@ requirement_lacks(const struct condition *c, const struct state *s, const struct
 			const struct entry *e = &s->entries[(*i)++];
 
 			if (e->id == KIND_DOEL && e->trajectory == s->ntrajectories - 1 && !entry_finished(e) &&
-			    count(c, s, since, NULL, e->key) < c->count)
+			    count(c, s, since, NULL, e->key, c->count) < c->count)
 				return e->key;
 		}
 	}
@@ -170,7 +170,7 @@ requirement_lacks(const struct condition *c, const struct state *s, const struct
 long
 requirement_count(const struct condition *c, const struct state *s, const struct entry *since)
 {
-	return count(c, s, meant(s, since), NULL, NULL);
+	return count(c, s, meant(s, since), NULL, NULL, LONG_MAX);
 }
 
 /* The latest akkoord by that one, on what and with whom is asked; where it is not asked, any. */
@@ -193,9 +193,9 @@ latest_word(const struct condition *c, const struct state *s, const char *who)
 const char *
 requirement_refused(const struct condition *c, const struct state *s)
 {
-	const struct condition_ask *who = condition_asks(c, AKKOORD_WIE);
+	const struct condition_ask *who = c->kind->id == KIND_AKKOORD ? condition_asks(c, AKKOORD_WIE) : NULL;
 
-	if (c->kind->id != KIND_AKKOORD || who == NULL || who->n < 2)
+	if (who == NULL || who->n < 2)
 		return NULL;
 	for (size_t i = 0; i < who->n; i++) {
 		const struct entry *e = latest_word(c, s, who->values[i]);
@@ -215,5 +215,5 @@ requirement_met(const struct condition *c, const struct state *s, const struct e
 		return false;
 	if (c->per != PER_NOTHING)
 		return requirement_lacks(c, s, since, &i) == NULL;
-	return requirement_count(c, s, since) >= c->count;
+	return count(c, s, meant(s, since), NULL, NULL, c->count) >= c->count;
 }
