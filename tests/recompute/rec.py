@@ -43,7 +43,7 @@ KINDS = {
 KEY = {"leefgebied": "Leefgebied", "netwerk": "Naam", "doel": "Doel", "werkpunt": "Werkpunt"}
 WITHOUT_OP = {"client", "kracht", "netwerk"}
 LEGAL_ID = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._-]{0,63}\Z")
-FIELD = re.compile(r"([A-Za-z][A-Za-z0-9_]*):[ \t]?(.*)\Z", re.S)
+FIELD = re.compile(r"([A-Za-z%][A-Za-z0-9_]*):[ \t]?(.*)\Z", re.S)
 
 
 class Record:
@@ -53,7 +53,7 @@ class Record:
         self.kind, self.values = kind, {}
         for name, value in pairs:
             typed = KINDS.get(kind, {}).get(name, (TEXT,))[0]
-            self.values.setdefault(name, []).append(value if typed == TEXT else value.strip(" \t\n\r"))
+            self.values.setdefault(name, []).append(value if typed == TEXT else value.strip(" \t\n"))
         self.op = self.date("Op")
 
     def has(self, name):
@@ -79,12 +79,11 @@ class Dossier:
 def joined(text):
     """Lines, with CR before LF and a backslash before the end of a line taken away."""
     lines = text.split("\n")
-    if lines[-1] == "":
-        lines.pop()
+    last = lines.pop()
+    lines = [line[:-1] if line.endswith("\r") else line for line in lines] + ([last] if last else [])
     made, open_end = [], False
     for line in lines:
-        line = line[:-1] if line.endswith("\r") else line
-        goes_on = line.endswith("\\") and (open_end or not line.startswith("#"))
+        goes_on = line.endswith("\\") and bool(open_end or line.startswith("+") or FIELD.match(line))
         part = line[:-1] if goes_on else line
         if open_end:
             made[-1] += part
@@ -98,7 +97,7 @@ def blocks(text):
     """Lists of [name, value]; [None, line] stands for a line that is no syntax."""
     block, comment = [], False
     for line in joined(text) + [""]:
-        if line.strip(" \t\r\f\v") == "":
+        if line.strip(" \t") == "":
             if block:
                 yield block
             block, comment = [], False
@@ -114,7 +113,7 @@ def blocks(text):
             found = FIELD.match(line)
             if line.startswith("%") and not block:
                 block.append(["%", line])
-            elif found and any(name == "Record" for name, _ in block) and found.group(1) == "Record":
+            elif found and found.group(1) == "Record" and block and block[0][0] != "%":
                 block.append(["", ""])          # a lost blank line: the record before it is the wrong one
                 yield block
                 block = [[found.group(1), found.group(2)]]
@@ -134,10 +133,10 @@ def right(kind, pairs, first):
     for name in ("Op", "Vastgelegd") + (("Aangemeld",) if kind == "client" else ()):
         if name == "Aangemeld" and record.has(name) and record.get(name) == "":
             return False
-        if record.get(name).strip() and day(record.get(name).strip()) is None:
+        if record.get(name).strip(" \t\n") and day(record.get(name).strip(" \t\n")) is None:
             return False
     if first:
-        return kind == "client" and record.get("Aangemeld") != "" and record.get("Formaat").strip() in ("", "1")
+        return kind == "client" and record.get("Aangemeld") != "" and record.get("Formaat").strip(" \t\n") in ("", "1")
     if kind in KINDS and kind not in WITHOUT_OP and record.op is None:
         return False
     return kind not in KEY or record.get(KEY[kind]) != ""
@@ -147,25 +146,30 @@ def dossiers(data, path):
     """The dossiers of one file, also those that are not whole."""
     if data.startswith(b"\xef\xbb\xbf"):
         data = data[3:]
-    current = None
+    current, spoilt = None, False
     for block in blocks(data.decode("utf-8", "surrogateescape")):
+        broken = any(name in (None, "") or "\0" in value or re.search("[\udc80-\udcff]", value)
+                     for name, value in block)
         if block[0][0] == "%":
+            spoilt = spoilt or broken           # of the dossier that its block stands in
             continue
-        names = [name for name, _ in block]
-        client = block[1][1].strip(" \t") if names[1:2] == ["Client"] else ""
+        head = [f for f in block if f[0] not in (None, "")][:2]
+        names = [name for name, _ in head]
+        client = head[1][1].strip(" \t\n") if names[1:2] == ["Client"] else ""
         legal = LEGAL_ID.match(client) is not None
         if current is None or legal and client != current.client:
             if current is not None and current.client:
                 yield current
             current = Dossier(client if legal else "", path)
-        broken = any(name in (None, "") or "\0" in value or re.search("[\udc80-\udcff]", value)
-                     for name, value in block)
-        if broken or names[0] != "Record" or not legal:
+        if spoilt:
+            current.whole, spoilt = False, False
+        if broken or names[:1] != ["Record"] or not legal:
             current.whole = False
             continue
-        kind = block[0][1].strip(" \t")
+        kind = block[0][1].strip(" \t\n")
         if not right(kind, block, not current.records):
             current.whole = False
         current.records.append(Record(kind, block[2:]))
     if current is not None and current.client:
+        current.whole = current.whole and not spoilt
         yield current
