@@ -7,7 +7,7 @@ struct run {
 	const struct call *call;
 	struct document *document;
 	document_view *view;
-	struct state state;
+	struct fold state;
 };
 
 static int
@@ -15,7 +15,7 @@ see(struct dossier *d, void *context)
 {
 	struct run *r = context;
 
-	if (state_fold(&r->state, d, r->call->model, r->call->today, DATE_LAST))
+	if (fold_day(&r->state, d, r->call->model, r->call->today, DATE_LAST))
 		r->view(r->document, &r->state);
 	return 0;
 }
@@ -28,6 +28,6 @@ document_run(const struct call *c, enum document_format format, const char *titl
 
 	r.document = document_out(c, format, title);
 	status = document_out_end(r.document, view_run(c, see, &r));
-	state_release(&r.state);
+	fold_release(&r.state);
 	return status;
 }

@@ -3,10 +3,10 @@
 
 #include "call.h"
 #include "document.h"
-#include "state.h"
+#include "fold.h"
 
 /* Writes one client's part of a document, such as plan_view. */
-typedef void document_view(struct document *, const struct state *);
+typedef void document_view(struct document *, const struct fold *);
 
 /*
  * Prints one document with a part for each dossier of the operands, as it is today. `title` names it as a whole, in the

@@ -45,7 +45,7 @@ struct selection {
 	char end;		/* of a name */
 	char *last;		/* name that was printed last */
 	long matches;
-	struct state state;
+	struct fold state;
 	struct attribute_values values;
 	struct arena arena;
 };
@@ -67,7 +67,7 @@ choose(struct dossier *d, void *context)
 {
 	struct selection *s = context;
 
-	if (!state_fold(&s->state, d, s->call->model, s->call->today, DATE_LAST) || !matches(s))
+	if (!fold_day(&s->state, d, s->call->model, s->call->today, DATE_LAST) || !matches(s))
 		return FILTER_DROP;
 	s->matches++;
 	if (s->names && (s->last == NULL || strcmp(s->last, d->file) != 0)) {
@@ -124,7 +124,7 @@ release(struct selection *s)
 	free(s->terms);
 	free(s->sights);
 	free(s->last);
-	state_release(&s->state);
+	fold_release(&s->state);
 	attribute_values_release(&s->values);
 	arena_release(&s->arena);
 }

@@ -265,8 +265,8 @@ filling_release(struct filling *f)
 	free(f->appended);
 	arena_release(&f->arena);
 	problems_release(&f->problems);
-	state_release(&f->state);
-	state_release(&f->shown);
+	fold_release(&f->state);
+	fold_release(&f->shown);
 }
 
 /* Counts the records of the same client from the i-th on that found no dossier, and settles them. */

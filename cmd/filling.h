@@ -4,9 +4,9 @@
 #include "arena.h"
 #include "call.h"
 #include "draft.h"
+#include "fold.h"
 #include "problem.h"
 #include "records.h"
-#include "state.h"
 
 /*
  * A form that was filled in, read back: --fill=FILE. Order: filling_read, then filling_run (or
@@ -33,11 +33,11 @@ struct filling_record {
 };
 
 /* Adds what there is to remark about a record that was appended, when all of the dossier's are. */
-typedef void filling_remark(const struct draft *, const struct state *, const char *file, long line,
+typedef void filling_remark(const struct draft *, const struct fold *, const char *file, long line,
     struct problems *);
 
 /* Whether the dossier takes the draft at all; the reason becomes a problem when not. */
-typedef bool filling_allow(const struct draft *, const struct state *, struct problems *);
+typedef bool filling_allow(const struct draft *, const struct fold *, struct problems *);
 
 struct filling {
 	struct call *call;
@@ -50,8 +50,8 @@ struct filling {
 	size_t n, cap;
 	struct arena arena;
 	struct problems problems;
-	struct state state;		/* of the dossier at hand, over all its records */
-	struct state shown;		/* the same as the form of a record showed it */
+	struct fold state;		/* of the dossier at hand, over all its records */
+	struct fold shown;		/* the same as the form of a record showed it */
 	const char *goal;		/* the goal above, for an action without Doel; NULL = none */
 	bool goal_refused;		/* so that its actions need no message of their own */
 	struct filling_draft {

@@ -132,7 +132,7 @@ measured_anew(const struct filling *f, const struct record *r, date op)
 	scale = record_text(r, LEEFGEBIED_SCHAAL);
 	if (scale[0] == '\0' && f->call->model->nscales > 0)
 		scale = f->call->model->scales[0].code;
-	for (size_t i = 0; (score = state_score(&f->state, domain, scale, (size_t)-1, i)) != NULL; i++)
+	for (size_t i = 0; (score = fold_score(&f->state, domain, scale, (size_t)-1, i)) != NULL; i++)
 		if (score->op == op && score->value == value)
 			return false;
 	return true;
@@ -148,9 +148,9 @@ shown_entry(struct filling *f, const struct dossier *dossier, const struct filli
 		return NULL;
 	if (then.n > (size_t)r->shows)
 		then.n = (size_t)r->shows;
-	if (!state_fold(&f->shown, &then, f->call->model, DATE_LAST, DATE_LAST))
+	if (!fold_day(&f->shown, &then, f->call->model, DATE_LAST, DATE_LAST))
 		return NULL;
-	return key == NULL ? f->shown.client : state_keyed(&f->shown, r->record.id, key);
+	return key == NULL ? f->shown.client : fold_keyed(&f->shown, r->record.id, key);
 }
 
 /*
@@ -243,7 +243,7 @@ static void
 append(struct filling *f, struct dossier *dossier, struct draft *d, const struct record *r)
 {
 	dossier_append(dossier, d);
-	state_fold(&f->state, dossier, f->call->model, DATE_LAST, DATE_LAST);
+	fold_day(&f->state, dossier, f->call->model, DATE_LAST, DATE_LAST);
 	f->appended = memory_room(f->appended, &f->appended_cap, f->nappended + 1, sizeof *f->appended);
 	f->appended[f->nappended].draft = *d;
 	f->appended[f->nappended++].record = r;
@@ -384,7 +384,7 @@ fill_key(struct filling *f, struct dossier *dossier, struct draft *d, const stru
 	const struct record *r = &from->record;
 	const struct schema_field *key = schema_key(r->kind);
 	const char *name = key == NULL ? NULL : record_text(r, key->slot), *op = record_text(r, SLOT_OP);
-	const struct entry *e = key == NULL ? f->state.client : state_keyed(&f->state, r->id, name);
+	const struct entry *e = key == NULL ? f->state.client : fold_keyed(&f->state, r->id, name);
 
 	if (e == NULL) {
 		take_all(r, d);
@@ -452,9 +452,9 @@ filling_append(struct filling *f, struct dossier *d)
 {
 	bool good = true, closed;
 
-	if (!any_of(f, d->id) || !state_fold(&f->state, d, f->call->model, DATE_LAST, DATE_LAST))
+	if (!any_of(f, d->id) || !fold_day(&f->state, d, f->call->model, DATE_LAST, DATE_LAST))
 		return 0;
-	closed = state_closed(&f->state);
+	closed = fold_closed(&f->state);
 	f->goal = NULL;
 	f->goal_refused = false;
 	for (size_t i = 0; i < f->n; i++) {

@@ -119,7 +119,7 @@ explain(struct form *f, const struct schema_kind *kind, const struct schema_fiel
 static void
 last_measured(struct form *f, const struct entry *e)
 {
-	const struct score *score = e == NULL || f->state == NULL ? NULL : state_latest_score(f->state, e->key);
+	const struct score *score = e == NULL || f->state == NULL ? NULL : fold_latest_score(f->state, e->key);
 	char on[DATE_SIZE];
 
 	if (score == NULL)
@@ -185,7 +185,7 @@ struct forms {
 	const struct call *call;
 	enum kind kind;
 	form_layout *layout;
-	struct state state;
+	struct fold state;
 };
 
 /* What to know before filling in; `records` when the form has that field. */
@@ -209,7 +209,7 @@ head(struct form *f, bool records)
 }
 
 static void
-print_form(struct forms *forms, const struct state *s, const char *client)
+print_form(struct forms *forms, const struct fold *s, const char *client)
 {
 	struct text to = { 0 }, body = { 0 };
 	struct form f = { .call = forms->call, .state = s, .client = client, .to = &body };
@@ -228,7 +228,7 @@ see(struct dossier *d, void *context)
 {
 	struct forms *forms = context;
 
-	if (state_fold(&forms->state, d, forms->call->model, DATE_LAST, DATE_LAST))
+	if (fold_day(&forms->state, d, forms->call->model, DATE_LAST, DATE_LAST))
 		print_form(forms, &forms->state, d->id);
 	return 0;
 }
@@ -268,6 +268,6 @@ form_run(const struct call *c, const enum kind *kinds, const char *kind, form_la
 		print_form(&forms, NULL, c->client == NULL ? "" : c->client);
 	else
 		status = view_run(c, see, &forms);
-	state_release(&forms.state);
+	fold_release(&forms.state);
 	return status;
 }

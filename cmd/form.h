@@ -2,9 +2,9 @@
 #define FASEN_FORM_H
 
 #include "call.h"
+#include "fold.h"
 #include "model.h"
 #include "schema.h"
-#include "state.h"
 #include "text.h"
 
 /*
@@ -14,7 +14,7 @@
  */
 struct form {
 	const struct call *call;
-	const struct state *state;	/* NULL: an empty form */
+	const struct fold *state;	/* NULL: an empty form */
 	const char *client;		/* id; "" when it is still to be filled in */
 	struct text *to;
 	unsigned explained;		/* kinds whose fields were explained, as bits */

@@ -30,7 +30,7 @@ form_domains(struct form *f)
 		form_comment(f, text_string(&t));
 		text_release(&t);
 		form_ask(f, &d->questions);
-		form_record(f, KIND_LEEFGEBIED, f->state == NULL ? NULL : state_keyed(f->state, KIND_LEEFGEBIED, d->code),
+		form_record(f, KIND_LEEFGEBIED, f->state == NULL ? NULL : fold_keyed(f->state, KIND_LEEFGEBIED, d->code),
 		    given, 0);
 	}
 }
@@ -211,7 +211,7 @@ form_agreements(struct form *f)
 static void
 form_evaluation(struct form *f)
 {
-	const struct entry *e = f->state == NULL ? NULL : state_last(f->state, KIND_EVALUATIE, false);
+	const struct entry *e = f->state == NULL ? NULL : fold_last(f->state, KIND_EVALUATIE, false);
 
 	form_say(f, "Evaluation: looking back together, and deciding.");
 	if (e != NULL)
@@ -231,7 +231,7 @@ form_scores(struct form *f)
 		const struct form_value given[] = { { LEEFGEBIED_LEEFGEBIED, m->domains[i].code }, { 0 } };
 
 		form_record(f, KIND_LEEFGEBIED,
-		    f->state == NULL ? NULL : state_keyed(f->state, KIND_LEEFGEBIED, m->domains[i].code), given,
+		    f->state == NULL ? NULL : fold_keyed(f->state, KIND_LEEFGEBIED, m->domains[i].code), given,
 		    only(LEEFGEBIED_LEEFGEBIED, LEEFGEBIED_SCORE, LEEFGEBIED_SCHAAL));
 	}
 }

@@ -109,7 +109,7 @@ recording_ready(struct recording *r, const char *verb)
 bool
 recording_fold(struct recording *r, const struct dossier *d)
 {
-	return state_fold(&r->state, d, r->call->model, DATE_LAST, DATE_LAST);
+	return fold_day(&r->state, d, r->call->model, DATE_LAST, DATE_LAST);
 }
 
 static bool
@@ -152,7 +152,7 @@ say(struct problems *found, const struct dossier *d, bool good)
 }
 
 bool
-recording_judge(const struct call *c, const struct dossier *d, bool closed, struct state *s,
+recording_judge(const struct call *c, const struct dossier *d, bool closed, struct fold *s,
     struct problems *found)
 {
 	bool good = appended_judge(d, c->model, c->today, s, found), others = false;
@@ -167,14 +167,14 @@ recording_judge(const struct call *c, const struct dossier *d, bool closed, stru
 	if (others)
 		problems_add(found, PROBLEM_ERROR, "refused", d->file, d->line, NULL,
 		    _("nothing is recorded, for it would make other records of %s wrong"), d->id);
-	if (good && closed && state_closed(s))
+	if (good && closed && fold_closed(s))
 		problems_add(found, PROBLEM_WARNING, "closed", d->file, d->line, NULL,
 		    _("the dossier of %s is closed; recorded all the same"), d->id);
 	return good;
 }
 
 int
-recording_settle(const struct call *c, struct dossier *d, bool closed, struct state *s)
+recording_settle(const struct call *c, struct dossier *d, bool closed, struct fold *s)
 {
 	struct problems found = { 0 };
 	bool good = recording_judge(c, d, closed, s, &found);
@@ -193,9 +193,9 @@ recording_append(struct recording *r, struct dossier *d)
 	bool ends = r->draft.id == KIND_UITSTROOM || r->draft.id == KIND_INTAKE, closed;
 
 	if (r->refused || !(ends ? recording_fold(r, d) :
-	    state_begin(&r->state, d, r->call->model, DATE_LAST)))
+	    fold_begin(&r->state, d, r->call->model, DATE_LAST)))
 		return FILTER_ATTENTION;
-	closed = !ends || state_closed(&r->state);
+	closed = !ends || fold_closed(&r->state);
 	dossier_append(d, &r->draft);
 	return recording_settle(r->call, d, closed, &r->state);
 }
@@ -204,6 +204,6 @@ void
 recording_release(struct recording *r)
 {
 	draft_release(&r->draft);
-	state_release(&r->state);
+	fold_release(&r->state);
 	problems_release(&r->problems);
 }

@@ -3,7 +3,7 @@
 
 #include "call.h"
 #include "dossier.h"
-#include "state.h"
+#include "fold.h"
 
 /*
  * The one thing that a call records: a verb's record with its fields from
@@ -14,7 +14,7 @@ struct recording {
 	struct call *call;
 	struct draft draft;
 	bool refused;			/* by the model: dossiers pass unchanged, exit 1 */
-	struct state state;		/* of the dossier at hand, over all its records */
+	struct fold state;		/* of the dossier at hand, over all its records */
 	struct problems problems;
 };
 
@@ -61,13 +61,13 @@ int recording_append(struct recording *, struct dossier *);
  * The same for what was appended already, one record or several: all of it stands, or all is taken
  * back. `closed` says that the dossier was closed before; the state is that of appended_judge.
  */
-int recording_settle(const struct call *, struct dossier *, bool closed, struct state *);
+int recording_settle(const struct call *, struct dossier *, bool closed, struct fold *);
 
 /*
  * As appended_judge, with a warning when the dossier was closed and still is; for an act that says
  * by itself where what stands.
  */
-bool recording_judge(const struct call *, const struct dossier *, bool closed, struct state *,
+bool recording_judge(const struct call *, const struct dossier *, bool closed, struct fold *,
     struct problems *);
 
 void recording_release(struct recording *);

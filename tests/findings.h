@@ -3,8 +3,8 @@
 
 #include <string.h>
 
+#include "fold.h"
 #include "model_read.h"
-#include "state.h"
 #include "reader.h"
 #include "unit.h"
 
@@ -18,7 +18,7 @@ struct findings {
 	struct model *model;
 	struct reader *reader;
 	struct dossier dossier;
-	struct state state;
+	struct fold state;
 	struct problems problems;
 	struct text said;
 };
@@ -30,7 +30,7 @@ findings_begin(struct findings *f, const char *text)
 	f->model = model_read(model_default, model_default_size, NULL, &f->problems);
 	f->reader = reader_of(text, strlen(text), "t.rec");
 	ck_assert_int_eq(reader_next(f->reader, &f->dossier), 1);
-	ck_assert(state_fold(&f->state, &f->dossier, f->model, DATE_LAST, DATE_LAST));
+	ck_assert(fold_day(&f->state, &f->dossier, f->model, DATE_LAST, DATE_LAST));
 }
 
 /* The problems as "8:code 12:code", in their order. */
@@ -49,7 +49,7 @@ findings_end(struct findings *f)
 {
 	text_release(&f->said);
 	problems_release(&f->problems);
-	state_release(&f->state);
+	fold_release(&f->state);
 	dossier_release(&f->dossier);
 	reader_free(f->reader);
 	model_free(f->model);

@@ -3,8 +3,8 @@
 
 #include <string.h>
 
+#include "fold.h"
 #include "model_read.h"
-#include "state.h"
 #include "reader.h"
 #include "unit.h"
 
@@ -12,7 +12,7 @@
 static struct model *model;
 static struct reader *reader;
 static struct dossier d;
-static struct state s;
+static struct fold s;
 
 #define REC(kind, op, rest) "Record: " kind "\nClient: a\nOp: " op "\n" rest "\n"
 #define LAST "2199-12-31"
@@ -30,7 +30,7 @@ folding_begin(void)
 static inline void
 folding_end(void)
 {
-	state_release(&s);
+	fold_release(&s);
 	dossier_release(&d);
 	reader_free(reader);
 	reader = NULL;
@@ -50,7 +50,7 @@ folding_known(const char *head, const char *more, const char *at, const char *kn
 	ck_assert_int_eq(reader_next(reader, &d), 1);
 	for (size_t i = 0; i < d.problems.n; i++)
 		ck_abort_msg("line %ld: %s", d.problems.at[i].line, d.problems.at[i].text);
-	there = state_fold(&s, &d, model, date_parse(at), date_parse(known));
+	there = fold_day(&s, &d, model, date_parse(at), date_parse(known));
 	text_release(&t);
 	return there;
 }

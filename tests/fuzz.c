@@ -8,15 +8,15 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "fold.h"
 #include "model_read.h"
-#include "requirement.h"
-#include "state.h"
 #include "reader.h"
+#include "requirement.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *, size_t);
 
 static void
-look(const struct state *s)
+look(const struct fold *s)
 {
 	size_t i, j, k;
 
@@ -35,7 +35,7 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n)
 	struct problems problems = { 0 };
 	struct reader *reader = reader_of(bytes, n, "fuzz");
 	struct dossier d = { 0 };
-	struct state s = { 0 };
+	struct fold s = { 0 };
 	struct text out = { 0 };
 
 	if (model == NULL)
@@ -44,7 +44,7 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n)
 		dossier_write(&d, &out);
 		if (d.id != NULL && !d.malformed)
 			for (date at = 19000; at < 21000; at += 500)
-				if (state_fold(&s, &d, model, at, DATE_LAST))
+				if (fold_day(&s, &d, model, at, DATE_LAST))
 					look(&s);
 	}
 	if (out.len != n || (n > 0 && memcmp(out.at, bytes, n) != 0))
@@ -52,7 +52,7 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n)
 	model_free(model_read(bytes, n, "fuzz", &problems));
 	problems_release(&problems);
 	text_release(&out);
-	state_release(&s);
+	fold_release(&s);
 	dossier_release(&d);
 	reader_free(reader);
 	return 0;

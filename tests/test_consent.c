@@ -54,7 +54,7 @@ append(struct findings *f, const char *op, const char *who, const char *ends)
 		draft_set(&d, "Vervalt", ends);
 	dossier_append(&f->dossier, &d);
 	draft_release(&d);
-	ck_assert(state_fold(&f->state, &f->dossier, f->model, DATE_LAST, DATE_LAST));
+	ck_assert(fold_day(&f->state, &f->dossier, f->model, DATE_LAST, DATE_LAST));
 	problems_clear(&f->problems);
 	consent_check(&f->state, 0, &f->problems);
 	dossier_undo(&f->dossier, 0);

@@ -10,7 +10,7 @@
 static struct model *model;
 static struct reader *reader;
 static struct dossier dossier;
-static struct state state;
+static struct fold state;
 static struct arena names;
 static struct group_by by[2];
 
@@ -35,14 +35,14 @@ fold(const char *fields)
 	reader_free(reader);
 	reader = reader_of(bytes, strlen(bytes), "test");
 	ck_assert_int_eq(reader_next(reader, &dossier), 1);
-	ck_assert(state_fold(&state, &dossier, model, DATE_LAST, DATE_LAST));
+	ck_assert(fold_day(&state, &dossier, model, DATE_LAST, DATE_LAST));
 	problems_release(&problems);
 }
 
 static void
 teardown(void)
 {
-	state_release(&state);
+	fold_release(&state);
 	dossier_release(&dossier);
 	reader_free(reader);
 	reader = NULL;

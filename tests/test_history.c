@@ -1,4 +1,4 @@
-#include "state.h"
+#include "fold.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -120,7 +120,7 @@ record(struct text *to, date day)
 }
 
 static void
-dump_entry(const struct state *s, const struct entry *e, struct text *to)
+dump_entry(const struct fold *s, const struct entry *e, struct text *to)
 {
 	const struct field *f;
 
@@ -141,7 +141,7 @@ dump_entry(const struct state *s, const struct entry *e, struct text *to)
 
 /* Everything that a state says. */
 static void
-dump(const struct state *s, struct text *to)
+dump(const struct fold *s, struct text *to)
 {
 	for (size_t i = 0; i < s->ntrajectories; i++) {
 		const struct trajectory *t = &s->trajectories[i];
@@ -160,15 +160,15 @@ look(const char *bytes, size_t n, date at, date known, struct text *to)
 {
 	struct reader *reader = reader_of(bytes, n, "h.rec");
 	struct dossier d = { 0 };
-	struct state s = { 0 };
+	struct fold s = { 0 };
 
 	ck_assert_int_eq(reader_next(reader, &d), 1);
 	ck_assert(!d.malformed);
-	if (state_fold(&s, &d, model, at, known))
+	if (fold_day(&s, &d, model, at, known))
 		dump(&s, to);
 	else
 		text_adds(to, "not registered\n");
-	state_release(&s);
+	fold_release(&s);
 	dossier_release(&d);
 	reader_free(reader);
 }
@@ -223,7 +223,7 @@ START_TEST(goes_on_from_day_to_day)
 {
 	struct problems problems = { 0 };
 	struct text journal = { 0 }, alone = { 0 }, going = { 0 };
-	struct state s = { 0 };
+	struct fold s = { 0 };
 	struct dossier d = { 0 };
 	size_t seen = 0;
 
@@ -239,12 +239,12 @@ START_TEST(goes_on_from_day_to_day)
 			record(&journal, day + pick(250));
 		reader = reader_of(journal.at, journal.len, "h.rec");
 		ck_assert_int_eq(reader_next(reader, &d), 1);
-		state_begin(&s, &d, model, DATE_LAST);
+		fold_begin(&s, &d, model, DATE_LAST);
 		for (int j = 0; j < LOOKS; j++, day += pick(40)) {
 			text_clear(&alone);
 			text_clear(&going);
 			look(journal.at, journal.len, day, DATE_LAST, &alone);
-			if (state_to(&s, day))
+			if (fold_to(&s, day))
 				dump(&s, &going);
 			else
 				text_adds(&going, "not registered\n");
@@ -254,7 +254,7 @@ START_TEST(goes_on_from_day_to_day)
 		reader_free(reader);
 	}
 	ck_assert_uint_gt(seen, HISTORIES * LOOKS);
-	state_release(&s);
+	fold_release(&s);
 	dossier_release(&d);
 	text_release(&journal);
 	text_release(&alone);

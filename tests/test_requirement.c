@@ -10,7 +10,7 @@
 static struct model *model;
 static struct reader *reader;
 static struct dossier d;
-static struct state s;
+static struct fold s;
 
 static const char model_text_rec[] = "Record: model\nNaam: M\nEigen_veld: client.Doelgroep\n\n"
     "Record: fase\nCode: een\nNaam: Een\n\nRecord: fase\nCode: twee\nNaam: Twee\n\n"
@@ -31,7 +31,7 @@ begin(void)
 static void
 end(void)
 {
-	state_release(&s);
+	fold_release(&s);
 	dossier_release(&d);
 	reader_free(reader);
 	reader = NULL;
@@ -177,7 +177,7 @@ fold(const char *more)
 	reader = reader_of(t.at, t.len, "t.rec");
 	ck_assert_int_eq(reader_next(reader, &d), 1);
 	ck_assert(!d.malformed);
-	ck_assert(state_fold(&s, &d, model, DATE_LAST, DATE_LAST));
+	ck_assert(fold_day(&s, &d, model, DATE_LAST, DATE_LAST));
 	text_release(&t);
 }
 

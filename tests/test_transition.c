@@ -9,7 +9,7 @@
 static struct model *model;
 static struct reader *reader;
 static struct dossier d;
-static struct state s;
+static struct fold s;
 static struct transition t;
 
 static const char text[] = "Record: model\nNaam: M\n\n"
@@ -37,7 +37,7 @@ static void
 end(void)
 {
 	transition_release(&t);
-	state_release(&s);
+	fold_release(&s);
 	dossier_release(&d);
 	reader_free(reader);
 	reader = NULL;
@@ -57,7 +57,7 @@ fold(const char *fields, const char *phase, const char *decision)
 	reader_free(reader);
 	reader = reader_of(bytes.at, bytes.len, "t.rec");
 	ck_assert_int_eq(reader_next(reader, &d), 1);
-	ck_assert(state_fold(&s, &d, model, DATE_LAST, DATE_LAST));
+	ck_assert(fold_day(&s, &d, model, DATE_LAST, DATE_LAST));
 	text_release(&bytes);
 }
 

@@ -4,7 +4,7 @@
 #include "call.h"
 #include "dossier.h"
 #include "filter.h"
-#include "state.h"
+#include "fold.h"
 #include "transition.h"
 
 /*
@@ -34,8 +34,8 @@ struct move {
 	const char *target;		/* --streefdatum, or NULL */
 	bool override, reopen;
 	bool refused;			/* by the model: dossiers pass unchanged */
-	struct state now;		/* over all records */
-	struct state state;		/* on the day of the move */
+	struct fold now;		/* over all records */
+	struct fold state;		/* on the day of the move */
 	struct transition transition;
 	struct problems problems;
 };
@@ -50,12 +50,12 @@ int move_dossier(struct dossier *, void *move);
  * Whether the day of a fase or uitstroom comes after those of `now`, the fold over all records.
  * Adds the problem when not.
  */
-bool move_day_fits(const struct state *now, date on, struct problems *);
+bool move_day_fits(const struct fold *now, date on, struct problems *);
 
 void move_release(struct move *);
 
 /* The line at which the dossier says in which phase it is. */
-long move_line(const struct state *);
+long move_line(const struct fold *);
 
 /* The view --check, or --ask: to standard output. Returns the exit status. */
 int show_check(struct call *);

@@ -9,11 +9,11 @@
 
 /* Whether the dossier can be closed on that day. */
 static bool
-closable(const struct state *now, date on, struct problems *problems)
+closable(const struct fold *now, date on, struct problems *problems)
 {
 	const struct dossier *d = now->dossier;
 
-	if (!state_closed(now))
+	if (!fold_closed(now))
 		return move_day_fits(now, on, problems);
 	problems_add(problems, PROBLEM_ERROR, "closed", d->file, move_line(now), NULL,
 	    _("%s: the dossier is closed already"), d->id);
@@ -23,7 +23,7 @@ closable(const struct state *now, date on, struct problems *problems)
 struct closing {
 	struct recording recording;
 	struct batch batch;
-	struct state now;
+	struct fold now;
 };
 
 static int
@@ -33,11 +33,11 @@ close_dossier(struct dossier *d, void *context)
 	struct recording *r = &k->recording;
 
 	batch_next(&k->batch);
-	if (!state_fold(&k->now, d, r->call->model, DATE_LAST, DATE_LAST))
+	if (!fold_day(&k->now, d, r->call->model, DATE_LAST, DATE_LAST))
 		return FILTER_ATTENTION;
 	if (closable(&k->now, call_op(r->call), &r->problems))
 		return recording_append(r, d);
-	if (state_closed(&k->now))
+	if (fold_closed(&k->now))
 		return batch_closed(&k->batch, r->call, &r->problems);
 	message_problems(&r->problems);
 	return FILTER_ATTENTION;
@@ -54,7 +54,7 @@ run_close(struct call *c, const char *reason)
 	recording_ready(&k.recording, "--close");
 	status = batch_end(&k.batch, filter_run(c, close_dossier, &k));
 	recording_release(&k.recording);
-	state_release(&k.now);
+	fold_release(&k.now);
 	return status;
 }
 
@@ -73,7 +73,7 @@ run_form(const struct call *c, const char *kind)
 }
 
 static bool
-allow(const struct draft *d, const struct state *now, struct problems *problems)
+allow(const struct draft *d, const struct fold *now, struct problems *problems)
 {
 	return closable(now, date_parse(draft_text(d, SLOT_OP)), problems);
 }

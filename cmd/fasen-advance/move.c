@@ -9,13 +9,13 @@
 #include "requirement_sentence.h"
 
 long
-move_line(const struct state *s)
+move_line(const struct fold *s)
 {
 	return s->phase != NULL ? s->phase->latest->line : s->client->first->line;
 }
 
 static const struct entry *
-latest_turn(const struct state *now)
+latest_turn(const struct fold *now)
 {
 	const struct entry *latest = NULL;
 	size_t i;
@@ -23,7 +23,7 @@ latest_turn(const struct state *now)
 	for (i = 0; i < now->n; i++) {
 		const struct entry *e = &now->entries[i];
 		bool turn = e->id == KIND_FASE || e->id == KIND_UITSTROOM ||
-		    e == state_trajectory(now)->closing;
+		    e == fold_trajectory(now)->closing;
 
 		if (turn && e->last != DATE_NONE && (latest == NULL || e->last >= latest->last))
 			latest = e;
@@ -32,7 +32,7 @@ latest_turn(const struct state *now)
 }
 
 bool
-move_day_fits(const struct state *now, date on, struct problems *problems)
+move_day_fits(const struct fold *now, date on, struct problems *problems)
 {
 	const struct entry *latest = latest_turn(now);
 	char to[DATE_SIZE], from[DATE_SIZE];
@@ -153,7 +153,7 @@ enter(struct move *m, struct dossier *d, const struct model_phase *to)
 static int
 reopen(struct move *m, struct dossier *d)
 {
-	if (!state_closed(&m->now)) {
+	if (!fold_closed(&m->now)) {
 		refuse(m, d, _("is not closed, so there is nothing to reopen"));
 		return FILTER_ATTENTION;
 	}
@@ -164,7 +164,7 @@ reopen(struct move *m, struct dossier *d)
 static int
 advance(struct move *m, struct dossier *d)
 {
-	if (!state_fold(&m->state, d, m->call->model, call_op(m->call), DATE_LAST)) {
+	if (!fold_day(&m->state, d, m->call->model, call_op(m->call), DATE_LAST)) {
 		refuse(m, d, _("the client is not registered yet on that day"));
 		return FILTER_ATTENTION;
 	}
@@ -186,9 +186,9 @@ move_dossier(struct dossier *d, void *context)
 	if (m->refused)
 		return answer;
 	batch_next(&m->batch);
-	if (!state_fold(&m->now, d, m->call->model, DATE_LAST, DATE_LAST))
+	if (!fold_day(&m->now, d, m->call->model, DATE_LAST, DATE_LAST))
 		return FILTER_ATTENTION;
-	if (!m->reopen && state_closed(&m->now)) {
+	if (!m->reopen && fold_closed(&m->now)) {
 		refuse(m, d, _("the dossier is closed; --reopen begins a new trajectory"));
 		return batch_closed(&m->batch, m->call, &m->problems);
 	}
@@ -201,8 +201,8 @@ move_dossier(struct dossier *d, void *context)
 void
 move_release(struct move *m)
 {
-	state_release(&m->now);
-	state_release(&m->state);
+	fold_release(&m->now);
+	fold_release(&m->state);
 	transition_release(&m->transition);
 	problems_release(&m->problems);
 }

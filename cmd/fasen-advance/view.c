@@ -16,7 +16,7 @@ struct view {
 	struct call *call;
 	enum table_format format;
 	struct table *table;
-	struct state state;
+	struct fold state;
 	struct transition transition;
 	bool any;
 };
@@ -35,7 +35,7 @@ open_view(struct view *v, struct call *c)
 static bool
 look(struct view *v, struct dossier *d)
 {
-	if (!state_fold(&v->state, d, v->call->model, v->call->today, DATE_LAST) || state_closed(&v->state))
+	if (!fold_day(&v->state, d, v->call->model, v->call->today, DATE_LAST) || fold_closed(&v->state))
 		return false;
 	transition_next(&v->transition, &v->state);
 	return true;
@@ -49,7 +49,7 @@ close_view(struct view *v, int status)
 		if (!table_close(v->table))
 			status = 2;
 	}
-	state_release(&v->state);
+	fold_release(&v->state);
 	transition_release(&v->transition);
 	return status;
 }

@@ -26,7 +26,7 @@ inspection_end(struct inspection *n)
 		free(n->names[i]);
 	free(n->names);
 	text_release(&n->file.other);
-	state_release(&n->state);
+	fold_release(&n->state);
 }
 
 /* Keeps where a dossier stands. */

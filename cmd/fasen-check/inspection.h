@@ -5,9 +5,9 @@
 
 #include "call.h"
 #include "dossier.h"
+#include "fold.h"
 #include "listing.h"
 #include "seen.h"
-#include "state.h"
 #include "text.h"
 
 /* Looks through dossiers and the files they stand in. Begin with inspection_begin; inspection_see is a filter_act. */
@@ -21,7 +21,7 @@ struct inspection {
 	} *places;
 	char **names;
 	size_t nplaces, places_cap, nnames, names_cap;
-	struct state state;		/* of the dossier at hand */
+	struct fold state;		/* of the dossier at hand */
 	struct file {			/* the one being read */
 		size_t dossiers;
 		bool named;		/* one of them is of the client that the file is named after */

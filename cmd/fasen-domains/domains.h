@@ -3,8 +3,8 @@
 
 #include "call.h"
 #include "draft.h"
+#include "fold.h"
 #include "problem.h"
-#include "state.h"
 #include "table.h"
 #include "verb.h"
 
@@ -19,7 +19,7 @@ enum domains_key {
 int domains_record(struct call *, const struct verb *);
 
 /* Adds what the record that was appended gives reason to say: signals, never obstacles. A filling_remark. */
-void domains_signals(const struct draft *, const struct state *, const char *file, long line, struct problems *);
+void domains_signals(const struct draft *, const struct fold *, const char *file, long line, struct problems *);
 
 /* Shows the domains, or the client's web, in the format of -T; exits with 2 when that is none. */
 int domains_show(const struct call *);

@@ -17,7 +17,7 @@ filled(const struct draft *d, enum slot slot)
 }
 
 static bool
-has_strength(const struct state *s, const char *domain)
+has_strength(const struct fold *s, const char *domain)
 {
 	const struct entry *e;
 
@@ -28,7 +28,7 @@ has_strength(const struct state *s, const char *domain)
 }
 
 void
-domains_signals(const struct draft *d, const struct state *s, const char *file, long line, struct problems *problems)
+domains_signals(const struct draft *d, const struct fold *s, const char *file, long line, struct problems *problems)
 {
 	if (d->id != KIND_LEEFGEBIED)
 		return;
@@ -103,7 +103,7 @@ append_scores(struct dossier *d, void *context)
 		return FILTER_ATTENTION;
 	for (size_t i = 0; i < s->n; i++)
 		dossier_append(d, &s->recordings[i].draft);
-	return recording_settle(s->call, d, state_closed(&first->state), &first->state);
+	return recording_settle(s->call, d, fold_closed(&first->state), &first->state);
 }
 
 static void

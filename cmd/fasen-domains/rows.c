@@ -17,7 +17,7 @@ struct rows {
 	const struct call *call;
 	struct table *table;
 	bool words;		/* names for people, where other formats have codes */
-	struct state state;
+	struct fold state;
 };
 
 static void
@@ -33,7 +33,7 @@ cell_score(struct table *t, const struct score *score)
 }
 
 static void
-cell_strengths(struct table *t, const struct state *s, const char *domain)
+cell_strengths(struct table *t, const struct fold *s, const char *domain)
 {
 	struct text all = { 0 };
 	const struct entry *e;
@@ -58,7 +58,7 @@ cell_code(const struct rows *r, enum slot slot, const char *code)
 static void
 row(struct rows *r, const char *domain, const char *scale)
 {
-	const struct entry *e = state_keyed(&r->state, KIND_LEEFGEBIED, domain);
+	const struct entry *e = fold_keyed(&r->state, KIND_LEEFGEBIED, domain);
 	struct series is = { NULL, NULL, NULL };
 	struct table *t = r->table;
 
@@ -83,7 +83,7 @@ row(struct rows *r, const char *domain, const char *scale)
 static void
 domain_rows(struct rows *r, const char *domain)
 {
-	const struct state *s = &r->state;
+	const struct fold *s = &r->state;
 	bool any = false;
 
 	for (size_t i = 0; i < s->nscores; i++) {
@@ -108,7 +108,7 @@ see(struct dossier *d, void *context)
 	const struct model *m = r->call->model;
 	const struct entry *e;
 
-	if (!state_fold(&r->state, d, m, r->call->today, DATE_LAST))
+	if (!fold_day(&r->state, d, m, r->call->today, DATE_LAST))
 		return 0;
 	for (size_t i = 0; i < m->ndomains; i++)
 		domain_rows(r, m->domains[i].code);
@@ -147,6 +147,6 @@ domains_rows(const struct call *c, enum table_format format)
 	table_end(r.table);
 	if (!table_close(r.table))
 		status = 2;
-	state_release(&r.state);
+	fold_release(&r.state);
 	return status;
 }

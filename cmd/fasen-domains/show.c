@@ -15,7 +15,7 @@ struct webs {
 	const struct call *call;
 	size_t n;
 	struct text to;
-	struct state state;
+	struct fold state;
 };
 
 /* A file holds one picture: one client's web. */
@@ -26,7 +26,7 @@ see(struct dossier *d, void *context)
 	struct problems problems = { 0 };
 	bool shown = false;
 
-	if (!state_fold(&w->state, d, w->call->model, w->call->today, DATE_LAST))
+	if (!fold_day(&w->state, d, w->call->model, w->call->today, DATE_LAST))
 		return 0;
 	if (w->n > 0)
 		problems_add(&problems, PROBLEM_ERROR, "one-web", d->file, d->line, NULL,
@@ -55,7 +55,7 @@ show_web(const struct call *c)
 		fwrite(text_string(&w.to), 1, w.to.len, terminal_out());
 	}
 	text_release(&w.to);
-	state_release(&w.state);
+	fold_release(&w.state);
 	return status;
 }
 

@@ -98,7 +98,7 @@ amend(struct dossier *d, void *context)
 	bool good = true, closed;
 
 	place_client(&p, d);
-	closed = state_closed(&p.state);
+	closed = fold_closed(&p.state);
 	place_records(&p, d, call_op(m->call));
 	if (d->n > d->read)
 		good = place_judge(&p, d, closed);

@@ -17,7 +17,7 @@ is(const char *a, const char *b)
 static bool
 fold(struct place *p, const struct dossier *d, date at)
 {
-	return state_fold(&p->state, d, p->reader->call->model, at, DATE_LAST);
+	return fold_day(&p->state, d, p->reader->call->model, at, DATE_LAST);
 }
 
 /* The next value of that field in a draft after *i (begin with 0), or NULL. */
@@ -106,7 +106,7 @@ same_subject(const struct entry *e, const struct draft *d)
 }
 
 static bool
-event_there(const struct state *s, const struct row_record *r)
+event_there(const struct fold *s, const struct row_record *r)
 {
 	const struct entry *e, *latest = NULL;
 
@@ -121,7 +121,7 @@ event_there(const struct state *s, const struct row_record *r)
 
 /* Gives a goal or action its id. Returns true when the dossier has one that says the same. */
 static bool
-give_key(const struct dossier *dossier, const struct state *s, struct draft *d, const struct schema_field *key)
+give_key(const struct dossier *dossier, const struct fold *s, struct draft *d, const struct schema_field *key)
 {
 	struct text id = { 0 };
 
@@ -188,16 +188,16 @@ there(struct place *p, const struct dossier *d, struct row_record *r)
 	is_key = draft_text(&r->draft, key->slot);
 	if (is_key == NULL)
 		return false;
-	if (only_key(&r->draft, key->slot) && state_keyed(&p->state, r->draft.id, is_key) != NULL)
+	if (only_key(&r->draft, key->slot) && fold_keyed(&p->state, r->draft.id, is_key) != NULL)
 		return true;
 	if (r->dated) {
 		bool same = has_record_of(d, r->draft.id, key->slot, is_key, op) && fold(p, d, op) &&
-		    (e = state_keyed(&p->state, r->draft.id, is_key)) != NULL && says_all(e, &r->draft, false);
+		    (e = fold_keyed(&p->state, r->draft.id, is_key)) != NULL && says_all(e, &r->draft, false);
 
 		fold(p, d, DATE_LAST);
 		return same;
 	}
-	e = state_keyed(&p->state, r->draft.id, is_key);
+	e = fold_keyed(&p->state, r->draft.id, is_key);
 	if (e == NULL)
 		return false;
 	if (says_all(e, &r->draft, false))
@@ -278,7 +278,7 @@ place_judge(struct place *p, struct dossier *d, bool closed)
 void
 place_release(struct place *p)
 {
-	state_release(&p->state);
+	fold_release(&p->state);
 	draft_release(&p->changes);
 	free(p->appended);
 }

@@ -5,16 +5,16 @@
 
 #include "date.h"
 #include "dossier.h"
+#include "fold.h"
 #include "row.h"
 #include "rows.h"
-#include "state.h"
 
 /* A row and where it stands, for what it does in a dossier. */
 struct place {
 	const struct row_reader *reader;
 	const struct rows *rows;
 	struct row *row;
-	struct state state;		/* of the dossier at hand; place_release ends it */
+	struct fold state;		/* of the dossier at hand; place_release ends it */
 	struct draft changes;		/* what place_client appended */
 	const struct draft **appended;	/* to the dossier at hand, in order */
 	size_t n, cap;

@@ -110,7 +110,7 @@ registry_judge(const struct call *c, const struct draft *client, const struct dr
 {
 	struct dossier d = { .id = "x" };
 	struct problems found = { 0 };
-	struct state s = { 0 };
+	struct fold s = { 0 };
 	bool good;
 
 	dossier_append(&d, client);
@@ -123,7 +123,7 @@ registry_judge(const struct call *c, const struct draft *client, const struct dr
 			problems_add(problems, p->severity, p->code, NULL, 0, p->field, "%s", p->text);
 	}
 	problems_release(&found);
-	state_release(&s);
+	fold_release(&s);
 	dossier_release(&d);
 }
 

@@ -3,9 +3,9 @@
 
 #include "call.h"
 #include "draft.h"
+#include "fold.h"
 #include "problem.h"
 #include "recording.h"
-#include "state.h"
 #include "table.h"
 #include "verb.h"
 
@@ -26,7 +26,7 @@ int plan_amend(struct call *, const struct verb *);
 int plan_append(struct recording *, struct dossier *);
 
 /* Adds what the record that was appended gives reason to say: signals, never obstacles. A filling_remark. */
-void plan_signals(const struct draft *, const struct state *, const char *file, long line, struct problems *);
+void plan_signals(const struct draft *, const struct fold *, const char *file, long line, struct problems *);
 
 /* Shows the plans in the format of -T; exits with 2 when that is none. Returns the exit status so far. */
 int plan_show(const struct call *, bool with_text);

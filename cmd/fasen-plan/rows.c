@@ -31,7 +31,7 @@ static const struct table_column columns[] = {
 struct rows {
 	const struct call *call;
 	struct table *table;
-	struct state state;
+	struct fold state;
 };
 
 /* All values of a repeated field in one cell. */
@@ -81,10 +81,10 @@ static int
 see(struct dossier *d, void *context)
 {
 	struct rows *r = context;
-	const struct state *s = &r->state;
+	const struct fold *s = &r->state;
 	const struct entry *goal, *action;
 
-	if (!state_fold(&r->state, d, r->call->model, r->call->today, DATE_LAST))
+	if (!fold_day(&r->state, d, r->call->model, r->call->today, DATE_LAST))
 		return 0;
 	for (goal = s->first[KIND_DOEL]; goal != NULL; goal = goal->next) {
 		row(r, goal, goal);
@@ -93,7 +93,7 @@ see(struct dossier *d, void *context)
 				row(r, action, goal);
 	}
 	for (action = s->first[KIND_WERKPUNT]; action != NULL; action = action->next)
-		if (state_keyed(s, KIND_DOEL, entry_text(action, WERKPUNT_DOEL)) == NULL)
+		if (fold_keyed(s, KIND_DOEL, entry_text(action, WERKPUNT_DOEL)) == NULL)
 			row(r, action, NULL);
 	return 0;
 }
@@ -109,6 +109,6 @@ plan_rows(const struct call *c, enum table_format format)
 	table_end(r.table);
 	if (!table_close(r.table))
 		status = 2;
-	state_release(&r.state);
+	fold_release(&r.state);
 	return status;
 }

@@ -15,7 +15,7 @@ struct dates {
 	const struct call *call;
 	bool with_text;
 	struct text to;
-	struct state state;
+	struct fold state;
 };
 
 static int
@@ -23,7 +23,7 @@ see(struct dossier *d, void *context)
 {
 	struct dates *k = context;
 
-	if (!state_fold(&k->state, d, k->call->model, k->call->today, DATE_LAST))
+	if (!fold_day(&k->state, d, k->call->model, k->call->today, DATE_LAST))
 		return 0;
 	plan_calendar(&k->to, &k->state, k->call->lang, k->call->today, k->with_text);
 	fwrite(text_string(&k->to), 1, k->to.len, terminal_out());
@@ -42,7 +42,7 @@ show_calendar(const struct call *c, bool with_text)
 	calendar_end(&k.to);
 	fwrite(text_string(&k.to), 1, k.to.len, terminal_out());
 	text_release(&k.to);
-	state_release(&k.state);
+	fold_release(&k.state);
 	return status;
 }
 

@@ -56,10 +56,10 @@ of_another(const char *goal)
 }
 
 static void
-goal_signals(const struct draft *d, const struct state *s, const char *file, long line, struct problems *problems)
+goal_signals(const struct draft *d, const struct fold *s, const char *file, long line, struct problems *problems)
 {
 	const char *text = draft_text(d, DOEL_TEKST);
-	const struct entry *e = state_keyed(s, KIND_DOEL, draft_text(d, DOEL_DOEL));
+	const struct entry *e = fold_keyed(s, KIND_DOEL, draft_text(d, DOEL_DOEL));
 
 	if (text != NULL && of_another(text))
 		signal_add(problems, "words", file, line, KIND_DOEL, DOEL_TEKST,
@@ -71,7 +71,7 @@ goal_signals(const struct draft *d, const struct state *s, const char *file, lon
 
 /* Goals that nobody works on, or the worker alone. */
 static void
-action_signals(const struct state *s, const char *file, long line, struct problems *problems)
+action_signals(const struct fold *s, const char *file, long line, struct problems *problems)
 {
 	const struct entry *goal, *action;
 
@@ -94,7 +94,7 @@ action_signals(const struct state *s, const char *file, long line, struct proble
 }
 
 static bool
-strength_on(const struct state *s, const char *domain)
+strength_on(const struct fold *s, const char *domain)
 {
 	const struct entry *e = s->first[KIND_KRACHT];
 
@@ -104,7 +104,7 @@ strength_on(const struct state *s, const char *domain)
 }
 
 static bool
-goal_on(const struct state *s, const char *domain)
+goal_on(const struct fold *s, const char *domain)
 {
 	const struct entry *e = s->first[KIND_DOEL];
 
@@ -115,7 +115,7 @@ goal_on(const struct state *s, const char *domain)
 }
 
 static void
-concern_signals(const struct state *s, bool goals, const char *file, long line, struct problems *problems)
+concern_signals(const struct fold *s, bool goals, const char *file, long line, struct problems *problems)
 {
 	const struct entry *e;
 
@@ -133,23 +133,23 @@ concern_signals(const struct state *s, bool goals, const char *file, long line, 
 
 /* What happens now to a goal of an earlier trajectory stands in no plan. */
 static void
-trajectory_signals(const struct draft *d, const struct state *s, const char *file, long line, struct problems *problems)
+trajectory_signals(const struct draft *d, const struct fold *s, const char *file, long line, struct problems *problems)
 {
 	enum slot of_goal = d->id == KIND_DOEL ? DOEL_DOEL : d->id == KIND_WERKPUNT ? WERKPUNT_DOEL : STAND_DOEL;
 	enum slot of_action = d->id == KIND_WERKPUNT ? WERKPUNT_WERKPUNT : STAND_WERKPUNT;
 	const char *goal = draft_text(d, of_goal), *action = d->id == KIND_DOEL ? NULL : draft_text(d, of_action);
-	const struct entry *e = action == NULL ? NULL : state_keyed(s, KIND_WERKPUNT, action);
+	const struct entry *e = action == NULL ? NULL : fold_keyed(s, KIND_WERKPUNT, action);
 
 	if (e != NULL)
 		goal = entry_text(e, WERKPUNT_DOEL);
-	e = goal == NULL ? NULL : state_keyed(s, KIND_DOEL, goal);
-	if (e != NULL && e->trajectory + 1 < s->ntrajectories && date_parse(draft_text(d, SLOT_OP)) >= state_trajectory(s)->begin)
+	e = goal == NULL ? NULL : fold_keyed(s, KIND_DOEL, goal);
+	if (e != NULL && e->trajectory + 1 < s->ntrajectories && date_parse(draft_text(d, SLOT_OP)) >= fold_trajectory(s)->begin)
 		signal_add(problems, "earlier", file, line, d->id, action != NULL ? of_action : of_goal,
 		    _("%s is a goal of an earlier trajectory, which the plan of now does not show"), e->key);
 }
 
 void
-plan_signals(const struct draft *d, const struct state *s, const char *file, long line, struct problems *problems)
+plan_signals(const struct draft *d, const struct fold *s, const char *file, long line, struct problems *problems)
 {
 	bool plan;
 

@@ -11,7 +11,7 @@
 
 struct reading {
 	const struct call *call;
-	struct state state;
+	struct fold state;
 	struct document *to;
 	bool without;
 };
@@ -21,7 +21,7 @@ see_timeline(struct dossier *d, void *context)
 {
 	struct reading *r = context;
 
-	if (state_fold(&r->state, d, r->call->model, r->call->today, DATE_LAST))
+	if (fold_day(&r->state, d, r->call->model, r->call->today, DATE_LAST))
 		timeline_view(r->to, &r->state);
 	return 0;
 }
@@ -60,7 +60,7 @@ see_journey(struct dossier *d, void *context)
 	struct text svg = { 0 }, words = { 0 }, title = { 0 }, foot = { 0 };
 	struct journey j;
 
-	if (!state_fold(&r->state, d, r->call->model, r->call->today, DATE_LAST))
+	if (!fold_day(&r->state, d, r->call->model, r->call->today, DATE_LAST))
 		return 0;
 	journey_begin(&j, &r->state);
 	journey_svg(&svg, &j, r->call->lang, person_name(&r->state), d->id);
@@ -84,7 +84,7 @@ read_documents(struct reading *r, enum document_format format, const char *title
 
 	r->to = document_out(r->call, format, label(r->call->lang, title));
 	status = document_out_end(r->to, view_run(r->call, see, r));
-	state_release(&r->state);
+	fold_release(&r->state);
 	return status;
 }
 

@@ -8,7 +8,7 @@ enum { COLUMNS = 10 };
 
 struct events {
 	const struct call *call;
-	struct state state;
+	struct fold state;
 	struct table *table;
 };
 
@@ -31,7 +31,7 @@ add_rows(struct dossier *d, void *context)
 	struct events *v = context;
 	struct timeline t;
 
-	if (!state_fold(&v->state, d, v->call->model, v->call->today, DATE_LAST))
+	if (!fold_day(&v->state, d, v->call->model, v->call->today, DATE_LAST))
 		return 0;
 	timeline_begin(&t, &v->state);
 	for (size_t i = 0; i < t.n; i++) {
@@ -63,6 +63,6 @@ show_timeline_table(const struct call *c, enum table_format format)
 	status = view_run(c, add_rows, &v);
 	table_end(v.table);
 	table_close(v.table);
-	state_release(&v.state);
+	fold_release(&v.state);
 	return status;
 }

@@ -11,7 +11,7 @@
 /* The maps of a stream under each other: SVG knows no pages. */
 struct maps {
 	const struct call *call;
-	struct state state;
+	struct fold state;
 	struct text drawn;
 	size_t n;
 	int height;
@@ -23,7 +23,7 @@ draw(struct dossier *d, void *context)
 	struct maps *maps = context;
 	struct journey j;
 
-	if (!state_fold(&maps->state, d, maps->call->model, maps->call->today, DATE_LAST))
+	if (!fold_day(&maps->state, d, maps->call->model, maps->call->today, DATE_LAST))
 		return 0;
 	journey_begin(&j, &maps->state);
 	if (maps->n > 0)
@@ -47,7 +47,7 @@ show_journey_svg(const struct call *c)
 	fwrite(text_string(&maps.drawn), 1, maps.drawn.len, terminal_out());
 	if (maps.n > 1)
 		fputs("</svg>\n", terminal_out());
-	state_release(&maps.state);
+	fold_release(&maps.state);
 	text_release(&maps.drawn);
 	return status;
 }

@@ -15,7 +15,7 @@ enum { COLUMNS = 12 };
 /* Either a table or a document is written. */
 struct list {
 	const struct call *call;
-	struct state state;
+	struct fold state;
 	struct table *table;
 	struct document *document;
 	bool words;		/* to read: names in place of codes */
@@ -80,7 +80,7 @@ code_or_name(const struct list *list, const struct entry *e, enum slot slot)
 static void
 put_goals(struct list *list)
 {
-	const struct state *s = &list->state;
+	const struct fold *s = &list->state;
 	const struct entry *e;
 	long open = 0, attained = 0;
 
@@ -98,15 +98,15 @@ static int
 add_row(struct dossier *d, void *context)
 {
 	struct list *list = context;
-	struct state *s = &list->state;
+	struct fold *s = &list->state;
 	const struct trajectory *t;
 	const struct entry *phase;
 	bool closed;
 
-	if (!state_fold(s, d, list->call->model, list->call->today, DATE_LAST))
+	if (!fold_day(s, d, list->call->model, list->call->today, DATE_LAST))
 		return 0;
-	t = state_trajectory(s);
-	closed = state_closed(s);
+	t = fold_trajectory(s);
+	closed = fold_closed(s);
 	phase = s->phase != NULL && s->phase->trajectory + 1 == s->ntrajectories ? s->phase : NULL;
 	cell(list, d->id);
 	cell(list, person_name(s));
@@ -141,7 +141,7 @@ show_list_table(const struct call *c, enum table_format format)
 	status = view_run(c, add_row, &list);
 	table_end(list.table);
 	table_close(list.table);
-	state_release(&list.state);
+	fold_release(&list.state);
 	return status;
 }
 
@@ -169,7 +169,7 @@ show_list_document(const struct call *c, enum document_format format)
 	status = view_run(c, add_row, &list);
 	document_table_end(list.document);
 	status = document_out_end(list.document, status);
-	state_release(&list.state);
+	fold_release(&list.state);
 	text_release(&below);
 	return status;
 }

@@ -28,11 +28,11 @@ stands_alone(const struct dossier *d)
 }
 
 bool
-appended_judge(const struct dossier *d, const struct model *m, date today, struct state *s,
+appended_judge(const struct dossier *d, const struct model *m, date today, struct fold *s,
     struct problems *problems)
 {
 	struct dossier then = *d;
-	struct state folded = { 0 };
+	struct fold folded = { 0 };
 	struct problems now = { 0 }, before = { 0 };
 	bool good;
 
@@ -44,7 +44,7 @@ appended_judge(const struct dossier *d, const struct model *m, date today, struc
 	if (now.n > 0 && then.n > 0 && dossier_appended_at(d, now.at[0].line) == (size_t)-1)
 		finding_dossier(&then, 0, m, today, &folded, &before);
 	good = finding_new(&now, &before, true, problems);
-	state_release(&folded);
+	fold_release(&folded);
 	problems_release(&now);
 	problems_release(&before);
 	return good;

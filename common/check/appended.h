@@ -6,9 +6,9 @@
 #include "date.h"
 #include "dossier.h"
 #include "draft.h"
+#include "fold.h"
 #include "model.h"
 #include "problem.h"
-#include "state.h"
 
 /*
  * What is recorded is judged as fasen-check(1) will judge it: the one set of checks for options,
@@ -21,7 +21,7 @@
  * see dossier_appended_at. The state, all zeroes or used before, is left folded over all records.
  * Returns whether none is an error.
  */
-bool appended_judge(const struct dossier *, const struct model *, date today, struct state *,
+bool appended_judge(const struct dossier *, const struct model *, date today, struct fold *,
     struct problems *);
 
 /* Adds the errors that the draft has by itself, whatever the dossier that it is for. */

@@ -11,7 +11,7 @@ enum {
 };
 
 struct chronology {
-	const struct state *state;
+	const struct fold *state;
 	date today, begin;
 	struct problems *problems;
 };
@@ -113,7 +113,7 @@ check_record(struct chronology *c, const struct record *r)
 
 /* The trajectory that a day falls in: the last that began by then. */
 static const struct trajectory *
-trajectory_on(const struct state *s, date on)
+trajectory_on(const struct fold *s, date on)
 {
 	size_t low = 0, high = s->ntrajectories;
 
@@ -163,9 +163,9 @@ check_begun(struct chronology *c, const struct record *r)
 		const struct entry *e = NULL;
 
 		if (f->spec != NULL && f->spec->ref == REF_DOEL)
-			e = state_keyed(c->state, KIND_DOEL, f->value);
+			e = fold_keyed(c->state, KIND_DOEL, f->value);
 		else if (f->spec != NULL && f->spec->ref == REF_WERKPUNT)
-			e = state_keyed(c->state, KIND_WERKPUNT, f->value);
+			e = fold_keyed(c->state, KIND_WERKPUNT, f->value);
 		if (e != NULL && e->op != DATE_NONE && e->op > op)
 			say(c, PROBLEM_WARNING, "not-begun", f, _("begins only on"), e->op);
 	}
@@ -173,7 +173,7 @@ check_begun(struct chronology *c, const struct record *r)
 
 /* The last evaluation since the phase was entered, up to the day of the move (i: the move's place). */
 static const struct entry *
-last_evaluation(const struct state *s, size_t i, const struct entry *from)
+last_evaluation(const struct fold *s, size_t i, const struct entry *from)
 {
 	date until = s->entries[i].op;
 
@@ -190,7 +190,7 @@ last_evaluation(const struct state *s, size_t i, const struct entry *from)
 }
 
 static bool
-leads_to(const struct state *s, const struct entry *from, size_t to)
+leads_to(const struct fold *s, const struct entry *from, size_t to)
 {
 	const struct model_phase *old = from->phase, *new = s->entries[to].phase;
 	const struct entry *evaluation;
@@ -208,11 +208,11 @@ leads_to(const struct state *s, const struct entry *from, size_t to)
 
 /* Phases may be passed over when what each of them asks is there. The state `then` follows the days of the phases. */
 static bool
-conditions_met(const struct state *s, struct state *then, const struct entry *from, const struct entry *to)
+conditions_met(const struct fold *s, struct fold *then, const struct entry *from, const struct entry *to)
 {
 	size_t phase = model_phase_index(s->model, from->phase), last = model_phase_index(s->model, to->phase), i;
-	bool met = phase < last && (then->dossier != NULL || state_begin(then, s->dossier, s->model, DATE_LAST)) &&
-	    state_to(then, to->op);
+	bool met = phase < last && (then->dossier != NULL || fold_begin(then, s->dossier, s->model, DATE_LAST)) &&
+	    fold_to(then, to->op);
 
 	for (; met && phase < last; phase++) {
 		const struct model_phase *passed = &s->model->phases[phase];
@@ -225,27 +225,27 @@ conditions_met(const struct state *s, struct state *then, const struct entry *fr
 
 /* Whether the records that stand above it in the file allow it: what was recorded later, of an earlier day, is not held against it. */
 static bool
-was_allowed(const struct state *s, const struct entry *from, const struct entry *to)
+was_allowed(const struct fold *s, const struct entry *from, const struct entry *to)
 {
 	struct dossier above = *s->dossier;
 	struct transition t = { 0 };
-	struct state then = { 0 };
+	struct fold then = { 0 };
 	bool allowed = false;
 
 	above.n = (size_t)(to->first - s->dossier->records);
-	if (state_fold(&then, &above, s->model, to->op, DATE_LAST) && !state_closed(&then) &&
+	if (fold_day(&then, &above, s->model, to->op, DATE_LAST) && !fold_closed(&then) &&
 	    then.phase != NULL && then.phase->first == from->first) {
 		transition_to(&t, &then, to->phase, false);
 		allowed = transition_ready(&t);
 	}
 	transition_release(&t);
-	state_release(&then);
+	fold_release(&then);
 	return allowed;
 }
 
 /* Recorded on the day that the dossier was taken over from elsewhere: what was between is not known here. */
 static bool
-taken_over(const struct state *s, const struct entry *e)
+taken_over(const struct fold *s, const struct entry *e)
 {
 	const struct record *r = &s->dossier->records[0];
 	date taken = r->recorded;
@@ -285,9 +285,9 @@ check_returns(struct chronology *c, size_t from)
 static void
 check_phases(struct chronology *c, size_t from)
 {
-	const struct state *s = c->state;
+	const struct fold *s = c->state;
 	const struct entry *e, *before = NULL;
-	struct state then = { 0 };
+	struct fold then = { 0 };
 	size_t refolded = 0;
 
 	for (e = s->first[KIND_FASE]; e != NULL; e = e->next) {
@@ -303,11 +303,11 @@ check_phases(struct chronology *c, size_t from)
 			    _("%s is not the phase after %s, and not all is there to pass phases over; expected a Reden or Afwijking"), e->phase->code, before->phase->code);
 		before = e;
 	}
-	state_release(&then);
+	fold_release(&then);
 }
 
 static bool
-there_by(const struct state *s, enum kind kind, date on)
+there_by(const struct fold *s, enum kind kind, date on)
 {
 	return s->first[kind] != NULL && s->first[kind]->op <= on;
 }
@@ -331,7 +331,7 @@ check_agreement(struct chronology *c, const struct entry *e)
 }
 
 void
-chronology_check(const struct state *s, date today, size_t from, struct problems *problems)
+chronology_check(const struct fold *s, date today, size_t from, struct problems *problems)
 {
 	struct chronology c = { .state = s, .today = today, .begin = entry_day(s->client, CLIENT_AANGEMELD),
 	    .problems = problems };

@@ -2,8 +2,8 @@
 #define FASEN_CHRONOLOGY_H
 
 #include "date.h"
+#include "fold.h"
 #include "problem.h"
-#include "state.h"
 
 /*
  * Whether the dates of a dossier, folded over all its records, can be: not before birth or registration,
@@ -12,6 +12,6 @@
  * conditions of those passed over hold, agreement on what is there. Of records before `from`
  * nothing is said.
  */
-void chronology_check(const struct state *, date today, size_t from, struct problems *);
+void chronology_check(const struct fold *, date today, size_t from, struct problems *);
 
 #endif

@@ -8,7 +8,7 @@
 #include "validity.h"
 
 static void
-check_keys(const struct state *s, const struct record *r, struct problems *problems)
+check_keys(const struct fold *s, const struct record *r, struct problems *problems)
 {
 	struct text why = { 0 };
 	size_t i;
@@ -29,13 +29,13 @@ check_keys(const struct state *s, const struct record *r, struct problems *probl
 
 /* A status that names both counts for the action; then the goal must be the action's. */
 static void
-check_stand(const struct state *s, const struct record *r, struct problems *problems)
+check_stand(const struct fold *s, const struct record *r, struct problems *problems)
 {
 	const struct field *goal = record_at(r, STAND_DOEL), *action = record_at(r, STAND_WERKPUNT);
 	const struct entry *e = NULL;
 
 	if (goal != NULL && action != NULL)
-		e = state_keyed(s, KIND_WERKPUNT, action->value);
+		e = fold_keyed(s, KIND_WERKPUNT, action->value);
 	if (e != NULL && strcmp(entry_text(e, WERKPUNT_DOEL), goal->value) != 0)
 		problems_add(problems, PROBLEM_WARNING, "other-goal", s->dossier->file, goal->line,
 		    goal->name, _("action %s belongs to another goal, and the status counts for the action"),
@@ -59,7 +59,7 @@ asked(const struct schema_kind *kind, const struct schema_field *f)
 }
 
 static void
-check_begin(const struct state *s, const struct entry *e, struct problems *problems)
+check_begin(const struct fold *s, const struct entry *e, struct problems *problems)
 {
 	const struct schema_field *f;
 
@@ -74,7 +74,7 @@ check_begin(const struct state *s, const struct entry *e, struct problems *probl
 
 /* What is filled in again later on is a gap of that time only. */
 static void
-check_emptied(const struct state *s, const struct entry *e, const struct record *r,
+check_emptied(const struct fold *s, const struct entry *e, const struct record *r,
     struct problems *problems)
 {
 	size_t i;
@@ -102,7 +102,7 @@ differs(const struct record *a, const struct record *b, enum slot slot)
  * goal.
  */
 static void
-check_double_key(const struct state *s, const struct entry *e, const struct record *r,
+check_double_key(const struct fold *s, const struct entry *e, const struct record *r,
     struct problems *problems)
 {
 	bool goal = r->id == KIND_DOEL;
@@ -124,16 +124,16 @@ check_double_key(const struct state *s, const struct entry *e, const struct reco
 }
 
 static const struct entry *
-goal_above(const struct state *s, const struct entry *e)
+goal_above(const struct fold *s, const struct entry *e)
 {
 	const char *under = entry_text(e, DOEL_ONDER);
 
-	return under[0] == '\0' ? NULL : state_keyed(s, KIND_DOEL, under);
+	return under[0] == '\0' ? NULL : fold_keyed(s, KIND_DOEL, under);
 }
 
 /* Each goal that stands under itself, by way of others or not. A walk ends where one has been. */
 static void
-check_circles(const struct state *s, size_t from, struct problems *problems)
+check_circles(const struct fold *s, size_t from, struct problems *problems)
 {
 	const struct entry *e, *up, *in;
 	size_t *walk, number = 0;
@@ -208,7 +208,7 @@ sort_records(const struct record **sorted, size_t n)
 }
 
 static void
-check_doubles(const struct state *s, size_t from, struct problems *problems)
+check_doubles(const struct fold *s, size_t from, struct problems *problems)
 {
 	const struct dossier *d = s->dossier;
 	const struct record **sorted = memory_new(d->n, sizeof *sorted);
@@ -231,7 +231,7 @@ check_doubles(const struct state *s, size_t from, struct problems *problems)
 }
 
 void
-coherence_check(const struct state *s, size_t from, struct problems *problems)
+coherence_check(const struct fold *s, size_t from, struct problems *problems)
 {
 	const struct dossier *d = s->dossier;
 	size_t i;
@@ -244,7 +244,7 @@ coherence_check(const struct state *s, size_t from, struct problems *problems)
 		if (r->kind == NULL)
 			continue;
 		if (key != NULL)
-			e = state_keyed(s, r->id, record_text(r, key->slot));
+			e = fold_keyed(s, r->id, record_text(r, key->slot));
 		check_keys(s, r, problems);
 		if (r->id == KIND_STAND)
 			check_stand(s, r, problems);

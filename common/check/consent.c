@@ -13,13 +13,13 @@ struct names {
 };
 
 static bool
-appended(const struct state *s, const struct record *r)
+appended(const struct fold *s, const struct record *r)
 {
 	return (size_t)(r - s->dossier->records) >= s->dossier->read;
 }
 
 static bool
-is_client(const struct state *s, struct names *names, const char *who)
+is_client(const struct fold *s, struct names *names, const char *who)
 {
 	char *folded = utf8_fold_name(who);
 	bool same;
@@ -36,7 +36,7 @@ is_client(const struct state *s, struct names *names, const char *who)
 
 /* By another name than "client" the client's word would count as somebody else's. */
 static void
-check_who(const struct state *s, struct names *names, const struct record *r, enum slot slot,
+check_who(const struct fold *s, struct names *names, const struct record *r, enum slot slot,
     struct problems *problems)
 {
 	const struct field *f = record_at(r, slot);
@@ -50,22 +50,22 @@ check_who(const struct state *s, struct names *names, const struct record *r, en
 
 /* Whether what the record ends stood when the records above it in the file were all there were. */
 static bool
-stood(const struct state *s, const struct entry *e, const char *text)
+stood(const struct fold *s, const struct entry *e, const char *text)
 {
 	const struct arrangement_key k = arrangement_key(e);
 	struct dossier above = *s->dossier;
-	struct state then = { 0 };
+	struct fold then = { 0 };
 	bool there;
 
 	above.n = (size_t)(e->first - s->dossier->records);
-	there = state_fold(&then, &above, s->model, e->op, DATE_LAST) &&
+	there = fold_day(&then, &above, s->model, e->op, DATE_LAST) &&
 	    arrangement_there(&then, &k, text, e->op);
-	state_release(&then);
+	fold_release(&then);
 	return there;
 }
 
 static void
-check_ended(const struct state *s, const struct entry *e, struct problems *problems)
+check_ended(const struct fold *s, const struct entry *e, struct problems *problems)
 {
 	for (const struct field *f = entry_at(e, AKKOORD_VERVALT); f != NULL; f = field_next(f)) {
 		bool said = arrangement_said(s, e, f->value);
@@ -80,7 +80,7 @@ check_ended(const struct state *s, const struct entry *e, struct problems *probl
 }
 
 void
-consent_check(const struct state *s, size_t from, struct problems *problems)
+consent_check(const struct fold *s, size_t from, struct problems *problems)
 {
 	const struct dossier *d = s->dossier;
 	struct names names = { 0 };

@@ -201,14 +201,14 @@ finding_record(const struct dossier *d, const struct record *r, const struct mod
 
 void
 finding_dossier(const struct dossier *d, size_t from, const struct model *m, date today,
-    struct state *s, struct problems *problems)
+    struct fold *s, struct problems *problems)
 {
 	size_t i;
 
 	spelling_check(d, from, m, problems);
 	for (i = from; i < d->n; i++)
 		finding_record(d, &d->records[i], m, problems);
-	if (!d->malformed && state_fold(s, d, m, DATE_LAST, DATE_LAST)) {
+	if (!d->malformed && fold_day(s, d, m, DATE_LAST, DATE_LAST)) {
 		coherence_check(s, from, problems);
 		consent_check(s, from, problems);
 		chronology_check(s, today, from, problems);

@@ -3,9 +3,9 @@
 
 #include "date.h"
 #include "dossier.h"
+#include "fold.h"
 #include "model.h"
 #include "problem.h"
-#include "state.h"
 
 /*
  * What fasen-check(1) finds in a dossier beyond its being malformed: kinds, fields, values,
@@ -15,7 +15,7 @@
  * over all records of one that is not. What shows in records before `from` is not said.
  */
 void finding_dossier(const struct dossier *, size_t from, const struct model *, date today,
-    struct state *, struct problems *);
+    struct fold *, struct problems *);
 
 /*
  * What a record shows by itself: values, references, and of an event that all is there it asks for.

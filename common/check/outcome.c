@@ -1,7 +1,7 @@
 #include "outcome.h"
 
 #include "finding.h"
-#include "state.h"
+#include "fold.h"
 
 /*
  * What a version shows by itself, at the lines of the union. What is not in the union is forgotten.
@@ -11,7 +11,7 @@ find_before(const struct outcome *o, const struct version *v, const long *lines,
     struct problems *before)
 {
 	struct problems found = { 0 }, gone = { 0 };
-	struct state s = { 0 };
+	struct fold s = { 0 };
 	size_t i;
 
 	finding_dossier(&v->dossier, 0, o->model, o->today, &s, &found);
@@ -22,7 +22,7 @@ find_before(const struct outcome *o, const struct version *v, const long *lines,
 	found.n = 0;
 	problems_release(&found);
 	problems_release(&gone);
-	state_release(&s);
+	fold_release(&s);
 }
 
 static size_t
@@ -84,7 +84,7 @@ alone(const struct piece *p)
 }
 
 static void
-find_returns(const struct outcome *o, const struct dossier *d, const struct state *s,
+find_returns(const struct outcome *o, const struct dossier *d, const struct fold *s,
     struct problems *warnings)
 {
 	const struct entry *e;
@@ -114,7 +114,7 @@ outcome_judge(const struct outcome *o, struct problems *warnings, struct problem
 {
 	struct problems now = { 0 }, before = { 0 }, new = { 0 };
 	struct version joined = { 0 };
-	struct state s = { 0 };
+	struct fold s = { 0 };
 	bool good = false;
 
 	if (!version_read(&joined, o->text->at, o->text->len, o->a->dossier.file, false, &now) ||
@@ -132,7 +132,7 @@ outcome_judge(const struct outcome *o, struct problems *warnings, struct problem
 		good = say_new(o, &joined.dossier, &new, warnings, errors);
 		find_returns(o, &joined.dossier, &s, warnings);
 	}
-	state_release(&s);
+	fold_release(&s);
 	version_release(&joined);
 	problems_release(&now);
 	problems_release(&before);

@@ -215,7 +215,7 @@ count_late(const struct counting *c, struct signals *signals)
 static void
 count_state(struct figures *f, size_t period, word_id group)
 {
-	const struct state *s = &f->state;
+	const struct fold *s = &f->state;
 	struct counting c = { .tally = f->tally, .state = s, .words = f->words, .period = period,
 	    .group = group, .from = f->report->periods[period].period.from, .at = f->report->periods[period].at };
 
@@ -315,12 +315,12 @@ figures_count(struct figures *f, const struct dossier *d, struct roster *roster,
 		f->words = words_new(f->tally, r->model);
 		f->order = order_new(r);
 	}
-	if (!state_begin(&f->state, d, r->model, r->known))
+	if (!fold_begin(&f->state, d, r->model, r->known))
 		return;
 	for (i = 0; i < r->nperiods; i++) {
 		size_t p = f->order[i];
 
-		if (!state_to(&f->state, r->periods[p].at))
+		if (!fold_to(&f->state, r->periods[p].at))
 			continue;
 		groups_find(&groups, &f->state, r->groups, r->ngroups);
 		for (g = 0; g < groups.n; g++) {
@@ -336,7 +336,7 @@ figures_count(struct figures *f, const struct dossier *d, struct roster *roster,
 void
 figures_release(struct figures *f)
 {
-	state_release(&f->state);
+	fold_release(&f->state);
 	signals_release(&f->signals);
 	free(f->order);
 	if (f->words != NULL) {

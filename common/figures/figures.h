@@ -2,10 +2,10 @@
 #define FASEN_FIGURES_H
 
 #include "dossier.h"
+#include "fold.h"
 #include "report.h"
 #include "roster.h"
 #include "signal.h"
-#include "state.h"
 #include "tally.h"
 
 /*
@@ -19,7 +19,7 @@
 struct figures {
 	const struct report *report;
 	struct tally *tally;
-	struct state state;
+	struct fold state;
 	struct signals signals;
 	size_t *order;			/* the periods by their T, so that a dossier is folded once */
 	struct figures_words *words;	/* of the model, as numbers of the tally */

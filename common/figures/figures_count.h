@@ -18,7 +18,7 @@ struct figures_words {
 /* One trajectory being counted for one period and group; shared by the files of figures only. */
 struct counting {
 	struct tally *tally;
-	const struct state *state;
+	const struct fold *state;
 	struct figures_words *words;
 	size_t trajectory;	/* index */
 	size_t period;

@@ -4,7 +4,7 @@
 
 /* The score after it of the same domain, scale and trajectory, or NULL. */
 static const struct score *
-later(const struct state *s, const struct score *score)
+later(const struct fold *s, const struct score *score)
 {
 	const struct score *after = score->after > 0 ? &s->scores[score->after - 1] : NULL;
 
@@ -12,7 +12,7 @@ later(const struct state *s, const struct score *score)
 }
 
 static bool
-begins(const struct state *s, const struct score *score)
+begins(const struct fold *s, const struct score *score)
 {
 	return score->before == 0 || s->scores[score->before - 1].trajectory != score->trajectory;
 }
@@ -20,7 +20,7 @@ begins(const struct state *s, const struct score *score)
 static void
 count_progress(const struct counting *c)
 {
-	const struct state *s = c->state;
+	const struct fold *s = c->state;
 
 	for (size_t i = 0; i < s->nscores; i++) {
 		const struct score *first = &s->scores[i], *latest = first, *next;

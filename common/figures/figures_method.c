@@ -13,7 +13,7 @@ all_domains(const struct counting *c)
 	size_t i;
 
 	for (i = 0; i < m->ndomains; i++)
-		if (state_keyed(c->state, KIND_LEEFGEBIED, m->domains[i].code) == NULL)
+		if (fold_keyed(c->state, KIND_LEEFGEBIED, m->domains[i].code) == NULL)
 			return false;
 	return true;
 }
@@ -65,7 +65,7 @@ own_actions(const struct counting *c)
 		int who = entry_code(e, WERKPUNT_WIE);
 
 		if ((who == WIE_CLIENT || who == WIE_NETWERK) &&
-		    state_keyed(c->state, KIND_DOEL, entry_text(e, WERKPUNT_DOEL)) != NULL)
+		    fold_keyed(c->state, KIND_DOEL, entry_text(e, WERKPUNT_DOEL)) != NULL)
 			return true;
 	}
 	return false;
@@ -136,7 +136,7 @@ last_entry(const struct counting *c, const struct model_phase *phase)
 void
 count_quality(const struct counting *c)
 {
-	const struct state *s = c->state;
+	const struct fold *s = c->state;
 	word_id team = count_word(c, s->client, CLIENT_TEAM);
 	size_t i, j, n = 0;
 

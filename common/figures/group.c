@@ -93,7 +93,7 @@ clear(struct groups *g)
 }
 
 void
-groups_find(struct groups *g, const struct state *s, const struct group_by *by, size_t n)
+groups_find(struct groups *g, const struct fold *s, const struct group_by *by, size_t n)
 {
 	struct text before = { 0 };
 

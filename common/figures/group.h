@@ -5,7 +5,7 @@
 
 #include "arena.h"
 #include "attribute.h"
-#include "state.h"
+#include "fold.h"
 #include "text.h"
 
 /*
@@ -28,7 +28,7 @@ struct groups {
 	size_t nvalues;
 };
 
-void groups_find(struct groups *, const struct state *, const struct group_by *, size_t n);
+void groups_find(struct groups *, const struct fold *, const struct group_by *, size_t n);
 void groups_release(struct groups *);
 
 /* Adds one value in that form. */

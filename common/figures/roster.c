@@ -111,7 +111,7 @@ add(struct list *l, const struct person *p)
 }
 
 static void
-add_client(struct roster *r, const struct state *s, const struct person *who)
+add_client(struct roster *r, const struct fold *s, const struct person *who)
 {
 	struct person *p = add(&r->clients, who);
 
@@ -127,7 +127,7 @@ add_client(struct roster *r, const struct state *s, const struct person *who)
 }
 
 void
-roster_add(struct roster *r, const struct state *s, size_t period, const char *group, const char *id)
+roster_add(struct roster *r, const struct fold *s, size_t period, const char *group, const char *id)
 {
 	struct person p = { .period = period };
 	size_t i;

@@ -3,9 +3,9 @@
 
 #include <stddef.h>
 
+#include "fold.h"
 #include "report.h"
 #include "sheet.h"
-#include "state.h"
 
 /* The row views: a row per signal (signalen) and per client (clienten). Rows are kept, so memory grows with them. */
 struct roster;
@@ -14,7 +14,7 @@ struct roster;
 struct roster *roster_new(const struct report *);
 
 /* Adds the client's rows for a period and group. `id` is what the rows call the client. */
-void roster_add(struct roster *, const struct state *, size_t period, const char *group, const char *id);
+void roster_add(struct roster *, const struct fold *, size_t period, const char *group, const char *id);
 
 /* How many signals there are. */
 size_t roster_signals(const struct roster *);

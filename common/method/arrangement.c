@@ -50,7 +50,7 @@ within(enum what what, size_t word)
 }
 
 static struct entry *
-find(const struct state *s, enum what what, size_t word, const char *text)
+find(const struct fold *s, enum what what, size_t word, const char *text)
 {
 	size_t length;
 
@@ -59,7 +59,7 @@ find(const struct state *s, enum what what, size_t word, const char *text)
 }
 
 static void
-put(struct state *s, enum what what, const char *text, struct entry *e)
+put(struct fold *s, enum what what, const char *text, struct entry *e)
 {
 	size_t length;
 
@@ -84,11 +84,11 @@ is_after(const struct entry *a, const struct entry *b)
 
 /* The akkoord by which it stands on the day, or NULL. Within a record Vervalt goes first. */
 static struct entry *
-standing(const struct state *s, size_t word, const char *text, date on)
+standing(const struct fold *s, size_t word, const char *text, date on)
 {
 	struct entry *e = find(s, STANDS, word, text);
 
-	if (e == NULL || state_closed(s) || e->trajectory + 1 != s->ntrajectories ||
+	if (e == NULL || fold_closed(s) || e->trajectory + 1 != s->ntrajectories ||
 	    last_day(e) < on || is_after(find(s, ENDED, word, text), e) ||
 	    is_after(find(s, REFUSED, word, ""), e))
 		return NULL;
@@ -109,7 +109,7 @@ name_of(const struct arrangement_key *k, struct arena *arena, size_t *n)
 
 /* Numbers the akkoord's word by the first of it, which the table has the latest of. */
 static void
-settle_word(struct state *s, struct entry *e)
+settle_word(struct fold *s, struct entry *e)
 {
 	const struct arrangement_key k = arrangement_key(e);
 	size_t n;
@@ -124,7 +124,7 @@ settle_word(struct state *s, struct entry *e)
 }
 
 void
-arrangement_take(struct state *s, struct entry *e)
+arrangement_take(struct fold *s, struct entry *e)
 {
 	const struct field *f;
 	date last = last_day(e);
@@ -146,13 +146,13 @@ arrangement_take(struct state *s, struct entry *e)
 }
 
 bool
-arrangement_stands(const struct state *s, const struct entry *e, const char *text, date on)
+arrangement_stands(const struct fold *s, const struct entry *e, const char *text, date on)
 {
 	return standing(s, e->word, text, on) == e;
 }
 
 bool
-arrangement_there(const struct state *s, const struct arrangement_key *k, const char *text, date on)
+arrangement_there(const struct fold *s, const struct arrangement_key *k, const char *text, date on)
 {
 	struct arena arena = { 0 };
 	size_t n;
@@ -164,7 +164,7 @@ arrangement_there(const struct state *s, const struct arrangement_key *k, const 
 }
 
 bool
-arrangement_said(const struct state *s, const struct entry *e, const char *text)
+arrangement_said(const struct fold *s, const struct entry *e, const char *text)
 {
 	const struct entry *first = find(s, SAID, e->word, text);
 

@@ -6,7 +6,7 @@
 
 #include "date.h"
 #include "entry.h"
-#include "state.h"
+#include "fold.h"
 
 /*
  * What each may expect of the other: each Afspraak of an akkoord ja stands until an akkoord of the
@@ -22,21 +22,21 @@ struct arrangement_key {
 struct arrangement_key arrangement_key(const struct entry *akkoord);
 
 /* For the fold: takes the akkoord, the latest so far, with what it arranges and ends. */
-void arrangement_take(struct state *, struct entry *akkoord);
+void arrangement_take(struct fold *, struct entry *akkoord);
 
 /*
  * Whether the Afspraak of that akkoord stands on the day; of two that say the same the one that
  * lasts longer does, else the later.
  */
-bool arrangement_stands(const struct state *, const struct entry *akkoord, const char *text,
+bool arrangement_stands(const struct fold *, const struct entry *akkoord, const char *text,
     date on);
 
 /* Whether any of that key and text stands on the day, at the end of the fold. */
-bool arrangement_there(const struct state *, const struct arrangement_key *, const char *text,
+bool arrangement_there(const struct fold *, const struct arrangement_key *, const char *text,
     date on);
 
 /* Whether it was ever said before that akkoord, by the same about the same. */
-bool arrangement_said(const struct state *, const struct entry *akkoord, const char *text);
+bool arrangement_said(const struct fold *, const struct entry *akkoord, const char *text);
 
 /* The text without blanks around it, as texts are compared: where it begins, and its length. */
 const char *arrangement_text(const char *text, size_t *length);

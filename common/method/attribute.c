@@ -243,7 +243,7 @@ entry_values(const struct attribute *a, const struct entry *e, struct attribute_
 }
 
 static void
-field_values(const struct attribute *a, const struct state *s, struct attribute_values *v)
+field_values(const struct attribute *a, const struct fold *s, struct attribute_values *v)
 {
 	if (strcmp(a->kind, schema_kinds[KIND_CLIENT].name) == 0) {
 		entry_values(a, s->client, v);
@@ -255,7 +255,7 @@ field_values(const struct attribute *a, const struct state *s, struct attribute_
 }
 
 void
-attribute_values(const struct attribute *a, const struct state *s, struct attribute_values *v)
+attribute_values(const struct attribute *a, const struct fold *s, struct attribute_values *v)
 {
 	v->n = 0;
 	arena_clear(&v->arena);

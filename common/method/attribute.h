@@ -5,10 +5,10 @@
 #include <stddef.h>
 
 #include "arena.h"
+#include "fold.h"
 #include "model.h"
 #include "nearest.h"
 #include "schema.h"
-#include "state.h"
 #include "table.h"
 #include "text.h"
 
@@ -53,7 +53,7 @@ bool attribute_find(struct attribute *, const char *name, const struct model *, 
  * The values on the day of the state. They live until the next call with the same
  * struct, and no longer than the state.
  */
-void attribute_values(const struct attribute *, const struct state *, struct attribute_values *);
+void attribute_values(const struct attribute *, const struct fold *, struct attribute_values *);
 
 /* Whether a client has one value at most, or as many as a field of client repeats: what a report can be divided by. */
 bool attribute_single(const struct attribute *);

@@ -28,7 +28,7 @@ give_date(struct attribute_values *v, date d)
 }
 
 static void
-client(const struct state *s, const struct attribute_about *about, struct attribute_values *v)
+client(const struct fold *s, const struct attribute_about *about, struct attribute_values *v)
 {
 	(void)about;
 	attribute_give(v, s->dossier->id);
@@ -36,56 +36,56 @@ client(const struct state *s, const struct attribute_about *about, struct attrib
 
 /* A field of the record with which the phase was entered. */
 static void
-phase_field(const struct state *s, const struct attribute_about *about, struct attribute_values *v)
+phase_field(const struct fold *s, const struct attribute_about *about, struct attribute_values *v)
 {
 	if (s->phase != NULL)
 		attribute_give(v, entry_text(s->phase, about->slot));
 }
 
 static void
-days_in_phase(const struct state *s, const struct attribute_about *about, struct attribute_values *v)
+days_in_phase(const struct fold *s, const struct attribute_about *about, struct attribute_values *v)
 {
 	(void)about;
-	if (s->phase != NULL && !state_closed(s))
+	if (s->phase != NULL && !fold_closed(s))
 		give_number(v, s->at - s->phase->op);
 }
 
 static void
-trajectories(const struct state *s, const struct attribute_about *about, struct attribute_values *v)
+trajectories(const struct fold *s, const struct attribute_about *about, struct attribute_values *v)
 {
 	(void)about;
 	give_number(v, (long)s->ntrajectories);
 }
 
 static void
-begin(const struct state *s, const struct attribute_about *about, struct attribute_values *v)
+begin(const struct fold *s, const struct attribute_about *about, struct attribute_values *v)
 {
 	(void)about;
-	give_date(v, state_trajectory(s)->begin);
+	give_date(v, fold_trajectory(s)->begin);
 }
 
 static void
-end(const struct state *s, const struct attribute_about *about, struct attribute_values *v)
+end(const struct fold *s, const struct attribute_about *about, struct attribute_values *v)
 {
 	(void)about;
-	give_date(v, state_trajectory(s)->end);
+	give_date(v, fold_trajectory(s)->end);
 }
 
 static void
-closed(const struct state *s, const struct attribute_about *about, struct attribute_values *v)
+closed(const struct fold *s, const struct attribute_about *about, struct attribute_values *v)
 {
 	(void)about;
-	attribute_give(v, state_closed(s) ? "ja" : "nee");
+	attribute_give(v, fold_closed(s) ? "ja" : "nee");
 }
 
 static bool
-in_trajectory(const struct state *s, const struct entry *e)
+in_trajectory(const struct fold *s, const struct entry *e)
 {
 	return e->trajectory == s->ntrajectories - 1;
 }
 
 static void
-goals(const struct state *s, const struct attribute_about *about, struct attribute_values *v)
+goals(const struct fold *s, const struct attribute_about *about, struct attribute_values *v)
 {
 	const struct entry *e;
 	long n = 0;
@@ -96,7 +96,7 @@ goals(const struct state *s, const struct attribute_about *about, struct attribu
 }
 
 static void
-unfinished(const struct state *s, const struct attribute_about *about, struct attribute_values *v)
+unfinished(const struct fold *s, const struct attribute_about *about, struct attribute_values *v)
 {
 	const struct entry *e;
 	long n = 0;
@@ -107,7 +107,7 @@ unfinished(const struct state *s, const struct attribute_about *about, struct at
 }
 
 static void
-all(const struct state *s, const struct attribute_about *about, struct attribute_values *v)
+all(const struct fold *s, const struct attribute_about *about, struct attribute_values *v)
 {
 	long n = 0;
 
@@ -117,9 +117,9 @@ all(const struct state *s, const struct attribute_about *about, struct attribute
 }
 
 static void
-score(const struct state *s, const struct attribute_about *about, struct attribute_values *v)
+score(const struct fold *s, const struct attribute_about *about, struct attribute_values *v)
 {
-	const struct entry *e = state_keyed(s, KIND_LEEFGEBIED, about->domain);
+	const struct entry *e = fold_keyed(s, KIND_LEEFGEBIED, about->domain);
 
 	if (e != NULL)
 		attribute_give(v, entry_text(e, LEEFGEBIED_SCORE));
@@ -127,18 +127,18 @@ score(const struct state *s, const struct attribute_about *about, struct attribu
 
 /* The first score of the trajectory on the scale of the latest, which goes to *latest. */
 static const struct score *
-find_first(const struct state *s, const char *domain, const struct score **latest)
+find_first(const struct fold *s, const char *domain, const struct score **latest)
 {
 	size_t current = s->ntrajectories - 1;
 
-	*latest = state_latest_score(s, domain);
+	*latest = fold_latest_score(s, domain);
 	if (*latest == NULL || (*latest)->trajectory != current)
 		return NULL;
-	return state_score(s, domain, (*latest)->scale, current, 0);
+	return fold_score(s, domain, (*latest)->scale, current, 0);
 }
 
 static void
-first_score(const struct state *s, const struct attribute_about *about, struct attribute_values *v)
+first_score(const struct fold *s, const struct attribute_about *about, struct attribute_values *v)
 {
 	const struct score *latest, *first = find_first(s, about->domain, &latest);
 
@@ -147,7 +147,7 @@ first_score(const struct state *s, const struct attribute_about *about, struct a
 }
 
 static void
-score_change(const struct state *s, const struct attribute_about *about, struct attribute_values *v)
+score_change(const struct fold *s, const struct attribute_about *about, struct attribute_values *v)
 {
 	const struct score *latest, *first = find_first(s, about->domain, &latest);
 
@@ -156,32 +156,32 @@ score_change(const struct state *s, const struct attribute_about *about, struct 
 }
 
 static void
-latest_day(const struct state *s, const struct attribute_about *about, struct attribute_values *v)
+latest_day(const struct fold *s, const struct attribute_about *about, struct attribute_values *v)
 {
-	const struct entry *e = state_last(s, about->kind, true);
+	const struct entry *e = fold_last(s, about->kind, true);
 
 	if (e != NULL)
 		give_date(v, e->op);
 }
 
 static void
-latest_decision(const struct state *s, const struct attribute_about *about, struct attribute_values *v)
+latest_decision(const struct fold *s, const struct attribute_about *about, struct attribute_values *v)
 {
-	const struct entry *e = state_last(s, about->kind, true);
+	const struct entry *e = fold_last(s, about->kind, true);
 
 	if (e != NULL)
 		attribute_give(v, entry_text(e, about->kind == KIND_INTAKE ? INTAKE_BESLUIT : EVALUATIE_BESLUIT));
 }
 
 static void
-next_evaluation(const struct state *s, const struct attribute_about *about, struct attribute_values *v)
+next_evaluation(const struct fold *s, const struct attribute_about *about, struct attribute_values *v)
 {
 	(void)about;
 	give_date(v, due_evaluation(s));
 }
 
 static void
-deviations(const struct state *s, const struct attribute_about *about, struct attribute_values *v)
+deviations(const struct fold *s, const struct attribute_about *about, struct attribute_values *v)
 {
 	const struct entry *e;
 	const struct field *f;
@@ -195,7 +195,7 @@ deviations(const struct state *s, const struct attribute_about *about, struct at
 }
 
 static void
-age(const struct state *s, const struct attribute_about *about, struct attribute_values *v)
+age(const struct fold *s, const struct attribute_about *about, struct attribute_values *v)
 {
 	date born = entry_day(s->client, CLIENT_GEBOREN);
 	int year, month, day, born_year, born_month, born_day;
@@ -210,7 +210,7 @@ age(const struct state *s, const struct attribute_about *about, struct attribute
 
 /* Each code once, in the order of the signals. */
 static void
-signals(const struct state *s, const struct attribute_about *about, struct attribute_values *v)
+signals(const struct fold *s, const struct attribute_about *about, struct attribute_values *v)
 {
 	struct signals found = { 0 };
 
@@ -223,7 +223,7 @@ signals(const struct state *s, const struct attribute_about *about, struct attri
 }
 
 static void
-retention(const struct state *s, const struct attribute_about *about, struct attribute_values *v)
+retention(const struct fold *s, const struct attribute_about *about, struct attribute_values *v)
 {
 	(void)about;
 	give_date(v, due_retention(s));

@@ -1,7 +1,7 @@
 #include "due.h"
 
 static date
-first_entry(const struct state *s, size_t phase)
+first_entry(const struct fold *s, size_t phase)
 {
 	const struct entry *e;
 
@@ -12,13 +12,13 @@ first_entry(const struct state *s, size_t phase)
 }
 
 date
-due_evaluation(const struct state *s)
+due_evaluation(const struct fold *s)
 {
 	const struct model *m = s->model;
-	const struct entry *last = state_last(s, KIND_EVALUATIE, true);
+	const struct entry *last = fold_last(s, KIND_EVALUATIE, true);
 	date since = DATE_NONE;
 
-	if (state_closed(s))
+	if (fold_closed(s))
 		return DATE_NONE;
 	if (last != NULL) {
 		if (entry_day(last, EVALUATIE_VOLGENDE) != DATE_NONE)
@@ -32,9 +32,9 @@ due_evaluation(const struct state *s)
 }
 
 date
-due_retention(const struct state *s)
+due_retention(const struct fold *s)
 {
-	if (!state_closed(s))
+	if (!fold_closed(s))
 		return DATE_NONE;
-	return date_add_years(state_trajectory(s)->end, (int)s->model->keep_years);
+	return date_add_years(fold_trajectory(s)->end, (int)s->model->keep_years);
 }

@@ -2,7 +2,7 @@
 #define FASEN_DUE_H
 
 #include "date.h"
-#include "state.h"
+#include "fold.h"
 
 /* Dates by which something is due, of the current trajectory (fasen-report(1), signalen). */
 
@@ -10,9 +10,9 @@
  * The next evaluation of an open trajectory: Volgende of the last one, else the model's
  * Evaluatie_dagen after the last one or after the first entry of Evaluatie_vanaf. DATE_NONE when there is none.
  */
-date due_evaluation(const struct state *);
+date due_evaluation(const struct fold *);
 
 /* The end of the retention period of a closed dossier; DATE_NONE while it is open. May be after DATE_LAST. */
-date due_retention(const struct state *);
+date due_retention(const struct fold *);
 
 #endif

@@ -12,7 +12,7 @@
 
 /*
  * What a folded dossier is made of: an event, or all records of one key of an
- * amending kind taken together. The state makes them; see state.h.
+ * amending kind taken together. The state makes them; see fold.h.
  */
 struct entry {
 	const struct schema_kind *kind;	/* NULL for a kind that is not ours */

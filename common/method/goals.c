@@ -76,7 +76,7 @@ place_all(struct goals *to, const struct entry **sorted, const struct entry *con
 }
 
 void
-goals_read(struct goals *g, const struct state *s)
+goals_read(struct goals *g, const struct fold *s)
 {
 	const struct entry **sorted = memory_new(s->n, sizeof *sorted), **all = memory_new(s->n, sizeof *all), *e;
 	size_t n = 0;
@@ -105,7 +105,7 @@ goals_release(struct goals *g)
 }
 
 const struct entry *
-goals_next_action(const struct state *s, const char *goal, const struct entry *after)
+goals_next_action(const struct fold *s, const char *goal, const struct entry *after)
 {
 	const struct entry *e = after == NULL ? s->first[KIND_WERKPUNT] : after->next;
 

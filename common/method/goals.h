@@ -4,8 +4,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "fold.h"
 #include "label.h"
-#include "state.h"
 #include "text.h"
 
 /*
@@ -18,11 +18,11 @@ struct goals {
 	size_t open;		/* how many of them are unfinished: the first ones */
 };
 
-void goals_read(struct goals *, const struct state *);
+void goals_read(struct goals *, const struct fold *);
 void goals_release(struct goals *);
 
 /* The first action of a goal behind `after` (NULL: of all), or NULL. */
-const struct entry *goals_next_action(const struct state *, const char *goal, const struct entry *after);
+const struct entry *goals_next_action(const struct fold *, const char *goal, const struct entry *after);
 
 /*
  * Adds the stand of a goal or action in words: "in progress (2026-06-11), GAS +1 more than expected". Without a stand:

@@ -15,7 +15,7 @@ by_trajectory(enum kind kind)
 
 /* Where the fase before stands in the folding order; 0, where the first record is, without one. */
 static size_t
-fase_before(const struct state *s, const struct entry *fase)
+fase_before(const struct fold *s, const struct entry *fase)
 {
 	const struct entry *e = s->first[KIND_FASE];
 	size_t order = 0;
@@ -26,7 +26,7 @@ fase_before(const struct state *s, const struct entry *fase)
 }
 
 bool
-requirement_since(const struct state *s, const struct entry *fase, const struct entry *e)
+requirement_since(const struct fold *s, const struct entry *fase, const struct entry *e)
 {
 	return e->order > fase->order ||
 	    (e->op == fase->op && e->id == KIND_EVALUATIE && e->order > fase_before(s, fase));
@@ -34,7 +34,7 @@ requirement_since(const struct state *s, const struct entry *fase, const struct 
 
 /* An Afspraak counts while it stands. */
 static bool
-holds(const struct state *s, const struct entry *e, enum slot slot, const char *value)
+holds(const struct fold *s, const struct entry *e, enum slot slot, const char *value)
 {
 	return e->id != KIND_AKKOORD || slot != AKKOORD_AFSPRAAK ||
 	    arrangement_stands(s, e, value, s->at);
@@ -42,7 +42,7 @@ holds(const struct state *s, const struct entry *e, enum slot slot, const char *
 
 /* Whether the entry has what is asked of the field: of a repeated one, one value is enough. */
 static bool
-has(const struct state *s, const struct entry *e, const struct condition_ask *ask)
+has(const struct fold *s, const struct entry *e, const struct condition_ask *ask)
 {
 	const struct field *f = NULL;
 
@@ -61,14 +61,14 @@ agrees(const struct condition *c, const struct entry *e)
 }
 
 static bool
-counts(const struct condition *c, const struct state *s, const struct entry *e,
+counts(const struct condition *c, const struct fold *s, const struct entry *e,
     const struct entry *since)
 {
 	if (by_trajectory(e->id) && e->trajectory != s->ntrajectories - 1)
 		return false;
 	if (e->id == KIND_AKKOORD && !agrees(c, e))
 		return false;
-	if (e->id == KIND_INTAKE && e != state_last(s, KIND_INTAKE, true))
+	if (e->id == KIND_INTAKE && e != fold_last(s, KIND_INTAKE, true))
 		return false;
 	for (size_t i = 0; i < c->nasks; i++)
 		if (!has(s, e, &c->asks[i]))
@@ -77,13 +77,13 @@ counts(const struct condition *c, const struct state *s, const struct entry *e,
 }
 
 static bool
-about_goal(const struct state *s, const struct entry *e, enum slot slot, const char *goal)
+about_goal(const struct fold *s, const struct entry *e, enum slot slot, const char *goal)
 {
 	const struct entry *action;
 	const struct field *f;
 
 	if (e->id == KIND_STAND && entry_at(e, STAND_WERKPUNT) != NULL) {
-		action = state_keyed(s, KIND_WERKPUNT, entry_text(e, STAND_WERKPUNT));
+		action = fold_keyed(s, KIND_WERKPUNT, entry_text(e, STAND_WERKPUNT));
 		return action != NULL && strcmp(entry_text(action, WERKPUNT_DOEL), goal) == 0;
 	}
 	for (f = entry_at(e, slot); f != NULL; f = field_next(f))
@@ -106,7 +106,7 @@ said(const struct entry *e, const struct condition *c, const struct field *befor
 
 /* How many different values the entry has of the field whose values are counted. */
 static long
-count_values(const struct condition *c, const struct state *s, const struct entry *e)
+count_values(const struct condition *c, const struct fold *s, const struct entry *e)
 {
 	const struct field *f = NULL;
 	long n = 0;
@@ -120,7 +120,7 @@ count_values(const struct condition *c, const struct state *s, const struct entr
 
 /* How much there is, in one domain or for one goal when given; `enough` and more are the same. */
 static long
-count(const struct condition *c, const struct state *s, const struct entry *since,
+count(const struct condition *c, const struct fold *s, const struct entry *since,
     const char *domain, const char *goal, long enough)
 {
 	const struct schema_field *of = c->per == PER_NOTHING ? NULL : condition_per_field(c, c->per);
@@ -135,20 +135,20 @@ count(const struct condition *c, const struct state *s, const struct entry *sinc
 
 /* The fase that is meant; NULL in a dossier that was never in a phase: there everything counts. */
 static const struct entry *
-meant(const struct state *s, const struct entry *since)
+meant(const struct fold *s, const struct entry *since)
 {
 	return since == NULL ? s->phase : since;
 }
 
 const char *
-requirement_lacks(const struct condition *c, const struct state *s, const struct entry *since,
+requirement_lacks(const struct condition *c, const struct fold *s, const struct entry *since,
     size_t *i)
 {
 	since = meant(s, since);
 	if (c->per == PER_LEEFGEBIED)
 		while (*i < s->model->ndomains) {
 			const char *code = s->model->domains[(*i)++].code;
-			const struct entry *e = state_keyed(s, KIND_LEEFGEBIED, code);
+			const struct entry *e = fold_keyed(s, KIND_LEEFGEBIED, code);
 
 			if (e != NULL && entry_at(e, LEEFGEBIED_NVT) != NULL)
 				continue;
@@ -168,14 +168,14 @@ requirement_lacks(const struct condition *c, const struct state *s, const struct
 }
 
 long
-requirement_count(const struct condition *c, const struct state *s, const struct entry *since)
+requirement_count(const struct condition *c, const struct fold *s, const struct entry *since)
 {
 	return count(c, s, meant(s, since), NULL, NULL, LONG_MAX);
 }
 
 /* The latest akkoord by that one, on what and with whom is asked; where it is not asked, any. */
 static const struct entry *
-latest_word(const struct condition *c, const struct state *s, const char *who)
+latest_word(const struct condition *c, const struct fold *s, const char *who)
 {
 	const struct condition_ask *what = condition_asks(c, AKKOORD_WAAROP);
 	const struct condition_ask *with = condition_asks(c, AKKOORD_MET);
@@ -191,7 +191,7 @@ latest_word(const struct condition *c, const struct state *s, const char *who)
 }
 
 const char *
-requirement_refused(const struct condition *c, const struct state *s)
+requirement_refused(const struct condition *c, const struct fold *s)
 {
 	const struct condition_ask *who = c->kind->id == KIND_AKKOORD ? condition_asks(c, AKKOORD_WIE) : NULL;
 
@@ -207,7 +207,7 @@ requirement_refused(const struct condition *c, const struct state *s)
 }
 
 bool
-requirement_met(const struct condition *c, const struct state *s, const struct entry *since)
+requirement_met(const struct condition *c, const struct fold *s, const struct entry *since)
 {
 	size_t i = 0;
 

@@ -4,8 +4,8 @@
 #include <stdbool.h>
 
 #include "condition.h"
+#include "fold.h"
 #include "label.h"
-#include "state.h"
 #include "text.h"
 
 /*
@@ -13,26 +13,26 @@
  * Everywhere `since` is the fase that "sinds fase" counts from; NULL = the latest.
  */
 
-bool requirement_met(const struct condition *, const struct state *, const struct entry *since);
+bool requirement_met(const struct condition *, const struct fold *, const struct entry *since);
 
 /*
  * The domains (by index in the model) or goals that a "per" condition still
  * asks for: the next one after *i (begin with 0), or NULL. The result is a code or an id.
  */
-const char *requirement_lacks(const struct condition *, const struct state *,
+const char *requirement_lacks(const struct condition *, const struct fold *,
     const struct entry *since, size_t *i);
 
 /* How much there is of what a condition without "per" counts. */
-long requirement_count(const struct condition *, const struct state *, const struct entry *since);
+long requirement_count(const struct condition *, const struct fold *, const struct entry *since);
 
 /* Of a condition on akkoord with several Wie: the first whose latest word is nee, or NULL. */
-const char *requirement_refused(const struct condition *, const struct state *);
+const char *requirement_refused(const struct condition *, const struct fold *);
 
 /*
  * Whether the entry (its latest record) comes after that fase in the folding order. An evaluatie of
  * the same day may stand before it, after the fase before: who records the meeting first and moves
  * the client afterwards is not sent back.
  */
-bool requirement_since(const struct state *, const struct entry *fase, const struct entry *);
+bool requirement_since(const struct fold *, const struct entry *fase, const struct entry *);
 
 #endif

@@ -142,7 +142,7 @@ subject(const struct condition *c, enum lang lang, struct text *to)
 
 /* What is no id may be text that went astray, which no message shows. */
 static void
-list_lacks(const struct condition *c, const struct state *s, const struct entry *since,
+list_lacks(const struct condition *c, const struct fold *s, const struct entry *since,
     struct text *to)
 {
 	const char *lack, *comma = "";
@@ -185,7 +185,7 @@ say_per(const struct condition *c, bool nl, enum lang lang, struct text *to)
 }
 
 static void
-say_count(const struct condition *c, const struct state *s, const struct entry *since, bool nl,
+say_count(const struct condition *c, const struct fold *s, const struct entry *since, bool nl,
     enum lang lang, struct text *to)
 {
 	if (c->count > 1) {
@@ -220,7 +220,7 @@ say_refused(const struct condition *c, const char *who, enum lang lang, struct t
 }
 
 void
-requirement_sentence(const struct condition *c, const struct state *s, const struct entry *since,
+requirement_sentence(const struct condition *c, const struct fold *s, const struct entry *since,
     enum lang lang, struct text *to)
 {
 	const char *refused = requirement_refused(c, s);

@@ -2,8 +2,8 @@
 #define FASEN_REQUIREMENT_SENTENCE_H
 
 #include "condition.h"
+#include "fold.h"
 #include "label.h"
-#include "state.h"
 #include "text.h"
 
 /*
@@ -11,7 +11,7 @@
  * "nog te bekijken: wonen, werk", "1 of at least 2 values of Vraag". Codes, ids of goals and the
  * model's own words are named, never a value of the dossier. `since` as for requirement_met().
  */
-void requirement_sentence(const struct condition *, const struct state *, const struct entry *since,
+void requirement_sentence(const struct condition *, const struct fold *, const struct entry *since,
     enum lang, struct text *to);
 
 #endif

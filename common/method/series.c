@@ -3,7 +3,7 @@
 #include <string.h>
 
 static struct series
-measured(const struct state *s, const char *domain, const char *scale, size_t from)
+measured(const struct fold *s, const char *domain, const char *scale, size_t from)
 {
 	struct series is = { NULL, NULL, NULL };
 
@@ -21,7 +21,7 @@ measured(const struct state *s, const char *domain, const char *scale, size_t fr
 }
 
 struct series
-series_of(const struct state *s, const char *domain, const char *scale)
+series_of(const struct fold *s, const char *domain, const char *scale)
 {
 	struct series current = measured(s, domain, scale, s->ntrajectories - 1);
 

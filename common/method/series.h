@@ -1,7 +1,7 @@
 #ifndef FASEN_SERIES_H
 #define FASEN_SERIES_H
 
-#include "state.h"
+#include "fold.h"
 
 /* The measurements of a life domain on one scale; all NULL without any. Of one measurement first and latest are the same. */
 struct series {
@@ -9,6 +9,6 @@ struct series {
 };
 
 /* Those of the current trajectory, or of all when it has none of that domain and scale (codes). */
-struct series series_of(const struct state *, const char *domain, const char *scale);
+struct series series_of(const struct fold *, const char *domain, const char *scale);
 
 #endif

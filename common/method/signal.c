@@ -12,7 +12,7 @@ const char *const signal_codes[] = {
 };
 
 static void
-add(struct signals *signals, const struct state *s, const char *code, const char *about, date due)
+add(struct signals *signals, const struct fold *s, const char *code, const char *about, date due)
 {
 	struct signal *signal;
 
@@ -26,7 +26,7 @@ add(struct signals *signals, const struct state *s, const char *code, const char
 
 /* Adds it when the due date has passed. */
 static void
-add_late(struct signals *signals, const struct state *s, const char *code, const char *about, date due)
+add_late(struct signals *signals, const struct fold *s, const char *code, const char *about, date due)
 {
 	if (due != DATE_NONE && s->at > due)
 		add(signals, s, code, about, due);
@@ -34,7 +34,7 @@ add_late(struct signals *signals, const struct state *s, const char *code, const
 
 /* This entry, or the first behind it of its kind, in the last trajectory; or NULL. */
 static const struct entry *
-here(const struct state *s, const struct entry *e)
+here(const struct fold *s, const struct entry *e)
 {
 	while (e != NULL && e->trajectory != s->ntrajectories - 1)
 		e = e->next;
@@ -52,7 +52,7 @@ phase_due(const struct entry *phase)
 }
 
 static void
-find_goals(struct signals *signals, const struct state *s)
+find_goals(struct signals *signals, const struct fold *s)
 {
 	const struct entry *e, *goal;
 
@@ -60,7 +60,7 @@ find_goals(struct signals *signals, const struct state *s)
 		if (!entry_finished(e))
 			add_late(signals, s, "doel", e->key, entry_day(e, DOEL_STREEFDATUM));
 	for (e = here(s, s->first[KIND_WERKPUNT]); e != NULL; e = here(s, e->next)) {
-		goal = state_keyed(s, KIND_DOEL, entry_text(e, WERKPUNT_DOEL));
+		goal = fold_keyed(s, KIND_DOEL, entry_text(e, WERKPUNT_DOEL));
 		if (goal != NULL && !entry_finished(goal) && !entry_finished(e))
 			add_late(signals, s, "werkpunt", e->key, entry_day(e, WERKPUNT_STREEFDATUM));
 	}
@@ -68,15 +68,15 @@ find_goals(struct signals *signals, const struct state *s)
 
 /* The day of the last note; begin when there is none. */
 static date
-last_note(const struct state *s, date begin)
+last_note(const struct fold *s, date begin)
 {
-	const struct entry *e = state_last(s, KIND_NOTITIE, true);
+	const struct entry *e = fold_last(s, KIND_NOTITIE, true);
 
 	return e != NULL ? e->op : begin;
 }
 
 static date
-last_score(const struct state *s, date begin)
+last_score(const struct fold *s, date begin)
 {
 	for (size_t i = s->nscores; i > 0; i--)
 		if (s->scores[i - 1].trajectory == s->ntrajectories - 1)
@@ -86,7 +86,7 @@ last_score(const struct state *s, date begin)
 
 /* The day since which the client waits: of the first of the latest decisions that all say wachtlijst. */
 static date
-waiting_since(const struct state *s)
+waiting_since(const struct fold *s)
 {
 	const struct entry *e;
 	date since = DATE_NONE;
@@ -101,7 +101,7 @@ waiting_since(const struct state *s)
 }
 
 static bool
-concern_without_strength(const struct state *s)
+concern_without_strength(const struct fold *s)
 {
 	const struct entry *e;
 
@@ -114,7 +114,7 @@ concern_without_strength(const struct state *s)
 }
 
 static void
-find_open(struct signals *signals, const struct state *s, const struct trajectory *t)
+find_open(struct signals *signals, const struct fold *s, const struct trajectory *t)
 {
 	const struct model *m = s->model;
 	date since;
@@ -135,7 +135,7 @@ find_open(struct signals *signals, const struct state *s, const struct trajector
 }
 
 static void
-find_closed(struct signals *signals, const struct state *s, const struct trajectory *t)
+find_closed(struct signals *signals, const struct fold *s, const struct trajectory *t)
 {
 	date nazorg = t->how == TRAJECTORY_UITSTROOM ? entry_day(t->closing, UITSTROOM_NAZORG) : DATE_NONE;
 	date keep = due_retention(s);
@@ -152,9 +152,9 @@ find_closed(struct signals *signals, const struct state *s, const struct traject
 }
 
 void
-signals_find(struct signals *signals, const struct state *s)
+signals_find(struct signals *signals, const struct fold *s)
 {
-	const struct trajectory *t = state_trajectory(s);
+	const struct trajectory *t = fold_trajectory(s);
 
 	signals->n = 0;
 	if (t->begin > s->at)

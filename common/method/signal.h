@@ -4,7 +4,7 @@
 #include <stddef.h>
 
 #include "date.h"
-#include "state.h"
+#include "fold.h"
 
 /* What needs attention in a dossier: the view signalen of fasen-report(1), "signalen". */
 struct signal {
@@ -20,7 +20,7 @@ struct signals {
 };
 
 /* The signals of the state's last trajectory at its date, in the order of the codes above. Replaces what was in it. */
-void signals_find(struct signals *, const struct state *);
+void signals_find(struct signals *, const struct fold *);
 
 void signals_release(struct signals *);
 

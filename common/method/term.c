@@ -231,7 +231,7 @@ fits(const struct term *t, const struct model *m, const char *value, const struc
 }
 
 bool
-term_holds(const struct term *t, const struct state *s, struct attribute_values *values)
+term_holds(const struct term *t, const struct fold *s, struct attribute_values *values)
 {
 	bool found = false;
 

@@ -7,8 +7,8 @@
 #include "arena.h"
 #include "attribute.h"
 #include "date.h"
+#include "fold.h"
 #include "model.h"
-#include "state.h"
 #include "text.h"
 
 /*
@@ -49,6 +49,6 @@ bool term_is(const char *operand);
 bool term_read(struct term *, const char *source, const struct model *, date today, struct arena *, struct text *why);
 
 /* Whether it holds; `values` is room that can be used again. */
-bool term_holds(const struct term *, const struct state *, struct attribute_values *values);
+bool term_holds(const struct term *, const struct fold *, struct attribute_values *values);
 
 #endif

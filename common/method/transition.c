@@ -7,7 +7,7 @@
 #include "requirement.h"
 
 static void
-require(struct transition *t, const struct state *s, const struct model_phase *p)
+require(struct transition *t, const struct fold *s, const struct model_phase *p)
 {
 	size_t i;
 
@@ -21,7 +21,7 @@ require(struct transition *t, const struct state *s, const struct model_phase *p
 
 /* What the last evaluation since the phase was entered decided, or NULL. */
 static const char *
-last_decision(const struct state *s)
+last_decision(const struct fold *s)
 {
 	const struct entry *e, *last = NULL;
 
@@ -32,7 +32,7 @@ last_decision(const struct state *s)
 }
 
 static void
-begin(struct transition *t, const struct state *s)
+begin(struct transition *t, const struct fold *s)
 {
 	t->from = s->phase == NULL ? NULL : s->phase->phase;
 	t->to = NULL;
@@ -59,7 +59,7 @@ follow_decision(struct transition *t, const struct model *m)
 }
 
 void
-transition_next(struct transition *t, const struct state *s)
+transition_next(struct transition *t, const struct fold *s)
 {
 	const struct model *m = s->model;
 
@@ -93,7 +93,7 @@ decided(const struct transition *t, const struct model *m)
 }
 
 void
-transition_to(struct transition *t, const struct state *s, const struct model_phase *to, bool reason)
+transition_to(struct transition *t, const struct fold *s, const struct model_phase *to, bool reason)
 {
 	const struct model *m = s->model;
 	const struct model_phase *p;

@@ -4,8 +4,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "fold.h"
 #include "model.h"
-#include "state.h"
 
 /*
  * Where a client can go from the current phase, and what keeps the client from it
@@ -42,14 +42,14 @@ struct transition {
  * of a dossier without phase the first. With the current phase's unmet conditions. Begin with all
  * zeroes; call again as often as wanted. It points into the model and the state.
  */
-void transition_next(struct transition *, const struct state *);
+void transition_next(struct transition *, const struct fold *);
 
 /*
  * A phase that somebody names. Back, or from a phase that the model does not know, asks for a reason
  * and for no conditions; forward for the conditions of the current and of every phase between. Where an
  * `Na` of the last decision leads, the current phase's conditions are enough, back too.
  */
-void transition_to(struct transition *, const struct state *, const struct model_phase *, bool reason);
+void transition_to(struct transition *, const struct fold *, const struct model_phase *, bool reason);
 
 /* Whether nothing stands in the way. */
 bool transition_ready(const struct transition *);

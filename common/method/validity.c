@@ -149,7 +149,7 @@ valid_score(const char *scale, const char *score, const struct model *m, struct 
  * them all.
  */
 static void
-say_keys(const struct state *s, enum kind kind, const char *word, struct text *why)
+say_keys(const struct fold *s, enum kind kind, const char *word, struct text *why)
 {
 	const struct entry *e = s->first[kind];
 	struct nearest near;
@@ -170,11 +170,11 @@ say_keys(const struct state *s, enum kind kind, const char *word, struct text *w
 }
 
 bool
-valid_key(const struct schema_field *f, const char *value, const struct state *s, struct text *why)
+valid_key(const struct schema_field *f, const char *value, const struct fold *s, struct text *why)
 {
 	enum kind kind = f->ref == REF_DOEL ? KIND_DOEL : KIND_WERKPUNT;
 
-	if ((f->ref != REF_DOEL && f->ref != REF_WERKPUNT) || value[0] == '\0' || state_keyed(s, kind, value) != NULL)
+	if ((f->ref != REF_DOEL && f->ref != REF_WERKPUNT) || value[0] == '\0' || fold_keyed(s, kind, value) != NULL)
 		return true;
 	text_addf(why, _("the dossier has no %s \"%s\""), schema_kinds[kind].name, value);
 	say_keys(s, kind, value, why);

@@ -4,10 +4,10 @@
 #include <stdbool.h>
 
 #include "dossier.h"
+#include "fold.h"
 #include "model.h"
 #include "problem.h"
 #include "schema.h"
-#include "state.h"
 
 /*
  * Whether a value is what the schema, the model and the dossier allow. `why` never gets the value
@@ -30,7 +30,7 @@ bool valid_reference(const struct schema_field *, const char *value, const struc
  * By the dossier: it has the goal or action that the field refers to. The value is an id
  * (valid_value), for `why` shows it, with the dossier's ids and the nearest. Empty always fits.
  */
-bool valid_key(const struct schema_field *, const char *value, const struct state *, struct text *why);
+bool valid_key(const struct schema_field *, const char *value, const struct fold *, struct text *why);
 
 /* Whether the score is on the scale (code, "" = the model's first). */
 bool valid_score(const char *scale, const char *score, const struct model *, struct text *why);

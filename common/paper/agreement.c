@@ -11,7 +11,7 @@
  * or nee; or NULL.
  */
 static const struct entry *
-latest_word(const struct state *s, int wie, const char *waarop)
+latest_word(const struct fold *s, int wie, const char *waarop)
 {
 	const struct entry *e, *latest = NULL;
 
@@ -30,7 +30,7 @@ yes(const struct entry *e)
 
 /* Whether the akkoord is on it and still holds, in the current trajectory. */
 static bool
-holds_on(const struct state *s, const struct entry *e, const char *waarop)
+holds_on(const struct fold *s, const struct entry *e, const char *waarop)
 {
 	return !e->superseded && e->trajectory + 1 == s->ntrajectories &&
 	    strcmp(entry_text(e, AKKOORD_WAAROP), waarop) == 0;
@@ -38,7 +38,7 @@ holds_on(const struct state *s, const struct entry *e, const char *waarop)
 
 /* What stands on it of everybody, save what was written already. */
 static void
-write_expectations(struct document *d, const struct state *s, const char *waarop,
+write_expectations(struct document *d, const struct fold *s, const char *waarop,
     struct entry_table *written)
 {
 	const struct field *f;
@@ -62,7 +62,7 @@ write_expectations(struct document *d, const struct state *s, const char *waarop
 }
 
 static void
-write_decisions(struct document *d, const struct state *s, const char *waarop)
+write_decisions(struct document *d, const struct fold *s, const char *waarop)
 {
 	enum lang lang = document_lang(d);
 	char day[DATE_SIZE];
@@ -90,7 +90,7 @@ write_decisions(struct document *d, const struct state *s, const char *waarop)
 }
 
 static void
-write_line(struct document *d, const struct state *s, int wie, const char *who, const char *name,
+write_line(struct document *d, const struct fold *s, int wie, const char *who, const char *name,
     const char *waarop, date changed)
 {
 	enum lang lang = document_lang(d);
@@ -105,7 +105,7 @@ write_line(struct document *d, const struct state *s, int wie, const char *who, 
 }
 
 void
-agreement_view(struct document *d, const struct state *s, const char *waarop, date changed)
+agreement_view(struct document *d, const struct fold *s, const char *waarop, date changed)
 {
 	enum lang lang = document_lang(d);
 	const struct entry *client = latest_word(s, AKKOORD_WIE_CLIENT, waarop);

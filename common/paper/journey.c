@@ -9,7 +9,7 @@
 static void
 close_stays(struct journey *j)
 {
-	const struct state *s = j->state;
+	const struct fold *s = j->state;
 	size_t i;
 
 	for (i = 0; i < j->n; i++) {
@@ -24,7 +24,7 @@ close_stays(struct journey *j)
 }
 
 void
-journey_begin(struct journey *j, const struct state *s)
+journey_begin(struct journey *j, const struct fold *s)
 {
 	const struct entry *e;
 	size_t cap = 0;
@@ -104,7 +104,7 @@ trajectory_words(struct text *to, const struct journey *j, size_t trajectory, en
 }
 
 static void
-strength_words(struct text *to, const struct state *s, enum lang lang)
+strength_words(struct text *to, const struct fold *s, enum lang lang)
 {
 	const struct entry *e;
 
@@ -114,7 +114,7 @@ strength_words(struct text *to, const struct state *s, enum lang lang)
 }
 
 static void
-goal_words(struct text *to, const struct state *s, enum lang lang)
+goal_words(struct text *to, const struct fold *s, enum lang lang)
 {
 	const struct entry *e;
 	char day[DATE_SIZE];

@@ -5,8 +5,8 @@
 #include <stddef.h>
 
 #include "date.h"
+#include "fold.h"
 #include "label.h"
-#include "state.h"
 #include "text.h"
 
 /*
@@ -25,7 +25,7 @@ struct journey_stay {
 };
 
 struct journey {
-	const struct state *state;
+	const struct fold *state;
 	struct journey_stay *stays;
 	size_t n;
 	size_t back;			/* how many of them went back */
@@ -33,7 +33,7 @@ struct journey {
 };
 
 /* Takes the stays from the state, which must outlive it. */
-void journey_begin(struct journey *, const struct state *);
+void journey_begin(struct journey *, const struct fold *);
 void journey_release(struct journey *);
 
 /* Name of the phase of a stay; its code when the model has no such phase. */

@@ -16,7 +16,7 @@ static const struct {
 };
 
 enum journey_flag
-journey_flag(const struct state *s, const struct entry *doel)
+journey_flag(const struct fold *s, const struct entry *doel)
 {
 	const char *stand = entry_stand(doel);
 
@@ -76,7 +76,7 @@ wrapped(struct text *to, const char *s, int x, int y, int width, double size, in
 
 /* The strengths of one domain; `domain` NULL: of domains that the model does not have. Returns where they end. */
 static int
-domain_luggage(struct text *to, const struct state *s, enum lang lang, const struct model_domain *domain, int x, int y, int width)
+domain_luggage(struct text *to, const struct fold *s, enum lang lang, const struct model_domain *domain, int x, int y, int width)
 {
 	const struct entry *e;
 	struct text line = { 0 };
@@ -113,7 +113,7 @@ suitcase(struct text *to, int x, int y, int width, int bottom)
 }
 
 int
-journey_luggage_svg(struct text *to, const struct state *s, enum lang lang, int x, int y, int width)
+journey_luggage_svg(struct text *to, const struct fold *s, enum lang lang, int x, int y, int width)
 {
 	struct text inside = { 0 };
 	int top = y + 18, at = top + 32, begin = at;
@@ -137,7 +137,7 @@ journey_luggage_svg(struct text *to, const struct state *s, enum lang lang, int 
 
 /* One goal with its sign. With `to` NULL it is only measured. Returns where it ends. */
 static int
-destination(struct text *to, const struct state *s, const struct entry *e, enum lang lang, int x, int y, int width)
+destination(struct text *to, const struct fold *s, const struct entry *e, enum lang lang, int x, int y, int width)
 {
 	struct text line = { 0 };
 	enum journey_flag flag = journey_flag(s, e);
@@ -161,7 +161,7 @@ destination(struct text *to, const struct state *s, const struct entry *e, enum 
 }
 
 int
-journey_destinations_svg(struct text *to, const struct state *s, enum lang lang, int x, int y, int width)
+journey_destinations_svg(struct text *to, const struct fold *s, enum lang lang, int x, int y, int width)
 {
 	const struct entry *e;
 	int top = y + 50, at, height = 0, columns, lowest, n = 0;

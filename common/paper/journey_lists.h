@@ -9,7 +9,7 @@
 enum journey_flag { FLAG_AHEAD, FLAG_BUSY, FLAG_REACHED, FLAG_PARTLY, FLAG_STOPPED, FLAG_LEFT, FLAG_COUNT };
 
 /* FLAG_LEFT: not finished when its trajectory ended. */
-enum journey_flag journey_flag(const struct state *, const struct entry *doel);
+enum journey_flag journey_flag(const struct fold *, const struct entry *doel);
 
 /* A flag whose pole stands with its foot at (x, y), so many units high. */
 void journey_flag_svg(struct text *to, enum journey_flag, int x, int y, int height);
@@ -21,7 +21,7 @@ const char *journey_flag_words(enum journey_flag, enum lang);
 void journey_text_svg(struct text *to, int x, int y, const char *class, const char *s);
 
 /* The suitcase with the strengths by domain, and the list of goals, each from y on. They return where they end. */
-int journey_luggage_svg(struct text *to, const struct state *, enum lang, int x, int y, int width);
-int journey_destinations_svg(struct text *to, const struct state *, enum lang, int x, int y, int width);
+int journey_luggage_svg(struct text *to, const struct fold *, enum lang, int x, int y, int width);
+int journey_destinations_svg(struct text *to, const struct fold *, enum lang, int x, int y, int width);
 
 #endif

@@ -105,7 +105,7 @@ level_pins(struct pins *p)
 
 /* Goals that are finished stand at the day when they were, those left open where their trajectory ended, the others in what is ahead. */
 static void
-pin_goals(struct pins *p, const struct state *s, const struct journey_track *t)
+pin_goals(struct pins *p, const struct fold *s, const struct journey_track *t)
 {
 	const struct entry *e;
 	size_t i, reached;
@@ -170,7 +170,7 @@ draw_lines(struct text *to, int y, int step, double size, const char *class, con
 static int
 draw_head(struct text *to, const struct journey *j, enum lang lang, const char *name)
 {
-	const struct state *s = j->state;
+	const struct fold *s = j->state;
 	const char *worker = entry_text(s->client, CLIENT_BEGELEIDER);
 	struct text words = { 0 };
 	char day[DATE_SIZE];
@@ -230,7 +230,7 @@ draw_legend(struct journey_map *m, int y)
 		text_addf(m->to, "<path class=\"rk-end\" d=\"M%d %dv14\"/>", x + 3, y - 11);
 		x = legend_words(m, x + 12, y, label(m->lang, "end"));
 	}
-	if (!state_closed(m->state)) {
+	if (!fold_closed(m->state)) {
 		text_addf(m->to, "<path class=\"rk-ahead\" d=\"M%d %dh22\"/><circle class=\"rk-later\" cx=\"%d\" cy=\"%d\" r=\"4\"/>", x, y - 4, x + 12, y - 4);
 		x = legend_words(m, x + 30, y, label(m->lang, "still to come"));
 	}
@@ -276,7 +276,7 @@ journey_svg(struct text *to, const struct journey *j, enum lang lang, const char
 	journey_track_release(&m.track);
 	y = top + 16 + LEVEL * pins.levels;
 	journey_track_begin(&m.track, j, JOURNEY_LABELS + 10, JOURNEY_WIDTH - MARGIN, y + 12);
-	if (!state_closed(j->state)) {
+	if (!fold_closed(j->state)) {
 		text_addf(&drawn, "<rect class=\"rk-land\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\"/>\n", m.track.ahead, top,
 		    m.track.end - m.track.ahead, m.track.bottom - top);
 		journey_text_svg(&drawn, m.track.ahead + 6, m.track.bottom + 14, "rk-note", label(lang, "ahead"));

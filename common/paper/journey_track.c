@@ -31,19 +31,19 @@ static void
 place_stays(struct journey_track *t)
 {
 	const struct journey *j = t->journey;
-	const struct state *s = j->state;
+	const struct fold *s = j->state;
 	double least, most, per_day, x = t->left, room = t->right - t->left;
 	long days = 0;
 	size_t i;
 
-	room -= (double)(BETWEEN * (s->ntrajectories - 1)) + (state_closed(s) ? BETWEEN : HERE);
+	room -= (double)(BETWEEN * (s->ntrajectories - 1)) + (fold_closed(s) ? BETWEEN : HERE);
 	for (i = 0; i < j->n; i++)
 		days += j->stays[i].to - j->stays[i].from;
 	least = room * 0.7 / (double)(j->n + 1);
 	if (least > STAY_LEAST)
 		least = STAY_LEAST;
 	per_day = days == 0 ? 0 : (room - least * (double)j->n) / (double)days;
-	most = state_closed(s) ? DAY_MOST_CLOSED : DAY_MOST;
+	most = fold_closed(s) ? DAY_MOST_CLOSED : DAY_MOST;
 	if (per_day > most)
 		per_day = most;
 	for (i = 0; i < j->n; i++) {
@@ -54,13 +54,13 @@ place_stays(struct journey_track *t)
 		t->from[i] = (int)(x + 0.5);
 		add_knot(t, stay->from, t->from[i]);
 		x += least + per_day * (stay->to - stay->from);
-		if (i + 1 == j->n && !state_closed(s))
+		if (i + 1 == j->n && !fold_closed(s))
 			x += HERE;
 		t->to[i] = (int)(x + 0.5);
 		if (stay->last)
 			add_knot(t, stay->to, t->to[i]);
 	}
-	if (state_closed(s))
+	if (fold_closed(s))
 		x += BETWEEN;
 	t->right = (int)(x + 0.5);
 }
@@ -80,7 +80,7 @@ journey_track_begin(struct journey_track *t, const struct journey *j, int left, 
 		height = ROW_LEAST;
 	t->left = left + STAY_LEAST;
 	t->end = end;
-	t->right = state_closed(j->state) ? end : end - AHEAD;
+	t->right = fold_closed(j->state) ? end : end - AHEAD;
 	t->top = top;
 	t->bottom = top + height * (int)t->rows;
 	t->from = memory_new(j->n + 1, sizeof *t->from);
@@ -89,7 +89,7 @@ journey_track_begin(struct journey_track *t, const struct journey *j, int left, 
 	place_stays(t);
 	if (t->nknots == 0)
 		add_knot(t, j->state->trajectories[0].begin, t->left);
-	t->ahead = state_closed(j->state) ? end : t->right + STAY_LEAST;
+	t->ahead = fold_closed(j->state) ? end : t->right + STAY_LEAST;
 }
 
 void

@@ -62,7 +62,7 @@ journey_draw_rows(struct journey_map *m)
 {
 	const struct journey *j = m->journey;
 	const struct model *model = m->state->model;
-	bool open = !state_closed(m->state);
+	bool open = !fold_closed(m->state);
 	size_t row, i;
 
 	for (row = 0; row < m->track.rows; row++) {
@@ -251,7 +251,7 @@ journey_draw_walker(struct journey_map *m)
 {
 	int x = now_x(m), y = now_y(m) - 4;
 
-	if (state_closed(m->state))
+	if (fold_closed(m->state))
 		return;
 	text_addf(m->to, "<g><circle class=\"rk-dot\" cx=\"%d\" cy=\"%d\" r=\"4\"/>", x + 1, y - 27);
 	text_addf(m->to, "<path class=\"rk-walker\" d=\"M%d %dl-1 10l-5 10m5 -10l5 4l1 6m-5 -17l6 4\"/>", x, y - 21);
@@ -266,7 +266,7 @@ journey_draw_ahead(struct journey_map *m)
 	size_t row = j->n > 0 ? j->stays[j->n - 1].row : 0, last = m->state->model->nphases, i;
 	int x = now_x(m), step;
 
-	if (state_closed(m->state) || last == 0)
+	if (fold_closed(m->state) || last == 0)
 		return;
 	step = row + 1 < last ? (m->track.end - 20 - x) / (int)(last - row - 1) : 0;
 	text_addf(m->to, "<path class=\"rk-ahead\" d=\"M%d %d", x, now_y(m));

@@ -10,7 +10,7 @@ enum { JOURNEY_LABELS = 190 };		/* the names of phases end here */
 struct journey_map {
 	struct text *to;
 	const struct journey *journey;
-	const struct state *state;
+	const struct fold *state;
 	enum lang lang;
 	struct journey_track track;
 };

@@ -8,7 +8,7 @@
 #include "wording.h"
 
 const char *
-person_full_name(const struct state *s)
+person_full_name(const struct fold *s)
 {
 	const char *name = entry_text(s->client, CLIENT_NAAM);
 
@@ -16,7 +16,7 @@ person_full_name(const struct state *s)
 }
 
 const char *
-person_name(const struct state *s)
+person_name(const struct fold *s)
 {
 	const char *name = entry_text(s->client, CLIENT_ROEPNAAM);
 
@@ -24,13 +24,13 @@ person_name(const struct state *s)
 }
 
 const char *
-person_called(const struct document *d, const struct state *s)
+person_called(const struct document *d, const struct fold *s)
 {
 	return document_shows(d, person_name(s)) ? person_name(s) : person_full_name(s);
 }
 
 void
-person_names(struct document *d, const struct state *s)
+person_names(struct document *d, const struct fold *s)
 {
 	document_pair(d, label(document_lang(d), "Name"), person_full_name(s));
 	if (!document_shows(d, person_name(s)))
@@ -38,7 +38,7 @@ person_names(struct document *d, const struct state *s)
 }
 
 const char *
-person_who(const struct document *d, const struct state *s, const char *wie)
+person_who(const struct document *d, const struct fold *s, const char *wie)
 {
 	const char *worker = entry_text(s->client, CLIENT_BEGELEIDER), *speaks = entry_text(s->client, CLIENT_VERTEGENWOORDIGER);
 	enum lang lang = document_lang(d);
@@ -57,7 +57,7 @@ person_who(const struct document *d, const struct state *s, const char *wie)
 }
 
 void
-person_below(struct text *to, const struct state *s, enum lang lang)
+person_below(struct text *to, const struct fold *s, enum lang lang)
 {
 	char day[DATE_SIZE];
 
@@ -66,7 +66,7 @@ person_below(struct text *to, const struct state *s, enum lang lang)
 
 /* Adds the names of the domains asked about, separated by commas. */
 static void
-add_asked(struct text *to, const struct state *s, enum lang lang)
+add_asked(struct text *to, const struct fold *s, enum lang lang)
 {
 	const struct field *f;
 
@@ -76,7 +76,7 @@ add_asked(struct text *to, const struct state *s, enum lang lang)
 
 /* Adds a strength of the domain in each line: kind and words. */
 static void
-add_strengths(struct text *to, const struct state *s, const char *domain, enum lang lang)
+add_strengths(struct text *to, const struct fold *s, const char *domain, enum lang lang)
 {
 	const struct entry *e;
 
@@ -88,7 +88,7 @@ add_strengths(struct text *to, const struct state *s, const char *domain, enum l
 
 /* Adds the latest score on each scale, with its word and day. */
 static void
-add_latest(struct text *to, const struct state *s, const char *domain, enum lang lang)
+add_latest(struct text *to, const struct fold *s, const char *domain, enum lang lang)
 {
 	char day[DATE_SIZE];
 
@@ -108,10 +108,10 @@ add_latest(struct text *to, const struct state *s, const char *domain, enum lang
 }
 
 static void
-write_domain(struct document *d, const struct state *s, const char *code, const char *name)
+write_domain(struct document *d, const struct fold *s, const char *code, const char *name)
 {
 	enum lang lang = document_lang(d);
-	const struct entry *e = state_keyed(s, KIND_LEEFGEBIED, code);
+	const struct entry *e = fold_keyed(s, KIND_LEEFGEBIED, code);
 	struct text strengths = { 0 }, score = { 0 };
 
 	add_strengths(&strengths, s, code, lang);
@@ -135,7 +135,7 @@ write_domain(struct document *d, const struct state *s, const char *code, const 
 
 /* Whether a strength before this one is on the same domain. */
 static bool
-strength_before(const struct state *s, const struct entry *strength)
+strength_before(const struct fold *s, const struct entry *strength)
 {
 	const struct entry *e;
 
@@ -147,7 +147,7 @@ strength_before(const struct state *s, const struct entry *strength)
 
 /* The domains of the model, and by their codes those that the dossier has from another model: nothing that was said is left out. */
 static void
-write_domains(struct document *d, const struct state *s)
+write_domains(struct document *d, const struct fold *s)
 {
 	const struct model *m = s->model;
 	const struct entry *e;
@@ -160,13 +160,13 @@ write_domains(struct document *d, const struct state *s)
 			write_domain(d, s, e->key, e->key);
 	for (e = s->first[KIND_KRACHT]; e != NULL; e = e->next) {
 		code = entry_text(e, KRACHT_LEEFGEBIED);
-		if (model_domain(m, code) == NULL && state_keyed(s, KIND_LEEFGEBIED, code) == NULL && !strength_before(s, e))
+		if (model_domain(m, code) == NULL && fold_keyed(s, KIND_LEEFGEBIED, code) == NULL && !strength_before(s, e))
 			write_domain(d, s, code, code);
 	}
 }
 
 static void
-write_network(struct document *d, const struct state *s)
+write_network(struct document *d, const struct fold *s)
 {
 	enum lang lang = document_lang(d);
 	const struct document_column columns[] = {
@@ -203,7 +203,7 @@ cell_score(struct document *d, const struct score *score)
 }
 
 static void
-write_scale(struct document *d, const struct state *s, const struct model_scale *scale)
+write_scale(struct document *d, const struct fold *s, const struct model_scale *scale)
 {
 	enum lang lang = document_lang(d);
 	const struct document_column columns[] = {
@@ -231,7 +231,7 @@ write_scale(struct document *d, const struct state *s, const struct model_scale 
 }
 
 void
-person_scores(struct document *d, const struct state *s)
+person_scores(struct document *d, const struct fold *s)
 {
 	struct text svg = { 0 };
 
@@ -247,7 +247,7 @@ person_scores(struct document *d, const struct state *s)
 
 /* The day on which a domain, a strength or the network was last changed. */
 static date
-last_change(const struct state *s)
+last_change(const struct fold *s)
 {
 	static const enum kind kinds[] = { KIND_LEEFGEBIED, KIND_KRACHT, KIND_NETWERK };
 	date last = DATE_NONE;
@@ -260,7 +260,7 @@ last_change(const struct state *s)
 }
 
 void
-person_view(struct document *d, const struct state *s)
+person_view(struct document *d, const struct fold *s)
 {
 	enum lang lang = document_lang(d);
 	struct text title = { 0 }, below = { 0 }, foot = { 0 }, asked = { 0 };

@@ -2,35 +2,35 @@
 #define FASEN_PERSON_H
 
 #include "document.h"
-#include "state.h"
+#include "fold.h"
 
 /*
  * Writes the persoonsbeschrijving of the client as a part of the document: question and story, per domain the
  * strengths before the concerns, the network with what it gives and receives, the client's remark and agreement.
  */
-void person_view(struct document *, const struct state *);
+void person_view(struct document *, const struct fold *);
 
 /* What the client wants to be called: Roepnaam, else Naam, else the id. */
-const char *person_name(const struct state *);
+const char *person_name(const struct fold *);
 
 /* The name to sign with: Naam, else the id. */
-const char *person_full_name(const struct state *);
+const char *person_full_name(const struct fold *);
 
 /* person_name, or the full name where the document's format has not the letters for that. */
-const char *person_called(const struct document *, const struct state *);
+const char *person_called(const struct document *, const struct fold *);
 
 /* Writes the pairs of the client's name: the full one, and where the document cannot call the client so also person_name. */
-void person_names(struct document *, const struct state *);
+void person_names(struct document *, const struct fold *);
 
 /* Who a Wie is: the client and the support worker by name, the network by its word, else Wie as it is. */
-const char *person_who(const struct document *, const struct state *, const char *wie);
+const char *person_who(const struct document *, const struct fold *, const char *wie);
 
 /* The line below the title of a document: the client's id and the day it holds for. */
-void person_below(struct text *to, const struct state *, enum lang);
+void person_below(struct text *to, const struct fold *, enum lang);
 
 /*
  * Writes the table of scores, one for each scale, with the client's web in html. Nothing without a score.
  */
-void person_scores(struct document *, const struct state *);
+void person_scores(struct document *, const struct fold *);
 
 #endif

@@ -5,7 +5,7 @@
 
 struct agenda {
 	struct text *to;
-	const struct state *state;
+	const struct fold *state;
 	enum lang lang;
 	date stamp;
 	bool with_text;
@@ -60,14 +60,14 @@ add_evaluation(const struct agenda *a)
 }
 
 void
-plan_calendar(struct text *to, const struct state *s, enum lang lang, date stamp, bool with_text)
+plan_calendar(struct text *to, const struct fold *s, enum lang lang, date stamp, bool with_text)
 {
 	const struct agenda a = { to, s, lang, stamp, with_text };
-	const struct trajectory *t = state_trajectory(s);
+	const struct trajectory *t = fold_trajectory(s);
 	const struct entry *action;
 	struct goals goals;
 
-	if (state_closed(s)) {
+	if (fold_closed(s)) {
 		if (t->how == TRAJECTORY_UITSTROOM)
 			add_event(&a, entry_day(t->closing, UITSTROOM_NAZORG), label(lang, "Aftercare"), "nazorg", "");
 		return;

@@ -13,7 +13,7 @@ struct changes {
 	struct document *document;
 	const struct document_column *columns;
 	const char *title;
-	const struct state *state;	/* as it is now */
+	const struct fold *state;	/* as it is now */
 	bool open;
 };
 
@@ -108,22 +108,22 @@ compare_entry(struct changes *c, const struct entry *old, const struct entry *no
 }
 
 static void
-compare_goals(struct changes *c, const struct state *old, const struct state *now)
+compare_goals(struct changes *c, const struct fold *old, const struct fold *now)
 {
 	const struct entry *action;
 	struct goals goals;
 
 	goals_read(&goals, now);
 	for (size_t i = 0; i < goals.n; i++) {
-		compare_entry(c, state_keyed(old, KIND_DOEL, goals.at[i]->key), goals.at[i]);
+		compare_entry(c, fold_keyed(old, KIND_DOEL, goals.at[i]->key), goals.at[i]);
 		for (action = NULL; (action = goals_next_action(now, goals.at[i]->key, action)) != NULL; )
-			compare_entry(c, state_keyed(old, KIND_WERKPUNT, action->key), action);
+			compare_entry(c, fold_keyed(old, KIND_WERKPUNT, action->key), action);
 	}
 	goals_release(&goals);
 }
 
 static void
-compare_scores(struct changes *c, const struct state *old, const struct state *now)
+compare_scores(struct changes *c, const struct fold *old, const struct fold *now)
 {
 	enum lang lang = document_lang(c->document);
 	const struct model *m = now->model;
@@ -153,7 +153,7 @@ compare_scores(struct changes *c, const struct state *old, const struct state *n
 
 /* Whether the fold holds that entry, known by its first record. */
 static bool
-holds(const struct state *s, const struct entry *wanted)
+holds(const struct fold *s, const struct entry *wanted)
 {
 	const struct entry *e;
 
@@ -164,7 +164,7 @@ holds(const struct state *s, const struct entry *wanted)
 }
 
 static void
-compare_added(struct changes *c, const struct state *old, const struct state *now, enum kind kind,
+compare_added(struct changes *c, const struct fold *old, const struct fold *now, enum kind kind,
     enum slot slot, const char *what)
 {
 	const struct entry *e;
@@ -176,7 +176,7 @@ compare_added(struct changes *c, const struct state *old, const struct state *no
 
 /* Who came into the network, and what those who were in it give or receive otherwise. */
 static void
-compare_network(struct changes *c, const struct state *old, const struct state *now)
+compare_network(struct changes *c, const struct fold *old, const struct fold *now)
 {
 	static const struct compared fields[] = {
 		{ "relation", NETWERK_RELATIE }, { "gives", NETWERK_GEEFT }, { "receives", NETWERK_KRIJGT },
@@ -186,13 +186,13 @@ compare_network(struct changes *c, const struct state *old, const struct state *
 
 	compare_added(c, old, now, KIND_NETWERK, NETWERK_NAAM, label(document_lang(c->document), "Network"));
 	for (e = now->first[KIND_NETWERK]; e != NULL; e = e->next)
-		if ((before = state_keyed(old, KIND_NETWERK, e->key)) != NULL)
+		if ((before = fold_keyed(old, KIND_NETWERK, e->key)) != NULL)
 			compare_fields(c, before, e, fields);
 }
 
 /* Writes what changed between the two folds. Returns whether anything did. */
 static bool
-write_changes(struct document *d, const struct state *old, const struct state *now, const char *title)
+write_changes(struct document *d, const struct fold *old, const struct fold *now, const char *title)
 {
 	enum lang lang = document_lang(d);
 	const struct document_column columns[] = {
@@ -211,7 +211,7 @@ write_changes(struct document *d, const struct state *old, const struct state *n
 
 /* The day of the trajectory's last evaluation before that day, or DATE_NONE. */
 static date
-evaluation_before(const struct state *s, date before)
+evaluation_before(const struct fold *s, date before)
 {
 	const struct entry *e;
 	date last = DATE_NONE;
@@ -223,11 +223,11 @@ evaluation_before(const struct state *s, date before)
 }
 
 void
-plan_change_view(struct document *d, const struct state *s)
+plan_change_view(struct document *d, const struct fold *s)
 {
 	enum lang lang = document_lang(d);
 	date last = evaluation_before(s, s->at + 1), before;
-	struct state old = { 0 }, now = { 0 };
+	struct fold old = { 0 }, now = { 0 };
 	struct text title = { 0 };
 	char day[DATE_SIZE];
 
@@ -235,16 +235,16 @@ plan_change_view(struct document *d, const struct state *s)
 		return;
 	before = evaluation_before(s, last);
 	text_addf(&title, "%s %s", label(lang, "Changed since the evaluation of"), date_format(last, day));
-	if (state_fold(&now, s->dossier, s->model, last, s->known) && !write_changes(d, &now, s, text_string(&title))) {
+	if (fold_day(&now, s->dossier, s->model, last, s->known) && !write_changes(d, &now, s, text_string(&title))) {
 		document_heading(d, 2, text_string(&title));
 		document_paragraph(d, label(lang, "Nothing has changed since."));
 		text_clear(&title);
 		text_addf(&title, "%s %s", label(lang, "Changed between the evaluations of"), date_format(before, day));
 		text_addf(&title, " %s %s", label(lang, "and"), date_format(last, day));
-		if (before != DATE_NONE && state_fold(&old, s->dossier, s->model, before, s->known))
+		if (before != DATE_NONE && fold_day(&old, s->dossier, s->model, before, s->known))
 			write_changes(d, &old, &now, text_string(&title));
 	}
 	text_release(&title);
-	state_release(&old);
-	state_release(&now);
+	fold_release(&old);
+	fold_release(&now);
 }

@@ -10,7 +10,7 @@
 #include "wording.h"
 
 static void
-write_actions(struct document *d, const struct state *s, const char *goal)
+write_actions(struct document *d, const struct fold *s, const char *goal)
 {
 	enum lang lang = document_lang(d);
 	const struct document_column columns[] = {
@@ -62,10 +62,10 @@ add_term(struct text *to, const struct entry *goal, enum lang lang)
 }
 
 static void
-add_parent(struct text *to, const struct state *s, const struct entry *goal)
+add_parent(struct text *to, const struct fold *s, const struct entry *goal)
 {
 	const char *id = entry_text(goal, DOEL_ONDER);
-	const struct entry *parent = state_keyed(s, KIND_DOEL, id);
+	const struct entry *parent = fold_keyed(s, KIND_DOEL, id);
 
 	text_adds(to, id);
 	if (parent != NULL)
@@ -82,7 +82,7 @@ add_strengths(struct text *to, const struct entry *goal)
 }
 
 static void
-add_title(struct text *to, const struct state *s, const struct entry *goal, enum lang lang)
+add_title(struct text *to, const struct fold *s, const struct entry *goal, enum lang lang)
 {
 	text_addf(to, "%s \xC2\xB7 %s", goal->key, wording_entry(s->model, goal, DOEL_LEEFGEBIED, lang));
 }
@@ -91,7 +91,7 @@ add_title(struct text *to, const struct state *s, const struct entry *goal, enum
 enum { FEW_ACTIONS = 4 };
 
 static bool
-has_few_actions(const struct state *s, const struct entry *goal)
+has_few_actions(const struct fold *s, const struct entry *goal)
 {
 	const struct entry *action = NULL;
 	size_t n = 0;
@@ -102,7 +102,7 @@ has_few_actions(const struct state *s, const struct entry *goal)
 }
 
 static void
-write_goal(struct document *d, const struct state *s, const struct entry *goal)
+write_goal(struct document *d, const struct fold *s, const struct entry *goal)
 {
 	enum lang lang = document_lang(d);
 	bool few = has_few_actions(s, goal);
@@ -137,7 +137,7 @@ write_goal(struct document *d, const struct state *s, const struct entry *goal)
 }
 
 static void
-write_finished(struct document *d, const struct state *s, const struct goals *goals)
+write_finished(struct document *d, const struct fold *s, const struct goals *goals)
 {
 	enum lang lang = document_lang(d);
 	const struct document_column columns[] = {
@@ -177,10 +177,10 @@ pair_mark(struct document *d, const char *name, const struct entry *e, enum slot
 }
 
 static void
-write_evaluation(struct document *d, const struct state *s)
+write_evaluation(struct document *d, const struct fold *s)
 {
 	enum lang lang = document_lang(d);
-	const struct entry *e = state_last(s, KIND_EVALUATIE, true);
+	const struct entry *e = fold_last(s, KIND_EVALUATIE, true);
 	struct text present = { 0 };
 	const struct field *f;
 	char day[DATE_SIZE];
@@ -201,7 +201,7 @@ write_evaluation(struct document *d, const struct state *s)
 
 /* The day on which a goal or an action was last changed; a stand is progress, no change of what was agreed. */
 static date
-last_change(const struct state *s, const struct goals *goals)
+last_change(const struct fold *s, const struct goals *goals)
 {
 	date last = DATE_NONE;
 	const struct entry *action;
@@ -215,7 +215,7 @@ last_change(const struct state *s, const struct goals *goals)
 }
 
 static void
-write_head(struct document *d, const struct state *s)
+write_head(struct document *d, const struct fold *s)
 {
 	enum lang lang = document_lang(d);
 	struct text title = { 0 }, below = { 0 }, foot = { 0 };
@@ -230,7 +230,7 @@ write_head(struct document *d, const struct state *s)
 	document_pair(d, label(lang, "Team"), entry_text(s->client, CLIENT_TEAM));
 	if (s->phase != NULL && s->phase->phase != NULL)
 		document_pair(d, label(lang, "Phase"), model_text(&s->phase->phase->name, lang));
-	document_pair(d, label(lang, "Closed"), date_format(state_trajectory(s)->end, day));
+	document_pair(d, label(lang, "Closed"), date_format(fold_trajectory(s)->end, day));
 	document_pair(d, label(lang, "Next evaluation"), date_format(due_evaluation(s), day));
 	document_heading(d, 2, label(lang, "The question, in the client's own words"));
 	document_quote(d, entry_text(s->client, CLIENT_HULPVRAAG));
@@ -240,7 +240,7 @@ write_head(struct document *d, const struct state *s)
 }
 
 void
-plan_view(struct document *d, const struct state *s)
+plan_view(struct document *d, const struct fold *s)
 {
 	enum lang lang = document_lang(d);
 	struct goals goals;

@@ -4,7 +4,7 @@
 #include <stdbool.h>
 
 #include "document.h"
-#include "state.h"
+#include "fold.h"
 #include "text.h"
 
 /*
@@ -12,13 +12,13 @@
  * with their actions, stand and GAS score, what changed since the evaluation before, agreement,
  * the next evaluation and lines to sign.
  */
-void plan_view(struct document *, const struct state *);
+void plan_view(struct document *, const struct fold *);
 
 /*
  * Adds the events of the plan to a calendar (calendar.h): the next evaluation, target dates of unfinished goals and
  * actions, aftercare. Texts of the dossier only `with_text`; without, an event says what it is and whose
  * by the client's id. `stamp` is the day of writing.
  */
-void plan_calendar(struct text *to, const struct state *, enum lang, date stamp, bool with_text);
+void plan_calendar(struct text *to, const struct fold *, enum lang, date stamp, bool with_text);
 
 #endif

@@ -58,7 +58,7 @@ by_day_then_place(const void *a, const void *b)
 
 /* Whether the state counts the record. */
 static bool
-counts(const struct state *s, const struct record *r, date registered)
+counts(const struct fold *s, const struct record *r, date registered)
 {
 	date recorded = record_day(r, SLOT_VASTGELEGD), op = record_day(r, SLOT_OP);
 
@@ -71,7 +71,7 @@ counts(const struct state *s, const struct record *r, date registered)
 static void
 place_phases(struct timeline *t)
 {
-	const struct state *s = t->state;
+	const struct fold *s = t->state;
 	const struct entry *next = s->first[KIND_FASE], *before = NULL;
 	size_t i, trajectory = 0;
 
@@ -90,7 +90,7 @@ place_phases(struct timeline *t)
 }
 
 void
-timeline_begin(struct timeline *t, const struct state *s)
+timeline_begin(struct timeline *t, const struct fold *s)
 {
 	date registered = record_day(&s->dossier->records[0], CLIENT_AANGEMELD);
 	size_t i;
@@ -157,7 +157,7 @@ words(const struct timeline *t, const struct record *r, enum slot slot, enum lan
 static void
 score_sentence(struct text *to, const struct timeline *t, const struct record *r, enum lang lang)
 {
-	const struct state *s = t->state;
+	const struct fold *s = t->state;
 	const struct model_scale *scale = model_scale(s->model, record_text(r, LEEFGEBIED_SCHAAL));
 	const struct score *score, *before = NULL;
 	size_t i;
@@ -188,7 +188,7 @@ stand_sentence(struct text *to, const struct timeline *t, const struct record *r
 {
 	bool action = record_at(r, STAND_WERKPUNT) != NULL;
 	const char *id = record_text(r, action ? STAND_WERKPUNT : STAND_DOEL);
-	const struct entry *of = state_keyed(t->state, action ? KIND_WERKPUNT : KIND_DOEL, id);
+	const struct entry *of = fold_keyed(t->state, action ? KIND_WERKPUNT : KIND_DOEL, id);
 	const char *what = of == NULL ? "" : entry_text(of, action ? WERKPUNT_TEKST : DOEL_TEKST);
 
 	text_addf(to, "%s %s", label(lang, action ? "action point" : "goal"), id);

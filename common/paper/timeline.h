@@ -5,8 +5,8 @@
 #include <stddef.h>
 
 #include "date.h"
+#include "fold.h"
 #include "label.h"
-#include "state.h"
 #include "text.h"
 
 /* What happened, record by record in folding order: history and notes, with who. */
@@ -20,13 +20,13 @@ struct timeline_event {
 };
 
 struct timeline {
-	const struct state *state;
+	const struct fold *state;
 	struct timeline_event *events;
 	size_t n;
 };
 
 /* Takes the records that the state folded; the state and its dossier must outlive it. */
-void timeline_begin(struct timeline *, const struct state *);
+void timeline_begin(struct timeline *, const struct fold *);
 void timeline_release(struct timeline *);
 
 /*

@@ -11,7 +11,7 @@ enum { COLUMNS = 4 };
 
 struct view {
 	struct document *to;
-	const struct state *state;
+	const struct fold *state;
 	struct timeline timeline;
 	enum lang lang;
 	struct document_column columns[COLUMNS];
@@ -98,7 +98,7 @@ put_columns(struct view *v)
 }
 
 void
-timeline_view(struct document *to, const struct state *s)
+timeline_view(struct document *to, const struct fold *s)
 {
 	struct view v = { .to = to, .state = s, .lang = document_lang(to) };
 	struct journey j;

@@ -21,7 +21,7 @@ on_scale(const struct model_scale *scale, const struct score *score)
 
 /* Finds first and latest of each domain on the scale; one that is off the scale cannot be drawn. Returns whether there is any. */
 static bool
-measure(struct series *spokes, const struct state *s, const struct model_scale *scale)
+measure(struct series *spokes, const struct fold *s, const struct model_scale *scale)
 {
 	bool any = false;
 
@@ -251,7 +251,7 @@ add_web(struct text *to, const struct model *m, const struct model_scale *scale,
 }
 
 static void
-add_words(struct text *to, const struct state *s, const struct model_scale *scale, const struct series *spokes,
+add_words(struct text *to, const struct fold *s, const struct model_scale *scale, const struct series *spokes,
     enum lang lang)
 {
 	char day[DATE_SIZE];
@@ -277,7 +277,7 @@ add_words(struct text *to, const struct state *s, const struct model_scale *scal
 
 /* Adds the same in words, a line for each domain. */
 static void
-web_words(struct text *to, const struct state *s, enum lang lang)
+web_words(struct text *to, const struct fold *s, enum lang lang)
 {
 	struct series *spokes = memory_new(s->model->ndomains, sizeof *spokes);
 
@@ -288,7 +288,7 @@ web_words(struct text *to, const struct state *s, enum lang lang)
 }
 
 bool
-web_svg(struct text *to, const struct state *s, enum lang lang, const char *id)
+web_svg(struct text *to, const struct fold *s, enum lang lang, const char *id)
 {
 	const struct model *m = s->model;
 	struct series *spokes = memory_new(m->ndomains, sizeof *spokes);

@@ -3,8 +3,8 @@
 
 #include <stdbool.h>
 
+#include "fold.h"
 #include "label.h"
-#include "state.h"
 #include "text.h"
 
 /*
@@ -16,6 +16,6 @@
  * Adds it as one <svg> element with title and description, without XML declaration. `id` makes the ids in it unique
  * in a page: a client's id. Returns false, having added nothing, when there is no score.
  */
-bool web_svg(struct text *to, const struct state *, enum lang, const char *id);
+bool web_svg(struct text *to, const struct fold *, enum lang, const char *id);
 
 #endif

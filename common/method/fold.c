@@ -1,4 +1,4 @@
-#include "state.h"
+#include "fold.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -33,7 +33,7 @@ recorded_on(const struct record *r, date registered)
 
 /* Room for the slots of a set, the first values of the entry's own record in it. */
 static void
-spread(struct state *s, struct entry *e, uint64_t slots)
+spread(struct fold *s, struct entry *e, uint64_t slots)
 {
 	const struct field **old = e->at;
 	size_t room = 0, i;
@@ -49,7 +49,7 @@ spread(struct state *s, struct entry *e, uint64_t slots)
 }
 
 static void
-put_loose(struct state *s, struct entry *e, const struct field *f, size_t before)
+put_loose(struct fold *s, struct entry *e, const struct field *f, size_t before)
 {
 	if (e->nloose == e->loose_cap) {
 		const struct loose *old = e->loose;
@@ -64,7 +64,7 @@ put_loose(struct state *s, struct entry *e, const struct field *f, size_t before
 
 /* The record's values of each name that is not ours replace those of earlier records, as a set. */
 static void
-take_loose(struct state *s, struct entry *e, const struct record *r)
+take_loose(struct fold *s, struct entry *e, const struct record *r)
 {
 	uint32_t within = KINDS + (uint32_t)(e - s->entries);
 
@@ -98,7 +98,7 @@ has_loose(const struct record *r)
 
 /* The fields that the record holds replace those of the entry, each as a set. */
 static void
-merge(struct state *s, struct entry *e, const struct record *r)
+merge(struct fold *s, struct entry *e, const struct record *r)
 {
 	spread(s, e, e->full | r->full);
 	for (size_t i = r->n; i > 1; i--)
@@ -113,7 +113,7 @@ merge(struct state *s, struct entry *e, const struct record *r)
 }
 
 static struct entry *
-new_entry(struct state *s, const struct record *r, const char *key, date op)
+new_entry(struct fold *s, const struct record *r, const char *key, date op)
 {
 	struct entry *e = &s->entries[s->n++];
 
@@ -128,14 +128,14 @@ new_entry(struct state *s, const struct record *r, const char *key, date op)
 }
 
 static struct entry *
-find(const struct state *s, enum kind kind, const char *key)
+find(const struct fold *s, enum kind kind, const char *key)
 {
 	return entry_table_find(&s->named, (uint32_t)kind, key, strlen(key));
 }
 
 /* One score a domain, scale and day of a trajectory: the last counts. */
 static void
-note_score(struct state *s, const struct entry *e, const struct record *r, date op)
+note_score(struct fold *s, const struct entry *e, const struct record *r, date op)
 {
 	struct score score = { .domain = e->key, .scale = record_text(r, LEEFGEBIED_SCHAAL), .op = op,
 	    .value = record_code(r, LEEFGEBIED_SCORE), .trajectory = s->ntrajectories - 1, .record = r };
@@ -177,7 +177,7 @@ settle_domain(struct entry *e, const struct record *r)
 
 /* An alias of a phase reads as its code. */
 static void
-settle_phase(struct state *s, struct entry *e)
+settle_phase(struct fold *s, struct entry *e)
 {
 	const char *code = entry_text(e, FASE_FASE);
 
@@ -195,7 +195,7 @@ settle_phase(struct state *s, struct entry *e)
 }
 
 static struct trajectory *
-begin_trajectory(struct state *s, date begin)
+begin_trajectory(struct fold *s, date begin)
 {
 	struct trajectory *t;
 
@@ -208,7 +208,7 @@ begin_trajectory(struct state *s, date begin)
 
 /* The entry of an amending kind with the record's key, made when it is the first of that key. */
 static struct entry *
-amended(struct state *s, const struct record *r, date op)
+amended(struct fold *s, const struct record *r, date op)
 {
 	const struct schema_field *key = schema_key(r->kind);
 	const char *k = key == NULL ? "" : record_text(r, key->slot);
@@ -222,7 +222,7 @@ amended(struct state *s, const struct record *r, date op)
 }
 
 static void
-fold_record(struct state *s, const struct record *r, date op)
+fold_record(struct fold *s, const struct record *r, date op)
 {
 	struct trajectory *t = &s->trajectories[s->ntrajectories - 1];
 	struct entry *e;
@@ -252,7 +252,7 @@ fold_record(struct state *s, const struct record *r, date op)
 
 /* What can only be said when a day is folded whole: the begin, actions' trajectories, the last stands. */
 static void
-settle(struct state *s)
+settle(struct fold *s)
 {
 	date begin = entry_day(s->client, CLIENT_AANGEMELD);
 	const struct entry *e;
@@ -278,7 +278,7 @@ settle(struct state *s)
 }
 
 bool
-state_begin(struct state *s, const struct dossier *d, const struct model *m, date known)
+fold_begin(struct fold *s, const struct dossier *d, const struct model *m, date known)
 {
 	bool sorted = true;
 
@@ -311,7 +311,7 @@ state_begin(struct state *s, const struct dossier *d, const struct model *m, dat
 }
 
 bool
-state_to(struct state *s, date at)
+fold_to(struct fold *s, date at)
 {
 	size_t from = s->next;
 
@@ -331,15 +331,15 @@ state_to(struct state *s, date at)
 }
 
 bool
-state_fold(struct state *s, const struct dossier *d, const struct model *m, date at, date known)
+fold_day(struct fold *s, const struct dossier *d, const struct model *m, date at, date known)
 {
-	return state_begin(s, d, m, known) && state_to(s, at);
+	return fold_begin(s, d, m, known) && fold_to(s, at);
 }
 
 void
-state_release(struct state *s)
+fold_release(struct fold *s)
 {
-	struct state empty = { 0 };
+	struct fold empty = { 0 };
 
 	free(s->entries);
 	free(s->order);
@@ -351,19 +351,19 @@ state_release(struct state *s)
 }
 
 const struct trajectory *
-state_trajectory(const struct state *s)
+fold_trajectory(const struct fold *s)
 {
 	return &s->trajectories[s->ntrajectories - 1];
 }
 
 bool
-state_closed(const struct state *s)
+fold_closed(const struct fold *s)
 {
-	return state_trajectory(s)->how != TRAJECTORY_OPEN;
+	return fold_trajectory(s)->how != TRAJECTORY_OPEN;
 }
 
 const struct entry *
-state_last(const struct state *s, enum kind kind, bool current)
+fold_last(const struct fold *s, enum kind kind, bool current)
 {
 	const struct entry *e = s->last[kind];
 
@@ -371,13 +371,13 @@ state_last(const struct state *s, enum kind kind, bool current)
 }
 
 const struct entry *
-state_keyed(const struct state *s, enum kind kind, const char *key)
+fold_keyed(const struct fold *s, enum kind kind, const char *key)
 {
 	return find(s, kind, key);
 }
 
 const struct score *
-state_score(const struct state *s, const char *domain, const char *scale, size_t trajectory, size_t i)
+fold_score(const struct fold *s, const char *domain, const char *scale, size_t trajectory, size_t i)
 {
 	size_t j;
 
@@ -392,7 +392,7 @@ state_score(const struct state *s, const char *domain, const char *scale, size_t
 }
 
 const struct score *
-state_latest_score(const struct state *s, const char *domain)
+fold_latest_score(const struct fold *s, const char *domain)
 {
 	size_t i;
 

@@ -1,4 +1,4 @@
-#include "state.h"
+#include "fold.h"
 
 #include <string.h>
 
@@ -43,9 +43,9 @@ START_TEST(amends)
 	ck_assert_str_eq(entry_text(s.client, CLIENT_TEAM), "zuid");
 	ck_assert_str_eq(entry_text(s.client, CLIENT_VRAAG), "psychisch");
 	ck_assert_ptr_null(field_next(entry_at(s.client, CLIENT_VRAAG)));
-	ck_assert_str_eq(entry_text(state_keyed(&s, KIND_NETWERK, "Oma"), NETWERK_GEEFT), "");
-	ck_assert_str_eq(entry_text(state_keyed(&s, KIND_NETWERK, "Oma"), NETWERK_KRIJGT), "bezoek");
-	ck_assert_str_eq(entry_text(state_keyed(&s, KIND_NETWERK, "Oma"), NETWERK_RELATIE), "oma");
+	ck_assert_str_eq(entry_text(fold_keyed(&s, KIND_NETWERK, "Oma"), NETWERK_GEEFT), "");
+	ck_assert_str_eq(entry_text(fold_keyed(&s, KIND_NETWERK, "Oma"), NETWERK_KRIJGT), "bezoek");
+	ck_assert_str_eq(entry_text(fold_keyed(&s, KIND_NETWERK, "Oma"), NETWERK_RELATIE), "oma");
 }
 END_TEST
 
@@ -99,13 +99,13 @@ START_TEST(keeps_scores_as_a_series)
 
 	ck_assert(fold(more, "2026-08-31", LAST));
 	ck_assert_uint_eq(s.nscores, 3);
-	ck_assert_int_eq(state_score(&s, "wonen", "zelfredzaamheid", 0, 0)->value, 3);
-	ck_assert_int_eq(state_score(&s, "wonen", "zelfredzaamheid", 0, 1)->value, 4);
-	ck_assert_ptr_null(state_score(&s, "wonen", "zelfredzaamheid", 0, 2));
-	ck_assert_str_eq(entry_text(state_keyed(&s, KIND_LEEFGEBIED, "wonen"), LEEFGEBIED_SCORE), "");
-	ck_assert_str_eq(entry_text(state_keyed(&s, KIND_LEEFGEBIED, "wonen"), LEEFGEBIED_SITUATIE), "krap");
-	ck_assert_str_eq(entry_text(state_keyed(&s, KIND_LEEFGEBIED, "werk"), LEEFGEBIED_NVT), "");
-	ck_assert_str_eq(entry_text(state_keyed(&s, KIND_LEEFGEBIED, "werk"), LEEFGEBIED_SCORE), "1");
+	ck_assert_int_eq(fold_score(&s, "wonen", "zelfredzaamheid", 0, 0)->value, 3);
+	ck_assert_int_eq(fold_score(&s, "wonen", "zelfredzaamheid", 0, 1)->value, 4);
+	ck_assert_ptr_null(fold_score(&s, "wonen", "zelfredzaamheid", 0, 2));
+	ck_assert_str_eq(entry_text(fold_keyed(&s, KIND_LEEFGEBIED, "wonen"), LEEFGEBIED_SCORE), "");
+	ck_assert_str_eq(entry_text(fold_keyed(&s, KIND_LEEFGEBIED, "wonen"), LEEFGEBIED_SITUATIE), "krap");
+	ck_assert_str_eq(entry_text(fold_keyed(&s, KIND_LEEFGEBIED, "werk"), LEEFGEBIED_NVT), "");
+	ck_assert_str_eq(entry_text(fold_keyed(&s, KIND_LEEFGEBIED, "werk"), LEEFGEBIED_SCORE), "1");
 }
 END_TEST
 
@@ -119,9 +119,9 @@ START_TEST(scores_of_one_day_stand_each_in_its_trajectory)
 	    REC("leefgebied", "2026-02-01", "Leefgebied: wonen\nScore: 4\n");
 
 	ck_assert(fold(more, LAST, LAST));
-	ck_assert_int_eq(state_score(&s, "wonen", "zelfredzaamheid", 0, 0)->value, 2);
-	ck_assert_int_eq(state_score(&s, "wonen", "zelfredzaamheid", 1, 0)->value, 4);
-	ck_assert_ptr_null(state_score(&s, "wonen", "zelfredzaamheid", 1, 1));
+	ck_assert_int_eq(fold_score(&s, "wonen", "zelfredzaamheid", 0, 0)->value, 2);
+	ck_assert_int_eq(fold_score(&s, "wonen", "zelfredzaamheid", 1, 0)->value, 4);
+	ck_assert_ptr_null(fold_score(&s, "wonen", "zelfredzaamheid", 1, 1));
 }
 END_TEST
 
@@ -142,20 +142,20 @@ START_TEST(ends_and_begins_trajectories)
 
 	ck_assert(fold(more, "2026-02-10", LAST));
 	ck_assert_str_eq(entry_text(s.phase, FASE_FASE), "opstart");
-	ck_assert(!state_closed(&s));
+	ck_assert(!fold_closed(&s));
 	ck_assert(fold(more, LAST, LAST));
 	ck_assert_uint_eq(s.ntrajectories, 2);
 	ck_assert_int_eq(s.trajectories[0].how, TRAJECTORY_UITSTROOM);
 	ck_assert_int_eq(s.trajectories[0].end, date_parse("2026-03-01"));
 	ck_assert_int_eq(s.trajectories[1].begin, date_parse("2026-05-01"));
 	ck_assert_int_eq(s.trajectories[1].how, TRAJECTORY_NIET_GEPLAATST);
-	ck_assert(state_closed(&s));
+	ck_assert(fold_closed(&s));
 	e = s.first[KIND_NOTITIE];
 	ck_assert_uint_eq(e->trajectory, 0);
-	ck_assert_uint_eq(state_keyed(&s, KIND_DOEL, "d1")->trajectory, 0);
-	ck_assert_uint_eq(state_keyed(&s, KIND_WERKPUNT, "d1.1")->trajectory, 0);
-	ck_assert_ptr_null(state_last(&s, KIND_UITSTROOM, true));
-	ck_assert_ptr_nonnull(state_last(&s, KIND_UITSTROOM, false));
+	ck_assert_uint_eq(fold_keyed(&s, KIND_DOEL, "d1")->trajectory, 0);
+	ck_assert_uint_eq(fold_keyed(&s, KIND_WERKPUNT, "d1.1")->trajectory, 0);
+	ck_assert_ptr_null(fold_last(&s, KIND_UITSTROOM, true));
+	ck_assert_ptr_nonnull(fold_last(&s, KIND_UITSTROOM, false));
 }
 END_TEST
 
@@ -177,12 +177,12 @@ START_TEST(goals_have_their_last_stand)
 	    REC("werkpunt", "2026-02-07", "Werkpunt: d1.1\nDoel: d1\nTekst: T\nWie: client\n");
 
 	ck_assert(fold(more, "2026-02-28", LAST));
-	ck_assert_str_eq(entry_stand(state_keyed(&s, KIND_DOEL, "d1")), "bezig");
-	ck_assert(!entry_finished(state_keyed(&s, KIND_DOEL, "d1")));
+	ck_assert_str_eq(entry_stand(fold_keyed(&s, KIND_DOEL, "d1")), "bezig");
+	ck_assert(!entry_finished(fold_keyed(&s, KIND_DOEL, "d1")));
 	ck_assert(fold(more, LAST, LAST));
-	ck_assert_str_eq(entry_stand(state_keyed(&s, KIND_DOEL, "d1")), "behaald");
-	ck_assert_str_eq(entry_stand(state_keyed(&s, KIND_DOEL, "d2")), "open");
-	ck_assert_str_eq(entry_stand(state_keyed(&s, KIND_WERKPUNT, "d1.1")), "gestopt");
+	ck_assert_str_eq(entry_stand(fold_keyed(&s, KIND_DOEL, "d1")), "behaald");
+	ck_assert_str_eq(entry_stand(fold_keyed(&s, KIND_DOEL, "d2")), "open");
+	ck_assert_str_eq(entry_stand(fold_keyed(&s, KIND_WERKPUNT, "d1.1")), "gestopt");
 }
 END_TEST
 
@@ -217,10 +217,10 @@ START_TEST(a_hundred_thousand_keys)
 	text_adds(&more, REC("doel", "2026-02-02", "Doel: d1\nTekst: U\n"));
 	ck_assert(fold(text_string(&more), LAST, LAST));
 	text_release(&more);
-	ck_assert_str_eq(entry_text(state_keyed(&s, KIND_DOEL, "d1"), DOEL_TEKST), "U");
-	ck_assert_str_eq(entry_text(state_keyed(&s, KIND_DOEL, "d100000"), DOEL_TEKST), "T");
-	ck_assert_ptr_null(state_keyed(&s, KIND_DOEL, "d100001"));
-	ck_assert_ptr_null(state_keyed(&s, KIND_WERKPUNT, "d1"));
+	ck_assert_str_eq(entry_text(fold_keyed(&s, KIND_DOEL, "d1"), DOEL_TEKST), "U");
+	ck_assert_str_eq(entry_text(fold_keyed(&s, KIND_DOEL, "d100000"), DOEL_TEKST), "T");
+	ck_assert_ptr_null(fold_keyed(&s, KIND_DOEL, "d100001"));
+	ck_assert_ptr_null(fold_keyed(&s, KIND_WERKPUNT, "d1"));
 	e = s.first[KIND_AKKOORD];
 	for (int n = 1; n <= MANY; n++, e = e->next)
 		ck_assert(e->superseded == (n % 2 == 0 && n < MANY));
@@ -230,7 +230,7 @@ END_TEST
 int
 main(void)
 {
-	TCase *tests = tcase_create("state");
+	TCase *tests = tcase_create("fold");
 
 	tcase_add_checked_fixture(tests, folding_begin, folding_end);
 	tcase_add_test(tests, begins_at_registration);
@@ -244,5 +244,5 @@ main(void)
 	tcase_add_test(tests, goals_have_their_last_stand);
 	tcase_add_test(tests, the_latest_agreement_counts);
 	tcase_add_test(tests, a_hundred_thousand_keys);
-	return unit_run("state", tests);
+	return unit_run("fold", tests);
 }

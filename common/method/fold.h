@@ -1,5 +1,5 @@
-#ifndef FASEN_STATE_H
-#define FASEN_STATE_H
+#ifndef FASEN_FOLD_H
+#define FASEN_FOLD_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -30,7 +30,7 @@ struct score {
 	size_t before, after;	/* the one before and after it on that scale: index + 1; 0 = none */
 };
 
-struct state {
+struct fold {
 	const struct dossier *dossier;
 	const struct model *model;
 	date at, known;
@@ -39,7 +39,7 @@ struct state {
 	struct entry_table named;	/* of amending kinds by key; the latest akkoord by Wie, Waarop and Met */
 	const struct entry *first[KINDS];	/* of each kind, in folding order: e = e->next gives the others */
 	struct entry *last[KINDS];
-	const struct entry *client;	/* never NULL after state_fold returned true */
+	const struct entry *client;	/* never NULL after fold_day returned true */
 	struct trajectory *trajectories;
 	size_t ntrajectories, trajectories_cap;
 	struct score *scores;		/* in folding order; one per domain, scale and day */
@@ -58,31 +58,31 @@ struct state {
  * return false when the client is not registered by then. Begin with all zeroes; begin again as often as
  * wanted, release at the end. It points into the dossier and the model.
  */
-bool state_begin(struct state *, const struct dossier *, const struct model *, date known);
-bool state_to(struct state *, date at);
+bool fold_begin(struct fold *, const struct dossier *, const struct model *, date known);
+bool fold_to(struct fold *, date at);
 
 /* The same for one day. */
-bool state_fold(struct state *, const struct dossier *, const struct model *, date at, date known);
-void state_release(struct state *);
+bool fold_day(struct fold *, const struct dossier *, const struct model *, date at, date known);
+void fold_release(struct fold *);
 
 /* The current trajectory: the last. It is closed when it has ended. */
-const struct trajectory *state_trajectory(const struct state *);
-bool state_closed(const struct state *);
+const struct trajectory *fold_trajectory(const struct fold *);
+bool fold_closed(const struct fold *);
 
 /* The last of a kind in folding order, or NULL; of the current trajectory when `current`. */
-const struct entry *state_last(const struct state *, enum kind, bool current);
+const struct entry *fold_last(const struct fold *, enum kind, bool current);
 
 /* The entry of an amending kind with that key, or NULL. */
-const struct entry *state_keyed(const struct state *, enum kind, const char *key);
+const struct entry *fold_keyed(const struct fold *, enum kind, const char *key);
 
 /* The series of a domain on a scale: the i-th score from the first, or NULL. `trajectory` (size_t)-1 = any. */
-const struct score *state_score(const struct state *, const char *domain, const char *scale,
+const struct score *fold_score(const struct fold *, const char *domain, const char *scale,
     size_t trajectory, size_t i);
 
 /*
  * The latest score of a domain, on any scale, or NULL; and the scale that it is on is its `scale`.
  */
-const struct score *state_latest_score(const struct state *, const char *domain);
+const struct score *fold_latest_score(const struct fold *, const char *domain);
 
 
 #endif
