@@ -11,7 +11,7 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "memory.h"
+#include "alloc.h"
 #include "message.h"
 #include "model_read.h"
 #include "nearest.h"
@@ -119,7 +119,7 @@ call_begin(struct call *c, const struct command *command, int argc, char **argv)
 	c->patience = (struct patience){ WAIT_DEFAULT, message_waiting };
 	message_begin(command->name);
 	opterr = 0;
-	c->table = memory_new(160, sizeof *c->table);
+	c->table = alloc_new(160, sizeof *c->table);
 	text_addc(&letters, ':');
 	add_options(c, &n, command->options, &letters);
 	add_options(c, &n, common, &letters);
@@ -192,7 +192,7 @@ refuse_again(struct call *c, int key)
 			message_usage(_("-%c is given twice; expected once"), key);
 		else if (c->taken[i] == key)
 			message_usage(_("--%s is given twice; expected once"), o->name);
-	c->taken = memory_room(c->taken, &c->taken_cap, c->ntaken + 1, sizeof *c->taken);
+	c->taken = alloc_room(c->taken, &c->taken_cap, c->ntaken + 1, sizeof *c->taken);
 	c->taken[c->ntaken++] = key;
 }
 
@@ -220,7 +220,7 @@ refuse_option(const struct call *c, int what)
 		message_usage(_("%s asks for a value"), word);
 	if (optopt != 0 && optopt < 127 && strncmp(word, "--", 2) != 0)
 		message_usage(_("-%c is no option of this command"), optopt);
-	name = memory_copy_n(word, strcspn(word, "="));
+	name = alloc_copy_n(word, strcspn(word, "="));
 	length = strlen(name) - strspn(name, "-");
 	for (o = c->table; o->name != NULL; o++) {
 		if (strcmp(o->name, name + strspn(name, "-")) == 0)
@@ -332,7 +332,7 @@ call_next(struct call *c)
 			if (!rec_writable(optarg, strlen(optarg)))
 				message_usage(_("--%s: expected UTF-8 text without a line that ends in CR"), c->table[index].name);
 			refuse_twice(c, field_name(c, c->table[index].name), c->table[index].name);
-			c->fields = memory_room(c->fields, &c->fields_cap, c->nfields + 1, sizeof *c->fields);
+			c->fields = alloc_room(c->fields, &c->fields_cap, c->nfields + 1, sizeof *c->fields);
 			c->fields[c->nfields].option = field_name(c, c->table[index].name);
 			c->fields[c->nfields].value = optarg;
 			c->fields[c->nfields].used = false;
@@ -408,7 +408,7 @@ sort_terms(struct call *c)
 	size_t after = strcmp(c->argv[optind - 1], "--") == 0 ? c->after_dashes : 0, n = 0;
 	size_t files = c->noperands - after;
 
-	c->sorted = memory_new(c->noperands + 1, sizeof *c->sorted);
+	c->sorted = alloc_new(c->noperands + 1, sizeof *c->sorted);
 	for (size_t i = 0; i < files; i++)
 		if (term_is(c->operands[i]))
 			c->sorted[n++] = c->operands[i];
@@ -501,7 +501,7 @@ call_all_used(const struct call *c, const char *with)
 
 	for (i = 0; i < c->nfields; i++)
 		if (!c->fields[i].used) {
-			char *name = memory_copy(c->fields[i].option), *s;
+			char *name = alloc_copy(c->fields[i].option), *s;
 
 			for (s = name; *s != '\0'; s++)
 				if (*s >= 'A' && *s <= 'Z')

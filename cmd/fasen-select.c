@@ -2,10 +2,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "alloc.h"
 #include "attribute.h"
 #include "call.h"
 #include "filter.h"
-#include "memory.h"
 #include "message.h"
 #include "table.h"
 #include "term.h"
@@ -72,7 +72,7 @@ choose(struct dossier *d, void *context)
 	s->matches++;
 	if (s->names && (s->last == NULL || strcmp(s->last, d->file) != 0)) {
 		free(s->last);
-		s->last = memory_copy(d->file);
+		s->last = alloc_copy(d->file);
 		fprintf(terminal_out(), "%s%c", d->file, s->end);
 	}
 	return s->names || s->count ? FILTER_DROP : 0;
@@ -84,8 +84,8 @@ read_terms(struct selection *s, char *const *terms, size_t n)
 {
 	bool good = true;
 
-	s->terms = memory_new(n + 1, sizeof *s->terms);
-	s->sights = memory_new(n + 1, sizeof *s->sights);
+	s->terms = alloc_new(n + 1, sizeof *s->terms);
+	s->sights = alloc_new(n + 1, sizeof *s->sights);
 	for (size_t i = 0; i < n; i++) {
 		struct text why = { 0 };
 

@@ -7,9 +7,9 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "alloc.h"
 #include "filter.h"
 #include "form.h"
-#include "memory.h"
 #include "message.h"
 #include "nearest.h"
 #include "text.h"
@@ -118,7 +118,7 @@ take_record(struct filling *f, struct record *r)
 
 	trim_record(r);
 	judge(f, r);
-	f->records = memory_room(f->records, &f->cap, f->n + 1, sizeof *f->records);
+	f->records = alloc_room(f->records, &f->cap, f->n + 1, sizeof *f->records);
 	to = &f->records[f->n++];
 	*to = (struct filling_record){ .record = *r, .client = "", .touched = filled_in(r) };
 	for (size_t i = 1; i < r->n; i++)
@@ -178,7 +178,7 @@ name_line(const struct model *m, char *s, size_t n, const struct schema_kind *ki
 
 	if (length == 0 || strchr("#+%", *s) != NULL)
 		return kind;
-	typed = memory_copy_n(s, length);
+	typed = alloc_copy_n(s, length);
 	name = field_typed(m, kind, typed);
 	free(typed);
 	if (name == NULL)
@@ -187,7 +187,7 @@ name_line(const struct model *m, char *s, size_t n, const struct schema_kind *ki
 	if (strcmp(name, SCHEMA_RECORD) != 0)
 		return kind;
 	value = colon + 1 + strspn(colon + 1, " \t");
-	typed = memory_copy_n(value, strcspn(value, " \t\r\n"));
+	typed = alloc_copy_n(value, strcspn(value, " \t\r\n"));
 	found = schema_kind_named(typed);
 	if (found != NULL)
 		memcpy(value, found->name, strlen(found->name));

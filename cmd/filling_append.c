@@ -2,9 +2,9 @@
 
 #include <string.h>
 
+#include "alloc.h"
 #include "filter.h"
 #include "form.h"
-#include "memory.h"
 #include "message.h"
 #include "numbering.h"
 #include "recording.h"
@@ -244,7 +244,7 @@ append(struct filling *f, struct dossier *dossier, struct draft *d, const struct
 {
 	dossier_append(dossier, d);
 	fold_day(&f->state, dossier, f->call->model, DATE_LAST, DATE_LAST);
-	f->appended = memory_room(f->appended, &f->appended_cap, f->nappended + 1, sizeof *f->appended);
+	f->appended = alloc_room(f->appended, &f->appended_cap, f->nappended + 1, sizeof *f->appended);
 	f->appended[f->nappended].draft = *d;
 	f->appended[f->nappended++].record = r;
 	draft_of(d, d->id);

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "folding_attributes.h"
-#include "signal.h"
+#include "signals.h"
 
 /* The one value of each attribute of the table in this dossier; "" = none. */
 static const struct {

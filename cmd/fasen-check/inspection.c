@@ -4,9 +4,9 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#include "finding.h"
+#include "alloc.h"
 #include "filter.h"
-#include "memory.h"
+#include "finding.h"
 
 void
 inspection_begin(struct inspection *n, const struct call *c, struct listing *l)
@@ -34,10 +34,10 @@ static void
 put_place(struct inspection *n, const char *file, long line)
 {
 	if (n->nnames == 0 || strcmp(n->names[n->nnames - 1], file) != 0) {
-		n->names = memory_room(n->names, &n->names_cap, n->nnames + 1, sizeof *n->names);
-		n->names[n->nnames++] = memory_copy(file);
+		n->names = alloc_room(n->names, &n->names_cap, n->nnames + 1, sizeof *n->names);
+		n->names[n->nnames++] = alloc_copy(file);
 	}
-	n->places = memory_room(n->places, &n->places_cap, n->nplaces + 1, sizeof *n->places);
+	n->places = alloc_room(n->places, &n->places_cap, n->nplaces + 1, sizeof *n->places);
 	n->places[n->nplaces++] = (struct place){ n->nnames - 1, line };
 }
 

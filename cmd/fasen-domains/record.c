@@ -3,8 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "alloc.h"
 #include "filter.h"
-#include "memory.h"
 #include "message.h"
 #include "recording.h"
 
@@ -118,7 +118,7 @@ add_score(struct scores *s, char *part)
 	for (size_t i = 0; i < s->n; i++)
 		if (strcmp(draft_text(&s->recordings[i].draft, LEEFGEBIED_LEEFGEBIED), part) == 0)
 			message_usage(_("--scores: %s stands there twice; expected once"), part);
-	s->recordings = memory_room(s->recordings, &s->cap, s->n + 1, sizeof *s->recordings);
+	s->recordings = alloc_room(s->recordings, &s->cap, s->n + 1, sizeof *s->recordings);
 	r = &s->recordings[s->n++];
 	recording_begin(r, s->call, KIND_LEEFGEBIED);
 	draft_put(&r->draft, LEEFGEBIED_LEEFGEBIED, part);
@@ -146,7 +146,7 @@ record_scores(struct call *c, const struct verb *v)
 
 	verb_text(v);
 	only_scale(c);
-	copy = memory_copy(v->value);
+	copy = alloc_copy(v->value);
 	for (part = copy; part != NULL; part = next) {
 		next = strchr(part, ',');
 		if (next != NULL)

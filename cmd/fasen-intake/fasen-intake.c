@@ -5,12 +5,12 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "alloc.h"
 #include "call.h"
 #include "filter.h"
 #include "form_fill.h"
 #include "import.h"
 #include "mapping_read.h"
-#include "memory.h"
 #include "message.h"
 #include "one.h"
 #include "recording.h"
@@ -274,8 +274,8 @@ main(int argc, char **argv)
 	int key, status;
 
 	call_begin(&c, &command, argc, argv);
-	sources = memory_new((size_t)argc, sizeof *sources);
-	known_in = memory_new((size_t)argc, sizeof *known_in);
+	sources = alloc_new((size_t)argc, sizeof *sources);
+	known_in = alloc_new((size_t)argc, sizeof *known_in);
 	o.known_in = known_in;
 	while ((key = call_next(&c)) != -1) {
 		switch (key) {

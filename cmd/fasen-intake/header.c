@@ -1,7 +1,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "memory.h"
+#include "alloc.h"
 #include "nearest.h"
 #include "row.h"
 #include "text.h"
@@ -30,7 +30,7 @@ read_name(struct row_reader *reader, const struct rows *rows, size_t i, struct p
 			;
 		for (; n > 0 && strchr(" \t\n", name[0]) != NULL; name++, n--)
 			;
-		reader->names[reader->n++] = memory_copy_n(name, n);
+		reader->names[reader->n++] = alloc_copy_n(name, n);
 		return true;
 	}
 	text_addf(&number, _("column %zu"), i + 1);
@@ -95,10 +95,10 @@ place_rules(struct row_reader *reader, const struct rows *rows, struct problems 
 	bool good = true;
 	size_t i, j;
 
-	reader->places = memory_new(m->n, sizeof *reader->places);
+	reader->places = alloc_new(m->n, sizeof *reader->places);
 	reader->nplaces = m->n;
 	for (i = 0; i < m->n; i++) {
-		reader->places[i] = memory_new(m->rules[i].ncolumns, sizeof **reader->places);
+		reader->places[i] = alloc_new(m->rules[i].ncolumns, sizeof **reader->places);
 		for (j = 0; j < m->rules[i].ncolumns; j++)
 			if (!place(reader, rows, &m->rules[i], m->rules[i].columns[j], &reader->places[i][j], problems))
 				good = false;
@@ -160,7 +160,7 @@ row_header(struct row_reader *reader, struct rows *rows, struct problems *proble
 	for (n = rows_cells(rows); n > 0; n--)
 		if (rows_cell(rows, n - 1, NULL)[0] != '\0')
 			break;
-	reader->names = memory_new(n, sizeof *reader->names);
+	reader->names = alloc_new(n, sizeof *reader->names);
 	for (i = 0; i < n; i++)
 		if (!read_name(reader, rows, i, problems))
 			good = false;

@@ -7,9 +7,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "alloc.h"
+#include "disk_index.h"
 #include "dossier.h"
-#include "index.h"
-#include "memory.h"
 #include "operands.h"
 #include "reader.h"
 #include "text.h"
@@ -23,7 +23,7 @@ struct counter {
 };
 
 struct known {
-	struct index *index;
+	struct disk_index *index;
 	char *prefix;
 	struct counter *counters;
 	size_t n, cap;
@@ -33,16 +33,16 @@ struct known {
 struct known *
 known_open(const char *temporary, const char *prefix, struct problems *problems)
 {
-	struct index *index = index_open(temporary);
+	struct disk_index *index = disk_index_open(temporary);
 	struct known *k;
 
 	if (index == NULL) {
 		problems_add(problems, PROBLEM_ERROR, "index", temporary, 0, NULL, "%s", strerror(errno));
 		return NULL;
 	}
-	k = memory_new(1, sizeof *k);
+	k = alloc_new(1, sizeof *k);
 	k->index = index;
-	k->prefix = prefix != NULL ? memory_copy(prefix) : NULL;
+	k->prefix = prefix != NULL ? alloc_copy(prefix) : NULL;
 	return k;
 }
 
@@ -54,7 +54,7 @@ counter_of(struct known *k, const char *prefix)
 	for (i = 0; i < k->n; i++)
 		if (strcmp(k->counters[i].prefix, prefix) == 0)
 			return &k->counters[i];
-	k->counters = memory_room(k->counters, &k->cap, k->n + 1, sizeof *k->counters);
+	k->counters = alloc_room(k->counters, &k->cap, k->n + 1, sizeof *k->counters);
 	k->counters[k->n] = (struct counter){ .highest = 0 };
 	snprintf(k->counters[k->n].prefix, PREFIX_SIZE, "%s", prefix);
 	return &k->counters[k->n++];
@@ -127,10 +127,10 @@ add(struct known *k, const char *id, const char *path, const struct known_facts 
 	text_clear(&k->value);
 	text_addf(&k->value, "%c%s %s", now ? '!' : '=', id, path);
 	value = text_string(&k->value);
-	return index_add(k->index, key_of(k, 'i', id), value) &&
-	    (!given(f->extern_id) || index_add(k->index, key_of(k, 'x', f->extern_id), value)) &&
-	    (!given(f->bsn) || index_add(k->index, key_of(k, 'b', f->bsn), value)) &&
-	    (person_key(k, f) == NULL || index_add(k->index, text_string(&k->key), value));
+	return disk_index_add(k->index, key_of(k, 'i', id), value) &&
+	    (!given(f->extern_id) || disk_index_add(k->index, key_of(k, 'x', f->extern_id), value)) &&
+	    (!given(f->bsn) || disk_index_add(k->index, key_of(k, 'b', f->bsn), value)) &&
+	    (person_key(k, f) == NULL || disk_index_add(k->index, text_string(&k->key), value));
 }
 
 bool
@@ -247,7 +247,7 @@ count_name(struct known *k, const char *path)
 bool
 known_scan(struct known *k, const char *directory, int *status, struct problems *problems)
 {
-	char *own = memory_copy(directory);
+	char *own = alloc_copy(directory);
 	struct operands *operands = operands_of(&own, 1);
 	struct dossier d = { 0 };
 	struct stat st;
@@ -261,11 +261,11 @@ known_scan(struct known *k, const char *directory, int *status, struct problems 
 		count_name(k, path);
 		good = scan_file(k, operands, path, &d, status, problems);
 	}
-	if (index_failed(k->index) != 0)
-		problems_add(problems, PROBLEM_ERROR, "index", NULL, 0, NULL, _("temporary file: %s"), strerror(index_failed(k->index)));
+	if (disk_index_failed(k->index) != 0)
+		problems_add(problems, PROBLEM_ERROR, "index", NULL, 0, NULL, _("temporary file: %s"), strerror(disk_index_failed(k->index)));
 	if (operands_status(operands) > *status)
 		*status = operands_status(operands);
-	good = good && *status < 2 && index_failed(k->index) == 0;
+	good = good && *status < 2 && disk_index_failed(k->index) == 0;
 	operands_free(operands);
 	dossier_release(&d);
 	free(own);
@@ -292,7 +292,7 @@ known_by_id(struct known *k, const char *id, struct known_client *c)
 {
 	size_t i = 0;
 
-	return read_client(index_next(k->index, key_of(k, 'i', id), &i), c);
+	return read_client(disk_index_next(k->index, key_of(k, 'i', id), &i), c);
 }
 
 bool
@@ -300,7 +300,7 @@ known_by_extern(struct known *k, const char *extern_id, struct known_client *c)
 {
 	size_t i = 0;
 
-	return read_client(index_next(k->index, key_of(k, 'x', extern_id), &i), c);
+	return read_client(disk_index_next(k->index, key_of(k, 'x', extern_id), &i), c);
 }
 
 bool
@@ -309,7 +309,7 @@ known_extern_of_other(struct known *k, const char *extern_id, const char *id, st
 	struct known_client one;
 	size_t i = 0;
 
-	while (read_client(index_next(k->index, key_of(k, 'x', extern_id), &i), &one))
+	while (read_client(disk_index_next(k->index, key_of(k, 'x', extern_id), &i), &one))
 		if (strcmp(one.id, id) == 0)
 			return false;
 	return known_by_extern(k, extern_id, c);
@@ -319,9 +319,9 @@ bool
 known_alike(struct known *k, const struct known_facts *f, size_t *i, struct known_client *c)
 {
 	if (person_key(k, f) != NULL)
-		return read_client(index_next(k->index, text_string(&k->key), i), c);
+		return read_client(disk_index_next(k->index, text_string(&k->key), i), c);
 	if (given(f->bsn))
-		return read_client(index_next(k->index, key_of(k, 'b', f->bsn), i), c);
+		return read_client(disk_index_next(k->index, key_of(k, 'b', f->bsn), i), c);
 	return false;
 }
 
@@ -342,7 +342,7 @@ known_taken(struct known *k, const char *id)
 int
 known_failed(const struct known *k)
 {
-	return index_failed(k->index);
+	return disk_index_failed(k->index);
 }
 
 void
@@ -350,7 +350,7 @@ known_free(struct known *k)
 {
 	if (k == NULL)
 		return;
-	index_free(k->index);
+	disk_index_free(k->index);
 	text_release(&k->key);
 	text_release(&k->value);
 	free(k->counters);

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "memory.h"
+#include "alloc.h"
 #include "numbering.h"
 #include "recording.h"
 #include "text.h"
@@ -210,7 +210,7 @@ void
 place_append(struct place *p, struct dossier *d, const struct draft *draft)
 {
 	dossier_append(d, draft);
-	p->appended = memory_room(p->appended, &p->cap, p->n + 1, sizeof *p->appended);
+	p->appended = alloc_room(p->appended, &p->cap, p->n + 1, sizeof *p->appended);
 	p->appended[p->n++] = draft;
 }
 

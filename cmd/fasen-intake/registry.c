@@ -8,10 +8,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "alloc.h"
 #include "appended.h"
 #include "leftover.h"
 #include "lock.h"
-#include "memory.h"
 #include "message.h"
 #include "recording.h"
 #include "save.h"
@@ -222,7 +222,7 @@ registry_write(struct registry *r, const char *id, const char *s, size_t n, char
 	struct save *save;
 	bool done;
 
-	*path = memory_copy("");
+	*path = alloc_copy("");
 	if (r->directory == NULL || r->call->dry) {
 		if (fwrite(s, 1, n, terminal_out()) == n && terminal_flush()) {
 			r->shown = true;

@@ -3,8 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "alloc.h"
 #include "encoding.h"
-#include "memory.h"
 #include "save.h"
 #include "text.h"
 
@@ -22,7 +22,7 @@ rejects_open(const char *path, struct problems *problems)
 
 	if (save == NULL)
 		return NULL;
-	r = memory_new(1, sizeof *r);
+	r = alloc_new(1, sizeof *r);
 	r->save = save;
 	return r;
 }

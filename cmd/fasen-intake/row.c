@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "memory.h"
+#include "alloc.h"
 #include "rule.h"
 #include "text.h"
 
@@ -124,7 +124,7 @@ add_record(const struct rule_reading *g, size_t group)
 	}
 	if (key != NULL && own->label[0] != '\0' && draft_text(&draft, key->slot) == NULL)
 		draft_put(&draft, key->slot, own->label);
-	g->row->records = memory_room(g->row->records, &g->row->cap, g->row->n + 1, sizeof *g->row->records);
+	g->row->records = alloc_room(g->row->records, &g->row->cap, g->row->n + 1, sizeof *g->row->records);
 	g->row->records[g->row->n++] = (struct row_record){ draft, draft_text(&draft, SLOT_OP) != NULL };
 }
 

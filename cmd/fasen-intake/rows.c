@@ -7,7 +7,7 @@
 #include <strings.h>
 #include <unistd.h>
 
-#include "memory.h"
+#include "alloc.h"
 #include "text.h"
 
 enum { CHUNK = 64 * 1024 };
@@ -44,7 +44,7 @@ parser_begin(struct rows *s)
 {
 	csv_free(&s->parser);
 	if (csv_init(&s->parser, CSV_STRICT | CSV_STRICT_FINI) != 0)
-		memory_new((size_t)-1, 2);	/* cannot be had: ends the program */
+		alloc_new((size_t)-1, 2);	/* cannot be had: ends the program */
 	csv_set_blk_size(&s->parser, CHUNK);	/* by so much its buffer grows; 128 would make long cells quadratic */
 	csv_set_delim(&s->parser, (unsigned char)s->delimiter);
 }
@@ -54,7 +54,7 @@ take_cell(void *bytes, size_t n, void *data)
 {
 	struct rows *s = data;
 
-	s->cells = memory_room(s->cells, &s->cap, s->n + 1, sizeof *s->cells);
+	s->cells = alloc_room(s->cells, &s->cap, s->n + 1, sizeof *s->cells);
 	s->cells[s->n++] = (struct cell){ s->values.len, n };
 	text_add(&s->values, bytes, n);
 	text_addc(&s->values, '\0');
@@ -339,7 +339,7 @@ look_at_first(struct rows *s, bool find)
 struct rows *
 rows_open(int fd, const char *file, const char *encoding, char delimiter, struct problems *problems)
 {
-	struct rows *s = memory_new(1, sizeof *s);
+	struct rows *s = alloc_new(1, sizeof *s);
 	unsigned char head[4];
 	size_t got = 0;
 	ssize_t n = 0;

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "memory.h"
+#include "alloc.h"
 #include "nearest.h"
 #include "text.h"
 #include "validity.h"
@@ -131,7 +131,7 @@ translate(const struct rule_reading *g, const struct mapping_rule *r, char **val
 	size_t i;
 
 	if (to != NULL) {
-		char *copy = memory_copy(to);
+		char *copy = alloc_copy(to);
 
 		free(*value);
 		*value = copy;
@@ -198,7 +198,7 @@ trims(const struct mapping_rule *r)
 static bool
 add_part(const struct rule_reading *g, const struct mapping_rule *r, const char *s, size_t n, struct draft *draft)
 {
-	char *value = memory_copy_n(s, n);
+	char *value = alloc_copy_n(s, n);
 	bool filled = false;
 
 	if (trims(r))

@@ -4,7 +4,7 @@
 #include <string.h>
 #include <unictype.h>
 
-#include "memory.h"
+#include "alloc.h"
 #include "message.h"
 
 /* Arabic and Chinese by name, for the system's own choice may be a face that does not go with the others. */
@@ -92,7 +92,7 @@ say_missing(struct faces *f, ucs4_t c)
 	for (m = f->missing; m != NULL; m = m->next)
 		if (m->script == script)
 			return;
-	m = memory_new(1, sizeof *m);
+	m = alloc_new(1, sizeof *m);
 	m->script = script;
 	m->next = f->missing;
 	f->missing = m;

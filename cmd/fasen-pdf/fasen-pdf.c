@@ -5,8 +5,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "alloc.h"
 #include "flow.h"
-#include "memory.h"
 #include "message.h"
 #include "output.h"
 #include "pages.h"
@@ -38,7 +38,7 @@ static void
 replace(char **at, const char *s)
 {
 	free(*at);
-	*at = s != NULL ? memory_copy(s) : NULL;
+	*at = s != NULL ? alloc_copy(s) : NULL;
 }
 
 /* Writes the pair or item that is held. */
@@ -119,9 +119,9 @@ take_table(struct reading *r)
 
 		if (!schema_number(fields[0], &weight) || weight < 1 || weight > 1000)
 			source_refuse(s, _("a weight from 1 to 1000"));
-		r->columns = memory_room(r->columns, &r->columns_cap, r->ncolumns + 1, sizeof *r->columns);
+		r->columns = alloc_room(r->columns, &r->columns_cap, r->ncolumns + 1, sizeof *r->columns);
 		column = &r->columns[r->ncolumns++];
-		*column = (struct flow_column){ memory_copy(fields[2]), (int)weight, strcmp(fields[1], "right") == 0 };
+		*column = (struct flow_column){ alloc_copy(fields[2]), (int)weight, strcmp(fields[1], "right") == 0 };
 	} else if (strcmp(s->word, "row") == 0 && s->n == r->ncolumns && s->n != 0) {
 		set_headings(r);
 		flow_table_row(&r->flow, r->columns, r->ncolumns, fields);

@@ -2,7 +2,7 @@
 
 #include <stdlib.h>
 
-#include "memory.h"
+#include "alloc.h"
 
 enum { ALL_LINES = 1 << 20 };
 
@@ -45,9 +45,9 @@ add_row(struct flow *f, size_t ncells)
 {
 	struct flow_row *row;
 
-	f->rows = memory_room(f->rows, &f->rows_cap, f->nrows + 1, sizeof *f->rows);
+	f->rows = alloc_room(f->rows, &f->rows_cap, f->nrows + 1, sizeof *f->rows);
 	row = &f->rows[f->nrows++];
-	*row = (struct flow_row){ .cells = memory_new(ncells, sizeof *row->cells), .ncells = ncells, .head = f->nrows - 1 };
+	*row = (struct flow_row){ .cells = alloc_new(ncells, sizeof *row->cells), .ncells = ncells, .head = f->nrows - 1 };
 	return row;
 }
 
@@ -63,7 +63,7 @@ add_slice(struct flow *f, int line, int lines, double before, double height)
 {
 	struct flow_slice *s;
 
-	f->slices = memory_room(f->slices, &f->slices_cap, f->nslices + 1, sizeof *f->slices);
+	f->slices = alloc_room(f->slices, &f->slices_cap, f->nslices + 1, sizeof *f->slices);
 	s = &f->slices[f->nslices++];
 	*s = (struct flow_slice){ .row = f->nrows - 1, .line = line, .lines = lines, .before = before, .height = height,
 	    .keep = f->keeping, .fresh = f->fresh };
@@ -111,7 +111,7 @@ slice_lines(struct flow *f, double before, double below)
 		do {
 			PangoRectangle line;
 
-			heights = memory_room(heights, &cap, (size_t)k + 1, sizeof *heights);
+			heights = alloc_room(heights, &cap, (size_t)k + 1, sizeof *heights);
 			if (k == n)
 				heights[n++] = 0;
 			pango_layout_iter_get_line_extents(iter, NULL, &line);

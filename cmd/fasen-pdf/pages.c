@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "memory.h"
+#include "alloc.h"
 #include "text.h"
 
 /* From the bottom of the page to that of the foot, and the room between the two ends of it, in points. */
@@ -50,7 +50,7 @@ next_page(struct pagination *p, size_t slice)
 {
 	struct page *page;
 
-	p->pages = memory_room(p->pages, &p->cap, p->n + 1, sizeof *p->pages);
+	p->pages = alloc_room(p->pages, &p->cap, p->n + 1, sizeof *p->pages);
 	page = &p->pages[p->n++];
 	*page = (struct page){ slice, slice, head_for(p->flow, slice) };
 	p->y = page->head == ROW_NONE ? 0 : row_height(p->flow, page->head);
@@ -275,7 +275,7 @@ draw_foot(struct pages *p, struct faces *faces, const char *foot, size_t page, s
 static void
 draw_page(struct pages *p, const struct flow *f, const struct page *page)
 {
-	double *tops = memory_new(page->to - page->from + 1, sizeof *tops), y = BODY_TOP;
+	double *tops = alloc_new(page->to - page->from + 1, sizeof *tops), y = BODY_TOP;
 	size_t to;
 
 	if (page->head != ROW_NONE)

@@ -5,7 +5,7 @@
 #include <string.h>
 #include <sys/types.h>
 
-#include "memory.h"
+#include "alloc.h"
 #include "message.h"
 #include "utf8.h"
 
@@ -62,7 +62,7 @@ source_next(struct source *s)
 	s->word = s->bytes;
 	for (at = strchr(s->bytes, '\t'); at != NULL; at = strchr(at, '\t')) {
 		*at++ = '\0';
-		s->fields = memory_room(s->fields, &s->fields_cap, s->n + 1, sizeof *s->fields);
+		s->fields = alloc_room(s->fields, &s->fields_cap, s->n + 1, sizeof *s->fields);
 		s->fields[s->n++] = at;
 	}
 	for (size_t i = 0; i < s->n; i++)

@@ -5,11 +5,11 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "alloc.h"
 #include "build.h"
 #include "call.h"
 #include "figures.h"
 #include "filter.h"
-#include "memory.h"
 #include "message.h"
 #include "output.h"
 #include "parts.h"

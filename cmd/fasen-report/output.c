@@ -5,7 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "memory.h"
+#include "alloc.h"
 #include "page.h"
 #include "save.h"
 #include "terminal.h"
@@ -51,7 +51,7 @@ struct output {
 struct output *
 output_open(const char *path, struct problems *problems)
 {
-	struct output *o = memory_new(1, sizeof *o);
+	struct output *o = alloc_new(1, sizeof *o);
 
 	o->path = path;
 	if (path == NULL) {

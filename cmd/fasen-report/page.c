@@ -3,10 +3,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "alloc.h"
 #include "chart.h"
 #include "definition.h"
 #include "html.h"
-#include "memory.h"
 
 static const char style[] =
 	":root { color-scheme: light dark; --ink: #1c1c1c; --soft: #5b6168; --line: #d5d9de; --ground: #fff; --card: #f4f6f8;\n"
@@ -73,7 +73,7 @@ above(const struct sheet *s, size_t column)
 static void
 add_table(const struct sheet *s, enum lang lang, struct text *to)
 {
-	bool *left_out = memory_new(s->ncolumns, sizeof *left_out);
+	bool *left_out = alloc_new(s->ncolumns, sizeof *left_out);
 
 	text_adds(to, "<div class=\"wide\"><table>\n<thead><tr>");
 	for (size_t i = 0; i < s->ncolumns; i++) {

@@ -4,7 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "memory.h"
+#include "alloc.h"
 #include "message.h"
 #include "nearest.h"
 #include "publish.h"
@@ -53,7 +53,7 @@ request_take(struct request *q, int key, const char *value)
 	case 'v': take_view(q, value); break;
 	case 'o': q->output = value; break;
 	case REQUEST_PERIOD:
-		q->periods = memory_room(q->periods, &q->periods_cap, q->nperiods + 1, sizeof *q->periods);
+		q->periods = alloc_room(q->periods, &q->periods_cap, q->nperiods + 1, sizeof *q->periods);
 		q->periods[q->nperiods++] = value;
 		break;
 	case REQUEST_FROM:
@@ -146,7 +146,7 @@ by_begin(const void *a, const void *b)
 static void
 settle_periods(const struct request *q, struct report *r)
 {
-	struct period *all = memory_new(q->nperiods + 1, sizeof *all);
+	struct period *all = alloc_new(q->nperiods + 1, sizeof *all);
 	size_t i, j;
 
 	for (i = 0; i < q->nperiods; i++) {
@@ -203,7 +203,7 @@ add_group(const struct request *q, struct report *r, const char *name)
 static bool
 settle_groups(const struct request *q, struct report *r)
 {
-	char *list = memory_copy(q->groups == NULL ? "" : q->groups), *name = list, *comma;
+	char *list = alloc_copy(q->groups == NULL ? "" : q->groups), *name = list, *comma;
 	bool private = false;
 
 	while (q->groups != NULL && name != NULL) {

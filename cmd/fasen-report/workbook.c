@@ -6,9 +6,9 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "alloc.h"
 #include "book.h"
 #include "label.h"
-#include "memory.h"
 #include "workbook_chart.h"
 #include "workbook_definitions.h"
 #include "workbook_front.h"
@@ -151,7 +151,7 @@ workbook_write(const char *path, const char *shown, const struct report *r, cons
 
 	if (!fits(shown, sheets, problems))
 		return false;
-	b.placed = memory_new(sheets->n + 1, sizeof *b.placed);
+	b.placed = alloc_new(sheets->n + 1, sizeof *b.placed);
 	kept = hush();
 	b.workbook = workbook_new(path);
 	book_style(&b);

@@ -3,8 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "alloc.h"
 #include "definition.h"
-#include "memory.h"
 #include "workbook_chart.h"
 #include "workbook_questions.h"
 #include "workbook_signals.h"

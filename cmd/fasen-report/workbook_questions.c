@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "memory.h"
+#include "alloc.h"
 
 enum { FIGURE = 62, NUMBER = 14, BLOCKS = 12, ROWS = 16 };	/* characters; columns; rows of a table that are taken over */
 
@@ -145,7 +145,7 @@ put_answer(struct page *p, const struct answer *a)
 		worksheet_write_url(p->worksheet, p->row, 0, book_text(p->book, "internal:'%s'!A1", name), p->book->styles.question);
 		worksheet_write_string(p->worksheet, p->row++, 0, book_label(p->book, a->question), p->book->styles.question);
 	}
-	rows = memory_new(s->nrows + 1, sizeof *rows);
+	rows = alloc_new(s->nrows + 1, sizeof *rows);
 	n = choose(p, s, a, rows);
 	if (n == 0)
 		worksheet_write_string(p->worksheet, p->row++, 0, book_label(p->book, "Nothing."), p->book->styles.note);

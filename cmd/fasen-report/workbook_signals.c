@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "memory.h"
+#include "alloc.h"
 
 enum { URGENT = 10 };
 
@@ -36,7 +36,7 @@ see(struct book *b, const struct sheet *s, struct signals_seen *seen)
 	size_t i;
 
 	seen->sheet = s;
-	seen->rows = memory_new(s->nrows + 1, sizeof *seen->rows);
+	seen->rows = alloc_new(s->nrows + 1, sizeof *seen->rows);
 	seen->signal = book_column(s, "signaal");
 	seen->late = book_column(s, "dagen_te_laat");
 	seen->n = 0;
@@ -80,7 +80,7 @@ count_kinds(const struct signals_seen *s, struct late_signal *kinds)
 static lxw_row_t
 put_kinds(struct book *b, lxw_worksheet *w, const struct signals_seen *s, lxw_row_t row, lxw_col_t column)
 {
-	struct late_signal *kinds = memory_new(s->n + 1, sizeof *kinds);
+	struct late_signal *kinds = alloc_new(s->n + 1, sizeof *kinds);
 	size_t n = count_kinds(s, kinds), i;
 
 	worksheet_write_string(w, row, column, book_label(b, "Signals by kind"), b->styles.heading);

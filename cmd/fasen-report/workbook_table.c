@@ -4,8 +4,8 @@
 #include <string.h>
 #include <strings.h>
 
+#include "alloc.h"
 #include "definition.h"
-#include "memory.h"
 #include "utf8.h"
 
 enum { NARROW = 7, WIDE = 48, FILTER = 3 };	/* characters: of a column, and of the arrow of its filter */
@@ -14,7 +14,7 @@ enum { NARROW = 7, WIDE = 48, FILTER = 3 };	/* characters: of a column, and of t
 static const char **
 headings(struct book *b, const struct sheet *s)
 {
-	const char **all = memory_new(s->ncolumns + 1, sizeof *all);
+	const char **all = alloc_new(s->ncolumns + 1, sizeof *all);
 	size_t i, j;
 
 	for (i = 0; i < s->ncolumns; i++) {
@@ -49,17 +49,17 @@ numeric(const struct column *c)
 static void
 add_table(struct book *b, const struct sheet *s, lxw_worksheet *w, lxw_row_t head, size_t rows)
 {
-	lxw_table_column *columns = memory_new(s->ncolumns, sizeof *columns);
-	lxw_table_column **list = memory_new(s->ncolumns + 1, sizeof *list);
+	lxw_table_column *columns = alloc_new(s->ncolumns, sizeof *columns);
+	lxw_table_column **list = alloc_new(s->ncolumns + 1, sizeof *list);
 	lxw_table_options options = { 0 };
 	const char **names = headings(b, s);
-	char *name = memory_copy(s->view), *dot;
+	char *name = alloc_copy(s->view), *dot;
 	size_t i;
 
 	for (dot = name; (dot = strchr(dot, '.')) != NULL;)
 		*dot = '_';
 	for (i = 0; i < s->ncolumns; i++) {
-		columns[i].header = memory_copy(names[i]);
+		columns[i].header = alloc_copy(names[i]);
 		columns[i].header_format = numeric(&s->columns[i]) ? b->styles.heading_number : b->styles.heading;
 		list[i] = &columns[i];
 	}

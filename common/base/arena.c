@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "memory.h"
+#include "alloc.h"
 
 enum { BLOCK_SIZE = 16 * 1024 };
 
@@ -18,7 +18,7 @@ struct arena_block {
 static struct arena_block *
 block_new(size_t size)
 {
-	struct arena_block *block = memory_new(1, sizeof *block + size);
+	struct arena_block *block = alloc_new(1, sizeof *block + size);
 
 	block->size = size;
 	return block;
@@ -32,7 +32,7 @@ arena_room(struct arena *arena, size_t n)
 	size_t start;
 
 	if (n > SIZE_MAX / 2)
-		memory_new(n, 2);	/* cannot be had: ends the program */
+		alloc_new(n, 2);	/* cannot be had: ends the program */
 	n = n == 0 ? step : (n + step - 1) / step * step;
 	if (block == NULL || n > block->size - block->used) {
 		block = block_new(n > BLOCK_SIZE ? n : BLOCK_SIZE);

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "memory.h"
+#include "alloc.h"
 
 static char
 lower(char c)
@@ -22,7 +22,7 @@ size_t
 nearest_distance(const char *a, const char *b)
 {
 	size_t n = strlen(b), result;
-	size_t *rows = memory_new(3 * (n + 1), sizeof *rows);
+	size_t *rows = alloc_new(3 * (n + 1), sizeof *rows);
 	size_t *before = rows, *last = rows + n + 1, *row = rows + 2 * (n + 1), *free_row;
 
 	for (size_t j = 0; j <= n; j++)

@@ -4,13 +4,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "memory.h"
+#include "alloc.h"
 #include "text.h"
 
 static struct problem *
 one_more(struct problems *problems)
 {
-	problems->at = memory_room(problems->at, &problems->cap, problems->n + 1, sizeof *problems->at);
+	problems->at = alloc_room(problems->at, &problems->cap, problems->n + 1, sizeof *problems->at);
 	return &problems->at[problems->n++];
 }
 
@@ -27,9 +27,9 @@ problems_add(struct problems *problems, enum severity severity, const char *code
 	*one_more(problems) = (struct problem){
 		.severity = severity,
 		.code = code,
-		.file = file != NULL ? memory_copy(file) : NULL,
+		.file = file != NULL ? alloc_copy(file) : NULL,
 		.line = line,
-		.field = field != NULL ? memory_copy(field) : NULL,
+		.field = field != NULL ? alloc_copy(field) : NULL,
 		.text = text_take(&text),
 	};
 }

@@ -4,8 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "alloc.h"
 #include "hash.h"
-#include "memory.h"
 
 enum { FIRST_PLACES = 1024, SLACK = 256, FULL = 85 /* percent */ };
 
@@ -29,10 +29,10 @@ total(const struct seen *seen)
 struct seen *
 seen_new(void)
 {
-	struct seen *seen = memory_new(1, sizeof *seen);
+	struct seen *seen = alloc_new(1, sizeof *seen);
 
 	seen->places = FIRST_PLACES;
-	seen->hashes = memory_new(total(seen), sizeof *seen->hashes);
+	seen->hashes = alloc_new(total(seen), sizeof *seen->hashes);
 	return seen;
 }
 
@@ -86,10 +86,10 @@ grow(struct seen *seen)
 		places += places / 4;
 	while (!fits(seen, places));
 	seen->places = places;
-	seen->hashes = memory_resize(seen->hashes, total(seen), sizeof *seen->hashes);
+	seen->hashes = alloc_resize(seen->hashes, total(seen), sizeof *seen->hashes);
 	memset(seen->hashes + before, 0, (total(seen) - before) * sizeof *seen->hashes);
 	if (seen->files != NULL)
-		seen->files = memory_resize(seen->files, total(seen), sizeof *seen->files);
+		seen->files = alloc_resize(seen->files, total(seen), sizeof *seen->files);
 	from = total(seen);
 	for (size_t i = before; i-- > 0;)
 		if (seen->hashes[i] != 0)
@@ -108,7 +108,7 @@ static void
 put(struct seen *seen, size_t at, size_t end, uint64_t hash, size_t file)
 {
 	if (file != 0 && seen->files == NULL)
-		seen->files = memory_new(total(seen), sizeof *seen->files);
+		seen->files = alloc_new(total(seen), sizeof *seen->files);
 	memmove(seen->hashes + at + 1, seen->hashes + at, (end - at) * sizeof *seen->hashes);
 	seen->hashes[at] = hash;
 	if (seen->files != NULL) {

@@ -4,14 +4,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "memory.h"
+#include "alloc.h"
 
 static void
 reserve(struct text *text, size_t more)
 {
 	if (more >= (size_t)-1 - text->len)
-		memory_new((size_t)-1, 2);	/* cannot be had: ends the program */
-	text->at = memory_room(text->at, &text->cap, text->len + more + 1, 1);
+		alloc_new((size_t)-1, 2);	/* cannot be had: ends the program */
+	text->at = alloc_room(text->at, &text->cap, text->len + more + 1, 1);
 }
 
 void
@@ -81,7 +81,7 @@ text_string(const struct text *text)
 char *
 text_take(struct text *text)
 {
-	char *s = text->at != NULL ? text->at : memory_copy("");
+	char *s = text->at != NULL ? text->at : alloc_copy("");
 
 	*text = (struct text){ 0 };
 	return s;

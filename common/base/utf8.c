@@ -10,7 +10,7 @@
 #include <unistr.h>
 #include <uniwidth.h>
 
-#include "memory.h"
+#include "alloc.h"
 
 /* libunistring wants unsigned bytes. */
 static const uint8_t *
@@ -302,7 +302,7 @@ utf8_fold_name(const char *s)
 	size_t n = 0, cap = 0;
 
 	for (char *word = strtok_r(folded, " ", &mark); word != NULL; word = strtok_r(NULL, " ", &mark)) {
-		words = memory_room(words, &cap, n + 1, sizeof *words);
+		words = alloc_room(words, &cap, n + 1, sizeof *words);
 		words[n++] = word;
 	}
 	if (n != 0)

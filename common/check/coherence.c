@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "memory.h"
+#include "alloc.h"
 #include "schema.h"
 #include "validity.h"
 
@@ -140,7 +140,7 @@ check_circles(const struct fold *s, size_t from, struct problems *problems)
 
 	if (s->first[KIND_DOEL] == NULL)
 		return;
-	walk = memory_new(s->norder + 1, sizeof *walk);
+	walk = alloc_new(s->norder + 1, sizeof *walk);
 	for (e = s->first[KIND_DOEL]; e != NULL; e = e->next) {
 		number++;
 		for (up = e; up != NULL && walk[up->order] == 0; up = goal_above(s, up))
@@ -211,7 +211,7 @@ static void
 check_doubles(const struct fold *s, size_t from, struct problems *problems)
 {
 	const struct dossier *d = s->dossier;
-	const struct record **sorted = memory_new(d->n, sizeof *sorted);
+	const struct record **sorted = alloc_new(d->n, sizeof *sorted);
 	date first = DATE_LAST;
 	size_t i, n = 0;
 

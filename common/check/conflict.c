@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "memory.h"
+#include "alloc.h"
 
 /* A record with the empty lines behind it: what is never cut. */
 struct block {
@@ -57,7 +57,7 @@ split(struct blocks *b, const char *s, size_t n)
 		end = nl == NULL ? n : (size_t)(nl - s) + 1;
 		blank = !joined && blank_line(s + at, end - at);
 		if (b->n == 0 || (after_blank && !blank)) {
-			b->at = memory_room(b->at, &b->cap, b->n + 1, sizeof *b->at);
+			b->at = alloc_room(b->at, &b->cap, b->n + 1, sizeof *b->at);
 			b->at[b->n] = (struct block){ .at = s + at, .place = b->n, .line = b->lines,
 			    .pair = NONE };
 			b->n++;
@@ -91,7 +91,7 @@ by_bytes_then_place(const void *a, const void *b)
 static struct block **
 sorted(struct blocks *b)
 {
-	struct block **all = memory_new(b->n, sizeof *all);
+	struct block **all = alloc_new(b->n, sizeof *all);
 	size_t i;
 
 	for (i = 0; i < b->n; i++)
@@ -124,7 +124,7 @@ pair_equal(struct blocks *a, struct blocks *b)
 static void
 keep_in_order(struct blocks *a)
 {
-	size_t *ends = memory_new(a->n + 1, sizeof *ends), *before = memory_new(a->n + 1,
+	size_t *ends = alloc_new(a->n + 1, sizeof *ends), *before = alloc_new(a->n + 1,
 	    sizeof *before);
 	size_t longest = 0, i, last;
 
@@ -207,8 +207,8 @@ conflict_write(struct conflict *c, const char *ours, size_t n, const char *their
 	split(&b, theirs, m);
 	pair_equal(&a, &b);
 	keep_in_order(&a);
-	c->ours = memory_new((size_t)a.lines + 1, sizeof *c->ours);
-	c->theirs = memory_new((size_t)b.lines + 1, sizeof *c->theirs);
+	c->ours = alloc_new((size_t)a.lines + 1, sizeof *c->ours);
+	c->theirs = alloc_new((size_t)b.lines + 1, sizeof *c->theirs);
 	while (i < a.n || j < b.n) {
 		for (k = i; k < a.n && a.at[k].pair == NONE; k++)
 			continue;

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "memory.h"
+#include "alloc.h"
 #include "schema.h"
 
 /*
@@ -269,7 +269,7 @@ static bool
 compare_versions(const struct comparison *c, const struct version *a, const struct version *b,
     struct problems *problems)
 {
-	const struct piece **x = memory_new(a->n, sizeof *x), **y = memory_new(b->n, sizeof *y);
+	const struct piece **x = alloc_new(a->n, sizeof *x), **y = alloc_new(b->n, sizeof *y);
 	size_t n = collect(a, c, c->takes_x, x), m = collect(b, c, c->takes_y, y), i = 0, j = 0;
 	bool none = true;
 

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "memory.h"
+#include "alloc.h"
 
 /* What was corrected stands before what was added; so far on is no longer in its place. */
 enum { NEAR = 100 };
@@ -12,7 +12,7 @@ enum { NEAR = 100 };
 static struct piece **
 outcomes(const struct version *v, const struct version *base)
 {
-	struct piece **all = memory_new(base->n, sizeof *all);
+	struct piece **all = alloc_new(base->n, sizeof *all);
 	size_t i;
 
 	for (i = 0; i < v->n; i++) {

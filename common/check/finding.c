@@ -3,10 +3,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "alloc.h"
 #include "chronology.h"
 #include "coherence.h"
 #include "consent.h"
-#include "memory.h"
 #include "schema.h"
 #include "spelling.h"
 #include "utf8.h"
@@ -112,7 +112,7 @@ check_repeats(const struct dossier *d, const struct record *r, struct problems *
 		n += repeats(&r->fields[i]);
 	if (n < 2)
 		return;
-	sorted = memory_new(n, sizeof *sorted);
+	sorted = alloc_new(n, sizeof *sorted);
 	for (i = 2, n = 0; i < r->n; i++)
 		if (repeats(&r->fields[i]))
 			sorted[n++] = &r->fields[i];

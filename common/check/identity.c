@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "memory.h"
+#include "alloc.h"
 
 int
 identity_compare_keys(const char *a, const char *b)
@@ -35,7 +35,7 @@ identities_read(struct identities *ids, struct version *v, enum kind kind)
 	size_t i, n = 0;
 
 	*ids = (struct identities){ .version = v, .kind = kind };
-	ids->at = memory_new(v->n, sizeof *ids->at);
+	ids->at = alloc_new(v->n, sizeof *ids->at);
 	for (i = 0; i < v->n; i++) {
 		struct piece *p = &v->pieces[i];
 		const char *key = identity_key(p->record, kind);
@@ -145,7 +145,7 @@ same_references(const struct identities *from, const struct identity *x, enum si
 static struct identity **
 loose(const struct identities *ids, enum side side, bool images, size_t *n)
 {
-	struct identity **all = memory_new(ids->n, sizeof *all);
+	struct identity **all = alloc_new(ids->n, sizeof *all);
 	size_t i;
 
 	*n = 0;

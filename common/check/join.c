@@ -3,9 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "alloc.h"
 #include "contradiction.h"
 #include "correction.h"
-#include "memory.h"
 #include "outcome.h"
 #include "renumber.h"
 #include "version.h"
@@ -165,7 +165,7 @@ order_pieces(struct version *a, struct version *b, struct order *o)
 {
 	size_t i = 0, j = 0;
 
-	o->pieces = memory_new(a->n + b->n, sizeof *o->pieces);
+	o->pieces = alloc_new(a->n + b->n, sizeof *o->pieces);
 	o->n = 0;
 	put(o, a->pieces[0].gone ? &b->pieces[0] : &a->pieces[0]);
 	for (;;) {
@@ -220,8 +220,8 @@ write_union(struct join *j, const struct order *order, const struct version *a,
 	long line = 1;
 	size_t i;
 
-	j->a_lines = memory_new((size_t)count_lines(j->a.bytes, j->a.n) + 1, sizeof *j->a_lines);
-	j->b_lines = memory_new((size_t)count_lines(j->b.bytes, j->b.n) + 1, sizeof *j->b_lines);
+	j->a_lines = alloc_new((size_t)count_lines(j->a.bytes, j->a.n) + 1, sizeof *j->a_lines);
+	j->b_lines = alloc_new((size_t)count_lines(j->b.bytes, j->b.n) + 1, sizeof *j->b_lines);
 	for (i = 0; i < order->n; i++)
 		add_piece(j, order->pieces[i], a, &line);
 	add_comments(a->tail, a->tail_n, b->tail, b->tail_n, &j->text);

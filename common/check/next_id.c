@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "memory.h"
+#include "alloc.h"
 #include "schema.h"
 
 enum { HIGHEST = 999999999 };
@@ -16,8 +16,8 @@ struct next_id_prefix {
 static struct next_id_prefix *
 add(struct next_id *ids, const char *prefix, size_t n, long number)
 {
-	ids->at = memory_room(ids->at, &ids->cap, ids->n + 1, sizeof *ids->at);
-	ids->at[ids->n] = (struct next_id_prefix){ memory_copy_n(prefix, n), number };
+	ids->at = alloc_room(ids->at, &ids->cap, ids->n + 1, sizeof *ids->at);
+	ids->at[ids->n] = (struct next_id_prefix){ alloc_copy_n(prefix, n), number };
 	ids->sorted = false;
 	return &ids->at[ids->n++];
 }
@@ -68,7 +68,7 @@ sort(struct next_id *ids)
 void
 next_id_give(struct next_id *ids, const char *prefix, struct text *id)
 {
-	struct next_id_prefix like = { memory_copy(prefix), 0 }, *p;
+	struct next_id_prefix like = { alloc_copy(prefix), 0 }, *p;
 
 	sort(ids);
 	p = ids->n == 0 ? NULL : bsearch(&like, ids->at, ids->n, sizeof *p, by_prefix);

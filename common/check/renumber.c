@@ -3,8 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "alloc.h"
 #include "identity.h"
-#include "memory.h"
 #include "next_id.h"
 #include "text.h"
 
@@ -168,7 +168,7 @@ wait_for_id(struct numbering *n, struct identity *it, struct identity *other)
 static void
 give_linked(struct numbering *n)
 {
-	struct identity **linked = memory_new(n->a.n, sizeof *linked), *x, *y;
+	struct identity **linked = alloc_new(n->a.n, sizeof *linked), *x, *y;
 	size_t count = 0, i;
 
 	for (i = 0; i < n->a.n; i++)
@@ -322,7 +322,7 @@ follow_goals(const struct identities *goals, struct problems *told, struct probl
 {
 	struct version *v = goals->version;
 	struct numbering n = { .kind = KIND_WERKPUNT, .ref = REF_WERKPUNT };
-	struct identity **changed = memory_new(goals->n, sizeof *changed);
+	struct identity **changed = alloc_new(goals->n, sizeof *changed);
 	struct identities actions;
 	struct text id = { 0 };
 	size_t nchanged = 0, i;
@@ -367,7 +367,7 @@ renumber_kind(struct numbering *n, struct version *a, struct version *b, struct 
 	if (base != NULL)
 		identities_read(&n->base, base, n->kind);
 	identities_link(&n->a, &n->b, base != NULL ? &n->base : NULL);
-	n->waiting = memory_new(n->a.n + n->b.n, sizeof *n->waiting);
+	n->waiting = alloc_new(n->a.n + n->b.n, sizeof *n->waiting);
 	give_linked(n);
 	give_own(n, &n->a, &n->b);
 	give_own(n, &n->b, &n->a);

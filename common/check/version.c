@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "memory.h"
+#include "alloc.h"
 #include "reader.h"
 
 static const char mark[] = "\xEF\xBB\xBF";
@@ -123,7 +123,7 @@ version_read(struct version *v, const void *bytes, size_t n, const char *file, b
 	if (!good)
 		return false;
 	v->n = v->dossier.n;
-	v->pieces = memory_new(v->n, sizeof *v->pieces);
+	v->pieces = alloc_new(v->n, sizeof *v->pieces);
 	for (i = 0; i < v->n; i++)
 		cut_piece(v, i);
 	v->tail = v->dossier.bytes.at + v->dossier.end;
@@ -157,7 +157,7 @@ by_content_then_place(const void *a, const void *b)
 static struct piece **
 sorted(const struct version *v)
 {
-	struct piece **all = memory_new(v->n, sizeof *all);
+	struct piece **all = alloc_new(v->n, sizeof *all);
 	size_t i;
 
 	for (i = 0; i < v->n; i++)

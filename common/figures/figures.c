@@ -3,9 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "alloc.h"
 #include "figures_count.h"
 #include "group.h"
-#include "memory.h"
 
 const char *const figures_stands[] = { "open", "bezig", "behaald", "deels", "gestopt", NULL };
 
@@ -252,7 +252,7 @@ words_of(struct tally *t, const char *const *words)
 
 	while (words[n] != NULL)
 		n++;
-	at = memory_new(n + 1, sizeof *at);
+	at = alloc_new(n + 1, sizeof *at);
 	for (i = 0; i < n; i++)
 		at[i] = tally_word(t, words[i]);
 	return at;
@@ -261,13 +261,13 @@ words_of(struct tally *t, const char *const *words)
 static struct figures_words *
 words_new(struct tally *t, const struct model *m)
 {
-	struct figures_words *w = memory_new(1, sizeof *w);
+	struct figures_words *w = alloc_new(1, sizeof *w);
 	struct text unmet = { 0 };
 	size_t n = 0, i, j;
 
 	w->dash = tally_word(t, "-");
-	w->phases = memory_new(m->nphases + 1, sizeof *w->phases);
-	w->nationals = memory_new(m->nreasons + 1, sizeof *w->nationals);
+	w->phases = alloc_new(m->nphases + 1, sizeof *w->phases);
+	w->nationals = alloc_new(m->nreasons + 1, sizeof *w->nationals);
 	for (i = 0; i < m->nreasons; i++)
 		w->nationals[i] = m->reasons[i].national[0] == '\0' ? w->dash : tally_word(t, m->reasons[i].national);
 	for (i = 0; i < STAND_CODES; i++)
@@ -275,7 +275,7 @@ words_new(struct tally *t, const struct model *m)
 	w->principles = words_of(t, figures_principles);
 	for (i = 0; i < m->nphases; i++)
 		n += m->phases[i].nconditions;
-	w->unmet = memory_new(n + 1, sizeof *w->unmet);
+	w->unmet = alloc_new(n + 1, sizeof *w->unmet);
 	for (i = n = 0; i < m->nphases; i++) {
 		const struct model_phase *p = &m->phases[i];
 
@@ -294,7 +294,7 @@ words_new(struct tally *t, const struct model *m)
 static size_t *
 order_new(const struct report *r)
 {
-	size_t *order = memory_new(r->nperiods + 1, sizeof *order), i, j;
+	size_t *order = alloc_new(r->nperiods + 1, sizeof *order), i, j;
 
 	for (i = 0; i < r->nperiods; i++) {
 		for (j = i; j > 0 && r->periods[order[j - 1]].at > r->periods[i].at; j--)

@@ -5,7 +5,7 @@
 #include "fold.h"
 #include "report.h"
 #include "roster.h"
-#include "signal.h"
+#include "signals.h"
 #include "tally.h"
 
 /*

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "memory.h"
+#include "alloc.h"
 
 static const char special[] = "\t\n\r\\", names[] = "tnr\\";
 
@@ -43,7 +43,7 @@ group_value(const char *group, size_t n, struct arena *arena)
 static void
 add(struct groups *g, char *group)
 {
-	g->at = memory_room(g->at, &g->cap, g->n + 1, sizeof *g->at);
+	g->at = alloc_room(g->at, &g->cap, g->n + 1, sizeof *g->at);
 	g->at[g->n++] = group;
 }
 
@@ -65,7 +65,7 @@ combine(struct groups *g, size_t n, size_t at, struct text *before)
 	const struct attribute_values *v;
 
 	if (at == n) {
-		add(g, memory_copy(text_string(before)));
+		add(g, alloc_copy(text_string(before)));
 		return;
 	}
 	v = &g->values[at];
@@ -99,7 +99,7 @@ groups_find(struct groups *g, const struct fold *s, const struct group_by *by, s
 
 	clear(g);
 	if (g->nvalues < n) {
-		g->values = memory_new(n, sizeof *g->values);
+		g->values = alloc_new(n, sizeof *g->values);
 		g->nvalues = n;
 	}
 	for (size_t i = 0; i < n; i++)

@@ -6,8 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "alloc.h"
 #include "group.h"
-#include "memory.h"
 #include "utf8.h"
 
 #define SUM "\\*"	/* in place of a row or column */
@@ -161,11 +161,11 @@ next_line(struct reading *g)
 	if (stop == NULL)
 		return wrong(g, _("the last line is cut short; expected a whole partial report"));
 	free(g->line);
-	g->line = memory_copy_n(g->at, (size_t)(stop - g->at));
+	g->line = alloc_copy_n(g->at, (size_t)(stop - g->at));
 	g->at = stop + 1;
 	g->nwords = 0;
 	for (tab = g->line; tab != NULL; ) {
-		g->words = memory_room(g->words, &g->words_cap, g->nwords + 1, sizeof *g->words);
+		g->words = alloc_room(g->words, &g->words_cap, g->nwords + 1, sizeof *g->words);
 		g->words[g->nwords++] = tab;
 		tab = strchr(tab, '\t');
 		if (tab != NULL)
@@ -202,7 +202,7 @@ read_period(struct reading *g, const char **before)
 
 	if (g->nwords != 7 || strlen(g->words[1]) >= sizeof p->period.name)
 		return false;
-	r->periods = memory_room(r->periods, &r->periods_cap, r->nperiods + 1, sizeof *r->periods);
+	r->periods = alloc_room(r->periods, &r->periods_cap, r->nperiods + 1, sizeof *r->periods);
 	p = &r->periods[r->nperiods++];
 	memset(p, 0, sizeof *p);
 	strcpy(p->period.name, g->words[1]);
@@ -243,7 +243,7 @@ take_head(struct reading *g)
 			for (i = 1; i < g->nwords; i++)
 				report_add_group_named(r, g->words[i]);
 		else if (strcmp(g->words[0], "periode") == 0) {
-			before = memory_room(before, &cap, r->nperiods + 1, sizeof *before);
+			before = alloc_room(before, &cap, r->nperiods + 1, sizeof *before);
 			good = good && read_period(g, &before[r->nperiods]);
 		}
 	} while (next_line(g) && head_line(g));
@@ -316,7 +316,7 @@ read_values(struct reading *g, size_t at, struct tally_entry *e)
 	for (; at + 1 < g->nwords; at += 2) {
 		struct tally_count *c;
 
-		g->counts = memory_room(g->counts, &g->counts_cap, e->ncounts + 1,
+		g->counts = alloc_room(g->counts, &g->counts_cap, e->ncounts + 1,
 		    sizeof *g->counts);
 		c = &g->counts[e->ncounts++];
 		if (!number(g->words[at], -999999999, &c->value) ||

@@ -9,7 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "memory.h"
+#include "alloc.h"
 
 enum { KEY_LEAST = 16, KEY_MOST = 4096 };
 
@@ -79,7 +79,7 @@ pseudonym_read(const char *path, struct problems *problems)
 			problems_add(problems, PROBLEM_ERROR, "key", path, 0, NULL,
 			    _("%ld bytes; expected a key of %d to %d bytes"), (long)n, KEY_LEAST, KEY_MOST);
 		else {
-			p = memory_new(1, sizeof *p);
+			p = alloc_new(1, sizeof *p);
 			hmac_sha256_set_key(&p->hmac, (size_t)n, key);
 		}
 		wipe(key, sizeof key);

@@ -3,8 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "alloc.h"
 #include "build.h"
-#include "memory.h"
 #include "problem.h"
 
 enum { STEP = 5, WEEK = 7 };
@@ -151,7 +151,7 @@ overlaps_any(const struct report *r, size_t period)
 static void
 compare_apart(struct report *r)
 {
-	bool *shared = memory_new(r->nperiods + 1, sizeof *shared);
+	bool *shared = alloc_new(r->nperiods + 1, sizeof *shared);
 	size_t i;
 
 	for (i = 0; i < r->nperiods; i++)

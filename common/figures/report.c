@@ -3,8 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "alloc.h"
 #include "definition.h"
-#include "memory.h"
 
 static const char *const names[VIEWS] = {
 	"samenvatting", "doorstroom", "wachten", "doorlooptijd", "caseload", "leefgebieden", "doelen",
@@ -52,7 +52,7 @@ place(struct report *r, const struct period *p, bool asked)
 			r->periods[i].asked = r->periods[i].asked || asked;
 			return i;
 		}
-	r->periods = memory_room(r->periods, &r->periods_cap, r->nperiods + 1, sizeof *r->periods);
+	r->periods = alloc_room(r->periods, &r->periods_cap, r->nperiods + 1, sizeof *r->periods);
 	at = &r->periods[r->nperiods++];
 	at->period = *p;
 	at->at = p->to < r->today ? p->to : r->today;
@@ -76,7 +76,7 @@ report_add_period(struct report *r, const struct period *p)
 void
 report_add_group_named(struct report *r, const char *name)
 {
-	r->groups = memory_room(r->groups, &r->groups_cap, r->ngroups + 1, sizeof *r->groups);
+	r->groups = alloc_room(r->groups, &r->groups_cap, r->ngroups + 1, sizeof *r->groups);
 	r->groups[r->ngroups++] = (struct group_by){ .name = arena_copy(&r->arena, name, strlen(name)) };
 }
 

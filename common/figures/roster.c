@@ -3,12 +3,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "alloc.h"
 #include "attribute.h"
 #include "builder.h"
 #include "figures.h"
 #include "group.h"
-#include "memory.h"
-#include "signal.h"
+#include "signals.h"
 
 /* The columns of clienten behind client and name, by their names in the table of attributes. */
 static const struct client_column {
@@ -58,7 +58,7 @@ struct roster {
 struct roster *
 roster_new(const struct report *r)
 {
-	struct roster *roster = memory_new(1, sizeof *roster);
+	struct roster *roster = alloc_new(1, sizeof *roster);
 
 	roster->report = r;
 	for (size_t i = 0; i < COLUMNS; i++) {
@@ -104,7 +104,7 @@ or_none(const char *value)
 static struct person *
 add(struct list *l, const struct person *p)
 {
-	l->at = memory_room(l->at, &l->cap, l->n + 1, sizeof *l->at);
+	l->at = alloc_room(l->at, &l->cap, l->n + 1, sizeof *l->at);
 	l->at[l->n] = *p;
 	l->at[l->n].place = l->n;
 	return &l->at[l->n++];

@@ -3,15 +3,15 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "alloc.h"
 #include "definition.h"
-#include "memory.h"
 
 struct sheet *
 sheets_add(struct sheets *s, const char *view, const char *title, enum sheet_chart chart)
 {
 	struct sheet *sheet;
 
-	s->at = memory_room(s->at, &s->cap, s->n + 1, sizeof *s->at);
+	s->at = alloc_room(s->at, &s->cap, s->n + 1, sizeof *s->at);
 	sheet = &s->at[s->n++];
 	memset(sheet, 0, sizeof *sheet);
 	sheet->view = view;
@@ -46,7 +46,7 @@ sheet_row(struct sheets *s, struct sheet *sheet)
 {
 	struct sheet_row *row;
 
-	sheet->rows = memory_room(sheet->rows, &sheet->rows_cap, sheet->nrows + 1, sizeof *sheet->rows);
+	sheet->rows = alloc_room(sheet->rows, &sheet->rows_cap, sheet->nrows + 1, sizeof *sheet->rows);
 	row = &sheet->rows[sheet->nrows++];
 	row->total = false;
 	row->cells = arena_room(&s->arena, sheet->ncolumns * sizeof *row->cells);

@@ -1,7 +1,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "memory.h"
+#include "alloc.h"
 #include "sheet.h"
 #include "utf8.h"
 
@@ -17,7 +17,7 @@ type_of(const struct column *c)
 static void
 write_exact(const struct sheet *sheet, struct table *table, bool view_column)
 {
-	struct table_column *columns = memory_new(sheet->ncolumns, sizeof *columns);
+	struct table_column *columns = alloc_new(sheet->ncolumns, sizeof *columns);
 	struct text value = { 0 };
 	size_t i, j;
 
@@ -94,9 +94,9 @@ lay_out(struct layout *l, size_t width)
 	size_t i, natural = 0, room;
 
 	l->n = 0;
-	l->above = memory_new(s->ncolumns, sizeof *l->above);
-	l->out = memory_new(s->ncolumns, sizeof *l->out);
-	l->columns = memory_new(s->ncolumns + 1, sizeof *l->columns);
+	l->above = alloc_new(s->ncolumns, sizeof *l->above);
+	l->out = alloc_new(s->ncolumns, sizeof *l->out);
+	l->columns = alloc_new(s->ncolumns + 1, sizeof *l->columns);
 	for (i = 0; i < s->ncolumns; i++) {
 		l->out[i] = l->above[i] = s->columns[i].role != COLUMN_FIGURE && (i == 0 || i != s->label) &&
 		    (s->columns[i].role != COLUMN_LABEL || s->chart != CHART_NONE) && sheet_constant(s, i);
@@ -165,7 +165,7 @@ put_lines(FILE *to, const char *words, size_t width)
 
 	while (*words != '\0') {
 		size_t n = strcspn(words, " ");
-		char *word = memory_copy_n(words, n);
+		char *word = alloc_copy_n(words, n);
 		size_t w = utf8_width(word);
 
 		if (used > 0 && used + 1 + w > width) {

@@ -5,8 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "alloc.h"
 #include "arena.h"
-#include "memory.h"
 
 /* A thousand times this is a long still: a figure takes no more. */
 static const long MOST = 9000000000000000;
@@ -84,14 +84,14 @@ tally_word(struct tally *t, const char *s)
 
 	if (*head != 0)
 		return *head - 1;
-	t->words = memory_room(t->words, &t->words_cap, t->nwords + 1, sizeof *t->words);
-	t->words[t->nwords++] = memory_copy(s);
+	t->words = alloc_room(t->words, &t->words_cap, t->nwords + 1, sizeof *t->words);
+	t->words[t->nwords++] = alloc_copy(s);
 	if (t->nwords * 2 <= t->nheads)
 		*head = (word_id)t->nwords;
 	else {
 		free(t->heads);
 		t->nheads *= 2;
-		t->heads = memory_new(t->nheads, sizeof *t->heads);
+		t->heads = alloc_new(t->nheads, sizeof *t->heads);
 		for (i = 0; i < t->nwords; i++)
 			*head_of(t, t->words[i]) = (word_id)i + 1;
 	}
@@ -117,11 +117,11 @@ tally_key_compare(const struct tally_key *a, const struct tally_key *b)
 struct tally *
 tally_new(void)
 {
-	struct tally *t = memory_new(1, sizeof *t);
+	struct tally *t = alloc_new(1, sizeof *t);
 
 	t->nslots = t->nheads = 256;
-	t->slots = memory_new(t->nslots, sizeof *t->slots);
-	t->heads = memory_new(t->nheads, sizeof *t->heads);
+	t->slots = alloc_new(t->nslots, sizeof *t->slots);
+	t->heads = alloc_new(t->nheads, sizeof *t->heads);
 	tally_word(t, "");
 	return t;
 }
@@ -181,7 +181,7 @@ grow(struct tally *t)
 	size_t i, nold = t->nslots;
 
 	t->nslots *= 2;
-	t->slots = memory_new(t->nslots, sizeof *t->slots);
+	t->slots = alloc_new(t->nslots, sizeof *t->slots);
 	for (i = 0; i < nold; i++)
 		if (old[i] != NULL) {
 			struct numbers k = numbers_of(old[i]);
@@ -302,7 +302,7 @@ add_count(struct tally_entry *e, long value, long n)
 			high = middle;
 	}
 	if (low == e->ncounts || e->counts[low].value != value) {
-		e->counts = memory_room(e->counts, &e->cap, e->ncounts + 1, sizeof *e->counts);
+		e->counts = alloc_room(e->counts, &e->cap, e->ncounts + 1, sizeof *e->counts);
 		memmove(e->counts + low + 1, e->counts + low, (e->ncounts - low) * sizeof *e->counts);
 		e->counts[low].value = value;
 		e->counts[low].n = 0;
@@ -316,7 +316,7 @@ static void
 touch(struct tally *t, struct tally_entry *e, long n)
 {
 	if (e->mine == 0) {
-		t->touched = memory_room(t->touched, &t->touched_cap, t->ntouched + 1,
+		t->touched = alloc_room(t->touched, &t->touched_cap, t->ntouched + 1,
 		    sizeof *t->touched);
 		t->touched[t->ntouched++] = e;
 	}
@@ -420,7 +420,7 @@ tally_entries(struct tally *t, size_t *n)
 	size_t i, j = 0;
 
 	if (!t->in_order) {
-		t->sorted = memory_room(t->sorted, &t->sorted_cap, t->n + 1, sizeof *t->sorted);
+		t->sorted = alloc_room(t->sorted, &t->sorted_cap, t->n + 1, sizeof *t->sorted);
 		for (i = 0; i < t->nslots; i++)
 			if (t->slots[i] != NULL)
 				t->sorted[j++] = t->slots[i];

@@ -5,9 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "alloc.h"
 #include "build.h"
 #include "figures.h"
-#include "memory.h"
 
 /*
  * Which rows a report has shows when all is counted, so what each dossier counts is kept beside, in a
@@ -30,7 +30,7 @@ struct trace {
 struct trace *
 trace_begin(const struct report *r)
 {
-	struct trace *t = memory_new(1, sizeof *t);
+	struct trace *t = alloc_new(1, sizeof *t);
 	size_t n = 0, i;
 
 	t->report = r;
@@ -38,7 +38,7 @@ trace_begin(const struct report *r)
 	t->figures.tally = tally_new();
 	t->all = tally_new();
 	t->beside = tmpfile();
-	t->columns = memory_new(r->ngroups + 7, sizeof *t->columns);
+	t->columns = alloc_new(r->ngroups + 7, sizeof *t->columns);
 	t->columns[n++].name = "view";
 	t->columns[n++].name = "row";
 	t->columns[n++].name = "column";

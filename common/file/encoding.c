@@ -7,7 +7,7 @@
 #include <string.h>
 #include <strings.h>
 
-#include "memory.h"
+#include "alloc.h"
 #include "utf8.h"
 
 struct encoding {
@@ -48,8 +48,8 @@ encoding_open(const char *name)
 
 	if (in == closed)
 		return NULL;
-	e = memory_new(1, sizeof *e);
-	e->name = memory_copy(name);
+	e = alloc_new(1, sizeof *e);
+	e->name = alloc_copy(name);
 	e->in = in;
 	e->out = closed;
 	e->utf8 = strcasecmp(name, "UTF-8") == 0 || strcasecmp(name, "UTF8") == 0;

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "memory.h"
+#include "alloc.h"
 
 enum { LISTINGS = 10, ENDING = 4 };
 
@@ -39,7 +39,7 @@ add_listing(struct folder *f, const char *path, size_t n)
 		if (!is_dossier_name(name) ||
 		    (n > 0 && bsearch(&name, f->names, n, sizeof *f->names, by_bytes) != NULL))
 			continue;
-		f->names = memory_room(f->names, &f->cap, f->n + 1, sizeof *f->names);
+		f->names = alloc_room(f->names, &f->cap, f->n + 1, sizeof *f->names);
 		f->names[f->n++] = arena_copy(&f->arena, name, strlen(name));
 	}
 	error = errno;

@@ -7,8 +7,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "alloc.h"
 #include "lock.h"
-#include "memory.h"
 #include "text.h"
 
 static bool
@@ -54,7 +54,7 @@ void
 leftover_sweep_beside(const char *path)
 {
 	const char *slash = strrchr(path, '/');
-	char *directory = memory_copy_n(path, slash == NULL ? 0 : (size_t)(slash + 1 - path));
+	char *directory = alloc_copy_n(path, slash == NULL ? 0 : (size_t)(slash + 1 - path));
 
 	leftover_sweep(directory);
 	free(directory);

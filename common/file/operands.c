@@ -7,8 +7,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "alloc.h"
 #include "folder.h"
-#include "memory.h"
 #include "text.h"
 
 /* An operand that is a directory. */
@@ -40,7 +40,7 @@ operands_of(char *const *argv, size_t n)
 {
 	static char input[] = "-";
 	static char *const only[] = { input };
-	struct operands *operands = memory_new(1, sizeof *operands);
+	struct operands *operands = alloc_new(1, sizeof *operands);
 
 	operands->argv = n != 0 ? argv : only;
 	operands->n = n != 0 ? n : 1;
@@ -65,7 +65,7 @@ read_all(int fd, struct text *to)
 struct operands *
 operands_from(const char *path, struct problems *problems)
 {
-	struct operands *operands = memory_new(1, sizeof *operands);
+	struct operands *operands = alloc_new(1, sizeof *operands);
 	bool input = strcmp(path, "-") == 0;
 	int fd = input ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
 	bool read = fd >= 0 && read_all(fd, &operands->list);
@@ -87,7 +87,7 @@ operands_from(const char *path, struct problems *problems)
 			operands_free(operands);
 			return NULL;
 		}
-		operands->own = memory_room(operands->own, &cap, operands->n + 1, sizeof *operands->own);
+		operands->own = alloc_room(operands->own, &cap, operands->n + 1, sizeof *operands->own);
 		operands->own[operands->n++] = operands->list.at + at;
 	}
 	operands->argv = operands->own;
@@ -122,7 +122,7 @@ take_directory(struct operands *operands, size_t operand)
 
 	if (is_input(path) || stat(path, &st) != 0 || !S_ISDIR(st.st_mode))
 		return false;
-	operands->directories = memory_room(operands->directories, &operands->cap, operands->ndirectories + 1,
+	operands->directories = alloc_room(operands->directories, &operands->cap, operands->ndirectories + 1,
 	    sizeof *operands->directories);
 	directory = &operands->directories[operands->ndirectories++];
 	*directory = (struct directory){ .operand = operand };

@@ -9,8 +9,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "alloc.h"
 #include "leftover.h"
-#include "memory.h"
 #include "text.h"
 
 enum { BUFFER_SIZE = 64 * 1024, TRIES = 100 };
@@ -86,10 +86,10 @@ same_time(const struct timespec *a, const struct timespec *b)
 static struct save *
 save_new(enum how how, const char *path, mode_t mode)
 {
-	struct save *save = memory_new(1, sizeof *save);
+	struct save *save = alloc_new(1, sizeof *save);
 
 	save->how = how;
-	save->path = memory_copy(path);
+	save->path = alloc_copy(path);
 	save->source = save->out = -1;
 	save->mode = mode;
 	return save;
@@ -415,7 +415,7 @@ sync_directory(struct save *save, struct problems *problems)
 	bool done = true;
 
 	name_in(save->path, &n);
-	directory = n != 0 ? memory_copy_n(save->path, n) : memory_copy(".");
+	directory = n != 0 ? alloc_copy_n(save->path, n) : alloc_copy(".");
 	fd = open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	free(directory);
 	if (fd < 0)

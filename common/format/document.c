@@ -3,8 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "alloc.h"
 #include "document_block.h"
-#include "memory.h"
 #include "troff.h"
 
 bool
@@ -24,13 +24,13 @@ document_format_parse(const char *word, enum document_format *format)
 struct document *
 document_open(FILE *file, enum document_format format, enum lang lang, size_t width, const char *title)
 {
-	struct document *d = memory_new(1, sizeof *d);
+	struct document *d = alloc_new(1, sizeof *d);
 
 	d->file = file;
 	d->format = format;
 	d->lang = lang;
 	d->width = width == 0 || width > 80 ? 80 : width < 40 ? 40 : width;
-	d->title = memory_copy(title != NULL ? title : "");
+	d->title = alloc_copy(title != NULL ? title : "");
 	d->backend = format == DOCUMENT_HTML ? &document_html : format == DOCUMENT_MS ? &document_ms :
 	    format == DOCUMENT_PDF ? &document_pdf : &document_text;
 	d->backend->open(d);
@@ -110,8 +110,8 @@ begin_block(struct document *d, enum document_block block)
 static void
 add_cell(struct document *d, const char *s)
 {
-	d->cells = memory_room(d->cells, &d->cells_cap, d->ncells + 1, sizeof *d->cells);
-	d->cells[d->ncells++] = memory_copy(s != NULL ? s : "");
+	d->cells = alloc_room(d->cells, &d->cells_cap, d->ncells + 1, sizeof *d->cells);
+	d->cells[d->ncells++] = alloc_copy(s != NULL ? s : "");
 }
 
 static bool
@@ -187,7 +187,7 @@ document_table(struct document *d, const char *caption, const struct document_co
 {
 	end_block(d);
 	begin_block(d, BLOCK_TABLE);
-	d->caption = memory_copy(caption != NULL ? caption : "");
+	d->caption = alloc_copy(caption != NULL ? caption : "");
 	d->columns = columns;
 	d->ncolumns = n;
 }

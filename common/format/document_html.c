@@ -2,8 +2,8 @@
 
 #include <stdlib.h>
 
+#include "alloc.h"
 #include "html.h"
-#include "memory.h"
 #include "utf8.h"
 
 static const char style[] =
@@ -114,8 +114,8 @@ html_part(struct document *d, const char *title, const char *below, const char *
 		document_flush(d);
 	free(d->part_title);
 	free(d->part_foot);
-	d->part_title = memory_copy(title);
-	d->part_foot = memory_copy(foot);
+	d->part_title = alloc_copy(title);
+	d->part_foot = alloc_copy(foot);
 	text_adds(&d->out, "<article>\n<header>\n<h1>");
 	html_add(&d->out, title);
 	text_adds(&d->out, "</h1>\n");

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "memory.h"
+#include "alloc.h"
 #include "utf8.h"
 
 enum { GAP = 2, LABEL_MAX = 28 };
@@ -19,8 +19,8 @@ lines_add(struct lines *l, const char *s, size_t n)
 {
 	while (n != 0 && s[n - 1] == ' ')
 		n--;
-	l->at = memory_room(l->at, &l->cap, l->n + 1, sizeof *l->at);
-	l->at[l->n++] = memory_copy_n(s, n);
+	l->at = alloc_room(l->at, &l->cap, l->n + 1, sizeof *l->at);
+	l->at[l->n++] = alloc_copy_n(s, n);
 }
 
 static void
@@ -67,7 +67,7 @@ wrap(struct lines *l, const char *s, size_t width)
 		next = NULL;
 		if (end != NULL) {
 			*end = '\0';
-			next = memory_copy(end + 1);
+			next = alloc_copy(end + 1);
 		}
 		wrap_line(l, line, width);
 		free(line);
@@ -244,7 +244,7 @@ fit_columns(const struct document *d, size_t *widths)
 static size_t
 add_row(struct document *d, const size_t *widths, const char *const *cells)
 {
-	struct lines *l = memory_new(d->ncolumns, sizeof *l);
+	struct lines *l = alloc_new(d->ncolumns, sizeof *l);
 	size_t height = 0;
 
 	for (size_t i = 0; i < d->ncolumns; i++) {
@@ -278,8 +278,8 @@ add_row(struct document *d, const size_t *widths, const char *const *cells)
 static void
 plain_table(struct document *d)
 {
-	size_t *widths = memory_new(d->ncolumns, sizeof *widths);
-	const char **headings = memory_new(d->ncolumns, sizeof *headings);
+	size_t *widths = alloc_new(d->ncolumns, sizeof *widths);
+	const char **headings = alloc_new(d->ncolumns, sizeof *headings);
 
 	fit_columns(d, widths);
 	text_addc(&d->out, '\n');

@@ -5,8 +5,8 @@
 #include <string.h>
 #include <unistr.h>
 
+#include "alloc.h"
 #include "arena.h"
-#include "memory.h"
 #include "utf8.h"
 
 enum { GAP = 2, NARROWEST = 8 };	/* columns of the terminal: between two columns, and left of a shortened one */
@@ -48,7 +48,7 @@ table_format_parse(const char *word, enum table_format *format)
 struct table *
 table_open(FILE *to, enum table_format format, size_t width)
 {
-	struct table *table = memory_new(1, sizeof *table);
+	struct table *table = alloc_new(1, sizeof *table);
 
 	table->to = to;
 	table->format = format;
@@ -169,7 +169,7 @@ static void
 keep(struct table *table, const char *value)
 {
 	struct text *text = &table->scratch;
-	char *plain = memory_copy(value);
+	char *plain = alloc_copy(value);
 	struct cell cell;
 
 	for (char *c = strpbrk(plain, "\t\n"); c != NULL; c = strpbrk(c, "\t\n"))
@@ -179,7 +179,7 @@ keep(struct table *table, const char *value)
 	free(plain);
 	cell.text = arena_copy(&table->arena, text_string(text), text->len);
 	cell.width = utf8_width(cell.text);
-	table->cells = memory_room(table->cells, &table->cap, table->n_cells + 1, sizeof *table->cells);
+	table->cells = alloc_room(table->cells, &table->cap, table->n_cells + 1, sizeof *table->cells);
 	table->cells[table->n_cells++] = cell;
 }
 
@@ -375,7 +375,7 @@ add_cell(struct text *line, struct cell cell, size_t width, bool right, size_t *
 static void
 put_text(struct table *table)
 {
-	size_t *widths = memory_new(table->n, sizeof *widths);
+	size_t *widths = alloc_new(table->n, sizeof *widths);
 
 	for (size_t i = 0; i < table->n_cells; i++)
 		if (table->cells[i].width > widths[i % table->n])

@@ -6,8 +6,8 @@
 #include <uninorm.h>
 #include <unistr.h>
 
+#include "alloc.h"
 #include "hyphen.h"
-#include "memory.h"
 
 static const char box[] = "\\[sq]\\|";
 
@@ -24,7 +24,7 @@ static ucs4_t *
 characters(const char *s, size_t *length)
 {
 	size_t n = strlen(s), cap = n + 1, got = 0;
-	ucs4_t *plain = memory_new(cap, sizeof *plain), *whole;
+	ucs4_t *plain = alloc_new(cap, sizeof *plain), *whole;
 
 	for (size_t len; n != 0; s += len, n -= len) {
 		int read = u8_mbtoucr(&plain[got], (const uint8_t *)s, n);
@@ -213,8 +213,8 @@ find_breaks(const char *letters, size_t n, enum lang lang, bool *before)
 static void
 add_line(struct text *to, const ucs4_t *c, size_t n, enum lang lang)
 {
-	char *letters = memory_new(n + 1, 1);
-	bool *before = memory_new(n + 1, sizeof *before);
+	char *letters = alloc_new(n + 1, 1);
+	bool *before = alloc_new(n + 1, sizeof *before);
 	size_t solid = 0;
 	struct glyph g;
 

@@ -3,8 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "alloc.h"
 #include "attribute_table.h"
-#include "memory.h"
 #include "nearest.h"
 
 void
@@ -12,7 +12,7 @@ attribute_give(struct attribute_values *v, const char *value)
 {
 	if (value[0] == '\0')
 		return;
-	v->at = memory_room(v->at, &v->cap, v->n + 1, sizeof *v->at);
+	v->at = alloc_room(v->at, &v->cap, v->n + 1, sizeof *v->at);
 	v->at[v->n++] = value;
 }
 

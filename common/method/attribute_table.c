@@ -2,9 +2,9 @@
 
 #include <string.h>
 
+#include "alloc.h"
 #include "due.h"
-#include "memory.h"
-#include "signal.h"
+#include "signals.h"
 
 /* Each computes one or more rows. */
 

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "memory.h"
+#include "alloc.h"
 #include "records.h"
 #include "schema.h"
 #include "vocabulary.h"
@@ -222,7 +222,7 @@ dossier_append(struct dossier *d, const struct draft *draft)
 	/* Room for what draft_write writes: they stay where they are. */
 	records.cap = draft->n + 2;
 	records.fields = arena_room(&d->arena, records.cap * sizeof *records.fields);
-	d->records = memory_room(d->records, &d->cap, d->n + 1, sizeof *d->records);
+	d->records = alloc_room(d->records, &d->cap, d->n + 1, sizeof *d->records);
 	r = &d->records[d->n];
 	if (records_next(&records, r) != RECORDS_ONE)
 		return;

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "memory.h"
+#include "alloc.h"
 #include "rec.h"
 
 void
@@ -34,19 +34,19 @@ copy_value(const struct draft *draft, enum slot slot, const char *value)
 	if (draft->kind != NULL && slot != SLOT_NONE)
 		f = schema_slot(draft->kind, slot);
 	if (f == NULL || f->type == FIELD_TEXT)
-		return memory_copy(value);
+		return alloc_copy(value);
 	value += strspn(value, " \t\n");
 	for (n = strlen(value); n > 0 && strchr(" \t\n", value[n - 1]) != NULL; n--)
 		continue;
-	return memory_copy_n(value, n);
+	return alloc_copy_n(value, n);
 }
 
 static void
 append(struct draft *draft, enum slot slot, const char *name, const char *value)
 {
-	struct draft_field f = { slot, memory_copy(name), copy_value(draft, slot, value) };
+	struct draft_field f = { slot, alloc_copy(name), copy_value(draft, slot, value) };
 
-	draft->fields = memory_room(draft->fields, &draft->cap, draft->n + 1, sizeof *draft->fields);
+	draft->fields = alloc_room(draft->fields, &draft->cap, draft->n + 1, sizeof *draft->fields);
 	draft->fields[draft->n++] = f;
 }
 

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "memory.h"
+#include "alloc.h"
 
 enum { FEWEST = 64 };
 
@@ -38,7 +38,7 @@ grow(struct entry_table *t)
 {
 	free(t->slots);
 	t->cap = t->cap == 0 ? FEWEST : 2 * t->cap;
-	t->slots = memory_new(t->cap, sizeof *t->slots);
+	t->slots = alloc_new(t->cap, sizeof *t->slots);
 	for (size_t i = 0; i < t->n; i++) {
 		const struct entry_name *k = &t->names[i];
 
@@ -55,7 +55,7 @@ entry_table_at(struct entry_table *t, uint32_t within, const char *name, size_t 
 		grow(t);
 	slot = slot_of(t, hash, within, name, n);
 	if (*slot == 0) {
-		t->names = memory_room(t->names, &t->names_cap, t->n + 1, sizeof *t->names);
+		t->names = alloc_room(t->names, &t->names_cap, t->n + 1, sizeof *t->names);
 		t->names[t->n++] = (struct entry_name){ name, n, within, hash, NULL };
 		*slot = (uint32_t)t->n;
 	}

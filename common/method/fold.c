@@ -3,8 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "alloc.h"
 #include "arrangement.h"
-#include "memory.h"
 #include "schema.h"
 
 /* A record with its place in the folding order. */
@@ -154,7 +154,7 @@ note_score(struct fold *s, const struct entry *e, const struct record *r, date o
 		*before = score;
 		return;
 	}
-	s->scores = memory_room(s->scores, &s->scores_cap, s->nscores + 1, sizeof *s->scores);
+	s->scores = alloc_room(s->scores, &s->scores_cap, s->nscores + 1, sizeof *s->scores);
 	s->scores[s->nscores++] = score;
 	if (score.before > 0)
 		s->scores[score.before - 1].after = s->nscores;
@@ -199,7 +199,7 @@ begin_trajectory(struct fold *s, date begin)
 {
 	struct trajectory *t;
 
-	s->trajectories = memory_room(s->trajectories, &s->trajectories_cap, s->ntrajectories + 1,
+	s->trajectories = alloc_room(s->trajectories, &s->trajectories_cap, s->ntrajectories + 1,
 	    sizeof *s->trajectories);
 	t = &s->trajectories[s->ntrajectories++];
 	*t = (struct trajectory){ .begin = begin, .end = DATE_NONE, .ended = DATE_NONE };
@@ -295,8 +295,8 @@ fold_begin(struct fold *s, const struct dossier *d, const struct model *m, date 
 	    record_day(&d->records[0], CLIENT_AANGEMELD) : DATE_NONE;
 	if (s->registered == DATE_NONE || recorded_on(&d->records[0], s->registered) > known)
 		return false;
-	s->order = memory_room(s->order, &s->order_cap, d->n, sizeof *s->order);
-	s->entries = memory_room(s->entries, &s->cap, d->n, sizeof *s->entries);
+	s->order = alloc_room(s->order, &s->order_cap, d->n, sizeof *s->order);
+	s->entries = alloc_room(s->entries, &s->cap, d->n, sizeof *s->entries);
 	for (size_t i = 0; i < d->n; i++) {
 		struct placed p = { i == 0 ? DATE_NONE : d->records[i].op, (uint32_t)i };
 

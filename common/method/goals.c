@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "memory.h"
+#include "alloc.h"
 
 /* Priority is 1 to 99; a goal without one comes after those. */
 enum { NO_PRIORITY = 100 };
@@ -78,10 +78,10 @@ place_all(struct goals *to, const struct entry **sorted, const struct entry *con
 void
 goals_read(struct goals *g, const struct fold *s)
 {
-	const struct entry **sorted = memory_new(s->n, sizeof *sorted), **all = memory_new(s->n, sizeof *all), *e;
+	const struct entry **sorted = alloc_new(s->n, sizeof *sorted), **all = alloc_new(s->n, sizeof *all), *e;
 	size_t n = 0;
 
-	*g = (struct goals){ memory_new(s->n, sizeof *g->at), 0, 0 };
+	*g = (struct goals){ alloc_new(s->n, sizeof *g->at), 0, 0 };
 	for (e = s->first[KIND_DOEL]; e != NULL; e = e->next)
 		if (e->trajectory + 1 == s->ntrajectories)
 			sorted[n++] = e;

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "memory.h"
+#include "alloc.h"
 #include "nearest.h"
 #include "rec.h"
 #include "text.h"
@@ -19,9 +19,9 @@ void
 mapping_begin(struct mapping *m)
 {
 	*m = (struct mapping){ 0 };
-	m->groups = memory_room(NULL, &m->groups_cap, 1, sizeof *m->groups);
+	m->groups = alloc_room(NULL, &m->groups_cap, 1, sizeof *m->groups);
 	m->groups[m->ngroups++] = (struct mapping_group){
-	    memory_copy(schema_kinds[KIND_CLIENT].name), &schema_kinds[KIND_CLIENT], memory_copy("") };
+	    alloc_copy(schema_kinds[KIND_CLIENT].name), &schema_kinds[KIND_CLIENT], alloc_copy("") };
 }
 
 static size_t
@@ -32,8 +32,8 @@ group_of(struct mapping *m, const char *kind, const char *label)
 	for (i = 0; i < m->ngroups; i++)
 		if (strcmp(m->groups[i].kind, kind) == 0 && strcmp(m->groups[i].label, label) == 0)
 			return i;
-	m->groups = memory_room(m->groups, &m->groups_cap, m->ngroups + 1, sizeof *m->groups);
-	m->groups[m->ngroups++] = (struct mapping_group){ memory_copy(kind), schema_kind(kind), memory_copy(label) };
+	m->groups = alloc_room(m->groups, &m->groups_cap, m->ngroups + 1, sizeof *m->groups);
+	m->groups[m->ngroups++] = (struct mapping_group){ alloc_copy(kind), schema_kind(kind), alloc_copy(label) };
 	return i;
 }
 
@@ -66,11 +66,11 @@ find_field(struct mapping_rule *r, const struct mapping_group *g, const char *wo
 	r->spec = g->spec == NULL ? NULL : schema_field_named(g->spec, word);
 	if (g->spec == &schema_kinds[KIND_CLIENT] &&
 	    (schema_same_name(word, MAPPING_ID) || schema_same_name(word, "ID"))) {
-		r->field = memory_copy(MAPPING_ID);
+		r->field = alloc_copy(MAPPING_ID);
 		return true;
 	}
 	own = model_own_field(p->model, g->kind, word);
-	r->field = memory_copy(r->spec != NULL ? r->spec->name : own != NULL ? own : word);
+	r->field = alloc_copy(r->spec != NULL ? r->spec->name : own != NULL ? own : word);
 	if (r->spec != NULL || own != NULL)
 		return true;
 	if (!rec_name(word, strlen(word)) || word[0] == '%' || schema_same_name(word, SCHEMA_RECORD) ||
@@ -129,9 +129,9 @@ read_target(struct mapping *m, struct mapping_rule *r, const char *target, const
 		return find_field(r, &m->groups[0], target, p);
 	}
 	n = close != NULL ? label : (size_t)(dot - target);
-	kind = memory_copy_n(target, n);
+	kind = alloc_copy_n(target, n);
 	if (close != NULL)
-		name = memory_copy_n(target + label + 1, (size_t)(close - target) - label - 1);
+		name = alloc_copy_n(target + label + 1, (size_t)(close - target) - label - 1);
 	k = find_kind(kind, p);
 	good = k != NULL;
 	if (good && name != NULL && k->id == KIND_CLIENT)
@@ -184,9 +184,9 @@ add_rule(struct mapping *m, struct mapping_rule *r, const struct mapping_place *
 		return wrong(p, "twice", r->field, _("filled by two rules; expected one (COLUMN+COLUMN joins columns)"));
 	if (r->separator != NULL && (r->spec == NULL || !(r->spec->flags & FIELD_REPEATS)))
 		return wrong(p, "split", r->field, _("does not repeat; expected no \"split\""));
-	r->file = p->file != NULL ? memory_copy(p->file) : NULL;
+	r->file = p->file != NULL ? alloc_copy(p->file) : NULL;
 	r->line = p->line;
-	m->rules = memory_room(m->rules, &m->cap, m->n + 1, sizeof *m->rules);
+	m->rules = alloc_room(m->rules, &m->cap, m->n + 1, sizeof *m->rules);
 	m->rules[m->n++] = *r;
 	return true;
 }
@@ -206,7 +206,7 @@ mapping_leave_out(struct mapping *m, struct mapping_rule *r)
 	size_t i;
 
 	for (i = 0; i < r->ncolumns; i++) {
-		m->left_out = memory_room(m->left_out, &m->left_out_cap, m->nleft_out + 1, sizeof *m->left_out);
+		m->left_out = alloc_room(m->left_out, &m->left_out_cap, m->nleft_out + 1, sizeof *m->left_out);
 		m->left_out[m->nleft_out++] = r->columns[i];
 	}
 	r->ncolumns = 0;
@@ -230,8 +230,8 @@ mapping_by_name(struct mapping *m, const char *column, const struct model *model
 	if (good && (r.spec == NULL || !(r.spec->flags & FIELD_REPEATS)) && filled(m, &r) != NULL)
 		good = false;
 	if (good) {
-		r.columns = memory_room(NULL, &cap, 1, sizeof *r.columns);
-		r.columns[r.ncolumns++] = memory_copy(column);
+		r.columns = alloc_room(NULL, &cap, 1, sizeof *r.columns);
+		r.columns[r.ncolumns++] = alloc_copy(column);
 		good = add_rule(m, &r, &p);
 	}
 	if (!good) {

@@ -3,8 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "alloc.h"
 #include "lines.h"
-#include "memory.h"
 #include "text.h"
 #include "utf8.h"
 
@@ -26,7 +26,7 @@ trimmed(const char *s, size_t n)
 	}
 	while (n > 0 && strchr(blanks, s[n - 1]) != NULL)
 		n--;
-	return memory_copy_n(s, n);
+	return alloc_copy_n(s, n);
 }
 
 /*
@@ -68,8 +68,8 @@ read_separator(const char *s)
 
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (strcmp(s, words[i].word) == 0)
-			return memory_copy(words[i].is);
-	return memory_copy(s);
+			return alloc_copy(words[i].is);
+	return alloc_copy(s);
 }
 
 /* Takes " split X" off the target. */
@@ -111,7 +111,7 @@ read_columns(struct mapping_rule *r, const char **s, const struct mapping_place 
 		if (word[0] == '\0')
 			free(word);
 		else {
-			r->columns = memory_room(r->columns, &cap, r->ncolumns + 1, sizeof *r->columns);
+			r->columns = alloc_room(r->columns, &cap, r->ncolumns + 1, sizeof *r->columns);
 			r->columns[r->ncolumns++] = word;
 		}
 		if (*(*s)++ == '=')
@@ -127,7 +127,7 @@ read_pair(struct mapping *m, const char *s, const struct mapping_place *p)
 	bool good = read_columns(&r, &s, p);
 
 	if (good && r.ncolumns == 0) {
-		target = memory_copy(s);
+		target = alloc_copy(s);
 		colon = strchr(target, ':');
 		if (colon == NULL)
 			good = wrong(p, "map", NULL, _("expected =FIELD: value"));
@@ -190,7 +190,7 @@ read_code(struct mapping *m, const char *s, const struct mapping_place *p)
 		free(from);
 		return wrong(p, "twice", NULL, _("stands in the code table already"));
 	}
-	r->codes = memory_room(r->codes, &r->codes_cap, r->ncodes + 1, sizeof *r->codes);
+	r->codes = alloc_room(r->codes, &r->codes_cap, r->ncodes + 1, sizeof *r->codes);
 	r->codes[r->ncodes++] = (struct mapping_code){ from, trimmed(at + 2, strlen(at + 2)) };
 	return true;
 }
@@ -210,7 +210,7 @@ mapping_read(struct mapping *m, const char *s, size_t n, const char *file, const
 		lines.at += 3;
 	while (lines_next(&lines, &at)) {
 		p.line = lines.number;
-		line = memory_copy_n(at.at, at.n);
+		line = alloc_copy_n(at.at, at.n);
 		if (strlen(line) != at.n || !utf8_valid(at.at, at.n, NULL))
 			good = wrong(&p, "utf8", NULL, _("not UTF-8 text"));
 		else if (line[strspn(line, blanks)] == '\0' || line[0] == '#')

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "memory.h"
+#include "alloc.h"
 #include "model_name.h"
 #include "schema.h"
 #include "text.h"
@@ -252,7 +252,7 @@ reach_from(const struct model *m, size_t phase, bool *reached)
 static void
 check_reach(const struct model *m, struct problems *problems)
 {
-	bool *reached = memory_new(m->nphases, sizeof *reached), more = true;
+	bool *reached = alloc_new(m->nphases, sizeof *reached), more = true;
 
 	reached[0] = true;
 	while (more) {

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "memory.h"
+#include "alloc.h"
 #include "model_check.h"
 #include "model_record.h"
 #include "model_value.h"
@@ -23,7 +23,7 @@ link_next(struct reading *g, struct model_phase *p, const struct field *f)
 {
 	const struct schema_field *decision = schema_slot(&schema_kinds[KIND_EVALUATIE], EVALUATIE_BESLUIT);
 	size_t n = strcspn(f->value, " ");
-	char *word = memory_copy_n(f->value, n);
+	char *word = alloc_copy_n(f->value, n);
 	const char *code = f->value + n + strspn(f->value + n, " ");
 	const struct model_phase *to = model_phase(g->model, code);
 	struct text why = { 0 };
@@ -87,7 +87,7 @@ take_record(struct reading *g, const struct record *r)
 {
 	if (!r->named && !r->broken)
 		model_refuse(g, r->line, NULL, _("a record of a model begins with the field Record"));
-	g->records = memory_room(g->records, &g->cap, g->n + 1, sizeof *g->records);
+	g->records = alloc_room(g->records, &g->cap, g->n + 1, sizeof *g->records);
 	g->records[g->n++] = *r;
 }
 
@@ -135,7 +135,7 @@ model_read(const void *bytes, size_t n, const char *file, struct problems *probl
 {
 	struct problems found = { 0 };
 	struct reading g = { .problems = &found, .file = file };
-	struct model *m = memory_new(1, sizeof *m);
+	struct model *m = alloc_new(1, sizeof *m);
 	size_t i;
 
 	g.model = m;

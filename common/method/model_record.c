@@ -4,7 +4,7 @@
 #include <string.h>
 #include <strings.h>
 
-#include "memory.h"
+#include "alloc.h"
 #include "model_read.h"
 #include "model_value.h"
 #include "nearest.h"
@@ -110,7 +110,7 @@ static void
 check_own_field(struct reading *g, const char *own, long line)
 {
 	const char *dot = strchr(own, '.'), *field = dot == NULL ? "" : dot + 1;
-	char *word = memory_copy_n(own, dot == NULL ? 0 : (size_t)(dot - own));
+	char *word = alloc_copy_n(own, dot == NULL ? 0 : (size_t)(dot - own));
 	const struct schema_kind *k;
 	struct nearest near;
 
@@ -175,7 +175,7 @@ take_phase(struct reading *g, const struct record *r)
 	struct model_phase *p;
 	size_t i;
 
-	m->phases = memory_room(m->phases, &g->phases, m->nphases + 1, sizeof *m->phases);
+	m->phases = alloc_room(m->phases, &g->phases, m->nphases + 1, sizeof *m->phases);
 	p = &m->phases[m->nphases];
 	memset(p, 0, sizeof *p);
 	p->code = model_value_code(g, r);
@@ -203,7 +203,7 @@ take_domain(struct reading *g, const struct record *r)
 	struct model *m = g->model;
 	struct model_domain *d;
 
-	m->domains = memory_room(m->domains, &g->domains, m->ndomains + 1, sizeof *m->domains);
+	m->domains = alloc_room(m->domains, &g->domains, m->ndomains + 1, sizeof *m->domains);
 	d = &m->domains[m->ndomains];
 	d->code = model_value_code(g, r);
 	d->name = model_value_text(r, MODEL_NAAM);
@@ -220,7 +220,7 @@ take_strength(struct reading *g, const struct record *r)
 	struct model *m = g->model;
 	struct model_strength *s;
 
-	m->strengths = memory_room(m->strengths, &g->strengths, m->nstrengths + 1, sizeof *m->strengths);
+	m->strengths = alloc_room(m->strengths, &g->strengths, m->nstrengths + 1, sizeof *m->strengths);
 	s = &m->strengths[m->nstrengths];
 	s->code = model_value_code(g, r);
 	s->name = model_value_text(r, MODEL_NAAM);
@@ -264,7 +264,7 @@ take_scale(struct reading *g, const struct record *r)
 	struct model *m = g->model;
 	struct model_scale *s;
 
-	m->scales = memory_room(m->scales, &g->scales, m->nscales + 1, sizeof *m->scales);
+	m->scales = alloc_room(m->scales, &g->scales, m->nscales + 1, sizeof *m->scales);
 	s = &m->scales[m->nscales];
 	s->code = model_value_code(g, r);
 	s->name = model_value_text(r, MODEL_NAAM);
@@ -285,7 +285,7 @@ take_reason(struct reading *g, const struct record *r)
 	struct model *m = g->model;
 	struct model_reason *e;
 
-	m->reasons = memory_room(m->reasons, &g->reasons, m->nreasons + 1, sizeof *m->reasons);
+	m->reasons = alloc_room(m->reasons, &g->reasons, m->nreasons + 1, sizeof *m->reasons);
 	e = &m->reasons[m->nreasons];
 	e->code = model_value_code(g, r);
 	e->name = model_value_text(r, MODEL_NAAM);

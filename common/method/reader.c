@@ -5,7 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "memory.h"
+#include "alloc.h"
 #include "records.h"
 #include "utf8.h"
 
@@ -36,8 +36,8 @@ make_room(struct reader *g, size_t cap)
 {
 	size_t raw = g->cap, work = g->cap;
 
-	g->raw = memory_room(g->raw, &raw, cap + RECORDS_ROOM, 1);
-	g->work = memory_room(g->work, &work, cap + RECORDS_ROOM, 1);
+	g->raw = alloc_room(g->raw, &raw, cap + RECORDS_ROOM, 1);
+	g->work = alloc_room(g->work, &work, cap + RECORDS_ROOM, 1);
 	memset(g->raw + cap, 0, RECORDS_ROOM);
 	g->cap = cap;
 }
@@ -45,7 +45,7 @@ make_room(struct reader *g, size_t cap)
 struct reader *
 reader_open(int fd, const char *file)
 {
-	struct reader *g = memory_new(1, sizeof *g);
+	struct reader *g = alloc_new(1, sizeof *g);
 
 	reader_turn(g, fd, file);
 	return g;
@@ -239,7 +239,7 @@ read_records(struct reader *g, struct dossier *d)
 
 	begin(g, d);
 	do {
-		d->records = memory_room(d->records, &d->cap, d->n + 1, sizeof *d->records);
+		d->records = alloc_room(d->records, &d->cap, d->n + 1, sizeof *d->records);
 		got = records_next(p, &d->records[d->n]);
 		if (got == RECORDS_ONE)
 			take_record(d, p);

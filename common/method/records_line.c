@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "memory.h"
+#include "alloc.h"
 
 const struct name *
 record_kind(const char *s, size_t n)
@@ -137,7 +137,7 @@ begin_field(struct records *p, char *s, size_t n, size_t length, const struct na
 	struct field *f;
 
 	if (p->n == p->cap)
-		p->fields = memory_room(p->fields, &p->cap, p->n + 1, sizeof *p->fields);
+		p->fields = alloc_room(p->fields, &p->cap, p->n + 1, sizeof *p->fields);
 	f = &p->fields[p->n++];
 	if (at < n && record_blank(s[at]))
 		at++;

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "memory.h"
+#include "alloc.h"
 #include "problem.h"
 #include "vocabulary.h"
 
@@ -132,7 +132,7 @@ list_codes(const char *codes)
 
 	while (schema_code_n(codes, all, &n) != NULL)
 		all++;
-	list = memory_new(all + 1, sizeof *list);
+	list = alloc_new(all + 1, sizeof *list);
 	for (size_t i = 0; (s = schema_code_n(codes, i, &n)) != NULL; i++) {
 		char bytes[16] = { 0 };
 

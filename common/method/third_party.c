@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "memory.h"
+#include "alloc.h"
 #include "utf8.h"
 
 bool
@@ -103,7 +103,7 @@ third_party_mentions(const struct dossier *d, struct text *lines)
 
 	for (i = 0; i < d->n; i++)
 		if (third_party_record(&d->records[i])) {
-			names = memory_room(names, &cap, n + 1, sizeof *names);
+			names = alloc_room(names, &cap, n + 1, sizeof *names);
 			names[n] = in_words(record_text(&d->records[i], NETWERK_NAAM));
 			if (names[n][strspn(names[n], " ")] != '\0')
 				n++;

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "memory.h"
+#include "alloc.h"
 #include "requirement.h"
 
 static void
@@ -13,7 +13,7 @@ require(struct transition *t, const struct fold *s, const struct model_phase *p)
 
 	for (i = 0; i < p->nconditions; i++)
 		if (!requirement_met(&p->conditions[i], s, NULL)) {
-			t->unmet = memory_room(t->unmet, &t->cap, t->n + 1, sizeof *t->unmet);
+			t->unmet = alloc_room(t->unmet, &t->cap, t->n + 1, sizeof *t->unmet);
 			t->unmet[t->n].phase = p;
 			t->unmet[t->n++].condition = &p->conditions[i];
 		}

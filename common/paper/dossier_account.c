@@ -3,8 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "alloc.h"
 #include "lines.h"
-#include "memory.h"
 #include "third_party.h"
 #include "wording.h"
 
@@ -73,7 +73,7 @@ put_comments(struct document *to, const struct dossier *d)
 
 	while (lines_next(&lines, &line)) {
 		if (line.n > 0 && line.at[0] == '#' && !joined) {
-			char *comment = memory_copy_n(line.at, line.n);
+			char *comment = alloc_copy_n(line.at, line.n);
 
 			if (!headed)
 				document_heading(to, 2, label(document_lang(to), "Remarks in the file"));
@@ -103,9 +103,9 @@ note_code(struct codes *c, const char *code, const char *means)
 	for (i = 0; i < c->n; i++)
 		if (strcmp(c->at[i].code, code) == 0 && strcmp(c->at[i].means, means) == 0)
 			return;
-	c->at = memory_room(c->at, &c->cap, c->n + 1, sizeof *c->at);
+	c->at = alloc_room(c->at, &c->cap, c->n + 1, sizeof *c->at);
 	c->at[c->n].code = code;
-	c->at[c->n++].means = memory_copy(means);
+	c->at[c->n++].means = alloc_copy(means);
 }
 
 static int

@@ -3,8 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "alloc.h"
 #include "dossier_account.h"
-#include "memory.h"
 #include "third_party.h"
 #include "wording.h"
 
@@ -36,8 +36,8 @@ compare_op(const void *a, const void *b)
 static size_t *
 order_records(const struct dossier *d)
 {
-	struct by_op *by = memory_new(d->n, sizeof *by);
-	size_t *order = memory_new(d->n, sizeof *order), i;
+	struct by_op *by = alloc_new(d->n, sizeof *by);
+	size_t *order = alloc_new(d->n, sizeof *order), i;
 
 	for (i = 0; i < d->n; i++) {
 		by[i].record = i;
@@ -331,7 +331,7 @@ dossier_copy(struct document *to, const struct dossier *d, const struct model *m
 	size_t i;
 
 	c.order = order_records(d);
-	c.done = memory_new(d->n, sizeof *c.done);
+	c.done = alloc_new(d->n, sizeof *c.done);
 	text_addf(&title, "%s %s", label(c.lang, "Dossier of"), latest_name(&c)[0] != '\0' ? latest_name(&c) : d->id);
 	text_addf(&foot, "%s %s", label(c.lang, "Copy of dossier"), d->id);
 	document_part(to, text_string(&title), text_string(&foot), text_string(&foot));

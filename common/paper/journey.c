@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "memory.h"
+#include "alloc.h"
 #include "wording.h"
 
 static void
@@ -39,7 +39,7 @@ journey_begin(struct journey *j, const struct fold *s)
 		stay.back = j->n > 0 && j->stays[j->n - 1].trajectory == stay.trajectory && e->phase != NULL &&
 		    j->stays[j->n - 1].entry->phase != NULL && stay.row < j->stays[j->n - 1].row;
 		j->back += stay.back;
-		j->stays = memory_room(j->stays, &cap, j->n + 1, sizeof *j->stays);
+		j->stays = alloc_room(j->stays, &cap, j->n + 1, sizeof *j->stays);
 		j->stays[j->n++] = stay;
 	}
 	close_stays(j);

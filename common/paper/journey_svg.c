@@ -3,11 +3,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "alloc.h"
 #include "html.h"
 #include "journey_lists.h"
 #include "journey_way.h"
 #include "lettering.h"
-#include "memory.h"
 
 enum {
 	MARGIN = 40,
@@ -53,7 +53,7 @@ struct pins {
 static void
 pin_goal(struct pins *p, const struct entry *goal, int x)
 {
-	p->at = memory_room(p->at, &p->cap, p->n + 1, sizeof *p->at);
+	p->at = alloc_room(p->at, &p->cap, p->n + 1, sizeof *p->at);
 	p->at[p->n].goal = goal;
 	p->at[p->n].x = x;
 	p->at[p->n++].level = 0;

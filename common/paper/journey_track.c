@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "memory.h"
+#include "alloc.h"
 
 enum {
 	ROW = 34,		/* height of a row, with up to ten of them */
@@ -83,9 +83,9 @@ journey_track_begin(struct journey_track *t, const struct journey *j, int left, 
 	t->right = fold_closed(j->state) ? end : end - AHEAD;
 	t->top = top;
 	t->bottom = top + height * (int)t->rows;
-	t->from = memory_new(j->n + 1, sizeof *t->from);
-	t->to = memory_new(j->n + 1, sizeof *t->to);
-	t->knots = memory_new(2 * j->n + 1, sizeof *t->knots);
+	t->from = alloc_new(j->n + 1, sizeof *t->from);
+	t->to = alloc_new(j->n + 1, sizeof *t->to);
+	t->knots = alloc_new(2 * j->n + 1, sizeof *t->knots);
 	place_stays(t);
 	if (t->nknots == 0)
 		add_knot(t, j->state->trajectories[0].begin, t->left);

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "memory.h"
+#include "alloc.h"
 #include "wording.h"
 
 /*
@@ -97,7 +97,7 @@ timeline_begin(struct timeline *t, const struct fold *s)
 
 	memset(t, 0, sizeof *t);
 	t->state = s;
-	t->events = memory_new(s->dossier->n, sizeof *t->events);
+	t->events = alloc_new(s->dossier->n, sizeof *t->events);
 	for (i = 0; i < s->dossier->n; i++) {
 		const struct record *r = &s->dossier->records[i];
 		struct timeline_event *e = &t->events[t->n];

@@ -4,8 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "alloc.h"
 #include "html.h"
-#include "memory.h"
 #include "series.h"
 #include "utf8.h"
 #include "web_names.h"
@@ -279,7 +279,7 @@ add_words(struct text *to, const struct fold *s, const struct model_scale *scale
 static void
 web_words(struct text *to, const struct fold *s, enum lang lang)
 {
-	struct series *spokes = memory_new(s->model->ndomains, sizeof *spokes);
+	struct series *spokes = alloc_new(s->model->ndomains, sizeof *spokes);
 
 	for (size_t i = 0; i < s->model->nscales; i++)
 		if (measure(spokes, s, &s->model->scales[i]))
@@ -291,7 +291,7 @@ bool
 web_svg(struct text *to, const struct fold *s, enum lang lang, const char *id)
 {
 	const struct model *m = s->model;
-	struct series *spokes = memory_new(m->ndomains, sizeof *spokes);
+	struct series *spokes = alloc_new(m->ndomains, sizeof *spokes);
 	struct text picture = { 0 }, words = { 0 };
 	double y = 8;
 

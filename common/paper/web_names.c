@@ -4,8 +4,8 @@
 #include <stddef.h>
 #include <stdlib.h>
 
+#include "alloc.h"
 #include "html.h"
-#include "memory.h"
 #include "utf8.h"
 
 enum { LINE = 16, ASCENT = 12, NAME_COLUMNS = 18, NAME_LINES = 4, FROM_CIRCLE = 18, GAP = 4 };
@@ -77,7 +77,7 @@ compare(const void *a, const void *b)
 static void
 spread(struct web_names *names, int side)
 {
-	struct web_name **of = memory_new(names->n, sizeof(struct web_name *));
+	struct web_name **of = alloc_new(names->n, sizeof(struct web_name *));
 	size_t n = 0, middle = 0;
 
 	for (size_t i = 0; i < names->n; i++)
@@ -99,7 +99,7 @@ void
 web_names_place(struct web_names *names, const struct model *m, const struct series *spokes, enum lang lang, double radius)
 {
 	names->n = m->ndomains;
-	names->at = memory_new(names->n, sizeof *names->at);
+	names->at = alloc_new(names->n, sizeof *names->at);
 	names->top = -radius;
 	names->bottom = radius;
 	for (size_t i = 0; i < names->n; i++)

@@ -1,5 +1,5 @@
-#ifndef FASEN_SIGNAL_H
-#define FASEN_SIGNAL_H
+#ifndef FASEN_SIGNALS_H
+#define FASEN_SIGNALS_H
 
 #include <stddef.h>
 

@@ -1,4 +1,4 @@
-#include "index.h"
+#include "disk_index.h"
 
 #include <errno.h>
 #include <stdint.h>
@@ -8,8 +8,8 @@
 #include <sys/types.h>
 #include <unistd.h>
 
+#include "alloc.h"
 #include "hash.h"
-#include "memory.h"
 #include "text.h"
 
 /* A slot in the table; offset 0 = free. Values are kept in a second file, from offset 1 on. */
@@ -20,7 +20,7 @@ struct slot {
 
 enum { FIRST_SLOTS = 1 << 12, BATCH = 64, PENDING = 64 * 1024 };
 
-struct index {
+struct disk_index {
 	char *directory;
 	int table, values;
 	size_t slots, used;
@@ -45,7 +45,7 @@ open_nameless(const char *directory)
 }
 
 static bool
-fail(struct index *x)
+fail(struct disk_index *x)
 {
 	if (x->failed == 0)
 		x->failed = errno != 0 ? errno : EIO;
@@ -53,7 +53,7 @@ fail(struct index *x)
 }
 
 static bool
-read_at(struct index *x, int fd, void *to, size_t n, uint64_t at)
+read_at(struct disk_index *x, int fd, void *to, size_t n, uint64_t at)
 {
 	char *bytes = to;
 
@@ -72,7 +72,7 @@ read_at(struct index *x, int fd, void *to, size_t n, uint64_t at)
 }
 
 static bool
-write_at(struct index *x, int fd, const void *from, size_t n, uint64_t at)
+write_at(struct disk_index *x, int fd, const void *from, size_t n, uint64_t at)
 {
 	const char *bytes = from;
 
@@ -92,7 +92,7 @@ write_at(struct index *x, int fd, const void *from, size_t n, uint64_t at)
 
 /* A new, empty table of so many slots: a file with a hole in it. */
 static int
-new_table(struct index *x, size_t slots)
+new_table(struct disk_index *x, size_t slots)
 {
 	int fd = open_nameless(x->directory);
 
@@ -105,12 +105,12 @@ new_table(struct index *x, size_t slots)
 	return fd;
 }
 
-struct index *
-index_open(const char *directory)
+struct disk_index *
+disk_index_open(const char *directory)
 {
-	struct index *x = memory_new(1, sizeof *x);
+	struct disk_index *x = alloc_new(1, sizeof *x);
 
-	x->directory = memory_copy(directory);
+	x->directory = alloc_copy(directory);
 	x->slots = FIRST_SLOTS;
 	x->written = 1;
 	x->table = new_table(x, x->slots);
@@ -120,7 +120,7 @@ index_open(const char *directory)
 	if (x->failed == 0)
 		x->failed = errno;
 	errno = x->failed;
-	index_free(x);
+	disk_index_free(x);
 	return NULL;
 }
 
@@ -131,7 +131,7 @@ static const uint64_t second_seed = 0x9E3779B97F4A7C15u;
  * passed over or a free slot comes. Leaves that slot in *found and its place in *at.
  */
 static bool
-probe(struct index *x, int table, size_t slots, const struct slot *key, size_t want,
+probe(struct disk_index *x, int table, size_t slots, const struct slot *key, size_t want,
     struct slot *found, size_t *at)
 {
 	struct slot batch[BATCH];
@@ -155,7 +155,7 @@ probe(struct index *x, int table, size_t slots, const struct slot *key, size_t w
 }
 
 static bool
-put(struct index *x, int table, size_t slots, const struct slot *slot)
+put(struct disk_index *x, int table, size_t slots, const struct slot *slot)
 {
 	struct slot found;
 	size_t at;
@@ -165,7 +165,7 @@ put(struct index *x, int table, size_t slots, const struct slot *slot)
 }
 
 static bool
-grow(struct index *x)
+grow(struct disk_index *x)
 {
 	struct slot batch[BATCH];
 	size_t slots = x->slots * 4, place, n, i;
@@ -191,7 +191,7 @@ grow(struct index *x)
 }
 
 bool
-index_add(struct index *x, const char *key, const char *value)
+disk_index_add(struct disk_index *x, const char *key, const char *value)
 {
 	struct slot slot = { hash_string(key, 0), hash_string(key, second_seed), x->written + x->pending.len, strlen(value) };
 
@@ -211,7 +211,7 @@ index_add(struct index *x, const char *key, const char *value)
 }
 
 const char *
-index_next(struct index *x, const char *key, size_t *i)
+disk_index_next(struct disk_index *x, const char *key, size_t *i)
 {
 	struct slot want = { .hash = hash_string(key, 0), .check = hash_string(key, second_seed) }, found;
 	size_t at;
@@ -223,7 +223,7 @@ index_next(struct index *x, const char *key, size_t *i)
 	if (found.offset >= x->written)
 		text_add(&x->value, x->pending.at + (found.offset - x->written), found.length);
 	else {
-		char *room = memory_new(found.length + 1, 1);
+		char *room = alloc_new(found.length + 1, 1);
 
 		if (read_at(x, x->values, room, found.length, found.offset))
 			text_add(&x->value, room, found.length);
@@ -235,19 +235,19 @@ index_next(struct index *x, const char *key, size_t *i)
 }
 
 int
-index_failed(const struct index *x)
+disk_index_failed(const struct disk_index *x)
 {
 	return x->failed;
 }
 
 size_t
-index_count(const struct index *x)
+disk_index_count(const struct disk_index *x)
 {
 	return x->used;
 }
 
 void
-index_free(struct index *x)
+disk_index_free(struct disk_index *x)
 {
 	int error = errno;
 

@@ -1,4 +1,4 @@
-#include "memory.h"
+#include "alloc.h"
 
 #include <stdint.h>
 #include <stdio.h>
@@ -8,12 +8,12 @@
 
 START_TEST(gives_zeroes)
 {
-	int *numbers = memory_new(100, sizeof *numbers);
+	int *numbers = alloc_new(100, sizeof *numbers);
 
 	for (size_t i = 0; i < 100; i++)
 		ck_assert_int_eq(numbers[i], 0);
 	free(numbers);
-	free(memory_new(0, 0));
+	free(alloc_new(0, 0));
 }
 END_TEST
 
@@ -23,7 +23,7 @@ START_TEST(keeps_what_was_there_when_room_grows)
 	size_t cap = 0;
 
 	for (size_t i = 0; i < 10000; i++) {
-		numbers = memory_room(numbers, &cap, i + 1, sizeof *numbers);
+		numbers = alloc_room(numbers, &cap, i + 1, sizeof *numbers);
 		ck_assert_uint_gt(cap, i);
 		numbers[i] = (long)i;
 	}
@@ -36,7 +36,7 @@ END_TEST
 START_TEST(gives_a_great_need_at_once)
 {
 	size_t cap = 0;
-	char *bytes = memory_room(NULL, &cap, 1000000, 1);
+	char *bytes = alloc_room(NULL, &cap, 1000000, 1);
 
 	ck_assert_uint_ge(cap, 1000000);
 	free(bytes);
@@ -45,7 +45,7 @@ END_TEST
 
 START_TEST(copies)
 {
-	char *all = memory_copy("Zwolle"), *part = memory_copy_n("Zwolle", 3), *none = memory_copy_n(NULL, 0);
+	char *all = alloc_copy("Zwolle"), *part = alloc_copy_n("Zwolle", 3), *none = alloc_copy_n(NULL, 0);
 
 	ck_assert_str_eq(all, "Zwolle");
 	ck_assert_str_eq(part, "Zwo");
@@ -62,7 +62,7 @@ START_TEST(ends_when_there_is_none)
 	size_t cap = 0;
 
 	fclose(stderr);
-	memory_room(NULL, &cap, SIZE_MAX / 4, 16);
+	alloc_room(NULL, &cap, SIZE_MAX / 4, 16);
 	ck_abort_msg("came back");
 }
 END_TEST

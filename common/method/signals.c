@@ -1,10 +1,10 @@
-#include "signal.h"
+#include "signals.h"
 
 #include <stdlib.h>
 #include <string.h>
 
+#include "alloc.h"
 #include "due.h"
-#include "memory.h"
 
 const char *const signal_codes[] = {
 	"evaluatie", "fase", "doel", "werkpunt", "notitie", "score", "wachten", "krachten", "nazorg",
@@ -16,7 +16,7 @@ add(struct signals *signals, const struct fold *s, const char *code, const char 
 {
 	struct signal *signal;
 
-	signals->at = memory_room(signals->at, &signals->cap, signals->n + 1, sizeof *signals->at);
+	signals->at = alloc_room(signals->at, &signals->cap, signals->n + 1, sizeof *signals->at);
 	signal = &signals->at[signals->n++];
 	signal->code = code;
 	signal->about = about;

@@ -1,5 +1,5 @@
-#ifndef FASEN_MEMORY_H
-#define FASEN_MEMORY_H
+#ifndef FASEN_ALLOC_H
+#define FASEN_ALLOC_H
 
 #include <stddef.h>
 
@@ -9,20 +9,20 @@
  */
 
 /* n zeroed elements of size bytes; free() releases them. */
-void *memory_new(size_t n, size_t size);
+void *alloc_new(size_t n, size_t size);
 
 /*
  * Makes room for `need` elements of `size` bytes in the array at `old`, which
  * has room for *cap (0 and NULL to begin with). Returns the array, perhaps
  * moved, and keeps *cap current; new elements are not zeroed.
  */
-void *memory_room(void *old, size_t *cap, size_t need, size_t size);
+void *alloc_room(void *old, size_t *cap, size_t need, size_t size);
 
 /* The array with room for just n elements (not 0), new ones not zeroed: for who grows it by a measure of his own. */
-void *memory_resize(void *old, size_t n, size_t size);
+void *alloc_resize(void *old, size_t n, size_t size);
 
 /* A copy of a string, or of its first n bytes, that the caller frees. */
-char *memory_copy(const char *s);
-char *memory_copy_n(const char *s, size_t n);
+char *alloc_copy(const char *s);
+char *alloc_copy_n(const char *s, size_t n);
 
 #endif

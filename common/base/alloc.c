@@ -1,4 +1,4 @@
-#include "memory.h"
+#include "alloc.h"
 
 #include <stdint.h>
 #include <stdio.h>
@@ -16,13 +16,13 @@ some(void *p)
 }
 
 void *
-memory_new(size_t n, size_t size)
+alloc_new(size_t n, size_t size)
 {
 	return some(calloc(n != 0 ? n : 1, size != 0 ? size : 1));
 }
 
 void *
-memory_room(void *old, size_t *cap, size_t need, size_t size)
+alloc_room(void *old, size_t *cap, size_t need, size_t size)
 {
 	size_t room = *cap;
 
@@ -41,19 +41,19 @@ memory_room(void *old, size_t *cap, size_t need, size_t size)
 }
 
 void *
-memory_resize(void *old, size_t n, size_t size)
+alloc_resize(void *old, size_t n, size_t size)
 {
 	return some(n <= SIZE_MAX / size ? realloc(old, n * size) : NULL);
 }
 
 char *
-memory_copy(const char *s)
+alloc_copy(const char *s)
 {
-	return memory_copy_n(s, strlen(s));
+	return alloc_copy_n(s, strlen(s));
 }
 
 char *
-memory_copy_n(const char *s, size_t n)
+alloc_copy_n(const char *s, size_t n)
 {
 	char *copy = some(n < SIZE_MAX ? malloc(n + 1) : NULL);
 
