@@ -28,7 +28,7 @@ struct attribute_row {
 extern const struct attribute_row attribute_rows[];
 extern const size_t attribute_nrows;
 
-/* The codes of signal.h as those of a field. */
+/* The codes of signals.h as those of a field. */
 extern const struct schema_field attribute_signals;
 
 /* Adds a value, which must live as long as the state or in the arena of the values; "" is none. */
