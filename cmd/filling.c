@@ -12,6 +12,7 @@
 #include "form.h"
 #include "message.h"
 #include "nearest.h"
+#include "shown.h"
 #include "text.h"
 
 static void
@@ -66,7 +67,7 @@ judge_kind(struct filling *f, const struct record *r)
 	struct text why = { 0 };
 
 	nearest_begin(&near, r->name);
-	text_addf(&why, _("\"%s\" is no record that this command makes; expected one of"), r->name);
+	text_addf(&why, _("\"%s\" is no record that this command makes; expected one of"), shown_or_dots(r->name));
 	for (const enum kind *k = f->kinds; *k != KINDS; k++) {
 		text_addf(&why, " %s", schema_kinds[*k].name);
 		nearest_offer(&near, schema_kinds[*k].name);

@@ -8,6 +8,7 @@
 #include "message.h"
 #include "numbering.h"
 #include "recording.h"
+#include "shown.h"
 
 /* Where a problem's field stands in the form, rather than its record. */
 static void
@@ -232,7 +233,7 @@ number(struct filling *f, const struct dossier *dossier, struct draft *d, enum s
 		draft_put(d, key, text_string(&id));
 	else if (number_taken(dossier, given)) {
 		problems_add(&f->problems, PROBLEM_ERROR, "taken", f->file, record_at(r, key)->line, schema_name(d->id, key),
-		    _("\"%s\" was used before and is never used again; leave it empty, or use %s"), given, text_string(&id));
+		    _("\"%s\" was used before and is never used again; leave it empty, or use %s"), shown_or_dots(given), text_string(&id));
 		good = false;
 	}
 	text_release(&id);

@@ -243,4 +243,19 @@ for call in '--check --ask' '--check --close=verhuisd' '--ask --reopen' '--check
 	runs 2 "$call is a wrong call" $at $call ready.rec
 	is "$(cat out)" "" "nothing is read"
 done
+
+# what stands for a phase and is no code is not shown
+for value in 'Mijn vader slaat mij' 0612345678; do
+	printf '%s\n' 'Record: client' 'Client: 2026-0001' 'Op: 2026-01-05' 'Naam: A' 'Aangemeld: 2026-01-05' 'Hulpvraag: x' '' \
+		'Record: fase' 'Client: 2026-0001' 'Op: 2026-01-05' "Fase: $value" >astray.rec
+	runs 1 "$value for a phase: nothing is next" $at astray.rec
+	like "$(cat err)" 'the model has no phase "…", so none is next' "is said"
+	runs 1 "and nothing to ask" $at --ask astray.rec
+	like "$(cat err)" 'the model has no phase "…"' "is said"
+	runs 1 "and a line of the table" $at --check -T tsv astray.rec
+	like "$(cat out)" '2026-0001.…' "has its place"
+	unlike "$(cat out err)" "$value" "without the text"
+done
+runs 1 "a number that is no phase, in the call" $at --to=0612345678 ready.rec
+like "$(cat err)" 'the model has no phase "…"; expected one of' "is not shown either"
 done_testing

@@ -62,6 +62,24 @@ bad "bytes of another encoding" 3 Naam 'byte 0xE9 does not fit UTF-8; expected U
 ok "bytes of another encoding: kept among the rejects" sh -c 'test $(tr -dc "\351" <rejects.csv | wc -c) = 1'
 unlike "$(cat err)" 'Ren' "a name is not shown"
 
+# a value in the wrong column is shown only where it could be a code or a date
+for value in 'Piet Jansen woont bij zijn moeder' piet@example.org 999900158 0612345678 'Mijnvaderslaatmijiederedagopnieuw'; do
+	printf '%s\n' 'Extern;Naam;Aangemeld;Hulpvraag;Vraag;Dienst;Fase;Van' "b;Piet;$value;Help;wonen;x;;" \
+		"c;Piet;2026-01-05;Help;$value;x;;" "d;Piet;2026-01-05;Help;wonen;$value;;" \
+		"e;Piet;2026-01-05;Help;wonen;x;$value;" "f;Piet;2026-01-05;Help;wonen;x;;$value" >in.csv
+	printf '%s\n' 'Dienst=Team' '  x -> noord' 'Fase=fase.Fase' 'Van=evaluatie.Besluit' >codes.map
+	runs 1 "$value: exit 1" intake --map-file=codes.map --rejects=rejects.csv in.csv
+	is "$(grep -o '^fasen-intake: in\.csv:[0-9]*: error: [A-Za-z]*' err | cut -d: -f3,5 | tr '\n' ' ')" \
+		"2: Aangemeld 3: Vraag 4: Dienst 5: Fase 6: Van " "$value: an error in each column"
+	is "$(grep -cF "$value" err)" 0 "$value: never shown"
+	ok "$value: kept in the rejects, and in their messages not" \
+		awk -F';' -v v="$value" 'NR > 1 && (index($NF, v) || !index($0, v)) { exit 1 }' rejects.csv
+done
+runs 2 "a file without header, its first cell near a name of the map: exit 2" sh -c \
+	'printf "Jan Jansen;x\nPiet;y\n" >in.csv; fasen-intake --csv --map="Jan Janssen=Naam" --map="z=Hulpvraag" in.csv'
+is "$(grep -c 'no column of this file' err)" 2 "both columns are missed"
+unlike "$(cat err)" 'did you mean' "and the client in the place of the header is not shown"
+
 # ids
 { echo "Client;Naam;Aangemeld;Hulpvraag"; echo '../x;Piet;2026-01-05;Help'; echo 'goed;Jan;2026-01-05;Help'; } >in.csv
 mkdir ids

@@ -76,6 +76,13 @@ sed 's/^Besluit: .*/Besluit: geplaats/' form >wrong
 runs 1 "a form with a wrong code" fasen-intake --fill=wrong -d d --today=2026-05-10
 like "$(cat err)" '^fasen-intake: wrong:[0-9]*: error: Besluit: ' "is refused with its line"
 is "$(ls d)" 2026-0001.rec "and nothing is registered"
+sed 's/^Besluit: .*/Besluit: 0612345678/' form >wrong
+runs 1 "a form with a telephone number for a code" fasen-intake --fill=wrong -d d --today=2026-05-10
+like "$(cat err)" '^fasen-intake: wrong:[0-9]*: error: Besluit: no valid code; expected one of' "is refused with its line"
+unlike "$(cat err)" 0612345678 "and does not show the number"
+sed 's/^Record: intake$/Record: Mijn vader slaat mij/' form >wrong
+runs 2 "a form with a sentence for a kind" fasen-intake --fill=wrong -d d --today=2026-05-10
+unlike "$(cat err)" vader "does not show it"
 sed '/^Naam: /d' form >wrong
 runs 2 "a form without a name" fasen-intake --fill=wrong -d d
 like "$(cat err)" '^fasen-intake: wrong:[0-9]*: error: Naam: ' "is refused"

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "message.h"
+#include "shown.h"
 #include "verb.h"
 
 enum { KEY_TO = 256, KEY_REDEN, KEY_OVERRIDE, KEY_STREEFDATUM, KEY_CHECK, KEY_ASK, KEY_CLOSE, KEY_REOPEN, KEY_FORM, KEY_FILL };
@@ -83,11 +84,11 @@ find_phase(struct move *m, const char *name)
 	if (near != NULL)
 		problems_add(&m->problems, PROBLEM_ERROR, "reference", NULL, 0,
 		    schema_name(KIND_FASE, FASE_FASE),
-		    _("the model has no phase \"%s\"; did you mean \"%s\"?"), name, near);
+		    _("the model has no phase \"%s\"; did you mean \"%s\"?"), shown_or_dots(name), near);
 	else
 		problems_add(&m->problems, PROBLEM_ERROR, "reference", NULL, 0,
 		    schema_name(KIND_FASE, FASE_FASE),
-		    _("the model has no phase \"%s\"; expected one of %s"), name, text_string(&codes));
+		    _("the model has no phase \"%s\"; expected one of %s"), shown_or_dots(name), text_string(&codes));
 	text_release(&codes);
 	return NULL;
 }

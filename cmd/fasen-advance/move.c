@@ -7,6 +7,7 @@
 #include "model_name.h"
 #include "recording.h"
 #include "requirement_sentence.h"
+#include "shown.h"
 
 long
 move_line(const struct fold *s)
@@ -63,14 +64,14 @@ say_obstacle(struct move *m, const struct dossier *d)
 		break;
 	case OBSTACLE_UNKNOWN:
 		text_addf(&why, _("the model has no phase \"%s\", so none is next; --to and --reden say where to"),
-		    entry_text(m->state.phase, FASE_FASE));
+		    shown_or_dots(entry_text(m->state.phase, FASE_FASE)));
 		break;
 	case OBSTACLE_EVALUATION:
 		text_addf(&why, _("%s: an evaluation since the phase was entered decides where to, and there is none; --to says where to"), t->from->code);
 		break;
 	case OBSTACLE_DECISION:
 		text_addf(&why, _("%s: the decision \"%s\" leads to no phase of the model; --to says where to"),
-		    t->from->code, t->decision);
+		    t->from->code, shown_or_dots(t->decision));
 		break;
 	case OBSTACLE_LAST:
 		text_addf(&why, _("%s is the last phase; --close ends the trajectory"), t->from->code);

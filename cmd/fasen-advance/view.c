@@ -8,6 +8,7 @@
 #include "message.h"
 #include "model_name.h"
 #include "requirement_sentence.h"
+#include "shown.h"
 #include "table.h"
 #include "terminal.h"
 #include "utf8.h"
@@ -97,7 +98,8 @@ check(struct dossier *d, void *context)
 	ready = transition_ready(t) || (t->obstacle == OBSTACLE_LAST && t->n == 0);
 	list_unmet(v, &unmet);
 	table_cell(v->table, d->id);
-	table_cell(v->table, v->state.phase == NULL ? "" : entry_text(v->state.phase, FASE_FASE));
+	table_cell(v->table, v->state.phase == NULL ? "" : v->state.phase->phase != NULL ?
+	    entry_text(v->state.phase, FASE_FASE) : shown_or_dots(entry_text(v->state.phase, FASE_FASE)));
 	if (v->state.phase == NULL)
 		table_cell(v->table, "");
 	else
@@ -187,7 +189,8 @@ ask(struct dossier *d, void *context)
 		return 0;
 	p = v->state.phase == NULL ? &v->call->model->phases[0] : v->state.phase->phase;
 	if (p == NULL) {
-		message(_("%s: the model has no phase \"%s\""), d->id, entry_text(v->state.phase, FASE_FASE));
+		message(_("%s: the model has no phase \"%s\""), d->id,
+		    shown_or_dots(entry_text(v->state.phase, FASE_FASE)));
 		return FILTER_ATTENTION;
 	}
 	ask_phase(v, d->id, p);

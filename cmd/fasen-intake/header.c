@@ -59,6 +59,22 @@ find(const struct row_reader *reader, const char *name, long after)
 	return NONE;
 }
 
+/* Whether a rule finds its columns; else the row may be no header but a client, and is not shown. */
+static bool
+one_found(const struct row_reader *reader)
+{
+	const struct mapping *m = &reader->map;
+	size_t i, j;
+
+	for (i = 0; i < m->n; i++) {
+		for (j = 0; j < m->rules[i].ncolumns && find(reader, m->rules[i].columns[j], NONE) != NONE; j++)
+			;
+		if (j > 0 && j == m->rules[i].ncolumns)
+			return true;
+	}
+	return false;
+}
+
 /* The place of a rule's column. */
 static bool
 place(const struct row_reader *reader, const struct rows *rows, const struct mapping_rule *r, const char *name,
@@ -75,7 +91,7 @@ place(const struct row_reader *reader, const struct rows *rows, const struct map
 	if (found != NONE)
 		return refuse(reader, rows, name, _("stands twice in the header; expected once, for it fills a field"), problems);
 	nearest_begin(&near, name);
-	for (i = 0; i < reader->n; i++)
+	for (i = 0; i < reader->n && one_found(reader); i++)
 		nearest_offer(&near, reader->names[i]);
 	if (r->file != NULL)
 		text_addf(&why, _("no column of this file; %s:%ld fills a field with it"), r->file, r->line);

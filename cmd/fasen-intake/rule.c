@@ -5,6 +5,7 @@
 
 #include "alloc.h"
 #include "nearest.h"
+#include "shown.h"
 #include "text.h"
 #include "validity.h"
 
@@ -103,7 +104,7 @@ read_date(const struct rule_reading *g, const struct mapping_rule *r, const char
 	struct text why = { 0 };
 
 	to[0] = '\0';
-	if (!private(r))
+	if (!private(r) && shown_value(value))
 		text_addf(&why, "\"%s\": ", value);
 	if (d != DATE_NONE)
 		date_format(d, to);
@@ -140,7 +141,7 @@ translate(const struct rule_reading *g, const struct mapping_rule *r, char **val
 	nearest_begin(&near, *value);
 	for (i = 0; i < r->ncodes; i++)
 		nearest_offer(&near, r->codes[i].from);
-	if (private(r))
+	if (private(r) || !shown_value(*value))
 		text_adds(&why, _("not in the map's code table; expected one of"));
 	else
 		text_addf(&why, _("\"%s\" is not in the map's code table; expected one of"), *value);

@@ -5,6 +5,7 @@
 #include "filter.h"
 #include "message.h"
 #include "nearest.h"
+#include "shown.h"
 #include "validity.h"
 
 struct amending {
@@ -38,7 +39,7 @@ kind_of(struct recording *r, const struct dossier *d, const char *id)
 	size_t n = 0;
 
 	nearest_begin(&near, id);
-	text_addf(&why, _("the dossier has no goal or action \"%s\""), id);
+	text_addf(&why, _("the dossier has no goal or action \"%s\""), shown_or_dots(id));
 	for (size_t k = 0; k < 2; k++)
 		for (e = r->state.first[kinds[k]]; e != NULL; e = e->next) {
 			if (strcmp(e->key, id) == 0) {

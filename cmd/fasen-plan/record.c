@@ -6,6 +6,7 @@
 #include "message.h"
 #include "numbering.h"
 #include "recording.h"
+#include "shown.h"
 
 /* What each verb records: its kind and the slot of its value. */
 static const struct what {
@@ -59,7 +60,7 @@ give_id(struct plan *p, const struct dossier *d)
 	else if (number_taken(d, draft_text(&r->draft, key->slot))) {
 		problems_add(&r->problems, PROBLEM_ERROR, "taken", d->file, d->line, key->name,
 		    _("\"%s\" was used before and is never used again; leave it out, or use %s"),
-		    draft_text(&r->draft, key->slot), text_string(&next));
+		    shown_or_dots(draft_text(&r->draft, key->slot)), text_string(&next));
 		message_problems(&r->problems);
 		good = false;
 	}

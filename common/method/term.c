@@ -5,6 +5,7 @@
 
 #include "nearest.h"
 #include "schema.h"
+#include "shown.h"
 #include "utf8.h"
 #include "validity.h"
 
@@ -97,11 +98,11 @@ read_value(struct term *t, struct term_value *v, const char *word, const struct 
 		return false;
 	}
 	if (type == TABLE_NUMBER && !v->is_number) {
-		text_addf(why, _("\"%s\" is not a whole number"), word);
+		text_addf(why, _("\"%s\" is not a whole number"), shown_or_dots(word));
 		return false;
 	}
 	if (type == TABLE_DATE && v->date == DATE_NONE) {
-		text_addf(why, _("\"%s\" is not a date; expected YYYY-MM-DD, today, today+14 or today-30"), word);
+		text_addf(why, _("\"%s\" is not a date; expected YYYY-MM-DD, today, today+14 or today-30"), shown_or_dots(word));
 		return false;
 	}
 	if ((orders(t->operator) && !is_phase(t)) || spec == NULL || spec->type != FIELD_CODE)

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "nearest.h"
+#include "shown.h"
 
 enum { KEYS_SHOWN = 30, KEYS_COMPARED = 200 };
 
@@ -45,13 +46,6 @@ say_codes(const struct schema_field *f, const char *value, struct text *why)
 	text_release(&best);
 }
 
-/* Whether a message may show it as a bad code: what holds a blank is text that went astray. */
-static bool
-like_code(const char *value)
-{
-	return value[strcspn(value, " \t\n")] == '\0';
-}
-
 static bool
 goal_id(const char *s)
 {
@@ -89,7 +83,7 @@ valid_value(const struct schema_field *f, const char *value, struct text *why)
 	case FIELD_CODE:
 		if (f->codes == NULL || schema_code(f, value))
 			return true;
-		if (like_code(value))
+		if (shown_value(value))
 			text_addf(why, _("\"%s\" is no valid code; "), value);
 		else
 			text_adds(why, _("no valid code; "));
@@ -120,7 +114,7 @@ valid_reference(const struct schema_field *f, const char *value, const struct mo
 
 	if (value[0] == '\0' || model_knows(m, f->ref, value))
 		return true;
-	if (like_code(value))
+	if (shown_value(value))
 		text_addf(why, _("\"%s\" is not in the model; expected one of "), value);
 	else
 		text_adds(why, _("not in the model; expected one of "));
@@ -176,7 +170,7 @@ valid_key(const struct schema_field *f, const char *value, const struct fold *s,
 
 	if ((f->ref != REF_DOEL && f->ref != REF_WERKPUNT) || value[0] == '\0' || fold_keyed(s, kind, value) != NULL)
 		return true;
-	text_addf(why, _("the dossier has no %s \"%s\""), schema_kinds[kind].name, value);
+	text_addf(why, _("the dossier has no %s \"%s\""), schema_kinds[kind].name, shown_or_dots(value));
 	say_keys(s, kind, value, why);
 	return false;
 }

@@ -1,0 +1,18 @@
+#ifndef FASEN_SHOWN_H
+#define FASEN_SHOWN_H
+
+#include <stdbool.h>
+
+/*
+ * Whether a message may show a value that somebody typed: only what could be a code or a date, one word of letters,
+ * digits and - _ . of at most SHOWN_MAX bytes. A sentence, an e-mail address, a BSN or a telephone number that
+ * stands in the wrong place is none. Private fields are never shown, whatever they hold.
+ */
+bool shown_value(const char *value);
+
+/* The value where it may be shown, else "…". */
+const char *shown_or_dots(const char *value);
+
+enum { SHOWN_MAX = 24 };
+
+#endif
