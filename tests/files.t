@@ -42,6 +42,34 @@ each() {
 	done <"$OWN/ways"
 }
 
+# A report is made while dossiers come in; a link put under the name of its temporary file meanwhile is not followed.
+# plant FILE CALL...
+plant() {
+	path=$1
+	shift
+	echo kept >victim
+	mkfifo pipe
+	"$@" <pipe >out 2>err &
+	exec 4>pipe
+	name= tries=100
+	while [ -z "$name" ] && [ $tries -gt 0 ]; do
+		name=$(ls -A | grep "^\.$path\..*fasen$")
+		[ -n "$name" ] || sleep 0.1
+		tries=$((tries - 1))
+	done
+	[ -n "$name" ] && ln -sf victim "$name"
+	cat z.rec >&4
+	exec 4>&-
+	wait $!
+	is "$?: $(cat victim)" "2: kept" "$path: a planted link is not followed"
+	is "$(ls -Ad "$path" .*fasen 2>/dev/null)" "" "$path: nor taken for what was made"
+	rm pipe victim
+}
+for format in txt tsv csv json html xlsx; do
+	plant x.$format fasen-report --today=2026-02-01 -o x.$format
+done
+plant part fasen-report --today=2026-02-01 --partial -o part
+
 # Input and output at once
 client a >own.rec
 onto() {

@@ -436,21 +436,46 @@ START_TEST(replaces_outputs)
 }
 END_TEST
 
-/* As a library that opens the file by its name, or puts its own there. */
-START_TEST(a_library_writes_by_name)
+START_TEST(another_writes_through_the_descriptor)
 {
-	for (int i = 0; i < 2; i++) {
-		struct save *save = save_replace("uit.xlsx", 0666, &problems);
-		const char *beside = save_beside(save, &problems);
+	struct save *save = save_replace("uit.xlsx", 0666, &problems);
+	int fd = save_output(save, &problems);
 
-		ck_assert_ptr_nonnull(beside);
-		ck_assert_ptr_eq(save_beside(save, &problems), beside);
-		if (i == 1)
-			ck_assert_int_eq(unlink(beside), 0);
-		write_file(beside, i == 0 ? "boek" : "werkboek");
-		ck_assert(save_commit(save, &problems));
-		holds("uit.xlsx", i == 0 ? "boek" : "werkboek");
-		ck_assert_int_eq(files(), 1);
+	ck_assert_int_ge(fd, 0);
+	ck_assert_int_eq(save_output(save, &problems), fd);
+	ck_assert_int_eq(write(fd, "boek", 4), 4);
+	ck_assert(save_commit(save, &problems));
+	holds("uit.xlsx", "boek");
+	ck_assert_int_eq(files(), 1);
+}
+END_TEST
+
+/* What somebody puts under the name of the file beside is not written into, and does not take the place of the file. */
+START_TEST(a_link_put_beside_meanwhile_is_not_followed)
+{
+	for (int how = 0; how < 3; how++) {
+		static const char *const planted[] = { ".a.rec.fasen", ".nieuw.rec.%ld-0.fasen", ".uit.csv.%ld-0.fasen" };
+		static const char *const paths[] = { "a.rec", "nieuw.rec", "uit.csv" };
+		struct save *save;
+		char name[64];
+
+		write_file("a.rec", "oud");
+		write_file("ander", "van een ander");
+		save = how == 0 ? save_edit("a.rec", &patience, &problems) : how == 1 ? save_create("nieuw.rec", 0600, &problems) :
+		    save_replace("uit.csv", 0600, &problems);
+		ck_assert_ptr_nonnull(save);
+		if (how == 0)
+			ck_assert(save_drop(save, 3, &problems));
+		ck_assert(write_s(save, "nieuw"));
+		snprintf(name, sizeof name, planted[how], (long)getpid());
+		ck_assert_int_eq(unlink(name), 0);
+		ck_assert_int_eq(symlink("ander", name), 0);
+		ck_assert(!save_commit(save, &problems));
+		has_problem("changed");
+		holds("ander", "van een ander");
+		holds("a.rec", "oud");
+		ck_assert(how == 0 || access(paths[how], F_OK) != 0);
+		ck_assert_int_eq(files(), 2);
 	}
 }
 END_TEST
@@ -565,7 +590,8 @@ main(void)
 	tcase_add_test(tests, creates);
 	tcase_add_test(tests, create_never_replaces);
 	tcase_add_test(tests, replaces_outputs);
-	tcase_add_test(tests, a_library_writes_by_name);
+	tcase_add_test(tests, another_writes_through_the_descriptor);
+	tcase_add_test(tests, a_link_put_beside_meanwhile_is_not_followed);
 	tcase_add_test(tests, a_missing_directory_is_a_problem);
 	tcase_add_test(tests, a_directory_that_may_not_be_written_is_called_so);
 	tcase_add_test(tests, a_failed_write_leaves_the_old);

@@ -1,6 +1,7 @@
 #include "output.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -44,7 +45,8 @@ output_format_of(const char *path, enum output_format *format)
 
 struct output {
 	struct save *save;	/* NULL: standard output */
-	const char *path, *beside;
+	const char *path;
+	int fd;			/* of the save */
 	FILE *stream;
 };
 
@@ -58,10 +60,11 @@ output_open(const char *path, struct problems *problems)
 		o->stream = terminal_out();
 		return o;
 	}
+	o->fd = -1;
 	o->save = save_replace(path, 0666, problems);
 	if (o->save != NULL)
-		o->beside = save_beside(o->save, problems);
-	if (o->beside != NULL)
+		o->fd = save_output(o->save, problems);
+	if (o->fd >= 0)
 		return o;
 	save_discard(o->save);
 	free(o);
@@ -71,15 +74,14 @@ output_open(const char *path, struct problems *problems)
 FILE *
 output_stream(struct output *o)
 {
-	if (o->stream == NULL)
-		o->stream = fopen(o->beside, "w");
-	return o->stream;
-}
+	int fd;
 
-const char *
-output_path(struct output *o)
-{
-	return o->beside;
+	if (o->stream != NULL)
+		return o->stream;
+	fd = fcntl(o->fd, F_DUPFD_CLOEXEC, 0);
+	if (fd >= 0 && (o->stream = fdopen(fd, "w")) == NULL)
+		close(fd);
+	return o->stream;
 }
 
 bool
@@ -111,41 +113,47 @@ output_close(struct output *o, bool keep, struct problems *problems)
 
 /* The file's bytes to the stream. */
 static bool
-pour(const char *path, FILE *to)
+pour(int from, FILE *to)
 {
-	FILE *from = fopen(path, "r");
 	char buffer[65536];
-	size_t n;
-	bool good = from != NULL;
+	ssize_t n = -1;
 
-	while (good && (n = fread(buffer, 1, sizeof buffer, from)) > 0)
-		good = fwrite(buffer, 1, n, to) == n;
-	if (from != NULL) {
-		good = good && ferror(from) == 0;
-		fclose(from);
-	}
-	return good;
+	if (lseek(from, 0, SEEK_SET) != 0)
+		return false;
+	while ((n = read(from, buffer, sizeof buffer)) > 0 || (n < 0 && errno == EINTR))
+		if (n > 0 && fwrite(buffer, 1, (size_t)n, to) != (size_t)n)
+			return false;
+	return n == 0;
 }
 
-/* A workbook is written by name: to standard output through a file of nobody else's. */
+/*
+ * The library writes by name, which must lead to the descriptor whatever the file's own name means by now; for
+ * standard output to a file without one.
+ */
 static bool
 output_workbook(struct output *o, const struct report *r, const struct sheets *sheets, struct problems *problems)
 {
 	const char *directory = getenv("TMPDIR");
 	struct text path = { 0 };
+	char name[32];
 	bool good = false;
-	int fd;
+	int fd = o->fd;
 
-	if (o->beside != NULL)
-		return workbook_write(o->beside, o->path, r, sheets, problems);
-	text_addf(&path, "%s/fasen-report.XXXXXX", directory != NULL && directory[0] != '\0' ? directory : "/tmp");
-	fd = mkstemp(path.at);
-	if (fd < 0)
-		problems_add(problems, PROBLEM_ERROR, "write", text_string(&path), 0, NULL, "%s", strerror(errno));
-	else {
+	if (o->save == NULL) {
+		text_addf(&path, "%s/fasen-report.XXXXXX", directory != NULL && directory[0] != '\0' ? directory : "/tmp");
+		fd = mkstemp(path.at);
+		if (fd < 0)
+			problems_add(problems, PROBLEM_ERROR, "write", text_string(&path), 0, NULL, "%s", strerror(errno));
+		else
+			unlink(path.at);
+	}
+	if (fd >= 0) {
+		snprintf(name, sizeof name, "/dev/fd/%d", fd);
+		good = workbook_write(name, o->save != NULL ? o->path : path.at, r, sheets, problems);
+	}
+	if (o->save == NULL && fd >= 0) {
+		good = good && pour(fd, stdout);
 		close(fd);
-		good = workbook_write(path.at, path.at, r, sheets, problems) && pour(path.at, stdout);
-		unlink(path.at);
 	}
 	text_release(&path);
 	return good;

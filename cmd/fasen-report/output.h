@@ -17,14 +17,12 @@ bool output_format_of(const char *path, enum output_format *);
 
 /*
  * Opens FILE (NULL = standard output) to be written as a whole or not at all. NULL and a problem
- * when that fails. output_stream is where to write; a library that writes by
- * name takes output_path. output_close makes it so and frees it; with `keep` false the old file stays.
+ * when that fails. output_stream is where to write. output_close makes it so and frees it; with `keep` false the old
+ * file stays.
  */
 struct output;
 struct output *output_open(const char *path, struct problems *);
 FILE *output_stream(struct output *);
-const char *output_path(struct output *);
-
 bool output_close(struct output *, bool keep, struct problems *);
 
 /* Writes the tables in one of the formats but trace. */

@@ -22,7 +22,7 @@ struct save {
 	char *path;
 	char *beside;		/* NULL until begun */
 	int source, out;	/* -1 = not open */
-	bool by_name, failed;
+	bool failed;
 	const struct patience *patience;	/* of an edit */
 	bool exists;		/* `old` is filled */
 	struct stat old;	/* as it was when opened, under the lock */
@@ -319,37 +319,11 @@ save_write(struct save *save, const void *bytes, size_t n, struct problems *prob
 	return catch_up(save, problems) && add(save, bytes, n, problems);
 }
 
-const char *
-save_beside(struct save *save, struct problems *problems)
+int
+save_output(struct save *save, struct problems *problems)
 {
 	assert(save->how != EDIT);
-	if (save->failed || !begin(save, problems))
-		return NULL;
-	save->by_name = true;
-	return save->beside;
-}
-
-/* A library that writes by name may have put another file there; that one counts. */
-static bool
-open_named(struct save *save, struct problems *problems)
-{
-	int fd = open(save->beside, O_RDWR | O_NOFOLLOW | O_CLOEXEC);
-	struct stat own, named;
-
-	if (fd < 0 || fstat(save->out, &own) != 0 || fstat(fd, &named) != 0) {
-		fail_errno(save, problems);
-		if (fd >= 0)
-			close(fd);
-		return false;
-	}
-	if (own.st_dev == named.st_dev && own.st_ino == named.st_ino) {
-		close(fd);	/* the other has the lock */
-		return true;
-	}
-	close(save->out);
-	save->out = fd;
-	lock_take(fd, save->beside, NULL);
-	return true;
+	return !save->failed && begin(save, problems) ? save->out : -1;
 }
 
 /* Group first: changing it takes away mode bits, and a mode must not open the file to the wrong group. */
@@ -386,11 +360,24 @@ compare(struct save *save, struct problems *problems)
 	return true;
 }
 
+/* Whether the name beside still means what was written, and not what somebody put there. */
+static bool
+own_beside(struct save *save, struct problems *problems)
+{
+	struct stat own, named;
+
+	if (fstat(save->out, &own) != 0 || lstat(save->beside, &named) != 0)
+		return fail_errno(save, problems);
+	return (own.st_dev == named.st_dev && own.st_ino == named.st_ino) || changed_meanwhile(save, problems);
+}
+
 static bool
 put_in_place(struct save *save, struct problems *problems)
 {
 	struct stat st;
 
+	if (!own_beside(save, problems))
+		return false;
 	if (save->how == CREATE) {
 		if (link(save->beside, save->path) == 0)
 			return unlink(save->beside) == 0 || fail_errno(save, problems);
@@ -449,7 +436,7 @@ save_commit(struct save *save, struct problems *problems)
 
 	if (done && (save->out >= 0 || save->how != EDIT)) {
 		done = catch_up(save, problems) && flush(save, problems) &&
-		    (!save->by_name || open_named(save, problems)) && take_over(save, problems) &&
+		    take_over(save, problems) &&
 		    (fsync(save->out) == 0 || fail_errno(save, problems)) && put_in_place(save, problems);
 		if (done) {
 			done = sync_directory(save, problems);

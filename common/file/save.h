@@ -58,13 +58,13 @@ bool save_drop(struct save *, size_t n, struct problems *);
 bool save_write(struct save *, const void *bytes, size_t n, struct problems *);
 
 /*
- * Name of the file beside, for a library that writes by name (save_create and save_replace, without
- * save_write); it is taken at commit. Valid as long as the save. NULL when it cannot be made.
+ * The descriptor of the file beside, for whoever writes there without save_write (save_create and save_replace); it
+ * stays the save's. Its name may mean another file by now. -1 when it cannot be made.
  */
-const char *save_beside(struct save *, struct problems *);
+int save_output(struct save *, struct problems *);
 
 /*
- * Makes it so: sees that nobody changed the file meanwhile, fsync, rename, fsync of the
+ * Makes it so: sees that nobody changed the file or put another beside it meanwhile, fsync, rename, fsync of the
  * directory. An edit in which nothing was written or dropped does nothing and returns true; otherwise
  * all of the old content must have been kept or dropped. Frees the save in any case.
  */
