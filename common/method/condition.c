@@ -218,6 +218,23 @@ take_values(struct source *s, const char *text, size_t n, struct condition_ask *
 	}
 }
 
+/* The values as a set of codes; 0 when one of them is none. */
+static uint64_t
+codes_of(const struct schema_kind *kind, const struct condition_ask *ask)
+{
+	const struct schema_field *f = ask->slot == SLOT_NONE ? NULL : schema_slot(kind, ask->slot);
+	uint64_t codes = 0;
+
+	for (size_t i = 0; f != NULL && f->codes != NULL && i < ask->n; i++) {
+		int code = schema_code_of(f, ask->values[i]);
+
+		if (code < 0 || code >= 64)
+			return 0;
+		codes |= (uint64_t)1 << code;
+	}
+	return codes;
+}
+
 /* "VALUE|VALUE" behind the = of a field. */
 static bool
 take_ask(struct source *s, const char *field)
@@ -238,6 +255,7 @@ take_ask(struct source *s, const char *field)
 		refuse(s, _("a value is missing behind = or |"));
 		return false;
 	}
+	ask->codes = codes_of(c->kind, ask);
 	s->at += n;
 	return true;
 }
@@ -382,4 +400,12 @@ condition_takes(const struct condition_ask *ask, const char *value)
 		if (strcmp(ask->values[i], value) == 0)
 			return true;
 	return false;
+}
+
+bool
+condition_takes_field(const struct condition_ask *ask, const struct field *f)
+{
+	if (ask->codes != 0)
+		return f->is.code >= 0 && f->is.code < 64 && ask->codes >> f->is.code & 1;
+	return condition_takes(ask, f->value);
 }

@@ -3,9 +3,11 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "arena.h"
 #include "problem.h"
+#include "rec.h"
 #include "schema.h"
 
 /*
@@ -21,6 +23,7 @@ struct condition_ask {
 	enum slot slot;			/* SLOT_NONE: a field of the organisation's own */
 	const char **values;
 	size_t n;
+	uint64_t codes;			/* the values as a set of codes of the schema; 0: not all of them are */
 };
 
 struct condition {
@@ -55,5 +58,8 @@ const struct schema_field *condition_per_field(const struct condition *, enum co
 
 /* Whether the value is one of those that will do. */
 bool condition_takes(const struct condition_ask *, const char *value);
+
+/* The same of a value as it was read, by its code when it has one. */
+bool condition_takes_field(const struct condition_ask *, const struct field *);
 
 #endif

@@ -47,7 +47,7 @@ has(const struct fold *s, const struct entry *e, const struct condition_ask *ask
 	const struct field *f = NULL;
 
 	for (size_t i = 0; (f = entry_next(e, ask->slot, ask->field, f, &i)) != NULL; )
-		if (condition_takes(ask, f->value) && holds(s, e, ask->slot, f->value))
+		if (condition_takes_field(ask, f) && holds(s, e, ask->slot, f->value))
 			return true;
 	return false;
 }
@@ -112,10 +112,19 @@ count_values(const struct condition *c, const struct fold *s, const struct entry
 	long n = 0;
 
 	for (size_t i = 0; (f = entry_next(e, c->slot, c->field, f, &i)) != NULL; )
-		if ((!c->valued || condition_takes(&c->asks[0], f->value)) &&
+		if ((!c->valued || condition_takes_field(&c->asks[0], f)) &&
 		    holds(s, e, c->slot, f->value) && !said(e, c, f))
 			n++;
 	return n;
+}
+
+static long
+count_one(const struct condition *c, const struct fold *s, const struct entry *e,
+    const struct entry *since)
+{
+	if (e == NULL || !counts(c, s, e, since))
+		return 0;
+	return c->field == NULL ? 1 : count_values(c, s, e);
 }
 
 /* How much there is, in one domain or for one goal when given; `enough` and more are the same. */
@@ -128,8 +137,8 @@ count(const struct condition *c, const struct fold *s, const struct entry *since
 
 	for (const struct entry *e = s->first[c->kind->id]; e != NULL && n < enough; e = e->next)
 		if ((domain == NULL || strcmp(entry_text(e, of->slot), domain) == 0) &&
-		    (goal == NULL || about_goal(s, e, of->slot, goal)) && counts(c, s, e, since))
-			n += c->field == NULL ? 1 : count_values(c, s, e);
+		    (goal == NULL || about_goal(s, e, of->slot, goal)))
+			n += count_one(c, s, e, since);
 	return n;
 }
 
@@ -152,7 +161,9 @@ requirement_lacks(const struct condition *c, const struct fold *s, const struct 
 
 			if (e != NULL && entry_at(e, LEEFGEBIED_NVT) != NULL)
 				continue;
-			if (count(c, s, since, code, NULL, c->count) < c->count)
+			/* Of that kind a domain has one entry: no need to look for it among all. */
+			if ((c->kind->id == KIND_LEEFGEBIED ? count_one(c, s, e, since) :
+			    count(c, s, since, code, NULL, c->count)) < c->count)
 				return code;
 		}
 	if (c->per == PER_DOEL) {
