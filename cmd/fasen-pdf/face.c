@@ -10,6 +10,12 @@
 /* Arabic and Chinese by name, for the system's own choice may be a face that does not go with the others. */
 static const char families[] = "Noto Sans, Noto Sans Arabic, Noto Sans Hebrew, Noto Sans CJK SC, DejaVu Sans, sans-serif";
 
+/* No line is as long, in points. */
+#define BODY_WIDEST 10000.0
+
+#define ARABIC_SCALE 1.15
+#define ARABIC_LINE 1.6
+
 static const struct {
 	double size;		/* points */
 	bool bold;
@@ -22,6 +28,8 @@ static const struct {
 	[FACE_LABEL] = { 10.5, false, .35 },
 	[FACE_CELL] = { 9.5, false, .11 },
 	[FACE_COLUMN] = { 9.5, true, .11 },
+	[FACE_SMALL_CELL] = { 8, false, .11 },
+	[FACE_SMALL_COLUMN] = { 8, true, .11 },
 	[FACE_NOTE] = { 8.5, false, .35 },
 	[FACE_FOOT] = { 8, false, .35 },
 };
@@ -47,6 +55,7 @@ faces_begin(struct faces *f, cairo_t *cairo, const char *language)
 	pango_context_set_language(f->context, pango_language_from_string(language));
 	f->attributes = pango_attr_list_new();
 	pango_attr_list_insert(f->attributes, pango_attr_font_features_new("liga 0"));
+	pango_attr_list_insert(f->attributes, pango_attr_insert_hyphens_new(FALSE));
 	for (size_t i = 0; i < FACES; i++) {
 		f->fonts[i] = pango_font_description_new();
 		pango_font_description_set_family_static(f->fonts[i], families);
@@ -121,6 +130,68 @@ look_for_missing(struct faces *f, PangoLayout *layout)
 	pango_layout_iter_free(iter);
 }
 
+/* Blocks of the Arabic script. */
+static bool
+arabic(gunichar c)
+{
+	return (c >= 0x600 && c <= 0x8FF) || (c >= 0xFB50 && c <= 0xFDFF) || (c >= 0xFE70 && c <= 0xFEFC);
+}
+
+/* Arabic letters are small for their size, and lines of them far apart: both are brought nearer to those of Latin. */
+static void
+set_attributes(struct faces *f, enum face face, PangoLayout *layout)
+{
+	const char *text = pango_layout_get_text(layout), *s = text, *from;
+	PangoAttrList *own = NULL;
+	PangoAttribute *larger;
+
+	while (*s != '\0') {
+		for (from = s; *s != '\0' && arabic(g_utf8_get_char(s)); s = g_utf8_next_char(s))
+			;
+		if (s == from) {
+			s = g_utf8_next_char(s);
+			continue;
+		}
+		if (own == NULL) {
+			own = pango_attr_list_copy(f->attributes);
+			pango_attr_list_insert(own,
+			    pango_attr_line_height_new_absolute((int)(styles[face].size * ARABIC_LINE * PANGO_SCALE)));
+		}
+		larger = pango_attr_scale_new(ARABIC_SCALE);
+		larger->start_index = (guint)(from - text);
+		larger->end_index = (guint)(s - text);
+		pango_attr_list_insert(own, larger);
+	}
+	pango_layout_set_attributes(layout, own != NULL ? own : f->attributes);
+	if (own != NULL)
+		pango_attr_list_unref(own);
+}
+
+double
+face_widest_word(struct faces *f, enum face face, const char *text, double enough)
+{
+	double widest = enough;
+
+	while (*text != '\0') {
+		size_t n = strcspn(text, " \n");
+
+		/* Measuring takes time: only a word that may be wider, by its number of letters, is. */
+		if ((double)g_utf8_strlen(text, (gssize)n) * styles[face].size * .75 > widest) {
+			char *word = alloc_copy_n(text, n);
+			PangoLayout *layout = face_set(f, face, word, BODY_WIDEST, false);
+			int width, height;
+
+			pango_layout_get_size(layout, &width, &height);
+			widest = MAX(widest, (double)width / PANGO_SCALE + 1);
+			g_object_unref(layout);
+			free(word);
+		}
+		text += n;
+		text += strspn(text, " \n");
+	}
+	return widest;
+}
+
 PangoLayout *
 face_set(struct faces *f, enum face face, const char *text, double width, bool right)
 {
@@ -131,7 +202,7 @@ face_set(struct faces *f, enum face face, const char *text, double width, bool r
 	pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
 	pango_layout_set_alignment(layout, right ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
 	pango_layout_set_text(layout, text, -1);
-	pango_layout_set_attributes(layout, f->attributes);
+	set_attributes(f, face, layout);
 	look_for_missing(f, layout);
 	return layout;
 }

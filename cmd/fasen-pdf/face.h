@@ -5,12 +5,15 @@
 #include <stdbool.h>
 
 /* The types of a page, and texts set in them. */
-enum face { FACE_TITLE, FACE_HEADING, FACE_SUBHEADING, FACE_BODY, FACE_LABEL, FACE_CELL, FACE_COLUMN, FACE_NOTE, FACE_FOOT, FACES };
+enum face {
+	FACE_TITLE, FACE_HEADING, FACE_SUBHEADING, FACE_BODY, FACE_LABEL, FACE_CELL, FACE_COLUMN, FACE_SMALL_CELL,
+	FACE_SMALL_COLUMN, FACE_NOTE, FACE_FOOT, FACES
+};
 
 struct faces {
 	PangoContext *context;
 	PangoFontDescription *fonts[FACES];
-	PangoAttrList *attributes;	/* no ligatures of choice, such as ff: copied, they are another character */
+	PangoAttrList *attributes;	/* no ligatures of choice, such as ff: copied, they are another character; no hyphens */
 	struct missing *missing;	/* scripts without a font, each said once */
 };
 
@@ -20,6 +23,9 @@ void faces_end(struct faces *);
 
 /* A text that fills `width` points, line breaks kept, each paragraph in its own direction. The caller unrefs it. */
 PangoLayout *face_set(struct faces *, enum face, const char *text, double width, bool right);
+
+/* Width of the widest word, in points, or `enough` when none is wider. */
+double face_widest_word(struct faces *, enum face, const char *text, double enough);
 
 /* Draws what belongs to that face in its colour. */
 void face_colour(enum face, cairo_t *);

@@ -26,7 +26,8 @@ struct reading {
 	struct flow_column *columns;
 	size_t ncolumns, columns_cap;
 	char *caption;
-	bool headed;		/* the table's headings are set */
+	char **cells;
+	size_t ncells, cells_cap;
 
 	char *run;		/* the word of the line before, of pairs, items and signs */
 	char *held[2];		/* its fields: whether it is the last of its list shows in the next line */
@@ -93,17 +94,16 @@ begin_table(struct reading *r, const char *caption)
 	drop_columns(r);
 	replace(&r->caption, caption);
 	r->table = true;
-	r->headed = false;
 }
 
 static void
-set_headings(struct reading *r)
+end_table(struct reading *r)
 {
-	if (r->ncolumns == 0)
-		source_refuse(&r->source, _("a column first"));
-	if (!r->headed)
-		flow_table(&r->flow, r->caption, r->columns, r->ncolumns);
-	r->headed = true;
+	flow_table(&r->flow, r->caption, r->columns, r->ncolumns, r->cells, r->ncells);
+	for (size_t i = 0; i < r->ncells; i++)
+		free(r->cells[i]);
+	r->ncells = 0;
+	r->table = false;
 }
 
 /* A line within a table. */
@@ -113,7 +113,7 @@ take_table(struct reading *r)
 	const struct source *s = &r->source;
 	char **fields = s->fields;
 
-	if (strcmp(s->word, "column") == 0 && s->n == 3 && !r->headed) {
+	if (strcmp(s->word, "column") == 0 && s->n == 3 && r->ncells == 0) {
 		struct flow_column *column;
 		long weight;
 
@@ -123,12 +123,11 @@ take_table(struct reading *r)
 		column = &r->columns[r->ncolumns++];
 		*column = (struct flow_column){ alloc_copy(fields[2]), (int)weight, strcmp(fields[1], "right") == 0 };
 	} else if (strcmp(s->word, "row") == 0 && s->n == r->ncolumns && s->n != 0) {
-		set_headings(r);
-		flow_table_row(&r->flow, r->columns, r->ncolumns, fields);
-	} else if (strcmp(s->word, "table-end") == 0 && s->n == 0) {
-		set_headings(r);
-		flow_table_end(&r->flow);
-		r->table = false;
+		r->cells = alloc_room(r->cells, &r->cells_cap, r->ncells + s->n, sizeof *r->cells);
+		for (size_t i = 0; i < s->n; i++)
+			r->cells[r->ncells++] = alloc_copy(fields[i]);
+	} else if (strcmp(s->word, "table-end") == 0 && s->n == 0 && r->ncolumns != 0) {
+		end_table(r);
 	} else
 		source_refuse(s, _("a column, a row with a field for each, or table-end"));
 }

@@ -55,7 +55,13 @@ static void
 set_cell(struct flow *f, struct flow_row *row, size_t i, const char *tag, enum face face, const char *text, double x,
     double width, bool right)
 {
-	row->cells[i] = (struct flow_cell){ face_set(f->faces, face, text, width, right), face, x, tag };
+	PangoLayout *layout = face_set(f->faces, face, text, width, right);
+
+	/* A short text that is read from the right, such as a name, stands beside what it belongs to. */
+	if (row->ncells > 1 && !right && pango_layout_get_line_count(layout) == 1 &&
+	    pango_layout_get_direction(layout, 0) == PANGO_DIRECTION_RTL)
+		pango_layout_set_alignment(layout, PANGO_ALIGN_RIGHT);
+	row->cells[i] = (struct flow_cell){ layout, face, x, tag };
 }
 
 static struct flow_slice *
@@ -85,12 +91,18 @@ static struct flow_slice *
 slice_whole(struct flow *f, double before, double below)
 {
 	const struct flow_row *row = &f->rows[f->nrows - 1];
-	double height = 0;
+	double above = 0, under = 0;
 	struct flow_slice *s;
 
-	for (size_t i = 0; i < row->ncells; i++)
-		height = MAX(height, height_of(row->cells[i].layout));
-	s = add_slice(f, 0, ALL_LINES, before, height + below);
+	for (size_t i = 0; i < row->ncells; i++) {
+		PangoLayout *layout = row->cells[i].layout;
+		double baseline = (double)pango_layout_get_baseline(layout) / PANGO_SCALE;
+
+		above = MAX(above, baseline);
+		under = MAX(under, height_of(layout) - baseline);
+	}
+	s = add_slice(f, 0, ALL_LINES, before, above + under + below);
+	s->ascent = above;
 	s->ends = true;
 	return s;
 }
@@ -100,33 +112,33 @@ static void
 slice_lines(struct flow *f, double before, double below)
 {
 	const struct flow_row *row = &f->rows[f->nrows - 1];
-	double *heights = NULL;
-	size_t cap = 0;
-	int n = 0;
+	size_t from = f->nslices;
 
 	for (size_t i = 0; i < row->ncells; i++) {
 		PangoLayoutIter *iter = pango_layout_get_iter(row->cells[i].layout);
-		int k = 0;
+		size_t k = from;
 
 		do {
 			PangoRectangle line;
+			double above, under;
+			struct flow_slice *s;
 
-			heights = alloc_room(heights, &cap, (size_t)k + 1, sizeof *heights);
-			if (k == n)
-				heights[n++] = 0;
 			pango_layout_iter_get_line_extents(iter, NULL, &line);
-			heights[k] = MAX(heights[k], (double)line.height / PANGO_SCALE);
-			k++;
+			above = (double)(pango_layout_iter_get_baseline(iter) - line.y) / PANGO_SCALE;
+			under = (double)line.height / PANGO_SCALE - above;
+			if (k == f->nslices)
+				add_slice(f, (int)(k - from), 1, k == from ? before : 0, 0);
+			s = &f->slices[k++];
+			under = MAX(under, s->height - s->ascent);
+			s->ascent = MAX(above, s->ascent);
+			s->height = s->ascent + under;
 		} while (pango_layout_iter_next_line(iter));
 		pango_layout_iter_free(iter);
 	}
-	for (int k = 0; k < n; k++) {
-		struct flow_slice *s = add_slice(f, k, 1, k == 0 ? before : 0, heights[k] + (k + 1 == n ? below : 0));
-
-		s->keep = s->keep || (k + 1 < n && (k == 0 || k + 2 == n));
-		s->ends = k + 1 == n;
-	}
-	free(heights);
+	for (size_t k = from; k + 1 < f->nslices; k++)
+		f->slices[k].keep = f->slices[k].keep || k == from || k + 2 == f->nslices;
+	f->slices[f->nslices - 1].height += below;
+	f->slices[f->nslices - 1].ends = true;
 }
 
 /* A row of one cell over the whole width. */
@@ -213,22 +225,50 @@ flow_item(struct flow *f, const char *text, bool first, bool last)
 	add_listed(f, FACE_BODY, "\xE2\x80\xA2", text, ITEM_INDENT, first, last);
 }
 
-static struct flow_row *
-add_table_row(struct flow *f, const struct flow_column *columns, size_t n, const char *tag, enum face face,
-    char *const *cells)
+/*
+ * The columns' widths: their shares, but no word is broken where that can be without breaking another. What a column then lacks
+ * comes from those that have more than their widest word. False when that is not enough.
+ */
+static bool
+fit_columns(struct flow *f, const struct flow_column *columns, size_t n, char *const *cells, size_t ncells, bool small,
+    double *widths)
 {
-	struct flow_row *row = add_row(f, n);
+	enum face head = small ? FACE_SMALL_COLUMN : FACE_COLUMN, cell = small ? FACE_SMALL_CELL : FACE_CELL;
+
+	double *needs = alloc_new(n, sizeof *needs), lack = 0, spare = 0;
 	int all = 0;
-	double x = 0;
 
 	for (size_t i = 0; i < n; i++)
 		all += columns[i].weight;
 	for (size_t i = 0; i < n; i++) {
-		double width = BODY_WIDTH * columns[i].weight / all;
+		widths[i] = BODY_WIDTH * columns[i].weight / all;
+		needs[i] = face_widest_word(f->faces, head, columns[i].heading, 0);
+		for (size_t k = i; k < ncells; k += n)
+			needs[i] = face_widest_word(f->faces, cell, cells[k], needs[i]);
+		needs[i] += i + 1 < n ? COLUMN_GAP : 0;
+		lack += MAX(0, needs[i] - widths[i]);
+		spare += MAX(0, widths[i] - needs[i]);
+	}
+	for (size_t i = 0; i < n && lack > 0; i++)
+		if (needs[i] > widths[i])
+			widths[i] += (needs[i] - widths[i]) * MIN(1, spare / lack);
+		else
+			widths[i] -= (widths[i] - needs[i]) * MIN(1, lack / spare);
+	free(needs);
+	return lack <= spare;
+}
 
+static struct flow_row *
+add_table_row(struct flow *f, const struct flow_column *columns, size_t n, const double *widths, const char *tag,
+    enum face face, char *const *cells)
+{
+	struct flow_row *row = add_row(f, n);
+	double x = 0;
+
+	for (size_t i = 0; i < n; i++) {
 		set_cell(f, row, i, tag, face, cells == NULL ? columns[i].heading : cells[i], x,
-		    width - (i + 1 < n ? COLUMN_GAP : 0), columns[i].right);
-		x += width;
+		    widths[i] - (i + 1 < n ? COLUMN_GAP : 0), columns[i].right);
+		x += widths[i];
 	}
 	row->outer = "Table";
 	row->tag = "TR";
@@ -236,45 +276,42 @@ add_table_row(struct flow *f, const struct flow_column *columns, size_t n, const
 }
 
 void
-flow_table(struct flow *f, const char *caption, const struct flow_column *columns, size_t n)
+flow_table(struct flow *f, const char *caption, const struct flow_column *columns, size_t n, char *const *cells, size_t ncells)
 {
+	double *widths = alloc_new(n, sizeof *widths), height;
 	struct flow_row *row;
+	struct flow_slice *slice;
+	size_t head;
+	bool small;
 
+	small = !fit_columns(f, columns, n, cells, ncells, false, widths) &&
+	    (fit_columns(f, columns, n, cells, ncells, true, widths) || n > 4);
 	if (*caption != '\0') {
 		row = add_text(f, "Caption", FACE_NOTE, caption, 0);
 		row->outer = "Table";
 		row->begins = true;
 		slice_whole(f, 7, 0)->keep = true;
 	}
-	row = add_table_row(f, columns, n, "TH", FACE_COLUMN, NULL);
+	row = add_table_row(f, columns, n, widths, "TH", small ? FACE_SMALL_COLUMN : FACE_COLUMN, NULL);
 	row->begins = *caption == '\0';
 	row->ornament = ORNAMENT_HEAD;
-	f->head = f->nrows - 1;
-	slice_whole(f, *caption == '\0' ? 7 : 2, 5)->keep = true;
-}
-
-void
-flow_table_row(struct flow *f, const struct flow_column *columns, size_t n, char *const *cells)
-{
-	struct flow_row *row = add_table_row(f, columns, n, "TD", FACE_CELL, cells);
-	double height = 0;
-
-	row->head = f->head;
-	row->ornament = ORNAMENT_FAINT;
-	for (size_t i = 0; i < n; i++)
-		height = MAX(height, height_of(row->cells[i].layout));
-	if (height < BODY_HEIGHT / 2)
-		slice_whole(f, 3, 5);
-	else
-		slice_lines(f, 3, 5);
-}
-
-void
-flow_table_end(struct flow *f)
-{
+	head = f->nrows - 1;
+	slice = slice_whole(f, *caption == '\0' ? 7 : 2, 5);
+	slice->keep = slice->keep || ncells != 0;
+	for (size_t i = 0; i + n <= ncells; i += n) {
+		row = add_table_row(f, columns, n, widths, "TD", small ? FACE_SMALL_CELL : FACE_CELL, cells + i);
+		row->head = head;
+		row->ornament = ORNAMENT_FAINT;
+		height = 0;
+		for (size_t k = 0; k < n; k++)
+			height = MAX(height, height_of(row->cells[k].layout));
+		if (height < BODY_HEIGHT / 2)
+			slice_whole(f, 3, 5);
+		else
+			slice_lines(f, 3, 5);
+	}
 	f->rows[f->nrows - 1].ends = true;
-	if (f->rows[f->nrows - 1].ornament == ORNAMENT_HEAD)	/* no row follows */
-		f->slices[f->nslices - 1].keep = f->keeping;
+	free(widths);
 }
 
 void

@@ -44,6 +44,7 @@ struct flow_slice {
 	size_t row;
 	int line, lines;	/* of each cell */
 	double before, height;	/* points; no `before` on top of a page */
+	double ascent;		/* from the top to the baseline of the first line */
 	bool keep;		/* on the page of the next one */
 	bool ends;		/* the row */
 	bool fresh;		/* begins a page */
@@ -57,7 +58,6 @@ struct flow {
 	size_t nslices, slices_cap;
 	bool keeping, fresh;
 	size_t keep_from;	/* slice */
-	size_t head;
 };
 
 /* Empties it for the next part. */
@@ -81,10 +81,8 @@ struct flow_column {
 	bool right;
 };
 
-/* The table's caption and headings, then its rows. */
-void flow_table(struct flow *, const char *caption, const struct flow_column *, size_t n);
-void flow_table_row(struct flow *, const struct flow_column *, size_t n, char *const *cells);
-void flow_table_end(struct flow *);
+/* A table of n columns; an empty caption is none. The cells are row by row. */
+void flow_table(struct flow *, const char *caption, const struct flow_column *, size_t n, char *const *cells, size_t ncells);
 
 /* A line to sign on; it stays with what stands before it. `place` and `day` are what stands below the line. */
 void flow_sign(struct flow *, const char *text, const char *signature, const char *place);

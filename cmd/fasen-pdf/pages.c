@@ -27,13 +27,21 @@ struct pagination {
 	double y;		/* on the last page */
 };
 
-static double
-row_height(const struct flow *f, size_t row)
+/* The slice that is the whole of a row of headings. */
+static const struct flow_slice *
+head_slice(const struct flow *f, size_t row)
 {
-	for (size_t i = 0; i < f->nslices; i++)
-		if (f->slices[i].row == row)
-			return f->slices[i].height;
-	return 0;
+	size_t from = 0, to = f->nslices;
+
+	while (to - from > 1) {
+		size_t middle = from + (to - from) / 2;
+
+		if (f->slices[middle].row <= row)
+			from = middle;
+		else
+			to = middle;
+	}
+	return &f->slices[from];
 }
 
 /* The headings that a page begins with when the slice does. */
@@ -53,7 +61,7 @@ next_page(struct pagination *p, size_t slice)
 	p->pages = alloc_room(p->pages, &p->cap, p->n + 1, sizeof *p->pages);
 	page = &p->pages[p->n++];
 	*page = (struct page){ slice, slice, head_for(p->flow, slice) };
-	p->y = page->head == ROW_NONE ? 0 : row_height(p->flow, page->head);
+	p->y = page->head == ROW_NONE ? 0 : head_slice(p->flow, page->head)->height;
 }
 
 /* Height of the slices when they follow what is on the page. */
@@ -158,20 +166,20 @@ draw_cell(cairo_t *c, const struct flow_cell *cell, const struct flow_slice *sli
 	face_colour(cell->face, c);
 	do {
 		PangoRectangle line;
-		double top, baseline;
+		double baseline;
 
 		while (slice < n && k >= slices[slice].line + slices[slice].lines)
 			slice++;
 		if (slice == n)
 			break;
 		pango_layout_iter_get_line_extents(iter, NULL, &line);
-		top = (double)line.y / PANGO_SCALE;
 		baseline = (double)pango_layout_iter_get_baseline(iter) / PANGO_SCALE;
 		if (k == slices[slice].line)
-			origin = top;
+			origin = baseline;
 		if (k++ < slices[slice].line)
 			continue;
-		cairo_move_to(c, BODY_LEFT + cell->x + (double)line.x / PANGO_SCALE, y[slice] + baseline - origin);
+		cairo_move_to(c, BODY_LEFT + cell->x + (double)line.x / PANGO_SCALE,
+		    y[slice] + slices[slice].ascent + baseline - origin);
 		pango_cairo_show_layout_line(c, pango_layout_iter_get_line_readonly(iter));
 	} while (pango_layout_iter_next_line(iter));
 	pango_layout_iter_free(iter);
@@ -239,13 +247,13 @@ static double
 draw_head(struct pages *p, const struct flow *f, size_t row)
 {
 	const struct flow_row *head = &f->rows[row];
-	struct flow_slice all = { .lines = 1 << 20 };
-	double top = BODY_TOP, height = row_height(f, row);
+	const struct flow_slice *slice = head_slice(f, row);
+	double top = BODY_TOP;
 
-	draw_ornament(p->cairo, head, top, height);
+	draw_ornament(p->cairo, head, top, slice->height);
 	for (size_t i = 0; i < head->ncells; i++)
-		draw_cell(p->cairo, &head->cells[i], &all, 1, &top);
-	return top + height;
+		draw_cell(p->cairo, &head->cells[i], slice, 1, &top);
+	return top + slice->height;
 }
 
 static void
