@@ -38,7 +38,6 @@ make_room(struct reader *g, size_t cap)
 
 	g->raw = alloc_room(g->raw, &raw, cap + RECORDS_ROOM, 1);
 	g->work = alloc_room(g->work, &work, cap + RECORDS_ROOM, 1);
-	memset(g->raw + cap, 0, RECORDS_ROOM);
 	g->cap = cap;
 }
 
@@ -65,11 +64,11 @@ reader_turn(struct reader *g, int fd, const char *file)
 }
 
 /*
- * Whether lines must be looked at one by one: not when all bytes, but a last line that is not whole
- * yet, are UTF-8.
+ * Makes the bytes ready to be worked in. Lines need not be looked at one by one when all of them, but a
+ * last one that is not whole yet, are UTF-8 without NUL.
  */
 static void
-check(struct reader *g)
+prepare(struct reader *g)
 {
 	const char *bytes = g->raw + g->start;
 	size_t n = g->stop - g->start, bad;
@@ -78,6 +77,7 @@ check(struct reader *g)
 	    (utf8_valid(bytes, n, &bad) ||
 	    (!g->ended && memchr(bytes + bad, '\n', n - bad) == NULL));
 	memcpy(g->work + g->start, bytes, n);
+	memset(g->work + g->stop, 0, RECORDS_ROOM);
 }
 
 struct reader *
@@ -94,7 +94,7 @@ reader_of(const void *bytes, size_t n, const char *file)
 	if (n > 0)
 		memcpy(g->raw, bytes, n);
 	g->stop = n;
-	check(g);
+	prepare(g);
 	return g;
 }
 
@@ -138,7 +138,7 @@ fill(struct reader *g)
 			g->failed = got < 0 ? errno : 0;
 		}
 	}
-	check(g);
+	prepare(g);
 	return true;
 }
 
