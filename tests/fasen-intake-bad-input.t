@@ -159,6 +159,25 @@ runs 2 "a mark of UTF-8 and another encoding: exit 2" intake --encoding=CP1252 i
 runs 0 "no line end at the end: exit 0" intake in.csv
 is "$(taken out)" 1 "and the row is in"
 
+for sep in 'SEP=,' '"sep=,"' '"SEP=,"' 'Sep=,'; do
+	printf '%s\n' "$sep" 'Naam,Hulpvraag' 'Jan;de Boer,Help' >in.csv
+	runs 0 "a first line $sep: exit 0" intake in.csv
+	is "$(grep '^Naam' out)" "Naam: Jan;de Boer" "says the delimiter"
+done
+for quote in '' '"'; do
+	{ printf '\357\273\277%sNaam%s;Hulpvraag\nJan;x\n' "$quote" "$quote"; printf '\357\273\277%sNaam%s;Hulpvraag\nPiet;y\n' "$quote" "$quote"; } >in.csv
+	runs 0 "two exports with a mark behind each other, quote $quote: exit 0" intake in.csv
+	is "$(grep '^Naam' out | tr '\n' ' ')" "Naam: Jan Naam: Piet " "the second header is no client"
+	like "$(cat err)" 'in\.csv:3: warning: the header again' "and is named"
+done
+# a row that was rejected and not corrected stays out, though it can be read by now
+printf '%s\n' 'Naam;Hulpvraag' 'Jan;"x' >in.csv
+runs 1 "an open quote: exit 1" intake --rejects=r.csv in.csv
+sed 's/a quote opens[^;]*/wrong/' r.csv >again.csv
+runs 1 "fed again unchanged: exit 1" intake --rejects=r2.csv again.csv
+is "$(taken out)" 0 "nobody is registered"
+like "$(cat r2.csv)" 'Hulpvraag: wrong' "with what was wrong at first"
+
 # sizes
 { echo "$head"; row a; printf 'b;Piet;1990-02-03;2026-01-05;'; head -c 10000000 /dev/zero | tr '\0' x; printf ';wonen, werk\n'; row z; } >in.csv
 runs 1 "a row of 10 MB: exit 1" intake --rejects=rejects.csv in.csv

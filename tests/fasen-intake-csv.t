@@ -44,6 +44,14 @@ same before after "no byte changes"
 # the rejects, corrected and fed again
 iconv -f CP1252 -t UTF-8 rejects.csv | sed 's/08-12-2025;WMO;;/08-12-2025;WMO;Ik wil werk.;/; s/31-02-2026/28-02-2026/; s/;03-04-26;/;03-04-2026;/
 	s/Mobiliteit/Wonen/; s/Leusden;;;;;;;59/Leusden;Ambulant;;;;;;59/' | iconv -t CP1252 >corrected.csv
+cp rejects.csv before.csv
+runs 1 "corrected, but with what was wrong still behind them" export_in -d d --rejects=rejects.csv corrected.csv
+is "$(grep -c '^fasen-intake: corrected\.csv:[0-9]*: error: Foutmelding: not empty; expected it emptied once' err)" 5 "none is taken"
+runs 1 "the rejects as they are" export_in -d d --rejects=rejects.csv before.csv
+unlined() { LC_ALL=C sed 's/;[0-9][0-9]*;\("*[A-Z]\)/;\1/g' "$1"; }
+unlined rejects.csv >got && unlined before.csv >want
+same got want "come out as they went in, with what was wrong first"
+LC_ALL=C sed '2,$s/;\([0-9]*\);\("\([^"]\|""\)*"\|[^;"]*\)\r*$/;\1;\r/' corrected.csv >emptied.csv && mv emptied.csv corrected.csv
 runs 0 "the rejects, corrected and fed again" export_in -d d --rejects=rejects.csv corrected.csv
 like "$(cat err)" '5 rows: 5 registered, 0 updated, 0 known and left as they are, 0 rejected' "all are in"
 unlike "$(cat err)" 'Regel|Foutmelding' "the columns that were added need no map"
@@ -326,4 +334,18 @@ runs 2 "rejects that cannot be written" fasen-intake --csv --rejects=/nonexisten
 printf 'Naam;Hulpvraag\nx;y\n' >c.csv
 runs 2 "rejects for files of other columns" fasen-intake --csv --rejects=r.csv a.csv c.csv
 like "$(cat err)" 'c\.csv: error: other columns' "is said"
+
+# a separator is a text, and one that is a word stands by itself
+split() {
+	printf '%s\n' 'Naam,Hulpvraag,V' "Jan,Help,$2" >split.csv
+	runs 0 "split $1: exit 0" fasen-intake --csv --delimiter=, --map="V=akkoord.Afspraak split $1" \
+		--map='=akkoord.Waarop: plan' --map='=akkoord.Wie: client' --map='=akkoord.Akkoord: ja' split.csv
+	is "$(sed -n 's/^Afspraak: //p' out | tr '\n' '|')" "$3" "split $1 on $2"
+}
+split en 'thuis en werk' 'thuis|werk|'
+split en 'Groningen en Assen en' 'Groningen|Assen|'
+split -- 'ma-vr -- za' 'ma-vr|za|'
+split // 'a/b // c//d' 'a/b|c|d|'
+split • '• één • twee' 'één|twee|'
+split ' ;' 'a;b ; c' 'a|b|c|'
 done_testing

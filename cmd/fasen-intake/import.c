@@ -76,6 +76,10 @@ reject(struct import *m)
 		text_addf(&all, "%s%s%s%s", all.len > 0 ? "; " : "", p->field != NULL ? p->field : "",
 		    p->field != NULL ? ": " : "", p->text);
 	}
+	if (row_said(&m->reader, m->rows)[0] != '\0') {	/* what was wrong when it came first */
+		text_clear(&all);
+		text_adds(&all, row_said(&m->reader, m->rows));
+	}
 	if (m->rejects != NULL && !rejects_add(m->rejects, &m->reader, m->rows, text_string(&all), &problems))
 		stop(m);
 	say(m, &problems);

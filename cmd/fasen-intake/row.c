@@ -194,6 +194,17 @@ read_shape(const struct rule_reading *g)
 	return false;
 }
 
+const char *
+row_said(const struct row_reader *reader, const struct rows *rows)
+{
+	size_t i;
+
+	for (i = 0; i < reader->n && i < rows_cells(rows); i++)
+		if (strcmp(reader->names[i], ROW_MESSAGE) == 0 && !mapping_uses(&reader->map, ROW_MESSAGE))
+			return rows_cell(rows, i, NULL);
+	return "";
+}
+
 bool
 row_read(struct row_reader *reader, const struct rows *rows, struct row *row)
 {
@@ -202,6 +213,9 @@ row_read(struct row_reader *reader, const struct rows *rows, struct row *row)
 
 	*row = (struct row){ 0 };
 	draft_of(&row->client, KIND_CLIENT);
+	if (row_said(reader, rows)[0] != '\0')
+		problems_add(&row->problems, PROBLEM_ERROR, "said", reader->file, rows_line(rows), ROW_MESSAGE, "%s",
+		    _("not empty; expected it emptied once the row is corrected"));
 	if (!read_shape(&g))
 		return false;
 	read_client(&g);

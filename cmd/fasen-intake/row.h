@@ -57,6 +57,9 @@ void row_reader_clear(struct row_reader *);
 /* Reads the row at hand, holding values against schema and model. Returns false when something is wrong: row->problems. */
 bool row_read(struct row_reader *, const struct rows *, struct row *);
 
+/* What an earlier run said of the row at hand, in its column of rejects; "" = nothing. */
+const char *row_said(const struct row_reader *, const struct rows *);
+
 /* Adds a problem with a field of the draft, by the name of its column. */
 void row_problem(const struct row_reader *, const struct rows *, struct row *, const struct draft *,
     enum severity, const char *code, const char *field, const char *why);
@@ -66,7 +69,10 @@ void row_problems(const struct row_reader *, const struct rows *, struct row *, 
 
 void row_release(struct row *);
 
-/* A column that rejects have besides their own, and that is passed over when they are fed again. */
+/*
+ * Columns that rejects have besides their own. When they are fed again the first is passed over; a row whose
+ * second is not empty was not corrected, and is rejected again.
+ */
 #define ROW_LINE "Regel"
 #define ROW_MESSAGE "Foutmelding"
 

@@ -225,6 +225,8 @@ read_row(struct rows *s)
 		s->next++;
 		return true;
 	}
+	if (stop - at >= 3 && memcmp(s->ahead.at + at, utf8_mark, 3) == 0)	/* of a file put behind another */
+		s->from = at += 3;
 	for (;; stop = line_stop(s, at)) {
 		if (stop == at) {
 			if (csv_fini(&s->parser, take_cell, take_row, s) == 0)
@@ -302,7 +304,7 @@ rows_next(struct rows *s)
 static void
 look_at_first(struct rows *s, bool find)
 {
-	size_t stop = line_stop(s, s->from), n, i, best = 0;
+	size_t stop = line_stop(s, s->from), n, i, best = 0, quotes;
 	const char *line = text_string(&s->ahead) + s->from, *d;
 	bool quoted = false;
 
@@ -313,9 +315,10 @@ look_at_first(struct rows *s, bool find)
 	else if (n < stop - s->from && line[n] == '\r')
 		s->line_end = "\r";
 	s->old_mac = strcmp(s->line_end, "\r") == 0;
-	if (n == 5 && memcmp(line, "sep=", 4) == 0) {
+	quotes = n == 7 && line[0] == '"' && line[6] == '"';
+	if (n == 5 + 2 * quotes && strncasecmp(line + quotes, "sep=", 4) == 0) {
 		if (find)
-			s->delimiter = line[4];
+			s->delimiter = line[quotes + 4];
 		s->from = stop;
 		s->next++;
 		return;

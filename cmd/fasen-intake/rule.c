@@ -210,15 +210,45 @@ add_part(const struct rule_reading *g, const struct mapping_rule *r, const char 
 	return filled;
 }
 
-/* Codes of a repeated field hold no blank or mark, so a cell of several can be told apart without being told how. */
-static const char *
-separators(const struct mapping_rule *r)
+static bool
+of_word(char c)
 {
-	if (r->separator != NULL)
-		return r->separator;
-	if (r->spec != NULL && r->spec->flags & FIELD_REPEATS && r->spec->ref != REF_NONE && r->ncodes == 0)
-		return ",;|\n";
-	return "";
+	unsigned char u = (unsigned char)c;
+
+	return u >= 0x80 || (u >= '0' && u <= '9') || ((u | 0x20) >= 'a' && (u | 0x20) <= 'z');
+}
+
+/* The separator from s on, or NULL. One that is a word stands by itself: "en" is not in "wonen". */
+static const char *
+find_separator(const char *s, const char *separator)
+{
+	size_t n = strlen(separator);
+	const char *at = s;
+
+	for (; (at = strstr(at, separator)) != NULL; at++)
+		if ((at == s || !of_word(at[-1]) || !of_word(separator[0]) || (unsigned char)separator[0] >= 0x80) &&
+		    (!of_word(at[n]) || !of_word(separator[n - 1]) || (unsigned char)separator[n - 1] >= 0x80))
+			return at;
+	return NULL;
+}
+
+/*
+ * How long the first part of a cell is, and *mark what stands behind it. Codes of a repeated field hold no blank or mark,
+ * so several of them can be told apart without being told how.
+ */
+static size_t
+part_length(const struct mapping_rule *r, const char *s, size_t *mark)
+{
+	const char *at = r->separator != NULL ? find_separator(s, r->separator) : NULL;
+	size_t n = strlen(s);
+
+	if (at != NULL)
+		n = (size_t)(at - s);
+	else if (r->separator == NULL && r->spec != NULL && r->spec->flags & FIELD_REPEATS &&
+	    r->spec->ref != REF_NONE && r->ncodes == 0)
+		n = strcspn(s, ",;|\n");
+	*mark = at != NULL ? strlen(r->separator) : s[n] != '\0';
+	return n;
 }
 
 /* Adds what a rule says to the draft. Returns whether that is anything. */
@@ -226,8 +256,9 @@ bool
 rule_fill(const struct rule_reading *g, size_t rule, struct draft *draft)
 {
 	const struct mapping_rule *r = &g->reader->map.rules[rule];
-	const char *marks = separators(r), *s;
+	const char *s;
 	struct text value = { 0 };
+	size_t n, mark;
 	bool filled = false;
 
 	if (r->ncolumns == 0)
@@ -236,16 +267,12 @@ rule_fill(const struct rule_reading *g, size_t rule, struct draft *draft)
 		text_release(&value);
 		return true;
 	}
-	for (s = text_string(&value);;) {
-		size_t n = strcspn(s, marks);
-
-		if (marks[0] == '\0')
-			n = strlen(s);
+	s = text_string(&value);
+	do {
+		n = part_length(r, s, &mark);
 		filled = add_part(g, r, s, n, draft) || filled;
-		if (s[n] == '\0')
-			break;
-		s += n + 1;
-	}
+		s += n + mark;
+	} while (mark > 0);
 	text_release(&value);
 	return filled;
 }
