@@ -227,6 +227,23 @@ begin(struct reading *r, struct output *to)
 	return r->pages.cairo;
 }
 
+static void
+release(struct reading *r)
+{
+	source_release(&r->source);
+	flow_release(&r->flow);
+	faces_end(&r->faces);
+	drop_columns(r);
+	free(r->columns);
+	free(r->cells);
+	replace(&r->foot, NULL);
+	replace(&r->caption, NULL);
+	for (size_t i = 0; i < 2; i++) {
+		replace(&r->held[i], NULL);
+		replace(&r->below[i], NULL);
+	}
+}
+
 /* Reads a document and draws it. The exit status. */
 static int
 draw(void)
@@ -235,7 +252,7 @@ draw(void)
 	struct output to = { .to = stdout };
 	cairo_t *cairo = begin(&r, &to);
 	cairo_status_t status;
-	bool ended = false, known;
+	bool ended = false, known, whole;
 
 	while (!ended && source_next(&r.source)) {
 		ended = strcmp(r.source.word, "end") == 0 && !r.table;
@@ -256,6 +273,8 @@ draw(void)
 	status = cairo_surface_status(r.pages.surface);
 	cairo_surface_destroy(r.pages.surface);
 	known = output_end(&to);
+	whole = faces_whole(&r.faces);
+	release(&r);
 	if (fflush(stdout) != 0 || ferror(stdout)) {
 		message(_("standard output: %s"), strerror(errno));
 		return 2;
@@ -264,7 +283,7 @@ draw(void)
 		message(_("cairo: %s"), known ? cairo_status_to_string(status) : _("its PDF is not of a kind that is known here"));
 		return 2;
 	}
-	return faces_whole(&r.faces) ? 0 : 1;
+	return whole ? 0 : 1;
 }
 
 int
