@@ -462,6 +462,8 @@ call_ready(struct call *c)
 {
 	if (c->today == DATE_NONE)
 		c->today = clock_today();
+	if (c->today == DATE_NONE)
+		message_usage(_("the clock says a year outside 1900-2199; expected --today"));
 	if (c->by == NULL)
 		c->by = login_name();
 	read_model(c);

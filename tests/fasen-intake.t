@@ -47,18 +47,45 @@ fasen-intake -d d/ --naam=C --hulpvraag=H --date=2026-10-01 >out 2>err
 is "$(cat out)" d/2026-0004.rec "the highest number + 1, file names counted"
 fasen-intake -d d --naam=D --hulpvraag=H --aangemeld=2025-12-31 >out 2>err
 is "$(cat out)" d/2025-0001.rec "the year is that of Aangemeld"
-fasen-intake -d d --naam=E --hulpvraag=H --id=vz-118 >out 2>err
-is "$(cat out)" d/vz-118.rec "an id that is given"
+fasen-intake -d d --naam=E --hulpvraag=H --id=vz-0118 >out 2>err
+is "$(cat out)" d/vz-0118.rec "an id that is given"
 fasen-intake -d d --naam=F --hulpvraag=H --id-prefix=vz- >out 2>err
 is "$(cat out)" d/vz-0119.rec "a prefix that is given: its highest number + 1"
-before=$(cat d/vz-118.rec)
-runs 1 "an id that is taken" fasen-intake -d d --naam=G --hulpvraag=H --id=vz-118
-like "$(cat err)" 'known already as vz-118' "is said"
-is "$(cat d/vz-118.rec)" "$before" "and the file stays as it was"
+before=$(cat d/vz-0118.rec)
+runs 1 "an id that is taken" fasen-intake -d d --naam=G --hulpvraag=H --id=vz-0118
+like "$(cat err)" 'known already as vz-0118' "is said"
+is "$(cat d/vz-0118.rec)" "$before" "and the file stays as it was"
 runs 2 "an id whose file holds something else" fasen-intake -d d --naam=G --hulpvraag=H --id=2026-0003
 like "$(cat err)" 'd/2026-0003.rec: error: exists already' "is said"
 runs 1 "a known client" fasen-intake -d d --naam=G --hulpvraag=H --extern=007
 like "$(cat err)" 'known already as 2026-0001' "is said"
+mkdir far
+for id in 2026-999999999999999 2026-9999999999 2026-7 2026-999999998; do
+	fasen-intake -d far --naam="$id" --hulpvraag=H --date=2026-10-01 --id=$id >out 2>err
+done
+rm far/2026-999999998.rec
+runs 0 "beside ids of more than nine digits and fewer than four" \
+	timeout 20 fasen-intake -d far --naam=H --hulpvraag=H --date=2026-10-01
+is "$(cat out)" far/2026-0001.rec "ids are given as without them"
+fasen-intake -d far --naam=I --hulpvraag=H --date=2026-10-01 --id=2026-999999999 >out 2>err
+for n in 1 2; do
+	timeout 20 fasen-intake -d far --naam=J$n --hulpvraag=H --date=2026-10-01 >out 2>err
+done
+is "$?: $(cat out)" "0: far/2026-1000000001.rec" "nor does the highest number of nine digits hold up the next"
+cat >clock.c <<'END'
+#include <time.h>
+time_t time(time_t *t) { (void)t; return (time_t)8000000000; }
+END
+cc -shared -fPIC -o clock.so clock.c
+if LD_PRELOAD=$PWD/clock.so fasen-show --version >out 2>&1; then
+	runs 2 "a clock in a year that a date cannot say" \
+		env LD_PRELOAD="$PWD/clock.so" fasen-intake -d far --naam=K --hulpvraag=H
+	like "$(cat err)" 'the clock says a year outside 1900-2199; expected --today' "is said"
+	runs 0 "not with --today" \
+		env LD_PRELOAD="$PWD/clock.so" fasen-intake -d far --naam=K --hulpvraag=H --today=2025-10-01
+else
+	skip "a clock in a year that a date cannot say" "nothing can be put before the library here"
+fi
 mkdir e
 runs 1 "known in another directory" fasen-intake -d e --known-in=d --naam=G --hulpvraag=H --extern=007
 is "$(ls e)" "" "is not registered"

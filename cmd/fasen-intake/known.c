@@ -15,7 +15,7 @@
 #include "text.h"
 #include "utf8.h"
 
-enum { PREFIX_SIZE = KNOWN_ID_SIZE, DIGITS_MAX = 15 };
+enum { PREFIX_SIZE = KNOWN_ID_SIZE, DIGITS_MIN = 4, DIGITS_MAX = 9 };
 
 struct counter {
 	char prefix[PREFIX_SIZE];
@@ -80,7 +80,7 @@ count_id(struct known *k, const char *id)
 		digits++;
 	if (k->prefix != NULL && strncmp(id, k->prefix, strlen(k->prefix)) == 0 && n - strlen(k->prefix) < digits)
 		digits = n - strlen(k->prefix);
-	if (n >= PREFIX_SIZE || digits == 0 || digits > DIGITS_MAX)
+	if (n >= PREFIX_SIZE || digits < DIGITS_MIN || digits > DIGITS_MAX)
 		return;
 	snprintf(prefix, sizeof prefix, "%.*s", (int)(n - digits), id);
 	if (!counts(k, prefix))
@@ -326,11 +326,11 @@ known_alike(struct known *k, const struct known_facts *f, size_t *i, struct know
 }
 
 void
-known_next_id(struct known *k, const char *prefix, char to[KNOWN_ID_SIZE])
+known_next_id(struct known *k, const char *prefix, long skip, char to[KNOWN_ID_SIZE])
 {
 	struct counter *counter = counter_of(k, k->prefix != NULL ? k->prefix : prefix);
 
-	snprintf(to, KNOWN_ID_SIZE, "%.40s%04lld", counter->prefix, counter->highest + 1);
+	snprintf(to, KNOWN_ID_SIZE, "%.40s%04lld", counter->prefix, counter->highest + 1 + skip);
 }
 
 void

@@ -52,8 +52,11 @@ bool known_extern_of_other(struct known *, const char *extern_id, const char *id
 /* The next client after *i (begin with 0) of the same folded name and date of birth, or of the same BSN. */
 bool known_alike(struct known *, const struct known_facts *, size_t *i, struct known_client *);
 
-/* The next id with that prefix (a year and a dash, or that of known_open): the highest number + 1, in four digits or more. */
-void known_next_id(struct known *, const char *prefix, char to[KNOWN_ID_SIZE]);
+/*
+ * The next id with that prefix (a year and a dash, or that of known_open), or the one so many after it: the highest
+ * number of four to nine digits + 1, in four digits or more.
+ */
+void known_next_id(struct known *, const char *prefix, long skip, char to[KNOWN_ID_SIZE]);
 
 /* The id is not to be given out, for a file has its name. */
 void known_taken(struct known *, const char *id);

@@ -205,12 +205,13 @@ registry_next_id(struct registry *r, date day, char to[KNOWN_ID_SIZE])
 
 	date_format(day, on);
 	on[5] = '\0';	/* the year and the dash */
-	for (known_next_id(r->known, on, to); r->directory != NULL; known_next_id(r->known, on, to)) {
+	known_next_id(r->known, on, 0, to);
+	for (long skip = 1; r->directory != NULL; skip++) {
 		text_clear(&path);
 		add_path(r, to, &path);
 		if (access(text_string(&path), F_OK) != 0)
 			break;
-		known_taken(r->known, to);
+		known_next_id(r->known, on, skip, to);
 	}
 	text_release(&path);
 }
