@@ -6,7 +6,7 @@ dossiers=$TOP/samples/dossiers
 report="fasen-report --today=2026-11-01"
 
 ls "$dossiers"/*.rec >files
-for asked in "" "--period=2026-Q3 --period=2026" "--group=team --known=2026-10-01" "--group=begeleider,gemeente --period=last-quarter"; do
+for asked in "" --from=1950-01-01 --from=2027-01-01 "--period=2026-Q3 --period=2026" "--group=team --known=2026-10-01" "--group=begeleider,gemeente --period=last-quarter"; do
 	$report $asked -T tsv "$dossiers" >whole
 	for split in 1 2 3; do
 		rm -f part.*

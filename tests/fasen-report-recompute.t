@@ -30,6 +30,7 @@ done <<END_OF_CALLS
 --today=2026-11-01 --period=2026-Q3 --period=2025 --period=last-month --period=2026-W14
 --today=2026-11-01 --period=2026 --group=team
 --today=2026-11-01 --from=2025-03-01 --to=2026-03-31 --group=begeleider,doelgroep
+--today=2026-11-01 --from=1950-01-01
 --today=2025-12-31 --period=last-quarter --group=vraag
 --today=2026-11-01 --period=2026-Q3 --known=2026-09-30
 --today=2050-01-01 --from=2026-01-01
@@ -38,6 +39,12 @@ done <<END_OF_CALLS
 --today=2026-11-01 --min-cell=5
 --today=2026-11-01 --min-cell=5 --period=2026-Q3 --period=2026-Q2 --group=gesloten
 END_OF_CALLS
+views="$aggregate"
+for asked in --period=2027 --from=2027-01-01 "--from=2027-01-01 --to=2027-12-31"; do
+	python3 "$TOP/tests/recompute" $views -m "$TOP/samples/model.rec" --today=2026-11-01 $asked "$dossiers" >second
+	fasen-report -T tsv $views --today=2026-11-01 $asked "$dossiers" >first 2>err
+	same first second "still to come: $asked"
+done
 views="$aggregate $rows"
 python3 "$TOP/tests/recompute" $views -m "$TOP/samples/model.rec" --today=2008-01-01 "$dossiers" >second
 fasen-report -T tsv $views --today=2008-01-01 "$dossiers" >first 2>err

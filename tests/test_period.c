@@ -124,6 +124,11 @@ START_TEST(without_beginning_none)
 	ck_assert(!period_before(&period, &before));
 	ck_assert(period_parse("1900", day("2026-11-22"), &period));
 	ck_assert(!period_before(&period, &before));
+	period = period_of(day("1950-01-01"), day("2026-11-01"));	/* it would begin before 1900 */
+	ck_assert(!period_before(&period, &before));
+	period = period_of(day("1900-01-11"), day("1900-01-20"));
+	ck_assert(period_before(&period, &before));
+	is_period(&before, "1900-01-01", "1900-01-10", "1900-01-01..1900-01-10");
 }
 END_TEST
 

@@ -162,7 +162,9 @@ settle_periods(const struct request *q, struct report *r)
 	for (i = 0; i < q->nperiods; i++)
 		report_add_period(r, &all[i]);
 	if (q->nperiods == 0) {
-		all[0] = period_of(q->has_from ? q->from : DATE_NONE, q->has_to ? q->to : r->today);
+		date from = q->has_from ? q->from : DATE_NONE;
+
+		all[0] = period_of(from, q->has_to ? q->to : from > r->today ? from : r->today);
 		if (all[0].from > all[0].to)
 			message_usage(_("--from lies after the end of the period"));
 		report_add_period(r, &all[0]);

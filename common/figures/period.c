@@ -138,13 +138,18 @@ period_parse(const char *s, date today, struct period *period)
 bool
 period_before(const struct period *period, struct period *before)
 {
-	date last = period->from - 1;
 	bool dates = strstr(period->name, "..") != NULL;
+	int days;
+	date last;
 
 	if (period->from <= DATE_FIRST || period->to < period->from)
 		return false;
+	days = period->to - period->from + 1;
+	if (dates && period->from - DATE_FIRST < days)
+		return false;
+	last = period->from - 1;
 	if (dates)
-		*before = period_of(period->from - (period->to - period->from + 1), last);
+		*before = period_of(period->from - days, last);
 	else if (strlen(period->name) == 4)
 		*before = year_with(last);
 	else if (period->name[5] == 'Q')

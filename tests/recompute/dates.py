@@ -85,9 +85,9 @@ def asked(names, first, last, today):
         period.before = named(name_before(name), today)
         found.append(period)
     if not names:
-        end = today if last is None else last
+        end = max(today, first or today) if last is None else last
         before = None
-        if first is not None:
+        if first is not None and shown(first - (end - first + 1)) >= "1900":
             before = Period("", first - (end - first + 1), first - 1, today)
         found.append(Period("%s..%s" % (shown(first), shown(end)), first, end, today, before))
     return sorted(found, key=lambda p: (p.first or 0, p.last))
