@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include "terminal.h"
@@ -25,11 +26,27 @@ hold_standard_descriptors(void)
 			exit(2);
 }
 
+/*
+ * A core would hold dossiers. A limit of one byte is too small for a file and is also where Linux calls no program
+ * that takes cores, which it does at a limit of none.
+ */
+static void
+make_no_core(void)
+{
+	struct rlimit limit;
+
+	if (getrlimit(RLIMIT_CORE, &limit) != 0)
+		return;
+	limit.rlim_cur = limit.rlim_max == 0 ? 0 : 1;
+	setrlimit(RLIMIT_CORE, &limit);
+}
+
 void
 message_begin(const char *program)
 {
 	const char *folder = getenv("FASEN_LOCALEDIR");
 
+	make_no_core();
 	hold_standard_descriptors();
 	name = program;
 	setlocale(LC_CTYPE, "");

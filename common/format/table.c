@@ -72,7 +72,7 @@ add_tsv(struct text *to, const char *value)
 
 /* Full-width forms of the signs (U+FF1D, FF0B, FF0D, FF20) are taken for the signs where people type them. */
 static bool
-formula(const char *value)
+sign(const char *value)
 {
 	static const char *const wide[] = { "\357\274\235", "\357\274\213", "\357\274\215", "\357\274\240" };
 	size_t i;
@@ -80,7 +80,23 @@ formula(const char *value)
 	for (i = 0; i < sizeof wide / sizeof *wide; i++)
 		if (strncmp(value, wide[i], 3) == 0)
 			return true;
-	return value[0] != '\0' && strchr("=+-@\t\r\n", value[0]) != NULL && strcmp(value, "-") != 0;
+	return value[0] != '\0' && strchr("=+-@", value[0]) != NULL;
+}
+
+static bool
+formula(const char *value)
+{
+	return (sign(value) && strcmp(value, "-") != 0) || (value[0] != '\0' && strchr("\t\r\n", value[0]) != NULL);
+}
+
+/*
+ * Whether a cell begins behind this character, and with a formula, where a semicolon separates: the quotes of ours are
+ * then none, and those in the value may be.
+ */
+static bool
+formula_behind(const char *at)
+{
+	return strchr(";\r\n", *at) != NULL && sign(at + 1 + strspn(at + 1, "\""));
 }
 
 static void
@@ -97,6 +113,8 @@ add_csv(struct text *to, enum table_type type, const char *value)
 		if (*value == '"')
 			text_addc(to, '"');
 		text_addc(to, *value);
+		if (type == TABLE_WORD && formula_behind(value))
+			text_addc(to, '\'');
 	}
 	if (quoted)
 		text_addc(to, '"');
