@@ -348,4 +348,17 @@ split -- 'ma-vr -- za' 'ma-vr|za|'
 split // 'a/b // c//d' 'a/b|c|d|'
 split • '• één • twee' 'één|twee|'
 split ' ;' 'a;b ; c' 'a|b|c|'
+
+# an update knows its clients, or takes none
+mkdir nights
+printf '%s\n' 'Extern;Naam;Hulpvraag' 'E1;Jan;Help' ';Piet;Help' >night.csv
+for night in 1 2 3; do
+	runs 1 "night $night: exit 1" fasen-intake --csv --update -d nights night.csv
+	like "$(cat err)" '^fasen-intake: night\.csv:3: error: Extern: empty; --update expects' "the row without Extern is rejected"
+	is "$(ls nights | wc -l)" 1 "and one client is there"
+done
+printf '%s\n' 'Naam;Hulpvraag' 'Jan;Help' >night.csv
+runs 2 "an update by a file that names no client" fasen-intake --csv --update -d nights night.csv
+like "$(cat err)" '^fasen-intake: night\.csv: error: no column fills Client or Extern; --update expects one' "is refused"
+is "$(ls nights | wc -l)" 1 "and registers nobody"
 done_testing

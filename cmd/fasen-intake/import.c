@@ -317,6 +317,12 @@ take_row(struct import *m)
 		return;
 	}
 	extern_id = draft_text(&m->row.client, CLIENT_EXTERN);
+	if (m->options->update && m->row.id == NULL && extern_id == NULL) {
+		row_wrong(m, row_fills(&m->reader, MAPPING_ID) ? MAPPING_ID : schema_name(KIND_CLIENT, CLIENT_EXTERN),
+		    "unnamed", _("empty; --update expects in each row by what its client is known"));
+		reject(m);
+		return;
+	}
 	id_known = m->row.id != NULL && known_by_id(m->registry.known, m->row.id, &by_id);
 	if (id_known && extern_id != NULL && known_extern_of_other(m->registry.known, extern_id, m->row.id, &other)) {
 		reject_conflict(m, other.id);
@@ -380,6 +386,19 @@ take_rows(struct import *m)
 		    m->reader.file, rows_line(m->rows));
 }
 
+/* Without what a client is known by, every run would register all of them again. */
+static bool
+tells_clients(const struct import *m, struct problems *problems)
+{
+	const char *extern_id = schema_name(KIND_CLIENT, CLIENT_EXTERN);
+
+	if (!m->options->update || row_fills(&m->reader, MAPPING_ID) || row_fills(&m->reader, extern_id))
+		return true;
+	problems_add(problems, PROBLEM_ERROR, "unnamed", m->reader.file, 0, NULL,
+	    _("no column fills %s or %s; --update expects one, by which a client is known"), MAPPING_ID, extern_id);
+	return false;
+}
+
 static void
 take_file(struct import *m, const char *path)
 {
@@ -395,7 +414,7 @@ take_file(struct import *m, const char *path)
 	}
 	m->reader.file = path;
 	m->rows = rows_open(fd, path, m->options->encoding, m->options->delimiter, &problems);
-	good = m->rows != NULL && row_header(&m->reader, m->rows, &problems) &&
+	good = m->rows != NULL && row_header(&m->reader, m->rows, &problems) && tells_clients(m, &problems) &&
 	    (m->rejects == NULL || rejects_begin(m->rejects, &m->reader, m->rows, &problems));
 	if (!good && problems.n == 0)
 		problems_add(&problems, PROBLEM_ERROR, "read", path, 0, NULL, "%s", strerror(errno));
