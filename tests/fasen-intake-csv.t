@@ -361,4 +361,14 @@ printf '%s\n' 'Naam;Hulpvraag' 'Jan;Help' >night.csv
 runs 2 "an update by a file that names no client" fasen-intake --csv --update -d nights night.csv
 like "$(cat err)" '^fasen-intake: night\.csv: error: no column fills Client or Extern; --update expects one' "is refused"
 is "$(ls nights | wc -l)" 1 "and registers nobody"
+
+# the rejects never take the place of a dossier
+printf '%s\n' 'Extern;Naam;Hulpvraag' 'E1;Jan' >night.csv
+cp nights/*.rec kept
+ln -s nights/*.rec link.csv
+for rejects in nights/*.rec nights/new.rec link.csv; do
+	runs 2 "--rejects=$rejects: exit 2" fasen-intake --csv -d nights --rejects="$rejects" night.csv
+	like "$(cat err)" '^fasen-intake: --rejects: expected a file that is no dossier' "is refused"
+	same nights/*.rec kept "and the dossier is as it was"
+done
 done_testing
