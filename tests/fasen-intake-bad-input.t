@@ -135,6 +135,14 @@ runs 2 "a character set that does not exist" intake --encoding=CP9999 in.csv
 like "$(cat err)" '"CP9999" is no character set' "is said"
 runs 2 "a file that does not exist" intake no.csv
 
+{ echo "$head"; row a; row b; row c; } >in.csv
+for fixed in intake.Besluit:geplaats intake.Op:31-02-2026 fase.Fase:uitvoerin; do
+	runs 2 "a fixed value that cannot be, $fixed: exit 2" intake --map="=$fixed" in.csv
+	like "$(cat err)" "^fasen-intake: error: [A-Z][a-z]*: " "is an error of the map"
+	is "$(grep -c 'expected' err)" 1 "said once"
+	is "$(cat out)" "" "and nothing is registered"
+done
+
 # line ends and marks
 { echo "$head"; row a; row z; } | tr '\n' '\r' >in.csv
 runs 0 "CR-only line ends: exit 0" intake in.csv

@@ -7,6 +7,7 @@
 #include "nearest.h"
 #include "rec.h"
 #include "text.h"
+#include "validity.h"
 
 static bool
 wrong(const struct mapping_place *p, const char *code, const char *field, const char *text)
@@ -177,6 +178,20 @@ filled(const struct mapping *m, const struct mapping_rule *r)
 	return NULL;
 }
 
+/* A fixed value that no record can hold is said here once, not for every row. Several codes in one are left to the row. */
+static bool
+fixed_valid(const struct mapping_rule *r, const struct mapping_place *p)
+{
+	struct text why = { 0 };
+	bool good = r->fixed == NULL || r->spec == NULL || r->fixed[strcspn(r->fixed, ",;|")] != '\0' ||
+	    (valid_value(r->spec, r->fixed, &why) && valid_reference(r->spec, r->fixed, p->model, &why));
+
+	if (!good)
+		wrong(p, "value", r->field, text_string(&why));
+	text_release(&why);
+	return good;
+}
+
 static bool
 add_rule(struct mapping *m, struct mapping_rule *r, const struct mapping_place *p)
 {
@@ -184,6 +199,8 @@ add_rule(struct mapping *m, struct mapping_rule *r, const struct mapping_place *
 		return wrong(p, "twice", r->field, _("filled by two rules; expected one (COLUMN+COLUMN joins columns)"));
 	if (r->separator != NULL && (r->spec == NULL || !(r->spec->flags & FIELD_REPEATS)))
 		return wrong(p, "split", r->field, _("does not repeat; expected no \"split\""));
+	if (!fixed_valid(r, p))
+		return false;
 	r->file = p->file != NULL ? alloc_copy(p->file) : NULL;
 	r->line = p->line;
 	m->rules = alloc_room(m->rules, &m->cap, m->n + 1, sizeof *m->rules);
