@@ -96,6 +96,23 @@ else
 	skip "no core is made" "no limit to see here"
 fi
 
+# What is no list of names may be dossiers: it is not shown.
+unlisted() {
+	name=$1
+	shift
+	"$@" --files0-from=- <z.rec >out 2>err
+	is "$?: $(grep -c 'name 1 is no name of a file' err)" "2: 1" "$name: dossiers in place of names"
+	unlike "$(cat err)" 'Geheim|Record' "$name: are not shown"
+}
+each unlisted
+printf '%5000s' Geheim | fasen-select --files0-from=- -l >out 2>err
+is "$?: $(grep -c Geheim err)" "2: 0" "nor is what is longer than a path"
+odd=$(printf 'x\ny.rec')
+cp z.rec "$odd"
+printf '%s\0' "$odd" >names
+runs 0 "a name with a newline is one" fasen-select --files0-from=names -l
+rm "$odd"
+
 # Input and output at once
 client a >own.rec
 onto() {

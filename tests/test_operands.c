@@ -222,6 +222,7 @@ END_TEST
 
 START_TEST(names_come_from_a_file)
 {
+	write_file("met spatie\nen regel.rec", "", 0);
 	write_file("lijst", "los.rec\0met spatie\nen regel.rec\0c\0-", 36);
 	mean(operands_from("lijst", &problems), "los.rec met spatie\nen regel.rec c/c.rec - ");
 	write_file("lijst", "", 0);

@@ -11,6 +11,8 @@
 #include "folder.h"
 #include "text.h"
 
+enum { LONGEST = 4096 };	/* bytes of a path, with its NUL */
+
 /* An operand that is a directory. */
 struct directory {
 	size_t operand;			/* its number */
@@ -62,6 +64,21 @@ read_all(int fd, struct text *to)
 	return true;
 }
 
+/*
+ * Whether this can only be a list that was not made with NULs, perhaps dossiers: such a name is not shown. There are
+ * files with a newline in their name.
+ */
+static bool
+is_no_name(const char *name, size_t len)
+{
+	struct stat st;
+	size_t i;
+
+	for (i = 0; i < len && (unsigned char)name[i] >= ' ' && name[i] != 0x7F; i++)
+		continue;
+	return (len >= LONGEST || i < len) && lstat(name, &st) != 0;
+}
+
 struct operands *
 operands_from(const char *path, struct problems *problems)
 {
@@ -84,6 +101,13 @@ operands_from(const char *path, struct problems *problems)
 		if (len == 0) {
 			problems_add(problems, PROBLEM_ERROR, "operand", path, 0, NULL,
 			    _("name %zu is empty, expected the name of a file"), operands->n + 1);
+			operands_free(operands);
+			return NULL;
+		}
+		if (is_no_name(operands->list.at + at, len)) {
+			problems_add(problems, PROBLEM_ERROR, "operand", path, 0, NULL,
+			    _("name %zu is no name of a file, expected names that end in NUL, as of fasen-select -l -0"),
+			    operands->n + 1);
 			operands_free(operands);
 			return NULL;
 		}
