@@ -422,15 +422,43 @@ sort_terms(struct call *c)
 }
 
 static void
+refuse_input(const char *path, const char *what)
+{
+	message(_("%s: input and %s at once; nothing was read or written"), path, what);
+	exit(2);
+}
+
+/* Whether the path, which may be NULL, is that regular file. */
+static bool
+is_file(const char *path, const struct stat *st)
+{
+	struct stat s;
+
+	return path != NULL && S_ISREG(st->st_mode) && stat(path, &s) == 0 && s.st_dev == st->st_dev &&
+	    s.st_ino == st->st_ino;
+}
+
+static void
 refuse_output(const struct call *c, const char *what, const struct stat *st)
 {
 	struct text path = { 0 };
 
-	if (S_ISREG(st->st_mode) && operands_mean(c->input, st, &path)) {
-		message(_("%s: input and %s at once; nothing was read or written"), text_string(&path), what);
-		exit(2);
-	}
+	if (S_ISREG(st->st_mode) && operands_mean(c->input, st, &path))
+		refuse_input(text_string(&path), what);
+	if (is_file(c->model_file, st))
+		refuse_input(c->model_file, what);
+	if (is_file(c->files0, st))
+		refuse_input(c->files0, what);
 	text_release(&path);
+}
+
+void
+call_refuse_read(const char *path)
+{
+	struct stat st;
+
+	if (fstat(STDOUT_FILENO, &st) == 0 && is_file(path, &st))
+		refuse_input(path, _("standard output"));
 }
 
 void

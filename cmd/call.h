@@ -102,8 +102,11 @@ int call_next(struct call *);
  */
 void call_ready(struct call *);
 
-/* Exits with 2 when the file that an option says to write is one that the operands mean. */
+/* Exits with 2 when the file that an option says to write is read: one that the operands mean, their list, the model. */
 void call_refuse_output(const struct call *, const char *option, const char *path);
+
+/* The same for what the call reads besides operands, such as a form: exits with 2 when standard output is that file. */
+void call_refuse_read(const char *path);
 
 /* Closes the standard streams; the exit status: `status`, or 2 when output could not be written. Frees the call. */
 int call_end(struct call *, int status);

@@ -137,6 +137,8 @@ read_all(const char *path, struct text *bytes)
 	char buffer[8192];
 	ssize_t n = -1;
 
+	if (!in)
+		call_refuse_read(path);
 	while (fd >= 0 && (n = read(fd, buffer, sizeof buffer)) > 0)
 		text_add(bytes, buffer, (size_t)n);
 	if (fd < 0 || n < 0) {

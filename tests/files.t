@@ -376,4 +376,20 @@ flock d/.x.xlsx.99-0.fasen $note -i --all d
 is "$?: $(ls -A d | grep fasen)" "0: .x.xlsx.99-0.fasen" "what a kill left in the directory goes, of which nobody has the lock"
 fasen-report $today -o d/y.tsv z.rec
 is "$(ls -A d | grep fasen)" "" "by an output file too"
+# What is read besides operands is no output either.
+cp "$TOP/samples/dossiers/2026-0042.rec" own.rec
+fasen-plan --form=notitie own.rec >own.form
+sed 's/^Tekst:.*/Tekst: een gesprek/' own.form >kept.form
+for call in "fasen-plan --fill=kept.form own.rec" "fasen-plan -m kept.rec own.rec" "fasen-plan --files0-from=kept.list" \
+	"fasen-intake --csv --map-file=kept.map own.csv"; do
+	cp "$TOP/samples/model.rec" kept.rec
+	printf 'own.rec\0' >kept.list
+	printf 'Naam=Naam\n' >kept.map
+	file=$(expr "$call" : '.*\(kept\.[a-z]*\)')
+	cp "$file" before
+	$call >>"$file" 2>err
+	is "$?" 2 "$call: its own input is no output"
+	like "$(cat err)" "$file: input and standard output at once" "is said"
+	same "$file" before "and is as it was"
+done
 done_testing

@@ -128,6 +128,8 @@ read_map(struct mapping *map, const struct map_source *sources, size_t n, const 
 	for (i = 0; i < n; i++) {
 		struct text bytes = { 0 };
 
+		if (sources[i].file)
+			call_refuse_read(sources[i].value);
 		if (!sources[i].file)
 			good = mapping_pair(map, sources[i].value, model, &problems) && good;
 		else if (read_file(sources[i].value, &bytes))

@@ -204,6 +204,8 @@ main(int argc, char **argv)
 	if (q.output != NULL)
 		call_refuse_output(&c, "-o", q.output);
 	if (q.keyfile != NULL)
+		call_refuse_read(q.keyfile);
+	if (q.keyfile != NULL)
 		pseudonym = pseudonym_read(q.keyfile, &problems);
 	if (q.keyfile == NULL || pseudonym != NULL)
 		o = output_open(q.output, &problems);
