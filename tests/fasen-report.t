@@ -227,4 +227,10 @@ for model in "$TOP"/samples/models/*.rec; do
 	runs 0 "${model##*/}" $report -m "$model" "$dossiers"
 done
 like "$(cat out)" "^Tijdsbesteding" "thirteen domains"
+# Where nothing could be read, no report of zeros takes the place of a good one.
+echo goed >maand.html
+runs 2 "a directory that is not there" fasen-report --today=2026-11-01 -o maand.html dosiers
+is "$(cat maand.html)" "goed" "the report of before stays"
+like "$(cat err)" 'nothing was written' "is said"
+
 done_testing

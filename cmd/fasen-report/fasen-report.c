@@ -81,7 +81,8 @@ nothing_read(const struct call *c, const struct report *r, const struct request 
 
 	for (enum view v = 0; v < VIEWS; v++)
 		aggregate = aggregate || (r->views[v] && !view_rows(v));
-	if (q->partial || (!operands_empty(c->input) && (r->dossiers.read > 0 || !aggregate)))
+	if (q->partial || (!operands_empty(c->input) && (r->dossiers.counted > 0 ||
+	    (r->dossiers.status < 2 && (r->dossiers.read > 0 || !aggregate)))))
 		return false;
 	message(*status == 0 ? _("no dossier was read; nothing was written") : _("nothing was written"));
 	*status = *status > 1 ? *status : 1;
