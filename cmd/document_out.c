@@ -77,7 +77,7 @@ start(void)
 }
 
 struct document *
-document_out(const struct call *c, enum document_format format, const char *title)
+document_out(const struct cmdline *c, enum document_format format, const char *title)
 {
 	if (format == DOCUMENT_PDF)
 		start();

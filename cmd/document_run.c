@@ -4,7 +4,7 @@
 #include "filter.h"
 
 struct run {
-	const struct call *call;
+	const struct cmdline *call;
 	struct document *document;
 	document_view *view;
 	struct fold state;
@@ -21,7 +21,7 @@ see(struct dossier *d, void *context)
 }
 
 int
-document_run(const struct call *c, enum document_format format, const char *title, document_view *view)
+document_run(const struct cmdline *c, enum document_format format, const char *title, document_view *view)
 {
 	struct run r = { .call = c, .view = view };
 	int status;

@@ -4,16 +4,16 @@
 
 #include "alloc.h"
 #include "attribute.h"
-#include "call.h"
+#include "cmdline.h"
 #include "filter.h"
 #include "message.h"
-#include "table.h"
+#include "table_writer.h"
 #include "term.h"
 #include "terminal.h"
 
 enum { KEY_COUNT = 256, KEY_ATTRIBUTES };
 
-static const struct call_option options[] = {
+static const struct cmdline_option options[] = {
 	{ "invert", no_argument, 'x', NULL, N_("those that do not match") },
 	{ "files", no_argument, 'l', NULL, N_("print the names of their files instead") },
 	{ "null", no_argument, '0', NULL, N_("with -l: end each name by a NUL") },
@@ -37,7 +37,7 @@ static const struct command command = {
 };
 
 struct selection {
-	const struct call *call;
+	const struct cmdline *call;
 	struct term *terms;
 	struct attribute_sight *sights;	/* per term: whether some dossier has its field */
 	size_t n;
@@ -130,7 +130,7 @@ release(struct selection *s)
 }
 
 static int
-run(struct call *c, struct selection *s)
+run(struct cmdline *c, struct selection *s)
 {
 	int status;
 
@@ -163,13 +163,13 @@ list_attributes(void)
 int
 main(int argc, char **argv)
 {
-	struct call c;
+	struct cmdline c;
 	struct selection s = { .end = '\n' };
 	bool null = false, attributes = false;
 	int key;
 
-	call_begin(&c, &command, argc, argv);
-	while ((key = call_next(&c)) != -1)
+	cmdline_begin(&c, &command, argc, argv);
+	while ((key = cmdline_next(&c)) != -1)
 		switch (key) {
 		case 'x': s.invert = true; break;
 		case 'l': s.names = true; break;
@@ -183,11 +183,11 @@ main(int argc, char **argv)
 		message_usage(_("-0 has no effect without -l"));
 	if (null)
 		s.end = '\0';
-	call_ready(&c);
+	cmdline_ready(&c);
 	if (!attributes)
-		return call_end(&c, run(&c, &s));
+		return cmdline_end(&c, run(&c, &s));
 	if (s.names || s.count || s.invert || c.noperands + c.nterms > 0 || c.files0 != NULL || c.client != NULL)
 		message_usage(_("--attributes stands alone"));
 	list_attributes();
-	return call_end(&c, 0);
+	return cmdline_end(&c, 0);
 }

@@ -19,7 +19,7 @@
 enum purpose { PASS, SELECT, VIEW, INSPECT };
 
 struct filter {
-	const struct call *call;
+	const struct cmdline *call;
 	filter_act *act;
 	void *context;
 	enum purpose purpose;
@@ -308,7 +308,7 @@ holds_one(const char *path)
 }
 
 bool
-filter_one_dossier(const struct call *c)
+filter_one_dossier(const struct cmdline *c)
 {
 	struct stat st;
 
@@ -317,7 +317,7 @@ filter_one_dossier(const struct call *c)
 }
 
 bool
-filter_reads_stdin(const struct call *c)
+filter_reads_stdin(const struct cmdline *c)
 {
 	if (c->files0 != NULL)
 		return strcmp(c->files0, "-") == 0;
@@ -328,7 +328,7 @@ filter_reads_stdin(const struct call *c)
 }
 
 static void
-in_place_decided(const struct call *c)
+in_place_decided(const struct cmdline *c)
 {
 	if (c->files0 == NULL && c->noperands == 0)
 		message_usage(_("-i asks for files; standard input cannot be written in place"));
@@ -342,7 +342,7 @@ in_place_decided(const struct call *c)
 
 /* What has no effect without -i. */
 static void
-refuse_idle(const struct call *c)
+refuse_idle(const struct cmdline *c)
 {
 	if (c->in_place || (!c->all && !c->wait_given))
 		return;
@@ -354,7 +354,7 @@ refuse_idle(const struct call *c)
 static void
 finish(struct filter *f, bool edited)
 {
-	const struct call *c = f->call;
+	const struct cmdline *c = f->call;
 
 	raise_status(f, operands_status(f->operands));
 	if (c->client != NULL && !f->found && f->status == 0) {
@@ -368,7 +368,7 @@ finish(struct filter *f, bool edited)
 static int
 run(struct filter *f)
 {
-	const struct call *c = f->call;
+	const struct cmdline *c = f->call;
 	struct problems problems = { 0 };
 	struct dossier d = { 0 };
 	const char *path;
@@ -401,7 +401,7 @@ run(struct filter *f)
 }
 
 int
-filter_run(const struct call *c, filter_act *act, void *context)
+filter_run(const struct cmdline *c, filter_act *act, void *context)
 {
 	struct filter f = { .call = c, .act = act, .context = context, .purpose = PASS };
 
@@ -409,7 +409,7 @@ filter_run(const struct call *c, filter_act *act, void *context)
 }
 
 int
-filter_select(const struct call *c, filter_act *act, void *context)
+filter_select(const struct cmdline *c, filter_act *act, void *context)
 {
 	struct filter f = { .call = c, .act = act, .context = context, .purpose = SELECT };
 
@@ -417,13 +417,13 @@ filter_select(const struct call *c, filter_act *act, void *context)
 }
 
 int
-view_run(const struct call *c, filter_act *see, void *context)
+view_run(const struct cmdline *c, filter_act *see, void *context)
 {
 	return view_count(c, see, context, NULL);
 }
 
 int
-view_count(const struct call *c, filter_act *see, void *context, struct filter_count *count)
+view_count(const struct cmdline *c, filter_act *see, void *context, struct filter_count *count)
 {
 	struct filter f = { .call = c, .act = see, .context = context, .purpose = VIEW };
 	int status = run(&f);
@@ -434,7 +434,7 @@ view_count(const struct call *c, filter_act *see, void *context, struct filter_c
 }
 
 int
-inspect_run(const struct call *c, filter_act *see, void *context)
+inspect_run(const struct cmdline *c, filter_act *see, void *context)
 {
 	struct filter f = { .call = c, .act = see, .context = context, .purpose = INSPECT };
 

@@ -1,7 +1,7 @@
 #ifndef FASEN_FILTER_H
 #define FASEN_FILTER_H
 
-#include "call.h"
+#include "cmdline.h"
 #include "dossier.h"
 
 /*
@@ -25,13 +25,13 @@ typedef int filter_act(struct dossier *, void *context);
  * files, with what `act` appends (NULL: nothing). -c keeps all but one client
  * from it, -n prints the additions only. Returns the exit status so far.
  */
-int filter_run(const struct call *, filter_act *, void *context);
+int filter_run(const struct cmdline *, filter_act *, void *context);
 
 /* The same for a command that passes on only some of them: malformed ones and loose bytes are dropped. */
-int filter_select(const struct call *, filter_act *, void *context);
+int filter_select(const struct cmdline *, filter_act *, void *context);
 
 /* Shows each dossier to `see`; nothing is passed on. */
-int view_run(const struct call *, filter_act *see, void *context);
+int view_run(const struct cmdline *, filter_act *see, void *context);
 
 /* What came by: how many dossiers; of them malformed or not to be read, and second ones of a client. */
 struct filter_count {
@@ -39,18 +39,18 @@ struct filter_count {
 };
 
 /* view_run, and what came by. */
-int view_count(const struct call *, filter_act *see, void *context, struct filter_count *);
+int view_count(const struct cmdline *, filter_act *see, void *context, struct filter_count *);
 
 /* Whether the operands are one regular file that holds at most one dossier. */
-bool filter_one_dossier(const struct call *);
+bool filter_one_dossier(const struct cmdline *);
 
 /* Whether the operands, or the list of them, come from standard input. */
-bool filter_reads_stdin(const struct call *);
+bool filter_reads_stdin(const struct cmdline *);
 
 /*
  * Shows all that was read: malformed dossiers and loose bytes too, and at the end of each file an
  * empty dossier with its name. What is wrong is not said but left in dossier->problems.
  */
-int inspect_run(const struct call *, filter_act *see, void *context);
+int inspect_run(const struct cmdline *, filter_act *see, void *context);
 
 #endif

@@ -182,7 +182,7 @@ form_record(struct form *f, enum kind id, const struct entry *e, const struct fo
 }
 
 struct forms {
-	const struct call *call;
+	const struct cmdline *call;
 	enum kind kind;
 	form_layout *layout;
 	struct fold state;
@@ -251,7 +251,7 @@ refuse_kind(const enum kind *kinds, const char *kind)
 }
 
 int
-form_run(const struct call *c, const enum kind *kinds, const char *kind, form_layout *layout)
+form_run(const struct cmdline *c, const enum kind *kinds, const char *kind, form_layout *layout)
 {
 	struct forms forms = { .call = c, .kind = KINDS, .layout = layout };
 	const enum kind *k = kinds;

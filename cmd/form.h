@@ -1,19 +1,19 @@
 #ifndef FASEN_FORM_H
 #define FASEN_FORM_H
 
-#include "call.h"
+#include "cmdline.h"
 #include "fold.h"
 #include "model.h"
 #include "schema.h"
 #include "text.h"
 
 /*
- * Forms: the records that a command can make, to be filled in in an editor and read back by filling.h. A form
+ * Forms: the records that a command can make, to be filled in in an editor and read back by form_read.h. A form
  * is rec syntax. What the worker and the client need to know stands in it as comments, in the
  * language of documents; fields have their names in the dossier. Empty, or with what a dossier holds.
  */
 struct form {
-	const struct call *call;
+	const struct cmdline *call;
 	const struct fold *state;	/* NULL: an empty form */
 	const char *client;		/* id; "" when it is still to be filled in */
 	struct text *to;
@@ -36,7 +36,7 @@ typedef void form_layout(struct form *, enum kind);
  * Prints the form that --form[=KIND] asks for: without operands an empty one (no dossier is read), else one for
  * each dossier. `kinds` (up to KINDS) is what KIND may be; another exits with 2. Returns the exit status so far.
  */
-int form_run(const struct call *, const enum kind *kinds, const char *kind, form_layout *);
+int form_run(const struct cmdline *, const enum kind *kinds, const char *kind, form_layout *);
 
 /* The records of a kind: those of the dossier that can be amended, and empty ones. */
 void form_records(struct form *, enum kind);

@@ -141,7 +141,7 @@ form_stand(struct form *f, enum slot slot, const char *id)
 static void
 stand_now(struct form *f, const struct entry *e)
 {
-	bool goal = e->id == KIND_DOEL;
+	bool goal = e->kind == KIND_DOEL;
 	const char *by = entry_text(e, goal ? DOEL_STREEFDATUM : WERKPUNT_STREEFDATUM);
 
 	form_say(f, goal ? "Goal %s: %s" : "Action %s: %s", e->key, entry_text(e, goal ? DOEL_TEKST : WERKPUNT_TEKST));
@@ -202,7 +202,7 @@ form_agreements(struct form *f)
 		}
 	for (const struct entry *a = first(f, KIND_AKKOORD); a != NULL; a = a->next)
 		for (const struct field *v = entry_at(a, AKKOORD_AFSPRAAK); v != NULL; v = field_next(v))
-			if (arrangement_stands(f->state, a, v->value, call_op(f->call)))
+			if (arrangement_stands(f->state, a, v->value, cmdline_op(f->call)))
 				form_say(f, "Afspraak that stands (%s, %s): %s", entry_text(a, AKKOORD_WIE),
 				    entry_text(a, AKKOORD_WAAROP), v->value);
 	form_record(f, KIND_AKKOORD, NULL, given, 0);

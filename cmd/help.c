@@ -2,7 +2,7 @@
 #include <string.h>
 #include <strings.h>
 
-#include "call.h"
+#include "cmdline.h"
 #include "message.h"
 #include "utf8.h"
 
@@ -76,7 +76,7 @@ option_line(const char *name, int has_arg, int key, const char *value, const cha
 static bool
 own_option(const struct command *command, const char *field)
 {
-	const struct call_option *o;
+	const struct cmdline_option *o;
 
 	for (o = command->options; o->name != NULL; o++)
 		if (strcasecmp(o->name, field) == 0)
@@ -110,10 +110,10 @@ field_lines(const struct command *command, enum kind kind)
 }
 
 void
-call_help(const struct call *c)
+cmdline_help(const struct cmdline *c)
 {
 	const struct command *k = c->command;
-	const struct call_option *o;
+	const struct cmdline_option *o;
 	size_t i;
 
 	for (i = 0; k->usage[i] != NULL; i++) {

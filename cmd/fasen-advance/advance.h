@@ -1,7 +1,7 @@
 #ifndef FASEN_ADVANCE_H
 #define FASEN_ADVANCE_H
 
-#include "call.h"
+#include "cmdline.h"
 #include "dossier.h"
 #include "filter.h"
 #include "fold.h"
@@ -20,14 +20,14 @@ struct batch {
 void batch_next(struct batch *);
 
 /* It is closed: takes the refusal. With -c it is always said. Returns what a filter_act returns. */
-int batch_closed(struct batch *, const struct call *, struct problems *refusal);
+int batch_closed(struct batch *, const struct cmdline *, struct problems *refusal);
 
 /* Says what is held back still. Returns the exit status. */
 int batch_end(struct batch *, int status);
 
 /* What fasen-advance was asked to record. */
 struct move {
-	const struct call *call;
+	const struct cmdline *call;
 	struct batch batch;
 	const struct model_phase *to;	/* --to, or NULL */
 	const char *reason;		/* --reden, or NULL */
@@ -58,18 +58,18 @@ void move_release(struct move *);
 long move_line(const struct fold *);
 
 /* The view --check, or --ask: to standard output. Returns the exit status. */
-int show_check(struct call *);
-int show_questions(struct call *);
+int show_check(struct cmdline *);
+int show_questions(struct cmdline *);
 
 /* --ask of the phase of that name (code, number or alias), for which no dossier is read. */
-int show_phase(struct call *, const char *name);
+int show_phase(struct cmdline *, const char *name);
 
 /*
  * Closes with a reason and the field options; prints forms for closing; closes what was filled in.
  * Return the exit status.
  */
-int run_close(struct call *, const char *reason);
-int run_form(const struct call *, const char *kind);
-int run_fill(struct call *, const char *path);
+int run_close(struct cmdline *, const char *reason);
+int run_form(const struct cmdline *, const char *kind);
+int run_fill(struct cmdline *, const char *path);
 
 #endif

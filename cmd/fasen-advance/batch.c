@@ -10,7 +10,7 @@ batch_next(struct batch *b)
 }
 
 int
-batch_closed(struct batch *b, const struct call *c, struct problems *refusal)
+batch_closed(struct batch *b, const struct cmdline *c, struct problems *refusal)
 {
 	if (c->client != NULL) {
 		message_problems(refusal);

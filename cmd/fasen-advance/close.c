@@ -2,10 +2,10 @@
 
 #include <string.h>
 
-#include "filling.h"
+#include "form_read.h"
 #include "form.h"
 #include "message.h"
-#include "recording.h"
+#include "record_one.h"
 
 /* Whether the dossier can be closed on that day. */
 static bool
@@ -21,7 +21,7 @@ closable(const struct fold *now, date on, struct problems *problems)
 }
 
 struct closing {
-	struct recording recording;
+	struct record_one recording;
 	struct batch batch;
 	struct fold now;
 };
@@ -30,13 +30,13 @@ static int
 close_dossier(struct dossier *d, void *context)
 {
 	struct closing *k = context;
-	struct recording *r = &k->recording;
+	struct record_one *r = &k->recording;
 
 	batch_next(&k->batch);
 	if (!fold_day(&k->now, d, r->call->model, DATE_LAST, DATE_LAST))
 		return FILTER_ATTENTION;
-	if (closable(&k->now, call_op(r->call), &r->problems))
-		return recording_append(r, d);
+	if (closable(&k->now, cmdline_op(r->call), &r->problems))
+		return record_one_append(r, d);
 	if (fold_closed(&k->now))
 		return batch_closed(&k->batch, r->call, &r->problems);
 	message_problems(&r->problems);
@@ -44,16 +44,16 @@ close_dossier(struct dossier *d, void *context)
 }
 
 int
-run_close(struct call *c, const char *reason)
+run_close(struct cmdline *c, const char *reason)
 {
 	struct closing k = { 0 };
 	int status;
 
-	recording_begin(&k.recording, c, KIND_UITSTROOM);
+	record_one_begin(&k.recording, c, KIND_UITSTROOM);
 	draft_put(&k.recording.draft, UITSTROOM_REDEN, reason);
-	recording_ready(&k.recording, "--close");
+	record_one_ready(&k.recording, "--close");
 	status = batch_end(&k.batch, filter_run(c, close_dossier, &k));
-	recording_release(&k.recording);
+	record_one_release(&k.recording);
 	fold_release(&k.now);
 	return status;
 }
@@ -67,7 +67,7 @@ lay_out(struct form *f, enum kind kind)
 }
 
 int
-run_form(const struct call *c, const char *kind)
+run_form(const struct cmdline *c, const char *kind)
 {
 	return form_run(c, form_kinds, kind, lay_out);
 }
@@ -79,14 +79,14 @@ allow(const struct draft *d, const struct fold *now, struct problems *problems)
 }
 
 int
-run_fill(struct call *c, const char *path)
+run_fill(struct cmdline *c, const char *path)
 {
-	struct filling f;
+	struct form_reader f;
 	int status;
 
-	filling_read(&f, c, form_kinds, path);
+	form_reader_read(&f, c, form_kinds, path);
 	f.allow = allow;
-	status = filling_run(&f);
-	filling_release(&f);
+	status = form_reader_run(&f);
+	form_reader_release(&f);
 	return status;
 }

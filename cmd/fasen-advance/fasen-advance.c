@@ -4,11 +4,11 @@
 
 #include "message.h"
 #include "shown.h"
-#include "verb.h"
+#include "action.h"
 
 enum { KEY_TO = 256, KEY_REDEN, KEY_OVERRIDE, KEY_STREEFDATUM, KEY_CHECK, KEY_ASK, KEY_CLOSE, KEY_REOPEN, KEY_FORM, KEY_FILL };
 
-static const struct call_option options[] = {
+static const struct cmdline_option options[] = {
 	{ "to", required_argument, KEY_TO, "PHASE", N_("to this phase: code, number or alias; back too") },
 	{ "reden", required_argument, KEY_REDEN, "TEXT", N_("why the client goes there") },
 	{ "override", no_argument, KEY_OVERRIDE, NULL, N_("set unmet conditions aside; asks for --reden") },
@@ -94,7 +94,7 @@ find_phase(struct move *m, const char *name)
 }
 
 static int
-run_move(struct call *c, struct move *m, const char *to)
+run_move(struct cmdline *c, struct move *m, const char *to)
 {
 	int status;
 
@@ -109,7 +109,7 @@ run_move(struct call *c, struct move *m, const char *to)
 
 /* Exits with 2 where one option makes another senseless. */
 static void
-hold_together(const struct call *c, const struct verb *v, const struct move *m, const char *to)
+hold_together(const struct cmdline *c, const struct action *v, const struct move *m, const char *to)
 {
 	bool moves = v->key == 0 || v->key == KEY_REOPEN;
 
@@ -124,12 +124,12 @@ hold_together(const struct call *c, const struct verb *v, const struct move *m, 
 }
 
 static int
-run(struct call *c, const struct verb *v, struct move *m, const char *to)
+run(struct cmdline *c, const struct action *v, struct move *m, const char *to)
 {
 	if (v->key != KEY_CLOSE)
-		call_all_used(c, v->option);
+		cmdline_all_used(c, v->option);
 	if (v->key == KEY_CHECK || v->key == KEY_ASK || v->key == KEY_FORM)
-		call_records_nothing(c);
+		cmdline_records_nothing(c);
 	switch (v->key) {
 	case KEY_CHECK: return show_check(c);
 	case KEY_ASK: return v->value != NULL ? show_phase(c, v->value) : show_questions(c);
@@ -143,28 +143,28 @@ run(struct call *c, const struct verb *v, struct move *m, const char *to)
 int
 main(int argc, char **argv)
 {
-	struct call c;
-	struct verb verb = { 0 };
+	struct cmdline c;
+	struct action verb = { 0 };
 	struct move m = { 0 };
 	const char *to = NULL;
 	int key;
 
-	call_begin(&c, &command, argc, argv);
-	while ((key = call_next(&c)) != -1)
+	cmdline_begin(&c, &command, argc, argv);
+	while ((key = cmdline_next(&c)) != -1)
 		switch (key) {
 		case KEY_TO: to = c.value; break;
 		case KEY_REDEN: m.reason = need_text("--reden", c.value); break;
 		case KEY_OVERRIDE: m.override = true; break;
 		case KEY_STREEFDATUM: m.target = need_date("--streefdatum", c.value); break;
-		case KEY_CHECK: verb_take(&verb, key, "--check", NULL); break;
-		case KEY_ASK: verb_take(&verb, key, "--ask", c.value); break;
-		case KEY_CLOSE: verb_take(&verb, key, "--close", c.value); break;
-		case KEY_REOPEN: verb_take(&verb, key, "--reopen", NULL); break;
-		case KEY_FORM: verb_take(&verb, key, "--form", c.value); break;
-		case KEY_FILL: verb_take(&verb, key, "--fill", c.value); break;
+		case KEY_CHECK: action_take(&verb, key, "--check", NULL); break;
+		case KEY_ASK: action_take(&verb, key, "--ask", c.value); break;
+		case KEY_CLOSE: action_take(&verb, key, "--close", c.value); break;
+		case KEY_REOPEN: action_take(&verb, key, "--reopen", NULL); break;
+		case KEY_FORM: action_take(&verb, key, "--form", c.value); break;
+		case KEY_FILL: action_take(&verb, key, "--fill", c.value); break;
 		}
 	m.reopen = verb.key == KEY_REOPEN;
 	hold_together(&c, &verb, &m, to);
-	call_ready(&c);
-	return call_end(&c, run(&c, &verb, &m, to));
+	cmdline_ready(&c);
+	return cmdline_end(&c, run(&c, &verb, &m, to));
 }

@@ -5,7 +5,7 @@
 #include "draft.h"
 #include "message.h"
 #include "model_name.h"
-#include "recording.h"
+#include "record_one.h"
 #include "requirement_sentence.h"
 #include "shown.h"
 
@@ -23,7 +23,7 @@ latest_turn(const struct fold *now)
 
 	for (i = 0; i < now->n; i++) {
 		const struct entry *e = &now->entries[i];
-		bool turn = e->id == KIND_FASE || e->id == KIND_UITSTROOM ||
+		bool turn = e->kind == KIND_FASE || e->kind == KIND_UITSTROOM ||
 		    e == fold_trajectory(now)->closing;
 
 		if (turn && e->last != DATE_NONE && (latest == NULL || e->last >= latest->last))
@@ -41,7 +41,7 @@ move_day_fits(const struct fold *now, date on, struct problems *problems)
 	if (latest == NULL || on >= latest->last)
 		return true;
 	problems_add(problems, PROBLEM_ERROR, "order", now->dossier->file, latest->latest->line,
-	    schema_name(latest->id, SLOT_OP),
+	    schema_name(latest->kind, SLOT_OP),
 	    _("%s is before the %s of %s in the dossier; expected that day or later"), date_format(on, to),
 	    latest->kind_name, date_format(latest->last, from));
 	return false;
@@ -145,10 +145,10 @@ enter(struct move *m, struct dossier *d, const struct model_phase *to)
 		draft_more(&draft, FASE_AFWIJKING, text_string(&deviation));
 		text_release(&deviation);
 	}
-	recording_sign(m->call, &draft);
+	record_one_sign(m->call, &draft);
 	dossier_append(d, &draft);
 	draft_release(&draft);
-	return recording_settle(m->call, d, false, &m->now);
+	return record_one_settle(m->call, d, false, &m->now);
 }
 
 static int
@@ -165,7 +165,7 @@ reopen(struct move *m, struct dossier *d)
 static int
 advance(struct move *m, struct dossier *d)
 {
-	if (!fold_day(&m->state, d, m->call->model, call_op(m->call), DATE_LAST)) {
+	if (!fold_day(&m->state, d, m->call->model, cmdline_op(m->call), DATE_LAST)) {
 		refuse(m, d, _("the client is not registered yet on that day"));
 		return FILTER_ATTENTION;
 	}
@@ -193,7 +193,7 @@ move_dossier(struct dossier *d, void *context)
 		refuse(m, d, _("the dossier is closed; --reopen begins a new trajectory"));
 		return batch_closed(&m->batch, m->call, &m->problems);
 	}
-	if (move_day_fits(&m->now, call_op(m->call), &m->problems))
+	if (move_day_fits(&m->now, cmdline_op(m->call), &m->problems))
 		answer = m->reopen ? reopen(m, d) : advance(m, d);
 	message_problems(&m->problems);
 	return answer;

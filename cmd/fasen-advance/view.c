@@ -9,21 +9,21 @@
 #include "model_name.h"
 #include "requirement_sentence.h"
 #include "shown.h"
-#include "table.h"
+#include "table_writer.h"
 #include "terminal.h"
 #include "utf8.h"
 
 struct view {
-	struct call *call;
+	struct cmdline *call;
 	enum table_format format;
-	struct table *table;
+	struct table_writer *table;
 	struct fold state;
 	struct transition transition;
 	bool any;
 };
 
 static void
-open_view(struct view *v, struct call *c)
+open_view(struct view *v, struct cmdline *c)
 {
 	memset(v, 0, sizeof *v);
 	v->call = c;
@@ -112,7 +112,7 @@ check(struct dossier *d, void *context)
 }
 
 int
-show_check(struct call *c)
+show_check(struct cmdline *c)
 {
 	enum lang l = c->lang;
 	const struct table_column columns[] = {
@@ -198,7 +198,7 @@ ask(struct dossier *d, void *context)
 }
 
 static void
-open_questions(struct view *v, struct call *c)
+open_questions(struct view *v, struct cmdline *c)
 {
 	static const struct table_column columns[] = {
 		{ "client", NULL, TABLE_WORD }, { "fase", NULL, TABLE_WORD },
@@ -213,7 +213,7 @@ open_questions(struct view *v, struct call *c)
 }
 
 int
-show_questions(struct call *c)
+show_questions(struct cmdline *c)
 {
 	struct view v;
 
@@ -235,7 +235,7 @@ refuse_phase(const struct model *m, const char *name)
 }
 
 int
-show_phase(struct call *c, const char *name)
+show_phase(struct cmdline *c, const char *name)
 {
 	const struct model_phase *p = model_phase_named(c->model, name);
 	struct view v;

@@ -6,11 +6,11 @@
 #include "joining.h"
 #include "listing.h"
 #include "message.h"
-#include "table.h"
+#include "table_writer.h"
 
 enum { KEY_JOIN = 256, KEY_BASE, KEY_GIT };
 
-static const struct call_option options[] = {
+static const struct cmdline_option options[] = {
 	{ "join", no_argument, KEY_JOIN, NULL, N_("the union of two versions of one dossier") },
 	{ "base", required_argument, KEY_BASE, "FILE", N_("with --join: the version that both come from") },
 	{ "git", required_argument, KEY_GIT, "PATH", N_("with --join, as git's merge driver: the path of the dossier") },
@@ -34,7 +34,7 @@ static const struct command command = {
 };
 
 static int
-check(const struct call *c)
+check(const struct cmdline *c)
 {
 	struct inspection inspection;
 	struct listing listing;
@@ -56,11 +56,11 @@ main(int argc, char **argv)
 {
 	const char *base = NULL, *output = NULL, *git = NULL;
 	bool join = false;
-	struct call call;
+	struct cmdline call;
 	int key;
 
-	call_begin(&call, &command, argc, argv);
-	while ((key = call_next(&call)) != -1) {
+	cmdline_begin(&call, &command, argc, argv);
+	while ((key = cmdline_next(&call)) != -1) {
 		switch (key) {
 		case KEY_JOIN: join = true; break;
 		case KEY_BASE: base = call.value; break;
@@ -68,11 +68,11 @@ main(int argc, char **argv)
 		case 'o': output = call.value; break;
 		}
 	}
-	call_ready(&call);
+	cmdline_ready(&call);
 	if (!join && (base != NULL || output != NULL || git != NULL))
 		message_usage(_("%s has no effect without --join"),
 		    base != NULL ? "--base" : git != NULL ? "--git" : "-o");
 	if (output == NULL && call.wait_given)
 		message_usage(_("%s has no effect without %s"), "--wait", "--join -o");
-	return call_end(&call, join ? joining_run(&call, base, output, git) : check(&call));
+	return cmdline_end(&call, join ? joining_run(&call, base, output, git) : check(&call));
 }

@@ -9,7 +9,7 @@
 #include "finding.h"
 
 void
-inspection_begin(struct inspection *n, const struct call *c, struct listing *l)
+inspection_begin(struct inspection *n, const struct cmdline *c, struct listing *l)
 {
 	memset(n, 0, sizeof *n);
 	n->call = c;
@@ -38,7 +38,7 @@ put_place(struct inspection *n, const char *file, long line)
 		n->names[n->nnames++] = alloc_copy(file);
 	}
 	n->places = alloc_room(n->places, &n->places_cap, n->nplaces + 1, sizeof *n->places);
-	n->places[n->nplaces++] = (struct place){ n->nnames - 1, line };
+	n->places[n->nplaces++] = (struct row_apply){ n->nnames - 1, line };
 }
 
 /* Whose file it is by its name, NAME.rec; the length of NAME, or 0 for a file of another name. */

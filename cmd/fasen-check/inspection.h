@@ -3,7 +3,7 @@
 
 #include <stdbool.h>
 
-#include "call.h"
+#include "cmdline.h"
 #include "dossier.h"
 #include "fold.h"
 #include "listing.h"
@@ -12,10 +12,10 @@
 
 /* Looks through dossiers and the files they stand in. Begin with inspection_begin; inspection_see is a filter_act. */
 struct inspection {
-	const struct call *call;
+	const struct cmdline *call;
 	struct listing *listing;
 	struct seen *clients;		/* id → number of the place where it stood first */
-	struct place {
+	struct row_apply {
 		size_t name;		/* of its file, in names */
 		long line;
 	} *places;
@@ -30,7 +30,7 @@ struct inspection {
 	} file;
 };
 
-void inspection_begin(struct inspection *, const struct call *, struct listing *);
+void inspection_begin(struct inspection *, const struct cmdline *, struct listing *);
 
 int inspection_see(struct dossier *, void *inspection);
 

@@ -105,7 +105,7 @@ write_new(const char *output, const struct text *joined, struct problems *proble
 }
 
 static void
-wrong_call(const struct call *c)
+wrong_call(const struct cmdline *c)
 {
 	if (c->noperands != 2)
 		message_usage(_("--join asks for two versions of one dossier; got %zu"),
@@ -192,7 +192,7 @@ write_outcome(struct join *join, const char *output, const char *git, struct ver
 }
 
 int
-joining_run(const struct call *c, const char *base, const char *output, const char *git)
+joining_run(const struct cmdline *c, const char *base, const char *output, const char *git)
 {
 	struct version_file a = { 0 }, b = { 0 };
 	struct text o = { 0 }, ancestor = { 0 };

@@ -44,7 +44,7 @@ add_line(const struct problem *p)
 
 /* A table holds UTF-8; a path, and a code that a message shows, may be other bytes. */
 static void
-add_cell(struct table *t, const char *value)
+add_cell(struct table_writer *t, const char *value)
 {
 	struct text shown = { 0 };
 
@@ -58,7 +58,7 @@ add_cell(struct table *t, const char *value)
 }
 
 static void
-add_row(struct table *t, const char *client, const struct problem *p)
+add_row(struct table_writer *t, const char *client, const struct problem *p)
 {
 	add_cell(t, p->file);
 	if (p->line > 0)

@@ -2,12 +2,12 @@
 #define FASEN_CHECK_LISTING_H
 
 #include "problem.h"
-#include "table.h"
+#include "table_writer.h"
 
 /* The findings as they go to standard output, one by one. */
 struct listing {
 	enum table_format format;
-	struct table *table;		/* NULL for text: lines that an editor can jump to */
+	struct table_writer *table;		/* NULL for text: lines that an editor can jump to */
 };
 
 void listing_begin(struct listing *, enum table_format);

@@ -4,7 +4,7 @@
 
 #include "label.h"
 #include "message.h"
-#include "table.h"
+#include "table_writer.h"
 #include "terminal.h"
 
 static const struct table_column columns[] = {
@@ -15,8 +15,8 @@ static const struct table_column columns[] = {
 };
 
 struct asking {
-	const struct call *call;
-	struct table *table;		/* NULL: as text */
+	const struct cmdline *call;
+	struct table_writer *table;		/* NULL: as text */
 };
 
 static void
@@ -81,7 +81,7 @@ refuse_code(const struct model *m, const char *code)
 }
 
 int
-domains_ask(const struct call *c, const char *code)
+domains_ask(const struct cmdline *c, const char *code)
 {
 	const struct model_domain *domain = code == NULL ? NULL : model_domain(c->model, code);
 	const struct model_strength *strength = code == NULL || domain != NULL ? NULL : model_strength(c->model, code);

@@ -1,12 +1,12 @@
 #ifndef FASEN_DOMAINS_H
 #define FASEN_DOMAINS_H
 
-#include "call.h"
+#include "cmdline.h"
 #include "draft.h"
 #include "fold.h"
 #include "problem.h"
-#include "table.h"
-#include "verb.h"
+#include "table_writer.h"
+#include "action.h"
 
 /* The parts of fasen-domains. */
 
@@ -16,21 +16,21 @@ enum domains_key {
 };
 
 /* Records what the verb says in the dossiers of the operands. Returns the exit status so far. */
-int domains_record(struct call *, const struct verb *);
+int domains_record(struct cmdline *, const struct action *);
 
-/* Adds what the record that was appended gives reason to say: signals, never obstacles. A filling_remark. */
+/* Adds what the record that was appended gives reason to say: signals, never obstacles. A form_reader_remark. */
 void domains_signals(const struct draft *, const struct fold *, const char *file, long line, struct problems *);
 
 /* Shows the domains, or the client's web, in the format of -T; exits with 2 when that is none. */
-int domains_show(const struct call *);
+int domains_show(const struct cmdline *);
 
 /* The domains as rows, one for each scale that a domain was scored on. */
-int domains_rows(const struct call *, enum table_format);
+int domains_rows(const struct cmdline *, enum table_format);
 
 /* Shows the persoonsbeschrijving, as text unless -T says otherwise. */
-int domains_person(const struct call *);
+int domains_person(const struct cmdline *);
 
 /* Shows the guide's questions of a domain or kind of strength, of all when NULL. Reads no dossier. */
-int domains_ask(const struct call *, const char *code);
+int domains_ask(const struct cmdline *, const char *code);
 
 #endif

@@ -1,11 +1,11 @@
 #include "domains.h"
 
-#include "filling.h"
+#include "form_read.h"
 #include "filter.h"
 #include "form.h"
 #include "message.h"
 
-static const struct call_option options[] = {
+static const struct cmdline_option options[] = {
 	{ "domain", required_argument, DOMAINS_DOMAIN, "CODE", N_("how a life domain is: score, situation, wish, concern") },
 	{ "scores", required_argument, DOMAINS_SCORES, "CODE=N,...", N_("scores of several life domains") },
 	{ "strength", required_argument, DOMAINS_STRENGTH, "TEXT", N_("a strength; asks for --leefgebied and --soort") },
@@ -54,28 +54,28 @@ lay_out(struct form *f, enum kind kind)
 
 /* Whether the call shows rather than records. */
 static bool
-is_view(const struct call *c, const struct verb *v)
+is_view(const struct cmdline *c, const struct action *v)
 {
 	return c->format != NULL || v->key == DOMAINS_PERSON || v->key == DOMAINS_ASK || v->key == DOMAINS_FORM;
 }
 
 static int
-run(struct call *c, const struct verb *v)
+run(struct cmdline *c, const struct action *v)
 {
 	if (c->format != NULL && v->key != 0 && v->key != DOMAINS_PERSON && v->key != DOMAINS_ASK)
 		message_usage(_("-T and %s do not go together; a call shows or records"), v->option);
 	if (is_view(c, v))
-		call_records_nothing(c);
+		cmdline_records_nothing(c);
 	else if (v->key == 0)
-		call_asks_nothing(c);
+		cmdline_asks_nothing(c);
 	if (is_view(c, v) || v->key == 0 || v->key == DOMAINS_FILL)
-		call_all_used(c, v->key == 0 && c->format != NULL ? "-T" : v->option);
+		cmdline_all_used(c, v->key == 0 && c->format != NULL ? "-T" : v->option);
 	switch (v->key) {
 	case 0: return c->format != NULL ? domains_show(c) : filter_run(c, NULL, NULL);
 	case DOMAINS_PERSON: return domains_person(c);
 	case DOMAINS_ASK: return domains_ask(c, v->value);
 	case DOMAINS_FORM: return form_run(c, kinds, v->value, lay_out);
-	case DOMAINS_FILL: return filling_from(c, kinds, v->value, domains_signals);
+	case DOMAINS_FILL: return form_reader_from(c, kinds, v->value, domains_signals);
 	}
 	return domains_record(c, v);
 }
@@ -83,22 +83,22 @@ run(struct call *c, const struct verb *v)
 int
 main(int argc, char **argv)
 {
-	struct call c;
-	struct verb verb = { 0 };
+	struct cmdline c;
+	struct action verb = { 0 };
 	int key;
 
-	call_begin(&c, &command, argc, argv);
-	while ((key = call_next(&c)) != -1)
+	cmdline_begin(&c, &command, argc, argv);
+	while ((key = cmdline_next(&c)) != -1)
 		switch (key) {
-		case DOMAINS_DOMAIN: verb_take(&verb, key, "--domain", c.value); break;
-		case DOMAINS_SCORES: verb_take(&verb, key, "--scores", c.value); break;
-		case DOMAINS_STRENGTH: verb_take(&verb, key, "--strength", c.value); break;
-		case DOMAINS_NETWORK: verb_take(&verb, key, "--network", c.value); break;
-		case DOMAINS_PERSON: verb_take(&verb, key, "--person", NULL); break;
-		case DOMAINS_ASK: verb_take(&verb, key, "--ask", c.value); break;
-		case DOMAINS_FORM: verb_take(&verb, key, "--form", c.value); break;
-		case DOMAINS_FILL: verb_take(&verb, key, "--fill", c.value); break;
+		case DOMAINS_DOMAIN: action_take(&verb, key, "--domain", c.value); break;
+		case DOMAINS_SCORES: action_take(&verb, key, "--scores", c.value); break;
+		case DOMAINS_STRENGTH: action_take(&verb, key, "--strength", c.value); break;
+		case DOMAINS_NETWORK: action_take(&verb, key, "--network", c.value); break;
+		case DOMAINS_PERSON: action_take(&verb, key, "--person", NULL); break;
+		case DOMAINS_ASK: action_take(&verb, key, "--ask", c.value); break;
+		case DOMAINS_FORM: action_take(&verb, key, "--form", c.value); break;
+		case DOMAINS_FILL: action_take(&verb, key, "--fill", c.value); break;
 		}
-	call_ready(&c);
-	return call_end(&c, run(&c, &verb));
+	cmdline_ready(&c);
+	return cmdline_end(&c, run(&c, &verb));
 }

@@ -6,7 +6,7 @@
 #include "alloc.h"
 #include "filter.h"
 #include "message.h"
-#include "recording.h"
+#include "record_one.h"
 
 static bool
 filled(const struct draft *d, enum slot slot)
@@ -30,7 +30,7 @@ has_strength(const struct fold *s, const char *domain)
 void
 domains_signals(const struct draft *d, const struct fold *s, const char *file, long line, struct problems *problems)
 {
-	if (d->id != KIND_LEEFGEBIED)
+	if (d->kind != KIND_LEEFGEBIED)
 		return;
 	if (filled(d, LEEFGEBIED_ZORG) && !has_strength(s, draft_text(d, LEEFGEBIED_LEEFGEBIED)))
 		problems_add(problems, PROBLEM_WARNING, "no-strength", file, line,
@@ -39,9 +39,9 @@ domains_signals(const struct draft *d, const struct fold *s, const char *file, l
 }
 
 static int
-append(struct recording *r, struct dossier *d)
+append(struct record_one *r, struct dossier *d)
 {
-	int answer = recording_append(r, d);
+	int answer = record_one_append(r, d);
 
 	if (answer == 0) {
 		domains_signals(&r->draft, &r->state, d->file, d->line, &r->problems);
@@ -70,26 +70,26 @@ check_domain(const struct draft *d)
 }
 
 static int
-record(struct call *c, const struct verb *v, enum kind kind, enum slot slot)
+record(struct cmdline *c, const struct action *v, enum kind kind, enum slot slot)
 {
-	struct recording r;
+	struct record_one r;
 	int status;
 
-	verb_text(v);
-	recording_begin(&r, c, kind);
+	action_text(v);
+	record_one_begin(&r, c, kind);
 	draft_put(&r.draft, slot, v->value);
-	recording_ready(&r, v->option);
+	record_one_ready(&r, v->option);
 	if (v->key == DOMAINS_DOMAIN)
 		check_domain(&r.draft);
 	status = filter_run(c, act, &r);
-	recording_release(&r);
+	record_one_release(&r);
 	return status;
 }
 
 /* --scores: a record for each domain, all or none. */
 struct scores {
-	struct call *call;
-	struct recording *recordings;
+	struct cmdline *call;
+	struct record_one *recordings;
 	size_t n, cap;
 };
 
@@ -97,20 +97,20 @@ static int
 append_scores(struct dossier *d, void *context)
 {
 	struct scores *s = context;
-	struct recording *first = &s->recordings[0];
+	struct record_one *first = &s->recordings[0];
 
-	if (first->refused || !recording_fold(first, d))
+	if (first->refused || !record_one_fold(first, d))
 		return FILTER_ATTENTION;
 	for (size_t i = 0; i < s->n; i++)
 		dossier_append(d, &s->recordings[i].draft);
-	return recording_settle(s->call, d, fold_closed(&first->state), &first->state);
+	return record_one_settle(s->call, d, fold_closed(&first->state), &first->state);
 }
 
 static void
 add_score(struct scores *s, char *part)
 {
 	char *score = strchr(part, '=');
-	struct recording *r;
+	struct record_one *r;
 
 	if (score == NULL || score == part || score[1] == '\0')
 		message_usage(_("--scores: expected CODE=N, with a comma between two, such as wonen=2,werk=3"));
@@ -120,14 +120,14 @@ add_score(struct scores *s, char *part)
 			message_usage(_("--scores: %s stands there twice; expected once"), part);
 	s->recordings = alloc_room(s->recordings, &s->cap, s->n + 1, sizeof *s->recordings);
 	r = &s->recordings[s->n++];
-	recording_begin(r, s->call, KIND_LEEFGEBIED);
+	record_one_begin(r, s->call, KIND_LEEFGEBIED);
 	draft_put(&r->draft, LEEFGEBIED_LEEFGEBIED, part);
 	draft_put(&r->draft, LEEFGEBIED_SCORE, score);
 }
 
 /* Options that would give each domain the same are refused: they belong to --domain. */
 static void
-only_scale(const struct call *c)
+only_scale(const struct cmdline *c)
 {
 	for (size_t i = 0; i < c->nfields; i++) {
 		const struct schema_field *f = schema_field(&schema_kinds[KIND_LEEFGEBIED], c->fields[i].option);
@@ -138,13 +138,13 @@ only_scale(const struct call *c)
 }
 
 static int
-record_scores(struct call *c, const struct verb *v)
+record_scores(struct cmdline *c, const struct action *v)
 {
 	struct scores s = { .call = c };
 	char *copy, *part, *next;
 	int status, refused = 0;
 
-	verb_text(v);
+	action_text(v);
 	only_scale(c);
 	copy = alloc_copy(v->value);
 	for (part = copy; part != NULL; part = next) {
@@ -154,21 +154,21 @@ record_scores(struct call *c, const struct verb *v)
 		add_score(&s, part + strspn(part, " "));
 	}
 	for (size_t i = 0; i < s.n; i++) {
-		recording_ready(&s.recordings[i], v->option);
+		record_one_ready(&s.recordings[i], v->option);
 		refused |= s.recordings[i].refused;
 	}
 	for (size_t i = 0; i < s.n; i++)
 		s.recordings[i].refused = refused;
 	status = filter_run(c, append_scores, &s);
 	for (size_t i = 0; i < s.n; i++)
-		recording_release(&s.recordings[i]);
+		record_one_release(&s.recordings[i]);
 	free(s.recordings);
 	free(copy);
 	return status;
 }
 
 int
-domains_record(struct call *c, const struct verb *v)
+domains_record(struct cmdline *c, const struct action *v)
 {
 	switch (v->key) {
 	case DOMAINS_SCORES: return record_scores(c, v);

@@ -6,22 +6,22 @@
 #include "filter.h"
 #include "label.h"
 #include "message.h"
-#include "series.h"
-#include "table.h"
+#include "measurements.h"
+#include "table_writer.h"
 #include "terminal.h"
 #include "wording.h"
 
 enum { COLUMNS = 13 };
 
 struct rows {
-	const struct call *call;
-	struct table *table;
+	const struct cmdline *call;
+	struct table_writer *table;
 	bool words;		/* names for people, where other formats have codes */
 	struct fold state;
 };
 
 static void
-cell_score(struct table *t, const struct score *score)
+cell_score(struct table_writer *t, const struct score *score)
 {
 	if (score == NULL) {
 		table_cell(t, "");
@@ -33,7 +33,7 @@ cell_score(struct table *t, const struct score *score)
 }
 
 static void
-cell_strengths(struct table *t, const struct fold *s, const char *domain)
+cell_strengths(struct table_writer *t, const struct fold *s, const char *domain)
 {
 	struct text all = { 0 };
 	const struct entry *e;
@@ -59,11 +59,11 @@ static void
 row(struct rows *r, const char *domain, const char *scale)
 {
 	const struct entry *e = fold_keyed(&r->state, KIND_LEEFGEBIED, domain);
-	struct series is = { NULL, NULL, NULL };
-	struct table *t = r->table;
+	struct measurements is = { NULL, NULL, NULL };
+	struct table_writer *t = r->table;
 
 	if (scale != NULL)
-		is = series_of(&r->state, domain, scale);
+		is = measurements_of(&r->state, domain, scale);
 	table_cell(t, r->state.dossier->id);
 	cell_code(r, LEEFGEBIED_LEEFGEBIED, domain);
 	cell_code(r, LEEFGEBIED_SCHAAL, scale == NULL ? "" : scale);
@@ -119,7 +119,7 @@ see(struct dossier *d, void *context)
 }
 
 int
-domains_rows(const struct call *c, enum table_format format)
+domains_rows(const struct cmdline *c, enum table_format format)
 {
 	const enum lang l = c->lang;
 	const struct table_column columns[COLUMNS] = {

@@ -12,7 +12,7 @@
 #include "web.h"
 
 struct webs {
-	const struct call *call;
+	const struct cmdline *call;
 	size_t n;
 	struct text to;
 	struct fold state;
@@ -45,7 +45,7 @@ see(struct dossier *d, void *context)
 }
 
 static int
-show_web(const struct call *c)
+show_web(const struct cmdline *c)
 {
 	struct webs w = { .call = c };
 	int status = view_run(c, see, &w);
@@ -60,7 +60,7 @@ show_web(const struct call *c)
 }
 
 int
-domains_show(const struct call *c)
+domains_show(const struct cmdline *c)
 {
 	enum table_format format;
 
@@ -72,7 +72,7 @@ domains_show(const struct call *c)
 }
 
 int
-domains_person(const struct call *c)
+domains_person(const struct cmdline *c)
 {
 	enum document_format format = DOCUMENT_TEXT;
 

@@ -6,16 +6,16 @@
 #include <unistd.h>
 
 #include "alloc.h"
-#include "call.h"
+#include "cmdline.h"
 #include "filter.h"
 #include "form_fill.h"
 #include "import.h"
 #include "mapping_read.h"
 #include "message.h"
-#include "one.h"
-#include "recording.h"
+#include "register_one.h"
+#include "record_one.h"
 #include "text.h"
-#include "verb.h"
+#include "action.h"
 
 enum {
 	KEY_CSV = 256, KEY_ID, KEY_ID_PREFIX, KEY_KNOWN_IN, KEY_MAP, KEY_MAP_FILE, KEY_DELIMITER, KEY_ENCODING,
@@ -23,7 +23,7 @@ enum {
 	KEY_FORM, KEY_FILL
 };
 
-static const struct call_option options[] = {
+static const struct cmdline_option options[] = {
 	{ "directory", required_argument, 'd', "DIR", N_("create each new dossier as DIR/ID.rec and print the paths") },
 	{ "id", required_argument, KEY_ID, "ID", N_("id of the client; a year and a number if not given") },
 	{ "id-prefix", required_argument, KEY_ID_PREFIX, "PREFIX", N_("ids given begin with PREFIX, not with the year") },
@@ -129,7 +129,7 @@ read_map(struct mapping *map, const struct map_source *sources, size_t n, const 
 		struct text bytes = { 0 };
 
 		if (sources[i].file)
-			call_refuse_read(sources[i].value);
+			cmdline_refuse_read(sources[i].value);
 		if (!sources[i].file)
 			good = mapping_pair(map, sources[i].value, model, &problems) && good;
 		else if (read_file(sources[i].value, &bytes))
@@ -147,14 +147,14 @@ read_map(struct mapping *map, const struct map_source *sources, size_t n, const 
 
 /* A header that --csv reads by itself: the id and every field of client. */
 static int
-print_template(const struct call *c, char delimiter)
+print_template(const struct cmdline *c, char delimiter)
 {
 	const struct schema_field *f;
 
-	call_records_nothing(c);
+	cmdline_records_nothing(c);
 	if (c->noperands > 0 || c->files0 != NULL || c->client != NULL)
 		message_usage(_("--template reads no files"));
-	call_all_used(c, "--template");
+	cmdline_all_used(c, "--template");
 	printf("%s", MAPPING_ID);
 	for (f = schema_kinds[KIND_CLIENT].fields; f->name != NULL; f++)
 		printf("%c%s", delimiter != 0 ? delimiter : ';', f->name);
@@ -165,38 +165,38 @@ print_template(const struct call *c, char delimiter)
 static int
 append(struct dossier *d, void *recording)
 {
-	return recording_append(recording, d);
+	return record_one_append(recording, d);
 }
 
 /* One record for each dossier that passes: a verb of this command with the fields of its kind. */
 static int
-record(struct call *c, const struct verb *v)
+record(struct cmdline *c, const struct action *v)
 {
 	bool answers = v->key == KEY_AGREE || v->key == KEY_REFUSE;
 	enum kind kind = answers ? KIND_AKKOORD : v->key == KEY_DECIDE ? KIND_INTAKE : KIND_CLIENT;
 	enum slot slot = answers ? AKKOORD_WAAROP : INTAKE_BESLUIT;
-	struct recording r;
+	struct record_one r;
 	int status;
 
 	if (v->key == KEY_AMEND && c->nfields == 0)
 		message_usage(_("--amend asks for fields of client, such as --team"));
-	if (kind != KIND_CLIENT && (call_field(c, kind, slot) != NULL ||
-	    (answers && call_field(c, kind, AKKOORD_AKKOORD) != NULL)))
+	if (kind != KIND_CLIENT && (cmdline_field(c, kind, slot) != NULL ||
+	    (answers && cmdline_field(c, kind, AKKOORD_AKKOORD) != NULL)))
 		message_usage(_("%s says by itself what was decided or agreed; expected no option for that"), v->option);
-	recording_begin(&r, c, kind);
+	record_one_begin(&r, c, kind);
 	if (kind != KIND_CLIENT)
 		draft_put(&r.draft, slot, v->value);
 	if (answers)
 		draft_put(&r.draft, AKKOORD_AKKOORD, AKKOORD_words[v->key == KEY_AGREE ? AKKOORD_JA : AKKOORD_NEE]);
-	recording_ready(&r, v->option);
+	record_one_ready(&r, v->option);
 	status = filter_run(c, append, &r);
-	recording_release(&r);
+	record_one_release(&r);
 	return status;
 }
 
 /* What registering has no use for. */
 static void
-registers(const struct call *c, bool reads)
+registers(const struct cmdline *c, bool reads)
 {
 	if (c->in_place || c->all || c->client != NULL)
 		message_usage(_("%s has no effect on registering; -d says where new dossiers go"),
@@ -207,7 +207,7 @@ registers(const struct call *c, bool reads)
 
 /* Options that the call has no use for. */
 static void
-refuse_idle(const struct import_options *o, const struct verb *v, const char *id, const char *csv_only)
+refuse_idle(const struct import_options *o, const struct action *v, const char *id, const char *csv_only)
 {
 	bool registers = v->key == 0 || v->key == KEY_CSV || v->key == KEY_FILL;
 
@@ -229,7 +229,7 @@ refuse_idle(const struct import_options *o, const struct verb *v, const char *id
 }
 
 static int
-run(struct call *c, const struct verb *v, const struct import_options *o, const char *id,
+run(struct cmdline *c, const struct action *v, const struct import_options *o, const char *id,
     const struct map_source *sources, size_t nsources)
 {
 	bool new = id != NULL || o->directory != NULL || o->prefix != NULL || o->nknown > 0;
@@ -238,26 +238,26 @@ run(struct call *c, const struct verb *v, const struct import_options *o, const 
 	switch (v->key) {
 	case KEY_CSV:
 		registers(c, true);
-		call_all_used(c, v->option);
+		cmdline_all_used(c, v->option);
 		return read_map(&map, sources, nsources, c->model) ? import_run(c, &map, o) : 2;
 	case KEY_TEMPLATE:
 		return print_template(c, o->delimiter);
 	case KEY_FORM:
-		call_records_nothing(c);
-		call_all_used(c, v->option);
+		cmdline_records_nothing(c);
+		cmdline_all_used(c, v->option);
 		return form_print(c, v->value);
 	case KEY_FILL:
 		if (new)
 			registers(c, false);
-		call_all_used(c, v->option);
+		cmdline_all_used(c, v->option);
 		return form_fill(c, o, id, v->value);
 	case 0:
 		if (c->nfields == 0 && !new) {
-			call_asks_nothing(c);
+			cmdline_asks_nothing(c);
 			return filter_run(c, NULL, NULL);
 		}
 		registers(c, false);
-		return one_register(c, o, id);
+		return register_one(c, o, id);
 	default:
 		return record(c, v);
 	}
@@ -268,18 +268,18 @@ main(int argc, char **argv)
 {
 	struct import_options o = { 0 };
 	struct map_source *sources;
-	struct verb verb = { 0 };
-	struct call c;
+	struct action verb = { 0 };
+	struct cmdline c;
 	const char *id = NULL, *csv_only = NULL;
 	char **known_in;
 	size_t nsources = 0;
 	int key, status;
 
-	call_begin(&c, &command, argc, argv);
+	cmdline_begin(&c, &command, argc, argv);
 	sources = alloc_new((size_t)argc, sizeof *sources);
 	known_in = alloc_new((size_t)argc, sizeof *known_in);
 	o.known_in = known_in;
-	while ((key = call_next(&c)) != -1) {
+	while ((key = cmdline_next(&c)) != -1) {
 		switch (key) {
 		case 'd': o.directory = c.value; break;
 		case KEY_ID: id = c.value; break;
@@ -293,21 +293,21 @@ main(int argc, char **argv)
 		case KEY_REJECTS: o.rejects = c.value; csv_only = "--rejects"; break;
 		case KEY_UPDATE: o.update = true; csv_only = "--update"; break;
 		case 'q': o.quiet = true; csv_only = "-q"; break;
-		case KEY_CSV: verb_take(&verb, key, "--csv", NULL); break;
-		case KEY_TEMPLATE: verb_take(&verb, key, "--template", NULL); break;
-		case KEY_AMEND: verb_take(&verb, key, "--amend", NULL); break;
-		case KEY_DECIDE: verb_take(&verb, key, "--decide", c.value); break;
-		case KEY_AGREE: verb_take(&verb, key, "--agree", c.value); break;
-		case KEY_REFUSE: verb_take(&verb, key, "--refuse", c.value); break;
-		case KEY_FORM: verb_take(&verb, key, "--form", c.value); break;
-		case KEY_FILL: verb_take(&verb, key, "--fill", c.value); break;
+		case KEY_CSV: action_take(&verb, key, "--csv", NULL); break;
+		case KEY_TEMPLATE: action_take(&verb, key, "--template", NULL); break;
+		case KEY_AMEND: action_take(&verb, key, "--amend", NULL); break;
+		case KEY_DECIDE: action_take(&verb, key, "--decide", c.value); break;
+		case KEY_AGREE: action_take(&verb, key, "--agree", c.value); break;
+		case KEY_REFUSE: action_take(&verb, key, "--refuse", c.value); break;
+		case KEY_FORM: action_take(&verb, key, "--form", c.value); break;
+		case KEY_FILL: action_take(&verb, key, "--fill", c.value); break;
 		}
 	}
 	refuse_idle(&o, &verb, id, csv_only);
-	one_check_ids(id, o.prefix);
-	call_ready(&c);
+	register_check_ids(id, o.prefix);
+	cmdline_ready(&c);
 	status = run(&c, &verb, &o, id, sources, nsources);
 	free(sources);
 	free(known_in);
-	return call_end(&c, status);
+	return cmdline_end(&c, status);
 }

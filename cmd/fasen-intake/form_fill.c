@@ -4,11 +4,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "filling.h"
+#include "form_read.h"
 #include "form.h"
 #include "message.h"
-#include "one.h"
-#include "registry.h"
+#include "register_one.h"
+#include "directory.h"
 #include "reader.h"
 
 static const enum kind kinds[] = { KIND_CLIENT, KIND_INTAKE, KIND_AKKOORD, KINDS };
@@ -26,20 +26,20 @@ lay_out(struct form *f, enum kind kind)
 }
 
 int
-form_print(const struct call *c, const char *kind)
+form_print(const struct cmdline *c, const char *kind)
 {
 	return form_run(c, kinds, kind, lay_out);
 }
 
 /* The record of client that somebody filled in, or NULL. A second one is a wrong call, for a form registers one client. */
-static struct filling_record *
-find_client(struct filling *f)
+static struct form_reader_record *
+find_client(struct form_reader *f)
 {
-	struct filling_record *found = NULL;
+	struct form_reader_record *found = NULL;
 	size_t i;
 
 	for (i = 0; i < f->n; i++) {
-		if (!f->records[i].touched || f->records[i].record.id != KIND_CLIENT)
+		if (!f->records[i].touched || f->records[i].record.kind != KIND_CLIENT)
 			continue;
 		if (found != NULL)
 			message_usage(_("%s:%ld: a second client; expected one, for a form registers one client"),
@@ -66,11 +66,11 @@ take_client(const struct record *r, struct draft *client)
 
 /* Appends the form's other records to the new dossier. Returns false when it refuses one. */
 static bool
-append_others(struct filling *f, struct text *bytes)
+append_others(struct form_reader *f, struct text *bytes)
 {
 	struct dossier d = { 0 };
 	struct reader *s = reader_of(bytes->at, bytes->len, f->file);
-	bool good = reader_next(s, &d) > 0 && filling_append(f, &d) == 0;
+	bool good = reader_next(s, &d) > 0 && form_reader_append(f, &d) == 0;
 
 	text_clear(bytes);
 	dossier_write(&d, bytes);
@@ -80,11 +80,11 @@ append_others(struct filling *f, struct text *bytes)
 }
 
 static int
-register_form(struct filling *f, const struct import_options *o, struct filling_record *filled, const char *id)
+register_form(struct form_reader *f, const struct import_options *o, struct form_reader_record *filled, const char *id)
 {
 	const char *own = filled->client;
 	struct draft client;
-	struct one one = { .call = f->call, .options = o, .client = &client, .file = f->file, .form = &filled->record };
+	struct registration one = { .call = f->call, .options = o, .client = &client, .file = f->file, .form = &filled->record };
 	int status;
 
 	if (id != NULL && own[0] != '\0' && strcmp(id, own) != 0)
@@ -95,20 +95,20 @@ register_form(struct filling *f, const struct import_options *o, struct filling_
 	take_client(&filled->record, &client);
 	one.others = append_others;
 	one.filling = f;
-	status = one_run(&one);
+	status = register_run(&one);
 	draft_release(&client);
 	return status;
 }
 
 int
-form_fill(struct call *c, const struct import_options *o, const char *id, const char *file)
+form_fill(struct cmdline *c, const struct import_options *o, const char *id, const char *file)
 {
 	bool registers = o->directory != NULL || id != NULL || o->prefix != NULL || o->nknown > 0;
-	struct filling_record *client = NULL;
-	struct filling f;
+	struct form_reader_record *client = NULL;
+	struct form_reader f;
 	int status;
 
-	filling_read(&f, c, kinds, file);
+	form_reader_read(&f, c, kinds, file);
 	if (registers || (c->noperands == 0 && c->files0 == NULL && c->client == NULL)) {
 		client = find_client(&f);
 		if (client != NULL && !registers && client->client[0] != '\0')
@@ -118,7 +118,7 @@ form_fill(struct call *c, const struct import_options *o, const char *id, const 
 		message_usage(_("%s has no effect on registering; -d says where new dossiers go"), c->in_place ? "-i" : "--all");
 	if (registers && client == NULL)
 		message_usage(_("%s: no record of client is filled in; expected one to register"), file);
-	status = client != NULL ? register_form(&f, o, client, id) : filling_run(&f);
-	filling_release(&f);
+	status = client != NULL ? register_form(&f, o, client, id) : form_reader_run(&f);
+	form_reader_release(&f);
 	return status;
 }

@@ -105,7 +105,7 @@ place(const struct row_reader *reader, const struct rows *rows, const struct map
 }
 
 static bool
-place_rules(struct row_reader *reader, const struct rows *rows, struct problems *problems)
+row_apply_rules(struct row_reader *reader, const struct rows *rows, struct problems *problems)
 {
 	const struct mapping *m = &reader->map;
 	bool good = true;
@@ -188,7 +188,7 @@ row_header(struct row_reader *reader, struct rows *rows, struct problems *proble
 		good = refuse(reader, rows, NULL,
 		    _("no column is a field's name; expected a header row, or --map or --map-file for its columns"), problems);
 	else
-		good = place_rules(reader, rows, problems);
+		good = row_apply_rules(reader, rows, problems);
 	if (good)	/* else it may be no header but a client */
 		problems_move(problems, &left_out);
 	problems_release(&left_out);

@@ -10,9 +10,9 @@
 #include "filter.h"
 #include "message.h"
 #include "operands.h"
-#include "place.h"
+#include "row_apply.h"
 #include "progress.h"
-#include "registry.h"
+#include "directory.h"
 #include "rejects.h"
 #include "row.h"
 #include "rows.h"
@@ -20,10 +20,10 @@
 #include "text.h"
 
 struct import {
-	const struct call *call;
+	const struct cmdline *call;
 	const struct import_options *options;
 	struct row_reader reader;
-	struct registry registry;
+	struct directory registry;
 	struct rejects *rejects;
 	struct rows *rows;
 	struct row row;
@@ -98,15 +98,15 @@ static int
 amend(struct dossier *d, void *context)
 {
 	struct import *m = context;
-	struct place p = { .reader = &m->reader, .rows = m->rows, .row = &m->row };
+	struct row_apply p = { .reader = &m->reader, .rows = m->rows, .row = &m->row };
 	bool good = true, closed;
 
-	place_client(&p, d);
+	row_apply_client(&p, d);
 	closed = fold_closed(&p.state);
-	place_records(&p, d, call_op(m->call));
+	row_apply_records(&p, d, cmdline_op(m->call));
 	if (d->n > d->read)
-		good = place_judge(&p, d, closed);
-	place_release(&p);
+		good = row_apply_judge(&p, d, closed);
+	row_apply_release(&p);
 	if (!good)
 		dossier_undo(d, 0);
 	m->changed = d->added.len > 0;
@@ -125,9 +125,9 @@ say_row(struct import *m)
 }
 
 static void
-update_known(struct import *m, const struct known_client *c)
+update_known(struct import *m, const struct client_index_client *c)
 {
-	struct call one = *m->call;
+	struct cmdline one = *m->call;
 	struct text path = { 0 };	/* a copy, for the next look into the index takes c->path away */
 	char *operands[1];
 	int status;
@@ -167,7 +167,7 @@ names_by(const struct row *row)
 }
 
 static void
-take_known(struct import *m, const struct known_client *c)
+take_known(struct import *m, const struct client_index_client *c)
 {
 	struct text why = { 0 };
 
@@ -189,23 +189,23 @@ take_known(struct import *m, const struct known_client *c)
 static bool
 make_dossier(struct import *m, const struct draft *phase, date day, const char *id, struct text *to)
 {
-	struct place p = { .reader = &m->reader, .rows = m->rows, .row = &m->row };
+	struct row_apply p = { .reader = &m->reader, .rows = m->rows, .row = &m->row };
 	struct dossier d = { .id = id, .blank = true };
 	bool good;
 
-	place_append(&p, &d, &m->row.client);
-	place_append(&p, &d, phase);
-	place_records(&p, &d, day);
-	good = place_judge(&p, &d, false);
+	row_apply_append(&p, &d, &m->row.client);
+	row_apply_append(&p, &d, phase);
+	row_apply_records(&p, &d, day);
+	good = row_apply_judge(&p, &d, false);
 	dossier_write(&d, to);
-	place_release(&p);
+	row_apply_release(&p);
 	dossier_release(&d);
 	return good;
 }
 
 /* Writes the dossier under the row's id, or under the first one that is free. */
 static enum registered
-write_new(struct import *m, const struct draft *phase, date day, char id[KNOWN_ID_SIZE], char **path, struct problems *problems)
+write_new(struct import *m, const struct draft *phase, date day, char id[CLIENT_ID_SIZE], char **path, struct problems *problems)
 {
 	size_t before = m->row.problems.n;
 	struct text bytes = { 0 };
@@ -216,14 +216,14 @@ write_new(struct import *m, const struct draft *phase, date day, char id[KNOWN_I
 		text_clear(&bytes);
 		*path = NULL;
 		if (m->row.id != NULL)
-			snprintf(id, KNOWN_ID_SIZE, "%s", m->row.id);
+			snprintf(id, CLIENT_ID_SIZE, "%s", m->row.id);
 		else
-			registry_next_id(&m->registry, day, id);
+			directory_next_id(&m->registry, day, id);
 		if (!make_dossier(m, phase, day, id, &bytes)) {
 			done = REGISTERED_NOT;
 			break;
 		}
-		done = registry_write(&m->registry, id, bytes.at, bytes.len, path, problems);
+		done = directory_write(&m->registry, id, bytes.at, bytes.len, path, problems);
 		if (done != REGISTERED_NOT)
 			break;
 		if (m->row.id != NULL) {
@@ -232,7 +232,7 @@ write_new(struct import *m, const struct draft *phase, date day, char id[KNOWN_I
 			break;
 		}
 		problems_clear(problems);
-		known_taken(m->registry.known, id);
+		client_index_taken(m->registry.known, id);
 		free(*path);
 	}
 	text_release(&bytes);
@@ -265,22 +265,22 @@ take_new(struct import *m)
 {
 	struct draft phase, *client = &m->row.client;
 	struct problems problems = { 0 };
-	char id[KNOWN_ID_SIZE], *path = NULL;
+	char id[CLIENT_ID_SIZE], *path = NULL;
 	enum registered done;
-	date day = registry_begin(m->call, client, &phase);
+	date day = directory_begin(m->call, client, &phase);
 
-	registry_check(client, &problems);
+	directory_check(client, &problems);
 	take_problems(m, &problems);
 	done = write_new(m, &phase, day, id, &path, &problems);
 	if (done == REGISTERED) {
 		m->registered++;
 		if (path[0] != '\0')
 			fprintf(terminal_out(), "%s\n", path);
-		registry_warn_alike(&m->registry, client, id, &problems);
+		directory_warn_alike(&m->registry, client, id, &problems);
 		row_problems(&m->reader, m->rows, &m->row, client, &problems);
 		problems_move(&problems, &m->row.problems);
-		if (!registry_add(&m->registry, client, id, path)) {
-			problems_add(&problems, PROBLEM_ERROR, "index", NULL, 0, NULL, "%s", strerror(known_failed(m->registry.known)));
+		if (!directory_add(&m->registry, client, id, path)) {
+			problems_add(&problems, PROBLEM_ERROR, "index", NULL, 0, NULL, "%s", strerror(client_index_failed(m->registry.known)));
 			stop(m);
 		}
 	} else if (done == REGISTERED_NOT)
@@ -309,7 +309,7 @@ static void
 take_row(struct import *m)
 {
 	const char *extern_id;
-	struct known_client by_id, by_extern, other;
+	struct client_index_client by_id, by_extern, other;
 	bool id_known, extern_known;
 
 	if (!row_read(&m->reader, m->rows, &m->row)) {
@@ -323,18 +323,18 @@ take_row(struct import *m)
 		reject(m);
 		return;
 	}
-	id_known = m->row.id != NULL && known_by_id(m->registry.known, m->row.id, &by_id);
-	if (id_known && extern_id != NULL && known_extern_of_other(m->registry.known, extern_id, m->row.id, &other)) {
+	id_known = m->row.id != NULL && client_index_by_id(m->registry.known, m->row.id, &by_id);
+	if (id_known && extern_id != NULL && client_index_extern_of_other(m->registry.known, extern_id, m->row.id, &other)) {
 		reject_conflict(m, other.id);
 		return;
 	}
-	if (id_known && known_by_id(m->registry.known, m->row.id, &by_id)) {	/* again, for the other look took its path away */
+	if (id_known && client_index_by_id(m->registry.known, m->row.id, &by_id)) {	/* again, for the other look took its path away */
 		take_known(m, &by_id);
 		return;
 	}
-	extern_known = extern_id != NULL && known_by_extern(m->registry.known, extern_id, &by_extern);
-	if (known_failed(m->registry.known) != 0) {
-		message("%s: %s", m->reader.file, strerror(known_failed(m->registry.known)));
+	extern_known = extern_id != NULL && client_index_by_extern(m->registry.known, extern_id, &by_extern);
+	if (client_index_failed(m->registry.known) != 0) {
+		message("%s: %s", m->reader.file, strerror(client_index_failed(m->registry.known)));
 		stop(m);
 	} else if (extern_known && m->row.id != NULL) {
 		row_wrong(m, MAPPING_ID, "conflict", _("another id than the dossier of this client has"));
@@ -463,22 +463,22 @@ refuse_dossier(const char *rejects)
 }
 
 int
-import_run(const struct call *c, struct mapping *map, const struct import_options *o)
+import_run(const struct cmdline *c, struct mapping *map, const struct import_options *o)
 {
 	struct import m = { .call = c, .options = o };
 	struct problems problems = { 0 };
 	bool good;
 
-	registry_refuse_idle(c, o->directory);
+	directory_refuse_idle(c, o->directory);
 	if (o->rejects != NULL) {
 		refuse_dossier(o->rejects);
-		call_refuse_output(c, "--rejects", o->rejects);
+		cmdline_refuse_output(c, "--rejects", o->rejects);
 	}
 	m.reader = (struct row_reader){
 		.call = c, .map = *map, .own_rules = map->n, .dates = o->dates, .encoding_given = o->encoding != NULL,
 	};
 	progress_begin(&m.progress);
-	good = registry_open(&m.registry, c, o->directory, o->known_in, o->nknown, o->prefix, &problems);
+	good = directory_open(&m.registry, c, o->directory, o->known_in, o->nknown, o->prefix, &problems);
 	if (good && o->rejects != NULL)
 		good = (m.rejects = rejects_open(o->rejects, &problems)) != NULL;
 	say(&m, &problems);
@@ -491,7 +491,7 @@ import_run(const struct call *c, struct mapping *map, const struct import_option
 			message(_("%zu rows: %zu registered, %zu updated, %zu known and left as they are, %zu rejected"),
 			    m.count, m.registered, m.updated, m.known, m.rejected);
 	}
-	registry_close(&m.registry);
+	directory_close(&m.registry);
 	mapping_release(&m.reader.map);
 	problems_release(&problems);
 	return m.status;

@@ -4,7 +4,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "call.h"
+#include "cmdline.h"
 #include "date.h"
 #include "mapping.h"
 
@@ -22,6 +22,6 @@ struct import_options {
 };
 
 /* Registers the rows of the operands' CSV files. Takes the mapping and releases it. Returns the exit status. */
-int import_run(const struct call *, struct mapping *, const struct import_options *);
+int import_run(const struct cmdline *, struct mapping *, const struct import_options *);
 
 #endif

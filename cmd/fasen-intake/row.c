@@ -22,10 +22,10 @@ void
 row_problem(const struct row_reader *reader, const struct rows *rows, struct row *row, const struct draft *d,
     enum severity severity, const char *code, const char *field, const char *why)
 {
-	const struct schema_field *key = d->kind == NULL ? NULL : schema_key(d->kind);
+	const struct schema_field *key = d->spec == NULL ? NULL : schema_key(d->spec);
 	const char *is = key == NULL ? NULL : draft_text(d, key->slot);
 	const struct mapping_rule *found = NULL;
-	bool client = d->id == KIND_CLIENT;
+	bool client = d->kind == KIND_CLIENT;
 	struct text name = { 0 };
 	size_t i;
 
@@ -134,7 +134,7 @@ sort_records(struct row *row)
 	size_t i, j;
 
 	for (i = 1; i < row->n; i++)
-		for (j = i; j > 0 && row->records[j].draft.kind < row->records[j - 1].draft.kind; j--) {
+		for (j = i; j > 0 && row->records[j].draft.spec < row->records[j - 1].draft.spec; j--) {
 			struct row_record r = row->records[j];
 
 			row->records[j] = row->records[j - 1];

@@ -4,7 +4,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "call.h"
+#include "cmdline.h"
 #include "date.h"
 #include "dossier.h"
 #include "draft.h"
@@ -14,7 +14,7 @@
 
 /* How rows are read, the same for a whole file. */
 struct row_reader {
-	const struct call *call;
+	const struct cmdline *call;
 	const char *file;
 	struct mapping map;		/* with the rules that columns fill by their own name */
 	size_t own_rules;		/* those of the call and its map files */

@@ -9,7 +9,7 @@
 #include "validity.h"
 
 struct amending {
-	struct recording recording;
+	struct record_one recording;
 	const char *id;
 };
 
@@ -23,14 +23,14 @@ amendable(enum kind kind, const char *name)
 }
 
 static void
-refuse(struct recording *r, const struct dossier *d, const char *field, const struct text *why)
+refuse(struct record_one *r, const struct dossier *d, const char *field, const struct text *why)
 {
 	problems_add(&r->problems, PROBLEM_ERROR, "amend", d->file, d->line, field, "%s", text_string(why));
 }
 
 /* KIND_DOEL or KIND_WERKPUNT; KIND_OTHER, with the reason said, when the dossier has none of that id. */
 static enum kind
-kind_of(struct recording *r, const struct dossier *d, const char *id)
+kind_of(struct record_one *r, const struct dossier *d, const char *id)
 {
 	static const enum kind kinds[] = { KIND_DOEL, KIND_WERKPUNT };
 	const struct entry *e;
@@ -61,13 +61,13 @@ kind_of(struct recording *r, const struct dossier *d, const char *id)
 
 /* The fields from options; false when the kind lacks one. */
 static bool
-take_fields(struct recording *r, const struct dossier *d, const char *id)
+take_fields(struct record_one *r, const struct dossier *d, const char *id)
 {
 	bool good = true;
 
 	for (size_t i = 0; i < r->call->nfields; i++) {
 		const char *name = r->call->fields[i].option, *value = r->call->fields[i].value;
-		const struct schema_field *f = amendable(r->draft.id, name);
+		const struct schema_field *f = amendable(r->draft.kind, name);
 		struct text why = { 0 };
 
 		if (f == NULL) {
@@ -87,16 +87,16 @@ static int
 amend(struct dossier *d, void *context)
 {
 	struct amending *a = context;
-	struct recording *r = &a->recording;
-	enum kind kind = recording_fold(r, d) ? kind_of(r, d, a->id) : KIND_OTHER;
+	struct record_one *r = &a->recording;
+	enum kind kind = record_one_fold(r, d) ? kind_of(r, d, a->id) : KIND_OTHER;
 	bool good = kind != KIND_OTHER;
 
 	if (good) {
 		draft_release(&r->draft);
 		draft_of(&r->draft, kind);
-		draft_put(&r->draft, schema_key(r->draft.kind)->slot, a->id);
+		draft_put(&r->draft, schema_key(r->draft.spec)->slot, a->id);
 		good = take_fields(r, d, a->id);
-		recording_sign(r->call, &r->draft);
+		record_one_sign(r->call, &r->draft);
 	}
 	message_problems(&r->problems);
 	return good ? plan_append(r, d) : FILTER_ATTENTION;
@@ -104,10 +104,10 @@ amend(struct dossier *d, void *context)
 
 /* What can be said of the fields before any dossier is read. */
 static void
-check_fields(struct call *c, const char *verb)
+check_fields(struct cmdline *c, const char *verb)
 {
 	for (size_t i = 0; i < c->nfields; i++) {
-		struct call_field *field = &c->fields[i];
+		struct cmdline_field *field = &c->fields[i];
 		const struct schema_field *f = amendable(KIND_DOEL, field->option);
 		struct text why = { 0 };
 
@@ -117,14 +117,14 @@ check_fields(struct call *c, const char *verb)
 		if (f != NULL && !valid_value(f, field->value, &why))
 			message_usage("%s: %s: %s", verb, f->name, text_string(&why));
 	}
-	call_all_used(c, verb);
+	cmdline_all_used(c, verb);
 	if (c->nfields == 0)
 		message_usage(_("%s asks for at least one field to change, such as --streefdatum"), verb);
 }
 
 /* What is no id is refused before any dossier is read, and without showing it: it may be a text. */
 static void
-check_id(const struct verb *v)
+check_id(const struct action *v)
 {
 	struct text why = { 0 };
 
@@ -133,16 +133,16 @@ check_id(const struct verb *v)
 }
 
 int
-plan_amend(struct call *c, const struct verb *v)
+plan_amend(struct cmdline *c, const struct action *v)
 {
 	struct amending a = { .id = v->value };
 	int status;
 
-	verb_text(v);
+	action_text(v);
 	check_id(v);
 	check_fields(c, v->option);
-	recording_begin(&a.recording, c, KIND_DOEL);
+	record_one_begin(&a.recording, c, KIND_DOEL);
 	status = filter_run(c, amend, &a);
-	recording_release(&a.recording);
+	record_one_release(&a.recording);
 	return status;
 }

@@ -2,12 +2,12 @@
 
 #include <string.h>
 
-#include "filling.h"
+#include "form_read.h"
 #include "filter.h"
 #include "form.h"
 #include "message.h"
 
-static const struct call_option options[] = {
+static const struct cmdline_option options[] = {
 	{ "goal", required_argument, PLAN_GOAL, "TEXT", N_("set a goal, in the client's words; asks for --leefgebied") },
 	{ "action", required_argument, PLAN_ACTION, "TEXT", N_("add an action; asks for --doel and --wie") },
 	{ "status", required_argument, PLAN_STATUS, "STATUS", N_("how a goal (--doel) or action (--werkpunt) stands") },
@@ -71,7 +71,7 @@ lay_out(struct form *f, enum kind kind)
 }
 
 static int
-run(struct call *c, const struct verb *v, bool with_text)
+run(struct cmdline *c, const struct action *v, bool with_text)
 {
 	bool view = v->key == PLAN_FORM || c->format != NULL;
 
@@ -80,15 +80,15 @@ run(struct call *c, const struct verb *v, bool with_text)
 	if (with_text && (c->format == NULL || strcmp(c->format, "ics") != 0))
 		message_usage(_("--with-text has no effect without -T ics"));
 	if (view)
-		call_records_nothing(c);
+		cmdline_records_nothing(c);
 	else if (v->key == 0)
-		call_asks_nothing(c);
+		cmdline_asks_nothing(c);
 	if (view || v->key == 0 || v->key == PLAN_FILL)
-		call_all_used(c, c->format != NULL ? "-T" : v->option);
+		cmdline_all_used(c, c->format != NULL ? "-T" : v->option);
 	if (v->key == PLAN_FORM)
 		return form_run(c, kinds, v->value, lay_out);
 	if (v->key == PLAN_FILL)
-		return filling_from(c, form_kinds, v->value, plan_signals);
+		return form_reader_from(c, form_kinds, v->value, plan_signals);
 	if (c->format != NULL)
 		return plan_show(c, with_text);
 	return v->key == 0 ? filter_run(c, NULL, NULL) : plan_record(c, v);
@@ -97,26 +97,26 @@ run(struct call *c, const struct verb *v, bool with_text)
 int
 main(int argc, char **argv)
 {
-	struct call c;
-	struct verb verb = { 0 };
+	struct cmdline c;
+	struct action verb = { 0 };
 	bool with_text = false;
 	int key;
 
-	call_begin(&c, &command, argc, argv);
-	while ((key = call_next(&c)) != -1)
+	cmdline_begin(&c, &command, argc, argv);
+	while ((key = cmdline_next(&c)) != -1)
 		switch (key) {
-		case PLAN_GOAL: verb_take(&verb, key, "--goal", c.value); break;
-		case PLAN_ACTION: verb_take(&verb, key, "--action", c.value); break;
-		case PLAN_STATUS: verb_take(&verb, key, "--status", c.value); break;
-		case PLAN_AMEND: verb_take(&verb, key, "--amend", c.value); break;
-		case PLAN_AGREE: verb_take(&verb, key, "--agree", c.value); break;
-		case PLAN_REFUSE: verb_take(&verb, key, "--refuse", c.value); break;
-		case PLAN_EVALUATE: verb_take(&verb, key, "--evaluate", c.value); break;
-		case PLAN_NOTE: verb_take(&verb, key, "--note", c.value); break;
-		case PLAN_FORM: verb_take(&verb, key, "--form", c.value); break;
-		case PLAN_FILL: verb_take(&verb, key, "--fill", c.value); break;
+		case PLAN_GOAL: action_take(&verb, key, "--goal", c.value); break;
+		case PLAN_ACTION: action_take(&verb, key, "--action", c.value); break;
+		case PLAN_STATUS: action_take(&verb, key, "--status", c.value); break;
+		case PLAN_AMEND: action_take(&verb, key, "--amend", c.value); break;
+		case PLAN_AGREE: action_take(&verb, key, "--agree", c.value); break;
+		case PLAN_REFUSE: action_take(&verb, key, "--refuse", c.value); break;
+		case PLAN_EVALUATE: action_take(&verb, key, "--evaluate", c.value); break;
+		case PLAN_NOTE: action_take(&verb, key, "--note", c.value); break;
+		case PLAN_FORM: action_take(&verb, key, "--form", c.value); break;
+		case PLAN_FILL: action_take(&verb, key, "--fill", c.value); break;
 		case PLAN_WITH_TEXT: with_text = true; break;
 		}
-	call_ready(&c);
-	return call_end(&c, run(&c, &verb, with_text));
+	cmdline_ready(&c);
+	return cmdline_end(&c, run(&c, &verb, with_text));
 }

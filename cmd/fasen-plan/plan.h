@@ -1,13 +1,13 @@
 #ifndef FASEN_PLAN_H
 #define FASEN_PLAN_H
 
-#include "call.h"
+#include "cmdline.h"
 #include "draft.h"
 #include "fold.h"
 #include "problem.h"
-#include "recording.h"
-#include "table.h"
-#include "verb.h"
+#include "record_one.h"
+#include "table_writer.h"
+#include "action.h"
 
 /* The parts of fasen-plan. */
 
@@ -17,21 +17,21 @@ enum plan_key {
 };
 
 /* Records what the verb says in the dossiers of the operands. Returns the exit status so far. */
-int plan_record(struct call *, const struct verb *);
+int plan_record(struct cmdline *, const struct action *);
 
 /* The same for --amend=ID, where each dossier tells whether ID is a goal or an action. */
-int plan_amend(struct call *, const struct verb *);
+int plan_amend(struct cmdline *, const struct action *);
 
-/* recording_append, and the signals that the record gives. */
-int plan_append(struct recording *, struct dossier *);
+/* record_one_append, and the signals that the record gives. */
+int plan_append(struct record_one *, struct dossier *);
 
-/* Adds what the record that was appended gives reason to say: signals, never obstacles. A filling_remark. */
+/* Adds what the record that was appended gives reason to say: signals, never obstacles. A form_reader_remark. */
 void plan_signals(const struct draft *, const struct fold *, const char *file, long line, struct problems *);
 
 /* Shows the plans in the format of -T; exits with 2 when that is none. Returns the exit status so far. */
-int plan_show(const struct call *, bool with_text);
+int plan_show(const struct cmdline *, bool with_text);
 
 /* The plan as rows: a goal, then its actions. Returns the exit status so far. */
-int plan_rows(const struct call *, enum table_format);
+int plan_rows(const struct cmdline *, enum table_format);
 
 #endif

@@ -5,7 +5,7 @@
 #include "filter.h"
 #include "message.h"
 #include "numbering.h"
-#include "recording.h"
+#include "record_one.h"
 #include "shown.h"
 
 /* What each verb records: its kind and the slot of its value. */
@@ -25,15 +25,15 @@ static const struct what {
 };
 
 struct plan {
-	struct recording recording;
+	struct record_one recording;
 	bool number;		/* the command gives the id */
 	bool given;		/* an id was asked for by option */
 };
 
 int
-plan_append(struct recording *r, struct dossier *d)
+plan_append(struct record_one *r, struct dossier *d)
 {
-	int answer = recording_append(r, d);
+	int answer = record_one_append(r, d);
 
 	if (answer == 0) {
 		plan_signals(&r->draft, &r->state, d->file, d->line, &r->problems);
@@ -46,12 +46,12 @@ plan_append(struct recording *r, struct dossier *d)
 static bool
 give_id(struct plan *p, const struct dossier *d)
 {
-	struct recording *r = &p->recording;
-	const struct schema_field *key = schema_key(r->draft.kind);
+	struct record_one *r = &p->recording;
+	const struct schema_field *key = schema_key(r->draft.spec);
 	struct text next = { 0 };
 	bool good = true;
 
-	if (r->draft.id == KIND_DOEL)
+	if (r->draft.kind == KIND_DOEL)
 		number_goal(d, &next);
 	else
 		number_action(d, draft_text(&r->draft, WERKPUNT_DOEL), &next);
@@ -87,7 +87,7 @@ need(const struct draft *d, enum slot slot, const char *verb)
 
 	if (value == NULL || value[0] == '\0')
 		message_usage(_("%s: %s is missing; expected it as an option"), verb,
-		    schema_slot(d->kind, slot)->name);
+		    schema_slot(d->spec, slot)->name);
 }
 
 static void
@@ -110,7 +110,7 @@ what_of(int key)
 }
 
 static bool
-given(const struct call *c, const char *field)
+given(const struct cmdline *c, const char *field)
 {
 	for (size_t i = 0; i < c->nfields; i++)
 		if (strcmp(c->fields[i].option, field) == 0)
@@ -119,17 +119,17 @@ given(const struct call *c, const char *field)
 }
 
 static int
-record(struct call *c, const struct verb *v)
+record(struct cmdline *c, const struct action *v)
 {
 	const struct what *w = what_of(v->key);
 	struct plan p = { 0 };
-	struct recording *r = &p.recording;
+	struct record_one *r = &p.recording;
 	const struct schema_field *key;
 	int status;
 
-	verb_text(v);
-	recording_begin(r, c, w->kind);
-	key = schema_key(r->draft.kind);
+	action_text(v);
+	record_one_begin(r, c, w->kind);
+	key = schema_key(r->draft.spec);
 	draft_put(&r->draft, w->slot, v->value);
 	if (v->key == PLAN_AGREE || v->key == PLAN_REFUSE)
 		draft_put(&r->draft, AKKOORD_AKKOORD, v->key == PLAN_AGREE ? "ja" : "nee");
@@ -137,7 +137,7 @@ record(struct call *c, const struct verb *v)
 	p.given = p.number && given(c, key->name);
 	if (p.number && !p.given)
 		draft_put(&r->draft, key->slot, "d");	/* in place of the id that each dossier gives */
-	recording_ready(r, v->option);
+	record_one_ready(r, v->option);
 	for (size_t i = 0; i < 2 && w->asks[i] != SLOT_NONE; i++)
 		need(&r->draft, w->asks[i], v->option);
 	if (p.given)
@@ -145,12 +145,12 @@ record(struct call *c, const struct verb *v)
 	if (v->key == PLAN_STATUS)
 		status_of_one(&r->draft);
 	status = filter_run(c, act, &p);
-	recording_release(r);
+	record_one_release(r);
 	return status;
 }
 
 int
-plan_record(struct call *c, const struct verb *v)
+plan_record(struct cmdline *c, const struct action *v)
 {
 	return v->key == PLAN_AMEND ? plan_amend(c, v) : record(c, v);
 }

@@ -29,14 +29,14 @@ static const struct table_column columns[] = {
 };
 
 struct rows {
-	const struct call *call;
-	struct table *table;
+	const struct cmdline *call;
+	struct table_writer *table;
 	struct fold state;
 };
 
 /* All values of a repeated field in one cell. */
 static void
-cell_values(struct table *t, const struct entry *e, enum slot slot)
+cell_values(struct table_writer *t, const struct entry *e, enum slot slot)
 {
 	struct text all = { 0 };
 	const struct field *f;
@@ -50,8 +50,8 @@ cell_values(struct table *t, const struct entry *e, enum slot slot)
 static void
 row(struct rows *r, const struct entry *e, const struct entry *goal)
 {
-	const bool action = e->id == KIND_WERKPUNT;
-	struct table *t = r->table;
+	const bool action = e->kind == KIND_WERKPUNT;
+	struct table_writer *t = r->table;
 
 	table_cell(t, r->state.dossier->id);
 	table_cell(t, e->kind_name);
@@ -99,7 +99,7 @@ see(struct dossier *d, void *context)
 }
 
 int
-plan_rows(const struct call *c, enum table_format format)
+plan_rows(const struct cmdline *c, enum table_format format)
 {
 	struct rows r = { .call = c, .table = table_open(terminal_out(), format, terminal_width()) };
 	int status;

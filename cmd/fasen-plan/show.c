@@ -12,7 +12,7 @@
 #include "terminal.h"
 
 struct dates {
-	const struct call *call;
+	const struct cmdline *call;
 	bool with_text;
 	struct text to;
 	struct fold state;
@@ -32,7 +32,7 @@ see(struct dossier *d, void *context)
 }
 
 static int
-show_calendar(const struct call *c, bool with_text)
+show_calendar(const struct cmdline *c, bool with_text)
 {
 	struct dates k = { .call = c, .with_text = with_text };
 	int status;
@@ -47,7 +47,7 @@ show_calendar(const struct call *c, bool with_text)
 }
 
 int
-plan_show(const struct call *c, bool with_text)
+plan_show(const struct cmdline *c, bool with_text)
 {
 	enum table_format table;
 	enum document_format document;

@@ -135,16 +135,16 @@ concern_signals(const struct fold *s, bool goals, const char *file, long line, s
 static void
 trajectory_signals(const struct draft *d, const struct fold *s, const char *file, long line, struct problems *problems)
 {
-	enum slot of_goal = d->id == KIND_DOEL ? DOEL_DOEL : d->id == KIND_WERKPUNT ? WERKPUNT_DOEL : STAND_DOEL;
-	enum slot of_action = d->id == KIND_WERKPUNT ? WERKPUNT_WERKPUNT : STAND_WERKPUNT;
-	const char *goal = draft_text(d, of_goal), *action = d->id == KIND_DOEL ? NULL : draft_text(d, of_action);
+	enum slot of_goal = d->kind == KIND_DOEL ? DOEL_DOEL : d->kind == KIND_WERKPUNT ? WERKPUNT_DOEL : STAND_DOEL;
+	enum slot of_action = d->kind == KIND_WERKPUNT ? WERKPUNT_WERKPUNT : STAND_WERKPUNT;
+	const char *goal = draft_text(d, of_goal), *action = d->kind == KIND_DOEL ? NULL : draft_text(d, of_action);
 	const struct entry *e = action == NULL ? NULL : fold_keyed(s, KIND_WERKPUNT, action);
 
 	if (e != NULL)
 		goal = entry_text(e, WERKPUNT_DOEL);
 	e = goal == NULL ? NULL : fold_keyed(s, KIND_DOEL, goal);
 	if (e != NULL && e->trajectory + 1 < s->ntrajectories && date_parse(draft_text(d, SLOT_OP)) >= fold_trajectory(s)->begin)
-		signal_add(problems, "earlier", file, line, d->id, action != NULL ? of_action : of_goal,
+		signal_add(problems, "earlier", file, line, d->kind, action != NULL ? of_action : of_goal,
 		    _("%s is a goal of an earlier trajectory, which the plan of now does not show"), e->key);
 }
 
@@ -153,11 +153,11 @@ plan_signals(const struct draft *d, const struct fold *s, const char *file, long
 {
 	bool plan;
 
-	if (d->id == KIND_DOEL)
+	if (d->kind == KIND_DOEL)
 		goal_signals(d, s, file, line, problems);
-	if (d->id == KIND_DOEL || d->id == KIND_WERKPUNT || d->id == KIND_STAND)
+	if (d->kind == KIND_DOEL || d->kind == KIND_WERKPUNT || d->kind == KIND_STAND)
 		trajectory_signals(d, s, file, line, problems);
-	if (d->id != KIND_AKKOORD || draft_code(d, AKKOORD_AKKOORD) != AKKOORD_JA)
+	if (d->kind != KIND_AKKOORD || draft_code(d, AKKOORD_AKKOORD) != AKKOORD_JA)
 		return;
 	plan = draft_code(d, AKKOORD_WAAROP) == WAAROP_PLAN;
 	if (plan)

@@ -76,7 +76,7 @@ book_shown(struct book *b, const struct cell *c)
 	return kept;
 }
 
-const struct sheet *
+const struct result_table *
 book_sheet(const struct book *b, const char *view)
 {
 	size_t i;
@@ -88,13 +88,13 @@ book_sheet(const struct book *b, const char *view)
 }
 
 const struct placed *
-book_placed(const struct book *b, const struct sheet *s)
+book_placed(const struct book *b, const struct result_table *s)
 {
 	return &b->placed[s - b->sheets->at];
 }
 
 size_t
-book_column(const struct sheet *s, const char *name)
+book_column(const struct result_table *s, const char *name)
 {
 	size_t i;
 
@@ -105,7 +105,7 @@ book_column(const struct sheet *s, const char *name)
 
 /* Period and groups of a row; `all` or without a period that the whole report is about. */
 static const char *
-block_name(struct book *b, const struct sheet *s, size_t row, bool all)
+block_name(struct book *b, const struct result_table *s, size_t row, bool all)
 {
 	struct text t = { 0 };
 	const char *kept;
@@ -127,7 +127,7 @@ block_name(struct book *b, const struct sheet *s, size_t row, bool all)
 }
 
 static bool
-same_block(const struct sheet *s, size_t a, size_t b)
+same_block(const struct result_table *s, size_t a, size_t b)
 {
 	size_t i;
 
@@ -139,7 +139,7 @@ same_block(const struct sheet *s, size_t a, size_t b)
 }
 
 bool
-book_block(struct book *b, const struct sheet *s, size_t from, struct block *block)
+book_block(struct book *b, const struct result_table *s, size_t from, struct block *block)
 {
 	if (from >= s->nrows)
 		return false;
@@ -250,7 +250,7 @@ book_made_of(struct book *b)
 	const char *kept;
 
 	text_addf(&t, "%s; ", book_subtitle(b));
-	sheets_dossiers(b->sheets, &t);
+	results_dossiers(b->sheets, &t);
 	kept = arena_copy(&b->arena, text_string(&t), t.len);
 	text_release(&t);
 	return kept;

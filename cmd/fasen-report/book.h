@@ -4,7 +4,7 @@
 #include <xlsxwriter.h>
 
 #include "report.h"
-#include "sheet.h"
+#include "result_table.h"
 
 /* The workbook being made; shared by the files of workbook only. */
 
@@ -28,7 +28,7 @@ struct placed {
 struct book {
 	lxw_workbook *workbook;
 	const struct report *report;
-	const struct sheets *sheets;
+	const struct result_tables *sheets;
 	struct styles styles;
 	struct placed *placed;		/* one a table of the sheets */
 	struct arena arena;
@@ -59,13 +59,13 @@ const char *book_safe(struct book *, const char *);
 const char *book_shown(struct book *, const struct cell *);
 
 /* The table of that name, or NULL; and where it stands. */
-const struct sheet *book_sheet(const struct book *, const char *view);
-const struct placed *book_placed(const struct book *, const struct sheet *);
+const struct result_table *book_sheet(const struct book *, const char *view);
+const struct placed *book_placed(const struct book *, const struct result_table *);
 
-size_t book_column(const struct sheet *, const char *name);	/* ncolumns = none */
+size_t book_column(const struct result_table *, const char *name);	/* ncolumns = none */
 
 /* The next block from row `from` on; false when there is none. */
-bool book_block(struct book *, const struct sheet *, size_t from, struct block *);
+bool book_block(struct book *, const struct result_table *, size_t from, struct block *);
 
 /* Writes a cell, in the style of its kind among `styles`. Returns what kind it is. */
 enum book_kind book_put(struct book *, lxw_worksheet *, lxw_row_t, lxw_col_t, const struct cell *, lxw_format *const *styles);

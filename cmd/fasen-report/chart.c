@@ -9,7 +9,7 @@ enum { ROWS = 40, MONTHS = 36, NAME = 240, WIDTH = 720, BAR = 16, GAP = 8, COLUM
 
 /* Rows and columns of the sheet that the chart shows. */
 struct chart {
-	const struct sheet *sheet;
+	const struct result_table *sheet;
 	enum lang lang;
 	size_t rows[ROWS], nrows;
 	size_t series[16], nseries;
@@ -56,7 +56,7 @@ row_sum(const struct chart *c, size_t row)
 static bool
 gather(struct chart *c)
 {
-	const struct sheet *s = c->sheet;
+	const struct result_table *s = c->sheet;
 	size_t limit = s->chart == CHART_MONTHS ? MONTHS : ROWS;
 
 	for (size_t i = 0; i < s->ncolumns && c->nseries < sizeof c->series / sizeof *c->series; i++)
@@ -83,10 +83,10 @@ gather(struct chart *c)
 static void
 row_name(const struct chart *c, size_t row, struct text *to)
 {
-	const struct sheet *s = c->sheet;
+	const struct result_table *s = c->sheet;
 
 	for (size_t i = 0; i < s->ncolumns; i++) {
-		bool differs = (s->columns[i].role == COLUMN_PERIOD || s->columns[i].role == COLUMN_GROUP) && !sheet_constant(s, i);
+		bool differs = (s->columns[i].role == COLUMN_PERIOD || s->columns[i].role == COLUMN_GROUP) && !result_constant(s, i);
 
 		if (!differs && i != s->label)
 			continue;
@@ -257,7 +257,7 @@ months(const struct chart *c, double y, struct text *to)
 }
 
 bool
-chart_svg(struct text *to, const struct sheet *sheet, enum lang lang)
+chart_svg(struct text *to, const struct result_table *sheet, enum lang lang)
 {
 	struct chart c = { .sheet = sheet, .lang = lang };
 	struct text body = { 0 };

@@ -1,7 +1,7 @@
 #ifndef FASEN_CHART_H
 #define FASEN_CHART_H
 
-#include "sheet.h"
+#include "result_table.h"
 #include "text.h"
 
 /*
@@ -10,6 +10,6 @@
  * have a legend; every bar has its value as a title. Adds nothing, and returns false, where the
  * sheet asks for none, has no value above zero or so many rows that nobody could read it.
  */
-bool chart_svg(struct text *to, const struct sheet *, enum lang);
+bool chart_svg(struct text *to, const struct result_table *, enum lang);
 
 #endif

@@ -6,9 +6,9 @@
 #include <unistd.h>
 
 #include "alloc.h"
-#include "build.h"
-#include "call.h"
-#include "figures.h"
+#include "tables.h"
+#include "cmdline.h"
+#include "count.h"
 #include "filter.h"
 #include "message.h"
 #include "output.h"
@@ -23,7 +23,7 @@
 /* What each dossier is shown to; NULL = not to that. */
 struct taking {
 	struct report *report;
-	struct figures *figures;
+	struct counter *figures;
 	struct roster *roster;
 	struct trace *trace;
 	const struct pseudonym *pseudonym;
@@ -38,7 +38,7 @@ take(struct dossier *d, void *context)
 
 	report_look(t->report, d);
 	if (t->figures != NULL)
-		figures_count(t->figures, d, t->roster, id);
+		count_dossier(t->figures, d, t->roster, id);
 	if (t->trace != NULL)
 		trace_dossier(t->trace, d, id, t->pseudonym == NULL ? d->file : "");
 	return 0;
@@ -46,7 +46,7 @@ take(struct dossier *d, void *context)
 
 /* Adds up the parts; refuses what may not be published. Returns false after messages. */
 static bool
-read_parts(const struct call *c, struct report *r, struct tally *tally)
+read_parts(const struct cmdline *c, struct report *r, struct tally *tally)
 {
 	struct text why = { 0 };
 	bool good = parts_read(c, r, tally);
@@ -61,7 +61,7 @@ read_parts(const struct call *c, struct report *r, struct tally *tally)
 
 /* Shows the dossiers to who counts them, and keeps what became of them. */
 static void
-read_dossiers(const struct call *c, struct taking *t)
+read_dossiers(const struct cmdline *c, struct taking *t)
 {
 	struct report_dossiers *d = &t->report->dossiers;
 	struct filter_count count = { 0 };
@@ -75,7 +75,7 @@ read_dossiers(const struct call *c, struct taking *t)
 
 /* A table of zeros would say that nobody is there. Says so, and that nothing comes of it. */
 static bool
-nothing_read(const struct call *c, const struct report *r, const struct request *q, int *status)
+nothing_read(const struct cmdline *c, const struct report *r, const struct request *q, int *status)
 {
 	bool aggregate = false;
 
@@ -106,14 +106,14 @@ name_unmet(const struct report *r, const struct request *q, int *status)
 
 /* Counts, and writes as -T, --partial and -o say. Returns the exit status. */
 static int
-run(const struct call *c, struct report *r, const struct request *q, const struct pseudonym *pseudonym,
+run(const struct cmdline *c, struct report *r, const struct request *q, const struct pseudonym *pseudonym,
     struct output *o)
 {
 	struct problems problems = { 0 };
-	struct figures figures = { .report = r, .tally = tally_new() };
-	struct sheets sheets = { 0 };
+	struct counter figures = { .report = r, .tally = tally_new() };
+	struct result_tables sheets = { 0 };
 	struct taking t = { .report = r, .pseudonym = pseudonym };
-	struct table *table = NULL;
+	struct table_writer *table = NULL;
 	bool good = true, merged = true, nothing;
 	int status;
 
@@ -141,7 +141,7 @@ run(const struct call *c, struct report *r, const struct request *q, const struc
 	else if (q->partial)
 		good = parts_write(output_stream(o), r, figures.tally);
 	else {
-		report_sheets(&sheets, r, figures.tally, t.roster);
+		report_tables(&sheets, r, figures.tally, t.roster);
 		if (sheets.withheld > 0)
 			message(_("groups left out for too few persons, counted for each period: %zu"),
 			    sheets.withheld);
@@ -154,10 +154,10 @@ run(const struct call *c, struct report *r, const struct request *q, const struc
 	if (message_problems(&problems) == 2)
 		status = 2;
 	problems_release(&problems);
-	sheets_release(&sheets);
+	results_release(&sheets);
 	roster_free(t.roster);
 	tally_free(figures.tally);
-	figures_release(&figures);
+	counter_release(&figures);
 	return status;
 }
 
@@ -169,7 +169,7 @@ main(int argc, char **argv)
 		"--partial [--period=PERIOD]... [--group=NAME,...] [-o FILE] [FILE|DIR]...",
 		"--merge [-v VIEW]... [-T FORMAT] [-o FILE] [PART]...", NULL
 	};
-	static const struct call_option options[] = {
+	static const struct cmdline_option options[] = {
 		{ "view", required_argument | CALL_REPEATS, 'v', "VIEW", N_("samenvatting, doorstroom, ...: see the page; may be repeated") },
 		{ "period", required_argument | CALL_REPEATS, REQUEST_PERIOD, "PERIOD",
 		    N_("2026, 2026-Q3, 2026-09, 2026-W14, last-month or last-quarter; may be repeated") },
@@ -190,22 +190,22 @@ main(int argc, char **argv)
 	    .about = N_("Tells management how clients' trajectories go, from the dossiers alone."),
 	    .options = options, .formats = true };
 	struct problems problems = { 0 };
-	struct call c;
+	struct cmdline c;
 	struct report r = { 0 };
 	struct request q = { 0 };
 	struct pseudonym *pseudonym = NULL;
 	struct output *o = NULL;
 	int key, status = 2;
 
-	call_begin(&c, &command, argc, argv);
-	while ((key = call_next(&c)) != -1)
+	cmdline_begin(&c, &command, argc, argv);
+	while ((key = cmdline_next(&c)) != -1)
 		request_take(&q, key, c.value);
-	call_ready(&c);
+	cmdline_ready(&c);
 	request_settle(&q, &c, &r);
 	if (q.output != NULL)
-		call_refuse_output(&c, "-o", q.output);
+		cmdline_refuse_output(&c, "-o", q.output);
 	if (q.keyfile != NULL)
-		call_refuse_read(q.keyfile);
+		cmdline_refuse_read(q.keyfile);
 	if (q.keyfile != NULL)
 		pseudonym = pseudonym_read(q.keyfile, &problems);
 	if (q.keyfile == NULL || pseudonym != NULL)
@@ -217,5 +217,5 @@ main(int argc, char **argv)
 	pseudonym_free(pseudonym);
 	report_release(&r);
 	request_release(&q);
-	return call_end(&c, status);
+	return cmdline_end(&c, status);
 }

@@ -131,7 +131,7 @@ pour(int from, FILE *to)
  * standard output to a file without one.
  */
 static bool
-output_workbook(struct output *o, const struct report *r, const struct sheets *sheets, struct problems *problems)
+output_workbook(struct output *o, const struct report *r, const struct result_tables *sheets, struct problems *problems)
 {
 	const char *directory = getenv("TMPDIR");
 	struct text path = { 0 };
@@ -161,7 +161,7 @@ output_workbook(struct output *o, const struct report *r, const struct sheets *s
 
 bool
 output_sheets(struct output *o, enum output_format format, const struct report *r,
-    const struct sheets *sheets, struct problems *problems)
+    const struct result_tables *sheets, struct problems *problems)
 {
 	static const enum table_format tables[] = { TABLE_TEXT, TABLE_TSV, TABLE_CSV, TABLE_JSON };
 	FILE *to;
@@ -175,5 +175,5 @@ output_sheets(struct output *o, enum output_format format, const struct report *
 	}
 	if (format == OUTPUT_HTML)
 		return page_write(sheets, r, to);
-	return sheets_write(sheets, to, tables[format], WIDTH, view_name(VIEW_SIGNALEN));
+	return results_write(sheets, to, tables[format], WIDTH, view_name(VIEW_SIGNALEN));
 }

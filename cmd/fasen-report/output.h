@@ -6,7 +6,7 @@
 
 #include "problem.h"
 #include "report.h"
-#include "sheet.h"
+#include "result_table.h"
 
 /* Where the report goes, and in which form. */
 enum output_format { OUTPUT_TEXT, OUTPUT_TSV, OUTPUT_CSV, OUTPUT_JSON, OUTPUT_TRACE, OUTPUT_HTML, OUTPUT_XLSX };
@@ -26,7 +26,7 @@ FILE *output_stream(struct output *);
 bool output_close(struct output *, bool keep, struct problems *);
 
 /* Writes the tables in one of the formats but trace. */
-bool output_sheets(struct output *, enum output_format, const struct report *, const struct sheets *,
+bool output_sheets(struct output *, enum output_format, const struct report *, const struct result_tables *,
     struct problems *);
 
 #endif

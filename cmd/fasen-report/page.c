@@ -65,13 +65,13 @@ add_cell(const struct cell *c, bool total, const struct column *column, enum lan
 
 /* A column that says the same in every row stands above the table. */
 static bool
-above(const struct sheet *s, size_t column)
+above(const struct result_table *s, size_t column)
 {
-	return (s->columns[column].role == COLUMN_PERIOD || s->columns[column].role == COLUMN_GROUP) && sheet_constant(s, column);
+	return (s->columns[column].role == COLUMN_PERIOD || s->columns[column].role == COLUMN_GROUP) && result_constant(s, column);
 }
 
 static void
-add_table(const struct sheet *s, enum lang lang, struct text *to)
+add_table(const struct result_table *s, enum lang lang, struct text *to)
 {
 	bool *left_out = alloc_new(s->ncolumns, sizeof *left_out);
 
@@ -98,7 +98,7 @@ add_table(const struct sheet *s, enum lang lang, struct text *to)
 
 /* The first period's summary as cards: the figure, and how it changed. */
 static bool
-add_cards(const struct sheet *s, enum lang lang, struct text *to)
+add_cards(const struct result_table *s, enum lang lang, struct text *to)
 {
 	size_t label = s->ncolumns, figure = s->ncolumns, change = s->ncolumns;
 
@@ -109,7 +109,7 @@ add_cards(const struct sheet *s, enum lang lang, struct text *to)
 			figure = i;
 		else if (strcmp(s->columns[i].name, "verschil") == 0)
 			change = i;
-		else if (s->columns[i].role != COLUMN_FIGURE && !sheet_constant(s, i))
+		else if (s->columns[i].role != COLUMN_FIGURE && !result_constant(s, i))
 			return false;
 	}
 	if (label == s->ncolumns || figure == s->ncolumns || change == s->ncolumns)
@@ -167,7 +167,7 @@ title_of(const char *table, enum lang lang)
 }
 
 static void
-add_section(const struct sheets *sheets, const struct sheet *s, bool first, struct text *to)
+add_section(const struct result_tables *sheets, const struct result_table *s, bool first, struct text *to)
 {
 	enum lang lang = sheets->lang;
 
@@ -182,7 +182,7 @@ add_section(const struct sheets *sheets, const struct sheet *s, bool first, stru
 		text_adds(to, "</h3>\n");
 	}
 	if (s->nrows == 0) {
-		text_addf(to, "<p class=\"note\">%s</p>\n", sheets_nothing(sheets));
+		text_addf(to, "<p class=\"note\">%s</p>\n", results_nothing(sheets));
 		return;
 	}
 	if (!(strcmp(s->view, "samenvatting") == 0 && add_cards(s, lang, to)))
@@ -191,7 +191,7 @@ add_section(const struct sheets *sheets, const struct sheet *s, bool first, stru
 }
 
 static void
-add_head(const struct sheets *sheets, const struct report *r, struct text *to)
+add_head(const struct result_tables *sheets, const struct report *r, struct text *to)
 {
 	enum lang lang = sheets->lang;
 	char day[DATE_SIZE];
@@ -218,11 +218,11 @@ add_head(const struct sheets *sheets, const struct report *r, struct text *to)
 		text_addf(to, " · %s %s", label(lang, "as known on"), date_format(r->known, day));
 	if (sheets->hidden_most > 0) {
 		text_adds(to, " · ");
-		sheets_published(sheets, to);
+		results_published(sheets, to);
 	}
 	text_adds(to, "</p>\n<p class=\"below\">");
 	text_adds(to, sheets->incomplete ? "<strong>" : "");
-	sheets_dossiers(sheets, to);
+	results_dossiers(sheets, to);
 	text_adds(to, sheets->incomplete ? "</strong></p>\n<nav>" : "</p>\n<nav>");
 	for (size_t i = 0; i < sheets->n; i++)
 		if (i == 0 || !same_view(sheets->at[i].view, sheets->at[i - 1].view)) {
@@ -235,7 +235,7 @@ add_head(const struct sheets *sheets, const struct report *r, struct text *to)
 }
 
 static void
-add_definition(const char *heading, const char *meaning, const struct sheet *s, bool *any, struct text *to)
+add_definition(const char *heading, const char *meaning, const struct result_table *s, bool *any, struct text *to)
 {
 	if (!*any) {
 		text_adds(to, "<h3>");
@@ -252,7 +252,7 @@ add_definition(const char *heading, const char *meaning, const struct sheet *s, 
 
 /* The rows that have a meaning of their own, such as those of the summary. */
 static void
-add_row_definitions(const struct sheet *s, enum lang lang, bool *any, struct text *to)
+add_row_definitions(const struct result_table *s, enum lang lang, bool *any, struct text *to)
 {
 	for (const struct definition *d = definitions; d->view != NULL; d++) {
 		bool row = strcmp(d->view, s->view) == 0 && d->name[0] != '\0' && model_text(&d->meaning, lang)[0] != '\0';
@@ -266,11 +266,11 @@ add_row_definitions(const struct sheet *s, enum lang lang, bool *any, struct tex
 
 /* What each column means, and each row with a name of its own, a table after the other. */
 static void
-add_definitions(const struct sheets *sheets, struct text *to)
+add_definitions(const struct result_tables *sheets, struct text *to)
 {
 	text_addf(to, "<h2 id=\"definities\">%s</h2>\n", label(sheets->lang, "What the figures mean"));
 	for (size_t i = 0; i < sheets->n; i++) {
-		const struct sheet *s = &sheets->at[i];
+		const struct result_table *s = &sheets->at[i];
 		bool any = false;
 
 		for (size_t j = 0; j < s->ncolumns; j++)
@@ -283,7 +283,7 @@ add_definitions(const struct sheets *sheets, struct text *to)
 }
 
 bool
-page_write(const struct sheets *sheets, const struct report *r, FILE *stream)
+page_write(const struct result_tables *sheets, const struct report *r, FILE *stream)
 {
 	struct text out = { 0 };
 	bool good = true;

@@ -33,7 +33,7 @@ read_part(const char *path, struct text *head, struct report *r, struct tally *t
 }
 
 bool
-parts_read(const struct call *c, struct report *r, struct tally *tally)
+parts_read(const struct cmdline *c, struct report *r, struct tally *tally)
 {
 	struct problems problems = { 0 };
 	struct text head = { 0 };

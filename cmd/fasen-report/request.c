@@ -90,7 +90,7 @@ clash(const char *option, const char *with, bool given)
 }
 
 static void
-settle_format(struct request *q, const struct call *c)
+settle_format(struct request *q, const struct cmdline *c)
 {
 	if (c->format != NULL && !output_format_parse(c->format, &q->format))
 		message_usage(_("-T: no format \"%s\"; expected text, tsv, csv, json, html, xlsx or trace"), c->format);
@@ -101,7 +101,7 @@ settle_format(struct request *q, const struct call *c)
 }
 
 static void
-settle_clashes(const struct request *q, const struct call *c)
+settle_clashes(const struct request *q, const struct cmdline *c)
 {
 	bool rows = q->views[VIEW_SIGNALEN] || q->views[VIEW_CLIENTEN];
 	bool trace = q->format == OUTPUT_TRACE;
@@ -233,7 +233,7 @@ settle_views(const struct request *q, struct report *r)
 }
 
 void
-request_settle(struct request *q, const struct call *c, struct report *r)
+request_settle(struct request *q, const struct cmdline *c, struct report *r)
 {
 	struct text why = { 0 };
 	bool private;

@@ -4,7 +4,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "call.h"
+#include "cmdline.h"
 #include "output.h"
 #include "report.h"
 
@@ -29,7 +29,7 @@ struct request {
 void request_take(struct request *, int key, const char *value);
 
 /* When all are taken: makes the report that is asked for. */
-void request_settle(struct request *, const struct call *, struct report *);
+void request_settle(struct request *, const struct cmdline *, struct report *);
 
 void request_release(struct request *);
 

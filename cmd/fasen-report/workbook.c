@@ -31,7 +31,7 @@ static const char *const tabs[VIEWS] = {
 };
 
 static enum view
-view_of(const struct sheet *s)
+view_of(const struct result_table *s)
 {
 	char name[32];
 	size_t n = strcspn(s->view, ".");
@@ -41,7 +41,7 @@ view_of(const struct sheet *s)
 }
 
 static bool
-fits(const char *shown, const struct sheets *sheets, struct problems *problems)
+fits(const char *shown, const struct result_tables *sheets, struct problems *problems)
 {
 	size_t i;
 
@@ -140,7 +140,7 @@ unhush(int kept)
 }
 
 bool
-workbook_write(const char *path, const char *shown, const struct report *r, const struct sheets *sheets,
+workbook_write(const char *path, const char *shown, const struct report *r, const struct result_tables *sheets,
     struct problems *problems)
 {
 	struct book b = { .report = r, .sheets = sheets };

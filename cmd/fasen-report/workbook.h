@@ -5,7 +5,7 @@
 
 #include "problem.h"
 #include "report.h"
-#include "sheet.h"
+#include "result_table.h"
 
 /*
  * Writes the tables as a workbook (Office Open XML) to the file `path`, by libxlsxwriter: a first sheet to read in a
@@ -13,6 +13,6 @@
  * day. Returns false and adds a problem when the file cannot be written or a table is too long for a sheet; `shown` is
  * what the file is called in it.
  */
-bool workbook_write(const char *path, const char *shown, const struct report *, const struct sheets *, struct problems *);
+bool workbook_write(const char *path, const char *shown, const struct report *, const struct result_tables *, struct problems *);
 
 #endif

@@ -14,7 +14,7 @@ enum { INKS = sizeof inks / sizeof *inks };
 
 struct drawing {
 	struct book *book;
-	const struct sheet *sheet;
+	const struct result_table *sheet;
 	const struct placed *placed;
 	lxw_chart *chart;
 	size_t label;			/* the column that names what is drawn */
@@ -38,7 +38,7 @@ plain_name(struct book *b, const char *name)
 }
 
 static enum cell_type
-series_type(const struct sheet *s)
+series_type(const struct result_table *s)
 {
 	size_t i;
 
@@ -50,7 +50,7 @@ series_type(const struct sheet *s)
 
 /* The greatest value that a chart of the table shows. */
 static long
-greatest(const struct sheet *s)
+greatest(const struct result_table *s)
 {
 	size_t i, j;
 	long most = 0;
@@ -63,7 +63,7 @@ greatest(const struct sheet *s)
 }
 
 static void
-scale(lxw_chart_axis *axis, const struct sheet *s)
+scale(lxw_chart_axis *axis, const struct result_table *s)
 {
 	enum cell_type type = series_type(s);
 	lxw_chart_line faint = { .color = 0xD9D9D9, .width = 0.75F };
@@ -79,7 +79,7 @@ scale(lxw_chart_axis *axis, const struct sheet *s)
 }
 
 static void
-begin(struct drawing *d, struct book *b, const struct sheet *s, enum lxw_chart_type type, const char *title)
+begin(struct drawing *d, struct book *b, const struct result_table *s, enum lxw_chart_type type, const char *title)
 {
 	lxw_chart_font font;
 	bool bars = type == LXW_CHART_BAR || type == LXW_CHART_BAR_STACKED;
@@ -162,7 +162,7 @@ finish(struct drawing *d, const char *title, struct frame *f)
 
 /* The rows of the block that are no total. */
 static struct block
-bare(const struct sheet *s, struct block block)
+bare(const struct result_table *s, struct block block)
 {
 	while (block.to > block.from && s->rows[block.to - 1].total)
 		block.to--;
@@ -170,7 +170,7 @@ bare(const struct sheet *s, struct block block)
 }
 
 static bool
-same_labels(struct book *b, const struct sheet *s, const struct block *x, const struct block *y)
+same_labels(struct book *b, const struct result_table *s, const struct block *x, const struct block *y)
 {
 	size_t i;
 
@@ -185,7 +185,7 @@ same_labels(struct book *b, const struct sheet *s, const struct block *x, const 
 
 /* At most BLOCKS of them, the last ones; returns how many, and whether all have the same labels. */
 static size_t
-blocks(struct book *b, const struct sheet *s, struct block at[BLOCKS], bool *same)
+blocks(struct book *b, const struct result_table *s, struct block at[BLOCKS], bool *same)
 {
 	struct block next;
 	size_t from, n = 0, i;
@@ -208,7 +208,7 @@ blocks(struct book *b, const struct sheet *s, struct block at[BLOCKS], bool *sam
 }
 
 static size_t
-count_series(const struct sheet *s, size_t *first)
+count_series(const struct result_table *s, size_t *first)
 {
 	size_t i, n = 0;
 
@@ -222,7 +222,7 @@ count_series(const struct sheet *s, size_t *first)
 
 /* What a chart is of; one figure, which has no legend, is named. */
 static const char *
-what_of(struct book *b, const struct sheet *s, size_t series, size_t nseries)
+what_of(struct book *b, const struct result_table *s, size_t series, size_t nseries)
 {
 	const char *title = book_safe(b, s->title);
 
@@ -237,7 +237,7 @@ titled(struct book *b, const char *title, const char *block)
 
 /* Bars need room by their number. */
 static double
-height(const struct sheet *s, const struct block *block, size_t series)
+height(const struct result_table *s, const struct block *block, size_t series)
 {
 	size_t rows = block->to - block->from, bars = s->chart == CHART_STACKED ? rows : rows * (series > 1 ? series : 1);
 	double h = (double)(bars * BAR_ROOM * (series > 1 && s->chart != CHART_STACKED ? 3 : 5) / 4 + BARS_EDGE);
@@ -246,14 +246,14 @@ height(const struct sheet *s, const struct block *block, size_t series)
 }
 
 static enum lxw_chart_type
-type_of(const struct sheet *s)
+type_of(const struct result_table *s)
 {
 	return s->chart == CHART_MONTHS ? LXW_CHART_COLUMN : s->chart == CHART_STACKED ? LXW_CHART_BAR_STACKED : LXW_CHART_BAR;
 }
 
 /* One chart of a block, with all series. */
 static void
-put_block(struct book *b, const struct sheet *s, const struct block *block, size_t series, size_t nseries,
+put_block(struct book *b, const struct result_table *s, const struct block *block, size_t series, size_t nseries,
     struct frame *f)
 {
 	const char *title = titled(b, what_of(b, s, series, nseries), block->name);
@@ -271,7 +271,7 @@ put_block(struct book *b, const struct sheet *s, const struct block *block, size
 }
 
 size_t
-chart_put_all(struct book *b, const struct sheet *s, struct frame *f)
+chart_put_all(struct book *b, const struct result_table *s, struct frame *f)
 {
 	struct block at[BLOCKS];
 	size_t series = 0, nseries = count_series(s, &series), n, i;
@@ -298,7 +298,7 @@ chart_put_all(struct book *b, const struct sheet *s, struct frame *f)
 }
 
 bool
-chart_put_months(struct book *b, const struct sheet *s, const char *title, struct frame *f)
+chart_put_months(struct book *b, const struct result_table *s, const char *title, struct frame *f)
 {
 	struct block all = { 0, s->nrows, "", "" };
 	struct drawing d;
@@ -315,13 +315,13 @@ chart_put_months(struct book *b, const struct sheet *s, const char *title, struc
 }
 
 bool
-chart_put_groups(struct book *b, const struct sheet *s, const char *const *columns, const char *title, struct frame *f)
+chart_put_groups(struct book *b, const struct result_table *s, const char *const *columns, const char *title, struct frame *f)
 {
 	struct block all = { 0, s->nrows, "", "" };
 	struct drawing d;
 	size_t column;
 
-	if (s->nrows == 0 || b->report->ngroups != 1 || !sheet_constant(s, 0))
+	if (s->nrows == 0 || b->report->ngroups != 1 || !result_constant(s, 0))
 		return false;
 	begin(&d, b, s, LXW_CHART_COLUMN, title);
 	d.label = 1;
@@ -333,7 +333,7 @@ chart_put_groups(struct book *b, const struct sheet *s, const char *const *colum
 }
 
 bool
-chart_put_column(struct book *b, const struct sheet *s, size_t column, const char *title, struct frame *f)
+chart_put_column(struct book *b, const struct result_table *s, size_t column, const char *title, struct frame *f)
 {
 	struct block at[BLOCKS];
 	struct drawing d;

@@ -98,7 +98,7 @@ put_row(struct writing *w, const char *sheet, const char *figure, const char *me
 
 /* What the rows of a table mean that have a name of their own, such as those of the summary. */
 static void
-put_rows(struct writing *w, const struct sheet *s, const char *sheet)
+put_rows(struct writing *w, const struct result_table *s, const char *sheet)
 {
 	enum lang lang = w->book->report->lang;
 	const struct definition *d;
@@ -116,7 +116,7 @@ put_rows(struct writing *w, const struct sheet *s, const char *sheet)
 }
 
 static void
-put_sheet(struct writing *w, const struct sheet *s)
+put_sheet(struct writing *w, const struct result_table *s)
 {
 	const char *sheet = book_placed(w->book, s)->name;
 	const struct definition *d = definition_find(s->view, "");

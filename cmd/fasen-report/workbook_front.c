@@ -44,7 +44,7 @@ headed(struct book *b, bool now)
 
 /* The figures of one block with the period before. */
 static lxw_row_t
-put_figures(struct book *b, lxw_worksheet *w, lxw_row_t row, const struct sheet *s)
+put_figures(struct book *b, lxw_worksheet *w, lxw_row_t row, const struct result_table *s)
 {
 	size_t figure = book_column(s, "cijfer"), i;
 	lxw_col_t j;
@@ -72,7 +72,7 @@ block_column(size_t block)
 
 /* The figures of several periods or groups side by side. */
 static lxw_row_t
-put_blocks(struct book *b, lxw_worksheet *w, lxw_row_t row, const struct sheet *s)
+put_blocks(struct book *b, lxw_worksheet *w, lxw_row_t row, const struct result_table *s)
 {
 	size_t figure = book_column(s, "cijfer"), from, i, n = 0;
 	struct block block;
@@ -97,7 +97,7 @@ put_blocks(struct book *b, lxw_worksheet *w, lxw_row_t row, const struct sheet *
 }
 
 static size_t
-count_blocks(struct book *b, const struct sheet *s)
+count_blocks(struct book *b, const struct result_table *s)
 {
 	struct block block;
 	size_t from, n = 0;
@@ -112,8 +112,8 @@ static lxw_row_t
 put_charts(struct book *b, lxw_worksheet *w, lxw_row_t row, bool wide)
 {
 	static const char *const flows[] = { "instroom", "uitstroom", "niet_geplaatst", NULL };
-	const struct sheet *phases = book_sheet(b, "doorstroom.fase"), *months = book_sheet(b, "doorstroom.maand");
-	const struct sheet *flow = book_sheet(b, "doorstroom");
+	const struct result_table *phases = book_sheet(b, "doorstroom.fase"), *months = book_sheet(b, "doorstroom.maand");
+	const struct result_table *flow = book_sheet(b, "doorstroom");
 	struct frame f = { w, row, wide ? 0 : RIGHT, 0, wide ? CHART_WIDTH * 2 / 3 : CHART_WIDTH, CHART_HEIGHT, 1, 0 };
 
 	if (phases != NULL && chart_put_column(b, phases, book_column(phases, "open"), book_label(b, "Caseload by phase"), &f)) {
@@ -156,7 +156,7 @@ put_links(struct book *b, lxw_worksheet *w, lxw_row_t row)
 void
 front_put(struct book *b, lxw_worksheet *w)
 {
-	const struct sheet *s = book_sheet(b, "samenvatting"), *signals = book_sheet(b, "signalen");
+	const struct result_table *s = book_sheet(b, "samenvatting"), *signals = book_sheet(b, "signalen");
 	size_t n = count_blocks(b, s);
 	bool wide = n > NEAR;
 	lxw_row_t left, right;

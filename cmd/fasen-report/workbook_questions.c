@@ -35,7 +35,7 @@ struct page {
 	struct book *book;
 	lxw_worksheet *worksheet;
 	lxw_row_t row;
-	const struct sheet *blocks;	/* a table with a row for each period and group */
+	const struct result_table *blocks;	/* a table with a row for each period and group */
 };
 
 bool
@@ -46,7 +46,7 @@ questions_any(const struct book *b)
 
 /* Columns of period and groups come first in every table, in the same order. */
 static bool
-of_block(const struct page *p, const struct sheet *s, size_t row, size_t block)
+of_block(const struct page *p, const struct result_table *s, size_t row, size_t block)
 {
 	size_t i;
 
@@ -58,7 +58,7 @@ of_block(const struct page *p, const struct sheet *s, size_t row, size_t block)
 
 /* Whether two rows of a table are named alike. */
 static bool
-alike(const struct page *p, const struct sheet *s, size_t x, size_t y)
+alike(const struct page *p, const struct result_table *s, size_t x, size_t y)
 {
 	size_t i;
 
@@ -74,7 +74,7 @@ alike(const struct page *p, const struct sheet *s, size_t x, size_t y)
 
 /* The rows that answer, each name once. Returns how many. */
 static size_t
-choose(const struct page *p, const struct sheet *s, const struct answer *a, size_t *rows)
+choose(const struct page *p, const struct result_table *s, const struct answer *a, size_t *rows)
 {
 	size_t i, j, n = 0;
 
@@ -91,7 +91,7 @@ choose(const struct page *p, const struct sheet *s, const struct answer *a, size
 
 /* "Intake: Mediaan"; of one number a row the name alone, and what is called n by the table's title. */
 static const char *
-name_of(const struct page *p, const struct sheet *s, const struct answer *a, size_t row, const struct column *c)
+name_of(const struct page *p, const struct result_table *s, const struct answer *a, size_t row, const struct column *c)
 {
 	const char *heading = book_safe(p->book, c->heading), *words = "";
 	size_t i;
@@ -100,7 +100,7 @@ name_of(const struct page *p, const struct sheet *s, const struct answer *a, siz
 		return book_shown(p->book, &s->rows[row].cells[s->label]);
 	for (i = p->book->report->ngroups + 1; i < s->ncolumns && a->row == NULL; i++)
 		if (s->columns[i].role == COLUMN_LABEL && s->rows[row].cells[i].type == CELL_WORD &&
-		    (i == s->label || !sheet_constant(s, i)))
+		    (i == s->label || !result_constant(s, i)))
 			words = book_text(p->book, "%s%s%s", words, words[0] == '\0' ? "" : ", ",
 			    book_shown(p->book, &s->rows[row].cells[i]));
 	if (words[0] == '\0' && c->type == CELL_DAYS)
@@ -113,7 +113,7 @@ name_of(const struct page *p, const struct sheet *s, const struct answer *a, siz
 }
 
 static void
-put_figure(struct page *p, const struct sheet *s, const struct answer *a, size_t row, size_t column)
+put_figure(struct page *p, const struct result_table *s, const struct answer *a, size_t row, size_t column)
 {
 	static const struct cell none = { .type = CELL_EMPTY };
 	size_t block, i;
@@ -133,7 +133,7 @@ put_figure(struct page *p, const struct sheet *s, const struct answer *a, size_t
 static void
 put_answer(struct page *p, const struct answer *a)
 {
-	const struct sheet *s = book_sheet(p->book, a->view);
+	const struct result_table *s = book_sheet(p->book, a->view);
 	const char *name;
 	size_t *rows, n, i, j, column;
 

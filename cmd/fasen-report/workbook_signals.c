@@ -9,8 +9,8 @@ enum { URGENT = 10 };
 
 /* Rows of the last period, and where they say what. */
 struct signals_seen {
-	const struct sheet *sheet;
-	const struct sheet_row **rows;
+	const struct result_table *sheet;
+	const struct result_row **rows;
 	size_t n, signal, late;
 };
 
@@ -30,7 +30,7 @@ by_number(const void *a, const void *b)
 }
 
 static void
-see(struct book *b, const struct sheet *s, struct signals_seen *seen)
+see(struct book *b, const struct result_table *s, struct signals_seen *seen)
 {
 	const char *period = "";
 	size_t i;
@@ -169,7 +169,7 @@ static const struct part {
 };
 
 static void
-put_parts(struct book *b, lxw_worksheet *w, const struct sheet *s, const struct sheet_row *row, lxw_row_t at, lxw_col_t column)
+put_parts(struct book *b, lxw_worksheet *w, const struct result_table *s, const struct result_row *row, lxw_row_t at, lxw_col_t column)
 {
 	size_t i;
 
@@ -188,7 +188,7 @@ put_parts(struct book *b, lxw_worksheet *w, const struct sheet *s, const struct 
 }
 
 lxw_row_t
-signals_put(struct book *b, lxw_worksheet *w, const struct sheet *sheet, lxw_row_t left, lxw_col_t first,
+signals_put(struct book *b, lxw_worksheet *w, const struct result_table *sheet, lxw_row_t left, lxw_col_t first,
     lxw_row_t right, lxw_col_t column)
 {
 	struct signals_seen seen;

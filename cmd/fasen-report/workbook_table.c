@@ -12,7 +12,7 @@ enum { NARROW = 7, WIDE = 48, FILTER = 3 };	/* characters: of a column, and of t
 
 /* Headings are unique in a table of a workbook, whatever their case. */
 static const char **
-headings(struct book *b, const struct sheet *s)
+headings(struct book *b, const struct result_table *s)
 {
 	const char **all = alloc_new(s->ncolumns + 1, sizeof *all);
 	size_t i, j;
@@ -31,7 +31,7 @@ headings(struct book *b, const struct sheet *s)
 
 /* How many rows at the end stand below the table: the total of all of it, which is not to be filtered. */
 static size_t
-totals_below(const struct sheet *s)
+totals_below(const struct result_table *s)
 {
 	size_t i, n = 0;
 
@@ -47,7 +47,7 @@ numeric(const struct column *c)
 }
 
 static void
-add_table(struct book *b, const struct sheet *s, lxw_worksheet *w, lxw_row_t head, size_t rows)
+add_table(struct book *b, const struct result_table *s, lxw_worksheet *w, lxw_row_t head, size_t rows)
 {
 	lxw_table_column *columns = alloc_new(s->ncolumns, sizeof *columns);
 	lxw_table_column **list = alloc_new(s->ncolumns + 1, sizeof *list);
@@ -122,7 +122,7 @@ exceeds(struct book *b, lxw_worksheet *w, const struct placed *p, size_t column,
 }
 
 static void
-colour(struct book *b, const struct sheet *s, lxw_worksheet *w, const struct placed *p)
+colour(struct book *b, const struct result_table *s, lxw_worksheet *w, const struct placed *p)
 {
 	size_t i, norm = book_column(s, "norm");
 
@@ -143,7 +143,7 @@ colour(struct book *b, const struct sheet *s, lxw_worksheet *w, const struct pla
 }
 
 static void
-put_rows(struct book *b, const struct sheet *s, lxw_worksheet *w, lxw_row_t at)
+put_rows(struct book *b, const struct result_table *s, lxw_worksheet *w, lxw_row_t at)
 {
 	size_t i, j, change = book_column(s, "verschil");
 
@@ -176,7 +176,7 @@ range(struct book *b, const struct placed *p, size_t ncolumns)
 lxw_row_t
 table_put(struct book *b, size_t sheet, lxw_worksheet *w, const char *name, lxw_row_t at, bool alone)
 {
-	const struct sheet *s = &b->sheets->at[sheet];
+	const struct result_table *s = &b->sheets->at[sheet];
 	const struct definition *d = definition_find(s->view, "");
 	const char *meaning = d == NULL ? "" : model_text(&d->meaning, b->report->lang);
 	struct placed *p = &b->placed[sheet];
@@ -193,7 +193,7 @@ table_put(struct book *b, size_t sheet, lxw_worksheet *w, const char *name, lxw_
 	p->last = at + (lxw_row_t)(s->nrows - below) - 1;
 	add_table(b, s, w, p->head, s->nrows - below);
 	if (s->nrows == 0) {
-		worksheet_write_string(w, at, 0, sheets_nothing(b->sheets), b->styles.note);
+		worksheet_write_string(w, at, 0, results_nothing(b->sheets), b->styles.note);
 		return at + 1;
 	}
 	put_rows(b, s, w, at);
@@ -203,7 +203,7 @@ table_put(struct book *b, size_t sheet, lxw_worksheet *w, const char *name, lxw_
 }
 
 static double
-width_of(struct book *b, const struct sheet *s, size_t column)
+width_of(struct book *b, const struct result_table *s, size_t column)
 {
 	size_t width = utf8_width(s->columns[column].heading) + FILTER, i, w;
 	struct text value = { 0 };

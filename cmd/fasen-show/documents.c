@@ -10,7 +10,7 @@
 #include "timeline_view.h"
 
 struct reading {
-	const struct call *call;
+	const struct cmdline *call;
 	struct fold state;
 	struct document *to;
 	bool without;
@@ -89,7 +89,7 @@ read_documents(struct reading *r, enum document_format format, const char *title
 }
 
 int
-show_timeline_document(const struct call *c, enum document_format format)
+show_timeline_document(const struct cmdline *c, enum document_format format)
 {
 	struct reading r = { .call = c };
 
@@ -97,7 +97,7 @@ show_timeline_document(const struct call *c, enum document_format format)
 }
 
 int
-show_copy(const struct call *c, enum document_format format, bool without_network)
+show_copy(const struct cmdline *c, enum document_format format, bool without_network)
 {
 	struct reading r = { .call = c, .without = without_network };
 
@@ -105,7 +105,7 @@ show_copy(const struct call *c, enum document_format format, bool without_networ
 }
 
 int
-show_journey_document(const struct call *c, enum document_format format)
+show_journey_document(const struct cmdline *c, enum document_format format)
 {
 	struct reading r = { .call = c };
 

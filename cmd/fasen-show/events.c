@@ -7,9 +7,9 @@
 enum { COLUMNS = 10 };
 
 struct events {
-	const struct call *call;
+	const struct cmdline *call;
 	struct fold state;
-	struct table *table;
+	struct table_writer *table;
 };
 
 static const struct table_column columns[COLUMNS] = {
@@ -54,7 +54,7 @@ add_rows(struct dossier *d, void *context)
 }
 
 int
-show_timeline_table(const struct call *c, enum table_format format)
+show_timeline_table(const struct cmdline *c, enum table_format format)
 {
 	struct events v = { .call = c, .table = table_open(terminal_out(), format, terminal_width()) };
 	int status;

@@ -22,7 +22,7 @@ read_view(const char *word)
 
 /* Text is a table only where the view is one. */
 static int
-show(const struct call *c, enum view view, const char *word, bool without)
+show(const struct cmdline *c, enum view view, const char *word, bool without)
 {
 	enum table_format table;
 	enum document_format document;
@@ -56,7 +56,7 @@ main(int argc, char **argv)
 		"-v reiskaart [-T svg|html|text|pdf|ms] [FILE...]",
 		NULL
 	};
-	static const struct call_option options[] = {
+	static const struct cmdline_option options[] = {
 		{ "view", required_argument, 'v', "VIEW", N_("tijdlijn (the default), lijst, dossier or reiskaart") },
 		{ "without", required_argument, KEY_WITHOUT, "netwerk", N_("with -v dossier: leave third parties out") },
 		{ NULL, 0, 0, NULL, NULL }
@@ -65,14 +65,14 @@ main(int argc, char **argv)
 		.name = "fasen-show", .usage = usage, .options = options, .formats = true,
 		.about = N_("Shows dossiers to people: who there is, what happened, the copy for the client, the journey on a page."),
 	};
-	struct call call;
+	struct cmdline call;
 	const char *view = NULL;
 	bool without = false;
 	enum view chosen;
 	int key;
 
-	call_begin(&call, &command, argc, argv);
-	while ((key = call_next(&call)) != -1)
+	cmdline_begin(&call, &command, argc, argv);
+	while ((key = cmdline_next(&call)) != -1)
 		if (key == 'v')
 			view = call.value;
 		else if (strcmp(call.value, "netwerk") == 0)
@@ -84,6 +84,6 @@ main(int argc, char **argv)
 	chosen = view != NULL ? read_view(view) : strcmp(call.format, "svg") == 0 ? JOURNEY : TIMELINE;
 	if (without && chosen != COPY)
 		message_usage(_("--without has no effect without -v dossier"));
-	call_ready(&call);
-	return call_end(&call, show(&call, chosen, call.format, without));
+	cmdline_ready(&call);
+	return cmdline_end(&call, show(&call, chosen, call.format, without));
 }

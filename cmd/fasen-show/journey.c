@@ -10,7 +10,7 @@
 
 /* The maps of a stream under each other: SVG knows no pages. */
 struct maps {
-	const struct call *call;
+	const struct cmdline *call;
 	struct fold state;
 	struct text drawn;
 	size_t n;
@@ -36,7 +36,7 @@ draw(struct dossier *d, void *context)
 }
 
 int
-show_journey_svg(const struct call *c)
+show_journey_svg(const struct cmdline *c)
 {
 	struct maps maps = { .call = c };
 	int status = view_run(c, draw, &maps);

@@ -6,7 +6,7 @@
 #include "due.h"
 #include "filter.h"
 #include "person.h"
-#include "table.h"
+#include "table_writer.h"
 #include "terminal.h"
 #include "wording.h"
 
@@ -14,9 +14,9 @@ enum { COLUMNS = 12 };
 
 /* Either a table or a document is written. */
 struct list {
-	const struct call *call;
+	const struct cmdline *call;
 	struct fold state;
-	struct table *table;
+	struct table_writer *table;
 	struct document *document;
 	bool words;		/* to read: names in place of codes */
 	size_t column;
@@ -126,7 +126,7 @@ add_row(struct dossier *d, void *context)
 }
 
 int
-show_list_table(const struct call *c, enum table_format format)
+show_list_table(const struct cmdline *c, enum table_format format)
 {
 	struct list list = { .call = c, .words = format == TABLE_TEXT };
 	struct table_column named[COLUMNS];
@@ -146,7 +146,7 @@ show_list_table(const struct call *c, enum table_format format)
 }
 
 int
-show_list_document(const struct call *c, enum document_format format)
+show_list_document(const struct cmdline *c, enum document_format format)
 {
 	const char *title = label(c->lang, "Clients");
 	struct list list = { .call = c, .words = true };

@@ -15,13 +15,13 @@ stands_alone(const struct dossier *d)
 	size_t i;
 
 	for (i = 0; i < d->read; i++)
-		if (d->records[i].id == KIND_FASE && d->records[i].op > latest)
+		if (d->records[i].kind == KIND_FASE && d->records[i].op > latest)
 			latest = d->records[i].op;
 	for (i = d->read; i < d->n; i++) {
 		const struct record *r = &d->records[i];
 
-		if (r->kind == NULL || r->kind->amends || r->id == KIND_FASE ||
-		    r->id == KIND_UITSTROOM || r->id == KIND_INTAKE || r->op <= latest)
+		if (r->spec == NULL || r->spec->amends || r->kind == KIND_FASE ||
+		    r->kind == KIND_UITSTROOM || r->kind == KIND_INTAKE || r->op <= latest)
 			return false;
 	}
 	return d->read > 0 && d->n > d->read;

@@ -48,13 +48,13 @@ check_ahead(struct chronology *c, const struct record *r, const struct field *f,
 		{ KIND_WERKPUNT, WERKPUNT_STREEFDATUM }, { KIND_AKKOORD, AKKOORD_TOT },
 		{ KIND_EVALUATIE, EVALUATIE_VOLGENDE }, { KIND_UITSTROOM, UITSTROOM_NAZORG },
 	};
-	bool next = r->id == KIND_EVALUATIE && f->slot == EVALUATIE_VOLGENDE;
+	bool next = r->kind == KIND_EVALUATIE && f->slot == EVALUATIE_VOLGENDE;
 	date d = f->is.day;
 	size_t i = 0;
 
 	if (d == DATE_NONE || op == DATE_NONE || d > op || (d == op && !next))
 		return;
-	while (i < sizeof ahead / sizeof *ahead && (ahead[i].kind != r->id || ahead[i].slot != f->slot))
+	while (i < sizeof ahead / sizeof *ahead && (ahead[i].kind != r->kind || ahead[i].slot != f->slot))
 		i++;
 	if (i < sizeof ahead / sizeof *ahead)
 		say(c, PROBLEM_WARNING, "target", f, next ? _("not after the record's own date") :
@@ -65,7 +65,7 @@ check_ahead(struct chronology *c, const struct record *r, const struct field *f,
 static bool
 may_be_ahead(const struct record *r)
 {
-	return r->kind == NULL || (r->kind->amends && r->id != KIND_LEEFGEBIED);
+	return r->spec == NULL || (r->spec->amends && r->kind != KIND_LEEFGEBIED);
 }
 
 static void
@@ -85,7 +85,7 @@ static void
 check_record(struct chronology *c, const struct record *r)
 {
 	date op = r->op;
-	bool client = r->id == KIND_CLIENT;
+	bool client = r->kind == KIND_CLIENT;
 	size_t i;
 
 	for (i = 2; i < r->n; i++) {
@@ -132,9 +132,9 @@ trajectory_on(const struct fold *s, date on)
 static bool
 may_follow(const struct record *r)
 {
-	return r->kind == NULL || r->id == KIND_CLIENT || r->id == KIND_NOTITIE || r->id == KIND_FASE ||
-	    (r->id == KIND_UITSTROOM && record_at(r, UITSTROOM_NAZORG) != NULL) ||
-	    (r->id == KIND_AKKOORD && record_code(r, AKKOORD_WAAROP) == WAAROP_DELEN);
+	return r->spec == NULL || r->kind == KIND_CLIENT || r->kind == KIND_NOTITIE || r->kind == KIND_FASE ||
+	    (r->kind == KIND_UITSTROOM && record_at(r, UITSTROOM_NAZORG) != NULL) ||
+	    (r->kind == KIND_AKKOORD && record_code(r, AKKOORD_WAAROP) == WAAROP_DELEN);
 }
 
 static void
@@ -184,7 +184,7 @@ last_evaluation(const struct fold *s, size_t i, const struct entry *from)
 
 		if (e->op < from->op || i == 0)
 			return NULL;
-		if (e->id == KIND_EVALUATIE && requirement_since(s, from, e))
+		if (e->kind == KIND_EVALUATIE && requirement_since(s, from, e))
 			return e;
 	}
 }
@@ -257,7 +257,7 @@ taken_over(const struct fold *s, const struct entry *e)
 static bool
 died(const struct model *m, const struct entry *closing)
 {
-	const char *code = closing == NULL || closing->id != KIND_UITSTROOM ? "" : entry_text(closing, UITSTROOM_REDEN);
+	const char *code = closing == NULL || closing->kind != KIND_UITSTROOM ? "" : entry_text(closing, UITSTROOM_REDEN);
 	const struct model_reason *reason = code[0] == '\0' ? NULL : model_reason(m, code);
 
 	return strcmp(code, "overleden") == 0 || (reason != NULL && strcmp(reason->national, "02") == 0);

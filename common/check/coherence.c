@@ -63,8 +63,8 @@ check_begin(const struct fold *s, const struct entry *e, struct problems *proble
 {
 	const struct schema_field *f;
 
-	for (f = e->kind->fields; f->name != NULL; f++)
-		if (asked(e->kind, f) && !record_says(e->first, f->slot))
+	for (f = e->spec->fields; f->name != NULL; f++)
+		if (asked(e->spec, f) && !record_says(e->first, f->slot))
 			problems_add(problems, PROBLEM_ERROR, "missing", s->dossier->file,
 			    e->first->line, f->name,
 			    e == s->client ? _("missing; %s asks for it") :
@@ -82,7 +82,7 @@ check_emptied(const struct fold *s, const struct entry *e, const struct record *
 	for (i = 2; e != NULL && r != e->first && i < r->n; i++) {
 		const struct field *f = &r->fields[i];
 
-		if (asked(r->kind, f->spec) && blank(f->value))
+		if (asked(r->spec, f->spec) && blank(f->value))
 			problems_add(problems,
 			    blank(entry_text(e, f->slot)) ? PROBLEM_ERROR : PROBLEM_WARNING,
 			    "emptied", s->dossier->file, f->line, f->name,
@@ -105,20 +105,20 @@ static void
 check_double_key(const struct fold *s, const struct entry *e, const struct record *r,
     struct problems *problems)
 {
-	bool goal = r->id == KIND_DOEL;
+	bool goal = r->kind == KIND_DOEL;
 	enum slot text = goal ? DOEL_TEKST : WERKPUNT_TEKST;
 	enum slot belongs = goal ? DOEL_LEEFGEBIED : WERKPUNT_DOEL;
 	const struct schema_field *f;
 
-	if ((!goal && r->id != KIND_WERKPUNT) || e == NULL || e->first == r ||
+	if ((!goal && r->kind != KIND_WERKPUNT) || e == NULL || e->first == r ||
 	    record_at(e->first, text) == NULL)
 		return;
-	for (f = r->kind->fields; f->name != NULL; f++)
+	for (f = r->spec->fields; f->name != NULL; f++)
 		if (f->flags & FIELD_REQUIRED && record_at(r, f->slot) == NULL)
 			return;
 	if (differs(r, e->first, text) && (differs(r, e->first, belongs) || r->op == e->first->op))
 		problems_add(problems, PROBLEM_WARNING, "double-key", s->dossier->file, r->line,
-		    schema_key(r->kind)->name, _(
+		    schema_key(r->spec)->name, _(
 		    "%s begins again with another text, after line %ld; expected an id of its own"),
 		    e->key, e->first->line);
 }
@@ -168,8 +168,8 @@ by_content(const struct record *x, const struct record *y)
 {
 	if (x->op != y->op)
 		return x->op < y->op ? -1 : 1;
-	if (x->id != y->id)
-		return x->id < y->id ? -1 : 1;
+	if (x->kind != y->kind)
+		return x->kind < y->kind ? -1 : 1;
 	if (x->n != y->n)
 		return x->n < y->n ? -1 : 1;
 	return record_compare(x, y);
@@ -238,15 +238,15 @@ coherence_check(const struct fold *s, size_t from, struct problems *problems)
 
 	for (i = from; i < d->n; i++) {
 		const struct record *r = &d->records[i];
-		const struct schema_field *key = r->kind == NULL ? NULL : schema_key(r->kind);
-		const struct entry *e = r->id == KIND_CLIENT ? s->client : NULL;
+		const struct schema_field *key = r->spec == NULL ? NULL : schema_key(r->spec);
+		const struct entry *e = r->kind == KIND_CLIENT ? s->client : NULL;
 
-		if (r->kind == NULL)
+		if (r->spec == NULL)
 			continue;
 		if (key != NULL)
-			e = fold_keyed(s, r->id, record_text(r, key->slot));
+			e = fold_keyed(s, r->kind, record_text(r, key->slot));
 		check_keys(s, r, problems);
-		if (r->id == KIND_STAND)
+		if (r->kind == KIND_STAND)
 			check_stand(s, r, problems);
 		check_emptied(s, e, r, problems);
 		check_double_key(s, e, r, problems);
@@ -254,7 +254,7 @@ coherence_check(const struct fold *s, size_t from, struct problems *problems)
 	for (i = 0; i < s->n; i++) {
 		const struct entry *e = &s->entries[i];
 
-		if (e->kind != NULL && e->kind->amends && e->first >= &d->records[from])
+		if (e->spec != NULL && e->spec->amends && e->first >= &d->records[from])
 			check_begin(s, e, problems);
 	}
 	check_circles(s, from, problems);

@@ -165,7 +165,7 @@ add_mark(struct text *to, long *line, const char *mark)
 }
 
 static void
-place_lines(long *lines, const struct block *b, long line)
+row_apply_lines(long *lines, const struct block *b, long line)
 {
 	long i;
 
@@ -184,7 +184,7 @@ add_side(struct text *to, long *line, long *lines, const struct blocks *b, size_
 	size_t i;
 
 	for (i = from; i < until; i++) {
-		place_lines(lines, &b->at[i], *line);
+		row_apply_lines(lines, &b->at[i], *line);
 		text_add(to, b->at[i].at, b->at[i].n);
 		*line += b->at[i].lines;
 	}
@@ -223,8 +223,8 @@ conflict_write(struct conflict *c, const char *ours, size_t n, const char *their
 		i = k;
 		j = l;
 		if (i < a.n) {
-			place_lines(c->ours, &a.at[i], line);
-			place_lines(c->theirs, &b.at[j], line);
+			row_apply_lines(c->ours, &a.at[i], line);
+			row_apply_lines(c->theirs, &b.at[j], line);
 			text_add(&c->text, a.at[i].at, a.at[i].n);
 			line += a.at[i].lines;
 			i++;

@@ -27,7 +27,7 @@ subject_of(const struct record *r)
 	size_t i;
 
 	for (i = 0; i < sizeof subjects / sizeof *subjects; i++)
-		if (subjects[i].kind == r->id)
+		if (subjects[i].kind == r->kind)
 			return &subjects[i];
 	return NULL;
 }
@@ -35,8 +35,8 @@ subject_of(const struct record *r)
 static bool
 can_contradict(const struct piece *p)
 {
-	return p->twin == NULL && !p->gone && p->record->kind != NULL &&
-	    (p->record->kind->amends || subject_of(p->record) != NULL);
+	return p->twin == NULL && !p->gone && p->record->spec != NULL &&
+	    (p->record->spec->amends || subject_of(p->record) != NULL);
 }
 
 /* Of one kind, day and subject: 0. */
@@ -53,7 +53,7 @@ compare_subject(const struct record *a, const struct record *b)
 	c = strcmp(record_text(a, SLOT_OP), record_text(b, SLOT_OP));
 	if (c != 0)
 		return c;
-	key = schema_key(a->kind);
+	key = schema_key(a->spec);
 	s = subject_of(a);
 	if (key != NULL)
 		return strcmp(record_text(a, key->slot), record_text(b, key->slot));
@@ -111,7 +111,7 @@ common_field(const char *name)
 static bool
 can_clash(const struct record *r, const struct field *f)
 {
-	return !common_field(f->name) && (r->kind->amends ||
+	return !common_field(f->name) && (r->spec->amends ||
 	    (f->spec != NULL && f->spec->type != FIELD_TEXT));
 }
 
@@ -156,7 +156,7 @@ by_subject(const void *a, const void *b)
 static const struct field *
 opposite(const struct record *a, const struct field *f, const struct record *b)
 {
-	if (a->id != KIND_LEEFGEBIED || (f->slot != LEEFGEBIED_SCORE && f->slot != LEEFGEBIED_NVT))
+	if (a->kind != KIND_LEEFGEBIED || (f->slot != LEEFGEBIED_SCORE && f->slot != LEEFGEBIED_NVT))
 		return NULL;
 	return record_at(b, f->slot == LEEFGEBIED_SCORE ? LEEFGEBIED_NVT : LEEFGEBIED_SCORE);
 }
@@ -306,7 +306,7 @@ same_day(const struct piece *x, const struct piece *y, const struct field **othe
 static bool
 has_one_value(const struct piece *p)
 {
-	return p->record->kind->amends && p->record->id != KIND_LEEFGEBIED;
+	return p->record->spec->amends && p->record->kind != KIND_LEEFGEBIED;
 }
 
 static bool
@@ -324,10 +324,10 @@ says_anew(const struct piece *p)
 static int
 compare_keys(const struct record *a, const struct record *b)
 {
-	const struct schema_field *key = schema_key(a->kind);
+	const struct schema_field *key = schema_key(a->spec);
 
-	if (a->id != b->id)
-		return a->id < b->id ? -1 : 1;
+	if (a->kind != b->kind)
+		return a->kind < b->kind ? -1 : 1;
 	return key == NULL ? 0 : strcmp(record_text(a, key->slot), record_text(b, key->slot));
 }
 

@@ -84,7 +84,7 @@ has_in_common(const struct record *a, const struct record *b)
 static bool
 may_correct(const struct record *a, const struct record *b)
 {
-	const struct schema_field *key = a->kind == NULL ? NULL : schema_key(a->kind);
+	const struct schema_field *key = a->spec == NULL ? NULL : schema_key(a->spec);
 
 	if (strcmp(a->name, b->name) != 0)
 		return false;

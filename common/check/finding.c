@@ -26,7 +26,7 @@ static bool
 judged(const struct record *r, const struct field *f)
 {
 	return f->slot == SLOT_OP || f->slot == SLOT_VASTGELEGD || f->slot == SLOT_FORMAAT ||
-	    (r->id == KIND_CLIENT && f->slot == CLIENT_AANGEMELD);
+	    (r->kind == KIND_CLIENT && f->slot == CLIENT_AANGEMELD);
 }
 
 /* Whether reading made of it what its type asks, so that nothing need be said of its value. */
@@ -152,16 +152,16 @@ check_event(const struct dossier *d, const struct record *r, struct problems *pr
 {
 	const struct schema_field *f;
 
-	for (f = r->kind->fields; f->name != NULL; f++)
+	for (f = r->spec->fields; f->name != NULL; f++)
 		if (f->flags & FIELD_REQUIRED && !record_says(r, f->slot))
 			problems_add(problems, PROBLEM_ERROR, "missing", d->file, r->line, f->name,
 			    _("missing; %s asks for it"), r->name);
-	if (r->id == KIND_STAND && record_at(r, STAND_DOEL) == NULL &&
+	if (r->kind == KIND_STAND && record_at(r, STAND_DOEL) == NULL &&
 	    record_at(r, STAND_WERKPUNT) == NULL)
 		problems_add(problems, PROBLEM_ERROR, "missing", d->file, r->line,
 		    schema_name(KIND_STAND, STAND_DOEL),
 		    _("missing; stand asks for Doel or Werkpunt"));
-	if (r->id == KIND_AKKOORD && record_code(r, AKKOORD_WAAROP) == WAAROP_DELEN &&
+	if (r->kind == KIND_AKKOORD && record_code(r, AKKOORD_WAAROP) == WAAROP_DELEN &&
 	    record_at(r, AKKOORD_MET) == NULL)
 		problems_add(problems, PROBLEM_WARNING, "with-whom", d->file, r->line,
 		    schema_name(KIND_AKKOORD, AKKOORD_MET),
@@ -189,13 +189,13 @@ finding_record(const struct dossier *d, const struct record *r, const struct mod
 	if (r->broken)
 		return;
 	check_unseen(d, r, problems);
-	if (r->kind == NULL)
+	if (r->spec == NULL)
 		return;
 	check_values(d, r, m, problems);
 	check_repeats(d, r, problems);
-	if (r->id == KIND_LEEFGEBIED)
+	if (r->kind == KIND_LEEFGEBIED)
 		check_score(d, r, m, problems);
-	if (!r->kind->amends)
+	if (!r->spec->amends)
 		check_event(d, r, problems);
 }
 

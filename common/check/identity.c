@@ -16,7 +16,7 @@ identity_compare_keys(const char *a, const char *b)
 const char *
 identity_key(const struct record *r, enum kind kind)
 {
-	return r->id == kind ? record_text(r, schema_key(r->kind)->slot) : "";
+	return r->kind == kind ? record_text(r, schema_key(r->spec)->slot) : "";
 }
 
 static int
@@ -93,14 +93,14 @@ refers(const struct field *f, enum kind kind)
 static int
 compare_but_key(const struct record *a, const struct record *b)
 {
-	const struct schema_field *key = schema_key(a->kind);
+	const struct schema_field *key = schema_key(a->spec);
 	size_t i;
 
 	for (i = 2; i < a->n && i < b->n; i++) {
 		const struct field *x = &a->fields[i], *y = &b->fields[i];
 		int c = strcmp(x->name, y->name);
 
-		if (c == 0 && x->spec != key && !refers(x, a->id))
+		if (c == 0 && x->spec != key && !refers(x, a->kind))
 			c = strcmp(x->value, y->value);
 		if (c != 0)
 			return c;

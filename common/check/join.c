@@ -91,7 +91,7 @@ count_lines(const char *s, size_t n)
 
 /* Fields stand in the union as those of the record that was written, which begins at `start`. */
 static void
-place_lines(const struct piece *p, const struct record *written, long start, long *lines)
+row_apply_lines(const struct piece *p, const struct record *written, long start, long *lines)
 {
 	size_t i;
 
@@ -110,8 +110,8 @@ add_piece(struct join *j, const struct piece *p, const struct version *a, long *
 
 	add_comments(p->lead, p->lead_n, q->lead, q->lead_n, &j->text);
 	*line += count_lines(j->text.at + begin, j->text.len - begin);
-	place_lines(p, longer->record, *line, p->of == a ? j->a_lines : j->b_lines);
-	place_lines(q, longer->record, *line, q->of == a ? j->a_lines : j->b_lines);
+	row_apply_lines(p, longer->record, *line, p->of == a ? j->a_lines : j->b_lines);
+	row_apply_lines(q, longer->record, *line, q->of == a ? j->a_lines : j->b_lines);
 	begin = j->text.len;
 	text_add(&j->text, longer->body, longer->body_n);
 	add_longer(p->gap, p->gap_n, q->gap, q->gap_n, &j->text);

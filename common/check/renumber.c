@@ -67,7 +67,7 @@ names(const struct record *r, const struct field *f, const struct numbering *n)
 
 	if (f->spec == NULL)
 		return strcmp(f->name, key->name) == 0;
-	return f->spec->ref == n->ref || (r->id == n->kind && f->spec == key);
+	return f->spec->ref == n->ref || (r->kind == n->kind && f->spec == key);
 }
 
 static bool
@@ -108,7 +108,7 @@ static void
 tell(struct numbering *n, const struct identity *it, const char *format, const struct piece *kept)
 {
 	const struct piece *p = it->first;
-	const char *name = schema_key(p->record->kind)->name;
+	const char *name = schema_key(p->record->spec)->name;
 	struct text t = { 0 };
 
 	text_addf(&t, "%s:%ld", kept->of->dossier.file, version_line(kept->of, kept->record->line));

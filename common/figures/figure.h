@@ -5,7 +5,7 @@
 #include <stddef.h>
 
 #include "arena.h"
-#include "sheet.h"
+#include "result_table.h"
 #include "tally.h"
 
 /* A figure of a report: what is counted or measured, and the cell that says it. */

@@ -10,7 +10,7 @@
 #include "label.h"
 #include "model.h"
 #include "period.h"
-#include "sheet.h"
+#include "result_table.h"
 
 /* What is asked of a report, and the making of its tables from what was counted: fasen-report(1). */
 enum view {

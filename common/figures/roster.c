@@ -6,7 +6,7 @@
 #include "alloc.h"
 #include "attribute.h"
 #include "builder.h"
-#include "figures.h"
+#include "count.h"
 #include "group.h"
 #include "signals.h"
 
@@ -202,9 +202,9 @@ static void
 put_optional(struct builder *b, const char *word, const char *label)
 {
 	if (word[0] == '\0')
-		build_empty(b);
+		builder_empty(b);
 	else
-		build_word(b, word, label);
+		builder_word(b, word, label);
 }
 
 static void
@@ -212,15 +212,15 @@ begin_person(struct builder *b, const struct person *p)
 {
 	b->period = p->period;
 	b->group = p->group;
-	build_row(b);
+	builder_row(b);
 }
 
 static void
 put_client(struct builder *b, const struct person *p)
 {
-	build_word(b, p->id, NULL);
-	if (b->report->names && !build_is_group(b, "naam"))
-		build_word(b, p->name, NULL);
+	builder_word(b, p->id, NULL);
+	if (b->report->names && !builder_is_group(b, "naam"))
+		builder_word(b, p->name, NULL);
 }
 
 static void
@@ -228,26 +228,26 @@ signal_sheet(struct builder *b, struct list *l)
 {
 	size_t i;
 
-	build_table(b, "signalen", CHART_NONE);
-	build_own_column(b, "begeleider", COLUMN_LABEL);
-	build_column(b, "client", CELL_WORD, COLUMN_LABEL);
+	builder_table(b, "signalen", CHART_NONE);
+	builder_own_column(b, "begeleider", COLUMN_LABEL);
+	builder_column(b, "client", CELL_WORD, COLUMN_LABEL);
 	if (b->report->names)
-		build_own_column(b, "naam", COLUMN_LABEL);
-	build_column(b, "signaal", CELL_WORD, COLUMN_LABEL);
-	build_column(b, "betreft", CELL_WORD, COLUMN_LABEL);
-	build_column(b, "vervallen", CELL_DATE, COLUMN_FIGURE);
-	build_column(b, "dagen_te_laat", CELL_DAYS, COLUMN_FIGURE)->brief = build_defined(b, "te_laat");
+		builder_own_column(b, "naam", COLUMN_LABEL);
+	builder_column(b, "signaal", CELL_WORD, COLUMN_LABEL);
+	builder_column(b, "betreft", CELL_WORD, COLUMN_LABEL);
+	builder_column(b, "vervallen", CELL_DATE, COLUMN_FIGURE);
+	builder_column(b, "dagen_te_laat", CELL_DAYS, COLUMN_FIGURE)->brief = builder_defined(b, "te_laat");
 	if (l->n > 0)
 		qsort(l->at, l->n, sizeof *l->at, by_urgency);
 	for (i = 0; i < l->n; i++) {
 		const struct person *p = &l->at[i];
 
 		begin_person(b, p);
-		if (!build_is_group(b, "begeleider"))
-			build_word(b, p->worker, NULL);
+		if (!builder_is_group(b, "begeleider"))
+			builder_word(b, p->worker, NULL);
 		put_client(b, p);
-		build_word(b, p->signal.code, build_defined(b, p->signal.code));
-		put_optional(b, p->signal.about, build_phase_label(b, p->signal.about));
+		builder_word(b, p->signal.code, builder_defined(b, p->signal.code));
+		put_optional(b, p->signal.about, builder_phase_label(b, p->signal.about));
 		put_date(b, p->signal.due);
 		if (p->signal.due != DATE_NONE)
 			put_number(b, CELL_DAYS, p->signal.late);
@@ -259,14 +259,14 @@ add_column(struct builder *b, const struct client_column *c)
 {
 	struct column *made;
 
-	if (c->field && !build_own_column(b, c->name, c->role))
+	if (c->field && !builder_own_column(b, c->name, c->role))
 		return;
 	if (!c->field)
-		build_column(b, c->name, c->type, c->role);
+		builder_column(b, c->name, c->type, c->role);
 	made = &b->sheet->columns[b->sheet->ncolumns - 1];
 	made->spare = c->spare;
 	if (c->defined != NULL)
-		made->brief = build_defined(b, c->defined);
+		made->brief = builder_defined(b, c->defined);
 }
 
 static void
@@ -275,25 +275,25 @@ put_value(struct builder *b, const struct client_column *c, const char *value)
 	long number;
 
 	if (c->field) {
-		if (!build_is_group(b, c->name))
-			build_word(b, value, NULL);
+		if (!builder_is_group(b, c->name))
+			builder_word(b, value, NULL);
 	} else if (c->type == CELL_WORD)
-		put_optional(b, value, strcmp(c->name, "fase") == 0 ? build_phase_label(b, value) : NULL);
+		put_optional(b, value, strcmp(c->name, "fase") == 0 ? builder_phase_label(b, value) : NULL);
 	else if (c->type == CELL_DATE)
 		put_date(b, date_parse(value));
 	else if (schema_number(value, &number))
 		put_number(b, c->type, number);
 	else
-		build_empty(b);
+		builder_empty(b);
 }
 
 static void
 client_sheet(struct builder *b, struct list *l)
 {
-	build_table(b, "clienten", CHART_NONE);
-	build_column(b, "client", CELL_WORD, COLUMN_LABEL);
+	builder_table(b, "clienten", CHART_NONE);
+	builder_column(b, "client", CELL_WORD, COLUMN_LABEL);
 	if (b->report->names)
-		build_own_column(b, "naam", COLUMN_LABEL);
+		builder_own_column(b, "naam", COLUMN_LABEL);
 	for (size_t i = 0; i < COLUMNS; i++)
 		add_column(b, &columns[i]);
 	if (l->n > 0)
@@ -307,7 +307,7 @@ client_sheet(struct builder *b, struct list *l)
 }
 
 void
-roster_sheets(struct roster *r, struct sheets *s)
+roster_sheets(struct roster *r, struct result_tables *s)
 {
 	struct builder b = { .report = r->report, .sheets = s };
 

@@ -5,7 +5,7 @@
 
 #include "fold.h"
 #include "report.h"
-#include "sheet.h"
+#include "result_table.h"
 
 /* The row views: a row per signal (signalen) and per client (clienten). Rows are kept, so memory grows with them. */
 struct roster;
@@ -20,7 +20,7 @@ void roster_add(struct roster *, const struct fold *, size_t period, const char 
 size_t roster_signals(const struct roster *);
 
 /* Adds the tables, sorted. The roster must outlive the sheets. */
-void roster_sheets(struct roster *, struct sheets *);
+void roster_sheets(struct roster *, struct result_tables *);
 
 void roster_free(struct roster *);
 

@@ -6,8 +6,8 @@
 #include <string.h>
 
 #include "alloc.h"
-#include "build.h"
-#include "figures.h"
+#include "tables.h"
+#include "count.h"
 
 /*
  * Which rows a report has shows when all is counted, so what each dossier counts is kept beside, in a
@@ -15,12 +15,12 @@
  */
 struct trace {
 	const struct report *report;
-	struct table *table;
+	struct table_writer *table;
 	struct table_column *columns;
 	size_t ncolumns;
-	struct figures figures;		/* of one dossier */
+	struct counter figures;		/* of one dossier */
 	struct tally *all;
-	struct sheets sheets;
+	struct result_tables sheets;
 	struct arena names;
 	FILE *beside;
 	bool failed;
@@ -46,7 +46,7 @@ trace_begin(const struct report *r)
 	t->columns[n++].name = "file";
 	t->columns[n++].name = "periode";
 	for (i = 0; i < r->ngroups; i++)
-		t->columns[n++].name = build_group_name(r->groups[i].name, &t->names);
+		t->columns[n++].name = tables_group_name(r->groups[i].name, &t->names);
 	t->columns[n].type = TABLE_NUMBER;
 	t->columns[n++].name = "waarde";
 	t->ncolumns = n;
@@ -73,7 +73,7 @@ trace_dossier(struct trace *t, const struct dossier *d, const char *id, const ch
 	size_t n, i, j, lines = 0;
 
 	tally_clear(t->figures.tally);
-	figures_count(&t->figures, d, NULL, id);
+	count_dossier(&t->figures, d, NULL, id);
 	e = tally_entries(t->figures.tally, &n);
 	if (n == 0 || t->beside == NULL)
 		return;
@@ -98,7 +98,7 @@ trace_dossier(struct trace *t, const struct dossier *d, const char *id, const ch
 }
 
 static void
-line(const struct trace *t, const struct sheet *s, const struct cell *row, const struct column *column,
+line(const struct trace *t, const struct result_table *s, const struct cell *row, const struct column *column,
     const char *name, long value)
 {
 	size_t i;
@@ -115,7 +115,7 @@ line(const struct trace *t, const struct sheet *s, const struct cell *row, const
 }
 
 static void
-lines(const struct trace *t, const struct sheet *s, const struct cell *row, const struct column *column,
+lines(const struct trace *t, const struct result_table *s, const struct cell *row, const struct column *column,
     const char *name, const struct figure *f)
 {
 	const struct quantity *q = &f->of;
@@ -135,7 +135,7 @@ lines(const struct trace *t, const struct sheet *s, const struct cell *row, cons
 }
 
 static void
-see(void *context, const struct sheet *s, const struct cell *row, const struct column *column,
+see(void *context, const struct result_table *s, const struct cell *row, const struct column *column,
     const struct figure *f)
 {
 	struct text name = { 0 };
@@ -193,7 +193,7 @@ get_count(struct trace *t, struct text *words)
 static bool
 replay(struct trace *t, struct text *who, struct text *words)
 {
-	struct build_eye eye = { .context = t, .see = see };
+	struct tables_eye eye = { .context = t, .see = see };
 	size_t id, file;
 	long n;
 
@@ -208,13 +208,13 @@ replay(struct trace *t, struct text *who, struct text *words)
 			t->failed = true;
 			return false;
 		}
-	sheets_release(&t->sheets);
-	build_sheets(&t->sheets, t->report, t->figures.tally, t->all, &eye);
+	results_release(&t->sheets);
+	tables_build(&t->sheets, t->report, t->figures.tally, t->all, &eye);
 	return true;
 }
 
 bool
-trace_end(struct trace *t, struct table *table)
+trace_end(struct trace *t, struct table_writer *table)
 {
 	struct text who = { 0 }, words = { 0 };
 	bool good = t->beside != NULL && !t->failed && fflush(t->beside) == 0 && fseek(t->beside, 0, SEEK_SET) == 0;
@@ -233,8 +233,8 @@ trace_end(struct trace *t, struct table *table)
 	text_release(&words);
 	tally_free(t->figures.tally);
 	tally_free(t->all);
-	figures_release(&t->figures);
-	sheets_release(&t->sheets);
+	counter_release(&t->figures);
+	results_release(&t->sheets);
 	arena_release(&t->names);
 	free(t->columns);
 	free(t);

@@ -3,7 +3,7 @@
 
 #include "dossier.h"
 #include "report.h"
-#include "table.h"
+#include "table_writer.h"
 
 /*
  * For each figure the dossiers behind it: view, periode, the groups, rij, kolom,
@@ -21,6 +21,6 @@ void trace_dossier(struct trace *, const struct dossier *, const char *id, const
  * Writes the table, dossier by dossier, and frees the trace; with NULL nothing is written. Returns false,
  * with errno, when what was counted could not be kept in a temporary file.
  */
-bool trace_end(struct trace *, struct table *);
+bool trace_end(struct trace *, struct table_writer *);
 
 #endif

@@ -9,7 +9,7 @@
 #include "model.h"
 #include "nearest.h"
 #include "schema.h"
-#include "table.h"
+#include "table_writer.h"
 #include "text.h"
 
 /*

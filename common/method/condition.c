@@ -96,7 +96,7 @@ not_a_condition(struct source *s)
 }
 
 static bool
-known_field(const struct source *s, const char *field)
+client_index_field(const struct source *s, const char *field)
 {
 	const char *kind = s->condition->kind->name;
 	size_t n = strlen(kind);
@@ -181,7 +181,7 @@ value_length(const struct source *s, const char **word, const char **near)
 		if (field[length + strspn(field + length, " ")] != '=')
 			continue;
 		name = arena_copy(s->arena, field, length);
-		if (known_field(s, name))
+		if (client_index_field(s, name))
 			return n;
 		*word = name;
 		*near = near_field(s->condition->kind, name);
@@ -276,7 +276,7 @@ take_subject(struct source *s)
 		return true;
 	s->at++;
 	c->field = take_name(s, " =");
-	if (!known_field(s, c->field)) {
+	if (!client_index_field(s, c->field)) {
 		unknown_field(s, c->field);
 		return false;
 	}
@@ -291,7 +291,7 @@ take_and(struct source *s)
 {
 	const char *field = take_name(s, " =");
 
-	if (!known_field(s, field)) {
+	if (!client_index_field(s, field)) {
 		unknown_field(s, field);
 		return false;
 	}

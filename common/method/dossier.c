@@ -94,8 +94,8 @@ judge_doubled(const struct dossier *d, const struct record *r, struct problems *
 static void
 judge_fields(const struct dossier *d, const struct record *r, struct problems *problems)
 {
-	const struct schema_field *key = r->kind == NULL ? NULL : schema_key(r->kind);
-	bool client = r->id == KIND_CLIENT;
+	const struct schema_field *key = r->spec == NULL ? NULL : schema_key(r->spec);
+	bool client = r->kind == KIND_CLIENT;
 
 	judge_doubled(d, r, problems);
 	judge_date(d, r, SLOT_OP, problems);
@@ -106,8 +106,8 @@ judge_fields(const struct dossier *d, const struct record *r, struct problems *p
 	    (r == d->records || record_has(r, CLIENT_AANGEMELD)))
 		wrong(d, problems, "missing", r->line, schema_name(KIND_CLIENT, CLIENT_AANGEMELD),
 		    _("missing; expected the date of registration"));
-	if (r->kind != NULL && r->kind->needs_op && record_at(r, SLOT_OP) == NULL)
-		wrong(d, problems, "missing", r->line, schema_name(r->id, SLOT_OP),
+	if (r->spec != NULL && r->spec->needs_op && record_at(r, SLOT_OP) == NULL)
+		wrong(d, problems, "missing", r->line, schema_name(r->kind, SLOT_OP),
 		    _("missing; expected the date from which the record holds"));
 	if (key != NULL && record_at(r, key->slot) == NULL)
 		wrong(d, problems, "missing", r->line, key->name, _("missing; it says what the record is about"));
@@ -118,7 +118,7 @@ judge_first(const struct dossier *d, const struct record *r, struct problems *pr
 {
 	const struct field *f = record_at(r, SLOT_FORMAAT);
 
-	if (r->n >= 2 && r->id != KIND_CLIENT)
+	if (r->n >= 2 && r->kind != KIND_CLIENT)
 		wrong(d, problems, "first", r->line, SCHEMA_RECORD, _("the first record of a dossier must be of kind client"));
 	if (f != NULL && f->is.number != 1)
 		wrong(d, problems, "format", f->line, f->name,
@@ -142,11 +142,11 @@ static bool
 sound(const struct record *r, bool first)
 {
 	const uint64_t op = (uint64_t)1 << SLOT_OP, recorded = (uint64_t)1 << SLOT_VASTGELEGD;
-	uint64_t need = vocabulary.filled[r->id];
+	uint64_t need = vocabulary.filled[r->kind];
 
 	if (!r->named || !r->legal || r->doubled)
 		return false;
-	if (r->id == KIND_CLIENT) {
+	if (r->kind == KIND_CLIENT) {
 		const uint64_t registered = (uint64_t)1 << CLIENT_AANGEMELD;
 
 		if (first || r->has & registered)

@@ -10,18 +10,18 @@ void
 draft_of(struct draft *draft, enum kind kind)
 {
 	memset(draft, 0, sizeof *draft);
-	draft->kind = &schema_kinds[kind];
-	draft->id = kind;
-	draft->kind_name = draft->kind->name;
+	draft->spec = &schema_kinds[kind];
+	draft->kind = kind;
+	draft->kind_name = draft->spec->name;
 }
 
 void
 draft_begin(struct draft *draft, const char *kind)
 {
 	memset(draft, 0, sizeof *draft);
-	draft->kind = schema_kind(kind);
-	draft->id = draft->kind != NULL ? draft->kind->id : KIND_OTHER;
-	draft->kind_name = draft->kind != NULL ? draft->kind->name : kind;
+	draft->spec = schema_kind(kind);
+	draft->kind = draft->spec != NULL ? draft->spec->id : KIND_OTHER;
+	draft->kind_name = draft->spec != NULL ? draft->spec->name : kind;
 }
 
 /* As it will be read: blanks around what is not text do not count. */
@@ -31,8 +31,8 @@ copy_value(const struct draft *draft, enum slot slot, const char *value)
 	const struct schema_field *f = NULL;
 	size_t n;
 
-	if (draft->kind != NULL && slot != SLOT_NONE)
-		f = schema_slot(draft->kind, slot);
+	if (draft->spec != NULL && slot != SLOT_NONE)
+		f = schema_slot(draft->spec, slot);
 	if (f == NULL || f->type == FIELD_TEXT)
 		return alloc_copy(value);
 	value += strspn(value, " \t\n");
@@ -91,7 +91,7 @@ draft_put(struct draft *draft, enum slot slot, const char *value)
 void
 draft_more(struct draft *draft, enum slot slot, const char *value)
 {
-	append(draft, slot, schema_slot(draft->kind, slot)->name, value);
+	append(draft, slot, schema_slot(draft->spec, slot)->name, value);
 }
 
 const char *
@@ -107,7 +107,7 @@ draft_code(const struct draft *draft, enum slot slot)
 {
 	const char *value = draft_text(draft, slot);
 
-	return value == NULL ? FIELD_UNTYPED : schema_code_of(schema_slot(draft->kind, slot), value);
+	return value == NULL ? FIELD_UNTYPED : schema_code_of(schema_slot(draft->spec, slot), value);
 }
 
 void
@@ -124,7 +124,7 @@ draft_set(struct draft *draft, const char *name, const char *value)
 void
 draft_add(struct draft *draft, const char *name, const char *value)
 {
-	const struct schema_kind *kind = draft->kind != NULL ? draft->kind : &schema_kinds[KIND_OTHER];
+	const struct schema_kind *kind = draft->spec != NULL ? draft->spec : &schema_kinds[KIND_OTHER];
 	const struct schema_field *spec = schema_field(kind, name);
 
 	append(draft, spec != NULL ? spec->slot : SLOT_NONE, name, value);
@@ -168,7 +168,7 @@ draft_write(const struct draft *draft, const char *id, const char *line_end, str
 	rec_write(to, SCHEMA_RECORD, draft->kind_name, line_end);
 	rec_write(to, SCHEMA_CLIENT, id, line_end);
 	write_slot(draft, SLOT_OP, line_end, to);
-	for (f = draft->kind == NULL ? NULL : draft->kind->fields; f != NULL && f->name != NULL; f++)
+	for (f = draft->spec == NULL ? NULL : draft->spec->fields; f != NULL && f->name != NULL; f++)
 		write_slot(draft, f->slot, line_end, to);
 	write_slot(draft, SLOT_FORMAAT, line_end, to);
 	write_slot(draft, SLOT_NONE, line_end, to);

@@ -8,8 +8,8 @@
 
 /* A record in the making: fields in the order they are set. Begin with draft_begin or draft_of. */
 struct draft {
-	const struct schema_kind *kind;	/* NULL for one that is not ours */
-	enum kind id;			/* of the kind; KIND_OTHER */
+	const struct schema_kind *spec;	/* NULL for one that is not ours */
+	enum kind kind;			/* of the kind; KIND_OTHER */
 	const char *kind_name;
 	struct draft_field {
 		enum slot slot;		/* SLOT_NONE for a field that is not ours */

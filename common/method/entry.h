@@ -15,8 +15,8 @@
  * amending kind taken together. The state makes them; see fold.h.
  */
 struct entry {
-	const struct schema_kind *kind;	/* NULL for a kind that is not ours */
-	enum kind id;			/* of the kind; KIND_OTHER */
+	const struct schema_kind *spec;	/* NULL for a kind that is not ours */
+	enum kind kind;			/* of the kind; KIND_OTHER */
 	const struct entry *next;	/* of its kind, in folding order of their first record; or NULL */
 	const char *kind_name;
 	const char *key;		/* of an amending kind; "" otherwise */

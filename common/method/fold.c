@@ -117,13 +117,13 @@ new_entry(struct fold *s, const struct record *r, const char *key, date op)
 {
 	struct entry *e = &s->entries[s->n++];
 
-	*e = (struct entry){ .kind = r->kind, .kind_name = r->name, .id = r->id, .key = key, .op = op,
+	*e = (struct entry){ .spec = r->spec, .kind_name = r->name, .kind = r->kind, .key = key, .op = op,
 	    .trajectory = s->ntrajectories - 1, .own = s->ntrajectories - 1, .first = r, .full = r->full };
-	if (s->last[e->id] != NULL)
-		s->last[e->id]->next = e;
+	if (s->last[e->kind] != NULL)
+		s->last[e->kind]->next = e;
 	else
-		s->first[e->id] = e;
-	s->last[e->id] = e;
+		s->first[e->kind] = e;
+	s->last[e->kind] = e;
 	return e;
 }
 
@@ -210,9 +210,9 @@ begin_trajectory(struct fold *s, date begin)
 static struct entry *
 amended(struct fold *s, const struct record *r, date op)
 {
-	const struct schema_field *key = schema_key(r->kind);
+	const struct schema_field *key = schema_key(r->spec);
 	const char *k = key == NULL ? "" : record_text(r, key->slot);
-	void **at = entry_table_at(&s->named, (uint32_t)r->id, k, strlen(k));
+	void **at = entry_table_at(&s->named, (uint32_t)r->kind, k, strlen(k));
 	struct entry *e = *at;
 
 	if (e == NULL)
@@ -228,22 +228,22 @@ fold_record(struct fold *s, const struct record *r, date op)
 	struct entry *e;
 	bool declines = false;
 
-	if (r->id == KIND_FASE && t->how != TRAJECTORY_OPEN)
+	if (r->kind == KIND_FASE && t->how != TRAJECTORY_OPEN)
 		t = begin_trajectory(s, op);
-	e = r->kind != NULL && r->kind->amends ? amended(s, r, op) : new_entry(s, r, "", op);
+	e = r->spec != NULL && r->spec->amends ? amended(s, r, op) : new_entry(s, r, "", op);
 	e->last = op;
 	e->order = s->next;
 	e->latest = r;
-	if (r->id == KIND_LEEFGEBIED) {
+	if (r->kind == KIND_LEEFGEBIED) {
 		note_score(s, e, r, op);
 		settle_domain(e, r);
-	} else if (r->id == KIND_FASE)
+	} else if (r->kind == KIND_FASE)
 		settle_phase(s, e);
-	else if (r->id == KIND_AKKOORD)
+	else if (r->kind == KIND_AKKOORD)
 		arrangement_take(s, e);
-	else if (r->id == KIND_INTAKE)
+	else if (r->kind == KIND_INTAKE)
 		declines = record_code(r, INTAKE_BESLUIT) >= INTAKE_AFGEWEZEN;
-	if (t->how == TRAJECTORY_OPEN && (r->id == KIND_UITSTROOM || declines)) {
+	if (t->how == TRAJECTORY_OPEN && (r->kind == KIND_UITSTROOM || declines)) {
 		t->how = declines ? TRAJECTORY_NIET_GEPLAATST : TRAJECTORY_UITSTROOM;
 		t->ended = op;
 		t->closing = e;
@@ -291,7 +291,7 @@ fold_begin(struct fold *s, const struct dossier *d, const struct model *m, date 
 	s->client = s->phase = NULL;
 	memset(s->first, 0, sizeof s->first);
 	memset(s->last, 0, sizeof s->last);
-	s->registered = d->n > 0 && d->records[0].id == KIND_CLIENT ?
+	s->registered = d->n > 0 && d->records[0].kind == KIND_CLIENT ?
 	    record_day(&d->records[0], CLIENT_AANGEMELD) : DATE_NONE;
 	if (s->registered == DATE_NONE || recorded_on(&d->records[0], s->registered) > known)
 		return false;

@@ -61,7 +61,7 @@ place(struct goals *to, const struct entry **sorted, size_t from, size_t till, s
 
 /* Places sorted[from..till): those that are under none of them first, then what a circle of parents left over. */
 static void
-place_all(struct goals *to, const struct entry **sorted, const struct entry *const *all, size_t from, size_t till)
+row_apply_all(struct goals *to, const struct entry **sorted, const struct entry *const *all, size_t from, size_t till)
 {
 	for (size_t i = from; i < till; i++) {
 		bool child = false;
@@ -91,8 +91,8 @@ goals_read(struct goals *g, const struct fold *s)
 	}
 	while (g->open < n && !entry_finished(sorted[g->open]))
 		g->open++;
-	place_all(g, sorted, all, 0, g->open);
-	place_all(g, sorted, all, g->open, n);
+	row_apply_all(g, sorted, all, 0, g->open);
+	row_apply_all(g, sorted, all, g->open, n);
 	free(sorted);
 	free(all);
 }

@@ -24,7 +24,7 @@ const char *const model_names_en[] = {
 #include "model.def"
 };
 
-static const struct place {
+static const struct row_apply {
 	enum model_kind kind;
 	enum model_name name;
 	unsigned flags;
@@ -50,10 +50,10 @@ static void (*const takes[])(struct reading *, const struct record *) = {
 	[MODEL_KIND_UITSTROOMREDEN] = take_reason,
 };
 
-static const struct place *
+static const struct row_apply *
 find_place(enum model_kind kind, const char *name)
 {
-	for (const struct place *p = places; p < places + PLACES; p++)
+	for (const struct row_apply *p = places; p < places + PLACES; p++)
 		if (p->kind == kind && (strcmp(model_names[p->name], name) == 0 ||
 		    (p->flags & BOTH && strcmp(model_names_en[p->name], name) == 0)))
 			return p;
@@ -63,7 +63,7 @@ find_place(enum model_kind kind, const char *name)
 static void
 offer_places(struct nearest *near, enum model_kind kind)
 {
-	for (const struct place *p = places; p < places + PLACES; p++) {
+	for (const struct row_apply *p = places; p < places + PLACES; p++) {
 		if (p->kind != kind)
 			continue;
 		nearest_offer(near, model_names[p->name]);
@@ -75,7 +75,7 @@ offer_places(struct nearest *near, enum model_kind kind)
 static void
 check_fields(struct reading *g, enum model_kind kind, const struct record *r)
 {
-	const struct place *p;
+	const struct row_apply *p;
 	size_t i, j;
 
 	for (i = 1; i < r->n; i++) {

@@ -29,8 +29,8 @@ struct field {
 };
 
 struct record {
-	const struct schema_kind *kind;		/* NULL for a kind that is not ours */
-	enum kind id;				/* of the kind; KIND_OTHER */
+	const struct schema_kind *spec;		/* NULL for a kind that is not ours */
+	enum kind kind;				/* of the kind; KIND_OTHER */
 	uint64_t has, full;			/* sets of slots: that it holds; that are not empty */
 	date op, recorded;			/* Op and Vastgelegd; DATE_NONE without */
 	const char *name;			/* its kind as written: the value of Record, or "" */

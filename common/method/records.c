@@ -89,7 +89,7 @@ take_fields(struct records *p)
 
 		if (end == NULL || end == s || !ends_there(end))
 			break;
-		name = vocabulary_scan(r->id, s, &length);
+		name = vocabulary_scan(r->kind, s, &length);
 		if (name == NULL || name->of != NAME_FIELD || length >= (size_t)(end - s))
 			break;
 		value = s + length + 1;
@@ -144,8 +144,8 @@ take_head(struct records *p)
 	record_begin(p, (size_t)(s - size - p->bytes));
 	r->named = r->legal = true;
 	r->name = s;
-	r->id = kind->kind;
-	r->kind = &schema_kinds[r->id];
+	r->kind = kind->kind;
+	r->spec = &schema_kinds[r->kind];
 	*end = id[p->client_n] = '\0';
 	field_set(&p->fields[p->n++], SCHEMA_RECORD, s, (size_t)(end - s), p->lines.number);
 	field_set(&p->fields[p->n++], SCHEMA_CLIENT, id, p->client_n, ++p->lines.number);

@@ -39,8 +39,8 @@ record_begin(struct records *p, size_t start)
 {
 	struct record *r = &p->record;
 
-	r->kind = NULL;
-	r->id = KIND_OTHER;
+	r->spec = NULL;
+	r->kind = KIND_OTHER;
 	r->has = r->full = 0;
 	r->op = r->recorded = DATE_NONE;
 	r->name = "";
@@ -69,8 +69,8 @@ settle_head(struct records *p, struct field *f, enum name_of name)
 		r->name = f->value;
 		kind = record_kind(f->value, f->n);
 		if (kind != NULL) {
-			r->id = kind->kind;
-			r->kind = &schema_kinds[r->id];
+			r->kind = kind->kind;
+			r->spec = &schema_kinds[r->kind];
 		}
 		return true;
 	}
@@ -301,7 +301,7 @@ records_line(struct records *p, const struct line *line, struct record *done)
 		return take_comment(p, start, end);
 	if (s[0] == '+')
 		return take_more(p, s, n, start, end);
-	kind = p->record.id;
+	kind = p->record.kind;
 	name = p->checked ? vocabulary_scan(kind, s, &length) : NULL;
 	if (name == NULL || length >= n) {
 		name = NULL;
@@ -327,8 +327,8 @@ records_line(struct records *p, const struct line *line, struct record *done)
 	}
 	if (p->n == p->first)
 		p->descriptor = s[0] == '%';
-	if (name == NULL || p->record.id != kind)
-		name = vocabulary_find(p->record.id, s, length);
+	if (name == NULL || p->record.kind != kind)
+		name = vocabulary_find(p->record.kind, s, length);
 	if (!close_field(p, begin_field(p, s, n, length, name), name, *line->end))
 		got = RECORDS_OTHER;
 	return got;

@@ -29,14 +29,14 @@ bool
 requirement_since(const struct fold *s, const struct entry *fase, const struct entry *e)
 {
 	return e->order > fase->order ||
-	    (e->op == fase->op && e->id == KIND_EVALUATIE && e->order > fase_before(s, fase));
+	    (e->op == fase->op && e->kind == KIND_EVALUATIE && e->order > fase_before(s, fase));
 }
 
 /* An Afspraak counts while it stands. */
 static bool
 holds(const struct fold *s, const struct entry *e, enum slot slot, const char *value)
 {
-	return e->id != KIND_AKKOORD || slot != AKKOORD_AFSPRAAK ||
+	return e->kind != KIND_AKKOORD || slot != AKKOORD_AFSPRAAK ||
 	    arrangement_stands(s, e, value, s->at);
 }
 
@@ -64,11 +64,11 @@ static bool
 counts(const struct condition *c, const struct fold *s, const struct entry *e,
     const struct entry *since)
 {
-	if (by_trajectory(e->id) && e->trajectory != s->ntrajectories - 1)
+	if (by_trajectory(e->kind) && e->trajectory != s->ntrajectories - 1)
 		return false;
-	if (e->id == KIND_AKKOORD && !agrees(c, e))
+	if (e->kind == KIND_AKKOORD && !agrees(c, e))
 		return false;
-	if (e->id == KIND_INTAKE && e != fold_last(s, KIND_INTAKE, true))
+	if (e->kind == KIND_INTAKE && e != fold_last(s, KIND_INTAKE, true))
 		return false;
 	for (size_t i = 0; i < c->nasks; i++)
 		if (!has(s, e, &c->asks[i]))
@@ -82,7 +82,7 @@ about_goal(const struct fold *s, const struct entry *e, enum slot slot, const ch
 	const struct entry *action;
 	const struct field *f;
 
-	if (e->id == KIND_STAND && entry_at(e, STAND_WERKPUNT) != NULL) {
+	if (e->kind == KIND_STAND && entry_at(e, STAND_WERKPUNT) != NULL) {
 		action = fold_keyed(s, KIND_WERKPUNT, entry_text(e, STAND_WERKPUNT));
 		return action != NULL && strcmp(entry_text(action, WERKPUNT_DOEL), goal) == 0;
 	}
@@ -170,7 +170,7 @@ requirement_lacks(const struct condition *c, const struct fold *s, const struct 
 		while (*i < s->n) {
 			const struct entry *e = &s->entries[(*i)++];
 
-			if (e->id == KIND_DOEL && e->trajectory == s->ntrajectories - 1 && !entry_finished(e) &&
+			if (e->kind == KIND_DOEL && e->trajectory == s->ntrajectories - 1 && !entry_finished(e) &&
 			    count(c, s, since, NULL, e->key, c->count) < c->count)
 				return e->key;
 		}

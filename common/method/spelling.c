@@ -124,7 +124,7 @@ check_field(const struct dossier *d, const struct record *r, const struct field 
 	const struct schema_field *known;
 	size_t i, n = strlen(r->name);
 
-	for (known = r->kind->fields; known->name != NULL; known++)
+	for (known = r->spec->fields; known->name != NULL; known++)
 		offer(&g, known->name);
 	for (known = schema_common_fields; known->name != NULL; known++)
 		offer(&g, known->name);
@@ -166,9 +166,9 @@ spelling_check(const struct dossier *d, size_t from, const struct model *m,
 	for (i = from; i < d->n; i++) {
 		const struct record *r = &d->records[i];
 
-		if (r->kind == NULL && r->n > 0)
+		if (r->spec == NULL && r->n > 0)
 			check_kind(d, r, problems);
-		for (j = 2; r->kind != NULL && j < r->n; j++) {
+		for (j = 2; r->spec != NULL && j < r->n; j++) {
 			const struct field *f = &r->fields[j];
 
 			if (f->spec == NULL)

@@ -9,7 +9,7 @@
 bool
 third_party_record(const struct record *r)
 {
-	return r->id == KIND_NETWERK;
+	return r->kind == KIND_NETWERK;
 }
 
 static bool
@@ -19,7 +19,7 @@ worker(const struct dossier *d, const char *who)
 		const struct record *r = &d->records[i];
 
 		if (strcmp(record_text(r, SLOT_DOOR), who) == 0 ||
-		    (r->id == KIND_CLIENT && strcmp(record_text(r, CLIENT_BEGELEIDER), who) == 0))
+		    (r->kind == KIND_CLIENT && strcmp(record_text(r, CLIENT_BEGELEIDER), who) == 0))
 			return true;
 	}
 	return false;
@@ -32,7 +32,7 @@ client(const struct dossier *d, const char *who)
 	size_t i;
 
 	for (i = 0; i < d->n; i++)
-		if (d->records[i].id == KIND_CLIENT &&
+		if (d->records[i].kind == KIND_CLIENT &&
 		    (strcmp(record_text(&d->records[i], CLIENT_NAAM), who) == 0 ||
 		    strcmp(record_text(&d->records[i], CLIENT_ROEPNAAM), who) == 0))
 			return true;
@@ -55,7 +55,7 @@ third_party_field(const struct dossier *d, const struct record *r, const struct 
 {
 	if (f->n == 0)
 		return false;
-	switch (r->id) {
+	switch (r->kind) {
 	case KIND_CLIENT:
 		return f->slot == CLIENT_VERTEGENWOORDIGER || f->slot == CLIENT_VERWIJZER;
 	case KIND_WERKPUNT:

@@ -54,7 +54,7 @@ order_records(const struct dossier *d)
 static bool
 heads(const struct record *r, const struct field *f)
 {
-	const struct schema_field *key = r->kind == NULL ? NULL : schema_key(r->kind);
+	const struct schema_field *key = r->spec == NULL ? NULL : schema_key(r->spec);
 
 	return f->slot == SLOT_OP || f->slot == SLOT_DOOR || f->slot == SLOT_VASTGELEGD ||
 	    (key != NULL && f->slot == key->slot);
@@ -113,15 +113,15 @@ put_record(struct copy *c, size_t i)
 
 		if (heads(r, f))
 			continue;
-		if (r->id == KIND_NOTITIE && f->slot == NOTITIE_TEKST) {
+		if (r->kind == KIND_NOTITIE && f->slot == NOTITIE_TEKST) {
 			document_paragraph(c->to, f->value);
 			continue;
 		}
 		text_clear(&score);
-		if (r->id == KIND_LEEFGEBIED && f->slot == LEEFGEBIED_SCORE)
+		if (r->kind == KIND_LEEFGEBIED && f->slot == LEEFGEBIED_SCORE)
 			value = score_words(c, r, f->value, &score);
 		if (f->value[0] == '\0')
-			value = r->kind != NULL && r->kind->amends ? label(c->lang, "no longer") : "";
+			value = r->spec != NULL && r->spec->amends ? label(c->lang, "no longer") : "";
 		else if (c->without && third_party_field(c->dossier, r, f))
 			value = label(c->lang, "[left out]");
 		text_clear(&name);
@@ -143,13 +143,13 @@ put_phases(struct copy *c)
 	for (i = 0; i < c->dossier->n; i++) {
 		const struct record *r = &c->dossier->records[c->order[i]];
 
-		if (r->id != KIND_FASE)
+		if (r->kind != KIND_FASE)
 			continue;
 		if (!headed)
 			document_heading(c->to, 2, label(c->lang, "Phases"));
 		headed = c->done[c->order[i]] = true;
 		text_clear(&t);
-		text_adds(&t, wording_value(c->model, schema_slot(r->kind, FASE_FASE), record_text(r, FASE_FASE), c->lang));
+		text_adds(&t, wording_value(c->model, schema_slot(r->spec, FASE_FASE), record_text(r, FASE_FASE), c->lang));
 		signed_words(c, r, &t);
 		for (j = 2; j < r->n; j++) {
 			const struct field *f = &r->fields[j];
@@ -239,7 +239,7 @@ put_actions(struct copy *c, const char *goal)
 		const struct record *r = &c->dossier->records[at];
 		const char *action;
 
-		if (c->done[at] || r->id != KIND_WERKPUNT || strcmp(record_text(r, WERKPUNT_DOEL), goal) != 0)
+		if (c->done[at] || r->kind != KIND_WERKPUNT || strcmp(record_text(r, WERKPUNT_DOEL), goal) != 0)
 			continue;
 		action = record_text(r, WERKPUNT_WERKPUNT);
 		text_clear(&heading);
@@ -271,7 +271,7 @@ put_goals(struct copy *c)
 			size_t at = c->order[i];
 			const struct record *stand = &c->dossier->records[at];
 
-			if (!c->done[at] && stand->id == KIND_STAND && record_text(stand, STAND_WERKPUNT)[0] == '\0' &&
+			if (!c->done[at] && stand->kind == KIND_STAND && record_text(stand, STAND_WERKPUNT)[0] == '\0' &&
 			    strcmp(record_text(stand, STAND_DOEL), goal) == 0)
 				put_record(c, at);
 		}
@@ -317,7 +317,7 @@ latest_name(const struct copy *c)
 	for (i = 0; i < c->dossier->n; i++) {
 		const struct record *r = &c->dossier->records[c->order[i]];
 
-		if (r->id == KIND_CLIENT && record_has(r, CLIENT_NAAM))
+		if (r->kind == KIND_CLIENT && record_has(r, CLIENT_NAAM))
 			value = record_text(r, CLIENT_NAAM);
 	}
 	return value;

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "agreement.h"
-#include "series.h"
+#include "measurements.h"
 #include "web.h"
 #include "wording.h"
 
@@ -94,7 +94,7 @@ add_latest(struct text *to, const struct fold *s, const char *domain, enum lang 
 
 	for (size_t i = 0; i < s->model->nscales; i++) {
 		const struct model_scale *scale = &s->model->scales[i];
-		const struct score *latest = series_of(s, domain, scale->code).latest;
+		const struct score *latest = measurements_of(s, domain, scale->code).latest;
 		const char *word;
 
 		if (latest == NULL)
@@ -214,7 +214,7 @@ write_scale(struct document *d, const struct fold *s, const struct model_scale *
 
 	for (size_t i = 0; i < s->model->ndomains; i++) {
 		const struct model_domain *domain = &s->model->domains[i];
-		struct series is = series_of(s, domain->code, scale->code);
+		struct measurements is = measurements_of(s, domain->code, scale->code);
 
 		if (is.first == NULL)
 			continue;

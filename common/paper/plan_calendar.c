@@ -35,7 +35,7 @@ add_event(const struct agenda *a, date day, const char *what, const char *key, c
 static void
 add_target(const struct agenda *a, const struct entry *e)
 {
-	bool action = e->id == KIND_WERKPUNT;
+	bool action = e->kind == KIND_WERKPUNT;
 	struct text what = { 0 };
 
 	text_addf(&what, "%s %s", label(a->lang, "Target date"), e->key);

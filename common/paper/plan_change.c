@@ -5,7 +5,7 @@
 
 #include "goals.h"
 #include "person.h"
-#include "series.h"
+#include "measurements.h"
 #include "wording.h"
 
 /* A table that opens with its first row. */
@@ -88,7 +88,7 @@ compare_entry(struct changes *c, const struct entry *old, const struct entry *no
 	struct text what = { 0 }, then = { 0 }, is = { 0 };
 
 	text_addf(&what, "%s %s", now->key,
-	    entry_text(now, now->id == KIND_DOEL ? DOEL_TEKST : WERKPUNT_TEKST));
+	    entry_text(now, now->kind == KIND_DOEL ? DOEL_TEKST : WERKPUNT_TEKST));
 	if (old == NULL || old->stand == NULL || now->stand == NULL || old->stand->first != now->stand->first) {
 		if (old == NULL)
 			text_addf(&is, "%s, ", label(lang, "new"));
@@ -101,7 +101,7 @@ compare_entry(struct changes *c, const struct entry *old, const struct entry *no
 			add_row(c, text_string(&what), text_string(&then), text_string(&is));
 	}
 	if (old != NULL)
-		compare_fields(c, old, now, now->id == KIND_DOEL ? goal : action);
+		compare_fields(c, old, now, now->kind == KIND_DOEL ? goal : action);
 	text_release(&what);
 	text_release(&then);
 	text_release(&is);
@@ -132,8 +132,8 @@ compare_scores(struct changes *c, const struct fold *old, const struct fold *now
 	for (size_t i = 0; i < m->ndomains * m->nscales; i++) {
 		const struct model_domain *domain = &m->domains[i / m->nscales];
 		const struct model_scale *scale = &m->scales[i % m->nscales];
-		const struct score *before = series_of(old, domain->code, scale->code).latest;
-		const struct score *after = series_of(now, domain->code, scale->code).latest;
+		const struct score *before = measurements_of(old, domain->code, scale->code).latest;
+		const struct score *after = measurements_of(now, domain->code, scale->code).latest;
 
 		if (after == NULL || (before != NULL && before->record == after->record))
 			continue;
@@ -157,7 +157,7 @@ holds(const struct fold *s, const struct entry *wanted)
 {
 	const struct entry *e;
 
-	for (e = s->first[wanted->id]; e != NULL; e = e->next)
+	for (e = s->first[wanted->kind]; e != NULL; e = e->next)
 		if (e->first == wanted->first)
 			return true;
 	return false;

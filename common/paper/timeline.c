@@ -69,7 +69,7 @@ counts(const struct fold *s, const struct record *r, date registered)
 
 /* Trajectories and ways back, from the entries of the fases and in their order. */
 static void
-place_phases(struct timeline *t)
+row_apply_phases(struct timeline *t)
 {
 	const struct fold *s = t->state;
 	const struct entry *next = s->first[KIND_FASE], *before = NULL;
@@ -78,7 +78,7 @@ place_phases(struct timeline *t)
 	for (i = 0; i < t->n; i++) {
 		struct timeline_event *e = &t->events[i];
 
-		if (e->record->id == KIND_FASE && next != NULL) {
+		if (e->record->kind == KIND_FASE && next != NULL) {
 			e->back = before != NULL && before->trajectory == next->trajectory && before->phase != NULL &&
 			    next->phase != NULL && next->phase < before->phase;
 			trajectory = next->trajectory;
@@ -113,7 +113,7 @@ timeline_begin(struct timeline *t, const struct fold *s)
 	for (i = 0; i < t->n; i++)
 		if (t->events[i].day == DATE_NONE)
 			t->events[i].day = registered;
-	place_phases(t);
+	row_apply_phases(t);
 }
 
 void
@@ -132,7 +132,7 @@ said(const struct record *r, enum slot slot)
 struct timeline_facts
 timeline_facts(const struct timeline_event *e)
 {
-	const struct telling *t = &tellings[e->record->id];
+	const struct telling *t = &tellings[e->record->kind];
 	struct timeline_facts facts;
 
 	facts.subject = said(e->record, t->subject);
@@ -215,7 +215,7 @@ timeline_sentence(struct text *to, const struct timeline *t, const struct timeli
 {
 	const struct record *r = e->record;
 
-	switch (r->id) {
+	switch (r->kind) {
 	case KIND_CLIENT:
 		text_adds(to, label(lang, e->opening ? "registered" : "details changed"));
 		break;
@@ -268,7 +268,7 @@ void
 timeline_details(struct text *to, const struct timeline *t, const struct timeline_event *e, enum lang lang)
 {
 	const struct record *r = e->record;
-	const uint64_t told = tellings[r->id].told | IN(SLOT_OP) | IN(SLOT_DOOR);
+	const uint64_t told = tellings[r->kind].told | IN(SLOT_OP) | IN(SLOT_DOOR);
 	const char *before = "";
 	size_t i;
 
@@ -277,7 +277,7 @@ timeline_details(struct text *to, const struct timeline *t, const struct timelin
 
 		if (f->slot != SLOT_NONE && told >> f->slot & 1)
 			continue;
-		if (f->value[0] == '\0' && (r->kind == NULL || !r->kind->amends))
+		if (f->value[0] == '\0' && (r->spec == NULL || !r->spec->amends))
 			continue;
 		if (strcmp(before, f->name) == 0)
 			text_addf(to, "; %s", wording_value(t->state->model, f->spec, f->value, lang));

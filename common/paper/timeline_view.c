@@ -79,7 +79,7 @@ static bool
 opens(const struct timeline *t)
 {
 	for (size_t i = 0; i < t->n && t->events[i].day == t->events[0].day; i++)
-		if (t->events[i].record->id == KIND_FASE)
+		if (t->events[i].record->kind == KIND_FASE)
 			return true;
 	return false;
 }
@@ -117,7 +117,7 @@ timeline_view(struct document *to, const struct fold *s)
 	document_note(to, text_string(&title));
 	for (i = 0; i < v.timeline.n; i++) {
 		const struct timeline_event *e = &v.timeline.events[i];
-		bool fase = e->record->id == KIND_FASE;
+		bool fase = e->record->kind == KIND_FASE;
 
 		if (stay < j.n && ((i == 0 && opens(&v.timeline)) || (fase && fases == stay)))
 			put_chapter(&v, &j, &j.stays[stay++]);

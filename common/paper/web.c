@@ -6,7 +6,7 @@
 
 #include "alloc.h"
 #include "html.h"
-#include "series.h"
+#include "measurements.h"
 #include "utf8.h"
 #include "web_names.h"
 
@@ -21,14 +21,14 @@ on_scale(const struct model_scale *scale, const struct score *score)
 
 /* Finds first and latest of each domain on the scale; one that is off the scale cannot be drawn. Returns whether there is any. */
 static bool
-measure(struct series *spokes, const struct fold *s, const struct model_scale *scale)
+measure(struct measurements *spokes, const struct fold *s, const struct model_scale *scale)
 {
 	bool any = false;
 
 	for (size_t i = 0; i < s->model->ndomains; i++) {
-		spokes[i] = series_of(s, s->model->domains[i].code, scale->code);
+		spokes[i] = measurements_of(s, s->model->domains[i].code, scale->code);
 		if (spokes[i].first == NULL || !on_scale(scale, spokes[i].first) || !on_scale(scale, spokes[i].latest))
-			spokes[i] = (struct series){ NULL, NULL, NULL };
+			spokes[i] = (struct measurements){ NULL, NULL, NULL };
 		any = any || spokes[i].first != NULL;
 	}
 	return any;
@@ -88,7 +88,7 @@ add_rings(struct text *to, const struct model_scale *scale, double cx, double cy
  * and a mark for each; the first hollow on dashes, the latest full on a line.
  */
 static void
-add_series(struct text *to, const struct series *spokes, size_t n, const struct model_scale *scale,
+add_series(struct text *to, const struct measurements *spokes, size_t n, const struct model_scale *scale,
     double cx, double cy, bool first)
 {
 	bool whole = n >= 3;
@@ -105,7 +105,7 @@ add_series(struct text *to, const struct series *spokes, size_t n, const struct 
 		if (spokes[i].first == NULL || spokes[next].first == NULL || (n < 3 && next <= i))
 			continue;
 		for (size_t k = 0; k < 2; k++) {
-			const struct series *p = &spokes[ends[k]];
+			const struct measurements *p = &spokes[ends[k]];
 			double r = distance(scale, first ? p->first->value : p->latest->value);
 
 			if (k == 0 && whole && i != 0)
@@ -137,7 +137,7 @@ add_series(struct text *to, const struct series *spokes, size_t n, const struct 
 
 /* Adds "first (2024-02-27 – 2024-03-12)": the days of a measurement. */
 static void
-add_days(struct text *to, const struct series *spokes, size_t n, bool first, enum lang lang, bool single)
+add_days(struct text *to, const struct measurements *spokes, size_t n, bool first, enum lang lang, bool single)
 {
 	date from = DATE_LAST, till = DATE_FIRST;
 	char day[DATE_SIZE];
@@ -157,7 +157,7 @@ add_days(struct text *to, const struct series *spokes, size_t n, bool first, enu
 }
 
 static void
-add_legend(struct text *to, const struct series *spokes, size_t n, enum lang lang, bool first, bool single, double y)
+add_legend(struct text *to, const struct measurements *spokes, size_t n, enum lang lang, bool first, bool single, double y)
 {
 	double x = 96;
 
@@ -206,7 +206,7 @@ add_scale_words(struct text *to, const struct model_scale *scale, enum lang lang
 }
 
 static bool
-moved(const struct series *spokes, size_t n)
+moved(const struct measurements *spokes, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
 		if (spokes[i].first != spokes[i].latest)
@@ -216,7 +216,7 @@ moved(const struct series *spokes, size_t n)
 
 /* Draws the web of one scale with its top at y. Returns the y below it. */
 static double
-add_web(struct text *to, const struct model *m, const struct model_scale *scale, const struct series *spokes,
+add_web(struct text *to, const struct model *m, const struct model_scale *scale, const struct measurements *spokes,
     enum lang lang, double top)
 {
 	size_t n = m->ndomains;
@@ -251,14 +251,14 @@ add_web(struct text *to, const struct model *m, const struct model_scale *scale,
 }
 
 static void
-add_words(struct text *to, const struct fold *s, const struct model_scale *scale, const struct series *spokes,
+add_words(struct text *to, const struct fold *s, const struct model_scale *scale, const struct measurements *spokes,
     enum lang lang)
 {
 	char day[DATE_SIZE];
 
 	text_addf(to, "%s:\n", model_text(&scale->name, lang));
 	for (size_t i = 0; i < s->model->ndomains; i++) {
-		const struct series *p = &spokes[i];
+		const struct measurements *p = &spokes[i];
 
 		text_addf(to, "%s: ", model_text(&s->model->domains[i].name, lang));
 		if (p->first == NULL) {
@@ -279,7 +279,7 @@ add_words(struct text *to, const struct fold *s, const struct model_scale *scale
 static void
 web_words(struct text *to, const struct fold *s, enum lang lang)
 {
-	struct series *spokes = alloc_new(s->model->ndomains, sizeof *spokes);
+	struct measurements *spokes = alloc_new(s->model->ndomains, sizeof *spokes);
 
 	for (size_t i = 0; i < s->model->nscales; i++)
 		if (measure(spokes, s, &s->model->scales[i]))
@@ -291,7 +291,7 @@ bool
 web_svg(struct text *to, const struct fold *s, enum lang lang, const char *id)
 {
 	const struct model *m = s->model;
-	struct series *spokes = alloc_new(m->ndomains, sizeof *spokes);
+	struct measurements *spokes = alloc_new(m->ndomains, sizeof *spokes);
 	struct text picture = { 0 }, words = { 0 };
 	double y = 8;
 

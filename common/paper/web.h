@@ -8,7 +8,7 @@
 #include "text.h"
 
 /*
- * The client's web: an axis for each domain of the model, with the first and the latest measurement (series.h). One web for each scale that has a score, below each other: scales are never mixed.
+ * The client's web: an axis for each domain of the model, with the first and the latest measurement (measurements.h). One web for each scale that has a score, below each other: scales are never mixed.
  * A domain without a score leaves a gap.
  */
 

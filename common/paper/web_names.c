@@ -49,7 +49,7 @@ wrap(struct web_name *w, const char *name)
 
 /* Puts a name where its axis ends: above that point at the top of the web, below it at the bottom, beside it at the sides. */
 static void
-place(struct web_name *w, const char *name, const struct series *spoke, double angle, double radius)
+place(struct web_name *w, const char *name, const struct measurements *spoke, double angle, double radius)
 {
 	struct text *score = &w->lines[NAME_LINES];
 
@@ -96,7 +96,7 @@ spread(struct web_names *names, int side)
 }
 
 void
-web_names_place(struct web_names *names, const struct model *m, const struct series *spokes, enum lang lang, double radius)
+web_names_place(struct web_names *names, const struct model *m, const struct measurements *spokes, enum lang lang, double radius)
 {
 	names->n = m->ndomains;
 	names->at = alloc_new(names->n, sizeof *names->at);

@@ -3,7 +3,7 @@
 
 #include "label.h"
 #include "model.h"
-#include "series.h"
+#include "measurements.h"
 #include "text.h"
 
 /*
@@ -20,7 +20,7 @@ struct web_names {
 double web_names_angle(size_t i, size_t n);
 
 /* Places the domains' names around a circle of that radius; spokes[i] are the scores of the i-th domain. */
-void web_names_place(struct web_names *, const struct model *, const struct series *spokes, enum lang, double radius);
+void web_names_place(struct web_names *, const struct model *, const struct measurements *spokes, enum lang, double radius);
 
 /* Adds them as SVG for a web with its middle there. */
 void web_names_write(struct text *to, const struct web_names *, double cx, double cy);

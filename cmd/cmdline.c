@@ -1,0 +1,587 @@
+#include "cmdline.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <pwd.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "alloc.h"
+#include "message.h"
+#include "model_read.h"
+#include "nearest.h"
+#include "term.h"
+#include "terminal.h"
+#include "text.h"
+
+enum { KEY_HELP = 900, KEY_VERSION, KEY_TODAY, KEY_BY, KEY_LANG, KEY_DATE, KEY_ALL, KEY_FILES0, KEY_WAIT };
+
+enum { WAIT_DEFAULT = 60 };
+
+static const struct cmdline_option common[] = {
+	{ "client", required_argument, 'c', "ID", NULL },
+	{ "files0-from", required_argument, KEY_FILES0, "F", NULL },
+	{ "model", required_argument, 'm', "FILE", NULL },
+	{ "today", required_argument, KEY_TODAY, "DATE", NULL },
+	{ "by", required_argument, KEY_BY, "WHO", NULL },
+	{ "lang", required_argument, KEY_LANG, "nl|en", NULL },
+	{ "help", no_argument, KEY_HELP, NULL, NULL },
+	{ "version", no_argument, KEY_VERSION, NULL, NULL },
+	{ NULL, 0, 0, NULL, NULL }
+};
+
+static const struct cmdline_option filter_options[] = {
+	{ "in-place", no_argument, 'i', NULL, NULL },
+	{ "dry-run", no_argument, 'n', NULL, NULL },
+	{ "all", no_argument, KEY_ALL, NULL, NULL },
+	{ "date", required_argument, KEY_DATE, "DATE", NULL },
+	{ NULL, 0, 0, NULL, NULL }
+};
+
+static const struct cmdline_option wait_option[] = {
+	{ "wait", required_argument, KEY_WAIT, "SECONDS", NULL },
+	{ NULL, 0, 0, NULL, NULL }
+};
+
+static const struct cmdline_option format_option[] = {
+	{ "format", required_argument, 'T', "FORMAT", NULL },
+	{ NULL, 0, 0, NULL, NULL }
+};
+
+static void
+add_option(struct cmdline *c, size_t *n, const char *name, int has_arg, int key, struct text *letters)
+{
+	size_t i;
+
+	for (i = 0; i < *n; i++)
+		if (strcmp(c->table[i].name, name) == 0)
+			return;
+	c->table[*n].name = name;
+	c->table[*n].has_arg = has_arg & ~CALL_REPEATS;
+	c->table[*n].flag = NULL;
+	c->table[*n].val = key;
+	(*n)++;
+	if (key > ' ' && key < 127) {
+		text_addc(letters, (char)key);
+		if ((has_arg & ~CALL_REPEATS) == required_argument)
+			text_addc(letters, ':');
+	}
+}
+
+static void
+add_options(struct cmdline *c, size_t *n, const struct cmdline_option *o, struct text *letters)
+{
+	for (; o->name != NULL; o++)
+		add_option(c, n, o->name, o->has_arg, o->key, letters);
+}
+
+/*
+ * A field's name as option: small letters; where it has a _, also with a -. Each field has a key of its own:
+ * of options with the same key, getopt takes the first that begins as a shortened name does.
+ */
+static void
+add_field(struct cmdline *c, size_t *n, const char *field, struct text *letters)
+{
+	char *name = arena_copy(&c->names, field, strlen(field)), *dashed;
+	int key = CALL_FIELD + (int)*n;
+	char *s;
+
+	for (s = name; *s != '\0'; s++)
+		if (*s >= 'A' && *s <= 'Z')
+			*s = (char)(*s - 'A' + 'a');
+	add_option(c, n, name, required_argument, key, letters);
+	if (strchr(name, '_') == NULL)
+		return;
+	dashed = arena_copy(&c->names, name, strlen(name));
+	for (s = dashed; *s != '\0'; s++)
+		if (*s == '_')
+			*s = '-';
+	add_option(c, n, dashed, required_argument, key, letters);
+}
+
+void
+cmdline_begin(struct cmdline *c, const struct command *command, int argc, char **argv)
+{
+	const struct schema_field *f;
+	struct text letters = { 0 };
+	size_t i, n = 0;
+
+	memset(c, 0, sizeof *c);
+	c->command = command;
+	c->argc = argc;
+	c->argv = argv;
+	c->date = c->today = DATE_NONE;
+	c->patience = (struct patience){ WAIT_DEFAULT, message_waiting };
+	message_begin(command->name);
+	opterr = 0;
+	c->table = alloc_new(160, sizeof *c->table);
+	text_addc(&letters, ':');
+	add_options(c, &n, command->options, &letters);
+	add_options(c, &n, common, &letters);
+	if (command->filter)
+		add_options(c, &n, filter_options, &letters);
+	if (command->filter || command->locks)
+		add_options(c, &n, wait_option, &letters);
+	if (command->formats)
+		add_options(c, &n, format_option, &letters);
+	for (i = 0; command->kinds != NULL && command->kinds[i] != KINDS; i++)
+		for (f = schema_kinds[command->kinds[i]].fields; f->name != NULL; f++)
+			add_field(c, &n, f->name, &letters);
+	c->letters = text_take(&letters);
+	for (i = 1; i < (size_t)argc && c->after_dashes == 0; i++)
+		if (strcmp(argv[i], "--") == 0)
+			c->after_dashes = (size_t)argc - i - 1;
+}
+
+static const char *
+field_name(const struct cmdline *c, const char *option)
+{
+	const struct schema_field *f;
+	size_t i;
+
+	for (i = 0; c->command->kinds[i] != KINDS; i++)
+		if ((f = schema_field_named(&schema_kinds[c->command->kinds[i]], option)) != NULL)
+			return f->name;
+	return option;
+}
+
+/* The option with that key: the command's own before those of all. */
+static const struct cmdline_option *
+find_option(const struct cmdline *c, int key)
+{
+	const struct cmdline_option *const tables[] = { c->command->options, common, filter_options, wait_option, format_option };
+	const struct cmdline_option *o = NULL;
+
+	for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
+		for (o = tables[i]; o->name != NULL; o++)
+			if (o->key == key)
+				return o;
+	return o;
+}
+
+/* Of a field that does not repeat a first value would be lost. */
+static void
+refuse_twice(const struct cmdline *c, const char *field, const char *option)
+{
+	const struct schema_field *f;
+	size_t i;
+
+	for (i = 0; c->command->kinds[i] != KINDS; i++)
+		if ((f = schema_field(&schema_kinds[c->command->kinds[i]], field)) != NULL && f->flags & FIELD_REPEATS)
+			return;
+	for (i = 0; i < c->nfields; i++)
+		if (strcmp(c->fields[i].option, field) == 0)
+			message_usage(_("--%s is given twice; expected once"), option);
+}
+
+/* Of an option that does not repeat the first value would be lost, or the second be without effect. */
+static void
+refuse_again(struct cmdline *c, int key)
+{
+	const struct cmdline_option *o = find_option(c, key);
+
+	if (o->has_arg & CALL_REPEATS)
+		return;
+	for (size_t i = 0; i < c->ntaken; i++)
+		if (c->taken[i] == key && key > ' ' && key < 127)
+			message_usage(_("-%c is given twice; expected once"), key);
+		else if (c->taken[i] == key)
+			message_usage(_("--%s is given twice; expected once"), o->name);
+	c->taken = alloc_room(c->taken, &c->taken_cap, c->ntaken + 1, sizeof *c->taken);
+	c->taken[c->ntaken++] = key;
+}
+
+static date
+need_date(const char *option, const char *value)
+{
+	date d = date_parse(value);
+
+	if (d == DATE_NONE)
+		message_usage(_("--%s: \"%s\" is not a date; expected YYYY-MM-DD"), option, value);
+	return d;
+}
+
+static void
+refuse_option(const struct cmdline *c, int what)
+{
+	const struct option *o;
+	struct nearest near;
+	const char *word, *begins = NULL;
+	char *name;
+	size_t length;
+
+	word = c->argv[optind - 1];
+	if (what == ':')
+		message_usage(_("%s asks for a value"), word);
+	if (optopt != 0 && optopt < 127 && strncmp(word, "--", 2) != 0)
+		message_usage(_("-%c is no option of this command"), optopt);
+	name = alloc_copy_n(word, strcspn(word, "="));
+	length = strlen(name) - strspn(name, "-");
+	for (o = c->table; o->name != NULL; o++) {
+		if (strcmp(o->name, name + strspn(name, "-")) == 0)
+			message_usage(_("%s takes no value"), name);
+		if (length == 0 || strncmp(o->name, name + strspn(name, "-"), length) != 0)
+			continue;
+		if (begins == NULL)
+			begins = o->name;
+		else
+			message_usage(_("%s may be --%s or --%s; expected more of its name"), name, begins, o->name);
+	}
+	nearest_begin(&near, name + strspn(name, "-"));
+	for (o = c->table; o->name != NULL; o++)
+		nearest_offer(&near, o->name);
+	if (near.best != NULL)
+		message_usage(_("%s is no option of this command; did you mean --%s?"), name, near.best);
+	message_usage(_("%s is no option of this command"), name);
+}
+
+static long
+need_seconds(const char *value)
+{
+	size_t n = strlen(value);
+
+	if (n == 0 || n > 6 || strspn(value, "0123456789") != n)
+		message_usage(_("--wait: expected a number of seconds from 0 to 999999"));
+	return strtol(value, NULL, 10);
+}
+
+static bool
+one_line(const char *value)
+{
+	return value[strspn(value, " \t")] != '\0' && strchr(value, '\n') == NULL && rec_writable(value, strlen(value));
+}
+
+/* Takes the option when it is one of all commands. */
+static bool
+take_common(struct cmdline *c, int key)
+{
+	switch (key) {
+	case 'm': c->model_file = optarg; break;
+	case 'c':
+		if (!schema_client_id(optarg))
+			message_usage(_("-c: not an id; expected 1 to 64 of A-Z a-z 0-9 . _ -, not beginning with . or -"));
+		c->client = optarg;
+		break;
+	case 'i': c->in_place = true; break;
+	case 'n': c->dry = true; break;
+	case 'T': c->format = optarg; break;
+	case KEY_ALL: c->all = true; break;
+	case KEY_FILES0: c->files0 = optarg; break;
+	case KEY_WAIT:
+		c->patience.seconds = need_seconds(optarg);
+		c->wait_given = true;
+		break;
+	case KEY_TODAY: c->today = need_date("today", optarg); break;
+	case KEY_DATE: c->date = need_date("date", optarg); break;
+	case KEY_BY:
+		if (!one_line(optarg))
+			message_usage(_("%s: expected one line of UTF-8 text"), "--by");
+		c->by = optarg;
+		break;
+	case KEY_LANG:
+		if (!lang_parse(optarg, &c->lang))
+			message_usage(_("--lang: expected nl or en"));
+		c->lang_given = true;
+		break;
+	case KEY_HELP:
+		cmdline_help(c);
+		exit(cmdline_end(c, 0));
+	case KEY_VERSION:
+		printf("%s (fasen) %s\n", c->command->name, FASEN_VERSION);
+		exit(cmdline_end(c, 0));
+	default:
+		return false;
+	}
+	return true;
+}
+
+static bool
+own_key(const struct cmdline *c, int key)
+{
+	const struct cmdline_option *o;
+
+	for (o = c->command->options; o->name != NULL; o++)
+		if (o->key == key)
+			return true;
+	return false;
+}
+
+int
+cmdline_next(struct cmdline *c)
+{
+	int key, index = 0;
+
+	for (;;) {
+		key = getopt_long(c->argc, c->argv, c->letters, c->table, &index);
+		if (key == -1)
+			return -1;
+		if (key == '?' || key == ':')
+			refuse_option(c, key);
+		if (key < CALL_FIELD)
+			refuse_again(c, key);
+		if (key < CALL_FIELD && (own_key(c, key) || !take_common(c, key))) {
+			c->value = optarg;
+			return key;
+		}
+		if (key >= CALL_FIELD) {
+			if (!rec_writable(optarg, strlen(optarg)))
+				message_usage(_("--%s: expected UTF-8 text without a line that ends in CR"), c->table[index].name);
+			refuse_twice(c, field_name(c, c->table[index].name), c->table[index].name);
+			c->fields = alloc_room(c->fields, &c->fields_cap, c->nfields + 1, sizeof *c->fields);
+			c->fields[c->nfields].option = field_name(c, c->table[index].name);
+			c->fields[c->nfields].value = optarg;
+			c->fields[c->nfields].used = false;
+			c->nfields++;
+			c->value = optarg;
+			return CALL_FIELD;
+		}
+	}
+}
+
+static date
+clock_today(void)
+{
+	time_t now = time(NULL);
+	struct tm tm;
+
+	if (localtime_r(&now, &tm) == NULL)
+		return DATE_NONE;
+	return date_of(tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday);
+}
+
+static const char *
+login_name(void)
+{
+	const char *name = getenv("FASEN_BY");
+	const struct passwd *pw;
+
+	if (name != NULL && name[0] != '\0') {
+		if (!one_line(name))
+			message_usage(_("%s: expected one line of UTF-8 text"), "FASEN_BY");
+		return name;
+	}
+	pw = getpwuid(getuid());
+	return pw != NULL ? pw->pw_name : "uid";
+}
+
+static void
+read_model(struct cmdline *c)
+{
+	const char *named = getenv("FASEN_MODEL");
+	const char *file = c->model_file != NULL ? c->model_file : named != NULL && named[0] != '\0' ? named : NULL;
+	struct problems problems = { 0 };
+	struct text bytes = { 0 };
+
+	if (file != NULL) {
+		char buffer[8192];
+		ssize_t n = -1;
+		int fd = open(file, O_RDONLY | O_CLOEXEC);
+
+		while (fd >= 0 && (n = read(fd, buffer, sizeof buffer)) > 0)
+			text_add(&bytes, buffer, (size_t)n);
+		if (fd < 0 || n < 0) {
+			message("%s: %s", file, strerror(errno));
+			exit(2);
+		}
+		close(fd);
+		c->model = model_read(text_string(&bytes), bytes.len, file, &problems);
+	} else
+		c->model = model_read(model_default, model_default_size, NULL, &problems);
+	text_release(&bytes);
+	message_problems(&problems);
+	problems_release(&problems);
+	if (c->model == NULL)
+		exit(2);
+	if (!c->lang_given)
+		c->lang = c->model->lang;
+}
+
+/* getopt has moved the operands behind the options, and those behind -- to the very end. */
+static void
+sort_terms(struct cmdline *c)
+{
+	size_t after = strcmp(c->argv[optind - 1], "--") == 0 ? c->after_dashes : 0, n = 0;
+	size_t files = c->noperands - after;
+
+	c->sorted = alloc_new(c->noperands + 1, sizeof *c->sorted);
+	for (size_t i = 0; i < files; i++)
+		if (term_is(c->operands[i]))
+			c->sorted[n++] = c->operands[i];
+	c->nterms = n;
+	for (size_t i = 0; i < c->noperands; i++)
+		if (i >= files || !term_is(c->operands[i]))
+			c->sorted[n++] = c->operands[i];
+	c->terms = c->sorted;
+	c->operands = c->sorted + c->nterms;
+	c->noperands -= c->nterms;
+}
+
+static void
+refuse_input(const char *path, const char *what)
+{
+	message(_("%s: input and %s at once; nothing was read or written"), path, what);
+	exit(2);
+}
+
+/* Whether the path, which may be NULL, is that regular file. */
+static bool
+is_file(const char *path, const struct stat *st)
+{
+	struct stat s;
+
+	return path != NULL && S_ISREG(st->st_mode) && stat(path, &s) == 0 && s.st_dev == st->st_dev &&
+	    s.st_ino == st->st_ino;
+}
+
+static void
+refuse_output(const struct cmdline *c, const char *what, const struct stat *st)
+{
+	struct text path = { 0 };
+
+	if (S_ISREG(st->st_mode) && operands_mean(c->input, st, &path))
+		refuse_input(text_string(&path), what);
+	if (is_file(c->model_file, st))
+		refuse_input(c->model_file, what);
+	if (is_file(c->files0, st))
+		refuse_input(c->files0, what);
+	text_release(&path);
+}
+
+void
+cmdline_refuse_read(const char *path)
+{
+	struct stat st;
+
+	if (fstat(STDOUT_FILENO, &st) == 0 && is_file(path, &st))
+		refuse_input(path, _("standard output"));
+}
+
+void
+cmdline_refuse_output(const struct cmdline *c, const char *option, const char *path)
+{
+	struct stat st;
+
+	if (stat(path, &st) == 0)
+		refuse_output(c, option, &st);
+}
+
+static void
+open_input(struct cmdline *c)
+{
+	struct problems problems = { 0 };
+	struct stat st;
+
+	c->input = c->files0 != NULL ? operands_from(c->files0, &problems) : operands_of(c->operands, c->noperands);
+	message_problems(&problems);
+	problems_release(&problems);
+	if (c->input == NULL)
+		exit(2);
+	if (fstat(STDOUT_FILENO, &st) == 0)
+		refuse_output(c, _("standard output"), &st);
+}
+
+void
+cmdline_ready(struct cmdline *c)
+{
+	if (c->today == DATE_NONE)
+		c->today = clock_today();
+	if (c->today == DATE_NONE)
+		message_usage(_("the clock says a year outside 1900-2199; expected --today"));
+	if (c->by == NULL)
+		c->by = login_name();
+	read_model(c);
+	c->operands = c->argv + optind;
+	c->noperands = (size_t)(c->argc - optind);
+	if (c->command->terms)
+		sort_terms(c);
+	if (c->files0 != NULL && c->noperands > 0)
+		message_usage(_("--files0-from takes the place of operands; expected no \"%s\""), c->operands[0]);
+	open_input(c);
+}
+
+date
+cmdline_op(const struct cmdline *c)
+{
+	return c->date != DATE_NONE ? c->date : c->today;
+}
+
+const char *
+cmdline_field(struct cmdline *c, enum kind kind, enum slot slot)
+{
+	const char *field = schema_name(kind, slot), *value = NULL;
+	size_t i;
+
+	for (i = 0; i < c->nfields; i++)
+		if (strcmp(c->fields[i].option, field) == 0) {
+			c->fields[i].used = true;
+			value = c->fields[i].value;
+		}
+	return value;
+}
+
+void
+cmdline_all_used(const struct cmdline *c, const char *with)
+{
+	size_t i;
+
+	for (i = 0; i < c->nfields; i++)
+		if (!c->fields[i].used) {
+			char *name = alloc_copy(c->fields[i].option), *s;
+
+			for (s = name; *s != '\0'; s++)
+				if (*s >= 'A' && *s <= 'Z')
+					*s = (char)(*s - 'A' + 'a');
+			if (with == NULL)
+				message_usage(_("--%s has no effect: nothing here records it"), name);
+			message_usage(_("--%s has no effect with %s"), name, with);
+		}
+}
+
+void
+cmdline_records_nothing(const struct cmdline *c)
+{
+	const char *what = c->in_place ? "-i" : c->dry ? "-n" : c->all ? "--all" :
+	    c->date != DATE_NONE ? "--date" : c->wait_given ? "--wait" : NULL;
+
+	if (what != NULL)
+		message_usage(_("%s has no effect: this call records nothing"), what);
+}
+
+void
+cmdline_asks_nothing(const struct cmdline *c)
+{
+	cmdline_records_nothing(c);
+	if (c->client != NULL)
+		message_usage(_("%s has no effect: this call records nothing"), "-c");
+}
+
+int
+cmdline_end(struct cmdline *c, int status)
+{
+	int error;
+
+	terminal_end();
+	/* Of a write that failed long ago errno may be gone. */
+	error = ferror(stdout) == 0 ? 0 : errno != 0 ? errno : EIO;
+	if (fflush(stdout) != 0 || fclose(stdout) != 0)
+		error = errno;
+	if (error != 0) {
+		if (error != EPIPE)
+			message(_("standard output: %s"), strerror(error));
+		status = 2;
+	}
+	free(c->table);
+	arena_release(&c->names);
+	free(c->letters);
+	free(c->fields);
+	free(c->taken);
+	free(c->sorted);
+	operands_free(c->input);
+	model_free(c->model);
+	return status;
+}

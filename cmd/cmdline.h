@@ -1,0 +1,135 @@
+#ifndef FASEN_CMDLINE_H
+#define FASEN_CMDLINE_H
+
+#include <getopt.h>
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "arena.h"
+#include "date.h"
+#include "dossier.h"
+#include "label.h"
+#include "lock.h"
+#include "model.h"
+#include "operands.h"
+#include "schema.h"
+
+/*
+ * A command as it was called: its options, operands, clock and model. Order:
+ *
+ *	cmdline_begin, cmdline_next until -1 (main keeps its own options in locals),
+ *	cmdline_ready, the work, cmdline_end.
+ */
+
+/* With has_arg: the option may be given more than once. Any other is refused the second time. */
+enum { CALL_REPEATS = 8 };
+
+/* An option of a command. `key` is its letter, or from 256 on for one without letter. */
+struct cmdline_option {
+	const char *name;
+	int has_arg;		/* as for getopt_long */
+	int key;
+	const char *value;	/* what its value is called in --help, NULL = none */
+	const char *help;	/* English, marked for translation */
+};
+
+struct command {
+	const char *name;
+	const char *const *usage;		/* lines of synopsis without the name, up to NULL */
+	const char *about;			/* one sentence, marked for translation */
+	const struct cmdline_option *options;	/* its own, up to one without name */
+	const enum kind *kinds;			/* whose fields are options too, up to KINDS; or NULL */
+	bool filter;				/* has -i, -n, --all, --date and --wait */
+	bool locks;				/* has --wait */
+	bool formats;				/* has -T */
+	bool terms;				/* operands with an operator are terms, those after -- files */
+};
+
+/* A field given by an option, such as --termijn=kort. */
+struct cmdline_field {
+	const char *option;	/* as in the schema: Termijn */
+	const char *value;
+	bool used;
+};
+
+struct cmdline {
+	const struct command *command;
+	const char *program;
+	struct option *table;		/* for getopt_long */
+	char *letters;
+	struct arena names;		/* of the field options */
+	int argc;
+	char **argv;
+	const char *value;		/* of the option that cmdline_next returned */
+
+	date today, date;		/* date: DATE_NONE when not given */
+	const char *by;
+	enum lang lang;
+	bool lang_given;
+	const char *model_file;
+	struct model *model;
+	const char *client;		/* -c, or NULL */
+	const char *files0;
+	const char *format;		/* -T, or NULL */
+	bool in_place, dry, all;
+	struct patience patience;	/* --wait */
+	bool wait_given;
+
+	int *taken;			/* keys of the options that were given and do not repeat */
+	size_t ntaken, taken_cap;
+	struct cmdline_field *fields;
+	size_t nfields, fields_cap;
+	char *const *operands;
+	size_t noperands;
+	struct operands *input;		/* the files that they mean, or --files0-from does; to be gone through once */
+	char *const *terms;
+	size_t nterms;
+	char **sorted;			/* terms, then operands; NULL in a command without terms */
+	size_t after_dashes;		/* arguments behind the first -- */
+};
+
+/* What --NAME=VALUE of a field option returns from cmdline_next; call->value is the value, kept in fields too. */
+enum { CALL_FIELD = 1000 };
+
+void cmdline_begin(struct cmdline *, const struct command *, int argc, char **argv);
+
+/* The key of the next option of the command's own (its value in call->value), CALL_FIELD, or -1. A wrong one exits with 2. */
+int cmdline_next(struct cmdline *);
+
+/*
+ * Reads the clock, the environment and the model, and takes the operands. Exits with 2 when that fails, and when
+ * standard output is a file that they mean.
+ */
+void cmdline_ready(struct cmdline *);
+
+/* Exits with 2 when the file that an option says to write is read: one that the operands mean, their list, the model. */
+void cmdline_refuse_output(const struct cmdline *, const char *option, const char *path);
+
+/* The same for what the call reads besides operands, such as a form: exits with 2 when standard output is that file. */
+void cmdline_refuse_read(const char *path);
+
+/* Closes the standard streams; the exit status: `status`, or 2 when output could not be written. Frees the call. */
+int cmdline_end(struct cmdline *, int status);
+
+/* Op of what is recorded: --date, else today. */
+date cmdline_op(const struct cmdline *);
+
+/* The value of a field option, or NULL; marks it used. */
+const char *cmdline_field(struct cmdline *, enum kind, enum slot);
+
+/*
+ * Exits with 2 when a field option was given that nothing used, for an option
+ * without effect is a wrong call. `with` says what was called, such as "--goal".
+ */
+void cmdline_all_used(const struct cmdline *, const char *with);
+
+/* Exits with 2 when -i, -n, --all, --date or --wait was given: for a call that records nothing. */
+void cmdline_records_nothing(const struct cmdline *);
+
+/* The same for a filter that passes on what it reads, where -c has no effect either. */
+void cmdline_asks_nothing(const struct cmdline *);
+
+/* Prints --help. */
+void cmdline_help(const struct cmdline *);
+
+#endif

@@ -1,0 +1,158 @@
+#include "register_one.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "message.h"
+#include "record_one.h"
+#include "directory.h"
+#include "terminal.h"
+#include "text.h"
+
+void
+register_check_ids(const char *id, const char *prefix)
+{
+	struct text first = { 0 };
+
+	if (id != NULL && !schema_client_id(id))
+		message_usage(_("--id: not an id; expected 1 to 64 of A-Z a-z 0-9 . _ -, not beginning with . or -"));
+	if (prefix == NULL)
+		return;
+	text_addf(&first, "%s0001", prefix);
+	if (!schema_client_id(text_string(&first)) || strlen(prefix) > 40)
+		message_usage(_("--id-prefix: expected up to 40 of A-Z a-z 0-9 . _ -, not beginning with . or -"));
+	text_release(&first);
+}
+
+/* Whether the client is known already; says so. */
+static bool
+is_known(struct directory *g, const struct draft *client, const char *id)
+{
+	const char *extern_id = draft_text(client, CLIENT_EXTERN);
+	struct client_index_client other;
+
+	if ((id == NULL || !client_index_by_id(g->known, id, &other)) &&
+	    (extern_id == NULL || !client_index_by_extern(g->known, extern_id, &other)))
+		return false;
+	message(_("known already as %s; nothing was registered"), other.id);
+	return true;
+}
+
+/* Says problems at the place where the client was given. */
+static int
+say(const struct registration *one, struct problems *problems)
+{
+	struct problems placed = { 0 };
+	size_t i;
+	int status;
+
+	for (i = 0; i < problems->n; i++) {
+		const struct problem *p = &problems->at[i];
+		const struct field *f = NULL;
+		long line = one->form != NULL ? one->form->line : 0;
+
+		if (one->form != NULL && p->field != NULL)
+			f = record_field(one->form, p->field);
+		problems_add(&placed, p->severity, p->code, one->file, f != NULL ? f->line : line,
+		    p->field, "%s", p->text);
+	}
+	problems_clear(problems);
+	status = message_problems(&placed);
+	problems_release(&placed);
+	return status;
+}
+
+/* Writes the dossier. Returns the exit status. */
+static int
+write_one(const struct registration *one, struct directory *g, const struct draft *phase, date day)
+{
+	struct problems problems = { 0 };
+	struct text bytes = { 0 };
+	char id[CLIENT_ID_SIZE], *path = NULL;
+	int status = 0;
+
+	if (one->id != NULL)
+		snprintf(id, sizeof id, "%s", one->id);
+	else
+		directory_next_id(g, day, id);
+	draft_write(one->client, id, "\n", &bytes);
+	draft_write(phase, id, "\n", &bytes);
+	if (one->others != NULL && !one->others(one->filling, &bytes))
+		status = 1;
+	else if (directory_write(g, id, bytes.at, bytes.len, &path, &problems) == REGISTERED) {
+		directory_warn_alike(g, one->client, id, &problems);
+		if (path[0] != '\0')
+			fprintf(terminal_out(), "%s\n", path);
+		say(one, &problems);
+	} else {
+		message_problems(&problems);
+		status = 2;
+	}
+	problems_release(&problems);
+	text_release(&bytes);
+	free(path);
+	return status;
+}
+
+int
+register_run(struct registration *one)
+{
+	const struct import_options *o = one->options;
+	struct problems problems = { 0 };
+	struct draft phase;
+	struct directory g;
+	date day = directory_begin(one->call, one->client, &phase);
+	int status, read;
+
+	directory_refuse_idle(one->call, o->directory);
+	directory_judge(one->call, one->client, &phase, &problems);
+	status = record_one_fault(&problems);
+	if (status == 0)
+		directory_check(one->client, &problems);
+	say(one, &problems);
+	if (status > 0)
+		message(_("nothing was registered"));
+	else if (directory_open(&g, one->call, o->directory, o->known_in, o->nknown, o->prefix, &problems)) {
+		read = message_problems(&problems);
+		read = g.status > read ? g.status : read;
+		status = is_known(&g, one->client, one->id) ? 1 : write_one(one, &g, &phase, day);
+		status = read > status ? read : status;
+		directory_close(&g);
+	} else {
+		status = 2;
+		message_problems(&problems);
+		directory_close(&g);
+	}
+	problems_release(&problems);
+	draft_release(&phase);
+	return status;
+}
+
+int
+register_one(struct cmdline *c, const struct import_options *o, const char *id)
+{
+	struct draft client;
+	struct registration one = { .call = c, .options = o, .id = id, .client = &client };
+	size_t i;
+	int status;
+
+	draft_of(&client, KIND_CLIENT);
+	for (i = 0; i < c->nfields; i++) {
+		const struct schema_field *f = schema_field(client.spec, c->fields[i].option);
+
+		if (f == NULL)
+			continue;
+		c->fields[i].used = true;
+		if (f->flags & FIELD_REPEATS)
+			draft_more(&client, f->slot, c->fields[i].value);
+		else
+			draft_put(&client, f->slot, c->fields[i].value);
+	}
+	cmdline_all_used(c, _("registering"));
+	if (c->date != DATE_NONE && draft_text(&client, CLIENT_AANGEMELD) != NULL)
+		message_usage(_("%s has no effect with %s"), "--date", "--aangemeld");
+	status = register_run(&one);
+	draft_release(&client);
+	return status;
+}

@@ -1,0 +1,351 @@
+#include "count.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "alloc.h"
+#include "counting.h"
+#include "group.h"
+
+const char *const count_stand_names[] = { "open", "bezig", "behaald", "deels", "gestopt", NULL };
+
+void
+count_add(const struct counting *c, enum measure measure, word_id row, word_id column, long value)
+{
+	tally_count(c->tally, measure, c->period, c->group, row, column, value);
+}
+
+bool
+count_within(const struct counting *c, date d)
+{
+	return d >= c->from && d <= c->at;
+}
+
+word_id
+count_word(const struct counting *c, const struct entry *e, enum slot slot)
+{
+	const struct field *f = entry_at(e, slot);
+
+	return f == NULL ? c->words->dash : tally_word(c->tally, f->value);
+}
+
+static void
+count_month(const struct counting *c, enum measure measure, date d)
+{
+	char month[DATE_SIZE];
+
+	date_format(d, month);
+	month[7] = '\0';
+	count_add(c, measure, tally_word(c->tally, month), WORD_NONE, 0);
+}
+
+static void
+count_all(const struct counting *c, enum measure measure, long value)
+{
+	count_add(c, measure, WORD_NONE, WORD_NONE, value);
+}
+
+static void
+count_flow(const struct counting *c, const struct trajectory *t)
+{
+	bool ended = count_ended(c, t);
+
+	if (t->begin < c->from && !(ended && t->end < c->from))
+		count_all(c, MEASURE_START, 0);
+	if (count_within(c, t->begin)) {
+		count_all(c, MEASURE_IN, 0);
+		count_month(c, MEASURE_MONTH_IN, t->begin);
+	}
+	if (!ended) {
+		count_all(c, MEASURE_OPEN, 0);
+		return;
+	}
+	if (!count_within(c, t->end))
+		return;
+	if (t->how == TRAJECTORY_UITSTROOM) {
+		count_all(c, MEASURE_OUT, 0);
+		count_month(c, MEASURE_MONTH_OUT, t->end);
+		count_all(c, MEASURE_TRAJECTORY, t->end - t->begin);
+	} else {
+		count_all(c, MEASURE_NOT_PLACED, 0);
+		count_month(c, MEASURE_MONTH_NOT_PLACED, t->end);
+	}
+}
+
+bool
+count_ended(const struct counting *c, const struct trajectory *t)
+{
+	return t->how != TRAJECTORY_OPEN && t->end <= c->at;
+}
+
+const struct entry *
+count_here(const struct counting *c, const struct entry *e)
+{
+	while (e != NULL && e->trajectory != c->trajectory)
+		e = e->next;
+	return e;
+}
+
+static word_id
+phase_of(const struct counting *c, const struct entry *stay)
+{
+	if (stay->phase != NULL)
+		return c->words->phases[model_phase_index(c->state->model, stay->phase)];
+	return count_word(c, stay, FASE_FASE);
+}
+
+/* A stay that ended: by the next phase or outflow when `moved`, else by a decision not to go on. */
+static void
+count_stay(const struct counting *c, const struct entry *stay, date end, bool moved)
+{
+	word_id phase = phase_of(c, stay);
+	long days = end > stay->op ? end - stay->op : 0;
+
+	if (!count_within(c, end))
+		return;
+	count_add(c, MEASURE_PHASE_OUT, phase, WORD_NONE, 0);
+	if (!moved)
+		return;
+	count_add(c, MEASURE_STAY, phase, WORD_NONE, days);
+	if (stay->phase != NULL && stay->phase->norm_days > 0 && days > stay->phase->norm_days)
+		count_add(c, MEASURE_STAY_OVER, phase, WORD_NONE, 0);
+}
+
+static void
+count_stays(const struct counting *c, const struct trajectory *t)
+{
+	const struct entry *stay = NULL, *next = count_here(c, c->state->first[KIND_FASE]);
+	const struct model_phase *phase;
+
+	for (; next != NULL; stay = next, next = count_here(c, next->next)) {
+		if (stay != NULL)
+			count_stay(c, stay, next->op, true);
+		if (count_within(c, next->op))
+			count_add(c, MEASURE_PHASE_IN, phase_of(c, next), WORD_NONE, 0);
+	}
+	if (count_ended(c, t)) {
+		if (stay != NULL)
+			count_stay(c, stay, t->end, t->how == TRAJECTORY_UITSTROOM);
+		return;
+	}
+	phase = stay == NULL ? NULL : stay->phase;
+	if (stay != NULL)
+		count_add(c, MEASURE_PHASE_OPEN, phase_of(c, stay), WORD_NONE, 0);
+	if (phase == NULL)
+		count_all(c, MEASURE_PHASE_NONE, 0);
+	count_add(c, MEASURE_CASELOAD, count_word(c, c->state->client, CLIENT_BEGELEIDER),
+	    phase == NULL ? WORD_NONE : phase_of(c, stay), 0);
+}
+
+static void
+count_waiting(const struct counting *c, const struct trajectory *t)
+{
+	const struct entry *e;
+	int latest = FIELD_UNTYPED;
+	date listed = DATE_NONE, placed = DATE_NONE;
+	bool first = true;
+
+	for (e = count_here(c, c->state->first[KIND_INTAKE]); e != NULL; e = count_here(c, e->next)) {
+		int besluit = entry_code(e, INTAKE_BESLUIT);
+
+		if (first && count_within(c, e->op))
+			count_all(c, MEASURE_WAIT_INTAKE, e->op > t->begin ? e->op - t->begin : 0);
+		first = false;
+		if (entry_at(e, INTAKE_BESLUIT) != NULL)
+			latest = besluit;
+		if (besluit == INTAKE_WACHTLIJST && listed == DATE_NONE)
+			listed = e->op;
+		if (besluit == INTAKE_GEPLAATST && listed != DATE_NONE && placed == DATE_NONE) {
+			placed = e->op;
+			if (count_within(c, placed))
+				count_all(c, MEASURE_WAIT_PLACED, placed - listed);
+		}
+	}
+	if (!count_ended(c, t) && latest == INTAKE_WACHTLIJST)
+		count_all(c, MEASURE_WAITING, 0);
+}
+
+/* The outflow by its reason, and by what the model says of that. */
+static void
+count_reason(const struct counting *c, const struct entry *closing)
+{
+	const struct model *m = c->state->model;
+	const struct model_reason *reason = model_reason(m, entry_text(closing, UITSTROOM_REDEN));
+
+	count_add(c, MEASURE_REASON, count_word(c, closing, UITSTROOM_REDEN), WORD_NONE, 0);
+	count_add(c, MEASURE_NATIONAL, reason == NULL ? c->words->dash : c->words->nationals[reason - m->reasons],
+	    WORD_NONE, 0);
+	if (reason != NULL && reason->dropout)
+		count_all(c, MEASURE_DROPOUT, 0);
+}
+
+static void
+count_outflow(const struct counting *c, const struct trajectory *t)
+{
+	const struct entry *e;
+	bool goals = false, finished = true;
+	int mark = entry_code(t->closing, UITSTROOM_TEVREDENHEID);
+
+	count_reason(c, t->closing);
+	if (mark >= 1 && mark <= 10)
+		count_all(c, MEASURE_SATISFACTION, mark);
+	for (e = count_here(c, c->state->first[KIND_DOEL]); e != NULL; e = count_here(c, e->next)) {
+		goals = true;
+		finished = finished && entry_finished(e);
+	}
+	if (goals)
+		count_all(c, MEASURE_OUT_GOALS, 0);
+	if (goals && finished)
+		count_all(c, MEASURE_OUT_FINISHED, 0);
+}
+
+static void
+count_late(const struct counting *c, struct signals *signals)
+{
+	size_t i;
+
+	signals_find(signals, c->state);
+	for (i = 0; i < signals->n && signals->at[i].due == DATE_NONE; i++)
+		continue;
+	if (i < signals->n)
+		count_all(c, MEASURE_LATE, 0);
+}
+
+/* One period and group; the state is that of the period's T. */
+static void
+count_state(struct counter *f, size_t period, word_id group)
+{
+	const struct fold *s = &f->state;
+	struct counting c = { .tally = f->tally, .state = s, .words = f->words, .period = period,
+	    .group = group, .from = f->report->periods[period].period.from, .at = f->report->periods[period].at };
+
+	count_all(&c, MEASURE_CLIENT, 0);
+	for (c.trajectory = 0; c.trajectory < s->ntrajectories; c.trajectory++) {
+		const struct trajectory *t = &s->trajectories[c.trajectory];
+		bool out;
+
+		if (t->begin > c.at)
+			continue;
+		out = count_ended(&c, t) && count_within(&c, t->end) && t->how == TRAJECTORY_UITSTROOM;
+		count_flow(&c, t);
+		count_stays(&c, t);
+		count_waiting(&c, t);
+		if (out)
+			count_outflow(&c, t);
+		if (out || !count_ended(&c, t)) {
+			count_all(&c, MEASURE_REPORTED, 0);
+			count_goals(&c);
+		}
+		if (!count_ended(&c, t)) {
+			count_principles(&c);
+			count_quality(&c);
+		}
+	}
+	count_late(&c, &f->signals);
+}
+
+static word_id *
+words_of(struct tally *t, const char *const *words)
+{
+	word_id *at;
+	size_t n = 0, i;
+
+	while (words[n] != NULL)
+		n++;
+	at = alloc_new(n + 1, sizeof *at);
+	for (i = 0; i < n; i++)
+		at[i] = tally_word(t, words[i]);
+	return at;
+}
+
+static struct count_words *
+words_new(struct tally *t, const struct model *m)
+{
+	struct count_words *w = alloc_new(1, sizeof *w);
+	struct text unmet = { 0 };
+	size_t n = 0, i, j;
+
+	w->dash = tally_word(t, "-");
+	w->phases = alloc_new(m->nphases + 1, sizeof *w->phases);
+	w->nationals = alloc_new(m->nreasons + 1, sizeof *w->nationals);
+	for (i = 0; i < m->nreasons; i++)
+		w->nationals[i] = m->reasons[i].national[0] == '\0' ? w->dash : tally_word(t, m->reasons[i].national);
+	for (i = 0; i < STAND_CODES; i++)
+		w->stands[i] = tally_word(t, count_stand_names[i]);
+	w->principles = words_of(t, count_principle_names);
+	for (i = 0; i < m->nphases; i++)
+		n += m->phases[i].nconditions;
+	w->unmet = alloc_new(n + 1, sizeof *w->unmet);
+	for (i = n = 0; i < m->nphases; i++) {
+		const struct model_phase *p = &m->phases[i];
+
+		w->phases[i] = tally_word(t, p->code);
+		for (j = 0; j < p->nconditions; j++) {
+			text_clear(&unmet);
+			text_addf(&unmet, "%s: %s", p->code, p->conditions[j].source);
+			w->unmet[n++] = tally_word(t, text_string(&unmet));
+		}
+	}
+	text_release(&unmet);
+	return w;
+}
+
+/* The periods by their T. */
+static size_t *
+order_new(const struct report *r)
+{
+	size_t *order = alloc_new(r->nperiods + 1, sizeof *order), i, j;
+
+	for (i = 0; i < r->nperiods; i++) {
+		for (j = i; j > 0 && r->periods[order[j - 1]].at > r->periods[i].at; j--)
+			order[j] = order[j - 1];
+		order[j] = i;
+	}
+	return order;
+}
+
+void
+count_dossier(struct counter *f, const struct dossier *d, struct roster *roster, const char *id)
+{
+	const struct report *r = f->report;
+	struct groups groups = { 0 };
+	size_t i, g;
+
+	if (f->words == NULL) {
+		f->words = words_new(f->tally, r->model);
+		f->order = order_new(r);
+	}
+	if (!fold_begin(&f->state, d, r->model, r->known))
+		return;
+	for (i = 0; i < r->nperiods; i++) {
+		size_t p = f->order[i];
+
+		if (!fold_to(&f->state, r->periods[p].at))
+			continue;
+		groups_find(&groups, &f->state, r->groups, r->ngroups);
+		for (g = 0; g < groups.n; g++) {
+			count_state(f, p, tally_word(f->tally, groups.at[g]));
+			if (roster != NULL && r->periods[p].asked)
+				roster_add(roster, &f->state, p, groups.at[g], id);
+		}
+	}
+	tally_person(f->tally);
+	groups_release(&groups);
+}
+
+void
+counter_release(struct counter *f)
+{
+	fold_release(&f->state);
+	signals_release(&f->signals);
+	free(f->order);
+	if (f->words != NULL) {
+		free(f->words->phases);
+		free(f->words->nationals);
+		free(f->words->principles);
+		free(f->words->unmet);
+		free(f->words);
+	}
+	f->order = NULL;
+	f->words = NULL;
+}

@@ -1,0 +1,39 @@
+#ifndef FASEN_COUNT_H
+#define FASEN_COUNT_H
+
+#include "dossier.h"
+#include "fold.h"
+#include "report.h"
+#include "roster.h"
+#include "signals.h"
+#include "tally.h"
+
+/*
+ * What one dossier adds to a report, for each of its periods and groups: fasen-report(1),
+ * "DEFINITIONS"; the measures are in measures.def. A worker, team, reason or phase that is empty
+ * is "-"; an empty domain is "".
+ *
+ * Begin with report and tally set and all else zeroes, then count_dossier for each dossier and
+ * counter_release. The report and its model stay as they are meanwhile.
+ */
+struct counter {
+	const struct report *report;
+	struct tally *tally;
+	struct fold state;
+	struct signals signals;
+	size_t *order;			/* the periods by their T, so that a dossier is folded once */
+	struct count_words *words;	/* of the model, as numbers of the tally */
+};
+
+/* Counts the dossier; a roster, when not NULL, gets its rows, under `id`. */
+void count_dossier(struct counter *, const struct dossier *, struct roster *, const char *id);
+
+void counter_release(struct counter *);
+
+/* The principles in the order of the report, up to NULL. */
+extern const char *const count_principle_names[];
+
+/* The stands of a goal in the order of the report, up to NULL. */
+extern const char *const count_stand_names[];
+
+#endif

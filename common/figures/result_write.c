@@ -1,0 +1,382 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "alloc.h"
+#include "result_table.h"
+#include "utf8.h"
+
+enum { GAP = 2, BAR_LEAST = 6, BAR_MOST = 24 };	/* terminal columns */
+
+static enum table_type
+type_of(const struct column *c)
+{
+	return c->type == CELL_WORD ? TABLE_WORD : c->type == CELL_DATE ? TABLE_DATE : TABLE_NUMBER;
+}
+
+/* tsv, csv, json: all columns, codes, exact values. */
+static void
+write_exact(const struct result_table *sheet, struct table_writer *table, bool view_column)
+{
+	struct table_column *columns = alloc_new(sheet->ncolumns, sizeof *columns);
+	struct text value = { 0 };
+	size_t i, j;
+
+	for (i = 0; i < sheet->ncolumns; i++) {
+		columns[i].name = sheet->columns[i].name;
+		columns[i].type = type_of(&sheet->columns[i]);
+	}
+	table_begin(table, sheet->view, view_column, NULL, columns, sheet->ncolumns);
+	for (i = 0; i < sheet->nrows; i++)
+		for (j = 0; j < sheet->ncolumns; j++) {
+			text_clear(&value);
+			cell_write(&sheet->rows[i].cells[j], &value);
+			table_cell(table, text_string(&value));
+		}
+	table_end(table);
+	text_release(&value);
+	free(columns);
+}
+
+/* One table as text: which columns are shown, and how wide the bars may be. */
+struct layout {
+	const struct result_table *sheet;
+	enum lang lang;
+	bool *above;			/* the column stands above the table */
+	bool *out;			/* it is not in the table: above, or no room */
+	struct table_column *columns;	/* the shown ones, then that of the bars */
+	size_t n, width;
+	size_t bars;			/* the column that they show; ncolumns = none */
+	long most;			/* its greatest value */
+	bool fits;			/* without shortening anything */
+};
+
+static const char *
+heading(const struct column *c)
+{
+	return c->brief != NULL ? c->brief : c->heading;
+}
+
+static size_t
+column_width(const struct layout *l, size_t column)
+{
+	size_t width = utf8_width(heading(&l->sheet->columns[column])), i;
+	struct text value = { 0 };
+
+	for (i = 0; i < l->sheet->nrows; i++) {
+		text_clear(&value);
+		cell_show(&l->sheet->rows[i].cells[column], l->lang, &value);
+		if (utf8_width(text_string(&value)) > width)
+			width = utf8_width(text_string(&value));
+	}
+	text_release(&value);
+	return width;
+}
+
+/* The column for the bars: the total of what is stacked, else the first series. */
+static size_t
+bar_column(const struct result_table *s)
+{
+	size_t i, found = s->ncolumns;
+
+	for (i = 0; i < s->ncolumns && s->chart != CHART_NONE; i++) {
+		if (s->chart == CHART_STACKED && strcmp(s->columns[i].name, "totaal") == 0)
+			return i;
+		if (s->columns[i].series && found == s->ncolumns)
+			found = i;
+	}
+	return found;
+}
+
+static void
+lay_out(struct layout *l, size_t width)
+{
+	const struct result_table *s = l->sheet;
+	size_t i, natural = 0, room;
+
+	l->n = 0;
+	l->above = alloc_new(s->ncolumns, sizeof *l->above);
+	l->out = alloc_new(s->ncolumns, sizeof *l->out);
+	l->columns = alloc_new(s->ncolumns + 1, sizeof *l->columns);
+	for (i = 0; i < s->ncolumns; i++) {
+		l->out[i] = l->above[i] = s->columns[i].role != COLUMN_FIGURE && (i == 0 || i != s->label) &&
+		    (s->columns[i].role != COLUMN_LABEL || s->chart != CHART_NONE) && result_constant(s, i);
+		if (!l->out[i])
+			natural += column_width(l, i) + GAP;
+	}
+	for (i = 0; i < s->ncolumns && natural > width + GAP; i++)
+		if (s->columns[i].spare && !l->out[i]) {
+			l->out[i] = true;
+			natural -= column_width(l, i) + GAP;
+		}
+	for (i = 0; i < s->ncolumns; i++) {
+		const struct column *c = &s->columns[i];
+
+		if (l->out[i])
+			continue;
+		l->columns[l->n].name = c->name;
+		l->columns[l->n].heading = heading(c);
+		l->columns[l->n++].type = type_of(c);
+	}
+	l->fits = natural <= width + GAP;
+	l->bars = bar_column(s);
+	if (l->bars == s->ncolumns)
+		return;
+	for (i = 0; i < s->nrows; i++)
+		if (!s->rows[i].total && s->rows[i].cells[l->bars].number > l->most)
+			l->most = s->rows[i].cells[l->bars].number;
+	if (s->columns[l->bars].type == CELL_PERCENT)
+		l->most = 1000;
+	room = natural < width ? width - natural : 0;
+	if (room < BAR_LEAST || l->most == 0) {
+		l->bars = s->ncolumns;
+		return;
+	}
+	l->width = room < BAR_MOST ? room : BAR_MOST;
+	l->columns[l->n].name = "";
+	l->columns[l->n].heading = "";
+	l->columns[l->n++].type = TABLE_WORD;
+}
+
+/* A bar in half columns, at least a half for anything above nothing. */
+static void
+put_bar(const struct layout *l, const struct result_row *row, struct table_writer *table)
+{
+	const struct cell *c = &row->cells[l->bars];
+	struct text bar = { 0 };
+	long halves = 0;
+
+	if (!row->total && c->number > 0)
+		halves = (c->number * 2 * (long)l->width + l->most / 2) / l->most;
+	if (halves == 0 && !row->total && c->number > 0)
+		halves = 1;
+	for (; halves > 1; halves -= 2)
+		text_adds(&bar, "█");
+	if (halves == 1)
+		text_adds(&bar, "▌");
+	table_cell(table, text_string(&bar));
+	text_release(&bar);
+}
+
+/* Words, broken to lines of at most `width`. */
+static void
+put_lines(FILE *to, const char *words, size_t width)
+{
+	size_t used = 0;
+
+	while (*words != '\0') {
+		size_t n = strcspn(words, " ");
+		char *word = alloc_copy_n(words, n);
+		size_t w = utf8_width(word);
+
+		if (used > 0 && used + 1 + w > width) {
+			putc('\n', to);
+			used = 0;
+		}
+		fprintf(to, "%s%s", used > 0 ? " " : "", word);
+		used += w + (used > 0);
+		free(word);
+		words += n + strspn(words + n, " ");
+	}
+	putc('\n', to);
+}
+
+/* The title, with what holds for all rows. */
+static void
+put_title(const struct layout *l, FILE *to, size_t width)
+{
+	const struct result_table *s = l->sheet;
+	struct text title = { 0 }, safe = { 0 };
+	size_t i;
+
+	text_adds(&title, s->title);
+	for (i = 0; i < s->ncolumns; i++)
+		if (l->above[i]) {
+			text_adds(&title, i == 0 ? " · " : ", ");
+			if (s->columns[i].role != COLUMN_PERIOD)
+				text_addf(&title, "%s: ", s->columns[i].heading);
+			cell_show(&s->rows[0].cells[i], l->lang, &title);
+		}
+	utf8_show(&safe, text_string(&title), false);
+	put_lines(to, text_string(&safe), width);
+	text_release(&safe);
+	if (s->legend != NULL)
+		put_lines(to, s->legend, width);
+	putc('\n', to);
+	text_release(&title);
+}
+
+static void
+release(struct layout *l)
+{
+	free(l->above);
+	free(l->out);
+	free(l->columns);
+}
+
+/* How many rows from the first are of its period and group; all in a view of rows. */
+static size_t
+block(const struct result_table *s, const struct result_row *first)
+{
+	size_t n, i;
+
+	for (n = 1; first + n < s->rows + s->nrows; n++)
+		for (i = 0; i < s->ncolumns; i++)
+			if ((s->columns[i].role == COLUMN_PERIOD || s->columns[i].role == COLUMN_GROUP) &&
+			    !result_same_cell(&first->cells[i], &first[n].cells[i]))
+				return n;
+	return n;
+}
+
+static bool write_text(const struct result_tables *, const struct result_table *, FILE *, size_t width);
+
+/* A table for each period and group. */
+static bool
+write_blocks(const struct result_tables *sheets, const struct result_table *s, FILE *to, size_t width)
+{
+	size_t at, n;
+
+	for (at = 0; at < s->nrows; at += n) {
+		struct result_table part = *s;
+
+		n = block(s, &s->rows[at]);
+		part.rows = &s->rows[at];
+		part.nrows = n;
+		if (at > 0)
+			putc('\n', to);
+		if (!write_text(sheets, &part, to, width))
+			return false;
+	}
+	return true;
+}
+
+static bool
+write_text(const struct result_tables *sheets, const struct result_table *s, FILE *to, size_t width)
+{
+	struct layout l = { .sheet = s, .lang = sheets->lang };
+	struct table_writer *table;
+	struct text value = { 0 };
+	size_t i, j;
+	bool good;
+
+	lay_out(&l, width);
+	if (!l.fits && s->nrows > 0 && block(s, s->rows) < s->nrows) {
+		release(&l);
+		return write_blocks(sheets, s, to, width);
+	}
+	table = table_open(to, TABLE_TEXT, width);
+	put_title(&l, to, width);
+	if (s->nrows == 0)
+		fprintf(to, "%s\n", results_nothing(sheets));
+	table_begin(table, s->view, false, NULL, l.columns, s->nrows > 0 ? l.n : 0);
+	for (i = 0; i < s->nrows; i++) {
+		for (j = 0; j < s->ncolumns; j++)
+			if (!l.out[j]) {
+				text_clear(&value);
+				cell_show(&s->rows[i].cells[j], sheets->lang, &value);
+				table_cell(table, text_string(&value));
+			}
+		if (l.bars < s->ncolumns)
+			put_bar(&l, &s->rows[i], table);
+	}
+	table_end(table);
+	good = table_close(table);
+	text_release(&value);
+	release(&l);
+	return good;
+}
+
+/* The summary of several periods: the value of each period beside the others, where there is room. */
+static bool
+write_summary(const struct result_tables *sheets, const struct result_table *s, FILE *to, size_t width)
+{
+	struct result_tables beside = { .lang = sheets->lang };
+	struct layout l = { .lang = sheets->lang };
+	size_t i = 0, needed = 0;
+	bool good;
+
+	while (i < s->ncolumns && strcmp(s->columns[i].name, "waarde") != 0)
+		i++;
+	if (strcmp(s->view, "samenvatting") != 0 || s->nrows == 0 || i == s->ncolumns || result_constant(s, 0))
+		return write_text(sheets, s, to, width);
+	l.sheet = results_beside(&beside, s, i);
+	for (i = 0; i < l.sheet->ncolumns; i++)
+		needed += column_width(&l, i) + GAP;
+	good = write_text(sheets, needed > width + GAP ? s : l.sheet, to, width);
+	results_release(&beside);
+	return good;
+}
+
+/* A line below the tables. */
+static bool
+write_published(const struct result_tables *s, FILE *to, size_t width)
+{
+	struct text line = { 0 };
+
+	if (s->hidden_most > 0) {
+		results_published(s, &line);
+		putc('\n', to);
+		put_lines(to, text_string(&line), width);
+	}
+	text_release(&line);
+	return ferror(to) == 0;
+}
+
+/* Below the tables of text. */
+static void
+write_dossiers(const struct result_tables *s, FILE *to, size_t width, size_t written, const char *quiet)
+{
+	struct text line = { 0 };
+	bool only = true;
+
+	for (size_t i = 0; i < s->n; i++)
+		only = only && strcmp(s->at[i].view, quiet) == 0;
+	if (only && !s->incomplete)
+		return;
+	results_dossiers(s, &line);
+	if (written > 0)
+		putc('\n', to);
+	put_lines(to, text_string(&line), width);
+	text_release(&line);
+}
+
+/* Beside the tables of json. */
+static void
+add_dossiers(const struct result_tables *s, struct table_writer *table)
+{
+	static const char *const names[DOSSIERS] = { "gelezen", "meegeteld", "niet_meegeteld", "dubbel" };
+	struct text count[DOSSIERS] = { 0 };
+	const char *values[DOSSIERS];
+
+	for (size_t i = 0; i < DOSSIERS; i++) {
+		cell_write(&s->dossiers[i], &count[i]);
+		values[i] = text_string(&count[i]);
+	}
+	table_numbers(table, "dossiers", names, values, DOSSIERS);
+	for (size_t i = 0; i < DOSSIERS; i++)
+		text_release(&count[i]);
+}
+
+bool
+results_write(const struct result_tables *s, FILE *to, enum table_format format, size_t width, const char *quiet)
+{
+	struct table_writer *table;
+	size_t i, written = 0;
+
+	if (format == TABLE_TEXT) {
+		for (i = 0; i < s->n; i++) {
+			if (s->at[i].nrows == 0 && strcmp(s->at[i].view, quiet) == 0)
+				continue;
+			if (written++ > 0)
+				putc('\n', to);
+			if (!write_summary(s, &s->at[i], to, width))
+				return false;
+		}
+		write_dossiers(s, to, width, written, quiet);
+		return write_published(s, to, width);
+	}
+	table = table_open(to, format, 0);
+	add_dossiers(s, table);
+	for (i = 0; i < s->n; i++)
+		write_exact(&s->at[i], table, true);
+	return table_close(table);
+}

@@ -1,0 +1,173 @@
+#include <stdio.h>
+#include <string.h>
+
+#include "builder.h"
+#include "count.h"
+#include "schema.h"
+
+/* The open trajectories of a worker; NULL = all. */
+static void
+caseload_row(struct builder *b, const char *worker)
+{
+	const struct model *m = b->report->model;
+	enum measure by = worker == NULL ? MEASURE_PHASE_OPEN : MEASURE_CASELOAD;
+	size_t i;
+
+	builder_row(b);
+	b->row->total = worker == NULL;
+	if (!builder_is_group(b, "begeleider"))
+		builder_word(b, worker == NULL ? "totaal" : worker, worker == NULL ? builder_defined(b, "totaal") : NULL);
+	for (i = 0; i < m->nphases; i++) {
+		const char *phase = m->phases[i].code;
+
+		builder_count(b, by, worker == NULL ? phase : worker, worker == NULL ? NULL : phase);
+	}
+	if (worker == NULL) {
+		builder_count(b, MEASURE_PHASE_NONE, NULL, NULL);
+		builder_count(b, MEASURE_OPEN, NULL, NULL);
+	} else {
+		builder_count(b, by, worker, "");
+		builder_count(b, by, worker, NULL);
+	}
+}
+
+static void
+caseload_rows(struct builder *b)
+{
+	struct rows workers;
+	struct tally *all = b->rows;
+	size_t i;
+
+	b->rows = b->tally;	/* rows of no count need not be made again for each dossier of a trace */
+	workers = builder_rows(b, NULL, 0, MEASURE_CASELOAD);
+	b->rows = all;
+
+	for (i = 0; i < workers.n && b->report->min_cell == 0; i++)
+		caseload_row(b, workers.at[i]);
+	if (!builder_is_group(b, "begeleider"))
+		caseload_row(b, NULL);
+}
+
+void
+tables_caseload(struct builder *b)
+{
+	const struct model *m = b->report->model;
+	struct arena *arena = &b->sheets->arena;
+	struct text legend = { 0 }, name = { 0 };
+	struct column *c;
+	size_t i;
+
+	builder_table(b, "caseload", CHART_STACKED);
+	builder_own_column(b, "begeleider", COLUMN_LABEL);
+	for (i = 0; i < m->nphases; i++) {
+		text_clear(&name);
+		text_addf(&name, "fase.%s", m->phases[i].code);
+		c = builder_column(b, arena_copy(arena, text_string(&name), name.len), CELL_COUNT, COLUMN_FIGURE);
+		c->heading = builder_label(b, &m->phases[i].name);
+		c->series = true;
+		text_clear(&name);
+		text_addf(&name, "%zu", i + 1);
+		c->brief = arena_copy(arena, text_string(&name), name.len);
+		text_addf(&legend, "%s%zu %s", i == 0 ? "" : ", ", i + 1, c->heading);
+	}
+	c = builder_column(b, "geen_fase", CELL_COUNT, COLUMN_FIGURE);
+	c->series = true;
+	c->brief = "-";
+	text_addf(&legend, ", - %s", c->heading);
+	b->sheet->legend = arena_copy(arena, text_string(&legend), legend.len);
+	builder_column(b, "totaal", CELL_COUNT, COLUMN_FIGURE);
+	builder_blocks(b, caseload_rows);
+	text_release(&legend);
+	text_release(&name);
+}
+
+static void
+principle_rows(struct builder *b)
+{
+	struct quantity open = builder_quantity(b, MEASURE_OPEN, NULL, NULL);
+	size_t i;
+
+	for (i = 0; count_principle_names[i] != NULL; i++) {
+		const char *principle = count_principle_names[i];
+		struct quantity of = builder_quantity(b, MEASURE_PRINCIPLE, principle, NULL);
+
+		builder_row(b);
+		builder_word(b, principle, builder_defined(b, principle));
+		builder_figure(b, FIGURE_COUNT, open);
+		builder_figure(b, FIGURE_COUNT, of);
+		builder_share(b, of, open);
+	}
+}
+
+void
+tables_principles(struct builder *b)
+{
+	builder_table(b, "uitgangspunten", CHART_BARS);
+	builder_column(b, "uitgangspunt", CELL_WORD, COLUMN_LABEL);
+	builder_column(b, "n", CELL_COUNT, COLUMN_FIGURE);
+	builder_column(b, "aantal", CELL_COUNT, COLUMN_FIGURE);
+	builder_column(b, "aandeel", CELL_PERCENT, COLUMN_FIGURE)->series = true;
+	builder_blocks(b, principle_rows);
+}
+
+static void
+lack_row(struct builder *b, const char *team, const char *what)
+{
+	struct quantity of = builder_quantity(b, MEASURE_LACK, team, what);
+	struct quantity all = builder_quantity(b, MEASURE_TEAM, team, NULL), anywhere;
+	size_t lacking;
+
+	anywhere = quantity_of(b->rows, &b->sheets->arena, MEASURE_LACK, b->period, b->group, team, what);
+	if (anywhere.total == 0)
+		return;
+	builder_row(b);
+	if (!builder_is_group(b, "team"))
+		builder_word(b, team, NULL);
+	builder_word(b, arena_copy(&b->sheets->arena, what, strlen(what)), NULL);
+	builder_figure(b, FIGURE_COUNT, all);
+	lacking = b->column;
+	builder_figure(b, FIGURE_COUNT, of);
+	builder_share(b, of, all);
+	builder_found(b, lacking);	/* the line says that something lacks, even where that is an x */
+}
+
+static void
+quality_rows(struct builder *b)
+{
+	const struct model *m = b->report->model;
+	struct rows teams = builder_rows(b, NULL, 0, MEASURE_TEAM);
+	const struct schema_kind *k;
+	const struct schema_field *f;
+	char what[64];
+	struct text condition = { 0 };
+	size_t t, i, j;
+
+	for (t = 0; t < teams.n; t++) {
+		for (k = schema_kinds; k->name != NULL; k++)
+			for (f = k->fields; f->name != NULL; f++)
+				if (f->flags & FIELD_REQUIRED) {
+					snprintf(what, sizeof what, "%s.%s", k->name, f->name);
+					lack_row(b, teams.at[t], what);
+				}
+		for (i = 0; i < m->nphases; i++)
+			for (j = 0; j < m->phases[i].nconditions; j++) {
+				text_clear(&condition);
+				text_addf(&condition, "%s: %s", m->phases[i].code,
+				    m->phases[i].conditions[j].source);
+				lack_row(b, teams.at[t], text_string(&condition));
+			}
+	}
+	text_release(&condition);
+}
+
+void
+tables_quality(struct builder *b)
+{
+	builder_table(b, "kwaliteit", CHART_NONE);
+	builder_own_column(b, "team", COLUMN_LABEL);
+	builder_column(b, "gegeven", CELL_WORD, COLUMN_LABEL);
+	builder_column(b, "n", CELL_COUNT, COLUMN_FIGURE);
+	builder_column(b, "ontbreekt", CELL_COUNT, COLUMN_FIGURE);
+	builder_column(b, "aandeel", CELL_PERCENT, COLUMN_FIGURE);
+	builder_blocks(b, quality_rows);
+}

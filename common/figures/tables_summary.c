@@ -1,0 +1,85 @@
+#include "builder.h"
+#include "publish.h"
+
+/* One figure of the summary for the builder's period. */
+struct summary {
+	const char *name;
+	enum figure_kind kind;
+	enum measure of, out_of;
+};
+
+static const struct summary summary[] = {
+	{ "start", FIGURE_COUNT, MEASURE_START, MEASURE_NONE },
+	{ "instroom", FIGURE_COUNT, MEASURE_IN, MEASURE_NONE },
+	{ "uitstroom", FIGURE_COUNT, MEASURE_OUT, MEASURE_NONE },
+	{ "niet_geplaatst", FIGURE_COUNT, MEASURE_NOT_PLACED, MEASURE_NONE },
+	{ "open", FIGURE_COUNT, MEASURE_OPEN, MEASURE_NONE },
+	{ "wachtlijst", FIGURE_COUNT, MEASURE_WAITING, MEASURE_NONE },
+	{ "doorlooptijd", FIGURE_MEDIAN, MEASURE_TRAJECTORY, MEASURE_NONE },
+	{ "uitval", FIGURE_SHARE, MEASURE_DROPOUT, MEASURE_OUT },
+	{ "realisatie", FIGURE_SHARE, MEASURE_GOAL_ATTAINED, MEASURE_GOAL_DECIDED },
+	{ "tevredenheid", FIGURE_MEAN, MEASURE_SATISFACTION, MEASURE_NONE },
+	{ "te_laat", FIGURE_COUNT, MEASURE_LATE, MEASURE_NONE }
+};
+
+static void
+value(struct builder *b, const struct summary *s)
+{
+	struct quantity of = builder_quantity(b, s->of, NULL, NULL);
+
+	if (s->kind == FIGURE_SHARE)
+		builder_share(b, of, builder_quantity(b, s->out_of, NULL, NULL));
+	else
+		builder_figure(b, s->kind, of);
+}
+
+/* The difference of the two cells before it; hidden when one of them is. */
+static void
+change(struct builder *b)
+{
+	struct cell *c = &b->row->cells[b->column];
+	const struct cell *now = c - 2, *before = c - 1;
+
+	if (now->type != CELL_EMPTY && before->type != CELL_EMPTY) {
+		*c = *now;
+		c->number -= before->number;
+		if (now->type == CELL_HIDDEN || before->type == CELL_HIDDEN)
+			*c = (struct cell){ .type = CELL_HIDDEN };
+	}
+	b->column++;
+}
+
+static void
+summary_rows(struct builder *b)
+{
+	size_t i, period = b->period, before = b->report->periods[period].before;
+
+	for (i = 0; i < sizeof summary / sizeof *summary; i++) {
+		builder_row(b);
+		builder_word(b, summary[i].name, builder_defined(b, summary[i].name));
+		value(b, &summary[i]);
+		if (before == (size_t)-1) {
+			builder_empty(b);
+			builder_empty(b);
+			continue;
+		}
+		b->period = before;
+		if (publish_withholds(b->report, b->tally, before, b->group))
+			builder_hidden(b);
+		else
+			value(b, &summary[i]);
+		b->period = period;
+		change(b);
+	}
+}
+
+void
+tables_summary(struct builder *b)
+{
+	builder_table(b, "samenvatting", CHART_NONE);
+	builder_column(b, "cijfer", CELL_WORD, COLUMN_LABEL);
+	builder_column(b, "waarde", CELL_COUNT, COLUMN_FIGURE);
+	builder_column(b, "vorige", CELL_COUNT, COLUMN_FIGURE);
+	builder_column(b, "verschil", CELL_COUNT, COLUMN_FIGURE);
+	builder_blocks(b, summary_rows);
+}
