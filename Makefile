@@ -51,7 +51,7 @@ TEST_PACKAGES = check pkg-config qpdf libjansson-dev perl python3 recutils mando
 BENCH_PACKAGES = mawk miller valgrind
 
 # A command is one file or one folder; the other files of cmd/ belong to all of them.
-COMMANDS = $(filter-out $(LEFT_OUT),$(patsubst cmd/%.c,%,$(wildcard cmd/fasen-*.c)) $(patsubst cmd/%/,%,$(wildcard cmd/fasen-*/)))
+COMMANDS = $(filter-out $(LEFT_OUT),$(patsubst cmd/%.c,%,$(wildcard cmd/fasen.c cmd/fasen-*.c)) $(patsubst cmd/%/,%,$(wildcard cmd/fasen-*/)))
 LEFT_OUT = $(if $(PANGO),,fasen-pdf)
 PROGRAMS = $(COMMANDS:%=$(BUILD)/bin/%)
 CATALOGUES = $(patsubst cmd/%.po,$(BUILD)/locale/%/LC_MESSAGES/fasen.mo,$(wildcard cmd/*.po))
@@ -69,7 +69,7 @@ $(BUILD)/bin/%: $$(call objects,cmd/$$*.c cmd/$$*/*.c) $(BUILD)/libcmd.a $(BUILD
 	@mkdir -p $(@D)
 	$(LINK) -o $@ $^ $(LIBRARIES) $(LIBRARIES_$*)
 
-$(BUILD)/libcmd.a: $(call objects,$(filter-out cmd/fasen-%,$(wildcard cmd/*.c)))
+$(BUILD)/libcmd.a: $(call objects,$(filter-out cmd/fasen.c cmd/fasen-%,$(wildcard cmd/*.c)))
 $(BUILD)/libfasen.a: $(call objects,common/*/*.c) $(BUILD)/model_default.o
 $(BUILD)/%.a:
 	@rm -f $@

@@ -19,7 +19,7 @@
 #include "terminal.h"
 #include "text.h"
 
-enum { KEY_HELP = 900, KEY_VERSION, KEY_TODAY, KEY_BY, KEY_LANG, KEY_DATE, KEY_ALL, KEY_FILES0, KEY_WAIT };
+enum { KEY_TODAY = 900, KEY_BY, KEY_LANG, KEY_DATE, KEY_ALL, KEY_FILES0, KEY_WAIT };
 
 enum { WAIT_DEFAULT = 60 };
 
@@ -30,8 +30,8 @@ static const struct cmdline_option common[] = {
 	{ "today", required_argument, KEY_TODAY, "DATE", NULL },
 	{ "by", required_argument, KEY_BY, "WHO", NULL },
 	{ "lang", required_argument, KEY_LANG, "nl|en", NULL },
-	{ "help", no_argument, KEY_HELP, NULL, NULL },
-	{ "version", no_argument, KEY_VERSION, NULL, NULL },
+	{ "help", no_argument, 'h', NULL, NULL },
+	{ "version", no_argument, 'V', NULL, NULL },
 	{ NULL, 0, 0, NULL, NULL }
 };
 
@@ -288,10 +288,10 @@ take_common(struct cmdline *c, int key)
 			message_usage(_("--lang: expected nl or en"));
 		c->lang_given = true;
 		break;
-	case KEY_HELP:
+	case 'h':
 		cmdline_help(c);
 		exit(cmdline_end(c, 0));
-	case KEY_VERSION:
+	case 'V':
 		printf("%s (fasen) %s\n", c->command->name, FASEN_VERSION);
 		exit(cmdline_end(c, 0));
 	default:
@@ -470,12 +470,28 @@ cmdline_refuse_output(const struct cmdline *c, const char *option, const char *p
 		refuse_output(c, option, &st);
 }
 
+/* A call for one client without operands reads that client's dossier in FASEN_DIR. */
+static void
+take_directory(struct cmdline *c)
+{
+	const char *directory = getenv("FASEN_DIR");
+	struct text path = { 0 };
+
+	if (c->client == NULL || c->noperands > 0 || c->files0 != NULL || directory == NULL || directory[0] == '\0')
+		return;
+	text_addf(&path, "%s/%s.rec", directory, c->client);
+	c->own_operand[0] = text_take(&path);
+	c->operands = c->own_operand;
+	c->noperands = 1;
+}
+
 static void
 open_input(struct cmdline *c)
 {
 	struct problems problems = { 0 };
 	struct stat st;
 
+	take_directory(c);
 	c->input = c->files0 != NULL ? operands_from(c->files0, &problems) : operands_of(c->operands, c->noperands);
 	message_problems(&problems);
 	problems_release(&problems);
@@ -581,6 +597,7 @@ cmdline_end(struct cmdline *c, int status)
 	free(c->fields);
 	free(c->taken);
 	free(c->sorted);
+	free(c->own_operand[0]);
 	operands_free(c->input);
 	model_free(c->model);
 	return status;

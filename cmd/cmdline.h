@@ -81,6 +81,7 @@ struct cmdline {
 	size_t nfields, fields_cap;
 	char *const *operands;
 	size_t noperands;
+	char *own_operand[1];		/* the dossier of -c in FASEN_DIR */
 	struct operands *input;		/* the files that they mean, or --files0-from does; to be gone through once */
 	char *const *terms;
 	size_t nterms;

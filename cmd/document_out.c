@@ -9,6 +9,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "beside.h"
 #include "message.h"
 #include "terminal.h"
 #include "text.h"
@@ -24,19 +25,13 @@ static int
 spawn(posix_spawn_file_actions_t *actions, posix_spawnattr_t *attributes)
 {
 	extern char **environ;
-	char *argv[] = { (char []){ "fasen-pdf" }, NULL }, self[4096];
-	ssize_t n = readlink("/proc/self/exe", self, sizeof self);
+	char *argv[] = { (char []){ "fasen-pdf" }, NULL };
 	struct text beside = { 0 };
 	int error = ENOENT;
 
-	while (n > 0 && self[n - 1] != '/')
-		n--;
-	if (n > 0 && (size_t)n < sizeof self) {
-		text_add(&beside, self, (size_t)n);
-		text_adds(&beside, drawer);
+	if (beside_this(drawer, &beside))
 		error = posix_spawn(&child, text_string(&beside), actions, attributes, argv, environ);
-		text_release(&beside);
-	}
+	text_release(&beside);
 	return error == ENOENT ? posix_spawnp(&child, drawer, actions, attributes, argv, environ) : error;
 }
 

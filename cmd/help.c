@@ -147,8 +147,8 @@ cmdline_help(const struct cmdline *c)
 	option_line("today", required_argument, 0, "DATE", _("in place of the clock"));
 	option_line("by", required_argument, 0, "WHO", _("who records; $FASEN_BY or the login name if not given"));
 	option_line("lang", required_argument, 0, "nl|en", _("language of documents; the model's if not given"));
-	option_line("help", no_argument, 0, NULL, _("this text"));
-	option_line("version", no_argument, 0, NULL, _("the version"));
+	option_line("help", no_argument, 'h', NULL, _("this text"));
+	option_line("version", no_argument, 'V', NULL, _("the version"));
 	printf(_("\nOperands are files, directories (their *.rec) or -; none = standard input.\n"
 	    "Exit: 0 done, 1 done but something needs attention, 2 wrong call, bad input or I/O.\n"
 	    "More in %s(1).\n"), k->name);

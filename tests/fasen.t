@@ -1,0 +1,51 @@
+#!/bin/sh
+# fasen: the overview on one screen, and the other commands by its name. FASEN_DIR.
+. "$(dirname "$0")/lib.sh"
+
+for lang in en nl; do
+	LANGUAGE=$lang fasen >out
+	is "$(awk 'length > 80' out)" "" "$lang: no line is longer than 80 columns"
+	ok "$lang: one screen" test "$(wc -l <out)" -gt 10 -a "$(wc -l <out)" -le 24
+done
+fasen >out
+for command in "$BUILD"/bin/fasen-*; do
+	like "$(cat out)" "^  fasen ${command##*/fasen-} " "it names ${command##*/}"
+done
+runs 0 "--help is the overview" fasen --help
+fasen >overview
+same out overview "as without anything"
+is "$(fasen --version)" "$(fasen -V)" "the version"
+
+S="$TOP/samples/dossiers"
+fasen-show -v lijst --today=2026-11-01 "$S" >want
+fasen show -v lijst --today=2026-11-01 "$S" >got
+same got want "fasen show is fasen-show"
+runs 1 "with its exit status" fasen select naam=Niemand "$S"
+runs 2 "and its usage errors" fasen plan --onzin
+like "$(cat err)" '^fasen-plan: --onzin is no option' "under its own name"
+runs 2 "no command of that name" fasen pln
+like "$(cat err)" 'did you mean plan\?' "the nearest is named"
+mkdir elsewhere && cp "$BUILD/bin/fasen" elsewhere
+PATH=$BUILD/bin:/usr/bin:/bin elsewhere/fasen show -v lijst --today=2026-11-01 "$S" >got
+same got want "found in PATH when it is not beside it"
+PATH=/usr/bin:/bin runs 2 "not to be found" elsewhere/fasen show
+like "$(cat err)" '^fasen: fasen-show: No such file' "is said"
+
+# FASEN_DIR: the dossier of -c without listing the directory.
+mkdir d && cp "$S"/*.rec d
+export FASEN_DIR=$PWD/d
+fasen-show -v dossier --today=2026-11-01 d/2025-0006.rec >want
+fasen-show -v dossier --today=2026-11-01 -c 2025-0006 >got
+same got want "a view of one client"
+cp d/2025-0006.rec before
+runs 0 "a note in place" fasen-plan -i -c 2025-0006 --note='Gebeld' --today=2026-11-01
+is "$(tail -6 d/2025-0006.rec | grep Tekst)" "Tekst: Gebeld" "stands in its dossier"
+head -c "$(wc -c <before)" d/2025-0006.rec >start
+same start before "behind what was there"
+runs 2 "a client without dossier there" fasen-plan -i -c 2025-0999 --note='Gebeld'
+like "$(cat err)" '/d/2025-0999.rec: error: No such file' "is an error with the path"
+is "$(fasen-select --count -c 2025-0006 client=2025-0006 - <before)" 1 "- is standard input"
+is "$(fasen-select --count -c 2025-0006 client=2025-0006 before)" 1 "an operand is what it was"
+is "$(fasen-select --count client=2025-0006 </dev/null)" 0 "without -c nothing changes"
+FASEN_DIR='' runs 0 "empty is not set" fasen-show -v dossier -c 2025-0006 <before
+done_testing
