@@ -33,7 +33,10 @@ SEES_paper = $(SEES_method) common/paper
 SEES = $(SEES_method) common/check common/figures common/paper cmd
 wing = $(patsubst common/%/,%,$(filter common/%,$(dir $1)))
 sees = $(addprefix -iquote ,$(if $(call wing,$1),$(SEES_$(call wing,$1)),$(SEES)))
-LIBRARIES = -lunistring -lnettle -lm
+
+# A library of which each call needs a few functions is linked as an archive where there is one: no time to map it.
+archive = $(or $(filter /%,$(shell $(CC) -print-file-name=lib$1.a)),-l$1)
+LIBRARIES := $(call archive,unistring) $(call archive,nettle) -lm
 LIBRARIES_fasen-intake = -lcsv
 LIBRARIES_csv_loop = -lcsv
 LIBRARIES_xlsx_loop = -lxlsxwriter

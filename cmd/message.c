@@ -49,8 +49,8 @@ message_begin(const char *program)
 	make_no_core();
 	hold_standard_descriptors();
 	name = program;
-	setlocale(LC_CTYPE, "");
 	setlocale(LC_MESSAGES, "");
+	bind_textdomain_codeset("libc", "UTF-8");	/* of strerror: no other use of LC_CTYPE */
 	bindtextdomain("fasen", folder != NULL ? folder : LOCALEDIR);
 	bind_textdomain_codeset("fasen", "UTF-8");
 	textdomain("fasen");

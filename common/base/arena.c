@@ -18,9 +18,9 @@ struct arena_block {
 static struct arena_block *
 block_new(size_t size)
 {
-	struct arena_block *block = alloc_new(1, sizeof *block + size);
+	struct arena_block *block = alloc_resize(NULL, 1, sizeof *block + size);
 
-	block->size = size;
+	*block = (struct arena_block){ .size = size };
 	return block;
 }
 

@@ -112,7 +112,8 @@ read_records(struct reading *g)
 
 	records_begin(p, records_copy(&g->model->arena, bytes + mark, n - mark), n - mark, false,
 	    g->file, g->problems);
-	p->odd = check_line;
+	p->checked = utf8_valid(bytes, n, NULL) && memchr(bytes, '\0', n) == NULL;
+	p->odd = p->checked ? NULL : check_line;
 	p->context = g;
 	while (records_next(p, &r) == RECORDS_ONE)
 		take_record(g, &r);
@@ -141,7 +142,7 @@ model_read(const void *bytes, size_t n, const char *file, struct problems *probl
 	g.model = m;
 	m->name.nl = m->name.en = "";
 	m->file = file == NULL ? NULL : arena_copy(&m->arena, file, strlen(file));
-	m->bytes = arena_copy(&m->arena, bytes, n);
+	m->bytes = file == NULL ? bytes : arena_copy(&m->arena, bytes, n);
 	m->size = n;
 	m->keep_years = 15;
 	read_records(&g);

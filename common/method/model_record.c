@@ -50,13 +50,23 @@ static void (*const takes[])(struct reading *, const struct record *) = {
 	[MODEL_KIND_UITSTROOMREDEN] = take_reason,
 };
 
+/* What a kind may hold under the field's name, which from here on is ours: the same pointer for the same name. */
 static const struct row_apply *
-find_place(enum model_kind kind, const char *name)
+find_place(enum model_kind kind, struct field *f)
 {
-	for (const struct row_apply *p = places; p < places + PLACES; p++)
-		if (p->kind == kind && (strcmp(model_names[p->name], name) == 0 ||
-		    (p->flags & BOTH && strcmp(model_names_en[p->name], name) == 0)))
-			return p;
+	for (const struct row_apply *p = places; p < places + PLACES; p++) {
+		const char *name = model_names[p->name];
+
+		if (p->kind != kind)
+			continue;
+		if (strcmp(name, f->name) != 0) {
+			name = model_names_en[p->name];
+			if (!(p->flags & BOTH) || strcmp(name, f->name) != 0)
+				continue;
+		}
+		f->name = name;
+		return p;
+	}
 	return NULL;
 }
 
@@ -79,10 +89,10 @@ check_fields(struct reading *g, enum model_kind kind, const struct record *r)
 	size_t i, j;
 
 	for (i = 1; i < r->n; i++) {
-		const struct field *f = &r->fields[i];
+		struct field *f = &r->fields[i];
 		struct nearest near;
 
-		p = find_place(kind, f->name);
+		p = find_place(kind, f);
 		if (p == NULL) {
 			nearest_begin(&near, f->name);
 			offer_places(&near, kind);
@@ -91,7 +101,7 @@ check_fields(struct reading *g, enum model_kind kind, const struct record *r)
 			continue;
 		}
 		for (j = 1; j < i && !(p->flags & REP); j++)
-			if (strcmp(r->fields[j].name, f->name) == 0)
+			if (r->fields[j].name == f->name)
 				model_refuse(g, f->line, f->name, _("stands twice in the record; expected once"));
 	}
 	for (p = places; p < places + PLACES; p++)

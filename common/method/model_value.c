@@ -40,11 +40,12 @@ model_refuse_value(struct reading *g, const struct record *r, enum model_name na
 	model_refuse(g, model_line(r, model_names[name], n), model_names[name], text);
 }
 
+/* The name is one of model_names or model_names_en, as those of the fields are. */
 static const char *
 nth(const struct record *r, const char *name, size_t n)
 {
 	for (size_t i = 0; i < r->n; i++)
-		if (strcmp(r->fields[i].name, name) == 0 && n-- == 0)
+		if (r->fields[i].name == name && n-- == 0)
 			return r->fields[i].value;
 	return NULL;
 }

@@ -4,6 +4,8 @@
 
 #include "alloc.h"
 
+enum { FIRST_FIELDS = 512 };	/* more than most dossiers have */
+
 const struct name *
 record_kind(const char *s, size_t n)
 {
@@ -137,7 +139,8 @@ begin_field(struct records *p, char *s, size_t n, size_t length, const struct na
 	struct field *f;
 
 	if (p->n == p->cap)
-		p->fields = alloc_room(p->fields, &p->cap, p->n + 1, sizeof *p->fields);
+		p->fields = alloc_room(p->fields, &p->cap,
+		    p->cap == 0 ? FIRST_FIELDS : p->n + 1, sizeof *p->fields);
 	f = &p->fields[p->n++];
 	if (at < n && record_blank(s[at]))
 		at++;

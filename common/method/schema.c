@@ -110,9 +110,10 @@ add_name(unsigned in, const char *name, const struct name *what)
 
 		spell(in, name, n, key);
 		place = name_place(key[0], key[1]);
-		while (vocabulary.places[place].s != NULL)
+		while (vocabulary.places[place] != 0)
 			place = (place + 1) % NAME_PLACES;
-		to = &vocabulary.places[place];
+		to = &vocabulary.names[vocabulary.nnames++];
+		vocabulary.places[place] = (uint16_t)vocabulary.nnames;
 	} else {
 		key[0] = in;
 		to = &vocabulary.longer[vocabulary.nlonger++];
@@ -206,8 +207,8 @@ schema_declare(const struct schema_kind *k, const struct schema_field *field)
 void
 schema_forget(void)
 {
-	for (size_t i = 0; i < NAME_PLACES; i++)
-		free((void *)vocabulary.places[i].codes);
+	for (size_t i = 0; i < vocabulary.nnames; i++)
+		free((void *)vocabulary.names[i].codes);
 	for (size_t i = 0; i < vocabulary.nlonger; i++)
 		free((void *)vocabulary.longer[i].codes);
 	memset(&vocabulary, 0, sizeof vocabulary);

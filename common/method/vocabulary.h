@@ -18,7 +18,7 @@ enum name_of {
 
 struct name {
 	_Alignas(64) uint64_t key[2];	/* its bytes, lowest first; the last: of which kind */
-	const char *s;			/* NULL: nothing stands here */
+	const char *s;
 	const struct schema_field *field;
 	uint8_t of, kind, slot, type;	/* of enum name_of, kind, slot and field_type */
 	bool repeats;
@@ -34,12 +34,15 @@ struct name_code {
 enum {
 	NAME_SHORT = 15,	/* as long a name a key holds; others are looked for in turn */
 	NAME_PLACES = 1024,	/* of the hash: 200 names are ours, 32 a kind may be declared */
+	NAMES_SHORT = 1024,
 	NAMES_LONG = 512
 };
 
 struct vocabulary {
 	bool begun;
-	struct name places[NAME_PLACES];
+	uint16_t places[NAME_PLACES];			/* which of the names, from 1; 0: none */
+	struct name names[NAMES_SHORT];			/* in turn: those of all kinds fill a few pages */
+	unsigned nnames;
 	struct name longer[NAMES_LONG];			/* key[0]: where it is looked for */
 	unsigned nlonger;
 	const struct schema_field *slots[KINDS][SLOTS];
@@ -83,12 +86,11 @@ name_at(uint64_t a, uint64_t b)
 {
 	unsigned place = name_place(a, b);
 
-	while (vocabulary.places[place].s != NULL) {
-		const struct name *name = &vocabulary.places[place];
+	for (; vocabulary.places[place] != 0; place = (place + 1) % NAME_PLACES) {
+		const struct name *name = &vocabulary.names[vocabulary.places[place] - 1];
 
 		if (name->key[0] == a && name->key[1] == b)
 			return name;
-		place = (place + 1) % NAME_PLACES;
 	}
 	return NULL;
 }
