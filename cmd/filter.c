@@ -409,6 +409,16 @@ filter_run(const struct cmdline *c, filter_act *act, void *context)
 }
 
 int
+filter_count(const struct cmdline *c, filter_act *act, void *context, struct filter_count *count)
+{
+	struct filter f = { .call = c, .act = act, .context = context, .purpose = PASS };
+	int status = run(&f);
+
+	*count = f.count;
+	return status;
+}
+
+int
 filter_select(const struct cmdline *c, filter_act *act, void *context)
 {
 	struct filter f = { .call = c, .act = act, .context = context, .purpose = SELECT };
@@ -419,7 +429,9 @@ filter_select(const struct cmdline *c, filter_act *act, void *context)
 int
 view_run(const struct cmdline *c, filter_act *see, void *context)
 {
-	return view_count(c, see, context, NULL);
+	struct filter f = { .call = c, .act = see, .context = context, .purpose = VIEW };
+
+	return run(&f);
 }
 
 int
@@ -428,8 +440,7 @@ view_count(const struct cmdline *c, filter_act *see, void *context, struct filte
 	struct filter f = { .call = c, .act = see, .context = context, .purpose = VIEW };
 	int status = run(&f);
 
-	if (count != NULL)
-		*count = f.count;
+	*count = f.count;
 	return status;
 }
 

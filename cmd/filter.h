@@ -38,7 +38,8 @@ struct filter_count {
 	long read, unreadable, doubles;
 };
 
-/* view_run, and what came by. */
+/* filter_run and view_run, and what came by. */
+int filter_count(const struct cmdline *, filter_act *, void *context, struct filter_count *);
 int view_count(const struct cmdline *, filter_act *see, void *context, struct filter_count *);
 
 /* Whether the operands are one regular file that holds at most one dossier. */

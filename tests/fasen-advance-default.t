@@ -98,6 +98,11 @@ for call in a "a --to=uitvoering" "a --date=2026-02-10" "a --override --reden=r"
 	runs 1 "$call: the second by -c" $call -c e two.rec
 	is "$(grep -c 'closed' err)" 1 "is refused"
 done
+sed '1,/^$/s/^Aangemeld.*/Aangemeld: x/; s/^Client: .*/Client: x/' plan.rec >bad.rec
+for call in "a bad.rec c.rec" "a c.rec bad.rec" "a --close=verhuisd bad.rec c.rec"; do
+	runs 2 "$call: a malformed one is a dossier of the batch" $call
+	is "$(grep -c 'closed' err)" 0 "closed ones pass in silence"
+done
 runs 1 "a closed one before one who is not ready" a c.rec plan.rec
 is "$(grep -c . err)" "$(grep -c 'plan.rec.*akkoord' err)" "only that one is said"
 p --agree=plan --wie=client plan.rec >agreed.rec

@@ -376,6 +376,12 @@ flock d/.x.xlsx.99-0.fasen $note -i --all d
 is "$?: $(ls -A d | grep fasen)" "0: .x.xlsx.99-0.fasen" "what a kill left in the directory goes, of which nobody has the lock"
 fasen-report $today -o d/y.tsv z.rec
 is "$(ls -A d | grep fasen)" "" "by an output file too"
+# Each file that is not done is named, whatever went wrong before it.
+mkdir u && for id in a b c q s; do client $id >u/$id.rec; done
+ln -s nergens u/0.rec && ln u/a.rec u/a2.rec && ln -s nergens u/b2.rec && ln -s c.rec u/b3.rec && mkdir u/e.rec
+$note -i --all u 2>err
+is "$?: $(cut -d: -f2 err | tr -d '\n')" "2:  u/0.rec u/a.rec u/a2.rec u/b2.rec u/b3.rec u/e.rec" "each that is not done is named"
+is "$(grep -lc Koffie u/[abcqs].rec | tr '\n' ' ')" "u/b.rec u/c.rec u/q.rec u/s.rec " "the others are done"
 # What is read besides operands is no output either.
 cp "$TOP/samples/dossiers/2026-0042.rec" own.rec
 fasen-plan --form=notitie own.rec >own.form

@@ -9,21 +9,17 @@
 
 /*
  * Closed dossiers of a batch pass in silence: the refusal of a first one is held back, and dropped
- * when a second dossier is read. Begin with all zeroes.
+ * when a second dossier was read, whatever became of that. Begin with all zeroes.
  */
 struct batch {
-	size_t read;			/* dossiers */
 	struct problems held;
 };
-
-/* A dossier was read. */
-void batch_next(struct batch *);
 
 /* It is closed: takes the refusal. With -c it is always said. Returns what a filter_act returns. */
 int batch_closed(struct batch *, const struct cmdline *, struct problems *refusal);
 
-/* Says what is held back still. Returns the exit status. */
-int batch_end(struct batch *, int status);
+/* filter_run, and says what is to be said of a closed one in the end. Returns the exit status. */
+int batch_run(struct batch *, const struct cmdline *, filter_act *, void *context);
 
 /* What fasen-advance was asked to record. */
 struct move {

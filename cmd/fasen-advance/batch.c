@@ -2,13 +2,6 @@
 
 #include "message.h"
 
-void
-batch_next(struct batch *b)
-{
-	if (++b->read == 2)
-		problems_clear(&b->held);
-}
-
 int
 batch_closed(struct batch *b, const struct cmdline *c, struct problems *refusal)
 {
@@ -16,15 +9,20 @@ batch_closed(struct batch *b, const struct cmdline *c, struct problems *refusal)
 		message_problems(refusal);
 		return FILTER_ATTENTION;
 	}
-	if (b->read == 1)
+	if (b->held.n == 0)
 		problems_move(&b->held, refusal);
 	problems_clear(refusal);
 	return 0;
 }
 
 int
-batch_end(struct batch *b, int status)
+batch_run(struct batch *b, const struct cmdline *c, filter_act *act, void *context)
 {
+	struct filter_count count;
+	int status = filter_count(c, act, context, &count);
+
+	if (count.read > 1)
+		problems_clear(&b->held);
 	if (b->held.n > 0 && status == 0)
 		status = 1;
 	message_problems(&b->held);

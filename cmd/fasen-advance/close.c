@@ -32,7 +32,6 @@ close_dossier(struct dossier *d, void *context)
 	struct closing *k = context;
 	struct record_one *r = &k->recording;
 
-	batch_next(&k->batch);
 	if (!fold_day(&k->now, d, r->call->model, DATE_LAST, DATE_LAST))
 		return FILTER_ATTENTION;
 	if (closable(&k->now, cmdline_op(r->call), &r->problems))
@@ -52,7 +51,7 @@ run_close(struct cmdline *c, const char *reason)
 	record_one_begin(&k.recording, c, KIND_UITSTROOM);
 	draft_put(&k.recording.draft, UITSTROOM_REDEN, reason);
 	record_one_ready(&k.recording, "--close");
-	status = batch_end(&k.batch, filter_run(c, close_dossier, &k));
+	status = batch_run(&k.batch, c, close_dossier, &k);
 	record_one_release(&k.recording);
 	fold_release(&k.now);
 	return status;

@@ -102,7 +102,7 @@ run_move(struct cmdline *c, struct move *m, const char *to)
 	if (to != NULL)
 		m->to = find_phase(m, to);
 	message_problems(&m->problems);
-	status = batch_end(&m->batch, filter_run(c, move_dossier, m));
+	status = batch_run(&m->batch, c, move_dossier, m);
 	move_release(m);
 	return status;
 }

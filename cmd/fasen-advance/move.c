@@ -186,7 +186,6 @@ move_dossier(struct dossier *d, void *context)
 
 	if (m->refused)
 		return answer;
-	batch_next(&m->batch);
 	if (!fold_day(&m->now, d, m->call->model, DATE_LAST, DATE_LAST))
 		return FILTER_ATTENTION;
 	if (!m->reopen && fold_closed(&m->now)) {

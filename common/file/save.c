@@ -31,7 +31,7 @@ struct save {
 	struct text buffer;
 };
 
-/* Each failure goes through here, and keeps errno. */
+/* Each failure goes through here or refuse, and keeps errno. */
 static bool
 fail(struct save *save, const char *code, const char *why, struct problems *problems)
 {
@@ -49,10 +49,18 @@ fail_errno(struct save *save, struct problems *problems)
 	return fail(save, "write", strerror(errno), problems);
 }
 
+/* What no system call refused: errno must not tell of an earlier one. */
+static bool
+refuse(struct save *save, int error, const char *code, const char *why, struct problems *problems)
+{
+	errno = error;
+	return fail(save, code, why, problems);
+}
+
 static bool
 changed_meanwhile(struct save *save, struct problems *problems)
 {
-	return fail(save, "changed",
+	return refuse(save, ESTALE, "changed",
 	    _("changed meanwhile by another program; nothing was written"), problems);
 }
 
@@ -60,9 +68,9 @@ static bool
 plain_kind(struct save *save, const struct stat *st, struct problems *problems)
 {
 	if (S_ISLNK(st->st_mode))
-		return fail(save, "kind", _("a symbolic link; expected a regular file"), problems);
+		return refuse(save, ELOOP, "kind", _("a symbolic link; expected a regular file"), problems);
 	if (!S_ISREG(st->st_mode))
-		return fail(save, "kind", _("not a regular file"), problems);
+		return refuse(save, EINVAL, "kind", _("not a regular file"), problems);
 	return true;
 }
 
@@ -73,7 +81,7 @@ writable_kind(struct save *save, const struct stat *st, struct problems *problem
 	if (!plain_kind(save, st, problems))
 		return false;
 	if (st->st_nlink > 1)
-		return fail(save, "kind", _("has several hard links; expected one"), problems);
+		return refuse(save, EMLINK, "kind", _("has several hard links; expected one"), problems);
 	return true;
 }
 
