@@ -274,6 +274,39 @@ START_TEST(holds_conditions_possible)
 }
 END_TEST
 
+START_TEST(knows_who_writes_papers)
+{
+	static const char worker[] = "Record: medewerker\nCode: fatima\nNaam: Fatima El Amrani\n"
+	    "Functie: woonbegeleider\nTelefoon: 06 00 00 00 01\nKracht: kookt\nKracht: lacht\n\n";
+	struct problems problems = { 0 };
+	struct text t = { 0 };
+	struct model *m;
+
+	text_addf(&t, "Record: model\nNaam: M\nOrganisatie: De Haven\nLogo: haven.png\nAanspreken: u\n\n%s%s%s", first, tail,
+	    worker);
+	m = read_string(text_string(&t), &problems);
+	say_all(&problems);
+	ck_assert_ptr_nonnull(m);
+	ck_assert_str_eq(m->organisation, "De Haven");
+	ck_assert_str_eq(m->logo, "haven.png");
+	ck_assert(m->formal);
+	ck_assert_ptr_null(model_worker(m, "anna"));
+	ck_assert_str_eq(model_worker(m, "fatima")->name, "Fatima El Amrani");
+	ck_assert_str_eq(model_text(&model_worker(m, "fatima")->role, LANG_EN), "woonbegeleider");
+	ck_assert_str_eq(model_worker(m, "fatima")->telephone, "06 00 00 00 01");
+	ck_assert_uint_eq(model_worker(m, "fatima")->nstrengths, 2);
+	ck_assert_str_eq(model_worker(m, "fatima")->strengths[1], "lacht");
+	model_free(m);
+	text_adds(&t, worker);
+	refused(text_string(&t), 42, "Code", "twice");
+	text_clear(&t);
+	text_addf(&t, "Record: model\nNaam: M\nAanspreken: jij\n\n%s%s", first, tail);
+	refused(text_string(&t), 3, "Aanspreken", "u or je");
+	text_release(&t);
+	problems_release(&problems);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -285,5 +318,6 @@ main(void)
 	tcase_add_test(tests, asks_for_the_fields);
 	tcase_add_test(tests, reaches_every_phase);
 	tcase_add_test(tests, holds_conditions_possible);
+	tcase_add_test(tests, knows_who_writes_papers);
 	return unit_run("model", tests);
 }

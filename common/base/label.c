@@ -1,6 +1,7 @@
 #include "label.h"
 
 #include <stddef.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "label_table.h"
@@ -40,6 +41,44 @@ label_code(enum lang lang, const char *code)
 			if (strcmp(e->dutch, code) == 0)
 				return e->english;
 	return code;
+}
+
+void
+label_say(struct text *to, enum lang lang, bool formal, const char *english)
+{
+	for (const char *s = label(lang, english), *bar, *end; *s != '\0'; s = end + 1) {
+		size_t n = strcspn(s, "{");
+
+		text_add(to, s, n);
+		if (s[n] == '\0')
+			return;
+		s += n + 1;
+		bar = strchr(s, '|');
+		end = strchr(s, '}');
+		if (formal)
+			text_add(to, s, (size_t)(bar - s));
+		else
+			text_add(to, bar + 1, (size_t)(end - bar) - 1);
+	}
+}
+
+char *
+label_date(enum lang lang, date day, char to[LABEL_DATE_SIZE])
+{
+	static const char *const months[][12] = {
+		[LANG_NL] = { "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus",
+		    "september", "oktober", "november", "december" },
+		[LANG_EN] = { "January", "February", "March", "April", "May", "June", "July", "August",
+		    "September", "October", "November", "December" }
+	};
+	int year, month, dom;
+
+	to[0] = '\0';
+	if (day == DATE_NONE)
+		return to;
+	date_split(day, &year, &month, &dom);
+	snprintf(to, LABEL_DATE_SIZE, "%d\xC2\xA0%s\xC2\xA0%d", dom, months[lang][month - 1], year);
+	return to;
 }
 
 bool

@@ -4,6 +4,7 @@
 #include <stdbool.h>
 
 #include "date.h"
+#include "text.h"
 
 /*
  * The words of documents: reports, plans, forms. They follow the model's Taal
@@ -16,6 +17,16 @@ const char *label(enum lang, const char *english);
 
 /* A code of the dossier, such as bezig, as a word of the document: itself in Dutch, and where it has no English. */
 const char *label_code(enum lang, const char *code);
+
+/*
+ * Adds the text as it speaks to the client: of {u|je} in the Dutch the first word where `formal`, else the second.
+ */
+void label_say(struct text *to, enum lang, bool formal, const char *english);
+
+enum { LABEL_DATE_SIZE = 24 };
+
+/* Writes "31 december 2026", which does not break at its blanks ("" for DATE_NONE), and returns to. */
+char *label_date(enum lang, date, char to[LABEL_DATE_SIZE]);
 
 /* nl or en; false for another. */
 bool lang_parse(const char *word, enum lang *);

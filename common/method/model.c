@@ -100,6 +100,17 @@ model_reason(const struct model *m, const char *code)
 	return NULL;
 }
 
+const struct model_worker *
+model_worker(const struct model *m, const char *code)
+{
+	size_t i;
+
+	for (i = 0; i < m->nworkers; i++)
+		if (strcmp(m->workers[i].code, code) == 0)
+			return &m->workers[i];
+	return NULL;
+}
+
 const char *
 model_text(const struct model_text *t, enum lang lang)
 {

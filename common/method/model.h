@@ -75,9 +75,21 @@ struct model_reason {
 	bool dropout;
 };
 
+struct model_worker {			/* who a support worker is on paper */
+	const char *code;
+	const char *name;
+	struct model_text role;
+	const char *telephone, *team;	/* "" when absent */
+	const char **strengths;		/* what he or she brings */
+	size_t nstrengths;
+};
+
 struct model {
 	const char *file;		/* NULL for the one compiled in */
 	struct model_text name;
+	const char *organisation;	/* "" when absent */
+	const char *logo;		/* a PNG, as the model names it; "" when absent */
+	bool formal;			/* Dutch papers say u, not je */
 	enum lang lang;
 	long evaluation_days;		/* 0 = no fixed cadence */
 	size_t evaluation_from;		/* index of a phase; nphases = none */
@@ -93,6 +105,8 @@ struct model {
 	size_t nscales;
 	struct model_reason *reasons;
 	size_t nreasons;
+	struct model_worker *workers;
+	size_t nworkers;
 	const char **own_fields;	/* "client.Doelgroep" */
 	size_t nown_fields;
 	const char *bytes;		/* the file as it was read */
@@ -106,6 +120,7 @@ const struct model_domain *model_domain(const struct model *, const char *code);
 const struct model_strength *model_strength(const struct model *, const char *code);
 const struct model_scale *model_scale(const struct model *, const char *code);	/* "" = the first */
 const struct model_reason *model_reason(const struct model *, const char *code);
+const struct model_worker *model_worker(const struct model *, const char *code);
 
 /* What a person calls a phase: code, alias or number from 1, ASCII case ignored; or NULL. */
 const struct model_phase *model_phase_named(const struct model *, const char *name);

@@ -140,7 +140,7 @@ model_read(const void *bytes, size_t n, const char *file, struct problems *probl
 	size_t i;
 
 	g.model = m;
-	m->name.nl = m->name.en = "";
+	m->name.nl = m->name.en = m->organisation = m->logo = "";
 	m->file = file == NULL ? NULL : arena_copy(&m->arena, file, strlen(file));
 	m->bytes = file == NULL ? bytes : arena_copy(&m->arena, bytes, n);
 	m->size = n;
@@ -178,6 +178,7 @@ model_free(struct model *m)
 	free(m->strengths);
 	free(m->scales);
 	free(m->reasons);
+	free(m->workers);
 	arena_release(&m->arena);
 	free(m);
 }

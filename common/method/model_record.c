@@ -40,6 +40,7 @@ static void take_domain(struct reading *, const struct record *);
 static void take_strength(struct reading *, const struct record *);
 static void take_scale(struct reading *, const struct record *);
 static void take_reason(struct reading *, const struct record *);
+static void take_worker(struct reading *, const struct record *);
 
 static void (*const takes[])(struct reading *, const struct record *) = {
 	[MODEL_KIND_MODEL] = take_model,
@@ -48,6 +49,7 @@ static void (*const takes[])(struct reading *, const struct record *) = {
 	[MODEL_KIND_KRACHTSOORT] = take_strength,
 	[MODEL_KIND_SCHAAL] = take_scale,
 	[MODEL_KIND_UITSTROOMREDEN] = take_reason,
+	[MODEL_KIND_MEDEWERKER] = take_worker,
 };
 
 /* What a kind may hold under the field's name, which from here on is ours: the same pointer for the same name. */
@@ -160,6 +162,7 @@ take_model(struct reading *g, const struct record *r)
 {
 	struct model *m = g->model;
 	const char *format = model_value(r, MODEL_FORMAAT), *lang = model_value(r, MODEL_TAAL);
+	const char *address = model_value(r, MODEL_AANSPREKEN);
 	long number;
 
 	if (g->models++ > 0)
@@ -170,6 +173,11 @@ take_model(struct reading *g, const struct record *r)
 	m->name = model_value_text(r, MODEL_NAAM);
 	if (lang[0] != '\0' && !lang_parse(lang, &m->lang))
 		model_refuse_value(g, r, MODEL_TAAL, 0, _("expected nl or en"));
+	m->organisation = model_value(r, MODEL_ORGANISATIE);
+	m->logo = model_value(r, MODEL_LOGO);
+	m->formal = strcmp(address, "u") == 0;
+	if (address[0] != '\0' && !m->formal && strcmp(address, "je") != 0)
+		model_refuse_value(g, r, MODEL_AANSPREKEN, 0, _("expected u or je"));
 	m->evaluation_days = model_value_number(g, r, MODEL_EVALUATIE_DAGEN, 0, 1, 36500);
 	m->keep_years = model_value_number(g, r, MODEL_BEWAAR_JAREN, 15, 1, 150);
 	m->signal_note = model_value_number(g, r, MODEL_SIGNAAL_NOTITIE, 42, 0, 36500);
@@ -304,6 +312,28 @@ take_reason(struct reading *g, const struct record *r)
 	if (model_reason(m, e->code) != NULL)
 		twice(g, r, MODEL_CODE, 0);
 	m->nreasons++;
+}
+
+static void
+take_worker(struct reading *g, const struct record *r)
+{
+	struct model *m = g->model;
+	struct model_worker *w;
+
+	m->workers = alloc_room(m->workers, &g->workers, m->nworkers + 1, sizeof *m->workers);
+	w = &m->workers[m->nworkers];
+	w->code = model_value_code(g, r);
+	w->name = model_value(r, MODEL_NAAM);
+	w->role = model_value_text(r, MODEL_FUNCTIE);
+	w->telephone = model_value(r, MODEL_TELEFOON);
+	w->team = model_value(r, MODEL_TEAM);
+	w->nstrengths = model_value_count(r, MODEL_KRACHT);
+	w->strengths = arena_room(&m->arena, (w->nstrengths + 1) * sizeof *w->strengths);
+	for (size_t i = 0; i < w->nstrengths; i++)
+		w->strengths[i] = model_value_nth(r, MODEL_KRACHT, i);
+	if (model_worker(m, w->code) != NULL)
+		twice(g, r, MODEL_CODE, 0);
+	m->nworkers++;
 }
 
 static void
