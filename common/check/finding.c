@@ -146,6 +146,29 @@ check_score(const struct dossier *d, const struct record *r, const struct model 
 		    _("a scale without a Score in the record says nothing"));
 }
 
+/*
+ * What leaves no dossier malformed, for an older program reads it otherwise: a field that is there
+ * twice, and a kind without its day.
+ */
+static void
+check_later(const struct dossier *d, const struct record *r, struct problems *problems)
+{
+	uint64_t seen = 0;
+
+	for (size_t i = 2; i < r->n; i++) {
+		const struct field *f = &r->fields[i];
+		uint64_t bit = f->spec == NULL ? 0 : (uint64_t)1 << f->slot;
+
+		if (seen & bit && f->spec->flags & FIELD_LATER && !(f->spec->flags & FIELD_REPEATS))
+			problems_add(problems, PROBLEM_ERROR, "repeated", d->file, f->line, f->name,
+			    _("stands twice in the record; expected once"));
+		seen |= bit;
+	}
+	if (r->spec->needs_op == OP_ASKED && record_at(r, SLOT_OP) == NULL)
+		problems_add(problems, PROBLEM_ERROR, "missing", d->file, r->line,
+		    schema_name(r->kind, SLOT_OP), _("missing; %s asks for it"), r->name);
+}
+
 /* Required fields of an event; those of an amending kind are looked for in the folded dossier. */
 static void
 check_event(const struct dossier *d, const struct record *r, struct problems *problems)
@@ -192,6 +215,7 @@ finding_record(const struct dossier *d, const struct record *r, const struct mod
 	if (r->spec == NULL)
 		return;
 	check_values(d, r, m, problems);
+	check_later(d, r, problems);
 	check_repeats(d, r, problems);
 	if (r->kind == KIND_LEEFGEBIED)
 		check_score(d, r, m, problems);

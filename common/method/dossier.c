@@ -86,7 +86,7 @@ judge_doubled(const struct dossier *d, const struct record *r, struct problems *
 			again = again || seen & bit;
 			seen |= bit;
 		}
-		if (again && (f->spec == NULL || !(f->spec->flags & FIELD_REPEATS)))
+		if (again && (f->spec == NULL || !(f->spec->flags & (FIELD_REPEATS | FIELD_LATER))))
 			wrong(d, problems, "repeated", f->line, f->name, _("stands twice in the record; expected once"));
 	}
 }
@@ -106,7 +106,7 @@ judge_fields(const struct dossier *d, const struct record *r, struct problems *p
 	    (r == d->records || record_has(r, CLIENT_AANGEMELD)))
 		wrong(d, problems, "missing", r->line, schema_name(KIND_CLIENT, CLIENT_AANGEMELD),
 		    _("missing; expected the date of registration"));
-	if (r->spec != NULL && r->spec->needs_op && record_at(r, SLOT_OP) == NULL)
+	if (r->spec != NULL && r->spec->needs_op == OP_MUST && record_at(r, SLOT_OP) == NULL)
 		wrong(d, problems, "missing", r->line, schema_name(r->kind, SLOT_OP),
 		    _("missing; expected the date from which the record holds"));
 	if (key != NULL && record_at(r, key->slot) == NULL)

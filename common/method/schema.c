@@ -11,6 +11,7 @@
 #define REP FIELD_REPEATS
 #define KEY (FIELD_KEY | FIELD_REQUIRED)
 #define PRIV FIELD_PRIVATE
+#define LATER FIELD_LATER
 #define ANY REF_NONE, NULL, 0, 0
 #define CODES(list) REF_NONE, &list##_text[1], 0, 0
 #define REFERS(to) REF_##to, NULL, 0, 0
@@ -148,7 +149,7 @@ static void
 add_field(enum kind kind, const struct schema_field *f)
 {
 	struct name name = { .of = NAME_FIELD, .field = f, .slot = (uint8_t)f->slot,
-	    .type = (uint8_t)f->type, .repeats = f->flags & FIELD_REPEATS };
+	    .type = (uint8_t)f->type, .repeats = f->flags & (FIELD_REPEATS | FIELD_LATER) };
 
 	if (f->codes != NULL)
 		name.codes = list_codes(f->codes);
@@ -178,7 +179,7 @@ vocabulary_begin(void)
 		if (k == KIND_OTHER)
 			continue;
 		add_name(KINDS, kind->name, &(struct name){ .of = NAME_KIND, .kind = (uint8_t)k });
-		if (kind->needs_op)
+		if (kind->needs_op == OP_MUST)
 			vocabulary.filled[k] |= (uint64_t)1 << SLOT_OP;
 		if (schema_key(kind) != NULL)
 			vocabulary.filled[k] |= (uint64_t)1 << schema_key(kind)->slot;

@@ -64,7 +64,15 @@ enum field_flag {
 	FIELD_REQUIRED = 1,	/* for an amending kind: in the first record of its key */
 	FIELD_REPEATS = 2,
 	FIELD_KEY = 4,		/* names what an amending kind amends */
-	FIELD_PRIVATE = 8	/* its value is never shown in a message */
+	FIELD_PRIVATE = 8,	/* its value is never shown in a message */
+	FIELD_LATER = 16	/* no dossier is malformed for it: an older program did not know it */
+};
+
+/* Whether Op must stand in each record of a kind. */
+enum needs_op {
+	OP_MAY,
+	OP_MUST,		/* without it the dossier is malformed */
+	OP_ASKED		/* without it something is wrong, as in any kind that is new since Formaat 1 */
 };
 
 /* What the value of a field refers to. */
@@ -89,7 +97,7 @@ struct schema_kind {
 	const char *name;
 	enum kind id;
 	bool amends;		/* a later record of the same key replaces the fields it holds */
-	bool needs_op;		/* Op must stand in each record */
+	enum needs_op needs_op;
 	const char *nl, *en;	/* what documents call a record of it */
 	const char *help;
 	const struct schema_field *fields;	/* up to one without name; Op, Door, Vastgelegd not included */

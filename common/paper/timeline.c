@@ -40,6 +40,10 @@ static const struct telling tellings[KINDS] = {
 	[KIND_EVALUATIE] = { EVALUATIE_SOORT, NO, EVALUATIE_BESLUIT, NO, EVALUATIE_TOELICHTING,
 	    IN(EVALUATIE_SOORT) | IN(EVALUATIE_BESLUIT) },
 	[KIND_NOTITIE] = { NOTITIE_DOEL, NO, NO, NO, NOTITIE_TEKST, IN(NOTITIE_TEKST) },
+	[KIND_INDICATIE] = { INDICATIE_TOEWIJZING, NO, INDICATIE_PRODUCT, NO, INDICATIE_OMVANG,
+	    IN(INDICATIE_PRODUCT) | IN(INDICATIE_VAN) | IN(INDICATIE_TOT) },
+	[KIND_INTREKKING] = { INTREKKING_WAT, NO, INTREKKING_SOORT, NO, INTREKKING_REDEN,
+	    IN(INTREKKING_WAT) | IN(INTREKKING_SOORT) },
 	[KIND_UITSTROOM] = { NO, NO, UITSTROOM_REDEN, NO, UITSTROOM_TOELICHTING, IN(UITSTROOM_REDEN) },
 	[KIND_OTHER] = { NO, NO, NO, NO, NO, 0 },
 };
@@ -254,6 +258,15 @@ timeline_sentence(struct text *to, const struct timeline *t, const struct timeli
 		break;
 	case KIND_NOTITIE:
 		text_adds(to, record_text(r, NOTITIE_TEKST));
+		break;
+	case KIND_INDICATIE:
+		text_addf(to, "%s, %s %s", record_text(r, INDICATIE_PRODUCT), label(lang, "from"),
+		    record_text(r, INDICATIE_VAN));
+		if (record_at(r, INDICATIE_TOT) != NULL)
+			text_addf(to, " %s %s", label(lang, "until"), record_text(r, INDICATIE_TOT));
+		break;
+	case KIND_INTREKKING:
+		wording_kind(to, record_text(r, INTREKKING_SOORT), lang);
 		break;
 	case KIND_UITSTROOM:
 		text_adds(to, words(t, r, UITSTROOM_REDEN, lang));
