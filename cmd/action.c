@@ -10,7 +10,8 @@ void
 action_take(struct action *v, int key, const char *option, const char *value)
 {
 	if (v->key != 0)
-		message_usage(_("%s and %s do not go together; one thing is done a call"), v->option, option);
+		message_usage(_("%s and %s do not go together; one thing is done a call"),
+		    v->option, option);
 	v->key = key;
 	v->option = option;
 	v->value = value;
@@ -22,5 +23,6 @@ action_text(const struct action *v)
 	if (v->value == NULL || v->value[strspn(v->value, " \t\n")] == '\0')
 		message_usage(_("%s: expected a text, not an empty one"), v->option);
 	if (!rec_writable(v->value, strlen(v->value)))
-		message_usage(_("%s: expected UTF-8 text without a line that ends in CR"), v->option);
+		message_usage(_("%s: expected UTF-8 text without a line that ends in CR"),
+		    v->option);
 }

@@ -54,7 +54,8 @@ static const struct cmdline_option format_option[] = {
 };
 
 static void
-add_option(struct cmdline *c, size_t *n, const char *name, int has_arg, int key, struct text *letters)
+add_option(struct cmdline *c, size_t *n, const char *name, int has_arg, int key,
+    struct text *letters)
 {
 	size_t i;
 
@@ -81,8 +82,9 @@ add_options(struct cmdline *c, size_t *n, const struct cmdline_option *o, struct
 }
 
 /*
- * A field's name as option: small letters; where it has a _, also with a -. Each field has a key of its own:
- * of options with the same key, getopt takes the first that begins as a shortened name does.
+ * A field's name as option: small letters; where it has a _, also with a -. Each field has a key of
+ * its own: of options with the same key, getopt takes the first that begins as a shortened name
+ * does.
  */
 static void
 add_field(struct cmdline *c, size_t *n, const char *field, struct text *letters)
@@ -154,7 +156,8 @@ field_name(const struct cmdline *c, const char *option)
 static const struct cmdline_option *
 find_option(const struct cmdline *c, int key)
 {
-	const struct cmdline_option *const tables[] = { c->command->options, common, filter_options, wait_option, format_option };
+	const struct cmdline_option *const tables[] = { c->command->options, common, filter_options,
+	    wait_option, format_option };
 	const struct cmdline_option *o = NULL;
 
 	for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
@@ -172,14 +175,17 @@ refuse_twice(const struct cmdline *c, const char *field, const char *option)
 	size_t i;
 
 	for (i = 0; c->command->kinds[i] != KINDS; i++)
-		if ((f = schema_field(&schema_kinds[c->command->kinds[i]], field)) != NULL && f->flags & FIELD_REPEATS)
+		if ((f = schema_field(&schema_kinds[c->command->kinds[i]], field)) != NULL &&
+		    f->flags & FIELD_REPEATS)
 			return;
 	for (i = 0; i < c->nfields; i++)
 		if (strcmp(c->fields[i].option, field) == 0)
 			message_usage(_("--%s is given twice; expected once"), option);
 }
 
-/* Of an option that does not repeat the first value would be lost, or the second be without effect. */
+/*
+ * Of an option that does not repeat the first value would be lost, or the second be without effect.
+ */
 static void
 refuse_again(struct cmdline *c, int key)
 {
@@ -230,13 +236,15 @@ refuse_option(const struct cmdline *c, int what)
 		if (begins == NULL)
 			begins = o->name;
 		else
-			message_usage(_("%s may be --%s or --%s; expected more of its name"), name, begins, o->name);
+			message_usage(_("%s may be --%s or --%s; expected more of its name"), name,
+			    begins, o->name);
 	}
 	nearest_begin(&near, name + strspn(name, "-"));
 	for (o = c->table; o->name != NULL; o++)
 		nearest_offer(&near, o->name);
 	if (near.best != NULL)
-		message_usage(_("%s is no option of this command; did you mean --%s?"), name, near.best);
+		message_usage(_("%s is no option of this command; did you mean --%s?"),
+		    name, near.best);
 	message_usage(_("%s is no option of this command"), name);
 }
 
@@ -253,7 +261,8 @@ need_seconds(const char *value)
 static bool
 one_line(const char *value)
 {
-	return value[strspn(value, " \t")] != '\0' && strchr(value, '\n') == NULL && rec_writable(value, strlen(value));
+	return value[strspn(value, " \t")] != '\0' && strchr(value, '\n') == NULL &&
+	    rec_writable(value, strlen(value));
 }
 
 /* Takes the option when it is one of all commands. */
@@ -264,7 +273,8 @@ take_common(struct cmdline *c, int key)
 	case 'm': c->model_file = optarg; break;
 	case 'c':
 		if (!schema_client_id(optarg))
-			message_usage(_("-c: not an id; expected 1 to 64 of A-Z a-z 0-9 . _ -, not beginning with . or -"));
+			message_usage(_("-c: not an id; expected 1 to 64 of A-Z a-z 0-9 . _ -, "
+			    "not beginning with . or -"));
 		c->client = optarg;
 		break;
 	case 'i': c->in_place = true; break;
@@ -330,9 +340,11 @@ cmdline_next(struct cmdline *c)
 		}
 		if (key >= CALL_FIELD) {
 			if (!rec_writable(optarg, strlen(optarg)))
-				message_usage(_("--%s: expected UTF-8 text without a line that ends in CR"), c->table[index].name);
+				message_usage(_("--%s: expected UTF-8 text without "
+				    "a line that ends in CR"), c->table[index].name);
 			refuse_twice(c, field_name(c, c->table[index].name), c->table[index].name);
-			c->fields = alloc_room(c->fields, &c->fields_cap, c->nfields + 1, sizeof *c->fields);
+			c->fields = alloc_room(c->fields, &c->fields_cap, c->nfields + 1,
+			    sizeof *c->fields);
 			c->fields[c->nfields].option = field_name(c, c->table[index].name);
 			c->fields[c->nfields].value = optarg;
 			c->fields[c->nfields].used = false;
@@ -373,7 +385,8 @@ static void
 read_model(struct cmdline *c)
 {
 	const char *named = getenv("FASEN_MODEL");
-	const char *file = c->model_file != NULL ? c->model_file : named != NULL && named[0] != '\0' ? named : NULL;
+	const char *file = c->model_file != NULL ? c->model_file :
+	    named != NULL && named[0] != '\0' ? named : NULL;
 	struct problems problems = { 0 };
 	struct text bytes = { 0 };
 
@@ -434,8 +447,8 @@ is_file(const char *path, const struct stat *st)
 {
 	struct stat s;
 
-	return path != NULL && S_ISREG(st->st_mode) && stat(path, &s) == 0 && s.st_dev == st->st_dev &&
-	    s.st_ino == st->st_ino;
+	return path != NULL && S_ISREG(st->st_mode) && stat(path, &s) == 0 &&
+	    s.st_dev == st->st_dev && s.st_ino == st->st_ino;
 }
 
 static void
@@ -477,7 +490,8 @@ take_directory(struct cmdline *c)
 	const char *directory = getenv("FASEN_DIR");
 	struct text path = { 0 };
 
-	if (c->client == NULL || c->noperands > 0 || c->files0 != NULL || directory == NULL || directory[0] == '\0')
+	if (c->client == NULL || c->noperands > 0 || c->files0 != NULL || directory == NULL ||
+	    directory[0] == '\0')
 		return;
 	text_addf(&path, "%s/%s.rec", directory, c->client);
 	c->own_operand[0] = text_take(&path);
@@ -492,7 +506,8 @@ open_input(struct cmdline *c)
 	struct stat st;
 
 	take_directory(c);
-	c->input = c->files0 != NULL ? operands_from(c->files0, &problems) : operands_of(c->operands, c->noperands);
+	c->input = c->files0 != NULL ? operands_from(c->files0, &problems) :
+	    operands_of(c->operands, c->noperands);
 	message_problems(&problems);
 	problems_release(&problems);
 	if (c->input == NULL)
@@ -516,7 +531,8 @@ cmdline_ready(struct cmdline *c)
 	if (c->command->terms)
 		sort_terms(c);
 	if (c->files0 != NULL && c->noperands > 0)
-		message_usage(_("--files0-from takes the place of operands; expected no \"%s\""), c->operands[0]);
+		message_usage(_("--files0-from takes the place of operands; expected no \"%s\""),
+		    c->operands[0]);
 	open_input(c);
 }
 
@@ -553,7 +569,8 @@ cmdline_all_used(const struct cmdline *c, const char *with)
 				if (*s >= 'A' && *s <= 'Z')
 					*s = (char)(*s - 'A' + 'a');
 			if (with == NULL)
-				message_usage(_("--%s has no effect: nothing here records it"), name);
+				message_usage(_("--%s has no effect: nothing here records it"),
+				    name);
 			message_usage(_("--%s has no effect with %s"), name, with);
 		}
 }

@@ -38,11 +38,13 @@ struct command {
 	const char *const *usage;		/* lines of synopsis without the name, up to NULL */
 	const char *about;			/* one sentence, marked for translation */
 	const struct cmdline_option *options;	/* its own, up to one without name */
-	const enum kind *kinds;			/* whose fields are options too, up to KINDS; or NULL */
+	const enum kind *kinds;			/* whose fields are options too, up to KINDS; or
+						   NULL */
 	bool filter;				/* has -i, -n, --all, --date and --wait */
 	bool locks;				/* has --wait */
 	bool formats;				/* has -T */
-	bool terms;				/* operands with an operator are terms, those after -- files */
+	bool terms;				/* operands with an operator are terms, those
+						   after -- files */
 };
 
 /* A field given by an option, such as --termijn=kort. */
@@ -82,34 +84,50 @@ struct cmdline {
 	char *const *operands;
 	size_t noperands;
 	char *own_operand[1];		/* the dossier of -c in FASEN_DIR */
-	struct operands *input;		/* the files that they mean, or --files0-from does; to be gone through once */
+	struct operands *input;		/* the files that they mean, or --files0-from does; to be
+					   gone through once */
 	char *const *terms;
 	size_t nterms;
 	char **sorted;			/* terms, then operands; NULL in a command without terms */
 	size_t after_dashes;		/* arguments behind the first -- */
 };
 
-/* What --NAME=VALUE of a field option returns from cmdline_next; call->value is the value, kept in fields too. */
+/*
+ * What --NAME=VALUE of a field option returns from cmdline_next; call->value is the value, kept in
+ * fields too.
+ */
 enum { CALL_FIELD = 1000 };
 
 void cmdline_begin(struct cmdline *, const struct command *, int argc, char **argv);
 
-/* The key of the next option of the command's own (its value in call->value), CALL_FIELD, or -1. A wrong one exits with 2. */
+/*
+ * The key of the next option of the command's own (its value in call->value), CALL_FIELD, or -1. A
+ * wrong one exits with 2.
+ */
 int cmdline_next(struct cmdline *);
 
 /*
- * Reads the clock, the environment and the model, and takes the operands. Exits with 2 when that fails, and when
- * standard output is a file that they mean.
+ * Reads the clock, the environment and the model, and takes the operands. Exits with 2 when that
+ * fails, and when standard output is a file that they mean.
  */
 void cmdline_ready(struct cmdline *);
 
-/* Exits with 2 when the file that an option says to write is read: one that the operands mean, their list, the model. */
+/*
+ * Exits with 2 when the file that an option says to write is read: one that the operands mean,
+ * their list, the model.
+ */
 void cmdline_refuse_output(const struct cmdline *, const char *option, const char *path);
 
-/* The same for what the call reads besides operands, such as a form: exits with 2 when standard output is that file. */
+/*
+ * The same for what the call reads besides operands, such as a form: exits with 2 when standard
+ * output is that file.
+ */
 void cmdline_refuse_read(const char *path);
 
-/* Closes the standard streams; the exit status: `status`, or 2 when output could not be written. Frees the call. */
+/*
+ * Closes the standard streams; the exit status: `status`, or 2 when output could not be written.
+ * Frees the call.
+ */
 int cmdline_end(struct cmdline *, int status);
 
 /* Op of what is recorded: --date, else today. */

@@ -30,12 +30,17 @@ spawn(posix_spawn_file_actions_t *actions, posix_spawnattr_t *attributes)
 	int error = ENOENT;
 
 	if (beside_this(drawer, &beside))
-		error = posix_spawn(&child, text_string(&beside), actions, attributes, argv, environ);
+		error = posix_spawn(&child, text_string(&beside), actions, attributes,
+		    argv, environ);
 	text_release(&beside);
-	return error == ENOENT ? posix_spawnp(&child, drawer, actions, attributes, argv, environ) : error;
+	return error == ENOENT ? posix_spawnp(&child, drawer, actions, attributes, argv, environ) :
+	    error;
 }
 
-/* It reads from the pipe, and dies of SIGPIPE when nobody reads what it writes; this program sees both as errors. */
+/*
+ * It reads from the pipe, and dies of SIGPIPE when nobody reads what it writes; this program sees
+ * both as errors.
+ */
 static void
 start(void)
 {
@@ -63,7 +68,8 @@ start(void)
 	posix_spawnattr_destroy(&attributes);
 	close(ends[0]);
 	if (error == ENOENT)
-		message(_("-T pdf is drawn by fasen-pdf, which is not installed: it is built where the package libpango1.0-dev is"));
+		message(_("-T pdf is drawn by fasen-pdf, which is not installed: it is built where "
+		    "the package libpango1.0-dev is"));
 	else if (error != 0)
 		message("%s: %s", drawer, strerror(error));
 	pipe_to = error == 0 ? fdopen(ends[1], "w") : NULL;
@@ -76,7 +82,8 @@ document_out(const struct cmdline *c, enum document_format format, const char *t
 {
 	if (format == DOCUMENT_PDF)
 		start();
-	return document_open(format == DOCUMENT_PDF ? pipe_to : terminal_out(), format, c->lang, terminal_width(), title);
+	return document_open(format == DOCUMENT_PDF ? pipe_to : terminal_out(), format, c->lang,
+	    terminal_width(), title);
 }
 
 /* What became of fasen-pdf, as an exit status. It has said why. */

@@ -5,8 +5,9 @@
 #include "document.h"
 
 /*
- * A document on standard output, one at a time. For DOCUMENT_PDF it goes through a pipe to fasen-pdf, which draws it there;
- * where that cannot be started, which is said, exits with 2. `title` is in the document's language.
+ * A document on standard output, one at a time. For DOCUMENT_PDF it goes through a pipe to
+ * fasen-pdf, which draws it there; where that cannot be started, which is said, exits with 2.
+ * `title` is in the document's language.
  */
 struct document *document_out(const struct cmdline *, enum document_format, const char *title);
 

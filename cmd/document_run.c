@@ -21,7 +21,8 @@ see(struct dossier *d, void *context)
 }
 
 int
-document_run(const struct cmdline *c, enum document_format format, const char *title, document_view *view)
+document_run(const struct cmdline *c, enum document_format format, const char *title,
+    document_view *view)
 {
 	struct run r = { .call = c, .view = view };
 	int status;

@@ -31,7 +31,8 @@ static const char *const usage[] = {
 static const struct command command = {
 	.name = "fasen-select",
 	.usage = usage,
-	.about = N_("Passes on the dossiers for which all terms hold, such as fase=uitvoering or 'evaluatie.volgende<today+14'."),
+	.about = N_("Passes on the dossiers for which all terms hold, such as fase=uitvoering or "
+	    "'evaluatie.volgende<today+14'."),
 	.options = options,
 	.terms = true,
 };
@@ -89,8 +90,10 @@ read_terms(struct selection *s, char *const *terms, size_t n)
 	for (size_t i = 0; i < n; i++) {
 		struct text why = { 0 };
 
-		if (!term_read(&s->terms[i], terms[i], s->call->model, s->call->today, &s->arena, &why)) {
-			message("%.*s: %s", (int)strcspn(terms[i], "=<>~!"), terms[i], text_string(&why));
+		if (!term_read(&s->terms[i], terms[i], s->call->model, s->call->today,
+		    &s->arena, &why)) {
+			message("%.*s: %s", (int)strcspn(terms[i], "=<>~!"), terms[i],
+			    text_string(&why));
 			good = false;
 		}
 		text_release(&why);
@@ -150,7 +153,8 @@ run(struct cmdline *c, struct selection *s)
 static void
 list_attributes(void)
 {
-	static const char *const types[] = { [TABLE_WORD] = "text", [TABLE_NUMBER] = "number", [TABLE_DATE] = "date" };
+	static const char *const types[] = { [TABLE_WORD] = "text", [TABLE_NUMBER] = "number",
+	    [TABLE_DATE] = "date" };
 	struct text name = { 0 };
 	enum table_type type;
 	const char *help;
@@ -186,7 +190,8 @@ main(int argc, char **argv)
 	cmdline_ready(&c);
 	if (!attributes)
 		return cmdline_end(&c, run(&c, &s));
-	if (s.names || s.count || s.invert || c.noperands + c.nterms > 0 || c.files0 != NULL || c.client != NULL)
+	if (s.names || s.count || s.invert || c.noperands + c.nterms > 0 || c.files0 != NULL ||
+	    c.client != NULL)
 		message_usage(_("--attributes stands alone"));
 	list_attributes();
 	return cmdline_end(&c, 0);

@@ -44,8 +44,8 @@ raise_status(struct filter *f, int status)
 }
 
 /*
- * Whether the client has another dossier, which counts: in a directory ID.rec before files of other names, else the
- * first that came. Says so.
+ * Whether the client has another dossier, which counts: in a directory ID.rec before files of other
+ * names, else the first that came. Says so.
  */
 static bool
 has_another(struct filter *f, const struct dossier *d)
@@ -59,8 +59,9 @@ has_another(struct filter *f, const struct dossier *d)
 			return false;
 		operands_path(f->operands, file, &other);
 	}
-	problems_add(&problems, PROBLEM_WARNING, "double-client", d->file, d->records[0].line, SCHEMA_CLIENT,
-	    _("%s has a dossier in %s; this one is passed over"), d->id, text_string(&other));
+	problems_add(&problems, PROBLEM_WARNING, "double-client", d->file, d->records[0].line,
+	    SCHEMA_CLIENT, _("%s has a dossier in %s; this one is passed over"), d->id,
+	    text_string(&other));
 	message_problems(&problems);
 	problems_release(&problems);
 	text_release(&other);
@@ -72,7 +73,8 @@ has_another(struct filter *f, const struct dossier *d)
 static int
 work(struct filter *f, struct dossier *d)
 {
-	bool asked = f->call->client == NULL || (d->id != NULL && strcmp(f->call->client, d->id) == 0);
+	bool asked = f->call->client == NULL ||
+	    (d->id != NULL && strcmp(f->call->client, d->id) == 0);
 	int answer = 0, passed = f->purpose == PASS ? 0 : FILTER_DROP;
 
 	f->empty = f->empty && d->n == 0 && !d->malformed;
@@ -153,7 +155,8 @@ say_empty(struct filter *f, const char *path, int fd)
 	struct problems problems = { 0 };
 	struct stat st;
 
-	if (!f->empty || f->purpose == INSPECT || fd == STDIN_FILENO || fstat(fd, &st) != 0 || !S_ISREG(st.st_mode))
+	if (!f->empty || f->purpose == INSPECT || fd == STDIN_FILENO || fstat(fd, &st) != 0 ||
+	    !S_ISREG(st.st_mode))
 		return;
 	problems_add(&problems, PROBLEM_WARNING, "empty", path, 0, NULL, _("holds no dossier"));
 	message_problems(&problems);
@@ -238,14 +241,18 @@ sweep(struct filter *f, const char *path)
 
 /* Does what is asked with each dossier of the file. Returns whether the file is to be written. */
 static bool
-edit_dossiers(struct filter *f, const char *path, struct save *save, struct dossier *d, struct problems *problems)
+edit_dossiers(struct filter *f, const char *path, struct save *save, struct dossier *d,
+    struct problems *problems)
 {
 	struct reader *s = reader_open(save_source(save), path);
 	bool good = true;
 	int got;
 
 	f->empty = true;
-	/* A file with a malformed dossier stays as it is; what else is wrong in it is said all the same. */
+	/*
+	 * A file with a malformed dossier stays as it is; what else is wrong in it is said all the
+	 * same.
+	 */
 	while ((got = reader_next(s, d)) > 0) {
 		if (!good) {
 			raise_status(f, message_problems(&d->problems));

@@ -27,13 +27,19 @@ typedef int filter_act(struct dossier *, void *context);
  */
 int filter_run(const struct cmdline *, filter_act *, void *context);
 
-/* The same for a command that passes on only some of them: malformed ones and loose bytes are dropped. */
+/*
+ * The same for a command that passes on only some of them: malformed ones and loose bytes are
+ * dropped.
+ */
 int filter_select(const struct cmdline *, filter_act *, void *context);
 
 /* Shows each dossier to `see`; nothing is passed on. */
 int view_run(const struct cmdline *, filter_act *see, void *context);
 
-/* What came by: how many dossiers; of them malformed or not to be read, and second ones of a client. */
+/*
+ * What came by: how many dossiers; of them malformed or not to be read, and second ones of a
+ * client.
+ */
 struct filter_count {
 	long read, unreadable, doubles;
 };

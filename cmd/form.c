@@ -119,13 +119,15 @@ explain(struct form *f, const struct schema_kind *kind, const struct schema_fiel
 static void
 last_measured(struct form *f, const struct entry *e)
 {
-	const struct score *score = e == NULL || f->state == NULL ? NULL : fold_latest_score(f->state, e->key);
+	const struct score *score = e == NULL || f->state == NULL ? NULL :
+	    fold_latest_score(f->state, e->key);
 	char on[DATE_SIZE];
 
 	if (score == NULL)
 		return;
 	if (f->call->model->nscales > 1)
-		form_say(f, "latest: %ld on %s (%s)", score->value, date_format(score->op, on), score->scale);
+		form_say(f, "latest: %ld on %s (%s)", score->value, date_format(score->op, on),
+		    score->scale);
 	else
 		form_say(f, "latest: %ld on %s", score->value, date_format(score->op, on));
 }
@@ -140,11 +142,12 @@ given_value(const struct form_value *given, enum slot slot)
 }
 
 static void
-write_field(struct form *f, const struct schema_kind *kind, const struct schema_field *s, const struct entry *e,
-    const struct form_value *given)
+write_field(struct form *f, const struct schema_kind *kind, const struct schema_field *s,
+    const struct entry *e, const struct form_value *given)
 {
 	const char *value = given_value(given, s->slot);
-	const struct field *v = value == NULL && e != NULL && !measured(kind, s->slot) ? entry_at(e, s->slot) : NULL;
+	const struct field *v = value == NULL && e != NULL && !measured(kind, s->slot) ? entry_at(e,
+	    s->slot) : NULL;
 
 	if (v == NULL)
 		rec_write(f->to, s->name, value == NULL ? "" : value, "\n");
@@ -153,7 +156,8 @@ write_field(struct form *f, const struct schema_kind *kind, const struct schema_
 }
 
 void
-form_record(struct form *f, enum kind id, const struct entry *e, const struct form_value *given, uint64_t only)
+form_record(struct form *f, enum kind id, const struct entry *e, const struct form_value *given,
+    uint64_t only)
 {
 	const struct schema_kind *kind = &schema_kinds[id];
 	unsigned bit = 1u << id;
@@ -196,12 +200,15 @@ head(struct form *f, bool records)
 		form_say(f, "Form for client %s.", f->client);
 	else
 		form_say(f, "Empty form.");
-	form_say(f, "Fill in behind the colon. A text goes on in a next line that begins with \"+ \".");
-	form_say(f, "Leave empty what is not to be recorded. What stands there already is recorded only when "
-	    "you change it,\nand cleared when you empty it.");
+	form_say(f, "Fill in behind the colon. A text goes on in a next line "
+	    "that begins with \"+ \".");
+	form_say(f, "Leave empty what is not to be recorded. What stands there already "
+	    "is recorded only when you change it,\nand cleared when you empty it.");
 	if (records)
-		form_say(f, "Records says of how many of the dossier's records the form was made; leave it as it is.");
-	form_say(f, "A field may be copied where it says +. \"Op: YYYY-MM-DD\" gives a record a date of its own.");
+		form_say(f, "Records says of how many of the dossier's records the form was made; "
+		    "leave it as it is.");
+	form_say(f, "A field may be copied where it says +. \"Op: YYYY-MM-DD\" gives a "
+	    "record a date of its own.");
 	if (f->client[0] == '\0')
 		form_say(f, "Client may stay empty when the form is read back for one dossier.");
 	form_say(f, "Read back with: %s --fill=FORM FILE", f->call->command->name);
@@ -245,9 +252,10 @@ refuse_kind(const enum kind *kinds, const char *kind)
 		nearest_offer(&near, schema_kinds[*kinds].name);
 	}
 	if (near.best != NULL)
-		message_usage(_("--form: \"%s\" is no form of this command; expected one of %s; did you mean \"%s\"?"),
-		    kind, text_string(&all), near.best);
-	message_usage(_("--form: \"%s\" is no form of this command; expected one of %s"), kind, text_string(&all));
+		message_usage(_("--form: \"%s\" is no form of this command; expected one of %s; "
+		    "did you mean \"%s\"?"), kind, text_string(&all), near.best);
+	message_usage(_("--form: \"%s\" is no form of this command; expected one of %s"), kind,
+	    text_string(&all));
 }
 
 int

@@ -8,9 +8,10 @@
 #include "text.h"
 
 /*
- * Forms: the records that a command can make, to be filled in in an editor and read back by form_read.h. A form
- * is rec syntax. What the worker and the client need to know stands in it as comments, in the
- * language of documents; fields have their names in the dossier. Empty, or with what a dossier holds.
+ * Forms: the records that a command can make, to be filled in in an editor and read back by
+ * form_read.h. A form is rec syntax. What the worker and the client need to know stands in it as
+ * comments, in the language of documents; fields have their names in the dossier. Empty, or with
+ * what a dossier holds.
  */
 struct form {
 	const struct cmdline *call;
@@ -33,18 +34,25 @@ struct form_value {
 typedef void form_layout(struct form *, enum kind);
 
 /*
- * Prints the form that --form[=KIND] asks for: without operands an empty one (no dossier is read), else one for
- * each dossier. `kinds` (up to KINDS) is what KIND may be; another exits with 2. Returns the exit status so far.
+ * Prints the form that --form[=KIND] asks for: without operands an empty one (no dossier is read),
+ * else one for each dossier. `kinds` (up to KINDS) is what KIND may be; another exits with 2.
+ * Returns the exit status so far.
  */
 int form_run(const struct cmdline *, const enum kind *kinds, const char *kind, form_layout *);
 
 /* The records of a kind: those of the dossier that can be amended, and empty ones. */
 void form_records(struct form *, enum kind);
 
-/* Goals of the current trajectory, each with its actions below it, and empty ones; without `goals` the actions only, without `actions` the goals only. */
+/*
+ * Goals of the current trajectory, each with its actions below it, and empty ones; without `goals`
+ * the actions only, without `actions` the goals only.
+ */
 void form_plan(struct form *, bool goals, bool actions);
 
-/* For each unfinished goal of the current trajectory and its unfinished actions: how it stands now, and an empty stand. */
+/*
+ * For each unfinished goal of the current trajectory and its unfinished actions: how it stands now,
+ * and an empty stand.
+ */
 void form_stands(struct form *);
 
 /* For each life domain: its latest score, and room for a new one. */
@@ -63,14 +71,16 @@ void form_ask(struct form *, const struct model_texts *);
 void form_questions(struct form *, enum kind);
 
 /*
- * One record with the fields of the kind, or only those of a set of slots (0 = all), filled from the entry (NULL = empty)
- * and the given values. All fields of an entry come with Records: how many records the dossier had, so that filling
- * in can tell what the form showed.
+ * One record with the fields of the kind, or only those of a set of slots (0 = all), filled from
+ * the entry (NULL = empty) and the given values. All fields of an entry come with Records: how many
+ * records the dossier had, so that filling in can tell what the form showed.
  */
-void form_record(struct form *, enum kind, const struct entry *, const struct form_value *given, uint64_t only);
+void form_record(struct form *, enum kind, const struct entry *, const struct form_value *given,
+    uint64_t only);
 
 /*
- * Whether a form gives the field, so that a record which holds no other is one that nobody filled in.
+ * Whether a form gives the field, so that a record which holds no other is one that nobody filled
+ * in.
  */
 bool form_gives(enum kind, enum slot);
 

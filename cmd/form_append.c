@@ -27,7 +27,8 @@ row_apply_problems(struct form_reader *f, size_t from, const struct record *r)
 static bool
 ours(enum slot slot, const char *name)
 {
-	return slot == SLOT_DOOR || slot == SLOT_VASTGELEGD || (slot == SLOT_NONE && (strcmp(name, SCHEMA_RECORD) == 0 ||
+	return slot == SLOT_DOOR || slot == SLOT_VASTGELEGD ||
+	    (slot == SLOT_NONE && (strcmp(name, SCHEMA_RECORD) == 0 ||
 	    strcmp(name, SCHEMA_CLIENT) == 0 || strcmp(name, FORM_RECORDS) == 0));
 }
 
@@ -71,7 +72,8 @@ same_record(const struct draft *d, const struct record *r, enum slot but)
 	size_t i, j, n = 0;
 
 	for (i = 0; i < r->n; i++)
-		if (!ours(r->fields[i].slot, r->fields[i].name) && r->fields[i].slot != but && r->fields[i].n > 0)
+		if (!ours(r->fields[i].slot, r->fields[i].name) && r->fields[i].slot != but &&
+		    r->fields[i].n > 0)
 			n++;
 	for (i = 0; i < d->n; i++) {
 		if (ours(d->fields[i].slot, d->fields[i].name) || d->fields[i].slot == but)
@@ -86,12 +88,15 @@ same_record(const struct draft *d, const struct record *r, enum slot but)
 	return n == 0;
 }
 
-/* The record of the dossier that says the same already, but for one field (SLOTS: none); or NULL. */
+/*
+ * The record of the dossier that says the same already, but for one field (SLOTS: none); or NULL.
+ */
 static const struct record *
 recorded(const struct draft *d, const struct dossier *dossier, enum slot but)
 {
 	for (size_t i = 0; i < dossier->n; i++)
-		if (dossier->records[i].kind == d->kind && same_record(d, &dossier->records[i], but))
+		if (dossier->records[i].kind == d->kind &&
+		    same_record(d, &dossier->records[i], but))
 			return &dossier->records[i];
 	return NULL;
 }
@@ -99,7 +104,8 @@ recorded(const struct draft *d, const struct dossier *dossier, enum slot but)
 static bool
 measures(const struct record *r, enum slot slot)
 {
-	return r->kind == KIND_LEEFGEBIED && (slot == LEEFGEBIED_SCORE || slot == LEEFGEBIED_SCHAAL);
+	return r->kind == KIND_LEEFGEBIED &&
+	    (slot == LEEFGEBIED_SCORE || slot == LEEFGEBIED_SCHAAL);
 }
 
 /* Takes the fields that are filled in; a scale only with a score. */
@@ -133,7 +139,8 @@ measured_anew(const struct form_reader *f, const struct record *r, date op)
 	scale = record_text(r, LEEFGEBIED_SCHAAL);
 	if (scale[0] == '\0' && f->call->model->nscales > 0)
 		scale = f->call->model->scales[0].code;
-	for (size_t i = 0; (score = fold_score(&f->state, domain, scale, (size_t)-1, i)) != NULL; i++)
+	for (size_t i = 0; (score = fold_score(&f->state, domain, scale, (size_t)-1, i)) != NULL;
+	    i++)
 		if (score->op == op && score->value == value)
 			return false;
 	return true;
@@ -141,7 +148,8 @@ measured_anew(const struct form_reader *f, const struct record *r, date op)
 
 /* What the form showed of the entry: NULL when nothing. */
 static const struct entry *
-shown_entry(struct form_reader *f, const struct dossier *dossier, const struct form_reader_record *r, const char *key)
+shown_entry(struct form_reader *f, const struct dossier *dossier,
+    const struct form_reader_record *r, const char *key)
 {
 	struct dossier then = *dossier;
 
@@ -159,7 +167,8 @@ shown_entry(struct form_reader *f, const struct dossier *dossier, const struct f
  * is measured. Returns whether there are any.
  */
 static bool
-take_changes(const struct record *r, const struct entry *shown, const struct entry *e, bool measured, struct draft *d)
+take_changes(const struct record *r, const struct entry *shown, const struct entry *e,
+    bool measured, struct draft *d)
 {
 	bool any = measured;
 
@@ -168,8 +177,12 @@ take_changes(const struct record *r, const struct entry *shown, const struct ent
 		const char *value;
 		size_t j;
 
-		/* What the draft has already are its key, its day and the values of a field that repeats. */
-		if (ours(field->slot, field->name) || field->slot == SLOT_OP || draft_value(d, field->name) != NULL)
+		/*
+		 * What the draft has already are its key, its day and the values of a field that
+		 * repeats.
+		 */
+		if (ours(field->slot, field->name) || field->slot == SLOT_OP ||
+		    draft_value(d, field->name) != NULL)
 			continue;
 		if (measures(r, field->slot)) {
 			if (measured && field->value[0] != '\0')
@@ -205,7 +218,8 @@ static bool
 named_ahead(const struct form_reader *f, const char *client, const char *id)
 {
 	for (size_t i = 0; i < f->n; i++)
-		for (size_t j = 0; is_of(&f->records[i], client) && j < f->records[i].record.n; j++) {
+		for (size_t j = 0; is_of(&f->records[i], client) && j < f->records[i].record.n;
+		    j++) {
 			const struct field *field = &f->records[i].record.fields[j];
 
 			if (f->records[i].record.kind != KIND_CLIENT && field->spec != NULL &&
@@ -217,7 +231,8 @@ named_ahead(const struct form_reader *f, const char *client, const char *id)
 
 /* Sees to it that a new goal or action has an id, and one that was never used. */
 static bool
-number(struct form_reader *f, const struct dossier *dossier, struct draft *d, enum slot key, const struct record *r)
+number(struct form_reader *f, const struct dossier *dossier, struct draft *d, enum slot key,
+    const struct record *r)
 {
 	const char *given = draft_text(d, key);
 	struct text id = { 0 };
@@ -232,8 +247,10 @@ number(struct form_reader *f, const struct dossier *dossier, struct draft *d, en
 	if (given == NULL)
 		draft_put(d, key, text_string(&id));
 	else if (number_taken(dossier, given)) {
-		problems_add(&f->problems, PROBLEM_ERROR, "taken", f->file, record_at(r, key)->line, schema_name(d->kind, key),
-		    _("\"%s\" was used before and is never used again; leave it empty, or use %s"), shown_or_dots(given), text_string(&id));
+		problems_add(&f->problems, PROBLEM_ERROR, "taken", f->file, record_at(r, key)->line,
+		    schema_name(d->kind, key),
+		    _("\"%s\" was used before and is never used again; leave it empty, or use %s"),
+		    shown_or_dots(given), text_string(&id));
 		good = false;
 	}
 	text_release(&id);
@@ -245,7 +262,8 @@ append(struct form_reader *f, struct dossier *dossier, struct draft *d, const st
 {
 	dossier_append(dossier, d);
 	fold_day(&f->state, dossier, f->call->model, DATE_LAST, DATE_LAST);
-	f->appended = alloc_room(f->appended, &f->appended_cap, f->nappended + 1, sizeof *f->appended);
+	f->appended = alloc_room(f->appended, &f->appended_cap, f->nappended + 1,
+	    sizeof *f->appended);
 	f->appended[f->nappended].draft = *d;
 	f->appended[f->nappended++].record = r;
 	draft_of(d, d->kind);
@@ -337,7 +355,8 @@ take_goal(struct form_reader *f, const char *id)
 
 /* A goal or action that is not in the dossier yet. */
 static bool
-append_new(struct form_reader *f, struct dossier *dossier, struct draft *d, enum slot key, const struct record *r)
+append_new(struct form_reader *f, struct dossier *dossier, struct draft *d, enum slot key,
+    const struct record *r)
 {
 	const struct record *same;
 
@@ -380,12 +399,15 @@ give_goal(struct form_reader *f, struct draft *d, const struct record *r)
 }
 
 static bool
-fill_key(struct form_reader *f, struct dossier *dossier, struct draft *d, const struct form_reader_record *from)
+fill_key(struct form_reader *f, struct dossier *dossier, struct draft *d,
+    const struct form_reader_record *from)
 {
 	const struct record *r = &from->record;
 	const struct schema_field *key = schema_key(r->spec);
-	const char *name = key == NULL ? NULL : record_text(r, key->slot), *op = record_text(r, SLOT_OP);
-	const struct entry *e = key == NULL ? f->state.client : fold_keyed(&f->state, r->kind, name);
+	const char *name = key == NULL ? NULL : record_text(r, key->slot),
+	    *op = record_text(r, SLOT_OP);
+	const struct entry *e = key == NULL ? f->state.client :
+	    fold_keyed(&f->state, r->kind, name);
 
 	if (e == NULL) {
 		take_all(r, d);
@@ -432,7 +454,8 @@ fill_record(struct form_reader *f, struct dossier *dossier, const struct form_re
 	if (r->kind == KIND_DOEL)
 		take_goal(f, record_text(r, DOEL_DOEL));
 	if (from->touched || from->shows > 0)
-		good = r->spec->amends ? fill_key(f, dossier, &d, from) : fill_event(f, dossier, &d, r);
+		good = r->spec->amends ? fill_key(f, dossier, &d, from) :
+		    fill_event(f, dossier, &d, r);
 	if (r->kind == KIND_DOEL)
 		f->goal_refused = !good;
 	draft_release(&d);

@@ -26,12 +26,13 @@ form_domains(struct form *f)
 
 		text_adds(&t, model_text(&d->name, f->call->lang));
 		for (size_t j = 0; j < d->aspects.n; j++)
-			text_addf(&t, "%s%s", j == 0 ? ": " : ", ", model_text(&d->aspects.at[j], f->call->lang));
+			text_addf(&t, "%s%s", j == 0 ? ": " : ", ",
+			    model_text(&d->aspects.at[j], f->call->lang));
 		form_comment(f, text_string(&t));
 		text_release(&t);
 		form_ask(f, &d->questions);
-		form_record(f, KIND_LEEFGEBIED, f->state == NULL ? NULL : fold_keyed(f->state, KIND_LEEFGEBIED, d->code),
-		    given, 0);
+		form_record(f, KIND_LEEFGEBIED, f->state == NULL ? NULL :
+		    fold_keyed(f->state, KIND_LEEFGEBIED, d->code), given, 0);
 	}
 }
 
@@ -43,8 +44,8 @@ form_strengths(struct form *f)
 
 	form_say(f, "Strengths of the client, on whatever life domain.");
 	for (e = first(f, KIND_KRACHT); e != NULL; e = e->next)
-		form_say(f, "Known: %s, %s: %s", entry_text(e, KRACHT_LEEFGEBIED), entry_text(e, KRACHT_SOORT),
-		    entry_text(e, KRACHT_TEKST));
+		form_say(f, "Known: %s, %s: %s", entry_text(e, KRACHT_LEEFGEBIED),
+		    entry_text(e, KRACHT_SOORT), entry_text(e, KRACHT_TEKST));
 	text_addc(f->to, '\n');
 	for (size_t i = 0; i < m->nstrengths; i++) {
 		const struct form_value given[] = { { KRACHT_SOORT, m->strengths[i].code }, { 0 } };
@@ -92,13 +93,13 @@ form_plan(struct form *f, bool goals, bool actions)
 	if (f->state != NULL)
 		goals_read(&plan, f->state);
 	if (goals) {
-		form_say(f, "Goals: what the client wants, in the client's own words. Leave Doel empty for a new goal; it gets "
-		    "the next number.");
+		form_say(f, "Goals: what the client wants, in the client's own words. Leave Doel "
+		    "empty for a new goal; it gets the next number.");
 		form_questions(f, KIND_DOEL);
 	}
 	if (actions)
-		form_say(f, "Actions: by which steps. Leave Werkpunt empty for a new one; without Doel it belongs to the goal "
-		    "above it.");
+		form_say(f, "Actions: by which steps. Leave Werkpunt empty for a new one; "
+		    "without Doel it belongs to the goal above it.");
 	text_addc(f->to, '\n');
 	for (size_t i = 0; i < plan.n; i++) {
 		const struct entry *e = plan.at[i];
@@ -134,7 +135,8 @@ form_stand(struct form *f, enum slot slot, const char *id)
 {
 	const struct form_value given[] = { { slot, id }, { 0 } };
 
-	form_record(f, KIND_STAND, NULL, given, (uint64_t)1 << slot | only(STAND_STAND, STAND_SCORE, STAND_TOELICHTING));
+	form_record(f, KIND_STAND, NULL, given, (uint64_t)1 << slot | only(STAND_STAND, STAND_SCORE,
+	    STAND_TOELICHTING));
 }
 
 /* What there is to know of a goal or action when its next stand is filled in. */
@@ -144,14 +146,15 @@ stand_now(struct form *f, const struct entry *e)
 	bool goal = e->kind == KIND_DOEL;
 	const char *by = entry_text(e, goal ? DOEL_STREEFDATUM : WERKPUNT_STREEFDATUM);
 
-	form_say(f, goal ? "Goal %s: %s" : "Action %s: %s", e->key, entry_text(e, goal ? DOEL_TEKST : WERKPUNT_TEKST));
+	form_say(f, goal ? "Goal %s: %s" : "Action %s: %s", e->key,
+	    entry_text(e, goal ? DOEL_TEKST : WERKPUNT_TEKST));
 	if (by[0] != '\0')
 		form_say(f, "target date %s", by);
 	if (e->stand == NULL)
 		form_say(f, "now: %s", entry_stand(e));
 	else if (entry_code(e->stand, STAND_SCORE) != FIELD_UNTYPED)
-		form_say(f, "now: %s, score %ld, since %s", entry_stand(e), (long)entry_code(e->stand, STAND_SCORE),
-		    entry_text(e->stand, SLOT_OP));
+		form_say(f, "now: %s, score %ld, since %s", entry_stand(e),
+		    (long)entry_code(e->stand, STAND_SCORE), entry_text(e->stand, SLOT_OP));
 	else
 		form_say(f, "now: %s, since %s", entry_stand(e), entry_text(e->stand, SLOT_OP));
 }
@@ -162,8 +165,8 @@ form_stands(struct form *f)
 	const struct entry *action;
 	struct goals plan = { 0 };
 
-	form_say(f, "How each goal and action stands: open, bezig, behaald, deels or gestopt; a goal may have a score, "
-	    "-2 (much less than hoped) ... 2 (much more).");
+	form_say(f, "How each goal and action stands: open, bezig, behaald, deels or gestopt; "
+	    "a goal may have a score, -2 (much less than hoped) ... 2 (much more).");
 	form_questions(f, KIND_STAND);
 	text_addc(f->to, '\n');
 	if (f->state == NULL) {
@@ -177,7 +180,8 @@ form_stands(struct form *f)
 
 		stand_now(f, goal);
 		form_stand(f, STAND_DOEL, goal->key);
-		for (action = NULL; (action = goals_next_action(f->state, goal->key, action)) != NULL; )
+		for (action = NULL;
+		    (action = goals_next_action(f->state, goal->key, action)) != NULL; )
 			if (!entry_finished(action)) {
 				stand_now(f, action);
 				form_stand(f, STAND_WERKPUNT, action->key);
@@ -189,7 +193,8 @@ form_stands(struct form *f)
 static void
 form_agreements(struct form *f)
 {
-	const struct form_value given[] = { { AKKOORD_WIE, AKKOORD_WIE_words[AKKOORD_WIE_CLIENT] }, { 0 } };
+	const struct form_value given[] = { { AKKOORD_WIE, AKKOORD_WIE_words[AKKOORD_WIE_CLIENT] },
+	    { 0 } };
 	const struct entry *e;
 
 	form_say(f, "Agreement or refusal.");
@@ -197,21 +202,26 @@ form_agreements(struct form *f)
 		if (!e->superseded) {
 			const char *with = entry_text(e, AKKOORD_MET);
 
-			form_say(f, "%s%s%s, %s: %s, %s", entry_text(e, AKKOORD_WAAROP), with[0] != '\0' ? " " : "", with,
-			    entry_text(e, AKKOORD_WIE), entry_text(e, AKKOORD_AKKOORD), entry_text(e, SLOT_OP));
+			form_say(f, "%s%s%s, %s: %s, %s", entry_text(e, AKKOORD_WAAROP),
+			    with[0] != '\0' ? " " : "", with,
+			    entry_text(e, AKKOORD_WIE), entry_text(e, AKKOORD_AKKOORD),
+			    entry_text(e, SLOT_OP));
 		}
 	for (const struct entry *a = first(f, KIND_AKKOORD); a != NULL; a = a->next)
-		for (const struct field *v = entry_at(a, AKKOORD_AFSPRAAK); v != NULL; v = field_next(v))
+		for (const struct field *v = entry_at(a, AKKOORD_AFSPRAAK); v != NULL;
+		    v = field_next(v))
 			if (arrangement_stands(f->state, a, v->value, cmdline_op(f->call)))
-				form_say(f, "Afspraak that stands (%s, %s): %s", entry_text(a, AKKOORD_WIE),
-				    entry_text(a, AKKOORD_WAAROP), v->value);
+				form_say(f, "Afspraak that stands (%s, %s): %s",
+				    entry_text(a, AKKOORD_WIE), entry_text(a, AKKOORD_WAAROP),
+				    v->value);
 	form_record(f, KIND_AKKOORD, NULL, given, 0);
 }
 
 static void
 form_evaluation(struct form *f)
 {
-	const struct entry *e = f->state == NULL ? NULL : fold_last(f->state, KIND_EVALUATIE, false);
+	const struct entry *e = f->state == NULL ? NULL :
+	    fold_last(f->state, KIND_EVALUATIE, false);
 
 	form_say(f, "Evaluation: looking back together, and deciding.");
 	if (e != NULL)
@@ -228,11 +238,13 @@ form_scores(struct form *f)
 
 	form_say(f, "A new measurement of the life domains, where there is reason to.");
 	for (size_t i = 0; i < m->ndomains; i++) {
-		const struct form_value given[] = { { LEEFGEBIED_LEEFGEBIED, m->domains[i].code }, { 0 } };
+		const struct form_value given[] = { { LEEFGEBIED_LEEFGEBIED, m->domains[i].code },
+		    { 0 } };
 
 		form_record(f, KIND_LEEFGEBIED,
-		    f->state == NULL ? NULL : fold_keyed(f->state, KIND_LEEFGEBIED, m->domains[i].code), given,
-		    only(LEEFGEBIED_LEEFGEBIED, LEEFGEBIED_SCORE, LEEFGEBIED_SCHAAL));
+		    f->state == NULL ? NULL : fold_keyed(f->state, KIND_LEEFGEBIED,
+		    m->domains[i].code), given, only(LEEFGEBIED_LEEFGEBIED, LEEFGEBIED_SCORE,
+		    LEEFGEBIED_SCHAAL));
 	}
 }
 
@@ -251,7 +263,8 @@ form_records(struct form *f, enum kind kind)
 	default:
 		form_comment(f, label(f->call->lang, schema_kinds[kind].help));
 		form_questions(f, kind);
-		form_record(f, kind, f->state != NULL && kind == KIND_CLIENT ? f->state->client : NULL, NULL, 0);
+		form_record(f, kind, f->state != NULL && kind == KIND_CLIENT ? f->state->client :
+		    NULL, NULL, 0);
 	}
 }
 
@@ -259,7 +272,8 @@ bool
 form_gives(enum kind kind, enum slot slot)
 {
 	static const uint64_t given[KINDS] = {
-		[KIND_LEEFGEBIED] = (uint64_t)1 << LEEFGEBIED_LEEFGEBIED | (uint64_t)1 << LEEFGEBIED_SCHAAL,
+		[KIND_LEEFGEBIED] = (uint64_t)1 << LEEFGEBIED_LEEFGEBIED | (uint64_t)1 <<
+		    LEEFGEBIED_SCHAAL,
 		[KIND_KRACHT] = (uint64_t)1 << KRACHT_SOORT,
 		[KIND_DOEL] = (uint64_t)1 << DOEL_DOEL,
 		[KIND_WERKPUNT] = (uint64_t)1 << WERKPUNT_WERKPUNT | (uint64_t)1 << WERKPUNT_DOEL,

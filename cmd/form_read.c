@@ -25,7 +25,8 @@ wrong(struct form_reader *f, long line, const char *field, const char *text)
 static bool
 head_field(const char *name)
 {
-	return strcmp(name, SCHEMA_RECORD) == 0 || strcmp(name, SCHEMA_CLIENT) == 0 || strcmp(name, FORM_RECORDS) == 0;
+	return strcmp(name, SCHEMA_RECORD) == 0 || strcmp(name, SCHEMA_CLIENT) == 0 ||
+	    strcmp(name, FORM_RECORDS) == 0;
 }
 
 /* A text of blanks only is empty, and the form's own fields have none around them. */
@@ -67,7 +68,8 @@ judge_kind(struct form_reader *f, const struct record *r)
 	struct text why = { 0 };
 
 	nearest_begin(&near, r->name);
-	text_addf(&why, _("\"%s\" is no record that this command makes; expected one of"), shown_or_dots(r->name));
+	text_addf(&why, _("\"%s\" is no record that this command makes; expected one of"),
+	    shown_or_dots(r->name));
 	for (const enum kind *k = f->kinds; *k != KINDS; k++) {
 		text_addf(&why, " %s", schema_kinds[*k].name);
 		nearest_offer(&near, schema_kinds[*k].name);
@@ -95,18 +97,26 @@ judge(struct form_reader *f, const struct record *r)
 	for (size_t i = 1; i < r->n; i++) {
 		const struct field *field = &r->fields[i];
 
-		if (strcmp(field->name, SCHEMA_CLIENT) == 0 && field->value[0] != '\0' && !schema_client_id(field->value))
+		if (strcmp(field->name, SCHEMA_CLIENT) == 0 && field->value[0] != '\0' &&
+		    !schema_client_id(field->value))
 			wrong(f, field->line, field->name,
-			    _("not an id; expected 1 to 64 of A-Z a-z 0-9 . _ -, not beginning with . or -"));
-		if (strcmp(field->name, FORM_RECORDS) == 0 && !(schema_number(field->value, &number) && number > 0))
-			wrong(f, field->line, field->name, _("not a number of records; expected it as the form had it"));
-		if ((field->slot == SLOT_DOOR || field->slot == SLOT_VASTGELEGD) && field->value[0] != '\0')
-			wrong(f, field->line, field->name, _("given by the command, from --by and the clock; expected none"));
-		if (field->spec == NULL ? !head_field(field->name) : (field->spec->flags & FIELD_REPEATS) != 0)
+			    _("not an id; expected 1 to 64 of A-Z a-z 0-9 . _ -, "
+			    "not beginning with . or -"));
+		if (strcmp(field->name, FORM_RECORDS) == 0 &&
+		    !(schema_number(field->value, &number) && number > 0))
+			wrong(f, field->line, field->name,
+			    _("not a number of records; expected it as the form had it"));
+		if ((field->slot == SLOT_DOOR || field->slot == SLOT_VASTGELEGD) &&
+		    field->value[0] != '\0')
+			wrong(f, field->line, field->name,
+			    _("given by the command, from --by and the clock; expected none"));
+		if (field->spec == NULL ? !head_field(field->name) :
+		    (field->spec->flags & FIELD_REPEATS) != 0)
 			continue;
 		for (size_t j = 0; j < i; j++)
 			if (strcmp(r->fields[j].name, field->name) == 0) {
-				wrong(f, field->line, field->name, _("stands twice in the record; expected once"));
+				wrong(f, field->line, field->name,
+				    _("stands twice in the record; expected once"));
 				break;
 			}
 	}
@@ -125,7 +135,8 @@ take_record(struct form_reader *f, struct record *r)
 	for (size_t i = 1; i < r->n; i++)
 		if (strcmp(r->fields[i].name, SCHEMA_CLIENT) == 0)
 			to->client = r->fields[i].value;
-		else if (strcmp(r->fields[i].name, FORM_RECORDS) == 0 && !schema_number(r->fields[i].value, &to->shows))
+		else if (strcmp(r->fields[i].name, FORM_RECORDS) == 0 &&
+		    !schema_number(r->fields[i].value, &to->shows))
 			to->shows = 0;
 }
 
@@ -153,7 +164,8 @@ static size_t
 check_line(struct records *p, const struct line *line, void *filling)
 {
 	if (!rec_writable(line->at, line->n))
-		wrong(filling, p->lines.number, NULL, _("not UTF-8 text, or a carriage return at its end"));
+		wrong(filling, p->lines.number, NULL,
+		    _("not UTF-8 text, or a carriage return at its end"));
 	return 0;
 }
 
@@ -170,7 +182,10 @@ field_typed(const struct model *m, const struct schema_kind *kind, const char *n
 	return f != NULL ? f->name : kind == NULL ? NULL : model_own_field(m, kind->name, name);
 }
 
-/* Writes the names in a line of n bytes as they are; they are as long. Returns the kind of the record. */
+/*
+ * Writes the names in a line of n bytes as they are; they are as long. Returns the kind of the
+ * record.
+ */
 static const struct schema_kind *
 name_line(const struct model *m, char *s, size_t n, const struct schema_kind *kind)
 {
@@ -272,7 +287,9 @@ form_reader_release(struct form_reader *f)
 	fold_release(&f->shown);
 }
 
-/* Counts the records of the same client from the i-th on that found no dossier, and settles them. */
+/*
+ * Counts the records of the same client from the i-th on that found no dossier, and settles them.
+ */
 static size_t
 settle_left_over(struct form_reader *f, size_t i)
 {
@@ -301,11 +318,13 @@ form_reader_left_over(struct form_reader *f)
 			continue;
 		n = settle_left_over(f, i);
 		if (client[0] == '\0')
-			problems_add(&f->problems, PROBLEM_ERROR, "left-over", f->file, r->line, SCHEMA_CLIENT,
+			problems_add(&f->problems, PROBLEM_ERROR, "left-over", f->file, r->line,
+			    SCHEMA_CLIENT,
 			    _("empty, and no dossier came; records not recorded: %zu"), n);
 		else
-			problems_add(&f->problems, PROBLEM_ERROR, "left-over", f->file, r->line, SCHEMA_CLIENT,
-			    _("no dossier of %s came; records not recorded: %zu"), client, n);
+			problems_add(&f->problems, PROBLEM_ERROR, "left-over", f->file, r->line,
+			    SCHEMA_CLIENT, _("no dossier of %s came; records not recorded: %zu"),
+			    client, n);
 		message_problems(&f->problems);
 		status = 1;
 	}
@@ -324,19 +343,21 @@ form_reader_run(struct form_reader *f)
 	int status, left;
 
 	if (strcmp(f->file, "-") == 0 && filter_reads_stdin(f->call))
-		message_usage(_("--fill=-: standard input cannot be the form and the dossiers; expected files"));
+		message_usage(_("--fill=-: standard input cannot be the form and the "
+		    "dossiers; expected files"));
 	for (size_t i = 0; i < f->n; i++)
 		if (f->records[i].touched && f->records[i].client[0] == '\0' &&
 		    f->call->client == NULL && !filter_one_dossier(f->call))
-			message_usage(_("%s:%ld: Client is empty; expected an id, or -c ID, or one file with one dossier"),
-			    f->file, f->records[i].record.line);
+			message_usage(_("%s:%ld: Client is empty; expected an id, or -c ID, or one "
+			    "file with one dossier"), f->file, f->records[i].record.line);
 	status = filter_run(f->call, act, f);
 	left = form_reader_left_over(f);
 	return left > status ? left : status;
 }
 
 int
-form_reader_from(struct cmdline *c, const enum kind *kinds, const char *path, form_reader_remark *remark)
+form_reader_from(struct cmdline *c, const enum kind *kinds, const char *path,
+    form_reader_remark *remark)
 {
 	struct form_reader f;
 	int status;

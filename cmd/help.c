@@ -24,9 +24,10 @@ static const char *
 value_word(const char *word, size_t n)
 {
 	static const char *const words[] = {
-		N_("CHAR"), N_("CODE"), N_("COL"), N_("DATE"), N_("DECISION"), N_("DIR"), N_("FIELD"), N_("FILE"),
-		N_("FORM"), N_("FORMAT"), N_("KEYFILE"), N_("KIND"), N_("NAME"), N_("OPTION"), N_("PART"),
-		N_("PERIOD"), N_("PHASE"), N_("PREFIX"), N_("REASON"), N_("SECONDS"), N_("STATUS"), N_("TERM"), N_("TEXT"),
+		N_("CHAR"), N_("CODE"), N_("COL"), N_("DATE"), N_("DECISION"), N_("DIR"),
+		N_("FIELD"), N_("FILE"), N_("FORM"), N_("FORMAT"), N_("KEYFILE"), N_("KIND"),
+		N_("NAME"), N_("OPTION"), N_("PART"), N_("PERIOD"), N_("PHASE"), N_("PREFIX"),
+		N_("REASON"), N_("SECONDS"), N_("STATUS"), N_("TERM"), N_("TEXT"),
 		N_("VALUE"), N_("VIEW"), N_("WHAT"), N_("WHO")
 	};
 	size_t i;
@@ -120,14 +121,16 @@ cmdline_help(const struct cmdline *c)
 		struct text t = { 0 };
 
 		add_syntax(&t, k->usage[i]);
-		printf("%*s %s %s\n", (int)utf8_width(_("Usage:")), i == 0 ? _("Usage:") : "", k->name, text_string(&t));
+		printf("%*s %s %s\n", (int)utf8_width(_("Usage:")), i == 0 ? _("Usage:") : "",
+		    k->name, text_string(&t));
 		text_release(&t);
 	}
 	printf("\n%s\n", _(k->about));
 	if (k->options[0].name != NULL)
 		putchar('\n');
 	for (o = k->options; o->name != NULL; o++)
-		option_line(o->name, o->has_arg, o->key, o->value, o->help == NULL ? "" : _(o->help));
+		option_line(o->name, o->has_arg, o->key, o->value, o->help == NULL ? "" :
+		    _(o->help));
 	for (i = 0; k->kinds != NULL && k->kinds[i] != KINDS; i++)
 		field_lines(k, k->kinds[i]);
 	printf(_("\nAll commands:\n"));
@@ -135,18 +138,26 @@ cmdline_help(const struct cmdline *c)
 	if (k->filter) {
 		option_line("in-place", no_argument, 'i', NULL, _("write each file in place"));
 		option_line("all", no_argument, 0, NULL, _("with -i: over several dossiers"));
-		option_line("dry-run", no_argument, 'n', NULL, _("print only the records that would be added"));
-		option_line("date", required_argument, 0, "DATE", _("date from which it holds; today if not given"));
+		option_line("dry-run", no_argument, 'n', NULL,
+		    _("print only the records that would be added"));
+		option_line("date", required_argument, 0, "DATE",
+		    _("date from which it holds; today if not given"));
 	}
 	if (k->filter || k->locks)
-		option_line("wait", required_argument, 0, "SECONDS", _("to wait for a file that another program has locked; 60 if not given"));
+		option_line("wait", required_argument, 0, "SECONDS",
+		    _("to wait for a file that another program has locked; 60 if not given"));
 	if (k->formats)
-		option_line("format", required_argument, 'T', "FORMAT", _("text, tsv, csv, json, or another that the page names"));
-	option_line("files0-from", required_argument, 0, "F", _("operands from F, each ended by a NUL"));
-	option_line("model", required_argument, 'm', "FILE", _("the method as data, in place of $FASEN_MODEL or the default"));
+		option_line("format", required_argument, 'T', "FORMAT",
+		    _("text, tsv, csv, json, or another that the page names"));
+	option_line("files0-from", required_argument, 0, "F",
+	    _("operands from F, each ended by a NUL"));
+	option_line("model", required_argument, 'm', "FILE",
+	    _("the method as data, in place of $FASEN_MODEL or the default"));
 	option_line("today", required_argument, 0, "DATE", _("in place of the clock"));
-	option_line("by", required_argument, 0, "WHO", _("who records; $FASEN_BY or the login name if not given"));
-	option_line("lang", required_argument, 0, "nl|en", _("language of documents; the model's if not given"));
+	option_line("by", required_argument, 0, "WHO",
+	    _("who records; $FASEN_BY or the login name if not given"));
+	option_line("lang", required_argument, 0, "nl|en",
+	    _("language of documents; the model's if not given"));
 	option_line("help", no_argument, 'h', NULL, _("this text"));
 	option_line("version", no_argument, 'V', NULL, _("the version"));
 	printf(_("\nOperands are files, directories (their *.rec) or -; none = standard input.\n"

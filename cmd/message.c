@@ -15,20 +15,22 @@
 static const char *name = "fasen";
 
 /*
- * A standard descriptor that was closed would be given to the next file that is opened, and a warning would
- * be written into a dossier. It gets what fails as a closed one does: each side open in the wrong direction.
+ * A standard descriptor that was closed would be given to the next file that is opened, and a
+ * warning would be written into a dossier. It gets what fails as a closed one does: each side open
+ * in the wrong direction.
  */
 static void
 hold_standard_descriptors(void)
 {
 	for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
-		if (fcntl(fd, F_GETFD) < 0 && open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY) != fd)
+		if (fcntl(fd, F_GETFD) < 0 && open("/dev/null", fd == STDIN_FILENO ? O_WRONLY :
+		    O_RDONLY) != fd)
 			exit(2);
 }
 
 /*
- * A core would hold dossiers. A limit of one byte is too small for a file and is also where Linux calls no program
- * that takes cores, which it does at a limit of none.
+ * A core would hold dossiers. A limit of one byte is too small for a file and is also where Linux
+ * calls no program that takes cores, which it does at a limit of none.
  */
 static void
 make_no_core(void)

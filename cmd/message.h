@@ -8,11 +8,17 @@
  * control characters made visible. They never hold the value of a private field.
  */
 
-/* Names the program and chooses the reader's language; holds standard descriptors that were closed. Called once, first. */
+/*
+ * Names the program and chooses the reader's language; holds standard descriptors that were closed.
+ * Called once, first.
+ */
 void message_begin(const char *program);
 const char *message_program(void);
 
-/* Whether messages are in Dutch: by LANGUAGE, LC_ALL, LC_MESSAGES or LANG, where the catalogue is installed. */
+/*
+ * Whether messages are in Dutch: by LANGUAGE, LC_ALL, LC_MESSAGES or LANG, where the catalogue is
+ * installed.
+ */
 bool message_in_dutch(void);
 
 void message_problem(const struct problem *);

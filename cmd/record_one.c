@@ -35,7 +35,8 @@ record_one_scale(const struct cmdline *c, struct draft *d)
 {
 	const char *score = d->kind == KIND_LEEFGEBIED ? draft_text(d, LEEFGEBIED_SCORE) : NULL;
 
-	if (score != NULL && score[0] != '\0' && draft_text(d, LEEFGEBIED_SCHAAL) == NULL && c->model->nscales > 0)
+	if (score != NULL && score[0] != '\0' && draft_text(d, LEEFGEBIED_SCHAAL) == NULL &&
+	    c->model->nscales > 0)
 		draft_put(d, LEEFGEBIED_SCHAAL, c->model->scales[0].code);
 }
 
@@ -189,7 +190,9 @@ record_one_settle(const struct cmdline *c, struct dossier *d, bool closed, struc
 int
 record_one_append(struct record_one *r, struct dossier *d)
 {
-	/* Only what may end a trajectory can close a dossier: else it was as closed as it is then. */
+	/*
+	 * Only what may end a trajectory can close a dossier: else it was as closed as it is then.
+	 */
 	bool ends = r->draft.kind == KIND_UITSTROOM || r->draft.kind == KIND_INTAKE, closed;
 
 	if (r->refused || !(ends ? record_one_fold(r, d) :

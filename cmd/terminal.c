@@ -78,6 +78,7 @@ terminal_end(void)
 	terminal_flush();
 	if (otherwise) {
 		otherwise = false;
-		message(_("� on the terminal stands for a character that would act on it, or is none; a file or a pipe gets it as it is"));
+		message(_("� on the terminal stands for a character that would act on it, or is "
+		    "none; a file or a pipe gets it as it is"));
 	}
 }

@@ -5,13 +5,16 @@
 #include <stddef.h>
 #include <stdio.h>
 
-/* Columns of the terminal that standard output is: $COLUMNS, else what the terminal says, else 80. 0 when it is none. */
+/*
+ * Columns of the terminal that standard output is: $COLUMNS, else what the terminal says, else 80.
+ * 0 when it is none.
+ */
 size_t terminal_width(void);
 
 /*
- * Where a command writes what it makes of dossiers: standard output. Where that is a terminal, what is written is
- * kept until it is flushed, and shown by utf8_show_lines, so that nothing in a dossier acts on the terminal. Every message
- * flushes it first; so does the end.
+ * Where a command writes what it makes of dossiers: standard output. Where that is a terminal, what
+ * is written is kept until it is flushed, and shown by utf8_show_lines, so that nothing in a
+ * dossier acts on the terminal. Every message flushes it first; so does the end.
  */
 FILE *terminal_out(void);
 

@@ -6,17 +6,24 @@
 #include "shown.h"
 #include "action.h"
 
-enum { KEY_TO = 256, KEY_REDEN, KEY_OVERRIDE, KEY_STREEFDATUM, KEY_CHECK, KEY_ASK, KEY_CLOSE, KEY_REOPEN, KEY_FORM, KEY_FILL };
+enum { KEY_TO = 256, KEY_REDEN, KEY_OVERRIDE, KEY_STREEFDATUM, KEY_CHECK, KEY_ASK, KEY_CLOSE,
+    KEY_REOPEN, KEY_FORM, KEY_FILL };
 
 static const struct cmdline_option options[] = {
-	{ "to", required_argument, KEY_TO, "PHASE", N_("to this phase: code, number or alias; back too") },
+	{ "to", required_argument, KEY_TO, "PHASE",
+	    N_("to this phase: code, number or alias; back too") },
 	{ "reden", required_argument, KEY_REDEN, "TEXT", N_("why the client goes there") },
-	{ "override", no_argument, KEY_OVERRIDE, NULL, N_("set unmet conditions aside; asks for --reden") },
-	{ "streefdatum", required_argument, KEY_STREEFDATUM, "DATE", N_("date by which the client wants to leave the phase") },
+	{ "override", no_argument, KEY_OVERRIDE, NULL,
+	    N_("set unmet conditions aside; asks for --reden") },
+	{ "streefdatum", required_argument, KEY_STREEFDATUM, "DATE",
+	    N_("date by which the client wants to leave the phase") },
 	{ "check", no_argument, KEY_CHECK, NULL, N_("show who is ready and what is still asked") },
-	{ "ask", optional_argument, KEY_ASK, "PHASE", N_("show the phase's purpose and questions; of PHASE, without dossiers") },
-	{ "close", required_argument, KEY_CLOSE, "REASON", N_("end the trajectory, with a reason of the model") },
-	{ "reopen", no_argument, KEY_REOPEN, NULL, N_("begin a new trajectory in a closed dossier") },
+	{ "ask", optional_argument, KEY_ASK, "PHASE",
+	    N_("show the phase's purpose and questions; of PHASE, without dossiers") },
+	{ "close", required_argument, KEY_CLOSE, "REASON",
+	    N_("end the trajectory, with a reason of the model") },
+	{ "reopen", no_argument, KEY_REOPEN, NULL,
+	    N_("begin a new trajectory in a closed dossier") },
 	{ "form", optional_argument, KEY_FORM, "KIND", N_("print a form for closing") },
 	{ "fill", required_argument, KEY_FILL, "FILE", N_("close what was filled in on a form") },
 	{ NULL, 0, 0, NULL, NULL }
@@ -36,7 +43,8 @@ static const enum kind kinds[] = { KIND_UITSTROOM, KINDS };
 static const struct command command = {
 	.name = "fasen-advance",
 	.usage = usage,
-	.about = N_("Moves clients to the next phase when what the phase asks for is there; closes and reopens."),
+	.about = N_("Moves clients to the next phase when what the phase asks for is there; "
+	    "closes and reopens."),
 	.options = options,
 	.kinds = kinds,
 	.filter = true,
@@ -67,7 +75,10 @@ need_date(const char *option, const char *value)
 	return value;
 }
 
-/* The phase that --to names. As any value that the model refuses: it is said, and the dossiers pass unchanged. */
+/*
+ * The phase that --to names. As any value that the model refuses: it is said, and the dossiers pass
+ * unchanged.
+ */
 static const struct model_phase *
 find_phase(struct move *m, const char *name)
 {
@@ -84,11 +95,13 @@ find_phase(struct move *m, const char *name)
 	if (near != NULL)
 		problems_add(&m->problems, PROBLEM_ERROR, "reference", NULL, 0,
 		    schema_name(KIND_FASE, FASE_FASE),
-		    _("the model has no phase \"%s\"; did you mean \"%s\"?"), shown_or_dots(name), near);
+		    _("the model has no phase \"%s\"; did you mean \"%s\"?"),
+		    shown_or_dots(name), near);
 	else
 		problems_add(&m->problems, PROBLEM_ERROR, "reference", NULL, 0,
 		    schema_name(KIND_FASE, FASE_FASE),
-		    _("the model has no phase \"%s\"; expected one of %s"), shown_or_dots(name), text_string(&codes));
+		    _("the model has no phase \"%s\"; expected one of %s"), shown_or_dots(name),
+		    text_string(&codes));
 	text_release(&codes);
 	return NULL;
 }

@@ -42,15 +42,16 @@ move_day_fits(const struct fold *now, date on, struct problems *problems)
 		return true;
 	problems_add(problems, PROBLEM_ERROR, "order", now->dossier->file, latest->latest->line,
 	    schema_name(latest->kind, SLOT_OP),
-	    _("%s is before the %s of %s in the dossier; expected that day or later"), date_format(on, to),
-	    latest->kind_name, date_format(latest->last, from));
+	    _("%s is before the %s of %s in the dossier; expected that day or later"),
+	    date_format(on, to), latest->kind_name, date_format(latest->last, from));
 	return false;
 }
 
 static void
 refuse(struct move *m, const struct dossier *d, const char *why)
 {
-	problems_add(&m->problems, PROBLEM_ERROR, "advance", d->file, move_line(&m->now), NULL, "%s: %s", d->id, why);
+	problems_add(&m->problems, PROBLEM_ERROR, "advance", d->file, move_line(&m->now), NULL,
+	    "%s: %s", d->id, why);
 }
 
 static void
@@ -63,18 +64,24 @@ say_obstacle(struct move *m, const struct dossier *d)
 	case OBSTACLE_NONE:
 		break;
 	case OBSTACLE_UNKNOWN:
-		text_addf(&why, _("the model has no phase \"%s\", so none is next; --to and --reden say where to"),
+		text_addf(&why,
+		    _("the model has no phase \"%s\", so none is next; --to "
+		    "and --reden say where to"),
 		    shown_or_dots(entry_text(m->state.phase, FASE_FASE)));
 		break;
 	case OBSTACLE_EVALUATION:
-		text_addf(&why, _("%s: an evaluation since the phase was entered decides where to, and there is none; --to says where to"), t->from->code);
+		text_addf(&why,
+		    _("%s: an evaluation since the phase was entered decides where to, and there "
+		    "is none; --to says where to"), t->from->code);
 		break;
 	case OBSTACLE_DECISION:
-		text_addf(&why, _("%s: the decision \"%s\" leads to no phase of the model; --to says where to"),
+		text_addf(&why,
+		    _("%s: the decision \"%s\" leads to no phase of the model; --to says where to"),
 		    t->from->code, shown_or_dots(t->decision));
 		break;
 	case OBSTACLE_LAST:
-		text_addf(&why, _("%s is the last phase; --close ends the trajectory"), t->from->code);
+		text_addf(&why, _("%s is the last phase; --close ends the trajectory"),
+		    t->from->code);
 		break;
 	case OBSTACLE_SAME:
 		text_addf(&why, _("is in %s already"), t->from->code);
@@ -92,8 +99,10 @@ say_unmet(struct move *m, const struct dossier *d, const struct unmet *u)
 {
 	struct text why = { 0 };
 
-	requirement_sentence(u->condition, &m->state, NULL, message_in_dutch() ? LANG_NL : LANG_EN, &why);
-	problems_add(&m->problems, PROBLEM_ERROR, "unmet", d->file, move_line(&m->state), model_names[MODEL_EIST], "%s: %s: %s: %s", d->id,
+	requirement_sentence(u->condition, &m->state, NULL, message_in_dutch() ? LANG_NL :
+	    LANG_EN, &why);
+	problems_add(&m->problems, PROBLEM_ERROR, "unmet", d->file, move_line(&m->state),
+	    model_names[MODEL_EIST], "%s: %s: %s: %s", d->id,
 	    u->phase->code, u->condition->source, text_string(&why));
 	text_release(&why);
 }
@@ -120,7 +129,8 @@ allowed(struct move *m, const struct dossier *d)
 		return true;
 	for (i = 0; i < t->n && !m->override; i++)
 		say_unmet(m, d, &t->unmet[i]);
-	if (t->obstacle != OBSTACLE_NONE && (m->override || t->obstacle != OBSTACLE_EVALUATION || !asks_evaluation(t)))
+	if (t->obstacle != OBSTACLE_NONE && (m->override || t->obstacle != OBSTACLE_EVALUATION ||
+	    !asks_evaluation(t)))
 		say_obstacle(m, d);
 	return false;
 }
@@ -141,7 +151,8 @@ enter(struct move *m, struct dossier *d, const struct model_phase *to)
 	for (i = 0; i < t->n; i++) {
 		struct text deviation = { 0 };
 
-		text_addf(&deviation, "%s: %s", t->unmet[i].phase->code, t->unmet[i].condition->source);
+		text_addf(&deviation, "%s: %s", t->unmet[i].phase->code,
+		    t->unmet[i].condition->source);
 		draft_more(&draft, FASE_AFWIJKING, text_string(&deviation));
 		text_release(&deviation);
 	}

@@ -36,7 +36,8 @@ open_view(struct view *v, struct cmdline *c)
 static bool
 look(struct view *v, struct dossier *d)
 {
-	if (!fold_day(&v->state, d, v->call->model, v->call->today, DATE_LAST) || fold_closed(&v->state))
+	if (!fold_day(&v->state, d, v->call->model, v->call->today, DATE_LAST) ||
+	    fold_closed(&v->state))
 		return false;
 	transition_next(&v->transition, &v->state);
 	return true;
@@ -55,7 +56,10 @@ close_view(struct view *v, int status)
 	return status;
 }
 
-/* What is unmet: for people in sentences, else the conditions as they stand in the model; Na for an evaluation that must decide, Fase for a phase that the model does not have. */
+/*
+ * What is unmet: for people in sentences, else the conditions as they stand in the model; Na for an
+ * evaluation that must decide, Fase for a phase that the model does not have.
+ */
 static void
 list_unmet(const struct view *v, struct text *to)
 {
@@ -67,20 +71,22 @@ list_unmet(const struct view *v, struct text *to)
 		if (i > 0)
 			text_adds(to, "; ");
 		if (v->format == TABLE_TEXT)
-			requirement_sentence(t->unmet[i].condition, &v->state, NULL, v->call->lang, to);
+			requirement_sentence(t->unmet[i].condition, &v->state, NULL,
+			    v->call->lang, to);
 		else
 			text_adds(to, t->unmet[i].condition->source);
 		if (t->unmet[i].condition->kind->id == KIND_EVALUATIE)
 			evaluation = false;
 	}
 	if (t->obstacle == OBSTACLE_UNKNOWN)
-		text_adds(to, v->format == TABLE_TEXT ? label(v->call->lang, "the model has no such phase") :
-		    schema_name(KIND_FASE, FASE_FASE));
+		text_adds(to, v->format == TABLE_TEXT ? label(v->call->lang,
+		    "the model has no such phase") : schema_name(KIND_FASE, FASE_FASE));
 	if (evaluation) {
 		if (to->len > 0)
 			text_adds(to, "; ");
 		text_adds(to, v->format == TABLE_TEXT ?
-		    label(v->call->lang, "an evaluation that says where to") : model_names[MODEL_NA]);
+		    label(v->call->lang, "an evaluation that says where to") :
+		    model_names[MODEL_NA]);
 	}
 }
 
@@ -99,7 +105,8 @@ check(struct dossier *d, void *context)
 	list_unmet(v, &unmet);
 	table_cell(v->table, d->id);
 	table_cell(v->table, v->state.phase == NULL ? "" : v->state.phase->phase != NULL ?
-	    entry_text(v->state.phase, FASE_FASE) : shown_or_dots(entry_text(v->state.phase, FASE_FASE)));
+	    entry_text(v->state.phase, FASE_FASE) :
+	    shown_or_dots(entry_text(v->state.phase, FASE_FASE)));
 	if (v->state.phase == NULL)
 		table_cell(v->table, "");
 	else
@@ -132,7 +139,8 @@ show_check(struct cmdline *c)
 }
 
 static void
-ask_row(struct view *v, const char *id, const struct model_phase *p, const char *what, const char *text)
+ask_row(struct view *v, const char *id, const struct model_phase *p, const char *what,
+    const char *text)
 {
 	if (text[0] == '\0')
 		return;
@@ -151,7 +159,8 @@ ask_text(struct view *v, const char *id, const struct model_phase *p)
 
 	if (v->any)
 		text_addc(&t, '\n');
-	text_addf(&t, id != NULL ? "%s: %s\n" : "%s%s\n", id != NULL ? id : "", model_text(&p->name, v->call->lang));
+	text_addf(&t, id != NULL ? "%s: %s\n" : "%s%s\n", id != NULL ? id : "",
+	    model_text(&p->name, v->call->lang));
 	if (model_text(&p->purpose, v->call->lang)[0] != '\0')
 		text_addf(&t, "%s\n", model_text(&p->purpose, v->call->lang));
 	for (i = 0; i < p->questions.n; i++)
@@ -229,9 +238,10 @@ refuse_phase(const struct model *m, const char *name)
 
 	model_codes(m, REF_FASE, &all);
 	if (near != NULL)
-		message_usage(_("--ask: \"%s\" is not in the model; expected one of %s; did you mean \"%s\"?"), name,
-		    text_string(&all), near);
-	message_usage(_("--ask: \"%s\" is not in the model; expected one of %s"), name, text_string(&all));
+		message_usage(_("--ask: \"%s\" is not in the model; expected one of %s; "
+		    "did you mean \"%s\"?"), name, text_string(&all), near);
+	message_usage(_("--ask: \"%s\" is not in the model; expected one of %s"), name,
+	    text_string(&all));
 }
 
 int

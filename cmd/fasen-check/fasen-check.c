@@ -12,9 +12,12 @@ enum { KEY_JOIN = 256, KEY_BASE, KEY_GIT };
 
 static const struct cmdline_option options[] = {
 	{ "join", no_argument, KEY_JOIN, NULL, N_("the union of two versions of one dossier") },
-	{ "base", required_argument, KEY_BASE, "FILE", N_("with --join: the version that both come from") },
-	{ "git", required_argument, KEY_GIT, "PATH", N_("with --join, as git's merge driver: the path of the dossier") },
-	{ "output", required_argument, 'o', "FILE", N_("with --join: write to FILE, which may be one of the two") },
+	{ "base", required_argument, KEY_BASE, "FILE",
+	    N_("with --join: the version that both come from") },
+	{ "git", required_argument, KEY_GIT, "PATH",
+	    N_("with --join, as git's merge driver: the path of the dossier") },
+	{ "output", required_argument, 'o', "FILE",
+	    N_("with --join: write to FILE, which may be one of the two") },
 	{ NULL, 0, 0, NULL, NULL }
 };
 

@@ -61,8 +61,9 @@ check_client(struct inspection *n, struct dossier *d)
 	long line = d->records[0].line;
 
 	if (seen_before(n->clients, d->id, &first))
-		problems_add(&d->problems, PROBLEM_ERROR, "double-client", d->file, line, SCHEMA_CLIENT,
-		    _("%s has a dossier at %s:%ld already"), d->id, n->names[n->places[first].name], n->places[first].line);
+		problems_add(&d->problems, PROBLEM_ERROR, "double-client", d->file, line,
+		    SCHEMA_CLIENT, _("%s has a dossier at %s:%ld already"), d->id,
+		    n->names[n->places[first].name], n->places[first].line);
 	else
 		put_place(n, d->file, line);
 	n->file.dossiers++;
@@ -74,7 +75,10 @@ check_client(struct inspection *n, struct dossier *d)
 	}
 }
 
-/* A file of several dossiers is a stream and may have any name, unless it has the name of one of them. */
+/*
+ * A file of several dossiers is a stream and may have any name, unless it has the name of one of
+ * them.
+ */
 static void
 check_name(const struct inspection *n, const char *path, struct problems *problems)
 {
@@ -85,16 +89,22 @@ check_name(const struct inspection *n, const char *path, struct problems *proble
 	if (length == 0)
 		return;
 	if (f->dossiers == 0)
-		problems_add(problems, PROBLEM_WARNING, "empty", path, 0, NULL, _("holds no dossier"));
+		problems_add(problems, PROBLEM_WARNING, "empty", path, 0, NULL,
+		    _("holds no dossier"));
 	else if (f->dossiers == 1 && !f->named)
-		problems_add(problems, PROBLEM_ERROR, "file-name", path, f->other_line, SCHEMA_CLIENT,
-		    _("%s is not the name of the file; expected %s.rec"), text_string(&f->other), text_string(&f->other));
+		problems_add(problems, PROBLEM_ERROR, "file-name", path, f->other_line,
+		    SCHEMA_CLIENT, _("%s is not the name of the file; expected %s.rec"),
+		    text_string(&f->other), text_string(&f->other));
 	else if (f->named && f->other_line > 0)
-		problems_add(problems, PROBLEM_ERROR, "file-name", path, f->other_line, SCHEMA_CLIENT,
-		    _("%s stands in the file of another client; expected %.*s"), text_string(&f->other), length, name);
+		problems_add(problems, PROBLEM_ERROR, "file-name", path, f->other_line,
+		    SCHEMA_CLIENT, _("%s stands in the file of another client; expected %.*s"),
+		    text_string(&f->other), length, name);
 }
 
-/* The permissions that a file of a folder gives in vain, for it or a folder above lets nobody through. */
+/*
+ * The permissions that a file of a folder gives in vain, for it or a folder above lets nobody
+ * through.
+ */
 static unsigned
 closed_off(const char *folder)
 {
@@ -133,7 +143,8 @@ check_mode(const char *path, struct problems *problems)
 	more = (unsigned)file.st_mode & 077u & ~allowed;
 	if (more != 0 && more & ~closed_off(text_string(&folder)))
 		problems_add(problems, PROBLEM_WARNING, "mode", path, 0, NULL,
-		    _("mode %04o lets others at it; expected %04o"), (unsigned)file.st_mode & 0777u, allowed);
+		    _("mode %04o lets others at it; expected %04o"), (unsigned)file.st_mode & 0777u,
+		    allowed);
 	text_release(&folder);
 }
 

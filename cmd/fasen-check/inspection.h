@@ -10,7 +10,10 @@
 #include "seen.h"
 #include "text.h"
 
-/* Looks through dossiers and the files they stand in. Begin with inspection_begin; inspection_see is a filter_act. */
+/*
+ * Looks through dossiers and the files they stand in. Begin with inspection_begin; inspection_see
+ * is a filter_act.
+ */
 struct inspection {
 	const struct cmdline *call;
 	struct listing *listing;
@@ -24,7 +27,8 @@ struct inspection {
 	struct fold state;		/* of the dossier at hand */
 	struct file {			/* the one being read */
 		size_t dossiers;
-		bool named;		/* one of them is of the client that the file is named after */
+		bool named;		/* one of them is of the client that the file is named
+					   after */
 		struct text other;	/* the first that is not, and where */
 		long other_line;
 	} file;

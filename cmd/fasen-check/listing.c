@@ -8,8 +8,9 @@
 #include "utf8.h"
 
 static const struct table_column columns[] = {
-	{ "file", NULL, TABLE_WORD }, { "line", NULL, TABLE_NUMBER }, { "client", NULL, TABLE_WORD },
-	{ "severity", NULL, TABLE_WORD }, { "code", NULL, TABLE_WORD }, { "field", NULL, TABLE_WORD },
+	{ "file", NULL, TABLE_WORD }, { "line", NULL, TABLE_NUMBER },
+	{ "client", NULL, TABLE_WORD }, { "severity", NULL, TABLE_WORD },
+	{ "code", NULL, TABLE_WORD }, { "field", NULL, TABLE_WORD },
 	{ "finding", NULL, TABLE_WORD },
 };
 
@@ -21,7 +22,8 @@ listing_begin(struct listing *l, enum table_format format)
 	if (format == TABLE_TEXT)
 		return;
 	l->table = table_open(terminal_out(), format, terminal_width());
-	table_begin(l->table, "bevindingen", false, NULL, columns, sizeof columns / sizeof *columns);
+	table_begin(l->table, "bevindingen", false, NULL, columns,
+	    sizeof columns / sizeof *columns);
 }
 
 static void

@@ -7,12 +7,16 @@
 /* The findings as they go to standard output, one by one. */
 struct listing {
 	enum table_format format;
-	struct table_writer *table;		/* NULL for text: lines that an editor can jump to */
+	struct table_writer *table;		/* NULL for text: lines that an editor can jump
+						   to */
 };
 
 void listing_begin(struct listing *, enum table_format);
 
-/* Lists the problems, of the client when not NULL, and empties them. Returns a filter_act's answer: the worst of them. */
+/*
+ * Lists the problems, of the client when not NULL, and empties them. Returns a filter_act's answer:
+ * the worst of them.
+ */
 int listing_add(struct listing *, const char *client, struct problems *);
 
 void listing_end(struct listing *);

@@ -20,13 +20,15 @@ struct asking {
 };
 
 static void
-ask_text(const struct asking *a, const char *name, const struct model_texts *aspects, const struct model_texts *questions)
+ask_text(const struct asking *a, const char *name, const struct model_texts *aspects,
+    const struct model_texts *questions)
 {
 	enum lang lang = a->call->lang;
 
 	fprintf(terminal_out(), "%s", name);
 	for (size_t i = 0; aspects != NULL && i < aspects->n; i++)
-		fprintf(terminal_out(), "%s%s", i == 0 ? ": " : ", ", model_text(&aspects->at[i], lang));
+		fprintf(terminal_out(), "%s%s", i == 0 ? ": " : ", ",
+		    model_text(&aspects->at[i], lang));
 	fprintf(terminal_out(), "\n");
 	for (size_t i = 0; i < questions->n; i++)
 		fprintf(terminal_out(), "  - %s\n", model_text(&questions->at[i], lang));
@@ -50,17 +52,19 @@ ask(const struct asking *a, const char *kind, const char *code, const struct mod
 }
 
 static void
-ask_all(const struct asking *a, const struct model_domain *domain, const struct model_strength *strength)
+ask_all(const struct asking *a, const struct model_domain *domain,
+    const struct model_strength *strength)
 {
 	const struct model *m = a->call->model;
 
 	for (size_t i = 0; i < m->ndomains; i++)
 		if (strength == NULL && (domain == NULL || domain == &m->domains[i]))
-			ask(a, "leefgebied", m->domains[i].code, &m->domains[i].name, &m->domains[i].aspects,
-			    &m->domains[i].questions);
+			ask(a, "leefgebied", m->domains[i].code, &m->domains[i].name,
+			    &m->domains[i].aspects, &m->domains[i].questions);
 	for (size_t i = 0; i < m->nstrengths; i++)
 		if (domain == NULL && (strength == NULL || strength == &m->strengths[i]))
-			ask(a, "krachtsoort", m->strengths[i].code, &m->strengths[i].name, NULL, &m->strengths[i].questions);
+			ask(a, "krachtsoort", m->strengths[i].code, &m->strengths[i].name, NULL,
+			    &m->strengths[i].questions);
 }
 
 static void
@@ -75,23 +79,26 @@ refuse_code(const struct model *m, const char *code)
 	text_addc(&all, ' ');
 	model_codes(m, REF_KRACHTSOORT, &all);
 	if (near != NULL)
-		message_usage(_("--ask: \"%s\" is not in the model; expected one of %s; did you mean \"%s\"?"), code,
-		    text_string(&all), near);
-	message_usage(_("--ask: \"%s\" is not in the model; expected one of %s"), code, text_string(&all));
+		message_usage(_("--ask: \"%s\" is not in the model; expected one of %s; "
+		    "did you mean \"%s\"?"), code, text_string(&all), near);
+	message_usage(_("--ask: \"%s\" is not in the model; expected one of %s"), code,
+	    text_string(&all));
 }
 
 int
 domains_ask(const struct cmdline *c, const char *code)
 {
 	const struct model_domain *domain = code == NULL ? NULL : model_domain(c->model, code);
-	const struct model_strength *strength = code == NULL || domain != NULL ? NULL : model_strength(c->model, code);
+	const struct model_strength *strength = code == NULL || domain != NULL ? NULL :
+	    model_strength(c->model, code);
 	struct asking a = { .call = c };
 	enum table_format format = TABLE_TEXT;
 
 	if (c->noperands > 0 || c->files0 != NULL || c->client != NULL)
 		message_usage(_("--ask reads no dossiers; expected no files and no -c"));
 	if (c->format != NULL && !table_format_parse(c->format, &format))
-		message_usage(_("-T: \"%s\" is no format of --ask; expected text, tsv, csv or json"), c->format);
+		message_usage(_("-T: \"%s\" is no format of --ask; expected "
+		    "text, tsv, csv or json"), c->format);
 	if (code != NULL && domain == NULL && strength == NULL)
 		refuse_code(c->model, code);
 	if (format == TABLE_TEXT) {

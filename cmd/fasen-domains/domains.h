@@ -11,15 +11,19 @@
 /* The parts of fasen-domains. */
 
 enum domains_key {
-	DOMAINS_DOMAIN = 256, DOMAINS_SCORES, DOMAINS_STRENGTH, DOMAINS_NETWORK, DOMAINS_PERSON, DOMAINS_ASK, DOMAINS_FORM,
-	DOMAINS_FILL
+	DOMAINS_DOMAIN = 256, DOMAINS_SCORES, DOMAINS_STRENGTH, DOMAINS_NETWORK, DOMAINS_PERSON,
+	DOMAINS_ASK, DOMAINS_FORM, DOMAINS_FILL
 };
 
 /* Records what the verb says in the dossiers of the operands. Returns the exit status so far. */
 int domains_record(struct cmdline *, const struct action *);
 
-/* Adds what the record that was appended gives reason to say: signals, never obstacles. A form_reader_remark. */
-void domains_signals(const struct draft *, const struct fold *, const char *file, long line, struct problems *);
+/*
+ * Adds what the record that was appended gives reason to say: signals, never obstacles. A
+ * form_reader_remark.
+ */
+void domains_signals(const struct draft *, const struct fold *, const char *file, long line,
+    struct problems *);
 
 /* Shows the domains, or the client's web, in the format of -T; exits with 2 when that is none. */
 int domains_show(const struct cmdline *);
@@ -30,7 +34,9 @@ int domains_rows(const struct cmdline *, enum table_format);
 /* Shows the persoonsbeschrijving, as text unless -T says otherwise. */
 int domains_person(const struct cmdline *);
 
-/* Shows the guide's questions of a domain or kind of strength, of all when NULL. Reads no dossier. */
+/*
+ * Shows the guide's questions of a domain or kind of strength, of all when NULL. Reads no dossier.
+ */
 int domains_ask(const struct cmdline *, const char *code);
 
 #endif

@@ -6,14 +6,21 @@
 #include "message.h"
 
 static const struct cmdline_option options[] = {
-	{ "domain", required_argument, DOMAINS_DOMAIN, "CODE", N_("how a life domain is: score, situation, wish, concern") },
-	{ "scores", required_argument, DOMAINS_SCORES, "CODE=N,...", N_("scores of several life domains") },
-	{ "strength", required_argument, DOMAINS_STRENGTH, "TEXT", N_("a strength; asks for --leefgebied and --soort") },
-	{ "network", required_argument, DOMAINS_NETWORK, "NAME", N_("a person around the client; asks for --relatie the first time") },
+	{ "domain", required_argument, DOMAINS_DOMAIN, "CODE",
+	    N_("how a life domain is: score, situation, wish, concern") },
+	{ "scores", required_argument, DOMAINS_SCORES, "CODE=N,...",
+	    N_("scores of several life domains") },
+	{ "strength", required_argument, DOMAINS_STRENGTH, "TEXT",
+	    N_("a strength; asks for --leefgebied and --soort") },
+	{ "network", required_argument, DOMAINS_NETWORK, "NAME",
+	    N_("a person around the client; asks for --relatie the first time") },
 	{ "person", no_argument, DOMAINS_PERSON, NULL, N_("show the personal description") },
-	{ "ask", optional_argument, DOMAINS_ASK, "CODE", N_("show the guide's questions, of all or of one domain or kind of strength") },
-	{ "form", optional_argument, DOMAINS_FORM, "KIND", N_("print a form: empty, or with what the dossiers hold") },
-	{ "fill", required_argument, DOMAINS_FILL, "FILE", N_("record what was filled in on a form") },
+	{ "ask", optional_argument, DOMAINS_ASK, "CODE",
+	    N_("show the guide's questions, of all or of one domain or kind of strength") },
+	{ "form", optional_argument, DOMAINS_FORM, "KIND",
+	    N_("print a form: empty, or with what the dossiers hold") },
+	{ "fill", required_argument, DOMAINS_FILL, "FILE",
+	    N_("record what was filled in on a form") },
 	{ NULL, 0, 0, NULL, NULL }
 };
 
@@ -35,7 +42,8 @@ static const enum kind kinds[] = { KIND_LEEFGEBIED, KIND_KRACHT, KIND_NETWERK, K
 static const struct command command = {
 	.name = "fasen-domains",
 	.usage = usage,
-	.about = N_("The personal description: life domains with scores, strengths, and the network."),
+	.about = N_("The personal description: life domains with scores, "
+	    "strengths, and the network."),
 	.options = options,
 	.kinds = kinds,
 	.filter = true,
@@ -56,14 +64,16 @@ lay_out(struct form *f, enum kind kind)
 static bool
 is_view(const struct cmdline *c, const struct action *v)
 {
-	return c->format != NULL || v->key == DOMAINS_PERSON || v->key == DOMAINS_ASK || v->key == DOMAINS_FORM;
+	return c->format != NULL || v->key == DOMAINS_PERSON || v->key == DOMAINS_ASK ||
+	    v->key == DOMAINS_FORM;
 }
 
 static int
 run(struct cmdline *c, const struct action *v)
 {
 	if (c->format != NULL && v->key != 0 && v->key != DOMAINS_PERSON && v->key != DOMAINS_ASK)
-		message_usage(_("-T and %s do not go together; a call shows or records"), v->option);
+		message_usage(_("-T and %s do not go together; a call shows or records"),
+		    v->option);
 	if (is_view(c, v))
 		cmdline_records_nothing(c);
 	else if (v->key == 0)

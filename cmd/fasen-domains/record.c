@@ -28,7 +28,8 @@ has_strength(const struct fold *s, const char *domain)
 }
 
 void
-domains_signals(const struct draft *d, const struct fold *s, const char *file, long line, struct problems *problems)
+domains_signals(const struct draft *d, const struct fold *s, const char *file, long line,
+    struct problems *problems)
 {
 	if (d->kind != KIND_LEEFGEBIED)
 		return;
@@ -62,9 +63,11 @@ check_domain(const struct draft *d)
 	if (draft_text(d, LEEFGEBIED_SCORE) == NULL && draft_text(d, LEEFGEBIED_SITUATIE) == NULL &&
 	    draft_text(d, LEEFGEBIED_WENS) == NULL && draft_text(d, LEEFGEBIED_ZORG) == NULL &&
 	    draft_text(d, LEEFGEBIED_NVT) == NULL)
-		message_usage(_("--domain asks for at least one of --score, --situatie, --wens, --zorg, --nvt"));
+		message_usage(_("--domain asks for at least one of --score, "
+		    "--situatie, --wens, --zorg, --nvt"));
 	if (filled(d, LEEFGEBIED_SCORE) && filled(d, LEEFGEBIED_NVT))
-		message_usage(_("--nvt has no effect with --score: a domain with a score was looked at"));
+		message_usage(_("--nvt has no effect with --score: a domain "
+		    "with a score was looked at"));
 	if (filled(d, LEEFGEBIED_SCHAAL) && !filled(d, LEEFGEBIED_SCORE))
 		message_usage(_("--schaal has no effect without --score"));
 }
@@ -113,7 +116,8 @@ add_score(struct scores *s, char *part)
 	struct record_one *r;
 
 	if (score == NULL || score == part || score[1] == '\0')
-		message_usage(_("--scores: expected CODE=N, with a comma between two, such as wonen=2,werk=3"));
+		message_usage(_("--scores: expected CODE=N, with a comma between two, "
+		    "such as wonen=2,werk=3"));
 	*score++ = '\0';
 	for (size_t i = 0; i < s->n; i++)
 		if (strcmp(draft_text(&s->recordings[i].draft, LEEFGEBIED_LEEFGEBIED), part) == 0)
@@ -130,10 +134,12 @@ static void
 only_scale(const struct cmdline *c)
 {
 	for (size_t i = 0; i < c->nfields; i++) {
-		const struct schema_field *f = schema_field(&schema_kinds[KIND_LEEFGEBIED], c->fields[i].option);
+		const struct schema_field *f = schema_field(&schema_kinds[KIND_LEEFGEBIED],
+		    c->fields[i].option);
 
 		if (f != NULL && f->slot != LEEFGEBIED_SCHAAL)
-			message_usage(_("--scores takes --schaal only; %s belongs to --domain"), c->fields[i].option);
+			message_usage(_("--scores takes --schaal only; %s belongs to --domain"),
+			    c->fields[i].option);
 	}
 }
 

@@ -40,7 +40,8 @@ cell_strengths(struct table_writer *t, const struct fold *s, const char *domain)
 
 	for (e = s->first[KIND_KRACHT]; e != NULL; e = e->next)
 		if (strcmp(entry_text(e, KRACHT_LEEFGEBIED), domain) == 0)
-			text_addf(&all, "%s%s", all.len > 0 ? "; " : "", entry_text(e, KRACHT_TEKST));
+			text_addf(&all, "%s%s", all.len > 0 ? "; " : "",
+			    entry_text(e, KRACHT_TEKST));
 	table_cell(t, text_string(&all));
 	text_release(&all);
 }
@@ -51,7 +52,8 @@ cell_code(const struct rows *r, enum slot slot, const char *code)
 {
 	const struct schema_field *spec = schema_slot(&schema_kinds[KIND_LEEFGEBIED], slot);
 
-	table_cell(r->table, r->words ? wording_value(r->call->model, spec, code, r->call->lang) : code);
+	table_cell(r->table, r->words ? wording_value(r->call->model, spec, code, r->call->lang) :
+	    code);
 }
 
 /* One row; `scale` is NULL for a domain without scores. */
@@ -91,7 +93,8 @@ domain_rows(struct rows *r, const char *domain)
 
 		if (strcmp(s->scores[i].domain, domain) != 0)
 			continue;
-		while (strcmp(s->scores[j].domain, domain) != 0 || strcmp(s->scores[j].scale, s->scores[i].scale) != 0)
+		while (strcmp(s->scores[j].domain, domain) != 0 ||
+		    strcmp(s->scores[j].scale, s->scores[i].scale) != 0)
 			j++;
 		if (j == i)
 			row(r, domain, s->scores[i].scale);
@@ -138,7 +141,8 @@ domains_rows(const struct cmdline *c, enum table_format format)
 		{ "nvt", label(l, "Not looked at"), TABLE_WORD },
 	};
 	struct rows r = {
-		.call = c, .table = table_open(terminal_out(), format, terminal_width()), .words = format == TABLE_TEXT
+		.call = c, .table = table_open(terminal_out(), format, terminal_width()),
+		.words = format == TABLE_TEXT
 	};
 	int status;
 

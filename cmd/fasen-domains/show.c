@@ -68,7 +68,8 @@ domains_show(const struct cmdline *c)
 		return show_web(c);
 	if (table_format_parse(c->format, &format))
 		return domains_rows(c, format);
-	message_usage(_("-T: \"%s\" is no format of this command; expected text, tsv, csv, json or svg"), c->format);
+	message_usage(_("-T: \"%s\" is no format of this command; expected "
+	    "text, tsv, csv, json or svg"), c->format);
 }
 
 int
@@ -77,6 +78,7 @@ domains_person(const struct cmdline *c)
 	enum document_format format = DOCUMENT_TEXT;
 
 	if (c->format != NULL && !document_format_parse(c->format, &format))
-		message_usage(_("-T: \"%s\" is no format of --person; expected text, html, pdf or ms"), c->format);
+		message_usage(_("-T: \"%s\" is no format of --person; "
+		    "expected text, html, pdf or ms"), c->format);
 	return document_run(c, format, label(c->lang, "Personal description"), person_view);
 }

@@ -37,7 +37,8 @@ client_index_open(const char *temporary, const char *prefix, struct problems *pr
 	struct client_index *k;
 
 	if (index == NULL) {
-		problems_add(problems, PROBLEM_ERROR, "index", temporary, 0, NULL, "%s", strerror(errno));
+		problems_add(problems, PROBLEM_ERROR, "index", temporary, 0, NULL, "%s",
+		    strerror(errno));
 		return NULL;
 	}
 	k = alloc_new(1, sizeof *k);
@@ -60,7 +61,10 @@ counter_of(struct client_index *k, const char *prefix)
 	return &k->counters[k->n++];
 }
 
-/* Whether ids with the prefix are numbered: any prefix would be a counter for each id of another system. */
+/*
+ * Whether ids with the prefix are numbered: any prefix would be a counter for each id of another
+ * system.
+ */
 static bool
 counts(const struct client_index *k, const char *prefix)
 {
@@ -78,7 +82,8 @@ count_id(struct client_index *k, const char *id)
 
 	while (digits < n && id[n - digits - 1] >= '0' && id[n - digits - 1] <= '9')
 		digits++;
-	if (k->prefix != NULL && strncmp(id, k->prefix, strlen(k->prefix)) == 0 && n - strlen(k->prefix) < digits)
+	if (k->prefix != NULL && strncmp(id, k->prefix, strlen(k->prefix)) == 0 &&
+	    n - strlen(k->prefix) < digits)
 		digits = n - strlen(k->prefix);
 	if (n >= PREFIX_SIZE || digits < DIGITS_MIN || digits > DIGITS_MAX)
 		return;
@@ -120,7 +125,8 @@ given(const char *s)
 }
 
 static bool
-add(struct client_index *k, const char *id, const char *path, const struct client_index_facts *f, bool now)
+add(struct client_index *k, const char *id, const char *path, const struct client_index_facts *f,
+    bool now)
 {
 	const char *value;
 
@@ -128,13 +134,15 @@ add(struct client_index *k, const char *id, const char *path, const struct clien
 	text_addf(&k->value, "%c%s %s", now ? '!' : '=', id, path);
 	value = text_string(&k->value);
 	return disk_index_add(k->index, key_of(k, 'i', id), value) &&
-	    (!given(f->extern_id) || disk_index_add(k->index, key_of(k, 'x', f->extern_id), value)) &&
+	    (!given(f->extern_id) ||
+	    disk_index_add(k->index, key_of(k, 'x', f->extern_id), value)) &&
 	    (!given(f->bsn) || disk_index_add(k->index, key_of(k, 'b', f->bsn), value)) &&
 	    (person_key(k, f) == NULL || disk_index_add(k->index, text_string(&k->key), value));
 }
 
 bool
-client_index_add(struct client_index *k, const char *id, const char *path, const struct client_index_facts *f)
+client_index_add(struct client_index *k, const char *id, const char *path,
+    const struct client_index_facts *f)
 {
 	count_id(k, id);
 	return add(k, id, path, f, true);
@@ -149,7 +157,10 @@ take(const struct record *r, enum slot slot, const char **to)
 		*to = f->value;
 }
 
-/* The latest of what its records of client say, in order of place: for finding, that is near enough to the fold. */
+/*
+ * The latest of what its records of client say, in order of place: for finding, that is near enough
+ * to the fold.
+ */
 static bool
 add_dossier(struct client_index *k, const struct dossier *d, const char *path)
 {
@@ -175,14 +186,19 @@ unknown(const struct dossier *d)
 	if (!d->malformed || d->n < 2 || d->id == NULL)
 		return d->malformed;
 	for (size_t i = 0; i < d->problems.n; i++)
-		if (d->problems.at[i].severity == PROBLEM_ERROR && d->problems.at[i].line < d->records[1].line)
+		if (d->problems.at[i].severity == PROBLEM_ERROR &&
+		    d->problems.at[i].line < d->records[1].line)
 			return true;
 	return false;
 }
 
-/* As everywhere: in a directory ID.rec counts before files of other names, else the first that came. */
+/*
+ * As everywhere: in a directory ID.rec counts before files of other names, else the first that
+ * came.
+ */
 static bool
-has_another(struct client_index *k, const struct operands *operands, const struct dossier *d, const char *path, struct problems *problems)
+has_another(struct client_index *k, const struct operands *operands, const struct dossier *d,
+    const char *path, struct problems *problems)
 {
 	struct client_index_client first;
 	struct text other = { 0 };
@@ -192,15 +208,17 @@ has_another(struct client_index *k, const struct operands *operands, const struc
 			return false;
 		text_adds(&other, first.path);
 	}
-	problems_add(problems, PROBLEM_WARNING, "double-client", path, d->records[0].line, SCHEMA_CLIENT,
-	    _("%s has a dossier in %s; this one is passed over"), d->id, text_string(&other));
+	problems_add(problems, PROBLEM_WARNING, "double-client", path, d->records[0].line,
+	    SCHEMA_CLIENT, _("%s has a dossier in %s; this one is passed over"), d->id,
+	    text_string(&other));
 	text_release(&other);
 	return true;
 }
 
 /* Returns whether all clients in it are known now. */
 static bool
-scan_file(struct client_index *k, struct operands *operands, const char *path, struct dossier *d, int *status, struct problems *problems)
+scan_file(struct client_index *k, struct operands *operands, const char *path, struct dossier *d,
+    int *status, struct problems *problems)
 {
 	size_t before = problems->n;
 	int fd = operands_open(operands, problems), got = 0;
@@ -215,7 +233,8 @@ scan_file(struct client_index *k, struct operands *operands, const char *path, s
 		problems_move(problems, &d->problems);
 		if (!good)
 			problems_add(problems, PROBLEM_ERROR, "unknown", path, d->line, NULL,
-			    _("the first record of a dossier cannot be read, so who is known is not known; nothing was registered"));
+			    _("the first record of a dossier cannot be read, so who is known is "
+			    "not known; nothing was registered"));
 		else if (d->id != NULL && has_another(k, operands, d, path, problems))
 			*status = 1;
 		else
@@ -245,7 +264,8 @@ count_name(struct client_index *k, const char *path)
 }
 
 bool
-client_index_scan(struct client_index *k, const char *directory, int *status, struct problems *problems)
+client_index_scan(struct client_index *k, const char *directory, int *status,
+    struct problems *problems)
 {
 	char *own = alloc_copy(directory);
 	struct operands *operands = operands_of(&own, 1);
@@ -255,14 +275,16 @@ client_index_scan(struct client_index *k, const char *directory, int *status, st
 	bool good = stat(directory, &st) == 0 && S_ISDIR(st.st_mode);
 
 	if (!good)
-		problems_add(problems, PROBLEM_ERROR, "read", directory, 0, NULL, _("not a directory"));
+		problems_add(problems, PROBLEM_ERROR, "read", directory, 0, NULL,
+		    _("not a directory"));
 	operands_may_be_empty(operands);
 	while (good && (path = operands_next(operands, problems)) != NULL) {
 		count_name(k, path);
 		good = scan_file(k, operands, path, &d, status, problems);
 	}
 	if (disk_index_failed(k->index) != 0)
-		problems_add(problems, PROBLEM_ERROR, "index", NULL, 0, NULL, _("temporary file: %s"), strerror(disk_index_failed(k->index)));
+		problems_add(problems, PROBLEM_ERROR, "index", NULL, 0, NULL,
+		    _("temporary file: %s"), strerror(disk_index_failed(k->index)));
 	if (operands_status(operands) > *status)
 		*status = operands_status(operands);
 	good = good && *status < 2 && disk_index_failed(k->index) == 0;
@@ -304,7 +326,8 @@ client_index_by_extern(struct client_index *k, const char *extern_id, struct cli
 }
 
 bool
-client_index_extern_of_other(struct client_index *k, const char *extern_id, const char *id, struct client_index_client *c)
+client_index_extern_of_other(struct client_index *k, const char *extern_id, const char *id,
+    struct client_index_client *c)
 {
 	struct client_index_client one;
 	size_t i = 0;
@@ -316,7 +339,8 @@ client_index_extern_of_other(struct client_index *k, const char *extern_id, cons
 }
 
 bool
-client_index_alike(struct client_index *k, const struct client_index_facts *f, size_t *i, struct client_index_client *c)
+client_index_alike(struct client_index *k, const struct client_index_facts *f, size_t *i,
+    struct client_index_client *c)
 {
 	if (person_key(k, f) != NULL)
 		return read_client(disk_index_next(k->index, text_string(&k->key), i), c);

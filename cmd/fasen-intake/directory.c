@@ -59,12 +59,13 @@ same_directory(int lock, const char *path)
 {
 	struct stat a, b;
 
-	return lock >= 0 && fstat(lock, &a) == 0 && stat(path, &b) == 0 && a.st_dev == b.st_dev && a.st_ino == b.st_ino;
+	return lock >= 0 && fstat(lock, &a) == 0 && stat(path, &b) == 0 && a.st_dev == b.st_dev &&
+	    a.st_ino == b.st_ino;
 }
 
 bool
-directory_open(struct directory *r, const struct cmdline *c, const char *directory, char *const *known_in, size_t nknown,
-    const char *prefix, struct problems *problems)
+directory_open(struct directory *r, const struct cmdline *c, const char *directory,
+    char *const *known_in, size_t nknown, const char *prefix, struct problems *problems)
 {
 	const char *temporary = getenv("TMPDIR");
 	size_t i;
@@ -72,11 +73,14 @@ directory_open(struct directory *r, const struct cmdline *c, const char *directo
 	*r = (struct directory){ .call = c, .directory = directory, .lock = -1, .mode = 0600 };
 	if (directory != NULL && !lock(r, problems))
 		return false;
-	r->known = client_index_open(temporary != NULL && temporary[0] != '\0' ? temporary : "/tmp", prefix, problems);
-	if (r->known == NULL || (directory != NULL && !client_index_scan(r->known, directory, &r->status, problems)))
+	r->known = client_index_open(temporary != NULL && temporary[0] != '\0' ? temporary : "/tmp",
+	    prefix, problems);
+	if (r->known == NULL ||
+	    (directory != NULL && !client_index_scan(r->known, directory, &r->status, problems)))
 		return false;
 	for (i = 0; i < nknown; i++)
-		if (!same_directory(r->lock, known_in[i]) && !client_index_scan(r->known, known_in[i], &r->status, problems))
+		if (!same_directory(r->lock, known_in[i]) &&
+		    !client_index_scan(r->known, known_in[i], &r->status, problems))
 			return false;
 	return true;
 }
@@ -120,7 +124,8 @@ directory_judge(const struct cmdline *c, const struct draft *client, const struc
 		const struct problem *p = &found.at[i];
 
 		if (dossier_appended_at(&d, p->line) == 0 && (good || p->severity == PROBLEM_ERROR))
-			problems_add(problems, p->severity, p->code, NULL, 0, p->field, "%s", p->text);
+			problems_add(problems, p->severity, p->code, NULL, 0, p->field,
+			    "%s", p->text);
 	}
 	problems_release(&found);
 	fold_release(&s);
@@ -155,17 +160,21 @@ directory_check(const struct draft *client, struct problems *problems)
 	if (domains < 2)
 		problems_add(problems, PROBLEM_WARNING, "fit", NULL, 0,
 		    schema_name(KIND_CLIENT, CLIENT_VRAAG),
-		    _("the method is for questions on several life domains; %zu asked about"), domains);
+		    _("the method is for questions on several life domains; %zu asked about"),
+		    domains);
 	if (weeks != NULL && schema_number(weeks, &number) && number < WEEKS_MIN)
 		problems_add(problems, PROBLEM_WARNING, "fit", NULL, 0,
 		    schema_name(KIND_CLIENT, CLIENT_VERWACHTE_WEKEN),
-		    _("the method is for guidance of at least %d weeks; expected are %ld"), WEEKS_MIN, number);
+		    _("the method is for guidance of at least %d weeks; expected are %ld"),
+		    WEEKS_MIN, number);
 }
 
 void
-directory_warn_alike(struct directory *r, const struct draft *client, const char *id, struct problems *problems)
+directory_warn_alike(struct directory *r, const struct draft *client, const char *id,
+    struct problems *problems)
 {
-	struct client_index_facts person = { draft_text(client, CLIENT_NAAM), draft_text(client, CLIENT_GEBOREN), NULL, NULL };
+	struct client_index_facts person = { draft_text(client, CLIENT_NAAM),
+	    draft_text(client, CLIENT_GEBOREN), NULL, NULL };
 	struct client_index_facts number = { NULL, NULL, draft_text(client, CLIENT_BSN), NULL };
 	struct client_index_client other;
 	size_t i, n;
@@ -173,7 +182,8 @@ directory_warn_alike(struct directory *r, const struct draft *client, const char
 	for (i = n = 0; n < ALIKE_MAX && client_index_alike(r->known, &person, &i, &other); n++)
 		problems_add(problems, PROBLEM_WARNING, "alike", NULL, 0,
 		    schema_name(KIND_CLIENT, CLIENT_NAAM),
-		    _("%s is likely the same person as %s: the same name and date of birth"), id, other.id);
+		    _("%s is likely the same person as %s: the same name and date of birth"),
+		    id, other.id);
 	for (i = 0; n < ALIKE_MAX && client_index_alike(r->known, &number, &i, &other); n++)
 		problems_add(problems, PROBLEM_WARNING, "alike", NULL, 0,
 		    schema_name(KIND_CLIENT, CLIENT_BSN),
@@ -184,8 +194,8 @@ bool
 directory_add(struct directory *r, const struct draft *client, const char *id, const char *path)
 {
 	struct client_index_facts facts = {
-		draft_text(client, CLIENT_NAAM), draft_text(client, CLIENT_GEBOREN), draft_text(client, CLIENT_BSN),
-		draft_text(client, CLIENT_EXTERN),
+		draft_text(client, CLIENT_NAAM), draft_text(client, CLIENT_GEBOREN),
+		draft_text(client, CLIENT_BSN), draft_text(client, CLIENT_EXTERN),
 	};
 
 	return client_index_add(r->known, id, path, &facts);
@@ -194,7 +204,8 @@ directory_add(struct directory *r, const struct draft *client, const char *id, c
 static void
 add_path(const struct directory *r, const char *id, struct text *to)
 {
-	text_addf(to, "%s%s%s.rec", r->directory, r->directory[strlen(r->directory) - 1] == '/' ? "" : "/", id);
+	text_addf(to, "%s%s%s.rec", r->directory, r->directory[strlen(r->directory) - 1] == '/' ?
+	    "" : "/", id);
 }
 
 void
@@ -217,7 +228,8 @@ directory_next_id(struct directory *r, date day, char to[CLIENT_ID_SIZE])
 }
 
 enum registered
-directory_write(struct directory *r, const char *id, const char *s, size_t n, char **path, struct problems *problems)
+directory_write(struct directory *r, const char *id, const char *s, size_t n, char **path,
+    struct problems *problems)
 {
 	struct text name = { 0 };
 	struct save *save;
@@ -230,14 +242,16 @@ directory_write(struct directory *r, const char *id, const char *s, size_t n, ch
 			return REGISTERED;
 		}
 		if (errno != EPIPE)
-			problems_add(problems, PROBLEM_ERROR, "write", NULL, 0, _("standard output"), "%s", strerror(errno));
+			problems_add(problems, PROBLEM_ERROR, "write", NULL, 0,
+			    _("standard output"), "%s", strerror(errno));
 		return REGISTERED_STOP;
 	}
 	add_path(r, id, &name);
 	free(*path);
 	*path = text_take(&name);
 	if (access(*path, F_OK) == 0) {
-		problems_add(problems, PROBLEM_ERROR, "exists", *path, 0, NULL, _("exists already; nothing was written"));
+		problems_add(problems, PROBLEM_ERROR, "exists", *path, 0, NULL,
+		    _("exists already; nothing was written"));
 		return REGISTERED_NOT;
 	}
 	save = save_create(*path, r->mode, problems);

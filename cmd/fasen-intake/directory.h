@@ -12,8 +12,8 @@
 
 /*
  * Where new clients get their dossier: a directory, or standard output when there is none or with
- * -n. The directory is locked (flock) from directory_open to directory_close, so that a second writer
- * waits, and sees whom the first registered before it gives out a number.
+ * -n. The directory is locked (flock) from directory_open to directory_close, so that a second
+ * writer waits, and sees whom the first registered before it gives out a number.
  */
 struct directory {
 	const struct cmdline *call;
@@ -51,10 +51,12 @@ void directory_judge(const struct cmdline *, const struct draft *client, const s
 void directory_check(const struct draft *client, struct problems *);
 
 /* Warns for each known client of the same folded name and date of birth, or of the same BSN. */
-void directory_warn_alike(struct directory *, const struct draft *client, const char *id, struct problems *);
+void directory_warn_alike(struct directory *, const struct draft *client, const char *id,
+    struct problems *);
 
 /* Makes the client known. Returns false when the index fails: client_index_failed. */
-bool directory_add(struct directory *, const struct draft *client, const char *id, const char *path);
+bool directory_add(struct directory *, const struct draft *client, const char *id,
+    const char *path);
 
 /* An id of our own for a client registered on that day. */
 void directory_next_id(struct directory *, date, char to[CLIENT_ID_SIZE]);
@@ -64,7 +66,8 @@ void directory_next_id(struct directory *, date, char to[CLIENT_ID_SIZE]);
  * the code "exists"; when it cannot be written it is REGISTERED_STOP. The path, or "", is in *path,
  * which the caller frees.
  */
-enum registered directory_write(struct directory *, const char *id, const char *s, size_t n, char **path, struct problems *);
+enum registered directory_write(struct directory *, const char *id, const char *s, size_t n,
+    char **path, struct problems *);
 
 /* Says so when what was registered was only shown, on a terminal. */
 void directory_close(struct directory *);

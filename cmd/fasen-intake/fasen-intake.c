@@ -18,32 +18,47 @@
 #include "action.h"
 
 enum {
-	KEY_CSV = 256, KEY_ID, KEY_ID_PREFIX, KEY_KNOWN_IN, KEY_MAP, KEY_MAP_FILE, KEY_DELIMITER, KEY_ENCODING,
-	KEY_DATE_FORMAT, KEY_REJECTS, KEY_UPDATE, KEY_TEMPLATE, KEY_AMEND, KEY_DECIDE, KEY_AGREE, KEY_REFUSE,
-	KEY_FORM, KEY_FILL
+	KEY_CSV = 256, KEY_ID, KEY_ID_PREFIX, KEY_KNOWN_IN, KEY_MAP, KEY_MAP_FILE, KEY_DELIMITER,
+	KEY_ENCODING, KEY_DATE_FORMAT, KEY_REJECTS, KEY_UPDATE, KEY_TEMPLATE, KEY_AMEND, KEY_DECIDE,
+	KEY_AGREE, KEY_REFUSE, KEY_FORM, KEY_FILL
 };
 
 static const struct cmdline_option options[] = {
-	{ "directory", required_argument, 'd', "DIR", N_("create each new dossier as DIR/ID.rec and print the paths") },
-	{ "id", required_argument, KEY_ID, "ID", N_("id of the client; a year and a number if not given") },
-	{ "id-prefix", required_argument, KEY_ID_PREFIX, "PREFIX", N_("ids given begin with PREFIX, not with the year") },
-	{ "known-in", required_argument | CALL_REPEATS, KEY_KNOWN_IN, "DIR", N_("clients with a dossier in DIR are known too; may be repeated") },
+	{ "directory", required_argument, 'd', "DIR",
+	    N_("create each new dossier as DIR/ID.rec and print the paths") },
+	{ "id", required_argument, KEY_ID, "ID",
+	    N_("id of the client; a year and a number if not given") },
+	{ "id-prefix", required_argument, KEY_ID_PREFIX, "PREFIX",
+	    N_("ids given begin with PREFIX, not with the year") },
+	{ "known-in", required_argument | CALL_REPEATS, KEY_KNOWN_IN, "DIR",
+	    N_("clients with a dossier in DIR are known too; may be repeated") },
 	{ "csv", no_argument, KEY_CSV, NULL, N_("register the rows of CSV files") },
-	{ "map", required_argument | CALL_REPEATS, KEY_MAP, "COL[+COL...]=FIELD", N_("columns that fill a field; may be repeated") },
-	{ "map-file", required_argument | CALL_REPEATS, KEY_MAP_FILE, "FILE", N_("such pairs, fixed values and code tables; may be repeated") },
-	{ "delimiter", required_argument, KEY_DELIMITER, "CHAR", N_("what stands between columns, or tab; found among ; , tab if not given") },
-	{ "encoding", required_argument, KEY_ENCODING, "NAME", N_("character set of the files, such as CP1252; UTF-8 if not given") },
-	{ "date-format", required_argument, KEY_DATE_FORMAT, "dmy|mdy|ymd", N_("order of dates in the files; YYYY-MM-DD if not given") },
-	{ "rejects", required_argument, KEY_REJECTS, "FILE", N_("write the rows that are not taken to FILE, with line and reason") },
+	{ "map", required_argument | CALL_REPEATS, KEY_MAP, "COL[+COL...]=FIELD",
+	    N_("columns that fill a field; may be repeated") },
+	{ "map-file", required_argument | CALL_REPEATS, KEY_MAP_FILE, "FILE",
+	    N_("such pairs, fixed values and code tables; may be repeated") },
+	{ "delimiter", required_argument, KEY_DELIMITER, "CHAR",
+	    N_("what stands between columns, or tab; found among ; , tab if not given") },
+	{ "encoding", required_argument, KEY_ENCODING, "NAME",
+	    N_("character set of the files, such as CP1252; UTF-8 if not given") },
+	{ "date-format", required_argument, KEY_DATE_FORMAT, "dmy|mdy|ymd",
+	    N_("order of dates in the files; YYYY-MM-DD if not given") },
+	{ "rejects", required_argument, KEY_REJECTS, "FILE",
+	    N_("write the rows that are not taken to FILE, with line and reason") },
 	{ "update", no_argument, KEY_UPDATE, NULL, N_("record what changed for known clients") },
-	{ "quiet", no_argument, 'q', NULL, N_("no counts when no row was new, changed or rejected, as from cron") },
-	{ "template", no_argument, KEY_TEMPLATE, NULL, N_("print a CSV header with every field of client") },
+	{ "quiet", no_argument, 'q', NULL,
+	    N_("no counts when no row was new, changed or rejected, as from cron") },
+	{ "template", no_argument, KEY_TEMPLATE, NULL,
+	    N_("print a CSV header with every field of client") },
 	{ "amend", no_argument, KEY_AMEND, NULL, N_("record changed fields of client") },
-	{ "decide", required_argument, KEY_DECIDE, "DECISION", N_("record the decision on the registration") },
+	{ "decide", required_argument, KEY_DECIDE, "DECISION",
+	    N_("record the decision on the registration") },
 	{ "agree", required_argument, KEY_AGREE, "WHAT", N_("record an agreement") },
 	{ "refuse", required_argument, KEY_REFUSE, "WHAT", N_("record a refusal") },
-	{ "form", optional_argument, KEY_FORM, "KIND", N_("print a form: empty, or with what the dossiers hold") },
-	{ "fill", required_argument, KEY_FILL, "FILE", N_("record what was filled in on a form; a new client is registered") },
+	{ "form", optional_argument, KEY_FORM, "KIND",
+	    N_("print a form: empty, or with what the dossiers hold") },
+	{ "fill", required_argument, KEY_FILL, "FILE",
+	    N_("record what was filled in on a form; a new client is registered") },
 	{ NULL, 0, 0, NULL, NULL }
 };
 
@@ -51,10 +66,12 @@ static const enum kind kinds[] = { KIND_CLIENT, KIND_INTAKE, KIND_AKKOORD, KINDS
 
 static const char *const usage[] = {
 	"[-n] [-d DIR] [--id ID] --naam=TEXT --hulpvraag=TEXT [--FIELD=VALUE ...]",
-	"--csv [-n] [-d DIR] [--map ...] [--map-file FILE] [--rejects FILE] [--update] [-q] [FILE ...]",
+	"--csv [-n] [-d DIR] [--map ...] [--map-file FILE] [--rejects FILE] "
+	    "[--update] [-q] [FILE ...]",
 	"--amend --FIELD=VALUE ... [-in] [-c ID] [FILE ...]",
 	"--decide DECISION [--reden TEXT] [-in] [-c ID] [FILE ...]",
-	"--agree|--refuse WHAT --wie WHO [--met TEXT] [--afspraak TEXT ...] [-in] [-c ID] [FILE ...]",
+	"--agree|--refuse WHAT --wie WHO [--met TEXT] [--afspraak TEXT ...] "
+	    "[-in] [-c ID] [FILE ...]",
 	"--template [--delimiter CHAR]",
 	"--form[=KIND] [-c ID] [FILE ...]",
 	"--fill FORM [-d DIR] [-in] [-c ID] [FILE ...]",
@@ -64,7 +81,8 @@ static const char *const usage[] = {
 static const struct command command = {
 	.name = "fasen-intake",
 	.usage = usage,
-	.about = N_("Registers clients, one by one or from CSV files, and records decisions and agreements."),
+	.about = N_("Registers clients, one by one or from CSV files, and records "
+	    "decisions and agreements."),
 	.options = options,
 	.kinds = kinds,
 	.filter = true,
@@ -133,7 +151,8 @@ read_map(struct mapping *map, const struct map_source *sources, size_t n, const 
 		if (!sources[i].file)
 			good = mapping_pair(map, sources[i].value, model, &problems) && good;
 		else if (read_file(sources[i].value, &bytes))
-			good = mapping_read(map, text_string(&bytes), bytes.len, sources[i].value, model, &problems) && good;
+			good = mapping_read(map, text_string(&bytes), bytes.len, sources[i].value,
+			    model, &problems) && good;
 		else
 			good = false;
 		text_release(&bytes);
@@ -182,12 +201,14 @@ record(struct cmdline *c, const struct action *v)
 		message_usage(_("--amend asks for fields of client, such as --team"));
 	if (kind != KIND_CLIENT && (cmdline_field(c, kind, slot) != NULL ||
 	    (answers && cmdline_field(c, kind, AKKOORD_AKKOORD) != NULL)))
-		message_usage(_("%s says by itself what was decided or agreed; expected no option for that"), v->option);
+		message_usage(_("%s says by itself what was decided or agreed; "
+		    "expected no option for that"), v->option);
 	record_one_begin(&r, c, kind);
 	if (kind != KIND_CLIENT)
 		draft_put(&r.draft, slot, v->value);
 	if (answers)
-		draft_put(&r.draft, AKKOORD_AKKOORD, AKKOORD_words[v->key == KEY_AGREE ? AKKOORD_JA : AKKOORD_NEE]);
+		draft_put(&r.draft, AKKOORD_AKKOORD,
+		    AKKOORD_words[v->key == KEY_AGREE ? AKKOORD_JA : AKKOORD_NEE]);
 	record_one_ready(&r, v->option);
 	status = filter_run(c, append, &r);
 	record_one_release(&r);
@@ -207,7 +228,8 @@ registers(const struct cmdline *c, bool reads)
 
 /* Options that the call has no use for. */
 static void
-refuse_idle(const struct import_options *o, const struct action *v, const char *id, const char *csv_only)
+refuse_idle(const struct import_options *o, const struct action *v, const char *id,
+    const char *csv_only)
 {
 	bool registers = v->key == 0 || v->key == KEY_CSV || v->key == KEY_FILL;
 
@@ -285,11 +307,14 @@ main(int argc, char **argv)
 		case KEY_ID: id = c.value; break;
 		case KEY_ID_PREFIX: o.prefix = c.value; break;
 		case KEY_KNOWN_IN: known_in[o.nknown++] = (char *)c.value; break;
-		case KEY_MAP: sources[nsources++] = (struct map_source){ c.value, false }; csv_only = "--map"; break;
-		case KEY_MAP_FILE: sources[nsources++] = (struct map_source){ c.value, true }; csv_only = "--map-file"; break;
+		case KEY_MAP: sources[nsources++] = (struct map_source){ c.value, false };
+		    csv_only = "--map"; break;
+		case KEY_MAP_FILE: sources[nsources++] = (struct map_source){ c.value, true };
+		    csv_only = "--map-file"; break;
 		case KEY_DELIMITER: o.delimiter = read_delimiter(c.value); break;
 		case KEY_ENCODING: o.encoding = c.value; csv_only = "--encoding"; break;
-		case KEY_DATE_FORMAT: o.dates = read_order(c.value); csv_only = "--date-format"; break;
+		case KEY_DATE_FORMAT: o.dates = read_order(c.value); csv_only = "--date-format";
+		    break;
 		case KEY_REJECTS: o.rejects = c.value; csv_only = "--rejects"; break;
 		case KEY_UPDATE: o.update = true; csv_only = "--update"; break;
 		case 'q': o.quiet = true; csv_only = "-q"; break;

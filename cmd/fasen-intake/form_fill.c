@@ -31,7 +31,10 @@ form_print(const struct cmdline *c, const char *kind)
 	return form_run(c, kinds, kind, lay_out);
 }
 
-/* The record of client that somebody filled in, or NULL. A second one is a wrong call, for a form registers one client. */
+/*
+ * The record of client that somebody filled in, or NULL. A second one is a wrong call, for a form
+ * registers one client.
+ */
 static struct form_reader_record *
 find_client(struct form_reader *f)
 {
@@ -42,8 +45,8 @@ find_client(struct form_reader *f)
 		if (!f->records[i].touched || f->records[i].record.kind != KIND_CLIENT)
 			continue;
 		if (found != NULL)
-			message_usage(_("%s:%ld: a second client; expected one, for a form registers one client"),
-			    f->file, f->records[i].record.line);
+			message_usage(_("%s:%ld: a second client; expected one, for a form "
+			    "registers one client"), f->file, f->records[i].record.line);
 		found = &f->records[i];
 	}
 	return found;
@@ -58,8 +61,8 @@ take_client(const struct record *r, struct draft *client)
 	for (i = 1; i < r->n; i++) {
 		const char *name = r->fields[i].name, *value = r->fields[i].value;
 
-		if (value[0] != '\0' && r->fields[i].slot != SLOT_OP && strcmp(name, SCHEMA_CLIENT) != 0 &&
-		    strcmp(name, FORM_RECORDS) != 0)
+		if (value[0] != '\0' && r->fields[i].slot != SLOT_OP &&
+		    strcmp(name, SCHEMA_CLIENT) != 0 && strcmp(name, FORM_RECORDS) != 0)
 			draft_add(client, name, value);
 	}
 }
@@ -80,11 +83,13 @@ append_others(struct form_reader *f, struct text *bytes)
 }
 
 static int
-register_form(struct form_reader *f, const struct import_options *o, struct form_reader_record *filled, const char *id)
+register_form(struct form_reader *f, const struct import_options *o,
+    struct form_reader_record *filled, const char *id)
 {
 	const char *own = filled->client;
 	struct draft client;
-	struct registration one = { .call = f->call, .options = o, .client = &client, .file = f->file, .form = &filled->record };
+	struct registration one = { .call = f->call, .options = o, .client = &client,
+	    .file = f->file, .form = &filled->record };
 	int status;
 
 	if (id != NULL && own[0] != '\0' && strcmp(id, own) != 0)
@@ -115,9 +120,11 @@ form_fill(struct cmdline *c, const struct import_options *o, const char *id, con
 			client = NULL;
 	}
 	if (client != NULL && (c->in_place || c->all))
-		message_usage(_("%s has no effect on registering; -d says where new dossiers go"), c->in_place ? "-i" : "--all");
+		message_usage(_("%s has no effect on registering; -d says where new dossiers go"),
+		    c->in_place ? "-i" : "--all");
 	if (registers && client == NULL)
-		message_usage(_("%s: no record of client is filled in; expected one to register"), file);
+		message_usage(_("%s: no record of client is filled in; expected one to register"),
+		    file);
 	status = client != NULL ? register_form(&f, o, client, id) : form_reader_run(&f);
 	form_reader_release(&f);
 	return status;

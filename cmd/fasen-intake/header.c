@@ -9,10 +9,11 @@
 enum { NONE = -1 };
 
 static bool
-refuse(const struct row_reader *reader, const struct rows *rows, const char *column, const char *why,
-    struct problems *problems)
+refuse(const struct row_reader *reader, const struct rows *rows, const char *column,
+    const char *why, struct problems *problems)
 {
-	problems_add(problems, PROBLEM_ERROR, "header", reader->file, rows == NULL ? 0 : rows_line(rows), column, "%s", why);
+	problems_add(problems, PROBLEM_ERROR, "header", reader->file, rows == NULL ? 0 :
+	    rows_line(rows), column, "%s", why);
 	return false;
 }
 
@@ -35,12 +36,16 @@ read_name(struct row_reader *reader, const struct rows *rows, size_t i, struct p
 	}
 	text_addf(&number, _("column %zu"), i + 1);
 	if (!bad)
-		text_adds(&why, reader->encoding_given ? _("its name holds a NUL byte; expected text") :
-		    _("its name holds a NUL byte; expected text, or for UTF-16 without its mark --encoding=UTF-16LE"));
+		text_adds(&why,
+		    reader->encoding_given ? _("its name holds a NUL byte; expected text") :
+		    _("its name holds a NUL byte; expected text, or for UTF-16 without its mark "
+		    "--encoding=UTF-16LE"));
 	else {
-		text_addf(&why, _("in its name byte 0x%02X does not fit %s"), byte, rows_encoding(rows));
+		text_addf(&why, _("in its name byte 0x%02X does not fit %s"), byte,
+		    rows_encoding(rows));
 		if (!reader->encoding_given)
-			text_adds(&why, _("; expected UTF-8, or for a Dutch Excel export --encoding=CP1252"));
+			text_adds(&why,
+			    _("; expected UTF-8, or for a Dutch Excel export --encoding=CP1252"));
 	}
 	refuse(reader, rows, text_string(&number), text_string(&why), problems);
 	text_release(&number);
@@ -59,7 +64,9 @@ find(const struct row_reader *reader, const char *name, long after)
 	return NONE;
 }
 
-/* Whether a rule finds its columns; else the row may be no header but a client, and is not shown. */
+/*
+ * Whether a rule finds its columns; else the row may be no header but a client, and is not shown.
+ */
 static bool
 one_found(const struct row_reader *reader)
 {
@@ -67,7 +74,8 @@ one_found(const struct row_reader *reader)
 	size_t i, j;
 
 	for (i = 0; i < m->n; i++) {
-		for (j = 0; j < m->rules[i].ncolumns && find(reader, m->rules[i].columns[j], NONE) != NONE; j++)
+		for (j = 0; j < m->rules[i].ncolumns &&
+		    find(reader, m->rules[i].columns[j], NONE) != NONE; j++)
 			;
 		if (j > 0 && j == m->rules[i].ncolumns)
 			return true;
@@ -77,8 +85,8 @@ one_found(const struct row_reader *reader)
 
 /* The place of a rule's column. */
 static bool
-place(const struct row_reader *reader, const struct rows *rows, const struct mapping_rule *r, const char *name,
-    size_t *at, struct problems *problems)
+place(const struct row_reader *reader, const struct rows *rows, const struct mapping_rule *r,
+    const char *name, size_t *at, struct problems *problems)
 {
 	long found = find(reader, name, NONE);
 	struct text why = { 0 };
@@ -89,12 +97,14 @@ place(const struct row_reader *reader, const struct rows *rows, const struct map
 	if (found != NONE && find(reader, name, found) == NONE)
 		return true;
 	if (found != NONE)
-		return refuse(reader, rows, name, _("stands twice in the header; expected once, for it fills a field"), problems);
+		return refuse(reader, rows, name,
+		    _("stands twice in the header; expected once, for it fills a field"), problems);
 	nearest_begin(&near, name);
 	for (i = 0; i < reader->n && one_found(reader); i++)
 		nearest_offer(&near, reader->names[i]);
 	if (r->file != NULL)
-		text_addf(&why, _("no column of this file; %s:%ld fills a field with it"), r->file, r->line);
+		text_addf(&why, _("no column of this file; %s:%ld fills a field with it"),
+		    r->file, r->line);
 	else
 		text_adds(&why, _("no column of this file; --map fills a field with it"));
 	if (near.best != NULL)
@@ -116,7 +126,8 @@ row_apply_rules(struct row_reader *reader, const struct rows *rows, struct probl
 	for (i = 0; i < m->n; i++) {
 		reader->places[i] = alloc_new(m->rules[i].ncolumns, sizeof **reader->places);
 		for (j = 0; j < m->rules[i].ncolumns; j++)
-			if (!place(reader, rows, &m->rules[i], m->rules[i].columns[j], &reader->places[i][j], problems))
+			if (!place(reader, rows, &m->rules[i], m->rules[i].columns[j],
+			    &reader->places[i][j], problems))
 				good = false;
 	}
 	return good;
@@ -124,26 +135,31 @@ row_apply_rules(struct row_reader *reader, const struct rows *rows, struct probl
 
 /* Lets a column fill the field of its own name, or says that it fills nothing. */
 static void
-take_by_name(struct row_reader *reader, const struct rows *rows, size_t i, struct problems *problems)
+take_by_name(struct row_reader *reader, const struct rows *rows, size_t i,
+    struct problems *problems)
 {
 	const char *name = reader->names[i], *near;
 	struct text number = { 0 };
 
 	if (name[0] == '\0') {
 		text_addf(&number, _("column %zu"), i + 1);
-		problems_add(problems, PROBLEM_WARNING, "column", reader->file, rows_line(rows), text_string(&number),
-		    _("has no name; left out"));
+		problems_add(problems, PROBLEM_WARNING, "column", reader->file, rows_line(rows),
+		    text_string(&number), _("has no name; left out"));
 		text_release(&number);
 		return;
 	}
-	if (mapping_uses(&reader->map, name) || strcmp(name, ROW_LINE) == 0 || strcmp(name, ROW_MESSAGE) == 0 ||
+	if (mapping_uses(&reader->map, name) || strcmp(name, ROW_LINE) == 0 ||
+	    strcmp(name, ROW_MESSAGE) == 0 ||
 	    mapping_by_name(&reader->map, name, reader->call->model, &near))
 		return;
 	if (near != NULL)
-		problems_add(problems, PROBLEM_WARNING, "column", reader->file, rows_line(rows), name,
-		    _("no rule of a map and no field of its own name takes it; left out (%s is the nearest field)"), near);
+		problems_add(problems, PROBLEM_WARNING, "column", reader->file,
+		    rows_line(rows), name,
+		    _("no rule of a map and no field of its own name takes it; left out "
+		    "(%s is the nearest field)"), near);
 	else
-		problems_add(problems, PROBLEM_WARNING, "column", reader->file, rows_line(rows), name,
+		problems_add(problems, PROBLEM_WARNING, "column", reader->file,
+		    rows_line(rows), name,
 		    _("no rule of a map and no field of its own name takes it; left out"));
 }
 
@@ -169,10 +185,12 @@ row_header(struct row_reader *reader, struct rows *rows, struct problems *proble
 	if (got < 0)
 		return false;
 	if (got == 0)
-		return refuse(reader, NULL, NULL, _("empty; expected a header row with the names of the columns"), problems);
+		return refuse(reader, NULL, NULL,
+		    _("empty; expected a header row with the names of the columns"), problems);
 	if (rows_fault(rows) != ROWS_GOOD)
 		return refuse(reader, rows, NULL,
-		    _("the header is no row of CSV; expected the names of the columns, each quote closed"), problems);
+		    _("the header is no row of CSV; expected the names of the "
+		    "columns, each quote closed"), problems);
 	for (n = rows_cells(rows); n > 0; n--)
 		if (rows_cell(rows, n - 1, NULL)[0] != '\0')
 			break;
@@ -186,7 +204,8 @@ row_header(struct row_reader *reader, struct rows *rows, struct problems *proble
 		take_by_name(reader, rows, i, &left_out);
 	if (!takes_a_column(&reader->map))
 		good = refuse(reader, rows, NULL,
-		    _("no column is a field's name; expected a header row, or --map or --map-file for its columns"), problems);
+		    _("no column is a field's name; expected a header row, or --map or "
+		    "--map-file for its columns"), problems);
 	else
 		good = row_apply_rules(reader, rows, problems);
 	if (good)	/* else it may be no header but a client */

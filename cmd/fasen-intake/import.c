@@ -73,14 +73,15 @@ reject(struct import *m)
 		if (p->severity != PROBLEM_ERROR)
 			continue;
 		message_problem(p);
-		text_addf(&all, "%s%s%s%s", all.len > 0 ? "; " : "", p->field != NULL ? p->field : "",
-		    p->field != NULL ? ": " : "", p->text);
+		text_addf(&all, "%s%s%s%s", all.len > 0 ? "; " : "",
+		    p->field != NULL ? p->field : "", p->field != NULL ? ": " : "", p->text);
 	}
 	if (row_said(&m->reader, m->rows)[0] != '\0') {	/* what was wrong when it came first */
 		text_clear(&all);
 		text_adds(&all, row_said(&m->reader, m->rows));
 	}
-	if (m->rejects != NULL && !rejects_add(m->rejects, &m->reader, m->rows, text_string(&all), &problems))
+	if (m->rejects != NULL && !rejects_add(m->rejects, &m->reader, m->rows,
+	    text_string(&all), &problems))
 		stop(m);
 	say(m, &problems);
 	problems_release(&problems);
@@ -128,7 +129,8 @@ static void
 update_known(struct import *m, const struct client_index_client *c)
 {
 	struct cmdline one = *m->call;
-	struct text path = { 0 };	/* a copy, for the next look into the index takes c->path away */
+	struct text path = { 0 };	/* a copy, for the next look into the index takes c->path
+					   away */
 	char *operands[1];
 	int status;
 
@@ -144,7 +146,8 @@ update_known(struct import *m, const struct client_index_client *c)
 	status = filter_run(&one, amend, m);
 	operands_free(one.input);
 	if (status != 0 && !problems_error(&m->row.problems)) {
-		row_wrong(m, schema_name(KIND_CLIENT, CLIENT_EXTERN), "dossier", _("the client's dossier could not be changed"));
+		row_wrong(m, schema_name(KIND_CLIENT, CLIENT_EXTERN), "dossier",
+		    _("the client's dossier could not be changed"));
 		raise_status(m, status);
 	}
 	if (status != 0)
@@ -185,7 +188,10 @@ take_known(struct import *m, const struct client_index_client *c)
 	say_row(m);
 }
 
-/* The dossier of a new client under that id. Returns false when the model or the dossier refuses a record of the row. */
+/*
+ * The dossier of a new client under that id. Returns false when the model or the dossier refuses a
+ * record of the row.
+ */
 static bool
 make_dossier(struct import *m, const struct draft *phase, date day, const char *id, struct text *to)
 {
@@ -205,7 +211,8 @@ make_dossier(struct import *m, const struct draft *phase, date day, const char *
 
 /* Writes the dossier under the row's id, or under the first one that is free. */
 static enum registered
-write_new(struct import *m, const struct draft *phase, date day, char id[CLIENT_ID_SIZE], char **path, struct problems *problems)
+write_new(struct import *m, const struct draft *phase, date day, char id[CLIENT_ID_SIZE],
+    char **path, struct problems *problems)
 {
 	size_t before = m->row.problems.n;
 	struct text bytes = { 0 };
@@ -227,7 +234,8 @@ write_new(struct import *m, const struct draft *phase, date day, char id[CLIENT_
 		if (done != REGISTERED_NOT)
 			break;
 		if (m->row.id != NULL) {
-			row_wrong(m, MAPPING_ID, "exists", _("a file of that name exists already, with other clients in it"));
+			row_wrong(m, MAPPING_ID, "exists",
+			    _("a file of that name exists already, with other clients in it"));
 			problems_clear(problems);
 			break;
 		}
@@ -239,7 +247,10 @@ write_new(struct import *m, const struct draft *phase, date day, char id[CLIENT_
 	return done;
 }
 
-/* Moves what is notable of a new client to the row; of a field that the file does not have, once a file is enough. */
+/*
+ * Moves what is notable of a new client to the row; of a field that the file does not have, once a
+ * file is enough.
+ */
 static void
 take_problems(struct import *m, struct problems *problems)
 {
@@ -280,7 +291,8 @@ take_new(struct import *m)
 		row_problems(&m->reader, m->rows, &m->row, client, &problems);
 		problems_move(&problems, &m->row.problems);
 		if (!directory_add(&m->registry, client, id, path)) {
-			problems_add(&problems, PROBLEM_ERROR, "index", NULL, 0, NULL, "%s", strerror(client_index_failed(m->registry.known)));
+			problems_add(&problems, PROBLEM_ERROR, "index", NULL, 0, NULL, "%s",
+			    strerror(client_index_failed(m->registry.known)));
 			stop(m);
 		}
 	} else if (done == REGISTERED_NOT)
@@ -299,7 +311,8 @@ reject_conflict(struct import *m, const char *other)
 {
 	struct text why = { 0 };
 
-	text_addf(&why, _("is of another client, %s; expected one of the client whose id the row has"), other);
+	text_addf(&why,
+	    _("is of another client, %s; expected one of the client whose id the row has"), other);
 	row_wrong(m, schema_name(KIND_CLIENT, CLIENT_EXTERN), "conflict", text_string(&why));
 	reject(m);
 	text_release(&why);
@@ -318,30 +331,37 @@ take_row(struct import *m)
 	}
 	extern_id = draft_text(&m->row.client, CLIENT_EXTERN);
 	if (m->options->update && m->row.id == NULL && extern_id == NULL) {
-		row_wrong(m, row_fills(&m->reader, MAPPING_ID) ? MAPPING_ID : schema_name(KIND_CLIENT, CLIENT_EXTERN),
-		    "unnamed", _("empty; --update expects in each row by what its client is known"));
+		row_wrong(m, row_fills(&m->reader, MAPPING_ID) ? MAPPING_ID :
+		    schema_name(KIND_CLIENT, CLIENT_EXTERN),
+		    "unnamed", _("empty; --update expects in each row by "
+		    "what its client is known"));
 		reject(m);
 		return;
 	}
 	id_known = m->row.id != NULL && client_index_by_id(m->registry.known, m->row.id, &by_id);
-	if (id_known && extern_id != NULL && client_index_extern_of_other(m->registry.known, extern_id, m->row.id, &other)) {
+	if (id_known && extern_id != NULL && client_index_extern_of_other(m->registry.known,
+	    extern_id, m->row.id, &other)) {
 		reject_conflict(m, other.id);
 		return;
 	}
-	if (id_known && client_index_by_id(m->registry.known, m->row.id, &by_id)) {	/* again, for the other look took its path away */
+	/* again, for the other look took its path away */
+	if (id_known && client_index_by_id(m->registry.known, m->row.id, &by_id)) {
 		take_known(m, &by_id);
 		return;
 	}
-	extern_known = extern_id != NULL && client_index_by_extern(m->registry.known, extern_id, &by_extern);
+	extern_known = extern_id != NULL && client_index_by_extern(m->registry.known, extern_id,
+	    &by_extern);
 	if (client_index_failed(m->registry.known) != 0) {
 		message("%s: %s", m->reader.file, strerror(client_index_failed(m->registry.known)));
 		stop(m);
 	} else if (extern_known && m->row.id != NULL) {
-		row_wrong(m, MAPPING_ID, "conflict", _("another id than the dossier of this client has"));
+		row_wrong(m, MAPPING_ID, "conflict",
+		    _("another id than the dossier of this client has"));
 		reject(m);
 	} else if (extern_known)
 		take_known(m, &by_extern);
-	else if (!row_fills(&m->reader, schema_name(KIND_CLIENT, CLIENT_NAAM))) {	/* a file of scores cannot say who a new client is */
+	/* a file of scores cannot say who a new client is */
+	else if (!row_fills(&m->reader, schema_name(KIND_CLIENT, CLIENT_NAAM))) {
 		row_wrong(m, names_by(&m->row), "unknown",
 		    _("no known client; expected one, or a column with the name of a new client"));
 		reject(m);
@@ -382,7 +402,8 @@ take_rows(struct import *m)
 		raise_status(m, 2);
 	}
 	if (m->stopped)
-		message(_("%s:%ld: stopped here: this row and those behind it were not taken; the same call takes them when it can write"),
+		message(_("%s:%ld: stopped here: this row and those behind it were not taken; "
+		    "the same call takes them when it can write"),
 		    m->reader.file, rows_line(m->rows));
 }
 
@@ -392,10 +413,12 @@ tells_clients(const struct import *m, struct problems *problems)
 {
 	const char *extern_id = schema_name(KIND_CLIENT, CLIENT_EXTERN);
 
-	if (!m->options->update || row_fills(&m->reader, MAPPING_ID) || row_fills(&m->reader, extern_id))
+	if (!m->options->update || row_fills(&m->reader, MAPPING_ID) ||
+	    row_fills(&m->reader, extern_id))
 		return true;
 	problems_add(problems, PROBLEM_ERROR, "unnamed", m->reader.file, 0, NULL,
-	    _("no column fills %s or %s; --update expects one, by which a client is known"), MAPPING_ID, extern_id);
+	    _("no column fills %s or %s; --update expects one, by which a client is known"),
+	    MAPPING_ID, extern_id);
 	return false;
 }
 
@@ -414,10 +437,12 @@ take_file(struct import *m, const char *path)
 	}
 	m->reader.file = path;
 	m->rows = rows_open(fd, path, m->options->encoding, m->options->delimiter, &problems);
-	good = m->rows != NULL && row_header(&m->reader, m->rows, &problems) && tells_clients(m, &problems) &&
+	good = m->rows != NULL && row_header(&m->reader, m->rows, &problems) &&
+	    tells_clients(m, &problems) &&
 	    (m->rejects == NULL || rejects_begin(m->rejects, &m->reader, m->rows, &problems));
 	if (!good && problems.n == 0)
-		problems_add(&problems, PROBLEM_ERROR, "read", path, 0, NULL, "%s", strerror(errno));
+		problems_add(&problems, PROBLEM_ERROR, "read", path, 0, NULL, "%s",
+		    strerror(errno));
 	say(m, &problems);
 	if (good)
 		take_rows(m);
@@ -459,7 +484,8 @@ refuse_dossier(const char *rejects)
 
 	free(real);
 	if (dossier)
-		message_usage(_("--rejects: expected a file that is no dossier, so no name that ends in .rec"));
+		message_usage(_("--rejects: expected a file that is no dossier, so no "
+		    "name that ends in .rec"));
 }
 
 int
@@ -475,10 +501,12 @@ import_run(const struct cmdline *c, struct mapping *map, const struct import_opt
 		cmdline_refuse_output(c, "--rejects", o->rejects);
 	}
 	m.reader = (struct row_reader){
-		.call = c, .map = *map, .own_rules = map->n, .dates = o->dates, .encoding_given = o->encoding != NULL,
+		.call = c, .map = *map, .own_rules = map->n, .dates = o->dates,
+		.encoding_given = o->encoding != NULL,
 	};
 	progress_begin(&m.progress);
-	good = directory_open(&m.registry, c, o->directory, o->known_in, o->nknown, o->prefix, &problems);
+	good = directory_open(&m.registry, c, o->directory, o->known_in, o->nknown,
+	    o->prefix, &problems);
 	if (good && o->rejects != NULL)
 		good = (m.rejects = rejects_open(o->rejects, &problems)) != NULL;
 	say(&m, &problems);
@@ -488,8 +516,9 @@ import_run(const struct cmdline *c, struct mapping *map, const struct import_opt
 		rejects_close(m.rejects, true, &problems);
 		say(&m, &problems);
 		if (!o->quiet || m.status != 0 || m.registered + m.updated > 0)
-			message(_("%zu rows: %zu registered, %zu updated, %zu known and left as they are, %zu rejected"),
-			    m.count, m.registered, m.updated, m.known, m.rejected);
+			message(_("%zu rows: %zu registered, %zu updated, %zu known and left as "
+			    "they are, %zu rejected"), m.count, m.registered, m.updated, m.known,
+			    m.rejected);
 	}
 	directory_close(&m.registry);
 	mapping_release(&m.reader.map);

@@ -21,7 +21,10 @@ struct import_options {
 	bool quiet;			/* no counts when nothing happened */
 };
 
-/* Registers the rows of the operands' CSV files. Takes the mapping and releases it. Returns the exit status. */
+/*
+ * Registers the rows of the operands' CSV files. Takes the mapping and releases it. Returns the
+ * exit status.
+ */
 int import_run(const struct cmdline *, struct mapping *, const struct import_options *);
 
 #endif

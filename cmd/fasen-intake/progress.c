@@ -18,7 +18,8 @@ progress_show(struct progress *p, size_t rows, size_t registered)
 {
 	time_t now;
 
-	if (!p->terminal || rows % EACH_ROWS != 0 || (now = time(NULL)) - p->shown_at < EACH_SECONDS)
+	if (!p->terminal || rows % EACH_ROWS != 0 ||
+	    (now = time(NULL)) - p->shown_at < EACH_SECONDS)
 		return;
 	p->shown_at = now;
 	p->shown = true;

@@ -5,7 +5,10 @@
 #include <stddef.h>
 #include <time.h>
 
-/* How far an import is: a line on standard error that is written over, when that is a terminal and the work is long. */
+/*
+ * How far an import is: a line on standard error that is written over, when that is a terminal and
+ * the work is long.
+ */
 struct progress {
 	bool terminal, shown;
 	time_t shown_at;

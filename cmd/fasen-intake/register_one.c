@@ -16,12 +16,14 @@ register_check_ids(const char *id, const char *prefix)
 	struct text first = { 0 };
 
 	if (id != NULL && !schema_client_id(id))
-		message_usage(_("--id: not an id; expected 1 to 64 of A-Z a-z 0-9 . _ -, not beginning with . or -"));
+		message_usage(_("--id: not an id; expected 1 to 64 of A-Z a-z 0-9 . _ -, "
+		    "not beginning with . or -"));
 	if (prefix == NULL)
 		return;
 	text_addf(&first, "%s0001", prefix);
 	if (!schema_client_id(text_string(&first)) || strlen(prefix) > 40)
-		message_usage(_("--id-prefix: expected up to 40 of A-Z a-z 0-9 . _ -, not beginning with . or -"));
+		message_usage(_("--id-prefix: expected up to 40 of A-Z a-z 0-9 . _ -, "
+		    "not beginning with . or -"));
 	text_release(&first);
 }
 
@@ -113,7 +115,8 @@ register_run(struct registration *one)
 	say(one, &problems);
 	if (status > 0)
 		message(_("nothing was registered"));
-	else if (directory_open(&g, one->call, o->directory, o->known_in, o->nknown, o->prefix, &problems)) {
+	else if (directory_open(&g, one->call, o->directory, o->known_in, o->nknown, o->prefix,
+	    &problems)) {
 		read = message_problems(&problems);
 		read = g.status > read ? g.status : read;
 		status = is_known(&g, one->client, one->id) ? 1 : write_one(one, &g, &phase, day);

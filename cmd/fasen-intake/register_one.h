@@ -18,7 +18,8 @@ struct registration {
 	struct draft *client;
 	const char *file;			/* of the form; NULL = options */
 	const struct record *form;		/* the client's there */
-	bool (*others)(struct form_reader *, struct text *dossier);	/* appends more; NULL = none */
+	/* appends more; NULL = none */
+	bool (*others)(struct form_reader *, struct text *dossier);
 	struct form_reader *filling;
 };
 

@@ -32,7 +32,8 @@ static void
 add_cell(struct text *line, char delimiter, const char *value, size_t n)
 {
 	char special[] = { delimiter, '"', '\r', '\n', '\0' };
-	bool quotes = n > 0 && (strchr(" \t", value[0]) != NULL || strchr(" \t", value[n - 1]) != NULL);
+	bool quotes = n > 0 && (strchr(" \t", value[0]) != NULL ||
+	    strchr(" \t", value[n - 1]) != NULL);
 	size_t i;
 
 	for (i = 0; i < n && !quotes; i++)
@@ -63,11 +64,13 @@ write_line(struct rejects *r, const struct rows *rows, struct problems *problems
 static bool
 added(const struct row_reader *reader, const char *name)
 {
-	return (strcmp(name, ROW_LINE) == 0 || strcmp(name, ROW_MESSAGE) == 0) && !mapping_uses(&reader->map, name);
+	return (strcmp(name, ROW_LINE) == 0 || strcmp(name, ROW_MESSAGE) == 0) &&
+	    !mapping_uses(&reader->map, name);
 }
 
 bool
-rejects_begin(struct rejects *r, const struct row_reader *reader, const struct rows *rows, struct problems *problems)
+rejects_begin(struct rejects *r, const struct row_reader *reader, const struct rows *rows,
+    struct problems *problems)
 {
 	struct text header = { 0 };
 	char delimiter = rows_delimiter(rows);
@@ -94,13 +97,14 @@ rejects_begin(struct rejects *r, const struct row_reader *reader, const struct r
 	text_release(&header);
 	if (!good)
 		problems_add(problems, PROBLEM_ERROR, "rejects", reader->file, 0, NULL,
-		    _("other columns than the first file; expected the same, for one file of rejects has one header"));
+		    _("other columns than the first file; expected the same, for one file of "
+		    "rejects has one header"));
 	return good;
 }
 
 bool
-rejects_add(struct rejects *r, const struct row_reader *reader, const struct rows *rows, const char *message,
-    struct problems *problems)
+rejects_add(struct rejects *r, const struct row_reader *reader, const struct rows *rows,
+    const char *message, struct problems *problems)
 {
 	char delimiter = rows_delimiter(rows);
 	size_t i, n, cells = rows_cells(rows);
@@ -130,7 +134,8 @@ rejects_close(struct rejects *r, bool good, struct problems *problems)
 {
 	if (r == NULL)
 		return true;
-	if (good && r->encoding != NULL)	/* else no file could be read, and what there is may still be wanted */
+	if (good && r->encoding != NULL)	/* else no file could be read, and what there is
+						   may still be wanted */
 		good = save_commit(r->save, problems);
 	else
 		save_discard(r->save);

@@ -13,14 +13,16 @@ row_fills(const struct row_reader *reader, const char *field)
 	size_t i;
 
 	for (i = 0; i < reader->map.n; i++)
-		if (reader->map.rules[i].group == 0 && strcmp(reader->map.rules[i].field, field) == 0)
+		if (reader->map.rules[i].group == 0 &&
+		    strcmp(reader->map.rules[i].field, field) == 0)
 			return true;
 	return false;
 }
 
 void
-row_problem(const struct row_reader *reader, const struct rows *rows, struct row *row, const struct draft *d,
-    enum severity severity, const char *code, const char *field, const char *why)
+row_problem(const struct row_reader *reader, const struct rows *rows, struct row *row,
+    const struct draft *d, enum severity severity, const char *code, const char *field,
+    const char *why)
 {
 	const struct schema_field *key = d->spec == NULL ? NULL : schema_key(d->spec);
 	const char *is = key == NULL ? NULL : draft_text(d, key->slot);
@@ -42,25 +44,30 @@ row_problem(const struct row_reader *reader, const struct rows *rows, struct row
 	else
 		text_addf(&name, "%s%s%s", client && field[0] != '\0' ? "" : d->kind_name,
 		    client || field[0] == '\0' ? "" : ".", field);
-	problems_add(&row->problems, severity, code, reader->file, rows_line(rows), text_string(&name), "%s", why);
+	problems_add(&row->problems, severity, code, reader->file, rows_line(rows),
+	    text_string(&name), "%s", why);
 	text_release(&name);
 }
 
 void
-row_problems(const struct row_reader *reader, const struct rows *rows, struct row *row, const struct draft *d,
-    struct problems *problems)
+row_problems(const struct row_reader *reader, const struct rows *rows, struct row *row,
+    const struct draft *d, struct problems *problems)
 {
 	size_t i;
 
 	for (i = 0; i < problems->n; i++) {
 		const struct problem *p = &problems->at[i];
 
-		row_problem(reader, rows, row, d, p->severity, p->code, p->field != NULL ? p->field : "", p->text);
+		row_problem(reader, rows, row, d, p->severity, p->code,
+		    p->field != NULL ? p->field : "", p->text);
 	}
 	problems_release(problems);
 }
 
-/* Whether the field says something; when, by whom and about what goal or action say nothing by themselves, nor does a key. */
+/*
+ * Whether the field says something; when, by whom and about what goal or action say nothing by
+ * themselves, nor does a key.
+ */
 static bool
 about_record(const struct mapping_rule *r)
 {
@@ -111,7 +118,8 @@ add_record(const struct rule_reading *g, size_t group)
 	for (i = 0; i < m->n; i++) {
 		const struct mapping_rule *r = &m->rules[i];
 
-		if (!mapping_belongs(m, r, group) || outdone(m, r, group) || !rule_fill(g, i, &draft) || r->ncolumns == 0)
+		if (!mapping_belongs(m, r, group) || outdone(m, r, group) ||
+		    !rule_fill(g, i, &draft) || r->ncolumns == 0)
 			continue;
 		if (about_record(r))
 			says = true;
@@ -124,8 +132,10 @@ add_record(const struct rule_reading *g, size_t group)
 	}
 	if (key != NULL && own->label[0] != '\0' && draft_text(&draft, key->slot) == NULL)
 		draft_put(&draft, key->slot, own->label);
-	g->row->records = alloc_room(g->row->records, &g->row->cap, g->row->n + 1, sizeof *g->row->records);
-	g->row->records[g->row->n++] = (struct row_record){ draft, draft_text(&draft, SLOT_OP) != NULL };
+	g->row->records = alloc_room(g->row->records, &g->row->cap, g->row->n + 1,
+	    sizeof *g->row->records);
+	g->row->records[g->row->n++] = (struct row_record){ draft,
+	    draft_text(&draft, SLOT_OP) != NULL };
 }
 
 static void
@@ -134,7 +144,8 @@ sort_records(struct row *row)
 	size_t i, j;
 
 	for (i = 1; i < row->n; i++)
-		for (j = i; j > 0 && row->records[j].draft.spec < row->records[j - 1].draft.spec; j--) {
+		for (j = i; j > 0 && row->records[j].draft.spec < row->records[j - 1].draft.spec;
+		    j--) {
 			struct row_record r = row->records[j];
 
 			row->records[j] = row->records[j - 1];
@@ -152,13 +163,16 @@ read_client(const struct rule_reading *g)
 		const struct mapping_rule *r = &g->reader->map.rules[i];
 
 		before = client->n;
-		if (r->group != 0 || !rule_fill(g, i, client) || strcmp(r->field, MAPPING_ID) != 0 || client->n == before)
+		if (r->group != 0 || !rule_fill(g, i, client) ||
+		    strcmp(r->field, MAPPING_ID) != 0 || client->n == before)
 			continue;
 		client->n--;
 		free(client->fields[client->n].name);
 		g->row->id = client->fields[client->n].value;
 		if (!schema_client_id(g->row->id))
-			rule_wrong(g, r, "id", _("not an id; expected 1 to 64 of A-Z a-z 0-9 . _ -, not beginning with . or -"));
+			rule_wrong(g, r, "id",
+			    _("not an id; expected 1 to 64 of A-Z a-z 0-9 . _ -, "
+			    "not beginning with . or -"));
 	}
 }
 
@@ -167,10 +181,15 @@ read_shape(const struct rule_reading *g)
 {
 	static const char *const faults[] = {
 		[ROWS_GOOD] = "",
-		[ROWS_QUOTE_OPEN] = N_("a quote opens here and is not closed; expected a closing quote (a quote inside a text is written twice)"),
-		[ROWS_QUOTE_TEXT] = N_("text behind a closing quote, in this row or where its quotes end; expected the delimiter (a quote inside a text is written twice)"),
+		[ROWS_QUOTE_OPEN] =
+		    N_("a quote opens here and is not closed; expected a closing quote (a quote "
+		    "inside a text is written twice)"),
+		[ROWS_QUOTE_TEXT] =
+		    N_("text behind a closing quote, in this row or where its quotes end; "
+		    "expected the delimiter (a quote inside a text is written twice)"),
 		[ROWS_LONG] = N_("the row is longer than 1 MiB; expected less"),
-		[ROWS_CUT] = N_("the line is longer than 16 MiB; expected less than 1 MiB; what comes after is left out of the rejects"),
+		[ROWS_CUT] = N_("the line is longer than 16 MiB; expected less than 1 MiB; "
+		    "what comes after is left out of the rejects"),
 	};
 	const struct row_reader *reader = g->reader;
 	enum rows_fault fault = rows_fault(g->rows);
@@ -178,9 +197,10 @@ read_shape(const struct rule_reading *g)
 	const char *column;
 
 	if (fault != ROWS_GOOD) {
-		column = fault == ROWS_LONG || n == 0 || n > reader->n ? NULL : reader->names[n - 1];
-		problems_add(&g->row->problems, PROBLEM_ERROR, "row", reader->file, rows_line(g->rows), column,
-		    "%s", _(faults[fault]));
+		column = fault == ROWS_LONG || n == 0 || n > reader->n ? NULL :
+		    reader->names[n - 1];
+		problems_add(&g->row->problems, PROBLEM_ERROR, "row", reader->file,
+		    rows_line(g->rows), column, "%s", _(faults[fault]));
 		return false;
 	}
 	while (n > reader->n && (rows_cell(g->rows, n - 1, &length), length == 0))
@@ -188,7 +208,8 @@ read_shape(const struct rule_reading *g)
 	if (n == reader->n)
 		return true;
 	column = n < reader->n ? reader->names[n] : reader->names[reader->n - 1];
-	problems_add(&g->row->problems, PROBLEM_ERROR, "columns", reader->file, rows_line(g->rows), column,
+	problems_add(&g->row->problems, PROBLEM_ERROR, "columns", reader->file,
+	    rows_line(g->rows), column,
 	    n < reader->n ? _("missing, for the row has %zu columns; expected %zu") :
 	    _("is not the last, for the row has %zu columns; expected %zu"), n, reader->n);
 	return false;
@@ -200,7 +221,8 @@ row_said(const struct row_reader *reader, const struct rows *rows)
 	size_t i;
 
 	for (i = 0; i < reader->n && i < rows_cells(rows); i++)
-		if (strcmp(reader->names[i], ROW_MESSAGE) == 0 && !mapping_uses(&reader->map, ROW_MESSAGE))
+		if (strcmp(reader->names[i], ROW_MESSAGE) == 0 &&
+		    !mapping_uses(&reader->map, ROW_MESSAGE))
 			return rows_cell(rows, i, NULL);
 	return "";
 }
@@ -214,7 +236,8 @@ row_read(struct row_reader *reader, const struct rows *rows, struct row *row)
 	*row = (struct row){ 0 };
 	draft_of(&row->client, KIND_CLIENT);
 	if (row_said(reader, rows)[0] != '\0')
-		problems_add(&row->problems, PROBLEM_ERROR, "said", reader->file, rows_line(rows), ROW_MESSAGE, "%s",
+		problems_add(&row->problems, PROBLEM_ERROR, "said", reader->file, rows_line(rows),
+		    ROW_MESSAGE, "%s",
 		    _("not empty; expected it emptied once the row is corrected"));
 	if (!read_shape(&g))
 		return false;

@@ -27,7 +27,9 @@ struct row_reader {
 	bool lack_said;			/* whether a field that the file lacks has been said */
 };
 
-/* What a row says of one client: a draft for each group of the mapping that has something to say. */
+/*
+ * What a row says of one client: a draft for each group of the mapping that has something to say.
+ */
 struct row {
 	char *id;			/* as the row gives it, or NULL */
 	struct draft client;
@@ -54,7 +56,10 @@ bool row_is_header(const struct row_reader *, const struct rows *);
 /* Ready for another file with the same map. */
 void row_reader_clear(struct row_reader *);
 
-/* Reads the row at hand, holding values against schema and model. Returns false when something is wrong: row->problems. */
+/*
+ * Reads the row at hand, holding values against schema and model. Returns false when something is
+ * wrong: row->problems.
+ */
 bool row_read(struct row_reader *, const struct rows *, struct row *);
 
 /* What an earlier run said of the row at hand, in its column of rejects; "" = nothing. */
@@ -65,13 +70,14 @@ void row_problem(const struct row_reader *, const struct rows *, struct row *, c
     enum severity, const char *code, const char *field, const char *why);
 
 /* Moves problems that name fields of the draft to the row, by the names of the columns. */
-void row_problems(const struct row_reader *, const struct rows *, struct row *, const struct draft *, struct problems *);
+void row_problems(const struct row_reader *, const struct rows *, struct row *,
+    const struct draft *, struct problems *);
 
 void row_release(struct row *);
 
 /*
- * Columns that rejects have besides their own. When they are fed again the first is passed over; a row whose
- * second is not empty was not corrected, and is rejected again.
+ * Columns that rejects have besides their own. When they are fed again the first is passed over; a
+ * row whose second is not empty was not corrected, and is rejected again.
  */
 #define ROW_LINE "Regel"
 #define ROW_MESSAGE "Foutmelding"

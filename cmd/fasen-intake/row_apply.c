@@ -33,7 +33,10 @@ next_value(const struct draft *d, enum slot slot, const char *name, size_t *i)
 	return NULL;
 }
 
-/* Whether the entry says of the field what the draft says; a field that is not ours has SLOT_NONE and a name. */
+/*
+ * Whether the entry says of the field what the draft says; a field that is not ours has SLOT_NONE
+ * and a name.
+ */
 static bool
 says_field(const struct entry *e, const struct draft *d, enum slot slot, const char *name)
 {
@@ -63,7 +66,8 @@ says_all(const struct entry *e, const struct draft *d, bool op_too)
 	size_t i;
 
 	for (i = 0; i < d->n; i++)
-		if (tells(d->fields[i].slot) && !says_field(e, d, d->fields[i].slot, d->fields[i].name))
+		if (tells(d->fields[i].slot) &&
+		    !says_field(e, d, d->fields[i].slot, d->fields[i].name))
 			return false;
 	return !op_too || e->op == date_parse(draft_text(d, SLOT_OP));
 }
@@ -75,7 +79,8 @@ has_record_of(const struct dossier *d, enum kind kind, enum slot key, const char
 	size_t i;
 
 	for (i = 0; i < d->n; i++)
-		if (d->records[i].kind == kind && is(record_text(&d->records[i], key), is_key) && d->records[i].op == op)
+		if (d->records[i].kind == kind && is(record_text(&d->records[i], key), is_key) &&
+		    d->records[i].op == op)
 			return true;
 	return false;
 }
@@ -88,10 +93,11 @@ names_subject(const struct draft *d, enum slot slot)
 {
 	const struct schema_field *f = slot == SLOT_NONE ? NULL : schema_slot(d->spec, slot);
 
-	return f != NULL && (f->ref == REF_DOEL || f->ref == REF_WERKPUNT || f->ref == REF_LEEFGEBIED ||
-	    f->ref == REF_KRACHTSOORT ||
-	    (d->kind == KIND_AKKOORD && (slot == AKKOORD_WIE || slot == AKKOORD_WAAROP || slot == AKKOORD_MET)) ||
-	    (d->kind == KIND_KRACHT && slot == KRACHT_TEKST) || (d->kind == KIND_NOTITIE && slot == NOTITIE_TEKST));
+	return f != NULL && (f->ref == REF_DOEL || f->ref == REF_WERKPUNT ||
+	    f->ref == REF_LEEFGEBIED || f->ref == REF_KRACHTSOORT ||
+	    (d->kind == KIND_AKKOORD && (slot == AKKOORD_WIE || slot == AKKOORD_WAAROP ||
+	    slot == AKKOORD_MET)) || (d->kind == KIND_KRACHT && slot == KRACHT_TEKST) ||
+	    (d->kind == KIND_NOTITIE && slot == NOTITIE_TEKST));
 }
 
 static bool
@@ -100,7 +106,8 @@ same_subject(const struct entry *e, const struct draft *d)
 	size_t i;
 
 	for (i = 0; i < d->n; i++)
-		if (names_subject(d, d->fields[i].slot) && !says_field(e, d, d->fields[i].slot, d->fields[i].name))
+		if (names_subject(d, d->fields[i].slot) &&
+		    !says_field(e, d, d->fields[i].slot, d->fields[i].name))
 			return false;
 	return true;
 }
@@ -121,7 +128,8 @@ event_there(const struct fold *s, const struct row_record *r)
 
 /* Gives a goal or action its id. Returns true when the dossier has one that says the same. */
 static bool
-give_key(const struct dossier *dossier, const struct fold *s, struct draft *d, const struct schema_field *key)
+give_key(const struct dossier *dossier, const struct fold *s, struct draft *d,
+    const struct schema_field *key)
 {
 	struct text id = { 0 };
 
@@ -152,7 +160,8 @@ keep_changes(struct draft *d, const struct entry *e, const struct schema_field *
 	for (i = 0; i < d->n; i++) {
 		const struct draft_field *f = &d->fields[i];
 
-		if (!tells(f->slot) || (key != NULL && f->slot == key->slot) || !says_field(e, d, f->slot, f->name) ||
+		if (!tells(f->slot) || (key != NULL && f->slot == key->slot) ||
+		    !says_field(e, d, f->slot, f->name) ||
 		    (score && (f->slot == LEEFGEBIED_SCORE || f->slot == LEEFGEBIED_SCHAAL)))
 			draft_add(&kept, f->name, f->value);
 	}
@@ -191,8 +200,9 @@ there(struct row_apply *p, const struct dossier *d, struct row_record *r)
 	if (only_key(&r->draft, key->slot) && fold_keyed(&p->state, r->draft.kind, is_key) != NULL)
 		return true;
 	if (r->dated) {
-		bool same = has_record_of(d, r->draft.kind, key->slot, is_key, op) && fold(p, d, op) &&
-		    (e = fold_keyed(&p->state, r->draft.kind, is_key)) != NULL && says_all(e, &r->draft, false);
+		bool same = has_record_of(d, r->draft.kind, key->slot, is_key, op) &&
+		    fold(p, d, op) && (e = fold_keyed(&p->state, r->draft.kind, is_key)) != NULL &&
+		    says_all(e, &r->draft, false);
 
 		fold(p, d, DATE_LAST);
 		return same;

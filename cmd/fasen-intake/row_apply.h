@@ -27,10 +27,10 @@ void row_apply_append(struct row_apply *, struct dossier *, const struct draft *
  * Appends what the row's other records say and the dossier does not hold yet. Those without date
  * get `op`.
  *
- *	with date	a record of that day that says the same (of an amending kind: the fold of that day) is
- *			there already
- *	without date	of an amending kind only what changed in the fold; an event when the latest one about the same
- *			thing says something else
+ *	with date	a record of that day that says the same (of an amending kind: the fold of
+ *			that day) is there already
+ *	without date	of an amending kind only what changed in the fold; an event when the latest
+ *			one about the same thing says something else
  *
  * A goal or action without id is the one that says the same, else a new one with the next id.
  */

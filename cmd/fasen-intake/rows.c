@@ -45,7 +45,8 @@ parser_begin(struct rows *s)
 	csv_free(&s->parser);
 	if (csv_init(&s->parser, CSV_STRICT | CSV_STRICT_FINI) != 0)
 		alloc_new((size_t)-1, 2);	/* cannot be had: ends the program */
-	csv_set_blk_size(&s->parser, CHUNK);	/* by so much its buffer grows; 128 would make long cells quadratic */
+	csv_set_blk_size(&s->parser, CHUNK);	/* by so much its buffer grows; 128 would make
+						   long cells quadratic */
 	csv_set_delim(&s->parser, (unsigned char)s->delimiter);
 }
 
@@ -98,7 +99,10 @@ read_more(struct rows *s)
 	return true;
 }
 
-/* Where the line at byte `from` ends, its line end included; reads on as far as need be, up to ROWS_LINE_MAX. */
+/*
+ * Where the line at byte `from` ends, its line end included; reads on as far as need be, up to
+ * ROWS_LINE_MAX.
+ */
 static size_t
 line_stop(struct rows *s, size_t from)
 {
@@ -132,8 +136,8 @@ without_end(const char *line, size_t n)
 }
 
 /*
- * Hands a line over to the parser. A quote inside a cell that does not begin with one is taken as it is, as
- * Excel does; the parser alone would refuse it. Returns false when the line is none.
+ * Hands a line over to the parser. A quote inside a cell that does not begin with one is taken as
+ * it is, as Excel does; the parser alone would refuse it. Returns false when the line is none.
  */
 static bool
 feed(struct rows *s, const char *line, size_t n)
@@ -158,7 +162,9 @@ feed(struct rows *s, const char *line, size_t n)
 	return true;
 }
 
-/* Takes the first line of what is no row apart, as far as it goes; the rest of it is the last cell. */
+/*
+ * Takes the first line of what is no row apart, as far as it goes; the rest of it is the last cell.
+ */
 static void
 take_apart(struct rows *s, const char *line, size_t n, enum rows_fault fault)
 {
@@ -225,7 +231,8 @@ read_row(struct rows *s)
 		s->next++;
 		return true;
 	}
-	if (stop - at >= 3 && memcmp(s->ahead.at + at, utf8_mark, 3) == 0)	/* of a file put behind another */
+	/* of a file put behind another */
+	if (stop - at >= 3 && memcmp(s->ahead.at + at, utf8_mark, 3) == 0)
 		s->from = at += 3;
 	for (;; stop = line_stop(s, at)) {
 		if (stop == at) {
@@ -300,7 +307,10 @@ rows_next(struct rows *s)
 	return 1;
 }
 
-/* The first line: its line end, Excel's "sep=;", and else the delimiter that it has most of outside quotes. */
+/*
+ * The first line: its line end, Excel's "sep=;", and else the delimiter that it has most of outside
+ * quotes.
+ */
 static void
 look_at_first(struct rows *s, bool find)
 {
@@ -352,19 +362,24 @@ rows_open(int fd, const char *file, const char *encoding, char delimiter, struct
 	s->next = 1;
 	s->delimiter = delimiter != 0 ? delimiter : ';';
 	s->encoding_name = encoding != NULL ? encoding : "UTF-8";
-	while (got < sizeof head && ((n = read(fd, head + got, sizeof head - got)) > 0 || (n < 0 && errno == EINTR)))
+	while (got < sizeof head && ((n = read(fd, head + got, sizeof head - got)) > 0 ||
+	    (n < 0 && errno == EINTR)))
 		got += n > 0 ? (size_t)n : 0;
 	if (n < 0)
 		problems_add(problems, PROBLEM_ERROR, "read", file, 0, NULL, "%s", strerror(errno));
-	if (encoding == NULL && got >= 2 && ((head[0] == 0xFF && head[1] == 0xFE) || (head[0] == 0xFE && head[1] == 0xFF)))
+	if (encoding == NULL && got >= 2 && ((head[0] == 0xFF && head[1] == 0xFE) ||
+	    (head[0] == 0xFE && head[1] == 0xFF)))
 		s->encoding_name = "UTF-16";
 	s->encoding = encoding_open(s->encoding_name);
 	if (s->encoding == NULL)
 		problems_add(problems, PROBLEM_ERROR, "encoding", NULL, 0, "--encoding",
-		    _("\"%s\" is no character set that this system knows; expected one as CP1252 or UTF-8"), encoding);
-	else if (got >= 3 && memcmp(head, utf8_mark, 3) == 0 && strncasecmp(s->encoding_name, "UTF", 3) != 0)
+		    _("\"%s\" is no character set that this system knows; expected "
+		    "one as CP1252 or UTF-8"), encoding);
+	else if (got >= 3 && memcmp(head, utf8_mark, 3) == 0 &&
+	    strncasecmp(s->encoding_name, "UTF", 3) != 0)
 		problems_add(problems, PROBLEM_ERROR, "encoding", file, 1, NULL,
-		    _("begins with the byte order mark of UTF-8; expected no --encoding=%s"), encoding);
+		    _("begins with the byte order mark of UTF-8; expected no --encoding=%s"),
+		    encoding);
 	if (problems_error(problems)) {
 		rows_close(s);
 		return NULL;

@@ -9,8 +9,8 @@
 
 /*
  * A CSV file read row by row (RFC 4180 by libcsv, and what Excel and old systems make of it), with
- * the physical line of each. A row that is none (a quote that is not closed, text behind a closing quote,
- * too long) costs its first line only: reading goes on with the next one.
+ * the physical line of each. A row that is none (a quote that is not closed, text behind a closing
+ * quote, too long) costs its first line only: reading goes on with the next one.
  *
  * Blanks around a cell without quotes are not part of it; lines without any
  * value are passed over. Lines end in LF, CRLF or CR.
@@ -33,15 +33,19 @@ enum {
 
 /*
  * Begins. `encoding` NULL = UTF-8, or UTF-16 by its byte order mark; `delimiter` 0 = the one
- * of ; , tab that the first line has most of. The descriptor and `file` stay the caller's and must outlive it.
- * NULL, with the reason added to the problems, when it cannot be read as that.
+ * of ; , tab that the first line has most of. The descriptor and `file` stay the caller's and must
+ * outlive it. NULL, with the reason added to the problems, when it cannot be read as that.
  */
-struct rows *rows_open(int fd, const char *file, const char *encoding, char delimiter, struct problems *);
+struct rows *rows_open(int fd, const char *file, const char *encoding, char delimiter,
+    struct problems *);
 
 /* The next row: 1; 0 at the end; -1 when reading fails, with errno. */
 int rows_next(struct rows *);
 
-/* The row at hand: its first line, its cells, and why it is no row; then the cell of the fault, the last one, holds the bytes as they stand in that line. */
+/*
+ * The row at hand: its first line, its cells, and why it is no row; then the cell of the fault, the
+ * last one, holds the bytes as they stand in that line.
+ */
 long rows_line(const struct rows *);
 size_t rows_cells(const struct rows *);
 const char *rows_cell(const struct rows *, size_t i, size_t *length);

@@ -20,11 +20,13 @@ rule_column(const struct mapping *map, const struct mapping_rule *r, struct text
 	for (i = 0; i < r->ncolumns; i++)
 		text_addf(to, "%s%s", i > 0 ? "+" : "", r->columns[i]);
 	if (r->ncolumns == 0)
-		text_addf(to, "%s%s%s", r->group == 0 ? "" : map->groups[r->group].kind, r->group == 0 ? "" : ".", r->field);
+		text_addf(to, "%s%s%s", r->group == 0 ? "" : map->groups[r->group].kind,
+		    r->group == 0 ? "" : ".", r->field);
 }
 
 void
-rule_wrong(const struct rule_reading *g, const struct mapping_rule *r, const char *code, const char *why)
+rule_wrong(const struct rule_reading *g, const struct mapping_rule *r, const char *code,
+    const char *why)
 {
 	struct text name = { 0 };
 
@@ -55,7 +57,8 @@ readable(const struct rule_reading *g, const struct mapping_rule *r, const char 
 	else {
 		text_addf(&why, _("byte 0x%02X does not fit %s"), byte, rows_encoding(g->rows));
 		if (!g->reader->encoding_given && !g->reader->hinted)
-			text_adds(&why, _("; expected UTF-8, or for a Dutch Excel export --encoding=CP1252"));
+			text_adds(&why,
+			    _("; expected UTF-8, or for a Dutch Excel export --encoding=CP1252"));
 		g->reader->hinted = true;
 	}
 	rule_wrong(g, r, bad ? "encoding" : "nul", text_string(&why));
@@ -63,9 +66,13 @@ readable(const struct rule_reading *g, const struct mapping_rule *r, const char 
 	return false;
 }
 
-/* The cells of a rule's columns with a space between, the empty ones left out. Returns false when one cannot be read. */
+/*
+ * The cells of a rule's columns with a space between, the empty ones left out. Returns false when
+ * one cannot be read.
+ */
 static bool
-join(const struct rule_reading *g, const struct mapping_rule *r, const size_t *places, struct text *to)
+join(const struct rule_reading *g, const struct mapping_rule *r, const size_t *places,
+    struct text *to)
 {
 	size_t i, n;
 
@@ -95,9 +102,11 @@ trim(char *s)
 }
 
 static bool
-read_date(const struct rule_reading *g, const struct mapping_rule *r, const char *value, char to[DATE_SIZE])
+read_date(const struct rule_reading *g, const struct mapping_rule *r, const char *value,
+    char to[DATE_SIZE])
 {
-	static const char *const forms[] = { N_("YYYY-MM-DD"), N_("DD-MM-YYYY"), N_("MM-DD-YYYY"), "YYYY-MM-DD" };
+	static const char *const forms[] = { N_("YYYY-MM-DD"), N_("DD-MM-YYYY"), N_("MM-DD-YYYY"),
+	    "YYYY-MM-DD" };
 	enum date_order order = r->ncolumns > 0 ? g->reader->dates : DATE_ISO;
 	enum date_fault fault;
 	date d = date_read(value, order, &fault);
@@ -109,9 +118,12 @@ read_date(const struct rule_reading *g, const struct mapping_rule *r, const char
 	if (d != DATE_NONE)
 		date_format(d, to);
 	else if (fault == DATE_SHORT_YEAR)
-		text_addf(&why, _("a year without its century; expected %s with four digits"), _(forms[order]));
+		text_addf(&why, _("a year without its century; expected %s with four digits"),
+		    _(forms[order]));
 	else if (fault == DATE_IMPOSSIBLE)
-		text_addf(&why, _("a day that does not exist or lies outside 1900 to 2199; expected %s"), _(forms[order]));
+		text_addf(&why,
+		    _("a day that does not exist or lies outside 1900 to 2199; expected %s"),
+		    _(forms[order]));
 	else {
 		text_addf(&why, _("not a date; expected %s"), _(forms[order]));
 		if (order == DATE_ISO)
@@ -144,7 +156,8 @@ translate(const struct rule_reading *g, const struct mapping_rule *r, char **val
 	if (private(r) || !shown_value(*value))
 		text_adds(&why, _("not in the map's code table; expected one of"));
 	else
-		text_addf(&why, _("\"%s\" is not in the map's code table; expected one of"), *value);
+		text_addf(&why, _("\"%s\" is not in the map's code table; expected one of"),
+		    *value);
 	for (i = 0; i < r->ncodes; i++)
 		text_addf(&why, "%s \"%s\"", i > 0 ? "," : "", r->codes[i].from);
 	if (near.best != NULL)
@@ -161,14 +174,19 @@ add_once(struct draft *draft, const char *field, const char *value)
 	size_t i;
 
 	for (i = 0; i < draft->n; i++)
-		if (strcmp(draft->fields[i].name, field) == 0 && strcmp(draft->fields[i].value, value) == 0)
+		if (strcmp(draft->fields[i].name, field) == 0 &&
+		    strcmp(draft->fields[i].value, value) == 0)
 			return;
 	draft_add(draft, field, value);
 }
 
-/* Holds a value against schema and model and adds it to the draft. Returns whether it fills something. */
+/*
+ * Holds a value against schema and model and adds it to the draft. Returns whether it fills
+ * something.
+ */
 static bool
-add_value(const struct rule_reading *g, const struct mapping_rule *r, char *value, struct draft *draft)
+add_value(const struct rule_reading *g, const struct mapping_rule *r, char *value,
+    struct draft *draft)
 {
 	const struct schema_field *f = r->spec;
 	struct text why = { 0 };
@@ -179,7 +197,8 @@ add_value(const struct rule_reading *g, const struct mapping_rule *r, char *valu
 			add_once(draft, r->field, day);
 	} else if (!rec_writable(value, strlen(value)))
 		rule_wrong(g, r, "cr", _("a line of it ends in CR; expected LF or CRLF"));
-	else if (f != NULL && (!valid_value(f, value, &why) || !valid_reference(f, value, g->reader->call->model, &why)))
+	else if (f != NULL && (!valid_value(f, value, &why) ||
+	    !valid_reference(f, value, g->reader->call->model, &why)))
 		rule_wrong(g, r, "value", text_string(&why));
 	else if (f != NULL && f->ref == REF_FASE)
 		add_once(draft, r->field, model_phase(g->reader->call->model, value)->code);
@@ -192,19 +211,21 @@ add_value(const struct rule_reading *g, const struct mapping_rule *r, char *valu
 static bool
 trims(const struct mapping_rule *r)
 {
-	return r->ncodes > 0 || r->separator != NULL || (r->spec != NULL && r->spec->type != FIELD_TEXT) ||
-	    strcmp(r->field, MAPPING_ID) == 0;
+	return r->ncodes > 0 || r->separator != NULL ||
+	    (r->spec != NULL && r->spec->type != FIELD_TEXT) || strcmp(r->field, MAPPING_ID) == 0;
 }
 
 static bool
-add_part(const struct rule_reading *g, const struct mapping_rule *r, const char *s, size_t n, struct draft *draft)
+add_part(const struct rule_reading *g, const struct mapping_rule *r, const char *s, size_t n,
+    struct draft *draft)
 {
 	char *value = alloc_copy_n(s, n);
 	bool filled = false;
 
 	if (trims(r))
 		trim(value);
-	if (value[strspn(value, blanks)] != '\0' && (r->ncodes == 0 || translate(g, r, &value)) && value[0] != '\0')
+	if (value[strspn(value, blanks)] != '\0' && (r->ncodes == 0 || translate(g, r, &value)) &&
+	    value[0] != '\0')
 		filled = add_value(g, r, value, draft);
 	free(value);
 	return filled;
@@ -226,15 +247,17 @@ find_separator(const char *s, const char *separator)
 	const char *at = s;
 
 	for (; (at = strstr(at, separator)) != NULL; at++)
-		if ((at == s || !of_word(at[-1]) || !of_word(separator[0]) || (unsigned char)separator[0] >= 0x80) &&
-		    (!of_word(at[n]) || !of_word(separator[n - 1]) || (unsigned char)separator[n - 1] >= 0x80))
+		if ((at == s || !of_word(at[-1]) || !of_word(separator[0]) ||
+		    (unsigned char)separator[0] >= 0x80) &&
+		    (!of_word(at[n]) || !of_word(separator[n - 1]) ||
+		    (unsigned char)separator[n - 1] >= 0x80))
 			return at;
 	return NULL;
 }
 
 /*
- * How long the first part of a cell is, and *mark what stands behind it. Codes of a repeated field hold no blank or mark,
- * so several of them can be told apart without being told how.
+ * How long the first part of a cell is, and *mark what stands behind it. Codes of a repeated field
+ * hold no blank or mark, so several of them can be told apart without being told how.
  */
 static size_t
 part_length(const struct mapping_rule *r, const char *s, size_t *mark)

@@ -18,8 +18,8 @@ struct rule_reading {
 };
 
 /*
- * Adds what the rule of that number says to the draft, held against schema and model. Returns whether it says
- * anything; what cannot be taken is a problem of the row, and counts as said.
+ * Adds what the rule of that number says to the draft, held against schema and model. Returns
+ * whether it says anything; what cannot be taken is a problem of the row, and counts as said.
  */
 bool rule_fill(const struct rule_reading *, size_t rule, struct draft *);
 
@@ -27,6 +27,7 @@ bool rule_fill(const struct rule_reading *, size_t rule, struct draft *);
 void rule_column(const struct mapping *, const struct mapping_rule *, struct text *to);
 
 /* Adds a problem with the rule's column. */
-void rule_wrong(const struct rule_reading *, const struct mapping_rule *, const char *code, const char *why);
+void rule_wrong(const struct rule_reading *, const struct mapping_rule *, const char *code,
+    const char *why);
 
 #endif

@@ -7,8 +7,12 @@
 #include "alloc.h"
 #include "message.h"
 
-/* Arabic and Chinese by name, for the system's own choice may be a face that does not go with the others. */
-static const char families[] = "Noto Sans, Noto Sans Arabic, Noto Sans Hebrew, Noto Sans CJK SC, DejaVu Sans, sans-serif";
+/*
+ * Arabic and Chinese by name, for the system's own choice may be a face that does not go with the
+ * others.
+ */
+static const char families[] =
+    "Noto Sans, Noto Sans Arabic, Noto Sans Hebrew, Noto Sans CJK SC, DejaVu Sans, sans-serif";
 
 /* No line is as long, in points. */
 #define BODY_WIDEST 10000.0
@@ -60,7 +64,8 @@ faces_begin(struct faces *f, cairo_t *cairo, const char *language)
 		f->fonts[i] = pango_font_description_new();
 		pango_font_description_set_family_static(f->fonts[i], families);
 		pango_font_description_set_size(f->fonts[i], (int)(styles[i].size * PANGO_SCALE));
-		pango_font_description_set_weight(f->fonts[i], styles[i].bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+		pango_font_description_set_weight(f->fonts[i], styles[i].bold ? PANGO_WEIGHT_BOLD :
+		    PANGO_WEIGHT_NORMAL);
 	}
 }
 
@@ -88,7 +93,8 @@ package(const char *script)
 	for (size_t i = 0; i < sizeof east / sizeof *east; i++)
 		if (strcmp(script, east[i]) == 0)
 			return "fonts-noto-cjk";
-	return strcmp(script, "Common") == 0 || strcmp(script, "Inherited") == 0 ? "fonts-symbola" : "fonts-noto-core";
+	return strcmp(script, "Common") == 0 || strcmp(script, "Inherited") == 0 ? "fonts-symbola" :
+	    "fonts-noto-core";
 }
 
 /* Never the character itself: it is of a private text. */
@@ -105,7 +111,8 @@ say_missing(struct faces *f, ucs4_t c)
 	m->script = script;
 	m->next = f->missing;
 	f->missing = m;
-	message(_("no font here has all characters of the script %s, and boxes stand in their place: install the package %s"),
+	message(_("no font here has all characters of the script %s, and boxes stand in their "
+	    "place: install the package %s"),
 	    script == NULL ? "?" : script->name, package(script == NULL ? "" : script->name));
 }
 
@@ -134,10 +141,14 @@ look_for_missing(struct faces *f, PangoLayout *layout)
 static bool
 arabic(gunichar c)
 {
-	return (c >= 0x600 && c <= 0x8FF) || (c >= 0xFB50 && c <= 0xFDFF) || (c >= 0xFE70 && c <= 0xFEFC);
+	return (c >= 0x600 && c <= 0x8FF) || (c >= 0xFB50 && c <= 0xFDFF) ||
+	    (c >= 0xFE70 && c <= 0xFEFC);
 }
 
-/* Arabic letters are small for their size, and lines of them far apart: both are brought nearer to those of Latin. */
+/*
+ * Arabic letters are small for their size, and lines of them far apart: both are brought nearer to
+ * those of Latin.
+ */
 static void
 set_attributes(struct faces *f, enum face face, PangoLayout *layout)
 {
@@ -155,7 +166,8 @@ set_attributes(struct faces *f, enum face face, PangoLayout *layout)
 		if (own == NULL) {
 			own = pango_attr_list_copy(f->attributes);
 			pango_attr_list_insert(own,
-			    pango_attr_line_height_new_absolute((int)(styles[face].size * ARABIC_LINE * PANGO_SCALE)));
+			    pango_attr_line_height_new_absolute((int)(styles[face].size *
+			    ARABIC_LINE * PANGO_SCALE)));
 		}
 		larger = pango_attr_scale_new(ARABIC_SCALE);
 		larger->start_index = (guint)(from - text);
@@ -175,7 +187,10 @@ face_widest_word(struct faces *f, enum face face, const char *text, double enoug
 	while (*text != '\0') {
 		size_t n = strcspn(text, " \n");
 
-		/* Measuring takes time: only a word that may be wider, by its number of letters, is. */
+		/*
+		 * Measuring takes time: only a word that may be wider, by its number of letters,
+		 * is.
+		 */
 		if ((double)g_utf8_strlen(text, (gssize)n) * styles[face].size * .75 > widest) {
 			char *word = alloc_copy_n(text, n);
 			PangoLayout *layout = face_set(f, face, word, BODY_WIDEST, false);

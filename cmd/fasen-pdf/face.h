@@ -6,14 +6,15 @@
 
 /* The types of a page, and texts set in them. */
 enum face {
-	FACE_TITLE, FACE_HEADING, FACE_SUBHEADING, FACE_BODY, FACE_LABEL, FACE_CELL, FACE_COLUMN, FACE_SMALL_CELL,
-	FACE_SMALL_COLUMN, FACE_NOTE, FACE_FOOT, FACES
+	FACE_TITLE, FACE_HEADING, FACE_SUBHEADING, FACE_BODY, FACE_LABEL, FACE_CELL, FACE_COLUMN,
+	FACE_SMALL_CELL, FACE_SMALL_COLUMN, FACE_NOTE, FACE_FOOT, FACES
 };
 
 struct faces {
 	PangoContext *context;
 	PangoFontDescription *fonts[FACES];
-	PangoAttrList *attributes;	/* no ligatures of choice, such as ff: copied, they are another character; no hyphens */
+	PangoAttrList *attributes;	/* no ligatures of choice, such as ff: copied, they are
+					   another character; no hyphens */
 	struct missing *missing;	/* scripts without a font, each said once */
 };
 
@@ -21,7 +22,10 @@ struct faces {
 void faces_begin(struct faces *, cairo_t *, const char *language);
 void faces_end(struct faces *);
 
-/* A text that fills `width` points, line breaks kept, each paragraph in its own direction. The caller unrefs it. */
+/*
+ * A text that fills `width` points, line breaks kept, each paragraph in its own direction. The
+ * caller unrefs it.
+ */
 PangoLayout *face_set(struct faces *, enum face, const char *text, double width, bool right);
 
 /* Width of the widest word, in points, or `enough` when none is wider. */

@@ -30,7 +30,8 @@ struct reading {
 	size_t ncells, cells_cap;
 
 	char *run;		/* the word of the line before, of pairs, items and signs */
-	char *held[2];		/* its fields: whether it is the last of its list shows in the next line */
+	char *held[2];		/* its fields: whether it is the last of its list shows in the
+				   next line */
 	bool first;
 	char *below[2];		/* below the lines to sign on */
 };
@@ -119,9 +120,11 @@ take_table(struct reading *r)
 
 		if (!schema_number(fields[0], &weight) || weight < 1 || weight > 1000)
 			source_refuse(s, _("a weight from 1 to 1000"));
-		r->columns = alloc_room(r->columns, &r->columns_cap, r->ncolumns + 1, sizeof *r->columns);
+		r->columns = alloc_room(r->columns, &r->columns_cap, r->ncolumns + 1,
+		    sizeof *r->columns);
 		column = &r->columns[r->ncolumns++];
-		*column = (struct flow_column){ alloc_copy(fields[2]), (int)weight, strcmp(fields[1], "right") == 0 };
+		*column = (struct flow_column){ alloc_copy(fields[2]), (int)weight,
+		    strcmp(fields[1], "right") == 0 };
 	} else if (strcmp(s->word, "row") == 0 && s->n == r->ncolumns && s->n != 0) {
 		r->cells = alloc_room(r->cells, &r->cells_cap, r->ncells + s->n, sizeof *r->cells);
 		for (size_t i = 0; i < s->n; i++)
@@ -168,10 +171,12 @@ take(struct reading *r)
 		const char *word;
 		size_t n;
 	} lines[] = {
-		{ "part", 3 }, { "h2", 1 }, { "h3", 1 }, { "p", 1 }, { "quote", 1 }, { "note", 1 }, { "pair", 2 }, { "item", 1 },
-		{ "table", 1 }, { "signs", 2 }, { "sign", 3 }, { "page", 0 }, { "keep", 0 }, { "keep-end", 0 }
+		{ "part", 3 }, { "h2", 1 }, { "h3", 1 }, { "p", 1 }, { "quote", 1 }, { "note", 1 },
+		{ "pair", 2 }, { "item", 1 }, { "table", 1 }, { "signs", 2 }, { "sign", 3 },
+		{ "page", 0 }, { "keep", 0 }, { "keep-end", 0 }
 	};
-	enum { PART, H2, H3, P, QUOTE, NOTE, PAIR, ITEM, TABLE, SIGNS, SIGN, PAGE, KEEP, KEEP_END, NONE };
+	enum { PART, H2, H3, P, QUOTE, NOTE, PAIR, ITEM, TABLE, SIGNS, SIGN, PAGE, KEEP,
+	    KEEP_END, NONE };
 	size_t i;
 
 	for (i = 0; i < NONE; i++)
@@ -280,7 +285,8 @@ draw(void)
 		return 2;
 	}
 	if (status != CAIRO_STATUS_SUCCESS || !known) {
-		message(_("cairo: %s"), known ? cairo_status_to_string(status) : _("its PDF is not of a kind that is known here"));
+		message(_("cairo: %s"), known ? cairo_status_to_string(status) :
+		    _("its PDF is not of a kind that is known here"));
 		return 2;
 	}
 	return whole ? 0 : 1;
@@ -289,7 +295,8 @@ draw(void)
 int
 main(int argc, char **argv)
 {
-	static const struct option options[] = { { "help", no_argument, NULL, 'h' }, { "version", no_argument, NULL, 'v' }, { 0 } };
+	static const struct option options[] = { { "help", no_argument, NULL, 'h' },
+	    { "version", no_argument, NULL, 'v' }, { 0 } };
 	int key;
 
 	message_begin("fasen-pdf");
@@ -298,10 +305,12 @@ main(int argc, char **argv)
 			if (key == 'v')
 				printf("fasen-pdf %s\n", FASEN_VERSION);
 			else
-				printf(_("Usage: fasen-pdf <DOCUMENT >FILE.pdf\n\nDraws a document that another command writes for -T pdf; "
-				    "they call it themselves.\n\n  --help     this text\n  --version  the version\n\n"
-				    "Exit: 0 done, 1 done but a font is missing, 2 wrong call, bad input or I/O.\nMore in %s(1).\n"),
-				    "fasen-pdf");
+				printf(_("Usage: fasen-pdf <DOCUMENT >FILE.pdf\n\n"
+				    "Draws a document that another command writes for -T pdf; "
+				    "they call it themselves.\n\n  --help     this text\n"
+				    "  --version  the version\n\n"
+				    "Exit: 0 done, 1 done but a font is missing, 2 wrong call, "
+				    "bad input or I/O.\nMore in %s(1).\n"), "fasen-pdf");
 			return fflush(stdout) == 0 ? 0 : 2;
 		} else
 			return 2;

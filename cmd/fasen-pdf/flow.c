@@ -47,17 +47,21 @@ add_row(struct flow *f, size_t ncells)
 
 	f->rows = alloc_room(f->rows, &f->rows_cap, f->nrows + 1, sizeof *f->rows);
 	row = &f->rows[f->nrows++];
-	*row = (struct flow_row){ .cells = alloc_new(ncells, sizeof *row->cells), .ncells = ncells, .head = f->nrows - 1 };
+	*row = (struct flow_row){ .cells = alloc_new(ncells, sizeof *row->cells), .ncells = ncells,
+	    .head = f->nrows - 1 };
 	return row;
 }
 
 static void
-set_cell(struct flow *f, struct flow_row *row, size_t i, const char *tag, enum face face, const char *text, double x,
-    double width, bool right)
+set_cell(struct flow *f, struct flow_row *row, size_t i, const char *tag, enum face face,
+    const char *text, double x, double width, bool right)
 {
 	PangoLayout *layout = face_set(f->faces, face, text, width, right);
 
-	/* A short text that is read from the right, such as a name, stands beside what it belongs to. */
+	/*
+	 * A short text that is read from the right, such as a name, stands beside what it belongs
+	 * to.
+	 */
 	if (row->ncells > 1 && !right && pango_layout_get_line_count(layout) == 1 &&
 	    pango_layout_get_direction(layout, 0) == PANGO_DIRECTION_RTL)
 		pango_layout_set_alignment(layout, PANGO_ALIGN_RIGHT);
@@ -71,8 +75,8 @@ add_slice(struct flow *f, int line, int lines, double before, double height)
 
 	f->slices = alloc_room(f->slices, &f->slices_cap, f->nslices + 1, sizeof *f->slices);
 	s = &f->slices[f->nslices++];
-	*s = (struct flow_slice){ .row = f->nrows - 1, .line = line, .lines = lines, .before = before, .height = height,
-	    .keep = f->keeping, .fresh = f->fresh };
+	*s = (struct flow_slice){ .row = f->nrows - 1, .line = line, .lines = lines,
+	    .before = before, .height = height, .keep = f->keeping, .fresh = f->fresh };
 	f->fresh = false;
 	return s;
 }
@@ -107,7 +111,9 @@ slice_whole(struct flow *f, double before, double below)
 	return s;
 }
 
-/* The last row as a slice for each line; its first two lines stay together, and so do its last two. */
+/*
+ * The last row as a slice for each line; its first two lines stay together, and so do its last two.
+ */
 static void
 slice_lines(struct flow *f, double before, double below)
 {
@@ -124,7 +130,8 @@ slice_lines(struct flow *f, double before, double below)
 			struct flow_slice *s;
 
 			pango_layout_iter_get_line_extents(iter, NULL, &line);
-			above = (double)(pango_layout_iter_get_baseline(iter) - line.y) / PANGO_SCALE;
+			above = (double)(pango_layout_iter_get_baseline(iter) -
+			    line.y) / PANGO_SCALE;
 			under = (double)line.height / PANGO_SCALE - above;
 			if (k == f->nslices)
 				add_slice(f, (int)(k - from), 1, k == from ? before : 0, 0);
@@ -165,7 +172,8 @@ flow_title(struct flow *f, const char *title, const char *below)
 void
 flow_heading(struct flow *f, int level, const char *text)
 {
-	struct flow_row *row = add_text(f, level == 2 ? "H2" : "H3", level == 2 ? FACE_HEADING : FACE_SUBHEADING, text, 0);
+	struct flow_row *row = add_text(f, level == 2 ? "H2" : "H3", level == 2 ? FACE_HEADING :
+	    FACE_SUBHEADING, text, 0);
 
 	row->outline = level;
 	row->ornament = level == 2 ? ORNAMENT_BELOW : ORNAMENT_NONE;
@@ -184,7 +192,8 @@ flow_quote(struct flow *f, const char *text)
 {
 	struct flow_row *row = add_row(f, 1);
 
-	set_cell(f, row, 0, "P", FACE_BODY, text, QUOTE_INDENT, BODY_WIDTH - 2 * QUOTE_INDENT, false);
+	set_cell(f, row, 0, "P", FACE_BODY, text, QUOTE_INDENT, BODY_WIDTH - 2 * QUOTE_INDENT,
+	    false);
 	row->outer = "BlockQuote";
 	row->begins = row->ends = true;
 	row->ornament = ORNAMENT_BAR;
@@ -200,7 +209,8 @@ flow_note(struct flow *f, const char *text)
 
 /* A row of a list: a label and its text. */
 static void
-add_listed(struct flow *f, enum face face, const char *name, const char *value, double indent, bool first, bool last)
+add_listed(struct flow *f, enum face face, const char *name, const char *value, double indent,
+    bool first, bool last)
 {
 	struct flow_row *row = add_row(f, 2);
 
@@ -226,14 +236,16 @@ flow_item(struct flow *f, const char *text, bool first, bool last)
 }
 
 /*
- * The columns' widths: their shares, but no word is broken where that can be without breaking another. What a column then lacks
- * comes from those that have more than their widest word. False when that is not enough.
+ * The columns' widths: their shares, but no word is broken where that can be without breaking
+ * another. What a column then lacks comes from those that have more than their widest word. False
+ * when that is not enough.
  */
 static bool
-fit_columns(struct flow *f, const struct flow_column *columns, size_t n, char *const *cells, size_t ncells, bool small,
-    double *widths)
+fit_columns(struct flow *f, const struct flow_column *columns, size_t n, char *const *cells,
+    size_t ncells, bool small, double *widths)
 {
-	enum face head = small ? FACE_SMALL_COLUMN : FACE_COLUMN, cell = small ? FACE_SMALL_CELL : FACE_CELL;
+	enum face head = small ? FACE_SMALL_COLUMN : FACE_COLUMN, cell = small ? FACE_SMALL_CELL :
+	    FACE_CELL;
 
 	double *needs = alloc_new(n, sizeof *needs), lack = 0, spare = 0;
 	int all = 0;
@@ -259,8 +271,8 @@ fit_columns(struct flow *f, const struct flow_column *columns, size_t n, char *c
 }
 
 static struct flow_row *
-add_table_row(struct flow *f, const struct flow_column *columns, size_t n, const double *widths, const char *tag,
-    enum face face, char *const *cells)
+add_table_row(struct flow *f, const struct flow_column *columns, size_t n, const double *widths,
+    const char *tag, enum face face, char *const *cells)
 {
 	struct flow_row *row = add_row(f, n);
 	double x = 0;
@@ -276,7 +288,8 @@ add_table_row(struct flow *f, const struct flow_column *columns, size_t n, const
 }
 
 void
-flow_table(struct flow *f, const char *caption, const struct flow_column *columns, size_t n, char *const *cells, size_t ncells)
+flow_table(struct flow *f, const char *caption, const struct flow_column *columns, size_t n,
+    char *const *cells, size_t ncells)
 {
 	double *widths = alloc_new(n, sizeof *widths), height;
 	struct flow_row *row;
@@ -292,14 +305,16 @@ flow_table(struct flow *f, const char *caption, const struct flow_column *column
 		row->begins = true;
 		slice_whole(f, 7, 0)->keep = true;
 	}
-	row = add_table_row(f, columns, n, widths, "TH", small ? FACE_SMALL_COLUMN : FACE_COLUMN, NULL);
+	row = add_table_row(f, columns, n, widths, "TH", small ? FACE_SMALL_COLUMN :
+	    FACE_COLUMN, NULL);
 	row->begins = *caption == '\0';
 	row->ornament = ORNAMENT_HEAD;
 	head = f->nrows - 1;
 	slice = slice_whole(f, *caption == '\0' ? 7 : 2, 5);
 	slice->keep = slice->keep || ncells != 0;
 	for (size_t i = 0; i + n <= ncells; i += n) {
-		row = add_table_row(f, columns, n, widths, "TD", small ? FACE_SMALL_CELL : FACE_CELL, cells + i);
+		row = add_table_row(f, columns, n, widths, "TD", small ? FACE_SMALL_CELL :
+		    FACE_CELL, cells + i);
 		row->head = head;
 		row->ornament = ORNAMENT_FAINT;
 		height = 0;

@@ -7,8 +7,9 @@
 #include "face.h"
 
 /*
- * A part of a document, set but not yet on pages: rows from top to bottom, each of cells side by side, and the slices in
- * which a row may go to a page. A paragraph is a row of one cell with a slice for each line; a row of a table is one slice.
+ * A part of a document, set but not yet on pages: rows from top to bottom, each of cells side by
+ * side, and the slices in which a row may go to a page. A paragraph is a row of one cell with a
+ * slice for each line; a row of a table is one slice.
  */
 
 /* The body of a page, in points: A4. */
@@ -20,7 +21,8 @@
 #define BODY_HEIGHT 714.33
 
 /* What is drawn with a row, besides its texts. */
-enum ornament { ORNAMENT_NONE, ORNAMENT_BELOW, ORNAMENT_FAINT, ORNAMENT_HEAD, ORNAMENT_BAR, ORNAMENT_SIGN };
+enum ornament { ORNAMENT_NONE, ORNAMENT_BELOW, ORNAMENT_FAINT, ORNAMENT_HEAD, ORNAMENT_BAR,
+    ORNAMENT_SIGN };
 
 struct flow_cell {
 	PangoLayout *layout;
@@ -37,7 +39,8 @@ struct flow_row {
 	const char *tag;	/* the tag around the cells, or NULL */
 	enum ornament ornament;
 	int outline;		/* level among the bookmarks; 0 = none */
-	size_t head;		/* row to repeat on top of a page that begins with this one; its own number = none */
+	size_t head;		/* row to repeat on top of a page that begins with this one; its
+				   own number = none */
 };
 
 struct flow_slice {
@@ -82,9 +85,13 @@ struct flow_column {
 };
 
 /* A table of n columns; an empty caption is none. The cells are row by row. */
-void flow_table(struct flow *, const char *caption, const struct flow_column *, size_t n, char *const *cells, size_t ncells);
+void flow_table(struct flow *, const char *caption, const struct flow_column *, size_t n,
+    char *const *cells, size_t ncells);
 
-/* A line to sign on; it stays with what stands before it. `place` and `day` are what stands below the line. */
+/*
+ * A line to sign on; it stays with what stands before it. `place` and `day` are what stands below
+ * the line.
+ */
 void flow_sign(struct flow *, const char *text, const char *signature, const char *place);
 
 void flow_fresh_page(struct flow *);

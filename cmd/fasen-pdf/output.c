@@ -3,7 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char catalogue[] = "obj\n<< /Type /Catalog\n", object_end[] = "endobj\n", table[] = "xref\n", last[] = "startxref\n";
+static const char catalogue[] = "obj\n<< /Type /Catalog\n", object_end[] = "endobj\n",
+    table[] = "xref\n", last[] = "startxref\n";
 
 /* What stands at the end, from startxref on, is shorter. */
 enum { END = 64 };
@@ -42,11 +43,13 @@ add_fields(struct output *o)
 
 	if (end == NULL || o->held.len < n + strlen(table))
 		return;
-	if (memcmp(o->held.at + n, table, strlen(table)) != 0 || find(&o->held, 0, "/Lang") != NULL) {
+	if (memcmp(o->held.at + n, table, strlen(table)) != 0 ||
+	    find(&o->held, 0, "/Lang") != NULL) {
 		o->where = OUTPUT_STRANGE;
 		return;
 	}
-	text_addf(&more, "   /Lang (%s)\n   /ViewerPreferences << /DisplayDocTitle true >>\n", o->language);
+	text_addf(&more, "   /Lang (%s)\n   /ViewerPreferences << /DisplayDocTitle true >>\n",
+	    o->language);
 	if (find(&o->held, 0, "/MarkInfo") == NULL)
 		text_adds(&more, "   /MarkInfo << /Marked true >>\n");
 	fwrite(more.at, 1, more.len, o->to);

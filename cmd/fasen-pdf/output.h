@@ -8,9 +8,10 @@
 #include "text.h"
 
 /*
- * The bytes that cairo makes, on their way to a file. Cairo 1.16 has no call for the document's language, nor says that a
- * document is tagged and that its title is to be shown: that is put into its catalogue as it passes, which is the last object
- * before the table of offsets, so that only the offset of the table itself is another.
+ * The bytes that cairo makes, on their way to a file. Cairo 1.16 has no call for the document's
+ * language, nor says that a document is tagged and that its title is to be shown: that is put into
+ * its catalogue as it passes, which is the last object before the table of offsets, so that only
+ * the offset of the table itself is another.
  */
 struct output {
 	FILE *to;
@@ -23,7 +24,10 @@ struct output {
 /* For cairo_pdf_surface_create_for_stream; the closure is a struct output. */
 cairo_status_t output_write(void *closure, const unsigned char *bytes, unsigned n);
 
-/* Writes the rest. False when the bytes are not those of the cairo that is known here. Write errors are the stream's. */
+/*
+ * Writes the rest. False when the bytes are not those of the cairo that is known here. Write errors
+ * are the stream's.
+ */
 bool output_end(struct output *);
 
 #endif

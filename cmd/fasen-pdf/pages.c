@@ -7,7 +7,10 @@
 #include "alloc.h"
 #include "text.h"
 
-/* From the bottom of the page to that of the foot, and the room between the two ends of it, in points. */
+/*
+ * From the bottom of the page to that of the foot, and the room between the two ends of it, in
+ * points.
+ */
 #define FOOT_BOTTOM 34.0
 #define FOOT_NUMBER 60.0
 
@@ -73,7 +76,8 @@ height_of(const struct pagination *p, size_t from, size_t to)
 	for (size_t i = from; i < to; i++) {
 		const struct flow_slice *s = &p->flow->slices[i];
 
-		height += s->height + (i == from && p->pages[p->n - 1].from == from && p->y == 0 ? 0 : s->before);
+		height += s->height + (i == from && p->pages[p->n - 1].from == from && p->y == 0 ?
+		    0 : s->before);
 	}
 	return height;
 }
@@ -99,7 +103,8 @@ paginate(struct pagination *p)
 	size_t to;
 
 	for (size_t from = 0; from < f->nslices; from = to) {
-		for (to = from + 1; to < f->nslices && f->slices[to - 1].keep && !f->slices[to].fresh; to++)
+		for (to = from + 1; to < f->nslices && f->slices[to - 1].keep &&
+		    !f->slices[to].fresh; to++)
 			;
 		if (p->n == 0 || f->slices[from].fresh || !fits(p, from, to))
 			next_page(p, from);
@@ -156,7 +161,8 @@ draw_ornament(cairo_t *c, const struct flow_row *row, double top, double height)
 
 /* Draws the lines of a cell that are on this page, with the slices' tops at y. */
 static void
-draw_cell(cairo_t *c, const struct flow_cell *cell, const struct flow_slice *slices, size_t n, const double *y)
+draw_cell(cairo_t *c, const struct flow_cell *cell, const struct flow_slice *slices, size_t n,
+    const double *y)
 {
 	PangoLayoutIter *iter = pango_layout_get_iter(cell->layout);
 	size_t slice = 0;
@@ -197,22 +203,24 @@ add_bookmark(struct pages *p, const struct flow_row *row, double y)
 		text_addc(&shown, *text == '\n' ? ' ' : *text);
 	snprintf(link, sizeof link, "page=%zu pos=[%d %s]", p->drawn + 1, (int)BODY_LEFT,
 	    g_ascii_formatd(at, sizeof at, "%.0f", y));
-	p->outline[level] = cairo_pdf_surface_add_outline(p->surface, p->outline[level - 1], text_string(&shown), link,
-	    level == 1 ? CAIRO_PDF_OUTLINE_FLAG_OPEN : 0);
+	p->outline[level] = cairo_pdf_surface_add_outline(p->surface, p->outline[level - 1],
+	    text_string(&shown), link, level == 1 ? CAIRO_PDF_OUTLINE_FLAG_OPEN : 0);
 	for (int i = level + 1; i < 4; i++)
 		p->outline[i] = p->outline[level];
 	text_release(&shown);
 }
 
 /*
- * Draws consecutive slices of a row with their tops at y. The structure has a paragraph on two pages as one with two spans, and
- * a row of a table as two rows.
+ * Draws consecutive slices of a row with their tops at y. The structure has a paragraph on two
+ * pages as one with two spans, and a row of a table as two rows.
  */
 static void
-draw_row(struct pages *p, const struct flow *f, const struct flow_slice *slices, size_t n, const double *y)
+draw_row(struct pages *p, const struct flow *f, const struct flow_slice *slices, size_t n,
+    const double *y)
 {
 	const struct flow_row *row = &f->rows[slices->row];
-	bool begins = slices->line == 0, ends = slices[n - 1].ends, alone = row->tag == NULL && row->ncells == 1;
+	bool begins = slices->line == 0, ends = slices[n - 1].ends, alone = row->tag == NULL &&
+	    row->ncells == 1;
 	bool spans = alone && !(begins && ends);
 	cairo_t *c = p->cairo;
 

@@ -14,8 +14,8 @@ struct pages {
 };
 
 /*
- * Draws a part on pages of its own, the first one odd, so that each can be printed on both sides by itself. `foot` stands
- * below each page, with its number and how many there are.
+ * Draws a part on pages of its own, the first one odd, so that each can be printed on both sides by
+ * itself. `foot` stands below each page, with its number and how many there are.
  */
 void pages_draw(struct pages *, const struct flow *, const char *foot);
 

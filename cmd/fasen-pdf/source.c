@@ -12,7 +12,8 @@
 void
 source_refuse(const struct source *s, const char *expected)
 {
-	message(_("standard input:%lu: no line of a document for fasen-pdf, expected %s"), s->line, expected);
+	message(_("standard input:%lu: no line of a document for fasen-pdf, expected %s"),
+	    s->line, expected);
 	exit(2);
 }
 

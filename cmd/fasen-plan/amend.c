@@ -25,10 +25,14 @@ amendable(enum kind kind, const char *name)
 static void
 refuse(struct record_one *r, const struct dossier *d, const char *field, const struct text *why)
 {
-	problems_add(&r->problems, PROBLEM_ERROR, "amend", d->file, d->line, field, "%s", text_string(why));
+	problems_add(&r->problems, PROBLEM_ERROR, "amend", d->file, d->line, field, "%s",
+	    text_string(why));
 }
 
-/* KIND_DOEL or KIND_WERKPUNT; KIND_OTHER, with the reason said, when the dossier has none of that id. */
+/*
+ * KIND_DOEL or KIND_WERKPUNT; KIND_OTHER, with the reason said, when the dossier has none of that
+ * id.
+ */
 static enum kind
 kind_of(struct record_one *r, const struct dossier *d, const char *id)
 {
@@ -71,7 +75,8 @@ take_fields(struct record_one *r, const struct dossier *d, const char *id)
 		struct text why = { 0 };
 
 		if (f == NULL) {
-			text_addf(&why, _("%s is a %s, which has no such field to change"), id, r->draft.kind_name);
+			text_addf(&why, _("%s is a %s, which has no such field to change"), id,
+			    r->draft.kind_name);
 			refuse(r, d, name, &why);
 			good = false;
 		} else if (f->flags & FIELD_REPEATS)
@@ -119,7 +124,8 @@ check_fields(struct cmdline *c, const char *verb)
 	}
 	cmdline_all_used(c, verb);
 	if (c->nfields == 0)
-		message_usage(_("%s asks for at least one field to change, such as --streefdatum"), verb);
+		message_usage(_("%s asks for at least one field to change, such as --streefdatum"),
+		    verb);
 }
 
 /* What is no id is refused before any dossier is read, and without showing it: it may be a text. */

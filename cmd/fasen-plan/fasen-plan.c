@@ -8,25 +8,34 @@
 #include "message.h"
 
 static const struct cmdline_option options[] = {
-	{ "goal", required_argument, PLAN_GOAL, "TEXT", N_("set a goal, in the client's words; asks for --leefgebied") },
-	{ "action", required_argument, PLAN_ACTION, "TEXT", N_("add an action; asks for --doel and --wie") },
-	{ "status", required_argument, PLAN_STATUS, "STATUS", N_("how a goal (--doel) or action (--werkpunt) stands") },
+	{ "goal", required_argument, PLAN_GOAL, "TEXT",
+	    N_("set a goal, in the client's words; asks for --leefgebied") },
+	{ "action", required_argument, PLAN_ACTION, "TEXT",
+	    N_("add an action; asks for --doel and --wie") },
+	{ "status", required_argument, PLAN_STATUS, "STATUS",
+	    N_("how a goal (--doel) or action (--werkpunt) stands") },
 	{ "amend", required_argument, PLAN_AMEND, "ID", N_("change fields of a goal or action") },
 	{ "agree", required_argument, PLAN_AGREE, "WHAT", N_("agreement on WHAT; asks for --wie") },
 	{ "refuse", required_argument, PLAN_REFUSE, "WHAT", N_("refusal of WHAT; asks for --wie") },
-	{ "evaluate", required_argument, PLAN_EVALUATE, "DECISION", N_("an evaluation; asks for --soort") },
-	{ "note", required_argument, PLAN_NOTE, "TEXT", N_("a note, perhaps about goals (--doel)") },
-	{ "form", optional_argument, PLAN_FORM, "KIND", N_("print a form: empty, or with what the dossiers hold") },
+	{ "evaluate", required_argument, PLAN_EVALUATE, "DECISION",
+	    N_("an evaluation; asks for --soort") },
+	{ "note", required_argument, PLAN_NOTE, "TEXT",
+	    N_("a note, perhaps about goals (--doel)") },
+	{ "form", optional_argument, PLAN_FORM, "KIND",
+	    N_("print a form: empty, or with what the dossiers hold") },
 	{ "fill", required_argument, PLAN_FILL, "FILE", N_("record what was filled in on a form") },
-	{ "with-text", no_argument, PLAN_WITH_TEXT, NULL, N_("with -T ics: texts of the dossier too") },
+	{ "with-text", no_argument, PLAN_WITH_TEXT, NULL,
+	    N_("with -T ics: texts of the dossier too") },
 	{ NULL, 0, 0, NULL, NULL }
 };
 
 static const char *const usage[] = {
-	"--goal=TEXT --leefgebied=CODE [--termijn --prioriteit --streefdatum ...] [OPTION...] [FILE...]",
+	"--goal=TEXT --leefgebied=CODE [--termijn --prioriteit --streefdatum "
+	    "...] [OPTION...] [FILE...]",
 	"--action=TEXT --doel=ID --wie=WHO [OPTION...] [FILE...]",
 	"--status=STATUS --doel=ID|--werkpunt=ID [--score=N] [OPTION...] [FILE...]",
-	"--amend=ID|--agree=WHAT|--refuse=WHAT|--evaluate=DECISION|--note=TEXT [OPTION...] [FILE...]",
+	"--amend=ID|--agree=WHAT|--refuse=WHAT|--evaluate=DECISION|--note=TEXT [OPTION...] "
+	    "[FILE...]",
 	"--form[=KIND] [OPTION...] [FILE...]",
 	"--fill=FORM [OPTION...] [FILE...]",
 	"-T text|html|pdf|ms|tsv|csv|json|ics [OPTION...] [FILE...]",
@@ -39,13 +48,15 @@ static const enum kind kinds[] = {
 
 /* What a form may hold: an evaluation measures the life domains too. */
 static const enum kind form_kinds[] = {
-	KIND_DOEL, KIND_WERKPUNT, KIND_STAND, KIND_AKKOORD, KIND_EVALUATIE, KIND_NOTITIE, KIND_LEEFGEBIED, KINDS
+	KIND_DOEL, KIND_WERKPUNT, KIND_STAND, KIND_AKKOORD, KIND_EVALUATIE, KIND_NOTITIE,
+	KIND_LEEFGEBIED, KINDS
 };
 
 static const struct command command = {
 	.name = "fasen-plan",
 	.usage = usage,
-	.about = N_("The support plan: goals, actions, how they stand, agreement, evaluations and notes."),
+	.about = N_("The support plan: goals, actions, how they stand, agreement, "
+	    "evaluations and notes."),
 	.options = options,
 	.kinds = kinds,
 	.filter = true,
@@ -76,7 +87,8 @@ run(struct cmdline *c, const struct action *v, bool with_text)
 	bool view = v->key == PLAN_FORM || c->format != NULL;
 
 	if (c->format != NULL && v->key != 0)
-		message_usage(_("-T and %s do not go together; a call shows or records"), v->option);
+		message_usage(_("-T and %s do not go together; a call shows or records"),
+		    v->option);
 	if (with_text && (c->format == NULL || strcmp(c->format, "ics") != 0))
 		message_usage(_("--with-text has no effect without -T ics"));
 	if (view)

@@ -12,8 +12,8 @@
 /* The parts of fasen-plan. */
 
 enum plan_key {
-	PLAN_GOAL = 256, PLAN_ACTION, PLAN_STATUS, PLAN_AMEND, PLAN_AGREE, PLAN_REFUSE, PLAN_EVALUATE, PLAN_NOTE,
-	PLAN_FORM, PLAN_FILL, PLAN_WITH_TEXT
+	PLAN_GOAL = 256, PLAN_ACTION, PLAN_STATUS, PLAN_AMEND, PLAN_AGREE, PLAN_REFUSE,
+	PLAN_EVALUATE, PLAN_NOTE, PLAN_FORM, PLAN_FILL, PLAN_WITH_TEXT
 };
 
 /* Records what the verb says in the dossiers of the operands. Returns the exit status so far. */
@@ -25,10 +25,17 @@ int plan_amend(struct cmdline *, const struct action *);
 /* record_one_append, and the signals that the record gives. */
 int plan_append(struct record_one *, struct dossier *);
 
-/* Adds what the record that was appended gives reason to say: signals, never obstacles. A form_reader_remark. */
-void plan_signals(const struct draft *, const struct fold *, const char *file, long line, struct problems *);
+/*
+ * Adds what the record that was appended gives reason to say: signals, never obstacles. A
+ * form_reader_remark.
+ */
+void plan_signals(const struct draft *, const struct fold *, const char *file, long line,
+    struct problems *);
 
-/* Shows the plans in the format of -T; exits with 2 when that is none. Returns the exit status so far. */
+/*
+ * Shows the plans in the format of -T; exits with 2 when that is none. Returns the exit status so
+ * far.
+ */
 int plan_show(const struct cmdline *, bool with_text);
 
 /* The plan as rows: a goal, then its actions. Returns the exit status so far. */

@@ -13,7 +13,8 @@ static const struct what {
 	int key;
 	enum kind kind;
 	enum slot slot;
-	enum slot asks[2];	/* what a new goal or action asks for besides; events' own are known */
+	enum slot asks[2];	/* what a new goal or action asks for besides; events' own are
+				   known */
 } whats[] = {
 	{ PLAN_GOAL, KIND_DOEL, DOEL_TEKST, { DOEL_LEEFGEBIED, SLOT_NONE } },
 	{ PLAN_ACTION, KIND_WERKPUNT, WERKPUNT_TEKST, { WERKPUNT_DOEL, WERKPUNT_WIE } },
@@ -93,7 +94,8 @@ need(const struct draft *d, enum slot slot, const char *verb)
 static void
 status_of_one(const struct draft *d)
 {
-	bool goal = draft_text(d, STAND_DOEL) != NULL, action = draft_text(d, STAND_WERKPUNT) != NULL;
+	bool goal = draft_text(d, STAND_DOEL) != NULL,
+	    action = draft_text(d, STAND_WERKPUNT) != NULL;
 
 	if (goal == action)
 		message_usage(_("--status asks for --doel or --werkpunt, one of them"));
@@ -136,7 +138,8 @@ record(struct cmdline *c, const struct action *v)
 	p.number = key != NULL;
 	p.given = p.number && given(c, key->name);
 	if (p.number && !p.given)
-		draft_put(&r->draft, key->slot, "d");	/* in place of the id that each dossier gives */
+		draft_put(&r->draft, key->slot, "d");	/* in place of the id that each dossier
+							   gives */
 	record_one_ready(r, v->option);
 	for (size_t i = 0; i < 2 && w->asks[i] != SLOT_NONE; i++)
 		need(&r->draft, w->asks[i], v->option);

@@ -101,7 +101,8 @@ see(struct dossier *d, void *context)
 int
 plan_rows(const struct cmdline *c, enum table_format format)
 {
-	struct rows r = { .call = c, .table = table_open(terminal_out(), format, terminal_width()) };
+	struct rows r = { .call = c, .table = table_open(terminal_out(), format,
+	    terminal_width()) };
 	int status;
 
 	table_begin(r.table, "plan", false, NULL, columns, sizeof columns / sizeof columns[0]);

@@ -58,5 +58,6 @@ plan_show(const struct cmdline *c, bool with_text)
 		return show_calendar(c, with_text);
 	if (table_format_parse(c->format, &table))
 		return plan_rows(c, table);
-	message_usage(_("-T: \"%s\" is no format of this command; expected text, html, pdf, ms, tsv, csv, json or ics"), c->format);
+	message_usage(_("-T: \"%s\" is no format of this command; expected text, html, pdf, ms, "
+	    "tsv, csv, json or ics"), c->format);
 }

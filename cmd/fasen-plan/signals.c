@@ -6,10 +6,11 @@
 #include "utf8.h"
 
 static void
-signal_add(struct problems *problems, const char *code, const char *file, long line, enum kind kind, enum slot slot,
-    const char *text, const char *what)
+signal_add(struct problems *problems, const char *code, const char *file, long line, enum kind kind,
+    enum slot slot, const char *text, const char *what)
 {
-	problems_add(problems, PROBLEM_WARNING, code, file, line, schema_name(kind, slot), text, what);
+	problems_add(problems, PROBLEM_WARNING, code, file, line, schema_name(kind, slot),
+	    text, what);
 }
 
 static bool
@@ -31,14 +32,18 @@ next_word(const char *s, size_t *n)
 	return *n == 0 ? NULL : s;
 }
 
-/* Whether a goal is said by another than the client: "The client will ...", "Client dient ...", "Jan moet ...". */
+/*
+ * Whether a goal is said by another than the client: "The client will ...", "Client dient ...",
+ * "Jan moet ...".
+ */
 static bool
 of_another(const char *goal)
 {
 	static const char *const articles[] = { "de", "deze", "onze", "the", "this", NULL };
-	static const char *const clients[] = { "client", "clients", "clienten", "cliente", "betrokkene", "bewoner", NULL };
-	static const char *const own[] = { "ik", "wij", "we", "het", "er", "dat", "dit", "alles", "niets", "i", "it", "that", "this",
-	    "everything", "nothing", "there", NULL };
+	static const char *const clients[] = { "client", "clients", "clienten", "cliente",
+	    "betrokkene", "bewoner", NULL };
+	static const char *const own[] = { "ik", "wij", "we", "het", "er", "dat", "dit", "alles",
+	    "niets", "i", "it", "that", "this", "everything", "nothing", "there", NULL };
 	static const char *const must[] = { "moet", "dient", "must", "should", NULL };
 	char *folded = utf8_fold(goal);
 	size_t n = 0;
@@ -56,17 +61,20 @@ of_another(const char *goal)
 }
 
 static void
-goal_signals(const struct draft *d, const struct fold *s, const char *file, long line, struct problems *problems)
+goal_signals(const struct draft *d, const struct fold *s, const char *file, long line,
+    struct problems *problems)
 {
 	const char *text = draft_text(d, DOEL_TEKST);
 	const struct entry *e = fold_keyed(s, KIND_DOEL, draft_text(d, DOEL_DOEL));
 
 	if (text != NULL && of_another(text))
 		signal_add(problems, "words", file, line, KIND_DOEL, DOEL_TEKST,
-		    _("%s is not in the client's own words; expected them: I ..."), draft_text(d, DOEL_DOEL));
+		    _("%s is not in the client's own words; expected them: I ..."),
+		    draft_text(d, DOEL_DOEL));
 	if (e != NULL && entry_at(e, DOEL_STREEFDATUM) == NULL &&
 	    (e->first == e->latest || draft_text(d, DOEL_STREEFDATUM) != NULL))
-		signal_add(problems, "no-date", file, line, KIND_DOEL, DOEL_STREEFDATUM, _("%s has no target date"), e->key);
+		signal_add(problems, "no-date", file, line, KIND_DOEL, DOEL_STREEFDATUM,
+		    _("%s has no target date"), e->key);
 }
 
 /* Goals that nobody works on, or the worker alone. */
@@ -86,10 +94,13 @@ action_signals(const struct fold *s, const char *file, long line, struct problem
 				workers += entry_code(action, WERKPUNT_WIE) == WIE_BEGELEIDER;
 			}
 		if (actions == 0)
-			signal_add(problems, "no-action", file, line, KIND_WERKPUNT, WERKPUNT_WERKPUNT, _("%s has no action"), goal->key);
+			signal_add(problems, "no-action", file, line, KIND_WERKPUNT,
+			    WERKPUNT_WERKPUNT, _("%s has no action"), goal->key);
 		else if (actions == workers)
-			signal_add(problems, "worker-alone", file, line, KIND_WERKPUNT, WERKPUNT_WIE,
-			    _("all actions of %s are the worker's; what does the client or the network do?"), goal->key);
+			signal_add(problems, "worker-alone", file, line, KIND_WERKPUNT,
+			    WERKPUNT_WIE,
+			    _("all actions of %s are the worker's; what does the "
+			    "client or the network do?"), goal->key);
 	}
 }
 
@@ -115,7 +126,8 @@ goal_on(const struct fold *s, const char *domain)
 }
 
 static void
-concern_signals(const struct fold *s, bool goals, const char *file, long line, struct problems *problems)
+concern_signals(const struct fold *s, bool goals, const char *file, long line,
+    struct problems *problems)
 {
 	const struct entry *e;
 
@@ -123,33 +135,40 @@ concern_signals(const struct fold *s, bool goals, const char *file, long line, s
 		if (entry_at(e, LEEFGEBIED_ZORG) == NULL)
 			continue;
 		if (!strength_on(s, e->key))
-			signal_add(problems, "no-strength", file, line, KIND_LEEFGEBIED, LEEFGEBIED_ZORG,
-			    _("%s has a concern and no strength"), e->key);
+			signal_add(problems, "no-strength", file, line, KIND_LEEFGEBIED,
+			    LEEFGEBIED_ZORG, _("%s has a concern and no strength"), e->key);
 		if (goals && !goal_on(s, e->key))
-			signal_add(problems, "no-goal", file, line, KIND_LEEFGEBIED, LEEFGEBIED_ZORG,
-			    _("%s has a concern and no goal"), e->key);
+			signal_add(problems, "no-goal", file, line, KIND_LEEFGEBIED,
+			    LEEFGEBIED_ZORG, _("%s has a concern and no goal"), e->key);
 	}
 }
 
 /* What happens now to a goal of an earlier trajectory stands in no plan. */
 static void
-trajectory_signals(const struct draft *d, const struct fold *s, const char *file, long line, struct problems *problems)
+trajectory_signals(const struct draft *d, const struct fold *s, const char *file, long line,
+    struct problems *problems)
 {
-	enum slot of_goal = d->kind == KIND_DOEL ? DOEL_DOEL : d->kind == KIND_WERKPUNT ? WERKPUNT_DOEL : STAND_DOEL;
+	enum slot of_goal = d->kind == KIND_DOEL ? DOEL_DOEL :
+	    d->kind == KIND_WERKPUNT ? WERKPUNT_DOEL : STAND_DOEL;
 	enum slot of_action = d->kind == KIND_WERKPUNT ? WERKPUNT_WERKPUNT : STAND_WERKPUNT;
-	const char *goal = draft_text(d, of_goal), *action = d->kind == KIND_DOEL ? NULL : draft_text(d, of_action);
+	const char *goal = draft_text(d, of_goal), *action = d->kind == KIND_DOEL ? NULL :
+	    draft_text(d, of_action);
 	const struct entry *e = action == NULL ? NULL : fold_keyed(s, KIND_WERKPUNT, action);
 
 	if (e != NULL)
 		goal = entry_text(e, WERKPUNT_DOEL);
 	e = goal == NULL ? NULL : fold_keyed(s, KIND_DOEL, goal);
-	if (e != NULL && e->trajectory + 1 < s->ntrajectories && date_parse(draft_text(d, SLOT_OP)) >= fold_trajectory(s)->begin)
-		signal_add(problems, "earlier", file, line, d->kind, action != NULL ? of_action : of_goal,
-		    _("%s is a goal of an earlier trajectory, which the plan of now does not show"), e->key);
+	if (e != NULL && e->trajectory + 1 < s->ntrajectories &&
+	    date_parse(draft_text(d, SLOT_OP)) >= fold_trajectory(s)->begin)
+		signal_add(problems, "earlier", file, line, d->kind,
+		    action != NULL ? of_action : of_goal,
+		    _("%s is a goal of an earlier trajectory, which the plan of now does not show"),
+		    e->key);
 }
 
 void
-plan_signals(const struct draft *d, const struct fold *s, const char *file, long line, struct problems *problems)
+plan_signals(const struct draft *d, const struct fold *s, const char *file, long line,
+    struct problems *problems)
 {
 	bool plan;
 

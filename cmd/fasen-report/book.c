@@ -48,7 +48,10 @@ book_safe(struct book *b, const char *s)
 			text_adds(&t, "\xEF\xBF\xBD");
 			at += 2;
 		} else if (strncmp(at, "_x", 2) == 0 && hexadecimal(at + 2, 4) && at[6] == '_') {
-			/* A spreadsheet reads _x0041_ as A; the line before it is written so itself. */
+			/*
+			 * A spreadsheet reads _x0041_ as A; the line before it is written so
+			 * itself.
+			 */
 			text_adds(&t, "_x005F_");
 		} else
 			text_addc(&t, *at);
@@ -114,10 +117,12 @@ block_name(struct book *b, const struct result_table *s, size_t row, bool all)
 	for (i = 0; i < b->report->nperiods; i++)
 		asked += b->report->periods[i].asked;
 	for (i = 0; i < s->ncolumns; i++)
-		if (s->columns[i].role == COLUMN_GROUP || (s->columns[i].role == COLUMN_PERIOD && (all || asked > 1))) {
+		if (s->columns[i].role == COLUMN_GROUP ||
+		    (s->columns[i].role == COLUMN_PERIOD && (all || asked > 1))) {
 			if (t.len > 0)
 				text_adds(&t, " · ");
-			if (s->columns[i].role == COLUMN_GROUP && strcmp(s->rows[row].cells[i].word, "-") == 0)
+			if (s->columns[i].role == COLUMN_GROUP &&
+			    strcmp(s->rows[row].cells[i].word, "-") == 0)
 				text_addf(&t, "%s: ", s->columns[i].heading);
 			cell_show(&s->rows[row].cells[i], b->report->lang, &t);
 		}
@@ -144,7 +149,8 @@ book_block(struct book *b, const struct result_table *s, size_t from, struct blo
 	if (from >= s->nrows)
 		return false;
 	block->from = from;
-	for (block->to = from + 1; block->to < s->nrows && same_block(s, from, block->to); block->to++)
+	for (block->to = from + 1; block->to < s->nrows && same_block(s, from, block->to);
+	    block->to++)
 		continue;
 	block->key = block_name(b, s, from, true);
 	block->name = block_name(b, s, from, false);
@@ -161,7 +167,8 @@ book_put_date(lxw_worksheet *w, lxw_row_t row, lxw_col_t column, date d, lxw_for
 }
 
 bool
-book_put_month(lxw_worksheet *w, lxw_row_t row, lxw_col_t column, const struct cell *c, lxw_format *format)
+book_put_month(lxw_worksheet *w, lxw_row_t row, lxw_col_t column, const struct cell *c,
+    lxw_format *format)
 {
 	char day[DATE_SIZE];
 	date month;
@@ -192,7 +199,8 @@ book_put(struct book *b, lxw_worksheet *w, lxw_row_t row, lxw_col_t column, cons
 		worksheet_write_number(w, row, column, (double)c->number, styles[BOOK_COUNT]);
 		return BOOK_COUNT;
 	case CELL_PERCENT:
-		worksheet_write_number(w, row, column, (double)c->number / 10, styles[BOOK_PERCENT]);
+		worksheet_write_number(w, row, column, (double)c->number / 10,
+		    styles[BOOK_PERCENT]);
 		return BOOK_PERCENT;
 	case CELL_MEAN:
 		worksheet_write_number(w, row, column, (double)c->number / 100, styles[BOOK_MEAN]);
@@ -235,7 +243,8 @@ book_subtitle(struct book *b)
 			continue;
 		if (t.len > 0)
 			text_adds(&t, "; ");
-		text_addf(&t, "%s, %s %s", p->period.from == DATE_NONE ? book_label(b, "All periods") : p->period.name,
+		text_addf(&t, "%s, %s %s", p->period.from == DATE_NONE ? book_label(b,
+		    "All periods") : p->period.name,
 		    book_label(b, "reference date"), book_date(b, p->at, day));
 	}
 	kept = arena_copy(&b->arena, text_string(&t), t.len);
@@ -256,7 +265,10 @@ book_made_of(struct book *b)
 	return kept;
 }
 
-/* What stands in a header or footer: & is a command there, and the whole has at most 255 characters. */
+/*
+ * What stands in a header or footer: & is a command there, and the whole has at most 255
+ * characters.
+ */
 static const char *
 page_words(struct book *b, const char *words)
 {
@@ -282,6 +294,8 @@ book_page(struct book *b, lxw_worksheet *w, lxw_row_t repeat)
 	worksheet_set_margins(w, 0.5, 0.5, 0.6, 0.7);
 	worksheet_repeat_rows(w, 0, repeat);
 	worksheet_gridlines(w, LXW_HIDE_ALL_GRIDLINES);
-	worksheet_set_footer(w, book_text(b, "&L&8 %s · %s&R&8 %s", page_words(b, model_text(&b->report->model->name,
-	    b->report->lang)), book_date(b, b->report->today, day), book_label(b, "&A, page &P of &N")));
+	worksheet_set_footer(w,
+	    book_text(b, "&L&8 %s · %s&R&8 %s", page_words(b, model_text(&b->report->model->name,
+	    b->report->lang)), book_date(b, b->report->today, day),
+	    book_label(b, "&A, page &P of &N")));
 }

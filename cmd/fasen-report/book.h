@@ -9,13 +9,16 @@
 /* The workbook being made; shared by the files of workbook only. */
 
 /* How a cell of a table looks, by what it holds. */
-enum book_kind { BOOK_WORD, BOOK_DATE, BOOK_MONTH, BOOK_COUNT, BOOK_PERCENT, BOOK_MEAN, BOOK_HIDDEN, BOOK_KINDS };
+enum book_kind { BOOK_WORD, BOOK_DATE, BOOK_MONTH, BOOK_COUNT, BOOK_PERCENT, BOOK_MEAN, BOOK_HIDDEN,
+    BOOK_KINDS };
 
 struct styles {
-	lxw_format *title, *note, *section, *link, *question, *heading, *heading_number, *text, *strong;
+	lxw_format *title, *note, *section, *link, *question, *heading, *heading_number,
+	    *text, *strong;
 	lxw_format *cell[BOOK_KINDS], *total[BOOK_KINDS], *change[BOOK_KINDS];
 	lxw_format *figure, *figure_cell[BOOK_KINDS];	/* the summary on the first sheet */
-	lxw_format *warn, *alarm, *good;		/* conditional: light, dark and bold, light with italics */
+	lxw_format *warn, *alarm, *good;		/* conditional: light, dark and bold,
+							   light with italics */
 };
 
 /* Where a table stands. */
@@ -38,10 +41,12 @@ struct book {
 struct block {
 	size_t from, to;		/* to is behind the last */
 	const char *key;		/* what they have in common */
-	const char *name;		/* the same for a reader: without what all of the report has in common, "" for nothing */
+	const char *name;		/* the same for a reader: without what all of the report
+					   has in common, "" for nothing */
 };
 
-enum { BOOK_ROW_PIXELS = 20, BOOK_COLUMN_PIXELS = 7, BOOK_COLUMN_EDGE = 5 };	/* of rows and a character, as Excel draws them */
+/* of rows and a character, as Excel draws them */
+enum { BOOK_ROW_PIXELS = 20, BOOK_COLUMN_PIXELS = 7, BOOK_COLUMN_EDGE = 5 };
 
 void book_style(struct book *);
 
@@ -52,7 +57,10 @@ const char *book_label(const struct book *, const char *english);
 const char *book_text(struct book *, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
-/* What a dossier says as a cell may hold it: what acts on a screen, or that xml has no way to say, becomes U+FFFD. */
+/*
+ * What a dossier says as a cell may hold it: what acts on a screen, or that xml has no way to say,
+ * becomes U+FFFD.
+ */
 const char *book_safe(struct book *, const char *);
 
 /* The cell for a reader. */
@@ -68,13 +76,17 @@ size_t book_column(const struct result_table *, const char *name);	/* ncolumns =
 bool book_block(struct book *, const struct result_table *, size_t from, struct block *);
 
 /* Writes a cell, in the style of its kind among `styles`. Returns what kind it is. */
-enum book_kind book_put(struct book *, lxw_worksheet *, lxw_row_t, lxw_col_t, const struct cell *, lxw_format *const *styles);
+enum book_kind book_put(struct book *, lxw_worksheet *, lxw_row_t, lxw_col_t, const struct cell *,
+    lxw_format *const *styles);
 
 /* "2026-09" as its first day; false, and nothing, when it is no month. */
 bool book_put_month(lxw_worksheet *, lxw_row_t, lxw_col_t, const struct cell *, lxw_format *);
 void book_put_date(lxw_worksheet *, lxw_row_t, lxw_col_t, date, lxw_format *);
 
-/* Colours the change of a figure of the summary for the better or the worse; its arrow says which way it went. */
+/*
+ * Colours the change of a figure of the summary for the better or the worse; its arrow says which
+ * way it went.
+ */
 void book_judge(struct book *, lxw_worksheet *, lxw_row_t, lxw_col_t, const char *figure);
 
 /* A4 landscape, one page wide, with page numbers; the rows up to `repeat` are on each page. */

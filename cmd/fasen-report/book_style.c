@@ -3,7 +3,8 @@
 #include <string.h>
 
 /* Dark for headings, and tints that stay apart in grey. */
-enum { NAVY = 0x1F3864, GREY = 0x595959, LINE = 0xBFBFBF, PALE = 0xDDE7F3, SAND = 0xFCE4D6, RUST = 0x9C3A0E, LEAF = 0xE2F0D9 };
+enum { NAVY = 0x1F3864, GREY = 0x595959, LINE = 0xBFBFBF, PALE = 0xDDE7F3, SAND = 0xFCE4D6,
+    RUST = 0x9C3A0E, LEAF = 0xE2F0D9 };
 
 static lxw_format *
 make(struct book *b, double size, lxw_color_t color, bool bold)
@@ -99,7 +100,8 @@ changes(struct book *b)
 	for (k = 0; k < BOOK_KINDS; k++)
 		if (digits(b, k) != NULL)
 			format_set_num_format(b->styles.change[k],
-			    book_text(b, "%s\"▲ \"%s;%s\"▼ \"%s;\"=\"", place, digits(b, k), place, digits(b, k)));
+			    book_text(b, "%s\"▲ \"%s;%s\"▼ \"%s;\"=\"", place, digits(b, k), place,
+			    digits(b, k)));
 }
 
 static lxw_format *
@@ -175,10 +177,12 @@ book_judge(struct book *b, lxw_worksheet *w, lxw_row_t row, lxw_col_t column, co
 	if (!bad && !among(better, figure))
 		return;
 	f.type = LXW_CONDITIONAL_TYPE_CELL;
-	f.criteria = bad ? LXW_CONDITIONAL_CRITERIA_GREATER_THAN : LXW_CONDITIONAL_CRITERIA_LESS_THAN;
+	f.criteria = bad ? LXW_CONDITIONAL_CRITERIA_GREATER_THAN :
+	    LXW_CONDITIONAL_CRITERIA_LESS_THAN;
 	f.format = b->styles.alarm;
 	worksheet_conditional_format_cell(w, row, column, &f);
-	f.criteria = bad ? LXW_CONDITIONAL_CRITERIA_LESS_THAN : LXW_CONDITIONAL_CRITERIA_GREATER_THAN;
+	f.criteria = bad ? LXW_CONDITIONAL_CRITERIA_LESS_THAN :
+	    LXW_CONDITIONAL_CRITERIA_GREATER_THAN;
 	f.format = b->styles.good;
 	worksheet_conditional_format_cell(w, row, column, &f);
 }

@@ -5,7 +5,8 @@
 #include "html.h"
 #include "lettering.h"
 
-enum { ROWS = 40, MONTHS = 36, NAME = 240, WIDTH = 720, BAR = 16, GAP = 8, COLUMN_HEIGHT = 160, LETTER = 12 };
+enum { ROWS = 40, MONTHS = 36, NAME = 240, WIDTH = 720, BAR = 16, GAP = 8, COLUMN_HEIGHT = 160,
+    LETTER = 12 };
 
 /* Rows and columns of the sheet that the chart shows. */
 struct chart {
@@ -59,7 +60,8 @@ gather(struct chart *c)
 	const struct result_table *s = c->sheet;
 	size_t limit = s->chart == CHART_MONTHS ? MONTHS : ROWS;
 
-	for (size_t i = 0; i < s->ncolumns && c->nseries < sizeof c->series / sizeof *c->series; i++)
+	for (size_t i = 0; i < s->ncolumns && c->nseries < sizeof c->series / sizeof *c->series;
+	    i++)
 		if (s->columns[i].series)
 			c->series[c->nseries++] = i;
 	for (size_t i = 0; i < s->nrows; i++) {
@@ -86,7 +88,8 @@ row_name(const struct chart *c, size_t row, struct text *to)
 	const struct result_table *s = c->sheet;
 
 	for (size_t i = 0; i < s->ncolumns; i++) {
-		bool differs = (s->columns[i].role == COLUMN_PERIOD || s->columns[i].role == COLUMN_GROUP) && !result_constant(s, i);
+		bool differs = (s->columns[i].role == COLUMN_PERIOD ||
+		    s->columns[i].role == COLUMN_GROUP) && !result_constant(s, i);
 
 		if (!differs && i != s->label)
 			continue;
@@ -106,15 +109,17 @@ add_text(struct text *to, double x, double y, const char *anchor, const char *s)
 
 /* A bar with its value and what it is as title, for a pointer and a screen reader. */
 static void
-add_bar(const struct chart *c, size_t row, size_t series, double x, double y, double w, double h, struct text *to)
+add_bar(const struct chart *c, size_t row, size_t series, double x, double y, double w, double h,
+    struct text *to)
 {
 	struct text name = { 0 };
 
 	row_name(c, row, &name);
 	text_addf(&name, ", %s: ", c->sheet->columns[c->series[series]].heading);
 	cell_show(cell_at(c, row, series), c->lang, &name);
-	text_addf(to, "<rect class=\"s%zu of%zu\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\"><title>", series,
-	    c->nseries, x, y, w, h);
+	text_addf(to,
+	    "<rect class=\"s%zu of%zu\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" "
+	    "height=\"%.1f\"><title>", series, c->nseries, x, y, w, h);
 	html_add(to, text_string(&name));
 	text_adds(to, "</title></rect>\n");
 	text_release(&name);
@@ -133,7 +138,9 @@ legend(const struct chart *c, double y, struct text *to)
 			x = 0;
 			y += BAR + 4;
 		}
-		text_addf(to, "<rect class=\"s%zu of%zu\" x=\"%.1f\" y=\"%.1f\" width=\"12\" height=\"12\"/>\n", i, c->nseries, x, y);
+		text_addf(to,
+		    "<rect class=\"s%zu of%zu\" x=\"%.1f\" y=\"%.1f\" width=\"12\" "
+		    "height=\"12\"/>\n", i, c->nseries, x, y);
 		add_text(to, x + 18, y + 10.5, "start", heading);
 		x += width;
 	}
@@ -226,7 +233,8 @@ months(const struct chart *c, double y, struct text *to)
 	double scale = (COLUMN_HEIGHT - 18) / c->most;
 
 	for (size_t i = 0; i < c->nrows; i++) {
-		double middle = step * ((double)i + .5), x = middle - thick * (double)c->nseries / 2;
+		double middle = step * ((double)i + .5),
+		x = middle - thick * (double)c->nseries / 2;
 		struct text name = { 0 };
 
 		for (size_t j = 0; j < c->nseries; j++, x += thick) {
@@ -238,7 +246,8 @@ months(const struct chart *c, double y, struct text *to)
 				struct text value = { 0 };
 
 				cell_show(cell, c->lang, &value);
-				add_text(to, x + (thick - 1) / 2, base - h - 3, "middle", text_string(&value));
+				add_text(to, x + (thick - 1) / 2, base - h - 3, "middle",
+				    text_string(&value));
 				text_release(&value);
 			}
 		}
@@ -246,7 +255,8 @@ months(const struct chart *c, double y, struct text *to)
 		if (step >= 52)
 			add_text(to, middle, base + 15, "middle", text_string(&name));
 		else {
-			text_addf(to, "<g transform=\"translate(%.1f %.1f) rotate(-60)\">", middle + 4, base + 12);
+			text_addf(to, "<g transform=\"translate(%.1f %.1f) rotate(-60)\">",
+			    middle + 4, base + 12);
 			add_text(to, 0, 0, "end", text_string(&name));
 			text_adds(to, "</g>\n");
 		}
@@ -268,7 +278,9 @@ chart_svg(struct text *to, const struct result_table *sheet, enum lang lang)
 	height = legend(&c, 4, &body);
 	height = sheet->chart == CHART_MONTHS ? months(&c, height, &body) :
 	    sheet->chart == CHART_STACKED ? stacked(&c, height, &body) : bars(&c, height, &body);
-	text_addf(to, "<svg class=\"chart\" role=\"img\" viewBox=\"0 0 %d %.0f\" xmlns=\"http://www.w3.org/2000/svg\"><title>", WIDTH, height);
+	text_addf(to,
+	    "<svg class=\"chart\" role=\"img\" viewBox=\"0 0 %d %.0f\" "
+	    "xmlns=\"http://www.w3.org/2000/svg\"><title>", WIDTH, height);
 	html_add(to, sheet->title);
 	text_adds(to, "</title>\n");
 	text_add(to, body.at, body.len);

@@ -84,12 +84,16 @@ nothing_read(const struct cmdline *c, const struct report *r, const struct reque
 	if (q->partial || (!operands_empty(c->input) && (r->dossiers.counted > 0 ||
 	    (r->dossiers.status < 2 && (r->dossiers.read > 0 || !aggregate)))))
 		return false;
-	message(*status == 0 ? _("no dossier was read; nothing was written") : _("nothing was written"));
+	message(*status == 0 ? _("no dossier was read; nothing was written") :
+	    _("nothing was written"));
 	*status = *status > 1 ? *status : 1;
 	return true;
 }
 
-/* A table of one group of everybody would say that nobody has what was misspelt. Where it is, says so. */
+/*
+ * A table of one group of everybody would say that nobody has what was misspelt. Where it is, says
+ * so.
+ */
 static bool
 name_unmet(const struct report *r, const struct request *q, int *status)
 {
@@ -106,8 +110,8 @@ name_unmet(const struct report *r, const struct request *q, int *status)
 
 /* Counts, and writes as -T, --partial and -o say. Returns the exit status. */
 static int
-run(const struct cmdline *c, struct report *r, const struct request *q, const struct pseudonym *pseudonym,
-    struct output *o)
+run(const struct cmdline *c, struct report *r, const struct request *q,
+    const struct pseudonym *pseudonym, struct output *o)
 {
 	struct problems problems = { 0 };
 	struct counter figures = { .report = r, .tally = tally_new() };
@@ -143,8 +147,8 @@ run(const struct cmdline *c, struct report *r, const struct request *q, const st
 	else {
 		report_tables(&sheets, r, figures.tally, t.roster);
 		if (sheets.withheld > 0)
-			message(_("groups left out for too few persons, counted for each period: %zu"),
-			    sheets.withheld);
+			message(_("groups left out for too few persons, "
+			    "counted for each period: %zu"), sheets.withheld);
 		good = output_sheets(o, q->format, r, &sheets, &problems);
 	}
 	if (t.roster != NULL && q->asked_signals && roster_signals(t.roster) > 0 && status == 0)
@@ -165,25 +169,34 @@ int
 main(int argc, char **argv)
 {
 	static const char *const usage[] = {
-		"[-v VIEW]... [--period=PERIOD]... [--group=NAME,...] [-T FORMAT] [-o FILE] [FILE|DIR]...",
+		"[-v VIEW]... [--period=PERIOD]... [--group=NAME,...] [-T FORMAT] "
+		    "[-o FILE] [FILE|DIR]...",
 		"--partial [--period=PERIOD]... [--group=NAME,...] [-o FILE] [FILE|DIR]...",
 		"--merge [-v VIEW]... [-T FORMAT] [-o FILE] [PART]...", NULL
 	};
 	static const struct cmdline_option options[] = {
-		{ "view", required_argument | CALL_REPEATS, 'v', "VIEW", N_("samenvatting, doorstroom, ...: see the page; may be repeated") },
+		{ "view", required_argument | CALL_REPEATS, 'v', "VIEW",
+		    N_("samenvatting, doorstroom, ...: see the page; may be repeated") },
 		{ "period", required_argument | CALL_REPEATS, REQUEST_PERIOD, "PERIOD",
-		    N_("2026, 2026-Q3, 2026-09, 2026-W14, last-month or last-quarter; may be repeated") },
+		    N_("2026, 2026-Q3, 2026-09, 2026-W14, last-month or "
+		    "last-quarter; may be repeated") },
 		{ "from", required_argument, REQUEST_FROM, "DATE", N_("first day of the period") },
 		{ "to", required_argument, REQUEST_TO, "DATE", N_("its last day") },
-		{ "known", required_argument, REQUEST_KNOWN, "DATE", N_("as known on that day: without what was recorded later") },
-		{ "group", required_argument, REQUEST_GROUP, "NAME,...", N_("the tables for each value of these attributes or fields of client") },
-		{ "output", required_argument, 'o', "FILE", N_("to FILE, as a whole or not at all; the format from its ending") },
+		{ "known", required_argument, REQUEST_KNOWN, "DATE",
+		    N_("as known on that day: without what was recorded later") },
+		{ "group", required_argument, REQUEST_GROUP, "NAME,...",
+		    N_("the tables for each value of these attributes or fields of client") },
+		{ "output", required_argument, 'o', "FILE",
+		    N_("to FILE, as a whole or not at all; the format from its ending") },
 		{ "names", no_argument, REQUEST_NAMES, NULL, N_("with the names of clients") },
-		{ "pseudonym", required_argument, REQUEST_PSEUDONYM, "KEYFILE", N_("keyed hashes in place of ids") },
+		{ "pseudonym", required_argument, REQUEST_PSEUDONYM, "KEYFILE",
+		    N_("keyed hashes in place of ids") },
 		{ "min-cell", required_argument, REQUEST_MIN_CELL, "N",
 		    N_("to be published: rounded to fives, nothing of N persons or fewer") },
-		{ "partial", no_argument, REQUEST_PARTIAL, NULL, N_("write counts that --merge adds up") },
-		{ "merge", no_argument, REQUEST_MERGE, NULL, N_("operands are partial reports: their report") },
+		{ "partial", no_argument, REQUEST_PARTIAL, NULL,
+		    N_("write counts that --merge adds up") },
+		{ "merge", no_argument, REQUEST_MERGE, NULL,
+		    N_("operands are partial reports: their report") },
 		{ NULL, 0, 0, NULL, NULL }
 	};
 	static const struct command command = { .name = "fasen-report", .usage = usage,

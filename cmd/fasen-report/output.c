@@ -98,7 +98,10 @@ output_close(struct output *o, bool keep, struct problems *problems)
 	}
 	errno = 0;
 	if (o->stream != NULL && (ferror(o->stream) | fclose(o->stream)) != 0) {
-		/* Also when it is not to be kept, for this may be why; then what a full buffer met stands in errno. */
+		/*
+		 * Also when it is not to be kept, for this may be why; then what a full buffer met
+		 * stands in errno.
+		 */
 		problems_add(problems, PROBLEM_ERROR, "write", o->path, 0, NULL, "%s",
 		    strerror(errno != 0 ? errno : before != 0 ? before : EIO));
 		good = false;
@@ -127,11 +130,12 @@ pour(int from, FILE *to)
 }
 
 /*
- * The library writes by name, which must lead to the descriptor whatever the file's own name means by now; for
- * standard output to a file without one.
+ * The library writes by name, which must lead to the descriptor whatever the file's own name means
+ * by now; for standard output to a file without one.
  */
 static bool
-output_workbook(struct output *o, const struct report *r, const struct result_tables *sheets, struct problems *problems)
+output_workbook(struct output *o, const struct report *r, const struct result_tables *sheets,
+    struct problems *problems)
 {
 	const char *directory = getenv("TMPDIR");
 	struct text path = { 0 };
@@ -140,16 +144,19 @@ output_workbook(struct output *o, const struct report *r, const struct result_ta
 	int fd = o->fd;
 
 	if (o->save == NULL) {
-		text_addf(&path, "%s/fasen-report.XXXXXX", directory != NULL && directory[0] != '\0' ? directory : "/tmp");
+		text_addf(&path, "%s/fasen-report.XXXXXX",
+		    directory != NULL && directory[0] != '\0' ? directory : "/tmp");
 		fd = mkstemp(path.at);
 		if (fd < 0)
-			problems_add(problems, PROBLEM_ERROR, "write", text_string(&path), 0, NULL, "%s", strerror(errno));
+			problems_add(problems, PROBLEM_ERROR, "write", text_string(&path), 0, NULL,
+			    "%s", strerror(errno));
 		else
 			unlink(path.at);
 	}
 	if (fd >= 0) {
 		snprintf(name, sizeof name, "/dev/fd/%d", fd);
-		good = workbook_write(name, o->save != NULL ? o->path : path.at, r, sheets, problems);
+		good = workbook_write(name, o->save != NULL ? o->path : path.at, r,
+		    sheets, problems);
 	}
 	if (o->save == NULL && fd >= 0) {
 		good = good && pour(fd, stdout);
@@ -170,7 +177,8 @@ output_sheets(struct output *o, enum output_format format, const struct report *
 		return output_workbook(o, r, sheets, problems);
 	to = output_stream(o);
 	if (to == NULL) {
-		problems_add(problems, PROBLEM_ERROR, "write", o->path, 0, NULL, "%s", strerror(errno));
+		problems_add(problems, PROBLEM_ERROR, "write", o->path, 0, NULL, "%s",
+		    strerror(errno));
 		return false;
 	}
 	if (format == OUTPUT_HTML)

@@ -9,7 +9,8 @@
 #include "result_table.h"
 
 /* Where the report goes, and in which form. */
-enum output_format { OUTPUT_TEXT, OUTPUT_TSV, OUTPUT_CSV, OUTPUT_JSON, OUTPUT_TRACE, OUTPUT_HTML, OUTPUT_XLSX };
+enum output_format { OUTPUT_TEXT, OUTPUT_TSV, OUTPUT_CSV, OUTPUT_JSON, OUTPUT_TRACE, OUTPUT_HTML,
+    OUTPUT_XLSX };
 
 /* The format of a word of -T, or of a file's ending; false for another. */
 bool output_format_parse(const char *word, enum output_format *);
@@ -17,8 +18,8 @@ bool output_format_of(const char *path, enum output_format *);
 
 /*
  * Opens FILE (NULL = standard output) to be written as a whole or not at all. NULL and a problem
- * when that fails. output_stream is where to write. output_close makes it so and frees it; with `keep` false the old
- * file stays.
+ * when that fails. output_stream is where to write. output_close makes it so and frees it; with
+ * `keep` false the old file stays.
  */
 struct output;
 struct output *output_open(const char *path, struct problems *);
@@ -26,7 +27,7 @@ FILE *output_stream(struct output *);
 bool output_close(struct output *, bool keep, struct problems *);
 
 /* Writes the tables in one of the formats but trace. */
-bool output_sheets(struct output *, enum output_format, const struct report *, const struct result_tables *,
-    struct problems *);
+bool output_sheets(struct output *, enum output_format, const struct report *,
+    const struct result_tables *, struct problems *);
 
 #endif

@@ -9,29 +9,49 @@
 #include "html.h"
 
 static const char style[] =
-	":root { color-scheme: light dark; --ink: #1c1c1c; --soft: #5b6168; --line: #d5d9de; --ground: #fff; --card: #f4f6f8;\n"
+	":root { color-scheme: light dark; --ink: #1c1c1c; --soft: #5b6168; --line: #d5d9de; "
+	    "--ground: #fff; --card: #f4f6f8;\n"
 	"  --first: #1f4e79; --second: #a9c4dd; --third: #6f9cc4; }\n"
-	"@media (prefers-color-scheme: dark) { :root { --ink: #e8eaed; --soft: #a4abb3; --line: #3c4249; --ground: #16191d;\n"
+	"@media (prefers-color-scheme: dark) { :root { --ink: #e8eaed; --soft: #a4abb3; "
+	    "--line: #3c4249; --ground: #16191d;\n"
 	"  --card: #20252b; --first: #8fbce6; --second: #3d5f80; --third: #5e8bb5; } }\n"
-	"body { margin: 0; background: var(--ground); color: var(--ink); font: 15px/1.45 system-ui, \"Helvetica Neue\", Arial, sans-serif; }\n"
+	"body { margin: 0; background: var(--ground); color: var(--ink); "
+	    "font: 15px/1.45 system-ui, \"Helvetica Neue\", Arial, sans-serif; }\n"
 	"main { max-width: 60rem; margin: 0 auto; padding: 1.5rem 1.2rem 4rem; }\n"
-	"h1 { font-size: 1.9rem; margin: 0; } h2 { font-size: 1.3rem; margin: 2.6rem 0 .2rem; padding-bottom: .25rem; border-bottom: 2px solid var(--line); }\n"
-	"h3 { font-size: 1rem; margin: 1.6rem 0 .5rem; } p.below, p.note { color: var(--soft); margin: .2rem 0; } p.note { font-size: .87rem; }\n"
-	"nav { margin: 1.2rem 0; font-size: .93rem; } nav a { margin-right: .9rem; white-space: nowrap; } a { color: var(--first); }\n"
-	"ul.cards { list-style: none; display: grid; grid-template-columns: repeat(auto-fill, minmax(11.5rem, 1fr)); gap: .7rem; margin: .8rem 0; padding: 0; }\n"
-	"ul.cards li { background: var(--card); border-left: 4px solid var(--first); padding: .55rem .8rem; }\n"
-	".cards .what { display: block; color: var(--soft); font-size: .87rem; } .cards .figure { font-size: 1.55rem; font-variant-numeric: tabular-nums; }\n"
+	"h1 { font-size: 1.9rem; margin: 0; } h2 { font-size: 1.3rem; margin: 2.6rem 0 .2rem; "
+	    "padding-bottom: .25rem; border-bottom: 2px solid var(--line); }\n"
+	"h3 { font-size: 1rem; margin: 1.6rem 0 .5rem; } p.below, p.note { color: var(--soft); "
+	    "margin: .2rem 0; } p.note { font-size: .87rem; }\n"
+	"nav { margin: 1.2rem 0; font-size: .93rem; } nav a { margin-right: .9rem; "
+	    "white-space: nowrap; } a { color: var(--first); }\n"
+	"ul.cards { list-style: none; display: grid; grid-template-columns: repeat(auto-fill, "
+	    "minmax(11.5rem, 1fr)); gap: .7rem; margin: .8rem 0; padding: 0; }\n"
+	"ul.cards li { background: var(--card); border-left: 4px solid var(--first); "
+	    "padding: .55rem .8rem; }\n"
+	".cards .what { display: block; color: var(--soft); font-size: .87rem; } .cards .figure { "
+	    "font-size: 1.55rem; font-variant-numeric: tabular-nums; }\n"
 	".cards .change { color: var(--soft); font-size: .87rem; margin-left: .5rem; }\n"
-	"div.wide { overflow-x: auto; } table { border-collapse: collapse; margin: .6rem 0; font-size: .93rem; }\n"
-	"th, td { padding: .28rem .7rem .28rem 0; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); }\n"
-	"th { color: var(--soft); font-weight: 600; vertical-align: bottom; } .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }\n"
-	"tr.total td, tr.total th { font-weight: 700; border-top: 2px solid var(--line); } td.hidden { color: var(--soft); }\n"
-	"svg.chart { width: 100%; max-width: 45rem; height: auto; margin: .4rem 0; font: 12px system-ui, Arial, sans-serif; }\n"
-	"svg text { fill: var(--ink); } svg .axis { stroke: var(--soft); fill: none; } rect { fill: var(--third); stroke: var(--ground); stroke-width: .6; }\n"
-	"rect.s0 { fill: var(--first); } rect.s1 { fill: var(--second); } rect.s2 { fill: var(--third); }\n"
-	"dl { font-size: .9rem; } dt { font-weight: 600; margin-top: .5rem; } dd { margin: 0 0 0 1rem; }\n"
-	"@media print { nav { display: none; } main { max-width: none; padding: 0; } h2 { break-after: avoid; } h3 { break-after: avoid; }\n"
-	"  tr, svg, li { break-inside: avoid; } thead { display: table-header-group; } body { font-size: 10.5pt; } }\n"
+	"div.wide { overflow-x: auto; } table { border-collapse: collapse; margin: .6rem 0; "
+	    "font-size: .93rem; }\n"
+	"th, td { padding: .28rem .7rem .28rem 0; text-align: left; vertical-align: top; "
+	    "border-bottom: 1px solid var(--line); }\n"
+	"th { color: var(--soft); font-weight: 600; vertical-align: bottom; } "
+	    ".number { text-align: right; font-variant-numeric: tabular-nums; "
+	    "white-space: nowrap; }\n"
+	"tr.total td, tr.total th { font-weight: 700; border-top: 2px solid var(--line); } "
+	    "td.hidden { color: var(--soft); }\n"
+	"svg.chart { width: 100%; max-width: 45rem; height: auto; margin: .4rem 0; "
+	    "font: 12px system-ui, Arial, sans-serif; }\n"
+	"svg text { fill: var(--ink); } svg .axis { stroke: var(--soft); fill: none; } "
+	    "rect { fill: var(--third); stroke: var(--ground); stroke-width: .6; }\n"
+	"rect.s0 { fill: var(--first); } rect.s1 { fill: var(--second); } rect.s2 { "
+	    "fill: var(--third); }\n"
+	"dl { font-size: .9rem; } dt { font-weight: 600; margin-top: .5rem; } dd { "
+	    "margin: 0 0 0 1rem; }\n"
+	"@media print { nav { display: none; } main { max-width: none; padding: 0; } "
+	    "h2 { break-after: avoid; } h3 { break-after: avoid; }\n"
+	"  tr, svg, li { break-inside: avoid; } thead { display: table-header-group; } "
+	    "body { font-size: 10.5pt; } }\n"
 	"@page { size: A4 landscape; margin: 14mm; }\n";
 
 /* Series beyond three: shades from dark to light, so that they also differ in grey. */
@@ -40,7 +60,9 @@ add_shades(struct text *to)
 {
 	for (int of = 4; of <= 16; of++)
 		for (int i = 0; i < of; i++)
-			text_addf(to, "rect.s%d.of%d { fill: color-mix(in srgb, var(--first) %d%%, var(--second)); }\n", i, of,
+			text_addf(to,
+			    "rect.s%d.of%d { fill: color-mix(in srgb, var(--first) %d%%, "
+			    "var(--second)); }\n", i, of,
 			    100 - 130 * i / of < 0 ? 0 : 100 - 130 * i / of);
 }
 
@@ -51,13 +73,15 @@ number(enum cell_type type)
 }
 
 static void
-add_cell(const struct cell *c, bool total, const struct column *column, enum lang lang, struct text *to)
+add_cell(const struct cell *c, bool total, const struct column *column, enum lang lang,
+    struct text *to)
 {
 	const char *kind = total && column->role == COLUMN_LABEL ? "th" : "td";
 	struct text value = { 0 };
 
 	cell_show(c, lang, &value);
-	text_addf(to, "<%s%s>", kind, c->type == CELL_HIDDEN ? " class=\"number hidden\"" : number(c->type) ? " class=\"number\"" : "");
+	text_addf(to, "<%s%s>", kind, c->type == CELL_HIDDEN ? " class=\"number hidden\"" :
+	    number(c->type) ? " class=\"number\"" : "");
 	html_add(to, text_string(&value));
 	text_addf(to, "</%s>", kind);
 	text_release(&value);
@@ -67,7 +91,8 @@ add_cell(const struct cell *c, bool total, const struct column *column, enum lan
 static bool
 above(const struct result_table *s, size_t column)
 {
-	return (s->columns[column].role == COLUMN_PERIOD || s->columns[column].role == COLUMN_GROUP) && result_constant(s, column);
+	return (s->columns[column].role == COLUMN_PERIOD ||
+	    s->columns[column].role == COLUMN_GROUP) && result_constant(s, column);
 }
 
 static void
@@ -80,7 +105,8 @@ add_table(const struct result_table *s, enum lang lang, struct text *to)
 		left_out[i] = above(s, i);
 		if (left_out[i])
 			continue;
-		text_addf(to, "<th scope=\"col\"%s>", number(s->columns[i].type) ? " class=\"number\"" : "");
+		text_addf(to, "<th scope=\"col\"%s>",
+		    number(s->columns[i].type) ? " class=\"number\"" : "");
 		html_add(to, s->columns[i].heading);
 		text_adds(to, "</th>");
 	}
@@ -89,7 +115,8 @@ add_table(const struct result_table *s, enum lang lang, struct text *to)
 		text_adds(to, s->rows[i].total ? "<tr class=\"total\">" : "<tr>");
 		for (size_t j = 0; j < s->ncolumns; j++)
 			if (!left_out[j])
-				add_cell(&s->rows[i].cells[j], s->rows[i].total, &s->columns[j], lang, to);
+				add_cell(&s->rows[i].cells[j], s->rows[i].total,
+				    &s->columns[j], lang, to);
 		text_adds(to, "</tr>\n");
 	}
 	text_adds(to, "</tbody>\n</table></div>\n");
@@ -128,7 +155,8 @@ add_cards(const struct result_table *s, enum lang lang, struct text *to)
 		html_add(to, value.len > 0 ? value.at : "–");
 		text_adds(to, "</span>");
 		if (by.len > 0 && number(cells[change].type)) {
-			text_addf(to, "<span class=\"change\">%s", cells[change].number > 0 ? "▲ +" : cells[change].number < 0 ? "▼ " : "= ");
+			text_addf(to, "<span class=\"change\">%s", cells[change].number > 0 ?
+			    "▲ +" : cells[change].number < 0 ? "▼ " : "= ");
 			html_add(to, by.at);
 			text_adds(to, "</span>");
 		}
@@ -167,7 +195,8 @@ title_of(const char *table, enum lang lang)
 }
 
 static void
-add_section(const struct result_tables *sheets, const struct result_table *s, bool first, struct text *to)
+add_section(const struct result_tables *sheets, const struct result_table *s, bool first,
+    struct text *to)
 {
 	enum lang lang = sheets->lang;
 
@@ -200,9 +229,13 @@ add_head(const struct result_tables *sheets, const struct report *r, struct text
 	text_adds(&title, label(lang, "Report"));
 	for (size_t i = 0, n = 0; i < r->nperiods; i++)
 		if (r->periods[i].asked)
-			text_addf(&title, "%s%s", n++ == 0 ? " · " : ", ", r->periods[i].period.name);
-	text_addf(to, "<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"%s\">\n<head>\n<meta charset=\"utf-8\"/>\n"
-	    "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n<title>", lang == LANG_EN ? "en" : "nl");
+			text_addf(&title, "%s%s", n++ == 0 ? " · " : ", ",
+			    r->periods[i].period.name);
+	text_addf(to,
+	    "<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"%s\">\n<head>\n"
+	    "<meta charset=\"utf-8\"/>\n"
+	    "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n<title>",
+	    lang == LANG_EN ? "en" : "nl");
 	html_add(to, text_string(&title));
 	text_addf(to, "</title>\n<style>\n%s", style);
 	add_shades(to);
@@ -213,7 +246,8 @@ add_head(const struct result_tables *sheets, const struct report *r, struct text
 	text_addf(to, " · %s %s", label(lang, "made on"), date_format(r->today, day));
 	for (size_t i = 0, n = 0; i < r->nperiods; i++)
 		if (r->periods[i].asked)
-			text_addf(to, "%s%s", n++ == 0 ? label(lang, " · reference date ") : ", ", date_format(r->periods[i].at, day));
+			text_addf(to, "%s%s", n++ == 0 ? label(lang, " · reference date ") : ", ",
+			    date_format(r->periods[i].at, day));
 	if (r->known != DATE_LAST)
 		text_addf(to, " · %s %s", label(lang, "as known on"), date_format(r->known, day));
 	if (sheets->hidden_most > 0) {
@@ -226,7 +260,8 @@ add_head(const struct result_tables *sheets, const struct report *r, struct text
 	text_adds(to, sheets->incomplete ? "</strong></p>\n<nav>" : "</p>\n<nav>");
 	for (size_t i = 0; i < sheets->n; i++)
 		if (i == 0 || !same_view(sheets->at[i].view, sheets->at[i - 1].view)) {
-			text_addf(to, "<a href=\"#%.*s\">", (int)view_length(sheets->at[i].view), sheets->at[i].view);
+			text_addf(to, "<a href=\"#%.*s\">", (int)view_length(sheets->at[i].view),
+			    sheets->at[i].view);
 			html_add(to, title_of(sheets->at[i].view, lang));
 			text_adds(to, "</a> ");
 		}
@@ -235,7 +270,8 @@ add_head(const struct result_tables *sheets, const struct report *r, struct text
 }
 
 static void
-add_definition(const char *heading, const char *meaning, const struct result_table *s, bool *any, struct text *to)
+add_definition(const char *heading, const char *meaning, const struct result_table *s, bool *any,
+    struct text *to)
 {
 	if (!*any) {
 		text_adds(to, "<h3>");
@@ -255,12 +291,14 @@ static void
 add_row_definitions(const struct result_table *s, enum lang lang, bool *any, struct text *to)
 {
 	for (const struct definition *d = definitions; d->view != NULL; d++) {
-		bool row = strcmp(d->view, s->view) == 0 && d->name[0] != '\0' && model_text(&d->meaning, lang)[0] != '\0';
+		bool row = strcmp(d->view, s->view) == 0 && d->name[0] != '\0' &&
+		    model_text(&d->meaning, lang)[0] != '\0';
 
 		for (size_t i = 0; i < s->ncolumns && row; i++)
 			row = strcmp(s->columns[i].name, d->name) != 0;
 		if (row)
-			add_definition(model_text(&d->heading, lang), model_text(&d->meaning, lang), s, any, to);
+			add_definition(model_text(&d->heading, lang), model_text(&d->meaning, lang),
+			    s, any, to);
 	}
 }
 
@@ -268,14 +306,16 @@ add_row_definitions(const struct result_table *s, enum lang lang, bool *any, str
 static void
 add_definitions(const struct result_tables *sheets, struct text *to)
 {
-	text_addf(to, "<h2 id=\"definities\">%s</h2>\n", label(sheets->lang, "What the figures mean"));
+	text_addf(to, "<h2 id=\"definities\">%s</h2>\n",
+	    label(sheets->lang, "What the figures mean"));
 	for (size_t i = 0; i < sheets->n; i++) {
 		const struct result_table *s = &sheets->at[i];
 		bool any = false;
 
 		for (size_t j = 0; j < s->ncolumns; j++)
 			if (s->columns[j].meaning != NULL && s->columns[j].role == COLUMN_FIGURE)
-				add_definition(s->columns[j].heading, s->columns[j].meaning, s, &any, to);
+				add_definition(s->columns[j].heading, s->columns[j].meaning,
+				    s, &any, to);
 		add_row_definitions(s, sheets->lang, &any, to);
 		if (any)
 			text_adds(to, "</dl>\n");

@@ -23,7 +23,8 @@ read_part(const char *path, struct text *head, struct report *r, struct tally *t
 		text_add(&bytes, buffer, (size_t)n);
 	if (n < 0)
 		message("%s: %s", path, strerror(errno));
-	good = n == 0 && partial_read(text_string(&bytes), bytes.len, path, head, r, tally, &problems);
+	good = n == 0 && partial_read(text_string(&bytes), bytes.len, path, head, r,
+	    tally, &problems);
 	message_problems(&problems);
 	problems_release(&problems);
 	text_release(&bytes);

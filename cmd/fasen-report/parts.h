@@ -10,7 +10,10 @@
 
 /* Partial reports as files. */
 
-/* Adds up the parts in the call's operands and takes the report's periods and groups from them. Returns false after messages. */
+/*
+ * Adds up the parts in the call's operands and takes the report's periods and groups from them.
+ * Returns false after messages.
+ */
 bool parts_read(const struct cmdline *, struct report *, struct tally *);
 
 /* Writes what was counted as one part. Returns false when the stream has an error. */

@@ -53,7 +53,8 @@ request_take(struct request *q, int key, const char *value)
 	case 'v': take_view(q, value); break;
 	case 'o': q->output = value; break;
 	case REQUEST_PERIOD:
-		q->periods = alloc_room(q->periods, &q->periods_cap, q->nperiods + 1, sizeof *q->periods);
+		q->periods = alloc_room(q->periods, &q->periods_cap, q->nperiods + 1,
+		    sizeof *q->periods);
 		q->periods[q->nperiods++] = value;
 		break;
 	case REQUEST_FROM:
@@ -93,9 +94,12 @@ static void
 settle_format(struct request *q, const struct cmdline *c)
 {
 	if (c->format != NULL && !output_format_parse(c->format, &q->format))
-		message_usage(_("-T: no format \"%s\"; expected text, tsv, csv, json, html, xlsx or trace"), c->format);
-	if (c->format == NULL && q->output != NULL && !q->partial && !output_format_of(q->output, &q->format))
-		message_usage(_("-o: the ending of the name says no format; expected .txt, .tsv, .csv, .json, .html or .xlsx, or -T"));
+		message_usage(_("-T: no format \"%s\"; expected text, tsv, csv, "
+		    "json, html, xlsx or trace"), c->format);
+	if (c->format == NULL && q->output != NULL && !q->partial &&
+	    !output_format_of(q->output, &q->format))
+		message_usage(_("-o: the ending of the name says no format; expected .txt, .tsv, "
+		    ".csv, .json, .html or .xlsx, or -T"));
 	if (q->format == OUTPUT_XLSX && q->output == NULL && isatty(STDOUT_FILENO))
 		message_usage(_("-T xlsx: a workbook is nothing for a terminal; expected -o FILE"));
 }
@@ -122,12 +126,14 @@ settle_clashes(const struct request *q, const struct cmdline *c)
 	clash("--pseudonym", "--merge", q->merge && q->keyfile != NULL);
 	clash("-c", "--merge", q->merge && c->client != NULL);
 	if (q->merge && rows)
-		message_usage(_("--merge: signalen and clienten are made from dossiers, not from partial reports"));
+		message_usage(_("--merge: signalen and clienten are made from dossiers, "
+		    "not from partial reports"));
 	clash("-T trace", "--merge", q->merge && trace);
 	if (trace && rows)
 		message_usage(_("-T trace: signalen and clienten have no figures to follow"));
 	if (q->min_cell > 0 && rows)
-		message_usage(_("--min-cell: signalen and clienten tell of each client, which is not published"));
+		message_usage(_("--min-cell: signalen and clienten tell of each client, "
+		    "which is not published"));
 	clash("--min-cell", "-T trace", q->min_cell > 0 && trace);
 	clash("--names", "--pseudonym", q->names && q->keyfile != NULL);
 }
@@ -151,12 +157,12 @@ settle_periods(const struct request *q, struct report *r)
 
 	for (i = 0; i < q->nperiods; i++) {
 		if (!period_parse(q->periods[i], r->today, &all[i]))
-			message_usage(_("--period: \"%s\" is no period; expected 2026, 2026-Q3, 2026-09, 2026-W14, last-month or last-quarter"),
-			    q->periods[i]);
+			message_usage(_("--period: \"%s\" is no period; expected 2026, 2026-Q3, "
+			    "2026-09, 2026-W14, last-month or last-quarter"), q->periods[i]);
 		for (j = 0; j < i; j++)
 			if (all[j].from == all[i].from && all[j].to == all[i].to)
-				message_usage(_("--period: %s and %s are the same days; expected them once"), q->periods[j],
-				    q->periods[i]);
+				message_usage(_("--period: %s and %s are the same days; "
+				    "expected them once"), q->periods[j], q->periods[i]);
 	}
 	qsort(all, q->nperiods, sizeof *all, by_begin);
 	for (i = 0; i < q->nperiods; i++)
@@ -178,8 +184,9 @@ identifies(const struct attribute *a)
 {
 	if (a->field == NULL)
 		return strcmp(a->name, "client") == 0 || strcmp(a->name, "id") == 0;
-	return a->spec != NULL && a->spec != schema_slot(&schema_kinds[KIND_CLIENT], CLIENT_VERWIJZER) &&
-	    (a->spec->flags & FIELD_PRIVATE || a->spec == schema_slot(&schema_kinds[KIND_CLIENT], CLIENT_EXTERN));
+	return a->spec != NULL && a->spec != schema_slot(&schema_kinds[KIND_CLIENT],
+	    CLIENT_VERWIJZER) && (a->spec->flags & FIELD_PRIVATE ||
+	    a->spec == schema_slot(&schema_kinds[KIND_CLIENT], CLIENT_EXTERN));
 }
 
 /* Returns whether it is one that identifies. */
@@ -192,10 +199,11 @@ add_group(const struct request *q, struct report *r, const char *name)
 	if (!attribute_find(&a, name, r->model, &r->arena, &why))
 		message_usage("--group=%s: %s", name, text_string(&why));
 	if (!attribute_single(&a))
-		message_usage(_("--group=%s: a client can have several at once; expected an attribute of one value, or a field of client"),
-		    name);
+		message_usage(_("--group=%s: a client can have several at once; "
+		    "expected an attribute of one value, or a field of client"), name);
 	if (identifies(&a) && !q->names)
-		message_usage(_("--group=%s would tell who the clients are; expected --names with it"), name);
+		message_usage(_("--group=%s would tell who the clients are; "
+		    "expected --names with it"), name);
 	if (!report_add_group(r, &a))
 		message_usage(_("--group: %s stands there twice"), name);
 	return identifies(&a);
@@ -223,7 +231,8 @@ settle_groups(const struct request *q, struct report *r)
 static void
 settle_views(const struct request *q, struct report *r)
 {
-	bool rows = (q->format == OUTPUT_XLSX || q->format == OUTPUT_HTML) && q->min_cell == 0 && !q->merge;
+	bool rows = (q->format == OUTPUT_XLSX || q->format == OUTPUT_HTML) &&
+	    q->min_cell == 0 && !q->merge;
 	enum view v;
 
 	for (v = 0; v < VIEWS; v++)
@@ -256,7 +265,8 @@ request_settle(struct request *q, const struct cmdline *c, struct report *r)
 		message_usage("%s", text_string(&why));
 	if (q->names && !private && !r->views[VIEW_SIGNALEN] && !r->views[VIEW_CLIENTEN])
 		message_usage(_("--names has no effect: none of these views names clients"));
-	if (q->keyfile != NULL && q->format != OUTPUT_TRACE && !r->views[VIEW_SIGNALEN] && !r->views[VIEW_CLIENTEN])
+	if (q->keyfile != NULL && q->format != OUTPUT_TRACE && !r->views[VIEW_SIGNALEN] &&
+	    !r->views[VIEW_CLIENTEN])
 		message_usage(_("--pseudonym has no effect: none of these views has ids"));
 }
 

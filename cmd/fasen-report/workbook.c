@@ -17,7 +17,8 @@
 #include "workbook_whole.h"
 
 enum {
-	BESIDE = 120,			/* characters: tables wider than this have their charts below */
+	BESIDE = 120,			/* characters: tables wider than this have their charts
+					   below */
 	PAGE_ROWS = 60,			/* of tables with their charts below them */
 	PAGE_MOST = 75,			/* that can still be read on one page */
 	CHART_WIDTH = 560, CHART_HEIGHT = 280,
@@ -26,8 +27,8 @@ enum {
 
 /* The short name of each view's sheet. */
 static const char *const tabs[VIEWS] = {
-	"Summary", "Flow", "Waiting", "Lead times", "Caseload", "Life domains", "Goals", "Outflow", "Principles", "Quality",
-	"Signals", "Clients"
+	"Summary", "Flow", "Waiting", "Lead times", "Caseload", "Life domains", "Goals", "Outflow",
+	"Principles", "Quality", "Signals", "Clients"
 };
 
 static enum view
@@ -36,7 +37,8 @@ view_of(const struct result_table *s)
 	char name[32];
 	size_t n = strcspn(s->view, ".");
 
-	snprintf(name, sizeof name, "%.*s", n < sizeof name ? (int)n : (int)sizeof name - 1, s->view);
+	snprintf(name, sizeof name, "%.*s", n < sizeof name ? (int)n :
+	    (int)sizeof name - 1, s->view);
 	return view_parse(name);
 }
 
@@ -48,7 +50,8 @@ fits(const char *shown, const struct result_tables *sheets, struct problems *pro
 	for (i = 0; i < sheets->n; i++)
 		if (sheets->at[i].nrows > ROWS_MOST) {
 			problems_add(problems, PROBLEM_ERROR, "rows", shown, 0, NULL,
-			    _("%s has %zu rows, and a sheet of a workbook holds %d; expected -v without it, or -T csv"),
+			    _("%s has %zu rows, and a sheet of a workbook holds %d; "
+			    "expected -v without it, or -T csv"),
 			    sheets->at[i].view, sheets->at[i].nrows, (int)ROWS_MOST);
 			return false;
 		}
@@ -67,7 +70,8 @@ put_view(struct book *b, size_t from, size_t to)
 	lxw_col_t columns = 0;
 	size_t i;
 
-	worksheet_write_string(w, 0, 0, alone ? book_safe(b, b->sheets->at[from].title) : name, b->styles.title);
+	worksheet_write_string(w, 0, 0, alone ? book_safe(b, b->sheets->at[from].title) : name,
+	    b->styles.title);
 	worksheet_write_string(w, 1, 0, book_made_of(b), b->styles.note);
 	for (i = from; i < to; i++) {
 		at = table_put(b, i, w, name, at, alone) + 2;
@@ -94,7 +98,8 @@ put_views(struct book *b)
 	size_t from, to;
 
 	for (from = 0; from < b->sheets->n; from = to) {
-		for (to = from + 1; to < b->sheets->n && view_of(&b->sheets->at[to]) == view_of(&b->sheets->at[from]); to++)
+		for (to = from + 1; to < b->sheets->n &&
+		    view_of(&b->sheets->at[to]) == view_of(&b->sheets->at[from]); to++)
 			continue;
 		put_view(b, from, to);
 	}
@@ -107,11 +112,13 @@ put_properties(struct book *b)
 	char day[DATE_SIZE];
 	lxw_doc_properties p = { 0 };
 
-	p.title = (char *)(uintptr_t)book_text(b, "%s %s", book_label(b, "Report"), book_subtitle(b));
+	p.title = (char *)(uintptr_t)book_text(b, "%s %s", book_label(b, "Report"),
+	    book_subtitle(b));
 	p.subject = (char *)(uintptr_t)book_safe(b, model_text(&r->model->name, r->lang));
 	p.author = (char[]){ "fasen-report" };
 	p.category = (char *)(uintptr_t)book_label(b, "Report");
-	p.comments = (char *)(uintptr_t)book_text(b, "%s %s", book_label(b, "Made on"), date_format(r->today, day));
+	p.comments = (char *)(uintptr_t)book_text(b, "%s %s", book_label(b, "Made on"),
+	    date_format(r->today, day));
 	/* Midday, so that it is this day wherever it is read; never the 0 that means now. */
 	p.created = (time_t)r->today * 86400 + 43200;
 	workbook_set_properties(b->workbook, &p);
@@ -140,8 +147,8 @@ unhush(int kept)
 }
 
 bool
-workbook_write(const char *path, const char *shown, const struct report *r, const struct result_tables *sheets,
-    struct problems *problems)
+workbook_write(const char *path, const char *shown, const struct report *r,
+    const struct result_tables *sheets, struct problems *problems)
 {
 	struct book b = { .report = r, .sheets = sheets };
 	lxw_worksheet *front = NULL;
@@ -173,7 +180,8 @@ workbook_write(const char *path, const char *shown, const struct report *r, cons
 		    errno != 0 ? strerror(errno) : lxw_strerror(error));
 	else if (!whole)
 		problems_add(problems, PROBLEM_ERROR, "write", shown, 0, NULL,
-		    _("the workbook could not be written as a whole; expected room for temporary files in the directory of $TMPDIR"));
+		    _("the workbook could not be written as a whole; expected room for temporary "
+		    "files in the directory of $TMPDIR"));
 	free(b.placed);
 	arena_release(&b.arena);
 	return whole;

@@ -2,12 +2,13 @@
 
 #include <string.h>
 
-enum { BLOCKS = 6, BAR_ROOM = 22, BARS_EDGE = 110, EDGE = 24 };	/* pixels of a bar, around them, and between charts */
+/* pixels of a bar, around them, and between charts */
+enum { BLOCKS = 6, BAR_ROOM = 22, BARS_EDGE = 110, EDGE = 24 };
 
 /* Apart in grey too: dark and light by turns. */
 static const lxw_color_t inks[] = {
-	0x1F3864, 0xF4B183, 0x5B9BD5, 0xC55A11, 0xBDD7EE, 0x7F7F7F, 0xFFD966, 0x385723, 0xA9D18E, 0x7030A0, 0xD9D9D9, 0x833C0B,
-	0x9DC3E6, 0x404040
+	0x1F3864, 0xF4B183, 0x5B9BD5, 0xC55A11, 0xBDD7EE, 0x7F7F7F, 0xFFD966, 0x385723, 0xA9D18E,
+	0x7030A0, 0xD9D9D9, 0x833C0B, 0x9DC3E6, 0x404040
 };
 
 enum { INKS = sizeof inks / sizeof *inks };
@@ -57,7 +58,8 @@ greatest(const struct result_table *s)
 
 	for (i = 0; i < s->nrows; i++)
 		for (j = 0; j < s->ncolumns; j++)
-			if (!s->rows[i].total && s->columns[j].role == COLUMN_FIGURE && s->rows[i].cells[j].number > most)
+			if (!s->rows[i].total && s->columns[j].role == COLUMN_FIGURE &&
+			    s->rows[i].cells[j].number > most)
 				most = s->rows[i].cells[j].number;
 	return most;
 }
@@ -79,7 +81,8 @@ scale(lxw_chart_axis *axis, const struct result_table *s)
 }
 
 static void
-begin(struct drawing *d, struct book *b, const struct result_table *s, enum lxw_chart_type type, const char *title)
+begin(struct drawing *d, struct book *b, const struct result_table *s, enum lxw_chart_type type,
+    const char *title)
 {
 	lxw_chart_font font;
 	bool bars = type == LXW_CHART_BAR || type == LXW_CHART_BAR_STACKED;
@@ -110,22 +113,27 @@ begin(struct drawing *d, struct book *b, const struct result_table *s, enum lxw_
 		chart_axis_set_crossing_max(names);
 	}
 	if (s->chart == CHART_MONTHS)
-		chart_axis_set_num_format(names, b->report->lang == LANG_NL ? "[$-413]mmm yyyy" : "[$-809]mmm yyyy");
+		chart_axis_set_num_format(names, b->report->lang == LANG_NL ? "[$-413]mmm yyyy" :
+		    "[$-809]mmm yyyy");
 	chart_set_series_gap(d->chart, 60);
 }
 
 /* Rows from..to of the column, without totals, named by the table's label. */
 static void
-add_series(struct drawing *d, const struct block *block, size_t column, const char *name, bool labels)
+add_series(struct drawing *d, const struct block *block, size_t column, const char *name,
+    bool labels)
 {
-	lxw_row_t first = d->placed->first + (lxw_row_t)block->from, last = d->placed->first + (lxw_row_t)block->to - 1;
+	lxw_row_t first = d->placed->first + (lxw_row_t)block->from,
+	    last = d->placed->first + (lxw_row_t)block->to - 1;
 	lxw_chart_series *series = chart_add_series(d->chart, NULL, NULL);
 	lxw_chart_fill fill = { .color = inks[d->n % INKS] };
 	lxw_chart_line edge = { .color = 0x595959, .width = 0.5F };
 	lxw_chart_font font;
 
-	chart_series_set_categories(series, d->placed->name, first, (lxw_col_t)d->label, last, (lxw_col_t)d->label);
-	chart_series_set_values(series, d->placed->name, first, (lxw_col_t)column, last, (lxw_col_t)column);
+	chart_series_set_categories(series, d->placed->name, first, (lxw_col_t)d->label, last,
+	    (lxw_col_t)d->label);
+	chart_series_set_values(series, d->placed->name, first, (lxw_col_t)column, last,
+	    (lxw_col_t)column);
 	chart_series_set_name(series, plain_name(d->book, name));
 	chart_series_set_fill(series, &fill);
 	chart_series_set_line(series, &edge);
@@ -133,7 +141,8 @@ add_series(struct drawing *d, const struct block *block, size_t column, const ch
 		font_of(&font, 9);
 		chart_series_set_labels(series);
 		chart_series_set_labels_font(series, &font);
-		chart_series_set_labels_num_format(series, series_type(d->sheet) == CELL_MEAN ? "0.0;;" : "#,##0;;");
+		chart_series_set_labels_num_format(series, series_type(d->sheet) == CELL_MEAN ?
+		    "0.0;;" : "#,##0;;");
 	}
 	d->n++;
 }
@@ -141,7 +150,8 @@ add_series(struct drawing *d, const struct block *block, size_t column, const ch
 static void
 finish(struct drawing *d, const char *title, struct frame *f)
 {
-	lxw_chart_options options = { .x_offset = f->x, .object_position = LXW_OBJECT_MOVE_DONT_SIZE };
+	lxw_chart_options options = { .x_offset = f->x,
+	    .object_position = LXW_OBJECT_MOVE_DONT_SIZE };
 	char words[256];
 
 	if (d->n < 2)
@@ -170,7 +180,8 @@ bare(const struct result_table *s, struct block block)
 }
 
 static bool
-same_labels(struct book *b, const struct result_table *s, const struct block *x, const struct block *y)
+same_labels(struct book *b, const struct result_table *s, const struct block *x,
+    const struct block *y)
 {
 	size_t i;
 
@@ -226,7 +237,8 @@ what_of(struct book *b, const struct result_table *s, size_t series, size_t nser
 {
 	const char *title = book_safe(b, s->title);
 
-	return nseries != 1 || strcmp(s->columns[series].name, "n") == 0 ? title : book_text(b, "%s: %s", title, book_safe(b, s->columns[series].heading));
+	return nseries != 1 || strcmp(s->columns[series].name, "n") == 0 ? title :
+	    book_text(b, "%s: %s", title, book_safe(b, s->columns[series].heading));
 }
 
 static const char *
@@ -239,8 +251,10 @@ titled(struct book *b, const char *title, const char *block)
 static double
 height(const struct result_table *s, const struct block *block, size_t series)
 {
-	size_t rows = block->to - block->from, bars = s->chart == CHART_STACKED ? rows : rows * (series > 1 ? series : 1);
-	double h = (double)(bars * BAR_ROOM * (series > 1 && s->chart != CHART_STACKED ? 3 : 5) / 4 + BARS_EDGE);
+	size_t rows = block->to - block->from, bars = s->chart == CHART_STACKED ? rows :
+	    rows * (series > 1 ? series : 1);
+	double h = (double)(bars * BAR_ROOM * (series > 1 && s->chart != CHART_STACKED ? 3 :
+	    5) / 4 + BARS_EDGE);
 
 	return h < 260 ? 260 : h > 900 ? 900 : h;
 }
@@ -248,13 +262,14 @@ height(const struct result_table *s, const struct block *block, size_t series)
 static enum lxw_chart_type
 type_of(const struct result_table *s)
 {
-	return s->chart == CHART_MONTHS ? LXW_CHART_COLUMN : s->chart == CHART_STACKED ? LXW_CHART_BAR_STACKED : LXW_CHART_BAR;
+	return s->chart == CHART_MONTHS ? LXW_CHART_COLUMN : s->chart == CHART_STACKED ?
+	    LXW_CHART_BAR_STACKED : LXW_CHART_BAR;
 }
 
 /* One chart of a block, with all series. */
 static void
-put_block(struct book *b, const struct result_table *s, const struct block *block, size_t series, size_t nseries,
-    struct frame *f)
+put_block(struct book *b, const struct result_table *s, const struct block *block, size_t series,
+    size_t nseries, struct frame *f)
 {
 	const char *title = titled(b, what_of(b, s, series, nseries), block->name);
 	struct drawing d;
@@ -263,7 +278,8 @@ put_block(struct book *b, const struct result_table *s, const struct block *bloc
 	begin(&d, b, s, type_of(s), title);
 	for (i = 0; i < s->ncolumns; i++)
 		if (s->columns[i].series)
-			add_series(&d, block, i, book_safe(b, s->columns[i].heading), s->chart == CHART_BARS);
+			add_series(&d, block, i, book_safe(b, s->columns[i].heading),
+			    s->chart == CHART_BARS);
 	if (s->chart == CHART_STACKED)
 		chart_set_series_overlap(d.chart, 100);
 	f->height = s->chart == CHART_MONTHS ? 280 : height(s, block, nseries);
@@ -309,13 +325,15 @@ chart_put_months(struct book *b, const struct result_table *s, const char *title
 	begin(&d, b, s, LXW_CHART_COLUMN, title);
 	for (i = 0; i < s->ncolumns; i++)
 		if (s->columns[i].series)
-			add_series(&d, &all, i, book_safe(b, s->columns[i].heading), s->nrows <= 12);
+			add_series(&d, &all, i, book_safe(b, s->columns[i].heading),
+			    s->nrows <= 12);
 	finish(&d, title, f);
 	return true;
 }
 
 bool
-chart_put_groups(struct book *b, const struct result_table *s, const char *const *columns, const char *title, struct frame *f)
+chart_put_groups(struct book *b, const struct result_table *s, const char *const *columns,
+    const char *title, struct frame *f)
 {
 	struct block all = { 0, s->nrows, "", "" };
 	struct drawing d;
@@ -327,13 +345,15 @@ chart_put_groups(struct book *b, const struct result_table *s, const char *const
 	d.label = 1;
 	for (; *columns != NULL; columns++)
 		if ((column = book_column(s, *columns)) < s->ncolumns)
-			add_series(&d, &all, column, book_safe(b, s->columns[column].heading), s->nrows <= 12);
+			add_series(&d, &all, column, book_safe(b, s->columns[column].heading),
+			    s->nrows <= 12);
 	finish(&d, title, f);
 	return true;
 }
 
 bool
-chart_put_column(struct book *b, const struct result_table *s, size_t column, const char *title, struct frame *f)
+chart_put_column(struct book *b, const struct result_table *s, size_t column, const char *title,
+    struct frame *f)
 {
 	struct block at[BLOCKS];
 	struct drawing d;

@@ -33,12 +33,16 @@ put_periods(struct writing *w)
 
 		if (!p->asked)
 			continue;
-		put_fact(w, book_label(w->book, "Period"), book_text(w->book, "%s: %s %s %s %s, %s %s%s%s%s", p->period.name,
-		    book_label(w->book, "from"), p->period.from == DATE_NONE ? book_label(w->book, "the beginning") :
-		    book_date(w->book, p->period.from, from), book_label(w->book, "up to"), book_date(w->book, p->period.to, to),
+		put_fact(w, book_label(w->book, "Period"),
+		    book_text(w->book, "%s: %s %s %s %s, %s %s%s%s%s", p->period.name,
+		    book_label(w->book, "from"), p->period.from == DATE_NONE ? book_label(w->book,
+		    "the beginning") : book_date(w->book, p->period.from, from),
+		    book_label(w->book, "up to"), book_date(w->book, p->period.to, to),
 		    book_label(w->book, "reference date"), book_date(w->book, p->at, at),
-		    p->before == (size_t)-1 ? "" : ", ", p->before == (size_t)-1 ? "" : book_label(w->book, "compared with"),
-		    p->before == (size_t)-1 ? "" : book_text(w->book, " %s", r->periods[p->before].period.name)));
+		    p->before == (size_t)-1 ? "" : ", ", p->before == (size_t)-1 ? "" :
+		    book_label(w->book, "compared with"),
+		    p->before == (size_t)-1 ? "" :
+		    book_text(w->book, " %s", r->periods[p->before].period.name)));
 	}
 }
 
@@ -50,10 +54,12 @@ put_published(struct writing *w)
 
 	if (b->sheets->hidden_most == 0)
 		return;
-	put_fact(w, book_label(b, "To be published"), book_text(b, book_label(b, "Counts are rounded to fives; "
-	    "x is %ld persons or fewer (none, it may be), or a part of a whole with as few outside it. "
-	    "Percentages are whole and of two such counts, a median and a P90 are to the whole week, "
-	    "and sums need not add up."), b->sheets->hidden_most));
+	put_fact(w, book_label(b, "To be published"),
+	    book_text(b, book_label(b,
+	    "Counts are rounded to fives; x is %ld persons or fewer (none, it may be), or a part "
+	    "of a whole with as few outside it. Percentages are whole and of two such counts, "
+	    "a median and a P90 are to the whole week, and sums need not add up."),
+	    b->sheets->hidden_most));
 	worksheet_set_row_pixels(w->worksheet, w->row - 1, 3 * LINE_PIXELS + 3, NULL);
 	if (b->sheets->withheld > 0)
 		put_fact(w, book_label(b, "Left out"), book_text(b, book_label(b,
@@ -71,21 +77,25 @@ put_facts(struct writing *w)
 
 	put_fact(w, book_label(b, "Model"), book_safe(b, model_text(&r->model->name, r->lang)));
 	put_periods(w);
-	put_fact(w, book_label(b, "As known on"), book_date(b, r->known < r->today ? r->known : r->today, day));
+	put_fact(w, book_label(b, "As known on"), book_date(b, r->known < r->today ? r->known :
+	    r->today, day));
 	for (i = 0; i < r->ngroups; i++)
 		text_addf(&groups, "%s%s", i > 0 ? ", " : "", r->groups[i].name);
 	if (r->ngroups > 0)
 		put_fact(w, book_label(b, "Divided by"), book_safe(b, text_string(&groups)));
 	put_published(w);
-	put_fact(w, book_label(b, "Names"), book_label(b, r->names ? "with names" : "without names"));
-	put_fact(w, book_label(b, "Empty"), book_label(b, "there is no figure, such as a median of nothing"));
+	put_fact(w, book_label(b, "Names"),
+	    book_label(b, r->names ? "with names" : "without names"));
+	put_fact(w, book_label(b, "Empty"),
+	    book_label(b, "there is no figure, such as a median of nothing"));
 	put_fact(w, book_label(b, "Made on"), book_date(b, r->today, day));
 	put_fact(w, book_label(b, "Made by"), "fasen-report " FASEN_VERSION);
 	text_release(&groups);
 }
 
 static void
-put_row(struct writing *w, const char *sheet, const char *figure, const char *meaning, const char *name)
+put_row(struct writing *w, const char *sheet, const char *figure, const char *meaning,
+    const char *name)
 {
 	size_t lines = utf8_width(meaning) / (MEANING - 4) + 1;
 
@@ -110,7 +120,8 @@ put_rows(struct writing *w, const struct result_table *s, const char *sheet)
 		for (i = 0; i < s->ncolumns && strcmp(s->columns[i].name, d->name) != 0; i++)
 			continue;
 		if (i == s->ncolumns)
-			put_row(w, sheet, model_text(&d->heading, lang), model_text(&d->meaning, lang),
+			put_row(w, sheet, model_text(&d->heading, lang),
+			    model_text(&d->meaning, lang),
 			    book_text(w->book, "%s %s", s->view, d->name));
 	}
 }
@@ -123,10 +134,12 @@ put_sheet(struct writing *w, const struct result_table *s)
 	size_t i;
 
 	if (d != NULL && d->meaning.nl[0] != '\0')
-		put_row(w, sheet, book_safe(w->book, s->title), model_text(&d->meaning, w->book->report->lang), s->view);
+		put_row(w, sheet, book_safe(w->book, s->title),
+		    model_text(&d->meaning, w->book->report->lang), s->view);
 	for (i = 0; i < s->ncolumns; i++)
 		if (s->columns[i].meaning != NULL && s->columns[i].role != COLUMN_PERIOD)
-			put_row(w, sheet, book_safe(w->book, s->columns[i].heading), s->columns[i].meaning,
+			put_row(w, sheet, book_safe(w->book, s->columns[i].heading),
+			    s->columns[i].meaning,
 			    book_text(w->book, "%s %s", s->view, s->columns[i].name));
 	put_rows(w, s, sheet);
 }
@@ -137,8 +150,8 @@ definitions_put(struct book *b, lxw_worksheet *worksheet)
 	struct writing w = { b, worksheet, 3 };
 	static const char *const heads[] = { "Sheet", "Figure", "Meaning", "Name in tsv" };
 	lxw_table_column columns[4] = { { 0 } }, *list[5] = { 0 };
-	lxw_table_options options = { .name = (char[]){ "definities" }, .style_type = LXW_TABLE_STYLE_TYPE_LIGHT,
-	    .style_type_number = 1, .columns = list };
+	lxw_table_options options = { .name = (char[]){ "definities" },
+	    .style_type = LXW_TABLE_STYLE_TYPE_LIGHT, .style_type_number = 1, .columns = list };
 	lxw_row_t head;
 	size_t i;
 

@@ -10,19 +10,23 @@
 #include "workbook_signals.h"
 
 /*
- * The sheet is a grid: words, three numbers, a gap, and nine narrow columns that charts and the list of signals are put over.
+ * The sheet is a grid: words, three numbers, a gap, and nine narrow columns that charts and the
+ * list of signals are put over.
  */
 enum {
 	WORDS = 31, NUMBER = 11, GAP = 2,	/* widths in characters */
-	NEAR = 3, RIGHT = 5, COLUMNS = 14,	/* columns of numbers before the gap; the first behind it; all */
+	NEAR = 3, RIGHT = 5, COLUMNS = 14,	/* columns of numbers before the gap; the first
+						   behind it; all */
 	MOST_BLOCKS = 12, MOST_URGENT = 10,
 	CHART_WIDTH = 738, CHART_HEIGHT = 290, CHART_ROWS = 15
 };
 
 static void
-put_heading(struct book *b, lxw_worksheet *w, lxw_row_t row, lxw_col_t column, const char *words, bool number)
+put_heading(struct book *b, lxw_worksheet *w, lxw_row_t row, lxw_col_t column, const char *words,
+    bool number)
 {
-	worksheet_write_string(w, row, column, words, number ? b->styles.heading_number : b->styles.heading);
+	worksheet_write_string(w, row, column, words, number ? b->styles.heading_number :
+	    b->styles.heading);
 }
 
 /* The name of the one period, or of that before it, where it is short. */
@@ -58,7 +62,8 @@ put_figures(struct book *b, lxw_worksheet *w, lxw_row_t row, const struct result
 
 		worksheet_write_string(w, row, 0, book_shown(b, &cells[0]), b->styles.figure);
 		for (j = 1; j <= 3; j++)
-			book_put(b, w, row, j, &cells[j], j == 1 ? b->styles.figure_cell : j == 2 ? b->styles.cell : b->styles.change);
+			book_put(b, w, row, j, &cells[j], j == 1 ? b->styles.figure_cell :
+			    j == 2 ? b->styles.cell : b->styles.change);
 		book_judge(b, w, row, 3, cells[0].word);
 	}
 	return row;
@@ -87,12 +92,14 @@ put_blocks(struct book *b, lxw_worksheet *w, lxw_row_t row, const struct result_
 
 			end = row + 1 + (lxw_row_t)(i - from);
 			if (from == 0)
-				worksheet_write_string(w, end, 0, book_shown(b, &cells[0]), b->styles.figure);
+				worksheet_write_string(w, end, 0, book_shown(b, &cells[0]),
+				    b->styles.figure);
 			book_put(b, w, end, block_column(n), &cells[1], b->styles.figure_cell);
 		}
 	}
 	if (book_block(b, s, from, &block))
-		worksheet_write_string(w, ++end, 0, book_label(b, "There is more on the next sheet."), b->styles.note);
+		worksheet_write_string(w, ++end, 0,
+		    book_label(b, "There is more on the next sheet."), b->styles.note);
 	return end + 1;
 }
 
@@ -112,18 +119,23 @@ static lxw_row_t
 put_charts(struct book *b, lxw_worksheet *w, lxw_row_t row, bool wide)
 {
 	static const char *const flows[] = { "instroom", "uitstroom", "niet_geplaatst", NULL };
-	const struct result_table *phases = book_sheet(b, "doorstroom.fase"), *months = book_sheet(b, "doorstroom.maand");
+	const struct result_table *phases = book_sheet(b, "doorstroom.fase"),
+	    *months = book_sheet(b, "doorstroom.maand");
 	const struct result_table *flow = book_sheet(b, "doorstroom");
-	struct frame f = { w, row, wide ? 0 : RIGHT, 0, wide ? CHART_WIDTH * 2 / 3 : CHART_WIDTH, CHART_HEIGHT, 1, 0 };
+	struct frame f = { w, row, wide ? 0 : RIGHT, 0, wide ? CHART_WIDTH * 2 / 3 : CHART_WIDTH,
+	    CHART_HEIGHT, 1, 0 };
 
-	if (phases != NULL && chart_put_column(b, phases, book_column(phases, "open"), book_label(b, "Caseload by phase"), &f)) {
+	if (phases != NULL && chart_put_column(b, phases, book_column(phases, "open"),
+	    book_label(b, "Caseload by phase"), &f)) {
 		f.row = wide ? row : row + CHART_ROWS;
 		row += CHART_ROWS;
 		f.column = RIGHT;
 		f.width = CHART_WIDTH;
 	}
-	if (b->report->ngroups > 0 ? flow != NULL && chart_put_groups(b, flow, flows, book_label(b, "In- and outflow"), &f) :
-	    months != NULL && chart_put_months(b, months, book_label(b, "In- and outflow by month"), &f))
+	if (b->report->ngroups > 0 ? flow != NULL && chart_put_groups(b, flow, flows,
+	    book_label(b, "In- and outflow"), &f) :
+	    months != NULL && chart_put_months(b, months, book_label(b, "In- and outflow by month"),
+	    &f))
 		row = wide ? row : row + CHART_ROWS;
 	return row;
 }
@@ -156,7 +168,8 @@ put_links(struct book *b, lxw_worksheet *w, lxw_row_t row)
 void
 front_put(struct book *b, lxw_worksheet *w)
 {
-	const struct result_table *s = book_sheet(b, "samenvatting"), *signals = book_sheet(b, "signalen");
+	const struct result_table *s = book_sheet(b, "samenvatting"),
+	    *signals = book_sheet(b, "signalen");
 	size_t n = count_blocks(b, s);
 	bool wide = n > NEAR;
 	lxw_row_t left, right;

@@ -3,7 +3,10 @@
 
 #include "book.h"
 
-/* The first sheet: key figures with their change, two charts, the signals. After the other sheets have been filled. */
+/*
+ * The first sheet: key figures with their change, two charts, the signals. After the other sheets
+ * have been filled.
+ */
 void front_put(struct book *, lxw_worksheet *);
 
 #endif

@@ -5,7 +5,8 @@
 
 #include "alloc.h"
 
-enum { FIGURE = 62, NUMBER = 14, BLOCKS = 12, ROWS = 16 };	/* characters; columns; rows of a table that are taken over */
+/* characters; columns; rows of a table that are taken over */
+enum { FIGURE = 62, NUMBER = 14, BLOCKS = 12, ROWS = 16 };
 
 /* What answers a question: columns of a table, of one row of it or of all but the total. */
 static const struct answer {
@@ -17,13 +18,17 @@ static const struct answer {
 	    { "start", "instroom", "uitstroom", "niet_geplaatst", "open" } },
 	{ "How long do clients wait?", "wachten", NULL, { "wachtlijst" } },
 	{ NULL, "wachten.duur", NULL, { "mediaan", "p90" } },
-	{ "How long do trajectories and phases take?", "doorlooptijd.traject", NULL, { "mediaan", "p90" } },
+	{ "How long do trajectories and phases take?", "doorlooptijd.traject", NULL,
+	    { "mediaan", "p90" } },
 	{ NULL, "doorlooptijd", NULL, { "mediaan", "boven_norm" } },
 	{ "How many trajectories does each worker guide?", "caseload", NULL, { "totaal" } },
-	{ "What goals are set, and what comes of them?", "doelen", "totaal", { "totaal", "behaald", "realisatie" } },
+	{ "What goals are set, and what comes of them?", "doelen", "totaal",
+	    { "totaal", "behaald", "realisatie" } },
 	{ "What progress do clients make?", "leefgebieden", NULL, { "eerste", "laatste" } },
-	{ "Is what clients ask about taken up?", "leefgebieden.vraag", "totaal", { "gevraagd", "met_doel", "met_behaald" } },
-	{ "Why do trajectories end, and how many drop out?", "uitstroom", NULL, { "n", "uitval", "uitval_aandeel" } },
+	{ "Is what clients ask about taken up?", "leefgebieden.vraag", "totaal",
+	    { "gevraagd", "met_doel", "met_behaald" } },
+	{ "Why do trajectories end, and how many drop out?", "uitstroom", NULL,
+	    { "n", "uitval", "uitval_aandeel" } },
 	{ NULL, "uitstroom.reden", NULL, { "n" } },
 	{ "How satisfied are clients?", "uitstroom", NULL, { "beoordeeld", "tevredenheid" } },
 	{ "What is overdue?", "samenvatting", "te_laat", { "waarde" } },
@@ -65,8 +70,8 @@ alike(const struct page *p, const struct result_table *s, size_t x, size_t y)
 	for (i = p->book->report->ngroups + 1; i < s->ncolumns; i++) {
 		const struct cell *a = &s->rows[x].cells[i], *b = &s->rows[y].cells[i];
 
-		if (s->columns[i].role == COLUMN_LABEL && a->type == CELL_WORD && b->type == CELL_WORD &&
-		    strcmp(a->word, b->word) != 0)
+		if (s->columns[i].role == COLUMN_LABEL && a->type == CELL_WORD &&
+		    b->type == CELL_WORD && strcmp(a->word, b->word) != 0)
 			return false;
 	}
 	return true;
@@ -79,7 +84,8 @@ choose(const struct page *p, const struct result_table *s, const struct answer *
 	size_t i, j, n = 0;
 
 	for (i = 0; i < s->nrows; i++) {
-		if (a->row == NULL ? s->rows[i].total : strcmp(s->rows[i].cells[s->label].word, a->row) != 0)
+		if (a->row == NULL ? s->rows[i].total : strcmp(s->rows[i].cells[s->label].word,
+		    a->row) != 0)
 			continue;
 		for (j = 0; j < n && !alike(p, s, rows[j], i); j++)
 			continue;
@@ -89,9 +95,12 @@ choose(const struct page *p, const struct result_table *s, const struct answer *
 	return n;
 }
 
-/* "Intake: Mediaan"; of one number a row the name alone, and what is called n by the table's title. */
+/*
+ * "Intake: Mediaan"; of one number a row the name alone, and what is called n by the table's title.
+ */
 static const char *
-name_of(const struct page *p, const struct result_table *s, const struct answer *a, size_t row, const struct column *c)
+name_of(const struct page *p, const struct result_table *s, const struct answer *a, size_t row,
+    const struct column *c)
 {
 	const char *heading = book_safe(p->book, c->heading), *words = "";
 	size_t i;
@@ -113,19 +122,23 @@ name_of(const struct page *p, const struct result_table *s, const struct answer 
 }
 
 static void
-put_figure(struct page *p, const struct result_table *s, const struct answer *a, size_t row, size_t column)
+put_figure(struct page *p, const struct result_table *s, const struct answer *a, size_t row,
+    size_t column)
 {
 	static const struct cell none = { .type = CELL_EMPTY };
 	size_t block, i;
 
-	worksheet_write_string(p->worksheet, p->row, 0, name_of(p, s, a, row, &s->columns[column]), p->book->styles.figure);
+	worksheet_write_string(p->worksheet, p->row, 0, name_of(p, s, a, row, &s->columns[column]),
+	    p->book->styles.figure);
 	for (block = 0; block < p->blocks->nrows && block < BLOCKS; block++) {
 		const struct cell *c = &none;
 
 		for (i = 0; i < s->nrows; i++)
-			if (s->rows[i].total == s->rows[row].total && alike(p, s, row, i) && of_block(p, s, i, block))
+			if (s->rows[i].total == s->rows[row].total && alike(p, s, row, i) &&
+			    of_block(p, s, i, block))
 				c = &s->rows[i].cells[column];
-		book_put(p->book, p->worksheet, p->row, (lxw_col_t)(block + 1), c, p->book->styles.cell);
+		book_put(p->book, p->worksheet, p->row, (lxw_col_t)(block + 1), c,
+		    p->book->styles.cell);
 	}
 	p->row++;
 }
@@ -142,19 +155,23 @@ put_answer(struct page *p, const struct answer *a)
 	name = book_placed(p->book, s)->name;
 	if (a->question != NULL) {
 		p->row++;
-		worksheet_write_url(p->worksheet, p->row, 0, book_text(p->book, "internal:'%s'!A1", name), p->book->styles.question);
-		worksheet_write_string(p->worksheet, p->row++, 0, book_label(p->book, a->question), p->book->styles.question);
+		worksheet_write_url(p->worksheet, p->row, 0,
+		    book_text(p->book, "internal:'%s'!A1", name), p->book->styles.question);
+		worksheet_write_string(p->worksheet, p->row++, 0, book_label(p->book, a->question),
+		    p->book->styles.question);
 	}
 	rows = alloc_new(s->nrows + 1, sizeof *rows);
 	n = choose(p, s, a, rows);
 	if (n == 0)
-		worksheet_write_string(p->worksheet, p->row++, 0, book_label(p->book, "Nothing."), p->book->styles.note);
+		worksheet_write_string(p->worksheet, p->row++, 0, book_label(p->book, "Nothing."),
+		    p->book->styles.note);
 	for (i = 0; i < n && i < ROWS; i++)
 		for (j = 0; j < 6 && a->columns[j] != NULL; j++)
 			if ((column = book_column(s, a->columns[j])) < s->ncolumns)
 				put_figure(p, s, a, rows[i], column);
 	if (n > ROWS)
-		worksheet_write_string(p->worksheet, p->row++, 0, book_text(p->book, book_label(p->book, "More on the sheet %s."), name),
+		worksheet_write_string(p->worksheet, p->row++, 0,
+		    book_text(p->book, book_label(p->book, "More on the sheet %s."), name),
 		    p->book->styles.note);
 	free(rows);
 }
@@ -172,11 +189,13 @@ questions_put(struct book *b, lxw_worksheet *w)
 	worksheet_write_string(w, 1, 0, book_made_of(b), b->styles.note);
 	worksheet_write_string(w, 2, 0, book_label(b, "Question and figure"), b->styles.heading);
 	for (i = 0; i < p.blocks->nrows && i < BLOCKS && book_block(b, p.blocks, i, &block); i++)
-		worksheet_write_string(w, 2, (lxw_col_t)(i + 1), block.name[0] == '\0' ? block.key : block.name, b->styles.heading_number);
+		worksheet_write_string(w, 2, (lxw_col_t)(i + 1), block.name[0] == '\0' ? block.key :
+		    block.name, b->styles.heading_number);
 	worksheet_freeze_panes(w, 3, 1);
 	for (i = 0; i < sizeof answers / sizeof *answers; i++)
 		put_answer(&p, &answers[i]);
 	if (p.blocks->nrows > BLOCKS)
-		worksheet_write_string(w, ++p.row, 0, book_label(b, "There is more on the other sheets."), b->styles.note);
+		worksheet_write_string(w, ++p.row, 0,
+		    book_label(b, "There is more on the other sheets."), b->styles.note);
 	book_page(b, w, 2);
 }

@@ -78,26 +78,31 @@ count_kinds(const struct signals_seen *s, struct late_signal *kinds)
 }
 
 static lxw_row_t
-put_kinds(struct book *b, lxw_worksheet *w, const struct signals_seen *s, lxw_row_t row, lxw_col_t column)
+put_kinds(struct book *b, lxw_worksheet *w, const struct signals_seen *s, lxw_row_t row,
+    lxw_col_t column)
 {
 	struct late_signal *kinds = alloc_new(s->n + 1, sizeof *kinds);
 	size_t n = count_kinds(s, kinds), i;
 
 	worksheet_write_string(w, row, column, book_label(b, "Signals by kind"), b->styles.heading);
-	worksheet_write_string(w, row, column + 1, book_label(b, "How many"), b->styles.heading_number);
+	worksheet_write_string(w, row, column + 1, book_label(b, "How many"),
+	    b->styles.heading_number);
 	worksheet_write_string(w, row, column + 2, "", b->styles.heading);
-	worksheet_write_string(w, row++, column + 3, book_label(b, "Days late"), b->styles.heading_number);
+	worksheet_write_string(w, row++, column + 3, book_label(b, "Days late"),
+	    b->styles.heading_number);
 	for (i = 0; i < n; i++, row++) {
 		struct cell number = { .type = CELL_COUNT, .number = kinds[i].n };
 		struct cell most = { .type = CELL_DAYS, .number = kinds[i].most };
 
-		worksheet_write_string(w, row, column, book_shown(b, kinds[i].signal), b->styles.figure);
+		worksheet_write_string(w, row, column, book_shown(b, kinds[i].signal),
+		    b->styles.figure);
 		book_put(b, w, row, column + 1, &number, b->styles.figure_cell);
 		worksheet_write_blank(w, row, column + 2, b->styles.figure);
 		book_put(b, w, row, column + 3, &most, b->styles.cell);
 	}
 	if (n == 0)
-		worksheet_write_string(w, row++, column, book_label(b, "No signals."), b->styles.note);
+		worksheet_write_string(w, row++, column, book_label(b, "No signals."),
+		    b->styles.note);
 	free(kinds);
 	return row;
 }
@@ -113,7 +118,8 @@ chosen_kind(const struct signals_seen *s, const struct chosen *c, size_t row)
 	size_t i;
 
 	for (i = 0; i < c->n; i++)
-		if (strcmp(s->rows[c->at[i]]->cells[s->signal].word, s->rows[row]->cells[s->signal].word) == 0)
+		if (strcmp(s->rows[c->at[i]]->cells[s->signal].word,
+		    s->rows[row]->cells[s->signal].word) == 0)
 			return true;
 	return false;
 }
@@ -128,7 +134,10 @@ chosen_row(const struct chosen *c, size_t row)
 	return i < c->n;
 }
 
-/* Chooses the longest overdue that is not chosen, with `fresh` of a kind of which none is, as long as there are. */
+/*
+ * Chooses the longest overdue that is not chosen, with `fresh` of a kind of which none is, as long
+ * as there are.
+ */
 static void
 choose(const struct signals_seen *s, struct chosen *c, bool fresh)
 {
@@ -165,31 +174,37 @@ static const struct part {
 	const char *column;
 	lxw_col_t span;
 } parts[] = {
-	{ "signaal", 2 }, { "betreft", 1 }, { "client", 2 }, { "begeleider", 2 }, { "vervallen", 1 }, { "dagen_te_laat", 1 }
+	{ "signaal", 2 }, { "betreft", 1 }, { "client", 2 }, { "begeleider", 2 },
+	{ "vervallen", 1 }, { "dagen_te_laat", 1 }
 };
 
 static void
-put_parts(struct book *b, lxw_worksheet *w, const struct result_table *s, const struct result_row *row, lxw_row_t at, lxw_col_t column)
+put_parts(struct book *b, lxw_worksheet *w, const struct result_table *s,
+    const struct result_row *row, lxw_row_t at, lxw_col_t column)
 {
 	size_t i;
 
-	for (i = 0; i < sizeof parts / sizeof *parts; column = (lxw_col_t)(column + parts[i++].span)) {
+	for (i = 0; i < sizeof parts / sizeof *parts;
+	    column = (lxw_col_t)(column + parts[i++].span)) {
 		size_t from = book_column(s, parts[i].column);
-		lxw_format *heading = s->columns[from].type == CELL_DAYS ? b->styles.heading_number : b->styles.heading;
+		lxw_format *heading = s->columns[from].type == CELL_DAYS ?
+		    b->styles.heading_number : b->styles.heading;
 
 		if (parts[i].span > 1)
-			worksheet_merge_range(w, at, column, at, (lxw_col_t)(column + parts[i].span - 1), "",
+			worksheet_merge_range(w, at, column, at,
+			    (lxw_col_t)(column + parts[i].span - 1), "",
 			    row == NULL ? heading : b->styles.cell[BOOK_WORD]);
 		if (row == NULL)
-			worksheet_write_string(w, at, column, book_safe(b, s->columns[from].heading), heading);
+			worksheet_write_string(w, at, column,
+			    book_safe(b, s->columns[from].heading), heading);
 		else
 			book_put(b, w, at, column, &row->cells[from], b->styles.cell);
 	}
 }
 
 lxw_row_t
-signals_put(struct book *b, lxw_worksheet *w, const struct result_table *sheet, lxw_row_t left, lxw_col_t first,
-    lxw_row_t right, lxw_col_t column)
+signals_put(struct book *b, lxw_worksheet *w, const struct result_table *sheet, lxw_row_t left,
+    lxw_col_t first, lxw_row_t right, lxw_col_t column)
 {
 	struct signals_seen seen;
 	lxw_row_t end, at = right;

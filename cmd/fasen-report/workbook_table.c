@@ -8,7 +8,8 @@
 #include "definition.h"
 #include "utf8.h"
 
-enum { NARROW = 7, WIDE = 48, FILTER = 3 };	/* characters: of a column, and of the arrow of its filter */
+enum { NARROW = 7, WIDE = 48, FILTER = 3 };	/* characters: of a column, and of the arrow of
+						   its filter */
 
 /* Headings are unique in a table of a workbook, whatever their case. */
 static const char **
@@ -29,7 +30,10 @@ headings(struct book *b, const struct result_table *s)
 	return all;
 }
 
-/* How many rows at the end stand below the table: the total of all of it, which is not to be filtered. */
+/*
+ * How many rows at the end stand below the table: the total of all of it, which is not to be
+ * filtered.
+ */
 static size_t
 totals_below(const struct result_table *s)
 {
@@ -47,7 +51,8 @@ numeric(const struct column *c)
 }
 
 static void
-add_table(struct book *b, const struct result_table *s, lxw_worksheet *w, lxw_row_t head, size_t rows)
+add_table(struct book *b, const struct result_table *s, lxw_worksheet *w, lxw_row_t head,
+    size_t rows)
 {
 	lxw_table_column *columns = alloc_new(s->ncolumns, sizeof *columns);
 	lxw_table_column **list = alloc_new(s->ncolumns + 1, sizeof *list);
@@ -60,7 +65,8 @@ add_table(struct book *b, const struct result_table *s, lxw_worksheet *w, lxw_ro
 		*dot = '_';
 	for (i = 0; i < s->ncolumns; i++) {
 		columns[i].header = alloc_copy(names[i]);
-		columns[i].header_format = numeric(&s->columns[i]) ? b->styles.heading_number : b->styles.heading;
+		columns[i].header_format = numeric(&s->columns[i]) ? b->styles.heading_number :
+		    b->styles.heading;
 		list[i] = &columns[i];
 	}
 	options.name = name;
@@ -68,7 +74,8 @@ add_table(struct book *b, const struct result_table *s, lxw_worksheet *w, lxw_ro
 	options.style_type_number = 1;
 	options.columns = list;
 	if (rows > 0)
-		worksheet_add_table(w, head, 0, head + (lxw_row_t)rows, (lxw_col_t)(s->ncolumns - 1), &options);
+		worksheet_add_table(w, head, 0, head + (lxw_row_t)rows,
+		    (lxw_col_t)(s->ncolumns - 1), &options);
 	for (i = 0; i < s->ncolumns; i++) {
 		worksheet_write_string(w, head, (lxw_col_t)i, names[i], columns[i].header_format);
 		free((void *)columns[i].header); /* const in later versions of the library */
@@ -116,9 +123,11 @@ exceeds(struct book *b, lxw_worksheet *w, const struct placed *p, size_t column,
 	lxw_rowcol_to_cell_abs(one, p->first, (lxw_col_t)column, 0, 1);
 	lxw_rowcol_to_cell_abs(other, p->first, (lxw_col_t)limit, 0, 1);
 	f.type = LXW_CONDITIONAL_TYPE_FORMULA;
-	f.value_string = (char *)(uintptr_t)book_text(b, "=AND(ISNUMBER(%s),ISNUMBER(%s),%s>%s)", one, other, one, other);
+	f.value_string = (char *)(uintptr_t)book_text(b, "=AND(ISNUMBER(%s),ISNUMBER(%s),%s>%s)",
+	    one, other, one, other);
 	f.format = b->styles.alarm;
-	worksheet_conditional_format_range(w, p->first, (lxw_col_t)column, p->last, (lxw_col_t)column, &f);
+	worksheet_conditional_format_range(w, p->first, (lxw_col_t)column, p->last,
+	    (lxw_col_t)column, &f);
 }
 
 static void
@@ -133,7 +142,8 @@ colour(struct book *b, const struct result_table *s, lxw_worksheet *w, const str
 
 		if (s->columns[i].type == CELL_PERCENT)
 			bars(w, p, (lxw_col_t)i);
-		else if (norm < s->ncolumns && (strcmp(name, "mediaan") == 0 || strcmp(name, "p90") == 0))
+		else if (norm < s->ncolumns && (strcmp(name, "mediaan") == 0 ||
+		    strcmp(name, "p90") == 0))
 			exceeds(b, w, p, i, norm);
 		else if (strcmp(name, "dagen_te_laat") == 0) {
 			above(w, p, (lxw_col_t)i, 28, b->styles.alarm);
@@ -157,9 +167,11 @@ put_rows(struct book *b, const struct result_table *s, lxw_worksheet *w, lxw_row
 			if (s->chart == CHART_MONTHS && j == s->label &&
 			    book_put_month(w, row, (lxw_col_t)j, c, styles[BOOK_MONTH]))
 				continue;
-			book_put(b, w, row, (lxw_col_t)j, c, j == change ? b->styles.change : styles);
+			book_put(b, w, row, (lxw_col_t)j, c, j == change ? b->styles.change :
+			    styles);
 			if (j == change)
-				book_judge(b, w, row, (lxw_col_t)j, s->rows[i].cells[book_column(s, "cijfer")].word);
+				book_judge(b, w, row, (lxw_col_t)j,
+				    s->rows[i].cells[book_column(s, "cijfer")].word);
 		}
 	}
 }
@@ -174,7 +186,8 @@ range(struct book *b, const struct placed *p, size_t ncolumns)
 }
 
 lxw_row_t
-table_put(struct book *b, size_t sheet, lxw_worksheet *w, const char *name, lxw_row_t at, bool alone)
+table_put(struct book *b, size_t sheet, lxw_worksheet *w, const char *name,
+    lxw_row_t at, bool alone)
 {
 	const struct result_table *s = &b->sheets->at[sheet];
 	const struct definition *d = definition_find(s->view, "");

@@ -10,7 +10,10 @@ struct scan {
 	char before;			/* the character before this one in a tag */
 };
 
-/* Tags are balanced, and nothing stands cut off within one. Attributes are quoted with ", text has no bare < or >. */
+/*
+ * Tags are balanced, and nothing stands cut off within one. Attributes are quoted with ", text has
+ * no bare < or >.
+ */
 static void
 scan_character(struct scan *s, char c)
 {
@@ -56,7 +59,8 @@ part_whole(unzFile file)
 		for (i = 0; i < n; i++)
 			scan_character(&s, bytes[i]);
 	/* Closing compares the checksum. */
-	return unzCloseCurrentFile(file) == UNZ_OK && n == 0 && s.good && s.any && s.depth == 0 && !s.tag;
+	return unzCloseCurrentFile(file) == UNZ_OK && n == 0 && s.good && s.any &&
+	    s.depth == 0 && !s.tag;
 }
 
 bool

@@ -35,8 +35,8 @@ warn_of_mentions(const struct dossier *d)
 
 	if (third_party_mentions(d, &lines) > 0)
 		problems_add(&problems, PROBLEM_WARNING, "third-party", d->file, d->line, NULL,
-		    _("somebody of the network is still named in the texts at line %s; read the copy before you hand it over"),
-		    text_string(&lines));
+		    _("somebody of the network is still named in the texts at line %s; "
+		    "read the copy before you hand it over"), text_string(&lines));
 	message_problems(&problems);
 	problems_release(&problems);
 	text_release(&lines);

@@ -56,7 +56,8 @@ add_rows(struct dossier *d, void *context)
 int
 show_timeline_table(const struct cmdline *c, enum table_format format)
 {
-	struct events v = { .call = c, .table = table_open(terminal_out(), format, terminal_width()) };
+	struct events v = { .call = c, .table = table_open(terminal_out(), format,
+	    terminal_width()) };
 	int status;
 
 	table_begin(v.table, "tijdlijn", false, NULL, columns, COLUMNS);

@@ -17,7 +17,8 @@ read_view(const char *word)
 	for (i = 0; i < VIEWS; i++)
 		if (strcmp(views[i], word) == 0)
 			return (enum view)i;
-	message_usage(_("-v: \"%s\" is no view; expected lijst, tijdlijn, dossier or reiskaart"), word);
+	message_usage(_("-v: \"%s\" is no view; expected lijst, tijdlijn, dossier or reiskaart"),
+	    word);
 }
 
 /* Text is a table only where the view is one. */
@@ -26,12 +27,14 @@ show(const struct cmdline *c, enum view view, const char *word, bool without)
 {
 	enum table_format table;
 	enum document_format document;
-	bool rows = table_format_parse(word, &table), pages = document_format_parse(word, &document);
+	bool rows = table_format_parse(word, &table),
+	    pages = document_format_parse(word, &document);
 
 	if (strcmp(word, "svg") == 0 && view == JOURNEY)
 		return show_journey_svg(c);
 	if (!rows && !pages && strcmp(word, "svg") != 0)
-		message_usage(_("-T: \"%s\" is no format; expected text, html, pdf, ms, tsv, csv, json or svg"), word);
+		message_usage(_("-T: \"%s\" is no format; expected text, html, pdf, "
+		    "ms, tsv, csv, json or svg"), word);
 	if (view == LIST && rows)
 		return show_list_table(c, table);
 	if (view == LIST && pages)
@@ -57,13 +60,16 @@ main(int argc, char **argv)
 		NULL
 	};
 	static const struct cmdline_option options[] = {
-		{ "view", required_argument, 'v', "VIEW", N_("tijdlijn (the default), lijst, dossier or reiskaart") },
-		{ "without", required_argument, KEY_WITHOUT, "netwerk", N_("with -v dossier: leave third parties out") },
+		{ "view", required_argument, 'v', "VIEW",
+		    N_("tijdlijn (the default), lijst, dossier or reiskaart") },
+		{ "without", required_argument, KEY_WITHOUT, "netwerk",
+		    N_("with -v dossier: leave third parties out") },
 		{ NULL, 0, 0, NULL, NULL }
 	};
 	static const struct command command = {
 		.name = "fasen-show", .usage = usage, .options = options, .formats = true,
-		.about = N_("Shows dossiers to people: who there is, what happened, the copy for the client, the journey on a page."),
+		.about = N_("Shows dossiers to people: who there is, what happened, the copy for "
+		    "the client, the journey on a page."),
 	};
 	struct cmdline call;
 	const char *view = NULL;
@@ -81,7 +87,8 @@ main(int argc, char **argv)
 			message_usage(_("--without: expected netwerk"));
 	if (call.format == NULL)
 		call.format = "text";
-	chosen = view != NULL ? read_view(view) : strcmp(call.format, "svg") == 0 ? JOURNEY : TIMELINE;
+	chosen = view != NULL ? read_view(view) : strcmp(call.format, "svg") == 0 ? JOURNEY :
+	    TIMELINE;
 	if (without && chosen != COPY)
 		message_usage(_("--without has no effect without -v dossier"));
 	cmdline_ready(&call);

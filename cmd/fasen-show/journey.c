@@ -28,7 +28,8 @@ draw(struct dossier *d, void *context)
 	journey_begin(&j, &maps->state);
 	if (maps->n > 0)
 		text_addf(&maps->drawn, "<g transform=\"translate(0,%d)\">\n", maps->height);
-	maps->height += journey_svg(&maps->drawn, &j, maps->call->lang, person_name(&maps->state), d->id);
+	maps->height += journey_svg(&maps->drawn, &j, maps->call->lang,
+	    person_name(&maps->state), d->id);
 	if (maps->n++ > 0)
 		text_adds(&maps->drawn, "</g>\n");
 	journey_release(&j);
@@ -42,7 +43,9 @@ show_journey_svg(const struct cmdline *c)
 	int status = view_run(c, draw, &maps);
 
 	if (maps.n > 1)
-		fprintf(terminal_out(), "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\">\n", JOURNEY_WIDTH,
+		fprintf(terminal_out(),
+		    "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" "
+		    "width=\"%d\" height=\"%d\">\n", JOURNEY_WIDTH,
 		    maps.height, JOURNEY_WIDTH, maps.height);
 	fwrite(text_string(&maps.drawn), 1, maps.drawn.len, terminal_out());
 	if (maps.n > 1)

@@ -74,7 +74,8 @@ code_or_name(const struct list *list, const struct entry *e, enum slot slot)
 {
 	if (e == NULL)
 		return "";
-	return list->words ? wording_entry(list->call->model, e, slot, list->call->lang) : entry_text(e, slot);
+	return list->words ? wording_entry(list->call->model, e, slot, list->call->lang) :
+	    entry_text(e, slot);
 }
 
 static void
@@ -119,7 +120,8 @@ add_row(struct dossier *d, void *context)
 	cell(list, entry_text(s->client, CLIENT_TEAM));
 	cell_date(list, t->begin);
 	cell_date(list, t->end);
-	cell(list, code_or_name(list, t->closing, t->how == TRAJECTORY_UITSTROOM ? UITSTROOM_REDEN : INTAKE_BESLUIT));
+	cell(list, code_or_name(list, t->closing, t->how == TRAJECTORY_UITSTROOM ? UITSTROOM_REDEN :
+	    INTAKE_BESLUIT));
 	put_goals(list);
 	cell_date(list, due_evaluation(s));
 	return 0;

@@ -7,7 +7,10 @@
 #include "document.h"
 #include "table_writer.h"
 
-/* The views of fasen-show. Each reads the operands and writes to standard output; they return the exit status so far. */
+/*
+ * The views of fasen-show. Each reads the operands and writes to standard output; they return the
+ * exit status so far.
+ */
 
 /* -v lijst: a line for each client. */
 int show_list_table(const struct cmdline *, enum table_format);

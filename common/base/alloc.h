@@ -18,7 +18,10 @@ void *alloc_new(size_t n, size_t size);
  */
 void *alloc_room(void *old, size_t *cap, size_t need, size_t size);
 
-/* The array with room for just n elements (not 0), new ones not zeroed: for who grows it by a measure of his own. */
+/*
+ * The array with room for just n elements (not 0), new ones not zeroed: for who grows it by a
+ * measure of his own.
+ */
 void *alloc_resize(void *old, size_t n, size_t size);
 
 /* A copy of a string, or of its first n bytes, that the caller frees. */

@@ -2,7 +2,8 @@
 
 #include <stdbool.h>
 
-enum { MARCH = 3, DAYS_400_YEARS = 146097, EPOCH = 719468 };	/* EPOCH: days from 0000-03-01 to 1970-01-01 */
+/* EPOCH: days from 0000-03-01 to 1970-01-01 */
+enum { MARCH = 3, DAYS_400_YEARS = 146097, EPOCH = 719468 };
 
 static bool
 leap(int year)
@@ -18,7 +19,10 @@ days_in(int year, int month)
 	return month == 2 && leap(year) ? 29 : days[month - 1];
 }
 
-/* A year counted from March has its leap day at the end, and its months follow one line: (153m + 2) / 5 days. */
+/*
+ * A year counted from March has its leap day at the end, and its months follow one line: (153m + 2)
+ * / 5 days.
+ */
 static date
 serial(int year, int month, int day)
 {
@@ -46,7 +50,8 @@ date_split(date d, int *year, int *month, int *day)
 date
 date_of(int year, int month, int day)
 {
-	if (year < 1900 || year > 2199 || month < 1 || month > 12 || day < 1 || day > days_in(year, month))
+	if (year < 1900 || year > 2199 || month < 1 || month > 12 || day < 1 ||
+	    day > days_in(year, month))
 		return DATE_NONE;
 	return serial(year, month, day);
 }
@@ -70,8 +75,8 @@ date_parse(const char *s)
 {
 	int year, month, day;
 
-	if ((year = digits(s, 4)) < 0 || s[4] != '-' || (month = digits(s + 5, 2)) < 0 || s[7] != '-' ||
-	    (day = digits(s + 8, 2)) < 0 || s[10] != '\0')
+	if ((year = digits(s, 4)) < 0 || s[4] != '-' || (month = digits(s + 5, 2)) < 0 ||
+	    s[7] != '-' || (day = digits(s + 8, 2)) < 0 || s[10] != '\0')
 		return DATE_NONE;
 	return date_of(year, month, day);
 }
@@ -102,25 +107,29 @@ time_or_nothing(const char *s)
 date
 date_read(const char *s, enum date_order order, enum date_fault *fault)
 {
-	static const int year_at[] = { 0, 2, 2, 0 }, month_at[] = { 1, 1, 0, 1 }, day_at[] = { 2, 0, 1, 2 };
+	static const int year_at[] = { 0, 2, 2, 0 }, month_at[] = { 1, 1, 0, 1 },
+	    day_at[] = { 2, 0, 1, 2 };
 	int value[3], length[3];
 	char between = '\0';
 	date d;
 
 	*fault = DATE_FORM;
 	for (int i = 0; i < 3; i++) {
-		for (value[i] = length[i] = 0; *s >= '0' && *s <= '9' && length[i] < 5; s++, length[i]++)
+		for (value[i] = length[i] = 0; *s >= '0' && *s <= '9' && length[i] < 5;
+		    s++, length[i]++)
 			value[i] = value[i] * 10 + (*s - '0');
 		if (length[i] == 0)
 			return DATE_NONE;
 		if (i == 2)
 			break;
-		if ((i == 0 && (*s == '\0' || (*s != '-' && (order == DATE_ISO || (*s != '/' && *s != '.'))))) ||
+		if ((i == 0 && (*s == '\0' ||
+		    (*s != '-' && (order == DATE_ISO || (*s != '/' && *s != '.'))))) ||
 		    (i == 1 && *s != between))
 			return DATE_NONE;
 		between = *s++;
 	}
-	if (!time_or_nothing(s) || length[day_at[order]] > 2 || length[month_at[order]] > 2 || length[year_at[order]] > 4 ||
+	if (!time_or_nothing(s) || length[day_at[order]] > 2 || length[month_at[order]] > 2 ||
+	    length[year_at[order]] > 4 ||
 	    (order == DATE_ISO && (length[1] != 2 || length[2] != 2) && length[0] == 4))
 		return DATE_NONE;
 	if (length[year_at[order]] < 4) {

@@ -14,10 +14,15 @@ enum {
 
 enum { DATE_SIZE = 11 };	/* bytes of "YYYY-MM-DD" with its NUL */
 
-/* Reads exactly YYYY-MM-DD, 1900-2199, against the calendar. Returns DATE_NONE for anything else. */
+/*
+ * Reads exactly YYYY-MM-DD, 1900-2199, against the calendar. Returns DATE_NONE for anything else.
+ */
 date date_parse(const char *s);
 
-/* The day of year, month (1-12), day (1-31), or DATE_NONE when the calendar has none or it is outside 1900-2199. */
+/*
+ * The day of year, month (1-12), day (1-31), or DATE_NONE when the calendar has none or it is
+ * outside 1900-2199.
+ */
 date date_of(int year, int month, int day);
 
 /* The order of a date's parts as another program writes it. */
@@ -26,9 +31,10 @@ enum date_order { DATE_ISO, DATE_DMY, DATE_MDY, DATE_YMD };
 enum date_fault { DATE_GOOD, DATE_FORM, DATE_SHORT_YEAR, DATE_IMPOSSIBLE };
 
 /*
- * Reads a date in that order: one or two digits for day and month, four for the year, between them - / or . ;
- * DATE_ISO is YYYY-MM-DD. A time of day behind it, after a blank or T, is passed over. DATE_NONE with *fault
- * when it is none: another form, a year of fewer than four digits, a day that the calendar does not have.
+ * Reads a date in that order: one or two digits for day and month, four for the year, between them
+ * - / or . ; DATE_ISO is YYYY-MM-DD. A time of day behind it, after a blank or T, is passed over.
+ * DATE_NONE with *fault when it is none: another form, a year of fewer than four digits, a day that
+ * the calendar does not have.
  */
 date date_read(const char *s, enum date_order, enum date_fault *fault);
 
@@ -39,7 +45,8 @@ char *date_format(date, char to[DATE_SIZE]);
 
 /*
  * The same day so many years on; 29 February becomes the 28th where there is none. This and
- * date_add_months stay in the years 1-9999, also where a dossier could not say it; DATE_NONE stays so.
+ * date_add_months stay in the years 1-9999, also where a dossier could not say it; DATE_NONE stays
+ * so.
  */
 date date_add_years(date, int years);
 

@@ -193,7 +193,8 @@ grow(struct disk_index *x)
 bool
 disk_index_add(struct disk_index *x, const char *key, const char *value)
 {
-	struct slot slot = { hash_string(key, 0), hash_string(key, second_seed), x->written + x->pending.len, strlen(value) };
+	struct slot slot = { hash_string(key, 0), hash_string(key, second_seed),
+	    x->written + x->pending.len, strlen(value) };
 
 	if (x->used * 2 >= x->slots && !grow(x))
 		return false;
@@ -213,7 +214,8 @@ disk_index_add(struct disk_index *x, const char *key, const char *value)
 const char *
 disk_index_next(struct disk_index *x, const char *key, size_t *i)
 {
-	struct slot want = { .hash = hash_string(key, 0), .check = hash_string(key, second_seed) }, found;
+	struct slot want = { .hash = hash_string(key, 0), .check = hash_string(key, second_seed) },
+	    found;
 	size_t at;
 
 	if (!probe(x, x->table, x->slots, &want, *i, &found, &at) || found.offset == 0)

@@ -14,12 +14,15 @@ struct disk_index;
 /* Makes its file in the directory. NULL, with errno, when that cannot be. */
 struct disk_index *disk_index_open(const char *directory);
 
-/* Adds a value to a key, which may have others. Returns false, with errno, when it cannot be written. */
+/*
+ * Adds a value to a key, which may have others. Returns false, with errno, when it cannot be
+ * written.
+ */
 bool disk_index_add(struct disk_index *, const char *key, const char *value);
 
 /*
- * The next value of the key after *i (begin with 0), or NULL when there is none; in no fixed order. Valid
- * until the next call. When reading fails it is NULL too, and index_failed tells.
+ * The next value of the key after *i (begin with 0), or NULL when there is none; in no fixed order.
+ * Valid until the next call. When reading fails it is NULL too, and index_failed tells.
  */
 const char *disk_index_next(struct disk_index *, const char *key, size_t *i);
 

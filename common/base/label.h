@@ -15,7 +15,10 @@ enum lang { LANG_NL, LANG_EN };
 /* The text in that language, looked up by its English; English itself when it has no Dutch. */
 const char *label(enum lang, const char *english);
 
-/* A code of the dossier, such as bezig, as a word of the document: itself in Dutch, and where it has no English. */
+/*
+ * A code of the dossier, such as bezig, as a word of the document: itself in Dutch, and where it
+ * has no English.
+ */
 const char *label_code(enum lang, const char *code);
 
 /*

@@ -25,7 +25,8 @@ const struct label_entry label_show[] = {
 	{ "Luggage: strengths", "Bagage: krachten" },
 	{ "Destinations: goals", "Bestemmingen: doelen" },
 	{ "Elsewhere", "Elders" },
-	{ "No strengths noted yet: still to pack.", "Nog geen krachten opgeschreven: de koffer moet nog gepakt." },
+	{ "No strengths noted yet: still to pack.",
+	    "Nog geen krachten opgeschreven: de koffer moet nog gepakt." },
 	{ "No goals yet: the client chooses them.", "Nog geen doelen: die kiest de cliënt zelf." },
 	{ "other phase", "andere fase" },
 	{ "Journey of", "Reiskaart van" },
@@ -65,18 +66,27 @@ const struct label_entry label_show[] = {
 	{ "recorded on", "vastgelegd op" },
 	{ "[left out]", "[weggelaten]" },
 	{ "Progress", "Stand" },
-	{ "Left out, because it is about somebody else: notes about people around the client (%zu) and single "
-	  "details (%zu); where such a detail was, it says %s. The client's texts and the notes were left as they are.",
-	  "Weggelaten, omdat het over iemand anders gaat: aantekeningen over mensen om de cliënt heen (%zu) en losse "
-	  "gegevens (%zu); waar zo'n gegeven stond, staat %s. De teksten van de cliënt en de notities zijn gebleven zoals ze zijn." },
+	{ "Left out, because it is about somebody else: notes about people around the "
+	    "client (%zu) and single "
+	  "details (%zu); where such a detail was, it says %s. The client's texts and the notes "
+	      "were left as they are.",
+	  "Weggelaten, omdat het over iemand anders gaat: aantekeningen over mensen om de cliënt "
+	      "heen (%zu) en losse "
+	  "gegevens (%zu); waar zo'n gegeven stond, staat %s. De teksten van de cliënt en de "
+	      "notities zijn gebleven zoals ze zijn." },
 	{ "This is a copy, made on %s, of all that is in the dossier. Notes: %zu, from %s to %s",
-	  "Dit is een kopie, gemaakt op %s, van alles wat in het dossier staat. Aantekeningen: %zu, van %s tot %s" },
+	  "Dit is een kopie, gemaakt op %s, van alles wat in het dossier staat. Aantekeningen: "
+	      "%zu, van %s tot %s" },
 	{ "This is a copy, made on %s, of the dossier. Notes: %zu, from %s to %s",
 	  "Dit is een kopie, gemaakt op %s, van het dossier. Aantekeningen: %zu, van %s tot %s" },
-	{ "Each note says from when it holds and who made it; a later one can change an earlier one, and both stay.",
-	  "Bij elke aantekening staat vanaf wanneer zij geldt en wie haar maakte; een latere kan een eerdere wijzigen, en beide blijven staan." },
-	{ "Is something wrong, missing, or to be removed? Ask the support worker: that is the client's right.",
-	  "Klopt er iets niet, ontbreekt er iets, of moet er iets weg? Vraag het de begeleider: dat is het recht van de cliënt." },
+	{ "Each note says from when it holds and who made it; a later one can change an earlier "
+	    "one, and both stay.",
+	  "Bij elke aantekening staat vanaf wanneer zij geldt en wie haar maakte; een latere kan "
+	      "een eerdere wijzigen, en beide blijven staan." },
+	{ "Is something wrong, missing, or to be removed? Ask the support worker: that "
+	    "is the client's right.",
+	  "Klopt er iets niet, ontbreekt er iets, of moet er iets weg? Vraag het de begeleider: "
+	      "dat is het recht van de cliënt." },
 	{ "Remarks in the file", "Opmerkingen in het bestand" },
 	{ "In the file", "In het bestand" },
 	{ "means", "betekent" },

@@ -35,18 +35,23 @@ const struct label_entry label_workbook[] = {
 	{ "Questions", "Vragen" },
 	{ "What municipalities ask", "Wat gemeenten vragen" },
 	{ "Question and figure", "Vraag en cijfer" },
-	{ "How many trajectories began, ended and are open?", "Hoeveel trajecten begonnen, eindigden en lopen er?" },
+	{ "How many trajectories began, ended and are open?",
+	    "Hoeveel trajecten begonnen, eindigden en lopen er?" },
 	{ "How long do clients wait?", "Hoe lang wachten cliënten?" },
 	{ "How long do trajectories and phases take?", "Hoe lang duren trajecten en fasen?" },
-	{ "How many trajectories does each worker guide?", "Hoeveel trajecten heeft elke begeleider?" },
-	{ "What goals are set, and what comes of them?", "Welke doelen worden gesteld, en wat komt ervan terecht?" },
+	{ "How many trajectories does each worker guide?",
+	    "Hoeveel trajecten heeft elke begeleider?" },
+	{ "What goals are set, and what comes of them?",
+	    "Welke doelen worden gesteld, en wat komt ervan terecht?" },
 	{ "What progress do clients make?", "Gaan cliënten vooruit?" },
 	{ "Is what clients ask about taken up?", "Wordt opgepakt waar cliënten om vragen?" },
-	{ "Why do trajectories end, and how many drop out?", "Waarom eindigen trajecten, en hoeveel vallen er uit?" },
+	{ "Why do trajectories end, and how many drop out?",
+	    "Waarom eindigen trajecten, en hoeveel vallen er uit?" },
 	{ "How satisfied are clients?", "Hoe tevreden zijn cliënten?" },
 	{ "What is overdue?", "Wat is te laat?" },
 	{ "What do dossiers lack?", "Wat ontbreekt er in dossiers?" },
-	{ "Does the organisation work as the method asks?", "Werkt de organisatie zoals de methode vraagt?" },
+	{ "Does the organisation work as the method asks?",
+	    "Werkt de organisatie zoals de methode vraagt?" },
 	{ "Nothing.", "Niets." },
 	{ "More on the sheet %s.", "Meer op het blad %s." },
 	{ "There is more on the other sheets.", "Er is meer op de andere bladen." },
@@ -65,18 +70,19 @@ const struct label_entry label_workbook[] = {
 	{ "Divided by", "Uitgesplitst naar" },
 	{ "To be published", "Om te publiceren" },
 	{ "Counts are rounded to fives; x is %ld persons or fewer (none, it may be), or a part of "
-	    "a whole with as few outside it. Percentages are whole and of two such counts, a median "
-	    "and a P90 are to the whole week, and sums need not add up.",
-	    "Aantallen zijn afgerond op vijftallen; x is %ld personen of minder (misschien geen), of "
-	    "een deel van een geheel met zo weinig erbuiten. Percentages zijn heel en van twee zulke "
-	    "aantallen, een mediaan en een P90 zijn op hele weken, en optellingen hoeven niet te "
-	    "kloppen." },
+	    "a whole with as few outside it. Percentages are whole and of two "
+	    "such counts, a median and a P90 are to the whole week, and sums need not add up.",
+	    "Aantallen zijn afgerond op vijftallen; x is %ld personen of "
+	    "minder (misschien geen), of een deel van een geheel met zo weinig erbuiten. "
+	    "Percentages zijn heel en van twee zulke aantallen, een mediaan en een P90 zijn op "
+	    "hele weken, en optellingen hoeven niet te kloppen." },
 	{ "Left out", "Weggelaten" },
 	{ "Names", "Namen" },
 	{ "with names", "met namen" },
 	{ "without names", "zonder namen" },
 	{ "compared with", "vergeleken met" },
 	{ "Empty", "Leeg" },
-	{ "there is no figure, such as a median of nothing", "er is geen cijfer, zoals een mediaan van niets" },
+	{ "there is no figure, such as a median of nothing",
+	    "er is geen cijfer, zoals een mediaan van niets" },
 	{ NULL, NULL }
 };

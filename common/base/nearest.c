@@ -17,7 +17,10 @@ least(size_t a, size_t b)
 	return a < b ? a : b;
 }
 
-/* Optimal string alignment (Boytsov 2011, section 2.1.2), keeping the last three rows of its matrix. */
+/*
+ * Optimal string alignment (Boytsov 2011, section 2.1.2), keeping the last three rows of its
+ * matrix.
+ */
 size_t
 nearest_distance(const char *a, const char *b)
 {
@@ -65,7 +68,8 @@ nearest_offer(struct nearest *nearest, const char *candidate)
 	if ((len > other ? len - other : other - len) > limit)
 		return;
 	distance = nearest_distance(nearest->word, candidate);
-	if (distance > limit || distance >= len || (nearest->best != NULL && distance >= nearest->distance))
+	if (distance > limit || distance >= len ||
+	    (nearest->best != NULL && distance >= nearest->distance))
 		return;
 	nearest->best = candidate;
 	nearest->distance = distance;

@@ -10,7 +10,8 @@
 static struct problem *
 one_more(struct problems *problems)
 {
-	problems->at = alloc_room(problems->at, &problems->cap, problems->n + 1, sizeof *problems->at);
+	problems->at = alloc_room(problems->at, &problems->cap, problems->n + 1,
+	    sizeof *problems->at);
 	return &problems->at[problems->n++];
 }
 

@@ -17,7 +17,8 @@ enum severity { PROBLEM_WARNING = 1, PROBLEM_ERROR = 2 };
 
 struct problem {
 	enum severity severity;
-	const char *code;	/* fixed word for the kind of problem, of static life: "date", "no-key" */
+	const char *code;	/* fixed word for the kind of problem, of static life: "date",
+				   "no-key" */
 	char *file;		/* or NULL */
 	long line;		/* from 1; 0 = the file as a whole */
 	char *field;		/* or NULL */

@@ -10,12 +10,13 @@
 enum { FIRST_PLACES = 1024, SLACK = 256, FULL = 85 /* percent */ };
 
 /*
- * Ordered hashing (Amble and Knuth 1974): the hashes stand in their own order, each at the place that its value has among
- * all values or behind it, 0 between them where it is free. So the table grows in place, without
- * another beside it, and may be nearly full.
+ * Ordered hashing (Amble and Knuth 1974): the hashes stand in their own order, each at the place
+ * that its value has among all values or behind it, 0 between them where it is free. So the table
+ * grows in place, without another beside it, and may be nearly full.
  */
 struct seen {
-	uint64_t *hashes;	/* `places`, and SLACK for what is pushed beyond them; the very last stays free */
+	uint64_t *hashes;	/* `places`, and SLACK for what is pushed beyond them; the very
+				   last stays free */
 	uint32_t *files;	/* of each; NULL while all are of file 0 */
 	size_t places, used;
 };
@@ -76,7 +77,10 @@ move_entry(struct seen *seen, size_t from, size_t to)
 		seen->files[to] = seen->files[from];
 }
 
-/* All to the far end first, then each to its new place: as they all fit, none is put over one that is still to move. */
+/*
+ * All to the far end first, then each to its new place: as they all fit, none is put over one that
+ * is still to move.
+ */
 static void
 grow(struct seen *seen)
 {
@@ -125,7 +129,8 @@ seen_before(struct seen *seen, const char *id, size_t *file)
 	size_t at, end;
 
 	for (;; grow(seen)) {
-		for (at = home(hash, seen->places); seen->hashes[at] != 0 && seen->hashes[at] < hash; at++)
+		for (at = home(hash, seen->places); seen->hashes[at] != 0 &&
+		    seen->hashes[at] < hash; at++)
 			;
 		if (seen->hashes[at] == hash) {
 			*file = seen->files != NULL ? seen->files[at] : 0;

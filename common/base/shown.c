@@ -2,7 +2,8 @@
 
 #include <string.h>
 
-enum { DIGITS_MAX = 6 };	/* in a word; more may be a BSN or a telephone number, unless it is a date */
+enum { DIGITS_MAX = 6 };	/* in a word; more may be a BSN or a telephone number, unless it
+				   is a date */
 
 static const char digits[] = "0123456789";
 
@@ -18,7 +19,8 @@ like_date(const char *s)
 		n = strspn(s, digits);
 		all += n;
 		s += n;
-		if (n == 0 || n > 4 || (i < 2 && strchr("-/.", *s) == NULL) || (i == 1 && *s != mark))
+		if (n == 0 || n > 4 || (i < 2 && strchr("-/.", *s) == NULL) ||
+		    (i == 1 && *s != mark))
 			return false;
 		if (i < 2)
 			mark = *s++;
@@ -29,7 +31,8 @@ like_date(const char *s)
 bool
 shown_value(const char *value)
 {
-	static const char letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.";
+	static const char letters[] =
+	    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.";
 	size_t n = strlen(value), i, number = 0;
 
 	if (n == 0 || n > SHOWN_MAX)

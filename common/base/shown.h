@@ -4,9 +4,10 @@
 #include <stdbool.h>
 
 /*
- * Whether a message may show a value that somebody typed: only what could be a code or a date, one word of letters,
- * digits and - _ . of at most SHOWN_MAX bytes. A sentence, an e-mail address, a BSN or a telephone number that
- * stands in the wrong place is none. Private fields are never shown, whatever they hold.
+ * Whether a message may show a value that somebody typed: only what could be a code or a date, one
+ * word of letters, digits and - _ . of at most SHOWN_MAX bytes. A sentence, an e-mail address, a
+ * BSN or a telephone number that stands in the wrong place is none. Private fields are never shown,
+ * whatever they hold.
  */
 bool shown_value(const char *value);
 

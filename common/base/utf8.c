@@ -58,7 +58,10 @@ utf8_valid(const char *s, size_t n, size_t *bad)
 	return true;
 }
 
-/* Reads the character at s, which has n > 0 bytes; a byte that is no UTF-8 reads as U+FFFD. Returns its length. */
+/*
+ * Reads the character at s, which has n > 0 bytes; a byte that is no UTF-8 reads as U+FFFD. Returns
+ * its length.
+ */
 static size_t
 character(const char *s, size_t n, ucs4_t *c)
 {
@@ -115,7 +118,10 @@ utf8_fit(const char *s, size_t columns)
 bool
 utf8_acts(uint32_t c, uint32_t before)
 {
-	/* Joiners, zero width non-joiner and joiner: Persian and the Indic scripts need them, and signs of several parts. */
+	/*
+	 * Joiners, zero width non-joiner and joiner: Persian and the Indic scripts need them, and
+	 * signs of several parts.
+	 */
 	if (c == 0x200C || c == 0x200D)
 		return before < 0x590 || utf8_acts(before, 0);
 	return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x61C || (c >= 0x200B && c <= 0x200F) ||
@@ -209,7 +215,9 @@ utf8_show_lines(struct text *to, const char *s, size_t n)
 	show(to, s, n, line_end_or_tab);
 }
 
-/* Letters whose stroke or ligature Unicode does not decompose, after case folding; NULL for others. */
+/*
+ * Letters whose stroke or ligature Unicode does not decompose, after case folding; NULL for others.
+ */
 static const char *
 base_letter(ucs4_t c)
 {
@@ -217,10 +225,11 @@ base_letter(ucs4_t c)
 		ucs4_t letter;
 		const char *base;
 	} letters[] = {
-		{ 0xE6, "ae" }, { 0xF0, "d" }, { 0xF8, "o" }, { 0xFE, "th" }, { 0x111, "d" }, { 0x127, "h" },
-		{ 0x131, "i" }, { 0x138, "k" }, { 0x142, "l" }, { 0x14B, "n" }, { 0x153, "oe" }, { 0x167, "t" },
-		{ 0x180, "b" }, { 0x192, "f" }, { 0x1B6, "z" }, { 0x1E5, "g" }, { 0x23C, "c" }, { 0x247, "e" },
-		{ 0x249, "j" }, { 0x24D, "r" }, { 0x24F, "y" }, { 0x253, "b" }, { 0x256, "d" }, { 0x257, "d" },
+		{ 0xE6, "ae" }, { 0xF0, "d" }, { 0xF8, "o" }, { 0xFE, "th" }, { 0x111, "d" },
+		{ 0x127, "h" }, { 0x131, "i" }, { 0x138, "k" }, { 0x142, "l" }, { 0x14B, "n" },
+		{ 0x153, "oe" }, { 0x167, "t" }, { 0x180, "b" }, { 0x192, "f" }, { 0x1B6, "z" },
+		{ 0x1E5, "g" }, { 0x23C, "c" }, { 0x247, "e" }, { 0x249, "j" }, { 0x24D, "r" },
+		{ 0x24F, "y" }, { 0x253, "b" }, { 0x256, "d" }, { 0x257, "d" },
 		{ 0x25B, "e" }, { 0x254, "o" }, { 0x259, "e" },
 	};
 
@@ -230,13 +239,17 @@ base_letter(ucs4_t c)
 	return NULL;
 }
 
-/* Adds one folded character: a letter or digit as itself, a mark not at all, all else as a blank between words. */
+/*
+ * Adds one folded character: a letter or digit as itself, a mark not at all, all else as a blank
+ * between words.
+ */
 static void
 add_folded(struct text *to, const char *s, size_t n, ucs4_t c, bool *blank)
 {
 	const char *base = base_letter(c);
 
-	if (c == 0xFFFD || !uc_is_general_category_withtable(c, UC_CATEGORY_MASK_L | UC_CATEGORY_MASK_M |
+	if (c == 0xFFFD ||
+	    !uc_is_general_category_withtable(c, UC_CATEGORY_MASK_L | UC_CATEGORY_MASK_M |
 	    UC_CATEGORY_MASK_N)) {
 		*blank = to->len != 0;
 		return;
@@ -301,7 +314,8 @@ utf8_fold_name(const char *s)
 	struct text to = { 0 };
 	size_t n = 0, cap = 0;
 
-	for (char *word = strtok_r(folded, " ", &mark); word != NULL; word = strtok_r(NULL, " ", &mark)) {
+	for (char *word = strtok_r(folded, " ", &mark); word != NULL;
+	    word = strtok_r(NULL, " ", &mark)) {
 		words = alloc_room(words, &cap, n + 1, sizeof *words);
 		words[n++] = word;
 	}

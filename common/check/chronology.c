@@ -6,8 +6,10 @@
 #include "transition.h"
 
 enum {
-	OLDEST = 120,		/* years: nobody of that age is registered, so the year is likely mistyped */
-	REFOLDED = 500		/* moves looked at as they were then, which costs a fold: more is no life but an attack */
+	OLDEST = 120,		/* years: nobody of that age is registered, so the year is likely
+				   mistyped */
+	REFOLDED = 500		/* moves looked at as they were then, which costs a fold: more is
+				   no life but an attack */
 };
 
 struct chronology {
@@ -17,13 +19,13 @@ struct chronology {
 };
 
 static void
-say(struct chronology *c, enum severity severity, const char *code, const struct field *f, const char *text,
-    date limit)
+say(struct chronology *c, enum severity severity, const char *code, const struct field *f,
+    const char *text, date limit)
 {
 	char day[DATE_SIZE];
 
-	problems_add(c->problems, severity, code, c->state->dossier->file, f->line, f->name, "%s %s", text,
-	    date_format(limit, day));
+	problems_add(c->problems, severity, code, c->state->dossier->file, f->line, f->name,
+	    "%s %s", text, date_format(limit, day));
 }
 
 static void
@@ -36,7 +38,8 @@ check_birth(struct chronology *c, const struct field *f)
 	if (born > c->begin)
 		say(c, PROBLEM_ERROR, "birth", f, _("birth after the registration on"), c->begin);
 	else if (date_add_years(born, OLDEST) < c->begin)
-		say(c, PROBLEM_WARNING, "birth", f, _("birth more than 120 years before the registration on"), c->begin);
+		say(c, PROBLEM_WARNING, "birth", f,
+		    _("birth more than 120 years before the registration on"), c->begin);
 }
 
 /* What lies ahead of a record: a target, the next evaluation, aftercare. */
@@ -54,14 +57,18 @@ check_ahead(struct chronology *c, const struct record *r, const struct field *f,
 
 	if (d == DATE_NONE || op == DATE_NONE || d > op || (d == op && !next))
 		return;
-	while (i < sizeof ahead / sizeof *ahead && (ahead[i].kind != r->kind || ahead[i].slot != f->slot))
+	while (i < sizeof ahead / sizeof *ahead &&
+	    (ahead[i].kind != r->kind || ahead[i].slot != f->slot))
 		i++;
 	if (i < sizeof ahead / sizeof *ahead)
 		say(c, PROBLEM_WARNING, "target", f, next ? _("not after the record's own date") :
 		    _("before the record's own date"), op);
 }
 
-/* A goal, or a change in the client's own data, may be recorded before it holds; what happens or is measured may not. */
+/*
+ * A goal, or a change in the client's own data, may be recorded before it holds; what happens or is
+ * measured may not.
+ */
 static bool
 may_be_ahead(const struct record *r)
 {
@@ -78,7 +85,8 @@ check_recorded(struct chronology *c, const struct record *r, const struct field 
 	if (recorded > c->today)
 		say(c, PROBLEM_WARNING, "future", f, _("after today,"), c->today);
 	else if (op != DATE_NONE && recorded < op && !may_be_ahead(r))
-		say(c, PROBLEM_WARNING, "recorded-early", f, _("recorded before it holds from"), op);
+		say(c, PROBLEM_WARNING, "recorded-early", f, _("recorded before it holds from"),
+		    op);
 }
 
 static void
@@ -95,7 +103,8 @@ check_record(struct chronology *c, const struct record *r)
 			continue;
 		if (f->slot == SLOT_OP) {
 			if (op != DATE_NONE && c->begin != DATE_NONE && op < c->begin)
-				say(c, PROBLEM_ERROR, "before-registration", f, _("before the registration on"), c->begin);
+				say(c, PROBLEM_ERROR, "before-registration", f,
+				    _("before the registration on"), c->begin);
 			if (op > c->today)
 				say(c, PROBLEM_WARNING, "future", f, _("after today,"), c->today);
 		} else if (f->slot == SLOT_VASTGELEGD)
@@ -103,7 +112,10 @@ check_record(struct chronology *c, const struct record *r)
 		else if (client && f->slot == CLIENT_GEBOREN)
 			check_birth(c, f);
 		else if (client && f->slot == CLIENT_AANGEMELD) {
-			/* Who is registered was so by now: what is to come may be recorded, a client to come may not. */
+			/*
+			 * Who is registered was so by now: what is to come may be recorded, a
+			 * client to come may not.
+			 */
 			if (date_parse(f->value) > c->today)
 				say(c, PROBLEM_ERROR, "future", f, _("after today,"), c->today);
 		} else
@@ -132,7 +144,8 @@ trajectory_on(const struct fold *s, date on)
 static bool
 may_follow(const struct record *r)
 {
-	return r->spec == NULL || r->kind == KIND_CLIENT || r->kind == KIND_NOTITIE || r->kind == KIND_FASE ||
+	return r->spec == NULL || r->kind == KIND_CLIENT || r->kind == KIND_NOTITIE ||
+	    r->kind == KIND_FASE ||
 	    (r->kind == KIND_UITSTROOM && record_at(r, UITSTROOM_NAZORG) != NULL) ||
 	    (r->kind == KIND_AKKOORD && record_code(r, AKKOORD_WAAROP) == WAAROP_DELEN);
 }
@@ -171,7 +184,9 @@ check_begun(struct chronology *c, const struct record *r)
 	}
 }
 
-/* The last evaluation since the phase was entered, up to the day of the move (i: the move's place). */
+/*
+ * The last evaluation since the phase was entered, up to the day of the move (i: the move's place).
+ */
 static const struct entry *
 last_evaluation(const struct fold *s, size_t i, const struct entry *from)
 {
@@ -206,12 +221,18 @@ leads_to(const struct fold *s, const struct entry *from, size_t to)
 	return false;
 }
 
-/* Phases may be passed over when what each of them asks is there. The state `then` follows the days of the phases. */
+/*
+ * Phases may be passed over when what each of them asks is there. The state `then` follows the days
+ * of the phases.
+ */
 static bool
-conditions_met(const struct fold *s, struct fold *then, const struct entry *from, const struct entry *to)
+conditions_met(const struct fold *s, struct fold *then, const struct entry *from,
+    const struct entry *to)
 {
-	size_t phase = model_phase_index(s->model, from->phase), last = model_phase_index(s->model, to->phase), i;
-	bool met = phase < last && (then->dossier != NULL || fold_begin(then, s->dossier, s->model, DATE_LAST)) &&
+	size_t phase = model_phase_index(s->model, from->phase),
+	    last = model_phase_index(s->model, to->phase), i;
+	bool met = phase < last &&
+	    (then->dossier != NULL || fold_begin(then, s->dossier, s->model, DATE_LAST)) &&
 	    fold_to(then, to->op);
 
 	for (; met && phase < last; phase++) {
@@ -223,7 +244,10 @@ conditions_met(const struct fold *s, struct fold *then, const struct entry *from
 	return met;
 }
 
-/* Whether the records that stand above it in the file allow it: what was recorded later, of an earlier day, is not held against it. */
+/*
+ * Whether the records that stand above it in the file allow it: what was recorded later, of an
+ * earlier day, is not held against it.
+ */
 static bool
 was_allowed(const struct fold *s, const struct entry *from, const struct entry *to)
 {
@@ -243,7 +267,10 @@ was_allowed(const struct fold *s, const struct entry *from, const struct entry *
 	return allowed;
 }
 
-/* Recorded on the day that the dossier was taken over from elsewhere: what was between is not known here. */
+/*
+ * Recorded on the day that the dossier was taken over from elsewhere: what was between is not known
+ * here.
+ */
 static bool
 taken_over(const struct fold *s, const struct entry *e)
 {
@@ -253,14 +280,19 @@ taken_over(const struct fold *s, const struct entry *e)
 	return taken != DATE_NONE && taken > r->op && e->first->recorded == taken;
 }
 
-/* Whether the trajectory ended because the client died: code 02 of the national list (WMO588), or our word for it. */
+/*
+ * Whether the trajectory ended because the client died: code 02 of the national list (WMO588), or
+ * our word for it.
+ */
 static bool
 died(const struct model *m, const struct entry *closing)
 {
-	const char *code = closing == NULL || closing->kind != KIND_UITSTROOM ? "" : entry_text(closing, UITSTROOM_REDEN);
+	const char *code = closing == NULL || closing->kind != KIND_UITSTROOM ? "" :
+	    entry_text(closing, UITSTROOM_REDEN);
 	const struct model_reason *reason = code[0] == '\0' ? NULL : model_reason(m, code);
 
-	return strcmp(code, "overleden") == 0 || (reason != NULL && strcmp(reason->national, "02") == 0);
+	return strcmp(code, "overleden") == 0 ||
+	    (reason != NULL && strcmp(reason->national, "02") == 0);
 }
 
 /* A closing by mistake is more likely than a return. */
@@ -274,9 +306,11 @@ check_returns(struct chronology *c, size_t from)
 	for (const struct entry *e = c->state->first[KIND_FASE]; e != NULL; e = e->next) {
 		const struct field *phase = entry_at(e, FASE_FASE);
 
-		if (e->trajectory > last && e->first >= first && died(c->state->model, t[e->trajectory - 1].closing))
-			say(c, PROBLEM_WARNING, "after-death", phase != NULL ? phase : &e->first->fields[0],
-			    _("a new trajectory, though the client died on"), t[e->trajectory - 1].end);
+		if (e->trajectory > last && e->first >= first &&
+		    died(c->state->model, t[e->trajectory - 1].closing))
+			say(c, PROBLEM_WARNING, "after-death", phase != NULL ? phase :
+			    &e->first->fields[0], _("a new trajectory, though the client died on"),
+			    t[e->trajectory - 1].end);
 		last = e->trajectory;
 	}
 }
@@ -291,16 +325,21 @@ check_phases(struct chronology *c, size_t from)
 	size_t refolded = 0;
 
 	for (e = s->first[KIND_FASE]; e != NULL; e = e->next) {
-		if (e->first >= &s->dossier->records[from] && before != NULL && before->trajectory == e->trajectory && before->phase != NULL && e->phase != NULL &&
-		    entry_at(e, FASE_REDEN) == NULL && entry_at(e, FASE_AFWIJKING) == NULL &&
-		    !(e->phase == before->phase && entry_at(e, FASE_STREEFDATUM) != NULL) && !taken_over(s, e) &&
-		    !leads_to(s, before, (size_t)(e - s->entries)) && !conditions_met(s, &then, before, e) &&
+		if (e->first >= &s->dossier->records[from] && before != NULL &&
+		    before->trajectory == e->trajectory && before->phase != NULL &&
+		    e->phase != NULL && entry_at(e, FASE_REDEN) == NULL &&
+		    entry_at(e, FASE_AFWIJKING) == NULL &&
+		    !(e->phase == before->phase && entry_at(e, FASE_STREEFDATUM) != NULL) &&
+		    !taken_over(s, e) && !leads_to(s, before, (size_t)(e - s->entries)) &&
+		    !conditions_met(s, &then, before, e) &&
 		    (refolded++ >= REFOLDED || !was_allowed(s, before, e)))
-			problems_add(c->problems, PROBLEM_WARNING, "phase-order", s->dossier->file, e->first->line,
-			    schema_name(KIND_FASE, FASE_FASE),
+			problems_add(c->problems, PROBLEM_WARNING, "phase-order", s->dossier->file,
+			    e->first->line, schema_name(KIND_FASE, FASE_FASE),
 			    before->phase->nnext > 0 ?
 			    _("%s after %s is not where an evaluation led; expected a Reden") :
-			    _("%s is not the phase after %s, and not all is there to pass phases over; expected a Reden or Afwijking"), e->phase->code, before->phase->code);
+			    _("%s is not the phase after %s, and not all is there to pass phases "
+			    "over; expected a Reden or Afwijking"), e->phase->code,
+			    before->phase->code);
 		before = e;
 	}
 	fold_release(&then);
@@ -317,24 +356,27 @@ check_agreement(struct chronology *c, const struct entry *e)
 {
 	static const struct { int on; enum kind asks, or; } about[] = {
 		{ WAAROP_PERSOONSBESCHRIJVING, KIND_LEEFGEBIED, KIND_KRACHT },
-		{ WAAROP_PLAN, KIND_DOEL, KIND_DOEL }, { WAAROP_EVALUATIE, KIND_EVALUATIE, KIND_EVALUATIE },
+		{ WAAROP_PLAN, KIND_DOEL, KIND_DOEL },
+		{ WAAROP_EVALUATIE, KIND_EVALUATIE, KIND_EVALUATIE },
 	};
 	size_t i;
 
 	for (i = 0; i < sizeof about / sizeof *about; i++)
-		if (entry_code(e, AKKOORD_WAAROP) == about[i].on && !there_by(c->state, about[i].asks, e->op) &&
+		if (entry_code(e, AKKOORD_WAAROP) == about[i].on &&
+		    !there_by(c->state, about[i].asks, e->op) &&
 		    !there_by(c->state, about[i].or, e->op))
-			problems_add(c->problems, PROBLEM_WARNING, "agreement", c->state->dossier->file, e->first->line,
+			problems_add(c->problems, PROBLEM_WARNING, "agreement",
+			    c->state->dossier->file, e->first->line,
 			    schema_name(KIND_AKKOORD, AKKOORD_WAAROP),
-			    _("agreement on %s while no %s was recorded by then"), entry_text(e, AKKOORD_WAAROP),
-			    schema_kinds[about[i].asks].name);
+			    _("agreement on %s while no %s was recorded by then"),
+			    entry_text(e, AKKOORD_WAAROP), schema_kinds[about[i].asks].name);
 }
 
 void
 chronology_check(const struct fold *s, date today, size_t from, struct problems *problems)
 {
-	struct chronology c = { .state = s, .today = today, .begin = entry_day(s->client, CLIENT_AANGEMELD),
-	    .problems = problems };
+	struct chronology c = { .state = s, .today = today,
+	    .begin = entry_day(s->client, CLIENT_AANGEMELD), .problems = problems };
 
 	for (size_t i = from; i < s->dossier->n; i++) {
 		check_record(&c, &s->dossier->records[i]);

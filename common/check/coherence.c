@@ -38,8 +38,8 @@ check_stand(const struct fold *s, const struct record *r, struct problems *probl
 		e = fold_keyed(s, KIND_WERKPUNT, action->value);
 	if (e != NULL && strcmp(entry_text(e, WERKPUNT_DOEL), goal->value) != 0)
 		problems_add(problems, PROBLEM_WARNING, "other-goal", s->dossier->file, goal->line,
-		    goal->name, _("action %s belongs to another goal, and the status counts for the action"),
-		    action->value);
+		    goal->name, _("action %s belongs to another goal, and the "
+		    "status counts for the action"), action->value);
 }
 
 static bool
@@ -154,15 +154,17 @@ check_circles(const struct fold *s, size_t from, struct problems *problems)
 			if (under->line >= s->dossier->records[from].line)
 				problems_add(problems, PROBLEM_ERROR, "circle", s->dossier->file,
 				    under->line, under->name,
-				    _("%s stands under itself; expected a goal that is not below it"),
-				    in->key);
+				    _("%s stands under itself; expected a "
+				    "goal that is not below it"), in->key);
 			in = goal_above(s, in);
 		} while (in != up);
 	}
 	free(walk);
 }
 
-/* What two equal records have in common is looked at first, for it costs less than their content. */
+/*
+ * What two equal records have in common is looked at first, for it costs less than their content.
+ */
 static int
 by_content(const struct record *x, const struct record *y)
 {

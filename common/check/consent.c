@@ -74,8 +74,10 @@ check_ended(const struct fold *s, const struct entry *e, struct problems *proble
 			continue;
 		problems_add(problems, PROBLEM_ERROR, "ends-nothing", s->dossier->file, f->line,
 		    f->name, said ?
-		    _("the Afspraak in these words does not stand any more; expected one that stands") :
-		    _("no Afspraak in these words, of the same Wie, Waarop and Met; expected one that stands"));
+		    _("the Afspraak in these words does not stand any more; "
+		    "expected one that stands") :
+		    _("no Afspraak in these words, of the same Wie, Waarop and Met; "
+		    "expected one that stands"));
 	}
 }
 

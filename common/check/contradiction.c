@@ -152,11 +152,14 @@ by_subject(const void *a, const void *b)
 	return c != 0 ? c : x->place < y->place ? -1 : x->place > y->place;
 }
 
-/* A domain was looked at or not: in b, the field that says the other of what f says in a; or NULL. */
+/*
+ * A domain was looked at or not: in b, the field that says the other of what f says in a; or NULL.
+ */
 static const struct field *
 opposite(const struct record *a, const struct field *f, const struct record *b)
 {
-	if (a->kind != KIND_LEEFGEBIED || (f->slot != LEEFGEBIED_SCORE && f->slot != LEEFGEBIED_NVT))
+	if (a->kind != KIND_LEEFGEBIED ||
+	    (f->slot != LEEFGEBIED_SCORE && f->slot != LEEFGEBIED_NVT))
 		return NULL;
 	return record_at(b, f->slot == LEEFGEBIED_SCORE ? LEEFGEBIED_NVT : LEEFGEBIED_SCORE);
 }

@@ -78,9 +78,10 @@ check_unseen(const struct dossier *d, const struct record *r, struct problems *p
 
 	for (size_t i = 2; i < r->n; i++)
 		if ((c = utf8_acting(r->fields[i].value, r->fields[i].n)) != 0)
-			problems_add(problems, PROBLEM_WARNING, "unseen", d->file, r->fields[i].line,
-			    r->fields[i].name,
-			    _("holds U+%04X, which is not seen, or acts where it is shown"), (unsigned)c);
+			problems_add(problems, PROBLEM_WARNING, "unseen", d->file,
+			    r->fields[i].line, r->fields[i].name,
+			    _("holds U+%04X, which is not seen, or acts where it is shown"),
+			    (unsigned)c);
 }
 
 static int

@@ -30,8 +30,8 @@ void builder_table(struct builder *, const char *view, enum result_chart);
 struct column *builder_column(struct builder *, const char *name, enum cell_type, enum column_role);
 
 /*
- * A column of a client's field, that --group may have made already: then false, and a row has the value
- * once. builder_is_group says so when rows are made.
+ * A column of a client's field, that --group may have made already: then false, and a row has the
+ * value once. builder_is_group says so when rows are made.
  */
 bool builder_own_column(struct builder *, const char *name, enum column_role);
 bool builder_is_group(const struct builder *, const char *name);
@@ -53,7 +53,8 @@ void builder_hidden(struct builder *);
 void builder_found(struct builder *, size_t column);
 
 /* The measure's entries of the block with that row and column; NULL = all. */
-struct quantity builder_quantity(struct builder *, enum measure, const char *row, const char *column);
+struct quantity builder_quantity(struct builder *, enum measure, const char *row,
+    const char *column);
 void builder_figure(struct builder *, enum figure_kind, struct quantity of);
 void builder_count(struct builder *, enum measure, const char *row, const char *column);
 void builder_share(struct builder *, struct quantity of, struct quantity out_of);

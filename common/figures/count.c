@@ -145,7 +145,8 @@ count_waiting(const struct counting *c, const struct trajectory *t)
 	date listed = DATE_NONE, placed = DATE_NONE;
 	bool first = true;
 
-	for (e = count_here(c, c->state->first[KIND_INTAKE]); e != NULL; e = count_here(c, e->next)) {
+	for (e = count_here(c, c->state->first[KIND_INTAKE]); e != NULL;
+	    e = count_here(c, e->next)) {
 		int besluit = entry_code(e, INTAKE_BESLUIT);
 
 		if (first && count_within(c, e->op))
@@ -173,8 +174,8 @@ count_reason(const struct counting *c, const struct entry *closing)
 	const struct model_reason *reason = model_reason(m, entry_text(closing, UITSTROOM_REDEN));
 
 	count_add(c, MEASURE_REASON, count_word(c, closing, UITSTROOM_REDEN), WORD_NONE, 0);
-	count_add(c, MEASURE_NATIONAL, reason == NULL ? c->words->dash : c->words->nationals[reason - m->reasons],
-	    WORD_NONE, 0);
+	count_add(c, MEASURE_NATIONAL, reason == NULL ? c->words->dash :
+	    c->words->nationals[reason - m->reasons], WORD_NONE, 0);
 	if (reason != NULL && reason->dropout)
 		count_all(c, MEASURE_DROPOUT, 0);
 }
@@ -217,7 +218,8 @@ count_state(struct counter *f, size_t period, word_id group)
 {
 	const struct fold *s = &f->state;
 	struct counting c = { .tally = f->tally, .state = s, .words = f->words, .period = period,
-	    .group = group, .from = f->report->periods[period].period.from, .at = f->report->periods[period].at };
+	    .group = group, .from = f->report->periods[period].period.from,
+	    .at = f->report->periods[period].at };
 
 	count_all(&c, MEASURE_CLIENT, 0);
 	for (c.trajectory = 0; c.trajectory < s->ntrajectories; c.trajectory++) {
@@ -226,7 +228,8 @@ count_state(struct counter *f, size_t period, word_id group)
 
 		if (t->begin > c.at)
 			continue;
-		out = count_ended(&c, t) && count_within(&c, t->end) && t->how == TRAJECTORY_UITSTROOM;
+		out = count_ended(&c, t) && count_within(&c, t->end) &&
+		    t->how == TRAJECTORY_UITSTROOM;
 		count_flow(&c, t);
 		count_stays(&c, t);
 		count_waiting(&c, t);
@@ -269,7 +272,8 @@ words_new(struct tally *t, const struct model *m)
 	w->phases = alloc_new(m->nphases + 1, sizeof *w->phases);
 	w->nationals = alloc_new(m->nreasons + 1, sizeof *w->nationals);
 	for (i = 0; i < m->nreasons; i++)
-		w->nationals[i] = m->reasons[i].national[0] == '\0' ? w->dash : tally_word(t, m->reasons[i].national);
+		w->nationals[i] = m->reasons[i].national[0] == '\0' ? w->dash :
+		    tally_word(t, m->reasons[i].national);
 	for (i = 0; i < STAND_CODES; i++)
 		w->stands[i] = tally_word(t, count_stand_names[i]);
 	w->principles = words_of(t, count_principle_names);

@@ -21,7 +21,8 @@ struct counter {
 	struct tally *tally;
 	struct fold state;
 	struct signals signals;
-	size_t *order;			/* the periods by their T, so that a dossier is folded once */
+	size_t *order;			/* the periods by their T, so that a dossier is folded
+					   once */
 	struct count_words *words;	/* of the model, as numbers of the tally */
 };
 

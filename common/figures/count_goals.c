@@ -78,7 +78,8 @@ count_asked(const struct counting *c)
 
 		if (asked_before(first, f))
 			continue;
-		for (e = count_here(c, c->state->first[KIND_DOEL]); e != NULL; e = count_here(c, e->next))
+		for (e = count_here(c, c->state->first[KIND_DOEL]); e != NULL;
+		    e = count_here(c, e->next))
 			if (strcmp(entry_text(e, DOEL_LEEFGEBIED), f->value) == 0) {
 				goal = true;
 				attained = attained || entry_stand_code(e) == STAND_BEHAALD;

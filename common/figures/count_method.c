@@ -36,7 +36,8 @@ plan_agreed(const struct counting *c)
 	const struct entry *e;
 	bool agreed = false;
 
-	for (e = count_here(c, c->state->first[KIND_AKKOORD]); e != NULL; e = count_here(c, e->next)) {
+	for (e = count_here(c, c->state->first[KIND_AKKOORD]); e != NULL;
+	    e = count_here(c, e->next)) {
 		int who = entry_code(e, AKKOORD_WIE);
 
 		if (entry_code(e, AKKOORD_WAAROP) == WAAROP_PLAN &&
@@ -61,7 +62,8 @@ own_actions(const struct counting *c)
 {
 	const struct entry *e;
 
-	for (e = count_here(c, c->state->first[KIND_WERKPUNT]); e != NULL; e = count_here(c, e->next)) {
+	for (e = count_here(c, c->state->first[KIND_WERKPUNT]); e != NULL;
+	    e = count_here(c, e->next)) {
 		int who = entry_code(e, WERKPUNT_WIE);
 
 		if ((who == WIE_CLIENT || who == WIE_NETWERK) &&

@@ -27,15 +27,18 @@ const struct definition definitions[] = {
 	    { "Trajecten in de periode geëindigd met een uitstroom.",
 	      "Trajectories ended in the period by an outflow." } },
 	{ "samenvatting", "niet_geplaatst", { "Niet geplaatst", "Not placed" },
-	    { "Trajecten in de periode geëindigd doordat de intake afwees, doorverwees of de cliënt zich terugtrok.",
-	      "Trajectories ended in the period because the intake declined or referred, or the client withdrew." } },
+	    { "Trajecten in de periode geëindigd doordat de intake afwees, doorverwees of de "
+	    "cliënt zich terugtrok.",
+	      "Trajectories ended in the period because the intake declined or referred, "
+		  "or the client withdrew." } },
 	{ "samenvatting", "open", { "Open op peildatum", "Open on date" },
 	    { "Trajecten die op de peildatum lopen.",
 	      "Trajectories open on the reference date." } },
 	{ "samenvatting", "wachtlijst", { "Wachtlijst", "Waiting list" },
 	    { "Open trajecten waarvan het laatste besluit wachtlijst is.",
 	      "Open trajectories whose latest decision is the waiting list." } },
-	{ "samenvatting", "doorlooptijd", { "Doorlooptijd (mediaan, dagen)", "Lead time (median, days)" },
+	{ "samenvatting", "doorlooptijd",
+	    { "Doorlooptijd (mediaan, dagen)", "Lead time (median, days)" },
 	    { "Mediaan van begin tot uitstroom van de uitgestroomde trajecten.",
 	      "Median from begin to outflow of the trajectories that flowed out." } },
 	{ "samenvatting", "uitval", { "Uitval (%)", "Drop-out (%)" },
@@ -87,8 +90,10 @@ const struct definition definitions[] = {
 	    { "Keren dat de fase in de periode inging.",
 	      "Times that the phase was entered in the period." } },
 	{ "doorstroom.fase", "beeindigd", { "Beëindigd", "Ended" },
-	    { "Keren dat de fase in de periode eindigde, door de volgende fase of het einde van het traject.",
-	      "Times that the phase ended in the period, by the next phase or the end of the trajectory." } },
+	    { "Keren dat de fase in de periode eindigde, door de volgende fase of het "
+	    "einde van het traject.",
+	      "Times that the phase ended in the period, by the next phase or the "
+		  "end of the trajectory." } },
 	{ "doorstroom.fase", "open", { "Open", "Open" },
 	    { "Open trajecten in de fase op de peildatum.",
 	      "Open trajectories in the phase on the reference date." } },
@@ -122,7 +127,8 @@ const struct definition definitions[] = {
 	      "Share of the stays that took longer than the norm." } },
 	{ "doorlooptijd.traject", "", { "Doorlooptijd van trajecten", "Lead time of trajectories" },
 	    { "Van begin tot uitstroom, van de trajecten die in de periode uitstroomden, in dagen.",
-	      "From begin to outflow, of the trajectories that flowed out in the period, in days." } },
+	      "From begin to outflow, of the trajectories that flowed out "
+		  "in the period, in days." } },
 	{ "doorlooptijd.traject", "n", { "n", "n" },
 	    { "Uitgestroomde trajecten.",
 	      "Trajectories that flowed out." } },
@@ -133,8 +139,10 @@ const struct definition definitions[] = {
 	    { "Open trajecten zonder fase.",
 	      "Open trajectories without a phase." } },
 	{ "leefgebieden", "", { "Ontwikkeling per leefgebied", "Progress by life domain" },
-	    { "Eerste en laatste score van het traject, van trajecten met twee of meer scores op een schaal.",
-	      "First and latest score of the trajectory, of trajectories with two or more scores on a scale." } },
+	    { "Eerste en laatste score van het traject, van trajecten met twee of "
+	    "meer scores op een schaal.",
+	      "First and latest score of the trajectory, of trajectories with two or "
+		  "more scores on a scale." } },
 	{ "leefgebieden", "n", { "n", "n" },
 	    { "Trajecten (open of in de periode uitgestroomd) met twee of meer scores.",
 	      "Trajectories (open, or flowed out in the period) with two or more scores." } },
@@ -214,7 +222,8 @@ const struct definition definitions[] = {
 	{ "uitstroom.reden", "uitval", { "Uitval", "Drop-out" },
 	    { "Of het model de reden uitval noemt.",
 	      "Whether the model marks the reason as drop-out." } },
-	{ "uitstroom.landelijk", "", { "Uitstroom naar landelijke code", "Outflow by national code" },
+	{ "uitstroom.landelijk", "",
+	    { "Uitstroom naar landelijke code", "Outflow by national code" },
 	    { "De redenen samengenomen naar de landelijke code van het model.",
 	      "The reasons taken together by the model's national code." } },
 	{ "uitstroom.landelijk", "landelijk", { "Landelijke code", "National code" },
@@ -230,7 +239,8 @@ const struct definition definitions[] = {
 	{ "uitgangspunten", "aantal", { "Voldoen", "Meet it" },
 	    { "Trajecten waarvoor het geldt.",
 	      "Trajectories for which it holds." } },
-	{ "uitgangspunten", "leefgebieden", { "Alle leefgebieden bekeken", "All domains looked at" },
+	{ "uitgangspunten", "leefgebieden",
+	    { "Alle leefgebieden bekeken", "All domains looked at" },
 	    { "Bij elk leefgebied van het model staat iets.",
 	      "There is something on every domain of the model." } },
 	{ "uitgangspunten", "krachten", { "Krachten benut in doelen", "Strengths used in goals" },
@@ -239,10 +249,12 @@ const struct definition definitions[] = {
 	{ "uitgangspunten", "plan-akkoord", { "Cliënt akkoord met plan", "Client agreed to plan" },
 	    { "Het laatste akkoord van de cliënt of de vertegenwoordiger op het plan is ja.",
 	      "The latest agreement of the client or the representative on the plan is yes." } },
-	{ "uitgangspunten", "wederkerigheid", { "Netwerk geeft en krijgt", "Network gives and receives" },
+	{ "uitgangspunten", "wederkerigheid",
+	    { "Netwerk geeft en krijgt", "Network gives and receives" },
 	    { "Iemand uit het netwerk geeft, en iemand krijgt.",
 	      "Someone in the network gives, and someone receives." } },
-	{ "uitgangspunten", "eigen-werkpunten", { "Werkpunt van cliënt of netwerk", "Action of client or network" },
+	{ "uitgangspunten", "eigen-werkpunten",
+	    { "Werkpunt van cliënt of netwerk", "Action of client or network" },
 	    { "Een doel heeft een werkpunt dat de cliënt of het netwerk doet.",
 	      "A goal has an action that the client or the network does." } },
 	{ "kwaliteit", "", { "Kwaliteit van de dossiers", "Quality of the dossiers" },
@@ -368,7 +380,8 @@ definition_find(const char *view, const char *name)
 	const struct definition *d;
 
 	for (d = definitions; d->view != NULL; d++)
-		if ((strcmp(d->view, view) == 0 || d->view[0] == '\0') && strcmp(d->name, name) == 0)
+		if ((strcmp(d->view, view) == 0 || d->view[0] == '\0') &&
+		    strcmp(d->name, name) == 0)
 			return d;
 	return NULL;
 }

@@ -11,7 +11,8 @@
  */
 struct definition {
 	const char *view;		/* the table; "" = of all tables */
-	const char *name;		/* the column, or the row that has this code; "" = the table itself */
+	const char *name;		/* the column, or the row that has this code; "" = the
+					   table itself */
 	struct model_text heading;
 	struct model_text meaning;	/* "" = says itself */
 };

@@ -30,7 +30,8 @@ group_value(const char *group, size_t n, struct arena *arena)
 		if ((group = strchr(group, '\t')) != NULL)
 			group++;
 	for (; group != NULL && *group != '\0' && *group != '\t'; group++)
-		if (*group == '\\' && group[1] != '\0' && (found = strchr(names, group[1])) != NULL) {
+		if (*group == '\\' && group[1] != '\0' &&
+		    (found = strchr(names, group[1])) != NULL) {
 			text_addc(&value, special[found - names]);
 			group++;
 		} else

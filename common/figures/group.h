@@ -15,12 +15,16 @@
 
 /* What a report is divided by. */
 struct group_by {
-	const char *name;		/* of a field as in the dossier: "Begeleider"; else of the attribute */
+	const char *name;		/* of a field as in the dossier: "Begeleider"; else of
+					   the attribute */
 	struct attribute attribute;	/* not when parts are merged */
 	struct attribute_sight sight;	/* of a field that only dossiers know */
 };
 
-/* The groups that the client is in on the state's date; "-" where there is no value, one of "" when not divided. */
+/*
+ * The groups that the client is in on the state's date; "-" where there is no value, one of "" when
+ * not divided.
+ */
 struct groups {
 	char **at;
 	size_t n, cap;
@@ -34,7 +38,10 @@ void groups_release(struct groups *);
 /* Adds one value in that form. */
 void group_write(struct text *, const char *value);
 
-/* The order of two words of a report: bytes, "-" and "" (none) last. Less than, equal to or more than 0. */
+/*
+ * The order of two words of a report: bytes, "-" and "" (none) last. Less than, equal to or more
+ * than 0.
+ */
 int group_compare_word(const char *, const char *);
 
 /* The order of two groups: that of their first values that differ. */

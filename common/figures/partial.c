@@ -83,7 +83,8 @@ write_sights(struct text *to, const struct report *r)
 
 		if (!by->attribute.loose)
 			continue;
-		text_addf(to, "veld\t%s\t%s\n", by->name, by->sight.met ? "ja" : by->sight.looked ? "nee" : "-");
+		text_addf(to, "veld\t%s\t%s\n", by->name, by->sight.met ? "ja" :
+		    by->sight.looked ? "nee" : "-");
 		lines++;
 	}
 	return lines;
@@ -92,7 +93,8 @@ write_sights(struct text *to, const struct report *r)
 static size_t
 write_dossiers(struct text *to, const struct report_dossiers *d)
 {
-	text_addf(to, "dossiers\t%ld\t%ld\t%ld\t%ld\t%d\n", d->read, d->counted, d->unreadable, d->doubles, d->status);
+	text_addf(to, "dossiers\t%ld\t%ld\t%ld\t%ld\t%d\n", d->read, d->counted, d->unreadable,
+	    d->doubles, d->status);
 	return 1;
 }
 
@@ -147,7 +149,10 @@ wrong(struct reading *g, const char *what)
 	return false;
 }
 
-/* Takes the next line apart at its tabs. False at the end, or with a problem when it has no line end. */
+/*
+ * Takes the next line apart at its tabs. False at the end, or with a problem when it has no line
+ * end.
+ */
 static bool
 next_line(struct reading *g)
 {
@@ -218,7 +223,8 @@ read_period(struct reading *g, const char **before)
 static bool
 head_line(const struct reading *g)
 {
-	static const char *const words[] = { "fasen-partial", "model", "bekend", "groep", "periode" };
+	static const char *const words[] = { "fasen-partial", "model", "bekend", "groep",
+	    "periode" };
 	size_t i;
 
 	for (i = 0; i < sizeof words / sizeof *words; i++)
@@ -227,7 +233,10 @@ head_line(const struct reading *g)
 	return false;
 }
 
-/* Takes what the first part is of as what is asked of the report. The line at hand is the part's first. */
+/*
+ * Takes what the first part is of as what is asked of the report. The line at hand is the part's
+ * first.
+ */
 static bool
 take_head(struct reading *g)
 {
@@ -238,7 +247,8 @@ take_head(struct reading *g)
 
 	do {
 		if (strcmp(g->words[0], "bekend") == 0 && g->nwords == 2)
-			r->known = strcmp(g->words[1], "-") == 0 ? DATE_LAST : date_parse(g->words[1]);
+			r->known = strcmp(g->words[1], "-") == 0 ? DATE_LAST :
+			    date_parse(g->words[1]);
 		else if (strcmp(g->words[0], "groep") == 0)
 			for (i = 1; i < g->nwords; i++)
 				report_add_group_named(r, g->words[i]);
@@ -265,10 +275,14 @@ say_difference(struct reading *g, const char *a, const char *b)
 			line = a + 1;
 	n = strcspn(line, "\t\n");
 	problems_add(g->problems, PROBLEM_ERROR, "partial", g->file, 1, NULL,
-	    _("another report: %.*s differs; expected parts of one report, by one model"), (int)n, line);
+	    _("another report: %.*s differs; expected parts of one report, by one model"),
+	    (int)n, line);
 }
 
-/* Reads the head of a part and holds it against what it must be. The line at hand is then the first behind it. */
+/*
+ * Reads the head of a part and holds it against what it must be. The line at hand is then the first
+ * behind it.
+ */
 static bool
 read_head(struct reading *g, struct text *head)
 {
@@ -281,7 +295,8 @@ read_head(struct reading *g, struct text *head)
 	if (strcmp(g->words[0], "fasen-partial") != 0)
 		return wrong(g, _("no partial report; expected what --partial writes"));
 	if (g->nwords != 2 || strcmp(g->words[1], "2") != 0)
-		return wrong(g, _("a version of partial reports that this program does not know; expected 2"));
+		return wrong(g,
+		    _("a version of partial reports that this program does not know; expected 2"));
 	if (first) {
 		good = take_head(g);
 		write_head(head, g->report);
@@ -338,7 +353,9 @@ read_count(struct reading *g)
 	if (g->nwords < n + 6 || e.key.measure == MEASURE_NONE ||
 	    !number(g->words[n + 4], 0, &e.persons) || !number(g->words[n + 5], 0, &e.alone) ||
 	    e.alone > e.persons || !read_values(g, n + 6, &e))
-		return wrong(g, _("no line of a count; expected a measure, a period, the groups, row, column, persons, those alone, values and numbers"));
+		return wrong(g,
+		    _("no line of a count; expected a measure, a period, the groups, row, column, "
+		    "persons, those alone, values and numbers"));
 	e.key.period = find_period(g->report, g->words[1]);
 	if (e.key.period == (size_t)-1)
 		return wrong(g, _("a count of a period that the report does not have"));
@@ -350,7 +367,8 @@ read_count(struct reading *g)
 	good = tally_merge(g->tally, &e);
 	text_release(&group);
 	arena_clear(&g->arena);
-	return good || wrong(g, _("counts more than there can be; expected a whole partial report"));
+	return good ||
+	    wrong(g, _("counts more than there can be; expected a whole partial report"));
 }
 
 static bool
@@ -366,7 +384,8 @@ read_sight(struct reading *g)
 	if (g->nwords != 3 || i == g->report->ngroups)
 		return wrong(g, _("a field that the report is not divided by"));
 	by = &g->report->groups[i];
-	if (by->attribute.name != NULL || attribute_find(&by->attribute, by->name, g->report->model, &g->report->arena, &why)) {
+	if (by->attribute.name != NULL || attribute_find(&by->attribute, by->name, g->report->model,
+	    &g->report->arena, &why)) {
 		by->sight.looked = by->sight.looked || strcmp(g->words[2], "-") != 0;
 		by->sight.met = by->sight.met || strcmp(g->words[2], "ja") == 0;
 	}
@@ -380,12 +399,15 @@ read_dossiers(struct reading *g)
 	struct report_dossiers *d = &g->report->dossiers;
 	long *const to[] = { &d->read, &d->counted, &d->unreadable, &d->doubles };
 	long n[4], status;
-	bool good = g->nwords == 6 && strcmp(g->words[0], "dossiers") == 0 && number(g->words[5], 0, &status) && status <= 2;
+	bool good = g->nwords == 6 && strcmp(g->words[0], "dossiers") == 0 &&
+	    number(g->words[5], 0, &status) && status <= 2;
 
 	for (size_t i = 0; good && i < 4; i++)
 		good = number(g->words[i + 1], 0, &n[i]) && n[i] <= LONG_MAX - *to[i];
 	if (!good || n[0] < n[1] || n[0] - n[1] < n[2] || n[0] - n[1] - n[2] != n[3])
-		return wrong(g, _("no line of the dossiers; expected read, counted, unreadable and double ones, and the exit status"));
+		return wrong(g,
+		    _("no line of the dossiers; expected read, counted, unreadable and double "
+		    "ones, and the exit status"));
 	for (size_t i = 0; i < 4; i++)
 		*to[i] += n[i];
 	d->status = status > d->status ? (int)status : d->status;
@@ -425,8 +447,8 @@ bool
 partial_read(const char *bytes, size_t n, const char *file, struct text *head, struct report *r,
     struct tally *tally, struct problems *problems)
 {
-	struct reading g = { .at = bytes, .end = bytes + n, .file = file, .report = r, .tally = tally,
-	    .problems = problems };
+	struct reading g = { .at = bytes, .end = bytes + n, .file = file, .report = r,
+	    .tally = tally, .problems = problems };
 	bool good = true;
 
 	if (n == 0)

@@ -18,9 +18,10 @@
 void partial_write(struct text *to, const struct report *, struct tally *);
 
 /*
- * Adds the parts that stand one after another in the bytes to the tally. `head` is empty before the first
- * part, which also sets the report's periods, known and groups. The report's model must be that of the parts.
- * Returns false, with problems at file:line, when the bytes are no such parts, or of another report.
+ * Adds the parts that stand one after another in the bytes to the tally. `head` is empty before the
+ * first part, which also sets the report's periods, known and groups. The report's model must be
+ * that of the parts. Returns false, with problems at file:line, when the bytes are no such parts,
+ * or of another report.
  */
 bool partial_read(const char *bytes, size_t n, const char *file, struct text *head, struct report *,
     struct tally *, struct problems *);

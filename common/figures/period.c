@@ -80,7 +80,10 @@ week_with(date d)
 	return period;
 }
 
-/* The day that s names when `rest` is put behind its first n characters; DATE_NONE when there is none. */
+/*
+ * The day that s names when `rest` is put behind its first n characters; DATE_NONE when there is
+ * none.
+ */
 static date
 day_in(const char *s, size_t n, const char *rest)
 {

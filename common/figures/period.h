@@ -8,7 +8,8 @@
 /* The days from..to, both in it. `from` may be DATE_NONE: from the beginning. */
 struct period {
 	date from, to;
-	char name[32];		/* as a column heading: 2026-Q3, 2026-09-01..2026-09-15, ..2026-11-01 */
+	char name[32];		/* as a column heading: 2026-Q3, 2026-09-01..2026-09-15,
+				   ..2026-11-01 */
 };
 
 /*

@@ -25,7 +25,8 @@ safe(int fd, const char *path, struct problems *problems)
 	if (fstat(fd, &st) != 0)
 		problems_add(problems, PROBLEM_ERROR, "key", path, 0, NULL, "%s", strerror(errno));
 	else if (!S_ISREG(st.st_mode))
-		problems_add(problems, PROBLEM_ERROR, "key", path, 0, NULL, _("no regular file; expected a file with a key"));
+		problems_add(problems, PROBLEM_ERROR, "key", path, 0, NULL,
+		    _("no regular file; expected a file with a key"));
 	else if (st.st_mode & (S_IRWXG | S_IRWXO))
 		problems_add(problems, PROBLEM_ERROR, "key", path, 0, NULL,
 		    _("others than its owner can get at the key; expected mode 0600 or 0400"));
@@ -74,10 +75,12 @@ pseudonym_read(const char *path, struct problems *problems)
 	if (safe(fd, path, problems)) {
 		n = read_all(fd, key, sizeof key);
 		if (n < 0)
-			problems_add(problems, PROBLEM_ERROR, "key", path, 0, NULL, "%s", strerror(errno));
+			problems_add(problems, PROBLEM_ERROR, "key", path, 0, NULL, "%s",
+			    strerror(errno));
 		else if (n < KEY_LEAST || n > KEY_MOST)
 			problems_add(problems, PROBLEM_ERROR, "key", path, 0, NULL,
-			    _("%ld bytes; expected a key of %d to %d bytes"), (long)n, KEY_LEAST, KEY_MOST);
+			    _("%ld bytes; expected a key of %d to %d bytes"), (long)n,
+			    KEY_LEAST, KEY_MOST);
 		else {
 			p = alloc_new(1, sizeof *p);
 			hmac_sha256_set_key(&p->hmac, (size_t)n, key);

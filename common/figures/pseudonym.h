@@ -5,14 +5,17 @@
 
 #include "problem.h"
 
-/* Names for clients that only the holder of a key can make again: HMAC-SHA256 (RFC 2104, FIPS 198-1) of the id. */
+/*
+ * Names for clients that only the holder of a key can make again: HMAC-SHA256 (RFC 2104, FIPS
+ * 198-1) of the id.
+ */
 struct pseudonym;
 
 enum { PSEUDONYM_SIZE = 17 };	/* the first 8 bytes as 16 hexadecimal digits, and a NUL */
 
 /*
- * Takes all bytes of the file as key. Refused (NULL and a problem) are one that group or others can read
- * or write, that is no regular file, or that has less than 16 or more than 4096 bytes.
+ * Takes all bytes of the file as key. Refused (NULL and a problem) are one that group or others can
+ * read or write, that is no regular file, or that has less than 16 or more than 4096 bytes.
  */
 struct pseudonym *pseudonym_read(const char *path, struct problems *);
 

@@ -55,7 +55,8 @@ publish_dossiers(long n, long min_cell)
 {
 	if (min_cell == 0)
 		return (struct cell){ .type = CELL_COUNT, .number = n };
-	return enough(n, min_cell) ? shown(CELL_COUNT, publish_round(n)) : (struct cell){ .type = CELL_HIDDEN };
+	return enough(n, min_cell) ? shown(CELL_COUNT, publish_round(n)) :
+	    (struct cell){ .type = CELL_HIDDEN };
 }
 
 struct cell

@@ -7,8 +7,8 @@
 #include "definition.h"
 
 static const char *const names[VIEWS] = {
-	"samenvatting", "doorstroom", "wachten", "doorlooptijd", "caseload", "leefgebieden", "doelen",
-	"uitstroom", "uitgangspunten", "kwaliteit", "signalen", "clienten"
+	"samenvatting", "doorstroom", "wachten", "doorlooptijd", "caseload",
+	"leefgebieden", "doelen", "uitstroom", "uitgangspunten", "kwaliteit", "signalen", "clienten"
 };
 
 enum view
@@ -77,10 +77,14 @@ void
 report_add_group_named(struct report *r, const char *name)
 {
 	r->groups = alloc_room(r->groups, &r->groups_cap, r->ngroups + 1, sizeof *r->groups);
-	r->groups[r->ngroups++] = (struct group_by){ .name = arena_copy(&r->arena, name, strlen(name)) };
+	r->groups[r->ngroups++] = (struct group_by){ .name = arena_copy(&r->arena, name,
+	    strlen(name)) };
 }
 
-/* A field that only dossiers know is called one thing, however it was typed: as ours are, by a capital and small letters. */
+/*
+ * A field that only dossiers know is called one thing, however it was typed: as ours are, by a
+ * capital and small letters.
+ */
 static const char *
 name_of(const struct attribute *a, struct arena *arena)
 {

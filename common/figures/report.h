@@ -12,7 +12,9 @@
 #include "period.h"
 #include "result_table.h"
 
-/* What is asked of a report, and the making of its tables from what was counted: fasen-report(1). */
+/*
+ * What is asked of a report, and the making of its tables from what was counted: fasen-report(1).
+ */
 enum view {
 	VIEW_SAMENVATTING, VIEW_DOORSTROOM, VIEW_WACHTEN, VIEW_DOORLOOPTIJD, VIEW_CASELOAD,
 	VIEW_LEEFGEBIEDEN, VIEW_DOELEN, VIEW_UITSTROOM, VIEW_UITGANGSPUNTEN, VIEW_KWALITEIT,
@@ -56,12 +58,15 @@ const char *view_name(enum view);
 /* Whether the view has a row per client or signal instead of figures. */
 bool view_rows(enum view);
 
-/* Asks for one more period; the period before it is found. T follows from `today`, which is set before. */
+/*
+ * Asks for one more period; the period before it is found. T follows from `today`, which is set
+ * before.
+ */
 void report_add_period(struct report *, const struct period *);
 
 /*
- * Divides the report by one more attribute. Returns false when it is divided by that already. A part of a report has
- * only its name.
+ * Divides the report by one more attribute. Returns false when it is divided by that already. A
+ * part of a report has only its name.
  */
 bool report_add_group(struct report *, const struct attribute *);
 void report_add_group_named(struct report *, const char *name);

@@ -16,7 +16,8 @@ same_key(const struct result_table *s, const struct result_row *a, const struct 
 
 /* The column of the row's period in the new table, made when it is the first of it. */
 static size_t
-period_column(struct result_tables *sheets, struct result_table *to, const struct cell *period, size_t keys)
+period_column(struct result_tables *sheets, struct result_table *to, const struct cell *period,
+    size_t keys)
 {
 	size_t i;
 
@@ -31,8 +32,10 @@ struct result_table *
 results_beside(struct result_tables *sheets, const struct result_table *s, size_t figure)
 {
 	struct result_table *to = results_add(sheets, s->view, s->title, CHART_NONE);
-	size_t *at = arena_room(&sheets->arena, (s->nrows + 1) * sizeof *at);	/* of each row its period's column */
-	size_t *place = arena_room(&sheets->arena, (s->nrows + 1) * sizeof *place);	/* and its row */
+	/* of each row its period's column */
+	size_t *at = arena_room(&sheets->arena, (s->nrows + 1) * sizeof *at);
+	/* and its row */
+	size_t *place = arena_room(&sheets->arena, (s->nrows + 1) * sizeof *place);
 	size_t keys, i, j, k, period = 0;
 
 	for (i = 0; i < s->ncolumns; i++)
@@ -41,7 +44,8 @@ results_beside(struct result_tables *sheets, const struct result_table *s, size_
 		else if (s->columns[i].role != COLUMN_FIGURE) {
 			if (i == s->label)
 				to->label = to->ncolumns;
-			result_column(sheets, to, s->columns[i].name, s->columns[i].heading, CELL_WORD, s->columns[i].role);
+			result_column(sheets, to, s->columns[i].name, s->columns[i].heading,
+			    CELL_WORD, s->columns[i].role);
 		}
 	keys = to->ncolumns;
 	for (i = 0; i < s->nrows; i++)
@@ -56,7 +60,8 @@ results_beside(struct result_tables *sheets, const struct result_table *s, size_
 			struct result_row *made = result_row(sheets, to);
 
 			for (j = k = 0; j < s->ncolumns; j++)
-				if (s->columns[j].role == COLUMN_GROUP || s->columns[j].role == COLUMN_LABEL)
+				if (s->columns[j].role == COLUMN_GROUP ||
+				    s->columns[j].role == COLUMN_LABEL)
 					made->cells[k++] = row->cells[j];
 		}
 		to->rows[place[i]].cells[at[i]] = row->cells[figure];

@@ -21,14 +21,15 @@ results_add(struct result_tables *s, const char *view, const char *title, enum r
 }
 
 struct column *
-result_column(struct result_tables *s, struct result_table *sheet, const char *name, const char *heading,
-    enum cell_type type, enum column_role role)
+result_column(struct result_tables *s, struct result_table *sheet, const char *name,
+    const char *heading, enum cell_type type, enum column_role role)
 {
 	struct column *old = sheet->columns, *column;
 
 	/* Columns are few and stay where they are once there are rows: room for eight at a time. */
 	if (sheet->ncolumns % 8 == 0) {
-		sheet->columns = arena_room(&s->arena, (sheet->ncolumns + 8) * sizeof *sheet->columns);
+		sheet->columns = arena_room(&s->arena,
+		    (sheet->ncolumns + 8) * sizeof *sheet->columns);
 		if (old != NULL)
 			memcpy(sheet->columns, old, sheet->ncolumns * sizeof *old);
 	}
@@ -46,7 +47,8 @@ result_row(struct result_tables *s, struct result_table *sheet)
 {
 	struct result_row *row;
 
-	sheet->rows = alloc_room(sheet->rows, &sheet->rows_cap, sheet->nrows + 1, sizeof *sheet->rows);
+	sheet->rows = alloc_room(sheet->rows, &sheet->rows_cap, sheet->nrows + 1,
+	    sizeof *sheet->rows);
 	row = &sheet->rows[sheet->nrows++];
 	row->total = false;
 	row->cells = arena_room(&s->arena, sheet->ncolumns * sizeof *row->cells);

@@ -43,9 +43,12 @@ enum column_role {
 struct column {
 	const char *name;	/* stable, in tsv, csv and json: "instroom" */
 	const char *heading;	/* in the document's language: "Instroom" */
-	const char *brief;	/* a shorter heading for text, NULL = heading; `legend` of the sheet explains it */
-	const char *meaning;	/* the definition, one sentence or two in the document's language; NULL = none */
-	enum cell_type type;	/* of its cells; where rows differ (samenvatting) each cell has its own */
+	const char *brief;	/* a shorter heading for text, NULL = heading; `legend` of the
+				   sheet explains it */
+	const char *meaning;	/* the definition, one sentence or two in the document's
+				   language; NULL = none */
+	enum cell_type type;	/* of its cells; where rows differ (samenvatting) each cell has
+				   its own */
 	enum column_role role;
 	bool series;		/* a series of the chart */
 	bool spare;		/* left out of text when it does not fit: the leftmost such first */
@@ -60,11 +63,13 @@ enum result_chart {
 
 struct result_row {
 	struct cell *cells;	/* one a column */
-	bool total;		/* the last row of its period and group, over the rows before it: not in a chart */
+	bool total;		/* the last row of its period and group, over the rows before it:
+				   not in a chart */
 };
 
 struct result_table {
-	const char *view;	/* "doorstroom", "doorstroom.maand": the view, and which of its tables */
+	const char *view;	/* "doorstroom", "doorstroom.maand": the view, and which of its
+				   tables */
 	const char *title;
 	const char *legend;	/* explains brief headings, or NULL */
 	struct column *columns;
@@ -75,7 +80,10 @@ struct result_table {
 	size_t label;		/* the column that names the rows in the chart */
 };
 
-/* What became of the dossiers: read, counted, not counted for they cannot be read, and second ones of a client. */
+/*
+ * What became of the dossiers: read, counted, not counted for they cannot be read, and second ones
+ * of a client.
+ */
 enum { DOSSIERS_READ, DOSSIERS_COUNTED, DOSSIERS_UNREADABLE, DOSSIERS_DOUBLE, DOSSIERS };
 
 struct result_tables {
@@ -89,10 +97,14 @@ struct result_tables {
 	struct arena arena;	/* of everything in them */
 };
 
-/* Adds a table; the strings must live as long as the sheets (or be in the arena). Columns are added before rows. */
-struct result_table *results_add(struct result_tables *, const char *view, const char *title, enum result_chart);
-struct column *result_column(struct result_tables *, struct result_table *, const char *name, const char *heading,
-    enum cell_type, enum column_role);
+/*
+ * Adds a table; the strings must live as long as the sheets (or be in the arena). Columns are added
+ * before rows.
+ */
+struct result_table *results_add(struct result_tables *, const char *view, const char *title,
+    enum result_chart);
+struct column *result_column(struct result_tables *, struct result_table *, const char *name,
+    const char *heading, enum cell_type, enum column_role);
 
 /* Adds a row of empty cells. */
 struct result_row *result_row(struct result_tables *, struct result_table *);
@@ -100,10 +112,11 @@ struct result_row *result_row(struct result_tables *, struct result_table *);
 void results_release(struct result_tables *);
 
 /*
- * Adds to `to` the table with one figure of it, its periods side by side: a column a period, a row a group and
- * label. The table must be of other sheets, which outlive these.
+ * Adds to `to` the table with one figure of it, its periods side by side: a column a period, a row
+ * a group and label. The table must be of other sheets, which outlive these.
  */
-struct result_table *results_beside(struct result_tables *to, const struct result_table *, size_t figure);
+struct result_table *results_beside(struct result_tables *to, const struct result_table *,
+    size_t figure);
 
 /* Says in the document's language how what is published differs from what was counted. */
 void results_published(const struct result_tables *, struct text *);
@@ -130,10 +143,12 @@ void cell_write(const struct cell *, struct text *);
 void cell_show(const struct cell *, enum lang, struct text *);
 
 /*
- * Writes all of them, and in text and json what became of the dossiers. In text with bars, at most `width` columns wide, a column that has the same
- * period, group or scale in all rows standing above its table instead, and without the tables
- * of the view `quiet` that have no rows; of that view alone, only what is not counted is told. Returns false when the stream has an error.
+ * Writes all of them, and in text and json what became of the dossiers. In text with bars, at most
+ * `width` columns wide, a column that has the same period, group or scale in all rows standing
+ * above its table instead, and without the tables of the view `quiet` that have no rows; of that
+ * view alone, only what is not counted is told. Returns false when the stream has an error.
  */
-bool results_write(const struct result_tables *, FILE *, enum table_format, size_t width, const char *quiet);
+bool results_write(const struct result_tables *, FILE *, enum table_format, size_t width,
+    const char *quiet);
 
 #endif

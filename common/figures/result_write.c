@@ -98,8 +98,10 @@ lay_out(struct layout *l, size_t width)
 	l->out = alloc_new(s->ncolumns, sizeof *l->out);
 	l->columns = alloc_new(s->ncolumns + 1, sizeof *l->columns);
 	for (i = 0; i < s->ncolumns; i++) {
-		l->out[i] = l->above[i] = s->columns[i].role != COLUMN_FIGURE && (i == 0 || i != s->label) &&
-		    (s->columns[i].role != COLUMN_LABEL || s->chart != CHART_NONE) && result_constant(s, i);
+		l->out[i] = l->above[i] = s->columns[i].role != COLUMN_FIGURE &&
+		    (i == 0 || i != s->label) &&
+		    (s->columns[i].role != COLUMN_LABEL || s->chart != CHART_NONE) &&
+		    result_constant(s, i);
 		if (!l->out[i])
 			natural += column_width(l, i) + GAP;
 	}
@@ -221,17 +223,20 @@ block(const struct result_table *s, const struct result_row *first)
 
 	for (n = 1; first + n < s->rows + s->nrows; n++)
 		for (i = 0; i < s->ncolumns; i++)
-			if ((s->columns[i].role == COLUMN_PERIOD || s->columns[i].role == COLUMN_GROUP) &&
+			if ((s->columns[i].role == COLUMN_PERIOD ||
+			    s->columns[i].role == COLUMN_GROUP) &&
 			    !result_same_cell(&first->cells[i], &first[n].cells[i]))
 				return n;
 	return n;
 }
 
-static bool write_text(const struct result_tables *, const struct result_table *, FILE *, size_t width);
+static bool write_text(const struct result_tables *, const struct result_table *, FILE *,
+    size_t width);
 
 /* A table for each period and group. */
 static bool
-write_blocks(const struct result_tables *sheets, const struct result_table *s, FILE *to, size_t width)
+write_blocks(const struct result_tables *sheets, const struct result_table *s, FILE *to,
+    size_t width)
 {
 	size_t at, n;
 
@@ -285,9 +290,12 @@ write_text(const struct result_tables *sheets, const struct result_table *s, FIL
 	return good;
 }
 
-/* The summary of several periods: the value of each period beside the others, where there is room. */
+/*
+ * The summary of several periods: the value of each period beside the others, where there is room.
+ */
 static bool
-write_summary(const struct result_tables *sheets, const struct result_table *s, FILE *to, size_t width)
+write_summary(const struct result_tables *sheets, const struct result_table *s, FILE *to,
+    size_t width)
 {
 	struct result_tables beside = { .lang = sheets->lang };
 	struct layout l = { .lang = sheets->lang };
@@ -296,7 +304,8 @@ write_summary(const struct result_tables *sheets, const struct result_table *s, 
 
 	while (i < s->ncolumns && strcmp(s->columns[i].name, "waarde") != 0)
 		i++;
-	if (strcmp(s->view, "samenvatting") != 0 || s->nrows == 0 || i == s->ncolumns || result_constant(s, 0))
+	if (strcmp(s->view, "samenvatting") != 0 || s->nrows == 0 || i == s->ncolumns ||
+	    result_constant(s, 0))
 		return write_text(sheets, s, to, width);
 	l.sheet = results_beside(&beside, s, i);
 	for (i = 0; i < l.sheet->ncolumns; i++)
@@ -323,7 +332,8 @@ write_published(const struct result_tables *s, FILE *to, size_t width)
 
 /* Below the tables of text. */
 static void
-write_dossiers(const struct result_tables *s, FILE *to, size_t width, size_t written, const char *quiet)
+write_dossiers(const struct result_tables *s, FILE *to, size_t width, size_t written,
+    const char *quiet)
 {
 	struct text line = { 0 };
 	bool only = true;
@@ -343,7 +353,8 @@ write_dossiers(const struct result_tables *s, FILE *to, size_t width, size_t wri
 static void
 add_dossiers(const struct result_tables *s, struct table_writer *table)
 {
-	static const char *const names[DOSSIERS] = { "gelezen", "meegeteld", "niet_meegeteld", "dubbel" };
+	static const char *const names[DOSSIERS] = { "gelezen", "meegeteld",
+	    "niet_meegeteld", "dubbel" };
 	struct text count[DOSSIERS] = { 0 };
 	const char *values[DOSSIERS];
 
@@ -357,7 +368,8 @@ add_dossiers(const struct result_tables *s, struct table_writer *table)
 }
 
 bool
-results_write(const struct result_tables *s, FILE *to, enum table_format format, size_t width, const char *quiet)
+results_write(const struct result_tables *s, FILE *to, enum table_format format, size_t width,
+    const char *quiet)
 {
 	struct table_writer *table;
 	size_t i, written = 0;

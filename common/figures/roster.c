@@ -64,7 +64,8 @@ roster_new(const struct report *r)
 	for (size_t i = 0; i < COLUMNS; i++) {
 		struct text why = { 0 };
 
-		attribute_find(&roster->attributes[i], columns[i].name, r->model, &roster->arena, &why);
+		attribute_find(&roster->attributes[i], columns[i].name, r->model,
+		    &roster->arena, &why);
 		text_release(&why);
 	}
 	return roster;
@@ -121,7 +122,8 @@ add_client(struct roster *r, const struct fold *s, const struct person *who)
 		attribute_values(&r->attributes[i], s, &r->values);
 		for (size_t j = 0; j < r->values.n; j++)
 			text_addf(&value, "%s%s", j > 0 ? " " : "", r->values.at[j]);
-		p->values[i] = keep(r, columns[i].field ? or_none(text_string(&value)) : text_string(&value));
+		p->values[i] = keep(r, columns[i].field ? or_none(text_string(&value)) :
+		    text_string(&value));
 		text_release(&value);
 	}
 }
@@ -236,7 +238,8 @@ signal_sheet(struct builder *b, struct list *l)
 	builder_column(b, "signaal", CELL_WORD, COLUMN_LABEL);
 	builder_column(b, "betreft", CELL_WORD, COLUMN_LABEL);
 	builder_column(b, "vervallen", CELL_DATE, COLUMN_FIGURE);
-	builder_column(b, "dagen_te_laat", CELL_DAYS, COLUMN_FIGURE)->brief = builder_defined(b, "te_laat");
+	builder_column(b, "dagen_te_laat", CELL_DAYS, COLUMN_FIGURE)->brief = builder_defined(b,
+	    "te_laat");
 	if (l->n > 0)
 		qsort(l->at, l->n, sizeof *l->at, by_urgency);
 	for (i = 0; i < l->n; i++) {
@@ -278,7 +281,8 @@ put_value(struct builder *b, const struct client_column *c, const char *value)
 		if (!builder_is_group(b, c->name))
 			builder_word(b, value, NULL);
 	} else if (c->type == CELL_WORD)
-		put_optional(b, value, strcmp(c->name, "fase") == 0 ? builder_phase_label(b, value) : NULL);
+		put_optional(b, value, strcmp(c->name, "fase") == 0 ? builder_phase_label(b,
+		    value) : NULL);
 	else if (c->type == CELL_DATE)
 		put_date(b, date_parse(value));
 	else if (schema_number(value, &number))

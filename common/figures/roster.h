@@ -7,14 +7,18 @@
 #include "report.h"
 #include "result_table.h"
 
-/* The row views: a row per signal (signalen) and per client (clienten). Rows are kept, so memory grows with them. */
+/*
+ * The row views: a row per signal (signalen) and per client (clienten). Rows are kept, so memory
+ * grows with them.
+ */
 struct roster;
 
 /* Rows for those of the two views that the report asks for. */
 struct roster *roster_new(const struct report *);
 
 /* Adds the client's rows for a period and group. `id` is what the rows call the client. */
-void roster_add(struct roster *, const struct fold *, size_t period, const char *group, const char *id);
+void roster_add(struct roster *, const struct fold *, size_t period, const char *group,
+    const char *id);
 
 /* How many signals there are. */
 size_t roster_signals(const struct roster *);

@@ -61,16 +61,16 @@ builder_table(struct builder *b, const char *view, enum result_chart chart)
 	b->sheet->title = builder_defined(b, "");
 	builder_column(b, "periode", CELL_WORD, COLUMN_PERIOD);
 	for (i = 0; i < b->report->ngroups; i++)
-		result_column(b->sheets, b->sheet, tables_group_name(b->report->groups[i].name, &b->sheets->arena),
-		    b->report->groups[i].name, CELL_WORD, COLUMN_GROUP);
+		result_column(b->sheets, b->sheet, tables_group_name(b->report->groups[i].name,
+		    &b->sheets->arena), b->report->groups[i].name, CELL_WORD, COLUMN_GROUP);
 }
 
 struct column *
 builder_column(struct builder *b, const char *name, enum cell_type type, enum column_role role)
 {
 	const struct definition *d = definition_find(b->sheet->view, name);
-	struct column *c = result_column(b->sheets, b->sheet, name, d == NULL ? name : builder_label(b, &d->heading),
-	    type, role);
+	struct column *c = result_column(b->sheets, b->sheet, name, d == NULL ? name :
+	    builder_label(b, &d->heading), type, role);
 
 	if (d != NULL && d->meaning.nl[0] != '\0')
 		c->meaning = builder_label(b, &d->meaning);
@@ -85,7 +85,8 @@ builder_own_column(struct builder *b, const char *name, enum column_role role)
 	size_t i;
 
 	for (i = 0; i < b->sheet->ncolumns; i++)
-		if (b->sheet->columns[i].role == COLUMN_GROUP && strcmp(b->sheet->columns[i].name, name) == 0) {
+		if (b->sheet->columns[i].role == COLUMN_GROUP &&
+		    strcmp(b->sheet->columns[i].name, name) == 0) {
 			b->sheet->label = role == COLUMN_LABEL ? i : b->sheet->label;
 			return false;
 		}
@@ -312,15 +313,15 @@ tables_groups(const struct report *r, struct tally *tally, struct arena *arena, 
 }
 
 void
-tables_build(struct result_tables *s, const struct report *r, struct tally *tally, struct tally *rows,
-    const struct tables_eye *eye)
+tables_build(struct result_tables *s, const struct report *r, struct tally *tally,
+    struct tally *rows, const struct tables_eye *eye)
 {
 	static void (*const build[])(struct builder *) = {
-		tables_summary, tables_flow, tables_waiting, tables_lead_time, tables_caseload, tables_progress,
-		tables_goals, tables_outflow, tables_principles, tables_quality
+		tables_summary, tables_flow, tables_waiting, tables_lead_time, tables_caseload,
+		tables_progress, tables_goals, tables_outflow, tables_principles, tables_quality
 	};
-	struct builder b = { .report = r, .tally = tally, .rows = rows == NULL ? tally : rows, .eye = eye,
-	    .sheets = s };
+	struct builder b = { .report = r, .tally = tally, .rows = rows == NULL ? tally :
+	    rows, .eye = eye, .sheets = s };
 	size_t v;
 
 	s->lang = r->lang;
@@ -331,7 +332,8 @@ tables_build(struct result_tables *s, const struct report *r, struct tally *tall
 }
 
 void
-report_tables(struct result_tables *s, const struct report *r, struct tally *tally, struct roster *roster)
+report_tables(struct result_tables *s, const struct report *r, struct tally *tally,
+    struct roster *roster)
 {
 	tables_build(s, r, tally, NULL, NULL);
 	s->hidden_most = r->min_cell > 0 ? publish_most(r->min_cell) : 0;

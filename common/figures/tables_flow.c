@@ -40,7 +40,8 @@ united(struct builder *b, struct rows one, struct rows other, size_t same)
 	if (same > 0)
 		memcpy(both.at, one.at, same * sizeof *both.at);
 	while (x < one.n || y < other.n) {
-		int c = x == one.n ? 1 : y == other.n ? -1 : group_compare_word(one.at[x], other.at[y]);
+		int c = x == one.n ? 1 : y == other.n ? -1 :
+		    group_compare_word(one.at[x], other.at[y]);
 
 		both.at[both.n++] = c <= 0 ? one.at[x] : other.at[y];
 		x += c <= 0;
@@ -49,7 +50,10 @@ united(struct builder *b, struct rows one, struct rows other, size_t same)
 	return both;
 }
 
-/* Each month from the period's first to that of T; without beginning those in which something happened. */
+/*
+ * Each month from the period's first to that of T; without beginning those in which something
+ * happened.
+ */
 static struct rows
 months(struct builder *b)
 {
@@ -64,7 +68,8 @@ months(struct builder *b)
 
 	if (p->period.from != DATE_NONE) {
 		for (d = p->period.from; d <= p->at; d = date_add_months(d, 1)) {
-			const char **longer = arena_room(&b->sheets->arena, (all.n + 1) * sizeof *longer);
+			const char **longer = arena_room(&b->sheets->arena,
+			    (all.n + 1) * sizeof *longer);
 			int year, m, day;
 
 			date_split(d, &year, &m, &day);

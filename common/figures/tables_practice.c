@@ -16,11 +16,13 @@ caseload_row(struct builder *b, const char *worker)
 	builder_row(b);
 	b->row->total = worker == NULL;
 	if (!builder_is_group(b, "begeleider"))
-		builder_word(b, worker == NULL ? "totaal" : worker, worker == NULL ? builder_defined(b, "totaal") : NULL);
+		builder_word(b, worker == NULL ? "totaal" : worker,
+		    worker == NULL ? builder_defined(b, "totaal") : NULL);
 	for (i = 0; i < m->nphases; i++) {
 		const char *phase = m->phases[i].code;
 
-		builder_count(b, by, worker == NULL ? phase : worker, worker == NULL ? NULL : phase);
+		builder_count(b, by, worker == NULL ? phase : worker,
+		    worker == NULL ? NULL : phase);
 	}
 	if (worker == NULL) {
 		builder_count(b, MEASURE_PHASE_NONE, NULL, NULL);
@@ -38,7 +40,8 @@ caseload_rows(struct builder *b)
 	struct tally *all = b->rows;
 	size_t i;
 
-	b->rows = b->tally;	/* rows of no count need not be made again for each dossier of a trace */
+	b->rows = b->tally;	/* rows of no count need not be made again for each dossier of a
+				   trace */
 	workers = builder_rows(b, NULL, 0, MEASURE_CASELOAD);
 	b->rows = all;
 
@@ -62,7 +65,8 @@ tables_caseload(struct builder *b)
 	for (i = 0; i < m->nphases; i++) {
 		text_clear(&name);
 		text_addf(&name, "fase.%s", m->phases[i].code);
-		c = builder_column(b, arena_copy(arena, text_string(&name), name.len), CELL_COUNT, COLUMN_FIGURE);
+		c = builder_column(b, arena_copy(arena, text_string(&name), name.len), CELL_COUNT,
+		    COLUMN_FIGURE);
 		c->heading = builder_label(b, &m->phases[i].name);
 		c->series = true;
 		text_clear(&name);
@@ -117,7 +121,8 @@ lack_row(struct builder *b, const char *team, const char *what)
 	struct quantity all = builder_quantity(b, MEASURE_TEAM, team, NULL), anywhere;
 	size_t lacking;
 
-	anywhere = quantity_of(b->rows, &b->sheets->arena, MEASURE_LACK, b->period, b->group, team, what);
+	anywhere = quantity_of(b->rows, &b->sheets->arena, MEASURE_LACK, b->period, b->group,
+	    team, what);
 	if (anywhere.total == 0)
 		return;
 	builder_row(b);
@@ -128,7 +133,8 @@ lack_row(struct builder *b, const char *team, const char *what)
 	lacking = b->column;
 	builder_figure(b, FIGURE_COUNT, of);
 	builder_share(b, of, all);
-	builder_found(b, lacking);	/* the line says that something lacks, even where that is an x */
+	builder_found(b, lacking);	/* the line says that something lacks, even where that is
+					   an x */
 }
 
 static void

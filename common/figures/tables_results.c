@@ -18,7 +18,8 @@ progress_row(struct builder *b, const char *domain, const char *scale, bool know
 
 	builder_row(b);
 	builder_word(b, code_or_none(domain), builder_domain_label(b, domain));
-	builder_word(b, code_or_none(scale), s == NULL || scale[0] == '\0' ? NULL : builder_label(b, &s->name));
+	builder_word(b, code_or_none(scale), s == NULL || scale[0] == '\0' ? NULL :
+	    builder_label(b, &s->name));
 	builder_figure(b, FIGURE_COUNT, first);
 	builder_figure(b, FIGURE_MEAN, first);
 	builder_figure(b, FIGURE_MEAN, builder_quantity(b, MEASURE_LATEST, domain, scale));
@@ -42,11 +43,13 @@ progress_rows(struct builder *b)
 		const struct tally_entry *const *run;
 		bool known = model_domain(m, domains.at[i]) != NULL;
 
-		if (known || builder_quantity(b, MEASURE_FIRST, domains.at[i], main_scale).total > 0)
+		if (known || builder_quantity(b, MEASURE_FIRST, domains.at[i],
+		    main_scale).total > 0)
 			progress_row(b, domains.at[i], main_scale, known);
 		run = tally_run(b->tally, MEASURE_FIRST, b->period, b->group, &n);
 		for (j = 0; j < n; j++)
-			if (strcmp(run[j]->key.row, domains.at[i]) == 0 && strcmp(run[j]->key.column, main_scale) != 0)
+			if (strcmp(run[j]->key.row, domains.at[i]) == 0 &&
+			    strcmp(run[j]->key.column, main_scale) != 0)
 				progress_row(b, domains.at[i], run[j]->key.column, false);
 	}
 }
@@ -169,9 +172,11 @@ outflow_row(struct builder *b)
 static void
 reason_row(struct builder *b, const char *reason)
 {
-	const struct model_reason *r = reason == NULL ? NULL : model_reason(b->report->model, reason);
+	const struct model_reason *r = reason == NULL ? NULL :
+	    model_reason(b->report->model, reason);
 	struct quantity out = builder_quantity(b, MEASURE_OUT, NULL, NULL);
-	struct quantity of = reason == NULL ? out : builder_quantity(b, MEASURE_REASON, reason, NULL);
+	struct quantity of = reason == NULL ? out :
+	    builder_quantity(b, MEASURE_REASON, reason, NULL);
 	const char *answer = r != NULL && r->dropout ? "ja" : "nee";
 
 	builder_row(b);
@@ -257,7 +262,8 @@ tables_outflow(struct builder *b)
 	builder_column(b, "beoordeeld", CELL_COUNT, COLUMN_FIGURE);
 	builder_column(b, "tevredenheid", CELL_MEAN, COLUMN_FIGURE);
 	builder_column(b, "met_doelen", CELL_COUNT, COLUMN_FIGURE);
-	builder_column(b, "doelen_klaar", CELL_PERCENT, COLUMN_FIGURE)->brief = builder_defined(b, "klaar");
+	builder_column(b, "doelen_klaar", CELL_PERCENT, COLUMN_FIGURE)->brief = builder_defined(b,
+	    "klaar");
 	builder_blocks(b, outflow_row);
 	builder_table(b, "uitstroom.reden", CHART_BARS);
 	builder_column(b, "reden", CELL_WORD, COLUMN_LABEL);

@@ -171,7 +171,8 @@ slot_of(const struct tally *t, const struct numbers *k)
 static struct numbers
 numbers_of(const struct tally_entry *e)
 {
-	return (struct numbers){ e->key.measure, e->key.over, (uint32_t)e->key.period, e->group, e->row, e->column };
+	return (struct numbers){ e->key.measure, e->key.over, (uint32_t)e->key.period, e->group,
+	    e->row, e->column };
 }
 
 static void
@@ -303,7 +304,8 @@ add_count(struct tally_entry *e, long value, long n)
 	}
 	if (low == e->ncounts || e->counts[low].value != value) {
 		e->counts = alloc_room(e->counts, &e->cap, e->ncounts + 1, sizeof *e->counts);
-		memmove(e->counts + low + 1, e->counts + low, (e->ncounts - low) * sizeof *e->counts);
+		memmove(e->counts + low + 1, e->counts + low,
+		    (e->ncounts - low) * sizeof *e->counts);
 		e->counts[low].value = value;
 		e->counts[low].n = 0;
 		e->ncounts++;
@@ -338,7 +340,8 @@ add(struct tally *t, const struct numbers *k, long value, long n)
 }
 
 void
-tally_count(struct tally *t, enum measure measure, size_t period, word_id group, word_id row, word_id column, long value)
+tally_count(struct tally *t, enum measure measure, size_t period, word_id group, word_id row,
+    word_id column, long value)
 {
 	struct numbers k = { measure, 0, (uint32_t)period, group, row, column };
 
@@ -400,8 +403,10 @@ tally_merge(struct tally *t, const struct tally_entry *from)
 const struct tally_entry *
 tally_find(const struct tally *t, const struct tally_key *k)
 {
-	const word_id *group = head_of(t, k->group), *row = head_of(t, k->row), *column = head_of(t, k->column);
-	struct numbers numbers = { k->measure, k->over, (uint32_t)k->period, *group - 1, *row - 1, *column - 1 };
+	const word_id *group = head_of(t, k->group), *row = head_of(t, k->row),
+	    *column = head_of(t, k->column);
+	struct numbers numbers = { k->measure, k->over, (uint32_t)k->period, *group - 1, *row - 1,
+	    *column - 1 };
 
 	return *group == 0 || *row == 0 || *column == 0 ? NULL : *slot_of(t, &numbers);
 }

@@ -23,7 +23,8 @@ struct tally_key {
 	enum measure measure;
 	size_t period;
 	const char *group;	/* group_write's form; "" without --group */
-	const char *row, *column;	/* what is counted: a phase, a worker and a phase; "" = not divided */
+	const char *row, *column;	/* what is counted: a phase, a worker and a phase; "" =
+					   not divided */
 	unsigned over;		/* sum over all rows, columns, then "": of persons, no values */
 };
 
@@ -52,7 +53,8 @@ void tally_clear(struct tally *);
 word_id tally_word(struct tally *, const char *);
 
 /* Counts the value once, of the person at hand. */
-void tally_count(struct tally *, enum measure, size_t period, word_id group, word_id row, word_id column, long value);
+void tally_count(struct tally *, enum measure, size_t period, word_id group, word_id row,
+    word_id column, long value);
 
 /* Adds n times the value, of the person at hand. The key is of no sum. */
 void tally_add(struct tally *, const struct tally_key *, long value, long n);
@@ -61,8 +63,8 @@ void tally_add(struct tally *, const struct tally_key *, long value, long n);
 void tally_person(struct tally *);
 
 /*
- * Adds an entry of another tally. Returns false, and adds nothing, when all of them are more than any
- * clients can make: so no sum of theirs overflows.
+ * Adds an entry of another tally. Returns false, and adds nothing, when all of them are more than
+ * any clients can make: so no sum of theirs overflows.
  */
 bool tally_merge(struct tally *, const struct tally_entry *);
 

@@ -10,8 +10,8 @@
 #include "count.h"
 
 /*
- * Which rows a report has shows when all is counted, so what each dossier counts is kept beside, in a
- * file that has no name, and read again in trace_end.
+ * Which rows a report has shows when all is counted, so what each dossier counts is kept beside, in
+ * a file that has no name, and read again in trace_end.
  */
 struct trace {
 	const struct report *report;
@@ -98,8 +98,8 @@ trace_dossier(struct trace *t, const struct dossier *d, const char *id, const ch
 }
 
 static void
-line(const struct trace *t, const struct result_table *s, const struct cell *row, const struct column *column,
-    const char *name, long value)
+line(const struct trace *t, const struct result_table *s, const struct cell *row,
+    const struct column *column, const char *name, long value)
 {
 	size_t i;
 
@@ -115,8 +115,8 @@ line(const struct trace *t, const struct result_table *s, const struct cell *row
 }
 
 static void
-lines(const struct trace *t, const struct result_table *s, const struct cell *row, const struct column *column,
-    const char *name, const struct figure *f)
+lines(const struct trace *t, const struct result_table *s, const struct cell *row,
+    const struct column *column, const char *name, const struct figure *f)
 {
 	const struct quantity *q = &f->of;
 	size_t i, j;
@@ -135,8 +135,8 @@ lines(const struct trace *t, const struct result_table *s, const struct cell *ro
 }
 
 static void
-see(void *context, const struct result_table *s, const struct cell *row, const struct column *column,
-    const struct figure *f)
+see(void *context, const struct result_table *s, const struct cell *row,
+    const struct column *column, const struct figure *f)
 {
 	struct text name = { 0 };
 	size_t i;
@@ -178,7 +178,8 @@ get_count(struct trace *t, struct text *words)
 
 	text_clear(words);
 	if (!get_number(t, &measure) || !get_word(t, words, &group) || !get_word(t, words, &row) ||
-	    !get_word(t, words, &column) || !get_number(t, &period) || !get_number(t, &value) || !get_number(t, &n))
+	    !get_word(t, words, &column) || !get_number(t, &period) || !get_number(t, &value) ||
+	    !get_number(t, &n))
 		return false;
 	key.measure = (enum measure)measure;
 	key.period = (size_t)period;
@@ -217,7 +218,8 @@ bool
 trace_end(struct trace *t, struct table_writer *table)
 {
 	struct text who = { 0 }, words = { 0 };
-	bool good = t->beside != NULL && !t->failed && fflush(t->beside) == 0 && fseek(t->beside, 0, SEEK_SET) == 0;
+	bool good = t->beside != NULL && !t->failed && fflush(t->beside) == 0 &&
+	    fseek(t->beside, 0, SEEK_SET) == 0;
 
 	t->table = table;
 	if (table != NULL)

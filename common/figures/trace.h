@@ -18,8 +18,8 @@ struct trace *trace_begin(const struct report *);
 void trace_dossier(struct trace *, const struct dossier *, const char *id, const char *file);
 
 /*
- * Writes the table, dossier by dossier, and frees the trace; with NULL nothing is written. Returns false,
- * with errno, when what was counted could not be kept in a temporary file.
+ * Writes the table, dossier by dossier, and frees the trace; with NULL nothing is written. Returns
+ * false, with errno, when what was counted could not be kept in a temporary file.
  */
 bool trace_end(struct trace *, struct table_writer *);
 

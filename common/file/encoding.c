@@ -73,7 +73,10 @@ unfinished(const char *s, size_t n)
 	return true;
 }
 
-/* UTF-8 only needs to be looked at; iconv would let characters behind U+10FFFF pass. Returns how many bytes are done. */
+/*
+ * UTF-8 only needs to be looked at; iconv would let characters behind U+10FFFF pass. Returns how
+ * many bytes are done.
+ */
 static size_t
 look_through(const char *s, size_t n, bool last, struct text *to)
 {
@@ -126,7 +129,8 @@ encoding_read(struct encoding *e, const char *bytes, size_t n, bool last, struct
 	text_add(&e->rest, bytes, n);
 	if (e->rest.len == 0)
 		return;
-	done = e->utf8 ? look_through(e->rest.at, e->rest.len, last, to) : convert(e, e->rest.at, e->rest.len, last, to);
+	done = e->utf8 ? look_through(e->rest.at, e->rest.len, last, to) :
+	    convert(e, e->rest.at, e->rest.len, last, to);
 	memmove(e->rest.at, e->rest.at + done, e->rest.len - done);
 	text_cut(&e->rest, e->rest.len - done);
 }

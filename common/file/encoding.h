@@ -16,10 +16,16 @@ struct encoding;
 /* By its name for iconv_open(3); NULL when it is not known. */
 struct encoding *encoding_open(const char *name);
 
-/* Adds the next n bytes as UTF-8. What a character lacks may come with the next call, unless `last`. */
+/*
+ * Adds the next n bytes as UTF-8. What a character lacks may come with the next call, unless
+ * `last`.
+ */
 void encoding_read(struct encoding *, const char *bytes, size_t n, bool last, struct text *to);
 
-/* Adds UTF-8 in the character set; a character that the set does not have becomes one that looks like it, or ?. */
+/*
+ * Adds UTF-8 in the character set; a character that the set does not have becomes one that looks
+ * like it, or ?.
+ */
 void encoding_write(struct encoding *, const char *s, size_t n, struct text *to);
 
 /* Whether the n bytes of UTF-8 hold a byte that did not fit; the first in *byte. */

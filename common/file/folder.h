@@ -6,7 +6,10 @@
 
 #include "arena.h"
 
-/* The dossiers in a directory: its *.rec, not beginning with a dot, in order of bytes. Begin with all zeroes. */
+/*
+ * The dossiers in a directory: its *.rec, not beginning with a dot, in order of bytes. Begin with
+ * all zeroes.
+ */
 struct folder {
 	const char **names;
 	size_t n, cap;
@@ -14,9 +17,9 @@ struct folder {
 };
 
 /*
- * Lists the directory, for the first and only time. readdir(3) may leave out a file that is renamed over
- * meanwhile, so it is listed until a listing brings no new name, at most ten times; all names that were seen count.
- * Returns false, with errno, when it cannot be read.
+ * Lists the directory, for the first and only time. readdir(3) may leave out a file that is renamed
+ * over meanwhile, so it is listed until a listing brings no new name, at most ten times; all names
+ * that were seen count. Returns false, with errno, when it cannot be read.
  */
 bool folder_list(struct folder *, const char *path);
 

@@ -17,7 +17,8 @@ is_left(const char *name)
 	static const char ending[] = ".fasen";
 	size_t n = strlen(name);
 
-	return name[0] == '.' && n > sizeof ending && strcmp(name + n - (sizeof ending - 1), ending) == 0;
+	return name[0] == '.' && n > sizeof ending &&
+	    strcmp(name + n - (sizeof ending - 1), ending) == 0;
 }
 
 void

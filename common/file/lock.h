@@ -11,16 +11,16 @@ struct patience {
 };
 
 /*
- * Locks an open file (flock). Returns false with errno, EWOULDBLOCK when patience is at an end; with NULL there is
- * none. The closing of the descriptor gives up the lock.
+ * Locks an open file (flock). Returns false with errno, EWOULDBLOCK when patience is at an end;
+ * with NULL there is none. The closing of the descriptor gives up the lock.
  */
 bool lock_take(int fd, const char *path, const struct patience *);
 
 /*
- * Opens and locks the file that path names, and fills *st as it is then. The lock is good only while the
- * path names the locked file, as who had it may have renamed another over it; such a one is opened
- * and locked in its turn. `flags` are open(2)'s; a symbolic link is not followed (ELOOP), and O_CREAT
- * makes a file of mode 0600.
+ * Opens and locks the file that path names, and fills *st as it is then. The lock is good only
+ * while the path names the locked file, as who had it may have renamed another over it; such a one
+ * is opened and locked in its turn. `flags` are open(2)'s; a symbolic link is not followed (ELOOP),
+ * and O_CREAT makes a file of mode 0600.
  *
  * Returns a descriptor, or -1 with errno as above.
  */

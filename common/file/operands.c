@@ -26,7 +26,8 @@ struct operands {
 	struct text list;		/* the bytes that `own` points into */
 	size_t n, next;
 	bool files_only, may_be_empty, empty;
-	struct directory *directories;	/* those among the operands up to the one at hand, or among all when `complete` */
+	struct directory *directories;	/* those among the operands up to the one at hand, or
+					   among all when `complete` */
 	size_t ndirectories, cap;
 	bool complete;
 	size_t next_directory, next_name;
@@ -65,8 +66,8 @@ read_all(int fd, struct text *to)
 }
 
 /*
- * Whether this can only be a list that was not made with NULs, perhaps dossiers: such a name is not shown. There are
- * files with a newline in their name.
+ * Whether this can only be a list that was not made with NULs, perhaps dossiers: such a name is not
+ * shown. There are files with a newline in their name.
  */
 static bool
 is_no_name(const char *name, size_t len)
@@ -106,12 +107,13 @@ operands_from(const char *path, struct problems *problems)
 		}
 		if (is_no_name(operands->list.at + at, len)) {
 			problems_add(problems, PROBLEM_ERROR, "operand", path, 0, NULL,
-			    _("name %zu is no name of a file, expected names that end in NUL, as of fasen-select -l -0"),
-			    operands->n + 1);
+			    _("name %zu is no name of a file, expected names that end in NUL, "
+			    "as of fasen-select -l -0"), operands->n + 1);
 			operands_free(operands);
 			return NULL;
 		}
-		operands->own = alloc_room(operands->own, &cap, operands->n + 1, sizeof *operands->own);
+		operands->own = alloc_room(operands->own, &cap, operands->n + 1,
+		    sizeof *operands->own);
 		operands->own[operands->n++] = operands->list.at + at;
 	}
 	operands->argv = operands->own;
@@ -146,8 +148,8 @@ take_directory(struct operands *operands, size_t operand)
 
 	if (is_input(path) || stat(path, &st) != 0 || !S_ISDIR(st.st_mode))
 		return false;
-	operands->directories = alloc_room(operands->directories, &operands->cap, operands->ndirectories + 1,
-	    sizeof *operands->directories);
+	operands->directories = alloc_room(operands->directories, &operands->cap,
+	    operands->ndirectories + 1, sizeof *operands->directories);
 	directory = &operands->directories[operands->ndirectories++];
 	*directory = (struct directory){ .operand = operand };
 	if (!folder_list(&directory->folder, path)) {
@@ -167,16 +169,19 @@ enter_directory(struct operands *operands, size_t operand, struct problems *prob
 	if (operands->files_only)
 		return false;
 	if (operands->complete ? operands->next_directory == operands->ndirectories ||
-	    operands->directories[operands->next_directory].operand != operand : !take_directory(operands, operand))
+	    operands->directories[operands->next_directory].operand != operand :
+	    !take_directory(operands, operand))
 		return false;
 	directory = &operands->directories[operands->next_directory++];
 	operands->folder = &directory->folder;
 	operands->next_name = 0;
 	if (directory->error != 0) {
-		problems_add(problems, PROBLEM_ERROR, "read", path, 0, NULL, "%s", strerror(directory->error));
+		problems_add(problems, PROBLEM_ERROR, "read", path, 0, NULL, "%s",
+		    strerror(directory->error));
 		operands->status = 2;
 	} else if (directory->folder.n == 0 && !operands->may_be_empty) {
-		problems_add(problems, PROBLEM_WARNING, "empty", path, 0, NULL, _("a directory without any *.rec"));
+		problems_add(problems, PROBLEM_WARNING, "empty", path, 0, NULL,
+		    _("a directory without any *.rec"));
 		operands->status = operands->status > 1 ? operands->status : 1;
 		operands->empty = true;
 	}
@@ -198,8 +203,8 @@ operands_next(struct operands *operands, struct problems *problems)
 	for (;;) {
 		if (operands->folder != NULL && operands->next_name < operands->folder->n) {
 			text_clear(&operands->path);
-			add_path(operands->argv[operands->next - 1], operands->folder->names[operands->next_name++],
-			    &operands->path);
+			add_path(operands->argv[operands->next - 1],
+			    operands->folder->names[operands->next_name++], &operands->path);
 			operands->at = text_string(&operands->path);
 			break;
 		}
@@ -263,7 +268,8 @@ operands_usable(struct operands *operands, struct problems *problems)
 	}
 	if (S_ISREG(st.st_mode))
 		return true;
-	problems_add(problems, PROBLEM_WARNING, "kind", operands->at, 0, NULL, _("not a regular file; passed over"));
+	problems_add(problems, PROBLEM_WARNING, "kind", operands->at, 0, NULL,
+	    _("not a regular file; passed over"));
 	operands->status = operands->status > 1 ? operands->status : 1;
 	return false;
 }
@@ -294,7 +300,8 @@ operands_number(const struct operands *operands)
 void
 operands_path(const struct operands *operands, size_t number, struct text *to)
 {
-	size_t before = 0, names = 0;	/* of the directories before it: how many there are, and what they hold */
+	size_t before = 0, names = 0;	/* of the directories before it: how many there are, and
+					   what they hold */
 
 	for (; before < operands->ndirectories; before++) {
 		const struct directory *directory = &operands->directories[before];
@@ -303,7 +310,8 @@ operands_path(const struct operands *operands, size_t number, struct text *to)
 		if (number < first)
 			break;
 		if (number - first < directory->folder.n) {
-			add_path(operands->argv[directory->operand], directory->folder.names[number - first], to);
+			add_path(operands->argv[directory->operand],
+			    directory->folder.names[number - first], to);
 			return;
 		}
 		names += directory->folder.n;
@@ -327,7 +335,8 @@ same_file(const struct stat *a, const struct stat *b)
 }
 
 static bool
-directory_has(const struct operands *operands, const struct directory *directory, const struct stat *file, struct text *found)
+directory_has(const struct operands *operands, const struct directory *directory,
+    const struct stat *file, struct text *found)
 {
 	const char *path = operands->argv[directory->operand];
 	struct stat st;
@@ -357,7 +366,8 @@ operands_mean(struct operands *operands, const struct stat *file, struct text *p
 		const char *operand = operands->argv[i];
 		struct stat st;
 
-		if ((is_input(operand) ? fstat(STDIN_FILENO, &st) : stat(operand, &st)) == 0 && same_file(&st, file)) {
+		if ((is_input(operand) ? fstat(STDIN_FILENO, &st) : stat(operand, &st)) == 0 &&
+		    same_file(&st, file)) {
 			text_clear(path);
 			text_adds(path, operand);
 			return true;

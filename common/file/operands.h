@@ -12,18 +12,22 @@
  * The files that a command's operands mean, one by one: a file is itself, "-" is standard input, a
  * directory is its *.rec (not beginning with a dot) in order of bytes. No operands: "-".
  *
- *	operands_of | operands_from, then operands_next until NULL, each with operands_open; operands_free.
+ *	operands_of | operands_from, then operands_next until NULL, each with operands_open;
+ *	operands_free.
  *
- * A directory may change while it is listed, and readdir(3) may then leave out a file that is renamed over. So it
- * is listed until a listing brings no new name, at most ten times, and all that were seen are meant; one
- * that is gone when it is opened is passed over.
+ * A directory may change while it is listed, and readdir(3) may then leave out a file that is
+ * renamed over. So it is listed until a listing brings no new name, at most ten times, and all that
+ * were seen are meant; one that is gone when it is opened is passed over.
  */
 struct operands;
 
 /* argv[0..n) must outlive it. */
 struct operands *operands_of(char *const *argv, size_t n);
 
-/* The names in a file, each ended by a NUL, as `wc --files0-from` has it ("-" = standard input). NULL and a problem when it cannot be read. */
+/*
+ * The names in a file, each ended by a NUL, as `wc --files0-from` has it ("-" = standard input).
+ * NULL and a problem when it cannot be read.
+ */
 struct operands *operands_from(const char *path, struct problems *);
 
 /* Directories are no operands of this command: their name is given as that of a file. */
@@ -33,14 +37,15 @@ void operands_files_only(struct operands *);
 void operands_may_be_empty(struct operands *);
 
 /*
- * The next path, or NULL at the end; valid until the next call. A directory that cannot be read, and one
- * without dossiers, becomes a problem.
+ * The next path, or NULL at the end; valid until the next call. A directory that cannot be read,
+ * and one without dossiers, becomes a problem.
  */
 const char *operands_next(struct operands *, struct problems *);
 
 /*
- * Opens the path at hand for reading. Returns the descriptor, standard input for "-"; or -1, with a problem, when it
- * cannot be read or, found in a directory, is no regular file; without one when it is gone from there.
+ * Opens the path at hand for reading. Returns the descriptor, standard input for "-"; or -1, with a
+ * problem, when it cannot be read or, found in a directory, is no regular file; without one when it
+ * is gone from there.
  */
 int operands_open(struct operands *, struct problems *);
 
@@ -51,8 +56,8 @@ bool operands_usable(struct operands *, struct problems *);
 bool operands_listed(const struct operands *);
 
 /*
- * Whether the path at hand was found in a directory that has another, ID.rec, which is where the dossier of that client
- * stands; `other` becomes its path.
+ * Whether the path at hand was found in a directory that has another, ID.rec, which is where the
+ * dossier of that client stands; `other` becomes its path.
  */
 bool operands_outranked(const struct operands *, const char *id, struct text *other);
 
@@ -63,13 +68,18 @@ void operands_path(const struct operands *, size_t number, struct text *to);
 /* Whether one of the operands is "-". */
 bool operands_stdin(const struct operands *);
 
-/* Whether one of the files meant is that one; *path gets its name. Before the first operands_next. */
+/*
+ * Whether one of the files meant is that one; *path gets its name. Before the first operands_next.
+ */
 bool operands_mean(struct operands *, const struct stat *file, struct text *path);
 
 /* Whether a directory among them, so far, had no dossiers. */
 bool operands_empty(const struct operands *);
 
-/* The exit status that they ask for so far: 1 when something was passed over or a directory is empty, 2 when something could not be read. */
+/*
+ * The exit status that they ask for so far: 1 when something was passed over or a directory is
+ * empty, 2 when something could not be read.
+ */
 int operands_status(const struct operands *);
 
 /* NULL is allowed. */

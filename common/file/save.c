@@ -27,7 +27,8 @@ struct save {
 	bool exists;		/* `old` is filled */
 	struct stat old;	/* as it was when opened, under the lock */
 	mode_t mode;		/* of a new file */
-	off_t kept_from, at;	/* old content: before kept_from dealt with, up to `at` to be kept */
+	off_t kept_from, at;	/* old content: before kept_from dealt with, up to `at` to be
+				   kept */
 	struct text buffer;
 };
 
@@ -74,7 +75,10 @@ plain_kind(struct save *save, const struct stat *st, struct problems *problems)
 	return true;
 }
 
-/* Only a plain file with one name may be written over; with another name or kind, a rename would cut it off. */
+/*
+ * Only a plain file with one name may be written over; with another name or kind, a rename would
+ * cut it off.
+ */
 static bool
 writable_kind(struct save *save, const struct stat *st, struct problems *problems)
 {
@@ -107,7 +111,8 @@ static bool
 fail_lock(struct save *save, const char *code, struct problems *problems)
 {
 	if (errno == EWOULDBLOCK)
-		return fail(save, "locked", _("locked by another program; nothing was written"), problems);
+		return fail(save, "locked", _("locked by another program; nothing was written"),
+		    problems);
 	return fail(save, code, strerror(errno), problems);
 }
 
@@ -123,7 +128,8 @@ save_edit(const char *path, const struct patience *patience, struct problems *pr
 		save->source = lock_open(path, O_RDWR, patience, &save->old);
 		if (save->source < 0)
 			fail_lock(save, "read", problems);
-		else	/* a new file has a second name for a moment, under the lock of who makes it */
+		else	/* a new file has a second name for a moment, under the lock of who makes
+			   it */
 			writable_kind(save, &save->old, problems);
 	}
 	save->exists = true;
@@ -174,8 +180,9 @@ name_in(const char *path, size_t *directory)
 }
 
 /*
- * The file beside an edited one has a fixed name, so that what a kill leaves does not pile up. Whoever is
- * writing holds its lock too: a second writer can come this far when an editor replaced the file itself.
+ * The file beside an edited one has a fixed name, so that what a kill leaves does not pile up.
+ * Whoever is writing holds its lock too: a second writer can come this far when an editor replaced
+ * the file itself.
  */
 static int
 open_fixed(const char *beside, const struct patience *patience)
@@ -203,8 +210,8 @@ open_fixed(const char *beside, const struct patience *patience)
 }
 
 /*
- * A new file with the lock of who is writing it, for leftover_sweep; where there are no locks, without. EEXIST when a
- * sweep came between.
+ * A new file with the lock of who is writing it, for leftover_sweep; where there are no locks,
+ * without. EEXIST when a sweep came between.
  */
 static int
 open_new(const char *beside, mode_t mode)
@@ -212,7 +219,8 @@ open_new(const char *beside, mode_t mode)
 	int fd = open(beside, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode);
 	struct stat st;
 
-	if (fd < 0 || ((lock_take(fd, beside, NULL) || errno != EWOULDBLOCK) && fstat(fd, &st) == 0 && st.st_nlink > 0))
+	if (fd < 0 || ((lock_take(fd, beside, NULL) || errno != EWOULDBLOCK) &&
+	    fstat(fd, &st) == 0 && st.st_nlink > 0))
 		return fd;
 	close(fd);
 	errno = EEXIST;
@@ -238,7 +246,8 @@ begin(struct save *save, struct problems *problems)
 		if (save->how == EDIT)
 			save->out = open_fixed(name.at, save->patience);
 		else
-			save->out = open_new(name.at, save->how == CREATE || save->exists ? 0600 : save->mode);
+			save->out = open_new(name.at, save->how == CREATE || save->exists ? 0600 :
+			    save->mode);
 		if (save->out < 0 && (save->how == EDIT || errno != EEXIST))
 			break;
 	}
@@ -334,7 +343,10 @@ save_output(struct save *save, struct problems *problems)
 	return !save->failed && begin(save, problems) ? save->out : -1;
 }
 
-/* Group first: changing it takes away mode bits, and a mode must not open the file to the wrong group. */
+/*
+ * Group first: changing it takes away mode bits, and a mode must not open the file to the wrong
+ * group.
+ */
 static bool
 take_over(struct save *save, struct problems *problems)
 {
@@ -350,7 +362,8 @@ take_over(struct save *save, struct problems *problems)
 	if (st.st_uid != old->st_uid && fchown(save->out, old->st_uid, old->st_gid) == 0)
 		st.st_gid = old->st_gid;
 	if (st.st_gid != old->st_gid && fchown(save->out, (uid_t)-1, old->st_gid) != 0)
-		return fail(save, "group", _("its group cannot be kept; nothing was written"), problems);
+		return fail(save, "group", _("its group cannot be kept; nothing was written"),
+		    problems);
 	return fchmod(save->out, old->st_mode & 07777) == 0 || fail_errno(save, problems);
 }
 
@@ -362,7 +375,8 @@ compare(struct save *save, struct problems *problems)
 	struct stat st;
 
 	if (lstat(save->path, &st) != 0 || st.st_dev != old->st_dev || st.st_ino != old->st_ino ||
-	    st.st_size != old->st_size || !same_time(&st.st_mtim, &old->st_mtim) || !same_time(&st.st_ctim, &old->st_ctim))
+	    st.st_size != old->st_size || !same_time(&st.st_mtim, &old->st_mtim) ||
+	    !same_time(&st.st_ctim, &old->st_ctim))
 		return changed_meanwhile(save, problems);
 	assert(save->at == old->st_size);
 	return true;
@@ -376,7 +390,8 @@ own_beside(struct save *save, struct problems *problems)
 
 	if (fstat(save->out, &own) != 0 || lstat(save->beside, &named) != 0)
 		return fail_errno(save, problems);
-	return (own.st_dev == named.st_dev && own.st_ino == named.st_ino) || changed_meanwhile(save, problems);
+	return (own.st_dev == named.st_dev && own.st_ino == named.st_ino) ||
+	    changed_meanwhile(save, problems);
 }
 
 static bool
@@ -390,12 +405,14 @@ put_in_place(struct save *save, struct problems *problems)
 		if (link(save->beside, save->path) == 0)
 			return unlink(save->beside) == 0 || fail_errno(save, problems);
 		if (errno == EEXIST)
-			return fail(save, "exists", _("exists already; nothing was written"), problems);
+			return fail(save, "exists", _("exists already; nothing was written"),
+			    problems);
 		return fail_errno(save, problems);
 	}
 	if (save->how == EDIT && !compare(save, problems))
 		return false;
-	if (save->how == REPLACE && lstat(save->path, &st) == 0 && !writable_kind(save, &st, problems))
+	if (save->how == REPLACE && lstat(save->path, &st) == 0 &&
+	    !writable_kind(save, &st, problems))
 		return false;
 	return rename(save->beside, save->path) == 0 || fail_errno(save, problems);
 }
@@ -445,7 +462,8 @@ save_commit(struct save *save, struct problems *problems)
 	if (done && (save->out >= 0 || save->how != EDIT)) {
 		done = catch_up(save, problems) && flush(save, problems) &&
 		    take_over(save, problems) &&
-		    (fsync(save->out) == 0 || fail_errno(save, problems)) && put_in_place(save, problems);
+		    (fsync(save->out) == 0 || fail_errno(save, problems)) &&
+		    put_in_place(save, problems);
 		if (done) {
 			done = sync_directory(save, problems);
 			save_free(save);

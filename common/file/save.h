@@ -21,15 +21,15 @@
  * the same and returns false).
  *
  * A kill can leave the file beside: `.NAME.fasen` of an edit, which the next edit of that file
- * takes away, `.NAME.PID-N.fasen` of a new file. Neither is ever read as a dossier. Whoever writes more than one file
- * in a directory begins with leftover_sweep; save_replace does it by itself.
+ * takes away, `.NAME.PID-N.fasen` of a new file. Neither is ever read as a dossier. Whoever writes
+ * more than one file in a directory begins with leftover_sweep; save_replace does it by itself.
  */
 struct save;
 
 /*
  * Opens an existing file to change it in place: takes an exclusive lock (flock), waiting for
- * other writers as long as the patience lasts, which must outlive it, and refuses a symbolic link, a file with several
- * hard links, anything that is not a regular file and one that the user may not
+ * other writers as long as the patience lasts, which must outlive it, and refuses a symbolic link,
+ * a file with several hard links, anything that is not a regular file and one that the user may not
  * write. Mode and group are kept, the owner where the user may.
  */
 struct save *save_edit(const char *path, const struct patience *, struct problems *);
@@ -49,7 +49,9 @@ struct save *save_replace(const char *path, mode_t, struct problems *);
 /* The old content, to be read from the start (save_edit only). */
 int save_source(const struct save *);
 
-/* The next n bytes of the old content stay as they are. Nothing is written while only this is said. */
+/*
+ * The next n bytes of the old content stay as they are. Nothing is written while only this is said.
+ */
 bool save_keep(struct save *, size_t n, struct problems *);
 
 /* The next n bytes of the old content go: for whoever writes them otherwise. */
@@ -58,15 +60,17 @@ bool save_drop(struct save *, size_t n, struct problems *);
 bool save_write(struct save *, const void *bytes, size_t n, struct problems *);
 
 /*
- * The descriptor of the file beside, for whoever writes there without save_write (save_create and save_replace); it
- * stays the save's. Its name may mean another file by now. -1 when it cannot be made.
+ * The descriptor of the file beside, for whoever writes there without save_write (save_create and
+ * save_replace); it stays the save's. Its name may mean another file by now. -1 when it cannot be
+ * made.
  */
 int save_output(struct save *, struct problems *);
 
 /*
- * Makes it so: sees that nobody changed the file or put another beside it meanwhile, fsync, rename, fsync of the
- * directory. An edit in which nothing was written or dropped does nothing and returns true; otherwise
- * all of the old content must have been kept or dropped. Frees the save in any case.
+ * Makes it so: sees that nobody changed the file or put another beside it meanwhile, fsync, rename,
+ * fsync of the directory. An edit in which nothing was written or dropped does nothing and returns
+ * true; otherwise all of the old content must have been kept or dropped. Frees the save in any
+ * case.
  */
 bool save_commit(struct save *, struct problems *);
 

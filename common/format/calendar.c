@@ -47,7 +47,8 @@ void
 calendar_begin(struct text *to, enum lang lang)
 {
 	text_adds(to, "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n");
-	calendar_line(to, "PRODID", lang == LANG_NL ? "-//fasen//fasen-plan//NL" : "-//fasen//fasen-plan//EN");
+	calendar_line(to, "PRODID", lang == LANG_NL ? "-//fasen//fasen-plan//NL" :
+	    "-//fasen//fasen-plan//EN");
 	text_adds(to, "CALSCALE:GREGORIAN\r\nMETHOD:PUBLISH\r\n");
 }
 

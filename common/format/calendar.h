@@ -7,7 +7,8 @@
 
 /* Calendar files, RFC 5545: CRLF, text escaped, lines folded at 75 octets between characters. */
 struct calendar_event {
-	const char *uid;		/* the same for the same thing each time; made of id-like words */
+	const char *uid;		/* the same for the same thing each time; made of id-like
+					   words */
 	date day;			/* all day */
 	date stamp;			/* DTSTAMP, at midnight UTC */
 	const char *summary;
@@ -19,7 +20,10 @@ void calendar_begin(struct text *to, enum lang);
 void calendar_add(struct text *to, const struct calendar_event *);
 void calendar_end(struct text *to);
 
-/* Adds one content line: the name with its parameters, the value escaped as TEXT (section 3.3.11), folded. */
+/*
+ * Adds one content line: the name with its parameters, the value escaped as TEXT (section 3.3.11),
+ * folded.
+ */
 void calendar_line(struct text *to, const char *name, const char *value);
 
 #endif

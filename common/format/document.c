@@ -11,7 +11,8 @@ bool
 document_format_parse(const char *word, enum document_format *format)
 {
 	static const char *const words[] = { "text", "html", "ms", "pdf" };
-	static const enum document_format formats[] = { DOCUMENT_TEXT, DOCUMENT_HTML, DOCUMENT_MS, DOCUMENT_PDF };
+	static const enum document_format formats[] = { DOCUMENT_TEXT, DOCUMENT_HTML, DOCUMENT_MS,
+	    DOCUMENT_PDF };
 
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (strcmp(word, words[i]) == 0) {
@@ -22,7 +23,8 @@ document_format_parse(const char *word, enum document_format *format)
 }
 
 struct document *
-document_open(FILE *file, enum document_format format, enum lang lang, size_t width, const char *title)
+document_open(FILE *file, enum document_format format, enum lang lang, size_t width,
+    const char *title)
 {
 	struct document *d = alloc_new(1, sizeof *d);
 
@@ -31,7 +33,8 @@ document_open(FILE *file, enum document_format format, enum lang lang, size_t wi
 	d->lang = lang;
 	d->width = width == 0 || width > 80 ? 80 : width < 40 ? 40 : width;
 	d->title = alloc_copy(title != NULL ? title : "");
-	d->backend = format == DOCUMENT_HTML ? &document_html : format == DOCUMENT_MS ? &document_ms :
+	d->backend = format == DOCUMENT_HTML ? &document_html :
+	    format == DOCUMENT_MS ? &document_ms :
 	    format == DOCUMENT_PDF ? &document_pdf : &document_text;
 	d->backend->open(d);
 	return d;
@@ -183,7 +186,8 @@ document_item(struct document *d, const char *s)
 }
 
 void
-document_table(struct document *d, const char *caption, const struct document_column *columns, size_t n)
+document_table(struct document *d, const char *caption, const struct document_column *columns,
+    size_t n)
 {
 	end_block(d);
 	begin_block(d, BLOCK_TABLE);

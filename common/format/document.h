@@ -9,26 +9,28 @@
 
 /*
  * The one writer of documents: what is printed, read aloud and signed. Open one, write
- * parts from top to bottom, close. Consecutive pairs form one list, and so do items; whatever comes next ends it.
+ * parts from top to bottom, close. Consecutive pairs form one list, and so do items; whatever comes
+ * next ends it.
  *
  *	text	plain, wrapped at the width; nothing that a terminal would obey
  *	html	one self-contained file: XHTML syntax served as HTML5, no scripts, prints on A4
  *	ms	for groff -ms -Tpdf, in ASCII: needs neither preconv nor tbl
  *	pdf	for fasen-pdf(1), which draws it
  *
- * All texts are UTF-8 from a dossier or labels; a newline in a value is a line break, nothing in a value
- * can become markup. NULL reads as "".
+ * All texts are UTF-8 from a dossier or labels; a newline in a value is a line break, nothing in a
+ * value can become markup. NULL reads as "".
  *
  * Of ms: letters with accents are built from the base letter where the printer's font lacks
- * them; a script that troff cannot set (right to left, or without a glyph) is shown as boxes, and the
- * part ends with a line that says so and points to html.
+ * them; a script that troff cannot set (right to left, or without a glyph) is shown as boxes, and
+ * the part ends with a line that says so and points to html.
  */
 enum document_format { DOCUMENT_TEXT, DOCUMENT_HTML, DOCUMENT_MS, DOCUMENT_PDF };
 
 struct document;
 
 /* `width` is for text, in columns; 0 = 80. `title` names the file as a whole (html <title>). */
-struct document *document_open(FILE *, enum document_format, enum lang, size_t width, const char *title);
+struct document *document_open(FILE *, enum document_format, enum lang, size_t width,
+    const char *title);
 
 /* The format of a word: text, html, ms, pdf; false for another. */
 bool document_format_parse(const char *word, enum document_format *);
@@ -41,8 +43,8 @@ bool document_shows(const struct document *, const char *);
 
 /*
  * Begins a part, such as the plan of one client: on a new page, numbered from 1, with its title on
- * top and below it, unless "", a line in small type. `foot` stands at the foot of each of its pages, so that a loose page can be
- * put back: the document's name and the client's id.
+ * top and below it, unless "", a line in small type. `foot` stands at the foot of each of its
+ * pages, so that a loose page can be put back: the document's name and the client's id.
  */
 void document_part(struct document *, const char *title, const char *below, const char *foot);
 
@@ -71,21 +73,25 @@ struct document_column {
 };
 
 /*
- * A table. The columns must live until its end; a caption ("" = none) names it for a screen reader and stands above it.
- * Fill it cell by cell, from left to right; the row is complete after the last column. A row
- * stays on one page, the headings are repeated on the next.
+ * A table. The columns must live until its end; a caption ("" = none) names it for a screen reader
+ * and stands above it. Fill it cell by cell, from left to right; the row is complete after the last
+ * column. A row stays on one page, the headings are repeated on the next.
  */
-void document_table(struct document *, const char *caption, const struct document_column *, size_t n);
+void document_table(struct document *, const char *caption, const struct document_column *,
+    size_t n);
 void document_cell(struct document *, const char *);
 void document_table_end(struct document *);
 
 /*
- * A line to sign on: for whom ("Client"), the name, and what was agreed already ("agreed on 2024-04-09"; "" = nothing, then
- * there is room for a date). Consecutive ones stand together on one page.
+ * A line to sign on: for whom ("Client"), the name, and what was agreed already ("agreed on
+ * 2024-04-09"; "" = nothing, then there is room for a date). Consecutive ones stand together on one
+ * page.
  */
 void document_sign(struct document *, const char *who, const char *name, const char *agreed);
 
-/* A picture: SVG of ours, put in as it is in html; text and ms show the alternative, a paragraph. */
+/*
+ * A picture: SVG of ours, put in as it is in html; text and ms show the alternative, a paragraph.
+ */
 void document_picture(struct document *, const char *svg, const char *alternative);
 
 /* What comes next begins on a new page (text: a line). */

@@ -48,7 +48,8 @@ struct document {
 	const struct document_column *columns;
 	size_t ncolumns;
 
-	char *part_title, *part_foot;	/* html: of the first part, until it is known whether it is the only one */
+	char *part_title, *part_foot;	/* html: of the first part, until it is known whether it
+					   is the only one */
 	struct text known;		/* ms: characters that are defined */
 	bool boxes;			/* ms: the part has characters that may be boxes */
 };

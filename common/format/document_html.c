@@ -7,37 +7,48 @@
 #include "utf8.h"
 
 static const char style[] =
-	"html { color: #1c1c1c; background: #fff; font: 11pt/1.5 \"Source Sans 3\", \"Noto Sans\", \"Segoe UI\", "
-	    "\"Helvetica Neue\", Arial, \"Noto Sans Arabic\", sans-serif; hyphens: auto; overflow-wrap: anywhere; }\n"
+	"html { color: #1c1c1c; background: #fff; font: 11pt/1.5 \"Source Sans 3\", \"Noto "
+	    "Sans\", \"Segoe UI\", \"Helvetica Neue\", Arial, \"Noto Sans Arabic\", sans-serif; "
+	    "hyphens: auto; overflow-wrap: anywhere; }\n"
 	"body { margin: 0 auto; padding: 1.5rem; max-width: 46rem; }\n"
 	"article + article { margin-top: 4rem; }\n"
-	"h1, h2, h3 { font-weight: 600; line-height: 1.25; margin: 0; break-after: avoid; hyphens: manual; }\n"
+	"h1, h2, h3 { font-weight: 600; line-height: 1.25; margin: 0; "
+	    "break-after: avoid; hyphens: manual; }\n"
 	"h1 { font-size: 1.9rem; font-weight: 300; }\n"
-	"h2 { font-size: 1.25rem; margin: 2rem 0 .5rem; padding-bottom: .2rem; border-bottom: 1px solid #b4b4b4; }\n"
+	"h2 { font-size: 1.25rem; margin: 2rem 0 .5rem; padding-bottom: .2rem; "
+	    "border-bottom: 1px solid #b4b4b4; }\n"
 	"h3 { font-size: 1.05rem; margin: 1.4rem 0 .3rem; }\n"
 	"p { margin: .4rem 0; orphans: 3; widows: 3; }\n"
 	".below { color: #595959; margin: .2rem 0 1.2rem; }\n"
-	".quote { margin: .4rem 0; padding-left: .8rem; border-left: 3px solid #b4b4b4; font-style: italic; }\n"
-	".quote[dir=\"rtl\"] { padding: 0 .8rem 0 0; border: 0; border-right: 3px solid #b4b4b4; }\n"
+	".quote { margin: .4rem 0; padding-left: .8rem; border-left: 3px solid #b4b4b4; "
+	    "font-style: italic; }\n"
+	".quote[dir=\"rtl\"] { padding: 0 .8rem 0 0; border: 0; "
+	    "border-right: 3px solid #b4b4b4; }\n"
 	".note, footer { color: #595959; font-size: .85rem; }\n"
-	"dl { display: grid; grid-template-columns: minmax(7rem, 11rem) 1fr; gap: .15rem 1rem; margin: .5rem 0; }\n"
+	"dl { display: grid; grid-template-columns: minmax(7rem, 11rem) 1fr; gap: .15rem 1rem; "
+	    "margin: .5rem 0; }\n"
 	"dt { color: #595959; }\n"
 	"dd { margin: 0; }\n"
 	"ul { margin: .4rem 0; padding-left: 1.2rem; }\n"
-	"table { width: 100%; border-collapse: collapse; margin: .6rem 0; font-size: .92rem; line-height: 1.4; }\n"
+	"table { width: 100%; border-collapse: collapse; margin: .6rem 0; font-size: .92rem; "
+	    "line-height: 1.4; }\n"
 	"caption { text-align: left; color: #595959; padding-bottom: .2rem; }\n"
 	"thead { display: table-header-group; }\n"
 	"tr { break-inside: avoid; }\n"
-	"th, td { text-align: left; vertical-align: top; padding: .3rem .8rem .3rem 0; border-bottom: 1px solid #d9d9d9; }\n"
-	"th { font-weight: 600; border-bottom-color: #8c8c8c; hyphens: manual; overflow-wrap: normal; }\n"
+	"th, td { text-align: left; vertical-align: top; padding: .3rem .8rem .3rem 0; "
+	    "border-bottom: 1px solid #d9d9d9; }\n"
+	"th { font-weight: 600; border-bottom-color: #8c8c8c; hyphens: manual; "
+	    "overflow-wrap: normal; }\n"
 	"th.number, td.number { text-align: right; font-variant-numeric: tabular-nums; }\n"
 	"figure { margin: 1rem 0; text-align: center; break-inside: avoid; }\n"
 	"figure svg { max-width: 100%; height: auto; width: 34rem; }\n"
 	".keep, .signs { break-inside: avoid; }\n"
 	".sign { margin: 1.2rem 0 0; break-inside: avoid; }\n"
 	".sign .name { margin: 0; }\n"
-	".lines { display: grid; grid-template-columns: 3fr 2fr; gap: 0 2rem; margin-top: 2.4rem; }\n"
-	".lines span { border-top: 1px solid #1c1c1c; color: #595959; font-size: .8rem; padding-top: .1rem; }\n"
+	".lines { display: grid; grid-template-columns: 3fr 2fr; gap: 0 2rem; "
+	    "margin-top: 2.4rem; }\n"
+	".lines span { border-top: 1px solid #1c1c1c; color: #595959; font-size: .8rem; "
+	    "padding-top: .1rem; }\n"
 	".page { break-before: page; border: 0; margin: 0; }\n"
 	"footer { margin-top: 2.5rem; }\n"
 	"@media print {\n"
@@ -80,8 +91,11 @@ write_head(struct document *d, bool alone)
 	const char *foot = alone && d->part_foot != NULL ? d->part_foot : d->title;
 
 	d->out = (struct text){ 0 };
-	text_addf(&d->out, "<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"%s\" xml:lang=\"%s\">\n"
-	    "<head>\n<meta charset=\"utf-8\"/>\n<meta name=\"viewport\" content=\"width=device-width\"/>\n"
+	text_addf(&d->out,
+	    "<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"%s\" "
+	    "xml:lang=\"%s\">\n"
+	    "<head>\n<meta charset=\"utf-8\"/>\n<meta name=\"viewport\" "
+	    "content=\"width=device-width\"/>\n"
 	    "<meta name=\"referrer\" content=\"no-referrer\"/>\n<title>", lang, lang);
 	html_add(&d->out, title);
 	text_adds(&d->out, "</title>\n<style>\n");
@@ -90,7 +104,8 @@ write_head(struct document *d, bool alone)
 	    "@bottom-left { font-size: 8pt; color: #595959; content: ");
 	add_css(&d->out, foot);
 	text_adds(&d->out, "; } @bottom-right { font-size: 8pt; color: #595959; "
-	    "content: counter(page) \" / \" counter(pages); } }\n</style>\n</head>\n<body>\n<main>\n");
+	    "content: counter(page) \" / \" counter(pages); } }\n</style>\n</head>\n<body>\n"
+	    "<main>\n");
 	document_flush(d);
 	text_release(&d->out);
 	d->out = body;
@@ -198,7 +213,8 @@ html_table(struct document *d)
 		all += d->columns[i].weight;
 	text_adds(&d->out, "<thead>\n<tr>");
 	for (size_t i = 0; i < d->ncolumns; i++) {
-		text_addf(&d->out, "<th scope=\"col\"%s style=\"width: %d%%\">", d->columns[i].right ? " class=\"number\"" : "",
+		text_addf(&d->out, "<th scope=\"col\"%s style=\"width: %d%%\">",
+		    d->columns[i].right ? " class=\"number\"" : "",
 		    d->columns[i].weight * 100 / all);
 		html_add(&d->out, d->columns[i].heading);
 		text_adds(&d->out, "</th>");
@@ -208,9 +224,11 @@ html_table(struct document *d)
 		size_t column = i % d->ncolumns;
 
 		text_adds(&d->out, column == 0 ? "<tr>" : "");
-		text_adds(&d->out, d->columns[column].right ? "<td class=\"number\"><bdi>" : "<td><bdi>");
+		text_adds(&d->out, d->columns[column].right ? "<td class=\"number\"><bdi>" :
+		    "<td><bdi>");
 		html_add_lines(&d->out, d->cells[i]);
-		text_adds(&d->out, column + 1 == d->ncolumns ? "</bdi></td></tr>\n" : "</bdi></td>");
+		text_adds(&d->out, column + 1 == d->ncolumns ? "</bdi></td></tr>\n" :
+		    "</bdi></td>");
 	}
 	text_adds(&d->out, "</tbody>\n</table>\n");
 }
@@ -268,6 +286,6 @@ html_close(struct document *d)
 }
 
 const struct document_backend document_html = {
-	html_open, html_part, html_part_end, html_heading, html_paragraph, html_pairs, html_items, html_table, html_signs,
-	html_picture, html_page, html_keep, html_close
+	html_open, html_part, html_part_end, html_heading, html_paragraph, html_pairs, html_items,
+	html_table, html_signs, html_picture, html_page, html_keep, html_close
 };

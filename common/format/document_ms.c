@@ -4,19 +4,22 @@
 #include "utf8.h"
 
 /*
- * What groff -ms does not have: the styles, and a table without a preprocessor. A row's cells are set
- * each in a diversion of its column's width, then put side by side, on the next page when they do not fit;
- * where a row is higher than half a page its cells stand below each other. The names begin with f: so as to be nobody else's.
+ * What groff -ms does not have: the styles, and a table without a preprocessor. A row's cells are
+ * set each in a diversion of its column's width, then put side by side, on the next page when they
+ * do not fit; where a row is higher than half a page its cells stand below each other. The names
+ * begin with f: so as to be nobody else's.
  */
 static const char macros[] =
 	".pl 29.7c\n"
-	".nr PO 2.3c\n.nr LL 16.4c\n.nr LT 16.4c\n.nr HM 2c\n.nr FM 2.4c\n.nr PS 10\n.nr VS 14\n.nr HY 4\n"
+	".nr PO 2.3c\n.nr LL 16.4c\n.nr LT 16.4c\n.nr HM 2c\n.nr FM 2.4c\n.nr PS 10\n.nr VS 14\n"
+	    ".nr HY 4\n"
 	".if t .ds FAM H\n"
 	".ds CH\n.ds LF\n"
 	".if t .cflags 0 -\n.if n .color 0\n"
 	".defcolor f:soft gray 0.35\n.defcolor f:thin gray 0.55\n.defcolor f:faint gray 0.82\n"
 	".de BT\n'ps 8\n.tl '\\m[f:soft]\\\\*[LF]''\\\\n%\\m[]'\n'ps\n..\n"
-	".de f:end\n.br\n.ps \\\\n[PS]\n.vs \\\\n[VS]p\n.ft R\n.gcolor default\n.fi\n.na\n.ss 12 0\n.hy \\\\n[HY]\n.in 0\n.ll \\\\n[LL]u\n..\n"
+	".de f:end\n.br\n.ps \\\\n[PS]\n.vs \\\\n[VS]p\n.ft R\n.gcolor default\n.fi\n.na\n"
+	    ".ss 12 0\n.hy \\\\n[HY]\n.in 0\n.ll \\\\n[LL]u\n..\n"
 	".de f:title\n.f:end\n.ps 21\n.vs 26\n..\n"
 	".de f:below\n.f:end\n.sp .2v\n.gcolor f:soft\n..\n"
 	".de f:h2\n.f:end\n.ne 7v\n.sp 1.2v\n.ps 13\n.vs 17\n.ft B\n..\n"
@@ -30,8 +33,10 @@ static const char macros[] =
 	".ie \\w'\\\\$1'u>4.4c \\{\\\n.nop \\m[f:soft]\\\\$1\\m[]\n.br\n.\\}\n"
 	".el .nop \\Z'\\m[f:soft]\\\\$1\\m[]'\\h'4.6c'\\c\n..\n"
 	/* A thin line over the whole width, which takes no room. */
-	".de f:line\n.br\n.if n .return\n.nf\n.nop \\v'-.7v'\\m[\\\\$1]\\D'l \\\\n[LL]u 0'\\m[]\\v'.7v'\n.sp -1v\n.fi\n..\n"
-	".de f:cell\n.br\n.di f:c\\\\$1\n.in 0\n.ll \\\\n[f:w\\\\$1]u\n.na\n.ps 9\n.vs 12.5p\n.if \\\\n[f:r\\\\$1] .rj 999\n..\n"
+	".de f:line\n.br\n.if n .return\n.nf\n.nop \\v'-.7v'\\m[\\\\$1]\\D'l \\\\n[LL]u "
+	    "0'\\m[]\\v'.7v'\n.sp -1v\n.fi\n..\n"
+	".de f:cell\n.br\n.di f:c\\\\$1\n.in 0\n.ll \\\\n[f:w\\\\$1]u\n.na\n.ps 9\n.vs 12.5p\n"
+	    ".if \\\\n[f:r\\\\$1] .rj 999\n..\n"
 	".de f:cell-end\n.br\n.rj 0\n.di\n.if \\\\n[dn]>\\\\n[f:max] .nr f:max \\\\n[dn]\n..\n"
 	".de f:head\n.f:end\n.nr f:max 0\n.ft B\n..\n"
 	".de f:head-end\n.ft R\n.nr f:hmax \\\\n[f:max]\n.nr f:i 0 1\n"
@@ -41,12 +46,16 @@ static const char macros[] =
 	".de f:row-end\n.f:end\n.ie \\\\n[f:max]>(\\\\n[.p]/2) .f:stack\n.el \\{\\\n"
 	".if (\\\\n[.t]<(\\\\n[f:max]+.3c)) \\{\\\n.bp\n.f:put f:t \\\\n[f:hmax]\n.\\}\n"
 	".f:put f:c \\\\n[f:max]\n.\\}\n..\n"
-	".de f:stack\n.nr f:i 0 1\n.while \\\\n+[f:i]<=\\\\n[f:n] \\{\\\n.nf\n.ps 9\n.vs 12.5p\n.f:c\\\\n[f:i]\n.\\}\n.f:end\n..\n"
-	".de f:put\n.rs\n.if '\\\\$1'f:c' .f:line f:faint\n.sp .15v\n.nr f:top \\\\n[.d]\n.nf\n.vs 12.5p\n.nr f:i 0 1\n"
-	".while \\\\n+[f:i]<=\\\\n[f:n] \\{\\\n.sp |\\\\n[f:top]u\n.in \\\\n[f:x\\\\n[f:i]]u\n.\\\\$1\\\\n[f:i]\n.\\}\n"
+	".de f:stack\n.nr f:i 0 1\n.while \\\\n+[f:i]<=\\\\n[f:n] \\{\\\n.nf\n.ps 9\n.vs 12.5p\n"
+	    ".f:c\\\\n[f:i]\n.\\}\n.f:end\n..\n"
+	".de f:put\n.rs\n.if '\\\\$1'f:c' .f:line f:faint\n.sp .15v\n.nr f:top \\\\n[.d]\n.nf\n"
+	    ".vs 12.5p\n.nr f:i 0 1\n"
+	".while \\\\n+[f:i]<=\\\\n[f:n] \\{\\\n.sp |\\\\n[f:top]u\n.in \\\\n[f:x\\\\n[f:i]]u\n"
+	    ".\\\\$1\\\\n[f:i]\n.\\}\n"
 	".in 0\n.sp |(\\\\n[f:top]u+\\\\$2u)\n.f:end\n.sp .25v\n..\n"
 	".de f:sign\n.f:end\n.ne 5v\n.sp .8v\n..\n"
-	".de f:sign-line\n.f:end\n.sp 2.2v\n.nf\n.nop \\D'l 9c 0'\\h'1c'\\D'l 6.4c 0'\n.ps 8\n.sp -.15v\n.gcolor f:soft\n"
+	".de f:sign-line\n.f:end\n.sp 2.2v\n.nf\n.nop \\D'l 9c 0'\\h'1c'\\D'l 6.4c 0'\n.ps 8\n"
+	    ".sp -.15v\n.gcolor f:soft\n"
 	".nop \\Z'\\\\$1'\\h'10c'\\\\$2\n.f:end\n..\n";
 
 static void
@@ -93,7 +102,8 @@ static void
 ms_paragraph(struct document *d, enum document_style how, const char *s)
 {
 	define(d, s);
-	text_adds(&d->out, how == STYLE_QUOTE ? ".f:quote\n" : how == STYLE_NOTE ? ".f:note\n" : ".f:p\n");
+	text_adds(&d->out, how == STYLE_QUOTE ? ".f:quote\n" : how == STYLE_NOTE ? ".f:note\n" :
+	    ".f:p\n");
 	write_value(d, s);
 	text_adds(&d->out, ".f:end\n");
 }
@@ -102,7 +112,9 @@ static void
 ms_part_end(struct document *d)
 {
 	if (d->boxes)
-		ms_paragraph(d, STYLE_NOTE, label(d->lang, "A \xE2\x96\xA1 stands for a letter that the printer's font may lack. "
+		ms_paragraph(d, STYLE_NOTE,
+		    label(d->lang,
+		    "A \xE2\x96\xA1 stands for a letter that the printer's font may lack. "
 		    "The same document as html shows it."));
 	d->boxes = false;
 	document_flush(d);
@@ -158,7 +170,10 @@ add_cell(struct document *d, size_t column, const char *s)
 	text_adds(&d->out, ".f:cell-end\n");
 }
 
-/* Characters of a table that the whole width holds, about; and how many lines make a row too high to stand side by side. */
+/*
+ * Characters of a table that the whole width holds, about; and how many lines make a row too high
+ * to stand side by side.
+ */
 enum { LINE_CHARACTERS = 100, ROW_LINES = 30 };
 
 /* Writes the row from that cell on: side by side, or a very high one as a list. */
@@ -168,7 +183,8 @@ add_row(struct document *d, size_t cell, int all)
 	bool high = false;
 
 	for (size_t i = 0; i < d->ncolumns; i++) {
-		size_t lines = utf8_width(d->cells[cell + i]) * (size_t)all / ((size_t)d->columns[i].weight * LINE_CHARACTERS);
+		size_t lines = utf8_width(d->cells[cell + i]) *
+		    (size_t)all / ((size_t)d->columns[i].weight * LINE_CHARACTERS);
 
 		high = high || lines > ROW_LINES;
 	}
@@ -202,8 +218,8 @@ ms_table(struct document *d)
 	text_addf(&d->out, ".nr f:n %zu\n", d->ncolumns);
 	for (size_t i = 0; i < d->ncolumns; i++) {
 		text_addf(&d->out, ".nr f:x%zu (\\n[LL]*%d/%d)\n", i + 1, before, all);
-		text_addf(&d->out, ".nr f:w%zu (\\n[LL]*%d/%d%s)\n", i + 1, d->columns[i].weight, all,
-		    i + 1 < d->ncolumns ? "-.35c" : "");
+		text_addf(&d->out, ".nr f:w%zu (\\n[LL]*%d/%d%s)\n", i + 1,
+		    d->columns[i].weight, all, i + 1 < d->ncolumns ? "-.35c" : "");
 		text_addf(&d->out, ".nr f:r%zu %d\n", i + 1, d->columns[i].right);
 		before += d->columns[i].weight;
 	}
@@ -265,6 +281,6 @@ ms_close(struct document *d)
 }
 
 const struct document_backend document_ms = {
-	ms_open, ms_part, ms_part_end, ms_heading, ms_paragraph, ms_pairs, ms_items, ms_table, ms_signs, ms_picture, ms_page,
-	ms_keep, ms_close
+	ms_open, ms_part, ms_part_end, ms_heading, ms_paragraph, ms_pairs, ms_items, ms_table,
+	ms_signs, ms_picture, ms_page, ms_keep, ms_close
 };

@@ -3,8 +3,8 @@
 #include "utf8.h"
 
 /*
- * What fasen-pdf reads, as its page says: a line a part, a word and its fields with a tab before each. A newline, a tab and
- * a backslash in a field are \n, \t and \\.
+ * What fasen-pdf reads, as its page says: a line a part, a word and its fields with a tab before
+ * each. A newline, a tab and a backslash in a field are \n, \t and \\.
  */
 
 static void
@@ -42,7 +42,8 @@ add_cells(struct document *d, const char *word, size_t n)
 static void
 pdf_open(struct document *d)
 {
-	add_line(d, "fasen-pdf-1", 2, (const char *[]){ d->lang == LANG_NL ? "nl" : "en", d->title });
+	add_line(d, "fasen-pdf-1", 2, (const char *[]){ d->lang == LANG_NL ? "nl" : "en",
+	    d->title });
 }
 
 static void
@@ -86,7 +87,8 @@ pdf_table(struct document *d)
 {
 	add_line(d, "table", 1, (const char *[]){ d->caption });
 	for (size_t i = 0; i < d->ncolumns; i++) {
-		text_addf(&d->out, "column\t%d\t%s", d->columns[i].weight, d->columns[i].right ? "right" : "left");
+		text_addf(&d->out, "column\t%d\t%s", d->columns[i].weight,
+		    d->columns[i].right ? "right" : "left");
 		add_line(d, "", 1, &d->columns[i].heading);
 	}
 	add_cells(d, "row", d->ncolumns);
@@ -129,6 +131,6 @@ pdf_close(struct document *d)
 }
 
 const struct document_backend document_pdf = {
-	pdf_open, pdf_part, pdf_part_end, pdf_heading, pdf_paragraph, pdf_pairs, pdf_items, pdf_table, pdf_signs, pdf_picture,
-	pdf_page, pdf_keep, pdf_close
+	pdf_open, pdf_part, pdf_part_end, pdf_heading, pdf_paragraph, pdf_pairs, pdf_items,
+	pdf_table, pdf_signs, pdf_picture, pdf_page, pdf_keep, pdf_close
 };

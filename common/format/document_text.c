@@ -212,7 +212,10 @@ natural_width(const char *s)
 	return widest;
 }
 
-/* Gives each column its natural width, or less where all together are too wide: then the widest lose first. */
+/*
+ * Gives each column its natural width, or less where all together are too wide: then the widest
+ * lose first.
+ */
 static void
 fit_columns(const struct document *d, size_t *widths)
 {
@@ -231,7 +234,8 @@ fit_columns(const struct document *d, size_t *widths)
 		size_t widest = 0;
 
 		for (size_t i = 1; i < d->ncolumns; i++)
-			if (widths[i] / (size_t)d->columns[i].weight > widths[widest] / (size_t)d->columns[widest].weight)
+			if (widths[i] / (size_t)d->columns[i].weight >
+			    widths[widest] / (size_t)d->columns[widest].weight)
 				widest = i;
 		if (widths[widest] <= 4)
 			break;
@@ -256,7 +260,8 @@ add_row(struct document *d, const size_t *widths, const char *const *cells)
 
 		for (size_t i = 0; i < d->ncolumns; i++) {
 			const char *s = k < l[i].n ? l[i].at[k] : "";
-			size_t width = utf8_width(s), pad = widths[i] > width ? widths[i] - width : 0;
+			size_t width = utf8_width(s), pad = widths[i] > width ? widths[i] - width :
+			    0;
 
 			if (*s != '\0') {
 				blanks(&d->out, owed + (d->columns[i].right ? pad : 0));
@@ -297,7 +302,8 @@ plain_table(struct document *d)
 	}
 	text_addc(&d->out, '\n');
 	for (size_t i = 0; i + d->ncolumns <= d->ncells; i += d->ncolumns)
-		if (add_row(d, widths, (const char *const *)d->cells + i) > 1 && i + d->ncolumns < d->ncells)
+		if (add_row(d, widths, (const char *const *)d->cells + i) > 1 &&
+		    i + d->ncolumns < d->ncells)
 			text_addc(&d->out, '\n');
 	free(headings);
 	free(widths);
@@ -315,8 +321,8 @@ plain_signs(struct document *d)
 			text_addf(&line, " (%s)", d->cells[i + 2]);
 		text_addc(&d->out, '\n');
 		hang(d, "", text_string(&line));
-		text_addf(&d->out, "\n%s: ____________________  %s: ______________\n", label(d->lang, "signature"),
-		    label(d->lang, "place and date"));
+		text_addf(&d->out, "\n%s: ____________________  %s: ______________\n",
+		    label(d->lang, "signature"), label(d->lang, "place and date"));
 	}
 	text_release(&line);
 }
@@ -345,6 +351,6 @@ plain_keep(struct document *d, bool begin)
 }
 
 const struct document_backend document_text = {
-	plain_nothing, plain_part, plain_part_end, plain_heading, plain_paragraph, plain_pairs, plain_items, plain_table,
-	plain_signs, plain_picture, plain_page, plain_keep, plain_nothing
+	plain_nothing, plain_part, plain_part_end, plain_heading, plain_paragraph, plain_pairs,
+	plain_items, plain_table, plain_signs, plain_picture, plain_page, plain_keep, plain_nothing
 };

@@ -10,7 +10,8 @@
 static bool
 forbidden(ucs4_t c, ucs4_t before)
 {
-	return (utf8_acts(c, before) && c != '\t' && c != '\n') || (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
+	return (utf8_acts(c, before) && c != '\t' && c != '\n') || (c & 0xFFFE) == 0xFFFE ||
+	    (c >= 0xFDD0 && c <= 0xFDEF);
 }
 
 static void

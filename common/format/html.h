@@ -4,8 +4,9 @@
 #include "text.h"
 
 /*
- * Adds s so that it is only text in HTML, XHTML and SVG, in content and in a quoted attribute: & < > " ' as
- * references; characters that XML 1.0 (section 2.2) does not allow, and the overrides of UAX 9, as U+FFFD.
+ * Adds s so that it is only text in HTML, XHTML and SVG, in content and in a quoted attribute: & <
+ * > " ' as references; characters that XML 1.0 (section 2.2) does not allow, and the overrides of
+ * UAX 9, as U+FFFD.
  */
 void html_add(struct text *to, const char *s);
 

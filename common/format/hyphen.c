@@ -32,10 +32,12 @@ ends_ing(const char *s, size_t n, size_t i)
 void
 hyphen_dutch(const char *s, size_t n, bool *before)
 {
-	static const char *const endings[] = { "heid", "heden", "schap", "lijk", "baar", "zaam", "loos", "teit", "schrij",
+	static const char *const endings[] = { "heid", "heden", "schap", "lijk", "baar", "zaam",
+	    "loos", "teit", "schrij",
 		"vaardig", "hulp" };
 	static const char *const links[] = { "ings", "heids", "teits" };
-	static const char *const beginnings[] = { "ver", "be", "ge", "ont", "her", "uit", "aan", "zelf" };
+	static const char *const beginnings[] = { "ver", "be", "ge", "ont", "her", "uit",
+	    "aan", "zelf" };
 
 	memset(before, 0, n * sizeof *before);
 	for (size_t i = 2; i + 3 <= n; i++) {
@@ -52,14 +54,16 @@ hyphen_dutch(const char *s, size_t n, bool *before)
 		for (size_t k = 0; k < sizeof links / sizeof *links; k++) {
 			size_t length = strlen(links[k]);
 
-			if (i > length && i + 4 <= n && at(s, n, i - length, links[k]) && s[i] != 't')
+			if (i > length && i + 4 <= n && at(s, n, i - length, links[k]) &&
+			    s[i] != 't')
 				before[i] = true;
 		}
 	}
 	for (size_t k = 0; k < sizeof beginnings / sizeof *beginnings; k++) {
 		size_t length = strlen(beginnings[k]);
 
-		if (length + 3 <= n && at(s, n, 0, beginnings[k]) && consonant(s[length]) && vowel(s[length + 1]))
+		if (length + 3 <= n && at(s, n, 0, beginnings[k]) && consonant(s[length]) &&
+		    vowel(s[length + 1]))
 			before[length] = true;
 	}
 }

@@ -5,7 +5,10 @@
 #include "utf8.h"
 
 
-/* Advance widths of ASCII from the blank on, in thousandths of the size: the metrics of Helvetica, Adobe Font Metrics. */
+/*
+ * Advance widths of ASCII from the blank on, in thousandths of the size: the metrics of Helvetica,
+ * Adobe Font Metrics.
+ */
 static const short widths[] = {
 	278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278,
 	556, 556, 556, 556, 556, 556, 556, 556, 556, 556, 278, 278, 584, 584, 584, 556,

@@ -9,7 +9,8 @@
 #include "arena.h"
 #include "utf8.h"
 
-enum { GAP = 2, NARROWEST = 8 };	/* columns of the terminal: between two columns, and left of a shortened one */
+enum { GAP = 2, NARROWEST = 8 };	/* columns of the terminal: between two columns, and left
+					   of a shortened one */
 
 struct cell {
 	const char *text;
@@ -70,11 +71,15 @@ add_tsv(struct text *to, const char *value)
 	}
 }
 
-/* Full-width forms of the signs (U+FF1D, FF0B, FF0D, FF20) are taken for the signs where people type them. */
+/*
+ * Full-width forms of the signs (U+FF1D, FF0B, FF0D, FF20) are taken for the signs where people
+ * type them.
+ */
 static bool
 sign(const char *value)
 {
-	static const char *const wide[] = { "\357\274\235", "\357\274\213", "\357\274\215", "\357\274\240" };
+	static const char *const wide[] = { "\357\274\235", "\357\274\213", "\357\274\215",
+	    "\357\274\240" };
 	size_t i;
 
 	for (i = 0; i < sizeof wide / sizeof *wide; i++)
@@ -86,12 +91,13 @@ sign(const char *value)
 static bool
 formula(const char *value)
 {
-	return (sign(value) && strcmp(value, "-") != 0) || (value[0] != '\0' && strchr("\t\r\n", value[0]) != NULL);
+	return (sign(value) && strcmp(value, "-") != 0) ||
+	    (value[0] != '\0' && strchr("\t\r\n", value[0]) != NULL);
 }
 
 /*
- * Whether a cell begins behind this character, and with a formula, where a semicolon separates: the quotes of ours are
- * then none, and those in the value may be.
+ * Whether a cell begins behind this character, and with a formula, where a semicolon separates: the
+ * quotes of ours are then none, and those in the value may be.
  */
 static bool
 formula_behind(const char *at)
@@ -103,7 +109,8 @@ static void
 add_csv(struct text *to, enum table_type type, const char *value)
 {
 	size_t len = strlen(value);
-	bool quoted = len != 0 && (strpbrk(value, ",;\"\t\r\n") != NULL || value[0] == ' ' || value[len - 1] == ' ');
+	bool quoted = len != 0 && (strpbrk(value, ",;\"\t\r\n") != NULL || value[0] == ' ' ||
+	    value[len - 1] == ' ');
 
 	if (quoted)
 		text_addc(to, '"');
@@ -120,7 +127,10 @@ add_csv(struct text *to, enum table_type type, const char *value)
 		text_addc(to, '"');
 }
 
-/* Characters that do something where they are shown need no escape in JSON, but a terminal or a page would obey them. */
+/*
+ * Characters that do something where they are shown need no escape in JSON, but a terminal or a
+ * page would obey them.
+ */
 static void
 put_json(FILE *to, const char *value)
 {
@@ -137,7 +147,8 @@ put_json(FILE *to, const char *value)
 		if (name != NULL)
 			fprintf(to, "\\%c", names[name - named]);
 		else if (got > 0 && utf8_acts(c, before) && c > 0xFFFF)
-			fprintf(to, "\\u%04x\\u%04x", 0xD800 + ((c - 0x10000) >> 10), 0xDC00 + (c & 0x3FF));
+			fprintf(to, "\\u%04x\\u%04x", 0xD800 + ((c - 0x10000) >> 10),
+			    0xDC00 + (c & 0x3FF));
 		else if (got > 0 && utf8_acts(c, before))
 			fprintf(to, "\\u%04x", c);
 		else
@@ -197,7 +208,8 @@ keep(struct table_writer *table, const char *value)
 	free(plain);
 	cell.text = arena_copy(&table->arena, text_string(text), text->len);
 	cell.width = utf8_width(cell.text);
-	table->cells = alloc_room(table->cells, &table->cap, table->n_cells + 1, sizeof *table->cells);
+	table->cells = alloc_room(table->cells, &table->cap, table->n_cells + 1,
+	    sizeof *table->cells);
 	table->cells[table->n_cells++] = cell;
 }
 
@@ -276,12 +288,13 @@ begin_text(struct table_writer *table, const char *title)
 }
 
 void
-table_numbers(struct table_writer *table, const char *name, const char *const *names, const char *const *values, size_t n)
+table_numbers(struct table_writer *table, const char *name, const char *const *names,
+    const char *const *values, size_t n)
 {
 	text_addf(&table->numbers, "\"%s\":{", name);
 	for (size_t i = 0; i < n; i++)
-		text_addf(&table->numbers, json_number(values[i]) ? "%s\"%s\":%s" : "%s\"%s\":\"%s\"", i > 0 ? "," : "",
-		    names[i], values[i]);
+		text_addf(&table->numbers, json_number(values[i]) ? "%s\"%s\":%s" :
+		    "%s\"%s\":\"%s\"", i > 0 ? "," : "", names[i], values[i]);
 	text_adds(&table->numbers, "},");
 }
 
@@ -369,7 +382,10 @@ fit(const struct table_writer *table, size_t *widths)
 	}
 }
 
-/* Adds a cell to the line, after the blanks that are due; what is due behind it is for the next, so that no line ends in them. */
+/*
+ * Adds a cell to the line, after the blanks that are due; what is due behind it is for the next, so
+ * that no line ends in them.
+ */
 static void
 add_cell(struct text *line, struct cell cell, size_t width, bool right, size_t *blanks)
 {

@@ -12,20 +12,21 @@
  * The one writer of tables. Declare the columns, fill row after row, end. tsv, csv and json go
  * out row by row, text when the table ends, because it fits the widths.
  *
- *	text	columns aligned, numbers to the right, headings in the document's language; a newline or
- *		tab is shown as a blank, another control as U+FFFD
+ *	text	columns aligned, numbers to the right, headings in the document's language; a
+ *		newline or tab is shown as a blank, another control as U+FFFD
  *	tsv	a header; \t \n \r \\ in a value written as those two characters
  *	csv	RFC 4180, CRLF; a TABLE_WORD that a spreadsheet would run as a formula (begins with
  *		= + - @ tab CR LF, and is not just "-") gets an apostrophe before it
- *	json	{"fasen":1,NUMBERS"tables":[{"view":NAME,"columns":[…],"rows":[{…},…]},…]}, RFC 8259; a
- *		TABLE_NUMBER that is not a JSON number becomes a string, an empty cell null
+ *	json	{"fasen":1,NUMBERS"tables":[{"view":NAME,"columns":[…],"rows":[{…},…]},…]}, RFC
+ *		8259; a TABLE_NUMBER that is not a JSON number becomes a string, an empty cell null
  *
- * Values are UTF-8. What does something where it is shown (utf8_acts) is U+FFFD in text and \uXXXX in json; tsv and
- * csv hold it as it is.
+ * Values are UTF-8. What does something where it is shown (utf8_acts) is U+FFFD in text and \uXXXX
+ * in json; tsv and csv hold it as it is.
  */
 enum table_format { TABLE_TEXT, TABLE_TSV, TABLE_CSV, TABLE_JSON };
 
-enum table_type { TABLE_WORD, TABLE_NUMBER, TABLE_DATE };	/* a number is written as it is given: 12, 3.4, -0.25 */
+/* a number is written as it is given: 12, 3.4, -0.25 */
+enum table_type { TABLE_WORD, TABLE_NUMBER, TABLE_DATE };
 
 struct table_column {
 	const char *name;	/* stable, in tsv, csv and json */
@@ -35,20 +36,30 @@ struct table_column {
 
 struct table_writer;	/* a run of tables on one stream */
 
-/* `width` is the terminal's, 0 = none, no limit; the widest text columns are shortened with an ellipsis to fit it. */
+/*
+ * `width` is the terminal's, 0 = none, no limit; the widest text columns are shortened with an
+ * ellipsis to fit it.
+ */
 struct table_writer *table_open(FILE *, enum table_format, size_t width);
 
-/* Numbers that stand in json before the tables, as one object of that name; before the first table. */
-void table_numbers(struct table_writer *, const char *name, const char *const *names, const char *const *values, size_t n);
+/*
+ * Numbers that stand in json before the tables, as one object of that name; before the first table.
+ */
+void table_numbers(struct table_writer *, const char *name, const char *const *names,
+    const char *const *values, size_t n);
 
 /*
  * Begins a table. `view` is its name; with `view_column` tsv and csv have it as first column, and
- * tables are separated by an empty line. `title` is for text, NULL = none. The columns must live until table_end.
+ * tables are separated by an empty line. `title` is for text, NULL = none. The columns must live
+ * until table_end.
  */
 void table_begin(struct table_writer *, const char *view, bool view_column, const char *title,
     const struct table_column *, size_t n);
 
-/* The cells of a row, from left to right; "" or NULL = empty (json null). After the last column the row is complete. */
+/*
+ * The cells of a row, from left to right; "" or NULL = empty (json null). After the last column the
+ * row is complete.
+ */
 void table_cell(struct table_writer *, const char *value);
 void table_cell_n(struct table_writer *, long value);
 void table_cell_date(struct table_writer *, date);

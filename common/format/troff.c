@@ -19,7 +19,10 @@ struct glyph {
 	size_t n;
 };
 
-/* s as NFC, so that letters typed with loose marks are whole; broken UTF-8 becomes U+FFFD. The caller frees it. */
+/*
+ * s as NFC, so that letters typed with loose marks are whole; broken UTF-8 becomes U+FFFD. The
+ * caller frees it.
+ */
 static ucs4_t *
 characters(const char *s, size_t *length)
 {
@@ -57,7 +60,10 @@ decompose(const ucs4_t *c, size_t n, struct glyph *g)
 	g->n = 1;
 }
 
-/* Reads the glyph at c[0..n): a character and the marks behind it. Returns how many characters it takes. */
+/*
+ * Reads the glyph at c[0..n): a character and the marks behind it. Returns how many characters it
+ * takes.
+ */
 static size_t
 read_glyph(const ucs4_t *c, size_t n, struct glyph *g)
 {
@@ -82,8 +88,8 @@ right_to_left(ucs4_t c)
 static bool
 invisible(ucs4_t c)
 {
-	return (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) ||
-	    c == 0xFEFF || (c >= 0xFE00 && c <= 0xFE0F);
+	return (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
+	    (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF || (c >= 0xFE00 && c <= 0xFE0F);
 }
 
 static bool
@@ -92,14 +98,18 @@ ascii_letter(ucs4_t c)
 	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-/* Whether it is shown as itself or built; else the box stands for it: marks alone or on what is no letter, right to left. */
+/*
+ * Whether it is shown as itself or built; else the box stands for it: marks alone or on what is no
+ * letter, right to left.
+ */
 static bool
 can_be_named(const struct glyph *g)
 {
 	ucs4_t c = g->part[0];
 
-	return !right_to_left(c) && uc_combining_class(c) == 0 && c >= 0x20 && c != 0x7F && !(c >= 0x80 && c < 0xA0) &&
-	    c != 0xFFFD && c != 0x2028 && c != 0x2029 && (g->n == 1 || c >= 0x80 || ascii_letter(c));
+	return !right_to_left(c) && uc_combining_class(c) == 0 && c >= 0x20 && c != 0x7F &&
+	    !(c >= 0x80 && c < 0xA0) && c != 0xFFFD && c != 0x2028 && c != 0x2029 &&
+	    (g->n == 1 || c >= 0x80 || ascii_letter(c));
 }
 
 /* Its special name, such as u007A_0307. */
@@ -119,8 +129,9 @@ add_ascii(struct text *to, char c)
 		char c;
 		const char *name;
 	} names[] = {
-		{ '\\', "\\[rs]" }, { '\'', "\\[aq]" }, { '"', "\\[dq]" }, { '^', "\\[ha]" }, { '~', "\\[ti]" },
-		{ '`', "\\[ga]" }, { '\t', " " }, { '/', "/\\:" }, { '@', "@\\:" }, { '_', "_\\:" },
+		{ '\\', "\\[rs]" }, { '\'', "\\[aq]" }, { '"', "\\[dq]" }, { '^', "\\[ha]" },
+		{ '~', "\\[ti]" }, { '`', "\\[ga]" }, { '\t', " " }, { '/', "/\\:" },
+		{ '@', "@\\:" }, { '_', "_\\:" },
 	};
 
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
@@ -166,7 +177,10 @@ plain_letter(ucs4_t c)
 	return c < 0x80 ? (char)c : '?';
 }
 
-/* A run of so many characters without a break gets one all the same, rather than stand out of its column. */
+/*
+ * A run of so many characters without a break gets one all the same, rather than stand out of its
+ * column.
+ */
 enum { RUN_MAX = 14, LETTERS_BACK = 4 };
 
 static bool
@@ -175,7 +189,10 @@ vowel(char c)
 	return c != 0 && strchr("aeiouy", c) != NULL;
 }
 
-/* A break at letter i or a few before it: where a syllable seems to begin, a consonant before a vowel. */
+/*
+ * A break at letter i or a few before it: where a syllable seems to begin, a consonant before a
+ * vowel.
+ */
 static size_t
 forced_break(const char *letters, size_t i)
 {
@@ -225,12 +242,16 @@ add_line(struct text *to, const ucs4_t *c, size_t n, enum lang lang)
 		taken = read_glyph(c + i, n - i, &g);
 		if (letters[i] != 0 && before[i])
 			text_adds(to, "\\%");
-		else if (solid != 0 && letters[i] != 0 && letters[i - 1] == 0 && solid + strlen(letters + i) > RUN_MAX) {
+		else if (solid != 0 && letters[i] != 0 && letters[i - 1] == 0 &&
+		    solid + strlen(letters + i) > RUN_MAX) {
 			text_adds(to, "\\:");
 			solid = 0;
 		}
 		add_glyph(to, &g);
-		/* A hyphen between letters is where a line may end; in a date or an id it is not (see cflags in the document). */
+		/*
+		 * A hyphen between letters is where a line may end; in a date or an id it is not
+		 * (see cflags in the document).
+		 */
 		if (c[i] == '-' && i > 0 && letters[i - 1] != 0 && i + 1 < n && letters[i + 1] != 0)
 			text_adds(to, "\\:");
 		solid = c[i] == ' ' || (letters[i] != 0 && before[i]) ? 0 : solid + 1;
@@ -279,10 +300,11 @@ static const struct mark {
 	const char *glyph;
 	enum { ABOVE, BELOW, TAIL } place;
 } marks[] = {
-	{ 0x300, "\\[ga]", ABOVE }, { 0x301, "\\[aa]", ABOVE }, { 0x302, "\\[a^]", ABOVE }, { 0x303, "\\[a~]", ABOVE },
-	{ 0x304, "\\[a-]", ABOVE }, { 0x306, "\\[ab]", ABOVE }, { 0x307, "\\[a.]", ABOVE }, { 0x308, "\\[ad]", ABOVE },
-	{ 0x30A, "\\[ao]", ABOVE }, { 0x30B, "\\[a\"]", ABOVE }, { 0x30C, "\\[ah]", ABOVE },
-	{ 0x323, ".", BELOW }, { 0x326, ",", BELOW }, { 0x327, "\\[ac]", TAIL }, { 0x328, "\\[ho]", TAIL },
+	{ 0x300, "\\[ga]", ABOVE }, { 0x301, "\\[aa]", ABOVE }, { 0x302, "\\[a^]", ABOVE },
+	{ 0x303, "\\[a~]", ABOVE }, { 0x304, "\\[a-]", ABOVE }, { 0x306, "\\[ab]", ABOVE },
+	{ 0x307, "\\[a.]", ABOVE }, { 0x308, "\\[ad]", ABOVE }, { 0x30A, "\\[ao]", ABOVE },
+	{ 0x30B, "\\[a\"]", ABOVE }, { 0x30C, "\\[ah]", ABOVE }, { 0x323, ".", BELOW },
+	{ 0x326, ",", BELOW }, { 0x327, "\\[ac]", TAIL }, { 0x328, "\\[ho]", TAIL },
 };
 
 static const struct mark *
@@ -299,9 +321,10 @@ static bool
 in_fonts(ucs4_t c)
 {
 	static const ucs4_t others[] = {
-		0x131, 0x141, 0x142, 0x152, 0x153, 0x192, 0x2013, 0x2014, 0x2018, 0x2019, 0x201A, 0x201C, 0x201D, 0x201E,
-		0x2020, 0x2021, 0x2022, 0x2026, 0x2030, 0x2039, 0x203A, 0x20AC, 0x2122, 0x2190, 0x2191, 0x2192, 0x2193,
-		0x2212, 0x2260, 0x2264, 0x2265, 0x2713, 0x25A1,
+		0x131, 0x141, 0x142, 0x152, 0x153, 0x192, 0x2013, 0x2014, 0x2018, 0x2019, 0x201A,
+		0x201C, 0x201D, 0x201E, 0x2020, 0x2021, 0x2022, 0x2026, 0x2030, 0x2039, 0x203A,
+		0x20AC, 0x2122, 0x2190, 0x2191, 0x2192, 0x2193, 0x2212, 0x2260, 0x2264, 0x2265,
+		0x2713, 0x25A1,
 	};
 
 	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
@@ -310,7 +333,10 @@ in_fonts(ucs4_t c)
 	return c < 0x80 || (c >= 0xA0 && c < 0x100);
 }
 
-/* Adds the base letter with its marks drawn over it. Returns false when that cannot be: the base is no letter of ASCII, or a mark is unknown. */
+/*
+ * Adds the base letter with its marks drawn over it. Returns false when that cannot be: the base is
+ * no letter of ASCII, or a mark is unknown.
+ */
 static bool
 build(struct text *to, const struct glyph *g)
 {
@@ -336,12 +362,15 @@ build(struct text *to, const struct glyph *g)
 		return false;
 	for (size_t i = 1; i < g->n; i++) {
 		const struct mark *m = find_mark(g->part[i]);
-		const char *rise = m->place == BELOW ? "\\v'.26m'" : m->place == ABOVE && tall ? "\\v'-.19m'" : "";
+		const char *rise = m->place == BELOW ? "\\v'.26m'" : m->place == ABOVE && tall ?
+		    "\\v'-.19m'" : "";
 
 		if (m->place == TAIL && m->c == 0x328)
-			text_addf(to, "\\Z'%s\\h'(\\w'%s'u-\\w'%s'u)'%s'", rise, letter, m->glyph, m->glyph);
+			text_addf(to, "\\Z'%s\\h'(\\w'%s'u-\\w'%s'u)'%s'", rise, letter,
+			    m->glyph, m->glyph);
 		else
-			text_addf(to, "\\Z'%s\\h'(\\w'%s'u-\\w'%s'u/2u)'%s'", rise, letter, m->glyph, m->glyph);
+			text_addf(to, "\\Z'%s\\h'(\\w'%s'u-\\w'%s'u/2u)'%s'", rise, letter,
+			    m->glyph, m->glyph);
 	}
 	text_adds(to, letter);
 	return true;
@@ -388,7 +417,8 @@ troff_define(struct text *to, struct text *known, const char *s)
 		drawn = g.n > 1 && build(&built, &g);
 		boxes = boxes || !drawn;
 		if (!is_known(known, text_string(&name)))
-			text_addf(to, ".fchar %s %s\n", text_string(&name), drawn ? text_string(&built) : box);
+			text_addf(to, ".fchar %s %s\n", text_string(&name),
+			    drawn ? text_string(&built) : box);
 	}
 	text_release(&name);
 	text_release(&built);

@@ -7,20 +7,23 @@
 #include "text.h"
 
 /*
- * Adds s in ASCII so that troff reads it as text and nothing else: \ ' . - and all characters beyond ASCII by their
- * special names (groff_char(7)), controls as a box, \% where the word may be hyphenated in that
- * language. Each newline becomes a request .br on a line of its own; the text must begin
- * at the begin of a line. Scripts that run from right to left become boxes.
+ * Adds s in ASCII so that troff reads it as text and nothing else: \ ' . - and all characters
+ * beyond ASCII by their special names (groff_char(7)), controls as a box, \% where the word may be
+ * hyphenated in that language. Each newline becomes a request .br on a line of its own; the text
+ * must begin at the begin of a line. Scripts that run from right to left become boxes.
  */
 void troff_add(struct text *to, const char *s, enum lang);
 
-/* The same for one line, such as an argument of a request in double quotes: a newline is a blank, and " is safe. */
+/*
+ * The same for one line, such as an argument of a request in double quotes: a newline is a blank,
+ * and " is safe.
+ */
 void troff_add_word(struct text *to, const char *s, enum lang);
 
 /*
- * Adds the definitions that a document needs once for the characters of s: how to build a letter that the font may lack. Characters
- * already in *known (begin with all zeroes) are passed over. Returns whether s
- * holds a character that may come out as a box.
+ * Adds the definitions that a document needs once for the characters of s: how to build a letter
+ * that the font may lack. Characters already in *known (begin with all zeroes) are passed over.
+ * Returns whether s holds a character that may come out as a box.
  */
 bool troff_define(struct text *to, struct text *known, const char *s);
 

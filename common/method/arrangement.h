@@ -11,7 +11,8 @@
 /*
  * What each may expect of the other: each Afspraak of an akkoord ja stands until an akkoord of the
  * same Wie, Waarop and Met is nee or has a Vervalt of the same text, its Tot is past or its
- * trajectory ends (fasen-dossier(5), "Folding"). Texts are the same whatever blanks they begin or end with.
+ * trajectory ends (fasen-dossier(5), "Folding"). Texts are the same whatever blanks they begin or
+ * end with.
  */
 
 /* Whose word it is: that of a record (an akkoord) or of one to come. */

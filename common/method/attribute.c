@@ -26,7 +26,8 @@ small_letters(struct text *to, const char *name)
 static enum table_type
 type_of(const struct schema_field *f)
 {
-	return f->type == FIELD_DATE ? TABLE_DATE : f->type == FIELD_NUMBER ? TABLE_NUMBER : TABLE_WORD;
+	return f->type == FIELD_DATE ? TABLE_DATE : f->type == FIELD_NUMBER ? TABLE_NUMBER :
+	    TABLE_WORD;
 }
 
 bool
@@ -65,7 +66,8 @@ is_row(const struct attribute_row *row, const char *name, struct arena *arena, c
 	tail = hole + strlen("DOMAIN");
 	after = strlen(tail);
 	if (n <= before + after || !schema_same_name(tail, name + n - after) ||
-	    !schema_same_name(arena_copy(arena, row->name, before), arena_copy(arena, name, before)))
+	    !schema_same_name(arena_copy(arena, row->name, before),
+	    arena_copy(arena, name, before)))
 		return false;
 	*domain = arena_copy(arena, name + before, n - before - after);
 	return strchr(*domain, '.') == NULL;
@@ -90,7 +92,8 @@ row_name(const struct attribute_row *row, const char *domain, struct arena *aren
 
 	if (hole == NULL)
 		return row->name;
-	text_addf(&name, "%.*s%s%s", (int)(hole - row->name), row->name, domain, hole + strlen("DOMAIN"));
+	text_addf(&name, "%.*s%s%s", (int)(hole - row->name), row->name, domain,
+	    hole + strlen("DOMAIN"));
 	kept = arena_copy(arena, text_string(&name), name.len);
 	text_release(&name);
 	return kept;
@@ -108,7 +111,8 @@ like(const char *name, struct arena *arena)
 }
 
 static bool
-find_row(struct attribute *a, const char *name, const struct model *m, struct arena *arena, struct text *why, bool *wrong)
+find_row(struct attribute *a, const char *name, const struct model *m, struct arena *arena,
+    struct text *why, bool *wrong)
 {
 	const char *domain, *near;
 
@@ -121,7 +125,8 @@ find_row(struct attribute *a, const char *name, const struct model *m, struct ar
 		if (domain != NULL && a->domain == NULL) {
 			*wrong = true;
 			near = model_nearest(m, REF_LEEFGEBIED, domain);
-			text_addf(why, _("\"%s\" is no domain of the model; expected one of "), domain);
+			text_addf(why, _("\"%s\" is no domain of the model; expected one of "),
+			    domain);
 			model_codes(m, REF_LEEFGEBIED, why);
 			if (near != NULL)
 				text_addf(why, _("; did you mean \"%s\"?"), near);
@@ -152,7 +157,8 @@ written(const char *name, struct arena *arena)
 
 /* A field of a kind: one of ours, of the model, or of nobody that we know. */
 static void
-take_field(struct attribute *a, const char *kind, const char *field, const struct model *m, struct arena *arena)
+take_field(struct attribute *a, const char *kind, const char *field, const struct model *m,
+    struct arena *arena)
 {
 	const struct schema_kind *k = schema_kind_named(kind);
 	const char *own;
@@ -191,7 +197,8 @@ offer_names(struct nearest *near, const struct model *m, struct arena *arena)
 			small_letters(&name, m->own_fields[i] + 7);
 			offer(near, &name, arena);
 		}
-	for (const struct schema_kind *k = schema_kinds; k->name != NULL && strchr(near->word, '.') != NULL; k++)
+	for (const struct schema_kind *k = schema_kinds; k->name != NULL &&
+	    strchr(near->word, '.') != NULL; k++)
 		for (const struct schema_field *f = k->fields; f->name != NULL; f++) {
 			text_addf(&name, "%s.%s", k->name, f->name);
 			offer(near, &name, arena);
@@ -200,7 +207,8 @@ offer_names(struct nearest *near, const struct model *m, struct arena *arena)
 }
 
 bool
-attribute_find(struct attribute *a, const char *name, const struct model *m, struct arena *arena, struct text *why)
+attribute_find(struct attribute *a, const char *name, const struct model *m, struct arena *arena,
+    struct text *why)
 {
 	const char *dot = strchr(name, '.'), *field, *kind = schema_kinds[KIND_CLIENT].name;
 	struct nearest near;
@@ -215,8 +223,11 @@ attribute_find(struct attribute *a, const char *name, const struct model *m, str
 	if (dot != NULL)
 		kind = arena_copy(arena, name, (size_t)(dot - name));
 	field = written(dot == NULL ? name : dot + 1, arena);
-	if (!rec_name(field, strlen(field)) || field[0] == '%' || !rec_name(kind, strlen(kind)) || kind[0] == '%') {
-		text_adds(why, _("no attribute has this name; expected one such as fase, score.DOMAIN or KIND.Field"));
+	if (!rec_name(field, strlen(field)) || field[0] == '%' || !rec_name(kind, strlen(kind)) ||
+	    kind[0] == '%') {
+		text_adds(why,
+		    _("no attribute has this name; expected one such as fase, "
+		    "score.DOMAIN or KIND.Field"));
 		return false;
 	}
 	take_field(a, kind, field, m, arena);
@@ -238,7 +249,8 @@ entry_values(const struct attribute *a, const struct entry *e, struct attribute_
 			attribute_give(v, f->value);
 	else
 		for (size_t i = 0; (f = entry_loose(e, &i)) != NULL; )
-			if (a->loose ? schema_same_name(f->name, a->field) : strcmp(f->name, a->field) == 0)
+			if (a->loose ? schema_same_name(f->name, a->field) :
+			    strcmp(f->name, a->field) == 0)
 				attribute_give(v, f->value);
 }
 
@@ -271,11 +283,13 @@ attribute_values(const struct attribute *a, const struct fold *s, struct attribu
 bool
 attribute_single(const struct attribute *a)
 {
-	return a->row != NULL ? a->spec != &attribute_signals : strcmp(a->kind, schema_kinds[KIND_CLIENT].name) == 0;
+	return a->row != NULL ? a->spec != &attribute_signals :
+	    strcmp(a->kind, schema_kinds[KIND_CLIENT].name) == 0;
 }
 
 void
-attribute_look(const struct attribute *a, struct attribute_sight *sight, const struct dossier *d, struct arena *arena)
+attribute_look(const struct attribute *a, struct attribute_sight *sight, const struct dossier *d,
+    struct arena *arena)
 {
 	const char *best;
 
@@ -286,7 +300,8 @@ attribute_look(const struct attribute *a, struct attribute_sight *sight, const s
 	sight->looked = true;
 	best = sight->near.best;
 	for (size_t i = 0; i < d->n; i++)
-		for (size_t j = 2; schema_same_name(d->records[i].name, a->kind) && j < d->records[i].n; j++) {
+		for (size_t j = 2; schema_same_name(d->records[i].name, a->kind) &&
+		    j < d->records[i].n; j++) {
 			if (schema_same_name(d->records[i].fields[j].name, a->field)) {
 				sight->met = true;
 				return;

@@ -91,7 +91,8 @@ goals(const struct fold *s, const struct attribute_about *about, struct attribut
 	long n = 0;
 
 	for (e = s->first[KIND_DOEL]; e != NULL; e = e->next)
-		n += in_trajectory(s, e) && (about->stand == ANY_STAND || entry_stand_code(e) == about->stand);
+		n += in_trajectory(s, e) &&
+		    (about->stand == ANY_STAND || entry_stand_code(e) == about->stand);
 	give_number(v, n);
 }
 
@@ -165,16 +166,19 @@ latest_day(const struct fold *s, const struct attribute_about *about, struct att
 }
 
 static void
-latest_decision(const struct fold *s, const struct attribute_about *about, struct attribute_values *v)
+latest_decision(const struct fold *s, const struct attribute_about *about,
+    struct attribute_values *v)
 {
 	const struct entry *e = fold_last(s, about->kind, true);
 
 	if (e != NULL)
-		attribute_give(v, entry_text(e, about->kind == KIND_INTAKE ? INTAKE_BESLUIT : EVALUATIE_BESLUIT));
+		attribute_give(v, entry_text(e, about->kind == KIND_INTAKE ? INTAKE_BESLUIT :
+		    EVALUATIE_BESLUIT));
 }
 
 static void
-next_evaluation(const struct fold *s, const struct attribute_about *about, struct attribute_values *v)
+next_evaluation(const struct fold *s, const struct attribute_about *about,
+    struct attribute_values *v)
 {
 	(void)about;
 	give_date(v, due_evaluation(s));
@@ -189,7 +193,8 @@ deviations(const struct fold *s, const struct attribute_about *about, struct att
 
 	(void)about;
 	for (e = s->first[KIND_FASE]; e != NULL; e = e->next)
-		for (f = in_trajectory(s, e) ? entry_at(e, FASE_AFWIJKING) : NULL; f != NULL; f = field_next(f))
+		for (f = in_trajectory(s, e) ? entry_at(e, FASE_AFWIJKING) : NULL; f != NULL;
+		    f = field_next(f))
 			n++;
 	give_number(v, n);
 }
@@ -205,7 +210,8 @@ age(const struct fold *s, const struct attribute_about *about, struct attribute_
 		return;
 	date_split(s->at, &year, &month, &day);
 	date_split(born, &born_year, &born_month, &born_day);
-	give_number(v, year - born_year - (month < born_month || (month == born_month && day < born_day)));
+	give_number(v, year - born_year - (month < born_month ||
+	    (month == born_month && day < born_day)));
 }
 
 /* Each code once, in the order of the signals. */
@@ -282,8 +288,8 @@ const struct attribute_row attribute_rows[] = {
 	    N_("the latest less the first; none with one score") },
 	{ "evaluatie.laatste", TABLE_DATE, NULL, latest_day, { .kind = KIND_EVALUATIE },
 	    N_("day of the latest evaluation in the trajectory") },
-	{ "evaluatie.besluit", TABLE_WORD, "evaluatie.Besluit", latest_decision, { .kind = KIND_EVALUATIE },
-	    N_("its decision") },
+	{ "evaluatie.besluit", TABLE_WORD, "evaluatie.Besluit", latest_decision,
+	    { .kind = KIND_EVALUATIE }, N_("its decision") },
 	{ "evaluatie.volgende", TABLE_DATE, NULL, next_evaluation, { 0 },
 	    N_("day on which the next is due; none when closed") },
 	{ "notitie.laatste", TABLE_DATE, NULL, latest_day, { .kind = KIND_NOTITIE },

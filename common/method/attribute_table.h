@@ -19,8 +19,10 @@ enum { ANY_STAND = -1 };
 struct attribute_row {
 	const char *name;	/* DOMAIN in it stands for a code of the model */
 	enum table_type type;
-	const char *like;	/* the field whose codes the values are: "fase.Fase"; "signalen": attribute_signals; or NULL */
-	void (*compute)(const struct fold *, const struct attribute_about *, struct attribute_values *);
+	const char *like;	/* the field whose codes the values are: "fase.Fase"; "signalen":
+				   attribute_signals; or NULL */
+	void (*compute)(const struct fold *, const struct attribute_about *,
+	    struct attribute_values *);
 	struct attribute_about about;	/* its domain is filled in for a name with DOMAIN */
 	const char *help;	/* English, marked for translation */
 };

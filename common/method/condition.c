@@ -44,7 +44,9 @@ unknown_kind(struct source *s, const char *word)
 	if (near.best != NULL)
 		refuse(s, _("\"%s\" is no kind of record; did you mean \"%s\"?"), word, near.best);
 	else
-		refuse(s, _("\"%s\" is no kind of record; expected KIND[.FIELD [= VALUE[|VALUE...]]] [en FIELD = VALUE]... [>= N] [per leefgebied|per doel] [sinds fase]"), word);
+		refuse(s, _("\"%s\" is no kind of record; expected KIND[.FIELD [= "
+		    "VALUE[|VALUE...]]] [en FIELD = VALUE]... [>= N] [per "
+		    "leefgebied|per doel] [sinds fase]"), word);
 }
 
 /* The field of the kind that the word is nearly the name of, or NULL. */
@@ -69,7 +71,8 @@ unknown_field(struct source *s, const char *word)
 	if (near != NULL)
 		refuse(s, _("%s has no field \"%s\"; did you mean \"%s\"?"), k->name, word, near);
 	else
-		refuse(s, _("%s has no field \"%s\"; a field of your own is declared by \"Eigen_veld: %s.%s\""), k->name, word, k->name, word);
+		refuse(s, _("%s has no field \"%s\"; a field of your own is declared by "
+		    "\"Eigen_veld: %s.%s\""), k->name, word, k->name, word);
 }
 
 /* Names the first word of what is left that is near to one of the grammar. */
@@ -90,9 +93,11 @@ not_a_condition(struct source *s)
 			near.best = NULL;
 	}
 	if (near.best != NULL)
-		refuse(s, _("\"%s\" is no word of a condition; did you mean \"%s\"?"), word, near.best);
+		refuse(s, _("\"%s\" is no word of a condition; did you mean \"%s\"?"),
+		    word, near.best);
 	else
-		refuse(s, _("not a condition; expected KIND[.FIELD [= VALUE[|VALUE...]]] [en FIELD = VALUE]... [>= N] [per leefgebied|per doel] [sinds fase]"));
+		refuse(s, _("not a condition; expected KIND[.FIELD [= VALUE[|VALUE...]]] [en FIELD "
+		    "= VALUE]... [>= N] [per leefgebied|per doel] [sinds fase]"));
 }
 
 static bool
@@ -345,8 +350,8 @@ take_tail(struct source *s)
 const struct schema_field *
 condition_per_field(const struct condition *c, enum condition_per per)
 {
-	return schema_field(c->kind, per == PER_LEEFGEBIED ? schema_name(KIND_LEEFGEBIED, LEEFGEBIED_LEEFGEBIED) :
-	    schema_name(KIND_DOEL, DOEL_DOEL));
+	return schema_field(c->kind, per == PER_LEEFGEBIED ? schema_name(KIND_LEEFGEBIED,
+	    LEEFGEBIED_LEEFGEBIED) : schema_name(KIND_DOEL, DOEL_DOEL));
 }
 
 bool
@@ -372,7 +377,8 @@ condition_read(struct condition *c, const char *source, const char *const *own, 
 	if (!take_subject(&s) || !take_tail(&s))
 		return false;
 	if (c->per != PER_NOTHING && condition_per_field(c, c->per) == NULL) {
-		refuse(&s, _("%s holds nothing to count that way; \"per leefgebied\" asks for a field Leefgebied, \"per doel\" for a field Doel"), c->kind->name);
+		refuse(&s, _("%s holds nothing to count that way; \"per leefgebied\" asks for a "
+		    "field Leefgebied, \"per doel\" for a field Doel"), c->kind->name);
 		return false;
 	}
 	return true;

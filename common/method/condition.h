@@ -23,7 +23,8 @@ struct condition_ask {
 	enum slot slot;			/* SLOT_NONE: a field of the organisation's own */
 	const char **values;
 	size_t n;
-	uint64_t codes;			/* the values as a set of codes of the schema; 0: not all of them are */
+	uint64_t codes;			/* the values as a set of codes of the schema; 0: not all
+					   of them are */
 };
 
 struct condition {

@@ -35,8 +35,8 @@ dossier_release(struct dossier *d)
 }
 
 static void
-wrong(const struct dossier *d, struct problems *problems, const char *code, long line, const char *field,
-    const char *text)
+wrong(const struct dossier *d, struct problems *problems, const char *code, long line,
+    const char *field, const char *text)
 {
 	problems_add(problems, PROBLEM_ERROR, code, d->file, line, field, "%s", text);
 }
@@ -48,19 +48,23 @@ judge_head(const struct dossier *d, const struct record *r, struct problems *pro
 		return;
 	if (strcmp(r->fields[0].name, SCHEMA_RECORD) != 0 || r->n < 2 ||
 	    strcmp(r->fields[1].name, SCHEMA_CLIENT) != 0)
-		wrong(d, problems, "head", r->line, NULL, _("a record begins with the fields Record and Client"));
+		wrong(d, problems, "head", r->line, NULL,
+		    _("a record begins with the fields Record and Client"));
 	else if (!schema_client_id(r->fields[1].value))
 		wrong(d, problems, "id", r->fields[1].line, SCHEMA_CLIENT,
-		    _("not an id; expected 1 to 64 of A-Z a-z 0-9 . _ -, not beginning with . or -"));
+		    _("not an id; expected 1 to 64 of A-Z a-z 0-9 . _ -, "
+		    "not beginning with . or -"));
 }
 
 static void
-judge_date(const struct dossier *d, const struct record *r, enum slot slot, struct problems *problems)
+judge_date(const struct dossier *d, const struct record *r, enum slot slot,
+    struct problems *problems)
 {
 	const struct field *f = record_at(r, slot);
 
 	if (f != NULL && f->is.day == DATE_NONE)
-		wrong(d, problems, "date", f->line, f->name, _("not a date; expected YYYY-MM-DD, 1900 to 2199"));
+		wrong(d, problems, "date", f->line, f->name,
+		    _("not a date; expected YYYY-MM-DD, 1900 to 2199"));
 }
 
 /* Client and the fields of ours that do not repeat may stand in a record once. */
@@ -87,7 +91,8 @@ judge_doubled(const struct dossier *d, const struct record *r, struct problems *
 			seen |= bit;
 		}
 		if (again && (f->spec == NULL || !(f->spec->flags & (FIELD_REPEATS | FIELD_LATER))))
-			wrong(d, problems, "repeated", f->line, f->name, _("stands twice in the record; expected once"));
+			wrong(d, problems, "repeated", f->line, f->name,
+			    _("stands twice in the record; expected once"));
 	}
 }
 
@@ -110,7 +115,8 @@ judge_fields(const struct dossier *d, const struct record *r, struct problems *p
 		wrong(d, problems, "missing", r->line, schema_name(r->kind, SLOT_OP),
 		    _("missing; expected the date from which the record holds"));
 	if (key != NULL && record_at(r, key->slot) == NULL)
-		wrong(d, problems, "missing", r->line, key->name, _("missing; it says what the record is about"));
+		wrong(d, problems, "missing", r->line, key->name,
+		    _("missing; it says what the record is about"));
 }
 
 static void
@@ -119,7 +125,8 @@ judge_first(const struct dossier *d, const struct record *r, struct problems *pr
 	const struct field *f = record_at(r, SLOT_FORMAAT);
 
 	if (r->n >= 2 && r->kind != KIND_CLIENT)
-		wrong(d, problems, "first", r->line, SCHEMA_RECORD, _("the first record of a dossier must be of kind client"));
+		wrong(d, problems, "first", r->line, SCHEMA_RECORD,
+		    _("the first record of a dossier must be of kind client"));
 	if (f != NULL && f->is.number != 1)
 		wrong(d, problems, "format", f->line, f->name,
 		    _("a version of the format that this program does not know; expected 1"));
@@ -200,7 +207,8 @@ next_line(const struct dossier *d)
 	if (last == NULL)
 		return 1;
 	if (d->n > d->read)
-		return last->line + count_lines(d->added.at + last->start, d->added.len - last->start);
+		return last->line + count_lines(d->added.at + last->start,
+		    d->added.len - last->start);
 	return last->line + count_lines(d->bytes.at + last->start, d->end - last->start) +
 	    (d->end == d->bytes.len ? d->open_line + d->open_join : 0) + !d->blank;
 }

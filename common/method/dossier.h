@@ -27,13 +27,17 @@ struct dossier {
 	struct record *records;
 	size_t n, cap;			/* records, added ones included */
 	size_t read;			/* how many of them were read; the others were added */
-	size_t end;			/* where in bytes records are added: after the last record and one empty line */
+	size_t end;			/* where in bytes records are added: after the last
+					   record and one empty line */
 	bool crlf;			/* line ends of the file's first line */
 	bool blank;			/* an empty line stands before `end` */
 	bool open_line;			/* the input ended without line end */
-	bool open_join;			/* the input ended after a backslash: the next line would join */
-	bool open_record;		/* the input ended without an empty line behind its last record */
-	bool malformed;			/* rules.md "Malformed": passed on unchanged, left out of views */
+	bool open_join;			/* the input ended after a backslash: the next line would
+					   join */
+	bool open_record;		/* the input ended without an empty line behind its last
+					   record */
+	bool malformed;			/* rules.md "Malformed": passed on unchanged, left out of
+					   views */
 	struct problems problems;
 	struct text added;		/* what dossier_append wrote */
 	struct arena arena;		/* of the added records */

@@ -107,7 +107,8 @@ draft_code(const struct draft *draft, enum slot slot)
 {
 	const char *value = draft_text(draft, slot);
 
-	return value == NULL ? FIELD_UNTYPED : schema_code_of(schema_slot(draft->spec, slot), value);
+	return value == NULL ? FIELD_UNTYPED :
+	    schema_code_of(schema_slot(draft->spec, slot), value);
 }
 
 void
@@ -124,7 +125,8 @@ draft_set(struct draft *draft, const char *name, const char *value)
 void
 draft_add(struct draft *draft, const char *name, const char *value)
 {
-	const struct schema_kind *kind = draft->spec != NULL ? draft->spec : &schema_kinds[KIND_OTHER];
+	const struct schema_kind *kind = draft->spec != NULL ? draft->spec :
+	    &schema_kinds[KIND_OTHER];
 	const struct schema_field *spec = schema_field(kind, name);
 
 	append(draft, spec != NULL ? spec->slot : SLOT_NONE, name, value);
@@ -168,7 +170,8 @@ draft_write(const struct draft *draft, const char *id, const char *line_end, str
 	rec_write(to, SCHEMA_RECORD, draft->kind_name, line_end);
 	rec_write(to, SCHEMA_CLIENT, id, line_end);
 	write_slot(draft, SLOT_OP, line_end, to);
-	for (f = draft->spec == NULL ? NULL : draft->spec->fields; f != NULL && f->name != NULL; f++)
+	for (f = draft->spec == NULL ? NULL : draft->spec->fields; f != NULL && f->name != NULL;
+	    f++)
 		write_slot(draft, f->slot, line_end, to);
 	write_slot(draft, SLOT_FORMAAT, line_end, to);
 	write_slot(draft, SLOT_NONE, line_end, to);

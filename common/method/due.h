@@ -8,11 +8,15 @@
 
 /*
  * The next evaluation of an open trajectory: Volgende of the last one, else the model's
- * Evaluatie_dagen after the last one or after the first entry of Evaluatie_vanaf. DATE_NONE when there is none.
+ * Evaluatie_dagen after the last one or after the first entry of Evaluatie_vanaf. DATE_NONE when
+ * there is none.
  */
 date due_evaluation(const struct fold *);
 
-/* The end of the retention period of a closed dossier; DATE_NONE while it is open. May be after DATE_LAST. */
+/*
+ * The end of the retention period of a closed dossier; DATE_NONE while it is open. May be after
+ * DATE_LAST.
+ */
 date due_retention(const struct fold *);
 
 #endif

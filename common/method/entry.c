@@ -21,7 +21,8 @@ entry_loose(const struct entry *e, size_t *i)
 }
 
 const struct field *
-entry_next(const struct entry *e, enum slot slot, const char *name, const struct field *before, size_t *i)
+entry_next(const struct entry *e, enum slot slot, const char *name, const struct field *before,
+    size_t *i)
 {
 	const struct field *f;
 

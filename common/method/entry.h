@@ -17,26 +17,34 @@
 struct entry {
 	const struct schema_kind *spec;	/* NULL for a kind that is not ours */
 	enum kind kind;			/* of the kind; KIND_OTHER */
-	const struct entry *next;	/* of its kind, in folding order of their first record; or NULL */
+	const struct entry *next;	/* of its kind, in folding order of their first record;
+					   or NULL */
 	const char *kind_name;
 	const char *key;		/* of an amending kind; "" otherwise */
-	date op, last;			/* Op of its first and of its latest record; DATE_NONE without */
+	date op, last;			/* Op of its first and of its latest record; DATE_NONE
+					   without */
 	size_t order;			/* place of its latest record in the folding order */
 	size_t trajectory;		/* index; of its first record */
-	size_t own;			/* that of its first record, where `trajectory` is its goal's */
+	size_t own;			/* that of its first record, where `trajectory` is its
+					   goal's */
 	const struct record *first, *latest;
 	uint64_t full;			/* the set of slots that are not empty */
-	const struct field **at;	/* by slot, as folded; NULL while all of it stands in `first` */
+	const struct field **at;	/* by slot, as folded; NULL while all of it stands in
+					   `first` */
 	size_t room;			/* how many slots `at` has */
 	struct loose {
 		const struct field *field;	/* NULL once it was replaced */
-		size_t before;			/* from 1: the value before it of the same name; 0 = none */
-	} *loose;			/* what fields that are not ours hold; NULL while all of it stands in `first` */
+		size_t before;			/* from 1: the value before it of the same name;
+						   0 = none */
+	} *loose;			/* what fields that are not ours hold; NULL while all of
+					   it stands in `first` */
 	size_t nloose, loose_cap;
 	size_t word;			/* of an akkoord: one number for each Wie, Waarop and Met */
-	bool superseded;		/* an akkoord after which a later one of the same Wie, Waarop and Met comes */
+	bool superseded;		/* an akkoord after which a later one of the same Wie,
+					   Waarop and Met comes */
 	const struct entry *stand;	/* of a doel or werkpunt: its latest stand, or NULL */
-	const struct model_phase *phase;	/* of a fase: NULL when the model has none of that code */
+	const struct model_phase *phase;	/* of a fase: NULL when the model has none of
+						   that code */
 };
 
 /* The next value of a field that is not ours after *i (begin with 0), or NULL. */
@@ -77,14 +85,15 @@ entry_code(const struct entry *e, enum slot slot)
 }
 
 /*
- * The next value of a field after `before` (NULL: the first), or NULL. A field that is not ours has SLOT_NONE and is
- * found by its name, after *i (begin with 0).
+ * The next value of a field after `before` (NULL: the first), or NULL. A field that is not ours has
+ * SLOT_NONE and is found by its name, after *i (begin with 0).
  */
-const struct field *entry_next(const struct entry *, enum slot, const char *name, const struct field *before, size_t *i);
+const struct field *entry_next(const struct entry *, enum slot, const char *name,
+    const struct field *before, size_t *i);
 
 /*
- * Of a doel or werkpunt: its latest stand, open without one, as text and as a code (FIELD_UNTYPED for one that
- * there is not); finished is behaald, deels or gestopt.
+ * Of a doel or werkpunt: its latest stand, open without one, as text and as a code (FIELD_UNTYPED
+ * for one that there is not); finished is behaald, deels or gestopt.
  */
 const char *entry_stand(const struct entry *);
 int entry_stand_code(const struct entry *);

@@ -27,7 +27,8 @@ slot_of(const struct entry_table *t, uint32_t hash, uint32_t within, const char 
 	for (; t->slots[i] != 0; i = (i + 1) & (t->cap - 1)) {
 		const struct entry_name *k = &t->names[t->slots[i] - 1];
 
-		if (k->hash == hash && k->within == within && k->n == n && memcmp(k->at, name, n) == 0)
+		if (k->hash == hash && k->within == within && k->n == n &&
+		    memcmp(k->at, name, n) == 0)
 			break;
 	}
 	return &t->slots[i];

@@ -5,12 +5,13 @@
 #include <stdint.h>
 
 /*
- * What a folded dossier has under a name: a hash table, so that one of a hundred thousand goals folds as fast
- * as one of as many notes. A name is bytes within something numbered, such as the key of a goal within
- * KIND_DOEL. Begin with all zeroes.
+ * What a folded dossier has under a name: a hash table, so that one of a hundred thousand goals
+ * folds as fast as one of as many notes. A name is bytes within something numbered, such as the key
+ * of a goal within KIND_DOEL. Begin with all zeroes.
  */
 struct entry_table {
-	uint32_t *slots;		/* open addressing: number of the name, from 1; a power of two, 0 at first */
+	uint32_t *slots;		/* open addressing: number of the name, from 1; a power
+					   of two, 0 at first */
 	size_t cap;
 	struct entry_name {
 		const char *at;
@@ -21,7 +22,10 @@ struct entry_table {
 	size_t n, names_cap;
 };
 
-/* Where what is under that name stands, which is NULL for a new one. The bytes must live as long as the table holds them. */
+/*
+ * Where what is under that name stands, which is NULL for a new one. The bytes must live as long as
+ * the table holds them.
+ */
 void **entry_table_at(struct entry_table *, uint32_t within, const char *name, size_t n);
 
 /* What is under that name, or NULL. */

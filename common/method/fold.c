@@ -44,7 +44,8 @@ spread(struct fold *s, struct entry *e, uint64_t slots)
 		return;
 	e->at = arena_room(&s->arena, (room > 0 ? room : 1) * sizeof *e->at);
 	for (i = 0; i < room; i++)
-		e->at[i] = old == NULL ? record_at(e->first, (enum slot)i) : i < e->room ? old[i] : NULL;
+		e->at[i] = old == NULL ? record_at(e->first, (enum slot)i) :
+		    i < e->room ? old[i] : NULL;
 	e->room = room;
 }
 
@@ -77,7 +78,8 @@ take_loose(struct fold *s, struct entry *e, const struct record *r)
 			continue;
 		last = entry_table_at(&s->named, within, f->name, strlen(f->name));
 		before = (uintptr_t)*last;
-		if (before > 0 && !(e->loose[before - 1].field >= r->fields && e->loose[before - 1].field < f))
+		if (before > 0 && !(e->loose[before - 1].field >= r->fields &&
+		    e->loose[before - 1].field < f))
 			for (; before > 0; before = e->loose[before - 1].before)
 				e->loose[before - 1].field = NULL;
 		if (f->n == 0 && before > 0)
@@ -117,8 +119,9 @@ new_entry(struct fold *s, const struct record *r, const char *key, date op)
 {
 	struct entry *e = &s->entries[s->n++];
 
-	*e = (struct entry){ .spec = r->spec, .kind_name = r->name, .kind = r->kind, .key = key, .op = op,
-	    .trajectory = s->ntrajectories - 1, .own = s->ntrajectories - 1, .first = r, .full = r->full };
+	*e = (struct entry){ .spec = r->spec, .kind_name = r->name, .kind = r->kind,
+	    .key = key, .op = op, .trajectory = s->ntrajectories - 1, .own = s->ntrajectories - 1,
+	    .first = r, .full = r->full };
 	if (s->last[e->kind] != NULL)
 		s->last[e->kind]->next = e;
 	else
@@ -137,8 +140,9 @@ find(const struct fold *s, enum kind kind, const char *key)
 static void
 note_score(struct fold *s, const struct entry *e, const struct record *r, date op)
 {
-	struct score score = { .domain = e->key, .scale = record_text(r, LEEFGEBIED_SCHAAL), .op = op,
-	    .value = record_code(r, LEEFGEBIED_SCORE), .trajectory = s->ntrajectories - 1, .record = r };
+	struct score score = { .domain = e->key, .scale = record_text(r, LEEFGEBIED_SCHAAL),
+	    .op = op, .value = record_code(r, LEEFGEBIED_SCORE), .trajectory = s->ntrajectories - 1,
+	    .record = r };
 	struct score *before;
 	void **latest;
 
@@ -146,7 +150,8 @@ note_score(struct fold *s, const struct entry *e, const struct record *r, date o
 		return;
 	if (score.scale[0] == '\0' && s->model->nscales > 0)
 		score.scale = s->model->scales[0].code;
-	latest = entry_table_at(&s->named, UINT32_MAX - (uint32_t)(e - s->entries), score.scale, strlen(score.scale));
+	latest = entry_table_at(&s->named, UINT32_MAX - (uint32_t)(e - s->entries), score.scale,
+	    strlen(score.scale));
 	score.before = (uintptr_t)*latest;
 	before = score.before > 0 ? &s->scores[score.before - 1] : NULL;
 	if (before != NULL && before->op == op && before->trajectory == score.trajectory) {
@@ -250,7 +255,10 @@ fold_record(struct fold *s, const struct record *r, date op)
 	}
 }
 
-/* What can only be said when a day is folded whole: the begin, actions' trajectories, the last stands. */
+/*
+ * What can only be said when a day is folded whole: the begin, actions' trajectories, the last
+ * stands.
+ */
 static void
 settle(struct fold *s)
 {
@@ -270,8 +278,8 @@ settle(struct fold *s)
 		s->entries[e - s->entries].trajectory = of != NULL ? of->trajectory : e->own;
 	}
 	for (e = s->first[KIND_STAND]; e != NULL; e = e->next) {
-		of = e->full >> STAND_WERKPUNT & 1 ? find(s, KIND_WERKPUNT, entry_text(e, STAND_WERKPUNT)) :
-		    find(s, KIND_DOEL, entry_text(e, STAND_DOEL));
+		of = e->full >> STAND_WERKPUNT & 1 ? find(s, KIND_WERKPUNT,
+		    entry_text(e, STAND_WERKPUNT)) : find(s, KIND_DOEL, entry_text(e, STAND_DOEL));
 		if (of != NULL)
 			of->stand = e;
 	}

@@ -36,8 +36,10 @@ struct fold {
 	date at, known;
 	struct entry *entries;		/* in folding order of their first record */
 	size_t n, cap;
-	struct entry_table named;	/* of amending kinds by key; the latest akkoord by Wie, Waarop and Met */
-	const struct entry *first[KINDS];	/* of each kind, in folding order: e = e->next gives the others */
+	struct entry_table named;	/* of amending kinds by key; the latest akkoord by Wie,
+					   Waarop and Met */
+	const struct entry *first[KINDS];	/* of each kind, in folding order: e = e->next
+						   gives the others */
 	struct entry *last[KINDS];
 	const struct entry *client;	/* never NULL after fold_day returned true */
 	struct trajectory *trajectories;
@@ -53,10 +55,10 @@ struct fold {
 };
 
 /*
- * Folds a dossier day by day, so that all the days of a report cost one fold: begin, then ask for days in
- * ascending order. Only records that were recorded up to `known` are there (DATE_LAST = all). Both
- * return false when the client is not registered by then. Begin with all zeroes; begin again as often as
- * wanted, release at the end. It points into the dossier and the model.
+ * Folds a dossier day by day, so that all the days of a report cost one fold: begin, then ask for
+ * days in ascending order. Only records that were recorded up to `known` are there (DATE_LAST =
+ * all). Both return false when the client is not registered by then. Begin with all zeroes; begin
+ * again as often as wanted, release at the end. It points into the dossier and the model.
  */
 bool fold_begin(struct fold *, const struct dossier *, const struct model *, date known);
 bool fold_to(struct fold *, date at);
@@ -75,7 +77,10 @@ const struct entry *fold_last(const struct fold *, enum kind, bool current);
 /* The entry of an amending kind with that key, or NULL. */
 const struct entry *fold_keyed(const struct fold *, enum kind, const char *key);
 
-/* The series of a domain on a scale: the i-th score from the first, or NULL. `trajectory` (size_t)-1 = any. */
+/*
+ * The series of a domain on a scale: the i-th score from the first, or NULL. `trajectory`
+ * (size_t)-1 = any.
+ */
 const struct score *fold_score(const struct fold *, const char *domain, const char *scale,
     size_t trajectory, size_t i);
 

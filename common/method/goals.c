@@ -26,7 +26,8 @@ number(const struct entry *e)
 static int
 compare(const void *a, const void *b)
 {
-	const struct entry *x = *(const struct entry *const *)a, *y = *(const struct entry *const *)b;
+	const struct entry *x = *(const struct entry *const *)a,
+	    *y = *(const struct entry *const *)b;
 
 	if (entry_finished(x) != entry_finished(y))
 		return entry_finished(x) ? 1 : -1;
@@ -59,9 +60,13 @@ place(struct goals *to, const struct entry **sorted, size_t from, size_t till, s
 			place(to, sorted, from, till, k);
 }
 
-/* Places sorted[from..till): those that are under none of them first, then what a circle of parents left over. */
+/*
+ * Places sorted[from..till): those that are under none of them first, then what a circle of parents
+ * left over.
+ */
 static void
-row_apply_all(struct goals *to, const struct entry **sorted, const struct entry *const *all, size_t from, size_t till)
+row_apply_all(struct goals *to, const struct entry **sorted, const struct entry *const *all,
+    size_t from, size_t till)
 {
 	for (size_t i = from; i < till; i++) {
 		bool child = false;
@@ -78,7 +83,8 @@ row_apply_all(struct goals *to, const struct entry **sorted, const struct entry 
 void
 goals_read(struct goals *g, const struct fold *s)
 {
-	const struct entry **sorted = alloc_new(s->n, sizeof *sorted), **all = alloc_new(s->n, sizeof *all), *e;
+	const struct entry **sorted = alloc_new(s->n, sizeof *sorted),
+	    **all = alloc_new(s->n, sizeof *all), *e;
 	size_t n = 0;
 
 	*g = (struct goals){ alloc_new(s->n, sizeof *g->at), 0, 0 };
@@ -117,7 +123,8 @@ goals_next_action(const struct fold *s, const char *goal, const struct entry *af
 const char *
 goals_attainment(long score, enum lang lang)
 {
-	static const char *const words[] = { "much less than expected", "less than expected", "as expected",
+	static const char *const words[] = { "much less than expected", "less than expected",
+	    "as expected",
 		"more than expected", "much more than expected" };
 
 	return score >= -2 && score <= 2 ? label(lang, words[score + 2]) : "";
@@ -135,6 +142,6 @@ goals_stand(struct text *to, const struct entry *e, enum lang lang)
 	text_addf(to, " (%s)", date_format(e->stand->op, day));
 	score = entry_code(e->stand, STAND_SCORE);
 	if (score != FIELD_UNTYPED)
-		text_addf(to, ", GAS %s%d %s", score > 0 ? "+" : score < 0 ? "\xE2\x88\x92" : "", abs(score),
-		    goals_attainment(score, lang));
+		text_addf(to, ", GAS %s%d %s", score > 0 ? "+" : score < 0 ? "\xE2\x88\x92" :
+		    "", abs(score), goals_attainment(score, lang));
 }

@@ -9,8 +9,8 @@
 #include "text.h"
 
 /*
- * The goals of the current trajectory in the order of a plan: unfinished ones first, by priority, then by
- * number; finished ones by number. A goal under another comes right behind it.
+ * The goals of the current trajectory in the order of a plan: unfinished ones first, by priority,
+ * then by number; finished ones by number. A goal under another comes right behind it.
  */
 struct goals {
 	const struct entry **at;
@@ -22,10 +22,12 @@ void goals_read(struct goals *, const struct fold *);
 void goals_release(struct goals *);
 
 /* The first action of a goal behind `after` (NULL: of all), or NULL. */
-const struct entry *goals_next_action(const struct fold *, const char *goal, const struct entry *after);
+const struct entry *goals_next_action(const struct fold *, const char *goal,
+    const struct entry *after);
 
 /*
- * Adds the stand of a goal or action in words: "in progress (2026-06-11), GAS +1 more than expected". Without a stand:
+ * Adds the stand of a goal or action in words: "in progress (2026-06-11), GAS +1 more than
+ * expected". Without a stand:
  * "open".
  */
 void goals_stand(struct text *to, const struct entry *, enum lang);

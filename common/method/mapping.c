@@ -22,7 +22,8 @@ mapping_begin(struct mapping *m)
 	*m = (struct mapping){ 0 };
 	m->groups = alloc_room(NULL, &m->groups_cap, 1, sizeof *m->groups);
 	m->groups[m->ngroups++] = (struct mapping_group){
-	    alloc_copy(schema_kinds[KIND_CLIENT].name), &schema_kinds[KIND_CLIENT], alloc_copy("") };
+	    alloc_copy(schema_kinds[KIND_CLIENT].name), &schema_kinds[KIND_CLIENT],
+	    alloc_copy("") };
 }
 
 static size_t
@@ -34,7 +35,8 @@ group_of(struct mapping *m, const char *kind, const char *label)
 		if (strcmp(m->groups[i].kind, kind) == 0 && strcmp(m->groups[i].label, label) == 0)
 			return i;
 	m->groups = alloc_room(m->groups, &m->groups_cap, m->ngroups + 1, sizeof *m->groups);
-	m->groups[m->ngroups++] = (struct mapping_group){ alloc_copy(kind), schema_kind(kind), alloc_copy(label) };
+	m->groups[m->ngroups++] = (struct mapping_group){ alloc_copy(kind), schema_kind(kind),
+	    alloc_copy(label) };
 	return i;
 }
 
@@ -59,7 +61,8 @@ nearest_field(const struct schema_kind *k, const struct model *m, const char *wo
 
 /* Whether the field can be filled; r->spec and r->field get what it is. */
 static bool
-find_field(struct mapping_rule *r, const struct mapping_group *g, const char *word, const struct mapping_place *p)
+find_field(struct mapping_rule *r, const struct mapping_group *g, const char *word,
+    const struct mapping_place *p)
 {
 	const char *near, *own;
 	struct text why = { 0 };
@@ -74,10 +77,11 @@ find_field(struct mapping_rule *r, const struct mapping_group *g, const char *wo
 	r->field = alloc_copy(r->spec != NULL ? r->spec->name : own != NULL ? own : word);
 	if (r->spec != NULL || own != NULL)
 		return true;
-	if (!rec_name(word, strlen(word)) || word[0] == '%' || schema_same_name(word, SCHEMA_RECORD) ||
-	    schema_same_name(word, MAPPING_ID))
+	if (!rec_name(word, strlen(word)) || word[0] == '%' ||
+	    schema_same_name(word, SCHEMA_RECORD) || schema_same_name(word, MAPPING_ID))
 		return wrong(p, "field", word[0] != '\0' ? word : NULL,
-		    _("cannot be the name of a field; expected a letter, then letters, digits and _"));
+		    _("cannot be the name of a field; expected a letter, "
+		    "then letters, digits and _"));
 	near = g->spec == NULL ? NULL : nearest_field(g->spec, p->model, word);
 	if (near == NULL)
 		return true;
@@ -104,7 +108,8 @@ find_kind(const char *kind, const struct mapping_place *p)
 		text_addf(&why, _("; did you mean %s?"), near.best);
 	else
 		for (k = schema_kinds; k->name != NULL; k++)
-			text_addf(&why, "%s%s", k == schema_kinds ? _("; expected one of ") : " ", k->name);
+			text_addf(&why, "%s%s", k == schema_kinds ? _("; expected one of ") :
+			    " ", k->name);
 	wrong(p, "kind", kind, text_string(&why));
 	text_release(&why);
 	return NULL;
@@ -112,7 +117,8 @@ find_kind(const char *kind, const struct mapping_place *p)
 
 /* Reads [KIND[[LABEL]].]FIELD. */
 static bool
-read_target(struct mapping *m, struct mapping_rule *r, const char *target, const struct mapping_place *p)
+read_target(struct mapping *m, struct mapping_rule *r, const char *target,
+    const struct mapping_place *p)
 {
 	size_t label = strcspn(target, "["), n;
 	const char *dot, *close = NULL;
@@ -136,7 +142,8 @@ read_target(struct mapping *m, struct mapping_rule *r, const char *target, const
 	k = find_kind(kind, p);
 	good = k != NULL;
 	if (good && name != NULL && k->id == KIND_CLIENT)
-		good = wrong(p, "map", NULL, _("client takes no label, for a row is about one client"));
+		good = wrong(p, "map", NULL,
+		    _("client takes no label, for a row is about one client"));
 	if (good) {
 		r->group = group_of(m, k->name, name != NULL ? name : "");
 		good = find_field(r, &m->groups[r->group], dot + 1, p);
@@ -178,13 +185,18 @@ filled(const struct mapping *m, const struct mapping_rule *r)
 	return NULL;
 }
 
-/* A fixed value that no record can hold is said here once, not for every row. Several codes in one are left to the row. */
+/*
+ * A fixed value that no record can hold is said here once, not for every row. Several codes in one
+ * are left to the row.
+ */
 static bool
 fixed_valid(const struct mapping_rule *r, const struct mapping_place *p)
 {
 	struct text why = { 0 };
-	bool good = r->fixed == NULL || r->spec == NULL || r->fixed[strcspn(r->fixed, ",;|")] != '\0' ||
-	    (valid_value(r->spec, r->fixed, &why) && valid_reference(r->spec, r->fixed, p->model, &why));
+	bool good = r->fixed == NULL || r->spec == NULL ||
+	    r->fixed[strcspn(r->fixed, ",;|")] != '\0' ||
+	    (valid_value(r->spec, r->fixed, &why) &&
+	    valid_reference(r->spec, r->fixed, p->model, &why));
 
 	if (!good)
 		wrong(p, "value", r->field, text_string(&why));
@@ -196,7 +208,8 @@ static bool
 add_rule(struct mapping *m, struct mapping_rule *r, const struct mapping_place *p)
 {
 	if (filled(m, r) != NULL)
-		return wrong(p, "twice", r->field, _("filled by two rules; expected one (COLUMN+COLUMN joins columns)"));
+		return wrong(p, "twice", r->field,
+		    _("filled by two rules; expected one (COLUMN+COLUMN joins columns)"));
 	if (r->separator != NULL && (r->spec == NULL || !(r->spec->flags & FIELD_REPEATS)))
 		return wrong(p, "split", r->field, _("does not repeat; expected no \"split\""));
 	if (!fixed_valid(r, p))
@@ -209,7 +222,8 @@ add_rule(struct mapping *m, struct mapping_rule *r, const struct mapping_place *
 }
 
 bool
-mapping_add(struct mapping *m, struct mapping_rule *r, const char *target, const struct mapping_place *p)
+mapping_add(struct mapping *m, struct mapping_rule *r, const char *target,
+    const struct mapping_place *p)
 {
 	if (read_target(m, r, target, p) && add_rule(m, r, p))
 		return true;
@@ -223,7 +237,8 @@ mapping_leave_out(struct mapping *m, struct mapping_rule *r)
 	size_t i;
 
 	for (i = 0; i < r->ncolumns; i++) {
-		m->left_out = alloc_room(m->left_out, &m->left_out_cap, m->nleft_out + 1, sizeof *m->left_out);
+		m->left_out = alloc_room(m->left_out, &m->left_out_cap, m->nleft_out + 1,
+		    sizeof *m->left_out);
 		m->left_out[m->nleft_out++] = r->columns[i];
 	}
 	r->ncolumns = 0;
@@ -240,7 +255,8 @@ mapping_by_name(struct mapping *m, const char *column, const struct model *model
 	bool good;
 
 	if (near != NULL)
-		*near = strchr(column, '.') == NULL ? nearest_field(m->groups[0].spec, model, column) : NULL;
+		*near = strchr(column, '.') == NULL ? nearest_field(m->groups[0].spec, model,
+		    column) : NULL;
 	good = read_target(m, &r, column, &p) &&
 	    (r.spec != NULL || strcmp(r.field, MAPPING_ID) == 0 ||
 	    model_own_field(model, m->groups[r.group].kind, r.field) != NULL);
@@ -282,7 +298,8 @@ mapping_belongs(const struct mapping *m, const struct mapping_rule *r, size_t gr
 {
 	const struct mapping_group *own = &m->groups[r->group];
 
-	return r->group == group || (own->label[0] == '\0' && strcmp(own->kind, m->groups[group].kind) == 0);
+	return r->group == group ||
+	    (own->label[0] == '\0' && strcmp(own->kind, m->groups[group].kind) == 0);
 }
 
 bool

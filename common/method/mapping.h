@@ -17,11 +17,15 @@
  *	  what the table says -> what the dossier says
  */
 
-/* Records of one kind that a row can make; groups of one kind differ by label. The first group is that of client, without label. */
+/*
+ * Records of one kind that a row can make; groups of one kind differ by label. The first group is
+ * that of client, without label.
+ */
 struct mapping_group {
 	char *kind;
 	const struct schema_kind *spec;	/* NULL for a kind that is not ours */
-	char *label;			/* "" = none: its rules count for all labelled groups of the kind too */
+	char *label;			/* "" = none: its rules count for all labelled groups of
+					   the kind too */
 };
 
 struct mapping_code {
@@ -35,7 +39,8 @@ struct mapping_rule {
 	size_t group;
 	char *field;			/* MAPPING_ID for the id of the client */
 	const struct schema_field *spec;	/* NULL for a field that is not ours */
-	char *separator;		/* splits the value over the repeated field; NULL = does not */
+	char *separator;		/* splits the value over the repeated field; NULL = does
+					   not */
 	struct mapping_code *codes;
 	size_t ncodes, codes_cap;
 	char *file;			/* where it is written; NULL = in the call */
@@ -66,11 +71,12 @@ struct mapping_place {
 };
 
 /*
- * Adds a rule (all but group, field and spec filled in) for the target [KIND[[LABEL]].]FIELD, and takes it over. Returns
- * false, with the reason added to the problems, when the kind or field does not exist (with the nearest) or another
- * rule fills it; the rule is released then.
+ * Adds a rule (all but group, field and spec filled in) for the target [KIND[[LABEL]].]FIELD, and
+ * takes it over. Returns false, with the reason added to the problems, when the kind or field does
+ * not exist (with the nearest) or another rule fills it; the rule is released then.
  */
-bool mapping_add(struct mapping *, struct mapping_rule *, const char *target, const struct mapping_place *);
+bool mapping_add(struct mapping *, struct mapping_rule *, const char *target,
+    const struct mapping_place *);
 
 /* Takes over the columns of a rule without target, as left out on purpose. */
 void mapping_leave_out(struct mapping *, struct mapping_rule *);
@@ -79,8 +85,9 @@ void mapping_leave_out(struct mapping *, struct mapping_rule *);
 void mapping_rule_release(struct mapping_rule *);
 
 /*
- * Adds the rule that a column fills by its own name: [KIND.]FIELD or Client. Returns false when it has none, or
- * when another rule fills that field; `near` gets the field that may be meant (if not NULL), or NULL.
+ * Adds the rule that a column fills by its own name: [KIND.]FIELD or Client. Returns false when it
+ * has none, or when another rule fills that field; `near` gets the field that may be meant (if not
+ * NULL), or NULL.
  */
 bool mapping_by_name(struct mapping *, const char *column, const struct model *, const char **near);
 
@@ -93,7 +100,10 @@ bool mapping_belongs(const struct mapping *, const struct mapping_rule *, size_t
 /* Whether records are made by this group: not by an unlabelled one beside labelled ones. */
 bool mapping_makes(const struct mapping *, size_t group);
 
-/* What the table's value is in the dossier, or NULL when the code table does not have it (there must be one). */
+/*
+ * What the table's value is in the dossier, or NULL when the code table does not have it (there
+ * must be one).
+ */
 const char *mapping_code(const struct mapping_rule *, const char *value);
 
 /* Takes back all rules after the first n. */

@@ -30,8 +30,8 @@ trimmed(const char *s, size_t n)
 }
 
 /*
- * Reads a word that may stand in double quotes (a quote inside is doubled), up to one of `stops`. Moves *s
- * to the stop or the end. NULL when a quote is not closed.
+ * Reads a word that may stand in double quotes (a quote inside is doubled), up to one of `stops`.
+ * Moves *s to the stop or the end. NULL when a quote is not closed.
  */
 static char *
 read_word(const char **s, const char *stops)
@@ -82,7 +82,8 @@ take_split(struct mapping_rule *r, char *target, const struct mapping_place *p)
 	if (*word == '\0')
 		return true;
 	if (strncmp(word, "split", 5) != 0 || strchr(blanks, word[5]) == NULL || word[5] == '\0')
-		return wrong(p, "map", NULL, _("expected nothing behind the field but \"split\" and a separator"));
+		return wrong(p, "map", NULL,
+		    _("expected nothing behind the field but \"split\" and a separator"));
 	word += 5;
 	r->separator = read_separator(word + strspn(word, blanks));
 	*s = '\0';
@@ -102,16 +103,20 @@ read_columns(struct mapping_rule *r, const char **s, const struct mapping_place 
 			return wrong(p, "map", NULL, _("a quote is not closed"));
 		if (**s != '+' && **s != '=') {
 			free(word);
-			return wrong(p, "map", NULL, _("expected COLUMN=FIELD, =FIELD: value or, below one, \"  old -> new\""));
+			return wrong(p, "map", NULL,
+			    _("expected COLUMN=FIELD, =FIELD: value or, "
+			    "below one, \"  old -> new\""));
 		}
 		if (word[0] == '\0' && (r->ncolumns > 0 || **s == '+')) {
 			free(word);
-			return wrong(p, "map", NULL, _("a column without name; expected COLUMN+COLUMN=FIELD"));
+			return wrong(p, "map", NULL,
+			    _("a column without name; expected COLUMN+COLUMN=FIELD"));
 		}
 		if (word[0] == '\0')
 			free(word);
 		else {
-			r->columns = alloc_room(r->columns, &cap, r->ncolumns + 1, sizeof *r->columns);
+			r->columns = alloc_room(r->columns, &cap, r->ncolumns + 1,
+			    sizeof *r->columns);
 			r->columns[r->ncolumns++] = word;
 		}
 		if (*(*s)++ == '=')
@@ -150,14 +155,16 @@ read_pair(struct mapping *m, const char *s, const struct mapping_place *p)
 }
 
 bool
-mapping_pair(struct mapping *m, const char *pair, const struct model *model, struct problems *problems)
+mapping_pair(struct mapping *m, const char *pair, const struct model *model,
+    struct problems *problems)
 {
 	struct mapping_place p = { NULL, 0, model, problems };
 
 	if (!utf8_valid(pair, strlen(pair), NULL))
 		return wrong(&p, "utf8", "--map", _("not UTF-8"));
 	if (!read_pair(m, pair, &p)) {
-		problems_add(problems, PROBLEM_ERROR, "map", NULL, 0, "--map", _("\"%s\" is not taken"), pair);
+		problems_add(problems, PROBLEM_ERROR, "map", NULL, 0, "--map",
+		    _("\"%s\" is not taken"), pair);
 		return false;
 	}
 	return true;
@@ -184,7 +191,8 @@ read_code(struct mapping *m, const char *s, const struct mapping_place *p)
 	}
 	if (from == NULL || strncmp(at, "->", 2) != 0) {
 		free(from);
-		return wrong(p, "map", NULL, _("expected \"what the table says -> what the dossier says\""));
+		return wrong(p, "map", NULL,
+		    _("expected \"what the table says -> what the dossier says\""));
 	}
 	if (mapping_code(r, from) != NULL) {
 		free(from);
@@ -196,8 +204,8 @@ read_code(struct mapping *m, const char *s, const struct mapping_place *p)
 }
 
 bool
-mapping_read(struct mapping *m, const char *s, size_t n, const char *file, const struct model *model,
-    struct problems *problems)
+mapping_read(struct mapping *m, const char *s, size_t n, const char *file,
+    const struct model *model, struct problems *problems)
 {
 	struct mapping_place p = { file, 0, model, problems };
 	struct lines lines = { .at = s, .end = s + n - (n > 0 && s[n - 1] == '\r') };
@@ -217,7 +225,8 @@ mapping_read(struct mapping *m, const char *s, size_t n, const char *file, const
 			;
 		else if (strncmp(line, "  ", 2) == 0 || line[0] == '\t') {
 			if (!skipping && m->n == before)
-				good = wrong(&p, "map", NULL, _("a code table without a column above it"));
+				good = wrong(&p, "map", NULL,
+				    _("a code table without a column above it"));
 			else if (!skipping && !read_code(m, line, &p))
 				good = false;
 		} else {

@@ -6,15 +6,16 @@
 /* The syntax of mappings: pairs in a call and map files; fasen-intake(1), "MAPS". */
 
 /*
- * Adds one pair, COLUMN[+COLUMN...]=[KIND[[LABEL]].]FIELD [split SEPARATOR] or =[KIND[[LABEL]].]FIELD: value.
- * Returns false with the reason added to the problems.
+ * Adds one pair, COLUMN[+COLUMN...]=[KIND[[LABEL]].]FIELD [split SEPARATOR] or
+ * =[KIND[[LABEL]].]FIELD: value. Returns false with the reason added to the problems.
  */
 bool mapping_pair(struct mapping *, const char *pair, const struct model *, struct problems *);
 
 /*
- * Adds all of a map file's n bytes at s: pairs, each perhaps with the lines of a code table below it, and
- * comments. Returns false when something in it is wrong; all of that is said.
+ * Adds all of a map file's n bytes at s: pairs, each perhaps with the lines of a code table below
+ * it, and comments. Returns false when something in it is wrong; all of that is said.
  */
-bool mapping_read(struct mapping *, const char *s, size_t n, const char *file, const struct model *, struct problems *);
+bool mapping_read(struct mapping *, const char *s, size_t n, const char *file, const struct model *,
+    struct problems *);
 
 #endif

@@ -10,7 +10,8 @@ measured(const struct fold *s, const char *domain, const char *scale, size_t fro
 	for (size_t i = 0; i < s->nscores; i++) {
 		const struct score *score = &s->scores[i];
 
-		if (score->trajectory < from || strcmp(score->domain, domain) != 0 || strcmp(score->scale, scale) != 0)
+		if (score->trajectory < from || strcmp(score->domain, domain) != 0 ||
+		    strcmp(score->scale, scale) != 0)
 			continue;
 		is.previous = is.latest;
 		is.latest = score;

@@ -3,9 +3,13 @@
 
 #include "fold.h"
 
-/* The measurements of a life domain on one scale; all NULL without any. Of one measurement first and latest are the same. */
+/*
+ * The measurements of a life domain on one scale; all NULL without any. Of one measurement first
+ * and latest are the same.
+ */
 struct measurements {
-	const struct score *first, *previous, *latest;	/* previous: the one before the latest, or NULL */
+	const struct score *first, *previous, *latest;	/* previous: the one before the latest,
+							   or NULL */
 };
 
 /* Those of the current trajectory, or of all when it has none of that domain and scale (codes). */

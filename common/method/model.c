@@ -51,7 +51,8 @@ model_phase_named(const struct model *m, const char *name)
 	const struct model_phase *p = find_phase(m, name, strcasecmp);
 	long number;
 
-	if (p == NULL && schema_number(name, &number) && number >= 1 && (size_t)number <= m->nphases)
+	if (p == NULL && schema_number(name, &number) && number >= 1 &&
+	    (size_t)number <= m->nphases)
 		return &m->phases[number - 1];
 	return p;
 }
@@ -114,7 +115,8 @@ model_worker(const struct model *m, const char *code)
 const char *
 model_text(const struct model_text *t, enum lang lang)
 {
-	const char *first = lang == LANG_EN ? t->en : t->nl, *second = lang == LANG_EN ? t->nl : t->en;
+	const char *first = lang == LANG_EN ? t->en : t->nl, *second = lang == LANG_EN ? t->nl :
+	    t->en;
 
 	if (first != NULL && first[0] != '\0')
 		return first;

@@ -14,8 +14,8 @@
 
 /*
  * The method as data: fasen-model(5). Codes, order and conditions come from the
- * model file; code knows no phase or domain by name or number. Read it with model_read(), model_read.h; then it
- * does not change. Names and questions are asked for by language.
+ * model file; code knows no phase or domain by name or number. Read it with model_read(),
+ * model_read.h; then it does not change. Names and questions are asked for by language.
  */
 
 /* A text in the model: by language, the other one when a language has none. */
@@ -125,7 +125,10 @@ const struct model_worker *model_worker(const struct model *, const char *code);
 /* What a person calls a phase: code, alias or number from 1, ASCII case ignored; or NULL. */
 const struct model_phase *model_phase_named(const struct model *, const char *name);
 
-/* The field of its own that the model declares for the kind and that is so named (schema_same_name); or NULL. */
+/*
+ * The field of its own that the model declares for the kind and that is so named
+ * (schema_same_name); or NULL.
+ */
 const char *model_own_field(const struct model *, const char *kind, const char *name);
 
 size_t model_phase_index(const struct model *, const struct model_phase *);

@@ -122,14 +122,17 @@ value_possible(const struct condition *c, enum slot slot, const char *value, con
 	if (!valid_value(f, value, why) || !valid_reference(f, value, m, why))
 		return false;
 	if (f->ref == REF_FASE && !is(model_phase(m, value)->code, value))
-		text_addf(why, _("\"%s\" is an alias; expected the code \"%s\""), value, model_phase(m, value)->code);
+		text_addf(why, _("\"%s\" is an alias; expected the code \"%s\""), value,
+		    model_phase(m, value)->code);
 	else if (kind == KIND_LEEFGEBIED && slot == LEEFGEBIED_SCORE && !on_some_scale(m, value))
 		text_addf(why, _("\"%s\" is a score of no scale"), value);
 	else if (kind == KIND_AKKOORD && slot == AKKOORD_AKKOORD && is(value, "nee"))
 		text_adds(why, _("only an agreement that says \"ja\" counts"));
 	else if (kind == KIND_INTAKE && slot == INTAKE_BESLUIT && !is(value, "geplaatst") &&
 	    !is(value, "wachtlijst"))
-		text_addf(why, _("the decision \"%s\" ends the trajectory; expected geplaatst or wachtlijst"), value);
+		text_addf(why,
+		    _("the decision \"%s\" ends the trajectory; expected geplaatst or wachtlijst"),
+		    value);
 	return why->len == 0;
 }
 
@@ -164,7 +167,8 @@ static bool
 possible(const struct condition *c, const struct model *m, struct text *why)
 {
 	if (c->kind->id == KIND_UITSTROOM)
-		text_adds(why, _("an outflow ends the trajectory, so there is no phase left to leave"));
+		text_adds(why,
+		    _("an outflow ends the trajectory, so there is no phase left to leave"));
 	else if (c->kind->id == KIND_FASE && c->since_phase)
 		text_adds(why, _("no fase comes after the latest"));
 	else if (c->kind->id == KIND_KRACHT && m->nstrengths == 0)
@@ -188,19 +192,22 @@ check_conditions(const struct model *m, const struct model_phase *p, struct prob
 		struct text why = { 0 };
 
 		if (!possible(c, m, &why))
-			problems_add(problems, PROBLEM_ERROR, "model", m->file, c->line, model_names[MODEL_EIST], _("can never hold: %s"), text_string(&why));
+			problems_add(problems, PROBLEM_ERROR, "model", m->file, c->line,
+			    model_names[MODEL_EIST], _("can never hold: %s"), text_string(&why));
 		text_release(&why);
 		for (size_t j = 0; j < i; j++) {
 			const struct condition *other = &p->conditions[j];
 
 			if (is(c->source, other->source))
-				problems_add(problems, PROBLEM_ERROR, "model", m->file, c->line, model_names[MODEL_EIST],
-				    _("stands on line %ld already"), other->line);
+				problems_add(problems, PROBLEM_ERROR, "model", m->file, c->line,
+				    model_names[MODEL_EIST], _("stands on line %ld already"),
+				    other->line);
 			else if (one_record(c) && c->kind == other->kind &&
 			    torn_field(c, other) != NULL)
 				problems_add(problems, PROBLEM_ERROR, "model", m->file, c->line,
 				    model_names[MODEL_EIST],
-				    _("can never hold together with line %ld: %s has one value"), other->line, torn_field(c, other));
+				    _("can never hold together with line %ld: %s has one value"),
+				    other->line, torn_field(c, other));
 		}
 	}
 }
@@ -210,8 +217,10 @@ check_next(const struct model *m, const struct model_phase *p, struct problems *
 {
 	for (size_t i = 0; i < p->nnext; i++)
 		for (size_t j = 0; j < i; j++)
-			if (is(p->next[i].besluit, p->next[j].besluit) && p->next[i].phase == p->next[j].phase)
-				problems_add(problems, PROBLEM_ERROR, "model", m->file, p->next[i].line, model_names[MODEL_NA],
+			if (is(p->next[i].besluit, p->next[j].besluit) &&
+			    p->next[i].phase == p->next[j].phase)
+				problems_add(problems, PROBLEM_ERROR, "model", m->file,
+				    p->next[i].line, model_names[MODEL_NA],
 				    _("stands on line %ld already"), p->next[j].line);
 }
 
@@ -222,12 +231,15 @@ check_names(const struct model *m, const struct model_phase *p, struct problems 
 	long number;
 
 	for (size_t i = 0; i <= p->naliases; i++) {
-		const char *name = i == 0 ? p->code : p->aliases[i - 1], *field = i == 0 ? model_names[MODEL_CODE] : model_names[MODEL_ALIAS];
+		const char *name = i == 0 ? p->code : p->aliases[i - 1],
+		*field = i == 0 ? model_names[MODEL_CODE] : model_names[MODEL_ALIAS];
 
-		if (model_phase_named(m, name) != p || (schema_number(name, &number) && number >= 1 &&
+		if (model_phase_named(m, name) != p ||
+		    (schema_number(name, &number) && number >= 1 &&
 		    (size_t)number <= m->nphases && &m->phases[number - 1] != p))
 			problems_add(problems, PROBLEM_ERROR, "model", m->file, p->line, field,
-			    _("\"%s\" names another phase too, small and capital letters being the same"), name);
+			    _("\"%s\" names another phase too, small and capital "
+			    "letters being the same"), name);
 	}
 }
 
@@ -263,9 +275,10 @@ check_reach(const struct model *m, struct problems *problems)
 	}
 	for (size_t i = 0; i < m->nphases; i++)
 		if (!reached[i])
-			problems_add(problems, PROBLEM_ERROR, "model", m->file, m->phases[i].line, model_names[MODEL_CODE],
-			    _("the phase \"%s\" is never reached: no Na leads to it, and it does not follow a phase without Na"),
-			    m->phases[i].code);
+			problems_add(problems, PROBLEM_ERROR, "model", m->file, m->phases[i].line,
+			    model_names[MODEL_CODE],
+			    _("the phase \"%s\" is never reached: no Na leads to it, and it does "
+			    "not follow a phase without Na"), m->phases[i].code);
 	free(reached);
 }
 
@@ -280,5 +293,6 @@ model_check(const struct model *m, struct problems *problems)
 	check_reach(m, problems);
 	if (m->nreasons == 0)
 		problems_add(problems, PROBLEM_ERROR, "model", m->file, 0, NULL,
-		    _("no record of kind uitstroomreden; expected one at least, or no dossier can be closed"));
+		    _("no record of kind uitstroomreden; expected one at least, or "
+		    "no dossier can be closed"));
 }

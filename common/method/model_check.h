@@ -5,8 +5,8 @@
 #include "problem.h"
 
 /*
- * Whether the parts of a model, each right by itself, can work together: every phase is reached, every
- * condition can hold, nothing contradicts or repeats another line. What is wrong is added as
+ * Whether the parts of a model, each right by itself, can work together: every phase is reached,
+ * every condition can hold, nothing contradicts or repeats another line. What is wrong is added as
  * errors (fasen-model(5), "MISTAKES").
  */
 void model_check(const struct model *, struct problems *);

@@ -21,7 +21,8 @@ unknown_phase(struct reading *g, long line, const char *field, const char *code)
 static void
 link_next(struct reading *g, struct model_phase *p, const struct field *f)
 {
-	const struct schema_field *decision = schema_slot(&schema_kinds[KIND_EVALUATIE], EVALUATIE_BESLUIT);
+	const struct schema_field *decision = schema_slot(&schema_kinds[KIND_EVALUATIE],
+	    EVALUATIE_BESLUIT);
 	size_t n = strcspn(f->value, " ");
 	char *word = alloc_copy_n(f->value, n);
 	const char *code = f->value + n + strspn(f->value + n, " ");
@@ -29,7 +30,9 @@ link_next(struct reading *g, struct model_phase *p, const struct field *f)
 	struct text why = { 0 };
 
 	if (word[0] == '\0' || code[0] == '\0')
-		model_refuse(g, f->line, f->name, _("expected the decision of an evaluation and a phase, such as \"voortzetten uitvoering\""));
+		model_refuse(g, f->line, f->name,
+		    _("expected the decision of an evaluation and a phase, such as "
+		    "\"voortzetten uitvoering\""));
 	else if (!valid_value(decision, word, &why))
 		model_refuse(g, f->line, f->name, text_string(&why));
 	else if (to == NULL)
@@ -62,8 +65,10 @@ link_phases(struct reading *g)
 		for (j = 1; j < r->n; j++) {
 			const struct field *f = &r->fields[j];
 
-			if (strcmp(f->name, model_names[MODEL_EIST]) == 0 && condition_read(&p->conditions[p->nconditions],
-			    f->value, m->own_fields, m->nown_fields, &m->arena, g->file, f->line, g->problems))
+			if (strcmp(f->name, model_names[MODEL_EIST]) == 0 &&
+			    condition_read(&p->conditions[p->nconditions],
+			    f->value, m->own_fields, m->nown_fields, &m->arena, g->file, f->line,
+			    g->problems))
 				p->nconditions++;
 			else if (strcmp(f->name, model_names[MODEL_NA]) == 0)
 				link_next(g, p, f);
@@ -86,7 +91,8 @@ static void
 take_record(struct reading *g, const struct record *r)
 {
 	if (!r->named && !r->broken)
-		model_refuse(g, r->line, NULL, _("a record of a model begins with the field Record"));
+		model_refuse(g, r->line, NULL,
+		    _("a record of a model begins with the field Record"));
 	g->records = alloc_room(g->records, &g->cap, g->n + 1, sizeof *g->records);
 	g->records[g->n++] = *r;
 }

@@ -52,7 +52,10 @@ static void (*const takes[])(struct reading *, const struct record *) = {
 	[MODEL_KIND_MEDEWERKER] = take_worker,
 };
 
-/* What a kind may hold under the field's name, which from here on is ours: the same pointer for the same name. */
+/*
+ * What a kind may hold under the field's name, which from here on is ours: the same pointer for the
+ * same name.
+ */
 static const struct row_apply *
 find_place(enum model_kind kind, struct field *f)
 {
@@ -98,13 +101,14 @@ check_fields(struct reading *g, enum model_kind kind, const struct record *r)
 		if (p == NULL) {
 			nearest_begin(&near, f->name);
 			offer_places(&near, kind);
-			model_refuse_word(g, f->line, f->name, _("\"%s\" is no field of this kind of record"),
-			    f->name, near.best);
+			model_refuse_word(g, f->line, f->name,
+			    _("\"%s\" is no field of this kind of record"), f->name, near.best);
 			continue;
 		}
 		for (j = 1; j < i && !(p->flags & REP); j++)
 			if (r->fields[j].name == f->name)
-				model_refuse(g, f->line, f->name, _("stands twice in the record; expected once"));
+				model_refuse(g, f->line, f->name,
+				    _("stands twice in the record; expected once"));
 	}
 	for (p = places; p < places + PLACES; p++)
 		if (p->kind == kind && p->flags & REQ && model_value(r, p->name)[0] == '\0')
@@ -131,12 +135,15 @@ check_own_field(struct reading *g, const char *own, long line)
 		nearest_offer(&near, k->name);
 	k = schema_kind(word);
 	if (dot == NULL || !rec_name(field, strlen(field)))
-		model_refuse(g, line, model_names[MODEL_EIGEN_VELD], _("expected KIND.Field, such as client.Doelgroep"));
+		model_refuse(g, line, model_names[MODEL_EIGEN_VELD],
+		    _("expected KIND.Field, such as client.Doelgroep"));
 	else if (k == NULL)
-		model_refuse_word(g, line, model_names[MODEL_EIGEN_VELD], _("\"%s\" is no kind of record"), word, near.best);
+		model_refuse_word(g, line, model_names[MODEL_EIGEN_VELD],
+		    _("\"%s\" is no kind of record"), word, near.best);
 	else if (schema_field_named(k, field) != NULL || strcasecmp(field, SCHEMA_RECORD) == 0 ||
 	    strcasecmp(field, SCHEMA_CLIENT) == 0)
-		model_refuse_word(g, line, model_names[MODEL_EIGEN_VELD], _("the field %s is there already; expected one of your own"), field, NULL);
+		model_refuse_word(g, line, model_names[MODEL_EIGEN_VELD],
+		    _("the field %s is there already; expected one of your own"), field, NULL);
 	free(word);
 }
 
@@ -150,10 +157,12 @@ take_own_fields(struct reading *g, const struct record *r)
 	m->own_fields = arena_room(&m->arena, (m->nown_fields + 1) * sizeof *m->own_fields);
 	for (i = 0; i < m->nown_fields; i++) {
 		m->own_fields[i] = model_value_nth(r, MODEL_EIGEN_VELD, i);
-		check_own_field(g, m->own_fields[i], model_line(r, model_names[MODEL_EIGEN_VELD], i));
+		check_own_field(g, m->own_fields[i],
+		    model_line(r, model_names[MODEL_EIGEN_VELD], i));
 		for (size_t j = 0; j < i; j++)
 			if (strcasecmp(m->own_fields[i], m->own_fields[j]) == 0)
-				model_refuse_value(g, r, MODEL_EIGEN_VELD, i, _("this field stands twice in the model"));
+				model_refuse_value(g, r, MODEL_EIGEN_VELD, i,
+				    _("this field stands twice in the model"));
 	}
 }
 
@@ -169,7 +178,8 @@ take_model(struct reading *g, const struct record *r)
 		model_refuse(g, r->line, NULL, _("a second record of kind model; expected one"));
 	g->head = r;
 	if (format[0] != '\0' && (!schema_number(format, &number) || number != 1))
-		model_refuse_value(g, r, MODEL_FORMAAT, 0, _("this version of fasen knows format 1 only"));
+		model_refuse_value(g, r, MODEL_FORMAAT, 0,
+		    _("this version of fasen knows format 1 only"));
 	m->name = model_value_text(r, MODEL_NAAM);
 	if (lang[0] != '\0' && !lang_parse(lang, &m->lang))
 		model_refuse_value(g, r, MODEL_TAAL, 0, _("expected nl or en"));
@@ -238,7 +248,8 @@ take_strength(struct reading *g, const struct record *r)
 	struct model *m = g->model;
 	struct model_strength *s;
 
-	m->strengths = alloc_room(m->strengths, &g->strengths, m->nstrengths + 1, sizeof *m->strengths);
+	m->strengths = alloc_room(m->strengths, &g->strengths, m->nstrengths + 1,
+	    sizeof *m->strengths);
 	s = &m->strengths[m->nstrengths];
 	s->code = model_value_code(g, r);
 	s->name = model_value_text(r, MODEL_NAAM);
@@ -262,17 +273,20 @@ label_score(const struct model_scale *s, size_t n, long *score)
 static void
 check_labels(struct reading *g, const struct record *r, const struct model_scale *s)
 {
-	const char *name = model_value_count(r, MODEL_LABEL) > 0 ? model_names[MODEL_LABEL] : model_names_en[MODEL_LABEL];
+	const char *name = model_value_count(r, MODEL_LABEL) > 0 ? model_names[MODEL_LABEL] :
+	    model_names_en[MODEL_LABEL];
 	long score, other;
 
 	for (size_t i = 0; i < s->labels.n; i++) {
 		if (!label_score(s, i, &score)) {
-			model_refuse(g, model_line(r, name, i), name, _("expected a score of the scale, a blank and a word"));
+			model_refuse(g, model_line(r, name, i), name,
+			    _("expected a score of the scale, a blank and a word"));
 			continue;
 		}
 		for (size_t j = 0; j < i; j++)
 			if (label_score(s, j, &other) && other == score)
-				model_refuse(g, model_line(r, name, i), name, _("the score has a label already"));
+				model_refuse(g, model_line(r, name, i), name,
+				    _("the score has a label already"));
 	}
 }
 
@@ -344,7 +358,8 @@ unknown_kind(struct reading *g, const struct record *r)
 	nearest_begin(&near, r->name);
 	for (enum model_kind k = 0; k < MODEL_KINDS; k++)
 		nearest_offer(&near, model_kinds[k]);
-	model_refuse_word(g, r->line, SCHEMA_RECORD, _("\"%s\" is no kind of record of a model"), r->name, near.best);
+	model_refuse_word(g, r->line, SCHEMA_RECORD, _("\"%s\" is no kind of record of a model"),
+	    r->name, near.best);
 }
 
 enum model_kind

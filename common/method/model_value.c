@@ -11,8 +11,8 @@ model_refuse(struct reading *g, long line, const char *field, const char *text)
 }
 
 void
-model_refuse_word(struct reading *g, long line, const char *field, const char *format, const char *word,
-    const char *near)
+model_refuse_word(struct reading *g, long line, const char *field, const char *format,
+    const char *word, const char *near)
 {
 	struct text t = { 0 };
 
@@ -35,7 +35,8 @@ model_line(const struct record *r, const char *name, size_t n)
 }
 
 void
-model_refuse_value(struct reading *g, const struct record *r, enum model_name name, size_t n, const char *text)
+model_refuse_value(struct reading *g, const struct record *r, enum model_name name, size_t n,
+    const char *text)
 {
 	model_refuse(g, model_line(r, model_names[name], n), model_names[name], text);
 }
@@ -98,7 +99,8 @@ model_value_texts(struct reading *g, const struct record *r, enum model_name nam
 	t.n = model_value_count(r, name);
 	nen = count(r, en);
 	if (t.n > 0 && nen > 0 && nen != t.n)
-		model_refuse(g, model_line(r, en, 0), en, _("not as many as in the other language; expected one for one"));
+		model_refuse(g, model_line(r, en, 0), en,
+		    _("not as many as in the other language; expected one for one"));
 	if (nen > t.n)
 		t.n = nen;
 	t.at = arena_room(&g->model->arena, (t.n + 1) * sizeof *t.at);
@@ -112,7 +114,8 @@ model_value_texts(struct reading *g, const struct record *r, enum model_name nam
 }
 
 long
-model_value_number(struct reading *g, const struct record *r, enum model_name name, long absent, long min, long max)
+model_value_number(struct reading *g, const struct record *r, enum model_name name, long absent,
+    long min, long max)
 {
 	const char *value = model_value(r, name);
 	long number;
@@ -121,7 +124,8 @@ model_value_number(struct reading *g, const struct record *r, enum model_name na
 		return absent;
 	if (schema_number(value, &number) && number >= min && number <= max)
 		return number;
-	problems_add(g->problems, PROBLEM_ERROR, "model", g->file, model_line(r, model_names[name], 0),
+	problems_add(g->problems, PROBLEM_ERROR, "model", g->file,
+	    model_line(r, model_names[name], 0),
 	    model_names[name], _("expected a whole number from %ld to %ld"), min, max);
 	return absent;
 }
@@ -141,8 +145,11 @@ model_value_code(struct reading *g, const struct record *r)
 {
 	const char *code = model_value(r, MODEL_CODE);
 
-	if (code[0] != '\0' && code[strspn(code, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-")] != '\0')
-		model_refuse_value(g, r, MODEL_CODE, 0, _("expected letters a-z, digits, - and _ only"));
+	if (code[0] != '\0' &&
+	    code[strspn(code,
+	    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-")] != '\0')
+		model_refuse_value(g, r, MODEL_CODE, 0,
+		    _("expected letters a-z, digits, - and _ only"));
 	return code;
 }
 

@@ -3,15 +3,22 @@
 
 #include "model_record.h"
 
-/* The values of a record of a model file, and what is wrong with them: for model_record.c and model_read.c. */
+/*
+ * The values of a record of a model file, and what is wrong with them: for model_record.c and
+ * model_read.c.
+ */
 
-/* Adds an error at the line. The second form's format has one %s for the word; `near` is what was meant, or NULL. */
+/*
+ * Adds an error at the line. The second form's format has one %s for the word; `near` is what was
+ * meant, or NULL.
+ */
 void model_refuse(struct reading *, long line, const char *field, const char *text);
-void model_refuse_word(struct reading *, long line, const char *field, const char *format, const char *word,
-    const char *near);
+void model_refuse_word(struct reading *, long line, const char *field, const char *format,
+    const char *word, const char *near);
 
 /* Adds an error at the n-th value of a field. */
-void model_refuse_value(struct reading *, const struct record *, enum model_name, size_t n, const char *text);
+void model_refuse_value(struct reading *, const struct record *, enum model_name, size_t n,
+    const char *text);
 
 /* The line of the record's n-th field of that name, of the record when it has none. */
 long model_line(const struct record *, const char *name, size_t n);
@@ -26,7 +33,8 @@ struct model_text model_value_text(const struct record *, enum model_name);
 struct model_texts model_value_texts(struct reading *, const struct record *, enum model_name);
 
 /* `absent` when it is absent or wrong. */
-long model_value_number(struct reading *, const struct record *, enum model_name, long absent, long min, long max);
+long model_value_number(struct reading *, const struct record *, enum model_name, long absent,
+    long min, long max);
 
 /* ja or nee; false when absent. */
 bool model_value_yes(struct reading *, const struct record *, enum model_name);

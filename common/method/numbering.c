@@ -11,7 +11,10 @@ names_id(const struct field *f)
 	    (f->spec->flags & FIELD_KEY && f->spec->type == FIELD_ID));
 }
 
-/* The number behind the prefix in the id, up to its end or a full stop; -1 when it is of another make. */
+/*
+ * The number behind the prefix in the id, up to its end or a full stop; -1 when it is of another
+ * make.
+ */
 static long
 number_behind(const char *id, const char *prefix)
 {
@@ -81,7 +84,8 @@ number_taken(const struct dossier *d, const char *id)
 {
 	for (size_t i = 0; i < d->n; i++)
 		for (size_t j = 0; j < d->records[i].n; j++)
-			if (names_id(&d->records[i].fields[j]) && strcmp(d->records[i].fields[j].value, id) == 0)
+			if (names_id(&d->records[i].fields[j]) &&
+			    strcmp(d->records[i].fields[j].value, id) == 0)
 				return true;
 	return false;
 }

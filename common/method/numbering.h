@@ -7,11 +7,14 @@
 #include "text.h"
 
 /*
- * Ids of goals and actions: d1, d2 ... and d1.1, d1.2 ... An id is never given twice, so every place in the
- * dossier counts that ever named one: the goals and actions themselves, whatever their Op, and what refers to them.
+ * Ids of goals and actions: d1, d2 ... and d1.1, d1.2 ... An id is never given twice, so every
+ * place in the dossier counts that ever named one: the goals and actions themselves, whatever their
+ * Op, and what refers to them.
  */
 
-/* Adds the next id for a goal to `to`: d and one more than the highest number that a record names. */
+/*
+ * Adds the next id for a goal to `to`: d and one more than the highest number that a record names.
+ */
 void number_goal(const struct dossier *, struct text *to);
 
 /* The same for an action of the goal. */

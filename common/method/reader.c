@@ -64,8 +64,8 @@ reader_turn(struct reader *g, int fd, const char *file)
 }
 
 /*
- * Makes the bytes ready to be worked in. Lines need not be looked at one by one when all of them, but a
- * last one that is not whole yet, are UTF-8 without NUL.
+ * Makes the bytes ready to be worked in. Lines need not be looked at one by one when all of them,
+ * but a last one that is not whole yet, are UTF-8 without NUL.
  */
 static void
 prepare(struct reader *g)

@@ -19,7 +19,8 @@ struct field {
 	const struct schema_field *spec;	/* NULL for a field that is not ours */
 	long line;
 	uint32_t n;				/* bytes of the value */
-	uint32_t next;				/* of a repeated field: so many fields on stands the next value */
+	uint32_t next;				/* of a repeated field: so many fields on stands
+						   the next value */
 	union {					/* of its type, read once; or FIELD_UNTYPED */
 		date day;
 		int number;
@@ -31,17 +32,23 @@ struct field {
 struct record {
 	const struct schema_kind *spec;		/* NULL for a kind that is not ours */
 	enum kind kind;				/* of the kind; KIND_OTHER */
-	uint64_t has, full;			/* sets of slots: that it holds; that are not empty */
+	uint64_t has, full;			/* sets of slots: that it holds; that are not
+						   empty */
 	date op, recorded;			/* Op and Vastgelegd; DATE_NONE without */
-	const char *name;			/* its kind as written: the value of Record, or "" */
+	const char *name;			/* its kind as written: the value of Record, or
+						   "" */
 	struct field *fields;
 	size_t n;
 	long line;				/* of its first field */
-	size_t start, end;			/* bytes from its first line up to after its last, its lead not included */
-	size_t lead;				/* where the comments before it begin; `start` when none */
+	size_t start, end;			/* bytes from its first line up to after its
+						   last, its lead not included */
+	size_t lead;				/* where the comments before it begin; `start`
+						   when none */
 	bool named;				/* its first field is Record */
-	bool legal;				/* its second field is Client with an id that may be one */
-	bool doubled;				/* a field that does not repeat stands in it twice */
+	bool legal;				/* its second field is Client with an id that may
+						   be one */
+	bool doubled;				/* a field that does not repeat stands in it
+						   twice */
 	bool broken;				/* a line of it is no rec syntax */
 };
 
@@ -100,7 +107,10 @@ record_code(const struct record *r, enum slot slot)
 	return f != NULL ? f->is.code : FIELD_UNTYPED;
 }
 
-/* The first field of a name that is known only now, as that of a problem or of somebody's own; or NULL. */
+/*
+ * The first field of a name that is known only now, as that of a problem or of somebody's own; or
+ * NULL.
+ */
 const struct field *record_field(const struct record *, const char *name);
 
 /* Whether it says something there: more than blanks. */

@@ -252,7 +252,8 @@ take_more(struct records *p, const char *s, size_t n, size_t start, size_t end)
 		take_text(p, s + skip, n - skip);
 	} else
 		bad_line(p, "syntax",
-		    _("a line that begins with + continues a value, but no value stands before it"));
+		    _("a line that begins with + continues a value, but no "
+		    "value stands before it"));
 	return RECORDS_END;
 }
 
@@ -263,7 +264,8 @@ cut_off(struct records *p, struct record *done)
 	/* Lines that are no fields are no record that could be cut off: they are said already. */
 	if (p->n > p->first)
 		problems_add(p->problems, PROBLEM_ERROR, "lost-blank", p->file, p->lines.number,
-		    SCHEMA_RECORD, _("a record begins inside another; expected an empty line before it"));
+		    SCHEMA_RECORD,
+		    _("a record begins inside another; expected an empty line before it"));
 	p->record.broken = true;
 	if (!finish_field(p))
 		return RECORDS_OTHER;

@@ -132,7 +132,8 @@ static long
 count(const struct condition *c, const struct fold *s, const struct entry *since,
     const char *domain, const char *goal, long enough)
 {
-	const struct schema_field *of = c->per == PER_NOTHING ? NULL : condition_per_field(c, c->per);
+	const struct schema_field *of = c->per == PER_NOTHING ? NULL :
+	    condition_per_field(c, c->per);
 	long n = 0;
 
 	for (const struct entry *e = s->first[c->kind->id]; e != NULL && n < enough; e = e->next)
@@ -170,7 +171,8 @@ requirement_lacks(const struct condition *c, const struct fold *s, const struct 
 		while (*i < s->n) {
 			const struct entry *e = &s->entries[(*i)++];
 
-			if (e->kind == KIND_DOEL && e->trajectory == s->ntrajectories - 1 && !entry_finished(e) &&
+			if (e->kind == KIND_DOEL && e->trajectory == s->ntrajectories - 1 &&
+			    !entry_finished(e) &&
 			    count(c, s, since, NULL, e->key, c->count) < c->count)
 				return e->key;
 		}
@@ -204,7 +206,8 @@ latest_word(const struct condition *c, const struct fold *s, const char *who)
 const char *
 requirement_refused(const struct condition *c, const struct fold *s)
 {
-	const struct condition_ask *who = c->kind->id == KIND_AKKOORD ? condition_asks(c, AKKOORD_WIE) : NULL;
+	const struct condition_ask *who = c->kind->id == KIND_AKKOORD ? condition_asks(c,
+	    AKKOORD_WIE) : NULL;
 
 	if (who == NULL || who->n < 2)
 		return NULL;

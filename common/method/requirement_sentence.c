@@ -9,7 +9,8 @@
 static const struct noun {
 	const char *kind, *nl, *nl_more, *en, *en_more;
 } nouns[] = {
-	{ "client", "gegeven van de cliënt", "gegevens van de cliënt", "client record", "client records" },
+	{ "client", "gegeven van de cliënt", "gegevens van de cliënt", "client record",
+	    "client records" },
 	{ "intake", "intakebesluit", "intakebesluiten", "intake decision", "intake decisions" },
 	{ "fase", "fase", "fasen", "phase", "phases" },
 	{ "leefgebied", "leefgebied", "leefgebieden", "life domain", "life domains" },

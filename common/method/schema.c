@@ -44,10 +44,11 @@ static const struct schema_field fields[] = {
 };
 
 static const struct schema_field op_required =
-	{ "Op", SLOT_OP, FIELD_DATE, REQ, ANY, "Vanaf", "From", N_("date from which the record holds") };
+	{ "Op", SLOT_OP, FIELD_DATE, REQ, ANY, "Vanaf", "From",
+	    N_("date from which the record holds") };
 static const struct schema_field format_field =
-	{ "Formaat", SLOT_FORMAAT, FIELD_NUMBER, 0, ANY, "Versie van het bestand", "Version of the file",
-	    N_("version of the format, 1 when absent") };
+	{ "Formaat", SLOT_FORMAAT, FIELD_NUMBER, 0, ANY, "Versie van het bestand",
+	    "Version of the file", N_("version of the format, 1 when absent") };
 
 const struct schema_field schema_common_fields[] = {
 #define COMMON(field, name, type, nl, en, help) \
@@ -60,7 +61,8 @@ const struct schema_kind schema_kinds[] = {
 #define KIND(kind, name, amends, needs_op, nl, en, help) \
 	{ #name, KIND_##kind, amends, needs_op, nl, en, help, &fields[kind##_END + 1] },
 #include "schema.def"
-	{ NULL, KIND_OTHER, false, false, NULL, NULL, NULL, &fields[sizeof fields / sizeof *fields - 1] }
+	{ NULL, KIND_OTHER, false, false, NULL, NULL, NULL,
+	    &fields[sizeof fields / sizeof *fields - 1] }
 };
 
 struct vocabulary vocabulary;
@@ -93,7 +95,8 @@ vocabulary_find(unsigned in, const char *name, size_t n)
 	for (unsigned i = 0; i < vocabulary.nlonger; i++) {
 		const struct name *longer = &vocabulary.longer[i];
 
-		if (longer->key[0] == in && strncmp(longer->s, name, n) == 0 && longer->s[n] == '\0')
+		if (longer->key[0] == in && strncmp(longer->s, name, n) == 0 &&
+		    longer->s[n] == '\0')
 			return longer;
 	}
 	return NULL;

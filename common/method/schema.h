@@ -26,7 +26,8 @@ enum kind {
 enum slot {
 #define COMMON(field, name, type, nl, en, help) SLOT_##field,
 #include "schema.def"
-	SLOT_FORMAAT,		/* in client only, and no option: which version of the format it is */
+	SLOT_FORMAAT,		/* in client only, and no option: which version of the format it
+				   is */
 	SLOT_FIRST,		/* the first of a kind's own */
 	SLOTS = 64,		/* of a kind at most: a set of them is a uint64_t */
 	SLOT_NONE = 255,
@@ -100,7 +101,8 @@ struct schema_kind {
 	enum needs_op needs_op;
 	const char *nl, *en;	/* what documents call a record of it */
 	const char *help;
-	const struct schema_field *fields;	/* up to one without name; Op, Door, Vastgelegd not included */
+	const struct schema_field *fields;	/* up to one without name; Op, Door, Vastgelegd
+						   not included */
 };
 
 /* The two fields that each record begins with; they are in no kind. */

@@ -7,8 +7,8 @@
 #include "due.h"
 
 const char *const signal_codes[] = {
-	"evaluatie", "fase", "doel", "werkpunt", "notitie", "score", "wachten", "krachten", "nazorg",
-	"bewaren", NULL
+	"evaluatie", "fase", "doel", "werkpunt", "notitie", "score", "wachten",
+	"krachten", "nazorg", "bewaren", NULL
 };
 
 static void
@@ -26,7 +26,8 @@ add(struct signals *signals, const struct fold *s, const char *code, const char 
 
 /* Adds it when the due date has passed. */
 static void
-add_late(struct signals *signals, const struct fold *s, const char *code, const char *about, date due)
+add_late(struct signals *signals, const struct fold *s, const char *code,
+    const char *about, date due)
 {
 	if (due != DATE_NONE && s->at > due)
 		add(signals, s, code, about, due);
@@ -62,7 +63,8 @@ find_goals(struct signals *signals, const struct fold *s)
 	for (e = here(s, s->first[KIND_WERKPUNT]); e != NULL; e = here(s, e->next)) {
 		goal = fold_keyed(s, KIND_DOEL, entry_text(e, WERKPUNT_DOEL));
 		if (goal != NULL && !entry_finished(goal) && !entry_finished(e))
-			add_late(signals, s, "werkpunt", e->key, entry_day(e, WERKPUNT_STREEFDATUM));
+			add_late(signals, s, "werkpunt", e->key,
+			    entry_day(e, WERKPUNT_STREEFDATUM));
 	}
 }
 
@@ -84,7 +86,10 @@ last_score(const struct fold *s, date begin)
 	return begin;
 }
 
-/* The day since which the client waits: of the first of the latest decisions that all say wachtlijst. */
+/*
+ * The day since which the client waits: of the first of the latest decisions that all say
+ * wachtlijst.
+ */
 static date
 waiting_since(const struct fold *s)
 {
@@ -137,7 +142,8 @@ find_open(struct signals *signals, const struct fold *s, const struct trajectory
 static void
 find_closed(struct signals *signals, const struct fold *s, const struct trajectory *t)
 {
-	date nazorg = t->how == TRAJECTORY_UITSTROOM ? entry_day(t->closing, UITSTROOM_NAZORG) : DATE_NONE;
+	date nazorg = t->how == TRAJECTORY_UITSTROOM ? entry_day(t->closing, UITSTROOM_NAZORG) :
+	    DATE_NONE;
 	date keep = due_retention(s);
 	const struct entry *e;
 

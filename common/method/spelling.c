@@ -76,7 +76,8 @@ spelling_slip(const char *word, const char *known)
 	distance = nearest_distance(word, known);
 	if (distance > limit || distance >= most)
 		return false;
-	return distance == 0 || least > 4 || same_letters(word, known) || lower(word[0]) == lower(known[0]) ||
+	return distance == 0 || least > 4 || same_letters(word, known) ||
+	    lower(word[0]) == lower(known[0]) ||
 	    (n > 2 && n < other && nearest_distance(word, known + 1) == 0);
 }
 
@@ -112,13 +113,14 @@ check_kind(const struct dossier *d, const struct record *r, struct problems *pro
 	for (k = schema_kinds; k->name != NULL; k++)
 		offer(&g, k->name);
 	if (g.best != NULL && !g.known)
-		problems_add(problems, PROBLEM_WARNING, "kind", d->file, r->fields[0].line, SCHEMA_RECORD,
-		    _("\"%s\" is no kind of ours; did you mean \"%s\"?"), r->name, g.best);
+		problems_add(problems, PROBLEM_WARNING, "kind", d->file, r->fields[0].line,
+		    SCHEMA_RECORD, _("\"%s\" is no kind of ours; did you mean \"%s\"?"),
+		    r->name, g.best);
 }
 
 static void
-check_field(const struct dossier *d, const struct record *r, const struct field *f, const struct model *m,
-    struct problems *problems)
+check_field(const struct dossier *d, const struct record *r, const struct field *f,
+    const struct model *m, struct problems *problems)
 {
 	struct guess g = { .word = f->name };
 	const struct schema_field *known;

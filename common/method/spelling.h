@@ -7,12 +7,16 @@
 #include "model.h"
 #include "problem.h"
 
-/* Names of kinds and fields that look like a slip of one we know. Other names are the organisation's own and fit. */
+/*
+ * Names of kinds and fields that look like a slip of one we know. Other names are the
+ * organisation's own and fit.
+ */
 
 /*
- * Whether the word, which is not `known`, is likely meant to be: only its case differs, or it is one
- * edit away (two from eight letters on). Of words up to four letters the edit is one of neighbours
- * swapped, the first letter lost, or not of the first letter: "Wet" is not a slip of "Met".
+ * Whether the word, which is not `known`, is likely meant to be: only its case differs, or it is
+ * one edit away (two from eight letters on). Of words up to four letters the edit is one of
+ * neighbours swapped, the first letter lost, or not of the first letter: "Wet" is not a slip of
+ * "Met".
  */
 bool spelling_slip(const char *word, const char *known);
 

@@ -40,7 +40,8 @@ relative_date(const char *s, date today)
 	s += 5;
 	if (*s == '\0')
 		return today;
-	if ((*s != '+' && *s != '-') || s[1] < '0' || s[1] > '9' || strlen(s) > 7 || !schema_number(s + 1, &days))
+	if ((*s != '+' && *s != '-') || s[1] < '0' || s[1] > '9' || strlen(s) > 7 ||
+	    !schema_number(s + 1, &days))
 		return DATE_NONE;
 	return *s == '+' ? today + (date)days : today - (date)days;
 }
@@ -70,8 +71,8 @@ settle_code(const struct term *t, const char *word, const struct model *m)
 }
 
 static bool
-read_value(struct term *t, struct term_value *v, const char *word, const struct model *m, date today, struct arena *arena,
-    struct text *why)
+read_value(struct term *t, struct term_value *v, const char *word, const struct model *m,
+    date today, struct arena *arena, struct text *why)
 {
 	const struct schema_field *spec = t->attribute.spec;
 	enum table_type type = t->attribute.type;
@@ -102,7 +103,9 @@ read_value(struct term *t, struct term_value *v, const char *word, const struct 
 		return false;
 	}
 	if (type == TABLE_DATE && v->date == DATE_NONE) {
-		text_addf(why, _("\"%s\" is not a date; expected YYYY-MM-DD, today, today+14 or today-30"), shown_or_dots(word));
+		text_addf(why,
+		    _("\"%s\" is not a date; expected YYYY-MM-DD, today, today+14 or today-30"),
+		    shown_or_dots(word));
 		return false;
 	}
 	if ((orders(t->operator) && !is_phase(t)) || spec == NULL || spec->type != FIELD_CODE)
@@ -135,7 +138,8 @@ next_word(const char **list, struct arena *arena)
 }
 
 bool
-term_read(struct term *t, const char *source, const struct model *m, date today, struct arena *arena, struct text *why)
+term_read(struct term *t, const char *source, const struct model *m, date today,
+    struct arena *arena, struct text *why)
 {
 	size_t n = strcspn(source, "=<>~!"), length, most = 1, blanks;
 	const char *list = source + n, *word;
@@ -150,7 +154,8 @@ term_read(struct term *t, const char *source, const struct model *m, date today,
 	list += length;
 	while (n > blanks && source[n - 1] == ' ')
 		n--;
-	if (!attribute_find(&t->attribute, arena_copy(arena, source + blanks, n - blanks), m, arena, why))
+	if (!attribute_find(&t->attribute, arena_copy(arena, source + blanks, n - blanks), m,
+	    arena, why))
 		return false;
 	for (word = list; *word != '\0'; word++)
 		most += *word == ',';
@@ -168,9 +173,11 @@ term_read(struct term *t, const char *source, const struct model *m, date today,
 
 /* How the dossier's value compares with that of the term; *good is false when it does not. */
 static int
-compare(const struct term *t, const struct model *m, const char *value, const struct term_value *with, bool *good)
+compare(const struct term *t, const struct model *m, const char *value,
+    const struct term_value *with, bool *good)
 {
-	const struct model_phase *p = is_phase(t) ? model_phase(m, value) : NULL, *q = model_phase(m, with->text);
+	const struct model_phase *p = is_phase(t) ? model_phase(m, value) : NULL,
+	    *q = model_phase(m, with->text);
 	enum table_type type = t->attribute.type;
 	long number;
 	date d;
@@ -240,7 +247,8 @@ term_holds(const struct term *t, const struct fold *s, struct attribute_values *
 	for (size_t i = 0; i < t->n && !found; i++) {
 		found = t->values[i].text[0] == '\0' && values->n == 0;
 		for (size_t j = 0; j < values->n && !found; j++)
-			found = t->values[i].text[0] != '\0' && fits(t, s->model, values->at[j], &t->values[i]);
+			found = t->values[i].text[0] != '\0' &&
+			    fits(t, s->model, values->at[j], &t->values[i]);
 	}
 	return t->operator == TERM_UNEQUAL ? !found : found;
 }

@@ -19,10 +19,12 @@
  *	~	one of the values holds one of the list, folded (utf8_fold)
  *	< <= > >=	one of the values is so compared
  *
- * Numbers compare as numbers, dates as dates, phases as they follow in the model, other values by bytes unless both are one of these.
- * A date may be today, today+14 or today-30. A comma of a value is written \, .
+ * Numbers compare as numbers, dates as dates, phases as they follow in the model, other values by
+ * bytes unless both are one of these. A date may be today, today+14 or today-30. A comma of a value
+ * is written \, .
  */
-enum term_operator { TERM_EQUAL, TERM_UNEQUAL, TERM_LESS, TERM_LESS_EQUAL, TERM_MORE, TERM_MORE_EQUAL, TERM_HOLDS };
+enum term_operator { TERM_EQUAL, TERM_UNEQUAL, TERM_LESS, TERM_LESS_EQUAL, TERM_MORE,
+    TERM_MORE_EQUAL, TERM_HOLDS };
 
 struct term_value {
 	const char *text, *folded;
@@ -46,7 +48,8 @@ bool term_is(const char *operand);
  * Reads one; it lives as long as the arena and the model. Returns false with what is wrong, and
  * the nearest valid word, in `why`.
  */
-bool term_read(struct term *, const char *source, const struct model *, date today, struct arena *, struct text *why);
+bool term_read(struct term *, const char *source, const struct model *, date today, struct arena *,
+    struct text *why);
 
 /* Whether it holds; `values` is room that can be used again. */
 bool term_holds(const struct term *, const struct fold *, struct attribute_values *values);

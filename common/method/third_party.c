@@ -63,7 +63,8 @@ third_party_field(const struct dossier *d, const struct record *r, const struct 
 			return somebody_else(d, record_text(r, WERKPUNT_WIE), true);
 		return f->slot == WERKPUNT_WIE && somebody_else(d, f->value, false);
 	case KIND_AKKOORD:
-		return f->slot == AKKOORD_MET || (f->slot == AKKOORD_WIE && somebody_else(d, f->value, false));
+		return f->slot == AKKOORD_MET ||
+		    (f->slot == AKKOORD_WIE && somebody_else(d, f->value, false));
 	case KIND_EVALUATIE:
 		return f->slot == EVALUATIE_AANWEZIG && somebody_else(d, f->value, false);
 	default:
@@ -114,7 +115,8 @@ third_party_mentions(const struct dossier *d, struct text *lines)
 		for (j = 2; !third_party_record(&d->records[i]) && j < d->records[i].n; j++) {
 			const struct field *f = &d->records[i].fields[j];
 
-			if ((f->spec != NULL && f->spec->type != FIELD_TEXT) || third_party_field(d, &d->records[i], f) ||
+			if ((f->spec != NULL && f->spec->type != FIELD_TEXT) ||
+			    third_party_field(d, &d->records[i], f) ||
 			    !mentions(f->value, names, n))
 				continue;
 			text_addf(lines, found++ > 0 ? ", %ld" : "%ld", f->line);

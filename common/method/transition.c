@@ -87,7 +87,8 @@ decided(const struct transition *t, const struct model *m)
 	size_t i;
 
 	for (i = 0; t->decision != NULL && i < t->from->nnext; i++)
-		if (strcmp(t->from->next[i].besluit, t->decision) == 0 && &m->phases[t->from->next[i].phase] == t->to)
+		if (strcmp(t->from->next[i].besluit, t->decision) == 0 &&
+		    &m->phases[t->from->next[i].phase] == t->to)
 			return true;
 	return false;
 }

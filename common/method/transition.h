@@ -16,7 +16,8 @@
 enum obstacle {
 	OBSTACLE_NONE,
 	OBSTACLE_UNKNOWN,	/* the model has no phase of the code that the dossier is in */
-	OBSTACLE_EVALUATION,	/* an evaluation must say where to (Na), and there is none since the phase was entered */
+	OBSTACLE_EVALUATION,	/* an evaluation must say where to (Na), and there is none since
+				   the phase was entered */
 	OBSTACLE_DECISION,	/* the last evaluation's decision leads nowhere */
 	OBSTACLE_LAST,		/* the model's last phase */
 	OBSTACLE_SAME,		/* it is the current phase */
@@ -32,7 +33,8 @@ struct transition {
 	const struct model_phase *from;		/* NULL before the first phase, or when unknown */
 	const struct model_phase *to;		/* NULL when there is none */
 	enum obstacle obstacle;
-	const char *decision;			/* of the last evaluation since the phase was entered, or NULL */
+	const char *decision;			/* of the last evaluation since the phase was
+						   entered, or NULL */
 	struct unmet *unmet;
 	size_t n, cap;
 };
@@ -45,11 +47,13 @@ struct transition {
 void transition_next(struct transition *, const struct fold *);
 
 /*
- * A phase that somebody names. Back, or from a phase that the model does not know, asks for a reason
- * and for no conditions; forward for the conditions of the current and of every phase between. Where an
- * `Na` of the last decision leads, the current phase's conditions are enough, back too.
+ * A phase that somebody names. Back, or from a phase that the model does not know, asks for a
+ * reason and for no conditions; forward for the conditions of the current and of every phase
+ * between. Where an `Na` of the last decision leads, the current phase's conditions are enough,
+ * back too.
  */
-void transition_to(struct transition *, const struct fold *, const struct model_phase *, bool reason);
+void transition_to(struct transition *, const struct fold *, const struct model_phase *,
+    bool reason);
 
 /* Whether nothing stands in the way. */
 bool transition_ready(const struct transition *);

@@ -108,7 +108,8 @@ valid_value(const struct schema_field *f, const char *value, struct text *why)
 }
 
 bool
-valid_reference(const struct schema_field *f, const char *value, const struct model *m, struct text *why)
+valid_reference(const struct schema_field *f, const char *value, const struct model *m,
+    struct text *why)
 {
 	const char *near;
 
@@ -168,9 +169,11 @@ valid_key(const struct schema_field *f, const char *value, const struct fold *s,
 {
 	enum kind kind = f->ref == REF_DOEL ? KIND_DOEL : KIND_WERKPUNT;
 
-	if ((f->ref != REF_DOEL && f->ref != REF_WERKPUNT) || value[0] == '\0' || fold_keyed(s, kind, value) != NULL)
+	if ((f->ref != REF_DOEL && f->ref != REF_WERKPUNT) || value[0] == '\0' ||
+	    fold_keyed(s, kind, value) != NULL)
 		return true;
-	text_addf(why, _("the dossier has no %s \"%s\""), schema_kinds[kind].name, shown_or_dots(value));
+	text_addf(why, _("the dossier has no %s \"%s\""), schema_kinds[kind].name,
+	    shown_or_dots(value));
 	say_keys(s, kind, value, why);
 	return false;
 }

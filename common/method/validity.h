@@ -24,13 +24,15 @@ bool valid_value(const struct schema_field *, const char *value, struct text *wh
  * By the model: the code exists. `why` gets the value where it holds no blank, the allowed codes
  * and the nearest. Empty always fits.
  */
-bool valid_reference(const struct schema_field *, const char *value, const struct model *, struct text *why);
+bool valid_reference(const struct schema_field *, const char *value, const struct model *,
+    struct text *why);
 
 /*
  * By the dossier: it has the goal or action that the field refers to. The value is an id
  * (valid_value), for `why` shows it, with the dossier's ids and the nearest. Empty always fits.
  */
-bool valid_key(const struct schema_field *, const char *value, const struct fold *, struct text *why);
+bool valid_key(const struct schema_field *, const char *value, const struct fold *,
+    struct text *why);
 
 /* Whether the score is on the scale (code, "" = the model's first). */
 bool valid_score(const char *scale, const char *score, const struct model *, struct text *why);

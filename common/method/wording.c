@@ -83,7 +83,8 @@ model_name(const struct model *m, enum field_ref ref, const char *code, enum lan
 }
 
 const char *
-wording_value(const struct model *m, const struct schema_field *spec, const char *value, enum lang lang)
+wording_value(const struct model *m, const struct schema_field *spec, const char *value,
+    enum lang lang)
 {
 	const char *name;
 	size_t i;

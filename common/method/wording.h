@@ -12,17 +12,24 @@
  * know the format: the words of documents (label.h), in the language asked for.
  */
 
-/* What a record of the kind is called: "Action point". One that is not ours reads as it is written, _ as a blank. */
+/*
+ * What a record of the kind is called: "Action point". One that is not ours reads as it is written,
+ * _ as a blank.
+ */
 void wording_kind(struct text *to, const char *kind, enum lang);
 
-/* What a field is called in a record of that kind. One that is not ours reads as it is written, _ as a blank. */
+/*
+ * What a field is called in a record of that kind. One that is not ours reads as it is written, _
+ * as a blank.
+ */
 void wording_field(struct text *to, const char *kind, const char *field, enum lang);
 
 /*
- * A value in words: codes by their name in the model or in the language, all else as it is. `spec` may be NULL, for a
- * field that is not ours. The result lives as long as value and model.
+ * A value in words: codes by their name in the model or in the language, all else as it is. `spec`
+ * may be NULL, for a field that is not ours. The result lives as long as value and model.
  */
-const char *wording_value(const struct model *, const struct schema_field *spec, const char *value, enum lang);
+const char *wording_value(const struct model *, const struct schema_field *spec,
+    const char *value, enum lang);
 
 /* The same of the first value that an entry has of a field; "" when it has none. */
 const char *wording_entry(const struct model *, const struct entry *, enum slot, enum lang);

@@ -7,8 +7,8 @@
 #include "person.h"
 
 /*
- * The latest akkoord by Wie and on Waarop in the current trajectory, whatever its Met and whether ja
- * or nee; or NULL.
+ * The latest akkoord by Wie and on Waarop in the current trajectory, whatever its Met and whether
+ * ja or nee; or NULL.
  */
 static const struct entry *
 latest_word(const struct fold *s, int wie, const char *waarop)
@@ -74,7 +74,8 @@ write_decisions(struct document *d, const struct fold *s, const char *waarop)
 		text_clear(&who);
 		text_clear(&what);
 		text_adds(&who, person_who(d, s, entry_text(e, AKKOORD_WIE)));
-		text_addf(&what, "%s %s", label(lang, yes(e) ? "agreed on" : "did not agree on"), date_format(e->op, day));
+		text_addf(&what, "%s %s", label(lang, yes(e) ? "agreed on" : "did not agree on"),
+		    date_format(e->op, day));
 		if (*entry_text(e, AKKOORD_MET) != '\0')
 			text_addf(&what, " (%s)", entry_text(e, AKKOORD_MET));
 		if (entry_day(e, AKKOORD_TOT) != DATE_NONE)
@@ -115,7 +116,10 @@ agreement_view(struct document *d, const struct fold *s, const char *waarop, dat
 
 	document_keep(d);
 	document_heading(d, 2, label(lang, "Agreement"));
-	/* What each may expect of the other was first agreed at the intake and holds for the plan too. */
+	/*
+	 * What each may expect of the other was first agreed at the intake and holds for the plan
+	 * too.
+	 */
 	if (strcmp(waarop, WAAROP_words[WAAROP_PLAN]) == 0)
 		write_expectations(d, s, WAAROP_words[WAAROP_INTAKE], &written);
 	write_expectations(d, s, waarop, &written);
@@ -130,8 +134,11 @@ agreement_view(struct document *d, const struct fold *s, const char *waarop, dat
 	else if (changed > client->op) {
 		struct text note = { 0 };
 
-		text_addf(&note, "%s %s.", label(lang, yes(client) ? "Sign again: it has changed since that agreement, last on" :
-		    "It has changed since the client did not agree, last on"), date_format(changed, day));
+		text_addf(&note, "%s %s.",
+		    label(lang, yes(client) ?
+		    "Sign again: it has changed since that agreement, last on" :
+		    "It has changed since the client did not agree, last on"),
+		    date_format(changed, day));
 		document_paragraph(d, text_string(&note));
 		text_release(&note);
 	}

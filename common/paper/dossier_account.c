@@ -22,8 +22,10 @@ put_left_out(struct document *to, const struct dossier *d)
 		for (j = 2; !record && j < d->records[i].n; j++)
 			fields += third_party_field(d, &d->records[i], &d->records[i].fields[j]);
 	}
-	text_addf(&t, label(lang, "Left out, because it is about somebody else: notes about people around the client (%zu) and single "
-	    "details (%zu); where such a detail was, it says %s. The client's texts and the notes were left as they are."),
+	text_addf(&t,
+	    label(lang, "Left out, because it is about somebody else: notes about people around "
+	    "the client (%zu) and single details (%zu); where such a detail was, it says %s. "
+	    "The client's texts and the notes were left as they are."),
 	    records, fields, label(lang, "[left out]"));
 	document_paragraph(to, text_string(&t));
 	text_release(&t);
@@ -51,14 +53,21 @@ put_extent(struct document *to, const struct dossier *d, date day, bool without_
 		if (who[0] != '\0' && j == i)
 			text_addf(&by, by.len > 0 ? ", %s" : "%s", who);
 	}
-	text_addf(&t, label(lang, without_network ? "This is a copy, made on %s, of the dossier. Notes: %zu, from %s to %s" :
+	text_addf(&t,
+	    label(lang, without_network ?
+	    "This is a copy, made on %s, of the dossier. Notes: %zu, from %s to %s" :
 	    "This is a copy, made on %s, of all that is in the dossier. Notes: %zu, from %s to %s"),
-	    date_format(day, made), d->n, first, latest == DATE_NONE ? first : date_format(latest, last));
+	    date_format(day, made), d->n, first, latest == DATE_NONE ? first :
+	    date_format(latest, last));
 	if (by.len > 0)
 		text_addf(&t, ", %s %s", label(lang, "noted by"), text_string(&by));
-	text_addf(&t, ". %s", label(lang, "Each note says from when it holds and who made it; a later one can change an earlier one, and both stay."));
+	text_addf(&t, ". %s",
+	    label(lang, "Each note says from when it holds and who made it; a later one can change "
+	    "an earlier one, and both stay."));
 	document_paragraph(to, text_string(&t));
-	document_paragraph(to, label(lang, "Is something wrong, missing, or to be removed? Ask the support worker: that is the client's right."));
+	document_paragraph(to,
+	    label(lang, "Is something wrong, missing, or to be removed? Ask the support worker: "
+	    "that is the client's right."));
 	text_release(&t);
 	text_release(&by);
 }
@@ -76,7 +85,8 @@ put_comments(struct document *to, const struct dossier *d)
 			char *comment = alloc_copy_n(line.at, line.n);
 
 			if (!headed)
-				document_heading(to, 2, label(document_lang(to), "Remarks in the file"));
+				document_heading(to, 2,
+				    label(document_lang(to), "Remarks in the file"));
 			headed = true;
 			document_item(to, comment + strspn(comment, "# "));
 			free(comment);
@@ -174,7 +184,8 @@ dossier_account_begin(struct document *to, const struct dossier *d, date day, bo
 }
 
 void
-dossier_account_end(struct document *to, const struct dossier *d, const struct model *m, bool without_network)
+dossier_account_end(struct document *to, const struct dossier *d, const struct model *m,
+    bool without_network)
 {
 	put_comments(to, d);
 	put_codes(to, d, m, without_network);

@@ -93,7 +93,8 @@ score_words(const struct copy *c, const struct record *r, const char *score, str
 	long number;
 
 	text_adds(to, score);
-	if (scale != NULL && schema_number(score, &number) && model_score_label(scale, number, c->lang)[0] != '\0')
+	if (scale != NULL && schema_number(score, &number) &&
+	    model_score_label(scale, number, c->lang)[0] != '\0')
 		text_addf(to, ", %s", model_score_label(scale, number, c->lang));
 	return text_string(to);
 }
@@ -121,7 +122,8 @@ put_record(struct copy *c, size_t i)
 		if (r->kind == KIND_LEEFGEBIED && f->slot == LEEFGEBIED_SCORE)
 			value = score_words(c, r, f->value, &score);
 		if (f->value[0] == '\0')
-			value = r->spec != NULL && r->spec->amends ? label(c->lang, "no longer") : "";
+			value = r->spec != NULL && r->spec->amends ? label(c->lang, "no longer") :
+			    "";
 		else if (c->without && third_party_field(c->dossier, r, f))
 			value = label(c->lang, "[left out]");
 		text_clear(&name);
@@ -149,7 +151,8 @@ put_phases(struct copy *c)
 			document_heading(c->to, 2, label(c->lang, "Phases"));
 		headed = c->done[c->order[i]] = true;
 		text_clear(&t);
-		text_adds(&t, wording_value(c->model, schema_slot(r->spec, FASE_FASE), record_text(r, FASE_FASE), c->lang));
+		text_adds(&t, wording_value(c->model, schema_slot(r->spec, FASE_FASE),
+		    record_text(r, FASE_FASE), c->lang));
 		signed_words(c, r, &t);
 		for (j = 2; j < r->n; j++) {
 			const struct field *f = &r->fields[j];
@@ -165,9 +168,13 @@ put_phases(struct copy *c)
 	text_release(&t);
 }
 
-/* Records of the kind that are not done and hold that value in that slot; SLOT_NONE = any. The heading comes first. */
+/*
+ * Records of the kind that are not done and hold that value in that slot; SLOT_NONE = any. The
+ * heading comes first.
+ */
 static void
-put_records(struct copy *c, const char *kind, enum slot slot, const char *value, const char *heading)
+put_records(struct copy *c, const char *kind, enum slot slot, const char *value,
+    const char *heading)
 {
 	size_t i;
 
@@ -239,7 +246,8 @@ put_actions(struct copy *c, const char *goal)
 		const struct record *r = &c->dossier->records[at];
 		const char *action;
 
-		if (c->done[at] || r->kind != KIND_WERKPUNT || strcmp(record_text(r, WERKPUNT_DOEL), goal) != 0)
+		if (c->done[at] || r->kind != KIND_WERKPUNT ||
+		    strcmp(record_text(r, WERKPUNT_DOEL), goal) != 0)
 			continue;
 		action = record_text(r, WERKPUNT_WERKPUNT);
 		text_clear(&heading);
@@ -266,12 +274,14 @@ put_goals(struct copy *c)
 		text_clear(&heading);
 		wording_kind(&heading, schema_kinds[KIND_DOEL].name, c->lang);
 		text_addf(&heading, " %s", goal);
-		put_records(c, schema_kinds[KIND_DOEL].name, DOEL_DOEL, goal, text_string(&heading));
+		put_records(c, schema_kinds[KIND_DOEL].name, DOEL_DOEL, goal,
+		    text_string(&heading));
 		for (i = 0; i < c->dossier->n; i++) {
 			size_t at = c->order[i];
 			const struct record *stand = &c->dossier->records[at];
 
-			if (!c->done[at] && stand->kind == KIND_STAND && record_text(stand, STAND_WERKPUNT)[0] == '\0' &&
+			if (!c->done[at] && stand->kind == KIND_STAND &&
+			    record_text(stand, STAND_WERKPUNT)[0] == '\0' &&
 			    strcmp(record_text(stand, STAND_DOEL), goal) == 0)
 				put_record(c, at);
 		}
@@ -324,15 +334,18 @@ latest_name(const struct copy *c)
 }
 
 void
-dossier_copy(struct document *to, const struct dossier *d, const struct model *m, date day, bool without_network)
+dossier_copy(struct document *to, const struct dossier *d, const struct model *m, date day,
+    bool without_network)
 {
-	struct copy c = { .to = to, .dossier = d, .model = m, .lang = document_lang(to), .without = without_network };
+	struct copy c = { .to = to, .dossier = d, .model = m, .lang = document_lang(to),
+	    .without = without_network };
 	struct text title = { 0 }, foot = { 0 };
 	size_t i;
 
 	c.order = order_records(d);
 	c.done = alloc_new(d->n, sizeof *c.done);
-	text_addf(&title, "%s %s", label(c.lang, "Dossier of"), latest_name(&c)[0] != '\0' ? latest_name(&c) : d->id);
+	text_addf(&title, "%s %s", label(c.lang, "Dossier of"),
+	    latest_name(&c)[0] != '\0' ? latest_name(&c) : d->id);
 	text_addf(&foot, "%s %s", label(c.lang, "Copy of dossier"), d->id);
 	document_part(to, text_string(&title), text_string(&foot), text_string(&foot));
 	dossier_account_begin(to, d, day, without_network);

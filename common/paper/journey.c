@@ -32,12 +32,15 @@ journey_begin(struct journey *j, const struct fold *s)
 	memset(j, 0, sizeof *j);
 	j->state = s;
 	for (e = s->first[KIND_FASE]; e != NULL; e = e->next) {
-		struct journey_stay stay = { .entry = e, .from = e->op, .trajectory = e->trajectory };
+		struct journey_stay stay = { .entry = e, .from = e->op,
+		    .trajectory = e->trajectory };
 
-		stay.row = e->phase == NULL ? s->model->nphases : model_phase_index(s->model, e->phase);
+		stay.row = e->phase == NULL ? s->model->nphases :
+		    model_phase_index(s->model, e->phase);
 		j->strange |= e->phase == NULL;
-		stay.back = j->n > 0 && j->stays[j->n - 1].trajectory == stay.trajectory && e->phase != NULL &&
-		    j->stays[j->n - 1].entry->phase != NULL && stay.row < j->stays[j->n - 1].row;
+		stay.back = j->n > 0 && j->stays[j->n - 1].trajectory == stay.trajectory &&
+		    e->phase != NULL && j->stays[j->n - 1].entry->phase != NULL &&
+		    stay.row < j->stays[j->n - 1].row;
 		j->back += stay.back;
 		j->stays = alloc_room(j->stays, &cap, j->n + 1, sizeof *j->stays);
 		j->stays[j->n++] = stay;
@@ -66,9 +69,11 @@ journey_end_words(struct text *to, const struct journey *j, size_t trajectory, e
 	const struct trajectory *t = &j->state->trajectories[trajectory];
 
 	if (t->how == TRAJECTORY_UITSTROOM)
-		text_addf(to, "%s: %s", label(lang, "Closed"), wording_entry(j->state->model, t->closing, UITSTROOM_REDEN, lang));
+		text_addf(to, "%s: %s", label(lang, "Closed"),
+		    wording_entry(j->state->model, t->closing, UITSTROOM_REDEN, lang));
 	else if (t->how == TRAJECTORY_NIET_GEPLAATST)
-		text_addf(to, "%s: %s", label(lang, "Not placed"), wording_entry(j->state->model, t->closing, INTAKE_BESLUIT, lang));
+		text_addf(to, "%s: %s", label(lang, "Not placed"),
+		    wording_entry(j->state->model, t->closing, INTAKE_BESLUIT, lang));
 }
 
 date
@@ -84,14 +89,16 @@ trajectory_words(struct text *to, const struct journey *j, size_t trajectory, en
 	char from[DATE_SIZE], until[DATE_SIZE];
 	size_t i;
 
-	text_addf(to, "%s %s.\n", label(lang, trajectory == 0 ? "Registered on" : "Came back on"), date_format(t->begin, from));
+	text_addf(to, "%s %s.\n", label(lang, trajectory == 0 ? "Registered on" : "Came back on"),
+	    date_format(t->begin, from));
 	for (i = 0; i < j->n; i++) {
 		const struct journey_stay *stay = &j->stays[i];
 
 		if (stay->trajectory != trajectory)
 			continue;
 		text_addf(to, "%s %s %s", date_format(stay->from, from), label(lang, "to"),
-		    stay->last && t->how == TRAJECTORY_OPEN ? label(lang, "now") : date_format(stay->to, until));
+		    stay->last && t->how == TRAJECTORY_OPEN ? label(lang, "now") :
+		    date_format(stay->to, until));
 		text_addf(to, ": %s%s (%d %s).\n", stay->back ? label(lang, "back to ") : "",
 		    journey_phase(j, stay, lang), stay->to - stay->from,
 		    label(lang, stay->to - stay->from == 1 ? "day" : "days"));
@@ -110,7 +117,8 @@ strength_words(struct text *to, const struct fold *s, enum lang lang)
 
 	for (e = s->first[KIND_KRACHT]; e != NULL; e = e->next)
 		text_addf(to, "%s, %s: %s.\n", label(lang, "Luggage"),
-		    wording_entry(s->model, e, KRACHT_LEEFGEBIED, lang), entry_text(e, KRACHT_TEKST));
+		    wording_entry(s->model, e, KRACHT_LEEFGEBIED, lang),
+		    entry_text(e, KRACHT_TEKST));
 }
 
 static void
@@ -125,8 +133,10 @@ goal_words(struct text *to, const struct fold *s, enum lang lang)
 		text_addf(to, " (%s", wording_stand(s->model, e, lang));
 		if (entry_finished(e))
 			text_addf(to, ", %s", date_format(journey_arrival(e), day));
-		else if (s->trajectories[e->trajectory].how == TRAJECTORY_OPEN && entry_day(e, DOEL_STREEFDATUM) != DATE_NONE)
-			text_addf(to, ", %s %s", label(lang, "aimed at"), date_format(entry_day(e, DOEL_STREEFDATUM), day));
+		else if (s->trajectories[e->trajectory].how == TRAJECTORY_OPEN &&
+		    entry_day(e, DOEL_STREEFDATUM) != DATE_NONE)
+			text_addf(to, ", %s %s", label(lang, "aimed at"),
+			    date_format(entry_day(e, DOEL_STREEFDATUM), day));
 		text_adds(to, ").\n");
 	}
 }

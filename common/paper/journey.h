@@ -10,15 +10,17 @@
 #include "text.h"
 
 /*
- * A client's journey: the stays in phases one after another, the ways back, and the destinations. The reiskaart draws it;
- * journey_words says the same to who cannot see the picture.
+ * A client's journey: the stays in phases one after another, the ways back, and the destinations.
+ * The reiskaart draws it; journey_words says the same to who cannot see the picture.
  */
 
 /* One `fase` record until the next one, or the end, of its trajectory. */
 struct journey_stay {
 	const struct entry *entry;	/* its fase */
-	size_t row;			/* index of the phase in the model; nphases when the model does not have it */
-	date from, to;			/* to: of the last of an open trajectory, the day of the state; never before from */
+	size_t row;			/* index of the phase in the model; nphases when the
+					   model does not have it */
+	date from, to;			/* to: of the last of an open trajectory, the day of the
+					   state; never before from */
 	size_t trajectory;
 	bool back;			/* entered from a phase that comes later in the model */
 	bool last;			/* of its trajectory */
@@ -39,10 +41,14 @@ void journey_release(struct journey *);
 /* Name of the phase of a stay; its code when the model has no such phase. */
 const char *journey_phase(const struct journey *, const struct journey_stay *, enum lang);
 
-/* How a trajectory ended, in words: "Closed: Finished according to plan"; nothing while it is open. */
+/*
+ * How a trajectory ended, in words: "Closed: Finished according to plan"; nothing while it is open.
+ */
 void journey_end_words(struct text *to, const struct journey *, size_t trajectory, enum lang);
 
-/* The day on which a finished goal was finished: Op of its latest stand; DATE_NONE while it is not. */
+/*
+ * The day on which a finished goal was finished: Op of its latest stand; DATE_NONE while it is not.
+ */
 date journey_arrival(const struct entry *doel);
 
 /* Adds the whole journey in sentences, one a line. */

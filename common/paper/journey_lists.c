@@ -11,8 +11,10 @@ enum { LINE = 15, SMALL = 13, PAD = 20 };
 static const struct {
 	const char *words;
 } flags[FLAG_COUNT] = {
-	[FLAG_AHEAD] = { "still ahead" }, [FLAG_BUSY] = { "on the way" }, [FLAG_REACHED] = { "reached" },
-	[FLAG_PARTLY] = { "partly reached" }, [FLAG_STOPPED] = { "let go" }, [FLAG_LEFT] = { "left open" },
+	[FLAG_AHEAD] = { "still ahead" }, [FLAG_BUSY] = { "on the way" },
+	[FLAG_REACHED] = { "reached" },
+	[FLAG_PARTLY] = { "partly reached" }, [FLAG_STOPPED] = { "let go" },
+	[FLAG_LEFT] = { "left open" },
 };
 
 enum journey_flag
@@ -22,8 +24,9 @@ journey_flag(const struct fold *s, const struct entry *doel)
 
 	if (!entry_finished(doel) && s->trajectories[doel->trajectory].how != TRAJECTORY_OPEN)
 		return FLAG_LEFT;
-	return strcmp(stand, "behaald") == 0 ? FLAG_REACHED : strcmp(stand, "deels") == 0 ? FLAG_PARTLY :
-	    strcmp(stand, "gestopt") == 0 ? FLAG_STOPPED : strcmp(stand, "bezig") == 0 ? FLAG_BUSY : FLAG_AHEAD;
+	return strcmp(stand, "behaald") == 0 ? FLAG_REACHED : strcmp(stand, "deels") == 0 ?
+	    FLAG_PARTLY : strcmp(stand, "gestopt") == 0 ? FLAG_STOPPED :
+	    strcmp(stand, "bezig") == 0 ? FLAG_BUSY : FLAG_AHEAD;
 }
 
 const char *
@@ -38,13 +41,16 @@ journey_flag_svg(struct text *to, enum journey_flag flag, int x, int y, int heig
 	int top = y - height;
 
 	text_addf(to, "<path class=\"rk-pole\" d=\"M%d %dV%d\"/>", x, y, top);
-	text_addf(to, "<path class=\"%s\" d=\"M%d %dl13 5l-13 5z\"/>", flag == FLAG_REACHED ? "rk-flag rk-full" : flag == FLAG_LEFT ? "rk-flag rk-left" : "rk-flag", x, top);
+	text_addf(to, "<path class=\"%s\" d=\"M%d %dl13 5l-13 5z\"/>", flag == FLAG_REACHED ?
+	    "rk-flag rk-full" : flag == FLAG_LEFT ? "rk-flag rk-left" : "rk-flag", x, top);
 	if (flag == FLAG_PARTLY)
 		text_addf(to, "<path class=\"rk-flag rk-full\" d=\"M%d %dl13 5h-13z\"/>", x, top);
 	else if (flag == FLAG_BUSY)
-		text_addf(to, "<circle class=\"rk-dot\" cx=\"%d\" cy=\"%d\" r=\"2\"/>", x + 4, top + 5);
+		text_addf(to, "<circle class=\"rk-dot\" cx=\"%d\" cy=\"%d\" r=\"2\"/>",
+		    x + 4, top + 5);
 	else if (flag == FLAG_STOPPED)
-		text_addf(to, "<path class=\"rk-pole\" d=\"M%d %dl12 10m0 -10l-12 10\"/>", x + 1, top);
+		text_addf(to, "<path class=\"rk-pole\" d=\"M%d %dl12 10m0 -10l-12 10\"/>",
+		    x + 1, top);
 }
 
 void
@@ -55,9 +61,13 @@ journey_text_svg(struct text *to, int x, int y, const char *class, const char *s
 	text_adds(to, "</text>\n");
 }
 
-/* Text over as many lines as it takes, the first with its foot at y. Returns the foot of the line after the last. */
+/*
+ * Text over as many lines as it takes, the first with its foot at y. Returns the foot of the line
+ * after the last.
+ */
 static int
-wrapped(struct text *to, const char *s, int x, int y, int width, double size, int line, const char *class)
+wrapped(struct text *to, const char *s, int x, int y, int width, double size, int line,
+    const char *class)
 {
 	struct text one = { 0 };
 	const char *at;
@@ -74,9 +84,13 @@ wrapped(struct text *to, const char *s, int x, int y, int width, double size, in
 	return y;
 }
 
-/* The strengths of one domain; `domain` NULL: of domains that the model does not have. Returns where they end. */
+/*
+ * The strengths of one domain; `domain` NULL: of domains that the model does not have. Returns
+ * where they end.
+ */
 static int
-domain_luggage(struct text *to, const struct fold *s, enum lang lang, const struct model_domain *domain, int x, int y, int width)
+domain_luggage(struct text *to, const struct fold *s, enum lang lang,
+    const struct model_domain *domain, int x, int y, int width)
 {
 	const struct entry *e;
 	struct text line = { 0 };
@@ -86,7 +100,8 @@ domain_luggage(struct text *to, const struct fold *s, enum lang lang, const stru
 		if (model_domain(s->model, entry_text(e, KRACHT_LEEFGEBIED)) != domain)
 			continue;
 		if (!headed) {
-			journey_text_svg(to, x, y, "rk-head", domain == NULL ? label(lang, "Elsewhere") : model_text(&domain->name, lang));
+			journey_text_svg(to, x, y, "rk-head", domain == NULL ? label(lang,
+			    "Elsewhere") : model_text(&domain->name, lang));
 			y += LINE;
 			headed = true;
 		}
@@ -94,7 +109,8 @@ domain_luggage(struct text *to, const struct fold *s, enum lang lang, const stru
 		text_addf(&line, "%s", entry_text(e, KRACHT_TEKST));
 		if (entry_at(e, KRACHT_SOORT) != NULL)
 			text_addf(&line, " (%s)", wording_entry(s->model, e, KRACHT_SOORT, lang));
-		text_addf(to, "<circle class=\"rk-dot\" cx=\"%d\" cy=\"%d\" r=\"2\"/>", x + 5, y - 4);
+		text_addf(to, "<circle class=\"rk-dot\" cx=\"%d\" cy=\"%d\" r=\"2\"/>",
+		    x + 5, y - 4);
 		y = wrapped(to, text_string(&line), x + 13, y, width - 13, 11.5, LINE, "rk-body");
 	}
 	text_release(&line);
@@ -107,9 +123,13 @@ suitcase(struct text *to, int x, int y, int width, int bottom)
 {
 	int middle = x + width / 2;
 
-	text_addf(to, "<rect class=\"rk-case\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"16\"/>\n", x, y, width, bottom - y);
-	text_addf(to, "<path class=\"rk-case\" d=\"M%d %dv-10q0 -8 8 -8h68q8 0 8 8v10\"/>\n", middle - 42, y);
-	text_addf(to, "<path class=\"rk-case\" d=\"M%d %dh22v10h-22zM%d %dh22v10h-22z\"/>\n", x + 40, y - 5, x + width - 62, y - 5);
+	text_addf(to,
+	    "<rect class=\"rk-case\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"16\"/>\n", x,
+	    y, width, bottom - y);
+	text_addf(to, "<path class=\"rk-case\" d=\"M%d %dv-10q0 -8 8 -8h68q8 0 8 8v10\"/>\n",
+	    middle - 42, y);
+	text_addf(to, "<path class=\"rk-case\" d=\"M%d %dh22v10h-22zM%d %dh22v10h-22z\"/>\n",
+	    x + 40, y - 5, x + width - 62, y - 5);
 }
 
 int
@@ -123,10 +143,12 @@ journey_luggage_svg(struct text *to, const struct fold *s, enum lang lang, int x
 	at += 24;
 	begin = at;
 	for (i = 0; i <= s->model->ndomains; i++)
-		at = domain_luggage(&inside, s, lang, i < s->model->ndomains ? &s->model->domains[i] : NULL,
+		at = domain_luggage(&inside, s, lang,
+		    i < s->model->ndomains ? &s->model->domains[i] : NULL,
 		    x + PAD, at, width - 2 * PAD);
 	if (at == begin) {
-		journey_text_svg(&inside, x + PAD, at, "rk-note", label(lang, "No strengths noted yet: still to pack."));
+		journey_text_svg(&inside, x + PAD, at, "rk-note",
+		    label(lang, "No strengths noted yet: still to pack."));
 		at += LINE;
 	}
 	suitcase(to, x, top, width, at + 4);
@@ -137,7 +159,8 @@ journey_luggage_svg(struct text *to, const struct fold *s, enum lang lang, int x
 
 /* One goal with its sign. With `to` NULL it is only measured. Returns where it ends. */
 static int
-destination(struct text *to, const struct fold *s, const struct entry *e, enum lang lang, int x, int y, int width)
+destination(struct text *to, const struct fold *s, const struct entry *e, enum lang lang, int x,
+    int y, int width)
 {
 	struct text line = { 0 };
 	enum journey_flag flag = journey_flag(s, e);
@@ -150,18 +173,21 @@ destination(struct text *to, const struct fold *s, const struct entry *e, enum l
 	x += 52;
 	width -= 60;
 	y = wrapped(to, entry_text(e, DOEL_TEKST), x, y, width, 11.5, LINE, "rk-body");
-	text_addf(&line, "%s: %s", wording_entry(s->model, e, DOEL_LEEFGEBIED, lang), journey_flag_words(flag, lang));
+	text_addf(&line, "%s: %s", wording_entry(s->model, e, DOEL_LEEFGEBIED, lang),
+	    journey_flag_words(flag, lang));
 	if (entry_finished(e))
 		text_addf(&line, ", %s", date_format(journey_arrival(e), day));
 	else if (flag != FLAG_LEFT && entry_day(e, DOEL_STREEFDATUM) != DATE_NONE)
-		text_addf(&line, ", %s %s", label(lang, "aimed at"), date_format(entry_day(e, DOEL_STREEFDATUM), day));
+		text_addf(&line, ", %s %s", label(lang, "aimed at"),
+		    date_format(entry_day(e, DOEL_STREEFDATUM), day));
 	y = wrapped(to, text_string(&line), x, y, width, 10.5, SMALL, "rk-note");
 	text_release(&line);
 	return y + 6;
 }
 
 int
-journey_destinations_svg(struct text *to, const struct fold *s, enum lang lang, int x, int y, int width)
+journey_destinations_svg(struct text *to, const struct fold *s, enum lang lang, int x,
+    int y, int width)
 {
 	const struct entry *e;
 	int top = y + 50, at, height = 0, columns, lowest, n = 0;
@@ -175,7 +201,8 @@ journey_destinations_svg(struct text *to, const struct fold *s, enum lang lang, 
 	for (e = s->first[KIND_DOEL]; e != NULL; e = e->next)
 		height += destination(NULL, s, e, lang, x, 0, width / columns);
 	if (n == 0) {
-		journey_text_svg(to, x, top, "rk-note", label(lang, "No goals yet: the client chooses them."));
+		journey_text_svg(to, x, top, "rk-note",
+		    label(lang, "No goals yet: the client chooses them."));
 		return top + LINE;
 	}
 	for (e = s->first[KIND_DOEL]; e != NULL; e = e->next) {

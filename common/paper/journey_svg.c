@@ -18,25 +18,39 @@ enum {
 	CASE = 390		/* width of the suitcase */
 };
 
-/* The second half is for a page around it: a sheet on its side, and the map's own title in place of the page's. */
+/*
+ * The second half is for a page around it: a sheet on its side, and the map's own title in place of
+ * the page's.
+ */
 static const char style[] =
     ".rk text{font-family:Helvetica,Arial,'Liberation Sans',sans-serif;fill:#1a1a1a}"
     ".rk .rk-name{font-size:27px;font-weight:bold}.rk .rk-title{font-size:16px;font-weight:bold}"
-    ".rk .rk-quote{font-size:14px;font-style:italic}.rk .rk-body{font-size:11.5px}.rk .rk-head{font-size:11.5px;font-weight:bold}"
-    ".rk .rk-note{font-size:10.5px;fill:#444}.rk .rk-phase{font-size:12.5px;text-anchor:end}.rk .rk-here{font-weight:bold}"
-    ".rk .rk-date{font-size:9.5px;text-anchor:end;fill:#333}.rk .rk-days{font-size:9.5px;text-anchor:middle;fill:#333}"
-    ".rk .rk-flagged{font-size:9px}.rk .rk-turn{font-size:9px;text-anchor:middle;font-weight:bold}.rk .rk-side{font-size:10.5px;text-anchor:middle}"
-    ".rk .rk-row{stroke:#ccc;stroke-width:1}.rk .rk-drop{stroke:#bbb;stroke-width:.7;stroke-dasharray:1 3}"
-    ".rk .rk-way{fill:none;stroke:#17506e;stroke-width:4;stroke-linecap:round;stroke-linejoin:round}"
+    ".rk .rk-quote{font-size:14px;font-style:italic}.rk .rk-body{font-size:11.5px}"
+    ".rk .rk-head{font-size:11.5px;font-weight:bold}.rk .rk-note{font-size:10.5px;fill:#444}"
+    ".rk .rk-phase{font-size:12.5px;text-anchor:end}.rk .rk-here{font-weight:bold}"
+    ".rk .rk-date{font-size:9.5px;text-anchor:end;fill:#333}"
+    ".rk .rk-days{font-size:9.5px;text-anchor:middle;fill:#333}.rk .rk-flagged{font-size:9px}"
+    ".rk .rk-turn{font-size:9px;text-anchor:middle;font-weight:bold}"
+    ".rk .rk-side{font-size:10.5px;text-anchor:middle}.rk .rk-row{stroke:#ccc;stroke-width:1}"
+    ".rk .rk-drop{stroke:#bbb;stroke-width:.7;stroke-dasharray:1 3}"
+    ".rk .rk-way{fill:none;stroke:#17506e;stroke-width:4;stroke-linecap:round;"
+    "stroke-linejoin:round}"
     ".rk .rk-back{fill:none;stroke:#111;stroke-width:2;stroke-dasharray:5 3}"
-    ".rk .rk-ahead{fill:none;stroke:#888;stroke-width:2.5;stroke-dasharray:.1 6;stroke-linecap:round}"
-    ".rk .rk-land{fill:#f3f3f1}.rk .rk-gap{fill:#eee}.rk .rk-stop{fill:#fff;stroke:#17506e;stroke-width:2.5}"
-    ".rk .rk-later{fill:#fff;stroke:#888;stroke-width:1.5}.rk .rk-full{fill:#111}.rk .rk-end{stroke:#111;stroke-width:4}"
-    ".rk .rk-pole{fill:none;stroke:#111;stroke-width:1.3}.rk .rk-flag{fill:#fff;stroke:#111;stroke-width:1.3;stroke-linejoin:round}"
-    ".rk .rk-left{stroke-dasharray:2 1.5}.rk .rk-flag.rk-full{fill:#111}.rk .rk-dot{fill:#111}.rk .rk-case{fill:#fff;stroke:#111;stroke-width:2.5}"
-    ".rk .rk-badge{fill:#fff;stroke:#111;stroke-width:1}.rk .rk-walker{fill:none;stroke:#111;stroke-width:2;stroke-linecap:round;stroke-linejoin:round}"
-    "@page{size:A4 landscape;margin:10mm}figure svg.rk{width:100%}body:has(.rk){max-width:76rem}article:has(.rk) figure{margin:0}"
-    "article:has(.rk) header{position:absolute;left:-999em}@media print{figure svg.rk{max-height:188mm}}";
+    ".rk .rk-ahead{fill:none;stroke:#888;stroke-width:2.5;stroke-dasharray:.1 6;"
+    "stroke-linecap:round}"
+    ".rk .rk-land{fill:#f3f3f1}.rk .rk-gap{fill:#eee}"
+    ".rk .rk-stop{fill:#fff;stroke:#17506e;stroke-width:2.5}"
+    ".rk .rk-later{fill:#fff;stroke:#888;stroke-width:1.5}.rk .rk-full{fill:#111}"
+    ".rk .rk-end{stroke:#111;stroke-width:4}.rk .rk-pole{fill:none;stroke:#111;stroke-width:1.3}"
+    ".rk .rk-flag{fill:#fff;stroke:#111;stroke-width:1.3;stroke-linejoin:round}"
+    ".rk .rk-left{stroke-dasharray:2 1.5}.rk .rk-flag.rk-full{fill:#111}.rk .rk-dot{fill:#111}"
+    ".rk .rk-case{fill:#fff;stroke:#111;stroke-width:2.5}"
+    ".rk .rk-badge{fill:#fff;stroke:#111;stroke-width:1}"
+    ".rk .rk-walker{fill:none;stroke:#111;stroke-width:2;stroke-linecap:round;"
+    "stroke-linejoin:round}"
+    "@page{size:A4 landscape;margin:10mm}figure svg.rk{width:100%}body:has(.rk){max-width:76rem}"
+    "article:has(.rk) figure{margin:0}article:has(.rk) header{position:absolute;left:-999em}"
+    "@media print{figure svg.rk{max-height:188mm}}";
 
 /* A flag on the line of destinations. */
 struct pin {
@@ -67,7 +81,10 @@ by_x(const void *a, const void *b)
 	return p->x != q->x ? (p->x > q->x) - (p->x < q->x) : strcmp(p->goal->key, q->goal->key);
 }
 
-/* Those ahead against the order in which the client wants to be there, for level_pins begins at the end; without a date first. */
+/*
+ * Those ahead against the order in which the client wants to be there, for level_pins begins at the
+ * end; without a date first.
+ */
 static int
 by_target(const void *a, const void *b)
 {
@@ -75,7 +92,8 @@ by_target(const void *a, const void *b)
 	date x = entry_day(p->goal, DOEL_STREEFDATUM), y = entry_day(q->goal, DOEL_STREEFDATUM);
 
 	if (x == y)
-		return (p->goal->first->line < q->goal->first->line) - (p->goal->first->line > q->goal->first->line);
+		return (p->goal->first->line < q->goal->first->line) -
+		    (p->goal->first->line > q->goal->first->line);
 	return x == DATE_NONE ? -1 : y == DATE_NONE ? 1 : x < y ? 1 : -1;
 }
 
@@ -86,8 +104,9 @@ pin_width(const struct pin *p)
 }
 
 /*
- * From right to left, each above all that begin within its room: so no pole stands in another's id. Pins are in order of
- * x as far as they are reached; those ahead stand in columns that leave each other room.
+ * From right to left, each above all that begin within its room: so no pole stands in another's id.
+ * Pins are in order of x as far as they are reached; those ahead stand in columns that leave each
+ * other room.
  */
 static void
 level_pins(struct pins *p)
@@ -96,14 +115,19 @@ level_pins(struct pins *p)
 
 	for (i = p->n; i-- > 0; ) {
 		for (j = i + 1; j < p->n; j++)
-			if (p->at[j].x >= p->at[i].x && p->at[j].x - p->at[i].x < pin_width(&p->at[i]) && p->at[j].level >= p->at[i].level)
+			if (p->at[j].x >= p->at[i].x &&
+			    p->at[j].x - p->at[i].x < pin_width(&p->at[i]) &&
+			    p->at[j].level >= p->at[i].level)
 				p->at[i].level = p->at[j].level + 1;
 		if (p->at[i].level >= p->levels)
 			p->levels = p->at[i].level + 1;
 	}
 }
 
-/* Goals that are finished stand at the day when they were, those left open where their trajectory ended, the others in what is ahead. */
+/*
+ * Goals that are finished stand at the day when they were, those left open where their trajectory
+ * ended, the others in what is ahead.
+ */
 static void
 pin_goals(struct pins *p, const struct fold *s, const struct journey_track *t)
 {
@@ -135,7 +159,8 @@ draw_pins(struct journey_map *m, const struct pins *p, int foot)
 	size_t i;
 
 	journey_text_svg(m->to, JOURNEY_LABELS, foot, "rk-phase", label(m->lang, "Destinations"));
-	text_addf(m->to, "<path class=\"rk-row\" d=\"M%d %dH%d\"/>\n", JOURNEY_LABELS + 8, foot, m->track.end);
+	text_addf(m->to, "<path class=\"rk-row\" d=\"M%d %dH%d\"/>\n", JOURNEY_LABELS + 8, foot,
+	    m->track.end);
 	for (i = 0; i < p->n; i++) {
 		const struct pin *pin = &p->at[i];
 		int height = 16 + LEVEL * pin->level;
@@ -144,12 +169,16 @@ draw_pins(struct journey_map *m, const struct pins *p, int foot)
 		html_add(m->to, entry_text(pin->goal, DOEL_TEKST));
 		text_adds(m->to, "</title>");
 		journey_flag_svg(m->to, journey_flag(m->state, pin->goal), pin->x, foot, height);
-		journey_text_svg(m->to, pin->x + FLAG_WIDTH, foot - height + 8, "rk-flagged", pin->goal->key);
+		journey_text_svg(m->to, pin->x + FLAG_WIDTH, foot - height + 8, "rk-flagged",
+		    pin->goal->key);
 		text_adds(m->to, "</g>\n");
 	}
 }
 
-/* Text over the whole width, the first line with its foot at y. Returns the foot of the line after the last. */
+/*
+ * Text over the whole width, the first line with its foot at y. Returns the foot of the line after
+ * the last.
+ */
 static int
 draw_lines(struct text *to, int y, int step, double size, const char *class, const char *s)
 {
@@ -179,7 +208,8 @@ draw_head(struct text *to, const struct journey *j, enum lang lang, const char *
 	text_addf(&words, "%s %s", label(lang, "Journey of"), name);
 	y = draw_lines(to, 52, 32, 28, "rk-name", text_string(&words));
 	text_clear(&words);
-	text_addf(&words, "%s  ·  %s %s", s->dossier->id, label(lang, "registered on"), date_format(s->trajectories[0].begin, day));
+	text_addf(&words, "%s  ·  %s %s", s->dossier->id, label(lang, "registered on"),
+	    date_format(s->trajectories[0].begin, day));
 	if (worker[0] != '\0')
 		text_addf(&words, "  ·  %s %s", label(lang, "support worker"), worker);
 	text_addf(&words, "  ·  %s %s", label(lang, "as it was on"), date_format(s->at, day));
@@ -191,7 +221,9 @@ draw_head(struct text *to, const struct journey *j, enum lang lang, const char *
 	return y;
 }
 
-/* A sign of the legend was drawn at x; its meaning beside it. Returns where the next one may begin. */
+/*
+ * A sign of the legend was drawn at x; its meaning beside it. Returns where the next one may begin.
+ */
 static int
 legend_words(struct journey_map *m, int x, int y, const char *words)
 {
@@ -215,14 +247,20 @@ draw_legend(struct journey_map *m, int y)
 		closed |= m->state->trajectories[i].how != TRAJECTORY_OPEN;
 	for (e = m->state->first[KIND_DOEL]; e != NULL; e = e->next)
 		used[journey_flag(m->state, e)] = true;
-	text_addf(m->to, "<path class=\"rk-way\" d=\"M%d %dh18\"/><circle class=\"rk-stop\" cx=\"%d\" cy=\"%d\" r=\"5\"/>", x, y - 4, x + 9, y - 4);
+	text_addf(m->to,
+	    "<path class=\"rk-way\" d=\"M%d %dh18\"/><circle class=\"rk-stop\" "
+	    "cx=\"%d\" cy=\"%d\" r=\"5\"/>", x, y - 4, x + 9, y - 4);
 	x = legend_words(m, x + 25, y, label(m->lang, "phase entered"));
 	if (off) {
-		text_addf(m->to, "<path class=\"rk-stop\" d=\"M%d %dl7 7l-7 7l-7 -7z\"/>", x + 7, y - 11);
-		x = legend_words(m, x + 20, y, label(m->lang, "entered with a condition set aside"));
+		text_addf(m->to, "<path class=\"rk-stop\" d=\"M%d %dl7 7l-7 7l-7 -7z\"/>",
+		    x + 7, y - 11);
+		x = legend_words(m, x + 20, y,
+		    label(m->lang, "entered with a condition set aside"));
 	}
 	if (j->back > 0) {
-		text_addf(m->to, "<path class=\"rk-back\" d=\"M%d %dh22\"/><circle class=\"rk-badge\" cx=\"%d\" cy=\"%d\" r=\"7\"/>", x, y - 4, x + 11, y - 4);
+		text_addf(m->to,
+		    "<path class=\"rk-back\" d=\"M%d %dh22\"/><circle class=\"rk-badge\" cx=\"%d\" "
+		    "cy=\"%d\" r=\"7\"/>", x, y - 4, x + 11, y - 4);
 		journey_text_svg(m->to, x + 11, y - 1, "rk-turn", "1");
 		x = legend_words(m, x + 28, y, label(m->lang, "back, and how many times"));
 	}
@@ -231,24 +269,30 @@ draw_legend(struct journey_map *m, int y)
 		x = legend_words(m, x + 12, y, label(m->lang, "end"));
 	}
 	if (!fold_closed(m->state)) {
-		text_addf(m->to, "<path class=\"rk-ahead\" d=\"M%d %dh22\"/><circle class=\"rk-later\" cx=\"%d\" cy=\"%d\" r=\"4\"/>", x, y - 4, x + 12, y - 4);
+		text_addf(m->to,
+		    "<path class=\"rk-ahead\" d=\"M%d %dh22\"/><circle class=\"rk-later\" "
+		    "cx=\"%d\" cy=\"%d\" r=\"4\"/>", x, y - 4, x + 12, y - 4);
 		x = legend_words(m, x + 30, y, label(m->lang, "still to come"));
 	}
 	for (i = 0; i < FLAG_COUNT; i++)
 		if (used[i]) {
 			journey_flag_svg(m->to, (enum journey_flag)i, x, y + 2, 15);
-			x = legend_words(m, x + 19, y, journey_flag_words((enum journey_flag)i, m->lang));
+			x = legend_words(m, x + 19, y,
+			    journey_flag_words((enum journey_flag)i, m->lang));
 		}
 }
 
 /* The head of the element with title and description, then what was drawn. */
 static void
-wrap(struct text *to, const struct journey *j, enum lang lang, const char *name, const char *id, int height, const struct text *drawn)
+wrap(struct text *to, const struct journey *j, enum lang lang, const char *name, const char *id,
+    int height, const struct text *drawn)
 {
 	struct text words = { 0 };
 
-	text_addf(to, "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"rk\" role=\"img\" viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\""
-	    " aria-labelledby=\"rk-%s-title rk-%s-desc\" lang=\"%s\" xml:lang=\"%s\">\n", JOURNEY_WIDTH, height, JOURNEY_WIDTH, height, id, id,
+	text_addf(to,
+	    "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"rk\" role=\"img\" viewBox=\"0 0 %d "
+	    "%d\" width=\"%d\" height=\"%d\" aria-labelledby=\"rk-%s-title rk-%s-desc\" "
+	    "lang=\"%s\" xml:lang=\"%s\">\n", JOURNEY_WIDTH, height, JOURNEY_WIDTH, height, id, id,
 	    lang == LANG_NL ? "nl" : "en", lang == LANG_NL ? "nl" : "en");
 	text_addf(to, "<title id=\"rk-%s-title\">", id);
 	text_addf(&words, "%s %s", label(lang, "Journey of"), name);
@@ -257,14 +301,17 @@ wrap(struct text *to, const struct journey *j, enum lang lang, const char *name,
 	text_clear(&words);
 	journey_words(&words, j, lang);
 	html_add(to, text_string(&words));
-	text_addf(to, "</desc>\n<style>%s</style>\n<rect width=\"%d\" height=\"%d\" fill=\"#fff\"/>\n", style, JOURNEY_WIDTH, height);
+	text_addf(to,
+	    "</desc>\n<style>%s</style>\n<rect width=\"%d\" height=\"%d\" fill=\"#fff\"/>\n", style,
+	    JOURNEY_WIDTH, height);
 	text_add(to, drawn->at, drawn->len);
 	text_adds(to, "</svg>\n");
 	text_release(&words);
 }
 
 int
-journey_svg(struct text *to, const struct journey *j, enum lang lang, const char *name, const char *id)
+journey_svg(struct text *to, const struct journey *j, enum lang lang, const char *name,
+    const char *id)
 {
 	struct text drawn = { 0 };
 	struct journey_map m = { .to = &drawn, .journey = j, .state = j->state, .lang = lang };
@@ -277,9 +324,11 @@ journey_svg(struct text *to, const struct journey *j, enum lang lang, const char
 	y = top + 16 + LEVEL * pins.levels;
 	journey_track_begin(&m.track, j, JOURNEY_LABELS + 10, JOURNEY_WIDTH - MARGIN, y + 12);
 	if (!fold_closed(j->state)) {
-		text_addf(&drawn, "<rect class=\"rk-land\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\"/>\n", m.track.ahead, top,
-		    m.track.end - m.track.ahead, m.track.bottom - top);
-		journey_text_svg(&drawn, m.track.ahead + 6, m.track.bottom + 14, "rk-note", label(lang, "ahead"));
+		text_addf(&drawn,
+		    "<rect class=\"rk-land\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\"/>\n",
+		    m.track.ahead, top, m.track.end - m.track.ahead, m.track.bottom - top);
+		journey_text_svg(&drawn, m.track.ahead + 6, m.track.bottom + 14, "rk-note",
+		    label(lang, "ahead"));
 	}
 	journey_draw_rows(&m);
 	journey_draw_ends(&m);
@@ -291,7 +340,8 @@ journey_svg(struct text *to, const struct journey *j, enum lang lang, const char
 	y = m.track.bottom + DATES + 20;
 	draw_legend(&m, y);
 	bottom = journey_luggage_svg(&drawn, j->state, lang, MARGIN, y + 20, CASE);
-	y = journey_destinations_svg(&drawn, j->state, lang, MARGIN + CASE + 40, y + 20, JOURNEY_WIDTH - 2 * MARGIN - CASE - 40);
+	y = journey_destinations_svg(&drawn, j->state, lang, MARGIN + CASE + 40, y + 20,
+	    JOURNEY_WIDTH - 2 * MARGIN - CASE - 40);
 	if (y > bottom)
 		bottom = y;
 	bottom += 30;

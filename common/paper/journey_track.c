@@ -10,7 +10,8 @@ enum {
 	ROWS_HEIGHT = 340,
 	ROW_LEAST = 20,
 	STAY_LEAST = 18,	/* width of a stay of no days, where there is room */
-	DAY_MOST = 3,		/* a day is never wider while the journey goes on: a short one leaves the road ahead open */
+	DAY_MOST = 3,		/* a day is never wider while the journey goes on: a short one
+				   leaves the road ahead open */
 	DAY_MOST_CLOSED = 6,
 	HERE = 16,		/* more for the stay that goes on, where the walker stands */
 	BETWEEN = 58,		/* from the end of a trajectory to the begin of the next */

@@ -3,9 +3,13 @@
 
 #include "journey.h"
 
-/* Where on the reiskaart each date and phase is: the geometry of the upper half, in units of the picture. */
+/*
+ * Where on the reiskaart each date and phase is: the geometry of the upper half, in units of the
+ * picture.
+ */
 
-struct journey_knot {		/* a date with its place; dates never go back, several may be of one day */
+struct journey_knot {		/* a date with its place; dates never go back, several may be of
+				   one day */
 	date day;
 	int x;
 };
@@ -23,7 +27,8 @@ struct journey_track {
 };
 
 /* Room: from x `left` to `end`, rows from y `top` on. */
-void journey_track_begin(struct journey_track *, const struct journey *, int left, int end, int top);
+void journey_track_begin(struct journey_track *, const struct journey *, int left,
+    int end, int top);
 void journey_track_release(struct journey_track *);
 
 /* Where a date is; at the begin or end of the track for one outside it. */

@@ -11,14 +11,16 @@ enum { DATE_GAP = 11 };		/* two upright dates are at least so far apart */
 static void
 line(struct journey_map *m, const char *class, int x1, int y1, int x2, int y2)
 {
-	text_addf(m->to, "<line class=\"%s\" x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\"/>\n", class, x1, y1, x2, y2);
+	text_addf(m->to, "<line class=\"%s\" x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\"/>\n", class,
+	    x1, y1, x2, y2);
 }
 
 /* Text that reads upward, ending at its upper end when the class is anchored so. */
 static void
 upright(struct journey_map *m, int x, int y, const char *class, const char *s)
 {
-	text_addf(m->to, "<text transform=\"translate(%d,%d) rotate(-90)\" class=\"%s\">", x, y, class);
+	text_addf(m->to, "<text transform=\"translate(%d,%d) rotate(-90)\" class=\"%s\">",
+	    x, y, class);
 	html_add(m->to, s);
 	text_adds(m->to, "</text>\n");
 }
@@ -45,12 +47,14 @@ draw_name(struct journey_map *m, int y, bool here, const char *name)
 
 	lettering_shorten(&shown, name, here ? 13.5 : 12.5, JOURNEY_LABELS - 8);
 	if (strcmp(text_string(&shown), name) == 0)
-		journey_text_svg(m->to, JOURNEY_LABELS, y, here ? "rk-phase rk-here" : "rk-phase", name);
+		journey_text_svg(m->to, JOURNEY_LABELS, y, here ? "rk-phase rk-here" :
+		    "rk-phase", name);
 	else {
 		text_adds(m->to, "<g><title>");
 		html_add(m->to, name);
 		text_adds(m->to, "</title>");
-		journey_text_svg(m->to, JOURNEY_LABELS, y, here ? "rk-phase rk-here" : "rk-phase", text_string(&shown));
+		journey_text_svg(m->to, JOURNEY_LABELS, y, here ? "rk-phase rk-here" : "rk-phase",
+		    text_string(&shown));
 		text_adds(m->to, "</g>\n");
 	}
 	text_release(&shown);
@@ -74,7 +78,8 @@ journey_draw_rows(struct journey_map *m)
 		for (i = 0; i < j->n; i++)
 			visits += j->stays[i].row == row;
 		if (row < model->nphases)
-			text_addf(&name, "%zu  %s", row + 1, model_text(&model->phases[row].name, m->lang));
+			text_addf(&name, "%zu  %s", row + 1,
+			    model_text(&model->phases[row].name, m->lang));
 		else
 			text_adds(&name, label(m->lang, "other phase"));
 		line(m, "rk-row", JOURNEY_LABELS + 8, y, m->track.end, y);
@@ -82,7 +87,8 @@ journey_draw_rows(struct journey_map *m)
 		text_clear(&name);
 		if (visits > 1) {
 			text_addf(&name, "%zu×", visits);
-			journey_text_svg(m->to, JOURNEY_LABELS, y + 11, "rk-date", text_string(&name));
+			journey_text_svg(m->to, JOURNEY_LABELS, y + 11, "rk-date",
+			    text_string(&name));
 		}
 		text_release(&name);
 	}
@@ -91,7 +97,8 @@ journey_draw_rows(struct journey_map *m)
 static void
 draw_back(struct journey_map *m, int x, int y1, int y2)
 {
-	text_addf(m->to, "<path class=\"rk-back\" d=\"M%d %dC%d %d %d %d %d %d\"/>", x, y1, x + 24, y1, x + 24, y2 - 22, x + 6, y2 - 8);
+	text_addf(m->to, "<path class=\"rk-back\" d=\"M%d %dC%d %d %d %d %d %d\"/>", x, y1, x + 24,
+	    y1, x + 24, y2 - 22, x + 6, y2 - 8);
 	text_addf(m->to, "<path class=\"rk-full\" d=\"M%d %dl9 -2l-5 -7z\"/>", x + 2, y2 - 5);
 }
 
@@ -104,7 +111,8 @@ journey_draw_way(struct journey_map *m)
 
 	for (i = 0; i < j->n; i++) {
 		const struct journey_stay *stay = &j->stays[i];
-		int from = m->track.from[i], end = m->track.to[i], y = journey_track_y(&m->track, stay->row);
+		int from = m->track.from[i], end = m->track.to[i],
+		    y = journey_track_y(&m->track, stay->row);
 		int rise = (end - from) * 6 / 10;
 
 		if (rise > 14)
@@ -115,13 +123,15 @@ journey_draw_way(struct journey_map *m)
 		if (rise > 0) {
 			int next = journey_track_y(&m->track, j->stays[i + 1].row);
 
-			text_addf(m->to, "C%d %d %d %d %d %d", end - rise / 3, y, end - rise * 2 / 3, next, end, next);
+			text_addf(m->to, "C%d %d %d %d %d %d", end - rise / 3, y,
+			    end - rise * 2 / 3, next, end, next);
 		}
 		text_adds(m->to, "\"/>\n");
 	}
 	for (i = 1; i < j->n; i++)
 		if (j->stays[i].back)
-			draw_back(m, m->track.from[i], journey_track_y(&m->track, j->stays[i - 1].row),
+			draw_back(m, m->track.from[i],
+			    journey_track_y(&m->track, j->stays[i - 1].row),
 			    journey_track_y(&m->track, j->stays[i].row));
 }
 
@@ -132,13 +142,14 @@ draw_station(struct journey_map *m, const struct journey_stay *stay, int x, int 
 	char from[DATE_SIZE], until[DATE_SIZE];
 	struct text words = { 0 };
 
-	text_addf(&words, "%s, %s - %s, ", journey_phase(m->journey, stay, m->lang), date_format(stay->from, from),
-	    date_format(stay->to, until));
+	text_addf(&words, "%s, %s - %s, ", journey_phase(m->journey, stay, m->lang),
+	    date_format(stay->from, from), date_format(stay->to, until));
 	days_words(&words, stay->from, stay->to, m->lang);
 	text_adds(m->to, "<g>");
 	titled(m, text_string(&words));
 	if (off[0] != '\0')
-		text_addf(m->to, "<path class=\"rk-stop\" d=\"M%d %dl7 7l-7 7l-7 -7z\"/>", x, y - 7);
+		text_addf(m->to, "<path class=\"rk-stop\" d=\"M%d %dl7 7l-7 7l-7 -7z\"/>", x,
+		    y - 7);
 	else
 		text_addf(m->to, "<circle class=\"rk-stop\" cx=\"%d\" cy=\"%d\" r=\"5\"/>", x, y);
 	text_adds(m->to, "</g>\n");
@@ -152,7 +163,8 @@ draw_number(struct journey_map *m, int x, int y, size_t number)
 	struct text digits = { 0 };
 
 	text_addf(&digits, "%zu", number);
-	text_addf(m->to, "<circle class=\"rk-badge\" cx=\"%d\" cy=\"%d\" r=\"7\"/>", x + 18, y + 11);
+	text_addf(m->to, "<circle class=\"rk-badge\" cx=\"%d\" cy=\"%d\" r=\"7\"/>",
+	    x + 18, y + 11);
 	journey_text_svg(m->to, x + 18, y + 14, "rk-turn", text_string(&digits));
 	text_release(&digits);
 }
@@ -179,7 +191,8 @@ journey_draw_stations(struct journey_map *m)
 
 	for (i = 0; i < j->n; i++) {
 		const struct journey_stay *stay = &j->stays[i];
-		int x = m->track.from[i], end = m->track.to[i], y = journey_track_y(&m->track, stay->row);
+		int x = m->track.from[i], end = m->track.to[i],
+		    y = journey_track_y(&m->track, stay->row);
 
 		draw_date(m, stay->from, x, y, &last);
 		if (stay->last && end - x >= DATE_GAP)
@@ -189,13 +202,16 @@ journey_draw_stations(struct journey_map *m)
 		if (stay->back)
 			x += 24;	/* where the way back comes down */
 		if (end - x > 60)
-			journey_text_svg(m->to, (x + end) / 2 - 4, y - 6, "rk-days", text_string(&words));
+			journey_text_svg(m->to, (x + end) / 2 - 4, y - 6, "rk-days",
+			    text_string(&words));
 	}
 	for (i = 0; i < j->n; i++)
-		draw_station(m, &j->stays[i], m->track.from[i], journey_track_y(&m->track, j->stays[i].row));
+		draw_station(m, &j->stays[i], m->track.from[i],
+		    journey_track_y(&m->track, j->stays[i].row));
 	for (i = 1; i < j->n; i++)
 		if (j->stays[i].back)
-			draw_number(m, m->track.from[i], journey_track_y(&m->track, j->stays[i - 1].row), ++backs);
+			draw_number(m, m->track.from[i],
+			    journey_track_y(&m->track, j->stays[i - 1].row), ++backs);
 	text_release(&words);
 }
 
@@ -219,14 +235,16 @@ journey_draw_ends(struct journey_map *m)
 		text_clear(&words);
 		journey_end_words(&words, j, stay->trajectory, m->lang);
 		line(m, "rk-end", x, y - 9, x, y + 9);
-		text_addf(m->to, "<rect class=\"rk-gap\" x=\"%d\" y=\"%d\" width=\"30\" height=\"%d\"/>\n", x + 12, m->track.top,
-		    m->track.bottom - m->track.top);
+		text_addf(m->to,
+		    "<rect class=\"rk-gap\" x=\"%d\" y=\"%d\" width=\"30\" height=\"%d\"/>\n",
+		    x + 12, m->track.top, m->track.bottom - m->track.top);
 		upright(m, x + 24, middle, "rk-side", text_string(&words));
 		text_clear(&words);
 		if (i + 1 < j->n) {
 			date next = j->stays[i + 1].from;
 
-			text_addf(&words, "%s %s", label(m->lang, "came back on"), date_format(next, day));
+			text_addf(&words, "%s %s", label(m->lang, "came back on"),
+			    date_format(next, day));
 			upright(m, x + 38, middle, "rk-side", text_string(&words));
 		}
 	}
@@ -243,7 +261,8 @@ now_x(const struct journey_map *m)
 static int
 now_y(const struct journey_map *m)
 {
-	return journey_track_y(&m->track, m->journey->n > 0 ? m->journey->stays[m->journey->n - 1].row : 0);
+	return journey_track_y(&m->track,
+	    m->journey->n > 0 ? m->journey->stays[m->journey->n - 1].row : 0);
 }
 
 void
@@ -253,9 +272,14 @@ journey_draw_walker(struct journey_map *m)
 
 	if (fold_closed(m->state))
 		return;
-	text_addf(m->to, "<g><circle class=\"rk-dot\" cx=\"%d\" cy=\"%d\" r=\"4\"/>", x + 1, y - 27);
-	text_addf(m->to, "<path class=\"rk-walker\" d=\"M%d %dl-1 10l-5 10m5 -10l5 4l1 6m-5 -17l6 4\"/>", x, y - 21);
-	text_addf(m->to, "<rect class=\"rk-dot\" x=\"%d\" y=\"%d\" width=\"5\" height=\"9\" rx=\"2\"/></g>\n", x - 8, y - 22);
+	text_addf(m->to, "<g><circle class=\"rk-dot\" cx=\"%d\" cy=\"%d\" r=\"4\"/>",
+	    x + 1, y - 27);
+	text_addf(m->to,
+	    "<path class=\"rk-walker\" d=\"M%d %dl-1 10l-5 10m5 -10l5 4l1 6m-5 -17l6 4\"/>", x,
+	    y - 21);
+	text_addf(m->to,
+	    "<rect class=\"rk-dot\" x=\"%d\" y=\"%d\" width=\"5\" height=\"9\" rx=\"2\"/></g>\n",
+	    x - 8, y - 22);
 }
 
 /* From where the client is now on: the phases still to come, dotted, as the model has them. */
@@ -271,9 +295,10 @@ journey_draw_ahead(struct journey_map *m)
 	step = row + 1 < last ? (m->track.end - 20 - x) / (int)(last - row - 1) : 0;
 	text_addf(m->to, "<path class=\"rk-ahead\" d=\"M%d %d", x, now_y(m));
 	for (i = row + 1; i < last; i++)
-		text_addf(m->to, "L%d %d", x + step * (int)(i - row), journey_track_y(&m->track, i));
+		text_addf(m->to, "L%d %d", x + step * (int)(i - row),
+		    journey_track_y(&m->track, i));
 	text_adds(m->to, "\"/>\n");
 	for (i = row + 1; i < last; i++)
-		text_addf(m->to, "<circle class=\"rk-later\" cx=\"%d\" cy=\"%d\" r=\"4\"/>\n", x + step * (int)(i - row),
-		    journey_track_y(&m->track, i));
+		text_addf(m->to, "<circle class=\"rk-later\" cx=\"%d\" cy=\"%d\" r=\"4\"/>\n",
+		    x + step * (int)(i - row), journey_track_y(&m->track, i));
 }

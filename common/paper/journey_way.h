@@ -3,7 +3,10 @@
 
 #include "journey_track.h"
 
-/* The upper half of the reiskaart: rows, way, stations, what is between trajectories and what is still to come. */
+/*
+ * The upper half of the reiskaart: rows, way, stations, what is between trajectories and what is
+ * still to come.
+ */
 
 enum { JOURNEY_LABELS = 190 };		/* the names of phases end here */
 

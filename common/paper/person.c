@@ -40,7 +40,8 @@ person_names(struct document *d, const struct fold *s)
 const char *
 person_who(const struct document *d, const struct fold *s, const char *wie)
 {
-	const char *worker = entry_text(s->client, CLIENT_BEGELEIDER), *speaks = entry_text(s->client, CLIENT_VERTEGENWOORDIGER);
+	const char *worker = entry_text(s->client, CLIENT_BEGELEIDER),
+	    *speaks = entry_text(s->client, CLIENT_VERTEGENWOORDIGER);
 	enum lang lang = document_lang(d);
 
 	switch (schema_code_of(schema_slot(&schema_kinds[KIND_AKKOORD], AKKOORD_WIE), wie)) {
@@ -61,7 +62,8 @@ person_below(struct text *to, const struct fold *s, enum lang lang)
 {
 	char day[DATE_SIZE];
 
-	text_addf(to, "%s %s \xC2\xB7 %s %s", label(lang, "Client"), s->dossier->id, label(lang, "as of"), date_format(s->at, day));
+	text_addf(to, "%s %s \xC2\xB7 %s %s", label(lang, "Client"), s->dossier->id,
+	    label(lang, "as of"), date_format(s->at, day));
 }
 
 /* Adds the names of the domains asked about, separated by commas. */
@@ -71,7 +73,8 @@ add_asked(struct text *to, const struct fold *s, enum lang lang)
 	const struct field *f;
 
 	for (f = entry_at(s->client, CLIENT_VRAAG); f != NULL; f = field_next(f))
-		text_addf(to, "%s%s", to->len != 0 ? ", " : "", wording_value(s->model, f->spec, f->value, lang));
+		text_addf(to, "%s%s", to->len != 0 ? ", " : "",
+		    wording_value(s->model, f->spec, f->value, lang));
 }
 
 /* Adds a strength of the domain in each line: kind and words. */
@@ -82,7 +85,8 @@ add_strengths(struct text *to, const struct fold *s, const char *domain, enum la
 
 	for (e = s->first[KIND_KRACHT]; e != NULL; e = e->next)
 		if (strcmp(entry_text(e, KRACHT_LEEFGEBIED), domain) == 0)
-			text_addf(to, "%s%s (%s)", to->len != 0 ? "\n" : "", entry_text(e, KRACHT_TEKST),
+			text_addf(to, "%s%s (%s)", to->len != 0 ? "\n" : "",
+			    entry_text(e, KRACHT_TEKST),
 			    wording_entry(s->model, e, KRACHT_SOORT, lang));
 }
 
@@ -103,7 +107,8 @@ add_latest(struct text *to, const struct fold *s, const char *domain, enum lang 
 		text_addf(to, "%s%ld", to->len != 0 ? "\n" : "", latest->value);
 		if (*word != '\0')
 			text_addf(to, ", %s", word);
-		text_addf(to, " (%s, %s)", model_text(&scale->name, lang), date_format(latest->op, day));
+		text_addf(to, " (%s, %s)", model_text(&scale->name, lang),
+		    date_format(latest->op, day));
 	}
 }
 
@@ -140,12 +145,16 @@ strength_before(const struct fold *s, const struct entry *strength)
 	const struct entry *e;
 
 	for (e = s->first[KIND_KRACHT]; e != strength; e = e->next)
-		if (strcmp(entry_text(e, KRACHT_LEEFGEBIED), entry_text(strength, KRACHT_LEEFGEBIED)) == 0)
+		if (strcmp(entry_text(e, KRACHT_LEEFGEBIED),
+		    entry_text(strength, KRACHT_LEEFGEBIED)) == 0)
 			return true;
 	return false;
 }
 
-/* The domains of the model, and by their codes those that the dossier has from another model: nothing that was said is left out. */
+/*
+ * The domains of the model, and by their codes those that the dossier has from another model:
+ * nothing that was said is left out.
+ */
 static void
 write_domains(struct document *d, const struct fold *s)
 {
@@ -154,13 +163,15 @@ write_domains(struct document *d, const struct fold *s)
 	const char *code;
 
 	for (size_t i = 0; i < m->ndomains; i++)
-		write_domain(d, s, m->domains[i].code, model_text(&m->domains[i].name, document_lang(d)));
+		write_domain(d, s, m->domains[i].code,
+		    model_text(&m->domains[i].name, document_lang(d)));
 	for (e = s->first[KIND_LEEFGEBIED]; e != NULL; e = e->next)
 		if (model_domain(m, e->key) == NULL)
 			write_domain(d, s, e->key, e->key);
 	for (e = s->first[KIND_KRACHT]; e != NULL; e = e->next) {
 		code = entry_text(e, KRACHT_LEEFGEBIED);
-		if (model_domain(m, code) == NULL && fold_keyed(s, KIND_LEEFGEBIED, code) == NULL && !strength_before(s, e))
+		if (model_domain(m, code) == NULL && fold_keyed(s, KIND_LEEFGEBIED, code) == NULL &&
+		    !strength_before(s, e))
 			write_domain(d, s, code, code);
 	}
 }
@@ -170,8 +181,8 @@ write_network(struct document *d, const struct fold *s)
 {
 	enum lang lang = document_lang(d);
 	const struct document_column columns[] = {
-		{ label(lang, "Who"), 3, false }, { label(lang, "Relation"), 3, false }, { label(lang, "Gives"), 5, false },
-		{ label(lang, "Receives"), 5, false }
+		{ label(lang, "Who"), 3, false }, { label(lang, "Relation"), 3, false },
+		{ label(lang, "Gives"), 5, false }, { label(lang, "Receives"), 5, false }
 	};
 	const struct entry *e = s->first[KIND_NETWERK];
 
@@ -207,8 +218,8 @@ write_scale(struct document *d, const struct fold *s, const struct model_scale *
 {
 	enum lang lang = document_lang(d);
 	const struct document_column columns[] = {
-		{ label(lang, "Life domain"), 5, false }, { label(lang, "First"), 3, false }, { label(lang, "Latest"), 3, false },
-		{ label(lang, "Meaning"), 5, false }
+		{ label(lang, "Life domain"), 5, false }, { label(lang, "First"), 3, false },
+		{ label(lang, "Latest"), 3, false }, { label(lang, "Meaning"), 5, false }
 	};
 	bool open = false;
 
@@ -219,7 +230,8 @@ write_scale(struct document *d, const struct fold *s, const struct model_scale *
 		if (is.first == NULL)
 			continue;
 		if (!open)
-			document_table(d, model_text(&scale->name, lang), columns, sizeof columns / sizeof *columns);
+			document_table(d, model_text(&scale->name, lang), columns,
+			    sizeof columns / sizeof *columns);
 		open = true;
 		document_cell(d, model_text(&domain->name, lang));
 		cell_score(d, is.first);
@@ -272,7 +284,8 @@ person_view(struct document *d, const struct fold *s)
 	add_asked(&asked, s, lang);
 	document_part(d, text_string(&title), text_string(&below), text_string(&foot));
 	person_names(d, s);
-	document_pair(d, label(lang, "Registered"), date_format(entry_day(s->client, CLIENT_AANGEMELD), day));
+	document_pair(d, label(lang, "Registered"),
+	    date_format(entry_day(s->client, CLIENT_AANGEMELD), day));
 	document_pair(d, label(lang, "Support worker"), entry_text(s->client, CLIENT_BEGELEIDER));
 	document_pair(d, label(lang, "Questions about"), text_string(&asked));
 	document_heading(d, 2, label(lang, "The question, in the client's own words"));

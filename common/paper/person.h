@@ -5,8 +5,9 @@
 #include "fold.h"
 
 /*
- * Writes the persoonsbeschrijving of the client as a part of the document: question and story, per domain the
- * strengths before the concerns, the network with what it gives and receives, the client's remark and agreement.
+ * Writes the persoonsbeschrijving of the client as a part of the document: question and story, per
+ * domain the strengths before the concerns, the network with what it gives and receives, the
+ * client's remark and agreement.
  */
 void person_view(struct document *, const struct fold *);
 
@@ -19,17 +20,24 @@ const char *person_full_name(const struct fold *);
 /* person_name, or the full name where the document's format has not the letters for that. */
 const char *person_called(const struct document *, const struct fold *);
 
-/* Writes the pairs of the client's name: the full one, and where the document cannot call the client so also person_name. */
+/*
+ * Writes the pairs of the client's name: the full one, and where the document cannot call the
+ * client so also person_name.
+ */
 void person_names(struct document *, const struct fold *);
 
-/* Who a Wie is: the client and the support worker by name, the network by its word, else Wie as it is. */
+/*
+ * Who a Wie is: the client and the support worker by name, the network by its word, else Wie as it
+ * is.
+ */
 const char *person_who(const struct document *, const struct fold *, const char *wie);
 
 /* The line below the title of a document: the client's id and the day it holds for. */
 void person_below(struct text *to, const struct fold *, enum lang);
 
 /*
- * Writes the table of scores, one for each scale, with the client's web in html. Nothing without a score.
+ * Writes the table of scores, one for each scale, with the client's web in html. Nothing without a
+ * score.
  */
 void person_scores(struct document *, const struct fold *);
 

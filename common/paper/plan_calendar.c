@@ -11,7 +11,10 @@ struct agenda {
 	bool with_text;
 };
 
-/* Adds an event named "Target date d1 · 2024-0007", behind which the text where it is wanted. `key` makes the UID. */
+/*
+ * Adds an event named "Target date d1 · 2024-0007", behind which the text where it is wanted. `key`
+ * makes the UID.
+ */
 static void
 add_event(const struct agenda *a, date day, const char *what, const char *key, const char *text)
 {
@@ -25,7 +28,8 @@ add_event(const struct agenda *a, date day, const char *what, const char *key, c
 	text_addf(&summary, "%s \xC2\xB7 %s", what, id);
 	if (a->with_text && *text != '\0')
 		text_addf(&summary, ": %s", text);
-	e = (struct calendar_event){ text_string(&uid), day, a->stamp, text_string(&summary), "", "fasen" };
+	e = (struct calendar_event){ text_string(&uid), day, a->stamp, text_string(&summary),
+	    "", "fasen" };
 	calendar_add(a->to, &e);
 	text_release(&uid);
 	text_release(&summary);
@@ -40,12 +44,16 @@ add_target(const struct agenda *a, const struct entry *e)
 
 	text_addf(&what, "%s %s", label(a->lang, "Target date"), e->key);
 	if (!entry_finished(e))
-		add_event(a, entry_day(e, action ? WERKPUNT_STREEFDATUM : DOEL_STREEFDATUM), text_string(&what), e->key,
+		add_event(a, entry_day(e, action ? WERKPUNT_STREEFDATUM : DOEL_STREEFDATUM),
+		    text_string(&what), e->key,
 		    entry_text(e, action ? WERKPUNT_TEKST : DOEL_TEKST));
 	text_release(&what);
 }
 
-/* Numbered within the dossier, so that a meeting keeps its UID when its day is moved and the next one has another. */
+/*
+ * Numbered within the dossier, so that a meeting keeps its UID when its day is moved and the next
+ * one has another.
+ */
 static void
 add_evaluation(const struct agenda *a)
 {
@@ -69,14 +77,16 @@ plan_calendar(struct text *to, const struct fold *s, enum lang lang, date stamp,
 
 	if (fold_closed(s)) {
 		if (t->how == TRAJECTORY_UITSTROOM)
-			add_event(&a, entry_day(t->closing, UITSTROOM_NAZORG), label(lang, "Aftercare"), "nazorg", "");
+			add_event(&a, entry_day(t->closing, UITSTROOM_NAZORG),
+			    label(lang, "Aftercare"), "nazorg", "");
 		return;
 	}
 	add_evaluation(&a);
 	goals_read(&goals, s);
 	for (size_t i = 0; i < goals.open; i++) {
 		add_target(&a, goals.at[i]);
-		for (action = NULL; (action = goals_next_action(s, goals.at[i]->key, action)) != NULL; )
+		for (action = NULL;
+		    (action = goals_next_action(s, goals.at[i]->key, action)) != NULL; )
 			add_target(&a, action);
 	}
 	goals_release(&goals);

@@ -64,7 +64,8 @@ compare_fields(struct changes *c, const struct entry *old, const struct entry *n
 		add_values(&is, c, now, fields->slot);
 		if (strcmp(text_string(&then), text_string(&is)) == 0)
 			continue;
-		text_addf(&row, "%s: %s", now->key, label(document_lang(c->document), fields->name));
+		text_addf(&row, "%s: %s", now->key,
+		    label(document_lang(c->document), fields->name));
 		add_row(c, text_string(&row), text_string(&then), text_string(&is));
 	}
 	text_release(&row);
@@ -77,19 +78,22 @@ static void
 compare_entry(struct changes *c, const struct entry *old, const struct entry *now)
 {
 	static const struct compared goal[] = {
-		{ "words", DOEL_TEKST }, { "life domain", DOEL_LEEFGEBIED }, { "parent goal", DOEL_ONDER },
-		{ "term", DOEL_TERMIJN }, { "priority", DOEL_PRIORITEIT }, { "target date", DOEL_STREEFDATUM },
+		{ "words", DOEL_TEKST }, { "life domain", DOEL_LEEFGEBIED },
+		{ "parent goal", DOEL_ONDER }, { "term", DOEL_TERMIJN },
+		{ "priority", DOEL_PRIORITEIT }, { "target date", DOEL_STREEFDATUM },
 		{ "strengths that help", DOEL_KRACHT }, { NULL, SLOT_NONE }
 	}, action[] = {
-		{ "words", WERKPUNT_TEKST }, { "goal", WERKPUNT_DOEL }, { "target date", WERKPUNT_STREEFDATUM },
-		{ "who", WERKPUNT_WIE }, { "what the worker brings", WERKPUNT_INZET }, { NULL, SLOT_NONE }
+		{ "words", WERKPUNT_TEKST }, { "goal", WERKPUNT_DOEL },
+		{ "target date", WERKPUNT_STREEFDATUM }, { "who", WERKPUNT_WIE },
+		{ "what the worker brings", WERKPUNT_INZET }, { NULL, SLOT_NONE }
 	};
 	enum lang lang = document_lang(c->document);
 	struct text what = { 0 }, then = { 0 }, is = { 0 };
 
 	text_addf(&what, "%s %s", now->key,
 	    entry_text(now, now->kind == KIND_DOEL ? DOEL_TEKST : WERKPUNT_TEKST));
-	if (old == NULL || old->stand == NULL || now->stand == NULL || old->stand->first != now->stand->first) {
+	if (old == NULL || old->stand == NULL || now->stand == NULL ||
+	    old->stand->first != now->stand->first) {
 		if (old == NULL)
 			text_addf(&is, "%s, ", label(lang, "new"));
 		goals_stand(&is, now, lang);
@@ -116,7 +120,8 @@ compare_goals(struct changes *c, const struct fold *old, const struct fold *now)
 	goals_read(&goals, now);
 	for (size_t i = 0; i < goals.n; i++) {
 		compare_entry(c, fold_keyed(old, KIND_DOEL, goals.at[i]->key), goals.at[i]);
-		for (action = NULL; (action = goals_next_action(now, goals.at[i]->key, action)) != NULL; )
+		for (action = NULL;
+		    (action = goals_next_action(now, goals.at[i]->key, action)) != NULL; )
 			compare_entry(c, fold_keyed(old, KIND_WERKPUNT, action->key), action);
 	}
 	goals_release(&goals);
@@ -140,10 +145,12 @@ compare_scores(struct changes *c, const struct fold *old, const struct fold *now
 		text_clear(&what);
 		text_clear(&then);
 		text_clear(&is);
-		text_addf(&what, "%s (%s)", model_text(&domain->name, lang), model_text(&scale->name, lang));
+		text_addf(&what, "%s (%s)", model_text(&domain->name, lang),
+		    model_text(&scale->name, lang));
 		if (before != NULL)
 			text_addf(&then, "%ld", before->value);
-		text_addf(&is, "%ld %s", after->value, model_score_label(scale, after->value, lang));
+		text_addf(&is, "%ld %s", after->value,
+		    model_score_label(scale, after->value, lang));
 		add_row(c, text_string(&what), text_string(&then), text_string(&is));
 	}
 	text_release(&what);
@@ -179,12 +186,13 @@ static void
 compare_network(struct changes *c, const struct fold *old, const struct fold *now)
 {
 	static const struct compared fields[] = {
-		{ "relation", NETWERK_RELATIE }, { "gives", NETWERK_GEEFT }, { "receives", NETWERK_KRIJGT },
-		{ NULL, SLOT_NONE }
+		{ "relation", NETWERK_RELATIE }, { "gives", NETWERK_GEEFT },
+		{ "receives", NETWERK_KRIJGT }, { NULL, SLOT_NONE }
 	};
 	const struct entry *e, *before;
 
-	compare_added(c, old, now, KIND_NETWERK, NETWERK_NAAM, label(document_lang(c->document), "Network"));
+	compare_added(c, old, now, KIND_NETWERK, NETWERK_NAAM,
+	    label(document_lang(c->document), "Network"));
 	for (e = now->first[KIND_NETWERK]; e != NULL; e = e->next)
 		if ((before = fold_keyed(old, KIND_NETWERK, e->key)) != NULL)
 			compare_fields(c, before, e, fields);
@@ -196,7 +204,8 @@ write_changes(struct document *d, const struct fold *old, const struct fold *now
 {
 	enum lang lang = document_lang(d);
 	const struct document_column columns[] = {
-		{ label(lang, "What"), 5, false }, { label(lang, "Then"), 3, false }, { label(lang, "Now"), 5, false }
+		{ label(lang, "What"), 5, false }, { label(lang, "Then"), 3, false },
+		{ label(lang, "Now"), 5, false }
 	};
 	struct changes c = { d, columns, title, now, false };
 
@@ -234,12 +243,15 @@ plan_change_view(struct document *d, const struct fold *s)
 	if (last == DATE_NONE)
 		return;
 	before = evaluation_before(s, last);
-	text_addf(&title, "%s %s", label(lang, "Changed since the evaluation of"), date_format(last, day));
-	if (fold_day(&now, s->dossier, s->model, last, s->known) && !write_changes(d, &now, s, text_string(&title))) {
+	text_addf(&title, "%s %s", label(lang, "Changed since the evaluation of"),
+	    date_format(last, day));
+	if (fold_day(&now, s->dossier, s->model, last, s->known) &&
+	    !write_changes(d, &now, s, text_string(&title))) {
 		document_heading(d, 2, text_string(&title));
 		document_paragraph(d, label(lang, "Nothing has changed since."));
 		text_clear(&title);
-		text_addf(&title, "%s %s", label(lang, "Changed between the evaluations of"), date_format(before, day));
+		text_addf(&title, "%s %s", label(lang, "Changed between the evaluations of"),
+		    date_format(before, day));
 		text_addf(&title, " %s %s", label(lang, "and"), date_format(last, day));
 		if (before != DATE_NONE && fold_day(&old, s->dossier, s->model, before, s->known))
 			write_changes(d, &old, &now, text_string(&title));

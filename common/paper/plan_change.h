@@ -6,7 +6,8 @@
 
 /*
  * Writes what changed since the last evaluation of the trajectory, from two folds; when nothing did
- * since, what changed between that evaluation and the one before. Nothing before the first evaluation.
+ * since, what changed between that evaluation and the one before. Nothing before the first
+ * evaluation.
  */
 void plan_change_view(struct document *, const struct fold *);
 

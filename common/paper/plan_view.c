@@ -14,8 +14,9 @@ write_actions(struct document *d, const struct fold *s, const char *goal)
 {
 	enum lang lang = document_lang(d);
 	const struct document_column columns[] = {
-		{ label(lang, "Nr"), 3, false }, { label(lang, "Action point"), 10, false }, { label(lang, "Who"), 5, false },
-		{ label(lang, "By"), 4, false }, { label(lang, "Status"), 6, false }
+		{ label(lang, "Nr"), 3, false }, { label(lang, "Action point"), 10, false },
+		{ label(lang, "Who"), 5, false }, { label(lang, "By"), 4, false },
+		{ label(lang, "Status"), 6, false }
 	};
 	const struct entry *e = goals_next_action(s, goal, NULL);
 	char day[DATE_SIZE];
@@ -30,7 +31,8 @@ write_actions(struct document *d, const struct fold *s, const char *goal)
 
 		text_adds(&what, entry_text(e, WERKPUNT_TEKST));
 		if (*entry_text(e, WERKPUNT_INZET) != '\0')
-			text_addf(&what, "\n%s: %s", label(lang, "What the worker brings"), entry_text(e, WERKPUNT_INZET));
+			text_addf(&what, "\n%s: %s", label(lang, "What the worker brings"),
+			    entry_text(e, WERKPUNT_INZET));
 		goals_stand(&stand, e, lang);
 		if (e->stand != NULL && *entry_text(e->stand, STAND_TOELICHTING) != '\0')
 			text_addf(&stand, "\n%s", entry_text(e->stand, STAND_TOELICHTING));
@@ -58,7 +60,8 @@ add_term(struct text *to, const struct entry *goal, enum lang lang)
 	else
 		text_adds(to, term);
 	if (*entry_text(goal, DOEL_PRIORITEIT) != '\0')
-		text_addf(to, "%s%s %s", to->len != 0 ? ", " : "", label(lang, "priority"), entry_text(goal, DOEL_PRIORITEIT));
+		text_addf(to, "%s%s %s", to->len != 0 ? ", " : "", label(lang, "priority"),
+		    entry_text(goal, DOEL_PRIORITEIT));
 }
 
 static void
@@ -84,7 +87,8 @@ add_strengths(struct text *to, const struct entry *goal)
 static void
 add_title(struct text *to, const struct fold *s, const struct entry *goal, enum lang lang)
 {
-	text_addf(to, "%s \xC2\xB7 %s", goal->key, wording_entry(s->model, goal, DOEL_LEEFGEBIED, lang));
+	text_addf(to, "%s \xC2\xB7 %s", goal->key,
+	    wording_entry(s->model, goal, DOEL_LEEFGEBIED, lang));
 }
 
 /* A goal with no more actions than this stays with them on one page. */
@@ -121,7 +125,8 @@ write_goal(struct document *d, const struct fold *s, const struct entry *goal)
 	document_quote(d, entry_text(goal, DOEL_TEKST));
 	document_pair(d, label(lang, "Strengths that help"), text_string(&strengths));
 	document_pair(d, label(lang, "Term"), text_string(&term));
-	document_pair(d, label(lang, "Target date"), date_format(entry_day(goal, DOEL_STREEFDATUM), day));
+	document_pair(d, label(lang, "Target date"),
+	    date_format(entry_day(goal, DOEL_STREEFDATUM), day));
 	document_pair(d, label(lang, "Part of"), text_string(&parent));
 	document_pair(d, label(lang, "Status"), text_string(&stand));
 	if (!few)
@@ -141,8 +146,8 @@ write_finished(struct document *d, const struct fold *s, const struct goals *goa
 {
 	enum lang lang = document_lang(d);
 	const struct document_column columns[] = {
-		{ label(lang, "Nr"), 3, false }, { label(lang, "Goal"), 10, false }, { label(lang, "Life domain"), 6, false },
-		{ label(lang, "Result"), 9, false }
+		{ label(lang, "Nr"), 3, false }, { label(lang, "Goal"), 10, false },
+		{ label(lang, "Life domain"), 6, false }, { label(lang, "Result"), 9, false }
 	};
 
 	if (goals->open == goals->n)
@@ -171,7 +176,8 @@ pair_mark(struct document *d, const char *name, const struct entry *e, enum slot
 	struct text value = { 0 };
 
 	if (entry_code(e, slot) != FIELD_UNTYPED)
-		text_addf(&value, "%d %s 10", entry_code(e, slot), label(document_lang(d), "out of"));
+		text_addf(&value, "%d %s 10", entry_code(e, slot),
+		    label(document_lang(d), "out of"));
 	document_pair(d, name, text_string(&value));
 	text_release(&value);
 }
@@ -188,10 +194,12 @@ write_evaluation(struct document *d, const struct fold *s)
 	if (e == NULL)
 		return;
 	for (f = entry_at(e, EVALUATIE_AANWEZIG); f != NULL; f = field_next(f))
-		text_addf(&present, "%s%s", present.len != 0 ? ", " : "", person_who(d, s, f->value));
+		text_addf(&present, "%s%s", present.len != 0 ? ", " : "",
+		    person_who(d, s, f->value));
 	document_heading(d, 2, label(lang, "Last evaluation"));
 	document_pair(d, label(lang, "Date"), date_format(e->op, day));
-	document_pair(d, label(lang, "Decision"), wording_entry(s->model, e, EVALUATIE_BESLUIT, lang));
+	document_pair(d, label(lang, "Decision"),
+	    wording_entry(s->model, e, EVALUATIE_BESLUIT, lang));
 	document_pair(d, label(lang, "Present"), text_string(&present));
 	pair_mark(d, label(lang, "Client's satisfaction"), e, EVALUATIE_TEVREDENHEID);
 	pair_mark(d, label(lang, "Cooperation"), e, EVALUATIE_SAMENWERKING);
@@ -199,7 +207,10 @@ write_evaluation(struct document *d, const struct fold *s)
 	text_release(&present);
 }
 
-/* The day on which a goal or an action was last changed; a stand is progress, no change of what was agreed. */
+/*
+ * The day on which a goal or an action was last changed; a stand is progress, no change of what was
+ * agreed.
+ */
 static date
 last_change(const struct fold *s, const struct goals *goals)
 {
@@ -208,7 +219,8 @@ last_change(const struct fold *s, const struct goals *goals)
 
 	for (size_t i = 0; i < goals->n; i++) {
 		last = goals->at[i]->last > last ? goals->at[i]->last : last;
-		for (action = NULL; (action = goals_next_action(s, goals->at[i]->key, action)) != NULL; )
+		for (action = NULL;
+		    (action = goals_next_action(s, goals->at[i]->key, action)) != NULL; )
 			last = action->last > last ? action->last : last;
 	}
 	return last;
@@ -249,7 +261,8 @@ plan_view(struct document *d, const struct fold *s)
 	write_head(d, s);
 	document_heading(d, 2, label(lang, "Goals"));
 	if (goals.open == 0)
-		document_paragraph(d, label(lang, goals.n == 0 ? "No goals yet." : "All goals are finished."));
+		document_paragraph(d,
+		    label(lang, goals.n == 0 ? "No goals yet." : "All goals are finished."));
 	for (size_t i = 0; i < goals.open; i++)
 		write_goal(d, s, goals.at[i]);
 	write_finished(d, s, &goals);

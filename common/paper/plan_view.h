@@ -8,16 +8,16 @@
 #include "text.h"
 
 /*
- * Writes the begeleidingsplan of the client as a part of the document: the goals of the current trajectory
- * with their actions, stand and GAS score, what changed since the evaluation before, agreement,
- * the next evaluation and lines to sign.
+ * Writes the begeleidingsplan of the client as a part of the document: the goals of the current
+ * trajectory with their actions, stand and GAS score, what changed since the evaluation before,
+ * agreement, the next evaluation and lines to sign.
  */
 void plan_view(struct document *, const struct fold *);
 
 /*
- * Adds the events of the plan to a calendar (calendar.h): the next evaluation, target dates of unfinished goals and
- * actions, aftercare. Texts of the dossier only `with_text`; without, an event says what it is and whose
- * by the client's id. `stamp` is the day of writing.
+ * Adds the events of the plan to a calendar (calendar.h): the next evaluation, target dates of
+ * unfinished goals and actions, aftercare. Texts of the dossier only `with_text`; without, an event
+ * says what it is and whose by the client's id. `stamp` is the day of writing.
  */
 void plan_calendar(struct text *to, const struct fold *, enum lang, date stamp, bool with_text);
 

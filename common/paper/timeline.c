@@ -7,8 +7,8 @@
 #include "wording.h"
 
 /*
- * By kind: the fields of timeline_facts, and those that the sentence says or that have no place in a history. One of the
- * two of a subject is enough.
+ * By kind: the fields of timeline_facts, and those that the sentence says or that have no place in
+ * a history. One of the two of a subject is enough.
  */
 struct telling {
 	enum slot subject, subject2, value, who, text;
@@ -19,8 +19,10 @@ struct telling {
 #define NO SLOT_NONE
 
 static const struct telling tellings[KINDS] = {
-	[KIND_CLIENT] = { NO, NO, NO, NO, CLIENT_HULPVRAAG, IN(CLIENT_NAAM) | IN(CLIENT_ROEPNAAM) | IN(CLIENT_GEBOREN) |
-	    IN(CLIENT_AANGEMELD) | IN(CLIENT_CONTACT) | IN(CLIENT_BSN) | IN(CLIENT_EXTERN) | IN(SLOT_FORMAAT) },
+	[KIND_CLIENT] = { NO, NO, NO, NO, CLIENT_HULPVRAAG,
+	    IN(CLIENT_NAAM) | IN(CLIENT_ROEPNAAM) | IN(CLIENT_GEBOREN) |
+	    IN(CLIENT_AANGEMELD) | IN(CLIENT_CONTACT) | IN(CLIENT_BSN) | IN(CLIENT_EXTERN) |
+	    IN(SLOT_FORMAAT) },
 	[KIND_INTAKE] = { NO, NO, INTAKE_BESLUIT, NO, INTAKE_REDEN, IN(INTAKE_BESLUIT) },
 	[KIND_FASE] = { NO, NO, FASE_FASE, NO, FASE_REDEN, IN(FASE_FASE) },
 	[KIND_LEEFGEBIED] = { LEEFGEBIED_LEEFGEBIED, NO, LEEFGEBIED_SCORE, NO, LEEFGEBIED_SITUATIE,
@@ -44,7 +46,8 @@ static const struct telling tellings[KINDS] = {
 	    IN(INDICATIE_PRODUCT) | IN(INDICATIE_VAN) | IN(INDICATIE_TOT) },
 	[KIND_INTREKKING] = { INTREKKING_WAT, NO, INTREKKING_SOORT, NO, INTREKKING_REDEN,
 	    IN(INTREKKING_WAT) | IN(INTREKKING_SOORT) },
-	[KIND_UITSTROOM] = { NO, NO, UITSTROOM_REDEN, NO, UITSTROOM_TOELICHTING, IN(UITSTROOM_REDEN) },
+	[KIND_UITSTROOM] = { NO, NO, UITSTROOM_REDEN, NO, UITSTROOM_TOELICHTING,
+	    IN(UITSTROOM_REDEN) },
 	[KIND_OTHER] = { NO, NO, NO, NO, NO, 0 },
 };
 
@@ -83,8 +86,9 @@ row_apply_phases(struct timeline *t)
 		struct timeline_event *e = &t->events[i];
 
 		if (e->record->kind == KIND_FASE && next != NULL) {
-			e->back = before != NULL && before->trajectory == next->trajectory && before->phase != NULL &&
-			    next->phase != NULL && next->phase < before->phase;
+			e->back = before != NULL && before->trajectory == next->trajectory &&
+			    before->phase != NULL && next->phase != NULL &&
+			    next->phase < before->phase;
 			trajectory = next->trajectory;
 			before = next;
 			next = next->next;
@@ -174,8 +178,8 @@ score_sentence(struct text *to, const struct timeline *t, const struct record *r
 		score = &s->scores[i];
 		if (score->record == r)
 			break;
-		if (strcmp(score->domain, record_text(r, LEEFGEBIED_LEEFGEBIED)) == 0 && scale != NULL &&
-		    strcmp(score->scale, scale->code) == 0)
+		if (strcmp(score->domain, record_text(r, LEEFGEBIED_LEEFGEBIED)) == 0 &&
+		    scale != NULL && strcmp(score->scale, scale->code) == 0)
 			before = score;
 	}
 	if (i == s->nscores)
@@ -203,11 +207,13 @@ stand_sentence(struct text *to, const struct timeline *t, const struct record *r
 
 /* "client agrees with the plan" */
 static void
-agreement_sentence(struct text *to, const struct timeline *t, const struct record *r, enum lang lang)
+agreement_sentence(struct text *to, const struct timeline *t, const struct record *r,
+    enum lang lang)
 {
 	int said = record_code(r, AKKOORD_AKKOORD);
 
-	text_addf(to, "%s: %s, %s", words(t, r, AKKOORD_WAAROP, lang), words(t, r, AKKOORD_WIE, lang),
+	text_addf(to, "%s: %s, %s", words(t, r, AKKOORD_WAAROP, lang),
+	    words(t, r, AKKOORD_WIE, lang),
 	    label(lang, said == AKKOORD_JA ? "agreed" : said == AKKOORD_NEE ? "not agreed" :
 	    record_text(r, AKKOORD_AKKOORD)));
 	if (record_at(r, AKKOORD_MET) != NULL)
@@ -215,7 +221,8 @@ agreement_sentence(struct text *to, const struct timeline *t, const struct recor
 }
 
 void
-timeline_sentence(struct text *to, const struct timeline *t, const struct timeline_event *e, enum lang lang)
+timeline_sentence(struct text *to, const struct timeline *t, const struct timeline_event *e,
+    enum lang lang)
 {
 	const struct record *r = e->record;
 
@@ -227,25 +234,28 @@ timeline_sentence(struct text *to, const struct timeline *t, const struct timeli
 		text_adds(to, words(t, r, INTAKE_BESLUIT, lang));
 		break;
 	case KIND_FASE:
-		text_addf(to, "%s%s", e->back ? label(lang, "back to ") : "", words(t, r, FASE_FASE, lang));
+		text_addf(to, "%s%s", e->back ? label(lang, "back to ") : "",
+		    words(t, r, FASE_FASE, lang));
 		break;
 	case KIND_LEEFGEBIED:
 		score_sentence(to, t, r, lang);
 		break;
 	case KIND_KRACHT:
-		text_addf(to, "%s, %s: %s", words(t, r, KRACHT_LEEFGEBIED, lang), words(t, r, KRACHT_SOORT, lang),
-		    record_text(r, KRACHT_TEKST));
+		text_addf(to, "%s, %s: %s", words(t, r, KRACHT_LEEFGEBIED, lang),
+		    words(t, r, KRACHT_SOORT, lang), record_text(r, KRACHT_TEKST));
 		break;
 	case KIND_NETWERK:
-		text_addf(to, record_at(r, NETWERK_RELATIE) != NULL ? "%s, %s" : "%s%s", record_text(r, NETWERK_NAAM),
-		    record_text(r, NETWERK_RELATIE));
+		text_addf(to, record_at(r, NETWERK_RELATIE) != NULL ? "%s, %s" : "%s%s",
+		    record_text(r, NETWERK_NAAM), record_text(r, NETWERK_RELATIE));
 		break;
 	case KIND_DOEL:
-		text_addf(to, "%s%s%s: %s", record_text(r, DOEL_DOEL), record_at(r, DOEL_LEEFGEBIED) != NULL ? ", " : "",
+		text_addf(to, "%s%s%s: %s", record_text(r, DOEL_DOEL),
+		    record_at(r, DOEL_LEEFGEBIED) != NULL ? ", " : "",
 		    words(t, r, DOEL_LEEFGEBIED, lang), record_text(r, DOEL_TEKST));
 		break;
 	case KIND_WERKPUNT:
-		text_addf(to, "%s: %s", record_text(r, WERKPUNT_WERKPUNT), record_text(r, WERKPUNT_TEKST));
+		text_addf(to, "%s: %s", record_text(r, WERKPUNT_WERKPUNT),
+		    record_text(r, WERKPUNT_TEKST));
 		break;
 	case KIND_STAND:
 		stand_sentence(to, t, r, lang);
@@ -254,7 +264,8 @@ timeline_sentence(struct text *to, const struct timeline *t, const struct timeli
 		agreement_sentence(to, t, r, lang);
 		break;
 	case KIND_EVALUATIE:
-		text_addf(to, "%s: %s", words(t, r, EVALUATIE_SOORT, lang), words(t, r, EVALUATIE_BESLUIT, lang));
+		text_addf(to, "%s: %s", words(t, r, EVALUATIE_SOORT, lang),
+		    words(t, r, EVALUATIE_BESLUIT, lang));
 		break;
 	case KIND_NOTITIE:
 		text_adds(to, record_text(r, NOTITIE_TEKST));
@@ -263,7 +274,8 @@ timeline_sentence(struct text *to, const struct timeline *t, const struct timeli
 		text_addf(to, "%s, %s %s", record_text(r, INDICATIE_PRODUCT), label(lang, "from"),
 		    record_text(r, INDICATIE_VAN));
 		if (record_at(r, INDICATIE_TOT) != NULL)
-			text_addf(to, " %s %s", label(lang, "until"), record_text(r, INDICATIE_TOT));
+			text_addf(to, " %s %s", label(lang, "until"),
+			    record_text(r, INDICATIE_TOT));
 		break;
 	case KIND_INTREKKING:
 		wording_kind(to, record_text(r, INTREKKING_SOORT), lang);
@@ -278,7 +290,8 @@ timeline_sentence(struct text *to, const struct timeline *t, const struct timeli
 }
 
 void
-timeline_details(struct text *to, const struct timeline *t, const struct timeline_event *e, enum lang lang)
+timeline_details(struct text *to, const struct timeline *t, const struct timeline_event *e,
+    enum lang lang)
 {
 	const struct record *r = e->record;
 	const uint64_t told = tellings[r->kind].told | IN(SLOT_OP) | IN(SLOT_DOOR);
@@ -293,7 +306,8 @@ timeline_details(struct text *to, const struct timeline *t, const struct timelin
 		if (f->value[0] == '\0' && (r->spec == NULL || !r->spec->amends))
 			continue;
 		if (strcmp(before, f->name) == 0)
-			text_addf(to, "; %s", wording_value(t->state->model, f->spec, f->value, lang));
+			text_addf(to, "; %s",
+			    wording_value(t->state->model, f->spec, f->value, lang));
 		else {
 			if (to->len > 0)
 				text_addc(to, '\n');

@@ -13,7 +13,8 @@
 
 struct timeline_event {
 	const struct record *record;
-	date day;		/* Op; of the first record, and of one without Op, the day of registration */
+	date day;		/* Op; of the first record, and of one without Op, the day of
+				   registration */
 	size_t trajectory;
 	bool back;		/* a fase from a later phase of the model to an earlier one */
 	bool opening;		/* the first record */
@@ -30,8 +31,9 @@ void timeline_begin(struct timeline *, const struct fold *);
 void timeline_release(struct timeline *);
 
 /*
- * The same facts as a row of codes: what the record is about (a domain, goal, phase), the code, number or name it
- * gives to that, who is meant, and its main text; each the exact value of one field, "" when it has none.
+ * The same facts as a row of codes: what the record is about (a domain, goal, phase), the code,
+ * number or name it gives to that, who is meant, and its main text; each the exact value of one
+ * field, "" when it has none.
  */
 struct timeline_facts {
 	const char *subject, *value, *who, *text;
@@ -39,10 +41,18 @@ struct timeline_facts {
 
 struct timeline_facts timeline_facts(const struct timeline_event *);
 
-/* What happened, in one sentence: "Housing: 2, does not manage yet (was 1)". May hold the text of a note. */
-void timeline_sentence(struct text *to, const struct timeline *, const struct timeline_event *, enum lang);
+/*
+ * What happened, in one sentence: "Housing: 2, does not manage yet (was 1)". May hold the text of a
+ * note.
+ */
+void timeline_sentence(struct text *to, const struct timeline *, const struct timeline_event *,
+    enum lang);
 
-/* Adds what the sentence leaves out, a line each: "Reason: …". Who the client is and how to reach them stays out. */
-void timeline_details(struct text *to, const struct timeline *, const struct timeline_event *, enum lang);
+/*
+ * Adds what the sentence leaves out, a line each: "Reason: …". Who the client is and how to reach
+ * them stays out.
+ */
+void timeline_details(struct text *to, const struct timeline *, const struct timeline_event *,
+    enum lang);
 
 #endif

@@ -37,11 +37,15 @@ put_chapter(struct view *v, const struct journey *j, const struct journey_stay *
 	end_table(v);
 	if (v->state->ntrajectories > 1)
 		text_addf(&heading, "%s %zu: ", label(v->lang, "Trajectory"), stay->trajectory + 1);
-	text_addf(&heading, "%s%s, %s ", stay->back ? label(v->lang, "back to ") : "", journey_phase(j, stay, v->lang), date_format(stay->from, from));
+	text_addf(&heading, "%s%s, %s ", stay->back ? label(v->lang, "back to ") : "",
+	    journey_phase(j, stay, v->lang), date_format(stay->from, from));
 	if (stay->last && v->state->trajectories[stay->trajectory].how == TRAJECTORY_OPEN)
-		text_addf(&heading, "- %s (%d %s)", label(v->lang, "now"), stay->to - stay->from, label(v->lang, stay->to - stay->from == 1 ? "day" : "days"));
+		text_addf(&heading, "- %s (%d %s)", label(v->lang, "now"), stay->to - stay->from,
+		    label(v->lang, stay->to - stay->from == 1 ? "day" : "days"));
 	else
-		text_addf(&heading, "- %s (%d %s)", date_format(stay->to, to), stay->to - stay->from, label(v->lang, stay->to - stay->from == 1 ? "day" : "days"));
+		text_addf(&heading, "- %s (%d %s)", date_format(stay->to, to),
+		    stay->to - stay->from,
+		    label(v->lang, stay->to - stay->from == 1 ? "day" : "days"));
 	document_heading(v->to, 2, text_string(&heading));
 	text_release(&heading);
 }
@@ -74,7 +78,10 @@ put_event(struct view *v, const struct timeline_event *e)
 	text_release(&details);
 }
 
-/* Whether the first phase is entered on the day of the first event: what stands before it belongs to it then. */
+/*
+ * Whether the first phase is entered on the day of the first event: what stands before it belongs
+ * to it then.
+ */
 static bool
 opens(const struct timeline *t)
 {
@@ -88,7 +95,8 @@ static void
 put_columns(struct view *v)
 {
 	static const struct document_column columns[COLUMNS] = {
-		{ "Date", 3, false }, { "Kind", 3, false }, { "What", 12, false }, { "Written by", 3, false },
+		{ "Date", 3, false }, { "Kind", 3, false }, { "What", 12, false },
+		{ "Written by", 3, false },
 	};
 
 	for (size_t i = 0; i < COLUMNS; i++) {
@@ -113,7 +121,8 @@ timeline_view(struct document *to, const struct fold *s)
 	text_addf(&foot, "%s %s", label(v.lang, "Timeline"), s->dossier->id);
 	document_part(to, text_string(&title), "", text_string(&foot));
 	text_clear(&title);
-	text_addf(&title, "%s, %s %s", s->dossier->id, label(v.lang, "as it was on"), date_format(s->at, day));
+	text_addf(&title, "%s, %s %s", s->dossier->id, label(v.lang, "as it was on"),
+	    date_format(s->at, day));
 	document_note(to, text_string(&title));
 	for (i = 0; i < v.timeline.n; i++) {
 		const struct timeline_event *e = &v.timeline.events[i];

@@ -19,7 +19,10 @@ on_scale(const struct model_scale *scale, const struct score *score)
 	return score->value >= scale->min && score->value <= scale->max;
 }
 
-/* Finds first and latest of each domain on the scale; one that is off the scale cannot be drawn. Returns whether there is any. */
+/*
+ * Finds first and latest of each domain on the scale; one that is off the scale cannot be drawn.
+ * Returns whether there is any.
+ */
 static bool
 measure(struct measurements *spokes, const struct fold *s, const struct model_scale *scale)
 {
@@ -27,7 +30,8 @@ measure(struct measurements *spokes, const struct fold *s, const struct model_sc
 
 	for (size_t i = 0; i < s->model->ndomains; i++) {
 		spokes[i] = measurements_of(s, s->model->domains[i].code, scale->code);
-		if (spokes[i].first == NULL || !on_scale(scale, spokes[i].first) || !on_scale(scale, spokes[i].latest))
+		if (spokes[i].first == NULL || !on_scale(scale, spokes[i].first) ||
+		    !on_scale(scale, spokes[i].latest))
 			spokes[i] = (struct measurements){ NULL, NULL, NULL };
 		any = any || spokes[i].first != NULL;
 	}
@@ -38,7 +42,8 @@ measure(struct measurements *spokes, const struct fold *s, const struct model_sc
 static double
 distance(const struct model_scale *scale, long value)
 {
-	return (double)RADIUS * (double)(value - scale->min + 1) / (double)(scale->max - scale->min + 1);
+	return (double)RADIUS * (double)(value - scale->min + 1) / (double)(scale->max -
+	    scale->min + 1);
 }
 
 static void
@@ -71,33 +76,40 @@ add_rings(struct text *to, const struct model_scale *scale, double cx, double cy
 		long v = scale->min + i * step;
 		double r;
 
-		/* The highest score has a ring, and no other so near to it that their numbers touch. */
+		/*
+		 * The highest score has a ring, and no other so near to it that their numbers
+		 * touch.
+		 */
 		if (v < scale->max && scale->max - v < step)
 			continue;
 		v = v > scale->max ? scale->max : v;
 		r = distance(scale, v);
 
-		text_addf(to, "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"%.1f\" fill=\"none\" stroke=\"#c4c4c4\"/>", cx, cy, r);
-		text_addf(to, "<text x=\"%.1f\" y=\"%.1f\" font-size=\"10\" fill=\"#595959\" text-anchor=\"end\">%ld</text>\n",
-		    cx - 8, cy - r + 11, v);
+		text_addf(to,
+		    "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"%.1f\" fill=\"none\" stroke=\"#c4c4c4\"/>",
+		    cx, cy, r);
+		text_addf(to,
+		    "<text x=\"%.1f\" y=\"%.1f\" font-size=\"10\" fill=\"#595959\" "
+		    "text-anchor=\"end\">%ld</text>\n", cx - 8, cy - r + 11, v);
 	}
 }
 
 /*
- * Draws one measurement: an area where every domain has it, else lines between neighbours that have it,
- * and a mark for each; the first hollow on dashes, the latest full on a line.
+ * Draws one measurement: an area where every domain has it, else lines between neighbours that have
+ * it, and a mark for each; the first hollow on dashes, the latest full on a line.
  */
 static void
-add_series(struct text *to, const struct measurements *spokes, size_t n, const struct model_scale *scale,
-    double cx, double cy, bool first)
+add_series(struct text *to, const struct measurements *spokes, size_t n,
+    const struct model_scale *scale, double cx, double cy, bool first)
 {
 	bool whole = n >= 3;
 
 	for (size_t i = 0; i < n; i++)
 		whole = whole && spokes[i].first != NULL;
-	text_addf(to, "<path fill=\"%s\" fill-opacity=\".1\" stroke=\"%s\" stroke-width=\"%s\"%s d=\"",
-	    whole && !first ? "#1f4e79" : "none", first ? "#6b6b6b" : "#1f4e79", first ? "1.5" : "2.5",
-	    first ? " stroke-dasharray=\"6 4\"" : "");
+	text_addf(to,
+	    "<path fill=\"%s\" fill-opacity=\".1\" stroke=\"%s\" stroke-width=\"%s\"%s d=\"",
+	    whole && !first ? "#1f4e79" : "none", first ? "#6b6b6b" : "#1f4e79",
+	    first ? "1.5" : "2.5", first ? " stroke-dasharray=\"6 4\"" : "");
 	for (size_t i = 0; i < n; i++) {
 		size_t next = (i + 1) % n;
 		size_t ends[2] = { i, next };
@@ -115,7 +127,8 @@ add_series(struct text *to, const struct measurements *spokes, size_t n, const s
 				continue;
 			}
 			text_addc(to, k == 0 ? 'M' : 'L');
-			add_point(to, cx + r * sin(web_names_angle(ends[k], n)), cy - r * cos(web_names_angle(ends[k], n)));
+			add_point(to, cx + r * sin(web_names_angle(ends[k], n)),
+			    cy - r * cos(web_names_angle(ends[k], n)));
 		}
 	}
 	text_adds(to, "\"/>\n");
@@ -128,16 +141,21 @@ add_series(struct text *to, const struct measurements *spokes, size_t n, const s
 		x = cx + r * sin(web_names_angle(i, n));
 		y = cy - r * cos(web_names_angle(i, n));
 		if (first)
-			text_addf(to, "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"5\" fill=\"#fff\" stroke=\"#6b6b6b\" stroke-width=\"1.5\"/>", x, y);
+			text_addf(to,
+			    "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"5\" fill=\"#fff\" "
+			    "stroke=\"#6b6b6b\" stroke-width=\"1.5\"/>", x, y);
 		else
-			text_addf(to, "<rect x=\"%.1f\" y=\"%.1f\" width=\"7\" height=\"7\" fill=\"#1f4e79\"/>", x - 3.5, y - 3.5);
+			text_addf(to,
+			    "<rect x=\"%.1f\" y=\"%.1f\" width=\"7\" height=\"7\" "
+			    "fill=\"#1f4e79\"/>", x - 3.5, y - 3.5);
 	}
 	text_addc(to, '\n');
 }
 
 /* Adds "first (2024-02-27 – 2024-03-12)": the days of a measurement. */
 static void
-add_days(struct text *to, const struct measurements *spokes, size_t n, bool first, enum lang lang, bool single)
+add_days(struct text *to, const struct measurements *spokes, size_t n, bool first, enum lang lang,
+    bool single)
 {
 	date from = DATE_LAST, till = DATE_FIRST;
 	char day[DATE_SIZE];
@@ -150,24 +168,28 @@ add_days(struct text *to, const struct measurements *spokes, size_t n, bool firs
 		from = op < from ? op : from;
 		till = op > till ? op : till;
 	}
-	text_adds(to, label(lang, single ? "measurement" : first ? "first measurement" : "latest measurement"));
+	text_adds(to, label(lang, single ? "measurement" : first ? "first measurement" :
+	    "latest measurement"));
 	text_addf(to, ", %s", date_format(from, day));
 	if (till != from)
 		text_addf(to, " \xE2\x80\x93 %s", date_format(till, day));
 }
 
 static void
-add_legend(struct text *to, const struct measurements *spokes, size_t n, enum lang lang, bool first, bool single, double y)
+add_legend(struct text *to, const struct measurements *spokes, size_t n, enum lang lang, bool first,
+    bool single, double y)
 {
 	double x = 96;
 
 	if (first)
-		text_addf(to, "<path stroke=\"#6b6b6b\" stroke-width=\"1.5\" stroke-dasharray=\"6 4\" d=\"M%.1f %.1fh44\"/>"
-		    "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"5\" fill=\"#fff\" stroke=\"#6b6b6b\" stroke-width=\"1.5\"/>",
-		    x, y, x + 22, y);
+		text_addf(to,
+		    "<path stroke=\"#6b6b6b\" stroke-width=\"1.5\" stroke-dasharray=\"6 4\" "
+		    "d=\"M%.1f %.1fh44\"/><circle cx=\"%.1f\" cy=\"%.1f\" r=\"5\" fill=\"#fff\" "
+		    "stroke=\"#6b6b6b\" stroke-width=\"1.5\"/>", x, y, x + 22, y);
 	else
 		text_addf(to, "<path stroke=\"#1f4e79\" stroke-width=\"2.5\" d=\"M%.1f %.1fh44\"/>"
-		    "<rect x=\"%.1f\" y=\"%.1f\" width=\"7\" height=\"7\" fill=\"#1f4e79\"/>", x, y, x + 18.5, y - 3.5);
+		    "<rect x=\"%.1f\" y=\"%.1f\" width=\"7\" height=\"7\" fill=\"#1f4e79\"/>", x, y,
+		    x + 18.5, y - 3.5);
 	text_addf(to, "<text x=\"%.1f\" y=\"%.1f\" font-size=\"12\">", x + 54, y + 4);
 	add_days(to, spokes, n, first, lang, single);
 	text_adds(to, "</text>\n");
@@ -192,7 +214,8 @@ add_scale_words(struct text *to, const struct model_scale *scale, enum lang lang
 			y += 15;
 		}
 		if (!open)
-			text_addf(to, "<text x=\"96\" y=\"%.1f\" font-size=\"11\" fill=\"#595959\">", y);
+			text_addf(to,
+			    "<text x=\"96\" y=\"%.1f\" font-size=\"11\" fill=\"#595959\">", y);
 		else
 			text_adds(to, " \xC2\xB7 ");
 		column = open ? column + width : width;
@@ -216,8 +239,8 @@ moved(const struct measurements *spokes, size_t n)
 
 /* Draws the web of one scale with its top at y. Returns the y below it. */
 static double
-add_web(struct text *to, const struct model *m, const struct model_scale *scale, const struct measurements *spokes,
-    enum lang lang, double top)
+add_web(struct text *to, const struct model *m, const struct model_scale *scale,
+    const struct measurements *spokes, enum lang lang, double top)
 {
 	size_t n = m->ndomains;
 	bool both = moved(spokes, n);
@@ -227,14 +250,17 @@ add_web(struct text *to, const struct model *m, const struct model_scale *scale,
 	web_names_place(&names, m, spokes, lang, RADIUS);
 	cy = top + fmax(ABOVE + RADIUS, TITLE - names.top);
 	y = cy + fmax(RADIUS + BELOW, names.bottom + LEGEND);
-	text_addf(to, "<text x=\"%.1f\" y=\"%.1f\" font-size=\"14\" text-anchor=\"middle\" font-weight=\"bold\">", cx, top + 16);
+	text_addf(to,
+	    "<text x=\"%.1f\" y=\"%.1f\" font-size=\"14\" text-anchor=\"middle\" "
+	    "font-weight=\"bold\">", cx, top + 16);
 	html_add(to, model_text(&scale->name, lang));
 	text_adds(to, "</text>\n");
 	add_rings(to, scale, cx, cy);
 	text_adds(to, "<path fill=\"none\" stroke=\"#c4c4c4\" d=\"");
 	for (size_t i = 0; i < n; i++) {
 		text_addf(to, "M%.1f %.1fL", cx, cy);
-		add_point(to, cx + RADIUS * sin(web_names_angle(i, n)), cy - RADIUS * cos(web_names_angle(i, n)));
+		add_point(to, cx + RADIUS * sin(web_names_angle(i, n)),
+		    cy - RADIUS * cos(web_names_angle(i, n)));
 	}
 	text_adds(to, "\"/>\n");
 	if (both)
@@ -251,8 +277,8 @@ add_web(struct text *to, const struct model *m, const struct model_scale *scale,
 }
 
 static void
-add_words(struct text *to, const struct fold *s, const struct model_scale *scale, const struct measurements *spokes,
-    enum lang lang)
+add_words(struct text *to, const struct fold *s, const struct model_scale *scale,
+    const struct measurements *spokes, enum lang lang)
 {
 	char day[DATE_SIZE];
 
@@ -302,12 +328,15 @@ web_svg(struct text *to, const struct fold *s, enum lang lang, const char *id)
 	if (picture.len == 0)
 		return false;
 	web_words(&words, s, lang);
-	text_addf(to, "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %.0f\" width=\"%d\" height=\"%.0f\" role=\"img\" "
-	    "aria-labelledby=\"web-title-", WIDTH, y, WIDTH, y);
+	text_addf(to,
+	    "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %.0f\" width=\"%d\" "
+	    "height=\"%.0f\" role=\"img\" aria-labelledby=\"web-title-", WIDTH, y, WIDTH, y);
 	html_add(to, id);
 	text_adds(to, " web-words-");
 	html_add(to, id);
-	text_adds(to, "\" font-family=\"'Source Sans 3', 'Noto Sans', Helvetica, Arial, sans-serif\" fill=\"#1c1c1c\">\n<title id=\"web-title-");
+	text_adds(to,
+	    "\" font-family=\"'Source Sans 3', 'Noto Sans', Helvetica, Arial, sans-serif\" "
+	    "fill=\"#1c1c1c\">\n<title id=\"web-title-");
 	html_add(to, id);
 	text_adds(to, "\">");
 	html_add(to, label(lang, "Life domains: first and latest measurement"));

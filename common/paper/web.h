@@ -8,13 +8,15 @@
 #include "text.h"
 
 /*
- * The client's web: an axis for each domain of the model, with the first and the latest measurement (measurements.h). One web for each scale that has a score, below each other: scales are never mixed.
- * A domain without a score leaves a gap.
+ * The client's web: an axis for each domain of the model, with the first and the latest measurement
+ * (measurements.h). One web for each scale that has a score, below each other: scales are never
+ * mixed. A domain without a score leaves a gap.
  */
 
 /*
- * Adds it as one <svg> element with title and description, without XML declaration. `id` makes the ids in it unique
- * in a page: a client's id. Returns false, having added nothing, when there is no score.
+ * Adds it as one <svg> element with title and description, without XML declaration. `id` makes the
+ * ids in it unique in a page: a client's id. Returns false, having added nothing, when there is no
+ * score.
  */
 bool web_svg(struct text *to, const struct fold *, enum lang, const char *id);
 

@@ -25,7 +25,10 @@ web_names_angle(size_t i, size_t n)
 	return full_turn * (double)i / (double)n;
 }
 
-/* Wraps a domain's name into lines; what is left over after the last is in the picture's description. */
+/*
+ * Wraps a domain's name into lines; what is left over after the last is in the picture's
+ * description.
+ */
 static void
 wrap(struct web_name *w, const char *name)
 {
@@ -39,7 +42,8 @@ wrap(struct web_name *w, const char *name)
 			cut = cut == 0 ? fits : cut;
 		}
 		text_add(line, name, cut);
-		if (name[cut] != '\0' && name[cut] != ' ' && name[cut - 1] != ' ' && name[cut - 1] != '-')
+		if (name[cut] != '\0' && name[cut] != ' ' && name[cut - 1] != ' ' &&
+		    name[cut - 1] != '-')
 			text_adds(line, w->nlines < NAME_LINES ? "-" : "\xE2\x80\xA6");
 		name += cut;
 		while (*name == ' ')
@@ -47,9 +51,13 @@ wrap(struct web_name *w, const char *name)
 	}
 }
 
-/* Puts a name where its axis ends: above that point at the top of the web, below it at the bottom, beside it at the sides. */
+/*
+ * Puts a name where its axis ends: above that point at the top of the web, below it at the bottom,
+ * beside it at the sides.
+ */
 static void
-place(struct web_name *w, const char *name, const struct measurements *spoke, double angle, double radius)
+place(struct web_name *w, const char *name, const struct measurements *spoke, double angle,
+    double radius)
 {
 	struct text *score = &w->lines[NAME_LINES];
 
@@ -96,14 +104,16 @@ spread(struct web_names *names, int side)
 }
 
 void
-web_names_place(struct web_names *names, const struct model *m, const struct measurements *spokes, enum lang lang, double radius)
+web_names_place(struct web_names *names, const struct model *m, const struct measurements *spokes,
+    enum lang lang, double radius)
 {
 	names->n = m->ndomains;
 	names->at = alloc_new(names->n, sizeof *names->at);
 	names->top = -radius;
 	names->bottom = radius;
 	for (size_t i = 0; i < names->n; i++)
-		place(&names->at[i], model_text(&m->domains[i].name, lang), &spokes[i], web_names_angle(i, names->n), radius);
+		place(&names->at[i], model_text(&m->domains[i].name, lang), &spokes[i],
+		    web_names_angle(i, names->n), radius);
 	spread(names, LEFT);
 	spread(names, RIGHT);
 	for (size_t i = 0; i < names->n; i++) {
@@ -128,7 +138,8 @@ web_names_write(struct text *to, const struct web_names *names, double cx, doubl
 			text_adds(to, "</tspan>");
 		}
 		if (w->lines[NAME_LINES].len > 0)
-			text_addf(to, "<tspan x=\"%.1f\" y=\"%.1f\" font-weight=\"bold\">%s</tspan>", x, y,
+			text_addf(to,
+			    "<tspan x=\"%.1f\" y=\"%.1f\" font-weight=\"bold\">%s</tspan>", x, y,
 			    text_string(&w->lines[NAME_LINES]));
 		text_adds(to, "</text>\n");
 	}

@@ -7,8 +7,9 @@
 #include "text.h"
 
 /*
- * The names around a client's web (web.h), one at the end of each axis with its scores below it, placed so that none
- * stands on another. Measures are those of the picture, from the middle of the web; y grows downwards.
+ * The names around a client's web (web.h), one at the end of each axis with its scores below it,
+ * placed so that none stands on another. Measures are those of the picture, from the middle of the
+ * web; y grows downwards.
  */
 struct web_names {
 	struct web_name *at;
@@ -19,8 +20,12 @@ struct web_names {
 /* The angle of the i-th of n axes, in radians clockwise from the top. */
 double web_names_angle(size_t i, size_t n);
 
-/* Places the domains' names around a circle of that radius; spokes[i] are the scores of the i-th domain. */
-void web_names_place(struct web_names *, const struct model *, const struct measurements *spokes, enum lang, double radius);
+/*
+ * Places the domains' names around a circle of that radius; spokes[i] are the scores of the i-th
+ * domain.
+ */
+void web_names_place(struct web_names *, const struct model *, const struct measurements *spokes,
+    enum lang, double radius);
 
 /* Adds them as SVG for a web with its middle there. */
 void web_names_write(struct text *to, const struct web_names *, double cx, double cy);
