@@ -40,7 +40,7 @@ LIBRARIES := $(call archive,unistring) $(call archive,nettle) -lm
 LIBRARIES_fasen-intake = -lcsv
 LIBRARIES_csv_loop = -lcsv
 LIBRARIES_xlsx_loop = -lxlsxwriter
-LIBRARIES_fasen-report = -lxlsxwriter -lminizip
+LIBRARIES_report-xlsx = -lxlsxwriter -lminizip
 # What draws PDF is left out where Pango is not there; nothing else needs it.
 PANGO := $(shell pkg-config --exists pangocairo 2>/dev/null && echo pangocairo)
 FLAGS_fasen-pdf := $(if $(PANGO),$(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(PANGO))))
@@ -57,18 +57,25 @@ BENCH_PACKAGES = mawk miller valgrind
 COMMANDS = $(filter-out $(LEFT_OUT),$(patsubst cmd/%.c,%,$(wildcard cmd/fasen.c cmd/fasen-*.c)) $(patsubst cmd/%/,%,$(wildcard cmd/fasen-*/)))
 LEFT_OUT = $(if $(PANGO),,fasen-pdf)
 PROGRAMS = $(COMMANDS:%=$(BUILD)/bin/%)
+# What fasen-report becomes to write a workbook: nothing else waits for libxlsxwriter.
+HELPERS = $(BUILD)/libexec/fasen/report-xlsx
 CATALOGUES = $(patsubst cmd/%.po,$(BUILD)/locale/%/LC_MESSAGES/fasen.mo,$(wildcard cmd/*.po))
 COMPLETIONS = $(COMMANDS:%=$(BUILD)/completions/%)
 UNITS = $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/test_*.c))
 objects = $(patsubst %.c,$(BUILD)/%.o,$(wildcard $1))
 
-all: $(BUILD)/libfasen.a $(BUILD)/libcmd.a $(PROGRAMS) $(CATALOGUES) $(COMPLETIONS)
+all: $(BUILD)/libfasen.a $(BUILD)/libcmd.a $(PROGRAMS) $(HELPERS) $(CATALOGUES) $(COMPLETIONS)
 	$(if $(LEFT_OUT),@echo "Left out: $(LEFT_OUT) (-T pdf). It is built where pkg-config finds pangocairo (libpango1.0-dev).")
 
 .SECONDEXPANSION:
 .SECONDARY:
 
 $(BUILD)/bin/%: $$(call objects,cmd/$$*.c cmd/$$*/*.c) $(BUILD)/libcmd.a $(BUILD)/libfasen.a
+	@mkdir -p $(@D)
+	$(LINK) -o $@ $^ $(LIBRARIES) $(LIBRARIES_$*)
+
+REPORT = $(filter-out %/fasen-report.c,$(wildcard cmd/fasen-report/*.c))
+$(BUILD)/libexec/fasen/%: $$(call objects,cmd/$$*/*.c $(REPORT)) $(BUILD)/libcmd.a $(BUILD)/libfasen.a
 	@mkdir -p $(@D)
 	$(LINK) -o $@ $^ $(LIBRARIES) $(LIBRARIES_$*)
 
@@ -163,6 +170,7 @@ put = $(if $2,install -d $(DESTDIR)$(PREFIX)/$3 && install -m $1 $2 $(DESTDIR)$(
 del = $(if $2,rm -f $(addprefix $(DESTDIR)$(PREFIX)/$3/,$(notdir $2)))
 define installed
 	$(call $1,755,$(PROGRAMS),bin)
+	$(call $1,755,$(HELPERS),libexec/fasen)
 	$(call $1,644,$(wildcard man/*.1),share/man/man1)
 	$(call $1,644,$(wildcard man/*.5),share/man/man5)
 	$(call $1,644,$(wildcard man/*.7),share/man/man7)

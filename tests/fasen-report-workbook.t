@@ -162,4 +162,15 @@ if command -v soffice >/dev/null; then
 else
 	skip "LibreOffice reads it" "no LibreOffice"
 fi
+# What writes it is a program of its own, so that no other report waits for libxlsxwriter.
+is "$(ldd "$BUILD/bin/fasen-report" | grep -cE 'xlsx|crypto|minizip')" 0 "fasen-report links nothing of it"
+mkdir words && cp 2026-0027.rec ./-o
+runs 0 "operands before options" fasen-report 2026-0027.rec --today=2026-11-01 -o words/a.xlsx
+runs 0 "and one that looks like an option" fasen-report --today=2026-11-01 -o words/b.xlsx -- -o
+ok "are those of the call" cmp words/a.xlsx words/b.xlsx
+rm ./-o
+mkdir -p alone && cp "$BUILD/bin/fasen-report" alone
+runs 2 "where that program is not there" alone/fasen-report --today=2026-11-01 -o none.xlsx .
+like "$(cat err)" '^fasen-report: .*report-xlsx: No such file' "it is said"
+ok "and nothing is written" test ! -e none.xlsx
 done_testing

@@ -10,7 +10,6 @@
 #include "page.h"
 #include "save.h"
 #include "terminal.h"
-#include "workbook.h"
 
 enum { WIDTH = 80 };	/* of text: what a terminal and a mail show */
 
@@ -134,8 +133,8 @@ pour(int from, FILE *to)
  * by now; for standard output to a file without one.
  */
 static bool
-output_workbook(struct output *o, const struct report *r, const struct result_tables *sheets,
-    struct problems *problems)
+write_workbook(struct output *o, const struct report *r, const struct result_tables *sheets,
+    output_workbook *write, struct problems *problems)
 {
 	const char *directory = getenv("TMPDIR");
 	struct text path = { 0 };
@@ -155,8 +154,7 @@ output_workbook(struct output *o, const struct report *r, const struct result_ta
 	}
 	if (fd >= 0) {
 		snprintf(name, sizeof name, "/dev/fd/%d", fd);
-		good = workbook_write(name, o->save != NULL ? o->path : path.at, r,
-		    sheets, problems);
+		good = write(name, o->save != NULL ? o->path : path.at, r, sheets, problems);
 	}
 	if (o->save == NULL && fd >= 0) {
 		good = good && pour(fd, stdout);
@@ -168,13 +166,13 @@ output_workbook(struct output *o, const struct report *r, const struct result_ta
 
 bool
 output_sheets(struct output *o, enum output_format format, const struct report *r,
-    const struct result_tables *sheets, struct problems *problems)
+    const struct result_tables *sheets, output_workbook *workbook, struct problems *problems)
 {
 	static const enum table_format tables[] = { TABLE_TEXT, TABLE_TSV, TABLE_CSV, TABLE_JSON };
 	FILE *to;
 
 	if (format == OUTPUT_XLSX)
-		return output_workbook(o, r, sheets, problems);
+		return write_workbook(o, r, sheets, workbook, problems);
 	to = output_stream(o);
 	if (to == NULL) {
 		problems_add(problems, PROBLEM_ERROR, "write", o->path, 0, NULL, "%s",

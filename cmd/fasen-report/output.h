@@ -26,8 +26,12 @@ struct output *output_open(const char *path, struct problems *);
 FILE *output_stream(struct output *);
 bool output_close(struct output *, bool keep, struct problems *);
 
+/* What writes the tables as a workbook: workbook_write. */
+typedef bool output_workbook(const char *path, const char *shown, const struct report *,
+    const struct result_tables *, struct problems *);
+
 /* Writes the tables in one of the formats but trace. */
 bool output_sheets(struct output *, enum output_format, const struct report *,
-    const struct result_tables *, struct problems *);
+    const struct result_tables *, output_workbook *, struct problems *);
 
 #endif

@@ -83,6 +83,15 @@ request_take(struct request *q, int key, const char *value)
 	}
 }
 
+bool
+request_workbook(const struct request *q, const struct cmdline *c)
+{
+	enum output_format format;
+
+	return (c->format != NULL ? output_format_parse(c->format, &format) :
+	    q->output != NULL && output_format_of(q->output, &format)) && format == OUTPUT_XLSX;
+}
+
 static void
 clash(const char *option, const char *with, bool given)
 {

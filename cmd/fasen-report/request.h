@@ -28,6 +28,9 @@ struct request {
 /* Takes an option; -v and -o go by their letter. */
 void request_take(struct request *, int key, const char *value);
 
+/* Whether the options ask for a workbook, right or wrong as they may be. */
+bool request_workbook(const struct request *, const struct cmdline *);
+
 /* When all are taken: makes the report that is asked for. */
 void request_settle(struct request *, const struct cmdline *, struct report *);
 
