@@ -395,6 +395,7 @@ read_model(struct cmdline *c)
 		ssize_t n = -1;
 		int fd = open(file, O_RDONLY | O_CLOEXEC);
 
+		cmdline_reads(c, file);
 		while (fd >= 0 && (n = read(fd, buffer, sizeof buffer)) > 0)
 			text_add(&bytes, buffer, (size_t)n);
 		if (fd < 0 || n < 0) {
@@ -434,55 +435,6 @@ sort_terms(struct cmdline *c)
 	c->noperands -= c->nterms;
 }
 
-static void
-refuse_input(const char *path, const char *what)
-{
-	message(_("%s: input and %s at once; nothing was read or written"), path, what);
-	exit(2);
-}
-
-/* Whether the path, which may be NULL, is that regular file. */
-static bool
-is_file(const char *path, const struct stat *st)
-{
-	struct stat s;
-
-	return path != NULL && S_ISREG(st->st_mode) && stat(path, &s) == 0 &&
-	    s.st_dev == st->st_dev && s.st_ino == st->st_ino;
-}
-
-static void
-refuse_output(const struct cmdline *c, const char *what, const struct stat *st)
-{
-	struct text path = { 0 };
-
-	if (S_ISREG(st->st_mode) && operands_mean(c->input, st, &path))
-		refuse_input(text_string(&path), what);
-	if (is_file(c->model_file, st))
-		refuse_input(c->model_file, what);
-	if (is_file(c->files0, st))
-		refuse_input(c->files0, what);
-	text_release(&path);
-}
-
-void
-cmdline_refuse_read(const char *path)
-{
-	struct stat st;
-
-	if (fstat(STDOUT_FILENO, &st) == 0 && is_file(path, &st))
-		refuse_input(path, _("standard output"));
-}
-
-void
-cmdline_refuse_output(const struct cmdline *c, const char *option, const char *path)
-{
-	struct stat st;
-
-	if (stat(path, &st) == 0)
-		refuse_output(c, option, &st);
-}
-
 /* A call for one client without operands reads that client's dossier in FASEN_DIR. */
 static void
 take_directory(struct cmdline *c)
@@ -503,17 +455,17 @@ static void
 open_input(struct cmdline *c)
 {
 	struct problems problems = { 0 };
-	struct stat st;
 
 	take_directory(c);
+	if (c->files0 != NULL)
+		cmdline_reads(c, c->files0);
 	c->input = c->files0 != NULL ? operands_from(c->files0, &problems) :
 	    operands_of(c->operands, c->noperands);
 	message_problems(&problems);
 	problems_release(&problems);
 	if (c->input == NULL)
 		exit(2);
-	if (fstat(STDOUT_FILENO, &st) == 0)
-		refuse_output(c, _("standard output"), &st);
+	cmdline_refuse_operands(c);
 }
 
 void
@@ -613,6 +565,7 @@ cmdline_end(struct cmdline *c, int status)
 	free(c->letters);
 	free(c->fields);
 	free(c->taken);
+	free(c->read);
 	free(c->sorted);
 	free(c->own_operand[0]);
 	operands_free(c->input);

@@ -68,7 +68,7 @@ struct cmdline {
 	const char *by;
 	enum lang lang;
 	bool lang_given;
-	const char *model_file;
+	const char *model_file;		/* -m, or NULL */
 	struct model *model;
 	const char *client;		/* -c, or NULL */
 	const char *files0;
@@ -77,6 +77,8 @@ struct cmdline {
 	struct patience patience;	/* --wait */
 	bool wait_given;
 
+	const char **read;		/* files read besides operands, such as the model */
+	size_t nread, read_cap;
 	int *taken;			/* keys of the options that were given and do not repeat */
 	size_t ntaken, taken_cap;
 	struct cmdline_field *fields;
@@ -113,16 +115,21 @@ int cmdline_next(struct cmdline *);
 void cmdline_ready(struct cmdline *);
 
 /*
- * Exits with 2 when the file that an option says to write is read: one that the operands mean,
- * their list, the model.
- */
-void cmdline_refuse_output(const struct cmdline *, const char *option, const char *path);
-
-/*
- * The same for what the call reads besides operands, such as a form: exits with 2 when standard
- * output is that file.
+ * What a call reads is never what it writes. The first two exit with 2 when standard output is the
+ * file, or one of the dossiers in the directory, that is read besides the operands, such as a form;
+ * with cmdline_reads, which the path must outlive, no other output may be it either. The third does
+ * when standard output is a file that the operands mean.
  */
 void cmdline_refuse_read(const char *path);
+void cmdline_reads(struct cmdline *, const char *path);
+void cmdline_refuse_operands(const struct cmdline *);
+
+/*
+ * Exits with 2 when the file that an option says to write is read, is standard output or holds a
+ * dossier; a document also when its name is that of a dossier.
+ */
+void cmdline_refuse_output(const struct cmdline *, const char *option, const char *path);
+void cmdline_refuse_document(const struct cmdline *, const char *option, const char *path);
 
 /*
  * Closes the standard streams; the exit status: `status`, or 2 when output could not be written.

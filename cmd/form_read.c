@@ -141,15 +141,14 @@ take_record(struct form_reader *f, struct record *r)
 }
 
 static void
-read_all(const char *path, struct text *bytes)
+read_all(struct cmdline *c, const char *path, struct text *bytes)
 {
 	bool in = strcmp(path, "-") == 0;
 	int fd = in ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
 	char buffer[8192];
 	ssize_t n = -1;
 
-	if (!in)
-		cmdline_refuse_read(path);
+	cmdline_reads(c, path);
 	while (fd >= 0 && (n = read(fd, buffer, sizeof buffer)) > 0)
 		text_add(bytes, buffer, (size_t)n);
 	if (fd < 0 || n < 0) {
@@ -268,7 +267,7 @@ form_reader_read(struct form_reader *f, struct cmdline *c, const enum kind *kind
 	f->call = c;
 	f->kinds = kinds;
 	f->file = path;
-	read_all(path, &bytes);
+	read_all(c, path, &bytes);
 	read_records(f, text_string(&bytes), bytes.len);
 	text_release(&bytes);
 	if (message_problems(&f->problems) == 2)

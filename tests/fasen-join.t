@@ -393,8 +393,11 @@ runs 0 "into a new file" fasen-check --join --output=new A B
 is "$(stat -c %a new)" 600 "of mode 0600"
 version A "fase|Op: 2026-03-02|Fase: intake"
 version B "fase|Op: 2026-03-02|Fase: opstart"
-runs 1 "a contradiction leaves the file" fasen-check --join -o new A B
-same new ab "as it was"
+cp A before
+runs 1 "a contradiction leaves the file" fasen-check --join -o A A B
+same A before "as it was"
+runs 2 "what is neither of the two is not written over" fasen-check --join -o new A B
+same new ab "and stays as it was"
 
 # Others write in the file while it is joined.
 version A

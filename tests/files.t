@@ -398,4 +398,73 @@ for call in "fasen-plan --fill=kept.form own.rec" "fasen-plan -m kept.rec own.re
 	like "$(cat err)" "$file: input and standard output at once" "is said"
 	same "$file" before "and is as it was"
 done
+
+# What a call reads is not what it writes, and a document takes the place of no dossier.
+head -c 32 /dev/urandom >key && chmod 600 key
+cp "$TOP/samples/model.rec" kept.model
+printf 'own.rec\0' >kept.list
+printf 'Naam=Naam\n' >kept.map
+cp own.rec stream
+cp z.rec other.rec
+printf 'Naam;Hulpvraag;Vraag\nPiet;;wonen\n' >rows.csv
+mkdir known && cp own.rec known
+reads="input and -o at once"
+# kept FILE WHY CALL: refused with that word, and the file is as it was
+kept() {
+	file=$1 why=$2
+	shift 2
+	cp "$file" before
+	runs 2 "$file is kept by: $(printf '%s ' "$@" | tail -c 90)" "$@"
+	is "$(sed 's/^fasen-[a-z]*: //;q' err)" "$file: $why; nothing was read or written" "is said"
+	cmp -s "$file" before
+	is $? 0 "and is as it was"
+}
+report="fasen-report $today -T tsv"
+kept key "$reads" $report -v clienten --pseudonym=key -o key d
+kept kept.list "$reads" $report --files0-from=kept.list -o kept.list
+kept kept.model "$reads" $report -m kept.model -o kept.model d
+kept kept.model "$reads" env FASEN_MODEL=kept.model $report -o kept.model d
+kept d/a.rec "$reads" $report -o d/a.rec d
+holds="holds a dossier, which -o would take away"
+kept stream "$holds" $report -o stream d
+kept stream "$holds" fasen-report $today --partial -o stream d
+kept stream "$holds" fasen-check --join -o stream own.rec own.rec
+kept other.rec "$holds" fasen-check --join -o other.rec own.rec own.rec
+sed '1,/^$/s/^Aangemeld.*/Aangemeld: x/' stream >broken
+kept broken "$holds" $report -o broken d
+kept own.rec "$reads" fasen-check --join --base=own.rec -o own.rec other.rec other.rec
+cp other.rec before
+for file in other.rec new.rec; do
+	runs 2 "a document with the name of a dossier" $report -o $file d
+	like "$(cat err)" '^fasen-report: -o: expected a file that is no dossier, so no name' "is refused"
+done
+same other.rec before "one that is there stays as it was"
+ok "and one that is not does not come to be" test ! -e new.rec
+kept kept.map "input and --rejects at once" fasen-intake $today --csv --map-file=kept.map --rejects=kept.map rows.csv
+kept rows.csv "input and --rejects at once" fasen-intake $today --csv --rejects=rows.csv rows.csv
+kept stream "holds a dossier, which --rejects would take away" fasen-intake $today --csv --rejects=stream rows.csv
+echo >both && cp both before
+fasen-intake $today --csv --rejects=both rows.csv >>both 2>err
+is "$?: $(cat err)" "2: fasen-intake: both: standard output and --rejects at once; nothing was read or written" "two outputs in one file"
+same both before "are none"
+cp known/own.rec before
+for call in "--csv -d known" "--csv --known-in=known" "-d known --naam=P --hulpvraag=H --vraag=wonen --vraag=werk"; do
+	fasen-intake $today $call <rows.csv >>known/own.rec 2>err
+	is "$?: $(cat err)" "2: fasen-intake: known/own.rec: input and standard output at once; nothing was read or written" "$call: a dossier there"
+	same known/own.rec before "is as it was"
+done
+cp own.rec before
+fasen-check --join --base=own.rec other.rec other.rec >>own.rec 2>err
+is "$?: $(cat err)" "2: fasen-check: own.rec: input and standard output at once; nothing was read or written" "the version that both come from"
+same own.rec before "is as it was"
+cp kept.form before
+fasen-plan --fill=- own.rec <kept.form >>kept.form 2>err
+is "$?" 2 "a form on standard input"
+same kept.form before "is as it was"
+cp own.rec theirs && fasen-plan $today --note=Koffie -i theirs
+runs 0 "a join in place of one of the two" fasen-check --join -o own.rec own.rec theirs
+same own.rec theirs "is done"
+echo old >new.txt
+runs 0 "a file that is none of these" fasen-report $today -o new.txt d
+ok "is written" grep -q Samenvatting new.txt
 done_testing

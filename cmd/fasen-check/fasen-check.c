@@ -75,6 +75,8 @@ main(int argc, char **argv)
 	if (!join && (base != NULL || output != NULL || git != NULL))
 		message_usage(_("%s has no effect without --join"),
 		    base != NULL ? "--base" : git != NULL ? "--git" : "-o");
+	if (base != NULL)
+		cmdline_reads(&call, base);
 	if (output == NULL && call.wait_given)
 		message_usage(_("%s has no effect without %s"), "--wait", "--join -o");
 	return cmdline_end(&call, join ? joining_run(&call, base, output, git) : check(&call));

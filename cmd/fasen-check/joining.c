@@ -203,6 +203,8 @@ joining_run(const struct cmdline *c, const char *base, const char *output, const
 	wrong_call(c);
 	a.path = c->operands[0];
 	b.path = c->operands[1];
+	if (output != NULL && !same_file(output, a.path) && !same_file(output, b.path))
+		cmdline_refuse_output(c, "-o", output);
 	read = read_version(&a, output, &c->patience, &problems);
 	read = read_version(&b, a.save != NULL ? NULL : output, &c->patience, &problems) && read;
 	if (base != NULL)

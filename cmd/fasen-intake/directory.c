@@ -70,6 +70,10 @@ directory_open(struct directory *r, const struct cmdline *c, const char *directo
 	const char *temporary = getenv("TMPDIR");
 	size_t i;
 
+	if (directory != NULL)
+		cmdline_refuse_read(directory);
+	for (i = 0; i < nknown; i++)
+		cmdline_refuse_read(known_in[i]);
 	*r = (struct directory){ .call = c, .directory = directory, .lock = -1, .mode = 0600 };
 	if (directory != NULL && !lock(r, problems))
 		return false;

@@ -136,7 +136,7 @@ struct map_source {
 };
 
 static bool
-read_map(struct mapping *map, const struct map_source *sources, size_t n, const struct model *model)
+read_map(struct mapping *map, const struct map_source *sources, size_t n, struct cmdline *c)
 {
 	struct problems problems = { 0 };
 	bool good = true;
@@ -147,12 +147,12 @@ read_map(struct mapping *map, const struct map_source *sources, size_t n, const 
 		struct text bytes = { 0 };
 
 		if (sources[i].file)
-			cmdline_refuse_read(sources[i].value);
+			cmdline_reads(c, sources[i].value);
 		if (!sources[i].file)
-			good = mapping_pair(map, sources[i].value, model, &problems) && good;
+			good = mapping_pair(map, sources[i].value, c->model, &problems) && good;
 		else if (read_file(sources[i].value, &bytes))
 			good = mapping_read(map, text_string(&bytes), bytes.len, sources[i].value,
-			    model, &problems) && good;
+			    c->model, &problems) && good;
 		else
 			good = false;
 		text_release(&bytes);
@@ -261,7 +261,7 @@ run(struct cmdline *c, const struct action *v, const struct import_options *o, c
 	case KEY_CSV:
 		registers(c, true);
 		cmdline_all_used(c, v->option);
-		return read_map(&map, sources, nsources, c->model) ? import_run(c, &map, o) : 2;
+		return read_map(&map, sources, nsources, c) ? import_run(c, &map, o) : 2;
 	case KEY_TEMPLATE:
 		return print_template(c, o->delimiter);
 	case KEY_FORM:

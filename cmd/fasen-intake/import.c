@@ -467,27 +467,6 @@ take_files(struct import *m)
 	problems_release(&problems);
 }
 
-static bool
-dossier_name(const char *path)
-{
-	size_t n = path == NULL ? 0 : strlen(path);
-
-	return n >= 4 && strcmp(path + n - 4, ".rec") == 0;
-}
-
-/* The rejects take the place of a file; of a dossier they would take the records away. */
-static void
-refuse_dossier(const char *rejects)
-{
-	char *real = realpath(rejects, NULL);
-	bool dossier = dossier_name(rejects) || dossier_name(real);
-
-	free(real);
-	if (dossier)
-		message_usage(_("--rejects: expected a file that is no dossier, so no "
-		    "name that ends in .rec"));
-}
-
 int
 import_run(const struct cmdline *c, struct mapping *map, const struct import_options *o)
 {
@@ -496,10 +475,8 @@ import_run(const struct cmdline *c, struct mapping *map, const struct import_opt
 	bool good;
 
 	directory_refuse_idle(c, o->directory);
-	if (o->rejects != NULL) {
-		refuse_dossier(o->rejects);
-		cmdline_refuse_output(c, "--rejects", o->rejects);
-	}
+	if (o->rejects != NULL)
+		cmdline_refuse_document(c, "--rejects", o->rejects);
 	m.reader = (struct row_reader){
 		.call = c, .map = *map, .own_rules = map->n, .dates = o->dates,
 		.encoding_given = o->encoding != NULL,

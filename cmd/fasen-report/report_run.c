@@ -238,10 +238,10 @@ report_run(int argc, char **argv, output_workbook *workbook)
 	free(words);
 	cmdline_ready(&c);
 	request_settle(&q, &c, &r);
-	if (q.output != NULL)
-		cmdline_refuse_output(&c, "-o", q.output);
 	if (q.keyfile != NULL)
-		cmdline_refuse_read(q.keyfile);
+		cmdline_reads(&c, q.keyfile);
+	if (q.output != NULL)
+		cmdline_refuse_document(&c, "-o", q.output);
 	if (q.keyfile != NULL)
 		pseudonym = pseudonym_read(q.keyfile, &problems);
 	if (q.keyfile == NULL || pseudonym != NULL)

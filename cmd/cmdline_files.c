@@ -1,0 +1,155 @@
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "alloc.h"
+#include "cmdline.h"
+#include "message.h"
+#include "operands.h"
+#include "reader.h"
+#include "text.h"
+
+/* What a call reads, and what it must not write over. */
+
+static void
+refuse_input(const char *path, const char *what)
+{
+	message(_("%s: input and %s at once; nothing was read or written"), path, what);
+	exit(2);
+}
+
+static bool
+same_file(const struct stat *a, const struct stat *b)
+{
+	return a->st_dev == b->st_dev && a->st_ino == b->st_ino;
+}
+
+/* The same when the path, or a dossier in the directory that it names, is that regular file. */
+static void
+refuse_one(const char *path, const struct stat *file, const char *what)
+{
+	char *const one[] = { (char *)path };
+	struct operands *operands = operands_of(one, 1);
+	struct text found = { 0 };
+
+	if (S_ISREG(file->st_mode) && operands_mean(operands, file, &found))
+		refuse_input(text_string(&found), what);
+	text_release(&found);
+	operands_free(operands);
+}
+
+void
+cmdline_refuse_read(const char *path)
+{
+	struct stat file;
+
+	if (fstat(STDOUT_FILENO, &file) == 0)
+		refuse_one(path, &file, _("standard output"));
+}
+
+void
+cmdline_reads(struct cmdline *c, const char *path)
+{
+	cmdline_refuse_read(path);
+	c->read = alloc_room(c->read, &c->read_cap, c->nread + 1, sizeof *c->read);
+	c->read[c->nread++] = path;
+}
+
+void
+cmdline_refuse_operands(const struct cmdline *c)
+{
+	struct text path = { 0 };
+	struct stat file;
+
+	if (fstat(STDOUT_FILENO, &file) == 0 && S_ISREG(file.st_mode) &&
+	    operands_mean(c->input, &file, &path))
+		refuse_input(text_string(&path), _("standard output"));
+	text_release(&path);
+}
+
+/* Whether a dossier stands in the file, sound or not. */
+static bool
+holds_dossier(const char *path)
+{
+	struct dossier d = { 0 };
+	struct reader *reader;
+	struct stat file;
+	bool found = false;
+	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+
+	if (fd < 0)
+		return false;
+	reader = reader_open(fd, path);
+	while (!found && fstat(fd, &file) == 0 && S_ISREG(file.st_mode) &&
+	    reader_next(reader, &d) > 0)
+		for (size_t i = 0; i < d.n && !found; i++)
+			found = d.records[i].named && d.records[i].legal;
+	reader_free(reader);
+	dossier_release(&d);
+	close(fd);
+	return found;
+}
+
+/* Whether the path is a regular file; one that is read or is standard output is refused. */
+static bool
+regular_output(const struct cmdline *c, const char *option, const char *path)
+{
+	struct text found = { 0 };
+	struct stat file, out;
+
+	if (stat(path, &file) != 0 || !S_ISREG(file.st_mode))
+		return false;
+	if (operands_mean(c->input, &file, &found))
+		refuse_input(text_string(&found), option);
+	text_release(&found);
+	for (size_t i = 0; i < c->nread; i++)
+		refuse_one(c->read[i], &file, option);
+	if (fstat(STDOUT_FILENO, &out) == 0 && same_file(&out, &file)) {
+		message(_("%s: standard output and %s at once; nothing was read or written"), path,
+		    option);
+		exit(2);
+	}
+	return true;
+}
+
+static void
+keep_dossier(const char *option, const char *path)
+{
+	if (!holds_dossier(path))
+		return;
+	message(_("%s: holds a dossier, which %s would take away; nothing was read or written"),
+	    path, option);
+	exit(2);
+}
+
+void
+cmdline_refuse_output(const struct cmdline *c, const char *option, const char *path)
+{
+	if (regular_output(c, option, path))
+		keep_dossier(option, path);
+}
+
+static bool
+dossier_name(const char *path)
+{
+	size_t n = path == NULL ? 0 : strlen(path);
+
+	return n >= 4 && strcmp(path + n - 4, ".rec") == 0;
+}
+
+void
+cmdline_refuse_document(const struct cmdline *c, const char *option, const char *path)
+{
+	bool regular = regular_output(c, option, path);
+	char *real = realpath(path, NULL);
+
+	if (dossier_name(path) || dossier_name(real))
+		message_usage(_("%s: expected a file that is no dossier, so no name that ends in "
+		    ".rec"), option);
+	free(real);
+	if (regular)
+		keep_dossier(option, path);
+}
