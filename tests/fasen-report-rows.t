@@ -92,7 +92,7 @@ runs 0 "overdue items in other views" fasen-report -v samenvatting -T tsv --toda
 like "$(cat out)" "te_laat	1" "are counted only"
 
 runs 1 "the Monday list" fasen-report -v signalen --group=begeleider -T tsv --today=2026-11-01 "$dossiers"
-is "$(head -n 1 out)" "$(printf 'view\tperiode\tbegeleider\tclient\tsignaal\tbetreft\tvervallen\tdagen_te_laat')" "has the worker once"
+is "$(head -n 1 out)" "$(printf 'view\tperiode\tbegeleider\tclient\tsignaal\tbetreft\tvervallen\tdagen_te_laat\tlopend')" "has the worker once"
 is "$(cut -f3 out | sed 1d | uniq | xargs)" "anna fatima marieke tineke tom -" "worker by worker"
 is "$(awk -F'\t' 'NR > 1 { if ($3 == w && $8 != "" && late != "" && $8 > late + 0) print; w = $3; late = $8 }' out)" "" "the longest overdue first"
 is "$(awk -F'\t' '$7 != ""' out | sed 1d | cut -f4 | sort -u | wc -l)" "$(fasen-report -v samenvatting -T tsv --today=2026-11-01 "$dossiers" | awk -F'\t' '$3 == "te_laat" { print $4 }')" "te_laat counts these clients"
@@ -100,7 +100,7 @@ is "$(awk -F'\t' '$7 != ""' out | sed 1d | cut -f4 | sort -u | wc -l)" "$(fasen-
 # clienten
 runs 0 "clienten" fasen-report -v clienten -T tsv --today=2026-11-01 "$dossiers"
 is "$(sed 1d out | wc -l)" "$(ls "$dossiers" | wc -l)" "a row each"
-is "$(awk -F'\t' '$3 == "2024-0007"' out)" "$(printf 'clienten\t..2026-11-01\t2024-0007\tuitvoering\t68\tanna\tcentrum\t2024-01-15\t\t2\t10\t2026-11-23\twerkpunt')" "one of them"
+is "$(awk -F'\t' '$3 == "2024-0007"' out)" "$(printf 'clienten\t..2026-11-01\t2024-0007\tuitvoering\t68\tanna\tcentrum\t2024-01-15\t\t2\t10\t2026-11-23\twerkpunt\tnee')" "one of them"
 is "$(fasen-select -l --today=2026-11-01 doelen.open'>=1' "$dossiers" | wc -l)" "$(awk -F'\t' 'NR > 1 && $10 > 0' out | wc -l)" "goals open are those of fasen-select"
 is "$(awk -F'\t' 'NR > 1 && $9 == ""' out | wc -l)" 17 "without an end are the open ones"
 

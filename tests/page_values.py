@@ -10,7 +10,7 @@ for table in page.iter(H + "table"):
     shown.append(rows)
 wanted = []
 for block in open(sys.argv[2], encoding="utf-8", newline="").read().split("\n\n"):
-    rows = [line.split("\t") for line in block.strip("\n").split("\n")]
+    rows = [line.split("\t")[:-1] for line in block.strip("\n").split("\n")]     # documents have "lopend" behind the period
     if len(rows) > 1:
         wanted.append(rows)
 if len(shown) != len(wanted):

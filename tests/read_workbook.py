@@ -109,7 +109,8 @@ def wanted(path):
     for block in open(path, encoding="utf-8", newline="").read().split("\n\n"):
         rows = [line.split("\t") for line in block.strip("\n").split("\n")]
         if len(rows) > 1:
-            yield rows[1][0], [r[1:] for r in rows[1:]], rows[0][1:]
+            # Documents have the last, lopend, behind the period.
+            yield rows[1][0], [r[1:-1] for r in rows[1:]], rows[0][1:-1]
 
 
 def values(book, tsv):

@@ -72,6 +72,16 @@ START_TEST(reads_the_last_month_and_quarter)
 	ck_assert(period_parse("last-quarter", day("2026-01-01"), &period));
 	is_period(&period, "2025-10-01", "2025-12-31", "2025-Q4");
 	ck_assert(!period_parse("last-month", DATE_FIRST, &period));
+	parses("2026-H2", "2026-07-01", "2026-12-31", "2026-H2");
+	parses("this-half", "2026-07-01", "2026-12-31", "2026-H2");
+	parses("last-half", "2026-01-01", "2026-06-30", "2026-H1");
+	parses("this-year", "2026-01-01", "2026-12-31", "2026");
+	parses("last-year", "2025-01-01", "2025-12-31", "2025");
+	ck_assert(period_parse("this-week", day("2027-01-01"), &period));
+	is_period(&period, "2026-12-28", "2027-01-03", "2026-W53");
+	ck_assert(period_parse("last-week", day("2027-01-04"), &period));
+	is_period(&period, "2026-12-28", "2027-01-03", "2026-W53");
+	comes_before("2026-H1", "2025-07-01", "2025-12-31", "2025-H2");
 }
 END_TEST
 
@@ -80,7 +90,7 @@ START_TEST(refuses_all_else)
 	static const char *const wrong[] = {
 		"", "26", "202", "20260", "2026-", "2026-Q", "2026-Q0", "2026-Q5", "2026-Q12", "2026-q1", "2026-13", "2026-00",
 		"2026-1", "2026-W00", "2025-W53", "2026-W54", "2026-W99", "2026-W1", "2026-W1a", "2026-W100", "2199-W53",
-		"1899", "2200", "2026-01-01", "last-week", "last-year", "vorige-maand", "2026 ", "Q1-2026", "20x6",
+		"1899", "2200", "2026-01-01", "2026-H0", "2026-H3", "last-day", "this-", "next-week", "vorige-maand", "2026 ", "Q1-2026", "20x6",
 	};
 	struct period period;
 

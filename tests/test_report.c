@@ -22,9 +22,18 @@ START_TEST(the_period_before_is_found)
 	ck_assert_str_eq(r.periods[0].period.name, "2026-Q3");
 	ck_assert_int_eq(r.periods[0].at, r.today);
 	ck_assert_uint_eq(r.periods[0].before, 1);
-	ck_assert_str_eq(r.periods[1].period.name, "2026-Q2");
-	ck_assert_int_eq(r.periods[1].at, date_parse("2026-06-30"));
+	ck_assert_str_eq(r.periods[1].period.name, "2026-04-01..2026-05-16");	/* as many days as have passed */
+	ck_assert_int_eq(r.periods[1].at, date_parse("2026-05-16"));
+	ck_assert(report_runs(&r.periods[0]) && !report_runs(&r.periods[1]));
 	ck_assert(r.periods[0].asked && !r.periods[1].asked);
+	add(&r, "2026-Q2");
+	ck_assert_str_eq(r.periods[r.periods[2].before].period.name, "2026-Q1");
+	add(&r, "2027");	/* has not begun: nothing is as long */
+	ck_assert_uint_eq(r.periods[r.nperiods - 1].before, (size_t)-1);
+	report_release(&r);
+	r = (struct report){ .today = date_parse("2024-12-30") };
+	add(&r, "2024");
+	ck_assert_str_eq(r.periods[1].period.name, "2023");	/* has no more */
 	report_release(&r);
 }
 END_TEST

@@ -80,8 +80,8 @@ START_TEST(periods_stand_side_by_side_in_text)
 	ck_assert_str_eq(out, "Samenvatting\n\nCijfer  2025  2026\na          1     2\nb                3\n\n"
 	    "0 gelezen, 1 meegeteld, 2 niet meegeteld (onleesbaar), 3 dubbel\n");
 	write_all(&s, TABLE_TSV, out, sizeof out);
-	ck_assert_str_eq(out, "view\tperiode\tcijfer\twaarde\nsamenvatting\t2025\ta\t1\nsamenvatting\t2026\ta\t2\n"
-	    "samenvatting\t2026\tb\t3\n");
+	ck_assert_str_eq(out, "view\tperiode\tcijfer\twaarde\tlopend\nsamenvatting\t2025\ta\t1\tnee\n"
+	    "samenvatting\t2026\ta\t2\tnee\nsamenvatting\t2026\tb\t3\tnee\n");
 	results_release(&s);
 }
 END_TEST

@@ -195,8 +195,8 @@ report_run(int argc, char **argv, output_workbook *workbook)
 		{ "view", required_argument | CALL_REPEATS, 'v', "VIEW",
 		    N_("samenvatting, doorstroom, ...: see the page; may be repeated") },
 		{ "period", required_argument | CALL_REPEATS, REQUEST_PERIOD, "PERIOD",
-		    N_("2026, 2026-Q3, 2026-09, 2026-W14, last-month or "
-		    "last-quarter; may be repeated") },
+		    N_("2026, 2026-H1, 2026-Q3, 2026-09, 2026-W14, last-month, "
+		    "this-year ...; may be repeated") },
 		{ "from", required_argument, REQUEST_FROM, "DATE", N_("first day of the period") },
 		{ "to", required_argument, REQUEST_TO, "DATE", N_("its last day") },
 		{ "known", required_argument, REQUEST_KNOWN, "DATE",

@@ -166,8 +166,10 @@ settle_periods(const struct request *q, struct report *r)
 
 	for (i = 0; i < q->nperiods; i++) {
 		if (!period_parse(q->periods[i], r->today, &all[i]))
-			message_usage(_("--period: \"%s\" is no period; expected 2026, 2026-Q3, "
-			    "2026-09, 2026-W14, last-month or last-quarter"), q->periods[i]);
+			message_usage(_("--period: \"%s\" is no period; expected 2026, 2026-H1, "
+			    "2026-Q3, 2026-09, 2026-W14, or this- or last- with year, half, "
+			    "quarter, month or week"),
+			    q->periods[i]);
 		for (j = 0; j < i; j++)
 			if (all[j].from == all[i].from && all[j].to == all[i].to)
 				message_usage(_("--period: %s and %s are the same days; "

@@ -67,6 +67,7 @@ const char *builder_defined(struct builder *, const char *name);
 struct rows builder_rows(struct builder *, const char *const *codes, size_t n, enum measure);
 struct rows builder_phases(struct builder *, enum measure);
 struct rows builder_domains(struct builder *, enum measure);
+const char *builder_unknown(struct builder *, const char *code);
 const char *builder_phase_label(struct builder *, const char *code);
 const char *builder_domain_label(struct builder *, const char *code);
 

@@ -12,7 +12,8 @@ const char *const count_stand_names[] = { "open", "bezig", "behaald", "deels", "
 void
 count_add(const struct counting *c, enum measure measure, word_id row, word_id column, long value)
 {
-	tally_count(c->tally, measure, c->period, c->group, row, column, value);
+	for (size_t i = 0; i < c->groups->n; i++)
+		tally_count(c->tally, measure, c->period, c->groups->words[i], row, column, value);
 }
 
 bool
@@ -91,7 +92,7 @@ phase_of(const struct counting *c, const struct entry *stay)
 {
 	if (stay->phase != NULL)
 		return c->words->phases[model_phase_index(c->state->model, stay->phase)];
-	return count_word(c, stay, FASE_FASE);
+	return entry_at(stay, FASE_FASE) == NULL ? c->words->dash : c->words->unknown;
 }
 
 /* A stay that ended: by the next phase or outflow when `moved`, else by a decision not to go on. */
@@ -173,7 +174,9 @@ count_reason(const struct counting *c, const struct entry *closing)
 	const struct model *m = c->state->model;
 	const struct model_reason *reason = model_reason(m, entry_text(closing, UITSTROOM_REDEN));
 
-	count_add(c, MEASURE_REASON, count_word(c, closing, UITSTROOM_REDEN), WORD_NONE, 0);
+	count_add(c, MEASURE_REASON, reason != NULL ? tally_word(c->tally, reason->code) :
+	    entry_at(closing, UITSTROOM_REDEN) == NULL ? c->words->dash : c->words->unknown,
+	    WORD_NONE, 0);
 	count_add(c, MEASURE_NATIONAL, reason == NULL ? c->words->dash :
 	    c->words->nationals[reason - m->reasons], WORD_NONE, 0);
 	if (reason != NULL && reason->dropout)
@@ -212,20 +215,19 @@ count_late(const struct counting *c, struct signals *signals)
 		count_all(c, MEASURE_LATE, 0);
 }
 
-/* One period and group; the state is that of the period's T. */
+/* One period; the state is that of its T. */
 static void
-count_state(struct counter *f, size_t period, word_id group)
+count_state(struct counter *f, size_t period)
 {
 	const struct fold *s = &f->state;
 	struct counting c = { .tally = f->tally, .state = s, .words = f->words, .period = period,
-	    .group = group, .from = f->report->periods[period].period.from,
-	    .at = f->report->periods[period].at };
+	    .from = f->report->periods[period].period.from, .at = f->report->periods[period].at };
 
-	count_all(&c, MEASURE_CLIENT, 0);
 	for (c.trajectory = 0; c.trajectory < s->ntrajectories; c.trajectory++) {
 		const struct trajectory *t = &s->trajectories[c.trajectory];
 		bool out;
 
+		c.groups = grouping_of(&f->grouping, f->tally, s, t);
 		if (t->begin > c.at)
 			continue;
 		out = count_ended(&c, t) && count_within(&c, t->end) &&
@@ -244,6 +246,8 @@ count_state(struct counter *f, size_t period, word_id group)
 			count_quality(&c);
 		}
 	}
+	c.trajectory = s->ntrajectories - 1;
+	count_all(&c, MEASURE_CLIENT, 0);	/* in the groups of the last one */
 	count_late(&c, &f->signals);
 }
 
@@ -269,6 +273,7 @@ words_new(struct tally *t, const struct model *m)
 	size_t n = 0, i, j;
 
 	w->dash = tally_word(t, "-");
+	w->unknown = tally_word(t, GROUP_UNKNOWN);
 	w->phases = alloc_new(m->nphases + 1, sizeof *w->phases);
 	w->nationals = alloc_new(m->nreasons + 1, sizeof *w->nationals);
 	for (i = 0; i < m->nreasons; i++)
@@ -312,13 +317,17 @@ void
 count_dossier(struct counter *f, const struct dossier *d, struct roster *roster, const char *id)
 {
 	const struct report *r = f->report;
-	struct groups groups = { 0 };
+	const struct grouping_day *groups;
+	const struct fold *then;
 	size_t i, g;
 
 	if (f->words == NULL) {
 		f->words = words_new(f->tally, r->model);
 		f->order = order_new(r);
 	}
+	f->grouping.by = r->groups;
+	f->grouping.n = r->ngroups;
+	grouping_dossier(&f->grouping, d);
 	if (!fold_begin(&f->state, d, r->model, r->known))
 		return;
 	for (i = 0; i < r->nperiods; i++) {
@@ -326,21 +335,22 @@ count_dossier(struct counter *f, const struct dossier *d, struct roster *roster,
 
 		if (!fold_to(&f->state, r->periods[p].at))
 			continue;
-		groups_find(&groups, &f->state, r->groups, r->ngroups);
-		for (g = 0; g < groups.n; g++) {
-			count_state(f, p, tally_word(f->tally, groups.at[g]));
-			if (roster != NULL && r->periods[p].asked)
-				roster_add(roster, &f->state, p, groups.at[g], id);
-		}
+		count_state(f, p);
+		if (roster == NULL || !r->periods[p].asked)
+			continue;
+		groups = grouping_of(&f->grouping, f->tally, &f->state, fold_trajectory(&f->state));
+		then = grouping_state(&f->grouping, &f->state, fold_trajectory(&f->state));
+		for (g = 0; g < groups->n; g++)
+			roster_add(roster, &f->state, then, p, groups->names[g], id);
 	}
 	tally_person(f->tally);
-	groups_release(&groups);
 }
 
 void
 counter_release(struct counter *f)
 {
 	fold_release(&f->state);
+	grouping_release(&f->grouping);
 	signals_release(&f->signals);
 	free(f->order);
 	if (f->words != NULL) {

@@ -3,6 +3,7 @@
 
 #include "dossier.h"
 #include "fold.h"
+#include "grouping.h"
 #include "report.h"
 #include "roster.h"
 #include "signals.h"
@@ -21,6 +22,7 @@ struct counter {
 	struct tally *tally;
 	struct fold state;
 	struct signals signals;
+	struct grouping grouping;
 	size_t *order;			/* the periods by their T, so that a dossier is folded
 					   once */
 	struct count_words *words;	/* of the model, as numbers of the tally */

@@ -17,6 +17,13 @@ begins(const struct fold *s, const struct score *score)
 	return score->before == 0 || s->scores[score->before - 1].trajectory != score->trajectory;
 }
 
+word_id
+count_domain(const struct counting *c, const char *code)
+{
+	return code[0] != '\0' && model_domain(c->state->model, code) == NULL ? c->words->unknown :
+	    tally_word(c->tally, code);
+}
+
 static void
 count_progress(const struct counting *c)
 {
@@ -32,8 +39,9 @@ count_progress(const struct counting *c)
 			latest = next;
 		if (latest == first)
 			continue;
-		domain = tally_word(c->tally, first->domain);
-		scale = tally_word(c->tally, first->scale);
+		domain = count_domain(c, first->domain);
+		scale = first->scale[0] == '\0' || model_scale(s->model, first->scale) != NULL ?
+		    tally_word(c->tally, first->scale) : c->words->unknown;
 		count_add(c, MEASURE_FIRST, domain, scale, first->value);
 		count_add(c, MEASURE_LATEST, domain, scale, latest->value);
 		count_add(c, latest->value > first->value ? MEASURE_UP :
@@ -48,13 +56,6 @@ stand_of(const struct entry *goal)
 	int stand = entry_stand_code(goal);
 
 	return stand == FIELD_UNTYPED ? STAND_OPEN : stand;
-}
-
-/* An empty domain is "". */
-static word_id
-domain_of(const struct counting *c, const struct entry *goal)
-{
-	return tally_word(c->tally, entry_text(goal, DOEL_LEEFGEBIED));
 }
 
 /* Whether the client asked about the domain earlier in the list. */
@@ -84,7 +85,7 @@ count_asked(const struct counting *c)
 				goal = true;
 				attained = attained || entry_stand_code(e) == STAND_BEHAALD;
 			}
-		domain = tally_word(c->tally, f->value);
+		domain = count_domain(c, f->value);
 		count_add(c, MEASURE_ASKED, domain, WORD_NONE, 0);
 		if (goal)
 			count_add(c, MEASURE_ASKED_GOAL, domain, WORD_NONE, 0);
@@ -101,7 +102,7 @@ count_goals(const struct counting *c)
 	count_progress(c);
 	count_asked(c);
 	for (e = count_here(c, c->state->first[KIND_DOEL]); e != NULL; e = count_here(c, e->next)) {
-		word_id domain = domain_of(c, e);
+		word_id domain = count_domain(c, entry_text(e, DOEL_LEEFGEBIED));
 
 		count_add(c, MEASURE_GOAL, domain, c->words->stands[stand_of(e)], 0);
 		if (entry_finished(e))

@@ -7,7 +7,7 @@
 
 /* The words that counting needs again and again, as numbers of the tally. */
 struct count_words {
-	word_id dash;			/* "-" */
+	word_id dash, unknown;		/* "-"; what no schema or model knows */
 	word_id *phases, *nationals;	/* of the model: a phase's code, a reason's Landelijk */
 	word_id *unmet;			/* "phase: Eist", phase by phase */
 	word_id stands[STAND_CODES];
@@ -15,14 +15,14 @@ struct count_words {
 	word_id lacks[KINDS][SLOTS];	/* "kind.Field"; WORD_NONE until it is needed */
 };
 
-/* One trajectory being counted for one period and group; shared by the files of figures only. */
+/* One trajectory being counted for one period, in its groups; shared by the files of count only. */
 struct counting {
 	struct tally *tally;
 	const struct fold *state;
 	struct count_words *words;
 	size_t trajectory;	/* index */
 	size_t period;
-	word_id group;
+	const struct grouping_day *groups;
 	date from, at;		/* the period up to its T */
 };
 
@@ -32,6 +32,9 @@ bool count_ended(const struct counting *, const struct trajectory *);
 
 /* The word of a field's value; that of "-" when it has none. */
 word_id count_word(const struct counting *, const struct entry *, enum slot);
+
+/* The word of a code of the model, of one that it does not have, or of none: "" stands for that. */
+word_id count_domain(const struct counting *, const char *code);
 
 /* This entry, or the first behind it of its kind, in the trajectory; or NULL. */
 const struct entry *count_here(const struct counting *, const struct entry *);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "alloc.h"
+#include "validity.h"
 
 static const char special[] = "\t\n\r\\", names[] = "tnr\\";
 
@@ -46,6 +47,17 @@ add(struct groups *g, char *group)
 {
 	g->at = alloc_room(g->at, &g->cap, g->n + 1, sizeof *g->at);
 	g->at[g->n++] = group;
+}
+
+const char *
+group_shown(const struct attribute *a, const struct model *m, const char *value)
+{
+	struct text why = { 0 };
+	bool known = value[0] == '\0' || a->spec == NULL || (valid_value(a->spec, value, &why) &&
+	    valid_reference(a->spec, value, m, &why));
+
+	text_release(&why);
+	return known ? value : GROUP_UNKNOWN;
 }
 
 /* Whether the i-th value stood before. */
@@ -93,6 +105,14 @@ clear(struct groups *g)
 	g->n = 0;
 }
 
+static void
+find_values(const struct attribute *a, const struct fold *s, struct attribute_values *v)
+{
+	attribute_values(a, s, v);
+	for (size_t i = 0; i < v->n; i++)
+		v->at[i] = group_shown(a, s->model, v->at[i]);
+}
+
 void
 groups_find(struct groups *g, const struct fold *s, const struct group_by *by, size_t n)
 {
@@ -104,7 +124,7 @@ groups_find(struct groups *g, const struct fold *s, const struct group_by *by, s
 		g->nvalues = n;
 	}
 	for (size_t i = 0; i < n; i++)
-		attribute_values(&by[i].attribute, s, &g->values[i]);
+		find_values(&by[i].attribute, s, &g->values[i]);
 	combine(g, n, 0, &before);
 	text_release(&before);
 }

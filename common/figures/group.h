@@ -13,6 +13,12 @@
  * string, tabs between them; \t \n \r \\ in a value as those two characters.
  */
 
+/* In place of a code, number or date that cannot be: it can be anything, a name too. */
+#define GROUP_UNKNOWN "onbekend"
+
+/* The value of the attribute as it is shown. */
+const char *group_shown(const struct attribute *, const struct model *, const char *value);
+
 /* What a report is divided by. */
 struct group_by {
 	const char *name;		/* of a field as in the dossier: "Begeleider"; else of

@@ -35,19 +35,32 @@ year_with(date d)
 	return period;
 }
 
+/* The part of the year of so many months that the day is in. */
+static struct period
+part_with(date d, int months, const char *letter)
+{
+	struct period period = year_with(d);
+	int year, month, day, part;
+
+	date_split(d, &year, &month, &day);
+	part = (month - 1) / months;
+	period.from = date_of(year, part * months + 1, 1);
+	period.to = date_add_months(period.from, months) - 1;
+	strcat(period.name, letter);
+	period.name[6] = (char)('1' + part);
+	return period;
+}
+
+static struct period
+half_with(date d)
+{
+	return part_with(d, 6, "-H0");
+}
+
 static struct period
 quarter_with(date d)
 {
-	struct period period = year_with(d);
-	int year, month, day, quarter;
-
-	date_split(d, &year, &month, &day);
-	quarter = (month - 1) / 3;
-	period.from = date_of(year, quarter * 3 + 1, 1);
-	period.to = date_add_months(period.from, 3) - 1;
-	strcat(period.name, "-Q0");
-	period.name[6] = (char)('1' + quarter);
-	return period;
+	return part_with(d, 3, "-Q0");
 }
 
 static struct period
@@ -112,20 +125,36 @@ parse_week(const char *s, struct period *period)
 	return strcmp(period->name, s) == 0;
 }
 
+/* s is this-year, last-week and so on. */
+static bool
+parse_relative(const char *s, date today, struct period *period)
+{
+	static const struct {
+		const char *name;
+		struct period (*with)(date);
+	} kinds[] = {
+		{ "year", year_with }, { "half", half_with }, { "quarter", quarter_with },
+		{ "month", month_with }, { "week", week_with }
+	};
+
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+		if (strcmp(s + 5, kinds[i].name) == 0) {
+			struct period current = kinds[i].with(today);
+
+			*period = current;
+			return s[0] == 't' || period_before(&current, period);
+		}
+	return false;
+}
+
 bool
 period_parse(const char *s, date today, struct period *period)
 {
 	size_t len = strlen(s);
 	date d = DATE_NONE;
 
-	if (strcmp(s, "last-month") == 0) {
-		struct period current = month_with(today);
-		return period_before(&current, period);
-	}
-	if (strcmp(s, "last-quarter") == 0) {
-		struct period current = quarter_with(today);
-		return period_before(&current, period);
-	}
+	if (strncmp(s, "this-", 5) == 0 || strncmp(s, "last-", 5) == 0)
+		return parse_relative(s, today, period);
 	if (len == 8 && s[4] == '-' && s[5] == 'W')
 		return parse_week(s, period);
 	if (len == 4 && (d = day_in(s, 4, "-01-01")) != DATE_NONE)
@@ -133,6 +162,9 @@ period_parse(const char *s, date today, struct period *period)
 	else if (len == 7 && s[4] == '-' && s[5] == 'Q' && s[6] >= '1' && s[6] <= '4' &&
 	    (d = day_in(s, 4, "-01-01")) != DATE_NONE)
 		*period = quarter_with(date_add_months(d, 3 * (s[6] - '1')));
+	else if (len == 7 && s[4] == '-' && s[5] == 'H' && (s[6] == '1' || s[6] == '2') &&
+	    (d = day_in(s, 4, "-01-01")) != DATE_NONE)
+		*period = half_with(date_add_months(d, 6 * (s[6] - '1')));
 	else if (len == 7 && (d = day_in(s, 7, "-01")) != DATE_NONE)
 		*period = month_with(d);
 	return d != DATE_NONE;
@@ -155,6 +187,8 @@ period_before(const struct period *period, struct period *before)
 		*before = period_of(period->from - days, last);
 	else if (strlen(period->name) == 4)
 		*before = year_with(last);
+	else if (period->name[5] == 'H')
+		*before = half_with(last);
 	else if (period->name[5] == 'Q')
 		*before = quarter_with(last);
 	else if (period->name[5] == 'W')

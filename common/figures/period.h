@@ -13,9 +13,9 @@ struct period {
 };
 
 /*
- * Reads 2026, 2026-Q3, 2026-09, 2026-W14 (ISO 8601 week), last-month or last-quarter (before
- * the one that `today` is in). The name of the last two is the month or quarter itself.
- * Returns false for anything else.
+ * Reads 2026, 2026-H1, 2026-Q3, 2026-09, 2026-W14 (ISO 8601 week); this-year, -half, -quarter,
+ * -month or -week, the one that `today` is in; last-year and so on, the one before it. The name of
+ * these is that of the year itself. Returns false for anything else.
  */
 bool period_parse(const char *s, date today, struct period *);
 
@@ -23,7 +23,7 @@ bool period_parse(const char *s, date today, struct period *);
 struct period period_of(date from, date to);
 
 /*
- * The period before: the year, quarter, month or week before; else as many days just
+ * The period before: the year, half, quarter, month or week before; else as many days just
  * before it. A period without beginning has none: false.
  */
 bool period_before(const struct period *, struct period *before);

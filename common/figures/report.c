@@ -61,13 +61,33 @@ place(struct report *r, const struct period *p, bool asked)
 	return i;
 }
 
+bool
+report_runs(const struct report_period *p)
+{
+	return p->at < p->period.to;
+}
+
+/* Of the period before one that runs as many days as that has up to its T. False when none. */
+static bool
+cut(struct period *before, const struct period *p, date at)
+{
+	int days = at - p->from + 1;
+
+	if (at >= p->to || days > before->to - before->from)
+		return true;
+	if (days < 1)
+		return false;
+	*before = period_of(before->from, before->from + days - 1);
+	return true;
+}
+
 void
 report_add_period(struct report *r, const struct period *p)
 {
 	struct period before;
 	size_t at = place(r, p, true), earlier;
 
-	if (!period_before(p, &before))
+	if (!period_before(p, &before) || !cut(&before, p, r->periods[at].at))
 		return;
 	earlier = place(r, &before, false);
 	r->periods[at].before = earlier;

@@ -64,6 +64,9 @@ bool view_rows(enum view);
  */
 void report_add_period(struct report *, const struct period *);
 
+/* Whether the period is not over: its last day is after the day of the report. */
+bool report_runs(const struct report_period *);
+
 /*
  * Divides the report by one more attribute. Returns false when it is divided by that already. A
  * part of a report has only its name.

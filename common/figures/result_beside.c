@@ -24,7 +24,8 @@ period_column(struct result_tables *sheets, struct result_table *to, const struc
 	for (i = keys; i < to->ncolumns; i++)
 		if (strcmp(to->columns[i].name, period->word) == 0)
 			return i;
-	result_column(sheets, to, period->word, period->word, CELL_COUNT, COLUMN_FIGURE);
+	result_column(sheets, to, period->word, period->label != NULL ? period->label :
+	    period->word, CELL_COUNT, COLUMN_FIGURE);
 	return i;
 }
 

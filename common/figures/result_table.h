@@ -63,6 +63,7 @@ enum result_chart {
 
 struct result_row {
 	struct cell *cells;	/* one a column */
+	bool running;		/* its period is not over */
 	bool total;		/* the last row of its period and group, over the rows before it:
 				   not in a chart */
 };

@@ -3,6 +3,7 @@
 
 #include "alloc.h"
 #include "result_table.h"
+#include "schema.h"
 #include "utf8.h"
 
 enum { GAP = 2, BAR_LEAST = 6, BAR_MOST = 24 };	/* terminal columns */
@@ -13,11 +14,11 @@ type_of(const struct column *c)
 	return c->type == CELL_WORD ? TABLE_WORD : c->type == CELL_DATE ? TABLE_DATE : TABLE_NUMBER;
 }
 
-/* tsv, csv, json: all columns, codes, exact values. */
+/* tsv, csv, json: all columns, codes, exact values, and whether the period runs. */
 static void
 write_exact(const struct result_table *sheet, struct table_writer *table, bool view_column)
 {
-	struct table_column *columns = alloc_new(sheet->ncolumns, sizeof *columns);
+	struct table_column *columns = alloc_new(sheet->ncolumns + 1, sizeof *columns);
 	struct text value = { 0 };
 	size_t i, j;
 
@@ -25,13 +26,17 @@ write_exact(const struct result_table *sheet, struct table_writer *table, bool v
 		columns[i].name = sheet->columns[i].name;
 		columns[i].type = type_of(&sheet->columns[i]);
 	}
-	table_begin(table, sheet->view, view_column, NULL, columns, sheet->ncolumns);
-	for (i = 0; i < sheet->nrows; i++)
+	columns[i].name = "lopend";
+	columns[i].type = TABLE_WORD;
+	table_begin(table, sheet->view, view_column, NULL, columns, sheet->ncolumns + 1);
+	for (i = 0; i < sheet->nrows; i++) {
 		for (j = 0; j < sheet->ncolumns; j++) {
 			text_clear(&value);
 			cell_write(&sheet->rows[i].cells[j], &value);
 			table_cell(table, text_string(&value));
 		}
+		table_cell(table, AKKOORD_words[sheet->rows[i].running ? AKKOORD_JA : AKKOORD_NEE]);
+	}
 	table_end(table);
 	text_release(&value);
 	free(columns);

@@ -112,24 +112,55 @@ add(struct list *l, const struct person *p)
 }
 
 static void
-add_client(struct roster *r, const struct fold *s, const struct person *who)
+add_client(struct roster *r, const struct fold *s, const struct fold *then,
+    const struct person *who)
 {
 	struct person *p = add(&r->clients, who);
 
 	for (size_t i = 0; i < COLUMNS; i++) {
 		struct text value = { 0 };
 
-		attribute_values(&r->attributes[i], s, &r->values);
+		const struct fold *of = columns[i].field ? then : s;
+
+		r->values.n = 0;
+		if (of != NULL)
+			attribute_values(&r->attributes[i], of, &r->values);
 		for (size_t j = 0; j < r->values.n; j++)
-			text_addf(&value, "%s%s", j > 0 ? " " : "", r->values.at[j]);
+			text_addf(&value, "%s%s", j > 0 ? " " : "",
+			    group_shown(&r->attributes[i], s->model, r->values.at[j]));
 		p->values[i] = keep(r, columns[i].field ? or_none(text_string(&value)) :
 		    text_string(&value));
 		text_release(&value);
 	}
 }
 
+/* An id as the commands give them: d1, d1.2. */
+static bool
+given_id(const char *id)
+{
+	static const char digits[] = "0123456789";
+	size_t n, m;
+
+	if (id[0] != 'd' || (n = strspn(id + 1, digits)) == 0)
+		return false;
+	id += n + 1;
+	m = id[0] == '.' ? strspn(id + 1, digits) : 0;
+	return id[0] == '\0' || (m > 0 && id[m + 1] == '\0');
+}
+
+/* What else stands there can be anything. */
+static const char *
+about_shown(const struct model *m, const struct signal *signal)
+{
+	bool known = signal->about[0] == '\0' || (strcmp(signal->code, "fase") == 0 ?
+	    model_phase(m, signal->about) != NULL : given_id(signal->about));
+
+	return known ? signal->about : GROUP_UNKNOWN;
+}
+
 void
-roster_add(struct roster *r, const struct fold *s, size_t period, const char *group, const char *id)
+roster_add(struct roster *r, const struct fold *s, const struct fold *then, size_t period,
+    const char *group, const char *id)
 {
 	struct person p = { .period = period };
 	size_t i;
@@ -137,13 +168,14 @@ roster_add(struct roster *r, const struct fold *s, size_t period, const char *gr
 	p.group = keep(r, group);
 	p.id = keep(r, id);
 	p.name = r->report->names ? keep(r, entry_text(s->client, CLIENT_NAAM)) : "";
-	p.worker = keep(r, or_none(entry_text(s->client, CLIENT_BEGELEIDER)));
+	p.worker = keep(r, or_none(then == NULL ? "" :
+	    entry_text(then->client, CLIENT_BEGELEIDER)));
 	signals_find(&r->found, s);
 	if (r->report->views[VIEW_CLIENTEN])
-		add_client(r, s, &p);
+		add_client(r, s, then, &p);
 	for (i = 0; i < r->found.n && r->report->views[VIEW_SIGNALEN]; i++) {
 		p.signal = r->found.at[i];
-		p.signal.about = keep(r, p.signal.about);
+		p.signal.about = keep(r, about_shown(s->model, &p.signal));
 		add(&r->signals, &p);
 	}
 }

@@ -16,9 +16,12 @@ struct roster;
 /* Rows for those of the two views that the report asks for. */
 struct roster *roster_new(const struct report *);
 
-/* Adds the client's rows for a period and group. `id` is what the rows call the client. */
-void roster_add(struct roster *, const struct fold *, size_t period, const char *group,
-    const char *id);
+/*
+ * Adds the client's rows for a period and group; `then` is the state by which the last trajectory
+ * is grouped, NULL for none. `id` is what the rows call the client.
+ */
+void roster_add(struct roster *, const struct fold *, const struct fold *then, size_t period,
+    const char *group, const char *id);
 
 /* How many signals there are. */
 size_t roster_signals(const struct roster *);

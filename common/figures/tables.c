@@ -120,16 +120,34 @@ builder_blocks(struct builder *b, void (*rows)(struct builder *))
 			}
 }
 
+/* "2026 (lopend)", in the document's language. */
+static const char *
+running_label(struct builder *b, const char *name)
+{
+	struct text t = { 0 };
+	const char *kept;
+
+	text_addf(&t, "%s (%s)", name, builder_defined(b, "lopend"));
+	kept = arena_copy(&b->sheets->arena, text_string(&t), t.len);
+	text_release(&t);
+	return kept;
+}
+
 void
 builder_row(struct builder *b)
 {
+	const char *name = b->report->periods[b->period].period.name;
 	size_t i;
 
 	b->row = result_row(b->sheets, b->sheet);
 	b->column = 0;
-	builder_word(b, b->report->periods[b->period].period.name, NULL);
-	for (i = 0; i < b->report->ngroups; i++)
-		builder_word(b, group_value(b->group, i, &b->sheets->arena), NULL);
+	b->row->running = report_runs(&b->report->periods[b->period]);
+	builder_word(b, name, b->row->running ? running_label(b, name) : NULL);
+	for (i = 0; i < b->report->ngroups; i++) {
+		const char *value = group_value(b->group, i, &b->sheets->arena);
+
+		builder_word(b, value, builder_unknown(b, value));
+	}
 }
 
 void
@@ -275,11 +293,17 @@ builder_domains(struct builder *b, enum measure measure)
 }
 
 const char *
+builder_unknown(struct builder *b, const char *code)
+{
+	return strcmp(code, GROUP_UNKNOWN) == 0 ? builder_defined(b, GROUP_UNKNOWN) : NULL;
+}
+
+const char *
 builder_phase_label(struct builder *b, const char *code)
 {
 	const struct model_phase *p = model_phase(b->report->model, code);
 
-	return p == NULL ? NULL : builder_label(b, &p->name);
+	return p == NULL ? builder_unknown(b, code) : builder_label(b, &p->name);
 }
 
 const char *
@@ -287,7 +311,7 @@ builder_domain_label(struct builder *b, const char *code)
 {
 	const struct model_domain *d = model_domain(b->report->model, code);
 
-	return d == NULL ? NULL : builder_label(b, &d->name);
+	return d == NULL ? builder_unknown(b, code) : builder_label(b, &d->name);
 }
 
 const char **

@@ -18,8 +18,8 @@ progress_row(struct builder *b, const char *domain, const char *scale, bool know
 
 	builder_row(b);
 	builder_word(b, code_or_none(domain), builder_domain_label(b, domain));
-	builder_word(b, code_or_none(scale), s == NULL || scale[0] == '\0' ? NULL :
-	    builder_label(b, &s->name));
+	builder_word(b, code_or_none(scale), s == NULL || scale[0] == '\0' ?
+	    builder_unknown(b, scale) : builder_label(b, &s->name));
 	builder_figure(b, FIGURE_COUNT, first);
 	builder_figure(b, FIGURE_MEAN, first);
 	builder_figure(b, FIGURE_MEAN, builder_quantity(b, MEASURE_LATEST, domain, scale));
@@ -185,7 +185,8 @@ reason_row(struct builder *b, const char *reason)
 		builder_word(b, "totaal", builder_defined(b, "totaal"));
 		builder_empty(b);
 	} else {
-		builder_word(b, reason, r == NULL ? NULL : builder_label(b, &r->name));
+		builder_word(b, reason, r == NULL ? builder_unknown(b, reason) :
+		    builder_label(b, &r->name));
 		builder_word(b, answer, builder_defined(b, answer));
 	}
 	builder_figure(b, FIGURE_COUNT, of);

@@ -37,7 +37,7 @@ class Period:
 
     def __init__(self, name, first, last, today, before=None):
         self.name, self.first, self.last, self.before = name, first, last, before
-        self.t = min(last, today)
+        self.t, self.runs = min(last, today), last > today
 
     def holds(self, number):
         return number is not None and (self.first is None or number >= self.first) and number <= self.t
@@ -48,9 +48,10 @@ def named(text, today):
     year = int(text[:4])
     if re.match(r"\d{4}\Z", text):
         first, after = first_of(year, 1), first_of(year + 1, 1)
-    elif "Q" in text:
-        month = 3 * int(text[6]) - 2
-        first, after = first_of(year, month), first_of(year, month + 3)
+    elif "Q" in text or "H" in text:
+        months = 3 if "Q" in text else 6
+        month = months * int(text[6]) - months + 1
+        first, after = first_of(year, month), first_of(year, month + months)
     elif "W" in text:
         first = datetime.date.fromisocalendar(year, int(text[6:]), 1).toordinal()
         after = first + 7
@@ -59,17 +60,31 @@ def named(text, today):
     return Period(text, first, after - 1, today)
 
 
+def name_with(what, d):
+    """The name of the year, half, quarter, month or week that the day is in."""
+    if what == "week":
+        return "%d-W%02d" % d.isocalendar()[:2]
+    return {"year": "%d" % d.year, "half": "%d-H%d" % (d.year, (d.month + 5) // 6),
+            "quarter": "%d-Q%d" % (d.year, (d.month + 2) // 3), "month": "%d-%02d" % (d.year, d.month)}[what]
+
+
 def name_before(text):
-    """The name of the year, quarter, week or month before."""
-    first = datetime.date.fromordinal(named(text, 0).first)
-    last = first - datetime.timedelta(days=1)
-    if len(text) == 4:
-        return str(last.year)
-    if "Q" in text:
-        return "%d-Q%d" % (last.year, (last.month + 2) // 3)
-    if "W" in text:
-        return "%d-W%02d" % last.isocalendar()[:2]
-    return "%d-%02d" % (last.year, last.month)
+    """The name of the year, half, quarter, week or month before."""
+    what = "year" if len(text) == 4 else {"H": "half", "Q": "quarter", "W": "week"}.get(text[5], "month")
+    return name_with(what, datetime.date.fromordinal(named(text, 0).first - 1))
+
+
+def cut(before, period, today):
+    """Of the period before one that runs as many days as have passed; None of one that has not begun."""
+    if before is None or not period.runs:
+        return before
+    days = period.t - period.first + 1
+    if days < 1:
+        return None
+    last = min(before.last, before.first + days - 1)
+    if last == before.last:
+        return before
+    return Period("%s..%s" % (shown(before.first), shown(last)), before.first, last, today)
 
 
 def asked(names, first, last, today):
@@ -77,17 +92,19 @@ def asked(names, first, last, today):
     now = datetime.date.fromordinal(today)
     found = []
     for name in names:
-        if name == "last-month":
-            name = name_before("%d-%02d" % (now.year, now.month))
-        elif name == "last-quarter":
-            name = name_before("%d-Q%d" % (now.year, (now.month + 2) // 3))
+        which, _, what = name.partition("-")
+        if which in ("this", "last"):
+            name = name_with(what, now)
+            name = name_before(name) if which == "last" else name
         period = named(name, today)
-        period.before = named(name_before(name), today)
+        period.before = cut(named(name_before(name), today), period, today)
         found.append(period)
     if not names:
         end = max(today, first or today) if last is None else last
         before = None
         if first is not None and shown(first - (end - first + 1)) >= "1900":
             before = Period("", first - (end - first + 1), first - 1, today)
-        found.append(Period("%s..%s" % (shown(first), shown(end)), first, end, today, before))
+        period = Period("%s..%s" % (shown(first), shown(end)), first, end, today)
+        period.before = cut(before, period, today)
+        found.append(period)
     return sorted(found, key=lambda p: (p.first or 0, p.last))

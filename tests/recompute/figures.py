@@ -1,5 +1,6 @@
 """What a dossier adds to the figures of a period, by fasen-report(1)."""
 import itertools
+import re
 
 from dates import day, shown, years_later
 from fold import FINISHED, whole
@@ -9,18 +10,32 @@ STANDS = ("open", "bezig", "behaald", "deels", "gestopt")
 PRINCIPLES = ("leefgebieden", "krachten", "plan-akkoord", "wederkerigheid", "eigen-werkpunten")
 
 
+UNKNOWN = "onbekend"
+
+
+def known(code, codes):
+    """The code; onbekend for one that is not among them, "-" for none."""
+    return code if code in codes else UNKNOWN if code else "-"
+
+
+def shown_id(key):
+    """The id of a goal or action as it is shown: only one that was given, not what else stands there."""
+    return key if re.match(r"d\d+(\.\d+)?\Z", key, re.A) else UNKNOWN
+
+
 def groups_of(state, divided):
-    """The groups that the client counts in, as tuples."""
+    """The groups that a trajectory counts in by the state of its day, as tuples."""
     return list(itertools.product(*[group.values(state) for group in divided]))
 
 
 class Counting:
-    """Adds to put(table, row, column, value): for a count the value is 1, for a share 1 or 0."""
+    """Adds to figures(group).put(dossier, table, row, column, value) for the groups of each trajectory, groups(trajectory):
+    for a count the value is 1, for a share 1 or 0."""
 
-    def __init__(self, state, period, put):
-        self.state, self.period, self.put, self.model = state, period, put, state.model
-        self.reported = 0
+    def __init__(self, dossier, state, period, groups, figures):
+        self.dossier, self.state, self.period, self.model = dossier, state, period, state.model
         for trajectory in state.trajectories:
+            self.figures = [figures(group) for group in groups(trajectory)]
             if trajectory.begin > period.t:
                 continue
             self.trajectory = trajectory
@@ -30,7 +45,8 @@ class Counting:
             self.stays()
             self.waits()
             if self.open or self.ended:
-                self.reported += 1
+                for one in self.figures:
+                    one.reported.append((1, dossier))
                 self.scores()
                 self.plan()
             if self.open:
@@ -39,8 +55,17 @@ class Counting:
                 self.lacks()
             if self.ended:
                 self.outflow()
+        for one in self.figures:        # of the client's last trajectory
+            one.clients.append((1, dossier))
         if any(due is not None for _, _, due, _ in signals(state)):
-            put("samenvatting", ("te_laat",), "waarde", 1)
+            self.put("samenvatting", ("te_laat",), "waarde", 1)
+
+    def put(self, *what):
+        for one in self.figures:
+            one.put(self.dossier, *what)
+
+    def phase(self, entry):
+        return known(self.model.code(entry.get("Fase")), self.model.codes())
 
     def flow(self):
         begin, end, first = self.trajectory.begin, self.trajectory.end, self.period.first
@@ -57,7 +82,7 @@ class Counting:
     def stays(self):
         entries, end = self.trajectory.entries, self.trajectory.end
         for entry, after in itertools.zip_longest(entries, entries[1:]):
-            phase = self.model.code(entry.get("Fase")) or "-"
+            phase = self.phase(entry)
             if self.period.holds(entry.op):
                 self.put("doorstroom.fase", (phase,), "begonnen", 1)
             if after is None and self.open:
@@ -92,9 +117,10 @@ class Counting:
                 self.days("wachten.duur", ("plaatsing",), placed[0].op - intakes[waiting[0]].op)
 
     def scores(self):
-        for row, series in self.trajectory.scores.items():
+        for (domain, scale), series in self.trajectory.scores.items():
             if len(series) < 2:
                 continue
+            row = known(domain, self.model.domains), known(scale, self.model.scales)
             first, latest = series[min(series)], series[max(series)]
             self.put("leefgebieden", row, "n", 1)
             self.put("leefgebieden", row, "eerste", first)
@@ -106,13 +132,13 @@ class Counting:
         goals = [g for _, g in self.state.goals(self.trajectory)]
         for domain in sorted(set(self.state.client.all("Vraag"))):
             mine = [g for g in goals if g.get("Leefgebied") == domain]
-            for row in (domain,), ("totaal",):
+            for row in (known(domain, self.model.domains),), ("totaal",):
                 self.put("leefgebieden.vraag", row, "gevraagd", 1)
                 self.put("leefgebieden.vraag", row, "met_doel", int(bool(mine)))
                 self.put("leefgebieden.vraag", row, "met_behaald", int(any(g.stand() == "behaald" for g in mine)))
         for goal in goals:
             stand = goal.stand() if goal.stand() in STANDS else "open"
-            for row in (goal.get("Leefgebied") or "-",), ("totaal",):
+            for row in (known(goal.get("Leefgebied"), self.model.domains),), ("totaal",):
                 self.put("doelen", row, stand, 1)
                 self.put("doelen", row, "totaal", 1)
                 if stand in FINISHED:
@@ -130,7 +156,7 @@ class Counting:
         end, goals = self.trajectory.ended, [g for _, g in self.state.goals(self.trajectory)]
         self.put("uitstroom", (), "n", 1)
         self.days("doorlooptijd.traject", (), self.trajectory.end - self.trajectory.begin, "maximum")
-        reason = end.get("Reden") or "-"
+        reason = known(end.get("Reden"), self.model.reasons)
         lost, national = self.model.reasons.get(reason, (False, ""))
         if lost:
             self.put("uitstroom", (), "uitval", 1)
@@ -240,14 +266,14 @@ def signals(state):
         due = last.date("Streefdatum")
         if due is None and phase is not None and phase.norm is not None:
             due = last.op + phase.norm
-        late("fase", code, due)
+        late("fase", code and known(code, model.codes()), due)
     active = [(key, goal) for key, goal in state.goals(trajectory) if not goal.finished()]
     for key, goal in active:
-        late("doel", key, day(goal.get("Streefdatum")))
+        late("doel", shown_id(key), day(goal.get("Streefdatum")))
     for key, _ in active:
         for name, action in state.actions(key):
             if not action.finished():
-                late("werkpunt", name, day(action.get("Streefdatum")))
+                late("werkpunt", shown_id(name), day(action.get("Streefdatum")))
     scored = [r for r in trajectory.of("leefgebied") if whole(r.get("Score")) is not None]
     for name, records, without in (("notitie", trajectory.of("notitie"), 42), ("score", scored, 182)):
         days = model.number("Signaal_" + name, without)

@@ -97,6 +97,10 @@ class State:
         return [r for r in dossier.records
                 if (r.date("Vastgelegd") or (r.op if r.op is not None else start)) > known]
 
+    def own(self, name):
+        """The client's value, "-" for none."""
+        return (self.client.get(name) if self.registered else "") or "-"
+
     def client_day(self, name):
         return day(self.client.get(name))
 

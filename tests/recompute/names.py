@@ -1,6 +1,7 @@
 """What a report is divided by: names of attributes and of fields of client, looked up by fasen-report(1), "Groups"."""
 import datetime
 
+from figures import known
 from rec import KINDS
 from tables import CLIENTS, SIGNALS, TABLES
 
@@ -41,8 +42,13 @@ class Group:
         self.column = self.name if self.ours or self.name not in COLUMNS else "client." + self.name
 
     def values(self, state):
+        if not state.registered:
+            return ["-"]
+        codes = {"vraag": state.model.domains, "fase": state.model.codes()}.get(self.name)
         if self.name in ATTRIBUTES:
             found = ATTRIBUTES[self.name](state)
         else:
             found = [v for field in state.client.values if plain(field) == self.name for v in state.client.all(field)]
+        if codes is not None:
+            found = [known(value, codes) for value in found]
         return sorted({value for value in found if value}) or ["-"]

@@ -1,12 +1,10 @@
 """One run of the report: its periods and groups, and the figures that dossiers add to them."""
-from functools import partial
-
 from dates import asked, day, shown
-from figures import Counting, evaluation_due, groups_of, signals
+from figures import Counting, evaluation_due, groups_of, known, signals
 from fold import State
 from names import Group
 from rec import dossiers
-from tables import TABLES, Figures, escaped, tables
+from tables import Figures, escaped, tables
 
 VIEWS = ["samenvatting", "doorstroom", "wachten", "doorlooptijd", "caseload", "leefgebieden", "doelen", "uitstroom",
          "uitgangspunten", "kwaliteit"]
@@ -36,38 +34,39 @@ class Run:
 
     def add(self, dossier):
         for period in self.periods:
-            state = State(dossier, self.model, period.t, self.known)
-            if state.registered:
-                for group in groups_of(state, self.divided):
-                    self.count(state, period, group, dossier)
-                    self.list(state, dossier, period, group)
-            if period.before is not None:
-                state = State(dossier, self.model, period.before.t, self.known)
+            for one in [period] + [period.before] * (period.before is not None):
+                state = State(dossier, self.model, one.t, self.known)
                 if state.registered:
-                    for group in groups_of(state, self.divided):
-                        self.count(state, period.before, group, dossier)
+                    def groups(trajectory):
+                        return groups_of(self.end_state(dossier, state, trajectory), self.divided)
+                    Counting(dossier, state, one, groups, lambda group: self.figures(one, group))
+                    if one is period:
+                        for group in groups(state.trajectories[-1]):
+                            self.list(state, dossier, period, group)
 
-    def count(self, state, period, group, dossier):
-        figures = self.figures(period, group)
-        figures.clients.append((1, dossier))
-        reported = Counting(state, period, partial(figures.put, dossier)).reported
-        figures.reported += [(1, dossier)] * reported
+    def end_state(self, dossier, state, trajectory):
+        """The state at the end of the day on which the trajectory ended, if it has."""
+        if trajectory.end is None or trajectory.end >= state.t:
+            return state
+        return State(dossier, self.model, trajectory.end, self.known)
 
     def list(self, state, dossier, period, group):
-        found, client, last = signals(state), state.client, state.trajectories[-1]
-        common = {"client": dossier.client, "naam": client.get("Naam"), "begeleider": client.get("Begeleider") or "-",
-                  "team": client.get("Team") or "-"}
+        found, last = signals(state), state.trajectories[-1]
+        then = self.end_state(dossier, state, last)
+        common = {"client": dossier.client, "naam": state.client.get("Naam"), "begeleider": then.own("Begeleider"),
+                  "team": then.own("Team")}
         for name, about, due, late in found:
             row = {"signaal": name, "betreft": about, "vervallen": shown(due), "dagen_te_laat":
                    "" if late is None else str(late)}
             self.lists.setdefault((period, group, "signalen"), []).append({**common, **row})
         entry, goals = last.entries[-1] if last.entries else None, [g for _, g in state.goals(last)]
+        phase = known(self.model.code(entry.get("Fase")), self.model.codes()) if entry else "-"
         codes = []
         for name, _, _, _ in found:
             if name not in codes:
                 codes.append(name)
         row = {
-            "fase": self.model.code(entry.get("Fase")) if entry else "",
+            "fase": phase if phase != "-" else "",
             "dagen_in_fase": str(state.t - entry.op) if entry and last.end is None else "",
             "begin": shown(last.begin), "eind": shown(last.end),
             "doelen.open": str(sum(not g.finished() for g in goals)),

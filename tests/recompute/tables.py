@@ -88,6 +88,10 @@ def last(word):
     return (word == "-", word.encode("utf-8", "surrogateescape"))
 
 
+def runs(period):
+    return "ja" if period.runs else "nee"
+
+
 def order(group):
     return tuple(last(word) for word in group)
 
@@ -215,7 +219,7 @@ def tables(run, views):
         if table == "caseload":
             columns = counts(*["fase." + c for c in run.model.codes()], "geen_fase", "totaal")
         own = [i for i, name in enumerate(named) if name not in groups]
-        made = [["view", "periode"] + groups + [named[i] for i in own] + [c for c, _ in columns]]
+        made = [["view", "periode"] + groups + [named[i] for i in own] + [c for c, _ in columns] + ["lopend"]]
         if run.least and table == "doorstroom.maand":
             continue
         for group in present:
@@ -226,13 +230,14 @@ def tables(run, views):
                 else:
                     rows = [(row, [cell(table, row, c, k, figures, before, run.model) for c, k in columns])
                             for row in rows_of(table, figures, period, run.model, groups)]
-                made += [[table, period.name] + list(group) + [row[i] for i in own] + cells for row, cells in rows]
+                made += [[table, period.name] + list(group) + [row[i] for i in own] + cells + [runs(period)]
+                         for row, cells in rows]
         yield made
     for view, columns in (("signalen", SIGNALS), ("clienten", CLIENTS)):
         if view not in views:
             continue
         own = [c for c in columns if c not in groups and (run.names or c != "naam")]
-        made = [["view", "periode"] + groups + own]
+        made = [["view", "periode"] + groups + own + ["lopend"]]
         for group in sorted({g for _, g, v in run.lists if v == view}, key=order):
             for period in run.periods:
                 rows = run.lists.get((period, group, view), [])
@@ -240,5 +245,5 @@ def tables(run, views):
                     rows = sorted(rows, key=lambda r: (last(r["begeleider"]), r["dagen_te_laat"] == "",
                                                        -int(r["dagen_te_laat"] or 0), r["client"]))
                 for row in rows:
-                    made.append([view, period.name] + list(group) + [row[c] for c in own])
+                    made.append([view, period.name] + list(group) + [row[c] for c in own] + [runs(period)])
         yield made
