@@ -50,7 +50,7 @@ LINK = $(CC) $(CFLAGS) $(SANITIZE) $(LDFLAGS) -Wl,--as-needed
 BUILD_PACKAGES = gcc make libc6-dev gettext libunistring-dev libcsv-dev libxlsxwriter-dev libminizip-dev zlib1g-dev nettle-dev
 DEMO_PACKAGES = groff
 PDF_PACKAGES = pkg-config libpango1.0-dev fonts-noto-core fonts-noto-cjk
-TEST_PACKAGES = check pkg-config qpdf libjansson-dev perl python3 recutils mandoc git unzip libxml2-utils poppler-utils libreoffice-calc strace python3-jsonschema parallel librsvg2-bin locales openssl
+TEST_PACKAGES = check pkg-config qpdf libjansson-dev perl python3 recutils mandoc git unzip libxml2-utils poppler-utils libreoffice-calc strace python3-jsonschema parallel librsvg2-bin locales openssl zsh
 BENCH_PACKAGES = mawk miller valgrind
 
 # A command is one file or one folder; the other files of cmd/ belong to all of them.

@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "alloc.h"
+#include "help.h"
 #include "message.h"
 #include "model_read.h"
 #include "nearest.h"
@@ -30,7 +31,7 @@ static const struct cmdline_option common[] = {
 	{ "today", required_argument, KEY_TODAY, "DATE", NULL },
 	{ "by", required_argument, KEY_BY, "WHO", NULL },
 	{ "lang", required_argument, KEY_LANG, "nl|en", NULL },
-	{ "help", no_argument, 'h', NULL, NULL },
+	{ "help", optional_argument, 'h', "all", NULL },
 	{ "version", no_argument, 'V', NULL, NULL },
 	{ NULL, 0, 0, NULL, NULL }
 };
@@ -47,6 +48,8 @@ static const struct cmdline_option wait_option[] = {
 	{ "wait", required_argument, KEY_WAIT, "SECONDS", NULL },
 	{ NULL, 0, 0, NULL, NULL }
 };
+
+static const struct cmdline_option none[] = { { NULL, 0, 0, NULL, NULL } };
 
 static const struct cmdline_option format_option[] = {
 	{ "format", required_argument, 'T', "FORMAT", NULL },
@@ -106,6 +109,34 @@ add_field(struct cmdline *c, size_t *n, const char *field, struct text *letters)
 	add_option(c, n, dashed, required_argument, key, letters);
 }
 
+/* `--goal --help` asks what goes with --goal, and --help is no goal. */
+static void
+help_of_verb(struct cmdline *c)
+{
+	const struct command *k = c->command;
+	const struct cmdline_verb *v;
+	const struct cmdline_option *o;
+	int asked = 0;
+
+	for (int i = 1; i < c->argc && strcmp(c->argv[i], "--") != 0; i++)
+		if (strcmp(c->argv[i], "--help") == 0 || strcmp(c->argv[i], "-h") == 0)
+			asked = i;
+	for (int i = 1; i < asked; i++)
+		for (v = k->verbs; v != NULL && v->key != 0; v++) {
+			size_t n;
+
+			for (o = k->options; o->key != v->key; o++)
+				;
+			n = strlen(o->name);
+			if (strncmp(c->argv[i], "--", 2) == 0 &&
+			    strncmp(c->argv[i] + 2, o->name, n) == 0 &&
+			    (c->argv[i][2 + n] == '\0' || c->argv[i][2 + n] == '=')) {
+				help_verb(k, v);
+				exit(cmdline_end(c, 0));
+			}
+		}
+}
+
 void
 cmdline_begin(struct cmdline *c, const struct command *command, int argc, char **argv)
 {
@@ -135,6 +166,7 @@ cmdline_begin(struct cmdline *c, const struct command *command, int argc, char *
 		for (f = schema_kinds[command->kinds[i]].fields; f->name != NULL; f++)
 			add_field(c, &n, f->name, &letters);
 	c->letters = text_take(&letters);
+	help_of_verb(c);
 	for (i = 1; i < (size_t)argc && c->after_dashes == 0; i++)
 		if (strcmp(argv[i], "--") == 0)
 			c->after_dashes = (size_t)argc - i - 1;
@@ -265,6 +297,27 @@ one_line(const char *value)
 	    rec_writable(value, strlen(value));
 }
 
+static void read_model(struct cmdline *);
+
+static void
+help(struct cmdline *c)
+{
+	const struct cmdline_option *const tables[] = { c->command->options, common,
+	    c->command->filter ? filter_options : none, c->command->filter || c->command->locks ?
+	    wait_option : none, c->command->formats ? format_option : none };
+
+	if (optarg == NULL)
+		help_brief(c->command);
+	else if (strcmp(optarg, "all") == 0)
+		help_all(c->command);
+	else if (strcmp(optarg, "words") == 0) {
+		read_model(c);
+		help_words(c->command, tables, sizeof tables / sizeof *tables, c->model);
+	} else
+		message_usage(_("--help: expected all, or nothing"));
+	exit(cmdline_end(c, 0));
+}
+
 /* Takes the option when it is one of all commands. */
 static bool
 take_common(struct cmdline *c, int key)
@@ -298,9 +351,7 @@ take_common(struct cmdline *c, int key)
 			message_usage(_("--lang: expected nl or en"));
 		c->lang_given = true;
 		break;
-	case 'h':
-		cmdline_help(c);
-		exit(cmdline_end(c, 0));
+	case 'h': help(c); break;
 	case 'V':
 		printf("%s (fasen) %s\n", c->command->name, FASEN_VERSION);
 		exit(cmdline_end(c, 0));

@@ -33,13 +33,27 @@ struct cmdline_option {
 	const char *help;	/* English, marked for translation */
 };
 
+/*
+ * An option that says what a call does. Its table ends with one without key; the first is an
+ * example in --help.
+ */
+struct cmdline_verb {
+	int key;
+	enum kind kind;		/* what it records, its fields being options; or KIND_OTHER */
+	enum slot slot, also;	/* what it gives that record itself: first its value; or
+				   SLOT_NONE */
+	const char *options;	/* that go with it alone, separated by a blank; or NULL */
+};
+
 struct command {
 	const char *name;
 	const char *const *usage;		/* lines of synopsis without the name, up to NULL */
 	const char *about;			/* one sentence, marked for translation */
 	const struct cmdline_option *options;	/* its own, up to one without name */
-	const enum kind *kinds;			/* whose fields are options too, up to KINDS; or
-						   NULL */
+	const struct cmdline_verb *verbs;	/* or NULL */
+	const char *const *views;		/* of -v, up to NULL; or NULL: those of the
+						   synopsis */
+	const enum kind *kinds;			/* whose fields are options, up to KINDS; or NULL */
 	bool filter;				/* has -i, -n, --all, --date and --wait */
 	bool locks;				/* has --wait */
 	bool formats;				/* has -T */
@@ -154,8 +168,5 @@ void cmdline_records_nothing(const struct cmdline *);
 
 /* The same for a filter that passes on what it reads, where -c has no effect either. */
 void cmdline_asks_nothing(const struct cmdline *);
-
-/* Prints --help. */
-void cmdline_help(const struct cmdline *);
 
 #endif

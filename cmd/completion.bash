@@ -1,53 +1,90 @@
-# Completion of the fasen commands for bash. What there is to complete is asked of the command itself: fasen-x --help.
+# Completion of the fasen commands for bash and, by bashcompinit, zsh. What there is to complete is asked of the command
+# itself: fasen-x --help=words, with the codes of the model that the line or FASEN_MODEL names.
 
-# The values of an option, given as -v or --view: those that its line in --help or the synopsis names; else by what the value is called.
-_fasen_values() {
-	local help=$1 option=$2 short='' long='' value='' line
+# The files that can be a client's dossier: in FASEN_DIR and in the directories on the line.
+_fasen_ids() {
+	local directory file
+	for directory in "$FASEN_DIR" "${COMP_WORDS[@]:1}"; do
+		[[ -n $directory && -d $directory ]] || continue
+		for file in "${directory%/}"/*.rec; do
+			file=${file##*/}
+			[[ $file == '*.rec' ]] || echo "${file%.rec}"
+		done
+	done
+}
 
-	line=$(grep -E -m 1 -- "^  (-., )?${option}[=[ ]|^  ${option}, " <<<"$help")
-	if [[ $line =~ ^\ \ (-.),\  ]]; then short=${BASH_REMATCH[1]}; fi
-	if [[ $line =~ (--[a-z0-9_-]+)\[?=([^] ]+) ]]; then long=${BASH_REMATCH[1]} value=${BASH_REMATCH[2]%...}; fi
-	[[ -n $long ]] || return 0
-	case $value in
-	*[A-Z]*) ;;
-	*) echo "${value//|/ }" ;;
-	esac
-	grep -oE -- "(${short:-$long} |$long=)[a-z]+([|][a-z]+)*" <<<"${help%%$'\n\n'*}" | sed 's/^[^ =]*[ =]//; y/|/\n/' | sort -u
-	case $value in
-	FORMAT) echo text tsv csv json ;;
-	FILE | F | DIR | KEYFILE) echo "<files>" ;;
-	esac
+# _fasen_offer WORDS...: those that begin as the word at hand does.
+_fasen_offer() {
+	local word
+	for word in "$@"; do
+		if [[ $word == "$cur"* ]]; then COMPREPLY+=("$word"); fi
+	done
+}
+
+_fasen_files() {
+	local file
+	compopt -o filenames 2>/dev/null
+	while IFS= read -r file; do COMPREPLY+=("$file"); done < <(compgen -f -- "$cur")
 }
 
 _fasen() {
-	local command=${COMP_WORDS[0]} cur=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} option='' help words
-
-	help=$(LC_ALL=C "$command" --help 2>/dev/null) || return 0
+	local command=${COMP_WORDS[0]} cur=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]}
+	local option='' glued='' prefix='' model=$FASEN_MODEL words name takes values i
+	if [[ -n $ZSH_VERSION ]]; then emulate -L ksh; fi
 	COMPREPLY=()
+	if [[ ${command##*/} == fasen ]]; then
+		if ((COMP_CWORD == 1)); then
+			_fasen_offer $("$command" | sed -n 's/^  fasen \([a-z]*\)  .*/\1/p')
+			return 0
+		fi
+		command=$command-${COMP_WORDS[1]}
+	fi
+	for ((i = 1; i < COMP_CWORD; i++)); do
+		case ${COMP_WORDS[i]} in
+		-m) model=${COMP_WORDS[i + 1]} ;;
+		--model) if [[ ${COMP_WORDS[i + 1]} == = ]]; then model=${COMP_WORDS[i + 2]}; else model=${COMP_WORDS[i + 1]}; fi ;;
+		--model=*) model=${COMP_WORDS[i]#*=} ;;
+		esac
+	done
+	words=$(FASEN_MODEL=$model LC_ALL=C "$command" --help=words 2>/dev/null) || words=$("$command" --help=words 2>/dev/null) || return 0
+
+	# --option=value is one word in zsh, three in bash; a value that must be there may stand behind its option too.
 	if [[ $cur == = ]]; then
-		option=$before cur=''
+		option=$before cur='' glued='[='
 	elif [[ $before == = ]]; then
-		option=${COMP_WORDS[COMP_CWORD - 2]}
-	elif [[ $before == -? ]] && grep -qE -- "^  $before, --[a-z0-9_-]+=" <<<"$help"; then
+		option=${COMP_WORDS[COMP_CWORD - 2]} glued='[='
+	elif [[ $cur == --*=* ]]; then
+		option=${cur%%=*} cur=${cur#*=} prefix=$option= glued='[='
+	elif [[ $before == -* ]]; then
 		option=$before
 	fi
-	if [[ $option == -* ]]; then
-		words=$(_fasen_values "$help" "$option")
-		if [[ $words == *"<files>"* ]]; then
-			mapfile -t COMPREPLY < <(compgen -f -- "$cur")
-		else
-			mapfile -t COMPREPLY < <(compgen -W "$words" -- "$cur")
-		fi
-	elif [[ $cur == -* ]]; then
-		words=$(sed -nE 's/^  (-., )?(--[a-z0-9_-]+)(\[?=)?.*/\2\3/p' <<<"$help" | sed 's/\[=$//')
-		mapfile -t COMPREPLY < <(compgen -W "$words" -- "$cur")
+	while [[ -n $option ]] && IFS='|' read -r name takes values; do
+		[[ $name == "$option" && -n $takes && ( $takes == = || $takes == "$glued" ) ]] || continue
+		case $values in
+		*'<files>'*) _fasen_files ;;
+		*'<ids>'*) _fasen_offer $(_fasen_ids) ;;
+		*) _fasen_offer $values ;;
+		esac
+		for ((i = 0; i < ${#COMPREPLY[@]}; i++)); do COMPREPLY[i]=$prefix${COMPREPLY[i]}; done
+		return 0
+	done <<<"$words"
+	if [[ $cur == -* ]]; then
+		while IFS='|' read -r name takes values; do
+			if [[ $name == --* ]]; then _fasen_offer "$name${takes#\[}"; fi
+		done <<<"$words"
 		if [[ ${#COMPREPLY[@]} == 1 && ${COMPREPLY[0]} == *= ]]; then compopt -o nospace 2>/dev/null; fi
-	else
-		words=
-		if [[ $help == *--attributes* ]]; then words=$("$command" --attributes 2>/dev/null | cut -f 1); fi
-		mapfile -t COMPREPLY < <(compgen -W "$words" -- "$cur"; compgen -f -- "$cur")
+		return 0
 	fi
+	case $command in
+	*-select) _fasen_offer $("$command" --attributes 2>/dev/null | cut -f 1) ;;
+	esac
+	_fasen_files
 	return 0
 }
 
-complete -o filenames -F _fasen fasen-{intake,advance,domains,plan,pdf,report,select,check,show}
+# compopt is bash's; zsh would add a blank behind --option= too.
+if [[ -n $ZSH_VERSION ]]; then
+	complete -o nospace -F _fasen fasen fasen-{intake,advance,domains,plan,pdf,report,retract,select,check,show}
+else
+	complete -F _fasen fasen fasen-{intake,advance,domains,plan,pdf,report,retract,select,check,show}
+fi

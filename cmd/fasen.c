@@ -10,8 +10,8 @@
 #include "text.h"
 
 /*
- * The overview of the toolkit; `fasen plan ...` is `fasen-plan ...`. The command is looked for where this one is,
- * then in PATH.
+ * The overview of the toolkit; `fasen plan ...` is `fasen-plan ...`. The command is looked for
+ * where this one is, then in PATH.
  */
 
 static const struct {

@@ -1,12 +1,38 @@
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
-#include "cmdline.h"
+#include "alloc.h"
+#include "help.h"
 #include "message.h"
 #include "utf8.h"
 
-enum { INDENT = 32 };
+enum { INDENT = 26, COLUMNS = 80 };
+
+/* Prints words from column `at` on, each line but the first beginning at `indent`. */
+static void
+wrapped(const char *words, size_t at, size_t indent)
+{
+	while (*words != '\0') {
+		size_t n = strcspn(words, " ");
+		char *word = alloc_copy_n(words, n);
+		size_t width = utf8_width(word);
+
+		if (at > indent && at + 1 + width > COLUMNS) {
+			printf("\n%*s", (int)indent, "");
+			at = indent;
+		} else if (at > indent) {
+			putchar(' ');
+			at++;
+		}
+		fputs(word, stdout);
+		at += width;
+		words += n + strspn(words + n, " ");
+		free(word);
+	}
+	putchar('\n');
+}
 
 static void
 line(const char *left, const char *help)
@@ -14,9 +40,10 @@ line(const char *left, const char *help)
 	size_t width = utf8_width(left);
 
 	if (width + 2 > INDENT)
-		printf("  %s\n%*s%s\n", left, INDENT + 2, "", help);
+		printf("  %s\n%*s", left, INDENT + 2, "");
 	else
-		printf("  %s%*s%s\n", left, (int)(INDENT - width), "", help);
+		printf("  %s%*s", left, (int)(INDENT - width), "");
+	wrapped(help, INDENT + 2, INDENT + 2);
 }
 
 /* What a value is called, in capitals, in the reader's language. */
@@ -56,20 +83,20 @@ add_syntax(struct text *to, const char *s)
 }
 
 static void
-option_line(const char *name, int has_arg, int key, const char *value, const char *help)
+option_line(const struct cmdline_option *o)
 {
+	int has_arg = o->has_arg & ~CALL_REPEATS;
 	struct text t = { 0 };
 
-	if (key > ' ' && key < 127)
-		text_addf(&t, "-%c, ", key);
-	text_addf(&t, "--%s", name);
-	has_arg &= ~CALL_REPEATS;
+	if (o->key > ' ' && o->key < 127)
+		text_addf(&t, "-%c, ", o->key);
+	text_addf(&t, "--%s", o->name);
 	if (has_arg != no_argument) {
 		text_adds(&t, has_arg == optional_argument ? "[=" : "=");
-		add_syntax(&t, value);
+		add_syntax(&t, o->value);
 		text_adds(&t, has_arg == optional_argument ? "]" : "");
 	}
-	line(text_string(&t), help);
+	line(text_string(&t), o->help == NULL ? "" : _(o->help));
 	text_release(&t);
 }
 
@@ -85,8 +112,37 @@ own_option(const struct command *command, const char *field)
 	return false;
 }
 
+/* Whether a verb gives the field itself; NULL: each verb that records the kind does. */
+static bool
+verb_gives(const struct command *command, const struct cmdline_verb *verb, enum kind kind,
+    enum slot slot)
+{
+	bool all = false;
+
+	if (verb != NULL)
+		return verb->slot == slot || verb->also == slot;
+	for (verb = command->verbs; verb != NULL && verb->key != 0; verb++)
+		if (verb->kind == kind) {
+			if (!verb_gives(command, verb, kind, slot))
+				return false;
+			all = true;
+		}
+	return all;
+}
+
+static char *
+option_name(const char *field)
+{
+	char *name = alloc_copy(field), *s;
+
+	for (s = name; *s != '\0'; s++)
+		if (*s >= 'A' && *s <= 'Z')
+			*s = (char)(*s - 'A' + 'a');
+	return name;
+}
+
 static void
-field_lines(const struct command *command, enum kind kind)
+field_lines(const struct command *command, const struct cmdline_verb *verb, enum kind kind)
 {
 	const struct schema_kind *k = &schema_kinds[kind];
 	const struct schema_field *f;
@@ -94,73 +150,295 @@ field_lines(const struct command *command, enum kind kind)
 	printf(_("\nFields of %s, %s:\n"), k->name, _(k->help));
 	for (f = k->fields; f->name != NULL; f++) {
 		struct text t = { 0 };
-		const char *s;
+		char *name = option_name(f->name);
 
-		if (own_option(command, f->name))
-			continue;
-		text_adds(&t, "--");
-		for (s = f->name; *s != '\0'; s++)
-			text_addc(&t, *s >= 'A' && *s <= 'Z' ? (char)(*s - 'A' + 'a') : *s);
-		add_syntax(&t, f->type == FIELD_DATE ? "=DATE" : f->type == FIELD_NUMBER ? "=N" :
-		    f->type == FIELD_TEXT ? "=TEXT" : f->type == FIELD_ID ? "=ID" : "=CODE");
-		if (f->flags & FIELD_REPEATS)
-			text_adds(&t, "...");
-		line(text_string(&t), _(f->help));
+		if (!own_option(command, f->name) && !verb_gives(command, verb, kind, f->slot)) {
+			text_addf(&t, "--%s", name);
+			add_syntax(&t, f->type == FIELD_DATE ? "=DATE" :
+			    f->type == FIELD_NUMBER ? "=N" :
+			    f->type == FIELD_TEXT ? "=TEXT" : f->type == FIELD_ID ? "=ID" :
+			    "=CODE");
+			if (f->flags & FIELD_REPEATS)
+				text_adds(&t, "...");
+			line(text_string(&t), _(f->help));
+		}
+		free(name);
 		text_release(&t);
 	}
 }
 
-void
-cmdline_help(const struct cmdline *c)
+/* Whether the synopsis speaks of the option: as a word of its own, for --ask is none of --asks. */
+static bool
+speaks(const char *usage, const char *option)
 {
-	const struct command *k = c->command;
-	const struct cmdline_option *o;
-	size_t i;
+	size_t n = strlen(option);
 
-	for (i = 0; k->usage[i] != NULL; i++) {
+	for (const char *at = strstr(usage, option); at != NULL; at = strstr(at + n, option))
+		if (at[n] == '\0' || strchr("=[]| ", at[n]) != NULL)
+			return true;
+	return false;
+}
+
+static void
+usage_lines(const struct command *k, const char *option)
+{
+	const char *head = _("Usage:");
+	size_t width = utf8_width(head), at = width + 1 + strlen(k->name) + 1;
+
+	for (size_t i = 0; k->usage[i] != NULL; i++) {
 		struct text t = { 0 };
 
+		if (option != NULL && !speaks(k->usage[i], option))
+			continue;
 		add_syntax(&t, k->usage[i]);
-		printf("%*s %s %s\n", (int)utf8_width(_("Usage:")), i == 0 ? _("Usage:") : "",
-		    k->name, text_string(&t));
+		printf("%*s %s ", (int)width, head, k->name);
+		wrapped(text_string(&t), at, at);
+		head = "";
 		text_release(&t);
 	}
-	printf("\n%s\n", _(k->about));
-	if (k->options[0].name != NULL)
-		putchar('\n');
-	for (o = k->options; o->name != NULL; o++)
-		option_line(o->name, o->has_arg, o->key, o->value, o->help == NULL ? "" :
-		    _(o->help));
-	for (i = 0; k->kinds != NULL && k->kinds[i] != KINDS; i++)
-		field_lines(k, k->kinds[i]);
-	printf(_("\nAll commands:\n"));
-	option_line("client", required_argument, 'c', "ID", _("only this client"));
-	if (k->filter) {
-		option_line("in-place", no_argument, 'i', NULL, _("write each file in place"));
-		option_line("all", no_argument, 0, NULL, _("with -i: over several dossiers"));
-		option_line("dry-run", no_argument, 'n', NULL,
-		    _("print only the records that would be added"));
-		option_line("date", required_argument, 0, "DATE",
-		    _("date from which it holds; today if not given"));
+}
+
+/* The verb among whose options that one is, or NULL: it goes with all. */
+static const struct cmdline_verb *
+verb_of_option(const struct command *k, const char *option)
+{
+	const struct cmdline_verb *v;
+	size_t n = strlen(option);
+
+	for (v = k->verbs; v != NULL && v->key != 0; v++) {
+		const char *at = v->options == NULL ? NULL : v->options;
+
+		while (at != NULL && (at = strstr(at, option)) != NULL) {
+			if ((at == v->options || at[-1] == ' ') && (at[n] == '\0' || at[n] == ' '))
+				return v;
+			at += n;
+		}
 	}
+	return NULL;
+}
+
+/* Adds the word, and a blank, unless it is among them already. */
+static void
+add_once(struct text *to, const char *word, size_t n)
+{
+	const char *s = text_string(to);
+
+	for (size_t length; (length = strcspn(s, " ")) > 0; s += length + 1)
+		if (length == n && memcmp(s, word, n) == 0)
+			return;
+	text_add(to, word, n);
+	text_addc(to, ' ');
+}
+
+/* What stands behind the option in the synopsis, as in -T text|tsv, of all its lines. */
+static void
+add_usage(struct text *to, const struct command *k, const char *option)
+{
+	size_t n = strlen(option);
+
+	for (size_t i = 0; k->usage[i] != NULL; i++) {
+		const char *at = strstr(k->usage[i], option);
+
+		if (at == NULL || (at[n] != ' ' && at[n] != '='))
+			continue;
+		for (at += n + 1; *at >= 'a' && *at <= 'z'; at += *at == '|') {
+			size_t length = strspn(at, "abcdefghijklmnopqrstuvwxyz0123456789");
+
+			add_once(to, at, length);
+			at += length;
+		}
+	}
+	if (to->len == 0 && strcmp(option, "-T") == 0)
+		text_adds(to, "text tsv csv json ");
+}
+
+static void
+format_line(const struct command *k)
+{
+	struct text left = { 0 }, formats = { 0 };
+
+	text_adds(&left, "-T, --format=");
+	add_syntax(&left, "FORMAT");
+	add_usage(&formats, k, "-T");
+	line(text_string(&left), text_string(&formats));
+	text_release(&left);
+	text_release(&formats);
+}
+
+static void
+common_lines(const struct command *k)
+{
+	static const struct cmdline_option client = { "client", required_argument, 'c', "ID",
+	    N_("only this client") };
+	static const struct cmdline_option filter[] = {
+		{ "in-place", no_argument, 'i', NULL, N_("write each file in place") },
+		{ "all", no_argument, 0, NULL, N_("with -i: over several dossiers") },
+		{ "dry-run", no_argument, 'n', NULL,
+		    N_("print only the records that would be added") },
+		{ "date", required_argument, 0, "DATE",
+		    N_("date from which it holds; today if not given") },
+		{ NULL, 0, 0, NULL, NULL }
+	};
+	static const struct cmdline_option locks = { "wait", required_argument, 0, "SECONDS",
+	    N_("to wait for a file that another program has locked; 60 if not given") };
+	static const struct cmdline_option all[] = {
+		{ "files0-from", required_argument, 0, "F",
+		    N_("operands from F, each ended by a NUL") },
+		{ "model", required_argument, 'm', "FILE",
+		    N_("the method as data, in place of $FASEN_MODEL or the default") },
+		{ "today", required_argument, 0, "DATE", N_("in place of the clock") },
+		{ "by", required_argument, 0, "WHO",
+		    N_("who records; $FASEN_BY or the login name if not given") },
+		{ "lang", required_argument, 0, "nl|en",
+		    N_("language of documents; the model's if not given") },
+		{ "help", optional_argument, 'h', "all",
+		    N_("how it is called, of a verb that is given; all options") },
+		{ "version", no_argument, 'V', NULL, N_("the version") },
+		{ NULL, 0, 0, NULL, NULL }
+	};
+	const struct cmdline_option *o;
+
+	printf(_("\nAll commands:\n"));
+	option_line(&client);
+	for (o = filter; k->filter && o->name != NULL; o++)
+		option_line(o);
 	if (k->filter || k->locks)
-		option_line("wait", required_argument, 0, "SECONDS",
-		    _("to wait for a file that another program has locked; 60 if not given"));
+		option_line(&locks);
 	if (k->formats)
-		option_line("format", required_argument, 'T', "FORMAT",
-		    _("text, tsv, csv, json, or another that the page names"));
-	option_line("files0-from", required_argument, 0, "F",
-	    _("operands from F, each ended by a NUL"));
-	option_line("model", required_argument, 'm', "FILE",
-	    _("the method as data, in place of $FASEN_MODEL or the default"));
-	option_line("today", required_argument, 0, "DATE", _("in place of the clock"));
-	option_line("by", required_argument, 0, "WHO",
-	    _("who records; $FASEN_BY or the login name if not given"));
-	option_line("lang", required_argument, 0, "nl|en",
-	    _("language of documents; the model's if not given"));
-	option_line("help", no_argument, 'h', NULL, _("this text"));
-	option_line("version", no_argument, 'V', NULL, _("the version"));
+		format_line(k);
+	for (o = all; o->name != NULL; o++)
+		option_line(o);
+}
+
+void
+help_all(const struct command *k)
+{
+	const struct cmdline_option *o;
+
+	usage_lines(k, NULL);
+	putchar('\n');
+	wrapped(_(k->about), 0, 0);
+	putchar('\n');
+	for (o = k->options; o->name != NULL; o++)
+		option_line(o);
+	for (size_t i = 0; k->kinds != NULL && k->kinds[i] != KINDS; i++)
+		field_lines(k, NULL, k->kinds[i]);
+	common_lines(k);
 	printf(_("\nOperands are files, directories (their *.rec) or -; none = standard input.\n"
-	    "Exit: 0 done, 1 done but something needs attention, 2 wrong call, bad input or I/O.\n"
+	    "Exit: 0 done, 1 something needs attention, 2 wrong call, bad input or I/O.\n"
 	    "More in %s(1).\n"), k->name);
+}
+
+void
+help_verb(const struct command *k, const struct cmdline_verb *verb)
+{
+	const struct cmdline_option *o;
+	struct text name = { 0 };
+
+	for (o = k->options; o->key != verb->key; o++)
+		;
+	text_addf(&name, "--%s", o->name);
+	usage_lines(k, text_string(&name));
+	putchar('\n');
+	option_line(o);
+	for (o = k->options; o->name != NULL; o++)
+		if (verb_of_option(k, o->name) == verb)
+			option_line(o);
+	if (verb->kind != KIND_OTHER)
+		field_lines(k, verb, verb->kind);
+	printf(_("\nAll options: %s --help=all. More in %s(1).\n"), k->name, k->name);
+	text_release(&name);
+}
+
+void
+help_brief(const struct command *k)
+{
+	const struct cmdline_option *o;
+
+	if (k->verbs == NULL)
+		usage_lines(k, NULL);
+	else
+		printf("%s %s %s\n", _("Usage:"), k->name, _("[VERB] [OPTION...] [FILE...]"));
+	putchar('\n');
+	wrapped(_(k->about), 0, 0);
+	putchar('\n');
+	for (o = k->options; o->name != NULL; o++)
+		if (verb_of_option(k, o->name) == NULL)
+			option_line(o);
+	if (k->formats && k->verbs != NULL)
+		format_line(k);
+	if (k->verbs != NULL) {
+		for (o = k->options; o->key != k->verbs->key; o++)
+			;
+		printf(_("\nWhat goes with a verb: %s --%s --help."), k->name, o->name);
+	}
+	printf(_("\nAll options: %s --help=all. More in %s(1).\n"), k->name, k->name);
+}
+
+/* The words that can be the value of a field: the schema's or the model's. */
+static void
+add_codes(struct text *to, const struct schema_field *f, const struct model *model)
+{
+	if (f->codes != NULL)
+		text_adds(to, f->codes);
+	else
+		model_codes(model, f->ref, to);
+}
+
+static void
+word_line(const struct command *k, const struct cmdline_option *o, const struct model *model)
+{
+	static const char *const files[] = { "FILE", "DIR", "F", "KEYFILE", "FORM" };
+	const char *value = o->value == NULL ? "" : o->value;
+	const struct cmdline_verb *v;
+	struct text t = { 0 };
+	char letter[] = { '-', (char)o->key, '\0' };
+
+	for (v = k->verbs; v != NULL && v->key != 0 && v->key != o->key; v++)
+		;
+	if (v != NULL && v->key != 0 && v->kind != KIND_OTHER && v->slot != SLOT_NONE)
+		add_codes(&t, schema_slot(&schema_kinds[v->kind], v->slot), model);
+	else if (strcmp(value, "PHASE") == 0)
+		model_codes(model, REF_FASE, &t);
+	else if (strcmp(value, "PERIOD") == 0)
+		text_adds(&t, "last-month last-quarter");
+	else if (strcmp(value, "VIEW") == 0 && k->views != NULL)
+		for (size_t i = 0; k->views[i] != NULL; i++)
+			text_addf(&t, "%s ", k->views[i]);
+	else if (strcmp(value, "FORMAT") == 0 || strcmp(value, "VIEW") == 0)
+		add_usage(&t, k, letter);
+	else if (strcmp(value, "ID") == 0 && o->key == 'c')
+		text_adds(&t, "<ids>");
+	else if (value[0] >= 'a' && value[0] <= 'z')
+		for (const char *s = value; *s != '\0'; s++)
+			text_addc(&t, *s == '|' ? ' ' : *s);
+	for (size_t i = 0; i < sizeof files / sizeof *files; i++)
+		if (strcmp(value, files[i]) == 0)
+			text_adds(&t, "<files>");
+	if (o->key > ' ' && o->key < 127)
+		printf("%s|%s|%s\n", letter, o->value == NULL ? "" : "=", text_string(&t));
+	printf("--%s|%s|%s\n", o->name, (o->has_arg & ~CALL_REPEATS) == required_argument ? "=" :
+	    (o->has_arg & ~CALL_REPEATS) == optional_argument ? "[=" : "", text_string(&t));
+	text_release(&t);
+}
+
+void
+help_words(const struct command *k, const struct cmdline_option *const *tables, size_t n,
+    const struct model *model)
+{
+	for (size_t i = 0; i < n; i++)
+		for (const struct cmdline_option *o = tables[i]; o->name != NULL; o++)
+			word_line(k, o, model);
+	for (size_t i = 0; k->kinds != NULL && k->kinds[i] != KINDS; i++)
+		for (const struct schema_field *f = schema_kinds[k->kinds[i]].fields;
+		    f->name != NULL; f++) {
+			struct text t = { 0 };
+			char *name = option_name(f->name);
+
+			add_codes(&t, f, model);
+			if (!own_option(k, f->name) && !verb_gives(k, NULL, k->kinds[i], f->slot))
+				printf("--%s|=|%s\n", name, text_string(&t));
+			free(name);
+			text_release(&t);
+		}
 }

@@ -48,4 +48,27 @@ is "$(fasen-select --count -c 2025-0006 client=2025-0006 - <before)" 1 "- is sta
 is "$(fasen-select --count -c 2025-0006 client=2025-0006 before)" 1 "an operand is what it was"
 is "$(fasen-select --count client=2025-0006 </dev/null)" 0 "without -c nothing changes"
 FASEN_DIR='' runs 0 "empty is not set" fasen-show -v dossier -c 2025-0006 <before
+
+# --help: within 80 columns and one screen, in both languages; of a verb what goes with it, and nothing that it refuses.
+for command in "$BUILD"/bin/fasen-*; do
+	name=${command##*/}
+	for lang in en nl; do
+		LANGUAGE=$lang "$name" --help >brief
+		LANGUAGE=$lang "$name" --help=all >all
+		is "$(cat brief all | python3 -c 'import sys; sys.stdout.writelines(l for l in sys.stdin if len(l) > 81)')" "" "$name: no line of --help is longer than 80 columns ($lang)"
+		ok "$name: --help fits a screen ($lang)" test "$(wc -l <brief)" -le 34
+	done
+	for verb in $("$name" --help=all | grep -oE '^  --[a-z]+' | sort -u); do
+		"$name" "$verb" --help >verb 2>/dev/null || continue
+		sed -n '/^Fields of/,$s/^  \(--[a-z0-9_]*\)=.*/\1/p' verb >fields
+		for field in $(cat fields); do
+			printf '' | "$name" "$verb=x" "$field=x" 2>&1 | grep -E 'has no effect|gives .* already' && echo "$verb $field"
+		done >refused
+		is "$(cat refused)" "" "$name $verb --help lists nothing that it refuses"
+	done
+done
+like "$(fasen-plan --goal --help)" '^  --termijn' "what goes with --goal"
+unlike "$(fasen-plan --goal --help)" '--akkoord|--stand' "and nothing else"
+like "$(fasen-intake --csv --help)" '^  --rejects' "what goes with --csv"
+runs 2 "another kind of help" fasen-plan --help=onzin
 done_testing

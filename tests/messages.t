@@ -19,8 +19,8 @@ is "$(grep -rnE '(^|[^_[:alnum:]])message(_usage)?\("[^"]*[a-z] [a-z]' "$TOP/cmd
 # What a command says in both languages.
 for command in "$BUILD"/bin/fasen-*; do
 	name=${command##*/}
-	"$name" --help >english
-	LANGUAGE=nl "$name" --help >dutch
+	"$name" --help=all >english
+	LANGUAGE=nl "$name" --help=all >dutch
 	like "$(sed 1q dutch)" "^Gebruik: $name" "$name --help is in Dutch"
 	is "$(sed -n 's/^  \(-., \)*\(--[a-z0-9_-]*\).*/\2/p' dutch)" "$(sed -n 's/^  \(-., \)*\(--[a-z0-9_-]*\).*/\2/p' english)" \
 		"$name --help has the same options in both languages"

@@ -119,7 +119,8 @@ def run(words, stdin):
 def options(command):
     """The options of a command by name, and the names of the fields of each kind."""
     every, kinds, kind = {}, {}, None
-    for line in run([command, "--help"], os.devnull)[1].decode().splitlines():
+    text = re.sub(r"\n {20,}", " ", run([command, "--help=all"], os.devnull)[1].decode())
+    for line in text.splitlines():
         head = re.match(r"Fields of (\w+)", line)
         found = re.match(r"  (?:(-.), )?--([a-z0-9_-]+)(\[?=[^ .]*|)(.*)", line)
         if head:

@@ -25,7 +25,7 @@ same page table "fasen-model(5) lists the kinds and fields of a model"
 for command in "$BUILD"/bin/fasen-*; do
 	name=${command##*/}
 	ok "$name has a page" test -f "$TOP/man/$name.1"
-	"$command" --help >help 2>&1
+	"$command" --help=all >help 2>&1 || "$command" --help >help
 	sed '/^Fields of/,/^All commands/d' help | grep -oE -- '--[a-z0-9_-]+' | sort -u >options
 	man=$(mandoc -T utf8 "$TOP/man/$name.1" | sed 's/.\x08//g; s/‐/-/g; s/−/-/g')
 	missing=

@@ -40,12 +40,24 @@ static const char *const usage[] = {
 
 static const enum kind kinds[] = { KIND_UITSTROOM, KINDS };
 
+static const struct cmdline_verb verbs[] = {
+	{ KEY_CLOSE, KIND_UITSTROOM, UITSTROOM_REDEN, SLOT_NONE, NULL },
+	{ KEY_TO, KIND_OTHER, SLOT_NONE, SLOT_NONE, NULL },
+	{ KEY_REOPEN, KIND_OTHER, SLOT_NONE, SLOT_NONE, NULL },
+	{ KEY_CHECK, KIND_OTHER, SLOT_NONE, SLOT_NONE, NULL },
+	{ KEY_ASK, KIND_OTHER, SLOT_NONE, SLOT_NONE, NULL },
+	{ KEY_FORM, KIND_OTHER, SLOT_NONE, SLOT_NONE, NULL },
+	{ KEY_FILL, KIND_OTHER, SLOT_NONE, SLOT_NONE, NULL },
+	{ 0, KIND_OTHER, SLOT_NONE, SLOT_NONE, NULL }
+};
+
 static const struct command command = {
 	.name = "fasen-advance",
 	.usage = usage,
 	.about = N_("Moves clients to the next phase when what the phase asks for is there; "
 	    "closes and reopens."),
 	.options = options,
+	.verbs = verbs,
 	.kinds = kinds,
 	.filter = true,
 	.formats = true,

@@ -39,12 +39,25 @@ static const char *const usage[] = {
 
 static const enum kind kinds[] = { KIND_LEEFGEBIED, KIND_KRACHT, KIND_NETWERK, KINDS };
 
+static const struct cmdline_verb verbs[] = {
+	{ DOMAINS_DOMAIN, KIND_LEEFGEBIED, LEEFGEBIED_LEEFGEBIED, SLOT_NONE, NULL },
+	{ DOMAINS_SCORES, KIND_OTHER, SLOT_NONE, SLOT_NONE, NULL },
+	{ DOMAINS_STRENGTH, KIND_KRACHT, KRACHT_TEKST, SLOT_NONE, NULL },
+	{ DOMAINS_NETWORK, KIND_NETWERK, NETWERK_NAAM, SLOT_NONE, NULL },
+	{ DOMAINS_PERSON, KIND_OTHER, SLOT_NONE, SLOT_NONE, NULL },
+	{ DOMAINS_ASK, KIND_OTHER, SLOT_NONE, SLOT_NONE, NULL },
+	{ DOMAINS_FORM, KIND_OTHER, SLOT_NONE, SLOT_NONE, NULL },
+	{ DOMAINS_FILL, KIND_OTHER, SLOT_NONE, SLOT_NONE, NULL },
+	{ 0, KIND_OTHER, SLOT_NONE, SLOT_NONE, NULL }
+};
+
 static const struct command command = {
 	.name = "fasen-domains",
 	.usage = usage,
 	.about = N_("The personal description: life domains with scores, "
 	    "strengths, and the network."),
 	.options = options,
+	.verbs = verbs,
 	.kinds = kinds,
 	.filter = true,
 	.formats = true,

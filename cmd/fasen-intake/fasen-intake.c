@@ -78,12 +78,26 @@ static const char *const usage[] = {
 	NULL
 };
 
+static const struct cmdline_verb verbs[] = {
+	{ KEY_AMEND, KIND_CLIENT, SLOT_NONE, SLOT_NONE, NULL },
+	{ KEY_DECIDE, KIND_INTAKE, INTAKE_BESLUIT, SLOT_NONE, NULL },
+	{ KEY_AGREE, KIND_AKKOORD, AKKOORD_WAAROP, AKKOORD_AKKOORD, NULL },
+	{ KEY_REFUSE, KIND_AKKOORD, AKKOORD_WAAROP, AKKOORD_AKKOORD, NULL },
+	{ KEY_CSV, KIND_OTHER, SLOT_NONE, SLOT_NONE,
+	    "known-in map map-file delimiter encoding date-format rejects update quiet" },
+	{ KEY_TEMPLATE, KIND_OTHER, SLOT_NONE, SLOT_NONE, NULL },
+	{ KEY_FORM, KIND_OTHER, SLOT_NONE, SLOT_NONE, NULL },
+	{ KEY_FILL, KIND_OTHER, SLOT_NONE, SLOT_NONE, NULL },
+	{ 0, KIND_OTHER, SLOT_NONE, SLOT_NONE, NULL }
+};
+
 static const struct command command = {
 	.name = "fasen-intake",
 	.usage = usage,
 	.about = N_("Registers clients, one by one or from CSV files, and records "
 	    "decisions and agreements."),
 	.options = options,
+	.verbs = verbs,
 	.kinds = kinds,
 	.filter = true,
 };

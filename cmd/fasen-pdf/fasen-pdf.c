@@ -295,22 +295,26 @@ draw(void)
 int
 main(int argc, char **argv)
 {
-	static const struct option options[] = { { "help", no_argument, NULL, 'h' },
-	    { "version", no_argument, NULL, 'v' }, { 0 } };
+	static const struct option options[] = {
+		{ "help", optional_argument, NULL, 'h' }, { "version", no_argument, NULL, 'V' },
+		{ 0 }
+	};
 	int key;
 
 	message_begin("fasen-pdf");
-	while ((key = getopt_long(argc, argv, "", options, NULL)) != -1)
-		if (key == 'h' || key == 'v') {
-			if (key == 'v')
+	while ((key = getopt_long(argc, argv, "hV", options, NULL)) != -1)
+		if (key == 'h' || key == 'V') {
+			if (key == 'h' && optarg != NULL && strcmp(optarg, "words") == 0)
+				fputs("--help||\n--version||\n", stdout);	/* for completion */
+			else if (key == 'V')
 				printf("fasen-pdf %s\n", FASEN_VERSION);
 			else
 				printf(_("Usage: fasen-pdf <DOCUMENT >FILE.pdf\n\n"
 				    "Draws a document that another command writes for -T pdf; "
-				    "they call it themselves.\n\n  --help     this text\n"
-				    "  --version  the version\n\n"
-				    "Exit: 0 done, 1 done but a font is missing, 2 wrong call, "
-				    "bad input or I/O.\nMore in %s(1).\n"), "fasen-pdf");
+				    "they call it.\n\n  -h, --help     this text\n"
+				    "  -V, --version  the version\n\n"
+				    "Exit: 0 done, 1 a font is missing, 2 wrong call, bad input or "
+				    "I/O.\nMore in %s(1).\n"), "fasen-pdf");
 			return fflush(stdout) == 0 ? 0 : 2;
 		} else
 			return 2;

@@ -34,8 +34,8 @@ static const char *const usage[] = {
 	    "...] [OPTION...] [FILE...]",
 	"--action=TEXT --doel=ID --wie=WHO [OPTION...] [FILE...]",
 	"--status=STATUS --doel=ID|--werkpunt=ID [--score=N] [OPTION...] [FILE...]",
-	"--amend=ID|--agree=WHAT|--refuse=WHAT|--evaluate=DECISION|--note=TEXT [OPTION...] "
-	    "[FILE...]",
+	"--amend=ID|--agree=WHAT|--refuse=WHAT [OPTION...] [FILE...]",
+	"--evaluate=DECISION|--note=TEXT [OPTION...] [FILE...]",
 	"--form[=KIND] [OPTION...] [FILE...]",
 	"--fill=FORM [OPTION...] [FILE...]",
 	"-T text|html|pdf|ms|tsv|csv|json|ics [OPTION...] [FILE...]",
@@ -52,12 +52,27 @@ static const enum kind form_kinds[] = {
 	KIND_LEEFGEBIED, KINDS
 };
 
+static const struct cmdline_verb verbs[] = {
+	{ PLAN_GOAL, KIND_DOEL, DOEL_TEKST, SLOT_NONE, NULL },
+	{ PLAN_ACTION, KIND_WERKPUNT, WERKPUNT_TEKST, SLOT_NONE, NULL },
+	{ PLAN_STATUS, KIND_STAND, STAND_STAND, SLOT_NONE, NULL },
+	{ PLAN_AMEND, KIND_DOEL, SLOT_NONE, DOEL_DOEL, NULL },
+	{ PLAN_AGREE, KIND_AKKOORD, AKKOORD_WAAROP, AKKOORD_AKKOORD, NULL },
+	{ PLAN_REFUSE, KIND_AKKOORD, AKKOORD_WAAROP, AKKOORD_AKKOORD, NULL },
+	{ PLAN_EVALUATE, KIND_EVALUATIE, EVALUATIE_BESLUIT, SLOT_NONE, NULL },
+	{ PLAN_NOTE, KIND_NOTITIE, NOTITIE_TEKST, SLOT_NONE, NULL },
+	{ PLAN_FORM, KIND_OTHER, SLOT_NONE, SLOT_NONE, NULL },
+	{ PLAN_FILL, KIND_OTHER, SLOT_NONE, SLOT_NONE, NULL },
+	{ 0, KIND_OTHER, SLOT_NONE, SLOT_NONE, NULL }
+};
+
 static const struct command command = {
 	.name = "fasen-plan",
 	.usage = usage,
 	.about = N_("The support plan: goals, actions, how they stand, agreement, "
 	    "evaluations and notes."),
 	.options = options,
+	.verbs = verbs,
 	.kinds = kinds,
 	.filter = true,
 	.formats = true,

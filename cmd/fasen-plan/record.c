@@ -8,23 +8,6 @@
 #include "record_one.h"
 #include "shown.h"
 
-/* What each verb records: its kind and the slot of its value. */
-static const struct what {
-	int key;
-	enum kind kind;
-	enum slot slot;
-	enum slot asks[2];	/* what a new goal or action asks for besides; events' own are
-				   known */
-} whats[] = {
-	{ PLAN_GOAL, KIND_DOEL, DOEL_TEKST, { DOEL_LEEFGEBIED, SLOT_NONE } },
-	{ PLAN_ACTION, KIND_WERKPUNT, WERKPUNT_TEKST, { WERKPUNT_DOEL, WERKPUNT_WIE } },
-	{ PLAN_STATUS, KIND_STAND, STAND_STAND, { SLOT_NONE, SLOT_NONE } },
-	{ PLAN_AGREE, KIND_AKKOORD, AKKOORD_WAAROP, { SLOT_NONE, SLOT_NONE } },
-	{ PLAN_REFUSE, KIND_AKKOORD, AKKOORD_WAAROP, { SLOT_NONE, SLOT_NONE } },
-	{ PLAN_EVALUATE, KIND_EVALUATIE, EVALUATIE_BESLUIT, { SLOT_NONE, SLOT_NONE } },
-	{ PLAN_NOTE, KIND_NOTITIE, NOTITIE_TEKST, { SLOT_NONE, SLOT_NONE } },
-};
-
 struct plan {
 	struct record_one recording;
 	bool number;		/* the command gives the id */
@@ -101,14 +84,14 @@ status_of_one(const struct draft *d)
 		message_usage(_("--status asks for --doel or --werkpunt, one of them"));
 }
 
-static const struct what *
-what_of(int key)
+static const struct cmdline_verb *
+verb_of(const struct cmdline *c, int key)
 {
-	const struct what *w = whats;
+	const struct cmdline_verb *v = c->command->verbs;
 
-	while (w->key != key)
-		w++;
-	return w;
+	while (v->key != key)
+		v++;
+	return v;
 }
 
 static bool
@@ -123,10 +106,10 @@ given(const struct cmdline *c, const char *field)
 static int
 record(struct cmdline *c, const struct action *v)
 {
-	const struct what *w = what_of(v->key);
+	const struct cmdline_verb *w = verb_of(c, v->key);
 	struct plan p = { 0 };
 	struct record_one *r = &p.recording;
-	const struct schema_field *key;
+	const struct schema_field *key, *f;
 	int status;
 
 	action_text(v);
@@ -141,10 +124,9 @@ record(struct cmdline *c, const struct action *v)
 		draft_put(&r->draft, key->slot, "d");	/* in place of the id that each dossier
 							   gives */
 	record_one_ready(r, v->option);
-	for (size_t i = 0; i < 2 && w->asks[i] != SLOT_NONE; i++)
-		need(&r->draft, w->asks[i], v->option);
-	if (p.given)
-		need(&r->draft, key->slot, v->option);
+	for (f = r->draft.spec->fields; p.number && f->name != NULL; f++)
+		if (f->flags & FIELD_REQUIRED)
+			need(&r->draft, f->slot, v->option);
 	if (v->key == PLAN_STATUS)
 		status_of_one(&r->draft);
 	status = filter_run(c, act, &p);

@@ -186,8 +186,8 @@ int
 report_run(int argc, char **argv, output_workbook *workbook)
 {
 	static const char *const usage[] = {
-		"[-v VIEW]... [--period=PERIOD]... [--group=NAME,...] [-T FORMAT] "
-		    "[-o FILE] [FILE|DIR]...",
+		"[-v VIEW]... [--period=PERIOD]... [--group=NAME,...] "
+		    "[-T text|tsv|csv|json|html|xlsx|trace] [-o FILE] [FILE|DIR]...",
 		"--partial [--period=PERIOD]... [--group=NAME,...] [-o FILE] [FILE|DIR]...",
 		"--merge [-v VIEW]... [-T FORMAT] [-o FILE] [PART]...", NULL
 	};
@@ -216,9 +216,10 @@ report_run(int argc, char **argv, output_workbook *workbook)
 		    N_("operands are partial reports: their report") },
 		{ NULL, 0, 0, NULL, NULL }
 	};
-	static const struct command command = { .name = "fasen-report", .usage = usage,
+	const char *views[VIEWS + 1] = { NULL };
+	const struct command command = { .name = "fasen-report", .usage = usage,
 	    .about = N_("Tells management how clients' trajectories go, from the dossiers alone."),
-	    .options = options, .formats = true };
+	    .options = options, .formats = true, .views = views };
 	struct problems problems = { 0 };
 	struct cmdline c;
 	struct report r = { 0 };
@@ -230,6 +231,8 @@ report_run(int argc, char **argv, output_workbook *workbook)
 
 	/* Before getopt puts them in order. */
 	memcpy(words, argv, (size_t)argc * sizeof *words);
+	for (enum view v = 0; v < VIEWS; v++)
+		views[v] = view_name(v);
 	cmdline_begin(&c, &command, argc, argv);
 	while ((key = cmdline_next(&c)) != -1)
 		request_take(&q, key, c.value);
