@@ -4,7 +4,7 @@
 
 /* Who is behind the entries of the key, and who has something outside them. */
 static void
-find_persons(struct quantity *q, const struct tally *tally, const struct tally_key *k)
+find_persons(struct quantity *q, struct tally *tally, const struct tally_key *k)
 {
 	const struct measure_about *about = measure_about(k->measure);
 	const struct tally_entry *e = tally_find(tally, k);

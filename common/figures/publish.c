@@ -96,7 +96,7 @@ publish_figure(const struct figure *f, long min_cell)
 }
 
 bool
-publish_withholds(const struct report *r, const struct tally *tally, size_t period,
+publish_withholds(const struct report *r, struct tally *tally, size_t period,
     const char *group)
 {
 	struct tally_key k = { MEASURE_REPORTED, period, group, "", "", 0 };

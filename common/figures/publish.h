@@ -30,7 +30,7 @@ struct cell publish_figure(const struct figure *, long min_cell);
  * Whether the group has no rows for the period, for too few persons are reported on. Never when
  * the report is not published.
  */
-bool publish_withholds(const struct report *, const struct tally *, size_t period,
+bool publish_withholds(const struct report *, struct tally *, size_t period,
     const char *group);
 
 /* How many groups have no rows, counted for each period that is asked for. */

@@ -1,117 +1,36 @@
 #include "tally.h"
 
-#include <stdbool.h>
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "alloc.h"
-#include "arena.h"
+#include "tally_cells.h"
 
 /* A thousand times this is a long still: a figure takes no more. */
 static const long MOST = 9000000000000000;
 
-/* A key in numbers: what is looked up. */
-struct numbers {
-	enum measure measure;
-	unsigned over;
-	uint32_t period;
-	word_id group, row, column;
-};
-
-struct tally {
-	struct tally_entry **slots;	/* hash table, open addressing, a power of two */
-	size_t nslots, n;
-	const struct tally_entry **sorted;
-	size_t sorted_cap;
-	bool in_order;
-	struct tally_entry **touched;	/* by the person at hand */
-	size_t ntouched, touched_cap;
-	long merged;			/* all that was, in numbers times values */
-	struct arena arena;		/* entries */
-
-	word_id *heads;			/* hash table of the words: number + 1; a power of two */
-	size_t nheads;
-	char **words;
-	size_t nwords, words_cap;
-};
-
 static size_t
-mix(uint64_t h)
+hash_of(const struct tally_numbers *k)
 {
-	h ^= h >> 32;
-	h *= UINT64_C(0x9E3779B97F4A7C15);
-	return (size_t)(h >> 29);
-}
+	uint64_t a = (uint64_t)k->measure << 40 | (uint64_t)k->over << 32 | k->column;
+	uint64_t b = (uint64_t)k->group << 32 | k->row;
 
-static size_t
-hash(const struct numbers *k)
-{
-	uint64_t h = (uint64_t)k->measure | (uint64_t)k->over << 8 | (uint64_t)k->period << 10;
-
-	h = h * UINT64_C(0xD6E8FEB86659FD93) + k->group;
-	h = h * UINT64_C(0xD6E8FEB86659FD93) + k->row;
-	return mix(h * UINT64_C(0xD6E8FEB86659FD93) + k->column);
+	a = a * UINT64_C(0xD6E8FEB86659FD93) + b;
+	a = (a ^ a >> 32) * UINT64_C(0x9E3779B97F4A7C15);
+	return (size_t)(a >> 29);
 }
 
 static bool
-is(const struct tally_entry *e, const struct numbers *k)
+is(const struct tally_cell *c, const struct tally_numbers *k)
 {
-	return e->row == k->row && e->column == k->column && e->key.measure == k->measure &&
-	    e->key.period == k->period && e->group == k->group && e->key.over == k->over;
-}
-
-/* Where the word is in the table, or the free place where it belongs. */
-static word_id *
-head_of(const struct tally *t, const char *s)
-{
-	uint64_t h = UINT64_C(14695981039346656037);	/* FNV-1a */
-	size_t i;
-
-	for (i = 0; s[i] != '\0'; i++)
-		h = (h ^ (unsigned char)s[i]) * UINT64_C(1099511628211);
-	for (i = mix(h) & (t->nheads - 1); t->heads[i] != 0; i = (i + 1) & (t->nheads - 1))
-		if (strcmp(t->words[t->heads[i] - 1], s) == 0)
-			break;
-	return &t->heads[i];
+	return c->key.row == k->row && c->key.column == k->column && c->key.group == k->group &&
+	    c->key.measure == k->measure && c->key.over == k->over;
 }
 
 word_id
 tally_word(struct tally *t, const char *s)
 {
-	word_id *head = head_of(t, s);
-	size_t i;
-
-	if (*head != 0)
-		return *head - 1;
-	t->words = alloc_room(t->words, &t->words_cap, t->nwords + 1, sizeof *t->words);
-	t->words[t->nwords++] = alloc_copy(s);
-	if (t->nwords * 2 <= t->nheads)
-		*head = (word_id)t->nwords;
-	else {
-		free(t->heads);
-		t->nheads *= 2;
-		t->heads = alloc_new(t->nheads, sizeof *t->heads);
-		for (i = 0; i < t->nwords; i++)
-			*head_of(t, t->words[i]) = (word_id)i + 1;
-	}
-	return (word_id)t->nwords - 1;
-}
-
-int
-tally_key_compare(const struct tally_key *a, const struct tally_key *b)
-{
-	int c = a->measure < b->measure ? -1 : a->measure > b->measure;
-
-	if (c == 0)
-		c = a->period < b->period ? -1 : a->period > b->period;
-	if (c == 0)
-		c = strcmp(a->group, b->group);
-	if (c == 0)
-		c = a->over < b->over ? -1 : a->over > b->over;
-	if (c == 0)
-		c = strcmp(a->row, b->row);
-	return c != 0 ? c : strcmp(a->column, b->column);
+	return word_number(&t->words, s);
 }
 
 struct tally *
@@ -119,21 +38,14 @@ tally_new(void)
 {
 	struct tally *t = alloc_new(1, sizeof *t);
 
-	t->nslots = t->nheads = 256;
+	t->nslots = 256;
 	t->slots = alloc_new(t->nslots, sizeof *t->slots);
-	t->heads = alloc_new(t->nheads, sizeof *t->heads);
-	tally_word(t, "");
 	return t;
 }
 
 void
 tally_clear(struct tally *t)
 {
-	size_t i;
-
-	for (i = 0; i < t->nslots; i++)
-		if (t->slots[i] != NULL)
-			free(t->slots[i]->counts);
 	memset(t->slots, 0, t->nslots * sizeof *t->slots);
 	t->n = t->ntouched = 0;
 	t->in_order = false;
@@ -145,12 +57,9 @@ tally_free(struct tally *t)
 {
 	if (t == NULL)
 		return;
-	tally_clear(t);
-	for (size_t i = 0; i < t->nwords; i++)
-		free(t->words[i]);
-	free(t->words);
-	free(t->heads);
+	word_table_release(&t->words);
 	arena_release(&t->arena);
+	arena_release(&t->shown);
 	free(t->slots);
 	free(t->sorted);
 	free(t->touched);
@@ -158,60 +67,50 @@ tally_free(struct tally *t)
 }
 
 /* The slot that holds the key, or the free one where it belongs. */
-static struct tally_entry **
-slot_of(const struct tally *t, const struct numbers *k)
+static struct tally_slot *
+slot_of(const struct tally *t, const struct tally_numbers *k, size_t hash)
 {
-	size_t i = hash(k) & (t->nslots - 1);
+	size_t i = hash & (t->nslots - 1);
 
-	while (t->slots[i] != NULL && !is(t->slots[i], k))
+	while (t->slots[i].cell != NULL && (t->slots[i].hash != hash || !is(t->slots[i].cell, k)))
 		i = (i + 1) & (t->nslots - 1);
 	return &t->slots[i];
-}
-
-static struct numbers
-numbers_of(const struct tally_entry *e)
-{
-	return (struct numbers){ e->key.measure, e->key.over, (uint32_t)e->key.period, e->group,
-	    e->row, e->column };
 }
 
 static void
 grow(struct tally *t)
 {
-	struct tally_entry **old = t->slots;
+	struct tally_slot *old = t->slots;
 	size_t i, nold = t->nslots;
 
 	t->nslots *= 2;
 	t->slots = alloc_new(t->nslots, sizeof *t->slots);
 	for (i = 0; i < nold; i++)
-		if (old[i] != NULL) {
-			struct numbers k = numbers_of(old[i]);
-
-			*slot_of(t, &k) = old[i];
-		}
+		if (old[i].cell != NULL)
+			*slot_of(t, &old[i].cell->key, old[i].hash) = old[i];
 	free(old);
 }
 
-static struct tally_entry *entry_of(struct tally *, const struct numbers *);
+static struct tally_cell *cell_of(struct tally *, const struct tally_numbers *);
 
 /* What the key is a part of. Returns false when it is of nothing. */
 static bool
-whole_of(const struct numbers *k, struct numbers *whole)
+whole_of(const struct tally_numbers *k, struct tally_numbers *whole)
 {
-	const struct measure_about *about = measure_about(k->measure);
+	const struct measure_about *about = measure_about((enum measure)k->measure);
 
 	*whole = *k;
 	if (about->whole == MEASURE_NONE || about->persons == PERSONS_UNKEPT)
 		return false;
 	if (about->whole != k->measure) {
-		whole->measure = about->whole;
+		whole->measure = (uint16_t)about->whole;
 		if (measure_about(about->whole)->row == BY_NOTHING) {
 			whole->row = WORD_NONE;
-			whole->over &= ~(unsigned)OVER_ROWS;
+			whole->over &= (uint16_t)~OVER_ROWS;
 		}
 		if (measure_about(about->whole)->column == BY_NOTHING) {
 			whole->column = WORD_NONE;
-			whole->over &= ~(unsigned)OVER_COLUMNS;
+			whole->over &= (uint16_t)~OVER_COLUMNS;
 		}
 	} else if (about->column != BY_NOTHING && !(k->over & OVER_COLUMNS)) {
 		whole->column = WORD_NONE;
@@ -226,158 +125,213 @@ whole_of(const struct numbers *k, struct numbers *whole)
 
 /* The sums that a cell adds persons to: over its row, over its column, over all. */
 static void
-link_sums(struct tally *t, struct tally_entry *e)
+link_sums(struct tally *t, struct tally_cell *c)
 {
-	const struct measure_about *about = measure_about(e->key.measure);
+	const struct measure_about *about = measure_about((enum measure)c->key.measure);
 	unsigned rows = about->row != BY_NOTHING ? OVER_ROWS : 0U;
 	unsigned all = rows | (about->column != BY_NOTHING ? OVER_COLUMNS : 0U), over;
 	size_t n = 0;
 
-	if (about->persons != PERSONS_SUMS || e->key.over != 0)
+	if (about->persons != PERSONS_SUMS || c->key.over != 0)
 		return;
 	for (over = 1; over <= all; over++)
 		if ((over & ~all) == 0) {
-			struct numbers k = numbers_of(e);
+			struct tally_numbers k = c->key;
 
-			k.over = over;
+			k.over = (uint16_t)over;
 			k.row = over & OVER_ROWS ? WORD_NONE : k.row;
 			k.column = over & OVER_COLUMNS ? WORD_NONE : k.column;
-			e->sums[n++] = entry_of(t, &k);
+			c->sums[n++] = cell_of(t, &k);
 		}
 }
 
-static struct tally_entry *
-new_entry(struct tally *t, const struct numbers *k)
+/* The cell of the key, made with what it is tied to when it is not there. */
+static struct tally_cell *
+cell_of(struct tally *t, const struct tally_numbers *k)
 {
-	struct tally_entry *e = arena_room(&t->arena, sizeof *e);
+	size_t hash = hash_of(k);
+	struct tally_slot *slot = slot_of(t, k, hash);
+	struct tally_numbers whole;
+	struct tally_cell *c = slot->cell;
 
-	memset(e, 0, sizeof *e);
-	e->key = (struct tally_key){ k->measure, k->period, t->words[k->group], t->words[k->row],
-	    t->words[k->column], k->over };
-	e->group = k->group;
-	e->row = k->row;
-	e->column = k->column;
-	t->n++;
-	t->in_order = false;
-	return e;
-}
-
-/* The entry of the key, made with what it is tied to when it is not there. */
-static struct tally_entry *
-entry_of(struct tally *t, const struct numbers *k)
-{
-	struct tally_entry **slot = slot_of(t, k), *e = *slot;
-	struct numbers whole;
-
-	if (e != NULL)
-		return e;
+	if (c != NULL)
+		return c;
 	if (t->n * 2 >= t->nslots) {
 		grow(t);
-		slot = slot_of(t, k);
+		slot = slot_of(t, k, hash);
 	}
-	e = *slot = new_entry(t, k);
+	c = arena_room(&t->arena, sizeof *c);
+	*c = (struct tally_cell){ .key = *k };
+	*slot = (struct tally_slot){ hash, c };
+	t->n++;
 	if (whole_of(k, &whole))
-		e->whole = entry_of(t, &whole);
-	link_sums(t, e);
-	return e;
+		c->whole = cell_of(t, &whole);
+	link_sums(t, c);
+	return c;
 }
 
-static struct numbers
+/* Room for the period, and for the ones before it. */
+static void
+make_room(struct tally *t, struct tally_cell *c, size_t period)
+{
+	size_t n = 2 * c->nparts > period ? 2 * c->nparts : period + 1;
+	struct tally_part *parts = arena_room(&t->arena, n * sizeof *parts);
+
+	memset(parts, 0, n * sizeof *parts);
+	if (c->nparts > 0)
+		memcpy(parts, c->parts, c->nparts * sizeof *parts);
+	c->parts = parts;
+	if (c->values != NULL) {
+		struct tally_histogram *values = arena_room(&t->arena, n * sizeof *values);
+
+		memset(values, 0, n * sizeof *values);
+		memcpy(values, c->values, c->nparts * sizeof *values);
+		c->values = values;
+	}
+	c->nparts = (uint32_t)n;
+}
+
+/* The cell's period, made with those that it is tied to. */
+static struct tally_part *
+part_of(struct tally *t, struct tally_cell *c, size_t period)
+{
+	if (period >= c->nparts)
+		make_room(t, c, period);
+	if (!c->parts[period].made) {
+		c->parts[period].made = true;
+		if (c->whole != NULL)
+			part_of(t, c->whole, period);
+		for (size_t i = 0; i < sizeof c->sums / sizeof *c->sums && c->sums[i] != NULL; i++)
+			part_of(t, c->sums[i], period);
+	}
+	return &c->parts[period];
+}
+
+static struct tally_numbers
 numbered(struct tally *t, const struct tally_key *k)
 {
-	return (struct numbers){ k->measure, k->over, (uint32_t)k->period, tally_word(t, k->group),
-	    tally_word(t, k->row), tally_word(t, k->column) };
+	return (struct tally_numbers){ (uint16_t)k->measure, (uint16_t)k->over,
+	    tally_word(t, k->group), tally_word(t, k->row), tally_word(t, k->column) };
 }
 
-static void
-add_count(struct tally_entry *e, long value, long n)
+/* The place of the value, made when it is not there. */
+static struct tally_count *
+place_of(struct tally *t, struct tally_histogram *h, long value)
 {
-	size_t low = 0, high = e->ncounts;
+	size_t low = 0, high = h->n;
 
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
 
-		if (e->counts[middle].value < value)
+		if (h->at[middle].value < value)
 			low = middle + 1;
 		else
 			high = middle;
 	}
-	if (low == e->ncounts || e->counts[low].value != value) {
-		e->counts = alloc_room(e->counts, &e->cap, e->ncounts + 1, sizeof *e->counts);
-		memmove(e->counts + low + 1, e->counts + low,
-		    (e->ncounts - low) * sizeof *e->counts);
-		e->counts[low].value = value;
-		e->counts[low].n = 0;
-		e->ncounts++;
+	if (low < h->n && h->at[low].value == value)
+		return &h->at[low];
+	if (h->n == h->cap) {
+		const struct tally_count *old = h->at;
+
+		h->cap = 2 * h->cap + 2;
+		h->at = arena_room(&t->arena, h->cap * sizeof *h->at);
+		if (h->n > 0)
+			memcpy(h->at, old, h->n * sizeof *h->at);
 	}
-	e->counts[low].n += n;
-	e->n += n;
+	memmove(h->at + low + 1, h->at + low, (h->n - low) * sizeof *h->at);
+	h->n++;
+	h->at[low] = (struct tally_count){ value, 0 };
+	return &h->at[low];
 }
 
 static void
-touch(struct tally *t, struct tally_entry *e, long n)
+add_value(struct tally *t, struct tally_cell *c, size_t period, long value, long n)
 {
-	if (e->mine == 0) {
+	struct tally_part *p = &c->parts[period];
+
+	if (value != 0 && c->values == NULL) {
+		c->values = arena_room(&t->arena, c->nparts * sizeof *c->values);
+		memset(c->values, 0, c->nparts * sizeof *c->values);
+	}
+	if (c->values != NULL && (value != 0 || c->values[period].n > 0)) {
+		struct tally_histogram *h = &c->values[period];
+
+		if (h->n == 0 && p->n > 0)
+			place_of(t, h, 0)->n = p->n;
+		place_of(t, h, value)->n += n;
+	}
+	p->n += n;
+}
+
+static void
+touch(struct tally *t, struct tally_cell *c, size_t period, long n)
+{
+	struct tally_part *p = &c->parts[period];
+
+	if (p->mine == 0) {
 		t->touched = alloc_room(t->touched, &t->touched_cap, t->ntouched + 1,
 		    sizeof *t->touched);
-		t->touched[t->ntouched++] = e;
+		t->touched[t->ntouched++] = (struct tally_touched){ c, period };
 	}
-	e->mine += n;
+	p->mine += (uint32_t)n;
 }
 
 static void
-add(struct tally *t, const struct numbers *k, long value, long n)
+add(struct tally *t, const struct tally_numbers *k, size_t period, long value, long n)
 {
-	struct tally_entry *e = entry_of(t, k);
-	size_t i;
+	struct tally_cell *c = cell_of(t, k);
 
-	add_count(e, value, n);
-	if (measure_about(k->measure)->persons == PERSONS_UNKEPT)
+	part_of(t, c, period);
+	t->in_order = false;
+	add_value(t, c, period, value, n);
+	if (measure_about((enum measure)k->measure)->persons == PERSONS_UNKEPT)
 		return;
-	touch(t, e, n);
-	for (i = 0; i < sizeof e->sums / sizeof *e->sums && e->sums[i] != NULL; i++)
-		touch(t, e->sums[i], n);
+	touch(t, c, period, n);
+	for (size_t i = 0; i < sizeof c->sums / sizeof *c->sums && c->sums[i] != NULL; i++)
+		touch(t, c->sums[i], period, n);
 }
 
 void
 tally_count(struct tally *t, enum measure measure, size_t period, word_id group, word_id row,
     word_id column, long value)
 {
-	struct numbers k = { measure, 0, (uint32_t)period, group, row, column };
+	struct tally_numbers k = { (uint16_t)measure, 0, group, row, column };
 
-	add(t, &k, value, 1);
+	add(t, &k, period, value, 1);
 }
 
 void
 tally_add(struct tally *t, const struct tally_key *k, long value, long n)
 {
-	struct numbers numbers = numbered(t, k);
+	struct tally_numbers numbers = numbered(t, k);
 
-	add(t, &numbers, value, n);
+	add(t, &numbers, k->period, value, n);
 }
 
 void
 tally_person(struct tally *t)
 {
-	size_t i;
+	for (size_t i = 0; i < t->ntouched; i++) {
+		const struct tally_cell *c = t->touched[i].cell;
+		size_t period = t->touched[i].period;
+		struct tally_part *p = &c->parts[period];
 
-	for (i = 0; i < t->ntouched; i++) {
-		struct tally_entry *e = t->touched[i];
-
-		e->persons++;
-		if (e->whole != NULL && e->whole->mine == e->mine)
-			e->alone++;
+		p->persons++;
+		if (c->whole != NULL && c->whole->parts[period].mine == p->mine)
+			p->alone++;
 	}
-	for (i = 0; i < t->ntouched; i++)
-		t->touched[i]->mine = 0;
+	for (size_t i = 0; i < t->ntouched; i++)
+		t->touched[i].cell->parts[t->touched[i].period].mine = 0;
 	t->ntouched = 0;
+	t->in_order = false;
 }
 
 bool
 tally_merge(struct tally *t, const struct tally_entry *from)
 {
-	struct numbers k = numbered(t, &from->key);
-	struct tally_entry *e;
+	struct tally_numbers k = numbered(t, &from->key);
+	struct tally_cell *c;
+	struct tally_part *p;
 	long room = MOST - t->merged;
 	size_t i;
 
@@ -392,73 +346,22 @@ tally_merge(struct tally *t, const struct tally_entry *from)
 		room -= from->counts[i].n * size;
 	}
 	t->merged = MOST - room;
-	e = entry_of(t, &k);
+	c = cell_of(t, &k);
+	p = part_of(t, c, from->key.period);
 	for (i = 0; i < from->ncounts; i++)
-		add_count(e, from->counts[i].value, from->counts[i].n);
-	e->persons += from->persons;
-	e->alone += from->alone;
+		add_value(t, c, from->key.period, from->counts[i].value, from->counts[i].n);
+	p->persons += from->persons;
+	p->alone += from->alone;
+	t->in_order = false;
 	return true;
 }
 
-const struct tally_entry *
-tally_find(const struct tally *t, const struct tally_key *k)
+struct tally_cell *
+tally_find_cell(const struct tally *t, const struct tally_key *k)
 {
-	const word_id *group = head_of(t, k->group), *row = head_of(t, k->row),
-	    *column = head_of(t, k->column);
-	struct numbers numbers = { k->measure, k->over, (uint32_t)k->period, *group - 1, *row - 1,
-	    *column - 1 };
+	struct tally_numbers numbers = { (uint16_t)k->measure, (uint16_t)k->over,
+	    word_find(&t->words, k->group), word_find(&t->words, k->row),
+	    word_find(&t->words, k->column) };
 
-	return *group == 0 || *row == 0 || *column == 0 ? NULL : *slot_of(t, &numbers);
-}
-
-static int
-by_key(const void *a, const void *b)
-{
-	const struct tally_entry *const *x = a, *const *y = b;
-
-	return tally_key_compare(&(*x)->key, &(*y)->key);
-}
-
-const struct tally_entry *const *
-tally_entries(struct tally *t, size_t *n)
-{
-	size_t i, j = 0;
-
-	if (!t->in_order) {
-		t->sorted = alloc_room(t->sorted, &t->sorted_cap, t->n + 1, sizeof *t->sorted);
-		for (i = 0; i < t->nslots; i++)
-			if (t->slots[i] != NULL)
-				t->sorted[j++] = t->slots[i];
-		qsort(t->sorted, t->n, sizeof *t->sorted, by_key);
-		t->in_order = true;
-	}
-	*n = t->n;
-	return t->sorted;
-}
-
-const struct tally_entry *const *
-tally_run(struct tally *t, enum measure measure, size_t period, const char *group, size_t *n)
-{
-	struct tally_key k = { measure, period, group, "", "", 0 };
-	size_t all, low = 0, high, end;
-	const struct tally_entry *const *e = tally_entries(t, &all);
-
-	high = all;
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-
-		if (tally_key_compare(&e[middle]->key, &k) < 0)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	for (end = low; end < all; end++) {
-		const struct tally_key *at = &e[end]->key;
-
-		if (at->measure != measure || at->period != period || at->over != 0 ||
-		    strcmp(at->group, group) != 0)
-			break;
-	}
-	*n = end - low;
-	return e + low;
+	return slot_of(t, &numbers, hash_of(&numbers))->cell;
 }

@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 #include "measure.h"
+#include "word_table.h"
 
 /*
  * What was counted: for each measure, period, group and row a histogram, value to number, and how
@@ -14,10 +15,6 @@
  * A plain count is a histogram of one value, 0.
  */
 enum { OVER_ROWS = 1, OVER_COLUMNS = 2 };
-
-/* A group, row or column as a number of the tally's own: WORD_NONE is "". */
-typedef uint32_t word_id;
-enum { WORD_NONE = 0 };
 
 struct tally_key {
 	enum measure measure;
@@ -28,19 +25,18 @@ struct tally_key {
 	unsigned over;		/* sum over all rows, columns, then "": of persons, no values */
 };
 
+/* How one key was counted: a view of it, made when asked for. */
 struct tally_entry {
 	struct tally_key key;
-	word_id group, row, column;	/* the key's words as numbers */
-	struct tally_count {
+	const struct tally_count {
 		long value, n;
 	} *counts;		/* by value, from the least */
-	size_t ncounts, cap;
+	size_t ncounts;
 	long n;			/* of all values together */
 	long persons;		/* with one or more; 0 where the measure does not keep them */
 	long alone;		/* of these, those with nothing in the rest of the whole */
-	struct tally_entry *whole;	/* what it is a part of, or NULL */
-	struct tally_entry *sums[3];	/* what it adds persons to; NULL = no more */
-	long mine;		/* of the person at hand */
+	const struct tally_entry *whole;	/* what it is a part of, or NULL */
+	struct tally_count zeroes;		/* all of it, where each value was 0 */
 };
 
 struct tally;
@@ -49,7 +45,7 @@ struct tally *tally_new(void);
 void tally_free(struct tally *);
 void tally_clear(struct tally *);
 
-/* The number of a word, which is copied. It stays the same until tally_free. */
+/* The number of a group, row or column: it stays the same until tally_free. */
 word_id tally_word(struct tally *, const char *);
 
 /* Counts the value once, of the person at hand. */
@@ -78,8 +74,8 @@ const struct tally_entry *const *tally_entries(struct tally *, size_t *n);
 const struct tally_entry *const *tally_run(struct tally *, enum measure, size_t period,
     const char *group, size_t *n);
 
-/* The entry with that key; NULL when nothing was counted under it. */
-const struct tally_entry *tally_find(const struct tally *, const struct tally_key *);
+/* The entry with that key; NULL when nothing was counted under it. As long valid. */
+const struct tally_entry *tally_find(struct tally *, const struct tally_key *);
 
 /* The order of keys; `row` and `column` by bytes. */
 int tally_key_compare(const struct tally_key *, const struct tally_key *);

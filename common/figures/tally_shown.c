@@ -1,0 +1,125 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "alloc.h"
+#include "tally_cells.h"
+
+int
+tally_key_compare(const struct tally_key *a, const struct tally_key *b)
+{
+	int c = a->measure < b->measure ? -1 : a->measure > b->measure;
+
+	if (c == 0)
+		c = a->period < b->period ? -1 : a->period > b->period;
+	if (c == 0)
+		c = strcmp(a->group, b->group);
+	if (c == 0)
+		c = a->over < b->over ? -1 : a->over > b->over;
+	if (c == 0)
+		c = strcmp(a->row, b->row);
+	return c != 0 ? c : strcmp(a->column, b->column);
+}
+
+static int
+by_key(const void *a, const void *b)
+{
+	const struct tally_entry *const *x = a, *const *y = b;
+
+	return tally_key_compare(&(*x)->key, &(*y)->key);
+}
+
+/* The entry of a cell's period, which was made. */
+static struct tally_entry *
+show(struct tally *t, const struct tally_cell *c, size_t period)
+{
+	const struct tally_part *p = &c->parts[period];
+	const struct tally_histogram *h = c->values == NULL ? NULL : &c->values[period];
+	struct tally_entry *e = arena_room(&t->shown, sizeof *e);
+
+	*e = (struct tally_entry){ .key = { (enum measure)c->key.measure, period,
+	    t->words.words[c->key.group], t->words.words[c->key.row],
+	    t->words.words[c->key.column], c->key.over },
+	    .n = p->n, .persons = p->persons, .alone = p->alone, .zeroes = { 0, p->n } };
+	e->counts = h != NULL && h->n > 0 ? h->at : &e->zeroes;
+	e->ncounts = h != NULL && h->n > 0 ? h->n : p->n != 0;
+	return e;
+}
+
+static void
+show_all(struct tally *t)
+{
+	size_t i, period;
+
+	arena_clear(&t->shown);
+	t->nsorted = 0;
+	for (i = 0; i < t->nslots; i++) {
+		struct tally_cell *c = t->slots[i].cell;
+
+		if (c == NULL)
+			continue;
+		c->shown = arena_room(&t->shown, c->nparts * sizeof *c->shown);
+		for (period = 0; period < c->nparts; period++) {
+			c->shown[period] = c->parts[period].made ? show(t, c, period) : NULL;
+			if (c->shown[period] == NULL)
+				continue;
+			t->sorted = alloc_room(t->sorted, &t->sorted_cap, t->nsorted + 1,
+			    sizeof *t->sorted);
+			t->sorted[t->nsorted++] = c->shown[period];
+		}
+	}
+	for (i = 0; i < t->nslots; i++) {
+		const struct tally_cell *c = t->slots[i].cell;
+
+		for (period = 0; c != NULL && c->whole != NULL && period < c->nparts; period++)
+			if (c->shown[period] != NULL)
+				c->shown[period]->whole = c->whole->shown[period];
+	}
+	qsort(t->sorted, t->nsorted, sizeof *t->sorted, by_key);
+	t->in_order = true;
+}
+
+const struct tally_entry *const *
+tally_entries(struct tally *t, size_t *n)
+{
+	if (!t->in_order)
+		show_all(t);
+	*n = t->nsorted;
+	return t->sorted;
+}
+
+const struct tally_entry *
+tally_find(struct tally *t, const struct tally_key *k)
+{
+	const struct tally_cell *c = tally_find_cell(t, k);
+
+	if (!t->in_order)
+		show_all(t);
+	return c == NULL || k->period >= c->nparts ? NULL : c->shown[k->period];
+}
+
+const struct tally_entry *const *
+tally_run(struct tally *t, enum measure measure, size_t period, const char *group, size_t *n)
+{
+	struct tally_key k = { measure, period, group, "", "", 0 };
+	size_t all, low = 0, high, end;
+	const struct tally_entry *const *e = tally_entries(t, &all);
+
+	high = all;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (tally_key_compare(&e[middle]->key, &k) < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	for (end = low; end < all; end++) {
+		const struct tally_key *at = &e[end]->key;
+
+		if (at->measure != measure || at->period != period || at->over != 0 ||
+		    strcmp(at->group, group) != 0)
+			break;
+	}
+	*n = end - low;
+	return e + low;
+}

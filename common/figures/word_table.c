@@ -1,0 +1,72 @@
+#include "word_table.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "alloc.h"
+
+enum { FEWEST = 256 };
+
+/* Where the word is in the table, or the free place where it belongs. */
+static word_id *
+head_of(const struct word_table *t, const char *s)
+{
+	uint64_t h = UINT64_C(14695981039346656037);	/* FNV-1a */
+	size_t i;
+
+	for (i = 0; s[i] != '\0'; i++)
+		h = (h ^ (unsigned char)s[i]) * UINT64_C(1099511628211);
+	for (i = (h ^ h >> 32) & (t->nheads - 1); t->heads[i] != 0; i = (i + 1) & (t->nheads - 1))
+		if (strcmp(t->words[t->heads[i] - 1], s) == 0)
+			break;
+	return &t->heads[i];
+}
+
+static word_id
+add(struct word_table *t, const char *s, word_id *head)
+{
+	t->words = alloc_room(t->words, &t->cap, t->n + 1, sizeof *t->words);
+	t->words[t->n++] = alloc_copy(s);
+	if (t->n * 2 <= t->nheads)
+		*head = (word_id)t->n;
+	else {
+		free(t->heads);
+		t->nheads *= 2;
+		t->heads = alloc_new(t->nheads, sizeof *t->heads);
+		for (size_t i = 0; i < t->n; i++)
+			*head_of(t, t->words[i]) = (word_id)i + 1;
+	}
+	return (word_id)t->n - 1;
+}
+
+word_id
+word_number(struct word_table *t, const char *s)
+{
+	word_id *head;
+
+	if (t->nheads == 0) {
+		t->nheads = FEWEST;
+		t->heads = alloc_new(t->nheads, sizeof *t->heads);
+		add(t, "", head_of(t, ""));
+	}
+	head = head_of(t, s);
+	return *head != 0 ? *head - 1 : add(t, s, head);
+}
+
+word_id
+word_find(const struct word_table *t, const char *s)
+{
+	word_id head = t->nheads == 0 ? 0 : *head_of(t, s);
+
+	return head != 0 ? head - 1 : WORD_UNKNOWN;
+}
+
+void
+word_table_release(struct word_table *t)
+{
+	for (size_t i = 0; i < t->n; i++)
+		free(t->words[i]);
+	free(t->words);
+	free(t->heads);
+	*t = (struct word_table){ 0 };
+}
