@@ -37,7 +37,7 @@ END
 chmod 600 a.rec
 p() { fasen-plan --today=2026-03-01 "$@"; }
 # expects: what each may expect of the other, by the plan on paper
-expects() { fasen-plan --today="${2:-2026-03-01}" -T text --lang=en "$1" | sed -n '/^Agreement/,$ s/^- //p'; }
+expects() { fasen-plan --today="${2:-2026-03-01}" -T text --lang=en "$1" | sed -n '/^What we agreed/,/^Signatures/ s/^- //p'; }
 
 is "$(expects a.rec)" "We bellen op maandag
 Yonas tolkt" "the plan shows what was arranged at the intake"
@@ -75,7 +75,7 @@ Yonas tolkt" "a refusal ends what that person arranged on it"
 p --agree=plan --wie=client --afspraak='Tot de zomer' --tot=2026-06-30 a.rec >until.rec
 like "$(expects until.rec 2026-06-30)" "^Tot de zomer$" "it stands up to and including its own last day"
 unlike "$(expects until.rec 2026-07-01)" "Tot de zomer" "and no longer"
-like "$(fasen-plan -T text --lang=nl --today=2026-03-01 until.rec)" "akkoord op 2026-03-01, tot en met 2026-06-30" "which the paper says"
+like "$(fasen-plan -T text --lang=nl --today=2026-03-01 until.rec)" "akkoord op 1 maart 2026, tot en met 30 juni 2026" "which the paper says"
 fasen-advance --close=verhuisd --today=2026-03-02 c.rec >closed.rec
 is "$(expects closed.rec 2026-03-03)" "" "the end of the trajectory ends all"
 

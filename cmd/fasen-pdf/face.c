@@ -26,6 +26,7 @@ static const struct {
 	double grey;
 } styles[FACES] = {
 	[FACE_TITLE] = { 20, false, .11 },
+	[FACE_GOAL] = { 15, true, .11 },
 	[FACE_HEADING] = { 13, true, .11 },
 	[FACE_SUBHEADING] = { 11, true, .11 },
 	[FACE_BODY] = { 10.5, false, .11 },

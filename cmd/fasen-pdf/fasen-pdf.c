@@ -33,7 +33,9 @@ struct reading {
 	char *held[2];		/* its fields: whether it is the last of its list shows in the
 				   next line */
 	bool first;
-	char *below[2];		/* below the lines to sign on */
+	struct flow_signer *signers;
+	size_t nsigners, signers_cap;
+	char *below[3];		/* below the lines to sign on: signature, name and signature, place and date */
 };
 
 static void
@@ -43,10 +45,22 @@ replace(char **at, const char *s)
 	*at = s != NULL ? alloc_copy(s) : NULL;
 }
 
+/* Writes the lines to sign on that are held. */
+static void
+write_signs(struct reading *r)
+{
+	flow_signs(&r->flow, r->signers, r->nsigners);
+	for (size_t i = 0; i < r->nsigners; i++)
+		free(r->signers[i].text);
+	r->nsigners = 0;
+}
+
 /* Writes the pair or item that is held. */
 static void
 write_held(struct reading *r, bool last)
 {
+	if (last)
+		write_signs(r);
 	if (r->run == NULL)
 		return;
 	if (strcmp(r->run, "pair") == 0)
@@ -147,18 +161,27 @@ take_part(struct reading *r)
 }
 
 static void
+take_signs(struct reading *r)
+{
+	for (size_t i = 0; i < 3; i++)
+		replace(&r->below[i], r->source.fields[i]);
+}
+
+static void
 take_sign(struct reading *r)
 {
 	char **fields = r->source.fields;
-	struct text line = { 0 };
+	bool named = *fields[1] != '\0';
+	struct text who = { 0 };
 
 	if (r->below[0] == NULL)
 		source_refuse(&r->source, _("signs first"));
-	text_addf(&line, "%s: %s", fields[0], fields[1]);
-	if (*fields[2] != '\0')
-		text_addf(&line, " \xE2\x80\x94 %s", fields[2]);
-	flow_sign(&r->flow, text_string(&line), r->below[0], r->below[1]);
-	text_release(&line);
+	text_adds(&who, fields[0]);
+	for (size_t i = 1; i < 3; i++)
+		if (*fields[i] != '\0')
+			text_addf(&who, "\n%s", fields[i]);
+	r->signers = alloc_room(r->signers, &r->signers_cap, r->nsigners + 1, sizeof *r->signers);
+	r->signers[r->nsigners++] = (struct flow_signer){ text_take(&who), r->below[named ? 0 : 1], r->below[2] };
 }
 
 /* A line outside of a table, save the first and the last of the document. */
@@ -171,12 +194,10 @@ take(struct reading *r)
 		const char *word;
 		size_t n;
 	} lines[] = {
-		{ "part", 3 }, { "h2", 1 }, { "h3", 1 }, { "p", 1 }, { "quote", 1 }, { "note", 1 },
-		{ "pair", 2 }, { "item", 1 }, { "table", 1 }, { "signs", 2 }, { "sign", 3 },
-		{ "page", 0 }, { "keep", 0 }, { "keep-end", 0 }
+		{ "part", 3 }, { "h2", 1 }, { "h3", 1 }, { "goal", 1 }, { "p", 1 }, { "quote", 1 }, { "note", 1 }, { "pair", 2 }, { "item", 1 },
+		{ "table", 1 }, { "signs", 3 }, { "sign", 3 }, { "page", 0 }, { "keep", 0 }, { "keep-end", 0 }
 	};
-	enum { PART, H2, H3, P, QUOTE, NOTE, PAIR, ITEM, TABLE, SIGNS, SIGN, PAGE, KEEP,
-	    KEEP_END, NONE };
+	enum { PART, H2, H3, GOAL, P, QUOTE, NOTE, PAIR, ITEM, TABLE, SIGNS, SIGN, PAGE, KEEP, KEEP_END, NONE };
 	size_t i;
 
 	for (i = 0; i < NONE; i++)
@@ -190,18 +211,17 @@ take(struct reading *r)
 		hold(r);
 		return;
 	}
-	write_held(r, true);
+	if (i != SIGN)
+		write_held(r, true);
 	switch (i) {
 	case PART: take_part(r); break;
 	case H2: case H3: flow_heading(&r->flow, i == H2 ? 2 : 3, text); break;
+	case GOAL: flow_goal(&r->flow, text); break;
 	case P: flow_paragraph(&r->flow, text); break;
 	case QUOTE: flow_quote(&r->flow, text); break;
 	case NOTE: flow_note(&r->flow, text); break;
 	case TABLE: begin_table(r, text); break;
-	case SIGNS:
-		replace(&r->below[0], text);
-		replace(&r->below[1], s->fields[1]);
-		break;
+	case SIGNS: take_signs(r); break;
 	case SIGN: take_sign(r); break;
 	case PAGE: flow_fresh_page(&r->flow); break;
 	case KEEP: case KEEP_END: flow_keep(&r->flow, i == KEEP); break;
@@ -243,10 +263,11 @@ release(struct reading *r)
 	free(r->cells);
 	replace(&r->foot, NULL);
 	replace(&r->caption, NULL);
-	for (size_t i = 0; i < 2; i++) {
+	free(r->signers);
+	for (size_t i = 0; i < 2; i++)
 		replace(&r->held[i], NULL);
+	for (size_t i = 0; i < 3; i++)
 		replace(&r->below[i], NULL);
-	}
 }
 
 /* Reads a document and draws it. The exit status. */

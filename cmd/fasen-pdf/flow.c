@@ -11,8 +11,8 @@ enum { ALL_LINES = 1 << 20 };
 #define ITEM_INDENT 14.0
 #define PAIR_INDENT 130.0
 #define COLUMN_GAP 10.0
-#define SIGN_GAP 28.0
-#define SIGN_ROOM 34.0
+#define SIGN_GAP 24.0
+#define SIGN_ROOM 32.0
 
 static void
 drop_rows(struct flow *f)
@@ -75,8 +75,8 @@ add_slice(struct flow *f, int line, int lines, double before, double height)
 
 	f->slices = alloc_room(f->slices, &f->slices_cap, f->nslices + 1, sizeof *f->slices);
 	s = &f->slices[f->nslices++];
-	*s = (struct flow_slice){ .row = f->nrows - 1, .line = line, .lines = lines,
-	    .before = before, .height = height, .keep = f->keeping, .fresh = f->fresh };
+	*s = (struct flow_slice){ .row = f->nrows - 1, .line = line, .lines = lines, .before = before, .height = height,
+	    .within = f->keeping, .fresh = f->fresh };
 	f->fresh = false;
 	return s;
 }
@@ -178,6 +178,13 @@ flow_heading(struct flow *f, int level, const char *text)
 	row->outline = level;
 	row->ornament = level == 2 ? ORNAMENT_BELOW : ORNAMENT_NONE;
 	slice_whole(f, level == 2 ? 17 : 11, level == 2 ? 4 : 0)->keep = true;
+}
+
+void
+flow_goal(struct flow *f, const char *text)
+{
+	add_text(f, "H2", FACE_GOAL, text, 0)->outline = 2;
+	slice_whole(f, 16, 1)->keep = true;
 }
 
 void
@@ -329,20 +336,33 @@ flow_table(struct flow *f, const char *caption, const struct flow_column *column
 	free(widths);
 }
 
-void
-flow_sign(struct flow *f, const char *text, const char *signature, const char *place)
+/* A row of what each signer has, from the i-th on; on a line that is written on, or not. */
+static void
+add_signs(struct flow *f, const struct flow_signer *signers, size_t n, int part)
 {
-	struct flow_row *row;
+	double width = (BODY_WIDTH - SIGN_GAP * (double)(n - 1)) / (double)n;
+	struct flow_row *row = add_row(f, n);
 
+	for (size_t i = 0; i < n; i++)
+		set_cell(f, row, i, "P", part == 0 ? FACE_BODY : FACE_NOTE, part == 0 ? signers[i].text :
+		    part == 1 ? signers[i].signature : signers[i].place, (double)i * (width + SIGN_GAP), width, false);
+	row->ornament = part == 0 ? ORNAMENT_NONE : ORNAMENT_SIGN;
+	slice_whole(f, part == 0 ? 14 : SIGN_ROOM, 0)->keep = true;
+}
+
+void
+flow_signs(struct flow *f, const struct flow_signer *signers, size_t n)
+{
+	size_t columns = n < 4 ? n : n == 4 ? 2 : 3;
+
+	if (n == 0)
+		return;
 	if (f->nslices != 0 && !f->fresh)
 		f->slices[f->nslices - 1].keep = true;
-	add_text(f, "P", FACE_BODY, text, 0);
-	slice_whole(f, 16, 0)->keep = true;
-	row = add_row(f, 2);
-	set_cell(f, row, 0, "P", FACE_NOTE, signature, 0, BODY_WIDTH * .58 - SIGN_GAP, false);
-	set_cell(f, row, 1, "P", FACE_NOTE, place, BODY_WIDTH * .58, BODY_WIDTH * .42, false);
-	row->ornament = ORNAMENT_SIGN;
-	slice_whole(f, SIGN_ROOM, 0);
+	for (size_t i = 0; i < n; i += columns)
+		for (int part = 0; part < 3; part++)
+			add_signs(f, signers + i, n - i < columns ? n - i : columns, part);
+	f->slices[f->nslices - 1].keep = false;
 }
 
 void
@@ -355,7 +375,7 @@ void
 flow_keep(struct flow *f, bool begin)
 {
 	if (!begin && f->keeping && f->nslices != 0 && f->keep_from < f->nslices)
-		f->slices[f->nslices - 1].keep = false;
+		f->slices[f->nslices - 1].within = false;
 	f->keeping = begin;
 	f->keep_from = f->nslices;
 }

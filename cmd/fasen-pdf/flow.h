@@ -49,6 +49,7 @@ struct flow_slice {
 	double before, height;	/* points; no `before` on top of a page */
 	double ascent;		/* from the top to the baseline of the first line */
 	bool keep;		/* on the page of the next one */
+	bool within;		/* what flow_keep keeps together, and not the last of it */
 	bool ends;		/* the row */
 	bool fresh;		/* begins a page */
 };
@@ -70,6 +71,7 @@ void flow_release(struct flow *);
 /* `faces` are taken from the flow; texts may have line breaks. */
 void flow_title(struct flow *, const char *title, const char *below);
 void flow_heading(struct flow *, int level, const char *);
+void flow_goal(struct flow *, const char *);
 void flow_paragraph(struct flow *, const char *);
 void flow_quote(struct flow *, const char *);
 void flow_note(struct flow *, const char *);
@@ -88,11 +90,14 @@ struct flow_column {
 void flow_table(struct flow *, const char *caption, const struct flow_column *, size_t n,
     char *const *cells, size_t ncells);
 
-/*
- * A line to sign on; it stays with what stands before it. `place` and `day` are what stands below
- * the line.
- */
-void flow_sign(struct flow *, const char *text, const char *signature, const char *place);
+/* Who signs: a text, and what stands below the two lines to write on. */
+struct flow_signer {
+	char *text;
+	const char *signature, *place;
+};
+
+/* Lines to sign on, side by side; they stay together, and with what stands before them. */
+void flow_signs(struct flow *, const struct flow_signer *, size_t n);
 
 void flow_fresh_page(struct flow *);
 void flow_keep(struct flow *, bool begin);

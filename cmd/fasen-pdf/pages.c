@@ -95,29 +95,54 @@ put(struct pagination *p, size_t from, size_t to)
 	p->pages[p->n - 1].to = to;
 }
 
-/* What keeps together goes to a page as one, and where no page holds it slice by slice. */
-static void
-paginate(struct pagination *p)
+/* Whether a page of their own would hold them. */
+static bool
+page_holds(const struct pagination *p, size_t from, size_t to)
 {
-	const struct flow *f = p->flow;
+	size_t head = head_for(p->flow, from);
+	double height = head == ROW_NONE ? 0 : head_slice(p->flow, head)->height;
+
+	for (size_t i = from; i < to; i++)
+		height += p->flow->slices[i].height +
+		    (i == from && head == ROW_NONE ? 0 : p->flow->slices[i].before);
+	return height <= BODY_HEIGHT;
+}
+
+enum bond { BOND_WITHIN, BOND_KEEP, BOND_NONE };
+
+static bool
+bound(const struct flow_slice *s, enum bond bond)
+{
+	return s[1].fresh ? false : bond == BOND_WITHIN ? s->within || s->keep : bond == BOND_KEEP && s->keep;
+}
+
+/* What is bound together goes to a page as one; where no page holds it, what is bound closer does. */
+static void
+place(struct pagination *p, size_t from, size_t end, enum bond bond)
+{
+	const struct flow_slice *s = p->flow->slices;
 	size_t to;
 
-	for (size_t from = 0; from < f->nslices; from = to) {
-		for (to = from + 1; to < f->nslices && f->slices[to - 1].keep &&
-		    !f->slices[to].fresh; to++)
+	for (; from < end; from = to) {
+		for (to = from + 1; to < end && bound(&s[to - 1], bond); to++)
 			;
-		if (p->n == 0 || f->slices[from].fresh || !fits(p, from, to))
+		if (p->n == 0 || (s[from].fresh && p->pages[p->n - 1].from != from))
 			next_page(p, from);
 		if (fits(p, from, to)) {
 			put(p, from, to);
-			continue;
-		}
-		for (size_t i = from; i < to; i++) {
-			if (!fits(p, i, i + 1) && p->pages[p->n - 1].to > p->pages[p->n - 1].from)
-				next_page(p, i);
-			put(p, i, i + 1);
-		}
+		} else if (page_holds(p, from, to) || bond == BOND_NONE) {
+			if (p->pages[p->n - 1].to > p->pages[p->n - 1].from)
+				next_page(p, from);
+			put(p, from, to);
+		} else
+			place(p, from, to, bond + 1);
 	}
+}
+
+static void
+paginate(struct pagination *p)
+{
+	place(p, 0, p->flow->nslices, BOND_WITHIN);
 }
 
 static void
@@ -151,8 +176,9 @@ draw_ornament(cairo_t *c, const struct flow_row *row, double top, double height)
 		draw_line(c, x, top, 2, height, .7);
 		break;
 	case ORNAMENT_SIGN:
-		draw_line(c, x, top - 1, cell[1].x - 28, .6, .11);
-		draw_line(c, x + cell[1].x, top - 1, BODY_WIDTH - cell[1].x, .6, .11);
+		for (size_t i = 0; i < row->ncells; i++)
+			draw_line(c, x + cell[i].x, top - 1, (double)pango_layout_get_width(cell[i].layout) / PANGO_SCALE,
+			    .6, .11);
 		break;
 	case ORNAMENT_NONE:
 		break;

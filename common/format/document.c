@@ -140,6 +140,13 @@ document_heading(struct document *d, int level, const char *s)
 	d->backend->heading(d, level, s);
 }
 
+void
+document_goal(struct document *d, const char *s)
+{
+	end_block(d);
+	d->backend->goal(d, s);
+}
+
 static void
 paragraph(struct document *d, enum document_style style, const char *s)
 {
@@ -243,6 +250,23 @@ document_keep_end(struct document *d)
 {
 	end_block(d);
 	d->backend->keep(d, false);
+}
+
+/* groff would hold all of it back, and put it on no page when no page holds it. */
+void
+document_annex(struct document *d)
+{
+	if (d->format == DOCUMENT_MS)
+		document_page_break(d);
+	else if (d->format != DOCUMENT_TEXT)
+		document_keep(d);
+}
+
+void
+document_annex_end(struct document *d)
+{
+	if (d->format != DOCUMENT_MS && d->format != DOCUMENT_TEXT)
+		document_keep_end(d);
 }
 
 bool

@@ -51,6 +51,9 @@ void document_part(struct document *, const char *title, const char *below, cons
 /* A heading; level 2 under the title, 3 under 2. It stays with what follows. */
 void document_heading(struct document *, int level, const char *);
 
+/* A heading of level 2 in the client's own words, in large letters. */
+void document_goal(struct document *, const char *);
+
 /* A paragraph of free text, line breaks kept. Nothing for an empty one. */
 void document_paragraph(struct document *, const char *);
 
@@ -83,9 +86,9 @@ void document_cell(struct document *, const char *);
 void document_table_end(struct document *);
 
 /*
- * A line to sign on: for whom ("Client"), the name, and what was agreed already ("agreed on
- * 2024-04-09"; "" = nothing, then there is room for a date). Consecutive ones stand together on one
- * page.
+ * Lines to sign on: for whom ("Client"), the name ("" = a line to write it on), and what was agreed already
+ * ("agreed on 9 April 2024"; "" = nothing). Consecutive ones stand side by side where there is room, on one
+ * page with what comes before them.
  */
 void document_sign(struct document *, const char *who, const char *name, const char *agreed);
 
@@ -97,7 +100,14 @@ void document_picture(struct document *, const char *svg, const char *alternativ
 /* What comes next begins on a new page (text: a line). */
 void document_page_break(struct document *);
 
-/* Keeps what is written between the two on one page where it fits. They do not nest. */
+/*
+ * What is written between the two is not part of what is signed: it begins on the same page where all of it fits
+ * there, else on the next. Nothing is kept together within it.
+ */
+void document_annex(struct document *);
+void document_annex_end(struct document *);
+
+/* Keeps what is written between the two on one page where a page holds it. They do not nest. */
 void document_keep(struct document *);
 void document_keep_end(struct document *);
 

@@ -18,6 +18,7 @@ struct document_backend {
 	void (*part)(struct document *, const char *title, const char *below, const char *foot);
 	void (*part_end)(struct document *);
 	void (*heading)(struct document *, int level, const char *);
+	void (*goal)(struct document *, const char *);
 	void (*paragraph)(struct document *, enum document_style, const char *);
 	void (*pairs)(struct document *);	/* these four: from the cells */
 	void (*items)(struct document *);

@@ -11,8 +11,7 @@
  */
 static const char macros[] =
 	".pl 29.7c\n"
-	".nr PO 2.3c\n.nr LL 16.4c\n.nr LT 16.4c\n.nr HM 2c\n.nr FM 2.4c\n.nr PS 10\n.nr VS 14\n"
-	    ".nr HY 4\n"
+	".nr PO 2.3c\n.nr LL 16.4c\n.nr LT 16.4c\n.nr HM 2c\n.nr FM 2.4c\n.nr PS 10\n.nr VS 14\n.nr HY 0\n"
 	".if t .ds FAM H\n"
 	".ds CH\n.ds LF\n"
 	".if t .cflags 0 -\n.if n .color 0\n"
@@ -25,6 +24,7 @@ static const char macros[] =
 	".de f:h2\n.f:end\n.ne 7v\n.sp 1.2v\n.ps 13\n.vs 17\n.ft B\n..\n"
 	".de f:h2-end\n.f:end\n.f:line f:thin\n.sp .25v\n..\n"
 	".de f:h3\n.f:end\n.ne 6v\n.sp .8v\n.ps 10.5\n.ft B\n..\n"
+	".de f:goal\n.f:end\n.ne 7v\n.sp 1.2v\n.ps 15\n.vs 20\n.ft B\n..\n"
 	".de f:p\n.f:end\n.ne 2v\n.sp .4v\n..\n"
 	".de f:quote\n.f:p\n.in .6c\n.ft I\n..\n"
 	".de f:note\n.f:p\n.ps 8.5\n.vs 12\n.gcolor f:soft\n..\n"
@@ -68,7 +68,7 @@ define(struct document *d, const char *s)
 static void
 write_value(struct document *d, const char *s)
 {
-	troff_add(&d->out, s, d->lang);
+	troff_add(&d->out, s);
 }
 
 static void
@@ -76,8 +76,6 @@ ms_open(struct document *d)
 {
 	text_adds(&d->out, ".\\\" groff -ms -Tpdf\n");
 	text_adds(&d->out, macros);
-	if (d->lang == LANG_NL)
-		text_adds(&d->out, ".hla nl\n");
 	text_adds(&d->out, ".LP\n");
 }
 
@@ -90,7 +88,7 @@ ms_part(struct document *d, const char *title, const char *below, const char *fo
 	if (d->parts != 0)
 		text_adds(&d->out, ".f:end\n.bp 1\n");
 	text_adds(&d->out, ".ds LF \"");
-	troff_add_word(&d->out, foot, d->lang);
+	troff_add_word(&d->out, foot);
 	text_adds(&d->out, "\n.f:title\n");
 	write_value(d, title);
 	text_adds(&d->out, ".f:below\n");
@@ -112,10 +110,8 @@ static void
 ms_part_end(struct document *d)
 {
 	if (d->boxes)
-		ms_paragraph(d, STYLE_NOTE,
-		    label(d->lang,
-		    "A \xE2\x96\xA1 stands for a letter that the printer's font may lack. "
-		    "The same document as html shows it."));
+		ms_paragraph(d, STYLE_NOTE, label(d->lang, "A \xE2\x96\xA1 stands for a letter that the printer's font may lack. "
+		    "The same document as pdf or html shows it."));
 	d->boxes = false;
 	document_flush(d);
 }
@@ -130,10 +126,19 @@ ms_heading(struct document *d, int level, const char *s)
 }
 
 static void
+ms_goal(struct document *d, const char *s)
+{
+	define(d, s);
+	text_adds(&d->out, ".f:goal\n");
+	write_value(d, s);
+	text_adds(&d->out, ".f:end\n");
+}
+
+static void
 add_pair(struct document *d, const char *name, const char *value)
 {
 	text_adds(&d->out, ".f:pair \"");
-	troff_add_word(&d->out, name, d->lang);
+	troff_add_word(&d->out, name);
 	text_adds(&d->out, "\"\n");
 	write_value(d, value);
 }
@@ -239,16 +244,18 @@ ms_signs(struct document *d)
 	text_addf(&d->out, ".f:end\n.ne %zuv\n", d->ncells / SIGN_CELLS * 6);
 	for (size_t i = 0; i + SIGN_CELLS <= d->ncells; i += SIGN_CELLS) {
 		text_clear(&line);
-		text_addf(&line, "%s: %s", d->cells[i], d->cells[i + 1]);
+		text_adds(&line, d->cells[i]);
+		if (*d->cells[i + 1] != '\0')
+			text_addf(&line, ": %s", d->cells[i + 1]);
 		if (*d->cells[i + 2] != '\0')
 			text_addf(&line, " \xE2\x80\x94 %s", d->cells[i + 2]);
 		define(d, text_string(&line));
 		text_adds(&d->out, ".f:sign\n");
 		write_value(d, text_string(&line));
 		text_adds(&d->out, ".f:sign-line \"");
-		troff_add_word(&d->out, label(d->lang, "signature"), d->lang);
+		troff_add_word(&d->out, label(d->lang, *d->cells[i + 1] != '\0' ? "signature" : "name and signature"));
 		text_adds(&d->out, "\" \"");
-		troff_add_word(&d->out, label(d->lang, "place and date"), d->lang);
+		troff_add_word(&d->out, label(d->lang, "place and date"));
 		text_adds(&d->out, "\"\n");
 	}
 	text_release(&line);
@@ -281,6 +288,6 @@ ms_close(struct document *d)
 }
 
 const struct document_backend document_ms = {
-	ms_open, ms_part, ms_part_end, ms_heading, ms_paragraph, ms_pairs, ms_items, ms_table,
-	ms_signs, ms_picture, ms_page, ms_keep, ms_close
+	ms_open, ms_part, ms_part_end, ms_heading, ms_goal, ms_paragraph, ms_pairs, ms_items, ms_table, ms_signs, ms_picture, ms_page,
+	ms_keep, ms_close
 };

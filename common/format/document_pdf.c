@@ -65,6 +65,12 @@ pdf_heading(struct document *d, int level, const char *s)
 }
 
 static void
+pdf_goal(struct document *d, const char *s)
+{
+	add_line(d, "goal", 1, &s);
+}
+
+static void
 pdf_paragraph(struct document *d, enum document_style how, const char *s)
 {
 	add_line(d, how == STYLE_QUOTE ? "quote" : how == STYLE_NOTE ? "note" : "p", 1, &s);
@@ -98,9 +104,11 @@ pdf_table(struct document *d)
 static void
 pdf_signs(struct document *d)
 {
-	const char *below[] = { label(d->lang, "signature"), label(d->lang, "place and date") };
+	const char *below[] = {
+		label(d->lang, "signature"), label(d->lang, "name and signature"), label(d->lang, "place and date")
+	};
 
-	add_line(d, "signs", 2, below);
+	add_line(d, "signs", 3, below);
 	add_cells(d, "sign", SIGN_CELLS);
 }
 
@@ -131,6 +139,6 @@ pdf_close(struct document *d)
 }
 
 const struct document_backend document_pdf = {
-	pdf_open, pdf_part, pdf_part_end, pdf_heading, pdf_paragraph, pdf_pairs, pdf_items,
-	pdf_table, pdf_signs, pdf_picture, pdf_page, pdf_keep, pdf_close
+	pdf_open, pdf_part, pdf_part_end, pdf_heading, pdf_goal, pdf_paragraph, pdf_pairs, pdf_items, pdf_table, pdf_signs, pdf_picture,
+	pdf_page, pdf_keep, pdf_close
 };

@@ -17,10 +17,19 @@ struct lines {
 static void
 lines_add(struct lines *l, const char *s, size_t n)
 {
+	struct text line = { 0 };
+
 	while (n != 0 && s[n - 1] == ' ')
 		n--;
+	/* A blank that does not break is one like any other once it is in its line: it can be searched for. */
+	for (size_t i = 0; i < n; i++)
+		if (i + 1 < n && s[i] == '\xC2' && s[i + 1] == '\xA0') {
+			text_addc(&line, ' ');
+			i++;
+		} else
+			text_addc(&line, s[i]);
 	l->at = alloc_room(l->at, &l->cap, l->n + 1, sizeof *l->at);
-	l->at[l->n++] = alloc_copy_n(s, n);
+	l->at[l->n++] = line.len != 0 ? text_take(&line) : alloc_copy("");
 }
 
 static void
@@ -150,6 +159,12 @@ plain_heading(struct document *d, int level, const char *s)
 		underlined(d, s, '-');
 	else
 		hang(d, "", s);
+}
+
+static void
+plain_goal(struct document *d, const char *s)
+{
+	plain_heading(d, 2, s);
 }
 
 static void
@@ -316,13 +331,16 @@ plain_signs(struct document *d)
 
 	for (size_t i = 0; i + SIGN_CELLS <= d->ncells; i += SIGN_CELLS) {
 		text_clear(&line);
-		text_addf(&line, "%s: %s", d->cells[i], d->cells[i + 1]);
+		text_adds(&line, d->cells[i]);
+		if (*d->cells[i + 1] != '\0')
+			text_addf(&line, ": %s", d->cells[i + 1]);
 		if (*d->cells[i + 2] != '\0')
 			text_addf(&line, " (%s)", d->cells[i + 2]);
 		text_addc(&d->out, '\n');
 		hang(d, "", text_string(&line));
 		text_addf(&d->out, "\n%s: ____________________  %s: ______________\n",
-		    label(d->lang, "signature"), label(d->lang, "place and date"));
+		    label(d->lang, *d->cells[i + 1] != '\0' ? "signature" : "name and signature"),
+		    label(d->lang, "place and date"));
 	}
 	text_release(&line);
 }
@@ -351,6 +369,6 @@ plain_keep(struct document *d, bool begin)
 }
 
 const struct document_backend document_text = {
-	plain_nothing, plain_part, plain_part_end, plain_heading, plain_paragraph, plain_pairs,
-	plain_items, plain_table, plain_signs, plain_picture, plain_page, plain_keep, plain_nothing
+	plain_nothing, plain_part, plain_part_end, plain_heading, plain_goal, plain_paragraph, plain_pairs, plain_items, plain_table,
+	plain_signs, plain_picture, plain_page, plain_keep, plain_nothing
 };

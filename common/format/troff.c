@@ -7,7 +7,6 @@
 #include <unistr.h>
 
 #include "alloc.h"
-#include "hyphen.h"
 
 static const char box[] = "\\[sq]\\|";
 
@@ -166,7 +165,7 @@ add_glyph(struct text *to, const struct glyph *g)
 		add_name(to, g);
 }
 
-/* The letter in lower case, as hyphen_dutch wants it; 0 for what is no letter. */
+/* The letter in lower case, ? for one beyond ASCII; 0 for what is no letter. */
 static char
 plain_letter(ucs4_t c)
 {
@@ -177,11 +176,8 @@ plain_letter(ucs4_t c)
 	return c < 0x80 ? (char)c : '?';
 }
 
-/*
- * A run of so many characters without a break gets one all the same, rather than stand out of its
- * column.
- */
-enum { RUN_MAX = 14, LETTERS_BACK = 4 };
+/* A run of so many characters without a break gets one all the same, rather than stand out of its column. */
+enum { RUN_MAX = 18, LETTERS_BACK = 4 };
 
 static bool
 vowel(char c)
@@ -204,18 +200,14 @@ forced_break(const char *letters, size_t i)
 
 /* Marks in before[0..n) where a break may come; letters[i] is 0 for what is no letter. */
 static void
-find_breaks(const char *letters, size_t n, enum lang lang, bool *before)
+find_breaks(const char *letters, size_t n, bool *before)
 {
 	for (size_t i = 0, end; i < n; i = end + 1) {
 		size_t run = 0;
 
 		for (end = i; end < n && letters[end] != 0; end++)
 			before[end] = false;
-		if (lang == LANG_NL)
-			hyphen_dutch(letters + i, end - i, before + i);
-		else if (end - i <= RUN_MAX)
-			continue;
-		for (size_t k = i; k < end; k++) {
+		for (size_t k = i; k < end && end - i > RUN_MAX; k++) {
 			run = before[k] ? 1 : run + 1;
 			if (run > RUN_MAX && k + 3 < end) {
 				size_t at = forced_break(letters, k);
@@ -228,7 +220,7 @@ find_breaks(const char *letters, size_t n, enum lang lang, bool *before)
 }
 
 static void
-add_line(struct text *to, const ucs4_t *c, size_t n, enum lang lang)
+add_line(struct text *to, const ucs4_t *c, size_t n)
 {
 	char *letters = alloc_new(n + 1, 1);
 	bool *before = alloc_new(n + 1, sizeof *before);
@@ -237,7 +229,7 @@ add_line(struct text *to, const ucs4_t *c, size_t n, enum lang lang)
 
 	for (size_t i = 0; i < n; i++)
 		letters[i] = plain_letter(c[i]);
-	find_breaks(letters, n, lang, before);
+	find_breaks(letters, n, before);
 	for (size_t i = 0, taken; i < n; i += taken) {
 		taken = read_glyph(c + i, n - i, &g);
 		if (letters[i] != 0 && before[i])
@@ -265,7 +257,7 @@ add_line(struct text *to, const ucs4_t *c, size_t n, enum lang lang)
 }
 
 void
-troff_add(struct text *to, const char *s, enum lang lang)
+troff_add(struct text *to, const char *s)
 {
 	size_t n, start = 0;
 	ucs4_t *c = characters(s, &n);
@@ -274,7 +266,7 @@ troff_add(struct text *to, const char *s, enum lang lang)
 		if (i < n && c[i] != '\n')
 			continue;
 		text_adds(to, start == 0 ? "\\&" : ".br\n\\&");
-		add_line(to, c + start, i - start, lang);
+		add_line(to, c + start, i - start);
 		text_addc(to, '\n');
 		start = i + 1;
 	}
@@ -282,7 +274,7 @@ troff_add(struct text *to, const char *s, enum lang lang)
 }
 
 void
-troff_add_word(struct text *to, const char *s, enum lang lang)
+troff_add_word(struct text *to, const char *s)
 {
 	size_t n;
 	ucs4_t *c = characters(s, &n);
@@ -290,7 +282,7 @@ troff_add_word(struct text *to, const char *s, enum lang lang)
 	for (size_t i = 0; i < n; i++)
 		if (c[i] == '\n')
 			c[i] = ' ';
-	add_line(to, c, n, lang);
+	add_line(to, c, n);
 	free(c);
 }
 

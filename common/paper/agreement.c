@@ -54,100 +54,160 @@ write_expectations(struct document *d, const struct fold *s, const char *waarop,
 			if (!arrangement_stands(s, e, text, s->at))
 				continue;
 			at = entry_table_at(written, 0, text, n);
-			if (*at == NULL)
-				document_item(d, f->value);
+			if (*at != NULL)
+				continue;
 			*at = written;
+			if (written->n == 1)
+				document_heading(d, 2, label(document_lang(d), "What we agreed"));
+			document_item(d, f->value);
 		}
 	}
+}
+
+/* Adds "agreed on 9 April 2024 (the school), until 1 June 2025". */
+static void
+add_decision(struct text *to, const struct entry *e, enum lang lang)
+{
+	char day[LABEL_DATE_SIZE];
+
+	text_addf(to, "%s %s", label(lang, yes(e) ? "agreed on" : "did not agree on"), label_date(lang, e->op, day));
+	if (*entry_text(e, AKKOORD_MET) != '\0')
+		text_addf(to, " (%s)", entry_text(e, AKKOORD_MET));
+	if (entry_day(e, AKKOORD_TOT) != DATE_NONE)
+		text_addf(to, ", %s %s", label(lang, "until"), label_date(lang, entry_day(e, AKKOORD_TOT), day));
+	if (*entry_text(e, AKKOORD_OPMERKING) != '\0')
+		text_addf(to, "\n\xE2\x80\x9C%s\xE2\x80\x9D", entry_text(e, AKKOORD_OPMERKING));
 }
 
 static void
 write_decisions(struct document *d, const struct fold *s, const char *waarop)
 {
-	enum lang lang = document_lang(d);
-	char day[DATE_SIZE];
-	struct text who = { 0 }, what = { 0 };
+	struct text what = { 0 };
 
 	for (const struct entry *e = s->first[KIND_AKKOORD]; e != NULL; e = e->next) {
 		if (!holds_on(s, e, waarop))
 			continue;
-		text_clear(&who);
 		text_clear(&what);
-		text_adds(&who, person_who(d, s, entry_text(e, AKKOORD_WIE)));
-		text_addf(&what, "%s %s", label(lang, yes(e) ? "agreed on" : "did not agree on"),
-		    date_format(e->op, day));
-		if (*entry_text(e, AKKOORD_MET) != '\0')
-			text_addf(&what, " (%s)", entry_text(e, AKKOORD_MET));
-		if (entry_day(e, AKKOORD_TOT) != DATE_NONE)
-			text_addf(&what, ", %s %s", label(lang, "until"),
-			    date_format(entry_day(e, AKKOORD_TOT), day));
-		if (*entry_text(e, AKKOORD_OPMERKING) != '\0' &&
-		    entry_code(e, AKKOORD_WIE) != AKKOORD_WIE_CLIENT)
-			text_addf(&what, "\n%s", entry_text(e, AKKOORD_OPMERKING));
-		document_pair(d, text_string(&who), text_string(&what));
+		add_decision(&what, e, document_lang(d));
+		document_pair(d, person_who(d, s, entry_text(e, AKKOORD_WIE)), text_string(&what));
 	}
-	text_release(&who);
 	text_release(&what);
 }
 
+/* Where the client's word on it stands: not there yet, or of before it changed. */
 static void
-write_line(struct document *d, const struct fold *s, int wie, const char *who, const char *name,
-    const char *waarop, date changed)
+write_status(struct document *d, const struct fold *s, bool plan, date changed)
 {
 	enum lang lang = document_lang(d);
-	const struct entry *e = latest_word(s, wie, waarop);
+	const struct entry *client = latest_word(s, AKKOORD_WIE_CLIENT,
+	    WAAROP_words[plan ? WAAROP_PLAN : WAAROP_PERSOONSBESCHRIJVING]);
+	struct text t = { 0 };
+	char day[LABEL_DATE_SIZE];
+
+	if (client == NULL)
+		person_say(d, s, plan ? "You have not signed this plan yet." :
+		    "You have not signed this description yet.");
+	if (client == NULL || changed <= client->op)
+		return;
+	label_say(&t, lang, s->model->formal, yes(client) ?
+	    plan ? "This plan was changed after that, the last time on" :
+	    "This description was changed after that, the last time on" :
+	    plan ? "You did not agree with this plan. After that it was changed, the last time on" :
+	    "You did not agree with this description. After that it was changed, the last time on");
+	text_addf(&t, " %s.", label_date(lang, changed, day));
+	if (yes(client)) {
+		text_addc(&t, ' ');
+		label_say(&t, lang, s->model->formal, "Will you sign again?");
+	}
+	document_paragraph(d, text_string(&t));
+	text_release(&t);
+}
+
+/* One sentence on what it means to sign, one on how to object. */
+static void
+write_meaning(struct document *d, const struct fold *s, bool plan)
+{
+	enum lang lang = document_lang(d);
+	struct text t = { 0 };
+
+	label_say(&t, lang, s->model->formal, plan ?
+	    "Signing means: this is my plan, and this is how we do it." :
+	    "Signing means: what is written here about me is right.");
+	text_addc(&t, ' ');
+	label_say(&t, lang, s->model->formal,
+	    "Do you not agree? Then do not sign, and tell your support worker; you can also complain to");
+	text_addf(&t, " %s.", *s->model->organisation != '\0' ? s->model->organisation : label(lang, "the organisation"));
+	document_paragraph(d, text_string(&t));
+	text_release(&t);
+}
+
+static void
+write_line(struct document *d, const char *who, const char *name, const struct entry *e, date changed)
+{
+	enum lang lang = document_lang(d);
 	struct text agreed = { 0 };
-	char day[DATE_SIZE];
+	char day[LABEL_DATE_SIZE];
 
 	if (yes(e) && e->op >= changed)
-		text_addf(&agreed, "%s %s", label(lang, "agreed on"), date_format(e->op, day));
+		text_addf(&agreed, "%s %s", label(lang, "agreed on"), label_date(lang, e->op, day));
 	document_sign(d, who, name, text_string(&agreed));
 	text_release(&agreed);
 }
 
-void
-agreement_view(struct document *d, const struct fold *s, const char *waarop, date changed)
+/* Somebody else who had a say; of one who has had it with several, the last. */
+static bool
+other_word(const struct fold *s, const struct entry *e, const char *waarop)
+{
+	int wie = entry_code(e, AKKOORD_WIE);
+
+	if (!holds_on(s, e, waarop) || wie == AKKOORD_WIE_CLIENT || wie == AKKOORD_WIE_VERTEGENWOORDIGER ||
+	    wie == AKKOORD_WIE_BEGELEIDER)
+		return false;
+	for (const struct entry *later = e->next; later != NULL; later = later->next)
+		if (holds_on(s, later, waarop) &&
+		    strcmp(entry_text(later, AKKOORD_WIE), entry_text(e, AKKOORD_WIE)) == 0)
+			return false;
+	return true;
+}
+
+/* Who signs: client, representative, worker, whoever else had a say, and if nobody else did room for one more. */
+static void
+write_lines(struct document *d, const struct fold *s, const char *waarop, date changed)
 {
 	enum lang lang = document_lang(d);
-	const struct entry *client = latest_word(s, AKKOORD_WIE_CLIENT, waarop);
 	const char *speaks = entry_text(s->client, CLIENT_VERTEGENWOORDIGER);
+	const struct entry *word = latest_word(s, AKKOORD_WIE_VERTEGENWOORDIGER, waarop);
+	bool others = *speaks != '\0' || word != NULL;
+
+	write_line(d, label(lang, "Client"), person_full_name(s), latest_word(s, AKKOORD_WIE_CLIENT, waarop), changed);
+	if (others)
+		write_line(d, label(lang, "Representative"), speaks, word, changed);
+	write_line(d, label(lang, "Support worker"), person_worker_name(s),
+	    latest_word(s, AKKOORD_WIE_BEGELEIDER, waarop), changed);
+	for (const struct entry *e = s->first[KIND_AKKOORD]; e != NULL; e = e->next)
+		if (other_word(s, e, waarop)) {
+			write_line(d, label(lang, "Who else signs"), person_who(d, s, entry_text(e, AKKOORD_WIE)), e, changed);
+			others = true;
+		}
+	if (!others)
+		document_sign(d, label(lang, "Who else signs"), "", "");
+}
+
+void
+agreement_view(struct document *d, const struct fold *s, int waarop, date changed)
+{
+	const char *word = WAAROP_words[waarop];
+	bool plan = waarop == WAAROP_PLAN;
 	struct entry_table written = { 0 };
-	char day[DATE_SIZE];
 
-	document_keep(d);
-	document_heading(d, 2, label(lang, "Agreement"));
-	/*
-	 * What each may expect of the other was first agreed at the intake and holds for the plan
-	 * too.
-	 */
-	if (strcmp(waarop, WAAROP_words[WAAROP_PLAN]) == 0)
+	/* What each may expect of the other was first agreed at the intake and holds for the plan too. */
+	if (plan)
 		write_expectations(d, s, WAAROP_words[WAAROP_INTAKE], &written);
-	write_expectations(d, s, waarop, &written);
+	write_expectations(d, s, word, &written);
 	entry_table_release(&written);
-	write_decisions(d, s, waarop);
-	if (client != NULL && *entry_text(client, AKKOORD_OPMERKING) != '\0') {
-		document_heading(d, 3, label(lang, "The client's remark"));
-		document_quote(d, entry_text(client, AKKOORD_OPMERKING));
-	}
-	if (client == NULL)
-		document_paragraph(d, label(lang, "The client has not agreed yet."));
-	else if (changed > client->op) {
-		struct text note = { 0 };
-
-		text_addf(&note, "%s %s.",
-		    label(lang, yes(client) ?
-		    "Sign again: it has changed since that agreement, last on" :
-		    "It has changed since the client did not agree, last on"),
-		    date_format(changed, day));
-		document_paragraph(d, text_string(&note));
-		text_release(&note);
-	}
-	write_line(d, s, AKKOORD_WIE_CLIENT, label(lang, "Client"), person_full_name(s), waarop,
-	    changed);
-	if (*speaks != '\0' || latest_word(s, AKKOORD_WIE_VERTEGENWOORDIGER, waarop) != NULL)
-		write_line(d, s, AKKOORD_WIE_VERTEGENWOORDIGER, label(lang, "Representative"),
-		    speaks, waarop, changed);
-	write_line(d, s, AKKOORD_WIE_BEGELEIDER, label(lang, "Support worker"),
-	    entry_text(s->client, CLIENT_BEGELEIDER), waarop, changed);
-	document_keep_end(d);
+	document_heading(d, 2, label(document_lang(d), "Signatures"));
+	write_decisions(d, s, word);
+	write_status(d, s, plan, changed);
+	write_meaning(d, s, plan);
+	write_lines(d, s, word, changed);
 }

@@ -37,11 +37,41 @@ person_names(struct document *d, const struct fold *s)
 		document_pair(d, label(document_lang(d), "Called"), person_name(s));
 }
 
+/* A worker's full name, where the model has it for the code. */
+static const char *
+worker_name(const struct fold *s, const char *code)
+{
+	const struct model_worker *w = model_worker(s->model, code);
+
+	return w != NULL ? w->name : code;
+}
+
+const char *
+person_worker_name(const struct fold *s)
+{
+	return worker_name(s, entry_text(s->client, CLIENT_BEGELEIDER));
+}
+
+void
+person_worker(struct document *d, const struct fold *s)
+{
+	enum lang lang = document_lang(d);
+	const struct model_worker *w = model_worker(s->model, entry_text(s->client, CLIENT_BEGELEIDER));
+	struct text t = { 0 };
+
+	text_adds(&t, person_worker_name(s));
+	if (w != NULL && *model_text(&w->role, lang) != '\0')
+		text_addf(&t, ", %s", model_text(&w->role, lang));
+	if (w != NULL && *w->telephone != '\0')
+		text_addf(&t, ", %s", w->telephone);
+	document_pair(d, label(lang, "Support worker"), text_string(&t));
+	text_release(&t);
+}
+
 const char *
 person_who(const struct document *d, const struct fold *s, const char *wie)
 {
-	const char *worker = entry_text(s->client, CLIENT_BEGELEIDER),
-	    *speaks = entry_text(s->client, CLIENT_VERTEGENWOORDIGER);
+	const char *worker = person_worker_name(s), *speaks = entry_text(s->client, CLIENT_VERTEGENWOORDIGER);
 	enum lang lang = document_lang(d);
 
 	switch (schema_code_of(schema_slot(&schema_kinds[KIND_AKKOORD], AKKOORD_WIE), wie)) {
@@ -54,16 +84,39 @@ person_who(const struct document *d, const struct fold *s, const char *wie)
 	case AKKOORD_WIE_NETWERK:
 		return label(lang, "Network");
 	}
-	return wie;
+	return worker_name(s, wie);
 }
 
 void
-person_below(struct text *to, const struct fold *s, enum lang lang)
+person_part(struct document *d, const struct fold *s, const char *title, const char *foot)
 {
-	char day[DATE_SIZE];
+	enum lang lang = document_lang(d);
+	struct text below = { 0 };
+	char day[LABEL_DATE_SIZE];
 
-	text_addf(to, "%s %s \xC2\xB7 %s %s", label(lang, "Client"), s->dossier->id,
-	    label(lang, "as of"), date_format(s->at, day));
+	text_addf(&below, "%s %s \xC2\xB7 %s %s", label(lang, "Client"), s->dossier->id, label(lang, "made on"),
+	    label_date(lang, s->at, day));
+	document_part(d, title, text_string(&below), foot);
+	text_release(&below);
+}
+
+void
+person_say(struct document *d, const struct fold *s, const char *english)
+{
+	struct text t = { 0 };
+
+	label_say(&t, document_lang(d), s->model->formal, english);
+	document_paragraph(d, text_string(&t));
+	text_release(&t);
+}
+
+void
+person_score(struct text *to, const struct model_scale *scale, long value, enum lang lang)
+{
+	if (scale->min == 0 || scale->min == 1)
+		text_addf(to, "%ld %s %ld", value, label(lang, "out of"), scale->max);
+	else
+		text_addf(to, "%ld (%ld \xE2\x80\xA6 %ld)", value, scale->min, scale->max);
 }
 
 /* Adds the names of the domains asked about, separated by commas. */
@@ -90,25 +143,21 @@ add_strengths(struct text *to, const struct fold *s, const char *domain, enum la
 			    wording_entry(s->model, e, KRACHT_SOORT, lang));
 }
 
-/* Adds the latest score on each scale, with its word and day. */
+/* Adds the latest score on each scale, with its day; what the number is called is not for a paper about strengths. */
 static void
 add_latest(struct text *to, const struct fold *s, const char *domain, enum lang lang)
 {
-	char day[DATE_SIZE];
+	char day[LABEL_DATE_SIZE];
 
 	for (size_t i = 0; i < s->model->nscales; i++) {
 		const struct model_scale *scale = &s->model->scales[i];
 		const struct score *latest = measurements_of(s, domain, scale->code).latest;
-		const char *word;
 
 		if (latest == NULL)
 			continue;
-		word = model_score_label(scale, latest->value, lang);
-		text_addf(to, "%s%ld", to->len != 0 ? "\n" : "", latest->value);
-		if (*word != '\0')
-			text_addf(to, ", %s", word);
-		text_addf(to, " (%s, %s)", model_text(&scale->name, lang),
-		    date_format(latest->op, day));
+		text_adds(to, to->len != 0 ? "\n" : "");
+		person_score(to, scale, latest->value, lang);
+		text_addf(to, " (%s, %s)", model_text(&scale->name, lang), label_date(lang, latest->op, day));
 	}
 }
 
@@ -201,14 +250,19 @@ write_network(struct document *d, const struct fold *s)
 	document_table_end(d);
 }
 
-/* Adds "2 (2024-03-05)". */
+/* Adds "2 out of 5 (5 March 2024)"; nothing for NULL. */
 static void
-cell_score(struct document *d, const struct score *score)
+cell_score(struct document *d, const struct model_scale *scale, const struct score *score)
 {
+	enum lang lang = document_lang(d);
 	struct text cell = { 0 };
-	char day[DATE_SIZE];
+	char day[LABEL_DATE_SIZE];
 
-	text_addf(&cell, "%ld (%s)", score->value, date_format(score->op, day));
+	if (score != NULL) {
+		person_score(&cell, scale, score->value, lang);
+		text_addf(&cell, " (%s)", label_date(lang, score->op, day));
+	} else
+		text_adds(&cell, "\xE2\x80\x93");
 	document_cell(d, text_string(&cell));
 	text_release(&cell);
 }
@@ -218,8 +272,7 @@ write_scale(struct document *d, const struct fold *s, const struct model_scale *
 {
 	enum lang lang = document_lang(d);
 	const struct document_column columns[] = {
-		{ label(lang, "Life domain"), 5, false }, { label(lang, "First"), 3, false },
-		{ label(lang, "Latest"), 3, false }, { label(lang, "Meaning"), 5, false }
+		{ label(lang, "Life domain"), 4, false }, { label(lang, "First"), 4, false }, { label(lang, "Latest"), 4, false }
 	};
 	bool open = false;
 
@@ -234,22 +287,21 @@ write_scale(struct document *d, const struct fold *s, const struct model_scale *
 			    sizeof columns / sizeof *columns);
 		open = true;
 		document_cell(d, model_text(&domain->name, lang));
-		cell_score(d, is.first);
-		cell_score(d, is.latest);
-		document_cell(d, model_score_label(scale, is.latest->value, lang));
+		cell_score(d, scale, is.first);
+		cell_score(d, scale, is.latest != is.first ? is.latest : NULL);
 	}
 	if (open)
 		document_table_end(d);
 }
 
 void
-person_scores(struct document *d, const struct fold *s)
+person_scores(struct document *d, const struct fold *s, int level)
 {
 	struct text svg = { 0 };
 
 	if (s->nscores == 0)
 		return;
-	document_heading(d, 2, label(document_lang(d), "At a glance"));
+	document_heading(d, level, label(document_lang(d), "At a glance"));
 	if (document_kind(d) == DOCUMENT_HTML && web_svg(&svg, s, document_lang(d), s->dossier->id))
 		document_picture(d, text_string(&svg), "");
 	for (size_t i = 0; i < s->model->nscales; i++)
@@ -271,32 +323,62 @@ last_change(const struct fold *s)
 	return last;
 }
 
-void
-person_view(struct document *d, const struct fold *s)
+/* A network of no more than this stays on one page with what is signed. */
+enum { FEW_PEOPLE = 12 };
+
+static bool
+has_few_people(const struct fold *s)
+{
+	size_t n = 0;
+
+	for (const struct entry *e = s->first[KIND_NETWERK]; e != NULL; e = e->next)
+		n++;
+	return n <= FEW_PEOPLE;
+}
+
+static void
+write_head(struct document *d, const struct fold *s)
 {
 	enum lang lang = document_lang(d);
-	struct text title = { 0 }, below = { 0 }, foot = { 0 }, asked = { 0 };
-	char day[DATE_SIZE];
+	struct text title = { 0 }, foot = { 0 }, asked = { 0 };
+	char day[LABEL_DATE_SIZE];
 
 	text_addf(&title, "%s %s", label(lang, "Personal description of"), person_called(d, s));
 	text_addf(&foot, "%s \xC2\xB7 %s", label(lang, "Personal description"), s->dossier->id);
-	person_below(&below, s, lang);
 	add_asked(&asked, s, lang);
-	document_part(d, text_string(&title), text_string(&below), text_string(&foot));
+	person_part(d, s, text_string(&title), text_string(&foot));
+	person_say(d, s, "This is what we wrote down together about you: your strengths, your wishes and how things are.");
 	person_names(d, s);
-	document_pair(d, label(lang, "Registered"),
-	    date_format(entry_day(s->client, CLIENT_AANGEMELD), day));
-	document_pair(d, label(lang, "Support worker"), entry_text(s->client, CLIENT_BEGELEIDER));
+	document_pair(d, label(lang, "Registered"), label_date(lang, entry_day(s->client, CLIENT_AANGEMELD), day));
+	person_worker(d, s);
 	document_pair(d, label(lang, "Questions about"), text_string(&asked));
-	document_heading(d, 2, label(lang, "The question, in the client's own words"));
+	text_clear(&title);
+	label_say(&title, lang, s->model->formal, "Your question");
+	document_heading(d, 2, text_string(&title));
 	document_quote(d, entry_text(s->client, CLIENT_HULPVRAAG));
-	document_heading(d, 2, label(lang, "Life domains"));
-	write_domains(d, s);
-	write_network(d, s);
-	person_scores(d, s);
-	agreement_view(d, s, "persoonsbeschrijving", last_change(s));
 	text_release(&title);
-	text_release(&below);
 	text_release(&foot);
 	text_release(&asked);
+}
+
+void
+person_view(struct document *d, const struct fold *s)
+{
+	bool few = has_few_people(s);
+
+	write_head(d, s);
+	document_heading(d, 2, label(document_lang(d), "Life domains"));
+	write_domains(d, s);
+	if (few)
+		document_keep(d);
+	write_network(d, s);
+	if (!few)
+		document_keep(d);
+	agreement_view(d, s, WAAROP_PERSOONSBESCHRIJVING, last_change(s));
+	document_keep_end(d);
+	if (s->nscores == 0)
+		return;
+	document_annex(d);
+	person_scores(d, s, 2);
+	document_annex_end(d);
 }

@@ -32,13 +32,23 @@ void person_names(struct document *, const struct fold *);
  */
 const char *person_who(const struct document *, const struct fold *, const char *wie);
 
-/* The line below the title of a document: the client's id and the day it holds for. */
-void person_below(struct text *to, const struct fold *, enum lang);
+/* Begins a part; below its title stand the client's id and the day it holds for. */
+void person_part(struct document *, const struct fold *, const char *title, const char *foot);
+
+/* A paragraph of ours that speaks to the client (label_say). */
+void person_say(struct document *, const struct fold *, const char *english);
+
+/* Who the support worker is: the pair with name, function and telephone; and the name alone. */
+void person_worker(struct document *, const struct fold *);
+const char *person_worker_name(const struct fold *);
+
+/* Adds "3 out of 5", and of a scale that does not begin with 0 or 1 from where to where it goes. */
+void person_score(struct text *to, const struct model_scale *, long value, enum lang);
 
 /*
- * Writes the table of scores, one for each scale, with the client's web in html. Nothing without a
- * score.
+ * Writes the table of scores under a heading of that level, one for each scale, with the client's web in html.
+ * Nothing without a score.
  */
-void person_scores(struct document *, const struct fold *);
+void person_scores(struct document *, const struct fold *, int level);
 
 #endif

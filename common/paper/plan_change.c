@@ -5,6 +5,7 @@
 
 #include "goals.h"
 #include "person.h"
+#include "plan_view.h"
 #include "measurements.h"
 #include "wording.h"
 
@@ -23,7 +24,7 @@ add_row(struct changes *c, const char *what, const char *then, const char *now)
 	static const char nothing[] = "\xE2\x80\x93";
 
 	if (!c->open) {
-		document_heading(c->document, 2, c->title);
+		document_heading(c->document, 3, c->title);
 		document_table(c->document, "", c->columns, 3);
 		c->open = true;
 	}
@@ -38,10 +39,14 @@ add_values(struct text *to, const struct changes *c, const struct entry *e, enum
 {
 	const struct field *f;
 
+	enum lang lang = document_lang(c->document);
+	char day[LABEL_DATE_SIZE];
+
 	for (f = entry_at(e, slot); f != NULL; f = field_next(f))
-		text_addf(to, "%s%s", to->len != 0 ? "\n" : "", f->spec->type == FIELD_WORD ?
-		    person_who(c->document, c->state, f->value) :
-		    wording_value(c->state->model, f->spec, f->value, document_lang(c->document)));
+		text_addf(to, "%s%s", to->len != 0 ? "\n" : "",
+		    f->spec->type == FIELD_WORD ? person_who(c->document, c->state, f->value) :
+		    f->spec->type == FIELD_DATE ? label_date(lang, f->is.day, day) :
+		    wording_value(c->state->model, f->spec, f->value, lang));
 }
 
 /* The fields of an entry that a plan shows, and what a change of each is called. */
@@ -54,6 +59,7 @@ static void
 compare_fields(struct changes *c, const struct entry *old, const struct entry *now,
     const struct compared *fields)
 {
+	enum lang lang = document_lang(c->document);
 	struct text row = { 0 }, then = { 0 }, is = { 0 };
 
 	for (; fields->name != NULL; fields++) {
@@ -64,8 +70,9 @@ compare_fields(struct changes *c, const struct entry *old, const struct entry *n
 		add_values(&is, c, now, fields->slot);
 		if (strcmp(text_string(&then), text_string(&is)) == 0)
 			continue;
-		text_addf(&row, "%s: %s", now->key,
-		    label(document_lang(c->document), fields->name));
+		plan_id(&row, c->document, now);
+		text_addf(&row, "%s: %s", entry_text(now, now->kind == KIND_DOEL ? DOEL_TEKST :
+		    now->kind == KIND_WERKPUNT ? WERKPUNT_TEKST : NETWERK_NAAM), label(lang, fields->name));
 		add_row(c, text_string(&row), text_string(&then), text_string(&is));
 	}
 	text_release(&row);
@@ -78,22 +85,19 @@ static void
 compare_entry(struct changes *c, const struct entry *old, const struct entry *now)
 {
 	static const struct compared goal[] = {
-		{ "words", DOEL_TEKST }, { "life domain", DOEL_LEEFGEBIED },
-		{ "parent goal", DOEL_ONDER }, { "term", DOEL_TERMIJN },
-		{ "priority", DOEL_PRIORITEIT }, { "target date", DOEL_STREEFDATUM },
+		{ "words", DOEL_TEKST }, { "life domain", DOEL_LEEFGEBIED }, { "parent goal", DOEL_ONDER },
+		{ "term", DOEL_TERMIJN }, { "priority", DOEL_PRIORITEIT }, { "done before", DOEL_STREEFDATUM },
 		{ "strengths that help", DOEL_KRACHT }, { NULL, SLOT_NONE }
 	}, action[] = {
-		{ "words", WERKPUNT_TEKST }, { "goal", WERKPUNT_DOEL },
-		{ "target date", WERKPUNT_STREEFDATUM }, { "who", WERKPUNT_WIE },
-		{ "what the worker brings", WERKPUNT_INZET }, { NULL, SLOT_NONE }
+		{ "words", WERKPUNT_TEKST }, { "goal", WERKPUNT_DOEL }, { "done before", WERKPUNT_STREEFDATUM },
+		{ "who", WERKPUNT_WIE }, { "what the support worker does", WERKPUNT_INZET }, { NULL, SLOT_NONE }
 	};
 	enum lang lang = document_lang(c->document);
 	struct text what = { 0 }, then = { 0 }, is = { 0 };
 
-	text_addf(&what, "%s %s", now->key,
-	    entry_text(now, now->kind == KIND_DOEL ? DOEL_TEKST : WERKPUNT_TEKST));
-	if (old == NULL || old->stand == NULL || now->stand == NULL ||
-	    old->stand->first != now->stand->first) {
+	plan_id(&what, c->document, now);
+	text_adds(&what, entry_text(now, now->kind == KIND_DOEL ? DOEL_TEKST : WERKPUNT_TEKST));
+	if (old == NULL || old->stand == NULL || now->stand == NULL || old->stand->first != now->stand->first) {
 		if (old == NULL)
 			text_addf(&is, "%s, ", label(lang, "new"));
 		goals_stand(&is, now, lang);
@@ -148,9 +152,8 @@ compare_scores(struct changes *c, const struct fold *old, const struct fold *now
 		text_addf(&what, "%s (%s)", model_text(&domain->name, lang),
 		    model_text(&scale->name, lang));
 		if (before != NULL)
-			text_addf(&then, "%ld", before->value);
-		text_addf(&is, "%ld %s", after->value,
-		    model_score_label(scale, after->value, lang));
+			person_score(&then, scale, before->value, lang);
+		person_score(&is, scale, after->value, lang);
 		add_row(c, text_string(&what), text_string(&then), text_string(&is));
 	}
 	text_release(&what);
@@ -238,21 +241,18 @@ plan_change_view(struct document *d, const struct fold *s)
 	date last = evaluation_before(s, s->at + 1), before;
 	struct fold old = { 0 }, now = { 0 };
 	struct text title = { 0 };
-	char day[DATE_SIZE];
+	char day[LABEL_DATE_SIZE];
 
 	if (last == DATE_NONE)
 		return;
 	before = evaluation_before(s, last);
-	text_addf(&title, "%s %s", label(lang, "Changed since the evaluation of"),
-	    date_format(last, day));
-	if (fold_day(&now, s->dossier, s->model, last, s->known) &&
-	    !write_changes(d, &now, s, text_string(&title))) {
-		document_heading(d, 2, text_string(&title));
+	text_addf(&title, "%s %s", label(lang, "Changed since the talk of"), label_date(lang, last, day));
+	if (fold_day(&now, s->dossier, s->model, last, s->known) && !write_changes(d, &now, s, text_string(&title))) {
+		document_heading(d, 3, text_string(&title));
 		document_paragraph(d, label(lang, "Nothing has changed since."));
 		text_clear(&title);
-		text_addf(&title, "%s %s", label(lang, "Changed between the evaluations of"),
-		    date_format(before, day));
-		text_addf(&title, " %s %s", label(lang, "and"), date_format(last, day));
+		text_addf(&title, "%s %s", label(lang, "Changed between the talks of"), label_date(lang, before, day));
+		text_addf(&title, " %s %s", label(lang, "and"), label_date(lang, last, day));
 		if (before != DATE_NONE && fold_day(&old, s->dossier, s->model, before, s->known))
 			write_changes(d, &old, &now, text_string(&title));
 	}

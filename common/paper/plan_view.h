@@ -8,11 +8,14 @@
 #include "text.h"
 
 /*
- * Writes the begeleidingsplan of the client as a part of the document: the goals of the current
- * trajectory with their actions, stand and GAS score, what changed since the evaluation before,
- * agreement, the next evaluation and lines to sign.
+ * Writes the begeleidingsplan of the client as a part of the document: who, the open goals of the current
+ * trajectory in the client's words with their steps, all that was agreed, the next evaluation and lines to
+ * sign; then an annex (plan_annex.h), which is not signed.
  */
 void plan_view(struct document *, const struct fold *);
+
+/* Adds the id of a goal or an action and a blank where the document is to have it: as text. */
+void plan_id(struct text *to, const struct document *, const struct entry *);
 
 /*
  * Adds the events of the plan to a calendar (calendar.h): the next evaluation, target dates of
