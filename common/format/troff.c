@@ -177,7 +177,7 @@ plain_letter(ucs4_t c)
 }
 
 /* A run of so many characters without a break gets one all the same, rather than stand out of its column. */
-enum { RUN_MAX = 18, LETTERS_BACK = 4 };
+enum { RUN_MAX = 14, LETTERS_BACK = 4 };
 
 static bool
 vowel(char c)

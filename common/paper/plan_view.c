@@ -45,8 +45,8 @@ write_actions(struct document *d, const struct fold *s, const char *goal)
 {
 	enum lang lang = document_lang(d);
 	const struct document_column columns[] = {
-		{ label(lang, "Step"), 11, false }, { label(lang, "Who"), 5, false },
-		{ label(lang, "Done before"), 5, false }, { label(lang, "How is it going?"), 6, false }
+		{ label(lang, "Step"), 10, false }, { label(lang, "Who"), 5, false },
+		{ label(lang, "Done before"), 6, false }, { label(lang, "How is it going?"), 6, false }
 	};
 	const struct entry *e = goals_next_action(s, goal, NULL);
 	bool open = false;
