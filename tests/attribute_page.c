@@ -1,4 +1,7 @@
-/* Prints the attributes as the part of fasen-select(1) that lists them; tests/pages.t holds the page to it. */
+/*
+ * Prints the attributes as the part of fasen-select(1) that lists them; tests/pages.t holds the
+ * page to it.
+ */
 #include <stdio.h>
 
 #include "attribute.h"
@@ -6,7 +9,8 @@
 int
 main(void)
 {
-	static const char *const types[] = { [TABLE_WORD] = "text", [TABLE_NUMBER] = "number", [TABLE_DATE] = "date" };
+	static const char *const types[] = { [TABLE_WORD] = "text", [TABLE_NUMBER] = "number",
+	    [TABLE_DATE] = "date" };
 	struct text name = { 0 };
 	enum table_type type;
 	const char *help;

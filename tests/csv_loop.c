@@ -1,4 +1,7 @@
-/* A bare libcsv loop, the floor for imports: reads standard input as fasen-intake does and counts rows and cells. */
+/*
+ * A bare libcsv loop, the floor for imports: reads standard input as fasen-intake does and counts
+ * rows and cells.
+ */
 #include <csv.h>
 #include <stdio.h>
 #include <unistd.h>

@@ -1,4 +1,7 @@
-/* Prints what the library reads on standard input, as JSON: for tests that hold it against another reader. */
+/*
+ * Prints what the library reads on standard input, as JSON: for tests that hold it against another
+ * reader.
+ */
 #include <jansson.h>
 #include <stdio.h>
 #include <unistd.h>
@@ -21,7 +24,8 @@ main(void)
 
 			syntax = syntax && !d.records[i].broken;
 			for (size_t j = 0; j < d.records[i].n; j++)
-				json_array_append_new(record, json_pack("[s,s]", d.records[i].fields[j].name,
+				json_array_append_new(record,
+				    json_pack("[s,s]", d.records[i].fields[j].name,
 				    d.records[i].fields[j].value));
 			json_array_append_new(records, record);
 		}

@@ -12,7 +12,8 @@
 #define HEAD "Record: client\nClient: a\nOp: 2026-01-05\nNaam: N\nGeboren: 1990-01-01\n" \
     "Aangemeld: 2026-01-05\nHulpvraag: H\n\n"
 #define REC(kind, fields) "Record: " kind "\nClient: a\n" fields "\n"
-#define GOAL(id, rest) REC("doel", "Op: 2026-02-01\nDoel: " id "\nLeefgebied: wonen\nTekst: T\n" rest)
+#define GOAL(id, rest) \
+	REC("doel", "Op: 2026-02-01\nDoel: " id "\nLeefgebied: wonen\nTekst: T\n" rest)
 
 struct findings {
 	struct model *model;
@@ -40,7 +41,8 @@ findings_said(struct findings *f)
 	size_t i;
 
 	for (i = 0; i < f->problems.n; i++)
-		text_addf(&f->said, "%s%ld:%s", i > 0 ? " " : "", f->problems.at[i].line, f->problems.at[i].code);
+		text_addf(&f->said, "%s%ld:%s", i > 0 ? " " : "", f->problems.at[i].line,
+		    f->problems.at[i].code);
 	return text_string(&f->said);
 }
 

@@ -11,11 +11,13 @@ static struct attribute_values values;
 #define TODAY "2026-06-01"
 
 static const char attributes_dossier[] =
-    "Record: client\nClient: a\nNaam: Zoë van den Berg\nGeboren: 1990-06-02\nAangemeld: 2026-01-05\nHulpvraag: Een huis\n"
-    "Vraag: wonen\nVraag: werk\nTeam: noord\nDoelgroep: jongeren\nVerwachte_weken: 26\nExtern: 007\n\n"
-    REC("fase", "2026-01-05", "Fase: aanmelding\n")
+    "Record: client\nClient: a\nNaam: Zoë van den Berg\nGeboren: 1990-06-02\n"
+    "Aangemeld: 2026-01-05\nHulpvraag: Een huis\n"
+    "Vraag: wonen\nVraag: werk\nTeam: noord\nDoelgroep: jongeren\nVerwachte_weken: 26\n"
+    "Extern: 007\n\n" REC("fase", "2026-01-05", "Fase: aanmelding\n")
     REC("intake", "2026-01-10", "Besluit: geplaatst\n")
-    REC("fase", "2026-01-20", "Fase: startfase\nReden: r\nAfwijking: aanmelding: client.Vraag >= 2\n")
+    REC("fase", "2026-01-20",
+    "Fase: startfase\nReden: r\nAfwijking: aanmelding: client.Vraag >= 2\n")
     REC("leefgebied", "2026-01-21", "Leefgebied: wonen\nScore: 2\n")
     REC("leefgebied", "2026-03-21", "Leefgebied: wonen\nScore: 4\n")
     REC("leefgebied", "2026-03-21", "Leefgebied: werk\nScore: 3\n")
@@ -32,7 +34,8 @@ static const char attributes_dossier[] =
     REC("akkoord", "2026-04-02", "Wie: client\nWaarop: plan\nAkkoord: nee\n")
     REC("fase", "2026-04-02", "Fase: uitvoering\nStreefdatum: 2026-09-01\n")
     REC("notitie", "2026-04-03", "Tekst: t\n")
-    REC("evaluatie", "2026-05-01", "Soort: tussentijds\nBesluit: voortzetten\nVolgende: 2026-06-10\n")
+    REC("evaluatie", "2026-05-01",
+    "Soort: tussentijds\nBesluit: voortzetten\nVolgende: 2026-06-10\n")
     REC("bezoek", "2026-05-01", "Plek: thuis\n");
 
 static inline void

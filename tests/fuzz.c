@@ -1,7 +1,8 @@
 /*
  * Any bytes as a stream of dossiers: they come out as they went in, every day folds, nothing
- * crashes; and any bytes as a model. With clang -fsanitize=fuzzer this is a libFuzzer target; alone it
- * takes seeds and a number: fuzz N FILE... changes the files N times at random, the same way each time.
+ * crashes; and any bytes as a model. With clang -fsanitize=fuzzer this is a libFuzzer target; alone
+ * it takes seeds and a number: fuzz N FILE... changes the files N times at random, the same way
+ * each time.
  */
 #include <stdint.h>
 #include <stdio.h>
@@ -69,8 +70,9 @@ some(size_t below)
 }
 
 static const char *const words[] = {
-	"Record: ", "Client: ", "\n\n", "\\\n", "+ ", "#", "%rec: x\n", "Op: 2026-01-01\n", "\r\n", "\xEF\xBB\xBF",
-	"\xff", "Fase: ", "Eist: ", " >= ", " per doel", "Aangemeld: ", ":", "\n", "Doel: d1\n", "Score: 3\n"
+	"Record: ", "Client: ", "\n\n", "\\\n", "+ ", "#", "%rec: x\n", "Op: 2026-01-01\n", "\r\n",
+	"\xEF\xBB\xBF", "\xff", "Fase: ", "Eist: ", " >= ", " per doel", "Aangemeld: ", ":", "\n",
+	"Doel: d1\n", "Score: 3\n"
 };
 
 static size_t

@@ -1,4 +1,7 @@
-/* Prints the kinds and fields of a model as the headings of fasen-model(5); tests/pages.t holds the page to them. */
+/*
+ * Prints the kinds and fields of a model as the headings of fasen-model(5); tests/pages.t holds the
+ * page to them.
+ */
 #include <stdio.h>
 #include <string.h>
 

@@ -1,4 +1,7 @@
-/* Prints the schema as the part of fasen-dossier(5) that lists kinds and fields; tests/pages.t holds the page to it. */
+/*
+ * Prints the schema as the part of fasen-dossier(5) that lists kinds and fields; tests/pages.t
+ * holds the page to it.
+ */
 #include <stdio.h>
 #include <string.h>
 
@@ -26,15 +29,19 @@ type_of(const struct schema_field *f)
 
 static const char *const refers[] = {
 	"", "a domain of the model", "a kind of strength of the model", "a phase of the model",
-	"a scale of the model", "a reason of the model", "a goal of the dossier", "an action of the dossier"
+	"a scale of the model", "a reason of the model", "a goal of the dossier",
+	"an action of the dossier"
 };
 
 static void
 field(const struct schema_field *f)
 {
-	printf(".It Va %s%s Pq %s%s%s%s\n", strcmp(f->name, "Op") == 0 ? "\\&" : "", f->name, type_of(f), f->flags & FIELD_REQUIRED ? ", required" : "",
-	    f->flags & FIELD_REPEATS ? ", may repeat" : "", f->flags & FIELD_KEY ? ", the key" : "");
-	printf("%c%s", f->help[0] >= 'a' && f->help[0] <= 'z' ? f->help[0] - 'a' + 'A' : f->help[0], f->help + 1);
+	printf(".It Va %s%s Pq %s%s%s%s\n", strcmp(f->name, "Op") == 0 ? "\\&" : "", f->name,
+	    type_of(f), f->flags & FIELD_REQUIRED ? ", required" : "",
+	    f->flags & FIELD_REPEATS ? ", may repeat" : "", f->flags & FIELD_KEY ? ", the key" :
+	    "");
+	printf("%c%s", f->help[0] >= 'a' && f->help[0] <= 'z' ? f->help[0] - 'a' + 'A' : f->help[0],
+	    f->help + 1);
 	if (f->codes != NULL)
 		printf(":\n.Li %s", f->codes);
 	else if (f->ref != REF_NONE)
@@ -55,8 +62,8 @@ main(void)
 		field(f);
 	printf(".El\n");
 	for (k = schema_kinds; k->name != NULL; k++) {
-		printf(".Ss %s\n%c%s%s%s.\n.Bl -tag -width 4n\n", k->name, k->help[0] - 'a' + 'A', k->help + 1,
-		    k->amends ? "; later records amend it" : "",
+		printf(".Ss %s\n%c%s%s%s.\n.Bl -tag -width 4n\n", k->name, k->help[0] - 'a' + 'A',
+		    k->help + 1, k->amends ? "; later records amend it" : "",
 		    k->needs_op ? ".\n.Va \\&Op\nis required" : "");
 		for (f = k->fields; f->name != NULL; f++)
 			field(f);

@@ -45,7 +45,8 @@ END_TEST
 
 START_TEST(copies)
 {
-	char *all = alloc_copy("Zwolle"), *part = alloc_copy_n("Zwolle", 3), *none = alloc_copy_n(NULL, 0);
+	char *all = alloc_copy("Zwolle"), *part = alloc_copy_n("Zwolle", 3),
+	    *none = alloc_copy_n(NULL, 0);
 
 	ck_assert_str_eq(all, "Zwolle");
 	ck_assert_str_eq(part, "Zwo");

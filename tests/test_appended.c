@@ -33,7 +33,8 @@ static const char *const ends[] = {
 	HEAD "Record: notitie\nClient: a\nOp: 2026-02-01\nTekst: T\n# within\n",
 	HEAD "Record: notitie\nClient: a\nOp: 2026-02-01\nTekst: T\\",
 	HEAD "Record: notitie\nClient: a\nOp: 2026-02-01\nTekst: T\\\n\n",
-	"Record: client\r\nClient: a\r\nOp: 2026-01-05\r\nNaam: N\r\nAangemeld: 2026-01-05\r\nHulpvraag: H\r\n",
+	"Record: client\r\nClient: a\r\nOp: 2026-01-05\r\nNaam: N\r\nAangemeld: 2026-01-05\r\n"
+	    "Hulpvraag: H\r\n",
 	"# first\n\n%rec: x\n\n" HEAD,
 };
 
@@ -65,7 +66,10 @@ START_TEST(lines)
 }
 END_TEST
 
-/* Only what was not there before counts, wherever it is; "old" says that no line is an appended one. */
+/*
+ * Only what was not there before counts, wherever it is; "old" says that no line is an appended
+ * one.
+ */
 static const struct {
 	const char *text;
 	enum kind kind;
@@ -77,14 +81,16 @@ static const struct {
 	{ HEAD, KIND_NOTITIE, "2026-02-01", NOTITIE_TEKST, "T", "", true },
 	{ HEAD, KIND_NOTITIE, "2026-01-04", NOTITIE_TEKST, "T", "11:before-registration", false },
 	{ HEAD NOTE("2026-01-04"), KIND_NOTITIE, "2026-02-01", NOTITIE_TEKST, "T", "", true },
-	{ HEAD NOTE("2026-01-04"), KIND_CLIENT, "2026-02-01", CLIENT_AANGEMELD, "2026-01-02", "", true },
+	{ HEAD NOTE("2026-01-04"), KIND_CLIENT, "2026-02-01", CLIENT_AANGEMELD,
+	    "2026-01-02", "", true },
 	{ HEAD NOTE("2026-01-04"), KIND_CLIENT, "2026-02-01", CLIENT_AANGEMELD, "2026-01-06",
 	    "3:before-registration", false },
-	{ HEAD NOTE("2026-02-01"), KIND_UITSTROOM, "2026-01-31", UITSTROOM_REDEN, "verhuisd", "", true },
+	{ HEAD NOTE("2026-02-01"), KIND_UITSTROOM, "2026-01-31", UITSTROOM_REDEN,
+	    "verhuisd", "", true },
 	{ HEAD GOAL("d1", ""), KIND_UITSTROOM, "2026-01-31", UITSTROOM_REDEN, "verhuisd",
 	    "11:after-closing", true },
-	{ HEAD GOAL("d1", "") REC("client", "Op: 2026-02-01\nNaam:\n"), KIND_CLIENT, "2026-02-02", CLIENT_NAAM,
-	    "M", "", true },
+	{ HEAD GOAL("d1", "") REC("client", "Op: 2026-02-01\nNaam:\n"), KIND_CLIENT, "2026-02-02",
+	    CLIENT_NAAM, "M", "", true },
 	{ HEAD, KIND_CLIENT, "2026-02-02", CLIENT_NAAM, " ", "12:emptied", false },
 	{ HEAD, KIND_CLIENT, "2026-02-02", CLIENT_AANGEMELD, "", "9:missing", false },
 	{ HEAD, KIND_NOTITIE, "morgen", NOTITIE_TEKST, "T", "11:date", false },
@@ -97,7 +103,8 @@ START_TEST(judges)
 
 	findings_begin(&f, cases[_i].text);
 	append(&f, cases[_i].kind, cases[_i].op, cases[_i].slot, cases[_i].value);
-	ck_assert_int_eq(appended_judge(&f.dossier, f.model, TODAY, &f.state, &f.problems), cases[_i].good);
+	ck_assert_int_eq(appended_judge(&f.dossier, f.model, TODAY, &f.state, &f.problems),
+	    cases[_i].good);
 	ck_assert_str_eq(findings_said(&f), cases[_i].said);
 	findings_end(&f);
 }

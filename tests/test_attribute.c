@@ -12,18 +12,22 @@ static const struct {
 	{ "client", "a", "a" }, { "id", "a", "a" }, { "fase", "uitvoering", "uitvoering" },
 	{ "fase_sinds", "2026-04-02", "2026-04-02" }, { "dagen_in_fase", "60", "" },
 	{ "fase_streefdatum", "2026-09-01", "2026-09-01" }, { "besluit", "geplaatst", "geplaatst" },
-	{ "traject", "1", "1" }, { "begin", "2026-01-05", "2026-01-05" }, { "eind", "", "2026-05-20" },
-	{ "gesloten", "nee", "ja" }, { "doelen", "3", "3" }, { "doelen.open", "2", "2" },
-	{ "doelen.behaald", "1", "1" }, { "doelen.deels", "0", "0" }, { "doelen.gestopt", "0", "0" },
-	{ "werkpunten.open", "1", "1" }, { "krachten", "1", "1" }, { "netwerkleden", "1", "1" },
-	{ "score.wonen", "4", "4" }, { "score.werk", "", "" }, { "score.psychisch", "", "" },
-	{ "score.wonen.eerste", "2", "2" }, { "score.wonen.verschil", "2", "2" }, { "score.werk.verschil", "", "" },
-	{ "evaluatie.laatste", "2026-05-01", "2026-05-01" }, { "evaluatie.besluit", "voortzetten", "voortzetten" },
-	{ "evaluatie.volgende", "2026-06-10", "" }, { "notitie.laatste", "2026-04-03", "2026-04-03" },
-	{ "signalen", "notitie", "" }, { "afwijkingen", "1", "1" }, { "leeftijd", "35", "35" }, { "bewaren_tot", "", "2041-05-20" },
-	{ "team", "noord", "noord" }, { "verwachte_weken", "26", "26" }, 
-	{ "begeleider", "", "" }, { "doelgroep", "jongeren", "jongeren" }, { "client.Doelgroep", "jongeren", "jongeren" },
-	{ "bezoek.Plek", "thuis", "thuis" }, { "akkoord.Akkoord", "nee", "nee" },
+	{ "traject", "1", "1" }, { "begin", "2026-01-05", "2026-01-05" },
+	{ "eind", "", "2026-05-20" }, { "gesloten", "nee", "ja" }, { "doelen", "3", "3" },
+	{ "doelen.open", "2", "2" }, { "doelen.behaald", "1", "1" }, { "doelen.deels", "0", "0" },
+	{ "doelen.gestopt", "0", "0" }, { "werkpunten.open", "1", "1" }, { "krachten", "1", "1" },
+	{ "netwerkleden", "1", "1" }, { "score.wonen", "4", "4" }, { "score.werk", "", "" },
+	{ "score.psychisch", "", "" }, { "score.wonen.eerste", "2", "2" },
+	{ "score.wonen.verschil", "2", "2" }, { "score.werk.verschil", "", "" },
+	{ "evaluatie.laatste", "2026-05-01", "2026-05-01" },
+	{ "evaluatie.besluit", "voortzetten", "voortzetten" }, { "evaluatie.volgende", "2026-06-10",
+	    "" }, { "notitie.laatste", "2026-04-03", "2026-04-03" },
+	{ "signalen", "notitie", "" }, { "afwijkingen", "1", "1" }, { "leeftijd", "35", "35" },
+	{ "bewaren_tot", "", "2041-05-20" }, { "team", "noord", "noord" },
+	{ "verwachte_weken", "26", "26" },
+	{ "begeleider", "", "" }, { "doelgroep", "jongeren", "jongeren" },
+	{ "client.Doelgroep", "jongeren", "jongeren" }, { "bezoek.Plek", "thuis", "thuis" },
+	{ "akkoord.Akkoord", "nee", "nee" },
 };
 
 static void
@@ -32,7 +36,8 @@ expect(const char *name, const char *value)
 	struct text why = { 0 };
 	struct attribute a;
 
-	ck_assert_msg(attribute_find(&a, name, model, &arena, &why), "%s: %s", name, text_string(&why));
+	ck_assert_msg(attribute_find(&a, name, model, &arena, &why), "%s: %s", name,
+	    text_string(&why));
 	attribute_values(&a, &s, &values);
 	ck_assert_msg(values.n == (value[0] != '\0'), "%s has %zu values", name, values.n);
 	if (values.n > 0)
@@ -73,7 +78,8 @@ START_TEST(computes_every_attribute)
 		bool found = schema_field_named(schema_kind("client"), text_string(&name)) != NULL;
 
 		for (j = 0; j < sizeof known / sizeof *known && !found; j++)
-			found = text_string(&name)[n] == 'D' ? strncmp(known[j].name, text_string(&name), n) == 0 :
+			found = text_string(&name)[n] == 'D' ? strncmp(known[j].name,
+			    text_string(&name), n) == 0 :
 			    strcmp(known[j].name, text_string(&name)) == 0;
 		ck_assert_msg(found, "%s is not tried", text_string(&name));
 	}
@@ -83,7 +89,8 @@ END_TEST
 
 START_TEST(starts_again_after_a_return)
 {
-	folding(attributes_dossier, REC("uitstroom", "2026-05-20", "Reden: volgens-plan\n") REC("fase", "2026-05-25", "Fase: aanmelding\n"), TODAY);
+	folding(attributes_dossier, REC("uitstroom", "2026-05-20", "Reden: volgens-plan\n")
+	    REC("fase", "2026-05-25", "Fase: aanmelding\n"), TODAY);
 	expect("traject", "2");
 	expect("begin", "2026-05-25");
 	expect("doelen", "0");
@@ -116,7 +123,8 @@ END_TEST
 
 START_TEST(finds_the_evaluation_due)
 {
-	folding(attributes_dossier, REC("evaluatie", "2026-05-02", "Soort: tussentijds\nBesluit: voortzetten\n"), TODAY);
+	folding(attributes_dossier,
+	    REC("evaluatie", "2026-05-02", "Soort: tussentijds\nBesluit: voortzetten\n"), TODAY);
 	expect("evaluatie.volgende", "2026-08-01");
 	folding(attributes_dossier, "", "2026-04-30");
 	expect("evaluatie.volgende", "2026-07-02");
@@ -127,13 +135,15 @@ END_TEST
 
 START_TEST(knows_names)
 {
-	static const char *const wrong[] = { "", "a b", "%x", "score.", "score.wonne", ".", "client.", ".Team", "score.wonen.laatste" };
+	static const char *const wrong[] = { "", "a b", "%x", "score.", "score.wonne", ".",
+	    "client.", ".Team", "score.wonen.laatste" };
 	struct text why = { 0 };
 	struct attribute a;
 
 	for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
 		text_clear(&why);
-		ck_assert_msg(!attribute_find(&a, wrong[i], model, &arena, &why), "%s is found", wrong[i]);
+		ck_assert_msg(!attribute_find(&a, wrong[i], model, &arena, &why),
+		    "%s is found", wrong[i]);
 		ck_assert_uint_gt(why.len, 0);
 	}
 	ck_assert(attribute_find(&a, "team", model, &arena, &why));
@@ -148,9 +158,11 @@ START_TEST(looks_names_up_one_way)
 	static const struct {
 		const char *typed, *plain;
 	} names[] = {
-		{ "FASE", "fase" }, { "Dagen-in-fase", "dagen_in_fase" }, { "SCORE.Wonen.Eerste", "score.wonen.eerste" },
+		{ "FASE", "fase" }, { "Dagen-in-fase", "dagen_in_fase" },
+		{ "SCORE.Wonen.Eerste", "score.wonen.eerste" },
 		{ "Verwachte-Weken", "verwachte_weken" }, { "AKKOORD.akkoord", "akkoord.Akkoord" },
-		{ "DOELGROEP", "doelgroep" }, { "Client.TEAM", "team" }, { "BEZOEK.plek", "bezoek.Plek" },
+		{ "DOELGROEP", "doelgroep" }, { "Client.TEAM", "team" },
+		{ "BEZOEK.plek", "bezoek.Plek" },
 	};
 	struct text why = { 0 };
 	struct attribute a, b;
@@ -158,7 +170,8 @@ START_TEST(looks_names_up_one_way)
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
 		struct attribute_values other = { 0 };
 
-		ck_assert_msg(attribute_find(&a, names[i].typed, model, &arena, &why), "%s", names[i].typed);
+		ck_assert_msg(attribute_find(&a, names[i].typed, model, &arena, &why), "%s",
+		    names[i].typed);
 		ck_assert(attribute_find(&b, names[i].plain, model, &arena, &why));
 		attribute_values(&a, &s, &values);
 		attribute_values(&b, &s, &other);
@@ -201,8 +214,10 @@ END_TEST
 
 START_TEST(says_what_has_one_value)
 {
-	static const char *const one[] = { "fase", "leeftijd", "score.wonen", "team", "vraag", "client.Doelgroep", "id" };
-	static const char *const many[] = { "signalen", "doel.Termijn", "fase.Fase", "bezoek.Plek" };
+	static const char *const one[] = { "fase", "leeftijd", "score.wonen", "team", "vraag",
+	    "client.Doelgroep", "id" };
+	static const char *const many[] = { "signalen", "doel.Termijn", "fase.Fase",
+	    "bezoek.Plek" };
 	struct text why = { 0 };
 	struct attribute a;
 

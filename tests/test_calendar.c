@@ -17,14 +17,20 @@ line(const char *name, const char *value)
 
 START_TEST(escapes_text)
 {
-	ck_assert_str_eq(line("SUMMARY", "a,b;c\\d\ne:\"f\""), "SUMMARY:a\\,b\\;c\\\\d\\ne:\"f\"\r\n");
-	ck_assert_str_eq(line("SUMMARY", "x\r\nEND:VEVENT"), "SUMMARY:x\xEF\xBF\xBD\\nEND:VEVENT\r\n");
-	ck_assert_str_eq(line("SUMMARY", "\x1B[2J\xC2\x9B\xFF"), "SUMMARY:\xEF\xBF\xBD[2J\xEF\xBF\xBD\xEF\xBF\xBD\r\n");
+	ck_assert_str_eq(line("SUMMARY", "a,b;c\\d\ne:\"f\""),
+	    "SUMMARY:a\\,b\\;c\\\\d\\ne:\"f\"\r\n");
+	ck_assert_str_eq(line("SUMMARY", "x\r\nEND:VEVENT"),
+	    "SUMMARY:x\xEF\xBF\xBD\\nEND:VEVENT\r\n");
+	ck_assert_str_eq(line("SUMMARY", "\x1B[2J\xC2\x9B\xFF"),
+	    "SUMMARY:\xEF\xBF\xBD[2J\xEF\xBF\xBD\xEF\xBF\xBD\r\n");
 	ck_assert_str_eq(line("SUMMARY", ""), "SUMMARY:\r\n");
 }
 END_TEST
 
-/* Lines of at most 75 octets, each good UTF-8, which joined give the value back; no escape is cut in two. */
+/*
+ * Lines of at most 75 octets, each good UTF-8, which joined give the value back; no escape is cut
+ * in two.
+ */
 START_TEST(folds_between_characters)
 {
 	static const char *const pieces[] = { "a", "é", "€", "\xF0\x9F\x99\x82", ",", "\n" };
@@ -44,7 +50,8 @@ START_TEST(folds_between_characters)
 				ck_assert_uint_le(n, 75);
 				ck_assert(utf8_valid(s, n, NULL));
 				ck_assert(n == 0 || end[-1] != '\\' || end[-2] == '\\');
-				text_add(&joined, s == text_string(&out) ? s : s + 1, s == text_string(&out) ? n : n - 1);
+				text_add(&joined, s == text_string(&out) ? s : s + 1,
+				    s == text_string(&out) ? n : n - 1);
 				s = end + 2;
 				ck_assert(*s == '\0' || *s == ' ');
 			}
@@ -66,16 +73,20 @@ END_TEST
 
 START_TEST(writes_an_event)
 {
-	const struct calendar_event e = { "c.d1@fasen", date_of(2026, 12, 31), date_of(2026, 11, 1), "Streefdatum", "", "fasen" };
+	const struct calendar_event e = { "c.d1@fasen", date_of(2026, 12, 31), date_of(2026, 11, 1),
+	    "Streefdatum", "", "fasen" };
 
 	text_clear(&out);
 	calendar_begin(&out, LANG_NL);
 	calendar_add(&out, &e);
 	calendar_end(&out);
 	ck_assert_str_eq(text_string(&out),
-	    "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//fasen//fasen-plan//NL\r\nCALSCALE:GREGORIAN\r\nMETHOD:PUBLISH\r\n"
-	    "BEGIN:VEVENT\r\nUID:c.d1@fasen\r\nDTSTAMP:20261101T000000Z\r\nDTSTART;VALUE=DATE:20261231\r\n"
-	    "DTEND;VALUE=DATE:20270101\r\nSUMMARY:Streefdatum\r\nCATEGORIES:fasen\r\nCLASS:PRIVATE\r\nTRANSP:TRANSPARENT\r\n"
+	    "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//fasen//fasen-plan//NL\r\n"
+	    "CALSCALE:GREGORIAN\r\nMETHOD:PUBLISH\r\n"
+	    "BEGIN:VEVENT\r\nUID:c.d1@fasen\r\nDTSTAMP:20261101T000000Z\r\n"
+	    "DTSTART;VALUE=DATE:20261231\r\n"
+	    "DTEND;VALUE=DATE:20270101\r\nSUMMARY:Streefdatum\r\nCATEGORIES:fasen\r\n"
+	    "CLASS:PRIVATE\r\nTRANSP:TRANSPARENT\r\n"
 	    "END:VEVENT\r\nEND:VCALENDAR\r\n");
 }
 END_TEST

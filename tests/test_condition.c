@@ -21,8 +21,8 @@ take(const char *source)
 {
 	struct condition c;
 
-	ck_assert_msg(condition_read(&c, source, own, 1, &arena, "m", 3, &problems), "%s: %s", source,
-	    problems.n > 0 ? problems.at[problems.n - 1].text : "");
+	ck_assert_msg(condition_read(&c, source, own, 1, &arena, "m", 3, &problems),
+	    "%s: %s", source, problems.n > 0 ? problems.at[problems.n - 1].text : "");
 	ck_assert_int_eq(c.line, 3);
 	return c;
 }
@@ -32,9 +32,11 @@ refuse(const char *source, const char *part)
 {
 	struct condition c;
 
-	ck_assert_msg(!condition_read(&c, source, own, 1, &arena, "m", 3, &problems), "%s is read", source);
+	ck_assert_msg(!condition_read(&c, source, own, 1, &arena, "m", 3, &problems),
+	    "%s is read", source);
 	ck_assert_int_eq(problems.at[problems.n - 1].line, 3);
-	ck_assert_msg(strstr(problems.at[problems.n - 1].text, part) != NULL, "%s: %s", source, problems.at[problems.n - 1].text);
+	ck_assert_msg(strstr(problems.at[problems.n - 1].text, part) != NULL, "%s: %s", source,
+	    problems.at[problems.n - 1].text);
 }
 
 /* What is asked of the n-th field: "Wie=client|netwerk". */
@@ -56,7 +58,8 @@ START_TEST(reads_each_form)
 	struct condition c = take("kracht");
 
 	ck_assert_str_eq(c.kind->name, "kracht");
-	ck_assert(c.field == NULL && c.nasks == 0 && c.count == 1 && c.per == PER_NOTHING && !c.since_phase);
+	ck_assert(c.field == NULL && c.nasks == 0 && c.count == 1 && c.per == PER_NOTHING &&
+	    !c.since_phase);
 	c = take("client.Begeleider");
 	ck_assert_str_eq(c.field, "Begeleider");
 	c = take("client.Vraag >= 2");
@@ -105,7 +108,8 @@ END_TEST
 
 START_TEST(asks_several_things_of_a_record)
 {
-	struct condition c = take("akkoord.Waarop = plan en Wie = client | vertegenwoordiger sinds fase");
+	struct condition c =
+	    take("akkoord.Waarop = plan en Wie = client | vertegenwoordiger sinds fase");
 
 	ck_assert_str_eq(c.field, "Waarop");
 	ck_assert_uint_eq(c.nasks, 2);
@@ -114,7 +118,8 @@ START_TEST(asks_several_things_of_a_record)
 	ck_assert(c.valued && c.since_phase && c.count == 1);
 	ck_assert_ptr_eq(condition_asks(&c, AKKOORD_WIE), &c.asks[1]);
 	ck_assert_ptr_null(condition_asks(&c, AKKOORD_MET));
-	ck_assert(condition_takes(&c.asks[1], "vertegenwoordiger") && !condition_takes(&c.asks[1], "netwerk"));
+	ck_assert(condition_takes(&c.asks[1], "vertegenwoordiger") &&
+	    !condition_takes(&c.asks[1], "netwerk"));
 	c = take("client.Vraag en Doelgroep=jongeren|ouderen en Team = noord >= 2");
 	ck_assert_str_eq(c.field, "Vraag");
 	ck_assert(!c.valued);

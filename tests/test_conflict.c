@@ -16,11 +16,16 @@ static const struct {
 	{ "a: 1\n\nb: 2\nc: 3\n\nd: 4\n\n", "a: 1\n\nb: 2\nc: 4\n\nd: 4\n\n",
 	    "a: 1\n\n" OURS "b: 2\nc: 3\n\n" MIDDLE "b: 2\nc: 4\n\n" THEIRS "d: 4\n\n" },
 	{ "a: 1\n\n", "a: 1\n\nb: 2\n\n\n", "a: 1\n\n" OURS MIDDLE "b: 2\n\n\n" THEIRS },
-	{ "a: 1\n\nb: 2\n\n", "b: 2\n\na: 1\n\n", OURS "a: 1\n\n" MIDDLE THEIRS "b: 2\n\n" OURS MIDDLE "a: 1\n\n" THEIRS },
+	{ "a: 1\n\nb: 2\n\n", "b: 2\n\na: 1\n\n", OURS "a: 1\n\n" MIDDLE THEIRS "b: 2\n\n" OURS
+	    MIDDLE "a: 1\n\n" THEIRS },
 	{ "", "a: 1\n\n", OURS MIDDLE "a: 1\n\n" THEIRS },
 	{ "a: 1", "a: 2\n", OURS "a: 1\n" MIDDLE "a: 2\n" THEIRS },
-	/* A backslash joins the next line, also an empty one: a mark there would be the end of the value. */
-	{ "a: 1\\\n\nb: 2\n\n", "a: 1\\\n\nb: 3\n\n", OURS "a: 1\\\n\nb: 2\n\n" MIDDLE "a: 1\\\n\nb: 3\n\n" THEIRS },
+	/*
+	 * A backslash joins the next line, also an empty one: a mark there would be the end of the
+	 * value.
+	 */
+	{ "a: 1\\\n\nb: 2\n\n", "a: 1\\\n\nb: 3\n\n", OURS "a: 1\\\n\nb: 2\n\n" MIDDLE
+	    "a: 1\\\n\nb: 3\n\n" THEIRS },
 	{ "a: 1\\", "a: 2\\\n", OURS "a: 1\\\n\n" MIDDLE "a: 2\\\n\n" THEIRS },
 	{ "a: 1\\\r\n", "a: 2\r\n", OURS "a: 1\\\r\n\n" MIDDLE "a: 2\r\n" THEIRS },
 };
@@ -49,7 +54,8 @@ START_TEST(holds_both)
 {
 	struct conflict c = { 0 };
 
-	conflict_write(&c, cases[_i].ours, strlen(cases[_i].ours), cases[_i].theirs, strlen(cases[_i].theirs));
+	conflict_write(&c, cases[_i].ours, strlen(cases[_i].ours), cases[_i].theirs,
+	    strlen(cases[_i].theirs));
 	ck_assert_str_eq(text_string(&c.text), cases[_i].want);
 	check_lines(cases[_i].ours, c.ours, text_string(&c.text));
 	check_lines(cases[_i].theirs, c.theirs, text_string(&c.text));

@@ -2,29 +2,44 @@
 
 #include "findings.h"
 
-#define AKKOORD(op, wie, akkoord, more) REC("akkoord", "Op: " op "\nWie: " wie "\nWaarop: plan\nAkkoord: " akkoord "\n" more)
-#define LISA "Record: client\nClient: a\nOp: 2026-01-05\nNaam: De Vries, Lísa\nRoepnaam: Lies\nAangemeld: 2026-01-05\nHulpvraag: H\n\n"
-#define ACTION(wie) REC("werkpunt", "Op: 2026-02-01\nWerkpunt: d1.1\nDoel: d1\nTekst: T\nWie: " wie "\n")
+#define AKKOORD(op, wie, akkoord, more) \
+	REC("akkoord", "Op: " op "\nWie: " wie "\nWaarop: plan\nAkkoord: " akkoord "\n" more)
+#define LISA \
+	"Record: client\nClient: a\nOp: 2026-01-05\nNaam: De Vries, Lísa\nRoepnaam: Lies\n" \
+	"Aangemeld: 2026-01-05\nHulpvraag: H\n\n"
+#define ACTION(wie) \
+	REC("werkpunt", "Op: 2026-02-01\nWerkpunt: d1.1\nDoel: d1\nTekst: T\nWie: " wie "\n")
 
 static const struct {
 	const char *text, *said;
 } cases[] = {
-	{ LISA AKKOORD("2026-02-01", "client", "ja", "") AKKOORD("2026-02-01", "Lisa's zus", "ja", "") ACTION("netwerk"), "" },
+	{ LISA AKKOORD("2026-02-01", "client", "ja", "") AKKOORD("2026-02-01", "Lisa's zus", "ja",
+	    "") ACTION("netwerk"), "" },
 	/* Folded as the names of doubles are: case, accents, order. */
-	{ LISA AKKOORD("2026-02-01", "lies", "ja", "") AKKOORD("2026-02-01", "Lisa de Vries", "ja", "") ACTION("LIES"),
-	    "12:own-name 19:own-name 29:own-name" },
+	{ LISA AKKOORD("2026-02-01", "lies", "ja", "") AKKOORD("2026-02-01", "Lisa de Vries", "ja",
+	    "") ACTION("LIES"), "12:own-name 19:own-name 29:own-name" },
 	/* By now: what the client was called before is somebody else's name. */
-	{ LISA REC("client", "Op: 2026-02-01\nRoepnaam: Li\n") ACTION("Lies") ACTION("Li"), "28:own-name" },
-	{ HEAD AKKOORD("2026-02-01", "client", "ja", "Afspraak: A\n") AKKOORD("2026-02-02", "client", "ja", "Vervalt:  A \n"), "" },
-	{ HEAD AKKOORD("2026-02-01", "client", "ja", "Afspraak: A\n") AKKOORD("2026-02-02", "client", "ja", "Vervalt: B\nVervalt: A\n"),
-	    "23:ends-nothing" },
+	{ LISA REC("client", "Op: 2026-02-01\nRoepnaam: Li\n") ACTION("Lies") ACTION("Li"),
+	    "28:own-name" },
+	{ HEAD AKKOORD("2026-02-01", "client", "ja", "Afspraak: A\n")
+	    AKKOORD("2026-02-02", "client", "ja", "Vervalt:  A \n"), "" },
+	{ HEAD AKKOORD("2026-02-01", "client", "ja", "Afspraak: A\n")
+	    AKKOORD("2026-02-02", "client", "ja", "Vervalt: B\nVervalt: A\n"), "23:ends-nothing" },
 	/* Another Wie, another order, the same record, a refusal. */
-	{ HEAD AKKOORD("2026-02-01", "client", "ja", "Afspraak: A\n") AKKOORD("2026-02-02", "netwerk", "ja", "Vervalt: A\n"), "23:ends-nothing" },
-	{ HEAD AKKOORD("2026-02-03", "client", "ja", "Afspraak: A\n") AKKOORD("2026-02-02", "client", "ja", "Vervalt: A\n"), "23:ends-nothing" },
-	{ HEAD AKKOORD("2026-02-01", "client", "ja", "Afspraak: A\nVervalt: A\n"), "16:ends-nothing" },
-	{ HEAD AKKOORD("2026-02-01", "client", "nee", "Afspraak: A\n") AKKOORD("2026-02-02", "client", "ja", "Vervalt: A\n"), "23:ends-nothing" },
-	/* What was ended already is no mistake in what was read: a refusal of an earlier day may have been recorded later. */
-	{ HEAD AKKOORD("2026-02-01", "client", "ja", "Afspraak: A\n") AKKOORD("2026-02-03", "client", "ja", "Vervalt: A\n")
+	{ HEAD AKKOORD("2026-02-01", "client", "ja", "Afspraak: A\n")
+	    AKKOORD("2026-02-02", "netwerk", "ja", "Vervalt: A\n"), "23:ends-nothing" },
+	{ HEAD AKKOORD("2026-02-03", "client", "ja", "Afspraak: A\n")
+	    AKKOORD("2026-02-02", "client", "ja", "Vervalt: A\n"), "23:ends-nothing" },
+	{ HEAD AKKOORD("2026-02-01", "client", "ja", "Afspraak: A\nVervalt: A\n"),
+	    "16:ends-nothing" },
+	{ HEAD AKKOORD("2026-02-01", "client", "nee", "Afspraak: A\n")
+	    AKKOORD("2026-02-02", "client", "ja", "Vervalt: A\n"), "23:ends-nothing" },
+	/*
+	 * What was ended already is no mistake in what was read: a refusal of an earlier day may
+	 * have been recorded later.
+	 */
+	{ HEAD AKKOORD("2026-02-01", "client", "ja", "Afspraak: A\n")
+	    AKKOORD("2026-02-03", "client", "ja", "Vervalt: A\n")
 	    AKKOORD("2026-02-02", "client", "nee", ""), "" },
 };
 
@@ -62,8 +77,10 @@ append(struct findings *f, const char *op, const char *who, const char *ends)
 
 START_TEST(asks_more_of_what_is_appended)
 {
-	static const char text[] = LISA AKKOORD("2026-02-01", "client", "ja", "Afspraak: A\nTot: 2026-02-28\n")
-	    AKKOORD("2026-02-01", "client", "ja", "Afspraak: B\n") AKKOORD("2026-03-01", "client", "ja", "Vervalt: B\n");
+	static const char text[] = LISA
+	    AKKOORD("2026-02-01", "client", "ja", "Afspraak: A\nTot: 2026-02-28\n")
+	    AKKOORD("2026-02-01", "client", "ja", "Afspraak: B\n")
+	    AKKOORD("2026-03-01", "client", "ja", "Vervalt: B\n");
 	struct findings f;
 
 	findings_begin(&f, text);

@@ -2,7 +2,8 @@
 
 #include "versions.h"
 
-#define STRENGTH(text) "Record: kracht\nClient: a\nLeefgebied: werk\nSoort: kennis\nTekst: " text "\n\n"
+#define STRENGTH(text) \
+	"Record: kracht\nClient: a\nLeefgebied: werk\nSoort: kennis\nTekst: " text "\n\n"
 #define PHASE(op, code) "Record: fase\nClient: a\nOp: " op "\nFase: " code "\n\n"
 
 /* line: of the first version in what is said of the first of them; 0 = nothing is. */
@@ -20,9 +21,11 @@ static const struct {
 	{ NOTE("2026-03-01", "x"), NOTE("2026-03-02", "y"), "", 0 },
 	{ NOTE("2026-03-01", "x"), STRENGTH("x"), STRENGTH("y"), 0 },
 	{ STRENGTH("x"), STRENGTH("y"), STRENGTH("z"), 11 },
-	{ PHASE("2026-03-01", "intake"), PHASE("2026-03-02", "intake"), PHASE("2026-03-03", "intake"), 9 },
+	{ PHASE("2026-03-01", "intake"), PHASE("2026-03-02", "intake"),
+	    PHASE("2026-03-03", "intake"), 9 },
 	{ PHASE("2026-03-01", "intake"), PHASE("2026-03-02", "analyse"), "", 0 },
-	{ GOAL("2026-03-01", "d1", "x"), GOAL("2026-03-02", "d1", "y"), GOAL("2026-03-03", "d1", "z"), 9 },
+	{ GOAL("2026-03-01", "d1", "x"), GOAL("2026-03-02", "d1", "y"),
+	    GOAL("2026-03-03", "d1", "z"), 9 },
 	/* In its own place, between the same neighbours. */
 	{ NOTE("2026-03-01", "x") STRENGTH("s") NOTE("2026-03-01", "w"),
 	    NOTE("2026-03-01", "y") STRENGTH("s") NOTE("2026-03-01", "w"),
@@ -68,8 +71,8 @@ START_TEST(finds_its_place)
 	struct version o = { 0 };
 	struct versions v;
 
-	read_three(&v, &o, NOTE("2026-03-01", "y") STRENGTH("s"), NOTE("2026-03-01", "x") STRENGTH("s"),
-	    NOTE("2026-03-01", "x") STRENGTH("s"));
+	read_three(&v, &o, NOTE("2026-03-01", "y") STRENGTH("s"), NOTE("2026-03-01", "x")
+	    STRENGTH("s"), NOTE("2026-03-01", "x") STRENGTH("s"));
 	correction_find(&v.a, &v.b, &o);
 	ck_assert_ptr_eq(v.a.pieces[1].was, &o.pieces[1]);
 	ck_assert_ptr_eq(v.a.pieces[1].instead, &v.b.pieces[1]);

@@ -67,14 +67,16 @@ START_TEST(grows)
 
 	for (int k = 0; k < 20000; k++) {
 		snprintf(key, sizeof key, "key %d", k);
-		snprintf(value, sizeof value, "a value of some length, as a path has: dossiers/%d.rec", k);
+		snprintf(value, sizeof value,
+		    "a value of some length, as a path has: dossiers/%d.rec", k);
 		ck_assert(disk_index_add(x, key, value));
 	}
 	for (int k = 0; k < 20000; k++) {
 		size_t i = 0;
 
 		snprintf(key, sizeof key, "key %d", k);
-		snprintf(value, sizeof value, "a value of some length, as a path has: dossiers/%d.rec", k);
+		snprintf(value, sizeof value,
+		    "a value of some length, as a path has: dossiers/%d.rec", k);
 		ck_assert_str_eq(disk_index_next(x, key, &i), value);
 		ck_assert_ptr_null(disk_index_next(x, key, &i));
 	}

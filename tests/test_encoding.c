@@ -46,7 +46,8 @@ END_TEST
 
 START_TEST(keeps_bytes_that_do_not_fit)
 {
-	static const char *const wrong[] = { "Zo\xEB en \xFF", "\xC3", "a\x80" "b", "\xED\xA0\x80", "\xF4\x90\x80\x80" };
+	static const char *const wrong[] = { "Zo\xEB en \xFF", "\xC3", "a\x80" "b", "\xED\xA0\x80",
+	    "\xF4\x90\x80\x80" };
 	unsigned char byte = 0;
 
 	for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {

@@ -5,7 +5,8 @@
 #include "folding.h"
 #include "requirement.h"
 
-static const char head[] = "Record: client\nClient: a\nNaam: N\nAangemeld: 2026-01-05\nHulpvraag: H\n"
+static const char head[] =
+    "Record: client\nClient: a\nNaam: N\nAangemeld: 2026-01-05\nHulpvraag: H\n"
     "Vraag: wonen\nVraag: werk\nTeam: noord\n\n";
 
 static bool
@@ -77,7 +78,8 @@ END_TEST
 
 START_TEST(knows_what_was_known)
 {
-	static const char more[] = REC("client", "2026-02-01", "Team: oost\nVastgelegd: 2026-04-01\n");
+	static const char more[] = REC("client", "2026-02-01",
+	    "Team: oost\nVastgelegd: 2026-04-01\n");
 
 	ck_assert(fold(more, "2026-03-01", LAST));
 	ck_assert_str_eq(entry_text(s.client, CLIENT_TEAM), "oost");
@@ -90,7 +92,8 @@ START_TEST(keeps_scores_as_a_series)
 {
 	static const char more[] =
 	    REC("leefgebied", "2026-02-01", "Leefgebied: wonen\nScore: 2\nSituatie: krap\n")
-	    REC("leefgebied", "2026-02-01", "Leefgebied: wonen\nScore: 3\nSchaal: zelfredzaamheid\n")
+	    REC("leefgebied", "2026-02-01",
+	    "Leefgebied: wonen\nScore: 3\nSchaal: zelfredzaamheid\n")
 	    REC("leefgebied", "2026-05-01", "Leefgebied: wonen\nScore: 4\n")
 	    REC("leefgebied", "2026-06-01", "Leefgebied: werk\nNvt: later\n")
 	    REC("leefgebied", "2026-07-01", "Leefgebied: werk\nScore: 1\n")
@@ -102,10 +105,13 @@ START_TEST(keeps_scores_as_a_series)
 	ck_assert_int_eq(fold_score(&s, "wonen", "zelfredzaamheid", 0, 0)->value, 3);
 	ck_assert_int_eq(fold_score(&s, "wonen", "zelfredzaamheid", 0, 1)->value, 4);
 	ck_assert_ptr_null(fold_score(&s, "wonen", "zelfredzaamheid", 0, 2));
-	ck_assert_str_eq(entry_text(fold_keyed(&s, KIND_LEEFGEBIED, "wonen"), LEEFGEBIED_SCORE), "");
-	ck_assert_str_eq(entry_text(fold_keyed(&s, KIND_LEEFGEBIED, "wonen"), LEEFGEBIED_SITUATIE), "krap");
+	ck_assert_str_eq(entry_text(fold_keyed(&s, KIND_LEEFGEBIED, "wonen"), LEEFGEBIED_SCORE),
+	    "");
+	ck_assert_str_eq(entry_text(fold_keyed(&s, KIND_LEEFGEBIED, "wonen"), LEEFGEBIED_SITUATIE),
+	    "krap");
 	ck_assert_str_eq(entry_text(fold_keyed(&s, KIND_LEEFGEBIED, "werk"), LEEFGEBIED_NVT), "");
-	ck_assert_str_eq(entry_text(fold_keyed(&s, KIND_LEEFGEBIED, "werk"), LEEFGEBIED_SCORE), "1");
+	ck_assert_str_eq(entry_text(fold_keyed(&s, KIND_LEEFGEBIED, "werk"), LEEFGEBIED_SCORE),
+	    "1");
 }
 END_TEST
 
@@ -204,15 +210,20 @@ START_TEST(the_latest_agreement_counts)
 }
 END_TEST
 
-/* Each found by its key at once: searched one after another, this would take far longer than a test may. */
+/*
+ * Each found by its key at once: searched one after another, this would take far longer than a test
+ * may.
+ */
 START_TEST(a_hundred_thousand_keys)
 {
 	struct text more = { 0 };
 	const struct entry *e;
 
 	for (int n = 1; n <= MANY; n++) {
-		text_addf(&more, REC("doel", "2026-02-01", "Doel: d%d\nLeefgebied: wonen\nTekst: T\n"), n);
-		text_addf(&more, REC("akkoord", "2026-02-01", "Wie: w%d\nWaarop: plan\nAkkoord: ja\n"), n / 2);
+		text_addf(&more,
+		    REC("doel", "2026-02-01", "Doel: d%d\nLeefgebied: wonen\nTekst: T\n"), n);
+		text_addf(&more,
+		    REC("akkoord", "2026-02-01", "Wie: w%d\nWaarop: plan\nAkkoord: ja\n"), n / 2);
 	}
 	text_adds(&more, REC("doel", "2026-02-02", "Doel: d1\nTekst: U\n"));
 	ck_assert(fold(text_string(&more), LAST, LAST));

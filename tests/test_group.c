@@ -31,7 +31,9 @@ fold(const char *fields)
 	struct problems problems = { 0 };
 
 	model = model_read(model_default, model_default_size, NULL, &problems);
-	snprintf(bytes, sizeof bytes, "Record: client\nClient: a\nNaam: A\nAangemeld: 2026-01-05\nHulpvraag: x\n%s\n", fields);
+	snprintf(bytes, sizeof bytes,
+	    "Record: client\nClient: a\nNaam: A\nAangemeld: 2026-01-05\nHulpvraag: x\n%s\n",
+	    fields);
 	reader_free(reader);
 	reader = reader_of(bytes, strlen(bytes), "test");
 	ck_assert_int_eq(reader_next(reader, &dossier), 1);
@@ -122,7 +124,8 @@ END_TEST
 
 START_TEST(groups_come_by_their_values_none_last)
 {
-	static const char *const order[] = { "noord\tanna", "noord\tzo", "noord\t-", "noord a\tbert", "zuid\tanna",
+	static const char *const order[] = { "noord\tanna", "noord\tzo", "noord\t-",
+	    "noord a\tbert", "zuid\tanna",
 		"-\tanna", "-\t-" };
 	size_t i, j;
 

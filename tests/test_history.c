@@ -10,7 +10,8 @@
 
 /*
  * The journal's promise: what a dossier said on a day, as known on a day, can be had back
- * whatever was recorded since. Random histories, back-dated and ahead, against the dossier as it then was.
+ * whatever was recorded since. Random histories, back-dated and ahead, against the dossier as it
+ * then was.
  */
 enum { HISTORIES = 250, DAYS = 14, RECORDS = 3, LOOKS = 12 };
 
@@ -32,7 +33,8 @@ static const char *const goals[] = { "d1", "d2", "d3" };
 static const char *const actions[] = { "d1.1", "d1.2", "d2.1" };
 static const char *const words[] = { "x", "y", "z", "" };
 static const char *const scores[] = { "1", "2", "3", "4", "5", "" };
-static const char *const phases[] = { "aanmelding", "intake", "startfase", "planning", "evaluatie" };
+static const char *const phases[] = { "aanmelding", "intake", "startfase", "planning",
+    "evaluatie" };
 static const char *const stands[] = { "open", "bezig", "behaald", "deels", "gestopt" };
 static const char *const besluiten[] = { "geplaatst", "wachtlijst", "geplaatst", "afgewezen" };
 static const char *const yes[] = { "ja", "nee" };
@@ -124,9 +126,9 @@ dump_entry(const struct fold *s, const struct entry *e, struct text *to)
 {
 	const struct field *f;
 
-	text_addf(to, "%s %s %d..%d traject %zu line %ld..%ld%s%s%s", e->kind_name, e->key, e->op, e->last, e->trajectory,
-	    e->first->line, e->latest->line, e->superseded ? " superseded" : "", e == s->phase ? " current" : "",
-	    e == s->client ? " client" : "");
+	text_addf(to, "%s %s %d..%d traject %zu line %ld..%ld%s%s%s", e->kind_name, e->key, e->op,
+	    e->last, e->trajectory, e->first->line, e->latest->line, e->superseded ? " superseded" :
+	    "", e == s->phase ? " current" : "", e == s->client ? " client" : "");
 	if (e->stand != NULL)
 		text_addf(to, " stand %ld", e->stand->first->line);
 	if (e->phase != NULL)
@@ -146,12 +148,14 @@ dump(const struct fold *s, struct text *to)
 	for (size_t i = 0; i < s->ntrajectories; i++) {
 		const struct trajectory *t = &s->trajectories[i];
 
-		text_addf(to, "traject %d..%d %d %ld\n", t->begin, t->end, t->how, t->closing == NULL ? 0 : t->closing->first->line);
+		text_addf(to, "traject %d..%d %d %ld\n", t->begin, t->end, t->how,
+		    t->closing == NULL ? 0 : t->closing->first->line);
 	}
 	for (size_t i = 0; i < s->n; i++)
 		dump_entry(s, &s->entries[i], to);
 	for (size_t i = 0; i < s->nscores; i++)
-		text_addf(to, "score %s %s %d %ld traject %zu\n", s->scores[i].domain, s->scores[i].scale, s->scores[i].op,
+		text_addf(to, "score %s %s %d %ld traject %zu\n", s->scores[i].domain,
+		    s->scores[i].scale, s->scores[i].op,
 		    s->scores[i].value, s->scores[i].trajectory);
 }
 
@@ -180,7 +184,8 @@ try_history(void)
 	size_t size[DAYS];
 	date day[DAYS];
 
-	text_adds(&journal, "Record: client\nClient: c\nNaam: N\nAangemeld: 2026-01-01\nHulpvraag: H\n\n");
+	text_adds(&journal,
+	    "Record: client\nClient: c\nNaam: N\nAangemeld: 2026-01-01\nHulpvraag: H\n\n");
 	for (int i = 0; i < DAYS; i++) {
 		day[i] = i == 0 ? date_parse("2026-01-01") : day[i - 1] + 1 + pick(20);
 		for (int j = pick(RECORDS + 1); j > 0; j--)
@@ -197,8 +202,10 @@ try_history(void)
 		look(journal.at, size[which], at, DATE_LAST, &then);
 		look(journal.at, journal.len, at, known, &now);
 		if (strcmp(text_string(&then), text_string(&now)) != 0)
-			fprintf(stderr, "%s\nat %d known %d\nthen:\n%snow:\n%s", journal.at, at, known, then.at, now.at);
-		ck_assert_msg(strcmp(text_string(&then), text_string(&now)) == 0, "the past has changed");
+			fprintf(stderr, "%s\nat %d known %d\nthen:\n%snow:\n%s", journal.at, at,
+			    known, then.at, now.at);
+		ck_assert_msg(strcmp(text_string(&then), text_string(&now)) == 0,
+		    "the past has changed");
 	}
 	text_release(&journal);
 	text_release(&then);
@@ -234,7 +241,9 @@ START_TEST(goes_on_from_day_to_day)
 		date day = date_parse("2026-01-01");
 
 		text_clear(&journal);
-		text_adds(&journal, "Record: client\nClient: c\nNaam: N\nAangemeld: 2026-01-20\nHulpvraag: H\nEigen: x\n\n");
+		text_adds(&journal,
+		    "Record: client\nClient: c\nNaam: N\nAangemeld: 2026-01-20\nHulpvraag: H\n"
+		    "Eigen: x\n\n");
 		for (int j = 0; j < DAYS * RECORDS; j++)
 			record(&journal, day + pick(250));
 		reader = reader_of(journal.at, journal.len, "h.rec");
@@ -264,14 +273,18 @@ START_TEST(goes_on_from_day_to_day)
 }
 END_TEST
 
-/* The same from the other side: a look that knows everything must differ somewhere, or nothing was tried. */
+/*
+ * The same from the other side: a look that knows everything must differ somewhere, or nothing was
+ * tried.
+ */
 START_TEST(tells_apart)
 {
 	struct problems problems = { 0 };
 	struct text journal = { 0 }, then = { 0 }, now = { 0 };
 
 	model = model_read(model_default, model_default_size, NULL, &problems);
-	text_adds(&journal, "Record: client\nClient: c\nNaam: N\nAangemeld: 2026-01-01\nHulpvraag: H\n\n"
+	text_adds(&journal,
+	    "Record: client\nClient: c\nNaam: N\nAangemeld: 2026-01-01\nHulpvraag: H\n\n"
 	    "Record: client\nClient: c\nOp: 2026-01-05\nTeam: x\nVastgelegd: 2026-02-01\n\n");
 	look(journal.at, journal.len, date_parse("2026-01-10"), date_parse("2026-01-31"), &then);
 	look(journal.at, journal.len, date_parse("2026-01-10"), date_parse("2026-02-01"), &now);

@@ -14,7 +14,8 @@ escaped(const char *s)
 
 START_TEST(escapes_markup)
 {
-	ck_assert_str_eq(escaped("<b a=\"x\" c='y'>&amp;"), "&lt;b a=&quot;x&quot; c=&#39;y&#39;&gt;&amp;amp;");
+	ck_assert_str_eq(escaped("<b a=\"x\" c='y'>&amp;"),
+	    "&lt;b a=&quot;x&quot; c=&#39;y&#39;&gt;&amp;amp;");
 	ck_assert_str_eq(escaped("]]><!-- -->"), "]]&gt;&lt;!-- --&gt;");
 	ck_assert_str_eq(escaped(""), "");
 }
@@ -22,7 +23,8 @@ END_TEST
 
 START_TEST(keeps_letters)
 {
-	ck_assert_str_eq(escaped("Włodek \xD8\xAE\xD8\xA7\xD9\x84\xD8\xAF €\t\n"), "Włodek \xD8\xAE\xD8\xA7\xD9\x84\xD8\xAF €\t\n");
+	ck_assert_str_eq(escaped("Włodek \xD8\xAE\xD8\xA7\xD9\x84\xD8\xAF €\t\n"),
+	    "Włodek \xD8\xAE\xD8\xA7\xD9\x84\xD8\xAF €\t\n");
 	ck_assert_str_eq(escaped("\xF0\x9F\x99\x82"), "\xF0\x9F\x99\x82");
 }
 END_TEST
@@ -30,8 +32,10 @@ END_TEST
 /* C0, DEL, C1, the overrides, noncharacters, and bytes that are not UTF-8. */
 START_TEST(replaces_what_is_no_text)
 {
-	ck_assert_str_eq(escaped("a\x01\x1B[0m\r\x7F"), "a\xEF\xBF\xBD\xEF\xBF\xBD[0m\xEF\xBF\xBD\xEF\xBF\xBD");
-	ck_assert_str_eq(escaped("\xC2\x85\xE2\x80\xAE\xE2\x81\xA6"), "\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD");
+	ck_assert_str_eq(escaped("a\x01\x1B[0m\r\x7F"),
+	    "a\xEF\xBF\xBD\xEF\xBF\xBD[0m\xEF\xBF\xBD\xEF\xBF\xBD");
+	ck_assert_str_eq(escaped("\xC2\x85\xE2\x80\xAE\xE2\x81\xA6"),
+	    "\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD");
 	ck_assert_str_eq(escaped("\xEF\xBF\xBE\xEF\xB7\x90"), "\xEF\xBF\xBD\xEF\xBF\xBD");
 	ck_assert_str_eq(escaped("\xFFz\xC3"), "\xEF\xBF\xBDz\xEF\xBF\xBD");
 }

@@ -10,18 +10,23 @@ static const struct {
 } cases[] = {
 	{ HEAD X, HEAD X, NULL, "d1=d1 " },
 	{ HEAD X, HEAD GOAL("2026-03-01", "d1", "y"), NULL, "d1=- " },
-	{ HEAD GOAL("2026-03-01", "d1", "z"), HEAD GOAL("2026-03-01", "d1", "y"), HEAD X, "d1=d1 " },
+	{ HEAD GOAL("2026-03-01", "d1", "z"), HEAD GOAL("2026-03-01", "d1", "y"),
+	    HEAD X, "d1=d1 " },
 	{ HEAD X, HEAD GOAL("2026-03-01", "d4", "x"), NULL, "d1=d4 " },
-	{ HEAD X GOAL("2026-03-02", "d2", "y"), HEAD GOAL("2026-03-02", "d1", "y") GOAL("2026-03-03", "d2", "z"), NULL,
-	    "d1=- d2=d1 " },
+	{ HEAD X GOAL("2026-03-02", "d2", "y"), HEAD GOAL("2026-03-02", "d1", "y")
+	    GOAL("2026-03-03", "d2", "z"), NULL, "d1=- d2=d1 " },
 	/* An amendment in both shows that it began before they parted. */
-	{ HEAD X NOTE("2026-03-02", "n") GOAL("2026-03-03", "d1", "w"), HEAD GOAL("2026-03-01", "d1", "y") GOAL("2026-03-03", "d1", "w"),
-	    NULL, "d1=d1 " },
-	/* The ancestor's goal has another id in a, where another goal has its old one; in b it was corrected. */
-	{ HEAD GOAL("2026-02-01", "d1", "w") GOAL("2026-03-01", "d2", "x"), HEAD GOAL("2026-03-01", "d1", "y"), HEAD X, "d1=- d2=d1 " },
+	{ HEAD X NOTE("2026-03-02", "n") GOAL("2026-03-03", "d1", "w"), HEAD
+	    GOAL("2026-03-01", "d1", "y") GOAL("2026-03-03", "d1", "w"), NULL, "d1=d1 " },
+	/*
+	 * The ancestor's goal has another id in a, where another goal has its old one; in b it was
+	 * corrected.
+	 */
+	{ HEAD GOAL("2026-02-01", "d1", "w") GOAL("2026-03-01", "d2", "x"), HEAD
+	    GOAL("2026-03-01", "d1", "y"), HEAD X, "d1=- d2=d1 " },
 	/* Two joins gave one goal of the ancestor two ids, and two new goals its old one. */
-	{ HEAD GOAL("2026-02-01", "d1", "w") GOAL("2026-03-01", "d2", "x"), HEAD GOAL("2026-02-02", "d1", "v") GOAL("2026-03-01", "d3", "x"),
-	    HEAD X, "d1=- d2=d3 " },
+	{ HEAD GOAL("2026-02-01", "d1", "w") GOAL("2026-03-01", "d2", "x"), HEAD
+	    GOAL("2026-02-02", "d1", "v") GOAL("2026-03-01", "d3", "x"), HEAD X, "d1=- d2=d3 " },
 	{ HEAD, HEAD X, HEAD X, "" },
 };
 
@@ -44,7 +49,8 @@ START_TEST(links)
 	identities_read(&b, &v.b, KIND_DOEL);
 	identities_link(&a, &b, cases[_i].base != NULL ? &base : NULL);
 	for (i = 0; i < a.n; i++) {
-		text_addf(&one, "%s=%s ", a.at[i].key, a.at[i].one[0] == NULL ? "-" : a.at[i].one[0]->key);
+		text_addf(&one, "%s=%s ", a.at[i].key, a.at[i].one[0] == NULL ? "-" :
+		    a.at[i].one[0]->key);
 		ck_assert(a.at[i].one[0] == NULL || a.at[i].one[0]->one[0] == &a.at[i]);
 		ck_assert_ptr_eq(identities_find(&a, a.at[i].key), &a.at[i]);
 	}

@@ -6,8 +6,10 @@
 
 #define HEAD "Record: client\nClient: a\nNaam: N\nAangemeld: 2026-01-05\nHulpvraag: H\n\n"
 #define NOTE(op, text) "Record: notitie\nClient: a\nOp: " op "\nTekst: " text "\n\n"
-#define GOAL(op, id, text) "Record: doel\nClient: a\nOp: " op "\nDoel: " id "\nLeefgebied: wonen\nTekst: " text "\n\n"
-#define SCORE(op, n, rest) "Record: leefgebied\nClient: a\nOp: " op "\nLeefgebied: wonen\nScore: " n "\n" rest "\n"
+#define GOAL(op, id, text) \
+	"Record: doel\nClient: a\nOp: " op "\nDoel: " id "\nLeefgebied: wonen\nTekst: " text "\n\n"
+#define SCORE(op, n, rest) \
+	"Record: leefgebied\nClient: a\nOp: " op "\nLeefgebied: wonen\nScore: " n "\n" rest "\n"
 
 #define PHASE(op, code) "Record: fase\nClient: a\nOp: " op "\nFase: " code "\nReden: r\n\n"
 #define CLOSING(op) "Record: uitstroom\nClient: a\nOp: " op "\nReden: verhuisd\n\n"
@@ -41,21 +43,27 @@ static const struct {
 } cases[] = {
 	{ HEAD, HEAD, NULL, HEAD },
 	{ HEAD NOTE("2026-03-01", "x"), HEAD, NULL, HEAD NOTE("2026-03-01", "x") },
-	{ HEAD NOTE("2026-03-02", "x"), HEAD NOTE("2026-03-01", "y"), NULL, HEAD NOTE("2026-03-01", "y") NOTE("2026-03-02", "x") },
-	{ HEAD NOTE("2026-03-01", "y"), HEAD NOTE("2026-03-01", "x"), NULL, HEAD NOTE("2026-03-01", "x") NOTE("2026-03-01", "y") },
+	{ HEAD NOTE("2026-03-02", "x"), HEAD NOTE("2026-03-01", "y"), NULL, HEAD
+	    NOTE("2026-03-01", "y") NOTE("2026-03-02", "x") },
+	{ HEAD NOTE("2026-03-01", "y"), HEAD NOTE("2026-03-01", "x"), NULL, HEAD
+	    NOTE("2026-03-01", "x") NOTE("2026-03-01", "y") },
 	{ HEAD NOTE("2026-03-01", "x") NOTE("2026-03-01", "x"), HEAD NOTE("2026-03-01", "x"), NULL,
 	    HEAD NOTE("2026-03-01", "x") NOTE("2026-03-01", "x") },
 	{ HEAD "# c\n", HEAD "# c\n# d\n", NULL, HEAD "# c\n# d\n" },
 	{ "# c\n" HEAD, "# d\n" HEAD, NULL, "# d\n# c\n" HEAD },
 	{ HEAD GOAL("2026-03-01", "d1", "x"), HEAD GOAL("2026-03-02", "d1", "y"), NULL,
 	    HEAD GOAL("2026-03-01", "d1", "x") GOAL("2026-03-02", "d2", "y") },
-	{ HEAD GOAL("2026-03-01", "d1", "x") GOAL("2026-03-02", "d2", "y"), HEAD GOAL("2026-03-02", "d1", "y"), NULL,
+	{ HEAD GOAL("2026-03-01", "d1", "x") GOAL("2026-03-02", "d2", "y"), HEAD
+	    GOAL("2026-03-02", "d1", "y"), NULL,
 	    HEAD GOAL("2026-03-01", "d1", "x") GOAL("2026-03-02", "d2", "y") },
 	{ HEAD GOAL("2026-03-01", "groot", "x"), HEAD GOAL("2026-03-02", "groot", "y"), NULL,
 	    HEAD GOAL("2026-03-01", "groot", "x") GOAL("2026-03-02", "d1", "y") },
-	{ HEAD SCORE("2026-03-01", "2", "Vastgelegd: 2026-03-09\n"), HEAD SCORE("2026-03-01", "3", ""), NULL,
-	    HEAD SCORE("2026-03-01", "3", "") SCORE("2026-03-01", "2", "Vastgelegd: 2026-03-09\n") },
-	{ HEAD NOTE("2026-03-01", "goed"), HEAD NOTE("2026-03-01", "fout") NOTE("2026-03-02", "y"), HEAD NOTE("2026-03-01", "fout"),
+	{ HEAD SCORE("2026-03-01", "2", "Vastgelegd: 2026-03-09\n"), HEAD
+	    SCORE("2026-03-01", "3", ""), NULL,
+	    HEAD SCORE("2026-03-01", "3", "")
+	    SCORE("2026-03-01", "2", "Vastgelegd: 2026-03-09\n") },
+	{ HEAD NOTE("2026-03-01", "goed"), HEAD NOTE("2026-03-01", "fout") NOTE("2026-03-02", "y"),
+	    HEAD NOTE("2026-03-01", "fout"),
 	    HEAD NOTE("2026-03-01", "goed") NOTE("2026-03-02", "y") },
 	{ HEAD, HEAD NOTE("2026-03-01", "x"), HEAD NOTE("2026-03-01", "x"), HEAD },
 	{ "\xEF\xBB\xBF" HEAD, HEAD, NULL, HEAD },
@@ -77,19 +85,27 @@ static const struct {
 	const char *code;
 	long line;
 } refused[] = {
-	{ HEAD SCORE("2026-03-01", "2", ""), HEAD SCORE("2026-03-01", "3", ""), JOIN_REFUSED, "contradiction", 11 },
-	{ HEAD "Record: fase\nClient: a\nOp: 2026-03-01\nFase: intake\n", HEAD "Record: fase\nClient: a\nOp: 2026-03-01\nFase: opstart\n",
+	{ HEAD SCORE("2026-03-01", "2", ""), HEAD SCORE("2026-03-01", "3", ""), JOIN_REFUSED,
+	    "contradiction", 11 },
+	{ HEAD "Record: fase\nClient: a\nOp: 2026-03-01\nFase: intake\n", HEAD
+	    "Record: fase\nClient: a\nOp: 2026-03-01\nFase: opstart\n",
 	    JOIN_REFUSED, "contradiction", 10 },
 	/* Recorded later, but its version has it before another that was recorded earlier still. */
-	{ HEAD SCORE("2026-03-01", "2", "Vastgelegd: 2026-03-09\n") SCORE("2026-03-01", "4", "Vastgelegd: 2026-03-02\n"),
-	    HEAD SCORE("2026-03-01", "3", "Vastgelegd: 2026-03-05\n"), JOIN_REFUSED, "contradiction", 18 },
-	{ HEAD, "Record: client\nClient: a\nNaam: M\nAangemeld: 2026-01-05\nHulpvraag: H\n\n", JOIN_REFUSED, "contradiction", 1 },
-	{ HEAD, "Record: client\nClient: b\nNaam: N\nAangemeld: 2026-01-05\nHulpvraag: H\n\n", JOIN_REFUSED, "other-client", 1 },
+	{ HEAD SCORE("2026-03-01", "2", "Vastgelegd: 2026-03-09\n")
+	    SCORE("2026-03-01", "4", "Vastgelegd: 2026-03-02\n"),
+	    HEAD SCORE("2026-03-01", "3", "Vastgelegd: 2026-03-05\n"), JOIN_REFUSED,
+	    "contradiction", 18 },
+	{ HEAD, "Record: client\nClient: a\nNaam: M\nAangemeld: 2026-01-05\nHulpvraag: H\n\n",
+	    JOIN_REFUSED, "contradiction", 1 },
+	{ HEAD, "Record: client\nClient: b\nNaam: N\nAangemeld: 2026-01-05\nHulpvraag: H\n\n",
+	    JOIN_REFUSED, "other-client", 1 },
 	/* Each is sound by itself. */
-	{ HEAD NOTE("2026-02-10", "x"), HEAD "Record: client\nClient: a\nOp: 2026-03-01\nAangemeld: 2026-02-20\n\n", JOIN_REFUSED,
+	{ HEAD NOTE("2026-02-10", "x"), HEAD
+	    "Record: client\nClient: a\nOp: 2026-03-01\nAangemeld: 2026-02-20\n\n", JOIN_REFUSED,
 	    "before-registration", 9 },
 	{ HEAD "onzin\n", HEAD, JOIN_BAD, "syntax", 7 },
-	{ HEAD "Record: client\nClient: b\nAangemeld: 2026-01-05\n\n", HEAD, JOIN_BAD, "several", 7 },
+	{ HEAD "Record: client\nClient: b\nAangemeld: 2026-01-05\n\n", HEAD, JOIN_BAD,
+	    "several", 7 },
 	{ "", HEAD, JOIN_BAD, "empty", 0 },
 	{ "# niets\n", HEAD, JOIN_BAD, "empty", 0 },
 };
@@ -113,8 +129,10 @@ static const struct {
 } told[] = {
 	{ HEAD CLOSING("2026-03-01"), HEAD PHASE("2026-03-05", "analyse"), "return", "b", 7 },
 	{ HEAD CLOSING("2026-03-01"), HEAD GOAL("2026-03-05", "d1", "x"), "after-closing", "b", 9 },
-	{ HEAD CALLED("2026-03-02", "x"), HEAD CALLED("2026-03-01", "y"), "contradiction", "a", 10 },
-	{ HEAD GOAL("2026-03-01", "d1", "x"), HEAD GOAL("2026-03-02", "d1", "y"), "renumbered", "b", 10 },
+	{ HEAD CALLED("2026-03-02", "x"), HEAD CALLED("2026-03-01", "y"),
+	    "contradiction", "a", 10 },
+	{ HEAD GOAL("2026-03-01", "d1", "x"), HEAD GOAL("2026-03-02", "d1", "y"),
+	    "renumbered", "b", 10 },
 	{ HEAD CLOSING("2026-03-05"), HEAD PHASE("2026-03-01", "analyse"), NULL, NULL, 0 },
 	{ HEAD CLOSING("2026-03-01") PHASE("2026-03-05", "analyse"), HEAD, NULL, NULL, 0 },
 };
@@ -124,7 +142,8 @@ START_TEST(tells_what_it_makes)
 	int i;
 
 	for (i = 0; i < 2; i++) {
-		ck_assert_int_eq(i == 0 ? join(told[_i].a, told[_i].b, NULL) : join(told[_i].b, told[_i].a, NULL), JOIN_DONE);
+		ck_assert_int_eq(i == 0 ? join(told[_i].a, told[_i].b, NULL) :
+		    join(told[_i].b, told[_i].a, NULL), JOIN_DONE);
 		ck_assert_uint_eq(problems.n, told[_i].code != NULL);
 		if (told[_i].code == NULL)
 			continue;

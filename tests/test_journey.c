@@ -6,7 +6,9 @@
 #include "journey_lists.h"
 #include "journey_track.h"
 
-#define HEAD "Record: client\nClient: a\nNaam: Ada Ader\nRoepnaam: Ada\nAangemeld: 2026-01-05\nHulpvraag: H\nBegeleider: bert\n\n"
+#define HEAD \
+	"Record: client\nClient: a\nNaam: Ada Ader\nRoepnaam: Ada\nAangemeld: 2026-01-05\n" \
+	"Hulpvraag: H\nBegeleider: bert\n\n"
 
 static struct journey j;
 
@@ -25,9 +27,13 @@ finish(void)
 	folding_end();
 }
 
-#define TWICE HEAD REC("fase", "2026-01-05", "Fase: aanmelding\n") REC("fase", "2026-01-05", "Fase: intake\n") \
-	REC("fase", "2026-03-01", "Fase: planning\n") REC("fase", "2026-03-11", "Fase: intake\n") \
-	REC("uitstroom", "2026-04-01", "Reden: volgens-plan\n") REC("fase", "2026-06-01", "Fase: aanmelding\n")
+#define TWICE HEAD \
+	REC("fase", "2026-01-05", "Fase: aanmelding\n") \
+	REC("fase", "2026-01-05", "Fase: intake\n") \
+	REC("fase", "2026-03-01", "Fase: planning\n") \
+	REC("fase", "2026-03-11", "Fase: intake\n") \
+	REC("uitstroom", "2026-04-01", "Reden: volgens-plan\n") \
+	REC("fase", "2026-06-01", "Fase: aanmelding\n")
 
 START_TEST(stays)
 {
@@ -47,7 +53,8 @@ END_TEST
 
 START_TEST(strange_phase)
 {
-	take(HEAD REC("fase", "2026-01-05", "Fase: zolder\n") REC("fase", "2026-01-15", "Fase: intake\n"), "2026-02-01");
+	take(HEAD REC("fase", "2026-01-05", "Fase: zolder\n")
+	    REC("fase", "2026-01-15", "Fase: intake\n"), "2026-02-01");
 	ck_assert(j.strange);
 	ck_assert_uint_eq(j.stays[0].row, model->nphases);
 	ck_assert_str_eq(journey_phase(&j, &j.stays[0], LANG_NL), "zolder");
@@ -59,8 +66,10 @@ START_TEST(words)
 {
 	struct text said = { 0 };
 
-	take(TWICE REC("doel", "2026-06-02", "Doel: d1\nLeefgebied: wonen\nTekst: Een deur\nStreefdatum: 2026-09-01\n")
-	    "Record: kracht\nClient: a\nLeefgebied: werk\nSoort: kennis\nTekst: Ik weet veel\n\n", "2026-06-11");
+	take(TWICE REC("doel", "2026-06-02",
+	    "Doel: d1\nLeefgebied: wonen\nTekst: Een deur\nStreefdatum: 2026-09-01\n")
+	    "Record: kracht\nClient: a\nLeefgebied: werk\nSoort: kennis\nTekst: Ik weet veel\n\n",
+	    "2026-06-11");
 	journey_words(&said, &j, LANG_EN);
 	ck_assert_str_eq(text_string(&said),
 	    "Registered on 2026-01-05.\n"
@@ -107,7 +116,8 @@ START_TEST(track_without_phases)
 
 	take(HEAD, "2026-06-11");
 	journey_track_begin(&t, &j, 100, 1000, 50);
-	ck_assert_int_eq(journey_track_x(&t, date_parse("2026-02-01")), journey_track_x(&t, date_parse("2030-02-01")));
+	ck_assert_int_eq(journey_track_x(&t, date_parse("2026-02-01")),
+	    journey_track_x(&t, date_parse("2030-02-01")));
 	journey_track_release(&t);
 }
 END_TEST
@@ -117,15 +127,18 @@ START_TEST(flags)
 	static const struct {
 		const char *stand;
 		enum journey_flag flag;
-	} cases[] = { { "open", FLAG_AHEAD }, { "bezig", FLAG_BUSY }, { "behaald", FLAG_REACHED }, { "deels", FLAG_PARTLY }, { "gestopt", FLAG_STOPPED } };
+	} cases[] = { { "open", FLAG_AHEAD }, { "bezig", FLAG_BUSY }, { "behaald", FLAG_REACHED },
+	    { "deels", FLAG_PARTLY }, { "gestopt", FLAG_STOPPED } };
 
 	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
 		struct text t = { 0 };
 
-		text_addf(&t, HEAD REC("doel", "2026-02-01", "Doel: d1\nTekst: t\n") REC("stand", "2026-03-01", "Doel: d1\nStand: %s\n"), cases[i].stand);
+		text_addf(&t, HEAD REC("doel", "2026-02-01", "Doel: d1\nTekst: t\n")
+		    REC("stand", "2026-03-01", "Doel: d1\nStand: %s\n"), cases[i].stand);
 		take(text_string(&t), "2026-06-01");
 		ck_assert_int_eq(journey_flag(&s, fold_keyed(&s, KIND_DOEL, "d1")), cases[i].flag);
-		ck_assert_int_eq(journey_arrival(fold_keyed(&s, KIND_DOEL, "d1")), i < 2 ? DATE_NONE : date_parse("2026-03-01"));
+		ck_assert_int_eq(journey_arrival(fold_keyed(&s, KIND_DOEL, "d1")),
+		    i < 2 ? DATE_NONE : date_parse("2026-03-01"));
 		text_release(&t);
 	}
 }
@@ -133,8 +146,10 @@ END_TEST
 
 START_TEST(left_open)
 {
-	take(HEAD REC("fase", "2026-01-05", "Fase: uitvoering\n") REC("doel", "2026-02-01", "Doel: d1\nTekst: t\n")
-	    REC("uitstroom", "2026-03-01", "Reden: verhuisd\n") REC("fase", "2026-04-01", "Fase: aanmelding\n")
+	take(HEAD REC("fase", "2026-01-05", "Fase: uitvoering\n")
+	    REC("doel", "2026-02-01", "Doel: d1\nTekst: t\n")
+	    REC("uitstroom", "2026-03-01", "Reden: verhuisd\n")
+	    REC("fase", "2026-04-01", "Fase: aanmelding\n")
 	    REC("doel", "2026-04-01", "Doel: d2\nTekst: t\n"), "2026-06-01");
 	ck_assert_int_eq(journey_flag(&s, fold_keyed(&s, KIND_DOEL, "d1")), FLAG_LEFT);
 	ck_assert_int_eq(journey_flag(&s, fold_keyed(&s, KIND_DOEL, "d2")), FLAG_AHEAD);
@@ -149,7 +164,8 @@ START_TEST(drawing)
 	take(TWICE, "2026-06-11");
 	height = journey_svg(&t, &j, LANG_EN, "A<b>&\"", "a");
 	ck_assert_int_gt(height, 300);
-	ck_assert_ptr_nonnull(strstr(text_string(&t), "<title id=\"rk-a-title\">Journey of A&lt;b&gt;&amp;&quot;</title>"));
+	ck_assert_ptr_nonnull(strstr(text_string(&t),
+	    "<title id=\"rk-a-title\">Journey of A&lt;b&gt;&amp;&quot;</title>"));
 	ck_assert_ptr_null(strstr(text_string(&t), "<b>"));
 	text_release(&t);
 }

@@ -49,7 +49,8 @@ is_there(const char *path)
 
 START_TEST(what_nobody_writes_goes)
 {
-	static const char *const left[] = { "d/.a.rec.fasen", "d/.b.rec.12-0.fasen", "d/.x.xlsx.12-0.fasen" };
+	static const char *const left[] = { "d/.a.rec.fasen", "d/.b.rec.12-0.fasen",
+	    "d/.x.xlsx.12-0.fasen" };
 	static const char *const kept[] = { "d/a.rec", "d/.fasen", "d/a.fasen", "d/.a.rec.fasen~" };
 
 	for (size_t i = 0; i < sizeof left / sizeof *left; i++)
@@ -87,7 +88,8 @@ START_TEST(what_is_being_written_stays)
 		struct save *save;
 
 		touch("d/a.rec");
-		save = how == 0 ? save_edit(path, &patience, &problems) : how == 1 ? save_create(path, 0600, &problems) :
+		save = how == 0 ? save_edit(path, &patience, &problems) :
+		    how == 1 ? save_create(path, 0600, &problems) :
 		    save_replace(path, 0600, &problems);
 		ck_assert_ptr_nonnull(save);
 		ck_assert(save_write(save, "x", 1, &problems));
@@ -105,7 +107,9 @@ START_TEST(what_is_being_written_stays)
 }
 END_TEST
 
-/* A kill between link and unlink leaves a second name, with which the dossier could not be edited. */
+/*
+ * A kill between link and unlink leaves a second name, with which the dossier could not be edited.
+ */
 START_TEST(a_second_name_goes)
 {
 	struct save *save;

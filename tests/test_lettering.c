@@ -36,7 +36,8 @@ END_TEST
 START_TEST(breaks_at_blanks)
 {
 	ck_assert_str_eq(lines("een twee drie", 1000), "een twee drie");
-	ck_assert_str_eq(lines("een twee drie", lettering_width("een twee", 10) + 1), "een twee|drie");
+	ck_assert_str_eq(lines("een twee drie", lettering_width("een twee", 10) + 1),
+	    "een twee|drie");
 	ck_assert_str_eq(lines("een twee drie", 1), "e|e|n|t|w|e|e|d|r|i|e");
 	ck_assert_str_eq(lines("  een   twee  ", lettering_width("een t", 10) + .01), "een|twee");
 	ck_assert_str_eq(lines("een\ntwee", 1000), "een|twee");
@@ -48,8 +49,8 @@ END_TEST
 START_TEST(breaks_between_characters)
 {
 	ck_assert_str_eq(lines("ééé", 1), "é|é|é");
-	ck_assert_str_eq(lines("een hottentottententententoonstelling", lettering_width("hottentotten", 10) + .01),
-	    "een|hottentotten|tententento|onstelling");
+	ck_assert_str_eq(lines("een hottentottententententoonstelling",
+	    lettering_width("hottentotten", 10) + .01), "een|hottentotten|tententento|onstelling");
 }
 END_TEST
 
@@ -71,7 +72,8 @@ END_TEST
 
 START_TEST(every_line_fits)
 {
-	const char *s = "Vijftien jaar ervaring in kassen en bouw, steigerkaart (verlopen), en nog wat.", *at;
+	const char *s =
+	    "Vijftien jaar ervaring in kassen en bouw, steigerkaart (verlopen), en nog wat.", *at;
 	size_t n;
 
 	while ((at = lettering_next(&s, &n, 11, 120)) != NULL) {

@@ -59,7 +59,10 @@ START_TEST(refuses)
 }
 END_TEST
 
-/* While one holds it the other waits; when the first has put another file in its place, that is the one it gets. */
+/*
+ * While one holds it the other waits; when the first has put another file in its place, that is the
+ * one it gets.
+ */
 START_TEST(waits_for_the_file_that_the_path_then_names)
 {
 	struct stat st, named;
@@ -71,7 +74,8 @@ START_TEST(waits_for_the_file_that_the_path_then_names)
 	if (pid == 0) {
 		close(fd);
 		fd = lock_open("a", O_RDWR, &patience, &st);
-		_exit(fd >= 0 && stat("a", &named) == 0 && named.st_ino == st.st_ino && st.st_size == 3 ? 0 : 1);
+		_exit(fd >= 0 && stat("a", &named) == 0 && named.st_ino == st.st_ino &&
+		    st.st_size == 3 ? 0 : 1);
 	}
 	nanosleep(&while_, NULL);
 	ck_assert_int_eq(waitpid(pid, &status, WNOHANG), 0);

@@ -119,7 +119,9 @@ END_TEST
 
 START_TEST(reads_files)
 {
-	static const char file[] = "\xEF\xBB\xBF# comment\r\n\r\nTeam=Team\r\n  Team Noord -> noord\r\n\t\"a -> b\" -> zuid\r\n  niets ->\r\n=Bron: x: y\r\n";
+	static const char file[] =
+	    "\xEF\xBB\xBF# comment\r\n\r\nTeam=Team\r\n  Team Noord -> noord\r\n"
+	    "\t\"a -> b\" -> zuid\r\n  niets ->\r\n=Bron: x: y\r\n";
 
 	ck_assert(mapping_read(&map, file, strlen(file), "a.map", model, &problems));
 	ck_assert_uint_eq(map.n, 2);
@@ -153,7 +155,8 @@ END_TEST
 
 START_TEST(says_all_faults_of_a_file)
 {
-	static const char file[] = "  a -> b\nTeam=Tem\n  a -> b\nTeam=Team\n  a b\n  a -> b\n  a -> c\n\xFF\nzo";
+	static const char file[] =
+	    "  a -> b\nTeam=Tem\n  a -> b\nTeam=Team\n  a b\n  a -> b\n  a -> c\n\xFF\nzo";
 
 	ck_assert(!mapping_read(&map, file, strlen(file), "a.map", model, &problems));
 	ck_assert_uint_eq(problems.n, 6);

@@ -8,8 +8,11 @@
 
 static const char head[] = "Record: model\nNaam: M\n\n";
 static const char first[] = "Record: fase\nCode: een\nNaam: Een\n";
-static const char tail[] = "\nRecord: leefgebied\nCode: wonen\nNaam: Wonen\n\nRecord: leefgebied\nCode: werk\nNaam: Werk\n\n"
-    "Record: krachtsoort\nCode: kennis\nNaam: Kennis\n\nRecord: schaal\nCode: vijf\nNaam: Vijf\nMin: 1\nMax: 5\n\n"
+static const char tail[] =
+    "\nRecord: leefgebied\nCode: wonen\nNaam: Wonen\n\nRecord: leefgebied\nCode: werk\nNaam: Werk\n"
+    "\n"
+    "Record: krachtsoort\nCode: kennis\nNaam: Kennis\n\nRecord: schaal\nCode: vijf\nNaam: Vijf\n"
+    "Min: 1\nMax: 5\n\n"
     "Record: uitstroomreden\nCode: klaar\nNaam: Klaar\n\n";
 
 /* Whether a problem at that line speaks of `field` and has `part` in its text. */
@@ -20,7 +23,8 @@ said(const struct problems *problems, long line, const char *field, const char *
 		const struct problem *p = &problems->at[i];
 
 		if (p->line == line && strstr(p->text, part) != NULL &&
-		    (field == NULL ? p->field == NULL : p->field != NULL && strcmp(p->field, field) == 0))
+		    (field == NULL ? p->field == NULL : p->field != NULL && strcmp(p->field,
+		    field) == 0))
 			return true;
 	}
 	return false;
@@ -30,8 +34,9 @@ static void
 say_all(const struct problems *problems)
 {
 	for (size_t i = 0; i < problems->n; i++)
-		fprintf(stderr, "%s:%ld: %s: %s\n", problems->at[i].file == NULL ? "-" : problems->at[i].file,
-		    problems->at[i].line, problems->at[i].field == NULL ? "-" : problems->at[i].field, problems->at[i].text);
+		fprintf(stderr, "%s:%ld: %s: %s\n", problems->at[i].file == NULL ? "-" :
+		    problems->at[i].file, problems->at[i].line, problems->at[i].field == NULL ?
+		    "-" : problems->at[i].field, problems->at[i].text);
 }
 
 static struct model *
@@ -49,7 +54,8 @@ refused(const char *model, long line, const char *field, const char *part)
 	if (m != NULL || !said(&problems, line, field, part))
 		say_all(&problems);
 	ck_assert_msg(m == NULL, "read, though \"%s\" was expected", part);
-	ck_assert_msg(said(&problems, line, field, part), "no problem at line %ld says \"%s\"", line, part);
+	ck_assert_msg(said(&problems, line, field, part), "no problem at line %ld says \"%s\"",
+	    line, part);
 	problems_release(&problems);
 }
 
@@ -155,8 +161,8 @@ START_TEST(asks_for_the_kinds)
 	refused("", 0, NULL, "kind model");
 	refused("Record: model\nNaam: M\n", 0, NULL, "kind fase");
 	refused("Record: model\nNaam: M\n", 0, NULL, "kind leefgebied");
-	refused("Record: model\nNaam: M\n\nRecord: fase\nCode: a\nNaam: A\n\nRecord: leefgebied\nCode: b\nNaam: B\n", 0, NULL,
-	    "kind uitstroomreden");
+	refused("Record: model\nNaam: M\n\nRecord: fase\nCode: a\nNaam: A\n\nRecord: leefgebied\n"
+	    "Code: b\nNaam: B\n", 0, NULL, "kind uitstroomreden");
 	refused_with("\nRecord: model\nNaam: N\n", 8, NULL, "second");
 	refused_with("\nRecord: faze\nCode: x\nNaam: X\n", 8, "Record", "did you mean \"fase\"");
 	refused_with("\nNaam: X\n", 8, NULL, "begins with the field Record");
@@ -177,25 +183,33 @@ START_TEST(asks_for_the_fields)
 	refused_with("\nRecord: fase\nCode: x\n", 8, "Naam", "missing");
 	refused_with("\nRecord: fase\nCode: x y\nNaam: X\n", 9, "Code", "letters");
 	refused_with("\nRecord: fase\nCode: een\nNaam: X\n", 9, "Code", "twice");
-	refused_with("Alias: uno\n\nRecord: fase\nCode: twee\nNaam: X\nAlias: dos\nAlias: uno\n", 13, "Alias", "twice");
+	refused_with("Alias: uno\n\nRecord: fase\nCode: twee\nNaam: X\nAlias: dos\nAlias: uno\n",
+	    13, "Alias", "twice");
 	refused_with("\nRecord: leefgebied\nCode: werk\nNaam: X\n", 17, "Code", "twice");
-	refused_with("\nRecord: schaal\nCode: s\nNaam: S\nMin: 5\nMax: 5\n", 12, "Max", "more than Min");
-	refused_with("\nRecord: schaal\nCode: s\nNaam: S\nMin: 1\nMax: 3\nLabel: 1 a\nLabel: 4 b\n", 14, "Label", "a score");
-	refused_with("\nRecord: schaal\nCode: s\nNaam: S\nMin: 1\nMax: 3\nLabel: 1 a\nLabel: 1 b\n", 14, "Label", "already");
+	refused_with("\nRecord: schaal\nCode: s\nNaam: S\nMin: 5\nMax: 5\n", 12, "Max",
+	    "more than Min");
+	refused_with("\nRecord: schaal\nCode: s\nNaam: S\nMin: 1\nMax: 3\nLabel: 1 a\nLabel: 4 b\n",
+	    14, "Label", "a score");
+	refused_with("\nRecord: schaal\nCode: s\nNaam: S\nMin: 1\nMax: 3\nLabel: 1 a\nLabel: 1 b\n",
+	    14, "Label", "already");
 	refused("Record: model\nNaam: M\nTaal: fr\n", 3, "Taal", "nl or en");
 	refused("Record: model\nNaam: M\nFormaat: 2\n", 3, "Formaat", "format 1");
 	refused("Record: model\nNaam: M\nEvaluatie_vanaf: x\n", 3, "Evaluatie_vanaf", "no phase");
-	refused("Record: model\nNaam: M\nEigen_veld: client.A\nEigen_veld: clint.B\n", 4, "Eigen_veld", "did you mean \"client\"");
+	refused("Record: model\nNaam: M\nEigen_veld: client.A\nEigen_veld: clint.B\n", 4,
+	    "Eigen_veld", "did you mean \"client\"");
 	refused("Record: model\nNaam: M\nEigen_veld: client.team\n", 3, "Eigen_veld", "already");
 	refused("Record: model\nNaam: M\nEigen_veld: Doelgroep\n", 3, "Eigen_veld", "KIND.Field");
-	refused("Record: model\nNaam: M\nEigen_veld: client.Client\n", 3, "Eigen_veld", "there already");
-	refused("Record: model\nNaam: M\nEigen_veld: client.Kleur\nEigen_veld: client.kleur\n", 4, "Eigen_veld", "twice");
+	refused("Record: model\nNaam: M\nEigen_veld: client.Client\n", 3, "Eigen_veld",
+	    "there already");
+	refused("Record: model\nNaam: M\nEigen_veld: client.Kleur\nEigen_veld: client.kleur\n", 4,
+	    "Eigen_veld", "twice");
 }
 END_TEST
 
 START_TEST(reaches_every_phase)
 {
-	refused_with("Na: voortzetten een\n\nRecord: fase\nCode: twee\nNaam: Twee\n", 9, "Code", "never reached");
+	refused_with("Na: voortzetten een\n\nRecord: fase\nCode: twee\nNaam: Twee\n", 9, "Code",
+	    "never reached");
 	refused_with("Na: voortzeten een\n", 7, "Na", "did you mean \"voortzetten\"");
 	refused_with("Na: voortzetten\n", 7, "Na", "and a phase");
 	refused_with("Na:\n", 7, "Na", "and a phase");
@@ -203,8 +217,10 @@ START_TEST(reaches_every_phase)
 	refused_with("Na: voortzetten eeen\n", 7, "Na", "did you mean \"een\"");
 	taken_with("Na: voortzetten drie\n\nRecord: fase\nCode: twee\nNaam: Twee\n\n"
 	    "Record: fase\nCode: drie\nNaam: Drie\nNa: bijstellen twee\nNa: uitstroom een\n");
-	refused_with("Alias: 2\n\nRecord: fase\nCode: twee\nNaam: Twee\n", 4, "Alias", "another phase");
-	refused_with("Alias: TWEE\n\nRecord: fase\nCode: twee\nNaam: Twee\n", 4, "Alias", "another phase");
+	refused_with("Alias: 2\n\nRecord: fase\nCode: twee\nNaam: Twee\n", 4, "Alias",
+	    "another phase");
+	refused_with("Alias: TWEE\n\nRecord: fase\nCode: twee\nNaam: Twee\n", 4, "Alias",
+	    "another phase");
 }
 END_TEST
 
@@ -243,7 +259,8 @@ START_TEST(holds_conditions_possible)
 		{ "client.Contact = a|b >= 3", "never more than 2" },
 		{ "doel.Doel = d1|d2 >= 3", "never more than 2" },
 		{ "doel.Kracht = a >= 2 per doel", "never more than 1" },
-		{ "akkoord.Waarop = plan en Wie = client en Met = school >= 2", "never more than 1" },
+		{ "akkoord.Waarop = plan en Wie = client en Met = school >= 2",
+		    "never more than 1" },
 		{ "akkoord.Wie = client|netwerk en Met = school >= 11", "never more than 10" },
 		{ "akkoord.Waarop = plan|plaan", "did you mean \"plan\"" },
 		{ "akkoord.Waarop = plan en Akkoord = ja|nee", "only an agreement" },
@@ -257,20 +274,26 @@ START_TEST(holds_conditions_possible)
 	for (size_t i = 0; i < sizeof never / sizeof *never; i++) {
 		struct text t = { 0 };
 
-		text_addf(&t, "Eist: %s\n\nRecord: fase\nCode: twee\nNaam: Twee\nAlias: dos\n", never[i].condition);
+		text_addf(&t, "Eist: %s\n\nRecord: fase\nCode: twee\nNaam: Twee\nAlias: dos\n",
+		    never[i].condition);
 		refused_with(text_string(&t), 7, "Eist", never[i].part);
 		refused_with(text_string(&t), 7, "Eist", "can never hold");
 		text_release(&t);
 	}
-	refused_with("Eist: intake.Besluit = geplaatst\nEist: intake.Besluit = wachtlijst\n", 8, "Eist", "line 7");
+	refused_with("Eist: intake.Besluit = geplaatst\nEist: intake.Besluit = wachtlijst\n", 8,
+	    "Eist", "line 7");
 	refused_with("Eist: client.Team = a\nEist: client en Team = b|c\n", 8, "Eist", "line 7");
 	refused_with("Eist: kracht\nEist: doel\nEist: kracht\n", 9, "Eist", "line 7");
-	taken_with("Eist: intake\nEist: intake.Besluit = geplaatst\nEist: client.Team = noord\nEist: client\n");
+	taken_with("Eist: intake\nEist: intake.Besluit = geplaatst\nEist: client.Team = noord\n"
+	    "Eist: client\n");
 	taken_with("Eist: client.Vraag = wonen\nEist: client.Vraag = werk\nEist: leefgebied >= 2\n"
 	    "Eist: leefgebied.Score = 5\nEist: kracht >= 9\nEist: intake.Besluit = wachtlijst\n"
-	    "Eist: intake.Besluit = geplaatst|wachtlijst\nEist: akkoord.Wie = client en Met = a >= 5\n"
-	    "Eist: client.Vraag en Vraag = wonen >= 2\nEist: akkoord.Afspraak = a en Wie = b en Met = c >= 9\n"
-	    "Eist: akkoord.Akkoord = ja\nEist: kracht >= 2 per leefgebied\nEist: evaluatie.Tevredenheid = 10\n");
+	    "Eist: intake.Besluit = geplaatst|wachtlijst\n"
+	    "Eist: akkoord.Wie = client en Met = a >= 5\n"
+	    "Eist: client.Vraag en Vraag = wonen >= 2\n"
+	    "Eist: akkoord.Afspraak = a en Wie = b en Met = c >= 9\n"
+	    "Eist: akkoord.Akkoord = ja\nEist: kracht >= 2 per leefgebied\n"
+	    "Eist: evaluatie.Tevredenheid = 10\n");
 }
 END_TEST
 
@@ -282,8 +305,9 @@ START_TEST(knows_who_writes_papers)
 	struct text t = { 0 };
 	struct model *m;
 
-	text_addf(&t, "Record: model\nNaam: M\nOrganisatie: De Haven\nLogo: haven.png\nAanspreken: u\n\n%s%s%s", first, tail,
-	    worker);
+	text_addf(&t,
+	    "Record: model\nNaam: M\nOrganisatie: De Haven\nLogo: haven.png\nAanspreken: u\n\n"
+	    "%s%s%s", first, tail, worker);
 	m = read_string(text_string(&t), &problems);
 	say_all(&problems);
 	ck_assert_ptr_nonnull(m);

@@ -24,13 +24,15 @@ START_TEST(counts_edits)
 	ck_assert_uint_eq(nearest_distance("doel", "doelen"), 2);
 	ck_assert_uint_eq(nearest_distance("kitten", "sitting"), 3);
 	ck_assert_uint_eq(nearest_distance("wonen", "wnoen"), 1);
-	ck_assert_uint_eq(nearest_distance("ca", "abc"), 3);	/* optimal string alignment; Damerau-Levenshtein has 2 */
+	/* optimal string alignment; Damerau-Levenshtein has 2 */
+	ck_assert_uint_eq(nearest_distance("ca", "abc"), 3);
 }
 END_TEST
 
 START_TEST(finds_the_word_meant)
 {
-	static const char *const fields[] = { "Begeleider", "Geboren", "Gemeente", "Team", "Naam", NULL };
+	static const char *const fields[] = { "Begeleider", "Geboren", "Gemeente", "Team",
+	    "Naam", NULL };
 
 	ck_assert_str_eq(near("begelieder", fields), "Begeleider");
 	ck_assert_str_eq(near("Bgeleider", fields), "Begeleider");

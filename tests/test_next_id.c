@@ -10,8 +10,8 @@ START_TEST(gives_the_next)
 	static const struct {
 		const char *prefix, *want;
 	} given[] = {
-		{ "d", "d4" }, { "d", "d5" }, { "d1.", "d1.13" }, { "d9.", "d9.1" }, { "d9.", "d9.2" }, { "d2.", "d2.1" },
-		{ "d1.", "d1.14" }, { "d", "d6" },
+		{ "d", "d4" }, { "d", "d5" }, { "d1.", "d1.13" }, { "d9.", "d9.1" },
+		{ "d9.", "d9.2" }, { "d2.", "d2.1" }, { "d1.", "d1.14" }, { "d", "d6" },
 	};
 	struct next_id ids = { 0 };
 	struct text id = { 0 };

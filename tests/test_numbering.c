@@ -14,7 +14,9 @@ given(const char *records)
 {
 	struct text bytes = { 0 };
 
-	text_addf(&bytes, "Record: client\nClient: a\nNaam: N\nAangemeld: 2026-01-01\nHulpvraag: H\n\n%s", records);
+	text_addf(&bytes,
+	    "Record: client\nClient: a\nNaam: N\nAangemeld: 2026-01-01\nHulpvraag: H\n\n%s",
+	    records);
 	reader_free(s);
 	s = reader_of(bytes.at, bytes.len, "a.rec");
 	ck_assert_int_eq(reader_next(s, &dossier), 1);
@@ -46,8 +48,11 @@ action(const char *of)
 	return text_string(&id);
 }
 
-#define GOAL(op, id) "Record: doel\nClient: a\nOp: " op "\nDoel: " id "\nLeefgebied: wonen\nTekst: T\n\n"
-#define ACTION(id, of) "Record: werkpunt\nClient: a\nOp: 2026-02-01\nWerkpunt: " id "\nDoel: " of "\nTekst: T\nWie: client\n\n"
+#define GOAL(op, id) \
+	"Record: doel\nClient: a\nOp: " op "\nDoel: " id "\nLeefgebied: wonen\nTekst: T\n\n"
+#define ACTION(id, of) \
+	"Record: werkpunt\nClient: a\nOp: 2026-02-01\nWerkpunt: " id "\nDoel: " of "\n" \
+	"Tekst: T\nWie: client\n\n"
 
 START_TEST(first)
 {
@@ -62,7 +67,8 @@ START_TEST(above_the_highest)
 {
 	given(GOAL("2026-02-01", "d2") GOAL("2026-01-01", "d10") GOAL("2026-02-01", "d9"));
 	ck_assert_str_eq(goal(), "d11");
-	given(ACTION("d1.9", "d1") ACTION("d1.10", "d1") ACTION("d2.30", "d2") ACTION("d11.40", "d11"));
+	given(ACTION("d1.9", "d1") ACTION("d1.10", "d1") ACTION("d2.30", "d2")
+	    ACTION("d11.40", "d11"));
 	ck_assert_str_eq(action("d1"), "d1.11");
 }
 END_TEST
@@ -82,8 +88,8 @@ END_TEST
 
 START_TEST(ids_of_another_make)
 {
-	given(GOAL("2026-02-01", "wonen-7") GOAL("2026-02-01", "d") GOAL("2026-02-01", "d7a") GOAL("2026-02-01", "D8")
-	    GOAL("2026-02-01", "d99999999999"));
+	given(GOAL("2026-02-01", "wonen-7") GOAL("2026-02-01", "d") GOAL("2026-02-01", "d7a")
+	    GOAL("2026-02-01", "D8") GOAL("2026-02-01", "d99999999999"));
 	ck_assert_str_eq(goal(), "d1");
 	given(ACTION("wonen.3", "wonen"));
 	ck_assert_str_eq(action("wonen"), "wonen.4");
@@ -113,7 +119,8 @@ END_TEST
 
 START_TEST(taken)
 {
-	given(GOAL("2026-02-01", "d1") "Record: stand\nClient: a\nOp: 2026-02-01\nWerkpunt: d1.4\nStand: open\n\n");
+	given(GOAL("2026-02-01", "d1")
+	    "Record: stand\nClient: a\nOp: 2026-02-01\nWerkpunt: d1.4\nStand: open\n\n");
 	ck_assert(number_taken(&dossier, "d1"));
 	ck_assert(number_taken(&dossier, "d1.4"));
 	ck_assert(!number_taken(&dossier, "d1.1"));

@@ -26,7 +26,8 @@ static void
 make(void)
 {
 	static const char *const files[] = {
-		"a/b.rec", "a/B.rec", "a/a.rec", "a/.b.rec.fasen", "a/.a.rec", "a/lees.txt", "a/.rec", "c/c.rec", "los.rec",
+		"a/b.rec", "a/B.rec", "a/a.rec", "a/.b.rec.fasen", "a/.a.rec", "a/lees.txt",
+		"a/.rec", "c/c.rec", "los.rec",
 	};
 
 	strcpy(own + strlen(own) - 6, "XXXXXX");
@@ -138,7 +139,8 @@ open_only(char *operand)
 
 START_TEST(opens_what_is_there)
 {
-	char c[] = "c", los[] = "los.rec", no[] = "niet-daar.rec", input[] = "-", fifo[] = "c/x.rec";
+	char c[] = "c", los[] = "los.rec", no[] = "niet-daar.rec", input[] = "-",
+	    fifo[] = "c/x.rec";
 	struct operands *operands;
 	char *argv[] = { c };
 	int fd = open_only(los), writer;

@@ -99,7 +99,8 @@ START_TEST(no_beginning_of_a_part_is_taken_for_one)
 		struct tally *sum = tally_new();
 		struct text head = { 0 };
 
-		ck_assert_msg(!partial_read(bytes.at, n, "p", &head, &merged, sum, &problems), "%zu bytes", n);
+		ck_assert_msg(!partial_read(bytes.at, n, "p", &head, &merged, sum, &problems),
+		    "%zu bytes", n);
 		ck_assert(problems_error(&problems));
 		problems_clear(&problems);
 		text_release(&head);

@@ -88,14 +88,17 @@ END_TEST
 START_TEST(refuses_all_else)
 {
 	static const char *const wrong[] = {
-		"", "26", "202", "20260", "2026-", "2026-Q", "2026-Q0", "2026-Q5", "2026-Q12", "2026-q1", "2026-13", "2026-00",
-		"2026-1", "2026-W00", "2025-W53", "2026-W54", "2026-W99", "2026-W1", "2026-W1a", "2026-W100", "2199-W53",
-		"1899", "2200", "2026-01-01", "2026-H0", "2026-H3", "last-day", "this-", "next-week", "vorige-maand", "2026 ", "Q1-2026", "20x6",
+		"", "26", "202", "20260", "2026-", "2026-Q", "2026-Q0", "2026-Q5", "2026-Q12",
+		"2026-q1", "2026-13", "2026-00", "2026-1", "2026-W00", "2025-W53", "2026-W54",
+		"2026-W99", "2026-W1", "2026-W1a", "2026-W100", "2199-W53", "1899", "2200",
+		"2026-01-01", "2026-H0", "2026-H3", "last-day", "this-", "next-week",
+		"vorige-maand", "2026 ", "Q1-2026", "20x6",
 	};
 	struct period period;
 
 	for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
-		ck_assert_msg(!period_parse(wrong[i], day("2026-11-22"), &period), "%s is read", wrong[i]);
+		ck_assert_msg(!period_parse(wrong[i], day("2026-11-22"), &period),
+		    "%s is read", wrong[i]);
 }
 END_TEST
 
@@ -121,7 +124,8 @@ START_TEST(each_has_one_before)
 	period = period_of(day("2026-09-01"), day("2026-09-15"));
 	ck_assert(period_before(&period, &before));
 	is_period(&before, "2026-08-17", "2026-08-31", "2026-08-17..2026-08-31");
-	period = period_of(day("2026-01-01"), day("2026-12-31"));	/* as many days, not a year by name */
+	/* as many days, not a year by name */
+	period = period_of(day("2026-01-01"), day("2026-12-31"));
 	ck_assert(period_before(&period, &before));
 	is_period(&before, "2025-01-01", "2025-12-31", "2025-01-01..2025-12-31");
 }
@@ -134,7 +138,8 @@ START_TEST(without_beginning_none)
 	ck_assert(!period_before(&period, &before));
 	ck_assert(period_parse("1900", day("2026-11-22"), &period));
 	ck_assert(!period_before(&period, &before));
-	period = period_of(day("1950-01-01"), day("2026-11-01"));	/* it would begin before 1900 */
+	/* it would begin before 1900 */
+	period = period_of(day("1950-01-01"), day("2026-11-01"));
 	ck_assert(!period_before(&period, &before));
 	period = period_of(day("1900-01-11"), day("1900-01-20"));
 	ck_assert(period_before(&period, &before));

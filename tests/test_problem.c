@@ -7,7 +7,8 @@ START_TEST(copies_what_it_is_given)
 	struct problems problems = { 0 };
 	char file[] = "a.rec", field[] = "Op";
 
-	problems_add(&problems, PROBLEM_ERROR, "date", file, 12, field, "%s is no date", "2026-13-01");
+	problems_add(&problems, PROBLEM_ERROR, "date", file, 12, field, "%s is no date",
+	    "2026-13-01");
 	file[0] = field[0] = 'x';
 	ck_assert_uint_eq(problems.n, 1);
 	ck_assert_int_eq(problems.at[0].severity, PROBLEM_ERROR);
@@ -25,7 +26,8 @@ START_TEST(tells_errors_from_warnings)
 	struct problems problems = { 0 };
 
 	ck_assert(!problems_error(&problems));
-	problems_add(&problems, PROBLEM_WARNING, "bom", NULL, 0, NULL, "begins with a byte order mark");
+	problems_add(&problems, PROBLEM_WARNING, "bom", NULL, 0, NULL,
+	    "begins with a byte order mark");
 	ck_assert(!problems_error(&problems));
 	ck_assert_ptr_null(problems.at[0].file);
 	ck_assert_ptr_null(problems.at[0].field);

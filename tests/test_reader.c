@@ -6,7 +6,9 @@
 
 #include "unit.h"
 
-#define HEAD(id) "Record: client\nClient: " id "\nOp: 2026-01-05\nNaam: N\nAangemeld: 2026-01-05\nHulpvraag: H\n"
+#define HEAD(id) \
+	"Record: client\nClient: " id "\nOp: 2026-01-05\nNaam: N\nAangemeld: 2026-01-05\n" \
+	"Hulpvraag: H\n"
 #define NOTE(id) "Record: notitie\nClient: " id "\nOp: 2026-01-06\nTekst: T\n"
 
 static struct reader *
@@ -55,7 +57,8 @@ START_TEST(appends_behind_the_last_record)
 	check_notes(HEAD("a") "\n" HEAD("b") "\n", HEAD("a") "\n" NEW("a") HEAD("b") "\n" NEW("b"));
 	check_notes(HEAD("a") "\n\n\n# of b\n" HEAD("b") "\n",
 	    HEAD("a") "\n" NEW("a") "\n\n# of b\n" HEAD("b") "\n" NEW("b"));
-	check_notes(HEAD("a") "# within\n\n# behind\n", HEAD("a") "# within\n\n" NEW("a") "# behind\n");
+	check_notes(HEAD("a") "# within\n\n# behind\n", HEAD("a") "# within\n\n" NEW("a")
+	    "# behind\n");
 	check_notes("# before\n\n" HEAD("a") "\n", "# before\n\n" HEAD("a") "\n" NEW("a"));
 	check_notes(HEAD("a") "\n%rec: x\n%key: y\n\n" HEAD("b"),
 	    HEAD("a") "\n" NEW("a") "%rec: x\n%key: y\n\n" HEAD("b") "\n" NEW("b"));
@@ -93,7 +96,8 @@ check_dossiers(const char *text, const char *want)
 	struct text got = { 0 }, bytes = { 0 };
 
 	while (reader_next(s, &d) > 0) {
-		text_addf(&got, "%s%s%s", got.len > 0 ? " " : "", d.id == NULL ? "-" : d.id, d.malformed ? "!" : "");
+		text_addf(&got, "%s%s%s", got.len > 0 ? " " : "", d.id == NULL ? "-" : d.id,
+		    d.malformed ? "!" : "");
 		dossier_write(&d, &bytes);
 	}
 	ck_assert_str_eq(text_string(&got), want);
@@ -121,7 +125,8 @@ START_TEST(malformed_spoils_the_dossier_only)
 	check_dossiers(HEAD("a") "Naam: M\n\n" HEAD("c"), "a! c");
 	check_dossiers(HEAD("a") "Vraag: wonen\nVraag: werk\nEigen: x\nEigen: y\n\n", "a");
 	check_dossiers(HEAD("a") "\nRecord: notitie\nClient: a\nTekst: T\n\n", "a!");
-	check_dossiers(HEAD("a") "\nRecord: notitie\nClient: a\nOp: 2026-02-30\nTekst: T\n\n", "a!");
+	check_dossiers(HEAD("a") "\nRecord: notitie\nClient: a\nOp: 2026-02-30\nTekst: T\n\n",
+	    "a!");
 	check_dossiers(HEAD("a") "\nRecord: kracht\nClient: a\nLeefgebied: werk\n\n", "a");
 	check_dossiers(HEAD("a") "\nRecord: doel\nClient: a\nOp: 2026-02-01\nTekst: T\n\n", "a!");
 	check_dossiers("Record: client\nClient: a\nNaam: N\n\n", "a!");
@@ -152,7 +157,8 @@ END_TEST
 
 START_TEST(warns_once_of_cr_and_bom)
 {
-	struct reader *s = open_text("\xEF\xBB\xBFRecord: client\r\nClient: a\r\nAangemeld: 2026-01-05\r\n\r\n"
+	struct reader *s =
+	    open_text("\xEF\xBB\xBFRecord: client\r\nClient: a\r\nAangemeld: 2026-01-05\r\n\r\n"
 	    "Record: client\r\nClient: b\r\nAangemeld: 2026-01-05\r\n\r\n");
 	struct dossier d = { 0 };
 
@@ -201,11 +207,12 @@ describe(struct reader *s, struct text *to)
 	struct dossier d = { 0 };
 
 	while (reader_next(s, &d) > 0) {
-		text_addf(to, "%s %ld %zu%s%s\n", d.id != NULL ? d.id : "-", d.line, d.end, d.crlf ? " crlf" : "",
-		    d.malformed ? " malformed" : "");
+		text_addf(to, "%s %ld %zu%s%s\n", d.id != NULL ? d.id : "-", d.line, d.end,
+		    d.crlf ? " crlf" : "", d.malformed ? " malformed" : "");
 		for (size_t i = 0; i < d.n; i++)
 			for (size_t j = 0; j < d.records[i].n; j++)
-				text_addf(to, "%ld %s=%s %d\n", d.records[i].fields[j].line, d.records[i].fields[j].name,
+				text_addf(to, "%ld %s=%s %d\n", d.records[i].fields[j].line,
+				    d.records[i].fields[j].name,
 				    d.records[i].fields[j].value, d.records[i].fields[j].is.code);
 		for (size_t i = 0; i < d.problems.n; i++)
 			text_addf(to, "%ld: %s\n", d.problems.at[i].line, d.problems.at[i].code);
@@ -221,8 +228,10 @@ describe(struct reader *s, struct text *to)
 START_TEST(reads_in_blocks)
 {
 	static const char one[] = "# of x%zu\n" HEAD("x%zu") "Vraag: wonen\nVraag: werk\n\n"
-	    "Record: notitie\nClient: x%zu\nOp: 2026-01-06\nTekst: een\n+ twee\\\n\n+ drie\\\nvier\nEigen: \xC3\xA9\r\n\n"
-	    "%%rec: x\n\nRecord: doel\nClient: x%zu\nOp: 2026-02-30\nDoel: d1 \nTekst: \xFF\n" NOTE("x%zu") "\n";
+	    "Record: notitie\nClient: x%zu\nOp: 2026-01-06\nTekst: een\n+ twee\\\n\n"
+	    "+ drie\\\nvier\nEigen: \xC3\xA9\r\n\n"
+	    "%%rec: x\n\nRecord: doel\nClient: x%zu\nOp: 2026-02-30\nDoel: d1 \nTekst: \xFF\n"
+	    NOTE("x%zu") "\n";
 	struct text text = { 0 }, got = { 0 }, want = { 0 };
 
 	for (size_t i = 0; text.len < 130 * 1024; i++)
@@ -231,7 +240,8 @@ START_TEST(reads_in_blocks)
 		FILE *file = tmpfile();
 
 		ck_assert_ptr_nonnull(file);
-		ck_assert_uint_eq(fwrite(text.at + skip, 1, text.len - skip, file), text.len - skip);
+		ck_assert_uint_eq(fwrite(text.at + skip, 1, text.len - skip, file),
+		    text.len - skip);
 		ck_assert_int_eq(fflush(file), 0);
 		ck_assert_int_eq(lseek(fileno(file), 0, SEEK_SET), 0);
 		text_clear(&got);

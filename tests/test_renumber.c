@@ -22,19 +22,21 @@ static const struct {
 	const char *a, *b, *ids_a, *ids_b;
 } cases[] = {
 	/* Apart: the later one gives way, with its actions. */
-	{ HEAD GOAL("2026-03-01", "d1", "x") ACTION("d1.1", "d1", "x"), HEAD GOAL("2026-03-02", "d1", "y") ACTION("d1.1", "d1", "y"),
-	    "d1 d1.1 ", "d2 d2.1 " },
-	{ HEAD GOAL("2026-03-02", "d1", "x") GOAL("2026-03-01", "d7", "x"), HEAD GOAL("2026-03-01", "d1", "y"), "d8 d7 ", "d1 " },
-	{ HEAD GOAL("2026-03-01", "d1", "x") ACTION("d1.1", "d1", "x"), HEAD GOAL("2026-03-01", "d1", "x") ACTION("d1.1", "d1", "y"),
-	    "d1 d1.1 ", "d1 d1.2 " },
+	{ HEAD GOAL("2026-03-01", "d1", "x") ACTION("d1.1", "d1", "x"), HEAD
+	    GOAL("2026-03-02", "d1", "y") ACTION("d1.1", "d1", "y"), "d1 d1.1 ", "d2 d2.1 " },
+	{ HEAD GOAL("2026-03-02", "d1", "x") GOAL("2026-03-01", "d7", "x"), HEAD
+	    GOAL("2026-03-01", "d1", "y"), "d8 d7 ", "d1 " },
+	{ HEAD GOAL("2026-03-01", "d1", "x") ACTION("d1.1", "d1", "x"), HEAD
+	    GOAL("2026-03-01", "d1", "x") ACTION("d1.1", "d1", "y"), "d1 d1.1 ", "d1 d1.2 " },
 	{ HEAD GOAL("2026-03-01", "d1", "x"), HEAD GOAL("2026-03-01", "d1", "x"), "d1 ", "d1 " },
 	/* One goal under two ids: the lower becomes the higher, and what is there makes room. */
-	{ HEAD GOAL("2026-03-01", "d1", "x") GOAL("2026-03-02", "d2", "y"), HEAD GOAL("2026-03-02", "d1", "y") GOAL("2026-03-03", "d2", "z"),
-	    "d1 d2 ", "d2 d3 " },
-	{ HEAD GOAL("2026-03-02", "d1", "y") ACTION("d1.1", "d1", "y"), HEAD GOAL("2026-03-02", "d3", "y") ACTION("d3.1", "d3", "y"),
-	    "d3 d3.1 ", "d3 d3.1 " },
+	{ HEAD GOAL("2026-03-01", "d1", "x") GOAL("2026-03-02", "d2", "y"), HEAD
+	    GOAL("2026-03-02", "d1", "y") GOAL("2026-03-03", "d2", "z"), "d1 d2 ", "d2 d3 " },
+	{ HEAD GOAL("2026-03-02", "d1", "y") ACTION("d1.1", "d1", "y"), HEAD
+	    GOAL("2026-03-02", "d3", "y") ACTION("d3.1", "d3", "y"), "d3 d3.1 ", "d3 d3.1 " },
 	{ HEAD GOAL("2026-03-01", "d1", "x") ACTION("d1.1", "d1", "x") ACTION("d1.2", "d1", "y"),
-	    HEAD GOAL("2026-03-01", "d1", "x") ACTION("d1.1", "d1", "y"), "d1 d1.1 d1.2 ", "d1 d1.2 " },
+	    HEAD GOAL("2026-03-01", "d1", "x") ACTION("d1.1", "d1", "y"), "d1 d1.1 d1.2 ",
+	    "d1 d1.2 " },
 };
 
 START_TEST(gives_ids)
@@ -60,14 +62,16 @@ START_TEST(writes_the_bytes_too)
 	const struct piece *p;
 
 	versions_begin(&v, HEAD GOAL("2026-03-01", "d1", "x"),
-	    HEAD "Record: doel\nClient: a\nOp: 2026-03-02\nDoel: \t d1 \n# d1\nTekst: d1\nLeefgebied: wonen\n\n");
+	    HEAD "Record: doel\nClient: a\nOp: 2026-03-02\nDoel: \t d1 \n# d1\nTekst: d1\n"
+	    "Leefgebied: wonen\n\n");
 	ck_assert(renumber(&v.a, &v.b, NULL, &v.problems, &v.problems));
 	p = &v.b.pieces[1];
 	ck_assert_uint_eq(v.problems.n, 1);
 	ck_assert_int_eq(v.problems.at[0].line, 10);
 	ck_assert_ptr_nonnull(memchr(p->body, '2', p->body_n));
-	ck_assert_int_eq(strncmp(p->body, "Record: doel\nClient: a\nOp: 2026-03-02\nDoel: \t d2 \n# d1\nTekst: d1\nLeefgebied: wonen\n",
-	    p->body_n), 0);
+	ck_assert_int_eq(strncmp(p->body,
+	    "Record: doel\nClient: a\nOp: 2026-03-02\nDoel: \t d2 \n# d1\nTekst: d1\n"
+	    "Leefgebied: wonen\n", p->body_n), 0);
 	versions_end(&v);
 }
 END_TEST

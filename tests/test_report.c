@@ -22,7 +22,8 @@ START_TEST(the_period_before_is_found)
 	ck_assert_str_eq(r.periods[0].period.name, "2026-Q3");
 	ck_assert_int_eq(r.periods[0].at, r.today);
 	ck_assert_uint_eq(r.periods[0].before, 1);
-	ck_assert_str_eq(r.periods[1].period.name, "2026-04-01..2026-05-16");	/* as many days as have passed */
+	/* as many days as have passed */
+	ck_assert_str_eq(r.periods[1].period.name, "2026-04-01..2026-05-16");
 	ck_assert_int_eq(r.periods[1].at, date_parse("2026-05-16"));
 	ck_assert(report_runs(&r.periods[0]) && !report_runs(&r.periods[1]));
 	ck_assert(r.periods[0].asked && !r.periods[1].asked);
@@ -73,7 +74,8 @@ START_TEST(views_have_names)
 		ck_assert_int_gt((int)strlen(view_title(v, LANG_EN)), 0);
 	}
 	ck_assert_int_eq(view_parse("none"), VIEWS);
-	ck_assert(view_rows(VIEW_SIGNALEN) && view_rows(VIEW_CLIENTEN) && !view_rows(VIEW_KWALITEIT));
+	ck_assert(view_rows(VIEW_SIGNALEN) && view_rows(VIEW_CLIENTEN) &&
+	    !view_rows(VIEW_KWALITEIT));
 }
 END_TEST
 

@@ -77,10 +77,12 @@ START_TEST(periods_stand_side_by_side_in_text)
 	for (size_t i = 0; i < DOSSIERS; i++)
 		s.dossiers[i] = (struct cell){ .type = CELL_COUNT, .number = (long)i };
 	write_all(&s, TABLE_TEXT, out, sizeof out);
-	ck_assert_str_eq(out, "Samenvatting\n\nCijfer  2025  2026\na          1     2\nb                3\n\n"
+	ck_assert_str_eq(out,
+	    "Samenvatting\n\nCijfer  2025  2026\na          1     2\nb                3\n\n"
 	    "0 gelezen, 1 meegeteld, 2 niet meegeteld (onleesbaar), 3 dubbel\n");
 	write_all(&s, TABLE_TSV, out, sizeof out);
-	ck_assert_str_eq(out, "view\tperiode\tcijfer\twaarde\tlopend\nsamenvatting\t2025\ta\t1\tnee\n"
+	ck_assert_str_eq(out,
+	    "view\tperiode\tcijfer\twaarde\tlopend\nsamenvatting\t2025\ta\t1\tnee\n"
 	    "samenvatting\t2026\ta\t2\tnee\nsamenvatting\t2026\tb\t3\tnee\n");
 	results_release(&s);
 }

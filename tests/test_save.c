@@ -243,7 +243,8 @@ END_TEST
 START_TEST(a_changed_file_is_refused)
 {
 	static const char *const changes[] = {
-		"echo vier >>a.rec", "printf 'EEN' >a.rec", "printf een >b.rec; mv b.rec a.rec", "rm a.rec; touch a.rec", ": >a.rec",
+		"echo vier >>a.rec", "printf 'EEN' >a.rec", "printf een >b.rec; mv b.rec a.rec",
+		"rm a.rec; touch a.rec", ": >a.rec",
 	};
 
 	for (size_t i = 0; i < sizeof changes / sizeof *changes; i++) {
@@ -295,8 +296,8 @@ add_letters(char letter, int n)
 		struct stat st;
 
 		if (save == NULL || fstat(save_source(save), &st) != 0 ||
-		    !save_keep(save, (size_t)st.st_size, &problems) || !save_write(save, &letter, 1, &problems) ||
-		    !save_commit(save, &problems))
+		    !save_keep(save, (size_t)st.st_size, &problems) ||
+		    !save_write(save, &letter, 1, &problems) || !save_commit(save, &problems))
 			_exit(1);
 	}
 	_exit(0);
@@ -362,7 +363,8 @@ START_TEST(a_link_beside_is_taken_away)
 	write_file("a.rec", "een");
 	write_file("ander", "blijft");
 	for (int i = 0; i < 2; i++) {
-		ck_assert_int_eq(i == 0 ? symlink("ander", ".a.rec.fasen") : link("ander", ".a.rec.fasen"), 0);
+		ck_assert_int_eq(i == 0 ? symlink("ander", ".a.rec.fasen") :
+		    link("ander", ".a.rec.fasen"), 0);
 		save = edit("a.rec");
 		ck_assert(save_keep(save, (size_t)(3 + i), &problems));
 		ck_assert(write_s(save, "!"));
@@ -394,7 +396,8 @@ END_TEST
 
 START_TEST(create_never_replaces)
 {
-	static const char *const changes[] = { "echo oud >a.rec", "ln -sf weg a.rec", "rm -f a.rec; mkdir a.rec" };
+	static const char *const changes[] = { "echo oud >a.rec", "ln -sf weg a.rec",
+	    "rm -f a.rec; mkdir a.rec" };
 
 	for (size_t i = 0; i < sizeof changes / sizeof *changes; i++) {
 		struct save *save = save_create("a.rec", 0600, &problems);
@@ -450,18 +453,23 @@ START_TEST(another_writes_through_the_descriptor)
 }
 END_TEST
 
-/* What somebody puts under the name of the file beside is not written into, and does not take the place of the file. */
+/*
+ * What somebody puts under the name of the file beside is not written into, and does not take the
+ * place of the file.
+ */
 START_TEST(a_link_put_beside_meanwhile_is_not_followed)
 {
 	for (int how = 0; how < 3; how++) {
-		static const char *const planted[] = { ".a.rec.fasen", ".nieuw.rec.%ld-0.fasen", ".uit.csv.%ld-0.fasen" };
+		static const char *const planted[] = { ".a.rec.fasen", ".nieuw.rec.%ld-0.fasen",
+		    ".uit.csv.%ld-0.fasen" };
 		static const char *const paths[] = { "a.rec", "nieuw.rec", "uit.csv" };
 		struct save *save;
 		char name[64];
 
 		write_file("a.rec", "oud");
 		write_file("ander", "van een ander");
-		save = how == 0 ? save_edit("a.rec", &patience, &problems) : how == 1 ? save_create("nieuw.rec", 0600, &problems) :
+		save = how == 0 ? save_edit("a.rec", &patience, &problems) :
+		    how == 1 ? save_create("nieuw.rec", 0600, &problems) :
 		    save_replace("uit.csv", 0600, &problems);
 		ck_assert_ptr_nonnull(save);
 		if (how == 0)
@@ -521,7 +529,10 @@ START_TEST(a_directory_that_may_not_be_written_is_called_so)
 }
 END_TEST
 
-/* Writes 200000 bytes more than there is room for, sees that it fails, and that the old content stands alone. */
+/*
+ * Writes 200000 bytes more than there is room for, sees that it fails, and that the old content
+ * stands alone.
+ */
 static void
 fails_for_want_of_room(void)
 {
@@ -556,7 +567,8 @@ START_TEST(a_full_disk_leaves_the_old)
 
 	snprintf(command, sizeof command, "mount -t tmpfs -o size=64k fasen %s 2>/dev/null", own);
 	if (geteuid() != 0 || system(command) != 0) {
-		fputs("test_save: cannot mount a small disk here, so a full one is not tried\n", stderr);
+		fputs("test_save: cannot mount a small disk here, so a full one is not tried\n",
+		    stderr);
 		return;
 	}
 	ck_assert_int_eq(chdir(own), 0);

@@ -5,9 +5,11 @@
 #include "reader.h"
 #include "unit.h"
 
-static const struct schema_field place = { .name = "Woonplek", .type = FIELD_CODE, .flags = FIELD_REPEATS,
+static const struct schema_field place = { .name = "Woonplek", .type = FIELD_CODE,
+    .flags = FIELD_REPEATS,
 	.codes = "thuis opvang een-heel-lange-code-van-dertig" };
-static const struct schema_field long_one = { .name = "Een_naam_van_meer_dan_zestien", .type = FIELD_NUMBER };
+static const struct schema_field long_one = { .name = "Een_naam_van_meer_dan_zestien",
+    .type = FIELD_NUMBER };
 
 START_TEST(finds_by_name)
 {
@@ -32,11 +34,15 @@ END_TEST
 
 START_TEST(declares_fields)
 {
-	static const char text[] = "Record: client\nClient: a\nAangemeld: 2026-01-05\nWoonplek: opvang\nWoonplek:\n"
-	    "Een_naam_van_meer_dan_zestien:  12\nWoonplek: een-heel-lange-code-van-dertig \nWoonplek: elders\n\n"
-	    "Record: client\nClient: a\nEen_naam_van_meer_dan_zestien: 1\nEen_naam_van_meer_dan_zestien: 2\n\n";
+	static const char text[] =
+	    "Record: client\nClient: a\nAangemeld: 2026-01-05\nWoonplek: opvang\nWoonplek:\n"
+	    "Een_naam_van_meer_dan_zestien:  12\nWoonplek: een-heel-lange-code-van-dertig \n"
+	    "Woonplek: elders\n\n"
+	    "Record: client\nClient: a\nEen_naam_van_meer_dan_zestien: 1\n"
+	    "Een_naam_van_meer_dan_zestien: 2\n\n";
 	const struct schema_kind *client = schema_kind("client");
-	const struct schema_field *declared = schema_declare(client, &place), *other = schema_declare(client, &long_one);
+	const struct schema_field *declared = schema_declare(client, &place),
+	    *other = schema_declare(client, &long_one);
 	struct reader *s = reader_of(text, sizeof text - 1, "t.rec");
 	struct dossier d = { 0 };
 	const struct field *f;

@@ -5,7 +5,8 @@
 #include "unit.h"
 
 static const struct table_column columns[] = {
-	{ "client", "Cliënt", TABLE_WORD }, { "dagen", NULL, TABLE_NUMBER }, { "begin", "Begin", TABLE_DATE }, { "reden", "Reden", TABLE_WORD },
+	{ "client", "Cliënt", TABLE_WORD }, { "dagen", NULL, TABLE_NUMBER },
+	{ "begin", "Begin", TABLE_DATE }, { "reden", "Reden", TABLE_WORD },
 };
 
 /* What a table of the columns above becomes, with the cells given row after row up to a NULL. */
@@ -31,7 +32,8 @@ made(enum table_format format, size_t width, bool view_column, int times, const 
 }
 
 static void
-makes(enum table_format format, size_t width, bool view_column, int times, const char *const *cells, const char *want)
+makes(enum table_format format, size_t width, bool view_column, int times, const char *const *cells,
+    const char *want)
 {
 	char *got = made(format, width, view_column, times, cells);
 
@@ -79,7 +81,8 @@ START_TEST(text_disarms_controls)
 	    "Cliënten\n"
 	    "\n"
 	    "Cliënt   dagen  Begin  Reden\n"
-	    "=1+1    n.v.t.         a b c\357\277\275d\\e \"f\", \357\277\275g\357\277\275\357\277\275\n");
+	    "=1+1    n.v.t.         a b c\357\277\275d\\e \"f\", "
+	    "\357\277\275g\357\277\275\357\277\275\n");
 }
 END_TEST
 
@@ -91,7 +94,9 @@ END_TEST
 
 START_TEST(tsv_escapes)
 {
-	makes(TABLE_TSV, 0, false, 1, odd, "client\tdagen\tbegin\treden\n=1+1\tn.v.t.\t\ta\\tb\\nc\\rd\\\\e \"f\", \033g\177\302\233\n");
+	makes(TABLE_TSV, 0, false, 1, odd,
+	    "client\tdagen\tbegin\treden\n=1+1\tn.v.t.\t\ta\\tb\\nc\\rd\\\\e \"f\", "
+	    "\033g\177\302\233\n");
 }
 END_TEST
 
@@ -115,25 +120,30 @@ START_TEST(csv_quotes_and_ends_in_crlf)
 	    "clienten,2026-0001,-12,2026-01-02,Zoë zoekt rust\r\n"
 	    "clienten,-,3.5,,\r\n");
 	makes(TABLE_CSV, 0, false, 1, odd,
-	    "client,dagen,begin,reden\r\n'=1+1,n.v.t.,,\"a\tb\nc\rd\\e \"\"f\"\", \033g\177\302\233\"\r\n");
+	    "client,dagen,begin,reden\r\n'=1+1,n.v.t.,,\"a\tb\n"
+	    "c\rd\\e \"\"f\"\", \033g\177\302\233\"\r\n");
 }
 END_TEST
 
 START_TEST(csv_is_safe_in_a_spreadsheet)
 {
 	static const char *const words[][2] = {
-		{ "=1", "'=1" }, { "\357\274\2351", "'\357\274\2351" }, { "+31 6", "'+31 6" }, { "-2+3", "'-2+3" }, { "@SUM(A1)", "'@SUM(A1)" }, { "\t=1", "\"'\t=1\"" },
-		{ "\r=1", "\"'\r'=1\"" }, { "\n=1", "\"'\n'=1\"" }, { "-", "-" }, { "a=1", "a=1" }, { "'s avonds", "'s avonds" },
-		{ " ", "\" \"" }, { "a;b", "\"a;b\"" }, { "=\"x\"", "\"'=\"\"x\"\"\"" },
-		{ "b;=1+41;c", "\"b;'=1+41;c\"" }, { "b;\"=1;c", "\"b;'\"\"=1;c\"" }, { "b;\357\274\2351", "\"b;'\357\274\2351\"" },
-		{ "b\n@c", "\"b\n'@c\"" }, { "b\r\n-c;", "\"b\r\n'-c;\"" }, { "b,=1", "\"b,=1\"" }, { "b;;+1", "\"b;;'+1\"" },
+		{ "=1", "'=1" }, { "\357\274\2351", "'\357\274\2351" }, { "+31 6", "'+31 6" },
+		{ "-2+3", "'-2+3" }, { "@SUM(A1)", "'@SUM(A1)" }, { "\t=1", "\"'\t=1\"" },
+		{ "\r=1", "\"'\r'=1\"" }, { "\n=1", "\"'\n'=1\"" }, { "-", "-" }, { "a=1", "a=1" },
+		{ "'s avonds", "'s avonds" }, { " ", "\" \"" }, { "a;b", "\"a;b\"" },
+		{ "=\"x\"", "\"'=\"\"x\"\"\"" }, { "b;=1+41;c", "\"b;'=1+41;c\"" },
+		{ "b;\"=1;c", "\"b;'\"\"=1;c\"" }, { "b;\357\274\2351", "\"b;'\357\274\2351\"" },
+		{ "b\n@c", "\"b\n'@c\"" }, { "b\r\n-c;", "\"b\r\n'-c;\"" }, { "b,=1", "\"b,=1\"" },
+		{ "b;;+1", "\"b;;'+1\"" },
 	};
 
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
 		const char *cells[] = { words[i][0], "-0.25", "", "", NULL };
 		char want[100];
 
-		snprintf(want, sizeof want, "client,dagen,begin,reden\r\n%s,-0.25,,\r\n", words[i][1]);
+		snprintf(want, sizeof want, "client,dagen,begin,reden\r\n%s,-0.25,,\r\n",
+		    words[i][1]);
 		makes(TABLE_CSV, 0, false, 1, cells, want);
 	}
 }
@@ -144,15 +154,18 @@ START_TEST(json_keeps_values_exact)
 	makes(TABLE_JSON, 0, true, 0, none, "{\"fasen\":1,\"tables\":[]}\n");
 	makes(TABLE_JSON, 80, true, 1, odd,
 	    "{\"fasen\":1,\"tables\":[\n"
-	    "{\"view\":\"clienten\",\"columns\":[\"client\",\"dagen\",\"begin\",\"reden\"],\"rows\":[\n"
+	    "{\"view\":\"clienten\",\"columns\":[\"client\",\"dagen\",\"begin\",\"reden\"],"
+	    "\"rows\":[\n"
 	    "{\"client\":\"=1+1\",\"dagen\":\"n.v.t.\",\"begin\":null,"
 	    "\"reden\":\"a\\tb\\nc\\rd\\\\e \\\"f\\\", \\u001bg\\u007f\\u009b\"}\n"
 	    "]}\n"
 	    "]}\n");
 	makes(TABLE_JSON, 0, true, 2, none,
 	    "{\"fasen\":1,\"tables\":[\n"
-	    "{\"view\":\"clienten\",\"columns\":[\"client\",\"dagen\",\"begin\",\"reden\"],\"rows\":[]},\n"
-	    "{\"view\":\"clienten\",\"columns\":[\"client\",\"dagen\",\"begin\",\"reden\"],\"rows\":[]}\n"
+	    "{\"view\":\"clienten\",\"columns\":[\"client\",\"dagen\",\"begin\",\"reden\"],"
+	    "\"rows\":[]},\n"
+	    "{\"view\":\"clienten\",\"columns\":[\"client\",\"dagen\",\"begin\",\"reden\"],"
+	    "\"rows\":[]}\n"
 	    "]}\n");
 }
 END_TEST
@@ -160,8 +173,9 @@ END_TEST
 START_TEST(json_numbers_are_json_numbers)
 {
 	static const char *const numbers[][2] = {
-		{ "0", "0" }, { "12", "12" }, { "-0.25", "-0.25" }, { "100.0", "100.0" }, { "", "null" }, { "007", "\"007\"" },
-		{ ".5", "\".5\"" }, { "5.", "\"5.\"" }, { "+5", "\"+5\"" }, { "-", "\"-\"" }, { "1e5", "\"1e5\"" }, { "< 5", "\"< 5\"" },
+		{ "0", "0" }, { "12", "12" }, { "-0.25", "-0.25" }, { "100.0", "100.0" },
+		{ "", "null" }, { "007", "\"007\"" }, { ".5", "\".5\"" }, { "5.", "\"5.\"" },
+		{ "+5", "\"+5\"" }, { "-", "\"-\"" }, { "1e5", "\"1e5\"" }, { "< 5", "\"< 5\"" },
 		{ "0.5", "0.5" }, { "-0", "-0" }, { "00.5", "\"00.5\"" }, { "1,5", "\"1,5\"" },
 	};
 

@@ -4,7 +4,9 @@
 
 #include "folding.h"
 
-#define HEAD "Record: client\nClient: a\nNaam: Ada Ader\nRoepnaam: Ada\nAangemeld: 2026-01-05\nHulpvraag: H\nBegeleider: bert\n\n"
+#define HEAD \
+	"Record: client\nClient: a\nNaam: Ada Ader\nRoepnaam: Ada\nAangemeld: 2026-01-05\n" \
+	"Hulpvraag: H\nBegeleider: bert\n\n"
 
 static struct timeline t;
 
@@ -41,8 +43,10 @@ START_TEST(in_order)
 {
 	char day[DATE_SIZE];
 
-	take(HEAD REC("notitie", "2026-03-01", "Tekst: later\n") REC("notitie", "2026-02-01", "Tekst: een\n")
-	    REC("notitie", "2026-02-01", "Tekst: twee\n") "Record: kracht\nClient: a\nTekst: zonder\n\n"
+	take(HEAD REC("notitie", "2026-03-01", "Tekst: later\n")
+	    REC("notitie", "2026-02-01", "Tekst: een\n")
+	    REC("notitie", "2026-02-01", "Tekst: twee\n")
+	    "Record: kracht\nClient: a\nTekst: zonder\n\n"
 	    REC("notitie", "2027-01-01", "Tekst: morgen\n"), "2026-12-31");
 	ck_assert_uint_eq(t.n, 5);
 	ck_assert(t.events[0].opening);
@@ -56,8 +60,10 @@ END_TEST
 
 START_TEST(ways_back_and_trajectories)
 {
-	take(HEAD REC("fase", "2026-01-05", "Fase: uitvoering\n") REC("fase", "2026-02-05", "Fase: planning\nReden: R\n")
-	    REC("uitstroom", "2026-03-01", "Reden: verhuisd\n") REC("fase", "2026-04-01", "Fase: aanmelding\n")
+	take(HEAD REC("fase", "2026-01-05", "Fase: uitvoering\n")
+	    REC("fase", "2026-02-05", "Fase: planning\nReden: R\n")
+	    REC("uitstroom", "2026-03-01", "Reden: verhuisd\n")
+	    REC("fase", "2026-04-01", "Fase: aanmelding\n")
 	    REC("fase", "2026-04-02", "Fase: opnamefase\n"), "2026-12-31");
 	ck_assert(!t.events[1].back);
 	ck_assert(t.events[2].back);
@@ -84,7 +90,8 @@ END_TEST
 
 START_TEST(what_each_kind_tells)
 {
-	take(HEAD REC("doel", "2026-02-01", "Doel: d1\nLeefgebied: wonen\nTekst: Een deur\nKracht: k1\nKracht: k2\n")
+	take(HEAD REC("doel", "2026-02-01",
+	    "Doel: d1\nLeefgebied: wonen\nTekst: Een deur\nKracht: k1\nKracht: k2\n")
 	    REC("werkpunt", "2026-02-02", "Werkpunt: d1.1\nDoel: d1\nTekst: Bellen\nWie: client\n")
 	    REC("stand", "2026-02-03", "Werkpunt: d1.1\nStand: deels\nToelichting: half\n")
 	    REC("stand", "2026-02-04", "Doel: d1\nStand: behaald\nScore: 2\n")

@@ -13,9 +13,12 @@ static struct fold s;
 static struct transition t;
 
 static const char text[] = "Record: model\nNaam: M\n\n"
-    "Record: fase\nCode: een\nNaam: 1\nEist: client.Team\n\nRecord: fase\nCode: twee\nNaam: 2\nEist: client.Vorm\n\n"
-    "Record: fase\nCode: drie\nNaam: 3\nEist: client.Gemeente\nNa: voortzetten drie\nNa: bijstellen twee\nNa: bijstellen een\nNa: uitstroom vijf\n\n"
-    "Record: fase\nCode: vier\nNaam: 4\nEist: notitie sinds fase\n\nRecord: fase\nCode: vijf\nNaam: 5\n\n"
+    "Record: fase\nCode: een\nNaam: 1\nEist: client.Team\n\nRecord: fase\nCode: twee\nNaam: 2\n"
+    "Eist: client.Vorm\n\n"
+    "Record: fase\nCode: drie\nNaam: 3\nEist: client.Gemeente\nNa: voortzetten drie\n"
+    "Na: bijstellen twee\nNa: bijstellen een\nNa: uitstroom vijf\n\n"
+    "Record: fase\nCode: vier\nNaam: 4\nEist: notitie sinds fase\n\nRecord: fase\nCode: vijf\n"
+    "Naam: 5\n\n"
     "Record: leefgebied\nCode: w\nNaam: W\n\nRecord: uitstroomreden\nCode: k\nNaam: K\n\n";
 
 static void
@@ -49,11 +52,15 @@ fold(const char *fields, const char *phase, const char *decision)
 {
 	struct text bytes = { 0 };
 
-	text_addf(&bytes, "Record: client\nClient: a\nNaam: N\nAangemeld: 2026-01-01\nHulpvraag: H\n%s\n", fields);
+	text_addf(&bytes,
+	    "Record: client\nClient: a\nNaam: N\nAangemeld: 2026-01-01\nHulpvraag: H\n%s\n",
+	    fields);
 	if (phase[0] != '\0')
 		text_addf(&bytes, "Record: fase\nClient: a\nOp: 2026-02-01\nFase: %s\n\n", phase);
 	if (decision[0] != '\0')
-		text_addf(&bytes, "Record: evaluatie\nClient: a\nOp: 2026-02-02\nSoort: eind\nBesluit: %s\n\n", decision);
+		text_addf(&bytes,
+		    "Record: evaluatie\nClient: a\nOp: 2026-02-02\nSoort: eind\nBesluit: %s\n\n",
+		    decision);
 	reader_free(reader);
 	reader = reader_of(bytes.at, bytes.len, "t.rec");
 	ck_assert_int_eq(reader_next(reader, &d), 1);
@@ -74,7 +81,8 @@ expect(enum obstacle obstacle, const char *to, size_t unmet)
 }
 
 static void
-next(const char *fields, const char *phase, const char *decision, enum obstacle obstacle, const char *to, size_t unmet)
+next(const char *fields, const char *phase, const char *decision, enum obstacle obstacle,
+    const char *to, size_t unmet)
 {
 	fold(fields, phase, decision);
 	transition_next(&t, &s);
@@ -97,7 +105,8 @@ START_TEST(finds_the_next)
 END_TEST
 
 static void
-to(const char *fields, const char *phase, const char *decision, const char *code, bool reason, enum obstacle obstacle, size_t unmet)
+to(const char *fields, const char *phase, const char *decision, const char *code, bool reason,
+    enum obstacle obstacle, size_t unmet)
 {
 	fold(fields, phase, decision);
 	transition_to(&t, &s, model_phase(model, code), reason);
@@ -117,9 +126,11 @@ START_TEST(goes_where_asked)
 	to("", "elders", "", "vijf", false, OBSTACLE_REASON, 0);
 	to("", "elders", "", "vijf", true, OBSTACLE_NONE, 0);
 	/* Of a phase that is passed over, "sinds fase" means the latest. */
-	to("Team: x\nVorm: y\nGemeente: z\n\nRecord: notitie\nClient: a\nOp: 2026-01-31\nTekst: T\n", "een", "", "vijf", false, OBSTACLE_NONE, 1);
+	to("Team: x\nVorm: y\nGemeente: z\n\nRecord: notitie\nClient: a\nOp: 2026-01-31\n"
+	    "Tekst: T\n", "een", "", "vijf", false, OBSTACLE_NONE, 1);
 	ck_assert_str_eq(t.unmet[0].condition->source, "notitie sinds fase");
-	to("Team: x\nVorm: y\nGemeente: z\n\nRecord: notitie\nClient: a\nOp: 2026-02-02\nTekst: T\n", "een", "", "vijf", false, OBSTACLE_NONE, 0);
+	to("Team: x\nVorm: y\nGemeente: z\n\nRecord: notitie\nClient: a\nOp: 2026-02-02\n"
+	    "Tekst: T\n", "een", "", "vijf", false, OBSTACLE_NONE, 0);
 	/* Where the decision leads, no reason is asked, but the phase's own conditions are. */
 	to("", "drie", "bijstellen", "een", false, OBSTACLE_NONE, 1);
 	to("Gemeente: x\n", "drie", "bijstellen", "een", false, OBSTACLE_NONE, 0);
@@ -129,18 +140,28 @@ START_TEST(goes_where_asked)
 }
 END_TEST
 
-/* "Na" counts an evaluation as "sinds fase" does: after the fase in folding order, or before it on its day but after the one before. */
+/*
+ * "Na" counts an evaluation as "sinds fase" does: after the fase in folding order, or before it on
+ * its day but after the one before.
+ */
 START_TEST(follows_the_last_evaluation)
 {
 #define FASE(code) "Record: fase\nClient: a\nOp: 2026-03-01\nFase: " code "\n\n"
-#define EVALUATION(day, decision) "Record: evaluatie\nClient: a\nOp: " day "\nSoort: eind\nBesluit: " decision "\n\n"
-	next("\n" EVALUATION("2026-03-01", "voortzetten") FASE("drie"), "", "", OBSTACLE_NONE, "drie", 1);
-	next("\n" FASE("twee") EVALUATION("2026-03-01", "voortzetten") FASE("drie"), "", "", OBSTACLE_NONE, "drie", 1);
-	next("\n" EVALUATION("2026-03-01", "voortzetten") FASE("twee") FASE("drie"), "", "", OBSTACLE_EVALUATION, NULL, 1);
-	next("\n" EVALUATION("2026-02-28", "voortzetten") FASE("drie"), "", "", OBSTACLE_EVALUATION, NULL, 1);
-	next("\n" EVALUATION("2026-03-01", "voortzetten") FASE("drie") EVALUATION("2026-03-01", "bijstellen"), "", "", OBSTACLE_NONE, "twee", 1);
+#define EVALUATION(day, decision) \
+	"Record: evaluatie\nClient: a\nOp: " day "\nSoort: eind\nBesluit: " decision "\n\n"
+	next("\n" EVALUATION("2026-03-01", "voortzetten") FASE("drie"), "", "",
+	    OBSTACLE_NONE, "drie", 1);
+	next("\n" FASE("twee") EVALUATION("2026-03-01", "voortzetten") FASE("drie"), "", "",
+	    OBSTACLE_NONE, "drie", 1);
+	next("\n" EVALUATION("2026-03-01", "voortzetten") FASE("twee") FASE("drie"), "", "",
+	    OBSTACLE_EVALUATION, NULL, 1);
+	next("\n" EVALUATION("2026-02-28", "voortzetten") FASE("drie"), "", "",
+	    OBSTACLE_EVALUATION, NULL, 1);
+	next("\n" EVALUATION("2026-03-01", "voortzetten") FASE("drie")
+	    EVALUATION("2026-03-01", "bijstellen"), "", "", OBSTACLE_NONE, "twee", 1);
 	/* Moved on and back on one day: what decided then decides no more. */
-	next("\n" FASE("drie") EVALUATION("2026-03-01", "voortzetten") FASE("drie") FASE("drie"), "", "", OBSTACLE_EVALUATION, NULL, 1);
+	next("\n" FASE("drie") EVALUATION("2026-03-01", "voortzetten") FASE("drie") FASE("drie"),
+	    "", "", OBSTACLE_EVALUATION, NULL, 1);
 }
 END_TEST
 

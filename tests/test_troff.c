@@ -58,7 +58,8 @@ END_TEST
 /* A mark on what is no letter, or on nothing, makes no name and no definition of it. */
 START_TEST(builds_on_letters_only)
 {
-	static const char *const bases[] = { "", "\\", "'", "\"", "(", ".", "3", " ", "\x7F", "\x01", "\n" };
+	static const char *const bases[] = { "", "\\", "'", "\"", "(", ".", "3", " ", "\x7F",
+	    "\x01", "\n" };
 
 	for (size_t i = 0; i < sizeof bases / sizeof *bases; i++) {
 		struct text s = { 0 }, known = { 0 };
@@ -100,7 +101,8 @@ START_TEST(defines_letters)
 	ck_assert(!troff_define(&out, &known, "gewoon, één € – “ł”"));
 	ck_assert_str_eq(text_string(&out), "");
 	ck_assert(!troff_define(&out, &known, "żż"));
-	ck_assert_str_eq(text_string(&out), ".fchar \\[u007A_0307] \\Z'\\h'(\\w'z'u-\\w'\\[a.]'u/2u)'\\[a.]'z\n");
+	ck_assert_str_eq(text_string(&out),
+	    ".fchar \\[u007A_0307] \\Z'\\h'(\\w'z'u-\\w'\\[a.]'u/2u)'\\[a.]'z\n");
 	text_clear(&out);
 	ck_assert(!troff_define(&out, &known, "żį"));
 	ck_assert_ptr_nonnull(strstr(text_string(&out), ".fchar \\[u0069_0328] "));

@@ -40,7 +40,8 @@ START_TEST(fits_without_splitting)
 	ck_assert_uint_eq(utf8_fit("wonen", 9), 5);
 	ck_assert_uint_eq(utf8_fit("wonen", 0), 0);
 	ck_assert_uint_eq(utf8_fit("日本", 3), 3);
-	ck_assert_uint_eq(utf8_fit("Zoe\314\210k", 3), 5);		/* the mark stays with its letter */
+	/* the mark stays with its letter */
+	ck_assert_uint_eq(utf8_fit("Zoe\314\210k", 3), 5);
 	ck_assert_uint_eq(utf8_fit("Zoe\314\210k", 2), 2);
 }
 END_TEST
@@ -61,16 +62,21 @@ START_TEST(disarms_controls)
 	shows("\033[31mrood\007", false, "\357\277\275[31mrood\357\277\275");
 	shows("a\nb\tc\r", false, "a\357\277\275b\357\277\275c\357\277\275");
 	shows("a\nb\tc", true, "a\nb\357\277\275c");
-	shows("\302\233" "31m\177", false, "\357\277\275" "31m\357\277\275");		/* C1's CSI, DEL */
-	shows("\342\200\256neves\342\201\251", false, "\357\277\275neves\357\277\275");	/* U+202E, U+2069 */
-	shows("a\377b\303", false, "a\357\277\275b\357\277\275");			/* no UTF-8 */
+	/* C1's CSI, DEL */
+	shows("\302\233" "31m\177", false, "\357\277\275" "31m\357\277\275");
+	/* U+202E, U+2069 */
+	shows("\342\200\256neves\342\201\251", false, "\357\277\275neves\357\277\275");
+	/* no UTF-8 */
+	shows("a\377b\303", false, "a\357\277\275b\357\277\275");
 }
 END_TEST
 
 START_TEST(disarms_what_is_not_seen)
 {
-	static const char *const acts[] = { "\u061C", "\u200B", "\u200E", "\u200F", "\u2028", "\u2029", "\u202A", "\u202E",
-		"\u2060", "\u2066", "\u2069", "\uFEFF", "\uFFF9", "\U000E0001", "\U000E007F", "\u200C", "\u200D" };
+	static const char *const acts[] = { "\u061C", "\u200B", "\u200E", "\u200F", "\u2028",
+	    "\u2029", "\u202A", "\u202E",
+		"\u2060", "\u2066", "\u2069", "\uFEFF", "\uFFF9", "\U000E0001", "\U000E007F",
+		    "\u200C", "\u200D" };
 	char text[16];
 
 	for (size_t i = 0; i < sizeof acts / sizeof *acts; i++) {

@@ -12,8 +12,10 @@ START_TEST(cuts_into_pieces)
 	struct problems problems = { 0 };
 	struct version v = { 0 };
 
-	ck_assert(versions_read(&v, "\n# first\n" HEAD "\n# second\n\n# third\nRecord: notitie\nClient: a\n"
-	    "Op: 2026-02-01\nVastgelegd: 2026-02-03\n# in it\nTekst: T\n\n\n# tail\n", "v", &problems));
+	ck_assert(versions_read(&v, "\n# first\n" HEAD
+	    "\n# second\n\n# third\nRecord: notitie\nClient: a\n"
+	    "Op: 2026-02-01\nVastgelegd: 2026-02-03\n# in it\nTekst: T\n\n\n# tail\n", "v",
+	    &problems));
 	ck_assert_uint_eq(v.n, 2);
 	check_bytes(v.pieces[0].lead, v.pieces[0].lead_n, "\n# first\n");
 	check_bytes(v.pieces[0].gap, v.pieces[0].gap_n, "\n\n");
@@ -60,8 +62,8 @@ START_TEST(matches_the_nth_with_the_nth)
 {
 	struct versions v;
 
-	versions_begin(&v, HEAD NOTE("2026-02-01", "x") NOTE("2026-02-02", "y") NOTE("2026-02-01", "x"),
-	    HEAD NOTE("2026-02-02", "z") NOTE("2026-02-01", "x"));
+	versions_begin(&v, HEAD NOTE("2026-02-01", "x") NOTE("2026-02-02", "y")
+	    NOTE("2026-02-01", "x"), HEAD NOTE("2026-02-02", "z") NOTE("2026-02-01", "x"));
 	ck_assert_ptr_eq(v.a.pieces[0].twin, &v.b.pieces[0]);
 	ck_assert_ptr_eq(v.a.pieces[1].twin, &v.b.pieces[2]);
 	ck_assert_ptr_null(v.a.pieces[2].twin);
@@ -77,8 +79,10 @@ START_TEST(knows_what_was_taken_out)
 	struct version base = { 0 };
 	struct versions v;
 
-	versions_begin(&v, HEAD NOTE("2026-02-01", "x") NOTE("2026-02-01", "x"), HEAD NOTE("2026-02-01", "x") NOTE("2026-02-02", "y"));
-	ck_assert(versions_read(&base, HEAD NOTE("2026-02-01", "x") NOTE("2026-02-02", "y"), "o", &problems));
+	versions_begin(&v, HEAD NOTE("2026-02-01", "x") NOTE("2026-02-01", "x"), HEAD
+	    NOTE("2026-02-01", "x") NOTE("2026-02-02", "y"));
+	ck_assert(versions_read(&base, HEAD NOTE("2026-02-01", "x") NOTE("2026-02-02", "y"), "o",
+	    &problems));
 	version_match(&v.a, &v.b, &base);
 	ck_assert(!v.a.pieces[1].gone);
 	ck_assert(!v.a.pieces[2].gone);
@@ -92,7 +96,8 @@ END_TEST
 
 START_TEST(reads_plain)
 {
-	static const char windows[] = "\xEF\xBB\xBF" "Record: client\r\nClient: a\r\nAangemeld: 2026-01-05\r\n\r\n";
+	static const char windows[] = "\xEF\xBB\xBF"
+	    "Record: client\r\nClient: a\r\nAangemeld: 2026-01-05\r\n\r\n";
 	struct problems problems = { 0 };
 	struct version v = { 0 };
 
@@ -102,7 +107,8 @@ START_TEST(reads_plain)
 	version_release(&v);
 	ck_assert(version_read(&v, windows, sizeof windows - 1, "v", true, &problems));
 	ck_assert(!version_marked(&v));
-	check_bytes(v.dossier.bytes.at, v.dossier.bytes.len, "Record: client\nClient: a\nAangemeld: 2026-01-05\n\n");
+	check_bytes(v.dossier.bytes.at, v.dossier.bytes.len,
+	    "Record: client\nClient: a\nAangemeld: 2026-01-05\n\n");
 	version_release(&v);
 	problems_release(&problems);
 }

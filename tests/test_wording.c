@@ -65,8 +65,10 @@ START_TEST(all_of_the_schema)
 
 			wording_field(&nl, k->name, f->name, LANG_NL);
 			wording_field(&en, k->name, f->name, LANG_EN);
-			ck_assert_msg(nl.len > 0 && en.len > 0 && strchr(text_string(&nl), '_') == NULL, "%s.%s", k->name, f->name);
-			ck_assert_msg(strcmp(text_string(&en), f->name) != 0 || strcmp(f->name, "Team") == 0 ||
+			ck_assert_msg(nl.len > 0 && en.len > 0 &&
+			    strchr(text_string(&nl), '_') == NULL, "%s.%s", k->name, f->name);
+			ck_assert_msg(strcmp(text_string(&en), f->name) != 0 ||
+			    strcmp(f->name, "Team") == 0 ||
 			    strcmp(f->name, "Score") == 0 || strcmp(f->name, "Contact") == 0 ||
 			    strcmp(f->name, "Product") == 0,
 			    "%s.%s has no English", k->name, f->name);
@@ -82,7 +84,8 @@ START_TEST(values)
 	ck_assert_str_eq(value("kracht", "Leefgebied", "financien", LANG_EN), "Finances");
 	ck_assert_str_eq(value("kracht", "Leefgebied", "ruimtevaart", LANG_NL), "ruimtevaart");
 	ck_assert_str_eq(value("fase", "Fase", "opnamefase", LANG_NL), "Opstart");
-	ck_assert_str_eq(value("uitstroom", "Reden", "verhuisd", LANG_EN), "Moved to another municipality");
+	ck_assert_str_eq(value("uitstroom", "Reden", "verhuisd", LANG_EN),
+	    "Moved to another municipality");
 	ck_assert_str_eq(value("akkoord", "Akkoord", "ja", LANG_EN), "yes");
 	ck_assert_str_eq(value("stand", "Stand", "deels", LANG_NL), "deels behaald");
 	ck_assert_str_eq(value("werkpunt", "Wie", "Bogdan", LANG_EN), "Bogdan");
@@ -97,13 +100,16 @@ START_TEST(all_codes)
 {
 	for (const struct schema_kind *k = schema_kinds; k->name != NULL; k++)
 		for (const struct schema_field *f = k->fields; f->name != NULL; f++)
-			for (size_t i = 0, n; f->codes != NULL && schema_code_n(f->codes, i, &n) != NULL; i++) {
+			for (size_t i = 0, n; f->codes != NULL &&
+			    schema_code_n(f->codes, i, &n) != NULL; i++) {
 				char code[64];
 
 				memcpy(code, schema_code_n(f->codes, i, &n), n);
 				code[n] = '\0';
-				if (strcmp(code, "client") != 0 && strcmp(code, "intake") != 0 && strcmp(code, "plan") != 0 && strcmp(code, "open") != 0)
-					ck_assert_str_ne(wording_value(model, f, code, LANG_EN), code);
+				if (strcmp(code, "client") != 0 && strcmp(code, "intake") != 0 &&
+				    strcmp(code, "plan") != 0 && strcmp(code, "open") != 0)
+					ck_assert_str_ne(wording_value(model, f, code, LANG_EN),
+					    code);
 			}
 }
 END_TEST

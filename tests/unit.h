@@ -4,7 +4,10 @@
 #include <check.h>
 #include <stdlib.h>
 
-/* Runs the tests of one noun and frees them. Returns main's status. The environment says how (CK_VERBOSITY, CK_TAP_LOG_FILE_NAME, CK_FORK). */
+/*
+ * Runs the tests of one noun and frees them. Returns main's status. The environment says how
+ * (CK_VERBOSITY, CK_TAP_LOG_FILE_NAME, CK_FORK).
+ */
 static inline int unit_run(const char *noun, TCase *tests)
 {
 	Suite *suite = suite_create(noun);

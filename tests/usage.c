@@ -1,4 +1,7 @@
-/* usage COMMAND: runs it by the shell; prints its exit status, processor seconds and the kilobytes of its largest process. */
+/*
+ * usage COMMAND: runs it by the shell; prints its exit status, processor seconds and the kilobytes
+ * of its largest process.
+ */
 #include <stdio.h>
 #include <sys/resource.h>
 #include <sys/time.h>
@@ -22,7 +25,8 @@ main(int argc, char **argv)
 		execl("/bin/sh", "sh", "-c", argv[1], (char *)NULL);
 		_exit(127);
 	}
-	if (child < 0 || waitpid(child, &status, 0) != child || getrusage(RUSAGE_CHILDREN, &used) != 0)
+	if (child < 0 || waitpid(child, &status, 0) != child ||
+	    getrusage(RUSAGE_CHILDREN, &used) != 0)
 		return 2;
 	printf("%d %.6f %ld\n", WIFEXITED(status) ? WEXITSTATUS(status) : 128,
 	    seconds(used.ru_utime) + seconds(used.ru_stime), used.ru_maxrss);

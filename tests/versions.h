@@ -9,8 +9,11 @@
 /* Two versions of a dossier, read from text. */
 #define HEAD "Record: client\nClient: a\nNaam: N\nAangemeld: 2026-01-05\nHulpvraag: H\n\n"
 #define NOTE(op, text) "Record: notitie\nClient: a\nOp: " op "\nTekst: " text "\n\n"
-#define GOAL(op, id, text) "Record: doel\nClient: a\nOp: " op "\nDoel: " id "\nLeefgebied: wonen\nTekst: " text "\n\n"
-#define ACTION(id, goal, text) "Record: werkpunt\nClient: a\nOp: 2026-03-09\nWerkpunt: " id "\nDoel: " goal "\nTekst: " text "\nWie: client\n\n"
+#define GOAL(op, id, text) \
+	"Record: doel\nClient: a\nOp: " op "\nDoel: " id "\nLeefgebied: wonen\nTekst: " text "\n\n"
+#define ACTION(id, goal, text) \
+	"Record: werkpunt\nClient: a\nOp: 2026-03-09\nWerkpunt: " id "\nDoel: " goal "\n" \
+	"Tekst: " text "\nWie: client\n\n"
 
 struct versions {
 	struct version a, b;

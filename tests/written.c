@@ -1,4 +1,7 @@
-/* Writes records whose fields standard input gives as JSON, [[[name, value], …], …]: for tests that read them with another reader. */
+/*
+ * Writes records whose fields standard input gives as JSON, [[[name, value], …], …]: for tests that
+ * read them with another reader.
+ */
 #include <jansson.h>
 #include <stdio.h>
 

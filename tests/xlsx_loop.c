@@ -1,4 +1,7 @@
-/* A bare libxlsxwriter loop, the floor for workbooks: xlsx_loop FILE writes the tab-separated cells of standard input. */
+/*
+ * A bare libxlsxwriter loop, the floor for workbooks: xlsx_loop FILE writes the tab-separated cells
+ * of standard input.
+ */
 #include <stdio.h>
 #include <string.h>
 #include <xlsxwriter.h>

@@ -66,10 +66,10 @@ char *
 label_date(enum lang lang, date day, char to[LABEL_DATE_SIZE])
 {
 	static const char *const months[][12] = {
-		[LANG_NL] = { "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus",
-		    "september", "oktober", "november", "december" },
-		[LANG_EN] = { "January", "February", "March", "April", "May", "June", "July", "August",
-		    "September", "October", "November", "December" }
+		[LANG_NL] = { "januari", "februari", "maart", "april", "mei", "juni",
+		    "juli", "augustus", "september", "oktober", "november", "december" },
+		[LANG_EN] = { "January", "February", "March", "April", "May", "June",
+		    "July", "August", "September", "October", "November", "December" }
 	};
 	int year, month, dom;
 

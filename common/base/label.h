@@ -22,13 +22,16 @@ const char *label(enum lang, const char *english);
 const char *label_code(enum lang, const char *code);
 
 /*
- * Adds the text as it speaks to the client: of {u|je} in the Dutch the first word where `formal`, else the second.
+ * Adds the text as it speaks to the client: of {u|je} in the Dutch the first word where `formal`,
+ * else the second.
  */
 void label_say(struct text *to, enum lang, bool formal, const char *english);
 
 enum { LABEL_DATE_SIZE = 24 };
 
-/* Writes "31 december 2026", which does not break at its blanks ("" for DATE_NONE), and returns to. */
+/*
+ * Writes "31 december 2026", which does not break at its blanks ("" for DATE_NONE), and returns to.
+ */
 char *label_date(enum lang, date, char to[LABEL_DATE_SIZE]);
 
 /* nl or en; false for another. */

@@ -69,7 +69,8 @@ static bool
 plain_kind(struct save *save, const struct stat *st, struct problems *problems)
 {
 	if (S_ISLNK(st->st_mode))
-		return refuse(save, ELOOP, "kind", _("a symbolic link; expected a regular file"), problems);
+		return refuse(save, ELOOP, "kind", _("a symbolic link; expected a regular file"),
+		    problems);
 	if (!S_ISREG(st->st_mode))
 		return refuse(save, EINVAL, "kind", _("not a regular file"), problems);
 	return true;
@@ -85,7 +86,8 @@ writable_kind(struct save *save, const struct stat *st, struct problems *problem
 	if (!plain_kind(save, st, problems))
 		return false;
 	if (st->st_nlink > 1)
-		return refuse(save, EMLINK, "kind", _("has several hard links; expected one"), problems);
+		return refuse(save, EMLINK, "kind", _("has several hard links; expected one"),
+		    problems);
 	return true;
 }
 

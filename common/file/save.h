@@ -17,8 +17,8 @@
  *	then save_commit or save_discard, which both free it.
  *
  * Failures are added to the problems with the file's name; the functions then
- * return NULL or false with an errno that is theirs, and only save_discard may follow (save_commit then does
- * the same and returns false).
+ * return NULL or false with an errno that is theirs, and only save_discard may follow (save_commit
+ * then does the same and returns false).
  *
  * A kill can leave the file beside: `.NAME.fasen` of an edit, which the next edit of that file
  * takes away, `.NAME.PID-N.fasen` of a new file. Neither is ever read as a dossier. Whoever writes

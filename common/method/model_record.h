@@ -14,7 +14,8 @@ struct reading {
 	struct records from;
 	struct record *records;
 	size_t n, cap;
-	size_t phases, domains, strengths, scales, reasons, workers;	/* room in the model's arrays */
+	/* room in the model's arrays */
+	size_t phases, domains, strengths, scales, reasons, workers;
 	size_t models;
 	const struct record *head;		/* of kind model, or NULL */
 };

@@ -66,14 +66,16 @@ enum field_flag {
 	FIELD_REPEATS = 2,
 	FIELD_KEY = 4,		/* names what an amending kind amends */
 	FIELD_PRIVATE = 8,	/* its value is never shown in a message */
-	FIELD_LATER = 16	/* no dossier is malformed for it: an older program did not know it */
+	FIELD_LATER = 16	/* no dossier is malformed for it: an older program did not know
+				   it */
 };
 
 /* Whether Op must stand in each record of a kind. */
 enum needs_op {
 	OP_MAY,
 	OP_MUST,		/* without it the dossier is malformed */
-	OP_ASKED		/* without it something is wrong, as in any kind that is new since Formaat 1 */
+	OP_ASKED		/* without it something is wrong, as in any kind that is new
+				   since Formaat 1 */
 };
 
 /* What the value of a field refers to. */

@@ -41,7 +41,8 @@ enum {
 struct vocabulary {
 	bool begun;
 	uint16_t places[NAME_PLACES];			/* which of the names, from 1; 0: none */
-	struct name names[NAMES_SHORT];			/* in turn: those of all kinds fill a few pages */
+	struct name names[NAMES_SHORT];			/* in turn: those of all kinds fill a few
+							   pages */
 	unsigned nnames;
 	struct name longer[NAMES_LONG];			/* key[0]: where it is looked for */
 	unsigned nlonger;
