@@ -149,6 +149,10 @@ recompute:
 	python3 tests/recompute_agrees.py $(BUILD) $(SEED) $(HISTORIES) $$model; done
 	@python3 tests/attack.py $(BUILD) $(SEED) 400 samples/model.rec
 
+# Files, modules, lines, floors, circles and such of the house (REV=REV: of that commit).
+count:
+	@python3 tests/house.py $(REV:%=--at=%)
+
 # Speed and memory, as ratios against other tools (DOSSIERS=N in the stream).
 DOSSIERS = 100000
 BENCH = scan usage csv_loop xlsx_loop
@@ -192,6 +196,6 @@ uninstall:
 clean:
 	rm -rf build build-* demo
 
-.PHONY: all always bench check clean crash demo fuzz install packages recompute uninstall units
+.PHONY: all always bench check clean count crash demo fuzz install packages recompute uninstall units
 
 -include $(wildcard $(BUILD)/*/*.d $(BUILD)/*/*/*.d)

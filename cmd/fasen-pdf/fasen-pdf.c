@@ -35,7 +35,8 @@ struct reading {
 	bool first;
 	struct flow_signer *signers;
 	size_t nsigners, signers_cap;
-	char *below[3];		/* below the lines to sign on: signature, name and signature, place and date */
+	char *below[3];		/* below the lines to sign on: signature, name and signature,
+				   place and date */
 };
 
 static void
@@ -181,7 +182,8 @@ take_sign(struct reading *r)
 		if (*fields[i] != '\0')
 			text_addf(&who, "\n%s", fields[i]);
 	r->signers = alloc_room(r->signers, &r->signers_cap, r->nsigners + 1, sizeof *r->signers);
-	r->signers[r->nsigners++] = (struct flow_signer){ text_take(&who), r->below[named ? 0 : 1], r->below[2] };
+	r->signers[r->nsigners++] = (struct flow_signer){ text_take(&who), r->below[named ? 0 : 1],
+	    r->below[2] };
 }
 
 /* A line outside of a table, save the first and the last of the document. */
@@ -194,10 +196,12 @@ take(struct reading *r)
 		const char *word;
 		size_t n;
 	} lines[] = {
-		{ "part", 3 }, { "h2", 1 }, { "h3", 1 }, { "goal", 1 }, { "p", 1 }, { "quote", 1 }, { "note", 1 }, { "pair", 2 }, { "item", 1 },
-		{ "table", 1 }, { "signs", 3 }, { "sign", 3 }, { "page", 0 }, { "keep", 0 }, { "keep-end", 0 }
+		{ "part", 3 }, { "h2", 1 }, { "h3", 1 }, { "goal", 1 }, { "p", 1 }, { "quote", 1 },
+		{ "note", 1 }, { "pair", 2 }, { "item", 1 }, { "table", 1 }, { "signs", 3 },
+		{ "sign", 3 }, { "page", 0 }, { "keep", 0 }, { "keep-end", 0 }
 	};
-	enum { PART, H2, H3, GOAL, P, QUOTE, NOTE, PAIR, ITEM, TABLE, SIGNS, SIGN, PAGE, KEEP, KEEP_END, NONE };
+	enum { PART, H2, H3, GOAL, P, QUOTE, NOTE, PAIR, ITEM, TABLE, SIGNS, SIGN, PAGE, KEEP,
+	    KEEP_END, NONE };
 	size_t i;
 
 	for (i = 0; i < NONE; i++)

@@ -75,8 +75,8 @@ add_slice(struct flow *f, int line, int lines, double before, double height)
 
 	f->slices = alloc_room(f->slices, &f->slices_cap, f->nslices + 1, sizeof *f->slices);
 	s = &f->slices[f->nslices++];
-	*s = (struct flow_slice){ .row = f->nrows - 1, .line = line, .lines = lines, .before = before, .height = height,
-	    .within = f->keeping, .fresh = f->fresh };
+	*s = (struct flow_slice){ .row = f->nrows - 1, .line = line, .lines = lines,
+	    .before = before, .height = height, .within = f->keeping, .fresh = f->fresh };
 	f->fresh = false;
 	return s;
 }
@@ -344,8 +344,10 @@ add_signs(struct flow *f, const struct flow_signer *signers, size_t n, int part)
 	struct flow_row *row = add_row(f, n);
 
 	for (size_t i = 0; i < n; i++)
-		set_cell(f, row, i, "P", part == 0 ? FACE_BODY : FACE_NOTE, part == 0 ? signers[i].text :
-		    part == 1 ? signers[i].signature : signers[i].place, (double)i * (width + SIGN_GAP), width, false);
+		set_cell(f, row, i, "P", part == 0 ? FACE_BODY : FACE_NOTE,
+		    part == 0 ? signers[i].text :
+		    part == 1 ? signers[i].signature : signers[i].place,
+		    (double)i * (width + SIGN_GAP), width, false);
 	row->ornament = part == 0 ? ORNAMENT_NONE : ORNAMENT_SIGN;
 	slice_whole(f, part == 0 ? 14 : SIGN_ROOM, 0)->keep = true;
 }

@@ -113,10 +113,13 @@ enum bond { BOND_WITHIN, BOND_KEEP, BOND_NONE };
 static bool
 bound(const struct flow_slice *s, enum bond bond)
 {
-	return s[1].fresh ? false : bond == BOND_WITHIN ? s->within || s->keep : bond == BOND_KEEP && s->keep;
+	return s[1].fresh ? false : bond == BOND_WITHIN ? s->within || s->keep :
+	    bond == BOND_KEEP && s->keep;
 }
 
-/* What is bound together goes to a page as one; where no page holds it, what is bound closer does. */
+/*
+ * What is bound together goes to a page as one; where no page holds it, what is bound closer does.
+ */
 static void
 place(struct pagination *p, size_t from, size_t end, enum bond bond)
 {
@@ -177,8 +180,8 @@ draw_ornament(cairo_t *c, const struct flow_row *row, double top, double height)
 		break;
 	case ORNAMENT_SIGN:
 		for (size_t i = 0; i < row->ncells; i++)
-			draw_line(c, x + cell[i].x, top - 1, (double)pango_layout_get_width(cell[i].layout) / PANGO_SCALE,
-			    .6, .11);
+			draw_line(c, x + cell[i].x, top - 1,
+			    (double)pango_layout_get_width(cell[i].layout) / PANGO_SCALE, .6, .11);
 		break;
 	case ORNAMENT_NONE:
 		break;

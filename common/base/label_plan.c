@@ -9,9 +9,12 @@ const struct label_entry label_plan[] = {
 	{ "Personal description", "Persoonsbeschrijving" },
 	{ "Personal description of", "Persoonsbeschrijving van" },
 	{ "This is your plan: what you want to reach, by which steps, and who does what.",
-	  "Dit is {uw|jouw} plan: wat {u wilt|je wilt} bereiken, met welke stappen, en wie wat doet." },
-	{ "This is what we wrote down together about you: your strengths, your wishes and how things are.",
-	  "Dit schreven we samen op over {u|jou}: {uw|je} krachten, {uw|je} wensen en hoe het nu gaat." },
+	  "Dit is {uw|jouw} plan: wat {u wilt|je wilt} bereiken, met welke "
+	      "stappen, en wie wat doet." },
+	{ "This is what we wrote down together about you: your strengths, your "
+	    "wishes and how things are.",
+	  "Dit schreven we samen op over {u|jou}: {uw|je} krachten, {uw|je} "
+	      "wensen en hoe het nu gaat." },
 	{ "made on", "gemaakt op" },
 	{ "Name", "Naam" },
 	{ "Called", "Roepnaam" },
@@ -46,28 +49,35 @@ const struct label_entry label_plan[] = {
 	{ "until", "tot en met" },
 	{ "did not agree on", "niet akkoord op" },
 	{ "You have not signed this plan yet.", "{U hebt|Je hebt} dit plan nog niet getekend." },
-	{ "You have not signed this description yet.", "{U hebt|Je hebt} deze beschrijving nog niet getekend." },
-	{ "This plan was changed after that, the last time on", "Dit plan is daarna nog veranderd, voor het laatst op" },
+	{ "You have not signed this description yet.",
+	    "{U hebt|Je hebt} deze beschrijving nog niet getekend." },
+	{ "This plan was changed after that, the last time on",
+	    "Dit plan is daarna nog veranderd, voor het laatst op" },
 	{ "This description was changed after that, the last time on",
 	  "Deze beschrijving is daarna nog veranderd, voor het laatst op" },
 	{ "You did not agree with this plan. After that it was changed, the last time on",
-	  "{U was|Je was} het niet eens met dit plan. Daarna is het veranderd, voor het laatst op" },
+	  "{U was|Je was} het niet eens met dit plan. Daarna is het "
+	      "veranderd, voor het laatst op" },
 	{ "You did not agree with this description. After that it was changed, the last time on",
-	  "{U was|Je was} het niet eens met deze beschrijving. Daarna is die veranderd, voor het laatst op" },
+	  "{U was|Je was} het niet eens met deze beschrijving. Daarna is die "
+	      "veranderd, voor het laatst op" },
 	{ "Will you sign again?", "{Wilt u|Wil je} opnieuw tekenen?" },
 	{ "Signing means: this is my plan, and this is how we do it.",
 	  "Tekenen betekent: dit is mijn plan, en zo gaan we het doen." },
 	{ "Signing means: what is written here about me is right.",
 	  "Tekenen betekent: wat hier over mij staat, klopt." },
-	{ "Do you not agree? Then do not sign, and tell your support worker; you can also complain to",
-	  "{Bent u|Ben je} het er niet mee eens? Teken dan niet en zeg het tegen {uw|je} begeleider; "
+	{ "Do you not agree? Then do not sign, and tell your support worker; "
+	    "you can also complain to",
+	  "{Bent u|Ben je} het er niet mee eens? Teken dan niet en zeg het "
+	      "tegen {uw|je} begeleider; "
 	  "klagen kan ook bij" },
 	{ "the organisation", "de organisatie" },
 	{ "Who else signs", "Wie nog meer tekent" },
 	{ "signature", "handtekening" },
 	{ "name and signature", "naam en handtekening" },
 	{ "place and date", "plaats en datum" },
-	{ "A \xE2\x96\xA1 stands for a letter that the printer's font may lack. The same document as pdf or html shows it.",
+	{ "A \xE2\x96\xA1 stands for a letter that the printer's font may lack. The same document "
+	    "as pdf or html shows it.",
 	  "Een \xE2\x96\xA1 staat voor een letter die het lettertype van de printer niet heeft. "
 	  "Hetzelfde document als pdf of html toont die wel." },
 	{ "Goal", "Doel" },

@@ -86,9 +86,9 @@ void document_cell(struct document *, const char *);
 void document_table_end(struct document *);
 
 /*
- * Lines to sign on: for whom ("Client"), the name ("" = a line to write it on), and what was agreed already
- * ("agreed on 9 April 2024"; "" = nothing). Consecutive ones stand side by side where there is room, on one
- * page with what comes before them.
+ * Lines to sign on: for whom ("Client"), the name ("" = a line to write it on), and what was agreed
+ * already ("agreed on 9 April 2024"; "" = nothing). Consecutive ones stand side by side where there
+ * is room, on one page with what comes before them.
  */
 void document_sign(struct document *, const char *who, const char *name, const char *agreed);
 
@@ -101,8 +101,8 @@ void document_picture(struct document *, const char *svg, const char *alternativ
 void document_page_break(struct document *);
 
 /*
- * What is written between the two is not part of what is signed: it begins on the same page where all of it fits
- * there, else on the next. Nothing is kept together within it.
+ * What is written between the two is not part of what is signed: it begins on the same page where
+ * all of it fits there, else on the next. Nothing is kept together within it.
  */
 void document_annex(struct document *);
 void document_annex_end(struct document *);

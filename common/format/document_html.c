@@ -7,13 +7,15 @@
 #include "utf8.h"
 
 static const char style[] =
-	"html { color: #1c1c1c; background: #fff; font: 11pt/1.5 \"Source Sans 3\", \"Noto Sans\", \"Segoe UI\", "
-	    "\"Helvetica Neue\", Arial, \"Noto Sans Arabic\", sans-serif; overflow-wrap: break-word; }\n"
+	"html { color: #1c1c1c; background: #fff; font: 11pt/1.5 \"Source Sans 3\", \"Noto "
+	    "Sans\", \"Segoe UI\", \"Helvetica Neue\", Arial, \"Noto Sans Arabic\", sans-serif; "
+	    "overflow-wrap: break-word; }\n"
 	"body { margin: 0 auto; padding: 1.5rem; max-width: 46rem; }\n"
 	"article + article { margin-top: 4rem; }\n"
 	"h1, h2, h3 { font-weight: 600; line-height: 1.25; margin: 0; break-after: avoid; }\n"
 	"h1 { font-size: 1.9rem; font-weight: 300; }\n"
-	"h2 { font-size: 1.25rem; margin: 2rem 0 .5rem; padding-bottom: .2rem; border-bottom: 1px solid #b4b4b4; }\n"
+	"h2 { font-size: 1.25rem; margin: 2rem 0 .5rem; padding-bottom: .2rem; border-bottom: "
+	    "1px solid #b4b4b4; }\n"
 	".goal { font-size: 1.55rem; border: 0; padding: 0; margin: 1.6rem 0 .3rem; }\n"
 	"h3 { font-size: 1.05rem; margin: 1.4rem 0 .3rem; }\n"
 	"p { margin: .4rem 0; orphans: 3; widows: 3; }\n"
@@ -33,18 +35,19 @@ static const char style[] =
 	"caption { text-align: left; color: #595959; padding-bottom: .2rem; }\n"
 	"thead { display: table-header-group; }\n"
 	"tr { break-inside: avoid; }\n"
-	"th, td { text-align: left; vertical-align: top; padding: .3rem .8rem .3rem 0; border-bottom: 1px solid #d9d9d9; }\n"
+	"th, td { text-align: left; vertical-align: top; padding: .3rem .8rem .3rem 0; "
+	    "border-bottom: 1px solid #d9d9d9; }\n"
 	"th { font-weight: 600; border-bottom-color: #8c8c8c; }\n"
 	"th.number, td.number { text-align: right; font-variant-numeric: tabular-nums; }\n"
 	"figure { margin: 1rem 0; text-align: center; break-inside: avoid; }\n"
 	"figure svg { max-width: 100%; height: auto; width: 34rem; }\n"
 	".keep, .signs { break-inside: avoid; }\n"
-	".signs { display: grid; grid-template-columns: repeat(auto-fit, minmax(12rem, 1fr)); gap: 1.2rem 2rem; "
-	    "margin-top: 1.2rem; }\n"
+	".signs { display: grid; grid-template-columns: repeat(auto-fit, minmax(12rem, 1fr)); "
+	    "gap: 1.2rem 2rem; margin-top: 1.2rem; }\n"
 	".sign { display: grid; grid-template-rows: 1fr auto auto; }\n"
 	".sign p { margin: 0; }\n"
-	".line { border-top: 1px solid #1c1c1c; color: #595959; font-size: .8rem; padding-top: .1rem; "
-	    "margin-top: 2.6rem; }\n"
+	".line { border-top: 1px solid #1c1c1c; color: #595959; font-size: "
+	    ".8rem; padding-top: .1rem; margin-top: 2.6rem; }\n"
 	".page { break-before: page; border: 0; margin: 0; }\n"
 	"footer { margin-top: 2.5rem; }\n"
 	"@media print {\n"
@@ -299,6 +302,6 @@ html_close(struct document *d)
 }
 
 const struct document_backend document_html = {
-	html_open, html_part, html_part_end, html_heading, html_goal, html_paragraph, html_pairs, html_items, html_table, html_signs,
-	html_picture, html_page, html_keep, html_close
+	html_open, html_part, html_part_end, html_heading, html_goal, html_paragraph, html_pairs,
+	html_items, html_table, html_signs, html_picture, html_page, html_keep, html_close
 };

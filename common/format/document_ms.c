@@ -11,7 +11,8 @@
  */
 static const char macros[] =
 	".pl 29.7c\n"
-	".nr PO 2.3c\n.nr LL 16.4c\n.nr LT 16.4c\n.nr HM 2c\n.nr FM 2.4c\n.nr PS 10\n.nr VS 14\n.nr HY 0\n"
+	".nr PO 2.3c\n.nr LL 16.4c\n.nr LT 16.4c\n.nr HM 2c\n.nr FM 2.4c\n.nr PS 10\n.nr VS 14\n"
+	    ".nr HY 0\n"
 	".if t .ds FAM H\n"
 	".ds CH\n.ds LF\n"
 	".if t .cflags 0 -\n.if n .color 0\n"
@@ -110,7 +111,9 @@ static void
 ms_part_end(struct document *d)
 {
 	if (d->boxes)
-		ms_paragraph(d, STYLE_NOTE, label(d->lang, "A \xE2\x96\xA1 stands for a letter that the printer's font may lack. "
+		ms_paragraph(d, STYLE_NOTE,
+		    label(d->lang,
+		    "A \xE2\x96\xA1 stands for a letter that the printer's font may lack. "
 		    "The same document as pdf or html shows it."));
 	d->boxes = false;
 	document_flush(d);
@@ -253,7 +256,8 @@ ms_signs(struct document *d)
 		text_adds(&d->out, ".f:sign\n");
 		write_value(d, text_string(&line));
 		text_adds(&d->out, ".f:sign-line \"");
-		troff_add_word(&d->out, label(d->lang, *d->cells[i + 1] != '\0' ? "signature" : "name and signature"));
+		troff_add_word(&d->out, label(d->lang, *d->cells[i + 1] != '\0' ? "signature" :
+		    "name and signature"));
 		text_adds(&d->out, "\" \"");
 		troff_add_word(&d->out, label(d->lang, "place and date"));
 		text_adds(&d->out, "\"\n");
@@ -288,6 +292,6 @@ ms_close(struct document *d)
 }
 
 const struct document_backend document_ms = {
-	ms_open, ms_part, ms_part_end, ms_heading, ms_goal, ms_paragraph, ms_pairs, ms_items, ms_table, ms_signs, ms_picture, ms_page,
-	ms_keep, ms_close
+	ms_open, ms_part, ms_part_end, ms_heading, ms_goal, ms_paragraph, ms_pairs, ms_items,
+	ms_table, ms_signs, ms_picture, ms_page, ms_keep, ms_close
 };

@@ -105,7 +105,8 @@ static void
 pdf_signs(struct document *d)
 {
 	const char *below[] = {
-		label(d->lang, "signature"), label(d->lang, "name and signature"), label(d->lang, "place and date")
+		label(d->lang, "signature"), label(d->lang, "name and signature"),
+		label(d->lang, "place and date")
 	};
 
 	add_line(d, "signs", 3, below);
@@ -139,6 +140,6 @@ pdf_close(struct document *d)
 }
 
 const struct document_backend document_pdf = {
-	pdf_open, pdf_part, pdf_part_end, pdf_heading, pdf_goal, pdf_paragraph, pdf_pairs, pdf_items, pdf_table, pdf_signs, pdf_picture,
-	pdf_page, pdf_keep, pdf_close
+	pdf_open, pdf_part, pdf_part_end, pdf_heading, pdf_goal, pdf_paragraph, pdf_pairs,
+	pdf_items, pdf_table, pdf_signs, pdf_picture, pdf_page, pdf_keep, pdf_close
 };

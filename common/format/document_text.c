@@ -21,7 +21,10 @@ lines_add(struct lines *l, const char *s, size_t n)
 
 	while (n != 0 && s[n - 1] == ' ')
 		n--;
-	/* A blank that does not break is one like any other once it is in its line: it can be searched for. */
+	/*
+	 * A blank that does not break is one like any other once it is in its line: it can be
+	 * searched for.
+	 */
 	for (size_t i = 0; i < n; i++)
 		if (i + 1 < n && s[i] == '\xC2' && s[i + 1] == '\xA0') {
 			text_addc(&line, ' ');
@@ -369,6 +372,7 @@ plain_keep(struct document *d, bool begin)
 }
 
 const struct document_backend document_text = {
-	plain_nothing, plain_part, plain_part_end, plain_heading, plain_goal, plain_paragraph, plain_pairs, plain_items, plain_table,
-	plain_signs, plain_picture, plain_page, plain_keep, plain_nothing
+	plain_nothing, plain_part, plain_part_end, plain_heading, plain_goal, plain_paragraph,
+	plain_pairs, plain_items, plain_table, plain_signs, plain_picture, plain_page, plain_keep,
+	plain_nothing
 };

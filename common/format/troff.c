@@ -176,7 +176,10 @@ plain_letter(ucs4_t c)
 	return c < 0x80 ? (char)c : '?';
 }
 
-/* A run of so many characters without a break gets one all the same, rather than stand out of its column. */
+/*
+ * A run of so many characters without a break gets one all the same, rather than stand out of its
+ * column.
+ */
 enum { RUN_MAX = 14, LETTERS_BACK = 4 };
 
 static bool

@@ -123,7 +123,8 @@ goals_next_action(const struct fold *s, const char *goal, const struct entry *af
 const char *
 goals_attainment(long score, enum lang lang)
 {
-	static const char *const words[] = { "much less than expected", "less than expected", "as expected",
+	static const char *const words[] = { "much less than expected", "less than expected",
+	    "as expected",
 		"better than expected", "much better than expected" };
 
 	return score >= -2 && score <= 2 ? label(lang, words[score + 2]) : "";
@@ -139,8 +140,10 @@ goals_stand(struct text *to, const struct entry *e, enum lang lang)
 	text_adds(to, label_code(lang, entry_stand(e)));
 	if (e->stand == NULL)
 		return;
-	text_addf(to, " %s %s", label(lang, finished ? "on" : "since"), label_date(lang, e->stand->op, day));
+	text_addf(to, " %s %s", label(lang, finished ? "on" : "since"),
+	    label_date(lang, e->stand->op, day));
 	score = entry_code(e->stand, STAND_SCORE);
 	if (*goals_attainment(score, lang) != '\0')
-		text_addf(to, ", %s: %s", label(lang, finished ? "result" : "result so far"), goals_attainment(score, lang));
+		text_addf(to, ", %s: %s", label(lang, finished ? "result" : "result so far"),
+		    goals_attainment(score, lang));
 }

@@ -26,8 +26,8 @@ const struct entry *goals_next_action(const struct fold *, const char *goal,
     const struct entry *after);
 
 /*
- * Adds the stand of a goal or action in words: "in progress since 11 June 2026, result so far: better than
- * expected". Without a stand: "open".
+ * Adds the stand of a goal or action in words: "in progress since 11 June 2026, result so far:
+ * better than expected". Without a stand: "open".
  */
 void goals_stand(struct text *to, const struct entry *, enum lang);
 

@@ -70,11 +70,13 @@ add_decision(struct text *to, const struct entry *e, enum lang lang)
 {
 	char day[LABEL_DATE_SIZE];
 
-	text_addf(to, "%s %s", label(lang, yes(e) ? "agreed on" : "did not agree on"), label_date(lang, e->op, day));
+	text_addf(to, "%s %s", label(lang, yes(e) ? "agreed on" : "did not agree on"),
+	    label_date(lang, e->op, day));
 	if (*entry_text(e, AKKOORD_MET) != '\0')
 		text_addf(to, " (%s)", entry_text(e, AKKOORD_MET));
 	if (entry_day(e, AKKOORD_TOT) != DATE_NONE)
-		text_addf(to, ", %s %s", label(lang, "until"), label_date(lang, entry_day(e, AKKOORD_TOT), day));
+		text_addf(to, ", %s %s", label(lang, "until"),
+		    label_date(lang, entry_day(e, AKKOORD_TOT), day));
 	if (*entry_text(e, AKKOORD_OPMERKING) != '\0')
 		text_addf(to, "\n\xE2\x80\x9C%s\xE2\x80\x9D", entry_text(e, AKKOORD_OPMERKING));
 }
@@ -135,14 +137,17 @@ write_meaning(struct document *d, const struct fold *s, bool plan)
 	    "Signing means: what is written here about me is right.");
 	text_addc(&t, ' ');
 	label_say(&t, lang, s->model->formal,
-	    "Do you not agree? Then do not sign, and tell your support worker; you can also complain to");
-	text_addf(&t, " %s.", *s->model->organisation != '\0' ? s->model->organisation : label(lang, "the organisation"));
+	    "Do you not agree? Then do not sign, and tell your support worker; "
+	    "you can also complain to");
+	text_addf(&t, " %s.", *s->model->organisation != '\0' ? s->model->organisation :
+	    label(lang, "the organisation"));
 	document_paragraph(d, text_string(&t));
 	text_release(&t);
 }
 
 static void
-write_line(struct document *d, const char *who, const char *name, const struct entry *e, date changed)
+write_line(struct document *d, const char *who, const char *name, const struct entry *e,
+    date changed)
 {
 	enum lang lang = document_lang(d);
 	struct text agreed = { 0 };
@@ -160,8 +165,8 @@ other_word(const struct fold *s, const struct entry *e, const char *waarop)
 {
 	int wie = entry_code(e, AKKOORD_WIE);
 
-	if (!holds_on(s, e, waarop) || wie == AKKOORD_WIE_CLIENT || wie == AKKOORD_WIE_VERTEGENWOORDIGER ||
-	    wie == AKKOORD_WIE_BEGELEIDER)
+	if (!holds_on(s, e, waarop) || wie == AKKOORD_WIE_CLIENT ||
+	    wie == AKKOORD_WIE_VERTEGENWOORDIGER || wie == AKKOORD_WIE_BEGELEIDER)
 		return false;
 	for (const struct entry *later = e->next; later != NULL; later = later->next)
 		if (holds_on(s, later, waarop) &&
@@ -170,7 +175,10 @@ other_word(const struct fold *s, const struct entry *e, const char *waarop)
 	return true;
 }
 
-/* Who signs: client, representative, worker, whoever else had a say, and if nobody else did room for one more. */
+/*
+ * Who signs: client, representative, worker, whoever else had a say, and if nobody else did room
+ * for one more.
+ */
 static void
 write_lines(struct document *d, const struct fold *s, const char *waarop, date changed)
 {
@@ -179,14 +187,16 @@ write_lines(struct document *d, const struct fold *s, const char *waarop, date c
 	const struct entry *word = latest_word(s, AKKOORD_WIE_VERTEGENWOORDIGER, waarop);
 	bool others = *speaks != '\0' || word != NULL;
 
-	write_line(d, label(lang, "Client"), person_full_name(s), latest_word(s, AKKOORD_WIE_CLIENT, waarop), changed);
+	write_line(d, label(lang, "Client"), person_full_name(s),
+	    latest_word(s, AKKOORD_WIE_CLIENT, waarop), changed);
 	if (others)
 		write_line(d, label(lang, "Representative"), speaks, word, changed);
 	write_line(d, label(lang, "Support worker"), person_worker_name(s),
 	    latest_word(s, AKKOORD_WIE_BEGELEIDER, waarop), changed);
 	for (const struct entry *e = s->first[KIND_AKKOORD]; e != NULL; e = e->next)
 		if (other_word(s, e, waarop)) {
-			write_line(d, label(lang, "Who else signs"), person_who(d, s, entry_text(e, AKKOORD_WIE)), e, changed);
+			write_line(d, label(lang, "Who else signs"),
+			    person_who(d, s, entry_text(e, AKKOORD_WIE)), e, changed);
 			others = true;
 		}
 	if (!others)
@@ -200,7 +210,10 @@ agreement_view(struct document *d, const struct fold *s, int waarop, date change
 	bool plan = waarop == WAAROP_PLAN;
 	struct entry_table written = { 0 };
 
-	/* What each may expect of the other was first agreed at the intake and holds for the plan too. */
+	/*
+	 * What each may expect of the other was first agreed at the intake and holds for the plan
+	 * too.
+	 */
 	if (plan)
 		write_expectations(d, s, WAAROP_words[WAAROP_INTAKE], &written);
 	write_expectations(d, s, word, &written);

@@ -5,8 +5,9 @@
 #include "fold.h"
 
 /*
- * Writes what was agreed on a paper (a code of Waarop): what each may expect, who agreed when with which remark,
- * whether it changed since (`changed`: the day of its last change), what signing means, and the lines to sign.
+ * Writes what was agreed on a paper (a code of Waarop): what each may expect, who agreed when with
+ * which remark, whether it changed since (`changed`: the day of its last change), what signing
+ * means, and the lines to sign.
  */
 void agreement_view(struct document *, const struct fold *, int waarop, date changed);
 

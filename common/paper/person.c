@@ -56,7 +56,8 @@ void
 person_worker(struct document *d, const struct fold *s)
 {
 	enum lang lang = document_lang(d);
-	const struct model_worker *w = model_worker(s->model, entry_text(s->client, CLIENT_BEGELEIDER));
+	const struct model_worker *w = model_worker(s->model,
+	    entry_text(s->client, CLIENT_BEGELEIDER));
 	struct text t = { 0 };
 
 	text_adds(&t, person_worker_name(s));
@@ -71,7 +72,8 @@ person_worker(struct document *d, const struct fold *s)
 const char *
 person_who(const struct document *d, const struct fold *s, const char *wie)
 {
-	const char *worker = person_worker_name(s), *speaks = entry_text(s->client, CLIENT_VERTEGENWOORDIGER);
+	const char *worker = person_worker_name(s),
+	    *speaks = entry_text(s->client, CLIENT_VERTEGENWOORDIGER);
 	enum lang lang = document_lang(d);
 
 	switch (schema_code_of(schema_slot(&schema_kinds[KIND_AKKOORD], AKKOORD_WIE), wie)) {
@@ -94,8 +96,8 @@ person_part(struct document *d, const struct fold *s, const char *title, const c
 	struct text below = { 0 };
 	char day[LABEL_DATE_SIZE];
 
-	text_addf(&below, "%s %s \xC2\xB7 %s %s", label(lang, "Client"), s->dossier->id, label(lang, "made on"),
-	    label_date(lang, s->at, day));
+	text_addf(&below, "%s %s \xC2\xB7 %s %s", label(lang, "Client"), s->dossier->id,
+	    label(lang, "made on"), label_date(lang, s->at, day));
 	document_part(d, title, text_string(&below), foot);
 	text_release(&below);
 }
@@ -143,7 +145,10 @@ add_strengths(struct text *to, const struct fold *s, const char *domain, enum la
 			    wording_entry(s->model, e, KRACHT_SOORT, lang));
 }
 
-/* Adds the latest score on each scale, with its day; what the number is called is not for a paper about strengths. */
+/*
+ * Adds the latest score on each scale, with its day; what the number is called is not for a paper
+ * about strengths.
+ */
 static void
 add_latest(struct text *to, const struct fold *s, const char *domain, enum lang lang)
 {
@@ -157,7 +162,8 @@ add_latest(struct text *to, const struct fold *s, const char *domain, enum lang 
 			continue;
 		text_adds(to, to->len != 0 ? "\n" : "");
 		person_score(to, scale, latest->value, lang);
-		text_addf(to, " (%s, %s)", model_text(&scale->name, lang), label_date(lang, latest->op, day));
+		text_addf(to, " (%s, %s)", model_text(&scale->name, lang),
+		    label_date(lang, latest->op, day));
 	}
 }
 
@@ -272,7 +278,8 @@ write_scale(struct document *d, const struct fold *s, const struct model_scale *
 {
 	enum lang lang = document_lang(d);
 	const struct document_column columns[] = {
-		{ label(lang, "Life domain"), 4, false }, { label(lang, "First"), 4, false }, { label(lang, "Latest"), 4, false }
+		{ label(lang, "Life domain"), 4, false }, { label(lang, "First"), 4, false },
+		{ label(lang, "Latest"), 4, false }
 	};
 	bool open = false;
 
@@ -347,9 +354,12 @@ write_head(struct document *d, const struct fold *s)
 	text_addf(&foot, "%s \xC2\xB7 %s", label(lang, "Personal description"), s->dossier->id);
 	add_asked(&asked, s, lang);
 	person_part(d, s, text_string(&title), text_string(&foot));
-	person_say(d, s, "This is what we wrote down together about you: your strengths, your wishes and how things are.");
+	person_say(d, s,
+	    "This is what we wrote down together about you: your strengths, your "
+	    "wishes and how things are.");
 	person_names(d, s);
-	document_pair(d, label(lang, "Registered"), label_date(lang, entry_day(s->client, CLIENT_AANGEMELD), day));
+	document_pair(d, label(lang, "Registered"),
+	    label_date(lang, entry_day(s->client, CLIENT_AANGEMELD), day));
 	person_worker(d, s);
 	document_pair(d, label(lang, "Questions about"), text_string(&asked));
 	text_clear(&title);

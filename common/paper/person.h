@@ -46,8 +46,8 @@ const char *person_worker_name(const struct fold *);
 void person_score(struct text *to, const struct model_scale *, long value, enum lang);
 
 /*
- * Writes the table of scores under a heading of that level, one for each scale, with the client's web in html.
- * Nothing without a score.
+ * Writes the table of scores under a heading of that level, one for each scale, with the client's
+ * web in html. Nothing without a score.
  */
 void person_scores(struct document *, const struct fold *, int level);
 

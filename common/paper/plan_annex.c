@@ -51,7 +51,8 @@ write_finished(struct document *d, const struct fold *s, const struct goals *goa
 	for (size_t i = 0; i < goals->n; i++) {
 		if (entry_finished(goals->at[i]))
 			add_finished(&f, goals->at[i]);
-		for (action = NULL; (action = goals_next_action(s, goals->at[i]->key, action)) != NULL; )
+		for (action = NULL;
+		    (action = goals_next_action(s, goals->at[i]->key, action)) != NULL; )
 			if (entry_finished(action))
 				add_finished(&f, action);
 	}
@@ -65,7 +66,8 @@ pair_mark(struct document *d, const char *name, const struct entry *e, enum slot
 	struct text value = { 0 };
 
 	if (entry_code(e, slot) != FIELD_UNTYPED)
-		text_addf(&value, "%d %s 10", entry_code(e, slot), label(document_lang(d), "out of"));
+		text_addf(&value, "%d %s 10", entry_code(e, slot),
+		    label(document_lang(d), "out of"));
 	document_pair(d, name, text_string(&value));
 	text_release(&value);
 }
@@ -82,10 +84,12 @@ write_evaluation(struct document *d, const struct fold *s)
 	if (e == NULL)
 		return;
 	for (f = entry_at(e, EVALUATIE_AANWEZIG); f != NULL; f = field_next(f))
-		text_addf(&present, "%s%s", present.len != 0 ? ", " : "", person_who(d, s, f->value));
+		text_addf(&present, "%s%s", present.len != 0 ? ", " : "",
+		    person_who(d, s, f->value));
 	document_heading(d, 3, label(lang, "Our last talk about the plan"));
 	document_pair(d, label(lang, "Date"), label_date(lang, e->op, day));
-	document_pair(d, label(lang, "Decision"), wording_entry(s->model, e, EVALUATIE_BESLUIT, lang));
+	document_pair(d, label(lang, "Decision"),
+	    wording_entry(s->model, e, EVALUATIE_BESLUIT, lang));
 	document_pair(d, label(lang, "Present"), text_string(&present));
 	pair_mark(d, label(lang, "Satisfaction"), e, EVALUATIE_TEVREDENHEID);
 	pair_mark(d, label(lang, "Cooperation"), e, EVALUATIE_SAMENWERKING);
@@ -101,7 +105,8 @@ any_finished(const struct fold *s, const struct goals *goals)
 	for (size_t i = 0; i < goals->n; i++) {
 		if (entry_finished(goals->at[i]))
 			return true;
-		for (action = NULL; (action = goals_next_action(s, goals->at[i]->key, action)) != NULL; )
+		for (action = NULL;
+		    (action = goals_next_action(s, goals->at[i]->key, action)) != NULL; )
 			if (entry_finished(action))
 				return true;
 	}
@@ -111,7 +116,8 @@ any_finished(const struct fold *s, const struct goals *goals)
 void
 plan_annex(struct document *d, const struct fold *s, const struct goals *goals)
 {
-	if (!any_finished(s, goals) && fold_last(s, KIND_EVALUATIE, true) == NULL && s->nscores == 0)
+	if (!any_finished(s, goals) && fold_last(s, KIND_EVALUATIE, true) == NULL &&
+	    s->nscores == 0)
 		return;
 	document_annex(d);
 	document_heading(d, 2, label(document_lang(d), "Annex: how it went until now"));

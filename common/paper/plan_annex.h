@@ -5,7 +5,10 @@
 #include "fold.h"
 #include "goals.h"
 
-/* Writes what belongs to a plan but is not signed: what is finished, the last evaluation, what changed, the scores. */
+/*
+ * Writes what belongs to a plan but is not signed: what is finished, the last evaluation, what
+ * changed, the scores.
+ */
 void plan_annex(struct document *, const struct fold *, const struct goals *);
 
 #endif

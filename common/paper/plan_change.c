@@ -72,7 +72,8 @@ compare_fields(struct changes *c, const struct entry *old, const struct entry *n
 			continue;
 		plan_id(&row, c->document, now);
 		text_addf(&row, "%s: %s", entry_text(now, now->kind == KIND_DOEL ? DOEL_TEKST :
-		    now->kind == KIND_WERKPUNT ? WERKPUNT_TEKST : NETWERK_NAAM), label(lang, fields->name));
+		    now->kind == KIND_WERKPUNT ? WERKPUNT_TEKST : NETWERK_NAAM),
+		    label(lang, fields->name));
 		add_row(c, text_string(&row), text_string(&then), text_string(&is));
 	}
 	text_release(&row);
@@ -85,19 +86,22 @@ static void
 compare_entry(struct changes *c, const struct entry *old, const struct entry *now)
 {
 	static const struct compared goal[] = {
-		{ "words", DOEL_TEKST }, { "life domain", DOEL_LEEFGEBIED }, { "parent goal", DOEL_ONDER },
-		{ "term", DOEL_TERMIJN }, { "priority", DOEL_PRIORITEIT }, { "done before", DOEL_STREEFDATUM },
+		{ "words", DOEL_TEKST }, { "life domain", DOEL_LEEFGEBIED },
+		{ "parent goal", DOEL_ONDER }, { "term", DOEL_TERMIJN },
+		{ "priority", DOEL_PRIORITEIT }, { "done before", DOEL_STREEFDATUM },
 		{ "strengths that help", DOEL_KRACHT }, { NULL, SLOT_NONE }
 	}, action[] = {
-		{ "words", WERKPUNT_TEKST }, { "goal", WERKPUNT_DOEL }, { "done before", WERKPUNT_STREEFDATUM },
-		{ "who", WERKPUNT_WIE }, { "what the support worker does", WERKPUNT_INZET }, { NULL, SLOT_NONE }
+		{ "words", WERKPUNT_TEKST }, { "goal", WERKPUNT_DOEL },
+		{ "done before", WERKPUNT_STREEFDATUM }, { "who", WERKPUNT_WIE },
+		{ "what the support worker does", WERKPUNT_INZET }, { NULL, SLOT_NONE }
 	};
 	enum lang lang = document_lang(c->document);
 	struct text what = { 0 }, then = { 0 }, is = { 0 };
 
 	plan_id(&what, c->document, now);
 	text_adds(&what, entry_text(now, now->kind == KIND_DOEL ? DOEL_TEKST : WERKPUNT_TEKST));
-	if (old == NULL || old->stand == NULL || now->stand == NULL || old->stand->first != now->stand->first) {
+	if (old == NULL || old->stand == NULL || now->stand == NULL ||
+	    old->stand->first != now->stand->first) {
 		if (old == NULL)
 			text_addf(&is, "%s, ", label(lang, "new"));
 		goals_stand(&is, now, lang);
@@ -246,12 +250,15 @@ plan_change_view(struct document *d, const struct fold *s)
 	if (last == DATE_NONE)
 		return;
 	before = evaluation_before(s, last);
-	text_addf(&title, "%s %s", label(lang, "Changed since the talk of"), label_date(lang, last, day));
-	if (fold_day(&now, s->dossier, s->model, last, s->known) && !write_changes(d, &now, s, text_string(&title))) {
+	text_addf(&title, "%s %s", label(lang, "Changed since the talk of"),
+	    label_date(lang, last, day));
+	if (fold_day(&now, s->dossier, s->model, last, s->known) &&
+	    !write_changes(d, &now, s, text_string(&title))) {
 		document_heading(d, 3, text_string(&title));
 		document_paragraph(d, label(lang, "Nothing has changed since."));
 		text_clear(&title);
-		text_addf(&title, "%s %s", label(lang, "Changed between the talks of"), label_date(lang, before, day));
+		text_addf(&title, "%s %s", label(lang, "Changed between the talks of"),
+		    label_date(lang, before, day));
 		text_addf(&title, " %s %s", label(lang, "and"), label_date(lang, last, day));
 		if (before != DATE_NONE && fold_day(&old, s->dossier, s->model, before, s->known))
 			write_changes(d, &old, &now, text_string(&title));

@@ -27,7 +27,8 @@ write_action(struct document *d, const struct fold *s, const struct entry *e)
 	plan_id(&what, d, e);
 	text_adds(&what, entry_text(e, WERKPUNT_TEKST));
 	if (*entry_text(e, WERKPUNT_INZET) != '\0')
-		text_addf(&what, "\n%s: %s", label(lang, "What the support worker does"), entry_text(e, WERKPUNT_INZET));
+		text_addf(&what, "\n%s: %s", label(lang, "What the support worker does"),
+		    entry_text(e, WERKPUNT_INZET));
 	goals_stand(&stand, e, lang);
 	if (e->stand != NULL && *entry_text(e->stand, STAND_TOELICHTING) != '\0')
 		text_addf(&stand, "\n%s", entry_text(e->stand, STAND_TOELICHTING));
@@ -46,7 +47,8 @@ write_actions(struct document *d, const struct fold *s, const char *goal)
 	enum lang lang = document_lang(d);
 	const struct document_column columns[] = {
 		{ label(lang, "Step"), 10, false }, { label(lang, "Who"), 5, false },
-		{ label(lang, "Done before"), 6, false }, { label(lang, "How is it going?"), 6, false }
+		{ label(lang, "Done before"), 6, false },
+		{ label(lang, "How is it going?"), 6, false }
 	};
 	const struct entry *e = goals_next_action(s, goal, NULL);
 	bool open = false;
@@ -67,7 +69,10 @@ write_actions(struct document *d, const struct fold *s, const char *goal)
 		document_note(d, label(lang, "All steps so far are finished."));
 }
 
-/* "Work and activities · done before 31 December 2026 (long term) · in progress since 8 October 2026" */
+/*
+ * "Work and activities · done before 31 December 2026 (long term) · in progress since 8 October
+ * 2026"
+ */
 static void
 add_line(struct text *to, const struct fold *s, const struct entry *goal, enum lang lang)
 {
@@ -81,7 +86,8 @@ add_line(struct text *to, const struct fold *s, const struct entry *goal, enum l
 		term = label(lang, "long term");
 	text_adds(to, wording_entry(s->model, goal, DOEL_LEEFGEBIED, lang));
 	if (by != DATE_NONE)
-		text_addf(to, " \xC2\xB7 %s %s", label(lang, "done before"), label_date(lang, by, day));
+		text_addf(to, " \xC2\xB7 %s %s", label(lang, "done before"),
+		    label_date(lang, by, day));
 	if (*term != '\0')
 		text_addf(to, by != DATE_NONE ? " (%s)" : " \xC2\xB7 %s", term);
 	text_adds(to, " \xC2\xB7 ");
@@ -105,7 +111,8 @@ write_parent(struct document *d, const struct fold *s, const struct entry *goal)
 	const char *id = entry_text(goal, DOEL_ONDER);
 	const struct entry *parent = fold_keyed(s, KIND_DOEL, id);
 
-	document_pair(d, label(document_lang(d), "Part of"), parent != NULL ? entry_text(parent, DOEL_TEKST) : id);
+	document_pair(d, label(document_lang(d), "Part of"),
+	    parent != NULL ? entry_text(parent, DOEL_TEKST) : id);
 }
 
 /* A goal with no more steps than this stays with them on one page. */
@@ -140,7 +147,8 @@ write_goal(struct document *d, const struct fold *s, const struct entry *goal, b
 	write_strengths(d, goal);
 	write_parent(d, s, goal);
 	if (goal->stand != NULL)
-		document_pair(d, label(lang, "Explanation"), entry_text(goal->stand, STAND_TOELICHTING));
+		document_pair(d, label(lang, "Explanation"),
+		    entry_text(goal->stand, STAND_TOELICHTING));
 	if (!few && !last)
 		document_keep_end(d);
 	write_actions(d, s, goal->key);
@@ -181,7 +189,8 @@ write_head(struct document *d, const struct fold *s)
 	text_addf(&title, "%s %s", label(lang, "Support plan of"), person_called(d, s));
 	text_addf(&foot, "%s \xC2\xB7 %s", label(lang, "Support plan"), s->dossier->id);
 	person_part(d, s, text_string(&title), text_string(&foot));
-	person_say(d, s, "This is your plan: what you want to reach, by which steps, and who does what.");
+	person_say(d, s,
+	    "This is your plan: what you want to reach, by which steps, and who does what.");
 	person_names(d, s);
 	person_worker(d, s);
 	document_pair(d, label(lang, "Next talk"), label_date(lang, due_evaluation(s), day));
@@ -206,7 +215,8 @@ plan_view(struct document *d, const struct fold *s)
 	if (goals.open == 0) {
 		document_keep(d);
 		document_heading(d, 2, label(lang, "Goals"));
-		document_paragraph(d, label(lang, goals.n == 0 ? "No goals yet." : "All goals are finished."));
+		document_paragraph(d,
+		    label(lang, goals.n == 0 ? "No goals yet." : "All goals are finished."));
 	}
 	agreement_view(d, s, WAAROP_PLAN, last_change(s, &goals));
 	document_keep_end(d);

@@ -8,9 +8,9 @@
 #include "text.h"
 
 /*
- * Writes the begeleidingsplan of the client as a part of the document: who, the open goals of the current
- * trajectory in the client's words with their steps, all that was agreed, the next evaluation and lines to
- * sign; then an annex (plan_annex.h), which is not signed.
+ * Writes the begeleidingsplan of the client as a part of the document: who, the open goals of the
+ * current trajectory in the client's words with their steps, all that was agreed, the next
+ * evaluation and lines to sign; then an annex (plan_annex.h), which is not signed.
  */
 void plan_view(struct document *, const struct fold *);
 
