@@ -25,7 +25,16 @@ same merged whole "a part of parts"
 cat part.* | fasen-report --merge -T tsv >merged
 same merged whole "parts one after another on standard input"
 xargs $report --partial --group=begeleider,gemeente --period=last-quarter <files >all.part
-same one.part all.part "which is the part of the whole"
+for part in one all; do
+	grep -v -e '^deel' -e '^einde' $part.part >$part.counts
+done
+same one.counts all.counts "which counts what the part of the whole does"
+is "$(grep -c '^deel' one.part) $(grep -c '^deel' all.part)" "$(ls part.* | wc -l) 1" "and knows of which parts it is"
+part=$(ls part.* | head -1)
+runs 2 "the same part twice" fasen-report --merge -T tsv part.* $part
+like "$(cat err)" "^fasen-report: $part:[0-9]+: error: a part of dossiers that are counted already" "is refused"
+runs 2 "as a part of a part too" fasen-report --merge -T tsv one.part $part
+is "$(cat out)" "" "and nothing is written"
 for format in text csv json; do
 	$report --group=begeleider,gemeente --period=last-quarter -T $format "$dossiers" >whole
 	fasen-report --merge -T $format part.* >merged
@@ -46,7 +55,7 @@ $report --partial <stream >b.part
 same a.part b.part "a stream as files"
 runs 0 "nothing" $report --partial /dev/null
 mv out nothing.part
-fasen-report --merge -T tsv nothing.part a.part >merged
+fasen-report --merge -T tsv nothing.part a.part nothing.part >merged
 $report -T tsv "$dossiers" >whole
 same merged whole "adds nothing"
 tab=$(printf '\t')
@@ -80,8 +89,9 @@ unlike "$(cat err)" Kleur "where no part read a dossier nothing is said of the n
 
 # What does not go together
 $report --partial "$dossiers" >a.part
+$report --partial odd.rec >odd.part
 refused() {
-	runs 2 "$1" fasen-report --merge -T tsv a.part b.part
+	runs 2 "$1" fasen-report --merge -T tsv odd.part b.part
 	is "$(cat out)" "" "writes nothing"
 	like "$(cat err)" "$2" "and says why"
 }
@@ -96,6 +106,10 @@ refused "another group" "groep differs"
 sed 's/^Norm_dagen: 14/Norm_dagen: 15/' "$TOP/samples/model.rec" >other.rec
 $report --partial -m other.rec "$dossiers" >b.part
 refused "another model" "model differs"
+sed -e 's/^Naam: .*/Naam: Anders/' -e 's/^Signaal_notitie: 42/Signaal_notitie:   42/' -e 's/^# .*//' "$TOP/samples/model.rec" >names.rec
+fasen-report --merge -T tsv -m names.rec a.part >merged
+$report -T tsv "$dossiers" >whole
+same merged whole "a model that only names things otherwise is the same one"
 runs 2 "a part of another model than that of the merge" fasen-report --merge b.part
 runs 0 "which merges with its own" fasen-report --merge -m other.rec b.part
 head -n 20 a.part >b.part
@@ -104,10 +118,14 @@ sed '20d' a.part >b.part
 refused "a part that lost a line" "lines are missing"
 head -n 20 a.part | head -c -3 >b.part
 refused "a part cut in a line" "cut short"
-printf 'fasen-partial\t3\n' >b.part
-refused "a later version" "version"
-sed '1s/2/1/' a.part >b.part
+printf 'fasen-partial\t4\n' >b.part
+refused "a later version" "made by another version of fasen-report: the part is of version 4; expected 3"
+sed '1s/3/1/' a.part >b.part
 refused "an earlier one" "version"
+printf 'fasen-partial\tx\n' >b.part
+refused "no version" "no partial report"
+sed '0,/^deel.*/s//deel\tKanarie/' a.part >b.part
+refused "a part of something else" "expected the SHA-256"
 : >b.part
 refused "an empty file" "empty"
 cp "$dossiers/2024-0007.rec" b.part

@@ -14,6 +14,7 @@
 #include "count.h"
 #include "filter.h"
 #include "message.h"
+#include "partial.h"
 #include "parts.h"
 #include "pseudonym.h"
 #include "publish.h"
@@ -29,6 +30,7 @@ struct taking {
 	struct roster *roster;
 	struct trace *trace;
 	const struct pseudonym *pseudonym;
+	struct partial_ids ids;
 };
 
 static int
@@ -39,6 +41,7 @@ take(struct dossier *d, void *context)
 	const char *id = t->pseudonym == NULL ? d->id : pseudonym_of(t->pseudonym, d->id, name);
 
 	report_look(t->report, d);
+	partial_ids_add(&t->ids, d->id);
 	if (t->figures != NULL)
 		count_dossier(t->figures, d, t->roster, id);
 	if (t->trace != NULL)
@@ -68,7 +71,9 @@ read_dossiers(const struct cmdline *c, struct taking *t)
 	struct report_dossiers *d = &t->report->dossiers;
 	struct filter_count count = { 0 };
 
+	partial_ids_begin(&t->ids);
 	d->status = view_count(c, take, t, &count);
+	partial_ids_end(&t->ids, t->report);
 	d->read = count.read;
 	d->unreadable = count.unreadable;
 	d->doubles = count.doubles;

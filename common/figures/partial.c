@@ -1,29 +1,44 @@
 #include "partial.h"
 
 #include <errno.h>
-#include <limits.h>
-#include <nettle/sha2.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "alloc.h"
 #include "group.h"
+#include "model_digest.h"
 #include "utf8.h"
 
+#define VERSION "3"
 #define SUM "\\*"	/* in place of a row or column */
 
-static void
-write_digest(struct text *to, const struct model *m)
+void
+partial_ids_begin(struct partial_ids *ids)
 {
-	struct sha256_ctx sha;
-	uint8_t digest[SHA256_DIGEST_SIZE];
-	size_t i;
+	sha256_init(&ids->sha);
+	ids->n = 0;
+}
 
-	sha256_init(&sha);
-	sha256_update(&sha, m->size, (const uint8_t *)m->bytes);
-	sha256_digest(&sha, sizeof digest, digest);
-	for (i = 0; i < sizeof digest; i++)
-		text_addf(to, "%02x", digest[i]);
+void
+partial_ids_add(struct partial_ids *ids, const char *id)
+{
+	sha256_update(&ids->sha, strlen(id), (const uint8_t *)id);
+	sha256_update(&ids->sha, 1, (const uint8_t *)"\n");
+	ids->n++;
+}
+
+void
+partial_ids_end(struct partial_ids *ids, struct report *r)
+{
+	uint8_t digest[SHA256_DIGEST_SIZE];
+	char name[REPORT_PART];
+
+	sha256_digest(&ids->sha, sizeof digest, digest);
+	for (size_t i = 0; i < sizeof digest; i++)
+		sprintf(name + 2 * i, "%02x", digest[i]);
+	if (ids->n > 0)
+		report_add_part(r, name);
 }
 
 static void
@@ -39,8 +54,8 @@ write_head(struct text *to, const struct report *r)
 {
 	size_t i;
 
-	text_adds(to, "fasen-partial\t2\nmodel\t");
-	write_digest(to, r->model);
+	text_adds(to, "fasen-partial\t" VERSION "\nmodel\t");
+	model_digest(r->model, to);
 	text_adds(to, "\nbekend\t");
 	write_date(to, r->known, DATE_LAST);
 	text_adds(to, "\ngroep");
@@ -106,6 +121,8 @@ partial_write(struct text *to, const struct report *r, struct tally *tally)
 
 	write_head(to, r);
 	lines = write_dossiers(to, &r->dossiers);
+	for (i = 0; i < r->nparts; i++, lines++)
+		text_addf(to, "deel\t%s\n", r->parts[i]);
 	lines += write_sights(to, r);
 	for (i = 0; i < n; i++) {
 		const struct tally_key *k = &e[i]->key;
@@ -279,6 +296,19 @@ say_difference(struct reading *g, const char *a, const char *b)
 	    (int)n, line);
 }
 
+static bool
+wrong_version(struct reading *g)
+{
+	long version;
+
+	if (g->nwords != 2 || !number(g->words[1], 1, &version))
+		return wrong(g, _("no partial report; expected what --partial writes"));
+	problems_add(g->problems, PROBLEM_ERROR, "partial", g->file, g->number, NULL,
+	    _("made by another version of fasen-report: the part is of version %ld; "
+	    "expected %s, so make it with this program"), version, VERSION);
+	return false;
+}
+
 /*
  * Reads the head of a part and holds it against what it must be. The line at hand is then the first
  * behind it.
@@ -294,9 +324,8 @@ read_head(struct reading *g, struct text *head)
 		return false;
 	if (strcmp(g->words[0], "fasen-partial") != 0)
 		return wrong(g, _("no partial report; expected what --partial writes"));
-	if (g->nwords != 2 || strcmp(g->words[1], "2") != 0)
-		return wrong(g,
-		    _("a version of partial reports that this program does not know; expected 2"));
+	if (g->nwords != 2 || strcmp(g->words[1], VERSION) != 0)
+		return wrong_version(g);
 	if (first) {
 		good = take_head(g);
 		write_head(head, g->report);
@@ -403,7 +432,7 @@ read_dossiers(struct reading *g)
 	    number(g->words[5], 0, &status) && status <= 2;
 
 	for (size_t i = 0; good && i < 4; i++)
-		good = number(g->words[i + 1], 0, &n[i]) && n[i] <= LONG_MAX - *to[i];
+		good = number(g->words[i + 1], 0, &n[i]) && n[i] <= TALLY_MOST - *to[i];
 	if (!good || n[0] < n[1] || n[0] - n[1] < n[2] || n[0] - n[1] - n[2] != n[3])
 		return wrong(g,
 		    _("no line of the dossiers; expected read, counted, unreadable and double "
@@ -414,11 +443,24 @@ read_dossiers(struct reading *g)
 	return true;
 }
 
+/* Of which dossiers the part is. */
+static bool
+read_part_name(struct reading *g)
+{
+	if (g->nwords != 2 || strlen(g->words[1]) != REPORT_PART - 1 ||
+	    strspn(g->words[1], "0123456789abcdef") != REPORT_PART - 1)
+		return wrong(g, _("no line of a part; expected the SHA-256 of its ids"));
+	return report_add_part(g->report, g->words[1]) ||
+	    wrong(g, _("a part of dossiers that are counted already; expected each part once"));
+}
+
 static bool
 read_line(struct reading *g, bool first)
 {
 	if (first)
 		return read_dossiers(g);
+	if (strcmp(g->words[0], "deel") == 0)
+		return read_part_name(g);
 	return strcmp(g->words[0], "veld") == 0 ? read_sight(g) : read_count(g);
 }
 

@@ -1,6 +1,7 @@
 #ifndef FASEN_PARTIAL_H
 #define FASEN_PARTIAL_H
 
+#include <nettle/sha2.h>
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -13,6 +14,19 @@
  * What was counted in a part of the dossiers, as lines that add up: fasen-report(1), "PARTIAL
  * REPORTS". The first lines say of what; parts are added only when these are equal.
  */
+
+/*
+ * Of which dossiers a part is: the SHA-256 of the ids of those that are counted, a line each, in
+ * the order in which they are read. A report of nobody is of no part.
+ */
+struct partial_ids {
+	struct sha256_ctx sha;
+	size_t n;
+};
+
+void partial_ids_begin(struct partial_ids *);
+void partial_ids_add(struct partial_ids *, const char *id);
+void partial_ids_end(struct partial_ids *, struct report *);
 
 /* Adds the whole of it. */
 void partial_write(struct text *to, const struct report *, struct tally *);

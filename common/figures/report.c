@@ -150,13 +150,31 @@ report_unmet(const struct report *r, struct text *why)
 	return false;
 }
 
+bool
+report_add_part(struct report *r, const char *name)
+{
+	size_t i, at = r->nparts;
+
+	for (i = 0; i < r->nparts; i++)
+		if (strcmp(r->parts[i], name) == 0)
+			return false;
+	r->parts = alloc_room(r->parts, &r->parts_cap, r->nparts + 1, sizeof *r->parts);
+	for (r->nparts++; at > 0 && strcmp(r->parts[at - 1], name) > 0; at--)
+		memcpy(r->parts[at], r->parts[at - 1], REPORT_PART);
+	memcpy(r->parts[at], name, REPORT_PART);
+	return true;
+}
+
 void
 report_release(struct report *r)
 {
 	free(r->periods);
 	free(r->groups);
+	free(r->parts);
 	arena_release(&r->arena);
 	r->periods = NULL;
+	r->parts = NULL;
+	r->nparts = r->parts_cap = 0;
 	r->groups = NULL;
 	r->nperiods = r->periods_cap = r->ngroups = r->groups_cap = 0;
 }

@@ -35,6 +35,8 @@ struct report_dossiers {
 	int status;		/* exit status of reading them */
 };
 
+enum { REPORT_PART = 65 };	/* of a part's name, with its NUL */
+
 struct report {
 	const struct model *model;
 	enum lang lang;
@@ -48,6 +50,8 @@ struct report {
 	bool names;
 	long min_cell;		/* 0 = nothing is hidden */
 	struct report_dossiers dossiers;
+	char (*parts)[REPORT_PART];	/* of which parts it is: partial.h; by bytes */
+	size_t nparts, parts_cap;
 	struct arena arena;	/* of the groups */
 };
 
@@ -79,6 +83,9 @@ void report_look(struct report *, const struct dossier *);
 
 /* Whether one of them was in no dossier: `why` says so. */
 bool report_unmet(const struct report *, struct text *why);
+
+/* Adds the name of a part; false when it is there already. */
+bool report_add_part(struct report *, const char *name);
 
 void report_release(struct report *);
 

@@ -6,9 +6,6 @@
 #include "alloc.h"
 #include "tally_cells.h"
 
-/* A thousand times this is a long still: a figure takes no more. */
-static const long MOST = 9000000000000000;
-
 static size_t
 hash_of(const struct tally_numbers *k)
 {
@@ -332,7 +329,7 @@ tally_merge(struct tally *t, const struct tally_entry *from)
 	struct tally_numbers k = numbered(t, &from->key);
 	struct tally_cell *c;
 	struct tally_part *p;
-	long room = MOST - t->merged;
+	long room = TALLY_MOST - t->merged;
 	size_t i;
 
 	if (from->persons > room)
@@ -345,7 +342,7 @@ tally_merge(struct tally *t, const struct tally_entry *from)
 			return false;
 		room -= from->counts[i].n * size;
 	}
-	t->merged = MOST - room;
+	t->merged = TALLY_MOST - room;
 	c = cell_of(t, &k);
 	p = part_of(t, c, from->key.period);
 	for (i = 0; i < from->ncounts; i++)

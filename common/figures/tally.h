@@ -39,6 +39,9 @@ struct tally_entry {
 	struct tally_count zeroes;		/* all of it, where each value was 0 */
 };
 
+/* More than this is not counted. A thousand times it is a long still: a figure takes no more. */
+#define TALLY_MOST 9000000000000000L
+
 struct tally;
 
 struct tally *tally_new(void);

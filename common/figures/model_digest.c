@@ -1,0 +1,63 @@
+#include "model_digest.h"
+
+#include <nettle/sha2.h>
+
+static void
+write_phase(struct text *to, const struct model *m, const struct model_phase *p)
+{
+	text_addf(to, "fase\t%s\t%ld\t%d\n", p->code, p->norm_days, p->core);
+	for (size_t i = 0; i < p->naliases; i++)
+		text_addf(to, "alias\t%s\n", p->aliases[i]);
+	for (size_t i = 0; i < p->nconditions; i++)
+		text_addf(to, "eist\t%s\n", p->conditions[i].source);
+	for (size_t i = 0; i < p->nnext; i++)
+		text_addf(to, "na\t%s\t%s\n", p->next[i].besluit, m->phases[p->next[i].phase].code);
+}
+
+static void
+write_codes(struct text *to, const struct model *m)
+{
+	for (size_t i = 0; i < m->nphases; i++)
+		write_phase(to, m, &m->phases[i]);
+	for (size_t i = 0; i < m->ndomains; i++)
+		text_addf(to, "leefgebied\t%s\n", m->domains[i].code);
+	for (size_t i = 0; i < m->nstrengths; i++)
+		text_addf(to, "krachtsoort\t%s\n", m->strengths[i].code);
+	for (size_t i = 0; i < m->nscales; i++)
+		text_addf(to, "schaal\t%s\t%ld\t%ld\n", m->scales[i].code, m->scales[i].min,
+		    m->scales[i].max);
+	for (size_t i = 0; i < m->nreasons; i++)
+		text_addf(to, "reden\t%s\t%s\t%d\n", m->reasons[i].code, m->reasons[i].national,
+		    m->reasons[i].dropout);
+	for (size_t i = 0; i < m->nown_fields; i++)
+		text_addf(to, "veld\t%s\n", m->own_fields[i]);
+}
+
+static void
+write_thresholds(struct text *to, const struct model *m)
+{
+	const long days[] = { m->evaluation_days, m->keep_years, m->signal_note, m->signal_score,
+	    m->signal_waiting };
+
+	text_addf(to, "evaluatie\t%s\n",
+	    m->evaluation_from < m->nphases ? m->phases[m->evaluation_from].code : "");
+	for (size_t i = 0; i < sizeof days / sizeof *days; i++)
+		text_addf(to, "%ld\n", days[i]);
+}
+
+void
+model_digest(const struct model *m, struct text *to)
+{
+	struct sha256_ctx sha;
+	uint8_t digest[SHA256_DIGEST_SIZE];
+	struct text all = { 0 };
+
+	write_codes(&all, m);
+	write_thresholds(&all, m);
+	sha256_init(&sha);
+	sha256_update(&sha, all.len, (const uint8_t *)text_string(&all));
+	sha256_digest(&sha, sizeof digest, digest);
+	for (size_t i = 0; i < sizeof digest; i++)
+		text_addf(to, "%02x", digest[i]);
+	text_release(&all);
+}
