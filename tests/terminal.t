@@ -8,10 +8,13 @@ on_terminal() {
 	python3 "$TOP/tests/on_terminal.py" "$@"
 }
 # What a terminal, or the eye, would follow: ESC, BEL, BS, a lone CR, DEL, C1, marks of direction, separators of lines,
-# signs of no width, tags; and after them what is to stay: accents, Arabic with a joiner in it, signs of several parts.
+# signs of no width or shape, tags, variations of nothing, what is no character; and after them what is to stay: accents, Arabic with a joiner in it, signs of several parts.
 python3 - <<'END'
 acts = "\x1b[31m \x1b]0;titel\x07 \x08 a\rb \x7f \u0085 \u009b2J \u061c \u200e\u200f \u202e \u2066\u2069 \u2028\u2029 a\u200bb a\u200db \u2060 \U000e0041"
-stays = "Zoë 日本 \u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645 \U0001f468\u200d\U0001f469\u200d\U0001f467"
+unseen = [0xad, 0x34f, 0x600, 0x605, 0x6dd, 0x70f, 0x115f, 0x1160, 0x17b4, 0x17b5, 0x180e, 0x2800, 0x3164, 0xfdd0, 0xfe00,
+    0xfe0f, 0xfeff, 0xffa0, 0xfffe, 0x1d173, 0x1d17a, 0x1ffff, 0xe0100, 0xe01ef]
+acts += "".join(" a" + chr(c) for c in unseen)
+stays = "Zoë 日本 \u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645 \U0001f468\u200d\U0001f469\u200d\U0001f467 \u2764\ufe0f\u200d\U0001f525 1\ufe0f\u20e3 \u845b\U000e0100"
 text = acts + " " + stays
 with open("x.rec", "w", newline="") as f:
     def put(kind, *fields):
@@ -40,7 +43,9 @@ acting() {
 import re, sys
 got = open(sys.argv[1], "rb").read().decode()
 got = got.replace("\r\n", "\n")
-acting = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\U000e0000-\U000e007f]|[ -~][\u200c\u200d]"
+acting = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\U000e0000-\U000e007f\xad\u034f" \
+    "\u0600-\u0605\u06dd\u070f\u115f\u1160\u17b4\u17b5\u180e\u2800\u3164\ufdd0-\ufdef\uffa0\ufffe\uffff\U0001d173-\U0001d17a" \
+    "\U0001fffe\U0001ffff]|[ -~][\u200c\u200d\ufe00-\ufe0f\U000e0100-\U000e01ef](?!\u20e3)"
 print(" ".join(sorted({hex(ord(c[-1])) for c in re.findall(acting, got)})))
 END
 }
@@ -128,4 +133,23 @@ cat y.rec x.rec >two.rec && sed -i 's/^Client: x/Client: y2/' two.rec
 on_terminal sh -c 'exec fasen-plan "$@" 2>&1' sh $today --doel=d9 --note=x two.rec >both
 like "$(sed -n 1p both)" '^fasen-plan: .*d9' "a refusal stands before its dossier"
 like "$(grep -n '^fasen-plan: .*:7: \|^Record: client' both | sed 's/^[0-9]*://' | tr '\n' ' ')" '^Record: client fasen-plan: .* Record: client' "and behind the one before"
+
+# Each is named by fasen-check, at its line.
+python3 - <<'END'
+unseen = [7, 0x7f, 0x9b, 0x61c, 0x200b, 0x202e, 0x2066, 0x2028, 0xad, 0x34f, 0x600, 0x6dd, 0x70f, 0x115f, 0x1160, 0x17b4, 0x180e,
+    0x2060, 0x2800, 0x3164, 0xfdd0, 0xfe00, 0xfe0f, 0xfeff, 0xffa0, 0xfffe, 0x1d173, 0xe0041, 0xe0100]
+fine = ["\u0645\u06cc\u200c\u062e", "\U0001f468\u200d\U0001f467", "\u2764\ufe0f", "1\ufe0f\u20e3", "\u845b\U000e0100", "Zo\u00eb"]
+with open("named.rec", "w", newline="") as f, open("names", "w") as want:
+    f.write("Record: client\nClient: named\nNaam: X\nAangemeld: 2026-01-05\nHulpvraag: H\n")
+    for i, c in enumerate(unseen):
+        f.write(f"Eigen_{i}: a{chr(c)}b\n")
+        want.write("%d: U+%04X\n" % (6 + i, c))
+    for i, text in enumerate(fine):
+        f.write(f"Goed_{i}: {text}\n")
+    f.write("\n")
+END
+fasen-check named.rec >found
+sed -n 's/^named.rec:\([0-9]*\): warning: Eigen_[0-9]*: holds \(U+[0-9A-F]*\),.*/\1: \2/p' found >got
+same got names "fasen-check names each of them"
+is "$(grep -c Goed_ found)" 0 "and nothing that is in its place"
 done_testing

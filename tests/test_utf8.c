@@ -71,6 +71,18 @@ START_TEST(disarms_controls)
 }
 END_TEST
 
+/* Writes the character as UTF-8. Returns its length. */
+static size_t
+encode(uint32_t c, char *to)
+{
+	size_t n = c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
+
+	for (size_t i = n; i-- > 1; c >>= 6)
+		to[i] = (char)(0x80 | (c & 0x3F));
+	to[0] = (char)((0xF00 >> n & 0xF0) | c);
+	return n;
+}
+
 START_TEST(disarms_what_is_not_seen)
 {
 	static const char *const acts[] = { "\u061C", "\u200B", "\u200E", "\u200F", "\u2028",
@@ -83,6 +95,45 @@ START_TEST(disarms_what_is_not_seen)
 		snprintf(text, sizeof text, "a%sb", acts[i]);
 		shows(text, true, "a\357\277\275b");
 	}
+	static const uint32_t unseen[] = {
+		0x34F, 0x600, 0x605, 0x6DD, 0x70F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180B, 0x180E, 0x2065, 0x2800, 0x3164,
+		0xFDD0, 0xFDEF, 0xFE00, 0xFE0E, 0xFE0F, 0xFFA0, 0xFFF0, 0xFFFE, 0xFFFF, 0x1D173, 0x1D17A, 0x1FFFE, 0xE0100,
+		0xE01EF, 0xE0FFF, 0x10FFFF
+	};
+
+	for (size_t i = 0; i < sizeof unseen / sizeof *unseen; i++) {
+		size_t n = encode(unseen[i], text + 1);
+
+		text[0] = 'a';
+		memcpy(text + 1 + n, "b", 2);
+		shows(text, true, "a\357\277\275b");
+		ck_assert_uint_eq(utf8_acting(text, strlen(text)), unseen[i]);
+	}
+	shows("be\u00ADge\u00ADleiding", true, "begeleiding");	/* it only says where a word may break */
+	ck_assert_uint_eq(utf8_acting("be\u00ADge", 6), 0xAD);
+}
+END_TEST
+
+START_TEST(leaves_what_belongs_to_the_character_before)
+{
+	static const char *const fine[] = {
+		"می\u200Cخواهم", "۴۰\u200Cساله", "ه\u200D", "ক্\u200Dষ", "ක්\u200Dෂ",	/* joiners */
+		"\U0001F468\u200D\U0001F467", "\u2764\uFE0F\u200D\U0001F525",	/* signs of several parts */
+		"\u2764\uFE0F", "\u2600\uFE0E", "1\uFE0F\u20E3", "#\uFE0F\u20E3",
+		"\u845B\U000E0100\u57CE", "\u8FBB\uFE00",		/* a name by its own form */
+	};
+
+	for (size_t i = 0; i < sizeof fine / sizeof *fine; i++) {
+		shows(fine[i], false, fine[i]);
+		ck_assert_uint_eq(utf8_acting(fine[i], strlen(fine[i])), 0);
+	}
+	shows("1\uFE0F", false, "1\357\277\275");
+	shows("\u2764\uFE0F\uFE0F", false, "\u2764\uFE0F\357\277\275");
+	shows("a\uFE0F\u200D", false, "a\357\277\275\357\277\275");
+	shows("ế\u200Dx", false, "ế\357\277\275x");
+	shows("’\u200Cx", false, "’\357\277\275x");
+	shows("日\u200D本", false, "日\357\277\275本");
+	shows("می\u200C\u200Cخ", false, "می\u200C\357\277\275خ");
 	shows("می\u200Cخواهم", false, "می\u200Cخواهم");
 	shows("\U0001F468\u200D\U0001F467", false, "\U0001F468\u200D\U0001F467");
 	shows("a\u200D\u200Db", false, "a\357\277\275\357\277\275b");
@@ -96,6 +147,9 @@ START_TEST(shows_lines)
 
 	utf8_show_lines(&to, "a\tb\r\nc\rd\0e\r", 11);
 	ck_assert_str_eq(text_string(&to), "a\tb\r\nc\357\277\275d\357\277\275e\357\277\275");
+	text_clear(&to);
+	utf8_show_lines(&to, "be\u00ADge", 6);
+	ck_assert_str_eq(text_string(&to), "be\357\277\275ge");
 	text_release(&to);
 }
 END_TEST
@@ -146,6 +200,7 @@ main(void)
 	tcase_add_test(tests, fits_without_splitting);
 	tcase_add_test(tests, disarms_controls);
 	tcase_add_test(tests, disarms_what_is_not_seen);
+	tcase_add_test(tests, leaves_what_belongs_to_the_character_before);
 	tcase_add_test(tests, shows_lines);
 	tcase_add_test(tests, folds_for_comparing);
 	tcase_add_test(tests, folds_names_in_any_order);

@@ -22,12 +22,29 @@ size_t utf8_width(const char *s);
 size_t utf8_fit(const char *s, size_t columns);
 
 /*
- * Whether the character, behind the one before it (0 = none), would do something where it is shown:
- * act on a terminal (C0, DEL, C1), turn the text around it (the marks, embeddings, overrides and
- * isolates of UAX 9) or break it (U+2028, U+2029), or stand there unseen (no width, tags). A joiner
- * (U+200C, U+200D) does in Latin, Greek and Cyrillic only.
+ * The characters of n bytes one by one, for whoever shows them: utf8_walk, then utf8_next until it
+ * returns false.
  */
-bool utf8_acts(uint32_t c, uint32_t before);
+struct utf8_walk {
+	const char *at;		/* the character at hand */
+	size_t len;		/* its bytes */
+	uint32_t c;
+	bool valid;		/* false: a byte that is no UTF-8; c is U+FFFD */
+	bool acts;
+	size_t left;		/* bytes behind it */
+	uint32_t before;	/* what the next one stands behind; 0 = nothing, or it acted */
+};
+
+struct utf8_walk utf8_walk(const char *s, size_t n);
+
+/*
+ * Goes on to the next character and says whether it acts: does something where it is shown, to a
+ * terminal (C0, DEL, C1) or to the text around it (the marks, embeddings, overrides and isolates of
+ * UAX 9, U+2028, U+2029), or stands there unseen: what Unicode calls Cf or
+ * Default_Ignorable_Code_Point, noncharacters, U+2800. Joiners (U+200C, U+200D) and variations (U+FE0F, say) do not where the
+ * character before takes one.
+ */
+bool utf8_next(struct utf8_walk *);
 
 /* The first character of the n bytes at s that acts, newlines and tabs aside; 0 = none. */
 uint32_t utf8_acting(const char *s, size_t n);

@@ -1,7 +1,6 @@
 #include "calendar.h"
 
 #include <string.h>
-#include <unistr.h>
 
 #include "utf8.h"
 
@@ -22,24 +21,19 @@ fold(struct text *to, size_t *start, const char *bytes, size_t n)
 void
 calendar_line(struct text *to, const char *name, const char *value)
 {
-	size_t start = to->len, n = strlen(value), len;
-	ucs4_t c, before = 0;
+	size_t start = to->len;
 
 	text_adds(to, name);
 	text_addc(to, ':');
-	for (const char *s = value; n != 0; s += len, n -= len, before = c) {
-		int got = u8_mbtoucr(&c, (const uint8_t *)s, n);
-
-		len = got > 0 ? (size_t)got : 1;
-		if (got <= 0 || (utf8_acts(c, before) && c != '\n' && c != '\t'))
-			fold(to, &start, "\xEF\xBF\xBD", 3);
-		else if (c == '\n')
+	for (struct utf8_walk w = utf8_walk(value, strlen(value)); utf8_next(&w);)
+		if (w.c == '\n')
 			fold(to, &start, "\\n", 2);
-		else if (c == '\\' || c == ';' || c == ',')
-			fold(to, &start, (char [2]){ '\\', (char)c }, 2);
+		else if (!w.valid || (w.acts && w.c != '\t' && w.c != 0xAD))
+			fold(to, &start, "\xEF\xBF\xBD", 3);
+		else if (w.c == '\\' || w.c == ';' || w.c == ',')
+			fold(to, &start, (char [2]){ '\\', (char)w.c }, 2);
 		else
-			fold(to, &start, s, len);
-	}
+			fold(to, &start, w.at, w.len);
 	text_adds(to, "\r\n");
 }
 

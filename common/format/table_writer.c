@@ -3,7 +3,6 @@
 #include <assert.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistr.h>
 
 #include "alloc.h"
 #include "arena.h"
@@ -135,24 +134,20 @@ static void
 put_json(FILE *to, const char *value)
 {
 	static const char named[] = "\"\\\b\f\n\r\t", names[] = "\"\\bfnrt";
-	size_t n = strlen(value), len;
-	ucs4_t c, before = 0;
 
 	putc('"', to);
-	for (const char *at = value; n != 0; at += len, n -= len, before = c) {
-		const char *name = strchr(named, *at);
-		int got = u8_mbtoucr(&c, (const uint8_t *)at, n);
+	for (struct utf8_walk w = utf8_walk(value, strlen(value)); utf8_next(&w);) {
+		const char *name = strchr(named, *w.at);
 
-		len = got > 0 ? (size_t)got : 1;
 		if (name != NULL)
 			fprintf(to, "\\%c", names[name - named]);
-		else if (got > 0 && utf8_acts(c, before) && c > 0xFFFF)
-			fprintf(to, "\\u%04x\\u%04x", 0xD800 + ((c - 0x10000) >> 10),
-			    0xDC00 + (c & 0x3FF));
-		else if (got > 0 && utf8_acts(c, before))
-			fprintf(to, "\\u%04x", c);
+		else if (w.acts && w.c > 0xFFFF)
+			fprintf(to, "\\u%04x\\u%04x", 0xD800 + ((w.c - 0x10000) >> 10),
+			    0xDC00 + (w.c & 0x3FF));
+		else if (w.acts)
+			fprintf(to, "\\u%04x", w.c);
 		else
-			fwrite(at, 1, len, to);
+			fwrite(w.at, 1, w.len, to);
 	}
 	putc('"', to);
 }

@@ -87,8 +87,8 @@ right_to_left(ucs4_t c)
 static bool
 invisible(ucs4_t c)
 {
-	return (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
-	    (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF || (c >= 0xFE00 && c <= 0xFE0F);
+	return uc_is_property_default_ignorable_code_point(c) ||
+	    uc_is_general_category(c, UC_CATEGORY_Cf);
 }
 
 static bool
