@@ -10,6 +10,7 @@
 
 #include "terminal.h"
 #include "text.h"
+#include "unfinished.h"
 #include "utf8.h"
 
 static const char *name = "fasen";
@@ -49,6 +50,7 @@ message_begin(const char *program)
 	const char *folder = getenv("FASEN_LOCALEDIR");
 
 	make_no_core();
+	unfinished_watch();
 	hold_standard_descriptors();
 	name = program;
 	setlocale(LC_MESSAGES, "");

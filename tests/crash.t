@@ -1,6 +1,6 @@
 #!/bin/sh
-# A kill, a full disk and a failing disk at every system call that touches a file, in every way of
-# writing: the file is the whole old or the whole new one, and a second run completes it and leaves nothing beside. `make
+# A kill, a signal, a full disk and a failing disk at every system call that touches a file, in every way of
+# writing: the file is the whole old or the whole new one, and a second run completes it and leaves nothing beside; after a signal nothing is left at once. `make
 # check` takes every third call, `make crash` (CRASH=1) each one.
 . "$(dirname "$0")/lib.sh"
 
@@ -19,9 +19,13 @@ sweep() {
 		while :; do
 			begin_$name
 			strace -o trace -e trace="$call" -e inject="$call:$what:when=$n" sh -c "$(job_$name)" >/dev/null 2>err
-			grep -qE 'INJECTED|killed by SIGKILL' trace || break
+			grep -qE 'INJECTED|killed by SIG|^--- SIG(INT|TERM|HUP)' trace || break
 			tried=$((tried + 1))
 			sound_$name || { wrong=$((wrong + 1)); echo "# $name: half done after $what at $call $n"; }
+			case $what in
+			signal=KILL | error=*) ;;
+			*) [ -z "$(find . -name '.*.fasen')" ] || { wrong=$((wrong + 1)); echo "# $name: $what at $call $n left a file"; } ;;
+			esac
 			sh -c "$(job_$name)" >/dev/null 2>&1
 			complete_$name && [ -z "$(find . -name '.*.fasen')" ] || { wrong=$((wrong + 1)); echo "# $name: not completed after $what at $call $n"; }
 			n=$((n + step))
@@ -60,7 +64,7 @@ sound_output() { [ "$(cat out.tsv)" = old ] || [ "$(grep -c ^view out.tsv)" = "$
 complete_output() { cmp -s out.tsv whole; }
 
 for job in edit import output; do
-	for what in signal=KILL error=ENOSPC error=EIO; do
+	for what in signal=KILL signal=TERM ${CRASH:+signal=INT signal=HUP} error=ENOSPC error=EIO; do
 		sweep $job $what
 	done
 done

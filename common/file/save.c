@@ -12,6 +12,7 @@
 #include "alloc.h"
 #include "leftover.h"
 #include "text.h"
+#include "unfinished.h"
 
 enum { BUFFER_SIZE = 64 * 1024, TRIES = 100 };
 
@@ -189,17 +190,34 @@ name_in(const char *path, size_t *directory)
 static int
 open_fixed(const char *beside, const struct patience *patience)
 {
+	sigset_t signals;
 	struct stat st;
 	int fd, error = 0;
 
 	for (int i = 0; i < TRIES; i++) {
-		fd = lock_open(beside, O_RDWR | O_CREAT, patience, &st);
+		/* Only where nobody has to wait a file is made, and a signal then comes later. */
+		unfinished_hold(&signals);
+		fd = lock_open(beside, O_RDWR | O_CREAT, NULL, &st);
+		if (fd >= 0)
+			unfinished_add(beside);
+		error = errno;
+		unfinished_let(&signals);
+		if (fd < 0 && error == EWOULDBLOCK) {
+			fd = lock_open(beside, O_RDWR, patience, &st);
+			error = errno;
+			if (fd >= 0)
+				unfinished_add(beside);
+		}
 		if (fd >= 0 && S_ISREG(st.st_mode) && st.st_size == 0 && st.st_nlink == 1 &&
 		    st.st_uid == geteuid() && fchmod(fd, 0600) == 0)
 			return fd;
-		error = errno;
+		if (fd >= 0)
+			error = errno;
+		unfinished_forget(beside);
+		if (fd < 0 && error == ENOENT)
+			continue;
 		if (fd < 0 && error != ELOOP && error != EACCES)
-			return -1;
+			break;
 		if (unlink(beside) != 0 && errno != ENOENT) {
 			error = errno;
 			i = TRIES;
@@ -218,12 +236,21 @@ open_fixed(const char *beside, const struct patience *patience)
 static int
 open_new(const char *beside, mode_t mode)
 {
-	int fd = open(beside, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode);
+	sigset_t signals;
 	struct stat st;
+	int fd, error;
 
+	unfinished_hold(&signals);
+	fd = open(beside, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode);
+	error = errno;
+	if (fd >= 0)
+		unfinished_add(beside);
+	unfinished_let(&signals);
+	errno = error;
 	if (fd < 0 || ((lock_take(fd, beside, NULL) || errno != EWOULDBLOCK) &&
 	    fstat(fd, &st) == 0 && st.st_nlink > 0))
 		return fd;
+	unfinished_forget(beside);
 	close(fd);
 	errno = EEXIST;
 	return -1;
@@ -399,7 +426,9 @@ own_beside(struct save *save, struct problems *problems)
 static bool
 put_in_place(struct save *save, struct problems *problems)
 {
+	sigset_t signals;
 	struct stat st;
+	bool done;
 
 	if (!own_beside(save, problems))
 		return false;
@@ -416,7 +445,13 @@ put_in_place(struct save *save, struct problems *problems)
 	if (save->how == REPLACE && lstat(save->path, &st) == 0 &&
 	    !writable_kind(save, &st, problems))
 		return false;
-	return rename(save->beside, save->path) == 0 || fail_errno(save, problems);
+	/* Another writer may make one of that name as soon as this one is in its place. */
+	unfinished_hold(&signals);
+	done = rename(save->beside, save->path) == 0 || fail_errno(save, problems);
+	if (done)
+		unfinished_forget(save->beside);
+	unfinished_let(&signals);
+	return done;
 }
 
 /* Without this the new name may be lost with the power, the content not. */
@@ -449,6 +484,7 @@ save_free(struct save *save)
 		close(save->out);
 	if (save->source >= 0)
 		close(save->source);	/* and gives up the lock */
+	unfinished_forget(save->beside);
 	text_release(&save->buffer);
 	free(save->beside);
 	free(save->path);

@@ -20,9 +20,10 @@
  * return NULL or false with an errno that is theirs, and only save_discard may follow (save_commit
  * then does the same and returns false).
  *
- * A kill can leave the file beside: `.NAME.fasen` of an edit, which the next edit of that file
- * takes away, `.NAME.PID-N.fasen` of a new file. Neither is ever read as a dossier. Whoever writes
- * more than one file in a directory begins with leftover_sweep; save_replace does it by itself.
+ * A kill can leave the file beside, other signals do not where unfinished_watch was called:
+ * `.NAME.fasen` of an edit, which the next edit of that file takes away, `.NAME.PID-N.fasen` of a
+ * new file. Neither is ever read as a dossier. Whoever writes more than one file in a directory
+ * begins with leftover_sweep; save_replace does it by itself.
  */
 struct save;
 

@@ -1,0 +1,27 @@
+#ifndef FASEN_UNFINISHED_H
+#define FASEN_UNFINISHED_H
+
+#include <signal.h>
+
+/*
+ * The files that this program is making and that have no place yet. A signal that ends the program
+ * takes them away: the text of a client should not stay where nobody looks. Between
+ * unfinished_hold and unfinished_let such signals wait, so that there is no moment at which a file
+ * is there and not known, or known and already in its place.
+ */
+enum { UNFINISHED_MOST = 64 };	/* more are left for leftover_sweep */
+
+void unfinished_hold(sigset_t *before);
+void unfinished_let(const sigset_t *before);
+
+/* The path stays the caller's and as it is until unfinished_forget. */
+void unfinished_add(const char *path);
+void unfinished_forget(const char *path);
+
+/*
+ * Lets SIGHUP, SIGINT, TERM and PIPE, where they end the program, first take these files away. A
+ * file that grows too large is an error of write, and no signal.
+ */
+void unfinished_watch(void);
+
+#endif
