@@ -166,7 +166,7 @@ form_stands(struct form *f)
 	struct goals plan = { 0 };
 
 	form_say(f, "How each goal and action stands: open, bezig, behaald, deels or gestopt; "
-	    "a goal may have a score, -2 (much less than hoped) ... 2 (much more).");
+	    "a goal may have a score, -2 (much less than expected) ... 2 (much better).");
 	form_questions(f, KIND_STAND);
 	text_addc(f->to, '\n');
 	if (f->state == NULL) {

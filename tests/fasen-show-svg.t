@@ -30,7 +30,7 @@ is "$(grep -c NaN out)" 0 "every number is one"
 
 runs 0 "one phase" $show -T svg "$dossiers/2026-0042.rec"
 is "$(xmllint --xpath "count(//*[local-name()='circle'][@class='rk-later'])" out)" 8 "seven stations still to come, and the legend"
-like "$(cat out)" "de koffer moet nog gepakt" "nothing packed yet"
+like "$(cat out)" "de koffer moet nog worden ingepakt" "nothing packed yet"
 unlike "$(cat out)" "rk-turn\">1" "no way back"
 
 runs 0 "a client who came back" $show -T svg "$dossiers/2023-0014.rec"

@@ -12,12 +12,18 @@ values() {
 	recsel -P "$(grep -oE '^[A-Za-z][A-Za-z0-9_]*:' "$1" | tr -d : | sort -u | paste -sd,)" "$1" | LC_ALL=C sort -u
 }
 
-# Those of the lines in $1 that are not in the text $2, blanks aside.
+# Those of the lines in $1 that are not in the text $2, blanks aside; days are written out there, in either language.
 lacking() {
 	perl -0777 -e '
-		open my $f, "<", $ARGV[1] or die; my $text = <$f>; $text =~ s/\s+/ /g;
+		open my $f, "<", $ARGV[1] or die; my $text = <$f>;
+		my $n = 0;
+		our %month = map { $_ => $n++ % 12 + 1 } qw(januari februari maart april mei juni juli augustus september
+			oktober november december January February March April May June July August September
+			October November December);
+		sub iso { s/\xC2\xA0/ /g; s/\s+/ /g; s/(\d+) (\w+) (\d{4})/$month{$2} ? sprintf("%04d-%02d-%02d", $3, $month{$2}, $1) : $&/ge; }
+		iso for $text;
 		open my $v, "<", $ARGV[0] or die;
-		for (split /\n/, <$v>) { s/\s+/ /g; s/^ | $//g; print "$_\n" if length && index($text, $_) < 0 }' "$1" "$2"
+		for (split /\n/, <$v>) { iso; s/^ | $//g; print "$_\n" if length && index($text, $_) < 0 }' "$1" "$2"
 }
 
 # The copy is complete
@@ -137,11 +143,11 @@ is "$(lacking values out)" "" "holds every value, of unknown kinds and fields an
 like "$(cat out)" "^- First remark: bel niet voor tien uur" "and the comments in the file"
 like "$(cat out)" "^- Tweede opmerking" "all of them"
 like "$(cat out)" "^Zorg +vervallen" "a value that was cleared is told"
-like "$(cat out)" "^2026-02-01, genoteerd door tom, vastgelegd op 2026-02-03" "when it holds, who wrote it and when"
+like "$(cat out)" "^1 februari 2026, genoteerd door tom, vastgelegd op 3 februari 2026" "when it holds, who wrote it and when"
 like "$(cat out)" "^Mijn veld +eigenheid" "an own field by its name"
 like "$(cat out)" "^Score +2, redt het nog niet" "a score with its meaning"
 like "$(cat out)" "^Besluit +bijstellen" "a decision"
-like "$(tr '\n' ' ' <out)" "Aantekeningen: $(recsel -c own.rec), van 2026-01-05 tot 2027-03-04" "how many records there are"
+like "$(tr '\n' ' ' <out)" "Aantekeningen: $(recsel -c own.rec), van 5 januari 2026 tot 4 maart 2027" "how many records there are"
 
 # Third parties
 runs 0 "--without=netwerk" $show -v dossier --without=netwerk own.rec

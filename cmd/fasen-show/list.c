@@ -165,7 +165,7 @@ show_list_document(const struct cmdline *c, enum document_format format)
 			named[n++].right = columns[i].type == TABLE_NUMBER;
 		}
 	list.document = document_out(c, format, title);
-	text_addf(&below, "%s %s", label(c->lang, "as it was on"), date_format(c->today, day));
+	text_addf(&below, "%s %s", label(c->lang, "made on"), date_format(c->today, day));
 	document_part(list.document, title, text_string(&below), title);
 	document_table(list.document, "", named, n);
 	status = view_run(c, add_row, &list);

@@ -87,7 +87,7 @@ put_facts(struct writing *w)
 	put_fact(w, book_label(b, "Names"),
 	    book_label(b, r->names ? "with names" : "without names"));
 	put_fact(w, book_label(b, "Empty"),
-	    book_label(b, "there is no figure, such as a median of nothing"));
+	    book_label(b, "there is no figure, for there are no data"));
 	put_fact(w, book_label(b, "Made on"), book_date(b, r->today, day));
 	put_fact(w, book_label(b, "Made by"), "fasen-report " FASEN_VERSION);
 	text_release(&groups);
@@ -148,7 +148,7 @@ void
 definitions_put(struct book *b, lxw_worksheet *worksheet)
 {
 	struct writing w = { b, worksheet, 3 };
-	static const char *const heads[] = { "Sheet", "Figure", "Meaning", "Name in tsv" };
+	static const char *const heads[] = { "Sheet", "Figure", "What it says", "Name in tsv" };
 	lxw_table_column columns[4] = { { 0 } }, *list[5] = { 0 };
 	lxw_table_options options = { .name = (char[]){ "definities" },
 	    .style_type = LXW_TABLE_STYLE_TYPE_LIGHT, .style_type_number = 1, .columns = list };

@@ -163,7 +163,9 @@ put_answer(struct page *p, const struct answer *a)
 	rows = alloc_new(s->nrows + 1, sizeof *rows);
 	n = choose(p, s, a, rows);
 	if (n == 0)
-		worksheet_write_string(p->worksheet, p->row++, 0, book_label(p->book, "Nothing."),
+		worksheet_write_string(p->worksheet, p->row++, 0, book_label(p->book,
+		    strcmp(a->view, "kwaliteit") == 0 ? "Nothing is missing." :
+		    "Nothing."),
 		    p->book->styles.note);
 	for (i = 0; i < n && i < ROWS; i++)
 		for (j = 0; j < 6 && a->columns[j] != NULL; j++)

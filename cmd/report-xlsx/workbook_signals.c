@@ -88,7 +88,7 @@ put_kinds(struct book *b, lxw_worksheet *w, const struct signals_seen *s, lxw_ro
 	worksheet_write_string(w, row, column + 1, book_label(b, "How many"),
 	    b->styles.heading_number);
 	worksheet_write_string(w, row, column + 2, "", b->styles.heading);
-	worksheet_write_string(w, row++, column + 3, book_label(b, "Days late"),
+	worksheet_write_string(w, row++, column + 3, book_label(b, "Most days late"),
 	    b->styles.heading_number);
 	for (i = 0; i < n; i++, row++) {
 		struct cell number = { .type = CELL_COUNT, .number = kinds[i].n };

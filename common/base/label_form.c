@@ -152,10 +152,10 @@ const struct label_entry label_form[] = {
 	{ "now: %s, score %ld, since %s", "nu: %s, score %ld, sinds %s" },
 	{ "How each goal and action stands: open, bezig, behaald, deels or gestopt; "
 	    "a goal may have a score, "
-	  "-2 (much less than hoped) ... 2 (much more).",
+	  "-2 (much less than expected) ... 2 (much better).",
 	  "Hoe elk doel en werkpunt ervoor staat: open, bezig, behaald, deels of gestopt; "
 	      "een doel mag een score hebben, "
-	  "-2 (veel minder dan gehoopt) ... 2 (veel meer)." },
+	  "-2 (veel minder dan verwacht) ... 2 (veel beter)." },
 	{ "A new measurement of the life domains, where there is reason to.",
 	  "Een nieuwe meting van de leefgebieden, waar daar reden voor is." },
 	{ "Afspraak that stands (%s, %s): %s", "Afspraak die staat (%s, %s): %s" },

@@ -15,23 +15,22 @@ const struct label_entry label_show[] = {
 	{ "days", "dagen" },
 	{ "Luggage", "Bagage" },
 	{ "Destination", "Bestemming" },
-	{ "aimed at", "streefdatum" },
+	{ "aimed at", "klaar vóór" },
 	{ "still ahead", "nog te gaan" },
-	{ "on the way", "onderweg" },
-	{ "reached", "bereikt" },
-	{ "partly reached", "deels bereikt" },
-	{ "let go", "losgelaten" },
+	{ "in progress", "bezig" },
+	{ "attained", "behaald" },
+	{ "partly attained", "deels behaald" },
+	{ "stopped", "gestopt" },
 	{ "left open", "open gebleven" },
 	{ "Luggage: strengths", "Bagage: krachten" },
 	{ "Destinations: goals", "Bestemmingen: doelen" },
 	{ "Elsewhere", "Elders" },
 	{ "No strengths noted yet: still to pack.",
-	    "Nog geen krachten opgeschreven: de koffer moet nog gepakt." },
+	    "Nog geen krachten opgeschreven: de koffer moet nog worden ingepakt." },
 	{ "No goals yet: the client chooses them.", "Nog geen doelen: die kiest de cliënt zelf." },
 	{ "other phase", "andere fase" },
 	{ "Journey of", "Reiskaart van" },
 	{ "registered on", "aangemeld op" },
-	{ "as it was on", "stand op" },
 	{ "Destinations", "Bestemmingen" },
 	{ "ahead", "vooruit" },
 	{ "back, and how many times", "terug, en de hoeveelste keer" },
@@ -65,7 +64,7 @@ const struct label_entry label_show[] = {
 	{ "noted by", "genoteerd door" },
 	{ "recorded on", "vastgelegd op" },
 	{ "[left out]", "[weggelaten]" },
-	{ "Progress", "Stand" },
+	{ "Progress", "Hoe het ging" },
 	{ "Left out, because it is about somebody else: notes about people around the "
 	    "client (%zu) and single "
 	  "details (%zu); where such a detail was, it says %s. The client's texts and the notes "
@@ -83,10 +82,9 @@ const struct label_entry label_show[] = {
 	    "one, and both stay.",
 	  "Bij elke aantekening staat vanaf wanneer zij geldt en wie haar maakte; een latere kan "
 	      "een eerdere wijzigen, en beide blijven staan." },
-	{ "Is something wrong, missing, or to be removed? Ask the support worker: that "
-	    "is the client's right.",
-	  "Klopt er iets niet, ontbreekt er iets, of moet er iets weg? Vraag het de begeleider: "
-	      "dat is het recht van de cliënt." },
+	{ "Is something wrong, missing, or to be removed? Ask your support worker. That is your right.",
+	  "Klopt er iets niet, ontbreekt er iets, of moet er iets weg? Vraag het {uw|je} begeleider. "
+	      "Dat is {uw|je} recht." },
 	{ "Remarks in the file", "Opmerkingen in het bestand" },
 	{ "In the file", "In het bestand" },
 	{ "means", "betekent" },

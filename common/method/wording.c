@@ -117,3 +117,11 @@ wording_stand(const struct model *m, const struct entry *e, enum lang lang)
 
 	return wording_value(m, spec, entry_stand(e), lang);
 }
+
+const char *
+wording_worker(const struct model *m, const char *code)
+{
+	const struct model_worker *w = model_worker(m, code);
+
+	return w != NULL ? w->name : code;
+}

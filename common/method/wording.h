@@ -34,6 +34,9 @@ const char *wording_value(const struct model *, const struct schema_field *spec,
 /* The same of the first value that an entry has of a field; "" when it has none. */
 const char *wording_entry(const struct model *, const struct entry *, enum slot, enum lang);
 
+/* A worker's full name where the model has it for the code, else the code. */
+const char *wording_worker(const struct model *, const char *code);
+
 /* The stand of a goal or an action in words: "open" without one. */
 const char *wording_stand(const struct model *, const struct entry *, enum lang);
 

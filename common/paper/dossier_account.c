@@ -33,13 +33,14 @@ put_left_out(struct document *to, const struct dossier *d)
 
 /* How much there is, of when and by whom. */
 static void
-put_extent(struct document *to, const struct dossier *d, date day, bool without_network)
+put_extent(struct document *to, const struct dossier *d, const struct model *m, date day,
+    bool without_network)
 {
 	enum lang lang = document_lang(to);
 	date latest = DATE_NONE;
 	struct text t = { 0 }, by = { 0 };
-	const char *first = record_text(&d->records[0], CLIENT_AANGEMELD);
-	char made[DATE_SIZE], last[DATE_SIZE];
+	date first = record_day(&d->records[0], CLIENT_AANGEMELD);
+	char made[LABEL_DATE_SIZE], from[LABEL_DATE_SIZE], last[LABEL_DATE_SIZE];
 	size_t i, j;
 
 	for (i = 0; i < d->n; i++) {
@@ -51,23 +52,24 @@ put_extent(struct document *to, const struct dossier *d, date day, bool without_
 		for (j = 0; j < i && strcmp(record_text(&d->records[j], SLOT_DOOR), who) != 0; j++)
 			continue;
 		if (who[0] != '\0' && j == i)
-			text_addf(&by, by.len > 0 ? ", %s" : "%s", who);
+			text_addf(&by, by.len > 0 ? ", %s" : "%s", wording_worker(m, who));
 	}
 	text_addf(&t,
 	    label(lang, without_network ?
 	    "This is a copy, made on %s, of the dossier. Notes: %zu, from %s to %s" :
 	    "This is a copy, made on %s, of all that is in the dossier. Notes: %zu, from %s to %s"),
-	    date_format(day, made), d->n, first, latest == DATE_NONE ? first :
-	    date_format(latest, last));
+	    label_date(lang, day, made), d->n, label_date(lang, first, from),
+	    label_date(lang, latest == DATE_NONE ? first : latest, last));
 	if (by.len > 0)
 		text_addf(&t, ", %s %s", label(lang, "noted by"), text_string(&by));
 	text_addf(&t, ". %s",
 	    label(lang, "Each note says from when it holds and who made it; a later one can change "
 	    "an earlier one, and both stay."));
 	document_paragraph(to, text_string(&t));
-	document_paragraph(to,
-	    label(lang, "Is something wrong, missing, or to be removed? Ask the support worker: "
-	    "that is the client's right."));
+	text_clear(&t);
+	label_say(&t, lang, m->formal,
+	    "Is something wrong, missing, or to be removed? Ask your support worker. That is your right.");
+	document_paragraph(to, text_string(&t));
 	text_release(&t);
 	text_release(&by);
 }
@@ -176,9 +178,10 @@ put_codes(struct document *to, const struct dossier *d, const struct model *m, b
 }
 
 void
-dossier_account_begin(struct document *to, const struct dossier *d, date day, bool without_network)
+dossier_account_begin(struct document *to, const struct dossier *d, const struct model *m, date day,
+    bool without_network)
 {
-	put_extent(to, d, day, without_network);
+	put_extent(to, d, m, day, without_network);
 	if (without_network)
 		put_left_out(to, d);
 }

@@ -10,7 +10,7 @@
 /* What a copy of a dossier says of itself, before and after its records; see dossier_copy.h. */
 
 /* How many records of when and by whom, what can be asked, and how much was left out. */
-void dossier_account_begin(struct document *, const struct dossier *, date day,
+void dossier_account_begin(struct document *, const struct dossier *, const struct model *, date day,
     bool without_network);
 
 /*

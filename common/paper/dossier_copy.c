@@ -60,14 +60,25 @@ heads(const struct record *r, const struct field *f)
 	    (key != NULL && f->slot == key->slot);
 }
 
-/* ", noted by anna, recorded on 2026-03-23" */
+/* A day in words; one that is no date as it is written. */
+static const char *
+day_words(const struct copy *c, const struct record *r, enum slot slot, char to[LABEL_DATE_SIZE])
+{
+	date day = record_day(r, slot);
+
+	return day != DATE_NONE ? label_date(c->lang, day, to) : record_text(r, slot);
+}
+
+/* ", noted by anna, recorded on 23 March 2026" */
 static void
 signed_words(const struct copy *c, const struct record *r, struct text *to)
 {
-	const char *by = record_text(r, SLOT_DOOR), *recorded = record_text(r, SLOT_VASTGELEGD);
+	const char *by = record_text(r, SLOT_DOOR);
+	char day[LABEL_DATE_SIZE];
+	const char *recorded = day_words(c, r, SLOT_VASTGELEGD, day);
 
 	if (by[0] != '\0')
-		text_addf(to, ", %s %s", label(c->lang, "noted by"), by);
+		text_addf(to, ", %s %s", label(c->lang, "noted by"), wording_worker(c->model, by));
 	if (recorded[0] != '\0')
 		text_addf(to, ", %s %s", label(c->lang, "recorded on"), recorded);
 }
@@ -76,7 +87,8 @@ signed_words(const struct copy *c, const struct record *r, struct text *to)
 static void
 put_record_heading(struct copy *c, const struct record *r)
 {
-	const char *op = record_text(r, SLOT_OP);
+	char day[LABEL_DATE_SIZE];
+	const char *op = day_words(c, r, SLOT_OP, day);
 	struct text t = { 0 };
 
 	text_adds(&t, op[0] != '\0' ? op : label(c->lang, "Without date"));
@@ -104,6 +116,7 @@ put_record(struct copy *c, size_t i)
 {
 	const struct record *r = &c->dossier->records[i];
 	struct text name = { 0 }, score = { 0 };
+	char day[LABEL_DATE_SIZE];
 	size_t j;
 
 	c->done[i] = true;
@@ -119,6 +132,8 @@ put_record(struct copy *c, size_t i)
 			continue;
 		}
 		text_clear(&score);
+		if (f->spec != NULL && f->spec->type == FIELD_DATE && f->is.day != DATE_NONE)
+			value = label_date(c->lang, f->is.day, day);
 		if (r->kind == KIND_LEEFGEBIED && f->slot == LEEFGEBIED_SCORE)
 			value = score_words(c, r, f->value, &score);
 		if (f->value[0] == '\0')
@@ -139,6 +154,7 @@ static void
 put_phases(struct copy *c)
 {
 	struct text t = { 0 };
+	char day[LABEL_DATE_SIZE];
 	bool headed = false;
 	size_t i, j;
 
@@ -163,7 +179,7 @@ put_phases(struct copy *c)
 			wording_field(&t, r->name, f->name, c->lang);
 			text_addf(&t, ": %s", wording_value(c->model, f->spec, f->value, c->lang));
 		}
-		document_pair(c->to, record_text(r, SLOT_OP), text_string(&t));
+		document_pair(c->to, day_words(c, r, SLOT_OP, day), text_string(&t));
 	}
 	text_release(&t);
 }
@@ -348,7 +364,7 @@ dossier_copy(struct document *to, const struct dossier *d, const struct model *m
 	    latest_name(&c)[0] != '\0' ? latest_name(&c) : d->id);
 	text_addf(&foot, "%s %s", label(c.lang, "Copy of dossier"), d->id);
 	document_part(to, text_string(&title), text_string(&foot), text_string(&foot));
-	dossier_account_begin(to, d, day, without_network);
+	dossier_account_begin(to, d, m, day, without_network);
 	for (i = 0; without_network && i < d->n; i++)
 		c.done[i] = third_party_record(&d->records[i]);
 	put_kinds(&c);

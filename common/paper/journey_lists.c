@@ -11,9 +11,9 @@ enum { LINE = 15, SMALL = 13, PAD = 20 };
 static const struct {
 	const char *words;
 } flags[FLAG_COUNT] = {
-	[FLAG_AHEAD] = { "still ahead" }, [FLAG_BUSY] = { "on the way" },
-	[FLAG_REACHED] = { "reached" },
-	[FLAG_PARTLY] = { "partly reached" }, [FLAG_STOPPED] = { "let go" },
+	[FLAG_AHEAD] = { "still ahead" }, [FLAG_BUSY] = { "in progress" },
+	[FLAG_REACHED] = { "attained" },
+	[FLAG_PARTLY] = { "partly attained" }, [FLAG_STOPPED] = { "stopped" },
 	[FLAG_LEFT] = { "left open" },
 };
 

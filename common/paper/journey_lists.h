@@ -18,7 +18,7 @@ enum journey_flag journey_flag(const struct fold *, const struct entry *doel);
 /* A flag whose pole stands with its foot at (x, y), so many units high. */
 void journey_flag_svg(struct text *to, enum journey_flag, int x, int y, int height);
 
-/* What the flag means: "reached". */
+/* What the flag means: "attained". */
 const char *journey_flag_words(enum journey_flag, enum lang);
 
 /*

@@ -212,7 +212,7 @@ draw_head(struct text *to, const struct journey *j, enum lang lang, const char *
 	    date_format(s->trajectories[0].begin, day));
 	if (worker[0] != '\0')
 		text_addf(&words, "  ·  %s %s", label(lang, "support worker"), worker);
-	text_addf(&words, "  ·  %s %s", label(lang, "as it was on"), date_format(s->at, day));
+	text_addf(&words, "  ·  %s %s", label(lang, "made on"), date_format(s->at, day));
 	y = draw_lines(to, y - 11, 16, 11.5, "rk-body", text_string(&words));
 	text_clear(&words);
 	text_addf(&words, "“%s”", entry_text(s->client, CLIENT_HULPVRAAG));

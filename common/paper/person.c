@@ -37,19 +37,10 @@ person_names(struct document *d, const struct fold *s)
 		document_pair(d, label(document_lang(d), "Called"), person_name(s));
 }
 
-/* A worker's full name, where the model has it for the code. */
-static const char *
-worker_name(const struct fold *s, const char *code)
-{
-	const struct model_worker *w = model_worker(s->model, code);
-
-	return w != NULL ? w->name : code;
-}
-
 const char *
 person_worker_name(const struct fold *s)
 {
-	return worker_name(s, entry_text(s->client, CLIENT_BEGELEIDER));
+	return wording_worker(s->model, entry_text(s->client, CLIENT_BEGELEIDER));
 }
 
 void
@@ -86,7 +77,7 @@ person_who(const struct document *d, const struct fold *s, const char *wie)
 	case AKKOORD_WIE_NETWERK:
 		return label(lang, "Network");
 	}
-	return worker_name(s, wie);
+	return wording_worker(s->model, wie);
 }
 
 void

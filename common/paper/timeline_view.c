@@ -121,7 +121,7 @@ timeline_view(struct document *to, const struct fold *s)
 	text_addf(&foot, "%s %s", label(v.lang, "Timeline"), s->dossier->id);
 	document_part(to, text_string(&title), "", text_string(&foot));
 	text_clear(&title);
-	text_addf(&title, "%s, %s %s", s->dossier->id, label(v.lang, "as it was on"),
+	text_addf(&title, "%s, %s %s", s->dossier->id, label(v.lang, "made on"),
 	    date_format(s->at, day));
 	document_note(to, text_string(&title));
 	for (i = 0; i < v.timeline.n; i++) {
