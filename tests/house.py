@@ -19,11 +19,12 @@ TOKEN = re.compile(r'/\*.*?\*/|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])*\'', re.S
 
 def tree(rev):
     """Path to text of the C files of a commit, or of what stands here."""
-    top = subprocess.check_output(["git", "rev-parse", "--show-toplevel"], text=True).strip()
+    top = os.path.join(os.path.dirname(os.path.abspath(__file__)), os.pardir)
     if rev is None:
-        names = subprocess.check_output(["git", "-C", top, "ls-files"], text=True).split()
+        names = [os.path.relpath(os.path.join(d, n), top) for below in ("cmd", "common", "tests")
+                 for d, _, here in os.walk(os.path.join(top, below)) for n in here]
         return {n: open(os.path.join(top, n), encoding="utf-8").read()
-                for n in names if n.endswith((".c", ".h", ".def")) and os.path.exists(os.path.join(top, n))}
+                for n in names if n.endswith((".c", ".h", ".def"))}
     archive = subprocess.check_output(["git", "-C", top, "archive", rev])
     with tarfile.open(fileobj=io.BytesIO(archive)) as t:
         return {m.name: t.extractfile(m).read().decode() for m in t.getmembers()

@@ -1,9 +1,8 @@
 #!/bin/sh
 # The house itself: what tests/house.py counts of it stays as it is said here.
 . "$(dirname "$0")/lib.sh"
-needs python3 git
+needs python3
 
-cd "$TOP"
 count() {
 	python3 "$TOP/tests/house.py" -v "$@"
 }
