@@ -601,7 +601,7 @@ cmdline_end(struct cmdline *c, int status)
 {
 	int error;
 
-	terminal_end();
+	message_end();
 	/* Of a write that failed long ago errno may be gone. */
 	error = ferror(stdout) == 0 ? 0 : errno != 0 ? errno : EIO;
 	if (fflush(stdout) != 0 || fclose(stdout) != 0)

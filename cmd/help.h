@@ -1,7 +1,8 @@
 #ifndef FASEN_HELP_H
 #define FASEN_HELP_H
 
-#include "cmdline.h"
+#include "command.h"
+#include "model.h"
 
 /* What a command is called with, on standard output, in lines of 80 columns. */
 

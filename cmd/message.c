@@ -49,6 +49,7 @@ message_begin(const char *program)
 {
 	const char *folder = getenv("FASEN_LOCALEDIR");
 
+	atexit(message_end);
 	make_no_core();
 	unfinished_watch();
 	hold_standard_descriptors();
@@ -58,12 +59,6 @@ message_begin(const char *program)
 	bindtextdomain("fasen", folder != NULL ? folder : LOCALEDIR);
 	bind_textdomain_codeset("fasen", "UTF-8");
 	textdomain("fasen");
-}
-
-const char *
-message_program(void)
-{
-	return name;
 }
 
 bool
@@ -148,4 +143,17 @@ message_usage(const char *format, ...)
 	print(&t);
 	fprintf(stderr, _("Try \"%s --help\".\n"), name);
 	exit(2);
+}
+
+void
+message_end(void)
+{
+	static bool said;
+
+	terminal_flush();
+	if (terminal_otherwise() && !said) {
+		said = true;
+		message(_("� on the terminal stands for a character that would act on it, or is "
+		    "none; a file or a pipe gets it as it is"));
+	}
 }

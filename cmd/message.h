@@ -13,7 +13,6 @@
  * Called once, first.
  */
 void message_begin(const char *program);
-const char *message_program(void);
 
 /*
  * Whether messages are in Dutch: by LANGUAGE, LC_ALL, LC_MESSAGES or LANG, where the catalogue is
@@ -34,5 +33,11 @@ void message_waiting(const char *path);
 
 /* The same for a wrong call, with a hint at --help; exits with 2. */
 void message_usage(const char *format, ...) __attribute__((format(printf, 1, 2), noreturn));
+
+/*
+ * Flushes what a terminal is to show, and says once when something was shown otherwise than it is.
+ * The end of the program does so too.
+ */
+void message_end(void);
 
 #endif

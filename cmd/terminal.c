@@ -7,7 +7,6 @@
 #include <termios.h>
 #include <unistd.h>
 
-#include "message.h"
 #include "schema.h"
 #include "text.h"
 #include "utf8.h"
@@ -48,8 +47,8 @@ terminal_out(void)
 		return out;
 	}
 	kept = open_memstream(&bytes, &length);
-	if (kept == NULL || atexit(terminal_end) != 0) {
-		message(_("standard output: %s"), strerror(errno));
+	if (kept == NULL) {
+		perror("standard output");
 		exit(2);
 	}
 	out = kept;
@@ -72,13 +71,8 @@ terminal_flush(void)
 	return good;
 }
 
-void
-terminal_end(void)
+bool
+terminal_otherwise(void)
 {
-	terminal_flush();
-	if (otherwise) {
-		otherwise = false;
-		message(_("� on the terminal stands for a character that would act on it, or is "
-		    "none; a file or a pipe gets it as it is"));
-	}
+	return otherwise;
 }

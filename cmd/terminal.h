@@ -14,14 +14,14 @@ size_t terminal_width(void);
 /*
  * Where a command writes what it makes of dossiers: standard output. Where that is a terminal, what
  * is written is kept until it is flushed, and shown by utf8_show_lines, so that nothing in a
- * dossier acts on the terminal. Every message flushes it first; so does the end.
+ * dossier acts on the terminal. Every message flushes it first; so does message_end.
  */
 FILE *terminal_out(void);
 
 /* Returns false when standard output fails. Does nothing where it is no terminal. */
 bool terminal_flush(void);
 
-/* Flushes, and says once whether something was shown otherwise than it is. */
-void terminal_end(void);
+/* Whether something was shown otherwise than it is. */
+bool terminal_otherwise(void);
 
 #endif

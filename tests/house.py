@@ -32,7 +32,7 @@ def tree(rev):
 
 
 def module(path):
-    return os.path.splitext(path)[0]
+    return path if path.endswith(".def") else os.path.splitext(path)[0]
 
 
 def includes(files):

@@ -5,7 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "model_read.h"
+#include "model_record.h"
 
 int
 main(void)

@@ -7,7 +7,7 @@
 #include "filter.h"
 #include "label.h"
 #include "message.h"
-#include "person.h"
+#include "description.h"
 #include "terminal.h"
 #include "web.h"
 
@@ -80,5 +80,5 @@ domains_person(const struct cmdline *c)
 	if (c->format != NULL && !document_format_parse(c->format, &format))
 		message_usage(_("-T: \"%s\" is no format of --person; "
 		    "expected text, html, pdf or ms"), c->format);
-	return document_run(c, format, label(c->lang, "Personal description"), person_view);
+	return document_run(c, format, label(c->lang, "Personal description"), description_view);
 }

@@ -4,10 +4,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "draft.h"
-#include "mapping.h"
-#include "row.h"
-#include "rows.h"
+#include "row_reader.h"
 #include "text.h"
 
 /* What one rule of the mapping makes of the cells of a row. */

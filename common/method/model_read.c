@@ -6,7 +6,6 @@
 #include "alloc.h"
 #include "model_check.h"
 #include "model_record.h"
-#include "model_value.h"
 #include "utf8.h"
 #include "validity.h"
 

@@ -19,14 +19,4 @@ struct model *model_read(const void *bytes, size_t n, const char *file, struct p
 
 void model_free(struct model *);
 
-/* What a field of a model file may be. */
-enum model_field_flag {
-	MODEL_REPEATS = 1,
-	MODEL_REQUIRED = 2,
-	MODEL_LANGUAGES = 4	/* also as NAME_en */
-};
-
-/* The n-th field of all kinds, in the order of fasen-model(5); false after the last. */
-bool model_field_n(size_t n, const char **kind, const char **field, unsigned *flags);
-
 #endif

@@ -5,26 +5,11 @@
 #include <strings.h>
 
 #include "alloc.h"
-#include "model_read.h"
-#include "model_value.h"
 #include "nearest.h"
 
 enum { REP = MODEL_REPEATS, REQ = MODEL_REQUIRED, BOTH = MODEL_LANGUAGES };
 
-const char *const model_kinds[] = {
-#define KIND(kind, word) #word,
-#include "model.def"
-};
-const char *const model_names[] = {
-#define NAME(name, word) #word,
-#include "model.def"
-};
-const char *const model_names_en[] = {
-#define NAME(name, word) #word "_en",
-#include "model.def"
-};
-
-static const struct row_apply {
+static const struct place {
 	enum model_kind kind;
 	enum model_name name;
 	unsigned flags;
@@ -56,10 +41,10 @@ static void (*const takes[])(struct reading *, const struct record *) = {
  * What a kind may hold under the field's name, which from here on is ours: the same pointer for the
  * same name.
  */
-static const struct row_apply *
+static const struct place *
 find_place(enum model_kind kind, struct field *f)
 {
-	for (const struct row_apply *p = places; p < places + PLACES; p++) {
+	for (const struct place *p = places; p < places + PLACES; p++) {
 		const char *name = model_names[p->name];
 
 		if (p->kind != kind)
@@ -78,7 +63,7 @@ find_place(enum model_kind kind, struct field *f)
 static void
 offer_places(struct nearest *near, enum model_kind kind)
 {
-	for (const struct row_apply *p = places; p < places + PLACES; p++) {
+	for (const struct place *p = places; p < places + PLACES; p++) {
 		if (p->kind != kind)
 			continue;
 		nearest_offer(near, model_names[p->name]);
@@ -90,7 +75,7 @@ offer_places(struct nearest *near, enum model_kind kind)
 static void
 check_fields(struct reading *g, enum model_kind kind, const struct record *r)
 {
-	const struct row_apply *p;
+	const struct place *p;
 	size_t i, j;
 
 	for (i = 1; i < r->n; i++) {

@@ -1,24 +1,9 @@
 #ifndef FASEN_MODEL_RECORD_H
 #define FASEN_MODEL_RECORD_H
 
-#include "model.h"
-#include "model_name.h"
-#include "problem.h"
-#include "records.h"
+#include "model_value.h"
 
-/* One record of a model file into the model: for model_read.c, which owns the reading. */
-struct reading {
-	struct model *model;
-	struct problems *problems;
-	const char *file;
-	struct records from;
-	struct record *records;
-	size_t n, cap;
-	/* room in the model's arrays */
-	size_t phases, domains, strengths, scales, reasons, workers;
-	size_t models;
-	const struct record *head;		/* of kind model, or NULL */
-};
+/* One record of a model file into the model: for model_read.c. */
 
 /*
  * Takes the record's fields, held against what its kind has. What refers to a record that may
@@ -28,5 +13,15 @@ void model_take(struct reading *, const struct record *);
 
 /* The kind of a record of a model file; MODEL_KINDS for one that is none. */
 enum model_kind model_kind_of(const struct record *);
+
+/* What a field of a model file may be. */
+enum model_field_flag {
+	MODEL_REPEATS = 1,
+	MODEL_REQUIRED = 2,
+	MODEL_LANGUAGES = 4	/* also as NAME_en */
+};
+
+/* The n-th field of all kinds, in the order of fasen-model(5); false after the last. */
+bool model_field_n(size_t n, const char **kind, const char **field, unsigned *flags);
 
 #endif

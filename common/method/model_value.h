@@ -1,12 +1,28 @@
 #ifndef FASEN_MODEL_VALUE_H
 #define FASEN_MODEL_VALUE_H
 
-#include "model_record.h"
+#include "model.h"
+#include "model_name.h"
+#include "problem.h"
+#include "records.h"
 
 /*
  * The values of a record of a model file, and what is wrong with them: for model_record.c and
- * model_read.c.
+ * model_read.c, which owns the reading.
  */
+
+struct reading {
+	struct model *model;
+	struct problems *problems;
+	const char *file;
+	struct records from;
+	struct record *records;
+	size_t n, cap;
+	/* room in the model's arrays */
+	size_t phases, domains, strengths, scales, reasons, workers;
+	size_t models;
+	const struct record *head;		/* of kind model, or NULL */
+};
 
 /*
  * Adds an error at the line. The second form's format has one %s for the word; `near` is what was

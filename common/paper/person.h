@@ -4,12 +4,7 @@
 #include "document.h"
 #include "fold.h"
 
-/*
- * Writes the persoonsbeschrijving of the client as a part of the document: question and story, per
- * domain the strengths before the concerns, the network with what it gives and receives, the
- * client's remark and agreement.
- */
-void person_view(struct document *, const struct fold *);
+/* What a paper calls people, and how it speaks to the client. */
 
 /* What the client wants to be called: Roepnaam, else Naam, else the id. */
 const char *person_name(const struct fold *);
@@ -41,14 +36,5 @@ void person_say(struct document *, const struct fold *, const char *english);
 /* Who the support worker is: the pair with name, function and telephone; and the name alone. */
 void person_worker(struct document *, const struct fold *);
 const char *person_worker_name(const struct fold *);
-
-/* Adds "3 out of 5", and of a scale that does not begin with 0 or 1 from where to where it goes. */
-void person_score(struct text *to, const struct model_scale *, long value, enum lang);
-
-/*
- * Writes the table of scores under a heading of that level, one for each scale, with the client's
- * web in html. Nothing without a score.
- */
-void person_scores(struct document *, const struct fold *, int level);
 
 #endif

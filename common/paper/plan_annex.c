@@ -2,7 +2,8 @@
 
 #include "person.h"
 #include "plan_change.h"
-#include "plan_view.h"
+#include "plan_id.h"
+#include "scores.h"
 #include "wording.h"
 
 /* What is finished, in a table that opens with its first row. */
@@ -124,6 +125,6 @@ plan_annex(struct document *d, const struct fold *s, const struct goals *goals)
 	write_finished(d, s, goals);
 	write_evaluation(d, s);
 	plan_change_view(d, s);
-	person_scores(d, s, 3);
+	scores_view(d, s, 3);
 	document_annex_end(d);
 }

@@ -5,8 +5,9 @@
 
 #include "goals.h"
 #include "person.h"
-#include "plan_view.h"
+#include "plan_id.h"
 #include "measurements.h"
+#include "scores.h"
 #include "wording.h"
 
 /* A table that opens with its first row. */
@@ -156,8 +157,8 @@ compare_scores(struct changes *c, const struct fold *old, const struct fold *now
 		text_addf(&what, "%s (%s)", model_text(&domain->name, lang),
 		    model_text(&scale->name, lang));
 		if (before != NULL)
-			person_score(&then, scale, before->value, lang);
-		person_score(&is, scale, after->value, lang);
+			scores_add(&then, scale, before->value, lang);
+		scores_add(&is, scale, after->value, lang);
 		add_row(c, text_string(&what), text_string(&then), text_string(&is));
 	}
 	text_release(&what);

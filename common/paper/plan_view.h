@@ -14,9 +14,6 @@
  */
 void plan_view(struct document *, const struct fold *);
 
-/* Adds the id of a goal or an action and a blank where the document is to have it: as text. */
-void plan_id(struct text *to, const struct document *, const struct entry *);
-
 /*
  * Adds the events of the plan to a calendar (calendar.h): the next evaluation, target dates of
  * unfinished goals and actions, aftercare. Texts of the dossier only `with_text`; without, an event

@@ -1,0 +1,221 @@
+#include "description.h"
+
+#include <string.h>
+
+#include "agreement.h"
+#include "measurements.h"
+#include "person.h"
+#include "scores.h"
+#include "wording.h"
+
+/* Adds the names of the domains asked about, separated by commas. */
+static void
+add_asked(struct text *to, const struct fold *s, enum lang lang)
+{
+	const struct field *f;
+
+	for (f = entry_at(s->client, CLIENT_VRAAG); f != NULL; f = field_next(f))
+		text_addf(to, "%s%s", to->len != 0 ? ", " : "",
+		    wording_value(s->model, f->spec, f->value, lang));
+}
+
+/* Adds a strength of the domain in each line: kind and words. */
+static void
+add_strengths(struct text *to, const struct fold *s, const char *domain, enum lang lang)
+{
+	const struct entry *e;
+
+	for (e = s->first[KIND_KRACHT]; e != NULL; e = e->next)
+		if (strcmp(entry_text(e, KRACHT_LEEFGEBIED), domain) == 0)
+			text_addf(to, "%s%s (%s)", to->len != 0 ? "\n" : "",
+			    entry_text(e, KRACHT_TEKST),
+			    wording_entry(s->model, e, KRACHT_SOORT, lang));
+}
+
+/*
+ * Adds the latest score on each scale, with its day; what the number is called is not for a paper
+ * about strengths.
+ */
+static void
+add_latest(struct text *to, const struct fold *s, const char *domain, enum lang lang)
+{
+	char day[LABEL_DATE_SIZE];
+
+	for (size_t i = 0; i < s->model->nscales; i++) {
+		const struct model_scale *scale = &s->model->scales[i];
+		const struct score *latest = measurements_of(s, domain, scale->code).latest;
+
+		if (latest == NULL)
+			continue;
+		text_adds(to, to->len != 0 ? "\n" : "");
+		scores_add(to, scale, latest->value, lang);
+		text_addf(to, " (%s, %s)", model_text(&scale->name, lang),
+		    label_date(lang, latest->op, day));
+	}
+}
+
+static void
+write_domain(struct document *d, const struct fold *s, const char *code, const char *name)
+{
+	enum lang lang = document_lang(d);
+	const struct entry *e = fold_keyed(s, KIND_LEEFGEBIED, code);
+	struct text strengths = { 0 }, score = { 0 };
+
+	add_strengths(&strengths, s, code, lang);
+	add_latest(&score, s, code, lang);
+	document_keep(d);
+	document_heading(d, 3, name);
+	document_pair(d, label(lang, "Strengths"), text_string(&strengths));
+	if (e != NULL) {
+		document_pair(d, label(lang, "Situation"), entry_text(e, LEEFGEBIED_SITUATIE));
+		document_pair(d, label(lang, "Wish"), entry_text(e, LEEFGEBIED_WENS));
+		document_pair(d, label(lang, "Concern"), entry_text(e, LEEFGEBIED_ZORG));
+		document_pair(d, label(lang, "Not looked at"), entry_text(e, LEEFGEBIED_NVT));
+	}
+	document_pair(d, label(lang, "Score"), text_string(&score));
+	if (e == NULL && strengths.len == 0)
+		document_note(d, label(lang, "Not talked about yet."));
+	document_keep_end(d);
+	text_release(&strengths);
+	text_release(&score);
+}
+
+/* Whether a strength before this one is on the same domain. */
+static bool
+strength_before(const struct fold *s, const struct entry *strength)
+{
+	const struct entry *e;
+
+	for (e = s->first[KIND_KRACHT]; e != strength; e = e->next)
+		if (strcmp(entry_text(e, KRACHT_LEEFGEBIED),
+		    entry_text(strength, KRACHT_LEEFGEBIED)) == 0)
+			return true;
+	return false;
+}
+
+/*
+ * The domains of the model, and by their codes those that the dossier has from another model:
+ * nothing that was said is left out.
+ */
+static void
+write_domains(struct document *d, const struct fold *s)
+{
+	const struct model *m = s->model;
+	const struct entry *e;
+	const char *code;
+
+	for (size_t i = 0; i < m->ndomains; i++)
+		write_domain(d, s, m->domains[i].code,
+		    model_text(&m->domains[i].name, document_lang(d)));
+	for (e = s->first[KIND_LEEFGEBIED]; e != NULL; e = e->next)
+		if (model_domain(m, e->key) == NULL)
+			write_domain(d, s, e->key, e->key);
+	for (e = s->first[KIND_KRACHT]; e != NULL; e = e->next) {
+		code = entry_text(e, KRACHT_LEEFGEBIED);
+		if (model_domain(m, code) == NULL && fold_keyed(s, KIND_LEEFGEBIED, code) == NULL &&
+		    !strength_before(s, e))
+			write_domain(d, s, code, code);
+	}
+}
+
+static void
+write_network(struct document *d, const struct fold *s)
+{
+	enum lang lang = document_lang(d);
+	const struct document_column columns[] = {
+		{ label(lang, "Who"), 3, false }, { label(lang, "Relation"), 3, false },
+		{ label(lang, "Gives"), 5, false }, { label(lang, "Receives"), 5, false }
+	};
+	const struct entry *e = s->first[KIND_NETWERK];
+
+	document_heading(d, 2, label(lang, "Network"));
+	if (e == NULL) {
+		document_paragraph(d, label(lang, "Nobody is recorded yet."));
+		return;
+	}
+	document_table(d, "", columns, sizeof columns / sizeof *columns);
+	for (; e != NULL; e = e->next) {
+		document_cell(d, e->key);
+		document_cell(d, entry_text(e, NETWERK_RELATIE));
+		document_cell(d, entry_text(e, NETWERK_GEEFT));
+		document_cell(d, entry_text(e, NETWERK_KRIJGT));
+	}
+	document_table_end(d);
+}
+
+/* The day on which a domain, a strength or the network was last changed. */
+static date
+last_change(const struct fold *s)
+{
+	static const enum kind kinds[] = { KIND_LEEFGEBIED, KIND_KRACHT, KIND_NETWERK };
+	date last = DATE_NONE;
+	const struct entry *e;
+
+	for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++)
+		for (e = s->first[kinds[k]]; e != NULL; e = e->next)
+			last = e->last > last ? e->last : last;
+	return last;
+}
+
+/* A network of no more than this stays on one page with what is signed. */
+enum { FEW_PEOPLE = 12 };
+
+static bool
+has_few_people(const struct fold *s)
+{
+	size_t n = 0;
+
+	for (const struct entry *e = s->first[KIND_NETWERK]; e != NULL; e = e->next)
+		n++;
+	return n <= FEW_PEOPLE;
+}
+
+static void
+write_head(struct document *d, const struct fold *s)
+{
+	enum lang lang = document_lang(d);
+	struct text title = { 0 }, foot = { 0 }, asked = { 0 };
+	char day[LABEL_DATE_SIZE];
+
+	text_addf(&title, "%s %s", label(lang, "Personal description of"), person_called(d, s));
+	text_addf(&foot, "%s \xC2\xB7 %s", label(lang, "Personal description"), s->dossier->id);
+	add_asked(&asked, s, lang);
+	person_part(d, s, text_string(&title), text_string(&foot));
+	person_say(d, s,
+	    "This is what we wrote down together about you: your strengths, your "
+	    "wishes and how things are.");
+	person_names(d, s);
+	document_pair(d, label(lang, "Registered"),
+	    label_date(lang, entry_day(s->client, CLIENT_AANGEMELD), day));
+	person_worker(d, s);
+	document_pair(d, label(lang, "Questions about"), text_string(&asked));
+	text_clear(&title);
+	label_say(&title, lang, s->model->formal, "Your question");
+	document_heading(d, 2, text_string(&title));
+	document_quote(d, entry_text(s->client, CLIENT_HULPVRAAG));
+	text_release(&title);
+	text_release(&foot);
+	text_release(&asked);
+}
+
+void
+description_view(struct document *d, const struct fold *s)
+{
+	bool few = has_few_people(s);
+
+	write_head(d, s);
+	document_heading(d, 2, label(document_lang(d), "Life domains"));
+	write_domains(d, s);
+	if (few)
+		document_keep(d);
+	write_network(d, s);
+	if (!few)
+		document_keep(d);
+	agreement_view(d, s, WAAROP_PERSOONSBESCHRIJVING, last_change(s));
+	document_keep_end(d);
+	if (s->nscores == 0)
+		return;
+	document_annex(d);
+	scores_view(d, s, 2);
+	document_annex_end(d);
+}
