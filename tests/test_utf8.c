@@ -96,9 +96,9 @@ START_TEST(disarms_what_is_not_seen)
 		shows(text, true, "a\357\277\275b");
 	}
 	static const uint32_t unseen[] = {
-		0x34F, 0x600, 0x605, 0x6DD, 0x70F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180B, 0x180E, 0x2065, 0x2800, 0x3164,
-		0xFDD0, 0xFDEF, 0xFE00, 0xFE0E, 0xFE0F, 0xFFA0, 0xFFF0, 0xFFFE, 0xFFFF, 0x1D173, 0x1D17A, 0x1FFFE, 0xE0100,
-		0xE01EF, 0xE0FFF, 0x10FFFF
+		0x34F, 0x600, 0x605, 0x6DD, 0x70F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180B, 0x180E,
+		0x2065, 0x2800, 0x3164, 0xFDD0, 0xFDEF, 0xFE00, 0xFE0E, 0xFE0F, 0xFFA0, 0xFFF0,
+		0xFFFE, 0xFFFF, 0x1D173, 0x1D17A, 0x1FFFE, 0xE0100, 0xE01EF, 0xE0FFF, 0x10FFFF
 	};
 
 	for (size_t i = 0; i < sizeof unseen / sizeof *unseen; i++) {
@@ -109,7 +109,8 @@ START_TEST(disarms_what_is_not_seen)
 		shows(text, true, "a\357\277\275b");
 		ck_assert_uint_eq(utf8_acting(text, strlen(text)), unseen[i]);
 	}
-	shows("be\u00ADge\u00ADleiding", true, "begeleiding");	/* it only says where a word may break */
+	/* it only says where a word may break */
+	shows("be\u00ADge\u00ADleiding", true, "begeleiding");
 	ck_assert_uint_eq(utf8_acting("be\u00ADge", 6), 0xAD);
 }
 END_TEST
@@ -117,8 +118,10 @@ END_TEST
 START_TEST(leaves_what_belongs_to_the_character_before)
 {
 	static const char *const fine[] = {
-		"می\u200Cخواهم", "۴۰\u200Cساله", "ه\u200D", "ক্\u200Dষ", "ක්\u200Dෂ",	/* joiners */
-		"\U0001F468\u200D\U0001F467", "\u2764\uFE0F\u200D\U0001F525",	/* signs of several parts */
+		/* joiners */
+		"می\u200Cخواهم", "۴۰\u200Cساله", "ه\u200D", "ক্\u200Dষ", "ක්\u200Dෂ",
+		/* signs of several parts */
+		"\U0001F468\u200D\U0001F467", "\u2764\uFE0F\u200D\U0001F525",
 		"\u2764\uFE0F", "\u2600\uFE0E", "1\uFE0F\u20E3", "#\uFE0F\u20E3",
 		"\u845B\U000E0100\u57CE", "\u8FBB\uFE00",		/* a name by its own form */
 	};

@@ -82,9 +82,10 @@ const struct label_entry label_show[] = {
 	    "one, and both stay.",
 	  "Bij elke aantekening staat vanaf wanneer zij geldt en wie haar maakte; een latere kan "
 	      "een eerdere wijzigen, en beide blijven staan." },
-	{ "Is something wrong, missing, or to be removed? Ask your support worker. That is your right.",
-	  "Klopt er iets niet, ontbreekt er iets, of moet er iets weg? Vraag het {uw|je} begeleider. "
-	      "Dat is {uw|je} recht." },
+	{ "Is something wrong, missing, or to be removed? Ask your support "
+	    "worker. That is your right.",
+	  "Klopt er iets niet, ontbreekt er iets, of moet er iets weg? Vraag "
+	      "het {uw|je} begeleider. Dat is {uw|je} recht." },
 	{ "Remarks in the file", "Opmerkingen in het bestand" },
 	{ "In the file", "In het bestand" },
 	{ "means", "betekent" },

@@ -41,8 +41,8 @@ struct utf8_walk utf8_walk(const char *s, size_t n);
  * Goes on to the next character and says whether it acts: does something where it is shown, to a
  * terminal (C0, DEL, C1) or to the text around it (the marks, embeddings, overrides and isolates of
  * UAX 9, U+2028, U+2029), or stands there unseen: what Unicode calls Cf or
- * Default_Ignorable_Code_Point, noncharacters, U+2800. Joiners (U+200C, U+200D) and variations (U+FE0F, say) do not where the
- * character before takes one.
+ * Default_Ignorable_Code_Point, noncharacters, U+2800. Joiners (U+200C, U+200D) and variations
+ * (U+FE0F, say) do not where the character before takes one.
  */
 bool utf8_next(struct utf8_walk *);
 

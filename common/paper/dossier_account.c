@@ -68,7 +68,8 @@ put_extent(struct document *to, const struct dossier *d, const struct model *m, 
 	document_paragraph(to, text_string(&t));
 	text_clear(&t);
 	label_say(&t, lang, m->formal,
-	    "Is something wrong, missing, or to be removed? Ask your support worker. That is your right.");
+	    "Is something wrong, missing, or to be removed? Ask your support "
+	    "worker. That is your right.");
 	document_paragraph(to, text_string(&t));
 	text_release(&t);
 	text_release(&by);

@@ -10,8 +10,8 @@
 /* What a copy of a dossier says of itself, before and after its records; see dossier_copy.h. */
 
 /* How many records of when and by whom, what can be asked, and how much was left out. */
-void dossier_account_begin(struct document *, const struct dossier *, const struct model *, date day,
-    bool without_network);
+void dossier_account_begin(struct document *, const struct dossier *,
+    const struct model *, date day, bool without_network);
 
 /*
  * The comments in the file, and the codes for which the copy has words, so that it can be held
