@@ -11,9 +11,9 @@
 #include "leftover.h"
 #include "message.h"
 #include "operands.h"
+#include "reader.h"
 #include "save.h"
 #include "seen.h"
-#include "reader.h"
 #include "terminal.h"
 
 enum purpose { PASS, SELECT, VIEW, INSPECT };

@@ -2,8 +2,8 @@
 
 #include <string.h>
 
-#include "form_read.h"
 #include "form.h"
+#include "form_read.h"
 #include "message.h"
 #include "record_one.h"
 

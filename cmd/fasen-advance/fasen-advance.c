@@ -2,9 +2,9 @@
 
 #include <string.h>
 
+#include "action.h"
 #include "message.h"
 #include "shown.h"
-#include "action.h"
 
 enum { KEY_TO = 256, KEY_REDEN, KEY_OVERRIDE, KEY_STREEFDATUM, KEY_CHECK, KEY_ASK, KEY_CLOSE,
     KEY_REOPEN, KEY_FORM, KEY_FILL };

@@ -1,12 +1,12 @@
 #ifndef FASEN_DOMAINS_H
 #define FASEN_DOMAINS_H
 
+#include "action.h"
 #include "cmdline.h"
 #include "draft.h"
 #include "fold.h"
 #include "problem.h"
 #include "table_writer.h"
-#include "action.h"
 
 /* The parts of fasen-domains. */
 

@@ -1,8 +1,8 @@
 #include "domains.h"
 
-#include "form_read.h"
 #include "filter.h"
 #include "form.h"
+#include "form_read.h"
 #include "message.h"
 
 static const struct cmdline_option options[] = {

@@ -5,8 +5,8 @@
 
 #include "filter.h"
 #include "label.h"
-#include "message.h"
 #include "measurements.h"
+#include "message.h"
 #include "table_writer.h"
 #include "terminal.h"
 #include "wording.h"

@@ -3,11 +3,11 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "description.h"
 #include "document_run.h"
 #include "filter.h"
 #include "label.h"
 #include "message.h"
-#include "description.h"
 #include "terminal.h"
 #include "web.h"
 

@@ -5,9 +5,9 @@
 #include <stddef.h>
 #include <sys/types.h>
 
+#include "client_index.h"
 #include "cmdline.h"
 #include "draft.h"
-#include "client_index.h"
 #include "problem.h"
 
 /*

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "action.h"
 #include "alloc.h"
 #include "cmdline.h"
 #include "filter.h"
@@ -12,10 +13,9 @@
 #include "import.h"
 #include "mapping_read.h"
 #include "message.h"
-#include "register_one.h"
 #include "record_one.h"
+#include "register_one.h"
 #include "text.h"
-#include "action.h"
 
 enum {
 	KEY_CSV = 256, KEY_ID, KEY_ID_PREFIX, KEY_KNOWN_IN, KEY_MAP, KEY_MAP_FILE, KEY_DELIMITER,

@@ -4,12 +4,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "form_read.h"
-#include "form.h"
-#include "message.h"
-#include "register_one.h"
 #include "directory.h"
+#include "form.h"
+#include "form_read.h"
+#include "message.h"
 #include "reader.h"
+#include "register_one.h"
 
 static const enum kind kinds[] = { KIND_CLIENT, KIND_INTAKE, KIND_AKKOORD, KINDS };
 

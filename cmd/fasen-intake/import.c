@@ -7,14 +7,14 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "directory.h"
 #include "filter.h"
 #include "message.h"
 #include "operands.h"
-#include "row_apply.h"
 #include "progress.h"
-#include "directory.h"
 #include "rejects.h"
 #include "row.h"
+#include "row_apply.h"
 #include "rows.h"
 #include "terminal.h"
 #include "text.h"

@@ -4,9 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "directory.h"
 #include "message.h"
 #include "record_one.h"
-#include "directory.h"
 #include "terminal.h"
 #include "text.h"
 

@@ -2,9 +2,9 @@
 
 #include <string.h>
 
-#include "form_read.h"
 #include "filter.h"
 #include "form.h"
+#include "form_read.h"
 #include "message.h"
 
 static const struct cmdline_option options[] = {

@@ -1,13 +1,13 @@
 #ifndef FASEN_PLAN_H
 #define FASEN_PLAN_H
 
+#include "action.h"
 #include "cmdline.h"
 #include "draft.h"
 #include "fold.h"
 #include "problem.h"
 #include "record_one.h"
 #include "table_writer.h"
-#include "action.h"
 
 /* The parts of fasen-plan. */
 

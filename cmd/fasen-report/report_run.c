@@ -9,7 +9,6 @@
 
 #include "alloc.h"
 #include "beside.h"
-#include "tables.h"
 #include "cmdline.h"
 #include "count.h"
 #include "filter.h"
@@ -21,6 +20,7 @@
 #include "report.h"
 #include "request.h"
 #include "roster.h"
+#include "tables.h"
 #include "trace.h"
 
 /* What each dossier is shown to; NULL = not to that. */

@@ -1,14 +1,17 @@
 #ifndef FASEN_BUILDER_H
 #define FASEN_BUILDER_H
 
-#include "tables.h"
 #include "definition.h"
+#include "figure.h"
+#include "report.h"
+#include "result_table.h"
+#include "tally.h"
 
-/* The table being made; shared by the files of build only. */
+/* The table being made: for the files that make tables only. */
 struct builder {
 	const struct report *report;
 	struct tally *tally, *rows;	/* what the figures are made of; what rows there are */
-	const struct tables_eye *eye;
+	const struct figure_eye *eye;
 	struct result_tables *sheets;
 	struct result_table *sheet;
 	struct result_row *row;
@@ -71,16 +74,10 @@ const char *builder_unknown(struct builder *, const char *code);
 const char *builder_phase_label(struct builder *, const char *code);
 const char *builder_domain_label(struct builder *, const char *code);
 
-/* What each view adds. */
-void tables_summary(struct builder *);
-void tables_flow(struct builder *);
-void tables_waiting(struct builder *);
-void tables_lead_time(struct builder *);
-void tables_caseload(struct builder *);
-void tables_progress(struct builder *);
-void tables_goals(struct builder *);
-void tables_outflow(struct builder *);
-void tables_principles(struct builder *);
-void tables_quality(struct builder *);
+/*
+ * The name of a group's column: in small letters; "client." before it where a table has another
+ * column of that name.
+ */
+char *builder_group_name(const char *field, struct arena *);
 
 #endif

@@ -3,7 +3,9 @@
 
 #include <stdbool.h>
 
-#include "count.h"
+#include "fold.h"
+#include "grouping.h"
+#include "tally.h"
 
 /* The words that counting needs again and again, as numbers of the tally. */
 struct count_words {

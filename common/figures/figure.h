@@ -51,4 +51,12 @@ long quantity_sum(const struct quantity *);
 /* a / b rounded half away from zero; b > 0. */
 long figure_round(long a, long b);
 
+/* Who is told of each figure as it is put in its cell. */
+struct figure_eye {
+	void *context;
+	/* The figure of a cell; `row` names it: the values of the label columns. */
+	void (*see)(void *context, const struct result_table *, const struct cell *row,
+	    const struct column *, const struct figure *);
+};
+
 #endif

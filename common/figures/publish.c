@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "alloc.h"
-#include "tables.h"
 #include "problem.h"
+#include "report_groups.h"
 
 enum { STEP = 5, WEEK = 7 };
 
@@ -113,7 +113,7 @@ publish_withheld(const struct report *r, struct tally *tally)
 {
 	struct arena arena = { 0 };
 	size_t n = 0, ngroups, g, p;
-	const char **groups = tables_groups(r, tally, &arena, &ngroups);
+	const char **groups = report_groups(r, tally, &arena, &ngroups);
 
 	for (g = 0; g < ngroups; g++)
 		for (p = 0; p < r->nperiods; p++)

@@ -6,7 +6,6 @@
 #include "alloc.h"
 #include "attribute.h"
 #include "builder.h"
-#include "count.h"
 #include "group.h"
 #include "signals.h"
 

@@ -1,7 +1,7 @@
 #include <string.h>
 
-#include "builder.h"
 #include "group.h"
+#include "tables_view.h"
 
 static void
 flow_row(struct builder *b)

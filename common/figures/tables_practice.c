@@ -1,9 +1,9 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "builder.h"
 #include "count.h"
 #include "schema.h"
+#include "tables_view.h"
 
 /* The open trajectories of a worker; NULL = all. */
 static void

@@ -1,7 +1,7 @@
 #include <string.h>
 
-#include "builder.h"
 #include "count.h"
+#include "tables_view.h"
 
 static const char *
 code_or_none(const char *code)

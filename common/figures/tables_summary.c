@@ -1,5 +1,5 @@
-#include "builder.h"
 #include "publish.h"
+#include "tables_view.h"
 
 /* One figure of the summary for the builder's period. */
 struct summary {

@@ -6,8 +6,9 @@
 #include <string.h>
 
 #include "alloc.h"
-#include "tables.h"
+#include "builder.h"
 #include "count.h"
+#include "tables.h"
 
 /*
  * Which rows a report has shows when all is counted, so what each dossier counts is kept beside, in
@@ -46,7 +47,7 @@ trace_begin(const struct report *r)
 	t->columns[n++].name = "file";
 	t->columns[n++].name = "periode";
 	for (i = 0; i < r->ngroups; i++)
-		t->columns[n++].name = tables_group_name(r->groups[i].name, &t->names);
+		t->columns[n++].name = builder_group_name(r->groups[i].name, &t->names);
 	t->columns[n].type = TABLE_NUMBER;
 	t->columns[n++].name = "waarde";
 	t->ncolumns = n;
@@ -194,7 +195,7 @@ get_count(struct trace *t, struct text *words)
 static bool
 replay(struct trace *t, struct text *who, struct text *words)
 {
-	struct tables_eye eye = { .context = t, .see = see };
+	struct figure_eye eye = { .context = t, .see = see };
 	size_t id, file;
 	long n;
 

@@ -4,9 +4,9 @@
 #include <string.h>
 
 #include "goals.h"
+#include "measurements.h"
 #include "person.h"
 #include "plan_id.h"
-#include "measurements.h"
 #include "scores.h"
 #include "wording.h"
 

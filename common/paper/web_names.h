@@ -2,8 +2,8 @@
 #define FASEN_WEB_NAMES_H
 
 #include "label.h"
-#include "model.h"
 #include "measurements.h"
+#include "model.h"
 #include "text.h"
 
 /*

@@ -1,0 +1,18 @@
+#ifndef FASEN_TABLES_VIEW_H
+#define FASEN_TABLES_VIEW_H
+
+#include "builder.h"
+
+/* What each view of a report adds: tables.c calls them, a file of their own each makes them. */
+void tables_summary(struct builder *);
+void tables_flow(struct builder *);
+void tables_waiting(struct builder *);
+void tables_lead_time(struct builder *);
+void tables_caseload(struct builder *);
+void tables_progress(struct builder *);
+void tables_goals(struct builder *);
+void tables_outflow(struct builder *);
+void tables_principles(struct builder *);
+void tables_quality(struct builder *);
+
+#endif
