@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "doubles.h"
 #include "leftover.h"
 #include "message.h"
 #include "operands.h"
@@ -31,6 +32,8 @@ struct filter {
 	bool found;		/* the client of -c */
 	bool empty;		/* the file at hand held no dossier so far */
 	bool recorded;
+	bool passes;		/* dossiers go to standard output */
+	bool gap;		/* the one before the dossier at hand was not passed on */
 	struct text swept;	/* the directory that was last cleared of what was left */
 	struct text insert;	/* what comes into the dossier at hand */
 	struct text seal;	/* what must come before another dossier's bytes */
@@ -44,29 +47,32 @@ raise_status(struct filter *f, int status)
 }
 
 /*
- * Whether the client has another dossier, which counts: in a directory ID.rec before files of other
- * names, else the first that came. Says so.
+ * Whether the dossier is passed over, for the client has another one. A filter does not pass it on:
+ * behind the other the two would be one. One that stands apart in the same stream goes as it came.
  */
 static bool
-has_another(struct filter *f, const struct dossier *d)
+passed_over(struct filter *f, const struct dossier *d, bool asked, int *answer)
 {
-	struct problems problems = { 0 };
-	struct text other = { 0 };
-	size_t file = operands_number(f->operands);
+	enum doubles doubles = DOUBLES_NONE;
 
-	if (!operands_outranked(f->operands, d->id, &other)) {
-		if (!seen_before(f->seen, d->id, &file))
-			return false;
-		operands_path(f->operands, file, &other);
-	}
-	problems_add(&problems, PROBLEM_WARNING, "double-client", d->file, d->records[0].line,
-	    SCHEMA_CLIENT, _("%s has a dossier in %s; this one is passed over"), d->id,
-	    text_string(&other));
-	message_problems(&problems);
-	problems_release(&problems);
-	text_release(&other);
+	if (d->id != NULL && (f->passes || (asked && !d->malformed)))
+		doubles = doubles_of(f->seen, f->operands, d);
+	if (doubles == DOUBLES_NONE)
+		return false;
+	if (doubles == DOUBLES_ELSEWHERE || f->gap)
+		*answer = FILTER_DROP;
 	raise_status(f, 1);
 	return true;
+}
+
+/* So many second dossiers stand in the one at hand. */
+static void
+count_within(struct filter *f, size_t n)
+{
+	f->count.read += (long)n;
+	f->count.doubles += (long)n;
+	if (n > 0)
+		raise_status(f, 1);
 }
 
 /* Lets the act do its work where it applies. Returns its answer. */
@@ -75,25 +81,26 @@ work(struct filter *f, struct dossier *d)
 {
 	bool asked = f->call->client == NULL ||
 	    (d->id != NULL && strcmp(f->call->client, d->id) == 0);
+	bool one = asked && (d->n > 0 || d->malformed), over;
 	int answer = 0, passed = f->purpose == PASS ? 0 : FILTER_DROP;
 
 	f->empty = f->empty && d->n == 0 && !d->malformed;
-	if (asked && (d->n > 0 || d->malformed))
-		f->count.read++;
+	f->count.read += one;
 	if (f->purpose != INSPECT) {
 		raise_status(f, message_problems(&d->problems));
+		over = passed_over(f, d, asked, &passed);
 		if (d->malformed || d->id == NULL) {
-			f->count.unreadable += asked && (d->n > 0 || d->malformed);
+			f->count.unreadable += one;
 			return passed;
 		}
-	}
-	if (!asked)
+		f->found = f->found || asked;
+		f->count.doubles += one && over;
+		if (over || !asked)
+			return passed;
+		count_within(f, doubles_within(d));
+	} else if (!asked)
 		return passed;
 	f->found = true;
-	if (f->purpose != INSPECT && has_another(f, d)) {
-		f->count.doubles++;
-		return passed;
-	}
 	if (f->act != NULL)
 		answer = f->act(d, f->context);
 	f->recorded = f->recorded || d->added.len > 0;
@@ -120,6 +127,8 @@ pass(struct filter *f, struct dossier *d)
 {
 	int answer = work(f, d);
 
+	if (d->n > 0)
+		f->gap = answer & FILTER_DROP;
 	if (f->purpose >= VIEW || answer & FILTER_DROP)
 		return;
 	if (f->call->dry) {
@@ -387,6 +396,7 @@ run(struct filter *f)
 		in_place_decided(c);
 	refuse_idle(c);
 	f->operands = c->input;
+	f->passes = f->purpose == PASS && !edit && !c->dry;
 	f->seen = seen_new();
 	while ((path = operands_next(f->operands, &problems)) != NULL) {
 		message_problems(&problems);

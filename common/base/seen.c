@@ -122,6 +122,29 @@ put(struct seen *seen, size_t at, size_t end, uint64_t hash, size_t file)
 	seen->used++;
 }
 
+/* The place of the hash, or that before which it would stand. */
+static size_t
+place(const struct seen *seen, uint64_t hash)
+{
+	size_t at = home(hash, seen->places);
+
+	while (seen->hashes[at] != 0 && seen->hashes[at] < hash)
+		at++;
+	return at;
+}
+
+bool
+seen_has(const struct seen *seen, const char *id, size_t *file)
+{
+	uint64_t hash = hash_of(seen, id);
+	size_t at = place(seen, hash);
+
+	if (seen->hashes[at] != hash)
+		return false;
+	*file = seen->files != NULL ? seen->files[at] : 0;
+	return true;
+}
+
 bool
 seen_before(struct seen *seen, const char *id, size_t *file)
 {
@@ -129,9 +152,7 @@ seen_before(struct seen *seen, const char *id, size_t *file)
 	size_t at, end;
 
 	for (;; grow(seen)) {
-		for (at = home(hash, seen->places); seen->hashes[at] != 0 &&
-		    seen->hashes[at] < hash; at++)
-			;
+		at = place(seen, hash);
 		if (seen->hashes[at] == hash) {
 			*file = seen->files != NULL ? seen->files[at] : 0;
 			return true;

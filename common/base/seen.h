@@ -19,6 +19,9 @@ struct seen *seen_new(void);
  */
 bool seen_before(struct seen *, const char *id, size_t *file);
 
+/* The same, and the id is not kept. */
+bool seen_has(const struct seen *, const char *id, size_t *file);
+
 /* NULL is allowed. */
 void seen_free(struct seen *);
 

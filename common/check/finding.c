@@ -225,12 +225,32 @@ finding_record(const struct dossier *d, const struct record *r, const struct mod
 }
 
 void
+finding_registered(const struct dossier *d, size_t from, struct problems *problems)
+{
+	const uint64_t asked = (uint64_t)1 << CLIENT_NAAM | (uint64_t)1 << CLIENT_AANGEMELD |
+	    (uint64_t)1 << CLIENT_HULPVRAAG;
+
+	for (size_t i = from > 0 ? from : 1; d->id != NULL && i < d->n; i++) {
+		const struct record *r = &d->records[i];
+
+		if (r->kind == KIND_CLIENT && (r->full & asked) == asked &&
+		    (r->op == DATE_NONE || r->op == record_day(r, CLIENT_AANGEMELD) ||
+		    r->op == d->records[0].op))
+			problems_add(problems, PROBLEM_WARNING, "registered", d->file, r->line,
+			    SCHEMA_CLIENT,
+			    _("%s is registered anew here; expected one dossier of a client, "
+			    "amended by what changes"), d->id);
+	}
+}
+
+void
 finding_dossier(const struct dossier *d, size_t from, const struct model *m, date today,
     struct fold *s, struct problems *problems)
 {
 	size_t i;
 
 	spelling_check(d, from, m, problems);
+	finding_registered(d, from, problems);
 	for (i = from; i < d->n; i++)
 		finding_record(d, &d->records[i], m, problems);
 	if (!d->malformed && fold_day(s, d, m, DATE_LAST, DATE_LAST)) {

@@ -18,6 +18,12 @@ void finding_dossier(const struct dossier *, size_t from, const struct model *, 
     struct fold *, struct problems *);
 
 /*
+ * Records, from that one on, that register the client anew: with all that a registration asks for,
+ * and as of its day. An amendment does not say so much at once.
+ */
+void finding_registered(const struct dossier *, size_t from, struct problems *);
+
+/*
  * What a record shows by itself: values, references, and of an event that all is there it asks for.
  */
 void finding_record(const struct dossier *, const struct record *, const struct model *,
