@@ -7,11 +7,20 @@
 #include "counting.h"
 #include "group.h"
 
+enum { COUNT_PARTS = 3 };	/* of what the state says of an open trajectory */
+
 const char *const count_stand_names[] = { "open", "bezig", "behaald", "deels", "gestopt", NULL };
 
 void
 count_add(const struct counting *c, enum measure measure, word_id row, word_id column, long value)
 {
+	struct count_kept *k = c->keep;
+
+	if (k != NULL) {
+		k->at = alloc_room(k->at, &k->cap, k->n + 1, sizeof *k->at);
+		k->at[k->n++] = (struct count_held){ measure, row, column, value };
+		return;
+	}
 	for (size_t i = 0; i < c->groups->n; i++)
 		tally_count(c->tally, measure, c->period, c->groups->words[i], row, column, value);
 }
@@ -215,6 +224,43 @@ count_late(const struct counting *c, struct signals *signals)
 		count_all(c, MEASURE_LATE, 0);
 }
 
+/*
+ * Of an open trajectory, which most periods meet as the one before left it: what the state says is
+ * found anew when a record of the kinds that it reads was folded, and added to each period.
+ */
+static void
+count_current(struct counter *f, struct counting *c)
+{
+	static const struct {
+		void (*count)(const struct counting *);
+		uint32_t reads;		/* a set of kinds */
+	} parts[COUNT_PARTS] = {
+		{ count_goals, 1u << KIND_CLIENT | 1u << KIND_LEEFGEBIED | 1u << KIND_DOEL |
+		    1u << KIND_STAND },
+		{ count_principles, 1u << KIND_LEEFGEBIED | 1u << KIND_KRACHT | 1u << KIND_DOEL |
+		    1u << KIND_AKKOORD | 1u << KIND_NETWERK | 1u << KIND_WERKPUNT },
+		{ count_quality, UINT32_MAX },
+	};
+
+	c->fresh = f->current == c->trajectory && !f->lacks->dated ? f->fresh : UINT32_MAX;
+	c->lacks = f->lacks;
+	for (size_t i = 0; i < COUNT_PARTS; i++) {
+		struct count_kept *kept = &f->kept[i];
+
+		if (c->fresh & parts[i].reads) {
+			kept->n = 0;
+			c->keep = kept;
+			parts[i].count(c);
+			c->keep = NULL;
+		}
+		for (size_t j = 0; j < kept->n; j++)
+			count_add(c, kept->at[j].measure, kept->at[j].row, kept->at[j].column,
+			    kept->at[j].value);
+	}
+	f->current = c->trajectory;
+	f->fresh = 0;
+}
+
 /* One period; the state is that of its T. */
 static void
 count_state(struct counter *f, size_t period)
@@ -237,14 +283,12 @@ count_state(struct counter *f, size_t period)
 		count_waiting(&c, t);
 		if (out)
 			count_outflow(&c, t);
-		if (out || !count_ended(&c, t)) {
+		if (out || !count_ended(&c, t))
 			count_all(&c, MEASURE_REPORTED, 0);
+		if (out)
 			count_goals(&c);
-		}
-		if (!count_ended(&c, t)) {
-			count_principles(&c);
-			count_quality(&c);
-		}
+		if (!count_ended(&c, t))
+			count_current(f, &c);
 	}
 	c.trajectory = s->ntrajectories - 1;
 	count_all(&c, MEASURE_CLIENT, 0);	/* in the groups of the last one */
@@ -324,17 +368,21 @@ count_dossier(struct counter *f, const struct dossier *d, struct roster *roster,
 	if (f->words == NULL) {
 		f->words = words_new(f->tally, r->model);
 		f->order = order_new(r);
+		f->lacks = count_lacks_new(r->model);
+		f->kept = alloc_new(COUNT_PARTS, sizeof *f->kept);
 	}
 	f->grouping.by = r->groups;
 	f->grouping.n = r->ngroups;
 	grouping_dossier(&f->grouping, d);
 	if (!fold_begin(&f->state, d, r->model, r->known))
 		return;
+	f->fresh = UINT32_MAX;
 	for (i = 0; i < r->nperiods; i++) {
 		size_t p = f->order[i];
 
 		if (!fold_to(&f->state, r->periods[p].at))
 			continue;
+		f->fresh |= f->state.fresh;
 		count_state(f, p);
 		if (roster == NULL || !r->periods[p].asked)
 			continue;
@@ -360,6 +408,12 @@ counter_release(struct counter *f)
 		free(f->words->unmet);
 		free(f->words);
 	}
+	for (size_t i = 0; f->kept != NULL && i < COUNT_PARTS; i++)
+		free(f->kept[i].at);
+	free(f->kept);
+	count_lacks_free(f->lacks);
+	f->kept = NULL;
+	f->lacks = NULL;
 	f->order = NULL;
 	f->words = NULL;
 }

@@ -26,6 +26,10 @@ struct counter {
 	size_t *order;			/* the periods by their T, so that a dossier is folded
 					   once */
 	struct count_words *words;	/* of the model, as numbers of the tally */
+	uint32_t fresh;			/* kinds folded since what is kept was counted */
+	size_t current;			/* the trajectory that is kept: */
+	struct count_kept *kept;
+	struct count_lacks *lacks;
 };
 
 /* Counts the dossier; a roster, when not NULL, gets its rows, under `id`. */

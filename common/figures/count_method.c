@@ -1,5 +1,9 @@
 #include "counting.h"
 
+#include <stdlib.h>
+#include <string.h>
+
+#include "alloc.h"
 #include "requirement.h"
 
 const char *const count_principle_names[] = {
@@ -98,60 +102,116 @@ required(const struct schema_kind *k)
 	return slots;
 }
 
+struct count_lacks *
+count_lacks_new(const struct model *m)
+{
+	struct count_lacks *l = alloc_new(1, sizeof *l);
+	size_t i, j, n = 0;
+
+	for (const struct schema_kind *k = schema_kinds; k->name != NULL; k++)
+		l->required[k->id] = required(k);
+	for (i = 0; i < m->nphases; i++)
+		n += m->phases[i].nconditions;
+	l->last = alloc_new(m->nphases, sizeof *l->last);
+	l->reads = alloc_new(n, sizeof *l->reads);
+	l->unmet = alloc_new(n, sizeof *l->unmet);
+	for (i = n = 0; i < m->nphases; i++)
+		for (j = 0; j < m->phases[i].nconditions; j++) {
+			l->reads[n] = requirement_reads(&m->phases[i].conditions[j]);
+			l->dated = l->dated || l->reads[n++] == UINT32_MAX;
+		}
+	return l;
+}
+
+void
+count_lacks_free(struct count_lacks *l)
+{
+	if (l == NULL)
+		return;
+	free(l->last);
+	free(l->reads);
+	free(l->unmet);
+	free(l);
+}
+
+/* "kind.Field" */
+static word_id
+lack_word(const struct counting *c, const struct schema_kind *k, const struct schema_field *f)
+{
+	word_id *w = &c->words->lacks[k->id][f->slot];
+	struct text name = { 0 };
+
+	if (*w == WORD_NONE) {
+		text_addf(&name, "%s.%s", k->name, f->name);
+		*w = tally_word(c->tally, text_string(&name));
+		text_release(&name);
+	}
+	return *w;
+}
+
 /* Each required field that an entry of its kind lacks, once. */
 static void
 count_lacking(const struct counting *c, word_id team)
 {
 	for (const struct schema_kind *k = schema_kinds; k->name != NULL; k++) {
-		uint64_t asked = required(k), lacking = 0;
+		uint64_t lacking = 0;
 
-		for (const struct entry *e = c->state->first[k->id]; e != NULL; e = e->next)
-			lacking |= asked & ~e->full;
+		if (c->fresh >> k->id & 1) {
+			for (const struct entry *e = c->state->first[k->id]; e != NULL; e = e->next)
+				lacking |= c->lacks->required[k->id] & ~e->full;
+			c->lacks->lacking[k->id] = lacking;
+		}
+		lacking = c->lacks->lacking[k->id];
 		for (const struct schema_field *f = k->fields; lacking != 0 && f->name != NULL; f++)
-			if (lacking >> f->slot & 1) {
-				word_id *w = &c->words->lacks[k->id][f->slot];
-
-				if (*w == WORD_NONE) {
-					struct text name = { 0 };
-
-					text_addf(&name, "%s.%s", k->name, f->name);
-					*w = tally_word(c->tally, text_string(&name));
-					text_release(&name);
-				}
-				count_add(c, MEASURE_LACK, team, *w, 0);
-			}
+			if (lacking >> f->slot & 1)
+				count_add(c, MEASURE_LACK, team, lack_word(c, k, f), 0);
 	}
 }
 
-/* The last entry of the phase in the trajectory; NULL when it was not entered. */
-static const struct entry *
-last_entry(const struct counting *c, const struct model_phase *phase)
+/* The last entry of each phase in the trajectory; NULL when it was not entered. */
+static void
+find_last(const struct counting *c)
 {
-	const struct entry *e, *last = NULL;
+	const struct model *m = c->state->model;
+	const struct entry *e;
 
+	memset(c->lacks->last, 0, m->nphases * sizeof *c->lacks->last);
 	for (e = count_here(c, c->state->first[KIND_FASE]); e != NULL; e = count_here(c, e->next))
-		if (e->phase == phase)
-			last = e;
-	return last;
+		if (e->phase != NULL)
+			c->lacks->last[model_phase_index(m, e->phase)] = e;
+}
+
+/* The conditions of each phase that was left. */
+static void
+count_unmet(const struct counting *c, word_id team)
+{
+	const struct fold *s = c->state;
+	struct count_lacks *l = c->lacks;
+	size_t n = 0;
+
+	if (c->fresh >> KIND_FASE & 1)
+		find_last(c);
+	for (size_t i = 0; i < s->model->nphases; n += s->model->phases[i++].nconditions) {
+		const struct model_phase *phase = &s->model->phases[i];
+
+		if (l->last[i] == NULL || s->phase == NULL || s->phase->phase == phase)
+			continue;
+		for (size_t j = 0; j < phase->nconditions; j++) {
+			if (c->fresh & l->reads[n + j])
+				l->unmet[n + j] = !requirement_met(&phase->conditions[j], s,
+				    l->last[i]);
+			if (l->unmet[n + j])
+				count_add(c, MEASURE_LACK, team, c->words->unmet[n + j], 0);
+		}
+	}
 }
 
 void
 count_quality(const struct counting *c)
 {
-	const struct fold *s = c->state;
-	word_id team = count_word(c, s->client, CLIENT_TEAM);
-	size_t i, j, n = 0;
+	word_id team = count_word(c, c->state->client, CLIENT_TEAM);
 
 	count_add(c, MEASURE_TEAM, team, WORD_NONE, 0);
 	count_lacking(c, team);
-	for (i = 0; i < s->model->nphases; n += s->model->phases[i++].nconditions) {
-		const struct model_phase *phase = &s->model->phases[i];
-		const struct entry *last = last_entry(c, phase);
-
-		if (last == NULL || s->phase == NULL || s->phase->phase == phase)
-			continue;
-		for (j = 0; j < phase->nconditions; j++)
-			if (!requirement_met(&phase->conditions[j], s, last))
-				count_add(c, MEASURE_LACK, team, c->words->unmet[n + j], 0);
-	}
+	count_unmet(c, team);
 }

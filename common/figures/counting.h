@@ -17,6 +17,26 @@ struct count_words {
 	word_id lacks[KINDS][SLOTS];	/* "kind.Field"; WORD_NONE until it is needed */
 };
 
+/* Counts that hold for the periods to come too, until a record is folded that may change them. */
+struct count_kept {
+	struct count_held {
+		enum measure measure;
+		word_id row, column;
+		long value;
+	} *at;
+	size_t n, cap;
+};
+
+/* What an open trajectory lacks; kept from period to period. */
+struct count_lacks {
+	uint64_t required[KINDS];	/* slots */
+	uint64_t lacking[KINDS];	/* of them: those that an entry of the kind lacks */
+	const struct entry **last;	/* of each phase: its last entry in the trajectory */
+	uint32_t *reads;		/* of each condition, phase by phase: requirement_reads */
+	bool *unmet;			/* the same: as last asked */
+	bool dated;			/* the day alone can change one of them */
+};
+
 /* One trajectory being counted for one period, in its groups; shared by the files of count only. */
 struct counting {
 	struct tally *tally;
@@ -26,6 +46,9 @@ struct counting {
 	size_t period;
 	const struct grouping_day *groups;
 	date from, at;		/* the period up to its T */
+	uint32_t fresh;		/* kinds of records that were folded since it was last counted */
+	struct count_kept *keep;	/* what count_add adds to; NULL = the tally */
+	struct count_lacks *lacks;
 };
 
 void count_add(const struct counting *, enum measure, word_id row, word_id column, long value);
@@ -41,9 +64,15 @@ word_id count_domain(const struct counting *, const char *code);
 /* This entry, or the first behind it of its kind, in the trajectory; or NULL. */
 const struct entry *count_here(const struct counting *, const struct entry *);
 
-/* Scores, domains asked about, goals; of an open trajectory the principles and what is lacking. */
+/*
+ * Scores, domains asked about, goals; of an open trajectory the principles and what is lacking. They
+ * look at the state and at no date, and at no other kinds of records than count.c says they read.
+ */
 void count_goals(const struct counting *);
 void count_principles(const struct counting *);
 void count_quality(const struct counting *);
+
+struct count_lacks *count_lacks_new(const struct model *);
+void count_lacks_free(struct count_lacks *);
 
 #endif

@@ -238,6 +238,7 @@ fold_record(struct fold *s, const struct record *r, date op)
 	e = r->spec != NULL && r->spec->amends ? amended(s, r, op) : new_entry(s, r, "", op);
 	e->last = op;
 	e->order = s->next;
+	s->fresh |= (uint32_t)1 << r->kind;
 	e->latest = r;
 	if (r->kind == KIND_LEEFGEBIED) {
 		note_score(s, e, r, op);
@@ -324,6 +325,7 @@ fold_to(struct fold *s, date at)
 	size_t from = s->next;
 
 	s->at = at;
+	s->fresh = 0;
 	if (s->registered == DATE_NONE || s->registered > at || s->norder == 0)
 		return false;
 	if (s->next == 0) {

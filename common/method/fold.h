@@ -51,6 +51,7 @@ struct fold {
 	struct placed *order;		/* the records that are known, in folding order */
 	size_t norder, order_cap;
 	size_t next;			/* of them: the first that is not folded yet */
+	uint32_t fresh;			/* the kinds of those that the last fold_to folded */
 	struct arena arena;
 };
 

@@ -220,6 +220,21 @@ requirement_refused(const struct condition *c, const struct fold *s)
 	return NULL;
 }
 
+uint32_t
+requirement_reads(const struct condition *c)
+{
+	uint32_t kinds = (uint32_t)1 << c->kind->id | (uint32_t)1 << KIND_FASE;
+
+	if (condition_names(c, KIND_AKKOORD, AKKOORD_AFSPRAAK))
+		return UINT32_MAX;
+	if (c->per == PER_LEEFGEBIED)
+		kinds |= (uint32_t)1 << KIND_LEEFGEBIED;
+	if (c->per == PER_DOEL)
+		kinds |= (uint32_t)1 << KIND_DOEL | (uint32_t)1 << KIND_WERKPUNT |
+		    (uint32_t)1 << KIND_STAND;
+	return kinds;
+}
+
 bool
 requirement_met(const struct condition *c, const struct fold *s, const struct entry *since)
 {

@@ -2,6 +2,7 @@
 #define FASEN_REQUIREMENT_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "condition.h"
 #include "fold.h"
@@ -12,6 +13,12 @@
  * Conditions held against a state (fasen-model(5) "CONDITIONS"), in the current trajectory.
  * Everywhere `since` is the fase that "sinds fase" counts from; NULL = the latest.
  */
+
+/*
+ * The kinds, as a set, whose records can change whether it is met; all when the day can. A `fase`
+ * always can.
+ */
+uint32_t requirement_reads(const struct condition *);
 
 bool requirement_met(const struct condition *, const struct fold *, const struct entry *since);
 
