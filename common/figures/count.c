@@ -8,6 +8,7 @@
 #include "group.h"
 
 enum { COUNT_PARTS = 3 };	/* of what the state says of an open trajectory */
+static const size_t NO_TRAJECTORY = (size_t)-1;
 
 const char *const count_stand_names[] = { "open", "bezig", "behaald", "deels", "gestopt", NULL };
 
@@ -22,7 +23,8 @@ count_add(const struct counting *c, enum measure measure, word_id row, word_id c
 		return;
 	}
 	for (size_t i = 0; i < c->groups->n; i++)
-		tally_count(c->tally, measure, c->period, c->groups->words[i], row, column, value);
+		tally_count(c->tally, measure, c->periods, c->nperiods, c->groups->words[i], row,
+		    column, value);
 }
 
 bool
@@ -224,12 +226,35 @@ count_late(const struct counting *c, struct signals *signals)
 		count_all(c, MEASURE_LATE, 0);
 }
 
+/* Counts what is kept for the periods before that one. */
+static void
+count_until(struct counter *f, const struct counting *c, struct count_kept *kept, size_t end)
+{
+	struct counting run = *c;
+
+	run.keep = NULL;
+	run.periods = f->order + kept->since;
+	run.nperiods = end - kept->since;
+	for (size_t i = 0; run.nperiods > 0 && i < kept->n; i++)
+		count_add(&run, kept->at[i].measure, kept->at[i].row, kept->at[i].column,
+		    kept->at[i].value);
+	kept->since = end;
+}
+
+static void
+count_all_until(struct counter *f, const struct counting *c, size_t end)
+{
+	for (size_t i = 0; i < COUNT_PARTS; i++)
+		count_until(f, c, &f->kept[i], end);
+}
+
 /*
  * Of an open trajectory, which most periods meet as the one before left it: what the state says is
- * found anew when a record of the kinds that it reads was folded, and added to each period.
+ * found anew when a record of the kinds that it reads was folded, and counted for all periods up to
+ * then at once. `at` is the period's place in the order.
  */
 static void
-count_current(struct counter *f, struct counting *c)
+count_current(struct counter *f, struct counting *c, size_t at)
 {
 	static const struct {
 		void (*count)(const struct counting *);
@@ -247,27 +272,45 @@ count_current(struct counter *f, struct counting *c)
 	for (size_t i = 0; i < COUNT_PARTS; i++) {
 		struct count_kept *kept = &f->kept[i];
 
-		if (c->fresh & parts[i].reads) {
-			kept->n = 0;
-			c->keep = kept;
-			parts[i].count(c);
-			c->keep = NULL;
-		}
-		for (size_t j = 0; j < kept->n; j++)
-			count_add(c, kept->at[j].measure, kept->at[j].row, kept->at[j].column,
-			    kept->at[j].value);
+		if (!(c->fresh & parts[i].reads))
+			continue;
+		count_until(f, c, kept, at);
+		kept->n = 0;
+		c->keep = kept;
+		parts[i].count(c);
+		c->keep = NULL;
 	}
 	f->current = c->trajectory;
 	f->fresh = 0;
+	if (f->report->ngroups > 0)	/* which may be others in the next period */
+		count_all_until(f, c, at + 1);
 }
 
-/* One period; the state is that of its T. */
+/* The trajectory that was open is so no more, or all its periods are counted. */
 static void
-count_state(struct counter *f, size_t period)
+stop_current(struct counter *f, size_t at)
+{
+	struct counting c = { .tally = f->tally };
+
+	if (f->current == NO_TRAJECTORY)
+		return;
+	c.groups = grouping_of(&f->grouping, f->tally, &f->state, fold_trajectory(&f->state));
+	count_all_until(f, &c, at);
+	for (size_t i = 0; i < COUNT_PARTS; i++)
+		f->kept[i].n = 0;
+	f->current = NO_TRAJECTORY;
+}
+
+/* The period at that place in the order; the state is that of its T. */
+static void
+count_state(struct counter *f, size_t at)
 {
 	const struct fold *s = &f->state;
-	struct counting c = { .tally = f->tally, .state = s, .words = f->words, .period = period,
-	    .from = f->report->periods[period].period.from, .at = f->report->periods[period].at };
+	const struct report_period *period = &f->report->periods[f->order[at]];
+	struct counting c = { .tally = f->tally, .state = s, .words = f->words,
+	    .periods = &f->order[at], .nperiods = 1, .from = period->period.from,
+	    .at = period->at };
+	bool open = false;
 
 	for (c.trajectory = 0; c.trajectory < s->ntrajectories; c.trajectory++) {
 		const struct trajectory *t = &s->trajectories[c.trajectory];
@@ -287,9 +330,13 @@ count_state(struct counter *f, size_t period)
 			count_all(&c, MEASURE_REPORTED, 0);
 		if (out)
 			count_goals(&c);
-		if (!count_ended(&c, t))
-			count_current(f, &c);
+		if (!count_ended(&c, t)) {
+			open = true;
+			count_current(f, &c, at);
+		}
 	}
+	if (!open)
+		stop_current(f, at);
 	c.trajectory = s->ntrajectories - 1;
 	count_all(&c, MEASURE_CLIENT, 0);	/* in the groups of the last one */
 	count_late(&c, &f->signals);
@@ -376,14 +423,14 @@ count_dossier(struct counter *f, const struct dossier *d, struct roster *roster,
 	grouping_dossier(&f->grouping, d);
 	if (!fold_begin(&f->state, d, r->model, r->known))
 		return;
-	f->fresh = UINT32_MAX;
+	f->current = NO_TRAJECTORY;
 	for (i = 0; i < r->nperiods; i++) {
 		size_t p = f->order[i];
 
 		if (!fold_to(&f->state, r->periods[p].at))
 			continue;
 		f->fresh |= f->state.fresh;
-		count_state(f, p);
+		count_state(f, i);
 		if (roster == NULL || !r->periods[p].asked)
 			continue;
 		groups = grouping_of(&f->grouping, f->tally, &f->state, fold_trajectory(&f->state));
@@ -391,6 +438,7 @@ count_dossier(struct counter *f, const struct dossier *d, struct roster *roster,
 		for (g = 0; g < groups->n; g++)
 			roster_add(roster, &f->state, then, p, groups->names[g], id);
 	}
+	stop_current(f, r->nperiods);
 	tally_person(f->tally);
 }
 

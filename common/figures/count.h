@@ -27,7 +27,7 @@ struct counter {
 					   once */
 	struct count_words *words;	/* of the model, as numbers of the tally */
 	uint32_t fresh;			/* kinds folded since what is kept was counted */
-	size_t current;			/* the trajectory that is kept: */
+	size_t current;			/* the open trajectory of which is kept: */
 	struct count_kept *kept;
 	struct count_lacks *lacks;
 };

@@ -25,6 +25,7 @@ struct count_kept {
 		long value;
 	} *at;
 	size_t n, cap;
+	size_t since;			/* the first of the periods for which they hold */
 };
 
 /* What an open trajectory lacks; kept from period to period. */
@@ -37,13 +38,14 @@ struct count_lacks {
 	bool dated;			/* the day alone can change one of them */
 };
 
-/* One trajectory being counted for one period, in its groups; shared by the files of count only. */
+/* One trajectory being counted for a period, or for several alike, in its groups; shared by the files of count only. */
 struct counting {
 	struct tally *tally;
 	const struct fold *state;
 	struct count_words *words;
 	size_t trajectory;	/* index */
-	size_t period;
+	const size_t *periods;
+	size_t nperiods;
 	const struct grouping_day *groups;
 	date from, at;		/* the period up to its T */
 	uint32_t fresh;		/* kinds of records that were folded since it was last counted */

@@ -127,7 +127,6 @@ link_sums(struct tally *t, struct tally_cell *c)
 	const struct measure_about *about = measure_about((enum measure)c->key.measure);
 	unsigned rows = about->row != BY_NOTHING ? OVER_ROWS : 0U;
 	unsigned all = rows | (about->column != BY_NOTHING ? OVER_COLUMNS : 0U), over;
-	size_t n = 0;
 
 	if (about->persons != PERSONS_SUMS || c->key.over != 0)
 		return;
@@ -138,7 +137,7 @@ link_sums(struct tally *t, struct tally_cell *c)
 			k.over = (uint16_t)over;
 			k.row = over & OVER_ROWS ? WORD_NONE : k.row;
 			k.column = over & OVER_COLUMNS ? WORD_NONE : k.column;
-			c->sums[n++] = cell_of(t, &k);
+			c->sums[c->nsums++] = cell_of(t, &k);
 		}
 }
 
@@ -159,6 +158,7 @@ cell_of(struct tally *t, const struct tally_numbers *k)
 	}
 	c = arena_room(&t->arena, sizeof *c);
 	*c = (struct tally_cell){ .key = *k };
+	c->persons = measure_about((enum measure)k->measure)->persons != PERSONS_UNKEPT;
 	*slot = (struct tally_slot){ hash, c };
 	t->n++;
 	if (whole_of(k, &whole))
@@ -188,20 +188,19 @@ make_room(struct tally *t, struct tally_cell *c, size_t period)
 	c->nparts = (uint32_t)n;
 }
 
-/* The cell's period, made with those that it is tied to. */
-static struct tally_part *
-part_of(struct tally *t, struct tally_cell *c, size_t period)
+/* Makes the cell's period, with those that it is tied to, where it is not there. */
+static void
+make_part(struct tally *t, struct tally_cell *c, size_t period)
 {
+	if (period < c->nparts && c->parts[period].made)
+		return;
 	if (period >= c->nparts)
 		make_room(t, c, period);
-	if (!c->parts[period].made) {
-		c->parts[period].made = true;
-		if (c->whole != NULL)
-			part_of(t, c->whole, period);
-		for (size_t i = 0; i < sizeof c->sums / sizeof *c->sums && c->sums[i] != NULL; i++)
-			part_of(t, c->sums[i], period);
-	}
-	return &c->parts[period];
+	c->parts[period].made = true;
+	if (c->whole != NULL)
+		make_part(t, c->whole, period);
+	for (unsigned i = 0; i < c->nsums; i++)
+		make_part(t, c->sums[i], period);
 }
 
 static struct tally_numbers
@@ -265,36 +264,36 @@ touch(struct tally *t, struct tally_cell *c, size_t period, long n)
 {
 	struct tally_part *p = &c->parts[period];
 
-	if (p->mine == 0) {
-		t->touched = alloc_room(t->touched, &t->touched_cap, t->ntouched + 1,
-		    sizeof *t->touched);
+	if (p->mine == 0)
 		t->touched[t->ntouched++] = (struct tally_touched){ c, period };
-	}
 	p->mine += (uint32_t)n;
 }
 
 static void
-add(struct tally *t, const struct tally_numbers *k, size_t period, long value, long n)
+add(struct tally *t, struct tally_cell *c, size_t period, long value, long n)
 {
-	struct tally_cell *c = cell_of(t, k);
-
-	part_of(t, c, period);
-	t->in_order = false;
+	make_part(t, c, period);
 	add_value(t, c, period, value, n);
-	if (measure_about((enum measure)k->measure)->persons == PERSONS_UNKEPT)
+	if (!c->persons)
 		return;
+	if (t->ntouched + 1 + c->nsums > t->touched_cap)
+		t->touched = alloc_room(t->touched, &t->touched_cap, t->ntouched + 1 + c->nsums,
+		    sizeof *t->touched);
 	touch(t, c, period, n);
-	for (size_t i = 0; i < sizeof c->sums / sizeof *c->sums && c->sums[i] != NULL; i++)
+	for (unsigned i = 0; i < c->nsums; i++)
 		touch(t, c->sums[i], period, n);
 }
 
 void
-tally_count(struct tally *t, enum measure measure, size_t period, word_id group, word_id row,
-    word_id column, long value)
+tally_count(struct tally *t, enum measure measure, const size_t *periods, size_t n, word_id group,
+    word_id row, word_id column, long value)
 {
 	struct tally_numbers k = { (uint16_t)measure, 0, group, row, column };
+	struct tally_cell *c = cell_of(t, &k);
 
-	add(t, &k, period, value, 1);
+	t->in_order = false;
+	for (size_t i = 0; i < n; i++)
+		add(t, c, periods[i], value, 1);
 }
 
 void
@@ -302,7 +301,8 @@ tally_add(struct tally *t, const struct tally_key *k, long value, long n)
 {
 	struct tally_numbers numbers = numbered(t, k);
 
-	add(t, &numbers, k->period, value, n);
+	t->in_order = false;
+	add(t, cell_of(t, &numbers), k->period, value, n);
 }
 
 void
@@ -344,7 +344,8 @@ tally_merge(struct tally *t, const struct tally_entry *from)
 	}
 	t->merged = TALLY_MOST - room;
 	c = cell_of(t, &k);
-	p = part_of(t, c, from->key.period);
+	make_part(t, c, from->key.period);
+	p = &c->parts[from->key.period];
 	for (i = 0; i < from->ncounts; i++)
 		add_value(t, c, from->key.period, from->counts[i].value, from->counts[i].n);
 	p->persons += from->persons;

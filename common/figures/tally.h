@@ -51,9 +51,9 @@ void tally_clear(struct tally *);
 /* The number of a group, row or column: it stays the same until tally_free. */
 word_id tally_word(struct tally *, const char *);
 
-/* Counts the value once, of the person at hand. */
-void tally_count(struct tally *, enum measure, size_t period, word_id group, word_id row,
-    word_id column, long value);
+/* Counts the value once in each of the n periods, of the person at hand. */
+void tally_count(struct tally *, enum measure, const size_t *periods, size_t n, word_id group,
+    word_id row, word_id column, long value);
 
 /* Adds n times the value, of the person at hand. The key is of no sum. */
 void tally_add(struct tally *, const struct tally_key *, long value, long n);

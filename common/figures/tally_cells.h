@@ -34,7 +34,9 @@ struct tally_cell {
 	struct tally_part *parts;		/* by period */
 	struct tally_histogram *values;	/* NULL: all values were 0 */
 	struct tally_cell *whole;		/* what it is a part of, or NULL */
-	struct tally_cell *sums[3];		/* what it adds persons to; NULL = no more */
+	struct tally_cell *sums[3];	/* what it adds persons to */
+	unsigned nsums;
+	bool persons;			/* it keeps who is behind it */
 	struct tally_entry **shown;	/* by period; of tally_entries */
 };
 
