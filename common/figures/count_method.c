@@ -116,9 +116,9 @@ count_lacks_new(const struct model *m)
 	l->reads = alloc_new(n, sizeof *l->reads);
 	l->unmet = alloc_new(n, sizeof *l->unmet);
 	for (i = n = 0; i < m->nphases; i++)
-		for (j = 0; j < m->phases[i].nconditions; j++) {
+		for (j = 0; j < m->phases[i].nconditions; j++, n++) {
 			l->reads[n] = requirement_reads(&m->phases[i].conditions[j]);
-			l->dated = l->dated || l->reads[n++] == UINT32_MAX;
+			l->dated = l->dated || l->reads[n] == UINT32_MAX;
 		}
 	return l;
 }

@@ -38,7 +38,10 @@ struct count_lacks {
 	bool dated;			/* the day alone can change one of them */
 };
 
-/* One trajectory being counted for a period, or for several alike, in its groups; shared by the files of count only. */
+/*
+ * One trajectory being counted for a period, or for several alike, in its groups; shared by the
+ * files of count only.
+ */
 struct counting {
 	struct tally *tally;
 	const struct fold *state;
@@ -67,8 +70,9 @@ word_id count_domain(const struct counting *, const char *code);
 const struct entry *count_here(const struct counting *, const struct entry *);
 
 /*
- * Scores, domains asked about, goals; of an open trajectory the principles and what is lacking. They
- * look at the state and at no date, and at no other kinds of records than count.c says they read.
+ * Scores, domains asked about, goals; of an open trajectory the principles and what is lacking.
+ * They look at the state and at no date, and at no other kinds of records than count.c says they
+ * read.
  */
 void count_goals(const struct counting *);
 void count_principles(const struct counting *);
