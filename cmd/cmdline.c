@@ -244,6 +244,23 @@ need_date(const char *option, const char *value)
 	return d;
 }
 
+/* Whether the name begins as the n signs do, as schema_same_name() has it. */
+static bool
+begins_so(const char *name, const char *typed, size_t n)
+{
+	char *begin, *word;
+	bool same;
+
+	if (strlen(name) < n)
+		return false;
+	begin = alloc_copy_n(name, n);
+	word = alloc_copy_n(typed, n);
+	same = schema_same_name(begin, word);
+	free(begin);
+	free(word);
+	return same;
+}
+
 static void
 refuse_option(const struct cmdline *c, int what)
 {
@@ -263,7 +280,7 @@ refuse_option(const struct cmdline *c, int what)
 	for (o = c->table; o->name != NULL; o++) {
 		if (strcmp(o->name, name + strspn(name, "-")) == 0)
 			message_usage(_("%s takes no value"), name);
-		if (length == 0 || strncmp(o->name, name + strspn(name, "-"), length) != 0)
+		if (length == 0 || !begins_so(o->name, name + strspn(name, "-"), length))
 			continue;
 		if (begins == NULL)
 			begins = o->name;
@@ -278,6 +295,48 @@ refuse_option(const struct cmdline *c, int what)
 		message_usage(_("%s is no option of this command; did you mean --%s?"),
 		    name, near.best);
 	message_usage(_("%s is no option of this command"), name);
+}
+
+/*
+ * The one option that the n signs name, in whatever letters and shortened as getopt takes it; or
+ * NULL.
+ */
+static const struct option *
+find_named(const struct cmdline *c, const char *typed, size_t n)
+{
+	const struct option *found = NULL;
+	bool several = false;
+
+	for (const struct option *o = c->table; o->name != NULL; o++) {
+		if (!begins_so(o->name, typed, n))
+			continue;
+		if (strlen(o->name) == n)
+			return o;
+		several = several || (found != NULL && found->val != o->val);
+		found = o;
+	}
+	return several ? NULL : found;
+}
+
+/* An option of which only the letters are not ours is read again by its own name. */
+static bool
+rename_option(struct cmdline *c)
+{
+	const char *word = c->argv[optind - 1], *typed = word + 2;
+	const struct option *o;
+	struct text t = { 0 };
+	size_t n;
+
+	if (strncmp(word, "--", 2) != 0)
+		return false;
+	n = strcspn(typed, "=");
+	o = n == 0 ? NULL : find_named(c, typed, n);
+	if (o == NULL || strncmp(o->name, typed, n) == 0)
+		return false;
+	text_addf(&t, "--%s%s", o->name, typed + n);
+	c->argv[--optind] = arena_copy(&c->names, text_string(&t), t.len);
+	text_release(&t);
+	return true;
 }
 
 static long
@@ -381,6 +440,8 @@ cmdline_next(struct cmdline *c)
 		key = getopt_long(c->argc, c->argv, c->letters, c->table, &index);
 		if (key == -1)
 			return -1;
+		if (key == '?' && rename_option(c))
+			continue;
 		if (key == '?' || key == ':')
 			refuse_option(c, key);
 		if (key < CALL_FIELD)

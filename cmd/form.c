@@ -266,7 +266,7 @@ form_run(const struct cmdline *c, const enum kind *kinds, const char *kind, form
 	int status = 0;
 
 	if (kind != NULL) {
-		while (*k != KINDS && strcmp(schema_kinds[*k].name, kind) != 0)
+		while (*k != KINDS && !schema_same_name(schema_kinds[*k].name, kind))
 			k++;
 		if (*k == KINDS)
 			refuse_kind(kinds, kind);

@@ -181,61 +181,43 @@ field_typed(const struct model *m, const struct schema_kind *kind, const char *n
 	return f != NULL ? f->name : kind == NULL ? NULL : model_own_field(m, kind->name, name);
 }
 
-/*
- * Writes the names in a line of n bytes as they are; they are as long. Returns the kind of the
- * record.
- */
-static const struct schema_kind *
-name_line(const struct model *m, char *s, size_t n, const struct schema_kind *kind)
+/* By what the names on a form are known; the kind is that of the record being read. */
+struct naming {
+	const struct model *model;
+	const struct schema_kind *kind;
+};
+
+/* Writes the names in a line of n bytes as they are; they are as long. */
+static void
+name_line(char *s, size_t n, void *context)
 {
+	struct naming *naming = context;
 	char *colon = memchr(s, ':', n), *value, *typed;
 	size_t length = colon == NULL ? 0 : (size_t)(colon - s);
-	const struct schema_kind *found;
 	const char *name;
 
 	if (length == 0 || strchr("#+%", *s) != NULL)
-		return kind;
+		return;
 	typed = alloc_copy_n(s, length);
-	name = field_typed(m, kind, typed);
+	name = field_typed(naming->model, naming->kind, typed);
 	free(typed);
 	if (name == NULL)
-		return kind;
+		return;
 	memcpy(s, name, length);
 	if (strcmp(name, SCHEMA_RECORD) != 0)
-		return kind;
+		return;
 	value = colon + 1 + strspn(colon + 1, " \t");
 	typed = alloc_copy_n(value, strcspn(value, " \t\r\n"));
-	found = schema_kind_named(typed);
-	if (found != NULL)
-		memcpy(value, found->name, strlen(found->name));
+	naming->kind = schema_kind_named(typed);
+	if (naming->kind != NULL)
+		memcpy(value, naming->kind->name, strlen(naming->kind->name));
 	free(typed);
-	return found;
-}
-
-/* People type names; what joins a value by a backslash is none. */
-static void
-name_lines(const struct model *m, char *bytes, size_t n)
-{
-	const struct schema_kind *kind = NULL;
-	bool joined = false;
-
-	for (char *s = bytes, *end; n > 0; n -= (size_t)(end - s), s = end) {
-		size_t length;
-
-		end = memchr(s, '\n', n);
-		end = end == NULL ? s + n : end + 1;
-		length = (size_t)(end - s);
-		if (!joined)
-			kind = name_line(m, s, length, kind);
-		while (length > 0 && (s[length - 1] == '\n' || s[length - 1] == '\r'))
-			length--;
-		joined = length > 0 && s[length - 1] == '\\';
-	}
 }
 
 static void
 read_records(struct form_reader *f, const char *bytes, size_t n)
 {
+	struct naming naming = { .model = f->call->model };
 	struct records *p = &f->from;
 	struct record done;
 	struct field *at;
@@ -247,7 +229,7 @@ read_records(struct form_reader *f, const char *bytes, size_t n)
 	}
 	n -= n > 0 && bytes[n - 1] == '\r';
 	form = records_copy(&f->arena, bytes, n);
-	name_lines(f->call->model, form, n);
+	records_heads(form, n, name_line, &naming);
 	records_begin(p, form, n, false, f->file, &f->problems);
 	p->odd = check_line;
 	p->context = f;

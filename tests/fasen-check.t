@@ -74,7 +74,7 @@ dossier <<-END
 	Wet: Wmo
 	Akkoord: ja
 
-	Record: medicatie
+	Record: medicijn
 	Client: x
 	Naam: onbekend
 
@@ -108,7 +108,7 @@ dossier <<-END
 	Tekst: T
 	Wie: Clara
 END
-finds "a Wie that is nearly a code" 35:word
+finds "a Wie that is nearly a code, or one in other letters" 27:word 35:word
 unlike "$(fasen-check $today x.rec)" clent "is not shown, for it may be a name"
 
 dossier <<-END
@@ -301,7 +301,7 @@ dossier <<-END
 	Op: 2026-05-01
 	Leefgebied: wonen
 END
-finds "what follows a closing, and a return in another phase" 49:after-closing
+finds "what follows a closing, and a return in another phase" 38:second-closing 49:after-closing
 
 dossier <<-END
 	Record: fase

@@ -360,7 +360,7 @@ is "$(cat err)" "" "are history"
 version A "uitstroom|Op: 2026-03-01|Reden: verhuisd"
 version B "uitstroom|Op: 2026-03-05|Reden: overleden"
 runs 0 "two closings" fasen-check --join --today=2026-11-01 A B
-like "$(cat err)" '^fasen-check: [AB]:17: warning: Op: once joined: after the closing' "too"
+like "$(cat err)" '^fasen-check: [AB]:17: warning: Op: once joined: the trajectory has a closing already, of 2026-03-01' "too"
 
 # What cannot be joined, and where it goes.
 version A "$(note 2026-03-01 a)"

@@ -168,7 +168,7 @@ runs 2 "an action asks for its goal" p --action=Bellen --wie=client a.rec
 runs 0 "a name that is nearly a word" p -n --action=Bellen --doel=d1 --wie=clinet a.rec
 is "$(cat err)" 'fasen-plan: a.rec:1: warning: Wie: neither a code nor likely a name; did you mean "client"?' "is pointed at, without the name"
 is "$(recsel -P Wie out)" clinet "and recorded as it stands"
-p -n --amend=d1.1 --wie=Begeleider a.rec >out 2>err
+p -n --amend=d1.1 --wie=begeleidr a.rec >out 2>err
 like "$(cat err)" 'a.rec:1: warning: Wie: neither a code nor likely a name; did you mean "begeleider"' "in amendments too"
 
 # Ids are never used again: every record that names one counts, whatever its date.

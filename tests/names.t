@@ -85,11 +85,22 @@ said '"notite" is no record that this command makes.*did you mean "notitie"' "a 
 	sh -c 'printf "Record: notite\nClient: a\nTekst: T\n" | fasen-plan --fill=- a.rec'
 
 # Options, and names that are their values
-said '^fasen-plan: --Note is no option of this command; did you mean --note\?' "an option in capitals" fasen-plan --Note=x a.rec
+for option in --Note=x --NOTE=x --NoT=x; do
+	found '^Tekst: x$' "an option typed as $option" fasen-plan $today -n $option a.rec
+done
+found '^Team: west$' "a field as --TEAM" fasen-intake $today -n --Amend --TEAM west a.rec
+found '^Verwachte_weken: 6$' "a field as --VERWACHTE-weken" fasen-intake $today -n --amend --VERWACHTE-weken=6 a.rec
+found '^Client: q0001$' "an option of ours with _" fasen-intake $today -n --ID_PREFIX=q --naam=N --hulpvraag=H
+found '^Tekst: --TEAM$' "but what an option is given stays" fasen-plan $today -n --NOTE --TEAM a.rec
+said '^fasen-plan: --S may be --status or --streefdatum; expected more' "a beginning of two in capitals" fasen-plan --S=x a.rec
+said '^fasen-advance: --check takes no value' "a value of what takes none" fasen-advance --CHECK=x a.rec
+said '^fasen-plan: --note is given twice' "the same twice in other letters" fasen-plan --note=x --Note=y a.rec
+said '^fasen-intake: --team is given twice' "a field twice in other letters" fasen-intake --amend --team=x --TEAM=y a.rec
 said '^fasen-plan: --nota .*did you mean --note\?' "an option misspelt" fasen-plan --nota=x a.rec
 found '^Verwachte_weken: 6$' "an option of a field with -" fasen-intake $today -n --amend --verwachte-weken=6 a.rec
 found '^Verwachte_weken: 6$' "and with _" fasen-intake $today -n --amend --verwachte_weken=6 a.rec
-said 'did you mean "doel"' "a kind of form" fasen-plan --form=Doel
+found '^Record: doel$' "a kind of form" fasen-plan --form=Doel
+said 'did you mean "doel"' "a kind of form that is none" fasen-plan --form=dol
 said 'did you mean "wonen"' "a domain to ask about" fasen-domains --ask=Wonen
 said 'is no view' "a view of fasen-show" fasen-show -v lijsst a.rec
 said 'did you mean doorstroom' "a view of fasen-report" fasen-report -v doorstrom a.rec
@@ -107,13 +118,30 @@ model() {
 	ok "$2 is there" sh -c '! cmp -s m.rec "$0"' "$TOP/samples/model.rec"
 	said "$3" "$2 in the model" fasen-plan -m m.rec a.rec
 }
-model 's/^Norm_dagen/norm_dagen/' "a field in small letters" '"norm_dagen" is no field of this kind of record.*did you mean "Norm_dagen"'
-model 's/^Record: schaal/Record: Schaal/' "a kind in capitals" 'Schaal.*did you mean "schaal"'
+model 's/^Norm_dagen/Norm_daggen/' "a field misspelt" '"Norm_daggen" is no field of this kind of record.*did you mean "Norm_dagen"'
+model 's/^Record: schaal/Record: schal/' "a kind misspelt" 'schal.*did you mean "schaal"'
 model 's/^Naam: 8-fasenmodel/&\nEigen_veld: dol.Kleur/' "an own field of a kind that is none" '"dol" is no kind of record; did you mean "doel"'
 model 's/^Naam: 8-fasenmodel/&\nEigen_veld: client.begeleider/' "an own field that is ours" 'the field begeleider is there already'
 model '0,/^Eist: .*/s//Eist: client.begeleidr/' "a field in a condition" 'did you mean "Begeleider"'
 model '0,/^Eist: .*/s//Eist: clint.Begeleider/' "a kind in a condition" '"clint" is no kind of record; did you mean "client"'
 model 's/^Evaluatie_vanaf: .*/Evaluatie_vanaf: uitvoring/' "a phase" 'no phase "uitvoring".*did you mean "uitvoering"'
+model '0,/^Eist: .*/s//Eist: akkoord.Wie = Cliënt/' "a code in other letters" 'can never hold: .*expected the code "client"'
+model '0,/^Eist: .*/s//Eist: client.Vraag = wonen|wonen >= 2/' "a value twice" 'can never hold: there are never more than 1'
+sed "s/^Record:/RECORD:/; s/^Norm_dagen/NORM_dagen/; s/^Naam_en/naam_EN/; s/^Eist: client.Vraag/eist: CLIENT.vraag/; s/ en Wie = / en WIE = /
+	s/^Record: schaal/record: Schaal/; s/^Alias/aLias/; s/^Code/code/" "$TOP/samples/model.rec" >typed.rec
+ok "a model typed otherwise is there" sh -c '[ $(diff "$0" typed.rec | grep -c "^>") -gt 100 ]' "$TOP/samples/model.rec"
+# both COMMAND...: says the same by either model
+both() {
+	"$@" $today -m "$TOP/samples/model.rec" >ours 2>err
+	"$@" $today -m typed.rec >theirs 2>>err
+	same ours theirs "and $1 $2 reads it as it is"
+}
+both fasen-advance --check "$TOP/samples/dossiers"
+both fasen-advance --ask=intake --lang=en
+both fasen-domains --ask --lang=en
+both fasen-report -T tsv -v doorlooptijd -v caseload -v leefgebieden -v kwaliteit "$TOP/samples/dossiers"
+sed 's/^Naam: 8-fasenmodel/&\nEIGEN_veld: Client.Doelgroep/' "$TOP/samples/model.rec" >own2.rec
+found '^1$' "an own field declared as Client.Doelgroep" fasen-select $today -m own2.rec --count doelgroep=jong a.rec
 
 # A dossier
 printf 'Record: client\nClient: b\nNaam: A\nAangemeld: 2026-01-05\nHulpvraag: H\nbegeleider: anna\n\n' >b.rec

@@ -121,7 +121,7 @@ START_TEST(new_dossier)
 	draft_put(&draft, CLIENT_AANGEMELD, "2026-01-05");
 	dossier_append(&d, &draft);
 	ck_assert(!appended_judge(&d, f.model, TODAY, &f.state, &f.problems));
-	ck_assert_str_eq(findings_said(&f), "1:missing 1:missing");
+	ck_assert_str_eq(findings_said(&f), "1:fit 1:missing 1:missing");
 	draft_release(&draft);
 	findings_end(&f);
 	dossier_release(&d);

@@ -3,7 +3,6 @@
 #include "findings.h"
 
 #define PHASE(op, code, rest) REC("fase", "Op: " op "\nFase: " code "\n" rest)
-#define CLOSED REC("uitstroom", "Op: 2026-03-01\nReden: verhuisd\n")
 #define DECISION(op, besluit) \
 	REC("evaluatie", "Op: " op "\nSoort: tussentijds\nBesluit: " besluit "\n")
 
@@ -28,9 +27,6 @@ static const struct {
 	{ HEAD GOAL("d1", "Streefdatum: 2026-02-01\n") GOAL("d2", "Streefdatum: 2026-01-31\n"),
 	    "23:target" },
 	{ HEAD REC("evaluatie", "Op: 2026-02-01\nVolgende: 2026-02-01\n"), "12:target" },
-	{ HEAD CLOSED REC("kracht", "Op: 2026-03-01\n") REC("kracht", "Op: 2026-03-02\n")
-	    REC("notitie", "Op: 2026-03-02\n"), "20:after-closing" },
-	{ HEAD CLOSED PHASE("2026-04-01", "planning", "") REC("kracht", "Op: 2026-04-01\n"), "" },
 	{ HEAD REC("stand", "Op: 2026-01-31\nDoel: d1\n") GOAL("d1", ""), "12:not-begun" },
 	{ HEAD REC("akkoord", "Op: 2026-01-31\nWaarop: plan\n") GOAL("d1", ""), "9:agreement" },
 	{ HEAD GOAL("d1", "") REC("akkoord", "Op: 2026-02-01\nWaarop: plan\n"), "" },

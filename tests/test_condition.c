@@ -139,7 +139,10 @@ START_TEST(refuses_all_else)
 	refuse("krahct", "did you mean \"kracht\"");
 	refuse("xyz", "expected KIND");
 	refuse("client.Begeleder", "did you mean \"Begeleider\"");
-	refuse("client.begeleider", "did you mean \"Begeleider\"");
+	refuse("client.begeleidr", "did you mean \"Begeleider\"");
+	ck_assert_str_eq(take("CLIENT.begeleider").field, "Begeleider");
+	ck_assert_str_eq(take("akkoord.waarop = plan en WIE = client").asks[1].field, "Wie");
+	ck_assert_str_eq(take("client.doelgroep").field, "Doelgroep");
 	refuse("kracht.Team = noord", "kracht has no field \"Team\"");
 	refuse("client.Team = a >= b", "whole number");
 	refuse("client.Team = noord per wek", "expected KIND");
@@ -153,7 +156,7 @@ START_TEST(refuses_all_else)
 	refuse("client.Team = noord||zuid", "a value is missing");
 	refuse("client.Team = noord en Vorm =", "a value is missing");
 	refuse("client.Team = noord en Vrom = ambulant", "did you mean \"Vorm\"");
-	refuse("akkoord.Waarop = plan en wie = client", "did you mean \"Wie\"");
+	refuse("akkoord.Waarop = plan en wei = client", "did you mean \"Wie\"");
 	refuse("akkoord en Kleur = rood", "Eigen_veld: akkoord.Kleur");
 	refuse("akkoord en Wie", "\"en\" asks for FIELD = VALUE");
 	refuse("akkoord ne Wie = client", "did you mean \"en\"");

@@ -27,14 +27,14 @@ static const struct {
 	{ HEAD REC("stand", "Op: 2026-02-01\nStand: open\n"), "9:missing" },
 	{ HEAD REC("client", "Op: 2026-02-01\nBSN: 123456789\nVraag: Wonen\n"),
 	    "12:value 13:reference" },
-	{ HEAD REC("medicatie", "Op: 2026-02-01\nScore: 99\nStand: x\n"), "" },
+	{ HEAD REC("medicijn", "Op: 2026-02-01\nScore: 99\nStand: x\n"), "" },
 	/*
 	 * ESC, a space of no width in an own field, an override in a kind of one's own; tabs and
 	 * lines are text.
 	 */
 	{ HEAD REC("notitie", "Op: 2026-02-01\nTekst: a\033b\nEigen: a\342\200\213b\n"),
 	    "12:unseen 13:unseen" },
-	{ HEAD REC("medicatie", "Op: 2026-02-01\nMiddel: \342\200\256x\n"), "12:unseen" },
+	{ HEAD REC("medicijn", "Op: 2026-02-01\nMiddel: \342\200\256x\n"), "12:unseen" },
 	{ HEAD REC("notitie",
 	    "Op: 2026-02-01\nTekst: a\tb\n+ \331\205\333\214\342\200\214\330\256\n"), "" },
 	/*

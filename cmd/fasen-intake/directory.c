@@ -18,7 +18,7 @@
 #include "terminal.h"
 #include "text.h"
 
-enum { WEEKS_MIN = 6, ALIKE_MAX = 5 };
+enum { ALIKE_MAX = 5 };
 
 static bool
 fail(const char *path, struct problems *problems)
@@ -134,43 +134,6 @@ directory_judge(const struct cmdline *c, const struct draft *client, const struc
 	problems_release(&found);
 	fold_release(&s);
 	dossier_release(&d);
-}
-
-/* How many different domains are asked about. */
-static size_t
-count_domains(const struct draft *client)
-{
-	size_t i, j, n = 0;
-
-	for (i = 0; i < client->n; i++) {
-		if (client->fields[i].slot != CLIENT_VRAAG)
-			continue;
-		for (j = 0; j < i; j++)
-			if (client->fields[j].slot == CLIENT_VRAAG &&
-			    strcmp(client->fields[j].value, client->fields[i].value) == 0)
-				break;
-		n += j == i;
-	}
-	return n;
-}
-
-void
-directory_check(const struct draft *client, struct problems *problems)
-{
-	const char *weeks = draft_text(client, CLIENT_VERWACHTE_WEKEN);
-	size_t domains = count_domains(client);
-	long number;
-
-	if (domains < 2)
-		problems_add(problems, PROBLEM_WARNING, "fit", NULL, 0,
-		    schema_name(KIND_CLIENT, CLIENT_VRAAG),
-		    _("the method is for questions on several life domains; %zu asked about"),
-		    domains);
-	if (weeks != NULL && schema_number(weeks, &number) && number < WEEKS_MIN)
-		problems_add(problems, PROBLEM_WARNING, "fit", NULL, 0,
-		    schema_name(KIND_CLIENT, CLIENT_VERWACHTE_WEKEN),
-		    _("the method is for guidance of at least %d weeks; expected are %ld"),
-		    WEEKS_MIN, number);
 }
 
 void

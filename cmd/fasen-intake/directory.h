@@ -47,9 +47,6 @@ date directory_begin(const struct cmdline *, struct draft *client, struct draft 
 void directory_judge(const struct cmdline *, const struct draft *client, const struct draft *phase,
     struct problems *);
 
-/* Warns where the method does not fit: under six weeks, fewer than two domains asked about. */
-void directory_check(const struct draft *client, struct problems *);
-
 /* Warns for each known client of the same folded name and date of birth, or of the same BSN. */
 void directory_warn_alike(struct directory *, const struct draft *client, const char *id,
     struct problems *);

@@ -247,30 +247,6 @@ write_new(struct import *m, const struct draft *phase, date day, char id[CLIENT_
 	return done;
 }
 
-/*
- * Moves what is notable of a new client to the row; of a field that the file does not have, once a
- * file is enough.
- */
-static void
-take_problems(struct import *m, struct problems *problems)
-{
-	struct problems one = { 0 };
-	size_t i;
-
-	for (i = 0; i < problems->n; i++) {
-		const struct problem *p = &problems->at[i];
-
-		if (p->severity == PROBLEM_WARNING && !row_fills(&m->reader, p->field)) {
-			if (m->reader.lack_said)
-				continue;
-			m->reader.lack_said = true;
-		}
-		problems_add(&one, p->severity, p->code, NULL, 0, p->field, "%s", p->text);
-	}
-	problems_clear(problems);
-	row_problems(&m->reader, m->rows, &m->row, &m->row.client, &one);
-}
-
 static void
 take_new(struct import *m)
 {
@@ -280,9 +256,8 @@ take_new(struct import *m)
 	enum registered done;
 	date day = directory_begin(m->call, client, &phase);
 
-	directory_check(client, &problems);
-	take_problems(m, &problems);
 	done = write_new(m, &phase, day, id, &path, &problems);
+	m->reader.lack_said = true;
 	if (done == REGISTERED) {
 		m->registered++;
 		if (path[0] != '\0')

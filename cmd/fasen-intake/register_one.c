@@ -110,8 +110,6 @@ register_run(struct registration *one)
 	directory_refuse_idle(one->call, o->directory);
 	directory_judge(one->call, one->client, &phase, &problems);
 	status = record_one_fault(&problems);
-	if (status == 0)
-		directory_check(one->client, &problems);
 	say(one, &problems);
 	if (status > 0)
 		message(_("nothing was registered"));

@@ -24,7 +24,7 @@ struct row_reader {
 	size_t **places;		/* of each rule, the places of its columns */
 	size_t nplaces;
 	bool encoding_given, hinted;	/* whether the way out of a wrong encoding has been said */
-	bool lack_said;			/* whether a field that the file lacks has been said */
+	bool lack_said;			/* whether it was said that the method does not fit */
 };
 
 /*

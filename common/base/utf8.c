@@ -115,6 +115,20 @@ utf8_fit(const char *s, size_t columns)
 	return (size_t)(at - s);
 }
 
+bool
+utf8_blank(const char *s)
+{
+	ucs4_t c;
+
+	for (size_t n = strlen(s), len; n != 0; s += len, n -= len) {
+		len = character(s, n, &c);
+		if (!uc_is_property_white_space(c) &&
+		    !uc_is_property_default_ignorable_code_point(c))
+			return false;
+	}
+	return true;
+}
+
 /*
  * Letters whose stroke or ligature Unicode does not decompose, after case folding; NULL for others.
  */
@@ -140,14 +154,16 @@ base_letter(ucs4_t c)
 }
 
 /*
- * Adds one folded character: a letter or digit as itself, a mark not at all, all else as a blank
- * between words.
+ * Adds one folded character: a letter or digit as itself, a mark or what is not seen not at all,
+ * all else as a blank between words.
  */
 static void
 add_folded(struct text *to, const char *s, size_t n, ucs4_t c, bool *blank)
 {
 	const char *base = base_letter(c);
 
+	if (uc_is_property_default_ignorable_code_point(c))
+		return;
 	if (c == 0xFFFD ||
 	    !uc_is_general_category_withtable(c, UC_CATEGORY_MASK_L | UC_CATEGORY_MASK_M |
 	    UC_CATEGORY_MASK_N)) {

@@ -50,6 +50,12 @@ bool utf8_next(struct utf8_walk *);
 uint32_t utf8_acting(const char *s, size_t n);
 
 /*
+ * Whether there is nothing to be seen in it: blanks of any kind, and what Unicode says to ignore,
+ * such as soft hyphens.
+ */
+bool utf8_blank(const char *s);
+
+/*
  * Adds s to `to` as it may be shown: U+FFFD for each character that acts, save newline when
  * `newlines`, and for what is no UTF-8.
  */
@@ -60,7 +66,8 @@ void utf8_show_lines(struct text *to, const char *s, size_t n);
 
 /*
  * s folded for finding and comparing: case folded, accents and other marks
- * taken off, letters like ł and ø to their base, punctuation and blanks to one space, ends
+ * taken off, letters like ł and ø to their base, what is not seen (Unicode's default-ignorable
+ * characters, such as the soft hyphen) left out, punctuation and blanks to one space, ends
  * trimmed (Unicode full case folding over NFKD). The caller frees it.
  */
 char *utf8_fold(const char *s);

@@ -1,6 +1,7 @@
 #include "appended.h"
 
 #include "finding.h"
+#include "fit.h"
 
 /*
  * Whether what was appended leaves what is found in the records before it as it is: it amends
@@ -43,6 +44,9 @@ appended_judge(const struct dossier *d, const struct model *m, date today, struc
 	/* In order of lines: where the first one is appended, all are new. */
 	if (now.n > 0 && then.n > 0 && dossier_appended_at(d, now.at[0].line) == (size_t)-1)
 		finding_dossier(&then, 0, m, today, &folded, &before);
+	for (size_t i = d->read; i < d->n && !d->malformed; i++)
+		if (d->records[i].kind == KIND_CLIENT)
+			fit_check(s, &d->records[i], &now);
 	good = finding_new(&now, &before, true, problems);
 	fold_release(&folded);
 	problems_release(&now);

@@ -17,9 +17,9 @@
 
 /*
  * Adds what is found in the dossier with the records appended to it and was not found without: in
- * those records, and in others that they spoil. A problem in an appended record has its line there:
- * see dossier_appended_at. The state, all zeroes or used before, is left folded over all records.
- * Returns whether none is an error.
+ * those records, and in others that they spoil; and where the method does not fit the client. A
+ * problem in an appended record has its line there: see dossier_appended_at. The state, all zeroes
+ * or used before, is left folded over all records. Returns whether none is an error.
  */
 bool appended_judge(const struct dossier *, const struct model *, date today, struct fold *,
     struct problems *);

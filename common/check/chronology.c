@@ -123,47 +123,6 @@ check_record(struct chronology *c, const struct record *r)
 	}
 }
 
-/* The trajectory that a day falls in: the last that began by then. */
-static const struct trajectory *
-trajectory_on(const struct fold *s, date on)
-{
-	size_t low = 0, high = s->ntrajectories;
-
-	while (high - low > 1) {
-		size_t middle = low + (high - low) / 2;
-
-		if (s->trajectories[middle].begin <= on)
-			low = middle;
-		else
-			high = middle;
-	}
-	return &s->trajectories[low];
-}
-
-/* Of a closed dossier: notes, aftercare, address and the like, and what may be shared. */
-static bool
-may_follow(const struct record *r)
-{
-	return r->spec == NULL || r->kind == KIND_CLIENT || r->kind == KIND_NOTITIE ||
-	    r->kind == KIND_FASE ||
-	    (r->kind == KIND_UITSTROOM && record_at(r, UITSTROOM_NAZORG) != NULL) ||
-	    (r->kind == KIND_AKKOORD && record_code(r, AKKOORD_WAAROP) == WAAROP_DELEN);
-}
-
-static void
-check_closed(struct chronology *c, const struct record *r)
-{
-	const struct field *f = record_at(r, SLOT_OP);
-	date op = r->op;
-	const struct trajectory *t;
-
-	if (op == DATE_NONE || may_follow(r))
-		return;
-	t = trajectory_on(c->state, op);
-	if (t->how != TRAJECTORY_OPEN && op > t->end)
-		say(c, PROBLEM_WARNING, "after-closing", f, _("after the closing on"), t->end);
-}
-
 /* A goal or action that is referred to must have begun by then. */
 static void
 check_begun(struct chronology *c, const struct record *r)
@@ -280,41 +239,6 @@ taken_over(const struct fold *s, const struct entry *e)
 	return taken != DATE_NONE && taken > r->op && e->first->recorded == taken;
 }
 
-/*
- * Whether the trajectory ended because the client died: code 02 of the national list (WMO588), or
- * our word for it.
- */
-static bool
-died(const struct model *m, const struct entry *closing)
-{
-	const char *code = closing == NULL || closing->kind != KIND_UITSTROOM ? "" :
-	    entry_text(closing, UITSTROOM_REDEN);
-	const struct model_reason *reason = code[0] == '\0' ? NULL : model_reason(m, code);
-
-	return strcmp(code, "overleden") == 0 ||
-	    (reason != NULL && strcmp(reason->national, "02") == 0);
-}
-
-/* A closing by mistake is more likely than a return. */
-static void
-check_returns(struct chronology *c, size_t from)
-{
-	const struct record *first = &c->state->dossier->records[from];
-	const struct trajectory *t = c->state->trajectories;
-	size_t last = 0;
-
-	for (const struct entry *e = c->state->first[KIND_FASE]; e != NULL; e = e->next) {
-		const struct field *phase = entry_at(e, FASE_FASE);
-
-		if (e->trajectory > last && e->first >= first &&
-		    died(c->state->model, t[e->trajectory - 1].closing))
-			say(c, PROBLEM_WARNING, "after-death", phase != NULL ? phase :
-			    &e->first->fields[0], _("a new trajectory, though the client died on"),
-			    t[e->trajectory - 1].end);
-		last = e->trajectory;
-	}
-}
-
 /* A trajectory may begin in any phase, and what was taken over stands as it is. */
 static void
 check_phases(struct chronology *c, size_t from)
@@ -381,12 +305,9 @@ chronology_check(const struct fold *s, date today, size_t from, struct problems 
 	for (size_t i = from; i < s->dossier->n; i++) {
 		check_record(&c, &s->dossier->records[i]);
 		check_begun(&c, &s->dossier->records[i]);
-		if (i > 0)
-			check_closed(&c, &s->dossier->records[i]);
 	}
 	for (const struct entry *e = s->first[KIND_AKKOORD]; e != NULL; e = e->next)
 		if (e->first >= &s->dossier->records[from])
 			check_agreement(&c, e);
 	check_phases(&c, from);
-	check_returns(&c, from);
 }

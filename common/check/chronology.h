@@ -7,10 +7,9 @@
 
 /*
  * Whether the dates of a dossier, folded over all its records, can be: not before birth or
- * registration, not after the closing (notes, aftercare, the client's own data and sharing
- * excepted), not in the future, targets not before the record, phases in the model's order unless a
- * Reden or Afwijking stands there or the conditions of those passed over hold, agreement on what is
- * there. Of records before `from` nothing is said.
+ * registration, not in the future, targets not before the record, phases in the model's order
+ * unless a Reden or Afwijking stands there or the conditions of those passed over hold,
+ * agreement on what is there. Of records before `from` nothing is said.
  */
 void chronology_check(const struct fold *, date today, size_t from, struct problems *);
 

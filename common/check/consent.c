@@ -13,12 +13,6 @@ struct names {
 };
 
 static bool
-appended(const struct fold *s, const struct record *r)
-{
-	return (size_t)(r - s->dossier->records) >= s->dossier->read;
-}
-
-static bool
 is_client(const struct fold *s, struct names *names, const char *who)
 {
 	char *folded = utf8_fold_name(who);
@@ -43,7 +37,8 @@ check_who(const struct fold *s, struct names *names, const struct record *r, enu
 
 	if (f == NULL || f->is.code != FIELD_UNTYPED || !is_client(s, names, f->value))
 		return;
-	problems_add(problems, appended(s, r) ? PROBLEM_ERROR : PROBLEM_WARNING, "own-name",
+	problems_add(problems,
+	    dossier_appended(s->dossier, r) ? PROBLEM_ERROR : PROBLEM_WARNING, "own-name",
 	    s->dossier->file, f->line, f->name,
 	    _("the client's own name, which counts as somebody else's; expected client"));
 }
@@ -70,7 +65,7 @@ check_ended(const struct fold *s, const struct entry *e, struct problems *proble
 	for (const struct field *f = entry_at(e, AKKOORD_VERVALT); f != NULL; f = field_next(f)) {
 		bool said = arrangement_said(s, e, f->value);
 
-		if (said && (!appended(s, e->first) || stood(s, e, f->value)))
+		if (said && (!dossier_appended(s->dossier, e->first) || stood(s, e, f->value)))
 			continue;
 		problems_add(problems, PROBLEM_ERROR, "ends-nothing", s->dossier->file, f->line,
 		    f->name, said ?

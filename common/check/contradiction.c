@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "alloc.h"
+#include "arrangement.h"
 #include "schema.h"
 
 /*
@@ -107,11 +108,11 @@ common_field(const char *name)
 	return false;
 }
 
-/* Whether two records can differ in the field. Remarks to an event may. */
+/* Whether two records can differ in the field. Remarks to an event may; of closings one counts. */
 static bool
 can_clash(const struct record *r, const struct field *f)
 {
-	return !common_field(f->name) && (r->spec->amends ||
+	return !common_field(f->name) && (r->spec->amends || r->kind == KIND_UITSTROOM ||
 	    (f->spec != NULL && f->spec->type != FIELD_TEXT));
 }
 
@@ -152,16 +153,38 @@ by_subject(const void *a, const void *b)
 	return c != 0 ? c : x->place < y->place ? -1 : x->place > y->place;
 }
 
+/* The field of that slot in which the record has the same arrangement, or NULL. */
+static const struct field *
+arranged(const struct record *r, enum slot slot, const char *text)
+{
+	size_t n, m;
+	const char *words = arrangement_text(text, &n);
+
+	for (size_t i = 2; i < r->n; i++) {
+		const char *other = arrangement_text(r->fields[i].value, &m);
+
+		if (r->fields[i].slot == slot && n > 0 && m == n && memcmp(words, other, n) == 0)
+			return &r->fields[i];
+	}
+	return NULL;
+}
+
 /*
- * A domain was looked at or not: in b, the field that says the other of what f says in a; or NULL.
+ * In b, the field that says the other of what f says in a: a domain was looked at or not, an
+ * Afspraak is made or ends; or NULL.
  */
 static const struct field *
 opposite(const struct record *a, const struct field *f, const struct record *b)
 {
-	if (a->kind != KIND_LEEFGEBIED ||
-	    (f->slot != LEEFGEBIED_SCORE && f->slot != LEEFGEBIED_NVT))
-		return NULL;
-	return record_at(b, f->slot == LEEFGEBIED_SCORE ? LEEFGEBIED_NVT : LEEFGEBIED_SCORE);
+	if (a->kind == KIND_LEEFGEBIED && f->slot == LEEFGEBIED_SCORE)
+		return record_at(b, LEEFGEBIED_NVT);
+	if (a->kind == KIND_LEEFGEBIED && f->slot == LEEFGEBIED_NVT)
+		return record_at(b, LEEFGEBIED_SCORE);
+	if (a->kind == KIND_AKKOORD && f->slot == AKKOORD_AFSPRAAK)
+		return arranged(b, AKKOORD_VERVALT, f->value);
+	if (a->kind == KIND_AKKOORD && f->slot == AKKOORD_VERVALT)
+		return arranged(b, AKKOORD_AFSPRAAK, f->value);
+	return NULL;
 }
 
 /* A correction by hand says nothing anew of the fields that it left. */
@@ -169,6 +192,16 @@ static bool
 left_alone(const struct piece *p, const char *name)
 {
 	return p->was != NULL && equal_values(p->record, p->was->record, name);
+}
+
+/* Of two closings, a field that the first has alone: it would count, or be lost; or NULL. */
+static const struct field *
+alone_in(const struct record *a, const struct record *b)
+{
+	for (size_t i = 2; a->kind == KIND_UITSTROOM && i < a->n; i++)
+		if (!common_field(a->fields[i].name) && record_field(b, a->fields[i].name) == NULL)
+			return &a->fields[i];
+	return NULL;
 }
 
 /* The field of x in which the two cannot both be so, or NULL; *other is that of y. */
@@ -190,7 +223,11 @@ clash(const struct piece *x, const struct piece *y, const struct field **other)
 		if (*other != NULL && !left_alone(y, f->name) && !equal_values(a, b, f->name))
 			return f;
 	}
-	return NULL;
+	*other = &b->fields[0];
+	if (alone_in(a, b) != NULL)
+		return alone_in(a, b);
+	*other = alone_in(b, a);
+	return *other != NULL ? &a->fields[0] : NULL;
 }
 
 /* The day of recording tells which is the later one, when the join keeps to it. */

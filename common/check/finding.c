@@ -5,6 +5,7 @@
 
 #include "alloc.h"
 #include "chronology.h"
+#include "closing.h"
 #include "coherence.h"
 #include "consent.h"
 #include "schema.h"
@@ -68,6 +69,50 @@ check_values(const struct dossier *d, const struct record *r, const struct model
 			wrong(problems, "reference", d, f, &why);
 	}
 	text_release(&why);
+}
+
+/* What an older dossier holds is warned of; what is to be recorded is refused. */
+static enum severity
+severity_of(const struct dossier *d, const struct record *r)
+{
+	return dossier_appended(d, r) ? PROBLEM_ERROR : PROBLEM_WARNING;
+}
+
+/* A code in other letters would count as the name of somebody else. */
+static void
+check_words(const struct dossier *d, const struct record *r, struct problems *problems)
+{
+	const char *code;
+	size_t n;
+
+	for (size_t i = 2; i < r->n; i++) {
+		const struct field *f = &r->fields[i];
+
+		if (f->spec != NULL && f->spec->type == FIELD_WORD &&
+		    (code = spelling_code(f->spec, f->value, &n)) != NULL)
+			problems_add(problems, severity_of(d, r), "word", d->file, f->line, f->name,
+			    _("counts as somebody's name; expected the code \"%.*s\""), (int)n,
+			    code);
+	}
+}
+
+/*
+ * Text of blanks only would count as said. Where a text is asked for, that it is missing is said
+ * elsewhere.
+ */
+static void
+check_blanks(const struct dossier *d, const struct record *r, struct problems *problems)
+{
+	for (size_t i = 2; i < r->n; i++) {
+		const struct field *f = &r->fields[i];
+
+		if (f->spec != NULL && f->spec->type == FIELD_TEXT && f->n > 0 &&
+		    !(f->spec->flags & (FIELD_REQUIRED | FIELD_KEY)) && utf8_blank(f->value))
+			problems_add(problems, severity_of(d, r), "blank", d->file, f->line,
+			    f->name, "%s", r->spec->amends ?
+			    _("blanks only; expected a text, or nothing to clear it") :
+			    _("blanks only; expected a text"));
+	}
 }
 
 /* Text that cannot be seen for what it is: a copy from elsewhere, or meant to mislead. */
@@ -217,6 +262,8 @@ finding_record(const struct dossier *d, const struct record *r, const struct mod
 		return;
 	check_values(d, r, m, problems);
 	check_later(d, r, problems);
+	check_words(d, r, problems);
+	check_blanks(d, r, problems);
 	check_repeats(d, r, problems);
 	if (r->kind == KIND_LEEFGEBIED)
 		check_score(d, r, m, problems);
@@ -257,6 +304,7 @@ finding_dossier(const struct dossier *d, size_t from, const struct model *m, dat
 		coherence_check(s, from, problems);
 		consent_check(s, from, problems);
 		chronology_check(s, today, from, problems);
+		closing_check(s, from, problems);
 	}
 	if (problems->n > 0)
 		qsort(problems->at, problems->n, sizeof *problems->at, by_line);

@@ -100,17 +100,19 @@ not_a_condition(struct source *s)
 		    "= VALUE]... [>= N] [per leefgebied|per doel] [sinds fase]"));
 }
 
-static bool
-client_index_field(const struct source *s, const char *field)
+/* The field of the kind as it is written, or NULL. */
+static const char *
+known_field(const struct source *s, const char *field)
 {
+	const struct schema_field *ours = schema_field_named(s->condition->kind, field);
 	const char *kind = s->condition->kind->name;
 	size_t n = strlen(kind);
 
 	for (size_t i = 0; i < s->nown; i++)
 		if (strncmp(s->own[i], kind, n) == 0 && s->own[i][n] == '.' &&
-		    strcmp(s->own[i] + n + 1, field) == 0)
-			return true;
-	return schema_field(s->condition->kind, field) != NULL;
+		    schema_same_name(s->own[i] + n + 1, field))
+			return s->own[i] + n + 1;
+	return ours != NULL ? ours->name : NULL;
 }
 
 static enum slot
@@ -186,7 +188,7 @@ value_length(const struct source *s, const char **word, const char **near)
 		if (field[length + strspn(field + length, " ")] != '=')
 			continue;
 		name = arena_copy(s->arena, field, length);
-		if (client_index_field(s, name))
+		if (known_field(s, name) != NULL)
 			return n;
 		*word = name;
 		*near = near_field(s->condition->kind, name);
@@ -272,7 +274,7 @@ take_subject(struct source *s)
 	struct condition *c = s->condition;
 	const char *word = take_name(s, " .=");
 
-	c->kind = schema_kind(word);
+	c->kind = schema_kind_named(word);
 	if (c->kind == NULL) {
 		unknown_kind(s, word);
 		return false;
@@ -280,9 +282,10 @@ take_subject(struct source *s)
 	if (*s->at != '.')
 		return true;
 	s->at++;
-	c->field = take_name(s, " =");
-	if (!client_index_field(s, c->field)) {
-		unknown_field(s, c->field);
+	word = take_name(s, " =");
+	c->field = known_field(s, word);
+	if (c->field == NULL) {
+		unknown_field(s, word);
 		return false;
 	}
 	c->slot = slot_of(c->kind, c->field);
@@ -294,10 +297,10 @@ take_subject(struct source *s)
 static bool
 take_and(struct source *s)
 {
-	const char *field = take_name(s, " =");
+	const char *word = take_name(s, " ="), *field = known_field(s, word);
 
-	if (!client_index_field(s, field)) {
-		unknown_field(s, field);
+	if (field == NULL) {
+		unknown_field(s, word);
 		return false;
 	}
 	if (!take(s, "=")) {

@@ -53,6 +53,13 @@ void dossier_release(struct dossier *);
  */
 void dossier_append(struct dossier *, const struct draft *);
 
+/* Whether the record, which is one of the dossier's, was appended: it is to be recorded yet. */
+static inline bool
+dossier_appended(const struct dossier *d, const struct record *r)
+{
+	return r >= d->records + d->read;
+}
+
 /* Which appended record stands on that line, from 0; (size_t)-1 for a line of what was read. */
 size_t dossier_appended_at(const struct dossier *, long line);
 

@@ -7,6 +7,7 @@
 #include "alloc.h"
 #include "model_name.h"
 #include "schema.h"
+#include "spelling.h"
 #include "text.h"
 #include "validity.h"
 
@@ -45,13 +46,26 @@ times(long a, long b)
 	return a > LONG_MAX / b ? LONG_MAX : a * b;
 }
 
+static long
+different(const struct condition_ask *ask)
+{
+	long n = 0;
+
+	for (size_t i = 0, j; i < ask->n; i++) {
+		for (j = 0; j < i && !is(ask->values[j], ask->values[i]); j++)
+			continue;
+		n += j == i;
+	}
+	return n;
+}
+
 /* How many different values of the field the condition allows for. */
 static long
 choices(const struct condition *c, enum slot slot, long else_)
 {
 	const struct condition_ask *ask = condition_asks(c, slot);
 
-	return ask == NULL ? else_ : (long)ask->n;
+	return ask == NULL ? else_ : different(ask);
 }
 
 /* The latest akkoord counts per Wie, Waarop and Met, and every Afspraak that stands. */
@@ -87,7 +101,7 @@ most_values(const struct condition *c, const struct model *m)
 	if (c->field == NULL || one_value(c, c->slot))
 		return 1;
 	if (c->valued)
-		return (long)c->asks[0].n;
+		return different(&c->asks[0]);
 	return f != NULL && f->ref == REF_LEEFGEBIED ? (long)m->ndomains : LONG_MAX;
 }
 
@@ -116,12 +130,17 @@ value_possible(const struct condition *c, enum slot slot, const char *value, con
 {
 	const struct schema_field *f = field_in(c, slot);
 	enum kind kind = c->kind->id;
+	const char *code;
+	size_t n;
 
 	if (f == NULL)
 		return true;
 	if (!valid_value(f, value, why) || !valid_reference(f, value, m, why))
 		return false;
-	if (f->ref == REF_FASE && !is(model_phase(m, value)->code, value))
+	if ((code = spelling_code(f, value, &n)) != NULL)
+		text_addf(why, _("\"%s\" is nobody's name; expected the code \"%.*s\""), value,
+		    (int)n, code);
+	else if (f->ref == REF_FASE && !is(model_phase(m, value)->code, value))
 		text_addf(why, _("\"%s\" is an alias; expected the code \"%s\""), value,
 		    model_phase(m, value)->code);
 	else if (kind == KIND_LEEFGEBIED && slot == LEEFGEBIED_SCORE && !on_some_scale(m, value))

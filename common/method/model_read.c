@@ -104,6 +104,21 @@ check_line(struct records *p, const struct line *line, void *reading)
 	return 0;
 }
 
+/* A line that begins a record begins with Record, however that is typed. */
+static void
+name_head(char *s, size_t n, void *context)
+{
+	char *colon = memchr(s, ':', n);
+
+	(void)context;
+	if (colon == NULL)
+		return;
+	*colon = '\0';
+	if (schema_same_name(s, SCHEMA_RECORD))
+		memcpy(s, SCHEMA_RECORD, (size_t)(colon - s));
+	*colon = ':';
+}
+
 /* Cuts the model's bytes into records; every value is without blanks around it. */
 static void
 read_records(struct reading *g)
@@ -112,11 +127,12 @@ read_records(struct reading *g)
 	size_t n = g->model->size, all;
 	size_t mark = n >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
 	struct records *p = &g->from;
+	char *copy = records_copy(&g->model->arena, bytes + mark, n - mark);
 	struct record r;
 	struct field *at;
 
-	records_begin(p, records_copy(&g->model->arena, bytes + mark, n - mark), n - mark, false,
-	    g->file, g->problems);
+	records_heads(copy, n - mark, name_head, NULL);
+	records_begin(p, copy, n - mark, false, g->file, g->problems);
 	p->checked = utf8_valid(bytes, n, NULL) && memchr(bytes, '\0', n) == NULL;
 	p->odd = p->checked ? NULL : check_line;
 	p->context = g;

@@ -2,7 +2,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 #include "alloc.h"
 #include "nearest.h"
@@ -49,9 +48,9 @@ find_place(enum model_kind kind, struct field *f)
 
 		if (p->kind != kind)
 			continue;
-		if (strcmp(name, f->name) != 0) {
+		if (!schema_same_name(name, f->name)) {
 			name = model_names_en[p->name];
-			if (!(p->flags & BOTH) || strcmp(name, f->name) != 0)
+			if (!(p->flags & BOTH) || !schema_same_name(name, f->name))
 				continue;
 		}
 		f->name = name;
@@ -106,9 +105,9 @@ twice(struct reading *g, const struct record *r, enum model_name name, size_t n)
 	model_refuse_value(g, r, name, n, _("this code stands twice in the model"));
 }
 
-/* KIND.Field, of a kind that there is and a field that there is not. */
+/* KIND.Field, of a kind that there is, written so from here on, and a field that there is not. */
 static void
-check_own_field(struct reading *g, const char *own, long line)
+check_own_field(struct reading *g, char *own, long line)
 {
 	const char *dot = strchr(own, '.'), *field = dot == NULL ? "" : dot + 1;
 	char *word = alloc_copy_n(own, dot == NULL ? 0 : (size_t)(dot - own));
@@ -118,15 +117,17 @@ check_own_field(struct reading *g, const char *own, long line)
 	nearest_begin(&near, word);
 	for (k = schema_kinds; k->name != NULL; k++)
 		nearest_offer(&near, k->name);
-	k = schema_kind(word);
+	k = schema_kind_named(word);
+	if (k != NULL)
+		memcpy(own, k->name, strlen(k->name));
 	if (dot == NULL || !rec_name(field, strlen(field)))
 		model_refuse(g, line, model_names[MODEL_EIGEN_VELD],
 		    _("expected KIND.Field, such as client.Doelgroep"));
 	else if (k == NULL)
 		model_refuse_word(g, line, model_names[MODEL_EIGEN_VELD],
 		    _("\"%s\" is no kind of record"), word, near.best);
-	else if (schema_field_named(k, field) != NULL || strcasecmp(field, SCHEMA_RECORD) == 0 ||
-	    strcasecmp(field, SCHEMA_CLIENT) == 0)
+	else if (schema_field_named(k, field) != NULL || schema_same_name(field, SCHEMA_RECORD) ||
+	    schema_same_name(field, SCHEMA_CLIENT))
 		model_refuse_word(g, line, model_names[MODEL_EIGEN_VELD],
 		    _("the field %s is there already; expected one of your own"), field, NULL);
 	free(word);
@@ -141,11 +142,13 @@ take_own_fields(struct reading *g, const struct record *r)
 	m->nown_fields = model_value_count(r, MODEL_EIGEN_VELD);
 	m->own_fields = arena_room(&m->arena, (m->nown_fields + 1) * sizeof *m->own_fields);
 	for (i = 0; i < m->nown_fields; i++) {
-		m->own_fields[i] = model_value_nth(r, MODEL_EIGEN_VELD, i);
-		check_own_field(g, m->own_fields[i],
-		    model_line(r, model_names[MODEL_EIGEN_VELD], i));
+		const char *own = model_value_nth(r, MODEL_EIGEN_VELD, i);
+		char *named = arena_copy(&m->arena, own, strlen(own));
+
+		m->own_fields[i] = named;
+		check_own_field(g, named, model_line(r, model_names[MODEL_EIGEN_VELD], i));
 		for (size_t j = 0; j < i; j++)
-			if (strcasecmp(m->own_fields[i], m->own_fields[j]) == 0)
+			if (schema_same_name(m->own_fields[i], m->own_fields[j]))
 				model_refuse_value(g, r, MODEL_EIGEN_VELD, i,
 				    _("this field stands twice in the model"));
 	}
@@ -352,7 +355,7 @@ model_kind_of(const struct record *r)
 {
 	enum model_kind k = 0;
 
-	while (k < MODEL_KINDS && strcmp(model_kinds[k], r->name) != 0)
+	while (k < MODEL_KINDS && !schema_same_name(model_kinds[k], r->name))
 		k++;
 	return k;
 }

@@ -35,6 +35,25 @@ record_place(struct record *r, struct field *at)
 	return at + r->n;
 }
 
+void
+records_heads(char *bytes, size_t n, void (*line)(char *, size_t, void *), void *context)
+{
+	bool joined = false;
+
+	for (char *s = bytes, *end; n > 0; n -= (size_t)(end - s), s = end) {
+		size_t length;
+
+		end = memchr(s, '\n', n);
+		end = end == NULL ? s + n : end + 1;
+		length = (size_t)(end - s);
+		if (!joined)
+			line(s, length, context);
+		while (length > 0 && (s[length - 1] == '\n' || s[length - 1] == '\r'))
+			length--;
+		joined = length > 0 && s[length - 1] == '\\';
+	}
+}
+
 char *
 records_copy(struct arena *arena, const void *bytes, size_t n)
 {

@@ -82,6 +82,13 @@ void records_begin(struct records *, char *bytes, size_t n, bool more, const cha
  */
 enum records_got records_next(struct records *, struct record *);
 
+/*
+ * Hands out each line of the bytes, its line end included, that a backslash does not join to the
+ * one before: where a name that somebody typed may be written as it is.
+ */
+void records_heads(char *bytes, size_t n, void (*line)(char *, size_t n, void *context),
+    void *context);
+
 /* A copy of the bytes with the room behind it that is needed, to be read from. */
 char *records_copy(struct arena *, const void *bytes, size_t n);
 

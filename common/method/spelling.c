@@ -1,11 +1,13 @@
 #include "spelling.h"
 
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "nearest.h"
 #include "schema.h"
 #include "text.h"
+#include "utf8.h"
 
 static char
 lower(char c)
@@ -138,6 +140,37 @@ check_field(const struct dossier *d, const struct record *r, const struct field 
 		    _("no field of ours; did you mean \"%s\"?"), g.best);
 }
 
+/* Whether the word, folded, sounds as the code of n letters does. */
+static bool
+sounds_as(const char *folded, const char *code, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n && folded[i] != '\0'; i++)
+		if (lower(code[i]) != folded[i] && !(lower(code[i]) == 'c' && folded[i] == 'k') &&
+		    !(lower(code[i]) == 'k' && folded[i] == 'c'))
+			return false;
+	return i == n && folded[i] == '\0';
+}
+
+const char *
+spelling_code(const struct schema_field *f, const char *value, size_t *length)
+{
+	const char *code = NULL, *word;
+	char *folded;
+
+	if (f->type != FIELD_WORD || f->codes == NULL || value[0] == '\0' || schema_code(f, value))
+		return NULL;
+	folded = utf8_fold(value);
+	word = strncmp(folded, "de ", 3) == 0 ? folded + 3 :
+	    strncmp(folded, "het ", 4) == 0 ? folded + 4 : folded;
+	for (size_t i = 0; (code = schema_code_n(f->codes, i, length)) != NULL; i++)
+		if (sounds_as(word, code, *length))
+			break;
+	free(folded);
+	return code;
+}
+
 /* A word is a code or a name; the name is private, the code that it nearly is may be said. */
 static void
 check_word(const struct dossier *d, const struct field *f, struct problems *problems)
@@ -148,6 +181,8 @@ check_word(const struct dossier *d, const struct field *f, struct problems *prob
 	const char *s;
 	char *at;
 
+	if (spelling_code(f->spec, f->value, &n) != NULL)
+		return;
 	text_adds(&codes, f->spec->codes);
 	for (at = codes.at; (at = strchr(at, ' ')) != NULL; at++)
 		*at = '\0';

@@ -21,8 +21,15 @@
 bool spelling_slip(const char *word, const char *known);
 
 /*
+ * The code of a field that may hold a name too which the value is but for case, accents, what is
+ * not seen, a c for a k or a "de" before it: "Cliënt" is nobody's name. NULL when there is none,
+ * and for a code.
+ */
+const char *spelling_code(const struct schema_field *, const char *value, size_t *length);
+
+/*
  * Warns of the slips in the kinds and fields of the dossier's records from `from` on, and of a Wie
- * that is nearly a code.
+ * that is nearly a code and not one otherwise written.
  */
 void spelling_check(const struct dossier *, size_t from, const struct model *, struct problems *);
 

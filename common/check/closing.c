@@ -1,0 +1,182 @@
+#include "closing.h"
+
+#include <string.h>
+
+struct closing {
+	const struct fold *state;
+	const struct record *from;	/* the first of which something is to be said */
+	struct problems *problems;
+};
+
+static void
+say(struct closing *c, enum severity severity, const char *code, const struct field *f,
+    const char *text, date limit)
+{
+	char day[DATE_SIZE];
+
+	problems_add(c->problems, severity, code, c->state->dossier->file, f->line, f->name, text,
+	    date_format(limit, day));
+}
+
+static const struct field *
+op_of(const struct record *r)
+{
+	const struct field *f = record_at(r, SLOT_OP);
+
+	return f != NULL ? f : &r->fields[0];
+}
+
+/* What is recorded so is refused; who reads an older dossier is warned. */
+static enum severity
+severity_of(const struct closing *c, const struct record *r)
+{
+	return dossier_appended(c->state->dossier, r) ? PROBLEM_ERROR : PROBLEM_WARNING;
+}
+
+/* The trajectory that a day falls in: the last that began by then. */
+static const struct trajectory *
+trajectory_on(const struct fold *s, date on)
+{
+	size_t low = 0, high = s->ntrajectories;
+
+	while (high - low > 1) {
+		size_t middle = low + (high - low) / 2;
+
+		if (s->trajectories[middle].begin <= on)
+			low = middle;
+		else
+			high = middle;
+	}
+	return &s->trajectories[low];
+}
+
+/* Of a closed dossier: notes, address and the like, and what may be shared. */
+static bool
+may_follow(const struct record *r)
+{
+	return r->spec == NULL || r->kind == KIND_CLIENT || r->kind == KIND_NOTITIE ||
+	    r->kind == KIND_FASE || r->kind == KIND_UITSTROOM ||
+	    (r->kind == KIND_AKKOORD && record_code(r, AKKOORD_WAAROP) == WAAROP_DELEN);
+}
+
+static void
+check_after(struct closing *c, const struct record *r)
+{
+	const struct trajectory *t;
+
+	if (r->op == DATE_NONE || may_follow(r))
+		return;
+	t = trajectory_on(c->state, r->op);
+	if (t->how != TRAJECTORY_OPEN && r->op > t->end)
+		say(c, PROBLEM_WARNING, "after-closing", record_at(r, SLOT_OP),
+		    _("after the closing on %s"), t->end);
+}
+
+/* Of two closings of one trajectory the one that was recorded later is one too many. */
+static void
+check_second(struct closing *c)
+{
+	const struct record *said = NULL;
+
+	for (const struct entry *e = c->state->first[KIND_UITSTROOM]; e != NULL; e = e->next) {
+		const struct entry *first = c->state->trajectories[e->trajectory].closing;
+		const struct entry *later = first->first > e->first ? first : e;
+
+		if (first == e || later->first < c->from || later->first == said)
+			continue;
+		say(c, severity_of(c, later->first), "second-closing", op_of(later->first),
+		    _("the trajectory has a closing already, of %s, and one counts; expected one"),
+		    later == e ? first->op : e->op);
+		said = later->first;
+	}
+}
+
+/*
+ * Whether the trajectory ended because the client died: code 02 of the national list (WMO588), or
+ * our word for it.
+ */
+static bool
+died(const struct model *m, const struct entry *closing)
+{
+	const char *code = closing == NULL || closing->kind != KIND_UITSTROOM ? "" :
+	    entry_text(closing, UITSTROOM_REDEN);
+	const struct model_reason *reason = code[0] == '\0' ? NULL : model_reason(m, code);
+
+	return strcmp(code, "overleden") == 0 ||
+	    (reason != NULL && strcmp(reason->national, "02") == 0);
+}
+
+/* What began a trajectory anew, behind the closing of the one before. */
+static void
+check_return(struct closing *c, const struct entry *begin)
+{
+	const struct trajectory *before = &c->state->trajectories[begin->trajectory - 1];
+	const struct field *phase = entry_at(begin, FASE_FASE);
+	const struct record *closing = before->closing->first;
+	const struct entry *next = begin->next;
+
+	/* A closing by mistake is more likely than a return. */
+	if (begin->first >= c->from && died(c->state->model, before->closing))
+		say(c, PROBLEM_WARNING, "after-death",
+		    phase != NULL ? phase : &begin->first->fields[0],
+		    _("a new trajectory, though the client died on %s"), before->end);
+	if (closing > begin->first && closing >= c->from)
+		say(c, severity_of(c, closing), "cut", op_of(closing),
+		    _("before the phase of %s, recorded earlier, so that it cuts the trajectory "
+		    "in two; expected that day or later"),
+		    begin->op);
+	if (next != NULL && next->trajectory == begin->trajectory && next->first < begin->first &&
+	    begin->first >= c->from)
+		say(c, severity_of(c, begin->first), "cut", op_of(begin->first),
+		    _("before the phase of %s, recorded earlier, with which the trajectory began; "
+		    "expected that day or later"),
+		    next->op);
+}
+
+/* Whether the core of the method begins before or with the phase. */
+static bool
+guided(const struct model *m, const struct model_phase *phase)
+{
+	for (const struct model_phase *p = m->phases; p <= phase; p++)
+		if (p->core)
+			return true;
+	return false;
+}
+
+/* Whoever is guided was placed. */
+static void
+check_declined(struct closing *c, const struct entry *closing, const struct entry *in)
+{
+	const struct field *f = entry_at(closing, INTAKE_BESLUIT);
+
+	if (closing->kind == KIND_INTAKE && closing->first >= c->from && in != NULL &&
+	    in->trajectory == closing->trajectory && in->phase != NULL &&
+	    guided(c->state->model, in->phase))
+		problems_add(c->problems, PROBLEM_WARNING, "declined", c->state->dossier->file,
+		    f->line, f->name,
+		    _("ends the trajectory as not placed, though the client is in %s; "
+		    "expected an uitstroom"),
+		    in->phase->code);
+}
+
+void
+closing_check(const struct fold *s, size_t from, struct problems *problems)
+{
+	struct closing c = { .state = s, .from = s->dossier->records + from, .problems = problems };
+	const struct entry *phase = s->first[KIND_FASE], *before = NULL;
+
+	for (size_t i = from > 0 ? from : 1; i < s->dossier->n; i++)
+		check_after(&c, &s->dossier->records[i]);
+	check_second(&c);
+	for (size_t i = 0; i < s->ntrajectories; i++) {
+		const struct entry *closing = s->trajectories[i].closing;
+
+		if (i > 0)
+			check_return(&c, phase);
+		for (; phase != NULL && phase->trajectory == i; phase = phase->next)
+			if (closing == NULL || phase->order < closing->order)
+				before = phase;
+		if (closing != NULL)
+			check_declined(&c, closing, before);
+	}
+}
