@@ -42,14 +42,14 @@ LIBRARIES_csv_loop = -lcsv
 LIBRARIES_xlsx_loop = -lxlsxwriter
 LIBRARIES_report-xlsx = -lxlsxwriter -lminizip
 # What draws PDF is left out where Pango is not there; nothing else needs it.
-PANGO := $(shell pkg-config --exists pangocairo 2>/dev/null && echo pangocairo)
+PANGO := $(shell pkg-config --exists pangocairo librsvg-2.0 2>/dev/null && echo pangocairo librsvg-2.0)
 FLAGS_fasen-pdf := $(if $(PANGO),$(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(PANGO))))
 LIBRARIES_fasen-pdf := $(if $(PANGO),$(shell pkg-config --libs $(PANGO)))
 LINK = $(CC) $(CFLAGS) $(SANITIZE) $(LDFLAGS) -Wl,--as-needed
 
 BUILD_PACKAGES = gcc make libc6-dev gettext libunistring-dev libcsv-dev libxlsxwriter-dev libminizip-dev zlib1g-dev nettle-dev
 DEMO_PACKAGES = groff
-PDF_PACKAGES = pkg-config libpango1.0-dev fonts-noto-core fonts-noto-cjk
+PDF_PACKAGES = pkg-config libpango1.0-dev librsvg2-dev fonts-noto-core fonts-noto-cjk
 TEST_PACKAGES = check pkg-config qpdf libjansson-dev perl python3 recutils mandoc git unzip libxml2-utils poppler-utils libreoffice-calc strace python3-jsonschema parallel librsvg2-bin locales openssl zsh
 BENCH_PACKAGES = mawk miller valgrind
 
@@ -65,7 +65,7 @@ UNITS = $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/test_*.c))
 objects = $(patsubst %.c,$(BUILD)/%.o,$(wildcard $1))
 
 all: $(BUILD)/libfasen.a $(BUILD)/libcmd.a $(PROGRAMS) $(HELPERS) $(CATALOGUES) $(COMPLETIONS)
-	$(if $(LEFT_OUT),@echo "Left out: $(LEFT_OUT) (-T pdf). It is built where pkg-config finds pangocairo (libpango1.0-dev).")
+	$(if $(LEFT_OUT),@echo "Left out: $(LEFT_OUT) (-T pdf). It is built where pkg-config finds pangocairo (libpango1.0-dev) and librsvg (librsvg2-dev).")
 
 .SECONDEXPANSION:
 .SECONDARY:

@@ -69,7 +69,7 @@ start(void)
 	close(ends[0]);
 	if (error == ENOENT)
 		message(_("-T pdf is drawn by fasen-pdf, which is not installed: it is built where "
-		    "the package libpango1.0-dev is"));
+		    "the packages libpango1.0-dev and librsvg2-dev are"));
 	else if (error != 0)
 		message("%s: %s", drawer, strerror(error));
 	pipe_to = error == 0 ? fdopen(ends[1], "w") : NULL;

@@ -121,6 +121,17 @@ for view in tijdlijn dossier lijst reiskaart; do
 	is "$(qpdf --check "$view.pdf" 2>&1 | grep -c 'No syntax')" 1 "and sound"
 done
 
+runs 0 "the web" fasen-domains -T pdf --today=2026-11-01 "$TOP/samples/dossiers/2026-0003.rec"
+mv out web.pdf
+holds web.pdf "Web van Zoë" "is a page with its client's name"
+holds web.pdf "Lichamelijke gezondheid: 4" "and what is drawn in words"
+like "$(pdfinfo -struct web.pdf 2>/dev/null)" '^ *Figure' "the picture is one in the structure"
+is "$(pdffonts web.pdf | sed 1,2d | grep -vE ' yes +yes +yes +[0-9]+ +[0-9]+$')" "" "with its fonts in the file"
+runs 0 "questions for a talk" fasen-domains --ask=wonen -T pdf
+mv out ask.pdf
+holds ask.pdf "Vragen voor een gesprek" "are a paper too"
+holds ask.pdf "$(fasen-domains --ask=wonen -T csv | sed -n '2s/^[^,]*,[^,]*,[^,]*,"*\([^"?]*\).*/\1/p' | cut -c 1-30)" "with each question"
+
 # A document by hand, for what a plan seldom has.
 lines() {
 	for _i in $(seq "$1"); do
@@ -162,6 +173,10 @@ runs 1 "no font for a character" fasen-pdf <none
 like "$(cat err)" '^fasen-pdf: no font here has all characters of the script .* the package fonts-' "is said, with the script and a package"
 mv out none.pdf
 is "$(qpdf --check none.pdf 2>&1 | grep -c 'No syntax')" 1 "the rest is drawn"
+
+printf '%s\npicture\t<svg geheim\t\nend\n' "$head" >bad
+runs 2 "a picture that is none" fasen-pdf <bad
+unlike "$(cat err)" geheim "is refused without its text"
 
 # What is no document.
 refused() {

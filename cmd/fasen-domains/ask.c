@@ -2,6 +2,7 @@
 
 #include <stdio.h>
 
+#include "document_out.h"
 #include "label.h"
 #include "message.h"
 #include "table_writer.h"
@@ -16,7 +17,8 @@ static const struct table_column columns[] = {
 
 struct asking {
 	const struct cmdline *call;
-	struct table_writer *table;		/* NULL: as text */
+	struct table_writer *table;		/* of the three one at most; without one as text */
+	struct document *document;
 };
 
 static void
@@ -36,9 +38,31 @@ ask_text(const struct asking *a, const char *name, const struct model_texts *asp
 }
 
 static void
+ask_document(const struct asking *a, const char *name, const struct model_texts *aspects,
+    const struct model_texts *questions)
+{
+	enum lang lang = a->call->lang;
+	struct text t = { 0 };
+
+	for (size_t i = 0; aspects != NULL && i < aspects->n; i++)
+		text_addf(&t, "%s%s", i == 0 ? "" : ", ", model_text(&aspects->at[i], lang));
+	document_keep(a->document);
+	document_heading(a->document, 2, name);
+	document_note(a->document, text_string(&t));
+	for (size_t i = 0; i < questions->n; i++)
+		document_item(a->document, model_text(&questions->at[i], lang));
+	document_keep_end(a->document);
+	text_release(&t);
+}
+
+static void
 ask(const struct asking *a, const char *kind, const char *code, const struct model_text *name,
     const struct model_texts *aspects, const struct model_texts *questions)
 {
+	if (a->document != NULL) {
+		ask_document(a, model_text(name, a->call->lang), aspects, questions);
+		return;
+	}
 	if (a->table == NULL) {
 		ask_text(a, model_text(name, a->call->lang), aspects, questions);
 		return;
@@ -93,14 +117,23 @@ domains_ask(const struct cmdline *c, const char *code)
 	    model_strength(c->model, code);
 	struct asking a = { .call = c };
 	enum table_format format = TABLE_TEXT;
+	enum document_format document = DOCUMENT_TEXT;
+	const char *title = label(c->lang, "Questions for a talk");
 
 	if (c->noperands > 0 || c->files0 != NULL || c->client != NULL)
 		message_usage(_("--ask reads no dossiers; expected no files and no -c"));
-	if (c->format != NULL && !table_format_parse(c->format, &format))
+	if (c->format != NULL && !table_format_parse(c->format, &format) &&
+	    !document_format_parse(c->format, &document))
 		message_usage(_("-T: \"%s\" is no format of --ask; expected "
-		    "text, tsv, csv or json"), c->format);
+		    "text, html, pdf, ms, tsv, csv or json"), c->format);
 	if (code != NULL && domain == NULL && strength == NULL)
 		refuse_code(c->model, code);
+	if (document != DOCUMENT_TEXT) {
+		a.document = document_out(c, document, title);
+		document_part(a.document, title, model_text(&c->model->name, c->lang), title);
+		ask_all(&a, domain, strength);
+		return document_out_end(a.document, 0);
+	}
 	if (format == TABLE_TEXT) {
 		ask_all(&a, domain, strength);
 		return 0;

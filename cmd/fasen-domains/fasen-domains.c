@@ -31,7 +31,7 @@ static const char *const usage[] = {
 	"--network=NAME --relatie=TEXT [--leefgebied --geeft --krijgt] [OPTION...] [FILE...]",
 	"--form[=KIND] [OPTION...] [FILE...]",
 	"--fill=FORM [OPTION...] [FILE...]",
-	"-T text|tsv|csv|json|svg [OPTION...] [FILE...]",
+	"-T text|tsv|csv|json|svg|html|pdf [OPTION...] [FILE...]",
 	"--person [-T text|html|pdf|ms] [OPTION...] [FILE...]",
 	"--ask[=CODE] [-T text|tsv|csv|json]",
 	NULL

@@ -63,13 +63,16 @@ int
 domains_show(const struct cmdline *c)
 {
 	enum table_format format;
+	enum document_format document;
 
 	if (strcmp(c->format, "svg") == 0)
 		return show_web(c);
 	if (table_format_parse(c->format, &format))
 		return domains_rows(c, format);
+	if (document_format_parse(c->format, &document) && document != DOCUMENT_MS)
+		return document_run(c, document, label(c->lang, "Web"), web_view);
 	message_usage(_("-T: \"%s\" is no format of this command; expected "
-	    "text, tsv, csv, json or svg"), c->format);
+	    "text, tsv, csv, json, svg, html or pdf"), c->format);
 }
 
 int

@@ -197,11 +197,12 @@ take(struct reading *r)
 		size_t n;
 	} lines[] = {
 		{ "part", 3 }, { "h2", 1 }, { "h3", 1 }, { "goal", 1 }, { "p", 1 }, { "quote", 1 },
-		{ "note", 1 }, { "pair", 2 }, { "item", 1 }, { "table", 1 }, { "signs", 3 },
+		{ "note", 1 }, { "pair", 2 }, { "item", 1 }, { "table", 1 }, { "picture", 2 },
+		{ "signs", 3 },
 		{ "sign", 3 }, { "page", 0 }, { "keep", 0 }, { "keep-end", 0 }
 	};
-	enum { PART, H2, H3, GOAL, P, QUOTE, NOTE, PAIR, ITEM, TABLE, SIGNS, SIGN, PAGE, KEEP,
-	    KEEP_END, NONE };
+	enum { PART, H2, H3, GOAL, P, QUOTE, NOTE, PAIR, ITEM, TABLE, PICTURE, SIGNS, SIGN, PAGE,
+	    KEEP, KEEP_END, NONE };
 	size_t i;
 
 	for (i = 0; i < NONE; i++)
@@ -225,6 +226,10 @@ take(struct reading *r)
 	case QUOTE: flow_quote(&r->flow, text); break;
 	case NOTE: flow_note(&r->flow, text); break;
 	case TABLE: begin_table(r, text); break;
+	case PICTURE:
+		if (!flow_picture(&r->flow, text, s->fields[1]))
+			source_refuse(s, _("SVG in a picture"));
+		break;
 	case SIGNS: take_signs(r); break;
 	case SIGN: take_sign(r); break;
 	case PAGE: flow_fresh_page(&r->flow); break;

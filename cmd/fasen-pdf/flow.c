@@ -21,6 +21,7 @@ drop_rows(struct flow *f)
 		for (size_t k = 0; k < f->rows[i].ncells; k++)
 			g_object_unref(f->rows[i].cells[k].layout);
 		free(f->rows[i].cells);
+		picture_release(&f->rows[i].picture);
 	}
 }
 
@@ -212,6 +213,26 @@ flow_note(struct flow *f, const char *text)
 {
 	add_text(f, "P", FACE_NOTE, text, 0);
 	slice_lines(f, 5, 0);
+}
+
+/* Room on a page for the words below a picture, when there are few. */
+#define WORDS_ROOM 30.0
+
+bool
+flow_picture(struct flow *f, const char *svg, const char *words)
+{
+	struct picture picture;
+	struct flow_row *row;
+
+	if (!picture_read(&picture, svg, BODY_WIDTH, BODY_HEIGHT - WORDS_ROOM))
+		return false;
+	row = add_row(f, 0);
+	row->picture = picture;
+	row->tag = "Figure";
+	slice_whole(f, 7, picture.height);
+	if (*words != '\0')
+		flow_note(f, words);
+	return true;
 }
 
 /* A row of a list: a label and its text. */

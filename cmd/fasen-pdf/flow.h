@@ -5,6 +5,7 @@
 #include <stddef.h>
 
 #include "face.h"
+#include "picture.h"
 
 /*
  * A part of a document, set but not yet on pages: rows from top to bottom, each of cells side by
@@ -38,6 +39,7 @@ struct flow_row {
 	bool begins, ends;	/* that run */
 	const char *tag;	/* the tag around the cells, or NULL */
 	enum ornament ornament;
+	struct picture picture;	/* of a row without cells */
 	int outline;		/* level among the bookmarks; 0 = none */
 	size_t head;		/* row to repeat on top of a page that begins with this one; its
 				   own number = none */
@@ -85,6 +87,9 @@ struct flow_column {
 	int weight;
 	bool right;
 };
+
+/* A picture of SVG, with what it shows in words below it. False when it is none. */
+bool flow_picture(struct flow *, const char *svg, const char *words);
 
 /* A table of n columns; an empty caption is none. The cells are row by row. */
 void flow_table(struct flow *, const char *caption, const struct flow_column *, size_t n,

@@ -144,6 +144,10 @@ const struct label_entry label_plan[] = {
 	{ "first", "eerste" },
 	{ "latest", "laatste" },
 	{ "not measured", "niet gemeten" },
+	{ "Web", "Web" },
+	{ "Web of", "Web van" },
+	{ "Nothing was measured yet.", "Er is nog niets gemeten." },
+	{ "Questions for a talk", "Vragen voor een gesprek" },
 	{ NULL, NULL }
 };
 

@@ -116,9 +116,7 @@ pdf_signs(struct document *d)
 static void
 pdf_picture(struct document *d, const char *svg, const char *alternative)
 {
-	(void)svg;
-	if (*alternative != '\0')
-		pdf_paragraph(d, STYLE_PLAIN, alternative);
+	add_line(d, "picture", 2, (const char *[]){ svg, alternative });
 }
 
 static void

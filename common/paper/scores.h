@@ -10,7 +10,7 @@ void scores_add(struct text *to, const struct model_scale *, long value, enum la
 
 /*
  * Writes the table of scores under a heading of that level, one for each scale, with the client's
- * web in html. Nothing without a score.
+ * web in html, and in pdf at level 2. Nothing without a score.
  */
 void scores_view(struct document *, const struct fold *, int level);
 

@@ -7,6 +7,7 @@
 #include "alloc.h"
 #include "html.h"
 #include "measurements.h"
+#include "person.h"
 #include "utf8.h"
 #include "web_names.h"
 
@@ -350,4 +351,24 @@ web_svg(struct text *to, const struct fold *s, enum lang lang, const char *id)
 	text_release(&picture);
 	text_release(&words);
 	return true;
+}
+
+void
+web_view(struct document *d, const struct fold *s)
+{
+	enum lang lang = document_lang(d);
+	struct text title = { 0 }, foot = { 0 }, svg = { 0 }, words = { 0 };
+
+	text_addf(&title, "%s %s", label(lang, "Web of"), person_called(d, s));
+	text_addf(&foot, "%s \xC2\xB7 %s", label(lang, "Web"), s->dossier->id);
+	person_part(d, s, text_string(&title), text_string(&foot));
+	web_words(&words, s, lang);
+	if (web_svg(&svg, s, lang, s->dossier->id))
+		document_picture(d, text_string(&svg), text_string(&words));
+	else
+		document_paragraph(d, label(lang, "Nothing was measured yet."));
+	text_release(&title);
+	text_release(&foot);
+	text_release(&svg);
+	text_release(&words);
 }

@@ -3,6 +3,7 @@
 
 #include <stdbool.h>
 
+#include "document.h"
 #include "fold.h"
 #include "label.h"
 #include "text.h"
@@ -19,5 +20,8 @@
  * score.
  */
 bool web_svg(struct text *to, const struct fold *, enum lang, const char *id);
+
+/* Writes the web as a part of a document, with the same in words where the format has no pictures. */
+void web_view(struct document *, const struct fold *);
 
 #endif
