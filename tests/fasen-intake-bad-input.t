@@ -160,7 +160,7 @@ runs 0 "UTF-16 without its mark, named" intake --encoding=UTF-16LE in.csv
 runs 1 "a bad row in UTF-16: exit 1" intake --rejects=rejects.csv in.csv
 like "$(iconv -f UTF-16 -t UTF-8 rejects.csv)" '^Zoë	x	31-02	2	' "is kept in UTF-16"
 runs 1 "and can be fed again" intake rejects.csv
-like "$(cat err)" '1 rows: 0 registered, 0 updated, 0 known and left as they are, 1 rejected' "as it is"
+like "$(cat err)" '1 row: 0 registered, 0 updated, 0 known and left as they are, 1 rejected' "as it is"
 { printf '\357\273\277'; echo "$head"; } >in.csv
 runs 2 "a mark of UTF-8 and another encoding: exit 2" intake --encoding=CP1252 in.csv
 { echo "$head"; row a | tr -d '\n'; } >in.csv

@@ -118,7 +118,7 @@ printf 'Extern;Naam;Hulpvraag;Vraag;Team\n7;X;Help;wonen;noord\n' >w.csv
 runs 1 "copies in the directory" timeout 10 fasen-intake --csv -d w --known-in=w/ --update --today=2026-08-01 w.csv
 is "$(cat out)" w/w0001.rec "are not who is known"
 is "$(grep -l noord w/aa.rec w/w*)" w/w0001.rec "nor changed"
-is "$(sed '/rows/d; s/:1: warning:/:/; s/ warning://' err | cut -d: -f2-)" " w/aa.rec: Client: w0001 has a dossier in w/w0001.rec; this one is passed over
+is "$(sed '/row:/d; s/:1: warning:/:/; s/ warning://' err | cut -d: -f2-)" " w/aa.rec: Client: w0001 has a dossier in w/w0001.rec; this one is passed over
  w/f.rec: not a regular file; passed over
  w/w0001 (kopie).rec: Client: w0001 has a dossier in w/w0001.rec; this one is passed over" "each is said once"
 runs 1 "in a second directory" fasen-intake --csv -q -d v --known-in=w w.csv

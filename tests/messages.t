@@ -16,6 +16,24 @@ is "$(sed -n 's/^"\(Language: .*\)\\n"/\1/p; s/^"Content-Type: .*\(charset=.*\)\
 charset=UTF-8" "its head says what it is"
 is "$(grep -rnE '(^|[^_[:alnum:]])message(_usage)?\("[^"]*[a-z] [a-z]' "$TOP/cmd" --include='*.c')" "" "no message goes past the catalogue"
 
+# A number says of one thing that it is one.
+printf 'Naam,Hulpvraag,Vraag\nPiet,H,wonen\n' >one.csv
+{ cat one.csv; echo 'Jan,H,wonen'; } >two.csv
+echo x >key && chmod 600 key
+said_of() {
+	LANGUAGE=$1 fasen-intake --today=2026-11-01 --csv "$2" 2>&1 >out | sed -n '$s/^fasen-intake: \(.*\):.*/\1/p'
+}
+is "$(said_of en one.csv), $(said_of en two.csv), $(said_of nl one.csv), $(said_of nl two.csv)" "1 row, 2 rows, 1 rij, 2 rijen" "rows"
+said_of_key() {
+	LANGUAGE=$1 fasen-report -v clienten --pseudonym=key 2>&1 </dev/null | sed 's/^.*: \([0-9]* [a-z]*\);.*/\1/'
+}
+printf x >key
+is "$(said_of_key en), $(said_of_key nl)" "1 byte, 1 byte" "a byte"
+printf xx >key
+is "$(said_of_key en), $(said_of_key nl)" "2 bytes, 2 bytes" "bytes"
+is "$(cd "$TOP" && grep -rnE '_\([^)]*"[^"]*%l?z?[du] (rows|columns|bytes|records|days|weeks|files|dossiers|clients|lines)' cmd common \
+	--include='*.c' | grep -vE 'ngettext|a sheet of a workbook|at least %d weeks' | cut -d: -f1)" "" "every other number does"
+
 # What a command says in both languages.
 for command in "$BUILD"/bin/fasen-*; do
 	name=${command##*/}

@@ -468,9 +468,10 @@ import_run(const struct cmdline *c, struct mapping *map, const struct import_opt
 		rejects_close(m.rejects, true, &problems);
 		say(&m, &problems);
 		if (!o->quiet || m.status != 0 || m.registered + m.updated > 0)
-			message(_("%zu rows: %zu registered, %zu updated, %zu known and left as "
-			    "they are, %zu rejected"), m.count, m.registered, m.updated, m.known,
-			    m.rejected);
+			message(ngettext("%zu row: %zu registered, %zu updated, %zu known and left "
+			    "as they are, %zu rejected", "%zu rows: %zu registered, %zu updated, "
+			    "%zu known and left as they are, %zu rejected", m.count), m.count,
+			    m.registered, m.updated, m.known, m.rejected);
 	}
 	directory_close(&m.registry);
 	mapping_release(&m.reader.map);

@@ -24,7 +24,8 @@ progress_show(struct progress *p, size_t rows, size_t registered)
 	p->shown_at = now;
 	p->shown = true;
 	fputc('\r', stderr);
-	fprintf(stderr, _("%zu rows, %zu registered"), rows, registered);
+	fprintf(stderr, ngettext("%zu row, %zu registered", "%zu rows, %zu registered", rows),
+	    rows, registered);
 }
 
 void

@@ -210,8 +210,10 @@ read_shape(const struct rule_reading *g)
 	column = n < reader->n ? reader->names[n] : reader->names[reader->n - 1];
 	problems_add(&g->row->problems, PROBLEM_ERROR, "columns", reader->file,
 	    rows_line(g->rows), column,
-	    n < reader->n ? _("missing, for the row has %zu columns; expected %zu") :
-	    _("is not the last, for the row has %zu columns; expected %zu"), n, reader->n);
+	    n < reader->n ? ngettext("missing, for the row has %zu column; expected %zu",
+	    "missing, for the row has %zu columns; expected %zu", n) :
+	    ngettext("is not the last, for the row has %zu column; expected %zu",
+	    "is not the last, for the row has %zu columns; expected %zu", n), n, reader->n);
 	return false;
 }
 

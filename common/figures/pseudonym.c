@@ -79,8 +79,9 @@ pseudonym_read(const char *path, struct problems *problems)
 			    strerror(errno));
 		else if (n < KEY_LEAST || n > KEY_MOST)
 			problems_add(problems, PROBLEM_ERROR, "key", path, 0, NULL,
-			    _("%ld bytes; expected a key of %d to %d bytes"), (long)n,
-			    KEY_LEAST, KEY_MOST);
+			    ngettext("%ld byte; expected a key of %d to %d bytes",
+			    "%ld bytes; expected a key of %d to %d bytes", (unsigned long)n),
+			    (long)n, KEY_LEAST, KEY_MOST);
 		else {
 			p = alloc_new(1, sizeof *p);
 			hmac_sha256_set_key(&p->hmac, (size_t)n, key);
