@@ -92,6 +92,13 @@ taken_with(const char *more)
 	free(model);
 }
 
+START_TEST(drop_out_is_not_neutral)
+{
+	refused_with("\nRecord: uitstroomreden\nCode: weg\nNaam: Weg\nUitval: ja\nNeutraal: ja\n", 12,
+	    "Neutraal", "not neutral");
+}
+END_TEST
+
 START_TEST(reads_the_default)
 {
 	struct problems problems = { 0 };
@@ -105,6 +112,8 @@ START_TEST(reads_the_default)
 	ck_assert_uint_eq(m->nstrengths, 6);
 	ck_assert_uint_eq(m->nreasons, 11);
 	ck_assert_int_eq(m->evaluation_days, 91);
+	ck_assert_int_eq(m->signal_aftercare, 182);
+	ck_assert(model_reason(m, "overleden")->neutral && !model_reason(m, "volgens-plan")->neutral);
 	ck_assert_str_eq(m->phases[m->evaluation_from].code, "uitvoering");
 	p = model_phase(m, "startfase");
 	ck_assert_ptr_nonnull(p);
@@ -337,6 +346,7 @@ main(void)
 	TCase *tests = tcase_create("model");
 
 	tcase_add_test(tests, reads_the_default);
+	tcase_add_test(tests, drop_out_is_not_neutral);
 	tcase_add_test(tests, reads_the_samples);
 	tcase_add_test(tests, asks_for_the_kinds);
 	tcase_add_test(tests, asks_for_the_fields);

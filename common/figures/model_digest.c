@@ -27,8 +27,8 @@ write_codes(struct text *to, const struct model *m)
 		text_addf(to, "schaal\t%s\t%ld\t%ld\n", m->scales[i].code, m->scales[i].min,
 		    m->scales[i].max);
 	for (size_t i = 0; i < m->nreasons; i++)
-		text_addf(to, "reden\t%s\t%s\t%d\n", m->reasons[i].code, m->reasons[i].national,
-		    m->reasons[i].dropout);
+		text_addf(to, "reden\t%s\t%s\t%d\t%d\n", m->reasons[i].code, m->reasons[i].national,
+		    m->reasons[i].dropout, m->reasons[i].neutral);
 	for (size_t i = 0; i < m->nown_fields; i++)
 		text_addf(to, "veld\t%s\n", m->own_fields[i]);
 }
@@ -37,7 +37,8 @@ static void
 write_thresholds(struct text *to, const struct model *m)
 {
 	const long days[] = { m->evaluation_days, m->keep_years, m->signal_note, m->signal_score,
-	    m->signal_waiting };
+	    m->signal_waiting, m->signal_aftercare, m->signal_mark, m->signal_indication,
+	    m->signal_sharing, m->norm_intake, m->norm_placement };
 
 	text_addf(to, "evaluatie\t%s\n",
 	    m->evaluation_from < m->nphases ? m->phases[m->evaluation_from].code : "");

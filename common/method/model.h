@@ -72,7 +72,7 @@ struct model_reason {
 	const char *code;
 	struct model_text name;
 	const char *national;		/* "" when absent */
-	bool dropout;
+	bool dropout, neutral;		/* not both */
 };
 
 struct model_worker {			/* who a support worker is on paper */
@@ -94,7 +94,11 @@ struct model {
 	long evaluation_days;		/* 0 = no fixed cadence */
 	size_t evaluation_from;		/* index of a phase; nphases = none */
 	long keep_years;
-	long signal_note, signal_score, signal_waiting;	/* days; 0 = never */
+	/* Days; 0 = never. */
+	long signal_note, signal_score, signal_waiting, signal_aftercare, signal_indication,
+	    signal_sharing;
+	long signal_mark;		/* the highest mark that is signalled */
+	long norm_intake, norm_placement;	/* days that a wait may take; 0 = no norm */
 	struct model_phase *phases;
 	size_t nphases;
 	struct model_domain *domains;

@@ -181,6 +181,12 @@ take_model(struct reading *g, const struct record *r)
 	m->signal_note = model_value_number(g, r, MODEL_SIGNAAL_NOTITIE, 42, 0, 36500);
 	m->signal_score = model_value_number(g, r, MODEL_SIGNAAL_SCORE, 182, 0, 36500);
 	m->signal_waiting = model_value_number(g, r, MODEL_SIGNAAL_WACHTEN, 56, 0, 36500);
+	m->signal_aftercare = model_value_number(g, r, MODEL_SIGNAAL_NAZORG, 182, 0, 36500);
+	m->signal_mark = model_value_number(g, r, MODEL_SIGNAAL_CIJFER, 5, 0, 10);
+	m->signal_indication = model_value_number(g, r, MODEL_SIGNAAL_INDICATIE, 42, 0, 36500);
+	m->signal_sharing = model_value_number(g, r, MODEL_SIGNAAL_TOESTEMMING, 42, 0, 36500);
+	m->norm_intake = model_value_number(g, r, MODEL_NORM_INTAKE, 28, 0, 36500);
+	m->norm_placement = model_value_number(g, r, MODEL_NORM_PLAATSING, 70, 0, 36500);
 	take_own_fields(g, r);
 }
 
@@ -311,6 +317,10 @@ take_reason(struct reading *g, const struct record *r)
 	e->name = model_value_text(r, MODEL_NAAM);
 	e->national = model_value(r, MODEL_LANDELIJK);
 	e->dropout = model_value_yes(g, r, MODEL_UITVAL);
+	e->neutral = model_value_yes(g, r, MODEL_NEUTRAAL);
+	if (e->dropout && e->neutral)
+		model_refuse_value(g, r, MODEL_NEUTRAAL, 0,
+		    _("a reason that is drop-out is not neutral; expected one of the two"));
 	if (model_reason(m, e->code) != NULL)
 		twice(g, r, MODEL_CODE, 0);
 	m->nreasons++;
