@@ -38,15 +38,3 @@ entry_stand(const struct entry *e)
 {
 	return e->stand == NULL ? "open" : entry_text(e->stand, STAND_STAND);
 }
-
-int
-entry_stand_code(const struct entry *e)
-{
-	return e->stand == NULL ? STAND_OPEN : entry_code(e->stand, STAND_STAND);
-}
-
-bool
-entry_finished(const struct entry *e)
-{
-	return entry_stand_code(e) >= STAND_BEHAALD;
-}

@@ -96,7 +96,17 @@ const struct field *entry_next(const struct entry *, enum slot, const char *name
  * for one that there is not); finished is behaald, deels or gestopt.
  */
 const char *entry_stand(const struct entry *);
-int entry_stand_code(const struct entry *);
-bool entry_finished(const struct entry *);
+
+static inline int
+entry_stand_code(const struct entry *e)
+{
+	return e->stand == NULL ? STAND_OPEN : entry_code(e->stand, STAND_STAND);
+}
+
+static inline bool
+entry_finished(const struct entry *e)
+{
+	return entry_stand_code(e) >= STAND_BEHAALD;
+}
 
 #endif

@@ -263,6 +263,8 @@ fold_record(struct fold *s, const struct record *r, date op)
 static void
 settle(struct fold *s)
 {
+	const uint32_t about = (uint32_t)1 << KIND_DOEL | (uint32_t)1 << KIND_WERKPUNT |
+	    (uint32_t)1 << KIND_STAND;
 	date begin = entry_day(s->client, CLIENT_AANGEMELD);
 	const struct entry *e;
 	struct entry *of;
@@ -274,6 +276,8 @@ settle(struct fold *s)
 
 		t->end = t->how != TRAJECTORY_OPEN && t->ended < t->begin ? t->begin : t->ended;
 	}
+	if (!(s->fresh & about))
+		return;
 	for (e = s->first[KIND_WERKPUNT]; e != NULL; e = e->next) {
 		of = find(s, KIND_DOEL, entry_text(e, WERKPUNT_DOEL));
 		s->entries[e - s->entries].trajectory = of != NULL ? of->trajectory : e->own;

@@ -203,13 +203,24 @@ latest_word(const struct condition *c, const struct fold *s, const char *who)
 	return latest;
 }
 
+/* Whether somebody said nee in the trajectory, which few do. */
+static bool
+anyone_refused(const struct fold *s)
+{
+	for (const struct entry *e = s->first[KIND_AKKOORD]; e != NULL; e = e->next)
+		if (e->trajectory == s->ntrajectories - 1 &&
+		    entry_code(e, AKKOORD_AKKOORD) == AKKOORD_NEE)
+			return true;
+	return false;
+}
+
 const char *
 requirement_refused(const struct condition *c, const struct fold *s)
 {
 	const struct condition_ask *who = c->kind->id == KIND_AKKOORD ? condition_asks(c,
 	    AKKOORD_WIE) : NULL;
 
-	if (who == NULL || who->n < 2)
+	if (who == NULL || who->n < 2 || !anyone_refused(s))
 		return NULL;
 	for (size_t i = 0; i < who->n; i++) {
 		const struct entry *e = latest_word(c, s, who->values[i]);

@@ -61,10 +61,13 @@ find_goals(struct signals *signals, const struct fold *s)
 		if (!entry_finished(e))
 			add_late(signals, s, "doel", e->key, entry_day(e, DOEL_STREEFDATUM));
 	for (e = here(s, s->first[KIND_WERKPUNT]); e != NULL; e = here(s, e->next)) {
+		date due = entry_day(e, WERKPUNT_STREEFDATUM);
+
+		if (due == DATE_NONE || s->at <= due || entry_finished(e))
+			continue;
 		goal = fold_keyed(s, KIND_DOEL, entry_text(e, WERKPUNT_DOEL));
-		if (goal != NULL && !entry_finished(goal) && !entry_finished(e))
-			add_late(signals, s, "werkpunt", e->key,
-			    entry_day(e, WERKPUNT_STREEFDATUM));
+		if (goal != NULL && !entry_finished(goal))
+			add_late(signals, s, "werkpunt", e->key, due);
 	}
 }
 
