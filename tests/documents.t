@@ -76,13 +76,28 @@ ok "nothing was run" test ! -e pwned
 like "$(groff -ms -Tpdf evil.ms | pdftotext -layout - -)" 'evil' "the document goes on to its end"
 
 runs 0 "a calendar" fasen-plan -T ics $today evil.rec
-is "$(read_ics <out)" "$(printf 'evil.evaluatie2@fasen\t2026-05-04\tEvaluatie · evil\nevil.d1@fasen\t2026-12-31\tStreefdatum d1 · evil')" \
+is "$(read_ics <out)" "$(printf 'evil.evaluatie1@fasen\t2026-02-02\tEvaluatie · evil\nevil.evaluatie2@fasen\t2026-05-04\tEvaluatie · evil\nevil.d1@fasen\t2026-12-31\tStreefdatum d1 · evil')" \
 	"a calendar has no texts"
 runs 0 "a calendar with texts" fasen-plan -T ics --with-text $today evil.rec
-is "$(read_ics <out | wc -l)" 2 "no event more"
+is "$(read_ics <out | wc -l)" 3 "no event more"
 like "$(read_ics <out)" 'd1 · evil: \.so \.\./secret\\n.*END:VEVENT\\nBEGIN:VALARM;,:\\' "the text is whole"
 runs 0 "an event is the same on another day" fasen-plan -T ics --today=2026-12-01 evil.rec
-is "$(read_ics <out | cut -f1 | head -1)" "evil.evaluatie2@fasen" "its UID"
+is "$(read_ics <out | cut -f1 | sed -n 2p)" "evil.evaluatie2@fasen" "its UID"
+# event UID FILE: how a calendar is told of it
+event() { fasen-plan -T ics $today "$2" | tr -d '\r' | sed -n "/^UID:$1@/,/^END/p" | grep -E '^(SEQ|STATUS|LAST|DTSTART)' | tr '\n' ' '; }
+fasen-plan --goal=G --leefgebied=wonen --streefdatum=2026-12-31 --date=2026-01-10 $today evil.rec >moved.rec
+is "$(event evil.d3 moved.rec)" "LAST-MODIFIED:20260110T000000Z SEQUENCE:0 STATUS:CONFIRMED DTSTART;VALUE=DATE:20261231 " "a goal's day"
+fasen-plan --amend=d3 --streefdatum=2027-01-31 --date=2026-06-01 $today moved.rec >again.rec
+is "$(event evil.d3 again.rec)" "LAST-MODIFIED:20260601T000000Z SEQUENCE:1 STATUS:CONFIRMED DTSTART;VALUE=DATE:20270131 " "moved"
+fasen-plan --status=behaald --doel=d3 --date=2026-06-02 $today again.rec >done.rec
+is "$(event evil.d3 done.rec)" "LAST-MODIFIED:20260602T000000Z SEQUENCE:2 STATUS:CONFIRMED DTSTART;VALUE=DATE:20270131 " "attained it stays"
+like "$(fasen-plan -T ics $today done.rec)" 'Streefdatum d3 .behaald.' "and says so"
+fasen-plan --status=gestopt --doel=d3 --date=2026-06-02 $today again.rec >stopped.rec
+like "$(event evil.d3 stopped.rec)" 'SEQUENCE:2 STATUS:CANCELLED' "stopped it is cancelled"
+fasen-plan --amend=d3 --streefdatum= --date=2026-06-02 $today again.rec >without.rec
+like "$(event evil.d3 without.rec)" 'SEQUENCE:2 STATUS:CANCELLED DTSTART;VALUE=DATE:20270131' "so is one without a day"
+fasen-advance --close=verhuisd --date=2026-06-03 $today again.rec >ended.rec 2>/dev/null
+like "$(event evil.d3 ended.rec)" 'LAST-MODIFIED:20260603T000000Z SEQUENCE:2 STATUS:CANCELLED' "and what the end of the trajectory left open"
 
 # A model's names are no markup either.
 sed "s|^Naam: Wonen|Naam: <b>\"Wonen'</title>\&|" "$TOP/samples/model.rec" >evil-model.rec

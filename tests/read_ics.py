@@ -9,7 +9,8 @@ import sys
 NAME = re.compile(r'^([A-Z-]+)((?:;[A-Z-]+=(?:"[^"]*"|[^";:,]*))*):(.*)$', re.S)
 ONCE = {"VCALENDAR": {"VERSION", "PRODID"}, "VEVENT": {"UID", "DTSTAMP", "DTSTART", "DTEND", "SUMMARY"}}
 KNOWN = {"VCALENDAR": {"VERSION", "PRODID", "CALSCALE", "METHOD"},
-         "VEVENT": {"UID", "DTSTAMP", "DTSTART", "DTEND", "SUMMARY", "DESCRIPTION", "CATEGORIES", "CLASS", "TRANSP"}}
+         "VEVENT": {"UID", "DTSTAMP", "LAST-MODIFIED", "SEQUENCE", "STATUS", "DTSTART", "DTEND", "SUMMARY",
+                    "DESCRIPTION", "CATEGORIES", "CLASS", "TRANSP"}}
 TEXT = {"UID", "SUMMARY", "DESCRIPTION", "PRODID", "CATEGORIES"}
 
 
@@ -54,6 +55,12 @@ def end_event(event, uids):
     if day(*end) - day(*start) != datetime.timedelta(days=1):
         fail("an event that is not one day")
     datetime.datetime.strptime(event["DTSTAMP"][1], "%Y%m%dT%H%M%SZ")
+    if "LAST-MODIFIED" in event:
+        datetime.datetime.strptime(event["LAST-MODIFIED"][1], "%Y%m%dT%H%M%SZ")
+    if not re.fullmatch("[0-9]+", event.get("SEQUENCE", ("", "0"))[1]):
+        fail("a SEQUENCE that is no number")
+    if event.get("STATUS", ("", "CONFIRMED"))[1] not in ("TENTATIVE", "CONFIRMED", "CANCELLED"):
+        fail("a STATUS that an event does not have")
     uid = text(event["UID"][1])
     if uid in uids:
         fail("UID %s twice" % uid)

@@ -73,8 +73,9 @@ END_TEST
 
 START_TEST(writes_an_event)
 {
-	const struct calendar_event e = { "c.d1@fasen", date_of(2026, 12, 31), date_of(2026, 11, 1),
-	    "Streefdatum", "", "fasen" };
+	const struct calendar_event e = { .uid = "c.d1@fasen", .day = date_of(2026, 12, 31),
+	    .stamp = date_of(2026, 11, 1), .modified = date_of(2026, 10, 2), .sequence = 3,
+	    .cancelled = true, .summary = "Streefdatum", .description = "", .category = "fasen" };
 
 	text_clear(&out);
 	calendar_begin(&out, LANG_NL);
@@ -84,6 +85,7 @@ START_TEST(writes_an_event)
 	    "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//fasen//fasen-plan//NL\r\n"
 	    "CALSCALE:GREGORIAN\r\nMETHOD:PUBLISH\r\n"
 	    "BEGIN:VEVENT\r\nUID:c.d1@fasen\r\nDTSTAMP:20261101T000000Z\r\n"
+	    "LAST-MODIFIED:20261002T000000Z\r\nSEQUENCE:3\r\nSTATUS:CANCELLED\r\n"
 	    "DTSTART;VALUE=DATE:20261231\r\n"
 	    "DTEND;VALUE=DATE:20270101\r\nSUMMARY:Streefdatum\r\nCATEGORIES:fasen\r\n"
 	    "CLASS:PRIVATE\r\nTRANSP:TRANSPARENT\r\n"

@@ -61,6 +61,9 @@ calendar_add(struct text *to, const struct calendar_event *e)
 	text_adds(to, "BEGIN:VEVENT\r\n");
 	calendar_line(to, "UID", e->uid);
 	add_day(to, "DTSTAMP", e->stamp, "T000000Z");
+	add_day(to, "LAST-MODIFIED", e->modified, "T000000Z");
+	text_addf(to, "SEQUENCE:%u\r\nSTATUS:%s\r\n", e->sequence,
+	    e->cancelled ? "CANCELLED" : "CONFIRMED");
 	add_day(to, "DTSTART;VALUE=DATE", e->day, "");
 	add_day(to, "DTEND;VALUE=DATE", e->day + 1, "");
 	calendar_line(to, "SUMMARY", e->summary);

@@ -1,6 +1,8 @@
 #ifndef FASEN_CALENDAR_H
 #define FASEN_CALENDAR_H
 
+#include <stdbool.h>
+
 #include "date.h"
 #include "label.h"
 #include "text.h"
@@ -11,6 +13,9 @@ struct calendar_event {
 					   words */
 	date day;			/* all day */
 	date stamp;			/* DTSTAMP, at midnight UTC */
+	date modified;			/* LAST-MODIFIED, so too */
+	unsigned sequence;		/* higher each time that something of it changed */
+	bool cancelled;			/* STATUS: else it is confirmed */
 	const char *summary;
 	const char *description;	/* "" = none */
 	const char *category;		/* "" = none */

@@ -1,5 +1,10 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "alloc.h"
 #include "calendar.h"
 #include "due.h"
+#include "entry_table.h"
 #include "goals.h"
 #include "plan_view.h"
 
@@ -9,6 +14,14 @@ struct agenda {
 	enum lang lang;
 	date stamp;
 	bool with_text;
+	struct entry_table revisions;
+};
+
+/* What is known of an event besides what it is called. */
+struct occasion {
+	date day, modified;
+	unsigned sequence;
+	bool cancelled;
 };
 
 /*
@@ -16,78 +29,183 @@ struct agenda {
  * makes the UID.
  */
 static void
-add_event(const struct agenda *a, date day, const char *what, const char *key, const char *text)
+add_event(const struct agenda *a, const struct occasion *o, const char *what, const char *key,
+    const char *text)
 {
 	const char *id = a->state->dossier->id;
 	struct text uid = { 0 }, summary = { 0 };
 	struct calendar_event e;
 
-	if (day == DATE_NONE)
+	if (o->day == DATE_NONE)
 		return;
 	text_addf(&uid, "%s.%s@fasen", id, key);
 	text_addf(&summary, "%s \xC2\xB7 %s", what, id);
 	if (a->with_text && *text != '\0')
 		text_addf(&summary, ": %s", text);
-	e = (struct calendar_event){ text_string(&uid), day, a->stamp, text_string(&summary),
-	    "", "fasen" };
+	e = (struct calendar_event){ .uid = text_string(&uid), .day = o->day, .stamp = a->stamp,
+	    .modified = o->modified, .sequence = o->sequence, .cancelled = o->cancelled,
+	    .summary = text_string(&summary), .description = "", .category = "fasen" };
 	calendar_add(a->to, &e);
 	text_release(&uid);
 	text_release(&summary);
 }
 
-/* The target date of a goal or action that is unfinished. */
-static void
-add_target(const struct agenda *a, const struct entry *e)
+/* The records about a goal or an action, its stands too: how many, and the last target date of them. */
+struct revision {
+	unsigned n;
+	date target;
+};
+
+static struct revision *
+revision_of(struct agenda *a, enum kind kind, const char *key)
 {
-	bool action = e->kind == KIND_WERKPUNT;
+	void **at = entry_table_at(&a->revisions, kind, key, strlen(key));
+
+	if (*at == NULL)
+		*at = alloc_new(1, sizeof(struct revision));
+	return *at;
+}
+
+static void
+count_revision(struct agenda *a, enum kind kind, const char *key, date target)
+{
+	struct revision *r = revision_of(a, kind, key);
+
+	r->target = target != DATE_NONE || r->n == 0 ? target : r->target;
+	r->n++;
+}
+
+static void
+count_revisions(struct agenda *a)
+{
+	const struct fold *s = a->state;
+
+	for (size_t i = 0; i < s->dossier->n; i++) {
+		const struct record *r = &s->dossier->records[i];
+		const char *action = r->kind == KIND_STAND ? record_text(r, STAND_WERKPUNT) : "";
+
+		if (record_day(r, SLOT_OP) > s->at)
+			continue;
+		if (r->kind == KIND_DOEL)
+			count_revision(a, KIND_DOEL, record_text(r, DOEL_DOEL), record_day(r, DOEL_STREEFDATUM));
+		else if (r->kind == KIND_WERKPUNT)
+			count_revision(a, KIND_WERKPUNT, record_text(r, WERKPUNT_WERKPUNT),
+			    record_day(r, WERKPUNT_STREEFDATUM));
+		else if (*action != '\0')
+			count_revision(a, KIND_WERKPUNT, action, DATE_NONE);
+		else if (r->kind == KIND_STAND)
+			count_revision(a, KIND_DOEL, record_text(r, STAND_DOEL), DATE_NONE);
+	}
+}
+
+static void
+release_revisions(struct agenda *a)
+{
+	for (size_t i = 0; i < a->revisions.n; i++)
+		free(a->revisions.names[i].what);
+	entry_table_release(&a->revisions);
+}
+
+/*
+ * Each record about it makes the event another, for a calendar takes a moved day only with a higher
+ * number. What no longer is to be done is cancelled: its day was taken away, it was stopped, its goal is
+ * finished, the trajectory ended.
+ */
+static struct occasion
+target(struct agenda *a, const struct entry *e, const struct entry *goal)
+{
+	const struct fold *s = a->state;
+	const struct revision *r = revision_of(a, e->kind, e->key);
+	const struct entry *last = entry_finished(e) || !entry_finished(goal) ? e->stand : goal->stand;
+	struct occasion o = { .modified = e->last, .sequence = r->n > 0 ? r->n - 1 : 0 };
+
+	o.day = entry_day(e, e->kind == KIND_DOEL ? DOEL_STREEFDATUM : WERKPUNT_STREEFDATUM);
+	if (last != NULL && last->op > o.modified)
+		o.modified = last->op;
+	if (o.day == DATE_NONE) {
+		o.day = r->target;
+		o.cancelled = true;
+	} else if (entry_finished(e))
+		o.cancelled = entry_stand_code(e) == STAND_GESTOPT;
+	else if (entry_finished(goal)) {
+		o.cancelled = true;
+		o.sequence++;
+	} else if (fold_closed(s)) {
+		o = (struct occasion){ o.day, fold_trajectory(s)->ended, o.sequence + 1, true };
+	}
+	return o;
+}
+
+/* The target date of a goal or action; of a finished one with how it ended. */
+static void
+add_target(struct agenda *a, const struct entry *e, const struct entry *goal)
+{
+	struct occasion o = target(a, e, goal);
 	struct text what = { 0 };
 
 	text_addf(&what, "%s %s", label(a->lang, "Target date"), e->key);
-	if (!entry_finished(e))
-		add_event(a, entry_day(e, action ? WERKPUNT_STREEFDATUM : DOEL_STREEFDATUM),
-		    text_string(&what), e->key,
-		    entry_text(e, action ? WERKPUNT_TEKST : DOEL_TEKST));
+	if (entry_finished(e))
+		text_addf(&what, " (%s)", label_code(a->lang, entry_stand(e)));
+	add_event(a, &o, text_string(&what), e->key,
+	    entry_text(e, e->kind == KIND_WERKPUNT ? WERKPUNT_TEKST : DOEL_TEKST));
 	text_release(&what);
 }
 
 /*
  * Numbered within the dossier, so that a meeting keeps its UID when its day is moved and the next
- * one has another.
+ * one has another. One that was held stands on the day of it, whatever was planned.
  */
 static void
-add_evaluation(const struct agenda *a)
+add_evaluations(const struct agenda *a)
 {
+	const struct fold *s = a->state;
+	const char *what = label(a->lang, "Evaluation");
+	struct occasion o = { .sequence = 1 };
 	struct text key = { 0 };
 	size_t held = 0;
 
-	for (const struct entry *e = a->state->first[KIND_EVALUATIE]; e != NULL; e = e->next)
-		held++;
+	for (const struct entry *e = s->first[KIND_EVALUATIE]; e != NULL; e = e->next) {
+		text_clear(&key);
+		text_addf(&key, "evaluatie%zu", ++held);
+		o.day = o.modified = e->op;
+		if (e->trajectory + 1 == s->ntrajectories)
+			add_event(a, &o, what, text_string(&key), "");
+	}
+	text_clear(&key);
 	text_addf(&key, "evaluatie%zu", held + 1);
-	add_event(a, due_evaluation(a->state), label(a->lang, "Evaluation"), text_string(&key), "");
+	o = (struct occasion){ .day = due_evaluation(s), .modified = a->stamp };
+	if (fold_closed(s)) {
+		const struct entry *last = fold_last(s, KIND_EVALUATIE, true);
+
+		o = (struct occasion){ .day = last != NULL ? entry_day(last, EVALUATIE_VOLGENDE) : DATE_NONE,
+		    .modified = fold_trajectory(s)->ended, .sequence = 1, .cancelled = true };
+	}
+	add_event(a, &o, what, text_string(&key), "");
 	text_release(&key);
 }
 
 void
 plan_calendar(struct text *to, const struct fold *s, enum lang lang, date stamp, bool with_text)
 {
-	const struct agenda a = { to, s, lang, stamp, with_text };
+	struct agenda a = { .to = to, .state = s, .lang = lang, .stamp = stamp, .with_text = with_text };
 	const struct trajectory *t = fold_trajectory(s);
 	const struct entry *action;
 	struct goals goals;
 
-	if (fold_closed(s)) {
-		if (t->how == TRAJECTORY_UITSTROOM)
-			add_event(&a, entry_day(t->closing, UITSTROOM_NAZORG),
-			    label(lang, "Aftercare"), "nazorg", "");
-		return;
+	if (t->how == TRAJECTORY_UITSTROOM) {
+		struct occasion o = { .day = entry_day(t->closing, UITSTROOM_NAZORG), .modified = t->ended };
+
+		add_event(&a, &o, label(lang, "Aftercare"), "nazorg", "");
 	}
-	add_evaluation(&a);
+	add_evaluations(&a);
+	count_revisions(&a);
 	goals_read(&goals, s);
-	for (size_t i = 0; i < goals.open; i++) {
-		add_target(&a, goals.at[i]);
+	for (size_t i = 0; i < goals.n; i++) {
+		add_target(&a, goals.at[i], goals.at[i]);
 		for (action = NULL;
 		    (action = goals_next_action(s, goals.at[i]->key, action)) != NULL; )
-			add_target(&a, action);
+			add_target(&a, action, goals.at[i]);
 	}
 	goals_release(&goals);
+	release_revisions(&a);
 }

@@ -15,8 +15,8 @@
 void plan_view(struct document *, const struct fold *);
 
 /*
- * Adds the events of the plan to a calendar (calendar.h): the next evaluation, target dates of
- * unfinished goals and actions, aftercare. Texts of the dossier only `with_text`; without, an event
+ * Adds the events of the plan to a calendar (calendar.h): the evaluations, held and next, target
+ * dates of goals and actions, aftercare. Texts of the dossier only `with_text`; without, an event
  * says what it is and whose by the client's id. `stamp` is the day of writing.
  */
 void plan_calendar(struct text *to, const struct fold *, enum lang, date stamp, bool with_text);
