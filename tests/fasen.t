@@ -1,6 +1,7 @@
 #!/bin/sh
 # fasen: the overview on one screen, and the other commands by its name. FASEN_DIR.
 . "$(dirname "$0")/lib.sh"
+needs python3
 
 for lang in en nl; do
 	LANGUAGE=$lang fasen >out

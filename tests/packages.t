@@ -121,6 +121,9 @@ is "$(grep -cx -e gcc -e groff demo)" 2 "which builds and prints"
 is "$(grep -cx -e check -e mandoc -e python3 check)" 3 "and for their own"
 unlike "$(cat demo)" "^(check|mandoc|python3|libreoffice-calc)$" "which the tour does without"
 
+# Where there is no compiler yet, make has nothing to say of it before it is installed.
+is "$(make -s -C "$TOP" -n demo CC=no-compiler-here 2>&1 >/dev/null)" "" "a bare machine is no fault"
+
 # Where a program is missing, a test that calls it is skipped and does not fail.
 programs='git groff mandoc pdfinfo pdftotext python3 recsel unzip xmllint'
 for test in "$TOP"/tests/*.t; do
