@@ -4,7 +4,9 @@
 usage: called_histories.py SEED COUNT [FIRST]	prints TAP, and for each history that fails its seed and its calls
 
 Of each history: fasen-check finds no error, and no warning that no call gave; a call that is refused leaves the
-dossier byte for byte as it was, and one that exits with 0 appends to it. FIRST begins at that history.
+dossier byte for byte as it was, and one that exits with 0 appends to it. No call ends, begins or moves a trajectory
+that did not say so, by the second program's fold (recompute). Now and then two people work on copies, which are then
+joined. FIRST begins at that history.
 """
 import collections
 import datetime
@@ -16,11 +18,22 @@ import sys
 import tempfile
 
 TOP = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+sys.dont_write_bytecode = True
+sys.path.insert(0, os.path.join(TOP, "tests", "recompute"))
+
+import dates                            # noqa: E402
+from fold import State                  # noqa: E402
+from model import Model                 # noqa: E402
+from rec import dossiers                # noqa: E402
+
+MODEL_FILE = os.environ.get("FASEN_MODEL", os.path.join(TOP, "samples", "model.rec"))
+with open(MODEL_FILE, encoding="utf-8") as _file:
+    MODEL = Model(_file.read())
 
 
 def codes(kind, field="Code"):
     """The codes of a kind in the model."""
-    with open(os.environ.get("FASEN_MODEL", os.path.join(TOP, "samples", "model.rec")), encoding="utf-8") as file:
+    with open(MODEL_FILE, encoding="utf-8") as file:
         return re.findall("^%s: (.*)$" % field, "\n\n".join(
             r for r in re.split("\n\n+", file.read()) if re.search("^Record: %s$" % kind, r, re.M)), re.M)
 
@@ -29,8 +42,8 @@ DOMAINS, STRENGTHS, SCALES, REASONS = codes("leefgebied"), codes("krachtsoort"),
 PHASES = codes("fase") + codes("fase", "Alias") + ["2"]
 TEXTS = ["Een tekst.", "Ik wil wonen", "Regel een\n\nregel drie", "# geen commentaar", " met blanco's ", "schuin \\",
          "Client moet bellen", "Fase: analyse", "+ plus", "é ł ح"]
-WHO = ["client", "client", "client", "vertegenwoordiger", "netwerk", "begeleider", "Oma", "clent", "begeleidr", "Client",
-       "Jan", "piet"]
+WHO = ["client"] * 12 + ["vertegenwoordiger", "netwerk", "begeleider", "Oma"] * 2 + [
+    "clent", "begeleidr", "Client", "cliënt", "de klient", "cli\u00adent", "Jan", "piet", "J\u00adan", "  "]
 ON = ["intake", "persoonsbeschrijving", "plan", "plan", "evaluatie", "delen"]
 
 
@@ -48,6 +61,13 @@ def written(name, value):
     first, *more = value.split("\n")
     lines = [name + ": " + first] + ["+ " + m for m in more]
     return "".join(line + ("\\\n\n" if line.endswith("\\") else "\n") for line in lines)
+
+
+def trajectories(data):
+    """Begin and end of each trajectory of the dossier, by the second program."""
+    found = list(dossiers(data, "x"))
+    state = State(found[0], MODEL, dates.day("2199-12-31"), None)
+    return [(t.begin, t.end) for t in state.trajectories]
 
 
 class History:
@@ -69,8 +89,11 @@ class History:
         return (self.today + datetime.timedelta(days=self.r.randint(least, most))).isoformat()
 
     def op(self):
-        """The day that a record holds from: mostly today or lately, now and then impossibly early, or to come."""
-        return self.slip([self.today.isoformat(), self.day(-20, 0)], [self.day(-900, -20), self.day(1, 40)], 0.15)
+        """The day that a record holds from: mostly today or lately, often some months ago, now and then impossible or to come."""
+        p = self.r.random()
+        if p < 0.65:
+            return self.r.choice([self.today.isoformat(), self.day(-20, 0)])
+        return self.day(-150, -1) if p < 0.9 else self.r.choice([self.day(-900, -150), self.day(1, 40)])
 
     def ahead(self):
         return self.day(10, 200) if self.chance(0.8) else self.r.choice([self.day(-100, 0), self.today.isoformat(), ""])
@@ -109,7 +132,7 @@ class History:
                 fields.append(["Vraag", self.domain()])
             return fields or [["Team", "oost"]]
         if kind == "intake":
-            return [["Besluit", self.slip(["geplaatst", "geplaatst", "wachtlijst"], ["afgewezen", "geplaats"], 0.1)]] + \
+            return [["Besluit", self.slip(["geplaatst", "geplaatst", "wachtlijst"], ["afgewezen", "ingetrokken", "geplaats"], 0.2)]] + \
                 self.some((0.3, "Reden", self.text))
         if kind == "akkoord":
             return [["Waarop", self.slip(ON, ["plann"])], ["Akkoord", r.choice(["ja", "ja", "ja", "nee"])], ["Wie", r.choice(WHO)]] + \
@@ -158,14 +181,11 @@ class History:
     def call(self, *argv, must=True, registers=False):
         """Runs a call on the dossier. `must`: exit 0 says that something was recorded."""
         argv = list(argv) + ["--today=" + self.today.isoformat()]
-        if registers or self.chance(0.05):
-            in_place = True
-            argv += [] if registers else ["-i", self.path]
-        else:
-            in_place = False
-            argv.append(self.path)
+        way = "register" if registers else self.r.choice(["file", "file", "file", "stdin", "in place", "client"])
+        in_place = way in ("register", "in place")
+        argv += {"register": [], "stdin": [], "file": [self.path], "in place": ["-i", self.path], "client": ["-c", self.client, self.path]}[way]
         before = self.bytes()
-        done = subprocess.run(argv, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, close_fds=False, check=False)
+        done = subprocess.run(argv, input=before if way == "stdin" else b"", stdout=subprocess.PIPE, stderr=subprocess.PIPE, close_fds=False, check=False)
         after = self.bytes() if in_place else done.stdout
         said = done.stderr.decode()
         self.calls.append((argv, done.returncode, said))
@@ -184,11 +204,23 @@ class History:
             if not in_place:
                 with open(self.path, "wb") as file:
                     file.write(after)
-            text = after.decode()
-            self.closed = text.rfind("Record: uitstroom\n") > text.rfind("Record: fase\n")
-            self.goals = sorted(set(re.findall("^Record: doel\n(?:.+\n)*?Doel: (.*)\n", text, re.M)))
-            self.actions = sorted(set(re.findall("^Record: werkpunt\n(?:.+\n)*?Werkpunt: (.*)\n", text, re.M)))
+            self.follow(argv, before, after, said)
+            self.learn(after.decode())
         return done.returncode == 0
+
+    def follow(self, argv, before, after, said):
+        """What became of the trajectories is what the call was for."""
+        then, now = trajectories(before) if before else [], trajectories(after)
+        if len(now) > max(len(then), 1) and "--reopen" not in argv and "a new trajectory, " not in said:
+            self.wrong.append("a trajectory began: %s" % argv)
+        for (begin, end), (anew, ends) in zip(then[1:], now[1:]):
+            if begin != anew:
+                self.wrong.append("a trajectory begins elsewhere: %s" % argv)
+        for (begin, end), (anew, ends) in zip(then, now):
+            if end is not None and end != ends and not (anew != begin and ends == anew):
+                self.wrong.append("a trajectory ends elsewhere: %s" % argv)
+            if end is None and ends is not None and not any(re.match("--(close|decide|fill|update)", a) for a in argv):
+                self.wrong.append("a trajectory ended: %s" % argv)
 
     def options(self, fields):
         return ["--%s=%s" % (name.lower(), value) for name, value in fields]
@@ -351,15 +383,64 @@ class History:
         return self.call("fasen-intake", "-d", self.folder, "--csv", *["--map=k%d=%s" % (i, f[0]) for i, f in enumerate(fields)], path,
                          registers=True)
 
+    def two(self):
+        """Two people each work on a copy for some days; the copies are joined, mostly with what both come from."""
+        base, path, first = self.bytes(), self.path, self.today
+        copies, latest = [], self.today
+        for name in ["base", "A", "B"]:
+            folder = os.path.join(self.folder, name)
+            os.makedirs(folder, exist_ok=True)
+            self.path, self.today = os.path.join(folder, self.client + ".rec"), first
+            copies.append(self.path)
+            with open(self.path, "wb") as file:
+                file.write(base)
+            self.learn(base.decode())
+            for _ in range(self.r.choice([1, 2, 4]) if name != "base" else 0):
+                self.step(alone=True)
+                self.today += datetime.timedelta(days=self.r.choice([0, 0, 0, 1, 3]))
+            latest = max(latest, self.today)
+        self.path, self.today = path, latest
+        with_base = ["--base=" + copies[0]] if self.chance(0.7) else []
+        argv = ["fasen-check", "--join", "--today=" + self.today.isoformat(), *with_base, *copies[1:]]
+        done = subprocess.run(argv, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, close_fds=False, check=False)
+        said = done.stderr.decode()
+        self.calls.append((argv, done.returncode, said))
+        self.said += said.splitlines()
+        joined = done.stdout
+        ours, theirs = [open(c, "rb").read() for c in copies[1:]]
+        if done.returncode not in (0, 1) or (done.returncode == 1) != (joined == b""):
+            self.wrong.append("a join exits with %d" % done.returncode)
+        if done.returncode == 0:
+            n = [len(list(dossiers(x, "x"))[0].records) for x in (base, ours, theirs, joined)]
+            if not max(n[1:3]) <= n[3] <= n[1] + n[2] - n[0]:
+                self.wrong.append("joined of %s records: %d" % (n[:3], n[3]))
+            if said == "" and trajectories(joined) not in (trajectories(ours), trajectories(theirs)):
+                self.wrong.append("a join makes other trajectories without a word")
+        else:
+            joined = self.r.choice([ours, theirs])
+        with open(self.path, "wb") as file:
+            file.write(joined)
+        self.learn(joined.decode())
+
+    def learn(self, text):
+        """What there is to refer to."""
+        self.closed = text.rfind("Record: uitstroom\n") > text.rfind("Record: fase\n")
+        self.goals = sorted(set(re.findall("^Record: doel\n(?:.+\n)*?Doel: (.*)\n", text, re.M)))
+        self.actions = sorted(set(re.findall("^Record: werkpunt\n(?:.+\n)*?Werkpunt: (.*)\n", text, re.M)))
+
+    def step(self, alone=False):
+        ways = ([self.decide] * 2 + [self.agree] * 4 + [self.amend] * 2 + [self.look] * 3 + [self.scores] * 2 + [self.strength] * 2
+                + [self.friend] + [self.plan_goal] * 3 + [self.plan_action] * 2 + [self.status] * 3 + [self.amend_plan] * 2
+                + [self.evaluate] * 2 + [self.note] + [self.move] * 18 + [self.leave] + [self.fill] * 5 + [self.update] * (0 if alone else 4)
+                + [self.two] * (0 if alone else 2))
+        self.again() if self.chance(0.04) and not alone else self.r.choice(ways)()
+
     def live(self):
         while not self.register():
             if self.wrong:
                 return
-        ways = ([self.decide] * 2 + [self.agree] * 4 + [self.amend] * 2 + [self.look] * 3 + [self.scores] * 2 + [self.strength] * 2
-                + [self.friend] + [self.plan_goal] * 3 + [self.plan_action] * 2 + [self.status] * 3 + [self.amend_plan] * 2
-                + [self.evaluate] * 2 + [self.note] + [self.move] * 18 + [self.leave] + [self.fill] * 5 + [self.update] * 3)
         for _ in range(self.r.choice([4, 8, 12, 20, 30])):
-            self.again() if self.chance(0.04) else self.r.choice(ways)()
+            self.step()
             if not self.goals and self.chance(0.2):
                 self.plan_goal()
             if self.closed and self.chance(0.3):

@@ -3,6 +3,6 @@
 . "$(dirname "$0")/lib.sh"
 needs python3
 
-runs 0 "histories by the commands alone" python3 "$TOP/tests/called_histories.py" "${SEED:-2026}" "${HISTORIES:-60}"
+runs 0 "histories by the commands alone" python3 "$TOP/tests/called_histories.py" "${SEED:-2026}" "${HISTORIES:-40}"
 sed 's/^/# /' out
 done_testing
