@@ -5,6 +5,7 @@
 
 #include "message.h"
 #include "rec.h"
+#include "utf8.h"
 
 void
 action_take(struct action *v, int key, const char *option, const char *value)
@@ -20,7 +21,7 @@ action_take(struct action *v, int key, const char *option, const char *value)
 void
 action_text(const struct action *v)
 {
-	if (v->value == NULL || v->value[strspn(v->value, " \t\n")] == '\0')
+	if (v->value == NULL || utf8_blank(v->value))
 		message_usage(_("%s: expected a text, not an empty one"), v->option);
 	if (!rec_writable(v->value, strlen(v->value)))
 		message_usage(_("%s: expected UTF-8 text without a line that ends in CR"),

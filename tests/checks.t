@@ -228,6 +228,18 @@ for call in '--agree=plan --wie=client --afspraak' '--agree=plan --wie=client --
 	runs 2 "$call of nothing" fasen-plan $today $call= goals.rec
 	like "$(cat err)" 'is empty; expected a value, for [a-z]* has nothing to clear$' "is one too"
 done
+for call in 'fasen-plan --note' 'fasen-plan --leefgebied=wonen --goal' 'fasen-domains --leefgebied=wonen --soort=kennis --strength' \
+	'fasen-domains --relatie=familie --network'; do
+	runs 2 "$call of what is not seen" $call="$(printf ' \342\200\213\302\240')" $today goals.rec
+	like "$(cat err)" 'expected a text, not an empty one' "is a wrong call"
+done
+for call in '--to=intake' '--override' '--to=uitvoering --override'; do
+	runs 1 "fasen-advance $call with a reason of blanks" fasen-advance $today $call --reden='  ' moved.rec
+	like "$(cat err)" 'error: Reden: blanks only' "is refused"
+	same out moved.rec "and the dossier as it was"
+done
+finding='error: emptied, though doel asks for it'
+try "a goal's text of what is not seen" 'x.rec:1' fasen-plan $today --amend=d1 --tekst="$(printf '\302\255')" x.rec
 runs 2 "a domain's wish of blanks" fasen-domains $today --domain=wonen --wens='  ' goals.rec
 like "$(cat err)" 'error: Wens: blanks only; expected a text, or nothing to clear it$' "is a wrong call"
 runs 0 "a wish of nothing" fasen-domains $today --domain=wonen --wens= goals.rec

@@ -5,6 +5,7 @@
 
 #include "alloc.h"
 #include "schema.h"
+#include "utf8.h"
 #include "validity.h"
 
 static void
@@ -42,14 +43,6 @@ check_stand(const struct fold *s, const struct record *r, struct problems *probl
 		    "status counts for the action"), action->value);
 }
 
-static bool
-blank(const char *value)
-{
-	while (*value == ' ' || *value == '\t' || *value == '\n')
-		value++;
-	return *value == '\0';
-}
-
 /* Of Aangemeld and a key reading itself says that they are lacking. */
 static bool
 asked(const struct schema_kind *kind, const struct schema_field *f)
@@ -82,9 +75,9 @@ check_emptied(const struct fold *s, const struct entry *e, const struct record *
 	for (i = 2; e != NULL && r != e->first && i < r->n; i++) {
 		const struct field *f = &r->fields[i];
 
-		if (asked(r->spec, f->spec) && blank(f->value))
+		if (asked(r->spec, f->spec) && utf8_blank(f->value))
 			problems_add(problems,
-			    blank(entry_text(e, f->slot)) ? PROBLEM_ERROR : PROBLEM_WARNING,
+			    utf8_blank(entry_text(e, f->slot)) ? PROBLEM_ERROR : PROBLEM_WARNING,
 			    "emptied", s->dossier->file, f->line, f->name,
 			    _("emptied, though %s asks for it"), r->name);
 	}

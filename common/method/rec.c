@@ -42,9 +42,7 @@ record_field(const struct record *r, const char *name)
 bool
 record_says(const struct record *r, enum slot slot)
 {
-	const char *value = record_text(r, slot);
-
-	return value[strspn(value, " \t\n")] != '\0';
+	return !utf8_blank(record_text(r, slot));
 }
 
 int
