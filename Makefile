@@ -75,7 +75,8 @@ $(BUILD)/bin/%: $$(call objects,cmd/$$*.c cmd/$$*/*.c) $(BUILD)/libcmd.a $(BUILD
 	$(LINK) -o $@ $^ $(LIBRARIES) $(LIBRARIES_$*)
 
 REPORT = $(filter-out %/fasen-report.c,$(wildcard cmd/fasen-report/*.c))
-$(BUILD)/libexec/fasen/%: $$(call objects,cmd/$$*/*.c $(REPORT)) $(BUILD)/libcmd.a $(BUILD)/libfasen.a
+$(BUILD)/libexec/fasen/%: $$(call objects,cmd/$$*/*.c $(REPORT)) $(BUILD)/libcmd.a \
+		$(BUILD)/libfasen.a
 	@mkdir -p $(@D)
 	$(LINK) -o $@ $^ $(LIBRARIES) $(LIBRARIES_$*)
 
@@ -153,6 +154,13 @@ recompute:
 count:
 	@python3 tests/house.py $(REV:%=--at=%)
 
+# Byte for byte at full size: filters of any bytes, periods side by side, and, against the build directory
+# OTHER, twelve reports of ten thousand histories and what commands say of two hundred mutated corpora.
+OTHER =
+same:
+	@$(MAKE) all
+	@python3 tests/same_bytes.py $(BUILD) $(SEED) 10000 200 100000 $(OTHER)
+
 # Speed and memory, as ratios against other tools (DOSSIERS=N in the stream).
 DOSSIERS = 100000
 BENCH = scan usage csv_loop xlsx_loop
@@ -196,6 +204,6 @@ uninstall:
 clean:
 	rm -rf build build-* demo
 
-.PHONY: all always bench check clean count crash demo fuzz install packages recompute uninstall units
+.PHONY: all always bench check clean count crash demo fuzz install packages recompute same uninstall units
 
 -include $(wildcard $(BUILD)/*/*.d $(BUILD)/*/*/*.d)
