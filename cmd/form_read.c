@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "alloc.h"
+#include "field.h"
 #include "filter.h"
 #include "form.h"
 #include "message.h"

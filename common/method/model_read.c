@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "alloc.h"
+#include "field.h"
 #include "model_check.h"
 #include "model_record.h"
 #include "utf8.h"

@@ -3,13 +3,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "field.h"
 #include "records_line.h"
 
 void
 records_begin(struct records *p, char *bytes, size_t n, bool more, const char *file,
     struct problems *problems)
 {
-	vocabulary_begin();
+	schema_begin();
 	p->bytes = bytes;
 	p->lines = (struct lines){ .at = bytes, .end = bytes + n, .more = more };
 	p->file = file;
@@ -65,20 +66,6 @@ records_copy(struct arena *arena, const void *bytes, size_t n)
 	return copy;
 }
 
-void
-field_trim(struct field *f)
-{
-	const char *s = f->value, *end = s + f->n;
-
-	while (s < end && (record_blank(*s) || *s == '\n'))
-		s++;
-	while (s < end && (record_blank(end[-1]) || end[-1] == '\n'))
-		end--;
-	f->n = (uint32_t)(end - s);
-	f->value = s;
-	((char *)f->value)[f->n] = '\0';
-}
-
 /*
  * Whether a value that ends before `end` is all of its line, and the next line does not go on with
  * it.
@@ -114,7 +101,7 @@ take_fields(struct records *p)
 		value = s + length + 1;
 		*end = '\0';
 		s = end + 1;
-		value += record_blank(*value);
+		value += field_blank(*value);
 		field_set(f, name->s, value, (size_t)(end - value), ++number);
 		f->spec = name->field;
 		f->slot = name->slot;

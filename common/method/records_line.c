@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "alloc.h"
+#include "field.h"
 
 enum { FIRST_FIELDS = 512 };	/* more than most dossiers have */
 
@@ -142,7 +143,7 @@ begin_field(struct records *p, char *s, size_t n, size_t length, const struct na
 		p->fields = alloc_room(p->fields, &p->cap,
 		    p->cap == 0 ? FIRST_FIELDS : p->n + 1, sizeof *p->fields);
 	f = &p->fields[p->n++];
-	if (at < n && record_blank(s[at]))
+	if (at < n && field_blank(s[at]))
 		at++;
 	field_set(f, name != NULL ? name->s : s, s + at, n - at, p->lines.number);
 	if (name == NULL)
@@ -186,7 +187,7 @@ conflict_marker(const char *s, size_t n)
 	for (i = 1; i < 7; i++)
 		if (s[i] != s[0])
 			return false;
-	return n == 7 || record_blank(s[7]);
+	return n == 7 || field_blank(s[7]);
 }
 
 static void
@@ -293,7 +294,7 @@ records_line(struct records *p, const struct line *line, struct record *done)
 		p->record.end = end;
 		return RECORDS_END;
 	}
-	for (skip = 0; skip < n && record_blank(s[skip]); skip++)
+	for (skip = 0; skip < n && field_blank(s[skip]); skip++)
 		continue;
 	if (skip == n)
 		return records_blank(p, end, done);

@@ -65,67 +65,9 @@ const struct schema_kind schema_kinds[] = {
 	    &fields[sizeof fields / sizeof *fields - 1] }
 };
 
-struct vocabulary vocabulary;
-
 /* The fields that a model declares, behind the kind's own. */
 static struct schema_field declared[KINDS][SCHEMA_DECLARED];
 static unsigned ndeclared[KINDS];
-
-/* A short name in a key; `in` is a kind, or KINDS. */
-static void
-spell(unsigned in, const char *name, size_t n, uint64_t key[2])
-{
-	char bytes[16] = { 0 };
-
-	memcpy(bytes, name, n);
-	key[0] = name_word(bytes);
-	key[1] = name_word(bytes + 8) | (uint64_t)(in + 1) << 56;
-}
-
-const struct name *
-vocabulary_find(unsigned in, const char *name, size_t n)
-{
-	uint64_t key[2];
-
-	vocabulary_begin();
-	if (n <= NAME_SHORT) {
-		spell(in, name, n, key);
-		return name_at(key[0], key[1]);
-	}
-	for (unsigned i = 0; i < vocabulary.nlonger; i++) {
-		const struct name *longer = &vocabulary.longer[i];
-
-		if (longer->key[0] == in && strncmp(longer->s, name, n) == 0 &&
-		    longer->s[n] == '\0')
-			return longer;
-	}
-	return NULL;
-}
-
-static void
-add_name(unsigned in, const char *name, const struct name *what)
-{
-	uint64_t key[2] = { 0 };
-	size_t n = strlen(name);
-	struct name *to;
-
-	if (n <= NAME_SHORT) {
-		unsigned place;
-
-		spell(in, name, n, key);
-		place = name_place(key[0], key[1]);
-		while (vocabulary.places[place] != 0)
-			place = (place + 1) % NAME_PLACES;
-		to = &vocabulary.names[vocabulary.nnames++];
-		vocabulary.places[place] = (uint16_t)vocabulary.nnames;
-	} else {
-		key[0] = in;
-		to = &vocabulary.longer[vocabulary.nlonger++];
-	}
-	*to = *what;
-	memcpy(to->key, key, sizeof key);
-	to->s = name;
-}
 
 /* Takes a list of codes apart. */
 static struct name_code *
@@ -156,12 +98,12 @@ add_field(enum kind kind, const struct schema_field *f)
 
 	if (f->codes != NULL)
 		name.codes = list_codes(f->codes);
-	add_name(kind, f->name, &name);
+	vocabulary_add(kind, f->name, &name);
 	vocabulary.slots[kind][f->slot] = f;
 }
 
 void
-vocabulary_begin(void)
+schema_begin(void)
 {
 	const struct schema_field *f;
 
@@ -171,8 +113,8 @@ vocabulary_begin(void)
 	for (enum kind k = 0; k < KINDS; k++) {
 		const struct schema_kind *kind = &schema_kinds[k];
 
-		add_name(k, SCHEMA_RECORD, &(struct name){ .of = NAME_RECORD });
-		add_name(k, SCHEMA_CLIENT, &(struct name){ .of = NAME_CLIENT });
+		vocabulary_add(k, SCHEMA_RECORD, &(struct name){ .of = NAME_RECORD });
+		vocabulary_add(k, SCHEMA_CLIENT, &(struct name){ .of = NAME_CLIENT });
 		for (f = schema_common_fields; f->name != NULL; f++)
 			add_field(k, f->slot == SLOT_OP && kind->needs_op ? &op_required : f);
 		if (k == KIND_CLIENT)
@@ -181,7 +123,7 @@ vocabulary_begin(void)
 			add_field(k, f);
 		if (k == KIND_OTHER)
 			continue;
-		add_name(KINDS, kind->name, &(struct name){ .of = NAME_KIND, .kind = (uint8_t)k });
+		vocabulary_add(KINDS, kind->name, &(struct name){ .of = NAME_KIND, .kind = (uint8_t)k });
 		if (kind->needs_op == OP_MUST)
 			vocabulary.filled[k] |= (uint64_t)1 << SLOT_OP;
 		if (schema_key(kind) != NULL)
@@ -195,7 +137,7 @@ schema_declare(const struct schema_kind *k, const struct schema_field *field)
 	struct schema_field *to;
 	unsigned slot = SLOT_FIRST;
 
-	vocabulary_begin();
+	schema_begin();
 	while (slot < SLOTS && vocabulary.slots[k->id][slot] != NULL)
 		slot++;
 	if (ndeclared[k->id] == SCHEMA_DECLARED || slot == SLOTS ||
@@ -211,19 +153,17 @@ schema_declare(const struct schema_kind *k, const struct schema_field *field)
 void
 schema_forget(void)
 {
-	for (size_t i = 0; i < vocabulary.nnames; i++)
-		free((void *)vocabulary.names[i].codes);
-	for (size_t i = 0; i < vocabulary.nlonger; i++)
-		free((void *)vocabulary.longer[i].codes);
-	memset(&vocabulary, 0, sizeof vocabulary);
+	vocabulary_forget();
 	memset(ndeclared, 0, sizeof ndeclared);
 }
 
 const struct schema_kind *
 schema_kind(const char *name)
 {
-	const struct name *found = vocabulary_find(KINDS, name, strlen(name));
+	const struct name *found;
 
+	schema_begin();
+	found = vocabulary_find(KINDS, name, strlen(name));
 	return found == NULL ? NULL : &schema_kinds[found->kind];
 }
 
@@ -258,15 +198,17 @@ schema_same_name(const char *a, const char *b)
 const struct schema_field *
 schema_field(const struct schema_kind *k, const char *name)
 {
-	const struct name *found = vocabulary_find(k->id, name, strlen(name));
+	const struct name *found;
 
+	schema_begin();
+	found = vocabulary_find(k->id, name, strlen(name));
 	return found == NULL ? NULL : found->field;
 }
 
 const struct schema_field *
 schema_field_named(const struct schema_kind *k, const char *name)
 {
-	vocabulary_begin();
+	schema_begin();
 	for (unsigned i = 0; i < SLOTS; i++) {
 		const struct schema_field *f = vocabulary.slots[k->id][i];
 
@@ -279,7 +221,7 @@ schema_field_named(const struct schema_kind *k, const char *name)
 const struct schema_field *
 schema_slot(const struct schema_kind *k, enum slot slot)
 {
-	vocabulary_begin();
+	schema_begin();
 	return vocabulary.slots[k->id][slot];
 }
 

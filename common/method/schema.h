@@ -4,108 +4,12 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "date.h"
+#include "kinds.h"
 
 /*
- * The kinds, fields and codes of a dossier as numbers, all of them from schema.def. Parser checks,
- * options, --help, completion, CSV mapping and fasen-dossier(5) draw on that one table.
+ * What schema.def says of each kind, field and code. Parser checks, options, --help, completion,
+ * CSV mapping and fasen-dossier(5) draw on that one table.
  */
-
-/* KIND_CLIENT ... in the order of the manual; KIND_OTHER is any kind that is not ours. */
-enum kind {
-#define KIND(kind, name, amends, needs_op, nl, en, help) KIND_##kind,
-#include "schema.def"
-	KIND_OTHER,
-	KINDS
-};
-
-/*
- * Where a field stands in its kind: SLOT_OP ... in every kind, then the kind's own, CLIENT_NAAM,
- * DOEL_TEKST ... Slots of different kinds have the same numbers.
- */
-enum slot {
-#define COMMON(field, name, type, nl, en, help) SLOT_##field,
-#include "schema.def"
-	SLOT_FORMAAT,		/* in client only, and no option: which version of the format it
-				   is */
-	SLOT_FIRST,		/* the first of a kind's own */
-	SLOTS = 64,		/* of a kind at most: a set of them is a uint64_t */
-	SLOT_NONE = 255,
-#define KIND(kind, name, amends, needs_op, nl, en, help) kind##_BEGIN = SLOT_FIRST - 1,
-#define FIELD(kind, field, name, type, flags, values, nl, en, help) kind##_##field,
-#include "schema.def"
-};
-
-/* The codes of each list: STAND_OPEN, STAND_BEZIG ...; STAND_CODES how many. */
-#define CODE(list, code, word) list##_##code,
-#define LIST(list, codes) enum { codes list##_CODES };
-#include "schema.def"
-#undef CODE
-
-/* And how each is written, up to NULL: STAND_words[STAND_OPEN]. */
-#define LIST(list, codes) extern const char *const list##_words[];
-#include "schema.def"
-
-enum field_type {
-	FIELD_TEXT,		/* free UTF-8, never trimmed */
-	FIELD_WORD,		/* one of some codes, or a name; trimmed */
-	FIELD_CODE,		/* one of the codes of `codes` or of the model; trimmed */
-	FIELD_DATE,		/* YYYY-MM-DD; trimmed */
-	FIELD_NUMBER,		/* a whole number; trimmed */
-	FIELD_ID		/* an id: of a client, a goal, an action; trimmed */
-};
-
-/*
- * What a value's day, number or code is when it has none: not of that type, or not to be read as
- * one.
- */
-enum { FIELD_UNTYPED = DATE_NONE };
-
-enum field_flag {
-	FIELD_REQUIRED = 1,	/* for an amending kind: in the first record of its key */
-	FIELD_REPEATS = 2,
-	FIELD_KEY = 4,		/* names what an amending kind amends */
-	FIELD_PRIVATE = 8,	/* its value is never shown in a message */
-	FIELD_LATER = 16	/* no dossier is malformed for it: an older program did not know
-				   it */
-};
-
-/* Whether Op must stand in each record of a kind. */
-enum needs_op {
-	OP_MAY,
-	OP_MUST,		/* without it the dossier is malformed */
-	OP_ASKED		/* without it something is wrong, as in any kind that is new
-				   since Formaat 1 */
-};
-
-/* What the value of a field refers to. */
-enum field_ref {
-	REF_NONE, REF_LEEFGEBIED, REF_KRACHTSOORT, REF_FASE, REF_SCHAAL, REF_UITSTROOMREDEN,
-	REF_DOEL, REF_WERKPUNT
-};
-
-struct schema_field {
-	const char *name;
-	enum slot slot;
-	enum field_type type;
-	unsigned flags;		/* of enum field_flag */
-	enum field_ref ref;
-	const char *codes;	/* the codes allowed, separated by a space; NULL = any or by ref */
-	long min, max;		/* of a number; equal = no limits */
-	const char *nl, *en;	/* what documents call it */
-	const char *help;	/* English, marked for translation: one line without a full stop */
-};
-
-struct schema_kind {
-	const char *name;
-	enum kind id;
-	bool amends;		/* a later record of the same key replaces the fields it holds */
-	enum needs_op needs_op;
-	const char *nl, *en;	/* what documents call a record of it */
-	const char *help;
-	const struct schema_field *fields;	/* up to one without name; Op, Door, Vastgelegd
-						   not included */
-};
 
 /* The two fields that each record begins with; they are in no kind. */
 #define SCHEMA_RECORD "Record"
@@ -148,6 +52,9 @@ const struct schema_field *schema_field_named(const struct schema_kind *, const 
  */
 enum { SCHEMA_DECLARED = 32 };	/* at most in a kind */
 const struct schema_field *schema_declare(const struct schema_kind *, const struct schema_field *);
+
+/* Fills the vocabulary; further calls do nothing. Each look-up here does so by itself. */
+void schema_begin(void);
 
 /* Takes all declared fields away, for another model. */
 void schema_forget(void);

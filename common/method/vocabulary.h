@@ -4,11 +4,11 @@
 #include <stdint.h>
 #include <string.h>
 
-#include "schema.h"
+#include "kinds.h"
 
 /*
- * Names as numbers: the names of the kinds, and of each kind's fields, in one hash. It is filled at
- * the first look-up, schema_declare adds to it; after that it is only read.
+ * Names as numbers: the names of the kinds, and of each kind's fields, in one hash. schema_begin
+ * fills it, schema_declare adds to it; after that it is only read.
  */
 enum name_of {
 	NAME_FIELD,		/* a field of ours, or one that was declared */
@@ -52,8 +52,11 @@ struct vocabulary {
 
 extern struct vocabulary vocabulary;
 
-/* Fills it; further calls do nothing. */
-void vocabulary_begin(void);
+/* Adds a name among the fields of a kind, or among the kinds when `in` is KINDS. */
+void vocabulary_add(unsigned in, const char *name, const struct name *what);
+
+/* Empties it. */
+void vocabulary_forget(void);
 
 /*
  * The name among the fields of a kind, Record and Client included; among the kinds when `in` is
