@@ -123,7 +123,8 @@ schema_begin(void)
 			add_field(k, f);
 		if (k == KIND_OTHER)
 			continue;
-		vocabulary_add(KINDS, kind->name, &(struct name){ .of = NAME_KIND, .kind = (uint8_t)k });
+		vocabulary_add(KINDS, kind->name,
+		    &(struct name){ .of = NAME_KIND, .kind = (uint8_t)k });
 		if (kind->needs_op == OP_MUST)
 			vocabulary.filled[k] |= (uint64_t)1 << SLOT_OP;
 		if (schema_key(kind) != NULL)
