@@ -8,5 +8,6 @@ count() {
 }
 
 is "$(count wide)" "wide 0" "no line of C is wider than a hundred columns"
+is "$(count circles)" "circles 0" "no two modules include each other, in however long a chain"
 
 done_testing

@@ -5,7 +5,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "measure.h"
+#include "tally_entry.h"
 #include "word_table.h"
 
 /*
@@ -14,33 +14,6 @@
  * two tallies add up to that of both their inputs, for a person is a dossier, in one of them only.
  * A plain count is a histogram of one value, 0.
  */
-enum { OVER_ROWS = 1, OVER_COLUMNS = 2 };
-
-struct tally_key {
-	enum measure measure;
-	size_t period;
-	const char *group;	/* group_write's form; "" without --group */
-	const char *row, *column;	/* what is counted: a phase, a worker and a phase; "" =
-					   not divided */
-	unsigned over;		/* sum over all rows, columns, then "": of persons, no values */
-};
-
-/* How one key was counted: a view of it, made when asked for. */
-struct tally_entry {
-	struct tally_key key;
-	const struct tally_count {
-		long value, n;
-	} *counts;		/* by value, from the least */
-	size_t ncounts;
-	long n;			/* of all values together */
-	long persons;		/* with one or more; 0 where the measure does not keep them */
-	long alone;		/* of these, those with nothing in the rest of the whole */
-	const struct tally_entry *whole;	/* what it is a part of, or NULL */
-	struct tally_count zeroes;		/* all of it, where each value was 0 */
-};
-
-/* More than this is not counted. A thousand times it is a long still: a figure takes no more. */
-#define TALLY_MOST 9000000000000000L
 
 struct tally;
 
@@ -79,8 +52,5 @@ const struct tally_entry *const *tally_run(struct tally *, enum measure, size_t 
 
 /* The entry with that key; NULL when nothing was counted under it. As long valid. */
 const struct tally_entry *tally_find(struct tally *, const struct tally_key *);
-
-/* The order of keys; `row` and `column` by bytes. */
-int tally_key_compare(const struct tally_key *, const struct tally_key *);
 
 #endif

@@ -2,7 +2,8 @@
 #define FASEN_TALLY_CELLS_H
 
 #include "arena.h"
-#include "tally.h"
+#include "tally_entry.h"
+#include "word_table.h"
 
 /* How a tally is kept: of tally.c, which counts, and tally_shown.c, which shows it. */
 

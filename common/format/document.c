@@ -63,14 +63,6 @@ document_shows(const struct document *d, const char *s)
 	return !boxes;
 }
 
-void
-document_flush(struct document *d)
-{
-	if (d->out.len != 0)
-		fwrite(d->out.at, 1, d->out.len, d->file);
-	text_clear(&d->out);
-}
-
 static void
 drop_cells(struct document *d)
 {

@@ -5,6 +5,7 @@
 #include <stddef.h>
 #include <stdio.h>
 
+#include "document_format.h"
 #include "label.h"
 
 /*
@@ -24,8 +25,6 @@
  * them; a script that troff cannot set (right to left, or without a glyph) is shown as boxes, and
  * the part ends with a line that says so and points to html.
  */
-enum document_format { DOCUMENT_TEXT, DOCUMENT_HTML, DOCUMENT_MS, DOCUMENT_PDF };
-
 struct document;
 
 /* `width` is for text, in columns; 0 = 80. `title` names the file as a whole (html <title>). */
@@ -68,12 +67,6 @@ void document_pair(struct document *, const char *label, const char *value);
 
 /* An item of a bulleted list. */
 void document_item(struct document *, const char *);
-
-struct document_column {
-	const char *heading;
-	int weight;		/* share of the width: 1, 2, 3 … */
-	bool right;		/* numbers: to the right */
-};
 
 /*
  * A table. The columns must live until its end; a caption ("" = none) names it for a screen reader

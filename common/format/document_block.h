@@ -1,7 +1,10 @@
 #ifndef FASEN_DOCUMENT_BLOCK_H
 #define FASEN_DOCUMENT_BLOCK_H
 
-#include "document.h"
+#include <stdio.h>
+
+#include "document_format.h"
+#include "label.h"
 #include "text.h"
 
 /* What a document is made of: for document.c and its four backends only. */
@@ -12,6 +15,8 @@ enum document_style { STYLE_PLAIN, STYLE_QUOTE, STYLE_NOTE };
 enum document_block { BLOCK_NONE, BLOCK_PAIRS, BLOCK_ITEMS, BLOCK_TABLE, BLOCK_SIGNS };
 
 enum { SIGN_CELLS = 3 };	/* who, name, agreed */
+
+struct document;
 
 struct document_backend {
 	void (*open)(struct document *);

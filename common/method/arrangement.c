@@ -1,172 +1,24 @@
 #include "arrangement.h"
 
-#include <string.h>
-
-/*
- * What the state's table holds of a text within a word: all that was agreed on by one Wie, on one
- * Waarop, with one Met.
- */
-enum what {
-	STANDS,			/* the akkoord by which it stands, were it not for the others */
-	SAID,			/* the first akkoord that said it */
-	ENDED,			/* the last akkoord that ended it */
-	REFUSED,		/* the last akkoord that was nee, without text */
-	WHATS
-};
-
-/* Numbers for the table, beside those of the state: so many words are in no memory. */
-enum { WITHIN = 1 << 30 };
-
-struct arrangement_key
-arrangement_key(const struct entry *e)
-{
-	struct arrangement_key k = { entry_text(e, AKKOORD_WIE), entry_text(e, AKKOORD_WAAROP),
-	    entry_text(e, AKKOORD_MET) };
-
-	return k;
-}
-
-static bool
-blank(char c)
-{
-	return c == ' ' || c == '\t' || c == '\n';
-}
-
-const char *
-arrangement_text(const char *text, size_t *length)
-{
-	while (blank(*text))
-		text++;
-	*length = strlen(text);
-	while (*length > 0 && blank(text[*length - 1]))
-		(*length)--;
-	return text;
-}
-
-static uint32_t
-within(enum what what, size_t word)
-{
-	return (uint32_t)(WITHIN + word * WHATS + what);
-}
-
-static struct entry *
-find(const struct fold *s, enum what what, size_t word, const char *text)
-{
-	size_t length;
-
-	text = arrangement_text(text, &length);
-	return entry_table_find(&s->named, within(what, word), text, length);
-}
-
-static void
-put(struct fold *s, enum what what, const char *text, struct entry *e)
-{
-	size_t length;
-
-	text = arrangement_text(text, &length);
-	*entry_table_at(&s->named, within(what, e->word), text, length) = e;
-}
-
-/* DATE_LAST when it has none. */
-static date
-last_day(const struct entry *e)
-{
-	date until = entry_day(e, AKKOORD_TOT);
-
-	return until == DATE_NONE ? DATE_LAST : until;
-}
-
-static bool
-is_after(const struct entry *a, const struct entry *b)
-{
-	return a != NULL && a->order > b->order;
-}
-
-/* The akkoord by which it stands on the day, or NULL. Within a record Vervalt goes first. */
-static struct entry *
-standing(const struct fold *s, size_t word, const char *text, date on)
-{
-	struct entry *e = find(s, STANDS, word, text);
-
-	if (e == NULL || fold_closed(s) || e->trajectory + 1 != s->ntrajectories ||
-	    last_day(e) < on || is_after(find(s, ENDED, word, text), e) ||
-	    is_after(find(s, REFUSED, word, ""), e))
-		return NULL;
-	return e;
-}
-
-/* The key as one name, in the arena. */
-static const char *
-name_of(const struct arrangement_key *k, struct arena *arena, size_t *n)
-{
-	char *name;
-
-	*n = strlen(k->wie) + strlen(k->waarop) + strlen(k->met) + 3;
-	name = arena_room(arena, *n);
-	stpcpy(stpcpy(stpcpy(name, k->wie) + 1, k->waarop) + 1, k->met);
-	return name;
-}
-
-/* Numbers the akkoord's word by the first of it, which the table has the latest of. */
-static void
-settle_word(struct fold *s, struct entry *e)
-{
-	const struct arrangement_key k = arrangement_key(e);
-	size_t n;
-	const char *name = name_of(&k, &s->arena, &n);
-	void **latest = entry_table_at(&s->named, KIND_AKKOORD, name, n);
-	struct entry *before = *latest;
-
-	e->word = before != NULL ? before->word : (size_t)(e - s->entries);
-	if (before != NULL)
-		before->superseded = true;
-	*latest = e;
-}
-
-void
-arrangement_take(struct fold *s, struct entry *e)
-{
-	const struct field *f;
-	date last = last_day(e);
-
-	settle_word(s, e);
-	for (f = entry_at(e, AKKOORD_VERVALT); f != NULL; f = field_next(f))
-		put(s, ENDED, f->value, e);
-	if (entry_code(e, AKKOORD_AKKOORD) == AKKOORD_NEE)
-		put(s, REFUSED, "", e);
-	if (entry_code(e, AKKOORD_AKKOORD) != AKKOORD_JA)
-		return;
-	for (f = entry_at(e, AKKOORD_AFSPRAAK); f != NULL; f = field_next(f)) {
-		/* One that was to last longer stands on. */
-		if (last == DATE_LAST || standing(s, e->word, f->value, last + 1) == NULL)
-			put(s, STANDS, f->value, e);
-		if (find(s, SAID, e->word, f->value) == NULL)
-			put(s, SAID, f->value, e);
-	}
-}
-
 bool
 arrangement_stands(const struct fold *s, const struct entry *e, const char *text, date on)
 {
-	return standing(s, e->word, text, on) == e;
+	return arrangement_table_standing(&s->named, fold_open(s), e->word, text, on) == e;
 }
 
 bool
 arrangement_there(const struct fold *s, const struct arrangement_key *k, const char *text, date on)
 {
-	struct arena arena = { 0 };
-	size_t n;
-	const char *name = name_of(k, &arena, &n);
-	const struct entry *latest = entry_table_find(&s->named, KIND_AKKOORD, name, n);
+	const struct entry *latest = arrangement_table_latest(&s->named, k);
 
-	arena_release(&arena);
-	return latest != NULL && standing(s, latest->word, text, on) != NULL;
+	return latest != NULL && arrangement_table_standing(&s->named, fold_open(s), latest->word,
+	    text, on) != NULL;
 }
 
 bool
 arrangement_said(const struct fold *s, const struct entry *e, const char *text)
 {
-	const struct entry *first = find(s, SAID, e->word, text);
+	const struct entry *first = arrangement_table_said(&s->named, e->word, text);
 
 	return first != NULL && first->order < e->order;
 }

@@ -4,8 +4,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "date.h"
-#include "entry.h"
+#include "arrangement_table.h"
 #include "fold.h"
 
 /*
@@ -14,16 +13,6 @@
  * trajectory ends (fasen-dossier(5), "Folding"). Texts are the same whatever blanks they begin or
  * end with.
  */
-
-/* Whose word it is: that of a record (an akkoord) or of one to come. */
-struct arrangement_key {
-	const char *wie, *waarop, *met;
-};
-
-struct arrangement_key arrangement_key(const struct entry *akkoord);
-
-/* For the fold: takes the akkoord, the latest so far, with what it arranges and ends. */
-void arrangement_take(struct fold *, struct entry *akkoord);
 
 /*
  * Whether the Afspraak of that akkoord stands on the day; of two that say the same the one that
@@ -38,8 +27,5 @@ bool arrangement_there(const struct fold *, const struct arrangement_key *, cons
 
 /* Whether it was ever said before that akkoord, by the same about the same. */
 bool arrangement_said(const struct fold *, const struct entry *akkoord, const char *text);
-
-/* The text without blanks around it, as texts are compared: where it begins, and its length. */
-const char *arrangement_text(const char *text, size_t *length);
 
 #endif

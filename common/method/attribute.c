@@ -7,15 +7,6 @@
 #include "attribute_table.h"
 #include "nearest.h"
 
-void
-attribute_give(struct attribute_values *v, const char *value)
-{
-	if (value[0] == '\0')
-		return;
-	v->at = alloc_room(v->at, &v->cap, v->n + 1, sizeof *v->at);
-	v->at[v->n++] = value;
-}
-
 static void
 small_letters(struct text *to, const char *name)
 {
@@ -325,14 +316,4 @@ attribute_unmet(const struct attribute *a, const struct attribute_sight *sight, 
 	else
 		text_adds(why, _("; fasen-select --attributes lists what there is"));
 	return true;
-}
-
-void
-attribute_values_release(struct attribute_values *v)
-{
-	struct attribute_values empty = { 0 };
-
-	free(v->at);
-	arena_release(&v->arena);
-	*v = empty;
 }

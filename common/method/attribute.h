@@ -5,6 +5,7 @@
 #include <stddef.h>
 
 #include "arena.h"
+#include "attribute_values.h"
 #include "fold.h"
 #include "model.h"
 #include "nearest.h"
@@ -17,13 +18,6 @@
  * fasen-report's view clienten and the list in fasen-select(1) draw on. Besides the table itself
  * every field of client by its name in small letters, and every field of any kind as kind.Field.
  */
-
-/* The values that a dossier has for an attribute: none, one, or several. Begin with all zeroes. */
-struct attribute_values {
-	const char **at;
-	size_t n, cap;
-	struct arena arena;
-};
 
 struct attribute {
 	const char *name;			/* as in the table; of a field as it was asked
@@ -76,8 +70,6 @@ void attribute_look(const struct attribute *, struct attribute_sight *, const st
  * Whether dossiers were looked at and none had the field: then it was a mistake, and `why` says so.
  */
 bool attribute_unmet(const struct attribute *, const struct attribute_sight *, struct text *why);
-
-void attribute_values_release(struct attribute_values *);
 
 /*
  * The n-th of the table, fields of client behind the rows; false after the last. The name is

@@ -3,7 +3,9 @@
 
 #include <stddef.h>
 
-#include "attribute.h"
+#include "attribute_values.h"
+#include "fold.h"
+#include "table_writer.h"
 
 /* What a row is about: that which its function looks at. */
 struct attribute_about {
@@ -32,8 +34,5 @@ extern const size_t attribute_nrows;
 
 /* The codes of signals.h as those of a field. */
 extern const struct schema_field attribute_signals;
-
-/* Adds a value, which must live as long as the state or in the arena of the values; "" is none. */
-void attribute_give(struct attribute_values *, const char *value);
 
 #endif

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "alloc.h"
-#include "arrangement.h"
+#include "arrangement_table.h"
 #include "schema.h"
 
 /* A record with its place in the folding order. */
@@ -246,7 +246,8 @@ fold_record(struct fold *s, const struct record *r, date op)
 	} else if (r->kind == KIND_FASE)
 		settle_phase(s, e);
 	else if (r->kind == KIND_AKKOORD)
-		arrangement_take(s, e);
+		arrangement_table_take(&s->named, &s->arena, (size_t)(e - s->entries),
+		    fold_open(s), e);
 	else if (r->kind == KIND_INTAKE)
 		declines = record_code(r, INTAKE_BESLUIT) >= INTAKE_AFGEWEZEN;
 	if (t->how == TRAJECTORY_OPEN && (r->kind == KIND_UITSTROOM || declines)) {
@@ -374,6 +375,12 @@ bool
 fold_closed(const struct fold *s)
 {
 	return fold_trajectory(s)->how != TRAJECTORY_OPEN;
+}
+
+size_t
+fold_open(const struct fold *s)
+{
+	return fold_closed(s) ? (size_t)-1 : s->ntrajectories - 1;
 }
 
 const struct entry *

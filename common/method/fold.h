@@ -72,6 +72,9 @@ void fold_release(struct fold *);
 const struct trajectory *fold_trajectory(const struct fold *);
 bool fold_closed(const struct fold *);
 
+/* Its number while it is open, else (size_t)-1. */
+size_t fold_open(const struct fold *);
+
 /* The last of a kind in folding order, or NULL; of the current trajectory when `current`. */
 const struct entry *fold_last(const struct fold *, enum kind, bool current);
 
