@@ -69,8 +69,8 @@ take_fields(struct record_one *r, const char *verb)
 			message_usage(_("%s gives %s already; expected it once"), verb, f->name);
 		if (!r->draft.spec->amends && c->fields[i].value[0] == '\0')
 			message_usage(
-			    _("%s: %s is empty; expected a value, for %s has nothing to clear"), verb,
-			    f->name, r->draft.kind_name);
+			    _("%s: %s is empty; expected a value, for %s has nothing to clear"),
+			    verb, f->name, r->draft.kind_name);
 		c->fields[i].used = true;
 		if (f->flags & FIELD_REPEATS)
 			draft_more(&r->draft, f->slot, c->fields[i].value);

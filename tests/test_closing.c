@@ -13,37 +13,46 @@ static const struct {
 	const char *text, *said;
 } cases[] = {
 	/* What follows a closing. */
-	{ HEAD CLOSED("2026-03-01", "") STRENGTH("2026-03-01") STRENGTH("2026-03-02") NOTE("2026-03-02"),
-	    "20:after-closing" },
-	{ HEAD CLOSED("2026-03-01", "") PHASE("2026-04-01", "planning") STRENGTH("2026-04-01"), "" },
+	{ HEAD CLOSED("2026-03-01", "") STRENGTH("2026-03-01") STRENGTH("2026-03-02")
+	    NOTE("2026-03-02"), "20:after-closing" },
+	{ HEAD CLOSED("2026-03-01", "") PHASE("2026-04-01", "planning")
+	    STRENGTH("2026-04-01"), "" },
 	/* One closing a trajectory: of two the one further on in the file is said. */
 	{ HEAD CLOSED("2026-03-01", "") CLOSED("2026-03-01", ""), "16:second-closing" },
-	{ HEAD CLOSED("2026-03-01", "") CLOSED("2026-04-01", "Nazorg: 2026-05-01\n"), "16:second-closing" },
+	{ HEAD CLOSED("2026-03-01", "") CLOSED("2026-04-01", "Nazorg: 2026-05-01\n"),
+	    "16:second-closing" },
 	{ HEAD CLOSED("2026-03-01", "") CLOSED("2026-02-01", ""), "16:second-closing" },
 	{ HEAD CLOSED("2026-03-01", "") CLOSED("2026-02-01", "") CLOSED("2026-04-01", ""),
 	    "16:second-closing 21:second-closing" },
-	{ HEAD CLOSED("2026-03-01", "") CLOSED("2026-04-01", "") CLOSED("2026-02-01", ""), "21:second-closing" },
+	{ HEAD CLOSED("2026-03-01", "") CLOSED("2026-04-01", "") CLOSED("2026-02-01", ""),
+	    "21:second-closing" },
 	{ HEAD CLOSED("2026-03-01", "") DECIDED("2026-02-01", "afgewezen"), "16:second-closing" },
 	{ HEAD DECIDED("2026-02-01", "afgewezen") CLOSED("2026-03-01", ""), "16:second-closing" },
-	{ HEAD DECIDED("2026-02-01", "afgewezen") DECIDED("2026-03-01", "afgewezen"), "16:after-closing" },
+	{ HEAD DECIDED("2026-02-01", "afgewezen") DECIDED("2026-03-01", "afgewezen"),
+	    "16:after-closing" },
 	{ HEAD DECIDED("2026-03-01", "geplaatst") CLOSED("2026-03-01", ""), "" },
-	{ HEAD CLOSED("2026-03-01", "") PHASE("2026-04-01", "intake") CLOSED("2026-05-01", ""), "" },
+	{ HEAD CLOSED("2026-03-01", "") PHASE("2026-04-01", "intake")
+	    CLOSED("2026-05-01", ""), "" },
 	/* Recorded after a phase, dated before it. */
 	{ HEAD PHASE("2026-03-01", "intake") CLOSED("2026-02-01", ""), "16:cut" },
 	{ HEAD PHASE("2026-03-01", "intake") CLOSED("2026-03-01", ""), "" },
 	{ HEAD PHASE("2026-03-01", "intake") DECIDED("2026-02-01", "ingetrokken"), "16:cut" },
 	{ HEAD PHASE("2026-03-01", "intake") DECIDED("2026-02-01", "wachtlijst"), "" },
 	{ HEAD DECIDED("2026-02-01", "ingetrokken") PHASE("2026-03-01", "intake"), "" },
-	{ HEAD CLOSED("2026-02-01", "") PHASE("2026-04-01", "intake") PHASE("2026-03-01", "aanmelding"), "21:cut" },
-	{ HEAD CLOSED("2026-02-01", "") PHASE("2026-04-01", "intake") PHASE("2026-01-05", "aanmelding"), "" },
+	{ HEAD CLOSED("2026-02-01", "") PHASE("2026-04-01", "intake")
+	    PHASE("2026-03-01", "aanmelding"), "21:cut" },
+	{ HEAD CLOSED("2026-02-01", "") PHASE("2026-04-01", "intake")
+	    PHASE("2026-01-05", "aanmelding"), "" },
 	/* Whoever is guided was placed. */
 	{ HEAD PHASE("2026-02-01", "intake") DECIDED("2026-02-01", "afgewezen"), "" },
 	{ HEAD PHASE("2026-02-01", "opstart") DECIDED("2026-02-01", "afgewezen"), "17:declined" },
-	{ HEAD PHASE("2026-02-01", "uitstroom") DECIDED("2026-03-01", "ingetrokken"), "17:declined" },
-	{ HEAD PHASE("2026-02-01", "uitvoering") CLOSED("2026-03-01", "") PHASE("2026-04-01", "intake")
-	    DECIDED("2026-05-01", "afgewezen"), "" },
+	{ HEAD PHASE("2026-02-01", "uitstroom") DECIDED("2026-03-01", "ingetrokken"),
+	    "17:declined" },
+	{ HEAD PHASE("2026-02-01", "uitvoering") CLOSED("2026-03-01", "")
+	    PHASE("2026-04-01", "intake") DECIDED("2026-05-01", "afgewezen"), "" },
 	/* Who died does not return. */
-	{ HEAD REC("uitstroom", "Op: 2026-03-01\nReden: overleden\n") PHASE("2026-04-01", "intake"), "17:after-death" },
+	{ HEAD REC("uitstroom", "Op: 2026-03-01\nReden: overleden\n") PHASE("2026-04-01", "intake"),
+	    "17:after-death" },
 };
 
 START_TEST(finds)

@@ -94,8 +94,8 @@ taken_with(const char *more)
 
 START_TEST(drop_out_is_not_neutral)
 {
-	refused_with("\nRecord: uitstroomreden\nCode: weg\nNaam: Weg\nUitval: ja\nNeutraal: ja\n", 12,
-	    "Neutraal", "not neutral");
+	refused_with("\nRecord: uitstroomreden\nCode: weg\nNaam: Weg\nUitval: ja\nNeutraal: ja\n",
+	    12, "Neutraal", "not neutral");
 }
 END_TEST
 
@@ -113,7 +113,8 @@ START_TEST(reads_the_default)
 	ck_assert_uint_eq(m->nreasons, 11);
 	ck_assert_int_eq(m->evaluation_days, 91);
 	ck_assert_int_eq(m->signal_aftercare, 182);
-	ck_assert(model_reason(m, "overleden")->neutral && !model_reason(m, "volgens-plan")->neutral);
+	ck_assert(model_reason(m, "overleden")->neutral &&
+	    !model_reason(m, "volgens-plan")->neutral);
 	ck_assert_str_eq(m->phases[m->evaluation_from].code, "uitvoering");
 	p = model_phase(m, "startfase");
 	ck_assert_ptr_nonnull(p);

@@ -261,7 +261,8 @@ draw_row(struct pages *p, const struct flow *f, const struct flow_slice *slices,
 	if (row->tag != NULL)
 		cairo_tag_begin(c, row->tag, NULL);
 	if (row->picture.svg != NULL)
-		picture_draw(&row->picture, c, BODY_LEFT + (BODY_WIDTH - row->picture.width) / 2, *y);
+		picture_draw(&row->picture, c, BODY_LEFT + (BODY_WIDTH - row->picture.width) / 2,
+		    *y);
 	for (size_t i = 0; i < row->ncells; i++) {
 		const char *tag = row->cells[i].tag;
 

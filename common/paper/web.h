@@ -21,7 +21,9 @@
  */
 bool web_svg(struct text *to, const struct fold *, enum lang, const char *id);
 
-/* Writes the web as a part of a document, with the same in words where the format has no pictures. */
+/*
+ * Writes the web as a part of a document, with the same in words where the format has no pictures.
+ */
 void web_view(struct document *, const struct fold *);
 
 #endif
