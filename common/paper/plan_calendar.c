@@ -50,7 +50,10 @@ add_event(const struct agenda *a, const struct occasion *o, const char *what, co
 	text_release(&summary);
 }
 
-/* The records about a goal or an action, its stands too: how many, and the last target date of them. */
+/*
+ * The records about a goal or an action, its stands too: how many, and the last target date of
+ * them.
+ */
 struct revision {
 	unsigned n;
 	date target;
@@ -87,7 +90,8 @@ count_revisions(struct agenda *a)
 		if (record_day(r, SLOT_OP) > s->at)
 			continue;
 		if (r->kind == KIND_DOEL)
-			count_revision(a, KIND_DOEL, record_text(r, DOEL_DOEL), record_day(r, DOEL_STREEFDATUM));
+			count_revision(a, KIND_DOEL, record_text(r, DOEL_DOEL),
+			    record_day(r, DOEL_STREEFDATUM));
 		else if (r->kind == KIND_WERKPUNT)
 			count_revision(a, KIND_WERKPUNT, record_text(r, WERKPUNT_WERKPUNT),
 			    record_day(r, WERKPUNT_STREEFDATUM));
@@ -108,15 +112,16 @@ release_revisions(struct agenda *a)
 
 /*
  * Each record about it makes the event another, for a calendar takes a moved day only with a higher
- * number. What no longer is to be done is cancelled: its day was taken away, it was stopped, its goal is
- * finished, the trajectory ended.
+ * number. What no longer is to be done is cancelled: its day was taken away, it was stopped, its
+ * goal is finished, the trajectory ended.
  */
 static struct occasion
 target(struct agenda *a, const struct entry *e, const struct entry *goal)
 {
 	const struct fold *s = a->state;
 	const struct revision *r = revision_of(a, e->kind, e->key);
-	const struct entry *last = entry_finished(e) || !entry_finished(goal) ? e->stand : goal->stand;
+	const struct entry *last = entry_finished(e) || !entry_finished(goal) ? e->stand :
+	    goal->stand;
 	struct occasion o = { .modified = e->last, .sequence = r->n > 0 ? r->n - 1 : 0 };
 
 	o.day = entry_day(e, e->kind == KIND_DOEL ? DOEL_STREEFDATUM : WERKPUNT_STREEFDATUM);
@@ -177,8 +182,9 @@ add_evaluations(const struct agenda *a)
 	if (fold_closed(s)) {
 		const struct entry *last = fold_last(s, KIND_EVALUATIE, true);
 
-		o = (struct occasion){ .day = last != NULL ? entry_day(last, EVALUATIE_VOLGENDE) : DATE_NONE,
-		    .modified = fold_trajectory(s)->ended, .sequence = 1, .cancelled = true };
+		o = (struct occasion){ .day = last != NULL ? entry_day(last, EVALUATIE_VOLGENDE) :
+		    DATE_NONE, .modified = fold_trajectory(s)->ended, .sequence = 1,
+		    .cancelled = true };
 	}
 	add_event(a, &o, what, text_string(&key), "");
 	text_release(&key);
@@ -187,13 +193,15 @@ add_evaluations(const struct agenda *a)
 void
 plan_calendar(struct text *to, const struct fold *s, enum lang lang, date stamp, bool with_text)
 {
-	struct agenda a = { .to = to, .state = s, .lang = lang, .stamp = stamp, .with_text = with_text };
+	struct agenda a = { .to = to, .state = s, .lang = lang, .stamp = stamp,
+	    .with_text = with_text };
 	const struct trajectory *t = fold_trajectory(s);
 	const struct entry *action;
 	struct goals goals;
 
 	if (t->how == TRAJECTORY_UITSTROOM) {
-		struct occasion o = { .day = entry_day(t->closing, UITSTROOM_NAZORG), .modified = t->ended };
+		struct occasion o = { .day = entry_day(t->closing, UITSTROOM_NAZORG),
+		    .modified = t->ended };
 
 		add_event(&a, &o, label(lang, "Aftercare"), "nazorg", "");
 	}
