@@ -100,6 +100,8 @@ regular_output(const struct cmdline *c, const char *option, const char *path)
 	struct text found = { 0 };
 	struct stat file, out;
 
+	if (path[0] == '\0' || strcmp(path, "-") == 0)
+		message_usage(_("%s: expected the name of a file"), option);
 	if (stat(path, &file) != 0 || !S_ISREG(file.st_mode))
 		return false;
 	if (operands_mean(c->input, &file, &found))

@@ -219,7 +219,7 @@ runs 2 "an option that there is not" fasen-pdf --geheim
 if [ -w /dev/full ]; then
 	fasen-plan -T pdf p-1.rec >/dev/full 2>err
 	is $? 2 "a full disk"
-	like "$(cat err)" '^fasen-pdf: standard output: ' "is said"
+	like "$(cat err)" '^fasen-pdf: standard output: No space left on device$' "is said"
 fi
 mkdir alone broken
 cp "$BUILD/bin/fasen-plan" alone

@@ -512,6 +512,10 @@ same kept.form before "is as it was"
 cp own.rec theirs && fasen-plan $today --note=Koffie -i theirs
 runs 0 "a join in place of one of the two" fasen-check --join -o own.rec own.rec theirs
 same own.rec theirs "is done"
+for call in "$report -o - d" "fasen-check --join -o - own.rec theirs" "fasen-intake --csv --rejects=- rows.csv"; do
+	runs 2 "$call: - is no name here" $call
+done
+ok "so there is no such file" test ! -e ./-
 echo old >new.txt
 runs 0 "a file that is none of these" fasen-report $today -o new.txt d
 ok "is written" grep -q Samenvatting new.txt

@@ -311,7 +311,7 @@ draw(void)
 	whole = faces_whole(&r.faces);
 	release(&r);
 	if (fflush(stdout) != 0 || ferror(stdout)) {
-		message(_("standard output: %s"), strerror(errno));
+		message(_("standard output: %s"), strerror(to.error != 0 ? to.error : errno));
 		return 2;
 	}
 	if (status != CAIRO_STATUS_SUCCESS || !known) {

@@ -1,5 +1,6 @@
 #include "output.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -74,7 +75,11 @@ output_write(void *closure, const unsigned char *bytes, unsigned n)
 		add_fields(o);
 	else if (o->held.len > keep)
 		release(o, o->held.len - keep);
-	return ferror(o->to) ? CAIRO_STATUS_WRITE_ERROR : CAIRO_STATUS_SUCCESS;
+	if (!ferror(o->to))
+		return CAIRO_STATUS_SUCCESS;
+	if (o->error == 0)
+		o->error = errno != 0 ? errno : EIO;
+	return CAIRO_STATUS_WRITE_ERROR;
 }
 
 bool

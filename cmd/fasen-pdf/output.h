@@ -18,6 +18,7 @@ struct output {
 	const char *language;
 	struct text held;	/* not written yet */
 	size_t added;		/* bytes to the catalogue */
+	int error;		/* errno of the first write that failed */
 	enum { OUTPUT_BEFORE, OUTPUT_WITHIN, OUTPUT_BEHIND, OUTPUT_STRANGE } where;
 };
 
