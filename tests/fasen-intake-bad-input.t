@@ -44,8 +44,11 @@ three 'b;;1990-02-03;2026-01-05;Help;wonen, werk\n'
 bad "an empty required field" 3 Naam 'missing; client asks for it'
 three 'b;Piet;1990-02-03;2026-01-05;Help;wonen, werkk\n'
 bad "a code that the model does not have" 3 Vraag '"werkk" is not in the model.*did you mean "werk"'
+three 'b;Piet;1990-02-03;2026-01-05\n'
+bad "a required cell that is absent" 3 Hulpvraag 'missing; client asks for it'
 three 'b;Piet;1990-02-03;2026-01-05;Help\n'
-bad "too few columns" 3 Vraag 'missing, for the row has 5 columns; expected 6'
+runs 0 "empty cells at the end may be absent" intake in.csv
+is "$(taken out)" 3 "and the row is in"
 three 'b;Piet;1990-02-03;2026-01-05;Help;wonen, werk;x;y\n'
 bad "too many columns" 3 Vraag 'is not the last, for the row has 8 columns; expected 6'
 like "$(cat rejects.csv)" ';x;y$' "too many columns: all of them are kept"

@@ -13,9 +13,9 @@ picture() { find "$1" -type f -printf '%P %i %T@\n' -exec md5sum {} + | sort; }
 # the export of an old system
 mkdir d
 runs 1 "an export in CP1252 with semicolons and Dutch dates" export_in -d d --rejects=rejects.csv "$samples/export-aanmeldingen.csv"
-is "$(wc -l <out)" 74 "the good rows go in, and their paths are printed"
-like "$(cat err)" '79 rows: 74 registered, 0 updated, 0 known and left as they are, 5 rejected' "and are counted"
-is "$(cut -c1-6 rejects.csv | tr '\n' ' ')" "$(printf 'Cli\353nt 104832 104888 104913 104942 104954 ')" "the bad ones are among the rejects"
+is "$(wc -l <out)" 75 "the good rows go in, and their paths are printed"
+like "$(cat err)" '79 rows: 75 registered, 0 updated, 0 known and left as they are, 4 rejected' "and are counted"
+is "$(cut -c1-6 rejects.csv | tr '\n' ' ')" "$(printf 'Cli\353nt 104832 104888 104913 104954 ')" "the bad ones are among the rejects"
 like "$(cat err)" ':53: warning: Voornaam\+Tussenvoegsel\+Achternaam: 2026-0032 is likely the same person as 2025-0001' \
 	"a likely duplicate is named with both ids, in spite of case, accents and a blank"
 file=$(grep -l '^Extern: 0004711$' d/*.rec)
@@ -26,34 +26,34 @@ like "$(cat d/*.rec)" '^Naam: Zoë van den Bergh$' "umlauts from Excel, joined c
 like "$(cat d/*.rec)" '^Wet: Jeugdwet$' "a field of the organisation's own, by a code table"
 is "$(grep -L '^Bron: export aanmeldingen$' d/*.rec)" "" "a fixed value in every row"
 is "$(grep -c '^Vraag' d/2025-0001.rec)" 3 "three columns for a repeated field"
-fasen-select --count d >count 2>&1 && is "$(cat count)" 74 "all are dossiers"
+fasen-select --count d >count 2>&1 && is "$(cat count)" 75 "all are dossiers"
 
 picture d >before
 runs 1 "the same file again" export_in -d d "$samples/export-aanmeldingen.csv"
-like "$(cat err)" '0 registered, 0 updated, 74 known and left as they are, 5 rejected' "all are known"
+like "$(cat err)" '0 registered, 0 updated, 75 known and left as they are, 4 rejected' "all are known"
 is "$(cat out)" "" "no path is printed"
 picture d >after
 same before after "no byte changes"
 today=2026-12-01
 runs 1 "the same file again with --update" export_in -d d --update "$samples/export-aanmeldingen.csv"
-like "$(cat err)" '0 registered, 0 updated, 74 known' "nothing changed"
+like "$(cat err)" '0 registered, 0 updated, 75 known' "nothing changed"
 today=2026-11-01
 picture d >after
 same before after "no byte changes"
 
 # the rejects, corrected and fed again
 iconv -f CP1252 -t UTF-8 rejects.csv | sed 's/08-12-2025;WMO;;/08-12-2025;WMO;Ik wil werk.;/; s/31-02-2026/28-02-2026/; s/;03-04-26;/;03-04-2026;/
-	s/Mobiliteit/Wonen/; s/Leusden;;;;;;;59/Leusden;Ambulant;;;;;;59/' | iconv -t CP1252 >corrected.csv
+	s/Mobiliteit/Wonen/' | iconv -t CP1252 >corrected.csv
 cp rejects.csv before.csv
 runs 1 "corrected, but with what was wrong still behind them" export_in -d d --rejects=rejects.csv corrected.csv
-is "$(grep -c '^fasen-intake: corrected\.csv:[0-9]*: error: Foutmelding: not empty; expected it emptied once' err)" 5 "none is taken"
+is "$(grep -c '^fasen-intake: corrected\.csv:[0-9]*: error: Foutmelding: not empty; expected it emptied once' err)" 4 "none is taken"
 runs 1 "the rejects as they are" export_in -d d --rejects=rejects.csv before.csv
 unlined() { LC_ALL=C sed 's/;[0-9][0-9]*;\("*[A-Z]\)/;\1/g' "$1"; }
 unlined rejects.csv >got && unlined before.csv >want
 same got want "come out as they went in, with what was wrong first"
 LC_ALL=C sed '2,$s/;\([0-9]*\);\("\([^"]\|""\)*"\|[^;"]*\)\r*$/;\1;\r/' corrected.csv >emptied.csv && mv emptied.csv corrected.csv
 runs 0 "the rejects, corrected and fed again" export_in -d d --rejects=rejects.csv corrected.csv
-like "$(cat err)" '5 rows: 5 registered, 0 updated, 0 known and left as they are, 0 rejected' "all are in"
+like "$(cat err)" '4 rows: 4 registered, 0 updated, 0 known and left as they are, 0 rejected' "all are in"
 unlike "$(cat err)" 'Regel|Foutmelding' "the columns that were added need no map"
 is "$(wc -l <rejects.csv)" 1 "no rejects are left, only their header"
 is "$(find d -name '*.rec' | wc -l)" 79 "and every client has a dossier"
@@ -118,7 +118,7 @@ printf 'Extern;Naam;Hulpvraag;Vraag;Team\n7;X;Help;wonen;noord\n' >w.csv
 runs 1 "copies in the directory" timeout 10 fasen-intake --csv -d w --known-in=w/ --update --today=2026-08-01 w.csv
 is "$(cat out)" w/w0001.rec "are not who is known"
 is "$(grep -l noord w/aa.rec w/w*)" w/w0001.rec "nor changed"
-is "$(sed '/row:/d; s/:1: warning:/:/; s/ warning://' err | cut -d: -f2-)" " w/aa.rec: Client: w0001 has a dossier in w/w0001.rec; this one is passed over
+is "$(sed '/ rows*: /d; s/:1: warning:/:/; s/ warning://' err | cut -d: -f2-)" " w/aa.rec: Client: w0001 has a dossier in w/w0001.rec; this one is passed over
  w/f.rec: not a regular file; passed over
  w/w0001 (kopie).rec: Client: w0001 has a dossier in w/w0001.rec; this one is passed over" "each is said once"
 runs 1 "in a second directory" fasen-intake --csv -q -d v --known-in=w w.csv
@@ -323,9 +323,8 @@ else
 fi
 runs 2 "standard output that is full" sh -c 'fasen-intake --csv p1.csv >/dev/full'
 mkdir t
-runs 2 "no place for the index" env TMPDIR=/nonexistent fasen-intake --csv -d t a.csv
-like "$(cat err)" '/nonexistent' "is said"
-is "$(ls t)" "" "and nothing is written"
+runs 0 "no place for temporary files" env TMPDIR=/nonexistent fasen-intake --csv -d t a.csv
+is "$(ls t | wc -l)" 2 "is not asked for"
 echo old >r.old
 : >empty.csv
 runs 2 "a file that cannot be read" fasen-intake --csv --rejects=r.old empty.csv
@@ -359,7 +358,7 @@ for night in 1 2 3; do
 done
 printf '%s\n' 'Naam;Hulpvraag' 'Jan;Help' >night.csv
 runs 2 "an update by a file that names no client" fasen-intake --csv --update -d nights night.csv
-like "$(cat err)" '^fasen-intake: night\.csv: error: no column fills Client or Extern; --update expects one' "is refused"
+like "$(cat err)" '^fasen-intake: night\.csv: error: no column fills Client, Extern or BSN; --update expects one' "is refused"
 is "$(ls nights | wc -l)" 1 "and registers nobody"
 
 # the rejects never take the place of a dossier

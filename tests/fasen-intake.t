@@ -198,5 +198,5 @@ is "$(cat out)" "long/2026-0001.rec" "it is the same"
 # What a kill left
 touch long/.x.rec.1-0.fasen long/.y.rec.1-0.fasen long/.z.rec.fasen long/z.fasen
 flock long/.y.rec.1-0.fasen fasen-intake -d long --naam=M --hulpvraag=H --vraag=wonen --vraag=werk --today=2026-01-05 >/dev/null
-is "$(cd long && ls -A | grep fasen | sort | tr '\n' ' ')" ".y.rec.1-0.fasen z.fasen " "what nobody is writing any more is removed"
+is "$(cd long && ls -A | grep fasen\$ | sort | tr '\n' ' ')" ".y.rec.1-0.fasen z.fasen " "what nobody is writing any more is removed"
 done_testing

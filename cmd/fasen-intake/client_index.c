@@ -1,121 +1,66 @@
 #include "client_index.h"
 
-#include <errno.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "alloc.h"
-#include "disk_index.h"
-#include "dossier.h"
-#include "operands.h"
-#include "reader.h"
-#include "text.h"
+#include "hash.h"
 #include "utf8.h"
 
-enum { PREFIX_SIZE = CLIENT_ID_SIZE, DIGITS_MIN = 4, DIGITS_MAX = 9 };
+enum { FIRST_PLACES = 1024, FULL = 72 /* percent */, BSN_DIGITS = 9 };
 
-struct counter {
-	char prefix[PREFIX_SIZE];
-	long long highest;
+enum { NOW = 1, OWN_PATH = 2, REPLACED = 4, FLAGS = 8 };
+
+struct client {
+	struct client_keys keys;
+	/* where it begins in `names`; behind its NUL stands the path, where that is its own */
+	uint32_t id;
+	/*
+	 * of the directory, times FLAGS, and flags; of one that is replaced the number of the
+	 * client
+	 */
+	uint32_t place;
 };
 
+/*
+ * Which clients have a key: their numbers from 1, each at the place that the key's hash has or
+ * behind it, 0 between them. What a client no longer has stays in its place, is passed over, and
+ * goes when the table grows.
+ */
+struct places {
+	uint32_t *at;
+	size_t n, used;
+};
+
+enum key { BY_ID, BY_EXTERN, BY_PERSON, BY_BSN, KEYS };
+
 struct client_index {
-	struct disk_index *index;
-	char *prefix;
-	struct counter *counters;
+	struct client *clients;
 	size_t n, cap;
-	struct text key, value;
+	struct text names;
+	struct places keys[KEYS];
+	char **directories;
+	size_t ndirectories, directories_cap;
 };
 
 struct client_index *
-client_index_open(const char *temporary, const char *prefix, struct problems *problems)
+client_index_open(void)
 {
-	struct disk_index *index = disk_index_open(temporary);
-	struct client_index *k;
+	struct client_index *x = alloc_new(1, sizeof *x);
 
-	if (index == NULL) {
-		problems_add(problems, PROBLEM_ERROR, "index", temporary, 0, NULL, "%s",
-		    strerror(errno));
-		return NULL;
+	for (int key = 0; key < KEYS; key++) {
+		x->keys[key].n = FIRST_PLACES;
+		x->keys[key].at = alloc_new(FIRST_PLACES, sizeof *x->keys[key].at);
 	}
-	k = alloc_new(1, sizeof *k);
-	k->index = index;
-	k->prefix = prefix != NULL ? alloc_copy(prefix) : NULL;
-	return k;
+	return x;
 }
 
-static struct counter *
-counter_of(struct client_index *k, const char *prefix)
+static uint64_t
+hash_of(const struct client_index *x, const char *s, uint64_t seed)
 {
-	size_t i;
+	uint64_t hash = hash_string(s, (uintptr_t)x ^ seed);
 
-	for (i = 0; i < k->n; i++)
-		if (strcmp(k->counters[i].prefix, prefix) == 0)
-			return &k->counters[i];
-	k->counters = alloc_room(k->counters, &k->cap, k->n + 1, sizeof *k->counters);
-	k->counters[k->n] = (struct counter){ .highest = 0 };
-	snprintf(k->counters[k->n].prefix, PREFIX_SIZE, "%s", prefix);
-	return &k->counters[k->n++];
-}
-
-/*
- * Whether ids with the prefix are numbered: any prefix would be a counter for each id of another
- * system.
- */
-static bool
-counts(const struct client_index *k, const char *prefix)
-{
-	if (k->prefix != NULL)
-		return strcmp(prefix, k->prefix) == 0;
-	return strlen(prefix) == 5 && strspn(prefix, "0123456789") == 4 && prefix[4] == '-';
-}
-
-static void
-count_id(struct client_index *k, const char *id)
-{
-	char prefix[PREFIX_SIZE];
-	size_t n = strlen(id), digits = 0;
-	long long number;
-
-	while (digits < n && id[n - digits - 1] >= '0' && id[n - digits - 1] <= '9')
-		digits++;
-	if (k->prefix != NULL && strncmp(id, k->prefix, strlen(k->prefix)) == 0 &&
-	    n - strlen(k->prefix) < digits)
-		digits = n - strlen(k->prefix);
-	if (n >= PREFIX_SIZE || digits < DIGITS_MIN || digits > DIGITS_MAX)
-		return;
-	snprintf(prefix, sizeof prefix, "%.*s", (int)(n - digits), id);
-	if (!counts(k, prefix))
-		return;
-	number = strtoll(id + n - digits, NULL, 10);
-	if (number > counter_of(k, prefix)->highest)
-		counter_of(k, prefix)->highest = number;
-}
-
-static const char *
-key_of(struct client_index *k, char what, const char *value)
-{
-	text_clear(&k->key);
-	text_addc(&k->key, what);
-	text_adds(&k->key, value);
-	return text_string(&k->key);
-}
-
-static const char *
-person_key(struct client_index *k, const struct client_index_facts *f)
-{
-	char *name;
-
-	if (f->naam == NULL || f->geboren == NULL || f->naam[0] == '\0' || f->geboren[0] == '\0')
-		return NULL;
-	name = utf8_fold_name(f->naam);
-	key_of(k, 'p', f->geboren);
-	text_adds(&k->key, name);
-	free(name);
-	return text_string(&k->key);
+	return hash != 0 ? hash : 1;
 }
 
 static bool
@@ -124,260 +69,265 @@ given(const char *s)
 	return s != NULL && s[0] != '\0';
 }
 
-static bool
-add(struct client_index *k, const char *id, const char *path, const struct client_index_facts *f,
-    bool now)
+/* The number and 1; 0 for anything but nine digits. */
+static uint32_t
+bsn_number(const char *s)
 {
-	const char *value;
-
-	text_clear(&k->value);
-	text_addf(&k->value, "%c%s %s", now ? '!' : '=', id, path);
-	value = text_string(&k->value);
-	return disk_index_add(k->index, key_of(k, 'i', id), value) &&
-	    (!given(f->extern_id) ||
-	    disk_index_add(k->index, key_of(k, 'x', f->extern_id), value)) &&
-	    (!given(f->bsn) || disk_index_add(k->index, key_of(k, 'b', f->bsn), value)) &&
-	    (person_key(k, f) == NULL || disk_index_add(k->index, text_string(&k->key), value));
-}
-
-bool
-client_index_add(struct client_index *k, const char *id, const char *path,
-    const struct client_index_facts *f)
-{
-	count_id(k, id);
-	return add(k, id, path, f, true);
-}
-
-static void
-take(const struct record *r, enum slot slot, const char **to)
-{
-	const struct field *f = record_at(r, slot);
-
-	if (f != NULL)
-		*to = f->value;
-}
-
-/*
- * The latest of what its records of client say, in order of place: for finding, that is near enough
- * to the fold.
- */
-static bool
-add_dossier(struct client_index *k, const struct dossier *d, const char *path)
-{
-	struct client_index_facts facts = { 0 };
+	uint32_t number = 0;
 	size_t i;
 
-	for (i = 0; i < d->n; i++) {
-		if (d->records[i].kind != KIND_CLIENT)
-			continue;
-		take(&d->records[i], CLIENT_NAAM, &facts.naam);
-		take(&d->records[i], CLIENT_GEBOREN, &facts.geboren);
-		take(&d->records[i], CLIENT_BSN, &facts.bsn);
-		take(&d->records[i], CLIENT_EXTERN, &facts.extern_id);
-	}
-	count_id(k, d->id);
-	return add(k, d->id, path, &facts, false);
+	for (i = 0; i < BSN_DIGITS && s[i] >= '0' && s[i] <= '9'; i++)
+		number = number * 10 + (uint32_t)(s[i] - '0');
+	return i == BSN_DIGITS && s[i] == '\0' ? number + 1 : 0;
 }
 
-/* Whether what is wrong with the dossier is wrong with its first record, or before it. */
-static bool
-unknown(const struct dossier *d)
+struct client_keys
+client_index_keys(const struct client_index *x, const struct client_facts *f)
 {
-	if (!d->malformed || d->n < 2 || d->id == NULL)
-		return d->malformed;
-	for (size_t i = 0; i < d->problems.n; i++)
-		if (d->problems.at[i].severity == PROBLEM_ERROR &&
-		    d->problems.at[i].line < d->records[1].line)
-			return true;
-	return false;
+	struct client_keys keys = { 0 };
+
+	if (given(f->extern_id))
+		keys.extern_id = hash_of(x, f->extern_id, 0);
+	if (given(f->bsn))
+		keys.bsn = bsn_number(f->bsn);
+	if (given(f->naam) && given(f->geboren)) {
+		char *name = utf8_fold_name(f->naam);
+
+		keys.person = hash_of(x, name, hash_string(f->geboren, 0));
+		free(name);
+	}
+	return keys;
+}
+
+static uint64_t
+hash_of_key(const struct client_index *x, const struct client *c, enum key key)
+{
+	switch (key) {
+	case BY_ID: return hash_of(x, x->names.at + c->id, 0);
+	case BY_EXTERN: return c->place & REPLACED ? 0 : c->keys.extern_id;
+	case BY_PERSON: return c->place & REPLACED ? 0 : c->keys.person;
+	default: return c->place & REPLACED || c->keys.bsn == 0 ? 0 :
+	    c->keys.bsn * 0x9E3779B97F4A7C15u;
+	}
+}
+
+static size_t
+home(uint64_t hash, size_t places)
+{
+	return (size_t)((hash >> 32) * places >> 32);
+}
+
+static bool
+same_key(const struct client *a, const struct client *b, enum key key)
+{
+	if (b->place & REPLACED)
+		return false;
+	return key == BY_EXTERN ? a->keys.extern_id == b->keys.extern_id :
+	    key == BY_PERSON ? a->keys.person == b->keys.person : a->keys.bsn == b->keys.bsn;
 }
 
 /*
- * As everywhere: in a directory ID.rec counts before files of other names, else the first that
- * came.
+ * Of one key the first few are enough, so that a hundred thousand of one name cost what others do;
+ * of ids all are.
  */
-static bool
-has_another(struct client_index *k, const struct operands *operands, const struct dossier *d,
-    const char *path, struct problems *problems)
-{
-	struct client_index_client first;
-	struct text other = { 0 };
-
-	if (!operands_outranked(operands, d->id, &other)) {
-		if (!client_index_by_id(k, d->id, &first))
-			return false;
-		text_adds(&other, first.path);
-	}
-	problems_add(problems, PROBLEM_WARNING, "double-client", path, d->records[0].line,
-	    SCHEMA_CLIENT, _("%s has a dossier in %s; this one is passed over"), d->id,
-	    text_string(&other));
-	text_release(&other);
-	return true;
-}
-
-/* Returns whether all clients in it are known now. */
-static bool
-scan_file(struct client_index *k, struct operands *operands, const char *path, struct dossier *d,
-    int *status, struct problems *problems)
-{
-	size_t before = problems->n;
-	int fd = operands_open(operands, problems), got = 0;
-	struct reader *s;
-	bool good = true;
-
-	if (fd < 0)
-		return problems->n == before || problems->at[before].severity != PROBLEM_ERROR;
-	s = reader_open(fd, path);
-	while (good && (got = reader_next(s, d)) > 0) {
-		good = !unknown(d);
-		problems_move(problems, &d->problems);
-		if (!good)
-			problems_add(problems, PROBLEM_ERROR, "unknown", path, d->line, NULL,
-			    _("the first record of a dossier cannot be read, so who is known is "
-			    "not known; nothing was registered"));
-		else if (d->id != NULL && has_another(k, operands, d, path, problems))
-			*status = 1;
-		else
-			good = d->id == NULL || add_dossier(k, d, path);
-	}
-	if (got < 0) {
-		problems_add(problems, PROBLEM_ERROR, "read", path, 0, NULL, "%s", strerror(errno));
-		good = false;
-	}
-	reader_free(s);
-	close(fd);
-	return good;
-}
-
-/* A name counts as given, whatever the file holds. */
 static void
-count_name(struct client_index *k, const char *path)
+put(struct client_index *x, enum key key, size_t client)
 {
-	const char *name = strrchr(path, '/') + 1;
-	char id[CLIENT_ID_SIZE];
-	size_t n = strlen(name) - strlen(".rec");
+	struct places *p = &x->keys[key];
+	const struct client *c = &x->clients[client];
+	uint64_t hash = hash_of_key(x, c, key);
+	size_t at, alike = 0;
 
-	if (n >= sizeof id)
+	if (hash == 0)
 		return;
-	snprintf(id, sizeof id, "%.*s", (int)n, name);
-	count_id(k, id);
+	for (at = home(hash, p->n); p->at[at] != 0; at = at + 1 == p->n ? 0 : at + 1)
+		if (p->at[at] == client + 1 ||
+		    (key != BY_ID && same_key(c, &x->clients[p->at[at] - 1], key) &&
+		    ++alike == CLIENT_ALIKE_MAX))
+			return;
+	p->at[at] = (uint32_t)client + 1;
+	p->used++;
 }
 
-bool
-client_index_scan(struct client_index *k, const char *directory, int *status,
-    struct problems *problems)
+static void
+grow(struct client_index *x, enum key key)
 {
-	char *own = alloc_copy(directory);
-	struct operands *operands = operands_of(&own, 1);
-	struct dossier d = { 0 };
-	struct stat st;
-	const char *path;
-	bool good = stat(directory, &st) == 0 && S_ISDIR(st.st_mode);
+	struct places *p = &x->keys[key];
 
-	if (!good)
-		problems_add(problems, PROBLEM_ERROR, "read", directory, 0, NULL,
-		    _("not a directory"));
-	operands_may_be_empty(operands);
-	while (good && (path = operands_next(operands, problems)) != NULL) {
-		count_name(k, path);
-		good = scan_file(k, operands, path, &d, status, problems);
+	p->n += p->n / 4;
+	p->used = 0;
+	free(p->at);
+	p->at = alloc_new(p->n, sizeof *p->at);
+	for (size_t i = 0; i < x->n; i++)
+		put(x, key, i);
+}
+
+static void
+put_all(struct client_index *x, size_t client)
+{
+	for (enum key key = 0; key < KEYS; key++) {
+		put(x, key, client);
+		if (x->keys[key].used >= x->keys[key].n / 100 * FULL)
+			grow(x, key);
 	}
-	if (disk_index_failed(k->index) != 0)
-		problems_add(problems, PROBLEM_ERROR, "index", NULL, 0, NULL,
-		    _("temporary file: %s"), strerror(disk_index_failed(k->index)));
-	if (operands_status(operands) > *status)
-		*status = operands_status(operands);
-	good = good && *status < 2 && disk_index_failed(k->index) == 0;
-	operands_free(operands);
-	dossier_release(&d);
-	free(own);
-	return good;
 }
 
-/* Takes a value of the index apart. */
-static bool
-read_client(const char *value, struct client_index_client *c)
+size_t
+client_index_directory(struct client_index *x, const char *path)
 {
-	size_t n;
-
-	if (value == NULL)
-		return false;
-	c->now = *value++ == '!';
-	n = strcspn(value, " ");
-	snprintf(c->id, sizeof c->id, "%.*s", (int)n, value);
-	c->path = value + n + (value[n] == ' ');
-	return true;
+	x->directories = alloc_room(x->directories, &x->directories_cap, x->ndirectories + 1,
+	    sizeof *x->directories);
+	x->directories[x->ndirectories++] = alloc_copy(path);
+	return x->ndirectories;
 }
 
-bool
-client_index_by_id(struct client_index *k, const char *id, struct client_index_client *c)
+static struct client *
+new_client(struct client_index *x, const char *id, size_t place)
 {
-	size_t i = 0;
+	struct client *c;
 
-	return read_client(disk_index_next(k->index, key_of(k, 'i', id), &i), c);
+	if (x->n == UINT32_MAX - 1 || x->names.len > UINT32_MAX)
+		alloc_new((size_t)-1, 2);	/* cannot be had: ends the program */
+	x->clients = alloc_room(x->clients, &x->cap, x->n + 1, sizeof *x->clients);
+	c = &x->clients[x->n++];
+	*c = (struct client){ .id = (uint32_t)x->names.len, .place = (uint32_t)place };
+	text_add(&x->names, id, strlen(id) + 1);
+	return c;
 }
 
-bool
-client_index_by_extern(struct client_index *k, const char *extern_id, struct client_index_client *c)
+size_t
+client_index_add(struct client_index *x, const char *id, const struct client_keys *keys,
+    size_t directory,
+    const char *path, bool now)
 {
-	size_t i = 0;
+	struct client *c = new_client(x, id, directory * FLAGS + (now ? NOW : 0));
 
-	return read_client(disk_index_next(k->index, key_of(k, 'x', extern_id), &i), c);
-}
-
-bool
-client_index_extern_of_other(struct client_index *k, const char *extern_id, const char *id,
-    struct client_index_client *c)
-{
-	struct client_index_client one;
-	size_t i = 0;
-
-	while (read_client(disk_index_next(k->index, key_of(k, 'x', extern_id), &i), &one))
-		if (strcmp(one.id, id) == 0)
-			return false;
-	return client_index_by_extern(k, extern_id, c);
-}
-
-bool
-client_index_alike(struct client_index *k, const struct client_index_facts *f, size_t *i,
-    struct client_index_client *c)
-{
-	if (person_key(k, f) != NULL)
-		return read_client(disk_index_next(k->index, text_string(&k->key), i), c);
-	if (given(f->bsn))
-		return read_client(disk_index_next(k->index, key_of(k, 'b', f->bsn), i), c);
-	return false;
+	c->keys = *keys;
+	if (path != NULL) {
+		c->place |= OWN_PATH;
+		text_add(&x->names, path, strlen(path) + 1);
+	}
+	put_all(x, x->n - 1);
+	return x->n - 1;
 }
 
 void
-client_index_next_id(struct client_index *k, const char *prefix, long skip, char to[CLIENT_ID_SIZE])
+client_index_replaces(struct client_index *x, size_t client, const char *id)
 {
-	struct counter *counter = counter_of(k, k->prefix != NULL ? k->prefix : prefix);
-
-	snprintf(to, CLIENT_ID_SIZE, "%.40s%04lld", counter->prefix, counter->highest + 1 + skip);
+	new_client(x, id, client * FLAGS + REPLACED);
+	put_all(x, x->n - 1);
 }
 
 void
-client_index_taken(struct client_index *k, const char *id)
+client_index_change(struct client_index *x, size_t client, const struct client_keys *keys)
 {
-	count_id(k, id);
+	x->clients[client].keys = *keys;
+	put_all(x, client);
 }
 
-int
-client_index_failed(const struct client_index *k)
+size_t
+client_index_by_id(const struct client_index *x, const char *id)
 {
-	return disk_index_failed(k->index);
+	const struct places *p = &x->keys[BY_ID];
+
+	for (size_t at = home(hash_of(x, id, 0), p->n); p->at[at] != 0; at = at + 1 == p->n ? 0 :
+	    at + 1) {
+		const struct client *c = &x->clients[p->at[at] - 1];
+
+		if (strcmp(x->names.at + c->id, id) == 0)
+			return c->place & REPLACED ? c->place / FLAGS : p->at[at] - 1;
+	}
+	return CLIENT_NONE;
+}
+
+/* The one after the first *i of that key. */
+static size_t
+next(const struct client_index *x, const struct client *like, enum key key, size_t *i)
+{
+	const struct places *p = &x->keys[key];
+	uint64_t hash = hash_of_key(x, like, key);
+	size_t at, n = 0;
+
+	if (hash == 0)
+		return CLIENT_NONE;
+	for (at = home(hash, p->n); p->at[at] != 0; at = at + 1 == p->n ? 0 : at + 1)
+		if (same_key(like, &x->clients[p->at[at] - 1], key) && n++ == *i) {
+			++*i;
+			return p->at[at] - 1;
+		}
+	return CLIENT_NONE;
+}
+
+size_t
+client_index_by_extern(const struct client_index *x, const struct client_keys *keys)
+{
+	struct client like = { .keys = *keys };
+	size_t i = 0;
+
+	return next(x, &like, BY_EXTERN, &i);
+}
+
+size_t
+client_index_by_person(const struct client_index *x, const struct client_keys *keys, size_t *i)
+{
+	struct client like = { .keys = *keys };
+
+	return next(x, &like, BY_PERSON, i);
+}
+
+size_t
+client_index_by_bsn(const struct client_index *x, const struct client_keys *keys, size_t *i)
+{
+	struct client like = { .keys = *keys };
+
+	return next(x, &like, BY_BSN, i);
+}
+
+const char *
+client_index_id(const struct client_index *x, size_t client)
+{
+	return x->names.at + x->clients[client].id;
+}
+
+const struct client_keys *
+client_index_keys_of(const struct client_index *x, size_t client)
+{
+	return &x->clients[client].keys;
+}
+
+bool
+client_index_now(const struct client_index *x, size_t client)
+{
+	return x->clients[client].place & NOW;
 }
 
 void
-client_index_free(struct client_index *k)
+client_index_path(const struct client_index *x, size_t client, struct text *to)
 {
-	if (k == NULL)
+	const struct client *c = &x->clients[client];
+	const char *id = client_index_id(x, client);
+	const char *directory;
+
+	if (c->place & OWN_PATH)
+		text_adds(to, id + strlen(id) + 1);
+	else if (c->place / FLAGS > 0) {
+		directory = x->directories[c->place / FLAGS - 1];
+		text_addf(to, "%s%s%s.rec", directory,
+		    directory[strlen(directory) - 1] == '/' ? "" : "/", id);
+	}
+}
+
+void
+client_index_free(struct client_index *x)
+{
+	if (x == NULL)
 		return;
-	disk_index_free(k->index);
-	text_release(&k->key);
-	text_release(&k->value);
-	free(k->counters);
-	free(k->prefix);
-	free(k);
+	for (enum key key = 0; key < KEYS; key++)
+		free(x->keys[key].at);
+	for (size_t i = 0; i < x->ndirectories; i++)
+		free(x->directories[i]);
+	free(x->directories);
+	free(x->clients);
+	text_release(&x->names);
+	free(x);
 }

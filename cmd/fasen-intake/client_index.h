@@ -1,82 +1,75 @@
-#ifndef FASEN_INTAKE_KNOWN_H
-#define FASEN_INTAKE_KNOWN_H
+#ifndef FASEN_INTAKE_CLIENT_INDEX_H
+#define FASEN_INTAKE_CLIENT_INDEX_H
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
-#include "problem.h"
+#include "text.h"
 
 /*
- * The clients that are known already: by id, by their id elsewhere, and who may be the same person;
- * and the highest number given out. Kept in an index on disk, so a directory of a million dossiers
- * takes no more memory than one of ten.
+ * The clients that are known already: by id, by their id elsewhere, by BSN, and who may be the same
+ * person. It is kept in memory, in at most 64 bytes for a client besides the id: of names and of
+ * the id elsewhere there are only hashes, begun with where the index stands, so that nobody can
+ * choose some that crowd it.
  */
 struct client_index;
 
-enum { CLIENT_ID_SIZE = 65 };
+enum { CLIENT_ID_SIZE = 65, CLIENT_ALIKE_MAX = 5 };
 
-struct client_index_client {
-	char id[CLIENT_ID_SIZE];
-	const char *path;	/* of its dossier; "" = none. Valid until the next call */
-	bool now;		/* made in this run */
-};
+#define CLIENT_NONE ((size_t)-1)
 
 /* What is known of a client; NULL or "" = nothing. */
-struct client_index_facts {
+struct client_facts {
 	const char *naam, *geboren, *bsn, *extern_id;
 };
 
-/*
- * The index is made in `temporary`. Numbers are counted for ids that begin with `prefix`, or NULL:
- * with a year and a dash. NULL, with a problem, when it cannot be made.
- */
-struct client_index *client_index_open(const char *temporary, const char *prefix,
-    struct problems *);
+/* By what of it a client is found; 0 = nothing. */
+struct client_keys {
+	uint64_t extern_id, person;	/* person: folded name and date of birth */
+	uint32_t bsn;
+};
+
+struct client_index *client_index_open(void);
+
+/* The keys of facts: the name is folded here, and nowhere else. */
+struct client_keys client_index_keys(const struct client_index *, const struct client_facts *);
+
+/* A directory that clients have their dossiers in. Returns its number, from 1. */
+size_t client_index_directory(struct client_index *, const char *path);
 
 /*
- * Reads the dossiers of a directory. Malformed ones become problems, and count as far as they can
- * be read. Returns false, with problems, when the directory, a file or the index fails, or the
- * first record of a dossier is malformed: then who is known is not known. *status becomes 1 when
- * something was passed over.
+ * Makes a client known, whose dossier is DIRECTORY/ID.rec, or in the file `path` when that is not
+ * NULL, or nowhere when the directory is 0. `now` tells that this run registered it. Returns the
+ * number of the client.
  */
-bool client_index_scan(struct client_index *, const char *directory, int *status,
-    struct problems *);
+size_t client_index_add(struct client_index *, const char *id, const struct client_keys *,
+    size_t directory,
+    const char *path, bool now);
+
+/* The id is one that this client's dossier took over. */
+void client_index_replaces(struct client_index *, size_t client, const char *id);
+
+/* What is known of the client is this now. */
+void client_index_change(struct client_index *, size_t client, const struct client_keys *);
+
+/* The first that was made known of that id, or CLIENT_NONE; so it is with a key, or 0. */
+size_t client_index_by_id(const struct client_index *, const char *id);
+size_t client_index_by_extern(const struct client_index *, const struct client_keys *);
 
 /*
- * Makes a client known as made in this run. Returns false when the index fails:
- * client_index_failed.
+ * The next after *i (begin with 0) of the same person or the same BSN, of which the first
+ * CLIENT_ALIKE_MAX are found.
  */
-bool client_index_add(struct client_index *, const char *id, const char *path,
-    const struct client_index_facts *);
+size_t client_index_by_person(const struct client_index *, const struct client_keys *, size_t *i);
+size_t client_index_by_bsn(const struct client_index *, const struct client_keys *, size_t *i);
 
-/* By id, or by the id elsewhere. */
-bool client_index_by_id(struct client_index *, const char *id, struct client_index_client *);
-bool client_index_by_extern(struct client_index *, const char *extern_id,
-    struct client_index_client *);
+const char *client_index_id(const struct client_index *, size_t client);
+const struct client_keys *client_index_keys_of(const struct client_index *, size_t client);
+bool client_index_now(const struct client_index *, size_t client);
 
-/* Whether that id elsewhere is of other clients and not of this one; c gets the first of them. */
-bool client_index_extern_of_other(struct client_index *, const char *extern_id, const char *id,
-    struct client_index_client *c);
-
-/*
- * The next client after *i (begin with 0) of the same folded name and date of birth, or of the same
- * BSN.
- */
-bool client_index_alike(struct client_index *, const struct client_index_facts *, size_t *i,
-    struct client_index_client *);
-
-/*
- * The next id with that prefix (a year and a dash, or that of client_index_open), or the one so
- * many after it: the highest number of four to nine digits + 1, in four digits or more.
- */
-void client_index_next_id(struct client_index *, const char *prefix, long skip,
-    char to[CLIENT_ID_SIZE]);
-
-/* The id is not to be given out, for a file has its name. */
-void client_index_taken(struct client_index *, const char *id);
-
-/* The errno of the index's first failure; 0 = none. */
-int client_index_failed(const struct client_index *);
+/* Adds the path of its dossier; nothing where it has none. */
+void client_index_path(const struct client_index *, size_t client, struct text *to);
 
 /* NULL is allowed. */
 void client_index_free(struct client_index *);

@@ -8,17 +8,12 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "alloc.h"
-#include "appended.h"
+#include "client_scan.h"
 #include "leftover.h"
 #include "lock.h"
 #include "message.h"
-#include "record_one.h"
-#include "save.h"
 #include "terminal.h"
 #include "text.h"
-
-enum { ALIKE_MAX = 5 };
 
 static bool
 fail(const char *path, struct problems *problems)
@@ -32,18 +27,20 @@ lock(struct directory *r, struct problems *problems)
 {
 	struct stat st;
 
-	r->lock = open(r->directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	r->lock = open(r->path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	if (r->lock < 0 || fstat(r->lock, &st) != 0)
-		return fail(r->directory, problems);
-	if (!lock_take(r->lock, r->directory, &r->call->patience)) {
+		return fail(r->path, problems);
+	if (!lock_take(r->lock, r->path, &r->call->patience)) {
 		if (errno != EWOULDBLOCK)
-			return fail(r->directory, problems);
-		problems_add(problems, PROBLEM_ERROR, "locked", r->directory, 0, NULL,
+			return fail(r->path, problems);
+		problems_add(problems, PROBLEM_ERROR, "locked", r->path, 0, NULL,
 		    _("locked by another program; nothing was written"));
 		return false;
 	}
 	r->mode = st.st_mode & S_IWGRP ? 0660 : 0600;
-	leftover_sweep(r->directory);
+	leftover_sweep(r->path);
+	if (!r->call->dry)
+		r->batch = batch_open(r->path, r->lock, r->mode);
 	return true;
 }
 
@@ -63,172 +60,130 @@ same_directory(int lock, const char *path)
 	    a.st_ino == b.st_ino;
 }
 
-bool
-directory_open(struct directory *r, const struct cmdline *c, const char *directory,
-    char *const *known_in, size_t nknown, const char *prefix, struct problems *problems)
+static bool
+scan(struct directory *r, const char *path, size_t *number, struct problems *problems)
 {
-	const char *temporary = getenv("TMPDIR");
-	size_t i;
+	return given_ids_read(&r->given, path, path == r->path, problems) &&
+	    client_scan(r->index, &r->given, r->call, path, number, &r->status, problems);
+}
 
-	if (directory != NULL)
-		cmdline_refuse_read(directory);
+bool
+directory_open(struct directory *r, const struct cmdline *c, const char *path,
+    char *const *known_in, size_t nknown,
+    const char *prefix, struct problems *problems)
+{
+	size_t i, number;
+
+	if (path != NULL)
+		cmdline_refuse_read(path);
 	for (i = 0; i < nknown; i++)
 		cmdline_refuse_read(known_in[i]);
-	*r = (struct directory){ .call = c, .directory = directory, .lock = -1, .mode = 0600 };
-	if (directory != NULL && !lock(r, problems))
-		return false;
-	r->known = client_index_open(temporary != NULL && temporary[0] != '\0' ? temporary : "/tmp",
-	    prefix, problems);
-	if (r->known == NULL ||
-	    (directory != NULL && !client_index_scan(r->known, directory, &r->status, problems)))
+	*r = (struct directory){ .call = c, .path = path, .lock = -1, .mode = 0600 };
+	r->given.prefix = prefix;
+	r->index = client_index_open();
+	if (path != NULL && (!lock(r, problems) || !scan(r, path, &r->number, problems)))
 		return false;
 	for (i = 0; i < nknown; i++)
 		if (!same_directory(r->lock, known_in[i]) &&
-		    !client_index_scan(r->known, known_in[i], &r->status, problems))
+		    !scan(r, known_in[i], &number, problems))
 			return false;
 	return true;
 }
 
-date
-directory_begin(const struct cmdline *c, struct draft *client, struct draft *phase)
-{
-	const char *given = draft_text(client, CLIENT_AANGEMELD);
-	date day = given != NULL && given[0] != '\0' ? date_parse(given) : DATE_NONE;
-	char to[DATE_SIZE];
-
-	if (day == DATE_NONE)
-		day = cmdline_op(c);
-	date_format(day, to);
-	if (given == NULL || given[0] == '\0')
-		draft_put(client, CLIENT_AANGEMELD, to);
-	if (draft_text(client, SLOT_OP) == NULL)
-		draft_put(client, SLOT_OP, to);
-	record_one_sign(c, client);
-	draft_of(phase, KIND_FASE);
-	draft_put(phase, SLOT_OP, to);
-	draft_put(phase, FASE_FASE, c->model->phases[0].code);
-	draft_put(phase, SLOT_DOOR, draft_text(client, SLOT_DOOR));
-	record_one_sign(c, phase);
-	return day;
-}
-
 void
-directory_judge(const struct cmdline *c, const struct draft *client, const struct draft *phase,
-    struct problems *problems)
+directory_path(const struct directory *r, const char *id, struct text *to)
 {
-	struct dossier d = { .id = "x" };
-	struct problems found = { 0 };
-	struct fold s = { 0 };
-	bool good;
-
-	dossier_append(&d, client);
-	dossier_append(&d, phase);
-	good = appended_judge(&d, c->model, c->today, &s, &found);
-	for (size_t i = 0; i < found.n; i++) {
-		const struct problem *p = &found.at[i];
-
-		if (dossier_appended_at(&d, p->line) == 0 && (good || p->severity == PROBLEM_ERROR))
-			problems_add(problems, p->severity, p->code, NULL, 0, p->field,
-			    "%s", p->text);
-	}
-	problems_release(&found);
-	fold_release(&s);
-	dossier_release(&d);
+	text_addf(to, "%s%s%s.rec", r->path, r->path[strlen(r->path) - 1] == '/' ? "" : "/", id);
 }
 
-void
-directory_warn_alike(struct directory *r, const struct draft *client, const char *id,
-    struct problems *problems)
+static bool
+exists(const struct directory *r, const char *id)
 {
-	struct client_index_facts person = { draft_text(client, CLIENT_NAAM),
-	    draft_text(client, CLIENT_GEBOREN), NULL, NULL };
-	struct client_index_facts number = { NULL, NULL, draft_text(client, CLIENT_BSN), NULL };
-	struct client_index_client other;
-	size_t i, n;
+	struct text path = { 0 };
+	bool there;
 
-	for (i = n = 0; n < ALIKE_MAX && client_index_alike(r->known, &person, &i, &other); n++)
-		problems_add(problems, PROBLEM_WARNING, "alike", NULL, 0,
-		    schema_name(KIND_CLIENT, CLIENT_NAAM),
-		    _("%s is likely the same person as %s: the same name and date of birth"),
-		    id, other.id);
-	for (i = 0; n < ALIKE_MAX && client_index_alike(r->known, &number, &i, &other); n++)
-		problems_add(problems, PROBLEM_WARNING, "alike", NULL, 0,
-		    schema_name(KIND_CLIENT, CLIENT_BSN),
-		    _("%s is likely the same person as %s: the same number"), id, other.id);
-}
-
-bool
-directory_add(struct directory *r, const struct draft *client, const char *id, const char *path)
-{
-	struct client_index_facts facts = {
-		draft_text(client, CLIENT_NAAM), draft_text(client, CLIENT_GEBOREN),
-		draft_text(client, CLIENT_BSN), draft_text(client, CLIENT_EXTERN),
-	};
-
-	return client_index_add(r->known, id, path, &facts);
-}
-
-static void
-add_path(const struct directory *r, const char *id, struct text *to)
-{
-	text_addf(to, "%s%s%s.rec", r->directory, r->directory[strlen(r->directory) - 1] == '/' ?
-	    "" : "/", id);
+	directory_path(r, id, &path);
+	there = access(text_string(&path), F_OK) == 0;
+	text_release(&path);
+	return there;
 }
 
 void
 directory_next_id(struct directory *r, date day, char to[CLIENT_ID_SIZE])
 {
-	struct text path = { 0 };
 	char on[DATE_SIZE];
 
 	date_format(day, on);
 	on[5] = '\0';	/* the year and the dash */
-	client_index_next_id(r->known, on, 0, to);
-	for (long skip = 1; r->directory != NULL; skip++) {
-		text_clear(&path);
-		add_path(r, to, &path);
-		if (access(text_string(&path), F_OK) != 0)
-			break;
-		client_index_next_id(r->known, on, skip, to);
+	r->numbers = true;
+	given_ids_next(&r->given, on, 0, to);
+	for (long skip = 1; r->path != NULL && exists(r, to); skip++)
+		given_ids_next(&r->given, on, skip, to);
+}
+
+static enum registered
+show(struct directory *r, const char *s, size_t n, struct problems *problems)
+{
+	if (fwrite(s, 1, n, terminal_out()) == n && terminal_flush()) {
+		r->shown = true;
+		r->written++;
+		return REGISTERED;
 	}
-	text_release(&path);
+	r->unread = errno == EPIPE;
+	if (!r->unread)
+		problems_add(problems, PROBLEM_ERROR, "write", NULL, 0, _("standard output"), "%s",
+		    strerror(errno));
+	return REGISTERED_STOP;
 }
 
 enum registered
-directory_write(struct directory *r, const char *id, const char *s, size_t n, char **path,
+directory_write(struct directory *r, const char *id, const char *s, size_t n,
     struct problems *problems)
 {
 	struct text name = { 0 };
-	struct save *save;
-	bool done;
 
-	*path = alloc_copy("");
-	if (r->directory == NULL || r->call->dry) {
-		if (fwrite(s, 1, n, terminal_out()) == n && terminal_flush()) {
-			r->shown = true;
-			return REGISTERED;
-		}
-		if (errno != EPIPE)
-			problems_add(problems, PROBLEM_ERROR, "write", NULL, 0,
-			    _("standard output"), "%s", strerror(errno));
-		return REGISTERED_STOP;
-	}
-	add_path(r, id, &name);
-	free(*path);
-	*path = text_take(&name);
-	if (access(*path, F_OK) == 0) {
-		problems_add(problems, PROBLEM_ERROR, "exists", *path, 0, NULL,
+	if (r->batch != NULL && exists(r, id)) {
+		directory_path(r, id, &name);
+		problems_add(problems, PROBLEM_ERROR, "exists", text_string(&name), 0, NULL,
 		    _("exists already; nothing was written"));
+		text_release(&name);
 		return REGISTERED_NOT;
 	}
-	save = save_create(*path, r->mode, problems);
-	errno = 0;
-	done = save != NULL && save_write(save, s, n, problems);
-	if (done)
-		done = save_commit(save, problems);
-	else
-		save_discard(save);
-	return done ? REGISTERED : errno == EEXIST ? REGISTERED_NOT : REGISTERED_STOP;
+	given_ids_take(&r->given, id);
+	if (r->batch == NULL)
+		return show(r, s, n, problems);
+	text_addf(&name, "%s.rec", id);
+	batch_add(r->batch, text_string(&name), s, n);
+	text_add(&r->waiting, id, strlen(id) + 1);
+	text_release(&name);
+	return !batch_full(r->batch) || directory_commit(r, problems) ? REGISTERED :
+	    REGISTERED_STOP;
+}
+
+bool
+directory_commit(struct directory *r, struct problems *problems)
+{
+	size_t n = r->batch != NULL ? batch_count(r->batch) : 0, done, i;
+	const char *id = text_string(&r->waiting);
+	struct text path = { 0 };
+	bool good;
+
+	if (n == 0)
+		return true;
+	done = batch_commit(r->batch, problems);
+	good = !problems_error(problems);
+	for (i = 0; i < done && r->numbers; i++, id += strlen(id) + 1)
+		good = given_ids_write(&r->given, r->path, r->mode, id, problems) && good;
+	for (i = 0, id = text_string(&r->waiting); i < done; i++, id += strlen(id) + 1) {
+		text_clear(&path);
+		directory_path(r, id, &path);
+		if (fprintf(terminal_out(), "%s\n", text_string(&path)) < 0)
+			r->unread = errno == EPIPE;
+	}
+	r->written += done;
+	text_release(&path);
+	text_clear(&r->waiting);
+	return good;
 }
 
 void
@@ -236,7 +191,63 @@ directory_close(struct directory *r)
 {
 	if (r->shown && !r->call->dry && isatty(STDOUT_FILENO))
 		message(_("shown only: nothing was saved; -d saves it in a directory"));
-	client_index_free(r->known);
+	client_index_free(r->index);
+	given_ids_release(&r->given);
+	batch_free(r->batch);
+	text_release(&r->waiting);
 	if (r->lock >= 0)
 		close(r->lock);
+}
+
+struct client_keys
+directory_keys(const struct directory *r, const struct draft *client)
+{
+	struct client_facts facts = {
+		draft_text(client, CLIENT_NAAM), draft_text(client, CLIENT_GEBOREN),
+		    draft_text(client, CLIENT_BSN),
+		draft_text(client, CLIENT_EXTERN),
+	};
+
+	return client_index_keys(r->index, &facts);
+}
+
+void
+directory_add(struct directory *r, const char *id, const struct client_keys *keys)
+{
+	client_index_add(r->index, id, keys, r->call->dry ? 0 : r->number, NULL, true);
+}
+
+/* The ids of those who are alike, as many as the index tells. */
+static bool
+alike(const struct directory *r, size_t (*next)(const struct client_index *,
+    const struct client_keys *, size_t *),
+    const struct client_keys *keys, struct text *to)
+{
+	size_t i = 0, other;
+
+	text_clear(to);
+	while (i < CLIENT_ALIKE_MAX && (other = next(r->index, keys, &i)) != CLIENT_NONE)
+		text_addf(to, "%s%s", to->len > 0 ? ", " : "", client_index_id(r->index, other));
+	if (i == CLIENT_ALIKE_MAX)
+		text_adds(to, ", ...");
+	return to->len > 0;
+}
+
+void
+directory_warn_alike(const struct directory *r, const struct client_keys *keys, const char *id,
+    struct problems *problems)
+{
+	struct text others = { 0 };
+
+	if (alike(r, client_index_by_person, keys, &others))
+		problems_add(problems, PROBLEM_WARNING, "alike", NULL, 0,
+		    schema_name(KIND_CLIENT, CLIENT_NAAM),
+		    _("%s is likely the same person as %s: the same name and date of birth"), id,
+		    text_string(&others));
+	if (alike(r, client_index_by_bsn, keys, &others))
+		problems_add(problems, PROBLEM_WARNING, "alike", NULL, 0,
+		    schema_name(KIND_CLIENT, CLIENT_BSN),
+		    _("%s is likely the same person as %s: the same number"), id,
+		    text_string(&others));
+	text_release(&others);
 }

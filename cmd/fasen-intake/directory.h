@@ -1,13 +1,15 @@
-#ifndef FASEN_INTAKE_REGISTRY_H
-#define FASEN_INTAKE_REGISTRY_H
+#ifndef FASEN_INTAKE_DIRECTORY_H
+#define FASEN_INTAKE_DIRECTORY_H
 
 #include <stdbool.h>
 #include <stddef.h>
 #include <sys/types.h>
 
+#include "batch.h"
 #include "client_index.h"
 #include "cmdline.h"
 #include "draft.h"
+#include "given_ids.h"
 #include "problem.h"
 
 /*
@@ -17,10 +19,19 @@
  */
 struct directory {
 	const struct cmdline *call;
-	const char *directory;		/* NULL = none */
+	const char *path;		/* NULL = none */
 	int lock;			/* descriptor; -1 = none */
 	mode_t mode;			/* of a new dossier */
-	struct client_index *known;
+	struct client_index *index;
+	size_t number;			/* of the directory there; 0 = none */
+	struct given_ids given;
+	bool numbers;			/* it gave out ids of its own */
+	/* what waits for directory_commit; NULL = nothing is written there */
+	struct batch *batch;
+	struct text waiting;		/* and the ids of it, each ended by NUL */
+	/* dossiers that are there for good, or went to standard output */
+	size_t written;
+	bool unread;			/* standard output is a pipe that nobody reads any more */
 	bool shown;			/* a dossier went to standard output */
 	int status;			/* 1 when something in the directories was passed over */
 };
@@ -29,44 +40,45 @@ struct directory {
 void directory_refuse_idle(const struct cmdline *, const char *directory);
 
 /*
- * Locks and reads the directories. Returns false, with problems, when that fails; the registry must
- * be closed all the same.
+ * Locks and reads the directories. Returns false, with problems, when that fails; the directory
+ * must be closed all the same.
  */
-bool directory_open(struct directory *, const struct cmdline *, const char *directory,
+bool directory_open(struct directory *, const struct cmdline *, const char *path,
     char *const *known_in, size_t nknown, const char *prefix, struct problems *);
 
-enum registered { REGISTERED, REGISTERED_NOT, REGISTERED_STOP };
-
-/*
- * What the dossier of a new client begins with: the draft, with Aangemeld, Op, Door and Vastgelegd
- * set where they are not, and the model's first phase. Returns the day of registration.
- */
-date directory_begin(const struct cmdline *, struct draft *client, struct draft *phase);
-
-/* Adds what fasen-check(1) would find in the client; where that are errors, they alone. */
-void directory_judge(const struct cmdline *, const struct draft *client, const struct draft *phase,
-    struct problems *);
-
-/* Warns for each known client of the same folded name and date of birth, or of the same BSN. */
-void directory_warn_alike(struct directory *, const struct draft *client, const char *id,
-    struct problems *);
-
-/* Makes the client known. Returns false when the index fails: client_index_failed. */
-bool directory_add(struct directory *, const struct draft *client, const char *id,
-    const char *path);
+/* Adds to `to` the path that the dossier of a client of that id has or would have. */
+void directory_path(const struct directory *, const char *id, struct text *to);
 
 /* An id of our own for a client registered on that day. */
 void directory_next_id(struct directory *, date, char to[CLIENT_ID_SIZE]);
 
+enum registered { REGISTERED, REGISTERED_NOT, REGISTERED_STOP };
+
 /*
- * Writes the dossier: n bytes at s. A file that exists already is REGISTERED_NOT, with a problem of
- * the code "exists"; when it cannot be written it is REGISTERED_STOP. The path, or "", is in *path,
- * which the caller frees.
+ * Writes the dossier: n bytes at s. A file that exists already is REGISTERED_NOT, with a problem;
+ * when it cannot be written it is REGISTERED_STOP, with a problem. In a directory it is there only
+ * after directory_commit, which this one calls when enough waits.
  */
 enum registered directory_write(struct directory *, const char *id, const char *s, size_t n,
-    char **path, struct problems *);
+    struct problems *);
+
+/*
+ * Puts what waits in its place and prints the paths. Returns false, with a problem, when not all of
+ * it could be: then no more can be written.
+ */
+bool directory_commit(struct directory *, struct problems *);
 
 /* Says so when what was registered was only shown, on a terminal. */
 void directory_close(struct directory *);
+
+/* What is known by a draft of the client. */
+struct client_keys directory_keys(const struct directory *, const struct draft *client);
+
+/* Makes the client of that id known. */
+void directory_add(struct directory *, const char *id, const struct client_keys *);
+
+/* Warns of clients of the same folded name and date of birth, or of the same BSN. */
+void directory_warn_alike(const struct directory *, const struct client_keys *, const char *id,
+    struct problems *);
 
 #endif

@@ -19,8 +19,10 @@
 
 enum {
 	KEY_CSV = 256, KEY_ID, KEY_ID_PREFIX, KEY_KNOWN_IN, KEY_MAP, KEY_MAP_FILE, KEY_DELIMITER,
-	KEY_ENCODING, KEY_DATE_FORMAT, KEY_REJECTS, KEY_UPDATE, KEY_TEMPLATE, KEY_AMEND, KEY_DECIDE,
-	KEY_AGREE, KEY_REFUSE, KEY_FORM, KEY_FILL
+	    KEY_ENCODING,
+	KEY_DATE_FORMAT, KEY_REJECTS, KEY_UPDATE, KEY_TEMPLATE, KEY_AMEND, KEY_DECIDE, KEY_AGREE,
+	    KEY_REFUSE,
+	KEY_FORM, KEY_FILL, KEY_REPORT
 };
 
 static const struct cmdline_option options[] = {
@@ -45,6 +47,8 @@ static const struct cmdline_option options[] = {
 	    N_("order of dates in the files; YYYY-MM-DD if not given") },
 	{ "rejects", required_argument, KEY_REJECTS, "FILE",
 	    N_("write the rows that are not taken to FILE, with line and reason") },
+	{ "report", required_argument, KEY_REPORT, "FILE",
+	    N_("write to FILE what became of the rows, as tsv") },
 	{ "update", no_argument, KEY_UPDATE, NULL, N_("record what changed for known clients") },
 	{ "quiet", no_argument, 'q', NULL,
 	    N_("no counts when no row was new, changed or rejected, as from cron") },
@@ -330,6 +334,7 @@ main(int argc, char **argv)
 		case KEY_DATE_FORMAT: o.dates = read_order(c.value); csv_only = "--date-format";
 		    break;
 		case KEY_REJECTS: o.rejects = c.value; csv_only = "--rejects"; break;
+		case KEY_REPORT: o.report = c.value; csv_only = "--report"; break;
 		case KEY_UPDATE: o.update = true; csv_only = "--update"; break;
 		case 'q': o.quiet = true; csv_only = "-q"; break;
 		case KEY_CSV: action_take(&verb, key, "--csv", NULL); break;

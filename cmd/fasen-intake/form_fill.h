@@ -2,7 +2,7 @@
 #define FASEN_INTAKE_FORM_FILL_H
 
 #include "cmdline.h"
-#include "import.h"
+#include "import_options.h"
 
 /*
  * Prints the form of a kind, or the whole form of an intake (NULL). Returns the exit status so far.

@@ -6,8 +6,8 @@
 
 #include "directory.h"
 #include "message.h"
+#include "new_client.h"
 #include "record_one.h"
-#include "terminal.h"
 #include "text.h"
 
 void
@@ -31,13 +31,14 @@ register_check_ids(const char *id, const char *prefix)
 static bool
 is_known(struct directory *g, const struct draft *client, const char *id)
 {
-	const char *extern_id = draft_text(client, CLIENT_EXTERN);
-	struct client_index_client other;
+	struct client_keys keys = directory_keys(g, client);
+	size_t other = id != NULL ? client_index_by_id(g->index, id) : CLIENT_NONE;
 
-	if ((id == NULL || !client_index_by_id(g->known, id, &other)) &&
-	    (extern_id == NULL || !client_index_by_extern(g->known, extern_id, &other)))
+	if (other == CLIENT_NONE)
+		other = client_index_by_extern(g->index, &keys);
+	if (other == CLIENT_NONE)
 		return false;
-	message(_("known already as %s; nothing was registered"), other.id);
+	message(_("known already as %s; nothing was registered"), client_index_id(g->index, other));
 	return true;
 }
 
@@ -71,7 +72,8 @@ write_one(const struct registration *one, struct directory *g, const struct draf
 {
 	struct problems problems = { 0 };
 	struct text bytes = { 0 };
-	char id[CLIENT_ID_SIZE], *path = NULL;
+	struct client_keys keys = directory_keys(g, one->client);
+	char id[CLIENT_ID_SIZE];
 	int status = 0;
 
 	if (one->id != NULL)
@@ -82,10 +84,9 @@ write_one(const struct registration *one, struct directory *g, const struct draf
 	draft_write(phase, id, "\n", &bytes);
 	if (one->others != NULL && !one->others(one->filling, &bytes))
 		status = 1;
-	else if (directory_write(g, id, bytes.at, bytes.len, &path, &problems) == REGISTERED) {
-		directory_warn_alike(g, one->client, id, &problems);
-		if (path[0] != '\0')
-			fprintf(terminal_out(), "%s\n", path);
+	else if (directory_write(g, id, bytes.at, bytes.len, &problems) == REGISTERED &&
+	    directory_commit(g, &problems)) {
+		directory_warn_alike(g, &keys, id, &problems);
 		say(one, &problems);
 	} else {
 		message_problems(&problems);
@@ -93,7 +94,6 @@ write_one(const struct registration *one, struct directory *g, const struct draf
 	}
 	problems_release(&problems);
 	text_release(&bytes);
-	free(path);
 	return status;
 }
 
@@ -104,11 +104,11 @@ register_run(struct registration *one)
 	struct problems problems = { 0 };
 	struct draft phase;
 	struct directory g;
-	date day = directory_begin(one->call, one->client, &phase);
+	date day = new_client_begin(one->call, one->client, &phase);
 	int status, read;
 
 	directory_refuse_idle(one->call, o->directory);
-	directory_judge(one->call, one->client, &phase, &problems);
+	new_client_judge(one->call, one->client, &phase, &problems);
 	status = record_one_fault(&problems);
 	say(one, &problems);
 	if (status > 0)

@@ -5,7 +5,7 @@
 
 #include "cmdline.h"
 #include "draft.h"
-#include "import.h"
+#include "import_options.h"
 #include "text.h"
 
 struct form_reader;

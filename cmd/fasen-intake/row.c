@@ -162,9 +162,19 @@ read_client(const struct rule_reading *g)
 	for (i = 0; i < g->reader->map.n; i++) {
 		const struct mapping_rule *r = &g->reader->map.rules[i];
 
+		if (r->group != 0)
+			continue;
 		before = client->n;
-		if (r->group != 0 || !rule_fill(g, i, client) ||
-		    strcmp(r->field, MAPPING_ID) != 0 || client->n == before)
+		if (!rule_fill(g, i, client)) {
+			if (r->clears && rule_empty(g, i)) {
+				g->row->cleared = alloc_room(g->row->cleared, &g->row->cleared_cap,
+				    g->row->ncleared + 1,
+				    sizeof *g->row->cleared);
+				g->row->cleared[g->row->ncleared++] = r->field;
+			}
+			continue;
+		}
+		if (strcmp(r->field, MAPPING_ID) != 0 || client->n == before)
 			continue;
 		client->n--;
 		free(client->fields[client->n].name);
@@ -205,13 +215,10 @@ read_shape(const struct rule_reading *g)
 	}
 	while (n > reader->n && (rows_cell(g->rows, n - 1, &length), length == 0))
 		n--;
-	if (n == reader->n)
+	if (n <= reader->n)	/* empty cells at the end may be absent */
 		return true;
-	column = n < reader->n ? reader->names[n] : reader->names[reader->n - 1];
-	problems_add(&g->row->problems, PROBLEM_ERROR, "columns", reader->file,
-	    rows_line(g->rows), column,
-	    n < reader->n ? ngettext("missing, for the row has %zu column; expected %zu",
-	    "missing, for the row has %zu columns; expected %zu", n) :
+	problems_add(&g->row->problems, PROBLEM_ERROR, "columns", reader->file, rows_line(g->rows),
+	    reader->names[reader->n - 1],
 	    ngettext("is not the last, for the row has %zu column; expected %zu",
 	    "is not the last, for the row has %zu columns; expected %zu", n), n, reader->n);
 	return false;
@@ -261,6 +268,7 @@ row_release(struct row *row)
 	for (i = 0; i < row->n; i++)
 		draft_release(&row->records[i].draft);
 	free(row->records);
+	free(row->cleared);
 	problems_release(&row->problems);
 	*row = (struct row){ 0 };
 }

@@ -6,124 +6,13 @@
 #include "alloc.h"
 #include "numbering.h"
 #include "record_one.h"
+#include "row_compare.h"
 #include "text.h"
-
-static bool
-is(const char *a, const char *b)
-{
-	return strcmp(a, b) == 0;
-}
 
 static bool
 fold(struct row_apply *p, const struct dossier *d, date at)
 {
 	return fold_day(&p->state, d, p->reader->call->model, at, DATE_LAST);
-}
-
-/* The next value of that field in a draft after *i (begin with 0), or NULL. */
-static const char *
-next_value(const struct draft *d, enum slot slot, const char *name, size_t *i)
-{
-	while (*i < d->n) {
-		const struct draft_field *f = &d->fields[(*i)++];
-
-		if (f->slot == slot && (slot != SLOT_NONE || is(f->name, name)))
-			return f->value;
-	}
-	return NULL;
-}
-
-/*
- * Whether the entry says of the field what the draft says; a field that is not ours has SLOT_NONE
- * and a name.
- */
-static bool
-says_field(const struct entry *e, const struct draft *d, enum slot slot, const char *name)
-{
-	const struct field *b = NULL;
-	size_t i = 0, j = 0;
-	const char *a;
-
-	do {
-		a = next_value(d, slot, name, &i);
-		b = entry_next(e, slot, name, b, &j);
-		if (a == NULL || b == NULL)
-			return a == NULL && b == NULL;
-	} while (is(a, b->value));
-	return false;
-}
-
-/* Whether it is a field that the row says something with, not one of when and by whom. */
-static bool
-tells(enum slot slot)
-{
-	return slot != SLOT_OP && slot != SLOT_DOOR && slot != SLOT_VASTGELEGD;
-}
-
-static bool
-says_all(const struct entry *e, const struct draft *d, bool op_too)
-{
-	size_t i;
-
-	for (i = 0; i < d->n; i++)
-		if (tells(d->fields[i].slot) &&
-		    !says_field(e, d, d->fields[i].slot, d->fields[i].name))
-			return false;
-	return !op_too || e->op == date_parse(draft_text(d, SLOT_OP));
-}
-
-/* Whether a record of the key, of that day, stands in the dossier. */
-static bool
-has_record_of(const struct dossier *d, enum kind kind, enum slot key, const char *is_key, date op)
-{
-	size_t i;
-
-	for (i = 0; i < d->n; i++)
-		if (d->records[i].kind == kind && is(record_text(&d->records[i], key), is_key) &&
-		    d->records[i].op == op)
-			return true;
-	return false;
-}
-
-/*
- * Fields that say what an event is about, so that a later one of the same tells how that went on.
- */
-static bool
-names_subject(const struct draft *d, enum slot slot)
-{
-	const struct schema_field *f = slot == SLOT_NONE ? NULL : schema_slot(d->spec, slot);
-
-	return f != NULL && (f->ref == REF_DOEL || f->ref == REF_WERKPUNT ||
-	    f->ref == REF_LEEFGEBIED || f->ref == REF_KRACHTSOORT ||
-	    (d->kind == KIND_AKKOORD && (slot == AKKOORD_WIE || slot == AKKOORD_WAAROP ||
-	    slot == AKKOORD_MET)) || (d->kind == KIND_KRACHT && slot == KRACHT_TEKST) ||
-	    (d->kind == KIND_NOTITIE && slot == NOTITIE_TEKST));
-}
-
-static bool
-same_subject(const struct entry *e, const struct draft *d)
-{
-	size_t i;
-
-	for (i = 0; i < d->n; i++)
-		if (names_subject(d, d->fields[i].slot) &&
-		    !says_field(e, d, d->fields[i].slot, d->fields[i].name))
-			return false;
-	return true;
-}
-
-static bool
-event_there(const struct fold *s, const struct row_record *r)
-{
-	const struct entry *e, *latest = NULL;
-
-	for (e = s->first[r->draft.kind]; e != NULL; e = e->next) {
-		if (r->dated && says_all(e, &r->draft, true))
-			return true;
-		if (same_subject(e, &r->draft))
-			latest = e;
-	}
-	return !r->dated && latest != NULL && says_all(latest, &r->draft, false);
 }
 
 /* Gives a goal or action its id. Returns true when the dossier has one that says the same. */
@@ -134,7 +23,7 @@ give_key(const struct dossier *dossier, const struct fold *s, struct draft *d,
 	struct text id = { 0 };
 
 	for (const struct entry *e = s->first[d->kind]; e != NULL; e = e->next)
-		if (says_all(e, d, false))
+		if (compare_all(e, d, false))
 			return true;
 	if (d->kind == KIND_DOEL)
 		number_goal(dossier, &id);
@@ -147,73 +36,153 @@ give_key(const struct dossier *dossier, const struct fold *s, struct draft *d,
 	return false;
 }
 
-/* Leaves in the draft only what the entry does not say; a score stays with its scale. */
+/* Notes all that the row says in a record, and what must not be said otherwise by another row. */
 static void
-keep_changes(struct draft *d, const struct entry *e, const struct schema_field *key)
+note(struct row_apply *p, const struct dossier *d, const struct draft *draft, const char *what,
+    bool whole)
 {
-	bool score = d->kind == KIND_LEEFGEBIED && (!says_field(e, d, LEEFGEBIED_SCORE, NULL) ||
-	    !says_field(e, d, LEEFGEBIED_SCHAAL, NULL));
-	struct draft kept;
-	size_t i;
-
-	draft_of(&kept, d->kind);
-	for (i = 0; i < d->n; i++) {
-		const struct draft_field *f = &d->fields[i];
-
-		if (!tells(f->slot) || (key != NULL && f->slot == key->slot) ||
-		    !says_field(e, d, f->slot, f->name) ||
-		    (score && (f->slot == LEEFGEBIED_SCORE || f->slot == LEEFGEBIED_SCHAAL)))
-			draft_add(&kept, f->name, f->value);
-	}
-	draft_release(d);
-	*d = kept;
+	if (p->told == NULL)
+		return;
+	if (whole)
+		told_note(p->told, d->id, what, "");
+	for (size_t i = 0; i < draft->n && !whole; i++)
+		if (compare_tells(draft->fields[i].slot))
+			told_note(p->told, d->id, what, draft->fields[i].name);
 }
 
-/* Whether the draft has but the key, which says nothing of what is there. */
-static bool
-only_key(const struct draft *d, enum slot key)
+static void
+contradicts(struct row_apply *p, const struct draft *draft, const char *field, size_t line)
 {
-	size_t i;
+	struct text why = { 0 };
 
-	for (i = 0; i < d->n; i++)
-		if (tells(d->fields[i].slot) && d->fields[i].slot != key)
-			return false;
-	return true;
+	text_addf(&why,
+	    _("an earlier row of this client, on line %zu, says otherwise; expected the same in "
+	    "each"), line);
+	row_problem(p->reader, p->rows, p->row, draft, PROBLEM_ERROR, "again", field,
+	    text_string(&why));
+	text_release(&why);
+}
+
+/* Whether no earlier row of this run said otherwise what is about to be appended. */
+static bool
+agrees(struct row_apply *p, const struct dossier *d, const struct draft *draft, const char *what,
+    bool whole)
+{
+	size_t line;
+	bool good = true;
+
+	if (p->told == NULL)
+		return true;
+	if (whole && told_before(p->told, d->id, what, "", &line)) {
+		contradicts(p, draft, "", line);
+		return false;
+	}
+	for (size_t i = 0; i < draft->n && !whole; i++) {
+		const struct draft_field *f = &draft->fields[i];
+
+		if (compare_tells(f->slot) && told_before(p->told, d->id, what, f->name, &line)) {
+			contradicts(p, draft, f->name, line);
+			good = false;
+		}
+	}
+	return good;
+}
+
+/* What a record is about, for rows of one client to be compared. */
+static void
+add_subject(const struct row_record *r, const struct schema_field *key, struct text *to)
+{
+	const struct draft *d = &r->draft;
+
+	text_addf(to, "%s\n%s", d->kind_name, r->dated ? draft_text(d, SLOT_OP) : "");
+	if (key != NULL)
+		text_addf(to, "\n%s", draft_text(d, key->slot));
+	for (size_t i = 0; key == NULL && i < d->n; i++)
+		if (compare_subject(d, d->fields[i].slot))
+			text_addf(to, "\n%s\n%s", d->fields[i].name, d->fields[i].value);
+}
+
+static void
+look_otherwise(struct row_apply *p, const struct dossier *d, const struct entry *e,
+    const struct draft *draft)
+{
+	for (size_t i = 0; d->read > 0 && i < draft->n; i++)
+		if (compare_tells(draft->fields[i].slot))
+			otherwise_look(&p->otherwise, d, e, draft, &draft->fields[i],
+			    p->reader->call->by, false);
+}
+
+/* Of an event: whether it is there already. */
+static bool
+event_there(struct row_apply *p, const struct dossier *d, struct row_record *r, date op)
+{
+	const struct entry *latest;
+	struct text what = { 0 };
+	bool there;
+
+	fold(p, d, r->dated ? DATE_LAST : op);
+	there = compare_event(&p->state, r, &latest);
+	if (!r->dated) {
+		add_subject(r, NULL, &what);
+		if (!there)
+			agrees(p, d, &r->draft, text_string(&what), true);
+		if (!there && latest != NULL)
+			look_otherwise(p, d, latest, &r->draft);
+		note(p, d, &r->draft, text_string(&what), true);
+		text_release(&what);
+	}
+	return there;
+}
+
+/*
+ * Of an amending kind with that key: whether the dossier says it already on that day; else only
+ * what changes is left.
+ */
+static bool
+keyed_there(struct row_apply *p, const struct dossier *d, struct row_record *r,
+    const struct schema_field *key, date op)
+{
+	const char *is_key = draft_text(&r->draft, key->slot);
+	const struct entry *e;
+
+	if (compare_only_key(&r->draft, key->slot) &&
+	    fold_keyed(&p->state, r->draft.kind, is_key) != NULL)
+		return true;
+	e = fold(p, d, op) ? fold_keyed(&p->state, r->draft.kind, is_key) : NULL;
+	if (e == NULL)
+		return false;
+	if (compare_all(e, &r->draft, false))
+		return !r->dated || compare_has_record(d, r->draft.kind, key->slot, is_key, op);
+	if (!r->dated || compare_has_record(d, r->draft.kind, key->slot, is_key, op))
+		look_otherwise(p, d, e, &r->draft);
+	if (!r->dated)
+		compare_keep_changes(&r->draft, e, key);
+	return false;
 }
 
 /* Whether the dossier says it already; else the draft is made ready to be appended. */
 static bool
-there(struct row_apply *p, const struct dossier *d, struct row_record *r)
+there(struct row_apply *p, const struct dossier *d, struct row_record *r, date op)
 {
 	const struct schema_field *key = schema_key(r->draft.spec);
-	date op = r->dated ? date_parse(draft_text(&r->draft, SLOT_OP)) : DATE_NONE;
-	const struct entry *e;
-	const char *is_key;
+	struct text what = { 0 };
+	bool there;
 
 	if (key == NULL)
-		return event_there(&p->state, r);
+		return event_there(p, d, r, op);
+	fold(p, d, DATE_LAST);
 	if (draft_text(&r->draft, key->slot) == NULL && give_key(d, &p->state, &r->draft, key))
 		return true;
-	is_key = draft_text(&r->draft, key->slot);
-	if (is_key == NULL)
+	if (draft_text(&r->draft, key->slot) == NULL)
 		return false;
-	if (only_key(&r->draft, key->slot) && fold_keyed(&p->state, r->draft.kind, is_key) != NULL)
-		return true;
-	if (r->dated) {
-		bool same = has_record_of(d, r->draft.kind, key->slot, is_key, op) &&
-		    fold(p, d, op) && (e = fold_keyed(&p->state, r->draft.kind, is_key)) != NULL &&
-		    says_all(e, &r->draft, false);
-
-		fold(p, d, DATE_LAST);
-		return same;
-	}
-	e = fold_keyed(&p->state, r->draft.kind, is_key);
-	if (e == NULL)
-		return false;
-	if (says_all(e, &r->draft, false))
-		return true;
-	keep_changes(&r->draft, e, key);
-	return false;
+	add_subject(r, key, &what);
+	note(p, d, &r->draft, text_string(&what), false);
+	there = keyed_there(p, d, r, key, r->dated ? date_parse(draft_text(&r->draft, SLOT_OP)) :
+	    op);
+	if (!there)
+		agrees(p, d, &r->draft, text_string(&what), false);
+	text_release(&what);
+	return there;
 }
 
 void
@@ -233,8 +202,7 @@ row_apply_records(struct row_apply *p, struct dossier *d, date op)
 	for (i = 0; i < p->row->n; i++) {
 		struct row_record *r = &p->row->records[i];
 
-		fold(p, d, DATE_LAST);
-		if (there(p, d, r))
+		if (there(p, d, r, op))
 			continue;
 		if (!r->dated)
 			draft_put(&r->draft, SLOT_OP, date_format(op, day));
@@ -243,21 +211,64 @@ row_apply_records(struct row_apply *p, struct dossier *d, date op)
 	}
 }
 
+/*
+ * What the row says of the client, fields that are filled only once left out where they are filled,
+ * and what it clears.
+ */
+static void
+take_changes(struct row_apply *p, const struct dossier *d)
+{
+	const struct draft *row = &p->row->client;
+	const struct entry *e = p->state.client;
+
+	draft_of(&p->changes, KIND_CLIENT);
+	for (size_t i = 0; i < row->n; i++) {
+		const struct draft_field *f = &row->fields[i];
+
+		if (!mapping_once(&p->reader->map, f->name))
+			draft_add(&p->changes, f->name, f->value);
+		else if (!compare_field(e, row, f->slot, f->name))
+			otherwise_look(&p->otherwise, d, e, row, f, p->reader->call->by, true);
+	}
+	for (size_t i = 0; i < p->row->ncleared; i++) {
+		const char *name = p->row->cleared[i];
+		const struct schema_field *f = schema_field(&schema_kinds[KIND_CLIENT], name);
+		size_t j = 0;
+
+		if (draft_value(row, name) != NULL)
+			continue;
+		if (p->told != NULL)
+			told_note(p->told, d->id, "", name);
+		if (entry_next(e, f != NULL ? f->slot : SLOT_NONE, name, NULL, &j) != NULL)
+			draft_add(&p->changes, name, "");
+	}
+}
+
 void
 row_apply_client(struct row_apply *p, struct dossier *d)
 {
-	const struct draft *row = &p->row->client;
-	size_t i;
+	const char *own_day = draft_text(&p->row->client, SLOT_OP);
+	date at = own_day != NULL ? date_parse(own_day) : cmdline_op(p->reader->call);
 
-	draft_of(&p->changes, KIND_CLIENT);
-	for (i = 0; i < row->n; i++)
-		draft_add(&p->changes, row->fields[i].name, row->fields[i].value);
-	fold(p, d, DATE_LAST);
-	if (says_all(p->state.client, &p->changes, false))
+	if (!fold(p, d, at) && !fold(p, d, DATE_LAST))
 		return;
-	keep_changes(&p->changes, p->state.client, NULL);
+	take_changes(p, d);
+	note(p, d, &p->changes, "", false);
+	if (compare_all(p->state.client, &p->changes, false))
+		return;
+	compare_keep_changes(&p->changes, p->state.client, NULL);
+	agrees(p, d, &p->changes, "", false);
+	look_otherwise(p, d, p->state.client, &p->changes);
 	record_one_sign(p->reader->call, &p->changes);
 	row_apply_append(p, d, &p->changes);
+}
+
+void
+row_apply_new(struct row_apply *p, struct dossier *d, const struct draft *phase)
+{
+	row_apply_append(p, d, &p->row->client);
+	row_apply_append(p, d, phase);
+	note(p, d, &p->row->client, "", false);
 }
 
 /* Adds each phase of the row that begins a trajectory anew: elsewhere that is asked for by name. */
@@ -282,7 +293,8 @@ bool
 row_apply_judge(struct row_apply *p, struct dossier *d, bool closed)
 {
 	struct problems found = { 0 };
-	bool good = record_one_judge(p->reader->call, d, closed, &p->state, &found);
+	bool good = record_one_judge(p->reader->call, d, closed, &p->state, &found) &&
+	    !problems_error(&p->row->problems);
 
 	if (good)
 		find_returns(&p->state, &found);
@@ -315,4 +327,7 @@ row_apply_release(struct row_apply *p)
 	fold_release(&p->state);
 	draft_release(&p->changes);
 	free(p->appended);
+	otherwise_release(&p->otherwise);
+	if (p->told != NULL)
+		told_forget(p->told);
 }

@@ -38,6 +38,8 @@ struct row {
 		bool dated;		/* the row gives its Op */
 	} *records;			/* the other ones, in the order of the schema's kinds */
 	size_t n, cap;
+	const char **cleared;		/* fields of client that the row empties, by name */
+	size_t ncleared, cleared_cap;
 	struct problems problems;	/* what is wrong or notable, by the columns' names */
 };
 

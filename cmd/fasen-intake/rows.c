@@ -18,6 +18,7 @@ struct cell {
 
 struct rows {
 	int fd;
+	const volatile sig_atomic_t *asked;
 	const char *file;
 	struct encoding *encoding;
 	const char *encoding_name;
@@ -88,7 +89,7 @@ read_more(struct rows *s)
 
 	if (s->ended)
 		return false;
-	while ((n = read(s->fd, bytes, sizeof bytes)) < 0 && errno == EINTR)
+	while ((n = read(s->fd, bytes, sizeof bytes)) < 0 && errno == EINTR && *s->asked == 0)
 		;
 	if (n < 0) {
 		s->error = errno;
@@ -350,7 +351,9 @@ look_at_first(struct rows *s, bool find)
 }
 
 struct rows *
-rows_open(int fd, const char *file, const char *encoding, char delimiter, struct problems *problems)
+rows_open(int fd, const char *file, const char *encoding, char delimiter,
+    const volatile sig_atomic_t *ended,
+    struct problems *problems)
 {
 	struct rows *s = alloc_new(1, sizeof *s);
 	unsigned char head[4];
@@ -358,12 +361,13 @@ rows_open(int fd, const char *file, const char *encoding, char delimiter, struct
 	ssize_t n = 0;
 
 	s->fd = fd;
+	s->asked = ended;
 	s->file = file;
 	s->next = 1;
 	s->delimiter = delimiter != 0 ? delimiter : ';';
 	s->encoding_name = encoding != NULL ? encoding : "UTF-8";
 	while (got < sizeof head && ((n = read(fd, head + got, sizeof head - got)) > 0 ||
-	    (n < 0 && errno == EINTR)))
+	    (n < 0 && errno == EINTR && *ended == 0)))
 		got += n > 0 ? (size_t)n : 0;
 	if (n < 0)
 		problems_add(problems, PROBLEM_ERROR, "read", file, 0, NULL, "%s", strerror(errno));

@@ -1,6 +1,7 @@
 #ifndef FASEN_INTAKE_ROWS_H
 #define FASEN_INTAKE_ROWS_H
 
+#include <signal.h>
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -32,12 +33,13 @@ enum {
 };
 
 /*
- * Begins. `encoding` NULL = UTF-8, or UTF-16 by its byte order mark; `delimiter` 0 = the one
- * of ; , tab that the first line has most of. The descriptor and `file` stay the caller's and must
- * outlive it. NULL, with the reason added to the problems, when it cannot be read as that.
+ * Begins. `encoding` NULL = UTF-8, or UTF-16 by its byte order mark; `delimiter` 0 = the one of ; ,
+ * tab that the header has most of. Where *ended is set by a signal, reading fails with EINTR. The
+ * descriptor, `file` and `ended` stay the caller's and must outlive it. NULL, with the reason added
+ * to the problems, when it cannot be read as that.
  */
 struct rows *rows_open(int fd, const char *file, const char *encoding, char delimiter,
-    struct problems *);
+    const volatile sig_atomic_t *ended, struct problems *);
 
 /* The next row: 1; 0 at the end; -1 when reading fails, with errno. */
 int rows_next(struct rows *);

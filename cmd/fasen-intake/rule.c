@@ -77,8 +77,11 @@ join(const struct rule_reading *g, const struct mapping_rule *r, const size_t *p
 	size_t i, n;
 
 	for (i = 0; i < r->ncolumns; i++) {
-		const char *cell = rows_cell(g->rows, places[i], &n);
+		const char *cell;
 
+		if (places[i] >= rows_cells(g->rows))
+			continue;
+		cell = rows_cell(g->rows, places[i], &n);
 		if (!readable(g, r, cell, n))
 			return false;
 		if (cell[strspn(cell, blanks)] == '\0')
@@ -86,6 +89,22 @@ join(const struct rule_reading *g, const struct mapping_rule *r, const size_t *p
 		if (to->len > 0)
 			text_addc(to, ' ');
 		text_add(to, cell, n);
+	}
+	return true;
+}
+
+bool
+rule_empty(const struct rule_reading *g, size_t rule)
+{
+	const struct mapping_rule *r = &g->reader->map.rules[rule];
+
+	for (size_t i = 0; i < r->ncolumns; i++) {
+		size_t place = g->reader->places[rule][i], n;
+		const char *cell = place < rows_cells(g->rows) ? rows_cell(g->rows, place, &n) :
+		    NULL;
+
+		if (cell == NULL || cell[strspn(cell, blanks)] != '\0')
+			return false;
 	}
 	return true;
 }
@@ -133,6 +152,12 @@ read_date(const struct rule_reading *g, const struct mapping_rule *r, const char
 		rule_wrong(g, r, "date", text_string(&why));
 	text_release(&why);
 	return to[0] != '\0';
+}
+
+static bool
+translates(const struct mapping_rule *r)
+{
+	return r->ncodes > 0 || r->other != NULL;
 }
 
 static bool
@@ -211,8 +236,9 @@ add_value(const struct rule_reading *g, const struct mapping_rule *r, char *valu
 static bool
 trims(const struct mapping_rule *r)
 {
-	return r->ncodes > 0 || r->separator != NULL ||
-	    (r->spec != NULL && r->spec->type != FIELD_TEXT) || strcmp(r->field, MAPPING_ID) == 0;
+	return translates(r) || r->separator != NULL ||
+	    (r->spec != NULL && r->spec->type != FIELD_TEXT) ||
+	    strcmp(r->field, MAPPING_ID) == 0;
 }
 
 static bool
@@ -224,7 +250,7 @@ add_part(const struct rule_reading *g, const struct mapping_rule *r, const char 
 
 	if (trims(r))
 		trim(value);
-	if (value[strspn(value, blanks)] != '\0' && (r->ncodes == 0 || translate(g, r, &value)) &&
+	if (value[strspn(value, blanks)] != '\0' && (!translates(r) || translate(g, r, &value)) &&
 	    value[0] != '\0')
 		filled = add_value(g, r, value, draft);
 	free(value);
@@ -268,7 +294,7 @@ part_length(const struct mapping_rule *r, const char *s, size_t *mark)
 	if (at != NULL)
 		n = (size_t)(at - s);
 	else if (r->separator == NULL && r->spec != NULL && r->spec->flags & FIELD_REPEATS &&
-	    r->spec->ref != REF_NONE && r->ncodes == 0)
+	    r->spec->ref != REF_NONE && !translates(r))
 		n = strcspn(s, ",;|\n");
 	*mark = at != NULL ? strlen(r->separator) : s[n] != '\0';
 	return n;

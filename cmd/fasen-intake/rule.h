@@ -20,6 +20,12 @@ struct rule_reading {
  */
 bool rule_fill(const struct rule_reading *, size_t rule, struct draft *);
 
+/*
+ * Whether the row has the cells of the rule's columns and all are empty; cells that are absent say
+ * nothing.
+ */
+bool rule_empty(const struct rule_reading *, size_t rule);
+
 /* Adds what the rule's column is called in a message. */
 void rule_column(const struct mapping *, const struct mapping_rule *, struct text *to);
 

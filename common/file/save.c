@@ -152,9 +152,15 @@ save_create(const char *path, mode_t mode, struct problems *problems)
 struct save *
 save_replace(const char *path, mode_t mode, struct problems *problems)
 {
+	leftover_sweep_beside(path);
+	return save_replace_swept(path, mode, problems);
+}
+
+struct save *
+save_replace_swept(const char *path, mode_t mode, struct problems *problems)
+{
 	struct save *save = save_new(REPLACE, path, mode);
 
-	leftover_sweep_beside(path);
 	save->exists = lstat(path, &save->old) == 0;
 	if (!save->exists && errno != ENOENT)
 		fail_errno(save, problems);

@@ -47,6 +47,9 @@ struct save *save_create(const char *path, mode_t, struct problems *);
  */
 struct save *save_replace(const char *path, mode_t, struct problems *);
 
+/* The same for whoever began with leftover_sweep, as that looks at all of a directory. */
+struct save *save_replace_swept(const char *path, mode_t, struct problems *);
+
 /* The old content, to be read from the start (save_edit only). */
 int save_source(const struct save *);
 

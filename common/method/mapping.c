@@ -169,6 +169,7 @@ mapping_rule_release(struct mapping_rule *r)
 	free(r->fixed);
 	free(r->field);
 	free(r->separator);
+	free(r->other);
 	free(r->file);
 }
 
@@ -212,6 +213,15 @@ add_rule(struct mapping *m, struct mapping_rule *r, const struct mapping_place *
 		    _("filled by two rules; expected one (COLUMN+COLUMN joins columns)"));
 	if (r->separator != NULL && (r->spec == NULL || !(r->spec->flags & FIELD_REPEATS)))
 		return wrong(p, "split", r->field, _("does not repeat; expected no \"split\""));
+	if ((r->once || r->clears) && r->group != 0)
+		return wrong(p, "map", r->field,
+		    _("not a field of client; expected no \"eenmalig\" or \"wissen\""));
+	if (r->clears && (strcmp(r->field, MAPPING_ID) == 0 ||
+	    (r->spec != NULL && (r->spec->flags & FIELD_REQUIRED ||
+	    r->spec->slot == SLOT_OP || r->spec->slot == SLOT_DOOR ||
+	    r->spec->slot == SLOT_VASTGELEGD))))
+		return wrong(p, "map", r->field,
+		    _("asked for in every dossier; expected no \"wissen\""));
 	if (!fixed_valid(r, p))
 		return false;
 	r->file = p->file != NULL ? alloc_copy(p->file) : NULL;
@@ -314,6 +324,16 @@ mapping_makes(const struct mapping *m, size_t group)
 	return true;
 }
 
+bool
+mapping_once(const struct mapping *m, const char *field)
+{
+	for (size_t i = 0; i < m->n; i++)
+		if (m->rules[i].once && m->rules[i].group == 0 &&
+		    strcmp(m->rules[i].field, field) == 0)
+			return true;
+	return false;
+}
+
 const char *
 mapping_code(const struct mapping_rule *r, const char *value)
 {
@@ -322,7 +342,7 @@ mapping_code(const struct mapping_rule *r, const char *value)
 	for (i = 0; i < r->ncodes; i++)
 		if (strcmp(r->codes[i].from, value) == 0)
 			return r->codes[i].to;
-	return NULL;
+	return r->other;
 }
 
 void

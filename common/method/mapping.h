@@ -11,10 +11,11 @@
 /*
  * How the columns of a table fill the fields of records: fasen-intake(1), "MAPS".
  *
- *	COLUMN[+COLUMN...]=[KIND[[LABEL]].]FIELD [split SEPARATOR]
- *	=[KIND[[LABEL]].]FIELD: value
+ *	COLUMN[+COLUMN...]=[KIND[[LABEL]].]FIELD [eenmalig|wissen] [split SEPARATOR]
+ *	=[KIND[[LABEL]].]FIELD [eenmalig]: value
  *	COLUMN=				left out on purpose
  *	  what the table says -> what the dossier says
+ *	  * -> what the dossier says of all else
  */
 
 /*
@@ -39,10 +40,15 @@ struct mapping_rule {
 	size_t group;
 	char *field;			/* MAPPING_ID for the id of the client */
 	const struct schema_field *spec;	/* NULL for a field that is not ours */
-	char *separator;		/* splits the value over the repeated field; NULL = does
-					   not */
+	/* fills a new client, and never updates it: of client only */
+	bool once;
+	/* where its cells are empty, so is the field then: of client only */
+	bool clears;
+	/* splits the value over the repeated field; NULL = does not */
+	char *separator;
 	struct mapping_code *codes;
 	size_t ncodes, codes_cap;
+	char *other;			/* what all else is in the dossier; NULL = an error */
 	char *file;			/* where it is written; NULL = in the call */
 	long line;
 };
@@ -99,6 +105,9 @@ bool mapping_belongs(const struct mapping *, const struct mapping_rule *, size_t
 
 /* Whether records are made by this group: not by an unlabelled one beside labelled ones. */
 bool mapping_makes(const struct mapping *, size_t group);
+
+/* Whether a rule fills that field of client, and fills it only once. */
+bool mapping_once(const struct mapping *, const char *field);
 
 /*
  * What the table's value is in the dossier, or NULL when the code table does not have it (there

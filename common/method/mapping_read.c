@@ -72,21 +72,33 @@ read_separator(const char *s)
 	return alloc_copy(s);
 }
 
-/* Takes " split X" off the target. */
+/*
+ * Takes the words behind the field off the target: eenmalig or wissen, and split with what comes
+ * behind it.
+ */
 static bool
-take_split(struct mapping_rule *r, char *target, const struct mapping_place *p)
+take_words(struct mapping_rule *r, char *target, const struct mapping_place *p)
 {
-	char *s = target + strcspn(target, blanks);
-	char *word = s + strspn(s, blanks);
+	char *field = target + strcspn(target, blanks), *s = field;
 
-	if (*word == '\0')
-		return true;
-	if (strncmp(word, "split", 5) != 0 || strchr(blanks, word[5]) == NULL || word[5] == '\0')
-		return wrong(p, "map", NULL,
-		    _("expected nothing behind the field but \"split\" and a separator"));
-	word += 5;
-	r->separator = read_separator(word + strspn(word, blanks));
-	*s = '\0';
+	while (*(s += strspn(s, blanks)) != '\0') {
+		size_t n = strcspn(s, blanks);
+
+		if (n == 5 && strncmp(s, "split", n) == 0 && s[n] != '\0') {
+			r->separator = read_separator(s + n + strspn(s + n, blanks));
+			break;
+		}
+		if (n == 8 && strncmp(s, "eenmalig", n) == 0 && !r->clears)
+			r->once = true;
+		else if (n == 6 && strncmp(s, "wissen", n) == 0 && r->ncolumns > 0 && !r->once)
+			r->clears = true;
+		else
+			return wrong(p, "map", NULL,
+			    _("expected nothing behind the field but \"eenmalig\", \"wissen\", or "
+			    "\"split\" and a separator"));
+		s += n;
+	}
+	*field = '\0';
 	return true;
 }
 
@@ -143,7 +155,7 @@ read_pair(struct mapping *m, const char *s, const struct mapping_place *p)
 	} else if (good)
 		target = trimmed(s, strlen(s));
 	if (good)
-		good = r.fixed != NULL || take_split(&r, target, p);
+		good = take_words(&r, target, p);
 	if (good && r.ncolumns > 0 && target[0] == '\0')
 		mapping_leave_out(m, &r);
 	else if (good)
@@ -170,36 +182,65 @@ mapping_pair(struct mapping *m, const char *pair, const struct model *model,
 	return true;
 }
 
+/*
+ * The arrow of a code table, as it is typed or as it is printed; *n becomes its length. NULL =
+ * none.
+ */
+static const char *
+find_arrow(const char *s, size_t *n)
+{
+	static const char typed[] = "->", printed[] = "\xE2\x86\x92";
+	const char *a = strstr(s, typed), *b = strstr(s, printed);
+	bool first = a != NULL && (b == NULL || a < b);
+
+	*n = first ? sizeof typed - 1 : sizeof printed - 1;
+	return first ? a : b;
+}
+
+static bool
+in_table(const struct mapping_rule *r, const char *from)
+{
+	for (size_t i = 0; i < r->ncodes; i++)
+		if (strcmp(r->codes[i].from, from) == 0)
+			return true;
+	return false;
+}
+
 /* A line of a code table, for the last rule. */
 static bool
 read_code(struct mapping *m, const char *s, const struct mapping_place *p)
 {
-	const char *at = s, *arrow;
-	struct mapping_rule *r;
-	char *from;
+	const char *at = s + strspn(s, blanks), *arrow;
+	struct mapping_rule *r = &m->rules[m->n - 1];
+	bool quoted = *at == '"', all_else;
+	char *from, *to;
+	size_t n;
 
-	if (m->rules[m->n - 1].ncolumns == 0)
+	if (r->ncolumns == 0)
 		return wrong(p, "map", NULL, _("a code table without a column above it"));
-	r = &m->rules[m->n - 1];
-	at += strspn(at, blanks);
-	if (*at == '"')
-		from = read_word(&at, "");
-	else {
-		arrow = strstr(at, "->");
-		from = arrow == NULL ? NULL : trimmed(at, (size_t)(arrow - at));
-		at = arrow == NULL ? at : arrow;
-	}
-	if (from == NULL || strncmp(at, "->", 2) != 0) {
+	from = quoted ? read_word(&at, "") : NULL;
+	arrow = find_arrow(at, &n);
+	if (!quoted && arrow != NULL)
+		from = trimmed(at, (size_t)(arrow - at));
+	if (from == NULL || arrow == NULL || (quoted && arrow != at)) {
 		free(from);
 		return wrong(p, "map", NULL,
 		    _("expected \"what the table says -> what the dossier says\""));
 	}
-	if (mapping_code(r, from) != NULL) {
+	to = trimmed(arrow + n, strlen(arrow + n));
+	all_else = !quoted && strcmp(from, "*") == 0;
+	if (all_else ? r->other != NULL : in_table(r, from)) {
 		free(from);
+		free(to);
 		return wrong(p, "twice", NULL, _("stands in the code table already"));
 	}
+	if (all_else) {
+		r->other = to;
+		free(from);
+		return true;
+	}
 	r->codes = alloc_room(r->codes, &r->codes_cap, r->ncodes + 1, sizeof *r->codes);
-	r->codes[r->ncodes++] = (struct mapping_code){ from, trimmed(at + 2, strlen(at + 2)) };
+	r->codes[r->ncodes++] = (struct mapping_code){ from, to };
 	return true;
 }
 

@@ -1,0 +1,42 @@
+#ifndef FASEN_INTAKE_OTHERWISE_H
+#define FASEN_INTAKE_OTHERWISE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "dossier.h"
+#include "draft.h"
+#include "entry.h"
+
+/*
+ * What was recorded after the registration and the export says otherwise: a value that another
+ * recorded, or that took the place of the one which the export has still. Each field with the
+ * number of dossiers and the first day.
+ */
+struct otherwise {
+	struct otherwise_field {
+		char *name;		/* FIELD of client, or KIND.FIELD */
+		bool once;		/* the map leaves it so */
+		size_t n;
+		date since;
+	} *at;
+	size_t n, cap;
+};
+
+/*
+ * Looks at a field of the draft, which says otherwise than the entry of its key: `by` is who
+ * imports. Adds it to *to, once, where it was recorded so. Begin with all zeroes.
+ */
+void otherwise_look(struct otherwise *to, const struct dossier *, const struct entry *,
+    const struct draft *,
+    const struct draft_field *, const char *by, bool once);
+
+/* Adds all of one to another, and empties it. */
+void otherwise_move(struct otherwise *to, struct otherwise *from);
+
+/* A line for each field. What the map leaves as it is only where `all`. */
+void otherwise_say(const struct otherwise *, bool all);
+
+void otherwise_release(struct otherwise *);
+
+#endif

@@ -1,0 +1,102 @@
+#include "row_counts.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "alloc.h"
+#include "message.h"
+#include "save.h"
+#include "text.h"
+
+static void
+count(struct row_reason **at, size_t *n, size_t *cap, const char *code)
+{
+	size_t i;
+
+	for (i = 0; i < *n && strcmp((*at)[i].code, code) != 0; i++)
+		;
+	if (i == *n) {
+		*at = alloc_room(*at, cap, *n + 1, sizeof **at);
+		(*at)[(*n)++] = (struct row_reason){ code, 0 };
+	}
+	(*at)[i].n++;
+}
+
+void
+row_counts_reject(struct row_counts *c, const struct problems *problems)
+{
+	for (size_t i = 0; i < problems->n; i++)
+		if (problems->at[i].severity == PROBLEM_ERROR) {
+			count(&c->rejected, &c->nrejected, &c->rejected_cap, problems->at[i].code);
+			return;
+		}
+}
+
+void
+row_counts_warn(struct row_counts *c, const struct problems *problems)
+{
+	for (size_t i = 0; i < problems->n; i++)
+		if (problems->at[i].severity == PROBLEM_WARNING)
+			count(&c->warned, &c->nwarned, &c->warned_cap, problems->at[i].code);
+}
+
+size_t
+row_counts_rejected(const struct row_counts *c)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < c->nrejected; i++)
+		n += c->rejected[i].n;
+	return n;
+}
+
+size_t
+row_counts_undone(const struct row_counts *c)
+{
+	return c->rows - c->registered - c->updated - c->known - row_counts_rejected(c);
+}
+
+void
+row_counts_say(const struct row_counts *c)
+{
+	for (size_t i = 0; i < c->nwarned; i++)
+		message(_("warned, %s: %zu"), c->warned[i].code, c->warned[i].n);
+	for (size_t i = 0; i < c->nrejected; i++)
+		message(_("rejected, %s: %zu"), c->rejected[i].code, c->rejected[i].n);
+	if (row_counts_undone(c) > 0)
+		message(_("not done: %zu"), row_counts_undone(c));
+	message(ngettext("%zu row: %zu registered, %zu updated, %zu known and left as they are, "
+	    "%zu rejected", "%zu rows: %zu registered, %zu updated, %zu known and left as they "
+	    "are, %zu rejected", c->rows), c->rows, c->registered, c->updated, c->known,
+	    row_counts_rejected(c));
+}
+
+bool
+row_counts_write(const struct row_counts *c, const char *path, struct problems *problems)
+{
+	struct save *save = save_replace(path, 0666, problems);
+	struct text t = { 0 };
+	bool good;
+
+	text_addf(&t, "uitkomst\treden\taantal\ngelezen\t\t%zu\naangemeld\t\t%zu\n"
+	    "bijgewerkt\t\t%zu\nbekend\t\t%zu\nniet_gedaan\t\t%zu\n",
+	    c->rows, c->registered, c->updated, c->known, row_counts_undone(c));
+	for (size_t i = 0; i < c->nrejected; i++)
+		text_addf(&t, "afgekeurd\t%s\t%zu\n", c->rejected[i].code, c->rejected[i].n);
+	for (size_t i = 0; i < c->nwarned; i++)
+		text_addf(&t, "gewaarschuwd\t%s\t%zu\n", c->warned[i].code, c->warned[i].n);
+	good = save != NULL && save_write(save, t.at, t.len, problems);
+	if (good)
+		good = save_commit(save, problems);
+	else
+		save_discard(save);
+	text_release(&t);
+	return good;
+}
+
+void
+row_counts_release(struct row_counts *c)
+{
+	free(c->rejected);
+	free(c->warned);
+}

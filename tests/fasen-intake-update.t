@@ -1,0 +1,179 @@
+#!/bin/sh
+# A nightly import may run for ever: whatever happened meanwhile, nothing is recorded twice.
+. "$(dirname "$0")/lib.sh"
+
+# night DAY ARGUMENT... is the import of that night into d; what it recorded is in ./out.
+night() {
+	day=$1
+	shift
+	fasen-intake --csv --update -d d --today="$day" "$@" >out 2>err
+}
+# Counts records in d, so that three numbers say what two nights did.
+records() { cat d/*.rec | grep -c '^Record'; }
+# twice DESC WANT ARGUMENT...: from the first night on, no night adds anything; WANT records are there.
+twice() {
+	desc=$1 want=$2
+	shift 2
+	night 2026-10-01 "$@"
+	first=$(records)
+	night 2026-10-01 "$@"
+	night 2026-10-02 "$@"
+	night 2026-12-02 "$@"
+	is "$first $(records)" "$want $want" "$desc"
+}
+start() {
+	rm -rf d
+	mkdir d
+	printf 'Extern;Naam;Hulpvraag;Team;Begeleider\n1;Piet;H;noord;anna\n2;Jan;H;noord;anna\n' >start.csv
+	night 2026-05-01 start.csv
+}
+
+start
+printf 'Extern;Team\n1;zuid\n2;noord\n' >a.csv
+twice "a changed field" 5 a.csv
+start
+fasen-intake -i --amend --team=west --date=2027-01-01 --today=2026-06-01 d/2026-0001.rec 2>err
+twice "a change that was recorded for a day to come" 6 a.csv
+start
+printf 'Extern;Team;Op\n1;zuid;2027-03-01\n2;noord;\n' >b.csv
+twice "a row about a day to come" 5 b.csv
+start
+printf 'Extern;w;f;dag\n1;Een tuin.;intake;2027-02-01\n' >c.csv
+twice "undated fields of a domain, and a phase of a day to come" 6 --map='w=leefgebied[wonen].Wens' --map='f=fase.Fase' --map='dag=fase.Op' c.csv
+start
+fasen-domains -i --domain=wonen --wens='Een schuur.' --date=2027-01-01 --today=2026-06-01 d/2026-0001.rec 2>err
+twice "a domain of which something was recorded for later" 6 --map='w=leefgebied[wonen].Wens' --map=f= --map=dag= c.csv
+start
+fasen-plan -i --status=behaald --doel=d1 --today=2026-06-01 d/2026-0001.rec >out 2>err
+printf 'Extern;b\n1;wachtlijst\n' >e.csv
+fasen-intake -i --decide=geplaatst --date=2027-01-01 --today=2026-06-01 d/2026-0001.rec 2>err
+twice "an undated event of which a later one is there" 6 --map='b=intake.Besluit' e.csv
+
+# rows that share a client
+start
+printf 'Extern;Team;Begeleider\n1;zuid;\n1;;bram\n1;zuid;bram\n' >a.csv
+twice "rows of a client that say different fields" 6 a.csv
+is "$(grep -c 'error' err)" 0 "are all taken"
+start
+printf 'Extern;Team\n1;zuid\n1;oost\n' >a.csv
+twice "rows of a client that say different things" 5 a.csv
+is "$(cat err | head -1)" 'fasen-intake: a.csv:3: error: Team: an earlier row of this client, on line 2, says otherwise; expected the same in each' \
+	"the second is rejected"
+start
+printf 'Extern;Team\n3;noord\n1;noord\n1;zuid\n' | sed 's/^Extern;Team/Extern;Naam;Hulpvraag;Team/; s/^\([0-9]\);/\1;N;H;/' >a.csv
+twice "a row that says otherwise than one which changed nothing" 7 a.csv
+start
+printf 'Extern;Naam;Hulpvraag;Team\n3;N;H;noord\n3;N;H;zuid\n' >a.csv
+twice "rows of a client that is new" 6 a.csv
+start
+printf 'Extern;d;s;dag\n1;wonen;2;2026-09-01\n1;werk;3;2026-09-01\n1;wonen;4;2026-09-01\n' >a.csv
+twice "two scores of a domain and a day" 6 --map='d=leefgebied.Leefgebied' --map='s=leefgebied.Score' --map='dag=leefgebied.Op' a.csv
+like "$(cat err)" 'a\.csv:4: error: s: an earlier row of this client, on line 2' "the second is rejected, those of two domains are not"
+start
+printf 'Extern;b\n1;wachtlijst\n1;geplaatst\n' >a.csv
+twice "two undated decisions" 5 --map='b=intake.Besluit' a.csv
+
+# an id elsewhere that a row changes
+start
+printf 'Client;Extern;Naam;Hulpvraag\n2026-0001;9;;\n;1;Een ander;H\n' >a.csv
+twice "an Extern that an earlier row took away" 7 a.csv
+is "$(grep -l '^Extern: 1$' d/*.rec | tail -1)" d/2026-0003.rec "is that of a new client"
+start
+printf 'Client;Extern;Team\n2026-0001;9;\n;9;zuid\n' >a.csv
+twice "an Extern that an earlier row gave" 6 a.csv
+is "$(grep -c '^Team: zuid' d/2026-0001.rec)" 1 "is that client's"
+
+# by BSN, where a row has no other number
+start
+printf 'BSN;Naam;Hulpvraag;Team\n999900158;Kees;H;noord\n' >a.csv
+printf 'BSN;Naam;Hulpvraag;Team\n999900158;Kees;H;zuid\n' >b.csv
+night 2026-06-01 a.csv
+twice "a client known by BSN" 7 b.csv
+is "$(ls d/*.rec | wc -l)" 3 "is registered once"
+cp d/2026-0003.rec d/x.rec && sed -i 's/2026-0003/x/' d/x.rec
+runs 1 "a BSN of two clients" fasen-intake --csv --update -d d --today=2026-10-01 a.csv
+like "$(cat err)" 'a\.csv:2: error: BSN: of several known clients' "says of none which it is"
+printf 'BSN;Naam;Hulpvraag;Team\n;Kees;H;noord\n' >a.csv
+runs 1 "a row without a number" fasen-intake --csv --update -d d --today=2026-10-01 a.csv
+like "$(cat err)" 'a\.csv:2: error: BSN: empty; --update expects' "is rejected"
+
+# eenmalig and wissen
+start
+fasen-intake -i --amend --begeleider=bram --today=2026-06-01 d/2026-0001.rec
+night 2026-10-01 --map='Begeleider=Begeleider eenmalig' start.csv
+is "$(records)" 5 "eenmalig: a field that fasen changed stays"
+like "$(cat err)" '^fasen-intake: Begeleider: 1 dossier says otherwise since 2026-06-01; left so \(eenmalig\)$' "and is named"
+fasen-intake --csv --update -q -d d --today=2026-10-01 --map='Begeleider=Begeleider eenmalig' start.csv >out 2>err
+is "$(cat out err)" "" "not with -q, for it is no news"
+printf 'Extern;Naam;Hulpvraag;Begeleider\n5;Els;H;carla\n' >a.csv
+night 2026-10-01 --map='Begeleider=Begeleider eenmalig' a.csv
+like "$(cat d/2026-0003.rec)" '^Begeleider: carla' "a new client has it"
+night 2026-10-01 start.csv
+like "$(cat err)" '^fasen-intake: Begeleider: 1 dossier said otherwise since 2026-06-01; what the export says was recorded$' \
+	"without it the export wins, and what it undoes is named"
+night 2026-10-02 start.csv
+unlike "$(cat err)" 'otherwise' "once"
+start
+FASEN_BY=lisa fasen-intake -i --all --amend --begeleider=bram --today=2026-06-01 d
+sed 's/anna/carla/' start.csv >a.csv
+night 2026-10-01 a.csv
+like "$(cat err)" '^fasen-intake: Begeleider: 2 dossiers said otherwise since 2026-06-01' "what another recorded is named, whatever it was before"
+sed 's/anna/dora/' start.csv >a.csv
+night 2026-10-02 a.csv
+unlike "$(cat err)" 'otherwise' "what the export itself recorded is not"
+start
+printf 'Extern;Team;Begeleider\n1;;\n2;west;\n' >a.csv
+night 2026-10-01 a.csv
+is "$(records)" 5 "an empty cell says nothing"
+twice "wissen: it clears the field" 7 --map='Team=Team wissen' --map='Begeleider=Begeleider wissen' a.csv
+is "$(tail -6 d/2026-0001.rec | grep -c '^Team:$\|^Begeleider:$')" 2 "with an empty value"
+printf 'Extern;Naam;Hulpvraag;Team\n1;x;x\n2\n' >a.csv
+night 2026-10-05 --map='Naam=' --map='Hulpvraag=' --map='Team=Team wissen' a.csv
+is "$(records)" 7 "a cell that is absent clears nothing"
+for map in 'Naam=Naam wissen' 'Team=fase.Reden wissen' 'Team=fase.Reden eenmalig' 'Team=Team eenmalig wissen'; do
+	runs 2 "--map='$map': exit 2" fasen-intake --csv --update -d d --map="$map" start.csv
+done
+
+# -n: a night as it would be
+start
+printf 'Extern;Naam;Hulpvraag;Team\n1;Piet;H;zuid\n7;Kees;H;noord\n' >a.csv
+printf 'Extern;Team;Begeleider\n1;;bram\n7;;bram\n' >b.csv
+cp -r d before
+fasen-intake --csv --update -n -d d --today=2026-10-01 a.csv b.csv >shown 2>err
+like "$(cat err)" '^fasen-intake: 4 rows: 1 registered, 3 updated' "-n counts a night of several files"
+ok "and changes nothing" diff -r d before
+night 2026-10-01 a.csv b.csv
+diff -r -x .fasen-ids before d | sed -n 's/^> //p' | sort >want
+cat d/2026-0003.rec >>want && sort want >want.sorted && sort shown >shown.sorted
+same shown.sorted want.sorted "it shows what the night recorded"
+
+# ids are not given again
+rm -rf d && mkdir d
+printf 'Extern;Naam;Hulpvraag\n1;a;H\n2;b;H\n3;c;H\n' >a.csv
+night 2026-10-01 a.csv
+is "$(cat d/.fasen-ids)" "2026- 3" "the directory keeps the highest number"
+rm d/2026-0003.rec
+is "$(fasen-intake -d d --naam=d --hulpvraag=H --today=2026-10-01 2>err)" d/2026-0004.rec "an id is not given again after its dossier was destroyed"
+rm d/*.rec
+fasen-intake --csv -d d --today=2025-10-01 a.csv >out 2>err
+is "$(cat d/.fasen-ids)" "2026- 4
+2025- 3" "each year has its own"
+fasen-intake -n -d d --naam=d --hulpvraag=H --today=2026-10-01 >out 2>err
+like "$(cat out)" '^Client: 2026-0005' "-n shows the next"
+is "$(sed 1q d/.fasen-ids)" "2026- 4" "and keeps nothing"
+rm d/.fasen-ids
+is "$(fasen-intake -d d --naam=d --hulpvraag=H --today=2026-10-01 2>err)" d/2026-0001.rec "without the file the names count"
+for wrong in '2026-' '2026- x' 'x y 3' '2026- -1'; do
+	printf '%s\n' "$wrong" >d/.fasen-ids
+	runs 2 ".fasen-ids of \"$wrong\": exit 2" fasen-intake -d d --naam=d --hulpvraag=H --today=2026-10-01
+	like "$(cat err)" '^fasen-intake: d/\.fasen-ids:1: error: expected the beginning of ids' "says so"
+done
+rm d/.fasen-ids
+printf 'Record: client\nClient: 2026-0001\nVervangt: 2026-0007\nOp: 2026-01-05\nNaam: A\nAangemeld: 2026-01-05\nHulpvraag: H\n\n' >d/2026-0001.rec
+is "$(fasen-intake -d d --naam=d --hulpvraag=H --today=2026-10-01 2>err)" d/2026-0008.rec "nor an id that another dossier took over"
+runs 1 "by hand" fasen-intake -d d --naam=d --hulpvraag=H --id=2026-0007
+like "$(cat err)" 'known already as 2026-0001' "neither"
+printf 'Client;Team\n2026-0007;zuid\n' >a.csv
+night 2026-10-01 a.csv
+is "$(cat out)" d/2026-0001.rec "a row of that id is of the dossier that took it over"
+done_testing
