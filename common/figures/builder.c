@@ -254,8 +254,10 @@ builder_rows(struct builder *b, const char *const *codes, size_t n, enum measure
 	rows.at = arena_room(&b->sheets->arena, (n + nrun + 1) * sizeof *rows.at);
 	for (i = 0; i < n; i++)
 		rows.at[rows.n++] = codes[i];
+	/* The columns of a row stand together. */
 	for (i = 0; i < nrun; i++)
-		if (!among(rows.at, rows.n, run[i]->key.row))
+		if ((i == 0 || strcmp(run[i]->key.row, run[i - 1]->key.row) != 0) &&
+		    !among(rows.at, n, run[i]->key.row))
 			rows.at[rows.n++] = run[i]->key.row;
 	qsort(rows.at + n, rows.n - n, sizeof *rows.at, by_word);
 	return rows;

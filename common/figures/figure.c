@@ -18,29 +18,42 @@ find_persons(struct quantity *q, struct tally *tally, const struct tally_key *k)
 		q->outside = e->whole->persons - e->alone;
 }
 
+/* Adds up the entries of a run with that row and column; NULL = any. */
+static void
+add_up(struct quantity *q, struct tally *tally, const struct tally_key *k, const char *row,
+    const char *column, struct arena *arena)
+{
+	const struct tally_entry *const *run;
+	size_t n;
+
+	run = tally_run(tally, k->measure, k->period, k->group, &n);
+	q->at = arena_room(arena, (n + 1) * sizeof *q->at);
+	for (size_t i = 0; i < n; i++)
+		if ((row == NULL || strcmp(run[i]->key.row, row) == 0) &&
+		    (column == NULL || strcmp(run[i]->key.column, column) == 0)) {
+			q->at[q->n++] = run[i];
+			q->total += run[i]->n;
+		}
+}
+
 struct quantity
 quantity_of(struct tally *tally, struct arena *arena, enum measure measure, size_t period,
     const char *group, const char *row, const char *column)
 {
-	struct tally_key k = { measure, period, group, row, column, 0 };
+	const struct measure_about *about = measure_about(measure);
+	struct tally_key k = { measure, period, group, row == NULL ? "" : row,
+	    column == NULL ? "" : column, 0 };
 	struct quantity q = { 0 };
-	size_t i, n;
-	const struct tally_entry *const *run = tally_run(tally, measure, period, group, &n);
+	const struct tally_entry *e;
 
-	q.at = arena_room(arena, (n + 1) * sizeof *q.at);
-	for (i = 0; i < n; i++)
-		if ((row == NULL || strcmp(run[i]->key.row, row) == 0) &&
-		    (column == NULL || strcmp(run[i]->key.column, column) == 0)) {
-			q.at[q.n++] = run[i];
-			q.total += run[i]->n;
-		}
-	if (row == NULL) {
-		k.row = "";
-		k.over |= measure_about(measure)->row != BY_NOTHING ? OVER_ROWS : 0U;
-	}
-	if (column == NULL) {
-		k.column = "";
-		k.over |= measure_about(measure)->column != BY_NOTHING ? OVER_COLUMNS : 0U;
+	k.over |= row == NULL && about->row != BY_NOTHING ? OVER_ROWS : 0U;
+	k.over |= column == NULL && about->column != BY_NOTHING ? OVER_COLUMNS : 0U;
+	if (k.over != 0)
+		add_up(&q, tally, &k, row, column, arena);
+	else if ((e = tally_find(tally, &k)) != NULL) {
+		q.at = arena_room(arena, sizeof *q.at);
+		q.at[q.n++] = e;
+		q.total = e->n;
 	}
 	find_persons(&q, tally, &k);
 	return q;
