@@ -18,10 +18,10 @@ hash_of(const struct tally_numbers *k)
 }
 
 static bool
-is(const struct tally_cell *c, const struct tally_numbers *k)
+is(const struct tally_numbers *a, const struct tally_numbers *b)
 {
-	return c->key.row == k->row && c->key.column == k->column && c->key.group == k->group &&
-	    c->key.measure == k->measure && c->key.over == k->over;
+	return a->row == b->row && a->column == b->column && a->group == b->group &&
+	    a->measure == b->measure && a->over == b->over;
 }
 
 word_id
@@ -65,11 +65,11 @@ tally_free(struct tally *t)
 
 /* The slot that holds the key, or the free one where it belongs. */
 static struct tally_slot *
-slot_of(const struct tally *t, const struct tally_numbers *k, size_t hash)
+slot_of(const struct tally *t, const struct tally_numbers *k)
 {
-	size_t i = hash & (t->nslots - 1);
+	size_t i = hash_of(k) & (t->nslots - 1);
 
-	while (t->slots[i].cell != NULL && (t->slots[i].hash != hash || !is(t->slots[i].cell, k)))
+	while (t->slots[i].cell != NULL && !is(&t->slots[i].key, k))
 		i = (i + 1) & (t->nslots - 1);
 	return &t->slots[i];
 }
@@ -84,7 +84,7 @@ grow(struct tally *t)
 	t->slots = alloc_new(t->nslots, sizeof *t->slots);
 	for (i = 0; i < nold; i++)
 		if (old[i].cell != NULL)
-			*slot_of(t, &old[i].cell->key, old[i].hash) = old[i];
+			*slot_of(t, &old[i].key) = old[i];
 	free(old);
 }
 
@@ -145,8 +145,7 @@ link_sums(struct tally *t, struct tally_cell *c)
 static struct tally_cell *
 cell_of(struct tally *t, const struct tally_numbers *k)
 {
-	size_t hash = hash_of(k);
-	struct tally_slot *slot = slot_of(t, k, hash);
+	struct tally_slot *slot = slot_of(t, k);
 	struct tally_numbers whole;
 	struct tally_cell *c = slot->cell;
 
@@ -154,12 +153,12 @@ cell_of(struct tally *t, const struct tally_numbers *k)
 		return c;
 	if (t->n * 2 >= t->nslots) {
 		grow(t);
-		slot = slot_of(t, k, hash);
+		slot = slot_of(t, k);
 	}
 	c = arena_room(&t->arena, sizeof *c);
 	*c = (struct tally_cell){ .key = *k };
 	c->persons = measure_about((enum measure)k->measure)->persons != PERSONS_UNKEPT;
-	*slot = (struct tally_slot){ hash, c };
+	*slot = (struct tally_slot){ *k, c };
 	t->n++;
 	if (whole_of(k, &whole))
 		c->whole = cell_of(t, &whole);
@@ -361,5 +360,5 @@ tally_find_cell(const struct tally *t, const struct tally_key *k)
 	    word_find(&t->words, k->group), word_find(&t->words, k->row),
 	    word_find(&t->words, k->column) };
 
-	return slot_of(t, &numbers, hash_of(&numbers))->cell;
+	return slot_of(t, &numbers)->cell;
 }

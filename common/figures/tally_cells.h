@@ -42,8 +42,8 @@ struct tally_cell {
 };
 
 struct tally_slot {
-	size_t hash;
-	struct tally_cell *cell;		/* NULL: free */
+	struct tally_numbers key;
+	struct tally_cell *cell;	/* NULL: free */
 };
 
 struct tally_touched {
