@@ -3,8 +3,10 @@
 # make demo       a tour with invented clients
 # make packages   install all that these need; they do it themselves, each what it needs (PACKAGES=no: only name it)
 # make install    in PREFIX (/usr/local), below DESTDIR
+# make dist       the source as build/dist/fasen-VERSION.tar.gz, the same bytes each time
+# make deb        packages for Debian in build/deb
 
-FASEN_VERSION = 1.0
+FASEN_VERSION = 2.0
 PREFIX = /usr/local
 DESTDIR =
 
@@ -19,8 +21,14 @@ BUILD = build
 endif
 export BUILD
 
+# Against what a fault in a program would let others do: as dpkg-buildflags(1) has it under hardening.
+supported = $(shell $(CC) -Werror $1 -E -x c /dev/null >/dev/null 2>&1 && echo ' $1')
+HARDEN := $(if $(SAN),,-fPIE -fstack-protector-strong -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3\
+$(call supported,-fstack-clash-protection)$(call supported,-fcf-protection))
+HARDEN_LINK = $(if $(SAN),,-pie -Wl,-z,relro -Wl,-z,now)
+
 COMPILE = $(CC) -std=c11 -D_XOPEN_SOURCE=700 -DFASEN_VERSION='"$(FASEN_VERSION)"' \
-	-DLOCALEDIR='"$(PREFIX)/share/locale"' $(CPPFLAGS) $(CFLAGS) $(WARNINGS) $(SANITIZE)
+	$(CPPFLAGS) $(CFLAGS) $(WARNINGS) $(SANITIZE) $(HARDEN)
 
 # A wing of common/ sees itself and the wings below it: an include of one beside or above it does not compile.
 SEES_base = common/base
@@ -45,13 +53,14 @@ LIBRARIES_report-xlsx = -lxlsxwriter -lminizip
 PANGO := $(shell pkg-config --exists pangocairo librsvg-2.0 2>/dev/null && echo pangocairo librsvg-2.0)
 FLAGS_fasen-pdf := $(if $(PANGO),$(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(PANGO))))
 LIBRARIES_fasen-pdf := $(if $(PANGO),$(shell pkg-config --libs $(PANGO)))
-LINK = $(CC) $(CFLAGS) $(SANITIZE) $(LDFLAGS) -Wl,--as-needed
+LINK = $(CC) $(CFLAGS) $(SANITIZE) $(HARDEN_LINK) $(LDFLAGS) -Wl,--as-needed
 
 BUILD_PACKAGES = gcc make libc6-dev gettext libunistring-dev libcsv-dev libxlsxwriter-dev libminizip-dev zlib1g-dev nettle-dev
 DEMO_PACKAGES = groff
 PDF_PACKAGES = pkg-config libpango1.0-dev librsvg2-dev fonts-noto-core fonts-noto-cjk
 TEST_PACKAGES = check pkg-config qpdf libjansson-dev perl python3 recutils mandoc git unzip libxml2-utils poppler-utils libreoffice-calc strace python3-jsonschema parallel librsvg2-bin locales openssl zsh
 BENCH_PACKAGES = mawk miller valgrind
+DEB_PACKAGES = debhelper dpkg-dev lintian fakeroot
 
 # A command is one file or one folder; the other files of cmd/ belong to all of them.
 COMMANDS = $(filter-out $(LEFT_OUT),$(patsubst cmd/%.c,%,$(wildcard cmd/fasen.c cmd/fasen-*.c)) $(patsubst cmd/%/,%,$(wildcard cmd/fasen-*/)))
@@ -59,7 +68,7 @@ LEFT_OUT = $(if $(PANGO),,fasen-pdf)
 PROGRAMS = $(COMMANDS:%=$(BUILD)/bin/%)
 # What fasen-report becomes to write a workbook: nothing else waits for libxlsxwriter.
 HELPERS = $(BUILD)/libexec/fasen/report-xlsx
-CATALOGUES = $(patsubst cmd/%.po,$(BUILD)/locale/%/LC_MESSAGES/fasen.mo,$(wildcard cmd/*.po))
+CATALOGUES = $(patsubst cmd/%.po,$(BUILD)/share/locale/%/LC_MESSAGES/fasen.mo,$(wildcard cmd/*.po))
 COMPLETIONS = $(COMMANDS:%=$(BUILD)/completions/%)
 UNITS = $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/test_*.c))
 objects = $(patsubst %.c,$(BUILD)/%.o,$(wildcard $1))
@@ -111,7 +120,7 @@ $(BUILD)/completions/%: cmd/completion.bash
 	@mkdir -p $(@D)
 	cp $< $@
 
-$(BUILD)/locale/%/LC_MESSAGES/fasen.mo: cmd/%.po
+$(BUILD)/share/locale/%/LC_MESSAGES/fasen.mo: cmd/%.po
 	@mkdir -p $(@D)
 	msgfmt --check -o $@ $<
 
@@ -192,6 +201,9 @@ define installed
 	$(call $1,644,$(CATALOGUES),share/locale/nl/LC_MESSAGES)
 	$(call $1,644,samples/model.rec $(wildcard samples/models/*),share/fasen/models)
 	$(call $1,644,samples/fasen-report.schema.json,share/fasen)
+	$(call $1,644,$(wildcard samples/*.*),share/doc/fasen/samples)
+	$(call $1,644,$(wildcard samples/dossiers/*),share/doc/fasen/samples/dossiers)
+	$(call $1,644,$(wildcard samples/migratie/*),share/doc/fasen/samples/migratie)
 	$(call $1,644,$(COMPLETIONS),share/bash-completion/completions)
 endef
 
@@ -201,9 +213,29 @@ install: all
 uninstall:
 	$(call installed,del)
 
+# What git has, with the licence where packagers look. The commit's time is every file's.
+DIST = fasen-$(FASEN_VERSION)
+dist:
+	@rm -rf $(BUILD)/dist && mkdir -p $(BUILD)/dist/$(DIST)
+	@git ls-files -z | xargs -0 cp -P --parents -t $(BUILD)/dist/$(DIST)
+	@sed -n '/^Licence: ISC/,$$p' README | sed 1,2d >$(BUILD)/dist/$(DIST)/COPYING
+	@chmod -R u=rwX,go=rX $(BUILD)/dist/$(DIST)
+	@tar --sort=name --owner=0 --group=0 --numeric-owner --format=ustar --mtime=@`git log -1 --format=%ct` \
+		-C $(BUILD)/dist -cf - $(DIST) | gzip -n9 >$(BUILD)/dist/$(DIST).tar.gz
+	@echo $(BUILD)/dist/$(DIST).tar.gz
+
+# In a copy, for a package is built from a folder debian.
+deb: dist
+	@tests/packages $(BUILD_PACKAGES) $(PDF_PACKAGES) $(DEB_PACKAGES)
+	@rm -rf $(BUILD)/deb && mkdir -p $(BUILD)/deb
+	@tar -C $(BUILD)/deb -xzf $(BUILD)/dist/$(DIST).tar.gz
+	@mv $(BUILD)/deb/$(DIST)/.debian $(BUILD)/deb/$(DIST)/debian
+	@cd $(BUILD)/deb/$(DIST) && SOURCE_DATE_EPOCH=`git -C $(CURDIR) log -1 --format=%ct` dpkg-buildpackage -us -uc -b
+	@ls $(BUILD)/deb/*.deb
+
 clean:
 	rm -rf build build-* demo
 
-.PHONY: all always bench check clean count crash demo fuzz install packages recompute same uninstall units
+.PHONY: all always bench check clean count crash deb demo dist fuzz install packages recompute same uninstall units
 
 -include $(wildcard $(BUILD)/*/*.d $(BUILD)/*/*/*.d)

@@ -8,6 +8,7 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include "beside.h"
 #include "terminal.h"
 #include "text.h"
 #include "unfinished.h"
@@ -44,11 +45,22 @@ make_no_core(void)
 	setrlimit(RLIMIT_CORE, &limit);
 }
 
+/* Where the catalogues are: beside this program as they are installed and built. */
+static void
+find_catalogues(void)
+{
+	const char *folder = getenv("FASEN_LOCALEDIR");
+	struct text beside = { 0 };
+
+	if (folder == NULL && beside_this("../share/locale", &beside))
+		folder = text_string(&beside);
+	bindtextdomain("fasen", folder != NULL ? folder : "/usr/share/locale");
+	text_release(&beside);
+}
+
 void
 message_begin(const char *program)
 {
-	const char *folder = getenv("FASEN_LOCALEDIR");
-
 	atexit(message_end);
 	make_no_core();
 	unfinished_watch();
@@ -56,7 +68,7 @@ message_begin(const char *program)
 	name = program;
 	setlocale(LC_MESSAGES, "");
 	bind_textdomain_codeset("libc", "UTF-8");	/* of strerror: no other use of LC_CTYPE */
-	bindtextdomain("fasen", folder != NULL ? folder : LOCALEDIR);
+	find_catalogues();
 	bind_textdomain_codeset("fasen", "UTF-8");
 	textdomain("fasen");
 }

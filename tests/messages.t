@@ -2,7 +2,7 @@
 # The language of messages: the Dutch catalogue has all of them, and commands speak it to who asks for Dutch.
 . "$(dirname "$0")/lib.sh"
 
-export FASEN_LOCALEDIR="$BUILD/locale"
+export FASEN_LOCALEDIR="$BUILD/share/locale"
 nl="$TOP/cmd/nl.po"
 
 (cd "$TOP" && find cmd common -name '*.[ch]' -o -name '*.def' | LC_ALL=C sort |

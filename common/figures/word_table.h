@@ -6,7 +6,8 @@
 
 /* Words as numbers, the same for the same word until they are released. Begin with all zeroes. */
 typedef uint32_t word_id;
-enum { WORD_NONE = 0, WORD_UNKNOWN = UINT32_MAX };	/* "" has WORD_NONE */
+enum { WORD_NONE = 0 };	/* of "" */
+#define WORD_UNKNOWN UINT32_MAX
 
 struct word_table {
 	word_id *heads;		/* hash table of numbers, from 1; 0 = free; a power of two */
