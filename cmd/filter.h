@@ -55,6 +55,12 @@ bool filter_one_dossier(const struct cmdline *);
 bool filter_reads_stdin(const struct cmdline *);
 
 /*
+ * Exits with 2 when -i, --all, -c and --wait do not go together with the operands; `edit` says that
+ * files will be written.
+ */
+void filter_settle(const struct cmdline *, bool edit);
+
+/*
  * Shows all that was read: malformed dossiers and loose bytes too, and at the end of each file an
  * empty dossier with its name. What is wrong is not said but left in dossier->problems.
  */
