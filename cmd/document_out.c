@@ -80,10 +80,14 @@ start(void)
 struct document *
 document_out(const struct cmdline *c, enum document_format format, const char *title)
 {
+	struct document *d;
+
 	if (format == DOCUMENT_PDF)
 		start();
-	return document_open(format == DOCUMENT_PDF ? pipe_to : terminal_out(), format, c->lang,
+	d = document_open(format == DOCUMENT_PDF ? pipe_to : terminal_out(), format, c->lang,
 	    terminal_width(), title);
+	document_texts(d, c->model->lang);
+	return d;
 }
 
 /* What became of fasen-pdf, as an exit status. It has said why. */

@@ -134,6 +134,15 @@ like "$(cat out)" '<h1>Begeleidingsplan van خالد</h1>' "it stands as wanted"
 like "$(cat out)" '<html xmlns="http://www.w3.org/1999/xhtml" lang="nl" xml:lang="nl">' "the language is named"
 like "$(fasen-plan -T html --lang=en "$samples/2025-0012.rec")" 'lang="en".*xml:lang="en"' "also English"
 
+runs 0 "two clients in html" fasen-plan -T html $today "$samples/2025-0012.rec" "$samples/2024-0007.rec"
+is "$(grep -o '@page part[0-9]* { @bottom-left { content: "[^"]*"' out | sed 's/.*content: //')" '"Begeleidingsplan · 2025-0012"
+"Begeleidingsplan · 2024-0007"' "in print each page has the id of its client at its foot"
+is "$(grep -c 'counter(pages)' out)" 0 "and no count of all pages"
+printf 'Record: client\nClient: ar\nNaam: N\nAangemeld: 2026-01-05\nHulpvraag: H\n\nRecord: doel\nClient: ar\nOp: 2026-01-06\nDoel: d1\nLeefgebied: wonen\nTekst: %s\n\n' 'أريد بيتا صغيرا' >ar.rec
+like "$(fasen-plan -T html $today ar.rec)" '<h2 class="goal" dir="auto" lang="und-Arab" xml:lang="und-Arab">أريد' "words in another script say so"
+like "$(fasen-plan -T html --lang=en $today "$samples/2025-0031.rec")" '<h2 class="goal" dir="auto" lang="nl" xml:lang="nl">Ik' "and so do Dutch ones on an English paper"
+like "$(fasen-show -v tijdlijn -T html $today "$samples/2025-0031.rec")" '<span class="whole">2025-04-07</span>' "a day does not break"
+
 # The plan against the records
 plan=$samples/2024-0007.rec
 fasen-plan -T text $today "$plan" >plan

@@ -9,7 +9,7 @@ ELEMENTS = set("""html head meta title style body main article header footer h1 
 caption thead tbody tr th td figure div span strong hr br svg desc circle path text tspan rect g line polyline polygon
 """.split())
 ATTRIBUTES = set("""lang charset name content class dir scope style xmlns viewBox width height role aria-labelledby id
-font-family fill cx cy r stroke x y font-size text-anchor fill-opacity stroke-width stroke-dasharray d font-weight
+font-family fill cx cy r stroke x y font-size text-anchor fill-opacity stroke-width stroke-dasharray d font-weight aria-hidden aria-label tabindex
 """.split())
 
 

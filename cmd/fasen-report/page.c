@@ -22,7 +22,7 @@ static const char style[] =
 	    "padding-bottom: .25rem; border-bottom: 2px solid var(--line); }\n"
 	"h3 { font-size: 1rem; margin: 1.6rem 0 .5rem; } p.below, p.note { color: var(--soft); "
 	    "margin: .2rem 0; } p.note { font-size: .87rem; }\n"
-	"nav { margin: 1.2rem 0; font-size: .93rem; } nav a { margin-right: .9rem; "
+	"nav { margin: 1.2rem 0; font-size: .93rem; } nav a { display: inline-block; padding: .2rem 0; line-height: 1.5rem; margin-right: .9rem; "
 	    "white-space: nowrap; } a { color: var(--first); }\n"
 	"ul.cards { list-style: none; display: grid; grid-template-columns: repeat(auto-fill, "
 	    "minmax(11.5rem, 1fr)); gap: .7rem; margin: .8rem 0; padding: 0; }\n"
@@ -100,7 +100,9 @@ add_table(const struct result_table *s, enum lang lang, struct text *to)
 {
 	bool *left_out = alloc_new(s->ncolumns, sizeof *left_out);
 
-	text_adds(to, "<div class=\"wide\"><table>\n<thead><tr>");
+	text_adds(to, "<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"");
+	html_add(to, s->title);
+	text_adds(to, "\"><table>\n<thead><tr>");
 	for (size_t i = 0; i < s->ncolumns; i++) {
 		left_out[i] = above(s, i);
 		if (left_out[i])

@@ -30,7 +30,7 @@ document_open(FILE *file, enum document_format format, enum lang lang, size_t wi
 
 	d->file = file;
 	d->format = format;
-	d->lang = lang;
+	d->lang = d->texts = lang;
 	d->width = width == 0 || width > 80 ? 80 : width < 40 ? 40 : width;
 	d->title = alloc_copy(title != NULL ? title : "");
 	d->backend = format == DOCUMENT_HTML ? &document_html :
@@ -38,6 +38,12 @@ document_open(FILE *file, enum document_format format, enum lang lang, size_t wi
 	    format == DOCUMENT_PDF ? &document_pdf : &document_text;
 	d->backend->open(d);
 	return d;
+}
+
+void
+document_texts(struct document *d, enum lang lang)
+{
+	d->texts = lang;
 }
 
 enum lang

@@ -34,6 +34,9 @@ struct document *document_open(FILE *, enum document_format, enum lang, size_t w
 /* The format of a word: text, html, ms, pdf; false for another. */
 bool document_format_parse(const char *word, enum document_format *);
 
+/* The language that dossiers are written in, where it is not that of the document. */
+void document_texts(struct document *, enum lang);
+
 enum lang document_lang(const struct document *);
 enum document_format document_kind(const struct document *);
 

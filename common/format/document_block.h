@@ -40,7 +40,7 @@ extern const struct document_backend document_text, document_html, document_ms, 
 struct document {
 	FILE *file;
 	enum document_format format;
-	enum lang lang;
+	enum lang lang, texts;		/* of our words, of what stands in the dossiers */
 	size_t width;
 	char *title;
 	const struct document_backend *backend;

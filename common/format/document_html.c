@@ -1,6 +1,9 @@
 #include "document_block.h"
 
 #include <stdlib.h>
+#include <string.h>
+#include <unictype.h>
+#include <unistr.h>
 
 #include "alloc.h"
 #include "html.h"
@@ -20,15 +23,16 @@ static const char style[] =
 	"h3 { font-size: 1.05rem; margin: 1.4rem 0 .3rem; }\n"
 	"p { margin: .4rem 0; orphans: 3; widows: 3; }\n"
 	".below { color: #595959; margin: .2rem 0 1.2rem; }\n"
-	".quote { margin: .4rem 0; padding-left: .8rem; border-left: 3px solid #b4b4b4; "
-	    "font-style: italic; }\n"
-	".quote[dir=\"rtl\"] { padding: 0 .8rem 0 0; border: 0; "
-	    "border-right: 3px solid #b4b4b4; }\n"
+	".quote { margin: .4rem 0; padding-inline-start: .8rem; "
+	    "border-inline-start: 3px solid #b4b4b4; font-style: italic; }\n"
+	".whole { white-space: nowrap; }\n"
+	".wide { overflow-x: auto; }\n"
 	".note, footer { color: #595959; font-size: .85rem; }\n"
-	"dl { display: grid; grid-template-columns: minmax(7rem, 11rem) 1fr; gap: .15rem 1rem; "
-	    "margin: .5rem 0; }\n"
-	"dt { color: #595959; }\n"
-	"dd { margin: 0; }\n"
+	"dl { margin: .5rem 0; }\n"
+	"dt { color: #595959; grid-column: 1; }\n"
+	"dd { margin: 0; grid-column: 2; }\n"
+	"@supports (display: grid) { dl { display: grid; gap: .15rem 1rem; "
+	    "grid-template-columns: minmax(7rem, 11rem) 1fr; } }\n"
 	"ul { margin: .4rem 0; padding-left: 1.2rem; }\n"
 	"table { width: 100%; border-collapse: collapse; margin: .6rem 0; font-size: .92rem; "
 	    "line-height: 1.4; }\n"
@@ -55,6 +59,7 @@ static const char style[] =
 	"body { max-width: none; padding: 0; }\n"
 	"article + article { break-before: page; margin: 0; }\n"
 	"footer { display: none; }\n"
+	".wide { overflow: visible; }\n"
 	"}\n";
 
 /* Adds s as a string of CSS. */
@@ -102,9 +107,10 @@ write_head(struct document *d, bool alone)
 	text_adds(&d->out, "@page { size: A4; margin: 20mm 20mm 22mm; "
 	    "@bottom-left { font-size: 8pt; color: #595959; content: ");
 	add_css(&d->out, foot);
-	text_adds(&d->out, "; } @bottom-right { font-size: 8pt; color: #595959; "
-	    "content: counter(page) \" / \" counter(pages); } }\n</style>\n</head>\n<body>\n"
-	    "<main>\n");
+	/* A browser counts the pages of the file, not of a part. */
+	text_addf(&d->out, "; } @bottom-right { font-size: 8pt; color: #595959; content: %s; } }\n"
+	    "</style>\n</head>\n<body>\n<main>\n",
+	    alone ? "counter(page) \" / \" counter(pages)" : "counter(page)");
 	document_flush(d);
 	text_release(&d->out);
 	d->out = body;
@@ -130,7 +136,12 @@ html_part(struct document *d, const char *title, const char *below, const char *
 	free(d->part_foot);
 	d->part_title = alloc_copy(title);
 	d->part_foot = alloc_copy(foot);
-	text_adds(&d->out, "<article>\n<header>\n<h1>");
+	/* What stands at the foot of its pages: of all style sheets only that of a picture may stand here. */
+	text_addf(&d->out, "<article style=\"page: part%zu\">\n<svg aria-hidden=\"true\" width=\"0\" "
+	    "height=\"0\" style=\"display: none\"><style>@page part%zu { @bottom-left { content: ",
+	    d->parts + 1, d->parts + 1);
+	add_css(&d->out, foot);
+	text_adds(&d->out, "; } }</style></svg>\n<header>\n<h1>");
 	html_add(&d->out, title);
 	text_adds(&d->out, "</h1>\n");
 	if (*below != '\0') {
@@ -152,6 +163,88 @@ html_part_end(struct document *d)
 	text_adds(&d->out, "</article>\n");
 }
 
+/* Words of letters, digits and . _ - that are no longer than this do not break: days and ids. */
+enum { WHOLE_MAX = 32 };
+
+/* The length of such a word at s, with a digit and a hyphen in it; 0 when there is none. */
+static size_t
+whole_word(const char *s)
+{
+	size_t n = strspn(s, "0123456789-_."
+	    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+	bool hyphen = memchr(s, '-', n) != NULL;
+
+	if (!hyphen || n > WHOLE_MAX || strcspn(s, "0123456789") >= n)
+		return 0;
+	return n;
+}
+
+/* Adds a text with its line breaks; its days and ids are kept whole. */
+static void
+add_words(struct text *to, const char *s)
+{
+	struct text piece = { 0 };
+
+	for (bool begins = true; *s != '\0'; begins = *s == ' ' || *s == '\n' || *s == '(', s++) {
+		size_t n = begins ? whole_word(s) : 0;
+
+		if (n == 0) {
+			text_addc(&piece, *s);
+			continue;
+		}
+		html_add_lines(to, text_string(&piece));
+		text_clear(&piece);
+		text_add(&piece, s, n);
+		text_adds(to, "<span class=\"whole\">");
+		html_add(to, text_string(&piece));
+		text_adds(to, "</span>");
+		text_clear(&piece);
+		s += n - 1;
+	}
+	html_add_lines(to, text_string(&piece));
+	text_release(&piece);
+}
+
+/* The language of a text by the script of its first letter, where that says it; NULL for Latin. */
+static const char *
+language_of(const char *s)
+{
+	static const struct {
+		const char *script, *language;
+	} scripts[] = {
+		{ "Arabic", "und-Arab" }, { "Hebrew", "he" }, { "Cyrillic", "und-Cyrl" }, { "Greek", "el" },
+		{ "Han", "zh" }, { "Hangul", "ko" }, { "Hiragana", "ja" }, { "Katakana", "ja" },
+		{ "Thai", "th" }, { "Armenian", "hy" }, { "Georgian", "ka" }, { "Ethiopic", "und-Ethi" },
+		{ "Devanagari", "und-Deva" }, { "Bengali", "bn" }, { "Tamil", "ta" },
+	};
+	const uint8_t *at = (const uint8_t *)s;
+	ucs4_t c;
+
+	while ((at = u8_next(&c, at)) != NULL) {
+		const uc_script_t *script = uc_is_property_alphabetic(c) ? uc_script(c) : NULL;
+
+		for (size_t i = 0; script != NULL && i < sizeof scripts / sizeof *scripts; i++)
+			if (strcmp(scripts[i].script, script->name) == 0)
+				return scripts[i].language;
+		if (script != NULL)
+			return NULL;
+	}
+	return NULL;
+}
+
+/* Adds the attributes of what the client said: its direction, and its language when that is another. */
+static void
+add_own(struct document *d, const char *s)
+{
+	const char *language = language_of(s);
+
+	if (language == NULL && d->texts != d->lang)
+		language = d->texts == LANG_NL ? "nl" : "en";
+	text_adds(&d->out, " dir=\"auto\"");
+	if (language != NULL)
+		text_addf(&d->out, " lang=\"%s\" xml:lang=\"%s\"", language, language);
+}
+
 static void
 html_heading(struct document *d, int level, const char *s)
 {
@@ -163,7 +256,9 @@ html_heading(struct document *d, int level, const char *s)
 static void
 html_goal(struct document *d, const char *s)
 {
-	text_adds(&d->out, "<h2 class=\"goal\" dir=\"auto\">");
+	text_adds(&d->out, "<h2 class=\"goal\"");
+	add_own(d, s);
+	text_addc(&d->out, '>');
 	html_add_lines(&d->out, s);
 	text_adds(&d->out, "</h2>\n");
 }
@@ -171,11 +266,13 @@ html_goal(struct document *d, const char *s)
 static void
 html_paragraph(struct document *d, enum document_style how, const char *s)
 {
-	if (how == STYLE_QUOTE)
-		text_adds(&d->out, "<blockquote class=\"quote\" dir=\"auto\">");
-	else
+	if (how == STYLE_QUOTE) {
+		text_adds(&d->out, "<blockquote class=\"quote\"");
+		add_own(d, s);
+		text_addc(&d->out, '>');
+	} else
 		text_adds(&d->out, how == STYLE_NOTE ? "<p class=\"note\">" : "<p dir=\"auto\">");
-	html_add_lines(&d->out, s);
+	add_words(&d->out, s);
 	text_adds(&d->out, how == STYLE_QUOTE ? "</blockquote>\n" : "</p>\n");
 }
 
@@ -184,10 +281,13 @@ html_pairs(struct document *d)
 {
 	text_adds(&d->out, "<dl>\n");
 	for (size_t i = 0; i + 1 < d->ncells; i += 2) {
-		text_adds(&d->out, "<dt>");
-		html_add(&d->out, d->cells[i]);
-		text_adds(&d->out, "</dt><dd><bdi>");
-		html_add_lines(&d->out, d->cells[i + 1]);
+		if (i == 0 || strcmp(d->cells[i], d->cells[i - 2]) != 0) {
+			text_adds(&d->out, "<dt>");
+			add_words(&d->out, d->cells[i]);
+			text_adds(&d->out, "</dt>");
+		}
+		text_adds(&d->out, "<dd><bdi>");
+		add_words(&d->out, d->cells[i + 1]);
 		text_adds(&d->out, "</bdi></dd>\n");
 	}
 	text_adds(&d->out, "</dl>\n");
@@ -199,17 +299,26 @@ html_items(struct document *d)
 	text_adds(&d->out, "<ul>\n");
 	for (size_t i = 0; i < d->ncells; i++) {
 		text_adds(&d->out, "<li><bdi>");
-		html_add_lines(&d->out, d->cells[i]);
+		add_words(&d->out, d->cells[i]);
 		text_adds(&d->out, "</bdi></li>\n");
 	}
 	text_adds(&d->out, "</ul>\n");
 }
 
+/* A table of more columns than this is one to scroll on a small screen. */
+enum { NARROW_COLUMNS = 5 };
+
 static void
 html_table(struct document *d)
 {
+	bool wide = d->ncolumns > NARROW_COLUMNS;
 	int all = 0;
 
+	if (wide) {
+		text_adds(&d->out, "<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"");
+		html_add(&d->out, *d->caption != '\0' ? d->caption : d->part_title != NULL ? d->part_title : d->title);
+		text_adds(&d->out, "\">\n");
+	}
 	text_adds(&d->out, "<table>\n");
 	if (*d->caption != '\0') {
 		text_adds(&d->out, "<caption>");
@@ -233,11 +342,11 @@ html_table(struct document *d)
 		text_adds(&d->out, column == 0 ? "<tr>" : "");
 		text_adds(&d->out, d->columns[column].right ? "<td class=\"number\"><bdi>" :
 		    "<td><bdi>");
-		html_add_lines(&d->out, d->cells[i]);
+		add_words(&d->out, d->cells[i]);
 		text_adds(&d->out, column + 1 == d->ncolumns ? "</bdi></td></tr>\n" :
 		    "</bdi></td>");
 	}
-	text_adds(&d->out, "</tbody>\n</table>\n");
+	text_adds(&d->out, wide ? "</tbody>\n</table>\n</div>\n" : "</tbody>\n</table>\n");
 }
 
 static void

@@ -292,8 +292,8 @@ wrap(struct text *to, const struct journey *j, enum lang lang, const char *name,
 	text_addf(to,
 	    "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"rk\" role=\"img\" viewBox=\"0 0 %d "
 	    "%d\" width=\"%d\" height=\"%d\" aria-labelledby=\"rk-%s-title rk-%s-desc\" "
-	    "lang=\"%s\" xml:lang=\"%s\">\n", JOURNEY_WIDTH, height, JOURNEY_WIDTH, height, id, id,
-	    lang == LANG_NL ? "nl" : "en", lang == LANG_NL ? "nl" : "en");
+	    "xml:lang=\"%s\">\n", JOURNEY_WIDTH, height, JOURNEY_WIDTH, height, id, id,
+	    lang == LANG_NL ? "nl" : "en");
 	text_addf(to, "<title id=\"rk-%s-title\">", id);
 	text_addf(&words, "%s %s", label(lang, "Journey of"), name);
 	html_add(to, text_string(&words));
