@@ -1,11 +1,12 @@
 """Speed and memory as ratios against other tools, measured in one run.
 
-bench.py BUILD [DOSSIERS [ROUNDS]]
+bench.py BUILD [DOSSIERS [ROUNDS [LONG]]]
 
 Makes random histories and CSV rows in a temporary directory (TMPDIR). The commands of a table take turns, ROUNDS times
 (5), all with warm files; a ratio is that of the median processor seconds (user and system, all processes of the command
 together), which other work on the machine hardly touches. Prints what the machine is, ratios, memory of the largest
-process, and instructions a byte, which are the same on any day.
+process, the seconds that went by, and instructions a byte, which are the same on any day. LONG (ten times
+DOSSIERS) is the length at which a stream is held against one of a hundredth.
 """
 import csv
 import glob
@@ -22,6 +23,7 @@ import tempfile
 build = os.path.abspath(sys.argv[1])
 count = int(sys.argv[2]) if len(sys.argv) > 2 else 100000
 rounds = int(sys.argv[3]) if len(sys.argv) > 3 else 5
+long = int(sys.argv[4]) if len(sys.argv) > 4 else 10 * count
 top = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 os.environ.update(LC_ALL="C.UTF-8", FASEN_BY="bench", PATH=build + "/bin:" + build + "/tests:" + os.environ["PATH"])
 for name in ("FASEN_MODEL", "LANGUAGE"):
@@ -33,7 +35,7 @@ MONTHS = " ".join("--period=2026-%02d" % m for m in range(1, 11))
 class Job:
     def __init__(self, name, command, must=None, share=1.0):
         self.name, self.command, self.must, self.share = name, command, must, share
-        self.seconds, self.memory = [], 0
+        self.seconds, self.elapsed, self.memory = [], [], 0
 
     def run(self):
         said = subprocess.run(["usage", self.command], stdout=subprocess.PIPE, text=True, check=True).stdout.split()
@@ -41,26 +43,28 @@ class Job:
             sys.exit("bench: failed: " + self.command)
         self.seconds.append(float(said[1]) / self.share)
         self.memory = max(self.memory, int(said[2]) / 1024)
+        self.elapsed.append(float(said[3]) / self.share)
 
     @property
     def median(self):
         return statistics.median(self.seconds)
 
 
-def table(title, jobs, floor=0):
+def table(title, jobs, floor=0, times=None):
     """Runs the jobs by turns and prints each against the one that is the floor; one that is not installed is left out."""
     there = [j for j in jobs if j.command.split()[0] == "for" or shutil.which(j.command.split()[0])]
     for name in [j.name for j in jobs if j not in there]:
         print("(not installed: %s)" % name)
-    for _ in range(rounds + 1):                  # the first warms the files and does not count
+    for _ in range((times or rounds) + 1):       # the first warms the files and does not count
         for job in there:
             job.run()
     for job in there:
-        del job.seconds[0]
-    print("\n%s\n%-58s %9s %8s %8s  %s" % (title, "", "seconds", "MB", "ratio", "must"))
+        del job.seconds[0], job.elapsed[0]
+    print("\n%s\n%-58s %9s %9s %8s %8s  %s" % (title, "", "processor", "elapsed", "MB", "ratio", "must"))
     for job in there:
         ratio = job.median / there[floor].median if there[floor].median else float("nan")
-        print("%-58s %9.3f %8.1f %8.2f  %s" % (job.name, job.median, job.memory, ratio, job.must or ""))
+        print("%-58s %9.3f %9.3f %8.1f %8.2f  %s" % (job.name, job.median, statistics.median(job.elapsed), job.memory,
+                                                     ratio, job.must or ""))
     return there
 
 
@@ -104,6 +108,22 @@ def main():
         shutil.rmtree(place)
 
 
+def measure_length(place):
+    """Twice as many dossiers take twice as long: a stream of LONG by one of a hundredth."""
+    for name, length in ("short", long // 100), ("long", long):
+        with open("%s/%s.rec" % (place, name), "w", encoding="utf-8", newline="") as f:
+            for _, text in dossiers(4, length, clean=True):
+                f.write(text)
+    share = os.path.getsize(place + "/short.rec") / os.path.getsize(place + "/long.rec")
+    for name, command in [("filter, nothing to add", "fasen-plan " + TODAY), ("fasen-check", "fasen-check " + TODAY),
+                          ("fasen-report, one period", "fasen-report --period=2026 -T tsv " + TODAY)]:
+        table("%s: of %d dossiers, and of %d" % (name, long // 100, long), [
+            Job("a hundred times the short one", "%s <%s/short.rec >/dev/null 2>&1" % (command, place), None, share),
+            Job("the long one", "%s <%s/long.rec >/dev/null 2>&1" % (command, place), "1.1"),
+        ], times=min(rounds, 3))
+    os.remove(place + "/long.rec")
+
+
 def measure(place):
     model = next((l.split(":", 1)[1].strip() for l in open("/proc/cpuinfo") if l.startswith("model name")), "?")
     stream, part = place + "/stream.rec", place + "/part.rec"
@@ -128,7 +148,7 @@ def measure(place):
     figure = r"""mawk -F': ' '$1 == "Record" { k = $2 } $1 == "Op" { o = $2 }
         k == "uitstroom" && $1 == "Reden" && o >= "2026-01-01" && o <= "2026-12-31" { n[$2]++ }
         END { for (r in n) print r, n[r] }' %s""" % stream
-    table("A stream", [
+    stream_table = table("A stream", [
         Job("the floor: tests/scan splits lines, looks names up", "scan <%s >/dev/null" % stream),
         Job("wc -l", "wc -l <%s >/dev/null" % stream),
         Job("cat | cat", "cat %s | cat >/dev/null" % stream),
@@ -143,6 +163,11 @@ def measure(place):
         Job("the same, ten months side by side", "fasen-report %s %s -T tsv <%s >/dev/null" % (TODAY, MONTHS, stream), "4"),
         Job("fasen-check, clean input (a part)", "fasen-check %s <%s/clean.rec >/dev/null 2>&1" % (TODAY, place), "6", clean),
     ])
+    seconds = {job.name: job.median for job in stream_table}
+    if "mawk, one figure of the report" in seconds:
+        print("%-58s %36.2f  %s" % ("the report of one period by mawk's one figure",
+                                    seconds["fasen-report, all views, one period, tsv"] /
+                                    seconds["mawk, one figure of the report"], "0.5"))
 
     folder, files = place + "/d", min(count, 30000)
     os.mkdir(folder)
@@ -159,15 +184,18 @@ def measure(place):
 
     one = sorted(glob.glob(folder + "/*.rec"), key=os.path.getsize)[100]
     many = "for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do %s; done"
-    table("One small dossier, twenty times", [
+    small = table("One small dossier, twenty times", [
         Job("true", many % "/bin/true"),
         Job("fasen-show -v lijst", many % ("fasen-show %s -v lijst %s >/dev/null" % (TODAY, one)), "true + 14 ms"),
         Job("fasen-plan --note -n", many % ("fasen-plan %s --note=x -n %s >/dev/null" % (TODAY, one)), "true + 14 ms"),
         Job("fasen-report", many % ("fasen-report %s --period=2026 %s >/dev/null" % (TODAY, one)), "true + 30 ms"),
-    ])
+    ], times=3 * rounds)
+    print("%-58s %s ms" % ("a call, over true", ", ".join("%.2f" % ((job.median - small[0].median) * 50)
+                                                           for job in small[1:])))
 
     parts = " & ".join("fasen-report %s --period=2026 --partial %s >%s.part" % (TODAY, h, h) for h in halves)
-    table("Two parts at once and merged: what it costs more", [
+    measure_length(place)
+    table("Two parts at once and merged: seconds that go by, and what it costs more", [
         Job("one run", "fasen-report %s --period=2026 -T tsv <%s >/dev/null" % (TODAY, stream)),
         Job("two at once, then --merge", "%s & wait; fasen-report --merge %s.part %s.part >/dev/null" % (parts, *halves)),
     ])
