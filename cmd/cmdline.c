@@ -16,11 +16,11 @@
 #include "message.h"
 #include "model_read.h"
 #include "nearest.h"
-#include "term.h"
 #include "terminal.h"
 #include "text.h"
 
-enum { KEY_TODAY = 900, KEY_BY, KEY_LANG, KEY_DATE, KEY_ALL, KEY_FILES0, KEY_WAIT };
+enum { KEY_TODAY = 900, KEY_BY, KEY_LANG, KEY_DATE, KEY_ALL, KEY_FILES0, KEY_WAIT,
+    KEY_HANDLES };
 
 enum { WAIT_DEFAULT = 60 };
 
@@ -53,6 +53,11 @@ static const struct cmdline_option none[] = { { NULL, 0, 0, NULL, NULL } };
 
 static const struct cmdline_option format_option[] = {
 	{ "format", required_argument, 'T', "FORMAT", NULL },
+	{ NULL, 0, 0, NULL, NULL }
+};
+
+static const struct cmdline_option handles_option[] = {
+	{ "handles", no_argument, KEY_HANDLES, NULL, NULL },
 	{ NULL, 0, 0, NULL, NULL }
 };
 
@@ -162,6 +167,8 @@ cmdline_begin(struct cmdline *c, const struct command *command, int argc, char *
 		add_options(c, &n, wait_option, &letters);
 	if (command->formats)
 		add_options(c, &n, format_option, &letters);
+	if (command->handles)
+		add_options(c, &n, handles_option, &letters);
 	for (i = 0; command->kinds != NULL && command->kinds[i] != KINDS; i++)
 		for (f = schema_kinds[command->kinds[i]].fields; f->name != NULL; f++)
 			add_field(c, &n, f->name, &letters);
@@ -189,7 +196,7 @@ static const struct cmdline_option *
 find_option(const struct cmdline *c, int key)
 {
 	const struct cmdline_option *const tables[] = { c->command->options, common, filter_options,
-	    wait_option, format_option };
+	    wait_option, format_option, handles_option };
 	const struct cmdline_option *o = NULL;
 
 	for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
@@ -363,7 +370,8 @@ help(struct cmdline *c)
 {
 	const struct cmdline_option *const tables[] = { c->command->options, common,
 	    c->command->filter ? filter_options : none, c->command->filter || c->command->locks ?
-	    wait_option : none, c->command->formats ? format_option : none };
+	    wait_option : none, c->command->formats ? format_option : none,
+	    c->command->handles ? handles_option : none };
 
 	if (optarg == NULL)
 		help_brief(c->command);
@@ -392,6 +400,7 @@ take_common(struct cmdline *c, int key)
 	case 'i': c->in_place = true; break;
 	case 'n': c->dry = true; break;
 	case 'T': c->format = optarg; break;
+	case KEY_HANDLES: c->handles = true; break;
 	case KEY_ALL: c->all = true; break;
 	case KEY_FILES0: c->files0 = optarg; break;
 	case KEY_WAIT:
@@ -536,11 +545,11 @@ sort_terms(struct cmdline *c)
 
 	c->sorted = alloc_new(c->noperands + 1, sizeof *c->sorted);
 	for (size_t i = 0; i < files; i++)
-		if (term_is(c->operands[i]))
+		if (c->command->is_term(c->operands[i]))
 			c->sorted[n++] = c->operands[i];
 	c->nterms = n;
 	for (size_t i = 0; i < c->noperands; i++)
-		if (i >= files || !term_is(c->operands[i]))
+		if (i >= files || !c->command->is_term(c->operands[i]))
 			c->sorted[n++] = c->operands[i];
 	c->terms = c->sorted;
 	c->operands = c->sorted + c->nterms;
@@ -592,7 +601,7 @@ cmdline_ready(struct cmdline *c)
 	read_model(c);
 	c->operands = c->argv + optind;
 	c->noperands = (size_t)(c->argc - optind);
-	if (c->command->terms)
+	if (c->command->is_term != NULL)
 		sort_terms(c);
 	if (c->files0 != NULL && c->noperands > 0)
 		message_usage(_("--files0-from takes the place of operands; expected no \"%s\""),
@@ -637,6 +646,13 @@ cmdline_all_used(const struct cmdline *c, const char *with)
 				    name);
 			message_usage(_("--%s has no effect with %s"), name, with);
 		}
+}
+
+void
+cmdline_no_handles(const struct cmdline *c, const char *with)
+{
+	if (c->handles)
+		message_usage(_("%s has no effect with %s"), "--handles", with);
 }
 
 void

@@ -48,6 +48,7 @@ struct cmdline {
 	const char *client;		/* -c, or NULL */
 	const char *files0;
 	const char *format;		/* -T, or NULL */
+	bool handles;			/* --handles */
 	bool in_place, dry, all;
 	struct patience patience;	/* --wait */
 	bool wait_given;
@@ -123,6 +124,9 @@ const char *cmdline_field(struct cmdline *, enum kind, enum slot);
  * without effect is a wrong call. `with` says what was called, such as "--goal".
  */
 void cmdline_all_used(const struct cmdline *, const char *with);
+
+/* Exits with 2 when --handles was given: for a call that shows no single records. */
+void cmdline_no_handles(const struct cmdline *, const char *with);
 
 /* Exits with 2 when -i, -n, --all, --date or --wait was given: for a call that records nothing. */
 void cmdline_records_nothing(const struct cmdline *);

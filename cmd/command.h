@@ -44,8 +44,9 @@ struct command {
 	bool filter;				/* has -i, -n, --all, --date and --wait */
 	bool locks;				/* has --wait */
 	bool formats;				/* has -T */
-	bool terms;				/* operands with an operator are terms, those
-						   after -- files */
+	bool handles;				/* has --handles */
+	bool (*is_term)(const char *);		/* which operands are no files, those after --
+						   aside; or NULL */
 };
 
 #endif

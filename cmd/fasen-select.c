@@ -34,7 +34,7 @@ static const struct command command = {
 	.about = N_("Passes on the dossiers for which all terms hold, such as fase=uitvoering or "
 	    "'evaluatie.volgende<today+14'."),
 	.options = options,
-	.terms = true,
+	.is_term = term_is,
 };
 
 struct selection {

@@ -89,13 +89,16 @@ same_record(const struct draft *d, const struct record *r, enum slot but)
 }
 
 /*
- * The record of the dossier that says the same already, but for one field (SLOTS: none); or NULL.
+ * The record of the dossier that stands and says the same already, but for one field (SLOTS: none);
+ * or NULL.
  */
 static const struct record *
-recorded(const struct draft *d, const struct dossier *dossier, enum slot but)
+recorded(const struct form_reader *f, const struct draft *d, const struct dossier *dossier,
+    enum slot but)
 {
 	for (size_t i = 0; i < dossier->n; i++)
 		if (dossier->records[i].kind == d->kind &&
+		    !fold_taken(&f->state, &dossier->records[i]) &&
 		    same_record(d, &dossier->records[i], but))
 			return &dossier->records[i];
 	return NULL;
@@ -360,7 +363,7 @@ append_new(struct form_reader *f, struct dossier *dossier, struct draft *d, enum
 {
 	const struct record *same;
 
-	if (draft_text(d, key) == NULL && (same = recorded(d, dossier, key)) != NULL) {
+	if (draft_text(d, key) == NULL && (same = recorded(f, d, dossier, key)) != NULL) {
 		if (d->kind == KIND_DOEL)
 			take_goal(f, record_text(same, key));
 		return true;
@@ -434,7 +437,7 @@ fill_event(struct form_reader *f, struct dossier *dossier, struct draft *d, cons
 {
 	take_all(r, d);
 	record_one_sign(f->call, d);
-	if (recorded(d, dossier, SLOTS) != NULL)
+	if (recorded(f, d, dossier, SLOTS) != NULL)
 		return true;
 	if (f->allow != NULL && !f->allow(d, &f->state, &f->problems))
 		return false;

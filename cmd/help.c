@@ -281,6 +281,8 @@ common_lines(const struct command *k)
 	};
 	static const struct cmdline_option locks = { "wait", required_argument, 0, "SECONDS",
 	    N_("to wait for a file that another program has locked; 60 if not given") };
+	static const struct cmdline_option handles = { "handles", no_argument, 0, NULL,
+	    N_("what each record is called, for fasen-retract") };
 	static const struct cmdline_option all[] = {
 		{ "files0-from", required_argument, 0, "F",
 		    N_("operands from F, each ended by a NUL") },
@@ -306,6 +308,8 @@ common_lines(const struct command *k)
 		option_line(&locks);
 	if (k->formats)
 		format_line(k);
+	if (k->handles)
+		option_line(&handles);
 	for (o = all; o->name != NULL; o++)
 		option_line(o);
 }

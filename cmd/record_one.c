@@ -197,7 +197,8 @@ record_one_append(struct record_one *r, struct dossier *d)
 	/*
 	 * Only what may end a trajectory can close a dossier: else it was as closed as it is then.
 	 */
-	bool ends = r->draft.kind == KIND_UITSTROOM || r->draft.kind == KIND_INTAKE, closed;
+	bool ends = r->draft.kind == KIND_UITSTROOM || r->draft.kind == KIND_INTAKE ||
+	    r->draft.kind == KIND_INTREKKING, closed;
 
 	if (r->refused || !(ends ? record_one_fold(r, d) :
 	    fold_begin(&r->state, d, r->call->model, DATE_LAST)))

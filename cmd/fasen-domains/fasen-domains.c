@@ -1,5 +1,7 @@
 #include "domains.h"
 
+#include <string.h>
+
 #include "filter.h"
 #include "form.h"
 #include "form_read.h"
@@ -61,6 +63,7 @@ static const struct command command = {
 	.kinds = kinds,
 	.filter = true,
 	.formats = true,
+	.handles = true,
 };
 
 static void
@@ -87,6 +90,9 @@ run(struct cmdline *c, const struct action *v)
 	if (c->format != NULL && v->key != 0 && v->key != DOMAINS_PERSON && v->key != DOMAINS_ASK)
 		message_usage(_("-T and %s do not go together; a call shows or records"),
 		    v->option);
+	if (v->key != 0 || c->format == NULL || strcmp(c->format, "svg") == 0)
+		cmdline_no_handles(c, v->key != 0 ? v->option : c->format == NULL ?
+		    _("no -T") : "-T svg");
 	if (is_view(c, v))
 		cmdline_records_nothing(c);
 	else if (v->key == 0)

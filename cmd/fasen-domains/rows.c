@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "filter.h"
+#include "handle_column.h"
 #include "label.h"
 #include "measurements.h"
 #include "message.h"
@@ -11,13 +12,14 @@
 #include "terminal.h"
 #include "wording.h"
 
-enum { COLUMNS = 13 };
+enum { COLUMNS = 14 };
 
 struct rows {
 	const struct cmdline *call;
 	struct table_writer *table;
 	bool words;		/* names for people, where other formats have codes */
 	struct fold state;
+	struct handle_column handles;
 };
 
 static void
@@ -79,6 +81,8 @@ row(struct rows *r, const char *domain, const char *scale)
 	cell_strengths(t, &r->state, domain);
 	table_cell(t, e == NULL ? "" : entry_text(e, LEEFGEBIED_WENS));
 	table_cell(t, e == NULL ? "" : entry_text(e, LEEFGEBIED_NVT));
+	handle_column_cell(&r->handles, t, is.latest != NULL ? is.latest->record :
+	    e == NULL ? NULL : e->latest);
 }
 
 /* A row for each scale that the domain was scored on, never taken together. */
@@ -113,6 +117,7 @@ see(struct dossier *d, void *context)
 
 	if (!fold_day(&r->state, d, m, r->call->today, DATE_LAST))
 		return 0;
+	handle_column_turn(&r->handles, r->call, d);
 	for (size_t i = 0; i < m->ndomains; i++)
 		domain_rows(r, m->domains[i].code);
 	for (e = r->state.first[KIND_LEEFGEBIED]; e != NULL; e = e->next)
@@ -139,6 +144,7 @@ domains_rows(const struct cmdline *c, enum table_format format)
 		{ "krachten", label(l, "Strengths"), TABLE_WORD },
 		{ "wens", label(l, "Wish"), TABLE_WORD },
 		{ "nvt", label(l, "Not looked at"), TABLE_WORD },
+		{ HANDLE_COLUMN, label(l, "Handle"), TABLE_WORD },
 	};
 	struct rows r = {
 		.call = c, .table = table_open(terminal_out(), format, terminal_width()),
@@ -146,11 +152,13 @@ domains_rows(const struct cmdline *c, enum table_format format)
 	};
 	int status;
 
-	table_begin(r.table, "leefgebieden", false, NULL, columns, COLUMNS);
+	table_begin(r.table, "leefgebieden", false, NULL, columns,
+	    handle_column_count(c, COLUMNS));
 	status = view_run(c, see, &r);
 	table_end(r.table);
 	if (!table_close(r.table))
 		status = 2;
 	fold_release(&r.state);
+	handle_column_release(&r.handles);
 	return status;
 }

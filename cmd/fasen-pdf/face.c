@@ -58,9 +58,10 @@ faces_begin(struct faces *f, cairo_t *cairo, const char *language)
 	cairo_font_options_destroy(options);
 	pango_context_set_round_glyph_positions(f->context, FALSE);
 	pango_context_set_language(f->context, pango_language_from_string(language));
-	f->attributes = pango_attr_list_new();
-	pango_attr_list_insert(f->attributes, pango_attr_font_features_new("liga 0"));
-	pango_attr_list_insert(f->attributes, pango_attr_insert_hyphens_new(FALSE));
+	f->plain = pango_attr_list_new();
+	pango_attr_list_insert(f->plain, pango_attr_font_features_new("liga 0"));
+	pango_attr_list_insert(f->plain, pango_attr_insert_hyphens_new(FALSE));
+	f->attributes = pango_attr_list_copy(f->plain);
 	for (size_t i = 0; i < FACES; i++) {
 		f->fonts[i] = pango_font_description_new();
 		pango_font_description_set_family_static(f->fonts[i], families);
@@ -71,6 +72,17 @@ faces_begin(struct faces *f, cairo_t *cairo, const char *language)
 }
 
 void
+faces_strike(struct faces *f, bool struck)
+{
+	PangoAttrList *with = pango_attr_list_copy(f->plain);
+
+	if (struck)
+		pango_attr_list_insert(with, pango_attr_strikethrough_new(TRUE));
+	pango_attr_list_unref(f->attributes);
+	f->attributes = with;
+}
+
+void
 faces_end(struct faces *f)
 {
 	struct missing *next;
@@ -78,6 +90,7 @@ faces_end(struct faces *f)
 	for (size_t i = 0; i < FACES; i++)
 		pango_font_description_free(f->fonts[i]);
 	pango_attr_list_unref(f->attributes);
+	pango_attr_list_unref(f->plain);
 	g_object_unref(f->context);
 	for (; f->missing != NULL; f->missing = next) {
 		next = f->missing->next;

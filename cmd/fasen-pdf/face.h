@@ -13,13 +13,17 @@ enum face {
 struct faces {
 	PangoContext *context;
 	PangoFontDescription *fonts[FACES];
-	PangoAttrList *attributes;	/* no ligatures of choice, such as ff: copied, they are
+	PangoAttrList *attributes;	/* of what is set now */
+	PangoAttrList *plain;		/* no ligatures of choice, such as ff: copied, they are
 					   another character; no hyphens */
 	struct missing *missing;	/* scripts without a font, each said once */
 };
 
 /* For a page that `cairo` draws, in a document of that language (BCP 47). */
 void faces_begin(struct faces *, cairo_t *, const char *language);
+/* Whether what is set from now on is struck through. */
+void faces_strike(struct faces *, bool);
+
 void faces_end(struct faces *);
 
 /*

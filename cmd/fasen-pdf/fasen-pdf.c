@@ -186,6 +186,19 @@ take_sign(struct reading *r)
 	    r->below[2] };
 }
 
+/* What comes is struck through, or no longer. */
+static bool
+take_strike(struct reading *r)
+{
+	bool begin = strcmp(r->source.word, "strike") == 0;
+
+	if (r->source.n > 0 || (!begin && strcmp(r->source.word, "strike-end") != 0))
+		return false;
+	write_held(r, true);
+	faces_strike(r->flow.faces, begin);
+	return true;
+}
+
 /* A line outside of a table, save the first and the last of the document. */
 static void
 take(struct reading *r)
@@ -208,6 +221,8 @@ take(struct reading *r)
 	for (i = 0; i < NONE; i++)
 		if (strcmp(lines[i].word, s->word) == 0 && lines[i].n == s->n)
 			break;
+	if (i == NONE && r->part && take_strike(r))
+		return;
 	if (i == NONE)
 		source_refuse(s, _("a word that fasen-pdf(1) names, and its fields"));
 	if (i != PART && !r->part)

@@ -76,6 +76,7 @@ static const struct command command = {
 	.kinds = kinds,
 	.filter = true,
 	.formats = true,
+	.handles = true,
 };
 
 /* All of the plan, or one kind; the evaluation is a whole meeting. */
@@ -100,12 +101,17 @@ static int
 run(struct cmdline *c, const struct action *v, bool with_text)
 {
 	bool view = v->key == PLAN_FORM || c->format != NULL;
+	enum table_format rows;
 
 	if (c->format != NULL && v->key != 0)
 		message_usage(_("-T and %s do not go together; a call shows or records"),
 		    v->option);
 	if (with_text && (c->format == NULL || strcmp(c->format, "ics") != 0))
 		message_usage(_("--with-text has no effect without -T ics"));
+	if (v->key != 0 || c->format == NULL || !table_format_parse(c->format, &rows) ||
+	    rows == TABLE_TEXT)
+		cmdline_no_handles(c, v->key != 0 ? v->option : c->format == NULL ? _("no -T") :
+		    _("this -T; expected tsv, csv or json"));
 	if (view)
 		cmdline_records_nothing(c);
 	else if (v->key == 0)

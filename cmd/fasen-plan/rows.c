@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "filter.h"
+#include "handle_column.h"
 #include "terminal.h"
 
 static const struct table_column columns[] = {
@@ -26,12 +27,14 @@ static const struct table_column columns[] = {
 	{ "stand_op", NULL, TABLE_DATE },
 	{ "score", NULL, TABLE_NUMBER },
 	{ "toelichting", NULL, TABLE_WORD },
+	{ HANDLE_COLUMN, NULL, TABLE_WORD },
 };
 
 struct rows {
 	const struct cmdline *call;
 	struct table_writer *table;
 	struct fold state;
+	struct handle_column handles;
 };
 
 /* All values of a repeated field in one cell. */
@@ -75,6 +78,7 @@ row(struct rows *r, const struct entry *e, const struct entry *goal)
 	table_cell_date(t, e->stand == NULL ? DATE_NONE : e->stand->op);
 	table_cell(t, e->stand == NULL ? "" : entry_text(e->stand, STAND_SCORE));
 	table_cell(t, e->stand == NULL ? "" : entry_text(e->stand, STAND_TOELICHTING));
+	handle_column_cell(&r->handles, t, e->latest);
 }
 
 static int
@@ -86,6 +90,7 @@ see(struct dossier *d, void *context)
 
 	if (!fold_day(&r->state, d, r->call->model, r->call->today, DATE_LAST))
 		return 0;
+	handle_column_turn(&r->handles, r->call, d);
 	for (goal = s->first[KIND_DOEL]; goal != NULL; goal = goal->next) {
 		row(r, goal, goal);
 		for (action = s->first[KIND_WERKPUNT]; action != NULL; action = action->next)
@@ -105,11 +110,13 @@ plan_rows(const struct cmdline *c, enum table_format format)
 	    terminal_width()) };
 	int status;
 
-	table_begin(r.table, "plan", false, NULL, columns, sizeof columns / sizeof columns[0]);
+	table_begin(r.table, "plan", false, NULL, columns, 
+	    handle_column_count(c, sizeof columns / sizeof columns[0]));
 	status = view_run(c, see, &r);
 	table_end(r.table);
 	if (!table_close(r.table))
 		status = 2;
 	fold_release(&r.state);
+	handle_column_release(&r.handles);
 	return status;
 }

@@ -3,6 +3,7 @@
 #include "document_out.h"
 #include "dossier_copy.h"
 #include "filter.h"
+#include "handle_column.h"
 #include "journey_svg.h"
 #include "message.h"
 #include "person.h"
@@ -13,6 +14,7 @@ struct reading {
 	const struct cmdline *call;
 	struct fold state;
 	struct document *to;
+	struct handle_column handles;
 	bool without;
 };
 
@@ -22,7 +24,10 @@ see_timeline(struct dossier *d, void *context)
 	struct reading *r = context;
 
 	if (fold_day(&r->state, d, r->call->model, r->call->today, DATE_LAST))
-		timeline_view(r->to, &r->state);
+	{
+		handle_column_turn(&r->handles, r->call, d);
+		timeline_view(r->to, &r->state, handle_column_all(&r->handles));
+	}
 	return 0;
 }
 
@@ -49,7 +54,9 @@ see_copy(struct dossier *d, void *context)
 
 	if (r->without)
 		warn_of_mentions(d);
-	dossier_copy(r->to, d, r->call->model, r->call->today, r->without);
+	handle_column_turn(&r->handles, r->call, d);
+	dossier_copy(r->to, d, r->call->model, r->call->today, r->without,
+	    handle_column_all(&r->handles));
 	return 0;
 }
 
@@ -84,6 +91,7 @@ read_documents(struct reading *r, enum document_format format, const char *title
 
 	r->to = document_out(r->call, format, label(r->call->lang, title));
 	status = document_out_end(r->to, view_run(r->call, see, r));
+	handle_column_release(&r->handles);
 	fold_release(&r->state);
 	return status;
 }

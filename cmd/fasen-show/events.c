@@ -1,15 +1,17 @@
 #include "show.h"
 
 #include "filter.h"
+#include "handle_column.h"
 #include "terminal.h"
 #include "timeline.h"
 
-enum { COLUMNS = 10 };
+enum { COLUMNS = 11 };
 
 struct events {
 	const struct cmdline *call;
 	struct fold state;
 	struct table_writer *table;
+	struct handle_column handles;
 };
 
 static const struct table_column columns[COLUMNS] = {
@@ -23,6 +25,7 @@ static const struct table_column columns[COLUMNS] = {
 	{ "wie", NULL, TABLE_WORD },
 	{ "tekst", NULL, TABLE_WORD },
 	{ "door", NULL, TABLE_WORD },
+	{ HANDLE_COLUMN, NULL, TABLE_WORD },
 };
 
 static int
@@ -34,6 +37,7 @@ add_rows(struct dossier *d, void *context)
 	if (!fold_day(&v->state, d, v->call->model, v->call->today, DATE_LAST))
 		return 0;
 	timeline_begin(&t, &v->state);
+	handle_column_turn(&v->handles, v->call, d);
 	for (size_t i = 0; i < t.n; i++) {
 		const struct timeline_event *e = &t.events[i];
 		struct timeline_facts facts = timeline_facts(e);
@@ -48,6 +52,7 @@ add_rows(struct dossier *d, void *context)
 		table_cell(v->table, facts.who);
 		table_cell(v->table, facts.text);
 		table_cell(v->table, record_text(e->record, SLOT_DOOR));
+		handle_column_cell(&v->handles, v->table, e->record);
 	}
 	timeline_release(&t);
 	return 0;
@@ -60,10 +65,12 @@ show_timeline_table(const struct cmdline *c, enum table_format format)
 	    terminal_width()) };
 	int status;
 
-	table_begin(v.table, "tijdlijn", false, NULL, columns, COLUMNS);
+	table_begin(v.table, "tijdlijn", false, NULL, columns,
+	    handle_column_count(c, COLUMNS));
 	status = view_run(c, add_rows, &v);
 	table_end(v.table);
 	table_close(v.table);
+	handle_column_release(&v.handles);
 	fold_release(&v.state);
 	return status;
 }

@@ -68,6 +68,7 @@ main(int argc, char **argv)
 	};
 	static const struct command command = {
 		.name = "fasen-show", .usage = usage, .options = options, .formats = true,
+		.handles = true,
 		.about = N_("Shows dossiers to people: who there is, what happened, the copy for "
 		    "the client, the journey on a page."),
 	};
@@ -91,6 +92,8 @@ main(int argc, char **argv)
 	    TIMELINE;
 	if (without && chosen != COPY)
 		message_usage(_("--without has no effect without -v dossier"));
+	if (chosen == LIST || chosen == JOURNEY)
+		cmdline_no_handles(&call, chosen == LIST ? "-v lijst" : "-v reiskaart");
 	cmdline_ready(&call);
 	return cmdline_end(&call, show(&call, chosen, call.format, without));
 }

@@ -22,7 +22,8 @@ stands_alone(const struct dossier *d)
 		const struct record *r = &d->records[i];
 
 		if (r->spec == NULL || r->spec->amends || r->kind == KIND_FASE ||
-		    r->kind == KIND_UITSTROOM || r->kind == KIND_INTAKE || r->op <= latest)
+		    r->kind == KIND_INTREKKING || r->kind == KIND_UITSTROOM ||
+		    r->kind == KIND_INTAKE || r->op <= latest)
 			return false;
 	}
 	return d->read > 0 && d->n > d->read;

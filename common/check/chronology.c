@@ -303,6 +303,8 @@ chronology_check(const struct fold *s, date today, size_t from, struct problems 
 	    .begin = entry_day(s->client, CLIENT_AANGEMELD), .problems = problems };
 
 	for (size_t i = from; i < s->dossier->n; i++) {
+		if (fold_taken(s, &s->dossier->records[i]))
+			continue;
 		check_record(&c, &s->dossier->records[i]);
 		check_begun(&c, &s->dossier->records[i]);
 	}

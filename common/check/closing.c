@@ -55,7 +55,7 @@ static bool
 may_follow(const struct record *r)
 {
 	return r->spec == NULL || r->kind == KIND_CLIENT || r->kind == KIND_NOTITIE ||
-	    r->kind == KIND_FASE || r->kind == KIND_UITSTROOM ||
+	    r->kind == KIND_FASE || r->kind == KIND_UITSTROOM || r->kind == KIND_INTREKKING ||
 	    (r->kind == KIND_AKKOORD && record_code(r, AKKOORD_WAAROP) == WAAROP_DELEN);
 }
 
@@ -166,7 +166,8 @@ closing_check(const struct fold *s, size_t from, struct problems *problems)
 	const struct entry *phase = s->first[KIND_FASE], *before = NULL;
 
 	for (size_t i = from > 0 ? from : 1; i < s->dossier->n; i++)
-		check_after(&c, &s->dossier->records[i]);
+		if (!fold_taken(s, &s->dossier->records[i]))
+			check_after(&c, &s->dossier->records[i]);
 	check_second(&c);
 	for (size_t i = 0; i < s->ntrajectories; i++) {
 		const struct entry *closing = s->trajectories[i].closing;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "alloc.h"
+#include "retraction.h"
 #include "schema.h"
 #include "utf8.h"
 #include "validity.h"
@@ -41,6 +42,32 @@ check_stand(const struct fold *s, const struct record *r, struct problems *probl
 		problems_add(problems, PROBLEM_WARNING, "other-goal", s->dossier->file, goal->line,
 		    goal->name, _("action %s belongs to another goal, and the "
 		    "status counts for the action"), action->value);
+}
+
+/*
+ * What it takes back must be there, and be no first record; the handle decides, whatever Soort
+ * says.
+ */
+static void
+check_retraction(const struct fold *s, size_t by, struct problems *problems)
+{
+	const struct dossier *d = s->dossier;
+	const struct field *handle = record_at(&d->records[by], INTREKKING_WAT);
+	const struct field *kind = record_at(&d->records[by], INTREKKING_SOORT);
+	size_t of = retraction_target(d, by);
+
+	if (handle == NULL)
+		return;
+	if (of == (size_t)-1)
+		problems_add(problems, PROBLEM_ERROR, "takes-nothing", d->file, handle->line,
+		    handle->name, _("no record of the dossier has this handle"));
+	else if (of == 0)
+		problems_add(problems, PROBLEM_ERROR, "takes-first", d->file, handle->line,
+		    handle->name, _("the first record of a dossier cannot be taken back"));
+	else if (kind != NULL && strcmp(kind->value, d->records[of].name) != 0)
+		problems_add(problems, PROBLEM_WARNING, "other-kind", d->file, kind->line,
+		    kind->name, _("another kind than that of the record on line %ld, "
+		    "which is taken back"), d->records[of].line);
 }
 
 /* Of Aangemeld and a key reading itself says that they are lacking. */
@@ -214,7 +241,7 @@ check_doubles(const struct fold *s, size_t from, struct problems *problems)
 		if (d->records[i].op < first)
 			first = d->records[i].op;
 	for (i = 0; i < d->n; i++)
-		if (d->records[i].op >= first)
+		if (d->records[i].op >= first && !fold_taken(s, &d->records[i]))
 			sorted[n++] = &d->records[i];
 	sort_records(sorted, n);
 	for (i = 1; i < n; i++)
@@ -236,8 +263,10 @@ coherence_check(const struct fold *s, size_t from, struct problems *problems)
 		const struct schema_field *key = r->spec == NULL ? NULL : schema_key(r->spec);
 		const struct entry *e = r->kind == KIND_CLIENT ? s->client : NULL;
 
-		if (r->spec == NULL)
+		if (r->spec == NULL || fold_taken(s, r))
 			continue;
+		if (r->kind == KIND_INTREKKING)
+			check_retraction(s, i, problems);
 		if (key != NULL)
 			e = fold_keyed(s, r->kind, record_text(r, key->slot));
 		check_keys(s, r, problems);

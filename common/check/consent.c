@@ -83,7 +83,9 @@ consent_check(const struct fold *s, size_t from, struct problems *problems)
 	struct names names = { 0 };
 
 	for (size_t i = from; i < d->n; i++)
-		if (d->records[i].kind == KIND_AKKOORD)
+		if (fold_taken(s, &d->records[i]))
+			continue;
+		else if (d->records[i].kind == KIND_AKKOORD)
 			check_who(s, &names, &d->records[i], AKKOORD_WIE, problems);
 		else if (d->records[i].kind == KIND_WERKPUNT)
 			check_who(s, &names, &d->records[i], WERKPUNT_WIE, problems);

@@ -15,10 +15,11 @@ static const struct subject {
 	enum slot slots[3];	/* up to SLOT_OP, which is the day */
 } subjects[] = {
 	{ KIND_INTAKE, { 0 } },
-	{ KIND_FASE, { 0 } },
+	{ KIND_FASE, { FASE_SINDS } },
 	{ KIND_STAND, { STAND_WERKPUNT, STAND_DOEL } },
 	{ KIND_AKKOORD, { AKKOORD_WIE, AKKOORD_WAAROP, AKKOORD_MET } },
 	{ KIND_EVALUATIE, { 0 } },
+	{ KIND_INDICATIE, { INDICATIE_TOEWIJZING, INDICATIE_PRODUCT } },
 	{ KIND_UITSTROOM, { 0 } },
 };
 
@@ -36,7 +37,7 @@ subject_of(const struct record *r)
 static bool
 can_contradict(const struct piece *p)
 {
-	return p->twin == NULL && !p->gone && p->record->spec != NULL &&
+	return p->twin == NULL && !p->gone && !p->taken && p->record->spec != NULL &&
 	    (p->record->spec->amends || subject_of(p->record) != NULL);
 }
 
@@ -62,8 +63,9 @@ compare_subject(const struct record *a, const struct record *b)
 		c = strcmp(record_text(a, s->slots[i]), record_text(b, s->slots[i]));
 		if (c != 0)
 			return c;
-		/* A status that names both is the action's. */
-		if (i == 0 && s->kind == KIND_STAND && record_at(a, STAND_WERKPUNT) != NULL)
+		/* A status that names both is the action's; an assignment is its number's. */
+		if (i == 0 && (s->kind == KIND_STAND || s->kind == KIND_INDICATIE) &&
+		    record_at(a, s->slots[0]) != NULL)
 			return 0;
 	}
 	return 0;

@@ -294,13 +294,15 @@ void
 finding_dossier(const struct dossier *d, size_t from, const struct model *m, date today,
     struct fold *s, struct problems *problems)
 {
-	size_t i;
+	bool folded = !d->malformed && fold_day(s, d, m, DATE_LAST, DATE_LAST);
+	const bool *taken = folded ? s->taken : NULL;
 
-	spelling_check(d, from, m, problems);
+	spelling_check(d, from, taken, m, problems);
 	finding_registered(d, from, problems);
-	for (i = from; i < d->n; i++)
-		finding_record(d, &d->records[i], m, problems);
-	if (!d->malformed && fold_day(s, d, m, DATE_LAST, DATE_LAST)) {
+	for (size_t i = from; i < d->n; i++)
+		if (taken == NULL || !taken[i])
+			finding_record(d, &d->records[i], m, problems);
+	if (folded) {
 		coherence_check(s, from, problems);
 		consent_check(s, from, problems);
 		chronology_check(s, today, from, problems);

@@ -4,8 +4,10 @@
 #include <string.h>
 
 #include "alloc.h"
+#include "handle.h"
 #include "identity.h"
 #include "next_id.h"
+#include "retraction.h"
 #include "text.h"
 
 /* The kind at hand: goals, then actions. */
@@ -389,6 +391,67 @@ renumber_kind(struct numbering *n, struct version *a, struct version *b, struct 
 	return good;
 }
 
+/* The new handle of a record, in the field that names it. */
+static bool
+write_handle(struct version *v, size_t by, size_t of, const struct handles *before,
+    struct problems *errors)
+{
+	struct piece *p = &v->pieces[by];
+	struct handle now;
+	struct handles one = { &now, NULL, 1 };
+	char handle[HANDLE_SIZE];
+	struct field *f = p->record->fields;
+
+	handle_digits(v->pieces[of].body, v->pieces[of].body_n, now.digits);
+	now.number = before->at[of].number;
+	handles_of(&one, 0, handle);
+	while (f->slot != INTREKKING_WAT || f->n == 0)
+		f++;
+	if (strcmp(f->value, handle) == 0 || rewrite(v, p, f, handle))
+		return true;
+	problems_add(errors, PROBLEM_ERROR, "renumber", v->dossier.file, version_line(v, f->line),
+	    f->name, _("must become %s, but does not stand on one line"), handle);
+	return false;
+}
+
+/*
+ * What the version takes back, by the handles that its records have now. A retraction that another
+ * one takes back comes first, for its handle changes with it. Equal records stay equal and in their
+ * order, so that numbers behind handles stay.
+ */
+static bool
+write_handles(struct version *v, struct problems *errors)
+{
+	const struct dossier *d = &v->dossier;
+	size_t *waits, n, by, of;
+	struct handles before;
+	bool *done, good = true;
+
+	if (d->nretractions == 0)
+		return true;
+	handles_read(&before, d);
+	waits = alloc_new(d->n, sizeof *waits);
+	done = alloc_new(d->n, sizeof *done);
+	for (size_t i = 0; i < d->nretractions; i++)
+		for (n = 0, by = d->retractions[i].by; by != (size_t)-1 && !done[by]; by = of) {
+			done[by] = true;
+			waits[n++] = by;
+			of = retraction_target(d, by);
+			if (of != (size_t)-1 &&
+			    (done[of] || retraction_target(d, of) == (size_t)-1))
+				of = (size_t)-1;
+			while (of == (size_t)-1 && n > 0) {
+				by = waits[--n];
+				good = write_handle(v, by, retraction_target(d, by), &before,
+				    errors) && good;
+			}
+		}
+	handles_release(&before);
+	free(waits);
+	free(done);
+	return good;
+}
+
 bool
 renumber(struct version *a, struct version *b, struct version *base, struct problems *told,
     struct problems *errors)
@@ -398,6 +461,9 @@ renumber(struct version *a, struct version *b, struct version *base, struct prob
 	bool good = renumber_kind(&goals, a, b, base, errors);
 
 	good = renumber_kind(&actions, a, b, base, errors) && good;
+	good = write_handles(a, errors) && good;
+	good = write_handles(b, errors) && good;
+	good = (base == NULL || write_handles(base, errors)) && good;
 	version_match(a, b, base);
 	return good;
 }

@@ -13,6 +13,8 @@
  * version follows, and so does the common ancestor (NULL = not known). Afterwards the versions are
  * matched.
  *
+ * What takes back a record that reads otherwise now names it by its new handle.
+ *
  * Each change is told as a warning. Returns false, with an error, when an id cannot be written anew
  * because it does not stand on one line.
  */

@@ -5,6 +5,7 @@
 
 #include "alloc.h"
 #include "reader.h"
+#include "retraction.h"
 
 static const char mark[] = "\xEF\xBB\xBF";
 
@@ -111,7 +112,7 @@ version_read(struct version *v, const void *bytes, size_t n, const char *file, b
     struct problems *problems)
 {
 	struct text without = { 0 };
-	bool good;
+	bool good, *taken;
 	size_t i;
 
 	if (plain)
@@ -124,8 +125,12 @@ version_read(struct version *v, const void *bytes, size_t n, const char *file, b
 		return false;
 	v->n = v->dossier.n;
 	v->pieces = alloc_new(v->n, sizeof *v->pieces);
-	for (i = 0; i < v->n; i++)
+	taken = retraction_marks(&v->dossier, DATE_LAST);
+	for (i = 0; i < v->n; i++) {
 		cut_piece(v, i);
+		v->pieces[i].taken = taken != NULL && taken[i];
+	}
+	free(taken);
 	v->tail = v->dossier.bytes.at + v->dossier.end;
 	v->tail_n = v->dossier.bytes.len - v->dossier.end;
 	return true;

@@ -108,17 +108,28 @@ begin_block(struct document *d, enum document_block block)
 	d->block = block;
 }
 
-static void
-add_cell(struct document *d, const char *s)
-{
-	d->cells = alloc_room(d->cells, &d->cells_cap, d->ncells + 1, sizeof *d->cells);
-	d->cells[d->ncells++] = alloc_copy(s != NULL ? s : "");
-}
-
 static bool
 empty(const char *s)
 {
 	return s == NULL || *s == '\0';
+}
+
+/* The piece as it is shown where it is struck through. The caller frees it. */
+static char *
+shown(const struct document *d, const char *s)
+{
+	struct text t = { 0 };
+	bool struck = d->struck && !empty(s);
+
+	text_addf(&t, struck ? "~~%s~~" : "%s", s != NULL ? s : "");
+	return text_take(&t);
+}
+
+static void
+add_cell(struct document *d, const char *s)
+{
+	d->cells = alloc_room(d->cells, &d->cells_cap, d->ncells + 1, sizeof *d->cells);
+	d->cells[d->ncells++] = shown(d, s);
 }
 
 void
@@ -148,9 +159,12 @@ document_goal(struct document *d, const char *s)
 static void
 paragraph(struct document *d, enum document_style style, const char *s)
 {
+	char *piece = shown(d, s);
+
 	end_block(d);
 	if (!empty(s))
-		d->backend->paragraph(d, style, s);
+		d->backend->paragraph(d, style, piece);
+	free(piece);
 }
 
 void
@@ -265,6 +279,30 @@ document_annex_end(struct document *d)
 {
 	if (d->format != DOCUMENT_MS && d->format != DOCUMENT_TEXT)
 		document_keep_end(d);
+}
+
+static void
+strike(struct document *d, bool begin)
+{
+	end_block(d);
+	if (d->format == DOCUMENT_HTML)
+		text_adds(&d->out, begin ? "<del>\n" : "</del>\n");
+	else if (d->format == DOCUMENT_PDF)
+		text_adds(&d->out, begin ? "strike\n" : "strike-end\n");
+	else
+		d->struck = begin;
+}
+
+void
+document_strike(struct document *d)
+{
+	strike(d, true);
+}
+
+void
+document_strike_end(struct document *d)
+{
+	strike(d, false);
 }
 
 bool

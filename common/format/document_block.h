@@ -45,6 +45,7 @@ struct document {
 	char *title;
 	const struct document_backend *backend;
 	struct text out;		/* written, not yet in the file */
+	bool struck;			/* text and ms: what comes stands between ~~ */
 	size_t parts;			/* begun */
 
 	enum document_block block;

@@ -5,13 +5,15 @@
 
 #include "alloc.h"
 #include "records.h"
+#include "retraction.h"
 #include "schema.h"
 #include "vocabulary.h"
 
 void
 dossier_clear(struct dossier *d)
 {
-	struct dossier fresh = { .records = d->records, .cap = d->cap };
+	struct dossier fresh = { .records = d->records, .cap = d->cap,
+	    .retractions = d->retractions, .retractions_cap = d->retractions_cap };
 
 	fresh.added = d->added;
 	fresh.arena = d->arena;
@@ -28,6 +30,7 @@ dossier_release(struct dossier *d)
 	struct dossier empty = { 0 };
 
 	free(d->records);
+	free(d->retractions);
 	text_release(&d->added);
 	arena_release(&d->arena);
 	problems_release(&d->problems);
@@ -173,10 +176,14 @@ dossier_judge(struct dossier *d)
 {
 	size_t i;
 
-	for (i = 0; i < d->n; i++)
+	for (i = 0; i < d->n; i++) {
+		d->retracts |= d->records[i].kind == KIND_INTREKKING;
 		if (!sound(&d->records[i], i == 0))
 			dossier_judge_record(d, &d->records[i], &d->problems);
+	}
 	d->malformed = d->problems.n > 0 && problems_error(&d->problems);
+	if (d->retracts && !d->malformed)
+		retraction_find(d);
 }
 
 static const char *
@@ -237,6 +244,9 @@ dossier_append(struct dossier *d, const struct draft *draft)
 	r->start = r->lead = start;
 	r->end += start;
 	d->n++;
+	d->retracts |= r->kind == KIND_INTREKKING;
+	if (d->retracts)
+		retraction_find(d);
 }
 
 size_t

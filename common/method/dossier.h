@@ -3,6 +3,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "arena.h"
 #include "date.h"
@@ -38,6 +39,11 @@ struct dossier {
 					   record */
 	bool malformed;			/* rules.md "Malformed": passed on unchanged, left out of
 					   views */
+	struct retraction {		/* an intrekking and what it takes back, by place */
+		uint32_t by, of;
+	} *retractions;			/* in order of by; those that name a record */
+	size_t nretractions, retractions_cap;
+	bool retracts;			/* it has an intrekking, whatever that names */
 	struct problems problems;
 	struct text added;		/* what dossier_append wrote */
 	struct arena arena;		/* of the added records */

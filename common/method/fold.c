@@ -5,6 +5,7 @@
 
 #include "alloc.h"
 #include "arrangement_table.h"
+#include "retraction.h"
 #include "schema.h"
 
 /* A record with its place in the folding order. */
@@ -21,14 +22,6 @@ by_op_then_place(const void *a, const void *b)
 	if (x->op != y->op)
 		return x->op < y->op ? -1 : 1;
 	return x->place < y->place ? -1 : x->place > y->place;
-}
-
-static date
-recorded_on(const struct record *r, date registered)
-{
-	if (r->recorded != DATE_NONE)
-		return r->recorded;
-	return r->op != DATE_NONE ? r->op : registered;
 }
 
 /* Room for the slots of a set, the first values of the entry's own record in it. */
@@ -303,18 +296,22 @@ fold_begin(struct fold *s, const struct dossier *d, const struct model *m, date 
 	s->known = known;
 	s->n = s->nscores = s->ntrajectories = s->norder = s->next = 0;
 	s->client = s->phase = NULL;
+	free(s->taken);
+	s->taken = NULL;
 	memset(s->first, 0, sizeof s->first);
 	memset(s->last, 0, sizeof s->last);
 	s->registered = d->n > 0 && d->records[0].kind == KIND_CLIENT ?
 	    record_day(&d->records[0], CLIENT_AANGEMELD) : DATE_NONE;
-	if (s->registered == DATE_NONE || recorded_on(&d->records[0], s->registered) > known)
+	if (s->registered == DATE_NONE || record_recorded(&d->records[0], s->registered) > known)
 		return false;
+	s->taken = retraction_marks(d, known);
 	s->order = alloc_room(s->order, &s->order_cap, d->n, sizeof *s->order);
 	s->entries = alloc_room(s->entries, &s->cap, d->n, sizeof *s->entries);
 	for (size_t i = 0; i < d->n; i++) {
 		struct placed p = { i == 0 ? DATE_NONE : d->records[i].op, (uint32_t)i };
 
-		if (recorded_on(&d->records[i], s->registered) > known)
+		if (record_recorded(&d->records[i], s->registered) > known ||
+		    (s->taken != NULL && s->taken[i]))
 			continue;
 		sorted = sorted && (s->norder == 0 || s->order[s->norder - 1].op <= p.op);
 		s->order[s->norder++] = p;
@@ -358,6 +355,7 @@ fold_release(struct fold *s)
 
 	free(s->entries);
 	free(s->order);
+	free(s->taken);
 	free(s->trajectories);
 	free(s->scores);
 	entry_table_release(&s->named);

@@ -48,7 +48,8 @@ struct fold {
 	size_t nscores, scores_cap;
 	const struct entry *phase;	/* the latest fase, or NULL */
 	date registered;		/* Aangemeld of the first record; DATE_NONE */
-	struct placed *order;		/* the records that are known, in folding order */
+	bool *taken;			/* by place in the dossier: taken back, as known; or NULL */
+	struct placed *order;		/* the records that are known and stand, in folding order */
 	size_t norder, order_cap;
 	size_t next;			/* of them: the first that is not folded yet */
 	uint32_t fresh;			/* the kinds of those that the last fold_to folded */
@@ -67,6 +68,13 @@ bool fold_to(struct fold *, date at);
 /* The same for one day. */
 bool fold_day(struct fold *, const struct dossier *, const struct model *, date at, date known);
 void fold_release(struct fold *);
+
+/* Whether a record of the dossier is taken back, as known (fasen-dossier(5), "Taking back"). */
+static inline bool
+fold_taken(const struct fold *s, const struct record *r)
+{
+	return s->taken != NULL && s->taken[r - s->dossier->records];
+}
 
 /* The current trajectory: the last. It is closed when it has ended. */
 const struct trajectory *fold_trajectory(const struct fold *);

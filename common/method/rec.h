@@ -107,6 +107,15 @@ record_code(const struct record *r, enum slot slot)
 	return f != NULL ? f->is.code : FIELD_UNTYPED;
 }
 
+/* The day of recording: Vastgelegd, else Op, else the day of registration. */
+static inline date
+record_recorded(const struct record *r, date registered)
+{
+	if (r->recorded != DATE_NONE)
+		return r->recorded;
+	return r->op != DATE_NONE ? r->op : registered;
+}
+
 /*
  * The first field of a name that is known only now, as that of a problem or of somebody's own; or
  * NULL.

@@ -165,7 +165,7 @@ take_head(struct records *p)
 static bool
 take_usual(struct records *p)
 {
-	if (!p->checked || p->in_field)
+	if (!p->checked || p->raw || p->in_field)
 		return false;
 	if (p->reading ? p->descriptor || p->n == p->first : !take_head(p))
 		return false;

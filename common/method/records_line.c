@@ -308,7 +308,7 @@ records_line(struct records *p, const struct line *line, struct record *done)
 	if (s[0] == '+')
 		return take_more(p, s, n, start, end);
 	kind = p->record.kind;
-	name = p->checked ? vocabulary_scan(kind, s, &length) : NULL;
+	name = p->checked && !p->raw ? vocabulary_scan(kind, s, &length) : NULL;
 	if (name == NULL || length >= n) {
 		name = NULL;
 		length = rec_name_length(s, n);
@@ -333,7 +333,7 @@ records_line(struct records *p, const struct line *line, struct record *done)
 	}
 	if (p->n == p->first)
 		p->descriptor = s[0] == '%';
-	if (name == NULL || p->record.kind != kind)
+	if (!p->raw && (name == NULL || p->record.kind != kind))
 		name = vocabulary_find(p->record.kind, s, length);
 	if (!close_field(p, begin_field(p, s, n, length, name), name, *line->end))
 		got = RECORDS_OTHER;

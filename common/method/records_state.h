@@ -30,6 +30,7 @@ typedef size_t records_odd(struct records *, const struct line *, void *context)
 struct records {
 	/* Set by the caller, behind records_begin. */
 	bool checked;			/* the bytes are UTF-8 without NUL */
+	bool raw;			/* values as they stand: not typed, not trimmed */
 	records_odd *odd;		/* NULL: nothing to be said of lines */
 	void *context;
 	bool one_client;		/* stop at a record of another client than this */

@@ -195,7 +195,7 @@ check_word(const struct dossier *d, const struct field *f, struct problems *prob
 }
 
 void
-spelling_check(const struct dossier *d, size_t from, const struct model *m,
+spelling_check(const struct dossier *d, size_t from, const bool *taken, const struct model *m,
     struct problems *problems)
 {
 	size_t i, j;
@@ -203,6 +203,8 @@ spelling_check(const struct dossier *d, size_t from, const struct model *m,
 	for (i = from; i < d->n; i++) {
 		const struct record *r = &d->records[i];
 
+		if (taken != NULL && taken[i])
+			continue;
 		if (r->spec == NULL && r->n > 0)
 			check_kind(d, r, problems);
 		for (j = 2; r->spec != NULL && j < r->n; j++) {

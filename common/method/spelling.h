@@ -29,8 +29,10 @@ const char *spelling_code(const struct schema_field *, const char *value, size_t
 
 /*
  * Warns of the slips in the kinds and fields of the dossier's records from `from` on, and of a Wie
- * that is nearly a code and not one otherwise written.
+ * that is nearly a code and not one otherwise written. Those marked in `taken` (NULL = none) are
+ * passed over.
  */
-void spelling_check(const struct dossier *, size_t from, const struct model *, struct problems *);
+void spelling_check(const struct dossier *, size_t from, const bool *taken, const struct model *,
+    struct problems *);
 
 #endif

@@ -5,6 +5,7 @@
 
 #include "alloc.h"
 #include "dossier_account.h"
+#include "retraction.h"
 #include "third_party.h"
 #include "wording.h"
 
@@ -15,6 +16,8 @@ struct copy {
 	enum lang lang;
 	bool without;
 	size_t *order;		/* of the records: by date, then place */
+	const struct handles *handles;	/* NULL: not shown */
+	bool *taken;		/* by record: taken back; NULL = none is */
 	bool *done;		/* by record: it is in the copy, or left out knowingly */
 };
 
@@ -83,6 +86,52 @@ signed_words(const struct copy *c, const struct record *r, struct text *to)
 		text_addf(to, ", %s %s", label(c->lang, "recorded on"), recorded);
 }
 
+/* ", handle 3f2a9c01d4e5" */
+static void
+called(const struct copy *c, const struct record *r, struct text *to)
+{
+	char handle[HANDLE_SIZE];
+
+	if (c->handles != NULL)
+		text_addf(to, ", %s %s", label(c->lang, "handle"),
+		    handles_of(c->handles, (size_t)(r - c->dossier->records), handle));
+}
+
+/* Of a record that was taken back: when, by whom and why; what follows is struck through. */
+static void
+begin_taken(struct copy *c, const struct record *r)
+{
+	const struct dossier *d = c->dossier;
+	size_t at = (size_t)(r - d->records);
+	char day[LABEL_DATE_SIZE];
+	struct text t = { 0 };
+
+	if (c->taken == NULL || !c->taken[at])
+		return;
+	for (size_t i = 0; i < d->nretractions; i++) {
+		const struct record *by = &d->records[d->retractions[i].by];
+
+		if (d->retractions[i].of != at || c->taken[d->retractions[i].by])
+			continue;
+		text_addf(&t, "%s %s", label(c->lang, "Taken back:"),
+		    day_words(c, by, SLOT_OP, day));
+		signed_words(c, by, &t);
+		text_addf(&t, ". %s: %s", label(c->lang, "Reason"),
+		    record_text(by, INTREKKING_REDEN));
+		break;
+	}
+	document_paragraph(c->to, text_string(&t));
+	document_strike(c->to);
+	text_release(&t);
+}
+
+static void
+end_taken(struct copy *c, const struct record *r)
+{
+	if (c->taken != NULL && c->taken[r - c->dossier->records])
+		document_strike_end(c->to);
+}
+
 /* When and by whom: the heading over a record. */
 static void
 put_record_heading(struct copy *c, const struct record *r)
@@ -93,6 +142,7 @@ put_record_heading(struct copy *c, const struct record *r)
 
 	text_adds(&t, op[0] != '\0' ? op : label(c->lang, "Without date"));
 	signed_words(c, r, &t);
+	called(c, r, &t);
 	document_heading(c->to, 3, text_string(&t));
 	text_release(&t);
 }
@@ -121,6 +171,7 @@ put_record(struct copy *c, size_t i)
 
 	c->done[i] = true;
 	put_record_heading(c, r);
+	begin_taken(c, r);
 	for (j = 2; j < r->n; j++) {
 		const struct field *f = &r->fields[j];
 		const char *value = wording_value(c->model, f->spec, f->value, c->lang);
@@ -145,6 +196,7 @@ put_record(struct copy *c, size_t i)
 		wording_field(&name, r->name, f->name, c->lang);
 		document_pair(c->to, text_string(&name), value);
 	}
+	end_taken(c, r);
 	text_release(&score);
 	text_release(&name);
 }
@@ -179,7 +231,10 @@ put_phases(struct copy *c)
 			wording_field(&t, r->name, f->name, c->lang);
 			text_addf(&t, ": %s", wording_value(c->model, f->spec, f->value, c->lang));
 		}
+		called(c, r, &t);
+		begin_taken(c, r);
 		document_pair(c->to, day_words(c, r, SLOT_OP, day), text_string(&t));
+		end_taken(c, r);
 	}
 	text_release(&t);
 }
@@ -343,7 +398,8 @@ latest_name(const struct copy *c)
 	for (i = 0; i < c->dossier->n; i++) {
 		const struct record *r = &c->dossier->records[c->order[i]];
 
-		if (r->kind == KIND_CLIENT && record_has(r, CLIENT_NAAM))
+		if (r->kind == KIND_CLIENT && record_has(r, CLIENT_NAAM) &&
+		    (c->taken == NULL || !c->taken[c->order[i]]))
 			value = record_text(r, CLIENT_NAAM);
 	}
 	return value;
@@ -351,10 +407,11 @@ latest_name(const struct copy *c)
 
 void
 dossier_copy(struct document *to, const struct dossier *d, const struct model *m, date day,
-    bool without_network)
+    bool without_network, const struct handles *handles)
 {
 	struct copy c = { .to = to, .dossier = d, .model = m, .lang = document_lang(to),
-	    .without = without_network };
+	    .without = without_network, .handles = handles,
+	    .taken = retraction_marks(d, DATE_LAST) };
 	struct text title = { 0 }, foot = { 0 };
 	size_t i;
 
@@ -373,4 +430,5 @@ dossier_copy(struct document *to, const struct dossier *d, const struct model *m
 	text_release(&foot);
 	free(c.order);
 	free(c.done);
+	free(c.taken);
 }

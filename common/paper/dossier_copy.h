@@ -5,6 +5,7 @@
 
 #include "document.h"
 #include "dossier.h"
+#include "handle.h"
 #include "model.h"
 
 /*
@@ -12,9 +13,10 @@
  * with each of its fields, those included that the method does not know, in words; who noted it and
  * when; the comments in the file; and a list of the codes that the words stand for. With
  * `without_network`, what third_party.h names is left out, and the copy says where. `day` is that
- * of the copy. The dossier must not be malformed.
+ * of the copy. What was taken back is struck through, with why. `handles` (NULL = not) adds what
+ * each record is called. The dossier must not be malformed.
  */
 void dossier_copy(struct document *, const struct dossier *, const struct model *, date day,
-    bool without_network);
+    bool without_network, const struct handles *handles);
 
 #endif

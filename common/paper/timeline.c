@@ -71,7 +71,8 @@ counts(const struct fold *s, const struct record *r, date registered)
 
 	if (recorded == DATE_NONE)
 		recorded = op == DATE_NONE ? registered : op;
-	return recorded <= s->known && (op <= s->at || r == &s->dossier->records[0]);
+	return !fold_taken(s, r) && recorded <= s->known &&
+	    (op <= s->at || r == &s->dossier->records[0]);
 }
 
 /* Trajectories and ways back, from the entries of the fases and in their order. */

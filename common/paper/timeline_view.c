@@ -13,6 +13,7 @@ struct view {
 	struct document *to;
 	const struct fold *state;
 	struct timeline timeline;
+	const struct handles *handles;	/* NULL: not shown */
 	enum lang lang;
 	struct document_column columns[COLUMNS];
 	bool open;		/* a table is being filled */
@@ -54,7 +55,7 @@ static void
 put_event(struct view *v, const struct timeline_event *e)
 {
 	struct text t = { 0 }, details = { 0 };
-	char day[DATE_SIZE];
+	char day[DATE_SIZE], handle[HANDLE_SIZE];
 
 	if (!v->open) {
 		document_table(v->to, "", v->columns, COLUMNS);
@@ -72,6 +73,10 @@ put_event(struct view *v, const struct timeline_event *e)
 	if (t.len > 0 && details.len > 0)
 		text_addc(&t, '\n');
 	text_adds(&t, text_string(&details));
+	if (v->handles != NULL)
+		text_addf(&t, "%s%s: %s", t.len > 0 ? "\n" : "", label(v->lang, "Handle"),
+		    handles_of(v->handles, (size_t)(e->record - v->state->dossier->records),
+		    handle));
 	document_cell(v->to, text_string(&t));
 	document_cell(v->to, record_text(e->record, SLOT_DOOR));
 	text_release(&t);
@@ -106,9 +111,9 @@ put_columns(struct view *v)
 }
 
 void
-timeline_view(struct document *to, const struct fold *s)
+timeline_view(struct document *to, const struct fold *s, const struct handles *handles)
 {
-	struct view v = { .to = to, .state = s, .lang = document_lang(to) };
+	struct view v = { .handles = handles, .to = to, .state = s, .lang = document_lang(to) };
 	struct journey j;
 	struct text title = { 0 }, foot = { 0 };
 	char day[DATE_SIZE];

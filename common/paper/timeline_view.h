@@ -3,11 +3,13 @@
 
 #include "document.h"
 #include "fold.h"
+#include "handle.h"
 
 /*
  * Writes the history of the client as a part of the document: a chapter for each stay in a phase,
- * in it what happened by date, with who.
+ * in it what happened by date, with who. `handles` (NULL = not)
+ * adds what each record is called.
  */
-void timeline_view(struct document *, const struct fold *);
+void timeline_view(struct document *, const struct fold *, const struct handles *);
 
 #endif

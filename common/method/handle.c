@@ -1,0 +1,150 @@
+#include "handle.h"
+
+#include <nettle/sha2.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "alloc.h"
+#include "records.h"
+#include "schema.h"
+
+void
+handle_digits(const void *bytes, size_t n, char to[HANDLE_DIGITS + 1])
+{
+	struct problems problems = { 0 };
+	struct records records = { 0 };
+	struct arena arena = { 0 };
+	struct text written = { 0 };
+	struct sha256_ctx sha;
+	struct record r;
+	uint8_t digest[HANDLE_DIGITS / 2];
+	size_t mark = n >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+
+	n -= mark;
+	records_begin(&records, records_copy(&arena, (const char *)bytes + mark, n), n, false, "",
+	    &problems);
+	records.raw = true;
+	if (records_next(&records, &r) == RECORDS_ONE)
+		for (size_t i = 0; i < r.n; i++)
+			if (strcmp(r.fields[i].name, SCHEMA_CLIENT) != 0)
+				rec_write(&written, r.fields[i].name, r.fields[i].value, "\n");
+	sha256_init(&sha);
+	sha256_update(&sha, written.len, (const uint8_t *)text_string(&written));
+	sha256_digest(&sha, sizeof digest, digest);
+	for (size_t i = 0; i < sizeof digest; i++)
+		snprintf(to + 2 * i, 3, "%02x", digest[i]);
+	text_release(&written);
+	records_release(&records);
+	arena_release(&arena);
+	problems_release(&problems);
+}
+
+void
+handle_record(const struct dossier *d, size_t record, char to[HANDLE_DIGITS + 1])
+{
+	const struct record *r = &d->records[record];
+	const char *bytes = record < d->read ? d->bytes.at : d->added.at;
+
+	handle_digits(bytes + r->start, r->end - r->start, to);
+}
+
+/* The number behind the digits, 1 where none stands; 0 when it is no handle. */
+static uint32_t
+number_of(const char *handle)
+{
+	const char *s = handle + HANDLE_DIGITS;
+	unsigned long number;
+
+	if (strspn(handle, "0123456789abcdef") != HANDLE_DIGITS)
+		return 0;
+	if (*s == '\0')
+		return 1;
+	if (s[0] != '-' || s[1] < '1' || s[1] > '9' ||
+	    strspn(s + 1, "0123456789") != strlen(s + 1) || strlen(s + 1) > 9)
+		return 0;
+	number = strtoul(s + 1, NULL, 10);
+	return number < 2 ? 0 : (uint32_t)number;
+}
+
+bool
+handle_is(const char *s)
+{
+	return number_of(s) > 0;
+}
+
+static int
+by_digits_then_place(const void *a, const void *b)
+{
+	const struct handle *x = *(struct handle *const *)a, *y = *(struct handle *const *)b;
+	int c = strcmp(x->digits, y->digits);
+
+	return c != 0 ? c : x < y ? -1 : x > y;
+}
+
+void
+handles_number(struct handles *h)
+{
+	h->sorted = alloc_new(h->n + 1, sizeof *h->sorted);
+	for (size_t i = 0; i < h->n; i++)
+		h->sorted[i] = &h->at[i];
+	if (h->n > 0)
+		qsort(h->sorted, h->n, sizeof *h->sorted, by_digits_then_place);
+	for (size_t i = 0; i < h->n; i++)
+		h->sorted[i]->number = i > 0 &&
+		    strcmp(h->sorted[i - 1]->digits, h->sorted[i]->digits) == 0 ?
+		    h->sorted[i - 1]->number + 1 : 1;
+}
+
+void
+handles_read(struct handles *h, const struct dossier *d)
+{
+	h->n = d->n;
+	h->at = alloc_new(h->n + 1, sizeof *h->at);
+	for (size_t i = 0; i < h->n; i++)
+		handle_record(d, i, h->at[i].digits);
+	handles_number(h);
+}
+
+const char *
+handles_of(const struct handles *h, size_t record, char to[HANDLE_SIZE])
+{
+	const struct handle *handle = &h->at[record];
+
+	if (handle->number > 1)
+		snprintf(to, HANDLE_SIZE, "%s-%lu", handle->digits, (unsigned long)handle->number);
+	else
+		memcpy(to, handle->digits, sizeof handle->digits);
+	return to;
+}
+
+size_t
+handles_find(const struct handles *h, const char *handle)
+{
+	uint32_t number = number_of(handle);
+	size_t low = 0, high = h->n;
+
+	if (number == 0)
+		return (size_t)-1;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		const struct handle *at = h->sorted[middle];
+		int c = memcmp(at->digits, handle, HANDLE_DIGITS);
+
+		if (c == 0 && at->number == number)
+			return (size_t)(at - h->at);
+		if (c < 0 || (c == 0 && at->number < number))
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return (size_t)-1;
+}
+
+void
+handles_release(struct handles *h)
+{
+	free(h->at);
+	free(h->sorted);
+	*h = (struct handles){ 0 };
+}

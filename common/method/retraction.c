@@ -1,0 +1,108 @@
+#include "retraction.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "alloc.h"
+#include "handle.h"
+
+void
+retraction_find(struct dossier *d)
+{
+	struct handles handles = { 0 };
+	size_t of;
+
+	d->nretractions = 0;
+	for (size_t i = 1; i < d->n; i++) {
+		if (d->records[i].kind != KIND_INTREKKING)
+			continue;
+		if (handles.at == NULL)
+			handles_read(&handles, d);
+		of = handles_find(&handles, record_text(&d->records[i], INTREKKING_WAT));
+		if (of == (size_t)-1)
+			continue;
+		d->retractions = alloc_room(d->retractions, &d->retractions_cap,
+		    d->nretractions + 1, sizeof *d->retractions);
+		d->retractions[d->nretractions++] =
+		    (struct retraction){ (uint32_t)i, (uint32_t)of };
+	}
+	handles_release(&handles);
+}
+
+size_t
+retraction_target(const struct dossier *d, size_t by)
+{
+	size_t low = 0, high = d->nretractions;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (d->retractions[middle].by == by)
+			return d->retractions[middle].of < d->n ? d->retractions[middle].of :
+			    (size_t)-1;
+		if (d->retractions[middle].by < by)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return (size_t)-1;
+}
+
+/* Whether it is there, known by then, and of a record that can be taken back: any but the first. */
+static bool
+holds(const struct dossier *d, const struct retraction *r, date registered, date known)
+{
+	return r->by < d->n && r->of < d->n && r->of > 0 &&
+	    record_recorded(&d->records[r->by], registered) <= known;
+}
+
+/*
+ * One counts unless one that counts takes it back. So they are settled from those that nobody takes
+ * back on; no handle can name what it is part of, but where one did, none of that circle counts.
+ */
+bool
+retraction_mark(const struct dossier *d, date known, bool *taken)
+{
+	date registered = record_day(&d->records[0], CLIENT_AANGEMELD);
+	uint32_t *waits = alloc_new(d->n + 1, sizeof *waits);
+	uint32_t *next = alloc_new(d->n + 1, sizeof *next);
+	uint32_t *target = alloc_new(d->n + 1, sizeof *target);
+	size_t n = 0, done = 0;
+	bool any = false;
+
+	memset(taken, 0, d->n * sizeof *taken);
+	for (size_t i = 0; i < d->nretractions; i++)
+		if (holds(d, &d->retractions[i], registered, known)) {
+			target[d->retractions[i].by] = d->retractions[i].of;
+			waits[d->retractions[i].of]++;
+		}
+	for (uint32_t i = 0; i < d->n; i++)
+		if (target[i] > 0 && waits[i] == 0)
+			next[n++] = i;
+	while (done < n) {
+		uint32_t by = next[done++], of = target[by];
+
+		if (!taken[by])
+			any = taken[of] = true;
+		if (--waits[of] == 0 && target[of] > 0)
+			next[n++] = of;
+	}
+	free(waits);
+	free(next);
+	free(target);
+	return any;
+}
+
+bool *
+retraction_marks(const struct dossier *d, date known)
+{
+	bool *taken;
+
+	if (d->nretractions == 0)
+		return NULL;
+	taken = alloc_new(d->n, sizeof *taken);
+	if (retraction_mark(d, known, taken))
+		return taken;
+	free(taken);
+	return NULL;
+}
