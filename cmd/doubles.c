@@ -1,7 +1,10 @@
 #include "doubles.h"
 
+#include <stdlib.h>
+
 #include "finding.h"
 #include "message.h"
+#include "retraction.h"
 
 static void
 say(const struct dossier *d, const char *other)
@@ -35,9 +38,11 @@ size_t
 doubles_within(const struct dossier *d)
 {
 	struct problems problems = { 0 };
+	bool *taken = retraction_marks(d, DATE_LAST);
 	size_t n;
 
-	finding_registered(d, 1, &problems);
+	finding_registered(d, 1, taken, &problems);
+	free(taken);
 	n = problems.n;
 	message_problems(&problems);
 	problems_release(&problems);

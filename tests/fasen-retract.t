@@ -40,7 +40,7 @@ clean $f "the dossier is clean"
 unlike "$(fasen-show --today=2026-02-01 $f)" 'moeder' "the timeline has the note no more"
 like "$(fasen-show --today=2026-02-01 $f)" '^2026-01-07 +Teruggenomen +Notitie' "but that it was taken back"
 like "$(fasen-show -v dossier --today=2026-02-01 $f)" '^~~Belde over haar moeder.~~$' "in the client's copy it is struck through"
-like "$(fasen-show -v dossier --today=2026-02-01 $f)" '^Teruggenomen: 2026-01-07, genoteerd door bert. Reden: verkeerde cliënt' "with the reason"
+like "$(fasen-show -v dossier --today=2026-02-01 $f)" '^Teruggenomen: 7 januari 2026, genoteerd door bert. Reden: verkeerde cliënt' "with the reason"
 fasen-show -v dossier -T html --today=2026-02-01 $f >copy.html
 ok "the page is well-formed" xmllint --noout copy.html
 like "$(tr -d '\n' <copy.html)" '<del><p[^>]*>Belde over haar moeder.</p></del>' "and there it is deleted"
@@ -119,6 +119,12 @@ runs 2 "--handles with a list" fasen-show -v lijst --handles $f
 for call in "fasen-plan -T tsv" "fasen-domains -T tsv" "fasen-show -T json"; do
 	like "$($call --handles --today=2026-12-01 c/2026-0001.rec)" 'merk' "$call --handles has the column"
 	unlike "$($call --today=2026-12-01 c/2026-0001.rec)" 'merk' "and without it has not"
+done
+
+# What cannot be amended
+for what in akkoord evaluatie notitie plan "$h"; do
+	runs 2 "--amend=$what" fasen-plan --amend="$what" --toelichting=x $f
+	like "$(cat err)" 'taken back by fasen-retract, and recorded anew' "says what to do instead"
 done
 
 # What is found

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "filter.h"
+#include "handle.h"
 #include "message.h"
 #include "nearest.h"
 #include "shown.h"
@@ -128,12 +129,29 @@ check_fields(struct cmdline *c, const char *verb)
 		    verb);
 }
 
+/* A kind whose records all stand, by its name or, of an agreement, by what it is on; or NULL. */
+static const struct schema_kind *
+event_named(const char *word)
+{
+	const struct schema_kind *k = schema_kind_named(word);
+	const struct schema_field *on = schema_slot(&schema_kinds[KIND_AKKOORD], AKKOORD_WAAROP);
+
+	if (k == NULL && schema_code(on, word))
+		k = &schema_kinds[KIND_AKKOORD];
+	return k == NULL || k->amends ? NULL : k;
+}
+
 /* What is no id is refused before any dossier is read, and without showing it: it may be a text. */
 static void
 check_id(const struct action *v)
 {
+	const struct schema_kind *event = event_named(v->value);
 	struct text why = { 0 };
 
+	if (event != NULL || handle_is(v->value))
+		message_usage(_("%s changes a goal or an action; a record of kind %s that is "
+		    "wrong is taken back by fasen-retract, and recorded anew"), v->option,
+		    event != NULL ? event->name : _("akkoord, evaluatie or notitie"));
 	if (!valid_value(schema_key(&schema_kinds[KIND_DOEL]), v->value, &why))
 		message_usage("%s: %s", v->option, text_string(&why));
 }

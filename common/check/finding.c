@@ -272,7 +272,8 @@ finding_record(const struct dossier *d, const struct record *r, const struct mod
 }
 
 void
-finding_registered(const struct dossier *d, size_t from, struct problems *problems)
+finding_registered(const struct dossier *d, size_t from, const bool *taken,
+    struct problems *problems)
 {
 	const uint64_t asked = (uint64_t)1 << CLIENT_NAAM | (uint64_t)1 << CLIENT_AANGEMELD |
 	    (uint64_t)1 << CLIENT_HULPVRAAG;
@@ -280,7 +281,8 @@ finding_registered(const struct dossier *d, size_t from, struct problems *proble
 	for (size_t i = from > 0 ? from : 1; d->id != NULL && i < d->n; i++) {
 		const struct record *r = &d->records[i];
 
-		if (r->kind == KIND_CLIENT && (r->full & asked) == asked &&
+		if ((taken == NULL || !taken[i]) && r->kind == KIND_CLIENT &&
+		    (r->full & asked) == asked &&
 		    (r->op == DATE_NONE || r->op == record_day(r, CLIENT_AANGEMELD) ||
 		    r->op == d->records[0].op))
 			problems_add(problems, PROBLEM_WARNING, "registered", d->file, r->line,
@@ -298,7 +300,7 @@ finding_dossier(const struct dossier *d, size_t from, const struct model *m, dat
 	const bool *taken = folded ? s->taken : NULL;
 
 	spelling_check(d, from, taken, m, problems);
-	finding_registered(d, from, problems);
+	finding_registered(d, from, taken, problems);
 	for (size_t i = from; i < d->n; i++)
 		if (taken == NULL || !taken[i])
 			finding_record(d, &d->records[i], m, problems);

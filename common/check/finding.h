@@ -19,9 +19,11 @@ void finding_dossier(const struct dossier *, size_t from, const struct model *, 
 
 /*
  * Records, from that one on, that register the client anew: with all that a registration asks for,
- * and as of its day. An amendment does not say so much at once.
+ * and as of its day. An amendment does not say so much at once. Those marked in `taken` (NULL =
+ * none) are passed over.
  */
-void finding_registered(const struct dossier *, size_t from, struct problems *);
+void finding_registered(const struct dossier *, size_t from, const bool *taken,
+    struct problems *);
 
 /*
  * What a record shows by itself: values, references, and of an event that all is there it asks for.

@@ -108,8 +108,8 @@ void document_keep(struct document *);
 void document_keep_end(struct document *);
 
 /*
- * What is written between the two is struck through. In text and ms, where nothing can be, each piece
- * of it stands between ~~. They do not nest, and stand within a part.
+ * What is written between the two is struck through. In text and ms, where nothing can be, each
+ * piece of it stands between ~~. They do not nest, and stand within a part.
  */
 void document_strike(struct document *);
 void document_strike_end(struct document *);
