@@ -45,22 +45,6 @@ expect(const char *name, const char *value)
 	text_release(&why);
 }
 
-START_TEST(knows_the_signals)
-{
-	struct attribute a;
-	struct text why = { 0 };
-	const char *code;
-	size_t i, n;
-
-	ck_assert(attribute_find(&a, "signalen", model, &arena, &why));
-	for (i = 0; (code = schema_code_n(a.spec->codes, i, &n)) != NULL; i++) {
-		ck_assert_ptr_nonnull(signal_codes[i]);
-		ck_assert(strncmp(code, signal_codes[i], n) == 0 && signal_codes[i][n] == '\0');
-	}
-	ck_assert_ptr_null(signal_codes[i]);
-}
-END_TEST
-
 START_TEST(computes_every_attribute)
 {
 	struct text name = { 0 };
@@ -239,7 +223,6 @@ main(void)
 	TCase *tests = tcase_create("attribute");
 
 	tcase_add_checked_fixture(tests, attributes_begin, attributes_end);
-	tcase_add_test(tests, knows_the_signals);
 	tcase_add_test(tests, computes_every_attribute);
 	tcase_add_test(tests, starts_again_after_a_return);
 	tcase_add_test(tests, gives_all_values);

@@ -179,7 +179,7 @@ whole_row(const struct chart *c, size_t row)
 {
 	size_t i = 0;
 
-	while (strcmp(c->sheet->columns[i].name, "totaal") != 0)
+	while (strcmp(c->sheet->columns[i].name, COL_TOTAAL) != 0)
 		i++;
 	return &c->sheet->rows[c->rows[row]].cells[i];
 }

@@ -134,9 +134,9 @@ add_cards(const struct result_table *s, enum lang lang, struct text *to)
 	for (size_t i = 0; i < s->ncolumns; i++) {
 		if (s->columns[i].role == COLUMN_LABEL)
 			label = i;
-		else if (strcmp(s->columns[i].name, "waarde") == 0)
+		else if (strcmp(s->columns[i].name, COL_WAARDE) == 0)
 			figure = i;
-		else if (strcmp(s->columns[i].name, "verschil") == 0)
+		else if (strcmp(s->columns[i].name, COL_VERSCHIL) == 0)
 			change = i;
 		else if (s->columns[i].role != COLUMN_FIGURE && !result_constant(s, i))
 			return false;
@@ -216,7 +216,7 @@ add_section(const struct result_tables *sheets, const struct result_table *s, bo
 		text_addf(to, "<p class=\"note\">%s</p>\n", results_nothing(sheets));
 		return;
 	}
-	if (!(strcmp(s->view, "samenvatting") == 0 && add_cards(s, lang, to)))
+	if (!(strcmp(s->view, TAB_SAMENVATTING) == 0 && add_cards(s, lang, to)))
 		chart_svg(to, s, lang);
 	add_table(s, lang, to);
 }

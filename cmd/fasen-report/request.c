@@ -194,7 +194,7 @@ static bool
 identifies(const struct attribute *a)
 {
 	if (a->field == NULL)
-		return strcmp(a->name, "client") == 0 || strcmp(a->name, "id") == 0;
+		return strcmp(a->name, COL_CLIENT) == 0 || strcmp(a->name, "id") == 0;
 	return a->spec != NULL && a->spec != schema_slot(&schema_kinds[KIND_CLIENT],
 	    CLIENT_VERWIJZER) && (a->spec->flags & FIELD_PRIVATE ||
 	    a->spec == schema_slot(&schema_kinds[KIND_CLIENT], CLIENT_EXTERN));

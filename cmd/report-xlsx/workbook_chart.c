@@ -237,7 +237,7 @@ what_of(struct book *b, const struct result_table *s, size_t series, size_t nser
 {
 	const char *title = book_safe(b, s->title);
 
-	return nseries != 1 || strcmp(s->columns[series].name, "n") == 0 ? title :
+	return nseries != 1 || strcmp(s->columns[series].name, COL_N) == 0 ? title :
 	    book_text(b, "%s: %s", title, book_safe(b, s->columns[series].heading));
 }
 

@@ -50,7 +50,7 @@ headed(struct book *b, bool now)
 static lxw_row_t
 put_figures(struct book *b, lxw_worksheet *w, lxw_row_t row, const struct result_table *s)
 {
-	size_t figure = book_column(s, "cijfer"), i;
+	size_t figure = book_column(s, COL_CIJFER), i;
 	lxw_col_t j;
 
 	put_heading(b, w, row, 0, book_label(b, "Key figures"), false);
@@ -79,7 +79,7 @@ block_column(size_t block)
 static lxw_row_t
 put_blocks(struct book *b, lxw_worksheet *w, lxw_row_t row, const struct result_table *s)
 {
-	size_t figure = book_column(s, "cijfer"), from, i, n = 0;
+	size_t figure = book_column(s, COL_CIJFER), from, i, n = 0;
 	struct block block;
 	lxw_row_t end = row;
 
@@ -118,14 +118,14 @@ count_blocks(struct book *b, const struct result_table *s)
 static lxw_row_t
 put_charts(struct book *b, lxw_worksheet *w, lxw_row_t row, bool wide)
 {
-	static const char *const flows[] = { "instroom", "uitstroom", "niet_geplaatst", NULL };
-	const struct result_table *phases = book_sheet(b, "doorstroom.fase"),
-	    *months = book_sheet(b, "doorstroom.maand");
-	const struct result_table *flow = book_sheet(b, "doorstroom");
+	static const char *const flows[] = { COL_INSTROOM, COL_UITSTROOM, COL_NIET_GEPLAATST, NULL };
+	const struct result_table *phases = book_sheet(b, TAB_DOORSTROOM_FASE),
+	    *months = book_sheet(b, TAB_DOORSTROOM_MAAND);
+	const struct result_table *flow = book_sheet(b, TAB_DOORSTROOM);
 	struct frame f = { w, row, wide ? 0 : RIGHT, 0, wide ? CHART_WIDTH * 2 / 3 : CHART_WIDTH,
 	    CHART_HEIGHT, 1, 0 };
 
-	if (phases != NULL && chart_put_column(b, phases, book_column(phases, "open"),
+	if (phases != NULL && chart_put_column(b, phases, book_column(phases, COL_OPEN),
 	    book_label(b, "Caseload by phase"), &f)) {
 		f.row = wide ? row : row + CHART_ROWS;
 		row += CHART_ROWS;
@@ -168,8 +168,8 @@ put_links(struct book *b, lxw_worksheet *w, lxw_row_t row)
 void
 front_put(struct book *b, lxw_worksheet *w)
 {
-	const struct result_table *s = book_sheet(b, "samenvatting"),
-	    *signals = book_sheet(b, "signalen");
+	const struct result_table *s = book_sheet(b, TAB_SAMENVATTING),
+	    *signals = book_sheet(b, TAB_SIGNALEN);
 	size_t n = count_blocks(b, s);
 	bool wide = n > NEAR;
 	lxw_row_t left, right;

@@ -14,26 +14,21 @@ static const struct answer {
 	const char *view, *row;
 	const char *columns[6];
 } answers[] = {
-	{ "How many trajectories began, ended and are open?", "doorstroom", NULL,
-	    { "start", "instroom", "uitstroom", "niet_geplaatst", "open" } },
-	{ "How long do clients wait?", "wachten", NULL, { "wachtlijst" } },
-	{ NULL, "wachten.duur", NULL, { "mediaan", "p90" } },
-	{ "How long do trajectories and phases take?", "doorlooptijd.traject", NULL,
-	    { "mediaan", "p90" } },
-	{ NULL, "doorlooptijd", NULL, { "mediaan", "boven_norm" } },
-	{ "How many trajectories does each worker guide?", "caseload", NULL, { "totaal" } },
-	{ "What goals are set, and what comes of them?", "doelen", "totaal",
-	    { "totaal", "behaald", "realisatie" } },
-	{ "What progress do clients make?", "leefgebieden", NULL, { "eerste", "laatste" } },
-	{ "Is what clients ask about taken up?", "leefgebieden.vraag", "totaal",
-	    { "gevraagd", "met_doel", "met_behaald" } },
-	{ "Why do trajectories end, and how many drop out?", "uitstroom", NULL,
-	    { "n", "uitval", "uitval_aandeel" } },
-	{ NULL, "uitstroom.reden", NULL, { "n" } },
-	{ "How satisfied are clients?", "uitstroom", NULL, { "beoordeeld", "tevredenheid" } },
-	{ "What is overdue?", "samenvatting", "te_laat", { "waarde" } },
-	{ "What do dossiers lack?", "kwaliteit", NULL, { "ontbreekt", "aandeel" } },
-	{ "Does the organisation work as the method asks?", "uitgangspunten", NULL, { "aandeel" } },
+	{ "How many trajectories began, ended and are open?", TAB_DOORSTROOM, NULL, { COL_START, COL_INSTROOM, COL_UITSTROOM, COL_NIET_GEPLAATST, COL_OPEN } },
+	{ "How long do clients wait?", TAB_WACHTEN, NULL, { COL_WACHTLIJST } },
+	{ NULL, TAB_WACHTEN_DUUR, NULL, { COL_MEDIAAN, COL_P90 } },
+	{ "How long do trajectories and phases take?", TAB_DOORLOOPTIJD_TRAJECT, NULL, { COL_MEDIAAN, COL_P90 } },
+	{ NULL, TAB_DOORLOOPTIJD, NULL, { COL_MEDIAAN, COL_BOVEN_NORM } },
+	{ "How many trajectories does each worker guide?", TAB_CASELOAD, NULL, { COL_TOTAAL } },
+	{ "What goals are set, and what comes of them?", TAB_DOELEN, COL_TOTAAL, { COL_TOTAAL, COL_BEHAALD, COL_REALISATIE } },
+	{ "What progress do clients make?", TAB_LEEFGEBIEDEN, NULL, { COL_EERSTE, COL_LAATSTE } },
+	{ "Is what clients ask about taken up?", TAB_LEEFGEBIEDEN_VRAAG, COL_TOTAAL, { COL_GEVRAAGD, COL_MET_DOEL, COL_MET_BEHAALD } },
+	{ "Why do trajectories end, and how many drop out?", TAB_UITSTROOM, NULL, { COL_N, COL_UITVAL, COL_UITVAL_AANDEEL } },
+	{ NULL, TAB_UITSTROOM_REDEN, NULL, { COL_N } },
+	{ "How satisfied are clients?", TAB_UITSTROOM, NULL, { COL_BEOORDEELD, COL_TEVREDENHEID } },
+	{ "What is overdue?", TAB_SAMENVATTING, COL_TE_LAAT, { COL_WAARDE } },
+	{ "What do dossiers lack?", TAB_KWALITEIT, NULL, { COL_ONTBREEKT, COL_AANDEEL } },
+	{ "Does the organisation work as the method asks?", TAB_UITGANGSPUNTEN, NULL, { COL_AANDEEL } },
 };
 
 struct page {
@@ -46,7 +41,7 @@ struct page {
 bool
 questions_any(const struct book *b)
 {
-	return book_sheet(b, "doorstroom") != NULL && book_sheet(b, "uitstroom") != NULL;
+	return book_sheet(b, TAB_DOORSTROOM) != NULL && book_sheet(b, TAB_UITSTROOM) != NULL;
 }
 
 /* Columns of period and groups come first in every table, in the same order. */
@@ -105,7 +100,7 @@ name_of(const struct page *p, const struct result_table *s, const struct answer 
 	const char *heading = book_safe(p->book, c->heading), *words = "";
 	size_t i;
 
-	if (strcmp(s->view, "samenvatting") == 0)
+	if (strcmp(s->view, TAB_SAMENVATTING) == 0)
 		return book_shown(p->book, &s->rows[row].cells[s->label]);
 	for (i = p->book->report->ngroups + 1; i < s->ncolumns && a->row == NULL; i++)
 		if (s->columns[i].role == COLUMN_LABEL && s->rows[row].cells[i].type == CELL_WORD &&
@@ -164,7 +159,7 @@ put_answer(struct page *p, const struct answer *a)
 	n = choose(p, s, a, rows);
 	if (n == 0)
 		worksheet_write_string(p->worksheet, p->row++, 0, book_label(p->book,
-		    strcmp(a->view, "kwaliteit") == 0 ? "Nothing is missing." :
+		    strcmp(a->view, TAB_KWALITEIT) == 0 ? "Nothing is missing." :
 		    "Nothing."),
 		    p->book->styles.note);
 	for (i = 0; i < n && i < ROWS; i++)
@@ -181,7 +176,7 @@ put_answer(struct page *p, const struct answer *a)
 void
 questions_put(struct book *b, lxw_worksheet *w)
 {
-	struct page p = { b, w, 3, book_sheet(b, "doorstroom") };
+	struct page p = { b, w, 3, book_sheet(b, TAB_DOORSTROOM) };
 	struct block block;
 	size_t i;
 

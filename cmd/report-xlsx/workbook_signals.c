@@ -37,8 +37,8 @@ see(struct book *b, const struct result_table *s, struct signals_seen *seen)
 
 	seen->sheet = s;
 	seen->rows = alloc_new(s->nrows + 1, sizeof *seen->rows);
-	seen->signal = book_column(s, "signaal");
-	seen->late = book_column(s, "dagen_te_laat");
+	seen->signal = book_column(s, COL_SIGNAAL);
+	seen->late = book_column(s, COL_DAGEN_TE_LAAT);
 	seen->n = 0;
 	for (i = 0; i < b->report->nperiods; i++)
 		if (b->report->periods[i].asked)
@@ -174,8 +174,8 @@ static const struct part {
 	const char *column;
 	lxw_col_t span;
 } parts[] = {
-	{ "signaal", 2 }, { "betreft", 1 }, { "client", 2 }, { "begeleider", 2 },
-	{ "vervallen", 1 }, { "dagen_te_laat", 1 }
+	{ COL_SIGNAAL, 2 }, { COL_BETREFT, 1 }, { COL_CLIENT, 2 }, { COL_BEGELEIDER, 2 },
+	{ COL_VERVALLEN, 1 }, { COL_DAGEN_TE_LAAT, 1 }
 };
 
 static void

@@ -133,7 +133,7 @@ exceeds(struct book *b, lxw_worksheet *w, const struct placed *p, size_t column,
 static void
 colour(struct book *b, const struct result_table *s, lxw_worksheet *w, const struct placed *p)
 {
-	size_t i, norm = book_column(s, "norm");
+	size_t i, norm = book_column(s, COL_NORM);
 
 	if (p->last < p->first)
 		return;
@@ -155,7 +155,7 @@ colour(struct book *b, const struct result_table *s, lxw_worksheet *w, const str
 static void
 put_rows(struct book *b, const struct result_table *s, lxw_worksheet *w, lxw_row_t at)
 {
-	size_t i, j, change = book_column(s, "verschil");
+	size_t i, j, change = book_column(s, COL_VERSCHIL);
 
 	for (i = 0; i < s->nrows; i++) {
 		lxw_format *const *styles = s->rows[i].total ? b->styles.total : b->styles.cell;
@@ -171,7 +171,7 @@ put_rows(struct book *b, const struct result_table *s, lxw_worksheet *w, lxw_row
 			    styles);
 			if (j == change)
 				book_judge(b, w, row, (lxw_col_t)j,
-				    s->rows[i].cells[book_column(s, "cijfer")].word);
+				    s->rows[i].cells[book_column(s, COL_CIJFER)].word);
 		}
 	}
 }

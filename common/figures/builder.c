@@ -58,7 +58,7 @@ builder_table(struct builder *b, const char *view, enum result_chart chart)
 
 	b->sheet = results_add(b->sheets, view, "", chart);
 	b->sheet->title = builder_defined(b, "");
-	builder_column(b, "periode", CELL_WORD, COLUMN_PERIOD);
+	builder_column(b, COL_PERIODE, CELL_WORD, COLUMN_PERIOD);
 	for (i = 0; i < b->report->ngroups; i++)
 		result_column(b->sheets, b->sheet, builder_group_name(b->report->groups[i].name,
 		    &b->sheets->arena), b->report->groups[i].name, CELL_WORD, COLUMN_GROUP);
@@ -126,7 +126,7 @@ running_label(struct builder *b, const char *name)
 	struct text t = { 0 };
 	const char *kept;
 
-	text_addf(&t, "%s (%s)", name, builder_defined(b, "lopend"));
+	text_addf(&t, "%s (%s)", name, builder_defined(b, COL_LOPEND));
 	kept = arena_copy(&b->sheets->arena, text_string(&t), t.len);
 	text_release(&t);
 	return kept;

@@ -10,8 +10,6 @@
 enum { COUNT_PARTS = 3 };	/* of what the state says of an open trajectory */
 static const size_t NO_TRAJECTORY = (size_t)-1;
 
-const char *const count_stand_names[] = { "open", "bezig", "behaald", "deels", "gestopt", NULL };
-
 void
 count_add(const struct counting *c, enum measure measure, word_id row, word_id column, long value)
 {
@@ -371,7 +369,7 @@ words_new(struct tally *t, const struct model *m)
 		w->nationals[i] = m->reasons[i].national[0] == '\0' ? w->dash :
 		    tally_word(t, m->reasons[i].national);
 	for (i = 0; i < STAND_CODES; i++)
-		w->stands[i] = tally_word(t, count_stand_names[i]);
+		w->stands[i] = tally_word(t, STAND_words[i]);
 	w->principles = words_of(t, count_principle_names);
 	for (i = 0; i < m->nphases; i++)
 		n += m->phases[i].nconditions;

@@ -40,7 +40,4 @@ void counter_release(struct counter *);
 /* The principles in the order of the report, up to NULL. */
 extern const char *const count_principle_names[];
 
-/* The stands of a goal in the order of the report, up to NULL. */
-extern const char *const count_stand_names[];
-
 #endif

@@ -3,6 +3,7 @@
 
 #include <stddef.h>
 
+#include "column.h"
 #include "model.h"
 
 /*

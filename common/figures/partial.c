@@ -71,7 +71,7 @@ write_head(struct text *to, const struct report *r)
 		write_date(to, p->period.to, DATE_NONE);
 		text_addc(to, '\t');
 		write_date(to, p->at, DATE_NONE);
-		text_addf(to, "\t%s\t%s\n", p->asked ? "ja" : "nee",
+		text_addf(to, "\t%s\t%s\n", schema_yes(p->asked),
 		    p->before == (size_t)-1 ? "-" : r->periods[p->before].period.name);
 	}
 }
@@ -98,8 +98,8 @@ write_sights(struct text *to, const struct report *r)
 
 		if (!by->attribute.loose)
 			continue;
-		text_addf(to, "veld\t%s\t%s\n", by->name, by->sight.met ? "ja" :
-		    by->sight.looked ? "nee" : "-");
+		text_addf(to, "veld\t%s\t%s\n", by->name, by->sight.met ||
+		    by->sight.looked ? schema_yes(by->sight.met) : "-");
 		lines++;
 	}
 	return lines;
@@ -231,7 +231,7 @@ read_period(struct reading *g, const char **before)
 	p->period.from = date_parse(g->words[2]);
 	p->period.to = date_parse(g->words[3]);
 	p->at = date_parse(g->words[4]);
-	p->asked = strcmp(g->words[5], "ja") == 0;
+	p->asked = strcmp(g->words[5], schema_yes(true)) == 0;
 	p->before = (size_t)-1;
 	*before = arena_copy(&g->arena, g->words[6], strlen(g->words[6]));
 	return true;
@@ -416,7 +416,7 @@ read_sight(struct reading *g)
 	if (by->attribute.name != NULL || attribute_find(&by->attribute, by->name, g->report->model,
 	    &g->report->arena, &why)) {
 		by->sight.looked = by->sight.looked || strcmp(g->words[2], "-") != 0;
-		by->sight.met = by->sight.met || strcmp(g->words[2], "ja") == 0;
+		by->sight.met = by->sight.met || strcmp(g->words[2], schema_yes(true)) == 0;
 	}
 	text_release(&why);
 	return true;

@@ -7,8 +7,8 @@
 #include "definition.h"
 
 static const char *const names[VIEWS] = {
-	"samenvatting", "doorstroom", "wachten", "doorlooptijd", "caseload",
-	"leefgebieden", "doelen", "uitstroom", "uitgangspunten", "kwaliteit", "signalen", "clienten"
+	TAB_SAMENVATTING, TAB_DOORSTROOM, TAB_WACHTEN, TAB_DOORLOOPTIJD, TAB_CASELOAD,
+	TAB_LEEFGEBIEDEN, TAB_DOELEN, TAB_UITSTROOM, TAB_UITGANGSPUNTEN, TAB_KWALITEIT, TAB_SIGNALEN, TAB_CLIENTEN
 };
 
 enum view

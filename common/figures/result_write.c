@@ -26,7 +26,7 @@ write_exact(const struct result_table *sheet, struct table_writer *table, bool v
 		columns[i].name = sheet->columns[i].name;
 		columns[i].type = type_of(&sheet->columns[i]);
 	}
-	columns[i].name = "lopend";
+	columns[i].name = COL_LOPEND;
 	columns[i].type = TABLE_WORD;
 	table_begin(table, sheet->view, view_column, NULL, columns, sheet->ncolumns + 1);
 	for (i = 0; i < sheet->nrows; i++) {
@@ -84,7 +84,7 @@ bar_column(const struct result_table *s)
 	size_t i, found = s->ncolumns;
 
 	for (i = 0; i < s->ncolumns && s->chart != CHART_NONE; i++) {
-		if (s->chart == CHART_STACKED && strcmp(s->columns[i].name, "totaal") == 0)
+		if (s->chart == CHART_STACKED && strcmp(s->columns[i].name, COL_TOTAAL) == 0)
 			return i;
 		if (s->columns[i].series && found == s->ncolumns)
 			found = i;
@@ -307,9 +307,9 @@ write_summary(const struct result_tables *sheets, const struct result_table *s, 
 	size_t i = 0, needed = 0;
 	bool good;
 
-	while (i < s->ncolumns && strcmp(s->columns[i].name, "waarde") != 0)
+	while (i < s->ncolumns && strcmp(s->columns[i].name, COL_WAARDE) != 0)
 		i++;
-	if (strcmp(s->view, "samenvatting") != 0 || s->nrows == 0 || i == s->ncolumns ||
+	if (strcmp(s->view, TAB_SAMENVATTING) != 0 || s->nrows == 0 || i == s->ncolumns ||
 	    result_constant(s, 0))
 		return write_text(sheets, s, to, width);
 	l.sheet = results_beside(&beside, s, i);

@@ -18,16 +18,16 @@ static const struct client_column {
 	bool spare;		/* may be left out of text */
 	const char *defined;	/* by which its figure is defined, or NULL */
 } columns[] = {
-	{ "fase", CELL_WORD, COLUMN_LABEL, false, false, NULL },
-	{ "dagen_in_fase", CELL_DAYS, COLUMN_FIGURE, false, false, NULL },
-	{ "begeleider", CELL_WORD, COLUMN_FIGURE, true, false, NULL },
-	{ "team", CELL_WORD, COLUMN_FIGURE, true, true, NULL },
-	{ "begin", CELL_DATE, COLUMN_FIGURE, false, true, NULL },
-	{ "eind", CELL_DATE, COLUMN_FIGURE, false, true, NULL },
-	{ "doelen.open", CELL_COUNT, COLUMN_FIGURE, false, false, "open" },
-	{ "doelen.behaald", CELL_COUNT, COLUMN_FIGURE, false, true, "behaald" },
-	{ "evaluatie.volgende", CELL_DATE, COLUMN_FIGURE, false, false, "volgende" },
-	{ "signalen", CELL_WORD, COLUMN_FIGURE, false, false, NULL },
+	{ COL_FASE, CELL_WORD, COLUMN_LABEL, false, false, NULL },
+	{ COL_DAGEN_IN_FASE, CELL_DAYS, COLUMN_FIGURE, false, false, NULL },
+	{ COL_BEGELEIDER, CELL_WORD, COLUMN_FIGURE, true, false, NULL },
+	{ COL_TEAM, CELL_WORD, COLUMN_FIGURE, true, true, NULL },
+	{ COL_BEGIN, CELL_DATE, COLUMN_FIGURE, false, true, NULL },
+	{ COL_EIND, CELL_DATE, COLUMN_FIGURE, false, true, NULL },
+	{ COL_DOELEN_OPEN, CELL_COUNT, COLUMN_FIGURE, false, false, COL_OPEN },
+	{ COL_DOELEN_BEHAALD, CELL_COUNT, COLUMN_FIGURE, false, true, COL_BEHAALD },
+	{ COL_EVALUATIE_VOLGENDE, CELL_DATE, COLUMN_FIGURE, false, false, COL_VOLGENDE },
+	{ COL_SIGNALEN, CELL_WORD, COLUMN_FIGURE, false, false, NULL },
 };
 
 enum { COLUMNS = sizeof columns / sizeof *columns };
@@ -151,7 +151,7 @@ given_id(const char *id)
 static const char *
 about_shown(const struct model *m, const struct signal *signal)
 {
-	bool known = signal->about[0] == '\0' || (strcmp(signal->code, "fase") == 0 ?
+	bool known = signal->about[0] == '\0' || (signal->code == SIGNAAL_FASE ?
 	    model_phase(m, signal->about) != NULL : given_id(signal->about));
 
 	return known ? signal->about : GROUP_UNKNOWN;
@@ -252,7 +252,7 @@ static void
 put_client(struct builder *b, const struct person *p)
 {
 	builder_word(b, p->id, NULL);
-	if (b->report->names && !builder_is_group(b, "naam"))
+	if (b->report->names && !builder_is_group(b, COL_NAAM))
 		builder_word(b, p->name, NULL);
 }
 
@@ -261,26 +261,27 @@ signal_sheet(struct builder *b, struct list *l)
 {
 	size_t i;
 
-	builder_table(b, "signalen", CHART_NONE);
-	builder_own_column(b, "begeleider", COLUMN_LABEL);
-	builder_column(b, "client", CELL_WORD, COLUMN_LABEL);
+	builder_table(b, TAB_SIGNALEN, CHART_NONE);
+	builder_own_column(b, COL_BEGELEIDER, COLUMN_LABEL);
+	builder_column(b, COL_CLIENT, CELL_WORD, COLUMN_LABEL);
 	if (b->report->names)
-		builder_own_column(b, "naam", COLUMN_LABEL);
-	builder_column(b, "signaal", CELL_WORD, COLUMN_LABEL);
-	builder_column(b, "betreft", CELL_WORD, COLUMN_LABEL);
-	builder_column(b, "vervallen", CELL_DATE, COLUMN_FIGURE);
-	builder_column(b, "dagen_te_laat", CELL_DAYS, COLUMN_FIGURE)->brief = builder_defined(b,
-	    "te_laat");
+		builder_own_column(b, COL_NAAM, COLUMN_LABEL);
+	builder_column(b, COL_SIGNAAL, CELL_WORD, COLUMN_LABEL);
+	builder_column(b, COL_BETREFT, CELL_WORD, COLUMN_LABEL);
+	builder_column(b, COL_VERVALLEN, CELL_DATE, COLUMN_FIGURE);
+	builder_column(b, COL_DAGEN_TE_LAAT, CELL_DAYS, COLUMN_FIGURE)->brief = builder_defined(b,
+	    COL_TE_LAAT);
 	if (l->n > 0)
 		qsort(l->at, l->n, sizeof *l->at, by_urgency);
 	for (i = 0; i < l->n; i++) {
 		const struct person *p = &l->at[i];
 
 		begin_person(b, p);
-		if (!builder_is_group(b, "begeleider"))
+		if (!builder_is_group(b, COL_BEGELEIDER))
 			builder_word(b, p->worker, NULL);
 		put_client(b, p);
-		builder_word(b, p->signal.code, builder_defined(b, p->signal.code));
+		builder_word(b, SIGNAAL_words[p->signal.code], builder_defined(b,
+		    SIGNAAL_words[p->signal.code]));
 		put_optional(b, p->signal.about, builder_phase_label(b, p->signal.about));
 		put_date(b, p->signal.due);
 		if (p->signal.due != DATE_NONE)
@@ -312,7 +313,7 @@ put_value(struct builder *b, const struct client_column *c, const char *value)
 		if (!builder_is_group(b, c->name))
 			builder_word(b, value, NULL);
 	} else if (c->type == CELL_WORD)
-		put_optional(b, value, strcmp(c->name, "fase") == 0 ? builder_phase_label(b,
+		put_optional(b, value, strcmp(c->name, COL_FASE) == 0 ? builder_phase_label(b,
 		    value) : NULL);
 	else if (c->type == CELL_DATE)
 		put_date(b, date_parse(value));
@@ -325,10 +326,10 @@ put_value(struct builder *b, const struct client_column *c, const char *value)
 static void
 client_sheet(struct builder *b, struct list *l)
 {
-	builder_table(b, "clienten", CHART_NONE);
-	builder_column(b, "client", CELL_WORD, COLUMN_LABEL);
+	builder_table(b, TAB_CLIENTEN, CHART_NONE);
+	builder_column(b, COL_CLIENT, CELL_WORD, COLUMN_LABEL);
 	if (b->report->names)
-		builder_own_column(b, "naam", COLUMN_LABEL);
+		builder_own_column(b, COL_NAAM, COLUMN_LABEL);
 	for (size_t i = 0; i < COLUMNS; i++)
 		add_column(b, &columns[i]);
 	if (l->n > 0)

@@ -124,31 +124,31 @@ phase_rows(struct builder *b)
 static void
 builder_months(struct builder *b)
 {
-	builder_table(b, "doorstroom.maand", CHART_MONTHS);
-	builder_column(b, "maand", CELL_WORD, COLUMN_LABEL);
-	builder_column(b, "instroom", CELL_COUNT, COLUMN_FIGURE)->series = true;
-	builder_column(b, "uitstroom", CELL_COUNT, COLUMN_FIGURE)->series = true;
-	builder_column(b, "niet_geplaatst", CELL_COUNT, COLUMN_FIGURE)->series = true;
+	builder_table(b, TAB_DOORSTROOM_MAAND, CHART_MONTHS);
+	builder_column(b, COL_MAAND, CELL_WORD, COLUMN_LABEL);
+	builder_column(b, COL_INSTROOM, CELL_COUNT, COLUMN_FIGURE)->series = true;
+	builder_column(b, COL_UITSTROOM, CELL_COUNT, COLUMN_FIGURE)->series = true;
+	builder_column(b, COL_NIET_GEPLAATST, CELL_COUNT, COLUMN_FIGURE)->series = true;
 	builder_blocks(b, month_rows);
 }
 
 void
 tables_flow(struct builder *b)
 {
-	builder_table(b, "doorstroom", CHART_NONE);
-	builder_column(b, "start", CELL_COUNT, COLUMN_FIGURE);
-	builder_column(b, "instroom", CELL_COUNT, COLUMN_FIGURE);
-	builder_column(b, "uitstroom", CELL_COUNT, COLUMN_FIGURE);
-	builder_column(b, "niet_geplaatst", CELL_COUNT, COLUMN_FIGURE);
-	builder_column(b, "open", CELL_COUNT, COLUMN_FIGURE);
+	builder_table(b, TAB_DOORSTROOM, CHART_NONE);
+	builder_column(b, COL_START, CELL_COUNT, COLUMN_FIGURE);
+	builder_column(b, COL_INSTROOM, CELL_COUNT, COLUMN_FIGURE);
+	builder_column(b, COL_UITSTROOM, CELL_COUNT, COLUMN_FIGURE);
+	builder_column(b, COL_NIET_GEPLAATST, CELL_COUNT, COLUMN_FIGURE);
+	builder_column(b, COL_OPEN, CELL_COUNT, COLUMN_FIGURE);
 	builder_blocks(b, flow_row);
 	if (b->report->min_cell == 0)
 		builder_months(b);
-	builder_table(b, "doorstroom.fase", CHART_BARS);
-	builder_column(b, "fase", CELL_WORD, COLUMN_LABEL);
-	builder_column(b, "begonnen", CELL_COUNT, COLUMN_FIGURE);
-	builder_column(b, "beeindigd", CELL_COUNT, COLUMN_FIGURE);
-	builder_column(b, "open", CELL_COUNT, COLUMN_FIGURE)->series = true;
+	builder_table(b, TAB_DOORSTROOM_FASE, CHART_BARS);
+	builder_column(b, COL_FASE, CELL_WORD, COLUMN_LABEL);
+	builder_column(b, COL_BEGONNEN, CELL_COUNT, COLUMN_FIGURE);
+	builder_column(b, COL_BEEINDIGD, CELL_COUNT, COLUMN_FIGURE);
+	builder_column(b, COL_OPEN, CELL_COUNT, COLUMN_FIGURE)->series = true;
 	builder_blocks(b, phase_rows);
 }
 
@@ -173,24 +173,24 @@ static void
 wait_rows(struct builder *b)
 {
 	builder_row(b);
-	builder_word(b, "intake", builder_defined(b, "intake"));
+	builder_word(b, COL_INTAKE, builder_defined(b, COL_INTAKE));
 	statistics(b, builder_quantity(b, MEASURE_WAIT_INTAKE, NULL, NULL), false);
 	builder_row(b);
-	builder_word(b, "plaatsing", builder_defined(b, "plaatsing"));
+	builder_word(b, COL_PLAATSING, builder_defined(b, COL_PLAATSING));
 	statistics(b, builder_quantity(b, MEASURE_WAIT_PLACED, NULL, NULL), false);
 }
 
 void
 tables_waiting(struct builder *b)
 {
-	builder_table(b, "wachten", CHART_NONE);
-	builder_column(b, "wachtlijst", CELL_COUNT, COLUMN_FIGURE);
+	builder_table(b, TAB_WACHTEN, CHART_NONE);
+	builder_column(b, COL_WACHTLIJST, CELL_COUNT, COLUMN_FIGURE);
 	builder_blocks(b, waiting_row);
-	builder_table(b, "wachten.duur", CHART_BARS);
-	builder_column(b, "wachttijd", CELL_WORD, COLUMN_LABEL);
-	builder_column(b, "n", CELL_COUNT, COLUMN_FIGURE);
-	builder_column(b, "mediaan", CELL_DAYS, COLUMN_FIGURE)->series = true;
-	builder_column(b, "p90", CELL_DAYS, COLUMN_FIGURE)->series = true;
+	builder_table(b, TAB_WACHTEN_DUUR, CHART_BARS);
+	builder_column(b, COL_WACHTTIJD, CELL_WORD, COLUMN_LABEL);
+	builder_column(b, COL_N, CELL_COUNT, COLUMN_FIGURE);
+	builder_column(b, COL_MEDIAAN, CELL_DAYS, COLUMN_FIGURE)->series = true;
+	builder_column(b, COL_P90, CELL_DAYS, COLUMN_FIGURE)->series = true;
 	builder_blocks(b, wait_rows);
 }
 
@@ -230,19 +230,19 @@ trajectory_row(struct builder *b)
 void
 tables_lead_time(struct builder *b)
 {
-	builder_table(b, "doorlooptijd", CHART_BARS);
-	builder_column(b, "fase", CELL_WORD, COLUMN_LABEL);
-	builder_column(b, "n", CELL_COUNT, COLUMN_FIGURE);
-	builder_column(b, "mediaan", CELL_DAYS, COLUMN_FIGURE)->series = true;
-	builder_column(b, "p90", CELL_DAYS, COLUMN_FIGURE)->series = true;
-	builder_column(b, "maximum", CELL_DAYS, COLUMN_FIGURE);
-	builder_column(b, "norm", CELL_DAYS, COLUMN_FIGURE);
-	builder_column(b, "boven_norm", CELL_PERCENT, COLUMN_FIGURE);
+	builder_table(b, TAB_DOORLOOPTIJD, CHART_BARS);
+	builder_column(b, COL_FASE, CELL_WORD, COLUMN_LABEL);
+	builder_column(b, COL_N, CELL_COUNT, COLUMN_FIGURE);
+	builder_column(b, COL_MEDIAAN, CELL_DAYS, COLUMN_FIGURE)->series = true;
+	builder_column(b, COL_P90, CELL_DAYS, COLUMN_FIGURE)->series = true;
+	builder_column(b, COL_MAXIMUM, CELL_DAYS, COLUMN_FIGURE);
+	builder_column(b, COL_NORM, CELL_DAYS, COLUMN_FIGURE);
+	builder_column(b, COL_BOVEN_NORM, CELL_PERCENT, COLUMN_FIGURE);
 	builder_blocks(b, stay_rows);
-	builder_table(b, "doorlooptijd.traject", CHART_NONE);
-	builder_column(b, "n", CELL_COUNT, COLUMN_FIGURE);
-	builder_column(b, "mediaan", CELL_DAYS, COLUMN_FIGURE);
-	builder_column(b, "p90", CELL_DAYS, COLUMN_FIGURE);
-	builder_column(b, "maximum", CELL_DAYS, COLUMN_FIGURE);
+	builder_table(b, TAB_DOORLOOPTIJD_TRAJECT, CHART_NONE);
+	builder_column(b, COL_N, CELL_COUNT, COLUMN_FIGURE);
+	builder_column(b, COL_MEDIAAN, CELL_DAYS, COLUMN_FIGURE);
+	builder_column(b, COL_P90, CELL_DAYS, COLUMN_FIGURE);
+	builder_column(b, COL_MAXIMUM, CELL_DAYS, COLUMN_FIGURE);
 	builder_blocks(b, trajectory_row);
 }

@@ -15,9 +15,9 @@ caseload_row(struct builder *b, const char *worker)
 
 	builder_row(b);
 	b->row->total = worker == NULL;
-	if (!builder_is_group(b, "begeleider"))
-		builder_word(b, worker == NULL ? "totaal" : worker,
-		    worker == NULL ? builder_defined(b, "totaal") : NULL);
+	if (!builder_is_group(b, COL_BEGELEIDER))
+		builder_word(b, worker == NULL ? COL_TOTAAL : worker,
+		    worker == NULL ? builder_defined(b, COL_TOTAAL) : NULL);
 	for (i = 0; i < m->nphases; i++) {
 		const char *phase = m->phases[i].code;
 
@@ -47,7 +47,7 @@ caseload_rows(struct builder *b)
 
 	for (i = 0; i < workers.n && b->report->min_cell == 0; i++)
 		caseload_row(b, workers.at[i]);
-	if (!builder_is_group(b, "begeleider"))
+	if (!builder_is_group(b, COL_BEGELEIDER))
 		caseload_row(b, NULL);
 }
 
@@ -60,8 +60,8 @@ tables_caseload(struct builder *b)
 	struct column *c;
 	size_t i;
 
-	builder_table(b, "caseload", CHART_STACKED);
-	builder_own_column(b, "begeleider", COLUMN_LABEL);
+	builder_table(b, TAB_CASELOAD, CHART_STACKED);
+	builder_own_column(b, COL_BEGELEIDER, COLUMN_LABEL);
 	for (i = 0; i < m->nphases; i++) {
 		text_clear(&name);
 		text_addf(&name, "fase.%s", m->phases[i].code);
@@ -74,12 +74,12 @@ tables_caseload(struct builder *b)
 		c->brief = arena_copy(arena, text_string(&name), name.len);
 		text_addf(&legend, "%s%zu %s", i == 0 ? "" : ", ", i + 1, c->heading);
 	}
-	c = builder_column(b, "geen_fase", CELL_COUNT, COLUMN_FIGURE);
+	c = builder_column(b, COL_GEEN_FASE, CELL_COUNT, COLUMN_FIGURE);
 	c->series = true;
 	c->brief = "-";
 	text_addf(&legend, ", - %s", c->heading);
 	b->sheet->legend = arena_copy(arena, text_string(&legend), legend.len);
-	builder_column(b, "totaal", CELL_COUNT, COLUMN_FIGURE);
+	builder_column(b, COL_TOTAAL, CELL_COUNT, COLUMN_FIGURE);
 	builder_blocks(b, caseload_rows);
 	text_release(&legend);
 	text_release(&name);
@@ -106,11 +106,11 @@ principle_rows(struct builder *b)
 void
 tables_principles(struct builder *b)
 {
-	builder_table(b, "uitgangspunten", CHART_BARS);
-	builder_column(b, "uitgangspunt", CELL_WORD, COLUMN_LABEL);
-	builder_column(b, "n", CELL_COUNT, COLUMN_FIGURE);
-	builder_column(b, "aantal", CELL_COUNT, COLUMN_FIGURE);
-	builder_column(b, "aandeel", CELL_PERCENT, COLUMN_FIGURE)->series = true;
+	builder_table(b, TAB_UITGANGSPUNTEN, CHART_BARS);
+	builder_column(b, COL_UITGANGSPUNT, CELL_WORD, COLUMN_LABEL);
+	builder_column(b, COL_N, CELL_COUNT, COLUMN_FIGURE);
+	builder_column(b, COL_AANTAL, CELL_COUNT, COLUMN_FIGURE);
+	builder_column(b, COL_AANDEEL, CELL_PERCENT, COLUMN_FIGURE)->series = true;
 	builder_blocks(b, principle_rows);
 }
 
@@ -126,7 +126,7 @@ lack_row(struct builder *b, const char *team, const char *what)
 	if (anywhere.total == 0)
 		return;
 	builder_row(b);
-	if (!builder_is_group(b, "team"))
+	if (!builder_is_group(b, COL_TEAM))
 		builder_word(b, team, NULL);
 	builder_word(b, arena_copy(&b->sheets->arena, what, strlen(what)), NULL);
 	builder_figure(b, FIGURE_COUNT, all);
@@ -169,11 +169,11 @@ quality_rows(struct builder *b)
 void
 tables_quality(struct builder *b)
 {
-	builder_table(b, "kwaliteit", CHART_NONE);
-	builder_own_column(b, "team", COLUMN_LABEL);
-	builder_column(b, "gegeven", CELL_WORD, COLUMN_LABEL);
-	builder_column(b, "n", CELL_COUNT, COLUMN_FIGURE);
-	builder_column(b, "ontbreekt", CELL_COUNT, COLUMN_FIGURE);
-	builder_column(b, "aandeel", CELL_PERCENT, COLUMN_FIGURE);
+	builder_table(b, TAB_KWALITEIT, CHART_NONE);
+	builder_own_column(b, COL_TEAM, COLUMN_LABEL);
+	builder_column(b, COL_GEGEVEN, CELL_WORD, COLUMN_LABEL);
+	builder_column(b, COL_N, CELL_COUNT, COLUMN_FIGURE);
+	builder_column(b, COL_ONTBREEKT, CELL_COUNT, COLUMN_FIGURE);
+	builder_column(b, COL_AANDEEL, CELL_PERCENT, COLUMN_FIGURE);
 	builder_blocks(b, quality_rows);
 }

@@ -62,7 +62,7 @@ asked_row(struct builder *b, const char *domain)
 	builder_row(b);
 	b->row->total = domain == NULL;
 	if (domain == NULL)
-		builder_word(b, "totaal", builder_defined(b, "totaal"));
+		builder_word(b, COL_TOTAAL, builder_defined(b, COL_TOTAAL));
 	else
 		builder_word(b, domain, builder_domain_label(b, domain));
 	builder_figure(b, FIGURE_COUNT, asked);
@@ -87,21 +87,21 @@ asked_rows(struct builder *b)
 void
 tables_progress(struct builder *b)
 {
-	builder_table(b, "leefgebieden", CHART_BARS);
-	builder_column(b, "leefgebied", CELL_WORD, COLUMN_LABEL);
-	builder_column(b, "schaal", CELL_WORD, COLUMN_LABEL);
-	builder_column(b, "n", CELL_COUNT, COLUMN_FIGURE);
-	builder_column(b, "eerste", CELL_MEAN, COLUMN_FIGURE)->series = true;
-	builder_column(b, "laatste", CELL_MEAN, COLUMN_FIGURE)->series = true;
-	builder_column(b, "omhoog", CELL_PERCENT, COLUMN_FIGURE);
-	builder_column(b, "gelijk", CELL_PERCENT, COLUMN_FIGURE);
-	builder_column(b, "omlaag", CELL_PERCENT, COLUMN_FIGURE);
+	builder_table(b, TAB_LEEFGEBIEDEN, CHART_BARS);
+	builder_column(b, COL_LEEFGEBIED, CELL_WORD, COLUMN_LABEL);
+	builder_column(b, COL_SCHAAL, CELL_WORD, COLUMN_LABEL);
+	builder_column(b, COL_N, CELL_COUNT, COLUMN_FIGURE);
+	builder_column(b, COL_EERSTE, CELL_MEAN, COLUMN_FIGURE)->series = true;
+	builder_column(b, COL_LAATSTE, CELL_MEAN, COLUMN_FIGURE)->series = true;
+	builder_column(b, COL_OMHOOG, CELL_PERCENT, COLUMN_FIGURE);
+	builder_column(b, COL_GELIJK, CELL_PERCENT, COLUMN_FIGURE);
+	builder_column(b, COL_OMLAAG, CELL_PERCENT, COLUMN_FIGURE);
 	builder_blocks(b, progress_rows);
-	builder_table(b, "leefgebieden.vraag", CHART_BARS);
-	builder_column(b, "leefgebied", CELL_WORD, COLUMN_LABEL);
-	builder_column(b, "gevraagd", CELL_COUNT, COLUMN_FIGURE);
-	builder_column(b, "met_doel", CELL_PERCENT, COLUMN_FIGURE)->series = true;
-	builder_column(b, "met_behaald", CELL_PERCENT, COLUMN_FIGURE)->series = true;
+	builder_table(b, TAB_LEEFGEBIEDEN_VRAAG, CHART_BARS);
+	builder_column(b, COL_LEEFGEBIED, CELL_WORD, COLUMN_LABEL);
+	builder_column(b, COL_GEVRAAGD, CELL_COUNT, COLUMN_FIGURE);
+	builder_column(b, COL_MET_DOEL, CELL_PERCENT, COLUMN_FIGURE)->series = true;
+	builder_column(b, COL_MET_BEHAALD, CELL_PERCENT, COLUMN_FIGURE)->series = true;
 	builder_blocks(b, asked_rows);
 }
 
@@ -113,11 +113,11 @@ goal_row(struct builder *b, const char *domain)
 	builder_row(b);
 	b->row->total = domain == NULL;
 	if (domain == NULL)
-		builder_word(b, "totaal", builder_defined(b, "totaal"));
+		builder_word(b, COL_TOTAAL, builder_defined(b, COL_TOTAAL));
 	else
 		builder_word(b, code_or_none(domain), builder_domain_label(b, domain));
-	for (i = 0; count_stand_names[i] != NULL; i++)
-		builder_count(b, MEASURE_GOAL, domain, count_stand_names[i]);
+	for (i = 0; STAND_words[i] != NULL; i++)
+		builder_count(b, MEASURE_GOAL, domain, STAND_words[i]);
 	builder_count(b, MEASURE_GOAL, domain, NULL);
 	builder_share(b, builder_quantity(b, MEASURE_GOAL_ATTAINED, domain, NULL),
 	    builder_quantity(b, MEASURE_GOAL_DECIDED, domain, NULL));
@@ -142,12 +142,12 @@ tables_goals(struct builder *b)
 {
 	size_t i;
 
-	builder_table(b, "doelen", CHART_STACKED);
-	builder_column(b, "leefgebied", CELL_WORD, COLUMN_LABEL);
-	for (i = 0; count_stand_names[i] != NULL; i++)
-		builder_column(b, count_stand_names[i], CELL_COUNT, COLUMN_FIGURE)->series = true;
-	builder_column(b, "totaal", CELL_COUNT, COLUMN_FIGURE);
-	builder_column(b, "realisatie", CELL_PERCENT, COLUMN_FIGURE);
+	builder_table(b, TAB_DOELEN, CHART_STACKED);
+	builder_column(b, COL_LEEFGEBIED, CELL_WORD, COLUMN_LABEL);
+	for (i = 0; STAND_words[i] != NULL; i++)
+		builder_column(b, STAND_words[i], CELL_COUNT, COLUMN_FIGURE)->series = true;
+	builder_column(b, COL_TOTAAL, CELL_COUNT, COLUMN_FIGURE);
+	builder_column(b, COL_REALISATIE, CELL_PERCENT, COLUMN_FIGURE);
 	builder_blocks(b, goal_rows);
 }
 
@@ -177,12 +177,12 @@ reason_row(struct builder *b, const char *reason)
 	struct quantity out = builder_quantity(b, MEASURE_OUT, NULL, NULL);
 	struct quantity of = reason == NULL ? out :
 	    builder_quantity(b, MEASURE_REASON, reason, NULL);
-	const char *answer = r != NULL && r->dropout ? "ja" : "nee";
+	const char *answer = schema_yes(r != NULL && r->dropout);
 
 	builder_row(b);
 	b->row->total = reason == NULL;
 	if (reason == NULL) {
-		builder_word(b, "totaal", builder_defined(b, "totaal"));
+		builder_word(b, COL_TOTAAL, builder_defined(b, COL_TOTAAL));
 		builder_empty(b);
 	} else {
 		builder_word(b, reason, r == NULL ? builder_unknown(b, reason) :
@@ -256,25 +256,25 @@ national_rows(struct builder *b)
 void
 tables_outflow(struct builder *b)
 {
-	builder_table(b, "uitstroom", CHART_NONE);
-	builder_column(b, "n", CELL_COUNT, COLUMN_FIGURE);
-	builder_column(b, "uitval", CELL_COUNT, COLUMN_FIGURE);
-	builder_column(b, "uitval_aandeel", CELL_PERCENT, COLUMN_FIGURE)->brief = "(%)";
-	builder_column(b, "beoordeeld", CELL_COUNT, COLUMN_FIGURE);
-	builder_column(b, "tevredenheid", CELL_MEAN, COLUMN_FIGURE);
-	builder_column(b, "met_doelen", CELL_COUNT, COLUMN_FIGURE);
-	builder_column(b, "doelen_klaar", CELL_PERCENT, COLUMN_FIGURE)->brief = builder_defined(b,
-	    "klaar");
+	builder_table(b, TAB_UITSTROOM, CHART_NONE);
+	builder_column(b, COL_N, CELL_COUNT, COLUMN_FIGURE);
+	builder_column(b, COL_UITVAL, CELL_COUNT, COLUMN_FIGURE);
+	builder_column(b, COL_UITVAL_AANDEEL, CELL_PERCENT, COLUMN_FIGURE)->brief = "(%)";
+	builder_column(b, COL_BEOORDEELD, CELL_COUNT, COLUMN_FIGURE);
+	builder_column(b, COL_TEVREDENHEID, CELL_MEAN, COLUMN_FIGURE);
+	builder_column(b, COL_MET_DOELEN, CELL_COUNT, COLUMN_FIGURE);
+	builder_column(b, COL_DOELEN_KLAAR, CELL_PERCENT, COLUMN_FIGURE)->brief = builder_defined(b,
+	    COL_KLAAR);
 	builder_blocks(b, outflow_row);
-	builder_table(b, "uitstroom.reden", CHART_BARS);
-	builder_column(b, "reden", CELL_WORD, COLUMN_LABEL);
-	builder_column(b, "uitval", CELL_WORD, COLUMN_FIGURE);
-	builder_column(b, "n", CELL_COUNT, COLUMN_FIGURE)->series = true;
-	builder_column(b, "aandeel", CELL_PERCENT, COLUMN_FIGURE);
+	builder_table(b, TAB_UITSTROOM_REDEN, CHART_BARS);
+	builder_column(b, COL_REDEN, CELL_WORD, COLUMN_LABEL);
+	builder_column(b, COL_UITVAL, CELL_WORD, COLUMN_FIGURE);
+	builder_column(b, COL_N, CELL_COUNT, COLUMN_FIGURE)->series = true;
+	builder_column(b, COL_AANDEEL, CELL_PERCENT, COLUMN_FIGURE);
 	builder_blocks(b, reason_rows);
-	builder_table(b, "uitstroom.landelijk", CHART_BARS);
-	builder_column(b, "landelijk", CELL_WORD, COLUMN_LABEL);
-	builder_column(b, "n", CELL_COUNT, COLUMN_FIGURE)->series = true;
-	builder_column(b, "aandeel", CELL_PERCENT, COLUMN_FIGURE);
+	builder_table(b, TAB_UITSTROOM_LANDELIJK, CHART_BARS);
+	builder_column(b, COL_LANDELIJK, CELL_WORD, COLUMN_LABEL);
+	builder_column(b, COL_N, CELL_COUNT, COLUMN_FIGURE)->series = true;
+	builder_column(b, COL_AANDEEL, CELL_PERCENT, COLUMN_FIGURE);
 	builder_blocks(b, national_rows);
 }

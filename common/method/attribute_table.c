@@ -75,7 +75,7 @@ static void
 closed(const struct fold *s, const struct attribute_about *about, struct attribute_values *v)
 {
 	(void)about;
-	attribute_give(v, fold_closed(s) ? "ja" : "nee");
+	attribute_give(v, schema_yes(fold_closed(s)));
 }
 
 static bool
@@ -223,8 +223,8 @@ signals(const struct fold *s, const struct attribute_about *about, struct attrib
 	(void)about;
 	signals_find(&found, s);
 	for (size_t i = 0; i < found.n; i++)
-		if (i == 0 || strcmp(found.at[i].code, found.at[i - 1].code) != 0)
-			attribute_give(v, found.at[i].code);
+		if (i == 0 || found.at[i].code != found.at[i - 1].code)
+			attribute_give(v, SIGNAAL_words[found.at[i].code]);
 	signals_release(&found);
 }
 
@@ -238,70 +238,14 @@ retention(const struct fold *s, const struct attribute_about *about, struct attr
 const struct schema_field attribute_signals = {
 	.name = "signalen",
 	.type = FIELD_CODE,
-	.codes = "evaluatie fase doel werkpunt notitie score wachten krachten nazorg bewaren",
+	.codes = &SIGNAAL_text[1],
 };
 
+#define ABOUT(...) { __VA_ARGS__ }
+#define ATTRIBUTE(name, type, like, compute, about, help) \
+	{ name, TABLE_##type, like, compute, about, help },
 const struct attribute_row attribute_rows[] = {
-	{ "client", TABLE_WORD, NULL, client, { 0 },
-	    N_("id of the client") },
-	{ "id", TABLE_WORD, NULL, client, { 0 },
-	    N_("the same") },
-	{ "fase", TABLE_WORD, "fase.Fase", phase_field, { .slot = FASE_FASE },
-	    N_("current phase; of a closed dossier the last") },
-	{ "fase_sinds", TABLE_DATE, NULL, phase_field, { .slot = SLOT_OP },
-	    N_("day on which that phase was entered") },
-	{ "dagen_in_fase", TABLE_NUMBER, NULL, days_in_phase, { 0 },
-	    N_("days since then; none when closed") },
-	{ "fase_streefdatum", TABLE_DATE, NULL, phase_field, { .slot = FASE_STREEFDATUM },
-	    N_("date by which the client wants to leave that phase") },
-	{ "besluit", TABLE_WORD, "intake.Besluit", latest_decision, { .kind = KIND_INTAKE },
-	    N_("latest decision of the intake in the trajectory") },
-	{ "traject", TABLE_NUMBER, NULL, trajectories, { 0 },
-	    N_("number of the current trajectory, from 1") },
-	{ "begin", TABLE_DATE, NULL, begin, { 0 },
-	    N_("begin of the current trajectory") },
-	{ "eind", TABLE_DATE, NULL, end, { 0 },
-	    N_("end of the current trajectory; none while it is open") },
-	{ "gesloten", TABLE_WORD, "akkoord.Akkoord", closed, { 0 },
-	    N_("whether the current trajectory has ended: ja or nee") },
-	{ "doelen", TABLE_NUMBER, NULL, goals, { .stand = ANY_STAND },
-	    N_("goals of the trajectory") },
-	{ "doelen.open", TABLE_NUMBER, NULL, unfinished, { .kind = KIND_DOEL },
-	    N_("those not finished: without a status, open or bezig") },
-	{ "doelen.behaald", TABLE_NUMBER, NULL, goals, { .stand = STAND_BEHAALD },
-	    N_("those attained") },
-	{ "doelen.deels", TABLE_NUMBER, NULL, goals, { .stand = STAND_DEELS },
-	    N_("those attained in part") },
-	{ "doelen.gestopt", TABLE_NUMBER, NULL, goals, { .stand = STAND_GESTOPT },
-	    N_("those stopped") },
-	{ "werkpunten.open", TABLE_NUMBER, NULL, unfinished, { .kind = KIND_WERKPUNT },
-	    N_("action points of the trajectory that are not finished") },
-	{ "krachten", TABLE_NUMBER, NULL, all, { .kind = KIND_KRACHT },
-	    N_("strengths recorded") },
-	{ "netwerkleden", TABLE_NUMBER, NULL, all, { .kind = KIND_NETWERK },
-	    N_("persons of the network") },
-	{ "score.DOMAIN", TABLE_NUMBER, NULL, score, { 0 },
-	    N_("latest score of a domain; none when it was set aside since") },
-	{ "score.DOMAIN.eerste", TABLE_NUMBER, NULL, first_score, { 0 },
-	    N_("first score of the trajectory on the scale of the latest") },
-	{ "score.DOMAIN.verschil", TABLE_NUMBER, NULL, score_change, { 0 },
-	    N_("the latest less the first; none with one score") },
-	{ "evaluatie.laatste", TABLE_DATE, NULL, latest_day, { .kind = KIND_EVALUATIE },
-	    N_("day of the latest evaluation in the trajectory") },
-	{ "evaluatie.besluit", TABLE_WORD, "evaluatie.Besluit", latest_decision,
-	    { .kind = KIND_EVALUATIE }, N_("its decision") },
-	{ "evaluatie.volgende", TABLE_DATE, NULL, next_evaluation, { 0 },
-	    N_("day on which the next is due; none when closed") },
-	{ "notitie.laatste", TABLE_DATE, NULL, latest_day, { .kind = KIND_NOTITIE },
-	    N_("day of the latest note in the trajectory") },
-	{ "signalen", TABLE_WORD, "signalen", signals, { 0 },
-	    N_("what needs attention, as in the view signalen of fasen-report(1)") },
-	{ "afwijkingen", TABLE_NUMBER, NULL, deviations, { 0 },
-	    N_("conditions set aside in the trajectory") },
-	{ "leeftijd", TABLE_NUMBER, NULL, age, { 0 },
-	    N_("age in years") },
-	{ "bewaren_tot", TABLE_DATE, NULL, retention, { 0 },
-	    N_("day on which the retention period is over; none while open") },
+#include "attributes.def"
 };
 
 const size_t attribute_nrows = sizeof attribute_rows / sizeof *attribute_rows;

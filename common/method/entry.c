@@ -36,5 +36,5 @@ entry_next(const struct entry *e, enum slot slot, const char *name, const struct
 const char *
 entry_stand(const struct entry *e)
 {
-	return e->stand == NULL ? "open" : entry_text(e->stand, STAND_STAND);
+	return e->stand == NULL ? STAND_words[STAND_OPEN] : entry_text(e->stand, STAND_STAND);
 }

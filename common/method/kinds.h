@@ -38,8 +38,8 @@ enum slot {
 #include "schema.def"
 #undef CODE
 
-/* And how each is written, up to NULL: STAND_words[STAND_OPEN]. */
-#define LIST(list, codes) extern const char *const list##_words[];
+/* How each is written, up to NULL: STAND_words[STAND_OPEN]; and all of them, a blank before each. */
+#define LIST(list, codes) extern const char *const list##_words[], list##_text[];
 #include "schema.def"
 
 enum field_type {

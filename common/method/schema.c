@@ -20,7 +20,7 @@
 
 /* A list as one text, a blank before each code. */
 #define CODE(list, code, word) " " #word
-#define LIST(list, codes) static const char list##_text[] = codes;
+#define LIST(list, codes) const char list##_text[] = codes;
 #include "schema.def"
 #undef CODE
 
@@ -270,6 +270,12 @@ bool
 schema_code(const struct schema_field *f, const char *code)
 {
 	return schema_code_of(f, code) != FIELD_UNTYPED;
+}
+
+const char *
+schema_yes(bool yes)
+{
+	return AKKOORD_words[yes ? AKKOORD_JA : AKKOORD_NEE];
 }
 
 bool

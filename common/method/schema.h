@@ -76,6 +76,9 @@ bool schema_code(const struct schema_field *, const char *code);
 /* The n-th code of a list as `codes`, its length in *length; NULL after the last. */
 const char *schema_code_n(const char *codes, size_t n, size_t *length);
 
+/* How a dossier, a model and a report say it: ja or nee. */
+const char *schema_yes(bool);
+
 /* Whether it can be the id of a client: 1-64 of A-Z a-z 0-9 . _ -, not beginning with . or -. */
 bool schema_client_id(const char *id);
 

@@ -6,13 +6,8 @@
 #include "alloc.h"
 #include "due.h"
 
-const char *const signal_codes[] = {
-	"evaluatie", "fase", "doel", "werkpunt", "notitie", "score", "wachten",
-	"krachten", "nazorg", "bewaren", NULL
-};
-
 static void
-add(struct signals *signals, const struct fold *s, const char *code, const char *about, date due)
+add(struct signals *signals, const struct fold *s, int code, const char *about, date due)
 {
 	struct signal *signal;
 
@@ -26,7 +21,7 @@ add(struct signals *signals, const struct fold *s, const char *code, const char 
 
 /* Adds it when the due date has passed. */
 static void
-add_late(struct signals *signals, const struct fold *s, const char *code,
+add_late(struct signals *signals, const struct fold *s, int code,
     const char *about, date due)
 {
 	if (due != DATE_NONE && s->at > due)
@@ -59,7 +54,7 @@ find_goals(struct signals *signals, const struct fold *s)
 
 	for (e = here(s, s->first[KIND_DOEL]); e != NULL; e = here(s, e->next))
 		if (!entry_finished(e))
-			add_late(signals, s, "doel", e->key, entry_day(e, DOEL_STREEFDATUM));
+			add_late(signals, s, SIGNAAL_DOEL, e->key, entry_day(e, DOEL_STREEFDATUM));
 	for (e = here(s, s->first[KIND_WERKPUNT]); e != NULL; e = here(s, e->next)) {
 		date due = entry_day(e, WERKPUNT_STREEFDATUM);
 
@@ -67,7 +62,7 @@ find_goals(struct signals *signals, const struct fold *s)
 			continue;
 		goal = fold_keyed(s, KIND_DOEL, entry_text(e, WERKPUNT_DOEL));
 		if (goal != NULL && !entry_finished(goal))
-			add_late(signals, s, "werkpunt", e->key, due);
+			add_late(signals, s, SIGNAAL_WERKPUNT, e->key, due);
 	}
 }
 
@@ -127,19 +122,19 @@ find_open(struct signals *signals, const struct fold *s, const struct trajectory
 	const struct model *m = s->model;
 	date since;
 
-	add_late(signals, s, "evaluatie", "", due_evaluation(s));
+	add_late(signals, s, SIGNAAL_EVALUATIE, "", due_evaluation(s));
 	if (s->phase != NULL && s->phase->trajectory == s->ntrajectories - 1)
-		add_late(signals, s, "fase", entry_text(s->phase, FASE_FASE), phase_due(s->phase));
+		add_late(signals, s, SIGNAAL_FASE, entry_text(s->phase, FASE_FASE), phase_due(s->phase));
 	find_goals(signals, s);
 	if (m->signal_note > 0)
-		add_late(signals, s, "notitie", "", last_note(s, t->begin) + (date)m->signal_note);
+		add_late(signals, s, SIGNAAL_NOTITIE, "", last_note(s, t->begin) + (date)m->signal_note);
 	if (m->signal_score > 0)
-		add_late(signals, s, "score", "", last_score(s, t->begin) + (date)m->signal_score);
+		add_late(signals, s, SIGNAAL_SCORE, "", last_score(s, t->begin) + (date)m->signal_score);
 	since = waiting_since(s);
 	if (m->signal_waiting > 0 && since != DATE_NONE)
-		add_late(signals, s, "wachten", "", since + (date)m->signal_waiting);
+		add_late(signals, s, SIGNAAL_WACHTEN, "", since + (date)m->signal_waiting);
 	if (concern_without_strength(s))
-		add(signals, s, "krachten", "", DATE_NONE);
+		add(signals, s, SIGNAAL_KRACHTEN, "", DATE_NONE);
 }
 
 static void
@@ -154,10 +149,10 @@ find_closed(struct signals *signals, const struct fold *s, const struct trajecto
 		for (e = here(s, s->first[KIND_NOTITIE]); e != NULL && e->op < nazorg; )
 			e = here(s, e->next);
 		if (e == NULL)
-			add(signals, s, "nazorg", "", nazorg);
+			add(signals, s, SIGNAAL_NAZORG, "", nazorg);
 	}
 	if (keep != DATE_NONE && s->at >= keep)
-		add(signals, s, "bewaren", "", keep);
+		add(signals, s, SIGNAAL_BEWAREN, "", keep);
 }
 
 void

@@ -8,8 +8,7 @@
 
 /* What needs attention in a dossier: the view signalen of fasen-report(1), "signalen". */
 struct signal {
-	const char *code;	/* evaluatie fase doel werkpunt notitie score wachten krachten
-				   nazorg bewaren */
+	int code;		/* SIGNAAL_EVALUATIE ... */
 	const char *about;	/* the phase, or the id of the goal or action; "" otherwise */
 	date due;		/* DATE_NONE: has no date (krachten) */
 	long late;		/* days from due to the state's date; 0 without due */
@@ -21,14 +20,11 @@ struct signals {
 };
 
 /*
- * The signals of the state's last trajectory at its date, in the order of the codes above. Replaces
+ * The signals of the state's last trajectory at its date, in the order of the codes. Replaces
  * what was in it.
  */
 void signals_find(struct signals *, const struct fold *);
 
 void signals_release(struct signals *);
-
-/* All codes in that order, up to NULL. */
-extern const char *const signal_codes[];
 
 #endif

@@ -20,13 +20,19 @@ static const struct {
 enum journey_flag
 journey_flag(const struct fold *s, const struct entry *doel)
 {
-	const char *stand = entry_stand(doel);
-
 	if (!entry_finished(doel) && s->trajectories[doel->trajectory].how != TRAJECTORY_OPEN)
 		return FLAG_LEFT;
-	return strcmp(stand, "behaald") == 0 ? FLAG_REACHED : strcmp(stand, "deels") == 0 ?
-	    FLAG_PARTLY : strcmp(stand, "gestopt") == 0 ? FLAG_STOPPED :
-	    strcmp(stand, "bezig") == 0 ? FLAG_BUSY : FLAG_AHEAD;
+	switch (entry_stand_code(doel)) {
+	case STAND_BEHAALD:
+		return FLAG_REACHED;
+	case STAND_DEELS:
+		return FLAG_PARTLY;
+	case STAND_GESTOPT:
+		return FLAG_STOPPED;
+	case STAND_BEZIG:
+		return FLAG_BUSY;
+	}
+	return FLAG_AHEAD;
 }
 
 const char *
