@@ -156,7 +156,8 @@ book_style(struct book *b)
 }
 
 /* Figures of the summary of which more is worse, and of which more is better. */
-static const char *const worse[] = { COL_WACHTLIJST, COL_DOORLOOPTIJD, COL_UITVAL, COL_TE_LAAT, NULL };
+static const char *const worse[] = { COL_WACHTLIJST, COL_DOORLOOPTIJD, COL_UITVAL,
+    COL_TE_LAAT, NULL };
 static const char *const better[] = { COL_REALISATIE, COL_TEVREDENHEID, NULL };
 
 static bool

@@ -118,7 +118,8 @@ count_blocks(struct book *b, const struct result_table *s)
 static lxw_row_t
 put_charts(struct book *b, lxw_worksheet *w, lxw_row_t row, bool wide)
 {
-	static const char *const flows[] = { COL_INSTROOM, COL_UITSTROOM, COL_NIET_GEPLAATST, NULL };
+	static const char *const flows[] = { COL_INSTROOM, COL_UITSTROOM,
+	    COL_NIET_GEPLAATST, NULL };
 	const struct result_table *phases = book_sheet(b, TAB_DOORSTROOM_FASE),
 	    *months = book_sheet(b, TAB_DOORSTROOM_MAAND);
 	const struct result_table *flow = book_sheet(b, TAB_DOORSTROOM);

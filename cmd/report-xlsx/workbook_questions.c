@@ -14,21 +14,27 @@ static const struct answer {
 	const char *view, *row;
 	const char *columns[6];
 } answers[] = {
-	{ "How many trajectories began, ended and are open?", TAB_DOORSTROOM, NULL, { COL_START, COL_INSTROOM, COL_UITSTROOM, COL_NIET_GEPLAATST, COL_OPEN } },
+	{ "How many trajectories began, ended and are open?", TAB_DOORSTROOM, NULL,
+	    { COL_START, COL_INSTROOM, COL_UITSTROOM, COL_NIET_GEPLAATST, COL_OPEN } },
 	{ "How long do clients wait?", TAB_WACHTEN, NULL, { COL_WACHTLIJST } },
 	{ NULL, TAB_WACHTEN_DUUR, NULL, { COL_MEDIAAN, COL_P90 } },
-	{ "How long do trajectories and phases take?", TAB_DOORLOOPTIJD_TRAJECT, NULL, { COL_MEDIAAN, COL_P90 } },
+	{ "How long do trajectories and phases take?", TAB_DOORLOOPTIJD_TRAJECT, NULL,
+	    { COL_MEDIAAN, COL_P90 } },
 	{ NULL, TAB_DOORLOOPTIJD, NULL, { COL_MEDIAAN, COL_BOVEN_NORM } },
 	{ "How many trajectories does each worker guide?", TAB_CASELOAD, NULL, { COL_TOTAAL } },
-	{ "What goals are set, and what comes of them?", TAB_DOELEN, COL_TOTAAL, { COL_TOTAAL, COL_BEHAALD, COL_REALISATIE } },
+	{ "What goals are set, and what comes of them?", TAB_DOELEN, COL_TOTAAL,
+	    { COL_TOTAAL, COL_BEHAALD, COL_REALISATIE } },
 	{ "What progress do clients make?", TAB_LEEFGEBIEDEN, NULL, { COL_EERSTE, COL_LAATSTE } },
-	{ "Is what clients ask about taken up?", TAB_LEEFGEBIEDEN_VRAAG, COL_TOTAAL, { COL_GEVRAAGD, COL_MET_DOEL, COL_MET_BEHAALD } },
-	{ "Why do trajectories end, and how many drop out?", TAB_UITSTROOM, NULL, { COL_N, COL_UITVAL, COL_UITVAL_AANDEEL } },
+	{ "Is what clients ask about taken up?", TAB_LEEFGEBIEDEN_VRAAG, COL_TOTAAL,
+	    { COL_GEVRAAGD, COL_MET_DOEL, COL_MET_BEHAALD } },
+	{ "Why do trajectories end, and how many drop out?", TAB_UITSTROOM, NULL,
+	    { COL_N, COL_UITVAL, COL_UITVAL_AANDEEL } },
 	{ NULL, TAB_UITSTROOM_REDEN, NULL, { COL_N } },
 	{ "How satisfied are clients?", TAB_UITSTROOM, NULL, { COL_BEOORDEELD, COL_TEVREDENHEID } },
 	{ "What is overdue?", TAB_SAMENVATTING, COL_TE_LAAT, { COL_WAARDE } },
 	{ "What do dossiers lack?", TAB_KWALITEIT, NULL, { COL_ONTBREEKT, COL_AANDEEL } },
-	{ "Does the organisation work as the method asks?", TAB_UITGANGSPUNTEN, NULL, { COL_AANDEEL } },
+	{ "Does the organisation work as the method asks?", TAB_UITGANGSPUNTEN, NULL,
+	    { COL_AANDEEL } },
 };
 
 struct page {

@@ -38,7 +38,9 @@ enum slot {
 #include "schema.def"
 #undef CODE
 
-/* How each is written, up to NULL: STAND_words[STAND_OPEN]; and all of them, a blank before each. */
+/*
+ * How each is written, up to NULL: STAND_words[STAND_OPEN]; and all of them, a blank before each.
+ */
 #define LIST(list, codes) extern const char *const list##_words[], list##_text[];
 #include "schema.def"
 

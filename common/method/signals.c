@@ -124,12 +124,15 @@ find_open(struct signals *signals, const struct fold *s, const struct trajectory
 
 	add_late(signals, s, SIGNAAL_EVALUATIE, "", due_evaluation(s));
 	if (s->phase != NULL && s->phase->trajectory == s->ntrajectories - 1)
-		add_late(signals, s, SIGNAAL_FASE, entry_text(s->phase, FASE_FASE), phase_due(s->phase));
+		add_late(signals, s, SIGNAAL_FASE, entry_text(s->phase, FASE_FASE),
+		    phase_due(s->phase));
 	find_goals(signals, s);
 	if (m->signal_note > 0)
-		add_late(signals, s, SIGNAAL_NOTITIE, "", last_note(s, t->begin) + (date)m->signal_note);
+		add_late(signals, s, SIGNAAL_NOTITIE, "",
+		    last_note(s, t->begin) + (date)m->signal_note);
 	if (m->signal_score > 0)
-		add_late(signals, s, SIGNAAL_SCORE, "", last_score(s, t->begin) + (date)m->signal_score);
+		add_late(signals, s, SIGNAAL_SCORE, "",
+		    last_score(s, t->begin) + (date)m->signal_score);
 	since = waiting_since(s);
 	if (m->signal_waiting > 0 && since != DATE_NONE)
 		add_late(signals, s, SIGNAAL_WACHTEN, "", since + (date)m->signal_waiting);
