@@ -136,8 +136,12 @@ html_part(struct document *d, const char *title, const char *below, const char *
 	free(d->part_foot);
 	d->part_title = alloc_copy(title);
 	d->part_foot = alloc_copy(foot);
-	/* What stands at the foot of its pages: of all style sheets only that of a picture may stand here. */
-	text_addf(&d->out, "<article style=\"page: part%zu\">\n<svg aria-hidden=\"true\" width=\"0\" "
+	/*
+	 * What stands at the foot of its pages: of all style sheets only that of a picture may
+	 * stand here.
+	 */
+	text_addf(&d->out,
+	    "<article style=\"page: part%zu\">\n<svg aria-hidden=\"true\" width=\"0\" "
 	    "height=\"0\" style=\"display: none\"><style>@page part%zu { @bottom-left { content: ",
 	    d->parts + 1, d->parts + 1);
 	add_css(&d->out, foot);
@@ -212,10 +216,11 @@ language_of(const char *s)
 	static const struct {
 		const char *script, *language;
 	} scripts[] = {
-		{ "Arabic", "und-Arab" }, { "Hebrew", "he" }, { "Cyrillic", "und-Cyrl" }, { "Greek", "el" },
-		{ "Han", "zh" }, { "Hangul", "ko" }, { "Hiragana", "ja" }, { "Katakana", "ja" },
-		{ "Thai", "th" }, { "Armenian", "hy" }, { "Georgian", "ka" }, { "Ethiopic", "und-Ethi" },
-		{ "Devanagari", "und-Deva" }, { "Bengali", "bn" }, { "Tamil", "ta" },
+		{ "Arabic", "und-Arab" }, { "Hebrew", "he" }, { "Cyrillic", "und-Cyrl" },
+		{ "Greek", "el" }, { "Han", "zh" }, { "Hangul", "ko" }, { "Hiragana", "ja" },
+		{ "Katakana", "ja" }, { "Thai", "th" }, { "Armenian", "hy" }, { "Georgian", "ka" },
+		{ "Ethiopic", "und-Ethi" }, { "Devanagari", "und-Deva" }, { "Bengali", "bn" },
+		{ "Tamil", "ta" },
 	};
 	const uint8_t *at = (const uint8_t *)s;
 	ucs4_t c;
@@ -232,7 +237,10 @@ language_of(const char *s)
 	return NULL;
 }
 
-/* Adds the attributes of what the client said: its direction, and its language when that is another. */
+/*
+ * Adds the attributes of what the client said: its direction, and its language when that is
+ * another.
+ */
 static void
 add_own(struct document *d, const char *s)
 {
@@ -315,8 +323,10 @@ html_table(struct document *d)
 	int all = 0;
 
 	if (wide) {
-		text_adds(&d->out, "<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"");
-		html_add(&d->out, *d->caption != '\0' ? d->caption : d->part_title != NULL ? d->part_title : d->title);
+		text_adds(&d->out,
+		    "<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"");
+		html_add(&d->out, *d->caption != '\0' ? d->caption :
+		    d->part_title != NULL ? d->part_title : d->title);
 		text_adds(&d->out, "\">\n");
 	}
 	text_adds(&d->out, "<table>\n");
