@@ -30,6 +30,10 @@ static const struct {
 	{ HEAD DECIDED("2026-02-01", "afgewezen") CLOSED("2026-03-01", ""), "16:second-closing" },
 	{ HEAD DECIDED("2026-02-01", "afgewezen") DECIDED("2026-03-01", "afgewezen"),
 	    "16:after-closing" },
+	{ HEAD DECIDED("2026-03-01", "afgewezen") DECIDED("2026-02-01", "afgewezen"),
+	    "11:after-closing 16:second-closing" },
+	{ HEAD DECIDED("2026-03-01", "afgewezen") CLOSED("2026-02-01", ""),
+	    "11:after-closing 16:second-closing" },
 	{ HEAD DECIDED("2026-03-01", "geplaatst") CLOSED("2026-03-01", ""), "" },
 	{ HEAD CLOSED("2026-03-01", "") PHASE("2026-04-01", "intake")
 	    CLOSED("2026-05-01", ""), "" },

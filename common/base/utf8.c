@@ -120,6 +120,8 @@ utf8_blank(const char *s)
 {
 	ucs4_t c;
 
+	if (*s > ' ' && *s < 0x7F)
+		return false;
 	for (size_t n = strlen(s), len; n != 0; s += len, n -= len) {
 		len = character(s, n, &c);
 		if (!uc_is_property_white_space(c) &&

@@ -72,23 +72,35 @@ check_after(struct closing *c, const struct record *r)
 		    _("after the closing on %s"), t->end);
 }
 
-/* Of two closings of one trajectory the one that was recorded later is one too many. */
+/*
+ * One closing counts, the first by date. Said is the one that was recorded later: an uitstroom that
+ * is one too many, or what takes the place of a closing that was there; no decision behind one.
+ */
 static void
-check_second(struct closing *c)
+check_second(struct closing *c, const struct entry *e, const struct record **said)
+{
+	const struct entry *first = c->state->trajectories[e->trajectory].closing;
+	const struct entry *later = first->first > e->first ? first : e;
+
+	if (first == e || later->first < c->from || later->first == *said ||
+	    (later == e && e->kind == KIND_INTAKE))
+		return;
+	say(c, severity_of(c, later->first), "second-closing", op_of(later->first),
+	    _("the trajectory has a closing already, of %s, and one counts; expected one"),
+	    later == e ? first->op : e->op);
+	*said = later->first;
+}
+
+static void
+check_seconds(struct closing *c)
 {
 	const struct record *said = NULL;
 
-	for (const struct entry *e = c->state->first[KIND_UITSTROOM]; e != NULL; e = e->next) {
-		const struct entry *first = c->state->trajectories[e->trajectory].closing;
-		const struct entry *later = first->first > e->first ? first : e;
-
-		if (first == e || later->first < c->from || later->first == said)
-			continue;
-		say(c, severity_of(c, later->first), "second-closing", op_of(later->first),
-		    _("the trajectory has a closing already, of %s, and one counts; expected one"),
-		    later == e ? first->op : e->op);
-		said = later->first;
-	}
+	for (const struct entry *e = c->state->first[KIND_UITSTROOM]; e != NULL; e = e->next)
+		check_second(c, e, &said);
+	for (const struct entry *e = c->state->first[KIND_INTAKE]; e != NULL; e = e->next)
+		if (entry_code(e, INTAKE_BESLUIT) >= INTAKE_AFGEWEZEN)
+			check_second(c, e, &said);
 }
 
 /*
@@ -168,7 +180,7 @@ closing_check(const struct fold *s, size_t from, struct problems *problems)
 	for (size_t i = from > 0 ? from : 1; i < s->dossier->n; i++)
 		if (!fold_taken(s, &s->dossier->records[i]))
 			check_after(&c, &s->dossier->records[i]);
-	check_second(&c);
+	check_seconds(&c);
 	for (size_t i = 0; i < s->ntrajectories; i++) {
 		const struct entry *closing = s->trajectories[i].closing;
 

@@ -80,20 +80,15 @@ severity_of(const struct dossier *d, const struct record *r)
 
 /* A code in other letters would count as the name of somebody else. */
 static void
-check_words(const struct dossier *d, const struct record *r, struct problems *problems)
+check_word(const struct dossier *d, const struct record *r, const struct field *f,
+    struct problems *problems)
 {
-	const char *code;
 	size_t n;
+	const char *code = spelling_code(f->spec, f->value, &n);
 
-	for (size_t i = 2; i < r->n; i++) {
-		const struct field *f = &r->fields[i];
-
-		if (f->spec != NULL && f->spec->type == FIELD_WORD &&
-		    (code = spelling_code(f->spec, f->value, &n)) != NULL)
-			problems_add(problems, severity_of(d, r), "word", d->file, f->line, f->name,
-			    _("counts as somebody's name; expected the code \"%.*s\""), (int)n,
-			    code);
-	}
+	if (code != NULL)
+		problems_add(problems, severity_of(d, r), "word", d->file, f->line, f->name,
+		    _("counts as somebody's name; expected the code \"%.*s\""), (int)n, code);
 }
 
 /*
@@ -101,17 +96,25 @@ check_words(const struct dossier *d, const struct record *r, struct problems *pr
  * elsewhere.
  */
 static void
-check_blanks(const struct dossier *d, const struct record *r, struct problems *problems)
+check_text(const struct dossier *d, const struct record *r, const struct field *f,
+    struct problems *problems)
+{
+	if (f->n > 0 && !(f->spec->flags & (FIELD_REQUIRED | FIELD_KEY)) && utf8_blank(f->value))
+		problems_add(problems, severity_of(d, r), "blank", d->file, f->line, f->name, "%s",
+		    r->spec->amends ? _("blanks only; expected a text, or nothing to clear it") :
+		    _("blanks only; expected a text"));
+}
+
+static void
+check_words(const struct dossier *d, const struct record *r, struct problems *problems)
 {
 	for (size_t i = 2; i < r->n; i++) {
 		const struct field *f = &r->fields[i];
 
-		if (f->spec != NULL && f->spec->type == FIELD_TEXT && f->n > 0 &&
-		    !(f->spec->flags & (FIELD_REQUIRED | FIELD_KEY)) && utf8_blank(f->value))
-			problems_add(problems, severity_of(d, r), "blank", d->file, f->line,
-			    f->name, "%s", r->spec->amends ?
-			    _("blanks only; expected a text, or nothing to clear it") :
-			    _("blanks only; expected a text"));
+		if (f->spec != NULL && f->spec->type == FIELD_WORD && f->is.code == FIELD_UNTYPED)
+			check_word(d, r, f, problems);
+		else if (f->spec != NULL && f->spec->type == FIELD_TEXT)
+			check_text(d, r, f, problems);
 	}
 }
 
@@ -263,7 +266,6 @@ finding_record(const struct dossier *d, const struct record *r, const struct mod
 	check_values(d, r, m, problems);
 	check_later(d, r, problems);
 	check_words(d, r, problems);
-	check_blanks(d, r, problems);
 	check_repeats(d, r, problems);
 	if (r->kind == KIND_LEEFGEBIED)
 		check_score(d, r, m, problems);
