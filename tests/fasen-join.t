@@ -343,6 +343,26 @@ version A "uitstroom|Op: 2026-03-01|Reden: verhuisd"
 version B "leefgebied|Op: 2026-03-05|Leefgebied: werk|Score: 3" "$(goal d2 2026-03-06 t)"
 runs 0 "a closing, and later work of who did not know" fasen-check --join --today=2026-11-01 A B
 is "$(grep -c '^fasen-check: B:[0-9]*: warning: Op: once joined: after the closing' err) $(wc -l <err)" "2 2" "is said of each record"
+# Of two closings one counts: of one day they are settled by people.
+ends() { # WHAT FIELDS-OF-A FIELDS-OF-B MESSAGE
+	version A "$2"
+	version B "$3"
+	runs 1 "$1" fasen-check --join --today=2026-11-01 A B
+	is "$(cat out)" "" "gives nothing"
+	like "$(cat err)" "$4" "for $1 is a contradiction"
+	runs 1 "and the other way round" fasen-check --join --today=2026-11-01 B A
+}
+closed='uitstroom|Op: 2026-03-01|Reden: verhuisd'
+ends "another destination" "$closed|Bestemming: Zwolle" "$closed|Bestemming: Ede" '^fasen-check: A:[0-9]*: error: Bestemming: contradicts B:[0-9]*'
+ends "aftercare that only one has" "$closed" "$closed|Nazorg: 2026-06-01" '^fasen-check: A:[0-9]*: error: Record: contradicts B:[0-9]*'
+ends "a decision that declines on the day of a closing" "intake|Op: 2026-03-01|Besluit: afgewezen" "$closed" \
+	'^fasen-check: A:[0-9]*: error: Record: ends the trajectory otherwise than B:[0-9]*'
+ends "an arrangement that ends and is made" "akkoord|Op: 2026-03-01|Wie: client|Waarop: plan|Akkoord: ja|Afspraak: Bel" \
+	"akkoord|Op: 2026-03-01|Wie: client|Waarop: plan|Akkoord: ja|Vervalt:  Bel " '^fasen-check: A:[0-9]*: error: Afspraak: contradicts B:[0-9]*'
+version A "$closed|Door: anna"
+version B "$closed|Door: bert"
+runs 0 "one closing that two people recorded" fasen-check --join --today=2026-11-01 A B
+like "$(cat err)" 'warning: Op: once joined: the trajectory has a closing already, of 2026-03-01' "is said"
 version A "doel|Op: 2026-03-01|Doel: d1|Tekst: een woning|Termijn: kort"
 version B "doel|Op: 2026-03-08|Doel: d1|Tekst: een eigen woning"
 runs 0 "two amendments of a goal, of two days" fasen-check --join A B

@@ -387,6 +387,33 @@ other_day(const struct piece *x, const struct piece *y, const struct field **oth
 	return x->op == y->op ? NULL : clash(x, y, other);
 }
 
+static bool
+declines(const struct piece *p)
+{
+	return p->record->kind == KIND_INTAKE &&
+	    record_code(p->record, INTAKE_BESLUIT) >= INTAKE_AFGEWEZEN;
+}
+
+static bool
+closes(const struct piece *p)
+{
+	return p->record->kind == KIND_UITSTROOM;
+}
+
+static int
+compare_days(const struct record *a, const struct record *b)
+{
+	return strcmp(record_text(a, SLOT_OP), record_text(b, SLOT_OP));
+}
+
+/* One version says that the client was not placed, the other that the help ended, on one day. */
+static const struct field *
+other_end(const struct piece *x, const struct piece *y, const struct field **other)
+{
+	*other = &y->record->fields[0];
+	return ordered(x, y) ? NULL : &x->record->fields[0];
+}
+
 bool
 contradiction_none(const struct version *a, const struct version *b, struct problems *problems)
 {
@@ -398,9 +425,15 @@ contradiction_none(const struct version *a, const struct version *b, struct prob
 		corrects, says_anew, compare_keys, by_key, other_day,
 		PROBLEM_ERROR,
 		N_("contradicts %s:%ld, which gives it anew; expected one of the two"),
+	}, ends = {
+		declines, closes, compare_days, by_subject, other_end,
+		PROBLEM_ERROR,
+		N_("ends the trajectory otherwise than %s:%ld, on the same day; expected one of the two"),
 	};
 	bool none = compare_versions(&days, a, b, problems);
 
+	none = compare_versions(&ends, a, b, problems) && none;
+	none = compare_versions(&ends, b, a, problems) && none;
 	none = compare_versions(&corrections, a, b, problems) && none;
 	return compare_versions(&corrections, b, a, problems) && none;
 }
