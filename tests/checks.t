@@ -221,6 +221,26 @@ for name in "$(printf 'Geheime\302\255 Naam')" "$(printf 'Ge\342\201\240heime Na
 	same out goals.rec "and the dossier as it was"
 done
 
+# What is nearly a code, or likely the client, is said and recorded.
+likely() { # WHO FINDING
+	runs 0 "--wie=$1" fasen-plan $today --agree=intake --wie="$1" goals.rec
+	like "$(cat err)" "^fasen-plan: goals.rec:1: warning: Wie: $2" "is said"
+	unlike "$(cat err)" "${3:-$1}" "and not shown"
+	like "$(fasen-check $today - <out)" "warning: Wie: $2" "and found"
+}
+for who in cliënte 'cliënt zelf' 'client en begeleider'; do
+	likely "$who" 'neither a code nor likely a name; did you mean "client"'
+done
+likely begeleidster '.*did you mean "begeleider"'
+likely Geheime "likely the client's own name"
+fasen-intake $today --amend --roepnaam=Gijs goals.rec >called.rec
+runs 0 "the name that the client goes by with the rest" fasen-plan $today --agree=intake --wie='Naam, Gijs' called.rec
+like "$(cat err)" "warning: Wie: likely the client's own name" "is said"
+for who in Clara Clemens 'moeder van Geheime' Naam Oma; do
+	runs 0 "--wie=$who" fasen-plan $today --agree=intake --wie="$who" goals.rec
+	is "$(cat err)" "" "is somebody"
+done
+
 # Blanks say nothing.
 for call in '--agree=plan --wie=client --afspraak' '--agree=plan --wie=client --opmerking' '--status=bezig --doel=d1 --toelichting'; do
 	runs 2 "$call of blanks" fasen-plan $today $call="$(printf ' \302\240\302\255')" goals.rec

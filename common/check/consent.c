@@ -5,27 +5,50 @@
 
 #include "arrangement.h"
 #include "schema.h"
+#include "text.h"
 #include "utf8.h"
 
-/* How the client is called, folded as the names of doubles are; "" = not, NULL = not asked yet. */
+enum { INITIALS = 2 };	/* letters; a first name has more */
+
+/*
+ * How the client is called, folded as the names of doubles are: wholly, by name, and as people are
+ * likely to write it; "" = not, NULL = not asked yet.
+ */
 struct names {
-	char *full, *called;
+	char *full, *called, *first, *called_whole;
 };
 
-static bool
-is_client(const struct fold *s, struct names *names, const char *who)
+/* The first name, and what comes with it: "Vries, Lisa de" begins with the other. */
+static void
+part_name(const char *name, struct text *first, struct text *rest)
 {
-	char *folded = utf8_fold_name(who);
-	bool same;
+	const char *comma = strchr(name, ','), *given = comma == NULL ? name : comma + 1;
+	size_t n;
 
-	if (names->full == NULL) {
-		names->full = utf8_fold_name(entry_text(s->client, CLIENT_NAAM));
-		names->called = utf8_fold_name(entry_text(s->client, CLIENT_ROEPNAAM));
-	}
-	same = folded[0] != '\0' &&
-	    (strcmp(folded, names->full) == 0 || strcmp(folded, names->called) == 0);
-	free(folded);
-	return same;
+	given += strspn(given, " ");
+	n = strcspn(given, " ");
+	text_add(first, given, n);
+	text_adds(rest, given + n);
+	text_addc(rest, ' ');
+	text_add(rest, name, comma == NULL ? 0 : (size_t)(comma - name));
+}
+
+static void
+take_names(const struct fold *s, struct names *names)
+{
+	const char *name = entry_text(s->client, CLIENT_NAAM);
+	const char *called = entry_text(s->client, CLIENT_ROEPNAAM);
+	struct text first = { 0 }, rest = { 0 }, whole = { 0 };
+
+	part_name(name, &first, &rest);
+	text_addf(&whole, "%s %s", called, text_string(&rest));
+	names->full = utf8_fold_name(name);
+	names->called = utf8_fold_name(called);
+	names->first = utf8_fold_name(text_string(&first));
+	names->called_whole = utf8_fold_name(called[0] == '\0' ? "" : text_string(&whole));
+	text_release(&first);
+	text_release(&rest);
+	text_release(&whole);
 }
 
 /* By another name than "client" the client's word would count as somebody else's. */
@@ -34,13 +57,26 @@ check_who(const struct fold *s, struct names *names, const struct record *r, enu
     struct problems *problems)
 {
 	const struct field *f = record_at(r, slot);
+	char *who;
 
-	if (f == NULL || f->is.code != FIELD_UNTYPED || !is_client(s, names, f->value))
+	if (f == NULL || f->is.code != FIELD_UNTYPED)
 		return;
-	problems_add(problems,
-	    dossier_appended(s->dossier, r) ? PROBLEM_ERROR : PROBLEM_WARNING, "own-name",
-	    s->dossier->file, f->line, f->name,
-	    _("the client's own name, which counts as somebody else's; expected client"));
+	if (names->full == NULL)
+		take_names(s, names);
+	who = utf8_fold_name(f->value);
+	if (who[0] == '\0')
+		;
+	else if (strcmp(who, names->full) == 0 || strcmp(who, names->called) == 0)
+		problems_add(problems,
+		    dossier_appended(s->dossier, r) ? PROBLEM_ERROR : PROBLEM_WARNING, "own-name",
+		    s->dossier->file, f->line, f->name,
+		    _("the client's own name, which counts as somebody else's; expected client"));
+	else if (strcmp(who, names->called_whole) == 0 ||
+	    (strlen(who) > INITIALS && strcmp(who, names->first) == 0))
+		problems_add(problems, PROBLEM_WARNING, "own-name", s->dossier->file, f->line,
+		    f->name, _("likely the client's own name, which counts as somebody else's; "
+		    "expected client, if so"));
+	free(who);
 }
 
 /* Whether what the record ends stood when the records above it in the file were all there were. */
@@ -94,4 +130,6 @@ consent_check(const struct fold *s, size_t from, struct problems *problems)
 			check_ended(s, e, problems);
 	free(names.full);
 	free(names.called);
+	free(names.first);
+	free(names.called_whole);
 }

@@ -428,7 +428,8 @@ contradiction_none(const struct version *a, const struct version *b, struct prob
 	}, ends = {
 		declines, closes, compare_days, by_subject, other_end,
 		PROBLEM_ERROR,
-		N_("ends the trajectory otherwise than %s:%ld, on the same day; expected one of the two"),
+		N_("ends the trajectory otherwise than %s:%ld, on the same day; "
+		    "expected one of the two"),
 	};
 	bool none = compare_versions(&days, a, b, problems);
 

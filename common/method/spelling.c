@@ -153,6 +153,13 @@ sounds_as(const char *folded, const char *code, size_t n)
 	return i == n && folded[i] == '\0';
 }
 
+static const char *
+behind_article(const char *folded)
+{
+	return strncmp(folded, "de ", 3) == 0 ? folded + 3 :
+	    strncmp(folded, "het ", 4) == 0 ? folded + 4 : folded;
+}
+
 const char *
 spelling_code(const struct schema_field *f, const char *value, size_t *length)
 {
@@ -162,8 +169,7 @@ spelling_code(const struct schema_field *f, const char *value, size_t *length)
 	if (f->type != FIELD_WORD || f->codes == NULL || value[0] == '\0' || schema_code(f, value))
 		return NULL;
 	folded = utf8_fold(value);
-	word = strncmp(folded, "de ", 3) == 0 ? folded + 3 :
-	    strncmp(folded, "het ", 4) == 0 ? folded + 4 : folded;
+	word = behind_article(folded);
 	for (size_t i = 0; (code = schema_code_n(f->codes, i, length)) != NULL; i++)
 		if (sounds_as(word, code, *length))
 			break;
@@ -171,27 +177,39 @@ spelling_code(const struct schema_field *f, const char *value, size_t *length)
 	return code;
 }
 
-/* A word is a code or a name; the name is private, the code that it nearly is may be said. */
+/*
+ * A word is a code or a name; the name is private, the code that it nearly is may be said. "Client
+ * zelf" is no name either.
+ */
 static void
 check_word(const struct dossier *d, const struct field *f, struct problems *problems)
 {
-	struct guess g = { .word = f->value };
+	const char *client = WIE_words[WIE_CLIENT], *code, *word;
+	struct guess g = { 0 };
 	struct text codes = { 0 };
-	size_t i, n;
-	const char *s;
-	char *at;
+	char *folded;
+	size_t n;
 
-	if (spelling_code(f->spec, f->value, &n) != NULL)
+	if (f->is.code != FIELD_UNTYPED || spelling_code(f->spec, f->value, &n) != NULL)
 		return;
+	folded = utf8_fold(f->value);
+	word = behind_article(folded);
+	g.word = word;
 	text_adds(&codes, f->spec->codes);
-	for (at = codes.at; (at = strchr(at, ' ')) != NULL; at++)
+	for (char *at = codes.at; (at = strchr(at, ' ')) != NULL; at++)
 		*at = '\0';
-	for (i = 0; (s = schema_code_n(f->spec->codes, i, &n)) != NULL; i++)
-		offer(&g, codes.at + (s - f->spec->codes));
-	if (g.best != NULL && !g.known)
+	for (size_t i = 0; (code = schema_code_n(f->spec->codes, i, &n)) != NULL; i++)
+		offer(&g, codes.at + (code - f->spec->codes));
+	n = strcspn(word, " ");
+	if (g.best == NULL && n == strlen(client)) {
+		folded[(size_t)(word - folded) + n] = '\0';
+		g.best = sounds_as(word, client, n) ? client : NULL;
+	}
+	if (g.best != NULL)
 		problems_add(problems, PROBLEM_WARNING, "word", d->file, f->line, f->name,
 		    _("neither a code nor likely a name; did you mean \"%s\"?"), g.best);
 	text_release(&codes);
+	free(folded);
 }
 
 void
