@@ -209,7 +209,9 @@ class History:
         return done.returncode == 0
 
     def follow(self, argv, before, after, said):
-        """What became of the trajectories is what the call was for."""
+        """What became of the trajectories is what the call was for. The second program knows of nothing taken back."""
+        if b"Record: intrekking\n" in after:
+            return
         then, now = trajectories(before) if before else [], trajectories(after)
         if len(now) > max(len(then), 1) and "--reopen" not in argv and "a new trajectory, " not in said:
             self.wrong.append("a trajectory began: %s" % argv)
@@ -310,6 +312,15 @@ class History:
             self.call("fasen-advance", "--reopen", *self.dated())
         else:
             self.verb("fasen-advance", "--close", "uitstroom", "Reden")
+
+    def take_back(self):
+        """The last record, or any that the timeline shows."""
+        which = "--last"
+        if self.chance(0.7):
+            shown = subprocess.run(["fasen-show", "-v", "tijdlijn", "-T", "tsv", "--handles", "--today=2199-12-31", self.path],
+                                   stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, close_fds=False, check=False).stdout.decode()
+            which = self.r.choice([row.split("\t")[-1] for row in shown.splitlines()[1:]] or ["0123456789ab"])
+        self.call("fasen-retract", which, "--reden=" + self.text(), *self.dated())
 
     def fill(self):
         """Some records on one form, written by hand; or one that the command prints, with some of its fields filled in anew."""
@@ -414,7 +425,7 @@ class History:
             n = [len(list(dossiers(x, "x"))[0].records) for x in (base, ours, theirs, joined)]
             if not max(n[1:3]) <= n[3] <= n[1] + n[2] - n[0]:
                 self.wrong.append("joined of %s records: %d" % (n[:3], n[3]))
-            if said == "" and trajectories(joined) not in (trajectories(ours), trajectories(theirs)):
+            if said == "" and b"Record: intrekking\n" not in joined and trajectories(joined) not in (trajectories(ours), trajectories(theirs)):
                 self.wrong.append("a join makes other trajectories without a word")
         else:
             joined = self.r.choice([ours, theirs])
@@ -432,7 +443,7 @@ class History:
         ways = ([self.decide] * 2 + [self.agree] * 4 + [self.amend] * 2 + [self.look] * 3 + [self.scores] * 2 + [self.strength] * 2
                 + [self.friend] + [self.plan_goal] * 3 + [self.plan_action] * 2 + [self.status] * 3 + [self.amend_plan] * 2
                 + [self.evaluate] * 2 + [self.note] + [self.move] * 18 + [self.leave] + [self.fill] * 5 + [self.update] * (0 if alone else 4)
-                + [self.two] * (0 if alone else 2))
+                + [self.two] * (0 if alone else 2) + [self.take_back] * 2)
         self.again() if self.chance(0.04) and not alone else self.r.choice(ways)()
 
     def live(self):
