@@ -121,6 +121,10 @@ is "$(grep -l noord w/aa.rec w/w*)" w/w0001.rec "nor changed"
 is "$(sed '/ rows*: /d; s/:1: warning:/:/; s/ warning://' err | cut -d: -f2-)" " w/aa.rec: Client: w0001 has a dossier in w/w0001.rec; this one is passed over
  w/f.rec: not a regular file; passed over
  w/w0001 (kopie).rec: Client: w0001 has a dossier in w/w0001.rec; this one is passed over" "each is said once"
+: >w/leeg.rec
+fasen-intake --csv -q -d w --known-in=w/ --today=2026-08-01 w.csv >out 2>err
+is "$?: $(grep leeg err)" "1: fasen-intake: w/leeg.rec: warning: holds no dossier" "a file that was emptied is named"
+rm w/leeg.rec
 runs 1 "in a second directory" fasen-intake --csv -q -d v --known-in=w w.csv
 is "$(ls v)" "$(ls v | grep -v w0)" "who is known there is not registered"
 chmod 0 w/w0001.rec

@@ -89,6 +89,7 @@ fi
 mkdir e
 runs 1 "known in another directory" fasen-intake -d e --known-in=d --naam=G --hulpvraag=H --extern=007
 is "$(ls e)" "" "is not registered"
+rm d/2026-0003.rec
 runs 0 "a likely duplicate" fasen-intake -d d --naam='à' --hulpvraag=H --geboren=1980-05-05 --id=dup
 like "$(cat err)" 'warning: Naam: dup is likely the same person as 2026-0001' "is named with both ids, and taken"
 runs 0 "-n" fasen-intake -n -d e --naam=G --hulpvraag=H

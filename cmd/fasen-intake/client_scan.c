@@ -131,7 +131,7 @@ scan_file(struct scan *s, const char *path)
 	size_t before = s->problems->n;
 	int fd = operands_open(s->operands, s->problems), got = 0;
 	struct reader *reader;
-	bool good = true;
+	bool good = true, any = false;
 
 	if (fd < 0)
 		return s->problems->n == before ||
@@ -139,6 +139,7 @@ scan_file(struct scan *s, const char *path)
 	reader = reader_open(fd, path);
 	while (good && (got = reader_next(reader, d)) > 0) {
 		good = !unknown(d);
+		any = any || d->n > 0;
 		problems_move(s->problems, &d->problems);
 		if (!good)
 			problems_add(s->problems, PROBLEM_ERROR, "unknown", path, d->line, NULL,
@@ -151,6 +152,10 @@ scan_file(struct scan *s, const char *path)
 		problems_add(s->problems, PROBLEM_ERROR, "read", path, 0, NULL, "%s",
 		    strerror(errno));
 		good = false;
+	} else if (good && !any) {
+		problems_add(s->problems, PROBLEM_WARNING, "empty", path, 0, NULL,
+		    _("holds no dossier"));
+		*s->status = 1;
 	}
 	reader_free(reader);
 	close(fd);
