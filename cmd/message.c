@@ -58,6 +58,24 @@ find_catalogues(void)
 	text_release(&beside);
 }
 
+/*
+ * Whether there can be a catalogue. Where there is none, as in a job of cron, looking for it would
+ * be a tenth of what a small call takes.
+ */
+static bool
+translates(void)
+{
+	static const char *const names[] = { "LC_ALL", "LC_MESSAGES", "LANG" };
+	const char *language = getenv("LANGUAGE"), *value = NULL;
+
+	for (size_t i = 0; (value == NULL || value[0] == '\0') && i < 3; i++)
+		value = getenv(names[i]);
+	if (value == NULL || value[0] == '\0')
+		return false;
+	return (language != NULL && language[0] != '\0') || (strcmp(value, "C") != 0 &&
+	    strcmp(value, "POSIX") != 0 && strncmp(value, "C.", 2) != 0);
+}
+
 void
 message_begin(const char *program)
 {
@@ -66,6 +84,8 @@ message_begin(const char *program)
 	unfinished_watch();
 	hold_standard_descriptors();
 	name = program;
+	if (!translates())
+		return;
 	setlocale(LC_MESSAGES, "");
 	bind_textdomain_codeset("libc", "UTF-8");	/* of strerror: no other use of LC_CTYPE */
 	find_catalogues();

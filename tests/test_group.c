@@ -50,6 +50,7 @@ teardown(void)
 	reader = NULL;
 	memset(&dossier, 0, sizeof dossier);
 	model_free(model);
+	model = NULL;
 	arena_release(&names);
 }
 

@@ -74,7 +74,8 @@ show_all(struct tally *t)
 			if (c->shown[period] != NULL)
 				c->shown[period]->whole = c->whole->shown[period];
 	}
-	qsort(t->sorted, t->nsorted, sizeof *t->sorted, by_key);
+	if (t->nsorted > 0)
+		qsort(t->sorted, t->nsorted, sizeof *t->sorted, by_key);
 	t->in_order = true;
 }
 
