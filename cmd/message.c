@@ -109,9 +109,17 @@ print(struct text *t)
 
 	terminal_flush();
 	utf8_show(&shown, text_string(t), false);
-	fprintf(stderr, "%s\n", text_string(&shown));
+	text_addc(&shown, '\n');
+	fwrite(shown.at, 1, shown.len, stderr);
 	text_release(&shown);
 	text_release(t);
+}
+
+static void
+add_part(struct text *t, const char *part)
+{
+	text_adds(t, part);
+	text_add(t, ": ", 2);
 }
 
 void
@@ -119,14 +127,15 @@ message_problem(const struct problem *p)
 {
 	struct text t = { 0 };
 
-	text_addf(&t, "%s: ", name);
-	if (p->file != NULL && p->line > 0)
-		text_addf(&t, "%s:%ld: ", p->file, p->line);
-	else if (p->file != NULL)
-		text_addf(&t, "%s: ", p->file);
-	text_addf(&t, "%s: ", p->severity == PROBLEM_ERROR ? _("error") : _("warning"));
+	add_part(&t, name);
+	if (p->file != NULL && p->line > 0) {
+		text_adds(&t, p->file);
+		text_addf(&t, ":%ld: ", p->line);
+	} else if (p->file != NULL)
+		add_part(&t, p->file);
+	add_part(&t, p->severity == PROBLEM_ERROR ? _("error") : _("warning"));
 	if (p->field != NULL)
-		text_addf(&t, "%s: ", p->field);
+		add_part(&t, p->field);
 	text_adds(&t, p->text);
 	print(&t);
 }

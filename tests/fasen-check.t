@@ -568,4 +568,15 @@ while read -r kind made seen; do
 	ok "$kind: $seen of $made found at the right line" test "$made" -eq "$seen"
 done <kinds
 is "$(grep '^#' found)" "" "none is missed"
+
+# likely duplicates across dossiers, as an import warns of
+mkdir alike
+fasen-intake -d alike --naam='José de la Cruz' --geboren=1980-05-05 --hulpvraag=H --vraag=wonen --vraag=werk --bsn=999900158 --today=2026-05-01 >out 2>err
+fasen-intake -d alike --naam='jose DE LA CRUZ' --geboren=1980-05-05 --hulpvraag=H --vraag=wonen --vraag=werk --today=2026-05-01 >out 2>err
+fasen-intake -d alike --naam='Iemand anders' --hulpvraag=H --vraag=wonen --vraag=werk --bsn=999900158 --today=2026-05-01 >out 2>err
+fasen-intake -d alike --naam='José de la Cruz' --geboren=1980-05-06 --hulpvraag=H --vraag=wonen --vraag=werk --today=2026-05-01 >out 2>err
+runs 1 "two dossiers of one person" fasen-check --today=2026-05-01 alike
+is "$(cat out)" "alike/2026-0002.rec:1: warning: Naam: 2026-0002 is likely the same person as the client at alike/2026-0001.rec:1: the same name and date of birth [alike]
+alike/2026-0003.rec:1: warning: BSN: 2026-0003 is likely the same person as the client at alike/2026-0001.rec:1: the same number [alike]" \
+	"are found by name and date of birth, and by BSN"
 done_testing

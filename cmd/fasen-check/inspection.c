@@ -7,6 +7,7 @@
 #include "alloc.h"
 #include "filter.h"
 #include "finding.h"
+#include "utf8.h"
 
 void
 inspection_begin(struct inspection *n, const struct cmdline *c, struct listing *l)
@@ -15,12 +16,15 @@ inspection_begin(struct inspection *n, const struct cmdline *c, struct listing *
 	n->call = c;
 	n->listing = l;
 	n->clients = seen_new();
+	n->persons = seen_new();
 }
 
 void
 inspection_end(struct inspection *n)
 {
 	seen_free(n->clients);
+	seen_free(n->persons);
+	text_release(&n->person);
 	free(n->places);
 	for (size_t i = 0; i < n->nnames; i++)
 		free(n->names[i]);
@@ -38,7 +42,7 @@ put_place(struct inspection *n, const char *file, long line)
 		n->names[n->nnames++] = alloc_copy(file);
 	}
 	n->places = alloc_room(n->places, &n->places_cap, n->nplaces + 1, sizeof *n->places);
-	n->places[n->nplaces++] = (struct row_apply){ n->nnames - 1, line };
+	n->places[n->nplaces++] = (struct place){ n->nnames - 1, line };
 }
 
 /* Whose file it is by its name, NAME.rec; the length of NAME, or 0 for a file of another name. */
@@ -53,14 +57,17 @@ named_after(const char *path, const char **name)
 	return n > 4 && strcmp(*name + n - 4, ".rec") == 0 ? n - 4 : 0;
 }
 
-static void
+/* Returns whether it is the first dossier of that client. */
+static bool
 check_client(struct inspection *n, struct dossier *d)
 {
 	const char *name;
 	size_t first = n->nplaces, length = named_after(d->file, &name);
 	long line = d->records[0].line;
+	bool again;
 
-	if (seen_before(n->clients, d->id, &first))
+	again = seen_before(n->clients, d->id, &first);
+	if (again)
 		problems_add(&d->problems, PROBLEM_ERROR, "double-client", d->file, line,
 		    SCHEMA_CLIENT, _("%s has a dossier at %s:%ld already"), d->id,
 		    n->names[n->places[first].name], n->places[first].line);
@@ -72,6 +79,43 @@ check_client(struct inspection *n, struct dossier *d)
 	else if (n->file.other_line == 0) {
 		text_adds(&n->file.other, d->id);
 		n->file.other_line = line;
+	}
+	return !again;
+}
+
+/* Says that another dossier is likely of the same person, where one came of that key. */
+static void
+check_alike(struct inspection *n, struct dossier *d, enum slot slot, const char *why)
+{
+	size_t first = n->nplaces - 1;
+
+	if (seen_before(n->persons, text_string(&n->person), &first))
+		problems_add(&d->problems, PROBLEM_WARNING, "alike", d->file, d->records[0].line,
+		    schema_name(KIND_CLIENT, slot),
+		    _("%s is likely the same person as the client at %s:%ld: %s"), d->id,
+		    n->names[n->places[first].name], n->places[first].line, why);
+}
+
+/* As an import does: the same name, folded, and date of birth; or the same BSN. */
+static void
+check_person(struct inspection *n, struct dossier *d)
+{
+	const struct entry *e = n->state.client;
+	const char *name = entry_text(e, CLIENT_NAAM), *born = entry_text(e, CLIENT_GEBOREN);
+	const char *bsn = entry_text(e, CLIENT_BSN);
+
+	if (name[0] != '\0' && born[0] != '\0') {
+		char *folded = utf8_fold_name(name);
+
+		text_clear(&n->person);
+		text_addf(&n->person, "%s %s", born, folded);
+		free(folded);
+		check_alike(n, d, CLIENT_NAAM, _("the same name and date of birth"));
+	}
+	if (bsn[0] != '\0') {
+		text_clear(&n->person);
+		text_adds(&n->person, bsn);
+		check_alike(n, d, CLIENT_BSN, _("the same number"));
 	}
 }
 
@@ -166,11 +210,13 @@ int
 inspection_see(struct dossier *d, void *inspection)
 {
 	struct inspection *n = inspection;
+	bool first;
 
 	if (d->bytes.len == 0)
 		return end_file(n, d);
-	if (d->id != NULL)
-		check_client(n, d);
+	first = d->id != NULL && check_client(n, d);
 	finding_dossier(d, 0, n->call->model, n->call->today, &n->state, &d->problems);
+	if (first && !d->malformed && n->state.dossier == d && n->state.client != NULL)
+		check_person(n, d);
 	return listing_add(n->listing, d->id, &d->problems);
 }

@@ -18,7 +18,9 @@ struct inspection {
 	const struct cmdline *call;
 	struct listing *listing;
 	struct seen *clients;		/* id → number of the place where it stood first */
-	struct row_apply {
+	struct seen *persons;		/* and the persons, by name and birth, or BSN */
+	struct text person;
+	struct place {
 		size_t name;		/* of its file, in names */
 		long line;
 	} *places;

@@ -11,7 +11,7 @@
 #include "filter.h"
 #include "form_fill.h"
 #include "import.h"
-#include "mapping_read.h"
+#include "map_files.h"
 #include "message.h"
 #include "record_one.h"
 #include "register_one.h"
@@ -88,7 +88,8 @@ static const struct cmdline_verb verbs[] = {
 	{ KEY_AGREE, KIND_AKKOORD, AKKOORD_WAAROP, AKKOORD_AKKOORD, NULL },
 	{ KEY_REFUSE, KIND_AKKOORD, AKKOORD_WAAROP, AKKOORD_AKKOORD, NULL },
 	{ KEY_CSV, KIND_OTHER, SLOT_NONE, SLOT_NONE,
-	    "known-in map map-file delimiter encoding date-format rejects update quiet" },
+	    "known-in map map-file delimiter encoding date-format rejects report "
+	    "update quiet" },
 	{ KEY_TEMPLATE, KIND_OTHER, SLOT_NONE, SLOT_NONE, NULL },
 	{ KEY_FORM, KIND_OTHER, SLOT_NONE, SLOT_NONE, NULL },
 	{ KEY_FILL, KIND_OTHER, SLOT_NONE, SLOT_NONE, NULL },
@@ -127,59 +128,6 @@ read_order(const char *s)
 	if (strcmp(s, "ymd") != 0)
 		message_usage(_("--date-format: \"%s\" is none; expected dmy, mdy or ymd"), s);
 	return DATE_YMD;
-}
-
-static bool
-read_file(const char *path, struct text *to)
-{
-	char bytes[16 * 1024];
-	bool in = strcmp(path, "-") == 0;
-	int fd = in ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
-	ssize_t n = -1;
-
-	while (fd >= 0 && ((n = read(fd, bytes, sizeof bytes)) > 0 || (n < 0 && errno == EINTR)))
-		if (n > 0)
-			text_add(to, bytes, (size_t)n);
-	if (n < 0)
-		message("%s: %s", path, strerror(errno));
-	if (fd >= 0 && !in)
-		close(fd);
-	return n == 0;
-}
-
-/* The rules of --map and --map-file, in order. */
-struct map_source {
-	const char *value;
-	bool file;
-};
-
-static bool
-read_map(struct mapping *map, const struct map_source *sources, size_t n, struct cmdline *c)
-{
-	struct problems problems = { 0 };
-	bool good = true;
-	size_t i;
-
-	mapping_begin(map);
-	for (i = 0; i < n; i++) {
-		struct text bytes = { 0 };
-
-		if (sources[i].file)
-			cmdline_reads(c, sources[i].value);
-		if (!sources[i].file)
-			good = mapping_pair(map, sources[i].value, c->model, &problems) && good;
-		else if (read_file(sources[i].value, &bytes))
-			good = mapping_read(map, text_string(&bytes), bytes.len, sources[i].value,
-			    c->model, &problems) && good;
-		else
-			good = false;
-		text_release(&bytes);
-	}
-	message_problems(&problems);
-	problems_release(&problems);
-	if (!good)
-		mapping_release(map);
-	return good;
 }
 
 /* A header that --csv reads by itself: the id and every field of client. */
@@ -279,7 +227,8 @@ run(struct cmdline *c, const struct action *v, const struct import_options *o, c
 	case KEY_CSV:
 		registers(c, true);
 		cmdline_all_used(c, v->option);
-		return read_map(&map, sources, nsources, c) ? import_run(c, &map, o) : 2;
+		return map_files_read(&map, sources, nsources, o->encoding, c) ? import_run(c, &map,
+		    o) : 2;
 	case KEY_TEMPLATE:
 		return print_template(c, o->delimiter);
 	case KEY_FORM:

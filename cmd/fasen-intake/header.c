@@ -148,9 +148,17 @@ take_by_name(struct row_reader *reader, const struct rows *rows, size_t i,
 		text_release(&number);
 		return;
 	}
-	if (mapping_uses(&reader->map, name) || strcmp(name, ROW_LINE) == 0 ||
-	    strcmp(name, ROW_MESSAGE) == 0 ||
-	    mapping_by_name(&reader->map, name, reader->call->model, &near))
+	if (strcmp(name, ROW_LINE) == 0 || strcmp(name, ROW_MESSAGE) == 0)
+		return;
+	if (mapping_uses(&reader->map, name)) {
+		if (mapping_only_elsewhere(&reader->map, name) &&
+		    mapping_by_name(&reader->map, name, reader->call->model, &near))
+			problems_add(problems, PROBLEM_WARNING, "own", reader->file,
+			    rows_line(rows), name, _("fills this field of client too; a rule "
+			    "\"%s=\" of the map leaves that out"), name);
+		return;
+	}
+	if (mapping_by_name(&reader->map, name, reader->call->model, &near))
 		return;
 	if (near != NULL)
 		problems_add(problems, PROBLEM_WARNING, "column", reader->file,
@@ -238,6 +246,8 @@ row_reader_clear(struct row_reader *reader)
 		free(reader->places[i]);
 	free(reader->names);
 	free(reader->places);
+	text_release(&reader->joined);
+	text_release(&reader->part);
 	reader->names = NULL;
 	reader->places = NULL;
 	reader->n = reader->nplaces = 0;

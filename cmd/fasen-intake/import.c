@@ -153,6 +153,11 @@ take_file(struct row_taker *m, const char *path)
 	row_taker_say(m, &problems);
 	if (good)
 		take_rows(m);
+	if (good && rows_may_be_utf8(m->rows))
+		problems_add(&problems, PROBLEM_WARNING, "encoding", path, 0, NULL,
+		    _("every byte that is not ASCII makes UTF-8; expected no --encoding=%s then"),
+		    rows_encoding(m->rows));
+	row_taker_say(m, &problems);
 	problems_release(&problems);
 	rows_close(m->rows);
 	m->rows = NULL;
@@ -231,6 +236,9 @@ import_run(const struct cmdline *c, struct mapping *map, const struct import_opt
 	}
 	directory_close(&m.directory);
 	update_release(&m.update);
+	row_apply_release(&m.apply);
+	dossier_release(&m.dossier);
+	text_release(&m.bytes);
 	row_counts_release(&m.counts);
 	mapping_release(&m.reader.map);
 	problems_release(&problems);

@@ -1,5 +1,6 @@
 #include "row.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -111,21 +112,29 @@ add_record(const struct rule_reading *g, size_t group)
 	const struct mapping_group *own = &m->groups[group];
 	const struct schema_field *key = schema_key(own->spec);
 	struct draft draft;
-	bool says = false, keyed = false;
+	bool says = false, keyed = false, dated = false, fixed = false, told = false;
 	size_t i;
 
 	draft_begin(&draft, own->kind);
 	for (i = 0; i < m->n; i++) {
 		const struct mapping_rule *r = &m->rules[i];
 
-		if (!mapping_belongs(m, r, group) || outdone(m, r, group) ||
-		    !rule_fill(g, i, &draft) || r->ncolumns == 0)
+		if (!mapping_belongs(m, r, group) || outdone(m, r, group))
 			continue;
-		if (about_record(r))
+		told = told || (r->ncolumns > 0 && about_record(r));
+		if (!rule_fill(g, i, &draft))
+			continue;
+		if (r->ncolumns == 0)
+			fixed = fixed || about_record(r);
+		else if (about_record(r))
 			says = true;
 		else if (key != NULL && r->spec == key)
 			keyed = true;
+		else if (r->spec != NULL && r->spec->slot == SLOT_OP)
+			dated = true;
 	}
+	if (dated && fixed && !told)	/* a column of days, and fixed values: what happened then */
+		says = true;
 	if (!says && !(keyed && asks_more(own->spec))) {
 		draft_release(&draft);
 		return;
@@ -177,7 +186,7 @@ read_client(const struct rule_reading *g)
 		if (strcmp(r->field, MAPPING_ID) != 0 || client->n == before)
 			continue;
 		client->n--;
-		free(client->fields[client->n].name);
+		free((char *)(uintptr_t)client->fields[client->n].name);
 		g->row->id = client->fields[client->n].value;
 		if (!schema_client_id(g->row->id))
 			rule_wrong(g, r, "id",

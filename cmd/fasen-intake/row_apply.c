@@ -322,12 +322,19 @@ row_apply_judge(struct row_apply *p, struct dossier *d, bool closed)
 }
 
 void
-row_apply_release(struct row_apply *p)
+row_apply_clear(struct row_apply *p)
 {
-	fold_release(&p->state);
 	draft_release(&p->changes);
-	free(p->appended);
 	otherwise_release(&p->otherwise);
 	if (p->told != NULL)
 		told_forget(p->told);
+	p->n = 0;
+}
+
+void
+row_apply_release(struct row_apply *p)
+{
+	row_apply_clear(p);
+	fold_release(&p->state);
+	free(p->appended);
 }

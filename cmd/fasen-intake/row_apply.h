@@ -59,7 +59,11 @@ void row_apply_client(struct row_apply *, struct dossier *);
  */
 bool row_apply_judge(struct row_apply *, struct dossier *, bool closed);
 
-/* What the row told is forgotten, unless told_keep came first. */
+/*
+ * Ready for another row, with the same room; what the row told is forgotten, unless told_keep came
+ * first. Release takes the room too.
+ */
+void row_apply_clear(struct row_apply *);
 void row_apply_release(struct row_apply *);
 
 #endif

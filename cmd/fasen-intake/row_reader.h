@@ -23,6 +23,7 @@ struct row_reader {
 	size_t n;
 	size_t **places;		/* of each rule, the places of its columns */
 	size_t nplaces;
+	struct text joined, part;	/* room for the values of a row */
 	bool encoding_given, hinted;	/* whether the way out of a wrong encoding has been said */
 	bool lack_said;			/* whether it was said that the method does not fit */
 };

@@ -152,30 +152,33 @@ take_known(struct row_taker *m, size_t client)
  * record of the row.
  */
 static bool
-make_dossier(struct row_taker *m, const struct draft *phase, date day, const char *id,
-    struct text *to)
+make_dossier(struct row_taker *m, const struct draft *phase, date day, const char *id)
 {
-	struct row_apply p = { .reader = &m->reader, .rows = m->rows, .row = &m->row };
-	struct dossier d = { .id = id, .blank = true };
+	struct row_apply *p = &m->apply;
+	struct dossier *d = &m->dossier;
 	bool good;
 
-	if (m->options->update)
-		p.told = &m->update.told;
-	row_apply_new(&p, &d, phase);
-	row_apply_records(&p, &d, day);
-	good = row_apply_judge(&p, &d, false);
-	if (good && p.told != NULL)
-		told_keep(p.told, (size_t)rows_line(m->rows));
-	dossier_write(&d, to);
-	row_apply_release(&p);
-	dossier_release(&d);
+	p->reader = &m->reader;
+	p->rows = m->rows;
+	p->row = &m->row;
+	p->told = m->options->update ? &m->update.told : NULL;
+	dossier_clear(d);
+	d->id = id;
+	d->blank = true;
+	row_apply_new(p, d, phase);
+	row_apply_records(p, d, day);
+	good = row_apply_judge(p, d, false);
+	if (good && p->told != NULL)
+		told_keep(p->told, (size_t)rows_line(m->rows));
+	text_clear(&m->bytes);
+	dossier_write(d, &m->bytes);
+	row_apply_clear(p);
 	return good;
 }
 
 /* Writes the dossier under the row's id, or under the next one. */
 static enum registered
 write_new(struct row_taker *m, const struct draft *phase, date day, char id[CLIENT_ID_SIZE],
-    struct text *bytes,
     struct problems *problems)
 {
 	enum registered done;
@@ -184,9 +187,10 @@ write_new(struct row_taker *m, const struct draft *phase, date day, char id[CLIE
 		snprintf(id, CLIENT_ID_SIZE, "%s", m->row.id);
 	else
 		directory_next_id(&m->directory, day, id);
-	if (!make_dossier(m, phase, day, id, bytes))
+	if (!make_dossier(m, phase, day, id))
 		return REGISTERED_NOT;
-	done = directory_write(&m->directory, id, bytes->at, bytes->len, problems);
+	done = directory_write(&m->directory, id, m->bytes.at, m->bytes.len,
+	    problems);
 	if (done == REGISTERED_NOT) {
 		problems_clear(problems);
 		row_wrong(m, MAPPING_ID, "exists",
@@ -200,12 +204,11 @@ take_new(struct row_taker *m, const struct client_keys *keys)
 {
 	struct draft phase, *client = &m->row.client;
 	struct problems problems = { 0 };
-	struct text bytes = { 0 };
 	char id[CLIENT_ID_SIZE];
 	enum registered done;
 	date day = new_client_begin(m->call, client, &phase);
 
-	done = write_new(m, &phase, day, id, &bytes, &problems);
+	done = write_new(m, &phase, day, id, &problems);
 	m->reader.lack_said = true;
 	if (done == REGISTERED) {
 		directory_warn_alike(&m->directory, keys, id, &problems);
@@ -213,8 +216,9 @@ take_new(struct row_taker *m, const struct client_keys *keys)
 		say_row(m);
 		directory_add(&m->directory, id, keys);
 		if (m->call->dry && m->options->update)
-			update_try(&m->update, client_index_by_id(m->directory.index, id), bytes.at,
-			    bytes.len);
+			update_try(&m->update, client_index_by_id(m->directory.index, id),
+			    m->bytes.at,
+			    m->bytes.len);
 	} else if (done == REGISTERED_NOT)
 		reject(m);
 	else
@@ -222,7 +226,6 @@ take_new(struct row_taker *m, const struct client_keys *keys)
 	row_taker_say(m, &problems);
 	problems_release(&problems);
 	draft_release(&phase);
-	text_release(&bytes);
 }
 
 /* The row is not to be taken: by the field that names its client. */

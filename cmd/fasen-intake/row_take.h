@@ -6,6 +6,7 @@
 #include "progress.h"
 #include "rejects.h"
 #include "row.h"
+#include "row_apply.h"
 #include "row_counts.h"
 #include "rows.h"
 #include "update.h"
@@ -20,6 +21,9 @@ struct row_taker {
 	struct rejects *rejects;	/* NULL = none */
 	struct rows *rows;
 	struct row row;
+	struct row_apply apply;		/* room for what a row makes: */
+	struct dossier dossier;
+	struct text bytes;
 	struct row_counts counts;
 	struct progress progress;
 	int status;

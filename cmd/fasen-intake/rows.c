@@ -308,9 +308,25 @@ rows_next(struct rows *s)
 	return 1;
 }
 
+/* How long the header is: to the end of a line at which no quote is open. */
+static size_t
+header_length(struct rows *s, size_t stop)
+{
+	size_t i = s->from;
+	bool quoted = false;
+
+	for (;;) {
+		for (; i < stop; i++)
+			quoted = quoted != (s->ahead.at[i] == '"');
+		if (!quoted || stop - s->from > ROWS_ROW_MAX || line_stop(s, stop) == stop)
+			return stop - s->from;
+		stop = line_stop(s, stop);
+	}
+}
+
 /*
- * The first line: its line end, Excel's "sep=;", and else the delimiter that it has most of outside
- * quotes.
+ * The first line: its line end, Excel's "sep=;", and else the delimiter that the header has most of
+ * outside quotes.
  */
 static void
 look_at_first(struct rows *s, bool find)
@@ -334,7 +350,9 @@ look_at_first(struct rows *s, bool find)
 		s->next++;
 		return;
 	}
-	for (d = ";\t,"; find && *d != '\0'; d++) {
+	n = find ? header_length(s, stop) : 0;	/* names may hold line ends */
+	line = text_string(&s->ahead) + s->from;
+	for (d = ";\t,"; *d != '\0' && n > 0; d++) {
 		size_t count = 0;
 
 		for (i = 0; i < n; i++) {
@@ -442,6 +460,12 @@ bool
 rows_marked(const struct rows *s)
 {
 	return s->marked;
+}
+
+bool
+rows_may_be_utf8(const struct rows *s)
+{
+	return encoding_may_be_utf8(s->encoding);
 }
 
 const char *

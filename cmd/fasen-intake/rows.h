@@ -58,6 +58,7 @@ char rows_delimiter(const struct rows *);
 const char *rows_line_end(const struct rows *);
 bool rows_marked(const struct rows *);		/* begins with a byte order mark */
 const char *rows_encoding(const struct rows *);	/* for encoding_open */
+bool rows_may_be_utf8(const struct rows *);	/* though it is read as another encoding */
 
 /* NULL is allowed. */
 void rows_close(struct rows *);

@@ -109,17 +109,6 @@ rule_empty(const struct rule_reading *g, size_t rule)
 	return true;
 }
 
-static void
-trim(char *s)
-{
-	size_t n = strlen(s), lead = strspn(s, blanks);
-
-	while (n > lead && strchr(blanks, s[n - 1]) != NULL)
-		n--;
-	memmove(s, s + lead, n - lead);
-	s[n - lead] = '\0';
-}
-
 static bool
 read_date(const struct rule_reading *g, const struct mapping_rule *r, const char *value,
     char to[DATE_SIZE])
@@ -131,12 +120,13 @@ read_date(const struct rule_reading *g, const struct mapping_rule *r, const char
 	date d = date_read(value, order, &fault);
 	struct text why = { 0 };
 
-	to[0] = '\0';
+	if (d != DATE_NONE) {
+		date_format(d, to);
+		return true;
+	}
 	if (!private(r) && shown_value(value))
 		text_addf(&why, "\"%s\": ", value);
-	if (d != DATE_NONE)
-		date_format(d, to);
-	else if (fault == DATE_SHORT_YEAR)
+	if (fault == DATE_SHORT_YEAR)
 		text_addf(&why, _("a year without its century; expected %s with four digits"),
 		    _(forms[order]));
 	else if (fault == DATE_IMPOSSIBLE)
@@ -148,10 +138,9 @@ read_date(const struct rule_reading *g, const struct mapping_rule *r, const char
 		if (order == DATE_ISO)
 			text_adds(&why, _(" (another order by --date-format)"));
 	}
-	if (d == DATE_NONE)
-		rule_wrong(g, r, "date", text_string(&why));
+	rule_wrong(g, r, "date", text_string(&why));
 	text_release(&why);
-	return to[0] != '\0';
+	return false;
 }
 
 static bool
@@ -160,49 +149,52 @@ translates(const struct mapping_rule *r)
 	return r->ncodes > 0 || r->other != NULL;
 }
 
-static bool
-translate(const struct rule_reading *g, const struct mapping_rule *r, char **value)
+/* What the table says for the value; NULL, with a problem, when it has it not. */
+static const char *
+translate(const struct rule_reading *g, const struct mapping_rule *r, const char *value)
 {
-	const char *to = mapping_code(r, *value);
+	const char *to = mapping_code(r, value);
 	struct text why = { 0 };
 	struct nearest near;
 	size_t i;
 
-	if (to != NULL) {
-		char *copy = alloc_copy(to);
-
-		free(*value);
-		*value = copy;
-		return true;
-	}
-	nearest_begin(&near, *value);
+	if (to != NULL)
+		return to;
+	nearest_begin(&near, value);
 	for (i = 0; i < r->ncodes; i++)
 		nearest_offer(&near, r->codes[i].from);
-	if (private(r) || !shown_value(*value))
+	if (private(r) || !shown_value(value))
 		text_adds(&why, _("not in the map's code table; expected one of"));
 	else
 		text_addf(&why, _("\"%s\" is not in the map's code table; expected one of"),
-		    *value);
+		    value);
 	for (i = 0; i < r->ncodes; i++)
 		text_addf(&why, "%s \"%s\"", i > 0 ? "," : "", r->codes[i].from);
 	if (near.best != NULL)
 		text_addf(&why, _("; did you mean \"%s\"?"), near.best);
 	rule_wrong(g, r, "code", text_string(&why));
 	text_release(&why);
-	return false;
+	return NULL;
 }
 
 /* One value of a repeated field stands once, as where two columns name the same domain. */
 static void
-add_once(struct draft *draft, const char *field, const char *value)
+add_once(struct draft *draft, const struct mapping_rule *r, const char *value)
 {
 	size_t i;
 
-	for (i = 0; i < draft->n; i++)
-		if (strcmp(draft->fields[i].name, field) == 0 &&
-		    strcmp(draft->fields[i].value, value) == 0)
+	for (i = 0; i < draft->n; i++) {
+		const struct draft_field *f = &draft->fields[i];
+
+		if ((r->spec != NULL ? f->slot == r->spec->slot :
+		    f->slot == SLOT_NONE && strcmp(f->name, r->field) == 0) &&
+		    strcmp(f->value, value) == 0)
 			return;
-	draft_add(draft, field, value);
+	}
+	if (r->spec != NULL)
+		draft_more(draft, r->spec->slot, value);
+	else
+		draft_add(draft, r->field, value);
 }
 
 /*
@@ -210,7 +202,7 @@ add_once(struct draft *draft, const char *field, const char *value)
  * something.
  */
 static bool
-add_value(const struct rule_reading *g, const struct mapping_rule *r, char *value,
+add_value(const struct rule_reading *g, const struct mapping_rule *r, const char *value,
     struct draft *draft)
 {
 	const struct schema_field *f = r->spec;
@@ -219,16 +211,16 @@ add_value(const struct rule_reading *g, const struct mapping_rule *r, char *valu
 
 	if (f != NULL && f->type == FIELD_DATE) {
 		if (read_date(g, r, value, day))
-			add_once(draft, r->field, day);
+			add_once(draft, r, day);
 	} else if (!rec_writable(value, strlen(value)))
 		rule_wrong(g, r, "cr", _("a line of it ends in CR; expected LF or CRLF"));
 	else if (f != NULL && (!valid_value(f, value, &why) ||
 	    !valid_reference(f, value, g->reader->call->model, &why)))
 		rule_wrong(g, r, "value", text_string(&why));
 	else if (f != NULL && f->ref == REF_FASE)
-		add_once(draft, r->field, model_phase(g->reader->call->model, value)->code);
+		add_once(draft, r, model_phase(g->reader->call->model, value)->code);
 	else
-		add_once(draft, r->field, value);
+		add_once(draft, r, value);
 	text_release(&why);
 	return true;
 }
@@ -245,16 +237,22 @@ static bool
 add_part(const struct rule_reading *g, const struct mapping_rule *r, const char *s, size_t n,
     struct draft *draft)
 {
-	char *value = alloc_copy_n(s, n);
-	bool filled = false;
+	struct text *part = &g->reader->part;
+	const char *value;
+	size_t lead = strspn(s, blanks);
 
-	if (trims(r))
-		trim(value);
-	if (value[strspn(value, blanks)] != '\0' && (!translates(r) || translate(g, r, &value)) &&
-	    value[0] != '\0')
-		filled = add_value(g, r, value, draft);
-	free(value);
-	return filled;
+	if (lead >= n)
+		return false;
+	if (trims(r)) {
+		s += lead;
+		n -= lead;
+		while (strchr(blanks, s[n - 1]) != NULL)
+			n--;
+	}
+	text_clear(part);
+	text_add(part, s, n);
+	value = translates(r) ? translate(g, r, part->at) : part->at;
+	return value != NULL && value[0] != '\0' && add_value(g, r, value, draft);
 }
 
 static bool
@@ -305,23 +303,21 @@ bool
 rule_fill(const struct rule_reading *g, size_t rule, struct draft *draft)
 {
 	const struct mapping_rule *r = &g->reader->map.rules[rule];
+	struct text *joined = &g->reader->joined;
 	const char *s;
-	struct text value = { 0 };
 	size_t n, mark;
 	bool filled = false;
 
+	text_clear(joined);
 	if (r->ncolumns == 0)
-		text_adds(&value, r->fixed);
-	else if (!join(g, r, g->reader->places[rule], &value)) {
-		text_release(&value);
+		text_adds(joined, r->fixed);
+	else if (!join(g, r, g->reader->places[rule], joined))
 		return true;
-	}
-	s = text_string(&value);
+	s = text_string(joined);
 	do {
 		n = part_length(r, s, &mark);
 		filled = add_part(g, r, s, n, draft) || filled;
 		s += n + mark;
 	} while (mark > 0);
-	text_release(&value);
 	return filled;
 }

@@ -1,6 +1,7 @@
 #include "date.h"
 
 #include <stdbool.h>
+#include <string.h>
 
 /* EPOCH: days from 0000-03-01 to 1970-01-01 */
 enum { MARCH = 3, DAYS_400_YEARS = 146097, EPOCH = 719468 };
@@ -81,27 +82,69 @@ date_parse(const char *s)
 	return date_of(year, month, day);
 }
 
-/* A time of day as programs write it behind a date, or nothing: HH:MM[:SS[.fraction]][Z]. */
+/* Two digits up to `most` at *s, or one where `one`; moves behind them. */
+static bool
+part_of_time(const char **s, int most, bool one)
+{
+	int n = digits(*s, 2) >= 0 ? 2 : 1, part = n == 2 || one ? digits(*s, n) : -1;
+
+	*s += n;
+	return part >= 0 && part <= most;
+}
+
+/* AM or PM behind a time, perhaps after a blank. */
+static const char *
+pass_half(const char *s)
+{
+	const char *at = *s == ' ' ? s + 1 : s;
+
+	return (*at == 'A' || *at == 'a' || *at == 'P' || *at == 'p') &&
+	    (at[1] == 'M' || at[1] == 'm') ? at + 2 : s;
+}
+
+/* How far from UTC: Z, +HH, +HHMM or +HH:MM. */
+static const char *
+pass_zone(const char *s)
+{
+	const char *at = s + 1;
+
+	if (*s == 'Z')
+		return at;
+	if ((*s != '+' && *s != '-') || !part_of_time(&at, 14, false))
+		return s;
+	if (*at == ':')
+		at++;
+	else if (*at == '\0')
+		return at;
+	return part_of_time(&at, 59, false) ? at : s;
+}
+
+/* A time of day as programs write it behind a date, or nothing: H:MM[:SS[.fraction]][ AM][Z]. */
 static bool
 time_or_nothing(const char *s)
 {
-	int part;
-
 	if (*s == '\0')
 		return true;
-	if ((*s != ' ' && *s != 'T') || (part = digits(s + 1, 2)) < 0 || part > 23 || s[3] != ':' ||
-	    (part = digits(s + 4, 2)) < 0 || part > 59)
+	if ((*s != ' ' && *s != 'T') || (s++, !part_of_time(&s, 23, true)) || *s++ != ':' ||
+	    !part_of_time(&s, 59, false))
 		return false;
-	s += 6;
-	if (*s == ':') {
-		if ((part = digits(s + 1, 2)) < 0 || part > 60)
-			return false;
-		s += 3;
-	}
+	if (*s == ':' && (s++, !part_of_time(&s, 60, false)))
+		return false;
 	if (*s == '.')
 		for (s++; *s >= '0' && *s <= '9'; s++)
 			;
-	return *s == '\0' || (*s == 'Z' && s[1] == '\0');
+	s = pass_zone(pass_half(s));
+	return *s == '\0';
+}
+
+/* YYYYMMDD, as machines write it. */
+static date
+read_compact(const char *s, enum date_fault *fault)
+{
+	date d = date_of(digits(s, 4), digits(s + 4, 2), digits(s + 6, 2));
+
+	*fault = d == DATE_NONE ? DATE_IMPOSSIBLE : DATE_GOOD;
+	return d;
 }
 
 date
@@ -114,6 +157,9 @@ date_read(const char *s, enum date_order order, enum date_fault *fault)
 	date d;
 
 	*fault = DATE_FORM;
+	if ((order == DATE_ISO || order == DATE_YMD) && strspn(s, "0123456789") == 8 &&
+	    time_or_nothing(s + 8))
+		return read_compact(s, fault);
 	for (int i = 0; i < 3; i++) {
 		for (value[i] = length[i] = 0; *s >= '0' && *s <= '9' && length[i] < 5;
 		    s++, length[i]++)

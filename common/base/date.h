@@ -32,9 +32,10 @@ enum date_fault { DATE_GOOD, DATE_FORM, DATE_SHORT_YEAR, DATE_IMPOSSIBLE };
 
 /*
  * Reads a date in that order: one or two digits for day and month, four for the year, between them
- * - / or . ; DATE_ISO is YYYY-MM-DD. A time of day behind it, after a blank or T, is passed over.
- * DATE_NONE with *fault when it is none: another form, a year of fewer than four digits, a day that
- * the calendar does not have.
+ * - / or . ; DATE_ISO is YYYY-MM-DD. With the year first YYYYMMDD is one too. A time of day behind
+ * it, after a blank or T, with AM or PM or how far it is from UTC, is passed over. DATE_NONE with
+ * *fault when it is none: another form, a year of fewer than four digits, a day that the calendar
+ * does not have.
  */
 date date_read(const char *s, enum date_order, enum date_fault *fault);
 

@@ -23,7 +23,10 @@ problems_add(struct problems *problems, enum severity severity, const char *code
 	va_list args;
 
 	va_start(args, format);
-	text_addv(&text, format, args);
+	if (strcmp(format, "%s") == 0)
+		text_adds(&text, va_arg(args, const char *));
+	else
+		text_addv(&text, format, args);
 	va_end(args);
 	*one_more(problems) = (struct problem){
 		.severity = severity,

@@ -7,11 +7,18 @@
 #include "alloc.h"
 
 static void
-reserve(struct text *text, size_t more)
+grow(struct text *text, size_t more)
 {
 	if (more >= (size_t)-1 - text->len)
 		alloc_new((size_t)-1, 2);	/* cannot be had: ends the program */
 	text->at = alloc_room(text->at, &text->cap, text->len + more + 1, 1);
+}
+
+static inline void
+reserve(struct text *text, size_t more)
+{
+	if (text->cap - text->len <= more)
+		grow(text, more);
 }
 
 void
@@ -34,7 +41,9 @@ text_adds(struct text *text, const char *s)
 void
 text_addc(struct text *text, char c)
 {
-	text_add(text, &c, 1);
+	reserve(text, 1);
+	text->at[text->len++] = c;
+	text->at[text->len] = '\0';
 }
 
 void
@@ -50,17 +59,22 @@ text_addf(struct text *text, const char *format, ...)
 void
 text_addv(struct text *text, const char *format, va_list args)
 {
+	enum { USUAL = 160 };
 	va_list again;
 	int n;
 
+	reserve(text, USUAL);
 	va_copy(again, args);
-	n = vsnprintf(NULL, 0, format, again);
+	n = vsnprintf(text->at + text->len, text->cap - text->len, format, again);
 	va_end(again);
-	if (n <= 0)
-		return;
-	reserve(text, (size_t)n);
-	vsnprintf(text->at + text->len, (size_t)n + 1, format, args);
+	if (n < 0)
+		n = 0;
+	if ((size_t)n >= text->cap - text->len) {
+		reserve(text, (size_t)n);
+		vsnprintf(text->at + text->len, (size_t)n + 1, format, args);
+	}
 	text->len += (size_t)n;
+	text->at[text->len] = '\0';
 }
 
 void

@@ -197,16 +197,47 @@ decomposed(const char *s, size_t *n)
 	return (char *)folded;
 }
 
+/* The same for ASCII, which most names are; NULL for anything else. */
+static char *
+fold_ascii(const char *s)
+{
+	size_t n = strlen(s), used = 0;
+	char *to = alloc_new(n + 1, 1);
+	bool blank = false;
+
+	for (; *s != '\0'; s++) {
+		unsigned char c = (unsigned char)*s, lower = c | 0x20;
+
+		if (c >= 0x80) {
+			free(to);
+			return NULL;
+		}
+		if (!(lower >= 'a' && lower <= 'z') && !(c >= '0' && c <= '9')) {
+			blank = used > 0;
+			continue;
+		}
+		if (blank)
+			to[used++] = ' ';
+		blank = false;
+		to[used++] = (char)(c >= '0' && c <= '9' ? c : lower);
+	}
+	return to;
+}
+
 char *
 utf8_fold(const char *s)
 {
 	struct text to = { 0 };
 	bool blank = false;
 	size_t n, len;
-	char *folded = decomposed(s, &n);
-	const char *at = folded;
+	char *folded = fold_ascii(s);
+	const char *at;
 	ucs4_t c;
 
+	if (folded != NULL)
+		return folded;
+	folded = decomposed(s, &n);
+	at = folded;
 	if (folded == NULL) {
 		at = s;
 		n = strlen(s);

@@ -110,6 +110,16 @@ plain_length(const char *s, size_t n)
 	return at;
 }
 
+/* Goes on to the last of so many plain bytes. */
+static void
+pass_over(struct utf8_walk *w, size_t plain)
+{
+	w->at += w->len + plain - 1;
+	w->len = 1;
+	w->left -= plain;
+	w->before = (unsigned char)*w->at;
+}
+
 uint32_t
 utf8_acting(const char *s, size_t n)
 {
@@ -118,12 +128,8 @@ utf8_acting(const char *s, size_t n)
 	do {
 		size_t plain = plain_length(w.at + w.len, w.left);
 
-		if (plain > 0) {
-			w.at += w.len + plain - 1;
-			w.len = 1;
-			w.left -= plain;
-			w.before = (unsigned char)*w.at;
-		}
+		if (plain > 0)
+			pass_over(&w, plain);
 		if (!utf8_next(&w))
 			return 0;
 	} while (!w.acts || w.c == '\n' || w.c == '\t');
@@ -133,7 +139,15 @@ utf8_acting(const char *s, size_t n)
 static void
 show(struct text *to, const char *s, size_t n, bool (*stays)(const char *, size_t), bool soft)
 {
-	for (struct utf8_walk w = utf8_walk(s, n); utf8_next(&w);) {
+	for (struct utf8_walk w = utf8_walk(s, n); ; ) {
+		size_t plain = plain_length(w.at + w.len, w.left);
+
+		if (plain > 0) {
+			text_add(to, w.at + w.len, plain);
+			pass_over(&w, plain);
+		}
+		if (!utf8_next(&w))
+			break;
 		if (w.c == 0xAD && soft)
 			continue;
 		if (!w.valid || (w.acts && !stays(w.at, w.len + w.left)))

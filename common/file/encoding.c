@@ -16,6 +16,8 @@ struct encoding {
 	bool utf8;
 	size_t unit;		/* bytes that a wrong character is made of */
 	struct text rest;	/* the beginning of a character */
+	bool high, other;	/* bytes that are not ASCII came; such as no UTF-8 has */
+	int lacking;		/* so many bytes the last character of UTF-8 lacks */
 };
 
 static const iconv_t closed = (iconv_t)-1;
@@ -116,11 +118,37 @@ convert(struct encoding *e, char *in, size_t n, bool last, struct text *to)
 	return n - left;
 }
 
+/* Looks whether bytes that are read in another character set are UTF-8. */
+static void
+look_for_utf8(struct encoding *e, const char *bytes, size_t n)
+{
+	for (size_t i = 0; i < n && !e->other; i++) {
+		unsigned char c = (unsigned char)bytes[i];
+
+		if (e->lacking > 0) {
+			e->other = (c & 0xC0) != 0x80;
+			e->lacking--;
+		} else if (c >= 0x80) {
+			e->high = true;
+			e->other = c < 0xC2 || c > 0xF4;
+			e->lacking = c >= 0xF0 ? 3 : c >= 0xE0 ? 2 : 1;
+		}
+	}
+}
+
+bool
+encoding_may_be_utf8(const struct encoding *e)
+{
+	return e->high && !e->other && e->lacking == 0;
+}
+
 void
 encoding_read(struct encoding *e, const char *bytes, size_t n, bool last, struct text *to)
 {
 	size_t done = 0;
 
+	if (!e->utf8 && e->unit == 1)
+		look_for_utf8(e, bytes, n);
 	if (e->utf8 && e->rest.len == 0) {
 		done = look_through(bytes, n, last, to);
 		text_add(&e->rest, bytes + done, n - done);

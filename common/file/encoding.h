@@ -31,6 +31,12 @@ void encoding_write(struct encoding *, const char *s, size_t n, struct text *to)
 /* Whether the n bytes of UTF-8 hold a byte that did not fit; the first in *byte. */
 bool encoding_bad(const char *s, size_t n, unsigned char *byte);
 
+/*
+ * Whether all bytes so far that are not ASCII, of which there were some, make characters of UTF-8,
+ * though the text is read in another character set.
+ */
+bool encoding_may_be_utf8(const struct encoding *);
+
 /* NULL is allowed. */
 void encoding_close(struct encoding *);
 

@@ -1,5 +1,6 @@
 #include "draft.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -44,7 +45,8 @@ copy_value(const struct draft *draft, enum slot slot, const char *value)
 static void
 append(struct draft *draft, enum slot slot, const char *name, const char *value)
 {
-	struct draft_field f = { slot, alloc_copy(name), copy_value(draft, slot, value) };
+	struct draft_field f = { slot, slot == SLOT_NONE ? alloc_copy(name) : name,
+	    copy_value(draft, slot, value) };
 
 	draft->fields = alloc_room(draft->fields, &draft->cap, draft->n + 1, sizeof *draft->fields);
 	draft->fields[draft->n++] = f;
@@ -129,7 +131,8 @@ draft_add(struct draft *draft, const char *name, const char *value)
 	    &schema_kinds[KIND_OTHER];
 	const struct schema_field *spec = schema_field(kind, name);
 
-	append(draft, spec != NULL ? spec->slot : SLOT_NONE, name, value);
+	append(draft, spec != NULL ? spec->slot : SLOT_NONE, spec != NULL ? spec->name : name,
+	    value);
 }
 
 const char *
@@ -146,7 +149,8 @@ draft_release(struct draft *draft)
 	size_t i;
 
 	for (i = 0; i < draft->n; i++) {
-		free(draft->fields[i].name);
+		if (draft->fields[i].slot == SLOT_NONE)
+			free((char *)(uintptr_t)draft->fields[i].name);
 		free(draft->fields[i].value);
 	}
 	free(draft->fields);
@@ -166,13 +170,18 @@ void
 draft_write(const struct draft *draft, const char *id, const char *line_end, struct text *to)
 {
 	const struct schema_field *f;
+	uint64_t has = 0;
 
+	for (size_t i = 0; i < draft->n; i++)
+		if (draft->fields[i].slot < SLOTS)
+			has |= (uint64_t)1 << draft->fields[i].slot;
 	rec_write(to, SCHEMA_RECORD, draft->kind_name, line_end);
 	rec_write(to, SCHEMA_CLIENT, id, line_end);
 	write_slot(draft, SLOT_OP, line_end, to);
 	for (f = draft->spec == NULL ? NULL : draft->spec->fields; f != NULL && f->name != NULL;
 	    f++)
-		write_slot(draft, f->slot, line_end, to);
+		if (has >> f->slot & 1)
+			write_slot(draft, f->slot, line_end, to);
 	write_slot(draft, SLOT_FORMAAT, line_end, to);
 	write_slot(draft, SLOT_NONE, line_end, to);
 	write_slot(draft, SLOT_DOOR, line_end, to);

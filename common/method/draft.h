@@ -13,7 +13,8 @@ struct draft {
 	const char *kind_name;
 	struct draft_field {
 		enum slot slot;		/* SLOT_NONE for a field that is not ours */
-		char *name, *value;
+		const char *name;	/* the schema's, or a copy */
+		char *value;
 	} *fields;
 	size_t n, cap;
 };

@@ -304,6 +304,23 @@ mapping_uses(const struct mapping *m, const char *column)
 }
 
 bool
+mapping_only_elsewhere(const struct mapping *m, const char *column)
+{
+	const struct schema_field *f = schema_field_named(&schema_kinds[KIND_CLIENT], column);
+
+	if (f == NULL || f->slot < SLOT_FIRST)
+		return false;
+	for (size_t i = 0; i < m->nleft_out; i++)
+		if (strcmp(m->left_out[i], column) == 0)
+			return false;
+	for (size_t i = 0; i < m->n; i++)
+		for (size_t j = 0; j < m->rules[i].ncolumns; j++)
+			if (m->rules[i].group == 0 && strcmp(m->rules[i].columns[j], column) == 0)
+				return false;
+	return true;
+}
+
+bool
 mapping_belongs(const struct mapping *m, const struct mapping_rule *r, size_t group)
 {
 	const struct mapping_group *own = &m->groups[r->group];

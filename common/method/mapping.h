@@ -100,6 +100,12 @@ bool mapping_by_name(struct mapping *, const char *column, const struct model *,
 /* Whether a rule takes the column, or leaves it out. */
 bool mapping_uses(const struct mapping *, const char *column);
 
+/*
+ * Whether the column is that of a field of client, not one of when and by whom, and only rules of
+ * other kinds take it; then it fills its own field too.
+ */
+bool mapping_only_elsewhere(const struct mapping *, const char *column);
+
 /* Whether a rule of this group, or of the unlabelled group of its kind, belongs to the group. */
 bool mapping_belongs(const struct mapping *, const struct mapping_rule *, size_t group);
 

@@ -261,7 +261,9 @@ mapping_read(struct mapping *m, const char *s, size_t n, const char *file,
 		p.line = lines.number;
 		line = alloc_copy_n(at.at, at.n);
 		if (strlen(line) != at.n || !utf8_valid(at.at, at.n, NULL))
-			good = wrong(&p, "utf8", NULL, _("not UTF-8 text"));
+			good = wrong(&p, "utf8", NULL,
+			    _("not UTF-8 text; expected UTF-8, or --encoding=CP1252 for a map made "
+			    "by a Dutch Windows"));
 		else if (line[strspn(line, blanks)] == '\0' || line[0] == '#')
 			;
 		else if (strncmp(line, "  ", 2) == 0 || line[0] == '\t') {

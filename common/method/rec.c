@@ -78,9 +78,16 @@ void
 rec_write(struct text *to, const char *name, const char *value, const char *line_end)
 {
 	const char *s = value, *stop;
+	size_t length = strlen(value);
 	bool first = true, more;
 
 	text_adds(to, name);
+	if (length > 0 && memchr(value, '\n', length) == NULL && value[length - 1] != '\\') {
+		text_add(to, ": ", 2);
+		text_add(to, value, length);
+		text_adds(to, line_end);
+		return;
+	}
 	text_addc(to, ':');
 	do {
 		size_t n;

@@ -1,0 +1,88 @@
+#include "map_files.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "encoding.h"
+#include "mapping_read.h"
+#include "message.h"
+#include "text.h"
+#include "utf8.h"
+
+static bool
+read_file(const char *path, struct text *to)
+{
+	char bytes[16 * 1024];
+	bool in = strcmp(path, "-") == 0;
+	int fd = in ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
+	ssize_t n = -1;
+
+	while (fd >= 0 && ((n = read(fd, bytes, sizeof bytes)) > 0 || (n < 0 && errno == EINTR)))
+		if (n > 0)
+			text_add(to, bytes, (size_t)n);
+	if (n < 0)
+		message("%s: %s", path, strerror(errno));
+	if (fd >= 0 && !in)
+		close(fd);
+	return n == 0;
+}
+
+/* The bytes as UTF-8; as they are where it cannot be told what else they are. */
+static void
+decode(struct text *bytes, const char *name)
+{
+	const char *s = text_string(bytes);
+	bool marked = bytes->len >= 2 && (memcmp(s, "\xFF\xFE", 2) == 0 ||
+	    memcmp(s, "\xFE\xFF", 2) == 0);
+	struct encoding *encoding = NULL;
+	struct text utf8 = { 0 };
+	unsigned char byte;
+
+	if (marked || (name != NULL && !utf8_valid(s, bytes->len, NULL)))
+		encoding = encoding_open(marked ? "UTF-16" : name);
+	if (encoding == NULL)
+		return;
+	encoding_read(encoding, s, bytes->len, true, &utf8);
+	encoding_close(encoding);
+	if (encoding_bad(text_string(&utf8), utf8.len, &byte)) {
+		text_release(&utf8);
+		return;
+	}
+	text_release(bytes);
+	*bytes = utf8;
+}
+
+bool
+map_files_read(struct mapping *map, const struct map_source *sources, size_t n,
+    const char *encoding, struct cmdline *c)
+{
+	struct problems problems = { 0 };
+	bool good = true;
+
+	mapping_begin(map);
+	for (size_t i = 0; i < n; i++) {
+		const char *value = sources[i].value;
+		struct text bytes = { 0 };
+
+		if (!sources[i].file) {
+			good = mapping_pair(map, value, c->model, &problems) && good;
+			continue;
+		}
+		cmdline_reads(c, value);
+		if (read_file(value, &bytes)) {
+			decode(&bytes, encoding);
+			good = mapping_read(map, text_string(&bytes), bytes.len, value, c->model,
+			    &problems) && good;
+		} else
+			good = false;
+		text_release(&bytes);
+	}
+	message_problems(&problems);
+	problems_release(&problems);
+	if (!good)
+		mapping_release(map);
+	return good;
+}

@@ -1,0 +1,110 @@
+#!/bin/sh
+# What real exports are like: their dates, line ends, missing cells, character sets, and what maps say of them.
+. "$(dirname "$0")/lib.sh"
+
+intake() { fasen-intake --csv --today=2026-11-01 "$@"; }
+
+# dates as programs write them
+date() {
+	printf '%s\n' 'Naam;Hulpvraag;Aangemeld' "Jan;x;$2" >in.csv
+	runs 0 "$2, $1" intake ${1:+--date-format=$1} in.csv
+	is "$(grep '^Aangemeld' out)" "Aangemeld: $3" "is $3"
+}
+date dmy '5-1-2026 0:00' 2026-01-05
+date mdy '2/17/2022 9:50' 2022-02-17
+date '' '2026-01-05T00:00:00+01:00' 2026-01-05
+date mdy '1/5/2026 12:00:00 AM' 2026-01-05
+date '' 20260105 2026-01-05
+date ymd '20260105 7:30' 2026-01-05
+
+# a header with line ends, and rows that are shorter than it
+printf '"Naam\n";"Hulpvraag\n(kort)";Vraag;Team\r\nJan;x;wonen\r\nPiet;y\r\n' >in.csv
+runs 0 "line ends in the header" intake --map="\"Hulpvraag
+(kort)\"=Hulpvraag" in.csv
+is "$(grep '^Naam\|^Hulpvraag\|^Vraag' out | tr '\n' ' ')" "Naam: Jan Hulpvraag: x Vraag: wonen Naam: Piet Hulpvraag: y " "and empty cells at the end are absent"
+printf '"Naam\nvan de client",Hulpvraag,Vraag\nJan;jr,x,wonen\n' >in.csv
+runs 0 "a line end in the first cell of a header with commas" intake --map="\"Naam
+van de client\"=Naam" in.csv
+is "$(grep '^Naam' out)" "Naam: Jan;jr" "does not hide the commas"
+runs 2 "a directory" intake "$TOP/samples/dossiers/"
+mkdir empty
+runs 2 "an empty one" intake empty/
+
+# character sets
+printf 'Naam;Hulpvraag;Vraag\nZoë;één;wonen,werk\n' >in.csv
+runs 0 "UTF-8 read as CP1252" intake --encoding=CP1252 in.csv
+like "$(cat err)" '^fasen-intake: in\.csv: warning: every byte that is not ASCII makes UTF-8; expected no --encoding=CP1252' "is warned of"
+iconv -t CP1252 in.csv >cp.csv
+runs 0 "CP1252 as CP1252" intake --encoding=CP1252 cp.csv
+unlike "$(cat err)" 'ASCII' "is not"
+printf 'Voornaam=Naam\nÉén=Hulpvraag\n  ja → goed\n  nee ->\n  * -> anders\n=Gemeente: Súdwest-Fryslân\n' >utf8.map
+printf 'Voornaam;Één\nJan;ja\nPiet;weet niet\n' >in.csv
+iconv -t CP1252 in.csv >cp.csv
+sed 's/→/->/' utf8.map | iconv -t CP1252 >cp.map
+iconv -t UTF-16 utf8.map >utf16.map
+for map in utf8 cp utf16; do
+	runs 0 "a map in $map" intake --encoding=CP1252 --map-file=$map.map cp.csv
+	is "$(grep '^Hulpvraag\|^Gemeente' out | tr '\n' ' ')" "Hulpvraag: goed Gemeente: Súdwest-Fryslân Hulpvraag: anders Gemeente: Súdwest-Fryslân " "is read"
+done
+runs 2 "a map in CP1252 without a name for that" intake --map-file=cp.map in.csv
+like "$(cat err)" '^fasen-intake: cp\.map:2: error: not UTF-8 text; expected UTF-8, or --encoding=CP1252' "says what to do"
+printf 'Voornaam;Één\nJan;nee\n' >in.csv
+runs 1 "a value that is translated to nothing" intake --map-file=utf8.map in.csv
+like "$(cat err)" 'in\.csv:2: error: Één: missing' "fills nothing"
+printf 'Voornaam=Naam\n  "*" -> ster\n  Jan -> Jan\n  * -> Jan\n  * -> Piet\n' >x.map
+runs 2 "two lines for all else" intake --map-file=x.map in.csv
+like "$(cat err)" '^fasen-intake: x\.map:5: error: stands in the code table already' "are one too many"
+
+# what a map takes and leaves
+printf 'nr;Naam;Hulpvraag;Begeleider;Einde;Aangemeld\n1;Jan;x;anna;2026-03-01;2026-01-05\n2;Piet;y;bram;;2026-01-06\n' >in.csv
+runs 0 "a column that fills a field of another kind" intake --map=nr=Extern --map=Begeleider=fase.Door --map='Einde=' in.csv
+is "$(grep '^Begeleider' out | tr '\n' ' ')" "Begeleider: anna Begeleider: bram " "fills its own field of client too"
+like "$(cat err)" 'in\.csv:1: warning: Begeleider: fills this field of client too; a rule "Begeleider="' "and that is said"
+runs 0 "left out by COLUMN=" intake --map=nr=Extern --map=Begeleider=fase.Door --map=Begeleider= --map=Einde= in.csv
+is "$(grep -c '^Begeleider' out)" 0 "it does not"
+runs 0 "nor when another column fills it" intake --map=nr=Extern --map=Begeleider=fase.Door --map=nr=Begeleider --map=Einde= in.csv
+is "$(grep '^Begeleider' out | tr '\n' ' ')" "Begeleider: 1 Begeleider: 2 " "which stays"
+runs 0 "Aangemeld as the day of something else" intake --map=nr=Extern --map=Aangemeld=leefgebied.Op --map='=leefgebied[wonen].Wens: Rust.' --map=Einde= in.csv
+is "$(grep '^Aangemeld' out | tr '\n' ' ')" "Aangemeld: 2026-01-05 Aangemeld: 2026-01-06 " "is that of the registration too"
+is "$(grep -c '^Wens: Rust' out)" 2 "and a day with a fixed value is a record"
+runs 0 "a day and fixed values" intake --map=nr=Extern --map=Einde=uitstroom.Op --map='=uitstroom.Reden: verhuisd' in.csv
+is "$(grep -A3 '^Record: uitstroom' out)" "Record: uitstroom
+Client: 2026-0001
+Op: 2026-03-01
+Reden: verhuisd" "make a record where the day is filled"
+
+# a full disk during an update stops it: good rows are no rejects
+if strace -o trace true 2>/dev/null; then
+	mkdir d
+	{ echo 'Extern;Naam;Hulpvraag;Team'; for i in 1 2 3 4 5 6 7 8 9; do echo "$i;N$i;H;noord"; done; } >in.csv
+	intake -d d in.csv >out 2>err
+	sed 's/noord/zuid/' in.csv >new.csv
+	strace -f -o trace -e trace=fsync -e inject=fsync:error=ENOSPC:when=3+ fasen-intake --csv --update -d d --today=2026-11-01 --rejects=r.csv new.csv >out 2>err
+	is "$?" 2 "a full disk during an update: exit 2"
+	is "$(grep -c 'No space left' err)" 2 "said for the dossier, and for the rejects"
+	like "$(tail -1 err)" '^fasen-intake: 2 rows: 0 registered, 1 updated, 0 known and left as they are, 0 rejected' "and the rows behind it are not tried"
+	like "$(cat err)" '^fasen-intake: not done: 1$' "the counts add up"
+	runs 0 "later" fasen-intake --csv --update -d d --today=2026-11-01 --rejects=r.csv new.csv
+	is "$(grep -l '^Team: zuid' d/*.rec | wc -l), $(wc -l <r.csv)" "9, 1" "the same call does the rest"
+else
+	skip "a full disk during an update" "no strace"
+fi
+
+# the table of what happened
+printf 'Extern;Naam;Hulpvraag;Geboren;Vraag\n1;Jan;x;2001-01-05;wonen,werk\n2;Piet;y;x;wonen\n3;Jan;z;2001-01-05;wonen\n4;;z;;wonen\n1;Jan;x;;wonen\n' >in.csv
+runs 1 "a report" intake --report=r.tsv in.csv
+is "$(cat r.tsv)" "uitkomst	reden	aantal
+gelezen		5
+aangemeld		2
+bijgewerkt		0
+bekend		1
+niet_gedaan		0
+afgekeurd	date	1
+afgekeurd	missing	1
+gewaarschuwd	fit	1
+gewaarschuwd	alike	1
+gewaarschuwd	again	1" "counts all rows by what became of them"
+is "$(sed 's/.*: //; $d' err | grep -c '^1$')" 5 "as the end of standard error does"
+runs 2 "a dossier as report" intake --report=x.rec in.csv
+runs 2 "the report in the place of the input" intake --report=in.csv in.csv
+done_testing
