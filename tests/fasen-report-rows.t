@@ -86,6 +86,11 @@ is "$(wc -l <out)" 1 "the header"
 runs 1 "something due" fasen-report -v signalen --today=2026-02-17 d.rec
 like "$(cat out)" "^anna +d +Lang geen notitie +2026-02-16 +1$" "is a line"
 unlike "$(cat out)" "Sien" "without the name"
+(umask 022; for format in txt xlsx; do
+	fasen-report -v clienten --today=2026-02-17 --names -o named.$format d.rec
+	fasen-report -v clienten --today=2026-02-17 -o plain.$format d.rec
+done) >/dev/null 2>&1
+is "$(stat -c %a named.txt named.xlsx plain.txt plain.xlsx | tr '\n' ' ')" "600 600 644 644 " "a file with names is its owner's alone"
 runs 1 "--names" fasen-report -v signalen --names --today=2026-02-17 d.rec
 like "$(cat out)" "^anna +d +Sien Verwoerd +Lang geen" "with it"
 runs 0 "overdue items in other views" fasen-report -v samenvatting -T tsv --today=2026-02-17 d.rec

@@ -50,7 +50,7 @@ struct output {
 };
 
 struct output *
-output_open(const char *path, struct problems *problems)
+output_open(const char *path, bool private, struct problems *problems)
 {
 	struct output *o = alloc_new(1, sizeof *o);
 
@@ -60,7 +60,7 @@ output_open(const char *path, struct problems *problems)
 		return o;
 	}
 	o->fd = -1;
-	o->save = save_replace(path, 0666, problems);
+	o->save = save_replace(path, private ? 0600 : 0666, problems);
 	if (o->save != NULL)
 		o->fd = save_output(o->save, problems);
 	if (o->fd >= 0)

@@ -253,7 +253,7 @@ report_run(int argc, char **argv, output_workbook *workbook)
 	if (q.keyfile != NULL)
 		pseudonym = pseudonym_read(q.keyfile, &problems);
 	if (q.keyfile == NULL || pseudonym != NULL)
-		o = output_open(q.output, &problems);
+		o = output_open(q.output, q.names, &problems);
 	message_problems(&problems);
 	if (o != NULL)
 		status = run(&c, &r, &q, pseudonym, o, workbook);
