@@ -241,6 +241,46 @@ for who in Clara Clemens 'moeder van Geheime' Naam Oma; do
 	is "$(cat err)" "" "is somebody"
 done
 
+# What is written otherwise is kept apart, and said.
+fasen-plan $today --date=2026-03-01 --agree=delen --wie=client --met='De School' goals.rec |
+	fasen-plan $today --date=2026-03-01 --agree=plan --wie=Oma |
+	fasen-domains $today --date=2026-03-01 --network=Anneke --relatie=familie >apart.rec
+chmod 600 apart.rec
+is "$(fasen-check $today - <apart.rec)" "" "agreements and a network"
+from=apart.rec
+ways "sharing with whom is written otherwise" "warning: written otherwise than on line [0-9]*, so that each counts by itself" 3 \
+	fasen-plan --refuse=delen --wie=client --met=' de  school' <<-END
+	Record: akkoord
+	Waarop: delen
+	Met: de-school
+	Wie: client
+	Akkoord: nee
+END
+ways "who agrees written otherwise" "warning: written otherwise than on line" 3 fasen-plan --refuse=plan --wie=oma <<-END
+	Record: akkoord
+	Waarop: plan
+	Wie: OMA
+	Akkoord: nee
+END
+ways "one of the network written otherwise" "warning: written otherwise than on line" 2 \
+	fasen-domains --network=Annéke --relatie=familie <<-END
+	Record: netwerk
+	Naam: anneke
+	Relatie: familie
+END
+runs 0 "sharing with the same once more" fasen-plan $today --refuse=delen --wie=client --met='De School' apart.rec
+is "$(cat err)" "" "is as it should be"
+runs 0 "sharing with another" fasen-plan $today --agree=delen --wie=client --met='De Schoolarts' apart.rec
+is "$(cat err)" "" "is too"
+ways "an arrangement in a refusal" "warning: does not stand, for it comes with a refusal" 5 \
+	fasen-plan --refuse=intake --wie=client --afspraak=Bellen <<-END
+	Record: akkoord
+	Waarop: intake
+	Wie: client
+	Akkoord: nee
+	Afspraak: Bellen
+END
+
 # Blanks say nothing.
 for call in '--agree=plan --wie=client --afspraak' '--agree=plan --wie=client --opmerking' '--status=bezig --doel=d1 --toelichting'; do
 	runs 2 "$call of blanks" fasen-plan $today $call="$(printf ' \302\240\302\255')" goals.rec

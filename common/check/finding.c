@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "alike.h"
 #include "alloc.h"
 #include "chronology.h"
 #include "closing.h"
@@ -233,6 +234,12 @@ check_event(const struct dossier *d, const struct record *r, struct problems *pr
 		problems_add(problems, PROBLEM_ERROR, "missing", d->file, r->line,
 		    schema_name(KIND_STAND, STAND_DOEL),
 		    _("missing; stand asks for Doel or Werkpunt"));
+	if (r->kind == KIND_AKKOORD && record_code(r, AKKOORD_AKKOORD) == AKKOORD_NEE &&
+	    record_at(r, AKKOORD_AFSPRAAK) != NULL)
+		problems_add(problems, PROBLEM_WARNING, "refused", d->file,
+		    record_at(r, AKKOORD_AFSPRAAK)->line,
+		    schema_name(KIND_AKKOORD, AKKOORD_AFSPRAAK),
+		    _("does not stand, for it comes with a refusal; expected an agreement"));
 	if (r->kind == KIND_AKKOORD && record_code(r, AKKOORD_WAAROP) == WAAROP_DELEN &&
 	    record_at(r, AKKOORD_MET) == NULL)
 		problems_add(problems, PROBLEM_WARNING, "with-whom", d->file, r->line,
@@ -311,6 +318,7 @@ finding_dossier(const struct dossier *d, size_t from, const struct model *m, dat
 		consent_check(s, from, problems);
 		chronology_check(s, today, from, problems);
 		closing_check(s, from, problems);
+		alike_check(s, from, problems);
 	}
 	if (problems->n > 0)
 		qsort(problems->at, problems->n, sizeof *problems->at, by_line);
