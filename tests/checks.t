@@ -190,6 +190,11 @@ ways "whoever is guided declined" "warning: ends the trajectory as not placed, t
 	Record: intake
 	Besluit: ingetrokken
 END
+ways "whoever is guided on the waiting list" "warning: counts as waiting, though the client is in analyse" 2 \
+	fasen-intake --decide=wachtlijst <<-END
+	Record: intake
+	Besluit: wachtlijst
+END
 runs 0 "declining at the intake" fasen-intake $today --decide=afgewezen goals.rec
 is "$(cat err)" "" "is what it is for"
 

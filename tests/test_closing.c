@@ -52,6 +52,10 @@ static const struct {
 	{ HEAD PHASE("2026-02-01", "opstart") DECIDED("2026-02-01", "afgewezen"), "17:declined" },
 	{ HEAD PHASE("2026-02-01", "uitstroom") DECIDED("2026-03-01", "ingetrokken"),
 	    "17:declined" },
+	{ HEAD PHASE("2026-02-01", "uitvoering") DECIDED("2026-03-01", "wachtlijst"),
+	    "17:declined" },
+	{ HEAD PHASE("2026-02-01", "intake") DECIDED("2026-03-01", "wachtlijst")
+	    PHASE("2026-03-01", "opstart"), "" },
 	{ HEAD PHASE("2026-02-01", "uitvoering") CLOSED("2026-03-01", "")
 	    PHASE("2026-04-01", "intake") DECIDED("2026-05-01", "afgewezen"), "" },
 	/* Who died does not return. */

@@ -90,8 +90,8 @@ check_kind(const struct fold *s, enum kind kind, const struct record *from,
 
 		if (strcmp(all[i].names, all[i - 1].names) == 0 && e->first >= from && f != NULL)
 			problems_add(problems, PROBLEM_WARNING, "alike", s->dossier->file, f->line,
-			    f->name, _("written otherwise than on line %ld, so that each counts by itself"),
-			    than->first->line);
+			    f->name, _("written otherwise than on line %ld, so that each counts "
+			    "by itself"), than->first->line);
 	}
 	for (size_t i = 0; i < n; i++)
 		free(all[i].names);

@@ -155,15 +155,24 @@ guided(const struct model *m, const struct model_phase *phase)
 	return false;
 }
 
-/* Whoever is guided was placed. */
+/* Whoever is guided was placed: no decision says otherwise, the client being in that phase. */
 static void
-check_declined(struct closing *c, const struct entry *closing, const struct entry *in)
+check_decision(struct closing *c, const struct entry *e, const struct entry *in)
 {
-	const struct field *f = entry_at(closing, INTAKE_BESLUIT);
+	const struct field *f = entry_at(e, INTAKE_BESLUIT);
+	const struct entry *closing = c->state->trajectories[e->trajectory].closing;
+	int decision = entry_code(e, INTAKE_BESLUIT);
 
-	if (closing->kind == KIND_INTAKE && closing->first >= c->from && in != NULL &&
-	    in->trajectory == closing->trajectory && in->phase != NULL &&
-	    guided(c->state->model, in->phase))
+	if (e->first < c->from || in == NULL || in->trajectory != e->trajectory ||
+	    in->phase == NULL || !guided(c->state->model, in->phase) ||
+	    (closing != NULL && closing->order < e->order))
+		return;
+	if (decision == INTAKE_WACHTLIJST)
+		problems_add(c->problems, PROBLEM_WARNING, "declined", c->state->dossier->file,
+		    f->line, f->name,
+		    _("counts as waiting, though the client is in %s; expected an earlier phase"),
+		    in->phase->code);
+	else if (decision >= INTAKE_AFGEWEZEN)
 		problems_add(c->problems, PROBLEM_WARNING, "declined", c->state->dossier->file,
 		    f->line, f->name,
 		    _("ends the trajectory as not placed, though the client is in %s; "
@@ -171,25 +180,32 @@ check_declined(struct closing *c, const struct entry *closing, const struct entr
 		    in->phase->code);
 }
 
+static void
+check_decisions(struct closing *c)
+{
+	const struct entry *phase = c->state->first[KIND_FASE], *in = NULL, *e;
+
+	for (e = c->state->first[KIND_INTAKE]; e != NULL; e = e->next) {
+		for (; phase != NULL && phase->order < e->order; phase = phase->next)
+			in = phase;
+		check_decision(c, e, in);
+	}
+}
+
 void
 closing_check(const struct fold *s, size_t from, struct problems *problems)
 {
 	struct closing c = { .state = s, .from = s->dossier->records + from, .problems = problems };
-	const struct entry *phase = s->first[KIND_FASE], *before = NULL;
+	size_t last = 0;
 
 	for (size_t i = from > 0 ? from : 1; i < s->dossier->n; i++)
 		if (!fold_taken(s, &s->dossier->records[i]))
 			check_after(&c, &s->dossier->records[i]);
 	check_seconds(&c);
-	for (size_t i = 0; i < s->ntrajectories; i++) {
-		const struct entry *closing = s->trajectories[i].closing;
-
-		if (i > 0)
-			check_return(&c, phase);
-		for (; phase != NULL && phase->trajectory == i; phase = phase->next)
-			if (closing == NULL || phase->order < closing->order)
-				before = phase;
-		if (closing != NULL)
-			check_declined(&c, closing, before);
+	for (const struct entry *e = s->first[KIND_FASE]; e != NULL; e = e->next) {
+		if (e->trajectory > last)
+			check_return(&c, e);
+		last = e->trajectory;
 	}
+	check_decisions(&c);
 }
