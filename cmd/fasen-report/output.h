@@ -18,8 +18,8 @@ bool output_format_of(const char *path, enum output_format *);
 
 /*
  * Opens FILE (NULL = standard output) to be written as a whole or not at all; a new one that is
- * private for its owner alone. NULL and a problem when that fails. output_stream is where to write. output_close makes it so and frees it; with
- * `keep` false the old file stays.
+ * private for its owner alone. NULL and a problem when that fails. output_stream is where to
+ * write. output_close makes it so and frees it; with `keep` false the old file stays.
  */
 struct output;
 struct output *output_open(const char *path, bool private, struct problems *);
