@@ -125,6 +125,17 @@ take_all(const struct record *r, struct draft *d)
 	}
 }
 
+/* What the client filled in says so; who read it back is somebody else. */
+static void
+sign(const struct form_reader *f, const struct record *r, struct draft *d)
+{
+	const char *by = record_text(r, SLOT_DOOR);
+
+	if (*by != '\0')
+		draft_put(d, SLOT_DOOR, by);
+	record_one_sign(f->call, d);
+}
+
 /* Whether the record has a score that the dossier does not have yet for that day and scale. */
 static bool
 measured_anew(const struct form_reader *f, const struct record *r, date op)
@@ -414,7 +425,7 @@ fill_key(struct form_reader *f, struct dossier *dossier, struct draft *d,
 
 	if (e == NULL) {
 		take_all(r, d);
-		record_one_sign(f->call, d);
+		sign(f, r, d);
 		if (numbered(r))
 			return give_goal(f, d, r) && append_new(f, dossier, d, key->slot, r);
 	} else {
@@ -422,7 +433,7 @@ fill_key(struct form_reader *f, struct dossier *dossier, struct draft *d,
 			draft_put(d, key->slot, name);
 		if (op[0] != '\0')
 			draft_put(d, SLOT_OP, op);
-		record_one_sign(f->call, d);
+		sign(f, r, d);
 		if (!take_changes(r, shown_entry(f, dossier, from, name), e,
 		    measured_anew(f, r, date_parse(draft_text(d, SLOT_OP))), d))
 			return true;
@@ -436,7 +447,7 @@ static bool
 fill_event(struct form_reader *f, struct dossier *dossier, struct draft *d, const struct record *r)
 {
 	take_all(r, d);
-	record_one_sign(f->call, d);
+	sign(f, r, d);
 	if (recorded(f, d, dossier, SLOTS) != NULL)
 		return true;
 	if (f->allow != NULL && !f->allow(d, &f->state, &f->problems))

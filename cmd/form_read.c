@@ -30,6 +30,14 @@ head_field(const char *name)
 	    strcmp(name, FORM_RECORDS) == 0;
 }
 
+/* Door: client, of a form that the client filled in. */
+static bool
+by_client(const struct field *f)
+{
+	return f->slot == SLOT_DOOR &&
+	    strcmp(f->value, AKKOORD_WIE_words[AKKOORD_WIE_CLIENT]) == 0;
+}
+
 /* A text of blanks only is empty, and the form's own fields have none around them. */
 static void
 trim_record(struct record *r)
@@ -108,9 +116,9 @@ judge(struct form_reader *f, const struct record *r)
 			wrong(f, field->line, field->name,
 			    _("not a number of records; expected it as the form had it"));
 		if ((field->slot == SLOT_DOOR || field->slot == SLOT_VASTGELEGD) &&
-		    field->value[0] != '\0')
+		    field->value[0] != '\0' && !by_client(field))
 			wrong(f, field->line, field->name,
-			    _("given by the command, from --by and the clock; expected none"));
+			    _("given by the command, from --by and the clock; expected none, or Door: client"));
 		if (field->spec == NULL ? !head_field(field->name) :
 		    (field->spec->flags & FIELD_REPEATS) != 0)
 			continue;

@@ -5,6 +5,7 @@
 #include "filter.h"
 #include "form.h"
 #include "form_read.h"
+#include "form_sheet.h"
 #include "message.h"
 
 static const struct cmdline_option options[] = {
@@ -31,7 +32,7 @@ static const char *const usage[] = {
 	"--scores=CODE=N,... [--schaal=CODE] [OPTION...] [FILE...]",
 	"--strength=TEXT --leefgebied=CODE --soort=CODE [OPTION...] [FILE...]",
 	"--network=NAME --relatie=TEXT [--leefgebied --geeft --krijgt] [OPTION...] [FILE...]",
-	"--form[=KIND] [OPTION...] [FILE...]",
+	"--form[=KIND] [-T html|pdf] [OPTION...] [FILE...]",
 	"--fill=FORM [OPTION...] [FILE...]",
 	"-T text|tsv|csv|json|svg|html|pdf [OPTION...] [FILE...]",
 	"--person [-T text|html|pdf|ms] [OPTION...] [FILE...]",
@@ -87,7 +88,8 @@ is_view(const struct cmdline *c, const struct action *v)
 static int
 run(struct cmdline *c, const struct action *v)
 {
-	if (c->format != NULL && v->key != 0 && v->key != DOMAINS_PERSON && v->key != DOMAINS_ASK)
+	if (c->format != NULL && v->key != 0 && v->key != DOMAINS_PERSON && v->key != DOMAINS_ASK &&
+	    v->key != DOMAINS_FORM)
 		message_usage(_("-T and %s do not go together; a call shows or records"),
 		    v->option);
 	if (v->key != 0 || c->format == NULL || strcmp(c->format, "svg") == 0)
@@ -103,7 +105,12 @@ run(struct cmdline *c, const struct action *v)
 	case 0: return c->format != NULL ? domains_show(c) : filter_run(c, NULL, NULL);
 	case DOMAINS_PERSON: return domains_person(c);
 	case DOMAINS_ASK: return domains_ask(c, v->value);
-	case DOMAINS_FORM: return form_run(c, kinds, v->value, lay_out);
+	case DOMAINS_FORM:
+		if (c->format == NULL)
+			return form_run(c, kinds, v->value, lay_out);
+		if (v->value != NULL)
+			message_usage(_("-T with --form asks for the whole form; expected --form alone"));
+		return sheet_run(c, "What we write down about you", sheet_description);
 	case DOMAINS_FILL: return form_reader_from(c, kinds, v->value, domains_signals);
 	}
 	return domains_record(c, v);

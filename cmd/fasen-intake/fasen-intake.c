@@ -77,7 +77,7 @@ static const char *const usage[] = {
 	"--agree|--refuse WHAT --wie WHO [--met TEXT] [--afspraak TEXT ...] "
 	    "[-in] [-c ID] [FILE ...]",
 	"--template [--delimiter CHAR]",
-	"--form[=KIND] [-c ID] [FILE ...]",
+	"--form[=KIND] [-T html|pdf] [-c ID] [FILE ...]",
 	"--fill FORM [-d DIR] [-in] [-c ID] [FILE ...]",
 	NULL
 };
@@ -105,6 +105,7 @@ static const struct command command = {
 	.verbs = verbs,
 	.kinds = kinds,
 	.filter = true,
+	.formats = true,
 };
 
 static char
@@ -223,6 +224,8 @@ run(struct cmdline *c, const struct action *v, const struct import_options *o, c
 	bool new = id != NULL || o->directory != NULL || o->prefix != NULL || o->nknown > 0;
 	struct mapping map;
 
+	if (c->format != NULL && v->key != KEY_FORM)
+		message_usage(_("-T has no effect without --form"));
 	switch (v->key) {
 	case KEY_CSV:
 		registers(c, true);

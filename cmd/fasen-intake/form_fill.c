@@ -7,6 +7,7 @@
 #include "directory.h"
 #include "form.h"
 #include "form_read.h"
+#include "form_sheet.h"
 #include "message.h"
 #include "reader.h"
 #include "register_one.h"
@@ -28,7 +29,11 @@ lay_out(struct form *f, enum kind kind)
 int
 form_print(const struct cmdline *c, const char *kind)
 {
-	return form_run(c, kinds, kind, lay_out);
+	if (c->format == NULL)
+		return form_run(c, kinds, kind, lay_out);
+	if (kind != NULL && !schema_same_name(kind, schema_kinds[KIND_CLIENT].name))
+		message_usage(_("-T with --form: expected --form or --form=client"));
+	return sheet_run(c, "Registration", sheet_registration);
 }
 
 /*

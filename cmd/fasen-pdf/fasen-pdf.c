@@ -162,6 +162,17 @@ take_part(struct reading *r)
 }
 
 static void
+take_blank(struct reading *r)
+{
+	char **fields = r->source.fields;
+	long lines;
+
+	if (!schema_number(fields[2], &lines) || lines < 1 || lines > 100)
+		source_refuse(&r->source, _("1 to 100 lines to write on"));
+	flow_blank(&r->flow, fields[0], fields[1], (int)lines);
+}
+
+static void
 take_signs(struct reading *r)
 {
 	for (size_t i = 0; i < 3; i++)
@@ -210,11 +221,11 @@ take(struct reading *r)
 		size_t n;
 	} lines[] = {
 		{ "part", 3 }, { "h2", 1 }, { "h3", 1 }, { "goal", 1 }, { "p", 1 }, { "quote", 1 },
-		{ "note", 1 }, { "pair", 2 }, { "item", 1 }, { "table", 1 }, { "picture", 2 },
+		{ "note", 1 }, { "pair", 2 }, { "item", 1 }, { "table", 1 }, { "picture", 2 }, { "blank", 3 },
 		{ "signs", 3 },
 		{ "sign", 3 }, { "page", 0 }, { "keep", 0 }, { "keep-end", 0 }
 	};
-	enum { PART, H2, H3, GOAL, P, QUOTE, NOTE, PAIR, ITEM, TABLE, PICTURE, SIGNS, SIGN, PAGE,
+	enum { PART, H2, H3, GOAL, P, QUOTE, NOTE, PAIR, ITEM, TABLE, PICTURE, BLANK, SIGNS, SIGN, PAGE,
 	    KEEP, KEEP_END, NONE };
 	size_t i;
 
@@ -245,6 +256,7 @@ take(struct reading *r)
 		if (!flow_picture(&r->flow, text, s->fields[1]))
 			source_refuse(s, _("SVG in a picture"));
 		break;
+	case BLANK: take_blank(r); break;
 	case SIGNS: take_signs(r); break;
 	case SIGN: take_sign(r); break;
 	case PAGE: flow_fresh_page(&r->flow); break;

@@ -357,6 +357,25 @@ flow_table(struct flow *f, const char *caption, const struct flow_column *column
 	free(widths);
 }
 
+/* From one line to write on to the next: for who writes large. */
+#define RULE_ROOM 27.0
+
+void
+flow_blank(struct flow *f, const char *name, const char *value, int lines)
+{
+	add_text(f, "P", FACE_BODY, name, 0);
+	slice_whole(f, 9, 0)->keep = true;
+	if (*value != '\0') {
+		add_text(f, "P", FACE_BODY, value, QUOTE_INDENT);
+		slice_lines(f, 1.5, 0);
+		f->slices[f->nslices - 1].keep = true;
+	}
+	for (int i = 0; i < lines; i++) {
+		add_row(f, 0)->ornament = ORNAMENT_RULE;
+		slice_whole(f, 0, RULE_ROOM)->keep = i == 0 && lines > 1;
+	}
+}
+
 /* A row of what each signer has, from the i-th on; on a line that is written on, or not. */
 static void
 add_signs(struct flow *f, const struct flow_signer *signers, size_t n, int part)

@@ -23,7 +23,7 @@
 
 /* What is drawn with a row, besides its texts. */
 enum ornament { ORNAMENT_NONE, ORNAMENT_BELOW, ORNAMENT_FAINT, ORNAMENT_HEAD, ORNAMENT_BAR,
-    ORNAMENT_SIGN };
+    ORNAMENT_SIGN, ORNAMENT_RULE };
 
 struct flow_cell {
 	PangoLayout *layout;
@@ -94,6 +94,9 @@ bool flow_picture(struct flow *, const char *svg, const char *words);
 /* A table of n columns; an empty caption is none. The cells are row by row. */
 void flow_table(struct flow *, const char *caption, const struct flow_column *, size_t n,
     char *const *cells, size_t ncells);
+
+/* What is asked, what is known of it ("" = nothing), and so many lines to write on. */
+void flow_blank(struct flow *, const char *name, const char *value, int lines);
 
 /* Who signs: a text, and what stands below the two lines to write on. */
 struct flow_signer {

@@ -183,6 +183,9 @@ draw_ornament(cairo_t *c, const struct flow_row *row, double top, double height)
 			draw_line(c, x + cell[i].x, top - 1,
 			    (double)pango_layout_get_width(cell[i].layout) / PANGO_SCALE, .6, .11);
 		break;
+	case ORNAMENT_RULE:
+		draw_line(c, x, top + height - 2, BODY_WIDTH, .6, .55);
+		break;
 	case ORNAMENT_NONE:
 		break;
 	}

@@ -5,6 +5,7 @@
 #include "filter.h"
 #include "form.h"
 #include "form_read.h"
+#include "form_sheet.h"
 #include "message.h"
 
 static const struct cmdline_option options[] = {
@@ -36,7 +37,7 @@ static const char *const usage[] = {
 	"--status=STATUS --doel=ID|--werkpunt=ID [--score=N] [OPTION...] [FILE...]",
 	"--amend=ID|--agree=WHAT|--refuse=WHAT [OPTION...] [FILE...]",
 	"--evaluate=DECISION|--note=TEXT [OPTION...] [FILE...]",
-	"--form[=KIND] [OPTION...] [FILE...]",
+	"--form[=KIND] [-T html|pdf] [OPTION...] [FILE...]",
 	"--fill=FORM [OPTION...] [FILE...]",
 	"-T text|html|pdf|ms|tsv|csv|json|ics [OPTION...] [FILE...]",
 	NULL
@@ -98,12 +99,23 @@ lay_out(struct form *f, enum kind kind)
 }
 
 static int
+run_sheet(const struct cmdline *c, const char *kind)
+{
+	bool evaluation = kind != NULL && schema_same_name(kind, schema_kinds[KIND_EVALUATIE].name);
+
+	if (kind != NULL && !evaluation)
+		message_usage(_("-T with --form: expected --form or --form=evaluatie"));
+	return evaluation ? sheet_run(c, "Looking back", sheet_evaluation) :
+	    sheet_run(c, "My plan", sheet_plan);
+}
+
+static int
 run(struct cmdline *c, const struct action *v, bool with_text)
 {
 	bool view = v->key == PLAN_FORM || c->format != NULL;
 	enum table_format rows;
 
-	if (c->format != NULL && v->key != 0)
+	if (c->format != NULL && v->key != 0 && v->key != PLAN_FORM)
 		message_usage(_("-T and %s do not go together; a call shows or records"),
 		    v->option);
 	if (with_text && (c->format == NULL || strcmp(c->format, "ics") != 0))
@@ -118,6 +130,8 @@ run(struct cmdline *c, const struct action *v, bool with_text)
 		cmdline_asks_nothing(c);
 	if (view || v->key == 0 || v->key == PLAN_FILL)
 		cmdline_all_used(c, c->format != NULL ? "-T" : v->option);
+	if (v->key == PLAN_FORM && c->format != NULL)
+		return run_sheet(c, v->value);
 	if (v->key == PLAN_FORM)
 		return form_run(c, kinds, v->value, lay_out);
 	if (v->key == PLAN_FILL)

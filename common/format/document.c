@@ -237,6 +237,42 @@ document_sign(struct document *d, const char *who, const char *name, const char 
 }
 
 void
+document_record(struct document *d, const char *kind, const char *client)
+{
+	end_block(d);
+	d->backend->record(d, kind, client);
+}
+
+void
+document_record_end(struct document *d)
+{
+	end_block(d);
+	d->backend->record_end(d);
+}
+
+void
+document_given(struct document *d, const char *field, const char *value)
+{
+	end_block(d);
+	d->backend->given(d, field, value);
+}
+
+void
+document_blank(struct document *d, const char *field, const char *label, const char *value, int lines)
+{
+	end_block(d);
+	d->backend->blank(d, field, label, value != NULL ? value : "", lines);
+}
+
+void
+document_choose(struct document *d, const char *field, const char *label, const struct document_choice *choices,
+    size_t n, bool several)
+{
+	end_block(d);
+	d->backend->choose(d, field, label, choices, n, several);
+}
+
+void
 document_picture(struct document *d, const char *svg, const char *alternative)
 {
 	end_block(d);

@@ -89,6 +89,27 @@ void document_table_end(struct document *);
 void document_sign(struct document *, const char *who, const char *name, const char *agreed);
 
 /*
+ * A form on paper, in pdf and html alone: records of a kind, with what is to be written in them. In html it can be
+ * filled in as well, and what was filled in is saved as the text of a form (form_read.h) of the client ("" = not known).
+ */
+void document_record(struct document *, const char *kind, const char *client);
+void document_record_end(struct document *);
+
+/* A field of the record that is there already and is not asked for, such as Wie: client. */
+void document_given(struct document *, const char *field, const char *value);
+
+/* Room to write in: so many lines below what is known already; 0 = a day (`value` YYYY-MM-DD). */
+void document_blank(struct document *, const char *field, const char *label, const char *value, int lines);
+
+struct document_choice {
+	const char *value, *words;
+};
+
+/* One of n to tick, or `several`. */
+void document_choose(struct document *, const char *field, const char *label, const struct document_choice *,
+    size_t n, bool several);
+
+/*
  * A picture: SVG of ours, put in as it is in html; text and ms show the alternative, a paragraph.
  */
 void document_picture(struct document *, const char *svg, const char *alternative);

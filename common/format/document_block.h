@@ -18,6 +18,8 @@ enum { SIGN_CELLS = 3 };	/* who, name, agreed */
 
 struct document;
 
+struct document_choice;
+
 struct document_backend {
 	void (*open)(struct document *);
 	void (*part)(struct document *, const char *title, const char *below, const char *foot);
@@ -29,6 +31,13 @@ struct document_backend {
 	void (*items)(struct document *);
 	void (*table)(struct document *);
 	void (*signs)(struct document *);
+	/* These are NULL where there are no forms. */
+	void (*record)(struct document *, const char *kind, const char *client);
+	void (*record_end)(struct document *);
+	void (*given)(struct document *, const char *field, const char *value);
+	void (*blank)(struct document *, const char *field, const char *label, const char *value, int lines);
+	void (*choose)(struct document *, const char *field, const char *label,
+	    const struct document_choice *, size_t n, bool several);
 	void (*picture)(struct document *, const char *svg, const char *alternative);
 	void (*page)(struct document *);
 	void (*keep)(struct document *, bool begin);
@@ -57,6 +66,7 @@ struct document {
 
 	char *part_title, *part_foot;	/* html: of the first part, until it is known whether it
 					   is the only one */
+	size_t fields;			/* html: of a form, so far */
 	struct text known;		/* ms: characters that are defined */
 	bool boxes;			/* ms: the part has characters that may be boxes */
 };

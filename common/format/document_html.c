@@ -1,4 +1,5 @@
 #include "document_block.h"
+#include "html_form.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -52,6 +53,14 @@ static const char style[] =
 	".sign p { margin: 0; }\n"
 	".line { border-top: 1px solid #1c1c1c; color: #595959; font-size: "
 	    ".8rem; padding-top: .1rem; margin-top: 2.6rem; }\n"
+	".record { break-inside: avoid; margin: .8rem 0 1.4rem; }\n"
+	"textarea { box-sizing: border-box; width: 100%; }\n"
+	"textarea, input, button { font: inherit; color: inherit; background: #fff; "
+	    "border: 1px solid #6b6b6b; border-radius: 3px; padding: .4rem; }\n"
+	"button { padding: .6rem 2rem; font-weight: 600; }\n"
+	"fieldset { border: 0; padding: 0; margin: .6rem 0; }\n"
+	".choice { display: inline-block; padding: .3rem 1rem .3rem 0; white-space: nowrap; }\n"
+	".choice input { width: 1.2rem; height: 1.2rem; vertical-align: -.2rem; }\n"
 	".page { break-before: page; border: 0; margin: 0; }\n"
 	"footer { margin-top: 2.5rem; }\n"
 	"@media print {\n"
@@ -60,6 +69,9 @@ static const char style[] =
 	"article + article { break-before: page; margin: 0; }\n"
 	"footer { display: none; }\n"
 	".wide { overflow: visible; }\n"
+	".saving { display: none; }\n"
+	"textarea { line-height: 9mm; border: 0; padding: 0; resize: none; background: "
+	    "repeating-linear-gradient(#fff 0 8.8mm, #8c8c8c 8.8mm 9mm); print-color-adjust: exact; }\n"
 	"}\n";
 
 /* Adds s as a string of CSS. */
@@ -417,10 +429,13 @@ html_close(struct document *d)
 {
 	if (d->parts <= 1)
 		write_head(d, true);
+	if (d->fields != 0)
+		html_form_saving(d);
 	text_adds(&d->out, "</main>\n</body>\n</html>\n");
 }
 
 const struct document_backend document_html = {
 	html_open, html_part, html_part_end, html_heading, html_goal, html_paragraph, html_pairs,
-	html_items, html_table, html_signs, html_picture, html_page, html_keep, html_close
+	html_items, html_table, html_signs, html_form_record, html_form_record_end, html_form_given, html_form_blank,
+	html_form_choose, html_picture, html_page, html_keep, html_close
 };

@@ -293,5 +293,5 @@ ms_close(struct document *d)
 
 const struct document_backend document_ms = {
 	ms_open, ms_part, ms_part_end, ms_heading, ms_goal, ms_paragraph, ms_pairs, ms_items,
-	ms_table, ms_signs, ms_picture, ms_page, ms_keep, ms_close
+	ms_table, ms_signs, NULL, NULL, NULL, NULL, NULL, ms_picture, ms_page, ms_keep, ms_close
 };

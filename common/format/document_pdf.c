@@ -1,3 +1,4 @@
+#include "document.h"
 #include "document_block.h"
 
 #include "utf8.h"
@@ -114,6 +115,58 @@ pdf_signs(struct document *d)
 }
 
 static void
+pdf_record(struct document *d, const char *kind, const char *client)
+{
+	(void)kind, (void)client;
+	text_adds(&d->out, "keep\n");
+}
+
+static void
+pdf_record_end(struct document *d)
+{
+	text_adds(&d->out, "keep-end\n");
+}
+
+static void
+pdf_given(struct document *d, const char *field, const char *value)
+{
+	(void)d, (void)field, (void)value;
+}
+
+static void
+pdf_blank(struct document *d, const char *field, const char *name, const char *value, int lines)
+{
+	char count[16], day[LABEL_DATE_SIZE];
+
+	(void)field;
+	snprintf(count, sizeof count, "%d", lines > 0 ? lines : 1);
+	if (lines == 0)
+		value = label_date(d->lang, date_parse(value), day);
+	add_line(d, "blank", 3, (const char *[]){ name, value, count });
+}
+
+/* Each with a ring to tick; it does not break at its own blanks. */
+static void
+pdf_choose(struct document *d, const char *field, const char *name, const struct document_choice *choices,
+    size_t n, bool several)
+{
+	struct text t = { 0 };
+
+	(void)field;
+	for (size_t i = 0; i < n; i++) {
+		text_adds(&t, i > 0 ? "    " : "");
+		text_adds(&t, several ? "\xE2\x96\xA1\xC2\xA0" : "\xE2\x97\x8B\xC2\xA0");
+		for (const char *s = choices[i].words; *s != '\0'; s++)
+			if (*s == ' ')
+				text_adds(&t, "\xC2\xA0");
+			else
+				text_addc(&t, *s);
+	}
+	add_line(d, "pair", 2, (const char *[]){ name, text_string(&t) });
+	text_release(&t);
+}
+
+static void
 pdf_picture(struct document *d, const char *svg, const char *alternative)
 {
 	add_line(d, "picture", 2, (const char *[]){ svg, alternative });
@@ -139,5 +192,6 @@ pdf_close(struct document *d)
 
 const struct document_backend document_pdf = {
 	pdf_open, pdf_part, pdf_part_end, pdf_heading, pdf_goal, pdf_paragraph, pdf_pairs,
-	pdf_items, pdf_table, pdf_signs, pdf_picture, pdf_page, pdf_keep, pdf_close
+	pdf_items, pdf_table, pdf_signs, pdf_record, pdf_record_end, pdf_given, pdf_blank,
+	pdf_choose, pdf_picture, pdf_page, pdf_keep, pdf_close
 };

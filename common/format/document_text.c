@@ -373,6 +373,7 @@ plain_keep(struct document *d, bool begin)
 
 const struct document_backend document_text = {
 	plain_nothing, plain_part, plain_part_end, plain_heading, plain_goal, plain_paragraph,
-	plain_pairs, plain_items, plain_table, plain_signs, plain_picture, plain_page, plain_keep,
+	plain_pairs, plain_items, plain_table, plain_signs, NULL, NULL, NULL, NULL, NULL,
+	plain_picture, plain_page, plain_keep,
 	plain_nothing
 };
