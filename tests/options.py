@@ -23,7 +23,7 @@ VALUES = {
 }
 INPUT = "client files0-from"
 ADDS = INPUT + " in-place dry-run date"
-CSV = "known-in map map-file delimiter encoding date-format rejects report quiet files0-from dry-run date"
+CSV = "known-in map map-file delimiter encoding date-format rejects report preview template-map quiet files0-from dry-run date"
 REPORT = INPUT + " period known output group"
 
 # What has an effect in which call: options (@KIND: the fields of that kind, but for those with a dash in front); the

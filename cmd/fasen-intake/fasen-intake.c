@@ -13,6 +13,7 @@
 #include "import.h"
 #include "map_files.h"
 #include "message.h"
+#include "preview.h"
 #include "record_one.h"
 #include "register_one.h"
 #include "text.h"
@@ -22,7 +23,7 @@ enum {
 	    KEY_ENCODING,
 	KEY_DATE_FORMAT, KEY_REJECTS, KEY_UPDATE, KEY_TEMPLATE, KEY_AMEND, KEY_DECIDE, KEY_AGREE,
 	    KEY_REFUSE,
-	KEY_FORM, KEY_FILL, KEY_REPORT
+	KEY_FORM, KEY_FILL, KEY_REPORT, KEY_PREVIEW, KEY_TEMPLATE_MAP
 };
 
 static const struct cmdline_option options[] = {
@@ -54,6 +55,10 @@ static const struct cmdline_option options[] = {
 	    N_("no counts when no row was new, changed or rejected, as from cron") },
 	{ "template", no_argument, KEY_TEMPLATE, NULL,
 	    N_("print a CSV header with every field of client") },
+	{ "preview", no_argument, KEY_PREVIEW, NULL,
+	    N_("show what an import would make of each column") },
+	{ "template-map", no_argument, KEY_TEMPLATE_MAP, NULL,
+	    N_("print a map file for the columns, to begin with") },
 	{ "amend", no_argument, KEY_AMEND, NULL, N_("record changed fields of client") },
 	{ "decide", required_argument, KEY_DECIDE, "DECISION",
 	    N_("record the decision on the registration") },
@@ -89,7 +94,7 @@ static const struct cmdline_verb verbs[] = {
 	{ KEY_REFUSE, KIND_AKKOORD, AKKOORD_WAAROP, AKKOORD_AKKOORD, NULL },
 	{ KEY_CSV, KIND_OTHER, SLOT_NONE, SLOT_NONE,
 	    "known-in map map-file delimiter encoding date-format rejects report "
-	    "update quiet" },
+	    "update quiet preview template-map" },
 	{ KEY_TEMPLATE, KIND_OTHER, SLOT_NONE, SLOT_NONE, NULL },
 	{ KEY_FORM, KIND_OTHER, SLOT_NONE, SLOT_NONE, NULL },
 	{ KEY_FILL, KIND_OTHER, SLOT_NONE, SLOT_NONE, NULL },
@@ -196,7 +201,7 @@ registers(const struct cmdline *c, bool reads)
 /* Options that the call has no use for. */
 static void
 refuse_idle(const struct import_options *o, const struct action *v, const char *id,
-    const char *csv_only)
+    const char *csv_only, const char *view)
 {
 	bool registers = v->key == 0 || v->key == KEY_CSV || v->key == KEY_FILL;
 
@@ -213,13 +218,18 @@ refuse_idle(const struct import_options *o, const struct action *v, const char *
 		message_usage(_("--id-prefix has no effect with --id"));
 	if (o->update && o->directory == NULL)
 		message_usage(_("--update asks for -d DIR, where the dossiers are"));
+	if (view != NULL && (o->directory != NULL || o->nknown > 0 || o->prefix != NULL ||
+	    o->rejects != NULL || o->report != NULL || o->quiet))
+		message_usage(_("%s has no effect with %s"), o->directory != NULL ? "-d" :
+		    o->nknown > 0 ? "--known-in" : o->prefix != NULL ? "--id-prefix" :
+		    o->rejects != NULL ? "--rejects" : o->report != NULL ? "--report" : "-q", view);
 	if (o->directory != NULL && o->directory[0] == '\0')
 		message_usage(_("-d: expected the name of a directory"));
 }
 
 static int
 run(struct cmdline *c, const struct action *v, const struct import_options *o, const char *id,
-    const struct map_source *sources, size_t nsources)
+    const char *view, const struct map_source *sources, size_t nsources)
 {
 	bool new = id != NULL || o->directory != NULL || o->prefix != NULL || o->nknown > 0;
 	struct mapping map;
@@ -230,8 +240,12 @@ run(struct cmdline *c, const struct action *v, const struct import_options *o, c
 	case KEY_CSV:
 		registers(c, true);
 		cmdline_all_used(c, v->option);
-		return map_files_read(&map, sources, nsources, o->encoding, c) ? import_run(c, &map,
-		    o) : 2;
+		if (view != NULL)
+			cmdline_records_nothing(c);
+		if (!map_files_read(&map, sources, nsources, o->encoding, c))
+			return 2;
+		return view == NULL ? import_run(c, &map, o) :
+		    preview_run(c, &map, o, strcmp(view, "--template-map") == 0);
 	case KEY_TEMPLATE:
 		return print_template(c, o->delimiter);
 	case KEY_FORM:
@@ -262,7 +276,7 @@ main(int argc, char **argv)
 	struct map_source *sources;
 	struct action verb = { 0 };
 	struct cmdline c;
-	const char *id = NULL, *csv_only = NULL;
+	const char *id = NULL, *csv_only = NULL, *view = NULL;
 	char **known_in;
 	size_t nsources = 0;
 	int key, status;
@@ -287,6 +301,8 @@ main(int argc, char **argv)
 		    break;
 		case KEY_REJECTS: o.rejects = c.value; csv_only = "--rejects"; break;
 		case KEY_REPORT: o.report = c.value; csv_only = "--report"; break;
+		case KEY_PREVIEW: view = csv_only = "--preview"; break;
+		case KEY_TEMPLATE_MAP: view = csv_only = "--template-map"; break;
 		case KEY_UPDATE: o.update = true; csv_only = "--update"; break;
 		case 'q': o.quiet = true; csv_only = "-q"; break;
 		case KEY_CSV: action_take(&verb, key, "--csv", NULL); break;
@@ -299,10 +315,10 @@ main(int argc, char **argv)
 		case KEY_FILL: action_take(&verb, key, "--fill", c.value); break;
 		}
 	}
-	refuse_idle(&o, &verb, id, csv_only);
+	refuse_idle(&o, &verb, id, csv_only, view);
 	register_check_ids(id, o.prefix);
 	cmdline_ready(&c);
-	status = run(&c, &verb, &o, id, sources, nsources);
+	status = run(&c, &verb, &o, id, view, sources, nsources);
 	free(sources);
 	free(known_in);
 	return cmdline_end(&c, status);

@@ -210,7 +210,7 @@ row_header(struct row_reader *reader, struct rows *rows, struct problems *proble
 		return false;
 	for (i = 0; i < n; i++)
 		take_by_name(reader, rows, i, &left_out);
-	if (!takes_a_column(&reader->map))
+	if (!takes_a_column(&reader->map) && !reader->looks)
 		good = refuse(reader, rows, NULL,
 		    _("no column is a field's name; expected a header row, or --map or "
 		    "--map-file for its columns"), problems);

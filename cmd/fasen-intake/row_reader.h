@@ -25,6 +25,7 @@ struct row_reader {
 	size_t nplaces;
 	struct text joined, part;	/* room for the values of a row */
 	bool encoding_given, hinted;	/* whether the way out of a wrong encoding has been said */
+	bool looks;			/* for a preview: no column need fill a field */
 	bool lack_said;			/* whether it was said that the method does not fit */
 };
 
