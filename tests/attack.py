@@ -20,9 +20,8 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path[:0] = [HERE, os.path.join(HERE, "recompute")]
 
 import histories                        # noqa: E402
-from figures import STANDS              # noqa: E402
-from fold import FINISHED               # noqa: E402
 from model import Model                 # noqa: E402
+from outcome import GAS, STANDS         # noqa: E402
 from tables import FLOW, TABLES         # noqa: E402
 
 PERIODS = [[], ["2026"], ["2026-Q1", "2026-Q2"], ["2026-04", "2026-05", "2026-06"], ["2025", "2026-Q3"],
@@ -33,10 +32,18 @@ NAMED = {table: named for table, named, _ in TABLES}
 # What a count is a part of, in its own row or in another table; and the shares, whose part is in no column.
 SHARES = {("doorlooptijd", "boven_norm"): "n", ("leefgebieden", "omhoog"): "n", ("leefgebieden", "gelijk"): "n",
           ("leefgebieden", "omlaag"): "n", ("leefgebieden.vraag", "met_doel"): "gevraagd",
-          ("leefgebieden.vraag", "met_behaald"): "gevraagd", ("uitstroom", "doelen_klaar"): "met_doelen"}
-COUNTS = set(FLOW) | set(STANDS) | {"begonnen", "beeindigd", "wachtlijst", "n", "geen_fase", "totaal", "gevraagd",
-                                    "uitval", "beoordeeld", "met_doelen", "aantal", "ontbreekt"}
-SUMMED = FLOW + ["wachtlijst", "te_laat"]
+          ("leefgebieden.vraag", "met_behaald"): "gevraagd", ("uitstroom", "doelen_klaar"): "met_doelen",
+          ("wachten.duur", "boven_norm"): "n", ("leefgebieden.beeindigd", "omhoog"): "n",
+          ("leefgebieden.beeindigd", "gelijk"): "n", ("leefgebieden.beeindigd", "omlaag"): "n",
+          ("doelen.gas", "nul_of_hoger"): "met_score", ("evaluaties.oordeel", "zeven"): "beoordeeld",
+          ("krachten.doelen", "met_kracht"): "doelen", ("krachten.doelen", "met_inzet"): "doelen",
+          ("doorstroom.herhaald", "geen_nieuwe_start"): "jaar_later"}
+COUNTS = set(FLOW) | set(STANDS) | set(GAS) | {
+    "begonnen", "beeindigd", "wachtlijst", "n", "geen_fase", "totaal", "gevraagd", "uitval", "beoordeeld", "met_doelen",
+    "aantal", "ontbreekt", "nieuw", "herhaald", "binnen_jaar", "jaar_later", "bediend", "te_lang", "open_boven_norm",
+    "gerapporteerd", "uitgestroomd", "zonder_doelen", "doelen", "met_score", "neutraal", "onbekend", "meegeteld",
+    "overeenstemming", "gehouden", "op_tijd", "gemist", "andere", "clienten", "ooit", "geldig", "loopt_af", "geen_geldige"}
+SUMMED = FLOW + ["wachtlijst", "te_laat", "te_laat_gesloten", "bediend"]
 # Which statistics say how many persons there are, and of which column.
 TOLD = {("uitstroom", "tevredenheid"): ("beoordeeld", 4), ("leefgebieden", "eerste"): ("n", 4),
         ("wachten.duur", "mediaan"): ("n", 2), ("wachten.duur", "p90"): ("n", 10),
@@ -66,7 +73,8 @@ def counted(key):
         return False
     if view == "samenvatting":
         return label[0] in SUMMED and column in ("waarde", "vorige")
-    return (column in COUNTS or column.startswith("fase.")) and (view, column) != ("uitstroom.reden", "uitval")
+    return (column in COUNTS or column.startswith(("fase.", "soort."))) and \
+        (view, column) not in (("uitstroom.reden", "uitval"), ("uitstroom.reden", "neutraal"))
 
 
 def truth_of(plain):
@@ -75,8 +83,6 @@ def truth_of(plain):
     for c, v in plain.items():
         if (c[0], c[4]) in SHARES:
             truth[c] = (int(v.replace(".", "") or 0) * truth[c[:4] + (SHARES[c[0], c[4]],)] + 500) // 1000
-        if c[0] == "doelen" and c[4] == "realisatie":
-            truth[c[:4] + ("klaar",)] = sum(truth[c[:4] + (stand,)] for stand in FINISHED)
     return truth
 
 
@@ -140,18 +146,34 @@ class Relations:
             self.within(cell("doorlooptijd", row, "n"), cell("doorstroom.fase", row, "beeindigd"))
         self.same(ended, flow["uitstroom"])
         self.same(cell("doorlooptijd.traject", (), "n"), ended)
-        for column in ("uitval", "beoordeeld", "met_doelen"):
+        for column in ("beoordeeld", "met_doelen"):
             self.part(cell("uitstroom", (), column), ended)
+        drop = {c: cell("uitstroom.uitval", (), c) for c in ("n", "neutraal", "onbekend", "meegeteld", "uitval",
+                                                             "overeenstemming")}
+        self.same(drop["n"], ended)
+        self.same(drop["uitval"], cell("uitstroom", (), "uitval"))
+        self.sum(drop["n"], [drop[c] for c in ("neutraal", "onbekend", "meegeteld")])
+        for column, whole in (("neutraal", "n"), ("onbekend", "n"), ("meegeteld", "n"), ("uitval", "meegeteld"),
+                              ("overeenstemming", "meegeteld")):
+            self.part(drop[column], drop[whole])
+        self.part(cell("uitstroom", (), "uitval"), drop["meegeteld"])
+        ends = rows("uitstroom.fase")
+        for column, all_of, whole in (("n", ended, None), ("meegeteld", drop["meegeteld"], "n"),
+                                      ("uitval", drop["uitval"], "meegeteld")):
+            self.sum(all_of, [cell("uitstroom.fase", r, column) for r in ends])
+            for row in ends:
+                self.part(cell("uitstroom.fase", row, column), cell("uitstroom.fase", row, whole) if whole else ended)
+        self.more(cell, rows, flow, ended)
         self.same(ended, cell("uitstroom.reden", ("totaal",), "n"))
         reasons = rows("uitstroom.reden")
-        lost = [r for r in reasons if model.reasons.get(r[0], (False, ""))[0]]
+        lost = [r for r in reasons if r[0] in model.reasons and model.reasons[r[0]].lost]
         self.sum(cell("uitstroom", (), "uitval"), [cell("uitstroom.reden", r, "n") for r in lost])
         for view in ("uitstroom.reden", "uitstroom.landelijk"):
             self.sum(ended, [cell(view, r, "n") for r in rows(view)])
             for row in rows(view):
                 self.part(cell(view, row, "n"), ended)
         for row in rows("uitstroom.landelijk"):
-            mine = [r for r in reasons if (model.reasons.get(r[0], (False, ""))[1] or "-") == row[0]]
+            mine = [r for r in reasons if (r[0] in model.reasons and model.reasons[r[0]].national or "-") == row[0]]
             self.sum(cell("uitstroom.landelijk", row, "n"), [cell("uitstroom.reden", r, "n") for r in mine])
         for row in rows("uitgangspunten"):
             self.same(cell("uitgangspunten", row, "n"), flow["open"])
@@ -177,21 +199,85 @@ class Relations:
                 self.part(cell("leefgebieden.vraag", row, "gevraagd"), cell("leefgebieden.vraag", ("totaal",), "gevraagd"))
         for row in self.rows.get(("doelen", period, group), {}):
             self.sum(cell("doelen", row, "totaal"), [cell("doelen", row, c) for c in STANDS])
-            self.sum(cell("doelen", row, "klaar"), [cell("doelen", row, c) for c in FINISHED])
             for column in STANDS:
                 self.part(cell("doelen", row, column), cell("doelen", row, "totaal"))
-        for column in STANDS + ("totaal", "klaar"):
-            self.sum(cell("doelen", ("totaal",), column), [cell("doelen", r, column) for r in rows("doelen")])
-        for row in rows("doelen"):
-            self.part(cell("doelen", row, "totaal"), cell("doelen", ("totaal",), "totaal"))
+        for view in ("doelen", "doelen.open"):
+            for row in self.rows.get((view, period, group), {}):
+                self.sum(cell(view, row, "totaal"), [cell(view, row, c) for c in STANDS])
+                for column in STANDS:
+                    self.part(cell(view, row, column), cell(view, row, "totaal"))
+            for column in STANDS + ("totaal",):
+                self.sum(cell(view, ("totaal",), column), [cell(view, r, column) for r in rows(view)])
+            for row in rows(view):
+                self.part(cell(view, row, "totaal"), cell(view, ("totaal",), "totaal"))
         for (view, column), whole in SHARES.items():
             for row in self.rows.get((view, period, group), {}):
                 self.part(cell(view, row, column), cell(view, row, whole))
 
 
+    def more(self, cell, rows, flow, ended):
+        """What else is a part or a sum of what."""
+        again = {c: cell("doorstroom.herhaald", (), c) for c in ("nieuw", "herhaald", "binnen_jaar")}
+        self.sum(flow["instroom"], [again["nieuw"], again["herhaald"]])
+        for part, whole in (("nieuw", None), ("herhaald", None), ("binnen_jaar", "herhaald")):
+            self.part(again[part], again[whole] if whole else flow["instroom"])
+        self.sum(flow["niet_geplaatst"], [cell("doorstroom.besluit", r, "n") for r in rows("doorstroom.besluit")])
+        for row in rows("doorstroom.besluit"):
+            self.part(cell("doorstroom.besluit", row, "n"), flow["niet_geplaatst"])
+        self.same(cell("wachten.nu", ("wachtlijst",), "n"), cell("wachten", (), "wachtlijst"))
+        for row in rows("wachten.nu"):
+            self.part(cell("wachten.nu", row, "n"), flow["open"])
+            self.part(cell("wachten.nu", row, "te_lang"), cell("wachten.nu", row, "n"))
+        self.same(cell("doorlooptijd.traject", (), "open"), flow["open"])
+        for row in rows("doorlooptijd"):
+            self.same(cell("doorlooptijd", row, "open"), cell("doorstroom.fase", row, "open"))
+            self.part(cell("doorlooptijd", row, "open"), flow["open"])
+            self.part(cell("doorlooptijd", row, "open_boven_norm"), cell("doorlooptijd", row, "open"))
+        for view, column, whole in (("leefgebieden", "gerapporteerd", None), ("leefgebieden.beeindigd", "uitgestroomd", ended)):
+            for row in rows(view):
+                if whole:
+                    self.same(cell(view, row, column), whole)
+                elif self.has(cell(view, row, column)):
+                    self.sum(cell(view, row, column), [flow["open"], flow["uitstroom"]])
+                self.part(cell(view, row, "n"), cell(view, row, column))
+                self.sum(cell(view, row, "n"), [cell(view, row, c) for c in ("omhoog", "gelijk", "omlaag")])
+        gas = {c: cell("doelen.gas", (), c) for c in ("doelen", "met_score") + GAS}
+        self.same(gas["doelen"], cell("doelen", ("totaal",), "totaal"))
+        self.part(gas["met_score"], gas["doelen"])
+        self.sum(gas["met_score"], [gas[c] for c in GAS])
+        for column in GAS:
+            self.part(gas[column], gas["met_score"])
+        self.part(cell("doelen", ("totaal",), "zonder_doelen"), ended)
+        self.same(cell("krachten.doelen", (), "doelen"), cell("doelen.open", ("totaal",), "totaal"))
+        for row in rows("uitgangspunten.afwijkingen") + rows("uitgangspunten.wisselingen"):
+            for view in ("uitgangspunten.afwijkingen", "uitgangspunten.wisselingen"):
+                self.part(cell(view, row, "aantal"), cell(view, row, "n"))
+        held = cell("evaluaties", (), "gehouden")
+        self.part(cell("evaluaties", (), "op_tijd"), held)
+        for row in rows("evaluaties.oordeel"):
+            self.same(cell("evaluaties.oordeel", row, "n"), ended if row == ("uitstroom",) else held)
+            self.part(cell("evaluaties.oordeel", row, "beoordeeld"), cell("evaluaties.oordeel", row, "n"))
+        have = {c: cell("indicaties", (), c) for c in ("open", "ooit", "geldig", "loopt_af", "geen_geldige")}
+        self.same(have["open"], flow["open"])
+        self.sum(have["ooit"], [have["geldig"], have["geen_geldige"]])
+        for part, whole in (("ooit", "open"), ("geldig", "ooit"), ("geen_geldige", "ooit"), ("loopt_af", "geldig")):
+            self.part(have[part], have[whole])
+        for row in rows("indicaties.product"):
+            for part, whole in (("geldig", have["geldig"]), ("geen_geldige", have["geen_geldige"])):
+                self.part(cell("indicaties.product", row, part), whole)
+            self.part(cell("indicaties.product", row, "loopt_af"), cell("indicaties.product", row, "geldig"))
+        served, traits = cell("doorstroom.bediend", (), "bediend"), rows("kenmerken")
+        for row in traits:
+            self.part(cell("kenmerken", row, "n"), served)
+        ages = [cell("kenmerken", r, "n") for r in traits if r[:1] == ("leeftijdsgroep",)]
+        if self.has(served, *ages):
+            self.least.append([(a, 1) for a in ages] + [(served, -1)])
+
+
 def a_person_each(key):
     """Whether a person has, as far as anybody knows, no two of what is counted."""
-    return key[0] not in ("doelen", "doorstroom.fase", "doorlooptijd") and key[:1] + key[3:4] != ("leefgebieden.vraag", ("totaal",)) \
+    return key[0] not in ("doelen", "doelen.open", "doelen.gas", "krachten.doelen", "doorstroom.fase", "doorlooptijd",
+                          "uitgangspunten.afwijkingen", "evaluaties", "evaluaties.oordeel") and key[:1] + key[3:4] != ("leefgebieden.vraag", ("totaal",)) \
         or key[0] == "doorstroom.fase" and key[4] == "open"
 
 
@@ -207,7 +293,7 @@ class Attack:
             word = self.word(c, seen)
             if word == "x":
                 self.hidden.add(c)
-                if not a_person_each(c) or c[4] == "klaar" or not self.told(c, seen):
+                if not a_person_each(c) or not self.told(c, seen):
                     continue
                 if c in relations.whole:
                     self.gap[c] = relations.whole[c]
@@ -249,15 +335,13 @@ class Attack:
 
     def word(self, c, seen):
         """x, or what the printed count can be."""
-        if (c[0], c[4]) in SHARES or c[4] == "klaar":
-            share = seen.get(c[:4] + ("realisatie",) if c[4] == "klaar" else c, "x")
-            of = seen.get(c[:4] + ("behaald" if c[4] == "klaar" else SHARES[c[0], c[4]],), "x")
+        if (c[0], c[4]) in SHARES:
+            share, of = seen.get(c, "x"), seen.get(c[:4] + (SHARES[c[0], c[4]],), "x")
             if share in ("x", "") or of == "x":
                 return "x"
             of, share, can = int(of), int(share), []
             for n in range(0, 100 * of + 1, 5):
-                part, whole = (of, n) if c[4] == "klaar" else (n, of)
-                if whole >= part > 0 and (200 * part + whole) // (2 * whole) == share:
+                if of >= n > 0 and (200 * n + of) // (2 * of) == share:
                     can.append(n)
             return (can[0] - 2, can[-1] + 2)
         word = seen.get(c, "x")

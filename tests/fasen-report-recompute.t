@@ -5,7 +5,7 @@ needs python3
 
 dossiers=$TOP/samples/dossiers
 aggregate="-v samenvatting -v doorstroom -v wachten -v doorlooptijd -v caseload -v leefgebieden -v doelen -v uitstroom
-	-v uitgangspunten -v kwaliteit"
+	-v uitgangspunten -v evaluaties -v krachten -v indicaties -v kenmerken -v kwaliteit"
 rows="-v signalen -v clienten"
 
 # How many of the first columns of groups have two values or more, besides "-".

@@ -100,7 +100,7 @@ runs 1 "the Monday list" fasen-report -v signalen --group=begeleider -T tsv --to
 is "$(head -n 1 out)" "$(printf 'view\tperiode\tbegeleider\tclient\tsignaal\tbetreft\tvervallen\tdagen_te_laat\tlopend')" "has the worker once"
 is "$(cut -f3 out | sed 1d | uniq | xargs)" "anna fatima marieke tineke tom -" "worker by worker"
 is "$(awk -F'\t' 'NR > 1 { if ($3 == w && $8 != "" && late != "" && $8 > late + 0) print; w = $3; late = $8 }' out)" "" "the longest overdue first"
-is "$(awk -F'\t' '$7 != ""' out | sed 1d | cut -f4 | sort -u | wc -l)" "$(fasen-report -v samenvatting -T tsv --today=2026-11-01 "$dossiers" | awk -F'\t' '$3 == "te_laat" { print $4 }')" "te_laat counts these clients"
+is "$(awk -F'\t' '$7 != "" && $8 > 0 && $5 != "nazorg" && $5 != "bewaren"' out | sed 1d | cut -f4 | sort -u | wc -l)" "$(fasen-report -v samenvatting -T tsv --today=2026-11-01 "$dossiers" | awk -F'\t' '$3 == "te_laat" { print $4 }')" "te_laat counts these clients"
 
 # clienten
 runs 0 "clienten" fasen-report -v clienten -T tsv --today=2026-11-01 "$dossiers"

@@ -12,12 +12,14 @@ from decimal import Decimal, ROUND_HALF_UP
 from math import ceil
 
 KEYS = {"cijfer", "maand", "fase", "wachttijd", "begeleider", "leefgebied", "schaal", "reden", "landelijk", "uitgangspunt",
-        "team", "gegeven"}
-NEVER = {"verschil", "norm", "view", "periode"}
+        "team", "gegeven", "besluit", "wachtend", "bestemming", "wisseling", "oordeel", "product", "kenmerk"}
+NEVER = {"verschil", "norm", "view", "periode", "verwacht"}
 PERCENT = {"boven_norm", "omhoog", "gelijk", "omlaag", "met_doel", "met_behaald", "realisatie", "uitval_aandeel",
-           "doelen_klaar", "aandeel"}
-MEAN = {"eerste", "laatste", "tevredenheid"}
-SUMMARY = {"uitval": PERCENT, "realisatie": PERCENT, "tevredenheid": MEAN, "doorlooptijd": {"mediaan"}}
+           "doelen_klaar", "aandeel", "deels_aandeel", "met_score_aandeel", "nul_of_hoger", "overeenstemming_aandeel",
+           "op_tijd_aandeel", "respons", "zeven", "met_kracht", "met_inzet", "geen_nieuwe_start"}
+MEAN = {"eerste", "laatste", "tevredenheid", "gemiddelde"}
+SUMMARY = {"uitval": PERCENT, "realisatie": PERCENT, "tevredenheid": MEAN, "doorlooptijd": {"mediaan"},
+           "plaatsing": {"mediaan"}}
 
 groups = sys.argv[3:]
 lines = {}
@@ -25,6 +27,9 @@ for line in list(open(sys.argv[2]))[1:]:
     words = line.rstrip("\n").split("\t")
     view, row, column, client, file, period = words[:6]
     lines.setdefault((view, period, tuple(words[6:-1]), row, column), []).append((int(words[-1]), client, file))
+
+# What a median of Kaplan and Meier is of, is in no one column.
+lines = {key: values for key, values in lines.items() if "verwacht" not in key[3:]}
 
 def rounded(n, of, digits):
     return str((Decimal(n) / Decimal(of)).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)) if of else ""
@@ -38,8 +43,10 @@ def said(row, column, values):
         return rounded(100 * sum(values), n, 1)
     if column in MEAN:
         return rounded(sum(values), n, 2)
-    if column in ("mediaan", "p90", "maximum"):
-        rank = {"mediaan": ceil(n / 2), "p90": ceil(9 * n / 10), "maximum": n}[column]
+    if column in ("mediaan", "open_mediaan", "p90", "maximum"):
+        if column == "p90" and n < 10:
+            return ""
+        rank = {"mediaan": ceil(n / 2), "open_mediaan": ceil(n / 2), "p90": ceil(9 * n / 10), "maximum": n}[column]
         return str(sorted(values)[rank - 1]) if n else ""
     return str(sum(values))
 
@@ -53,16 +60,20 @@ for line in open(sys.argv[1]):
         head = words
         continue
     row = dict(zip(head, words))
-    keys = [c for c in head if c in KEYS and c not in groups]
+    keys = [c for c in head if (c in KEYS or row["view"] == "kenmerken" and c == "waarde") and c not in groups]
     for column in head:
-        if column in KEYS or column in NEVER or column in groups or row[column] in ("ja", "nee") or \
-           (row["view"] == "uitstroom.reden" and column == "uitval") or (column == "vorige" and row[column] == ""):
+        named = column in KEYS or row["view"] == "kenmerken" and column == "waarde"
+        if named or column in NEVER or \
+           column in groups or row[column] in ("ja", "nee") or row.get("cijfer") == "verwacht" or \
+           (row["view"] == "uitstroom.reden" and column in ("uitval", "neutraal")) or (column == "vorige" and row[column] == ""):
             continue
         key = (row["view"], row["periode"], tuple(row[g] for g in groups), "/".join(row[k] for k in keys), column)
         found = lines.pop(key, [])
         checked += 1
         got = said(row, column, [v for v, _, _ in found])
-        if column in ("boven_norm",) and row.get("norm") == "":
+        if column in ("boven_norm", "open_boven_norm") and row.get("norm") == "" or \
+           column == "zonder_doelen" and row["leefgebied"] != "totaal" or \
+           column == "te_lang" and row["wachtend"] != "wachtlijst":
             got = ""
         if got != row[column]:
             wrong += 1
@@ -82,9 +93,9 @@ done
 follow --group=team "$dossiers"
 like "$(python3 follow.py tsv trace team)" "^[0-9]{4} figures, 0 wrong$" "all figures: by team"
 follow --group=begeleider,gemeente --period=2026 "$dossiers"
-like "$(python3 follow.py tsv trace begeleider gemeente)" "^[0-9]{4} figures, 0 wrong$" "all figures: by worker and municipality"
+like "$(python3 follow.py tsv trace begeleider gemeente)" "^[0-9]{4,} figures, 0 wrong$" "all figures: by worker and municipality"
 follow -m "$TOP/samples/models/zrm-dertien.rec" "$dossiers"
-like "$(python3 follow.py tsv trace)" "^[0-9]{3} figures, 0 wrong$" "all figures: thirteen domains"
+like "$(python3 follow.py tsv trace)" "^[0-9]{3,} figures, 0 wrong$" "all figures: thirteen domains"
 
 $report -T trace "$dossiers" >trace
 sed -i '0,/^doelen.*behaald/{/^doelen.*behaald/d}' trace

@@ -120,7 +120,7 @@ is "$($s 'evaluatie.volgende<today+14' 'doelen.open>=1' dir | tr '\n' ' ')" \
 
 # The same names and values as in the report's view of clients
 fasen-report -v clienten --today=2026-11-01 -T tsv dir >clienten
-head -1 clienten | tr '\t' '\n' | grep -v -x -e view -e periode >columns
+head -1 clienten | tr '\t' '\n' | grep -v -x -e view -e periode -e lopend >columns
 fasen-select --attributes | cut -f1 | sort >names
 is "$(sort columns | comm -23 - names)" "" "every column is an attribute"
 tail -n +2 clienten | tr '\t' '|' | while IFS='|' read -r _ _ id phase days _; do

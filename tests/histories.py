@@ -37,6 +37,11 @@ class History:
             first.append(["Vraag", domain])
         self.maybe(first, 0.5, "Begeleider", WORKERS)
         self.maybe(first, 0.6, "Team", TEAMS)
+        self.maybe(first, 0.6, "Gemeente", ["Arnhem", "Nijmegen", "Ede"])
+        self.maybe(first, 0.5, "Verwijzer", ["huisarts", "wijkteam"])
+        self.maybe(first, 0.5, "Vorm", ["ambulant", "verblijf"])
+        self.maybe(first, 0.7, "Geboren", ["1950-02-28", "1958-11-01", "1980-02-29", "1999-06-30", "2000-10-01", "2008-11-01",
+                                           "2012-05-05"] + ["2030-01-01"] * wild)
         for aim in r.sample(AIMS, r.choice([0, 0, 1, 1, 2])):
             first.append(["Doelgroep", aim])
         if wild and r.random() < 0.2:
@@ -80,6 +85,8 @@ class History:
         fields = [["Fase", code]]
         if r.random() < 0.1:
             fields.append(["Streefdatum", self.later()])
+        if r.random() < 0.15:
+            fields += [["Afwijking", self.text()]] * r.choice([1, 2])
         self.add("fase", fields)
 
     # What may happen on a day.
@@ -102,10 +109,12 @@ class History:
         fields = [["Leefgebied", self.domain()]]
         if r.random() < 0.65:
             fields.append(["Score", str(r.randint(1, 5))])
+            if self.wild and r.random() < 0.04:
+                fields[-1][1] = r.choice(["0", "9", "veel"])
             if self.wild and r.random() < 0.05:
                 fields[-1][1] = ""
             if r.random() < 0.5:
-                scales = self.model.scales + ["vreemd"] * (self.wild and r.random() < 0.1)
+                scales = list(self.model.scales) + ["vreemd"] * (self.wild and r.random() < 0.1)
                 fields.append(["Schaal", r.choice(scales)])
         self.maybe(fields, 0.12, "Nvt", [self.text(), ""])
         self.maybe(fields, 0.25, "Zorg", [self.text(), ""])
@@ -113,7 +122,8 @@ class History:
         self.add("leefgebied", fields)
 
     def strength(self):
-        fields = [["Leefgebied", self.domain()], ["Soort", "kennis"], ["Tekst", self.text()]]
+        kind = "geluk" if self.wild and self.r.random() < 0.1 else self.r.choice(self.model.strengths)
+        fields = [["Leefgebied", self.domain()], ["Soort", kind], ["Tekst", self.text()]]
         if self.wild and self.r.random() < 0.1:
             fields.pop()
         self.add("kracht", fields, op=self.r.random() < 0.8)
@@ -158,6 +168,7 @@ class History:
             fields = [["Werkpunt", self.actions[-1]], ["Doel", goal], ["Tekst", self.text()],
                       ["Wie", r.choice(["client", "netwerk", "begeleider", "Oma"])]]
             self.maybe(fields, 0.5, "Streefdatum", [self.later()])
+            self.maybe(fields, 0.3, "Inzet", [self.text()])
         self.add("werkpunt", fields)
 
     def status(self):
@@ -175,7 +186,7 @@ class History:
         if self.wild and r.random() < 0.06:
             stand = r.choice(["", "klaar"])
         fields.append(["Stand", stand])
-        self.maybe(fields, 0.4, "Score", ["-2", "-1", "0", "1", "2"])
+        self.maybe(fields, 0.4, "Score", ["-2", "-1", "0", "1", "2"] + ["3", "x"] * self.wild)
         self.add("stand", fields)
 
     def agree(self):
@@ -195,7 +206,18 @@ class History:
         fields = [["Soort", self.r.choice(["tussentijds", "eind"])],
                   ["Besluit", self.r.choice(["voortzetten", "bijstellen", "uitstroom"])]]
         self.maybe(fields, 0.6, "Volgende", [self.later(), ""])
+        for name in ("Tevredenheid", "Samenwerking"):
+            self.maybe(fields, 0.5, name, [str(n) for n in range(1, 11)] + ["11", ""] * self.wild)
         self.add("evaluatie", fields)
+
+    def indicate(self):
+        r = self.r
+        fields = [["Product", r.choice(["begeleiding", "dagbesteding", "Wonen"])], ["Van", self.later(60, -60)]]
+        self.maybe(fields, 0.8, "Tot", [self.later(400, -5)])
+        self.maybe(fields, 0.5, "Toewijzing", ["t1", "t2", "t3"])
+        if self.wild and r.random() < 0.1:
+            fields.pop(r.randrange(len(fields)))
+        self.add("indicatie", fields)
 
     def note(self):
         fields = [["Tekst", self.text()]] + [["Doel", g] for g in self.goals if self.r.random() < 0.2]
@@ -234,7 +256,7 @@ class History:
     def live(self):
         ways = ([self.move] * 6 + [self.decide] * 3 + [self.look] * 7 + [self.strength] * 2 + [self.friend] * 2
                 + [self.goal] * 4 + [self.action] * 4 + [self.status] * 6 + [self.agree] * 3 + [self.evaluate] * 2
-                + [self.note] * 3 + [self.amend] * 2 + [self.leave] + [self.strange] * self.wild)
+                + [self.note] * 3 + [self.amend] * 2 + [self.indicate] * 2 + [self.leave] + [self.strange] * self.wild)
         quick = self.r.choice([3, 10, 25, 60])
         for _ in range(self.r.choice([2, 8, 20, 40, 60])):
             self.r.choice(ways)()

@@ -53,6 +53,7 @@ def options(call):
     parser.add_argument("--period", action="append", default=[])
     parser.add_argument("--names", action="store_true")
     parser.add_argument("--min-cell", default="")
+    parser.add_argument("--ahead", default="")
     for name in ("from", "to", "known", "today", "group"):
         parser.add_argument("--" + name, default="", dest=name + "_")
     return parser.parse_args(call.split())

@@ -28,7 +28,8 @@ enum {
 /* The short name of each view's sheet. */
 static const char *const tabs[VIEWS] = {
 	"Summary", "Flow", "Waiting", "Lead times", "Caseload", "Life domains", "Goals", "Outflow",
-	"Principles", "Quality", "Signals", "Clients"
+	"Principles", "Evaluations", "Strengths", "Indications", "Traits", "Quality", "Signals",
+	"Clients"
 };
 
 static enum view

@@ -221,9 +221,38 @@ builder_count(struct builder *b, enum measure measure, const char *row, const ch
 void
 builder_share(struct builder *b, struct quantity of, struct quantity out_of)
 {
-	struct figure f = { FIGURE_SHARE, of, out_of };
+	struct figure f = { .kind = FIGURE_SHARE, .of = of, .out_of = out_of };
 
 	put(b, &f);
+}
+
+void
+builder_expected(struct builder *b, struct quantity ended, struct quantity since,
+    struct quantity until)
+{
+	struct figure f = { .kind = FIGURE_EXPECTED, .of = ended, .out_of = since, .until = until };
+
+	put(b, &f);
+}
+
+void
+builder_days(struct builder *b, long days)
+{
+	b->row->cells[b->column].type = CELL_DAYS;
+	b->row->cells[b->column++].number = days;
+}
+
+const char *
+builder_code(const char *code)
+{
+	return code[0] == '\0' ? "-" : code;
+}
+
+void
+builder_found_row(struct builder *b, const struct rows *rows, size_t i)
+{
+	if (i >= rows->known)
+		builder_found(b, 0);
 }
 
 static int
@@ -261,6 +290,26 @@ builder_rows(struct builder *b, const char *const *codes, size_t n, enum measure
 			rows.at[rows.n++] = run[i]->key.row;
 	qsort(rows.at + n, rows.n - n, sizeof *rows.at, by_word);
 	return rows;
+}
+
+struct rows
+builder_united(struct builder *b, struct rows one, struct rows other, size_t same)
+{
+	struct rows both = { .n = same, .known = same };
+	size_t x = same, y = same;
+
+	both.at = arena_room(&b->sheets->arena, (one.n + other.n + 1) * sizeof *both.at);
+	if (same > 0)
+		memcpy(both.at, one.at, same * sizeof *both.at);
+	while (x < one.n || y < other.n) {
+		int c = x == one.n ? 1 : y == other.n ? -1 :
+		    group_compare_word(one.at[x], other.at[y]);
+
+		both.at[both.n++] = c <= 0 ? one.at[x] : other.at[y];
+		x += c <= 0;
+		y += c >= 0;
+	}
+	return both;
 }
 
 struct rows

@@ -49,6 +49,15 @@ void builder_empty(struct builder *);
 /* A cell of which is published that it is not. */
 void builder_hidden(struct builder *);
 
+/* Like a found row, where the model has no code for it: i is not among the known. */
+void builder_found_row(struct builder *, const struct rows *, size_t i);
+
+/* Two lists as one; the first `same` are equal in both, the others in the order of builder_rows. */
+struct rows builder_united(struct builder *, struct rows one, struct rows other, size_t same);
+
+/* A code, "-" for none. */
+const char *builder_code(const char *);
+
 /*
  * The row is there only because something was counted: it is taken back when the report is
  * published and no figure of it from that column on is.
@@ -60,6 +69,9 @@ struct quantity builder_quantity(struct builder *, enum measure, const char *row
     const char *column);
 void builder_figure(struct builder *, enum figure_kind, struct quantity of);
 void builder_count(struct builder *, enum measure, const char *row, const char *column);
+void builder_expected(struct builder *, struct quantity ended, struct quantity since,
+    struct quantity until);
+void builder_days(struct builder *, long days);	/* of the model */
 void builder_share(struct builder *, struct quantity of, struct quantity out_of);
 
 /* The label of a code: by the model's text, the definition of a row, or a shared word. */

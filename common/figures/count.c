@@ -7,8 +7,15 @@
 #include "counting.h"
 #include "group.h"
 
-enum { COUNT_PARTS = 3 };	/* of what the state says of an open trajectory */
+enum { COUNT_PARTS = 5 };	/* of what the state says of an open trajectory */
 static const size_t NO_TRAJECTORY = (size_t)-1;
+
+const char *const count_gas_names[] = { COL_MIN_2, COL_MIN_1, COL_NUL, COL_PLUS_1, COL_PLUS_2 };
+const char *const count_mark_names[] = { COL_TEVREDENHEID, COL_SAMENWERKING };
+const char *const count_switch_names[] = { COL_BEGELEIDER, COL_TEAM };
+const char *const count_trait_names[] = {
+	COL_LEEFTIJDSGROEP, COL_GEMEENTE, COL_VERWIJZER, COL_VORM, COL_PRODUCT
+};
 
 void
 count_add(const struct counting *c, enum measure measure, word_id row, word_id column, long value)
@@ -17,12 +24,33 @@ count_add(const struct counting *c, enum measure measure, word_id row, word_id c
 
 	if (k != NULL) {
 		k->at = alloc_room(k->at, &k->cap, k->n + 1, sizeof *k->at);
-		k->at[k->n++] = (struct count_held){ measure, row, column, value };
+		k->at[k->n++] = (struct count_held){ measure, row, column, value, false };
 		return;
 	}
 	for (size_t i = 0; i < c->groups->n; i++)
 		tally_count(c->tally, measure, c->periods, c->nperiods, c->groups->words[i], row,
 		    column, value);
+}
+
+void
+count_once(const struct counting *c, enum measure measure, word_id row, word_id column)
+{
+	struct count_kept *k = c->keep;
+
+	if (k != NULL) {
+		k->at = alloc_room(k->at, &k->cap, k->n + 1, sizeof *k->at);
+		k->at[k->n++] = (struct count_held){ measure, row, column, 0, true };
+		return;
+	}
+	for (size_t i = 0; i < c->groups->n; i++)
+		tally_once(c->tally, measure, c->periods, c->nperiods, c->groups->words[i], row,
+		    column);
+}
+
+void
+count_all(const struct counting *c, enum measure measure, long value)
+{
+	count_add(c, measure, WORD_NONE, WORD_NONE, value);
 }
 
 bool
@@ -50,12 +78,6 @@ count_month(const struct counting *c, enum measure measure, date d)
 }
 
 static void
-count_all(const struct counting *c, enum measure measure, long value)
-{
-	count_add(c, measure, WORD_NONE, WORD_NONE, value);
-}
-
-static void
 count_flow(const struct counting *c, const struct trajectory *t)
 {
 	bool ended = count_ended(c, t);
@@ -67,7 +89,7 @@ count_flow(const struct counting *c, const struct trajectory *t)
 		count_month(c, MEASURE_MONTH_IN, t->begin);
 	}
 	if (!ended) {
-		count_all(c, MEASURE_OPEN, 0);
+		count_all(c, MEASURE_OPEN, c->at - t->begin);
 		return;
 	}
 	if (!count_within(c, t->end))
@@ -78,6 +100,8 @@ count_flow(const struct counting *c, const struct trajectory *t)
 		count_all(c, MEASURE_TRAJECTORY, t->end - t->begin);
 	} else {
 		count_all(c, MEASURE_NOT_PLACED, 0);
+		count_add(c, MEASURE_DECISION,
+		    tally_word(c->tally, entry_text(t->closing, INTAKE_BESLUIT)), WORD_NONE, 0);
 		count_month(c, MEASURE_MONTH_NOT_PLACED, t->end);
 	}
 }
@@ -96,132 +120,16 @@ count_here(const struct counting *c, const struct entry *e)
 	return e;
 }
 
-static word_id
-phase_of(const struct counting *c, const struct entry *stay)
-{
-	if (stay->phase != NULL)
-		return c->words->phases[model_phase_index(c->state->model, stay->phase)];
-	return entry_at(stay, FASE_FASE) == NULL ? c->words->dash : c->words->unknown;
-}
-
-/* A stay that ended: by the next phase or outflow when `moved`, else by a decision not to go on. */
-static void
-count_stay(const struct counting *c, const struct entry *stay, date end, bool moved)
-{
-	word_id phase = phase_of(c, stay);
-	long days = end > stay->op ? end - stay->op : 0;
-
-	if (!count_within(c, end))
-		return;
-	count_add(c, MEASURE_PHASE_OUT, phase, WORD_NONE, 0);
-	if (!moved)
-		return;
-	count_add(c, MEASURE_STAY, phase, WORD_NONE, days);
-	if (stay->phase != NULL && stay->phase->norm_days > 0 && days > stay->phase->norm_days)
-		count_add(c, MEASURE_STAY_OVER, phase, WORD_NONE, 0);
-}
-
-static void
-count_stays(const struct counting *c, const struct trajectory *t)
-{
-	const struct entry *stay = NULL, *next = count_here(c, c->state->first[KIND_FASE]);
-	const struct model_phase *phase;
-
-	for (; next != NULL; stay = next, next = count_here(c, next->next)) {
-		if (stay != NULL)
-			count_stay(c, stay, next->op, true);
-		if (count_within(c, next->op))
-			count_add(c, MEASURE_PHASE_IN, phase_of(c, next), WORD_NONE, 0);
-	}
-	if (count_ended(c, t)) {
-		if (stay != NULL)
-			count_stay(c, stay, t->end, t->how == TRAJECTORY_UITSTROOM);
-		return;
-	}
-	phase = stay == NULL ? NULL : stay->phase;
-	if (stay != NULL)
-		count_add(c, MEASURE_PHASE_OPEN, phase_of(c, stay), WORD_NONE, 0);
-	if (phase == NULL)
-		count_all(c, MEASURE_PHASE_NONE, 0);
-	count_add(c, MEASURE_CASELOAD, count_word(c, c->state->client, CLIENT_BEGELEIDER),
-	    phase == NULL ? WORD_NONE : phase_of(c, stay), 0);
-}
-
-static void
-count_waiting(const struct counting *c, const struct trajectory *t)
-{
-	const struct entry *e;
-	int latest = FIELD_UNTYPED;
-	date listed = DATE_NONE, placed = DATE_NONE;
-	bool first = true;
-
-	for (e = count_here(c, c->state->first[KIND_INTAKE]); e != NULL;
-	    e = count_here(c, e->next)) {
-		int besluit = entry_code(e, INTAKE_BESLUIT);
-
-		if (first && count_within(c, e->op))
-			count_all(c, MEASURE_WAIT_INTAKE, e->op > t->begin ? e->op - t->begin : 0);
-		first = false;
-		if (entry_at(e, INTAKE_BESLUIT) != NULL)
-			latest = besluit;
-		if (besluit == INTAKE_WACHTLIJST && listed == DATE_NONE)
-			listed = e->op;
-		if (besluit == INTAKE_GEPLAATST && listed != DATE_NONE && placed == DATE_NONE) {
-			placed = e->op;
-			if (count_within(c, placed))
-				count_all(c, MEASURE_WAIT_PLACED, placed - listed);
-		}
-	}
-	if (!count_ended(c, t) && latest == INTAKE_WACHTLIJST)
-		count_all(c, MEASURE_WAITING, 0);
-}
-
-/* The outflow by its reason, and by what the model says of that. */
-static void
-count_reason(const struct counting *c, const struct entry *closing)
-{
-	const struct model *m = c->state->model;
-	const struct model_reason *reason = model_reason(m, entry_text(closing, UITSTROOM_REDEN));
-
-	count_add(c, MEASURE_REASON, reason != NULL ? tally_word(c->tally, reason->code) :
-	    entry_at(closing, UITSTROOM_REDEN) == NULL ? c->words->dash : c->words->unknown,
-	    WORD_NONE, 0);
-	count_add(c, MEASURE_NATIONAL, reason == NULL ? c->words->dash :
-	    c->words->nationals[reason - m->reasons], WORD_NONE, 0);
-	if (reason != NULL && reason->dropout)
-		count_all(c, MEASURE_DROPOUT, 0);
-}
-
-static void
-count_outflow(const struct counting *c, const struct trajectory *t)
-{
-	const struct entry *e;
-	bool goals = false, finished = true;
-	int mark = entry_code(t->closing, UITSTROOM_TEVREDENHEID);
-
-	count_reason(c, t->closing);
-	if (mark >= 1 && mark <= 10)
-		count_all(c, MEASURE_SATISFACTION, mark);
-	for (e = count_here(c, c->state->first[KIND_DOEL]); e != NULL; e = count_here(c, e->next)) {
-		goals = true;
-		finished = finished && entry_finished(e);
-	}
-	if (goals)
-		count_all(c, MEASURE_OUT_GOALS, 0);
-	if (goals && finished)
-		count_all(c, MEASURE_OUT_FINISHED, 0);
-}
-
 static void
 count_late(const struct counting *c, struct signals *signals)
 {
 	size_t i;
 
 	signals_find(signals, c->state);
-	for (i = 0; i < signals->n && signals->at[i].due == DATE_NONE; i++)
+	for (i = 0; i < signals->n && !signal_late(&signals->at[i]); i++)
 		continue;
 	if (i < signals->n)
-		count_all(c, MEASURE_LATE, 0);
+		count_all(c, fold_closed(c->state) ? MEASURE_LATE_CLOSED : MEASURE_LATE, 0);
 }
 
 /* Counts what is kept for the periods before that one. */
@@ -234,8 +142,11 @@ count_until(struct counter *f, const struct counting *c, struct count_kept *kept
 	run.periods = f->order + kept->since;
 	run.nperiods = end - kept->since;
 	for (size_t i = 0; run.nperiods > 0 && i < kept->n; i++)
-		count_add(&run, kept->at[i].measure, kept->at[i].row, kept->at[i].column,
-		    kept->at[i].value);
+		if (kept->at[i].once)
+			count_once(&run, kept->at[i].measure, kept->at[i].row, kept->at[i].column);
+		else
+			count_add(&run, kept->at[i].measure, kept->at[i].row, kept->at[i].column,
+			    kept->at[i].value);
 	kept->since = end;
 }
 
@@ -260,6 +171,8 @@ count_current(struct counter *f, struct counting *c, size_t at)
 	} parts[COUNT_PARTS] = {
 		{ count_goals, 1u << KIND_CLIENT | 1u << KIND_LEEFGEBIED | 1u << KIND_DOEL |
 		    1u << KIND_STAND },
+		{ count_open_goals, 1u << KIND_DOEL | 1u << KIND_STAND | 1u << KIND_WERKPUNT },
+		{ count_strengths, 1u << KIND_KRACHT },
 		{ count_principles, 1u << KIND_LEEFGEBIED | 1u << KIND_KRACHT | 1u << KIND_DOEL |
 		    1u << KIND_AKKOORD | 1u << KIND_NETWERK | 1u << KIND_WERKPUNT },
 		{ count_quality, UINT32_MAX },
@@ -305,7 +218,7 @@ count_state(struct counter *f, size_t at)
 {
 	const struct fold *s = &f->state;
 	const struct report_period *period = &f->report->periods[f->order[at]];
-	struct counting c = { .tally = f->tally, .state = s, .words = f->words,
+	struct counting c = { .tally = f->tally, .state = s, .words = f->words, .counter = f,
 	    .periods = &f->order[at], .nperiods = 1, .from = period->period.from,
 	    .at = period->at };
 	bool open = false;
@@ -320,16 +233,23 @@ count_state(struct counter *f, size_t at)
 		out = count_ended(&c, t) && count_within(&c, t->end) &&
 		    t->how == TRAJECTORY_UITSTROOM;
 		count_flow(&c, t);
+		count_returns(&c, t);
 		count_stays(&c, t);
 		count_waiting(&c, t);
+		count_evaluations(&c, t);
+		count_moves(&c);
+		count_served(&c, t);
 		if (out)
 			count_outflow(&c, t);
-		if (out || !count_ended(&c, t))
+		if (out || !count_ended(&c, t)) {
 			count_all(&c, MEASURE_REPORTED, 0);
+			count_switches(&c, t);
+		}
 		if (out)
 			count_goals(&c);
 		if (!count_ended(&c, t)) {
 			open = true;
+			count_indications(&c);
 			count_current(f, &c, at);
 		}
 	}
@@ -445,6 +365,7 @@ counter_release(struct counter *f)
 {
 	fold_release(&f->state);
 	grouping_release(&f->grouping);
+	indications_release(&f->indications);
 	signals_release(&f->signals);
 	free(f->order);
 	if (f->words != NULL) {

@@ -4,6 +4,7 @@
 #include "dossier.h"
 #include "fold.h"
 #include "grouping.h"
+#include "indications.h"
 #include "report.h"
 #include "roster.h"
 #include "signals.h"
@@ -23,6 +24,7 @@ struct counter {
 	struct fold state;
 	struct signals signals;
 	struct grouping grouping;
+	struct indications indications;
 	size_t *order;			/* the periods by their T, so that a dossier is folded
 					   once */
 	struct count_words *words;	/* of the model, as numbers of the tally */
@@ -39,5 +41,14 @@ void counter_release(struct counter *);
 
 /* The principles in the order of the report, up to NULL. */
 extern const char *const count_principle_names[];
+
+/* The row of kwaliteit for scores that their scale does not have. */
+#define COUNT_OFF_SCALE "leefgebied.Score: schaal"
+
+/* The rows of other tables, in their order. */
+extern const char *const count_gas_names[5];	/* -2 to 2 */
+extern const char *const count_mark_names[2];	/* of an evaluation */
+extern const char *const count_switch_names[2];
+extern const char *const count_trait_names[5];
 
 #endif

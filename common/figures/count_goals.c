@@ -1,3 +1,4 @@
+#include "count.h"
 #include "counting.h"
 
 #include <string.h>
@@ -9,6 +10,19 @@ later(const struct fold *s, const struct score *score)
 	const struct score *after = score->after > 0 ? &s->scores[score->after - 1] : NULL;
 
 	return after != NULL && after->trajectory == score->trajectory ? after : NULL;
+}
+
+/* This score, or the first after it that its scale has; or NULL. */
+static const struct score *
+on_scale(const struct fold *s, const struct score *score)
+{
+	const struct model_scale *scale = score == NULL || score->scale[0] == '\0' ? NULL :
+	    model_scale(s->model, score->scale);
+
+	while (score != NULL && scale != NULL &&
+	    (score->value < scale->min || score->value > scale->max))
+		score = later(s, score);
+	return score;
 }
 
 static bool
@@ -24,38 +38,42 @@ count_domain(const struct counting *c, const char *code)
 	    tally_word(c->tally, code);
 }
 
+/* What is counted of scores: of all, and of the trajectories that ended apart. */
+enum { MEASURED, FIRST, LATEST, UP, SAME, DOWN, PROGRESS };
+
 static void
-count_progress(const struct counting *c)
+count_progress(const struct counting *c, const enum measure of[PROGRESS])
 {
 	const struct fold *s = c->state;
 
 	for (size_t i = 0; i < s->nscores; i++) {
-		const struct score *first = &s->scores[i], *latest = first, *next;
+		const struct score *first = on_scale(s, &s->scores[i]), *latest = first, *next;
 		word_id domain, scale;
 
-		if (first->trajectory != c->trajectory || !begins(s, first))
+		if (s->scores[i].trajectory != c->trajectory || !begins(s, &s->scores[i]) ||
+		    first == NULL)
 			continue;
-		while ((next = later(s, latest)) != NULL)
+		while ((next = on_scale(s, later(s, latest))) != NULL)
 			latest = next;
-		if (latest == first)
-			continue;
 		domain = count_domain(c, first->domain);
 		scale = first->scale[0] == '\0' || model_scale(s->model, first->scale) != NULL ?
 		    tally_word(c->tally, first->scale) : c->words->unknown;
-		count_add(c, MEASURE_FIRST, domain, scale, first->value);
-		count_add(c, MEASURE_LATEST, domain, scale, latest->value);
-		count_add(c, latest->value > first->value ? MEASURE_UP :
-		    latest->value < first->value ? MEASURE_DOWN : MEASURE_SAME, domain, scale, 0);
+		count_add(c, of[MEASURED], domain, scale, 0);
+		if (latest == first)
+			continue;
+		count_add(c, of[FIRST], domain, scale, first->value);
+		count_add(c, of[LATEST], domain, scale, latest->value);
+		count_add(c, of[latest->value > first->value ? UP :
+		    latest->value < first->value ? DOWN : SAME], domain, scale, 0);
 	}
 }
 
-/* A stand that is none of ours counts as open. */
-static int
-stand_of(const struct entry *goal)
+word_id
+count_stand(const struct counting *c, const struct entry *goal)
 {
 	int stand = entry_stand_code(goal);
 
-	return stand == FIELD_UNTYPED ? STAND_OPEN : stand;
+	return c->words->stands[stand == FIELD_UNTYPED ? STAND_OPEN : stand];
 }
 
 /* Whether the client asked about the domain earlier in the list. */
@@ -97,17 +115,42 @@ count_asked(const struct counting *c)
 void
 count_goals(const struct counting *c)
 {
+	static const enum measure all[PROGRESS] = { MEASURE_MEASURED, MEASURE_FIRST, MEASURE_LATEST,
+	    MEASURE_UP, MEASURE_SAME, MEASURE_DOWN };
+	static const enum measure out[PROGRESS] = { MEASURE_OUT_MEASURED, MEASURE_OUT_FIRST,
+	    MEASURE_OUT_LATEST, MEASURE_OUT_UP, MEASURE_OUT_SAME, MEASURE_OUT_DOWN };
+
+	count_progress(c, all);
+	if (count_ended(c, &c->state->trajectories[c->trajectory]))
+		count_progress(c, out);
+	count_asked(c);
+}
+
+/* Whether an action of the goal has a strength that the worker brings. */
+static bool
+brings(const struct counting *c, const struct entry *goal)
+{
 	const struct entry *e;
 
-	count_progress(c);
-	count_asked(c);
-	for (e = count_here(c, c->state->first[KIND_DOEL]); e != NULL; e = count_here(c, e->next)) {
-		word_id domain = count_domain(c, entry_text(e, DOEL_LEEFGEBIED));
+	for (e = c->state->first[KIND_WERKPUNT]; e != NULL; e = e->next)
+		if (entry_at(e, WERKPUNT_INZET) != NULL &&
+		    strcmp(entry_text(e, WERKPUNT_DOEL), goal->key) == 0)
+			return true;
+	return false;
+}
 
-		count_add(c, MEASURE_GOAL, domain, c->words->stands[stand_of(e)], 0);
-		if (entry_finished(e))
-			count_add(c, MEASURE_GOAL_DECIDED, domain, WORD_NONE, 0);
-		if (entry_stand_code(e) == STAND_BEHAALD)
-			count_add(c, MEASURE_GOAL_ATTAINED, domain, WORD_NONE, 0);
+void
+count_open_goals(const struct counting *c)
+{
+	const struct entry *e;
+
+	for (e = count_here(c, c->state->first[KIND_DOEL]); e != NULL; e = count_here(c, e->next)) {
+		count_add(c, MEASURE_GOAL_OPEN, count_domain(c, entry_text(e, DOEL_LEEFGEBIED)),
+		    count_stand(c, e), 0);
+		count_all(c, MEASURE_GOALS_OPEN, 0);
+		if (entry_at(e, DOEL_KRACHT) != NULL)
+			count_all(c, MEASURE_GOALS_STRENGTH, 0);
+		if (brings(c, e))
+			count_all(c, MEASURE_GOALS_BRINGS, 0);
 	}
 }

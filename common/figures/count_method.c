@@ -1,3 +1,4 @@
+#include "count.h"
 #include "counting.h"
 
 #include <stdlib.h>
@@ -213,5 +214,7 @@ count_quality(const struct counting *c)
 
 	count_add(c, MEASURE_TEAM, team, WORD_NONE, 0);
 	count_lacking(c, team);
+	if (c->state->trajectories[c->trajectory].off_scale)
+		count_add(c, MEASURE_LACK, team, tally_word(c->tally, COUNT_OFF_SCALE), 0);
 	count_unmet(c, team);
 }

@@ -23,6 +23,7 @@ struct count_kept {
 		enum measure measure;
 		word_id row, column;
 		long value;
+		bool once;
 	} *at;
 	size_t n, cap;
 	size_t since;			/* the first of the periods for which they hold */
@@ -38,6 +39,8 @@ struct count_lacks {
 	bool dated;			/* the day alone can change one of them */
 };
 
+struct counter;
+
 /*
  * One trajectory being counted for a period, or for several alike, in its groups; shared by the
  * files of count only.
@@ -51,20 +54,31 @@ struct counting {
 	size_t nperiods;
 	const struct grouping_day *groups;
 	date from, at;		/* the period up to its T */
+	struct counter *counter;
 	uint32_t fresh;		/* kinds of records that were folded since it was last counted */
 	struct count_kept *keep;	/* what count_add adds to; NULL = the tally */
 	struct count_lacks *lacks;
 };
 
 void count_add(const struct counting *, enum measure, word_id row, word_id column, long value);
+void count_all(const struct counting *, enum measure, long value);
+
+/* Counts the client, once however often it is called for the same. */
+void count_once(const struct counting *, enum measure, word_id row, word_id column);
 bool count_within(const struct counting *, date);
 bool count_ended(const struct counting *, const struct trajectory *);
 
 /* The word of a field's value; that of "-" when it has none. */
 word_id count_word(const struct counting *, const struct entry *, enum slot);
 
+/* That of the phase of an entry of kind fase, which may be NULL. */
+word_id count_phase(const struct counting *, const struct entry *);
+
 /* The word of a code of the model, of one that it does not have, or of none: "" stands for that. */
 word_id count_domain(const struct counting *, const char *code);
+
+/* The word of a goal's stand; one that is none of ours counts as open. */
+word_id count_stand(const struct counting *, const struct entry *goal);
 
 /* This entry, or the first behind it of its kind, in the trajectory; or NULL. */
 const struct entry *count_here(const struct counting *, const struct entry *);
@@ -75,8 +89,24 @@ const struct entry *count_here(const struct counting *, const struct entry *);
  * read.
  */
 void count_goals(const struct counting *);
+void count_open_goals(const struct counting *);
+void count_strengths(const struct counting *);
 void count_principles(const struct counting *);
 void count_quality(const struct counting *);
+
+/* What else a trajectory does, by date. */
+void count_stays(const struct counting *, const struct trajectory *);
+void count_waiting(const struct counting *, const struct trajectory *);
+void count_returns(const struct counting *, const struct trajectory *);
+void count_outflow(const struct counting *, const struct trajectory *);
+void count_evaluations(const struct counting *, const struct trajectory *);
+void count_moves(const struct counting *);
+void count_switches(const struct counting *, const struct trajectory *);
+void count_served(const struct counting *, const struct trajectory *);
+void count_indications(const struct counting *);
+
+/* Of a trajectory that ended: its reason when the model has it, or NULL. */
+const struct model_reason *count_reason_of(const struct counting *, const struct trajectory *);
 
 struct count_lacks *count_lacks_new(const struct model *);
 void count_lacks_free(struct count_lacks *);

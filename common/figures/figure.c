@@ -109,6 +109,52 @@ quantity_sum(const struct quantity *q)
 	return total;
 }
 
+/* How many of the values are below `value`. */
+static long
+below(const struct quantity *q, long value)
+{
+	return up_to(q, value - 1);
+}
+
+/* The least value above that; `value` itself when there is none. */
+static long
+next_value(const struct quantity *q, long value)
+{
+	long found = value;
+
+	for (size_t i = 0; i < q->n; i++)
+		for (size_t j = 0; j < q->at[i]->ncounts; j++) {
+			long other = q->at[i]->counts[j].value;
+
+			if (other > value && (found == value || other < found))
+				found = other;
+		}
+	return found;
+}
+
+bool
+figure_expected(const struct figure *f, long *days)
+{
+	enum { LEAST = 5 };	/* at risk */
+	double left = 1;
+	long day = -1, next;
+
+	while ((next = next_value(&f->of, day)) != day) {
+		long risk = up_to(&f->out_of, next) - below(&f->until, next);
+		long ended = up_to(&f->of, next) - below(&f->of, next);
+
+		day = next;
+		if (risk < LEAST)
+			return false;
+		left *= 1 - (double)ended / (double)risk;
+		if (left <= 0.5 + 1e-9) {
+			*days = day;
+			return true;
+		}
+	}
+	return false;
+}
+
 struct cell
 figure_cell(const struct figure *f)
 {
@@ -124,7 +170,16 @@ figure_cell(const struct figure *f)
 	case FIGURE_SHARE: c.number = figure_round(1000 * f->of.total, n); break;
 	case FIGURE_MEAN: c.number = figure_round(100 * quantity_sum(&f->of), n); break;
 	case FIGURE_MEDIAN: c.number = quantity_rank(&f->of, (n + 1) / 2); break;
-	case FIGURE_P90: c.number = quantity_rank(&f->of, (9 * n + 9) / 10); break;
+	case FIGURE_P90:
+		if (n < 10)
+			c.type = CELL_EMPTY;
+		else
+			c.number = quantity_rank(&f->of, (9 * n + 9) / 10);
+		break;
+	case FIGURE_EXPECTED:
+		if (!figure_expected(f, &c.number))
+			c.type = CELL_EMPTY;
+		break;
 	case FIGURE_MAXIMUM: c.number = quantity_rank(&f->of, n); break;
 	}
 	return c;

@@ -23,12 +23,14 @@ struct quantity {
 enum figure_kind {
 	FIGURE_COUNT,		/* how many */
 	FIGURE_SHARE,		/* `of` out of `out_of` */
-	FIGURE_MEAN, FIGURE_MEDIAN, FIGURE_P90, FIGURE_MAXIMUM	/* of the values */
+	FIGURE_MEAN, FIGURE_MEDIAN, FIGURE_P90, FIGURE_MAXIMUM,	/* of the values */
+	FIGURE_EXPECTED		/* the median of Kaplan and Meier */
 };
 
 struct figure {
 	enum figure_kind kind;
-	struct quantity of, out_of;
+	struct quantity of, out_of;	/* of FIGURE_EXPECTED: stays that ended; all, since a day */
+	struct quantity until;		/* and until a day */
 };
 
 /* The entries of a measure with that row and column; NULL = all of them. In the arena. */
@@ -41,6 +43,14 @@ struct quantity quantity_of(struct tally *, struct arena *, enum measure, size_t
  * are the ceil(p n)-th value (nearest rank).
  */
 struct cell figure_cell(const struct figure *);
+
+/*
+ * The first day at which the product of (1 - ended / at risk) over the days at which a stay ended
+ * is a half or less, to within 1e-9: Kaplan and Meier, Nonparametric estimation from incomplete
+ * observations (1958), with stays that are seen from a later day on than their first. False when it
+ * stays above, or when fewer than five were at risk on such a day.
+ */
+bool figure_expected(const struct figure *, long *days);
 
 /* The value at that rank, from 1, of the quantity's values in order. */
 long quantity_rank(const struct quantity *, long rank);

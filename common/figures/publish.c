@@ -64,7 +64,7 @@ publish_figure(const struct figure *f, long min_cell)
 {
 	const struct quantity *q = &f->of;
 	struct cell exact, hidden = { .type = CELL_HIDDEN };
-	long percent;
+	long percent, days;
 
 	switch (f->kind) {
 	case FIGURE_COUNT:
@@ -89,6 +89,10 @@ publish_figure(const struct figure *f, long min_cell)
 			break;
 		exact = figure_cell(f);
 		return shown(CELL_DAYS, figure_round(exact.number, WEEK) * WEEK);
+	case FIGURE_EXPECTED:
+		if (!takes(q, FOR_MEDIAN, min_cell) || !figure_expected(f, &days))
+			break;
+		return shown(CELL_DAYS, figure_round(days, WEEK) * WEEK);
 	case FIGURE_MAXIMUM:
 		break;
 	}

@@ -11,7 +11,9 @@ tables_build(struct result_tables *s, const struct report *r, struct tally *tall
 {
 	static void (*const build[])(struct builder *) = {
 		tables_summary, tables_flow, tables_waiting, tables_lead_time, tables_caseload,
-		tables_progress, tables_goals, tables_outflow, tables_principles, tables_quality
+		tables_progress, tables_goals, tables_outflow, tables_principles,
+		tables_evaluations, tables_strengths, tables_indications, tables_traits,
+		tables_quality
 	};
 	struct builder b = { .report = r, .tally = tally, .rows = rows == NULL ? tally :
 	    rows, .eye = eye, .sheets = s };

@@ -103,15 +103,65 @@ principle_rows(struct builder *b)
 	}
 }
 
+/* How often the conditions of a phase were set aside when it was left. */
+static void
+deviation_rows(struct builder *b)
+{
+	struct rows rows = builder_phases(b, MEASURE_MOVE);
+
+	for (size_t i = 0; i < rows.n; i++) {
+		struct quantity moves = builder_quantity(b, MEASURE_MOVE, rows.at[i], NULL);
+		struct quantity of = builder_quantity(b, MEASURE_DEVIATION, rows.at[i], NULL);
+
+		builder_row(b);
+		builder_word(b, rows.at[i], builder_phase_label(b, rows.at[i]));
+		builder_figure(b, FIGURE_COUNT, moves);
+		builder_figure(b, FIGURE_COUNT, of);
+		builder_share(b, of, moves);
+		builder_found_row(b, &rows, i);
+	}
+}
+
+static void
+switch_rows(struct builder *b)
+{
+	struct quantity all = builder_quantity(b, MEASURE_REPORTED, NULL, NULL);
+
+	for (size_t i = 0; i < sizeof count_switch_names / sizeof *count_switch_names; i++) {
+		const char *what = count_switch_names[i];
+		struct quantity of = builder_quantity(b, MEASURE_SWITCH, what, NULL);
+
+		builder_row(b);
+		builder_word(b, what, builder_defined(b, what));
+		builder_figure(b, FIGURE_COUNT, all);
+		builder_figure(b, FIGURE_COUNT, of);
+		builder_share(b, of, all);
+	}
+}
+
+static void
+counted_columns(struct builder *b)
+{
+	builder_column(b, COL_N, CELL_COUNT, COLUMN_FIGURE);
+	builder_column(b, COL_AANTAL, CELL_COUNT, COLUMN_FIGURE);
+	builder_column(b, COL_AANDEEL, CELL_PERCENT, COLUMN_FIGURE)->series = true;
+}
+
 void
 tables_principles(struct builder *b)
 {
 	builder_table(b, TAB_UITGANGSPUNTEN, CHART_BARS);
 	builder_column(b, COL_UITGANGSPUNT, CELL_WORD, COLUMN_LABEL);
-	builder_column(b, COL_N, CELL_COUNT, COLUMN_FIGURE);
-	builder_column(b, COL_AANTAL, CELL_COUNT, COLUMN_FIGURE);
-	builder_column(b, COL_AANDEEL, CELL_PERCENT, COLUMN_FIGURE)->series = true;
+	counted_columns(b);
 	builder_blocks(b, principle_rows);
+	builder_table(b, TAB_UITGANGSPUNTEN_AFWIJKINGEN, CHART_BARS);
+	builder_column(b, COL_FASE, CELL_WORD, COLUMN_LABEL);
+	counted_columns(b);
+	builder_blocks(b, deviation_rows);
+	builder_table(b, TAB_UITGANGSPUNTEN_WISSELINGEN, CHART_NONE);
+	builder_column(b, COL_WISSELING, CELL_WORD, COLUMN_LABEL);
+	counted_columns(b);
+	builder_blocks(b, switch_rows);
 }
 
 static void
@@ -155,6 +205,7 @@ quality_rows(struct builder *b)
 					snprintf(what, sizeof what, "%s.%s", k->name, f->name);
 					lack_row(b, teams.at[t], what);
 				}
+		lack_row(b, teams.at[t], COUNT_OFF_SCALE);
 		for (i = 0; i < m->nphases; i++)
 			for (j = 0; j < m->phases[i].nconditions; j++) {
 				text_clear(&condition);

@@ -1,4 +1,5 @@
 #include "publish.h"
+#include "schema.h"
 #include "tables_view.h"
 
 /* One figure of the summary for the builder's period. */
@@ -16,10 +17,14 @@ static const struct summary summary[] = {
 	{ COL_OPEN, FIGURE_COUNT, MEASURE_OPEN, MEASURE_NONE },
 	{ COL_WACHTLIJST, FIGURE_COUNT, MEASURE_WAITING, MEASURE_NONE },
 	{ COL_DOORLOOPTIJD, FIGURE_MEDIAN, MEASURE_TRAJECTORY, MEASURE_NONE },
-	{ COL_UITVAL, FIGURE_SHARE, MEASURE_DROPOUT, MEASURE_OUT },
-	{ COL_REALISATIE, FIGURE_SHARE, MEASURE_GOAL_ATTAINED, MEASURE_GOAL_DECIDED },
+	{ COL_UITVAL, FIGURE_SHARE, MEASURE_DROPOUT, MEASURE_JUDGED },
+	{ COL_REALISATIE, FIGURE_SHARE, MEASURE_GOAL, MEASURE_GOAL },
 	{ COL_TEVREDENHEID, FIGURE_MEAN, MEASURE_SATISFACTION, MEASURE_NONE },
-	{ COL_TE_LAAT, FIGURE_COUNT, MEASURE_LATE, MEASURE_NONE }
+	{ COL_TE_LAAT, FIGURE_COUNT, MEASURE_LATE, MEASURE_NONE },
+	{ COL_TE_LAAT_GESLOTEN, FIGURE_COUNT, MEASURE_LATE_CLOSED, MEASURE_NONE },
+	{ COL_BEDIEND, FIGURE_COUNT, MEASURE_SERVED, MEASURE_NONE },
+	{ COL_PLAATSING, FIGURE_MEDIAN, MEASURE_WAIT_BEGIN, MEASURE_NONE },
+	{ COL_VERWACHT, FIGURE_EXPECTED, MEASURE_TRAJECTORY, MEASURE_TRAJECTORY_SINCE }
 };
 
 static void
@@ -27,8 +32,13 @@ value(struct builder *b, const struct summary *s)
 {
 	struct quantity of = builder_quantity(b, s->of, NULL, NULL);
 
-	if (s->kind == FIGURE_SHARE)
+	if (s->kind == FIGURE_SHARE && s->of == MEASURE_GOAL)
+		builder_share(b, builder_quantity(b, s->of, NULL, STAND_words[STAND_BEHAALD]), of);
+	else if (s->kind == FIGURE_SHARE)
 		builder_share(b, of, builder_quantity(b, s->out_of, NULL, NULL));
+	else if (s->kind == FIGURE_EXPECTED)
+		builder_expected(b, of, builder_quantity(b, s->out_of, NULL, NULL),
+		    builder_quantity(b, MEASURE_TRAJECTORY_UNTIL, NULL, NULL));
 	else
 		builder_figure(b, s->kind, of);
 }

@@ -13,6 +13,10 @@ void tables_progress(struct builder *);
 void tables_goals(struct builder *);
 void tables_outflow(struct builder *);
 void tables_principles(struct builder *);
+void tables_evaluations(struct builder *);
+void tables_strengths(struct builder *);
+void tables_indications(struct builder *);
+void tables_traits(struct builder *);
 void tables_quality(struct builder *);
 
 #endif

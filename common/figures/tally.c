@@ -296,6 +296,19 @@ tally_count(struct tally *t, enum measure measure, const size_t *periods, size_t
 }
 
 void
+tally_once(struct tally *t, enum measure measure, const size_t *periods, size_t n, word_id group,
+    word_id row, word_id column)
+{
+	struct tally_numbers k = { (uint16_t)measure, 0, group, row, column };
+	struct tally_cell *c = cell_of(t, &k);
+
+	t->in_order = false;
+	for (size_t i = 0; i < n; i++)
+		if (periods[i] >= c->nparts || c->parts[periods[i]].mine == 0)
+			add(t, c, periods[i], 0, 1);
+}
+
+void
 tally_add(struct tally *t, const struct tally_key *k, long value, long n)
 {
 	struct tally_numbers numbers = numbered(t, k);
@@ -311,9 +324,11 @@ tally_person(struct tally *t)
 		const struct tally_cell *c = t->touched[i].cell;
 		size_t period = t->touched[i].period;
 		struct tally_part *p = &c->parts[period];
+		uint32_t whole;
 
 		p->persons++;
-		if (c->whole != NULL && c->whole->parts[period].mine == p->mine)
+		whole = c->whole != NULL ? c->whole->parts[period].mine : 0;
+		if (whole > 0 && whole <= p->mine)
 			p->alone++;
 	}
 	for (size_t i = 0; i < t->ntouched; i++)

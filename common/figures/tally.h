@@ -28,6 +28,10 @@ word_id tally_word(struct tally *, const char *);
 void tally_count(struct tally *, enum measure, const size_t *periods, size_t n, word_id group,
     word_id row, word_id column, long value);
 
+/* The same, of value 0, unless the person at hand was counted under that key already. */
+void tally_once(struct tally *, enum measure, const size_t *periods, size_t n, word_id group,
+    word_id row, word_id column);
+
 /* Adds n times the value, of the person at hand. The key is of no sum. */
 void tally_add(struct tally *, const struct tally_key *, long value, long n);
 

@@ -219,6 +219,17 @@ amended(struct fold *s, const struct record *r, date op)
 	return e;
 }
 
+/* On a scale that the model lacks every whole number is on it. */
+static bool
+off_scale(const struct fold *s, const struct record *r)
+{
+	const struct model_scale *scale = model_scale(s->model, record_text(r, LEEFGEBIED_SCHAAL));
+	int score = record_code(r, LEEFGEBIED_SCORE);
+
+	return r->full >> LEEFGEBIED_SCORE & 1 && (score == FIELD_UNTYPED ||
+	    (scale != NULL && (score < scale->min || score > scale->max)));
+}
+
 static void
 fold_record(struct fold *s, const struct record *r, date op)
 {
@@ -235,6 +246,7 @@ fold_record(struct fold *s, const struct record *r, date op)
 	e->latest = r;
 	if (r->kind == KIND_LEEFGEBIED) {
 		note_score(s, e, r, op);
+		t->off_scale = t->off_scale || off_scale(s, r);
 		settle_domain(e, r);
 	} else if (r->kind == KIND_FASE)
 		settle_phase(s, e);
@@ -361,6 +373,12 @@ fold_release(struct fold *s)
 	entry_table_release(&s->named);
 	arena_release(&s->arena);
 	*s = empty;
+}
+
+const struct record *
+fold_record_at(const struct fold *s, size_t i)
+{
+	return &s->dossier->records[s->order[i].place];
 }
 
 const struct trajectory *

@@ -18,6 +18,7 @@ struct trajectory {
 	date begin, end;		/* end: DATE_NONE while open; never before begin */
 	date ended;			/* Op of what closed it */
 	enum trajectory_end how;
+	bool off_scale;			/* there is a score in it that its scale does not have */
 	const struct entry *closing;	/* the uitstroom or intake that ended it */
 };
 
@@ -82,6 +83,9 @@ bool fold_closed(const struct fold *);
 
 /* Its number while it is open, else (size_t)-1. */
 size_t fold_open(const struct fold *);
+
+/* The i-th of the records that are folded, in folding order; i < next. */
+const struct record *fold_record_at(const struct fold *, size_t i);
 
 /* The last of a kind in folding order, or NULL; of the current trajectory when `current`. */
 const struct entry *fold_last(const struct fold *, enum kind, bool current);

@@ -24,7 +24,7 @@ static void
 add_late(struct signals *signals, const struct fold *s, int code,
     const char *about, date due)
 {
-	if (due != DATE_NONE && s->at > due)
+	if (due != DATE_NONE && s->at >= due + (signals->ahead == 0) - (date)signals->ahead)
 		add(signals, s, code, about, due);
 }
 
@@ -58,7 +58,7 @@ find_goals(struct signals *signals, const struct fold *s)
 	for (e = here(s, s->first[KIND_WERKPUNT]); e != NULL; e = here(s, e->next)) {
 		date due = entry_day(e, WERKPUNT_STREEFDATUM);
 
-		if (due == DATE_NONE || s->at <= due || entry_finished(e))
+		if (due == DATE_NONE || s->at + (date)signals->ahead < due || entry_finished(e))
 			continue;
 		goal = fold_keyed(s, KIND_DOEL, entry_text(e, WERKPUNT_DOEL));
 		if (goal != NULL && !entry_finished(goal))
@@ -116,6 +116,97 @@ concern_without_strength(const struct fold *s)
 	return false;
 }
 
+/* Whether the last evaluation of the trajectory has a mark that low. */
+static bool
+low_mark(const struct fold *s)
+{
+	static const enum slot slots[] = { EVALUATIE_TEVREDENHEID, EVALUATIE_SAMENWERKING };
+	const struct entry *e = fold_last(s, KIND_EVALUATIE, true);
+
+	for (size_t i = 0; e != NULL && i < sizeof slots / sizeof *slots; i++) {
+		int mark = entry_code(e, slots[i]);
+
+		if (mark >= 1 && mark <= 10 && mark <= s->model->signal_mark)
+			return true;
+	}
+	return false;
+}
+
+/* Adds what ends on that day when it is near: so many days before, or as many as looked ahead. */
+static void
+add_ending(struct signals *signals, const struct fold *s, int code, date due, long days)
+{
+	days = days > signals->ahead ? days : signals->ahead;
+	if (due != DATE_NONE && s->at >= due - (date)days)
+		add(signals, s, code, "", due);
+}
+
+static void
+find_indication(struct signals *signals, const struct fold *s)
+{
+	if (s->first[KIND_INDICATIE] == NULL)
+		return;
+	indications_find(&signals->indications, s);
+	add_ending(signals, s, SIGNAAL_INDICATIE, indications_until(&signals->indications, s->at),
+	    s->model->signal_indication);
+}
+
+static int
+by_met(const void *a, const void *b)
+{
+	const struct entry *x = *(const struct entry *const *)a;
+	const struct entry *y = *(const struct entry *const *)b;
+	int c = strcmp(entry_text(x, AKKOORD_MET), entry_text(y, AKKOORD_MET));
+
+	return c != 0 ? c : x < y ? -1 : 1;
+}
+
+static int
+by_last_day(const void *a, const void *b)
+{
+	const struct entry *x = *(const struct entry *const *)a;
+	const struct entry *y = *(const struct entry *const *)b;
+	date dx = entry_day(x, AKKOORD_TOT), dy = entry_day(y, AKKOORD_TOT);
+
+	return dx != dy ? (dx < dy ? -1 : 1) : x < y ? -1 : x > y;
+}
+
+/* Consents to share that stand until a day: of each Met the latest word of the client counts. */
+static void
+find_sharing(struct signals *signals, const struct fold *s)
+{
+	const struct entry *e;
+	size_t n = 0, i;
+
+	signals->nsharing = 0;
+	for (e = s->first[KIND_AKKOORD]; e != NULL; e = e->next) {
+		int who = entry_code(e, AKKOORD_WIE);
+
+		if (entry_code(e, AKKOORD_WAAROP) != WAAROP_DELEN || (who != AKKOORD_WIE_CLIENT &&
+		    who != AKKOORD_WIE_VERTEGENWOORDIGER))
+			continue;
+		signals->sharing = alloc_room(signals->sharing, &signals->sharing_cap,
+		    signals->nsharing + 1, sizeof *signals->sharing);
+		signals->sharing[signals->nsharing++] = e;
+	}
+	if (signals->nsharing == 0)
+		return;
+	qsort(signals->sharing, signals->nsharing, sizeof *signals->sharing, by_met);
+	for (i = 0; i < signals->nsharing; i++) {
+		e = signals->sharing[i];
+		if ((i + 1 == signals->nsharing || strcmp(entry_text(e, AKKOORD_MET),
+		    entry_text(signals->sharing[i + 1], AKKOORD_MET)) != 0) &&
+		    entry_code(e, AKKOORD_AKKOORD) == AKKOORD_JA &&
+		    entry_day(e, AKKOORD_TOT) != DATE_NONE)
+			signals->sharing[n++] = e;
+	}
+	if (n > 1)
+		qsort(signals->sharing, n, sizeof *signals->sharing, by_last_day);
+	for (i = 0; i < n; i++)
+		add_ending(signals, s, SIGNAAL_TOESTEMMING,
+		    entry_day(signals->sharing[i], AKKOORD_TOT), s->model->signal_sharing);
+}
+
 static void
 find_open(struct signals *signals, const struct fold *s, const struct trajectory *t)
 {
@@ -138,6 +229,10 @@ find_open(struct signals *signals, const struct fold *s, const struct trajectory
 		add_late(signals, s, SIGNAAL_WACHTEN, "", since + (date)m->signal_waiting);
 	if (concern_without_strength(s))
 		add(signals, s, SIGNAAL_KRACHTEN, "", DATE_NONE);
+	if (low_mark(s))
+		add(signals, s, SIGNAAL_CIJFER, "", DATE_NONE);
+	find_indication(signals, s);
+	find_sharing(signals, s);
 }
 
 static void
@@ -148,13 +243,14 @@ find_closed(struct signals *signals, const struct fold *s, const struct trajecto
 	date keep = due_retention(s);
 	const struct entry *e;
 
-	if (nazorg != DATE_NONE && s->at >= nazorg) {
+	if (nazorg != DATE_NONE && s->at >= nazorg - (date)signals->ahead &&
+	    s->at <= nazorg + (date)s->model->signal_aftercare) {
 		for (e = here(s, s->first[KIND_NOTITIE]); e != NULL && e->op < nazorg; )
 			e = here(s, e->next);
 		if (e == NULL)
 			add(signals, s, SIGNAAL_NAZORG, "", nazorg);
 	}
-	if (keep != DATE_NONE && s->at >= keep)
+	if (keep != DATE_NONE && s->at >= keep - (date)signals->ahead)
 		add(signals, s, SIGNAAL_BEWAREN, "", keep);
 }
 
@@ -172,10 +268,22 @@ signals_find(struct signals *signals, const struct fold *s)
 		find_closed(signals, s, t);
 }
 
+bool
+signal_late(const struct signal *s)
+{
+	bool on_the_day = s->code == SIGNAAL_NAZORG || s->code == SIGNAAL_BEWAREN;
+
+	return s->due != DATE_NONE && s->late >= !on_the_day;
+}
+
 void
 signals_release(struct signals *signals)
 {
 	free(signals->at);
+	free(signals->sharing);
+	indications_release(&signals->indications);
+	signals->sharing = NULL;
+	signals->nsharing = signals->sharing_cap = 0;
 	signals->at = NULL;
 	signals->n = signals->cap = 0;
 }

@@ -19,8 +19,8 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("-v", dest="views", action="append", default=[])
     parser.add_argument("--period", action="append", default=[])
-    for name in ("from", "to", "known", "today", "group"):
-        parser.add_argument("--" + name, default="", dest=name + "_")
+    for name in ("from", "to", "known", "today", "group", "ahead"):
+        parser.add_argument("--" + name, default="", dest=name if name == "ahead" else name + "_")
     parser.add_argument("--names", action="store_true")
     parser.add_argument("--min-cell", default="")
     parser.add_argument("-m", dest="model", required=True)

@@ -1,26 +1,22 @@
 """What a dossier adds to the figures of a period, by fasen-report(1)."""
 import itertools
-import re
 
-from dates import day, shown, years_later
-from fold import FINISHED, whole
-from rec import KEY, KINDS
-
-STANDS = ("open", "bezig", "behaald", "deels", "gestopt")
-PRINCIPLES = ("leefgebieden", "krachten", "plan-akkoord", "wederkerigheid", "eigen-werkpunten")
+from dates import shown, years_later
+from outcome import Outcome
+from practice import Practice
+from signals import last_valid_day, latest_indications, signals, valid
+from words import known
 
 
-UNKNOWN = "onbekend"
-
-
-def known(code, codes):
-    """The code; onbekend for one that is not among them, "-" for none."""
-    return code if code in codes else UNKNOWN if code else "-"
-
-
-def shown_id(key):
-    """The id of a goal or action as it is shown: only one that was given, not what else stands there."""
-    return key if re.match(r"d\d+(\.\d+)?\Z", key, re.A) else UNKNOWN
+def age_group(state):
+    """0-17, 18-26 and so on: by the bounds of the model."""
+    years = state.age() if state.registered else None
+    if years is None or years < 0:
+        return "-"
+    bounds = [0] + state.model.bounds
+    low = max(b for b in bounds if b <= years)
+    above = [b for b in bounds if b > low]
+    return "%d-%d" % (low, above[0] - 1) if above else "%d+" % low
 
 
 def groups_of(state, divided):
@@ -28,41 +24,55 @@ def groups_of(state, divided):
     return list(itertools.product(*[group.values(state) for group in divided]))
 
 
-class Counting:
-    """Adds to figures(group).put(dossier, table, row, column, value) for the groups of each trajectory, groups(trajectory):
-    for a count the value is 1, for a share 1 or 0."""
+class Counting(Outcome, Practice):
+    """Adds to figures(group).put(dossier, table, row, column, value) for the groups that a trajectory has by its state
+    then(trajectory): for a count the value is 1, for a share 1 or 0."""
 
-    def __init__(self, dossier, state, period, groups, figures):
-        self.dossier, self.state, self.period, self.model = dossier, state, period, state.model
+    def __init__(self, dossier, state, period, then, divided, figures):
+        self.dossier, self.state, self.period, self.model, self.then = dossier, state, period, state.model, then
         for trajectory in state.trajectories:
-            self.figures = [figures(group) for group in groups(trajectory)]
+            self.figures = [figures(group) for group in groups_of(then(trajectory), divided)]
             if trajectory.begin > period.t:
                 continue
             self.trajectory = trajectory
             self.ended = period.holds(trajectory.end) and trajectory.went_out()
             self.open = trajectory.open(period.t)
             self.flow()
+            self.returns()
             self.stays()
             self.waits()
+            self.evaluations()
+            self.moves()
+            self.serve()
             if self.open or self.ended:
                 for one in self.figures:
                     one.reported.append((1, dossier))
                 self.scores()
                 self.plan()
+                self.switches()
             if self.open:
                 self.load()
                 self.principles()
                 self.lacks()
+                self.strengths()
+                self.indications()
             if self.ended:
                 self.outflow()
         for one in self.figures:        # of the client's last trajectory
             one.clients.append((1, dossier))
-        if any(due is not None for _, _, due, _ in signals(state)):
-            self.put("samenvatting", ("te_laat",), "waarde", 1)
+        if any(due is not None and (late > 0 or name in ("nazorg", "bewaren")) for name, _, due, late in signals(state)):
+            which = "te_laat" if self.state.trajectories[-1].end is None else "te_laat_gesloten"
+            self.put("samenvatting", (which,), "waarde", 1)
 
     def put(self, *what):
         for one in self.figures:
             one.put(self.dossier, *what)
+
+    def person(self, *where):
+        """Counts the client once, however often."""
+        for one in self.figures:
+            if all(d is not self.dossier for _, d in one.behind(*where)):
+                one.put(self.dossier, *where, 1)
 
     def phase(self, entry):
         return known(self.model.code(entry.get("Fase")), self.model.codes())
@@ -78,6 +88,50 @@ class Counting:
             if self.period.holds(date):
                 self.put("doorstroom", (), column, 1)
                 self.put("doorstroom.maand", (shown(date)[:7],), column, 1)
+        if not self.trajectory.went_out() and self.period.holds(end):
+            self.put("doorstroom.besluit", (self.trajectory.ended.get("Besluit"),), "n", 1)
+
+    def returns(self):
+        """Who comes back, and who stays away."""
+        state, now = self.state, self.trajectory
+        if self.period.holds(now.begin):
+            before = [t.end for t in state.trajectories[:state.trajectories.index(now)] if t.went_out()]
+            again = [end for end in before if years_later(end, 5) >= now.begin]
+            self.put("doorstroom.herhaald", (), "herhaald" if again else "nieuw", 1)
+            if again and now.begin - max(again) <= 365:
+                self.put("doorstroom.herhaald", (), "binnen_jaar", 1)
+        if now.end is not None and now.went_out() and not self.neutral() and self.period.holds(now.end + 365):
+            after = state.trajectories[state.trajectories.index(now) + 1:]
+            self.put("doorstroom.herhaald", (), "jaar_later", 1)
+            self.put("doorstroom.herhaald", (), "geen_nieuwe_start", int(not after or after[0].begin - now.end > 365))
+
+    def reason(self):
+        return self.model.reasons.get(self.trajectory.ended.get("Reden"))
+
+    def neutral(self):
+        return self.reason() is not None and self.reason().neutral
+
+    def serve(self):
+        """The clients that were helped in the period, and who they are."""
+        end, first = self.trajectory.end, self.period.first
+        intakes = self.trajectory.of("intake")
+        decided = [r.get("Besluit") for r in intakes if r.get("Besluit")]
+        if end is not None and first is not None and end < first or intakes and decided[-1:] != ["geplaatst"]:
+            return
+        self.person("doorstroom.bediend", (), "bediend")
+        for name, values in self.traits(self.trajectory).items():
+            for value in values:
+                self.person("kenmerken", (name, value), "n")
+
+    def traits(self, trajectory):
+        """What is known of the client, each by its values."""
+        then = self.then(trajectory)
+        found = {"leeftijdsgroep": [age_group(then)]}
+        for name in ("Gemeente", "Verwijzer", "Vorm"):
+            found[name.lower()] = [then.own(name)]
+        here = [r for r in latest_indications(then) if valid(r, then.t)] if then.registered else []
+        found["product"] = sorted({r.get("Product") for r in here} - {""}) or ["-"]
+        return found
 
     def stays(self):
         entries, end = self.trajectory.entries, self.trajectory.end
@@ -85,18 +139,39 @@ class Counting:
             phase = self.phase(entry)
             if self.period.holds(entry.op):
                 self.put("doorstroom.fase", (phase,), "begonnen", 1)
+            norm = self.model.phase(phase) and self.model.phase(phase).norm
             if after is None and self.open:
+                days = self.period.t - entry.op
                 self.put("doorstroom.fase", (phase,), "open", 1)
+                self.put("doorlooptijd", (phase,), "open", 1)
+                self.put("doorlooptijd", (phase,), "open_mediaan", days)
+                if norm is not None and days > norm:
+                    self.put("doorlooptijd", (phase,), "open_boven_norm", 1)
+            moved = after is not None or self.trajectory.went_out()
+            self.expect("doorlooptijd", (phase,), entry.op, after.op if after is not None else end, moved)
             left = after.op if after is not None else end
             if not self.period.holds(left):
                 continue
             self.put("doorstroom.fase", (phase,), "beeindigd", 1)
-            if after is not None or self.trajectory.went_out():
+            if moved:
                 days = max(0, left - entry.op)
                 self.days("doorlooptijd", (phase,), days, "maximum")
-                norm = self.model.phase(phase) and self.model.phase(phase).norm
                 if norm is not None:
                     self.put("doorlooptijd", (phase,), "boven_norm", int(days > norm))
+
+        if self.open:
+            self.put("doorlooptijd.traject", (), "open", 1)
+            self.put("doorlooptijd.traject", (), "open_mediaan", self.period.t - self.trajectory.begin)
+        self.expect("doorlooptijd.traject", (), self.trajectory.begin, end, self.trajectory.went_out())
+
+    def expect(self, table, row, begin, end, moved):
+        """The days of a stay of which the period sees that it is there, and on which of them it ends by a move."""
+        ended = end is not None and end <= self.period.t
+        since = 0 if self.period.first is None else max(0, self.period.first - begin)
+        until = max(0, (end if ended else self.period.t) - begin)
+        if since <= until and begin <= self.period.t:
+            moves = moved and ended and self.period.holds(end)
+            self.put(table, row, "verwacht", (since, until, moves))
 
     def days(self, table, row, days, *more):
         self.put(table, row, "n", 1)
@@ -104,189 +179,58 @@ class Counting:
             self.put(table, row, column, days)
 
     def waits(self):
-        intakes = self.trajectory.of("intake")
+        begin, intakes = self.trajectory.begin, self.trajectory.of("intake")
         decided = [r for r in intakes if r.get("Besluit")]
         if self.open and decided and decided[-1].get("Besluit") == "wachtlijst":
             self.put("wachten", (), "wachtlijst", 1)
+            since = len(decided) - 1
+            while since > 0 and decided[since - 1].get("Besluit") == "wachtlijst":
+                since -= 1
+            self.wait_now("wachtlijst", self.period.t - decided[since].op)
+        if self.open and not intakes:
+            self.wait_now("geen_intake", self.period.t - begin)
         if intakes and self.period.holds(intakes[0].op):
-            self.days("wachten.duur", ("intake",), max(0, intakes[0].op - self.trajectory.begin))
+            self.wait("intake", max(0, intakes[0].op - begin))
         waiting = [i for i, r in enumerate(intakes) if r.get("Besluit") == "wachtlijst"]
         if waiting:
             placed = [r for r in intakes[waiting[0]:] if r.get("Besluit") == "geplaatst"]
             if placed and self.period.holds(placed[0].op):
-                self.days("wachten.duur", ("plaatsing",), placed[0].op - intakes[waiting[0]].op)
+                self.wait("plaatsing", placed[0].op - intakes[waiting[0]].op)
+        placed = [r for r in intakes if r.get("Besluit") == "geplaatst"]
+        if placed and self.period.holds(placed[0].op):
+            self.wait("aanmelding", max(0, placed[0].op - begin))
 
-    def scores(self):
-        for (domain, scale), series in self.trajectory.scores.items():
-            if len(series) < 2:
-                continue
-            row = known(domain, self.model.domains), known(scale, self.model.scales)
-            first, latest = series[min(series)], series[max(series)]
-            self.put("leefgebieden", row, "n", 1)
-            self.put("leefgebieden", row, "eerste", first)
-            self.put("leefgebieden", row, "laatste", latest)
-            for column, holds in (("omhoog", latest > first), ("gelijk", latest == first), ("omlaag", latest < first)):
-                self.put("leefgebieden", row, column, int(holds))
+    def wait(self, which, days):
+        self.days("wachten.duur", (which,), days)
+        norm = self.model.wait_norm(which)
+        if norm is not None:
+            self.put("wachten.duur", (which,), "boven_norm", int(days > norm))
 
-    def plan(self):
-        goals = [g for _, g in self.state.goals(self.trajectory)]
-        for domain in sorted(set(self.state.client.all("Vraag"))):
-            mine = [g for g in goals if g.get("Leefgebied") == domain]
-            for row in (known(domain, self.model.domains),), ("totaal",):
-                self.put("leefgebieden.vraag", row, "gevraagd", 1)
-                self.put("leefgebieden.vraag", row, "met_doel", int(bool(mine)))
-                self.put("leefgebieden.vraag", row, "met_behaald", int(any(g.stand() == "behaald" for g in mine)))
-        for goal in goals:
-            stand = goal.stand() if goal.stand() in STANDS else "open"
-            for row in (known(goal.get("Leefgebied"), self.model.domains),), ("totaal",):
-                self.put("doelen", row, stand, 1)
-                self.put("doelen", row, "totaal", 1)
-                if stand in FINISHED:
-                    self.put("doelen", row, "realisatie", int(stand == "behaald"))
+    def wait_now(self, which, days):
+        self.put("wachten.nu", (which,), "n", 1)
+        self.put("wachten.nu", (which,), "mediaan", days)
+        most = self.model.number("Signaal_wachten", 56)
+        if which == "wachtlijst" and most and days > most:
+            self.put("wachten.nu", (which,), "te_lang", 1)
 
-    def load(self):
-        entries = self.trajectory.entries
-        phase = self.model.code(entries[-1].get("Fase")) if entries else ""
-        column = "fase." + phase if phase in self.model.codes() else "geen_fase"
-        for row in (self.state.client.get("Begeleider") or "-",), ("totaal",):
-            self.put("caseload", row, column, 1)
-            self.put("caseload", row, "totaal", 1)
-
-    def outflow(self):
-        end, goals = self.trajectory.ended, [g for _, g in self.state.goals(self.trajectory)]
-        self.put("uitstroom", (), "n", 1)
-        self.days("doorlooptijd.traject", (), self.trajectory.end - self.trajectory.begin, "maximum")
-        reason = known(end.get("Reden"), self.model.reasons)
-        lost, national = self.model.reasons.get(reason, (False, ""))
-        if lost:
-            self.put("uitstroom", (), "uitval", 1)
-        self.put("uitstroom", (), "uitval_aandeel", int(lost))
-        mark = whole(end.get("Tevredenheid"))
-        if mark is not None and 1 <= mark <= 10:
-            self.put("uitstroom", (), "beoordeeld", 1)
-            self.put("uitstroom", (), "tevredenheid", mark)
-        if goals:
-            self.put("uitstroom", (), "met_doelen", 1)
-            self.put("uitstroom", (), "doelen_klaar", int(all(g.finished() for g in goals)))
-        self.put("uitstroom.reden", (reason,), "n", 1)
-        self.put("uitstroom.reden", ("totaal",), "n", 1)
-        self.put("uitstroom.landelijk", (national or "-",), "n", 1)
-
-    def principles(self):
-        state, goals = self.state, self.state.goals(self.trajectory)
-        plans = [r for r in self.trajectory.of("akkoord") if r.get("Waarop") == "plan" and
-                 r.get("Wie") in ("client", "vertegenwoordiger")]
-        network = state.kept["netwerk"].values()
-        holds = (
-            all(d in state.kept["leefgebied"] for d in self.model.domains),
-            any(r.kind == "kracht" for r in state.records) and any(g.all("Kracht") for _, g in goals),
-            bool(plans) and plans[-1].get("Akkoord") == "ja",
-            any(n.get("Geeft") for n in network) and any(n.get("Krijgt") for n in network),
-            any(a.get("Wie") in ("client", "netwerk") for key, _ in goals for _, a in state.actions(key)),
-        )
-        for row, met in zip(PRINCIPLES, holds):
-            self.put("uitgangspunten", (row,), "n", 1)
-            self.put("uitgangspunten", (row,), "aandeel", int(met))
-            if met:
-                self.put("uitgangspunten", (row,), "aantal", 1)
-
-    def lacks(self):
-        team = self.state.client.get("Team") or "-"
-        self.put("kwaliteit", (team, ""), "n", 1)
-        for what in missing(self.state) + unmet(self.state, self.trajectory):
-            self.put("kwaliteit", (team, what), "ontbreekt", 1)
-
-
-def missing(state):
-    """KIND.FIELD for each required field that some record of the folded dossier lacks."""
-    found = []
-    for kind, fields in KINDS.items():
-        if kind == "client":
-            records = [state.client]
-        elif kind in KEY:
-            records = list(state.kept[kind].values())
-        else:
-            records = [r for r in state.records if r.kind == kind]
-        for name, (_, required, _) in fields.items():
-            if required and any(not r.get(name) for r in records):
-                found.append(kind + "." + name)
-    return found
-
-
-def unmet(state, trajectory):
-    """PHASE: CONDITION for what the phases that were left, and are not the present one, still lack."""
-    entered = [(state.model.code(r.get("Fase")), r) for r in trajectory.entries]
-    found = []
-    for phase in state.model.phases:
-        times = [r for code, r in entered if code == phase.code]
-        if times and entered[-1][0] != phase.code:
-            found += [phase.code + ": " + c.text for c in phase.conditions if not state.met(c, trajectory, times[-1])]
-    return found
-
-
-def evaluation_due(state, trajectory):
-    """The day on which the next evaluation is due, None when there is none."""
-    made, every = trajectory.of("evaluatie"), state.model.number("Evaluatie_dagen", None)
-    if made:
-        if made[-1].date("Volgende") is not None:
-            return made[-1].date("Volgende")
-        return None if every is None else made[-1].op + every
-    start = [r.op for r in trajectory.entries
-             if state.model.code(r.get("Fase")) == state.model.settings.get("Evaluatie_vanaf")]
-    return start[0] + every if start and every is not None else None
-
-
-def since_last(records, trajectory):
-    return max([r.op for r in records if r.op is not None], default=trajectory.begin)
-
-
-def signals(state):
-    """(signal, about, due, days late) of the last trajectory; without a day the last two are None."""
-    t, model, trajectory, found = state.t, state.model, state.trajectories[-1], []
-
-    def late(name, about, due, on_the_day=False):
-        if due is not None and (t > due or on_the_day and t == due):
-            found.append((name, about, due, t - due))
-
-    if trajectory.begin > t:
-        return found
-    if trajectory.end is not None:
-        if trajectory.ended.kind == "uitstroom":
-            due = trajectory.ended.date("Nazorg")
-            if due is not None and not any(r.op >= due for r in trajectory.of("notitie")):
-                late("nazorg", "", due, True)
-        late("bewaren", "", years_later(trajectory.end, model.number("Bewaar_jaren", 15)), True)
-    if not trajectory.open(t):
-        return found
-    late("evaluatie", "", evaluation_due(state, trajectory))
-    if trajectory.entries:
-        last = trajectory.entries[-1]
-        code = model.code(last.get("Fase"))
-        phase = model.phase(code)
-        due = last.date("Streefdatum")
-        if due is None and phase is not None and phase.norm is not None:
-            due = last.op + phase.norm
-        late("fase", code and known(code, model.codes()), due)
-    active = [(key, goal) for key, goal in state.goals(trajectory) if not goal.finished()]
-    for key, goal in active:
-        late("doel", shown_id(key), day(goal.get("Streefdatum")))
-    for key, _ in active:
-        for name, action in state.actions(key):
-            if not action.finished():
-                late("werkpunt", shown_id(name), day(action.get("Streefdatum")))
-    scored = [r for r in trajectory.of("leefgebied") if whole(r.get("Score")) is not None]
-    for name, records, without in (("notitie", trajectory.of("notitie"), 42), ("score", scored, 182)):
-        days = model.number("Signaal_" + name, without)
-        if days:
-            late(name, "", since_last(records, trajectory) + days)
-    decided = [r for r in trajectory.of("intake") if r.get("Besluit")]
-    days = model.number("Signaal_wachten", 56)
-    if decided and decided[-1].get("Besluit") == "wachtlijst" and days:
-        since = len(decided) - 1
-        while since > 0 and decided[since - 1].get("Besluit") == "wachtlijst":
-            since -= 1
-        late("wachten", "", decided[since].op + days)
-    if any(d.get("Zorg") for d in state.kept["leefgebied"].values()) \
-            and not any(r.kind == "kracht" for r in state.records):
-        found.append(("krachten", "", None, None))
-    return found
+    def indications(self):
+        """Of an open client."""
+        state, all_of, t = self.state, latest_indications(self.state), self.period.t
+        if not all_of:
+            return
+        here = [r for r in all_of if valid(r, t)]
+        until = last_valid_day(all_of, t)
+        ends = bool(here) and until is not None and until <= t + self.model.number("Signaal_indicatie", 42)
+        self.put("indicaties", (), "ooit", 1)
+        self.put("indicaties", (), "geldig" if here else "geen_geldige", 1)
+        if ends:
+            self.put("indicaties", (), "loopt_af", 1)
+        for product in sorted({r.get("Product") or "-" for r in all_of}):
+            mine = [r for r in here if (r.get("Product") or "-") == product]
+            if mine:
+                self.put("indicaties.product", (product,), "geldig", 1)
+            if mine and ends and any((r.get("Product") or "-") == product for r in all_of
+                                     if r.date("Tot") == until and valid(r, until)):
+                self.put("indicaties.product", (product,), "loopt_af", 1)
+            if not here:
+                self.put("indicaties.product", (product,), "geen_geldige", 1)

@@ -1,4 +1,5 @@
 """Folds the records of a dossier to what they amount to on a day, by fasen-dossier(5)."""
+import datetime
 import re
 
 from dates import day
@@ -101,6 +102,14 @@ class State:
         """The client's value, "-" for none."""
         return (self.client.get(name) if self.registered else "") or "-"
 
+    def age(self):
+        """In years, None without a day of birth."""
+        born, now = self.client_day("Geboren"), datetime.date.fromordinal(self.t)
+        if born is None:
+            return None
+        born = datetime.date.fromordinal(born)
+        return now.year - born.year - ((now.month, now.day) < (born.month, born.day))
+
     def client_day(self, name):
         return day(self.client.get(name))
 
@@ -126,7 +135,7 @@ class State:
         if record.get("Score"):
             one.values["Nvt"] = []
             score = whole(record.get("Score"))
-            scale = record.get("Schaal") or (self.model.scales or [""])[0]
+            scale = record.get("Schaal") or next(iter(self.model.scales), "")
             if score is not None:
                 trajectory.scores.setdefault((record.get("Leefgebied"), scale), {})[record.op] = score
         elif record.get("Nvt"):
@@ -139,6 +148,9 @@ class State:
                 kind, key = ("werkpunt", action) if action else ("doel", record.get("Doel"))
                 if key in self.kept[kind]:
                     self.kept[kind][key].stands.append(record)
+
+    def strengths(self):
+        return [r for r in self.records if r.kind == "kracht"]
 
     def goals(self, trajectory):
         """The trajectory's goals with their ids, in order of first appearance."""

@@ -35,16 +35,25 @@ class Phase:
         self.code, self.norm, self.conditions = code, norm, conditions
 
 
+class Reason:
+    def __init__(self, lost, neutral, national):
+        self.lost, self.neutral, self.national = lost, neutral, national
+
+
 class Model:
     def __init__(self, text):
-        self.phases, self.domains, self.scales, self.reasons, self.alias = [], [], [], {}, {}
-        self.settings, self.own = {}, []
+        self.phases, self.domains, self.strengths, self.scales, self.reasons, self.alias = [], [], [], {}, {}, {}
+        self.settings, self.own, self.destinations = {}, [], []
+        self.bounds = [18, 27, 46, 67]
         for block in blocks(text):
             kind = block[0][1].strip()
             one = {name: value.strip() for name, value in reversed(block)}
             if kind == "model":
                 self.settings = one
+                self.bounds = [int(v) for name, v in block if name == "Leeftijdsgrens"] or self.bounds
                 self.own = [value.strip().split(".") for name, value in block if name == "Eigen_veld"]
+            elif kind == "veld" and (one["Bij"], one["Code"]) == ("uitstroom", "Bestemming"):
+                self.destinations = [v.split()[0] for name, v in block if name == "Waarde"]
             elif kind == "fase":
                 norm = int(one["Norm_dagen"]) if one.get("Norm_dagen") else None
                 needs = [Condition(v.strip(), self.fields) for name, v in block if name == "Eist" and v.strip()]
@@ -55,9 +64,12 @@ class Model:
             elif kind == "leefgebied":
                 self.domains.append(one["Code"])
             elif kind == "schaal":
-                self.scales.append(one["Code"])
+                self.scales[one["Code"]] = range(int(one["Min"]), int(one["Max"]) + 1)
             elif kind == "uitstroomreden":
-                self.reasons[one["Code"]] = (one.get("Uitval") == "ja", one.get("Landelijk", ""))
+                self.reasons[one["Code"]] = Reason(one.get("Uitval") == "ja", one.get("Neutraal") == "ja",
+                                                   one.get("Landelijk", ""))
+            elif kind == "krachtsoort":
+                self.strengths.append(one["Code"])
 
     def fields(self, kind):
         """The names of the fields of a kind, those that the organisation added too."""
@@ -65,6 +77,11 @@ class Model:
 
     def number(self, name, without):
         return int(self.settings[name]) if self.settings.get(name) else without
+
+    def wait_norm(self, which):
+        """The days that a wait of wachten.duur may take, None where nothing is said."""
+        name = {"intake": "Norm_intake", "aanmelding": "Norm_plaatsing"}.get(which)
+        return name and self.number(name, {"Norm_intake": 28, "Norm_plaatsing": 70}[name]) or None
 
     def code(self, phase):
         """The code of a phase that may go by an alias."""

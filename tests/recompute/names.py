@@ -1,9 +1,8 @@
 """What a report is divided by: names of attributes and of fields of client, looked up by fasen-report(1), "Groups"."""
-import datetime
-
-from figures import known
+from figures import age_group
 from rec import KINDS
 from tables import CLIENTS, SIGNALS, TABLES
+from words import known
 
 
 def plain(name):
@@ -21,14 +20,10 @@ def closed(state):
 
 
 def age(state):
-    born, now = state.client_day("Geboren"), datetime.date.fromordinal(state.t)
-    if born is None:
-        return []
-    born = datetime.date.fromordinal(born)
-    return [str(now.year - born.year - ((now.month, now.day) < (born.month, born.day)))]
+    return [] if state.age() is None else [str(state.age())]
 
 
-ATTRIBUTES = {"fase": phase, "gesloten": closed, "leeftijd": age}
+ATTRIBUTES = {"fase": phase, "gesloten": closed, "leeftijd": age, "leeftijdsgroep": lambda state: [age_group(state)]}
 COLUMNS = {"view", "periode", "row", "column", "id", "file", "waarde", *SIGNALS, *CLIENTS}
 COLUMNS.update(name for _, named, columns in TABLES for name in named + [c for c, _ in columns or []])
 

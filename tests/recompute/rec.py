@@ -37,11 +37,13 @@ KINDS = {
     "evaluatie": fields("Soort:code*", "Besluit:code*", "Volgende:date", "Aanwezig:text+", "Tevredenheid:number",
                         "Samenwerking:number", "Toelichting:text"),
     "notitie": fields("Tekst:text*", "Doel:id+"),
+    "indicatie": fields("Product:text*", "Van:date*", "Tot:date", "Omvang:text", "Toewijzing:text", "Gemeente:text"),
+    "intrekking": fields("Wat:id*", "Soort:code*", "Reden:text*"),
     "uitstroom": fields("Reden:code*", "Bestemming:text", "Nazorg:date", "Tevredenheid:number", "Overdracht:text",
                         "Toelichting:text"),
 }
 KEY = {"leefgebied": "Leefgebied", "netwerk": "Naam", "doel": "Doel", "werkpunt": "Werkpunt"}
-WITHOUT_OP = {"client", "kracht", "netwerk"}
+WITHOUT_OP = {"client", "kracht", "netwerk", "indicatie", "intrekking"}
 LEGAL_ID = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._-]{0,63}\Z")
 FIELD = re.compile(r"([A-Za-z%][A-Za-z0-9_]*):[ \t]?(.*)\Z", re.S)
 

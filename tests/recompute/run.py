@@ -1,13 +1,15 @@
 """One run of the report: its periods and groups, and the figures that dossiers add to them."""
 from dates import asked, day, shown
-from figures import Counting, evaluation_due, groups_of, known, signals
+from figures import Counting, groups_of
 from fold import State
 from names import Group
 from rec import dossiers
+from signals import evaluation_due, signals
 from tables import Figures, escaped, tables
+from words import known
 
 VIEWS = ["samenvatting", "doorstroom", "wachten", "doorlooptijd", "caseload", "leefgebieden", "doelen", "uitstroom",
-         "uitgangspunten", "kwaliteit"]
+         "uitgangspunten", "evaluaties", "krachten", "indicaties", "kenmerken", "kwaliteit"]
 
 
 class Run:
@@ -15,6 +17,7 @@ class Run:
 
     def __init__(self, model, options):
         self.model, self.names, self.least = model, options.names, int(options.min_cell or 0)
+        self.ahead = int(options.ahead or 0)
         self.periods = asked(options.period, day(options.from_), day(options.to_), day(options.today_))
         self.known = day(options.known_)
         self.divided = [Group(name) for name in options.group_.split(",") if name]
@@ -37,11 +40,11 @@ class Run:
             for one in [period] + [period.before] * (period.before is not None):
                 state = State(dossier, self.model, one.t, self.known)
                 if state.registered:
-                    def groups(trajectory):
-                        return groups_of(self.end_state(dossier, state, trajectory), self.divided)
-                    Counting(dossier, state, one, groups, lambda group: self.figures(one, group))
+                    def then(trajectory):
+                        return self.end_state(dossier, state, trajectory)
+                    Counting(dossier, state, one, then, self.divided, lambda group: self.figures(one, group))
                     if one is period:
-                        for group in groups(state.trajectories[-1]):
+                        for group in groups_of(then(state.trajectories[-1]), self.divided):
                             self.list(state, dossier, period, group)
 
     def end_state(self, dossier, state, trajectory):
@@ -51,7 +54,7 @@ class Run:
         return State(dossier, self.model, trajectory.end, self.known)
 
     def list(self, state, dossier, period, group):
-        found, last = signals(state), state.trajectories[-1]
+        found, last = signals(state, self.ahead), state.trajectories[-1]
         then = self.end_state(dossier, state, last)
         common = {"client": dossier.client, "naam": state.client.get("Naam"), "begeleider": then.own("Begeleider"),
                   "team": then.own("Team")}
@@ -62,7 +65,7 @@ class Run:
         entry, goals = last.entries[-1] if last.entries else None, [g for _, g in state.goals(last)]
         phase = known(self.model.code(entry.get("Fase")), self.model.codes()) if entry else "-"
         codes = []
-        for name, _, _, _ in found:
+        for name, _, _, _ in signals(state):
             if name not in codes:
                 codes.append(name)
         row = {

@@ -1,9 +1,11 @@
 """Makes tables of figures, by fasen-report(1): which rows and columns there are, in what order, and how they read."""
 from dates import first_of, shown
-from figures import PRINCIPLES, STANDS
+from fold import DECLINED
+from outcome import GAS, STANDS
+from practice import PRINCIPLES
 from rec import KINDS
 
-COUNT, SHARE, MEAN, MIDDLE, HIGH, MOST = "count", "share", "mean", "median", "p90", "maximum"
+COUNT, SHARE, MEAN, MIDDLE, HIGH, MOST, EXPECT = "count", "share", "mean", "median", "p90", "maximum", "expected"
 NUMBERS = [("n", COUNT), ("mediaan", MIDDLE), ("p90", HIGH)]
 FLOW = ["start", "instroom", "uitstroom", "niet_geplaatst", "open"]
 SUMMARY = ([(name, "doorstroom", (), name, COUNT) for name in FLOW]
@@ -12,12 +14,18 @@ SUMMARY = ([(name, "doorstroom", (), name, COUNT) for name in FLOW]
               ("uitval", "uitstroom", (), "uitval_aandeel", SHARE),
               ("realisatie", "doelen", ("totaal",), "realisatie", SHARE),
               ("tevredenheid", "uitstroom", (), "tevredenheid", MEAN),
-              ("te_laat", "samenvatting", ("te_laat",), "waarde", COUNT)])
+              ("te_laat", "samenvatting", ("te_laat",), "waarde", COUNT),
+              ("te_laat_gesloten", "samenvatting", ("te_laat_gesloten",), "waarde", COUNT),
+              ("bediend", "doorstroom.bediend", (), "bediend", COUNT),
+              ("plaatsing", "wachten.duur", ("aanmelding",), "mediaan", MIDDLE),
+              ("verwacht", "doorlooptijd.traject", (), "verwacht", EXPECT)])
 
 
 def counts(*names):
     return [(name, COUNT) for name in names]
 
+
+SCORED = [("n", COUNT), ("eerste", MEAN), ("laatste", MEAN), ("omhoog", SHARE), ("gelijk", SHARE), ("omlaag", SHARE)]
 
 # Table, the names of a row, the columns of figures; those that are None are filled in by the code below.
 TABLES = [
@@ -25,20 +33,44 @@ TABLES = [
     ("doorstroom", [], counts(*FLOW)),
     ("doorstroom.maand", ["maand"], counts("instroom", "uitstroom", "niet_geplaatst")),
     ("doorstroom.fase", ["fase"], counts("begonnen", "beeindigd", "open")),
+    ("doorstroom.besluit", ["besluit"], counts("n")),
+    ("doorstroom.herhaald", [], counts("nieuw", "herhaald", "binnen_jaar", "jaar_later") + [("geen_nieuwe_start", SHARE)]),
+    ("doorstroom.bediend", [], counts("bediend")),
     ("wachten", [], counts("wachtlijst")),
-    ("wachten.duur", ["wachttijd"], NUMBERS),
-    ("doorlooptijd", ["fase"], NUMBERS + [("maximum", MOST), ("norm", None), ("boven_norm", SHARE)]),
-    ("doorlooptijd.traject", [], NUMBERS + [("maximum", MOST)]),
+    ("wachten.duur", ["wachttijd"], NUMBERS + [("norm", None), ("boven_norm", SHARE)]),
+    ("wachten.nu", ["wachtend"], [("n", COUNT), ("mediaan", MIDDLE), ("te_lang", COUNT)]),
+    ("doorlooptijd", ["fase"], NUMBERS + [("maximum", MOST), ("norm", None), ("boven_norm", SHARE), ("open", COUNT),
+                                          ("open_mediaan", MIDDLE), ("open_boven_norm", COUNT), ("verwacht", EXPECT)]),
+    ("doorlooptijd.traject", [], NUMBERS + [("maximum", MOST), ("open", COUNT), ("open_mediaan", MIDDLE),
+                                            ("verwacht", EXPECT)]),
     ("caseload", ["begeleider"], None),
-    ("leefgebieden", ["leefgebied", "schaal"],
-     [("n", COUNT), ("eerste", MEAN), ("laatste", MEAN), ("omhoog", SHARE), ("gelijk", SHARE), ("omlaag", SHARE)]),
+    ("leefgebieden", ["leefgebied", "schaal"], SCORED + [("gerapporteerd", None), ("gemeten", COUNT)]),
     ("leefgebieden.vraag", ["leefgebied"], [("gevraagd", COUNT), ("met_doel", SHARE), ("met_behaald", SHARE)]),
-    ("doelen", ["leefgebied"], counts(*STANDS) + [("totaal", COUNT), ("realisatie", SHARE)]),
+    ("leefgebieden.beeindigd", ["leefgebied", "schaal"], SCORED + [("uitgestroomd", None), ("gemeten", COUNT)]),
+    ("doelen", ["leefgebied"], counts(*STANDS) + [("totaal", COUNT), ("realisatie", SHARE), ("deels_aandeel", SHARE),
+                                                  ("zonder_doelen", COUNT)]),
+    ("doelen.open", ["leefgebied"], counts(*STANDS) + [("totaal", COUNT)]),
+    ("doelen.gas", [], [("doelen", COUNT), ("met_score", COUNT), ("met_score_aandeel", SHARE)] + counts(*GAS)
+     + [("nul_of_hoger", SHARE)]),
     ("uitstroom", [], [("n", COUNT), ("uitval", COUNT), ("uitval_aandeel", SHARE), ("beoordeeld", COUNT),
                        ("tevredenheid", MEAN), ("met_doelen", COUNT), ("doelen_klaar", SHARE)]),
-    ("uitstroom.reden", ["reden"], [("uitval", None), ("n", COUNT), ("aandeel", None)]),
+    ("uitstroom.reden", ["reden"], [("uitval", None), ("n", COUNT), ("aandeel", None), ("neutraal", None)]),
     ("uitstroom.landelijk", ["landelijk"], [("n", COUNT), ("aandeel", None)]),
+    ("uitstroom.uitval", [], counts("n", "neutraal", "onbekend", "meegeteld", "uitval") + [("uitval_aandeel", SHARE),
+     ("overeenstemming", COUNT), ("overeenstemming_aandeel", SHARE)]),
+    ("uitstroom.fase", ["fase"], counts("n", "meegeteld", "uitval") + [("uitval_aandeel", SHARE)]),
+    ("uitstroom.bestemming", ["bestemming"], [("n", COUNT), ("aandeel", None)]),
     ("uitgangspunten", ["uitgangspunt"], counts("n", "aantal") + [("aandeel", SHARE)]),
+    ("uitgangspunten.afwijkingen", ["fase"], counts("n", "aantal") + [("aandeel", SHARE)]),
+    ("uitgangspunten.wisselingen", ["wisseling"], counts("n", "aantal") + [("aandeel", SHARE)]),
+    ("evaluaties", [], counts("gehouden", "op_tijd", "gemist") + [("op_tijd_aandeel", SHARE)]),
+    ("evaluaties.oordeel", ["oordeel"], [("n", COUNT), ("beoordeeld", COUNT), ("respons", SHARE), ("gemiddelde", MEAN),
+                                         ("zeven", SHARE)]),
+    ("krachten", ["leefgebied"], None),
+    ("krachten.doelen", [], [("doelen", COUNT), ("met_kracht", SHARE), ("met_inzet", SHARE)]),
+    ("indicaties", [], [("open", None)] + counts("ooit", "geldig", "loopt_af", "geen_geldige")),
+    ("indicaties.product", ["product"], counts("geldig", "loopt_af", "geen_geldige")),
+    ("kenmerken", ["kenmerk", "waarde"], [("n", COUNT), ("aandeel", None)]),
     ("kwaliteit", ["team", "gegeven"], [("n", None), ("ontbreekt", COUNT), ("aandeel", None)]),
 ]
 SIGNALS = ["begeleider", "client", "naam", "signaal", "betreft", "vervallen", "dagen_te_laat"]
@@ -60,7 +92,22 @@ def share(part, whole):
     return rounded(100 * part, whole, 1)
 
 
+def expected(stays):
+    """The median of Kaplan and Meier: stays are there since a day and until a day of theirs, then they end or are lost."""
+    left = 1.0
+    for days in sorted({until for _, until, ends in stays if ends}):
+        risk = sum(since <= days <= until for since, until, _ in stays)
+        if risk < 5:
+            return ""
+        left *= 1 - sum(ends and until == days for _, until, ends in stays) / risk
+        if left <= 0.5 + 1e-9:
+            return str(days)
+    return ""
+
+
 def figure(kind, values):
+    if kind == EXPECT:
+        return expected(values)
     if kind == COUNT:
         return str(len(values))
     if kind == SHARE:
@@ -68,6 +115,8 @@ def figure(kind, values):
     if kind == MEAN:
         return rounded(sum(values), len(values), 2)
     if not values:
+        return ""
+    if kind == HIGH and len(values) < 10:
         return ""
     n, ordered = len(values), sorted(values)
     rank = {MIDDLE: (n + 1) // 2, HIGH: (9 * n + 9) // 10, MOST: n}[kind]
@@ -139,35 +188,91 @@ def rows_of(table, figures, period, model, groups):
         return [(s[0],) for s in SUMMARY]
     if table == "doorstroom.maand":
         return [(m,) for m in months(period, one)]
-    if table in ("doorstroom.fase", "doorlooptijd"):
+    if table in ("doorstroom.fase", "doorlooptijd", "uitstroom.fase", "uitgangspunten.afwijkingen"):
         return [(code,) for code in coded(model.codes(), one)]
     if table == "wachten.duur":
-        return [("intake",), ("plaatsing",)]
+        return [("intake",), ("plaatsing",), ("aanmelding",)]
+    if table == "wachten.nu":
+        return [("wachtlijst",), ("geen_intake",)]
+    if table == "doorstroom.besluit":
+        return [(code,) for code in DECLINED]
+    if table == "uitstroom.bestemming":
+        return [(code,) for code in coded(model.destinations, one)]
+    if table == "uitgangspunten.wisselingen":
+        return [("begeleider",), ("team",)]
+    if table == "evaluaties.oordeel":
+        return [("tevredenheid",), ("samenwerking",), ("uitstroom",)]
+    if table == "indicaties.product":
+        return [(code,) for code in sorted(one, key=last)]
+    if table == "kenmerken":
+        ages = ["%d-%d" % (a, b - 1) for a, b in zip([0] + model.bounds, model.bounds)] + ["%d+" % model.bounds[-1], "-"]
+        rows = [("leeftijdsgroep", value) for value in ages]
+        for name in ("gemeente", "verwijzer", "vorm", "product"):
+            rows += [(name, value) for value in sorted((v for n, v in found if n == name), key=last)]
+        return rows
     if table == "caseload":
         rows = [(w,) for w in sorted(one, key=last)]
         return rows if "begeleider" in groups else rows + [("totaal",)]
-    if table == "leefgebieden":
-        scale = model.scales[0]
+    if table in ("leefgebieden", "leefgebieden.beeindigd"):
+        scale = next(iter(model.scales))
         rows = set(found) | {(d, scale) for d in model.domains}
         domains, scales = coded(model.domains, [r[0] for r in rows]), coded(model.scales, [r[1] for r in rows])
         return sorted(rows, key=lambda r: (domains.index(r[0]), scales.index(r[1])))
-    if table in ("leefgebieden.vraag", "doelen"):
+    if table in ("leefgebieden.vraag", "doelen", "doelen.open", "krachten"):
         return [(code,) for code in coded(model.domains, one)] + [("totaal",)]
     if table == "uitstroom.reden":
         return [(code,) for code in coded(model.reasons, one)] + [("totaal",)]
     if table == "uitstroom.landelijk":
-        national = {code or "-" for _, code in model.reasons.values()}
+        national = {reason.national or "-" for reason in model.reasons.values()}
         return [(code,) for code in sorted(national | set(one), key=last)]
     if table == "uitgangspunten":
         return [(p,) for p in PRINCIPLES]
     if table == "kwaliteit":
         wanted = [k + "." + f for k, fields in KINDS.items() for f in fields]
+        wanted += ["leefgebied.Score: schaal"]
         wanted += [p.code + ": " + c.text for p in model.phases for c in p.conditions]
         return sorted((r for r in found if r[1]), key=lambda r: (last(r[0]), wanted.index(r[1])))
     return [()]
 
 
+def norm_of(table, row, model):
+    if table == "wachten.duur":
+        days = model.wait_norm(row[0])
+    else:
+        days = model.phase(row[0]).norm if model.phase(row[0]) is not None else None
+    return "" if days is None else str(days)
+
+
+def marked(code, column, model):
+    """Whether the model marks a reason so."""
+    reason = model.reasons.get(code)
+    lost, neutral = (reason.lost, reason.neutral) if reason else (False, False)
+    return "" if code == "totaal" else "ja" if (lost if column == "uitval" else neutral) else "nee"
+
+
+def reported(column, figures):
+    return figures.reported if column == "gerapporteerd" else figures.behind("uitstroom", (), "n")
+
+
+def columns_of(table, columns, model):
+    """The columns of figures; some tables have one for each code of the model."""
+    if table == "caseload":
+        return counts(*["fase." + c for c in model.codes()], "geen_fase", "totaal")
+    if table == "krachten":
+        return counts(*["soort." + c for c in model.strengths], "andere", "clienten")
+    return columns
+
+
+def empty(table, row, column, model):
+    """Whether there is no such figure in this row."""
+    return (table, column) == ("doelen", "zonder_doelen") and row != ("totaal",) or \
+        (table, column) == ("wachten.nu", "te_lang") and (row[0] != "wachtlijst" or not model.number("Signaal_wachten", 56)) or \
+        column in ("norm", "boven_norm", "open_boven_norm") and norm_of(table, row, model) == ""
+
+
 def cell(table, row, column, kind, figures, before, model):
+    if empty(table, row, column, model):
+        return ""
     if kind is not None:
         return figure(kind, figures.get(table, row, column))
     if table == "samenvatting":
@@ -176,10 +281,15 @@ def cell(table, row, column, kind, figures, before, model):
         previous = "" if before is None else figure(how, before.get(other, place, name))
         return {"waarde": value, "vorige": previous, "verschil": less(value, previous)}[column]
     if column == "norm":
-        phase = model.phase(row[0])
-        return "" if phase is None or phase.norm is None else str(phase.norm)
-    if column == "uitval":
-        return "" if row[0] == "totaal" else "ja" if model.reasons.get(row[0], (False,))[0] else "nee"
+        return norm_of(table, row, model)
+    if column in ("uitval", "neutraal"):
+        return marked(row[0], column, model)
+    if column in ("gerapporteerd", "uitgestroomd"):
+        return str(len(reported(column, figures)))
+    if (table, column) == ("indicaties", "open"):
+        return str(len(figures.get("doorstroom", (), "open")))
+    if table == "kenmerken":
+        return share(len(figures.get(table, row, "n")), len(figures.get("doorstroom.bediend", (), "bediend")))
     if table == "kwaliteit":
         n = len(figures.get(table, (row[0], ""), "n"))
         return str(n) if column == "n" else share(len(figures.get(table, row, "ontbreekt")), n)
@@ -216,8 +326,7 @@ def tables(run, views):
     for table, named, columns in TABLES:
         if table.partition(".")[0] not in views:
             continue
-        if table == "caseload":
-            columns = counts(*["fase." + c for c in run.model.codes()], "geen_fase", "totaal")
+        columns = columns_of(table, columns, run.model)
         own = [i for i, name in enumerate(named) if name not in groups]
         made = [["view", "periode"] + groups + [named[i] for i in own] + [c for c, _ in columns] + ["lopend"]]
         if run.least and table == "doorstroom.maand":

@@ -1,5 +1,5 @@
 """The dossiers behind each figure, as fasen-report -T trace gives them; in no order of their own."""
-from tables import SUMMARY, TABLES, counts, order, rows_of
+from tables import EXPECT, SUMMARY, TABLES, columns_of, empty, order, reported, rows_of
 
 
 def shared(all_of, part):
@@ -16,11 +16,21 @@ def shared(all_of, part):
 def behind(table, row, column, kind, figures, before):
     """(value, dossier) of a figure; None where it has no lines."""
     if table == "samenvatting":
-        _, other, place, name, _ = next(s for s in SUMMARY if s[0] == row[0])
+        _, other, place, name, how = next(s for s in SUMMARY if s[0] == row[0])
         source = {"waarde": figures, "vorige": before}.get(column)
-        return source and source.behind(other, place, name)
+        if source is None or other == table:
+            return source and source.behind(other, place, name)
+        return behind(other, place, name, how, source, None)
+    if kind == EXPECT:
+        return [(until, dossier) for (_, until, ends), dossier in figures.behind(table, row, column) if ends]
     if kind is not None:
         return figures.behind(table, row, column)
+    if column in ("gerapporteerd", "uitgestroomd"):
+        return reported(column, figures)
+    if (table, column) == ("indicaties", "open"):
+        return figures.behind("doorstroom", (), "open")
+    if table == "kenmerken":
+        return shared(figures.behind("doorstroom.bediend", (), "bediend"), figures.behind(table, row, "n"))
     if table == "kwaliteit":
         team = figures.behind(table, (row[0], ""), "n")
         return team if column == "n" else shared(team, figures.behind(table, row, "ontbreekt"))
@@ -35,14 +45,14 @@ def lines(run, views):
     for table, named, columns in TABLES:
         if table.partition(".")[0] not in views:
             continue
-        if table == "caseload":
-            columns = counts(*["fase." + c for c in run.model.codes()], "geen_fase", "totaal")
+        columns = columns_of(table, columns, run.model)
         own = [i for i, name in enumerate(named) if name not in groups]
         for group in present:
             for period in run.periods:
                 figures, before = run.figures(period, group), period.before and run.figures(period.before, group)
                 for row in rows_of(table, figures, period, run.model, groups):
                     for column, kind in columns:
-                        for value, dossier in behind(table, row, column, kind, figures, before) or []:
+                        for value, dossier in [] if empty(table, row, column, run.model) else \
+                                behind(table, row, column, kind, figures, before) or []:
                             yield (table, "/".join(row[i] for i in own), column, dossier.client, dossier.path,
                                    period.name, *group, str(value))

@@ -1,0 +1,14 @@
+"""Words of the tables that stand for what is not shown: fasen-report(1), "Rows"."""
+import re
+
+UNKNOWN = "onbekend"
+
+
+def known(code, codes):
+    """The code; onbekend for one that is not among them, "-" for none."""
+    return code if code in codes else UNKNOWN if code else "-"
+
+
+def shown_id(key):
+    """The id of a goal or action as it is shown: only one that was given, not what else stands there."""
+    return key if re.match(r"d\d+(\.\d+)?\Z", key, re.A) else UNKNOWN
