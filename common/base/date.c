@@ -71,15 +71,24 @@ digits(const char *s, int n)
 	return value;
 }
 
+/* Reads two digits, as digits(s, 2): every third line of a dossier has a date. */
+static inline int
+pair(const char *s)
+{
+	if (s[0] < '0' || s[0] > '9' || s[1] < '0' || s[1] > '9')
+		return -1;
+	return (s[0] - '0') * 10 + (s[1] - '0');
+}
+
 date
 date_parse(const char *s)
 {
-	int year, month, day;
+	int century, year, month, day;
 
-	if ((year = digits(s, 4)) < 0 || s[4] != '-' || (month = digits(s + 5, 2)) < 0 ||
-	    s[7] != '-' || (day = digits(s + 8, 2)) < 0 || s[10] != '\0')
+	if ((century = pair(s)) < 0 || (year = pair(s + 2)) < 0 || s[4] != '-' ||
+	    (month = pair(s + 5)) < 0 || s[7] != '-' || (day = pair(s + 8)) < 0 || s[10] != '\0')
 		return DATE_NONE;
-	return date_of(year, month, day);
+	return date_of(century * 100 + year, month, day);
 }
 
 /* Two digits up to `most` at *s, or one where `one`; moves behind them. */
