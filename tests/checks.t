@@ -180,6 +180,16 @@ printf 'Client;F;D\nbase;intake;2026-05-15\n' >rows.csv
 printf 'F=fase.Fase\nD=fase.Op\n' >map
 runs 0 "a return by CSV" fasen-intake $today --csv --update -d dir --map-file=map rows.csv
 like "$(cat err)" '^fasen-intake: rows.csv:2: warning: F: begins a new trajectory, after the closing on 2026-04-01' "is said"
+# A row of a client who left and returned tells both; a later closing of the new one is that of the new one.
+printf 'Naam;H;A;Einde;F;D\nN;H;2026-01-05;2026-03-01;intake;2026-05-01\nM;H;2026-01-05;2026-06-01;intake;2026-05-01\n' >rows.csv
+printf 'H=Hulpvraag\nA=Aangemeld\nEinde=uitstroom.Op\n=uitstroom.Reden: verhuisd\nF=fase.Fase\nD=fase.Op\n' >map
+runs 0 "a row of who returned" fasen-intake $today --csv --map-file=map rows.csv
+cp out returned.rec
+like "$(cat err)" '^fasen-intake: rows.csv:2: warning: F: begins a new trajectory, after the closing on 2026-03-01' "says so"
+unlike "$(cat err)" '^fasen-intake: rows.csv:3: warning: F' "only of who did"
+is "$(sed -n 's/^Record: //p' returned.rec | tr '\n' ' ')" "client fase uitstroom fase client fase fase uitstroom " "the phase stands behind the closing"
+is "$(fasen-check $today - <returned.rec)" "" "and fasen-check has nothing to say"
+
 { cat closed.rec; printf 'Record: uitstroom\nClient: base\nOp: 2026-04-01\nReden: volgens-plan\n\n'; } >two.rec
 like "$(fasen-check $today - <two.rec)" '^-:[0-9]*: warning: Op: the trajectory has a closing already, of 2026-04-01, and one counts' "two closings of one day by hand are found"
 { cat moved.rec; printf 'Record: uitstroom\nClient: base\nOp: 2026-02-20\nReden: volgens-plan\n\n'; } >two.rec

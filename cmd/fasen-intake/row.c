@@ -162,6 +162,39 @@ sort_records(struct row *row)
 		}
 }
 
+/* Whether it is a phase of a later day than a closing that the row has: of a client who returned. */
+static bool
+returns(const struct row *row, const struct row_record *r)
+{
+	for (size_t i = 0; r->dated && r->draft.kind == KIND_FASE && i < row->n; i++) {
+		const struct row_record *end = &row->records[i];
+
+		if (end->dated && end->draft.kind == KIND_UITSTROOM &&
+		    strcmp(draft_text(&end->draft, SLOT_OP), draft_text(&r->draft, SLOT_OP)) < 0)
+			return true;
+	}
+	return false;
+}
+
+/* Phases of a return stand behind the closing, as they would have been recorded. */
+static void
+put_returns_last(struct row *row)
+{
+	size_t left = row->n;
+
+	for (size_t i = 0; left-- > 0; ) {
+		struct row_record r = row->records[i];
+
+		if (!returns(row, &r)) {
+			i++;
+			continue;
+		}
+		memmove(&row->records[i], &row->records[i + 1],
+		    (row->n - i - 1) * sizeof *row->records);
+		row->records[row->n - 1] = r;
+	}
+}
+
 static void
 read_client(const struct rule_reading *g)
 {
@@ -264,6 +297,7 @@ row_read(struct row_reader *reader, const struct rows *rows, struct row *row)
 		if (mapping_makes(&reader->map, i))
 			add_record(&g, i);
 	sort_records(row);
+	put_returns_last(row);
 	return !problems_error(&row->problems);
 }
 
