@@ -51,8 +51,21 @@ complete_edit() { cmp -s a.rec new; }
 printf 'Extern,Naam,Hulpvraag,Vraag\n1,Een,H,wonen\n2,Twee,H,werk\n3,Drie,"H\nen meer",werk\n' >rows.csv
 begin_import() { rm -rf d; mkdir d; }
 job_import() { echo 'exec fasen-intake --csv --today=2026-10-30 -d d rows.csv'; }
+begin_import
+sh -c "$(job_import)" >out 2>err
+cp -pr d clean
 sound_import() { [ -z "$(find d -name '*.rec' | xargs -r fasen-check --today=2026-10-30 2>&1)" ]; }
-complete_import() { [ "$(cat d/*.rec | grep '^Extern' | sort | tr -d '\n')" = "Extern: 1Extern: 2Extern: 3" ]; }
+complete_import() { diff -r d clean >out; }
+
+# A night's import: a change, a new client, one who is as before, a row that is rejected
+printf 'Extern,Naam,Hulpvraag,Vraag\n1,Een,H,werk\n2,Twee,H,werk\n4,Vier,H,wonen\n5,,H,wonen\n' >night.csv
+begin_night() { rm -rf d r.csv; cp -pr clean d; }
+job_night() { echo 'exec fasen-intake --csv --update --today=2026-10-31 -d d --rejects=r.csv --report=r.tsv night.csv'; }
+begin_night
+sh -c "$(job_night)" >out 2>err
+cp -pr d night && cp r.csv night.rejects
+sound_night() { [ -z "$(find d -name '*.rec' | xargs -r fasen-check --today=2026-10-31 2>&1)" ]; }
+complete_night() { diff -r d night >out && cmp -s r.csv night.rejects; }
 
 # An output file
 cp "$TOP"/samples/dossiers/2026-00*.rec .
@@ -63,7 +76,7 @@ fasen-report --today=2026-11-01 -T tsv 2026-00*.rec >whole
 sound_output() { [ "$(cat out.tsv)" = old ] || [ "$(grep -c ^view out.tsv)" = "$(grep -c ^view whole)" ]; }
 complete_output() { cmp -s out.tsv whole; }
 
-for job in edit import output; do
+for job in edit import night output; do
 	for what in signal=KILL signal=TERM ${CRASH:+signal=INT signal=HUP} error=ENOSPC error=EIO; do
 		sweep $job $what
 	done

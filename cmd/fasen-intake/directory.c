@@ -164,7 +164,7 @@ bool
 directory_commit(struct directory *r, struct problems *problems)
 {
 	size_t n = r->batch != NULL ? batch_count(r->batch) : 0, done, i;
-	const char *id = text_string(&r->waiting);
+	const char *id;
 	struct text path = { 0 };
 	bool good;
 
@@ -172,8 +172,8 @@ directory_commit(struct directory *r, struct problems *problems)
 		return true;
 	done = batch_commit(r->batch, problems);
 	good = !problems_error(problems);
-	for (i = 0; i < done && r->numbers; i++, id += strlen(id) + 1)
-		good = given_ids_write(&r->given, r->path, r->mode, id, problems) && good;
+	if (r->numbers && done > 0)
+		good = given_ids_write(&r->given, r->path, r->mode, problems) && good;
 	for (i = 0, id = text_string(&r->waiting); i < done; i++, id += strlen(id) + 1) {
 		text_clear(&path);
 		directory_path(r, id, &path);
@@ -184,6 +184,12 @@ directory_commit(struct directory *r, struct problems *problems)
 	text_release(&path);
 	text_clear(&r->waiting);
 	return good;
+}
+
+bool
+directory_keep_ids(struct directory *r, struct problems *problems)
+{
+	return r->batch == NULL || given_ids_write(&r->given, r->path, r->mode, problems);
 }
 
 void

@@ -68,6 +68,12 @@ enum registered directory_write(struct directory *, const char *id, const char *
  */
 bool directory_commit(struct directory *, struct problems *);
 
+/*
+ * Keeps the highest numbers in the directory, also those of a run that was killed before it could.
+ * Returns false, with a problem, when it cannot be written.
+ */
+bool directory_keep_ids(struct directory *, struct problems *);
+
 /* Says so when what was registered was only shown, on a terminal. */
 void directory_close(struct directory *);
 

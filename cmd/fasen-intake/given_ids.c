@@ -159,16 +159,16 @@ given_ids_read(struct given_ids *g, const char *directory, bool own, struct prob
 }
 
 bool
-given_ids_write(struct given_ids *g, const char *directory, mode_t mode, const char *id,
+given_ids_write(struct given_ids *g, const char *directory, mode_t mode,
     struct problems *problems)
 {
-	long long number;
-	const struct given_prefix *p = take_apart(g, id, &number);
 	struct text path = { 0 }, bytes = { 0 };
 	struct save *save;
-	bool good;
+	bool good, same = true;
 
-	if (p == NULL || p->highest == p->kept)
+	for (size_t i = 0; i < g->n; i++)
+		same = same && g->at[i].highest == g->at[i].kept;
+	if (same)
 		return true;
 	for (size_t i = 0; i < g->n; i++)
 		if (g->at[i].highest > 0)

@@ -39,12 +39,8 @@ void given_ids_next(struct given_ids *, const char *prefix, long skip, char to[C
  */
 bool given_ids_read(struct given_ids *, const char *directory, bool own, struct problems *);
 
-/*
- * Writes it where the highest number of the prefix that this id begins with is another than the
- * file has. The directory must be locked.
- */
-bool given_ids_write(struct given_ids *, const char *directory, mode_t, const char *id,
-    struct problems *);
+/* Writes it where it is not as the file has it. The directory must be locked. */
+bool given_ids_write(struct given_ids *, const char *directory, mode_t, struct problems *);
 
 void given_ids_release(struct given_ids *);
 

@@ -229,6 +229,8 @@ import_run(const struct cmdline *c, struct mapping *map, const struct import_opt
 	if (good) {
 		hear_signals();
 		take_files(&m);
+		if (!m.stopped && !directory_keep_ids(&m.directory, &problems))
+			row_taker_stop(&m);
 		rejects_close(m.rejects, true, &problems);
 		row_taker_say(&m, &problems);
 		say_counts(&m);
