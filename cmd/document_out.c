@@ -14,6 +14,8 @@
 #include "terminal.h"
 #include "text.h"
 
+enum { LOGO_MOST = 2800000 };	/* characters in base 64 */
+
 static const char drawer[] = "fasen-pdf";
 
 /* While it runs. */
@@ -77,9 +79,43 @@ start(void)
 		exit(2);
 }
 
+/* The file beside the model, in base 64, into `to`; a logo that cannot be read is said, and left out. */
+static void
+read_logo(const struct model *m, struct text *to)
+{
+	static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+	const char *slash = m->file != NULL && *m->logo != '/' ? strrchr(m->file, '/') : NULL;
+	struct text path = { 0 };
+	unsigned char bytes[3];
+	size_t n;
+	FILE *f;
+
+	if (*m->logo == '\0')
+		return;
+	if (slash != NULL)
+		text_add(&path, m->file, (size_t)(slash - m->file) + 1);
+	text_adds(&path, m->logo);
+	f = fopen(text_string(&path), "r");
+	while (f != NULL && (n = fread(bytes, 1, 3, f)) > 0 && to->len < LOGO_MOST) {
+		unsigned long bits = (unsigned long)bytes[0] << 16 | (n > 1 ? (unsigned long)bytes[1] << 8 : 0) |
+		    (n > 2 ? bytes[2] : 0);
+
+		for (size_t i = 0; i < 4; i++)
+			text_addc(to, i <= n ? digits[bits >> (18 - 6 * i) & 63] : '=');
+	}
+	if (f == NULL || ferror(f) || to->len >= LOGO_MOST || strncmp(text_string(to), "iVBORw0KGgo", 11) != 0) {
+		message(_("%s: error: Logo: no PNG of at most 2 MB can be read there"), m->file != NULL ? m->file : "model");
+		text_clear(to);
+	}
+	if (f != NULL)
+		fclose(f);
+	text_release(&path);
+}
+
 struct document *
 document_out(const struct cmdline *c, enum document_format format, const char *title)
 {
+	struct text logo = { 0 };
 	struct document *d;
 
 	if (format == DOCUMENT_PDF)
@@ -87,6 +123,10 @@ document_out(const struct cmdline *c, enum document_format format, const char *t
 	d = document_open(format == DOCUMENT_PDF ? pipe_to : terminal_out(), format, c->lang,
 	    terminal_width(), title);
 	document_texts(d, c->model->lang);
+	if (format == DOCUMENT_HTML || format == DOCUMENT_PDF)
+		read_logo(c->model, &logo);
+	document_letterhead(d, c->model->organisation, text_string(&logo));
+	text_release(&logo);
 	return d;
 }
 

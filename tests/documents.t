@@ -143,6 +143,29 @@ like "$(fasen-plan -T html $today ar.rec)" '<h2 class="goal" dir="auto" lang="un
 like "$(fasen-plan -T html --lang=en $today "$samples/2025-0031.rec")" '<h2 class="goal" dir="auto" lang="nl" xml:lang="nl">Ik' "and so do Dutch ones on an English paper"
 like "$(fasen-show -v tijdlijn -T html $today "$samples/2025-0031.rec")" '<span class="whole">2025-04-07</span>' "a day does not break"
 
+# Whose paper it is
+mkdir house
+printf '%s' iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII= | python3 -c 'import base64, sys
+sys.stdout.buffer.write(base64.b64decode(sys.stdin.read()))' >house/logo.png
+sed 's/^Naam: 8-fasenmodel$/&\nOrganisatie: Stichting <De> Haven\nLogo: logo.png\nAanspreken: u/' "$TOP/samples/model.rec" >house/model.rec
+printf '\nRecord: medewerker\nCode: youssef\nNaam: Youssef Benali\nFunctie: woonbegeleider\nTelefoon: 06 00 00 00 02\n' >>house/model.rec
+runs 0 "a model with an organisation" fasen-plan -m house/model.rec -T html $today "$samples/2025-0012.rec"
+cp out house.html
+ok "is well-formed" xmllint --noout house.html
+like "$(cat house.html)" '<p class="letterhead">Stichting &lt;De&gt; Haven<img alt="" src="data:image/png;base64,iVBORw0KGgo' "its name and logo stand above the title"
+like "$(cat house.html)" '<bdi>Youssef Benali, woonbegeleider, 06 00 00 00 02</bdi>' "the worker by full name, function and telephone"
+like "$(cat house.html)" 'Dit is uw plan: wat u wilt bereiken' "and the client is spoken to as the model says"
+like "$(fasen-plan -m house/model.rec -T text $today "$samples/2025-0012.rec")" 'klagen kan ook bij$' "where to complain"
+if [ -x "$BUILD/bin/fasen-pdf" ]; then
+	runs 0 "in pdf" fasen-plan -m house/model.rec -T pdf $today "$samples/2025-0012.rec"
+	cp out house.pdf
+	like "$(pdftotext house.pdf -)" 'Stichting <De> Haven' "too"
+fi
+rm house/logo.png
+runs 0 "a logo that is not there" fasen-plan -m house/model.rec -T html $today "$samples/2025-0012.rec"
+like "$(cat err)" 'house/model.rec: error: Logo: no PNG' "is said"
+unlike "$(cat out)" '<img' "and left out"
+
 # The plan against the records
 plan=$samples/2024-0007.rec
 fasen-plan -T text $today "$plan" >plan

@@ -6,10 +6,10 @@ import sys
 import xml.etree.ElementTree as tree
 
 ELEMENTS = set("""html head meta title style body main article header footer h1 h2 h3 p blockquote dl dt dd bdi ul li table
-caption thead tbody tr th td figure div span strong hr br svg desc circle path text tspan rect g line polyline polygon
+caption thead tbody tr th td figure div span strong hr br img svg desc circle path text tspan rect g line polyline polygon
 """.split())
 ATTRIBUTES = set("""lang charset name content class dir scope style xmlns viewBox width height role aria-labelledby id
-font-family fill cx cy r stroke x y font-size text-anchor fill-opacity stroke-width stroke-dasharray d font-weight aria-hidden aria-label tabindex
+font-family fill cx cy r stroke x y font-size text-anchor fill-opacity stroke-width stroke-dasharray d font-weight aria-hidden aria-label tabindex alt src
 """.split())
 
 

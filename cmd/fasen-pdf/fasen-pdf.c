@@ -21,6 +21,7 @@ struct reading {
 	struct pages pages;
 	bool part;
 	char *foot;
+	char *organisation, *logo;	/* of the letterhead */
 
 	bool table;
 	struct flow_column *columns;
@@ -158,6 +159,8 @@ take_part(struct reading *r)
 	end_part(r);
 	r->part = true;
 	replace(&r->foot, fields[2]);
+	if (r->logo != NULL && !flow_letterhead(&r->flow, r->organisation, r->logo))
+		source_refuse(&r->source, _("a PNG in base 64 in the letterhead"));
 	flow_title(&r->flow, fields[0], fields[1]);
 }
 
@@ -220,12 +223,12 @@ take(struct reading *r)
 		const char *word;
 		size_t n;
 	} lines[] = {
-		{ "part", 3 }, { "h2", 1 }, { "h3", 1 }, { "goal", 1 }, { "p", 1 }, { "quote", 1 },
+		{ "letterhead", 2 }, { "part", 3 }, { "h2", 1 }, { "h3", 1 }, { "goal", 1 }, { "p", 1 }, { "quote", 1 },
 		{ "note", 1 }, { "pair", 2 }, { "item", 1 }, { "table", 1 }, { "picture", 2 }, { "blank", 3 },
 		{ "signs", 3 },
 		{ "sign", 3 }, { "page", 0 }, { "keep", 0 }, { "keep-end", 0 }
 	};
-	enum { PART, H2, H3, GOAL, P, QUOTE, NOTE, PAIR, ITEM, TABLE, PICTURE, BLANK, SIGNS, SIGN, PAGE,
+	enum { LETTERHEAD, PART, H2, H3, GOAL, P, QUOTE, NOTE, PAIR, ITEM, TABLE, PICTURE, BLANK, SIGNS, SIGN, PAGE,
 	    KEEP, KEEP_END, NONE };
 	size_t i;
 
@@ -236,6 +239,11 @@ take(struct reading *r)
 		return;
 	if (i == NONE)
 		source_refuse(s, _("a word that fasen-pdf(1) names, and its fields"));
+	if (i == LETTERHEAD) {
+		replace(&r->organisation, text);
+		replace(&r->logo, s->fields[1]);
+		return;
+	}
 	if (i != PART && !r->part)
 		source_refuse(s, _("a part first"));
 	if (i == PAIR || i == ITEM) {
@@ -298,6 +306,8 @@ release(struct reading *r)
 	free(r->columns);
 	free(r->cells);
 	replace(&r->foot, NULL);
+	replace(&r->organisation, NULL);
+	replace(&r->logo, NULL);
 	replace(&r->caption, NULL);
 	free(r->signers);
 	for (size_t i = 0; i < 2; i++)

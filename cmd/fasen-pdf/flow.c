@@ -159,6 +159,21 @@ add_text(struct flow *f, const char *tag, enum face face, const char *text, doub
 	return row;
 }
 
+/* The most room that a logo takes. */
+#define LOGO_WIDTH 140.0
+#define LOGO_HEIGHT 40.0
+
+bool
+flow_letterhead(struct flow *f, const char *organisation, const char *logo)
+{
+	struct flow_row *row = add_text(f, "P", FACE_NOTE, organisation, 0);
+	bool good = *logo == '\0' || picture_read_png(&row->picture, logo, LOGO_WIDTH, LOGO_HEIGHT);
+	double height = height_of(row->cells[0].layout);
+
+	slice_whole(f, 0, MAX(8, row->picture.height - height + 4))->keep = true;
+	return good;
+}
+
 void
 flow_title(struct flow *f, const char *title, const char *below)
 {

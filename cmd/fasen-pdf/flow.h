@@ -39,7 +39,7 @@ struct flow_row {
 	bool begins, ends;	/* that run */
 	const char *tag;	/* the tag around the cells, or NULL */
 	enum ornament ornament;
-	struct picture picture;	/* of a row without cells */
+	struct picture picture;	/* in the middle of a row without cells, else at its end */
 	int outline;		/* level among the bookmarks; 0 = none */
 	size_t head;		/* row to repeat on top of a page that begins with this one; its
 				   own number = none */
@@ -71,6 +71,9 @@ void flow_clear(struct flow *);
 void flow_release(struct flow *);
 
 /* `faces` are taken from the flow; texts may have line breaks. */
+/* What stands above the title: the organisation, and its logo ("" = none), a PNG in base 64. False when it is none. */
+bool flow_letterhead(struct flow *, const char *organisation, const char *logo);
+
 void flow_title(struct flow *, const char *title, const char *below);
 void flow_heading(struct flow *, int level, const char *);
 void flow_goal(struct flow *, const char *);

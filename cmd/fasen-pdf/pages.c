@@ -263,9 +263,9 @@ draw_row(struct pages *p, const struct flow *f, const struct flow_slice *slices,
 	draw_ornament(c, row, *y, y[n - 1] + slices[n - 1].height - *y);
 	if (row->tag != NULL)
 		cairo_tag_begin(c, row->tag, NULL);
-	if (row->picture.svg != NULL)
-		picture_draw(&row->picture, c, BODY_LEFT + (BODY_WIDTH - row->picture.width) / 2,
-		    *y);
+	if (row->picture.svg != NULL || row->picture.png != NULL)
+		picture_draw(&row->picture, c, BODY_LEFT + (BODY_WIDTH - row->picture.width) /
+		    (row->ncells == 0 ? 2 : 1), *y);
 	for (size_t i = 0; i < row->ncells; i++) {
 		const char *tag = row->cells[i].tag;
 

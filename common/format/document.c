@@ -46,6 +46,13 @@ document_texts(struct document *d, enum lang lang)
 	d->texts = lang;
 }
 
+void
+document_letterhead(struct document *d, const char *organisation, const char *logo)
+{
+	d->organisation = *organisation != '\0' ? alloc_copy(organisation) : NULL;
+	d->logo = *logo != '\0' ? alloc_copy(logo) : NULL;
+}
+
 enum lang
 document_lang(const struct document *d)
 {
@@ -357,6 +364,8 @@ document_close(struct document *d)
 	free(d->part_title);
 	free(d->part_foot);
 	free(d->title);
+	free(d->organisation);
+	free(d->logo);
 	free(d->cells);
 	free(d);
 	return good;

@@ -37,6 +37,12 @@ bool document_format_parse(const char *word, enum document_format *);
 /* The language that dossiers are written in, where it is not that of the document. */
 void document_texts(struct document *, enum lang);
 
+/*
+ * What stands above the title of each part: the name of the organisation and its logo, a PNG in base 64; "" = none.
+ * The logo is in html and pdf alone.
+ */
+void document_letterhead(struct document *, const char *organisation, const char *logo);
+
 enum lang document_lang(const struct document *);
 enum document_format document_kind(const struct document *);
 

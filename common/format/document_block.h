@@ -52,6 +52,7 @@ struct document {
 	enum lang lang, texts;		/* of our words, of what stands in the dossiers */
 	size_t width;
 	char *title;
+	char *organisation, *logo;	/* the letterhead; NULL = none */
 	const struct document_backend *backend;
 	struct text out;		/* written, not yet in the file */
 	bool struck;			/* text and ms: what comes stands between ~~ */

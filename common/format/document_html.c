@@ -23,6 +23,8 @@ static const char style[] =
 	".goal { font-size: 1.55rem; border: 0; padding: 0; margin: 1.6rem 0 .3rem; }\n"
 	"h3 { font-size: 1.05rem; margin: 1.4rem 0 .3rem; }\n"
 	"p { margin: .4rem 0; orphans: 3; widows: 3; }\n"
+	".letterhead { color: #595959; display: flow-root; margin: 0 0 1rem; }\n"
+	".letterhead img { float: inline-end; max-height: 3.5rem; max-width: 14rem; }\n"
 	".below { color: #595959; margin: .2rem 0 1.2rem; }\n"
 	".quote { margin: .4rem 0; padding-inline-start: .8rem; "
 	    "border-inline-start: 3px solid #b4b4b4; font-style: italic; }\n"
@@ -132,6 +134,18 @@ write_head(struct document *d, bool alone)
 }
 
 static void
+add_letterhead(struct document *d)
+{
+	if (d->organisation == NULL && d->logo == NULL)
+		return;
+	text_adds(&d->out, "<p class=\"letterhead\">");
+	html_add(&d->out, d->organisation != NULL ? d->organisation : "");
+	if (d->logo != NULL)
+		text_addf(&d->out, "<img alt=\"\" src=\"data:image/png;base64,%s\"/>", d->logo);
+	text_adds(&d->out, "</p>\n");
+}
+
+static void
 html_open(struct document *d)
 {
 	(void)d;
@@ -157,7 +171,9 @@ html_part(struct document *d, const char *title, const char *below, const char *
 	    "height=\"0\" style=\"display: none\"><style>@page part%zu { @bottom-left { content: ",
 	    d->parts + 1, d->parts + 1);
 	add_css(&d->out, foot);
-	text_adds(&d->out, "; } }</style></svg>\n<header>\n<h1>");
+	text_adds(&d->out, "; } }</style></svg>\n<header>\n");
+	add_letterhead(d);
+	text_adds(&d->out, "<h1>");
 	html_add(&d->out, title);
 	text_adds(&d->out, "</h1>\n");
 	if (*below != '\0') {

@@ -90,7 +90,13 @@ ms_part(struct document *d, const char *title, const char *below, const char *fo
 		text_adds(&d->out, ".f:end\n.bp 1\n");
 	text_adds(&d->out, ".ds LF \"");
 	troff_add_word(&d->out, foot);
-	text_adds(&d->out, "\n.f:title\n");
+	text_addc(&d->out, '\n');
+	if (d->organisation != NULL) {
+		define(d, d->organisation);
+		text_adds(&d->out, ".f:note\n");
+		write_value(d, d->organisation);
+	}
+	text_adds(&d->out, ".f:title\n");
 	write_value(d, title);
 	text_adds(&d->out, ".f:below\n");
 	write_value(d, below);

@@ -50,6 +50,9 @@ pdf_open(struct document *d)
 static void
 pdf_part(struct document *d, const char *title, const char *below, const char *foot)
 {
+	if (d->parts == 0 && (d->organisation != NULL || d->logo != NULL))
+		add_line(d, "letterhead", 2, (const char *[]){ d->organisation != NULL ? d->organisation : "",
+		    d->logo != NULL ? d->logo : "" });
 	add_line(d, "part", 3, (const char *[]){ title, below, foot });
 }
 

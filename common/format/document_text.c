@@ -143,6 +143,10 @@ plain_part(struct document *d, const char *title, const char *below, const char 
 	(void)foot;
 	if (d->parts != 0)
 		text_adds(&d->out, "\n\n\n");
+	if (d->organisation != NULL) {
+		hang(d, "", d->organisation);
+		text_addc(&d->out, '\n');
+	}
 	underlined(d, title, '=');
 	if (*below != '\0')
 		hang(d, "", below);
