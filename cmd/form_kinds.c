@@ -36,16 +36,25 @@ form_domains(struct form *f)
 	}
 }
 
+/* The strengths that are there. */
+static void
+form_known(struct form *f)
+{
+	date on = cmdline_op(f->call);
+
+	for (const struct entry *e = entry_there(first(f, KIND_KRACHT), on); e != NULL;
+	    e = entry_there(e->next, on))
+		form_say(f, "Known: %s, %s: %s", entry_text(e, KRACHT_LEEFGEBIED),
+		    entry_text(e, KRACHT_SOORT), entry_text(e, KRACHT_TEKST));
+}
+
 static void
 form_strengths(struct form *f)
 {
 	const struct model *m = f->call->model;
-	const struct entry *e;
 
 	form_say(f, "Strengths of the client, on whatever life domain.");
-	for (e = first(f, KIND_KRACHT); e != NULL; e = e->next)
-		form_say(f, "Known: %s, %s: %s", entry_text(e, KRACHT_LEEFGEBIED),
-		    entry_text(e, KRACHT_SOORT), entry_text(e, KRACHT_TEKST));
+	form_known(f);
 	text_addc(f->to, '\n');
 	for (size_t i = 0; i < m->nstrengths; i++) {
 		const struct form_value given[] = { { KRACHT_SOORT, m->strengths[i].code }, { 0 } };
@@ -63,7 +72,8 @@ form_network(struct form *f)
 
 	form_say(f, "People around the client: what they give, and what they receive.");
 	text_addc(f->to, '\n');
-	for (e = first(f, KIND_NETWERK); e != NULL; e = e->next)
+	for (e = entry_there(first(f, KIND_NETWERK), cmdline_op(f->call)); e != NULL;
+	    e = entry_there(e->next, cmdline_op(f->call)))
 		form_record(f, KIND_NETWERK, e, NULL, 0);
 	for (int i = 0; i < EMPTY_ONES; i++) {
 		form_say(f, "A new person.");
@@ -96,6 +106,7 @@ form_plan(struct form *f, bool goals, bool actions)
 		form_say(f, "Goals: what the client wants, in the client's own words. Leave Doel "
 		    "empty for a new goal; it gets the next number.");
 		form_questions(f, KIND_DOEL);
+		form_known(f);
 	}
 	if (actions)
 		form_say(f, "Actions: by which steps. Leave Werkpunt empty for a new one; "

@@ -21,7 +21,8 @@ has_strength(const struct fold *s, const char *domain)
 {
 	const struct entry *e;
 
-	for (e = s->first[KIND_KRACHT]; e != NULL; e = e->next)
+	for (e = entry_there(s->first[KIND_KRACHT], s->at); e != NULL;
+	    e = entry_there(e->next, s->at))
 		if (strcmp(entry_text(e, KRACHT_LEEFGEBIED), domain) == 0)
 			return true;
 	return false;

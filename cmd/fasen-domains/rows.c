@@ -40,7 +40,8 @@ cell_strengths(struct table_writer *t, const struct fold *s, const char *domain)
 	struct text all = { 0 };
 	const struct entry *e;
 
-	for (e = s->first[KIND_KRACHT]; e != NULL; e = e->next)
+	for (e = entry_there(s->first[KIND_KRACHT], s->at); e != NULL;
+	    e = entry_there(e->next, s->at))
 		if (strcmp(entry_text(e, KRACHT_LEEFGEBIED), domain) == 0)
 			text_addf(&all, "%s%s", all.len > 0 ? "; " : "",
 			    entry_text(e, KRACHT_TEKST));

@@ -107,10 +107,10 @@ action_signals(const struct fold *s, const char *file, long line, struct problem
 static bool
 strength_on(const struct fold *s, const char *domain)
 {
-	const struct entry *e = s->first[KIND_KRACHT];
+	const struct entry *e = entry_there(s->first[KIND_KRACHT], s->at);
 
 	while (e != NULL && strcmp(entry_text(e, KRACHT_LEEFGEBIED), domain) != 0)
-		e = e->next;
+		e = entry_there(e->next, s->at);
 	return e != NULL;
 }
 

@@ -28,7 +28,7 @@ strengths_used(const struct counting *c)
 {
 	const struct entry *e = count_here(c, c->state->first[KIND_DOEL]);
 
-	if (c->state->first[KIND_KRACHT] == NULL)
+	if (entry_there(c->state->first[KIND_KRACHT], c->state->at) == NULL)
 		return false;
 	while (e != NULL && entry_at(e, DOEL_KRACHT) == NULL)
 		e = count_here(c, e->next);
@@ -57,7 +57,8 @@ reciprocal(const struct counting *c)
 {
 	uint64_t held = 0;
 
-	for (const struct entry *e = c->state->first[KIND_NETWERK]; e != NULL; e = e->next)
+	for (const struct entry *e = entry_there(c->state->first[KIND_NETWERK], c->state->at);
+	    e != NULL; e = entry_there(e->next, c->state->at))
 		held |= e->full;
 	return held >> NETWERK_GEEFT & held >> NETWERK_KRIJGT & 1;
 }

@@ -42,6 +42,8 @@ struct entry {
 	size_t word;			/* of an akkoord: one number for each Wie, Waarop and Met */
 	bool superseded;		/* an akkoord after which a later one of the same Wie,
 					   Waarop and Met comes */
+	struct entry *same;		/* of a kracht: the one before it of the same words, once
+					   one has ended */
 	const struct entry *stand;	/* of a doel or werkpunt: its latest stand, or NULL */
 	const struct model_phase *phase;	/* of a fase: NULL when the model has none of
 						   that code */
@@ -82,6 +84,24 @@ entry_code(const struct entry *e, enum slot slot)
 	const struct field *f = entry_at(e, slot);
 
 	return f != NULL ? f->is.code : FIELD_UNTYPED;
+}
+
+/* Whether a strength or somebody of the network is no longer there on the day: after its Tot. */
+static inline bool
+entry_gone(const struct entry *e, date on)
+{
+	date until = entry_day(e, e->kind == KIND_KRACHT ? KRACHT_TOT : NETWERK_TOT);
+
+	return until != DATE_NONE && until < on;
+}
+
+/* The first of the strengths, or of the network, from this one on that is there; or NULL. */
+static inline const struct entry *
+entry_there(const struct entry *e, date on)
+{
+	while (e != NULL && entry_gone(e, on))
+		e = e->next;
+	return e;
 }
 
 /*

@@ -230,6 +230,80 @@ off_scale(const struct fold *s, const struct record *r)
 	    (scale != NULL && (score < scale->min || score > scale->max)));
 }
 
+/* The fields of the set that the record holds replace those of the entry. */
+static void
+put_over(struct fold *s, struct entry *e, const struct record *r, uint64_t slots)
+{
+	spread(s, e, e->full | (r->full & slots));
+	for (size_t i = r->n; i > 2; i--) {
+		const struct field *f = &r->fields[i - 1];
+
+		if (f->n > 0 && f->slot != SLOT_NONE && slots >> f->slot & 1)
+			e->at[f->slot] = f;
+	}
+	e->full = (e->full & ~(r->has & slots)) | (r->full & slots);
+}
+
+/*
+ * A fase with Sinds is no entry of a phase: it sets the pace of the present one, when that was
+ * entered then.
+ */
+static void
+fold_pace(struct fold *s, const struct record *r)
+{
+	struct entry *e = s->last[KIND_FASE];
+
+	if (e != NULL && e->op == record_day(r, FASE_SINDS))
+		put_over(s, e, r, (uint64_t)1 << FASE_STREEFDATUM | (uint64_t)1 << FASE_REDEN);
+}
+
+/* Where the latest strength of the record's words stands. */
+static void **
+strength_at(struct fold *s, const struct record *r)
+{
+	const char *domain = record_text(r, KRACHT_LEEFGEBIED), *kind = record_text(r, KRACHT_SOORT);
+	const char *text = record_text(r, KRACHT_TEKST);
+	size_t n = strlen(domain) + strlen(kind) + strlen(text) + 3;
+	char *name = arena_room(&s->arena, n);
+
+	stpcpy(stpcpy(stpcpy(name, domain) + 1, kind) + 1, text);
+	return entry_table_at(&s->named, KIND_KRACHT, name, n);
+}
+
+static void
+name_strength(struct fold *s, struct entry *e)
+{
+	void **at = strength_at(s, e->first);
+
+	e->same = *at;
+	*at = e;
+}
+
+/*
+ * A kracht with Tot ends those of the same words that have none, or gives the last of them another
+ * day. Returns false when there is none: then it is a strength that is to end. Strengths have names
+ * from the first that ends on.
+ */
+static bool
+end_strength(struct fold *s, const struct record *r, date op)
+{
+	const uint64_t until = (uint64_t)1 << KRACHT_TOT;
+	struct entry *last, *e;
+
+	if (!(r->full & until))
+		return false;
+	if (!s->strengths_named)
+		for (const struct entry *old = s->first[KIND_KRACHT]; old != NULL; old = old->next)
+			name_strength(s, &s->entries[old - s->entries]);
+	s->strengths_named = true;
+	last = *strength_at(s, r);
+	for (e = last; e != NULL && (e == last || !(e->full & until)); e = e->same) {
+		put_over(s, e, r, until);
+		e->last = op;
+	}
+	return last != NULL;
+}
+
 static void
 fold_record(struct fold *s, const struct record *r, date op)
 {
@@ -237,9 +311,17 @@ fold_record(struct fold *s, const struct record *r, date op)
 	struct entry *e;
 	bool declines = false;
 
+	if (r->kind == KIND_FASE && r->full >> FASE_SINDS & 1) {
+		fold_pace(s, r);
+		return;
+	}
+	if (r->kind == KIND_KRACHT && end_strength(s, r, op))
+		return;
 	if (r->kind == KIND_FASE && t->how != TRAJECTORY_OPEN)
 		t = begin_trajectory(s, op);
 	e = r->spec != NULL && r->spec->amends ? amended(s, r, op) : new_entry(s, r, "", op);
+	if (r->kind == KIND_KRACHT && s->strengths_named)
+		name_strength(s, e);
 	e->last = op;
 	e->order = s->next;
 	s->fresh |= (uint32_t)1 << r->kind;
@@ -308,6 +390,7 @@ fold_begin(struct fold *s, const struct dossier *d, const struct model *m, date 
 	s->known = known;
 	s->n = s->nscores = s->ntrajectories = s->norder = s->next = 0;
 	s->client = s->phase = NULL;
+	s->strengths_named = false;
 	free(s->taken);
 	s->taken = NULL;
 	memset(s->first, 0, sizeof s->first);

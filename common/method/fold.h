@@ -48,6 +48,7 @@ struct fold {
 	struct score *scores;		/* in folding order; one per domain, scale and day */
 	size_t nscores, scores_cap;
 	const struct entry *phase;	/* the latest fase, or NULL */
+	bool strengths_named;		/* the table has them by their words */
 	date registered;		/* Aangemeld of the first record; DATE_NONE */
 	bool *taken;			/* by place in the dossier: taken back, as known; or NULL */
 	struct placed *order;		/* the records that are known and stand, in folding order */

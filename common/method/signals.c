@@ -108,7 +108,7 @@ concern_without_strength(const struct fold *s)
 {
 	const struct entry *e;
 
-	if (s->first[KIND_KRACHT] != NULL)
+	if (entry_there(s->first[KIND_KRACHT], s->at) != NULL)
 		return false;
 	for (e = s->first[KIND_LEEFGEBIED]; e != NULL; e = e->next)
 		if (entry_at(e, LEEFGEBIED_ZORG) != NULL)

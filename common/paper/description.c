@@ -25,7 +25,8 @@ add_strengths(struct text *to, const struct fold *s, const char *domain, enum la
 {
 	const struct entry *e;
 
-	for (e = s->first[KIND_KRACHT]; e != NULL; e = e->next)
+	for (e = entry_there(s->first[KIND_KRACHT], s->at); e != NULL;
+	    e = entry_there(e->next, s->at))
 		if (strcmp(entry_text(e, KRACHT_LEEFGEBIED), domain) == 0)
 			text_addf(to, "%s%s (%s)", to->len != 0 ? "\n" : "",
 			    entry_text(e, KRACHT_TEKST),
@@ -86,7 +87,8 @@ strength_before(const struct fold *s, const struct entry *strength)
 {
 	const struct entry *e;
 
-	for (e = s->first[KIND_KRACHT]; e != strength; e = e->next)
+	for (e = entry_there(s->first[KIND_KRACHT], s->at); e != strength;
+	    e = entry_there(e->next, s->at))
 		if (strcmp(entry_text(e, KRACHT_LEEFGEBIED),
 		    entry_text(strength, KRACHT_LEEFGEBIED)) == 0)
 			return true;
@@ -110,7 +112,8 @@ write_domains(struct document *d, const struct fold *s)
 	for (e = s->first[KIND_LEEFGEBIED]; e != NULL; e = e->next)
 		if (model_domain(m, e->key) == NULL)
 			write_domain(d, s, e->key, e->key);
-	for (e = s->first[KIND_KRACHT]; e != NULL; e = e->next) {
+	for (e = entry_there(s->first[KIND_KRACHT], s->at); e != NULL;
+	    e = entry_there(e->next, s->at)) {
 		code = entry_text(e, KRACHT_LEEFGEBIED);
 		if (model_domain(m, code) == NULL && fold_keyed(s, KIND_LEEFGEBIED, code) == NULL &&
 		    !strength_before(s, e))
@@ -126,7 +129,7 @@ write_network(struct document *d, const struct fold *s)
 		{ label(lang, "Who"), 3, false }, { label(lang, "Relation"), 3, false },
 		{ label(lang, "Gives"), 5, false }, { label(lang, "Receives"), 5, false }
 	};
-	const struct entry *e = s->first[KIND_NETWERK];
+	const struct entry *e = entry_there(s->first[KIND_NETWERK], s->at);
 
 	document_heading(d, 2, label(lang, "Network"));
 	if (e == NULL) {
@@ -134,7 +137,7 @@ write_network(struct document *d, const struct fold *s)
 		return;
 	}
 	document_table(d, "", columns, sizeof columns / sizeof *columns);
-	for (; e != NULL; e = e->next) {
+	for (; e != NULL; e = entry_there(e->next, s->at)) {
 		document_cell(d, e->key);
 		document_cell(d, entry_text(e, NETWERK_RELATIE));
 		document_cell(d, entry_text(e, NETWERK_GEEFT));
@@ -165,7 +168,8 @@ has_few_people(const struct fold *s)
 {
 	size_t n = 0;
 
-	for (const struct entry *e = s->first[KIND_NETWERK]; e != NULL; e = e->next)
+	for (const struct entry *e = entry_there(s->first[KIND_NETWERK], s->at); e != NULL;
+	    e = entry_there(e->next, s->at))
 		n++;
 	return n <= FEW_PEOPLE;
 }

@@ -115,7 +115,8 @@ strength_words(struct text *to, const struct fold *s, enum lang lang)
 {
 	const struct entry *e;
 
-	for (e = s->first[KIND_KRACHT]; e != NULL; e = e->next)
+	for (e = entry_there(s->first[KIND_KRACHT], s->at); e != NULL;
+	    e = entry_there(e->next, s->at))
 		text_addf(to, "%s, %s: %s.\n", label(lang, "Luggage"),
 		    wording_entry(s->model, e, KRACHT_LEEFGEBIED, lang),
 		    entry_text(e, KRACHT_TEKST));

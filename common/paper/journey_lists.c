@@ -102,7 +102,8 @@ domain_luggage(struct text *to, const struct fold *s, enum lang lang,
 	struct text line = { 0 };
 	bool headed = false;
 
-	for (e = s->first[KIND_KRACHT]; e != NULL; e = e->next) {
+	for (e = entry_there(s->first[KIND_KRACHT], s->at); e != NULL;
+	    e = entry_there(e->next, s->at)) {
 		if (model_domain(s->model, entry_text(e, KRACHT_LEEFGEBIED)) != domain)
 			continue;
 		if (!headed) {
