@@ -44,7 +44,7 @@ says 'no phase "oud"' "is refused"
 runs 0 "and moves with a phase and a reason" $at --to=intake --reden=r old.rec
 runs 1 "the last phase" $at last.rec
 says 'last phase; --close' "leads nowhere"
-runs 0 "a reason and a date of one's own go along" $at --reden='Zo is het.' --streefdatum=2026-07-01 ready.rec
+runs 0 "a reason and a date of one's own go along" $at --to=intake --reden='Zo is het.' --streefdatum=2026-07-01 ready.rec
 is "$(field Reden) $(field Streefdatum)" "Zo is het. 2026-07-01" "they are recorded"
 
 # To

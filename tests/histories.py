@@ -15,6 +15,7 @@ sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "recompute"))
 
 from model import Model     # noqa: E402
+from rec import Dossier, Record     # noqa: E402
 
 EARLIEST, LATEST = datetime.date(2024, 1, 1), datetime.date(2026, 11, 20)
 WORKERS, TEAMS, AIMS = ["anna", "bert", "Çigdem", "zoë"], ["noord", "zuid", "oost"], ["jongeren", "ouderen", "gezin"]
@@ -265,6 +266,48 @@ class History:
                 break
         if self.wild:
             self.disorder()
+        self.later_kinds()
+        self.take_back()
+
+    def later_kinds(self):
+        """Strengths and network that end, another pace, indications: what came later than the format. They have random
+        numbers of their own."""
+        r = random.Random("later/" + self.client)
+        for record in list(self.records):
+            fields = dict(record)
+            if record[0][1] == "kracht" and r.random() < 0.3:
+                words = [f for f in record if f[0] in ("Leefgebied", "Soort", "Tekst")]
+                self.insert(r, "kracht", words + [["Tot", self.some_day(r)]])
+            elif record[0][1] == "netwerk" and r.random() < 0.2:
+                self.insert(r, "netwerk", [["Naam", fields["Naam"]], ["Tot", r.choice([self.some_day(r), ""])]])
+            elif record[0][1] == "fase" and fields.get("Op") and r.random() < 0.2:
+                pace = [["Fase", fields["Fase"]], ["Streefdatum", r.choice([self.some_day(r), ""])], ["Sinds", fields["Op"]]]
+                self.insert(r, "fase", pace + [["Reden", "tempo"]] * (r.random() < 0.3), fields["Op"])
+        if r.random() < 0.2:
+            self.insert(r, "indicatie", [["Product", "Begeleiding"], ["Van", self.some_day(r)], ["Tot", self.some_day(r)]])
+
+    def some_day(self, r):
+        return (EARLIEST + datetime.timedelta(days=r.randrange((LATEST - EARLIEST).days))).isoformat()
+
+    def insert(self, r, kind, fields, after=None):
+        start = datetime.date.fromisoformat(after or self.some_day(r))
+        op = (start + datetime.timedelta(days=r.choice([0, 1, 7, 30]))).isoformat()
+        self.records.insert(r.randint(1, len(self.records)), [["Record", kind], ["Client", self.client], ["Op", op]] + fields)
+
+    def take_back(self):
+        """Retractions, also of retractions, and of nothing."""
+        r = random.Random("taken/" + self.client)
+        for _ in range(r.choice([0, 0, 0, 1, 2, 5])):
+            handles = Dossier(self.client, "")
+            handles.records = [Record(one[0][1], one[2:]) for one in self.records]
+            names = list(handles.handles())
+            handle = r.choice(names[-4:] if r.random() < 0.4 else names)
+            if r.random() < 0.1:
+                handle = "0123456789ab"
+            op = (datetime.date.fromisoformat(self.some_day(r)) + datetime.timedelta(days=200)).isoformat()
+            late = [["Vastgelegd", self.some_day(r)]] * (r.random() < 0.3)
+            self.records.append([["Record", "intrekking"], ["Client", self.client], ["Op", op], ["Wat", handle],
+                                 ["Soort", r.choice(["notitie", "fase", "doel"])], ["Reden", "vergissing"]] + late)
 
     def disorder(self):
         """Records out of order, days changed, records twice."""

@@ -50,7 +50,7 @@ CALLS = [
     (ADDS + " @netwerk -naam", "fasen-domains --network=x --relatie=y"),
     (ADDS, "fasen-domains --fill=domain.rec"),
     (INPUT, "fasen-domains --form"),
-    (INPUT + " ask", "fasen-domains -T tsv"),
+    (INPUT + " ask handles", "fasen-domains -T tsv"),
     (INPUT, "fasen-domains -T svg"),
     (INPUT, "fasen-domains --person -T html"),
     ("format", "fasen-domains --ask"),
@@ -78,7 +78,7 @@ CALLS = [
     (ADDS + " @notitie -tekst", "fasen-plan --note=x"),
     (ADDS, "fasen-plan --fill=note.rec"),
     (INPUT, "fasen-plan --form"),
-    (INPUT, "fasen-plan -T tsv"),
+    (INPUT + " handles", "fasen-plan -T tsv"),
     (INPUT + " with-text", "fasen-plan -T ics"),
     (REPORT + " format from to view min-cell partial merge", "fasen-report"),
     (REPORT.replace("period", "to") + " format view min-cell partial", "fasen-report --from=2026-01-01"),
@@ -91,9 +91,10 @@ CALLS = [
     (INPUT + " invert null", "fasen-select -l team=x"),
     (INPUT + " invert", "fasen-select --count team=x"),
     ("", "fasen-select --attributes"),
-    (INPUT + " view format", "fasen-show"),
-    (INPUT + " without", "fasen-show -v dossier"),
+    (INPUT + " view format handles", "fasen-show"),
+    (INPUT + " without handles", "fasen-show -v dossier"),
     (INPUT, "fasen-show -T svg"),
+    (ADDS, "fasen-retract --last --reden=x"),
 ]
 
 

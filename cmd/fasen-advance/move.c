@@ -162,6 +162,42 @@ enter(struct move *m, struct dossier *d, const struct model_phase *to)
 	return record_one_settle(m->call, d, false, &m->now);
 }
 
+/* Whether the pace is asked for, not a move: a target for the phase that the client is in. */
+static bool
+asks_pace(const struct move *m)
+{
+	return m->target != NULL && !m->reopen && !m->override &&
+	    (m->to == NULL || (m->now.phase != NULL && m->now.phase->phase == m->to));
+}
+
+/* The client's own pace within the present phase. */
+static int
+set_pace(struct move *m, struct dossier *d)
+{
+	const struct entry *phase = m->now.phase;
+	char since[DATE_SIZE];
+	struct draft draft;
+
+	if (phase == NULL) {
+		refuse(m, d, _("was never in a phase, so that no pace can be set"));
+		return FILTER_ATTENTION;
+	}
+	if (strcmp(entry_text(phase, FASE_STREEFDATUM), m->target) == 0) {
+		refuse(m, d, _("has that Streefdatum in the present phase already"));
+		return FILTER_ATTENTION;
+	}
+	draft_of(&draft, KIND_FASE);
+	draft_put(&draft, FASE_FASE, entry_text(phase, FASE_FASE));
+	if (m->reason != NULL)
+		draft_put(&draft, FASE_REDEN, m->reason);
+	draft_put(&draft, FASE_STREEFDATUM, m->target);
+	draft_put(&draft, FASE_SINDS, date_format(phase->op, since));
+	record_one_sign(m->call, &draft);
+	dossier_append(d, &draft);
+	draft_release(&draft);
+	return record_one_settle(m->call, d, false, &m->now);
+}
+
 static int
 reopen(struct move *m, struct dossier *d)
 {
@@ -204,7 +240,7 @@ move_dossier(struct dossier *d, void *context)
 		return batch_closed(&m->batch, m->call, &m->problems);
 	}
 	if (move_day_fits(&m->now, cmdline_op(m->call), &m->problems))
-		answer = m->reopen ? reopen(m, d) : advance(m, d);
+		answer = m->reopen ? reopen(m, d) : asks_pace(m) ? set_pace(m, d) : advance(m, d);
 	message_problems(&m->problems);
 	return answer;
 }

@@ -56,6 +56,7 @@ const struct label_entry label_show[] = {
 	{ "details changed", "gegevens gewijzigd" },
 	{ "no longer", "vervallen" },
 	{ "Taken back:", "Teruggenomen:" },
+	{ "another pace", "ander tempo" },
 	{ "Reason", "Reden" },
 	{ "handle", "merk" },
 	{ "Handle", "Merk" },

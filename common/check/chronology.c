@@ -251,9 +251,9 @@ check_phases(struct chronology *c, size_t from)
 	for (e = s->first[KIND_FASE]; e != NULL; e = e->next) {
 		if (e->first >= &s->dossier->records[from] && before != NULL &&
 		    before->trajectory == e->trajectory && before->phase != NULL &&
-		    e->phase != NULL && entry_at(e, FASE_REDEN) == NULL &&
+		    e->phase != NULL && record_at(e->first, FASE_REDEN) == NULL &&
 		    entry_at(e, FASE_AFWIJKING) == NULL &&
-		    !(e->phase == before->phase && entry_at(e, FASE_STREEFDATUM) != NULL) &&
+		    !(e->phase == before->phase && record_at(e->first, FASE_STREEFDATUM) != NULL) &&
 		    !taken_over(s, e) && !leads_to(s, before, (size_t)(e - s->entries)) &&
 		    !conditions_met(s, &then, before, e) &&
 		    (refolded++ >= REFOLDED || !was_allowed(s, before, e)))

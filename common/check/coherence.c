@@ -49,12 +49,13 @@ check_stand(const struct fold *s, const struct record *r, struct problems *probl
  * says.
  */
 static void
-check_retraction(const struct fold *s, size_t by, struct problems *problems)
+check_retraction(const struct fold *s, const struct retractions *all, size_t by,
+    struct problems *problems)
 {
 	const struct dossier *d = s->dossier;
 	const struct field *handle = record_at(&d->records[by], INTREKKING_WAT);
 	const struct field *kind = record_at(&d->records[by], INTREKKING_SOORT);
-	size_t of = retraction_target(d, by);
+	size_t of = retractions_target(all, by);
 
 	if (handle == NULL)
 		return;
@@ -256,8 +257,10 @@ void
 coherence_check(const struct fold *s, size_t from, struct problems *problems)
 {
 	const struct dossier *d = s->dossier;
+	struct retractions all;
 	size_t i;
 
+	retractions_begin(&all, d);
 	for (i = from; i < d->n; i++) {
 		const struct record *r = &d->records[i];
 		const struct schema_field *key = r->spec == NULL ? NULL : schema_key(r->spec);
@@ -266,7 +269,7 @@ coherence_check(const struct fold *s, size_t from, struct problems *problems)
 		if (r->spec == NULL || fold_taken(s, r))
 			continue;
 		if (r->kind == KIND_INTREKKING)
-			check_retraction(s, i, problems);
+			check_retraction(s, &all, i, problems);
 		if (key != NULL)
 			e = fold_keyed(s, r->kind, record_text(r, key->slot));
 		check_keys(s, r, problems);
@@ -281,6 +284,7 @@ coherence_check(const struct fold *s, size_t from, struct problems *problems)
 		if (e->spec != NULL && e->spec->amends && e->first >= &d->records[from])
 			check_begin(s, e, problems);
 	}
+	retractions_end(&all);
 	check_circles(s, from, problems);
 	check_doubles(s, from, problems);
 }

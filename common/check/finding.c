@@ -9,6 +9,7 @@
 #include "closing.h"
 #include "coherence.h"
 #include "consent.h"
+#include "pace.h"
 #include "schema.h"
 #include "spelling.h"
 #include "utf8.h"
@@ -319,6 +320,7 @@ finding_dossier(const struct dossier *d, size_t from, const struct model *m, dat
 		chronology_check(s, today, from, problems);
 		closing_check(s, from, problems);
 		alike_check(s, from, problems);
+		pace_check(s, from, problems);
 	}
 	if (problems->n > 0)
 		qsort(problems->at, problems->n, sizeof *problems->at, by_line);

@@ -424,28 +424,31 @@ write_handles(struct version *v, struct problems *errors)
 {
 	const struct dossier *d = &v->dossier;
 	size_t *waits, n, by, of;
+	struct retractions all;
 	struct handles before;
 	bool *done, good = true;
 
 	if (d->nretractions == 0)
 		return true;
+	retractions_begin(&all, d);
 	handles_read(&before, d);
 	waits = alloc_new(d->n, sizeof *waits);
 	done = alloc_new(d->n, sizeof *done);
-	for (size_t i = 0; i < d->nretractions; i++)
-		for (n = 0, by = d->retractions[i].by; by != (size_t)-1 && !done[by]; by = of) {
+	for (size_t i = 0; i < all.n; i++)
+		for (n = 0, by = all.at[i].by; by != (size_t)-1 && !done[by]; by = of) {
 			done[by] = true;
 			waits[n++] = by;
-			of = retraction_target(d, by);
+			of = retractions_target(&all, by);
 			if (of != (size_t)-1 &&
-			    (done[of] || retraction_target(d, of) == (size_t)-1))
+			    (done[of] || retractions_target(&all, of) == (size_t)-1))
 				of = (size_t)-1;
 			while (of == (size_t)-1 && n > 0) {
 				by = waits[--n];
-				good = write_handle(v, by, retraction_target(d, by), &before,
+				good = write_handle(v, by, retractions_target(&all, by), &before,
 				    errors) && good;
 			}
 		}
+	retractions_end(&all);
 	handles_release(&before);
 	free(waits);
 	free(done);

@@ -179,6 +179,7 @@ count_current(struct counter *f, struct counting *c, size_t at)
 	};
 
 	c->fresh = f->current == c->trajectory && !f->lacks->dated ? f->fresh : UINT32_MAX;
+	c->fresh |= f->state.passing ? 1u << KIND_KRACHT : 0;
 	c->lacks = f->lacks;
 	for (size_t i = 0; i < COUNT_PARTS; i++) {
 		struct count_kept *kept = &f->kept[i];

@@ -132,7 +132,8 @@ count_strengths(const struct counting *c)
 {
 	const struct model *m = c->state->model;
 
-	for (const struct entry *e = c->state->first[KIND_KRACHT]; e != NULL; e = e->next) {
+	for (const struct entry *e = entry_there(c->state->first[KIND_KRACHT], c->state->at);
+	    e != NULL; e = entry_there(e->next, c->state->at)) {
 		word_id domain = count_domain(c, entry_text(e, KRACHT_LEEFGEBIED));
 		const char *kind = entry_text(e, KRACHT_SOORT);
 		word_id word = model_strength(m, kind) == NULL ? WORD_NONE :

@@ -5,7 +5,6 @@
 
 #include "alloc.h"
 #include "records.h"
-#include "retraction.h"
 #include "schema.h"
 #include "vocabulary.h"
 
@@ -182,8 +181,6 @@ dossier_judge(struct dossier *d)
 			dossier_judge_record(d, &d->records[i], &d->problems);
 	}
 	d->malformed = d->problems.n > 0 && problems_error(&d->problems);
-	if (d->retracts && !d->malformed)
-		retraction_find(d);
 }
 
 static const char *
@@ -239,14 +236,14 @@ dossier_append(struct dossier *d, const struct draft *draft)
 	records.fields = arena_room(&d->arena, records.cap * sizeof *records.fields);
 	d->records = alloc_room(d->records, &d->cap, d->n + 1, sizeof *d->records);
 	r = &d->records[d->n];
+	if (d->resolved > d->n)
+		d->resolved = d->n;
 	if (records_next(&records, r) != RECORDS_ONE)
 		return;
 	r->start = r->lead = start;
 	r->end += start;
 	d->n++;
 	d->retracts |= r->kind == KIND_INTREKKING;
-	if (d->retracts)
-		retraction_find(d);
 }
 
 size_t

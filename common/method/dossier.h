@@ -43,6 +43,7 @@ struct dossier {
 		uint32_t by, of;
 	} *retractions;			/* in order of by; those that name a record */
 	size_t nretractions, retractions_cap;
+	size_t resolved;		/* of so many records they are known: retraction.h */
 	bool retracts;			/* it has an intrekking, whatever that names */
 	struct problems problems;
 	struct text added;		/* what dossier_append wrote */

@@ -261,8 +261,8 @@ fold_pace(struct fold *s, const struct record *r)
 static void **
 strength_at(struct fold *s, const struct record *r)
 {
-	const char *domain = record_text(r, KRACHT_LEEFGEBIED), *kind = record_text(r, KRACHT_SOORT);
-	const char *text = record_text(r, KRACHT_TEKST);
+	const char *domain = record_text(r, KRACHT_LEEFGEBIED);
+	const char *kind = record_text(r, KRACHT_SOORT), *text = record_text(r, KRACHT_TEKST);
 	size_t n = strlen(domain) + strlen(kind) + strlen(text) + 3;
 	char *name = arena_room(&s->arena, n);
 
@@ -311,7 +311,10 @@ fold_record(struct fold *s, const struct record *r, date op)
 	struct entry *e;
 	bool declines = false;
 
-	if (r->kind == KIND_FASE && r->full >> FASE_SINDS & 1) {
+	s->fresh |= (uint32_t)1 << r->kind;
+	s->passing |= (r->kind == KIND_KRACHT && r->full >> KRACHT_TOT & 1) ||
+	    (r->kind == KIND_NETWERK && r->full >> NETWERK_TOT & 1);
+	if (fold_paces(r)) {
 		fold_pace(s, r);
 		return;
 	}
@@ -324,7 +327,6 @@ fold_record(struct fold *s, const struct record *r, date op)
 		name_strength(s, e);
 	e->last = op;
 	e->order = s->next;
-	s->fresh |= (uint32_t)1 << r->kind;
 	e->latest = r;
 	if (r->kind == KIND_LEEFGEBIED) {
 		note_score(s, e, r, op);
@@ -390,7 +392,7 @@ fold_begin(struct fold *s, const struct dossier *d, const struct model *m, date 
 	s->known = known;
 	s->n = s->nscores = s->ntrajectories = s->norder = s->next = 0;
 	s->client = s->phase = NULL;
-	s->strengths_named = false;
+	s->strengths_named = s->passing = false;
 	free(s->taken);
 	s->taken = NULL;
 	memset(s->first, 0, sizeof s->first);

@@ -48,6 +48,7 @@ struct fold {
 	struct score *scores;		/* in folding order; one per domain, scale and day */
 	size_t nscores, scores_cap;
 	const struct entry *phase;	/* the latest fase, or NULL */
+	bool passing;			/* a strength or somebody of the network has a last day */
 	bool strengths_named;		/* the table has them by their words */
 	date registered;		/* Aangemeld of the first record; DATE_NONE */
 	bool *taken;			/* by place in the dossier: taken back, as known; or NULL */
@@ -70,6 +71,13 @@ bool fold_to(struct fold *, date at);
 /* The same for one day. */
 bool fold_day(struct fold *, const struct dossier *, const struct model *, date at, date known);
 void fold_release(struct fold *);
+
+/* Whether a record is no entry of a phase, but changes the pace of the present one. */
+static inline bool
+fold_paces(const struct record *r)
+{
+	return r->kind == KIND_FASE && r->full >> FASE_SINDS & 1;
+}
 
 /* Whether a record of the dossier is taken back, as known (fasen-dossier(5), "Taking back"). */
 static inline bool

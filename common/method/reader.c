@@ -7,6 +7,7 @@
 
 #include "alloc.h"
 #include "records.h"
+#include "retraction.h"
 #include "utf8.h"
 
 /* What is read at once: as read and as worked in, both stay in the cache of one core. */
@@ -276,6 +277,8 @@ hand_over(struct reader *g, struct dossier *d, bool other)
 	for (size_t i = 0; i < d->n; i++)
 		at = record_place(&d->records[i], at);
 	dossier_judge(d);
+	if (d->retracts && !d->malformed)
+		retraction_find(d);
 }
 
 long

@@ -26,21 +26,41 @@ retraction_find(struct dossier *d)
 		d->retractions[d->nretractions++] =
 		    (struct retraction){ (uint32_t)i, (uint32_t)of };
 	}
+	d->resolved = d->n;
 	handles_release(&handles);
 }
 
-size_t
-retraction_target(const struct dossier *d, size_t by)
+void
+retractions_begin(struct retractions *r, const struct dossier *d)
 {
-	size_t low = 0, high = d->nretractions;
+	struct dossier now = *d;
+
+	*r = (struct retractions){ d->retractions, d->nretractions, NULL };
+	if (!d->retracts || d->resolved >= d->n)
+		return;
+	now.retractions = NULL;
+	now.retractions_cap = 0;
+	retraction_find(&now);
+	*r = (struct retractions){ now.retractions, now.nretractions, now.retractions };
+}
+
+void
+retractions_end(struct retractions *r)
+{
+	free(r->own);
+}
+
+size_t
+retractions_target(const struct retractions *r, size_t by)
+{
+	size_t low = 0, high = r->n;
 
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
 
-		if (d->retractions[middle].by == by)
-			return d->retractions[middle].of < d->n ? d->retractions[middle].of :
-			    (size_t)-1;
-		if (d->retractions[middle].by < by)
+		if (r->at[middle].by == by)
+			return r->at[middle].of;
+		if (r->at[middle].by < by)
 			low = middle + 1;
 		else
 			high = middle;
@@ -67,15 +87,18 @@ retraction_mark(const struct dossier *d, date known, bool *taken)
 	uint32_t *waits = alloc_new(d->n + 1, sizeof *waits);
 	uint32_t *next = alloc_new(d->n + 1, sizeof *next);
 	uint32_t *target = alloc_new(d->n + 1, sizeof *target);
+	struct retractions all;
 	size_t n = 0, done = 0;
 	bool any = false;
 
 	memset(taken, 0, d->n * sizeof *taken);
-	for (size_t i = 0; i < d->nretractions; i++)
-		if (holds(d, &d->retractions[i], registered, known)) {
-			target[d->retractions[i].by] = d->retractions[i].of;
-			waits[d->retractions[i].of]++;
+	retractions_begin(&all, d);
+	for (size_t i = 0; i < all.n; i++)
+		if (holds(d, &all.at[i], registered, known)) {
+			target[all.at[i].by] = all.at[i].of;
+			waits[all.at[i].of]++;
 		}
+	retractions_end(&all);
 	for (uint32_t i = 0; i < d->n; i++)
 		if (target[i] > 0 && waits[i] == 0)
 			next[n++] = i;
@@ -98,7 +121,7 @@ retraction_marks(const struct dossier *d, date known)
 {
 	bool *taken;
 
-	if (d->nretractions == 0)
+	if (!d->retracts)
 		return NULL;
 	taken = alloc_new(d->n, sizeof *taken);
 	if (retraction_mark(d, known, taken))

@@ -12,17 +12,24 @@
  * taken back stays where it is; whoever counts records passes it over.
  */
 
-/*
- * Finds what each of them names, for dossier->retractions. Reading and appending do it; until then
- * nothing is taken back.
- */
+/* Finds what each of them names, for dossier->retractions; reading does it. */
 void retraction_find(struct dossier *);
+
+/* What each of them names, also where records were appended since. To be ended. */
+struct retractions {
+	const struct retraction *at;
+	size_t n;
+	struct retraction *own;
+};
+
+void retractions_begin(struct retractions *, const struct dossier *);
+void retractions_end(struct retractions *);
 
 /*
  * The record that the one with this place takes back, or (size_t)-1 when there is none of that
  * handle.
  */
-size_t retraction_target(const struct dossier *, size_t by);
+size_t retractions_target(const struct retractions *, size_t by);
 
 /*
  * Marks which of the dossier's records are taken back, as known on that day: taken has a place for

@@ -86,7 +86,8 @@ row_apply_phases(struct timeline *t)
 	for (i = 0; i < t->n; i++) {
 		struct timeline_event *e = &t->events[i];
 
-		if (e->record->kind == KIND_FASE && next != NULL) {
+		if (e->record->kind == KIND_FASE && !fold_paces(e->record) &&
+		    next != NULL) {
 			e->back = before != NULL && before->trajectory == next->trajectory &&
 			    before->phase != NULL && next->phase != NULL &&
 			    next->phase < before->phase;
@@ -221,6 +222,26 @@ agreement_sentence(struct text *to, const struct timeline *t, const struct recor
 		text_addf(to, " (%s %s)", label(lang, "with"), record_text(r, AKKOORD_MET));
 }
 
+/* "Carrying out, at the client's own pace (Streefdatum was 2026-06-01)" */
+static void
+pace_sentence(struct text *to, const struct timeline *t, const struct timeline_event *e,
+    enum lang lang)
+{
+	const struct timeline_event *before = e;
+	const char *was = "";
+
+	text_addf(to, "%s: %s", words(t, e->record, FASE_FASE, lang), label(lang, "another pace"));
+	while (was[0] == '\0' && before-- > t->events && before->trajectory == e->trajectory) {
+		if (before->record->kind != KIND_FASE)
+			continue;
+		was = record_text(before->record, FASE_STREEFDATUM);
+		if (!fold_paces(before->record))
+			break;
+	}
+	if (was[0] != '\0')
+		text_addf(to, " (%s %s)", label(lang, "was"), was);
+}
+
 void
 timeline_sentence(struct text *to, const struct timeline *t, const struct timeline_event *e,
     enum lang lang)
@@ -235,6 +256,10 @@ timeline_sentence(struct text *to, const struct timeline *t, const struct timeli
 		text_adds(to, words(t, r, INTAKE_BESLUIT, lang));
 		break;
 	case KIND_FASE:
+		if (fold_paces(r)) {
+			pace_sentence(to, t, e, lang);
+			break;
+		}
 		text_addf(to, "%s%s", e->back ? label(lang, "back to ") : "",
 		    words(t, r, FASE_FASE, lang));
 		break;

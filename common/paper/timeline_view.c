@@ -91,7 +91,7 @@ static bool
 opens(const struct timeline *t)
 {
 	for (size_t i = 0; i < t->n && t->events[i].day == t->events[0].day; i++)
-		if (t->events[i].record->kind == KIND_FASE)
+		if (t->events[i].record->kind == KIND_FASE && !fold_paces(t->events[i].record))
 			return true;
 	return false;
 }
@@ -131,7 +131,7 @@ timeline_view(struct document *to, const struct fold *s, const struct handles *h
 	document_note(to, text_string(&title));
 	for (i = 0; i < v.timeline.n; i++) {
 		const struct timeline_event *e = &v.timeline.events[i];
-		bool fase = e->record->kind == KIND_FASE;
+		bool fase = e->record->kind == KIND_FASE && !fold_paces(e->record);
 
 		if (stay < j.n && ((i == 0 && opens(&v.timeline)) || (fase && fases == stay)))
 			put_chapter(&v, &j, &j.stays[stay++]);

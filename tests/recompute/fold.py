@@ -1,5 +1,6 @@
 """Folds the records of a dossier to what they amount to on a day, by fasen-dossier(5)."""
 import datetime
+import copy
 import re
 
 from dates import day
@@ -71,12 +72,14 @@ class State:
         if not self.registered:
             return
         hidden = {id(r) for r in self.unknown(dossier, start, known)}
+        hidden |= self.taken_back(dossier, hidden)
         rest = [r for r in dossier.records[1:] if id(r) not in hidden and (r.op is None or r.op <= t)]
         rest.sort(key=lambda r: (r.op is not None, r.op or 0))
         self.records = [first] + rest
         for place, record in enumerate(self.records):
             record.place = place
         self.kept = {kind: {} for kind in KEY}
+        self.things, self.all_strengths = [], []
         self.client = Merged(0)
         for record in self.records:
             if record.kind == "client":
@@ -109,12 +112,35 @@ class State:
             return None
         born = datetime.date.fromordinal(born)
         return now.year - born.year - ((now.month, now.day) < (born.month, born.day))
+    @staticmethod
+    def taken_back(dossier, hidden):
+        """What the retractions take back that are not hidden: each of them counts unless one that counts takes it back."""
+        retractions = [r for r in dossier.records[1:] if r.kind == "intrekking" and id(r) not in hidden]
+        if not retractions:
+            return set()
+        handles = dossier.handles()
+        named = [(r, handles[r.get("Wat")]) for r in retractions if r.get("Wat") in handles]
+        named = [(r, what) for r, what in named if what is not dossier.records[0]]
+
+        def counts(r):
+            return not any(what is r and counts(by) for by, what in named)
+
+        return {id(what) for r, what in named if counts(r)}
 
     def client_day(self, name):
         return day(self.client.get(name))
 
     def take(self, record):
         now = self.trajectories[-1]
+        if record.kind == "fase" and record.get("Sinds"):
+            return self.pace(record)
+        if record.kind == "kracht" and record.get("Tot") and self.end_strength(record):
+            return None
+        if record.kind in ("fase", "kracht"):
+            record = copy.copy(record)
+            record.values = dict(record.values)
+            self.all_strengths += [record] * (record.kind == "kracht")
+        self.things.append(record)
         if record.kind == "fase" and now.end is not None:
             now = Trajectory(record.op)
             self.trajectories.append(now)
@@ -130,6 +156,28 @@ class State:
             one.amend(record)
             if record.kind == "leefgebied":
                 self.score(one, record, now)
+
+    def pace(self, record):
+        """A fase with Sinds changes what the present phase holds, where that was entered then."""
+        phase = ([None] + [r for t in self.trajectories for r in t.entries])[-1]
+        if phase is not None and phase.op == record.date("Sinds"):
+            for name in ("Streefdatum", "Reden"):
+                if record.has(name):
+                    phase.values[name] = record.all(name)
+
+    def end_strength(self, record):
+        """Gives those of the same words that have none the Tot, or the last of them another; false without any."""
+        words = [record.get(name) for name in ("Leefgebied", "Soort", "Tekst")]
+        same = [r for r in self.all_strengths if [r.get(name) for name in ("Leefgebied", "Soort", "Tekst")] == words]
+        for i, strength in enumerate(reversed(same)):
+            if i > 0 and strength.get("Tot"):
+                break
+            strength.values["Tot"] = record.all("Tot")
+        return bool(same)
+
+    def there(self, things):
+        """Of strengths or network those whose Tot is not over."""
+        return [r for r in things if day(r.get("Tot")) is None or day(r.get("Tot")) >= self.t]
 
     def score(self, one, record, trajectory):
         if record.get("Score"):
@@ -150,7 +198,7 @@ class State:
                     self.kept[kind][key].stands.append(record)
 
     def strengths(self):
-        return [r for r in self.records if r.kind == "kracht"]
+        return self.there(self.all_strengths)
 
     def goals(self, trajectory):
         """The trajectory's goals with their ids, in order of first appearance."""
@@ -204,7 +252,7 @@ class State:
             given = trajectory.of("akkoord") if every else self.agreements(trajectory.events)
             return [r for r in given if r.get("Akkoord") == "ja"]
         if kind == "kracht":
-            return [r for r in self.records if r.kind == "kracht"]
+            return self.all_strengths
         return trajectory.of(kind)
 
     def values(self, condition, record, name):
@@ -236,7 +284,7 @@ class State:
         """Whether it comes after that record of kind fase, which may be None."""
         if phase is None or record.place > phase.place:
             return True
-        before = [r.place for r in self.records if r.kind == "fase" and r.place < phase.place]
+        before = [r.place for r in self.records if r.kind == "fase" and not r.get("Sinds") and r.place < phase.place]
         return getattr(record, "kind", "") == "evaluatie" and record.op == phase.op and record.place > max(before, default=0)
 
     def refused(self, condition, trajectory):

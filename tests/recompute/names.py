@@ -11,7 +11,7 @@ def plain(name):
 
 
 def phase(state):
-    entries = [r for r in state.records if r.kind == "fase"]
+    entries = [r for r in state.things if r.kind == "fase"]
     return [state.model.code(entries[-1].get("Fase"))] if entries else []
 
 

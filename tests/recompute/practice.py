@@ -23,7 +23,7 @@ class Practice:
         state, goals = self.state, self.state.goals(self.trajectory)
         plans = [r for r in self.trajectory.of("akkoord") if r.get("Waarop") == "plan" and
                  r.get("Wie") in ("client", "vertegenwoordiger")]
-        network = state.kept["netwerk"].values()
+        network = state.there(state.kept["netwerk"].values())
         holds = (
             all(d in state.kept["leefgebied"] for d in self.model.domains),
             bool(state.strengths()) and any(g.all("Kracht") for _, g in goals),
@@ -136,7 +136,7 @@ def missing(state):
         elif kind in KEY:
             records = list(state.kept[kind].values())
         else:
-            records = [r for r in state.records if r.kind == kind]
+            records = [r for r in state.things if r.kind == kind]
         for name, (_, required, _) in fields.items():
             if required and any(not r.get(name) for r in records):
                 found.append(kind + "." + name)

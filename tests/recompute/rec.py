@@ -1,11 +1,13 @@
 """Reads a stream of dossiers, by fasen-dossier(5): text to dossiers, dossiers to records."""
+import hashlib
 import re
 
 from dates import day
 
 TEXT, CODE, DATE, NUMBER, ID = "text", "code", "date", "number", "id"
 
-# Of each kind its fields: (type, required, may repeat).
+# Of each kind its fields: (type, required, may repeat). No dossier is malformed for what came later than the format:
+# such a field may repeat here too, and such a kind may lack its Op.
 EVERY = {"Op": (DATE, False, False), "Door": (TEXT, False, False), "Vastgelegd": (DATE, False, False)}
 
 
@@ -21,24 +23,26 @@ def fields(*words):
 KINDS = {
     "client": fields("Naam:text*", "Roepnaam:text", "Geboren:date", "Aangemeld:date*", "Hulpvraag:text*",
                      "Vraag:code+", "Verwijzer:text", "Gemeente:text", "Vorm:text", "Begeleider:text", "Team:text",
-                     "Verwachte_weken:number", "Contact:text+", "Vertegenwoordiger:text", "BSN:id", "Extern:id"),
+                     "Verwachte_weken:number", "Contact:text+", "Vertegenwoordiger:text", "BSN:id", "Extern:id",
+                     "Vervangt:id+"),
     "intake": fields("Besluit:code*", "Reden:text"),
-    "fase": fields("Fase:code*", "Reden:text", "Streefdatum:date", "Afwijking:text+"),
+    "fase": fields("Fase:code*", "Reden:text", "Streefdatum:date", "Sinds:date+", "Afwijking:text+"),
     "leefgebied": fields("Leefgebied:code*", "Score:number", "Schaal:code", "Situatie:text", "Wens:text",
                          "Zorg:text", "Nvt:text"),
-    "kracht": fields("Leefgebied:code*", "Soort:code*", "Tekst:text*"),
-    "netwerk": fields("Naam:text*", "Relatie:text*", "Leefgebied:code", "Geeft:text", "Krijgt:text"),
+    "kracht": fields("Leefgebied:code*", "Soort:code*", "Tekst:text*", "Tot:date+"),
+    "netwerk": fields("Naam:text*", "Relatie:text*", "Leefgebied:code", "Geeft:text", "Krijgt:text",
+                       "Tot:date+"),
     "doel": fields("Doel:id*", "Leefgebied:code*", "Tekst:text*", "Termijn:code", "Onder:id", "Prioriteit:number",
                    "Streefdatum:date", "Kracht:text+"),
     "werkpunt": fields("Werkpunt:id*", "Doel:id*", "Tekst:text*", "Wie:code*", "Inzet:text", "Streefdatum:date"),
     "stand": fields("Doel:id", "Werkpunt:id", "Stand:code*", "Score:number", "Toelichting:text"),
-    "akkoord": fields("Wie:code*", "Waarop:code*", "Met:text", "Waarvoor:text", "Tot:date", "Akkoord:code*",
+    "akkoord": fields("Wie:code*", "Waarop:code*", "Met:text", "Waarvoor:text+", "Tot:date+", "Akkoord:code*",
                       "Afspraak:text+", "Vervalt:text+", "Opmerking:text"),
     "evaluatie": fields("Soort:code*", "Besluit:code*", "Volgende:date", "Aanwezig:text+", "Tevredenheid:number",
                         "Samenwerking:number", "Toelichting:text"),
     "notitie": fields("Tekst:text*", "Doel:id+"),
-    "indicatie": fields("Product:text*", "Van:date*", "Tot:date", "Omvang:text", "Toewijzing:text", "Gemeente:text"),
-    "intrekking": fields("Wat:id*", "Soort:code*", "Reden:text*"),
+    "indicatie": fields("Product:text*+", "Van:date*+", "Tot:date+", "Omvang:text+", "Toewijzing:text+", "Gemeente:text+"),
+    "intrekking": fields("Wat:id*+", "Soort:code*+", "Reden:text*+"),
     "uitstroom": fields("Reden:code*", "Bestemming:text", "Nazorg:date", "Tevredenheid:number", "Overdracht:text",
                         "Toelichting:text"),
 }
@@ -48,15 +52,22 @@ LEGAL_ID = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._-]{0,63}\Z")
 FIELD = re.compile(r"([A-Za-z%][A-Za-z0-9_]*):[ \t]?(.*)\Z", re.S)
 
 
+def written(value):
+    """A value as rec has it, from behind the colon to the end of its last line."""
+    lines = [(" " + line if line else "") + ("\\\n\n" if line.endswith("\\") else "\n") for line in value.split("\n")]
+    return "+".join(lines)
+
+
 class Record:
     """A record of a kind: the values of each field, in order of the text; op is None where there is none."""
 
-    def __init__(self, kind, pairs):
+    def __init__(self, kind, pairs, named=None):
         self.kind, self.values = kind, {}
         for name, value in pairs:
             typed = KINDS.get(kind, {}).get(name, (TEXT,))[0]
             self.values.setdefault(name, []).append(value if typed == TEXT else value.strip(" \t\n"))
         self.op = self.date("Op")
+        self.written = "".join(name + ":" + written(value) for name, value in [("Record", named or kind)] + list(pairs))
 
     def has(self, name):
         return name in self.values
@@ -76,6 +87,15 @@ class Dossier:
 
     def __init__(self, client, path):
         self.client, self.path, self.records, self.whole = client, path, [], True
+
+    def handles(self):
+        """Each record by its handle."""
+        found, seen = {}, {}
+        for record in self.records:
+            handle = hashlib.sha256(record.written.encode("utf-8", "surrogateescape")).hexdigest()[:12]
+            number = seen[handle] = seen.get(handle, 0) + 1
+            found[handle if number == 1 else "%s-%d" % (handle, number)] = record
+        return found
 
 
 def joined(text):
@@ -171,7 +191,7 @@ def dossiers(data, path):
         kind = block[0][1].strip(" \t\n")
         if not right(kind, block, not current.records):
             current.whole = False
-        current.records.append(Record(kind, block[2:]))
+        current.records.append(Record(kind, block[2:], block[0][1]))
     if current is not None and current.client:
         current.whole = current.whole and not spoilt
         yield current
