@@ -43,7 +43,7 @@ PHASES = codes("fase") + codes("fase", "Alias") + ["2"]
 TEXTS = ["Een tekst.", "Ik wil wonen", "Regel een\n\nregel drie", "# geen commentaar", " met blanco's ", "schuin \\",
          "Client moet bellen", "Fase: analyse", "+ plus", "é ł ح"]
 WHO = ["client"] * 12 + ["vertegenwoordiger", "netwerk", "begeleider", "Oma"] * 2 + [
-    "clent", "begeleidr", "Client", "cliënt", "de klient", "cli\u00adent", "Jan", "piet", "J\u00adan", "  "]
+    "clent", "begeleidr", "oma", "Client", "cliënt", "de klient", "cli\u00adent", "Jan", "piet", "J\u00adan", "  "]
 ON = ["intake", "persoonsbeschrijving", "plan", "plan", "evaluatie", "delen"]
 
 
@@ -136,7 +136,7 @@ class History:
                 self.some((0.3, "Reden", self.text))
         if kind == "akkoord":
             return [["Waarop", self.slip(ON, ["plann"])], ["Akkoord", r.choice(["ja", "ja", "ja", "nee"])], ["Wie", r.choice(WHO)]] + \
-                self.some((0.3, "Met", ["huisarts", "school"]), (0.1, "Tot", self.ahead), (0.3, "Afspraak", TEXTS),
+                self.some((0.3, "Met", ["huisarts", "school", "school", "School", " school"]), (0.1, "Tot", self.ahead), (0.3, "Afspraak", TEXTS),
                           (0.2, "Afspraak", TEXTS), (0.1, "Vervalt", TEXTS), (0.1, "Waarvoor", self.text))
         if kind == "leefgebied":
             return [["Leefgebied", self.domain()]] + self.some(
@@ -145,7 +145,7 @@ class History:
         if kind == "kracht":
             return [["Leefgebied", self.domain()], ["Soort", r.choice(STRENGTHS)], ["Tekst", self.text()]]
         if kind == "netwerk":
-            return [["Naam", r.choice(["Oma", "Buur", "Vriend"])]] + self.some(
+            return [["Naam", r.choice(["Oma", "Buur", "Vriend", "oma"])]] + self.some(
                 (0.9, "Relatie", lambda: self.slip(["familie"], [""])), (0.4, "Geeft", self.text), (0.4, "Krijgt", self.text))
         if kind == "doel":
             return [["Tekst", self.text()], ["Leefgebied", self.domain()]] + self.some(

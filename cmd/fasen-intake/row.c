@@ -162,7 +162,7 @@ sort_records(struct row *row)
 		}
 }
 
-/* Whether it is a phase of a later day than a closing that the row has: of a client who returned. */
+/* Whether it is a phase of a later day than a closing of the row: the client returned. */
 static bool
 returns(const struct row *row, const struct row_record *r)
 {
