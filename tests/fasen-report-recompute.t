@@ -36,6 +36,7 @@ done <<END_OF_CALLS
 --today=2050-01-01 --from=2026-01-01
 --today=2026-11-01 --period=2026 --group=LEEFTIJD
 --today=2026-11-01 --group=fase,Gesloten
+--today=2026-11-01 --period=2026-H1 --ahead=14
 --today=2026-11-01 --min-cell=5
 --today=2026-11-01 --min-cell=5 --period=2026-Q3 --period=2026-Q2 --group=gesloten
 END_OF_CALLS
@@ -88,6 +89,10 @@ done
 runs 1 "they do when only small numbers are hidden" \
 	python3 "$TOP/tests/attack.py" "$BUILD" a 4 "$TOP/samples/model.rec" naive
 like "$(cat out)" ": pinned: " "and they are named"
+
+# The expected lead time, reckoned otherwise: delayed entry, ties, stays that are lost from sight
+runs 0 "500 sets of stays" python3 "$TOP/tests/kaplan_meier.py" "$BUILD" a 500 "$TOP/samples/model.rec"
+like "$(cat out)" "^500 sets, [0-9]{3} with a median, [0-9]{3} with delayed entry, [0-9]{3} with ties, 0 wrong$" "of which some have a median"
 
 # Parts of random streams
 ask="--today=2027-01-01 --period=2026 --period=2025-Q4 --group=team,doelgroep"

@@ -102,6 +102,13 @@ is "$(cut -f3 out | sed 1d | uniq | xargs)" "anna fatima marieke tineke tom -" "
 is "$(awk -F'\t' 'NR > 1 { if ($3 == w && $8 != "" && late != "" && $8 > late + 0) print; w = $3; late = $8 }' out)" "" "the longest overdue first"
 is "$(awk -F'\t' '$7 != "" && $8 > 0 && $5 != "nazorg" && $5 != "bewaren"' out | sed 1d | cut -f4 | sort -u | wc -l)" "$(fasen-report -v samenvatting -T tsv --today=2026-11-01 "$dossiers" | awk -F'\t' '$3 == "te_laat" { print $4 }')" "te_laat counts these clients"
 
+# What comes due
+runs 2 "--ahead without signalen" fasen-report --ahead=14 -v clienten --today=2026-11-01 "$dossiers"
+runs 2 "--ahead of no days" fasen-report --ahead=0 -v signalen --today=2026-11-01 "$dossiers"
+runs 1 "--ahead" fasen-report -v signalen -T tsv --ahead=14 --today=2026-11-01 "$dossiers"
+is "$(awk -F'\t' '$7 > "2026-11-15"' out | grep -vc -e toestemming -e indicatie -e '^view')" 0 "nothing further on"
+like "$(cat out)" "	2026-11-1[0-5]	-[0-9]+	nee$" "what is due in so many days"
+
 # clienten
 runs 0 "clienten" fasen-report -v clienten -T tsv --today=2026-11-01 "$dossiers"
 is "$(sed 1d out | wc -l)" "$(ls "$dossiers" | wc -l)" "a row each"

@@ -215,6 +215,8 @@ report_run(int argc, char **argv, output_workbook *workbook)
 		    N_("keyed hashes in place of ids") },
 		{ "min-cell", required_argument, REQUEST_MIN_CELL, "N",
 		    N_("to be published: rounded to fives, nothing of N persons or fewer") },
+		{ "ahead", required_argument, REQUEST_AHEAD, "DAYS",
+		    N_("in signalen also what is due in so many days") },
 		{ "partial", no_argument, REQUEST_PARTIAL, NULL,
 		    N_("write counts that --merge adds up") },
 		{ "merge", no_argument, REQUEST_MERGE, NULL,

@@ -78,6 +78,11 @@ request_take(struct request *q, int key, const char *value)
 		    q->min_cell % 5 != 0)
 			message_usage(_("--min-cell: expected a multiple of 5, such as 10"));
 		break;
+	case REQUEST_AHEAD:
+		q->ahead = strtol(value, &end, 10);
+		if (end == value || *end != '\0' || q->ahead < 1 || q->ahead > 3650)
+			message_usage(_("--ahead: expected days, from 1 to 3650"));
+		break;
 	case REQUEST_PARTIAL: q->partial = true; break;
 	case REQUEST_MERGE: q->merge = true; break;
 	}
@@ -145,6 +150,8 @@ settle_clashes(const struct request *q, const struct cmdline *c)
 		    "which is not published"));
 	clash("--min-cell", "-T trace", q->min_cell > 0 && trace);
 	clash("--names", "--pseudonym", q->names && q->keyfile != NULL);
+	if (q->ahead > 0 && !q->views[VIEW_SIGNALEN])
+		message_usage(_("--ahead has no effect without -v signalen"));
 }
 
 static int
@@ -266,6 +273,7 @@ request_settle(struct request *q, const struct cmdline *c, struct report *r)
 	r->known = q->has_known ? q->known : DATE_LAST;
 	r->names = q->names;
 	r->min_cell = q->min_cell;
+	r->ahead = q->ahead;
 	settle_views(q, r);
 	q->asked_signals = q->views[VIEW_SIGNALEN];
 	if (q->merge)

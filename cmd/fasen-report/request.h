@@ -11,7 +11,7 @@
 /* What the options ask for, and whether they go together; a wrong call exits with 2. */
 enum {
 	REQUEST_PERIOD = 256, REQUEST_FROM, REQUEST_TO, REQUEST_KNOWN, REQUEST_GROUP, REQUEST_NAMES,
-	REQUEST_PSEUDONYM, REQUEST_MIN_CELL, REQUEST_PARTIAL, REQUEST_MERGE
+	REQUEST_PSEUDONYM, REQUEST_MIN_CELL, REQUEST_AHEAD, REQUEST_PARTIAL, REQUEST_MERGE
 };
 
 struct request {
@@ -21,7 +21,7 @@ struct request {
 	date from, to, known;		/* DATE_NONE = not given, when `dates` says so */
 	bool has_from, has_to, has_known, names, partial, merge, asked_signals;
 	const char *groups, *keyfile, *output;
-	long min_cell;
+	long min_cell, ahead;
 	enum output_format format;
 };
 

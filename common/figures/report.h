@@ -50,6 +50,7 @@ struct report {
 	bool views[VIEWS];
 	bool names;
 	long min_cell;		/* 0 = nothing is hidden */
+	long ahead;		/* signalen has what is due in so many days too */
 	struct report_dossiers dossiers;
 	char (*parts)[REPORT_PART];	/* of which parts it is: partial.h; by bytes */
 	size_t nparts, parts_cap;

@@ -169,6 +169,7 @@ roster_add(struct roster *r, const struct fold *s, const struct fold *then, size
 	p.name = r->report->names ? keep(r, entry_text(s->client, CLIENT_NAAM)) : "";
 	p.worker = keep(r, or_none(then == NULL ? "" :
 	    entry_text(then->client, CLIENT_BEGELEIDER)));
+	r->found.ahead = r->report->ahead;
 	signals_find(&r->found, s);
 	if (r->report->views[VIEW_CLIENTEN])
 		add_client(r, s, then, &p);
