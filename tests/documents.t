@@ -143,6 +143,21 @@ like "$(fasen-plan -T html $today ar.rec)" '<h2 class="goal" dir="auto" lang="un
 like "$(fasen-plan -T html --lang=en $today "$samples/2025-0031.rec")" '<h2 class="goal" dir="auto" lang="nl" xml:lang="nl">Ik' "and so do Dutch ones on an English paper"
 like "$(fasen-show -v tijdlijn -T html $today "$samples/2025-0031.rec")" '<span class="whole">2025-04-07</span>' "a day does not break"
 
+# A score of an earlier trajectory is grey, not a first measurement
+{
+	printf 'Record: client\nClient: e\nNaam: N\nAangemeld: 2025-01-05\nHulpvraag: H\n\n'
+	for score in 2025-02-01,wonen,2 2025-02-01,werk,3; do
+		printf 'Record: leefgebied\nClient: e\nOp: %s\nLeefgebied: %s\nScore: %s\nSituatie: S\n\n' $(echo $score | tr , ' ')
+	done
+	printf 'Record: uitstroom\nClient: e\nOp: 2025-06-01\nReden: verhuisd\n\nRecord: fase\nClient: e\nOp: 2026-01-10\nFase: analyse\n\n'
+	printf 'Record: leefgebied\nClient: e\nOp: 2026-02-01\nLeefgebied: wonen\nScore: 4\nSituatie: S\n\n'
+} >earlier.rec
+fasen-domains -T svg $today earlier.rec >out
+is "$(grep -o '<rect[^>]*stroke="#8c8c8c"' out | wc -l)" 2 "one mark of it, and the legend"
+like "$(cat out)" 'van een eerdere keer, 1.februari.2025' "which says so"
+unlike "$(cat out)" 'stroke-dasharray="6 4"' "one measurement is drawn as one"
+like "$(cat out)" '>N · e · ' "whose web it is"
+
 # Whose paper it is
 mkdir house
 printf '%s' iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII= | python3 -c 'import base64, sys

@@ -171,7 +171,7 @@ runs 0 "the timeline is the default" $show $one
 like "$(cat out)" "^Tijdlijn van Włodek" "with the name the client wants"
 like "$(cat out)" "^Aanmelding, 2024-01-15 - 2024-01-22 \(7 dagen\)" "a chapter for each stay"
 like "$(cat out)" "^terug naar Planning, 2024-10-10" "a way back is named"
-like "$(cat out)" "^terug naar Uitvoering, 2026-08-25 - nu \(68 dagen\)" "the last one goes on"
+like "$(cat out)" "^verder met Uitvoering, 2026-08-25 - nu \(68 dagen\)" "the last one goes on"
 unlike "$(cat out)" "999990019|1972-05-09|06 00 00 00 71" "without what identifies the client"
 like "$(tr -s ' \n' ' ' <out)" "Financiën: 3, redt het deels \(was 1\)" "a score beside the one before"
 runs 0 "as rows" $show -T tsv $one

@@ -141,6 +141,7 @@ const struct label_entry label_plan[] = {
 	{ "measurement", "meting" },
 	{ "first measurement", "eerste meting" },
 	{ "latest measurement", "laatste meting" },
+	{ "from an earlier time", "van een eerdere keer" },
 	{ "first", "eerste" },
 	{ "latest", "laatste" },
 	{ "not measured", "niet gemeten" },

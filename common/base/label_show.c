@@ -11,6 +11,7 @@ const struct label_entry label_show[] = {
 	{ "to", "tot" },
 	{ "now", "nu" },
 	{ "back to ", "terug naar " },
+	{ "on with ", "verder met " },
 	{ "day", "dag" },
 	{ "days", "dagen" },
 	{ "Luggage", "Bagage" },

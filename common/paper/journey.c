@@ -23,6 +23,24 @@ close_stays(struct journey *j)
 	}
 }
 
+/* Whether the last evaluation of a stay, up to the day on which the next began, said to go on. */
+static bool
+goes_on(const struct fold *s, const struct journey_stay *stay, date until)
+{
+	const struct entry *last = NULL;
+
+	for (const struct entry *e = s->first[KIND_EVALUATIE]; e != NULL; e = e->next)
+		if (e->trajectory == stay->trajectory && e->op >= stay->from && e->op <= until)
+			last = e;
+	return last != NULL && entry_code(last, EVALUATIE_BESLUIT) == BESLUIT_VOORTZETTEN;
+}
+
+const char *
+journey_turn(const struct journey_stay *stay, enum lang lang)
+{
+	return stay->back ? label(lang, "back to ") : stay->onward ? label(lang, "on with ") : "";
+}
+
 void
 journey_begin(struct journey *j, const struct fold *s)
 {
@@ -41,6 +59,10 @@ journey_begin(struct journey *j, const struct fold *s)
 		stay.back = j->n > 0 && j->stays[j->n - 1].trajectory == stay.trajectory &&
 		    e->phase != NULL && j->stays[j->n - 1].entry->phase != NULL &&
 		    stay.row < j->stays[j->n - 1].row;
+		if (stay.back && goes_on(s, &j->stays[j->n - 1], stay.from)) {
+			stay.onward = true;
+			stay.back = false;
+		}
 		j->back += stay.back;
 		j->stays = alloc_room(j->stays, &cap, j->n + 1, sizeof *j->stays);
 		j->stays[j->n++] = stay;
@@ -99,7 +121,7 @@ trajectory_words(struct text *to, const struct journey *j, size_t trajectory, en
 		text_addf(to, "%s %s %s", date_format(stay->from, from), label(lang, "to"),
 		    stay->last && t->how == TRAJECTORY_OPEN ? label(lang, "now") :
 		    date_format(stay->to, until));
-		text_addf(to, ": %s%s (%d %s).\n", stay->back ? label(lang, "back to ") : "",
+		text_addf(to, ": %s%s (%d %s).\n", journey_turn(stay, lang),
 		    journey_phase(j, stay, lang), stay->to - stay->from,
 		    label(lang, stay->to - stay->from == 1 ? "day" : "days"));
 	}

@@ -23,6 +23,7 @@ struct journey_stay {
 					   state; never before from */
 	size_t trajectory;
 	bool back;			/* entered from a phase that comes later in the model */
+	bool onward;			/* so too, but an evaluation said to go on: nobody went back */
 	bool last;			/* of its trajectory */
 };
 
@@ -40,6 +41,9 @@ void journey_release(struct journey *);
 
 /* Name of the phase of a stay; its code when the model has no such phase. */
 const char *journey_phase(const struct journey *, const struct journey_stay *, enum lang);
+
+/* "back to " or "on with ", or nothing: how a phase was entered. */
+const char *journey_turn(const struct journey_stay *, enum lang);
 
 /*
  * How a trajectory ended, in words: "Closed: Finished according to plan"; nothing while it is open.

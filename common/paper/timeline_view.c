@@ -38,7 +38,7 @@ put_chapter(struct view *v, const struct journey *j, const struct journey_stay *
 	end_table(v);
 	if (v->state->ntrajectories > 1)
 		text_addf(&heading, "%s %zu: ", label(v->lang, "Trajectory"), stay->trajectory + 1);
-	text_addf(&heading, "%s%s, %s ", stay->back ? label(v->lang, "back to ") : "",
+	text_addf(&heading, "%s%s, %s ", journey_turn(stay, v->lang),
 	    journey_phase(j, stay, v->lang), date_format(stay->from, from));
 	if (stay->last && v->state->trajectories[stay->trajectory].how == TRAJECTORY_OPEN)
 		text_addf(&heading, "- %s (%d %s)", label(v->lang, "now"), stay->to - stay->from,

@@ -12,7 +12,7 @@
 #include "web_names.h"
 
 /* Measures in the units of the viewBox, about pixels. */
-enum { WIDTH = 640, RADIUS = 170, ABOVE = 88, BELOW = 88, TITLE = 28, LEGEND = 24, RINGS_MAX = 6 };
+enum { WIDTH = 640, RADIUS = 170, ABOVE = 88, BELOW = 88, TITLE = 44, LEGEND = 24, RINGS_MAX = 6 };
 
 static bool
 on_scale(const struct model_scale *scale, const struct score *score)
@@ -96,114 +96,162 @@ add_rings(struct text *to, const struct model_scale *scale, double cx, double cy
 }
 
 /*
- * Draws one measurement: an area where every domain has it, else lines between neighbours that have
- * it, and a mark for each; the first hollow on dashes, the latest full on a line.
+ * What of a domain's measurements is drawn: of the current trajectory the first, where there is a later one, and the
+ * latest; of an earlier one the latest.
+ */
+enum drawn { DRAWN_EARLIER, DRAWN_FIRST, DRAWN_LATEST, DRAWN };
+
+static const struct {
+	const char *colour, *width, *dashes, *mark, *words;
+} looks[DRAWN] = {
+	[DRAWN_EARLIER] = { "#8c8c8c", "1.5", " stroke-dasharray=\"2 3\"", "#fff", "from an earlier time" },
+	[DRAWN_FIRST] = { "#6b6b6b", "1.5", " stroke-dasharray=\"6 4\"", "#fff", "first measurement" },
+	[DRAWN_LATEST] = { "#1f4e79", "2.5", "", "#1f4e79", "latest measurement" },
+};
+
+/* A web of one scale. */
+struct web {
+	const struct fold *state;
+	const struct model_scale *scale;
+	const struct measurements *spokes;
+	size_t n;
+	enum lang lang;
+	double cx, cy;
+};
+
+static const struct score *
+score_of(const struct web *w, size_t i, enum drawn how)
+{
+	const struct measurements *p = &w->spokes[i];
+	bool earlier = p->first != NULL && p->latest->trajectory + 1 != w->state->ntrajectories;
+
+	if (p->first == NULL || earlier != (how == DRAWN_EARLIER))
+		return NULL;
+	if (how == DRAWN_FIRST)
+		return p->first != p->latest ? p->first : NULL;
+	return p->latest;
+}
+
+static size_t
+count_drawn(const struct web *w, enum drawn how)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < w->n; i++)
+		n += score_of(w, i, how) != NULL;
+	return n;
+}
+
+static void
+place_score(const struct web *w, size_t i, const struct score *score, double *x, double *y)
+{
+	double r = distance(w->scale, score->value);
+
+	*x = w->cx + r * sin(web_names_angle(i, w->n));
+	*y = w->cy - r * cos(web_names_angle(i, w->n));
+}
+
+static void
+add_mark(struct text *to, enum drawn how, double x, double y)
+{
+	if (how == DRAWN_FIRST)
+		text_addf(to, "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"5\" fill=\"#fff\" stroke=\"#6b6b6b\" "
+		    "stroke-width=\"1.5\"/>", x, y);
+	else
+		text_addf(to, "<rect x=\"%.1f\" y=\"%.1f\" width=\"7\" height=\"7\" fill=\"%s\"%s/>", x - 3.5, y - 3.5,
+		    looks[how].mark, how == DRAWN_EARLIER ? " stroke=\"#8c8c8c\" stroke-width=\"1.5\"" : "");
+}
+
+/*
+ * An area where every domain has it, else lines between neighbours that have it, and a mark for each: the
+ * first hollow on dashes, the latest full on a line, an earlier trajectory's in grey on dots.
  */
 static void
-add_series(struct text *to, const struct measurements *spokes, size_t n,
-    const struct model_scale *scale, double cx, double cy, bool first)
+add_series(struct text *to, const struct web *w, enum drawn how)
 {
-	bool whole = n >= 3;
+	size_t n = w->n, there = count_drawn(w, how);
+	bool whole = n >= 3 && there == n;
+	double x, y;
 
-	for (size_t i = 0; i < n; i++)
-		whole = whole && spokes[i].first != NULL;
-	text_addf(to,
-	    "<path fill=\"%s\" fill-opacity=\".1\" stroke=\"%s\" stroke-width=\"%s\"%s d=\"",
-	    whole && !first ? "#1f4e79" : "none", first ? "#6b6b6b" : "#1f4e79",
-	    first ? "1.5" : "2.5", first ? " stroke-dasharray=\"6 4\"" : "");
+	if (there == 0)
+		return;
+	text_addf(to, "<path fill=\"%s\" fill-opacity=\".1\" stroke=\"%s\" stroke-width=\"%s\"%s d=\"",
+	    whole && how == DRAWN_LATEST ? "#1f4e79" : "none", looks[how].colour, looks[how].width,
+	    looks[how].dashes);
 	for (size_t i = 0; i < n; i++) {
 		size_t next = (i + 1) % n;
-		size_t ends[2] = { i, next };
+		const struct score *here = score_of(w, i, how), *there_next = score_of(w, next, how);
 
-		if (spokes[i].first == NULL || spokes[next].first == NULL || (n < 3 && next <= i))
+		if (here == NULL || there_next == NULL || (n < 3 && next <= i))
 			continue;
-		for (size_t k = 0; k < 2; k++) {
-			const struct measurements *p = &spokes[ends[k]];
-			double r = distance(scale, first ? p->first->value : p->latest->value);
-
-			if (k == 0 && whole && i != 0)
-				continue;
-			if (k == 1 && whole && next == 0) {
-				text_addc(to, 'Z');
-				continue;
-			}
-			text_addc(to, k == 0 ? 'M' : 'L');
-			add_point(to, cx + r * sin(web_names_angle(ends[k], n)),
-			    cy - r * cos(web_names_angle(ends[k], n)));
+		if (!whole || i == 0) {
+			place_score(w, i, here, &x, &y);
+			text_addc(to, 'M');
+			add_point(to, x, y);
 		}
+		if (whole && next == 0) {
+			text_addc(to, 'Z');
+			continue;
+		}
+		place_score(w, next, there_next, &x, &y);
+		text_addc(to, 'L');
+		add_point(to, x, y);
 	}
 	text_adds(to, "\"/>\n");
 	for (size_t i = 0; i < n; i++) {
-		double r, x, y;
+		const struct score *score = score_of(w, i, how);
 
-		if (spokes[i].first == NULL)
+		if (score == NULL)
 			continue;
-		r = distance(scale, first ? spokes[i].first->value : spokes[i].latest->value);
-		x = cx + r * sin(web_names_angle(i, n));
-		y = cy - r * cos(web_names_angle(i, n));
-		if (first)
-			text_addf(to,
-			    "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"5\" fill=\"#fff\" "
-			    "stroke=\"#6b6b6b\" stroke-width=\"1.5\"/>", x, y);
-		else
-			text_addf(to,
-			    "<rect x=\"%.1f\" y=\"%.1f\" width=\"7\" height=\"7\" "
-			    "fill=\"#1f4e79\"/>", x - 3.5, y - 3.5);
+		place_score(w, i, score, &x, &y);
+		add_mark(to, how, x, y);
 	}
 	text_addc(to, '\n');
 }
 
-/* Adds "first (2024-02-27 – 2024-03-12)": the days of a measurement. */
+/* Adds "first measurement, 27 February 2024 – 12 March 2024": the days of it; of an only one "measurement". */
 static void
-add_days(struct text *to, const struct measurements *spokes, size_t n, bool first, enum lang lang,
-    bool single)
+add_days(struct text *to, const struct web *w, enum drawn how)
 {
+	bool only = how == DRAWN_LATEST && count_drawn(w, DRAWN_FIRST) == 0;
 	date from = DATE_LAST, till = DATE_FIRST;
-	char day[DATE_SIZE];
+	char day[LABEL_DATE_SIZE];
 
-	for (size_t i = 0; i < n; i++) {
-		if (spokes[i].first == NULL)
+	for (size_t i = 0; i < w->n; i++) {
+		const struct score *score = score_of(w, i, how);
+
+		if (score == NULL)
 			continue;
-		date op = first ? spokes[i].first->op : spokes[i].latest->op;
-
-		from = op < from ? op : from;
-		till = op > till ? op : till;
+		from = score->op < from ? score->op : from;
+		till = score->op > till ? score->op : till;
 	}
-	text_adds(to, label(lang, single ? "measurement" : first ? "first measurement" :
-	    "latest measurement"));
-	text_addf(to, ", %s", date_format(from, day));
+	text_addf(to, "%s, %s", label(w->lang, only ? "measurement" : looks[how].words),
+	    label_date(w->lang, from, day));
 	if (till != from)
-		text_addf(to, " \xE2\x80\x93 %s", date_format(till, day));
+		text_addf(to, " \xE2\x80\x93 %s", label_date(w->lang, till, day));
 }
 
 static void
-add_legend(struct text *to, const struct measurements *spokes, size_t n, enum lang lang, bool first,
-    bool single, double y)
+add_legend(struct text *to, const struct web *w, enum drawn how, double y)
 {
 	double x = 96;
 
-	if (first)
-		text_addf(to,
-		    "<path stroke=\"#6b6b6b\" stroke-width=\"1.5\" stroke-dasharray=\"6 4\" "
-		    "d=\"M%.1f %.1fh44\"/><circle cx=\"%.1f\" cy=\"%.1f\" r=\"5\" fill=\"#fff\" "
-		    "stroke=\"#6b6b6b\" stroke-width=\"1.5\"/>", x, y, x + 22, y);
-	else
-		text_addf(to, "<path stroke=\"#1f4e79\" stroke-width=\"2.5\" d=\"M%.1f %.1fh44\"/>"
-		    "<rect x=\"%.1f\" y=\"%.1f\" width=\"7\" height=\"7\" fill=\"#1f4e79\"/>", x, y,
-		    x + 18.5, y - 3.5);
+	text_addf(to, "<path stroke=\"%s\" stroke-width=\"%s\"%s d=\"M%.1f %.1fh44\"/>", looks[how].colour,
+	    looks[how].width, looks[how].dashes, x, y);
+	add_mark(to, how, x + 22, y);
 	text_addf(to, "<text x=\"%.1f\" y=\"%.1f\" font-size=\"12\">", x + 54, y + 4);
-	add_days(to, spokes, n, first, lang, single);
+	add_days(to, w, how);
 	text_adds(to, "</text>\n");
 }
 
-/* What the scores mean, in lines that fit. Returns the y below them. */
+/* What the scores from the middle up mean, from the best down, in lines that fit. Returns the y below them. */
 static double
 add_scale_words(struct text *to, const struct model_scale *scale, enum lang lang, double y)
 {
 	size_t column = 0, room = (WIDTH - 192) / 6;
 	bool open = false;
 
-	for (long v = scale->min; v <= scale->max && v - scale->min < 12; v++) {
+	for (long v = scale->max; 2 * v >= scale->min + scale->max && scale->max - v < 12; v--) {
 		const char *word = model_score_label(scale, v, lang);
 		size_t width = utf8_width(word) + 6;
 
@@ -229,59 +277,55 @@ add_scale_words(struct text *to, const struct model_scale *scale, enum lang lang
 	return y + (open ? 15 : 0);
 }
 
-static bool
-moved(const struct measurements *spokes, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (spokes[i].first != spokes[i].latest)
-			return true;
-	return false;
-}
-
-/* Draws the web of one scale with its top at y. Returns the y below it. */
+/* Draws the web with its top at y. Returns the y below it. */
 static double
-add_web(struct text *to, const struct model *m, const struct model_scale *scale,
-    const struct measurements *spokes, enum lang lang, double top)
+add_web(struct text *to, struct web *w, double top)
 {
-	size_t n = m->ndomains;
-	bool both = moved(spokes, n);
+	const struct fold *s = w->state;
+	struct text who = { 0 };
 	struct web_names names;
-	double cx = WIDTH / 2.0, cy, y;
+	char day[LABEL_DATE_SIZE];
+	double y;
 
-	web_names_place(&names, m, spokes, lang, RADIUS);
-	cy = top + fmax(ABOVE + RADIUS, TITLE - names.top);
-	y = cy + fmax(RADIUS + BELOW, names.bottom + LEGEND);
-	text_addf(to,
-	    "<text x=\"%.1f\" y=\"%.1f\" font-size=\"14\" text-anchor=\"middle\" "
-	    "font-weight=\"bold\">", cx, top + 16);
-	html_add(to, model_text(&scale->name, lang));
+	web_names_place(&names, s->model, w->spokes, w->lang, RADIUS);
+	w->cx = WIDTH / 2.0;
+	w->cy = top + fmax(ABOVE + RADIUS, TITLE - names.top);
+	y = w->cy + fmax(RADIUS + BELOW, names.bottom + LEGEND);
+	text_addf(to, "<text x=\"%.1f\" y=\"%.1f\" font-size=\"14\" text-anchor=\"middle\" "
+	    "font-weight=\"bold\">", w->cx, top + 16);
+	html_add(to, model_text(&w->scale->name, w->lang));
+	text_addf(to, "</text>\n<text x=\"%.1f\" y=\"%.1f\" font-size=\"11\" fill=\"#595959\" "
+	    "text-anchor=\"middle\">", w->cx, top + 33);
+	text_addf(&who, "%s \xC2\xB7 %s \xC2\xB7 %s", person_name(s), s->dossier->id,
+	    label_date(w->lang, s->at, day));
+	html_add(to, text_string(&who));
+	text_release(&who);
 	text_adds(to, "</text>\n");
-	add_rings(to, scale, cx, cy);
+	add_rings(to, w->scale, w->cx, w->cy);
 	text_adds(to, "<path fill=\"none\" stroke=\"#c4c4c4\" d=\"");
-	for (size_t i = 0; i < n; i++) {
-		text_addf(to, "M%.1f %.1fL", cx, cy);
-		add_point(to, cx + RADIUS * sin(web_names_angle(i, n)),
-		    cy - RADIUS * cos(web_names_angle(i, n)));
+	for (size_t i = 0; i < w->n; i++) {
+		text_addf(to, "M%.1f %.1fL", w->cx, w->cy);
+		add_point(to, w->cx + RADIUS * sin(web_names_angle(i, w->n)),
+		    w->cy - RADIUS * cos(web_names_angle(i, w->n)));
 	}
 	text_adds(to, "\"/>\n");
-	if (both)
-		add_series(to, spokes, n, scale, cx, cy, true);
-	add_series(to, spokes, n, scale, cx, cy, false);
-	web_names_write(to, &names, cx, cy);
+	for (enum drawn how = 0; how < DRAWN; how++)
+		add_series(to, w, how);
+	web_names_write(to, &names, w->cx, w->cy);
 	web_names_release(&names);
-	if (both) {
-		add_legend(to, spokes, n, lang, true, false, y);
-		y += 20;
-	}
-	add_legend(to, spokes, n, lang, false, !both, y);
-	return add_scale_words(to, scale, lang, y + 24) + 8;
+	for (enum drawn how = 0; how < DRAWN; how++)
+		if (count_drawn(w, how) > 0) {
+			add_legend(to, w, how, y);
+			y += 20;
+		}
+	return add_scale_words(to, w->scale, w->lang, y + 4) + 8;
 }
 
 static void
 add_words(struct text *to, const struct fold *s, const struct model_scale *scale,
     const struct measurements *spokes, enum lang lang)
 {
-	char day[DATE_SIZE];
+	char day[LABEL_DATE_SIZE];
 
 	text_addf(to, "%s:\n", model_text(&scale->name, lang));
 	for (size_t i = 0; i < s->model->ndomains; i++) {
@@ -294,8 +338,8 @@ add_words(struct text *to, const struct fold *s, const struct model_scale *scale
 		}
 		if (p->first != p->latest)
 			text_addf(to, "%s %ld (%s), %s ", label(lang, "first"), p->first->value,
-			    date_format(p->first->op, day), label(lang, "latest"));
-		text_addf(to, "%ld (%s)", p->latest->value, date_format(p->latest->op, day));
+			    label_date(lang, p->first->op, day), label(lang, "latest"));
+		text_addf(to, "%ld (%s)", p->latest->value, label_date(lang, p->latest->op, day));
 		if (*model_score_label(scale, p->latest->value, lang) != '\0')
 			text_addf(to, ", %s", model_score_label(scale, p->latest->value, lang));
 		text_addc(to, '\n');
@@ -324,7 +368,8 @@ web_svg(struct text *to, const struct fold *s, enum lang lang, const char *id)
 
 	for (size_t i = 0; i < m->nscales; i++)
 		if (measure(spokes, s, &m->scales[i]))
-			y = add_web(&picture, m, &m->scales[i], spokes, lang, y) + 24;
+			y = add_web(&picture, &(struct web){ .state = s, .scale = &m->scales[i], .spokes = spokes,
+			    .n = m->ndomains, .lang = lang }, y) + 24;
 	free(spokes);
 	if (picture.len == 0)
 		return false;
