@@ -23,7 +23,7 @@ enum {
 	    KEY_ENCODING,
 	KEY_DATE_FORMAT, KEY_REJECTS, KEY_UPDATE, KEY_TEMPLATE, KEY_AMEND, KEY_DECIDE, KEY_AGREE,
 	    KEY_REFUSE,
-	KEY_FORM, KEY_FILL, KEY_REPORT, KEY_PREVIEW, KEY_TEMPLATE_MAP
+	KEY_FORM, KEY_FILL, KEY_REPORT, KEY_PREVIEW, KEY_TEMPLATE_MAP, KEY_INDICATION
 };
 
 static const struct cmdline_option options[] = {
@@ -64,6 +64,8 @@ static const struct cmdline_option options[] = {
 	    N_("record the decision on the registration") },
 	{ "agree", required_argument, KEY_AGREE, "WHAT", N_("record an agreement") },
 	{ "refuse", required_argument, KEY_REFUSE, "WHAT", N_("record a refusal") },
+	{ "indication", no_argument, KEY_INDICATION, NULL,
+	    N_("record what the municipality pays for, and until when") },
 	{ "form", optional_argument, KEY_FORM, "KIND",
 	    N_("print a form: empty, or with what the dossiers hold") },
 	{ "fill", required_argument, KEY_FILL, "FILE",
@@ -71,7 +73,8 @@ static const struct cmdline_option options[] = {
 	{ NULL, 0, 0, NULL, NULL }
 };
 
-static const enum kind kinds[] = { KIND_CLIENT, KIND_INTAKE, KIND_AKKOORD, KINDS };
+static const enum kind kinds[] = { KIND_CLIENT, KIND_INTAKE, KIND_AKKOORD, KIND_INDICATIE,
+	KINDS };
 
 static const char *const usage[] = {
 	"[-n] [-d DIR] [--id ID] --naam=TEXT --hulpvraag=TEXT [--FIELD=VALUE ...]",
@@ -81,6 +84,7 @@ static const char *const usage[] = {
 	"--decide DECISION [--reden TEXT] [-in] [-c ID] [FILE ...]",
 	"--agree|--refuse WHAT --wie WHO [--met TEXT] [--afspraak TEXT ...] "
 	    "[-in] [-c ID] [FILE ...]",
+	"--indication --product TEXT --van DATE [--tot DATE ...] [-in] [-c ID] [FILE ...]",
 	"--template [--delimiter CHAR]",
 	"--form[=KIND] [-T html|pdf] [-c ID] [FILE ...]",
 	"--fill FORM [-d DIR] [-in] [-c ID] [FILE ...]",
@@ -92,6 +96,7 @@ static const struct cmdline_verb verbs[] = {
 	{ KEY_DECIDE, KIND_INTAKE, INTAKE_BESLUIT, SLOT_NONE, NULL },
 	{ KEY_AGREE, KIND_AKKOORD, AKKOORD_WAAROP, AKKOORD_AKKOORD, NULL },
 	{ KEY_REFUSE, KIND_AKKOORD, AKKOORD_WAAROP, AKKOORD_AKKOORD, NULL },
+	{ KEY_INDICATION, KIND_INDICATIE, SLOT_NONE, SLOT_NONE, NULL },
 	{ KEY_CSV, KIND_OTHER, SLOT_NONE, SLOT_NONE,
 	    "known-in map map-file delimiter encoding date-format rejects report "
 	    "update quiet preview template-map" },
@@ -164,19 +169,21 @@ static int
 record(struct cmdline *c, const struct action *v)
 {
 	bool answers = v->key == KEY_AGREE || v->key == KEY_REFUSE;
-	enum kind kind = answers ? KIND_AKKOORD : v->key == KEY_DECIDE ? KIND_INTAKE : KIND_CLIENT;
+	enum kind kind = answers ? KIND_AKKOORD : v->key == KEY_DECIDE ? KIND_INTAKE :
+	    v->key == KEY_INDICATION ? KIND_INDICATIE : KIND_CLIENT;
+	bool says = answers || kind == KIND_INTAKE;
 	enum slot slot = answers ? AKKOORD_WAAROP : INTAKE_BESLUIT;
 	struct record_one r;
 	int status;
 
 	if (v->key == KEY_AMEND && c->nfields == 0)
 		message_usage(_("--amend asks for fields of client, such as --team"));
-	if (kind != KIND_CLIENT && (cmdline_field(c, kind, slot) != NULL ||
+	if (says && (cmdline_field(c, kind, slot) != NULL ||
 	    (answers && cmdline_field(c, kind, AKKOORD_AKKOORD) != NULL)))
 		message_usage(_("%s says by itself what was decided or agreed; "
 		    "expected no option for that"), v->option);
 	record_one_begin(&r, c, kind);
-	if (kind != KIND_CLIENT)
+	if (says)
 		draft_put(&r.draft, slot, v->value);
 	if (answers)
 		draft_put(&r.draft, AKKOORD_AKKOORD,
@@ -311,6 +318,7 @@ main(int argc, char **argv)
 		case KEY_DECIDE: action_take(&verb, key, "--decide", c.value); break;
 		case KEY_AGREE: action_take(&verb, key, "--agree", c.value); break;
 		case KEY_REFUSE: action_take(&verb, key, "--refuse", c.value); break;
+		case KEY_INDICATION: action_take(&verb, key, "--indication", NULL); break;
 		case KEY_FORM: action_take(&verb, key, "--form", c.value); break;
 		case KEY_FILL: action_take(&verb, key, "--fill", c.value); break;
 		}

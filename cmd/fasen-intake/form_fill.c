@@ -12,7 +12,8 @@
 #include "reader.h"
 #include "register_one.h"
 
-static const enum kind kinds[] = { KIND_CLIENT, KIND_INTAKE, KIND_AKKOORD, KINDS };
+static const enum kind kinds[] = { KIND_CLIENT, KIND_INTAKE, KIND_AKKOORD, KIND_INDICATIE,
+	KINDS };
 
 static void
 lay_out(struct form *f, enum kind kind)

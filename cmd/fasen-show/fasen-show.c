@@ -5,9 +5,10 @@
 
 enum { KEY_WITHOUT = 256 };
 
-enum view { TIMELINE, LIST, COPY, JOURNEY, VIEWS };
+enum view { TIMELINE, LIST, COPY, JOURNEY, SHARING, VIEWS };
 
-static const char *const views[VIEWS] = { "tijdlijn", "lijst", "dossier", "reiskaart" };
+static const char *const views[VIEWS] = { "tijdlijn", "lijst", "dossier", "reiskaart",
+	"toestemming" };
 
 static enum view
 read_view(const char *word)
@@ -17,8 +18,8 @@ read_view(const char *word)
 	for (i = 0; i < VIEWS; i++)
 		if (strcmp(views[i], word) == 0)
 			return (enum view)i;
-	message_usage(_("-v: \"%s\" is no view; expected lijst, tijdlijn, dossier or reiskaart"),
-	    word);
+	message_usage(_("-v: \"%s\" is no view; expected lijst, tijdlijn, dossier, "
+	    "reiskaart or toestemming"), word);
 }
 
 /* Text is a table only where the view is one. */
@@ -47,6 +48,8 @@ show(const struct cmdline *c, enum view view, const char *word, bool without)
 		return show_copy(c, document, without);
 	if (view == JOURNEY && pages)
 		return show_journey_document(c, document);
+	if (view == SHARING && rows)
+		return show_sharing(c, table);
 	message_usage(_("-v %s does not come as %s"), views[view], word);
 }
 
@@ -57,11 +60,12 @@ main(int argc, char **argv)
 		"[-v tijdlijn|lijst] [-T text|html|pdf|ms|tsv|csv|json] [FILE...]",
 		"-v dossier [--without=netwerk] [-T text|html|pdf|ms] [FILE...]",
 		"-v reiskaart [-T svg|html|text|pdf|ms] [FILE...]",
+		"-v toestemming [-T text|tsv|csv|json] [FILE...]",
 		NULL
 	};
 	static const struct cmdline_option options[] = {
 		{ "view", required_argument, 'v', "VIEW",
-		    N_("tijdlijn (the default), lijst, dossier or reiskaart") },
+		    N_("tijdlijn (the default), lijst, dossier, reiskaart or toestemming") },
 		{ "without", required_argument, KEY_WITHOUT, "netwerk",
 		    N_("with -v dossier: leave third parties out") },
 		{ NULL, 0, 0, NULL, NULL }

@@ -27,4 +27,7 @@ int show_copy(const struct cmdline *, enum document_format, bool without_network
 int show_journey_svg(const struct cmdline *);
 int show_journey_document(const struct cmdline *, enum document_format);
 
+/* -v toestemming: with whom data may be shared, a row for each party. */
+int show_sharing(const struct cmdline *, enum table_format);
+
 #endif

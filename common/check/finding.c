@@ -230,6 +230,11 @@ check_event(const struct dossier *d, const struct record *r, struct problems *pr
 		if (f->flags & FIELD_REQUIRED && !record_says(r, f->slot))
 			problems_add(problems, PROBLEM_ERROR, "missing", d->file, r->line, f->name,
 			    _("missing; %s asks for it"), r->name);
+	if (r->kind == KIND_INDICATIE && record_day(r, INDICATIE_TOT) != DATE_NONE &&
+	    record_day(r, INDICATIE_TOT) < record_day(r, INDICATIE_VAN))
+		problems_add(problems, PROBLEM_ERROR, "until", d->file,
+		    record_at(r, INDICATIE_TOT)->line, schema_name(r->kind, INDICATIE_TOT),
+		    _("before its Van; expected that day or later"));
 	if (r->kind == KIND_STAND && record_at(r, STAND_DOEL) == NULL &&
 	    record_at(r, STAND_WERKPUNT) == NULL)
 		problems_add(problems, PROBLEM_ERROR, "missing", d->file, r->line,

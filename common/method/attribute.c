@@ -43,25 +43,39 @@ attribute_n(size_t n, struct text *name, enum table_type *type, const char **hel
 	return true;
 }
 
+/* What stands in a row's name for one that somebody gives: DOMAIN or, of any form, NAME. */
+static const char *
+hole_in(const char *row, size_t *n)
+{
+	const char *hole = strstr(row, "DOMAIN");
+
+	*n = strlen("DOMAIN");
+	if (hole == NULL) {
+		hole = strstr(row, "NAME");
+		*n = strlen("NAME");
+	}
+	return hole;
+}
+
 /* Whether the name is the row's; of one with DOMAIN, what stands there goes to *domain. */
 static bool
 is_row(const struct attribute_row *row, const char *name, struct arena *arena, const char **domain)
 {
-	const char *hole = strstr(row->name, "DOMAIN"), *tail;
-	size_t before, after, n = strlen(name);
+	size_t before, after, length, n = strlen(name);
+	const char *hole = hole_in(row->name, &length), *tail;
 
 	*domain = NULL;
 	if (hole == NULL)
 		return schema_same_name(row->name, name);
 	before = (size_t)(hole - row->name);
-	tail = hole + strlen("DOMAIN");
+	tail = hole + length;
 	after = strlen(tail);
 	if (n <= before + after || !schema_same_name(tail, name + n - after) ||
 	    !schema_same_name(arena_copy(arena, row->name, before),
 	    arena_copy(arena, name, before)))
 		return false;
 	*domain = arena_copy(arena, name + before, n - before - after);
-	return strchr(*domain, '.') == NULL;
+	return length == strlen("NAME") || strchr(*domain, '.') == NULL;
 }
 
 /* The domain as the model writes it, or NULL. */
@@ -77,14 +91,15 @@ domain_named(const struct model *m, const char *name)
 static const char *
 row_name(const struct attribute_row *row, const char *domain, struct arena *arena)
 {
-	const char *hole = strstr(row->name, "DOMAIN");
+	size_t length;
+	const char *hole = hole_in(row->name, &length);
 	struct text name = { 0 };
 	const char *kept;
 
 	if (hole == NULL)
 		return row->name;
 	text_addf(&name, "%.*s%s%s", (int)(hole - row->name), row->name, domain,
-	    hole + strlen("DOMAIN"));
+	    hole + length);
 	kept = arena_copy(arena, text_string(&name), name.len);
 	text_release(&name);
 	return kept;
@@ -112,7 +127,8 @@ find_row(struct attribute *a, const char *name, const struct model *m, struct ar
 
 		if (!is_row(row, name, arena, &domain))
 			continue;
-		a->domain = domain == NULL ? NULL : domain_named(m, domain);
+		a->domain = domain == NULL || strstr(row->name, "NAME") != NULL ? domain :
+		    domain_named(m, domain);
 		if (domain != NULL && a->domain == NULL) {
 			*wrong = true;
 			near = model_nearest(m, REF_LEEFGEBIED, domain);

@@ -4,6 +4,7 @@
 
 #include "alloc.h"
 #include "due.h"
+#include "sharing.h"
 #include "signals.h"
 
 /* Each computes one or more rows. */
@@ -113,7 +114,8 @@ all(const struct fold *s, const struct attribute_about *about, struct attribute_
 	long n = 0;
 
 	for (const struct entry *e = s->first[about->kind]; e != NULL; e = e->next)
-		n++;
+		n += !((about->kind == KIND_KRACHT || about->kind == KIND_NETWERK) &&
+		    entry_gone(e, s->at));
 	give_number(v, n);
 }
 
@@ -240,6 +242,15 @@ const struct schema_field attribute_signals = {
 	.type = FIELD_CODE,
 	.codes = &SIGNAAL_text[1],
 };
+
+static void
+sharing(const struct fold *s, const struct attribute_about *about, struct attribute_values *v)
+{
+	const struct entry *e = sharing_with(s, about->domain);
+
+	if (e != NULL)
+		attribute_give(v, sharing_words[sharing_now(s, e)]);
+}
 
 #define ABOUT(...) { __VA_ARGS__ }
 #define ATTRIBUTE(name, type, like, compute, about, help) \

@@ -1,0 +1,58 @@
+#!/bin/sh
+# The recipes of fasen(7) for what happens now and then, each as it stands there.
+. "$(dirname "$0")/lib.sh"
+needs recsel
+
+sed -n '/^\.Sh NOW AND THEN/,/^\.Sh FROM CRON/p' "$TOP/man/fasen.7" >section
+# recipe N: the commands of the N-th literal block
+recipe() {
+	awk -v n="$1" '/^\.Bd -literal/ { on = ++i == n; next } /^\.Ed/ { on = 0 } on' section | sed 's/^\$ //; s/\\e$/\\/' >recipe.sh
+	# a line that goes on behind a pipe needs no sign
+	cat recipe.sh
+}
+clean() {
+	runs 0 "$1" fasen-check --today=2026-12-01 dossiers
+	is "$(cat out err)" "" "without a word"
+}
+
+mkdir -m 700 dossiers
+for n in 1 2 3 4 5 6 7; do
+	fasen-intake -d dossiers --naam="Client $n" --hulpvraag=Help --vraag=wonen --vraag=werk --begeleider=$([ $n -lt 4 ] && echo anna || echo carla) --team=noord --today=2026-01-0$n >/dev/null
+done
+
+# Sharing
+recipe 1 >run.sh
+runs 1 "without a yes" sh run.sh
+is "$(cat out)" "" "there is no copy"
+fasen-plan -i --agree=delen --wie=client --met=gemeente dossiers/2026-0001.rec
+runs 0 "with one" sh run.sh
+like "$(cat out)" 'Client 1' "there is"
+
+# Another worker and team
+recipe 2 >run.sh
+runs 0 "Anna's clients go to Bert, and to team zuid" sh run.sh
+is "$(fasen-select --count begeleider=bert team=zuid dossiers)" 3 "all three"
+is "$(fasen-select --count begeleider=carla team=noord dossiers)" 4 "and nobody else's"
+clean "the dossiers are clean"
+
+# Another id
+fasen-retract -i --last --reden=x dossiers/2026-0007.rec
+recipe 3 >run.sh
+runs 0 "another id" sh run.sh
+is "$(ls dossiers | tail -1)" x-7.rec "names the file"
+is "$(recsel -e "Record = 'client'" -P Vervangt dossiers/x-7.rec)" 2026-0007 "and keeps the old one"
+clean "the dossiers are clean, retraction and all"
+is "$(fasen-intake -d dossiers --naam=Nieuw --hulpvraag=Help --vraag=wonen --vraag=werk)" dossiers/2026-0008.rec "the old one is not given again"
+
+# Taking back the last
+runs 0 "the last record" fasen-retract -i --last --reden='verkeerde cliënt' dossiers/2026-0002.rec
+clean "the dossiers are clean"
+
+# Destroying
+cp dossiers/2026-0001.rec dossiers/2026-0007.rec
+sed -i 's/^Client: .*/Client: 2026-0007/' dossiers/2026-0007.rec
+recipe 4 >run.sh
+runs 0 "destroying a dossier" sh run.sh
+ok "the workbook of the year is kept" test -s jaar-2026.xlsx
+ok "the dossier is not" test ! -e dossiers/2026-0007.rec
+done_testing

@@ -1,0 +1,70 @@
+#!/bin/sh
+# Whom data may be shared with, for what and until when; and what the municipality pays for.
+. "$(dirname "$0")/lib.sh"
+needs recsel
+
+f=2026-0001.rec
+clean() {
+	runs 0 "$1" fasen-check --today=2026-12-01 $f
+	is "$(cat out err)" "" "without a word"
+	ok "and recsel reads it" recsel $f
+}
+
+# Noor agrees, for a time; and thinks otherwise of her doctor
+fasen-intake -d . --naam='Noor Voorbeeld' --hulpvraag='Ik wil een huis.' --vraag=wonen --vraag=werk --today=2026-01-05 >/dev/null
+fasen-plan -i --agree=delen --wie=client --met='Gemeente Delft' --waarvoor='de wachtlijst' --tot=2026-06-30 --today=2026-01-06 $f
+fasen-plan -i --agree=delen --wie=client --met=huisarts --today=2026-01-06 $f
+fasen-plan -i --refuse=delen --wie=client --met=huisarts --today=2026-02-06 $f
+fasen-plan -i --agree=delen --wie=begeleider --met=school --today=2026-02-06 $f
+clean "the dossier is clean"
+is "$(fasen-show -v toestemming -T tsv --today=2026-03-01 $f)" "client	met	toestemming	sinds	tot	waarvoor	wie
+2026-0001	Gemeente Delft	ja	2026-01-06	2026-06-30	de wachtlijst	client
+2026-0001	huisarts	nee	2026-02-06			client" "who may know what: the client's latest word, and only hers"
+like "$(fasen-show -v toestemming --lang=en --today=2026-07-01 $f)" '^2026-0001 +Gemeente Delft +expired' "after its last day it is expired"
+like "$(fasen-show -v toestemming -T tsv --handles --today=2026-03-01 $f)" '	[0-9a-f]{12}$' "with handles"
+for term in toestemming.gemeente_delft=ja 'toestemming.GEMEENTE DELFT=ja' toestemming.huisarts=nee toestemming.school= toestemming.niemand!=ja; do
+	is "$(fasen-select -l --today=2026-06-30 "$term" $f)" $f "$term"
+done
+is "$(fasen-select -l --today=2026-07-01 toestemming.gemeente-delft=verlopen $f)" $f "expired from the day after"
+runs 1 "somebody whom no dossier names" fasen-select toestemming.tandarts=ja $f
+is "$(cat err)" "" "is no mistake"
+like "$(fasen-report -v doorstroom -T tsv --group=toestemming.gemeente_delft --today=2026-03-01 $f)" 'ja' "a report can be divided by it"
+
+# A copy for the municipality goes out with a valid yes only: the recipe of fasen(7)
+copy() {
+	fasen-select --today="$1" toestemming.gemeente_delft=ja $f >copy.rec && fasen-show -v dossier --today="$1" copy.rec
+}
+runs 0 "while it holds" copy 2026-06-30
+like "$(cat out)" 'Noor Voorbeeld' "there is a copy"
+runs 1 "when it is expired" copy 2026-07-01
+is "$(cat out)" "" "there is none"
+runs 0 "it is taken back" fasen-retract -i "$(fasen-show -v toestemming -T tsv --handles --today=2026-03-01 $f | awk -F'\t' '/Delft/ { print $NF }')" --reden='niet zo bedoeld' --today=2026-03-02 $f
+runs 1 "after that" copy 2026-03-02
+is "$(cat out)" "" "there is none either"
+
+# What the municipality pays for
+runs 0 "an indication" fasen-intake -i --indication --product=Begeleiding --van=2026-01-01 --tot=2026-12-31 --omvang='3 uur in de week' --toewijzing=77 --gemeente=Delft --today=2026-03-03 $f
+is "$(tail -11 $f)" "Record: indicatie
+Client: 2026-0001
+Op: 2026-03-03
+Product: Begeleiding
+Van: 2026-01-01
+Tot: 2026-12-31
+Omvang: 3 uur in de week
+Toewijzing: 77
+Gemeente: Delft
+Door: tester" "is a record"
+clean "the dossier is clean"
+is "$(fasen-select -l indicatie.Product=Begeleiding $f)" $f "it can be selected on"
+like "$(fasen-show --today=2026-03-04 $f)" 'Indicatie +Begeleiding, van 2026-01-01 tot en met' "and is in the timeline"
+runs 2 "one that ends before it begins" fasen-intake --indication --product=x --van=2026-02-01 --tot=2026-01-01 $f
+runs 2 "one of nothing" fasen-intake --indication --van=2026-02-01 $f
+fasen-intake --form=indicatie >form.rec
+sed 's/^Product:.*/Product: Dagbesteding/; s/^Van:.*/Van: 2026-05-01/' form.rec >filled.rec
+runs 0 "by a form" fasen-intake -i --fill=filled.rec --today=2026-05-01 $f
+is "$(grep -c '^Record: indicatie' $f)" 2 "it is recorded too"
+printf 'Naam;Hulpvraag;Vraag;Aangemeld;Product;Van;Tot\nPiet;Help;wonen;2026-01-05;Begeleiding;2026-01-01;2026-12-31\n' >in.csv
+mkdir d
+runs 0 "from an export" fasen-intake --csv -d d --map=Product=indicatie.Product --map=Van=indicatie.Van --map=Tot=indicatie.Tot --map==indicatie.Op:2026-01-05 --today=2026-05-01 in.csv
+is "$(recsel -e "Record = 'indicatie'" -P Tot d/*.rec)" "2026-12-31" "it comes along"
+done_testing
