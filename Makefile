@@ -172,7 +172,7 @@ same:
 
 # Speed and memory, as ratios against other tools (DOSSIERS=N in the stream).
 DOSSIERS = 100000
-BENCH = scan usage csv_loop xlsx_loop
+BENCH = scan usage csv_loop files_loop xlsx_loop
 bench:
 	@tests/packages $(BUILD_PACKAGES) $(TEST_PACKAGES) $(BENCH_PACKAGES)
 	@$(MAKE) all $(BENCH:%=$(BUILD)/tests/%)

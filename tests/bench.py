@@ -217,6 +217,17 @@ def measure(place):
     ])
     print("%58s %9.0f rows a second" % ("", rows / done[-1].median))
 
+    # Into a directory the time that goes by counts, for most of it is waiting for the disk.
+    some, made = place + "/some.csv", place + "/made"
+    os.mkdir(made)
+    with open(sheet, "rb") as f, open(some, "wb") as g:
+        g.writelines(itertools.islice(f, 2001))
+    table("2000 rows of CSV into a directory", [
+        Job("a bare loop that writes, syncs and renames each", "files_loop `mktemp -d -p %s` 2000" % made),
+        Job("fasen-intake --csv -d", "fasen-intake --csv %s -d `mktemp -d -p %s` %s >/dev/null 2>&1"
+            % (TODAY, made, some), "elapsed: 1/4"),
+    ], times=3)
+
     cells = place + "/cells.tsv"
     os.system("fasen-report %s -v clienten -T tsv %s >%s" % (TODAY, folder, cells))
     table("A workbook of %d clients" % files, [
@@ -236,6 +247,12 @@ def measure(place):
             words = command.split()
             words[0] = shutil.which(words[0])
             print("%-58s %9.1f" % (name, instructions(" ".join(words), small)))
+        for name, command in [("a bare libcsv loop", "csv_loop"),
+                              ("fasen-intake --csv", "fasen-intake --csv " + TODAY)]:
+            words = command.split()
+            words[0] = shutil.which(words[0])
+            print("%-58s %9.1f" % (name + ", a row of CSV", instructions(" ".join(words), some) *
+                                   os.path.getsize(some) / 2000))
 
 
 main()

@@ -170,6 +170,7 @@ directory_commit(struct directory *r, struct problems *problems)
 
 	if (n == 0)
 		return true;
+	fflush(stderr);	/* what was said of what is to be written */
 	done = batch_commit(r->batch, problems);
 	good = !problems_error(problems);
 	if (r->numbers && done > 0)

@@ -57,6 +57,16 @@ obey_signals(bool pipe)
 		raise(asked != 0 ? asked : SIGPIPE);
 }
 
+/* A message for each row costs no call of the system for each: they go out by the block. */
+static void
+gather_messages(void)
+{
+	static char block[64 * 1024];
+
+	if (isatty(STDERR_FILENO) != 1)
+		setvbuf(stderr, block, _IOFBF, sizeof block);
+}
+
 /* A header again, as where exports were put behind each other, is no client. */
 static void
 pass_header(struct row_taker *m)
@@ -219,6 +229,7 @@ import_run(const struct cmdline *c, struct mapping *map, const struct import_opt
 		.encoding_given = o->encoding != NULL,
 	};
 	m.update.directory = &m.directory;
+	gather_messages();
 	progress_begin(&m.progress);
 	good = directory_open(&m.directory, c, o->directory, o->known_in, o->nknown, o->prefix,
 	    &problems);
@@ -234,6 +245,7 @@ import_run(const struct cmdline *c, struct mapping *map, const struct import_opt
 		rejects_close(m.rejects, true, &problems);
 		row_taker_say(&m, &problems);
 		say_counts(&m);
+		fflush(stderr);
 		obey_signals(m.directory.unread);
 	}
 	directory_close(&m.directory);

@@ -25,17 +25,21 @@ struct batch {
 	mode_t mode;
 	struct text names, bytes;
 	struct made files[BATCH_FILES];
-	size_t n;
+	size_t n, most;			/* a file needs a descriptor until it has its name */
 };
 
 struct batch *
 batch_open(const char *directory, int fd, mode_t mode)
 {
 	struct batch *b = alloc_new(1, sizeof *b);
+	long descriptors;
 
 	b->directory = alloc_copy(directory);
 	b->fd = fd;
 	b->mode = mode;
+	descriptors = sysconf(_SC_OPEN_MAX) / 2;
+	b->most = descriptors <= 0 || descriptors > BATCH_FILES ? BATCH_FILES :
+	    (size_t)descriptors;
 	return b;
 }
 
@@ -50,7 +54,7 @@ batch_add(struct batch *b, const char *name, const void *bytes, size_t n)
 bool
 batch_full(const struct batch *b)
 {
-	return b->n == BATCH_FILES || b->bytes.len >= BATCH_BYTES;
+	return b->n == b->most || b->bytes.len >= BATCH_BYTES;
 }
 
 size_t

@@ -15,7 +15,7 @@
  */
 struct batch;
 
-enum { BATCH_FILES = 128, BATCH_BYTES = 1 << 20 };
+enum { BATCH_FILES = 512, BATCH_BYTES = 1 << 20 };
 
 /* For files of exactly this mode in that directory, whose descriptor stays the caller's. */
 struct batch *batch_open(const char *directory, int fd, mode_t mode);
