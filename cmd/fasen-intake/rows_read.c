@@ -1,6 +1,5 @@
-#include "rows.h"
+#include "rows_state.h"
 
-#include <csv.h>
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -8,40 +7,9 @@
 #include <unistd.h>
 
 #include "alloc.h"
-#include "text.h"
 
-enum { CHUNK = 64 * 1024 };
-
-struct cell {
-	size_t at, length;
-};
-
-struct rows {
-	int fd;
-	const volatile sig_atomic_t *asked;
-	const char *file;
-	struct encoding *encoding;
-	const char *encoding_name;
-	bool given, marked, ended, failed, old_mac;
-	int error;
-	char delimiter;
-	const char *line_end;
-	struct text ahead;	/* decoded, not yet taken from `from` on */
-	size_t from;
-	long next;		/* number of the line at `from` */
-	struct csv_parser parser;
-	bool complete;		/* the parser saw a row's end */
-	long line;		/* of the row at hand */
-	struct text values;
-	struct cell *cells;
-	size_t n, cap;
-	enum rows_fault fault;
-};
-
-static const char utf8_mark[] = "\xEF\xBB\xBF";
-
-static void
-parser_begin(struct rows *s)
+void
+rows_parser_begin(struct rows *s)
 {
 	csv_free(&s->parser);
 	if (csv_init(&s->parser, CSV_STRICT | CSV_STRICT_FINI) != 0)
@@ -104,8 +72,8 @@ read_more(struct rows *s)
  * Where the line at byte `from` ends, its line end included; reads on as far as need be, up to
  * ROWS_LINE_MAX.
  */
-static size_t
-line_stop(struct rows *s, size_t from)
+size_t
+rows_line_stop(struct rows *s, size_t from)
 {
 	size_t i = from;
 
@@ -126,8 +94,8 @@ line_stop(struct rows *s, size_t from)
 	}
 }
 
-static size_t
-without_end(const char *line, size_t n)
+size_t
+rows_without_end(const char *line, size_t n)
 {
 	if (n > 0 && line[n - 1] == '\n')
 		n--;
@@ -172,15 +140,15 @@ take_apart(struct rows *s, const char *line, size_t n, enum rows_fault fault)
 	size_t i, cells = 0, begin = 0;
 
 	row_clear(s);
-	parser_begin(s);
-	n = without_end(line, n);
+	rows_parser_begin(s);
+	n = rows_without_end(line, n);
 	for (i = 0; i < n && feed(s, line + i, 1); i++)
 		if (s->n > cells) {
 			cells = s->n;
 			begin = i + 1;
 		}
 	take_cell((void *)(line + begin), n - begin, s);
-	parser_begin(s);
+	rows_parser_begin(s);
 	s->fault = fault;
 }
 
@@ -224,18 +192,19 @@ read_row(struct rows *s)
 	row_clear(s);
 	s->line = s->next;
 	at = s->from;
-	stop = first = line_stop(s, at);
+	stop = first = rows_line_stop(s, at);
 	if (stop == at)
 		return false;
-	if (stop - at >= ROWS_LINE_MAX && without_end(s->ahead.at + at, stop - at) == stop - at) {
+	if (stop - at >= ROWS_LINE_MAX && rows_without_end(s->ahead.at + at,
+	    stop - at) == stop - at) {
 		s->from = pass_over(s, stop);
 		s->next++;
 		return true;
 	}
 	/* of a file put behind another */
-	if (stop - at >= 3 && memcmp(s->ahead.at + at, utf8_mark, 3) == 0)
+	if (stop - at >= 3 && memcmp(s->ahead.at + at, ROWS_UTF8_MARK, 3) == 0)
 		s->from = at += 3;
-	for (;; stop = line_stop(s, at)) {
+	for (;; stop = rows_line_stop(s, at)) {
 		if (stop == at) {
 			if (csv_fini(&s->parser, take_cell, take_row, s) == 0)
 				break;
@@ -306,116 +275,6 @@ rows_next(struct rows *s)
 	} while (row_empty(s));
 	mend_line_ends(s);
 	return 1;
-}
-
-/* How long the header is: to the end of a line at which no quote is open. */
-static size_t
-header_length(struct rows *s, size_t stop)
-{
-	size_t i = s->from;
-	bool quoted = false;
-
-	for (;;) {
-		for (; i < stop; i++)
-			quoted = quoted != (s->ahead.at[i] == '"');
-		if (!quoted || stop - s->from > ROWS_ROW_MAX || line_stop(s, stop) == stop)
-			return stop - s->from;
-		stop = line_stop(s, stop);
-	}
-}
-
-/*
- * The first line: its line end, Excel's "sep=;", and else the delimiter that the header has most of
- * outside quotes.
- */
-static void
-look_at_first(struct rows *s, bool find)
-{
-	size_t stop = line_stop(s, s->from), n, i, best = 0, quotes;
-	const char *line = text_string(&s->ahead) + s->from, *d;
-	bool quoted = false;
-
-	n = without_end(line, stop - s->from);
-	s->line_end = "\n";
-	if (n + 2 == stop - s->from)
-		s->line_end = "\r\n";
-	else if (n < stop - s->from && line[n] == '\r')
-		s->line_end = "\r";
-	s->old_mac = strcmp(s->line_end, "\r") == 0;
-	quotes = n == 7 && line[0] == '"' && line[6] == '"';
-	if (n == 5 + 2 * quotes && strncasecmp(line + quotes, "sep=", 4) == 0) {
-		if (find)
-			s->delimiter = line[quotes + 4];
-		s->from = stop;
-		s->next++;
-		return;
-	}
-	n = find ? header_length(s, stop) : 0;	/* names may hold line ends */
-	line = text_string(&s->ahead) + s->from;
-	for (d = ";\t,"; *d != '\0' && n > 0; d++) {
-		size_t count = 0;
-
-		for (i = 0; i < n; i++) {
-			if (line[i] == '"')
-				quoted = !quoted;
-			count += line[i] == *d && !quoted;
-		}
-		quoted = false;
-		if (count > best) {
-			best = count;
-			s->delimiter = *d;
-		}
-	}
-}
-
-struct rows *
-rows_open(int fd, const char *file, const char *encoding, char delimiter,
-    const volatile sig_atomic_t *ended,
-    struct problems *problems)
-{
-	struct rows *s = alloc_new(1, sizeof *s);
-	unsigned char head[4];
-	size_t got = 0;
-	ssize_t n = 0;
-
-	s->fd = fd;
-	s->asked = ended;
-	s->file = file;
-	s->next = 1;
-	s->delimiter = delimiter != 0 ? delimiter : ';';
-	s->encoding_name = encoding != NULL ? encoding : "UTF-8";
-	while (got < sizeof head && ((n = read(fd, head + got, sizeof head - got)) > 0 ||
-	    (n < 0 && errno == EINTR && *ended == 0)))
-		got += n > 0 ? (size_t)n : 0;
-	if (n < 0)
-		problems_add(problems, PROBLEM_ERROR, "read", file, 0, NULL, "%s", strerror(errno));
-	if (encoding == NULL && got >= 2 && ((head[0] == 0xFF && head[1] == 0xFE) ||
-	    (head[0] == 0xFE && head[1] == 0xFF)))
-		s->encoding_name = "UTF-16";
-	s->encoding = encoding_open(s->encoding_name);
-	if (s->encoding == NULL)
-		problems_add(problems, PROBLEM_ERROR, "encoding", NULL, 0, "--encoding",
-		    _("\"%s\" is no character set that this system knows; expected "
-		    "one as CP1252 or UTF-8"), encoding);
-	else if (got >= 3 && memcmp(head, utf8_mark, 3) == 0 &&
-	    strncasecmp(s->encoding_name, "UTF", 3) != 0)
-		problems_add(problems, PROBLEM_ERROR, "encoding", file, 1, NULL,
-		    _("begins with the byte order mark of UTF-8; expected no --encoding=%s"),
-		    encoding);
-	if (problems_error(problems)) {
-		rows_close(s);
-		return NULL;
-	}
-	encoding_read(s->encoding, (char *)head, got, got < sizeof head, &s->ahead);
-	s->ended = got < sizeof head;
-	line_stop(s, 0);
-	if (s->ahead.len >= 3 && memcmp(s->ahead.at, utf8_mark, 3) == 0) {
-		s->marked = true;
-		s->from = 3;
-	}
-	look_at_first(s, delimiter == 0);
-	parser_begin(s);
-	return s;
 }
 
 long
