@@ -6,11 +6,15 @@
 
 #include "alloc.h"
 
+enum { LEAST = 63 };
+
 static void
 grow(struct text *text, size_t more)
 {
 	if (more >= (size_t)-1 - text->len)
 		alloc_new((size_t)-1, 2);	/* cannot be had: ends the program */
+	if (more < LEAST && text->cap == 0)	/* else a text of words grows five times */
+		more = LEAST;
 	text->at = alloc_room(text->at, &text->cap, text->len + more + 1, 1);
 }
 
@@ -28,6 +32,20 @@ text_add(struct text *text, const void *bytes, size_t n)
 		return;
 	reserve(text, n);
 	memcpy(text->at + text->len, bytes, n);
+	text->len += n;
+	text->at[text->len] = '\0';
+}
+
+char *
+text_room(struct text *text, size_t n)
+{
+	reserve(text, n);
+	return text->at + text->len;
+}
+
+void
+text_took(struct text *text, size_t n)
+{
 	text->len += n;
 	text->at[text->len] = '\0';
 }

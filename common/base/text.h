@@ -21,6 +21,13 @@ void text_addf(struct text *, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 void text_addv(struct text *, const char *format, va_list);
 
+/*
+ * Room for n bytes behind the last, for whoever writes them there; then text_took says how many
+ * there are.
+ */
+char *text_room(struct text *, size_t n);
+void text_took(struct text *, size_t n);
+
 /* Takes away everything from byte `len` on. */
 void text_cut(struct text *, size_t len);
 

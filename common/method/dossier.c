@@ -134,15 +134,6 @@ judge_first(const struct dossier *d, const struct record *r, struct problems *pr
 		    _("a version of the format that this program does not know; expected 1"));
 }
 
-void
-dossier_judge_record(const struct dossier *d, const struct record *r, struct problems *problems)
-{
-	judge_head(d, r, problems);
-	if (r == d->records)
-		judge_first(d, r, problems);
-	judge_fields(d, r, problems);
-}
-
 /*
  * Whether all is there that a record must have, as its sets tell; one that may lack something is
  * looked at by name.
@@ -171,14 +162,24 @@ sound(const struct record *r, bool first)
 }
 
 void
+dossier_judge_record(const struct dossier *d, const struct record *r, struct problems *problems)
+{
+	if (sound(r, r == d->records))
+		return;
+	judge_head(d, r, problems);
+	if (r == d->records)
+		judge_first(d, r, problems);
+	judge_fields(d, r, problems);
+}
+
+void
 dossier_judge(struct dossier *d)
 {
 	size_t i;
 
 	for (i = 0; i < d->n; i++) {
 		d->retracts |= d->records[i].kind == KIND_INTREKKING;
-		if (!sound(&d->records[i], i == 0))
-			dossier_judge_record(d, &d->records[i], &d->problems);
+		dossier_judge_record(d, &d->records[i], &d->problems);
 	}
 	d->malformed = d->problems.n > 0 && problems_error(&d->problems);
 }

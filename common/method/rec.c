@@ -74,6 +74,23 @@ rec_writable(const char *value, size_t n)
 	return true;
 }
 
+/* What most values are, one line, at once. */
+static void
+write_line(struct text *to, const char *name, const char *value, size_t n, const char *line_end)
+{
+	size_t named = strlen(name), ends = strlen(line_end);
+	char *room = text_room(to, named + n + ends + 2), *at = room;
+
+	memcpy(at, name, named);
+	at += named;
+	*at++ = ':';
+	*at++ = ' ';
+	memcpy(at, value, n);
+	at += n;
+	memcpy(at, line_end, ends);
+	text_took(to, (size_t)(at + ends - room));
+}
+
 void
 rec_write(struct text *to, const char *name, const char *value, const char *line_end)
 {
@@ -81,13 +98,11 @@ rec_write(struct text *to, const char *name, const char *value, const char *line
 	size_t length = strlen(value);
 	bool first = true, more;
 
-	text_adds(to, name);
 	if (length > 0 && memchr(value, '\n', length) == NULL && value[length - 1] != '\\') {
-		text_add(to, ": ", 2);
-		text_add(to, value, length);
-		text_adds(to, line_end);
+		write_line(to, name, value, length, line_end);
 		return;
 	}
+	text_adds(to, name);
 	text_addc(to, ':');
 	do {
 		size_t n;
