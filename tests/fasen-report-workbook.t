@@ -69,6 +69,22 @@ same year.xlsx nl.xlsx "the same bytes in another locale"
 book 0 "two quarters" "--period=2026-Q2 --period=2026-Q3 ."
 book 0 "by team" "--period=2026 --group=team ."
 book 0 "by team and worker, two years" "--period=2025 --period=2026 --group=team,begeleider ."
+# A client who asks about three domains is in three groups, and has each signal once.
+kinds() {
+	fasen-report --today=2026-11-01 -o "$1.xlsx" -v samenvatting -v signalen --period=2026 $2 . >/dev/null 2>&1
+	python3 - "$1.xlsx" <<-'END'
+		import re, sys, zipfile
+		book = zipfile.ZipFile(sys.argv[1])
+		words = re.findall(r"<si><t[^>]*>(.*?)</t></si>", book.read("xl/sharedStrings.xml").decode())
+		row = []
+		for kind, value in re.findall(r'<c [^>]*?(t="s")?><v>(.*?)</v>', book.read("xl/worksheets/sheet1.xml").decode()):
+		    row.append(words[int(value)] if kind else value)
+		start = row.index("Signalen naar soort")
+		print([(a, b) for a, b in zip(row[start:], row[start + 1:]) if a == "Evaluatie te laat" and b.isdigit()])
+	END
+}
+like "$(kinds plain)" "^\[\('Evaluatie te laat', '[0-9]+'\)\]$" "how many signals there are of a kind"
+is "$(kinds byvraag --group=vraag)" "$(kinds plain)" "is the same by a field that repeats"
 book 0 "in English" "--lang=en --period=2026 ."
 like "$(cat facts)" '^sheet 1\|Overview\|' "its sheets are in English"
 book 0 "all that was" "."

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "alloc.h"
+#include "word_table.h"
 
 enum { URGENT = 10 };
 
@@ -29,6 +30,55 @@ by_number(const void *a, const void *b)
 	return strcmp(x->signal->word, y->signal->word);
 }
 
+/* The words of the row in these columns, a tab behind each. */
+static void
+add_words(const struct result_row *row, const size_t *columns, size_t n, struct text *to)
+{
+	for (size_t i = 0; i < n; i++) {
+		cell_write(&row->cells[columns[i]], to);
+		text_addc(to, '\t');
+	}
+}
+
+/* Of a client in several groups the signals stand in each: those of the first count. */
+static void
+see_once(const struct result_table *s, struct signals_seen *seen)
+{
+	const size_t what[] = { book_column(s, COL_CLIENT), seen->signal,
+	    book_column(s, COL_BETREFT), book_column(s, COL_VERVALLEN) };
+	size_t *groups = alloc_new(s->ncolumns + 1, sizeof *groups), ngroups = 0, n = 0;
+	word_id *first = alloc_new(seen->n + 2, sizeof *first);	/* group of each signal */
+	struct word_table signals = { 0 }, names = { 0 };
+	struct text words = { 0 };
+
+	word_number(&signals, "");
+	word_number(&names, "");
+	for (size_t i = 0; i < s->ncolumns; i++)
+		if (s->columns[i].role == COLUMN_GROUP)
+			groups[ngroups++] = i;
+	for (size_t i = 0; i < seen->n; i++) {
+		word_id signal, group;
+
+		text_clear(&words);
+		add_words(seen->rows[i], what, sizeof what / sizeof *what, &words);
+		signal = word_number(&signals, text_string(&words));
+		text_clear(&words);
+		text_addc(&words, '=');
+		add_words(seen->rows[i], groups, ngroups, &words);
+		group = word_number(&names, text_string(&words));
+		if (first[signal] == WORD_NONE)
+			first[signal] = group;
+		if (first[signal] == group)
+			seen->rows[n++] = seen->rows[i];
+	}
+	seen->n = n;
+	free(groups);
+	free(first);
+	word_table_release(&signals);
+	word_table_release(&names);
+	text_release(&words);
+}
+
 static void
 see(struct book *b, const struct result_table *s, struct signals_seen *seen)
 {
@@ -46,6 +96,7 @@ see(struct book *b, const struct result_table *s, struct signals_seen *seen)
 	for (i = 0; i < s->nrows; i++)
 		if (strcmp(s->rows[i].cells[0].word, period) == 0)
 			seen->rows[seen->n++] = &s->rows[i];
+	see_once(s, seen);
 }
 
 static long

@@ -140,7 +140,7 @@ lay_out(struct layout *l, size_t width)
 	}
 	l->width = room < BAR_MOST ? room : BAR_MOST;
 	l->columns[l->n].name = "";
-	l->columns[l->n].heading = "";
+	l->columns[l->n].heading = heading(&s->columns[l->bars]);	/* say of what */
 	l->columns[l->n++].type = TABLE_WORD;
 }
 
