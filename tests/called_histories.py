@@ -274,7 +274,7 @@ class History:
     def again(self):
         """What was recorded is recorded once more."""
         argv = [a for a in self.calls[-1][0] if a not in ("-i", self.path) and not a.startswith("--today")]
-        if "-d" not in argv:
+        if "-d" not in argv and argv[0] != "fasen-check":
             self.call(*argv, must=False)
 
     def status(self):

@@ -296,6 +296,23 @@ ways "an arrangement in a refusal" "warning: does not stand, for it comes with a
 	Afspraak: Bellen
 END
 
+# What ends as it begins, and a pace behind the closing.
+from=goals.rec
+ways "a strength that is to end, in other words" "warning: not after its begin on 2026-11-20" 5 \
+	fasen-domains --strength=Koken --leefgebied=wonen --soort=kennis --tot=2026-11-20 <<-END
+	Record: kracht
+	Tekst: Koken
+	Leefgebied: wonen
+	Soort: kennis
+	Tot: 2026-11-20
+END
+fasen-domains $today --date=2026-10-01 --strength=Koken --leefgebied=wonen --soort=kennis goals.rec >cooks.rec
+runs 0 "one that is there" fasen-domains $today --strength=Koken --leefgebied=wonen --soort=kennis --tot=2026-11-01 cooks.rec
+is "$(cat err)" "" "ends"
+fasen-advance $today --to=aanmelding --streefdatum=2027-01-01 goals.rec >pace.rec
+runs 0 "closing before the pace was changed" fasen-advance $today --close=verhuisd --date=2026-11-01 pace.rec
+like "$(cat err)" '^fasen-advance: pace.rec:[0-9]*: warning: Op: after the closing on 2026-11-01' "is warned of"
+
 # Blanks say nothing.
 for call in '--agree=plan --wie=client --afspraak' '--agree=plan --wie=client --opmerking' '--status=bezig --doel=d1 --toelichting'; do
 	runs 2 "$call of blanks" fasen-plan $today $call="$(printf ' \302\240\302\255')" goals.rec

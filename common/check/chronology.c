@@ -296,6 +296,18 @@ check_agreement(struct chronology *c, const struct entry *e)
 			    entry_text(e, AKKOORD_WAAROP), schema_kinds[about[i].asks].name);
 }
 
+/* A strength or a person who ends as it begins: likely one that is there already, in other words. */
+static void
+check_ends(struct chronology *c, enum kind kind, enum slot until, long from)
+{
+	for (const struct entry *e = c->state->first[kind]; e != NULL; e = e->next) {
+		const struct field *f = entry_at(e, until);
+
+		if (f != NULL && f->line >= from && f->is.day != DATE_NONE && f->is.day <= e->op)
+			say(c, PROBLEM_WARNING, "target", f, _("not after its begin on"), e->op);
+	}
+}
+
 void
 chronology_check(const struct fold *s, date today, size_t from, struct problems *problems)
 {
@@ -311,5 +323,7 @@ chronology_check(const struct fold *s, date today, size_t from, struct problems 
 	for (const struct entry *e = s->first[KIND_AKKOORD]; e != NULL; e = e->next)
 		if (e->first >= &s->dossier->records[from])
 			check_agreement(&c, e);
+	check_ends(&c, KIND_KRACHT, KRACHT_TOT, s->dossier->records[from].line);
+	check_ends(&c, KIND_NETWERK, NETWERK_TOT, s->dossier->records[from].line);
 	check_phases(&c, from);
 }

@@ -55,7 +55,8 @@ static bool
 may_follow(const struct record *r)
 {
 	return r->spec == NULL || r->kind == KIND_CLIENT || r->kind == KIND_NOTITIE ||
-	    r->kind == KIND_FASE || r->kind == KIND_UITSTROOM || r->kind == KIND_INTREKKING ||
+	    (r->kind == KIND_FASE && !fold_paces(r)) || r->kind == KIND_UITSTROOM ||
+	    r->kind == KIND_INTREKKING ||
 	    (r->kind == KIND_AKKOORD && record_code(r, AKKOORD_WAAROP) == WAAROP_DELEN);
 }
 
