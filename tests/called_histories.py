@@ -164,6 +164,9 @@ class History:
                           (0.2, "Aanwezig", ["Oma", "client"]))
         if kind == "notitie":
             return [["Tekst", self.text()]] + self.some((0.3 * (len(self.goals) > 0), "Doel", self.goal), (0.3 * (len(self.goals) > 0), "Doel", self.goal))
+        if kind == "indicatie":
+            return [["Product", r.choice(["begeleiding", "verblijf"])], ["Van", self.day(-100, 20)]] + \
+                self.some((0.5, "Tot", self.ahead), (0.3, "Toewijzing", ["A1", "B2"]), (0.2, "Omvang", self.text))
         if kind == "uitstroom":
             return [["Reden", r.choice(REASONS)]] + self.some((0.4, "Nazorg", self.ahead), (0.3, "Tevredenheid", lambda: self.slip("8", ["11"])),
                                                              (0.3, "Bestemming", self.text))
@@ -247,6 +250,9 @@ class History:
         on, yes = fields.pop(0)[1], fields.pop(0)[1]
         program = self.r.choice(["fasen-intake", "fasen-plan"])
         self.call(program, ("--agree=" if yes == "ja" else "--refuse=") + on, *self.options(fields), *self.dated())
+
+    def indicate(self):
+        self.call("fasen-intake", "--indication", *self.options(self.fields("indicatie")), *self.dated())
 
     def amend(self):
         self.call("fasen-intake", "--amend", *self.options(self.fields("client")), *self.dated())
@@ -365,7 +371,7 @@ class History:
         """A row of an export, with records of some kinds."""
         columns, cells, words = ["Client"], [self.client], []
         for kind in self.r.sample(["client", "intake", "fase", "leefgebied", "doel", "werkpunt", "stand", "akkoord", "evaluatie",
-                                   "notitie", "uitstroom", "kracht"], self.r.choice([1, 1, 2, 4])):
+                                   "notitie", "uitstroom", "kracht", "indicatie"], self.r.choice([1, 1, 2, 4])):
             fields = self.fields(kind) + ([["Op", self.op()]] if kind != "client" and self.chance(0.5) else [])
             for n, (name, value) in enumerate(fields):
                 columns.append("%s%d" % (kind, n))
@@ -441,7 +447,7 @@ class History:
 
     def step(self, alone=False):
         ways = ([self.decide] * 2 + [self.agree] * 4 + [self.amend] * 2 + [self.look] * 3 + [self.scores] * 2 + [self.strength] * 2
-                + [self.friend] + [self.plan_goal] * 3 + [self.plan_action] * 2 + [self.status] * 3 + [self.amend_plan] * 2
+                + [self.friend] + [self.indicate] + [self.plan_goal] * 3 + [self.plan_action] * 2 + [self.status] * 3 + [self.amend_plan] * 2
                 + [self.evaluate] * 2 + [self.note] + [self.move] * 18 + [self.leave] + [self.fill] * 5 + [self.update] * (0 if alone else 4)
                 + [self.two] * (0 if alone else 2) + [self.take_back] * 2)
         self.again() if self.chance(0.04) and not alone else self.r.choice(ways)()

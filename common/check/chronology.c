@@ -296,7 +296,7 @@ check_agreement(struct chronology *c, const struct entry *e)
 			    entry_text(e, AKKOORD_WAAROP), schema_kinds[about[i].asks].name);
 }
 
-/* A strength or a person who ends as it begins: likely one that is there already, in other words. */
+/* A strength or a person who ends as it begins: likely one that is there, in other words. */
 static void
 check_ends(struct chronology *c, enum kind kind, enum slot until, long from)
 {
