@@ -4,7 +4,8 @@
 files, modules (NAME.c and NAME.h are one), lines, floors (a module stands above what it includes), circles
 (modules that include each other, in whatever long a chain), wide (lines of more than 100 columns, a tab to
 each eighth), literals (strings in a .c file that are the name of a kind, field or code of a dossier or
-model, or of a measure of the report: schema.def, model.def, measures.def). With -v it names them.
+model, or of a measure or column of the report: schema.def, model.def, measures.def, columns.def; but not
+where the string is declared as a word of its own: DECLARED). With -v it names them.
 """
 import io
 import os
@@ -14,6 +15,14 @@ import sys
 import tarfile
 
 COLUMNS = 100
+# A word that happens to be the same: an option, the heading of a list's column, the code of a finding, a label.
+DECLARED = re.compile(
+    r'\{ "[^"]+", (?:required|optional|no)_argument'
+    r'|\{ "[^"]+", [^{}]*\bTABLE_(?:WORD|NUMBER|DATE) \}'
+    r'|PROBLEM_(?:ERROR|WARNING), "[^"]+"'
+    r'|\bwrong\(problems, "[^"]+"'
+    r'|->code, "[^"]+"'
+    r'|\blabel\(\w+, "[^"]+"\)')
 TOKEN = re.compile(r'/\*.*?\*/|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])*\'', re.S)
 
 
@@ -97,8 +106,8 @@ def names_of(files):
             names.update(re.findall(r"^(?:COMMON|KIND|NAME)\(\w+, (\w+)", text, re.M))
             if base == "schema.def":
                 names.update(re.findall(r"^FIELD\(\w+, \w+, (\w+)", text, re.M))
-        elif base == "measures.def":
-            names.update(re.findall(r'^MEASURE\(\w+, "([^"]+)"', text, re.M))
+        elif base in ("measures.def", "columns.def"):
+            names.update(re.findall(r'^(?:MEASURE|COLUMN|TABLE)\(\w+, "([^"]+)"', text, re.M))
     return names
 
 
@@ -106,8 +115,9 @@ def literals(files, names):
     for path, text in sorted(files.items()):
         if not path.endswith(".c") or os.path.basename(path).startswith("label"):
             continue
+        own = {place for d in DECLARED.finditer(text) for place in range(d.start(), d.end())}
         for m in TOKEN.finditer(text):
-            if m.group()[0] == '"' and m.group()[1:-1] in names:
+            if m.group()[0] == '"' and m.group()[1:-1] in names and m.start() not in own:
                 yield f"{path}:{text.count(chr(10), 0, m.start()) + 1}: {m.group()}"
 
 

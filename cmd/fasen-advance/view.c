@@ -112,7 +112,7 @@ check(struct dossier *d, void *context)
 	else
 		table_cell_n(v->table, v->state.at - v->state.phase->op);
 	table_cell(v->table, t->to == NULL ? "" : t->to->code);
-	table_cell(v->table, ready ? "ja" : "nee");
+	table_cell(v->table, schema_yes(ready));
 	table_cell(v->table, text_string(&unmet));
 	text_release(&unmet);
 	return ready ? 0 : FILTER_ATTENTION;

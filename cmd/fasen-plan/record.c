@@ -117,7 +117,7 @@ record(struct cmdline *c, const struct action *v)
 	key = schema_key(r->draft.spec);
 	draft_put(&r->draft, w->slot, v->value);
 	if (v->key == PLAN_AGREE || v->key == PLAN_REFUSE)
-		draft_put(&r->draft, AKKOORD_AKKOORD, v->key == PLAN_AGREE ? "ja" : "nee");
+		draft_put(&r->draft, AKKOORD_AKKOORD, schema_yes(v->key == PLAN_AGREE));
 	p.number = key != NULL;
 	p.given = p.number && given(c, key->name);
 	if (p.number && !p.given)

@@ -86,7 +86,7 @@ main(int argc, char **argv)
 	while ((key = cmdline_next(&call)) != -1)
 		if (key == 'v')
 			view = call.value;
-		else if (strcmp(call.value, "netwerk") == 0)
+		else if (strcmp(call.value, schema_kinds[KIND_NETWERK].name) == 0)
 			without = true;
 		else
 			message_usage(_("--without: expected netwerk"));

@@ -291,7 +291,7 @@ words_new(struct tally *t, const struct model *m)
 		    tally_word(t, m->reasons[i].national);
 	for (i = 0; i < STAND_CODES; i++)
 		w->stands[i] = tally_word(t, STAND_words[i]);
-	w->principles = words_of(t, count_principle_names);
+	w->principles = words_of(t, UITGANGSPUNT_words);
 	for (i = 0; i < m->nphases; i++)
 		n += m->phases[i].nconditions;
 	w->unmet = alloc_new(n + 1, sizeof *w->unmet);

@@ -39,9 +39,6 @@ void count_dossier(struct counter *, const struct dossier *, struct roster *, co
 
 void counter_release(struct counter *);
 
-/* The principles in the order of the report, up to NULL. */
-extern const char *const count_principle_names[];
-
 /* The row of kwaliteit for scores that their scale does not have. */
 #define COUNT_OFF_SCALE "leefgebied.Score: schaal"
 

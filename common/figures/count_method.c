@@ -7,10 +7,6 @@
 #include "alloc.h"
 #include "requirement.h"
 
-const char *const count_principle_names[] = {
-	"leefgebieden", "krachten", "plan-akkoord", "wederkerigheid", "eigen-werkpunten", NULL
-};
-
 static bool
 all_domains(const struct counting *c)
 {
@@ -87,7 +83,7 @@ count_principles(const struct counting *c)
 	};
 	size_t i;
 
-	for (i = 0; count_principle_names[i] != NULL; i++)
+	for (i = 0; UITGANGSPUNT_words[i] != NULL; i++)
 		if (holds[i](c))
 			count_add(c, MEASURE_PRINCIPLE, c->words->principles[i], WORD_NONE, 0);
 }

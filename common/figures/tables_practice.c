@@ -91,8 +91,8 @@ principle_rows(struct builder *b)
 	struct quantity open = builder_quantity(b, MEASURE_OPEN, NULL, NULL);
 	size_t i;
 
-	for (i = 0; count_principle_names[i] != NULL; i++) {
-		const char *principle = count_principle_names[i];
+	for (i = 0; UITGANGSPUNT_words[i] != NULL; i++) {
+		const char *principle = UITGANGSPUNT_words[i];
 		struct quantity of = builder_quantity(b, MEASURE_PRINCIPLE, principle, NULL);
 
 		builder_row(b);

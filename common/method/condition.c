@@ -79,7 +79,8 @@ unknown_field(struct source *s, const char *word)
 static void
 not_a_condition(struct source *s)
 {
-	static const char *const words[] = { "en", "per", "leefgebied", "doel", "sinds", "fase" };
+	const char *const words[] = { "en", "per", schema_kinds[KIND_LEEFGEBIED].name,
+	    schema_kinds[KIND_DOEL].name, "sinds", schema_kinds[KIND_FASE].name };
 	const char *rest = s->at, *word = "";
 	struct nearest near = { 0 };
 

@@ -135,9 +135,10 @@ model_value_yes(struct reading *g, const struct record *r, enum model_name name)
 {
 	const char *value = model_value(r, name);
 
-	if (value[0] != '\0' && strcmp(value, "ja") != 0 && strcmp(value, "nee") != 0)
+	if (value[0] != '\0' && strcmp(value, schema_yes(true)) != 0 &&
+	    strcmp(value, schema_yes(false)) != 0)
 		model_refuse_value(g, r, name, 0, _("expected ja or nee"));
-	return strcmp(value, "ja") == 0;
+	return strcmp(value, schema_yes(true)) == 0;
 }
 
 const char *

@@ -5,60 +5,39 @@
 #include "requirement.h"
 #include "schema.h"
 
-/* What one record of a kind is called, and more of them. */
 static const struct noun {
-	const char *kind, *nl, *nl_more, *en, *en_more;
-} nouns[] = {
-	{ "client", "gegeven van de cliënt", "gegevens van de cliënt", "client record",
-	    "client records" },
-	{ "intake", "intakebesluit", "intakebesluiten", "intake decision", "intake decisions" },
-	{ "fase", "fase", "fasen", "phase", "phases" },
-	{ "leefgebied", "leefgebied", "leefgebieden", "life domain", "life domains" },
-	{ "kracht", "kracht", "krachten", "strength", "strengths" },
-	{ "netwerk", "netwerklid", "netwerkleden", "network member", "network members" },
-	{ "doel", "doel", "doelen", "goal", "goals" },
-	{ "werkpunt", "werkpunt", "werkpunten", "action point", "action points" },
-	{ "stand", "stand", "standen", "status", "statuses" },
-	{ "akkoord", "akkoord", "akkoorden", "agreement", "agreements" },
-	{ "evaluatie", "evaluatie", "evaluaties", "evaluation", "evaluations" },
-	{ "notitie", "notitie", "notities", "note", "notes" },
-	{ "uitstroom", "uitstroom", "uitstromen", "outflow", "outflows" },
+	const char *nl, *nl_more, *en, *en_more;
+} nouns[KINDS] = {
+#define NOUN(kind, nl, nl_more, en, en_more) [KIND_##kind] = { nl, nl_more, en, en_more },
+#include "nouns.def"
 };
 
 static const char *
 noun_of(const struct condition *c, enum lang lang)
 {
-	size_t i;
+	const struct noun *noun = &nouns[c->kind->id];
 
-	for (i = 0; i < sizeof nouns / sizeof *nouns; i++)
-		if (strcmp(nouns[i].kind, c->kind->name) == 0) {
-			if (lang == LANG_NL)
-				return c->count > 1 ? nouns[i].nl_more : nouns[i].nl;
-			return c->count > 1 ? nouns[i].en_more : nouns[i].en;
-		}
-	return c->kind->name;
+	if (noun->nl == NULL)
+		return c->kind->name;
+	if (lang == LANG_NL)
+		return c->count > 1 ? noun->nl_more : noun->nl;
+	return c->count > 1 ? noun->en_more : noun->en;
 }
 
-/* How people call what an akkoord is about and who gives it; other words stand for themselves. */
+/* Other words stand for themselves. */
 static const struct {
-	const char *code, *nl, *en;
+	const char *const *code;
+	const char *nl, *en;
 } words[] = {
-	{ "client", "de cliënt", "the client" },
-	{ "vertegenwoordiger", "de vertegenwoordiger", "the representative" },
-	{ "netwerk", "het netwerk", "the network" },
-	{ "begeleider", "de begeleider", "the support worker" },
-	{ "intake", "de intake", "the intake" },
-	{ "persoonsbeschrijving", "de persoonsbeschrijving", "the personal description" },
-	{ "plan", "het plan", "the plan" },
-	{ "evaluatie", "de evaluatie", "the evaluation" },
-	{ "delen", "het delen van gegevens", "the sharing of data" },
+#define WORD(list, code, nl, en) { &list##_words[list##_##code], nl, en },
+#include "nouns.def"
 };
 
 static const char *
 word_of(const char *code, enum lang lang)
 {
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (strcmp(words[i].code, code) == 0)
+		if (strcmp(*words[i].code, code) == 0)
 			return lang == LANG_NL ? words[i].nl : words[i].en;
 	return code;
 }

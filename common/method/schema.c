@@ -43,9 +43,7 @@ static const struct schema_field fields[] = {
 	END
 };
 
-static const struct schema_field op_required =
-	{ "Op", SLOT_OP, FIELD_DATE, REQ, ANY, "Vanaf", "From",
-	    N_("date from which the record holds") };
+static struct schema_field op_required;	/* Op, where a kind asks for it */
 static const struct schema_field format_field =
 	{ "Formaat", SLOT_FORMAAT, FIELD_NUMBER, 0, ANY, "Versie van het bestand",
 	    "Version of the file", N_("version of the format, 1 when absent") };
@@ -110,6 +108,8 @@ schema_begin(void)
 	if (vocabulary.begun)
 		return;
 	vocabulary.begun = true;
+	op_required = schema_common_fields[SLOT_OP];
+	op_required.flags = REQ;
 	for (enum kind k = 0; k < KINDS; k++) {
 		const struct schema_kind *kind = &schema_kinds[k];
 

@@ -5,13 +5,14 @@
 
 /* Codes that say more in other words, also in Dutch. */
 static const struct {
-	const char *code, *nl;
+	const char *const *code;
+	const char *nl;
 } codes[] = {
-	{ "client", "cliënt" },
-	{ "wachtlijst", "op de wachtlijst" },
-	{ "deels", "deels behaald" },
-	{ "delen", "delen van gegevens" },
-	{ "uitstroom", "afronden" },
+	{ &WIE_words[WIE_CLIENT], "cliënt" },
+	{ &INTAKE_words[INTAKE_WACHTLIJST], "op de wachtlijst" },
+	{ &STAND_words[STAND_DEELS], "deels behaald" },
+	{ &WAAROP_words[WAAROP_DELEN], "delen van gegevens" },
+	{ &BESLUIT_words[BESLUIT_UITSTROOM], "afronden" },
 };
 
 /* A name of the format as words. */
@@ -97,7 +98,7 @@ wording_value(const struct model *m, const struct schema_field *spec, const char
 	if (spec->codes == NULL || !schema_code(spec, value))
 		return value;
 	for (i = 0; lang == LANG_NL && i < sizeof codes / sizeof codes[0]; i++)
-		if (strcmp(codes[i].code, value) == 0)
+		if (strcmp(*codes[i].code, value) == 0)
 			return codes[i].nl;
 	return label_code(lang, value);
 }
