@@ -79,11 +79,15 @@ start(void)
 		exit(2);
 }
 
-/* The file beside the model, in base 64, into `to`; a logo that cannot be read is said, and left out. */
+/*
+ * The file beside the model, in base 64, into `to`; a logo that cannot be read is said, and left
+ * out.
+ */
 static void
 read_logo(const struct model *m, struct text *to)
 {
-	static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+	static const char digits[] =
+	    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 	const char *slash = m->file != NULL && *m->logo != '/' ? strrchr(m->file, '/') : NULL;
 	struct text path = { 0 };
 	unsigned char bytes[3];
@@ -97,14 +101,16 @@ read_logo(const struct model *m, struct text *to)
 	text_adds(&path, m->logo);
 	f = fopen(text_string(&path), "r");
 	while (f != NULL && (n = fread(bytes, 1, 3, f)) > 0 && to->len < LOGO_MOST) {
-		unsigned long bits = (unsigned long)bytes[0] << 16 | (n > 1 ? (unsigned long)bytes[1] << 8 : 0) |
-		    (n > 2 ? bytes[2] : 0);
+		unsigned long bits = (unsigned long)bytes[0] << 16 |
+		    (n > 1 ? (unsigned long)bytes[1] << 8 : 0) | (n > 2 ? bytes[2] : 0);
 
 		for (size_t i = 0; i < 4; i++)
 			text_addc(to, i <= n ? digits[bits >> (18 - 6 * i) & 63] : '=');
 	}
-	if (f == NULL || ferror(f) || to->len >= LOGO_MOST || strncmp(text_string(to), "iVBORw0KGgo", 11) != 0) {
-		message(_("%s: error: Logo: no PNG of at most 2 MB can be read there"), m->file != NULL ? m->file : "model");
+	if (f == NULL || ferror(f) || to->len >= LOGO_MOST ||
+	    strncmp(text_string(to), "iVBORw0KGgo", 11) != 0) {
+		message(_("%s: error: Logo: no PNG of at most 2 MB can be read there"),
+		    m->file != NULL ? m->file : "model");
 		text_clear(to);
 	}
 	if (f != NULL)

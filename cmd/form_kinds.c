@@ -292,5 +292,6 @@ form_gives(enum kind kind, enum slot slot)
 		[KIND_AKKOORD] = (uint64_t)1 << AKKOORD_WIE,
 	};
 
-	return slot == SLOT_OP || slot == SLOT_DOOR || (slot != SLOT_NONE && given[kind] >> slot & 1);
+	return slot == SLOT_OP || slot == SLOT_DOOR ||
+	    (slot != SLOT_NONE && given[kind] >> slot & 1);
 }

@@ -118,7 +118,8 @@ judge(struct form_reader *f, const struct record *r)
 		if ((field->slot == SLOT_DOOR || field->slot == SLOT_VASTGELEGD) &&
 		    field->value[0] != '\0' && !by_client(field))
 			wrong(f, field->line, field->name,
-			    _("given by the command, from --by and the clock; expected none, or Door: client"));
+			    _("given by the command, from --by and the clock; "
+			    "expected none, or Door: client"));
 		if (field->spec == NULL ? !head_field(field->name) :
 		    (field->spec->flags & FIELD_REPEATS) != 0)
 			continue;

@@ -30,11 +30,13 @@ say(const struct sheet *s, const char *english)
 }
 
 static void
-blank(const struct sheet *s, enum kind kind, enum slot slot, const char *english, const struct entry *e, int lines)
+blank(const struct sheet *s, enum kind kind, enum slot slot, const char *english,
+    const struct entry *e, int lines)
 {
 	char *asked = say(s, english);
 
-	document_blank(s->document, field_name(kind, slot), asked, e != NULL ? entry_text(e, slot) : "", lines);
+	document_blank(s->document, field_name(kind, slot), asked, e != NULL ? entry_text(e, slot) :
+	    "", lines);
 	free(asked);
 }
 
@@ -83,7 +85,8 @@ choose_code(const struct sheet *s, enum kind kind, enum slot slot, const char *e
 }
 
 static void
-choose_domain(const struct sheet *s, enum kind kind, enum slot slot, const char *english, bool several)
+choose_domain(const struct sheet *s, enum kind kind, enum slot slot, const char *english,
+    bool several)
 {
 	const struct model *m = s->call->model;
 	struct document_choice *choices = alloc_new(m->ndomains, sizeof *choices);
@@ -99,7 +102,8 @@ choose_domain(const struct sheet *s, enum kind kind, enum slot slot, const char 
 
 /* A number from min to max; of a mark the ends have faces. */
 static void
-choose_number(const struct sheet *s, enum kind kind, enum slot slot, const char *asked, long min, long max, bool faces)
+choose_number(const struct sheet *s, enum kind kind, enum slot slot, const char *asked, long min,
+    long max, bool faces)
 {
 	size_t n = (size_t)(max - min) + 1;
 	struct document_choice *choices = alloc_new(n, sizeof *choices);
@@ -108,8 +112,8 @@ choose_number(const struct sheet *s, enum kind kind, enum slot slot, const char 
 		struct text number = { 0 }, words = { 0 };
 
 		text_addf(&number, "%ld", min + (long)i);
-		text_addf(&words, "%s%s%s", faces && i == 0 ? "\xE2\x98\xB9 " : "", text_string(&number),
-		    faces && i + 1 == n ? " \xE2\x98\xBA" : "");
+		text_addf(&words, "%s%s%s", faces && i == 0 ? "\xE2\x98\xB9 " : "",
+		    text_string(&number), faces && i + 1 == n ? " \xE2\x98\xBA" : "");
 		choices[i] = (struct document_choice){ text_take(&number), text_take(&words) };
 	}
 	document_choose(s->document, field_name(kind, slot), asked, choices, n, false);
@@ -153,12 +157,15 @@ sheet_registration(const struct sheet *s)
 	blank(s, KIND_CLIENT, CLIENT_NAAM, "Your name", e, SHORT);
 	blank(s, KIND_CLIENT, CLIENT_ROEPNAAM, "What do you want to be called?", e, SHORT);
 	blank(s, KIND_CLIENT, CLIENT_GEBOREN, "Date of birth", e, 0);
-	blank(s, KIND_CLIENT, CLIENT_HULPVRAAG, "What do you want help with? In your own words.", e, STORY);
+	blank(s, KIND_CLIENT, CLIENT_HULPVRAAG, "What do you want help with? In your own words.", e,
+	    STORY);
 	choose_domain(s, KIND_CLIENT, CLIENT_VRAAG, "What is your question about?", true);
-	blank(s, KIND_CLIENT, CLIENT_CONTACT, "How can we reach you? (telephone, address, e-mail)", e, SOME);
+	blank(s, KIND_CLIENT, CLIENT_CONTACT, "How can we reach you? (telephone, address, e-mail)",
+	    e, SOME);
 	blank(s, KIND_CLIENT, CLIENT_GEMEENTE, "In which municipality do you live?", e, SHORT);
 	blank(s, KIND_CLIENT, CLIENT_VERWIJZER, "Who told you about us?", e, SHORT);
-	blank(s, KIND_CLIENT, CLIENT_VERTEGENWOORDIGER, "Does somebody decide for you by law? Who?", e, SHORT);
+	blank(s, KIND_CLIENT, CLIENT_VERTEGENWOORDIGER, "Does somebody decide for you by law? Who?",
+	    e, SHORT);
 	document_record_end(s->document);
 }
 
@@ -169,7 +176,8 @@ ask_strengths(const struct sheet *s)
 	enum lang lang = s->call->lang;
 
 	heading(s, "Your strengths");
-	for (const struct entry *e = s->state != NULL ? s->state->first[KIND_KRACHT] : NULL; e != NULL; e = e->next)
+	for (const struct entry *e = s->state != NULL ? s->state->first[KIND_KRACHT] : NULL;
+	    e != NULL; e = e->next)
 		document_item(s->document, entry_text(e, KRACHT_TEKST));
 	for (size_t i = 0; i < m->nstrengths; i++) {
 		document_heading(s->document, 3, model_text(&m->strengths[i].name, lang));
@@ -224,7 +232,8 @@ ask_people(const struct sheet *s)
 		} else
 			blank(s, KIND_NETWERK, NETWERK_NAAM, "Who?", NULL, SHORT);
 		blank(s, KIND_NETWERK, NETWERK_RELATIE, "Who is that to you?", e, SHORT);
-		blank(s, KIND_NETWERK, NETWERK_GEEFT, "What does this person do for you?", e, SHORT);
+		blank(s, KIND_NETWERK, NETWERK_GEEFT, "What does this person do for you?", e,
+		    SHORT);
 		blank(s, KIND_NETWERK, NETWERK_KRIJGT, "What do you do for this person?", e, SHORT);
 		document_record_end(s->document);
 	}
@@ -241,7 +250,8 @@ ask_scores(const struct sheet *s)
 	if (scale == NULL || scale->max - scale->min > 10)
 		return;
 	heading(s, "How is it going, in a number?");
-	text_addf(&best, "%ld: %s", scale->max, model_score_label(scale, scale->max, s->call->lang));
+	text_addf(&best, "%ld: %s", scale->max,
+	    model_score_label(scale, scale->max, s->call->lang));
 	document_note(s->document, text_string(&best));
 	text_release(&best);
 	for (size_t i = 0; i < m->ndomains; i++) {
@@ -285,7 +295,8 @@ sheet_plan(const struct sheet *s)
 		goals_read(&goals, s->state);
 	for (size_t i = 0; i < goals.open; i++) {
 		document_goal(s->document, entry_text(goals.at[i], DOEL_TEKST));
-		for (const struct entry *a = NULL; (a = goals_next_action(s->state, goals.at[i]->key, a)) != NULL; )
+		for (const struct entry *a = NULL;
+		    (a = goals_next_action(s->state, goals.at[i]->key, a)) != NULL; )
 			document_item(s->document, entry_text(a, WERKPUNT_TEKST));
 		ask_steps(s, goals.at[i]->key);
 	}
@@ -316,7 +327,8 @@ sheet_evaluation(const struct sheet *s)
 		begin(s, KIND_STAND);
 		given(s, KIND_STAND, STAND_DOEL, goals.at[i]->key);
 		choose_code(s, KIND_STAND, STAND_STAND, "How is it going?");
-		blank(s, KIND_STAND, STAND_TOELICHTING, "What went well, and what helped?", NULL, SOME);
+		blank(s, KIND_STAND, STAND_TOELICHTING, "What went well, and what helped?",
+		    NULL, SOME);
 		document_record_end(s->document);
 	}
 	goals_release(&goals);
@@ -382,8 +394,10 @@ sheet_run(const struct cmdline *c, const char *title, sheet_layout *layout)
 	enum document_format format;
 	int status = 0;
 
-	if (!document_format_parse(c->format, &format) || (format != DOCUMENT_HTML && format != DOCUMENT_PDF))
-		message_usage(_("-T: \"%s\" is no format of --form; expected html or pdf"), c->format);
+	if (!document_format_parse(c->format, &format) ||
+	    (format != DOCUMENT_HTML && format != DOCUMENT_PDF))
+		message_usage(_("-T: \"%s\" is no format of --form; expected html or pdf"),
+		    c->format);
 	all.document = document_out(c, format, all.title);
 	if (c->noperands == 0 && c->files0 == NULL)
 		write_sheet(&all, NULL, c->client == NULL ? "" : c->client);

@@ -84,12 +84,12 @@ ask_all(const struct asking *a, const struct model_domain *domain,
 
 	for (size_t i = 0; i < m->ndomains; i++)
 		if (strength == NULL && (domain == NULL || domain == &m->domains[i]))
-			ask(a, model_kinds[MODEL_KIND_LEEFGEBIED], m->domains[i].code, &m->domains[i].name,
-			    &m->domains[i].aspects, &m->domains[i].questions);
+			ask(a, model_kinds[MODEL_KIND_LEEFGEBIED], m->domains[i].code,
+			    &m->domains[i].name, &m->domains[i].aspects, &m->domains[i].questions);
 	for (size_t i = 0; i < m->nstrengths; i++)
 		if (domain == NULL && (strength == NULL || strength == &m->strengths[i]))
-			ask(a, model_kinds[MODEL_KIND_KRACHTSOORT], m->strengths[i].code, &m->strengths[i].name, NULL,
-			    &m->strengths[i].questions);
+			ask(a, model_kinds[MODEL_KIND_KRACHTSOORT], m->strengths[i].code,
+			    &m->strengths[i].name, NULL, &m->strengths[i].questions);
 }
 
 static void

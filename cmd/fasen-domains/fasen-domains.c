@@ -109,7 +109,8 @@ run(struct cmdline *c, const struct action *v)
 		if (c->format == NULL)
 			return form_run(c, kinds, v->value, lay_out);
 		if (v->value != NULL)
-			message_usage(_("-T with --form asks for the whole form; expected --form alone"));
+			message_usage(_("-T with --form asks for the whole "
+			    "form; expected --form alone"));
 		return sheet_run(c, "What we write down about you", sheet_description);
 	case DOMAINS_FILL: return form_reader_from(c, kinds, v->value, domains_signals);
 	}

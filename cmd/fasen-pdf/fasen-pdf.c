@@ -223,13 +223,13 @@ take(struct reading *r)
 		const char *word;
 		size_t n;
 	} lines[] = {
-		{ "letterhead", 2 }, { "part", 3 }, { "h2", 1 }, { "h3", 1 }, { "goal", 1 }, { "p", 1 }, { "quote", 1 },
-		{ "note", 1 }, { "pair", 2 }, { "item", 1 }, { "table", 1 }, { "picture", 2 }, { "blank", 3 },
-		{ "signs", 3 },
+		{ "letterhead", 2 }, { "part", 3 }, { "h2", 1 }, { "h3", 1 }, { "goal", 1 },
+		{ "p", 1 }, { "quote", 1 }, { "note", 1 }, { "pair", 2 }, { "item", 1 },
+		{ "table", 1 }, { "picture", 2 }, { "blank", 3 }, { "signs", 3 },
 		{ "sign", 3 }, { "page", 0 }, { "keep", 0 }, { "keep-end", 0 }
 	};
-	enum { LETTERHEAD, PART, H2, H3, GOAL, P, QUOTE, NOTE, PAIR, ITEM, TABLE, PICTURE, BLANK, SIGNS, SIGN, PAGE,
-	    KEEP, KEEP_END, NONE };
+	enum { LETTERHEAD, PART, H2, H3, GOAL, P, QUOTE, NOTE, PAIR, ITEM, TABLE, PICTURE, BLANK,
+	    SIGNS, SIGN, PAGE, KEEP, KEEP_END, NONE };
 	size_t i;
 
 	for (i = 0; i < NONE; i++)

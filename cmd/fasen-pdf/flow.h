@@ -71,7 +71,10 @@ void flow_clear(struct flow *);
 void flow_release(struct flow *);
 
 /* `faces` are taken from the flow; texts may have line breaks. */
-/* What stands above the title: the organisation, and its logo ("" = none), a PNG in base 64. False when it is none. */
+/*
+ * What stands above the title: the organisation, and its logo ("" = none), a PNG in base 64. False
+ * when it is none.
+ */
 bool flow_letterhead(struct flow *, const char *organisation, const char *logo);
 
 void flow_title(struct flow *, const char *title, const char *below);

@@ -48,7 +48,8 @@ picture_read_png(struct picture *p, const char *base64, double width, double hei
 	guchar *bytes = g_base64_decode(base64, &n);
 	struct bytes from = { bytes, n };
 	cairo_surface_t *png = cairo_image_surface_create_from_png_stream(next_bytes, &from);
-	double w = cairo_image_surface_get_width(png), h = cairo_image_surface_get_height(png), scale;
+	double w = cairo_image_surface_get_width(png), h = cairo_image_surface_get_height(png),
+	    scale;
 
 	g_free(bytes);
 	if (cairo_surface_status(png) != CAIRO_STATUS_SUCCESS || w < 1 || h < 1) {

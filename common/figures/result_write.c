@@ -358,7 +358,7 @@ write_dossiers(const struct result_tables *s, FILE *to, size_t width, size_t wri
 static void
 add_dossiers(const struct result_tables *s, struct table_writer *table)
 {
-	static const char *const names[DOSSIERS] = { "gelezen", "meegeteld",
+	static const char *const names[DOSSIERS] = { "gelezen", COL_MEEGETELD,
 	    "niet_meegeteld", "dubbel" };
 	struct text count[DOSSIERS] = { 0 };
 	const char *values[DOSSIERS];

@@ -176,7 +176,7 @@ tables_outflow(struct builder *b)
 	builder_column(b, COL_TEVREDENHEID, CELL_MEAN, COLUMN_FIGURE);
 	builder_column(b, COL_MET_DOELEN, CELL_COUNT, COLUMN_FIGURE);
 	builder_column(b, COL_DOELEN_KLAAR, CELL_PERCENT, COLUMN_FIGURE)->brief = builder_defined(b,
-	    "klaar");
+	    COL_KLAAR);
 	builder_blocks(b, outflow_row);
 	builder_table(b, TAB_UITSTROOM_REDEN, CHART_BARS);
 	builder_column(b, COL_REDEN, CELL_WORD, COLUMN_LABEL);

@@ -265,15 +265,16 @@ document_given(struct document *d, const char *field, const char *value)
 }
 
 void
-document_blank(struct document *d, const char *field, const char *label, const char *value, int lines)
+document_blank(struct document *d, const char *field, const char *label,
+    const char *value, int lines)
 {
 	end_block(d);
 	d->backend->blank(d, field, label, value != NULL ? value : "", lines);
 }
 
 void
-document_choose(struct document *d, const char *field, const char *label, const struct document_choice *choices,
-    size_t n, bool several)
+document_choose(struct document *d, const char *field, const char *label,
+    const struct document_choice *choices, size_t n, bool several)
 {
 	end_block(d);
 	d->backend->choose(d, field, label, choices, n, several);

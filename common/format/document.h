@@ -38,8 +38,8 @@ bool document_format_parse(const char *word, enum document_format *);
 void document_texts(struct document *, enum lang);
 
 /*
- * What stands above the title of each part: the name of the organisation and its logo, a PNG in base 64; "" = none.
- * The logo is in html and pdf alone.
+ * What stands above the title of each part: the name of the organisation and its logo, a PNG in
+ * base 64; "" = none. The logo is in html and pdf alone.
  */
 void document_letterhead(struct document *, const char *organisation, const char *logo);
 
@@ -95,8 +95,9 @@ void document_table_end(struct document *);
 void document_sign(struct document *, const char *who, const char *name, const char *agreed);
 
 /*
- * A form on paper, in pdf and html alone: records of a kind, with what is to be written in them. In html it can be
- * filled in as well, and what was filled in is saved as the text of a form (form_read.h) of the client ("" = not known).
+ * A form on paper, in pdf and html alone: records of a kind, with what is to be written in them. In
+ * html it can be filled in as well, and what was filled in is saved as the text of a form
+ * (form_read.h) of the client ("" = not known).
  */
 void document_record(struct document *, const char *kind, const char *client);
 void document_record_end(struct document *);
@@ -105,15 +106,16 @@ void document_record_end(struct document *);
 void document_given(struct document *, const char *field, const char *value);
 
 /* Room to write in: so many lines below what is known already; 0 = a day (`value` YYYY-MM-DD). */
-void document_blank(struct document *, const char *field, const char *label, const char *value, int lines);
+void document_blank(struct document *, const char *field, const char *label,
+    const char *value, int lines);
 
 struct document_choice {
 	const char *value, *words;
 };
 
 /* One of n to tick, or `several`. */
-void document_choose(struct document *, const char *field, const char *label, const struct document_choice *,
-    size_t n, bool several);
+void document_choose(struct document *, const char *field, const char *label,
+    const struct document_choice *, size_t n, bool several);
 
 /*
  * A picture: SVG of ours, put in as it is in html; text and ms show the alternative, a paragraph.

@@ -35,7 +35,8 @@ struct document_backend {
 	void (*record)(struct document *, const char *kind, const char *client);
 	void (*record_end)(struct document *);
 	void (*given)(struct document *, const char *field, const char *value);
-	void (*blank)(struct document *, const char *field, const char *label, const char *value, int lines);
+	void (*blank)(struct document *, const char *field, const char *label,
+	    const char *value, int lines);
 	void (*choose)(struct document *, const char *field, const char *label,
 	    const struct document_choice *, size_t n, bool several);
 	void (*picture)(struct document *, const char *svg, const char *alternative);

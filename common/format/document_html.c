@@ -73,7 +73,8 @@ static const char style[] =
 	".wide { overflow: visible; }\n"
 	".saving { display: none; }\n"
 	"textarea { line-height: 9mm; border: 0; padding: 0; resize: none; background: "
-	    "repeating-linear-gradient(#fff 0 8.8mm, #8c8c8c 8.8mm 9mm); print-color-adjust: exact; }\n"
+	    "repeating-linear-gradient(#fff 0 8.8mm, #8c8c8c 8.8mm 9mm); "
+	    "print-color-adjust: exact; }\n"
 	"}\n";
 
 /* Adds s as a string of CSS. */
@@ -452,6 +453,6 @@ html_close(struct document *d)
 
 const struct document_backend document_html = {
 	html_open, html_part, html_part_end, html_heading, html_goal, html_paragraph, html_pairs,
-	html_items, html_table, html_signs, html_form_record, html_form_record_end, html_form_given, html_form_blank,
-	html_form_choose, html_picture, html_page, html_keep, html_close
+	html_items, html_table, html_signs, html_form_record, html_form_record_end, html_form_given,
+	html_form_blank, html_form_choose, html_picture, html_page, html_keep, html_close
 };

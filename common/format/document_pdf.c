@@ -51,7 +51,8 @@ static void
 pdf_part(struct document *d, const char *title, const char *below, const char *foot)
 {
 	if (d->parts == 0 && (d->organisation != NULL || d->logo != NULL))
-		add_line(d, "letterhead", 2, (const char *[]){ d->organisation != NULL ? d->organisation : "",
+		add_line(d, "letterhead", 2,
+		    (const char *[]){ d->organisation != NULL ? d->organisation : "",
 		    d->logo != NULL ? d->logo : "" });
 	add_line(d, "part", 3, (const char *[]){ title, below, foot });
 }
@@ -150,8 +151,8 @@ pdf_blank(struct document *d, const char *field, const char *name, const char *v
 
 /* Each with a ring to tick; it does not break at its own blanks. */
 static void
-pdf_choose(struct document *d, const char *field, const char *name, const struct document_choice *choices,
-    size_t n, bool several)
+pdf_choose(struct document *d, const char *field, const char *name,
+    const struct document_choice *choices, size_t n, bool several)
 {
 	struct text t = { 0 };
 

@@ -38,7 +38,8 @@ html_form_given(struct document *d, const char *field, const char *value)
 }
 
 void
-html_form_blank(struct document *d, const char *field, const char *name, const char *value, int lines)
+html_form_blank(struct document *d, const char *field, const char *name,
+    const char *value, int lines)
 {
 	text_adds(&d->out, "<p><label>");
 	html_add(&d->out, name);
@@ -59,8 +60,8 @@ html_form_blank(struct document *d, const char *field, const char *name, const c
 }
 
 void
-html_form_choose(struct document *d, const char *field, const char *name, const struct document_choice *choices,
-    size_t n, bool several)
+html_form_choose(struct document *d, const char *field, const char *name,
+    const struct document_choice *choices, size_t n, bool several)
 {
 	size_t group = ++d->fields;
 
@@ -81,16 +82,19 @@ html_form_choose(struct document *d, const char *field, const char *name, const 
 }
 
 /*
- * What was filled in, as the text that --fill reads: only what is other than it was, so that what nobody touched
- * is not recorded. A line that ends in a backslash is written as recutils joins it back.
+ * What was filled in, as the text that --fill reads: only what is other than it was, so that what
+ * nobody touched is not recorded. A line that ends in a backslash is written as recutils joins it
+ * back.
  */
 static const char script[] =
 	"<script>\n//<![CDATA[\n"
 	"document.getElementById('save').onclick = function () {\n"
 	"var out = '', client = '', records = document.querySelectorAll('.record');\n"
 	"function line(name, value) {\n"
-	"return value.replace(/\\r\\n?/g, '\\n').replace(/\\s+$/, '').split('\\n').map(function (s, i) {\n"
-	"return (i === 0 ? name + ':' + (s === '' ? '' : ' ') : '+ ') + s + (/\\\\$/.test(s) ? '\\\\\\n' : '') + '\\n';\n"
+	"return value.replace(/\\r\\n?/g, '\\n').replace(/\\s+$/, "
+	    "'').split('\\n').map(function (s, i) {\n"
+	"return (i === 0 ? name + ':' + (s === '' ? '' : ' ') : '+ ') + s + (/\\\\$/.test(s) ? "
+	    "'\\\\\\n' : '') + '\\n';\n"
 	"}).join('');\n"
 	"}\n"
 	"records.forEach(function (r) {\n"
@@ -103,8 +107,9 @@ static const char script[] =
 	"filled += line(f.dataset.field, f.value);\n"
 	"});\n"
 	"if (filled !== '')\n"
-	"out += line('Record', r.dataset.kind) + (r.dataset.client === '' ? '' : line('Client', r.dataset.client)) + given + filled + "
-	    "(document.getElementById('self').checked ? 'Door: client\\n' : '') + '\\n';\n"
+	"out += line('Record', r.dataset.kind) + (r.dataset.client === '' ? '' : line('Client', "
+	    "r.dataset.client)) + given + filled + (document.getElementById('self').checked ? "
+	    "'Door: client\\n' : '') + '\\n';\n"
 	"});\n"
 	"var a = document.createElement('a');\n"
 	"a.href = URL.createObjectURL(new Blob([out], { type: 'text/plain' }));\n"
@@ -115,13 +120,15 @@ static const char script[] =
 void
 html_form_saving(struct document *d)
 {
-	text_adds(&d->out, "<div class=\"saving\">\n<p><label class=\"choice\"><input type=\"checkbox\" "
+	text_adds(&d->out,
+	    "<div class=\"saving\">\n<p><label class=\"choice\"><input type=\"checkbox\" "
 	    "id=\"self\"/> ");
 	html_add(&d->out, label(d->lang, "I filled this in myself"));
 	text_adds(&d->out, "</label></p>\n<p><button type=\"button\" id=\"save\">");
 	html_add(&d->out, label(d->lang, "Save"));
 	text_adds(&d->out, "</button></p>\n<p class=\"note\">");
-	html_add(&d->out, label(d->lang, "Nothing is sent: what you filled in becomes a file on this device."));
+	html_add(&d->out,
+	    label(d->lang, "Nothing is sent: what you filled in becomes a file on this device."));
 	text_adds(&d->out, "</p>\n</div>\n");
 	text_adds(&d->out, script);
 }

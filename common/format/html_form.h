@@ -8,7 +8,8 @@
 void html_form_record(struct document *, const char *kind, const char *client);
 void html_form_record_end(struct document *);
 void html_form_given(struct document *, const char *field, const char *value);
-void html_form_blank(struct document *, const char *field, const char *name, const char *value, int lines);
+void html_form_blank(struct document *, const char *field, const char *name,
+    const char *value, int lines);
 void html_form_choose(struct document *, const char *field, const char *name,
     const struct document_choice *, size_t n, bool several);
 

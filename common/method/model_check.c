@@ -147,7 +147,9 @@ value_possible(const struct condition *c, enum slot slot, const char *value, con
 		text_addf(why, _("\"%s\" is a score of no scale"), value);
 	else if (kind == KIND_AKKOORD && slot == AKKOORD_AKKOORD && is(value, schema_yes(false)))
 		text_adds(why, _("only an agreement that says \"ja\" counts"));
-	else if (kind == KIND_INTAKE && slot == INTAKE_BESLUIT && !is(value, INTAKE_words[INTAKE_GEPLAATST]) && !is(value, INTAKE_words[INTAKE_WACHTLIJST]))
+	else if (kind == KIND_INTAKE && slot == INTAKE_BESLUIT &&
+	    !is(value, INTAKE_words[INTAKE_GEPLAATST]) &&
+	    !is(value, INTAKE_words[INTAKE_WACHTLIJST]))
 		text_addf(why,
 		    _("the decision \"%s\" ends the trajectory; expected geplaatst or wachtlijst"),
 		    value);
