@@ -9,8 +9,6 @@ count() {
 
 is "$(count wide)" "wide 0" "no line of C is wider than a hundred columns"
 is "$(count circles)" "circles 0" "no two modules include each other, in however long a chain"
-<<<<<<< HEAD
-=======
 # Of the strings that are also a name none means it, save Formaat: it is in no kind but client, and no option.
 cat >stay <<'EOF'
 cmd/fasen-advance/view.c "doel"			what a row of --ask is: a purpose
@@ -31,6 +29,5 @@ common/paper/web_names.c "start"		SVG
 EOF
 is "$(count literals | sed '1d; s/:[0-9]*:/ /; s/  / /' | sort -u)" "$(sed 's/	.*//' stay)" \
 	"no string in C names a kind, field, code, measure or column"
->>>>>>> caee0cb (A definition is written once)
 
 done_testing
