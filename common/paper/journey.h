@@ -23,7 +23,8 @@ struct journey_stay {
 					   state; never before from */
 	size_t trajectory;
 	bool back;			/* entered from a phase that comes later in the model */
-	bool onward;			/* so too, but an evaluation said to go on: nobody went back */
+	bool onward;			/* so too, but an evaluation said to go on: nobody went
+					   back */
 	bool last;			/* of its trajectory */
 };
 

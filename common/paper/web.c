@@ -96,16 +96,18 @@ add_rings(struct text *to, const struct model_scale *scale, double cx, double cy
 }
 
 /*
- * What of a domain's measurements is drawn: of the current trajectory the first, where there is a later one, and the
- * latest; of an earlier one the latest.
+ * What of a domain's measurements is drawn: of the current trajectory the first, where there is a
+ * later one, and the latest; of an earlier one the latest.
  */
 enum drawn { DRAWN_EARLIER, DRAWN_FIRST, DRAWN_LATEST, DRAWN };
 
 static const struct {
 	const char *colour, *width, *dashes, *mark, *words;
 } looks[DRAWN] = {
-	[DRAWN_EARLIER] = { "#8c8c8c", "1.5", " stroke-dasharray=\"2 3\"", "#fff", "from an earlier time" },
-	[DRAWN_FIRST] = { "#6b6b6b", "1.5", " stroke-dasharray=\"6 4\"", "#fff", "first measurement" },
+	[DRAWN_EARLIER] = { "#8c8c8c", "1.5", " stroke-dasharray=\"2 3\"", "#fff",
+	    "from an earlier time" },
+	[DRAWN_FIRST] = { "#6b6b6b", "1.5", " stroke-dasharray=\"6 4\"", "#fff",
+	    "first measurement" },
 	[DRAWN_LATEST] = { "#1f4e79", "2.5", "", "#1f4e79", "latest measurement" },
 };
 
@@ -155,16 +157,20 @@ static void
 add_mark(struct text *to, enum drawn how, double x, double y)
 {
 	if (how == DRAWN_FIRST)
-		text_addf(to, "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"5\" fill=\"#fff\" stroke=\"#6b6b6b\" "
+		text_addf(to,
+		    "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"5\" fill=\"#fff\" stroke=\"#6b6b6b\" "
 		    "stroke-width=\"1.5\"/>", x, y);
 	else
-		text_addf(to, "<rect x=\"%.1f\" y=\"%.1f\" width=\"7\" height=\"7\" fill=\"%s\"%s/>", x - 3.5, y - 3.5,
-		    looks[how].mark, how == DRAWN_EARLIER ? " stroke=\"#8c8c8c\" stroke-width=\"1.5\"" : "");
+		text_addf(to,
+		    "<rect x=\"%.1f\" y=\"%.1f\" width=\"7\" height=\"7\" fill=\"%s\"%s/>",
+		    x - 3.5, y - 3.5, looks[how].mark,
+		    how == DRAWN_EARLIER ? " stroke=\"#8c8c8c\" stroke-width=\"1.5\"" : "");
 }
 
 /*
- * An area where every domain has it, else lines between neighbours that have it, and a mark for each: the
- * first hollow on dashes, the latest full on a line, an earlier trajectory's in grey on dots.
+ * An area where every domain has it, else lines between neighbours that have it, and a mark for
+ * each: the first hollow on dashes, the latest full on a line, an earlier trajectory's in grey on
+ * dots.
  */
 static void
 add_series(struct text *to, const struct web *w, enum drawn how)
@@ -175,12 +181,14 @@ add_series(struct text *to, const struct web *w, enum drawn how)
 
 	if (there == 0)
 		return;
-	text_addf(to, "<path fill=\"%s\" fill-opacity=\".1\" stroke=\"%s\" stroke-width=\"%s\"%s d=\"",
+	text_addf(to,
+	    "<path fill=\"%s\" fill-opacity=\".1\" stroke=\"%s\" stroke-width=\"%s\"%s d=\"",
 	    whole && how == DRAWN_LATEST ? "#1f4e79" : "none", looks[how].colour, looks[how].width,
 	    looks[how].dashes);
 	for (size_t i = 0; i < n; i++) {
 		size_t next = (i + 1) % n;
-		const struct score *here = score_of(w, i, how), *there_next = score_of(w, next, how);
+		const struct score *here = score_of(w, i, how),
+		*there_next = score_of(w, next, how);
 
 		if (here == NULL || there_next == NULL || (n < 3 && next <= i))
 			continue;
@@ -209,7 +217,10 @@ add_series(struct text *to, const struct web *w, enum drawn how)
 	text_addc(to, '\n');
 }
 
-/* Adds "first measurement, 27 February 2024 – 12 March 2024": the days of it; of an only one "measurement". */
+/*
+ * Adds "first measurement, 27 February 2024 – 12 March 2024": the days of it; of an only one
+ * "measurement".
+ */
 static void
 add_days(struct text *to, const struct web *w, enum drawn how)
 {
@@ -236,15 +247,18 @@ add_legend(struct text *to, const struct web *w, enum drawn how, double y)
 {
 	double x = 96;
 
-	text_addf(to, "<path stroke=\"%s\" stroke-width=\"%s\"%s d=\"M%.1f %.1fh44\"/>", looks[how].colour,
-	    looks[how].width, looks[how].dashes, x, y);
+	text_addf(to, "<path stroke=\"%s\" stroke-width=\"%s\"%s d=\"M%.1f %.1fh44\"/>",
+	    looks[how].colour, looks[how].width, looks[how].dashes, x, y);
 	add_mark(to, how, x + 22, y);
 	text_addf(to, "<text x=\"%.1f\" y=\"%.1f\" font-size=\"12\">", x + 54, y + 4);
 	add_days(to, w, how);
 	text_adds(to, "</text>\n");
 }
 
-/* What the scores from the middle up mean, from the best down, in lines that fit. Returns the y below them. */
+/*
+ * What the scores from the middle up mean, from the best down, in lines that fit. Returns the y
+ * below them.
+ */
 static double
 add_scale_words(struct text *to, const struct model_scale *scale, enum lang lang, double y)
 {
@@ -368,8 +382,8 @@ web_svg(struct text *to, const struct fold *s, enum lang lang, const char *id)
 
 	for (size_t i = 0; i < m->nscales; i++)
 		if (measure(spokes, s, &m->scales[i]))
-			y = add_web(&picture, &(struct web){ .state = s, .scale = &m->scales[i], .spokes = spokes,
-			    .n = m->ndomains, .lang = lang }, y) + 24;
+			y = add_web(&picture, &(struct web){ .state = s, .scale = &m->scales[i],
+			    .spokes = spokes, .n = m->ndomains, .lang = lang }, y) + 24;
 	free(spokes);
 	if (picture.len == 0)
 		return false;
