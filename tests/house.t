@@ -11,6 +11,7 @@ is "$(count wide)" "wide 0" "no line of C is wider than a hundred columns"
 is "$(count circles)" "circles 0" "no two modules include each other, in however long a chain"
 # Of the strings that are also a name none means it, save Formaat: it is in no kind but client, and no option.
 cat >stay <<'EOF'
+cmd/document_out.c "model"			the model that is compiled in, in a message
 cmd/fasen-advance/view.c "doel"			what a row of --ask is: a purpose
 cmd/fasen-advance/view.c "vraag"		or a question
 cmd/fasen-intake/rule.c "nul"			a byte NUL
@@ -18,12 +19,15 @@ cmd/fasen-plan/signals.c "client"		words of a sentence that a goal may begin wit
 cmd/fasen-plan/signals.c "clienten"
 cmd/fasen-plan/signals.c "niets"
 cmd/fasen-report/chart.c "start"		SVG: where a text is anchored
+cmd/fasen-show/fasen-show.c "toestemming"	a view
 common/base/utf8.c "n"				the letter
 common/figures/partial.c "model"		what a line of a partial report begins with
 common/figures/partial.c "periode"
 common/format/document_html.c "ja"		the language Japanese
 common/method/attribute_table.c "signalen"	the name of the attribute itself
 common/method/schema.c "Formaat"
+common/method/sharing.c "ja"			how the sharing of data stands
+common/method/sharing.c "nee"
 common/paper/plan_calendar.c "nazorg"		what kind of event has the UID
 common/paper/web_names.c "start"		SVG
 EOF

@@ -164,7 +164,7 @@ workbook_write(const char *path, const char *shown, const struct report *r,
 	b.workbook = workbook_new(path);
 	book_style(&b);
 	put_properties(&b);
-	if (book_sheet(&b, "samenvatting") != NULL)
+	if (book_sheet(&b, TAB_SAMENVATTING) != NULL)
 		front = workbook_add_worksheet(b.workbook, book_label(&b, "Overview"));
 	put_views(&b);
 	if (questions_any(&b))

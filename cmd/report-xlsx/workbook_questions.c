@@ -116,7 +116,7 @@ name_of(const struct page *p, const struct result_table *s, const struct answer 
 	if (words[0] == '\0' && c->type == CELL_DAYS)
 		words = book_safe(p->book, s->title);
 	if (words[0] == '\0')
-		return strcmp(c->name, "n") == 0 ? book_safe(p->book, s->title) : heading;
+		return strcmp(c->name, COL_N) == 0 ? book_safe(p->book, s->title) : heading;
 	if (a->columns[1] == NULL && c->type == CELL_COUNT)
 		return words;
 	return book_text(p->book, "%s: %s", words, heading);

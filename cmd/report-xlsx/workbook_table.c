@@ -142,10 +142,10 @@ colour(struct book *b, const struct result_table *s, lxw_worksheet *w, const str
 
 		if (s->columns[i].type == CELL_PERCENT)
 			bars(w, p, (lxw_col_t)i);
-		else if (norm < s->ncolumns && (strcmp(name, "mediaan") == 0 ||
-		    strcmp(name, "p90") == 0))
+		else if (norm < s->ncolumns && (strcmp(name, COL_MEDIAAN) == 0 ||
+		    strcmp(name, COL_P90) == 0))
 			exceeds(b, w, p, i, norm);
-		else if (strcmp(name, "dagen_te_laat") == 0) {
+		else if (strcmp(name, COL_DAGEN_TE_LAAT) == 0) {
 			above(w, p, (lxw_col_t)i, 28, b->styles.alarm);
 			above(w, p, (lxw_col_t)i, 1, b->styles.warn);
 		}

@@ -10,7 +10,7 @@
 static bool
 is_column(const char *name)
 {
-	static const char *const others[] = { "view", "row", "column", "id", "file", "waarde" };
+	static const char *const others[] = { "view", "row", "column", "id", "file", COL_WAARDE };
 	const struct definition *d;
 
 	for (size_t i = 0; i < sizeof others / sizeof *others; i++)

@@ -99,7 +99,7 @@ results_dossiers(const struct result_tables *s, struct text *to)
 const char *
 results_nothing(const struct result_tables *s)
 {
-	const char *word = s->hidden_most > 0 ? "niets" : "geen";
+	const char *word = s->hidden_most > 0 ? COL_NIETS : COL_GEEN;
 
 	return model_text(&definition_find("", word)->heading, s->lang);
 }

@@ -45,11 +45,11 @@ trace_begin(const struct report *r)
 	t->columns[n++].name = "column";
 	t->columns[n++].name = "id";
 	t->columns[n++].name = "file";
-	t->columns[n++].name = "periode";
+	t->columns[n++].name = COL_PERIODE;
 	for (i = 0; i < r->ngroups; i++)
 		t->columns[n++].name = builder_group_name(r->groups[i].name, &t->names);
 	t->columns[n].type = TABLE_NUMBER;
-	t->columns[n++].name = "waarde";
+	t->columns[n++].name = COL_WAARDE;
 	t->ncolumns = n;
 	return t;
 }
