@@ -1,6 +1,6 @@
 /*
- * A bare loop that writes, syncs and renames each file, the floor for imports into a directory: files_loop DIRECTORY N
- * writes N files of the size of a new dossier.
+ * A bare loop that writes, syncs and renames each file, the floor for imports into a directory:
+ * files_loop DIRECTORY N writes N files of the size of a new dossier.
  */
 #include <fcntl.h>
 #include <stdio.h>
@@ -24,8 +24,9 @@ main(int argc, char **argv)
 		snprintf(beside, sizeof beside, "%s/.%ld", argv[1], i);
 		snprintf(name, sizeof name, "%s/%ld.txt", argv[1], i);
 		fd = open(beside, O_WRONLY | O_CREAT | O_EXCL, 0600);
-		if (fd < 0 || write(fd, bytes, sizeof bytes) != (ssize_t)sizeof bytes || fsync(fd) != 0 ||
-		    close(fd) != 0 || rename(beside, name) != 0 || fsync(directory) != 0)
+		if (fd < 0 || write(fd, bytes, sizeof bytes) != (ssize_t)sizeof bytes ||
+		    fsync(fd) != 0 || close(fd) != 0 || rename(beside, name) != 0 ||
+		    fsync(directory) != 0)
 			return 2;
 	}
 	return 0;
