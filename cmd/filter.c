@@ -73,12 +73,25 @@ count_within(struct filter *f, size_t n)
 		raise_status(f, 1);
 }
 
+/* Whether it is the client's dossier, or took over the one of that id. */
+static bool
+is_of(const struct dossier *d, const char *client)
+{
+	if (strcmp(d->id, client) == 0)
+		return true;
+	for (size_t i = 0; i < d->n; i++)
+		for (const struct field *v = d->records[i].kind != KIND_CLIENT ? NULL :
+		    record_at(&d->records[i], CLIENT_VERVANGT); v != NULL; v = field_next(v))
+			if (strcmp(v->value, client) == 0)
+				return true;
+	return false;
+}
+
 /* Lets the act do its work where it applies. Returns its answer. */
 static int
 work(struct filter *f, struct dossier *d)
 {
-	bool asked = f->call->client == NULL ||
-	    (d->id != NULL && strcmp(f->call->client, d->id) == 0);
+	bool asked = f->call->client == NULL || (d->id != NULL && is_of(d, f->call->client));
 	bool one = asked && (d->n > 0 || d->malformed), over;
 	int answer = 0, passed = f->purpose == PASS ? 0 : FILTER_DROP;
 

@@ -8,7 +8,7 @@
 #include "message.h"
 #include "table_writer.h"
 
-enum { KEY_JOIN = 256, KEY_BASE, KEY_GIT };
+enum { KEY_JOIN = 256, KEY_BASE, KEY_GIT, KEY_UNITE, KEY_PHASES };
 
 static const struct cmdline_option options[] = {
 	{ "join", no_argument, KEY_JOIN, NULL, N_("the union of two versions of one dossier") },
@@ -18,12 +18,17 @@ static const struct cmdline_option options[] = {
 	    N_("with --join, as git's merge driver: the path of the dossier") },
 	{ "output", required_argument, 'o', "FILE",
 	    N_("with --join: write to FILE, which may be one of the two") },
+	{ "unite", no_argument, KEY_UNITE, NULL,
+	    N_("make two dossiers of one person one; the earlier registration first") },
+	{ "phases-of", required_argument, KEY_PHASES, "A|B",
+	    N_("with --unite: whose phases hold, the first's or the second's") },
 	{ NULL, 0, 0, NULL, NULL }
 };
 
 static const char *const usage[] = {
 	"[-T FORMAT] [FILE ...]",
 	"--join [--base=FILE] [--git=PATH] [-o FILE] FILE FILE",
+	"--unite [--phases-of=A|B] [-o FILE] FILE FILE",
 	NULL
 };
 
@@ -57,8 +62,8 @@ check(const struct cmdline *c)
 int
 main(int argc, char **argv)
 {
-	const char *base = NULL, *output = NULL, *git = NULL;
-	bool join = false;
+	const char *base = NULL, *output = NULL, *git = NULL, *phases = NULL;
+	bool join = false, unite = false;
 	struct cmdline call;
 	int key;
 
@@ -66,18 +71,25 @@ main(int argc, char **argv)
 	while ((key = cmdline_next(&call)) != -1) {
 		switch (key) {
 		case KEY_JOIN: join = true; break;
+		case KEY_UNITE: unite = true; break;
+		case KEY_PHASES: phases = call.value; break;
 		case KEY_BASE: base = call.value; break;
 		case KEY_GIT: git = call.value; break;
 		case 'o': output = call.value; break;
 		}
 	}
 	cmdline_ready(&call);
-	if (!join && (base != NULL || output != NULL || git != NULL))
+	if (join && unite)
+		message_usage(_("%s has no effect with %s"), "--unite", "--join");
+	if (!join && (base != NULL || git != NULL || (output != NULL && !unite)))
 		message_usage(_("%s has no effect without --join"),
 		    base != NULL ? "--base" : git != NULL ? "--git" : "-o");
+	if (!unite && phases != NULL)
+		message_usage(_("%s has no effect without %s"), "--phases-of", "--unite");
 	if (base != NULL)
 		cmdline_reads(&call, base);
 	if (output == NULL && call.wait_given)
 		message_usage(_("%s has no effect without %s"), "--wait", "--join -o");
-	return cmdline_end(&call, join ? joining_run(&call, base, output, git) : check(&call));
+	return cmdline_end(&call, join ? joining_run(&call, base, output, git) :
+	    unite ? uniting_run(&call, phases, output) : check(&call));
 }

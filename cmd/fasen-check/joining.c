@@ -13,6 +13,7 @@
 #include "message.h"
 #include "save.h"
 #include "terminal.h"
+#include "unite.h"
 
 static bool
 read_all(int fd, struct text *to)
@@ -105,16 +106,16 @@ write_new(const char *output, const struct text *joined, struct problems *proble
 }
 
 static void
-wrong_call(const struct cmdline *c)
+wrong_call(const struct cmdline *c, const char *option)
 {
 	if (c->noperands != 2)
-		message_usage(_("--join asks for two versions of one dossier; got %zu"),
+		message_usage(_("%s asks for two files with a dossier each; got %zu"), option,
 		    c->noperands);
 	if (strcmp(c->operands[0], "-") == 0 && strcmp(c->operands[1], "-") == 0)
-		message_usage(_("--join: standard input can be one of the two"));
+		message_usage(_("%s: standard input can be one of the two"), option);
 	if (c->format != NULL || c->client != NULL || c->files0 != NULL)
-		message_usage(_("%s has no effect with --join"),
-		    c->format != NULL ? "-T" : c->client != NULL ? "-c" : "--files0-from");
+		message_usage(_("%s has no effect with %s"), c->format != NULL ? "-T" :
+		    c->client != NULL ? "-c" : "--files0-from", option);
 }
 
 static bool
@@ -200,7 +201,7 @@ joining_run(const struct cmdline *c, const char *base, const char *output, const
 	bool read;
 	int status = 2;
 
-	wrong_call(c);
+	wrong_call(c, "--join");
 	a.path = c->operands[0];
 	b.path = c->operands[1];
 	if (output != NULL && !same_file(output, a.path) && !same_file(output, b.path))
@@ -233,5 +234,42 @@ joining_run(const struct cmdline *c, const char *base, const char *output, const
 	text_release(&b.bytes);
 	text_release(&o);
 	text_release(&ancestor);
+	return status;
+}
+
+int
+uniting_run(const struct cmdline *c, const char *phases_of, const char *output)
+{
+	const struct unite how = { c->by, phases_of };
+	struct version_file a = { 0 }, b = { 0 };
+	struct problems problems = { 0 };
+	bool read;
+	int status = 2;
+
+	wrong_call(c, "--unite");
+	a.path = c->operands[0];
+	b.path = c->operands[1];
+	if (output != NULL && !same_file(output, a.path) && !same_file(output, b.path))
+		cmdline_refuse_output(c, "-o", output);
+	read = read_version(&a, output, &c->patience, &problems);
+	read = read_version(&b, a.save != NULL ? NULL : output, &c->patience, &problems) && read;
+	if (read) {
+		struct join join = { .model = c->model, .today = c->today };
+		enum join_result result;
+
+		join.a = (struct join_source){ text_string(&a.bytes), a.bytes.len, a.path, NULL };
+		join.b = (struct join_source){ text_string(&b.bytes), b.bytes.len, b.path, NULL };
+		result = unite_run(&join, &how, &problems);
+		status = result == JOIN_DONE ? 0 : result == JOIN_REFUSED ? 1 : 2;
+		if (result == JOIN_DONE && !write_join(output, &a, &b, &join.text, &problems))
+			status = 2;
+		join_clear(&join);
+	}
+	message_problems(&problems);
+	save_discard(a.save);
+	save_discard(b.save);
+	problems_release(&problems);
+	text_release(&a.bytes);
+	text_release(&b.bytes);
 	return status;
 }

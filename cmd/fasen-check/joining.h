@@ -11,4 +11,10 @@
  */
 int joining_run(const struct cmdline *, const char *base, const char *output, const char *git);
 
+/*
+ * Makes the two operands, dossiers of one person, one, to the output as above. `phases_of` says
+ * whose phases hold, or NULL. Returns the exit status: 1 when they are refused.
+ */
+int uniting_run(const struct cmdline *, const char *phases_of, const char *output);
+
 #endif
