@@ -9,7 +9,7 @@ set_field() {
 }
 
 runs 0 "an empty form" fasen-intake --form --lang=en
-is "$(grep '^Record' out | tr '\n' ' ')" "Record: client Record: intake Record: akkoord " "of all that an intake records"
+is "$(grep '^Record' out | tr '\n' ' ')" "Record: client Record: intake Record: akkoord Record: indicatie " "of all that an intake records"
 cp out form
 runs 0 "a form of one kind" fasen-intake --form=intake
 is "$(grep '^Record' out)" "Record: intake" "is of that kind"

@@ -23,7 +23,7 @@ VALUES = {
 }
 INPUT = "client files0-from"
 ADDS = INPUT + " in-place dry-run date"
-CSV = "known-in map map-file delimiter encoding date-format rejects report preview template-map quiet files0-from dry-run date"
+CSV = "known-in map map-file delimiter encoding date-format rejects report quiet files0-from dry-run date"
 REPORT = INPUT + " period known output group"
 
 # What has an effect in which call: options (@KIND: the fields of that kind, but for those with a dash in front); the
@@ -54,7 +54,7 @@ CALLS = [
     (INPUT, "fasen-domains -T svg"),
     (INPUT, "fasen-domains --person -T html"),
     ("format", "fasen-domains --ask"),
-    ("directory id-prefix " + CSV, "fasen-intake --csv", "a.csv"),
+    ("directory id-prefix preview template-map " + CSV, "fasen-intake --csv", "a.csv"),
     ("id-prefix update wait " + CSV, "fasen-intake --csv -d .", "a.csv"),
     ("directory id id-prefix known-in dry-run date amend @client", "fasen-intake --naam=X --hulpvraag=Y"),
     ("directory known-in dry-run @client", "fasen-intake --naam=X --hulpvraag=Y --id=b --aangemeld=2026-01-05"),
