@@ -237,8 +237,8 @@ def measure(place):
 
     if shutil.which("valgrind"):
         small = place + "/small.rec"
-        with open(part, "rb") as f, open(small, "wb") as g:
-            g.write(f.read(500000).rsplit(b"\n\n", 1)[0] + b"\n\n")
+        with open(stream, "rb") as f, open(small, "wb") as g:
+            g.write(f.read(2000000).rsplit(b"\n\n", 1)[0] + b"\n\n")
         print("\nInstructions a byte")
         for name, command in [("the floor", "scan"), ("filter, nothing to add", "fasen-plan " + TODAY),
                               ("fasen-select, one term", "fasen-select team=noord"),

@@ -9,44 +9,77 @@
 #include "records.h"
 #include "schema.h"
 
+/* Room for one record after another. */
+struct scratch {
+	struct problems problems;
+	struct records records;
+	struct arena arena;
+	struct text written;
+};
+
+static void
+scratch_release(struct scratch *s)
+{
+	text_release(&s->written);
+	records_release(&s->records);
+	arena_release(&s->arena);
+	problems_release(&s->problems);
+}
+
+static void
+digits_of(struct scratch *s, const char *bytes, size_t n, char to[HANDLE_DIGITS + 1])
+{
+	static const char hex[] = "0123456789abcdef";
+	size_t mark = n >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+	uint8_t digest[HANDLE_DIGITS / 2];
+	struct sha256_ctx sha;
+	struct record r;
+
+	n -= mark;
+	arena_clear(&s->arena);
+	text_clear(&s->written);
+	records_begin(&s->records, records_copy(&s->arena, bytes + mark, n), n, false, "",
+	    &s->problems);
+	s->records.raw = true;
+	if (records_next(&s->records, &r) == RECORDS_ONE)
+		for (size_t i = 0; i < r.n; i++)
+			if (strcmp(r.fields[i].name, SCHEMA_CLIENT) != 0)
+				rec_write(&s->written, r.fields[i].name, r.fields[i].value, "\n");
+	sha256_init(&sha);
+	sha256_update(&sha, s->written.len, (const uint8_t *)text_string(&s->written));
+	sha256_digest(&sha, sizeof digest, digest);
+	for (size_t i = 0; i < sizeof digest; i++) {
+		to[2 * i] = hex[digest[i] >> 4];
+		to[2 * i + 1] = hex[digest[i] & 15];
+	}
+	to[HANDLE_DIGITS] = '\0';
+}
+
 void
 handle_digits(const void *bytes, size_t n, char to[HANDLE_DIGITS + 1])
 {
-	struct problems problems = { 0 };
-	struct records records = { 0 };
-	struct arena arena = { 0 };
-	struct text written = { 0 };
-	struct sha256_ctx sha;
-	struct record r;
-	uint8_t digest[HANDLE_DIGITS / 2];
-	size_t mark = n >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+	struct scratch s = { 0 };
 
-	n -= mark;
-	records_begin(&records, records_copy(&arena, (const char *)bytes + mark, n), n, false, "",
-	    &problems);
-	records.raw = true;
-	if (records_next(&records, &r) == RECORDS_ONE)
-		for (size_t i = 0; i < r.n; i++)
-			if (strcmp(r.fields[i].name, SCHEMA_CLIENT) != 0)
-				rec_write(&written, r.fields[i].name, r.fields[i].value, "\n");
-	sha256_init(&sha);
-	sha256_update(&sha, written.len, (const uint8_t *)text_string(&written));
-	sha256_digest(&sha, sizeof digest, digest);
-	for (size_t i = 0; i < sizeof digest; i++)
-		snprintf(to + 2 * i, 3, "%02x", digest[i]);
-	text_release(&written);
-	records_release(&records);
-	arena_release(&arena);
-	problems_release(&problems);
+	digits_of(&s, bytes, n, to);
+	scratch_release(&s);
+}
+
+static void
+record_digits(struct scratch *s, const struct dossier *d, size_t record, char to[HANDLE_DIGITS + 1])
+{
+	const struct record *r = &d->records[record];
+	const char *bytes = record < d->read ? d->bytes.at : d->added.at;
+
+	digits_of(s, bytes + r->start, r->end - r->start, to);
 }
 
 void
 handle_record(const struct dossier *d, size_t record, char to[HANDLE_DIGITS + 1])
 {
-	const struct record *r = &d->records[record];
-	const char *bytes = record < d->read ? d->bytes.at : d->added.at;
+	struct scratch s = { 0 };
 
-	handle_digits(bytes + r->start, r->end - r->start, to);
+	record_digits(&s, d, record, to);
+	scratch_release(&s);
 }
 
 /* The number behind the digits, 1 where none stands; 0 when it is no handle. */
@@ -99,10 +132,13 @@ handles_number(struct handles *h)
 void
 handles_read(struct handles *h, const struct dossier *d)
 {
+	struct scratch s = { 0 };
+
 	h->n = d->n;
 	h->at = alloc_new(h->n + 1, sizeof *h->at);
 	for (size_t i = 0; i < h->n; i++)
-		handle_record(d, i, h->at[i].digits);
+		record_digits(&s, d, i, h->at[i].digits);
+	scratch_release(&s);
 	handles_number(h);
 }
 
