@@ -53,7 +53,10 @@ of_phases(const struct record *r)
 	return r->kind == KIND_FASE || r->kind == KIND_INTAKE || r->kind == KIND_UITSTROOM;
 }
 
-/* The second record by which a dossier is in a phase, decided on or closed; NULL when it is just begun. */
+/*
+ * The second record by which a dossier is in a phase, decided on or closed; NULL when it is just
+ * begun.
+ */
 static const struct record *
 beyond_begin(const struct fold *s)
 {
