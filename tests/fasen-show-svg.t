@@ -158,4 +158,19 @@ like "$(cat out)" "2026-10-26 tot nu: Aanmelding \(6 dagen\)" "the stay"
 runs 0 "in Dutch decimals" env LC_ALL=nl_NL.UTF-8 $show -T svg "$dossiers/2024-0007.rec"
 unlike "$(cat out)" '="[0-9]+,[0-9]+"' "numbers stay numbers"
 runs 0 "nobody" $show -T svg /dev/null
+# Who gives and who receives
+runs 0 "the network" $show -v netwerk -T svg "$dossiers/2024-0007.rec"
+ok "is well-formed" xmllint --noout out
+is "$(xmllint --xpath "count(//*[local-name()='text'][@font-weight='bold'])" out)" 5 "a title, the client and three people"
+is "$(grep -c 'marker\|stroke="#1f4e79" stroke-width="2.5"' out)" 3 "who gives, and the legend"
+like "$(xmllint --xpath "string(//*[local-name()='desc'])" out)" 'Bogdan \(vriend, oud-collega\)\. Geeft: ' "and in words"
+runs 1 "of one client" $show -v netwerk -T svg "$dossiers/2024-0007.rec" "$dossiers/2025-0031.rec"
+like "$(cat err)" '2025-0031 is left out' "further ones are named"
+runs 1 "of nobody" $show -v netwerk -T svg "$dossiers/2026-0042.rec"
+like "$(cat err)" 'nobody to show' "that is said"
+runs 0 "as a page" $show -v netwerk -T html "$dossiers"
+ok "is well-formed" xmllint --noout out
+runs 0 "as text" $show -v netwerk "$dossiers/2026-0042.rec"
+like "$(cat out)" 'Er is nog niemand genoteerd' "also of who has nobody yet"
+
 done_testing

@@ -1,14 +1,17 @@
 #include <string.h>
 
+#include "document_run.h"
+#include "label.h"
 #include "message.h"
+#include "network.h"
 #include "show.h"
 
 enum { KEY_WITHOUT = 256 };
 
-enum view { TIMELINE, LIST, COPY, JOURNEY, SHARING, VIEWS };
+enum view { TIMELINE, LIST, COPY, JOURNEY, SHARING, NETWORK, VIEWS };
 
 static const char *const views[VIEWS] = { "tijdlijn", "lijst", "dossier", "reiskaart",
-	"toestemming" };
+	"toestemming", "netwerk" };
 
 static enum view
 read_view(const char *word)
@@ -19,7 +22,7 @@ read_view(const char *word)
 		if (strcmp(views[i], word) == 0)
 			return (enum view)i;
 	message_usage(_("-v: \"%s\" is no view; expected lijst, tijdlijn, dossier, "
-	    "reiskaart or toestemming"), word);
+	    "reiskaart, toestemming or netwerk"), word);
 }
 
 /* Text is a table only where the view is one. */
@@ -33,6 +36,8 @@ show(const struct cmdline *c, enum view view, const char *word, bool without)
 
 	if (strcmp(word, "svg") == 0 && view == JOURNEY)
 		return show_journey_svg(c);
+	if (strcmp(word, "svg") == 0 && view == NETWORK)
+		return show_network_svg(c);
 	if (!rows && !pages && strcmp(word, "svg") != 0)
 		message_usage(_("-T: \"%s\" is no format; expected text, html, pdf, "
 		    "ms, tsv, csv, json or svg"), word);
@@ -50,6 +55,8 @@ show(const struct cmdline *c, enum view view, const char *word, bool without)
 		return show_journey_document(c, document);
 	if (view == SHARING && rows)
 		return show_sharing(c, table);
+	if (view == NETWORK && pages)
+		return document_run(c, document, label(c->lang, "Network"), network_view);
 	message_usage(_("-v %s does not come as %s"), views[view], word);
 }
 
@@ -59,13 +66,13 @@ main(int argc, char **argv)
 	static const char *const usage[] = {
 		"[-v tijdlijn|lijst] [-T text|html|pdf|ms|tsv|csv|json] [FILE...]",
 		"-v dossier [--without=netwerk] [-T text|html|pdf|ms] [FILE...]",
-		"-v reiskaart [-T svg|html|text|pdf|ms] [FILE...]",
+		"-v reiskaart|netwerk [-T svg|html|text|pdf|ms] [FILE...]",
 		"-v toestemming [-T text|tsv|csv|json] [FILE...]",
 		NULL
 	};
 	static const struct cmdline_option options[] = {
 		{ "view", required_argument, 'v', "VIEW",
-		    N_("tijdlijn (the default), lijst, dossier, reiskaart or toestemming") },
+		    N_("tijdlijn (the default), lijst, dossier, reiskaart, toestemming or netwerk") },
 		{ "without", required_argument, KEY_WITHOUT, "netwerk",
 		    N_("with -v dossier: leave third parties out") },
 		{ NULL, 0, 0, NULL, NULL }

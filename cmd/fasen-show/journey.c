@@ -5,6 +5,8 @@
 
 #include "filter.h"
 #include "journey_svg.h"
+#include "message.h"
+#include "network.h"
 #include "person.h"
 #include "terminal.h"
 
@@ -52,5 +54,50 @@ show_journey_svg(const struct cmdline *c)
 		fputs("</svg>\n", terminal_out());
 	fold_release(&maps.state);
 	text_release(&maps.drawn);
+	return status;
+}
+
+/* A file holds one picture. */
+struct network {
+	const struct cmdline *call;
+	struct fold state;
+	size_t n;
+};
+
+static int
+draw_network(struct dossier *d, void *context)
+{
+	struct network *k = context;
+	struct problems problems = { 0 };
+	struct text svg = { 0 };
+
+	if (!fold_day(&k->state, d, k->call->model, k->call->today, DATE_LAST))
+		return 0;
+	if (k->n > 0)
+		problems_add(&problems, PROBLEM_ERROR, "one-network", d->file, d->line, NULL,
+		    _("a picture is of one client; %s is left out: use -c"), d->id);
+	else if (!network_svg(&svg, &k->state, k->call->lang))
+		problems_add(&problems, PROBLEM_ERROR, "no-network", d->file, d->line,
+		    schema_kinds[KIND_NETWERK].name, _("%s has nobody to show"), d->id);
+	else {
+		k->n++;
+		fprintf(terminal_out(), "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+		fwrite(text_string(&svg), 1, svg.len, terminal_out());
+	}
+	text_release(&svg);
+	if (problems.n == 0)
+		return 0;
+	message_problems(&problems);
+	problems_release(&problems);
+	return FILTER_ATTENTION;
+}
+
+int
+show_network_svg(const struct cmdline *c)
+{
+	struct network k = { .call = c };
+	int status = view_run(c, draw_network, &k);
+
+	fold_release(&k.state);
 	return status;
 }

@@ -35,6 +35,7 @@ const struct label_entry label_plan[] = {
 	{ "Not looked at", "Niet bekeken" },
 	{ "Not talked about yet.", "Nog niet besproken." },
 	{ "Network", "Netwerk" },
+	{ "People around", "Mensen om" },
 	{ "Nobody is recorded yet.", "Er is nog niemand genoteerd." },
 	{ "Who", "Wie" },
 	{ "Relation", "Relatie" },

@@ -4,6 +4,7 @@
 
 #include "agreement.h"
 #include "measurements.h"
+#include "network.h"
 #include "person.h"
 #include "scores.h"
 #include "wording.h"
@@ -124,26 +125,8 @@ write_domains(struct document *d, const struct fold *s)
 static void
 write_network(struct document *d, const struct fold *s)
 {
-	enum lang lang = document_lang(d);
-	const struct document_column columns[] = {
-		{ label(lang, "Who"), 3, false }, { label(lang, "Relation"), 3, false },
-		{ label(lang, "Gives"), 5, false }, { label(lang, "Receives"), 5, false }
-	};
-	const struct entry *e = entry_there(s->first[KIND_NETWERK], s->at);
-
-	document_heading(d, 2, label(lang, "Network"));
-	if (e == NULL) {
-		document_paragraph(d, label(lang, "Nobody is recorded yet."));
-		return;
-	}
-	document_table(d, "", columns, sizeof columns / sizeof *columns);
-	for (; e != NULL; e = entry_there(e->next, s->at)) {
-		document_cell(d, e->key);
-		document_cell(d, entry_text(e, NETWERK_RELATIE));
-		document_cell(d, entry_text(e, NETWERK_GEEFT));
-		document_cell(d, entry_text(e, NETWERK_KRIJGT));
-	}
-	document_table_end(d);
+	document_heading(d, 2, label(document_lang(d), "Network"));
+	network_table(d, s);
 }
 
 /* The day on which a domain, a strength or the network was last changed. */
