@@ -343,6 +343,12 @@ version A "uitstroom|Op: 2026-03-01|Reden: verhuisd"
 version B "leefgebied|Op: 2026-03-05|Leefgebied: werk|Score: 3" "$(goal d2 2026-03-06 t)"
 runs 0 "a closing, and later work of who did not know" fasen-check --join --today=2026-11-01 A B
 is "$(grep -c '^fasen-check: B:[0-9]*: warning: Op: once joined: after the closing' err) $(wc -l <err)" "2 2" "is said of each record"
+# One comes back while the other, who does not know, declines.
+left='uitstroom|Op: 2026-03-01|Reden: verhuisd'
+version A "$left" "fase|Op: 2026-03-05|Fase: aanmelding"
+version B "$left" "intake|Op: 2026-03-05|Besluit: afgewezen"
+runs 0 "a decision on the day of a return that it did not know" fasen-check --join --today=2026-11-01 A B
+like "$(cat err)" '^fasen-check: B:[0-9]*: warning: Op: ends the trajectory that began at A:[0-9]*, which this version did not know' "is said"
 # Of two closings one counts: of one day they are settled by people.
 ends() { # WHAT FIELDS-OF-A FIELDS-OF-B MESSAGE
 	version A "$2"

@@ -109,6 +109,34 @@ find_returns(const struct outcome *o, const struct dossier *d, const struct fold
 	}
 }
 
+/* A trajectory that one version began and the other, which did not know of it, ended. */
+static void
+find_ends(const struct outcome *o, const struct dossier *d, const struct fold *s,
+    struct problems *warnings)
+{
+	size_t t = 0;
+
+	for (const struct entry *e = s->first[KIND_FASE]; e != NULL; e = e->next) {
+		const struct entry *last;
+		const struct piece *begin, *closing;
+
+		if (e->trajectory <= t)
+			continue;
+		t = e->trajectory;
+		last = s->trajectories[t].closing;
+		begin = o->pieces[e->first - d->records];
+		closing = last == NULL ? begin : o->pieces[last->first - d->records];
+		if (!alone(begin) || !alone(closing) || begin->of == closing->of)
+			continue;
+		problems_add(warnings, PROBLEM_WARNING, "return", closing->of->dossier.file,
+		    version_line(closing->of, closing->record->line),
+		    schema_name(KIND_FASE, SLOT_OP),
+		    _("ends the trajectory that began at %s:%ld, "
+		    "which this version did not know"),
+		    begin->of->dossier.file, version_line(begin->of, begin->record->line));
+	}
+}
+
 bool
 outcome_judge(const struct outcome *o, struct problems *warnings, struct problems *errors)
 {
@@ -131,6 +159,7 @@ outcome_judge(const struct outcome *o, struct problems *warnings, struct problem
 		finding_new(&now, &before, false, &new);
 		good = say_new(o, &joined.dossier, &new, warnings, errors);
 		find_returns(o, &joined.dossier, &s, warnings);
+		find_ends(o, &joined.dossier, &s, warnings);
 	}
 	fold_release(&s);
 	version_release(&joined);
