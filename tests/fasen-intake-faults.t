@@ -2,6 +2,7 @@
 # Imports among editors and other imports, and rejects of corrupted exports. `make check` takes a short form; IMPORTS=full
 # takes three hundred exports and four times as many clients. Kills and full disks are in crash.t.
 . "$(dirname "$0")/lib.sh"
+needs python3
 
 case ${IMPORTS:-} in
 full) exports=300 clients=200 ;;

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Taking back: what was recorded by mistake counts as never recorded, and nothing is wiped out.
 . "$(dirname "$0")/lib.sh"
-needs recsel python3
+needs recsel python3 xmllint
 
 # clean FILE... DESC: fasen-check has nothing to say, and recsel reads it
 clean() {

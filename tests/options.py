@@ -11,7 +11,7 @@ DATES = "today date known from to geboren aangemeld"
 VALUES = {
     "fasen-advance --to": "intake", "fasen-report --view": "doorstroom", "fasen-show --view": "dossier",
     "fasen-plan --besluit": "voortzetten", "fasen-plan --soort": "tussentijds",
-    "lang": "nl", "wait": "5", "date-format": "dmy",
+    "lang": "nl", "wait": "5", "ahead": "14", "date-format": "dmy",
     "delimiter": ";", "encoding": "CP1252", "without": "netwerk", "period": "2026", "min-cell": "10", "group": "Team",
     "format": "tsv", "model": os.environ["FASEN_MODEL"], "files0-from": "list.0", "pseudonym": "key.bin",
     "client": "a", "directory": ".", "known-in": ".", "map": "X=Team", "map-file": "a.map", "output": "x.tsv",
@@ -67,7 +67,7 @@ CALLS = [
     ("client in-place directory id id-prefix known-in dry-run date", "fasen-intake --fill=new.rec"),
     (INPUT, "fasen-intake --form"),
     ("delimiter", "fasen-intake --template"),
-    ("files0-from csv template form decide indication fill directory id id-prefix known-in @client", "fasen-intake"),
+    ("files0-from csv template form decide fill directory id id-prefix known-in @client", "fasen-intake"),
     ("files0-from note form fill format", "fasen-plan"),
     (ADDS + " @doel -tekst", "fasen-plan --goal=x --leefgebied=wonen"),
     (ADDS + " @werkpunt -tekst", "fasen-plan --action=x --doel=d1 --wie=client"),
