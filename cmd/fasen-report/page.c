@@ -231,9 +231,10 @@ add_head(const struct result_tables *sheets, const struct report *r, struct text
 
 	text_adds(&title, label(lang, "Report"));
 	for (size_t i = 0, n = 0; i < r->nperiods; i++)
-		if (r->periods[i].asked)
-			text_addf(&title, "%s%s", n++ == 0 ? " · " : ", ",
-			    r->periods[i].period.name);
+		if (r->periods[i].asked) {
+			text_adds(&title, n++ == 0 ? " · " : ", ");
+			report_add_name(&r->periods[i], lang, &title);
+		}
 	text_addf(to,
 	    "<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"%s\">\n<head>\n"
 	    "<meta charset=\"utf-8\"/>\n"

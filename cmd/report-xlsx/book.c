@@ -243,9 +243,12 @@ book_subtitle(struct book *b)
 			continue;
 		if (t.len > 0)
 			text_adds(&t, "; ");
-		text_addf(&t, "%s, %s %s", p->period.from == DATE_NONE ? book_label(b,
-		    "All periods") : p->period.name,
-		    book_label(b, "reference date"), book_date(b, p->at, day));
+		if (p->period.from == DATE_NONE)
+			text_adds(&t, book_label(b, "All periods"));
+		else
+			report_add_name(p, b->report->lang, &t);
+		text_addf(&t, ", %s %s", book_label(b, "reference date"),
+		    book_date(b, p->at, day));
 	}
 	kept = arena_copy(&b->arena, text_string(&t), t.len);
 	text_release(&t);

@@ -119,14 +119,13 @@ builder_blocks(struct builder *b, void (*rows)(struct builder *))
 			}
 }
 
-/* "2026 (lopend)", in the document's language. */
 static const char *
-running_label(struct builder *b, const char *name)
+running_label(struct builder *b)
 {
 	struct text t = { 0 };
 	const char *kept;
 
-	text_addf(&t, "%s (%s)", name, builder_defined(b, COL_LOPEND));
+	report_add_name(&b->report->periods[b->period], b->report->lang, &t);
 	kept = arena_copy(&b->sheets->arena, text_string(&t), t.len);
 	text_release(&t);
 	return kept;
@@ -141,7 +140,7 @@ builder_row(struct builder *b)
 	b->row = result_row(b->sheets, b->sheet);
 	b->column = 0;
 	b->row->running = report_runs(&b->report->periods[b->period]);
-	builder_word(b, name, b->row->running ? running_label(b, name) : NULL);
+	builder_word(b, name, b->row->running ? running_label(b) : NULL);
 	for (i = 0; i < b->report->ngroups; i++) {
 		const char *value = group_value(b->group, i, &b->sheets->arena);
 

@@ -68,6 +68,14 @@ report_runs(const struct report_period *p)
 	return p->at < p->period.to;
 }
 
+void
+report_add_name(const struct report_period *p, enum lang lang, struct text *to)
+{
+	text_adds(to, p->period.name);
+	if (report_runs(p))
+		text_addf(to, " (%s)", model_text(&definition_find("", COL_LOPEND)->heading, lang));
+}
+
 /* Of the period before one that runs as many days as that has up to its T. False when none. */
 static bool
 cut(struct period *before, const struct period *p, date at)

@@ -73,6 +73,9 @@ void report_add_period(struct report *, const struct period *);
 /* Whether the period is not over: its last day is after the day of the report. */
 bool report_runs(const struct report_period *);
 
+/* Adds the period's name for a reader: "2026 (lopend)" of one that is not over. */
+void report_add_name(const struct report_period *, enum lang, struct text *to);
+
 /*
  * Divides the report by one more attribute. Returns false when it is divided by that already. A
  * part of a report has only its name.
