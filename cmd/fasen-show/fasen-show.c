@@ -72,7 +72,8 @@ main(int argc, char **argv)
 	};
 	static const struct cmdline_option options[] = {
 		{ "view", required_argument, 'v', "VIEW",
-		    N_("tijdlijn (the default), lijst, dossier, reiskaart, toestemming or netwerk") },
+		    N_("tijdlijn (the default), lijst, dossier, reiskaart, toestemming "
+		    "or netwerk") },
 		{ "without", required_argument, KEY_WITHOUT, "netwerk",
 		    N_("with -v dossier: leave third parties out") },
 		{ NULL, 0, 0, NULL, NULL }

@@ -11,12 +11,16 @@
 /* The people around the client, and who gives and receives. */
 
 /*
- * Adds them as one <svg> element with title and description, without XML declaration: the client in the middle, a
- * line to the client from who gives and one back to who receives. False, having added nothing, when there is nobody.
+ * Adds them as one <svg> element with title and description, without XML declaration: the client in
+ * the middle, a line to the client from who gives and one back to who receives. False, having added
+ * nothing, when there is nobody.
  */
 bool network_svg(struct text *to, const struct fold *, enum lang);
 
-/* Writes the picture, where the format has any, and what each gives and receives, as a part of a document. */
+/*
+ * Writes the picture, where the format has any, and what each gives and receives, as a part of a
+ * document.
+ */
 void network_view(struct document *, const struct fold *);
 
 /* The table alone, or that nobody is recorded. */
