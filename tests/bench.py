@@ -79,9 +79,9 @@ def instructions(command, source):
     return (counts[1] - counts[0]) / os.path.getsize(source)
 
 
-def dossiers(number, wanted, clean=False):
+def dossiers(number, wanted, clean=False, taken_back=False):
     """So many dossiers, id and text: samples and random histories by turns, each under an id of its own;
-    samples only when clean."""
+    samples only when clean; without a record that is taken back, or histories with one only."""
     texts = []
     for name in sorted(glob.glob(top + "/samples/dossiers/*.rec")):
         text = open(name, encoding="utf-8").read()
@@ -91,9 +91,10 @@ def dossiers(number, wanted, clean=False):
                           % (sys.executable, top, top), shell=True, stdout=subprocess.PIPE, text=True, encoding="utf-8").stdout
     for old, records in itertools.groupby(re.split(r"(?m)^(?=Record: )", made)[1:], lambda r: r.split("\n", 2)[1][8:]):
         text = "".join(records)
-        if "%rec:" not in text:                  # two of one name are more than recsel takes
+        if "%rec:" not in text and ("Record: intrekking\n" in text) == taken_back:     # two of one name are more than recsel takes
             texts.append((old, text))
     samples, random_ones = texts[:known], texts[:known] if clean else texts[known:]
+    samples = random_ones if taken_back else samples
     pick = random.Random(number)
     for i in range(wanted):
         old, text = pick.choice(samples if i % 2 else random_ones)
@@ -141,6 +142,10 @@ def measure(place):
             f.write(text)
     clean = os.path.getsize(place + "/clean.rec") / size
     share = os.path.getsize(part) / size
+    with open(place + "/taken.rec", "w", encoding="utf-8", newline="") as f:
+        for _, text in dossiers(5, count // 10, taken_back=True):
+            f.write(text)
+    taken = os.path.getsize(place + "/taken.rec") / size
     print("%s, %d processors; %d dossiers, %.0f MB; medians of %d rounds, processor seconds"
           % (model, os.cpu_count(), count, size / 1e6, rounds))
 
@@ -156,6 +161,8 @@ def measure(place):
         Job("Miller, its records counted (a twentieth)", "mlr --ixtab --ips ': ' --ojson count <%s >/dev/null" % part, None, share),
         Job("recsel -c (a twentieth)", "recsel -c <%s >/dev/null" % part, None, share),
         Job("filter, nothing to add", "fasen-plan %s <%s >/dev/null 2>&1" % (TODAY, stream), "2.5"),
+        Job("the same, a record of each dossier taken back (a part)",
+            "fasen-plan %s <%s/taken.rec >/dev/null 2>&1" % (TODAY, place), None, taken),
         Job("filter that appends to every dossier", "fasen-plan %s --note=x <%s >/dev/null 2>&1" % (TODAY, stream), "3.5"),
         Job("fasen-select, three terms", "fasen-select %s %s <%s >/dev/null" % (TODAY, terms, stream), "3"),
         Job("fasen-report, all views, one period, tsv",
