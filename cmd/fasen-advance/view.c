@@ -4,6 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "document_out.h"
 #include "label.h"
 #include "message.h"
 #include "model_name.h"
@@ -17,6 +18,7 @@ struct view {
 	struct cmdline *call;
 	enum table_format format;
 	struct table_writer *table;
+	struct document *document;	/* of --ask */
 	struct fold state;
 	struct transition transition;
 	bool any;
@@ -46,6 +48,8 @@ look(struct view *v, struct dossier *d)
 static int
 close_view(struct view *v, int status)
 {
+	if (v->document != NULL)
+		status = document_out_end(v->document, status);
 	if (v->table != NULL) {
 		table_end(v->table);
 		if (!table_close(v->table))
@@ -163,6 +167,8 @@ ask_text(struct view *v, const char *id, const struct model_phase *p)
 	    model_text(&p->name, v->call->lang));
 	if (model_text(&p->purpose, v->call->lang)[0] != '\0')
 		text_addf(&t, "%s\n", model_text(&p->purpose, v->call->lang));
+	for (i = 0; i < p->ways.n; i++)
+		text_addf(&t, "%s\n", model_text(&p->ways.at[i], v->call->lang));
 	for (i = 0; i < p->questions.n; i++)
 		text_addf(&t, "  - %s\n", model_text(&p->questions.at[i], v->call->lang));
 	{
@@ -175,13 +181,44 @@ ask_text(struct view *v, const char *id, const struct model_phase *p)
 	text_release(&t);
 }
 
+/* On paper: what the phase is for, how one works in it, and room to write beside each question. */
+static void
+ask_document(struct view *v, const char *id, const struct model_phase *p)
+{
+	enum lang lang = v->call->lang;
+	const struct document_column columns[] = {
+		{ label(lang, "Question"), 2, false }, { label(lang, "Notes"), 3, false },
+	};
+	const char *name = model_text(&p->name, lang);
+	struct text foot = { 0 };
+
+	text_addf(&foot, id != NULL ? "%s, %s" : "%s", name, id);
+	document_part(v->document, name, id != NULL ? id : "", text_string(&foot));
+	document_paragraph(v->document, model_text(&p->purpose, lang));
+	for (size_t i = 0; i < p->ways.n; i++)
+		document_item(v->document, model_text(&p->ways.at[i], lang));
+	if (p->questions.n > 0)
+		document_table(v->document, "", columns, sizeof columns / sizeof *columns);
+	for (size_t i = 0; i < p->questions.n; i++) {
+		document_cell(v->document, model_text(&p->questions.at[i], lang));
+		document_cell(v->document, "\n\n\n");
+	}
+	if (p->questions.n > 0)
+		document_table_end(v->document);
+	text_release(&foot);
+}
+
 static void
 ask_phase(struct view *v, const char *id, const struct model_phase *p)
 {
-	if (v->format == TABLE_TEXT)
+	if (v->document != NULL)
+		ask_document(v, id, p);
+	else if (v->format == TABLE_TEXT)
 		ask_text(v, id, p);
 	else {
 		ask_row(v, id, p, "doel", model_text(&p->purpose, v->call->lang));
+		for (size_t i = 0; i < p->ways.n; i++)
+			ask_row(v, id, p, "werkwijze", model_text(&p->ways.at[i], v->call->lang));
 		for (size_t i = 0; i < p->questions.n; i++)
 			ask_row(v, id, p, "vraag", model_text(&p->questions.at[i], v->call->lang));
 	}
@@ -213,7 +250,15 @@ open_questions(struct view *v, struct cmdline *c)
 		{ "client", NULL, TABLE_WORD }, { "fase", NULL, TABLE_WORD },
 		{ "soort", NULL, TABLE_WORD }, { "tekst", NULL, TABLE_WORD },
 	};
+	enum document_format document;
 
+	if (c->format != NULL && strcmp(c->format, "text") != 0 &&
+	    document_format_parse(c->format, &document)) {
+		memset(v, 0, sizeof *v);
+		v->call = c;
+		v->document = document_out(c, document, label(c->lang, "Questions for a talk"));
+		return;
+	}
 	open_view(v, c);
 	if (v->format == TABLE_TEXT)
 		return;

@@ -108,6 +108,7 @@ const struct label_entry label_show[] = {
 	{ "Phases", "Fasen" },
 	{ "Agreements", "Akkoorden en afspraken" },
 	{ "Evaluations", "Evaluaties" },
+	{ "Question", "Vraag" },
 	{ "Notes", "Notities" },
 	{ "Closing", "Afsluiting" },
 	{ "Dossier of", "Dossier van" },

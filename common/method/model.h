@@ -39,6 +39,7 @@ struct model_phase {
 	struct model_text name, purpose;
 	const char **aliases;
 	size_t naliases;
+	struct model_texts ways;	/* Werkwijze: how one works in it */
 	struct model_texts questions;
 	long norm_days;			/* 0 = no norm */
 	bool core;

@@ -204,6 +204,7 @@ take_phase(struct reading *g, const struct record *r)
 	p->line = r->line;
 	p->name = model_value_text(r, MODEL_NAAM);
 	p->purpose = model_value_text(r, MODEL_DOEL);
+	p->ways = model_value_texts(g, r, MODEL_WERKWIJZE);
 	p->questions = model_value_texts(g, r, MODEL_VRAAG);
 	p->norm_days = model_value_number(g, r, MODEL_NORM_DAGEN, 0, 1, 36500);
 	p->core = model_value_yes(g, r, MODEL_KERN);
