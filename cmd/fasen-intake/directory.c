@@ -173,7 +173,7 @@ directory_commit(struct directory *r, struct problems *problems)
 	fflush(stderr);	/* what was said of what is to be written */
 	done = batch_commit(r->batch, problems);
 	good = !problems_error(problems);
-	if (r->numbers && done > 0)
+	if (r->numbers && done == n)	/* else ids that are not there would count as given */
 		good = given_ids_write(&r->given, r->path, r->mode, problems) && good;
 	for (i = 0, id = text_string(&r->waiting); i < done; i++, id += strlen(id) + 1) {
 		text_clear(&path);
