@@ -242,6 +242,22 @@ form_evaluation(struct form *f)
 	form_record(f, KIND_EVALUATIE, NULL, NULL, 0);
 }
 
+/* A note may be about goals: those that are not finished. */
+static void
+form_note(struct form *f)
+{
+	struct goals plan = { 0 };
+
+	form_comment(f, label(f->call->lang, schema_kinds[KIND_NOTITIE].help));
+	if (f->state != NULL)
+		goals_read(&plan, f->state);
+	for (size_t i = 0; i < plan.open; i++)
+		form_say(f, "Goal %s: %s", plan.at[i]->key, entry_text(plan.at[i], DOEL_TEKST));
+	goals_release(&plan);
+	form_questions(f, KIND_NOTITIE);
+	form_record(f, KIND_NOTITIE, NULL, NULL, 0);
+}
+
 void
 form_scores(struct form *f)
 {
@@ -271,6 +287,7 @@ form_records(struct form *f, enum kind kind)
 	case KIND_STAND: form_stands(f); break;
 	case KIND_AKKOORD: form_agreements(f); break;
 	case KIND_EVALUATIE: form_evaluation(f); break;
+	case KIND_NOTITIE: form_note(f); break;
 	default:
 		form_comment(f, label(f->call->lang, schema_kinds[kind].help));
 		form_questions(f, kind);

@@ -121,6 +121,37 @@ for call in "fasen-plan -T tsv" "fasen-domains -T tsv" "fasen-show -T json"; do
 	unlike "$($call --today=2026-12-01 c/2026-0001.rec)" 'merk' "and without it has not"
 done
 
+# Two people on copies: one takes a record back, the other changes what it is about
+mkdir -p j/a j/b && fasen-intake -d j --naam='Ad' --hulpvraag=Help --vraag=wonen --vraag=werk --today=2026-01-05 >/dev/null
+o=j/2026-0001.rec
+fasen-plan -i --goal='Een huis' --leefgebied=wonen --streefdatum=2026-12-01 --today=2026-01-06 $o
+fasen-plan -i --amend=d1 --streefdatum=2027-06-01 --today=2026-02-01 $o
+cp $o j/a/ && cp $o j/b/
+fasen-retract -i --last --reden='niet afgesproken' --today=2026-02-02 j/a/2026-0001.rec
+fasen-plan -i --amend=d1 --streefdatum=2027-09-01 --today=2026-02-03 j/b/2026-0001.rec
+runs 0 "joined with what they come from" fasen-check --join --base=$o j/a/2026-0001.rec j/b/2026-0001.rec --today=2026-03-01
+cp out joined
+runs 0 "the other way round" fasen-check --join --base=$o j/b/2026-0001.rec j/a/2026-0001.rec --today=2026-03-01
+same out joined "it is the same"
+is "$(fasen-plan -T tsv --today=2026-03-01 joined | awk -F'\t' '$2 == "doel" { print $10 }')" 2027-09-01 "the later change holds"
+is "$(fasen-plan -T tsv --today=2026-02-02 joined | awk -F'\t' '$2 == "doel" { print $10 }')" 2026-12-01 "and before it what was never changed"
+# Both give d1 to a goal of their own, and one takes its back: the handle follows the new number.
+cp $o j/a/ && cp $o j/b/
+fasen-plan -i --goal='Werk' --leefgebied=werk --streefdatum=2026-12-01 --today=2026-02-05 j/a/2026-0001.rec
+fasen-plan -i --goal='Rust' --leefgebied=relaties --streefdatum=2026-12-01 --today=2026-02-06 j/b/2026-0001.rec
+fasen-plan -i --note='Over rust' --doel=d2 --today=2026-02-06 j/b/2026-0001.rec
+fasen-retract -i --last --reden=dubbel --today=2026-02-07 j/b/2026-0001.rec
+fasen-retract -i "$(handle intrekking j/b/2026-0001.rec)" --reden='toch niet' --today=2026-02-08 j/b/2026-0001.rec
+fasen-retract -i "$(fasen-show -T tsv --handles --today=2026-12-01 j/b/2026-0001.rec | awk -F'\t' '$5 == "intrekking" { h = $NF } END { print h }')" --reden='toch wel' --today=2026-02-09 j/b/2026-0001.rec
+runs 0 "a join that gives other numbers" fasen-check --join j/a/2026-0001.rec j/b/2026-0001.rec --today=2026-03-01
+cp out joined
+runs 0 "the other way round" fasen-check --join j/b/2026-0001.rec j/a/2026-0001.rec --today=2026-03-01
+same out joined "it is the same"
+is "$(recsel -e "Record = 'notitie'" -P Doel joined)" d3 "the note follows its goal"
+mkdir k && cp joined k/2026-0001.rec && chmod 600 k/2026-0001.rec
+clean k/2026-0001.rec "and every retraction names what it named"
+unlike "$(fasen-show --today=2026-03-01 k/2026-0001.rec)" 'Over rust' "the note is taken back still"
+
 # What cannot be amended
 for what in akkoord evaluatie notitie plan "$h"; do
 	runs 2 "--amend=$what" fasen-plan --amend="$what" --toelichting=x $f

@@ -48,6 +48,8 @@ fasen-domains -i --strength='Kent de buurt' --leefgebied=wonen --soort=kennis --
 fasen-domains -i --strength='Kookt graag' --leefgebied=werk --soort=interesse --today=2026-02-10 $f
 fasen-domains -i --network=Oma --relatie=grootmoeder --geeft='een luisterend oor' --krijgt='boodschappen' --today=2026-02-10 $f
 like "$(fasen-plan --form --today=2026-02-11 $f)" '^# .*Kent de buurt' "the form of the plan lists what she can"
+fasen-plan -i --goal='Een huis' --leefgebied=wonen --streefdatum=2026-12-01 --today=2026-02-11 $f
+like "$(fasen-plan --form=notitie --today=2026-02-11 $f)" '^# Doel d1: Een huis' "the form of a note lists the open goals"
 runs 0 "Noor moves" fasen-domains -i --strength='Kent de buurt' --leefgebied=wonen --soort=kennis --tot=2026-06-30 --today=2026-06-30 $f
 runs 0 "and her grandmother dies" fasen-domains -i --network=Oma --tot=2026-07-10 --today=2026-07-11 $f
 clean "the dossier is clean"
