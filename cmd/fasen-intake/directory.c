@@ -90,7 +90,8 @@ directory_open(struct directory *r, const struct cmdline *c, const char *path,
 	return true;
 }
 
-void
+/* Adds to `to` the path that the dossier of a client of that id has or would have. */
+static void
 directory_path(const struct directory *r, const char *id, struct text *to)
 {
 	text_addf(to, "%s%s%s.rec", r->path, r->path[strlen(r->path) - 1] == '/' ? "" : "/", id);

@@ -46,9 +46,6 @@ void directory_refuse_idle(const struct cmdline *, const char *directory);
 bool directory_open(struct directory *, const struct cmdline *, const char *path,
     char *const *known_in, size_t nknown, const char *prefix, struct problems *);
 
-/* Adds to `to` the path that the dossier of a client of that id has or would have. */
-void directory_path(const struct directory *, const char *id, struct text *to);
-
 /* An id of our own for a client registered on that day. */
 void directory_next_id(struct directory *, date, char to[CLIENT_ID_SIZE]);
 

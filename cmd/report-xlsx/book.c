@@ -157,7 +157,7 @@ book_block(struct book *b, const struct result_table *s, size_t from, struct blo
 	return true;
 }
 
-void
+static void
 book_put_date(lxw_worksheet *w, lxw_row_t row, lxw_col_t column, date d, lxw_format *format)
 {
 	lxw_datetime when = { 0 };

@@ -61,7 +61,8 @@ problems_error(const struct problems *problems)
 	return false;
 }
 
-void
+/* Lets go of all from the n-th on, counted from 0; there are at least n. */
+static void
 problems_cut(struct problems *problems, size_t n)
 {
 	for (size_t i = n; i < problems->n; i++) {

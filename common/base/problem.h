@@ -44,9 +44,6 @@ void problems_move(struct problems *to, struct problems *from);
 /* Whether one of them is an error. */
 bool problems_error(const struct problems *);
 
-/* Lets go of all from the n-th on, counted from 0; there are at least n. */
-void problems_cut(struct problems *, size_t n);
-
 void problems_clear(struct problems *);
 void problems_release(struct problems *);
 

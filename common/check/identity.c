@@ -13,7 +13,8 @@ identity_compare_keys(const char *a, const char *b)
 	return n != m ? (n < m ? -1 : 1) : strcmp(a, b);
 }
 
-const char *
+/* The key of a record of that kind, "" for one of another kind. */
+static const char *
 identity_key(const struct record *r, enum kind kind)
 {
 	return r->kind == kind ? record_text(r, schema_key(r->spec)->slot) : "";

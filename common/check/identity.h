@@ -45,7 +45,4 @@ void identities_link(struct identities *a, struct identities *b, struct identiti
 /* d9 before d10. */
 int identity_compare_keys(const char *a, const char *b);
 
-/* The key of a record of that kind, "" for one of another kind. */
-const char *identity_key(const struct record *, enum kind);
-
 #endif

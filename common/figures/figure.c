@@ -78,7 +78,8 @@ up_to(const struct quantity *q, long value)
 	return n;
 }
 
-long
+/* The value at that rank, from 1, of the quantity's values in order. */
+static long
 quantity_rank(const struct quantity *q, long rank)
 {
 	long found = 0;

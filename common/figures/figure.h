@@ -52,9 +52,6 @@ struct cell figure_cell(const struct figure *);
  */
 bool figure_expected(const struct figure *, long *days);
 
-/* The value at that rank, from 1, of the quantity's values in order. */
-long quantity_rank(const struct quantity *, long rank);
-
 /* The sum of its values. */
 long quantity_sum(const struct quantity *);
 

@@ -287,7 +287,8 @@ document_picture(struct document *d, const char *svg, const char *alternative)
 	d->backend->picture(d, svg, alternative != NULL ? alternative : "");
 }
 
-void
+/* What comes next begins on a new page (text: a line). */
+static void
 document_page_break(struct document *d)
 {
 	end_block(d);

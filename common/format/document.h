@@ -122,9 +122,6 @@ void document_choose(struct document *, const char *field, const char *label,
  */
 void document_picture(struct document *, const char *svg, const char *alternative);
 
-/* What comes next begins on a new page (text: a line). */
-void document_page_break(struct document *);
-
 /*
  * What is written between the two is not part of what is signed: it begins on the same page where
  * all of it fits there, else on the next. Nothing is kept together within it.

@@ -120,7 +120,8 @@ goals_next_action(const struct fold *s, const char *goal, const struct entry *af
 	return e;
 }
 
-const char *
+/* What a GAS score says: -2 "much less than expected" ... 2; "" outside. */
+static const char *
 goals_attainment(long score, enum lang lang)
 {
 	static const char *const words[] = { "much less than expected", "less than expected",

@@ -31,7 +31,4 @@ const struct entry *goals_next_action(const struct fold *, const char *goal,
  */
 void goals_stand(struct text *to, const struct entry *, enum lang);
 
-/* What a GAS score says: -2 "much less than expected" ... 2; "" outside. */
-const char *goals_attainment(long score, enum lang);
-
 #endif

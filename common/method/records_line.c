@@ -18,7 +18,8 @@ record_kind(const char *s, size_t n)
 	return name_at(a, b | (uint64_t)(KINDS + 1) << 56);
 }
 
-bool
+/* Ends the record being read, whose last field is finished. Returns false for a descriptor. */
+static bool
 record_finish(struct records *p, struct record *done)
 {
 	p->reading = false;

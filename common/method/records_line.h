@@ -10,9 +10,6 @@
 
 void record_begin(struct records *, size_t start);
 
-/* Ends the record being read, whose last field is finished. Returns false for a descriptor. */
-bool record_finish(struct records *, struct record *done);
-
 /* A blank line, which ends at byte `end`, ends a record. */
 enum records_got records_blank(struct records *, size_t end, struct record *done);
 

@@ -7,7 +7,11 @@
 
 enum { KEYS_SHOWN = 30, KEYS_COMPARED = 200 };
 
-bool
+/*
+ * Nine digits that pass the eleven-test (Wet algemene bepalingen burgerservicenummer; Logisch
+ * Ontwerp BSN).
+ */
+static bool
 valid_bsn(const char *bsn)
 {
 	int sum = 0, i;

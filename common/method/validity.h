@@ -37,10 +37,4 @@ bool valid_key(const struct schema_field *, const char *value, const struct fold
 /* Whether the score is on the scale (code, "" = the model's first). */
 bool valid_score(const char *scale, const char *score, const struct model *, struct text *why);
 
-/*
- * Nine digits that pass the eleven-test (Wet algemene bepalingen burgerservicenummer; Logisch
- * Ontwerp BSN).
- */
-bool valid_bsn(const char *bsn);
-
 #endif
