@@ -135,7 +135,8 @@ network_svg(struct text *to, const struct fold *s, enum lang lang)
 	    text_string(&title));
 	for (const struct entry *e = first_person(s); e != NULL; e = entry_there(e->next, s->at))
 		add_person(to, e, i++, n, cx, cy);
-	text_addf(to, "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"%d\" fill=\"#eef2f6\" stroke=\"#1f4e79\" "
+	text_addf(to,
+	    "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"%d\" fill=\"#eef2f6\" stroke=\"#1f4e79\" "
 	    "stroke-width=\"2\"/>\n", cx, cy, CLIENT - 6);
 	add_text(to, cx, cy + 5, " font-size=\"14\" font-weight=\"bold\" text-anchor=\"middle\"",
 	    person_name(s));
