@@ -15,11 +15,12 @@ import sys
 import tarfile
 
 COLUMNS = 100
-# A word that happens to be the same: an option and what its value is called, a command, a table of a list and
+# A word that happens to be the same: an option and what its value is called, a command, a view, a table of a list and
 # the headings of its columns, the code of a finding, a label.
 DECLARED = re.compile(
     r'\{ "[^"]+", (?:required|optional|no)_argument(?:, \w+, "[^"]+")?'
     r'|\{ "[^"]+", N_\('
+    r'|\bviews\[\w*\] = \{[^}]*\}'
     r'|\btable_begin\([^",]+, "[^"]+"'
     r'|\{ "[^"]+", [^{}]*\bTABLE_(?:WORD|NUMBER|DATE) \}'
     r'|PROBLEM_(?:ERROR|WARNING), "[^"]+"'
