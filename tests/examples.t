@@ -67,7 +67,7 @@ told_by() {
 	*--template-map* | *--preview*) echo '0 ^$' ;;
 	*'samples/export-'*) echo '1 , 4 rejected$' ;;
 	*'samples/migratie/'*) echo '0 , 0 rejected$' ;;
-	*--min-cell*) echo '0 ^fasen-report: groups left out .*: 5$' ;;
+	*--min-cell*) echo '0 ^fasen-report: groups left out .*: 6$' ;;
 	*) echo '0 ^$' ;;
 	esac
 }
