@@ -114,6 +114,33 @@ add_field(struct cmdline *c, size_t *n, const char *field, struct text *letters)
 	add_option(c, n, dashed, required_argument, key, letters);
 }
 
+static bool read_model(struct cmdline *, bool say);
+
+/*
+ * A model's own fields are options too, so it is read before the options are. --help goes without
+ * one that cannot be read.
+ */
+static void
+find_model(struct cmdline *c, const char *letters)
+{
+	char **argv = alloc_new((size_t)c->argc + 1, sizeof *argv);
+	const char *named = getenv("FASEN_MODEL");
+	bool help = false;
+	int key;
+
+	memcpy(argv, c->argv, (size_t)c->argc * sizeof *argv);
+	while ((key = getopt_long(c->argc, argv, letters, c->table, NULL)) != -1)
+		if (key == 'm')
+			c->model_file = optarg;
+		else
+			help = help || key == 'h' || key == 'V';
+	optind = 0;
+	free(argv);
+	if ((c->model_file != NULL || (named != NULL && named[0] != '\0')) &&
+	    !read_model(c, !help) && !help)
+		exit(2);
+}
+
 /* `--goal --help` asks what goes with --goal, and --help is no goal. */
 static void
 help_of_verb(struct cmdline *c)
@@ -157,7 +184,9 @@ cmdline_begin(struct cmdline *c, const struct command *command, int argc, char *
 	c->patience = (struct patience){ WAIT_DEFAULT, message_waiting };
 	message_begin(command->name);
 	opterr = 0;
-	c->table = alloc_new(160, sizeof *c->table);
+	for (i = 0; command->kinds != NULL && command->kinds[i] != KINDS; i++)
+		;
+	c->table = alloc_new(160 + 2 * SLOTS * i, sizeof *c->table);
 	text_addc(&letters, ':');
 	add_options(c, &n, command->options, &letters);
 	add_options(c, &n, common, &letters);
@@ -169,9 +198,13 @@ cmdline_begin(struct cmdline *c, const struct command *command, int argc, char *
 		add_options(c, &n, format_option, &letters);
 	if (command->handles)
 		add_options(c, &n, handles_option, &letters);
-	for (i = 0; command->kinds != NULL && command->kinds[i] != KINDS; i++)
-		for (f = schema_kinds[command->kinds[i]].fields; f->name != NULL; f++)
+	find_model(c, text_string(&letters));
+	for (i = 0; command->kinds != NULL && command->kinds[i] != KINDS; i++) {
+		const struct schema_kind *k = &schema_kinds[command->kinds[i]];
+
+		for (f = schema_next(k, NULL); f != NULL; f = schema_next(k, f))
 			add_field(c, &n, f->name, &letters);
+	}
 	c->letters = text_take(&letters);
 	help_of_verb(c);
 	for (i = 1; i < (size_t)argc && c->after_dashes == 0; i++)
@@ -363,8 +396,6 @@ one_line(const char *value)
 	    rec_writable(value, strlen(value));
 }
 
-static void read_model(struct cmdline *);
-
 static void
 help(struct cmdline *c)
 {
@@ -378,7 +409,8 @@ help(struct cmdline *c)
 	else if (strcmp(optarg, "all") == 0)
 		help_all(c->command);
 	else if (strcmp(optarg, "words") == 0) {
-		read_model(c);
+		if (c->model == NULL && !read_model(c, true))
+			exit(2);
 		help_words(c->command, tables, sizeof tables / sizeof *tables, c->model);
 	} else
 		message_usage(_("--help: expected all, or nothing"));
@@ -502,38 +534,38 @@ login_name(void)
 	return pw != NULL ? pw->pw_name : "uid";
 }
 
-static void
-read_model(struct cmdline *c)
+/* Returns false when it cannot be read or is wrong, which is said where asked. */
+static bool
+read_model(struct cmdline *c, bool say)
 {
 	const char *named = getenv("FASEN_MODEL");
 	const char *file = c->model_file != NULL ? c->model_file :
 	    named != NULL && named[0] != '\0' ? named : NULL;
 	struct problems problems = { 0 };
 	struct text bytes = { 0 };
+	char buffer[8192];
+	ssize_t n = 0;
+	int fd;
 
-	if (file != NULL) {
-		char buffer[8192];
-		ssize_t n = -1;
-		int fd = open(file, O_RDONLY | O_CLOEXEC);
-
+	if (file == NULL)
+		c->model = model_read(model_default, model_default_size, NULL, &problems);
+	else {
+		fd = open(file, O_RDONLY | O_CLOEXEC);
 		cmdline_reads(c, file);
 		while (fd >= 0 && (n = read(fd, buffer, sizeof buffer)) > 0)
 			text_add(&bytes, buffer, (size_t)n);
-		if (fd < 0 || n < 0) {
+		if (fd >= 0 && n == 0)
+			c->model = model_read(text_string(&bytes), bytes.len, file, &problems);
+		else if (say)
 			message("%s: %s", file, strerror(errno));
-			exit(2);
-		}
-		close(fd);
-		c->model = model_read(text_string(&bytes), bytes.len, file, &problems);
-	} else
-		c->model = model_read(model_default, model_default_size, NULL, &problems);
+		if (fd >= 0)
+			close(fd);
+	}
 	text_release(&bytes);
-	message_problems(&problems);
+	if (say)
+		message_problems(&problems);
 	problems_release(&problems);
-	if (c->model == NULL)
-		exit(2);
-	if (!c->lang_given)
-		c->lang = c->model->lang;
+	return c->model != NULL;
 }
 
 /* getopt has moved the operands behind the options, and those behind -- to the very end. */
@@ -598,7 +630,10 @@ cmdline_ready(struct cmdline *c)
 		message_usage(_("the clock says a year outside 1900-2199; expected --today"));
 	if (c->by == NULL)
 		c->by = login_name();
-	read_model(c);
+	if (c->model == NULL && !read_model(c, true))
+		exit(2);
+	if (!c->lang_given)
+		c->lang = c->model->lang;
 	c->operands = c->argv + optind;
 	c->noperands = (size_t)(c->argc - optind);
 	if (c->command->is_term != NULL)

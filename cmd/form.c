@@ -168,7 +168,7 @@ form_record(struct form *f, enum kind id, const struct entry *e, const struct fo
 	rec_write(f->to, SCHEMA_CLIENT, f->client, "\n");
 	if (e != NULL && only == 0)
 		text_addf(f->to, FORM_RECORDS ": %zu\n", f->state->dossier->n);
-	for (s = kind->fields; s->name != NULL; s++) {
+	for (s = schema_next(kind, NULL); s != NULL; s = schema_next(kind, s)) {
 		if (only != 0 && !(only >> s->slot & 1))
 			continue;
 		if (s->ref == REF_SCHAAL && f->call->model->nscales < 2)
@@ -248,6 +248,8 @@ refuse_kind(const enum kind *kinds, const char *kind)
 
 	nearest_begin(&near, kind);
 	for (; *kinds != KINDS; kinds++) {
+		if (schema_kinds[*kinds].name == NULL)
+			continue;
 		text_addf(&all, "%s%s", all.len > 0 ? " " : "", schema_kinds[*kinds].name);
 		nearest_offer(&near, schema_kinds[*kinds].name);
 	}
@@ -266,7 +268,8 @@ form_run(const struct cmdline *c, const enum kind *kinds, const char *kind, form
 	int status = 0;
 
 	if (kind != NULL) {
-		while (*k != KINDS && !schema_same_name(schema_kinds[*k].name, kind))
+		while (*k != KINDS && (schema_kinds[*k].name == NULL ||
+		    !schema_same_name(schema_kinds[*k].name, kind)))
 			k++;
 		if (*k == KINDS)
 			refuse_kind(kinds, kind);

@@ -291,6 +291,9 @@ form_records(struct form *f, enum kind kind)
 	default:
 		form_comment(f, label(f->call->lang, schema_kinds[kind].help));
 		form_questions(f, kind);
+		if (kind >= KIND_OWN && schema_kinds[kind].amends && f->state != NULL)
+			for (const struct entry *e = f->state->first[kind]; e != NULL; e = e->next)
+				form_record(f, kind, e, NULL, 0);
 		form_record(f, kind, f->state != NULL && kind == KIND_CLIENT ? f->state->client :
 		    NULL, NULL, 0);
 	}

@@ -80,6 +80,8 @@ judge_kind(struct form_reader *f, const struct record *r)
 	text_addf(&why, _("\"%s\" is no record that this command makes; expected one of"),
 	    shown_or_dots(r->name));
 	for (const enum kind *k = f->kinds; *k != KINDS; k++) {
+		if (schema_kinds[*k].name == NULL)
+			continue;
 		text_addf(&why, " %s", schema_kinds[*k].name);
 		nearest_offer(&near, schema_kinds[*k].name);
 	}
@@ -180,7 +182,7 @@ check_line(struct records *p, const struct line *line, void *filling)
 
 /* The name as the form, the schema or the model writes it, or NULL. */
 static const char *
-field_typed(const struct model *m, const struct schema_kind *kind, const char *name)
+field_typed(const struct schema_kind *kind, const char *name)
 {
 	static const char *const heads[] = { "Record", "Client", "Records" };
 	const struct schema_field *f = kind == NULL ? NULL : schema_field_named(kind, name);
@@ -188,12 +190,11 @@ field_typed(const struct model *m, const struct schema_kind *kind, const char *n
 	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
 		if (schema_same_name(heads[i], name))
 			return heads[i];
-	return f != NULL ? f->name : kind == NULL ? NULL : model_own_field(m, kind->name, name);
+	return f != NULL ? f->name : NULL;
 }
 
 /* By what the names on a form are known; the kind is that of the record being read. */
 struct naming {
-	const struct model *model;
 	const struct schema_kind *kind;
 };
 
@@ -209,7 +210,7 @@ name_line(char *s, size_t n, void *context)
 	if (length == 0 || strchr("#+%", *s) != NULL)
 		return;
 	typed = alloc_copy_n(s, length);
-	name = field_typed(naming->model, naming->kind, typed);
+	name = field_typed(naming->kind, typed);
 	free(typed);
 	if (name == NULL)
 		return;
@@ -227,7 +228,7 @@ name_line(char *s, size_t n, void *context)
 static void
 read_records(struct form_reader *f, const char *bytes, size_t n)
 {
-	struct naming naming = { .model = f->call->model };
+	struct naming naming = { 0 };
 	struct records *p = &f->from;
 	struct record done;
 	struct field *at;

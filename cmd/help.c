@@ -147,8 +147,10 @@ field_lines(const struct command *command, const struct cmdline_verb *verb, enum
 	const struct schema_kind *k = &schema_kinds[kind];
 	const struct schema_field *f;
 
-	printf(_("\nFields of %s, %s:\n"), k->name, _(k->help));
-	for (f = k->fields; f->name != NULL; f++) {
+	if (k->name == NULL)
+		return;
+	printf(_("\nFields of %s, %s:\n"), k->name, kind < KIND_OWN ? _(k->help) : k->help);
+	for (f = schema_next(k, NULL); f != NULL; f = schema_next(k, f)) {
 		struct text t = { 0 };
 		char *name = option_name(f->name);
 
@@ -434,8 +436,8 @@ help_words(const struct command *k, const struct cmdline_option *const *tables, 
 		for (const struct cmdline_option *o = tables[i]; o->name != NULL; o++)
 			word_line(k, o, model);
 	for (size_t i = 0; k->kinds != NULL && k->kinds[i] != KINDS; i++)
-		for (const struct schema_field *f = schema_kinds[k->kinds[i]].fields;
-		    f->name != NULL; f++) {
+		for (const struct schema_field *f = schema_next(&schema_kinds[k->kinds[i]], NULL);
+		    f != NULL; f = schema_next(&schema_kinds[k->kinds[i]], f)) {
 			struct text t = { 0 };
 			char *name = option_name(f->name);
 

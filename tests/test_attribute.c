@@ -24,6 +24,7 @@ static const struct {
 	    "" }, { "notitie.laatste", "2026-04-03", "2026-04-03" },
 	{ "toestemming.school", "", "" }, { "signalen", "notitie", "" },
 	{ "afwijkingen", "1", "1" }, { "leeftijd", "35", "35" },
+	{ "leeftijdsgroep", "27-45", "27-45" },
 	{ "bewaren_tot", "", "2041-05-20" }, { "team", "noord", "noord" },
 	{ "verwachte_weken", "26", "26" }, { "begeleider", "", "" },
 	{ "doelgroep", "jongeren", "jongeren" }, { "client.Doelgroep", "jongeren", "jongeren" },

@@ -7,7 +7,16 @@
 
 static struct arena arena;
 static struct problems problems;
-static const char *const own[] = { "client.Doelgroep" };
+/* The field that a model declares. */
+static void
+declare(void)
+{
+	static const struct schema_field own = { .name = "Doelgroep", .type = FIELD_TEXT,
+	    .nl = "Doelgroep", .en = "Doelgroep", .help = "", .from = DATE_NONE };
+
+	schema_declare(&schema_kinds[KIND_CLIENT], &own);
+}
+
 
 static void
 end(void)
@@ -21,7 +30,8 @@ take(const char *source)
 {
 	struct condition c;
 
-	ck_assert_msg(condition_read(&c, source, own, 1, &arena, "m", 3, &problems),
+	declare();
+	ck_assert_msg(condition_read(&c, source, &arena, "m", 3, &problems),
 	    "%s: %s", source, problems.n > 0 ? problems.at[problems.n - 1].text : "");
 	ck_assert_int_eq(c.line, 3);
 	return c;
@@ -32,7 +42,8 @@ refuse(const char *source, const char *part)
 {
 	struct condition c;
 
-	ck_assert_msg(!condition_read(&c, source, own, 1, &arena, "m", 3, &problems),
+	declare();
+	ck_assert_msg(!condition_read(&c, source, &arena, "m", 3, &problems),
 	    "%s is read", source);
 	ck_assert_int_eq(problems.at[problems.n - 1].line, 3);
 	ck_assert_msg(strstr(problems.at[problems.n - 1].text, part) != NULL, "%s: %s", source,

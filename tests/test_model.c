@@ -210,9 +210,9 @@ START_TEST(asks_for_the_fields)
 	refused("Record: model\nNaam: M\nEigen_veld: client.team\n", 3, "Eigen_veld", "already");
 	refused("Record: model\nNaam: M\nEigen_veld: Doelgroep\n", 3, "Eigen_veld", "KIND.Field");
 	refused("Record: model\nNaam: M\nEigen_veld: client.Client\n", 3, "Eigen_veld",
-	    "there already");
+	    "something else already");
 	refused("Record: model\nNaam: M\nEigen_veld: client.Kleur\nEigen_veld: client.kleur\n", 4,
-	    "Eigen_veld", "twice");
+	    "Eigen_veld", "there already");
 }
 END_TEST
 

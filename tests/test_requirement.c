@@ -285,8 +285,8 @@ START_TEST(holds_or_not)
 	struct condition c;
 	struct text t = { 0 };
 
-	ck_assert_msg(condition_read(&c, cases[_i].condition, model->own_fields, model->nown_fields,
-	    &arena, "m", 1, &problems), "%s", cases[_i].condition);
+	ck_assert_msg(condition_read(&c, cases[_i].condition, &arena, "m", 1, &problems), "%s",
+	    cases[_i].condition);
 	fold(cases[_i].met);
 	ck_assert_msg(requirement_met(&c, &s, NULL), "%s should hold", cases[_i].condition);
 	fold(cases[_i].unmet);
@@ -320,7 +320,7 @@ met(const char *condition, const struct entry *since)
 	struct condition c;
 	bool good;
 
-	ck_assert(condition_read(&c, condition, NULL, 0, &arena, "m", 1, &problems));
+	ck_assert(condition_read(&c, condition, &arena, "m", 1, &problems));
 	good = requirement_met(&c, &s, since);
 	arena_release(&arena);
 	return good;

@@ -60,7 +60,8 @@ END_TEST
 START_TEST(all_of_the_schema)
 {
 	for (const struct schema_kind *k = schema_kinds; k->name != NULL; k++)
-		for (const struct schema_field *f = k->fields; f->name != NULL; f++) {
+		for (const struct schema_field *f = schema_next(k, NULL); f != NULL;
+		    f = schema_next(k, f)) {
 			struct text nl = { 0 }, en = { 0 };
 
 			wording_field(&nl, k->name, f->name, LANG_NL);
@@ -99,7 +100,8 @@ END_TEST
 START_TEST(all_codes)
 {
 	for (const struct schema_kind *k = schema_kinds; k->name != NULL; k++)
-		for (const struct schema_field *f = k->fields; f->name != NULL; f++)
+		for (const struct schema_field *f = schema_next(k, NULL); f != NULL;
+		    f = schema_next(k, f))
 			for (size_t i = 0, n; f->codes != NULL &&
 			    schema_code_n(f->codes, i, &n) != NULL; i++) {
 				char code[64];

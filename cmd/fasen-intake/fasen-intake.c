@@ -152,7 +152,8 @@ print_template(const struct cmdline *c, char delimiter)
 		message_usage(_("--template reads no files"));
 	cmdline_all_used(c, "--template");
 	printf("%s", MAPPING_ID);
-	for (f = schema_kinds[KIND_CLIENT].fields; f->name != NULL; f++)
+	for (f = schema_next(&schema_kinds[KIND_CLIENT], NULL); f != NULL;
+	    f = schema_next(&schema_kinds[KIND_CLIENT], f))
 		printf("%c%s", delimiter != 0 ? delimiter : ';', f->name);
 	printf("\r\n");
 	return 0;

@@ -22,6 +22,8 @@ static const struct cmdline_option options[] = {
 	    N_("an evaluation; asks for --soort") },
 	{ "note", required_argument, PLAN_NOTE, "TEXT",
 	    N_("a note, perhaps about goals (--doel)") },
+	{ "record", required_argument, PLAN_RECORD, "KIND",
+	    N_("a record of a kind that the model declares") },
 	{ "form", optional_argument, PLAN_FORM, "KIND",
 	    N_("print a form: empty, or with what the dossiers hold") },
 	{ "fill", required_argument, PLAN_FILL, "FILE", N_("record what was filled in on a form") },
@@ -37,6 +39,7 @@ static const char *const usage[] = {
 	"--status=STATUS --doel=ID|--werkpunt=ID [--score=N] [OPTION...] [FILE...]",
 	"--amend=ID|--agree=WHAT|--refuse=WHAT [OPTION...] [FILE...]",
 	"--evaluate=DECISION|--note=TEXT [OPTION...] [FILE...]",
+	"--record=KIND [--FIELD=VALUE...] [OPTION...] [FILE...]",
 	"--form[=KIND] [-T html|pdf] [OPTION...] [FILE...]",
 	"--fill=FORM [OPTION...] [FILE...]",
 	"-T text|html|pdf|ms|tsv|csv|json|ics [OPTION...] [FILE...]",
@@ -44,13 +47,14 @@ static const char *const usage[] = {
 };
 
 static const enum kind kinds[] = {
-	KIND_DOEL, KIND_WERKPUNT, KIND_STAND, KIND_AKKOORD, KIND_EVALUATIE, KIND_NOTITIE, KINDS
+	KIND_DOEL, KIND_WERKPUNT, KIND_STAND, KIND_AKKOORD, KIND_EVALUATIE, KIND_NOTITIE,
+	KINDS_OWN, KINDS
 };
 
 /* What a form may hold: an evaluation measures the life domains too. */
 static const enum kind form_kinds[] = {
 	KIND_DOEL, KIND_WERKPUNT, KIND_STAND, KIND_AKKOORD, KIND_EVALUATIE, KIND_NOTITIE,
-	KIND_LEEFGEBIED, KINDS
+	KIND_LEEFGEBIED, KINDS_OWN, KINDS
 };
 
 static const struct cmdline_verb verbs[] = {
@@ -62,6 +66,7 @@ static const struct cmdline_verb verbs[] = {
 	{ PLAN_REFUSE, KIND_AKKOORD, AKKOORD_WAAROP, AKKOORD_AKKOORD, NULL },
 	{ PLAN_EVALUATE, KIND_EVALUATIE, EVALUATIE_BESLUIT, SLOT_NONE, NULL },
 	{ PLAN_NOTE, KIND_NOTITIE, NOTITIE_TEKST, SLOT_NONE, NULL },
+	{ PLAN_RECORD, KIND_OTHER, SLOT_NONE, SLOT_NONE, NULL },
 	{ PLAN_FORM, KIND_OTHER, SLOT_NONE, SLOT_NONE, NULL },
 	{ PLAN_FILL, KIND_OTHER, SLOT_NONE, SLOT_NONE, NULL },
 	{ 0, KIND_OTHER, SLOT_NONE, SLOT_NONE, NULL }
@@ -160,6 +165,7 @@ main(int argc, char **argv)
 		case PLAN_REFUSE: action_take(&verb, key, "--refuse", c.value); break;
 		case PLAN_EVALUATE: action_take(&verb, key, "--evaluate", c.value); break;
 		case PLAN_NOTE: action_take(&verb, key, "--note", c.value); break;
+		case PLAN_RECORD: action_take(&verb, key, "--record", c.value); break;
 		case PLAN_FORM: action_take(&verb, key, "--form", c.value); break;
 		case PLAN_FILL: action_take(&verb, key, "--fill", c.value); break;
 		case PLAN_WITH_TEXT: with_text = true; break;

@@ -13,7 +13,7 @@
 
 enum plan_key {
 	PLAN_GOAL = 256, PLAN_ACTION, PLAN_STATUS, PLAN_AMEND, PLAN_AGREE, PLAN_REFUSE,
-	PLAN_EVALUATE, PLAN_NOTE, PLAN_FORM, PLAN_FILL, PLAN_WITH_TEXT
+	PLAN_EVALUATE, PLAN_NOTE, PLAN_RECORD, PLAN_FORM, PLAN_FILL, PLAN_WITH_TEXT
 };
 
 /* Records what the verb says in the dossiers of the operands. Returns the exit status so far. */

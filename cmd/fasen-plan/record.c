@@ -4,6 +4,7 @@
 
 #include "filter.h"
 #include "message.h"
+#include "nearest.h"
 #include "numbering.h"
 #include "record_one.h"
 #include "shown.h"
@@ -124,7 +125,8 @@ record(struct cmdline *c, const struct action *v)
 		draft_put(&r->draft, key->slot, "d");	/* in place of the id that each dossier
 							   gives */
 	record_one_ready(r, v->option);
-	for (f = r->draft.spec->fields; p.number && f->name != NULL; f++)
+	for (f = schema_next(r->draft.spec, NULL); p.number && f != NULL;
+	    f = schema_next(r->draft.spec, f))
 		if (f->flags & FIELD_REQUIRED)
 			need(&r->draft, f->slot, v->option);
 	if (v->key == PLAN_STATUS)
@@ -134,8 +136,51 @@ record(struct cmdline *c, const struct action *v)
 	return status;
 }
 
+/* A kind that the model declares, as it is typed; another exits with 2. */
+static const struct schema_kind *
+own_kind(const char *name)
+{
+	const struct schema_kind *k = schema_kind_named(name);
+	struct text kinds = { 0 };
+	struct nearest near;
+
+	if (k != NULL && k->id >= KIND_OWN)
+		return k;
+	nearest_begin(&near, name);
+	for (enum kind own = KIND_OWN; own <= KIND_OWN_LAST; own++)
+		if (schema_kinds[own].name != NULL) {
+			text_addf(&kinds, "%s%s", kinds.len > 0 ? " " : "", schema_kinds[own].name);
+			nearest_offer(&near, schema_kinds[own].name);
+		}
+	if (kinds.len == 0)
+		message_usage(_("--record: the model declares no kinds"));
+	if (near.best != NULL)
+		message_usage(_("--record: \"%s\" is no kind of the model; did you mean %s?"),
+		    shown_or_dots(name), near.best);
+	message_usage(_("--record: \"%s\" is no kind of the model; expected one of %s"),
+	    shown_or_dots(name), text_string(&kinds));
+}
+
+static int
+record_own(struct cmdline *c, const struct action *v)
+{
+	struct plan p = { 0 };
+	struct record_one *r = &p.recording;
+	int status;
+
+	action_text(v);
+	record_one_begin(r, c, own_kind(v->value)->id);
+	record_one_ready(r, v->option);
+	if (schema_key(r->draft.spec) != NULL)
+		need(&r->draft, schema_key(r->draft.spec)->slot, v->option);
+	status = filter_run(c, act, &p);
+	record_one_release(r);
+	return status;
+}
+
 int
 plan_record(struct cmdline *c, const struct action *v)
 {
-	return v->key == PLAN_AMEND ? plan_amend(c, v) : record(c, v);
+	return v->key == PLAN_AMEND ? plan_amend(c, v) : v->key == PLAN_RECORD ? record_own(c, v) :
+	    record(c, v);
 }

@@ -257,3 +257,14 @@ date_weekday(date d)
 {
 	return ((d + 3) % 7 + 7) % 7 + 1;	/* 1970-01-01 was a Thursday */
 }
+
+int
+date_years(date from, date to)
+{
+	int year, month, day, first_year, first_month, first_day;
+
+	date_split(to, &year, &month, &day);
+	date_split(from, &first_year, &first_month, &first_day);
+	return year - first_year - (month < first_month ||
+	    (month == first_month && day < first_day));
+}

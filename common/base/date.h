@@ -57,4 +57,7 @@ date date_add_months(date, int months);
 /* 1 Monday ... 7 Sunday. */
 int date_weekday(date);
 
+/* Whole years from one day to another, as an age is counted; below 0 when it comes before. */
+int date_years(date from, date to);
+
 #endif

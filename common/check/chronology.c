@@ -197,6 +197,8 @@ conditions_met(const struct fold *s, struct fold *then, const struct entry *from
 	for (; met && phase < last; phase++) {
 		const struct model_phase *passed = &s->model->phases[phase];
 
+		if (!model_phase_asks(passed, s->trajectories[from->own].begin))
+			continue;
 		for (i = 0; met && i < passed->nconditions; i++)
 			met = requirement_met(&passed->conditions[i], then, from);
 	}

@@ -84,8 +84,9 @@ check_begin(const struct fold *s, const struct entry *e, struct problems *proble
 {
 	const struct schema_field *f;
 
-	for (f = e->spec->fields; f->name != NULL; f++)
-		if (asked(e->spec, f) && !record_says(e->first, f->slot))
+	for (f = schema_next(e->spec, NULL); f != NULL; f = schema_next(e->spec, f))
+		if (asked(e->spec, f) && schema_asks(f, s->trajectories[e->own].begin) &&
+		    !record_says(e->first, f->slot))
 			problems_add(problems, PROBLEM_ERROR, "missing", s->dossier->file,
 			    e->first->line, f->name,
 			    e == s->client ? _("missing; %s asks for it") :
@@ -134,7 +135,7 @@ check_double_key(const struct fold *s, const struct entry *e, const struct recor
 	if ((!goal && r->kind != KIND_WERKPUNT) || e == NULL || e->first == r ||
 	    record_at(e->first, text) == NULL)
 		return;
-	for (f = r->spec->fields; f->name != NULL; f++)
+	for (f = schema_next(r->spec, NULL); f != NULL; f = schema_next(r->spec, f))
 		if (f->flags & FIELD_REQUIRED && record_at(r, f->slot) == NULL)
 			return;
 	if (differs(r, e->first, text) && (differs(r, e->first, belongs) || r->op == e->first->op))

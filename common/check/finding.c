@@ -220,14 +220,31 @@ check_later(const struct dossier *d, const struct record *r, struct problems *pr
 		    schema_name(r->kind, SLOT_OP), _("missing; %s asks for it"), r->name);
 }
 
+/* When the trajectory began in which the record stands; DATE_NONE when it does not show. */
+static date
+begun(const struct dossier *d, const struct record *r)
+{
+	date day = d->n > 0 && d->records[0].kind == KIND_CLIENT ?
+	    record_day(&d->records[0], CLIENT_AANGEMELD) : DATE_NONE;
+	bool ended = false;
+
+	for (const struct record *p = d->records; p < r; p++) {
+		if (p->kind == KIND_FASE && ended && p->op != DATE_NONE)
+			day = p->op;
+		ended = p->kind == KIND_UITSTROOM || (ended && p->kind != KIND_FASE);
+	}
+	return day;
+}
+
 /* Required fields of an event; those of an amending kind are looked for in the folded dossier. */
 static void
 check_event(const struct dossier *d, const struct record *r, struct problems *problems)
 {
 	const struct schema_field *f;
 
-	for (f = r->spec->fields; f->name != NULL; f++)
-		if (f->flags & FIELD_REQUIRED && !record_says(r, f->slot))
+	for (f = schema_next(r->spec, NULL); f != NULL; f = schema_next(r->spec, f))
+		if (schema_asks(f, f->from == DATE_NONE ? DATE_NONE : begun(d, r)) &&
+		    !record_says(r, f->slot))
 			problems_add(problems, PROBLEM_ERROR, "missing", d->file, r->line, f->name,
 			    _("missing; %s asks for it"), r->name);
 	if (r->kind == KIND_INDICATIE && record_day(r, INDICATIE_TOT) != DATE_NONE &&
@@ -314,7 +331,7 @@ finding_dossier(const struct dossier *d, size_t from, const struct model *m, dat
 	bool folded = !d->malformed && fold_day(s, d, m, DATE_LAST, DATE_LAST);
 	const bool *taken = folded ? s->taken : NULL;
 
-	spelling_check(d, from, taken, m, problems);
+	spelling_check(d, from, taken, problems);
 	finding_registered(d, from, taken, problems);
 	for (size_t i = from; i < d->n; i++)
 		if (taken == NULL || !taken[i])

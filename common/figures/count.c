@@ -64,7 +64,12 @@ count_word(const struct counting *c, const struct entry *e, enum slot slot)
 {
 	const struct field *f = entry_at(e, slot);
 
-	return f == NULL ? c->words->dash : tally_word(c->tally, f->value);
+	if (f == NULL)
+		return c->words->dash;
+	/* Of a field that the model restricts. */
+	if (f->spec->codes != NULL && f->is.code == FIELD_UNTYPED)
+		return c->words->unknown;
+	return tally_word(c->tally, f->value);
 }
 
 static void

@@ -94,7 +94,7 @@ required(const struct schema_kind *k)
 {
 	uint64_t slots = 0;
 
-	for (const struct schema_field *f = k->fields; f->name != NULL; f++)
+	for (const struct schema_field *f = schema_next(k, NULL); f != NULL; f = schema_next(k, f))
 		if (f->flags & FIELD_REQUIRED)
 			slots |= (uint64_t)1 << f->slot;
 	return slots;
@@ -160,8 +160,10 @@ count_lacking(const struct counting *c, word_id team)
 			c->lacks->lacking[k->id] = lacking;
 		}
 		lacking = c->lacks->lacking[k->id];
-		for (const struct schema_field *f = k->fields; lacking != 0 && f->name != NULL; f++)
-			if (lacking >> f->slot & 1)
+		for (const struct schema_field *f = schema_next(k, NULL); lacking != 0 && f != NULL;
+		    f = schema_next(k, f))
+			if (lacking >> f->slot & 1 &&
+			    schema_asks(f, c->state->trajectories[c->trajectory].begin))
 				count_add(c, MEASURE_LACK, team, lack_word(c, k, f), 0);
 	}
 }
@@ -192,7 +194,8 @@ count_unmet(const struct counting *c, word_id team)
 	for (size_t i = 0; i < s->model->nphases; n += s->model->phases[i++].nconditions) {
 		const struct model_phase *phase = &s->model->phases[i];
 
-		if (l->last[i] == NULL || s->phase == NULL || s->phase->phase == phase)
+		if (l->last[i] == NULL || s->phase == NULL || s->phase->phase == phase ||
+		    !model_phase_asks(phase, s->trajectories[c->trajectory].begin))
 			continue;
 		for (size_t j = 0; j < phase->nconditions; j++) {
 			if (c->fresh & l->reads[n + j])

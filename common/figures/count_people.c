@@ -1,4 +1,3 @@
-#include <stdio.h>
 #include <string.h>
 
 #include "count.h"
@@ -62,29 +61,6 @@ still_so(const struct fold *s, date day)
 	    (s->last[KIND_INDICATIE] == NULL || s->last[KIND_INDICATIE]->last <= day);
 }
 
-/* 0-17, 18-26 and so on; "-" for who has no day of birth. */
-static void
-age_group(const struct fold *s, date day, char to[16])
-{
-	static const int bounds[] = { 0, 18, 27, 46, 67 };
-	date born = entry_day(s->client, CLIENT_GEBOREN);
-	int years, year, month, first, now, now_month, now_day;
-	size_t i = sizeof bounds / sizeof *bounds;
-
-	strcpy(to, "-");
-	if (born == DATE_NONE || born > day)
-		return;
-	date_split(born, &year, &month, &first);
-	date_split(day, &now, &now_month, &now_day);
-	years = now - year - (now_month < month || (now_month == month && now_day < first));
-	while (bounds[i - 1] > years)
-		i--;
-	if (i == sizeof bounds / sizeof *bounds)
-		snprintf(to, 16, "%d+", bounds[i - 1]);
-	else
-		snprintf(to, 16, "%d-%d", bounds[i - 1], bounds[i] - 1);
-}
-
 static void
 count_traits(const struct counting *c, const struct trajectory *t)
 {
@@ -92,7 +68,7 @@ count_traits(const struct counting *c, const struct trajectory *t)
 	const struct fold *then = c->state;
 	date day = count_ended(c, t) ? t->end : c->at;
 	word_id names[sizeof count_trait_names / sizeof *count_trait_names];
-	char group[16];
+	char group[AGE_GROUP_SIZE];
 
 	if (day < c->at && (c->state->registered > day || !still_so(then, day)))
 		then = grouping_state(&c->counter->grouping, c->state, t);
@@ -103,7 +79,7 @@ count_traits(const struct counting *c, const struct trajectory *t)
 			count_once(c, MEASURE_TRAIT, names[i], c->words->dash);
 		return;
 	}
-	age_group(then, day, group);
+	model_age_group(then->model, entry_day(then->client, CLIENT_GEBOREN), day, group);
 	count_once(c, MEASURE_TRAIT, names[0], tally_word(c->tally, group));
 	for (size_t i = 0; i < sizeof slots / sizeof *slots; i++)
 		count_once(c, MEASURE_TRAIT, names[i + 1], count_word(c, then->client, slots[i]));

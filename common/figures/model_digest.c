@@ -5,7 +5,7 @@
 static void
 write_phase(struct text *to, const struct model *m, const struct model_phase *p)
 {
-	text_addf(to, "fase\t%s\t%ld\t%d\n", p->code, p->norm_days, p->core);
+	text_addf(to, "fase\t%s\t%ld\t%d\t%d\n", p->code, p->norm_days, p->core, p->from);
 	for (size_t i = 0; i < p->naliases; i++)
 		text_addf(to, "alias\t%s\n", p->aliases[i]);
 	for (size_t i = 0; i < p->nconditions; i++)
@@ -29,8 +29,14 @@ write_codes(struct text *to, const struct model *m)
 	for (size_t i = 0; i < m->nreasons; i++)
 		text_addf(to, "reden\t%s\t%s\t%d\t%d\n", m->reasons[i].code, m->reasons[i].national,
 		    m->reasons[i].dropout, m->reasons[i].neutral);
-	for (size_t i = 0; i < m->nown_fields; i++)
-		text_addf(to, "veld\t%s\n", m->own_fields[i]);
+	for (size_t i = 0; i < m->nages; i++)
+		text_addf(to, "leeftijd\t%ld\n", m->ages[i]);
+	for (size_t i = 0; i < m->nfields; i++) {
+		const struct schema_field *f = m->fields[i].field;
+
+		text_addf(to, "veld\t%s\t%s\t%d\t%u\t%s\t%d\n", m->fields[i].kind->name, f->name,
+		    (int)f->type, f->flags, f->codes == NULL ? "" : f->codes, f->from);
+	}
 }
 
 static void

@@ -226,10 +226,15 @@ trait_rows_of(struct builder *b, const char *trait)
 static void
 trait_rows(struct builder *b)
 {
-	static const char *const ages[] = { "0-17", "18-26", "27-45", "46-66", "67+", "-" };
+	const struct model *m = b->report->model;
+	char group[AGE_GROUP_SIZE];
 
-	for (size_t i = 0; i < sizeof ages / sizeof *ages; i++)
-		trait_row(b, count_trait_names[0], ages[i]);
+	for (size_t i = 0; i <= m->nages; i++) {
+		model_age_group_n(m, i, group);
+		trait_row(b, count_trait_names[0], arena_copy(&b->sheets->arena, group,
+		    strlen(group)));
+	}
+	trait_row(b, count_trait_names[0], "-");
 	for (size_t i = 1; i < sizeof count_trait_names / sizeof *count_trait_names; i++)
 		trait_rows_of(b, count_trait_names[i]);
 }

@@ -200,7 +200,7 @@ quality_rows(struct builder *b)
 
 	for (t = 0; t < teams.n; t++) {
 		for (k = schema_kinds; k->name != NULL; k++)
-			for (f = k->fields; f->name != NULL; f++)
+			for (f = schema_next(k, NULL); f != NULL; f = schema_next(k, f))
 				if (f->flags & FIELD_REQUIRED) {
 					snprintf(what, sizeof what, "%s.%s", k->name, f->name);
 					lack_row(b, teams.at[t], what);

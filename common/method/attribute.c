@@ -24,7 +24,8 @@ type_of(const struct schema_field *f)
 bool
 attribute_n(size_t n, struct text *name, enum table_type *type, const char **help)
 {
-	const struct schema_field *f = schema_kinds[KIND_CLIENT].fields;
+	const struct schema_kind *client = &schema_kinds[KIND_CLIENT];
+	const struct schema_field *f = schema_next(client, NULL);
 
 	text_clear(name);
 	if (n < attribute_nrows) {
@@ -33,14 +34,23 @@ attribute_n(size_t n, struct text *name, enum table_type *type, const char **hel
 		*help = attribute_rows[n].help;
 		return true;
 	}
-	for (n -= attribute_nrows; f->name != NULL && n > 0; n--)
-		f++;
-	if (f->name == NULL)
+	for (n -= attribute_nrows; f != NULL && n > 0; n--)
+		f = schema_next(client, f);
+	if (f == NULL)
 		return false;
 	small_letters(name, f->name);
 	*type = type_of(f);
 	*help = f->help;
 	return true;
+}
+
+const char *
+attribute_taken(const char *name)
+{
+	for (size_t i = 0; i < attribute_nrows; i++)
+		if (schema_same_name(attribute_rows[i].name, name))
+			return attribute_rows[i].name;
+	return NULL;
 }
 
 /* What stands in a row's name for one that somebody gives: DOMAIN or, of any form, NAME. */
@@ -162,24 +172,21 @@ written(const char *name, struct arena *arena)
 	return kept;
 }
 
-/* A field of a kind: one of ours, of the model, or of nobody that we know. */
+/* A field of a kind: one that we or the model know, or of nobody. */
 static void
-take_field(struct attribute *a, const char *kind, const char *field, const struct model *m,
-    struct arena *arena)
+take_field(struct attribute *a, const char *kind, const char *field, struct arena *arena)
 {
 	const struct schema_kind *k = schema_kind_named(kind);
-	const char *own;
 
 	a->kind = k == NULL ? kind : k->name;
 	a->type = TABLE_WORD;
 	a->spec = schema_field_named(k != NULL ? k : &schema_kinds[KIND_OTHER], field);
-	own = model_own_field(m, a->kind, field);
-	a->loose = a->spec == NULL && own == NULL;
+	a->loose = a->spec == NULL;
 	if (a->spec != NULL) {
 		a->field = a->spec->name;
 		a->type = type_of(a->spec);
 	} else
-		a->field = own != NULL ? own : written(field, arena);
+		a->field = written(field, arena);
 }
 
 static void
@@ -191,7 +198,7 @@ offer(struct nearest *near, struct text *name, struct arena *arena)
 
 /* Offers every name that there is, KIND.Field only to one with a dot. */
 static void
-offer_names(struct nearest *near, const struct model *m, struct arena *arena)
+offer_names(struct nearest *near, struct arena *arena)
 {
 	struct text name = { 0 };
 	enum table_type type;
@@ -199,14 +206,10 @@ offer_names(struct nearest *near, const struct model *m, struct arena *arena)
 
 	for (size_t i = 0; attribute_n(i, &name, &type, &help); i++)
 		offer(near, &name, arena);
-	for (size_t i = 0; i < m->nown_fields; i++)
-		if (strncmp(m->own_fields[i], "client.", 7) == 0) {
-			small_letters(&name, m->own_fields[i] + 7);
-			offer(near, &name, arena);
-		}
 	for (const struct schema_kind *k = schema_kinds; k->name != NULL &&
 	    strchr(near->word, '.') != NULL; k++)
-		for (const struct schema_field *f = k->fields; f->name != NULL; f++) {
+		for (const struct schema_field *f = schema_next(k, NULL); f != NULL;
+		    f = schema_next(k, f)) {
 			text_addf(&name, "%s.%s", k->name, f->name);
 			offer(near, &name, arena);
 		}
@@ -237,10 +240,10 @@ attribute_find(struct attribute *a, const char *name, const struct model *m, str
 		    "score.DOMAIN or KIND.Field"));
 		return false;
 	}
-	take_field(a, kind, field, m, arena);
+	take_field(a, kind, field, arena);
 	if (a->loose) {
 		nearest_begin(&near, a->name);
-		offer_names(&near, m, arena);
+		offer_names(&near, arena);
 		a->near = near.best;
 	}
 	return true;
@@ -256,8 +259,7 @@ entry_values(const struct attribute *a, const struct entry *e, struct attribute_
 			attribute_give(v, f->value);
 	else
 		for (size_t i = 0; (f = entry_loose(e, &i)) != NULL; )
-			if (a->loose ? schema_same_name(f->name, a->field) :
-			    strcmp(f->name, a->field) == 0)
+			if (schema_same_name(f->name, a->field))
 				attribute_give(v, f->value);
 }
 

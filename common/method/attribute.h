@@ -54,6 +54,9 @@ bool attribute_find(struct attribute *, const char *name, const struct model *, 
  */
 void attribute_values(const struct attribute *, const struct fold *, struct attribute_values *);
 
+/* The attribute of that name that is no field of a kind, or NULL. */
+const char *attribute_taken(const char *name);
+
 /*
  * Whether a client has one value at most, or as many as a field of client repeats: what a report
  * can be divided by.

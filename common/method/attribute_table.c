@@ -205,15 +205,21 @@ static void
 age(const struct fold *s, const struct attribute_about *about, struct attribute_values *v)
 {
 	date born = entry_day(s->client, CLIENT_GEBOREN);
-	int year, month, day, born_year, born_month, born_day;
 
 	(void)about;
-	if (born == DATE_NONE)
-		return;
-	date_split(s->at, &year, &month, &day);
-	date_split(born, &born_year, &born_month, &born_day);
-	give_number(v, year - born_year - (month < born_month ||
-	    (month == born_month && day < born_day)));
+	if (born != DATE_NONE)
+		give_number(v, date_years(born, s->at));
+}
+
+static void
+age_group(const struct fold *s, const struct attribute_about *about, struct attribute_values *v)
+{
+	char group[AGE_GROUP_SIZE];
+
+	(void)about;
+	model_age_group(s->model, entry_day(s->client, CLIENT_GEBOREN), s->at, group);
+	if (strcmp(group, "-") != 0)
+		attribute_give(v, arena_copy(&v->arena, group, strlen(group)));
 }
 
 /* Each code once, in the order of the signals. */

@@ -11,8 +11,6 @@
 struct source {
 	const char *at;			/* what is left of it */
 	struct condition *condition;
-	const char *const *own;
-	size_t nown;
 	struct arena *arena;
 	const char *file;
 	struct problems *problems;
@@ -57,7 +55,7 @@ near_field(const struct schema_kind *k, const char *word)
 	struct nearest near;
 
 	nearest_begin(&near, word);
-	for (f = k->fields; f->name != NULL; f++)
+	for (f = schema_next(k, NULL); f != NULL; f = schema_next(k, f))
 		nearest_offer(&near, f->name);
 	return near.best;
 }
@@ -105,15 +103,9 @@ not_a_condition(struct source *s)
 static const char *
 known_field(const struct source *s, const char *field)
 {
-	const struct schema_field *ours = schema_field_named(s->condition->kind, field);
-	const char *kind = s->condition->kind->name;
-	size_t n = strlen(kind);
+	const struct schema_field *f = schema_field_named(s->condition->kind, field);
 
-	for (size_t i = 0; i < s->nown; i++)
-		if (strncmp(s->own[i], kind, n) == 0 && s->own[i][n] == '.' &&
-		    schema_same_name(s->own[i] + n + 1, field))
-			return s->own[i] + n + 1;
-	return ours != NULL ? ours->name : NULL;
+	return f == NULL ? NULL : f->name;
 }
 
 static enum slot
@@ -359,11 +351,10 @@ condition_per_field(const struct condition *c, enum condition_per per)
 }
 
 bool
-condition_read(struct condition *c, const char *source, const char *const *own, size_t nown,
-    struct arena *arena, const char *file, long line, struct problems *problems)
+condition_read(struct condition *c, const char *source, struct arena *arena, const char *file,
+    long line, struct problems *problems)
 {
-	struct source s = { .condition = c, .own = own, .nown = nown, .arena = arena, .file = file,
-	    .problems = problems };
+	struct source s = { .condition = c, .arena = arena, .file = file, .problems = problems };
 	size_t n, equals = 0;
 
 	memset(c, 0, sizeof *c);

@@ -20,7 +20,7 @@ enum condition_per { PER_NOTHING, PER_LEEFGEBIED, PER_DOEL };
 /* A field, and the values of which one will do. */
 struct condition_ask {
 	const char *field;
-	enum slot slot;			/* SLOT_NONE: a field of the organisation's own */
+	enum slot slot;			/* of the field */
 	const char **values;
 	size_t n;
 	uint64_t codes;			/* the values as a set of codes of the schema; 0: not all
@@ -42,11 +42,11 @@ struct condition {
 };
 
 /*
- * Reads one. own[0..nown) are fields the model declares, as "client.Doelgroep".
- * Returns false with the reason added to the problems (at file:line).
+ * Reads one; the fields that the model declares are in the schema by now. Returns false with the
+ * reason added to the problems (at file:line).
  */
-bool condition_read(struct condition *, const char *source, const char *const *own, size_t nown,
-    struct arena *, const char *file, long line, struct problems *);
+bool condition_read(struct condition *, const char *source, struct arena *, const char *file,
+    long line, struct problems *);
 
 /* What the condition asks of the field, or NULL: the first where it is asked twice. */
 const struct condition_ask *condition_asks(const struct condition *, enum slot);

@@ -178,8 +178,8 @@ draft_write(const struct draft *draft, const char *id, const char *line_end, str
 	rec_write(to, SCHEMA_RECORD, draft->kind_name, line_end);
 	rec_write(to, SCHEMA_CLIENT, id, line_end);
 	write_slot(draft, SLOT_OP, line_end, to);
-	for (f = draft->spec == NULL ? NULL : draft->spec->fields; f != NULL && f->name != NULL;
-	    f++)
+	for (f = draft->spec == NULL ? NULL : schema_next(draft->spec, NULL); f != NULL;
+	    f = schema_next(draft->spec, f))
 		if (has >> f->slot & 1)
 			write_slot(draft, f->slot, line_end, to);
 	write_slot(draft, SLOT_FORMAAT, line_end, to);

@@ -7,13 +7,24 @@
 
 /* The kinds, fields and codes of a dossier as numbers, all of them from schema.def. */
 
-/* KIND_CLIENT ... in the order of the manual; KIND_OTHER is any kind that is not ours. */
+/*
+ * KIND_CLIENT ... in the order of the manual; KIND_OTHER is any kind that is neither ours nor
+ * declared by the model.
+ */
 enum kind {
 #define KIND(kind, name, amends, needs_op, nl, en, help) KIND_##kind,
 #include "schema.def"
+	KIND_OWN,		/* and the places behind it: those that a model declares */
+	KIND_OWN_LAST = KIND_OWN + 14,
 	KIND_OTHER,
 	KINDS
 };
+
+/* The places of the model's kinds, for a list of kinds; those without name are passed over. */
+#define KIND_OWN_N(n) (enum kind)(KIND_OWN + (n))
+#define KINDS_OWN KIND_OWN_N(0), KIND_OWN_N(1), KIND_OWN_N(2), KIND_OWN_N(3), KIND_OWN_N(4), \
+	KIND_OWN_N(5), KIND_OWN_N(6), KIND_OWN_N(7), KIND_OWN_N(8), KIND_OWN_N(9), KIND_OWN_N(10), \
+	KIND_OWN_N(11), KIND_OWN_N(12), KIND_OWN_N(13), KIND_OWN_N(14)
 
 /*
  * Where a field stands in its kind: SLOT_OP ... in every kind, then the kind's own, CLIENT_NAAM,
@@ -92,6 +103,8 @@ struct schema_field {
 	long min, max;		/* of a number; equal = no limits */
 	const char *nl, *en;	/* what documents call it */
 	const char *help;	/* English, marked for translation: one line without a full stop */
+	date from;		/* required of trajectories begun that day or later; DATE_NONE: of
+				   all */
 };
 
 struct schema_kind {

@@ -41,21 +41,16 @@ group_of(struct mapping *m, const char *kind, const char *label)
 }
 
 static const char *
-nearest_field(const struct schema_kind *k, const struct model *m, const char *word)
+nearest_field(const struct schema_kind *k, const char *word)
 {
-	size_t n = strlen(k->name);
-
 	const struct schema_field *f;
 	struct nearest near;
 
 	nearest_begin(&near, word);
-	for (f = k->fields; f->name != NULL; f++)
+	for (f = schema_next(k, NULL); f != NULL; f = schema_next(k, f))
 		nearest_offer(&near, f->name);
 	for (f = schema_common_fields; f->name != NULL; f++)
 		nearest_offer(&near, f->name);
-	for (size_t i = 0; i < m->nown_fields; i++)
-		if (strncmp(m->own_fields[i], k->name, n) == 0 && m->own_fields[i][n] == '.')
-			nearest_offer(&near, m->own_fields[i] + n + 1);
 	return near.best;
 }
 
@@ -64,7 +59,7 @@ static bool
 find_field(struct mapping_rule *r, const struct mapping_group *g, const char *word,
     const struct mapping_place *p)
 {
-	const char *near, *own;
+	const char *near;
 	struct text why = { 0 };
 
 	r->spec = g->spec == NULL ? NULL : schema_field_named(g->spec, word);
@@ -73,16 +68,15 @@ find_field(struct mapping_rule *r, const struct mapping_group *g, const char *wo
 		r->field = alloc_copy(MAPPING_ID);
 		return true;
 	}
-	own = model_own_field(p->model, g->kind, word);
-	r->field = alloc_copy(r->spec != NULL ? r->spec->name : own != NULL ? own : word);
-	if (r->spec != NULL || own != NULL)
+	r->field = alloc_copy(r->spec != NULL ? r->spec->name : word);
+	if (r->spec != NULL)
 		return true;
 	if (!rec_name(word, strlen(word)) || word[0] == '%' ||
 	    schema_same_name(word, SCHEMA_RECORD) || schema_same_name(word, MAPPING_ID))
 		return wrong(p, "field", word[0] != '\0' ? word : NULL,
 		    _("cannot be the name of a field; expected a letter, "
 		    "then letters, digits and _"));
-	near = g->spec == NULL ? NULL : nearest_field(g->spec, p->model, word);
+	near = g->spec == NULL ? NULL : nearest_field(g->spec, word);
 	if (near == NULL)
 		return true;
 	text_addf(&why, _("no field of %s; did you mean %s?"), g->kind, near);
@@ -265,11 +259,10 @@ mapping_by_name(struct mapping *m, const char *column, const struct model *model
 	bool good;
 
 	if (near != NULL)
-		*near = strchr(column, '.') == NULL ? nearest_field(m->groups[0].spec, model,
-		    column) : NULL;
+		*near = strchr(column, '.') == NULL ? nearest_field(m->groups[0].spec, column) :
+		    NULL;
 	good = read_target(m, &r, column, &p) &&
-	    (r.spec != NULL || strcmp(r.field, MAPPING_ID) == 0 ||
-	    model_own_field(model, m->groups[r.group].kind, r.field) != NULL);
+	    (r.spec != NULL || strcmp(r.field, MAPPING_ID) == 0);
 	if (good && (r.spec == NULL || !(r.spec->flags & FIELD_REPEATS)) && filled(m, &r) != NULL)
 		good = false;
 	if (good) {

@@ -1,21 +1,58 @@
 #include "model.h"
 
 #include <stdlib.h>
+#include <stdio.h>
 #include <string.h>
 #include <strings.h>
 
 #include "nearest.h"
 
 const char *
-model_own_field(const struct model *m, const char *kind, const char *name)
+model_value_label(const struct model *m, const struct schema_field *f, const char *code,
+    enum lang lang)
 {
-	size_t n = strlen(kind);
+	size_t n = strlen(code);
 
-	for (size_t i = 0; i < m->nown_fields; i++)
-		if (strncmp(m->own_fields[i], kind, n) == 0 && m->own_fields[i][n] == '.' &&
-		    schema_same_name(m->own_fields[i] + n + 1, name))
-			return m->own_fields[i] + n + 1;
+	for (size_t i = 0; i < m->nfields; i++)
+		for (size_t j = 0; m->fields[i].field == f && j < m->fields[i].values.n; j++) {
+			const char *value = m->fields[i].values.at[j].nl;
+			const char *text = model_text(&m->fields[i].values.at[j], lang);
+
+			if (strncmp(value, code, n) == 0 && value[n] == ' ')
+				return strncmp(text, code, n) == 0 && text[n] == ' ' ?
+				    text + n + 1 : value + n + 1;
+		}
 	return NULL;
+}
+
+void
+model_age_group_n(const struct model *m, size_t n, char to[AGE_GROUP_SIZE])
+{
+	if (n == m->nages)
+		snprintf(to, AGE_GROUP_SIZE, "%ld+", m->ages[n - 1]);
+	else
+		snprintf(to, AGE_GROUP_SIZE, "%ld-%ld", n == 0 ? 0 : m->ages[n - 1],
+		    m->ages[n] - 1);
+}
+
+void
+model_age_group(const struct model *m, date born, date day, char to[AGE_GROUP_SIZE])
+{
+	size_t i = 0;
+	int years = born == DATE_NONE || born > day ? -1 : date_years(born, day);
+
+	strcpy(to, "-");
+	if (years < 0)
+		return;
+	while (i < m->nages && years >= m->ages[i])
+		i++;
+	model_age_group_n(m, i, to);
+}
+
+bool
+model_phase_asks(const struct model_phase *p, date begun)
+{
+	return p->from == DATE_NONE || begun >= p->from;
 }
 
 size_t

@@ -43,6 +43,8 @@ struct model_phase {
 	struct model_texts questions;
 	long norm_days;			/* 0 = no norm */
 	bool core;
+	date from;			/* asked of trajectories begun then or later; DATE_NONE:
+					   of all */
 	struct condition *conditions;
 	size_t nconditions;
 	struct model_next *next;
@@ -85,6 +87,12 @@ struct model_worker {			/* who a support worker is on paper */
 	size_t nstrengths;
 };
 
+struct model_field {
+	const struct schema_kind *kind;
+	const struct schema_field *field;
+	struct model_texts values;	/* "CODE label" */
+};
+
 struct model {
 	const char *file;		/* NULL for the one compiled in */
 	struct model_text name;
@@ -99,6 +107,8 @@ struct model {
 	long signal_note, signal_score, signal_waiting, signal_aftercare, signal_indication,
 	    signal_sharing;
 	long signal_mark;		/* the highest mark that is signalled */
+	long *ages;			/* where an age group begins, but the first */
+	size_t nages;
 	long norm_intake, norm_placement;	/* days that a wait may take; 0 = no norm */
 	struct model_phase *phases;
 	size_t nphases;
@@ -112,8 +122,8 @@ struct model {
 	size_t nreasons;
 	struct model_worker *workers;
 	size_t nworkers;
-	const char **own_fields;	/* "client.Doelgroep" */
-	size_t nown_fields;
+	struct model_field *fields;	/* of its own, and those of ours that it restricts */
+	size_t nfields;
 	const char *bytes;		/* the file as it was read */
 	size_t size;
 	struct arena arena;
@@ -130,11 +140,17 @@ const struct model_worker *model_worker(const struct model *, const char *code);
 /* What a person calls a phase: code, alias or number from 1, ASCII case ignored; or NULL. */
 const struct model_phase *model_phase_named(const struct model *, const char *name);
 
-/*
- * The field of its own that the model declares for the kind and that is so named
- * (schema_same_name); or NULL.
- */
-const char *model_own_field(const struct model *, const char *kind, const char *name);
+/* What a value of a field means by the model; NULL when it says nothing of it. */
+const char *model_value_label(const struct model *, const struct schema_field *, const char *code,
+    enum lang);
+
+/* The model's group of ages on a day, "18-26" or "67+"; "-" for who is not born or has no date. */
+enum { AGE_GROUP_SIZE = 48 };
+void model_age_group_n(const struct model *, size_t n, char to[AGE_GROUP_SIZE]);
+void model_age_group(const struct model *, date born, date, char to[AGE_GROUP_SIZE]);
+
+/* Whether fasen-check and kwaliteit ask its conditions of a trajectory that began that day. */
+bool model_phase_asks(const struct model_phase *, date begun);
 
 size_t model_phase_index(const struct model *, const struct model_phase *);
 

@@ -67,7 +67,7 @@ link_phases(struct reading *g)
 
 			if (strcmp(f->name, model_names[MODEL_EIST]) == 0 &&
 			    condition_read(&p->conditions[p->nconditions],
-			    f->value, m->own_fields, m->nown_fields, &m->arena, g->file, f->line,
+			    f->value, &m->arena, g->file, f->line,
 			    g->problems))
 				p->nconditions++;
 			else if (strcmp(f->name, model_names[MODEL_NA]) == 0)
@@ -159,7 +159,6 @@ model_read(const void *bytes, size_t n, const char *file, struct problems *probl
 	struct problems found = { 0 };
 	struct reading g = { .problems = &found, .file = file };
 	struct model *m = alloc_new(1, sizeof *m);
-	size_t i;
 
 	g.model = m;
 	m->name.nl = m->name.en = m->organisation = m->logo = "";
@@ -168,8 +167,8 @@ model_read(const void *bytes, size_t n, const char *file, struct problems *probl
 	m->size = n;
 	m->keep_years = 15;
 	read_records(&g);
-	for (i = 0; i < g.n; i++)
-		model_take(&g, &g.records[i]);
+	schema_forget();
+	model_take_all(&g);
 	link_phases(&g);
 	if (g.models == 0)
 		model_refuse(&g, 0, NULL, _("no record of kind model"));
@@ -201,6 +200,7 @@ model_free(struct model *m)
 	free(m->scales);
 	free(m->reasons);
 	free(m->workers);
+	free(m->fields);
 	arena_release(&m->arena);
 	free(m);
 }

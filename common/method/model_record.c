@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "alloc.h"
+#include "model_own.h"
 #include "nearest.h"
 
 enum { REP = MODEL_REPEATS, REQ = MODEL_REQUIRED, BOTH = MODEL_LANGUAGES };
@@ -34,6 +35,8 @@ static void (*const takes[])(struct reading *, const struct record *) = {
 	[MODEL_KIND_SCHAAL] = take_scale,
 	[MODEL_KIND_UITSTROOMREDEN] = take_reason,
 	[MODEL_KIND_MEDEWERKER] = take_worker,
+	[MODEL_KIND_VELD] = model_own_field,
+	[MODEL_KIND_SOORT] = model_own_kind,
 };
 
 /*
@@ -105,52 +108,24 @@ twice(struct reading *g, const struct record *r, enum model_name name, size_t n)
 	model_refuse_value(g, r, name, n, _("this code stands twice in the model"));
 }
 
-/* KIND.Field, of a kind that there is, written so from here on, and a field that there is not. */
+/* The lowest age of each group but the first: 18 27 46 67 when the model says nothing. */
 static void
-check_own_field(struct reading *g, char *own, long line)
-{
-	const char *dot = strchr(own, '.'), *field = dot == NULL ? "" : dot + 1;
-	char *word = alloc_copy_n(own, dot == NULL ? 0 : (size_t)(dot - own));
-	const struct schema_kind *k;
-	struct nearest near;
-
-	nearest_begin(&near, word);
-	for (k = schema_kinds; k->name != NULL; k++)
-		nearest_offer(&near, k->name);
-	k = schema_kind_named(word);
-	if (k != NULL)
-		memcpy(own, k->name, strlen(k->name));
-	if (dot == NULL || !rec_name(field, strlen(field)))
-		model_refuse(g, line, model_names[MODEL_EIGEN_VELD],
-		    _("expected KIND.Field, such as client.Doelgroep"));
-	else if (k == NULL)
-		model_refuse_word(g, line, model_names[MODEL_EIGEN_VELD],
-		    _("\"%s\" is no kind of record"), word, near.best);
-	else if (schema_field_named(k, field) != NULL || schema_same_name(field, SCHEMA_RECORD) ||
-	    schema_same_name(field, SCHEMA_CLIENT))
-		model_refuse_word(g, line, model_names[MODEL_EIGEN_VELD],
-		    _("the field %s is there already; expected one of your own"), field, NULL);
-	free(word);
-}
-
-static void
-take_own_fields(struct reading *g, const struct record *r)
+take_ages(struct reading *g, const struct record *r)
 {
 	struct model *m = g->model;
-	size_t i;
+	static const long usual[] = { 18, 27, 46, 67 };
+	size_t n = model_value_count(r, MODEL_LEEFTIJDSGRENS);
 
-	m->nown_fields = model_value_count(r, MODEL_EIGEN_VELD);
-	m->own_fields = arena_room(&m->arena, (m->nown_fields + 1) * sizeof *m->own_fields);
-	for (i = 0; i < m->nown_fields; i++) {
-		const char *own = model_value_nth(r, MODEL_EIGEN_VELD, i);
-		char *named = arena_copy(&m->arena, own, strlen(own));
-
-		m->own_fields[i] = named;
-		check_own_field(g, named, model_line(r, model_names[MODEL_EIGEN_VELD], i));
-		for (size_t j = 0; j < i; j++)
-			if (schema_same_name(m->own_fields[i], m->own_fields[j]))
-				model_refuse_value(g, r, MODEL_EIGEN_VELD, i,
-				    _("this field stands twice in the model"));
+	m->nages = n > 0 ? n : sizeof usual / sizeof *usual;
+	m->ages = arena_room(&m->arena, m->nages * sizeof *m->ages);
+	for (size_t i = 0; i < m->nages; i++) {
+		m->ages[i] = n == 0 ? usual[i] : 0;
+		if (n == 0)
+			continue;
+		if (!schema_number(model_value_nth(r, MODEL_LEEFTIJDSGRENS, i), &m->ages[i]) ||
+		    m->ages[i] < 1 || m->ages[i] > 150 || (i > 0 && m->ages[i] <= m->ages[i - 1]))
+			model_refuse_value(g, r, MODEL_LEEFTIJDSGRENS, i,
+			    _("expected ages from 1 to 150, each higher than the one before"));
 	}
 }
 
@@ -187,7 +162,8 @@ take_model(struct reading *g, const struct record *r)
 	m->signal_sharing = model_value_number(g, r, MODEL_SIGNAAL_TOESTEMMING, 42, 0, 36500);
 	m->norm_intake = model_value_number(g, r, MODEL_NORM_INTAKE, 28, 0, 36500);
 	m->norm_placement = model_value_number(g, r, MODEL_NORM_PLAATSING, 70, 0, 36500);
-	take_own_fields(g, r);
+	model_own_short(g, r);
+	take_ages(g, r);
 }
 
 static void
@@ -208,6 +184,7 @@ take_phase(struct reading *g, const struct record *r)
 	p->questions = model_value_texts(g, r, MODEL_VRAAG);
 	p->norm_days = model_value_number(g, r, MODEL_NORM_DAGEN, 0, 1, 36500);
 	p->core = model_value_yes(g, r, MODEL_KERN);
+	p->from = model_value_date(g, r, MODEL_VANAF);
 	if (model_phase(m, p->code) != NULL)
 		twice(g, r, MODEL_CODE, 0);
 	p->naliases = model_value_count(r, MODEL_ALIAS);
@@ -372,16 +349,25 @@ model_kind_of(const struct record *r)
 }
 
 void
-model_take(struct reading *g, const struct record *r)
+model_take_all(struct reading *g)
 {
-	enum model_kind k = model_kind_of(r);
+	/* What is declared first, for the others may speak of it. */
+	static const enum model_kind order[] = { MODEL_KIND_SOORT, MODEL_KIND_VELD, MODEL_KINDS };
 
-	if (k == MODEL_KINDS) {
-		unknown_kind(g, r);
-		return;
-	}
-	check_fields(g, k, r);
-	takes[k](g, r);
+	for (size_t i = 0; i < g->n; i++)
+		if (model_kind_of(&g->records[i]) == MODEL_KINDS)
+			unknown_kind(g, &g->records[i]);
+		else
+			check_fields(g, model_kind_of(&g->records[i]), &g->records[i]);
+	for (size_t turn = 0; turn < sizeof order / sizeof *order; turn++)
+		for (size_t i = 0; i < g->n; i++) {
+			enum model_kind k = model_kind_of(&g->records[i]);
+			bool declares = k == MODEL_KIND_SOORT || k == MODEL_KIND_VELD;
+
+			if (declares ? k == order[turn] : k != MODEL_KINDS &&
+			    order[turn] == MODEL_KINDS)
+				takes[k](g, &g->records[i]);
+		}
 }
 
 bool

@@ -5,11 +5,8 @@
 
 /* One record of a model file into the model: for model_read.c. */
 
-/*
- * Takes the record's fields, held against what its kind has. What refers to a record that may
- * stand later in the file is left out: conditions, Na and Evaluatie_vanaf.
- */
-void model_take(struct reading *, const struct record *);
+/* Takes what the records say into the model, with what is wrong in them. */
+void model_take_all(struct reading *);
 
 /* The kind of a record of a model file; MODEL_KINDS for one that is none. */
 enum model_kind model_kind_of(const struct record *);

@@ -130,6 +130,17 @@ model_value_number(struct reading *g, const struct record *r, enum model_name na
 	return absent;
 }
 
+date
+model_value_date(struct reading *g, const struct record *r, enum model_name name)
+{
+	const char *value = model_value(r, name);
+	date day = value[0] == '\0' ? DATE_NONE : date_parse(value);
+
+	if (value[0] != '\0' && day == DATE_NONE)
+		model_refuse_value(g, r, name, 0, _("not a date; expected YYYY-MM-DD"));
+	return day;
+}
+
 bool
 model_value_yes(struct reading *g, const struct record *r, enum model_name name)
 {

@@ -19,7 +19,7 @@ struct reading {
 	struct record *records;
 	size_t n, cap;
 	/* room in the model's arrays */
-	size_t phases, domains, strengths, scales, reasons, workers;
+	size_t phases, domains, strengths, scales, reasons, workers, fields;
 	size_t models;
 	const struct record *head;		/* of kind model, or NULL */
 };
@@ -51,6 +51,9 @@ struct model_texts model_value_texts(struct reading *, const struct record *, en
 /* `absent` when it is absent or wrong. */
 long model_value_number(struct reading *, const struct record *, enum model_name, long absent,
     long min, long max);
+
+/* A day; DATE_NONE when absent or wrong. */
+date model_value_date(struct reading *, const struct record *, enum model_name);
 
 /* ja or nee; false when absent. */
 bool model_value_yes(struct reading *, const struct record *, enum model_name);

@@ -16,7 +16,7 @@
 #define CODES(list) REF_NONE, &list##_text[1], 0, 0
 #define REFERS(to) REF_##to, NULL, 0, 0
 #define RANGE(min, max) REF_NONE, NULL, min, max
-#define END { NULL, SLOT_NONE, FIELD_TEXT, 0, ANY, NULL, NULL, NULL }
+#define END { NULL, SLOT_NONE, FIELD_TEXT, 0, ANY, NULL, NULL, NULL, DATE_NONE }
 
 /* A list as one text, a blank before each code. */
 #define CODE(list, code, word) " " #word
@@ -38,7 +38,7 @@ enum {
 static const struct schema_field fields[] = {
 #define KIND(kind, name, amends, needs_op, nl, en, help) END,
 #define FIELD(kind, field, name, type, flags, values, nl, en, help) \
-	{ #name, kind##_##field, FIELD_##type, flags, values, nl, en, help },
+	{ #name, kind##_##field, FIELD_##type, flags, values, nl, en, help, DATE_NONE },
 #include "schema.def"
 	END
 };
@@ -46,26 +46,31 @@ static const struct schema_field fields[] = {
 static struct schema_field op_required;	/* Op, where a kind asks for it */
 static const struct schema_field format_field =
 	{ "Formaat", SLOT_FORMAAT, FIELD_NUMBER, 0, ANY, "Versie van het bestand",
-	    "Version of the file", N_("version of the format, 1 when absent") };
+	    "Version of the file", N_("version of the format, 1 when absent"), DATE_NONE };
 
 const struct schema_field schema_common_fields[] = {
 #define COMMON(field, name, type, nl, en, help) \
-	{ #name, SLOT_##field, FIELD_##type, 0, ANY, nl, en, help },
+	{ #name, SLOT_##field, FIELD_##type, 0, ANY, nl, en, help, DATE_NONE },
 #include "schema.def"
 	END
 };
 
-const struct schema_kind schema_kinds[] = {
+#define NO_FIELDS &fields[sizeof fields / sizeof *fields - 1]
+
+struct schema_kind schema_kinds[KINDS] = {
 #define KIND(kind, name, amends, needs_op, nl, en, help) \
-	{ #name, KIND_##kind, amends, needs_op, nl, en, help, &fields[kind##_END + 1] },
+	[KIND_##kind] = { #name, KIND_##kind, amends, needs_op, nl, en, help, &fields[kind##_END + 1] },
 #include "schema.def"
-	{ NULL, KIND_OTHER, false, false, NULL, NULL, NULL,
-	    &fields[sizeof fields / sizeof *fields - 1] }
+	[KIND_OTHER] = { NULL, KIND_OTHER, false, false, NULL, NULL, NULL, NO_FIELDS }
 };
 
-/* The fields that a model declares, behind the kind's own. */
-static struct schema_field declared[KINDS][SCHEMA_DECLARED];
-static unsigned ndeclared[KINDS];
+/*
+ * What a model declares: fields behind the kind's own, kinds, and fields of ours that it restricts.
+ */
+enum { RESTRICTED = 64 };
+static struct schema_field declared[KINDS][SCHEMA_DECLARED], restricted[RESTRICTED];
+static unsigned ndeclared[KINDS], nrestricted, nkinds;
+static bool any;
 
 /* Takes a list of codes apart. */
 static struct name_code *
@@ -100,35 +105,41 @@ add_field(enum kind kind, const struct schema_field *f)
 	vocabulary.slots[kind][f->slot] = f;
 }
 
+static void
+add_kind(const struct schema_kind *kind)
+{
+	enum kind k = kind->id;
+	const struct schema_field *f;
+
+	vocabulary_add(k, SCHEMA_RECORD, &(struct name){ .of = NAME_RECORD });
+	vocabulary_add(k, SCHEMA_CLIENT, &(struct name){ .of = NAME_CLIENT });
+	for (f = schema_common_fields; f->name != NULL; f++)
+		add_field(k, f->slot == SLOT_OP && kind->needs_op ? &op_required : f);
+	if (k == KIND_CLIENT)
+		add_field(k, &format_field);
+	for (f = kind->fields; f->name != NULL; f++)
+		add_field(k, f);
+	if (k == KIND_OTHER)
+		return;
+	vocabulary_add(KINDS, kind->name, &(struct name){ .of = NAME_KIND, .kind = (uint8_t)k });
+	if (kind->needs_op == OP_MUST)
+		vocabulary.filled[k] |= (uint64_t)1 << SLOT_OP;
+	if (k < KIND_OWN && schema_key(kind) != NULL)
+		vocabulary.filled[k] |= (uint64_t)1 << schema_key(kind)->slot;
+}
+
 void
 schema_begin(void)
 {
-	const struct schema_field *f;
-
 	if (vocabulary.begun)
 		return;
 	vocabulary.begun = true;
 	op_required = schema_common_fields[SLOT_OP];
 	op_required.flags = REQ;
 	for (enum kind k = 0; k < KINDS; k++) {
-		const struct schema_kind *kind = &schema_kinds[k];
-
-		vocabulary_add(k, SCHEMA_RECORD, &(struct name){ .of = NAME_RECORD });
-		vocabulary_add(k, SCHEMA_CLIENT, &(struct name){ .of = NAME_CLIENT });
-		for (f = schema_common_fields; f->name != NULL; f++)
-			add_field(k, f->slot == SLOT_OP && kind->needs_op ? &op_required : f);
-		if (k == KIND_CLIENT)
-			add_field(k, &format_field);
-		for (f = kind->fields; f->name != NULL; f++)
-			add_field(k, f);
-		if (k == KIND_OTHER)
-			continue;
-		vocabulary_add(KINDS, kind->name,
-		    &(struct name){ .of = NAME_KIND, .kind = (uint8_t)k });
-		if (kind->needs_op == OP_MUST)
-			vocabulary.filled[k] |= (uint64_t)1 << SLOT_OP;
-		if (schema_key(kind) != NULL)
-			vocabulary.filled[k] |= (uint64_t)1 << schema_key(kind)->slot;
+		schema_kinds[k].id = k;
+		if (schema_kinds[k].fields != NULL)
+			add_kind(&schema_kinds[k]);
 	}
 }
 
@@ -141,9 +152,10 @@ schema_declare(const struct schema_kind *k, const struct schema_field *field)
 	schema_begin();
 	while (slot < SLOTS && vocabulary.slots[k->id][slot] != NULL)
 		slot++;
-	if (ndeclared[k->id] == SCHEMA_DECLARED || slot == SLOTS ||
+	if (ndeclared[k->id] == SCHEMA_DECLARED || slot == SLOTS || vocabulary_full() ||
 	    schema_field(k, field->name) != NULL)
 		return NULL;
+	any = true;
 	to = &declared[k->id][ndeclared[k->id]++];
 	*to = *field;
 	to->slot = (enum slot)slot;
@@ -151,11 +163,59 @@ schema_declare(const struct schema_kind *k, const struct schema_field *field)
 	return to;
 }
 
+bool
+schema_restrict(const struct schema_kind *k, enum slot slot, const char *codes, bool required,
+    date from)
+{
+	struct schema_field *to = &restricted[nrestricted];
+	struct name *name;
+
+	if (nrestricted == RESTRICTED)
+		return false;
+	any = true;
+	nrestricted++;
+	*to = *schema_slot(k, slot);
+	if (required) {
+		to->flags |= FIELD_REQUIRED;
+		to->from = from;
+	}
+	name = (struct name *)vocabulary_find(k->id, to->name, strlen(to->name));
+	name->field = vocabulary.slots[k->id][slot] = to;
+	if (codes != NULL) {
+		to->type = FIELD_CODE;
+		to->codes = codes;
+		name->type = (uint8_t)to->type;
+		name->codes = list_codes(codes);
+	}
+	return true;
+}
+
+const struct schema_kind *
+schema_declare_kind(const struct schema_kind *kind)
+{
+	struct schema_kind *to = &schema_kinds[KIND_OWN + nkinds];
+
+	schema_begin();
+	if (nkinds > KIND_OWN_LAST - KIND_OWN || schema_kind_named(kind->name) != NULL)
+		return NULL;
+	any = true;
+	*to = *kind;
+	to->id = (enum kind)(KIND_OWN + nkinds++);
+	to->fields = NO_FIELDS;
+	add_kind(to);
+	return to;
+}
+
 void
 schema_forget(void)
 {
+	if (!any)
+		return;
+	any = false;
 	vocabulary_forget();
 	memset(ndeclared, 0, sizeof ndeclared);
+	memset(&schema_kinds[KIND_OWN], 0, (KIND_OTHER - KIND_OWN) * sizeof *schema_kinds);
+	nrestricted = nkinds = 0;
 }
 
 const struct schema_kind *
@@ -233,9 +293,29 @@ schema_name(enum kind kind, enum slot slot)
 }
 
 const struct schema_field *
+schema_next(const struct schema_kind *k, const struct schema_field *before)
+{
+	unsigned slot = before == NULL ? SLOT_FIRST : (unsigned)before->slot + 1;
+
+	schema_begin();
+	while (slot < SLOTS && vocabulary.slots[k->id][slot] == NULL)
+		slot++;
+	return slot < SLOTS ? vocabulary.slots[k->id][slot] : NULL;
+}
+
+const struct schema_field *
 schema_key(const struct schema_kind *k)
 {
+	if (k->id >= KIND_OWN && k->id <= KIND_OWN_LAST)
+		return k->amends && ndeclared[k->id] > 0 ? &declared[k->id][0] : NULL;
 	return k->amends && k->fields[0].flags & FIELD_KEY ? &k->fields[0] : NULL;
+}
+
+bool
+schema_asks(const struct schema_field *f, date begun)
+{
+	return f->flags & FIELD_REQUIRED && (f->from == DATE_NONE || begun == DATE_NONE ||
+	    begun >= f->from);
 }
 
 const char *

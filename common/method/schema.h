@@ -16,9 +16,17 @@
 #define SCHEMA_CLIENT "Client"
 
 /*
- * All kinds in the order of the manual, up to one without name, which has the common fields only.
+ * All kinds by their numbers: in the order of the manual, then those that the model declares, up to
+ * one without name. KIND_OTHER has none, and the common fields only.
  */
-extern const struct schema_kind schema_kinds[];
+extern struct schema_kind schema_kinds[];
+
+/*
+ * The next of the kind's fields, in the order of the manual and then as the model declares them,
+ * after `before` (NULL: the first); NULL at the end. Without Op, Door, Vastgelegd.
+ */
+const struct schema_field *schema_next(const struct schema_kind *,
+    const struct schema_field *before);
 
 /* The field of a slot, Op, Door, Vastgelegd and Formaat included. */
 const struct schema_field *schema_slot(const struct schema_kind *, enum slot);
@@ -53,10 +61,23 @@ const struct schema_field *schema_field_named(const struct schema_kind *, const 
 enum { SCHEMA_DECLARED = 32 };	/* at most in a kind */
 const struct schema_field *schema_declare(const struct schema_kind *, const struct schema_field *);
 
+/*
+ * Says of a field what a model does: its codes (separated by a blank; NULL: as it is), whether it
+ * is required, and of which trajectories. Returns false when no place is left.
+ */
+bool schema_restrict(const struct schema_kind *, enum slot, const char *codes, bool required,
+    date from);
+
+/*
+ * Gives the model's own kind a number; its key, when it amends, is declared next as its first
+ * field. The texts must outlive the last use. NULL when the name is taken or no place is left.
+ */
+const struct schema_kind *schema_declare_kind(const struct schema_kind *);
+
 /* Fills the vocabulary; further calls do nothing. Each look-up here does so by itself. */
 void schema_begin(void);
 
-/* Takes all declared fields away, for another model. */
+/* Takes all that was declared away, for another model. */
 void schema_forget(void);
 
 /* The fields that every kind has besides its own: Op, Door, Vastgelegd; up to one without name. */
@@ -66,6 +87,9 @@ extern const struct schema_field schema_common_fields[];
  * The key field of an amending kind; NULL for an event and for client, of which a dossier has one.
  */
 const struct schema_field *schema_key(const struct schema_kind *);
+
+/* Whether a trajectory that began that day has to have the field. */
+bool schema_asks(const struct schema_field *, date begun);
 
 /* The place of `code` in the field's codes, which must not be NULL, or FIELD_UNTYPED. */
 int schema_code_of(const struct schema_field *, const char *code);

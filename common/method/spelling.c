@@ -122,19 +122,15 @@ check_kind(const struct dossier *d, const struct record *r, struct problems *pro
 
 static void
 check_field(const struct dossier *d, const struct record *r, const struct field *f,
-    const struct model *m, struct problems *problems)
+    struct problems *problems)
 {
 	struct guess g = { .word = f->name };
 	const struct schema_field *known;
-	size_t i, n = strlen(r->name);
 
-	for (known = r->spec->fields; known->name != NULL; known++)
+	for (known = schema_next(r->spec, NULL); known != NULL; known = schema_next(r->spec, known))
 		offer(&g, known->name);
 	for (known = schema_common_fields; known->name != NULL; known++)
 		offer(&g, known->name);
-	for (i = 0; i < m->nown_fields; i++)
-		if (strncmp(m->own_fields[i], r->name, n) == 0 && m->own_fields[i][n] == '.')
-			offer(&g, m->own_fields[i] + n + 1);
 	if (g.best != NULL && !g.known)
 		problems_add(problems, PROBLEM_WARNING, "field", d->file, f->line, f->name,
 		    _("no field of ours; did you mean \"%s\"?"), g.best);
@@ -213,8 +209,7 @@ check_word(const struct dossier *d, const struct field *f, struct problems *prob
 }
 
 void
-spelling_check(const struct dossier *d, size_t from, const bool *taken, const struct model *m,
-    struct problems *problems)
+spelling_check(const struct dossier *d, size_t from, const bool *taken, struct problems *problems)
 {
 	size_t i, j;
 
@@ -229,7 +224,7 @@ spelling_check(const struct dossier *d, size_t from, const bool *taken, const st
 			const struct field *f = &r->fields[j];
 
 			if (f->spec == NULL)
-				check_field(d, r, f, m, problems);
+				check_field(d, r, f, problems);
 			else if (f->spec->type == FIELD_WORD && f->spec->codes != NULL)
 				check_word(d, f, problems);
 		}

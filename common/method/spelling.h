@@ -32,7 +32,6 @@ const char *spelling_code(const struct schema_field *, const char *value, size_t
  * that is nearly a code and not one otherwise written. Those marked in `taken` (NULL = none) are
  * passed over.
  */
-void spelling_check(const struct dossier *, size_t from, const bool *taken, const struct model *,
-    struct problems *);
+void spelling_check(const struct dossier *, size_t from, const bool *taken, struct problems *);
 
 #endif

@@ -59,6 +59,13 @@ vocabulary_add(unsigned in, const char *name, const struct name *what)
 	to->s = name;
 }
 
+bool
+vocabulary_full(void)
+{
+	return vocabulary.nnames + 8 > NAME_PLACES - NAME_PLACES / 8 ||
+	    vocabulary.nlonger == NAMES_LONG;
+}
+
 void
 vocabulary_forget(void)
 {

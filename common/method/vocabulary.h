@@ -55,6 +55,9 @@ extern struct vocabulary vocabulary;
 /* Adds a name among the fields of a kind, or among the kinds when `in` is KINDS. */
 void vocabulary_add(unsigned in, const char *name, const struct name *what);
 
+/* Whether a kind with its common fields, or a field, has no place any more. */
+bool vocabulary_full(void);
+
 /* Empties it. */
 void vocabulary_forget(void);
 

@@ -95,6 +95,9 @@ wording_value(const struct model *m, const struct schema_field *spec, const char
 	name = model_name(m, spec->ref, value, lang);
 	if (name != NULL && name[0] != '\0')
 		return name;
+	name = model_value_label(m, spec, value, lang);
+	if (name != NULL)
+		return name;
 	if (spec->codes == NULL || !schema_code(spec, value))
 		return value;
 	for (i = 0; lang == LANG_NL && i < sizeof codes / sizeof codes[0]; i++)

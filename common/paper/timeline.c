@@ -51,6 +51,13 @@ static const struct telling tellings[KINDS] = {
 	[KIND_OTHER] = { NO, NO, NO, NO, NO, 0 },
 };
 
+/* Of a kind that the model declares all is told behind its name. */
+static const struct telling *
+telling_of(enum kind kind)
+{
+	return &tellings[kind >= KIND_OWN ? KIND_OTHER : kind];
+}
+
 static int
 by_day_then_place(const void *a, const void *b)
 {
@@ -142,7 +149,7 @@ said(const struct record *r, enum slot slot)
 struct timeline_facts
 timeline_facts(const struct timeline_event *e)
 {
-	const struct telling *t = &tellings[e->record->kind];
+	const struct telling *t = telling_of(e->record->kind);
 	struct timeline_facts facts;
 
 	facts.subject = said(e->record, t->subject);
@@ -309,6 +316,8 @@ timeline_sentence(struct text *to, const struct timeline *t, const struct timeli
 	case KIND_UITSTROOM:
 		text_adds(to, words(t, r, UITSTROOM_REDEN, lang));
 		break;
+	case KIND_OWN:
+	case KIND_OWN_LAST:
 	case KIND_OTHER:
 	case KINDS:
 		break;
@@ -320,7 +329,7 @@ timeline_details(struct text *to, const struct timeline *t, const struct timelin
     enum lang lang)
 {
 	const struct record *r = e->record;
-	const uint64_t told = tellings[r->kind].told | IN(SLOT_OP) | IN(SLOT_DOOR);
+	const uint64_t told = telling_of(r->kind)->told | IN(SLOT_OP) | IN(SLOT_DOOR);
 	const char *before = "";
 	size_t i;
 

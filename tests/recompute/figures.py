@@ -128,7 +128,7 @@ class Counting(Outcome, Practice):
         then = self.then(trajectory)
         found = {"leeftijdsgroep": [age_group(then)]}
         for name in ("Gemeente", "Verwijzer", "Vorm"):
-            found[name.lower()] = [then.own(name)]
+            found[name.lower()] = [self.model.valued("client", name, then.own(name))]
         here = [r for r in latest_indications(then) if valid(r, then.t)] if then.registered else []
         found["product"] = sorted({r.get("Product") for r in here} - {""}) or ["-"]
         return found

@@ -1,7 +1,8 @@
 """Reads a model, by fasen-model(5)."""
 import re
 
-from rec import KINDS, blocks
+from dates import day
+from rec import EVERY, KINDS, blocks
 
 SUBJECT = re.compile(r"([a-z]+)(?:\.([A-Za-z0-9_]+))?")
 TAIL = re.compile(r"(?: >= (\d+))?(?: per (leefgebied|doel))?( sinds fase)?\Z")
@@ -31,8 +32,8 @@ class Condition:
 
 
 class Phase:
-    def __init__(self, code, norm, conditions):
-        self.code, self.norm, self.conditions = code, norm, conditions
+    def __init__(self, code, norm, conditions, since):
+        self.code, self.norm, self.conditions, self.since = code, norm, conditions, since
 
 
 class Reason:
@@ -45,6 +46,17 @@ class Model:
         self.phases, self.domains, self.strengths, self.scales, self.reasons, self.alias = [], [], [], {}, {}, {}
         self.settings, self.own, self.destinations = {}, [], []
         self.bounds = [18, 27, 46, 67]
+        self.kinds, self.declared, self.values = [], {}, {}
+        for block in blocks(text):
+            one = {name: value.strip() for name, value in reversed(block)}
+            if one["Record"] == "soort":
+                self.kinds.append(one["Code"])
+            elif one["Record"] == "veld":
+                self.declared.setdefault(one["Bij"], {})[one["Code"]] = (
+                    one.get("Verplicht") == "ja", day(one.get("Vanaf", "")))
+                codes = [value.split()[0] for name, value in block if name == "Waarde"]
+                if codes:
+                    self.values[one["Bij"], one["Code"]] = codes
         for block in blocks(text):
             kind = block[0][1].strip()
             one = {name: value.strip() for name, value in reversed(block)}
@@ -57,7 +69,7 @@ class Model:
             elif kind == "fase":
                 norm = int(one["Norm_dagen"]) if one.get("Norm_dagen") else None
                 needs = [Condition(v.strip(), self.fields) for name, v in block if name == "Eist" and v.strip()]
-                self.phases.append(Phase(one["Code"], norm, needs))
+                self.phases.append(Phase(one["Code"], norm, needs, day(one.get("Vanaf", ""))))
                 for name, value in block:
                     if name == "Alias":
                         self.alias[value.strip()] = one["Code"]
@@ -73,7 +85,19 @@ class Model:
 
     def fields(self, kind):
         """The names of the fields of a kind, those that the organisation added too."""
-        return list(KINDS[kind]) + [field for of, field in self.own if of == kind]
+        return (list(KINDS.get(kind, EVERY)) + [field for of, field in self.own if of == kind] +
+                list(self.declared.get(kind, {})))
+
+    def valued(self, kind, field, value):
+        """The value of a field; onbekend when the model says which values it may have, and it is none of them."""
+        codes = self.values.get((kind, field))
+        return value if codes is None or value in ("", "-") or value in codes else "onbekend"
+
+    def required(self, kind):
+        """(field, from which day on a trajectory has to have it) of each required one; None: each trajectory."""
+        found = {name: None for name, (_, required, _) in KINDS.get(kind, EVERY).items() if required}
+        found.update({name: since for name, (required, since) in self.declared.get(kind, {}).items() if required})
+        return sorted(found.items(), key=lambda pair: self.fields(kind).index(pair[0]))
 
     def number(self, name, without):
         return int(self.settings[name]) if self.settings.get(name) else without

@@ -43,7 +43,8 @@ class Group:
         if self.name in ATTRIBUTES:
             found = ATTRIBUTES[self.name](state)
         else:
-            found = [v for field in state.client.values if plain(field) == self.name for v in state.client.all(field)]
+            found = [state.model.valued("client", field, v) for field in state.client.values if plain(field) == self.name
+                     for v in state.client.all(field)]
         if codes is not None:
             found = [known(value, codes) for value in found]
         return sorted({value for value in found if value}) or ["-"]

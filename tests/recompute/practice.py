@@ -38,10 +38,10 @@ class Practice:
                 self.put("uitgangspunten", (row,), "aantal", 1)
 
     def lacks(self):
-        team = self.state.client.get("Team") or "-"
+        team = self.model.valued("client", "Team", self.state.client.get("Team")) or "-"
         self.put("kwaliteit", (team, ""), "n", 1)
         odd = ["leefgebied.Score: schaal"] * any(self.off(r) for r in self.trajectory.of("leefgebied"))
-        for what in missing(self.state) + odd + unmet(self.state, self.trajectory):
+        for what in missing(self.state, self.trajectory) + odd + unmet(self.state, self.trajectory):
             self.put("kwaliteit", (team, what), "ontbreekt", 1)
 
     def off(self, record):
@@ -127,18 +127,18 @@ class Practice:
             self.put("evaluaties.oordeel", (which,), "zeven", int(given >= 7))
 
 
-def missing(state):
+def missing(state, trajectory):
     """KIND.FIELD for each required field that some record of the folded dossier lacks."""
     found = []
-    for kind, fields in KINDS.items():
+    for kind in list(KINDS) + state.model.kinds:
         if kind == "client":
             records = [state.client]
         elif kind in KEY:
             records = list(state.kept[kind].values())
         else:
             records = [r for r in state.things if r.kind == kind]
-        for name, (_, required, _) in fields.items():
-            if required and any(not r.get(name) for r in records):
+        for name, since in state.model.required(kind):
+            if (since is None or trajectory.begin >= since) and any(not r.get(name) for r in records):
                 found.append(kind + "." + name)
     return found
 
@@ -149,6 +149,7 @@ def unmet(state, trajectory):
     found = []
     for phase in state.model.phases:
         times = [r for code, r in entered if code == phase.code]
-        if times and entered[-1][0] != phase.code:
+        exempt = phase.since is not None and trajectory.begin < phase.since
+        if times and entered[-1][0] != phase.code and not exempt:
             found += [phase.code + ": " + c.text for c in phase.conditions if not state.met(c, trajectory, times[-1])]
     return found

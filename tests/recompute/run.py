@@ -56,8 +56,8 @@ class Run:
     def list(self, state, dossier, period, group):
         found, last = signals(state, self.ahead), state.trajectories[-1]
         then = self.end_state(dossier, state, last)
-        common = {"client": dossier.client, "naam": state.client.get("Naam"), "begeleider": then.own("Begeleider"),
-                  "team": then.own("Team")}
+        common = {"client": dossier.client, "naam": state.client.get("Naam"), "begeleider": self.model.valued("client", "Begeleider", then.own("Begeleider")),
+                  "team": self.model.valued("client", "Team", then.own("Team"))}
         for name, about, due, late in found:
             row = {"signaal": name, "betreft": about, "vervallen": shown(due), "dagen_te_laat":
                    "" if late is None else str(late)}

@@ -228,7 +228,7 @@ def rows_of(table, figures, period, model, groups):
     if table == "uitgangspunten":
         return [(p,) for p in PRINCIPLES]
     if table == "kwaliteit":
-        wanted = [k + "." + f for k, fields in KINDS.items() for f in fields]
+        wanted = [k + "." + f for k in list(KINDS) + model.kinds for f in model.fields(k)]
         wanted += ["leefgebied.Score: schaal"]
         wanted += [p.code + ": " + c.text for p in model.phases for c in p.conditions]
         return sorted((r for r in found if r[1]), key=lambda r: (last(r[0]), wanted.index(r[1])))

@@ -1,0 +1,127 @@
+#!/bin/sh
+# The first month of an organisation with fields and kinds of its own (samples/models/op-maat.rec), in the order in which
+# it happens; at every step recsel reads the dossiers and fasen-check finds no error.
+. "$(dirname "$0")/lib.sh"
+needs recsel python3
+T=--today=2026-09-01
+export FASEN_MODEL="$TOP/samples/models/op-maat.rec"
+mkdir -m 700 d
+
+clean() {
+	fasen-check $T d >found 2>&1
+	is "$(grep error: found)" "" "$1: no errors"
+	is "$(cat d/*.rec | recsel -C 2>&1 | grep -c '^recsel: error')" 0 "$1: recsel reads it all"
+}
+new() { fasen-intake $T -d d --naam="$1" --hulpvraag='Een huis' --vraag=wonen --vraag=werk --verwachte-weken=20 "$@"; }
+
+# Registering asks for what the model asks, and knows its values.
+runs 2 "a required field of its own" fasen-intake $T -d d --naam=Noor --hulpvraag=H --vraag=wonen --vraag=werk
+like "$(cat err)" 'error: Doelgroep: missing; client asks for it' "is asked for"
+is "$(ls d)" "" "and nothing registered"
+runs 2 "a value that is none" fasen-intake $T -d d --naam=Noor --hulpvraag=H --vraag=wonen --doelgroep=jongere
+like "$(cat err)" 'did you mean "jongeren"' "the nearest is said"
+runs 2 "a team in capitals" fasen-intake $T -d d --naam=Noor --hulpvraag=H --vraag=wonen --doelgroep=jongeren --team=Noord
+like "$(cat err)" 'Team: "Noord" is no valid code; expected one of noord zuid jeugd; did you mean "noord"' "is not another team"
+runs 0 "all as it should be" fasen-intake $T -d d --naam=Noor --hulpvraag='Een huis' --vraag=wonen --vraag=werk \
+	--verwachte-weken=20 --doelgroep=jongeren --team=jeugd --gemeente=Bosrade --begeleider=bert --NOODNUMMER='tante, 06 0000 0009'
+is "$(grep -E '^(Doelgroep|Noodnummer|Team)' d/2026-0001.rec)" 'Team: jeugd
+Doelgroep: jongeren
+Noodnummer: tante, 06 0000 0009' "behind the fields of the format"
+clean registered
+
+# From a CSV file, by the name of its column; the template has it.
+like "$(fasen-intake --template)" ';Doelgroep;Noodnummer' "in the template"
+printf 'Naam;Hulpvraag;Vraag;Doelgroep;Team\nAli;Werk;werk;statushouders;noord\nBo;Geld;financien;student;noord\n' >in.csv
+runs 1 "an export" fasen-intake $T --csv -d d --rejects=uit.csv in.csv
+like "$(cat err)" 'Doelgroep: .*no valid code' "a value that is none rejects the row"
+is "$(cat d/2026-0002.rec | grep Doelgroep)" "Doelgroep: statushouders" "the other came in"
+clean imported
+
+# Events and kinds with a key.
+a=d/2026-0001.rec
+runs 0 "an incident" fasen-plan $T -i --record=incident --ernst=zwaar --verloop='Ruzie op de gang' $a
+runs 2 "one without severity" fasen-plan $T -i --record=incident --verloop=x $a
+like "$(cat err)" 'error: Ernst: missing; incident asks for it' "is refused"
+runs 0 "a room" fasen-plan $T -i --record=kamer --kamernummer=k12 --huur=610 $a
+runs 0 "its rent later" fasen-plan --today=2026-09-10 -i --record=Kamer --kamernummer=k12 --huur=640 $a
+T=--today=2026-09-11
+runs 2 "a room without number" fasen-plan $T -i --record=kamer --huur=640 $a
+runs 2 "a kind that is none" fasen-plan $T -i --record=kamr $a
+like "$(cat err)" 'did you mean kamer' "the nearest is said"
+fasen-plan $T --form=incident $a >form
+like "$(cat form)" '^# Ernst: licht zwaar' "a form of it"
+sed -i 's/^Ernst:.*/Ernst: licht/; s/^Verloop:.*/Verloop: Deur geslagen/' form
+runs 0 "filled in" fasen-plan $T -i --fill=form $a
+is "$(recsel -e "Record = 'incident'" -P Ernst $a | tr -s '\n' ' ')" "zwaar licht " "two incidents, by recsel"
+clean recorded
+
+# Asked, grouped, counted.
+is "$(fasen-select $T --count doelgroep=jongeren d)" 1 "a term"
+is "$(fasen-select $T --count incident.Ernst=zwaar d)" 1 "a term on a kind of its own"
+is "$(fasen-select $T --count kamer.huur=610 d)$(fasen-select $T --count kamer.huur=640 d)" "01" "the last amendment counts"
+is "$(fasen-report $T -T tsv -v doorstroom --group=doelgroep d | grep '^doorstroom	' | cut -f3,5)" "jongeren	1
+statushouders	1" "a group"
+is "$(fasen-report $T -T tsv -v doorstroom --group=leeftijdsgroep d | grep '^doorstroom	' | cut -f3)" "-" "the model's groups of ages, none without Geboren"
+runs 2 "a private field of its own" fasen-report $T -v doorstroom --group=noodnummer d
+like "$(cat err)" '--names' "groups with --names only"
+sed 's/^Eist: client.Begeleider$/Eist: incident >= 3/' "$FASEN_MODEL" >m3.rec
+fasen-advance $T -m m3.rec --check -T tsv $a >out
+like "$(fasen-advance $T --ask=kennismaking)" 'Met wie van ons' "the own phase is there"
+like "$(fasen-show $T -v tijdlijn $a)" 'Incident .*Ernst: zwaar' "the timeline"
+like "$(fasen-show $T -v dossier $a)" 'Wat er gebeurde +Ruzie op de gang' "the client's copy, by the words of the model"
+like "$(fasen-show $T -v dossier --lang=en $a)" 'What happened +Ruzie' "in English"
+like "$(fasen-plan --help=words)" '^--ernst\|=\|licht zwaar' "completion knows its values"
+
+# Written by hand: a second way of writing a value is found.
+sed 's/^Team: jeugd/Team: Jeugd/; s/^Doelgroep: jongeren/Doelgroep: Jongeren/' $a >hand.rec
+runs 2 "by hand" fasen-check $T hand.rec
+is "$(grep -c 'is no valid code' err out | paste -sd+ | sed 's/[a-z]*://g' | tr + ' ' | awk '{print $1 + $2}')" 2 "both are found"
+# Since the field is asked of those who came since: no gap of an older dossier.
+sed 's/2026-09-01/2025-09-01/; /^Doelgroep/d' d/2026-0002.rec >old.rec
+sed '/^Doelgroep/d' d/2026-0002.rec >young.rec
+is "$(fasen-check $T old.rec young.rec 2>&1 | grep Doelgroep | cut -d: -f1)" young.rec "Vanaf: of trajectories that began since"
+is "$(fasen-report $T -T tsv -v kwaliteit old.rec | grep -c client.Doelgroep)" 0 "in kwaliteit too"
+is "$(fasen-report $T -T tsv -v kwaliteit young.rec | grep client.Doelgroep | cut -f6)" 1 "and asked of the others"
+
+# Two copies that grew apart.
+cp $a one.rec && cp $a two.rec
+fasen-plan $T -i --record=incident --ernst=licht --verloop=Een one.rec
+fasen-plan $T -i --record=incident --ernst=zwaar --verloop=Twee two.rec
+fasen-check $T --join one.rec two.rec >j1; fasen-check $T --join two.rec one.rec >j2
+same j1 j2 "joined in either order"
+is "$(recsel -C -e "Record = 'incident'" -P Ernst j1 | wc -l)" 4 "nothing lost, nothing doubled"
+
+# Any bytes in, the same bytes out.
+printf 'Record: client\nClient: z\nNaam: Z\nDoelgroep:   jongeren \n# x\nAangemeld: 2026-08-01\nHulpvraag: H\n\nRecord: incident\nClient: z\nErnst: zwaar\nErnst: licht\nVerloop: a\n+ b\n\n' >odd.rec
+fasen-plan <odd.rec >through
+same odd.rec through "a filter changes no byte"
+
+# Models that cannot be.
+model() {
+	printf '%s\n' "$2" | cat "$TOP/samples/model.rec" - >bad.rec
+	fasen-check -m bad.rec </dev/null >out 2>&1
+	like "$(cat out)" "$3" "$1"
+}
+veld() { printf '\nRecord: veld\nBij: %s\nCode: %s\n%s' "$1" "$2" "$3"; }
+model "a name that is an attribute" "$(veld client leeftijd 'Type: getal')" '"leeftijd" means something else already'
+model "a kind" "$(veld client Doel 'Type: getal')" 'means something else'
+model "Op" "$(veld client op 'Type: getal')" 'means something else'
+model "an option" "$(veld client DATE 'Type: getal')" 'means something else'
+model "a type that is none" "$(veld client X 'Type: tekts')" 'expected tekst, woord, datum or getal'
+model "no type" "$(veld client X 'Naam: X')" 'Type: missing'
+model "values of a text" "$(veld client X 'Type: tekst
+Waarde: a A')" 'only a woord has values'
+model "more on a field of ours" "$(veld client Team 'Type: woord')" 'only Waarde, Verplicht and Vanaf'
+model "values of a field that has them" "$(veld intake Besluit 'Waarde: a A')" 'its values are fixed'
+model "a kind that is none" "$(veld clint X 'Type: woord')" 'did you mean "client"'
+model "a key that is no field" "$(printf '\nRecord: soort\nCode: huis\nNaam: Huis\nSleutel: Adres\n')" 'Sleutel: expected the Code of a veld'
+model "twice" "$(veld client X 'Type: woord'; echo; veld client x 'Type: woord')" 'only Waarde|twice|there already'
+model "thirty-three" "$(for i in $(seq 33); do veld client "V$i" 'Type: woord'; echo; done)" 'at most 32 own fields'
+for option in $(for c in "$BUILD"/bin/fasen-*; do "$c" --help=all 2>/dev/null | sed '/^Fields of/,$d'; done |
+	grep -oE '^  (-., )?--[a-z0-9_-]+' | sed 's/.*--//' | sort -u | grep -vxE 'reden|streefdatum'); do
+	printf '%s\n' "$(veld client "$option" 'Type: woord' | tr - _)" | cat "$TOP/samples/model.rec" - >bad.rec
+	fasen-check -m bad.rec </dev/null >out 2>&1 || continue
+	echo "$option"
+done >free
+is "$(cat free)" "" "no field has the name of an option that is no field of the format"
+done_testing
