@@ -1,6 +1,7 @@
 #!/bin/sh
 # The questions of a phase, to take along: without a dossier, in every format, with room to write.
 . "$(dirname "$0")/lib.sh"
+needs groff pdftotext xmllint
 
 cat >m.rec <<'END'
 Record: model

@@ -47,7 +47,9 @@ for m in "$TOP"/samples/models/*.rec drie.rec; do
 	mkdir -m 700 "$name"
 	phases=$(codes fase "$m" | grep -c .)
 	export FASEN_MODEL="$m"
-	runs 0 "$name: registration" fasen-intake --today=2026-01-05 -d "$name" --id=a --naam=N --hulpvraag=H --vraag="$(codes leefgebied "$m" | head -1)"
+	case $name in op-maat) own=--doelgroep=anders ;; *) own= ;; esac
+	runs 0 "$name: registration" fasen-intake --today=2026-01-05 -d "$name" --id=a --naam=N --hulpvraag=H \
+		--vraag="$(codes leefgebied "$m" | head -1)" $own
 	f=$name/a.rec
 	runs 1 "$name: not ready" fasen-advance -i --today=2026-01-06 "$f"
 	runs 1 "$name: seen beforehand" fasen-advance --check --today=2026-01-06 "$f"

@@ -22,8 +22,12 @@ cmd/fasen-report/chart.c "start"		SVG: where a text is anchored
 common/base/utf8.c "n"				the letter
 common/figures/partial.c "model"		what a line of a partial report begins with
 common/figures/partial.c "periode"
+common/figures/partial.c "veld"
 common/format/document_html.c "ja"		the language Japanese
 common/method/attribute_table.c "signalen"	the name of the attribute itself
+common/method/option_word.c "client"		an option of a command
+common/method/option_word.c "lang"
+common/method/option_word.c "model"
 common/method/schema.c "Formaat"
 common/method/sharing.c "ja"			how the sharing of data stands
 common/method/sharing.c "nee"

@@ -202,8 +202,8 @@ print_map(struct preview *p)
 	fprintf(out, "# fasen-intake --csv %s --map-file=...\n#\n# ", text_string(&text));
 	fprintf(out, _("COLUMN=FIELD; without a field it is left out. Fields of client: %s"),
 	    MAPPING_ID);
-	for (const struct schema_field *f = schema_next(&schema_kinds[KIND_CLIENT], NULL); f != NULL;
-	    f = schema_next(&schema_kinds[KIND_CLIENT], f))
+	for (const struct schema_field *f = schema_next(&schema_kinds[KIND_CLIENT], NULL);
+	    f != NULL; f = schema_next(&schema_kinds[KIND_CLIENT], f))
 		fprintf(out, " %s", f->name);
 	fputc('\n', out);
 	for (size_t i = 0; i < p->reader.n; i++) {

@@ -5,7 +5,6 @@
 
 #include "alloc.h"
 #include "attribute.h"
-#include "model_record.h"
 #include "nearest.h"
 #include "option_word.h"
 
@@ -293,8 +292,8 @@ model_own_kind(struct reading *g, const struct record *r)
 		model_refuse_value(g, r, MODEL_CODE, 0, _("a model declares at most 15 kinds"));
 	else if (k.amends &&
 	    (field == NULL || strcmp(model_value(field, MODEL_TYPE), "woord") != 0 ||
-	    strcmp(model_value(field, MODEL_VERPLICHT), "ja") != 0 ||
-	    strcmp(model_value(field, MODEL_HERHAALT), "ja") == 0))
+	    !model_value_yes(g, field, MODEL_VERPLICHT) ||
+	    model_value_yes(g, field, MODEL_HERHAALT)))
 		model_refuse_value(g, r, MODEL_SLEUTEL, 0,
 		    _("expected the Code of a veld of this kind, of type woord and required"));
 	else if (k.amends)	/* its first field, by which schema_key finds it */

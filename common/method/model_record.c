@@ -338,16 +338,6 @@ unknown_kind(struct reading *g, const struct record *r)
 	    r->name, near.best);
 }
 
-enum model_kind
-model_kind_of(const struct record *r)
-{
-	enum model_kind k = 0;
-
-	while (k < MODEL_KINDS && !schema_same_name(model_kinds[k], r->name))
-		k++;
-	return k;
-}
-
 void
 model_take_all(struct reading *g)
 {

@@ -8,9 +8,6 @@
 /* Takes what the records say into the model, with what is wrong in them. */
 void model_take_all(struct reading *);
 
-/* The kind of a record of a model file; MODEL_KINDS for one that is none. */
-enum model_kind model_kind_of(const struct record *);
-
 /* What a field of a model file may be. */
 enum model_field_flag {
 	MODEL_REPEATS = 1,

@@ -165,3 +165,13 @@ model_value_code(struct reading *g, const struct record *r)
 	return code;
 }
 
+
+enum model_kind
+model_kind_of(const struct record *r)
+{
+	enum model_kind k = 0;
+
+	while (k < MODEL_KINDS && !schema_same_name(model_kinds[k], r->name))
+		k++;
+	return k;
+}

@@ -58,6 +58,9 @@ date model_value_date(struct reading *, const struct record *, enum model_name);
 /* ja or nee; false when absent. */
 bool model_value_yes(struct reading *, const struct record *, enum model_name);
 
+/* The kind of a record of a model file; MODEL_KINDS for one that is none. */
+enum model_kind model_kind_of(const struct record *);
+
 /* The record's Code. */
 const char *model_value_code(struct reading *, const struct record *);
 

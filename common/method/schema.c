@@ -59,7 +59,8 @@ const struct schema_field schema_common_fields[] = {
 
 struct schema_kind schema_kinds[KINDS] = {
 #define KIND(kind, name, amends, needs_op, nl, en, help) \
-	[KIND_##kind] = { #name, KIND_##kind, amends, needs_op, nl, en, help, &fields[kind##_END + 1] },
+	[KIND_##kind] = { #name, KIND_##kind, amends, needs_op, nl, en, help, \
+	    &fields[kind##_END + 1] },
 #include "schema.def"
 	[KIND_OTHER] = { NULL, KIND_OTHER, false, false, NULL, NULL, NULL, NO_FIELDS }
 };
