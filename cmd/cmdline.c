@@ -132,6 +132,8 @@ find_model(struct cmdline *c, const char *letters)
 	while ((key = getopt_long(c->argc, argv, letters, c->table, NULL)) != -1)
 		if (key == 'm')
 			c->model_file = optarg;
+		else if (key == KEY_TODAY)
+			c->today = date_parse(optarg);
 		else
 			help = help || key == 'h' || key == 'V';
 	optind = 0;
@@ -472,6 +474,37 @@ own_key(const struct cmdline *c, int key)
 	return false;
 }
 
+static date
+clock_today(void)
+{
+	time_t now = time(NULL);
+	struct tm tm;
+
+	if (localtime_r(&now, &tm) == NULL)
+		return DATE_NONE;
+	return date_of(tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday);
+}
+
+/* A date may be said by its distance from today: today-3, +14. optarg becomes that day. */
+static void
+take_relative(struct cmdline *c, int key, const char *name)
+{
+	const struct cmdline_option *o = key < CALL_FIELD ? find_option(c, key) : NULL;
+	const struct schema_field *f = NULL;
+	char to[DATE_SIZE];
+	date today, day;
+
+	for (size_t i = 0; key >= CALL_FIELD && f == NULL && c->command->kinds[i] != KINDS; i++)
+		f = schema_field_named(&schema_kinds[c->command->kinds[i]], name);
+	if (optarg == NULL || key == KEY_TODAY || ((f == NULL || f->type != FIELD_DATE) &&
+	    (o == NULL || o->value == NULL || strcmp(o->value, "DATE") != 0)))
+		return;
+	today = c->today != DATE_NONE ? c->today : clock_today();
+	day = today == DATE_NONE ? DATE_NONE : date_relative(optarg, today);
+	if (day != DATE_NONE)
+		optarg = arena_copy(&c->names, date_format(day, to), DATE_SIZE - 1);
+}
+
 int
 cmdline_next(struct cmdline *c)
 {
@@ -487,6 +520,7 @@ cmdline_next(struct cmdline *c)
 			refuse_option(c, key);
 		if (key < CALL_FIELD)
 			refuse_again(c, key);
+		take_relative(c, key, c->table[index].name);
 		if (key < CALL_FIELD && (own_key(c, key) || !take_common(c, key))) {
 			c->value = optarg;
 			return key;
@@ -506,17 +540,6 @@ cmdline_next(struct cmdline *c)
 			return CALL_FIELD;
 		}
 	}
-}
-
-static date
-clock_today(void)
-{
-	time_t now = time(NULL);
-	struct tm tm;
-
-	if (localtime_r(&now, &tm) == NULL)
-		return DATE_NONE;
-	return date_of(tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday);
 }
 
 static const char *

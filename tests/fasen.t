@@ -72,4 +72,13 @@ like "$(fasen-plan --goal --help)" '^  --termijn' "what goes with --goal"
 unlike "$(fasen-plan --goal --help)" '--akkoord|--stand' "and nothing else"
 like "$(fasen-intake --csv --help)" '^  --rejects' "what goes with --csv"
 runs 2 "another kind of help" fasen-plan --help=onzin
+
+# A date option takes a day by its distance from today too, wherever --today stands.
+cp "$S/2026-0042.rec" a.rec
+is "$(fasen-plan -n --note=x --date=today-3 --today=2026-11-01 a.rec | grep ^Op)" "Op: 2026-10-29" "--date=today-3"
+is "$(fasen-plan -n --today=2026-11-01 --note=x --date=today a.rec | grep ^Op)" "Op: 2026-11-01" "--date=today"
+is "$(fasen-plan -n --goal=x --leefgebied=wonen --streefdatum=+14 --today=2026-11-01 a.rec | grep ^Streef)" "Streefdatum: 2026-11-15" "a field"
+is "$(fasen-report -v doorstroom -T tsv --from=today-30 --to=today --today=2026-11-01 a.rec | sed -n 2p | cut -f2)" "2026-10-02..2026-11-01" "a period"
+runs 2 "what is no day" fasen-plan -n --note=x --date=+999999 a.rec
+runs 2 "nor a word" fasen-plan -n --note=x --date=morgen a.rec
 done_testing

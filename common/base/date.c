@@ -268,3 +268,23 @@ date_years(date from, date to)
 	return year - first_year - (month < first_month ||
 	    (month == first_month && day < first_day));
 }
+
+date
+date_relative(const char *s, date today)
+{
+	bool named = strncmp(s, "today", 5) == 0;
+	date days = 0;
+	size_t n;
+
+	if (named)
+		s += 5;
+	if (named && *s == '\0')
+		return today;
+	n = *s == '\0' ? 0 : strspn(s + 1, "0123456789");
+	if ((*s != '+' && !(named && *s == '-')) || n == 0 || n > 6 || s[1 + n] != '\0')
+		return DATE_NONE;
+	for (size_t i = 1; i <= n; i++)
+		days = 10 * days + (s[i] - '0');
+	days = *s == '+' ? today + days : today - days;
+	return days < DATE_FIRST || days > DATE_LAST ? DATE_NONE : days;
+}

@@ -57,6 +57,9 @@ date date_add_months(date, int months);
 /* 1 Monday ... 7 Sunday. */
 int date_weekday(date);
 
+/* "today", "today+14", "today-30" or "+14" as a day; DATE_NONE for anything else. */
+date date_relative(const char *, date today);
+
 /* Whole years from one day to another, as an age is counted; below 0 when it comes before. */
 int date_years(date from, date to);
 

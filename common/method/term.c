@@ -29,23 +29,6 @@ read_operator(const char *s, enum term_operator *o, size_t *n)
 	}
 }
 
-/* today, today+14, today-30; DATE_NONE for anything else. */
-static date
-relative_date(const char *s, date today)
-{
-	long days = 0;
-
-	if (strncmp(s, "today", 5) != 0)
-		return DATE_NONE;
-	s += 5;
-	if (*s == '\0')
-		return today;
-	if ((*s != '+' && *s != '-') || s[1] < '0' || s[1] > '9' || strlen(s) > 7 ||
-	    !schema_number(s + 1, &days))
-		return DATE_NONE;
-	return *s == '+' ? today + (date)days : today - (date)days;
-}
-
 static bool
 orders(enum term_operator o)
 {
@@ -82,7 +65,7 @@ read_value(struct term *t, struct term_value *v, const char *word, const struct 
 	v->is_number = schema_number(word, &v->number);
 	v->date = date_parse(word);
 	if (v->date == DATE_NONE && type != TABLE_NUMBER)
-		v->date = relative_date(word, today);
+		v->date = date_relative(word, today);
 	if (t->operator == TERM_HOLDS) {
 		folded = utf8_fold(word);
 		v->folded = arena_copy(arena, folded, strlen(folded));
