@@ -10,6 +10,7 @@
 #include "table_writer.h"
 #include "term.h"
 #include "terminal.h"
+#include "unmet.h"
 
 enum { KEY_COUNT = 256, KEY_ATTRIBUTES };
 
@@ -109,15 +110,9 @@ say_unmet(const struct selection *s)
 {
 	int status = 0;
 
-	for (size_t i = 0; i < s->n; i++) {
-		struct text why = { 0 };
-
-		if (attribute_unmet(&s->terms[i].attribute, &s->sights[i], &why)) {
-			message("%s", text_string(&why));
+	for (size_t i = 0; i < s->n; i++)
+		if (unmet_say(&s->terms[i].attribute, &s->sights[i], NULL) == 2)
 			status = 2;
-		}
-		text_release(&why);
-	}
 	return status;
 }
 

@@ -24,7 +24,9 @@ common/figures/partial.c "model"		what a line of a partial report begins with
 common/figures/partial.c "periode"
 common/figures/partial.c "veld"
 common/format/document_html.c "ja"		the language Japanese
-common/method/attribute_table.c "signalen"	the name of the attribute itself
+common/method/attribute_table.c "leeftijdsgroep"	the names of attributes themselves
+common/method/attribute_table.c "signalen"
+common/method/attribute_table.c "toestemming"
 common/method/option_word.c "client"		an option of a command
 common/method/option_word.c "lang"
 common/method/option_word.c "model"

@@ -42,6 +42,11 @@ for group in TEAM Verwachte-Weken client.TEAM Fase dagen-in-FASE DOELGROEP Score
 done
 said '"temm" is no attribute.*; did you mean "team"\?' "a group, temm" fasen-report $today --group=temm a.rec
 
+# Values that no dossier can have
+said 'leeftijdsgroep: "18-25" is not in the model; expected one of 0-17 18-26 27-45 46-66 67\+; did you mean "18-26"\?' \
+	"a group of ages that is none" fasen-select $today leeftijdsgroep=18-25 a.rec
+said 'evaluatie.Tevredenheid: out of range; expected 1 ... 10' "a mark that is none" fasen-select $today evaluatie.Tevredenheid=11 a.rec
+
 # Columns of CSV by their own name, and targets of maps
 printf 'NAAM;aangemeld;HULPVRAAG;vraag;verwachte-weken;doelgroep;INTAKE.op;Intake.BESLUIT;ID\nX;2026-01-05;H;wonen,werk;9;jong;2026-01-06;geplaatst;x1\n' >named.csv
 found '^Verwachte_weken: 9$' "columns named otherwise" fasen-intake $today -q --csv -m own.rec named.csv

@@ -23,11 +23,24 @@ is "$(fasen-show -v toestemming -T tsv --today=2026-03-01 $f)" "client	met	toest
 like "$(fasen-show -v toestemming --lang=en --today=2026-07-01 $f)" '^2026-0001 +Gemeente Delft +expired' "after its last day it is expired"
 like "$(fasen-show -v toestemming -T tsv --handles --today=2026-03-01 $f)" '	[0-9a-f]{12}$' "with handles"
 for term in toestemming.gemeente_delft=ja 'toestemming.GEMEENTE DELFT=ja' toestemming.huisarts=nee toestemming.school= toestemming.niemand!=ja; do
-	is "$(fasen-select -l --today=2026-06-30 "$term" $f)" $f "$term"
+	is "$(fasen-select -l --today=2026-06-30 "$term" $f 2>err)" $f "$term"
 done
 is "$(fasen-select -l --today=2026-07-01 toestemming.gemeente-delft=verlopen $f)" $f "expired from the day after"
 runs 1 "somebody whom no dossier names" fasen-select toestemming.tandarts=ja $f
-is "$(cat err)" "" "is no mistake"
+is "$(cat err)" "fasen-select: warning: toestemming.tandarts: no dossier has an akkoord on delen with that Met; fasen-show -v toestemming lists those there are" "may be a mistake, and that is said"
+fasen-report -v doorstroom -T tsv --group=toestemming.gemeente --today=2026-03-01 $f >out 2>err
+is "$?,$(grep -c '^doorstroom	.*	-	' out),$(grep -c 'warning: toestemming.gemeente: no dossier has' err)" "0,1,1" "in a group too"
+fasen-report --partial --group=toestemming.gemeente --today=2026-03-01 $f >part1 2>err
+is "$(cat err)" "" "a part says nothing"
+runs 0 "parts" fasen-report --merge -v doorstroom part1
+like "$(cat err)" 'warning: toestemming.gemeente: no dossier has' "of which none has it"
+fasen-report --partial --group=toestemming.huisarts --today=2026-03-01 $f >part1
+runs 0 "one that has it" fasen-report --merge -v doorstroom part1
+is "$(cat err)" "" "is merged without a word"
+for wrong in toestemming.huisarts=jaa toestemming.huisarts!=Nee; do
+	runs 2 "$wrong" fasen-select "$wrong" $f
+	like "$(cat err)" 'is no valid code; expected one of ja nee verlopen; did you mean "' "is no answer"
+done
 like "$(fasen-report -v doorstroom -T tsv --group=toestemming.gemeente_delft --today=2026-03-01 $f)" 'ja' "a report can be divided by it"
 
 # A copy for the municipality goes out with a valid yes only: the recipe of fasen(7)

@@ -194,6 +194,10 @@ START_TEST(asks_dossiers_for_other_names)
 	look("doelgroepje", false, "did you mean \"Doelgroep\"");
 	look("begleider", false, "did you mean \"begeleider\"");
 	look("doel.Termjin", false, "did you mean \"doel.Termijn\"");
+	look("toestemming.kleur", false, "with that Met");
+	folding(attributes_dossier, REC("akkoord", "2026-05-20",
+	    "Wie: client\nWaarop: delen\nMet: De gemeente\nAkkoord: nee\n"), TODAY);
+	look("toestemming.DE-gemeente", true, "");
 }
 END_TEST
 

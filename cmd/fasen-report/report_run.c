@@ -22,6 +22,7 @@
 #include "roster.h"
 #include "tables.h"
 #include "trace.h"
+#include "unmet.h"
 
 /* What each dossier is shown to; NULL = not to that. */
 struct taking {
@@ -104,14 +105,13 @@ nothing_read(const struct cmdline *c, const struct report *r, const struct reque
 static bool
 name_unmet(const struct report *r, const struct request *q, int *status)
 {
-	struct text why = { 0 };
-	bool unmet = !q->partial && report_unmet(r, &why);
+	bool unmet = false;
 
-	if (unmet) {
-		message("--group: %s", text_string(&why));
+	for (size_t i = 0; i < r->ngroups && !q->partial; i++)
+		if (unmet_say(&r->groups[i].attribute, &r->groups[i].sight, "--group") == 2)
+			unmet = true;
+	if (unmet)
 		*status = 2;
-	}
-	text_release(&why);
 	return unmet;
 }
 

@@ -68,7 +68,6 @@ count_traits(const struct counting *c, const struct trajectory *t)
 	const struct fold *then = c->state;
 	date day = count_ended(c, t) ? t->end : c->at;
 	word_id names[sizeof count_trait_names / sizeof *count_trait_names];
-	char group[AGE_GROUP_SIZE];
 
 	if (day < c->at && (c->state->registered > day || !still_so(then, day)))
 		then = grouping_state(&c->counter->grouping, c->state, t);
@@ -79,8 +78,8 @@ count_traits(const struct counting *c, const struct trajectory *t)
 			count_once(c, MEASURE_TRAIT, names[i], c->words->dash);
 		return;
 	}
-	model_age_group(then->model, entry_day(then->client, CLIENT_GEBOREN), day, group);
-	count_once(c, MEASURE_TRAIT, names[0], tally_word(c->tally, group));
+	count_once(c, MEASURE_TRAIT, names[0], tally_word(c->tally,
+	    model_age_group(then->model, entry_day(then->client, CLIENT_GEBOREN), day)));
 	for (size_t i = 0; i < sizeof slots / sizeof *slots; i++)
 		count_once(c, MEASURE_TRAIT, names[i + 1], count_word(c, then->client, slots[i]));
 	count_products(c, then, day, names[4]);

@@ -151,15 +151,6 @@ report_look(struct report *r, const struct dossier *d)
 }
 
 bool
-report_unmet(const struct report *r, struct text *why)
-{
-	for (size_t i = 0; i < r->ngroups; i++)
-		if (attribute_unmet(&r->groups[i].attribute, &r->groups[i].sight, why))
-			return true;
-	return false;
-}
-
-bool
 report_add_part(struct report *r, const char *name)
 {
 	size_t i, at = r->nparts;

@@ -86,9 +86,6 @@ void report_add_group_named(struct report *, const char *name);
 /* Looks in each dossier that is read for the fields of groups that only dossiers know. */
 void report_look(struct report *, const struct dossier *);
 
-/* Whether one of them was in no dossier: `why` says so. */
-bool report_unmet(const struct report *, struct text *why);
-
 /* Adds the name of a part; false when it is there already. */
 bool report_add_part(struct report *, const char *name);
 

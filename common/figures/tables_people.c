@@ -227,13 +227,9 @@ static void
 trait_rows(struct builder *b)
 {
 	const struct model *m = b->report->model;
-	char group[AGE_GROUP_SIZE];
 
-	for (size_t i = 0; i <= m->nages; i++) {
-		model_age_group_n(m, i, group);
-		trait_row(b, count_trait_names[0], arena_copy(&b->sheets->arena, group,
-		    strlen(group)));
-	}
+	for (size_t i = 0; i <= m->nages; i++)
+		trait_row(b, count_trait_names[0], m->age_groups[i]);
 	trait_row(b, count_trait_names[0], "-");
 	for (size_t i = 1; i < sizeof count_trait_names / sizeof *count_trait_names; i++)
 		trait_rows_of(b, count_trait_names[i]);

@@ -6,6 +6,7 @@
 #include "alloc.h"
 #include "attribute_table.h"
 #include "nearest.h"
+#include "sharing.h"
 
 static void
 small_letters(struct text *to, const char *name)
@@ -119,10 +120,13 @@ row_name(const struct attribute_row *row, const char *domain, struct arena *aren
 static const struct schema_field *
 like(const char *name, struct arena *arena)
 {
+	static const struct schema_field *const ours[] = { &attribute_signals, &attribute_sharing,
+	    &attribute_ages };
 	size_t n = strcspn(name, ".");
 
-	if (strcmp(name, attribute_signals.name) == 0)
-		return &attribute_signals;
+	for (size_t i = 0; i < sizeof ours / sizeof *ours; i++)
+		if (strcmp(name, ours[i]->name) == 0)
+			return ours[i];
 	return schema_field(schema_kind(arena_copy(arena, name, n)), name + n + 1);
 }
 
@@ -150,6 +154,7 @@ find_row(struct attribute *a, const char *name, const struct model *m, struct ar
 			return false;
 		}
 		a->row = row;
+		a->loose = a->domain != NULL && strstr(row->name, "NAME") != NULL;
 		a->name = row_name(row, a->domain, arena);
 		a->type = row->type;
 		a->spec = row->like == NULL ? NULL : like(row->like, arena);
@@ -296,6 +301,16 @@ attribute_single(const struct attribute *a)
 	    strcmp(a->kind, schema_kinds[KIND_CLIENT].name) == 0;
 }
 
+/* Whether a record of the dossier is about sharing with who the attribute names. */
+static bool
+shares(const struct attribute *a, const struct dossier *d)
+{
+	for (size_t i = 0; i < d->n; i++)
+		if (sharing_about(&d->records[i], a->domain))
+			return true;
+	return false;
+}
+
 void
 attribute_look(const struct attribute *a, struct attribute_sight *sight, const struct dossier *d,
     struct arena *arena)
@@ -304,6 +319,11 @@ attribute_look(const struct attribute *a, struct attribute_sight *sight, const s
 
 	if (sight->met || !a->loose)
 		return;
+	if (a->row != NULL) {
+		sight->looked = true;
+		sight->met = shares(a, d);
+		return;
+	}
 	if (!sight->looked)
 		nearest_begin(&sight->near, a->field);
 	sight->looked = true;
@@ -328,6 +348,11 @@ attribute_unmet(const struct attribute *a, const struct attribute_sight *sight, 
 
 	if (!a->loose || sight->met || !sight->looked)
 		return false;
+	if (a->row != NULL) {
+		text_adds(why, _("no dossier has an akkoord on delen with that Met; "
+		    "fasen-show -v toestemming lists those there are"));
+		return true;
+	}
 	text_addf(why, _("\"%s\" is no attribute, and no dossier has such a field"), a->name);
 	if (near != NULL)
 		text_addf(why, _("; did you mean \"%s\"?"), near);

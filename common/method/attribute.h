@@ -27,8 +27,8 @@ struct attribute {
 	const struct attribute_row *row;	/* in the table; NULL for a field */
 	const char *domain;			/* what stands for DOMAIN in the row's name */
 	const char *kind, *field;		/* of a field */
-	bool loose;				/* no schema or model knows the field: it is a
-						   field of somebody's own, or a mistake */
+	bool loose;				/* no schema or model knows the field, or who it
+						   names: it is somebody's own, or a mistake */
 	const char *near;			/* if it is a mistake: the name that may be
 						   meant, or NULL */
 };
@@ -71,6 +71,7 @@ void attribute_look(const struct attribute *, struct attribute_sight *, const st
 
 /*
  * Whether dossiers were looked at and none had the field: then it was a mistake, and `why` says so.
+ * Of toestemming.NAME (`row` is not NULL) it may be one: nobody need have been asked.
  */
 bool attribute_unmet(const struct attribute *, const struct attribute_sight *, struct text *why);
 

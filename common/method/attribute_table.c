@@ -214,12 +214,11 @@ age(const struct fold *s, const struct attribute_about *about, struct attribute_
 static void
 age_group(const struct fold *s, const struct attribute_about *about, struct attribute_values *v)
 {
-	char group[AGE_GROUP_SIZE];
+	const char *group = model_age_group(s->model, entry_day(s->client, CLIENT_GEBOREN), s->at);
 
 	(void)about;
-	model_age_group(s->model, entry_day(s->client, CLIENT_GEBOREN), s->at, group);
 	if (strcmp(group, "-") != 0)
-		attribute_give(v, arena_copy(&v->arena, group, strlen(group)));
+		attribute_give(v, group);
 }
 
 /* Each code once, in the order of the signals. */
@@ -247,6 +246,18 @@ const struct schema_field attribute_signals = {
 	.name = "signalen",
 	.type = FIELD_CODE,
 	.codes = &SIGNAAL_text[1],
+};
+
+const struct schema_field attribute_sharing = {
+	.name = "toestemming",
+	.type = FIELD_CODE,
+	.codes = SHARING_CODES,
+};
+
+const struct schema_field attribute_ages = {
+	.name = "leeftijdsgroep",
+	.type = FIELD_CODE,
+	.ref = REF_LEEFTIJDSGROEP,
 };
 
 static void

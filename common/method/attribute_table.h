@@ -21,8 +21,8 @@ enum { ANY_STAND = -1 };
 struct attribute_row {
 	const char *name;	/* DOMAIN in it stands for a code of the model */
 	enum table_type type;
-	const char *like;	/* the field whose codes the values are: "fase.Fase"; "signalen":
-				   attribute_signals; or NULL */
+	const char *like;	/* the field whose codes the values are: "fase.Fase"; the name of
+				   one of those below; or NULL */
 	void (*compute)(const struct fold *, const struct attribute_about *,
 	    struct attribute_values *);
 	struct attribute_about about;	/* its domain is filled in for a name with DOMAIN */
@@ -32,7 +32,7 @@ struct attribute_row {
 extern const struct attribute_row attribute_rows[];
 extern const size_t attribute_nrows;
 
-/* The codes of signals.h as those of a field. */
-extern const struct schema_field attribute_signals;
+/* The codes of signals.h, of sharing.h, and the model's groups of ages, as those of a field. */
+extern const struct schema_field attribute_signals, attribute_sharing, attribute_ages;
 
 #endif

@@ -90,7 +90,7 @@ enum needs_op {
 /* What the value of a field refers to. */
 enum field_ref {
 	REF_NONE, REF_LEEFGEBIED, REF_KRACHTSOORT, REF_FASE, REF_SCHAAL, REF_UITSTROOMREDEN,
-	REF_DOEL, REF_WERKPUNT
+	REF_DOEL, REF_WERKPUNT, REF_LEEFTIJDSGROEP
 };
 
 struct schema_field {

@@ -25,28 +25,17 @@ model_value_label(const struct model *m, const struct schema_field *f, const cha
 	return NULL;
 }
 
-void
-model_age_group_n(const struct model *m, size_t n, char to[AGE_GROUP_SIZE])
-{
-	if (n == m->nages)
-		snprintf(to, AGE_GROUP_SIZE, "%ld+", m->ages[n - 1]);
-	else
-		snprintf(to, AGE_GROUP_SIZE, "%ld-%ld", n == 0 ? 0 : m->ages[n - 1],
-		    m->ages[n] - 1);
-}
-
-void
-model_age_group(const struct model *m, date born, date day, char to[AGE_GROUP_SIZE])
+const char *
+model_age_group(const struct model *m, date born, date day)
 {
 	size_t i = 0;
 	int years = born == DATE_NONE || born > day ? -1 : date_years(born, day);
 
-	strcpy(to, "-");
 	if (years < 0)
-		return;
+		return "-";
 	while (i < m->nages && years >= m->ages[i])
 		i++;
-	model_age_group_n(m, i, to);
+	return m->age_groups[i];
 }
 
 bool
@@ -190,6 +179,8 @@ nth_code(const struct model *m, enum field_ref ref, size_t n)
 		return n < m->nscales ? m->scales[n].code : NULL;
 	case REF_UITSTROOMREDEN:
 		return n < m->nreasons ? m->reasons[n].code : NULL;
+	case REF_LEEFTIJDSGROEP:
+		return n <= m->nages ? m->age_groups[n] : NULL;
 	case REF_NONE:
 	case REF_DOEL:
 	case REF_WERKPUNT:

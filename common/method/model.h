@@ -108,6 +108,7 @@ struct model {
 	    signal_sharing;
 	long signal_mark;		/* the highest mark that is signalled */
 	long *ages;			/* where an age group begins, but the first */
+	const char **age_groups;	/* all of them, one more than nages: "0-17" ... "67+" */
 	size_t nages;
 	long norm_intake, norm_placement;	/* days that a wait may take; 0 = no norm */
 	struct model_phase *phases;
@@ -145,9 +146,7 @@ const char *model_value_label(const struct model *, const struct schema_field *,
     enum lang);
 
 /* The model's group of ages on a day, "18-26" or "67+"; "-" for who is not born or has no date. */
-enum { AGE_GROUP_SIZE = 48 };
-void model_age_group_n(const struct model *, size_t n, char to[AGE_GROUP_SIZE]);
-void model_age_group(const struct model *, date born, date, char to[AGE_GROUP_SIZE]);
+const char *model_age_group(const struct model *, date born, date);
 
 /* Whether fasen-check and kwaliteit ask its conditions of a trajectory that began that day. */
 bool model_phase_asks(const struct model_phase *, date begun);
@@ -167,7 +166,7 @@ const char *model_score_label(const struct model_scale *, long score, enum lang)
 const char *model_nearest(const struct model *, enum field_ref, const char *word);
 void model_codes(const struct model *, enum field_ref, struct text *to);
 
-/* Whether the reference's code exists (REF_LEEFGEBIED … REF_UITSTROOMREDEN; true for others). */
+/* Whether the reference's code exists (REF_LEEFGEBIED … REF_LEEFTIJDSGROEP; true for others). */
 bool model_knows(const struct model *, enum field_ref, const char *code);
 
 #endif

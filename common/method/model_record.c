@@ -108,6 +108,24 @@ twice(struct reading *g, const struct record *r, enum model_name name, size_t n)
 	model_refuse_value(g, r, name, n, _("this code stands twice in the model"));
 }
 
+static void
+name_ages(struct model *m)
+{
+	struct text name = { 0 };
+
+	m->age_groups = arena_room(&m->arena, (m->nages + 1) * sizeof *m->age_groups);
+	for (size_t i = 0; i <= m->nages; i++) {
+		text_clear(&name);
+		text_addf(&name, "%ld", i == 0 ? 0 : m->ages[i - 1]);
+		if (i < m->nages)
+			text_addf(&name, "-%ld", m->ages[i] - 1);
+		else
+			text_addc(&name, '+');
+		m->age_groups[i] = arena_copy(&m->arena, text_string(&name), name.len);
+	}
+	text_release(&name);
+}
+
 /* The lowest age of each group but the first: 18 27 46 67 when the model says nothing. */
 static void
 take_ages(struct reading *g, const struct record *r)
@@ -127,6 +145,7 @@ take_ages(struct reading *g, const struct record *r)
 			model_refuse_value(g, r, MODEL_LEEFTIJDSGRENS, i,
 			    _("expected ages from 1 to 150, each higher than the one before"));
 	}
+	name_ages(m);
 }
 
 static void

@@ -41,6 +41,23 @@ is_sharing(const struct entry *e)
 	    (said == AKKOORD_JA || said == AKKOORD_NEE);
 }
 
+bool
+sharing_about(const struct record *r, const char *name)
+{
+	struct arena arena = { 0 };
+	const char *asked, *with;
+	size_t n, m;
+	bool same;
+
+	if (r->kind != KIND_AKKOORD || record_code(r, AKKOORD_WAAROP) != WAAROP_DELEN)
+		return false;
+	asked = plain_name(&arena, name, &n);
+	with = plain_name(&arena, record_text(r, AKKOORD_MET), &m);
+	same = n == m && memcmp(asked, with, n) == 0;
+	arena_release(&arena);
+	return same;
+}
+
 const struct entry *
 sharing_with(const struct fold *s, const char *name)
 {

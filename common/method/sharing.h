@@ -12,14 +12,18 @@
  */
 enum sharing { SHARING_YES, SHARING_EXPIRED, SHARING_NO };
 
-/* ja, verlopen, nee. */
+/* ja, verlopen, nee; and all of them, as a person expects them. */
 extern const char *const sharing_words[];
+#define SHARING_CODES "ja nee verlopen"
 
 /*
  * The latest for a party, by its name as somebody types it: capitals aside, a blank or - as _; or
  * NULL.
  */
 const struct entry *sharing_with(const struct fold *, const char *name);
+
+/* Whether the record is an akkoord on delen with that party, whoever said what. */
+bool sharing_about(const struct record *, const char *name);
 
 /* What it says on the day of the state. */
 enum sharing sharing_now(const struct fold *, const struct entry *);

@@ -91,7 +91,8 @@ read_value(struct term *t, struct term_value *v, const char *word, const struct 
 		    shown_or_dots(word));
 		return false;
 	}
-	if ((orders(t->operator) && !is_phase(t)) || spec == NULL || spec->type != FIELD_CODE)
+	if ((orders(t->operator) && !is_phase(t)) || spec == NULL || (spec->type != FIELD_CODE &&
+	    spec->type != FIELD_NUMBER))
 		return true;
 	return valid_value(spec, word, why) && valid_reference(spec, word, m, why);
 }
