@@ -1,5 +1,6 @@
 #include "text.h"
 
+#include <limits.h>
 #include <string.h>
 
 #include "unit.h"
@@ -53,6 +54,22 @@ START_TEST(formats)
 }
 END_TEST
 
+START_TEST(writes_numbers)
+{
+	const long numbers[] = { 0, 7, -7, 10, -120, LONG_MAX, LONG_MIN };
+
+	for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+		struct text text = { 0 }, same = { 0 };
+
+		text_addn(&text, numbers[i]);
+		text_addf(&same, "%ld", numbers[i]);
+		ck_assert_str_eq(text_string(&text), text_string(&same));
+		text_release(&text);
+		text_release(&same);
+	}
+}
+END_TEST
+
 START_TEST(is_cut_and_taken)
 {
 	struct text text = { 0 };
@@ -82,6 +99,7 @@ main(void)
 	tcase_add_test(tests, begins_empty);
 	tcase_add_test(tests, grows);
 	tcase_add_test(tests, formats);
+	tcase_add_test(tests, writes_numbers);
 	tcase_add_test(tests, is_cut_and_taken);
 	return unit_run("text", tests);
 }

@@ -64,6 +64,21 @@ text_addc(struct text *text, char c)
 	text->at[text->len] = '\0';
 }
 
+/* As "%ld" has it: tables are full of them. */
+void
+text_addn(struct text *text, long number)
+{
+	char digits[3 * sizeof number], *s = digits + sizeof digits;
+	unsigned long left = number < 0 ? 0UL - (unsigned long)number : (unsigned long)number;
+
+	do
+		*--s = (char)('0' + left % 10);
+	while ((left /= 10) > 0);
+	if (number < 0)
+		*--s = '-';
+	text_add(text, s, (size_t)(digits + sizeof digits - s));
+}
+
 void
 text_addf(struct text *text, const char *format, ...)
 {

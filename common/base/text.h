@@ -17,6 +17,7 @@ struct text {
 void text_add(struct text *, const void *bytes, size_t n);
 void text_adds(struct text *, const char *s);
 void text_addc(struct text *, char c);
+void text_addn(struct text *, long number);
 void text_addf(struct text *, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 void text_addv(struct text *, const char *format, va_list);

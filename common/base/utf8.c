@@ -82,7 +82,7 @@ width_n(const char *s, size_t n)
 
 	for (size_t len; n != 0; s += len, n -= len) {
 		len = character(s, n, &c);
-		int columns = uc_width(c, "UTF-8");
+		int columns = c >= ' ' && c <= '~' ? 1 : uc_width(c, "UTF-8");
 		if (columns > 0)
 			width += (size_t)columns;
 	}

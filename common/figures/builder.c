@@ -104,6 +104,31 @@ builder_is_group(const struct builder *b, const char *name)
 	return false;
 }
 
+/* What the period is called when it runs, else NULL. */
+static const char *
+running_label(struct builder *b, const struct report_period *period)
+{
+	struct text t = { 0 };
+	const char *kept;
+
+	if (!report_runs(period))
+		return NULL;
+	report_add_name(period, b->report->lang, &t);
+	kept = arena_copy(&b->sheets->arena, text_string(&t), t.len);
+	text_release(&t);
+	return kept;
+}
+
+void
+builder_block(struct builder *b, size_t period, const char *group)
+{
+	if (b->named != period + 1)
+		b->running = running_label(b, &b->report->periods[period]);
+	b->named = period + 1;
+	b->period = period;
+	b->group = group;
+}
+
 void
 builder_blocks(struct builder *b, void (*rows)(struct builder *))
 {
@@ -113,22 +138,9 @@ builder_blocks(struct builder *b, void (*rows)(struct builder *))
 		for (p = 0; p < b->report->nperiods; p++)
 			if (b->report->periods[p].asked &&
 			    !publish_withholds(b->report, b->tally, p, b->groups[g])) {
-				b->group = b->groups[g];
-				b->period = p;
+				builder_block(b, p, b->groups[g]);
 				rows(b);
 			}
-}
-
-static const char *
-running_label(struct builder *b)
-{
-	struct text t = { 0 };
-	const char *kept;
-
-	report_add_name(&b->report->periods[b->period], b->report->lang, &t);
-	kept = arena_copy(&b->sheets->arena, text_string(&t), t.len);
-	text_release(&t);
-	return kept;
 }
 
 void
@@ -139,8 +151,8 @@ builder_row(struct builder *b)
 
 	b->row = result_row(b->sheets, b->sheet);
 	b->column = 0;
-	b->row->running = report_runs(&b->report->periods[b->period]);
-	builder_word(b, name, b->row->running ? running_label(b) : NULL);
+	b->row->running = b->running != NULL;
+	builder_word(b, name, b->running);
 	for (i = 0; i < b->report->ngroups; i++) {
 		const char *value = group_value(b->group, i, &b->sheets->arena);
 

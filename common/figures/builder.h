@@ -17,6 +17,8 @@ struct builder {
 	struct result_row *row;
 	size_t column;			/* the next cell of the row */
 	size_t period;
+	const char *running;		/* what the period is called when it runs, else NULL: */
+	size_t named;			/* of which that is, from 1 */
 	const char *group;
 	const char **groups;
 	size_t ngroups;
@@ -42,6 +44,8 @@ bool builder_is_group(const struct builder *, const char *name);
 /* Makes the rows for each group and each period asked for. */
 void builder_blocks(struct builder *, void (*rows)(struct builder *));
 
+/* The rows to come are of that period and group; builder_blocks says so of each. */
+void builder_block(struct builder *, size_t period, const char *group);
 void builder_row(struct builder *);
 void builder_word(struct builder *, const char *word, const char *label);
 void builder_empty(struct builder *);

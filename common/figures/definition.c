@@ -1,5 +1,7 @@
 #include "definition.h"
 
+#include <stdbool.h>
+#include <stdint.h>
 #include <string.h>
 
 #define DEFINITION(view, name, nl, en, meaning_nl, meaning_en) \
@@ -9,14 +11,46 @@ const struct definition definitions[] = {
 	{ NULL, NULL, { NULL, NULL }, { NULL, NULL } }
 };
 
+/* Open addressing: which of them stands there, from 1. There are twice as many places and more. */
+enum { PLACES = 1024 };
+_Static_assert(sizeof definitions / sizeof *definitions < PLACES / 2, "PLACES is too low");
+static uint16_t places[PLACES];
+
+/* The place of the column of a table, or the free one where it belongs. */
+static uint16_t *
+place_of(const char *view, const char *name)
+{
+	uint32_t h = 2166136261u;	/* FNV-1a, the NUL between the words too */
+	const char *s;
+
+	for (s = view; *s != '\0'; s++)
+		h = (h ^ (unsigned char)*s) * 16777619u;
+	for (s = name, h *= 16777619u; *s != '\0'; s++)
+		h = (h ^ (unsigned char)*s) * 16777619u;
+	for (h ^= h >> 15;; h++) {
+		uint16_t *place = &places[h % PLACES];
+		const struct definition *d = &definitions[*place - (*place > 0)];
+
+		if (*place == 0 || (strcmp(d->view, view) == 0 && strcmp(d->name, name) == 0))
+			return place;
+	}
+}
+
 const struct definition *
 definition_find(const char *view, const char *name)
 {
-	const struct definition *d;
+	static bool begun;
+	uint16_t at;
 
-	for (d = definitions; d->view != NULL; d++)
-		if ((strcmp(d->view, view) == 0 || d->view[0] == '\0') &&
-		    strcmp(d->name, name) == 0)
-			return d;
-	return NULL;
+	for (size_t i = 0; !begun && definitions[i].view != NULL; i++) {
+		uint16_t *place = place_of(definitions[i].view, definitions[i].name);
+
+		if (*place == 0)
+			*place = (uint16_t)(i + 1);
+	}
+	begun = true;
+	at = *place_of(view, name);
+	if (at == 0)
+		at = *place_of("", name);
+	return at == 0 ? NULL : &definitions[at - 1];
 }

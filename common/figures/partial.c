@@ -113,6 +113,13 @@ write_dossiers(struct text *to, const struct report_dossiers *d)
 	return 1;
 }
 
+static void
+write_number(struct text *to, long number)
+{
+	text_addc(to, '\t');
+	text_addn(to, number);
+}
+
 void
 partial_write(struct text *to, const struct report *r, struct tally *tally)
 {
@@ -136,9 +143,12 @@ partial_write(struct text *to, const struct report *r, struct tally *tally)
 			text_addf(to, "%s\t", k->group);
 		write_name(to, k->row, k->over & OVER_ROWS);
 		write_name(to, k->column, k->over & OVER_COLUMNS);
-		text_addf(to, "%ld\t%ld", e[i]->persons, e[i]->alone);
-		for (j = 0; j < e[i]->ncounts; j++)
-			text_addf(to, "\t%ld\t%ld", e[i]->counts[j].value, e[i]->counts[j].n);
+		text_addn(to, e[i]->persons);
+		write_number(to, e[i]->alone);
+		for (j = 0; j < e[i]->ncounts; j++) {
+			write_number(to, e[i]->counts[j].value);
+			write_number(to, e[i]->counts[j].n);
+		}
 		text_addc(to, '\n');
 	}
 	text_addf(to, "einde\t%zu\n", lines);

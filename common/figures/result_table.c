@@ -131,14 +131,20 @@ add_decimals(struct text *to, long number, int digits, bool coarse, char mark)
 {
 	long one = digits == 1 ? 10 : 100, whole = number < 0 ? -number : number;
 
-	text_addf(to, "%s%ld", number < 0 ? "-" : "", whole / one);
+	if (number < 0)
+		text_addc(to, '-');
+	text_addn(to, whole / one);
 	whole %= one;
 	if (coarse) {
 		whole /= 10;
 		digits--;
 	}
 	if (digits > 0)
-		text_addf(to, "%c%0*ld", mark, digits, whole);
+		text_addc(to, mark);
+	if (digits == 2)
+		text_addc(to, (char)('0' + whole / 10));
+	if (digits > 0)
+		text_addc(to, (char)('0' + whole % 10));
 }
 
 static void
@@ -160,7 +166,7 @@ add_cell(const struct cell *c, char mark, bool label, struct text *to)
 		break;
 	case CELL_COUNT:
 	case CELL_DAYS:
-		text_addf(to, "%ld", c->number);
+		text_addn(to, c->number);
 		break;
 	case CELL_PERCENT:
 		add_decimals(to, c->number, 1, c->coarse, mark);

@@ -64,14 +64,14 @@ heading(const struct column *c)
 static size_t
 column_width(const struct layout *l, size_t column)
 {
-	size_t width = utf8_width(heading(&l->sheet->columns[column])), i;
+	size_t width = utf8_width(heading(&l->sheet->columns[column])), i, shown;
 	struct text value = { 0 };
 
 	for (i = 0; i < l->sheet->nrows; i++) {
 		text_clear(&value);
 		cell_show(&l->sheet->rows[i].cells[column], l->lang, &value);
-		if (utf8_width(text_string(&value)) > width)
-			width = utf8_width(text_string(&value));
+		shown = utf8_width(text_string(&value));
+		width = shown > width ? shown : width;
 	}
 	text_release(&value);
 	return width;

@@ -244,8 +244,7 @@ put_optional(struct builder *b, const char *word, const char *label)
 static void
 begin_person(struct builder *b, const struct person *p)
 {
-	b->period = p->period;
-	b->group = p->group;
+	builder_block(b, p->period, p->group);
 	builder_row(b);
 }
 

@@ -60,13 +60,15 @@ static void
 add_tsv(struct text *to, const char *value)
 {
 	static const char special[] = "\t\n\r\\", names[] = "tnr\\";
+	size_t n;
 
-	for (; *value != '\0'; value++) {
-		const char *found = strchr(special, *value);
-
-		if (found != NULL)
-			text_addc(to, '\\');
-		text_addc(to, found != NULL ? names[found - special] : *value);
+	for (;; value += n + 1) {
+		n = strcspn(value, special);
+		text_add(to, value, n);
+		if (value[n] == '\0')
+			return;
+		text_addc(to, '\\');
+		text_addc(to, names[strchr(special, value[n]) - special]);
 	}
 }
 
