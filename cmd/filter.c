@@ -357,54 +357,53 @@ run(struct filter *f)
 	return f->status;
 }
 
-int
-filter_run(const struct cmdline *c, filter_act *act, void *context)
+/* All of them; what came by goes to `count`, NULL = nowhere. */
+static int
+run_for(enum purpose purpose, const struct cmdline *c, filter_act *act, void *context,
+    struct filter_count *count)
 {
-	struct filter f = { .call = c, .act = act, .context = context, .purpose = PASS };
+	struct filter f = { .call = c, .act = act, .context = context, .purpose = purpose };
+	int status = run(&f);
 
-	return run(&f);
+	if (count != NULL)
+		*count = f.count;
+	return status;
 }
 
 int
-filter_count(const struct cmdline *c, filter_act *act, void *context, struct filter_count *count)
+filter_run(const struct cmdline *c, filter_act *act, void *context)
 {
-	struct filter f = { .call = c, .act = act, .context = context, .purpose = PASS };
-	int status = run(&f);
+	return run_for(PASS, c, act, context, NULL);
+}
 
-	*count = f.count;
-	return status;
+int
+filter_run_count(const struct cmdline *c, filter_act *act, void *context,
+    struct filter_count *count)
+{
+	return run_for(PASS, c, act, context, count);
 }
 
 int
 filter_select(const struct cmdline *c, filter_act *act, void *context)
 {
-	struct filter f = { .call = c, .act = act, .context = context, .purpose = SELECT };
-
-	return run(&f);
+	return run_for(SELECT, c, act, context, NULL);
 }
 
 int
-view_run(const struct cmdline *c, filter_act *see, void *context)
+filter_view(const struct cmdline *c, filter_act *see, void *context)
 {
-	struct filter f = { .call = c, .act = see, .context = context, .purpose = VIEW };
-
-	return run(&f);
+	return run_for(VIEW, c, see, context, NULL);
 }
 
 int
-view_count(const struct cmdline *c, filter_act *see, void *context, struct filter_count *count)
+filter_view_count(const struct cmdline *c, filter_act *see, void *context,
+    struct filter_count *count)
 {
-	struct filter f = { .call = c, .act = see, .context = context, .purpose = VIEW };
-	int status = run(&f);
-
-	*count = f.count;
-	return status;
+	return run_for(VIEW, c, see, context, count);
 }
 
 int
-inspect_run(const struct cmdline *c, filter_act *see, void *context)
+filter_inspect(const struct cmdline *c, filter_act *see, void *context)
 {
-	struct filter f = { .call = c, .act = see, .context = context, .purpose = INSPECT };
-
-	return run(&f);
+	return run_for(INSPECT, c, see, context, NULL);
 }

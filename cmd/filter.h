@@ -34,7 +34,7 @@ int filter_run(const struct cmdline *, filter_act *, void *context);
 int filter_select(const struct cmdline *, filter_act *, void *context);
 
 /* Shows each dossier to `see`; nothing is passed on. */
-int view_run(const struct cmdline *, filter_act *see, void *context);
+int filter_view(const struct cmdline *, filter_act *see, void *context);
 
 /*
  * What came by: how many dossiers; of them malformed or not to be read, and second ones of a
@@ -44,9 +44,10 @@ struct filter_count {
 	long read, unreadable, doubles;
 };
 
-/* filter_run and view_run, and what came by. */
-int filter_count(const struct cmdline *, filter_act *, void *context, struct filter_count *);
-int view_count(const struct cmdline *, filter_act *see, void *context, struct filter_count *);
+/* filter_run and filter_view, and what came by. */
+int filter_run_count(const struct cmdline *, filter_act *, void *context, struct filter_count *);
+int filter_view_count(const struct cmdline *, filter_act *see, void *context,
+    struct filter_count *);
 
 /* Whether the operands are one regular file that holds at most one dossier. */
 bool filter_one_dossier(const struct cmdline *);
@@ -64,6 +65,6 @@ void filter_settle(const struct cmdline *, bool edit);
  * Shows all that was read: malformed dossiers and loose bytes too, and at the end of each file an
  * empty dossier with its name. What is wrong is not said but left in dossier->problems.
  */
-int inspect_run(const struct cmdline *, filter_act *see, void *context);
+int filter_inspect(const struct cmdline *, filter_act *see, void *context);
 
 #endif

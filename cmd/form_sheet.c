@@ -4,11 +4,10 @@
 #include <string.h>
 
 #include "alloc.h"
-#include "document_out.h"
-#include "filter.h"
 #include "goals.h"
 #include "message.h"
 #include "person.h"
+#include "view.h"
 
 /* Lines for a short answer, for one of a sentence or two, and for a story. */
 enum { SHORT = 1, SOME = 2, STORY = 4, EMPTY_GOALS = 2, EMPTY_STEPS = 2, EMPTY_PEOPLE = 3 };
@@ -350,27 +349,25 @@ sheet_evaluation(const struct sheet *s)
 }
 
 struct sheets {
-	const struct cmdline *call;
-	struct document *document;
 	const char *title;
 	sheet_layout *layout;
-	struct fold state;
 };
 
 static void
-write_sheet(struct sheets *all, const struct fold *state, const char *client)
+write_sheet(const struct view *v, const struct sheets *all, const struct fold *state,
+    const char *client)
 {
-	const struct sheet s = { all->call, all->document, state, client };
+	const struct sheet s = { v->call, v->document, state, client };
 	struct text title = { 0 }, foot = { 0 };
 	char *words;
 
 	text_adds(&title, all->title);
 	if (state != NULL)
-		text_addf(&title, " \xE2\x80\x93 %s", person_called(all->document, state));
+		text_addf(&title, " \xE2\x80\x93 %s", person_called(v->document, state));
 	text_addf(&foot, "%s%s%s", all->title, *client != '\0' ? " \xC2\xB7 " : "", client);
-	document_part(all->document, text_string(&title), client, text_string(&foot));
+	document_part(v->document, text_string(&title), client, text_string(&foot));
 	words = say(&s, "Fill in what you want. You may leave out anything.");
-	document_paragraph(all->document, words);
+	document_paragraph(v->document, words);
 	free(words);
 	all->layout(&s);
 	text_release(&title);
@@ -378,32 +375,26 @@ write_sheet(struct sheets *all, const struct fold *state, const char *client)
 }
 
 static int
-see(struct dossier *d, void *context)
+show_sheet(struct view *v, void *sheets)
 {
-	struct sheets *all = context;
-
-	if (fold_day(&all->state, d, all->call->model, all->call->today, DATE_LAST))
-		write_sheet(all, &all->state, d->id);
+	write_sheet(v, sheets, &v->state, v->state.dossier->id);
 	return 0;
 }
 
 int
 sheet_run(const struct cmdline *c, const char *title, sheet_layout *layout)
 {
-	struct sheets all = { .call = c, .title = label(c->lang, title), .layout = layout };
+	struct sheets all = { label(c->lang, title), layout };
 	enum document_format format;
-	int status = 0;
+	struct view v;
 
 	if (!document_format_parse(c->format, &format) ||
 	    (format != DOCUMENT_HTML && format != DOCUMENT_PDF))
 		message_usage(_("-T: \"%s\" is no format of --form; expected html or pdf"),
 		    c->format);
-	all.document = document_out(c, format, all.title);
-	if (c->noperands == 0 && c->files0 == NULL)
-		write_sheet(&all, NULL, c->client == NULL ? "" : c->client);
-	else
-		status = view_run(c, see, &all);
-	status = document_out_end(all.document, status);
-	fold_release(&all.state);
-	return status;
+	view_document(&v, c, format, title);
+	if (c->noperands > 0 || c->files0 != NULL)
+		return view_end(&v, view_run(&v, show_sheet, &all));
+	write_sheet(&v, &all, NULL, c->client == NULL ? "" : c->client);
+	return view_end(&v, 0);
 }

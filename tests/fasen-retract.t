@@ -116,6 +116,7 @@ cat $f e.rec >both
 same out both "and all pass unchanged"
 runs 1 "nothing to take back yet" sh -c "head -8 $f | fasen-retract --last --reden=x"
 runs 2 "--handles with a list" fasen-show -v lijst --handles $f
+runs 2 "and with a picture of the network" fasen-show -v netwerk --handles $f
 for call in "fasen-plan -T tsv" "fasen-domains -T tsv" "fasen-show -T json"; do
 	like "$($call --handles --today=2026-12-01 c/2026-0001.rec)" 'merk' "$call --handles has the column"
 	unlike "$($call --today=2026-12-01 c/2026-0001.rec)" 'merk' "and without it has not"

@@ -21,7 +21,7 @@ DECLARED = re.compile(
     r'\{ "[^"]+", (?:required|optional|no)_argument(?:, \w+, "[^"]+")?'
     r'|\{ "[^"]+", N_\('
     r'|\bviews\[\w*\] = \{[^}]*\}'
-    r'|\btable_begin\([^",]+, "[^"]+"'
+    r'|\b(?:table_begin|view_table)\([^";]+, "[^"]+"'
     r'|\{ "[^"]+", [^{}]*\bTABLE_(?:WORD|NUMBER|DATE) \}'
     r'|PROBLEM_(?:ERROR|WARNING), "[^"]+"'
     r'|\bwrong\(problems, "[^"]+"'

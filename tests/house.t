@@ -12,8 +12,8 @@ is "$(count circles)" "circles 0" "no two modules include each other, in however
 # Of the strings that are also a name none means it, save Formaat: it is in no kind but client, and no option.
 cat >stay <<'EOF'
 cmd/document_out.c "model"			the model that is compiled in, in a message
-cmd/fasen-advance/view.c "doel"			what a row of --ask is: a purpose
-cmd/fasen-advance/view.c "vraag"		or a question
+cmd/fasen-advance/show.c "doel"			what a row of --ask is: a purpose
+cmd/fasen-advance/show.c "vraag"		or a question
 cmd/fasen-intake/rule.c "nul"			a byte NUL
 cmd/fasen-plan/signals.c "client"		words of a sentence that a goal may begin with
 cmd/fasen-plan/signals.c "clienten"

@@ -55,7 +55,7 @@ long move_line(const struct fold *);
 
 /* The view --check, or --ask: to standard output. Returns the exit status. */
 int show_check(struct cmdline *);
-int show_questions(struct cmdline *);
+int show_ask(struct cmdline *);
 
 /* --ask of the phase of that name (code, number or alias), for which no dossier is read. */
 int show_phase(struct cmdline *, const char *name);

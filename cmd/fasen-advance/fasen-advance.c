@@ -157,7 +157,7 @@ run(struct cmdline *c, const struct action *v, struct move *m, const char *to)
 		cmdline_records_nothing(c);
 	switch (v->key) {
 	case KEY_CHECK: return show_check(c);
-	case KEY_ASK: return v->value != NULL ? show_phase(c, v->value) : show_questions(c);
+	case KEY_ASK: return v->value != NULL ? show_phase(c, v->value) : show_ask(c);
 	case KEY_FORM: return run_form(c, v->value);
 	case KEY_FILL: return run_fill(c, v->value);
 	case KEY_CLOSE: return run_close(c, v->value);

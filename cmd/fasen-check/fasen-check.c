@@ -53,7 +53,7 @@ check(const struct cmdline *c)
 		message_usage(_("-T: expected text, tsv, csv or json"));
 	inspection_begin(&inspection, c, &listing);
 	listing_begin(&listing, format);
-	status = inspect_run(c, inspection_see, &inspection);
+	status = filter_inspect(c, inspection_see, &inspection);
 	listing_end(&listing);
 	inspection_end(&inspection);
 	return status;

@@ -6,7 +6,6 @@
 #include "draft.h"
 #include "fold.h"
 #include "problem.h"
-#include "table_writer.h"
 
 /* The parts of fasen-domains. */
 
@@ -27,9 +26,6 @@ void domains_signals(const struct draft *, const struct fold *, const char *file
 
 /* Shows the domains, or the client's web, in the format of -T; exits with 2 when that is none. */
 int domains_show(const struct cmdline *);
-
-/* The domains as rows, one for each scale that a domain was scored on. */
-int domains_rows(const struct cmdline *, enum table_format);
 
 /* Shows the persoonsbeschrijving, as text unless -T says otherwise. */
 int domains_person(const struct cmdline *);

@@ -4,59 +4,129 @@
 #include <string.h>
 
 #include "description.h"
-#include "document_run.h"
-#include "filter.h"
 #include "label.h"
+#include "measurements.h"
 #include "message.h"
-#include "terminal.h"
+#include "view.h"
 #include "web.h"
+#include "wording.h"
 
-struct webs {
-	const struct cmdline *call;
-	size_t n;
-	struct text to;
-	struct fold state;
+static const struct table_column columns[] = {
+	{ "client", "Client", TABLE_WORD },
+	{ "leefgebied", "Life domain", TABLE_WORD },
+	{ "schaal", "Scale", TABLE_WORD },
+	{ "eerste", "First", TABLE_NUMBER },
+	{ "eerste_op", "First on", TABLE_DATE },
+	{ "vorige", "Previous", TABLE_NUMBER },
+	{ "vorige_op", "Previous on", TABLE_DATE },
+	{ "laatste", "Latest", TABLE_NUMBER },
+	{ "laatste_op", "Latest on", TABLE_DATE },
+	{ "verandering", "Change", TABLE_NUMBER },
+	{ "krachten", "Strengths", TABLE_WORD },
+	{ "wens", "Wish", TABLE_WORD },
+	{ "nvt", "Not looked at", TABLE_WORD },
+	{ VIEW_HANDLES, "Handle", TABLE_WORD },
 };
 
-/* A file holds one picture: one client's web. */
-static int
-see(struct dossier *d, void *context)
+static void
+cell_score(struct table_writer *t, const struct score *score)
 {
-	struct webs *w = context;
-	struct problems problems = { 0 };
-	bool shown = false;
-
-	if (!fold_day(&w->state, d, w->call->model, w->call->today, DATE_LAST))
-		return 0;
-	if (w->n > 0)
-		problems_add(&problems, PROBLEM_ERROR, "one-web", d->file, d->line, NULL,
-		    _("a picture is of one client; %s is left out: use -c"), d->id);
-	else if (!web_svg(&w->to, &w->state, w->call->lang, d->id))
-		problems_add(&problems, PROBLEM_ERROR, "no-score", d->file, d->line,
-		    schema_name(KIND_LEEFGEBIED, LEEFGEBIED_SCORE),
-		    _("%s has no scores to show"), d->id);
-	else {
-		w->n++;
-		shown = true;
+	if (score == NULL) {
+		table_cell(t, "");
+		table_cell(t, "");
+		return;
 	}
-	message_problems(&problems);
-	problems_release(&problems);
-	return shown ? 0 : FILTER_ATTENTION;
+	table_cell_n(t, score->value);
+	table_cell_date(t, score->op);
+}
+
+static void
+cell_strengths(struct table_writer *t, const struct fold *s, const char *domain)
+{
+	struct text all = { 0 };
+	const struct entry *e;
+
+	for (e = entry_there(s->first[KIND_KRACHT], s->at); e != NULL;
+	    e = entry_there(e->next, s->at))
+		if (strcmp(entry_text(e, KRACHT_LEEFGEBIED), domain) == 0)
+			text_addf(&all, "%s%s", all.len > 0 ? "; " : "",
+			    entry_text(e, KRACHT_TEKST));
+	table_cell(t, text_string(&all));
+	text_release(&all);
+}
+
+/* A code of a field of leefgebied, in words where people read. */
+static void
+cell_code(const struct view *v, enum slot slot, const char *code)
+{
+	const struct schema_field *spec = schema_slot(&schema_kinds[KIND_LEEFGEBIED], slot);
+
+	table_cell(v->table, v->words ? wording_value(v->call->model, spec, code, v->call->lang) :
+	    code);
+}
+
+/* One row; `scale` is NULL for a domain without scores. */
+static void
+row(const struct view *v, const char *domain, const char *scale)
+{
+	const struct entry *e = fold_keyed(&v->state, KIND_LEEFGEBIED, domain);
+	struct measurements is = { NULL, NULL, NULL };
+	struct table_writer *t = v->table;
+
+	if (scale != NULL)
+		is = measurements_of(&v->state, domain, scale);
+	table_cell(t, v->state.dossier->id);
+	cell_code(v, LEEFGEBIED_LEEFGEBIED, domain);
+	cell_code(v, LEEFGEBIED_SCHAAL, scale == NULL ? "" : scale);
+	cell_score(t, is.first);
+	cell_score(t, is.previous);
+	cell_score(t, is.latest);
+	if (is.previous == NULL)
+		table_cell(t, "");
+	else
+		table_cell_n(t, is.latest->value - is.first->value);
+	cell_strengths(t, &v->state, domain);
+	table_cell(t, e == NULL ? "" : entry_text(e, LEEFGEBIED_WENS));
+	table_cell(t, e == NULL ? "" : entry_text(e, LEEFGEBIED_NVT));
+	view_handle(v, is.latest != NULL ? is.latest->record : e == NULL ? NULL : e->latest);
+}
+
+/* A row for each scale that the domain was scored on, never taken together. */
+static void
+domain_rows(const struct view *v, const char *domain)
+{
+	const struct fold *s = &v->state;
+	bool any = false;
+
+	for (size_t i = 0; i < s->nscores; i++) {
+		size_t j = 0;
+
+		if (strcmp(s->scores[i].domain, domain) != 0)
+			continue;
+		while (strcmp(s->scores[j].domain, domain) != 0 ||
+		    strcmp(s->scores[j].scale, s->scores[i].scale) != 0)
+			j++;
+		if (j == i)
+			row(v, domain, s->scores[i].scale);
+		any = true;
+	}
+	if (!any)
+		row(v, domain, NULL);
 }
 
 static int
-show_web(const struct cmdline *c)
+show_domains(struct view *v, void *nothing)
 {
-	struct webs w = { .call = c };
-	int status = view_run(c, see, &w);
+	const struct model *m = v->call->model;
+	const struct entry *e;
 
-	if (w.to.len > 0) {
-		fprintf(terminal_out(), "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-		fwrite(text_string(&w.to), 1, w.to.len, terminal_out());
-	}
-	text_release(&w.to);
-	fold_release(&w.state);
-	return status;
+	(void)nothing;
+	for (size_t i = 0; i < m->ndomains; i++)
+		domain_rows(v, m->domains[i].code);
+	for (e = v->state.first[KIND_LEEFGEBIED]; e != NULL; e = e->next)
+		if (model_domain(m, e->key) == NULL)
+			domain_rows(v, e->key);
+	return 0;
 }
 
 int
@@ -64,13 +134,18 @@ domains_show(const struct cmdline *c)
 {
 	enum table_format format;
 	enum document_format document;
+	struct view v;
 
 	if (strcmp(c->format, "svg") == 0)
-		return show_web(c);
-	if (table_format_parse(c->format, &format))
-		return domains_rows(c, format);
+		return view_picture(c, web_svg, schema_name(KIND_LEEFGEBIED, LEEFGEBIED_SCORE),
+		    _("%s has no scores to show"));
+	if (table_format_parse(c->format, &format)) {
+		view_table(&v, c, format, "leefgebieden", columns,
+		    sizeof columns / sizeof *columns);
+		return view_end(&v, view_run(&v, show_domains, NULL));
+	}
 	if (document_format_parse(c->format, &document) && document != DOCUMENT_MS)
-		return document_run(c, document, label(c->lang, "Web"), web_view);
+		return view_parts(c, document, "Web", web_view);
 	message_usage(_("-T: \"%s\" is no format of this command; expected "
 	    "text, tsv, csv, json, svg, html or pdf"), c->format);
 }
@@ -83,5 +158,5 @@ domains_person(const struct cmdline *c)
 	if (c->format != NULL && !document_format_parse(c->format, &format))
 		message_usage(_("-T: \"%s\" is no format of --person; "
 		    "expected text, html, pdf or ms"), c->format);
-	return document_run(c, format, label(c->lang, "Personal description"), description_view);
+	return view_parts(c, format, "Personal description", description_view);
 }

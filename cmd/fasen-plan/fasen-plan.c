@@ -7,6 +7,7 @@
 #include "form_read.h"
 #include "form_sheet.h"
 #include "message.h"
+#include "table_writer.h"
 
 static const struct cmdline_option options[] = {
 	{ "goal", required_argument, PLAN_GOAL, "TEXT",

@@ -7,7 +7,6 @@
 #include "fold.h"
 #include "problem.h"
 #include "record_one.h"
-#include "table_writer.h"
 
 /* The parts of fasen-plan. */
 
@@ -37,8 +36,5 @@ void plan_signals(const struct draft *, const struct fold *, const char *file, l
  * far.
  */
 int plan_show(const struct cmdline *, bool with_text);
-
-/* The plan as rows: a goal, then its actions. Returns the exit status so far. */
-int plan_rows(const struct cmdline *, enum table_format);
 
 #endif

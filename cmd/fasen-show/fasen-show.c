@@ -1,33 +1,32 @@
 #include <string.h>
 
-#include "document_run.h"
-#include "label.h"
 #include "message.h"
 #include "network.h"
 #include "show.h"
+#include "view.h"
 
 enum { KEY_WITHOUT = 256 };
 
-enum view { TIMELINE, LIST, COPY, JOURNEY, SHARING, NETWORK, VIEWS };
+enum what { TIMELINE, LIST, COPY, JOURNEY, SHARING, NETWORK, VIEWS };
 
 static const char *const views[VIEWS] = { "tijdlijn", "lijst", "dossier", "reiskaart",
 	"toestemming", "netwerk" };
 
-static enum view
-read_view(const char *word)
+static enum what
+read_what(const char *word)
 {
 	size_t i;
 
 	for (i = 0; i < VIEWS; i++)
 		if (strcmp(views[i], word) == 0)
-			return (enum view)i;
+			return (enum what)i;
 	message_usage(_("-v: \"%s\" is no view; expected lijst, tijdlijn, dossier, "
 	    "reiskaart, toestemming or netwerk"), word);
 }
 
 /* Text is a table only where the view is one. */
 static int
-show(const struct cmdline *c, enum view view, const char *word, bool without)
+show(const struct cmdline *c, enum what view, const char *word, bool without)
 {
 	enum table_format table;
 	enum document_format document;
@@ -37,7 +36,8 @@ show(const struct cmdline *c, enum view view, const char *word, bool without)
 	if (strcmp(word, "svg") == 0 && view == JOURNEY)
 		return show_journey_svg(c);
 	if (strcmp(word, "svg") == 0 && view == NETWORK)
-		return show_network_svg(c);
+		return view_picture(c, network_svg, schema_kinds[KIND_NETWERK].name,
+		    _("%s has nobody to show"));
 	if (!rows && !pages && strcmp(word, "svg") != 0)
 		message_usage(_("-T: \"%s\" is no format; expected text, html, pdf, "
 		    "ms, tsv, csv, json or svg"), word);
@@ -56,7 +56,7 @@ show(const struct cmdline *c, enum view view, const char *word, bool without)
 	if (view == SHARING && rows)
 		return show_sharing(c, table);
 	if (view == NETWORK && pages)
-		return document_run(c, document, label(c->lang, "Network"), network_view);
+		return view_parts(c, document, "Network", network_view);
 	message_usage(_("-v %s does not come as %s"), views[view], word);
 }
 
@@ -87,7 +87,7 @@ main(int argc, char **argv)
 	struct cmdline call;
 	const char *view = NULL;
 	bool without = false;
-	enum view chosen;
+	enum what chosen;
 	int key;
 
 	cmdline_begin(&call, &command, argc, argv);
@@ -100,12 +100,13 @@ main(int argc, char **argv)
 			message_usage(_("--without: expected netwerk"));
 	if (call.format == NULL)
 		call.format = "text";
-	chosen = view != NULL ? read_view(view) : strcmp(call.format, "svg") == 0 ? JOURNEY :
+	chosen = view != NULL ? read_what(view) : strcmp(call.format, "svg") == 0 ? JOURNEY :
 	    TIMELINE;
 	if (without && chosen != COPY)
 		message_usage(_("--without has no effect without -v dossier"));
-	if (chosen == LIST || chosen == JOURNEY)
-		cmdline_no_handles(&call, chosen == LIST ? "-v lijst" : "-v reiskaart");
+	if (chosen == LIST || chosen == JOURNEY || chosen == NETWORK)
+		cmdline_no_handles(&call, chosen == LIST ? "-v lijst" : chosen == JOURNEY ?
+		    "-v reiskaart" : "-v netwerk");
 	cmdline_ready(&call);
 	return cmdline_end(&call, show(&call, chosen, call.format, without));
 }

@@ -1,37 +1,30 @@
 #include "show.h"
 
 #include <stdio.h>
-#include <string.h>
 
-#include "filter.h"
 #include "journey_svg.h"
-#include "message.h"
-#include "network.h"
 #include "person.h"
 #include "terminal.h"
+#include "view.h"
 
 /* The maps of a stream under each other: SVG knows no pages. */
 struct maps {
-	const struct cmdline *call;
-	struct fold state;
 	struct text drawn;
 	size_t n;
 	int height;
 };
 
 static int
-draw(struct dossier *d, void *context)
+show_map(struct view *v, void *context)
 {
 	struct maps *maps = context;
 	struct journey j;
 
-	if (!fold_day(&maps->state, d, maps->call->model, maps->call->today, DATE_LAST))
-		return 0;
-	journey_begin(&j, &maps->state);
+	journey_begin(&j, &v->state);
 	if (maps->n > 0)
 		text_addf(&maps->drawn, "<g transform=\"translate(0,%d)\">\n", maps->height);
-	maps->height += journey_svg(&maps->drawn, &j, maps->call->lang,
-	    person_name(&maps->state), d->id);
+	maps->height += journey_svg(&maps->drawn, &j, v->call->lang, person_name(&v->state),
+	    v->state.dossier->id);
 	if (maps->n++ > 0)
 		text_adds(&maps->drawn, "</g>\n");
 	journey_release(&j);
@@ -41,8 +34,9 @@ draw(struct dossier *d, void *context)
 int
 show_journey_svg(const struct cmdline *c)
 {
-	struct maps maps = { .call = c };
-	int status = view_run(c, draw, &maps);
+	struct maps maps = { 0 };
+	struct view v = { .call = c };
+	int status = view_end(&v, view_run(&v, show_map, &maps));
 
 	if (maps.n > 1)
 		fprintf(terminal_out(),
@@ -52,52 +46,39 @@ show_journey_svg(const struct cmdline *c)
 	fwrite(text_string(&maps.drawn), 1, maps.drawn.len, terminal_out());
 	if (maps.n > 1)
 		fputs("</svg>\n", terminal_out());
-	fold_release(&maps.state);
 	text_release(&maps.drawn);
 	return status;
 }
 
-/* A file holds one picture. */
-struct network {
-	const struct cmdline *call;
-	struct fold state;
-	size_t n;
-};
-
 static int
-draw_network(struct dossier *d, void *context)
+show_part(struct view *v, void *nothing)
 {
-	struct network *k = context;
-	struct problems problems = { 0 };
-	struct text svg = { 0 };
+	enum lang lang = v->call->lang;
+	const char *name = person_name(&v->state), *id = v->state.dossier->id;
+	struct text svg = { 0 }, words = { 0 }, title = { 0 }, foot = { 0 };
+	struct journey j;
 
-	if (!fold_day(&k->state, d, k->call->model, k->call->today, DATE_LAST))
-		return 0;
-	if (k->n > 0)
-		problems_add(&problems, PROBLEM_ERROR, "one-network", d->file, d->line, NULL,
-		    _("a picture is of one client; %s is left out: use -c"), d->id);
-	else if (!network_svg(&svg, &k->state, k->call->lang))
-		problems_add(&problems, PROBLEM_ERROR, "no-network", d->file, d->line,
-		    schema_kinds[KIND_NETWERK].name, _("%s has nobody to show"), d->id);
-	else {
-		k->n++;
-		fprintf(terminal_out(), "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-		fwrite(text_string(&svg), 1, svg.len, terminal_out());
-	}
+	(void)nothing;
+	journey_begin(&j, &v->state);
+	journey_svg(&svg, &j, lang, name, id);
+	journey_words(&words, &j, lang);
+	text_addf(&title, "%s %s", label(lang, "Journey of"), name);
+	text_addf(&foot, "%s %s", label(lang, "Journey"), id);
+	document_part(v->document, text_string(&title), id, text_string(&foot));
+	document_picture(v->document, text_string(&svg), text_string(&words));
+	journey_release(&j);
 	text_release(&svg);
-	if (problems.n == 0)
-		return 0;
-	message_problems(&problems);
-	problems_release(&problems);
-	return FILTER_ATTENTION;
+	text_release(&words);
+	text_release(&title);
+	text_release(&foot);
+	return 0;
 }
 
 int
-show_network_svg(const struct cmdline *c)
+show_journey_document(const struct cmdline *c, enum document_format format)
 {
-	struct network k = { .call = c };
-	int status = view_run(c, draw_network, &k);
+	struct view v;
 
-	fold_release(&k.state);
-	return status;
+	view_document(&v, c, format, "Journey");
+	return view_end(&v, view_run(&v, show_part, NULL));
 }

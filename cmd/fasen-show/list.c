@@ -1,23 +1,15 @@
 #include "show.h"
 
-#include <string.h>
-
-#include "document_out.h"
 #include "due.h"
-#include "filter.h"
 #include "person.h"
-#include "table_writer.h"
-#include "terminal.h"
+#include "view.h"
 #include "wording.h"
 
 enum { COLUMNS = 12 };
 
 /* Either a table or a document is written. */
 struct list {
-	const struct cmdline *call;
-	struct fold state;
-	struct table_writer *table;
-	struct document *document;
+	struct view *view;
 	bool words;		/* to read: names in place of codes */
 	size_t column;
 };
@@ -43,10 +35,10 @@ static const int weights[COLUMNS] = { 8, 10, 8, 5, 8, 6, 0, 0, 10, 0, 0, 8 };
 static void
 cell(struct list *list, const char *value)
 {
-	if (list->table != NULL)
-		table_cell(list->table, value);
+	if (list->view->table != NULL)
+		table_cell(list->view->table, value);
 	else if (weights[list->column] > 0)
-		document_cell(list->document, value);
+		document_cell(list->view->document, value);
 	list->column = (list->column + 1) % COLUMNS;
 }
 
@@ -74,14 +66,15 @@ code_or_name(const struct list *list, const struct entry *e, enum slot slot)
 {
 	if (e == NULL)
 		return "";
-	return list->words ? wording_entry(list->call->model, e, slot, list->call->lang) :
+	return list->words ? wording_entry(list->view->call->model, e, slot,
+	    list->view->call->lang) :
 	    entry_text(e, slot);
 }
 
 static void
 put_goals(struct list *list)
 {
-	const struct fold *s = &list->state;
+	const struct fold *s = &list->view->state;
 	const struct entry *e;
 	long open = 0, attained = 0;
 
@@ -96,23 +89,18 @@ put_goals(struct list *list)
 }
 
 static int
-add_row(struct dossier *d, void *context)
+show_row(struct view *v, void *context)
 {
 	struct list *list = context;
-	struct fold *s = &list->state;
-	const struct trajectory *t;
-	const struct entry *phase;
-	bool closed;
+	const struct fold *s = &v->state;
+	const struct trajectory *t = fold_trajectory(s);
+	const struct entry *phase = s->phase != NULL &&
+	    s->phase->trajectory + 1 == s->ntrajectories ? s->phase : NULL;
 
-	if (!fold_day(s, d, list->call->model, list->call->today, DATE_LAST))
-		return 0;
-	t = fold_trajectory(s);
-	closed = fold_closed(s);
-	phase = s->phase != NULL && s->phase->trajectory + 1 == s->ntrajectories ? s->phase : NULL;
-	cell(list, d->id);
+	cell(list, s->dossier->id);
 	cell(list, person_name(s));
 	cell(list, code_or_name(list, phase, FASE_FASE));
-	if (phase == NULL || closed)
+	if (phase == NULL || fold_closed(s))
 		cell(list, "");
 	else
 		cell_n(list, s->at - phase->op);
@@ -130,48 +118,37 @@ add_row(struct dossier *d, void *context)
 int
 show_list_table(const struct cmdline *c, enum table_format format)
 {
-	struct list list = { .call = c, .words = format == TABLE_TEXT };
-	struct table_column named[COLUMNS];
-	int status;
+	struct view v;
+	struct list list = { .view = &v, .words = format == TABLE_TEXT };
 
-	for (size_t i = 0; i < COLUMNS; i++) {
-		named[i] = columns[i];
-		named[i].heading = label(c->lang, columns[i].heading);
-	}
-	list.table = table_open(terminal_out(), format, terminal_width());
-	table_begin(list.table, "lijst", false, NULL, named, COLUMNS);
-	status = view_run(c, add_row, &list);
-	table_end(list.table);
-	table_close(list.table);
-	fold_release(&list.state);
-	return status;
+	view_table(&v, c, format, "lijst", columns, COLUMNS);
+	return view_end(&v, view_run(&v, show_row, &list));
 }
 
 int
 show_list_document(const struct cmdline *c, enum document_format format)
 {
-	const char *title = label(c->lang, "Clients");
-	struct list list = { .call = c, .words = true };
+	struct view v;
+	struct list list = { .view = &v, .words = true };
 	struct document_column named[COLUMNS];
+	const char *title = label(c->lang, "Clients");
 	struct text below = { 0 };
 	char day[DATE_SIZE];
-	size_t n = 0, i;
+	size_t n = 0;
 	int status;
 
-	for (i = 0; i < COLUMNS; i++)
+	for (size_t i = 0; i < COLUMNS; i++)
 		if (weights[i] > 0) {
 			named[n].heading = label(c->lang, columns[i].heading);
 			named[n].weight = weights[i];
 			named[n++].right = columns[i].type == TABLE_NUMBER;
 		}
-	list.document = document_out(c, format, title);
 	text_addf(&below, "%s %s", label(c->lang, "made on"), date_format(c->today, day));
-	document_part(list.document, title, text_string(&below), title);
-	document_table(list.document, "", named, n);
-	status = view_run(c, add_row, &list);
-	document_table_end(list.document);
-	status = document_out_end(list.document, status);
-	fold_release(&list.state);
+	view_document(&v, c, format, "Clients");
+	document_part(v.document, title, text_string(&below), title);
+	document_table(v.document, "", named, n);
+	status = view_run(&v, show_row, &list);
+	document_table_end(v.document);
 	text_release(&below);
-	return status;
+	return view_end(&v, status);
 }

@@ -23,9 +23,6 @@ int show_timeline_table(const struct cmdline *, enum table_format);
 /* -v dossier: the copy; `without_network`: third parties left out. */
 int show_copy(const struct cmdline *, enum document_format, bool without_network);
 
-/* -v netwerk, as a picture of one client. */
-int show_network_svg(const struct cmdline *);
-
 /* -v reiskaart: as one picture, or in a document. */
 int show_journey_svg(const struct cmdline *);
 int show_journey_document(const struct cmdline *, enum document_format);

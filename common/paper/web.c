@@ -373,8 +373,9 @@ web_words(struct text *to, const struct fold *s, enum lang lang)
 }
 
 bool
-web_svg(struct text *to, const struct fold *s, enum lang lang, const char *id)
+web_svg(struct text *to, const struct fold *s, enum lang lang)
 {
+	const char *id = s->dossier->id;
 	const struct model *m = s->model;
 	struct measurements *spokes = alloc_new(m->ndomains, sizeof *spokes);
 	struct text picture = { 0 }, words = { 0 };
@@ -422,7 +423,7 @@ web_view(struct document *d, const struct fold *s)
 	text_addf(&foot, "%s \xC2\xB7 %s", label(lang, "Web"), s->dossier->id);
 	person_part(d, s, text_string(&title), text_string(&foot));
 	web_words(&words, s, lang);
-	if (web_svg(&svg, s, lang, s->dossier->id))
+	if (web_svg(&svg, s, lang))
 		document_picture(d, text_string(&svg), text_string(&words));
 	else
 		document_paragraph(d, label(lang, "Nothing was measured yet."));

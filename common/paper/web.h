@@ -15,11 +15,10 @@
  */
 
 /*
- * Adds it as one <svg> element with title and description, without XML declaration. `id` makes the
- * ids in it unique in a page: a client's id. Returns false, having added nothing, when there is no
- * score.
+ * Adds it as one <svg> element with title and description, without XML declaration; ids in it end
+ * in that of the client. Returns false, having added nothing, when there is no score.
  */
-bool web_svg(struct text *to, const struct fold *, enum lang, const char *id);
+bool web_svg(struct text *to, const struct fold *, enum lang);
 
 /*
  * Writes the web as a part of a document, with the same in words where the format has no pictures.

@@ -1,20 +1,10 @@
 #include "show.h"
 
-#include "filter.h"
-#include "handle_column.h"
-#include "terminal.h"
 #include "timeline.h"
+#include "timeline_view.h"
+#include "view.h"
 
-enum { COLUMNS = 11 };
-
-struct events {
-	const struct cmdline *call;
-	struct fold state;
-	struct table_writer *table;
-	struct handle_column handles;
-};
-
-static const struct table_column columns[COLUMNS] = {
+static const struct table_column columns[] = {
 	{ "client", NULL, TABLE_WORD },
 	{ "datum", NULL, TABLE_DATE },
 	{ "vastgelegd", NULL, TABLE_DATE },
@@ -25,24 +15,21 @@ static const struct table_column columns[COLUMNS] = {
 	{ "wie", NULL, TABLE_WORD },
 	{ "tekst", NULL, TABLE_WORD },
 	{ "door", NULL, TABLE_WORD },
-	{ HANDLE_COLUMN, NULL, TABLE_WORD },
+	{ VIEW_HANDLES, NULL, TABLE_WORD },
 };
 
 static int
-add_rows(struct dossier *d, void *context)
+show_rows(struct view *v, void *nothing)
 {
-	struct events *v = context;
 	struct timeline t;
 
-	if (!fold_day(&v->state, d, v->call->model, v->call->today, DATE_LAST))
-		return 0;
+	(void)nothing;
 	timeline_begin(&t, &v->state);
-	handle_column_turn(&v->handles, v->call, d);
 	for (size_t i = 0; i < t.n; i++) {
 		const struct timeline_event *e = &t.events[i];
 		struct timeline_facts facts = timeline_facts(e);
 
-		table_cell(v->table, d->id);
+		table_cell(v->table, v->state.dossier->id);
 		table_cell_date(v->table, e->day);
 		table_cell_date(v->table, record_day(e->record, SLOT_VASTGELEGD));
 		table_cell_n(v->table, (long)e->trajectory + 1);
@@ -52,7 +39,7 @@ add_rows(struct dossier *d, void *context)
 		table_cell(v->table, facts.who);
 		table_cell(v->table, facts.text);
 		table_cell(v->table, record_text(e->record, SLOT_DOOR));
-		handle_column_cell(&v->handles, v->table, e->record);
+		view_handle(v, e->record);
 	}
 	timeline_release(&t);
 	return 0;
@@ -61,16 +48,25 @@ add_rows(struct dossier *d, void *context)
 int
 show_timeline_table(const struct cmdline *c, enum table_format format)
 {
-	struct events v = { .call = c, .table = table_open(terminal_out(), format,
-	    terminal_width()) };
-	int status;
+	struct view v;
 
-	table_begin(v.table, "tijdlijn", false, NULL, columns,
-	    handle_column_count(c, COLUMNS));
-	status = view_run(c, add_rows, &v);
-	table_end(v.table);
-	table_close(v.table);
-	handle_column_release(&v.handles);
-	fold_release(&v.state);
-	return status;
+	view_table(&v, c, format, "tijdlijn", columns, sizeof columns / sizeof *columns);
+	return view_end(&v, view_run(&v, show_rows, NULL));
+}
+
+static int
+show_part(struct view *v, void *nothing)
+{
+	(void)nothing;
+	timeline_view(v->document, &v->state, v->call->handles ? &v->handles : NULL);
+	return 0;
+}
+
+int
+show_timeline_document(const struct cmdline *c, enum document_format format)
+{
+	struct view v;
+
+	view_document(&v, c, format, "Timeline");
+	return view_end(&v, view_run(&v, show_part, NULL));
 }

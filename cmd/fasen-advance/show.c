@@ -2,62 +2,40 @@
 
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
-#include "document_out.h"
 #include "label.h"
 #include "message.h"
 #include "model_name.h"
 #include "requirement_sentence.h"
 #include "shown.h"
-#include "table_writer.h"
 #include "terminal.h"
 #include "utf8.h"
+#include "view.h"
 
-struct view {
-	struct cmdline *call;
-	enum table_format format;
-	struct table_writer *table;
-	struct document *document;	/* of --ask */
-	struct fold state;
+/* Both views: of what each dossier can do next. */
+struct next {
 	struct transition transition;
-	bool any;
+	bool any;			/* questions were shown as text */
 };
 
-static void
-open_view(struct view *v, struct cmdline *c)
-{
-	memset(v, 0, sizeof *v);
-	v->call = c;
-	v->format = TABLE_TEXT;
-	if (c->format != NULL && !table_format_parse(c->format, &v->format))
-		message_usage(_("-T: expected text, tsv, csv or json"));
-}
-
-/* Folded as of today; closed dossiers are in no phase and have nothing to show. */
+/* Closed dossiers are in no phase and have nothing to show. */
 static bool
-look(struct view *v, struct dossier *d)
+look(const struct view *v, struct next *next)
 {
-	if (!fold_day(&v->state, d, v->call->model, v->call->today, DATE_LAST) ||
-	    fold_closed(&v->state))
+	if (fold_closed(&v->state))
 		return false;
-	transition_next(&v->transition, &v->state);
+	transition_next(&next->transition, &v->state);
 	return true;
 }
 
-static int
-close_view(struct view *v, int status)
+static enum table_format
+rows_format(const struct cmdline *c)
 {
-	if (v->document != NULL)
-		status = document_out_end(v->document, status);
-	if (v->table != NULL) {
-		table_end(v->table);
-		if (!table_close(v->table))
-			status = 2;
-	}
-	fold_release(&v->state);
-	transition_release(&v->transition);
-	return status;
+	enum table_format format = TABLE_TEXT;
+
+	if (c->format != NULL && !table_format_parse(c->format, &format))
+		message_usage(_("-T: expected text, tsv, csv or json"));
+	return format;
 }
 
 /*
@@ -65,16 +43,15 @@ close_view(struct view *v, int status)
  * evaluation that must decide, Fase for a phase that the model does not have.
  */
 static void
-list_unmet(const struct view *v, struct text *to)
+list_unmet(const struct view *v, const struct transition *t, struct text *to)
 {
-	const struct transition *t = &v->transition;
 	bool evaluation = t->obstacle == OBSTACLE_EVALUATION || t->obstacle == OBSTACLE_DECISION;
 	size_t i;
 
 	for (i = 0; i < t->n; i++) {
 		if (i > 0)
 			text_adds(to, "; ");
-		if (v->format == TABLE_TEXT)
+		if (v->words)
 			requirement_sentence(t->unmet[i].condition, &v->state, NULL,
 			    v->call->lang, to);
 		else
@@ -83,38 +60,38 @@ list_unmet(const struct view *v, struct text *to)
 			evaluation = false;
 	}
 	if (t->obstacle == OBSTACLE_UNKNOWN)
-		text_adds(to, v->format == TABLE_TEXT ? label(v->call->lang,
+		text_adds(to, v->words ? label(v->call->lang,
 		    "the model has no such phase") : schema_name(KIND_FASE, FASE_FASE));
 	if (evaluation) {
 		if (to->len > 0)
 			text_adds(to, "; ");
-		text_adds(to, v->format == TABLE_TEXT ?
+		text_adds(to, v->words ?
 		    label(v->call->lang, "an evaluation that says where to") :
 		    model_names[MODEL_NA]);
 	}
 }
 
 static int
-check(struct dossier *d, void *context)
+show_ready(struct view *v, void *context)
 {
-	struct view *v = context;
-	const struct transition *t = &v->transition;
+	struct next *next = context;
+	const struct transition *t = &next->transition;
+	const struct entry *phase = v->state.phase;
 	struct text unmet = { 0 };
 	bool ready;
 
-	if (!look(v, d))
+	if (!look(v, next))
 		return 0;
 	/* The last phase leads nowhere: ready is who can be closed by its conditions. */
 	ready = transition_ready(t) || (t->obstacle == OBSTACLE_LAST && t->n == 0);
-	list_unmet(v, &unmet);
-	table_cell(v->table, d->id);
-	table_cell(v->table, v->state.phase == NULL ? "" : v->state.phase->phase != NULL ?
-	    entry_text(v->state.phase, FASE_FASE) :
-	    shown_or_dots(entry_text(v->state.phase, FASE_FASE)));
-	if (v->state.phase == NULL)
+	list_unmet(v, t, &unmet);
+	table_cell(v->table, v->state.dossier->id);
+	table_cell(v->table, phase == NULL ? "" : phase->phase != NULL ?
+	    entry_text(phase, FASE_FASE) : shown_or_dots(entry_text(phase, FASE_FASE)));
+	if (phase == NULL)
 		table_cell(v->table, "");
 	else
-		table_cell_n(v->table, v->state.at - v->state.phase->op);
+		table_cell_n(v->table, v->state.at - phase->op);
 	table_cell(v->table, t->to == NULL ? "" : t->to->code);
 	table_cell(v->table, schema_yes(ready));
 	table_cell(v->table, text_string(&unmet));
@@ -125,25 +102,26 @@ check(struct dossier *d, void *context)
 int
 show_check(struct cmdline *c)
 {
-	enum lang l = c->lang;
-	const struct table_column columns[] = {
-		{ "client", label(l, "Client"), TABLE_WORD },
-		{ "fase", label(l, "Phase"), TABLE_WORD },
-		{ "dagen", label(l, "Days"), TABLE_NUMBER },
-		{ "next", label(l, "Next"), TABLE_WORD },
-		{ "ready", label(l, "Ready"), TABLE_WORD },
-		{ "unmet", label(l, "Still asked"), TABLE_WORD },
+	static const struct table_column columns[] = {
+		{ "client", "Client", TABLE_WORD },
+		{ "fase", "Phase", TABLE_WORD },
+		{ "dagen", "Days", TABLE_NUMBER },
+		{ "next", "Next", TABLE_WORD },
+		{ "ready", "Ready", TABLE_WORD },
+		{ "unmet", "Still asked", TABLE_WORD },
 	};
+	struct next next = { 0 };
 	struct view v;
+	int status;
 
-	open_view(&v, c);
-	v.table = table_open(terminal_out(), v.format, terminal_width());
-	table_begin(v.table, "check", false, NULL, columns, sizeof columns / sizeof *columns);
-	return close_view(&v, view_run(c, check, &v));
+	view_table(&v, c, rows_format(c), "check", columns, sizeof columns / sizeof *columns);
+	status = view_end(&v, view_run(&v, show_ready, &next));
+	transition_release(&next.transition);
+	return status;
 }
 
 static void
-ask_row(struct view *v, const char *id, const struct model_phase *p, const char *what,
+ask_row(const struct view *v, const char *id, const struct model_phase *p, const char *what,
     const char *text)
 {
 	if (text[0] == '\0')
@@ -156,12 +134,12 @@ ask_row(struct view *v, const char *id, const struct model_phase *p, const char 
 
 /* For reading and printing: the client, the phase, its purpose, a question a line. */
 static void
-ask_text(struct view *v, const char *id, const struct model_phase *p)
+ask_text(const struct view *v, bool first, const char *id, const struct model_phase *p)
 {
-	struct text t = { 0 };
+	struct text t = { 0 }, shown = { 0 };
 	size_t i;
 
-	if (v->any)
+	if (!first)
 		text_addc(&t, '\n');
 	text_addf(&t, id != NULL ? "%s: %s\n" : "%s%s\n", id != NULL ? id : "",
 	    model_text(&p->name, v->call->lang));
@@ -171,19 +149,15 @@ ask_text(struct view *v, const char *id, const struct model_phase *p)
 		text_addf(&t, "%s\n", model_text(&p->ways.at[i], v->call->lang));
 	for (i = 0; i < p->questions.n; i++)
 		text_addf(&t, "  - %s\n", model_text(&p->questions.at[i], v->call->lang));
-	{
-		struct text shown = { 0 };
-
-		utf8_show(&shown, text_string(&t), true);
-		fputs(text_string(&shown), terminal_out());
-		text_release(&shown);
-	}
+	utf8_show(&shown, text_string(&t), true);
+	fputs(text_string(&shown), terminal_out());
+	text_release(&shown);
 	text_release(&t);
 }
 
 /* On paper: what the phase is for, how one works in it, and room to write beside each question. */
 static void
-ask_document(struct view *v, const char *id, const struct model_phase *p)
+ask_document(const struct view *v, const char *id, const struct model_phase *p)
 {
 	enum lang lang = v->call->lang;
 	const struct document_column columns[] = {
@@ -209,12 +183,12 @@ ask_document(struct view *v, const char *id, const struct model_phase *p)
 }
 
 static void
-ask_phase(struct view *v, const char *id, const struct model_phase *p)
+ask_phase(const struct view *v, bool first, const char *id, const struct model_phase *p)
 {
 	if (v->document != NULL)
 		ask_document(v, id, p);
-	else if (v->format == TABLE_TEXT)
-		ask_text(v, id, p);
+	else if (v->table == NULL)
+		ask_text(v, first, id, p);
 	else {
 		ask_row(v, id, p, "doel", model_text(&p->purpose, v->call->lang));
 		for (size_t i = 0; i < p->ways.n; i++)
@@ -222,57 +196,56 @@ ask_phase(struct view *v, const char *id, const struct model_phase *p)
 		for (size_t i = 0; i < p->questions.n; i++)
 			ask_row(v, id, p, "vraag", model_text(&p->questions.at[i], v->call->lang));
 	}
-	v->any = true;
 }
 
 static int
-ask(struct dossier *d, void *context)
+show_questions(struct view *v, void *context)
 {
-	struct view *v = context;
-	const struct model_phase *p;
+	struct next *next = context;
+	const struct entry *phase = v->state.phase;
+	const struct model_phase *p = phase == NULL ? &v->call->model->phases[0] : phase->phase;
 
-	if (!look(v, d))
+	if (!look(v, next))
 		return 0;
-	p = v->state.phase == NULL ? &v->call->model->phases[0] : v->state.phase->phase;
 	if (p == NULL) {
-		message(_("%s: the model has no phase \"%s\""), d->id,
-		    shown_or_dots(entry_text(v->state.phase, FASE_FASE)));
+		message(_("%s: the model has no phase \"%s\""), v->state.dossier->id,
+		    shown_or_dots(entry_text(phase, FASE_FASE)));
 		return FILTER_ATTENTION;
 	}
-	ask_phase(v, d->id, p);
+	ask_phase(v, !next->any, v->state.dossier->id, p);
+	next->any = true;
 	return 0;
 }
 
+/* As text, which is no table, neither is begun. */
 static void
-open_questions(struct view *v, struct cmdline *c)
+open_questions(struct view *v, const struct cmdline *c)
 {
 	static const struct table_column columns[] = {
 		{ "client", NULL, TABLE_WORD }, { "fase", NULL, TABLE_WORD },
 		{ "soort", NULL, TABLE_WORD }, { "tekst", NULL, TABLE_WORD },
 	};
+	bool text = c->format == NULL || strcmp(c->format, "text") == 0;
 	enum document_format document;
 
-	if (c->format != NULL && strcmp(c->format, "text") != 0 &&
-	    document_format_parse(c->format, &document)) {
-		memset(v, 0, sizeof *v);
-		v->call = c;
-		v->document = document_out(c, document, label(c->lang, "Questions for a talk"));
-		return;
-	}
-	open_view(v, c);
-	if (v->format == TABLE_TEXT)
-		return;
-	v->table = table_open(terminal_out(), v->format, terminal_width());
-	table_begin(v->table, "ask", false, NULL, columns, sizeof columns / sizeof *columns);
+	*v = (struct view){ .call = c };
+	if (!text && document_format_parse(c->format, &document))
+		view_document(v, c, document, "Questions for a talk");
+	else if (!text)
+		view_table(v, c, rows_format(c), "ask", columns, sizeof columns / sizeof *columns);
 }
 
 int
-show_questions(struct cmdline *c)
+show_ask(struct cmdline *c)
 {
+	struct next next = { 0 };
 	struct view v;
+	int status;
 
 	open_questions(&v, c);
-	return close_view(&v, view_run(c, ask, &v));
+	status = view_end(&v, view_run(&v, show_questions, &next));
+	transition_release(&next.transition);
+	return status;
 }
 
 static void
@@ -300,6 +273,6 @@ show_phase(struct cmdline *c, const char *name)
 	if (p == NULL)
 		refuse_phase(c->model, name);
 	open_questions(&v, c);
-	ask_phase(&v, NULL, p);
-	return close_view(&v, 0);
+	ask_phase(&v, true, NULL, p);
+	return view_end(&v, 0);
 }

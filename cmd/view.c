@@ -1,0 +1,144 @@
+#include "view.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "alloc.h"
+#include "document_out.h"
+#include "filter.h"
+#include "message.h"
+#include "terminal.h"
+
+void
+view_table(struct view *v, const struct cmdline *c, enum table_format format, const char *name,
+    const struct table_column *columns, size_t n)
+{
+	*v = (struct view){ .call = c, .words = format == TABLE_TEXT };
+	v->columns = alloc_new(n, sizeof *columns);
+	memcpy(v->columns, columns, n * sizeof *columns);
+	for (size_t i = 0; i < n; i++)
+		if (columns[i].heading != NULL)
+			v->columns[i].heading = label(c->lang, columns[i].heading);
+	if (!c->handles && strcmp(columns[n - 1].name, VIEW_HANDLES) == 0)
+		n--;
+	v->table = table_open(terminal_out(), format, terminal_width());
+	table_begin(v->table, name, false, NULL, v->columns, n);
+}
+
+void
+view_document(struct view *v, const struct cmdline *c, enum document_format format,
+    const char *title)
+{
+	*v = (struct view){ .call = c };
+	v->document = document_out(c, format, label(c->lang, title));
+}
+
+static int
+see(struct dossier *d, void *view)
+{
+	struct view *v = view;
+
+	if (!fold_day(&v->state, d, v->call->model, v->call->today, DATE_LAST))
+		return 0;
+	handles_release(&v->handles);
+	if (v->call->handles)
+		handles_read(&v->handles, d);
+	return v->show(v, v->context);
+}
+
+int
+view_run(struct view *v, view_show *show, void *context)
+{
+	v->show = show;
+	v->context = context;
+	return filter_view(v->call, see, v);
+}
+
+int
+view_end(struct view *v, int status)
+{
+	if (v->document != NULL)
+		status = document_out_end(v->document, status);
+	if (v->table != NULL) {
+		table_end(v->table);
+		if (!table_close(v->table))
+			status = 2;
+	}
+	free(v->columns);
+	handles_release(&v->handles);
+	fold_release(&v->state);
+	return status;
+}
+
+void
+view_handle(const struct view *v, const struct record *r)
+{
+	char handle[HANDLE_SIZE];
+
+	if (v->call->handles)
+		table_cell(v->table, r == NULL ? "" : handles_of(&v->handles,
+		    (size_t)(r - v->state.dossier->records), handle));
+}
+
+struct parts {
+	view_part *part;
+};
+
+static int
+show_part(struct view *v, void *context)
+{
+	const struct parts *parts = context;
+
+	parts->part(v->document, &v->state);
+	return 0;
+}
+
+int
+view_parts(const struct cmdline *c, enum document_format format, const char *title, view_part *part)
+{
+	struct parts parts = { part };
+	struct view v;
+
+	view_document(&v, c, format, title);
+	return view_end(&v, view_run(&v, show_part, &parts));
+}
+
+struct picture {
+	view_draw *draw;
+	const char *field, *nothing;
+	struct text svg;
+};
+
+static int
+show_picture(struct view *v, void *context)
+{
+	struct picture *p = context;
+	const struct dossier *d = v->state.dossier;
+	struct problems problems = { 0 };
+
+	if (p->svg.len > 0)
+		problems_add(&problems, PROBLEM_ERROR, "one-picture", d->file, d->line, NULL,
+		    _("a picture is of one client; %s is left out: use -c"), d->id);
+	else if (!p->draw(&p->svg, &v->state, v->call->lang))
+		problems_add(&problems, PROBLEM_ERROR, "no-picture", d->file, d->line, p->field,
+		    p->nothing, d->id);
+	if (problems.n == 0)
+		return 0;
+	message_problems(&problems);
+	problems_release(&problems);
+	return FILTER_ATTENTION;
+}
+
+int
+view_picture(const struct cmdline *c, view_draw *draw, const char *field, const char *nothing)
+{
+	struct picture p = { .draw = draw, .field = field, .nothing = nothing };
+	struct view v = { .call = c };
+	int status = view_end(&v, view_run(&v, show_picture, &p));
+
+	if (p.svg.len > 0)
+		fputs("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n", terminal_out());
+	fwrite(text_string(&p.svg), 1, p.svg.len, terminal_out());
+	text_release(&p.svg);
+	return status;
+}
