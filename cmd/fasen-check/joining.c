@@ -3,8 +3,8 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "conflict.h"
@@ -41,13 +41,20 @@ read_file(const char *path, struct text *to)
 	return good;
 }
 
+/*
+ * By their names, not by what stands there: between two looks another program may have put a new
+ * file in its place.
+ */
 static bool
 same_file(const char *a, const char *b)
 {
-	struct stat x, y;
+	char *x = strcmp(b, "-") == 0 ? NULL : realpath(a, NULL);
+	char *y = x == NULL ? NULL : realpath(b, NULL);
+	bool same = y != NULL && strcmp(x, y) == 0;
 
-	return strcmp(b, "-") != 0 && stat(a, &x) == 0 && stat(b, &y) == 0 &&
-	    x.st_dev == y.st_dev && x.st_ino == y.st_ino;
+	free(x);
+	free(y);
+	return same;
 }
 
 /*
