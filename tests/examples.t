@@ -301,7 +301,7 @@ is "$(changed)" "" "reading changes nothing"
 like "$(cat commands/1.got)" "Włodek" "the history is read"
 is "$(sed 1d commands/2.got | cut -c 1-9 | xargs)" "2023-0014 2024-0007" "Anna's clients"
 is "$(head -c 5 kopie.pdf)" "%PDF-" "the copy is on paper"
-ok "the journey is drawn" test -s reis.svg -a -s reis.html
+ok "the journey is drawn" test -s reis.svg -a -s reis.pdf
 is "$(wc -l <commands/6.got)" 5 "five notes"
 
 here report

@@ -1,7 +1,7 @@
 #!/bin/sh
 # fasen-show -T svg: the map of a client's journey.
 . "$(dirname "$0")/lib.sh"
-needs xmllint recsel
+needs xmllint recsel perl fasen-pdf pdftotext
 
 show="fasen-show --today=2026-11-01"
 dossiers=$TOP/samples/dossiers
@@ -15,27 +15,32 @@ else
 fi
 is "$(xmllint --xpath "string(/*/@role)" out)" img "is named as one for a screen reader"
 is "$(xmllint --xpath "string(/*/*[local-name()='title'])" out)" "Reiskaart van Włodek" "has a title"
-like "$(xmllint --xpath "string(/*/*[local-name()='desc'])" out)" "^2024-10-10 tot 2024-10-17: terug naar Planning \(7 dagen\)" "and says itself in words"
+plain() {
+	xmllint --xpath "$1" out | sed 's/\xc2\xa0/ /g'
+}
+like "$(plain "string(/*/*[local-name()='desc'])")" "^10 oktober 2024 tot 17 oktober 2024: terug naar Planning \(7 dagen\)" "and says itself in words"
 stays=$(recsel -c -e "Record = 'fase'" "$dossiers/2024-0007.rec")
 is "$(xmllint --xpath "count(//*[local-name()='g'][*[local-name()='circle'][@class='rk-stop']])" out)" "$stays" "a station for each stay"
 is "$(xmllint --xpath "count(//*[local-name()='text'][@class='rk-turn'])" out)" 4 "three ways back, numbered, and one in the legend; on is not back"
-is "$(xmllint --xpath "string(//*[local-name()='text'][starts-with(@class, 'rk-phase rk-here')])" out)" "6  Uitvoering" "where the client is now"
+is "$(xmllint --xpath "string(//*[local-name()='text'][starts-with(@class, 'rk-phase rk-here')])" out)" "6  Uitvoering  10×" "where the client is now"
 goals=$(recsel -e "Record = 'doel'" -P Doel "$dossiers/2024-0007.rec" | grep . | sort -u | wc -l)
 is "$(xmllint --xpath "count(//*[local-name()='text'][@class='rk-flagged'])" out)" "$goals" "a flag for each goal"
-for text in $(recsel -e "Record = 'kracht'" -P Tekst "$dossiers/2024-0007.rec" | tr -s ' ,:\n(' '\n' | grep -v '[)]' | sort -u); do
+is "$(sed -n 's/.*class="rk-flagged">\([^<]*\)<.*/\1/p' out | sort -n | tr '\n' ' ')" "$(seq -s ' ' "$goals") " "by its number"
+like "$(plain "string(/*)" | tr -s '\n' ' ')" "en nog [0-9]" "what has no room is counted"
+for text in $(recsel -e "Record = 'kracht'" -P Tekst "$dossiers/2024-0007.rec" | tr -s ' ,:\n(.' '\n' | grep -v '[)]' | sort -u); do
 	grep -q -F -- "$(printf %s "$text" | sed "s/'/\&#39;/g")" out || echo "$text"
 done >missing
-is "$(cat missing)" "" "every strength is in the luggage"
+is "$(cat missing)" "" "every strength is there, in words at least"
 is "$(grep -c NaN out)" 0 "every number is one"
 
 runs 0 "one phase" $show -T svg "$dossiers/2026-0042.rec"
 is "$(xmllint --xpath "count(//*[local-name()='circle'][@class='rk-later'])" out)" 8 "seven stations still to come, and the legend"
-like "$(cat out)" "de koffer moet nog worden ingepakt" "nothing packed yet"
+like "$(plain "string(/*)" | tr -s '\n' ' ')" "de koffer moet nog worden ingepakt" "nothing packed yet"
 unlike "$(cat out)" "rk-turn\">1" "no way back"
 
 runs 0 "a client who came back" $show -T svg "$dossiers/2023-0014.rec"
 like "$(cat out)" "Afgesloten: Volgens plan afgerond" "how it ended"
-like "$(cat out)" "teruggekomen op 2026-04-20" "and began anew"
+like "$(plain "string(/*)")" "teruggekomen op 20 april 2026" "and began anew"
 runs 0 "a closed dossier" $show -T svg "$dossiers/2024-0033.rec"
 unlike "$(cat out)" "nog te gaan|rk-later\"" "has nothing ahead"
 runs 0 "never placed" $show -T svg "$dossiers/2026-0027.rec"
@@ -136,9 +141,9 @@ sed 's/^Naam: Heen.*/Naam: De hele lange weg heen, door weer en wind/' small.rec
 sed "s/^Naam: .*/Naam: $(printf 'Maria %.0s' 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16)/" tiny.rec >names.rec
 runs 0 "long names of phases and of the client" $show -m long.rec --lang=nl -T svg names.rec
 ok "is XML" xmllint --noout out
-like "$(xmllint --xpath "string(//*[local-name()='text'][starts-with(@class, 'rk-phase')])" out)" '^1  De hele lange weg.*…$' "a phase's name is cut short at its end"
+like "$(xmllint --xpath "string(//*[local-name()='text'][starts-with(@class, 'rk-phase')])" out)" '^1  De hele.*…  2×$' "a phase's name is cut short at its end"
 like "$(cat out)" '<title>1  De hele lange weg heen, door weer en wind</title>' "and is whole where one points at it"
-is "$(xmllint --xpath "count(//*[local-name()='text'][@class='rk-name'])" out)" 2 "the title takes two lines"
+is "$(xmllint --xpath "count(//*[local-name()='text'][@class='rk-name'])" out)" 3 "the title takes the lines that it needs"
 
 # A hundred stays still fit
 {
@@ -146,7 +151,21 @@ is "$(xmllint --xpath "count(//*[local-name()='text'][@class='rk-name'])" out)" 
 	perl -e 'for (0 .. 99) { printf "Record: fase\nClient: t2\nOp: %04d-%02d-01\nFase: %s\n\n", 2014 + $_ / 12, $_ % 12 + 1, $_ % 2 ? "evaluatie" : "uitvoering" }'
 } >many.rec
 runs 0 "a hundred stays" $show -T svg many.rec
-is "$(xmllint --xpath "//*[local-name()='g']/*[@class='rk-stop']/@cx" out | grep -oE '[0-9]+' | sort -n | awk '$1 < 190 || $1 > 1080')" "" "stay on the page"
+is "$(xmllint --xpath "//*[local-name()='g']/*[@class='rk-stop']/@cx" out | grep -oE '[0-9]+' | sort -n | awk '$1 < 120 || $1 > 626')" "" "stay on the page"
+
+# Letters of nine points and more on one sheet of A4, also with a hundred stays, goals and strengths
+{
+	cat many.rec
+	perl -e 'for (1 .. 100) { print "Record: doel\nClient: t2\nOp: 2015-01-01\nDoel: d$_\nLeefgebied: wonen\nTekst: Ik wil mijn eigen weg gaan, met wie ik kies en wanneer ik het wil\nTermijn: kort\n\nRecord: kracht\nClient: t2\nLeefgebied: wonen\nSoort: kennis\nTekst: Ik weet de weg naar plaats nummer $_ en terug\n\n" }'
+} >full.rec
+for file in full.rec many.rec "$dossiers"/*.rec; do
+	$show -T svg "$file" | perl -0ne 'my ($w, $h) = /viewBox="0 0 (\d+) (\d+)"/; my $points = 470.5 / $w;
+		for (/font-size:([\d.]+)px/g) { print "$_ px\n" if $_ * $points < 9 - .01 } print "high: $h\n" if $h * $points > 690'
+done >small
+is "$(cat small)" "" "letters of nine points and more, on one sheet"
+runs 0 "on paper" $show -v reiskaart -T pdf full.rec
+like "$(pdftotext -l 1 -layout out - | sed 's/\xc2\xa0/ /g' | tr -s ' \n\f' ' ')" "2014 – 20.*keer een fase ingegaan.*en nog [0-9]+.*Reiskaart t2 1/" "old years are folded"
+is "$(pdftotext out - | grep -c 'Bestemming [0-9]*,')" 100 "and all is there in words"
 
 # Several
 runs 0 "several maps" $show -T svg "$dossiers/2024-0007.rec" "$dossiers/2025-0031.rec"
@@ -154,7 +173,7 @@ ok "are one picture" xmllint --noout out
 is "$(xmllint --xpath "count(/*//*[local-name()='svg'])" out)" 2 "with two maps"
 is "$(grep -oE ' id="[^"]*"' out | sort | uniq -d)" "" "and no id twice"
 runs 0 "in words" $show -v reiskaart "$dossiers/2026-0042.rec"
-like "$(cat out)" "2026-10-26 tot nu: Aanmelding \(6 dagen\)" "the stay"
+like "$(sed 's/\xc2\xa0/ /g' out)" "26 oktober 2026 tot nu: Aanmelding \(6 dagen\)" "the stay"
 runs 0 "in Dutch decimals" env LC_ALL=nl_NL.UTF-8 $show -T svg "$dossiers/2024-0007.rec"
 unlike "$(cat out)" '="[0-9]+,[0-9]+"' "numbers stay numbers"
 runs 0 "nobody" $show -T svg /dev/null

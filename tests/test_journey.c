@@ -71,17 +71,26 @@ START_TEST(words)
 	    "Record: kracht\nClient: a\nLeefgebied: werk\nSoort: kennis\nTekst: Ik weet veel\n\n",
 	    "2026-06-11");
 	journey_words(&said, &j, LANG_EN);
+	for (const char *at; (at = strstr(text_string(&said), "\xC2\xA0")) != NULL; ) {
+		size_t before = (size_t)(at - said.at);
+
+		said.at[before] = '_';
+		memmove(said.at + before + 1, at + 2, strlen(at + 2) + 1);
+	}
 	ck_assert_str_eq(text_string(&said),
-	    "Registered on 2026-01-05.\n"
-	    "2026-01-05 to 2026-01-05: Registration (0 days).\n"
-	    "2026-01-05 to 2026-03-01: Intake (55 days).\n"
-	    "2026-03-01 to 2026-03-11: Planning (10 days).\n"
-	    "2026-03-11 to 2026-04-01: back to Intake (21 days).\n"
-	    "2026-04-01 Closed: Finished according to plan.\n"
-	    "Came back on 2026-06-01.\n"
-	    "2026-06-01 to now: Registration (10 days).\n"
+	    "Question: H\nSupport worker: bert.\n"
+	    "Registered on 5_January_2026.\n"
+	    "5_January_2026 to 5_January_2026: Registration (0 days).\n"
+	    "5_January_2026 to 1_March_2026: Intake (55 days).\n"
+	    "1_March_2026 to 11_March_2026: Planning (10 days).\n"
+	    "11_March_2026 to 1_April_2026: back to Intake (21 days).\n"
+	    "1_April_2026 Closed: Finished according to plan.\n"
+	    "Came back on 1_June_2026.\n"
+	    "1_June_2026 to now: Registration (10 days).\n"
+	    "Still to come: Intake, Start-up, Analysis, Planning, Implementation, Evaluation, "
+	    "Outflow.\n"
 	    "Luggage, Work and activities: Ik weet veel.\n"
-	    "Destination d1, Housing: Een deur (open, aimed at 2026-09-01).\n");
+	    "Destination 1, Housing: Een deur (open, aimed at 1_September_2026).\n");
 	text_release(&said);
 }
 END_TEST
@@ -107,6 +116,34 @@ START_TEST(track)
 	ck_assert_int_gt(journey_track_y(&t, model->nphases - 1), t.top);
 	ck_assert_int_lt(journey_track_y(&t, 0), t.bottom);
 	journey_track_release(&t);
+}
+END_TEST
+
+START_TEST(folded)
+{
+	struct journey_track t;
+	struct text records = { 0 };
+	size_t shown;
+
+	text_adds(&records, HEAD);
+	for (int i = 0; i < 120; i++)
+		text_addf(&records, REC("fase", "%d-%02d-03", "Fase: %s\n"), 2011 + i / 8,
+		    i % 8 + 3, i % 2 == 0 ? "uitvoering" : "evaluatie");
+	take(text_string(&records), "2026-06-11");
+	journey_track_begin(&t, &j, 100, 620, 50);
+	ck_assert_uint_gt(t.folded, 60);
+	ck_assert_uint_eq(t.folded % 8, 0);
+	shown = j.n - t.folded;
+	ck_assert_uint_gt(shown, 16);
+	for (size_t i = 0; i < j.n; i++)
+		if (i < t.folded)
+			ck_assert_int_lt(t.to[i], t.unfolded);
+		else
+			ck_assert_int_ge(t.to[i] - t.from[i], 8);
+	ck_assert_int_eq(t.from[t.folded], t.unfolded);
+	ck_assert_int_lt(journey_track_x(&t, date_parse("2012-01-01")), t.unfolded);
+	journey_track_release(&t);
+	text_release(&records);
 }
 END_TEST
 
@@ -162,7 +199,7 @@ START_TEST(drawing)
 	int height;
 
 	take(TWICE, "2026-06-11");
-	height = journey_svg(&t, &j, LANG_EN, "A<b>&\"", "a");
+	height = journey_svg(&t, &j, LANG_EN, "A<b>&\"", "a", true);
 	ck_assert_int_gt(height, 300);
 	ck_assert_ptr_nonnull(strstr(text_string(&t),
 	    "<title id=\"rk-a-title\">Journey of A&lt;b&gt;&amp;&quot;</title>"));
@@ -181,6 +218,7 @@ main(void)
 	tcase_add_test(tests, strange_phase);
 	tcase_add_test(tests, words);
 	tcase_add_test(tests, track);
+	tcase_add_test(tests, folded);
 	tcase_add_test(tests, track_without_phases);
 	tcase_add_test(tests, flags);
 	tcase_add_test(tests, left_open);

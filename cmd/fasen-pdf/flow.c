@@ -233,6 +233,25 @@ flow_note(struct flow *f, const char *text)
 /* Room on a page for the words below a picture, when there are few. */
 #define WORDS_ROOM 30.0
 
+/* Words below a picture stand on one page where one holds them, else begin one. */
+static void
+add_words(struct flow *f, const char *words)
+{
+	bool keeping = f->keeping;
+	size_t from = f->nslices;
+	double height = 0;
+
+	if (!keeping)
+		flow_keep(f, true);
+	flow_note(f, words);
+	if (keeping)
+		return;
+	flow_keep(f, false);
+	for (size_t i = from; i < f->nslices; i++)
+		height += f->slices[i].before + f->slices[i].height;
+	f->slices[from].fresh = height > BODY_HEIGHT;
+}
+
 bool
 flow_picture(struct flow *f, const char *svg, const char *words)
 {
@@ -246,7 +265,7 @@ flow_picture(struct flow *f, const char *svg, const char *words)
 	row->tag = "Figure";
 	slice_whole(f, 7, picture.height);
 	if (*words != '\0')
-		flow_note(f, words);
+		add_words(f, words);
 	return true;
 }
 

@@ -24,7 +24,7 @@ show_map(struct view *v, void *context)
 	if (maps->n > 0)
 		text_addf(&maps->drawn, "<g transform=\"translate(0,%d)\">\n", maps->height);
 	maps->height += journey_svg(&maps->drawn, &j, v->call->lang, person_name(&v->state),
-	    v->state.dossier->id);
+	    v->state.dossier->id, true);
 	if (maps->n++ > 0)
 		text_adds(&maps->drawn, "</g>\n");
 	journey_release(&j);
@@ -60,11 +60,11 @@ show_part(struct view *v, void *nothing)
 
 	(void)nothing;
 	journey_begin(&j, &v->state);
-	journey_svg(&svg, &j, lang, name, id);
+	journey_svg(&svg, &j, lang, name, id, false);
 	journey_words(&words, &j, lang);
 	text_addf(&title, "%s %s", label(lang, "Journey of"), name);
 	text_addf(&foot, "%s %s", label(lang, "Journey"), id);
-	document_part(v->document, text_string(&title), id, text_string(&foot));
+	person_part(v->document, &v->state, text_string(&title), text_string(&foot));
 	document_picture(v->document, text_string(&svg), text_string(&words));
 	journey_release(&j);
 	text_release(&svg);

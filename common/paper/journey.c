@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "alloc.h"
+#include "person.h"
 #include "wording.h"
 
 static void
@@ -104,29 +105,41 @@ journey_arrival(const struct entry *doel)
 	return entry_finished(doel) ? doel->stand->op : DATE_NONE;
 }
 
+const char *
+journey_goal_number(const struct entry *doel)
+{
+	const char *key = doel->key;
+
+	return key[0] == 'd' && key[1] != '\0' && key[1 + strspn(key + 1, "0123456789")] == '\0' ?
+	    key + 1 : key;
+}
+
 static void
 trajectory_words(struct text *to, const struct journey *j, size_t trajectory, enum lang lang)
 {
 	const struct trajectory *t = &j->state->trajectories[trajectory];
-	char from[DATE_SIZE], until[DATE_SIZE];
+	char from[LABEL_DATE_SIZE], until[LABEL_DATE_SIZE];
 	size_t i;
 
 	text_addf(to, "%s %s.\n", label(lang, trajectory == 0 ? "Registered on" : "Came back on"),
-	    date_format(t->begin, from));
+	    label_date(lang, t->begin, from));
 	for (i = 0; i < j->n; i++) {
 		const struct journey_stay *stay = &j->stays[i];
 
 		if (stay->trajectory != trajectory)
 			continue;
-		text_addf(to, "%s %s %s", date_format(stay->from, from), label(lang, "to"),
+		text_addf(to, "%s %s %s", label_date(lang, stay->from, from), label(lang, "to"),
 		    stay->last && t->how == TRAJECTORY_OPEN ? label(lang, "now") :
-		    date_format(stay->to, until));
-		text_addf(to, ": %s%s (%d %s).\n", journey_turn(stay, lang),
+		    label_date(lang, stay->to, until));
+		text_addf(to, ": %s%s (%d %s", journey_turn(stay, lang),
 		    journey_phase(j, stay, lang), stay->to - stay->from,
 		    label(lang, stay->to - stay->from == 1 ? "day" : "days"));
+		if (*entry_text(stay->entry, FASE_AFWIJKING) != '\0')
+			text_addf(to, ", %s", label(lang, "entered with a condition set aside"));
+		text_adds(to, ").\n");
 	}
 	if (t->how != TRAJECTORY_OPEN) {
-		text_addf(to, "%s ", date_format(t->end, until));
+		text_addf(to, "%s ", label_date(lang, t->end, until));
 		journey_end_words(to, j, trajectory, lang);
 		text_adds(to, ".\n");
 	}
@@ -148,29 +161,50 @@ static void
 goal_words(struct text *to, const struct fold *s, enum lang lang)
 {
 	const struct entry *e;
-	char day[DATE_SIZE];
+	char day[LABEL_DATE_SIZE];
 
 	for (e = s->first[KIND_DOEL]; e != NULL; e = e->next) {
-		text_addf(to, "%s %s, %s: %s", label(lang, "Destination"), e->key,
+		text_addf(to, "%s %s, %s: %s", label(lang, "Destination"), journey_goal_number(e),
 		    wording_entry(s->model, e, DOEL_LEEFGEBIED, lang), entry_text(e, DOEL_TEKST));
 		text_addf(to, " (%s", wording_stand(s->model, e, lang));
 		if (entry_finished(e))
-			text_addf(to, ", %s", date_format(journey_arrival(e), day));
+			text_addf(to, ", %s", label_date(lang, journey_arrival(e), day));
 		else if (s->trajectories[e->trajectory].how == TRAJECTORY_OPEN &&
 		    entry_day(e, DOEL_STREEFDATUM) != DATE_NONE)
 			text_addf(to, ", %s %s", label(lang, "aimed at"),
-			    date_format(entry_day(e, DOEL_STREEFDATUM), day));
+			    label_date(lang, entry_day(e, DOEL_STREEFDATUM), day));
 		text_adds(to, ").\n");
 	}
+}
+
+/* The phases that are still to come, as the model has them. */
+static void
+ahead_words(struct text *to, const struct journey *j, enum lang lang)
+{
+	const struct model *m = j->state->model;
+	size_t row = j->n > 0 ? j->stays[j->n - 1].row + 1 : 0;
+
+	if (fold_closed(j->state) || row >= m->nphases)
+		return;
+	text_addf(to, "%s: ", label(lang, "Still to come"));
+	for (size_t i = row; i < m->nphases; i++)
+		text_addf(to, "%s%s", i > row ? ", " : "", model_text(&m->phases[i].name, lang));
+	text_adds(to, ".\n");
 }
 
 void
 journey_words(struct text *to, const struct journey *j, enum lang lang)
 {
+	const struct fold *s = j->state;
+	const char *worker = person_worker_name(s);
 	size_t i;
 
-	for (i = 0; i < j->state->ntrajectories; i++)
+	text_addf(to, "%s: %s\n", label(lang, "Question"), entry_text(s->client, CLIENT_HULPVRAAG));
+	if (*worker != '\0')
+		text_addf(to, "%s: %s.\n", label(lang, "Support worker"), worker);
+	for (i = 0; i < s->ntrajectories; i++)
 		trajectory_words(to, j, i, lang);
-	strength_words(to, j->state, lang);
-	goal_words(to, j->state, lang);
+	ahead_words(to, j, lang);
+	strength_words(to, s, lang);
+	goal_words(to, s, lang);
 }

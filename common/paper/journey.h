@@ -56,6 +56,9 @@ void journey_end_words(struct text *to, const struct journey *, size_t trajector
  */
 date journey_arrival(const struct entry *doel);
 
+/* What a goal is called on the map: the number in its id, where it is one of ours. */
+const char *journey_goal_number(const struct entry *doel);
+
 /* Adds the whole journey in sentences, one a line. */
 void journey_words(struct text *to, const struct journey *, enum lang);
 

@@ -1,12 +1,16 @@
 #include "journey_lists.h"
 
+#include <stdlib.h>
 #include <string.h>
 
+#include "alloc.h"
 #include "html.h"
 #include "lettering.h"
 #include "wording.h"
 
-enum { LINE = 15, SMALL = 13, PAD = 20 };
+enum { LINE = 15, BETWEEN = 5, PAD = 16, NUMBER = 18, TEXT = 40 };
+
+static const double size = 12;
 
 static const struct {
 	const char *words;
@@ -67,19 +71,15 @@ journey_text_svg(struct text *to, int x, int y, const char *class, const char *s
 	text_adds(to, "</text>\n");
 }
 
-/*
- * Text over as many lines as it takes, the first with its foot at y. Returns the foot of the line
- * after the last.
- */
-static int
-wrapped(struct text *to, const char *s, int x, int y, int width, double size, int line,
-    const char *class)
+int
+journey_lines_svg(struct text *to, const char *s, int x, int y, int width, double letter,
+    int line, const char *class)
 {
 	struct text one = { 0 };
 	const char *at;
 	size_t n;
 
-	while ((at = lettering_next(&s, &n, size, width)) != NULL) {
+	while ((at = lettering_next(&s, &n, letter, width)) != NULL) {
 		text_clear(&one);
 		text_add(&one, at, n);
 		if (to != NULL)
@@ -90,38 +90,18 @@ wrapped(struct text *to, const char *s, int x, int y, int width, double size, in
 	return y;
 }
 
-/*
- * The strengths of one domain; `domain` NULL: of domains that the model does not have. Returns
- * where they end.
- */
+/* A line that says how many more there are; none for 0. */
 static int
-domain_luggage(struct text *to, const struct fold *s, enum lang lang,
-    const struct model_domain *domain, int x, int y, int width)
+more(struct text *to, enum lang lang, size_t n, int x, int y)
 {
-	const struct entry *e;
-	struct text line = { 0 };
-	bool headed = false;
+	struct text words = { 0 };
 
-	for (e = entry_there(s->first[KIND_KRACHT], s->at); e != NULL;
-	    e = entry_there(e->next, s->at)) {
-		if (model_domain(s->model, entry_text(e, KRACHT_LEEFGEBIED)) != domain)
-			continue;
-		if (!headed) {
-			journey_text_svg(to, x, y, "rk-head", domain == NULL ? label(lang,
-			    "Elsewhere") : model_text(&domain->name, lang));
-			y += LINE;
-			headed = true;
-		}
-		text_clear(&line);
-		text_addf(&line, "%s", entry_text(e, KRACHT_TEKST));
-		if (entry_at(e, KRACHT_SOORT) != NULL)
-			text_addf(&line, " (%s)", wording_entry(s->model, e, KRACHT_SOORT, lang));
-		text_addf(to, "<circle class=\"rk-dot\" cx=\"%d\" cy=\"%d\" r=\"2\"/>",
-		    x + 5, y - 4);
-		y = wrapped(to, text_string(&line), x + 13, y, width - 13, 11.5, LINE, "rk-body");
-	}
-	text_release(&line);
-	return headed ? y + 5 : y;
+	if (n == 0)
+		return y;
+	text_addf(&words, label(lang, "and %zu more"), n);
+	journey_text_svg(to, x, y, "rk-note", text_string(&words));
+	text_release(&words);
+	return y + LINE;
 }
 
 /* A suitcase around what is inside: from y to `bottom`, the handle on top. */
@@ -131,37 +111,67 @@ suitcase(struct text *to, int x, int y, int width, int bottom)
 	int middle = x + width / 2;
 
 	text_addf(to,
-	    "<rect class=\"rk-case\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"16\"/>\n", x,
+	    "<rect class=\"rk-case\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"14\"/>\n", x,
 	    y, width, bottom - y);
-	text_addf(to, "<path class=\"rk-case\" d=\"M%d %dv-10q0 -8 8 -8h68q8 0 8 8v10\"/>\n",
-	    middle - 42, y);
-	text_addf(to, "<path class=\"rk-case\" d=\"M%d %dh22v10h-22zM%d %dh22v10h-22z\"/>\n",
-	    x + 40, y - 5, x + width - 62, y - 5);
+	text_addf(to, "<path class=\"rk-case\" d=\"M%d %dv-8q0 -6 6 -6h52q6 0 6 6v8\"/>\n",
+	    middle - 32, y);
 }
 
 int
-journey_luggage_svg(struct text *to, const struct fold *s, enum lang lang, int x, int y, int width)
+journey_luggage_svg(struct text *to, const struct fold *s, enum lang lang, int x, int y,
+    int width, int bottom)
 {
 	struct text inside = { 0 };
-	int top = y + 18, at = top + 32, begin = at;
-	size_t i;
+	const struct entry *e;
+	int top = y + 16, at = top + 24;
+	size_t n = 0, shown = 0;
+	bool room = true;
 
 	journey_text_svg(&inside, x + PAD, at, "rk-title", label(lang, "Luggage: strengths"));
-	at += 24;
-	begin = at;
-	for (i = 0; i <= s->model->ndomains; i++)
-		at = domain_luggage(&inside, s, lang,
-		    i < s->model->ndomains ? &s->model->domains[i] : NULL,
-		    x + PAD, at, width - 2 * PAD);
-	if (at == begin) {
-		journey_text_svg(&inside, x + PAD, at, "rk-note",
-		    label(lang, "No strengths noted yet: still to pack."));
-		at += LINE;
+	at += 22;
+	for (e = entry_there(s->first[KIND_KRACHT], s->at); e != NULL;
+	    e = entry_there(e->next, s->at), n++) {
+		const char *text = entry_text(e, KRACHT_TEKST);
+		int inner = width - 2 * PAD - 12, end = journey_lines_svg(NULL, text,
+		    0, at, inner, size, LINE, "") + BETWEEN;
+
+		room = room && end + LINE <= bottom;
+		if (!room)
+			continue;
+		text_addf(&inside, "<circle class=\"rk-dot\" cx=\"%d\" cy=\"%d\" r=\"2\"/>",
+		    x + PAD + 4, at - 4);
+		journey_lines_svg(&inside, text, x + PAD + 12, at, inner, size, LINE, "rk-body");
+		at = end;
+		shown++;
 	}
-	suitcase(to, x, top, width, at + 4);
+	if (n == 0)
+		at = journey_lines_svg(&inside,
+		    label(lang, "No strengths noted yet: still to pack."), x + PAD, at,
+		    width - 2 * PAD, size, LINE, "rk-note");
+	at = more(&inside, lang, n - shown, x + PAD, at);
+	suitcase(to, x, top, width, at);
 	text_add(to, inside.at, inside.len);
 	text_release(&inside);
-	return at + 4;
+	return at;
+}
+
+/* Those ahead in the order of their dates, those without one last; then the newest first. */
+static int
+by_nearness(const void *a, const void *b)
+{
+	const struct entry *p = *(const struct entry *const *)a,
+	    *q = *(const struct entry *const *)b;
+	bool done = entry_finished(p);
+	date x = done ? journey_arrival(p) : entry_day(p, DOEL_STREEFDATUM),
+	    y = done ? journey_arrival(q) : entry_day(q, DOEL_STREEFDATUM);
+
+	if (done != entry_finished(q))
+		return done ? 1 : -1;
+	if (x == y)
+		return (p->first->line > q->first->line) - (p->first->line < q->first->line);
+	if (x == DATE_NONE || y == DATE_NONE)
+		return x == DATE_NONE ? 1 : -1;
+	return (x < y) == done ? 1 : -1;
 }
 
 /* One goal with its sign. With `to` NULL it is only measured. Returns where it ends. */
@@ -171,57 +181,53 @@ destination(struct text *to, const struct fold *s, const struct entry *e, enum l
 {
 	struct text line = { 0 };
 	enum journey_flag flag = journey_flag(s, e);
-	char day[DATE_SIZE];
+	char day[LABEL_DATE_SIZE];
 
 	if (to != NULL) {
-		journey_flag_svg(to, flag, x + 2, y + 3, 16);
-		journey_text_svg(to, x + 22, y, "rk-head", e->key);
+		journey_flag_svg(to, flag, x + 2, y + 3, 15);
+		journey_text_svg(to, x + NUMBER, y, "rk-head", journey_goal_number(e));
 	}
-	x += 52;
-	width -= 60;
-	y = wrapped(to, entry_text(e, DOEL_TEKST), x, y, width, 11.5, LINE, "rk-body");
-	text_addf(&line, "%s: %s", wording_entry(s->model, e, DOEL_LEEFGEBIED, lang),
-	    journey_flag_words(flag, lang));
-	if (entry_finished(e))
-		text_addf(&line, ", %s", date_format(journey_arrival(e), day));
-	else if (flag != FLAG_LEFT && entry_day(e, DOEL_STREEFDATUM) != DATE_NONE)
-		text_addf(&line, ", %s %s", label(lang, "aimed at"),
-		    date_format(entry_day(e, DOEL_STREEFDATUM), day));
-	y = wrapped(to, text_string(&line), x, y, width, 10.5, SMALL, "rk-note");
+	x += TEXT;
+	width -= TEXT;
+	y = journey_lines_svg(to, entry_text(e, DOEL_TEKST), x, y, width, size, LINE, "rk-body");
+	if (!entry_finished(e) && flag != FLAG_LEFT) {
+		text_adds(&line, journey_flag_words(flag, lang));
+		if (entry_day(e, DOEL_STREEFDATUM) != DATE_NONE)
+			text_addf(&line, ", %s %s", label(lang, "aimed at"),
+			    label_date(lang, entry_day(e, DOEL_STREEFDATUM), day));
+		y = journey_lines_svg(to, text_string(&line), x, y, width, size, LINE, "rk-note");
+	}
 	text_release(&line);
-	return y + 6;
+	return y + BETWEEN;
 }
 
 int
 journey_destinations_svg(struct text *to, const struct fold *s, enum lang lang, int x,
-    int y, int width)
+    int y, int width, int bottom)
 {
-	const struct entry *e;
-	int top = y + 50, at, height = 0, columns, lowest, n = 0;
+	const struct entry **goals = NULL;
+	size_t n = 0, cap = 0, shown;
 
-	journey_text_svg(to, x, top, "rk-title", label(lang, "Destinations: goals"));
-	top += 24;
-	lowest = at = top;
-	for (e = s->first[KIND_DOEL]; e != NULL; e = e->next, n++)
-		continue;
-	columns = n > 4 ? 2 : 1;
-	for (e = s->first[KIND_DOEL]; e != NULL; e = e->next)
-		height += destination(NULL, s, e, lang, x, 0, width / columns);
-	if (n == 0) {
-		journey_text_svg(to, x, top, "rk-note",
-		    label(lang, "No goals yet: the client chooses them."));
-		return top + LINE;
+	for (const struct entry *e = s->first[KIND_DOEL]; e != NULL; e = e->next) {
+		goals = alloc_room(goals, &cap, n + 1, sizeof *goals);
+		goals[n++] = e;
 	}
-	for (e = s->first[KIND_DOEL]; e != NULL; e = e->next) {
-		if (columns == 2 && at - top >= (height + 1) / 2) {
-			x += width / 2;
-			at = top;
-			columns = 1;
-			width = width / 2;
-		}
-		at = destination(to, s, e, lang, x, at, columns == 2 ? width / 2 : width);
-		if (at > lowest)
-			lowest = at;
+	if (n > 0)
+		qsort(goals, n, sizeof *goals, by_nearness);
+	y += 40;
+	journey_text_svg(to, x, y, "rk-title", label(lang, "Destinations: goals"));
+	y += 22;
+	if (n == 0)
+		y = journey_lines_svg(to, label(lang, "No goals yet: the client chooses them."),
+		    x, y, width, size, LINE, "rk-note");
+	for (shown = 0; shown < n; shown++) {
+		int end = destination(NULL, s, goals[shown], lang, x, y, width);
+
+		if (end + (shown + 1 < n ? LINE : 0) > bottom)
+			break;
+		y = destination(to, s, goals[shown], lang, x, y, width);
 	}
-	return lowest;
+	y = more(to, lang, n - shown, x + TEXT, y);
+	free(goals);
+	return y;
 }

@@ -28,11 +28,19 @@ const char *journey_flag_words(enum journey_flag, enum lang);
 void journey_text_svg(struct text *to, int x, int y, const char *class, const char *s);
 
 /*
- * The suitcase with the strengths by domain, and the list of goals, each from y on. They return
- * where they end.
+ * The same over as many lines as it takes; with `to` NULL it is only measured. Returns the foot of
+ * the line after the last.
  */
-int journey_luggage_svg(struct text *to, const struct fold *, enum lang, int x, int y, int width);
-int journey_destinations_svg(struct text *to, const struct fold *, enum lang, int x,
-    int y, int width);
+int journey_lines_svg(struct text *to, const char *s, int x, int y, int width, double size,
+    int line, const char *class);
+
+/*
+ * The suitcase with the strengths, and the list of goals, those ahead first, each from y on and as
+ * many as find room above `bottom`: how many more there are is said. They return where they end.
+ */
+int journey_luggage_svg(struct text *to, const struct fold *, enum lang lang, int x, int y,
+    int width, int bottom);
+int journey_destinations_svg(struct text *to, const struct fold *, enum lang lang, int x,
+    int y, int width, int bottom);
 
 #endif

@@ -20,6 +20,9 @@ struct journey_track {
 	int ahead;		/* where what is still to come begins; `end` when nothing is */
 	int end;
 	int top, bottom;	/* of the rows */
+	size_t folded;		/* the first so many stays, of whole years, share the room before
+				   `unfolded`: what came later needs the width */
+	int unfolded;
 	size_t rows;		/* phases of the model, one more when a stay is in none of them */
 	int *from, *to;		/* by stay: where it begins and ends */
 	struct journey_knot *knots;

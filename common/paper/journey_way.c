@@ -6,7 +6,11 @@
 #include "journey_lists.h"
 #include "lettering.h"
 
-enum { DATE_GAP = 11 };		/* two upright dates are at least so far apart */
+enum {
+	DATE_GAP = 13,		/* two upright dates are at least so far apart */
+	YEAR_LEAST = 34,	/* width of a year that is named */
+	YEARS = 94		/* from the rows down to the years */
+};
 
 static void
 line(struct journey_map *m, const char *class, int x1, int y1, int x2, int y2)
@@ -39,25 +43,46 @@ days_words(struct text *to, date from, date until, enum lang lang)
 	text_addf(to, "%d %s", until - from, label(lang, until - from == 1 ? "day" : "days"));
 }
 
-/* A name too long for its room is cut short, and whole where a reader points at it. */
+/*
+ * A name too long for its room is cut short, and whole where a reader points at it; how often the
+ * phase was entered stands behind it.
+ */
 static void
-draw_name(struct journey_map *m, int y, bool here, const char *name)
+draw_name(struct journey_map *m, int y, bool here, const char *name, size_t visits)
 {
-	struct text shown = { 0 };
+	struct text shown = { 0 }, times = { 0 };
+	double letter = here ? 13 : 12;
 
-	lettering_shorten(&shown, name, here ? 13.5 : 12.5, JOURNEY_LABELS - 8);
-	if (strcmp(text_string(&shown), name) == 0)
-		journey_text_svg(m->to, JOURNEY_LABELS, y, here ? "rk-phase rk-here" :
-		    "rk-phase", name);
-	else {
-		text_adds(m->to, "<g><title>");
-		html_add(m->to, name);
-		text_adds(m->to, "</title>");
-		journey_text_svg(m->to, JOURNEY_LABELS, y, here ? "rk-phase rk-here" : "rk-phase",
-		    text_string(&shown));
-		text_adds(m->to, "</g>\n");
-	}
+	if (visits > 1)
+		text_addf(&times, "  %zu\xC3\x97", visits);
+	lettering_shorten(&shown, name, letter,
+	    JOURNEY_LABELS - 2 - lettering_width(text_string(&times), letter));
+	text_adds(m->to, "<g>");
+	if (strcmp(text_string(&shown), name) != 0)
+		titled(m, name);
+	text_adds(&shown, text_string(&times));
+	journey_text_svg(m->to, JOURNEY_LABELS, y, here ? "rk-phase rk-here" : "rk-phase",
+	    text_string(&shown));
+	text_adds(m->to, "</g>\n");
 	text_release(&shown);
+	text_release(&times);
+}
+
+/* Hills that rise with the journey, and the sun where it leads to. */
+void
+journey_draw_land(struct journey_map *m)
+{
+	int left = 0, right = m->track.end, top = m->track.top, bottom = m->track.bottom,
+	    height = bottom - top, width = right - left;
+
+	text_addf(m->to, "<circle class=\"rk-sun\" cx=\"%d\" cy=\"%d\" r=\"34\"/>\n",
+	    right - 44, top + 16);
+	text_addf(m->to, "<path class=\"rk-far\" d=\"M%d %dC%d %d %d %d %d %dV%dH%dz\"/>\n", left,
+	    bottom - height / 3, left + width / 3, bottom - height * 3 / 4,
+	    left + width * 2 / 3, bottom - height / 3, right, top + height / 4, bottom, left);
+	text_addf(m->to, "<path class=\"rk-near\" d=\"M%d %dC%d %d %d %d %d %dV%dH%dz\"/>\n",
+	    left, bottom - height / 12, left + width / 4, bottom - height / 3,
+	    left + width / 2, bottom, right, top + height / 2, bottom, left);
 }
 
 /* The rows with the names of the phases; the one where the client is now in bold. */
@@ -83,13 +108,7 @@ journey_draw_rows(struct journey_map *m)
 		else
 			text_adds(&name, label(m->lang, "other phase"));
 		line(m, "rk-row", JOURNEY_LABELS + 8, y, m->track.end, y);
-		draw_name(m, visits > 1 ? y : y + 4, here, text_string(&name));
-		text_clear(&name);
-		if (visits > 1) {
-			text_addf(&name, "%zu×", visits);
-			journey_text_svg(m->to, JOURNEY_LABELS, y + 11, "rk-date",
-			    text_string(&name));
-		}
+		draw_name(m, y + 4, here, text_string(&name), visits);
 		text_release(&name);
 	}
 }
@@ -109,7 +128,7 @@ journey_draw_way(struct journey_map *m)
 	const struct journey *j = m->journey;
 	size_t i;
 
-	for (i = 0; i < j->n; i++) {
+	for (i = m->track.folded; i < j->n; i++) {
 		const struct journey_stay *stay = &j->stays[i];
 		int from = m->track.from[i], end = m->track.to[i],
 		    y = journey_track_y(&m->track, stay->row);
@@ -128,7 +147,7 @@ journey_draw_way(struct journey_map *m)
 		}
 		text_adds(m->to, "\"/>\n");
 	}
-	for (i = 1; i < j->n; i++)
+	for (i = m->track.folded + 1; i < j->n; i++)
 		if (j->stays[i].back)
 			draw_back(m, m->track.from[i],
 			    journey_track_y(&m->track, j->stays[i - 1].row),
@@ -139,19 +158,20 @@ static void
 draw_station(struct journey_map *m, const struct journey_stay *stay, int x, int y)
 {
 	const char *off = entry_text(stay->entry, FASE_AFWIJKING);
-	char from[DATE_SIZE], until[DATE_SIZE];
+	char from[LABEL_DATE_SIZE], until[LABEL_DATE_SIZE];
 	struct text words = { 0 };
 
-	text_addf(&words, "%s, %s - %s, ", journey_phase(m->journey, stay, m->lang),
-	    date_format(stay->from, from), date_format(stay->to, until));
+	text_addf(&words, "%s, %s %s %s, ", journey_phase(m->journey, stay, m->lang),
+	    label_date(m->lang, stay->from, from), label(m->lang, "to"),
+	    label_date(m->lang, stay->to, until));
 	days_words(&words, stay->from, stay->to, m->lang);
 	text_adds(m->to, "<g>");
 	titled(m, text_string(&words));
 	if (off[0] != '\0')
-		text_addf(m->to, "<path class=\"rk-stop\" d=\"M%d %dl7 7l-7 7l-7 -7z\"/>", x,
-		    y - 7);
+		text_addf(m->to, "<path class=\"rk-stop\" d=\"M%d %dl6 6l-6 6l-6 -6z\"/>", x,
+		    y - 6);
 	else
-		text_addf(m->to, "<circle class=\"rk-stop\" cx=\"%d\" cy=\"%d\" r=\"5\"/>", x, y);
+		text_addf(m->to, "<circle class=\"rk-stop\" cx=\"%d\" cy=\"%d\" r=\"4\"/>", x, y);
 	text_adds(m->to, "</g>\n");
 	text_release(&words);
 }
@@ -163,22 +183,54 @@ draw_number(struct journey_map *m, int x, int y, size_t number)
 	struct text digits = { 0 };
 
 	text_addf(&digits, "%zu", number);
-	text_addf(m->to, "<circle class=\"rk-badge\" cx=\"%d\" cy=\"%d\" r=\"7\"/>",
-	    x + 18, y + 11);
-	journey_text_svg(m->to, x + 18, y + 14, "rk-turn", text_string(&digits));
+	text_addf(m->to, "<circle class=\"rk-badge\" cx=\"%d\" cy=\"%d\" r=\"8\"/>",
+	    x + 18, y + 12);
+	journey_text_svg(m->to, x + 18, y + 16, "rk-turn", text_string(&digits));
 	text_release(&digits);
 }
 
+/* The day without its year, which stands below. */
 static void
-draw_date(struct journey_map *m, date day, int x, int y, int *last)
+draw_date(struct journey_map *m, date day, int x, int *last)
 {
-	char s[DATE_SIZE];
+	char s[LABEL_DATE_SIZE];
 
-	line(m, "rk-drop", x, y, x, m->track.bottom + 6);
+	line(m, "rk-drop", x, m->track.top, x, m->track.bottom + 4);
 	if (x - *last < DATE_GAP)
 		return;
-	upright(m, x + 3, m->track.bottom + 9, "rk-date", date_format(day, s));
+	label_date(m->lang, day, s);
+	s[strlen(s) - strlen("\xC2\xA0" "2026")] = '\0';
+	upright(m, x + 4, m->track.bottom + 7, "rk-date", s);
 	*last = x;
+}
+
+/* The years below their days, where they are wide enough. */
+static void
+draw_years(struct journey_map *m)
+{
+	const struct journey *j = m->journey;
+	int y = m->track.bottom + YEARS, year, last, month, day;
+
+	if (j->n == 0)
+		return;
+	date_split(j->stays[m->track.folded].from, &year, &month, &day);
+	date_split(j->stays[j->n - 1].to, &last, &month, &day);
+	for (; year <= last; year++) {
+		int from = journey_track_x(&m->track, date_of(year, 1, 1)),
+		    to = journey_track_x(&m->track, date_of(year, 12, 31));
+		struct text digits = { 0 };
+
+		if (from < m->track.unfolded)
+			from = m->track.unfolded;
+		if (to - from < YEAR_LEAST && year != last)
+			continue;
+		if (to - from < YEAR_LEAST)
+			to = from + YEAR_LEAST;
+		line(m, "rk-year", from - 4, y - 13, to - 8, y - 13);
+		text_addf(&digits, "%d", year);
+		journey_text_svg(m->to, (from + to) / 2 - 6, y, "rk-days", text_string(&digits));
+		text_release(&digits);
+	}
 }
 
 void
@@ -189,29 +241,58 @@ journey_draw_stations(struct journey_map *m)
 	int last = -DATE_GAP;
 	size_t i, backs = 0;
 
-	for (i = 0; i < j->n; i++) {
+	for (i = m->track.folded; i < j->n; i++) {
 		const struct journey_stay *stay = &j->stays[i];
 		int x = m->track.from[i], end = m->track.to[i],
 		    y = journey_track_y(&m->track, stay->row);
 
-		draw_date(m, stay->from, x, y, &last);
+		draw_date(m, stay->from, x, &last);
 		if (stay->last && end - x >= DATE_GAP)
-			draw_date(m, stay->to, end, y, &last);
+			draw_date(m, stay->to, end, &last);
 		text_clear(&words);
 		days_words(&words, stay->from, stay->to, m->lang);
 		if (stay->back)
 			x += 24;	/* where the way back comes down */
-		if (end - x > 60)
+		if (end - x > 70)
 			journey_text_svg(m->to, (x + end) / 2 - 4, y - 6, "rk-days",
 			    text_string(&words));
 	}
-	for (i = 0; i < j->n; i++)
+	for (i = m->track.folded; i < j->n; i++)
 		draw_station(m, &j->stays[i], m->track.from[i],
 		    journey_track_y(&m->track, j->stays[i].row));
 	for (i = 1; i < j->n; i++)
-		if (j->stays[i].back)
+		if (j->stays[i].back && ++backs > 0 && i > m->track.folded)
 			draw_number(m, m->track.from[i],
-			    journey_track_y(&m->track, j->stays[i - 1].row), ++backs);
+			    journey_track_y(&m->track, j->stays[i - 1].row), backs);
+	draw_years(m);
+	text_release(&words);
+}
+
+/* Folded years as the folds of a map, with what is in them. */
+void
+journey_draw_folded(struct journey_map *m)
+{
+	const struct journey *j = m->journey;
+	int x = m->track.left, width = (m->track.unfolded - x - 14) / 3,
+	    middle = (m->track.top + m->track.bottom) / 2, from, to, month, day;
+	struct text words = { 0 };
+
+	if (m->track.folded == 0)
+		return;
+	for (int i = 0; i < 3; i++)
+		text_addf(m->to, "<path class=\"rk-fold%s\" d=\"M%d %dl%d %dV%dl-%d %dz\"/>\n",
+		    i == 1 ? " rk-shade" : "", x + i * width, m->track.top + (i == 1 ? 5 : 0),
+		    width, i == 1 ? -5 : 5, m->track.bottom - (i == 1 ? 5 : 0), width,
+		    i == 1 ? 5 : -5);
+	date_split(j->stays[0].from, &from, &month, &day);
+	date_split(j->stays[m->track.folded - 1].from, &to, &month, &day);
+	if (from == to)
+		text_addf(&words, "%d", from);
+	else
+		text_addf(&words, "%d \xE2\x80\x93 %d", from, to);
+	text_adds(&words, ": ");
+	text_addf(&words, label(m->lang, "a phase entered %zu times"), m->track.folded);
+	upright(m, x + 23, middle, "rk-side", text_string(&words));
 	text_release(&words);
 }
 
@@ -223,12 +304,12 @@ journey_draw_ends(struct journey_map *m)
 	struct text words = { 0 };
 	size_t i;
 
-	for (i = 0; i < j->n; i++) {
+	for (i = m->track.folded; i < j->n; i++) {
 		const struct journey_stay *stay = &j->stays[i];
 		const struct trajectory *t = &m->state->trajectories[stay->trajectory];
 		int x = m->track.to[i], y = journey_track_y(&m->track, stay->row);
 		int middle = (m->track.top + m->track.bottom) / 2;
-		char day[DATE_SIZE];
+		char day[LABEL_DATE_SIZE];
 
 		if (!stay->last || t->how == TRAJECTORY_OPEN)
 			continue;
@@ -236,16 +317,16 @@ journey_draw_ends(struct journey_map *m)
 		journey_end_words(&words, j, stay->trajectory, m->lang);
 		line(m, "rk-end", x, y - 9, x, y + 9);
 		text_addf(m->to,
-		    "<rect class=\"rk-gap\" x=\"%d\" y=\"%d\" width=\"30\" height=\"%d\"/>\n",
+		    "<rect class=\"rk-gap\" x=\"%d\" y=\"%d\" width=\"36\" height=\"%d\"/>\n",
 		    x + 12, m->track.top, m->track.bottom - m->track.top);
-		upright(m, x + 24, middle, "rk-side", text_string(&words));
+		upright(m, x + 27, middle, "rk-side", text_string(&words));
 		text_clear(&words);
 		if (i + 1 < j->n) {
 			date next = j->stays[i + 1].from;
 
 			text_addf(&words, "%s %s", label(m->lang, "came back on"),
-			    date_format(next, day));
-			upright(m, x + 38, middle, "rk-side", text_string(&words));
+			    label_date(m->lang, next, day));
+			upright(m, x + 43, middle, "rk-side", text_string(&words));
 		}
 	}
 	text_release(&words);

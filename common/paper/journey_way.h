@@ -4,11 +4,11 @@
 #include "journey_track.h"
 
 /*
- * The upper half of the reiskaart: rows, way, stations, what is between trajectories and what is
- * still to come.
+ * The upper half of the reiskaart: a land, rows, way, stations, what is between trajectories and
+ * what is still to come.
  */
 
-enum { JOURNEY_LABELS = 190 };		/* the names of phases end here */
+enum { JOURNEY_LABELS = 116 };		/* the names of phases end here */
 
 struct journey_map {
 	struct text *to;
@@ -19,7 +19,9 @@ struct journey_map {
 };
 
 /* In the order in which they lie upon each other. */
+void journey_draw_land(struct journey_map *);
 void journey_draw_rows(struct journey_map *);
+void journey_draw_folded(struct journey_map *);
 void journey_draw_ends(struct journey_map *);
 void journey_draw_ahead(struct journey_map *);
 void journey_draw_way(struct journey_map *);
