@@ -297,7 +297,7 @@ cat >feed <<'END'
 echo 'Naam;Hulpvraag;Vraag'
 for part in 1 2; do
 	i=0
-	while [ $((i += 1)) -le 300 ]; do echo "Client $part-$i;Help;wonen, werk"; done
+	while [ $((i += 1)) -le 300 ]; do echo "Client $part$i;Help;wonen, werk"; done
 	[ $part = 2 ] || sleep 1.5
 done
 END

@@ -176,4 +176,40 @@ like "$(cat err)" 'known already as 2026-0001' "neither"
 printf 'Client;Team\n2026-0007;zuid\n' >a.csv
 night 2026-10-01 a.csv
 is "$(cat out)" d/2026-0001.rec "a row of that id is of the dossier that took it over"
+
+# What is not said by itself
+rm -rf d && mkdir d
+printf 'Naam;Hulpvraag;Vraag\nPiet de Boer;H;wonen,werk\nJan;H;wonen,werk\n' >names.csv
+runs 0 "rows with nothing but a name" fasen-intake --csv -d d --today=2026-05-01 names.csv
+unlike "$(cat err)" warning "are two people"
+runs 0 "the same again" fasen-intake --csv -d d --today=2026-05-02 names.csv
+is "$(grep -c 'warning: Naam: 2026-000[34] may be the same person as 2026-000[12]: the same name, and nothing to tell them apart' err)" 2 \
+	"is registered again, with a warning each"
+is "$(fasen-check --today=2026-05-02 d | grep -c 'the same name, and nothing to tell them apart')" 2 "and found again by fasen-check"
+rm -rf d && mkdir d
+printf 'Extern;Naam;Geboren;Hulpvraag;Vraag;Team\n1;Piet;1980-01-01;H;wonen,werk;noord\n2;Jan;1990-01-01;H;wonen,werk;zuid\n3;Jan;;H;wonen,werk;\n4;Jan;;H;wonen,werk;\n' >names.csv
+runs 0 "an export" fasen-intake --csv -d d --today=2026-05-01 names.csv
+unlike "$(cat err)" warning "whose Extern tells two of one name apart"
+printf 'Extern;Naam;Geboren;Team;f\n1;Kees;1980-02-01;oost;intake\n2;Jan;1990-01-01;oost;\n' >b.csv
+cp -r d left
+runs 0 "rows that say otherwise, without --update" fasen-intake --csv -d d --today=2026-05-02 --map=f=fase.Fase b.csv
+is "$(sed '$d' err)" 'fasen-intake: Naam: the export says otherwise of 1 known client; --update records it
+fasen-intake: Geboren: the export says otherwise of 1 known client; --update records it
+fasen-intake: Team: the export says otherwise of 2 known clients; --update records it
+fasen-intake: fase.Fase: the export says otherwise of 1 known client; --update records it' "are counted by field"
+ok "and nothing is changed" diff -r left d
+runs 0 "-q" fasen-intake --csv -q -d d --today=2026-05-02 --map=f=fase.Fase b.csv
+is "$(cat err)" "" "tells only what is news"
+runs 0 "the same with --map eenmalig" fasen-intake --csv -d d --today=2026-05-02 --map='Team=Team eenmalig' --map='Naam=Naam eenmalig' --map='Geboren=Geboren eenmalig' --map=f= b.csv
+unlike "$(cat err)" 'otherwise of' "says nothing of what would not be updated either"
+runs 0 "--update" fasen-intake --csv --update -d d --today=2026-05-02 --map=f= b.csv
+like "$(cat err)" '^fasen-intake: b.csv:2: warning: Naam: changes together with Geboren; is this the same person\?' "another name and birth date at once are remarked on"
+is "$(grep -c 'same person' err)" 1 "and only those"
+runs 0 "a correction of the one" fasen-intake --amend --naam=Piets --today=2026-05-02 d/2026-0001.rec
+unlike "$(cat err)" 'same person' "is none"
+runs 0 "both by --amend" fasen-intake --amend --naam=Bob --geboren=1999-01-01 --today=2026-05-02 d/2026-0001.rec
+like "$(cat err)" 'warning: Naam: changes together with Geboren' "are"
+printf 'Record: client\nClient: 2026-0001\nNaam: Bob\nGeboren: 1999-01-01\n' >form
+runs 0 "and from a form" fasen-intake --fill=form --today=2026-05-02 d/2026-0001.rec
+like "$(cat err)" 'form:3: warning: Naam: changes together with Geboren' "are too"
 done_testing

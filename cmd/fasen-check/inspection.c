@@ -96,7 +96,10 @@ check_alike(struct inspection *n, struct dossier *d, enum slot slot, const char 
 		    n->names[n->places[first].name], n->places[first].line, why);
 }
 
-/* As an import does: the same name, folded, and date of birth; or the same BSN. */
+/*
+ * As an import does: the same name, folded, and date of birth, or where nothing tells one of that
+ * name from another; or the same BSN.
+ */
 static void
 check_person(struct inspection *n, struct dossier *d)
 {
@@ -104,13 +107,16 @@ check_person(struct inspection *n, struct dossier *d)
 	const char *name = entry_text(e, CLIENT_NAAM), *born = entry_text(e, CLIENT_GEBOREN);
 	const char *bsn = entry_text(e, CLIENT_BSN);
 
-	if (name[0] != '\0' && born[0] != '\0') {
+	if (name[0] != '\0' && (born[0] != '\0' ||
+	    (bsn[0] == '\0' && entry_text(e, CLIENT_EXTERN)[0] == '\0'))) {
 		char *folded = utf8_fold_name(name);
 
 		text_clear(&n->person);
 		text_addf(&n->person, "%s %s", born, folded);
 		free(folded);
-		check_alike(n, d, CLIENT_NAAM, _("the same name and date of birth"));
+		check_alike(n, d, CLIENT_NAAM, born[0] != '\0' ?
+		    _("the same name and date of birth") :
+		    _("the same name, and nothing to tell them apart"));
 	}
 	if (bsn[0] != '\0') {
 		text_clear(&n->person);

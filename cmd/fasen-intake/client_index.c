@@ -90,10 +90,11 @@ client_index_keys(const struct client_index *x, const struct client_facts *f)
 		keys.extern_id = hash_of(x, f->extern_id, 0);
 	if (given(f->bsn))
 		keys.bsn = bsn_number(f->bsn);
-	if (given(f->naam) && given(f->geboren)) {
+	keys.born = given(f->geboren);
+	if (given(f->naam) && (keys.born || (keys.extern_id == 0 && keys.bsn == 0))) {
 		char *name = utf8_fold_name(f->naam);
 
-		keys.person = hash_of(x, name, hash_string(f->geboren, 0));
+		keys.person = hash_of(x, name, hash_string(keys.born ? f->geboren : "", 0));
 		free(name);
 	}
 	return keys;

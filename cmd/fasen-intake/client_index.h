@@ -26,8 +26,13 @@ struct client_facts {
 
 /* By what of it a client is found; 0 = nothing. */
 struct client_keys {
-	uint64_t extern_id, person;	/* person: folded name and date of birth */
+	/*
+	 * person: folded name and date of birth; the name alone where neither that, nor a BSN, nor
+	 * an id elsewhere tells one client of that name from another
+	 */
+	uint64_t extern_id, person;
 	uint32_t bsn;
+	bool born;			/* the date of birth is known */
 };
 
 struct client_index *client_index_open(void);

@@ -249,9 +249,10 @@ directory_warn_alike(const struct directory *r, const struct client_keys *keys, 
 
 	if (alike(r, client_index_by_person, keys, &others))
 		problems_add(problems, PROBLEM_WARNING, "alike", NULL, 0,
-		    schema_name(KIND_CLIENT, CLIENT_NAAM),
-		    _("%s is likely the same person as %s: the same name and date of birth"), id,
-		    text_string(&others));
+		    schema_name(KIND_CLIENT, CLIENT_NAAM), keys->born ?
+		    _("%s is likely the same person as %s: the same name and date of birth") :
+		    _("%s may be the same person as %s: the same name, and nothing to tell them "
+		    "apart"), id, text_string(&others));
 	if (alike(r, client_index_by_bsn, keys, &others))
 		problems_add(problems, PROBLEM_WARNING, "alike", NULL, 0,
 		    schema_name(KIND_CLIENT, CLIENT_BSN),

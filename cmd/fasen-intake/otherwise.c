@@ -5,25 +5,36 @@
 
 #include "alloc.h"
 #include "message.h"
+#include "row_compare.h"
 #include "text.h"
 
 static void
-add(struct otherwise *o, const char *name, bool once, size_t n, date since)
+add(struct otherwise *o, const char *name, enum otherwise_fate fate, size_t n, date since)
 {
 	struct otherwise_field *f;
 	size_t i;
 
 	for (i = 0; i < o->n; i++)
-		if (o->at[i].once == once && strcmp(o->at[i].name, name) == 0)
+		if (o->at[i].fate == fate && strcmp(o->at[i].name, name) == 0)
 			break;
 	if (i == o->n) {
 		o->at = alloc_room(o->at, &o->cap, o->n + 1, sizeof *o->at);
-		o->at[o->n++] = (struct otherwise_field){ alloc_copy(name), once, 0, since };
+		o->at[o->n++] = (struct otherwise_field){ alloc_copy(name), fate, 0, since };
 	}
 	f = &o->at[i];
 	f->n += n;
 	if (since < f->since)
 		f->since = since;
+}
+
+/* Of one dossier, where a repeated field counts once. */
+static void
+add_once(struct otherwise *o, const char *name, enum otherwise_fate fate, date since)
+{
+	for (size_t i = 0; i < o->n; i++)
+		if (strcmp(o->at[i].name, name) == 0)
+			return;
+	add(o, name, fate, 1, since);
 }
 
 /* The record that holds the field, by its place. */
@@ -74,20 +85,48 @@ otherwise_look(struct otherwise *to, const struct dossier *d, const struct entry
 	if (draft->kind != KIND_CLIENT)
 		text_addf(&name, "%s.", draft->kind_name);
 	text_adds(&name, f->name);
-	for (i = 0; i < to->n; i++)	/* a repeated field once */
-		if (strcmp(to->at[i].name, text_string(&name)) == 0)
-			break;
-	if (i == to->n)
-		add(to, text_string(&name), once, 1, r->recorded != DATE_NONE ? r->recorded :
-		    r->op);
+	add_once(to, text_string(&name), once ? OTHERWISE_ONCE : OTHERWISE_RECORDED,
+	    r->recorded != DATE_NONE ? r->recorded : r->op);
 	text_release(&name);
+}
+
+static bool
+named_before(const struct record *r, const struct field *f)
+{
+	for (const struct field *g = r->fields; g < f; g++)
+		if (strcmp(g->name, f->name) == 0)
+			return true;
+	return false;
+}
+
+void
+otherwise_left(struct otherwise *to, const struct dossier *d)
+{
+	struct otherwise of_client = { 0 };
+	struct text name = { 0 };
+
+	for (size_t i = d->read; i < d->n; i++)
+		for (size_t j = 2; j < d->records[i].n; j++) {
+			const struct record *r = &d->records[i];
+			const struct field *f = &r->fields[j];
+
+			if (!compare_tells(f->slot) || named_before(r, f))
+				continue;
+			text_clear(&name);
+			if (r->kind != KIND_CLIENT)
+				text_addf(&name, "%s.", r->name);
+			text_adds(&name, f->name);
+			add_once(&of_client, text_string(&name), OTHERWISE_LEFT, DATE_LAST);
+		}
+	text_release(&name);
+	otherwise_move(to, &of_client);
 }
 
 void
 otherwise_move(struct otherwise *to, struct otherwise *from)
 {
 	for (size_t i = 0; i < from->n; i++)
-		add(to, from->at[i].name, from->at[i].once, from->at[i].n, from->at[i].since);
+		add(to, from->at[i].name, from->at[i].fate, from->at[i].n, from->at[i].since);
 	otherwise_release(from);
 }
 
@@ -100,7 +139,12 @@ otherwise_say(const struct otherwise *o, bool all)
 		const struct otherwise_field *f = &o->at[i];
 
 		date_format(f->since, since);
-		if (!f->once)
+		if (f->fate == OTHERWISE_LEFT)
+			message(ngettext("%s: the export says otherwise of %zu known client; "
+			    "--update records it",
+			    "%s: the export says otherwise of %zu known clients; --update "
+			    "records it", f->n), f->name, f->n);
+		else if (f->fate == OTHERWISE_RECORDED)
 			message(ngettext("%s: %zu dossier said otherwise since %s; what the "
 			    "export says was recorded",
 			    "%s: %zu dossiers said otherwise since %s; what the export says was "

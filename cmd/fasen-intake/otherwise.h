@@ -8,17 +8,25 @@
 #include "draft.h"
 #include "entry.h"
 
+/* What becomes of what the export says otherwise. */
+enum otherwise_fate {
+	OTHERWISE_RECORDED,
+	OTHERWISE_ONCE,		/* left: the map fills the field once */
+	OTHERWISE_LEFT		/* left: nothing is updated */
+};
+
 /*
  * What was recorded after the registration and the export says otherwise: a value that another
  * recorded, or that took the place of the one which the export has still. Each field with the
- * number of dossiers and the first day.
+ * number of dossiers and the first day. Of what is left, for nothing is updated: all that the
+ * export says otherwise.
  */
 struct otherwise {
 	struct otherwise_field {
 		char *name;		/* FIELD of client, or KIND.FIELD */
-		bool once;		/* the map leaves it so */
+		enum otherwise_fate fate;
 		size_t n;
-		date since;
+		date since;		/* DATE_LAST of OTHERWISE_LEFT */
 	} *at;
 	size_t n, cap;
 };
@@ -30,6 +38,9 @@ struct otherwise {
 void otherwise_look(struct otherwise *to, const struct dossier *, const struct entry *,
     const struct draft *,
     const struct draft_field *, const char *by, bool once);
+
+/* Adds what the dossier got appended, each field of it once: it is left. */
+void otherwise_left(struct otherwise *to, const struct dossier *);
 
 /* Adds all of one to another, and empties it. */
 void otherwise_move(struct otherwise *to, struct otherwise *from);

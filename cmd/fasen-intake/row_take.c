@@ -137,8 +137,11 @@ take_known(struct row_taker *m, size_t client)
 		return;
 	}
 	m->counts.known++;
-	if (!client_index_now(m->directory.index, client))
+	if (!client_index_now(m->directory.index, client)) {
+		if (!m->options->quiet)
+			update_look(&m->update, &m->reader, m->rows, &m->row, client);
 		return;
+	}
 	text_addf(&why, _("%s, a client of an earlier row; passed over"),
 	    client_index_id(m->directory.index, client));
 	row_problem(&m->reader, m->rows, &m->row, &m->row.client, PROBLEM_WARNING, "again",

@@ -15,6 +15,7 @@
 
 struct edit {
 	struct update *update;
+	bool look;			/* nothing is to be changed */
 	const struct row_reader *reader;
 	const struct rows *rows;
 	struct row *row;
@@ -34,10 +35,16 @@ amend(struct edit *e, struct dossier *d)
 	struct row_apply p = { .reader = e->reader, .rows = e->rows, .row = e->row };
 	bool closed;
 
-	p.told = &u->told;
+	p.told = e->look ? NULL : &u->told;
 	row_apply_client(&p, d);
 	closed = fold_closed(&p.state);
 	row_apply_records(&p, d, cmdline_op(e->reader->call));
+	if (e->look) {
+		otherwise_left(&u->otherwise, d);
+		row_apply_release(&p);
+		dossier_undo(d, 0);
+		return;
+	}
 	e->refused = (d->n > d->read || problems_error(&e->row->problems)) &&
 	    !row_apply_judge(&p, d, closed);
 	if (e->refused)
@@ -73,6 +80,8 @@ pass(struct edit *e, struct dossier *d, struct save *save)
 	if (d->id != NULL && strcmp(d->id, client_index_id(e->update->directory->index,
 	    e->client)) == 0)
 		amend(e, d);
+	if (e->look)
+		return true;
 	if (save == NULL)
 		dossier_write(d, &e->whole);
 	else {
@@ -209,6 +218,31 @@ update_client(struct update *u, const struct row_reader *reader, const struct ro
 	    schema_name(KIND_CLIENT, CLIENT_EXTERN),
 	    _("the client's dossier could not be changed"));
 	return UPDATED_REFUSED;
+}
+
+void
+update_look(struct update *u, const struct row_reader *reader, const struct rows *rows,
+    struct row *row, size_t client)
+{
+	struct problems problems = { 0 };
+	struct text path = { 0 };
+	struct edit e = { .update = u, .look = true, .reader = reader, .rows = rows, .row = row,
+	    .client = client, .problems = &problems };
+	struct reader *dossiers;
+	int fd;
+
+	client_index_path(u->directory->index, client, &path);
+	e.path = text_string(&path);
+	fd = open(e.path, O_RDONLY | O_CLOEXEC);
+	if (fd >= 0) {
+		dossiers = reader_open(fd, e.path);
+		pass_all(&e, dossiers, NULL);
+		reader_free(dossiers);
+		close(fd);
+	}
+	problems_clear(&row->problems);
+	problems_release(&problems);
+	text_release(&path);
 }
 
 void

@@ -35,6 +35,13 @@ enum updated update_client(struct update *, const struct row_reader *, const str
     struct row *, size_t client,
     struct problems *);
 
+/*
+ * Counts in `otherwise` what the row says otherwise than the client's dossier, where nothing is to
+ * be updated. What cannot be read says nothing.
+ */
+void update_look(struct update *, const struct row_reader *, const struct rows *, struct row *,
+    size_t client);
+
 /* With -n, the dossier of a client that would be new. */
 void update_try(struct update *, size_t client, const void *bytes, size_t n);
 
