@@ -124,6 +124,11 @@ $(BUILD)/share/locale/%/LC_MESSAGES/fasen.mo: cmd/%.po
 	@mkdir -p $(@D)
 	msgfmt --check -o $@ $<
 
+# Loaded before the C library.
+$(BUILD)/tests/%.so: tests/%.c $(BUILD)/flags
+	@mkdir -p $(@D)
+	$(CC) -std=c11 $(CFLAGS) $(WARNINGS) -shared -fPIC -o $@ $<
+
 $(BUILD)/tests/%: $(BUILD)/tests/%.o $(BUILD)/libcmd.a $(BUILD)/libfasen.a
 	$(LINK) -o $@ $^ $(LIBRARIES) $(LIBRARIES_$*) -ljansson `pkg-config --libs check`
 
@@ -134,7 +139,7 @@ check: packages
 	@tests/run $(T)
 
 # Programs that tests of other languages call.
-READERS = $(BUILD)/tests/fields $(BUILD)/tests/written $(BUILD)/tests/schema_page $(BUILD)/tests/attribute_page $(BUILD)/tests/model_page $(BUILD)/tests/fuzz
+READERS = $(BUILD)/tests/scarce.so $(BUILD)/tests/fields $(BUILD)/tests/written $(BUILD)/tests/schema_page $(BUILD)/tests/attribute_page $(BUILD)/tests/model_page $(BUILD)/tests/fuzz
 
 units: $(UNITS) $(READERS)
 

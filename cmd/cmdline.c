@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "alloc.h"
+#include "file.h"
 #include "help.h"
 #include "message.h"
 #include "model_read.h"
@@ -566,8 +567,6 @@ read_model(struct cmdline *c, bool say)
 	    named != NULL && named[0] != '\0' ? named : NULL;
 	struct problems problems = { 0 };
 	struct text bytes = { 0 };
-	char buffer[8192];
-	ssize_t n = 0;
 	int fd;
 
 	if (file == NULL)
@@ -575,9 +574,7 @@ read_model(struct cmdline *c, bool say)
 	else {
 		fd = open(file, O_RDONLY | O_CLOEXEC);
 		cmdline_reads(c, file);
-		while (fd >= 0 && (n = read(fd, buffer, sizeof buffer)) > 0)
-			text_add(&bytes, buffer, (size_t)n);
-		if (fd >= 0 && n == 0)
+		if (fd >= 0 && file_read(fd, &bytes))
 			c->model = model_read(text_string(&bytes), bytes.len, file, &problems);
 		else if (say)
 			message("%s: %s", file, strerror(errno));

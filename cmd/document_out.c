@@ -51,11 +51,11 @@ start(void)
 	sigset_t signals;
 	int ends[2], error;
 
-	if (pipe(ends) != 0) {
+	/* An end that the drawer had too would never close. */
+	if (pipe(ends) != 0 || fcntl(ends[1], F_SETFD, FD_CLOEXEC) != 0) {
 		message("%s: %s", drawer, strerror(errno));
 		exit(2);
 	}
-	fcntl(ends[1], F_SETFD, FD_CLOEXEC);
 	signal(SIGPIPE, SIG_IGN);
 	sigemptyset(&signals);
 	sigaddset(&signals, SIGPIPE);

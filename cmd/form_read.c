@@ -9,6 +9,7 @@
 
 #include "alloc.h"
 #include "field.h"
+#include "file.h"
 #include "filter.h"
 #include "form.h"
 #include "message.h"
@@ -157,13 +158,9 @@ read_all(struct cmdline *c, const char *path, struct text *bytes)
 {
 	bool in = strcmp(path, "-") == 0;
 	int fd = in ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
-	char buffer[8192];
-	ssize_t n = -1;
 
 	cmdline_reads(c, path);
-	while (fd >= 0 && (n = read(fd, buffer, sizeof buffer)) > 0)
-		text_add(bytes, buffer, (size_t)n);
-	if (fd < 0 || n < 0) {
+	if (fd < 0 || !file_read(fd, bytes)) {
 		message("--fill: %s: %s", path, strerror(errno));
 		exit(2);
 	}

@@ -1,5 +1,6 @@
 #include "message.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <locale.h>
 #include <stdio.h>
@@ -24,10 +25,13 @@ static const char *name = "fasen";
 static void
 hold_standard_descriptors(void)
 {
-	for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
-		if (fcntl(fd, F_GETFD) < 0 && open("/dev/null", fd == STDIN_FILENO ? O_WRONLY :
-		    O_RDONLY) != fd)
-			exit(2);
+	for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++) {
+		if (fcntl(fd, F_GETFD) >= 0 || errno != EBADF ||
+		    open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY) == fd)
+			continue;
+		message("/dev/null: %s", strerror(errno));
+		exit(2);
+	}
 }
 
 /*
@@ -79,11 +83,12 @@ translates(void)
 void
 message_begin(const char *program)
 {
+	name = program;
+	atexit(unfinished_end);	/* memory that runs out ends the program anywhere */
 	atexit(message_end);
 	make_no_core();
 	unfinished_watch();
 	hold_standard_descriptors();
-	name = program;
 	if (!translates())
 		return;
 	setlocale(LC_MESSAGES, "");

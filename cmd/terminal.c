@@ -7,6 +7,7 @@
 #include <termios.h>
 #include <unistd.h>
 
+#include "alloc.h"
 #include "schema.h"
 #include "text.h"
 #include "utf8.h"
@@ -61,7 +62,13 @@ terminal_flush(void)
 	struct text shown = { 0 };
 	bool good;
 
-	if (kept == NULL || fflush(kept) != 0 || length == 0)
+	if (kept == NULL)
+		return true;
+	if (ferror(kept) != 0 || fflush(kept) != 0) {
+		kept = NULL;	/* said once, for this is called at the end too */
+		alloc_none();
+	}
+	if (length == 0)
 		return true;
 	utf8_show_lines(&shown, bytes, length);
 	otherwise = otherwise || strstr(text_string(&shown), "\xEF\xBF\xBD") != NULL;

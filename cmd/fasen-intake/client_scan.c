@@ -176,6 +176,12 @@ take_name(struct given_ids *given, const char *path)
 	given_ids_take(given, id);
 }
 
+static void
+fail(const char *directory, struct problems *problems)
+{
+	problems_add(problems, PROBLEM_ERROR, "read", directory, 0, NULL, _("not a directory"));
+}
+
 bool
 client_scan(struct client_index *index, struct given_ids *given, const struct cmdline *c,
     const char *directory,
@@ -189,11 +195,15 @@ client_scan(struct client_index *index, struct given_ids *given, const struct cm
 	bool good = stat(directory, &st) == 0 && S_ISDIR(st.st_mode);
 
 	if (!good)
-		problems_add(problems, PROBLEM_ERROR, "read", directory, 0, NULL,
-		    _("not a directory"));
+		fail(directory, problems);
 	s.directory = *number = client_index_directory(index, directory);
 	operands_may_be_empty(s.operands);
 	while (good && (path = operands_next(s.operands, problems)) != NULL) {
+		good = operands_listed(s.operands);
+		if (!good) {	/* it went since */
+			fail(directory, problems);
+			break;
+		}
 		take_name(given, path);
 		good = scan_file(&s, path);
 	}

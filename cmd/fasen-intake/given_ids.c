@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "alloc.h"
+#include "file.h"
 #include "lines.h"
 #include "save.h"
 #include "schema.h"
@@ -135,21 +136,16 @@ bool
 given_ids_read(struct given_ids *g, const char *directory, bool own, struct problems *problems)
 {
 	struct text path = { 0 }, bytes = { 0 };
-	char block[4096];
-	ssize_t n = 0;
-	bool good = true;
+	bool good;
 	int fd;
 
 	add_name(directory, &path);
 	fd = open(text_string(&path), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
-	while (fd >= 0 && ((n = read(fd, block, sizeof block)) > 0 || (n < 0 && errno == EINTR)))
-		if (n > 0)
-			text_add(&bytes, block, (size_t)n);
-	if ((fd < 0 && errno != ENOENT) || n < 0) {
+	good = fd >= 0 ? file_read(fd, &bytes) : errno == ENOENT;
+	if (!good)
 		problems_add(problems, PROBLEM_ERROR, "read", text_string(&path), 0, NULL, "%s",
 		    strerror(errno));
-		good = false;
-	} else
+	else
 		good = read_lines(g, &bytes, text_string(&path), own, problems);
 	if (fd >= 0)
 		close(fd);

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "encoding.h"
+#include "file.h"
 #include "mapping_read.h"
 #include "message.h"
 #include "text.h"
@@ -15,19 +16,15 @@
 static bool
 read_file(const char *path, struct text *to)
 {
-	char bytes[16 * 1024];
 	bool in = strcmp(path, "-") == 0;
 	int fd = in ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
-	ssize_t n = -1;
+	bool good = fd >= 0 && file_read(fd, to);
 
-	while (fd >= 0 && ((n = read(fd, bytes, sizeof bytes)) > 0 || (n < 0 && errno == EINTR)))
-		if (n > 0)
-			text_add(to, bytes, (size_t)n);
-	if (n < 0)
+	if (!good)
 		message("%s: %s", path, strerror(errno));
 	if (fd >= 0 && !in)
 		close(fd);
-	return n == 0;
+	return good;
 }
 
 /* The bytes as UTF-8; as they are where it cannot be told what else they are. */

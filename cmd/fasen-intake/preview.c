@@ -55,7 +55,9 @@ guess_encoding(int fd)
 		encoding_close(utf8);
 		return NULL;
 	}
-	while (!bad && (n = read(fd, block, sizeof block)) > 0) {
+	while (!bad && ((n = read(fd, block, sizeof block)) > 0 || (n < 0 && errno == EINTR))) {
+		if (n < 0)
+			continue;
 		if (first && n >= 2 && (memcmp(block, "\xFF\xFE", 2) == 0 ||
 		    memcmp(block, "\xFE\xFF", 2) == 0))
 			break;

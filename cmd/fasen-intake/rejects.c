@@ -1,5 +1,6 @@
 #include "rejects.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -56,7 +57,12 @@ write_line(struct rejects *r, const struct rows *rows, struct problems *problems
 {
 	text_adds(&r->line, rows_line_end(rows));
 	text_clear(&r->bytes);
-	encoding_write(r->encoding, r->line.at, r->line.len, &r->bytes);
+	if (r->encoding == NULL ||
+	    !encoding_write(r->encoding, r->line.at, r->line.len, &r->bytes)) {
+		problems_add(problems, PROBLEM_ERROR, "rejects", NULL, 0, "--encoding", "%s",
+		    strerror(errno));
+		return false;
+	}
 	return save_write(r->save, r->bytes.at, r->bytes.len, problems);
 }
 

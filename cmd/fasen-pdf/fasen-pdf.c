@@ -316,6 +316,15 @@ release(struct reading *r)
 		replace(&r->below[i], NULL);
 }
 
+/* Quietly when nobody reads any more. The exit status. */
+static int
+output_failed(int error)
+{
+	if (error != EPIPE)
+		message(_("standard output: %s"), strerror(error));
+	return 2;
+}
+
 /* Reads a document and draws it. The exit status. */
 static int
 draw(void)
@@ -347,10 +356,8 @@ draw(void)
 	known = output_end(&to);
 	whole = faces_whole(&r.faces);
 	release(&r);
-	if (fflush(stdout) != 0 || ferror(stdout)) {
-		message(_("standard output: %s"), strerror(to.error != 0 ? to.error : errno));
-		return 2;
-	}
+	if (fflush(stdout) != 0 || ferror(stdout))
+		return output_failed(to.error != 0 ? to.error : errno);
 	if (status != CAIRO_STATUS_SUCCESS || !known) {
 		message(_("cairo: %s"), known ? cairo_status_to_string(status) :
 		    _("its PDF is not of a kind that is known here"));
@@ -382,7 +389,7 @@ main(int argc, char **argv)
 				    "  -V, --version  the version\n\n"
 				    "Exit: 0 done, 1 a font is missing, 2 wrong call, bad input or "
 				    "I/O.\nMore in %s(1).\n"), "fasen-pdf");
-			return fflush(stdout) == 0 ? 0 : 2;
+			return fflush(stdout) == 0 ? 0 : output_failed(errno);
 		} else
 			return 2;
 	if (optind < argc)

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "file.h"
 #include "message.h"
 #include "operands.h"
 #include "partial.h"
@@ -16,14 +17,11 @@ read_part(const char *path, struct text *head, struct report *r, struct tally *t
 	int fd = in ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
 	struct problems problems = { 0 };
 	struct text bytes = { 0 };
-	char buffer[65536];
-	ssize_t n = -1;
 
-	while (fd >= 0 && (n = read(fd, buffer, sizeof buffer)) > 0)
-		text_add(&bytes, buffer, (size_t)n);
-	if (n < 0)
+	good = fd >= 0 && file_read(fd, &bytes);
+	if (!good)
 		message("%s: %s", path, strerror(errno));
-	good = n == 0 && partial_read(text_string(&bytes), bytes.len, path, head, r,
+	good = good && partial_read(text_string(&bytes), bytes.len, path, head, r,
 	    tally, &problems);
 	message_problems(&problems);
 	problems_release(&problems);

@@ -12,6 +12,7 @@
 #include "workbook_chart.h"
 #include "workbook_definitions.h"
 #include "workbook_front.h"
+#include "workbook_memory.h"
 #include "workbook_questions.h"
 #include "workbook_table.h"
 #include "workbook_whole.h"
@@ -131,8 +132,10 @@ hush(void)
 {
 	int kept = dup(STDERR_FILENO), nothing = open("/dev/null", O_WRONLY | O_CLOEXEC);
 
-	if (kept >= 0 && nothing >= 0)
+	if (kept >= 0 && nothing >= 0) {
+		workbook_memory_tells(kept);
 		dup2(nothing, STDERR_FILENO);
+	}
 	if (nothing >= 0)
 		close(nothing);
 	return kept;
@@ -144,6 +147,7 @@ unhush(int kept)
 	if (kept < 0)
 		return;
 	dup2(kept, STDERR_FILENO);
+	workbook_memory_tells(STDERR_FILENO);
 	close(kept);
 }
 

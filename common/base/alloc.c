@@ -5,13 +5,18 @@
 #include <stdlib.h>
 #include <string.h>
 
+void
+alloc_none(void)
+{
+	fputs("fasen: out of memory\n", stderr);
+	exit(2);
+}
+
 static void *
 some(void *p)
 {
-	if (p == NULL) {
-		fputs("fasen: out of memory\n", stderr);
-		exit(2);
-	}
+	if (p == NULL)
+		alloc_none();
 	return p;
 }
 
@@ -29,7 +34,7 @@ alloc_room(void *old, size_t *cap, size_t need, size_t size)
 	if (need <= room)
 		return old;
 	if (need > SIZE_MAX / 2 / size)
-		some(NULL);
+		alloc_none();
 	room = room > SIZE_MAX / 4 / size ? need : room * 2;
 	if (room < need)
 		room = need;

@@ -8,6 +8,9 @@
  * exits with 2. It is the one place in common/ that ends the program.
  */
 
+/* Ends the program so: for whoever learns from another library that there is none. */
+_Noreturn void alloc_none(void);
+
 /* n zeroed elements of size bytes; free() releases them. */
 void *alloc_new(size_t n, size_t size);
 

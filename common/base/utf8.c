@@ -1,5 +1,6 @@
 #include "utf8.h"
 
+#include <errno.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -191,9 +192,12 @@ decomposed(const char *s, size_t *n)
 	uint8_t *apart = u8_normalize(UNINORM_NFKD, bytes(s), len, NULL, &len);
 	uint8_t *folded = NULL;
 
+	errno = apart == NULL ? errno : 0;
 	if (apart != NULL)
 		folded = u8_casefold(apart, len, NULL, UNINORM_NFKD, NULL, n);
 	free(apart);
+	if (folded == NULL && errno == ENOMEM)
+		alloc_none();
 	return (char *)folded;
 }
 

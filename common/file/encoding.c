@@ -48,6 +48,8 @@ encoding_open(const char *name)
 	struct encoding *e;
 	iconv_t in = iconv_open("UTF-8", name);
 
+	if (in == closed && errno == ENOMEM)
+		alloc_none();
 	if (in == closed)
 		return NULL;
 	e = alloc_new(1, sizeof *e);
@@ -185,7 +187,7 @@ write_run(struct encoding *e, const char *s, size_t n, struct text *to)
 	}
 }
 
-void
+bool
 encoding_write(struct encoding *e, const char *s, size_t n, struct text *to)
 {
 	unsigned char byte;
@@ -197,6 +199,10 @@ encoding_write(struct encoding *e, const char *s, size_t n, struct text *to)
 		text_addf(&name, "%s//TRANSLIT", e->name);
 		e->out = iconv_open(text_string(&name), "UTF-8");
 		text_release(&name);
+		if (e->out == closed)	/* not every system writes what looks like it */
+			e->out = iconv_open(e->name, "UTF-8");
+		if (e->out == closed)
+			return false;
 	}
 	for (i = 0; i < n; i++) {
 		if (!bad_at(s + i, n - i, &byte))
@@ -207,6 +213,7 @@ encoding_write(struct encoding *e, const char *s, size_t n, struct text *to)
 		i += 3;
 	}
 	write_run(e, s + from, n - from, to);
+	return true;
 }
 
 bool

@@ -24,9 +24,9 @@ void encoding_read(struct encoding *, const char *bytes, size_t n, bool last, st
 
 /*
  * Adds UTF-8 in the character set; a character that the set does not have becomes one that looks
- * like it, or ?.
+ * like it, or ?. False when the system cannot write the set, with an errno.
  */
-void encoding_write(struct encoding *, const char *s, size_t n, struct text *to);
+bool encoding_write(struct encoding *, const char *s, size_t n, struct text *to);
 
 /* Whether the n bytes of UTF-8 hold a byte that did not fit; the first in *byte. */
 bool encoding_bad(const char *s, size_t n, unsigned char *byte);

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "alloc.h"
+#include "file.h"
 #include "folder.h"
 #include "text.h"
 
@@ -50,21 +51,6 @@ operands_of(char *const *argv, size_t n)
 	return operands;
 }
 
-static bool
-read_all(int fd, struct text *to)
-{
-	char bytes[16 * 1024];
-	ssize_t n;
-
-	while ((n = read(fd, bytes, sizeof bytes)) != 0) {
-		if (n > 0)
-			text_add(to, bytes, (size_t)n);
-		else if (errno != EINTR)
-			return false;
-	}
-	return true;
-}
-
 /*
  * Whether this can only be a list that was not made with NULs, perhaps dossiers: such a name is not
  * shown. There are files with a newline in their name.
@@ -86,7 +72,7 @@ operands_from(const char *path, struct problems *problems)
 	struct operands *operands = alloc_new(1, sizeof *operands);
 	bool input = strcmp(path, "-") == 0;
 	int fd = input ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
-	bool read = fd >= 0 && read_all(fd, &operands->list);
+	bool read = fd >= 0 && file_read(fd, &operands->list);
 	size_t cap = 0, len;
 
 	if (!read)
@@ -138,21 +124,25 @@ is_input(const char *operand)
 	return strcmp(operand, "-") == 0;
 }
 
-/* Lists the operand and returns true when it is a directory. */
+/* Lists the operand and returns true when it is a directory, or when that cannot be told. */
 static bool
 take_directory(struct operands *operands, size_t operand)
 {
 	const char *path = operands->argv[operand];
 	struct directory *directory;
 	struct stat st;
+	int error;
 
-	if (is_input(path) || stat(path, &st) != 0 || !S_ISDIR(st.st_mode))
+	if (is_input(path))
+		return false;
+	error = stat(path, &st) == 0 ? 0 : errno;
+	if (error == 0 ? !S_ISDIR(st.st_mode) : error == ENOENT || error == ENOTDIR)
 		return false;
 	operands->directories = alloc_room(operands->directories, &operands->cap,
 	    operands->ndirectories + 1, sizeof *operands->directories);
 	directory = &operands->directories[operands->ndirectories++];
-	*directory = (struct directory){ .operand = operand };
-	if (!folder_list(&directory->folder, path)) {
+	*directory = (struct directory){ .operand = operand, .error = error };
+	if (error == 0 && !folder_list(&directory->folder, path)) {
 		directory->error = errno != 0 ? errno : EIO;
 		folder_release(&directory->folder);
 	}

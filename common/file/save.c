@@ -243,7 +243,7 @@ static int
 open_new(const char *beside, mode_t mode)
 {
 	sigset_t signals;
-	struct stat st;
+	struct stat st = { .st_nlink = 1 };
 	int fd, error;
 
 	unfinished_hold(&signals);
@@ -253,12 +253,20 @@ open_new(const char *beside, mode_t mode)
 		unfinished_add(beside);
 	unfinished_let(&signals);
 	errno = error;
-	if (fd < 0 || ((lock_take(fd, beside, NULL) || errno != EWOULDBLOCK) &&
-	    fstat(fd, &st) == 0 && st.st_nlink > 0))
+	if (fd < 0)
 		return fd;
+	error = EEXIST;
+	if (lock_take(fd, beside, NULL) || errno != EWOULDBLOCK) {
+		if (fstat(fd, &st) == 0 && st.st_nlink > 0)
+			return fd;
+		if (st.st_nlink > 0) {
+			error = errno;
+			unlink(beside);
+		}
+	}
 	unfinished_forget(beside);
 	close(fd);
-	errno = EEXIST;
+	errno = error;
 	return -1;
 }
 
@@ -473,8 +481,8 @@ sync_directory(struct save *save, struct problems *problems)
 	directory = n != 0 ? alloc_copy_n(save->path, n) : alloc_copy(".");
 	fd = open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	free(directory);
-	if (fd < 0)
-		return true;	/* one may write in a directory that one may not read */
+	if (fd < 0)	/* one may write in a directory that one may not read */
+		return errno == EACCES || fail_errno(save, problems);
 	if (fsync(fd) != 0 && errno != EINVAL)
 		done = fail_errno(save, problems);
 	close(fd);

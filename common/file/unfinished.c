@@ -49,13 +49,19 @@ unfinished_forget(const char *path)
 		change(path, NULL);
 }
 
-/* Only what signal-safety(7) allows. The signal's own action, back in force, ends the program. */
-static void
-take_away(int signal)
+void
+unfinished_end(void)
 {
 	for (size_t i = 0; i < UNFINISHED_MOST; i++)
 		if (paths[i] != NULL)
 			unlink(paths[i]);
+}
+
+/* The signal's own action, back in force, ends the program. */
+static void
+take_away(int signal)
+{
+	unfinished_end();
 	raise(signal);
 }
 

@@ -18,6 +18,9 @@ void unfinished_let(const sigset_t *before);
 void unfinished_add(const char *path);
 void unfinished_forget(const char *path);
 
+/* Takes them away, for a program that ends. Only what signal-safety(7) allows. */
+void unfinished_end(void);
+
 /*
  * Lets SIGHUP, SIGINT, TERM and PIPE, where they end the program, first take these files away. A
  * file that grows too large is an error of write, and no signal.

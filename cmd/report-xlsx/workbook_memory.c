@@ -1,0 +1,67 @@
+#define _GNU_SOURCE	/* RTLD_NEXT */
+#include "workbook_memory.h"
+
+#include <dlfcn.h>
+#include <stddef.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "unfinished.h"
+
+static int tells = STDERR_FILENO;
+
+void
+workbook_memory_tells(int fd)
+{
+	tells = fd;
+}
+
+#ifndef __SANITIZE_ADDRESS__	/* which has its own */
+void *malloc(size_t);
+void *calloc(size_t, size_t);
+void *realloc(void *, size_t);
+
+/* Stdio may be in the middle of something. */
+static void *
+some(void *p)
+{
+	static const char said[] = "fasen: out of memory\n";
+
+	if (p != NULL)
+		return p;
+	unfinished_end();
+	if (write(tells, said, sizeof said - 1) < 0)
+		_exit(2);
+	_exit(2);
+}
+
+void *
+malloc(size_t n)
+{
+	static void *(*next)(size_t);
+
+	if (next == NULL)
+		*(void **)&next = dlsym(RTLD_NEXT, "malloc");
+	return some(next(n != 0 ? n : 1));
+}
+
+void *
+calloc(size_t n, size_t size)
+{
+	static void *(*next)(size_t, size_t);
+
+	if (next == NULL)
+		*(void **)&next = dlsym(RTLD_NEXT, "calloc");
+	return some(next(n != 0 ? n : 1, size != 0 ? size : 1));
+}
+
+void *
+realloc(void *old, size_t n)
+{
+	static void *(*next)(void *, size_t);
+
+	if (next == NULL)
+		*(void **)&next = dlsym(RTLD_NEXT, "realloc");
+	return some(next(old, n != 0 ? n : 1));
+}
+#endif

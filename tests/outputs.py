@@ -1,0 +1,83 @@
+"""Standard output that takes nothing, or is not there, for every command and format.
+
+outputs.py BUILD [CALL]	of the calls that hold the text CALL (all)
+
+What a call writes on standard output goes to a full device, to nobody who reads, or nowhere: it says so and exits with
+2, but for a pipe that nobody reads, which ends it in silence. With standard error closed too, or standard input, no file
+gets what was meant for them. Prints a row for each way and what went wrong; exit 1 if anything did.
+"""
+import collections
+import os
+import signal
+import sys
+
+sys.dont_write_bytecode = True
+from calls import CANARY, Place, calls      # noqa: E402
+
+
+def unread():
+    read, write = os.pipe()
+    os.close(read)
+    return write
+
+
+def ignored():
+    signal.signal(signal.SIGPIPE, signal.SIG_IGN)
+
+
+def died_quietly(status, err):
+    return (status == -signal.SIGPIPE or status == 2) and not err
+
+
+def said(status, err):
+    return status == 2 and err.endswith(b"\n")
+
+
+# The way, what is done with the descriptors, and how it should end when there is output.
+WAYS = [
+    ("full", {"stdout": lambda: os.open("/dev/full", os.O_WRONLY)}, said),
+    ("closed", {"preexec_fn": lambda: os.close(1)}, said),
+    ("nobody reads", {"stdout": unread, "restore_signals": True}, died_quietly),
+    ("nobody reads, SIGPIPE ignored", {"stdout": unread, "restore_signals": False, "preexec_fn": ignored}, died_quietly),
+    ("both closed", {"preexec_fn": lambda: (os.close(1), os.close(2))}, lambda status, err: status == 2),
+    ("all closed", {"preexec_fn": lambda: os.closerange(0, 3)}, lambda status, err: status == 2),
+]
+
+
+def verdict(clean, got, before, well):
+    status, _, err, changed = got
+    err = err if err != clean[2] else b""
+    for path, data in changed.items():
+        if data not in (before.get(path), clean[3].get(path)):
+            return "changed: " + path
+    if CANARY.search(got[2]):
+        return "private text said"
+    if not clean[1]:        # nothing to write: as before
+        return "" if status in (clean[0], 2) else f"exit {status}"
+    return "" if well(status, err) else f"exit {status}, {len(err)} bytes said"
+
+
+def main():
+    place = Place(sys.argv[1])
+    tries, wrong = collections.Counter(), collections.Counter()
+    for call in calls(sys.argv[2] if len(sys.argv) > 2 else ""):
+        clean = place.run(call)
+        for name, how, well in WAYS:
+            how = dict(how)
+            if callable(how.get("stdout")):
+                how["stdout"] = how["stdout"]()
+            got = place.run(call, **how)
+            if "stdout" in how:
+                os.close(how["stdout"])
+            bad = verdict(clean, got, place.before, well)
+            tries[name] += 1
+            if bad:
+                wrong[name] += 1
+                print(f"{call}: {name}: {bad}", file=sys.stderr)
+    for name, _, _ in WAYS:
+        print(f"{name}\t{tries[name]}\t{wrong[name]}")
+    return 1 if wrong or not tries else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
