@@ -1,21 +1,7 @@
 #ifndef FASEN_FORM_SHEET_H
 #define FASEN_FORM_SHEET_H
 
-#include "cmdline.h"
-#include "document.h"
-#include "fold.h"
-
-/*
- * Forms as papers with lines to write on, to be filled in by client and worker together: what is
- * known is filled in (`state` NULL: nothing is). They ask for less than the text of form.h, in the
- * words of the client.
- */
-struct sheet {
-	const struct cmdline *call;
-	struct document *document;
-	const struct fold *state;
-	const char *client;		/* id; "" when it is not known */
-};
+#include "sheet_field.h"
 
 typedef void sheet_layout(const struct sheet *);
 

@@ -39,8 +39,9 @@ like "$(cat words)" 'Ik werk in een apotheek' "a plan has the goals that there a
 like "$(cat words)" 'handtekening' "and lines to sign on"
 
 sheet fasen-plan --form=evaluatie "$samples/2025-0031.rec"
-is "$(of Tevredenheid) $(of Stand)" "10 10" "an evaluation has marks, and how each open goal is going"
-like "$(cat words)" '☹' "with faces beside them"
+is "$(of Tevredenheid) $(of Stand)" "11 12" "an evaluation has marks, and how each open goal is going; each can be left open again"
+like "$(cat form.html)" '☹' "with faces beside them"
+like "$(tr -s ' ' <words)" '^ ?1 2 3 4 5 6 7 8 9 10$' "on paper a scale is drawn"
 
 # What the page saves
 cat >saved <<'E2'
@@ -76,6 +77,117 @@ like "$(cat err)" 'Door: .*Door: client' "which is said"
 printf 'Record: stand\nClient: 2025-0031\nDoel: d4\nDoor: client\n\n' >nothing
 fasen-plan -n --fill=nothing $today "$samples/2025-0031.rec" >out
 is "$(cat out)" "" "a form with nothing filled in records nothing"
+
+# What is known is filled in, all of it; emptied it is cleared, as with the text of a form
+cat >known.rec <<'E2'
+Record: client
+Client: k1
+Naam: Ada Ader
+Roepnaam: Ada
+Aangemeld: 2026-03-02
+Hulpvraag: Eerste regel
++ tweede regel
+Vraag: wonen
+Vraag: werk
+Contact: 06 00000001
+Contact: bij Bo
+Gemeente: Emmen
+Geboren: 1990-01-02
+
+Record: leefgebied
+Client: k1
+Op: 2026-03-03
+Leefgebied: wonen
+Situatie: Kamer
+Zorg: De huur
+
+Record: netwerk
+Client: k1
+Op: 2026-03-03
+Naam: Bo
+Relatie: broer
+Geeft: eten
+Krijgt: hulp
+
+E2
+chmod 600 known.rec
+fasen-intake --form -T pdf $today known.rec >known.pdf
+like "$(pdftotext -layout known.pdf - | sed 's/\xc2\xa0/ /g' | tr -s ' \n\f' ' ')" '■ Wonen .*■ Werk en activiteiten .*06 00000001 bij Bo' "every value is on paper"
+
+# saved SCRIPT: what the page saves when a browser has run that
+saved() {
+	{
+		sed '/<\/body>/,$d' form.html
+		cat <<-E3
+			<script>
+			HTMLAnchorElement.prototype.click = function () { };
+			URL.createObjectURL = function (b) { b.text().then(function (t) {
+			var p = document.createElement('pre'); p.textContent = t; document.body.replaceChildren(p); }); return ''; };
+			function field(kind, name, key) { return Array.from(document.querySelectorAll('.record')).filter(function (r) {
+			return r.dataset.kind === kind && (!key || Array.from(r.querySelectorAll('[type=hidden]')).some(function (h) {
+			return h.value === key; })); })[0].querySelectorAll('[data-field=' + name + ']'); }
+			$1
+			document.getElementById('save').click();
+			</script></body></html>
+		E3
+	} >page.html
+	timeout 60 chromium --headless --no-sandbox --disable-gpu --user-data-dir="$PWD/browser" --virtual-time-budget=2000 \
+		--dump-dom "file://$PWD/page.html" 2>/dev/null | python3 -c 'import html, re, sys
+print(html.unescape(re.search("<pre>(.*?)</pre>", sys.stdin.read(), re.S).group(1)), end="")'
+}
+# alike COMMAND: a form that was saved says the same as the text of the form, filled in
+alike() {
+	cp known.rec a.rec
+	cp known.rec b.rec
+	runs 0 "$1: the text of a form" "$1" -i --fill=edited $today --by=ines a.rec
+	runs 0 "$1: what a browser saved" "$1" -i --fill=saved $today --by=ines b.rec
+	is "$(grep -v '^Door: client$' b.rec)" "$(grep -v '^Door: ines$' a.rec)" "$1: both say the same"
+	ok "$1: and something" test "$(wc -l <a.rec)" -gt "$(wc -l <known.rec)"
+}
+if command -v chromium >/dev/null; then
+	fasen-intake --form -T html $today known.rec >form.html
+	is "$(saved '')" "" "untouched it saves nothing"
+	saved "document.getElementById('self').checked = true;
+		field('client', 'Gemeente')[0].value = ''; field('client', 'Geboren')[0].value = '';
+		field('client', 'Roepnaam')[0].value = 'Ad\\\\';
+		field('client', 'Hulpvraag')[0].value = 'Eerste regel\\n\\nderde \"regel\" & <b>';
+		field('client', 'Contact')[0].value = '06 00000001\\nbij Cas\\n';
+		field('client', 'Vraag')[0].checked = true;" >saved
+	fasen-intake --form $today known.rec | sed 's/^Gemeente:.*/Gemeente:/; s/^Geboren:.*/Geboren:/; s/^Roepnaam:.*/Roepnaam: Ad\\\\\n/
+		s/^+ tweede regel/+ \n+ derde "regel" \& <b>/; s/^Contact: bij Bo/Contact: bij Cas/
+		s/^Vraag: wonen/Vraag: zingeving\n&/' >edited
+	alike fasen-intake
+	like "$(cat b.rec)" '^Gemeente:$' "what was emptied is cleared"
+	fasen-domains --form -T html $today known.rec >form.html
+	saved "document.getElementById('self').checked = true;
+		field('leefgebied', 'Zorg', 'wonen')[0].value = ''; field('leefgebied', 'Wens', 'wonen')[0].value = 'Een deur';
+		field('netwerk', 'Krijgt', 'Bo')[0].value = ''; field('kracht', 'Tekst', 'kennis')[0].value = 'Ik ken de stad';
+		field('kracht', 'Leefgebied', 'kennis')[1].checked = true;" >saved
+	cat >edited <<-'E3'
+		Record: kracht
+		Client: k1
+		Leefgebied: wonen
+		Soort: kennis
+		Tekst: Ik ken de stad
+
+		Record: leefgebied
+		Client: k1
+		Records: 3
+		Leefgebied: wonen
+		Wens: Een deur
+		Zorg:
+
+		Record: netwerk
+		Client: k1
+		Records: 3
+		Naam: Bo
+		Krijgt:
+
+	E3
+	alike fasen-domains
+else
+	skip "the page in a browser" "no chromium"
+fi
 
 runs 2 "another format" fasen-plan --form -T csv
 like "$(cat err)" 'html or pdf' "is refused"

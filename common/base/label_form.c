@@ -225,5 +225,6 @@ const struct label_entry label_form[] = {
 	{ "Previous on", "Vorige op" },
 	{ "Latest on", "Laatste op" },
 	{ "Change", "Verschil" },
+	{ "not filled in", "niet ingevuld" },
 	{ NULL, NULL }
 };

@@ -266,18 +266,18 @@ document_given(struct document *d, const char *field, const char *value)
 
 void
 document_blank(struct document *d, const char *field, const char *label,
-    const char *value, int lines)
+    const char *value, int lines, bool several)
 {
 	end_block(d);
-	d->backend->blank(d, field, label, value != NULL ? value : "", lines);
+	d->backend->blank(d, field, label, value != NULL ? value : "", lines, several);
 }
 
 void
 document_choose(struct document *d, const char *field, const char *label,
-    const struct document_choice *choices, size_t n, bool several)
+    const struct document_choice *choices, size_t n, enum document_choosing how)
 {
 	end_block(d);
-	d->backend->choose(d, field, label, choices, n, several);
+	d->backend->choose(d, field, label, choices, n, how);
 }
 
 void

@@ -105,17 +105,16 @@ void document_record_end(struct document *);
 /* A field of the record that is there already and is not asked for, such as Wie: client. */
 void document_given(struct document *, const char *field, const char *value);
 
-/* Room to write in: so many lines below what is known already; 0 = a day (`value` YYYY-MM-DD). */
+/*
+ * Room to write in: so many lines below what is known already; 0 = a day (`value` YYYY-MM-DD).
+ * `several`: each line of it is a value of its own.
+ */
 void document_blank(struct document *, const char *field, const char *label,
-    const char *value, int lines);
+    const char *value, int lines, bool several);
 
-struct document_choice {
-	const char *value, *words;
-};
-
-/* One of n to tick, or `several`. */
+/* One to tick of n, or several, or a place on a scale. */
 void document_choose(struct document *, const char *field, const char *label,
-    const struct document_choice *, size_t n, bool several);
+    const struct document_choice *, size_t n, enum document_choosing);
 
 /*
  * A picture: SVG of ours, put in as it is in html; text and ms show the alternative, a paragraph.

@@ -18,8 +18,6 @@ enum { SIGN_CELLS = 3 };	/* who, name, agreed */
 
 struct document;
 
-struct document_choice;
-
 struct document_backend {
 	void (*open)(struct document *);
 	void (*part)(struct document *, const char *title, const char *below, const char *foot);
@@ -36,9 +34,9 @@ struct document_backend {
 	void (*record_end)(struct document *);
 	void (*given)(struct document *, const char *field, const char *value);
 	void (*blank)(struct document *, const char *field, const char *label,
-	    const char *value, int lines);
+	    const char *value, int lines, bool several);
 	void (*choose)(struct document *, const char *field, const char *label,
-	    const struct document_choice *, size_t n, bool several);
+	    const struct document_choice *, size_t n, enum document_choosing);
 	void (*picture)(struct document *, const char *svg, const char *alternative);
 	void (*page)(struct document *);
 	void (*keep)(struct document *, bool begin);

@@ -13,4 +13,12 @@ struct document_column {
 	bool right;		/* numbers: to the right */
 };
 
+struct document_choice {
+	const char *value, *words;
+	bool chosen;		/* known already */
+};
+
+/* One to tick, or several, or a place on a scale: numbers in a row, the last the best. */
+enum document_choosing { CHOOSE_ONE, CHOOSE_SEVERAL, CHOOSE_SCALE, CHOOSE_SCALE_FACES };
+
 #endif

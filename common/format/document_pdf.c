@@ -1,6 +1,7 @@
 #include "document.h"
 #include "document_block.h"
 
+#include "scale.h"
 #include "utf8.h"
 
 /*
@@ -138,11 +139,12 @@ pdf_given(struct document *d, const char *field, const char *value)
 }
 
 static void
-pdf_blank(struct document *d, const char *field, const char *name, const char *value, int lines)
+pdf_blank(struct document *d, const char *field, const char *name, const char *value, int lines,
+    bool several)
 {
 	char count[16], day[LABEL_DATE_SIZE];
 
-	(void)field;
+	(void)field, (void)several;
 	snprintf(count, sizeof count, "%d", lines > 0 ? lines : 1);
 	if (lines == 0)
 		value = label_date(d->lang, date_parse(value), day);
@@ -152,14 +154,25 @@ pdf_blank(struct document *d, const char *field, const char *name, const char *v
 /* Each with a ring to tick; it does not break at its own blanks. */
 static void
 pdf_choose(struct document *d, const char *field, const char *name,
-    const struct document_choice *choices, size_t n, bool several)
+    const struct document_choice *choices, size_t n, enum document_choosing how)
 {
 	struct text t = { 0 };
 
 	(void)field;
+	if (how == CHOOSE_SCALE || how == CHOOSE_SCALE_FACES) {
+		add_line(d, "p", 1, &name);
+		scale_svg(&t, choices, n, how == CHOOSE_SCALE_FACES);
+		add_line(d, "picture", 2, (const char *[]){ text_string(&t), "" });
+		text_release(&t);
+		return;
+	}
 	for (size_t i = 0; i < n; i++) {
 		text_adds(&t, i > 0 ? "    " : "");
-		text_adds(&t, several ? "\xE2\x96\xA1\xC2\xA0" : "\xE2\x97\x8B\xC2\xA0");
+		if (choices[i].chosen)
+			text_adds(&t, how == CHOOSE_SEVERAL ? "\xE2\x96\xA0" : "\xE2\x97\x8F");
+		else
+			text_adds(&t, how == CHOOSE_SEVERAL ? "\xE2\x96\xA1" : "\xE2\x97\x8B");
+		text_adds(&t, "\xC2\xA0");
 		for (const char *s = choices[i].words; *s != '\0'; s++)
 			if (*s == ' ')
 				text_adds(&t, "\xC2\xA0");

@@ -39,7 +39,7 @@ html_form_given(struct document *d, const char *field, const char *value)
 
 void
 html_form_blank(struct document *d, const char *field, const char *name,
-    const char *value, int lines)
+    const char *value, int lines, bool several)
 {
 	text_adds(&d->out, "<p><label>");
 	html_add(&d->out, name);
@@ -52,39 +52,50 @@ html_form_blank(struct document *d, const char *field, const char *name,
 		text_adds(&d->out, "\"/></label></p>\n");
 		return;
 	}
-	text_addf(&d->out, "<textarea rows=\"%d\" cols=\"40\" dir=\"auto\"", lines);
+	text_addf(&d->out, "<textarea rows=\"%d\" cols=\"40\" dir=\"auto\"%s",
+	    lines, several ? " data-several=\"\"" : "");
 	add_field_name(d, field);
 	text_adds(&d->out, ">\n");
 	html_add(&d->out, value);
 	text_adds(&d->out, "</textarea></label></p>\n");
 }
 
+static void
+add_choice(struct document *d, const char *field, const struct document_choice *choice,
+    size_t group, bool several)
+{
+	text_addf(&d->out, "<label class=\"choice\"><input type=\"%s\" name=\"f%zu\"",
+	    several ? "checkbox" : "radio", group);
+	add_field_name(d, field);
+	text_adds(&d->out, " value=\"");
+	html_add(&d->out, choice->value);
+	text_addf(&d->out, "\"%s/> ", choice->chosen ? " checked=\"checked\"" : "");
+	html_add(&d->out, choice->words);
+	text_adds(&d->out, "</label>\n");
+}
+
+/* A choice of one can be taken back: what is chosen first says nothing. */
 void
 html_form_choose(struct document *d, const char *field, const char *name,
-    const struct document_choice *choices, size_t n, bool several)
+    const struct document_choice *choices, size_t n, enum document_choosing how)
 {
+	const struct document_choice none = { "", label(d->lang, "not filled in"), true };
 	size_t group = ++d->fields;
 
 	text_adds(&d->out, "<fieldset><legend>");
 	html_add(&d->out, name);
 	text_adds(&d->out, "</legend>\n");
-	for (size_t i = 0; i < n; i++) {
-		text_addf(&d->out, "<label class=\"choice\"><input type=\"%s\" name=\"f%zu\"",
-		    several ? "checkbox" : "radio", group);
-		add_field_name(d, field);
-		text_adds(&d->out, " value=\"");
-		html_add(&d->out, choices[i].value);
-		text_adds(&d->out, "\"/> ");
-		html_add(&d->out, choices[i].words);
-		text_adds(&d->out, "</label>\n");
-	}
+	for (size_t i = 0; i < n; i++)
+		add_choice(d, field, &choices[i], group, how == CHOOSE_SEVERAL);
+	if (how != CHOOSE_SEVERAL)
+		add_choice(d, field, &none, group, false);
 	text_adds(&d->out, "</fieldset>\n");
 }
 
 /*
  * What was filled in, as the text that --fill reads: only what is other than it was, so that what
- * nobody touched is not recorded. A line that ends in a backslash is written as recutils joins it
- * back.
+ * nobody touched is not recorded; a field that was emptied stands there empty. A line that ends in
+ * a backslash is written as recutils joins it back.
  */
 static const char script[] =
 	"<script>\n//<![CDATA[\n"
@@ -97,14 +108,34 @@ static const char script[] =
 	    "'\\\\\\n' : '') + '\\n';\n"
 	"}).join('');\n"
 	"}\n"
+	"function lines(name, values) {\n"
+	"return (values.length > 0 ? values : ['']).map(function (v) { return line(name, v); })"
+	    ".join('');\n"
+	"}\n"
+	"function ticked(boxes, was) {\n"
+	"return boxes.filter(function (b) { return was ? b.defaultChecked : b.checked; })"
+	    ".map(function (b) { return b.value; });\n"
+	"}\n"
+	"function several(value) {\n"
+	"return value.split(/[\\r\\n]+/).filter(function (s) { return s.trim() !== ''; });\n"
+	"}\n"
 	"records.forEach(function (r) {\n"
-	"var given = '', filled = '';\n"
+	"var given = '', filled = '', done = {};\n"
 	"client = r.dataset.client || client;\n"
 	"r.querySelectorAll('[data-field]').forEach(function (f) {\n"
-	"if (f.type === 'hidden') given += line(f.dataset.field, f.value);\n"
-	"else if (f.type === 'radio' || f.type === 'checkbox' ? f.checked : "
-	    "f.value.trim() !== '' && f.value !== f.defaultValue)\n"
-	"filled += line(f.dataset.field, f.value);\n"
+	"var name = f.dataset.field, boxes;\n"
+	"if (f.type === 'hidden') given += line(name, f.value);\n"
+	"else if (f.type === 'radio') filled += f.checked && !f.defaultChecked ? line(name, "
+	    "f.value) : '';\n"
+	"else if (f.type === 'checkbox') {\n"
+	"if (done[name]) return;\n"
+	"done[name] = true;\n"
+	"boxes = Array.from(r.querySelectorAll('[data-field]')).filter(function (b) { return "
+	    "b.name === f.name; });\n"
+	"if (ticked(boxes).join() !== ticked(boxes, true).join()) filled += lines(name, "
+	    "ticked(boxes));\n"
+	"} else if (f.value.trim() !== f.defaultValue.trim())\n"
+	"filled += 'several' in f.dataset ? lines(name, several(f.value)) : line(name, f.value);\n"
 	"});\n"
 	"if (filled !== '')\n"
 	"out += line('Record', r.dataset.kind) + (r.dataset.client === '' ? '' : line('Client', "

@@ -9,9 +9,9 @@ void html_form_record(struct document *, const char *kind, const char *client);
 void html_form_record_end(struct document *);
 void html_form_given(struct document *, const char *field, const char *value);
 void html_form_blank(struct document *, const char *field, const char *name,
-    const char *value, int lines);
+    const char *value, int lines, bool several);
 void html_form_choose(struct document *, const char *field, const char *name,
-    const struct document_choice *, size_t n, bool several);
+    const struct document_choice *, size_t n, enum document_choosing);
 
 /* The button that saves what was filled in, and what it does. */
 void html_form_saving(struct document *);

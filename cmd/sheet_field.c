@@ -1,0 +1,162 @@
+#include "sheet_field.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "alloc.h"
+#include "form.h"
+
+static const struct schema_field *
+field_of(enum kind kind, enum slot slot)
+{
+	return schema_slot(&schema_kinds[kind], slot);
+}
+
+char *
+sheet_say(const struct sheet *s, const char *english)
+{
+	struct text t = { 0 };
+
+	label_say(&t, s->call->lang, s->call->model->formal, english);
+	return text_take(&t);
+}
+
+void
+sheet_heading(const struct sheet *s, const char *english)
+{
+	char *words = sheet_say(s, english);
+
+	document_heading(s->document, 2, words);
+	free(words);
+}
+
+void
+sheet_begin(const struct sheet *s, enum kind kind, const struct entry *known)
+{
+	struct text records = { 0 };
+
+	document_record(s->document, schema_kinds[kind].name, s->client);
+	if (known == NULL)
+		return;
+	text_addf(&records, "%zu", s->state->dossier->n);
+	document_given(s->document, FORM_RECORDS, text_string(&records));
+	text_release(&records);
+}
+
+void
+sheet_given(const struct sheet *s, enum kind kind, enum slot slot, const char *value)
+{
+	document_given(s->document, field_of(kind, slot)->name, value);
+}
+
+/* Each value of a field that repeats is a line. */
+void
+sheet_blank(const struct sheet *s, enum kind kind, enum slot slot, const char *english,
+    const struct entry *e, int lines)
+{
+	const struct schema_field *field = field_of(kind, slot);
+	bool several = (field->flags & FIELD_REPEATS) != 0;
+	struct text known = { 0 };
+	char *asked = sheet_say(s, english);
+
+	for (const struct field *v = e != NULL ? entry_at(e, slot) : NULL; v != NULL;
+	    v = several ? field_next(v) : NULL)
+		text_addf(&known, "%s%s", known.len > 0 ? "\n" : "", v->value);
+	document_blank(s->document, field->name, asked, text_string(&known), lines, several);
+	text_release(&known);
+	free(asked);
+}
+
+void
+sheet_choose_code(const struct sheet *s, enum kind kind, enum slot slot, const char *english)
+{
+	const struct schema_field *f = field_of(kind, slot);
+	struct document_choice *choices = NULL;
+	size_t n = 0, cap = 0, length;
+	char *asked = sheet_say(s, english);
+	const char *code;
+
+	while ((code = schema_code_n(f->codes, n, &length)) != NULL) {
+		char *value = alloc_copy_n(code, length);
+
+		choices = alloc_room(choices, &cap, n + 1, sizeof *choices);
+		choices[n++] = (struct document_choice){ value, label_code(s->call->lang, value),
+		    false };
+	}
+	document_choose(s->document, f->name, asked, choices, n, CHOOSE_ONE);
+	for (size_t i = 0; i < n; i++)
+		free((char *)choices[i].value);
+	free(choices);
+	free(asked);
+}
+
+static bool
+has_value(const struct entry *e, enum slot slot, const char *value)
+{
+	for (const struct field *v = e != NULL ? entry_at(e, slot) : NULL; v != NULL;
+	    v = field_next(v))
+		if (strcmp(v->value, value) == 0)
+			return true;
+	return false;
+}
+
+/* What was chosen and the model does not have is among them: nothing chosen goes by the way. */
+void
+sheet_choose_domain(const struct sheet *s, enum kind kind, enum slot slot, const char *english,
+    const struct entry *e, bool several)
+{
+	const struct model *m = s->call->model;
+	struct document_choice *choices = NULL;
+	size_t n = 0, cap = 0;
+	char *asked = sheet_say(s, english);
+
+	for (size_t i = 0; i < m->ndomains; i++) {
+		choices = alloc_room(choices, &cap, n + 1, sizeof *choices);
+		choices[n++] = (struct document_choice){ m->domains[i].code,
+		    model_text(&m->domains[i].name, s->call->lang),
+		    has_value(e, slot, m->domains[i].code) };
+	}
+	for (const struct field *v = e != NULL ? entry_at(e, slot) : NULL; v != NULL;
+	    v = field_next(v))
+		if (model_domain(m, v->value) == NULL) {
+			choices = alloc_room(choices, &cap, n + 1, sizeof *choices);
+			choices[n++] = (struct document_choice){ v->value, v->value, true };
+		}
+	document_choose(s->document, field_of(kind, slot)->name, asked, choices, n,
+	    several ? CHOOSE_SEVERAL : CHOOSE_ONE);
+	free(choices);
+	free(asked);
+}
+
+/* Of a mark the ends have faces. */
+void
+sheet_choose_number(const struct sheet *s, enum kind kind, enum slot slot, const char *asked,
+    long min, long max, bool faces)
+{
+	size_t n = (size_t)(max - min) + 1;
+	struct document_choice *choices = alloc_new(n, sizeof *choices);
+
+	for (size_t i = 0; i < n; i++) {
+		struct text number = { 0 }, words = { 0 };
+
+		text_addf(&number, "%ld", min + (long)i);
+		text_addf(&words, "%s%s%s", faces && i == 0 ? "\xE2\x98\xB9 " : "",
+		    text_string(&number), faces && i + 1 == n ? " \xE2\x98\xBA" : "");
+		choices[i] = (struct document_choice){ text_take(&number), text_take(&words),
+		    false };
+	}
+	document_choose(s->document, field_of(kind, slot)->name, asked, choices, n,
+	    faces ? CHOOSE_SCALE_FACES : CHOOSE_SCALE);
+	for (size_t i = 0; i < n; i++) {
+		free((char *)choices[i].value);
+		free((char *)choices[i].words);
+	}
+	free(choices);
+}
+
+void
+sheet_questions(const struct sheet *s, const struct model_texts *texts)
+{
+	for (size_t i = 0; i < texts->n; i++)
+		document_item(s->document, model_text(&texts->at[i], s->call->lang));
+}
