@@ -6,7 +6,7 @@
 static struct cell
 statistic(enum figure_kind kind, long n)
 {
-	struct tally *t = tally_new();
+	struct tally *t = tally_new(true);
 	struct tally_key k = { MEASURE_LATEST, 0, "", "", "", 0 };
 	struct arena arena = { 0 };
 	struct figure f = { .kind = kind };
@@ -64,7 +64,7 @@ END_TEST
 
 START_TEST(a_quantity_takes_rows_and_columns)
 {
-	struct tally *t = tally_new();
+	struct tally *t = tally_new(true);
 	struct tally_key k = { MEASURE_GOAL, 0, "", "a", "x", 0 };
 	struct arena arena = { 0 };
 	struct quantity q;

@@ -36,7 +36,7 @@ ask(struct report *r, const char *period)
 static struct tally *
 count(long value, long n)
 {
-	struct tally *t = tally_new();
+	struct tally *t = tally_new(true);
 	struct tally_key k = { MEASURE_GOAL, 0, "a\\tb", "x\ty", "z\\", 0 };
 
 	tally_add(t, &k, value, n);
@@ -47,7 +47,7 @@ count(long value, long n)
 START_TEST(parts_add_up)
 {
 	struct report one = { 0 }, merged = { .model = model };
-	struct tally *a = count(3, 2), *b = count(3, 5), *sum = tally_new();
+	struct tally *a = count(3, 2), *b = count(3, 5), *sum = tally_new(true);
 	struct text bytes = { 0 }, head = { 0 };
 	const struct tally_entry *const *e;
 	size_t n;
@@ -96,7 +96,7 @@ START_TEST(no_beginning_of_a_part_is_taken_for_one)
 	partial_write(&bytes, &one, a);
 	for (n = 0; n < bytes.len; n++) {
 		struct report merged = { .model = model };
-		struct tally *sum = tally_new();
+		struct tally *sum = tally_new(true);
 		struct text head = { 0 };
 
 		ck_assert_msg(!partial_read(bytes.at, n, "p", &head, &merged, sum, &problems),

@@ -9,7 +9,7 @@
 static struct cell
 published(enum figure_kind kind, long persons, long outside, long value, long least)
 {
-	struct tally_count counts = { value, persons };
+	struct value_count counts = { value, persons };
 	struct tally_entry entry = { .counts = &counts, .ncounts = 1, .n = persons };
 	const struct tally_entry *at[] = { &entry };
 	struct quantity of = { at, 1, persons, persons, outside >= 0, outside < 0 ? 0 : outside };

@@ -14,7 +14,7 @@ key(enum measure measure, const char *row, const char *column)
 
 START_TEST(values_are_a_histogram)
 {
-	struct tally *t = tally_new();
+	struct tally *t = tally_new(true);
 	struct tally_key k = key(MEASURE_STAY, "intake", "");
 	const struct tally_entry *const *e;
 	size_t n;
@@ -37,7 +37,7 @@ END_TEST
 
 START_TEST(entries_are_in_order)
 {
-	struct tally *t = tally_new();
+	struct tally *t = tally_new(true);
 	char row[16];
 	const struct tally_entry *const *e;
 	struct tally_key k;
@@ -59,7 +59,7 @@ END_TEST
 
 START_TEST(a_run_is_one_measure_period_and_group)
 {
-	struct tally *t = tally_new();
+	struct tally *t = tally_new(true);
 	struct tally_key k = key(MEASURE_LATEST, "x", "y");
 	const struct tally_entry *const *run;
 	size_t n;
@@ -87,7 +87,7 @@ END_TEST
 /* Who has a thing counts once, in the sums too; who has nothing else in the whole is alone. */
 START_TEST(persons_are_behind_it)
 {
-	struct tally *t = tally_new(), *sum = tally_new();
+	struct tally *t = tally_new(true), *sum = tally_new(true);
 	struct tally_key k = key(MEASURE_GOAL, "wonen", "behaald");
 	struct tally_key other = key(MEASURE_GOAL, "werk", "behaald");
 	struct tally_key open = key(MEASURE_GOAL, "wonen", "open");

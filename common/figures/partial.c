@@ -163,7 +163,7 @@ struct reading {
 	long number;
 	struct report *report;
 	struct tally *tally;
-	struct tally_count *counts;
+	struct value_count *counts;
 	size_t counts_cap;
 	struct problems *problems;
 	struct arena arena;
@@ -368,7 +368,7 @@ static bool
 read_values(struct reading *g, size_t at, struct tally_entry *e)
 {
 	for (; at + 1 < g->nwords; at += 2) {
-		struct tally_count *c;
+		struct value_count *c;
 
 		g->counts = alloc_room(g->counts, &g->counts_cap, e->ncounts + 1,
 		    sizeof *g->counts);

@@ -6,7 +6,7 @@
 #include "alloc.h"
 #include "tally_cells.h"
 
-static size_t
+static uint32_t
 hash_of(const struct tally_numbers *k)
 {
 	uint64_t a = (uint64_t)k->measure << 40 | (uint64_t)k->over << 32 | k->column;
@@ -14,7 +14,7 @@ hash_of(const struct tally_numbers *k)
 
 	a = a * UINT64_C(0xD6E8FEB86659FD93) + b;
 	a = (a ^ a >> 32) * UINT64_C(0x9E3779B97F4A7C15);
-	return (size_t)(a >> 29);
+	return (uint32_t)(a >> 29);
 }
 
 static bool
@@ -31,10 +31,12 @@ tally_word(struct tally *t, const char *s)
 }
 
 struct tally *
-tally_new(void)
+tally_new(bool persons)
 {
 	struct tally *t = alloc_new(1, sizeof *t);
 
+	t->persons = persons;
+	t->person = PERSON_FIRST;
 	t->nslots = 256;
 	t->slots = alloc_new(t->nslots, sizeof *t->slots);
 	return t;
@@ -44,6 +46,7 @@ void
 tally_clear(struct tally *t)
 {
 	memset(t->slots, 0, t->nslots * sizeof *t->slots);
+	memset(t->recent, 0, sizeof t->recent);
 	t->n = t->ntouched = 0;
 	t->in_order = false;
 	arena_clear(&t->arena);
@@ -65,11 +68,12 @@ tally_free(struct tally *t)
 
 /* The slot that holds the key, or the free one where it belongs. */
 static struct tally_slot *
-slot_of(const struct tally *t, const struct tally_numbers *k)
+slot_of(const struct tally *t, const struct tally_numbers *k, uint32_t hash)
 {
-	size_t i = hash_of(k) & (t->nslots - 1);
+	size_t i = hash & (t->nslots - 1);
 
-	while (t->slots[i].cell != NULL && !is(&t->slots[i].key, k))
+	while (t->slots[i].cell != NULL &&
+	    (t->slots[i].hash != hash || !is(&t->slots[i].cell->key, k)))
 		i = (i + 1) & (t->nslots - 1);
 	return &t->slots[i];
 }
@@ -84,7 +88,7 @@ grow(struct tally *t)
 	t->slots = alloc_new(t->nslots, sizeof *t->slots);
 	for (i = 0; i < nold; i++)
 		if (old[i].cell != NULL)
-			*slot_of(t, &old[i].key) = old[i];
+			*slot_of(t, &old[i].cell->key, old[i].hash) = old[i];
 	free(old);
 }
 
@@ -137,69 +141,90 @@ link_sums(struct tally *t, struct tally_cell *c)
 			k.over = (uint16_t)over;
 			k.row = over & OVER_ROWS ? WORD_NONE : k.row;
 			k.column = over & OVER_COLUMNS ? WORD_NONE : k.column;
-			c->sums[c->nsums++] = cell_of(t, &k);
+			c->behind->sums[c->behind->nsums++] = cell_of(t, &k);
 		}
+}
+
+static void
+tie(struct tally *t, struct tally_cell *c)
+{
+	struct tally_numbers whole;
+
+	c->behind = arena_room(&t->arena, sizeof *c->behind);
+	*c->behind = (struct tally_behind){ 0 };
+	if (whole_of(&c->key, &whole))
+		c->behind->whole = cell_of(t, &whole);
+	link_sums(t, c);
 }
 
 /* The cell of the key, made with what it is tied to when it is not there. */
 static struct tally_cell *
 cell_of(struct tally *t, const struct tally_numbers *k)
 {
-	struct tally_slot *slot = slot_of(t, k);
-	struct tally_numbers whole;
+	uint32_t hash = hash_of(k);
+	struct tally_slot *slot = slot_of(t, k, hash);
 	struct tally_cell *c = slot->cell;
 
 	if (c != NULL)
 		return c;
 	if (t->n * 2 >= t->nslots) {
 		grow(t);
-		slot = slot_of(t, k);
+		slot = slot_of(t, k, hash);
 	}
 	c = arena_room(&t->arena, sizeof *c);
 	*c = (struct tally_cell){ .key = *k };
-	c->persons = measure_about((enum measure)k->measure)->persons != PERSONS_UNKEPT;
-	*slot = (struct tally_slot){ *k, c };
+	*slot = (struct tally_slot){ c, hash };
 	t->n++;
-	if (whole_of(k, &whole))
-		c->whole = cell_of(t, &whole);
-	link_sums(t, c);
+	if (t->persons)
+		tie(t, c);
 	return c;
+}
+
+/* As many of that size as there were, with room for more; the new ones are zeroes. */
+static void *
+widened(struct tally *t, const void *old, size_t nold, size_t n, size_t size)
+{
+	char *at = arena_room(&t->arena, n * size);
+
+	if (nold > 0)
+		memcpy(at, old, nold * size);
+	memset(at + nold * size, 0, (n - nold) * size);
+	return at;
 }
 
 /* Room for the period, and for the ones before it. */
 static void
 make_room(struct tally *t, struct tally_cell *c, size_t period)
 {
-	size_t n = 2 * c->nparts > period ? 2 * c->nparts : period + 1;
-	struct tally_part *parts = arena_room(&t->arena, n * sizeof *parts);
+	enum measure_persons kept = measure_about((enum measure)c->key.measure)->persons;
+	size_t old = c->nparts, n = 2 * old > period ? 2 * old : period + 1;
 
-	memset(parts, 0, n * sizeof *parts);
-	if (c->nparts > 0)
-		memcpy(parts, c->parts, c->nparts * sizeof *parts);
-	c->parts = parts;
-	if (c->values != NULL) {
-		struct tally_histogram *values = arena_room(&t->arena, n * sizeof *values);
-
-		memset(values, 0, n * sizeof *values);
-		memcpy(values, c->values, c->nparts * sizeof *values);
-		c->values = values;
-	}
+	/* A cell that is new has room for as many as others have. */
+	n = n > t->nperiods ? n : t->nperiods;
+	t->nperiods = period + 1 > t->nperiods ? period + 1 : t->nperiods;
+	c->parts = widened(t, c->parts, old, n, sizeof *c->parts);
+	if (c->values != NULL)
+		c->values = widened(t, c->values, old, n, sizeof *c->values);
+	if (c->behind != NULL && kept != PERSONS_UNKEPT)
+		c->behind->persons = widened(t, c->behind->persons, old, n,
+		    sizeof *c->behind->persons);
 	c->nparts = (uint32_t)n;
 }
 
-/* Makes the cell's period, with those that it is tied to, where it is not there. */
-static void
-make_part(struct tally *t, struct tally_cell *c, size_t period)
+/* The cell's period, made with those that it is tied to where it is not there. */
+static struct tally_part *
+part_of(struct tally *t, struct tally_cell *c, size_t period)
 {
-	if (period < c->nparts && c->parts[period].made)
-		return;
 	if (period >= c->nparts)
 		make_room(t, c, period);
-	c->parts[period].made = true;
-	if (c->whole != NULL)
-		make_part(t, c->whole, period);
-	for (unsigned i = 0; i < c->nsums; i++)
-		make_part(t, c->sums[i], period);
+	if (c->parts[period].person == PERSON_UNMADE) {
+		c->parts[period].person = PERSON_NOBODY;
+		if (c->behind != NULL && c->behind->whole != NULL)
+			part_of(t, c->behind->whole, period);
+		for (unsigned i = 0; c->behind != NULL && i < c->behind->nsums; i++)
+			part_of(t, c->behind->sums[i], period);
+	}
+	return &c->parts[period];
 }
 
 static struct tally_numbers
@@ -209,88 +234,70 @@ numbered(struct tally *t, const struct tally_key *k)
 	    tally_word(t, k->group), tally_word(t, k->row), tally_word(t, k->column) };
 }
 
-/* The place of the value, made when it is not there. */
-static struct tally_count *
-place_of(struct tally *t, struct tally_histogram *h, long value)
-{
-	size_t low = 0, high = h->n;
-
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-
-		if (h->at[middle].value < value)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	if (low < h->n && h->at[low].value == value)
-		return &h->at[low];
-	if (h->n == h->cap) {
-		const struct tally_count *old = h->at;
-
-		h->cap = 2 * h->cap + 2;
-		h->at = arena_room(&t->arena, h->cap * sizeof *h->at);
-		if (h->n > 0)
-			memcpy(h->at, old, h->n * sizeof *h->at);
-	}
-	memmove(h->at + low + 1, h->at + low, (h->n - low) * sizeof *h->at);
-	h->n++;
-	h->at[low] = (struct tally_count){ value, 0 };
-	return &h->at[low];
-}
-
 static void
 add_value(struct tally *t, struct tally_cell *c, size_t period, long value, long n)
 {
 	struct tally_part *p = &c->parts[period];
 
-	if (value != 0 && c->values == NULL) {
-		c->values = arena_room(&t->arena, c->nparts * sizeof *c->values);
-		memset(c->values, 0, c->nparts * sizeof *c->values);
-	}
-	if (c->values != NULL && (value != 0 || c->values[period].n > 0)) {
-		struct tally_histogram *h = &c->values[period];
+	if (value != 0 && c->values == NULL)
+		c->values = widened(t, NULL, 0, c->nparts, sizeof *c->values);
+	if (c->values != NULL && (value != 0 || !histogram_empty(&c->values[period]))) {
+		struct histogram *h = &c->values[period];
 
-		if (h->n == 0 && p->n > 0)
-			place_of(t, h, 0)->n = p->n;
-		place_of(t, h, value)->n += n;
+		if (histogram_empty(h) && p->n > 0)
+			histogram_add(h, &t->arena, 0, p->n);
+		histogram_add(h, &t->arena, value, n);
 	}
 	p->n += n;
 }
 
+/* Counts the person at hand. */
 static void
 touch(struct tally *t, struct tally_cell *c, size_t period, long n)
 {
 	struct tally_part *p = &c->parts[period];
 
-	if (p->mine == 0)
-		t->touched[t->ntouched++] = (struct tally_touched){ c, period };
+	if (p->person != t->person) {
+		p->person = t->person;
+		p->mine = 0;
+		if (c->behind != NULL && c->behind->persons != NULL) {
+			t->touched = alloc_room(t->touched, &t->touched_cap, t->ntouched + 1,
+			    sizeof *t->touched);
+			t->touched[t->ntouched++] = (struct tally_touched){ c, period };
+		}
+	}
 	p->mine += (uint32_t)n;
 }
 
 static void
 add(struct tally *t, struct tally_cell *c, size_t period, long value, long n)
 {
-	make_part(t, c, period);
+	part_of(t, c, period);
 	add_value(t, c, period, value, n);
-	if (!c->persons)
-		return;
-	if (t->ntouched + 1 + c->nsums > t->touched_cap)
-		t->touched = alloc_room(t->touched, &t->touched_cap, t->ntouched + 1 + c->nsums,
-		    sizeof *t->touched);
 	touch(t, c, period, n);
-	for (unsigned i = 0; i < c->nsums; i++)
-		touch(t, c->sums[i], period, n);
+	for (unsigned i = 0; c->behind != NULL && i < c->behind->nsums; i++)
+		touch(t, c->behind->sums[i], period, n);
+}
+
+/* The cell of what is counted, which is often that of the last time. */
+static struct tally_cell *
+counted(struct tally *t, enum measure measure, word_id group, word_id row, word_id column)
+{
+	struct tally_numbers k = { (uint16_t)measure, 0, group, row, column };
+	struct tally_cell *c = t->recent[measure];
+
+	if (c == NULL || !is(&c->key, &k))
+		c = t->recent[measure] = cell_of(t, &k);
+	t->in_order = false;
+	return c;
 }
 
 void
 tally_count(struct tally *t, enum measure measure, const size_t *periods, size_t n, word_id group,
     word_id row, word_id column, long value)
 {
-	struct tally_numbers k = { (uint16_t)measure, 0, group, row, column };
-	struct tally_cell *c = cell_of(t, &k);
+	struct tally_cell *c = counted(t, measure, group, row, column);
 
-	t->in_order = false;
 	for (size_t i = 0; i < n; i++)
 		add(t, c, periods[i], value, 1);
 }
@@ -299,12 +306,10 @@ void
 tally_once(struct tally *t, enum measure measure, const size_t *periods, size_t n, word_id group,
     word_id row, word_id column)
 {
-	struct tally_numbers k = { (uint16_t)measure, 0, group, row, column };
-	struct tally_cell *c = cell_of(t, &k);
+	struct tally_cell *c = counted(t, measure, group, row, column);
 
-	t->in_order = false;
 	for (size_t i = 0; i < n; i++)
-		if (periods[i] >= c->nparts || c->parts[periods[i]].mine == 0)
+		if (part_of(t, c, periods[i])->person != t->person)
 			add(t, c, periods[i], 0, 1);
 }
 
@@ -317,23 +322,27 @@ tally_add(struct tally *t, const struct tally_key *k, long value, long n)
 	add(t, cell_of(t, &numbers), k->period, value, n);
 }
 
+/* How often the person at hand was counted there. */
+static uint32_t
+mine(const struct tally *t, const struct tally_cell *c, size_t period)
+{
+	return c->parts[period].person == t->person ? c->parts[period].mine : 0;
+}
+
 void
 tally_person(struct tally *t)
 {
 	for (size_t i = 0; i < t->ntouched; i++) {
 		const struct tally_cell *c = t->touched[i].cell;
 		size_t period = t->touched[i].period;
-		struct tally_part *p = &c->parts[period];
-		uint32_t whole;
+		struct tally_persons *p = &c->behind->persons[period];
+		uint32_t whole = c->behind->whole != NULL ? mine(t, c->behind->whole, period) : 0;
 
-		p->persons++;
-		whole = c->whole != NULL ? c->whole->parts[period].mine : 0;
-		if (whole > 0 && whole <= p->mine)
-			p->alone++;
+		p->n++;
+		p->alone += whole > 0 && whole <= c->parts[period].mine;
 	}
-	for (size_t i = 0; i < t->ntouched; i++)
-		t->touched[i].cell->parts[t->touched[i].period].mine = 0;
 	t->ntouched = 0;
+	t->person++;
 	t->in_order = false;
 }
 
@@ -342,7 +351,6 @@ tally_merge(struct tally *t, const struct tally_entry *from)
 {
 	struct tally_numbers k = numbered(t, &from->key);
 	struct tally_cell *c;
-	struct tally_part *p;
 	long room = TALLY_MOST - t->merged;
 	size_t i;
 
@@ -358,12 +366,13 @@ tally_merge(struct tally *t, const struct tally_entry *from)
 	}
 	t->merged = TALLY_MOST - room;
 	c = cell_of(t, &k);
-	make_part(t, c, from->key.period);
-	p = &c->parts[from->key.period];
+	part_of(t, c, from->key.period);
 	for (i = 0; i < from->ncounts; i++)
 		add_value(t, c, from->key.period, from->counts[i].value, from->counts[i].n);
-	p->persons += from->persons;
-	p->alone += from->alone;
+	if (c->behind != NULL && c->behind->persons != NULL) {
+		c->behind->persons[from->key.period].n += from->persons;
+		c->behind->persons[from->key.period].alone += from->alone;
+	}
 	t->in_order = false;
 	return true;
 }
@@ -375,5 +384,5 @@ tally_find_cell(const struct tally *t, const struct tally_key *k)
 	    word_find(&t->words, k->group), word_find(&t->words, k->row),
 	    word_find(&t->words, k->column) };
 
-	return slot_of(t, &numbers)->cell;
+	return slot_of(t, &numbers, hash_of(&numbers))->cell;
 }

@@ -17,7 +17,8 @@
 
 struct tally;
 
-struct tally *tally_new(void);
+/* `persons`: it keeps who is behind what is counted, as parts of a report and publishing need. */
+struct tally *tally_new(bool persons);
 void tally_free(struct tally *);
 void tally_clear(struct tally *);
 

@@ -15,14 +15,25 @@ struct tally_numbers {
 
 /* What was counted in one period. */
 struct tally_part {
-	long n, persons, alone;
-	uint32_t mine;			/* of the person at hand */
-	bool made;			/* it is an entry, also when nothing was counted yet */
+	long n;
+	uint32_t person;	/* who was counted last: PERSON_FIRST or higher */
+	uint32_t mine;		/* how often that one was */
 };
 
-struct tally_histogram {
-	struct tally_count *at;		/* by value, from the least */
-	size_t n, cap;			/* n = 0: all values were 0 */
+enum {
+	PERSON_UNMADE,		/* there is no such entry */
+	PERSON_NOBODY,		/* there is, as what another is a part of */
+	PERSON_FIRST
+};
+
+/* Who is behind a cell, and what it is tied to. */
+struct tally_behind {
+	struct tally_persons {
+		long n, alone;
+	} *persons;			/* by period; NULL: it does not keep them */
+	struct tally_cell *whole;	/* what it is a part of, or NULL */
+	struct tally_cell *sums[3];	/* what it adds persons to */
+	unsigned nsums;
 };
 
 /*
@@ -32,18 +43,16 @@ struct tally_histogram {
 struct tally_cell {
 	struct tally_numbers key;
 	uint32_t nparts;
-	struct tally_part *parts;		/* by period */
-	struct tally_histogram *values;	/* NULL: all values were 0 */
-	struct tally_cell *whole;		/* what it is a part of, or NULL */
-	struct tally_cell *sums[3];	/* what it adds persons to */
-	unsigned nsums;
-	bool persons;			/* it keeps who is behind it */
+	struct tally_part *parts;	/* by period */
+	struct histogram *values;	/* by period; NULL: all values were 0. One without any
+					   of its own: so were those of its period */
+	struct tally_behind *behind;	/* NULL where it is not kept */
 	struct tally_entry **shown;	/* by period; of tally_entries */
 };
 
 struct tally_slot {
-	struct tally_numbers key;
 	struct tally_cell *cell;	/* NULL: free */
+	uint32_t hash;
 };
 
 struct tally_touched {
@@ -52,8 +61,13 @@ struct tally_touched {
 };
 
 struct tally {
+	bool persons;			/* it keeps who is behind what is counted */
+	uint32_t person;		/* the one at hand */
+	size_t nperiods;		/* as far as they were counted in */
 	struct tally_slot *slots;		/* hash table, open addressing, a power of two */
 	size_t nslots, n;
+	struct tally_cell *recent[MEASURE_NONE];	/* counted last of each: mostly it is the
+							   next */
 	const struct tally_entry **sorted;
 	size_t nsorted, sorted_cap;
 	bool in_order;

@@ -3,6 +3,7 @@
 
 #include <stddef.h>
 
+#include "histogram.h"
 #include "measure.h"
 
 /* What a tally (tally.h) says of one key. */
@@ -21,15 +22,13 @@ struct tally_key {
 /* How one key was counted: a view of it, made when asked for. */
 struct tally_entry {
 	struct tally_key key;
-	const struct tally_count {
-		long value, n;
-	} *counts;		/* by value, from the least */
+	const struct value_count *counts;	/* by value, from the least */
 	size_t ncounts;
 	long n;			/* of all values together */
 	long persons;		/* with one or more; 0 where the measure does not keep them */
 	long alone;		/* of these, those with nothing in the rest of the whole */
 	const struct tally_entry *whole;	/* what it is a part of, or NULL */
-	struct tally_count zeroes;		/* all of it, where each value was 0 */
+	struct value_count zeroes;		/* all of it, where each value was 0 */
 };
 
 /* More than this is not counted. A thousand times it is a long still: a figure takes no more. */

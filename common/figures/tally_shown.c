@@ -33,15 +33,20 @@ static struct tally_entry *
 show(struct tally *t, const struct tally_cell *c, size_t period)
 {
 	const struct tally_part *p = &c->parts[period];
-	const struct tally_histogram *h = c->values == NULL ? NULL : &c->values[period];
+	struct histogram *h = c->values == NULL || histogram_empty(&c->values[period]) ? NULL :
+	    &c->values[period];
 	struct tally_entry *e = arena_room(&t->shown, sizeof *e);
 
 	*e = (struct tally_entry){ .key = { (enum measure)c->key.measure, period,
 	    t->words.words[c->key.group], t->words.words[c->key.row],
 	    t->words.words[c->key.column], c->key.over },
-	    .n = p->n, .persons = p->persons, .alone = p->alone, .zeroes = { 0, p->n } };
-	e->counts = h != NULL && h->n > 0 ? h->at : &e->zeroes;
-	e->ncounts = h != NULL && h->n > 0 ? h->n : p->n != 0;
+	    .n = p->n, .zeroes = { 0, p->n } };
+	if (c->behind != NULL && c->behind->persons != NULL) {
+		e->persons = c->behind->persons[period].n;
+		e->alone = c->behind->persons[period].alone;
+	}
+	e->counts = h != NULL ? histogram_sorted(h, &t->arena, &t->shown) : &e->zeroes;
+	e->ncounts = h != NULL ? h->n : p->n != 0;
 	return e;
 }
 
@@ -59,7 +64,8 @@ show_all(struct tally *t)
 			continue;
 		c->shown = arena_room(&t->shown, c->nparts * sizeof *c->shown);
 		for (period = 0; period < c->nparts; period++) {
-			c->shown[period] = c->parts[period].made ? show(t, c, period) : NULL;
+			c->shown[period] = c->parts[period].person != PERSON_UNMADE ?
+			    show(t, c, period) : NULL;
 			if (c->shown[period] == NULL)
 				continue;
 			t->sorted = alloc_room(t->sorted, &t->sorted_cap, t->nsorted + 1,
@@ -69,10 +75,12 @@ show_all(struct tally *t)
 	}
 	for (i = 0; i < t->nslots; i++) {
 		const struct tally_cell *c = t->slots[i].cell;
+		const struct tally_cell *whole = c == NULL || c->behind == NULL ? NULL :
+		    c->behind->whole;
 
-		for (period = 0; c != NULL && c->whole != NULL && period < c->nparts; period++)
+		for (period = 0; whole != NULL && period < c->nparts; period++)
 			if (c->shown[period] != NULL)
-				c->shown[period]->whole = c->whole->shown[period];
+				c->shown[period]->whole = whole->shown[period];
 	}
 	if (t->nsorted > 0)
 		qsort(t->sorted, t->nsorted, sizeof *t->sorted, by_key);

@@ -36,8 +36,8 @@ trace_begin(const struct report *r)
 
 	t->report = r;
 	t->figures.report = r;
-	t->figures.tally = tally_new();
-	t->all = tally_new();
+	t->figures.tally = tally_new(false);
+	t->all = tally_new(false);
 	t->beside = tmpfile();
 	t->columns = alloc_new(r->ngroups + 7, sizeof *t->columns);
 	t->columns[n++].name = "view";
@@ -85,7 +85,7 @@ trace_dossier(struct trace *t, const struct dossier *d, const char *id, const ch
 	put_number(t, (long)lines);
 	for (i = 0; i < n; i++)
 		for (j = 0; j < e[i]->ncounts; j++) {
-			const struct tally_count *c = &e[i]->counts[j];
+			const struct value_count *c = &e[i]->counts[j];
 
 			tally_add(t->all, &e[i]->key, c->value, c->n);
 			put_number(t, (long)e[i]->key.measure);
