@@ -31,13 +31,18 @@ struct cmdline_field {
 
 struct cmdline {
 	const struct command *command;
-	const char *program;
 	struct option *table;		/* for getopt_long */
 	char *letters;
 	struct arena names;		/* of the field options */
 	int argc;
 	char **argv;
 	const char *value;		/* of the option that cmdline_next returned */
+	struct cmdline_verb {
+		int key;		/* 0 = none */
+		const struct command_verb *row;
+		const char *option;	/* "--goal" */
+		const char *value;	/* NULL when it has none */
+	} verb;				/* the one thing that the call does */
 
 	date today, date;		/* date: DATE_NONE when not given */
 	const char *by;
@@ -70,17 +75,11 @@ struct cmdline {
 	size_t after_dashes;		/* arguments behind the first -- */
 };
 
-/*
- * What --NAME=VALUE of a field option returns from cmdline_next; call->value is the value, kept in
- * fields too.
- */
-enum { CALL_FIELD = 1000 };
-
 void cmdline_begin(struct cmdline *, const struct command *, int argc, char **argv);
 
 /*
- * The key of the next option of the command's own (its value in call->value), CALL_FIELD, or -1. A
- * wrong one exits with 2.
+ * The key of the next option of the command's own, its value in call->value, or -1. Verbs, fields
+ * and what commands share are kept in the call. A wrong one, and a second verb, exits with 2.
  */
 int cmdline_next(struct cmdline *);
 
@@ -112,6 +111,22 @@ void cmdline_refuse_document(const struct cmdline *, const char *option, const c
  * Frees the call.
  */
 int cmdline_end(struct cmdline *, int status);
+
+/* Exits with 2 unless the value of the option, "--date", is a day; text that is not blank. */
+date cmdline_date(const char *option, const char *value);
+void cmdline_text(const char *option, const char *value);
+
+/* Whether it is one line of text that rec can hold, and not blank. */
+bool cmdline_one_line(const char *value);
+
+/* The day of the clock; DATE_NONE outside the years that a date may have. */
+date cmdline_clock(void);
+
+/*
+ * Reads the model, as cmdline_ready does; what is wrong is said only when asked. False when it
+ * cannot be read.
+ */
+bool cmdline_model(struct cmdline *, bool say);
 
 /* Op of what is recorded: --date, else today. */
 date cmdline_op(const struct cmdline *);

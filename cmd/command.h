@@ -3,16 +3,21 @@
 
 #include <getopt.h>
 #include <stdbool.h>
+#include <stddef.h>
 
 #include "schema.h"
 
 /* What a command takes, as its main says: cmdline.h reads a call by it, help.h tells of it. */
 
 /* With has_arg: the option may be given more than once. Any other is refused the second time. */
-enum { CALL_REPEATS = 8 };
+enum { COMMAND_REPEATS = 8 };
+
+/* The keys without letter of options that commands share. */
+enum { COMMAND_TODAY = 900, COMMAND_BY, COMMAND_LANG, COMMAND_DATE, COMMAND_ALL, COMMAND_FILES0,
+    COMMAND_WAIT, COMMAND_HANDLES };
 
 /* An option of a command. `key` is its letter, or from 256 on for one without letter. */
-struct cmdline_option {
+struct command_option {
 	const char *name;
 	int has_arg;		/* as for getopt_long */
 	int key;
@@ -21,10 +26,10 @@ struct cmdline_option {
 };
 
 /*
- * An option that says what a call does. Its table ends with one without key; the first is an
- * example in --help.
+ * A verb: an option that says what a call does, one a call. Its table ends with one without key;
+ * the first is an example in --help.
  */
-struct cmdline_verb {
+struct command_verb {
 	int key;
 	enum kind kind;		/* what it records, its fields being options; or KIND_OTHER */
 	enum slot slot, also;	/* what it gives that record itself: first its value; or
@@ -36,8 +41,10 @@ struct command {
 	const char *name;
 	const char *const *usage;		/* lines of synopsis without the name, up to NULL */
 	const char *about;			/* one sentence, marked for translation */
-	const struct cmdline_option *options;	/* its own, up to one without name */
-	const struct cmdline_verb *verbs;	/* or NULL */
+	const struct command_option *options;	/* its own, up to one without name */
+	const struct command_verb *verbs;	/* or NULL */
+	int beside;				/* the key of a verb that another may stand beside;
+						   or 0 */
 	const char *const *views;		/* of -v, up to NULL; or NULL: those of the
 						   synopsis */
 	const enum kind *kinds;			/* whose fields are options, up to KINDS; or NULL */
@@ -48,5 +55,20 @@ struct command {
 	bool (*is_term)(const char *);		/* which operands are no files, those after --
 						   aside; or NULL */
 };
+
+/* The options that it shares with others: the next from *i on, or NULL. */
+const struct command_option *command_shared(const struct command *, size_t *i);
+
+/* The option of that key, its own before those that are shared. */
+const struct command_option *command_option(const struct command *, int key);
+
+/* The verb of that key, or NULL. */
+const struct command_verb *command_verb(const struct command *, int key);
+
+/* The field of one of its kinds by its name, as schema_same_name() has it; or NULL. */
+const struct schema_field *command_field(const struct command *, const char *name);
+
+/* A field's name as an option: in small letters. The caller frees it. */
+char *command_field_option(const char *field);
 
 #endif

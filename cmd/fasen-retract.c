@@ -7,7 +7,7 @@
 
 enum { KEY_LAST = 256, KEY_REDEN };
 
-static const struct cmdline_option options[] = {
+static const struct command_option options[] = {
 	{ "last", no_argument, KEY_LAST, NULL,
 	    N_("the record that stands last, the first and retractions aside") },
 	{ "reden", required_argument, KEY_REDEN, "TEXT", N_("why it should not stand") },

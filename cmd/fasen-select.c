@@ -14,7 +14,7 @@
 
 enum { KEY_COUNT = 256, KEY_ATTRIBUTES };
 
-static const struct cmdline_option options[] = {
+static const struct command_option options[] = {
 	{ "invert", no_argument, 'x', NULL, N_("those that do not match") },
 	{ "files", no_argument, 'l', NULL, N_("print the names of their files instead") },
 	{ "null", no_argument, '0', NULL, N_("with -l: end each name by a NUL") },

@@ -1,11 +1,9 @@
 #include "form_read.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "alloc.h"
 #include "field.h"
@@ -153,21 +151,6 @@ take_record(struct form_reader *f, struct record *r)
 			to->shows = 0;
 }
 
-static void
-read_all(struct cmdline *c, const char *path, struct text *bytes)
-{
-	bool in = strcmp(path, "-") == 0;
-	int fd = in ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
-
-	cmdline_reads(c, path);
-	if (fd < 0 || !file_read(fd, bytes)) {
-		message("--fill: %s: %s", path, strerror(errno));
-		exit(2);
-	}
-	if (!in)
-		close(fd);
-}
-
 static size_t
 check_line(struct records *p, const struct line *line, void *filling)
 {
@@ -257,7 +240,11 @@ form_reader_read(struct form_reader *f, struct cmdline *c, const enum kind *kind
 	f->call = c;
 	f->kinds = kinds;
 	f->file = path;
-	read_all(c, path, &bytes);
+	cmdline_reads(c, path);
+	if (!file_read_path(path, &bytes)) {
+		message("--fill: %s: %s", path, strerror(errno));
+		exit(2);
+	}
 	read_records(f, text_string(&bytes), bytes.len);
 	text_release(&bytes);
 	if (message_problems(&f->problems) == 2)

@@ -83,9 +83,9 @@ add_syntax(struct text *to, const char *s)
 }
 
 static void
-option_line(const struct cmdline_option *o)
+option_line(const struct command_option *o)
 {
-	int has_arg = o->has_arg & ~CALL_REPEATS;
+	int has_arg = o->has_arg & ~COMMAND_REPEATS;
 	struct text t = { 0 };
 
 	if (o->key > ' ' && o->key < 127)
@@ -104,7 +104,7 @@ option_line(const struct cmdline_option *o)
 static bool
 own_option(const struct command *command, const char *field)
 {
-	const struct cmdline_option *o;
+	const struct command_option *o;
 
 	for (o = command->options; o->name != NULL; o++)
 		if (strcasecmp(o->name, field) == 0)
@@ -114,7 +114,7 @@ own_option(const struct command *command, const char *field)
 
 /* Whether a verb gives the field itself; NULL: each verb that records the kind does. */
 static bool
-verb_gives(const struct command *command, const struct cmdline_verb *verb, enum kind kind,
+verb_gives(const struct command *command, const struct command_verb *verb, enum kind kind,
     enum slot slot)
 {
 	bool all = false;
@@ -130,19 +130,8 @@ verb_gives(const struct command *command, const struct cmdline_verb *verb, enum 
 	return all;
 }
 
-static char *
-option_name(const char *field)
-{
-	char *name = alloc_copy(field), *s;
-
-	for (s = name; *s != '\0'; s++)
-		if (*s >= 'A' && *s <= 'Z')
-			*s = (char)(*s - 'A' + 'a');
-	return name;
-}
-
 static void
-field_lines(const struct command *command, const struct cmdline_verb *verb, enum kind kind)
+field_lines(const struct command *command, const struct command_verb *verb, enum kind kind)
 {
 	const struct schema_kind *k = &schema_kinds[kind];
 	const struct schema_field *f;
@@ -152,7 +141,7 @@ field_lines(const struct command *command, const struct cmdline_verb *verb, enum
 	printf(_("\nFields of %s, %s:\n"), k->name, kind < KIND_OWN ? _(k->help) : k->help);
 	for (f = schema_next(k, NULL); f != NULL; f = schema_next(k, f)) {
 		struct text t = { 0 };
-		char *name = option_name(f->name);
+		char *name = command_field_option(f->name);
 
 		if (!own_option(command, f->name) && !verb_gives(command, verb, kind, f->slot)) {
 			text_addf(&t, "--%s", name);
@@ -201,10 +190,10 @@ usage_lines(const struct command *k, const char *option)
 }
 
 /* The verb among whose options that one is, or NULL: it goes with all. */
-static const struct cmdline_verb *
+static const struct command_verb *
 verb_of_option(const struct command *k, const char *option)
 {
-	const struct cmdline_verb *v;
+	const struct command_verb *v;
 	size_t n = strlen(option);
 
 	for (v = k->verbs; v != NULL && v->key != 0; v++) {
@@ -268,58 +257,22 @@ format_line(const struct command *k)
 }
 
 static void
-common_lines(const struct command *k)
+shared_lines(const struct command *k)
 {
-	static const struct cmdline_option client = { "client", required_argument, 'c', "ID",
-	    N_("only this client") };
-	static const struct cmdline_option filter[] = {
-		{ "in-place", no_argument, 'i', NULL, N_("write each file in place") },
-		{ "all", no_argument, 0, NULL, N_("with -i: over several dossiers") },
-		{ "dry-run", no_argument, 'n', NULL,
-		    N_("print only the records that would be added") },
-		{ "date", required_argument, 0, "DATE",
-		    N_("date from which it holds; today if not given") },
-		{ NULL, 0, 0, NULL, NULL }
-	};
-	static const struct cmdline_option locks = { "wait", required_argument, 0, "SECONDS",
-	    N_("to wait for a file that another program has locked; 60 if not given") };
-	static const struct cmdline_option handles = { "handles", no_argument, 0, NULL,
-	    N_("what each record is called, for fasen-retract") };
-	static const struct cmdline_option all[] = {
-		{ "files0-from", required_argument, 0, "F",
-		    N_("operands from F, each ended by a NUL") },
-		{ "model", required_argument, 'm', "FILE",
-		    N_("the method as data, in place of $FASEN_MODEL or the default") },
-		{ "today", required_argument, 0, "DATE", N_("in place of the clock") },
-		{ "by", required_argument, 0, "WHO",
-		    N_("who records; $FASEN_BY or the login name if not given") },
-		{ "lang", required_argument, 0, "nl|en",
-		    N_("language of documents; the model's if not given") },
-		{ "help", optional_argument, 'h', "all",
-		    N_("how it is called, of a verb that is given; all options") },
-		{ "version", no_argument, 'V', NULL, N_("the version") },
-		{ NULL, 0, 0, NULL, NULL }
-	};
-	const struct cmdline_option *o;
+	const struct command_option *o;
 
 	printf(_("\nAll commands:\n"));
-	option_line(&client);
-	for (o = filter; k->filter && o->name != NULL; o++)
-		option_line(o);
-	if (k->filter || k->locks)
-		option_line(&locks);
-	if (k->formats)
-		format_line(k);
-	if (k->handles)
-		option_line(&handles);
-	for (o = all; o->name != NULL; o++)
-		option_line(o);
+	for (size_t i = 0; (o = command_shared(k, &i)) != NULL; )
+		if (o->key == 'T')
+			format_line(k);
+		else
+			option_line(o);
 }
 
 void
 help_all(const struct command *k)
 {
-	const struct cmdline_option *o;
+	const struct command_option *o;
 
 	usage_lines(k, NULL);
 	putchar('\n');
@@ -329,20 +282,18 @@ help_all(const struct command *k)
 		option_line(o);
 	for (size_t i = 0; k->kinds != NULL && k->kinds[i] != KINDS; i++)
 		field_lines(k, NULL, k->kinds[i]);
-	common_lines(k);
+	shared_lines(k);
 	printf(_("\nOperands are files, directories (their *.rec) or -; none = standard input.\n"
 	    "Exit: 0 done, 1 something needs attention, 2 wrong call, bad input or I/O.\n"
 	    "More in %s(1).\n"), k->name);
 }
 
 void
-help_verb(const struct command *k, const struct cmdline_verb *verb)
+help_verb(const struct command *k, const struct command_verb *verb)
 {
-	const struct cmdline_option *o;
+	const struct command_option *o = command_option(k, verb->key);
 	struct text name = { 0 };
 
-	for (o = k->options; o->key != verb->key; o++)
-		;
 	text_addf(&name, "--%s", o->name);
 	usage_lines(k, text_string(&name));
 	putchar('\n');
@@ -359,7 +310,7 @@ help_verb(const struct command *k, const struct cmdline_verb *verb)
 void
 help_brief(const struct command *k)
 {
-	const struct cmdline_option *o;
+	const struct command_option *o;
 
 	if (k->verbs == NULL)
 		usage_lines(k, NULL);
@@ -373,11 +324,9 @@ help_brief(const struct command *k)
 			option_line(o);
 	if (k->formats && k->verbs != NULL)
 		format_line(k);
-	if (k->verbs != NULL) {
-		for (o = k->options; o->key != k->verbs->key; o++)
-			;
-		printf(_("\nWhat goes with a verb: %s --%s --help."), k->name, o->name);
-	}
+	if (k->verbs != NULL)
+		printf(_("\nWhat goes with a verb: %s --%s --help."), k->name,
+		    command_option(k, k->verbs->key)->name);
 	printf(_("\nAll options: %s --help=all. More in %s(1).\n"), k->name, k->name);
 }
 
@@ -392,17 +341,15 @@ add_codes(struct text *to, const struct schema_field *f, const struct model *mod
 }
 
 static void
-word_line(const struct command *k, const struct cmdline_option *o, const struct model *model)
+word_line(const struct command *k, const struct command_option *o, const struct model *model)
 {
 	static const char *const files[] = { "FILE", "DIR", "F", "KEYFILE", "FORM" };
 	const char *value = o->value == NULL ? "" : o->value;
-	const struct cmdline_verb *v;
+	const struct command_verb *v = command_verb(k, o->key);
 	struct text t = { 0 };
 	char letter[] = { '-', (char)o->key, '\0' };
 
-	for (v = k->verbs; v != NULL && v->key != 0 && v->key != o->key; v++)
-		;
-	if (v != NULL && v->key != 0 && v->kind != KIND_OTHER && v->slot != SLOT_NONE)
+	if (v != NULL && v->kind != KIND_OTHER && v->slot != SLOT_NONE)
 		add_codes(&t, schema_slot(&schema_kinds[v->kind], v->slot), model);
 	else if (strcmp(value, "PHASE") == 0)
 		model_codes(model, REF_FASE, &t);
@@ -423,23 +370,25 @@ word_line(const struct command *k, const struct cmdline_option *o, const struct 
 			text_adds(&t, "<files>");
 	if (o->key > ' ' && o->key < 127)
 		printf("%s|%s|%s\n", letter, o->value == NULL ? "" : "=", text_string(&t));
-	printf("--%s|%s|%s\n", o->name, (o->has_arg & ~CALL_REPEATS) == required_argument ? "=" :
-	    (o->has_arg & ~CALL_REPEATS) == optional_argument ? "[=" : "", text_string(&t));
+	printf("--%s|%s|%s\n", o->name, (o->has_arg & ~COMMAND_REPEATS) == required_argument ? "=" :
+	    (o->has_arg & ~COMMAND_REPEATS) == optional_argument ? "[=" : "", text_string(&t));
 	text_release(&t);
 }
 
 void
-help_words(const struct command *k, const struct cmdline_option *const *tables, size_t n,
-    const struct model *model)
+help_words(const struct command *k, const struct model *model)
 {
-	for (size_t i = 0; i < n; i++)
-		for (const struct cmdline_option *o = tables[i]; o->name != NULL; o++)
-			word_line(k, o, model);
+	const struct command_option *o;
+
+	for (o = k->options; o->name != NULL; o++)
+		word_line(k, o, model);
+	for (size_t i = 0; (o = command_shared(k, &i)) != NULL; )
+		word_line(k, o, model);
 	for (size_t i = 0; k->kinds != NULL && k->kinds[i] != KINDS; i++)
 		for (const struct schema_field *f = schema_next(&schema_kinds[k->kinds[i]], NULL);
 		    f != NULL; f = schema_next(&schema_kinds[k->kinds[i]], f)) {
 			struct text t = { 0 };
-			char *name = option_name(f->name);
+			char *name = command_field_option(f->name);
 
 			add_codes(&t, f, model);
 			if (!own_option(k, f->name) && !verb_gives(k, NULL, k->kinds[i], f->slot))

@@ -10,17 +10,15 @@
 void help_brief(const struct command *);
 
 /* One verb with what goes with it: --goal --help. */
-void help_verb(const struct command *, const struct cmdline_verb *);
+void help_verb(const struct command *, const struct command_verb *);
 
 /* Every option that some call takes: --help=all. */
 void help_all(const struct command *);
 
 /*
  * The same for completion, --help=words: a line for each option: its name | = or [= when it takes a
- * value | the words that this can be, by the tables of options and the model; <files> and <ids> for
- * those.
+ * value | the words that this can be, by its table and the model; <files> and <ids> for those.
  */
-void help_words(const struct command *, const struct cmdline_option *const *tables, size_t n,
-    const struct model *);
+void help_words(const struct command *, const struct model *);
 
 #endif

@@ -2,14 +2,13 @@
 
 #include <string.h>
 
-#include "action.h"
 #include "message.h"
 #include "shown.h"
 
 enum { KEY_TO = 256, KEY_REDEN, KEY_OVERRIDE, KEY_STREEFDATUM, KEY_CHECK, KEY_ASK, KEY_CLOSE,
     KEY_REOPEN, KEY_FORM, KEY_FILL };
 
-static const struct cmdline_option options[] = {
+static const struct command_option options[] = {
 	{ "to", required_argument, KEY_TO, "PHASE",
 	    N_("to this phase: code, number or alias; back too") },
 	{ "reden", required_argument, KEY_REDEN, "TEXT", N_("why the client goes there") },
@@ -40,7 +39,7 @@ static const char *const usage[] = {
 
 static const enum kind kinds[] = { KIND_UITSTROOM, KINDS };
 
-static const struct cmdline_verb verbs[] = {
+static const struct command_verb verbs[] = {
 	{ KEY_CLOSE, KIND_UITSTROOM, UITSTROOM_REDEN, SLOT_NONE, NULL },
 	{ KEY_TO, KIND_OTHER, SLOT_NONE, SLOT_NONE, NULL },
 	{ KEY_REOPEN, KIND_OTHER, SLOT_NONE, SLOT_NONE, NULL },
@@ -58,6 +57,7 @@ static const struct command command = {
 	    "closes and reopens."),
 	.options = options,
 	.verbs = verbs,
+	.beside = KEY_TO,
 	.kinds = kinds,
 	.filter = true,
 	.formats = true,
@@ -69,22 +69,6 @@ not_both(bool both, const char *name, const char *with)
 {
 	if (both)
 		message_usage(_("%s has no effect with %s"), name, with);
-}
-
-static const char *
-need_text(const char *option, const char *value)
-{
-	if (value[0] == '\0' || !rec_writable(value, strlen(value)))
-		message_usage(_("%s: expected UTF-8 text without a line that ends in CR"), option);
-	return value;
-}
-
-static const char *
-need_date(const char *option, const char *value)
-{
-	if (date_parse(value) == DATE_NONE)
-		message_usage(_("%s: \"%s\" is not a date; expected YYYY-MM-DD"), option, value);
-	return value;
 }
 
 /*
@@ -134,8 +118,9 @@ run_move(struct cmdline *c, struct move *m, const char *to)
 
 /* Exits with 2 where one option makes another senseless. */
 static void
-hold_together(const struct cmdline *c, const struct action *v, const struct move *m, const char *to)
+hold_together(const struct cmdline *c, const struct move *m, const char *to)
 {
+	const struct cmdline_verb *v = &c->verb;
 	bool moves = v->key == 0 || v->key == KEY_REOPEN;
 
 	not_both(to != NULL && !moves, "--to", v->option);
@@ -149,8 +134,10 @@ hold_together(const struct cmdline *c, const struct action *v, const struct move
 }
 
 static int
-run(struct cmdline *c, const struct action *v, struct move *m, const char *to)
+run(struct cmdline *c, struct move *m, const char *to)
 {
+	const struct cmdline_verb *v = &c->verb;
+
 	if (v->key != KEY_CLOSE)
 		cmdline_all_used(c, v->option);
 	if (v->key == KEY_CHECK || v->key == KEY_ASK || v->key == KEY_FORM)
@@ -169,7 +156,6 @@ int
 main(int argc, char **argv)
 {
 	struct cmdline c;
-	struct action verb = { 0 };
 	struct move m = { 0 };
 	const char *to = NULL;
 	int key;
@@ -178,18 +164,12 @@ main(int argc, char **argv)
 	while ((key = cmdline_next(&c)) != -1)
 		switch (key) {
 		case KEY_TO: to = c.value; break;
-		case KEY_REDEN: m.reason = need_text("--reden", c.value); break;
+		case KEY_REDEN: cmdline_text("--reden", m.reason = c.value); break;
 		case KEY_OVERRIDE: m.override = true; break;
-		case KEY_STREEFDATUM: m.target = need_date("--streefdatum", c.value); break;
-		case KEY_CHECK: action_take(&verb, key, "--check", NULL); break;
-		case KEY_ASK: action_take(&verb, key, "--ask", c.value); break;
-		case KEY_CLOSE: action_take(&verb, key, "--close", c.value); break;
-		case KEY_REOPEN: action_take(&verb, key, "--reopen", NULL); break;
-		case KEY_FORM: action_take(&verb, key, "--form", c.value); break;
-		case KEY_FILL: action_take(&verb, key, "--fill", c.value); break;
+		case KEY_STREEFDATUM: cmdline_date("--streefdatum", m.target = c.value); break;
 		}
-	m.reopen = verb.key == KEY_REOPEN;
-	hold_together(&c, &verb, &m, to);
+	m.reopen = c.verb.key == KEY_REOPEN;
+	hold_together(&c, &m, to);
 	cmdline_ready(&c);
-	return cmdline_end(&c, run(&c, &verb, &m, to));
+	return cmdline_end(&c, run(&c, &m, to));
 }

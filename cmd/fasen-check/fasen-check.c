@@ -10,7 +10,7 @@
 
 enum { KEY_JOIN = 256, KEY_BASE, KEY_GIT, KEY_UNITE, KEY_PHASES };
 
-static const struct cmdline_option options[] = {
+static const struct command_option options[] = {
 	{ "join", no_argument, KEY_JOIN, NULL, N_("the union of two versions of one dossier") },
 	{ "base", required_argument, KEY_BASE, "FILE",
 	    N_("with --join: the version that both come from") },

@@ -1,7 +1,6 @@
 #ifndef FASEN_DOMAINS_H
 #define FASEN_DOMAINS_H
 
-#include "action.h"
 #include "cmdline.h"
 #include "draft.h"
 #include "fold.h"
@@ -15,7 +14,7 @@ enum domains_key {
 };
 
 /* Records what the verb says in the dossiers of the operands. Returns the exit status so far. */
-int domains_record(struct cmdline *, const struct action *);
+int domains_record(struct cmdline *);
 
 /*
  * Adds what the record that was appended gives reason to say: signals, never obstacles. A

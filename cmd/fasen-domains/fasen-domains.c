@@ -8,7 +8,7 @@
 #include "form_sheet.h"
 #include "message.h"
 
-static const struct cmdline_option options[] = {
+static const struct command_option options[] = {
 	{ "domain", required_argument, DOMAINS_DOMAIN, "CODE",
 	    N_("how a life domain is: score, situation, wish, concern") },
 	{ "scores", required_argument, DOMAINS_SCORES, "CODE=N,...",
@@ -42,7 +42,7 @@ static const char *const usage[] = {
 
 static const enum kind kinds[] = { KIND_LEEFGEBIED, KIND_KRACHT, KIND_NETWERK, KINDS };
 
-static const struct cmdline_verb verbs[] = {
+static const struct command_verb verbs[] = {
 	{ DOMAINS_DOMAIN, KIND_LEEFGEBIED, LEEFGEBIED_LEEFGEBIED, SLOT_NONE, NULL },
 	{ DOMAINS_SCORES, KIND_OTHER, SLOT_NONE, SLOT_NONE, NULL },
 	{ DOMAINS_STRENGTH, KIND_KRACHT, KRACHT_TEKST, SLOT_NONE, NULL },
@@ -79,15 +79,17 @@ lay_out(struct form *f, enum kind kind)
 
 /* Whether the call shows rather than records. */
 static bool
-is_view(const struct cmdline *c, const struct action *v)
+is_view(const struct cmdline *c, const struct cmdline_verb *v)
 {
 	return c->format != NULL || v->key == DOMAINS_PERSON || v->key == DOMAINS_ASK ||
 	    v->key == DOMAINS_FORM;
 }
 
 static int
-run(struct cmdline *c, const struct action *v)
+run(struct cmdline *c)
 {
+	const struct cmdline_verb *v = &c->verb;
+
 	if (c->format != NULL && v->key != 0 && v->key != DOMAINS_PERSON && v->key != DOMAINS_ASK &&
 	    v->key != DOMAINS_FORM)
 		message_usage(_("-T and %s do not go together; a call shows or records"),
@@ -114,28 +116,17 @@ run(struct cmdline *c, const struct action *v)
 		return sheet_run(c, "What we write down about you", sheet_description);
 	case DOMAINS_FILL: return form_reader_from(c, kinds, v->value, domains_signals);
 	}
-	return domains_record(c, v);
+	return domains_record(c);
 }
 
 int
 main(int argc, char **argv)
 {
 	struct cmdline c;
-	struct action verb = { 0 };
-	int key;
 
 	cmdline_begin(&c, &command, argc, argv);
-	while ((key = cmdline_next(&c)) != -1)
-		switch (key) {
-		case DOMAINS_DOMAIN: action_take(&verb, key, "--domain", c.value); break;
-		case DOMAINS_SCORES: action_take(&verb, key, "--scores", c.value); break;
-		case DOMAINS_STRENGTH: action_take(&verb, key, "--strength", c.value); break;
-		case DOMAINS_NETWORK: action_take(&verb, key, "--network", c.value); break;
-		case DOMAINS_PERSON: action_take(&verb, key, "--person", NULL); break;
-		case DOMAINS_ASK: action_take(&verb, key, "--ask", c.value); break;
-		case DOMAINS_FORM: action_take(&verb, key, "--form", c.value); break;
-		case DOMAINS_FILL: action_take(&verb, key, "--fill", c.value); break;
-		}
+	while (cmdline_next(&c) != -1)
+		;
 	cmdline_ready(&c);
-	return cmdline_end(&c, run(&c, &verb));
+	return cmdline_end(&c, run(&c));
 }

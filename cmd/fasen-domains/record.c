@@ -74,14 +74,15 @@ check_domain(const struct draft *d)
 }
 
 static int
-record(struct cmdline *c, const struct action *v, enum kind kind, enum slot slot)
+record(struct cmdline *c)
 {
+	const struct cmdline_verb *v = &c->verb;
 	struct record_one r;
 	int status;
 
-	action_text(v);
-	record_one_begin(&r, c, kind);
-	draft_put(&r.draft, slot, v->value);
+	cmdline_text(v->option, v->value);
+	record_one_begin(&r, c, v->row->kind);
+	draft_put(&r.draft, v->row->slot, v->value);
 	record_one_ready(&r, v->option);
 	if (v->key == DOMAINS_DOMAIN)
 		check_domain(&r.draft);
@@ -145,13 +146,14 @@ only_scale(const struct cmdline *c)
 }
 
 static int
-record_scores(struct cmdline *c, const struct action *v)
+record_scores(struct cmdline *c)
 {
+	const struct cmdline_verb *v = &c->verb;
 	struct scores s = { .call = c };
 	char *copy, *part, *next;
 	int status, refused = 0;
 
-	action_text(v);
+	cmdline_text(v->option, v->value);
 	only_scale(c);
 	copy = alloc_copy(v->value);
 	for (part = copy; part != NULL; part = next) {
@@ -175,12 +177,7 @@ record_scores(struct cmdline *c, const struct action *v)
 }
 
 int
-domains_record(struct cmdline *c, const struct action *v)
+domains_record(struct cmdline *c)
 {
-	switch (v->key) {
-	case DOMAINS_SCORES: return record_scores(c, v);
-	case DOMAINS_STRENGTH: return record(c, v, KIND_KRACHT, KRACHT_TEKST);
-	case DOMAINS_NETWORK: return record(c, v, KIND_NETWERK, NETWERK_NAAM);
-	}
-	return record(c, v, KIND_LEEFGEBIED, LEEFGEBIED_LEEFGEBIED);
+	return c->verb.key == DOMAINS_SCORES ? record_scores(c) : record(c);
 }

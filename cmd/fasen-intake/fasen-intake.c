@@ -5,7 +5,6 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "action.h"
 #include "alloc.h"
 #include "cmdline.h"
 #include "filter.h"
@@ -26,19 +25,19 @@ enum {
 	KEY_FORM, KEY_FILL, KEY_REPORT, KEY_PREVIEW, KEY_TEMPLATE_MAP, KEY_INDICATION
 };
 
-static const struct cmdline_option options[] = {
+static const struct command_option options[] = {
 	{ "directory", required_argument, 'd', "DIR",
 	    N_("create each new dossier as DIR/ID.rec and print the paths") },
 	{ "id", required_argument, KEY_ID, "ID",
 	    N_("id of the client; a year and a number if not given") },
 	{ "id-prefix", required_argument, KEY_ID_PREFIX, "PREFIX",
 	    N_("ids given begin with PREFIX, not with the year") },
-	{ "known-in", required_argument | CALL_REPEATS, KEY_KNOWN_IN, "DIR",
+	{ "known-in", required_argument | COMMAND_REPEATS, KEY_KNOWN_IN, "DIR",
 	    N_("clients with a dossier in DIR are known too; may be repeated") },
 	{ "csv", no_argument, KEY_CSV, NULL, N_("register the rows of CSV files") },
-	{ "map", required_argument | CALL_REPEATS, KEY_MAP, "COL[+COL...]=FIELD",
+	{ "map", required_argument | COMMAND_REPEATS, KEY_MAP, "COL[+COL...]=FIELD",
 	    N_("columns that fill a field; may be repeated") },
-	{ "map-file", required_argument | CALL_REPEATS, KEY_MAP_FILE, "FILE",
+	{ "map-file", required_argument | COMMAND_REPEATS, KEY_MAP_FILE, "FILE",
 	    N_("such pairs, fixed values and code tables; may be repeated") },
 	{ "delimiter", required_argument, KEY_DELIMITER, "CHAR",
 	    N_("what stands between columns, or tab; found among ; , tab if not given") },
@@ -91,7 +90,7 @@ static const char *const usage[] = {
 	NULL
 };
 
-static const struct cmdline_verb verbs[] = {
+static const struct command_verb verbs[] = {
 	{ KEY_AMEND, KIND_CLIENT, SLOT_NONE, SLOT_NONE, NULL },
 	{ KEY_DECIDE, KIND_INTAKE, INTAKE_BESLUIT, SLOT_NONE, NULL },
 	{ KEY_AGREE, KIND_AKKOORD, AKKOORD_WAAROP, AKKOORD_AKKOORD, NULL },
@@ -167,24 +166,23 @@ append(struct dossier *d, void *recording)
 
 /* One record for each dossier that passes: a verb of this command with the fields of its kind. */
 static int
-record(struct cmdline *c, const struct action *v)
+record(struct cmdline *c)
 {
+	const struct cmdline_verb *v = &c->verb;
 	bool answers = v->key == KEY_AGREE || v->key == KEY_REFUSE;
-	enum kind kind = answers ? KIND_AKKOORD : v->key == KEY_DECIDE ? KIND_INTAKE :
-	    v->key == KEY_INDICATION ? KIND_INDICATIE : KIND_CLIENT;
-	bool says = answers || kind == KIND_INTAKE;
-	enum slot slot = answers ? AKKOORD_WAAROP : INTAKE_BESLUIT;
+	enum kind kind = v->row->kind;
+	enum slot slot = v->row->slot;
 	struct record_one r;
 	int status;
 
 	if (v->key == KEY_AMEND && c->nfields == 0)
 		message_usage(_("--amend asks for fields of client, such as --team"));
-	if (says && (cmdline_field(c, kind, slot) != NULL ||
+	if (slot != SLOT_NONE && (cmdline_field(c, kind, slot) != NULL ||
 	    (answers && cmdline_field(c, kind, AKKOORD_AKKOORD) != NULL)))
 		message_usage(_("%s says by itself what was decided or agreed; "
 		    "expected no option for that"), v->option);
 	record_one_begin(&r, c, kind);
-	if (says)
+	if (slot != SLOT_NONE)
 		draft_put(&r.draft, slot, v->value);
 	if (answers)
 		draft_put(&r.draft, AKKOORD_AKKOORD,
@@ -208,7 +206,7 @@ registers(const struct cmdline *c, bool reads)
 
 /* Options that the call has no use for. */
 static void
-refuse_idle(const struct import_options *o, const struct action *v, const char *id,
+refuse_idle(const struct import_options *o, const struct cmdline_verb *v, const char *id,
     const char *csv_only, const char *view)
 {
 	bool registers = v->key == 0 || v->key == KEY_CSV || v->key == KEY_FILL;
@@ -236,9 +234,10 @@ refuse_idle(const struct import_options *o, const struct action *v, const char *
 }
 
 static int
-run(struct cmdline *c, const struct action *v, const struct import_options *o, const char *id,
-    const char *view, const struct map_source *sources, size_t nsources)
+run(struct cmdline *c, const struct import_options *o, const char *id, const char *view,
+    const struct map_source *sources, size_t nsources)
 {
+	const struct cmdline_verb *v = &c->verb;
 	bool new = id != NULL || o->directory != NULL || o->prefix != NULL || o->nknown > 0;
 	struct mapping map;
 
@@ -273,7 +272,7 @@ run(struct cmdline *c, const struct action *v, const struct import_options *o, c
 		registers(c, false);
 		return register_one(c, o, id);
 	default:
-		return record(c, v);
+		return record(c);
 	}
 }
 
@@ -282,7 +281,6 @@ main(int argc, char **argv)
 {
 	struct import_options o = { 0 };
 	struct map_source *sources;
-	struct action verb = { 0 };
 	struct cmdline c;
 	const char *id = NULL, *csv_only = NULL, *view = NULL;
 	char **known_in;
@@ -313,21 +311,12 @@ main(int argc, char **argv)
 		case KEY_TEMPLATE_MAP: view = csv_only = "--template-map"; break;
 		case KEY_UPDATE: o.update = true; csv_only = "--update"; break;
 		case 'q': o.quiet = true; csv_only = "-q"; break;
-		case KEY_CSV: action_take(&verb, key, "--csv", NULL); break;
-		case KEY_TEMPLATE: action_take(&verb, key, "--template", NULL); break;
-		case KEY_AMEND: action_take(&verb, key, "--amend", NULL); break;
-		case KEY_DECIDE: action_take(&verb, key, "--decide", c.value); break;
-		case KEY_AGREE: action_take(&verb, key, "--agree", c.value); break;
-		case KEY_REFUSE: action_take(&verb, key, "--refuse", c.value); break;
-		case KEY_INDICATION: action_take(&verb, key, "--indication", NULL); break;
-		case KEY_FORM: action_take(&verb, key, "--form", c.value); break;
-		case KEY_FILL: action_take(&verb, key, "--fill", c.value); break;
 		}
 	}
-	refuse_idle(&o, &verb, id, csv_only, view);
+	refuse_idle(&o, &c.verb, id, csv_only, view);
 	register_check_ids(id, o.prefix);
 	cmdline_ready(&c);
-	status = run(&c, &verb, &o, id, view, sources, nsources);
+	status = run(&c, &o, id, view, sources, nsources);
 	free(sources);
 	free(known_in);
 	return cmdline_end(&c, status);

@@ -1,10 +1,8 @@
 #include "map_files.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "encoding.h"
 #include "file.h"
@@ -12,20 +10,6 @@
 #include "message.h"
 #include "text.h"
 #include "utf8.h"
-
-static bool
-read_file(const char *path, struct text *to)
-{
-	bool in = strcmp(path, "-") == 0;
-	int fd = in ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
-	bool good = fd >= 0 && file_read(fd, to);
-
-	if (!good)
-		message("%s: %s", path, strerror(errno));
-	if (fd >= 0 && !in)
-		close(fd);
-	return good;
-}
 
 /* The bytes as UTF-8; as they are where it cannot be told what else they are. */
 static void
@@ -69,12 +53,14 @@ map_files_read(struct mapping *map, const struct map_source *sources, size_t n,
 			continue;
 		}
 		cmdline_reads(c, value);
-		if (read_file(value, &bytes)) {
+		if (file_read_path(value, &bytes)) {
 			decode(&bytes, encoding);
 			good = mapping_read(map, text_string(&bytes), bytes.len, value, c->model,
 			    &problems) && good;
-		} else
+		} else {
+			message("%s: %s", value, strerror(errno));
 			good = false;
+		}
 		text_release(&bytes);
 	}
 	message_problems(&problems);

@@ -143,7 +143,7 @@ event_named(const char *word)
 
 /* What is no id is refused before any dossier is read, and without showing it: it may be a text. */
 static void
-check_id(const struct action *v)
+check_id(const struct cmdline_verb *v)
 {
 	const struct schema_kind *event = event_named(v->value);
 	struct text why = { 0 };
@@ -157,12 +157,13 @@ check_id(const struct action *v)
 }
 
 int
-plan_amend(struct cmdline *c, const struct action *v)
+plan_amend(struct cmdline *c)
 {
+	const struct cmdline_verb *v = &c->verb;
 	struct amending a = { .id = v->value };
 	int status;
 
-	action_text(v);
+	cmdline_text(v->option, v->value);
 	check_id(v);
 	check_fields(c, v->option);
 	record_one_begin(&a.recording, c, KIND_DOEL);

@@ -9,7 +9,7 @@
 #include "message.h"
 #include "table_writer.h"
 
-static const struct cmdline_option options[] = {
+static const struct command_option options[] = {
 	{ "goal", required_argument, PLAN_GOAL, "TEXT",
 	    N_("set a goal, in the client's words; asks for --leefgebied") },
 	{ "action", required_argument, PLAN_ACTION, "TEXT",
@@ -58,7 +58,7 @@ static const enum kind form_kinds[] = {
 	KIND_LEEFGEBIED, KINDS_OWN, KINDS
 };
 
-static const struct cmdline_verb verbs[] = {
+static const struct command_verb verbs[] = {
 	{ PLAN_GOAL, KIND_DOEL, DOEL_TEKST, SLOT_NONE, NULL },
 	{ PLAN_ACTION, KIND_WERKPUNT, WERKPUNT_TEKST, SLOT_NONE, NULL },
 	{ PLAN_STATUS, KIND_STAND, STAND_STAND, SLOT_NONE, NULL },
@@ -116,8 +116,9 @@ run_sheet(const struct cmdline *c, const char *kind)
 }
 
 static int
-run(struct cmdline *c, const struct action *v, bool with_text)
+run(struct cmdline *c, bool with_text)
 {
+	const struct cmdline_verb *v = &c->verb;
 	bool view = v->key == PLAN_FORM || c->format != NULL;
 	enum table_format rows;
 
@@ -144,33 +145,18 @@ run(struct cmdline *c, const struct action *v, bool with_text)
 		return form_reader_from(c, form_kinds, v->value, plan_signals);
 	if (c->format != NULL)
 		return plan_show(c, with_text);
-	return v->key == 0 ? filter_run(c, NULL, NULL) : plan_record(c, v);
+	return v->key == 0 ? filter_run(c, NULL, NULL) : plan_record(c);
 }
 
 int
 main(int argc, char **argv)
 {
 	struct cmdline c;
-	struct action verb = { 0 };
 	bool with_text = false;
-	int key;
 
 	cmdline_begin(&c, &command, argc, argv);
-	while ((key = cmdline_next(&c)) != -1)
-		switch (key) {
-		case PLAN_GOAL: action_take(&verb, key, "--goal", c.value); break;
-		case PLAN_ACTION: action_take(&verb, key, "--action", c.value); break;
-		case PLAN_STATUS: action_take(&verb, key, "--status", c.value); break;
-		case PLAN_AMEND: action_take(&verb, key, "--amend", c.value); break;
-		case PLAN_AGREE: action_take(&verb, key, "--agree", c.value); break;
-		case PLAN_REFUSE: action_take(&verb, key, "--refuse", c.value); break;
-		case PLAN_EVALUATE: action_take(&verb, key, "--evaluate", c.value); break;
-		case PLAN_NOTE: action_take(&verb, key, "--note", c.value); break;
-		case PLAN_RECORD: action_take(&verb, key, "--record", c.value); break;
-		case PLAN_FORM: action_take(&verb, key, "--form", c.value); break;
-		case PLAN_FILL: action_take(&verb, key, "--fill", c.value); break;
-		case PLAN_WITH_TEXT: with_text = true; break;
-		}
+	while (cmdline_next(&c) == PLAN_WITH_TEXT)
+		with_text = true;
 	cmdline_ready(&c);
-	return cmdline_end(&c, run(&c, &verb, with_text));
+	return cmdline_end(&c, run(&c, with_text));
 }

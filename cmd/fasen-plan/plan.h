@@ -1,7 +1,6 @@
 #ifndef FASEN_PLAN_H
 #define FASEN_PLAN_H
 
-#include "action.h"
 #include "cmdline.h"
 #include "draft.h"
 #include "fold.h"
@@ -16,10 +15,10 @@ enum plan_key {
 };
 
 /* Records what the verb says in the dossiers of the operands. Returns the exit status so far. */
-int plan_record(struct cmdline *, const struct action *);
+int plan_record(struct cmdline *);
 
 /* The same for --amend=ID, where each dossier tells whether ID is a goal or an action. */
-int plan_amend(struct cmdline *, const struct action *);
+int plan_amend(struct cmdline *);
 
 /* record_one_append, and the signals that the record gives. */
 int plan_append(struct record_one *, struct dossier *);

@@ -85,16 +85,6 @@ status_of_one(const struct draft *d)
 		message_usage(_("--status asks for --doel or --werkpunt, one of them"));
 }
 
-static const struct cmdline_verb *
-verb_of(const struct cmdline *c, int key)
-{
-	const struct cmdline_verb *v = c->command->verbs;
-
-	while (v->key != key)
-		v++;
-	return v;
-}
-
 static bool
 given(const struct cmdline *c, const char *field)
 {
@@ -105,18 +95,18 @@ given(const struct cmdline *c, const char *field)
 }
 
 static int
-record(struct cmdline *c, const struct action *v)
+record(struct cmdline *c)
 {
-	const struct cmdline_verb *w = verb_of(c, v->key);
+	const struct cmdline_verb *v = &c->verb;
 	struct plan p = { 0 };
 	struct record_one *r = &p.recording;
 	const struct schema_field *key, *f;
 	int status;
 
-	action_text(v);
-	record_one_begin(r, c, w->kind);
+	cmdline_text(v->option, v->value);
+	record_one_begin(r, c, v->row->kind);
 	key = schema_key(r->draft.spec);
-	draft_put(&r->draft, w->slot, v->value);
+	draft_put(&r->draft, v->row->slot, v->value);
 	if (v->key == PLAN_AGREE || v->key == PLAN_REFUSE)
 		draft_put(&r->draft, AKKOORD_AKKOORD, schema_yes(v->key == PLAN_AGREE));
 	p.number = key != NULL;
@@ -162,13 +152,14 @@ own_kind(const char *name)
 }
 
 static int
-record_own(struct cmdline *c, const struct action *v)
+record_own(struct cmdline *c)
 {
+	const struct cmdline_verb *v = &c->verb;
 	struct plan p = { 0 };
 	struct record_one *r = &p.recording;
 	int status;
 
-	action_text(v);
+	cmdline_text(v->option, v->value);
 	record_one_begin(r, c, own_kind(v->value)->id);
 	record_one_ready(r, v->option);
 	if (schema_key(r->draft.spec) != NULL)
@@ -179,8 +170,11 @@ record_own(struct cmdline *c, const struct action *v)
 }
 
 int
-plan_record(struct cmdline *c, const struct action *v)
+plan_record(struct cmdline *c)
 {
-	return v->key == PLAN_AMEND ? plan_amend(c, v) : v->key == PLAN_RECORD ? record_own(c, v) :
-	    record(c, v);
+	switch (c->verb.key) {
+	case PLAN_AMEND: return plan_amend(c);
+	case PLAN_RECORD: return record_own(c);
+	}
+	return record(c);
 }

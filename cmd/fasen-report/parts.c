@@ -1,9 +1,7 @@
 #include "parts.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "file.h"
 #include "message.h"
@@ -13,21 +11,17 @@
 static bool
 read_part(const char *path, struct text *head, struct report *r, struct tally *tally)
 {
-	bool in = strcmp(path, "-") == 0, good;
-	int fd = in ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
 	struct problems problems = { 0 };
 	struct text bytes = { 0 };
+	bool good = file_read_path(path, &bytes);
 
-	good = fd >= 0 && file_read(fd, &bytes);
 	if (!good)
 		message("%s: %s", path, strerror(errno));
-	good = good && partial_read(text_string(&bytes), bytes.len, path, head, r,
-	    tally, &problems);
+	good = good && partial_read(text_string(&bytes), bytes.len, path, head, r, tally,
+	    &problems);
 	message_problems(&problems);
 	problems_release(&problems);
 	text_release(&bytes);
-	if (!in && fd >= 0)
-		close(fd);
 	return good;
 }
 

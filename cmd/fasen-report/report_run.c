@@ -196,10 +196,10 @@ report_run(int argc, char **argv, output_workbook *workbook)
 		"--partial [--period=PERIOD]... [--group=NAME,...] [-o FILE] [FILE|DIR]...",
 		"--merge [-v VIEW]... [-T FORMAT] [-o FILE] [PART]...", NULL
 	};
-	static const struct cmdline_option options[] = {
-		{ "view", required_argument | CALL_REPEATS, 'v', "VIEW",
+	static const struct command_option options[] = {
+		{ "view", required_argument | COMMAND_REPEATS, 'v', "VIEW",
 		    N_("samenvatting, doorstroom, ...: see the page; may be repeated") },
-		{ "period", required_argument | CALL_REPEATS, REQUEST_PERIOD, "PERIOD",
+		{ "period", required_argument | COMMAND_REPEATS, REQUEST_PERIOD, "PERIOD",
 		    N_("2026, 2026-H1, 2026-Q3, 2026-09, 2026-W14, last-month, "
 		    "this-year ...; may be repeated") },
 		{ "from", required_argument, REQUEST_FROM, "DATE", N_("first day of the period") },

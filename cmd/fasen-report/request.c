@@ -11,16 +11,6 @@
 #include "rec.h"
 #include "text.h"
 
-static date
-need_date(const char *option, const char *value)
-{
-	date d = date_parse(value);
-
-	if (d == DATE_NONE)
-		message_usage(_("--%s: \"%s\" is not a date; expected YYYY-MM-DD"), option, value);
-	return d;
-}
-
 static void
 take_view(struct request *q, const char *name)
 {
@@ -58,15 +48,15 @@ request_take(struct request *q, int key, const char *value)
 		q->periods[q->nperiods++] = value;
 		break;
 	case REQUEST_FROM:
-		q->from = need_date("from", value);
+		q->from = cmdline_date("--from", value);
 		q->has_from = true;
 		break;
 	case REQUEST_TO:
-		q->to = need_date("to", value);
+		q->to = cmdline_date("--to", value);
 		q->has_to = true;
 		break;
 	case REQUEST_KNOWN:
-		q->known = need_date("known", value);
+		q->known = cmdline_date("--known", value);
 		q->has_known = true;
 		break;
 	case REQUEST_GROUP: q->groups = value; break;

@@ -70,7 +70,7 @@ main(int argc, char **argv)
 		"-v toestemming [-T text|tsv|csv|json] [FILE...]",
 		NULL
 	};
-	static const struct cmdline_option options[] = {
+	static const struct command_option options[] = {
 		{ "view", required_argument, 'v', "VIEW",
 		    N_("tijdlijn (the default), lijst, dossier, reiskaart, toestemming "
 		    "or netwerk") },

@@ -5,7 +5,15 @@
 
 #include "text.h"
 
-/* Adds all that can still be read there, to its end. False when that failed, with an errno. */
+/*
+ * Files that are read as a whole: models, forms, maps, lists. Both add all that can be read; false,
+ * with an errno, where that failed. Dossiers are read by reader.h.
+ */
+
+/* From where the descriptor stands to the end. */
 bool file_read(int fd, struct text *to);
+
+/* The file of that path; - is standard input. */
+bool file_read_path(const char *path, struct text *to);
 
 #endif

@@ -70,16 +70,10 @@ struct operands *
 operands_from(const char *path, struct problems *problems)
 {
 	struct operands *operands = alloc_new(1, sizeof *operands);
-	bool input = strcmp(path, "-") == 0;
-	int fd = input ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
-	bool read = fd >= 0 && file_read(fd, &operands->list);
 	size_t cap = 0, len;
 
-	if (!read)
+	if (!file_read_path(path, &operands->list)) {
 		problems_add(problems, PROBLEM_ERROR, "read", path, 0, NULL, "%s", strerror(errno));
-	if (fd >= 0 && !input)
-		close(fd);
-	if (!read) {
 		operands_free(operands);
 		return NULL;
 	}

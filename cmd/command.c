@@ -1,0 +1,93 @@
+#include "command.h"
+
+#include "alloc.h"
+#include "problem.h"
+
+/* In the order in which --help=all tells of them. */
+static const struct {
+	enum { ALL, FILTERS, LOCKS, FORMATS, HANDLES } of;
+	struct command_option option;
+} shared[] = {
+	{ ALL, { "client", required_argument, 'c', "ID", N_("only this client") } },
+	{ FILTERS, { "in-place", no_argument, 'i', NULL, N_("write each file in place") } },
+	{ FILTERS, { "all", no_argument, COMMAND_ALL, NULL,
+	    N_("with -i: over several dossiers") } },
+	{ FILTERS, { "dry-run", no_argument, 'n', NULL,
+	    N_("print only the records that would be added") } },
+	{ FILTERS, { "date", required_argument, COMMAND_DATE, "DATE",
+	    N_("date from which it holds; today if not given") } },
+	{ LOCKS, { "wait", required_argument, COMMAND_WAIT, "SECONDS",
+	    N_("to wait for a file that another program has locked; 60 if not given") } },
+	{ FORMATS, { "format", required_argument, 'T', "FORMAT", NULL } },
+	{ HANDLES, { "handles", no_argument, COMMAND_HANDLES, NULL,
+	    N_("what each record is called, for fasen-retract") } },
+	{ ALL, { "files0-from", required_argument, COMMAND_FILES0, "F",
+	    N_("operands from F, each ended by a NUL") } },
+	{ ALL, { "model", required_argument, 'm', "FILE",
+	    N_("the method as data, in place of $FASEN_MODEL or the default") } },
+	{ ALL, { "today", required_argument, COMMAND_TODAY, "DATE",
+	    N_("in place of the clock") } },
+	{ ALL, { "by", required_argument, COMMAND_BY, "WHO",
+	    N_("who records; $FASEN_BY or the login name if not given") } },
+	{ ALL, { "lang", required_argument, COMMAND_LANG, "nl|en",
+	    N_("language of documents; the model's if not given") } },
+	{ ALL, { "help", optional_argument, 'h', "all",
+	    N_("how it is called, of a verb that is given; all options") } },
+	{ ALL, { "version", no_argument, 'V', NULL, N_("the version") } },
+};
+
+const struct command_option *
+command_shared(const struct command *k, size_t *i)
+{
+	const bool has[] = { [ALL] = true, [FILTERS] = k->filter, [LOCKS] = k->filter || k->locks,
+	    [FORMATS] = k->formats, [HANDLES] = k->handles };
+
+	while (*i < sizeof shared / sizeof *shared && !has[shared[*i].of])
+		(*i)++;
+	return *i < sizeof shared / sizeof *shared ? &shared[(*i)++].option : NULL;
+}
+
+const struct command_option *
+command_option(const struct command *k, int key)
+{
+	const struct command_option *o = k->options;
+	size_t i = 0;
+
+	while (o->name != NULL && o->key != key)
+		o++;
+	if (o->name == NULL)
+		while ((o = command_shared(k, &i)) != NULL && o->key != key)
+			;
+	return o;
+}
+
+const struct command_verb *
+command_verb(const struct command *k, int key)
+{
+	const struct command_verb *v = k->verbs;
+
+	while (v != NULL && v->key != 0 && v->key != key)
+		v++;
+	return v != NULL && v->key != 0 ? v : NULL;
+}
+
+const struct schema_field *
+command_field(const struct command *k, const char *name)
+{
+	const struct schema_field *f = NULL;
+
+	for (size_t i = 0; f == NULL && k->kinds != NULL && k->kinds[i] != KINDS; i++)
+		f = schema_field_named(&schema_kinds[k->kinds[i]], name);
+	return f;
+}
+
+char *
+command_field_option(const char *field)
+{
+	char *name = alloc_copy(field), *s;
+
+	for (s = name; *s != '\0'; s++)
+		if (*s >= 'A' && *s <= 'Z')
+			*s = (char)(*s - 'A' + 'a');
+	return name;
+}
