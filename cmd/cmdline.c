@@ -209,6 +209,17 @@ cmdline_all_used(const struct cmdline *c, const char *with)
 		}
 }
 
+long
+cmdline_ahead(const char *value)
+{
+	char *end;
+	long days = strtol(value, &end, 10);
+
+	if (end == value || *end != '\0' || days < 1 || days > 3650)
+		message_usage(_("--ahead: expected days, from 1 to 3650"));
+	return days;
+}
+
 void
 cmdline_no_handles(const struct cmdline *c, const char *with)
 {

@@ -140,6 +140,9 @@ const char *cmdline_field(struct cmdline *, enum kind, enum slot);
  */
 void cmdline_all_used(const struct cmdline *, const char *with);
 
+/* The days of --ahead; exits with 2 when it is no number of them. */
+long cmdline_ahead(const char *value);
+
 /* Exits with 2 when --handles was given: for a call that shows no single records. */
 void cmdline_no_handles(const struct cmdline *, const char *with);
 

@@ -25,8 +25,6 @@ terminal_width(void)
 	long n;
 	struct winsize size;
 
-	if (!isatty(STDOUT_FILENO))
-		return 0;
 	if (columns != NULL && schema_number(columns, &n) && n > 0)
 		return (size_t)n;
 	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)

@@ -6,8 +6,7 @@
 #include <stdio.h>
 
 /*
- * Columns of the terminal that standard output is: $COLUMNS, else what the terminal says, else 80.
- * 0 when it is none.
+ * Columns of what standard output is shown on: $COLUMNS, else what the terminal says, else 80.
  */
 size_t terminal_width(void);
 

@@ -7,6 +7,7 @@
 #include "document_out.h"
 #include "filter.h"
 #include "message.h"
+#include "table_out.h"
 #include "terminal.h"
 
 void
@@ -21,7 +22,7 @@ view_table(struct view *v, const struct cmdline *c, enum table_format format, co
 			v->columns[i].heading = label(c->lang, columns[i].heading);
 	if (!c->handles && strcmp(columns[n - 1].name, VIEW_HANDLES) == 0)
 		n--;
-	v->table = table_open(terminal_out(), format, terminal_width());
+	v->table = table_out(c, format);
 	table_begin(v->table, name, false, NULL, v->columns, n);
 }
 

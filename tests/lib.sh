@@ -26,7 +26,7 @@ trap 'exit 1' HUP INT TERM
 mkdir "$OWN/home" "$OWN/test" && cd "$OWN/test" || exit 1
 
 export LC_ALL=C.UTF-8 TZ=UTC HOME="$OWN/home" PATH="$BUILD/bin:$PATH" FASEN_BY=tester
-unset FASEN_MODEL LANGUAGE
+unset FASEN_MODEL FASEN_DIR LANGUAGE COLUMNS NO_COLOR
 umask 077
 _tests=0 _failed=0
 

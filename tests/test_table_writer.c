@@ -5,8 +5,8 @@
 #include "unit.h"
 
 static const struct table_column columns[] = {
-	{ "client", "Cliënt", TABLE_WORD }, { "dagen", NULL, TABLE_NUMBER },
-	{ "begin", "Begin", TABLE_DATE }, { "reden", "Reden", TABLE_WORD },
+	{ "client", "Cliënt", TABLE_WORD, 0 }, { "dagen", NULL, TABLE_NUMBER, 0 },
+	{ "begin", "Begin", TABLE_DATE, 0 }, { "reden", "Reden", TABLE_WORD, 0 },
 };
 
 /* What a table of the columns above becomes, with the cells given row after row up to a NULL. */
@@ -19,7 +19,7 @@ made(enum table_format format, size_t width, bool view_column, int times, const 
 	struct table_writer *table;
 
 	ck_assert_ptr_nonnull(to);
-	table = table_open(to, format, width);
+	table = table_open(to, format, LANG_EN, width);
 	for (int i = 0; i < times; i++) {
 		table_begin(table, "clienten", view_column, i == 0 ? "Cliënten" : NULL, columns, 4);
 		for (size_t j = 0; cells[j] != NULL; j++)
@@ -60,18 +60,87 @@ START_TEST(text_is_aligned)
 }
 END_TEST
 
+static const struct table_column wide[] = {
+	{ "client", "Client", TABLE_CODE, 0 }, { "dagen", "Days in phase", TABLE_NUMBER, 0 },
+	{ "begin", "Begin", TABLE_DATE, 1 }, { "reden", "Reason", TABLE_WORD, 0 },
+	{ "eind", "End", TABLE_DATE, 2 }, { "door", "By", TABLE_WORD, 1 },
+};
+
+static struct text painted;
+
+static void
+note_paint(enum table_paint how)
+{
+	text_addf(&painted, "%d ", how);
+}
+
+static void
+fits(size_t width, const char *want)
+{
+	static const char *const cells[] = {
+		"2026-0001-and-more", "12", "2026-01-02", "Zoë zoekt rust en vindt die ook",
+		"2026-02-02", "", "x", "-3", "", "", "", "",
+	};
+	char *bytes = NULL;
+	size_t n = 0;
+	FILE *to = open_memstream(&bytes, &n);
+	struct table_writer *table = table_open(to, TABLE_TEXT, LANG_EN, width);
+
+	text_clear(&painted);
+	table_paint(table, note_paint);
+	table_begin(table, "v", false, NULL, wide, 6);
+	for (size_t i = 0; i < sizeof cells / sizeof *cells; i++) {
+		if (i == 6)
+			table_attention(table);
+		table_cell(table, cells[i]);
+	}
+	table_end(table);
+	ck_assert(table_close(table));
+	fclose(to);
+	ck_assert_str_eq(bytes, want);
+	ck_assert_str_eq(text_string(&painted), "1 0 2 0 ");
+	free(bytes);
+}
+
 START_TEST(text_fits_the_terminal)
 {
-	makes(TABLE_TEXT, 38, true, 2, plain,
-	    "Cliënten\n"
+	fits(0,
+	    "Client              Days in phase  Begin       Reason                         "
+	    "  End         By\n"
+	    "2026-0001-and-more             12  2026-01-02  Zoë zoekt rust en vindt die ook"
+	    "  2026-02-02\n"
+	    "x                              -3\n");
+	fits(78,
+	    "Client               Days  Begin       Reason                   End         By\n"
+	    "                       in\n"
+	    "                    phase\n"
+	    "2026-0001-and-more     12  2026-01-02  Zoë zoekt rust en vindt  2026-02-02\n"
+	    "                                       die ook\n"
+	    "x                      -3\n");
+	fits(56,
+	    "Client               Days  Begin       Reason\n"
+	    "                       in\n"
+	    "                    phase\n"
+	    "2026-0001-and-more     12  2026-01-02  Zoë zoekt rust en\n"
+	    "                                       vindt die ook\n"
+	    "x                      -3\n"
 	    "\n"
-	    "Cliënt    dagen  Begin       Reden\n"
-	    "2026-00…    -12  2026-01-02  Zoë zoek…\n"
-	    "-           3.5\n"
+	    "Not shown, for want of room: End, By.\n");
+	fits(20,
+	    "Client              Days   Reason\n"
+	    "                      in\n"
+	    "                    phase\n"
+	    "2026-0001-and-more     12  Zoë\n"
+	    "                           zoekt\n"
+	    "                           rust en\n"
+	    "                           vindt\n"
+	    "                           die ook\n"
+	    "x                      -3\n"
 	    "\n"
-	    "Cliënt    dagen  Begin       Reden\n"
-	    "2026-00…    -12  2026-01-02  Zoë zoek…\n"
-	    "-           3.5\n");
+	    "Not shown, for want\n"
+	    "of room: Begin, End,\n"
+	    "By.\n");
+	text_release(&painted);
 }
 END_TEST
 
@@ -195,7 +264,7 @@ START_TEST(cells_are_numbers_and_dates_too)
 	char *bytes = NULL;
 	size_t n = 0;
 	FILE *to = open_memstream(&bytes, &n);
-	struct table_writer *table = table_open(to, TABLE_TSV, 0);
+	struct table_writer *table = table_open(to, TABLE_TSV, LANG_EN, 0);
 
 	table_begin(table, "clienten", false, NULL, columns, 4);
 	table_cell(table, NULL);
@@ -216,7 +285,7 @@ START_TEST(a_failed_stream_is_told)
 	struct table_writer *table;
 
 	ck_assert_ptr_nonnull(full);
-	table = table_open(full, TABLE_TEXT, 0);
+	table = table_open(full, TABLE_TEXT, LANG_EN, 0);
 	table_begin(table, "clienten", false, NULL, columns, 4);
 	table_end(table);
 	ck_assert(!table_close(table));

@@ -103,12 +103,12 @@ int
 show_check(struct cmdline *c)
 {
 	static const struct table_column columns[] = {
-		{ "client", "Client", TABLE_WORD },
-		{ "fase", "Phase", TABLE_WORD },
-		{ "dagen", "Days", TABLE_NUMBER },
-		{ "next", "Next", TABLE_WORD },
-		{ "ready", "Ready", TABLE_WORD },
-		{ "unmet", "Still asked", TABLE_WORD },
+		{ "client", "Client", TABLE_CODE, 0 },
+		{ "fase", "Phase", TABLE_CODE, 0 },
+		{ "dagen", "Days", TABLE_NUMBER, 0 },
+		{ "next", "Next", TABLE_CODE, 0 },
+		{ "ready", "Ready", TABLE_CODE, 0 },
+		{ "unmet", "Still asked", TABLE_WORD, 0 },
 	};
 	struct next next = { 0 };
 	struct view v;
@@ -222,8 +222,8 @@ static void
 open_questions(struct view *v, const struct cmdline *c)
 {
 	static const struct table_column columns[] = {
-		{ "client", NULL, TABLE_WORD }, { "fase", NULL, TABLE_WORD },
-		{ "soort", NULL, TABLE_WORD }, { "tekst", NULL, TABLE_WORD },
+		{ "client", NULL, TABLE_WORD, 0 }, { "fase", NULL, TABLE_WORD, 0 },
+		{ "soort", NULL, TABLE_WORD, 0 }, { "tekst", NULL, TABLE_WORD, 0 },
 	};
 	bool text = c->format == NULL || strcmp(c->format, "text") == 0;
 	enum document_format document;

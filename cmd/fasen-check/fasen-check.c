@@ -52,7 +52,7 @@ check(const struct cmdline *c)
 	if (c->format != NULL && !table_format_parse(c->format, &format))
 		message_usage(_("-T: expected text, tsv, csv or json"));
 	inspection_begin(&inspection, c, &listing);
-	listing_begin(&listing, format);
+	listing_begin(&listing, c, format);
 	status = filter_inspect(c, inspection_see, &inspection);
 	listing_end(&listing);
 	inspection_end(&inspection);

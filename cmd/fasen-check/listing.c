@@ -4,24 +4,25 @@
 #include <string.h>
 
 #include "filter.h"
+#include "table_out.h"
 #include "terminal.h"
 #include "utf8.h"
 
 static const struct table_column columns[] = {
-	{ "file", NULL, TABLE_WORD }, { "line", NULL, TABLE_NUMBER },
-	{ "client", NULL, TABLE_WORD }, { "severity", NULL, TABLE_WORD },
-	{ "code", NULL, TABLE_WORD }, { "field", NULL, TABLE_WORD },
-	{ "finding", NULL, TABLE_WORD },
+	{ "file", NULL, TABLE_WORD, 0 }, { "line", NULL, TABLE_NUMBER, 0 },
+	{ "client", NULL, TABLE_WORD, 0 }, { "severity", NULL, TABLE_WORD, 0 },
+	{ "code", NULL, TABLE_WORD, 0 }, { "field", NULL, TABLE_WORD, 0 },
+	{ "finding", NULL, TABLE_WORD, 0 },
 };
 
 void
-listing_begin(struct listing *l, enum table_format format)
+listing_begin(struct listing *l, const struct cmdline *c, enum table_format format)
 {
 	l->format = format;
 	l->table = NULL;
 	if (format == TABLE_TEXT)
 		return;
-	l->table = table_open(terminal_out(), format, terminal_width());
+	l->table = table_out(c, format);
 	table_begin(l->table, "bevindingen", false, NULL, columns,
 	    sizeof columns / sizeof *columns);
 }

@@ -1,6 +1,7 @@
 #ifndef FASEN_CHECK_LISTING_H
 #define FASEN_CHECK_LISTING_H
 
+#include "cmdline.h"
 #include "problem.h"
 #include "table_writer.h"
 
@@ -11,7 +12,7 @@ struct listing {
 						   to */
 };
 
-void listing_begin(struct listing *, enum table_format);
+void listing_begin(struct listing *, const struct cmdline *, enum table_format);
 
 /*
  * Lists the problems, of the client when not NULL, and empties them. Returns a filter_act's answer:

@@ -6,14 +6,15 @@
 #include "label.h"
 #include "message.h"
 #include "model_name.h"
+#include "table_out.h"
 #include "table_writer.h"
 #include "terminal.h"
 
 static const struct table_column columns[] = {
-	{ "record", NULL, TABLE_WORD },
-	{ "code", NULL, TABLE_WORD },
-	{ "naam", NULL, TABLE_WORD },
-	{ "vraag", NULL, TABLE_WORD },
+	{ "record", NULL, TABLE_WORD, 0 },
+	{ "code", NULL, TABLE_WORD, 0 },
+	{ "naam", NULL, TABLE_WORD, 0 },
+	{ "vraag", NULL, TABLE_WORD, 0 },
 };
 
 struct asking {
@@ -139,7 +140,7 @@ domains_ask(const struct cmdline *c, const char *code)
 		ask_all(&a, domain, strength);
 		return 0;
 	}
-	a.table = table_open(terminal_out(), format, terminal_width());
+	a.table = table_out(c, format);
 	table_begin(a.table, "vragen", false, NULL, columns, sizeof columns / sizeof columns[0]);
 	ask_all(&a, domain, strength);
 	table_end(a.table);

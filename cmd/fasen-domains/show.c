@@ -12,20 +12,20 @@
 #include "wording.h"
 
 static const struct table_column columns[] = {
-	{ "client", "Client", TABLE_WORD },
-	{ "leefgebied", "Life domain", TABLE_WORD },
-	{ "schaal", "Scale", TABLE_WORD },
-	{ "eerste", "First", TABLE_NUMBER },
-	{ "eerste_op", "First on", TABLE_DATE },
-	{ "vorige", "Previous", TABLE_NUMBER },
-	{ "vorige_op", "Previous on", TABLE_DATE },
-	{ "laatste", "Latest", TABLE_NUMBER },
-	{ "laatste_op", "Latest on", TABLE_DATE },
-	{ "verandering", "Change", TABLE_NUMBER },
-	{ "krachten", "Strengths", TABLE_WORD },
-	{ "wens", "Wish", TABLE_WORD },
-	{ "nvt", "Not looked at", TABLE_WORD },
-	{ VIEW_HANDLES, "Handle", TABLE_WORD },
+	{ "client", "Client", TABLE_CODE, 0 },
+	{ "leefgebied", "Life domain", TABLE_WORD, 0 },
+	{ "schaal", "Scale", TABLE_WORD, 7 },
+	{ "eerste", "First", TABLE_NUMBER, 2 },
+	{ "eerste_op", "First on", TABLE_DATE, 6 },
+	{ "vorige", "Previous", TABLE_NUMBER, 5 },
+	{ "vorige_op", "Previous on", TABLE_DATE, 8 },
+	{ "laatste", "Latest", TABLE_NUMBER, 0 },
+	{ "laatste_op", "Latest on", TABLE_DATE, 3 },
+	{ "verandering", "Change", TABLE_NUMBER, 1 },
+	{ "krachten", "Strengths", TABLE_WORD, 0 },
+	{ "wens", "Wish", TABLE_WORD, 0 },
+	{ "nvt", "Not looked at", TABLE_WORD, 4 },
+	{ VIEW_HANDLES, "Handle", TABLE_CODE, 0 },
 };
 
 static void

@@ -16,6 +16,7 @@
 #include "row.h"
 #include "rows.h"
 #include "rule.h"
+#include "table_out.h"
 #include "table_writer.h"
 #include "terminal.h"
 
@@ -157,9 +158,9 @@ static void
 show_table(struct preview *p)
 {
 	static const struct table_column columns[] = {
-		{ "kolom", NULL, TABLE_WORD }, { "veld", NULL, TABLE_WORD },
-		{ "gevuld", NULL, TABLE_NUMBER }, { "past", NULL, TABLE_NUMBER },
-		{ "voorbeelden", NULL, TABLE_WORD },
+		{ "kolom", NULL, TABLE_WORD, 0 }, { "veld", NULL, TABLE_WORD, 0 },
+		{ "gevuld", NULL, TABLE_NUMBER, 0 }, { "past", NULL, TABLE_NUMBER, 0 },
+		{ "voorbeelden", NULL, TABLE_WORD, 1 },
 	};
 	struct table_writer *table;
 	struct text text = { 0 };
@@ -168,7 +169,7 @@ show_table(struct preview *p)
 	add_options(p, &text);
 	fprintf(terminal_out(), ngettext("%s: %zu row; %s\n", "%s: %zu rows; %s\n", p->nrows),
 	    p->reader.file, p->nrows, text_string(&text));
-	table = table_open(terminal_out(), TABLE_TEXT, terminal_width());
+	table = table_out(p->call, TABLE_TEXT);
 	table_begin(table, "kolommen", false, NULL, columns, sizeof columns / sizeof *columns);
 	for (size_t i = 0; i < p->reader.n; i++) {
 		const struct preview_column *c = &p->columns[i];

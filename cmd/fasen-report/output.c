@@ -11,7 +11,7 @@
 #include "save.h"
 #include "terminal.h"
 
-enum { WIDTH = 80 };	/* of text: what a terminal and a mail show */
+enum { WIDTH = 80 };	/* of text in a file: what a terminal and a mail show */
 
 static const char *const words[] = { "text", "tsv", "csv", "json", "trace", "html", "xlsx" };
 
@@ -181,5 +181,6 @@ output_sheets(struct output *o, enum output_format format, const struct report *
 	}
 	if (format == OUTPUT_HTML)
 		return page_write(sheets, r, to);
-	return results_write(sheets, to, tables[format], WIDTH, view_name(VIEW_SIGNALEN));
+	return results_write(sheets, to, tables[format],
+	    o->path == NULL ? terminal_width() : WIDTH, view_name(VIEW_SIGNALEN));
 }

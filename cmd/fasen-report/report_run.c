@@ -143,7 +143,7 @@ run(const struct cmdline *c, struct report *r, const struct request *q,
 	nothing = merged && (nothing_read(c, r, q, &status) || name_unmet(r, q, &status));
 	if (t.trace != NULL) {
 		if (!nothing)
-			table = table_open(output_stream(o), TABLE_TSV, 0);
+			table = table_open(output_stream(o), TABLE_TSV, c->lang, 0);
 		if (!(good = trace_end(t.trace, table)))
 			problems_add(&problems, PROBLEM_ERROR, "write", NULL, 0, NULL,
 			    _("a temporary file: %s"), strerror(errno));

@@ -69,9 +69,7 @@ request_take(struct request *q, int key, const char *value)
 			message_usage(_("--min-cell: expected a multiple of 5, such as 10"));
 		break;
 	case REQUEST_AHEAD:
-		q->ahead = strtol(value, &end, 10);
-		if (end == value || *end != '\0' || q->ahead < 1 || q->ahead > 3650)
-			message_usage(_("--ahead: expected days, from 1 to 3650"));
+		q->ahead = cmdline_ahead(value);
 		break;
 	case REQUEST_PARTIAL: q->partial = true; break;
 	case REQUEST_MERGE: q->merge = true; break;

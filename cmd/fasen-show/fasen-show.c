@@ -2,14 +2,17 @@
 
 #include "message.h"
 #include "network.h"
+#include "period.h"
 #include "show.h"
 #include "view.h"
 
-enum { KEY_WITHOUT = 256 };
+enum { KEY_WITHOUT = 256, KEY_SINCE, KEY_TEAM, KEY_WORKER, KEY_BY_WORKER, KEY_AHEAD };
 
-enum what { TIMELINE, LIST, COPY, JOURNEY, SHARING, NETWORK, VIEWS };
+enum { AHEAD_DEFAULT = 14 };
 
-static const char *const views[VIEWS] = { "tijdlijn", "lijst", "dossier", "reiskaart",
+enum what { TIMELINE, LIST, AGENDA, COPY, JOURNEY, SHARING, NETWORK, VIEWS };
+
+static const char *const views[VIEWS] = { "tijdlijn", "lijst", "agenda", "dossier", "reiskaart",
 	"toestemming", "netwerk" };
 
 static enum what
@@ -20,14 +23,15 @@ read_what(const char *word)
 	for (i = 0; i < VIEWS; i++)
 		if (strcmp(views[i], word) == 0)
 			return (enum what)i;
-	message_usage(_("-v: \"%s\" is no view; expected lijst, tijdlijn, dossier, "
-	    "reiskaart, toestemming or netwerk"), word);
+	message_usage(_("-v: \"%s\" is no view; expected lijst, agenda, tijdlijn, "
+	    "dossier, reiskaart, toestemming or netwerk"), word);
 }
 
 /* Text is a table only where the view is one. */
 static int
-show(const struct cmdline *c, enum what view, const char *word, bool without)
+show(struct showing *asked, enum what view, const char *word, bool without)
 {
+	const struct cmdline *c = asked->call;
 	enum table_format table;
 	enum document_format document;
 	bool rows = table_format_parse(word, &table),
@@ -42,13 +46,17 @@ show(const struct cmdline *c, enum what view, const char *word, bool without)
 		message_usage(_("-T: \"%s\" is no format; expected text, html, pdf, "
 		    "ms, tsv, csv, json or svg"), word);
 	if (view == LIST && rows)
-		return show_list_table(c, table);
+		return show_list_table(asked, table);
 	if (view == LIST && pages)
-		return show_list_document(c, document);
+		return show_list_document(asked, document);
+	if (view == AGENDA && rows)
+		return show_agenda_table(asked, table);
+	if (view == AGENDA && pages)
+		return show_agenda_document(asked, document);
 	if (view == TIMELINE && pages)
-		return show_timeline_document(c, document);
+		return show_timeline_document(asked, document);
 	if (view == TIMELINE && rows)
-		return show_timeline_table(c, table);
+		return show_timeline_table(asked, table);
 	if (view == COPY && pages)
 		return show_copy(c, document, without);
 	if (view == JOURNEY && pages)
@@ -60,11 +68,51 @@ show(const struct cmdline *c, enum what view, const char *word, bool without)
 	message_usage(_("-v %s does not come as %s"), views[view], word);
 }
 
+/* A day, or the first one of a period. */
+static date
+read_since(const char *word, date today)
+{
+	struct period period;
+	date day = date_parse(word);
+
+	if (day == DATE_NONE && period_parse(word, today, &period))
+		day = period.from;
+	if (day == DATE_NONE)
+		message_usage(_("--since: expected a date or a period, such as 2026-11-01, "
+		    "today-7, last-week or 2026-Q3"));
+	return day;
+}
+
+/* An option of another view has no effect. */
+static void
+refuse_idle(const struct showing *asked, enum what view, const char *since)
+{
+	const char *what = NULL, *with = "-v agenda";
+
+	if (view != AGENDA)
+		what = asked->by_worker ? "--by-worker" : asked->ahead > 0 ? "--ahead" : NULL;
+	if (what == NULL && since != NULL && view != TIMELINE) {
+		what = "--since";
+		with = "-v tijdlijn";
+	}
+	if (what == NULL && (asked->team != NULL || asked->worker != NULL) && view > AGENDA) {
+		what = asked->team != NULL ? "--team" : "--begeleider";
+		with = "-v tijdlijn, lijst or agenda";
+	}
+	if (what != NULL)
+		message_usage(_("%s has no effect without %s"), what, with);
+}
+
 int
 main(int argc, char **argv)
 {
 	static const char *const usage[] = {
-		"[-v tijdlijn|lijst] [-T text|html|pdf|ms|tsv|csv|json] [FILE...]",
+		"[-v tijdlijn] [--since=DATE] [--team=NAME] [--begeleider=NAME] "
+		    "[-T text|html|pdf|ms|tsv|csv|json] [FILE...]",
+		"-v agenda [--by-worker] [--ahead=DAYS] [--team=NAME] [--begeleider=NAME] "
+		    "[-T text|html|pdf|ms|tsv|csv|json] [FILE...]",
+		"-v lijst [--team=NAME] [--begeleider=NAME] [-T text|html|pdf|ms|tsv|csv|json] "
+		    "[FILE...]",
 		"-v dossier [--without=netwerk] [-T text|html|pdf|ms] [FILE...]",
 		"-v reiskaart|netwerk [-T svg|html|text|pdf|ms] [FILE...]",
 		"-v toestemming [-T text|tsv|csv|json] [FILE...]",
@@ -72,8 +120,19 @@ main(int argc, char **argv)
 	};
 	static const struct command_option options[] = {
 		{ "view", required_argument, 'v', "VIEW",
-		    N_("tijdlijn (the default), lijst, dossier, reiskaart, toestemming "
+		    N_("tijdlijn (the default), lijst, agenda, dossier, reiskaart, toestemming "
 		    "or netwerk") },
+		{ "since", required_argument, KEY_SINCE, "DATE",
+		    N_("with -v tijdlijn: what happened or was recorded since; also a period such "
+		    "as last-week") },
+		{ "by-worker", no_argument, KEY_BY_WORKER, NULL,
+		    N_("with -v agenda: by support worker, not by client") },
+		{ "ahead", required_argument, KEY_AHEAD, "DAYS",
+		    N_("with -v agenda: so many days; 14 if not given") },
+		{ "team", required_argument, KEY_TEAM, "NAME",
+		    N_("with -v tijdlijn, lijst or agenda: only clients of the team") },
+		{ "begeleider", required_argument, KEY_WORKER, "NAME",
+		    N_("the same: only clients of the support worker") },
 		{ "without", required_argument, KEY_WITHOUT, "netwerk",
 		    N_("with -v dossier: leave third parties out") },
 		{ NULL, 0, 0, NULL, NULL }
@@ -85,7 +144,8 @@ main(int argc, char **argv)
 		    "the client, the journey on a page."),
 	};
 	struct cmdline call;
-	const char *view = NULL;
+	struct showing asked = { .call = &call, .since = DATE_NONE };
+	const char *view = NULL, *since = NULL;
 	bool without = false;
 	enum what chosen;
 	int key;
@@ -94,6 +154,16 @@ main(int argc, char **argv)
 	while ((key = cmdline_next(&call)) != -1)
 		if (key == 'v')
 			view = call.value;
+		else if (key == KEY_SINCE)
+			since = call.value;
+		else if (key == KEY_TEAM)
+			asked.team = call.value;
+		else if (key == KEY_WORKER)
+			asked.worker = call.value;
+		else if (key == KEY_BY_WORKER)
+			asked.by_worker = true;
+		else if (key == KEY_AHEAD)
+			asked.ahead = cmdline_ahead(call.value);
 		else if (strcmp(call.value, schema_kinds[KIND_NETWERK].name) == 0)
 			without = true;
 		else
@@ -104,9 +174,18 @@ main(int argc, char **argv)
 	    TIMELINE;
 	if (without && chosen != COPY)
 		message_usage(_("--without has no effect without -v dossier"));
-	if (chosen == LIST || chosen == JOURNEY || chosen == NETWORK)
-		cmdline_no_handles(&call, chosen == LIST ? "-v lijst" : chosen == JOURNEY ?
-		    "-v reiskaart" : "-v netwerk");
+	if (chosen != TIMELINE && chosen != COPY && chosen != SHARING) {
+		struct text with = { 0 };
+
+		text_addf(&with, "-v %s", views[chosen]);
+		cmdline_no_handles(&call, text_string(&with));
+		text_release(&with);
+	}
+	refuse_idle(&asked, chosen, since);
 	cmdline_ready(&call);
-	return cmdline_end(&call, show(&call, chosen, call.format, without));
+	if (since != NULL)
+		asked.since = read_since(since, call.today);
+	if (asked.ahead == 0)
+		asked.ahead = AHEAD_DEFAULT;
+	return cmdline_end(&call, show(&asked, chosen, call.format, without));
 }

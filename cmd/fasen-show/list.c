@@ -15,18 +15,18 @@ struct list {
 };
 
 static const struct table_column columns[COLUMNS] = {
-	{ "client", "Client", TABLE_WORD },
-	{ "roepnaam", "Name", TABLE_WORD },
-	{ "fase", "Phase", TABLE_WORD },
-	{ "dagen_in_fase", "Days in phase", TABLE_NUMBER },
-	{ "begeleider", "Support worker", TABLE_WORD },
-	{ "team", "Team", TABLE_WORD },
-	{ "begin", "Begin", TABLE_DATE },
-	{ "eind", "End", TABLE_DATE },
-	{ "einde", "Ended by", TABLE_WORD },
-	{ "doelen.open", "Goals open", TABLE_NUMBER },
-	{ "doelen.behaald", "Attained", TABLE_NUMBER },
-	{ "evaluatie.volgende", "Next evaluation", TABLE_DATE },
+	{ "client", "Client", TABLE_CODE, 0 },
+	{ "roepnaam", "Name", TABLE_WORD, 0 },
+	{ "fase", "Phase", TABLE_CODE, 0 },
+	{ "dagen_in_fase", "Days in phase", TABLE_NUMBER, 0 },
+	{ "begeleider", "Support worker", TABLE_WORD, 0 },
+	{ "team", "Team", TABLE_WORD, 3 },
+	{ "begin", "Begin", TABLE_DATE, 4 },
+	{ "eind", "End", TABLE_DATE, 5 },
+	{ "einde", "Ended by", TABLE_WORD, 6 },
+	{ "doelen.open", "Goals open", TABLE_NUMBER, 1 },
+	{ "doelen.behaald", "Attained", TABLE_NUMBER, 2 },
+	{ "evaluatie.volgende", "Next evaluation", TABLE_DATE, 0 },
 };
 
 /* Shares of the width of a page, which has no room for all of them: 0 = left out. */
@@ -116,18 +116,19 @@ show_row(struct view *v, void *context)
 }
 
 int
-show_list_table(const struct cmdline *c, enum table_format format)
+show_list_table(const struct showing *asked, enum table_format format)
 {
 	struct view v;
 	struct list list = { .view = &v, .words = format == TABLE_TEXT };
 
-	view_table(&v, c, format, "lijst", columns, COLUMNS);
-	return view_end(&v, view_run(&v, show_row, &list));
+	view_table(&v, asked->call, format, "lijst", columns, COLUMNS);
+	return view_end(&v, show_run(asked, &v, show_row, &list));
 }
 
 int
-show_list_document(const struct cmdline *c, enum document_format format)
+show_list_document(const struct showing *asked, enum document_format format)
 {
+	const struct cmdline *c = asked->call;
 	struct view v;
 	struct list list = { .view = &v, .words = true };
 	struct document_column named[COLUMNS];
@@ -147,7 +148,7 @@ show_list_document(const struct cmdline *c, enum document_format format)
 	view_document(&v, c, format, "Clients");
 	document_part(v.document, title, text_string(&below), title);
 	document_table(v.document, "", named, n);
-	status = view_run(&v, show_row, &list);
+	status = show_run(asked, &v, show_row, &list);
 	document_table_end(v.document);
 	text_release(&below);
 	return view_end(&v, status);

@@ -8,14 +8,14 @@
 #include "wording.h"
 
 static const struct table_column columns[] = {
-	{ "client", "Client", TABLE_WORD },
-	{ "met", "With whom", TABLE_WORD },
-	{ "toestemming", "May be shared", TABLE_WORD },
-	{ "sinds", "Since", TABLE_DATE },
-	{ "tot", "Until and including", TABLE_DATE },
-	{ "waarvoor", "What for", TABLE_WORD },
-	{ "wie", "Who said so", TABLE_WORD },
-	{ VIEW_HANDLES, "Handle", TABLE_WORD },
+	{ "client", "Client", TABLE_CODE, 0 },
+	{ "met", "With whom", TABLE_WORD, 0 },
+	{ "toestemming", "May be shared", TABLE_CODE, 0 },
+	{ "sinds", "Since", TABLE_DATE, 1 },
+	{ "tot", "Until and including", TABLE_DATE, 0 },
+	{ "waarvoor", "What for", TABLE_WORD, 0 },
+	{ "wie", "Who said so", TABLE_WORD, 2 },
+	{ VIEW_HANDLES, "Handle", TABLE_CODE, 0 },
 };
 
 /* What it says now, for people. */

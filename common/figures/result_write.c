@@ -11,7 +11,10 @@ enum { GAP = 2, BAR_LEAST = 6, BAR_MOST = 24 };	/* terminal columns */
 static enum table_type
 type_of(const struct column *c)
 {
-	return c->type == CELL_WORD ? TABLE_WORD : c->type == CELL_DATE ? TABLE_DATE : TABLE_NUMBER;
+	bool code = strcmp(c->name, COL_CLIENT) == 0 || strcmp(c->name, COL_FASE) == 0;
+
+	return c->type == CELL_WORD ? (code ? TABLE_CODE : TABLE_WORD) :
+	    c->type == CELL_DATE ? TABLE_DATE : TABLE_NUMBER;
 }
 
 /* tsv, csv, json: all columns, codes, exact values, and whether the period runs. */
@@ -27,7 +30,7 @@ write_exact(const struct result_table *sheet, struct table_writer *table, bool v
 		columns[i].type = type_of(&sheet->columns[i]);
 	}
 	columns[i].name = COL_LOPEND;
-	columns[i].type = TABLE_WORD;
+	columns[i].type = TABLE_CODE;
 	table_begin(table, sheet->view, view_column, NULL, columns, sheet->ncolumns + 1);
 	for (i = 0; i < sheet->nrows; i++) {
 		for (j = 0; j < sheet->ncolumns; j++) {
@@ -47,7 +50,7 @@ struct layout {
 	const struct result_table *sheet;
 	enum lang lang;
 	bool *above;			/* the column stands above the table */
-	bool *out;			/* it is not in the table: above, or no room */
+	bool *out;			/* it is not in the table */
 	struct table_column *columns;	/* the shown ones, then that of the bars */
 	size_t n, width;
 	size_t bars;			/* the column that they show; ncolumns = none */
@@ -111,10 +114,8 @@ lay_out(struct layout *l, size_t width)
 			natural += column_width(l, i) + GAP;
 	}
 	for (i = 0; i < s->ncolumns && natural > width + GAP; i++)
-		if (s->columns[i].spare && !l->out[i]) {
-			l->out[i] = true;
+		if (s->columns[i].spare && !l->out[i])
 			natural -= column_width(l, i) + GAP;
-		}
 	for (i = 0; i < s->ncolumns; i++) {
 		const struct column *c = &s->columns[i];
 
@@ -122,6 +123,7 @@ lay_out(struct layout *l, size_t width)
 			continue;
 		l->columns[l->n].name = c->name;
 		l->columns[l->n].heading = heading(c);
+		l->columns[l->n].spare = c->spare;
 		l->columns[l->n++].type = type_of(c);
 	}
 	l->fits = natural <= width + GAP;
@@ -141,7 +143,7 @@ lay_out(struct layout *l, size_t width)
 	l->width = room < BAR_MOST ? room : BAR_MOST;
 	l->columns[l->n].name = "";
 	l->columns[l->n].heading = heading(&s->columns[l->bars]);	/* say of what */
-	l->columns[l->n++].type = TABLE_WORD;
+	l->columns[l->n++].type = TABLE_CODE;
 }
 
 /* A bar in half columns, at least a half for anything above nothing. */
@@ -273,7 +275,7 @@ write_text(const struct result_tables *sheets, const struct result_table *s, FIL
 		release(&l);
 		return write_blocks(sheets, s, to, width);
 	}
-	table = table_open(to, TABLE_TEXT, width);
+	table = table_open(to, TABLE_TEXT, sheets->lang, width);
 	put_title(&l, to, width);
 	if (s->nrows == 0)
 		fprintf(to, "%s\n", results_nothing(sheets));
@@ -391,7 +393,7 @@ results_write(const struct result_tables *s, FILE *to, enum table_format format,
 		write_dossiers(s, to, width, written, quiet);
 		return write_published(s, to, width);
 	}
-	table = table_open(to, format, 0);
+	table = table_open(to, format, s->lang, 0);
 	add_dossiers(s, table);
 	for (i = 0; i < s->n; i++)
 		write_exact(&s->at[i], table, true);

@@ -1,25 +1,31 @@
 #include "table_writer.h"
 
 #include <assert.h>
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "alloc.h"
 #include "arena.h"
 #include "utf8.h"
+#include "wrapped.h"
 
-enum { GAP = 2, NARROWEST = 8 };	/* columns of the terminal: between two columns, and left
-					   of a shortened one */
+/* columns of the terminal: between two columns; for words that are long; for them at the worst */
+enum { GAP = 2, NARROW = 16, NARROWEST = 8 };
 
 struct cell {
 	const char *text;
 	size_t width;
+	bool attention;		/* of the first of a row */
 };
 
 struct table_writer {
 	FILE *to;
 	enum table_format format;
+	enum lang lang;
 	size_t terminal;
+	void (*paint)(enum table_paint);
+	bool attention;		/* of the row that begins */
 	size_t tables, rows;	/* of the run, of the table at hand */
 	const char *view;
 	bool view_column;
@@ -46,14 +52,27 @@ table_format_parse(const char *word, enum table_format *format)
 }
 
 struct table_writer *
-table_open(FILE *to, enum table_format format, size_t width)
+table_open(FILE *to, enum table_format format, enum lang lang, size_t width)
 {
 	struct table_writer *table = alloc_new(1, sizeof *table);
 
 	table->to = to;
 	table->format = format;
+	table->lang = lang;
 	table->terminal = width;
 	return table;
+}
+
+void
+table_paint(struct table_writer *table, void (*paint)(enum table_paint))
+{
+	table->paint = paint;
+}
+
+void
+table_attention(struct table_writer *table)
+{
+	table->attention = true;
 }
 
 static void
@@ -115,13 +134,13 @@ add_csv(struct text *to, enum table_type type, const char *value)
 
 	if (quoted)
 		text_addc(to, '"');
-	if (type == TABLE_WORD && formula(value))
+	if (type <= TABLE_CODE && formula(value))
 		text_addc(to, '\'');
 	for (; *value != '\0'; value++) {
 		if (*value == '"')
 			text_addc(to, '"');
 		text_addc(to, *value);
-		if (type == TABLE_WORD && formula_behind(value))
+		if (type <= TABLE_CODE && formula_behind(value))
 			text_addc(to, '\'');
 	}
 	if (quoted)
@@ -205,6 +224,8 @@ keep(struct table_writer *table, const char *value)
 	free(plain);
 	cell.text = arena_copy(&table->arena, text_string(text), text->len);
 	cell.width = utf8_width(cell.text);
+	cell.attention = table->attention;
+	table->attention = false;
 	table->cells = alloc_room(table->cells, &table->cap, table->n_cells + 1,
 	    sizeof *table->cells);
 	table->cells[table->n_cells++] = cell;
@@ -357,71 +378,222 @@ table_cell_date(struct table_writer *table, date d)
 	table_cell(table, date_format(d, day));
 }
 
-/* Takes columns off the widest words until the line fits or none can give more. */
-static void
-fit(const struct table_writer *table, size_t *widths)
+/* The width of the longest word: what is between blanks. */
+static size_t
+longest_word(const char *s)
 {
-	size_t line = (table->n - 1) * GAP;
+	size_t longest = 0;
 
-	for (size_t i = 0; i < table->n; i++)
-		line += widths[i];
-	while (table->terminal != 0 && line > table->terminal) {
-		size_t widest = table->n;
+	while (*(s += strspn(s, " ")) != '\0') {
+		size_t n = strcspn(s, " "), width;
+		char *word = alloc_copy_n(s, n);
 
-		for (size_t i = 0; i < table->n; i++)
-			if (table->columns[i].type == TABLE_WORD && widths[i] > NARROWEST &&
-			    (widest == table->n || widths[i] > widths[widest]))
-				widest = i;
-		if (widest == table->n)
-			return;
-		widths[widest]--;
-		line--;
+		width = utf8_width(word);
+		longest = width > longest ? width : longest;
+		free(word);
+		s += n;
+	}
+	return longest;
+}
+
+/* How wide the columns are: as they come, at the least, and in the end; 0 = left out. */
+struct layout {
+	size_t *natural, *least, *widths;
+	size_t n;
+};
+
+/* How soon a column is left out: 0 = never; one without a value is the first. */
+static int
+spare(const struct table_writer *table, const struct layout *l, size_t column)
+{
+	int rank = table->columns[column].spare;
+
+	for (size_t j = column + l->n; rank > 0 && j < table->n_cells; j += l->n)
+		if (table->cells[j].width > 0)
+			return rank;
+	return rank > 0 ? INT_MAX : 0;
+}
+
+static void
+measure(const struct table_writer *table, struct layout *l)
+{
+	for (size_t i = 0; i < l->n; i++) {
+		size_t whole = longest_word(table->cells[i].text);
+
+		l->natural[i] = table->cells[i].width;
+		for (size_t j = i + l->n; j < table->n_cells; j += l->n) {
+			size_t width = table->cells[j].width;
+
+			l->natural[i] = width > l->natural[i] ? width : l->natural[i];
+			whole = width > whole ? width : whole;
+		}
+		if (table->columns[i].type == TABLE_WORD && whole > NARROW)
+			whole = NARROW;
+		l->least[i] = whole == 0 ? 1 : whole;
+		l->natural[i] = l->natural[i] == 0 ? 1 : l->natural[i];
+		l->widths[i] = l->natural[i];
 	}
 }
 
-/*
- * Adds a cell to the line, after the blanks that are due; what is due behind it is for the next, so
- * that no line ends in them.
- */
-static void
-add_cell(struct text *line, struct cell cell, size_t width, bool right, size_t *blanks)
+static size_t
+line_width(const size_t *widths, size_t n)
 {
-	size_t start, shown = cell.width;
+	size_t line = 0;
 
-	if (right)
+	for (size_t i = 0; i < n; i++)
+		if (widths[i] > 0)
+			line += widths[i] + (line > 0 ? GAP : 0);
+	return line;
+}
+
+/* Leaves out spare columns until the others have room at the least. */
+static void
+leave_out(const struct table_writer *table, struct layout *l)
+{
+	while (line_width(l->least, l->n) > table->terminal) {
+		size_t out = l->n;
+		int most = 0;
+
+		for (size_t i = 0; i < l->n; i++) {
+			int rank = l->least[i] > 0 ? spare(table, l, i) : 0;
+
+			out = rank > most ? i : out;
+			most = rank > most ? rank : most;
+		}
+		if (out == l->n)
+			return;
+		l->least[out] = l->widths[out] = 0;
+	}
+}
+
+/* Takes from the widest column of words, or of the others, down to the least; false: none can. */
+static bool
+take_one(const struct table_writer *table, struct layout *l, bool words)
+{
+	size_t widest = l->n;
+
+	for (size_t i = 0; i < l->n; i++)
+		if ((table->columns[i].type == TABLE_WORD) == words &&
+		    l->widths[i] > l->least[i] &&
+		    (widest == l->n || l->widths[i] > l->widths[widest]))
+			widest = i;
+	if (widest == l->n)
+		return false;
+	l->widths[widest]--;
+	return true;
+}
+
+static void
+fit(const struct table_writer *table, struct layout *l)
+{
+	if (table->terminal == 0 || line_width(l->widths, l->n) <= table->terminal)
+		return;
+	leave_out(table, l);
+	while (line_width(l->widths, l->n) > table->terminal)
+		if (!take_one(table, l, false) && !take_one(table, l, true))
+			break;
+	for (size_t i = 0; i < l->n; i++)
+		if (table->columns[i].type == TABLE_WORD && l->least[i] > NARROWEST)
+			l->least[i] = NARROWEST;
+	while (line_width(l->widths, l->n) > table->terminal && take_one(table, l, true))
+		;
+}
+
+/* Adds a piece of a row to a line; no line ends in blanks, so what is due behind it waits. */
+static void
+add_piece(struct text *line, const char *piece, size_t width, bool right, size_t *blanks)
+{
+	size_t shown = utf8_width(piece);
+
+	if (right && shown < width)
 		*blanks += width - shown;
-	if (cell.text[0] != '\0')
+	if (piece[0] != '\0')
 		for (; *blanks != 0; --*blanks)
 			text_addc(line, ' ');
-	start = line->len;
-	text_adds(line, cell.text);
-	if (shown > width) {
-		text_cut(line, start + utf8_fit(cell.text, width - 1));
-		shown = utf8_width(text_string(line) + start) + 1;
-		text_adds(line, "…");
+	text_adds(line, piece);
+	*blanks += GAP + (right || shown > width ? 0 : width - shown);
+}
+
+/* A row, in as many lines as its longest cell needs. */
+static void
+put_row(struct table_writer *table, const struct layout *l, const struct cell *cells)
+{
+	struct lines *pieces = alloc_new(l->n, sizeof *pieces);
+	size_t most = 1;
+
+	for (size_t i = 0; i < l->n; i++) {
+		if (l->widths[i] > 0)
+			lines_wrap(&pieces[i], cells[i].text, l->widths[i]);
+		most = pieces[i].n > most ? pieces[i].n : most;
 	}
-	*blanks += GAP + (right ? 0 : width - shown);
+	for (size_t line = 0; line < most; line++) {
+		size_t blanks = 0;
+
+		text_clear(&table->scratch);
+		for (size_t i = 0; i < l->n; i++)
+			if (l->widths[i] > 0)
+				add_piece(&table->scratch,
+				    line < pieces[i].n ? pieces[i].at[line] : "", l->widths[i],
+				    table->columns[i].type == TABLE_NUMBER, &blanks);
+		fprintf(table->to, "%s\n", text_string(&table->scratch));
+	}
+	for (size_t i = 0; i < l->n; i++)
+		lines_release(&pieces[i]);
+	free(pieces);
+}
+
+/* "Not shown, for want of room: Begin, End." */
+static void
+say_left_out(struct table_writer *table, const struct layout *l)
+{
+	struct text said = { 0 };
+	struct lines lines = { 0 };
+
+	for (size_t i = 0; i < l->n; i++)
+		if (l->widths[i] == 0)
+			text_addf(&said, "%s%s", said.len == 0 ? "" : ", ", table->cells[i].text);
+	if (said.len > 0) {
+		text_clear(&table->scratch);
+		text_addf(&table->scratch, "%s: %s.",
+		    label(table->lang, "Not shown, for want of room"), text_string(&said));
+		lines_wrap(&lines, text_string(&table->scratch), table->terminal);
+		putc('\n', table->to);
+	}
+	for (size_t i = 0; i < lines.n; i++)
+		fprintf(table->to, "%s\n", lines.at[i]);
+	lines_release(&lines);
+	text_release(&said);
+}
+
+static void
+paint(struct table_writer *table, enum table_paint how)
+{
+	if (table->paint != NULL)
+		table->paint(how);
 }
 
 static void
 put_text(struct table_writer *table)
 {
-	size_t *widths = alloc_new(table->n, sizeof *widths);
+	struct layout l = { .n = table->n };
 
-	for (size_t i = 0; i < table->n_cells; i++)
-		if (table->cells[i].width > widths[i % table->n])
-			widths[i % table->n] = table->cells[i].width;
-	fit(table, widths);
-	for (size_t i = 0; i < table->n_cells; i += table->n) {
-		size_t blanks = 0;
+	l.natural = alloc_new(3 * l.n, sizeof *l.natural);
+	l.least = l.natural + l.n;
+	l.widths = l.least + l.n;
+	measure(table, &l);
+	fit(table, &l);
+	for (size_t i = 0; i < table->n_cells; i += l.n) {
+		enum table_paint how = i == 0 ? TABLE_HEADING :
+		    table->cells[i].attention ? TABLE_ATTENTION : TABLE_PLAIN;
 
-		text_clear(&table->scratch);
-		for (size_t j = 0; j < table->n; j++)
-			add_cell(&table->scratch, table->cells[i + j], widths[j],
-			    table->columns[j].type == TABLE_NUMBER, &blanks);
-		fprintf(table->to, "%s\n", text_string(&table->scratch));
+		if (how != TABLE_PLAIN)
+			paint(table, how);
+		put_row(table, &l, &table->cells[i]);
+		if (how != TABLE_PLAIN)
+			paint(table, TABLE_PLAIN);
 	}
-	free(widths);
+	say_left_out(table, &l);
+	free(l.natural);
 }
 
 void

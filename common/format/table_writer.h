@@ -6,6 +6,7 @@
 #include <stdio.h>
 
 #include "date.h"
+#include "label.h"
 #include "text.h"
 
 /*
@@ -13,7 +14,7 @@
  * out row by row, text when the table ends, because it fits the widths.
  *
  *	text	columns aligned, numbers to the right, headings in the document's language; a
- *		newline or tab is shown as a blank, another control as U+FFFD
+ *		newline or tab is shown as a blank, another control as U+FFFD; within the width
  *	tsv	a header; \t \n \r \\ in a value written as those two characters
  *	csv	RFC 4180, CRLF; a TABLE_WORD that a spreadsheet would run as a formula (begins with
  *		= + - @ tab CR LF, and is not just "-") gets an apostrophe before it
@@ -25,22 +26,40 @@
  */
 enum table_format { TABLE_TEXT, TABLE_TSV, TABLE_CSV, TABLE_JSON };
 
-/* a number is written as it is given: 12, 3.4, -0.25 */
-enum table_type { TABLE_WORD, TABLE_NUMBER, TABLE_DATE };
+/*
+ * A number is written as it is given: 12, 3.4, -0.25. A code is a word that stays whole in text, as
+ * numbers and dates do.
+ */
+enum table_type { TABLE_WORD, TABLE_CODE, TABLE_NUMBER, TABLE_DATE };
 
 struct table_column {
 	const char *name;	/* stable, in tsv, csv and json */
 	const char *heading;	/* in text; NULL = name */
 	enum table_type type;
+	int spare;		/* 0: always there; of the others that of the highest number is the
+				   first that text leaves out for want of room */
 };
 
 struct table_writer;	/* a run of tables on one stream */
 
 /*
- * `width` is the terminal's, 0 = none, no limit; the widest text columns are shortened with an
- * ellipsis to fit it.
+ * Text fits into `width` columns of the terminal (0 = no limit): headings are broken at blanks,
+ * spare columns are left out, which a line below the table says in the language, and then the
+ * widest words go on in further lines.
  */
-struct table_writer *table_open(FILE *, enum table_format, size_t width);
+struct table_writer *table_open(FILE *, enum table_format, enum lang, size_t width);
+
+/*
+ * How the lines that follow on the stream are to look, where it can show that: a heading, or a row
+ * that asks for attention. Colour says nothing that the words do not say.
+ */
+enum table_paint { TABLE_PLAIN, TABLE_HEADING, TABLE_ATTENTION };
+
+/* Has text call `paint` before and after such lines. */
+void table_paint(struct table_writer *, void (*paint)(enum table_paint));
+
+/* The row that begins now asks for attention. */
+void table_attention(struct table_writer *);
 
 /*
  * Numbers that stand in json before the tables, as one object of that name; before the first table.

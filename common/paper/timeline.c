@@ -140,6 +140,13 @@ timeline_release(struct timeline *t)
 	memset(t, 0, sizeof *t);
 }
 
+bool
+timeline_since(const struct timeline_event *e, date since)
+{
+	return since == DATE_NONE || e->day >= since ||
+	    record_day(e->record, SLOT_VASTGELEGD) >= since;
+}
+
 static const char *
 said(const struct record *r, enum slot slot)
 {

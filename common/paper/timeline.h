@@ -30,6 +30,9 @@ struct timeline {
 void timeline_begin(struct timeline *, const struct fold *);
 void timeline_release(struct timeline *);
 
+/* Whether it happened or was recorded on that day or later; DATE_NONE: always. */
+bool timeline_since(const struct timeline_event *, date);
+
 /*
  * The same facts as a row of codes: what the record is about (a domain, goal, phase), the code,
  * number or name it gives to that, who is meant, and its main text; each the exact value of one

@@ -96,6 +96,15 @@ opens(const struct timeline *t)
 	return false;
 }
 
+static bool
+any_since(const struct timeline *t, date since)
+{
+	for (size_t i = 0; i < t->n; i++)
+		if (timeline_since(&t->events[i], since))
+			return true;
+	return since == DATE_NONE;
+}
+
 static void
 put_columns(struct view *v)
 {
@@ -111,16 +120,22 @@ put_columns(struct view *v)
 }
 
 void
-timeline_view(struct document *to, const struct fold *s, const struct handles *handles)
+timeline_view(struct document *to, const struct fold *s, date since,
+    const struct handles *handles)
 {
 	struct view v = { .handles = handles, .to = to, .state = s, .lang = document_lang(to) };
 	struct journey j;
 	struct text title = { 0 }, foot = { 0 };
 	char day[DATE_SIZE];
 	size_t i, stay = 0, fases = 0;
+	bool begun = true;	/* the chapter at hand */
 
-	journey_begin(&j, s);
 	timeline_begin(&v.timeline, s);
+	if (!any_since(&v.timeline, since)) {
+		timeline_release(&v.timeline);
+		return;
+	}
+	journey_begin(&j, s);
 	put_columns(&v);
 	text_addf(&title, "%s %s", label(v.lang, "Timeline of"), person_name(s));
 	text_addf(&foot, "%s %s", label(v.lang, "Timeline"), s->dossier->id);
@@ -133,9 +148,16 @@ timeline_view(struct document *to, const struct fold *s, const struct handles *h
 		const struct timeline_event *e = &v.timeline.events[i];
 		bool fase = e->record->kind == KIND_FASE && !fold_paces(e->record);
 
-		if (stay < j.n && ((i == 0 && opens(&v.timeline)) || (fase && fases == stay)))
-			put_chapter(&v, &j, &j.stays[stay++]);
+		if (stay < j.n && ((i == 0 && opens(&v.timeline)) || (fase && fases == stay))) {
+			stay++;
+			begun = false;
+		}
 		fases += fase;
+		if (!timeline_since(e, since))
+			continue;
+		if (!begun)
+			put_chapter(&v, &j, &j.stays[stay - 1]);
+		begun = true;
 		put_event(&v, e);
 	}
 	end_table(&v);

@@ -7,9 +7,9 @@
 
 /*
  * Writes the history of the client as a part of the document: a chapter for each stay in a phase,
- * in it what happened by date, with who. `handles` (NULL = not)
- * adds what each record is called.
+ * in it what happened by date, with who; since a day (DATE_NONE = from the beginning), and nothing
+ * where nothing did. `handles` (NULL = not) adds what each record is called.
  */
-void timeline_view(struct document *, const struct fold *, const struct handles *);
+void timeline_view(struct document *, const struct fold *, date since, const struct handles *);
 
 #endif
