@@ -218,7 +218,7 @@ ok "is XML" xmllint --noout out
 runs 2 "--person -T tsv" d --person -T tsv a.rec
 # People read names, programs codes.
 for lang in nl:Financiën:Zelfredzaamheid en:Finances:Self-reliance; do
-	fasen-domains -T text --lang="${lang%%:*}" --today=2026-11-01 "$TOP/samples/dossiers/2025-0031.rec" >out
+	COLUMNS=200 fasen-domains -T text --lang="${lang%%:*}" --today=2026-11-01 "$TOP/samples/dossiers/2025-0031.rec" >out
 	like "$(cat out)" "^2025-0031  $(echo "$lang" | sed 's/^[^:]*:\([^:]*\):\(.*\)/\1 *\2/')  " "names in text, --lang=${lang%%:*}"
 	unlike "$(cat out)" 'financien|zelfredzaamheid' "and no codes"
 done

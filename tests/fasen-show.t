@@ -4,6 +4,7 @@
 needs groff xmllint pdftotext pdfinfo python3 recsel
 
 show="fasen-show --today=2026-11-01"
+export COLUMNS=200  # all columns of a table
 dossiers=$TOP/samples/dossiers
 one=$dossiers/2024-0007.rec
 
