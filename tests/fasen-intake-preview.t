@@ -3,6 +3,7 @@
 . "$(dirname "$0")/lib.sh"
 
 samples=$TOP/samples
+export COLUMNS=200  # all columns
 preview() { fasen-intake --csv --preview "$@"; }
 column() { sed -n "s/^$1  *//p" out | tr -s ' '; }
 

@@ -64,9 +64,9 @@ runs 0 "of a team" $show -v lijst --team=noord -T tsv "$dossiers"
 is "$(sed 1d out | cut -f 6 | sort -u)" noord "nobody else's"
 runs 1 "a comma is part of the name" $show -v lijst --team=noord,zuid "$dossiers"
 runs 1 "of a team that nobody is of" $show -v lijst --team=nord "$dossiers"
-is "$(cat err)" "fasen-show: no client with team=nord" "is said"
+is "$(cat err)" "fasen-show: no client with Team=nord" "is said"
 runs 1 "both" $show -v agenda --team=noord --begeleider=anna "$dossiers"
-is "$(cat err)" "fasen-show: no client with team=noord begeleider=anna" "is said"
+is "$(cat err)" "fasen-show: no client with Team=noord Begeleider=anna" "is said"
 runs 0 "nothing in" $show -v agenda --team=nord /dev/null
 is "$(cat err)" "" "nothing is said"
 

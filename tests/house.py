@@ -22,7 +22,7 @@ DECLARED = re.compile(
     r'|\{ "[^"]+", N_\('
     r'|\bviews\[\w*\] = \{[^}]*\}'
     r'|\b(?:table_begin|view_table)\([^";]+, "[^"]+"'
-    r'|\{ "[^"]+", [^{}]*\bTABLE_(?:WORD|NUMBER|DATE) \}'
+    r'|\{ "[^"]+", [^{}]*\bTABLE_(?:WORD|CODE|NUMBER|DATE), \d+ \}'
     r'|PROBLEM_(?:ERROR|WARNING), "[^"]+"'
     r'|\bwrong\(problems, "[^"]+"'
     r'|->code, "[^"]+"'

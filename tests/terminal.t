@@ -3,6 +3,7 @@
 # pipe gets the bytes as they are.
 . "$(dirname "$0")/lib.sh"
 needs python3
+export NO_COLOR=1  # of ours, which acts
 
 on_terminal() {
 	python3 "$TOP/tests/on_terminal.py" "$@"

@@ -127,8 +127,8 @@ START_TEST(text_fits_the_terminal)
 	    "\n"
 	    "Not shown, for want of room: End, By.\n");
 	fits(20,
-	    "Client              Days   Reason\n"
-	    "                      in\n"
+	    "Client               Days  Reason\n"
+	    "                       in\n"
 	    "                    phase\n"
 	    "2026-0001-and-more     12  Zoë\n"
 	    "                           zoekt\n"
