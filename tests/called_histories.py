@@ -53,7 +53,7 @@ def quoted(value):
 
 def bare(text):
     """Without the day that was today, and without what a join tells of both versions: a phase, a line."""
-    return re.sub("after today, [0-9-]*$|(?<=the client is in )[a-z]*|(?<=on line )[0-9]*", "", text)
+    return re.sub("after today, [0-9-]*$|(?<=the client is in )[a-z]*|(?<=on line )[0-9]*|(?<=decided so already, on )[0-9-]*", "", text)
 
 
 def written(name, value):

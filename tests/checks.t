@@ -209,6 +209,23 @@ runs 0 "declining at the intake" fasen-intake $today --decide=afgewezen goals.re
 is "$(cat err)" "" "is what it is for"
 
 # A code in other letters is nobody's name.
+ways "whoever is guided placed" "warning: counts as placed on that day, though the client is in analyse" 2 \
+	fasen-intake --decide=geplaatst <<-END
+	Record: intake
+	Besluit: geplaatst
+END
+fasen-intake $today --decide=geplaatst --reden=Plek base.rec >decided.rec
+chmod 600 decided.rec
+from=decided.rec
+ways "declined on the day of placing" "warning: geplaatst on line [0-9]*, of the same day; expected one of the two, the other taken back" 2 \
+	fasen-intake --decide=afgewezen <<-END
+	Record: intake
+	Besluit: afgewezen
+END
+finding='warning: Besluit: decided so already, on 2026-11-20'
+try "placed again" 'x.rec:1' fasen-intake $today --decide=geplaatst x.rec
+printf 'Record: intake\nBesluit: geplaatst\nReden: Toch\n' >form
+try "placed again, by a form" 'form:2' fasen-intake $today --fill=form x.rec
 from=goals.rec
 for who in Client CLIENT cliënt Kliënt klient 'de cliënt' "$(printf 'cli\302\255ent')" Netwerk netwerc Begeleider begeleidér Vertegenwoordiger; do
 	case $who in
@@ -326,9 +343,8 @@ for call in 'fasen-plan --note' 'fasen-plan --leefgebied=wonen --goal' 'fasen-do
 	like "$(cat err)" 'expected a text, not an empty one' "is a wrong call"
 done
 for call in '--to=intake' '--override' '--to=uitvoering --override'; do
-	runs 1 "fasen-advance $call with a reason of blanks" fasen-advance $today $call --reden='  ' moved.rec
-	like "$(cat err)" 'error: Reden: blanks only' "is refused"
-	same out moved.rec "and the dossier as it was"
+	runs 2 "fasen-advance $call with a reason of blanks" fasen-advance $today $call --reden='  ' moved.rec
+	like "$(cat err)" 'reden: expected a text, not an empty one' "is a wrong call"
 done
 finding='error: emptied, though doel asks for it'
 try "a goal's text of what is not seen" 'x.rec:1' fasen-plan $today --amend=d1 --tekst="$(printf '\302\255')" x.rec

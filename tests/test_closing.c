@@ -5,6 +5,8 @@
 #define PHASE(op, code) REC("fase", "Op: " op "\nFase: " code "\n")
 #define CLOSED(op, rest) REC("uitstroom", "Op: " op "\nReden: verhuisd\n" rest)
 #define DECIDED(op, besluit) REC("intake", "Op: " op "\nBesluit: " besluit "\n")
+#define EVALUATED(op, besluit) \
+	REC("evaluatie", "Op: " op "\nSoort: tussentijds\nBesluit: " besluit "\n")
 #define NOTE(op) REC("notitie", "Op: " op "\nTekst: T\n")
 #define STRENGTH(op) REC("kracht", "Op: " op "\n")
 
@@ -54,10 +56,30 @@ static const struct {
 	    "17:declined" },
 	{ HEAD PHASE("2026-02-01", "uitvoering") DECIDED("2026-03-01", "wachtlijst"),
 	    "17:declined" },
+	{ HEAD PHASE("2026-02-01", "uitvoering") DECIDED("2026-03-01", "geplaatst"),
+	    "17:declined" },
+	{ HEAD PHASE("2026-02-01", "opstart") DECIDED("2026-02-01", "geplaatst"), "" },
 	{ HEAD PHASE("2026-02-01", "intake") DECIDED("2026-03-01", "wachtlijst")
 	    PHASE("2026-03-01", "opstart"), "" },
 	{ HEAD PHASE("2026-02-01", "uitvoering") CLOSED("2026-03-01", "")
 	    PHASE("2026-04-01", "intake") DECIDED("2026-05-01", "afgewezen"), "" },
+	/* Decided twice, or otherwise on the same day. */
+	{ HEAD DECIDED("2026-02-01", "geplaatst") DECIDED("2026-03-01", "geplaatst"),
+	    "17:decided" },
+	{ HEAD DECIDED("2026-03-01", "geplaatst") DECIDED("2026-02-01", "geplaatst"),
+	    "12:decided" },
+	{ HEAD DECIDED("2026-02-01", "geplaatst") DECIDED("2026-02-01", "afgewezen"),
+	    "17:decided" },
+	{ HEAD DECIDED("2026-02-01", "afgewezen") DECIDED("2026-02-01", "geplaatst"),
+	    "17:decided" },
+	{ HEAD DECIDED("2026-02-01", "geplaatst") DECIDED("2026-03-01", "afgewezen"), "" },
+	{ HEAD DECIDED("2026-02-01", "wachtlijst") DECIDED("2026-02-01", "geplaatst"), "" },
+	{ HEAD DECIDED("2026-02-01", "wachtlijst") DECIDED("2026-03-01", "wachtlijst"), "" },
+	{ HEAD DECIDED("2026-02-01", "geplaatst") CLOSED("2026-03-01", "")
+	    PHASE("2026-04-01", "intake") DECIDED("2026-04-02", "geplaatst"), "" },
+	{ HEAD EVALUATED("2026-02-01", "voortzetten") EVALUATED("2026-02-01", "bijstellen"),
+	    "19:decided" },
+	{ HEAD EVALUATED("2026-02-01", "voortzetten") EVALUATED("2026-03-01", "voortzetten"), "" },
 	/* Who died does not return. */
 	{ HEAD REC("uitstroom", "Op: 2026-03-01\nReden: overleden\n") PHASE("2026-04-01", "intake"),
 	    "17:after-death" },

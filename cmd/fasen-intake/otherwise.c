@@ -90,15 +90,6 @@ otherwise_look(struct otherwise *to, const struct dossier *d, const struct entry
 	text_release(&name);
 }
 
-static bool
-named_before(const struct record *r, const struct field *f)
-{
-	for (const struct field *g = r->fields; g < f; g++)
-		if (strcmp(g->name, f->name) == 0)
-			return true;
-	return false;
-}
-
 void
 otherwise_left(struct otherwise *to, const struct dossier *d)
 {
@@ -110,7 +101,7 @@ otherwise_left(struct otherwise *to, const struct dossier *d)
 			const struct record *r = &d->records[i];
 			const struct field *f = &r->fields[j];
 
-			if (!compare_tells(f->slot) || named_before(r, f))
+			if (!compare_tells(f->slot))
 				continue;
 			text_clear(&name);
 			if (r->kind != KIND_CLIENT)

@@ -168,7 +168,12 @@ check_decision(struct closing *c, const struct entry *e, const struct entry *in)
 	    in->phase == NULL || !guided(c->state->model, in->phase) ||
 	    (closing != NULL && closing->order < e->order))
 		return;
-	if (decision == INTAKE_WACHTLIJST)
+	if (decision == INTAKE_GEPLAATST && e->op > in->op)
+		problems_add(c->problems, PROBLEM_WARNING, "declined", c->state->dossier->file,
+		    f->line, f->name,
+		    _("counts as placed on that day, though the client is in %s; expected the day "
+		    "of the decision"), in->phase->code);
+	else if (decision == INTAKE_WACHTLIJST)
 		problems_add(c->problems, PROBLEM_WARNING, "declined", c->state->dossier->file,
 		    f->line, f->name,
 		    _("counts as waiting, though the client is in %s; expected an earlier phase"),
@@ -179,6 +184,43 @@ check_decision(struct closing *c, const struct entry *e, const struct entry *in)
 		    _("ends the trajectory as not placed, though the client is in %s; "
 		    "expected an uitstroom"),
 		    in->phase->code);
+}
+
+/*
+ * A decision that was taken already, or that another of the same day contradicts. Who waits may be
+ * said to wait again, and be placed on the day itself.
+ */
+static void
+check_again(struct closing *c, const struct entry *e, const struct entry *before, enum slot slot)
+{
+	const struct field *f = entry_at(e, slot);
+	int said = entry_code(e, slot), was = before == NULL ? FIELD_UNTYPED :
+	    entry_code(before, slot);
+	const struct trajectory *t = &c->state->trajectories[e->trajectory];
+	bool intake = e->kind == KIND_INTAKE;
+
+	if (t->how != TRAJECTORY_OPEN && e->op > t->end)
+		return;		/* said of what follows a closing */
+	if (e->first < c->from || was == FIELD_UNTYPED || said == FIELD_UNTYPED ||
+	    before->trajectory != e->trajectory || record_compare(e->first, before->first) == 0)
+		return;
+	if (said != was && e->op == before->op && !(intake && was == INTAKE_WACHTLIJST))
+		problems_add(c->problems, PROBLEM_WARNING, "decided", c->state->dossier->file,
+		    f->line, f->name, _("%s on line %ld, of the same day; expected one of the two, "
+		    "the other taken back"), entry_text(before, slot), before->first->line);
+	else if (intake && said == was && said != INTAKE_WACHTLIJST)
+		say(c, PROBLEM_WARNING, "decided", f, _("decided so already, on %s"), before->op);
+}
+
+static void
+check_decided(struct closing *c, enum kind kind, enum slot slot)
+{
+	const struct entry *before = NULL;
+
+	for (const struct entry *e = c->state->first[kind]; e != NULL; e = e->next) {
+		check_again(c, e, before, slot);
+		before = e;
+	}
 }
 
 static void
@@ -209,4 +251,6 @@ closing_check(const struct fold *s, size_t from, struct problems *problems)
 		last = e->trajectory;
 	}
 	check_decisions(&c);
+	check_decided(&c, KIND_INTAKE, INTAKE_BESLUIT);
+	check_decided(&c, KIND_EVALUATIE, EVALUATIE_BESLUIT);
 }
