@@ -12,6 +12,7 @@
 #include "message.h"
 #include "operands.h"
 #include "reader.h"
+#include "recorded.h"
 #include "save.h"
 #include "terminal.h"
 
@@ -29,7 +30,8 @@ struct filter {
 	int status;
 	bool found;		/* the client of -c */
 	bool empty;		/* the file at hand held no dossier so far */
-	bool recorded;
+	bool appended;		/* something, to some dossier */
+	struct recorded recorded;	/* in files */
 	bool passes;		/* dossiers go to standard output */
 	bool gap;		/* the one before the dossier at hand was not passed on */
 	struct text swept;	/* the directory that was last cleared of what was left */
@@ -114,7 +116,7 @@ work(struct filter *f, struct dossier *d)
 	f->found = true;
 	if (f->act != NULL)
 		answer = f->act(d, f->context);
-	f->recorded = f->recorded || d->added.len > 0;
+	f->appended = f->appended || d->added.len > 0;
 	if (answer & FILTER_BAD)
 		raise_status(f, 2);
 	if (answer & FILTER_ATTENTION)
@@ -280,6 +282,7 @@ edit_dossiers(struct filter *f, const char *path, struct save *save, struct doss
 		}
 		work(f, d);
 		good = !d->malformed && save_dossier(save, d, problems);
+		recorded_add(&f->recorded, f->call, d);
 	}
 	if (got < 0)
 		read_failed(f, path);
@@ -302,10 +305,11 @@ edit_file(struct filter *f, const char *path, struct dossier *d)
 			problems_clear(&problems);
 	}
 	if (save != NULL) {
-		if (edit_dossiers(f, path, save, d, &problems))
-			save_commit(save, &problems);
-		else
+		bool edited = edit_dossiers(f, path, save, d, &problems);
+
+		if (!edited)
 			save_discard(save);
+		recorded_file(&f->recorded, edited && save_commit(save, &problems));
 	}
 	raise_status(f, message_problems(&problems));
 	problems_release(&problems);
@@ -321,8 +325,9 @@ finish(struct filter *f, bool edited)
 		message(_("no dossier of client %s"), c->client);
 		raise_status(f, 1);
 	}
-	if (f->purpose == PASS && f->recorded && !edited && !c->dry && isatty(STDOUT_FILENO))
+	if (f->purpose == PASS && f->appended && !edited && !c->dry && isatty(STDOUT_FILENO))
 		message(_("shown only: nothing was saved; -i saves it in the files"));
+	recorded_say(&f->recorded);
 }
 
 static int
