@@ -206,6 +206,10 @@ define installed
 	$(call $1,644,$(CATALOGUES),share/locale/nl/LC_MESSAGES)
 	$(call $1,644,samples/model.rec $(wildcard samples/models/*),share/fasen/models)
 	$(call $1,644,samples/fasen-report.schema.json,share/fasen)
+	$(call $1,644,$(wildcard samples/*.map samples/migratie/*.map),share/fasen/maps)
+	$(call $1,644,samples/cron/crontab samples/cron/settings,share/fasen/cron)
+	$(call $1,755,$(filter-out %/crontab %/settings,$(wildcard samples/cron/*)),share/fasen/cron)
+	$(call $1,755,$(wildcard samples/git/*),share/fasen/git)
 	$(call $1,644,$(wildcard samples/*.*),share/doc/fasen/samples)
 	$(call $1,644,$(wildcard samples/dossiers/*),share/doc/fasen/samples/dossiers)
 	$(call $1,644,$(wildcard samples/migratie/*),share/doc/fasen/samples/migratie)
@@ -214,6 +218,7 @@ endef
 
 install: all
 	$(call installed,put)
+	@sed -i 's,/usr/local/share,$(PREFIX)/share,' $(DESTDIR)$(PREFIX)/share/fasen/cron/crontab
 
 uninstall:
 	$(call installed,del)

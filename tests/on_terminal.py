@@ -1,5 +1,6 @@
-"""on_terminal.py COMMAND...: runs the command with a terminal as its standard output, and copies to the own standard
-output what the terminal got, bytes as they are. Standard input and error are the caller's; so is the exit status."""
+"""on_terminal.py [-e] COMMAND...: runs the command with a terminal as its standard output, with -e its standard error,
+and copies to the own standard output what the terminal got, bytes as they are. The other streams are the caller's; so
+is the exit status."""
 import os
 import pty
 import subprocess
@@ -10,7 +11,8 @@ reads, writes = pty.openpty()
 modes = termios.tcgetattr(writes)
 modes[1] &= ~termios.OPOST     # no line ends of the terminal's own
 termios.tcsetattr(writes, termios.TCSANOW, modes)
-running = subprocess.Popen(sys.argv[1:], stdout=writes)
+error = sys.argv[1] == "-e"
+running = subprocess.Popen(sys.argv[1 + error:], **{"stderr" if error else "stdout": writes})
 os.close(writes)
 while True:
     try:
