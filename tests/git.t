@@ -162,7 +162,7 @@ by bas git push -q
 by anna fasen-advance -i --today=2026-03-10 --close=overleden 'team noord/2026-0003.rec'
 by anna git commit -qam "dicht"
 runs 1 "two reasons for leaving, rebased" by anna git pull -q --rebase
-like "$(cat err)" '^fasen-check: team noord/2026-0003.rec:[0-9]*: error: Reden: contradicts team noord/2026-0003.rec:[0-9]*,' \
+like "$(cat err)" '^fasen-check: team noord/2026-0003.rec:[0-9]*: error: Reden: contradicts team noord/2026-0003.rec:[0-9]*;' \
 	"are told by the path of the dossier"
 line=$(sed -n 's/.*rec:\([0-9]*\): error: Reden.*/\1/p' err)
 is "$(sed -n "${line}p" 'anna/team noord/2026-0003.rec' | grep -c '^Reden: ')" 1 "and by its line"
@@ -224,6 +224,104 @@ runs 2 "a model that is not there" by cem env FASEN_MODEL=nergens git pull -q --
 is "$(by cem git rev-parse HEAD) $(by cem git status --porcelain)" "$before " "likewise"
 ok "then it does" by cem git pull -q --no-edit
 is "$(grep -c '^Tekst: anna\|^Tekst: cem' cem/2026-0002.rec)" 2 "and both are there"
+
+# Three again, each on a day of its own: no day tells who knew of whom. Nothing is lost, nothing doubled, and each
+# conflict is in the file until somebody decides.
+git init -q --bare huis.git
+for who in an be co; do
+	git clone -q huis.git $who 2>/dev/null
+	chmod 700 $who
+	(
+		cd $who || exit 1
+		git config user.name $who
+		git config user.email $who@voorbeeld.example
+		git config pull.rebase false
+		sh -e ../configure
+	)
+done
+echo '*.rec merge=fasen' >an/.gitattributes
+by an fasen-intake -d . --id=n --today=2026-03-02 --naam='Noor Voorbeeld' --hulpvraag=H --vraag=wonen --vraag=werk >/dev/null
+by an fasen-plan -i --today=2026-03-02 --goal='Een huis' --streefdatum=2026-09-01 --leefgebied=wonen n.rec
+by an fasen-plan -i --today=2026-03-02 --goal='Werk' --streefdatum=2026-09-01 --leefgebied=werk n.rec
+by an fasen-plan -i --today=2026-03-03 --status=bezig --doel=d1 n.rec
+sends an "Noor"
+receives be
+receives co
+# conflicting FIELD DESC: an has sent, be has not; the two meet in a conflict on that field, which be settles for an
+conflicting() {
+	cp be/n.rec mine
+	be=$(grep -c ^Record be/n.rec)
+	runs 1 "$2 is a conflict for git" by be git pull -q --no-edit
+	like "$(cat err)" "^fasen-check: n.rec:[0-9]*: error: $1: " "$2: the field is named"
+	sed '/^=======/,/^>>>>>>>/d; /^<<<<<<</d' be/n.rec >ours
+	sed '/^<<<<<<</,/^=======/d; /^>>>>>>>/d' be/n.rec >theirs
+	same ours mine "$2: one side is the one version"
+	same theirs an/n.rec "$2: the other side the other"
+	runs 2 "$2: fasen-check says so" by be fasen-check --today=2026-04-01 .
+	by be git commit -qam "haast"
+	runs 2 "$2: also after a hasty commit" by be fasen-check --today=2026-04-01 .
+	cp theirs be/n.rec
+	sends be "opgelost"
+	receives an
+	receives co
+}
+by an fasen-plan -i --today=2026-03-04 --amend=d1 --streefdatum=2026-10-01 n.rec
+by be fasen-plan -i --today=2026-03-05 --amend=d1 --streefdatum=2026-12-01 n.rec
+sends an "later"
+by be git commit -qam "veel later"
+conflicting Streefdatum "a goal amended on two days"
+by an fasen-plan -i --today=2026-03-06 --status=gestopt --doel=d1 n.rec
+by be fasen-plan -i --today=2026-03-05 --status=open --doel=d1 n.rec
+sends an "gestopt"
+by be git commit -qam "open"
+conflicting Stand "a status of two days"
+by an fasen-advance -i --today=2026-03-06 --to=intake n.rec
+by be fasen-advance -i --today=2026-03-05 --to=analyse --override --reden=spoed n.rec
+sends an "intake"
+by be git commit -qam "analyse"
+conflicting Fase "a client moved on two days"
+by an sed -i '/^Hulpvraag/d' n.rec
+by be fasen-plan -i --today=2026-03-07 --note='Gebeld' n.rec
+sends an "geen hulpvraag"
+by be git commit -qam "gebeld"
+conflicting Hulpvraag "what one took out by hand"
+sed -i '1,/^$/s/^Aangemeld/Hulpvraag: H\n&/' an/n.rec
+sends an "hersteld"
+receives be
+receives co
+# One takes back what another amends: the amendment holds, what was taken back does not, in all three.
+by an fasen-plan -i --today=2026-03-09 --amend=d2 --streefdatum=2026-11-01 n.rec
+sends an "d2 later"
+receives be
+receives co
+by an fasen-retract -i --last --reden='niet afgesproken' --today=2026-03-10 n.rec
+sends an "toch niet"
+by be fasen-plan -i --today=2026-03-11 --amend=d2 --termijn=kort n.rec
+by be git commit -qam "d2 kort"
+ok "one takes back an amendment, another amends too" receives be
+by be git push -q
+by co fasen-plan -i --today=2026-03-12 --note=Ook --doel=d2 n.rec
+by co git commit -qam "ook"
+ok "a third writes a note" receives co
+by co git push -q
+receives an
+receives be
+same an/n.rec be/n.rec "all have the same"
+same an/n.rec co/n.rec "all three"
+is "$(fasen-plan -T tsv --today=2026-03-13 an/n.rec | awk -F'\t' '$2 == "doel" && $3 == "d2" { print $7, $10 }')" "kort 2026-09-01" "the goal is as it was, and short"
+is "$(grep -c '^Streefdatum: 2026-11-01' an/n.rec) $(grep -c '^Record: intrekking' an/n.rec) $(grep -c '^Termijn: kort' an/n.rec) $(grep -c '^Tekst: Ook' an/n.rec)" \
+	"1 1 1 1" "nothing is lost, nothing doubled"
+runs 0 "and it is sound" by an fasen-check --today=2026-04-01 .
+# The goal itself is taken back, while another amends it.
+for what in '$5 == "notitie" && $9 == "Ook"' '$2 == "2026-03-11"' '$6 == "d2" && $9 == "Werk"'; do
+	handle=$(fasen-show -T tsv --handles --today=2026-04-01 an/n.rec | awk -F'\t' "$what { print \$NF }")
+	by an fasen-retract -i "$handle" --reden=dubbel --today=2026-03-13 n.rec
+done
+is "$(grep -c '^Record: intrekking' an/n.rec)" 4 "a goal is taken back with what hangs on it"
+by be fasen-plan -i --today=2026-03-14 --status=behaald --doel=d2 n.rec
+sends an "d2 bestaat niet"
+by be git commit -qam "d2 behaald"
+conflicting Doel "a goal that one takes back and another attains"
 
 # Git's own way to join lines makes one agreement of two, which the page warns of.
 like "$(cat "$TOP/man/fasen-check.1")" '^\.Ql merge=union' "the page speaks of merge=union"

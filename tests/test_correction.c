@@ -4,6 +4,8 @@
 
 #define STRENGTH(text) \
 	"Record: kracht\nClient: a\nLeefgebied: werk\nSoort: kennis\nTekst: " text "\n\n"
+#define WISH(op, text) \
+	"Record: leefgebied\nClient: a\nOp: " op "\nLeefgebied: wonen\nWens: " text "\n\n"
 #define PHASE(op, code) "Record: fase\nClient: a\nOp: " op "\nFase: " code "\n\n"
 
 /* line: of the first version in what is said of the first of them; 0 = nothing is. */
@@ -26,6 +28,9 @@ static const struct {
 	{ PHASE("2026-03-01", "intake"), PHASE("2026-03-02", "analyse"), "", 0 },
 	{ GOAL("2026-03-01", "d1", "x"), GOAL("2026-03-02", "d1", "y"),
 	    GOAL("2026-03-03", "d1", "z"), 9 },
+	/* Of one domain, but taken out and said anew. */
+	{ WISH("2026-03-01", "x"), WISH("2026-03-02", "y"), WISH("2026-03-03", "z"), 0 },
+	{ WISH("2026-03-01", "x"), WISH("2026-03-01", "y"), WISH("2026-03-01", "z"), 11 },
 	/* In its own place, between the same neighbours. */
 	{ NOTE("2026-03-01", "x") STRENGTH("s") NOTE("2026-03-01", "w"),
 	    NOTE("2026-03-01", "y") STRENGTH("s") NOTE("2026-03-01", "w"),

@@ -48,7 +48,7 @@ appended_judge(const struct dossier *d, const struct model *m, date today, struc
 	for (size_t i = d->read; i < d->n && !d->malformed; i++)
 		if (d->records[i].kind == KIND_CLIENT)
 			fit_check(s, &d->records[i], &now);
-	good = finding_new(&now, &before, true, problems);
+	good = finding_new(&now, &before, true, problems, NULL);
 	fold_release(&folded);
 	problems_release(&now);
 	problems_release(&before);

@@ -7,19 +7,17 @@
 #include "version.h"
 
 /*
- * Records that only one of two versions has and that cannot both hold: of one kind, subject and Op,
- * with a field in which they differ, and nothing that tells which came last. The subject is the key
- * of an amending kind, the goal or action of a stand, Wie, Waarop and Met of an akkoord. The pieces
- * must have their place in the join. Each becomes an error that names both lines. Returns whether
- * there is none.
+ * What two versions of a dossier say of the same thing, each on its own, to different values
+ * (fasen-check(1), "Joining"), and two records that move the client. Each becomes an error that
+ * names both lines. Returns whether there is none. The pieces must have their place in the join.
+ *
+ * Of two dossiers of one person that are united, not versions, the later word holds (by_date), so
+ * only those of one day contradict.
  */
-bool contradiction_none(const struct version *a, const struct version *b, struct problems *);
+bool contradiction_none(const struct version *a, const struct version *b, bool by_date,
+    struct problems *);
 
-/*
- * Of what does not contradict, as the day or the day of recording tells which came last: where one
- * version replaces a value of a goal, an action, a network member or the client that the other gave
- * without its knowing. Each becomes a warning.
- */
+/* Warns of a value in one of such two dossiers that a later day in the other replaces. */
 void contradiction_later(const struct version *a, const struct version *b, struct problems *);
 
 #endif

@@ -81,6 +81,23 @@ has_in_common(const struct record *a, const struct record *b)
 	    !(has_text(a) || has_text(b)));
 }
 
+/*
+ * An id is one goal's or action's. Of another key the record may well be a later one, while the one
+ * of before was taken out.
+ */
+static bool
+corrects_key(const struct record *a, const struct record *b, const struct schema_field *key)
+{
+	if (strcmp(record_text(a, key->slot), record_text(b, key->slot)) != 0)
+		return false;
+	if (a->op == b->op || a->kind == KIND_DOEL || a->kind == KIND_WERKPUNT)
+		return true;
+	for (size_t i = 2; i < a->n; i++)
+		if (a->fields[i].spec != key && is_text(&a->fields[i]) && in_both(&a->fields[i], b))
+			return true;
+	return false;
+}
+
 static bool
 may_correct(const struct record *a, const struct record *b)
 {
@@ -88,8 +105,7 @@ may_correct(const struct record *a, const struct record *b)
 
 	if (strcmp(a->name, b->name) != 0)
 		return false;
-	return key != NULL ? strcmp(record_text(a, key->slot), record_text(b, key->slot)) == 0 :
-	    has_in_common(a, b);
+	return key != NULL ? corrects_key(a, b, key) : has_in_common(a, b);
 }
 
 /* What both versions have corrects nothing that one of them still has. */

@@ -393,9 +393,10 @@ sort(struct problems *problems)
 }
 
 bool
-finding_new(struct problems *now, struct problems *before, bool in_words, struct problems *to)
+finding_new(struct problems *now, struct problems *before, bool in_words, struct problems *to,
+    struct problems *old)
 {
-	struct problems old = { 0 }, new = { 0 };
+	struct problems known = { 0 }, new = { 0 };
 	size_t j = 0;
 	bool good;
 
@@ -406,14 +407,17 @@ finding_new(struct problems *now, struct problems *before, bool in_words, struct
 
 		while (j < before->n && compare(&before->at[j], p) < 0)
 			j++;
-		problems_take(j < before->n && same(&before->at[j], p, in_words) ? &old : &new, p);
+		problems_take(j < before->n && same(&before->at[j], p, in_words) ? &known : &new,
+		    p);
 		if (j < before->n && compare(&before->at[j], p) == 0)
 			j++;
 	}
 	now->n = 0;
 	good = !problems_error(&new);
 	problems_move(to, &new);
-	problems_release(&old);
+	if (old != NULL)
+		problems_move(old, &known);
+	problems_release(&known);
 	problems_release(&new);
 	return good;
 }

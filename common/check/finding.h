@@ -32,10 +32,11 @@ void finding_record(const struct dossier *, const struct record *, const struct 
     struct problems *);
 
 /*
- * Moves those of `now` that `before` has not at that line, or has as less grave, to the problems.
- * Both are put in order; `now` is empty then. A warning in other words is a new one too when it is
- * asked so. Returns whether none of them is an error.
+ * Moves those of `now` that `before` has not at that line, or has as less grave, to `to`, and the
+ * others to `old` (NULL = forgotten). Both lists are put in order; `now` is empty then. A warning
+ * in other words is a new one too when it is asked so. Returns whether none of the new is an error.
  */
-bool finding_new(struct problems *now, struct problems *before, bool in_words, struct problems *);
+bool finding_new(struct problems *now, struct problems *before, bool in_words,
+    struct problems *to, struct problems *old);
 
 #endif

@@ -100,6 +100,19 @@ row_apply_lines(const struct piece *p, const struct record *written, long start,
 		    written->fields[i].line - written->line;
 }
 
+/* Of what was corrected, where the field of that name stands now. */
+static void
+follow_correction(const struct piece *was, const struct record *written, long start, long *lines)
+{
+	for (size_t i = 0; i < was->record->n; i++) {
+		const struct field *f = &was->record->fields[i], *now;
+
+		now = record_field(written, f->name);
+		if (now != NULL)
+			lines[f->line - 1] = start + now->line - written->line;
+	}
+}
+
 static void
 add_piece(struct join *j, const struct piece *p, const struct version *a, long *line)
 {
@@ -112,6 +125,9 @@ add_piece(struct join *j, const struct piece *p, const struct version *a, long *
 	*line += count_lines(j->text.at + begin, j->text.len - begin);
 	row_apply_lines(p, longer->record, *line, p->of == a ? j->a_lines : j->b_lines);
 	row_apply_lines(q, longer->record, *line, q->of == a ? j->a_lines : j->b_lines);
+	if (p->instead != NULL)
+		follow_correction(p->instead, longer->record, *line,
+		    p->of == a ? j->b_lines : j->a_lines);
 	begin = j->text.len;
 	text_add(&j->text, longer->body, longer->body_n);
 	add_longer(p->gap, p->gap_n, q->gap, q->gap_n, &j->text);
@@ -182,19 +198,25 @@ order_pieces(struct version *a, struct version *b, struct order *o)
 	}
 }
 
+/* Whether the two are of one client. */
+static bool
+same_client(const struct version *a, const struct version *b, struct problems *problems)
+{
+	if (strcmp(a->dossier.id, b->dossier.id) == 0)
+		return true;
+	problems_add(problems, PROBLEM_ERROR, "other-client", a->dossier.file,
+	    version_line(a, a->pieces[0].record->line), SCHEMA_CLIENT,
+	    _("%s is not the client of %s:%ld, which is %s"), a->dossier.id, b->dossier.file,
+	    version_line(b, b->pieces[0].record->line), b->dossier.id);
+	return false;
+}
+
 /* Both begin with the same record, or the common ancestor tells which of them changed it. */
 static bool
-one_client(const struct version *a, const struct version *b, struct problems *problems)
+same_begin(const struct version *a, const struct version *b, struct problems *problems)
 {
 	const struct piece *x = &a->pieces[0], *y = &b->pieces[0];
 
-	if (strcmp(a->dossier.id, b->dossier.id) != 0) {
-		problems_add(problems, PROBLEM_ERROR, "other-client", a->dossier.file,
-		    version_line(a, x->record->line), SCHEMA_CLIENT,
-		    _("%s is not the client of %s:%ld, which is %s"), a->dossier.id,
-		    b->dossier.file, version_line(b, y->record->line), b->dossier.id);
-		return false;
-	}
 	if (x->twin == y || x->gone != y->gone)
 		return true;
 	problems_add(problems, PROBLEM_ERROR, "contradiction", a->dossier.file,
@@ -206,11 +228,12 @@ one_client(const struct version *a, const struct version *b, struct problems *pr
 
 /* What both corrected, or gave two values; all of it. */
 static bool
-agree(struct version *a, struct version *b, const struct version *base, struct problems *problems)
+agree(const struct join *j, struct version *a, struct version *b, const struct version *base,
+    struct problems *problems)
 {
 	bool corrected = base == NULL || correction_none(a, b, base, problems);
 
-	return contradiction_none(a, b, problems) && corrected;
+	return contradiction_none(a, b, j->dossiers, problems) && corrected;
 }
 
 static void
@@ -252,12 +275,15 @@ join(struct join *j, struct version *a, struct version *b, struct version *base,
 	struct problems warnings = { 0 };
 	struct order order = { 0 };
 
-	if (renumber(a, b, base, &warnings, problems) && one_client(a, b, problems)) {
+	if (same_client(a, b, problems) && (base == NULL || same_client(base, a, problems)) &&
+	    renumber(a, b, base, &warnings, problems) && same_begin(a, b, problems)) {
 		if (base != NULL)
 			correction_find(a, b, base);
 		order_pieces(a, b, &order);
-		if (agree(a, b, base, problems) && unite(j, &order, a, b, &warnings, problems)) {
-			contradiction_later(a, b, &warnings);
+		if (agree(j, a, b, base, problems) &&
+		    unite(j, &order, a, b, &warnings, problems)) {
+			if (j->dossiers)
+				contradiction_later(a, b, &warnings);
 			problems_move(problems, &warnings);
 			result = JOIN_DONE;
 		}

@@ -1,6 +1,7 @@
 #ifndef FASEN_JOIN_H
 #define FASEN_JOIN_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "date.h"
@@ -22,6 +23,7 @@ struct join_source {
 struct join {
 	struct join_source a, b;
 	struct join_source base;	/* what both come from; no bytes = not known */
+	bool dossiers;		/* two of one person, not versions: of two days the later holds */
 	const struct model *model;
 	date today;
 	struct text text;		/* the union; empty unless it is done */
@@ -30,13 +32,14 @@ struct join {
 
 enum join_result {
 	JOIN_DONE,
-	JOIN_REFUSED,		/* they contradict one another, or their union would be wrong */
+	JOIN_REFUSED,		/* they contradict one another, or the union is wrong by one of them */
 	JOIN_BAD		/* one of them is malformed or not one dossier */
 };
 
 /*
- * Makes the union. Problems: why not; or which ids are others now, and what is questionable in the
- * union and in neither of them. Again as often as wanted; join_clear releases what was made.
+ * Makes the union. Problems: why not; or which ids are others now, what is questionable in the
+ * union and in neither of them, and what is wrong in both. Again as often as wanted; join_clear
+ * releases what was made.
  */
 enum join_result join_run(struct join *, struct problems *);
 void join_clear(struct join *);

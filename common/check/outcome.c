@@ -53,97 +53,68 @@ line_before(const struct record *joined, const struct piece *p, long line)
 	return version_line(p->of, p->record->line);
 }
 
-static bool
-say_new(const struct outcome *o, const struct dossier *d, struct problems *new,
-    struct problems *warnings,
-    struct problems *errors)
-{
-	bool good = true;
-	size_t i;
+/* What was found in the union, by the lines of that version (NULL = of either). */
+struct said {
+	const struct version *of;
+	const char *format;
+	bool known;		/* an error that was there before */
+};
 
-	for (i = 0; i < new->n; i++) {
-		const struct problem *p = &new->at[i];
+static void
+say(const struct outcome *o, const struct dossier *d, const struct problems *found,
+    const struct said *how, struct problems *warnings, struct problems *errors)
+{
+	for (size_t i = 0; i < found->n; i++) {
+		const struct problem *p = &found->at[i];
 		size_t record = record_on(d, p->line);
 		const struct piece *piece = o->pieces[record];
-		bool error = p->severity == PROBLEM_ERROR;
+		bool error = p->severity == PROBLEM_ERROR && !how->known;
 
-		problems_add(error ? errors : warnings, p->severity, p->code,
-		    piece->of->dossier.file,
-		    line_before(&d->records[record], piece, p->line), p->field,
-		    _("once joined: %s"), p->text);
-		good = good && !error;
+		if (how->of != NULL && p->severity != PROBLEM_ERROR)
+			continue;
+		if (how->of != NULL && piece->of != how->of && piece->twin != NULL)
+			piece = piece->twin;
+		problems_add(error ? errors : warnings, error ? PROBLEM_ERROR : PROBLEM_WARNING,
+		    p->code, piece->of->dossier.file,
+		    line_before(&d->records[record], piece, p->line), p->field, how->format,
+		    p->text);
 	}
-	return good;
-}
-
-/* Whether only its version knows of it. */
-static bool
-alone(const struct piece *p)
-{
-	return p->twin == NULL && p->instead == NULL;
 }
 
 static void
-find_returns(const struct outcome *o, const struct dossier *d, const struct fold *s,
-    struct problems *warnings)
+say_all(const struct outcome *o, const struct dossier *d, struct problems *now,
+    struct problems *warnings, struct problems *errors)
 {
-	const struct entry *e;
-	size_t t = 0;
+	struct problems of_a = { 0 }, of_b = { 0 }, in_a = { 0 }, not_in_a = { 0 };
+	struct problems in_b = { 0 }, in_both = { 0 }, alone = { 0 }, new = { 0 };
+	const struct said united = { NULL, _("once joined: %s"), false };
+	const struct said by_a = { o->a, "%s", false }, by_b = { o->b, "%s", false };
+	const struct said before = { o->a, _("in both versions already: %s"), true };
 
-	for (e = s->first[KIND_FASE]; e != NULL; e = e->next) {
-		const struct piece *begin, *closing;
-
-		if (e->trajectory <= t)
-			continue;
-		t = e->trajectory;
-		begin = o->pieces[e->first - d->records];
-		closing = o->pieces[s->trajectories[t - 1].closing->first - d->records];
-		if (!alone(begin) || !alone(closing) || begin->of == closing->of)
-			continue;
-		problems_add(warnings, PROBLEM_WARNING, "return", begin->of->dossier.file,
-		    version_line(begin->of, begin->record->line),
-		    schema_name(KIND_FASE, FASE_FASE),
-		    _("makes a return of the client after the closing at %s:%ld, "
-		    "which this version did not know"),
-		    closing->of->dossier.file, version_line(closing->of, closing->record->line));
-	}
-}
-
-/* A trajectory that one version began and the other, which did not know of it, ended. */
-static void
-find_ends(const struct outcome *o, const struct dossier *d, const struct fold *s,
-    struct problems *warnings)
-{
-	size_t t = 0;
-
-	for (const struct entry *e = s->first[KIND_FASE]; e != NULL; e = e->next) {
-		const struct entry *last;
-		const struct piece *begin, *closing;
-
-		if (e->trajectory <= t)
-			continue;
-		t = e->trajectory;
-		last = s->trajectories[t].closing;
-		begin = o->pieces[e->first - d->records];
-		closing = last == NULL ? begin : o->pieces[last->first - d->records];
-		if (!alone(begin) || !alone(closing) || begin->of == closing->of)
-			continue;
-		problems_add(warnings, PROBLEM_WARNING, "return", closing->of->dossier.file,
-		    version_line(closing->of, closing->record->line),
-		    schema_name(KIND_FASE, SLOT_OP),
-		    _("ends the trajectory that began at %s:%ld, "
-		    "which this version did not know"),
-		    begin->of->dossier.file, version_line(begin->of, begin->record->line));
-	}
+	find_before(o, o->a, o->a_lines, &of_a);
+	find_before(o, o->b, o->b_lines, &of_b);
+	finding_new(now, &of_a, false, &not_in_a, &in_a);
+	finding_new(&not_in_a, &of_b, false, &new, &in_b);
+	finding_new(&in_a, &of_b, false, &alone, &in_both);
+	say(o, d, &alone, &by_a, warnings, errors);
+	say(o, d, &in_b, &by_b, warnings, errors);
+	say(o, d, &new, &united, warnings, errors);
+	say(o, d, &in_both, &before, warnings, errors);
+	problems_release(&of_a);
+	problems_release(&of_b);
+	problems_release(&in_b);
+	problems_release(&in_both);
+	problems_release(&alone);
+	problems_release(&new);
 }
 
 bool
 outcome_judge(const struct outcome *o, struct problems *warnings, struct problems *errors)
 {
-	struct problems now = { 0 }, before = { 0 }, new = { 0 };
+	struct problems now = { 0 };
 	struct version joined = { 0 };
 	struct fold s = { 0 };
-	bool good = false;
+	size_t said = errors->n;
 
 	if (!version_read(&joined, o->text->at, o->text->len, o->a->dossier.file, false, &now) ||
 	    joined.n != o->n)
@@ -152,19 +123,11 @@ outcome_judge(const struct outcome *o, struct problems *warnings, struct problem
 	else {
 		problems_clear(&now);
 		finding_dossier(&joined.dossier, 0, o->model, o->today, &s, &now);
-		if (now.n > 0) {
-			find_before(o, o->a, o->a_lines, &before);
-			find_before(o, o->b, o->b_lines, &before);
-		}
-		finding_new(&now, &before, false, &new);
-		good = say_new(o, &joined.dossier, &new, warnings, errors);
-		find_returns(o, &joined.dossier, &s, warnings);
-		find_ends(o, &joined.dossier, &s, warnings);
+		if (now.n > 0)
+			say_all(o, &joined.dossier, &now, warnings, errors);
 	}
 	fold_release(&s);
 	version_release(&joined);
 	problems_release(&now);
-	problems_release(&before);
-	problems_release(&new);
-	return good;
+	return errors->n == said;
 }

@@ -9,9 +9,9 @@
 #include "version.h"
 
 /*
- * The union of two versions judged as fasen-check(1) will judge it: what neither of them shows by
- * itself. Besides, a return that nobody recorded: a phase of one version behind a closing that only
- * the other has.
+ * The union of two versions judged as fasen-check(1) will judge it. An error that both have by
+ * themselves was there before they grew apart and is only told; one that one of them brings, or
+ * neither has, is an error of the union. Of warnings those are told that neither has.
  */
 struct outcome {
 	const struct text *text;		/* the union */

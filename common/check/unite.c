@@ -279,6 +279,7 @@ join_made(struct uniting *u)
 	struct join join = *u->join;
 	enum join_result result;
 
+	join.dossiers = true;
 	join.text = (struct text){ 0 };
 	join.a_lines = join.b_lines = NULL;
 	join.a = (struct join_source){ u->to_a.text.at, u->to_a.text.len, u->join->a.file,
