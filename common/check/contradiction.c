@@ -144,7 +144,8 @@ opposition(const struct piece *x, const struct piece *y, const struct field **ot
 	for (i = 2; i < a->n; i++) {
 		const struct field *f = &a->fields[i];
 
-		*other = f->n == 0 || left_alone(x, f->name) ? NULL : subject_opposite(a, f, y->record);
+		*other = f->n == 0 || left_alone(x, f->name) ? NULL :
+		    subject_opposite(a, f, y->record);
 		if (*other != NULL && !left_alone(y, (*other)->name))
 			return f;
 	}

@@ -32,7 +32,7 @@ struct join {
 
 enum join_result {
 	JOIN_DONE,
-	JOIN_REFUSED,		/* they contradict one another, or the union is wrong by one of them */
+	JOIN_REFUSED,		/* they contradict one another, or the union would be wrong */
 	JOIN_BAD		/* one of them is malformed or not one dossier */
 };
 
