@@ -27,12 +27,12 @@ common/format/document_html.c "ja"		the language Japanese
 common/method/attribute_table.c "leeftijdsgroep"	the names of attributes themselves
 common/method/attribute_table.c "signalen"
 common/method/attribute_table.c "toestemming"
-common/method/option_word.c "client"		an option of a command
-common/method/option_word.c "lang"
-common/method/option_word.c "model"
 common/method/schema.c "Formaat"
 common/method/sharing.c "ja"			how the sharing of data stands
 common/method/sharing.c "nee"
+common/method/taken_word.c "client"		an option of a command
+common/method/taken_word.c "lang"
+common/method/taken_word.c "model"
 common/paper/plan_calendar.c "nazorg"		what kind of event has the UID
 common/paper/web_names.c "start"		SVG
 EOF

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "alloc.h"
-#include "hash.h"
+#include "seen.h"
 #include "utf8.h"
 
 enum { FIRST_PLACES = 1024, FULL = 72 /* percent */, BSN_DIGITS = 9 };
@@ -58,7 +58,7 @@ client_index_open(void)
 static uint64_t
 hash_of(const struct client_index *x, const char *s, uint64_t seed)
 {
-	uint64_t hash = hash_string(s, (uintptr_t)x ^ seed);
+	uint64_t hash = seen_hash(s, (uintptr_t)x ^ seed);
 
 	return hash != 0 ? hash : 1;
 }
@@ -94,7 +94,7 @@ client_index_keys(const struct client_index *x, const struct client_facts *f)
 	if (given(f->naam) && (keys.born || (keys.extern_id == 0 && keys.bsn == 0))) {
 		char *name = utf8_fold_name(f->naam);
 
-		keys.person = hash_of(x, name, hash_string(keys.born ? f->geboren : "", 0));
+		keys.person = hash_of(x, name, seen_hash(keys.born ? f->geboren : "", 0));
 		free(name);
 	}
 	return keys;

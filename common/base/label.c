@@ -15,11 +15,9 @@ static const struct label_entry label_shared[] = {
 static const struct label_entry *const tables[] = {
 	label_shared,
 	label_plan,
-	label_advance,
 	label_show,
 	label_form,
 	label_report,
-	label_workbook,
 };
 
 const char *

@@ -11,11 +11,10 @@ struct label_entry {
 
 extern const struct label_entry label_plan[];	/* persoonsbeschrijving, begeleidingsplan, web,
 						   calendar */
-extern const struct label_entry label_advance[];	/* who is ready for the next phase */
 extern const struct label_entry label_codes[];	/* of label_code(): codes of a dossier */
-extern const struct label_entry label_show[];	/* lijst, tijdlijn, dossier, reiskaart */
+extern const struct label_entry label_show[];	/* lijst, tijdlijn, dossier, reiskaart; who is
+						   ready for the next phase */
 extern const struct label_entry label_form[];	/* forms to fill in */
 extern const struct label_entry label_report[];	/* reports: page and workbook */
-extern const struct label_entry label_workbook[];	/* the workbook alone */
 
 #endif

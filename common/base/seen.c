@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "alloc.h"
-#include "hash.h"
 
 enum { FIRST_PLACES = 1024, SLACK = 256, FULL = 85 /* percent */ };
 
@@ -20,6 +19,18 @@ struct seen {
 	uint32_t *files;	/* of each; NULL while all are of file 0 */
 	size_t places, used;
 };
+
+uint64_t
+seen_hash(const char *s, uint64_t seed)
+{
+	uint64_t h = 0xCBF29CE484222325u ^ seed;
+
+	for (; *s != '\0'; s++)
+		h = (h ^ (unsigned char)*s) * 0x100000001B3u;
+	h = (h ^ (h >> 30)) * 0xBF58476D1CE4E5B9u;
+	h = (h ^ (h >> 27)) * 0x94D049BB133111EBu;
+	return h ^ (h >> 31);
+}
 
 static size_t
 total(const struct seen *seen)
@@ -41,7 +52,7 @@ seen_new(void)
 static uint64_t
 hash_of(const struct seen *seen, const char *id)
 {
-	uint64_t hash = hash_string(id, (uintptr_t)seen);
+	uint64_t hash = seen_hash(id, (uintptr_t)seen);
 
 	return hash != 0 ? hash : 1;
 }

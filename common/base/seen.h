@@ -3,6 +3,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 /*
  * Which ids have come by, and in which file each came first, for a stream of millions. Of an id
@@ -24,5 +25,11 @@ bool seen_has(const struct seen *, const char *id, size_t *file);
 
 /* NULL is allowed. */
 void seen_free(struct seen *);
+
+/*
+ * The hash of a string: FNV-1a (Fowler, Noll, Vo) with the finalizer of splitmix64 (Steele, Lea,
+ * Flood 2014) behind it.
+ */
+uint64_t seen_hash(const char *, uint64_t seed);
 
 #endif

@@ -4,10 +4,57 @@
 #include <string.h>
 
 #include "alloc.h"
+#include "nearest.h"
 #include "retraction.h"
 #include "schema.h"
+#include "shown.h"
 #include "utf8.h"
 #include "validity.h"
+
+enum { KEYS_SHOWN = 30, KEYS_COMPARED = 200 };
+
+/*
+ * Of very many the first ones: nobody reads the others, and each wrong id would be held against
+ * them all.
+ */
+static void
+say_keys(const struct fold *s, enum kind kind, const char *word, struct text *why)
+{
+	const struct entry *e = s->first[kind];
+	struct nearest near;
+	size_t n;
+
+	nearest_begin(&near, word);
+	for (n = 0; e != NULL && n < KEYS_COMPARED; e = e->next, n++) {
+		if (n < KEYS_SHOWN)
+			text_addf(why, "%s%s", n == 0 ? _("; expected one of ") : " ", e->key);
+		nearest_offer(&near, e->key);
+	}
+	if (n > KEYS_SHOWN)
+		text_adds(why, " ...");
+	if (n == 0)
+		text_adds(why, _("; it has none yet"));
+	else if (near.best != NULL)
+		text_addf(why, _("; did you mean \"%s\"?"), near.best);
+}
+
+/*
+ * Whether the dossier has the goal or action that the field refers to. The value is an id, for
+ * `why` shows it, with the dossier's ids and the nearest.
+ */
+static bool
+key_there(const struct schema_field *f, const char *value, const struct fold *s, struct text *why)
+{
+	enum kind kind = f->ref == REF_DOEL ? KIND_DOEL : KIND_WERKPUNT;
+
+	if ((f->ref != REF_DOEL && f->ref != REF_WERKPUNT) || value[0] == '\0' ||
+	    fold_keyed(s, kind, value) != NULL)
+		return true;
+	text_addf(why, _("the dossier has no %s \"%s\""), schema_kinds[kind].name,
+	    shown_or_dots(value));
+	say_keys(s, kind, value, why);
+	return false;
+}
 
 static void
 check_keys(const struct fold *s, const struct record *r, struct problems *problems)
@@ -21,7 +68,7 @@ check_keys(const struct fold *s, const struct record *r, struct problems *proble
 		if (f->spec == NULL || (f->spec->ref != REF_DOEL && f->spec->ref != REF_WERKPUNT))
 			continue;
 		/* What is no id may be text that went astray: said already, and not to be shown. */
-		if (valid_value(f->spec, f->value, &why) && !valid_key(f->spec, f->value, s, &why))
+		if (valid_value(f->spec, f->value, &why) && !key_there(f->spec, f->value, s, &why))
 			problems_add(problems, PROBLEM_ERROR, "unknown-key", s->dossier->file,
 			    f->line, f->name, "%s", text_string(&why));
 		text_clear(&why);

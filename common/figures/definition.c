@@ -4,6 +4,10 @@
 #include <stdint.h>
 #include <string.h>
 
+#define TABLE(name, word) const char TAB_##name[] = word;
+#define COLUMN(name, word) const char COL_##name[] = word;
+#include "columns.def"
+
 #define DEFINITION(view, name, nl, en, meaning_nl, meaning_en) \
 	{ view, name, { nl, en }, { meaning_nl, meaning_en } },
 const struct definition definitions[] = {

@@ -3,8 +3,15 @@
 
 #include <stddef.h>
 
-#include "column.h"
 #include "model.h"
+
+/*
+ * The words of a report as constants, all of them from columns.def: a misspelt one does not
+ * compile.
+ */
+#define TABLE(name, word) extern const char TAB_##name[sizeof word];
+#define COLUMN(name, word) extern const char COL_##name[sizeof word];
+#include "columns.def"
 
 /*
  * The vocabulary of reports: each table, column and named row with its heading

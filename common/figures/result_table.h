@@ -6,7 +6,7 @@
 #include <stdio.h>
 
 #include "arena.h"
-#include "column.h"
+#include "definition.h"
 #include "date.h"
 #include "label.h"
 #include "table_writer.h"

@@ -72,6 +72,12 @@ struct document {
 };
 
 /* Writes what is in out to the file and empties it. */
-void document_flush(struct document *);
+static inline void
+document_flush(struct document *d)
+{
+	if (d->out.len != 0)
+		fwrite(d->out.at, 1, d->out.len, d->file);
+	text_clear(&d->out);
+}
 
 #endif

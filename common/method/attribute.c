@@ -45,15 +45,6 @@ attribute_n(size_t n, struct text *name, enum table_type *type, const char **hel
 	return true;
 }
 
-const char *
-attribute_taken(const char *name)
-{
-	for (size_t i = 0; i < attribute_nrows; i++)
-		if (schema_same_name(attribute_rows[i].name, name))
-			return attribute_rows[i].name;
-	return NULL;
-}
-
 /* What stands in a row's name for one that somebody gives: DOMAIN or, of any form, NAME. */
 static const char *
 hole_in(const char *row, size_t *n)

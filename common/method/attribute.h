@@ -5,7 +5,7 @@
 #include <stddef.h>
 
 #include "arena.h"
-#include "attribute_values.h"
+#include "attribute_table.h"
 #include "fold.h"
 #include "model.h"
 #include "nearest.h"
@@ -53,9 +53,6 @@ bool attribute_find(struct attribute *, const char *name, const struct model *, 
  * struct, and no longer than the state.
  */
 void attribute_values(const struct attribute *, const struct fold *, struct attribute_values *);
-
-/* The attribute of that name that is no field of a kind, or NULL. */
-const char *attribute_taken(const char *name);
 
 /*
  * Whether a client has one value at most, or as many as a field of client repeats: what a report

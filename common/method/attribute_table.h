@@ -3,9 +3,21 @@
 
 #include <stddef.h>
 
-#include "attribute_values.h"
+#include "arena.h"
 #include "fold.h"
 #include "table_writer.h"
+
+/* The values that a dossier has for an attribute: none, one, or several. Begin with all zeroes. */
+struct attribute_values {
+	const char **at;
+	size_t n, cap;
+	struct arena arena;
+};
+
+/* Adds a value, which must live as long as the state or in the arena of the values; "" is none. */
+void attribute_give(struct attribute_values *, const char *value);
+
+void attribute_values_release(struct attribute_values *);
 
 /* What a row is about: that which its function looks at. */
 struct attribute_about {

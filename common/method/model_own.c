@@ -4,9 +4,8 @@
 #include <string.h>
 
 #include "alloc.h"
-#include "attribute.h"
 #include "nearest.h"
-#include "option_word.h"
+#include "taken_word.h"
 
 /* The kind that the word names; it is said when there is none. */
 static const struct schema_kind *
@@ -43,9 +42,7 @@ is_free(struct reading *g, const char *name, const char *field, long line)
 		if (schema_same_name(name, schema_name(KIND_CLIENT, s)))
 			taken = schema_name(KIND_CLIENT, s);
 	if (taken == NULL)
-		taken = attribute_taken(name);
-	if (taken == NULL)
-		taken = option_word(name);
+		taken = taken_word(name);
 	if (taken != NULL)
 		model_refuse_word(g, line, field, _("\"%s\" means something else already"), name,
 		    NULL);

@@ -5,7 +5,6 @@
 #include "nearest.h"
 #include "shown.h"
 
-enum { KEYS_SHOWN = 30, KEYS_COMPARED = 200 };
 
 /*
  * Nine digits that pass the eleven-test (Wet algemene bepalingen burgerservicenummer; Logisch
@@ -140,44 +139,5 @@ valid_score(const char *scale, const char *score, const struct model *m, struct 
 	    (number >= s->min && number <= s->max))
 		return true;
 	text_addf(why, _("off the scale %s; expected %ld ... %ld"), s->code, s->min, s->max);
-	return false;
-}
-
-/*
- * Of very many the first ones: nobody reads the others, and each wrong id would be held against
- * them all.
- */
-static void
-say_keys(const struct fold *s, enum kind kind, const char *word, struct text *why)
-{
-	const struct entry *e = s->first[kind];
-	struct nearest near;
-	size_t n;
-
-	nearest_begin(&near, word);
-	for (n = 0; e != NULL && n < KEYS_COMPARED; e = e->next, n++) {
-		if (n < KEYS_SHOWN)
-			text_addf(why, "%s%s", n == 0 ? _("; expected one of ") : " ", e->key);
-		nearest_offer(&near, e->key);
-	}
-	if (n > KEYS_SHOWN)
-		text_adds(why, " ...");
-	if (n == 0)
-		text_adds(why, _("; it has none yet"));
-	else if (near.best != NULL)
-		text_addf(why, _("; did you mean \"%s\"?"), near.best);
-}
-
-bool
-valid_key(const struct schema_field *f, const char *value, const struct fold *s, struct text *why)
-{
-	enum kind kind = f->ref == REF_DOEL ? KIND_DOEL : KIND_WERKPUNT;
-
-	if ((f->ref != REF_DOEL && f->ref != REF_WERKPUNT) || value[0] == '\0' ||
-	    fold_keyed(s, kind, value) != NULL)
-		return true;
-	text_addf(why, _("the dossier has no %s \"%s\""), schema_kinds[kind].name,
-	    shown_or_dots(value));
-	say_keys(s, kind, value, why);
 	return false;
 }

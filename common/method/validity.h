@@ -3,14 +3,12 @@
 
 #include <stdbool.h>
 
-#include "dossier.h"
-#include "fold.h"
 #include "model.h"
 #include "problem.h"
 #include "schema.h"
 
 /*
- * Whether a value is what the schema, the model and the dossier allow. `why` never gets the value
+ * Whether a value is what the schema and the model allow. `why` never gets the value
  * of a private field.
  */
 
@@ -25,13 +23,6 @@ bool valid_value(const struct schema_field *, const char *value, struct text *wh
  * and the nearest. Empty always fits.
  */
 bool valid_reference(const struct schema_field *, const char *value, const struct model *,
-    struct text *why);
-
-/*
- * By the dossier: it has the goal or action that the field refers to. The value is an id
- * (valid_value), for `why` shows it, with the dossier's ids and the nearest. Empty always fits.
- */
-bool valid_key(const struct schema_field *, const char *value, const struct fold *,
     struct text *why);
 
 /* Whether the score is on the scale (code, "" = the model's first). */

@@ -1,10 +1,10 @@
-#include "option_word.h"
+#include "taken_word.h"
 
 #include <stddef.h>
 
 #include "schema.h"
 
-static const char *const words[] = {
+static const char *const options[] = {
 	"action", "agree", "ahead", "all", "amend", "ask", "attributes", "base", "by", "by-worker",
 	"check", "client", "close", "count", "csv", "date", "date-format", "decide", "delimiter",
 	"directory", "domain", "dry-run", "encoding", "evaluate", "files", "files0-from", "fill",
@@ -17,11 +17,25 @@ static const char *const words[] = {
 	"with-text", "without"
 };
 
-const char *
-option_word(const char *name)
+static const char *const attributes[] = {
+#define ATTRIBUTE(name, type, like, compute, about, help) name,
+#include "attributes.def"
+#undef ATTRIBUTE
+};
+
+static const char *
+find(const char *const *words, size_t n, const char *name)
 {
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+	for (size_t i = 0; i < n; i++)
 		if (schema_same_name(words[i], name))
 			return words[i];
 	return NULL;
+}
+
+const char *
+taken_word(const char *name)
+{
+	const char *word = find(attributes, sizeof attributes / sizeof *attributes, name);
+
+	return word != NULL ? word : find(options, sizeof options / sizeof *options, name);
 }

@@ -1,0 +1,11 @@
+#ifndef FASEN_TAKEN_WORD_H
+#define FASEN_TAKEN_WORD_H
+
+/*
+ * The attribute (attributes.def) or the option of some command that is so named, ASCII case ignored
+ * and - read as _; or NULL. No field of an organisation's own can have the name. tests/names.t
+ * holds the options against --help.
+ */
+const char *taken_word(const char *name);
+
+#endif
