@@ -13,7 +13,17 @@ DESTDIR =
 CC = cc
 CFLAGS = -O2 -g
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion
-ifdef SAN
+ifdef FUZZ
+# Each command is a libFuzzer target (tests/doors.c).
+BUILD = build-fuzz
+CC = clang
+CFLAGS = -O1 -g
+# Nothing added to NULL is NULL everywhere, and so says C23.
+SANITIZE = -fsanitize=address,undefined,fuzzer-no-link -fno-sanitize=pointer-overflow \
+	-fno-sanitize-recover=undefined
+CPPFLAGS = -Dmain=door_main -Dexit=door_exit -Datexit=door_atexit -Dfclose=door_fclose
+DOORS = $(BUILD)/doors.o -fsanitize=fuzzer
+else ifdef SAN
 BUILD = build-san
 SANITIZE = -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
 else
@@ -23,9 +33,9 @@ export BUILD
 
 # Against what a fault in a program would let others do: as dpkg-buildflags(1) has it under hardening.
 supported = $(shell $(CC) -Werror $1 -E -x c /dev/null >/dev/null 2>&1 && echo ' $1')
-HARDEN := $(if $(SAN),,-fPIE -fstack-protector-strong -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3\
+HARDEN := $(if $(SAN)$(FUZZ),,-fPIE -fstack-protector-strong -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3\
 $(call supported,-fstack-clash-protection)$(call supported,-fcf-protection))
-HARDEN_LINK = $(if $(SAN),,-pie -Wl,-z,relro -Wl,-z,now)
+HARDEN_LINK = $(if $(SAN)$(FUZZ),,-pie -Wl,-z,relro -Wl,-z,now)
 
 COMPILE = $(CC) -std=c11 -D_XOPEN_SOURCE=700 -DFASEN_VERSION='"$(FASEN_VERSION)"' \
 	$(CPPFLAGS) $(CFLAGS) $(WARNINGS) $(SANITIZE) $(HARDEN)
@@ -59,6 +69,7 @@ BUILD_PACKAGES = gcc make libc6-dev gettext libunistring-dev libcsv-dev libxlsxw
 DEMO_PACKAGES = groff
 PDF_PACKAGES = pkg-config libpango1.0-dev librsvg2-dev fonts-noto-core fonts-noto-cjk
 TEST_PACKAGES = check pkg-config qpdf libjansson-dev perl python3 recutils mandoc git unzip libxml2-utils poppler-utils libreoffice-calc strace python3-jsonschema parallel librsvg2-bin locales openssl sqlite3 zsh
+FUZZ_PACKAGES = clang libclang-rt-14-dev afl++
 BENCH_PACKAGES = mawk miller valgrind
 DEB_PACKAGES = debhelper dpkg-dev lintian fakeroot
 
@@ -79,9 +90,14 @@ all: $(BUILD)/libfasen.a $(BUILD)/libcmd.a $(PROGRAMS) $(HELPERS) $(CATALOGUES) 
 .SECONDEXPANSION:
 .SECONDARY:
 
-$(BUILD)/bin/%: $$(call objects,cmd/$$*.c cmd/$$*/*.c) $(BUILD)/libcmd.a $(BUILD)/libfasen.a
+$(BUILD)/bin/%: $$(call objects,cmd/$$*.c cmd/$$*/*.c) $(BUILD)/libcmd.a $(BUILD)/libfasen.a \
+		$(filter %.o,$(DOORS))
 	@mkdir -p $(@D)
-	$(LINK) -o $@ $^ $(LIBRARIES) $(LIBRARIES_$*)
+	$(LINK) -o $@ $^ $(filter-out %.o,$(DOORS)) $(LIBRARIES) $(LIBRARIES_$*)
+
+$(BUILD)/doors.o: tests/doors.c $(BUILD)/flags
+	@mkdir -p $(@D)
+	$(CC) -std=c11 $(CFLAGS) $(WARNINGS) $(SANITIZE) -c -o $@ $<
 
 REPORT = $(filter-out %/fasen-report.c,$(wildcard cmd/fasen-report/*.c))
 $(BUILD)/libexec/fasen/%: $$(call objects,cmd/$$*/*.c $(REPORT)) $(BUILD)/libcmd.a \
@@ -143,11 +159,17 @@ READERS = $(BUILD)/tests/scarce.so $(BUILD)/tests/fields $(BUILD)/tests/written 
 
 units: $(UNITS) $(READERS)
 
-# An hour at random under the sanitizers (ROUNDS=N for another number of rounds a file).
-ROUNDS = 100000
+# Any bytes through each door of the toolkit (tests/doors), SECONDS of them a command, under clang's sanitizers; what
+# is found stands in build-fuzz/found. FUZZER=afl: by AFL++, on the commands as they are.
+SECONDS = 400
+FUZZER = libfuzzer
+DOORED = $(sort $(shell sed -n 's/^\(fasen-[a-z]*\) .*/\1/p' tests/doors))
 fuzz:
-	@$(MAKE) SAN=1 build-san/tests/fuzz
-	build-san/tests/fuzz $(ROUNDS) samples/dossiers/*.rec samples/model.rec samples/models/*.rec
+	@tests/packages $(BUILD_PACKAGES) $(FUZZ_PACKAGES)
+	@$(MAKE) all
+	@$(MAKE) $(if $(filter afl,$(FUZZER)),AFL=1 BUILD=build-afl CC=afl-clang-fast,FUZZ=1) fuzzers
+	@sh tests/fuzz.sh $(FUZZER) $(SECONDS) $(DOORED)
+fuzzers: $(DOORED:%=$(BUILD)/bin/%)
 
 # A kill, a full and a failing disk at every system call, not every third.
 crash:
@@ -246,6 +268,6 @@ deb: dist
 clean:
 	rm -rf build build-* demo
 
-.PHONY: all always bench check clean count crash deb demo dist fuzz install packages recompute same uninstall units
+.PHONY: all always bench check clean count crash deb demo dist fuzz fuzzers install packages recompute same uninstall units
 
 -include $(wildcard $(BUILD)/*/*.d $(BUILD)/*/*/*.d)

@@ -6,21 +6,25 @@
 #include <spawn.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include "beside.h"
+#include "file.h"
 #include "message.h"
 #include "terminal.h"
 #include "text.h"
 
-enum { LOGO_MOST = 2800000 };	/* characters in base 64 */
+enum { LOGO_MOST = 2 << 20 };	/* bytes */
 
 static const char drawer[] = "fasen-pdf";
+static const char png[] = "\x89PNG\r\n\x1A\n";
 
 /* While it runs. */
 static FILE *pipe_to;
 static pid_t child;
+static bool lacks_logo;
 
 /* Beside the program that runs, else on the path. Returns 0 or an errno. */
 static int
@@ -79,6 +83,24 @@ start(void)
 		exit(2);
 }
 
+/* Adds bytes in base 64. */
+static void
+add_base64(struct text *to, const struct text *bytes)
+{
+	static const char digits[] =
+	    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
+	for (size_t at = 0; at < bytes->len; at += 3) {
+		size_t n = bytes->len - at < 3 ? bytes->len - at : 3;
+		unsigned long bits = 0;
+
+		for (size_t i = 0; i < n; i++)
+			bits |= (unsigned long)(unsigned char)bytes->at[at + i] << (16 - 8 * i);
+		for (size_t i = 0; i < 4; i++)
+			text_addc(to, i <= n ? digits[bits >> (18 - 6 * i) & 63] : '=');
+	}
+}
+
 /*
  * The file beside the model, in base 64, into `to`; a logo that cannot be read is said, and left
  * out.
@@ -86,35 +108,29 @@ start(void)
 static void
 read_logo(const struct model *m, struct text *to)
 {
-	static const char digits[] =
-	    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 	const char *slash = m->file != NULL && *m->logo != '/' ? strrchr(m->file, '/') : NULL;
-	struct text path = { 0 };
-	unsigned char bytes[3];
-	size_t n;
-	FILE *f;
+	struct text path = { 0 }, bytes = { 0 };
+	struct stat st;
+	int fd;
 
 	if (*m->logo == '\0')
 		return;
 	if (slash != NULL)
 		text_add(&path, m->file, (size_t)(slash - m->file) + 1);
 	text_adds(&path, m->logo);
-	f = fopen(text_string(&path), "r");
-	while (f != NULL && (n = fread(bytes, 1, 3, f)) > 0 && to->len < LOGO_MOST) {
-		unsigned long bits = (unsigned long)bytes[0] << 16 |
-		    (n > 1 ? (unsigned long)bytes[1] << 8 : 0) | (n > 2 ? bytes[2] : 0);
-
-		for (size_t i = 0; i < 4; i++)
-			text_addc(to, i <= n ? digits[bits >> (18 - 6 * i) & 63] : '=');
-	}
-	if (f == NULL || ferror(f) || to->len >= LOGO_MOST ||
-	    strncmp(text_string(to), "iVBORw0KGgo", 11) != 0) {
+	fd = open(text_string(&path), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+	if (fd >= 0 && fstat(fd, &st) == 0 && S_ISREG(st.st_mode) && st.st_size <= LOGO_MOST &&
+	    file_read(fd, &bytes) && bytes.len >= sizeof png - 1 &&
+	    memcmp(bytes.at, png, sizeof png - 1) == 0)
+		add_base64(to, &bytes);
+	else {
 		message(_("%s: error: Logo: no PNG of at most 2 MB can be read there"),
 		    m->file != NULL ? m->file : "model");
-		text_clear(to);
+		lacks_logo = true;
 	}
-	if (f != NULL)
-		fclose(f);
+	if (fd >= 0)
+		close(fd);
+	text_release(&bytes);
 	text_release(&path);
 }
 
@@ -160,6 +176,8 @@ document_out_end(struct document *d, int status)
 	bool good = document_close(d);
 	int drawn;
 
+	if (lacks_logo)
+		status = 2;
 	if (pipe_to == NULL)
 		return good ? status : 2;
 	good = fclose(pipe_to) == 0 && good;

@@ -205,7 +205,7 @@ def calls(chosen=""):
 
 def private(text):
     """A dossier with the word in front of every value that is a private text."""
-    names = (b"Naam Roepnaam Hulpvraag Verwijzer Contact Vertegenwoordiger Situatie Wens Zorg Nvt Tekst Afspraak Kracht "
+    names = (b"Naam Roepnaam Hulpvraag Contact Vertegenwoordiger Situatie Wens Zorg Nvt Tekst Afspraak Kracht "
              b"Geeft Krijgt Relatie Opmerking Toelichting Overdracht Bestemming Waarvoor Aanwezig Inzet").split()
     return re.sub(rb"(?m)^(%s): " % b"|".join(names), rb"\1: Kanarie ", text)
 

@@ -177,7 +177,7 @@ if [ -x "$BUILD/bin/fasen-pdf" ]; then
 	like "$(pdftotext house.pdf -)" 'Stichting <De> Haven' "too"
 fi
 rm house/logo.png
-runs 0 "a logo that is not there" fasen-plan -m house/model.rec -T html $today "$samples/2025-0012.rec"
+runs 2 "a logo that is not there" fasen-plan -m house/model.rec -T html $today "$samples/2025-0012.rec"
 like "$(cat err)" 'house/model.rec: error: Logo: no PNG' "is said"
 unlike "$(cat out)" '<img' "and left out"
 

@@ -1,0 +1,40 @@
+#!/bin/sh
+# fuzz.sh libfuzzer|afl SECONDS COMMAND...: any bytes through the doors of each command, for so long each. What ended
+# a command, took longer than a second or more than 64 MB beyond what the sanitizers take stands in build-fuzz/found;
+# exit 1 if there is any.
+fuzzer=$1 seconds=$2
+shift 2
+at=build-fuzz
+mkdir -p $at/found $at/seeds
+python3 tests/seeds.py words >$at/words
+python3 tests/seeds.py make $at/seeds
+export ASAN_OPTIONS=detect_leaks=0:quarantine_size_mb=8:allocator_may_return_null=1 FASEN_BY=tester LC_ALL=C.UTF-8
+
+libfuzzer() {
+	mkdir -p "$at/corpus/$1"
+	"$at/bin/$1" -dict=$at/words -max_len=8192 -max_total_time="$seconds" -timeout=10 -report_slow_units=2 -rss_limit_mb=2048 \
+		-detect_leaks=0 -print_funcs=0 -close_fd_mask=3 -ignore_crashes=1 -fork="${JOBS:-1}" -artifact_prefix="$at/found/$1-" \
+		"$at/corpus/$1" "$at/seeds/$1" 2>&1 | tee "$at/$1.log" | grep -E '^#[0-9]+:.*cov|SUMMARY|ERROR' | tail -3
+}
+
+afl() {
+	grep "^$1 .*@1" tests/doors | grep -v '@[23w]' | while read -r line; do
+		door=$((door + 1))
+		mkdir -p "$at/in" && rm -f "$at/in/"*
+		for seed in "$at/seeds/$1/"*; do tail -c +2 "$seed" >"$at/in/$(basename "$seed")"; done
+		# shellcheck disable=SC2046,SC2086
+		AFL_SKIP_CPUFREQ=1 AFL_I_DONT_CARE_ABOUT_MISSING_CRASHES=1 AFL_NO_UI=1 afl-fuzz -V "$((seconds / 4))" -t 1000 -m none \
+			-x $at/words -i "$at/in" -o "$at/afl-$1-$door" -- build-afl/bin/$(echo "$line" | sed 's/@1/@@/') \
+			--today=2026-11-01 >"$at/$1-$door.log" 2>&1 </dev/null
+		for found in "$at/afl-$1-$door"/default/crashes/id* "$at/afl-$1-$door"/default/hangs/id*; do
+			[ -e "$found" ] && cp "$found" "$at/found/$1-$door-$(basename "$found" | tr ':,' '--')"
+		done
+	done
+	cat "$at/afl-$1-"*/default/fuzzer_stats | awk '$1 == "execs_done" { n += $3 } END { print n, "runs by AFL++" }'
+}
+
+for command; do
+	echo "$command: $($fuzzer "$command")"
+done
+find $at/found -type f
+[ -z "$(find $at/found -type f)" ]
