@@ -192,7 +192,7 @@ name_line(char *s, size_t n, void *context)
 	typed = alloc_copy_n(s, length);
 	name = field_typed(naming->kind, typed);
 	free(typed);
-	if (name == NULL)
+	if (name == NULL || strlen(name) != length)	/* a NUL stands in it */
 		return;
 	memcpy(s, name, length);
 	if (strcmp(name, SCHEMA_RECORD) != 0)

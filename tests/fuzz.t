@@ -4,4 +4,8 @@
 
 runs 0 "any bytes come out as they went in" "$BUILD/tests/fuzz" 300 \
 	"$TOP"/samples/dossiers/*.rec "$TOP"/samples/model.rec
+if command -v python3 >/dev/null; then
+	runs 0 "what fuzzing found ends by itself" python3 "$TOP/tests/replay.py" "$BUILD" "$TOP"/tests/corpus/*
+	like "$(cat out)" '^[1-9][0-9]* inputs, 0 wrong$' "all of it"
+fi
 done_testing

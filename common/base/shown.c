@@ -19,7 +19,7 @@ like_date(const char *s)
 		n = strspn(s, digits);
 		all += n;
 		s += n;
-		if (n == 0 || n > 4 || (i < 2 && strchr("-/.", *s) == NULL) ||
+		if (n == 0 || n > 4 || (i < 2 && (*s == '\0' || strchr("-/.", *s) == NULL)) ||
 		    (i == 1 && *s != mark))
 			return false;
 		if (i < 2)

@@ -112,11 +112,11 @@ name_head(char *s, size_t n, void *context)
 	char *colon = memchr(s, ':', n);
 
 	(void)context;
-	if (colon == NULL)
+	if (colon == NULL || (size_t)(colon - s) != strlen(SCHEMA_RECORD))
 		return;
 	*colon = '\0';
 	if (schema_same_name(s, SCHEMA_RECORD))
-		memcpy(s, SCHEMA_RECORD, (size_t)(colon - s));
+		memcpy(s, SCHEMA_RECORD, strlen(SCHEMA_RECORD));
 	*colon = ':';
 }
 
