@@ -56,7 +56,8 @@ door_fclose(FILE *f)
 int
 LLVMFuzzerInitialize(int *argc, char ***argv)
 {
-	const char *slash = strrchr((*argv)[0], '/'), *name = slash != NULL ? slash + 1 : (*argv)[0];
+	const char *slash = strrchr((*argv)[0], '/');
+	const char *name = slash != NULL ? slash + 1 : (*argv)[0];
 	FILE *f = fopen("tests/doors", "r");
 	char line[1000];
 
