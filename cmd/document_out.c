@@ -48,7 +48,7 @@ spawn(posix_spawn_file_actions_t *actions, posix_spawnattr_t *attributes)
  * both as errors.
  */
 static void
-start(void)
+start(int to)
 {
 	posix_spawn_file_actions_t actions;
 	posix_spawnattr_t attributes;
@@ -69,6 +69,8 @@ start(void)
 	posix_spawn_file_actions_init(&actions);
 	posix_spawn_file_actions_adddup2(&actions, ends[0], STDIN_FILENO);
 	posix_spawn_file_actions_addclose(&actions, ends[0]);
+	if (to != STDOUT_FILENO)
+		posix_spawn_file_actions_adddup2(&actions, to, STDOUT_FILENO);
 	error = spawn(&actions, &attributes);
 	posix_spawn_file_actions_destroy(&actions);
 	posix_spawnattr_destroy(&attributes);
@@ -135,13 +137,13 @@ read_logo(const struct model *m, struct text *to)
 }
 
 struct document *
-document_out(const struct cmdline *c, enum document_format format, const char *title)
+document_out_at(const struct cmdline *c, enum document_format format, const char *title, int fd)
 {
 	struct text logo = { 0 };
 	struct document *d;
 
 	if (format == DOCUMENT_PDF)
-		start();
+		start(fd);
 	d = document_open(format == DOCUMENT_PDF ? pipe_to : terminal_out(), format, c->lang,
 	    terminal_width(), title);
 	document_texts(d, c->model->lang);
@@ -150,6 +152,12 @@ document_out(const struct cmdline *c, enum document_format format, const char *t
 	document_letterhead(d, c->model->organisation, text_string(&logo));
 	text_release(&logo);
 	return d;
+}
+
+struct document *
+document_out(const struct cmdline *c, enum document_format format, const char *title)
+{
+	return document_out_at(c, format, title, STDOUT_FILENO);
 }
 
 /* What became of fasen-pdf, as an exit status. It has said why. */

@@ -9,6 +9,8 @@
  * fasen-pdf, which draws it there; where that cannot be started, which is said, exits with 2.
  * `title` is in the document's language.
  */
+struct document *document_out_at(const struct cmdline *, enum document_format, const char *title,
+    int fd);	/* fasen-pdf writes there */
 struct document *document_out(const struct cmdline *, enum document_format, const char *title);
 
 /* document_close; waits for fasen-pdf. Returns the status, or what went worse. */

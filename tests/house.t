@@ -19,6 +19,7 @@ cmd/fasen-plan/signals.c "client"		words of a sentence that a goal may begin wit
 cmd/fasen-plan/signals.c "clienten"
 cmd/fasen-plan/signals.c "niets"
 cmd/fasen-report/chart.c "start"		SVG: where a text is anchored
+cmd/fasen-report/overview_paper.c "start"	so
 common/base/utf8.c "n"				the letter
 common/figures/partial.c "model"		what a line of a partial report begins with
 common/figures/partial.c "periode"

@@ -37,6 +37,8 @@ CALLS = [
     "--today=2027-01-31 --period=2027 --period=2023 --names",
     "--today=2045-02-28 --from=2040-02-29",
     "--today=2026-05-01 --ahead=14",
+    "--today=2026-11-01 -v overzicht",
+    "--today=2026-12-31 --period=2026-H1 --period=this-year --group=team -v overzicht",
     "--today=2027-02-01 --min-cell=5",
     "--today=2027-02-01 --min-cell=5 --period=2026 --group=team",
     "--today=2027-02-01 --min-cell=10 --period=2026-Q2 --period=2026-Q3 --period=2026-01 --period=2025 --group=Vraag",
@@ -55,6 +57,7 @@ def options(call):
     parser.add_argument("--names", action="store_true")
     parser.add_argument("--min-cell", default="")
     parser.add_argument("--ahead", default="")
+    parser.add_argument("-v", action="append", default=[], dest="views")
     for name in ("from", "to", "known", "today", "group"):
         parser.add_argument("--" + name, default="", dest=name + "_")
     return parser.parse_args(call.split())
@@ -78,19 +81,20 @@ def ours(model, call, views, text):
 
 def differs(build, path, model, call, text):
     """What differs for a stream, as text; "" for nothing."""
-    published = "--min-cell" in call
-    run, mine = ours(model, call, VIEWS if published else ALL, text)
+    published, one = "--min-cell" in call, options(call).views
+    views = one or (VIEWS if published else ALL)
+    run, mine = ours(model, call, views, text)
     SEEN.setdefault(call, [set() for _ in run.divided])
     for group in run.groups():
         for values, value in zip(SEEN[call], group):
             values.add(value)
-    other = theirs(build, path, call, "tsv", VIEWS if published else ALL, text)
+    other = theirs(build, path, call, "tsv", [] if one else views, text)
     if mine != other:
         return "\n".join(unlike(other.decode().split("\n"), mine.decode().split("\n")))
     if published or "Nummer" in call or "--names" in call or "--ahead" in call:
         return ""
-    mine = sorted("\t".join(map(escaped, line)) for line in lines(run, VIEWS))
-    other = sorted(theirs(build, path, call, "trace", VIEWS, text).decode().split("\n")[1:-1])
+    mine = sorted("\t".join(map(escaped, line)) for line in lines(run, one or VIEWS))
+    other = sorted(theirs(build, path, call, "trace", [] if one else VIEWS, text).decode().split("\n")[1:-1])
     TRACED[0] += len(mine)
     return "" if mine == other else "\n".join(["in the trace:"] + unlike(other, mine))
 

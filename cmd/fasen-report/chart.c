@@ -17,27 +17,6 @@ struct chart {
 	double most;
 };
 
-/* The value for drawing, in the figure's own unit. Hidden and empty ones have no length. */
-static double
-length_of(const struct cell *c)
-{
-	switch (c->type) {
-	case CELL_COUNT:
-	case CELL_DAYS:
-		return (double)c->number;
-	case CELL_PERCENT:
-		return (double)c->number / 10;
-	case CELL_MEAN:
-		return (double)c->number / 100;
-	case CELL_EMPTY:
-	case CELL_HIDDEN:
-	case CELL_WORD:
-	case CELL_DATE:
-		break;
-	}
-	return 0;
-}
-
 static const struct cell *
 cell_at(const struct chart *c, size_t row, size_t series)
 {
@@ -50,7 +29,7 @@ row_sum(const struct chart *c, size_t row)
 	double sum = 0;
 
 	for (size_t i = 0; i < c->nseries; i++)
-		sum += length_of(cell_at(c, row, i));
+		sum += cell_length(cell_at(c, row, i));
 	return sum;
 }
 
@@ -75,8 +54,8 @@ gather(struct chart *c)
 		if (s->chart == CHART_STACKED && row_sum(c, i) > c->most)
 			c->most = row_sum(c, i);
 		for (size_t j = 0; j < c->nseries && s->chart != CHART_STACKED; j++)
-			if (length_of(cell_at(c, i, j)) > c->most)
-				c->most = length_of(cell_at(c, i, j));
+			if (cell_length(cell_at(c, i, j)) > c->most)
+				c->most = cell_length(cell_at(c, i, j));
 	}
 	return c->most > 0;
 }
@@ -193,7 +172,7 @@ bars(const struct chart *c, double y, struct text *to)
 		name_row(c, i, y + thick * (double)c->nseries / 2 + 4, to);
 		for (size_t j = 0; j < c->nseries; j++, y += thick) {
 			const struct cell *cell = cell_at(c, i, j);
-			double w = length_of(cell) * scale;
+			double w = cell_length(cell) * scale;
 
 			add_bar(c, i, j, NAME, y, w, thick - 1, to);
 			if (cell->type != CELL_EMPTY)
@@ -214,7 +193,7 @@ stacked(const struct chart *c, double y, struct text *to)
 
 		name_row(c, i, y + BAR - 4, to);
 		for (size_t j = 0; j < c->nseries; j++) {
-			double w = length_of(cell_at(c, i, j)) * scale;
+			double w = cell_length(cell_at(c, i, j)) * scale;
 
 			if (w > 0)
 				add_bar(c, i, j, x, y, w, BAR, to);
@@ -239,7 +218,7 @@ months(const struct chart *c, double y, struct text *to)
 
 		for (size_t j = 0; j < c->nseries; j++, x += thick) {
 			const struct cell *cell = cell_at(c, i, j);
-			double h = length_of(cell) * scale;
+			double h = cell_length(cell) * scale;
 
 			add_bar(c, i, j, x, base - h, thick - 1, h, to);
 			if (h > 0 && thick >= 9) {

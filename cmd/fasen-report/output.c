@@ -13,7 +13,8 @@
 
 enum { WIDTH = 80 };	/* of text in a file: what a terminal and a mail show */
 
-static const char *const words[] = { "text", "tsv", "csv", "json", "trace", "html", "xlsx" };
+static const char *const words[] = { "text", "tsv", "csv", "json", "trace", "html", "xlsx",
+    "pdf" };
 
 bool
 output_format_parse(const char *word, enum output_format *format)
@@ -81,6 +82,12 @@ output_stream(struct output *o)
 	if (fd >= 0 && (o->stream = fdopen(fd, "w")) == NULL)
 		close(fd);
 	return o->stream;
+}
+
+int
+output_descriptor(struct output *o)
+{
+	return o->save == NULL ? STDOUT_FILENO : o->fd;
 }
 
 bool

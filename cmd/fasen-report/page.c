@@ -7,6 +7,7 @@
 #include "chart.h"
 #include "definition.h"
 #include "html.h"
+#include "overview.h"
 
 static const char style[] =
 	":root { color-scheme: light dark; --ink: #1c1c1c; --soft: #5b6168; --line: #d5d9de; "
@@ -36,10 +37,13 @@ static const char style[] =
 	    "font-size: .93rem; }\n"
 	"th, td { padding: .28rem .7rem .28rem 0; text-align: left; vertical-align: top; "
 	    "border-bottom: 1px solid var(--line); }\n"
-	"th { color: var(--soft); font-weight: 600; vertical-align: bottom; } "
+	"th { color: var(--soft); font-weight: 600; vertical-align: bottom; } tbody th { color: "
+	    "var(--ink); font-weight: 400; vertical-align: top; } .off { position: absolute; "
+	    "clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; white-space: "
+	    "nowrap; } "
 	    ".number { text-align: right; font-variant-numeric: tabular-nums; "
 	    "white-space: nowrap; }\n"
-	"tr.total td, tr.total th { font-weight: 700; border-top: 2px solid var(--line); } "
+	"tr.total td, tbody tr.total th { font-weight: 700; border-top: 2px solid var(--line); } "
 	    "td.hidden { color: var(--soft); }\n"
 	"svg.chart { width: 100%; max-width: 45rem; height: auto; margin: .4rem 0; "
 	    "font: 12px system-ui, Arial, sans-serif; }\n"
@@ -74,14 +78,14 @@ number(enum cell_type type)
 }
 
 static void
-add_cell(const struct cell *c, bool total, const struct column *column, enum lang lang,
-    struct text *to)
+add_cell(const struct cell *c, const struct column *column, enum lang lang, struct text *to)
 {
-	const char *kind = total && column->role == COLUMN_LABEL ? "th" : "td";
+	const char *kind = column->role == COLUMN_LABEL ? "th" : "td";
 	struct text value = { 0 };
 
 	cell_show(c, lang, &value);
-	text_addf(to, "<%s%s>", kind, c->type == CELL_HIDDEN ? " class=\"number hidden\"" :
+	text_addf(to, "<%s%s%s>", kind, column->role == COLUMN_LABEL ? " scope=\"row\"" : "",
+	    c->type == CELL_HIDDEN ? " class=\"number hidden\"" :
 	    number(c->type) ? " class=\"number\"" : "");
 	html_add(to, text_string(&value));
 	text_addf(to, "</%s>", kind);
@@ -103,7 +107,9 @@ add_table(const struct result_table *s, enum lang lang, struct text *to)
 
 	text_adds(to, "<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"");
 	html_add(to, s->title);
-	text_adds(to, "\"><table>\n<thead><tr>");
+	text_adds(to, "\"><table><caption class=\"off\">");
+	html_add(to, s->title);
+	text_adds(to, "</caption>\n<thead><tr>");
 	for (size_t i = 0; i < s->ncolumns; i++) {
 		left_out[i] = above(s, i);
 		if (left_out[i])
@@ -118,8 +124,7 @@ add_table(const struct result_table *s, enum lang lang, struct text *to)
 		text_adds(to, s->rows[i].total ? "<tr class=\"total\">" : "<tr>");
 		for (size_t j = 0; j < s->ncolumns; j++)
 			if (!left_out[j])
-				add_cell(&s->rows[i].cells[j], s->rows[i].total,
-				    &s->columns[j], lang, to);
+				add_cell(&s->rows[i].cells[j], &s->columns[j], lang, to);
 		text_adds(to, "</tr>\n");
 	}
 	text_adds(to, "</tbody>\n</table></div>\n");
@@ -222,6 +227,19 @@ add_section(const struct result_tables *sheets, const struct result_table *s, bo
 	add_table(s, lang, to);
 }
 
+static bool
+overview_asked(const struct result_tables *sheets)
+{
+	return sheets->n > 0 && same_view(sheets->at[0].view, TAB_OVERZICHT);
+}
+
+/* Then it is what is printed, and what it means is for the screen. */
+static bool
+only_overview(const struct result_tables *sheets)
+{
+	return overview_asked(sheets) && same_view(sheets->at[sheets->n - 1].view, TAB_OVERZICHT);
+}
+
 static void
 add_head(const struct result_tables *sheets, const struct report *r, struct text *to)
 {
@@ -243,7 +261,10 @@ add_head(const struct result_tables *sheets, const struct report *r, struct text
 	html_add(to, text_string(&title));
 	text_addf(to, "</title>\n<style>\n%s", style);
 	add_shades(to);
-	text_adds(to, "</style>\n</head>\n<body>\n<main>\n<h1>");
+	if (overview_asked(sheets))
+		overview_style(to);
+	text_addf(to, "</style>\n</head>\n<body%s>\n<main>\n%s<h1>", only_overview(sheets) ?
+	    " class=\"one\"" : "", overview_asked(sheets) ? "<div class=\"one\">\n" : "");
 	html_add(to, text_string(&title));
 	text_adds(to, "</h1>\n<p class=\"below\">");
 	html_add(to, model_text(&r->model->name, lang));
@@ -310,8 +331,8 @@ add_row_definitions(const struct result_table *s, enum lang lang, bool *any, str
 static void
 add_definitions(const struct result_tables *sheets, struct text *to)
 {
-	text_addf(to, "<h2 id=\"definities\">%s</h2>\n",
-	    label(sheets->lang, "What the figures mean"));
+	text_addf(to, "<div%s><h2 id=\"definities\">%s</h2>\n", only_overview(sheets) ?
+	    " class=\"screen\"" : "", label(sheets->lang, "What the figures mean"));
 	for (size_t i = 0; i < sheets->n; i++) {
 		const struct result_table *s = &sheets->at[i];
 		bool any = false;
@@ -324,6 +345,7 @@ add_definitions(const struct result_tables *sheets, struct text *to)
 		if (any)
 			text_adds(to, "</dl>\n");
 	}
+	text_adds(to, "</div>\n");
 }
 
 bool
@@ -332,8 +354,16 @@ page_write(const struct result_tables *sheets, const struct report *r, FILE *str
 	struct text out = { 0 };
 	bool good = true;
 
+	size_t first = 0;
+
 	add_head(sheets, r, &out);
-	for (size_t i = 0; i < sheets->n && good; i++) {
+	if (overview_asked(sheets)) {
+		overview_html(sheets, r, &out);
+		text_adds(&out, "</div>\n");
+		while (first < sheets->n && same_view(sheets->at[first].view, TAB_OVERZICHT))
+			first++;
+	}
+	for (size_t i = first; i < sheets->n && good; i++) {
 		add_section(sheets, &sheets->at[i],
 		    i == 0 || !same_view(sheets->at[i].view, sheets->at[i - 1].view), &out);
 		good = fwrite(text_string(&out), 1, out.len, stream) == out.len;

@@ -11,8 +11,10 @@
 #include "beside.h"
 #include "cmdline.h"
 #include "count.h"
+#include "document_out.h"
 #include "filter.h"
 #include "message.h"
+#include "overview_paper.h"
 #include "partial.h"
 #include "parts.h"
 #include "pseudonym.h"
@@ -57,6 +59,11 @@ read_parts(const struct cmdline *c, struct report *r, struct tally *tally)
 	struct text why = { 0 };
 	bool good = parts_read(c, r, tally);
 
+	if (good && r->views[VIEW_OVERZICHT] && !report_has_quarters(r)) {
+		message(_("-v overzicht: its quarters are not in the parts; "
+		    "expected parts made with -v overzicht"));
+		good = false;
+	}
 	if (good && r->min_cell > 0 && !publish_ready(r, &why)) {
 		message("%s", text_string(&why));
 		good = false;
@@ -115,6 +122,18 @@ name_unmet(const struct report *r, const struct request *q, int *status)
 	return unmet;
 }
 
+/* The overview on paper, by fasen-pdf. */
+static bool
+draw(const struct cmdline *c, const struct report *r, const struct result_tables *sheets,
+    struct output *o)
+{
+	struct document *d = document_out_at(c, DOCUMENT_PDF, view_title(VIEW_OVERZICHT, r->lang),
+	    output_descriptor(o));
+
+	overview_paper(d, sheets, r);
+	return document_out_end(d, 0) == 0;
+}
+
 /* Counts, and writes as -T, --partial and -o say. Returns the exit status. */
 static int
 run(const struct cmdline *c, struct report *r, const struct request *q,
@@ -157,7 +176,8 @@ run(const struct cmdline *c, struct report *r, const struct request *q,
 		if (sheets.withheld > 0)
 			message(_("groups left out for too few persons, "
 			    "counted for each period: %zu"), sheets.withheld);
-		good = output_sheets(o, q->format, r, &sheets, workbook, &problems);
+		good = q->format == OUTPUT_PDF ? draw(c, r, &sheets, o) :
+		    output_sheets(o, q->format, r, &sheets, workbook, &problems);
 	}
 	if (t.roster != NULL && q->asked_signals && roster_signals(t.roster) > 0 && status == 0)
 		status = 1;
@@ -192,7 +212,7 @@ report_run(int argc, char **argv, output_workbook *workbook)
 {
 	static const char *const usage[] = {
 		"[-v VIEW]... [--period=PERIOD]... [--group=NAME,...] "
-		    "[-T text|tsv|csv|json|html|xlsx|trace] [-o FILE] [FILE|DIR]...",
+		    "[-T text|tsv|csv|json|html|xlsx|pdf|trace] [-o FILE] [FILE|DIR]...",
 		"--partial [--period=PERIOD]... [--group=NAME,...] [-o FILE] [FILE|DIR]...",
 		"--merge [-v VIEW]... [-T FORMAT] [-o FILE] [PART]...", NULL
 	};

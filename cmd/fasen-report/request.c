@@ -97,13 +97,24 @@ settle_format(struct request *q, const struct cmdline *c)
 {
 	if (c->format != NULL && !output_format_parse(c->format, &q->format))
 		message_usage(_("-T: no format \"%s\"; expected text, tsv, csv, "
-		    "json, html, xlsx or trace"), c->format);
+		    "json, html, xlsx, pdf or trace"), c->format);
 	if (c->format == NULL && q->output != NULL && !q->partial &&
 	    !output_format_of(q->output, &q->format))
 		message_usage(_("-o: the ending of the name says no format; expected .txt, .tsv, "
-		    ".csv, .json, .html or .xlsx, or -T"));
+		    ".csv, .json, .html, .xlsx or .pdf, or -T"));
 	if (q->format == OUTPUT_XLSX && q->output == NULL && isatty(STDOUT_FILENO))
 		message_usage(_("-T xlsx: a workbook is nothing for a terminal; expected -o FILE"));
+}
+
+/* Parts have what they count for any view; the quarters of overzicht when it is asked for. */
+static bool
+only_overview(const struct request *q)
+{
+	bool only = true;
+
+	for (enum view v = 0; v < VIEWS; v++)
+		only = only && q->views[v] == (v == VIEW_OVERZICHT);
+	return only;
 }
 
 static void
@@ -114,7 +125,7 @@ settle_clashes(const struct request *q, const struct cmdline *c)
 
 	clash("--from", "--period", q->nperiods > 0 && q->has_from);
 	clash("--to", "--period", q->nperiods > 0 && q->has_to);
-	clash("-v", "--partial", q->partial && q->any_view);
+	clash("-v", "--partial", q->partial && q->any_view && !only_overview(q));
 	clash("-T", "--partial", q->partial && c->format != NULL);
 	clash("--names", "--partial", q->partial && q->names && q->groups == NULL);
 	clash("--pseudonym", "--partial", q->partial && q->keyfile != NULL);
@@ -136,6 +147,12 @@ settle_clashes(const struct request *q, const struct cmdline *c)
 	if (q->min_cell > 0 && rows)
 		message_usage(_("--min-cell: signalen and clienten tell of each client, "
 		    "which is not published"));
+	if (q->min_cell > 0 && q->views[VIEW_OVERZICHT])
+		message_usage(_("--min-cell: overzicht has quarters beside the period, "
+		    "and their difference would tell of few"));
+	if (q->format == OUTPUT_PDF && !only_overview(q))
+		message_usage(_("-T pdf: only overzicht is drawn for paper; "
+		    "expected -v overzicht"));
 	clash("--min-cell", "-T trace", q->min_cell > 0 && trace);
 	clash("--names", "--pseudonym", q->names && q->keyfile != NULL);
 	if (q->ahead > 0 && !q->views[VIEW_SIGNALEN])
@@ -242,7 +259,8 @@ settle_views(const struct request *q, struct report *r)
 	enum view v;
 
 	for (v = 0; v < VIEWS; v++)
-		r->views[v] = q->any_view ? q->views[v] : !view_rows(v) || rows;
+		r->views[v] = q->any_view ? q->views[v] :
+		    v != VIEW_OVERZICHT && (!view_rows(v) || rows);
 	if (q->partial)
 		r->views[VIEW_SIGNALEN] = r->views[VIEW_CLIENTEN] = false;
 }
@@ -267,6 +285,8 @@ request_settle(struct request *q, const struct cmdline *c, struct report *r)
 	if (q->merge)
 		return;
 	settle_periods(q, r);
+	if (r->views[VIEW_OVERZICHT])
+		report_add_quarters(r);
 	private = settle_groups(q, r);
 	if (r->min_cell > 0 && !publish_ready(r, &why))
 		message_usage("%s", text_string(&why));

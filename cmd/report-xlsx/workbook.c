@@ -28,9 +28,9 @@ enum {
 
 /* The short name of each view's sheet. */
 static const char *const tabs[VIEWS] = {
-	"Summary", "Flow", "Waiting", "Lead times", "Caseload", "Life domains", "Goals", "Outflow",
-	"Principles", "Evaluations", "Strengths", "Indications", "Traits", "Quality", "Signals",
-	"Clients"
+	"On one page", "Summary", "Flow", "Waiting", "Lead times", "Caseload", "Life domains",
+	"Goals", "Outflow", "Principles", "Evaluations", "Strengths", "Indications", "Traits",
+	"Quality", "Signals", "Clients"
 };
 
 static enum view

@@ -15,11 +15,17 @@ const struct label_entry label_report[] = {
 	    "groepen weggelaten, per periode geteld: %zu" },
 	{ "%s read, %s counted, %s not counted (unreadable), %s double",
 	    "%s gelezen, %s meegeteld, %s niet meegeteld (onleesbaar), %s dubbel" },
+	{ "%s: %s is not filled in", "%s: %s is niet ingevuld" },
+	{ "Life domain: a score off its scale", "Leefgebied: een score buiten de schaal" },
+	{ "The change is since %s. ", "Het verschil is met %s. " },
+	{ "The line goes from %s to %s.", "De lijn loopt van %s tot en met %s." },
+	{ "Eight quarters", "Acht kwartalen" },
 	{ "What the figures mean", "Wat de cijfers betekenen" },
 
 	/* The workbook alone. */
 	{ "Overview", "Overzicht" },
 	{ "Summary", "Samenvatting" },
+	{ "On one page", "Op één blad" },
 	{ "Flow", "Doorstroom" },
 	{ "Waiting", "Wachten" },
 	{ "Lead times", "Doorlooptijd" },

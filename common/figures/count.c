@@ -125,6 +125,22 @@ count_here(const struct counting *c, const struct entry *e)
 	return e;
 }
 
+/* Of each kind the longest. */
+static void
+count_late_kinds(const struct counting *c, const struct signals *signals)
+{
+	for (size_t i = 0, j; i < signals->n; i = j) {
+		long most = -1;
+
+		for (j = i; j < signals->n && signals->at[j].code == signals->at[i].code; j++)
+			if (signal_late(&signals->at[j]) && signals->at[j].late > most)
+				most = signals->at[j].late;
+		if (most >= 0)
+			count_add(c, MEASURE_LATE_KIND, tally_word(c->tally,
+			    SIGNAAL_words[signals->at[i].code]), WORD_NONE, most);
+	}
+}
+
 static void
 count_late(const struct counting *c, struct signals *signals)
 {
@@ -135,6 +151,8 @@ count_late(const struct counting *c, struct signals *signals)
 		continue;
 	if (i < signals->n)
 		count_all(c, fold_closed(c->state) ? MEASURE_LATE_CLOSED : MEASURE_LATE, 0);
+	if (i < signals->n && c->counter->report->views[VIEW_OVERZICHT])
+		count_late_kinds(c, signals);
 }
 
 /* Counts what is kept for the periods before that one. */

@@ -197,3 +197,19 @@ period_before(const struct period *period, struct period *before)
 		*before = month_with(last);
 	return true;
 }
+
+size_t
+period_quarters(date at, struct period quarters[PERIOD_QUARTERS])
+{
+	struct period found[PERIOD_QUARTERS], next = quarter_with(at);
+	size_t n = 0;
+	bool more = next.to == at || period_before(&next, &next);
+
+	while (more && n < PERIOD_QUARTERS) {
+		found[n++] = next;
+		more = period_before(&next, &next);
+	}
+	for (size_t i = 0; i < n; i++)
+		quarters[i] = found[n - 1 - i];
+	return n;
+}

@@ -2,6 +2,7 @@
 #define FASEN_PERIOD_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 #include "date.h"
 
@@ -21,6 +22,10 @@ bool period_parse(const char *s, date today, struct period *);
 
 /* The period of two dates, named after them. */
 struct period period_of(date from, date to);
+
+/* The last quarters that are over at the end of that day, the oldest first; returns how many. */
+enum { PERIOD_QUARTERS = 8 };
+size_t period_quarters(date, struct period[PERIOD_QUARTERS]);
 
 /*
  * The period before: the year, half, quarter, month or week before; else as many days just

@@ -7,9 +7,10 @@
 #include "definition.h"
 
 static const char *const names[VIEWS] = {
-	TAB_SAMENVATTING, TAB_DOORSTROOM, TAB_WACHTEN, TAB_DOORLOOPTIJD, TAB_CASELOAD,
-	TAB_LEEFGEBIEDEN, TAB_DOELEN, TAB_UITSTROOM, TAB_UITGANGSPUNTEN, TAB_EVALUATIES,
-	TAB_KRACHTEN, TAB_INDICATIES, TAB_KENMERKEN, TAB_KWALITEIT, TAB_SIGNALEN, TAB_CLIENTEN
+	TAB_OVERZICHT, TAB_SAMENVATTING, TAB_DOORSTROOM, TAB_WACHTEN, TAB_DOORLOOPTIJD,
+	TAB_CASELOAD, TAB_LEEFGEBIEDEN, TAB_DOELEN, TAB_UITSTROOM, TAB_UITGANGSPUNTEN,
+	TAB_EVALUATIES, TAB_KRACHTEN, TAB_INDICATIES, TAB_KENMERKEN, TAB_KWALITEIT,
+	TAB_SIGNALEN, TAB_CLIENTEN
 };
 
 enum view
@@ -41,18 +42,28 @@ view_title(enum view v, enum lang lang)
 	return model_text(&definition_find(names[v], "")->heading, lang);
 }
 
+size_t
+report_period_at(const struct report *r, const struct period *p)
+{
+	size_t i;
+
+	for (i = 0; i < r->nperiods && (r->periods[i].period.from != p->from ||
+	    r->periods[i].period.to != p->to); i++)
+		continue;
+	return i;
+}
+
 /* The index of the period in the report, added when it is not there. */
 static size_t
 place(struct report *r, const struct period *p, bool asked)
 {
 	struct report_period *at;
-	size_t i;
+	size_t i = report_period_at(r, p);
 
-	for (i = 0; i < r->nperiods; i++)
-		if (r->periods[i].period.from == p->from && r->periods[i].period.to == p->to) {
-			r->periods[i].asked = r->periods[i].asked || asked;
-			return i;
-		}
+	if (i < r->nperiods) {
+		r->periods[i].asked = r->periods[i].asked || asked;
+		return i;
+	}
 	r->periods = alloc_room(r->periods, &r->periods_cap, r->nperiods + 1, sizeof *r->periods);
 	at = &r->periods[r->nperiods++];
 	at->period = *p;
@@ -100,6 +111,31 @@ report_add_period(struct report *r, const struct period *p)
 		return;
 	earlier = place(r, &before, false);
 	r->periods[at].before = earlier;
+}
+
+void
+report_add_quarters(struct report *r)
+{
+	struct period quarters[PERIOD_QUARTERS];
+	size_t asked = r->nperiods;
+
+	for (size_t i = 0; i < asked; i++)
+		for (size_t j = 0, n = r->periods[i].asked ? period_quarters(r->periods[i].at,
+		    quarters) : 0; j < n; j++)
+			place(r, &quarters[j], false);
+}
+
+bool
+report_has_quarters(const struct report *r)
+{
+	struct period quarters[PERIOD_QUARTERS];
+
+	for (size_t i = 0; i < r->nperiods; i++)
+		for (size_t j = 0, n = r->periods[i].asked ? period_quarters(r->periods[i].at,
+		    quarters) : 0; j < n; j++)
+			if (report_period_at(r, &quarters[j]) == r->nperiods)
+				return false;
+	return true;
 }
 
 void

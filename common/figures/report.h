@@ -16,6 +16,7 @@
  * What is asked of a report, and the making of its tables from what was counted: fasen-report(1).
  */
 enum view {
+	VIEW_OVERZICHT,			/* on one page; only when it is asked for */
 	VIEW_SAMENVATTING, VIEW_DOORSTROOM, VIEW_WACHTEN, VIEW_DOORLOOPTIJD, VIEW_CASELOAD,
 	VIEW_LEEFGEBIEDEN, VIEW_DOELEN, VIEW_UITSTROOM, VIEW_UITGANGSPUNTEN,
 	VIEW_EVALUATIES, VIEW_KRACHTEN, VIEW_INDICATIES, VIEW_KENMERKEN, VIEW_KWALITEIT,
@@ -69,6 +70,15 @@ bool view_rows(enum view);
  * before.
  */
 void report_add_period(struct report *, const struct period *);
+
+/* The place of the period of those days; nperiods when it is not among them. */
+size_t report_period_at(const struct report *, const struct period *);
+
+/* For overzicht: counts the quarters of each period asked for too. */
+void report_add_quarters(struct report *);
+
+/* Whether those are there. */
+bool report_has_quarters(const struct report *);
 
 /* Whether the period is not over: its last day is after the day of the report. */
 bool report_runs(const struct report_period *);

@@ -188,3 +188,23 @@ cell_show(const struct cell *c, enum lang lang, struct text *to)
 {
 	add_cell(c, lang == LANG_NL ? ',' : '.', true, to);
 }
+
+double
+cell_length(const struct cell *c)
+{
+	switch (c->type) {
+	case CELL_COUNT:
+	case CELL_DAYS:
+		return (double)c->number;
+	case CELL_PERCENT:
+		return (double)c->number / 10;
+	case CELL_MEAN:
+		return (double)c->number / 100;
+	case CELL_EMPTY:
+	case CELL_HIDDEN:
+	case CELL_WORD:
+	case CELL_DATE:
+		break;
+	}
+	return 0;
+}

@@ -52,6 +52,7 @@ struct column {
 				   its own */
 	enum column_role role;
 	bool series;		/* a series of the chart */
+	bool course;		/* of the course of a figure: in documents one line of them all */
 	bool spare;		/* left out of text when it does not fit: the leftmost such first */
 };
 
@@ -143,6 +144,9 @@ void cell_write(const struct cell *, struct text *);
 
 /* The same for a reader: a word by its label. Numbers are with a decimal comma in Dutch. */
 void cell_show(const struct cell *, enum lang, struct text *);
+
+/* Its length when it is drawn, in the figure's own unit; 0 of what is no number. */
+double cell_length(const struct cell *);
 
 /*
  * Writes all of them, and in text and json what became of the dossiers. In text with bars, at most

@@ -2,48 +2,13 @@
 #include <string.h>
 
 #include "alloc.h"
+#include "course.h"
+#include "result_exact.h"
 #include "result_table.h"
 #include "schema.h"
 #include "utf8.h"
 
 enum { GAP = 2, BAR_LEAST = 6, BAR_MOST = 24 };	/* terminal columns */
-
-static enum table_type
-type_of(const struct column *c)
-{
-	bool code = strcmp(c->name, COL_CLIENT) == 0 || strcmp(c->name, COL_FASE) == 0;
-
-	return c->type == CELL_WORD ? (code ? TABLE_CODE : TABLE_WORD) :
-	    c->type == CELL_DATE ? TABLE_DATE : TABLE_NUMBER;
-}
-
-/* tsv, csv, json: all columns, codes, exact values, and whether the period runs. */
-static void
-write_exact(const struct result_table *sheet, struct table_writer *table, bool view_column)
-{
-	struct table_column *columns = alloc_new(sheet->ncolumns + 1, sizeof *columns);
-	struct text value = { 0 };
-	size_t i, j;
-
-	for (i = 0; i < sheet->ncolumns; i++) {
-		columns[i].name = sheet->columns[i].name;
-		columns[i].type = type_of(&sheet->columns[i]);
-	}
-	columns[i].name = COL_LOPEND;
-	columns[i].type = TABLE_CODE;
-	table_begin(table, sheet->view, view_column, NULL, columns, sheet->ncolumns + 1);
-	for (i = 0; i < sheet->nrows; i++) {
-		for (j = 0; j < sheet->ncolumns; j++) {
-			text_clear(&value);
-			cell_write(&sheet->rows[i].cells[j], &value);
-			table_cell(table, text_string(&value));
-		}
-		table_cell(table, AKKOORD_words[sheet->rows[i].running ? AKKOORD_JA : AKKOORD_NEE]);
-	}
-	table_end(table);
-	text_release(&value);
-	free(columns);
-}
 
 /* One table as text: which columns are shown, and how wide the bars may be. */
 struct layout {
@@ -55,6 +20,7 @@ struct layout {
 	size_t n, width;
 	size_t bars;			/* the column that they show; ncolumns = none */
 	long most;			/* its greatest value */
+	size_t before;			/* columns of the number before a course; 0 = none */
 	bool fits;			/* without shortening anything */
 };
 
@@ -78,6 +44,27 @@ column_width(const struct layout *l, size_t column)
 	}
 	text_release(&value);
 	return width;
+}
+
+/* Whether it has the courses of figures; then how wide their first numbers are at most. */
+static bool
+has_course(struct layout *l)
+{
+	struct course c;
+	bool any = false;
+
+	for (size_t i = 0; i < l->sheet->ncolumns; i++)
+		any = any || l->sheet->columns[i].course;
+	for (size_t i = 0; any && i < l->sheet->nrows; i++) {
+		struct text number = { 0 };
+
+		course_read(l->sheet, &l->sheet->rows[i], &c);
+		cell_show(c.at[0], l->lang, &number);
+		if (utf8_width(text_string(&number)) + 1 > l->before)
+			l->before = utf8_width(text_string(&number)) + 1;
+		text_release(&number);
+	}
+	return any;
 }
 
 /* The column for the bars: the total of what is stacked, else the first series. */
@@ -106,13 +93,17 @@ lay_out(struct layout *l, size_t width)
 	l->out = alloc_new(s->ncolumns, sizeof *l->out);
 	l->columns = alloc_new(s->ncolumns + 1, sizeof *l->columns);
 	for (i = 0; i < s->ncolumns; i++) {
-		l->out[i] = l->above[i] = s->columns[i].role != COLUMN_FIGURE &&
+		l->out[i] = s->columns[i].course;
+		l->above[i] = s->columns[i].role != COLUMN_FIGURE &&
 		    (i == 0 || i != s->label) &&
 		    (s->columns[i].role != COLUMN_LABEL || s->chart != CHART_NONE) &&
 		    result_constant(s, i);
+		l->out[i] = l->out[i] || l->above[i];
 		if (!l->out[i])
 			natural += column_width(l, i) + GAP;
 	}
+	if (has_course(l))
+		natural += 2 * l->before + COURSE + GAP;
 	for (i = 0; i < s->ncolumns && natural > width + GAP; i++)
 		if (s->columns[i].spare && !l->out[i])
 			natural -= column_width(l, i) + GAP;
@@ -124,10 +115,15 @@ lay_out(struct layout *l, size_t width)
 		l->columns[l->n].name = c->name;
 		l->columns[l->n].heading = heading(c);
 		l->columns[l->n].spare = c->spare;
-		l->columns[l->n++].type = type_of(c);
+		l->columns[l->n++].type = result_type(c);
 	}
 	l->fits = natural <= width + GAP;
 	l->bars = bar_column(s);
+	if (l->before > 0) {
+		l->columns[l->n].name = "";
+		l->columns[l->n].heading = label(l->lang, "Eight quarters");
+		l->columns[l->n++].type = TABLE_WORD;
+	}
 	if (l->bars == s->ncolumns)
 		return;
 	for (i = 0; i < s->nrows; i++)
@@ -164,6 +160,26 @@ put_bar(const struct layout *l, const struct result_row *row, struct table_write
 		text_adds(&bar, "▌");
 	table_cell(table, text_string(&bar));
 	text_release(&bar);
+}
+
+/* "12 ▁▂▄▃▅▆█▇ 19": the first and the last of the quarters, and how it went between them. */
+static void
+put_course(const struct layout *l, const struct result_row *row, struct table_writer *table)
+{
+	struct text t = { 0 }, number = { 0 };
+	struct course c;
+
+	course_read(l->sheet, row, &c);
+	cell_show(c.at[0], l->lang, &number);
+	for (size_t i = utf8_width(text_string(&number)) + 1; i < l->before; i++)
+		text_addc(&t, ' ');
+	text_addf(&t, "%s ", text_string(&number));
+	course_bars(&c, &t);
+	text_addc(&t, ' ');
+	cell_show(c.at[c.n - 1], l->lang, &t);
+	table_cell(table, text_string(&t));
+	text_release(&t);
+	text_release(&number);
 }
 
 /* Words, broken to lines of at most `width`. */
@@ -287,6 +303,8 @@ write_text(const struct result_tables *sheets, const struct result_table *s, FIL
 				cell_show(&s->rows[i].cells[j], sheets->lang, &value);
 				table_cell(table, text_string(&value));
 			}
+		if (l.before > 0)
+			put_course(&l, &s->rows[i], table);
 		if (l.bars < s->ncolumns)
 			put_bar(&l, &s->rows[i], table);
 	}
@@ -356,29 +374,10 @@ write_dossiers(const struct result_tables *s, FILE *to, size_t width, size_t wri
 	text_release(&line);
 }
 
-/* Beside the tables of json. */
-static void
-add_dossiers(const struct result_tables *s, struct table_writer *table)
-{
-	static const char *const names[DOSSIERS] = { "gelezen", COL_MEEGETELD,
-	    "niet_meegeteld", "dubbel" };
-	struct text count[DOSSIERS] = { 0 };
-	const char *values[DOSSIERS];
-
-	for (size_t i = 0; i < DOSSIERS; i++) {
-		cell_write(&s->dossiers[i], &count[i]);
-		values[i] = text_string(&count[i]);
-	}
-	table_numbers(table, "dossiers", names, values, DOSSIERS);
-	for (size_t i = 0; i < DOSSIERS; i++)
-		text_release(&count[i]);
-}
-
 bool
 results_write(const struct result_tables *s, FILE *to, enum table_format format, size_t width,
     const char *quiet)
 {
-	struct table_writer *table;
 	size_t i, written = 0;
 
 	if (format == TABLE_TEXT) {
@@ -393,9 +392,5 @@ results_write(const struct result_tables *s, FILE *to, enum table_format format,
 		write_dossiers(s, to, width, written, quiet);
 		return write_published(s, to, width);
 	}
-	table = table_open(to, format, s->lang, 0);
-	add_dossiers(s, table);
-	for (i = 0; i < s->n; i++)
-		write_exact(&s->at[i], table, true);
-	return table_close(table);
+	return results_write_exact(s, to, format);
 }

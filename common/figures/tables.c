@@ -10,8 +10,8 @@ tables_build(struct result_tables *s, const struct report *r, struct tally *tall
     struct tally *rows, const struct figure_eye *eye)
 {
 	static void (*const build[])(struct builder *) = {
-		tables_summary, tables_flow, tables_waiting, tables_lead_time, tables_caseload,
-		tables_progress, tables_goals, tables_outflow, tables_principles,
+		tables_overview, tables_summary, tables_flow, tables_waiting, tables_lead_time,
+		tables_caseload, tables_progress, tables_goals, tables_outflow, tables_principles,
 		tables_evaluations, tables_strengths, tables_indications, tables_traits,
 		tables_quality
 	};

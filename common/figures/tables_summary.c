@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include "publish.h"
 #include "schema.h"
 #include "tables_view.h"
@@ -59,27 +61,45 @@ change(struct builder *b)
 	b->column++;
 }
 
+void
+tables_summary_figure(struct builder *b, const char *name)
+{
+	size_t i;
+
+	for (i = 0; strcmp(summary[i].name, name) != 0; i++)
+		continue;
+	value(b, &summary[i]);
+}
+
+void
+tables_summary_change(struct builder *b, const char *name)
+{
+	size_t period = b->period, before = b->report->periods[period].before;
+
+	if (before == (size_t)-1) {
+		builder_empty(b);
+		builder_empty(b);
+		return;
+	}
+	b->period = before;
+	if (publish_withholds(b->report, b->tally, before, b->group))
+		builder_hidden(b);
+	else
+		tables_summary_figure(b, name);
+	b->period = period;
+	change(b);
+}
+
 static void
 summary_rows(struct builder *b)
 {
-	size_t i, period = b->period, before = b->report->periods[period].before;
+	for (size_t i = 0; i < sizeof summary / sizeof *summary; i++) {
+		const char *name = summary[i].name;
 
-	for (i = 0; i < sizeof summary / sizeof *summary; i++) {
 		builder_row(b);
-		builder_word(b, summary[i].name, builder_defined(b, summary[i].name));
-		value(b, &summary[i]);
-		if (before == (size_t)-1) {
-			builder_empty(b);
-			builder_empty(b);
-			continue;
-		}
-		b->period = before;
-		if (publish_withholds(b->report, b->tally, before, b->group))
-			builder_hidden(b);
-		else
-			value(b, &summary[i]);
-		b->period = period;
-		change(b);
+		builder_word(b, name, builder_defined(b, name));
+		tables_summary_figure(b, name);
+		tables_summary_change(b, name);
 	}
 }
 

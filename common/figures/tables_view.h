@@ -4,6 +4,7 @@
 #include "builder.h"
 
 /* What each view of a report adds: tables.c calls them, a file of their own each makes them. */
+void tables_overview(struct builder *);
 void tables_summary(struct builder *);
 void tables_flow(struct builder *);
 void tables_waiting(struct builder *);
@@ -18,5 +19,13 @@ void tables_strengths(struct builder *);
 void tables_indications(struct builder *);
 void tables_traits(struct builder *);
 void tables_quality(struct builder *);
+
+/* The figure of samenvatting of that name, of the builder's period; and how it changed. */
+void tables_summary_figure(struct builder *, const char *name);
+void tables_summary_change(struct builder *, const char *name);
+
+/* All that can be lacking, in the order of kwaliteit; and each in the document's language. */
+struct rows tables_lacks(struct builder *);
+const char *tables_lack_label(struct builder *, const char *what);
 
 #endif

@@ -199,6 +199,49 @@ say_refused(const struct condition *c, const char *who, enum lang lang, struct t
 	}
 }
 
+/* "niet bij elk doel een werkpunt" */
+static void
+say_lack_per(const struct condition *c, bool nl, enum lang lang, struct text *to)
+{
+	bool domain = c->per == PER_LEEFGEBIED;
+
+	if (domain && c->kind->id == KIND_LEEFGEBIED && c->field == NULL && c->nasks == 0) {
+		text_adds(to, nl ? "niet elk leefgebied is bekeken" :
+		    "not every life domain was looked at");
+		return;
+	}
+	text_adds(to, nl ? domain ? "niet bij elk leefgebied " : "niet bij elk doel " :
+	    domain ? "not for every life domain " : "not for every goal ");
+	if (c->count > 1)
+		text_addf(to, "%ld ", c->count);
+	else if (nl)
+		text_adds(to, "een ");
+	subject(c, lang, to);
+}
+
+void
+requirement_lack(const struct condition *c, enum lang lang, struct text *to)
+{
+	bool nl = lang == LANG_NL;
+
+	if (c->per != PER_NOTHING)
+		say_lack_per(c, nl, lang, to);
+	else if (c->count > 1) {
+		text_addf(to, nl ? "minder dan %ld " : "fewer than %ld ", c->count);
+		subject(c, lang, to);
+	} else if (single(c) && c->valued) {
+		text_addf(to, nl ? "%s is niet " : "%s is not ", c->field);
+		add_values(&c->asks[0], true, lang, to);
+	} else if (single(c)) {
+		text_addf(to, nl ? "%s is niet ingevuld" : "%s is not filled in", c->field);
+	} else {
+		text_adds(to, nl ? "geen " : "no ");
+		subject(c, lang, to);
+	}
+	if (c->since_phase)
+		text_adds(to, nl ? " sinds het begin van de fase" : " since the phase was entered");
+}
+
 void
 requirement_sentence(const struct condition *c, const struct fold *s, const struct entry *since,
     enum lang lang, struct text *to)

@@ -14,4 +14,10 @@
 void requirement_sentence(const struct condition *, const struct fold *, const struct entry *since,
     enum lang, struct text *to);
 
+/*
+ * Adds what is lacking where the condition is not met, of nobody in particular: "niet bij elk doel
+ * een werkpunt".
+ */
+void requirement_lack(const struct condition *, enum lang, struct text *to);
+
 #endif

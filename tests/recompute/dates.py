@@ -108,3 +108,15 @@ def asked(names, first, last, today):
         period.before = cut(before, period, today)
         found.append(period)
     return sorted(found, key=lambda p: (p.first or 0, p.last))
+
+
+def quarters(t, today):
+    """The last eight quarters that are over at the end of that day, the oldest first."""
+    name = name_with("quarter", datetime.date.fromordinal(t))
+    if named(name, today).last > t:
+        name = name_before(name) if named(name, today).first > datetime.date(1900, 1, 1).toordinal() else ""
+    found = []
+    while name and len(found) < 8:
+        found.insert(0, named(name, today))
+        name = name_before(name) if found[0].first > datetime.date(1900, 1, 1).toordinal() else ""
+    return found

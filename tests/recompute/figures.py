@@ -24,6 +24,15 @@ def groups_of(state, divided):
     return list(itertools.product(*[group.values(state) for group in divided]))
 
 
+def late_days(found):
+    """Of each signal of which a day has passed the most days."""
+    most = {}
+    for name, _, due, late in found:
+        if due is not None and (late > 0 or name in ("nazorg", "bewaren")):
+            most[name] = max(late, most.get(name, 0))
+    return most
+
+
 class Counting(Outcome, Practice):
     """Adds to figures(group).put(dossier, table, row, column, value) for the groups that a trajectory has by its state
     then(trajectory): for a count the value is 1, for a share 1 or 0."""
@@ -60,7 +69,10 @@ class Counting(Outcome, Practice):
                 self.outflow()
         for one in self.figures:        # of the client's last trajectory
             one.clients.append((1, dossier))
-        if any(due is not None and (late > 0 or name in ("nazorg", "bewaren")) for name, _, due, late in signals(state)):
+        if late_days(signals(state)):
+            for name, most in late_days(signals(state)).items():
+                self.put("overzicht.te_laat", (name,), "clienten", 1)
+                self.put("overzicht.te_laat", (name,), "langst", most)
             which = "te_laat" if self.state.trajectories[-1].end is None else "te_laat_gesloten"
             self.put("samenvatting", (which,), "waarde", 1)
 

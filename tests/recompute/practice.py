@@ -43,6 +43,7 @@ class Practice:
         odd = ["leefgebied.Score: schaal"] * any(self.off(r) for r in self.trajectory.of("leefgebied"))
         for what in missing(self.state, self.trajectory) + odd + unmet(self.state, self.trajectory):
             self.put("kwaliteit", (team, what), "ontbreekt", 1)
+            self.put("overzicht.ontbreekt", (what,), "ontbreekt", 1)
 
     def off(self, record):
         """Whether it has a score off its scale."""

@@ -1,5 +1,5 @@
 """One run of the report: its periods and groups, and the figures that dossiers add to them."""
-from dates import asked, day, shown
+from dates import asked, day, quarters, shown
 from figures import Counting, groups_of
 from fold import State
 from names import Group
@@ -20,11 +20,20 @@ class Run:
         self.ahead = int(options.ahead or 0)
         self.periods = asked(options.period, day(options.from_), day(options.to_), day(options.today_))
         self.known = day(options.known_)
+        self.overview = "overzicht" in options.views
+        self.quarters = {period: quarters(period.t, day(options.today_)) for period in self.periods}
         self.divided = [Group(name) for name in options.group_.split(",") if name]
         self.counted, self.lists = {}, {}
 
     def figures(self, period, group):
         return self.counted.setdefault((period, group), Figures())
+
+    def with_course(self, period, group):
+        """The figures with those of the quarters beside them."""
+        figures = self.figures(period, group)
+        if self.overview:
+            figures.quarters = [(q, self.figures(q, group)) for q in self.quarters[period]]
+        return figures
 
     def groups(self):
         """The groups in which something was counted, in a period or in the one before."""
@@ -37,7 +46,8 @@ class Run:
 
     def add(self, dossier):
         for period in self.periods:
-            for one in [period] + [period.before] * (period.before is not None):
+            course = self.quarters[period] if self.overview else []
+            for one in dict.fromkeys([period] + [period.before] * (period.before is not None) + course):
                 state = State(dossier, self.model, one.t, self.known)
                 if state.registered:
                     def then(trajectory):

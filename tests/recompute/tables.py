@@ -27,8 +27,15 @@ def counts(*names):
 
 SCORED = [("n", COUNT), ("eerste", MEAN), ("laatste", MEAN), ("omhoog", SHARE), ("gelijk", SHARE), ("omlaag", SHARE)]
 
+OVERVIEW = ["instroom", "uitstroom", "open", "wachtlijst", "plaatsing", "verwacht", "uitval", "realisatie", "tevredenheid",
+            "te_laat"]
+QUARTERS = ["kwartaal_%d" % n for n in range(1, 9)]
+
 # Table, the names of a row, the columns of figures; those that are None are filled in by the code below.
 TABLES = [
+    ("overzicht", ["cijfer"], [(c, None) for c in ["waarde", "vorige", "verschil", "kwartaal"] + QUARTERS]),
+    ("overzicht.te_laat", ["signaal"], [("clienten", COUNT), ("langst", MOST)]),
+    ("overzicht.ontbreekt", ["gegeven"], [("n", None), ("ontbreekt", COUNT), ("aandeel", None)]),
     ("samenvatting", ["cijfer"], [("waarde", None), ("vorige", None), ("verschil", None)]),
     ("doorstroom", [], counts(*FLOW)),
     ("doorstroom.maand", ["maand"], counts("instroom", "uitstroom", "niet_geplaatst")),
@@ -73,6 +80,8 @@ TABLES = [
     ("kenmerken", ["kenmerk", "waarde"], [("n", COUNT), ("aandeel", None)]),
     ("kwaliteit", ["team", "gegeven"], [("n", None), ("ontbreekt", COUNT), ("aandeel", None)]),
 ]
+SIGNAL_CODES = ["evaluatie", "fase", "doel", "werkpunt", "notitie", "score", "wachten", "krachten", "nazorg", "bewaren",
+                "cijfer", "indicatie", "toestemming"]
 SIGNALS = ["begeleider", "client", "naam", "signaal", "betreft", "vervallen", "dagen_te_laat"]
 CLIENTS = ["client", "naam", "fase", "dagen_in_fase", "begeleider", "team", "begin", "eind", "doelen.open",
            "doelen.behaald", "evaluatie.volgende", "signalen"]
@@ -155,6 +164,7 @@ class Figures:
 
     def __init__(self):
         self.values, self.clients, self.reported = {}, [], []
+        self.quarters = []      # (period, figures) of the quarters of overzicht
 
     def put(self, dossier, table, row, column, value):
         self.values.setdefault(table, {}).setdefault(row, {}).setdefault(column, []).append((value, dossier))
@@ -180,12 +190,25 @@ def months(period, found):
     return made
 
 
+def wanted(model):
+    """All that can be lacking, in the order of kwaliteit."""
+    return [k + "." + f for k in list(KINDS) + model.kinds for f in model.fields(k)] + ["leefgebied.Score: schaal"] + \
+        [p.code + ": " + c.text for p in model.phases for c in p.conditions]
+
+
 def rows_of(table, figures, period, model, groups):
     """The rows of a table, as tuples of what names them."""
     found = figures.rows(table)
     one = [row[0] for row in found if row and row[0] != "totaal"]
     if table == "samenvatting":
         return [(s[0],) for s in SUMMARY]
+    if table == "overzicht":
+        return [(name,) for name in OVERVIEW]
+    if table == "overzicht.te_laat":
+        return [(code,) for code in SIGNAL_CODES if (code,) in found]
+    if table == "overzicht.ontbreekt":
+        lacking = {row[0]: len(figures.get(table, row, "ontbreekt")) for row in found}
+        return [(what,) for what in sorted(lacking, key=lambda w: (-lacking[w], wanted(model).index(w)))[:5]]
     if table == "doorstroom.maand":
         return [(m,) for m in months(period, one)]
     if table in ("doorstroom.fase", "doorlooptijd", "uitstroom.fase", "uitgangspunten.afwijkingen"):
@@ -228,10 +251,7 @@ def rows_of(table, figures, period, model, groups):
     if table == "uitgangspunten":
         return [(p,) for p in PRINCIPLES]
     if table == "kwaliteit":
-        wanted = [k + "." + f for k in list(KINDS) + model.kinds for f in model.fields(k)]
-        wanted += ["leefgebied.Score: schaal"]
-        wanted += [p.code + ": " + c.text for p in model.phases for c in p.conditions]
-        return sorted((r for r in found if r[1]), key=lambda r: (last(r[0]), wanted.index(r[1])))
+        return sorted((r for r in found if r[1]), key=lambda r: (last(r[0]), wanted(model).index(r[1])))
     return [()]
 
 
@@ -275,8 +295,14 @@ def cell(table, row, column, kind, figures, before, model):
         return ""
     if kind is not None:
         return figure(kind, figures.get(table, row, column))
-    if table == "samenvatting":
+    if table in ("samenvatting", "overzicht"):
+        if column == "kwartaal":
+            return figures.quarters[-1][0].name if figures.quarters else ""
         _, other, place, name, how = next(s for s in SUMMARY if s[0] == row[0])
+        if column in QUARTERS:
+            there = [None] * (8 - len(figures.quarters)) + figures.quarters
+            there = there[QUARTERS.index(column)]
+            return "" if there is None else figure(how, there[1].get(other, place, name))
         value = figure(how, figures.get(other, place, name))
         previous = "" if before is None else figure(how, before.get(other, place, name))
         return {"waarde": value, "vorige": previous, "verschil": less(value, previous)}[column]
@@ -286,8 +312,10 @@ def cell(table, row, column, kind, figures, before, model):
         return marked(row[0], column, model)
     if column in ("gerapporteerd", "uitgestroomd"):
         return str(len(reported(column, figures)))
-    if (table, column) == ("indicaties", "open"):
+    if (table, column) in (("indicaties", "open"), ("overzicht.ontbreekt", "n")):
         return str(len(figures.get("doorstroom", (), "open")))
+    if table == "overzicht.ontbreekt":
+        return share(len(figures.get(table, row, "ontbreekt")), len(figures.get("doorstroom", (), "open")))
     if table == "kenmerken":
         return share(len(figures.get(table, row, "n")), len(figures.get("doorstroom.bediend", (), "bediend")))
     if table == "kwaliteit":
@@ -333,7 +361,7 @@ def tables(run, views):
             continue
         for group in present:
             for period in run.periods:
-                figures, before = run.figures(period, group), period.before and run.figures(period.before, group)
+                figures, before = run.with_course(period, group), period.before and run.figures(period.before, group)
                 if run.least:
                     rows = published(run, table, columns, period, group)
                 else:

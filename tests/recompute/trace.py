@@ -1,5 +1,5 @@
 """The dossiers behind each figure, as fasen-report -T trace gives them; in no order of their own."""
-from tables import EXPECT, SUMMARY, TABLES, columns_of, empty, order, reported, rows_of
+from tables import EXPECT, QUARTERS, SUMMARY, TABLES, columns_of, empty, order, reported, rows_of
 
 
 def shared(all_of, part):
@@ -15,10 +15,12 @@ def shared(all_of, part):
 
 def behind(table, row, column, kind, figures, before):
     """(value, dossier) of a figure; None where it has no lines."""
-    if table == "samenvatting":
+    if table in ("samenvatting", "overzicht"):
         _, other, place, name, how = next(s for s in SUMMARY if s[0] == row[0])
-        source = {"waarde": figures, "vorige": before}.get(column)
-        if source is None or other == table:
+        there = ([None] * 8 + figures.quarters)[-8:]
+        quarters = {c: q and q[1] for c, q in zip(QUARTERS, there)}
+        source = {"waarde": figures, "vorige": before, **quarters}.get(column)
+        if source is None or other == "samenvatting":
             return source and source.behind(other, place, name)
         return behind(other, place, name, how, source, None)
     if kind == EXPECT:
@@ -27,8 +29,10 @@ def behind(table, row, column, kind, figures, before):
         return figures.behind(table, row, column)
     if column in ("gerapporteerd", "uitgestroomd"):
         return reported(column, figures)
-    if (table, column) == ("indicaties", "open"):
+    if (table, column) in (("indicaties", "open"), ("overzicht.ontbreekt", "n")):
         return figures.behind("doorstroom", (), "open")
+    if table == "overzicht.ontbreekt":
+        return shared(figures.behind("doorstroom", (), "open"), figures.behind(table, row, "ontbreekt"))
     if table == "kenmerken":
         return shared(figures.behind("doorstroom.bediend", (), "bediend"), figures.behind(table, row, "n"))
     if table == "kwaliteit":
@@ -49,7 +53,7 @@ def lines(run, views):
         own = [i for i, name in enumerate(named) if name not in groups]
         for group in present:
             for period in run.periods:
-                figures, before = run.figures(period, group), period.before and run.figures(period.before, group)
+                figures, before = run.with_course(period, group), period.before and run.figures(period.before, group)
                 for row in rows_of(table, figures, period, run.model, groups):
                     for column, kind in columns:
                         for value, dossier in [] if empty(table, row, column, run.model) else \

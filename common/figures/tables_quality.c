@@ -1,0 +1,154 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "alloc.h"
+#include "count.h"
+#include "requirement_sentence.h"
+#include "schema.h"
+#include "tables_view.h"
+#include "wording.h"
+
+static void
+add_lack(struct builder *b, struct rows *to, size_t *room, const char *what)
+{
+	if (to->n == *room) {
+		const char **old = to->at;
+
+		*room = 2 * *room + 32;
+		to->at = arena_room(&b->sheets->arena, *room * sizeof *to->at);
+		if (to->n > 0)
+			memcpy(to->at, old, to->n * sizeof *old);
+	}
+	to->at[to->n++] = arena_copy(&b->sheets->arena, what, strlen(what));
+}
+
+struct rows
+tables_lacks(struct builder *b)
+{
+	const struct model *m = b->report->model;
+	const struct schema_kind *k;
+	const struct schema_field *f;
+	struct rows all = { 0 };
+	struct text what = { 0 };
+	size_t room = 0;
+
+	for (k = schema_kinds; k->name != NULL; k++)
+		for (f = schema_next(k, NULL); f != NULL; f = schema_next(k, f))
+			if (f->flags & FIELD_REQUIRED) {
+				text_clear(&what);
+				text_addf(&what, "%s.%s", k->name, f->name);
+				add_lack(b, &all, &room, text_string(&what));
+			}
+	add_lack(b, &all, &room, COUNT_OFF_SCALE);
+	for (size_t i = 0; i < m->nphases; i++)
+		for (size_t j = 0; j < m->phases[i].nconditions; j++) {
+			text_clear(&what);
+			text_addf(&what, "%s: %s", m->phases[i].code,
+			    m->phases[i].conditions[j].source);
+			add_lack(b, &all, &room, text_string(&what));
+		}
+	text_release(&what);
+	return all;
+}
+
+/* "Analyse: nog geen akkoord van de cliënt met het plan" */
+static void
+say_condition(struct builder *b, const char *what, struct text *to)
+{
+	const struct model *m = b->report->model;
+	const char *colon = strstr(what, ": ");
+
+	for (size_t i = 0; i < m->nphases && colon != NULL; i++) {
+		const struct model_phase *p = &m->phases[i];
+
+		if (strlen(p->code) != (size_t)(colon - what) ||
+		    strncmp(p->code, what, strlen(p->code)) != 0)
+			continue;
+		for (size_t j = 0; j < p->nconditions; j++)
+			if (strcmp(p->conditions[j].source, colon + 2) == 0) {
+				text_addf(to, "%s: ", builder_label(b, &p->name));
+				requirement_lack(&p->conditions[j], b->report->lang, to);
+				return;
+			}
+	}
+}
+
+/* "Cliënt: Hulpvraag is niet ingevuld" */
+static void
+say_field(struct builder *b, const char *what, struct text *to)
+{
+	enum lang lang = b->report->lang;
+	const char *dot = strchr(what, '.');
+	struct text kind = { 0 }, field = { 0 };
+	char *code = alloc_copy_n(what, (size_t)(dot - what));
+
+	wording_kind(&kind, code, lang);
+	wording_field(&field, code, dot + 1, lang);
+	text_addf(to, label(lang, "%s: %s is not filled in"), text_string(&kind),
+	    text_string(&field));
+	text_release(&kind);
+	text_release(&field);
+	free(code);
+}
+
+const char *
+tables_lack_label(struct builder *b, const char *what)
+{
+	struct text t = { 0 };
+	const char *kept;
+
+	if (strcmp(what, COUNT_OFF_SCALE) == 0)
+		text_adds(&t, label(b->report->lang, "Life domain: a score off its scale"));
+	else if (strstr(what, ": ") != NULL)
+		say_condition(b, what, &t);
+	else
+		say_field(b, what, &t);
+	kept = t.len == 0 ? NULL : arena_copy(&b->sheets->arena, t.at, t.len);
+	text_release(&t);
+	return kept;
+}
+
+static void
+lack_row(struct builder *b, const char *team, const char *what)
+{
+	struct quantity of = builder_quantity(b, MEASURE_LACK, team, what);
+	struct quantity all = builder_quantity(b, MEASURE_TEAM, team, NULL), anywhere;
+	size_t lacking;
+
+	anywhere = quantity_of(b->rows, &b->sheets->arena, MEASURE_LACK, b->period, b->group,
+	    team, what);
+	if (anywhere.total == 0)
+		return;
+	builder_row(b);
+	if (!builder_is_group(b, COL_TEAM))
+		builder_word(b, team, NULL);
+	builder_word(b, what, tables_lack_label(b, what));
+	builder_figure(b, FIGURE_COUNT, all);
+	lacking = b->column;
+	builder_figure(b, FIGURE_COUNT, of);
+	builder_share(b, of, all);
+	builder_found(b, lacking);	/* the line says that something lacks, even where that is
+					   an x */
+}
+
+static void
+quality_rows(struct builder *b)
+{
+	struct rows teams = builder_rows(b, NULL, 0, MEASURE_TEAM), lacks = tables_lacks(b);
+
+	for (size_t t = 0; t < teams.n; t++)
+		for (size_t i = 0; i < lacks.n; i++)
+			lack_row(b, teams.at[t], lacks.at[i]);
+}
+
+void
+tables_quality(struct builder *b)
+{
+	builder_table(b, TAB_KWALITEIT, CHART_NONE);
+	builder_own_column(b, COL_TEAM, COLUMN_LABEL);
+	builder_column(b, COL_GEGEVEN, CELL_WORD, COLUMN_LABEL);
+	builder_column(b, COL_N, CELL_COUNT, COLUMN_FIGURE);
+	builder_column(b, COL_ONTBREEKT, CELL_COUNT, COLUMN_FIGURE);
+	builder_column(b, COL_AANDEEL, CELL_PERCENT, COLUMN_FIGURE);
+	builder_blocks(b, quality_rows);
+}
