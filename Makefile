@@ -69,7 +69,7 @@ BUILD_PACKAGES = gcc make libc6-dev gettext libunistring-dev libcsv-dev libxlsxw
 DEMO_PACKAGES = groff
 PDF_PACKAGES = pkg-config libpango1.0-dev librsvg2-dev fonts-noto-core fonts-noto-cjk
 TEST_PACKAGES = check pkg-config qpdf libjansson-dev perl python3 recutils mandoc git unzip libxml2-utils poppler-utils libreoffice-calc strace python3-jsonschema parallel librsvg2-bin locales openssl sqlite3 zsh
-FUZZ_PACKAGES = clang libclang-rt-14-dev afl++
+FUZZ_PACKAGES = clang libclang-rt-14-dev afl++ jq
 BENCH_PACKAGES = mawk miller valgrind
 DEB_PACKAGES = debhelper dpkg-dev lintian fakeroot
 

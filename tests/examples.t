@@ -5,6 +5,8 @@
 . "$(dirname "$0")/lib.sh"
 needs mandoc groff recsel git parallel
 
+export COLUMNS=200  # all columns of a table
+
 # On the day of the samples, in a PATH like that of a user who has installed the commands.
 # today DATE
 mkdir bin
@@ -365,9 +367,9 @@ cron() {
 # In November of last year the export begins; the bad rows, and those to be warned of, come later.
 here crontab
 mkdir -m 700 srv srv/dossiers
-section "$TOP/man/fasen.7" "FROM CRON" | grep -v '^#' >crontab
-section "$TOP/man/nl/fasen.7" "VANUIT CRON" | grep -v '^#' >dutch
-same dutch crontab "fasen.7: the Dutch lines for cron are the English ones"
+section "$TOP/man/fasen-recipes.7" "FROM CRON" | grep -v '^#' >crontab
+section "$TOP/man/nl/fasen-recipes.7" "VANUIT CRON" | grep -v '^#' >dutch
+same dutch crontab "fasen-recipes.7: the Dutch lines for cron are the English ones"
 cp samples/export-aanmeldingen.map srv/export.map
 head -n 4 samples/export-aanmeldingen.csv >srv/export.csv
 today 2025-11-13

@@ -1,9 +1,9 @@
 #!/bin/sh
-# The recipes of fasen(7) for what happens now and then, each as it stands there.
+# The recipes of fasen-recipes(7) for what happens now and then, each as it stands there.
 . "$(dirname "$0")/lib.sh"
 needs recsel
 
-sed -n '/^\.Sh NOW AND THEN/,/^\.Sh FROM CRON/p' "$TOP/man/fasen.7" >section
+sed -n '/^\.Sh NOW AND THEN/,/^\.Sh FROM CRON/p' "$TOP/man/fasen-recipes.7" >section
 # recipe N: the commands of the N-th literal block
 recipe() {
 	awk -v n="$1" '/^\.Bd -literal/ { on = ++i == n; next } /^\.Ed/ { on = 0 } on' section | sed 's/^\$ //; s/\\e$/\\/' >recipe.sh
