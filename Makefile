@@ -68,8 +68,8 @@ LINK = $(CC) $(CFLAGS) $(SANITIZE) $(HARDEN_LINK) $(LDFLAGS) -Wl,--as-needed
 BUILD_PACKAGES = gcc make libc6-dev gettext libunistring-dev libcsv-dev libxlsxwriter-dev libminizip-dev zlib1g-dev nettle-dev
 DEMO_PACKAGES = groff
 PDF_PACKAGES = pkg-config libpango1.0-dev librsvg2-dev fonts-noto-core fonts-noto-cjk
-TEST_PACKAGES = check pkg-config qpdf libjansson-dev perl python3 recutils mandoc git unzip libxml2-utils poppler-utils libreoffice-calc strace python3-jsonschema parallel librsvg2-bin locales openssl sqlite3 zsh
-FUZZ_PACKAGES = clang libclang-rt-14-dev afl++ jq
+TEST_PACKAGES = check pkg-config qpdf libjansson-dev perl python3 recutils mandoc git unzip libxml2-utils poppler-utils libreoffice-calc strace python3-jsonschema parallel librsvg2-bin locales openssl sqlite3 zsh jq
+FUZZ_PACKAGES = clang libclang-rt-14-dev afl++
 BENCH_PACKAGES = mawk miller valgrind
 DEB_PACKAGES = debhelper dpkg-dev lintian fakeroot
 
