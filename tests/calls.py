@@ -127,8 +127,8 @@ fasen-check --join --base=a.rec one.rec two.rec
 fasen-check --join --base=a.rec -o one.rec one.rec two.rec
 fasen-check --join -o out.rec one.rec two.rec
 fasen-check --join --base=a.rec --git=d/x.rec -o one.rec one.rec three.rec
-fasen-check --unite --phases-of=A d/2026-0018.rec d/2026-0042.rec
-fasen-check --unite --phases-of=A -o out.rec d/2026-0018.rec d/2026-0042.rec
+fasen-check --unite --phases-of=A --same-person d/2026-0018.rec d/2026-0042.rec
+fasen-check --unite --phases-of=A --same-person -o out.rec d/2026-0018.rec d/2026-0042.rec
 fasen-show a.rec
 fasen-show -T html a.rec
 fasen-show -T ms a.rec

@@ -28,6 +28,7 @@ is "$(cat out)" "" "with nothing written"
 runs 0 "the two become one" fasen-check --unite $a $b --today=2026-04-01 --by=bert -o $a
 like "$(cat err)" 'd/2026-0002.rec:7: warning: Hulpvraag: 2026-0001 has a value of its own, which stays' "what is not taken is named"
 unlike "$(cat err)" 'woonruimte' "and not shown"
+mkdir laptop kantoor && cp $b laptop && cp $a kantoor
 rm $b
 runs 0 "the dossier is clean" fasen-check --today=2026-04-02 d
 is "$(cat out err)" "" "without a word"
@@ -45,6 +46,63 @@ is "$(cat out)" d/2026-0003.rec "and the other id is not given again"
 
 runs 0 "by the other id she is found" fasen-plan -i -c 2026-0002 --note=Gebeld --today=2026-04-04 d
 is "$(tail -4 $a | sed -n 's/^Tekst: //p')" Gebeld "and her dossier gets the note"
+
+# On a laptop is still a copy of the other dossier.
+u=kantoor/2026-0001.rec l=laptop/2026-0002.rec
+cp $u before
+runs 1 "a join of the two" fasen-check --join $u $l --today=2026-05-01
+is "$(cat err)" "fasen-check: $l:1: error: Client: 2026-0001 took over 2026-0002; --unite with $u first, then $l, adds what this one has more" \
+	"says what to do"
+is "$(cat out)" "" "and does nothing"
+runs 1 "the other way round" fasen-check --join $l $u --today=2026-05-01
+is "$(cat err)" "fasen-check: $l:1: error: Client: 2026-0001 took over 2026-0002; --unite with $u first, then $l, adds what this one has more" \
+	"says the same"
+runs 0 "that is done" fasen-check --unite $u $l -o $u --today=2026-05-01
+same $u before "where there is nothing more, nothing changes"
+fasen-plan -i --note='Nog over rust.' --doel=d1 --today=2026-04-10 $l
+fasen-plan -i --goal='Een hond' --leefgebied=relaties --streefdatum=2026-12-01 --today=2026-04-11 $l
+runs 0 "what was added on the laptop" fasen-check --unite $u $l -o $u --today=2026-05-01
+is "$(grep -c '^Record: ' $u) $(grep -c '^Record: ' before)" "$(($(grep -c '^Record: ' before) + 2)) $(grep -c '^Record: ' before)" "is taken over"
+is "$(recsel -e "Tekst = 'Nog over rust.'" -P Doel $u) $(recsel -e "Tekst = 'Een hond'" -P Doel $u)" "d2 d3" "by the numbers of here"
+cp $u before
+runs 0 "once more" fasen-check --unite $u $l -o $u --today=2026-05-01
+same $u before "it is there once"
+runs 0 "and clean" fasen-check --today=2026-05-01 kantoor
+cp $l l2
+by 2026-04-12 fasen-advance -i --to=analyse --override --reden=r $l
+runs 1 "the phases go on there" fasen-check --unite $u $l --today=2026-05-01
+like "$(cat err)" 'both have phases of their own.*--phases-of=A|B' "whose hold is to be said"
+runs 0 "those of the laptop" fasen-check --unite --phases-of=B $u $l -o $u --today=2026-05-01
+is "$(fasen-show -v lijst -T tsv --today=2026-05-02 $u | tail -1 | cut -f3)" analyse "hold"
+runs 0 "and clean again" fasen-check --today=2026-05-01 kantoor
+
+# Two people are not one by mistake.
+mkdir p
+for who in 1 2; do
+	fasen-intake -d p --naam='Ad Voorbeeld' --geboren=1990-05-01 --hulpvraag=Help --vraag=wonen --vraag=werk --today=2026-0$who-05 >/dev/null 2>&1
+done
+x=p/2026-0001.rec y=p/2026-0002.rec
+person() { # STATUS DESC SED-OF-Y: whether they are united
+	sed "$3" $y >p2
+	runs "$1" "$2" fasen-check --unite $x p2 --today=2026-03-01
+}
+person 0 "another way to write the name" 's/^Naam: .*/Naam: voorbeeld, AD/'
+person 0 "no date of birth" '/^Geboren/d'
+person 1 "another name" 's/^Naam: .*/Naam: Els Verzonnen/'
+is "$(cat err)" "fasen-check: $x:4: error: Naam: another one than at p2:4, as of another person; --same-person says that they are one" "is named, not shown"
+is "$(cat out)" "" "and nothing comes out"
+person 1 "another date of birth" 's/^Geboren: .*/Geboren: 1991-05-01/'
+like "$(cat err)" '^fasen-check: p/2026-0001.rec:5: error: Geboren: another one' "is named"
+sed 's/^Naam: .*/Naam: Els Verzonnen/' $y >p2
+runs 0 "with --same-person" fasen-check --unite --same-person $x p2 --today=2026-03-01
+like "$(cat err)" 'warning: Naam: 2026-0001 has a value of its own, which stays' "they are one"
+sed -i 's/^Geboren: .*/&\nBSN: 999990019/' $x p2
+runs 0 "one BSN settles it" fasen-check --unite $x p2 --today=2026-03-01
+sed -i 's/^BSN: .*/BSN: 999990020/' p2
+runs 1 "another BSN" fasen-check --unite $x p2 --today=2026-03-01
+like "$(cat err)" 'error: BSN: another one' "is named"
+unlike "$(cat err)" '99999|Els|1990' "without what is private"
+runs 2 "--same-person alone" fasen-check --same-person $x
 
 # Both have phases of their own
 mkdir e

@@ -201,6 +201,12 @@ runs 0 "a first record that one version corrected" fasen-check --join --base=O A
 is "$(grep -c '^Naam: Anders' out)$(grep -c '^Naam: Geheim' out)" 10 "is the corrected one"
 sed -i 's/^Naam: .*/Naam: Noch/' B
 runs 1 "corrected in both is refused" fasen-check --join --base=O A B
+sed 's/^Client: x/Client: y/' O >other
+version A "$(note 2026-03-01 fuot)" "$(note 2026-03-02 weg)" "$(note 2026-03-05 a)"
+version B "$(note 2026-03-01 fuot)" "$(note 2026-03-02 weg)"
+runs 1 "a base of another client" fasen-check --join --base=other A B
+is "$(cat out)" "" "gives nothing"
+is "$(cat err)" "fasen-check: other:1: error: Client: y is not the client of A:1, which is x" "and is named"
 : >leeg
 version A "$(note 2026-03-01 a)"
 version B "$(note 2026-03-02 b)"

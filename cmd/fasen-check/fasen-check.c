@@ -8,7 +8,7 @@
 #include "message.h"
 #include "table_writer.h"
 
-enum { KEY_JOIN = 256, KEY_BASE, KEY_GIT, KEY_UNITE, KEY_PHASES };
+enum { KEY_JOIN = 256, KEY_BASE, KEY_GIT, KEY_UNITE, KEY_PHASES, KEY_SAME };
 
 static const struct command_option options[] = {
 	{ "join", no_argument, KEY_JOIN, NULL, N_("the union of two versions of one dossier") },
@@ -22,13 +22,15 @@ static const struct command_option options[] = {
 	    N_("make two dossiers of one person one; the earlier registration first") },
 	{ "phases-of", required_argument, KEY_PHASES, "A|B",
 	    N_("with --unite: whose phases hold, the first's or the second's") },
+	{ "same-person", no_argument, KEY_SAME, NULL,
+	    N_("with --unite: they are one, though name, birth or BSN differ") },
 	{ NULL, 0, 0, NULL, NULL }
 };
 
 static const char *const usage[] = {
 	"[-T FORMAT] [FILE ...]",
 	"--join [--base=FILE] [--git=PATH] [-o FILE] FILE FILE",
-	"--unite [--phases-of=A|B] [-o FILE] FILE FILE",
+	"--unite [--phases-of=A|B] [--same-person] [-o FILE] FILE FILE",
 	NULL
 };
 
@@ -62,7 +64,8 @@ check(const struct cmdline *c)
 int
 main(int argc, char **argv)
 {
-	const char *base = NULL, *output = NULL, *git = NULL, *phases = NULL;
+	const char *base = NULL, *output = NULL, *git = NULL;
+	struct unite how = { 0 };
 	bool join = false, unite = false;
 	struct cmdline call;
 	int key;
@@ -72,7 +75,8 @@ main(int argc, char **argv)
 		switch (key) {
 		case KEY_JOIN: join = true; break;
 		case KEY_UNITE: unite = true; break;
-		case KEY_PHASES: phases = call.value; break;
+		case KEY_PHASES: how.phases_of = call.value; break;
+		case KEY_SAME: how.same_person = true; break;
 		case KEY_BASE: base = call.value; break;
 		case KEY_GIT: git = call.value; break;
 		case 'o': output = call.value; break;
@@ -84,12 +88,14 @@ main(int argc, char **argv)
 	if (!join && (base != NULL || git != NULL || (output != NULL && !unite)))
 		message_usage(_("%s has no effect without --join"),
 		    base != NULL ? "--base" : git != NULL ? "--git" : "-o");
-	if (!unite && phases != NULL)
-		message_usage(_("%s has no effect without %s"), "--phases-of", "--unite");
+	if (!unite && (how.phases_of != NULL || how.same_person))
+		message_usage(_("%s has no effect without %s"),
+		    how.phases_of != NULL ? "--phases-of" : "--same-person", "--unite");
+	how.by = call.by;
 	if (base != NULL)
 		cmdline_reads(&call, base);
 	if (output == NULL && call.wait_given)
 		message_usage(_("%s has no effect without %s"), "--wait", "--join -o");
 	return cmdline_end(&call, join ? joining_run(&call, base, output, git) :
-	    unite ? uniting_run(&call, phases, output) : check(&call));
+	    unite ? uniting_run(&call, &how, output) : check(&call));
 }

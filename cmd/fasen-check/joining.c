@@ -13,7 +13,6 @@
 #include "message.h"
 #include "save.h"
 #include "terminal.h"
-#include "unite.h"
 
 static bool
 read_all(int fd, struct text *to)
@@ -245,9 +244,8 @@ joining_run(const struct cmdline *c, const char *base, const char *output, const
 }
 
 int
-uniting_run(const struct cmdline *c, const char *phases_of, const char *output)
+uniting_run(const struct cmdline *c, const struct unite *how, const char *output)
 {
-	const struct unite how = { c->by, phases_of };
 	struct version_file a = { 0 }, b = { 0 };
 	struct problems problems = { 0 };
 	bool read;
@@ -266,7 +264,7 @@ uniting_run(const struct cmdline *c, const char *phases_of, const char *output)
 
 		join.a = (struct join_source){ text_string(&a.bytes), a.bytes.len, a.path, NULL };
 		join.b = (struct join_source){ text_string(&b.bytes), b.bytes.len, b.path, NULL };
-		result = unite_run(&join, &how, &problems);
+		result = unite_run(&join, how, &problems);
 		status = result == JOIN_DONE ? 0 : result == JOIN_REFUSED ? 1 : 2;
 		if (result == JOIN_DONE && !write_join(output, &a, &b, &join.text, &problems))
 			status = 2;

@@ -2,6 +2,7 @@
 #define FASEN_CHECK_JOINING_H
 
 #include "cmdline.h"
+#include "unite.h"
 
 /*
  * Joins the two operands, by their common ancestor when base is not NULL, to the file `output` or,
@@ -12,9 +13,9 @@
 int joining_run(const struct cmdline *, const char *base, const char *output, const char *git);
 
 /*
- * Makes the two operands, dossiers of one person, one, to the output as above. `phases_of` says
- * whose phases hold, or NULL. Returns the exit status: 1 when they are refused.
+ * Makes the two operands, dossiers of one person, one, to the output as above. Returns the exit
+ * status: 1 when they are refused.
  */
-int uniting_run(const struct cmdline *, const char *phases_of, const char *output);
+int uniting_run(const struct cmdline *, const struct unite *, const char *output);
 
 #endif

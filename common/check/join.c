@@ -198,12 +198,42 @@ order_pieces(struct version *a, struct version *b, struct order *o)
 	}
 }
 
+/* Whether the dossier took over the one of that id. */
+static bool
+replaced(const struct version *v, const char *id)
+{
+	for (size_t i = 0; i < v->n; i++) {
+		const struct record *r = v->pieces[i].record;
+
+		for (size_t j = 2; r->kind == KIND_CLIENT && !v->pieces[i].taken && j < r->n; j++)
+			if (r->fields[j].slot == CLIENT_VERVANGT &&
+			    strcmp(r->fields[j].value, id) == 0)
+				return true;
+	}
+	return false;
+}
+
+/* What was two dossiers and is one by now is no second version of it. */
+static void
+say_unite(const struct version *a, const struct version *b, struct problems *problems)
+{
+	problems_add(problems, PROBLEM_ERROR, "other-client", b->dossier.file,
+	    version_line(b, b->pieces[0].record->line), SCHEMA_CLIENT,
+	    _("%s took over %s; --unite with %s first, then %s, adds what this one has more"),
+	    a->dossier.id, b->dossier.id, a->dossier.file, b->dossier.file);
+}
+
 /* Whether the two are of one client. */
 static bool
 same_client(const struct version *a, const struct version *b, struct problems *problems)
 {
 	if (strcmp(a->dossier.id, b->dossier.id) == 0)
 		return true;
+	if (replaced(a, b->dossier.id) || replaced(b, a->dossier.id)) {
+		say_unite(replaced(a, b->dossier.id) ? a : b,
+		    replaced(a, b->dossier.id) ? b : a, problems);
+		return false;
+	}
 	problems_add(problems, PROBLEM_ERROR, "other-client", a->dossier.file,
 	    version_line(a, a->pieces[0].record->line), SCHEMA_CLIENT,
 	    _("%s is not the client of %s:%ld, which is %s"), a->dossier.id, b->dossier.file,

@@ -6,6 +6,7 @@
 #include "alloc.h"
 #include "fold.h"
 #include "handle.h"
+#include "utf8.h"
 #include "version.h"
 
 /* A version in the making: its text, and what each line of it is called in messages. */
@@ -21,6 +22,7 @@ struct uniting {
 	struct version a, b;
 	struct fold of_a, of_b;
 	struct making to_a, to_b;
+	bool again;		/* a took b over before */
 	struct problems *problems;
 };
 
@@ -53,24 +55,6 @@ of_phases(const struct record *r)
 	return r->kind == KIND_FASE || r->kind == KIND_INTAKE || r->kind == KIND_UITSTROOM;
 }
 
-/*
- * The second record by which a dossier is in a phase, decided on or closed; NULL when it is just
- * begun.
- */
-static const struct record *
-beyond_begin(const struct fold *s)
-{
-	size_t n = 0;
-
-	for (size_t i = 1; i < s->dossier->n; i++) {
-		const struct record *r = &s->dossier->records[i];
-
-		if (of_phases(r) && !fold_taken(s, r) && (n++ > 0 || r->kind != KIND_FASE))
-			return r;
-	}
-	return NULL;
-}
-
 static bool
 has_equal(const struct fold *s, const struct record *r)
 {
@@ -87,6 +71,25 @@ has_equal(const struct fold *s, const struct record *r)
 			return true;
 	}
 	return false;
+}
+
+/*
+ * The second record by which a dossier is in a phase, decided on or closed; NULL when it is just
+ * begun. What the other dossier has too (NULL = none) is no matter.
+ */
+static const struct record *
+beyond_begin(const struct fold *s, const struct fold *other)
+{
+	size_t n = 0;
+
+	for (size_t i = 1; i < s->dossier->n; i++) {
+		const struct record *r = &s->dossier->records[i];
+
+		if (of_phases(r) && !fold_taken(s, r) && (n++ > 0 || r->kind != KIND_FASE) &&
+		    (other == NULL || !has_equal(other, r)))
+			return r;
+	}
+	return NULL;
 }
 
 static void
@@ -233,7 +236,8 @@ static int
 phases_of(struct uniting *u)
 {
 	const char *word = u->how->phases_of;
-	const struct record *x = beyond_begin(&u->of_a), *y = beyond_begin(&u->of_b);
+	const struct record *x = beyond_begin(&u->of_a, NULL);
+	const struct record *y = beyond_begin(&u->of_b, u->again ? &u->of_a : NULL);
 
 	if (word != NULL && (strcmp(word, "A") == 0 || strcmp(word, u->a.dossier.id) == 0))
 		return 0;
@@ -273,6 +277,59 @@ fit(struct uniting *u)
 	return false;
 }
 
+/* Whether the dossier took over the one of that id. */
+static bool
+replaced(const struct fold *s, const char *id)
+{
+	for (const struct field *f = entry_at(s->client, CLIENT_VERVANGT); f != NULL;
+	    f = field_next(f))
+		if (strcmp(f->value, id) == 0)
+			return true;
+	return false;
+}
+
+static bool
+same_value(const struct field *x, const struct field *y)
+{
+	char *a, *b;
+	bool same;
+
+	if (x->slot != CLIENT_NAAM)
+		return strcmp(x->value, y->value) == 0;
+	a = utf8_fold_name(x->value);
+	b = utf8_fold_name(y->value);
+	same = strcmp(a, b) == 0;
+	free(a);
+	free(b);
+	return same;
+}
+
+/* Whether nothing says that they are two; one BSN settles it, whatever the name by now. */
+static bool
+one_person(struct uniting *u)
+{
+	static const enum slot slots[] = { CLIENT_BSN, CLIENT_NAAM, CLIENT_GEBOREN };
+	bool one = true;
+
+	for (size_t i = 0; i < sizeof slots / sizeof *slots; i++) {
+		const struct field *x = entry_at(u->of_a.client, slots[i]);
+		const struct field *y = entry_at(u->of_b.client, slots[i]);
+
+		if (x == NULL || y == NULL)
+			continue;
+		if (same_value(x, y)) {
+			if (slots[i] == CLIENT_BSN)
+				return true;
+			continue;
+		}
+		one = false;
+		problems_add(u->problems, PROBLEM_ERROR, "other-person", u->a.dossier.file, x->line,
+		    x->name, _("another one than at %s:%ld, as of another person; "
+		    "--same-person says that they are one"), u->b.dossier.file, y->line);
+	}
+	return one;
+}
+
 static enum join_result
 join_made(struct uniting *u)
 {
@@ -302,6 +359,9 @@ unite(struct uniting *u)
 	if (!fit(u) || !fold_day(&u->of_a, &u->a.dossier, u->join->model, DATE_LAST, DATE_LAST) ||
 	    !fold_day(&u->of_b, &u->b.dossier, u->join->model, DATE_LAST, DATE_LAST))
 		return JOIN_REFUSED;
+	u->again = replaced(&u->of_a, u->b.dossier.id);
+	if (!u->again && !u->how->same_person && !one_person(u))
+		return JOIN_REFUSED;
 	phases = phases_of(u);
 	if (phases < 0)
 		return JOIN_REFUSED;
@@ -314,14 +374,16 @@ unite(struct uniting *u)
 	}
 	add(&u->to_b, first->body, first->body_n, u->b.dossier.records[0].line, false);
 	add(&u->to_b, "\n", 1, u->b.dossier.records[0].line, false);
-	take_registration(u);
+	if (!u->again)
+		take_registration(u);
 	for (size_t i = 1; i < u->b.n; i++)
 		add_record(u, &u->b.pieces[i]);
 	if (phases == 0)
 		take_back_phases(u, &u->of_b, &u->of_a, &u->to_b);
 	else
 		take_back_phases(u, &u->of_a, &u->of_b, &u->to_a);
-	take_ids(u);
+	if (!u->again)
+		take_ids(u);
 	add(&u->to_a, u->a.tail, u->a.tail_n, 1, false);
 	add(&u->to_b, u->b.tail, u->b.tail_n, 1, false);
 	return join_made(u);

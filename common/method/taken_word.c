@@ -12,9 +12,9 @@ static const char *const options[] = {
 	"in-place", "indication", "invert", "join", "known", "known-in", "lang", "last", "map",
 	"map-file", "merge", "min-cell", "model", "names", "network", "note", "null", "output",
 	"override", "partial", "period", "person", "phases-of", "preview", "pseudonym", "quiet",
-	"record", "refuse", "rejects", "reopen", "report", "scores", "since", "status", "strength",
-	"template", "template-map", "to", "today", "unite", "update", "version", "view", "wait",
-	"with-text", "without"
+	"record", "refuse", "rejects", "reopen", "report", "same-person", "scores", "since",
+	"status", "strength", "template", "template-map", "to", "today", "unite", "update",
+	"version", "view", "wait", "with-text", "without"
 };
 
 static const char *const attributes[] = {
