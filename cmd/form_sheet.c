@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "dolls.h"
 #include "form.h"
 #include "goals.h"
 #include "message.h"
@@ -57,25 +58,43 @@ sheet_registration(const struct sheet *s)
 	document_record_end(s->document);
 }
 
+/* The strengths of the kind that are known, a line each. */
+static void
+show_strengths(const struct sheet *s, const char *kind)
+{
+	struct text known = { 0 };
+
+	if (s->state == NULL)
+		return;
+	for (const struct entry *e = entry_there(s->state->first[KIND_KRACHT], s->state->at);
+	    e != NULL; e = entry_there(e->next, s->state->at))
+		if (strcmp(entry_text(e, KRACHT_SOORT), kind) == 0)
+			text_addf(&known, "%s%s", known.len > 0 ? "\n" : "",
+			    entry_text(e, KRACHT_TEKST));
+	document_pair(s->document, label(s->call->lang, "Already there"), text_string(&known));
+	text_release(&known);
+}
+
 static void
 ask_strengths(const struct sheet *s)
 {
 	const struct model *m = s->call->model;
-	enum lang lang = s->call->lang;
+	struct text svg = { 0 };
 
 	sheet_heading(s, "Your strengths");
-	for (const struct entry *e = s->state != NULL ? s->state->first[KIND_KRACHT] : NULL;
-	    e != NULL; e = e->next)
-		document_item(s->document, entry_text(e, KRACHT_TEKST));
+	dolls_row_svg(&svg, m, s->state, s->call->lang);
+	document_picture(s->document, text_string(&svg), "");
+	text_release(&svg);
 	for (size_t i = 0; i < m->nstrengths; i++) {
-		document_heading(s->document, 3, model_text(&m->strengths[i].name, lang));
-		sheet_questions(s, &m->strengths[i].questions);
 		sheet_begin(s, KIND_KRACHT, NULL);
+		document_heading(s->document, 3,
+		    model_text(&m->strengths[i].name, s->call->lang));
+		sheet_questions(s, &m->strengths[i].questions);
+		show_strengths(s, m->strengths[i].code);
 		sheet_given(s, KIND_KRACHT, KRACHT_SOORT, m->strengths[i].code);
 		sheet_blank(s, KIND_KRACHT, KRACHT_TEKST, "In your own words", NULL, SOME);
 		sheet_choose_domain(s, KIND_KRACHT, KRACHT_LEEFGEBIED, "Where does it help you?",
-		    NULL,
-		    false);
+		    NULL, false);
 		document_record_end(s->document);
 	}
 }
@@ -96,9 +115,9 @@ ask_domains(const struct sheet *s)
 		const struct model_domain *domain = &m->domains[i];
 		const struct entry *e = domain_entry(s, domain->code);
 
+		sheet_begin(s, KIND_LEEFGEBIED, e);
 		document_heading(s->document, 3, model_text(&domain->name, s->call->lang));
 		sheet_questions(s, &domain->questions);
-		sheet_begin(s, KIND_LEEFGEBIED, e);
 		sheet_given(s, KIND_LEEFGEBIED, LEEFGEBIED_LEEFGEBIED, domain->code);
 		sheet_blank(s, KIND_LEEFGEBIED, LEEFGEBIED_SITUATIE, "How is it going now?", e,
 		    SOME);
@@ -111,10 +130,12 @@ ask_domains(const struct sheet *s)
 static void
 ask_people(const struct sheet *s)
 {
-	const struct entry *e = s->state != NULL ? s->state->first[KIND_NETWERK] : NULL;
+	const struct entry *e = s->state != NULL ?
+	    entry_there(s->state->first[KIND_NETWERK], s->state->at) : NULL;
 
 	sheet_heading(s, "People around you");
-	for (int empty = 0; e != NULL || empty < EMPTY_PEOPLE; e = e != NULL ? e->next : NULL) {
+	for (int empty = 0; e != NULL || empty < EMPTY_PEOPLE;
+	    e = e != NULL ? entry_there(e->next, s->state->at) : NULL) {
 		empty += e == NULL;
 		sheet_begin(s, KIND_NETWERK, e);
 		if (e != NULL) {
@@ -217,8 +238,8 @@ sheet_evaluation(const struct sheet *s)
 	if (s->state != NULL)
 		goals_read(&goals, s->state);
 	for (size_t i = 0; i < goals.open; i++) {
-		document_goal(s->document, entry_text(goals.at[i], DOEL_TEKST));
 		sheet_begin(s, KIND_STAND, NULL);
+		document_goal(s->document, entry_text(goals.at[i], DOEL_TEKST));
 		sheet_given(s, KIND_STAND, STAND_DOEL, goals.at[i]->key);
 		sheet_choose_code(s, KIND_STAND, STAND_STAND, "How is it going?");
 		sheet_blank(s, KIND_STAND, STAND_TOELICHTING, "What went well, and what helped?",

@@ -58,7 +58,8 @@ typedef bool view_draw(struct text *to, const struct fold *, enum lang);
 
 /*
  * The picture of one client, for a file holds one: further clients are left out, which is said.
- * `nothing` is said, at that field, of a client of whom there is nothing to show.
+ * `nothing` is said, at that field, of a client of whom there is nothing to show (NULL: there is
+ * always something).
  */
 int view_picture(const struct cmdline *, view_draw *, const char *field, const char *nothing);
 

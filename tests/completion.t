@@ -22,7 +22,7 @@ ok "fasen too" test -s "$BUILD/completions/fasen"
 
 is "$(offers fasen-show --vi)" "--view=" "an option that takes a value ends in ="
 is "$(offers fasen-show --ver)" "--version" "one that takes none does not"
-is "$(offers fasen-show -v '' | tr '\n' ' ')" "agenda dossier lijst netwerk reiskaart tijdlijn toestemming " "views after a letter"
+is "$(offers fasen-show -v '' | tr '\n' ' ')" "agenda dossier krachten lijst netwerk reiskaart tijdlijn toestemming " "views after a letter"
 is "$(offers fasen-show --view = l)" "lijst" "views after ="
 is "$(offers fasen-show --view l)" "lijst" "and behind the option"
 is "$(offers fasen-show --lang = | tr '\n' ' ')" "en nl " "languages"

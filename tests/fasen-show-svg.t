@@ -192,4 +192,22 @@ ok "is well-formed" xmllint --noout out
 runs 0 "as text" $show -v netwerk "$dossiers/2026-0042.rec"
 like "$(cat out)" 'Er is nog niemand genoteerd' "also of who has nobody yet"
 
+# Strengths as dolls
+runs 0 "strengths" $show -v krachten -T svg "$dossiers/2024-0007.rec"
+ok "are well-formed" xmllint --noout out
+is "$(grep -c '<g transform' out)" $((6 + 6 * 7)) "six dolls, and six for each domain"
+kinds=$(recsel -e "Record = 'kracht'" -P Soort "$dossiers/2024-0007.rec" | sed '/^$/d' | sort -u | wc -l)
+pairs=$(recsel -e "Record = 'kracht'" -p Soort,Leefgebied "$dossiers/2024-0007.rec" | awk 'BEGIN { RS = "" } { print $2, $4 }' | sort -u | wc -l)
+is "$(grep -c 'fill="#cfe0ee"' out)" $((kinds + pairs)) "filled where there are strengths"
+is "$(grep -c dasharray out)" $((48 - kinds - pairs)) "dashed where there are none yet"
+like "$(xmllint --xpath "string(//*[local-name()='desc'])" out)" 'Interesse: nog leeg' "which is said in words"
+runs 0 "with thirteen domains" $show -v krachten -T svg -m "$TOP/samples/models/zrm-dertien.rec" "$dossiers/2024-0007.rec"
+is "$(grep -c '<g transform' out)" $((6 + 6 * 14)) "each is a row, and one what the model does not have"
+runs 1 "of one client" $show -v krachten -T svg "$dossiers/2024-0007.rec" "$dossiers/2025-0031.rec"
+runs 0 "of nobody's yet, in words" $show -v krachten "$dossiers/2026-0042.rec"
+like "$(tr -s '\n ' ' ' <out)" 'Interesse Nog leeg. Zoek samen: Waar wil je alles van weten' "the questions invite"
+runs 0 "as a page" $show -v krachten -T html "$dossiers"
+ok "is well-formed" xmllint --noout out
+runs 2 "handles" $show -v krachten --handles "$dossiers/2024-0007.rec"
+
 done_testing

@@ -244,7 +244,7 @@ done
 
 # Calls and exits
 runs 2 "no such view" $show -v boek $one
-like "$(cat err)" 'expected lijst, agenda, tijdlijn, dossier, reiskaart, toestemming or netwerk' "names those there are"
+like "$(cat err)" 'expected lijst, agenda, tijdlijn, dossier, reiskaart, toestemming, netwerk or krachten' "names those there are"
 runs 2 "no such format" $show -T rtf $one
 runs 2 "the copy is no table" $show -v dossier -T json $one
 runs 2 "the list is no picture" $show -v lijst -T svg $one

@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "dolls.h"
 #include "message.h"
 #include "network.h"
 #include "period.h"
@@ -10,10 +11,10 @@ enum { KEY_WITHOUT = 256, KEY_SINCE, KEY_TEAM, KEY_WORKER, KEY_BY_WORKER, KEY_AH
 
 enum { AHEAD_DEFAULT = 14 };
 
-enum what { TIMELINE, LIST, AGENDA, COPY, JOURNEY, SHARING, NETWORK, VIEWS };
+enum what { TIMELINE, LIST, AGENDA, COPY, JOURNEY, SHARING, NETWORK, STRENGTHS, VIEWS };
 
 static const char *const views[VIEWS] = { "tijdlijn", "lijst", "agenda", "dossier", "reiskaart",
-	"toestemming", "netwerk" };
+	"toestemming", "netwerk", "krachten" };
 
 static enum what
 read_what(const char *word)
@@ -24,7 +25,7 @@ read_what(const char *word)
 		if (strcmp(views[i], word) == 0)
 			return (enum what)i;
 	message_usage(_("-v: \"%s\" is no view; expected lijst, agenda, tijdlijn, "
-	    "dossier, reiskaart, toestemming or netwerk"), word);
+	    "dossier, reiskaart, toestemming, netwerk or krachten"), word);
 }
 
 /* Text is a table only where the view is one. */
@@ -42,6 +43,8 @@ show(struct showing *asked, enum what view, const char *word, bool without)
 	if (strcmp(word, "svg") == 0 && view == NETWORK)
 		return view_picture(c, network_svg, schema_kinds[KIND_NETWERK].name,
 		    _("%s has nobody to show"));
+	if (strcmp(word, "svg") == 0 && view == STRENGTHS)
+		return view_picture(c, dolls_svg, NULL, NULL);
 	if (!rows && !pages && strcmp(word, "svg") != 0)
 		message_usage(_("-T: \"%s\" is no format; expected text, html, pdf, "
 		    "ms, tsv, csv, json or svg"), word);
@@ -65,6 +68,8 @@ show(struct showing *asked, enum what view, const char *word, bool without)
 		return show_sharing(c, table);
 	if (view == NETWORK && pages)
 		return view_parts(c, document, "Network", network_view);
+	if (view == STRENGTHS && pages)
+		return view_parts(c, document, "Strengths", dolls_view);
 	message_usage(_("-v %s does not come as %s"), views[view], word);
 }
 
@@ -114,14 +119,14 @@ main(int argc, char **argv)
 		"-v lijst [--team=NAME] [--begeleider=NAME] [-T text|html|pdf|ms|tsv|csv|json] "
 		    "[FILE...]",
 		"-v dossier [--without=netwerk] [-T text|html|pdf|ms] [FILE...]",
-		"-v reiskaart|netwerk [-T svg|html|text|pdf|ms] [FILE...]",
+		"-v reiskaart|netwerk|krachten [-T svg|html|text|pdf|ms] [FILE...]",
 		"-v toestemming [-T text|tsv|csv|json] [FILE...]",
 		NULL
 	};
 	static const struct command_option options[] = {
 		{ "view", required_argument, 'v', "VIEW",
-		    N_("tijdlijn (the default), lijst, agenda, dossier, reiskaart, toestemming "
-		    "or netwerk") },
+		    N_("tijdlijn (the default), lijst, agenda, dossier, reiskaart, toestemming, "
+		    "netwerk or krachten") },
 		{ "since", required_argument, KEY_SINCE, "DATE",
 		    N_("with -v tijdlijn: what happened or was recorded since; also a period such "
 		    "as last-week") },

@@ -226,5 +226,6 @@ const struct label_entry label_form[] = {
 	{ "Latest on", "Laatste op" },
 	{ "Change", "Verschil" },
 	{ "not filled in", "niet ingevuld" },
+	{ "Already there", "Dit staat er al" },
 	{ NULL, NULL }
 };

@@ -151,5 +151,12 @@ const struct label_entry label_show[] = {
 	{ "Dossiers", "Dossiers" },
 	{ "Copy of dossier", "Kopie van dossier" },
 	{ "Journey", "Reiskaart" },
+	{ "Strengths of", "Krachten van" },
+	{ "Other strengths", "Andere krachten" },
+	{ "Elsewhere", "Elders" },
+	{ "still empty", "nog leeg" },
+	{ "Still empty. Look for it together:", "Nog leeg. Zoek samen:" },
+	{ "Dashed: nothing there yet. What could stand there?",
+	    "Gestippeld: daar staat nog niets. Wat zou daar kunnen staan?" },
 	{ NULL, NULL }
 };
