@@ -131,6 +131,7 @@ runs 0 "questions for a talk" fasen-domains --ask=wonen -T pdf
 mv out ask.pdf
 holds ask.pdf "Vragen voor een gesprek" "are a paper too"
 holds ask.pdf "$(fasen-domains --ask=wonen -T csv | sed -n '2s/^[^,]*,[^,]*,[^,]*,"*\([^"?]*\).*/\1/p' | cut -c 1-30)" "with each question"
+like "$(pdftotext -layout ask.pdf -)" "^Vraag +Notities" "with room to write beside it"
 
 # A document by hand, for what a plan seldom has.
 lines() {

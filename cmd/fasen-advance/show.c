@@ -6,6 +6,7 @@
 #include "label.h"
 #include "message.h"
 #include "model_name.h"
+#include "questions.h"
 #include "requirement_sentence.h"
 #include "shown.h"
 #include "terminal.h"
@@ -160,9 +161,6 @@ static void
 ask_document(const struct view *v, const char *id, const struct model_phase *p)
 {
 	enum lang lang = v->call->lang;
-	const struct document_column columns[] = {
-		{ label(lang, "Question"), 2, false }, { label(lang, "Notes"), 3, false },
-	};
 	const char *name = model_text(&p->name, lang);
 	struct text foot = { 0 };
 
@@ -171,14 +169,7 @@ ask_document(const struct view *v, const char *id, const struct model_phase *p)
 	document_paragraph(v->document, model_text(&p->purpose, lang));
 	for (size_t i = 0; i < p->ways.n; i++)
 		document_item(v->document, model_text(&p->ways.at[i], lang));
-	if (p->questions.n > 0)
-		document_table(v->document, "", columns, sizeof columns / sizeof *columns);
-	for (size_t i = 0; i < p->questions.n; i++) {
-		document_cell(v->document, model_text(&p->questions.at[i], lang));
-		document_cell(v->document, "\n\n\n");
-	}
-	if (p->questions.n > 0)
-		document_table_end(v->document);
+	questions_table(v->document, &p->questions);
 	text_release(&foot);
 }
 

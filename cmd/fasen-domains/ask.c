@@ -6,6 +6,7 @@
 #include "label.h"
 #include "message.h"
 #include "model_name.h"
+#include "questions.h"
 #include "table_out.h"
 #include "table_writer.h"
 #include "terminal.h"
@@ -51,8 +52,7 @@ ask_document(const struct asking *a, const char *name, const struct model_texts 
 	document_keep(a->document);
 	document_heading(a->document, 2, name);
 	document_note(a->document, text_string(&t));
-	for (size_t i = 0; i < questions->n; i++)
-		document_item(a->document, model_text(&questions->at[i], lang));
+	questions_table(a->document, questions);
 	document_keep_end(a->document);
 	text_release(&t);
 }
