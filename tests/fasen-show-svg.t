@@ -205,7 +205,7 @@ runs 0 "with thirteen domains" $show -v krachten -T svg -m "$TOP/samples/models/
 is "$(grep -c '<g transform' out)" $((6 + 6 * 14)) "each is a row, and one what the model does not have"
 runs 1 "of one client" $show -v krachten -T svg "$dossiers/2024-0007.rec" "$dossiers/2025-0031.rec"
 runs 0 "of nobody's yet, in words" $show -v krachten "$dossiers/2026-0042.rec"
-like "$(tr -s '\n ' ' ' <out)" 'Interesse Nog leeg. Zoek samen: Waar wil je alles van weten' "the questions invite"
+like "$(tr -s '\n ' ' ' <out)" 'Interesse -+ Nog leeg. Zoek samen: Waar wil je alles van weten' "the questions invite"
 runs 0 "as a page" $show -v krachten -T html "$dossiers"
 ok "is well-formed" xmllint --noout out
 runs 2 "handles" $show -v krachten --handles "$dossiers/2024-0007.rec"

@@ -297,7 +297,7 @@ write_kind(struct document *to, const struct dolls *d, size_t column)
 	bool any = false;
 
 	document_keep(to);
-	document_heading(to, 3, kind_name(d, column));
+	document_heading(to, 2, kind_name(d, column));
 	for (; (e = next_of_kind(d, column, e)) != NULL; any = true) {
 		text_clear(&line);
 		text_addf(&line, "%s (%s)", entry_text(e, KRACHT_TEKST),
