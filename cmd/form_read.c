@@ -280,8 +280,9 @@ settle_left_over(struct form_reader *f, size_t i)
 	return n;
 }
 
-int
-form_reader_left_over(struct form_reader *f)
+/* Says which filled-in records found no dossier. Returns 1 when there are, else 0. */
+static int
+say_left_over(struct form_reader *f)
 {
 	int status = 0;
 
@@ -327,7 +328,7 @@ form_reader_run(struct form_reader *f)
 			message_usage(_("%s:%ld: Client is empty; expected an id, or -c ID, or one "
 			    "file with one dossier"), f->file, f->records[i].record.line);
 	status = filter_run(f->call, act, f);
-	left = form_reader_left_over(f);
+	left = say_left_over(f);
 	return left > status ? left : status;
 }
 

@@ -9,8 +9,8 @@
 #include "records.h"
 
 /*
- * A form that was filled in, read back: --fill=FILE. Order: form_reader_read, then form_reader_run
- * (or form_reader_append for each dossier and form_reader_left_over), form_reader_release.
+ * A form that was filled in, read back: --fill=FILE. Order: form_reader_read, form_reader_run,
+ * form_reader_release.
  *
  * What becomes of a record of the form:
  * - one in which nobody filled in anything (form_gives) is passed over, as are fields left empty;
@@ -73,9 +73,6 @@ void form_reader_read(struct form_reader *, struct cmdline *, const enum kind *k
 
 /* Appends the client's records to the dossier. Returns what a filter_act returns. */
 int form_reader_append(struct form_reader *, struct dossier *);
-
-/* Says which filled-in records found no dossier. Returns 1 when there are, else 0. */
-int form_reader_left_over(struct form_reader *);
 
 /*
  * Passes the dossiers from the operands on with what was filled in. Records without Client need a

@@ -185,8 +185,9 @@ there(struct row_apply *p, const struct dossier *d, struct row_record *r, date o
 	return there;
 }
 
-void
-row_apply_append(struct row_apply *p, struct dossier *d, const struct draft *draft)
+/* Appends a draft that lives as long as the place. */
+static void
+append(struct row_apply *p, struct dossier *d, const struct draft *draft)
 {
 	dossier_append(d, draft);
 	p->appended = alloc_room(p->appended, &p->cap, p->n + 1, sizeof *p->appended);
@@ -207,7 +208,7 @@ row_apply_records(struct row_apply *p, struct dossier *d, date op)
 		if (!r->dated)
 			draft_put(&r->draft, SLOT_OP, date_format(op, day));
 		record_one_sign(p->reader->call, &r->draft);
-		row_apply_append(p, d, &r->draft);
+		append(p, d, &r->draft);
 	}
 }
 
@@ -260,14 +261,14 @@ row_apply_client(struct row_apply *p, struct dossier *d)
 	agrees(p, d, &p->changes, "", false);
 	look_otherwise(p, d, p->state.client, &p->changes);
 	record_one_sign(p->reader->call, &p->changes);
-	row_apply_append(p, d, &p->changes);
+	append(p, d, &p->changes);
 }
 
 void
 row_apply_new(struct row_apply *p, struct dossier *d, const struct draft *phase)
 {
-	row_apply_append(p, d, &p->row->client);
-	row_apply_append(p, d, phase);
+	append(p, d, &p->row->client);
+	append(p, d, phase);
 	note(p, d, &p->row->client, "", false);
 }
 

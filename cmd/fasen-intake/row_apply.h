@@ -25,9 +25,6 @@ struct row_apply {
 	size_t n, cap;
 };
 
-/* Appends a draft that lives as long as the place. */
-void row_apply_append(struct row_apply *, struct dossier *, const struct draft *);
-
 /* Appends what a new dossier begins with: the row's client, and a phase. */
 void row_apply_new(struct row_apply *, struct dossier *, const struct draft *phase);
 

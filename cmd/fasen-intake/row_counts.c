@@ -40,8 +40,8 @@ row_counts_warn(struct row_counts *c, const struct problems *problems)
 			count(&c->warned, &c->nwarned, &c->warned_cap, problems->at[i].code);
 }
 
-size_t
-row_counts_rejected(const struct row_counts *c)
+static size_t
+rejected(const struct row_counts *c)
 {
 	size_t n = 0;
 
@@ -50,10 +50,10 @@ row_counts_rejected(const struct row_counts *c)
 	return n;
 }
 
-size_t
-row_counts_undone(const struct row_counts *c)
+static size_t
+undone(const struct row_counts *c)
 {
-	return c->rows - c->registered - c->updated - c->known - row_counts_rejected(c);
+	return c->rows - c->registered - c->updated - c->known - rejected(c);
 }
 
 void
@@ -63,12 +63,12 @@ row_counts_say(const struct row_counts *c)
 		message(_("warned, %s: %zu"), c->warned[i].code, c->warned[i].n);
 	for (size_t i = 0; i < c->nrejected; i++)
 		message(_("rejected, %s: %zu"), c->rejected[i].code, c->rejected[i].n);
-	if (row_counts_undone(c) > 0)
-		message(_("not done: %zu"), row_counts_undone(c));
+	if (undone(c) > 0)
+		message(_("not done: %zu"), undone(c));
 	message(ngettext("%zu row: %zu registered, %zu updated, %zu known and left as they are, "
 	    "%zu rejected", "%zu rows: %zu registered, %zu updated, %zu known and left as they "
 	    "are, %zu rejected", c->rows), c->rows, c->registered, c->updated, c->known,
-	    row_counts_rejected(c));
+	    rejected(c));
 }
 
 bool
@@ -80,7 +80,7 @@ row_counts_write(const struct row_counts *c, const char *path, struct problems *
 
 	text_addf(&t, "uitkomst\treden\taantal\ngelezen\t\t%zu\naangemeld\t\t%zu\n"
 	    "bijgewerkt\t\t%zu\nbekend\t\t%zu\nniet_gedaan\t\t%zu\n",
-	    c->rows, c->registered, c->updated, c->known, row_counts_undone(c));
+	    c->rows, c->registered, c->updated, c->known, undone(c));
 	for (size_t i = 0; i < c->nrejected; i++)
 		text_addf(&t, "afgekeurd\t%s\t%zu\n", c->rejected[i].code, c->rejected[i].n);
 	for (size_t i = 0; i < c->nwarned; i++)

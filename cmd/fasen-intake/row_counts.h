@@ -26,10 +26,6 @@ void row_counts_reject(struct row_counts *, const struct problems *);
 /* Counts the warnings among these. */
 void row_counts_warn(struct row_counts *, const struct problems *);
 
-/* How many rows were rejected; and how many were not done. */
-size_t row_counts_rejected(const struct row_counts *);
-size_t row_counts_undone(const struct row_counts *);
-
 /* Says the table: a line for each reason, then one with the sums. */
 void row_counts_say(const struct row_counts *);
 

@@ -12,8 +12,9 @@ enum { STEP = 5, WEEK = 7 };
 /* How many times N persons a figure takes. */
 enum { FOR_MEDIAN = 2, FOR_MEAN = 4, FOR_P90 = 10 };
 
-long
-publish_round(long n)
+/* The number as published: to the nearest multiple of 5. */
+static long
+rounded(long n)
 {
 	return figure_round(n, STEP) * STEP;
 }
@@ -27,7 +28,7 @@ publish_most(long min_cell)
 static bool
 enough(long persons, long min_cell)
 {
-	return publish_round(persons) > min_cell;
+	return rounded(persons) > min_cell;
 }
 
 /* Whether the count is shown: enough are behind it, and as a part enough are outside it. */
@@ -55,7 +56,7 @@ publish_dossiers(long n, long min_cell)
 {
 	if (min_cell == 0)
 		return (struct cell){ .type = CELL_COUNT, .number = n };
-	return enough(n, min_cell) ? shown(CELL_COUNT, publish_round(n)) :
+	return enough(n, min_cell) ? shown(CELL_COUNT, rounded(n)) :
 	    (struct cell){ .type = CELL_HIDDEN };
 }
 
@@ -69,13 +70,13 @@ publish_figure(const struct figure *f, long min_cell)
 	switch (f->kind) {
 	case FIGURE_COUNT:
 		if (shows(q, min_cell))
-			return shown(CELL_COUNT, publish_round(q->total));
+			return shown(CELL_COUNT, rounded(q->total));
 		break;
 	case FIGURE_SHARE:
 		if (!shows(q, min_cell) || !shows(&f->out_of, min_cell))
 			break;
-		percent = figure_round(100 * publish_round(q->total),
-		    publish_round(f->out_of.total));
+		percent = figure_round(100 * rounded(q->total),
+		    rounded(f->out_of.total));
 		if (percent > 0 && percent < 100)
 			return shown(CELL_PERCENT, 10 * percent);
 		break;

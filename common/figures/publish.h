@@ -14,9 +14,6 @@
  * of a figure follows from itself and the persons behind it, whatever the other figures are.
  */
 
-/* The number as published: to the nearest multiple of 5. */
-long publish_round(long n);
-
 /* How many persons an x may stand for at most: as many as round to N. */
 long publish_most(long min_cell);
 

@@ -73,15 +73,6 @@ record_digits(struct scratch *s, const struct dossier *d, size_t record, char to
 	digits_of(s, bytes + r->start, r->end - r->start, to);
 }
 
-void
-handle_record(const struct dossier *d, size_t record, char to[HANDLE_DIGITS + 1])
-{
-	struct scratch s = { 0 };
-
-	record_digits(&s, d, record, to);
-	scratch_release(&s);
-}
-
 /* The number behind the digits, 1 where none stands; 0 when it is no handle. */
 static uint32_t
 number_of(const char *handle)
@@ -115,8 +106,9 @@ by_digits_then_place(const void *a, const void *b)
 	return c != 0 ? c : x < y ? -1 : x > y;
 }
 
-void
-handles_number(struct handles *h)
+/* Numbers and sorts those whose digits are known. */
+static void
+number_all(struct handles *h)
 {
 	h->sorted = alloc_new(h->n + 1, sizeof *h->sorted);
 	for (size_t i = 0; i < h->n; i++)
@@ -139,7 +131,7 @@ handles_read(struct handles *h, const struct dossier *d)
 	for (size_t i = 0; i < h->n; i++)
 		record_digits(&s, d, i, h->at[i].digits);
 	scratch_release(&s);
-	handles_number(h);
+	number_all(h);
 }
 
 const char *

@@ -17,9 +17,6 @@ enum { HANDLE_DIGITS = 12, HANDLE_SIZE = HANDLE_DIGITS + 12 };
 /* The digits of the record that these bytes are: its lines, comments among them or not. */
 void handle_digits(const void *bytes, size_t n, char to[HANDLE_DIGITS + 1]);
 
-/* The same of a dossier's record. */
-void handle_record(const struct dossier *, size_t record, char to[HANDLE_DIGITS + 1]);
-
 /* Whether it is one by its form. */
 bool handle_is(const char *);
 
@@ -34,9 +31,6 @@ struct handles {
 };
 
 void handles_read(struct handles *, const struct dossier *);
-
-/* The same where the digits stand in at[0..n) already: numbers and sorts them. */
-void handles_number(struct handles *);
 
 /* What the record is called. */
 const char *handles_of(const struct handles *, size_t record, char to[HANDLE_SIZE]);

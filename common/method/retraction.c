@@ -80,8 +80,8 @@ holds(const struct dossier *d, const struct retraction *r, date registered, date
  * One counts unless one that counts takes it back. So they are settled from those that nobody takes
  * back on; no handle can name what it is part of, but where one did, none of that circle counts.
  */
-bool
-retraction_mark(const struct dossier *d, date known, bool *taken)
+static bool
+mark(const struct dossier *d, date known, bool *taken)
 {
 	date registered = record_day(&d->records[0], CLIENT_AANGEMELD);
 	uint32_t *waits = alloc_new(d->n + 1, sizeof *waits);
@@ -124,7 +124,7 @@ retraction_marks(const struct dossier *d, date known)
 	if (!d->retracts)
 		return NULL;
 	taken = alloc_new(d->n, sizeof *taken);
-	if (retraction_mark(d, known, taken))
+	if (mark(d, known, taken))
 		return taken;
 	free(taken);
 	return NULL;

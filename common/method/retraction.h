@@ -32,12 +32,9 @@ void retractions_end(struct retractions *);
 size_t retractions_target(const struct retractions *, size_t by);
 
 /*
- * Marks which of the dossier's records are taken back, as known on that day: taken has a place for
- * each. Of retractions beyond dossier->n nothing is known. Returns whether any is.
+ * Which of the dossier's records are taken back, as known on that day: a place for each, which the
+ * caller frees; NULL when none is. Of retractions beyond dossier->n nothing is known.
  */
-bool retraction_mark(const struct dossier *, date known, bool *taken);
-
-/* The same as an array of its own, which the caller frees; NULL when nothing is taken back. */
 bool *retraction_marks(const struct dossier *, date known);
 
 #endif
