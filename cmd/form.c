@@ -243,21 +243,19 @@ see(struct dossier *d, void *context)
 static void
 refuse_kind(const enum kind *kinds, const char *kind)
 {
-	struct text all = { 0 };
+	struct text why = { 0 };
 	struct nearest near;
 
 	nearest_begin(&near, kind);
+	text_addf(&why, _("--form: \"%s\" is no form of this command; expected one of"), kind);
 	for (; *kinds != KINDS; kinds++) {
 		if (schema_kinds[*kinds].name == NULL)
 			continue;
-		text_addf(&all, "%s%s", all.len > 0 ? " " : "", schema_kinds[*kinds].name);
+		text_addf(&why, " %s", schema_kinds[*kinds].name);
 		nearest_offer(&near, schema_kinds[*kinds].name);
 	}
-	if (near.best != NULL)
-		message_usage(_("--form: \"%s\" is no form of this command; expected one of %s; "
-		    "did you mean \"%s\"?"), kind, text_string(&all), near.best);
-	message_usage(_("--form: \"%s\" is no form of this command; expected one of %s"), kind,
-	    text_string(&all));
+	nearest_say(&why, near.best);
+	message_usage("%s", text_string(&why));
 }
 
 int

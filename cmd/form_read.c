@@ -84,8 +84,7 @@ judge_kind(struct form_reader *f, const struct record *r)
 		text_addf(&why, " %s", schema_kinds[*k].name);
 		nearest_offer(&near, schema_kinds[*k].name);
 	}
-	if (near.best != NULL)
-		text_addf(&why, _("; did you mean \"%s\"?"), near.best);
+	nearest_say(&why, near.best);
 	wrong(f, r->line, SCHEMA_RECORD, text_string(&why));
 	text_release(&why);
 }

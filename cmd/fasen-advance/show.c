@@ -6,6 +6,7 @@
 #include "label.h"
 #include "message.h"
 #include "model_name.h"
+#include "nearest.h"
 #include "questions.h"
 #include "requirement_sentence.h"
 #include "shown.h"
@@ -239,30 +240,21 @@ show_ask(struct cmdline *c)
 	return status;
 }
 
-static void
-refuse_phase(const struct model *m, const char *name)
-{
-	const char *near = model_nearest(m, REF_FASE, name);
-	struct text all = { 0 };
-
-	model_codes(m, REF_FASE, &all);
-	if (near != NULL)
-		message_usage(_("--ask: \"%s\" is not in the model; expected one of %s; "
-		    "did you mean \"%s\"?"), name, text_string(&all), near);
-	message_usage(_("--ask: \"%s\" is not in the model; expected one of %s"), name,
-	    text_string(&all));
-}
-
 int
 show_phase(struct cmdline *c, const char *name)
 {
 	const struct model_phase *p = model_phase_named(c->model, name);
+	struct text why = { 0 };
 	struct view v;
 
 	if (c->noperands > 0 || c->files0 != NULL || c->client != NULL)
 		message_usage(_("--ask reads no dossiers; expected no files and no -c"));
-	if (p == NULL)
-		refuse_phase(c->model, name);
+	if (p == NULL) {
+		text_addf(&why, _("\"%s\" is not in the model; expected one of "), name);
+		model_codes(c->model, REF_FASE, &why);
+		nearest_say(&why, model_nearest(c->model, REF_FASE, name));
+		message_usage("--ask: %s", text_string(&why));
+	}
 	open_questions(&v, c);
 	ask_phase(&v, true, NULL, p);
 	return view_end(&v, 0);

@@ -6,6 +6,7 @@
 #include "label.h"
 #include "message.h"
 #include "model_name.h"
+#include "nearest.h"
 #include "questions.h"
 #include "table_out.h"
 #include "table_writer.h"
@@ -97,18 +98,14 @@ static void
 refuse_code(const struct model *m, const char *code)
 {
 	const char *near = model_nearest(m, REF_LEEFGEBIED, code);
-	struct text all = { 0 };
+	struct text why = { 0 };
 
-	if (near == NULL)
-		near = model_nearest(m, REF_KRACHTSOORT, code);
-	model_codes(m, REF_LEEFGEBIED, &all);
-	text_addc(&all, ' ');
-	model_codes(m, REF_KRACHTSOORT, &all);
-	if (near != NULL)
-		message_usage(_("--ask: \"%s\" is not in the model; expected one of %s; "
-		    "did you mean \"%s\"?"), code, text_string(&all), near);
-	message_usage(_("--ask: \"%s\" is not in the model; expected one of %s"), code,
-	    text_string(&all));
+	text_addf(&why, _("\"%s\" is not in the model; expected one of "), code);
+	model_codes(m, REF_LEEFGEBIED, &why);
+	text_addc(&why, ' ');
+	model_codes(m, REF_KRACHTSOORT, &why);
+	nearest_say(&why, near != NULL ? near : model_nearest(m, REF_KRACHTSOORT, code));
+	message_usage("--ask: %s", text_string(&why));
 }
 
 int

@@ -107,8 +107,7 @@ place(const struct row_reader *reader, const struct rows *rows, const struct map
 		    r->file, r->line);
 	else
 		text_adds(&why, _("no column of this file; --map fills a field with it"));
-	if (near.best != NULL)
-		text_addf(&why, _("; did you mean \"%s\"?"), near.best);
+	nearest_say(&why, near.best);
 	refuse(reader, rows, name, text_string(&why), problems);
 	text_release(&why);
 	return false;

@@ -170,8 +170,7 @@ translate(const struct rule_reading *g, const struct mapping_rule *r, const char
 		    value);
 	for (i = 0; i < r->ncodes; i++)
 		text_addf(&why, "%s \"%s\"", i > 0 ? "," : "", r->codes[i].from);
-	if (near.best != NULL)
-		text_addf(&why, _("; did you mean \"%s\"?"), near.best);
+	nearest_say(&why, near.best);
 	rule_wrong(g, r, "code", text_string(&why));
 	text_release(&why);
 	return NULL;

@@ -57,8 +57,8 @@ kind_of(struct record_one *r, const struct dossier *d, const char *id)
 		}
 	if (n == 0)
 		text_adds(&why, _("; it has none yet"));
-	else if (near.best != NULL)
-		text_addf(&why, _("; did you mean \"%s\"?"), near.best);
+	else
+		nearest_say(&why, near.best);
 	refuse(r, d, NULL, &why);
 	text_release(&why);
 	return KIND_OTHER;

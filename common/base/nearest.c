@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "alloc.h"
+#include "problem.h"
 
 static char
 lower(char c)
@@ -73,4 +74,11 @@ nearest_offer(struct nearest *nearest, const char *candidate)
 		return;
 	nearest->best = candidate;
 	nearest->distance = distance;
+}
+
+void
+nearest_say(struct text *why, const char *word)
+{
+	if (word != NULL)
+		text_addf(why, _("; did you mean \"%s\"?"), word);
 }

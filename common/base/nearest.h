@@ -3,6 +3,8 @@
 
 #include <stddef.h>
 
+#include "text.h"
+
 /*
  * Looks for the word somebody meant. Begin with nearest_begin, offer every
  * valid word, read `best`: NULL when none is near (more edits than a third of
@@ -15,6 +17,9 @@ struct nearest {
 
 void nearest_begin(struct nearest *, const char *word);
 void nearest_offer(struct nearest *, const char *candidate);
+
+/* Adds "; did you mean "WORD"?" to what is said of a word that is none; NULL adds nothing. */
+void nearest_say(struct text *why, const char *word);
 
 /* Edits (insert, delete, replace, swap of neighbours) between a and b, ASCII case ignored. */
 size_t nearest_distance(const char *a, const char *b);

@@ -34,8 +34,8 @@ say_keys(const struct fold *s, enum kind kind, const char *word, struct text *wh
 		text_adds(why, " ...");
 	if (n == 0)
 		text_adds(why, _("; it has none yet"));
-	else if (near.best != NULL)
-		text_addf(why, _("; did you mean \"%s\"?"), near.best);
+	else
+		nearest_say(why, near.best);
 }
 
 /*

@@ -125,7 +125,7 @@ static bool
 find_row(struct attribute *a, const char *name, const struct model *m, struct arena *arena,
     struct text *why, bool *wrong)
 {
-	const char *domain, *near;
+	const char *domain;
 
 	for (size_t i = 0; i < attribute_nrows; i++) {
 		const struct attribute_row *row = &attribute_rows[i];
@@ -136,12 +136,10 @@ find_row(struct attribute *a, const char *name, const struct model *m, struct ar
 		    domain_named(m, domain);
 		if (domain != NULL && a->domain == NULL) {
 			*wrong = true;
-			near = model_nearest(m, REF_LEEFGEBIED, domain);
 			text_addf(why, _("\"%s\" is no domain of the model; expected one of "),
 			    domain);
 			model_codes(m, REF_LEEFGEBIED, why);
-			if (near != NULL)
-				text_addf(why, _("; did you mean \"%s\"?"), near);
+			nearest_say(why, model_nearest(m, REF_LEEFGEBIED, domain));
 			return false;
 		}
 		a->row = row;
@@ -345,9 +343,8 @@ attribute_unmet(const struct attribute *a, const struct attribute_sight *sight, 
 		return true;
 	}
 	text_addf(why, _("\"%s\" is no attribute, and no dossier has such a field"), a->name);
-	if (near != NULL)
-		text_addf(why, _("; did you mean \"%s\"?"), near);
-	else
+	nearest_say(why, near);
+	if (near == NULL)
 		text_adds(why, _("; fasen-select --attributes lists what there is"));
 	return true;
 }

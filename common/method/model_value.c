@@ -1,5 +1,7 @@
 #include "model_value.h"
 
+#include "nearest.h"
+
 #include <string.h>
 
 #include "schema.h"
@@ -17,8 +19,7 @@ model_refuse_word(struct reading *g, long line, const char *field, const char *f
 	struct text t = { 0 };
 
 	text_addf(&t, format, word);
-	if (near != NULL)
-		text_addf(&t, _("; did you mean \"%s\"?"), near);
+	nearest_say(&t, near);
 	model_refuse(g, line, field, text_string(&t));
 	text_release(&t);
 }

@@ -43,8 +43,7 @@ say_codes(const struct schema_field *f, const char *value, struct text *why)
 			least = near.distance;
 		}
 	}
-	if (best.len > 0)
-		text_addf(why, _("; did you mean \"%s\"?"), text_string(&best));
+	nearest_say(why, best.at);
 	text_release(&word);
 	text_release(&best);
 }
@@ -114,7 +113,6 @@ bool
 valid_reference(const struct schema_field *f, const char *value, const struct model *m,
     struct text *why)
 {
-	const char *near;
 
 	if (value[0] == '\0' || model_knows(m, f->ref, value))
 		return true;
@@ -123,9 +121,7 @@ valid_reference(const struct schema_field *f, const char *value, const struct mo
 	else
 		text_adds(why, _("not in the model; expected one of "));
 	model_codes(m, f->ref, why);
-	near = model_nearest(m, f->ref, value);
-	if (near != NULL)
-		text_addf(why, _("; did you mean \"%s\"?"), near);
+	nearest_say(why, model_nearest(m, f->ref, value));
 	return false;
 }
 
