@@ -376,45 +376,6 @@ START_TEST(a_link_beside_is_taken_away)
 }
 END_TEST
 
-START_TEST(creates)
-{
-	struct save *save = save_create("a.rec", 0660, &problems);
-
-	ck_assert(write_s(save, "nieuw\n"));
-	ck_assert_int_ne(access("a.rec", F_OK), 0);
-	ck_assert(save_commit(save, &problems));
-	holds("a.rec", "nieuw\n");
-	ck_assert_uint_eq(mode_of("a.rec"), 0660);
-	ck_assert_int_eq(files(), 1);
-
-	save = save_create("leeg.rec", 0600, &problems);
-	ck_assert(save_commit(save, &problems));
-	holds("leeg.rec", "");
-	ck_assert_uint_eq(mode_of("leeg.rec"), 0600);
-}
-END_TEST
-
-START_TEST(create_never_replaces)
-{
-	static const char *const changes[] = { "echo oud >a.rec", "ln -sf weg a.rec",
-	    "rm -f a.rec; mkdir a.rec" };
-
-	for (size_t i = 0; i < sizeof changes / sizeof *changes; i++) {
-		struct save *save = save_create("a.rec", 0600, &problems);
-
-		ck_assert(write_s(save, "nieuw"));
-		ck_assert_int_eq(system(changes[i]), 0);
-		errno = 0;
-		ck_assert(!save_commit(save, &problems));
-		ck_assert_int_eq(errno, EEXIST);
-		has_problem("exists");
-		if (i == 0)
-			holds("a.rec", "oud\n");
-		ck_assert_int_eq(files(), 1);
-	}
-}
-END_TEST
-
 START_TEST(replaces_outputs)
 {
 	struct save *save = save_replace("uit.csv", 0666, &problems);
@@ -459,17 +420,15 @@ END_TEST
  */
 START_TEST(a_link_put_beside_meanwhile_is_not_followed)
 {
-	for (int how = 0; how < 3; how++) {
-		static const char *const planted[] = { ".a.rec.fasen", ".nieuw.rec.%ld-0.fasen",
-		    ".uit.csv.%ld-0.fasen" };
-		static const char *const paths[] = { "a.rec", "nieuw.rec", "uit.csv" };
+	for (int how = 0; how < 2; how++) {
+		static const char *const planted[] = { ".a.rec.fasen", ".uit.csv.%ld-0.fasen" };
+		static const char *const paths[] = { "a.rec", "uit.csv" };
 		struct save *save;
 		char name[64];
 
 		write_file("a.rec", "oud");
 		write_file("ander", "van een ander");
 		save = how == 0 ? save_edit("a.rec", &patience, &problems) :
-		    how == 1 ? save_create("nieuw.rec", 0600, &problems) :
 		    save_replace("uit.csv", 0600, &problems);
 		ck_assert_ptr_nonnull(save);
 		if (how == 0)
@@ -490,7 +449,7 @@ END_TEST
 
 START_TEST(a_missing_directory_is_a_problem)
 {
-	struct save *save = save_create("weg/a.rec", 0600, &problems);
+	struct save *save = save_replace("weg/a.rec", 0600, &problems);
 
 	ck_assert(!write_s(save, "x"));
 	ck_assert(!write_s(save, "y"));
@@ -599,8 +558,6 @@ main(void)
 	tcase_add_test(tests, writers_lose_nothing);
 	tcase_add_test(tests, a_kill_leaves_the_old);
 	tcase_add_test(tests, a_link_beside_is_taken_away);
-	tcase_add_test(tests, creates);
-	tcase_add_test(tests, create_never_replaces);
 	tcase_add_test(tests, replaces_outputs);
 	tcase_add_test(tests, another_writes_through_the_descriptor);
 	tcase_add_test(tests, a_link_put_beside_meanwhile_is_not_followed);

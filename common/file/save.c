@@ -11,15 +11,14 @@
 
 #include "alloc.h"
 #include "leftover.h"
+#include "save_beside.h"
 #include "text.h"
 #include "unfinished.h"
 
-enum { BUFFER_SIZE = 64 * 1024, TRIES = 100 };
-
-enum how { EDIT, CREATE, REPLACE };
+enum { BUFFER_SIZE = 64 * 1024 };
 
 struct save {
-	enum how how;
+	bool edit;		/* else a replacement */
 	char *path;
 	char *beside;		/* NULL until begun */
 	int source, out;	/* -1 = not open */
@@ -99,11 +98,11 @@ same_time(const struct timespec *a, const struct timespec *b)
 }
 
 static struct save *
-save_new(enum how how, const char *path, mode_t mode)
+save_new(bool edit, const char *path, mode_t mode)
 {
 	struct save *save = alloc_new(1, sizeof *save);
 
-	save->how = how;
+	save->edit = edit;
 	save->path = alloc_copy(path);
 	save->source = save->out = -1;
 	save->mode = mode;
@@ -122,7 +121,7 @@ fail_lock(struct save *save, const char *code, struct problems *problems)
 struct save *
 save_edit(const char *path, const struct patience *patience, struct problems *problems)
 {
-	struct save *save = save_new(EDIT, path, 0);
+	struct save *save = save_new(true, path, 0);
 
 	save->patience = patience;
 	if (lstat(path, &save->old) != 0)
@@ -143,13 +142,6 @@ save_edit(const char *path, const struct patience *patience, struct problems *pr
 }
 
 struct save *
-save_create(const char *path, mode_t mode, struct problems *problems)
-{
-	(void)problems;
-	return save_new(CREATE, path, mode);
-}
-
-struct save *
 save_replace(const char *path, mode_t mode, struct problems *problems)
 {
 	leftover_sweep_beside(path);
@@ -159,7 +151,7 @@ save_replace(const char *path, mode_t mode, struct problems *problems)
 struct save *
 save_replace_swept(const char *path, mode_t mode, struct problems *problems)
 {
-	struct save *save = save_new(REPLACE, path, mode);
+	struct save *save = save_new(false, path, mode);
 
 	save->exists = lstat(path, &save->old) == 0;
 	if (!save->exists && errno != ENOENT)
@@ -188,88 +180,6 @@ name_in(const char *path, size_t *directory)
 	return path + *directory;
 }
 
-/*
- * The file beside an edited one has a fixed name, so that what a kill leaves does not pile up.
- * Whoever is writing holds its lock too: a second writer can come this far when an editor replaced
- * the file itself.
- */
-static int
-open_fixed(const char *beside, const struct patience *patience)
-{
-	sigset_t signals;
-	struct stat st;
-	int fd, error = 0;
-
-	for (int i = 0; i < TRIES; i++) {
-		/* Only where nobody has to wait a file is made, and a signal then comes later. */
-		unfinished_hold(&signals);
-		fd = lock_open(beside, O_RDWR | O_CREAT, NULL, &st);
-		if (fd >= 0)
-			unfinished_add(beside);
-		error = errno;
-		unfinished_let(&signals);
-		if (fd < 0 && error == EWOULDBLOCK) {
-			fd = lock_open(beside, O_RDWR, patience, &st);
-			error = errno;
-			if (fd >= 0)
-				unfinished_add(beside);
-		}
-		if (fd >= 0 && S_ISREG(st.st_mode) && st.st_size == 0 && st.st_nlink == 1 &&
-		    st.st_uid == geteuid() && fchmod(fd, 0600) == 0)
-			return fd;
-		if (fd >= 0)
-			error = errno;
-		unfinished_forget(beside);
-		if (fd < 0 && error == ENOENT)
-			continue;
-		if (fd < 0 && error != ELOOP && error != EACCES)
-			break;
-		if (unlink(beside) != 0 && errno != ENOENT) {
-			error = errno;
-			i = TRIES;
-		}
-		if (fd >= 0)
-			close(fd);
-	}
-	errno = error;
-	return -1;
-}
-
-/*
- * A new file with the lock of who is writing it, for leftover_sweep; where there are no locks,
- * without. EEXIST when a sweep came between.
- */
-static int
-open_new(const char *beside, mode_t mode)
-{
-	sigset_t signals;
-	struct stat st = { .st_nlink = 1 };
-	int fd, error;
-
-	unfinished_hold(&signals);
-	fd = open(beside, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode);
-	error = errno;
-	if (fd >= 0)
-		unfinished_add(beside);
-	unfinished_let(&signals);
-	errno = error;
-	if (fd < 0)
-		return fd;
-	error = EEXIST;
-	if (lock_take(fd, beside, NULL) || errno != EWOULDBLOCK) {
-		if (fstat(fd, &st) == 0 && st.st_nlink > 0)
-			return fd;
-		if (st.st_nlink > 0) {
-			error = errno;
-			unlink(beside);
-		}
-	}
-	unfinished_forget(beside);
-	close(fd);
-	errno = error;
-	return -1;
-}
-
 static bool
 begin(struct save *save, struct problems *problems)
 {
@@ -279,19 +189,18 @@ begin(struct save *save, struct problems *problems)
 
 	if (save->out >= 0)
 		return true;
-	for (int i = 0; save->out < 0 && i < TRIES; i++) {
+	for (int i = 0; save->out < 0 && i < SAVE_BESIDE_TRIES; i++) {
 		text_clear(&name);
 		text_add(&name, save->path, directory);
 		text_addf(&name, ".%s", base);
-		if (save->how != EDIT)
+		if (!save->edit)
 			text_addf(&name, ".%ld-%d", (long)getpid(), i);
 		text_adds(&name, ".fasen");
-		if (save->how == EDIT)
-			save->out = open_fixed(name.at, save->patience);
+		if (save->edit)
+			save->out = save_beside_fixed(name.at, save->patience);
 		else
-			save->out = open_new(name.at, save->how == CREATE || save->exists ? 0600 :
-			    save->mode);
-		if (save->out < 0 && (save->how == EDIT || errno != EEXIST))
+			save->out = save_beside_new(name.at, save->exists ? 0600 : save->mode);
+		if (save->out < 0 && (save->edit || errno != EEXIST))
 			break;
 	}
 	if (save->out < 0)
@@ -352,7 +261,7 @@ catch_up(struct save *save, struct problems *problems)
 bool
 save_keep(struct save *save, size_t n, struct problems *problems)
 {
-	assert(save->how == EDIT);
+	assert(save->edit);
 	(void)problems;
 	save->at += (off_t)n;
 	return !save->failed;
@@ -361,7 +270,7 @@ save_keep(struct save *save, size_t n, struct problems *problems)
 bool
 save_drop(struct save *save, size_t n, struct problems *problems)
 {
-	assert(save->how == EDIT);
+	assert(save->edit);
 	if (n == 0)
 		return !save->failed;
 	if (!catch_up(save, problems))
@@ -382,7 +291,7 @@ save_write(struct save *save, const void *bytes, size_t n, struct problems *prob
 int
 save_output(struct save *save, struct problems *problems)
 {
-	assert(save->how != EDIT);
+	assert(!save->edit);
 	return !save->failed && begin(save, problems) ? save->out : -1;
 }
 
@@ -396,8 +305,6 @@ take_over(struct save *save, struct problems *problems)
 	const struct stat *old = &save->old;
 	struct stat st;
 
-	if (save->how == CREATE)
-		return fchmod(save->out, save->mode) == 0 || fail_errno(save, problems);
 	if (!save->exists)
 		return true;
 	if (fstat(save->out, &st) != 0)
@@ -446,17 +353,9 @@ put_in_place(struct save *save, struct problems *problems)
 
 	if (!own_beside(save, problems))
 		return false;
-	if (save->how == CREATE) {
-		if (link(save->beside, save->path) == 0)
-			return unlink(save->beside) == 0 || fail_errno(save, problems);
-		if (errno == EEXIST)
-			return fail(save, "exists", _("exists already; nothing was written"),
-			    problems);
-		return fail_errno(save, problems);
-	}
-	if (save->how == EDIT && !compare(save, problems))
+	if (save->edit && !compare(save, problems))
 		return false;
-	if (save->how == REPLACE && lstat(save->path, &st) == 0 &&
+	if (!save->edit && lstat(save->path, &st) == 0 &&
 	    !writable_kind(save, &st, problems))
 		return false;
 	/* Another writer may make one of that name as soon as this one is in its place. */
@@ -511,7 +410,7 @@ save_commit(struct save *save, struct problems *problems)
 {
 	bool done = !save->failed;
 
-	if (done && (save->out >= 0 || save->how != EDIT)) {
+	if (done && (save->out >= 0 || !save->edit)) {
 		done = catch_up(save, problems) && flush(save, problems) &&
 		    take_over(save, problems) &&
 		    (fsync(save->out) == 0 || fail_errno(save, problems)) &&

@@ -13,7 +13,7 @@
  * save_commit, so that a kill or a full disk at any moment leaves the whole old
  * or the whole new content. Order of calls:
  *
- *	save_edit | save_create | save_replace, then save_keep and save_write,
+ *	save_edit | save_replace, then save_keep and save_write,
  *	then save_commit or save_discard, which both free it.
  *
  * Failures are added to the problems with the file's name; the functions then
@@ -22,7 +22,7 @@
  *
  * A kill can leave the file beside, other signals do not where unfinished_watch was called:
  * `.NAME.fasen` of an edit, which the next edit of that file takes away, `.NAME.PID-N.fasen` of a
- * new file. Neither is ever read as a dossier. Whoever writes more than one file in a directory
+ * replacement. Neither is ever read as a dossier. Whoever writes more than one file in a directory
  * begins with leftover_sweep; save_replace does it by itself.
  */
 struct save;
@@ -34,12 +34,6 @@ struct save;
  * write. Mode and group are kept, the owner where the user may.
  */
 struct save *save_edit(const char *path, const struct patience *, struct problems *);
-
-/*
- * A file that must not exist yet, with exactly this mode. An existing one makes save_commit
- * fail with errno EEXIST and a problem with code "exists".
- */
-struct save *save_create(const char *path, mode_t, struct problems *);
 
 /*
  * An output file, new or in place of a regular one (whose mode and group are kept). The mode of
@@ -64,8 +58,8 @@ bool save_drop(struct save *, size_t n, struct problems *);
 bool save_write(struct save *, const void *bytes, size_t n, struct problems *);
 
 /*
- * The descriptor of the file beside, for whoever writes there without save_write (save_create and
- * save_replace); it stays the save's. Its name may mean another file by now. -1 when it cannot be
+ * The descriptor of the file beside, for whoever writes there without save_write (save_replace
+ * only); it stays the save's. Its name may mean another file by now. -1 when it cannot be
  * made.
  */
 int save_output(struct save *, struct problems *);
