@@ -86,7 +86,7 @@ action_signals(const struct fold *s, const char *file, long line, struct problem
 	for (goal = s->first[KIND_DOEL]; goal != NULL; goal = goal->next) {
 		size_t actions = 0, workers = 0;
 
-		if (entry_finished(goal) || goal->trajectory + 1 != s->ntrajectories)
+		if (entry_finished(goal) || !fold_current(s, goal))
 			continue;
 		for (action = s->first[KIND_WERKPUNT]; action != NULL; action = action->next)
 			if (strcmp(entry_text(action, WERKPUNT_DOEL), goal->key) == 0) {
@@ -119,8 +119,8 @@ goal_on(const struct fold *s, const char *domain)
 {
 	const struct entry *e = s->first[KIND_DOEL];
 
-	while (e != NULL && (e->trajectory + 1 != s->ntrajectories ||
-	    strcmp(entry_text(e, DOEL_LEEFGEBIED), domain) != 0))
+	while (e != NULL &&
+	    (!fold_current(s, e) || strcmp(entry_text(e, DOEL_LEEFGEBIED), domain) != 0))
 		e = e->next;
 	return e != NULL;
 }

@@ -79,7 +79,7 @@ put_goals(struct list *list)
 	long open = 0, attained = 0;
 
 	for (e = s->first[KIND_DOEL]; e != NULL; e = e->next) {
-		if (e->trajectory + 1 != s->ntrajectories)
+		if (!fold_current(s, e))
 			continue;
 		open += !entry_finished(e);
 		attained += entry_stand_code(e) == STAND_BEHAALD;
@@ -94,8 +94,7 @@ show_row(struct view *v, void *context)
 	struct list *list = context;
 	const struct fold *s = &v->state;
 	const struct trajectory *t = fold_trajectory(s);
-	const struct entry *phase = s->phase != NULL &&
-	    s->phase->trajectory + 1 == s->ntrajectories ? s->phase : NULL;
+	const struct entry *phase = s->phase != NULL && fold_current(s, s->phase) ? s->phase : NULL;
 
 	cell(list, s->dossier->id);
 	cell(list, person_name(s));

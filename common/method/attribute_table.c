@@ -99,12 +99,6 @@ closed(const struct fold *s, const struct attribute_about *about, struct attribu
 	attribute_give(v, schema_yes(fold_closed(s)));
 }
 
-static bool
-in_trajectory(const struct fold *s, const struct entry *e)
-{
-	return e->trajectory == s->ntrajectories - 1;
-}
-
 static void
 goals(const struct fold *s, const struct attribute_about *about, struct attribute_values *v)
 {
@@ -112,7 +106,7 @@ goals(const struct fold *s, const struct attribute_about *about, struct attribut
 	long n = 0;
 
 	for (e = s->first[KIND_DOEL]; e != NULL; e = e->next)
-		n += in_trajectory(s, e) &&
+		n += fold_current(s, e) &&
 		    (about->stand == ANY_STAND || entry_stand_code(e) == about->stand);
 	give_number(v, n);
 }
@@ -124,7 +118,7 @@ unfinished(const struct fold *s, const struct attribute_about *about, struct att
 	long n = 0;
 
 	for (e = s->first[about->kind]; e != NULL; e = e->next)
-		n += in_trajectory(s, e) && !entry_finished(e);
+		n += fold_current(s, e) && !entry_finished(e);
 	give_number(v, n);
 }
 
@@ -215,7 +209,7 @@ deviations(const struct fold *s, const struct attribute_about *about, struct att
 
 	(void)about;
 	for (e = s->first[KIND_FASE]; e != NULL; e = e->next)
-		for (f = in_trajectory(s, e) ? entry_at(e, FASE_AFWIJKING) : NULL; f != NULL;
+		for (f = fold_current(s, e) ? entry_at(e, FASE_AFWIJKING) : NULL; f != NULL;
 		    f = field_next(f))
 			n++;
 	give_number(v, n);

@@ -6,7 +6,7 @@ first_entry(const struct fold *s, size_t phase)
 	const struct entry *e;
 
 	for (e = s->first[KIND_FASE]; e != NULL; e = e->next)
-		if (e->trajectory == s->ntrajectories - 1 && e->phase == &s->model->phases[phase])
+		if (fold_current(s, e) && e->phase == &s->model->phases[phase])
 			return e->op;
 	return DATE_NONE;
 }

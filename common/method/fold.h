@@ -88,6 +88,13 @@ fold_taken(const struct fold *s, const struct record *r)
 
 /* The current trajectory: the last. It is closed when it has ended. */
 const struct trajectory *fold_trajectory(const struct fold *);
+
+/* Whether the entry is of it. */
+static inline bool
+fold_current(const struct fold *s, const struct entry *e)
+{
+	return e->trajectory == s->ntrajectories - 1;
+}
 bool fold_closed(const struct fold *);
 
 /* Its number while it is open, else (size_t)-1. */

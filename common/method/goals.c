@@ -89,7 +89,7 @@ goals_read(struct goals *g, const struct fold *s)
 
 	*g = (struct goals){ alloc_new(s->n, sizeof *g->at), 0, 0 };
 	for (e = s->first[KIND_DOEL]; e != NULL; e = e->next)
-		if (e->trajectory + 1 == s->ntrajectories)
+		if (fold_current(s, e))
 			sorted[n++] = e;
 	if (n != 0) {
 		qsort(sorted, n, sizeof *sorted, compare);

@@ -64,7 +64,7 @@ static bool
 counts(const struct condition *c, const struct fold *s, const struct entry *e,
     const struct entry *since)
 {
-	if (by_trajectory(e->kind) && e->trajectory != s->ntrajectories - 1)
+	if (by_trajectory(e->kind) && !fold_current(s, e))
 		return false;
 	if (e->kind == KIND_AKKOORD && !agrees(c, e))
 		return false;
@@ -171,8 +171,7 @@ requirement_lacks(const struct condition *c, const struct fold *s, const struct 
 		while (*i < s->n) {
 			const struct entry *e = &s->entries[(*i)++];
 
-			if (e->kind == KIND_DOEL && e->trajectory == s->ntrajectories - 1 &&
-			    !entry_finished(e) &&
+			if (e->kind == KIND_DOEL && fold_current(s, e) && !entry_finished(e) &&
 			    count(c, s, since, NULL, e->key, c->count) < c->count)
 				return e->key;
 		}
@@ -195,8 +194,7 @@ latest_word(const struct condition *c, const struct fold *s, const char *who)
 	const struct entry *latest = NULL;
 
 	for (const struct entry *e = s->first[KIND_AKKOORD]; e != NULL; e = e->next)
-		if (e->trajectory == s->ntrajectories - 1 &&
-		    strcmp(entry_text(e, AKKOORD_WIE), who) == 0 &&
+		if (fold_current(s, e) && strcmp(entry_text(e, AKKOORD_WIE), who) == 0 &&
 		    (what == NULL || condition_takes(what, entry_text(e, AKKOORD_WAAROP))) &&
 		    (with == NULL || condition_takes(with, entry_text(e, AKKOORD_MET))))
 			latest = e;
@@ -208,8 +206,7 @@ static bool
 anyone_refused(const struct fold *s)
 {
 	for (const struct entry *e = s->first[KIND_AKKOORD]; e != NULL; e = e->next)
-		if (e->trajectory == s->ntrajectories - 1 &&
-		    entry_code(e, AKKOORD_AKKOORD) == AKKOORD_NEE)
+		if (fold_current(s, e) && entry_code(e, AKKOORD_AKKOORD) == AKKOORD_NEE)
 			return true;
 	return false;
 }

@@ -32,7 +32,7 @@ add_late(struct signals *signals, const struct fold *s, int code,
 static const struct entry *
 here(const struct fold *s, const struct entry *e)
 {
-	while (e != NULL && e->trajectory != s->ntrajectories - 1)
+	while (e != NULL && !fold_current(s, e))
 		e = e->next;
 	return e;
 }
@@ -214,7 +214,7 @@ find_open(struct signals *signals, const struct fold *s, const struct trajectory
 	date since;
 
 	add_late(signals, s, SIGNAAL_EVALUATIE, "", due_evaluation(s));
-	if (s->phase != NULL && s->phase->trajectory == s->ntrajectories - 1)
+	if (s->phase != NULL && fold_current(s, s->phase))
 		add_late(signals, s, SIGNAAL_FASE, entry_text(s->phase, FASE_FASE),
 		    phase_due(s->phase));
 	find_goals(signals, s);

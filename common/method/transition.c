@@ -26,7 +26,7 @@ last_decision(const struct fold *s)
 	const struct entry *e, *last = NULL;
 
 	for (e = s->first[KIND_EVALUATIE]; e != NULL; e = e->next)
-		if (e->trajectory == s->ntrajectories - 1 && requirement_since(s, s->phase, e))
+		if (fold_current(s, e) && requirement_since(s, s->phase, e))
 			last = e;
 	return last == NULL ? NULL : entry_text(last, EVALUATIE_BESLUIT);
 }

@@ -16,7 +16,7 @@ latest_word(const struct fold *s, int wie, const char *waarop)
 	const struct entry *e, *latest = NULL;
 
 	for (e = s->first[KIND_AKKOORD]; e != NULL; e = e->next)
-		if (e->trajectory + 1 == s->ntrajectories && entry_code(e, AKKOORD_WIE) == wie &&
+		if (fold_current(s, e) && entry_code(e, AKKOORD_WIE) == wie &&
 		    strcmp(entry_text(e, AKKOORD_WAAROP), waarop) == 0)
 			latest = e;
 	return latest;
@@ -32,7 +32,7 @@ yes(const struct entry *e)
 static bool
 holds_on(const struct fold *s, const struct entry *e, const char *waarop)
 {
-	return !e->superseded && e->trajectory + 1 == s->ntrajectories &&
+	return !e->superseded && fold_current(s, e) &&
 	    strcmp(entry_text(e, AKKOORD_WAAROP), waarop) == 0;
 }
 

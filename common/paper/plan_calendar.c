@@ -173,7 +173,7 @@ add_evaluations(const struct agenda *a)
 		text_clear(&key);
 		text_addf(&key, "evaluatie%zu", ++held);
 		o.day = o.modified = e->op;
-		if (e->trajectory + 1 == s->ntrajectories)
+		if (fold_current(s, e))
 			add_event(a, &o, what, text_string(&key), "");
 	}
 	text_clear(&key);

@@ -234,7 +234,7 @@ evaluation_before(const struct fold *s, date before)
 	date last = DATE_NONE;
 
 	for (e = s->first[KIND_EVALUATIE]; e != NULL; e = e->next)
-		if (e->trajectory + 1 == s->ntrajectories && e->op < before && e->op > last)
+		if (fold_current(s, e) && e->op < before && e->op > last)
 			last = e->op;
 	return last;
 }
