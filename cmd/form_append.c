@@ -192,9 +192,10 @@ static bool
 append_new(struct form_reader *f, struct dossier *dossier, struct draft *d, enum slot key,
     const struct record *r)
 {
-	const struct record *same;
+	const struct record *same = draft_text(d, key) != NULL ? NULL :
+	    form_changes_recorded(f, d, dossier, key);
 
-	if (draft_text(d, key) == NULL && (same = form_changes_recorded(f, d, dossier, key)) != NULL) {
+	if (same != NULL) {
 		if (d->kind == KIND_DOEL)
 			take_goal(f, record_text(same, key));
 		return true;

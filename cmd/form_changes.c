@@ -70,8 +70,8 @@ same_record(const struct draft *d, const struct record *r, enum slot but)
 }
 
 const struct record *
-form_changes_recorded(const struct form_reader *f, const struct draft *d, const struct dossier *dossier,
-    enum slot but)
+form_changes_recorded(const struct form_reader *f, const struct draft *d,
+    const struct dossier *dossier, enum slot but)
 {
 	for (size_t i = 0; i < dossier->n; i++)
 		if (dossier->records[i].kind == d->kind &&
