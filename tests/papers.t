@@ -1,0 +1,65 @@
+#!/bin/sh
+# Every paper as PDF, for people of several scripts and for dossiers with much and with hardly anything in them.
+. "$(dirname "$0")/lib.sh"
+needs fasen-pdf pdftotext pdfinfo pdffonts python3 strings recsel
+
+python3 "$TOP/tests/paper_dossiers.py" set
+today=--today=2026-11-01
+runs 0 "the dossiers are sound" fasen-check $today set
+is "$(cat out err)" "" "without a word"
+
+# The text of a PDF as one line, without the marks by which pdftotext says a direction.
+text_of() {
+	pdftotext "$1" - | python3 -c 'import sys
+print(" ".join("".join(c for c in sys.stdin.read() if c not in "\u202a\u202b\u202c\u202d\u202e\u200e\u200f\u2066\u2067\u2068\u2069").split()))'
+}
+# in_it FILE KIND FIELD PDF: each value of the field in those dossiers is in the PDF, whole; a ligature of Arabic counts as its letters
+in_it() {
+	recsel -e "Record = '$2'" -P "$3" "$1" | sort -u >wanted
+	text_of "$4" >got
+	python3 -c 'import unicodedata
+text = unicodedata.normalize("NFC", "".join(unicodedata.normalize("NFKC", c) if "\ufb50" <= c <= "\ufefc" else c
+	for c in open("got", encoding="utf-8").read().replace(" ", "").replace("\u00a0", "")))
+wanted = [w for w in open("wanted", encoding="utf-8").read().split("\n") if w]
+print(len(wanted) > 0, [w for w in wanted if w.replace(" ", "") not in text])'
+}
+# paper NAME COMMAND OPTION...: drawn without a word, tagged, with title and language, all fonts in it
+paper() {
+	name=$1
+	shift
+	runs 0 "$name" "$@" -T pdf $today set
+	is "$(cat err)" "" "$name: without a word"
+	mv out "$name.pdf"
+	is "$(pdfinfo "$name.pdf" | grep -cE '^(Title: +[^ ]|Tagged: +yes|Page size: .*A4)')" 3 "$name: titled, tagged, A4"
+	is "$(strings "$name.pdf" | grep -c '/Lang (nl)')" 1 "$name: in its language"
+	is "$(pdffonts "$name.pdf" | sed 1,2d | grep -vE ' yes +yes +yes +[0-9]+ +[0-9]+$')" "" "$name: fonts embedded, and map to text"
+}
+paper plan fasen-plan
+paper person fasen-domains --person
+paper web fasen-domains
+for view in tijdlijn dossier lijst reiskaart netwerk krachten; do
+	paper $view fasen-show -v $view
+done
+paper aanmelding fasen-intake --form
+paper beschrijving fasen-domains --form
+paper doelen fasen-plan --form
+paper evaluatie fasen-plan --form=evaluatie
+paper vragen fasen-advance --ask
+
+for file in nl-1 ar-1 zh-1 ru-1 vi-1 he-1 nl-12; do
+	cat "set/$file.rec"
+done >people
+for pair in plan:Naam plan:Roepnaam person:Naam dossier:Naam aanmelding:Naam tijdlijn:Roepnaam doelen:Roepnaam reiskaart:Roepnaam \
+	web:Roepnaam krachten:Roepnaam lijst:Roepnaam; do
+	is "$(in_it people client "${pair#*:}" "${pair%:*}.pdf")" "True []" "${pair%:*}: every ${pair#*:} is read back"
+done
+for name in plan doelen evaluatie reiskaart; do
+	is "$(in_it people doel Tekst $name.pdf)" "True []" "$name: so is every goal"
+done
+for name in person krachten beschrijving; do
+	is "$(in_it people kracht Tekst $name.pdf)" "True []" "$name: so is every strength"
+done
+
+is "$(fasen-plan -T pdf $today set/kaal-1.rec | pdfinfo - | sed -n 's/^Pages: *//p')" 1 "the plan of who is registered only is a page"
+is "$(fasen-plan -T pdf $today set/he-1.rec | pdfinfo - | sed -n 's/^Pages: *//p')" 2 "one of two goals is two, with the annex"
+done_testing
