@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "alloc.h"
+#include "entry_table.h"
 
 /* Priority is 1 to 99; a goal without one comes after those. */
 enum { NO_PRIORITY = 100 };
@@ -38,69 +39,87 @@ compare(const void *a, const void *b)
 	return strcmp(x->key, y->key);
 }
 
-/* Whether `child` is named as under `parent`. */
-static bool
-under(const struct entry *child, const struct entry *parent)
-{
-	return strcmp(entry_text(child, DOEL_ONDER), parent->key) == 0;
-}
+/* A goal in the making of the order; NONE is no goal. */
+struct node {
+	const struct entry *goal;	/* NULL once it is placed */
+	size_t parent, first, next;	/* what it is under, the first under it, the next beside */
+};
 
-/* Moves sorted[i] to the end of `to`, and behind it what is under it. */
+static const size_t NONE = (size_t)-1;
+
+/* Moves a goal to the end of `to`, and behind it what is under it. */
 static void
-place(struct goals *to, const struct entry **sorted, size_t from, size_t till, size_t i)
+place(struct goals *to, struct node *nodes, size_t i)
 {
-	const struct entry *e = sorted[i];
+	size_t at = i, child;
 
-	if (e == NULL)
+	if (nodes[i].goal == NULL)
 		return;
-	sorted[i] = NULL;
-	to->at[to->n++] = e;
-	for (size_t k = from; k < till; k++)
-		if (sorted[k] != NULL && under(sorted[k], e))
-			place(to, sorted, from, till, k);
+	for (child = i; at != NONE;) {
+		if (child != NONE && nodes[child].goal != NULL) {
+			to->at[to->n++] = nodes[child].goal;
+			nodes[child].goal = NULL;
+			at = child;
+		}
+		/* The next one under it, or back to what it is under. */
+		child = nodes[at].first;
+		if (child != NONE)
+			nodes[at].first = nodes[child].next;
+		else
+			at = at == i ? NONE : nodes[at].parent;
+	}
 }
 
 /*
- * Places sorted[from..till): those that are under none of them first, then what a circle of parents
+ * Places goals in order: those that are under none of them first, then what a circle of parents
  * left over.
  */
 static void
-row_apply_all(struct goals *to, const struct entry **sorted, const struct entry *const *all,
-    size_t from, size_t till)
+place_all(struct goals *to, const struct entry *const *sorted, size_t n)
 {
-	for (size_t i = from; i < till; i++) {
-		bool child = false;
+	struct node *nodes = alloc_new(n, sizeof *nodes);
+	struct entry_table by_key = { 0 };
 
-		for (size_t k = from; k < till; k++)
-			child = child || under(all[i], all[k]);
-		if (!child)
-			place(to, sorted, from, till, i);
+	for (size_t i = 0; i < n; i++) {
+		nodes[i] = (struct node){ sorted[i], NONE, NONE, NONE };
+		*entry_table_at(&by_key, 0, sorted[i]->key, strlen(sorted[i]->key)) = &nodes[i];
 	}
-	for (size_t i = from; i < till; i++)
-		place(to, sorted, from, till, i);
+	for (size_t i = n; i-- > 0;) {
+		const char *name = entry_text(sorted[i], DOEL_ONDER);
+		struct node *parent = entry_table_find(&by_key, 0, name, strlen(name));
+
+		if (parent == NULL)
+			continue;
+		nodes[i].parent = (size_t)(parent - nodes);
+		nodes[i].next = parent->first;
+		parent->first = i;
+	}
+	for (size_t i = 0; i < n; i++)
+		if (nodes[i].parent == NONE)
+			place(to, nodes, i);
+	for (size_t i = 0; i < n; i++)
+		place(to, nodes, i);
+	entry_table_release(&by_key);
+	free(nodes);
 }
 
 void
 goals_read(struct goals *g, const struct fold *s)
 {
-	const struct entry **sorted = alloc_new(s->n, sizeof *sorted),
-	    **all = alloc_new(s->n, sizeof *all), *e;
+	const struct entry **sorted = alloc_new(s->n, sizeof *sorted), *e;
 	size_t n = 0;
 
 	*g = (struct goals){ alloc_new(s->n, sizeof *g->at), 0, 0 };
 	for (e = s->first[KIND_DOEL]; e != NULL; e = e->next)
 		if (fold_current(s, e))
 			sorted[n++] = e;
-	if (n != 0) {
+	if (n != 0)
 		qsort(sorted, n, sizeof *sorted, compare);
-		memcpy(all, sorted, n * sizeof *all);
-	}
 	while (g->open < n && !entry_finished(sorted[g->open]))
 		g->open++;
-	row_apply_all(g, sorted, all, 0, g->open);
-	row_apply_all(g, sorted, all, g->open, n);
+	place_all(g, sorted, g->open);
+	place_all(g, sorted + g->open, n - g->open);
 	free(sorted);
-	free(all);
 }
 
 void

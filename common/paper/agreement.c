@@ -1,5 +1,6 @@
 #include "agreement.h"
 
+#include <stdint.h>
 #include <string.h>
 
 #include "arrangement.h"
@@ -159,20 +160,41 @@ write_line(struct document *d, const char *who, const char *name, const struct e
 	text_release(&agreed);
 }
 
-/* Somebody else who had a say; of one who has had it with several, the last. */
+/* Somebody else who had a say. */
 static bool
 other_word(const struct fold *s, const struct entry *e, const char *waarop)
 {
 	int wie = entry_code(e, AKKOORD_WIE);
 
-	if (!holds_on(s, e, waarop) || wie == AKKOORD_WIE_CLIENT ||
-	    wie == AKKOORD_WIE_VERTEGENWOORDIGER || wie == AKKOORD_WIE_BEGELEIDER)
-		return false;
-	for (const struct entry *later = e->next; later != NULL; later = later->next)
-		if (holds_on(s, later, waarop) &&
-		    strcmp(entry_text(later, AKKOORD_WIE), entry_text(e, AKKOORD_WIE)) == 0)
-			return false;
-	return true;
+	return holds_on(s, e, waarop) && wie != AKKOORD_WIE_CLIENT &&
+	    wie != AKKOORD_WIE_VERTEGENWOORDIGER && wie != AKKOORD_WIE_BEGELEIDER;
+}
+
+/* A line for each of them; of one who has had it with several, the last. Whether there is any. */
+static bool
+write_others(struct document *d, const struct fold *s, const char *waarop, date changed)
+{
+	struct entry_table last = { 0 };
+	const struct entry *e;
+	bool any = false;
+
+	for (e = s->first[KIND_AKKOORD]; e != NULL; e = e->next) {
+		const char *who = entry_text(e, AKKOORD_WIE);
+
+		if (other_word(s, e, waarop))
+			*entry_table_at(&last, 0, who, strlen(who)) = (void *)(uintptr_t)e;
+	}
+	for (e = s->first[KIND_AKKOORD]; e != NULL; e = e->next) {
+		const char *who = entry_text(e, AKKOORD_WIE);
+
+		if (entry_table_find(&last, 0, who, strlen(who)) != e)
+			continue;
+		write_line(d, label(document_lang(d), "Who else signs"), person_who(d, s, who), e,
+		    changed);
+		any = true;
+	}
+	entry_table_release(&last);
+	return any;
 }
 
 /*
@@ -193,12 +215,7 @@ write_lines(struct document *d, const struct fold *s, const char *waarop, date c
 		write_line(d, label(lang, "Representative"), speaks, word, changed);
 	write_line(d, label(lang, "Support worker"), person_worker_name(s),
 	    latest_word(s, AKKOORD_WIE_BEGELEIDER, waarop), changed);
-	for (const struct entry *e = s->first[KIND_AKKOORD]; e != NULL; e = e->next)
-		if (other_word(s, e, waarop)) {
-			write_line(d, label(lang, "Who else signs"),
-			    person_who(d, s, entry_text(e, AKKOORD_WIE)), e, changed);
-			others = true;
-		}
+	others = write_others(d, s, waarop, changed) || others;
 	if (!others)
 		document_sign(d, label(lang, "Who else signs"), "", "");
 }

@@ -5,6 +5,7 @@
 
 #include "alloc.h"
 #include "dossier_account.h"
+#include "entry_table.h"
 #include "retraction.h"
 #include "third_party.h"
 #include "wording.h"
@@ -19,7 +20,14 @@ struct copy {
 	const struct handles *handles;	/* NULL: not shown */
 	bool *taken;		/* by record: taken back; NULL = none is */
 	bool *done;		/* by record: it is in the copy, or left out knowingly */
+	struct entry_table index;	/* chains of records: of a kind, by its name; of a kind with
+					   a value in a slot that refers */
+	struct link { size_t record; struct link *next; } *links;
+	size_t nlinks;
 };
+
+/* At most so many chains a record is in. */
+enum { CHAINS = 3 };
 
 struct by_op {
 	size_t record;
@@ -51,6 +59,64 @@ order_records(const struct dossier *d)
 		order[i] = by[i].record;
 	free(by);
 	return order;
+}
+
+static uint32_t
+within(enum kind kind, enum slot slot)
+{
+	return 1 + (uint32_t)kind * SLOTS + (uint32_t)slot;
+}
+
+/* Puts a record in front of a chain. */
+static void
+chain(struct copy *c, size_t record, uint32_t in, const char *name)
+{
+	void **first = entry_table_at(&c->index, in, name, strlen(name));
+
+	c->links[c->nlinks] = (struct link){ record, *first };
+	*first = &c->links[c->nlinks++];
+}
+
+static void
+chain_value(struct copy *c, size_t record, enum slot slot)
+{
+	const struct record *r = &c->dossier->records[record];
+
+	chain(c, record, within(r->kind, slot), record_text(r, slot));
+}
+
+/* From the last to the first, so that chains are in order. */
+static void
+index_records(struct copy *c)
+{
+	c->links = alloc_new(c->dossier->n * CHAINS, sizeof *c->links);
+	for (size_t i = c->dossier->n; i-- > 0;) {
+		const struct record *r = &c->dossier->records[c->order[i]];
+		const struct schema_field *key = r->spec == NULL ? NULL : schema_key(r->spec);
+
+		chain(c, c->order[i], 0, r->name);
+		if (key != NULL)
+			chain_value(c, c->order[i], key->slot);
+		if (r->kind == KIND_WERKPUNT)
+			chain_value(c, c->order[i], WERKPUNT_DOEL);
+		if (r->kind == KIND_STAND) {
+			chain_value(c, c->order[i], STAND_DOEL);
+			chain_value(c, c->order[i], STAND_WERKPUNT);
+		}
+	}
+}
+
+/* The records of a kind, or of a kind with that value in that slot. */
+static const struct link *
+of_kind(const struct copy *c, const char *name)
+{
+	return entry_table_find(&c->index, 0, name, strlen(name));
+}
+
+static const struct link *
+with_value(const struct copy *c, enum kind kind, enum slot slot, const char *value)
+{
+	return entry_table_find(&c->index, within(kind, slot), value, strlen(value));
 }
 
 /* Whether the field stands in a heading already: when and by whom, and what a chapter is about. */
@@ -239,50 +305,39 @@ put_phases(struct copy *c)
 	text_release(&t);
 }
 
-/*
- * Records of the kind that are not done and hold that value in that slot; SLOT_NONE = any. The
- * heading comes first.
- */
+/* Those of a chain that are not done. The heading comes first. */
 static void
-put_records(struct copy *c, const char *kind, enum slot slot, const char *value,
-    const char *heading)
+put_records(struct copy *c, const struct link *chain, const char *heading)
 {
-	size_t i;
-
-	for (i = 0; i < c->dossier->n; i++) {
-		size_t at = c->order[i];
-		const struct record *r = &c->dossier->records[at];
-
-		if (c->done[at] || strcmp(r->name, kind) != 0 ||
-		    (slot != SLOT_NONE && strcmp(record_text(r, slot), value) != 0))
+	for (; chain != NULL; chain = chain->next) {
+		if (c->done[chain->record])
 			continue;
 		if (heading != NULL)
 			document_heading(c->to, 2, heading);
 		heading = NULL;
-		put_record(c, at);
+		put_record(c, chain->record);
 	}
 }
 
-/* The first record of the kind, by date, that is not done, or NULL. */
+/* The first record of the kind, by date, that is not done, or NULL; it stays the first. */
 static const struct record *
-waiting(const struct copy *c, const char *kind)
+waiting(struct copy *c, enum kind kind)
 {
-	size_t i;
+	const char *name = schema_kinds[kind].name;
+	void **first = entry_table_at(&c->index, 0, name, strlen(name));
+	struct link *l = *first;
 
-	for (i = 0; i < c->dossier->n; i++) {
-		const struct record *r = &c->dossier->records[c->order[i]];
-
-		if (!c->done[c->order[i]] && (kind == NULL || strcmp(r->name, kind) == 0))
-			return r;
-	}
-	return NULL;
+	while (l != NULL && c->done[l->record])
+		l = l->next;
+	*first = l;
+	return l == NULL ? NULL : &c->dossier->records[l->record];
 }
 
 /* A chapter of all records of a kind that are not done. */
 static void
 put_kind(struct copy *c, enum kind kind, const char *heading)
 {
-	put_records(c, schema_kinds[kind].name, SLOT_NONE, NULL, heading);
+	put_records(c, of_kind(c, schema_kinds[kind].name), heading);
 }
 
 /* A chapter for each value of the key: "Life domain: Housing". */
@@ -294,13 +349,13 @@ put_by(struct copy *c, enum kind kind)
 	const struct record *r;
 	struct text heading = { 0 };
 
-	while ((r = waiting(c, name)) != NULL) {
+	while ((r = waiting(c, kind)) != NULL) {
 		const char *value = record_text(r, key->slot);
 
 		text_clear(&heading);
 		wording_kind(&heading, name, c->lang);
 		text_addf(&heading, ": %s", wording_value(c->model, key, value, c->lang));
-		put_records(c, name, key->slot, value, text_string(&heading));
+		put_records(c, with_value(c, kind, key->slot, value), text_string(&heading));
 	}
 	text_release(&heading);
 }
@@ -309,24 +364,21 @@ put_by(struct copy *c, enum kind kind)
 static void
 put_actions(struct copy *c, const char *goal)
 {
+	const struct link *l = with_value(c, KIND_WERKPUNT, WERKPUNT_DOEL, goal);
 	struct text heading = { 0 };
-	size_t i;
 
-	for (i = 0; i < c->dossier->n; i++) {
-		size_t at = c->order[i];
-		const struct record *r = &c->dossier->records[at];
-		const char *action;
+	for (; l != NULL; l = l->next) {
+		const struct record *r = &c->dossier->records[l->record];
+		const char *action = record_text(r, WERKPUNT_WERKPUNT);
 
-		if (c->done[at] || r->kind != KIND_WERKPUNT ||
-		    strcmp(record_text(r, WERKPUNT_DOEL), goal) != 0)
+		if (c->done[l->record])
 			continue;
-		action = record_text(r, WERKPUNT_WERKPUNT);
 		text_clear(&heading);
 		wording_kind(&heading, schema_kinds[KIND_WERKPUNT].name, c->lang);
 		text_addf(&heading, " %s", action);
-		put_records(c, schema_kinds[KIND_WERKPUNT].name, WERKPUNT_WERKPUNT, action,
+		put_records(c, with_value(c, KIND_WERKPUNT, WERKPUNT_WERKPUNT, action),
 		    text_string(&heading));
-		put_records(c, schema_kinds[KIND_STAND].name, STAND_WERKPUNT, action, NULL);
+		put_records(c, with_value(c, KIND_STAND, STAND_WERKPUNT, action), NULL);
 	}
 	text_release(&heading);
 }
@@ -338,24 +390,18 @@ put_goals(struct copy *c)
 	const struct record *r;
 	struct text heading = { 0 };
 
-	while ((r = waiting(c, schema_kinds[KIND_DOEL].name)) != NULL) {
+	while ((r = waiting(c, KIND_DOEL)) != NULL) {
 		const char *goal = record_text(r, DOEL_DOEL);
-		size_t i;
+		const struct link *l = with_value(c, KIND_STAND, STAND_DOEL, goal);
 
 		text_clear(&heading);
 		wording_kind(&heading, schema_kinds[KIND_DOEL].name, c->lang);
 		text_addf(&heading, " %s", goal);
-		put_records(c, schema_kinds[KIND_DOEL].name, DOEL_DOEL, goal,
-		    text_string(&heading));
-		for (i = 0; i < c->dossier->n; i++) {
-			size_t at = c->order[i];
-			const struct record *stand = &c->dossier->records[at];
-
-			if (!c->done[at] && stand->kind == KIND_STAND &&
-			    record_text(stand, STAND_WERKPUNT)[0] == '\0' &&
-			    strcmp(record_text(stand, STAND_DOEL), goal) == 0)
-				put_record(c, at);
-		}
+		put_records(c, with_value(c, KIND_DOEL, DOEL_DOEL, goal), text_string(&heading));
+		for (; l != NULL; l = l->next)
+			if (!c->done[l->record] && record_text(&c->dossier->records[l->record],
+			    STAND_WERKPUNT)[0] == '\0')
+				put_record(c, l->record);
 		put_actions(c, goal);
 	}
 	put_by(c, KIND_WERKPUNT);
@@ -366,7 +412,6 @@ put_goals(struct copy *c)
 static void
 put_kinds(struct copy *c)
 {
-	const struct record *r;
 	struct text heading = { 0 };
 
 	put_kind(c, KIND_CLIENT, label(c->lang, "Who the client is and what is asked"));
@@ -380,10 +425,14 @@ put_kinds(struct copy *c)
 	put_kind(c, KIND_EVALUATIE, label(c->lang, "Evaluations"));
 	put_kind(c, KIND_NOTITIE, label(c->lang, "Notes"));
 	put_kind(c, KIND_UITSTROOM, label(c->lang, "Closing"));
-	while ((r = waiting(c, NULL)) != NULL) {
+	for (size_t i = 0; i < c->dossier->n; i++) {
+		const struct record *r = &c->dossier->records[c->order[i]];
+
+		if (c->done[c->order[i]])
+			continue;
 		text_clear(&heading);
 		wording_kind(&heading, r->name, c->lang);
-		put_records(c, r->name, SLOT_NONE, NULL, text_string(&heading));
+		put_records(c, of_kind(c, r->name), text_string(&heading));
 	}
 	text_release(&heading);
 }
@@ -424,10 +473,13 @@ dossier_copy(struct document *to, const struct dossier *d, const struct model *m
 	dossier_account_begin(to, d, m, day, without_network);
 	for (i = 0; without_network && i < d->n; i++)
 		c.done[i] = third_party_record(&d->records[i]);
+	index_records(&c);
 	put_kinds(&c);
 	dossier_account_end(to, d, m, without_network);
 	text_release(&title);
 	text_release(&foot);
+	entry_table_release(&c.index);
+	free(c.links);
 	free(c.order);
 	free(c.done);
 	free(c.taken);
