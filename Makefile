@@ -186,6 +186,13 @@ recompute:
 	python3 tests/recompute_agrees.py $(BUILD) $(SEED) $(HISTORIES) $$model; done
 	@python3 tests/attack.py $(BUILD) $(SEED) 400 samples/model.rec
 
+# What the questions in the manual pages of fasen-report are answered.
+questions:
+	@$(MAKE) all
+	@set -e; cp -r samples/dossiers $(BUILD)/dossiers; for page in en:man/fasen-report.1 nl:man/nl/fasen-report.1; do \
+	(cd $(BUILD) && PATH="$$PWD/bin:$$PATH" python3 ../tests/questions.py ../$${page#*:} $${page%:*}) >$(BUILD)/page; \
+	cp $(BUILD)/page $${page#*:}; done; rm -r $(BUILD)/dossiers
+
 # Files, modules, lines, floors, circles and such of the house (REV=REV: of that commit).
 count:
 	@python3 tests/house.py $(REV:%=--at=%)
@@ -268,6 +275,6 @@ deb: dist
 clean:
 	rm -rf build build-* demo
 
-.PHONY: all always bench check clean count crash deb demo dist fuzz fuzzers install packages recompute same uninstall units
+.PHONY: all always bench check clean count crash deb demo dist fuzz fuzzers install packages questions recompute same uninstall units
 
 -include $(wildcard $(BUILD)/*/*.d $(BUILD)/*/*/*.d)

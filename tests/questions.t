@@ -13,8 +13,13 @@ for page in fasen-report.1 nl/fasen-report.1; do
 		is "$? $(cat err)" "$(case $command in *signalen*) echo 1;; *) echo 0;; esac) " "$command"
 		ok "says something" test "$(wc -l <out)" -gt 2
 	done <asked
+	language=en
+	[ "$page" = fasen-report.1 ] || language=nl
+	runs 0 "$page: its outputs" python3 "$TOP/tests/questions.py" "$TOP/man/$page" $language
+	same out "$TOP/man/$page" "are those of the commands (make questions)"
+	is "$(grep -c '^\.Bd -literal -compact$' section)" 20 "each has one"
 	# The recipe, as it stands there
-	awk '/^\.Bd -literal/ { lit = 1; next } /^\.Ed/ { lit = 0 } lit' section | sed 's/\\e/\\/g; s/^\$ //' >recipe.sh
+	awk '/^\.Bd -literal -offset/ { lit = 1; next } /^\.Ed/ { lit = 0 } lit' section | sed 's/\\e/\\/g; s/^\$ //' >recipe.sh
 	sed -i 's/^fasen-report/fasen-report --today=2026-11-01/; s/period=2026 /period=2025 /' recipe.sh
 	runs 0 "the recipe" sh recipe.sh
 	fasen-report -T tsv -v uitstroom --period=2025 --today=2026-11-01 dossiers |

@@ -12,7 +12,8 @@ enum { WIDTH = 150, HEIGHT = 26, EDGE = 3,	/* of a line, in pixels */
 static const char style[] =
 	"section.sheet { max-width: 62rem; } .sheet table { width: 100%; } .sheet td, .sheet th { "
 	    "padding: .22rem .7rem .22rem 0; } .sheet tr > :last-child { padding-right: 0; }\n"
-	".sheet .now { font-weight: 700; } .sheet thead th { white-space: nowrap; }\n"
+	".sheet .now { font-weight: 700; } .two tbody th { overflow-wrap: anywhere; hyphens: "
+	    "auto; } .sheet .wide thead th { white-space: nowrap; }\n"
 	"svg.line { display: block; width: 150px; height: 26px; } svg.line path { fill: none; "
 	    "stroke: var(--first); stroke-width: 1.8; stroke-linejoin: round; stroke-linecap: "
 	    "round; } svg.line circle { fill: var(--first); } svg.line path.axis { stroke: "
@@ -195,9 +196,9 @@ add_figures(const struct result_table *s, const struct report *r,
 	    sheet->quarter[PERIOD_QUARTERS - 1].name };
 
 	text_adds(to, "<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"");
-	html_add(to, s->title);
+	html_add(to, sheet->title);
 	text_adds(to, "\"><table><caption class=\"off\">");
-	html_add(to, s->title);
+	html_add(to, sheet->title);
 	text_adds(to, "</caption>");
 	add_heads(heads, number, sheet->course ? 7 : 4, to);
 	for (size_t i = sheet->from; i < sheet->to; i++) {

@@ -80,11 +80,12 @@ number(enum cell_type type)
 static void
 add_cell(const struct cell *c, const struct column *column, enum lang lang, struct text *to)
 {
-	const char *kind = column->role == COLUMN_LABEL ? "th" : "td";
+	bool names = column->role == COLUMN_LABEL && c->type != CELL_EMPTY;
+	const char *kind = names ? "th" : "td";
 	struct text value = { 0 };
 
 	cell_show(c, lang, &value);
-	text_addf(to, "<%s%s%s>", kind, column->role == COLUMN_LABEL ? " scope=\"row\"" : "",
+	text_addf(to, "<%s%s%s>", kind, names ? " scope=\"row\"" : "",
 	    c->type == CELL_HIDDEN ? " class=\"number hidden\"" :
 	    number(c->type) ? " class=\"number\"" : "");
 	html_add(to, text_string(&value));
