@@ -42,10 +42,10 @@ said() {
 		s/KIND/SOORT/; s/FIELD/VELD/; s/PHASE/FASE/; s/CONDITION/VOORWAARDE/' | sort -u
 }
 
-# typed PAGE: its literal lines, which are typed or stand in files
+# typed PAGE: its literal lines that are typed or stand in files; those that are compact are read (questions.t)
 typed() {
 	awk '/^\.Dl \$ / { print }
-		/^\.Bd -literal/ { on = 1; next }
+		/^\.Bd -literal/ { on = !/-compact/; next }
 		/^\.Ed/ { on = 0 }
 		on && !/^#/ { print }' "$1"
 }
