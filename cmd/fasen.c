@@ -41,8 +41,9 @@ overview(void)
 	    "  fasen intake -d dossiers --naam='Samira Voorbeeld' --hulpvraag='Een huis'\n"
 	    "  fasen plan -i --note='Gebeld met de gemeente' dossiers/2026-0001.rec\n"
 	    "  fasen advance --check dossiers\n"
-	    "  fasen select begeleider=anna dossiers | fasen show -v lijst\n"
-	    "\n\"fasen plan --help\" and fasen-plan(1) tell of one command, fasen(7) of all.\n"));
+	    "  fasen show -v agenda --begeleider=anna dossiers\n"
+	    "\nA first day to be typed: fasen-tutorial(7). \"fasen plan --help\" and\n"
+	    "fasen-plan(1) tell of one command, fasen(7) of all.\n"));
 }
 
 /* Closes standard output; the exit status. */

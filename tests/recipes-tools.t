@@ -191,7 +191,7 @@ sudo() { "$@"; }
 block "SEVERAL PEOPLE ON ONE SERVER" 1 | sed -n 's/^sudo //; s/-g fasen //; s,/srv,srv,; /^install/p' >run.sh
 mkdir -p srv
 runs 0 "a directory that a group shares" sh -e run.sh
-(umask 007 && fasen-intake -d srv/fasen/dossiers --naam=X --hulpvraag=H --vraag=wonen --vraag=werk >made &&
+(umask 007 && fasen-intake --today=2026-10-01 -d srv/fasen/dossiers --naam=X --hulpvraag=H --vraag=wonen --vraag=werk >made &&
 	fasen-plan -i --note=Thee. "$(cat made)")
 is "$(find srv/fasen/dossiers -name '*.rec' -perm 660 | wc -l)" 1 "its dossiers are the group's, and nobody else's"
 

@@ -112,12 +112,8 @@ int
 main(int argc, char **argv)
 {
 	static const char *const usage[] = {
-		"[-v tijdlijn] [--since=DATE] [--team=NAME] [--begeleider=NAME] "
+		"[-v tijdlijn|agenda|lijst] [OPTION...] "
 		    "[-T text|html|pdf|ms|tsv|csv|json] [FILE...]",
-		"-v agenda [--by-worker] [--ahead=DAYS] [--team=NAME] [--begeleider=NAME] "
-		    "[-T text|html|pdf|ms|tsv|csv|json] [FILE...]",
-		"-v lijst [--team=NAME] [--begeleider=NAME] [-T text|html|pdf|ms|tsv|csv|json] "
-		    "[FILE...]",
 		"-v dossier [--without=netwerk] [-T text|html|pdf|ms] [FILE...]",
 		"-v reiskaart|netwerk|krachten [-T svg|html|text|pdf|ms] [FILE...]",
 		"-v toestemming [-T text|tsv|csv|json] [FILE...]",
@@ -128,14 +124,14 @@ main(int argc, char **argv)
 		    N_("tijdlijn (the default), lijst, agenda, dossier, reiskaart, toestemming, "
 		    "netwerk or krachten") },
 		{ "since", required_argument, KEY_SINCE, "DATE",
-		    N_("with -v tijdlijn: what happened or was recorded since; also a period such "
-		    "as last-week") },
+		    N_("with -v tijdlijn: what is of that day or later, or of a period such as "
+		    "last-week") },
 		{ "by-worker", no_argument, KEY_BY_WORKER, NULL,
 		    N_("with -v agenda: by support worker, not by client") },
 		{ "ahead", required_argument, KEY_AHEAD, "DAYS",
 		    N_("with -v agenda: so many days; 14 if not given") },
 		{ "team", required_argument, KEY_TEAM, "NAME",
-		    N_("with -v tijdlijn, lijst or agenda: only clients of the team") },
+		    N_("with these three: only clients of the team") },
 		{ "begeleider", required_argument, KEY_WORKER, "NAME",
 		    N_("the same: only clients of the support worker") },
 		{ "without", required_argument, KEY_WITHOUT, "netwerk",
