@@ -193,7 +193,7 @@ ask_steps(const struct sheet *s, const char *goal)
 		if (*goal != '\0')
 			sheet_given(s, KIND_WERKPUNT, WERKPUNT_DOEL, goal);
 		sheet_blank(s, KIND_WERKPUNT, WERKPUNT_TEKST, "A step", NULL, SHORT);
-		sheet_blank(s, KIND_WERKPUNT, WERKPUNT_WIE, "Who does it?", NULL, SHORT);
+		sheet_choose_who(s, "Who does it?");
 		sheet_blank(s, KIND_WERKPUNT, WERKPUNT_STREEFDATUM, "Done before", NULL, 0);
 		document_record_end(s->document);
 	}

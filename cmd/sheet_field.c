@@ -6,6 +6,16 @@
 #include "alloc.h"
 #include "form.h"
 
+/* A code in the words of the client: a plainer one where there is one than the method's own. */
+static const char *
+plain_words(const struct sheet *s, const char *code)
+{
+	enum lang lang = s->call->lang;
+	const char *english = label_code(LANG_EN, code), *plain = label(lang, english);
+
+	return lang == LANG_EN || strcmp(plain, english) == 0 ? label_code(lang, code) : plain;
+}
+
 static const struct schema_field *
 field_of(enum kind kind, enum slot slot)
 {
@@ -80,13 +90,30 @@ sheet_choose_code(const struct sheet *s, enum kind kind, enum slot slot, const c
 		char *value = alloc_copy_n(code, length);
 
 		choices = alloc_room(choices, &cap, n + 1, sizeof *choices);
-		choices[n++] = (struct document_choice){ value, label_code(s->call->lang, value),
-		    false };
+		choices[n++] = (struct document_choice){ value, plain_words(s, value), false };
 	}
 	document_choose(s->document, f->name, asked, choices, n, CHOOSE_ONE);
 	for (size_t i = 0; i < n; i++)
 		free((char *)choices[i].value);
 	free(choices);
+	free(asked);
+}
+
+/* In the client's voice: what is written here is a code, "I" would be somebody's name. */
+void
+sheet_choose_who(const struct sheet *s, const char *english)
+{
+	const struct schema_field *f = field_of(KIND_WERKPUNT, WERKPUNT_WIE);
+	enum lang lang = s->call->lang;
+	const struct document_choice choices[] = {
+		{ WIE_words[WIE_CLIENT], label(lang, "I do"), false },
+		{ WIE_words[WIE_NETWERK], label(lang, "somebody around me"), false },
+		{ WIE_words[WIE_BEGELEIDER], label(lang, "my support worker"), false },
+	};
+	char *asked = sheet_say(s, english);
+
+	document_choose(s->document, f->name, asked, choices, sizeof choices / sizeof *choices,
+	    CHOOSE_ONE);
 	free(asked);
 }
 

@@ -39,6 +39,9 @@ void sheet_blank(const struct sheet *, enum kind, enum slot, const char *english
 /* The codes of a field of ours, to choose from. */
 void sheet_choose_code(const struct sheet *, enum kind, enum slot, const char *english);
 
+/* Who does an action. */
+void sheet_choose_who(const struct sheet *, const char *english);
+
 /* The domains; those that the entry (NULL = none) has are chosen. */
 void sheet_choose_domain(const struct sheet *, enum kind, enum slot, const char *english,
     const struct entry *, bool several);

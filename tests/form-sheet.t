@@ -37,10 +37,12 @@ is "$(grep -n 'data-field="Score"' form.html | head -1 | cut -d: -f1)" \
 sheet fasen-plan --form "$samples/2025-0012.rec"
 like "$(cat words)" 'Ik werk in een apotheek' "a plan has the goals that there are"
 like "$(cat words)" 'handtekening' "and lines to sign on"
+like "$(cat form.html)" 'data-field="Wie" value="client"/> ik<' "who does a step is said in the client's voice, and is a code"
 
 sheet fasen-plan --form=evaluatie "$samples/2025-0031.rec"
 is "$(of Tevredenheid) $(of Stand)" "11 12" "an evaluation has marks, and how each open goal is going; each can be left open again"
 like "$(cat form.html)" '☹' "with faces beside them"
+like "$(cat form.html)" 'value="voortzetten"/> doorgaan<' "decisions in plain words"
 like "$(tr -s ' ' <words)" '^ ?1 2 3 4 5 6 7 8 9 10$' "on paper a scale is drawn"
 
 # What the page saves

@@ -225,7 +225,16 @@ const struct label_entry label_form[] = {
 	{ "Previous on", "Vorige op" },
 	{ "Latest on", "Laatste op" },
 	{ "Change", "Verschil" },
+	{ "I do", "ik" },
+	{ "somebody around me", "iemand om mij heen" },
+	{ "my support worker", "mijn begeleider" },
 	{ "not filled in", "niet ingevuld" },
+	{ "open", "nog niet begonnen" },
+	{ "go on", "doorgaan" },
+	{ "adjust", "het plan veranderen" },
+	{ "finish", "afronden" },
+	{ "interim", "een gesprek tussendoor" },
+	{ "final", "het laatste gesprek" },
 	{ "Already there", "Dit staat er al" },
 	{ NULL, NULL }
 };

@@ -17,7 +17,7 @@
  *	=	one of the values is one of the list VALUE,VALUE... ("" in it: there is none)
  *	!=	the opposite of =
  *	~	one of the values holds one of the list, folded (utf8_fold)
- *	< <= > >=	one of the values is so compared
+ *	< <= > >=	one of the values compares so
  *
  * Numbers compare as numbers, dates as dates, phases as they follow in the model, other values by
  * bytes unless both are one of these. A date may be today, today+14 or today-30. A comma of a value

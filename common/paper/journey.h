@@ -11,7 +11,7 @@
 
 /*
  * A client's journey: the stays in phases one after another, the ways back, and the destinations.
- * The reiskaart draws it; journey_words says the same to who cannot see the picture.
+ * The reiskaart draws it; journey_words says the same to those who cannot see the picture.
  */
 
 /* One `fase` record until the next one, or the end, of its trajectory. */
