@@ -7,7 +7,7 @@
 
 #include "date.h"
 #include "label.h"
-#include "text.h"
+#include "table_column.h"
 
 /*
  * The one writer of tables. Declare the columns, fill row after row, end. tsv, csv and json go
@@ -26,20 +26,6 @@
  */
 enum table_format { TABLE_TEXT, TABLE_TSV, TABLE_CSV, TABLE_JSON };
 
-/*
- * A number is written as it is given: 12, 3.4, -0.25. A code is a word that stays whole in text, as
- * numbers and dates do.
- */
-enum table_type { TABLE_WORD, TABLE_CODE, TABLE_NUMBER, TABLE_DATE };
-
-struct table_column {
-	const char *name;	/* stable, in tsv, csv and json */
-	const char *heading;	/* in text; NULL = name */
-	enum table_type type;
-	int spare;		/* 0: always there; of the others that of the highest number is the
-				   first that text leaves out for want of room */
-};
-
 struct table_writer;	/* a run of tables on one stream */
 
 /*
@@ -48,12 +34,6 @@ struct table_writer;	/* a run of tables on one stream */
  * widest words go on in further lines.
  */
 struct table_writer *table_open(FILE *, enum table_format, enum lang, size_t width);
-
-/*
- * How the lines that follow on the stream are to look, where it can show that: a heading, or a row
- * that asks for attention. Colour says nothing that the words do not say.
- */
-enum table_paint { TABLE_PLAIN, TABLE_HEADING, TABLE_ATTENTION };
 
 /* Has text call `paint` before and after such lines. */
 void table_paint(struct table_writer *, void (*paint)(enum table_paint));
