@@ -421,6 +421,25 @@ ends "a decision that declines on the day of a closing" "intake|Op: 2026-03-01|B
 ends "an arrangement that ends and is made" "akkoord|Op: 2026-03-01|Wie: client|Waarop: plan|Akkoord: ja|Afspraak: Bel" \
 	"akkoord|Op: 2026-03-01|Wie: client|Waarop: plan|Akkoord: ja|Vervalt:  Bel " '^fasen-check: A:[0-9]*: error: Afspraak: contradicts B:[0-9]*'
 
+# One takes back the phase from which the other goes on, or the closing after which the other begins anew.
+back() { # WHAT KIND FIELDS-OF-B: A takes back the last record of that kind of O
+	handle=$(fasen-show -T tsv --handles --today=2026-11-01 O | awk -F'\t' -v k="$2" '$5 == k { h = $NF } END { print h }')
+	cp O A
+	printf 'Record: intrekking\nClient: x\nOp: 2026-03-04\nWat: %s\nSoort: %s\nReden: r\n\n' "$handle" "$2" >>A
+	cp O B
+	printf 'Record: %s\n\n' "$3" | sed 's/|/\nClient: x\n/; s/|/\n/g' >>B
+	course "$1" Record
+}
+version O "fase|Op: 2026-03-01|Fase: intake"
+back "a phase taken back, and the next" fase "fase|Op: 2026-03-05|Fase: opstart"
+sed 's/^Op: 2026-03-04/Op: 2026-03-06/; s/^Reden: r/&\nDoor: bas/' A >B
+runs 0 "one phase that both took back" fasen-check --join --base=O --today=2026-11-01 A B
+cp O B
+printf 'Record: notitie\nClient: x\nOp: 2026-03-05\nTekst: n\n\n' >>B
+runs 0 "a phase taken back, and a note" fasen-check --join --base=O --today=2026-11-01 A B
+version O "uitstroom|Op: 2026-03-01|Reden: verhuisd"
+back "a closing taken back, and a return" uitstroom "fase|Op: 2026-03-05|Fase: aanmelding"
+
 # What both say anew of one thing, on two days: neither knew of the other, whatever the day of recording.
 said() { # WHAT FIELD FIELDS-OF-A FIELDS-OF-B
 	version A "$3"

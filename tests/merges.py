@@ -370,7 +370,7 @@ def about(part):
     goal = re.search(r'^(?:Doel|Werkpunt): (d\d+)', part, re.M)
     key = re.search(r'^(?:Leefgebied|Naam|Waarop): (.*)', part, re.M)
     kind = kind and kind.group(1)
-    if kind in ('fase', 'intake', 'uitstroom'):
+    if kind in ('fase', 'intake', 'uitstroom', 'intrekking'):
         return 'course'
     if kind in ('doel', 'werkpunt', 'stand'):
         return goal and goal.group(1)

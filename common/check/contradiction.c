@@ -160,10 +160,17 @@ set_anew(const struct piece *p, enum slot slot)
 	    strcmp(record_text(p->record, slot), record_text(p->was->record, slot)) != 0;
 }
 
-/* Whether it says where the client stands: in a phase, or that it is over. */
+/*
+ * Whether it says where the client stands: in a phase, or that it is over; or takes back what said
+ * so in both.
+ */
 static bool
 moves(const struct piece *p)
 {
+	if (p->takes != NULL && p->takes->twin == NULL)
+		return false;
+	while (p->takes != NULL)
+		p = p->takes;
 	if (p->record->kind == KIND_INTAKE)
 		return record_code(p->record, INTAKE_BESLUIT) >= INTAKE_AFGEWEZEN &&
 		    set_anew(p, INTAKE_BESLUIT);
@@ -185,7 +192,9 @@ other_move(const struct piece *x, const struct piece *y, const struct field **ot
 	const struct record *a = x->record, *b = y->record;
 	const struct field *f = a->kind == b->kind ? difference(x, y, of_move, other) : NULL;
 
-	if (f != NULL || (a->kind == KIND_INTAKE && b->kind == KIND_INTAKE))
+	if (f != NULL || (a->kind == KIND_INTAKE && b->kind == KIND_INTAKE) ||
+	    (a->kind == KIND_INTREKKING && b->kind == KIND_INTREKKING &&
+	    subject_compare(a, b) == 0))
 		return f;
 	*other = &b->fields[0];
 	return &a->fields[0];

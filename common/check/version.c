@@ -107,6 +107,24 @@ read_one(struct version *v, struct reader *s, const char *file, struct problems 
 	return good;
 }
 
+/* What each retraction takes back. */
+static void
+find_taken(struct version *v)
+{
+	struct retractions all;
+
+	if (v->dossier.nretractions == 0)
+		return;
+	retractions_begin(&all, &v->dossier);
+	for (size_t i = 0; i < v->n; i++) {
+		size_t of = v->pieces[i].record->kind != KIND_INTREKKING ? (size_t)-1 :
+		    retractions_target(&all, i);
+
+		v->pieces[i].takes = of == (size_t)-1 ? NULL : &v->pieces[of];
+	}
+	retractions_end(&all);
+}
+
 bool
 version_read(struct version *v, const void *bytes, size_t n, const char *file, bool plain,
     struct problems *problems)
@@ -131,6 +149,7 @@ version_read(struct version *v, const void *bytes, size_t n, const char *file, b
 		v->pieces[i].taken = taken != NULL && taken[i];
 	}
 	free(taken);
+	find_taken(v);
 	v->tail = v->dossier.bytes.at + v->dossier.end;
 	v->tail_n = v->dossier.bytes.len - v->dossier.end;
 	return true;

@@ -22,7 +22,8 @@ struct piece {
 	struct piece *base;		/* the same record in the common ancestor, or NULL */
 	struct piece *was;		/* that of the common ancestor that it corrects, or NULL */
 	struct piece *instead;		/* of a correction and what is gone for it: the other */
-	bool taken;			/* taken back in its version */
+	struct piece *takes;		/* what it takes back in its version, or NULL */
+	bool taken;			/* taken back there */
 	bool gone;			/* the other version took it out of the common ancestor */
 	size_t place;			/* in the join, from 1; 0 = not yet */
 };
