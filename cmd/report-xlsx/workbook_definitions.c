@@ -58,7 +58,8 @@ put_published(struct writing *w)
 	    book_text(b, book_label(b,
 	    "Counts are rounded to fives; x is %ld persons or fewer (none, it may be), or a part "
 	    "of a whole with as few outside it. Percentages are whole and of two such counts, "
-	    "a median and a P90 are to the whole week, and sums need not add up."),
+	    "a median and what nine in ten stay within are to the whole week, and "
+	    "sums need not add up."),
 	    b->sheets->hidden_most));
 	worksheet_set_row_pixels(w->worksheet, w->row - 1, 3 * LINE_PIXELS + 3, NULL);
 	if (b->sheets->withheld > 0)

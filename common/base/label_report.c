@@ -97,11 +97,12 @@ const struct label_entry label_report[] = {
 	{ "To be published", "Om te publiceren" },
 	{ "Counts are rounded to fives; x is %ld persons or fewer (none, it may be), or a part of "
 	    "a whole with as few outside it. Percentages are whole and of two "
-	    "such counts, a median and a P90 are to the whole week, and sums need not add up.",
+	    "such counts, a median and what nine in ten stay within are to the whole week, and "
+	    "sums need not add up.",
 	    "Aantallen zijn afgerond op vijftallen; x is %ld personen of "
 	    "minder (misschien geen), of een deel van een geheel met zo weinig erbuiten. "
-	    "Percentages zijn heel en van twee zulke aantallen, een mediaan en een P90 zijn op "
-	    "hele weken, en optellingen hoeven niet te kloppen." },
+	    "Percentages zijn heel en van twee zulke aantallen, een mediaan en waar negen van "
+	    "de tien binnen blijven zijn op hele weken, en optellingen hoeven niet te kloppen." },
 	{ "Left out", "Weggelaten" },
 	{ "Names", "Namen" },
 	{ "with names", "met namen" },
