@@ -12,11 +12,11 @@
 
 enum {
 	MARGIN = 4,
-	HEIGHT = 840,		/* what an A4 page has room for below its title */
+	HEIGHT = 786,		/* what an A4 page has room for below a letterhead and its title */
 	TITLE = 50,
 	LEVEL = 17,		/* a flag above another */
 	LEVELS = 6,		/* those that would stand higher are counted */
-	FLAG_ROOM = 34,		/* width of a column of flags with their numbers */
+	FLAG_ROOM = 32,		/* width of a column of flags with their numbers */
 	FLAG_WIDTH = 15,	/* of a flag alone */
 	DATES = 92,		/* room for upright days and the years under the track */
 	CASE = 280,		/* width of the suitcase */
