@@ -69,6 +69,19 @@ same year.xlsx nl.xlsx "the same bytes in another locale"
 book 0 "two quarters" "--period=2026-Q2 --period=2026-Q3 ."
 book 0 "by team" "--period=2026 --group=team ."
 book 0 "by team and worker, two years" "--period=2025 --period=2026 --group=team,begeleider ."
+# Each group begins a page, on which no chart is cut.
+book 0 "by municipality" "--period=2026 --group=gemeente ."
+read_workbook charts book.xlsx >charts
+like "$(head -n 1 charts)" '^[1-9][0-9]+ charts 0 cut$' "no chart is cut by a page break"
+like "$(cat charts)" '^Doorlooptijd per fase · Utrecht\. Hoogste: [A-Z].*, [A-Z].* [0-9]+\.$' "a chart says what is seen"
+n=$(fasen-report --today=2026-11-01 -T tsv -v doorlooptijd --period=2026 --group=gemeente . | cut -f 3 | sort -u | grep -vcE '^(gemeente|)$')
+is "$(python3 - book.xlsx <<'END'
+import re, sys, zipfile
+book = zipfile.ZipFile(sys.argv[1])
+names = re.findall(r'<sheet name="([^"]*)"', book.read("xl/workbook.xml").decode())
+print(len(re.findall("<brk ", book.read("xl/worksheets/sheet%d.xml" % (names.index("Doorlooptijd") + 1)).decode())))
+END
+)" "$n" "and each group has a page"
 # A client who asks about three domains is in three groups, and has each signal once.
 kinds() {
 	fasen-report --today=2026-11-01 -o "$1.xlsx" -v samenvatting -v signalen --period=2026 $2 . >/dev/null 2>&1
@@ -127,6 +140,12 @@ $report --period=2026-Q3 -o hidden.xlsx --min-cell=5 .
 $report --period=2026-Q3 -T tsv --min-cell=5 . >tsv
 runs 0 "with --min-cell" read_workbook values hidden.xlsx tsv
 like "$(read_workbook cells hidden.xlsx)" '^Aantallen zijn afgerond op vijftallen; x is 7 personen of minder' "which it says"
+like "$(read_workbook facts hidden.xlsx)" '^sheet 1\|Lees mij\|' "on the first sheet"
+unlike "$(cat facts)" '^sheet [0-9]+\|Lees mij\|' "which else is not there"
+mkdir broken && cp 2026-0042.rec broken && printf 'Record: client\nClient: x\nNaam\n' >broken/x.rec
+runs 2 "of a malformed dossier" $report --lang=en -o broken.xlsx broken
+like "$(read_workbook facts broken.xlsx)" '^sheet 1\|Read me\|' "there is one too"
+like "$(read_workbook cells broken.xlsx)" '^2 read, 1 counted, 1 not counted' "which says so"
 unlike "$(read_workbook facts hidden.xlsx)" '^sheet [0-9]+\|(Signalen|Cliënten)\|' "and no one is listed"
 $report --period=2026 --partial . >part
 $report --merge -o merged.xlsx part

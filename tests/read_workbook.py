@@ -3,6 +3,7 @@
 read_workbook.py values BOOK TSV   holds every cell of every table against the tsv
 read_workbook.py facts BOOK        prints what is in it, a line a fact
 read_workbook.py cells BOOK        prints all texts in cells, a line each
+read_workbook.py charts BOOK       prints how many charts there are, how many a page break cuts, and what they are said to show
 """
 import datetime
 import posixpath
@@ -172,12 +173,31 @@ def facts(book):
             print("chart %s|%d series|%s|%s" % (title, len(list(p.iter(CHART + "ser"))), " ".join(points), " ".join(refs)))
 
 
+def charts(book):
+    """A chart of which a page break lies within its rows is cut in print."""
+    drawn = "{http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing}"
+    seen = cut = 0
+    words = []
+    for _, part in book.sheets:
+        breaks = [int(b.get("id")) for b in book.parts[part].iter(MAIN + "brk")]
+        for drawing in book.linked(part, "drawing"):
+            for anchor in book.parts[drawing].iter(drawn + "twoCellAnchor"):
+                first, last = (int(anchor.find(drawn + end + "/" + drawn + "row").text) for end in ("from", "to"))
+                seen += 1
+                cut += any(first < b <= last for b in breaks)
+                words += [p.get("descr") or "" for p in anchor.iter(drawn + "cNvPr")]
+    print(seen, "charts", cut, "cut")
+    print("\n".join(words))
+
+
 if __name__ == "__main__":
     book = Book(sys.argv[2])
     if sys.argv[1] == "values":
         values(book, sys.argv[3])
     elif sys.argv[1] == "facts":
         facts(book)
+    elif sys.argv[1] == "charts":
+        charts(book)
     else:
         for name, part in book.sheets:
             for value, _ in book.cells(part).values():

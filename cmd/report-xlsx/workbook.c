@@ -14,6 +14,7 @@
 #include "workbook_front.h"
 #include "workbook_memory.h"
 #include "workbook_questions.h"
+#include "workbook_readme.h"
 #include "workbook_table.h"
 #include "workbook_whole.h"
 
@@ -22,7 +23,11 @@ enum {
 					   below */
 	PAGE_ROWS = 60,			/* of tables with their charts below them */
 	PAGE_MOST = 75,			/* that can still be read on one page */
-	CHART_WIDTH = 560, CHART_HEIGHT = 280,
+	CHART_WIDTH = 560, CHART_HEIGHT = 280, CHARTS_WIDTH = 2 * CHART_WIDTH + 24,
+	PAGE_WIDTH = 830, PAGE_HEIGHT = 640,	/* pixels of an A4 that lies, within its margins,
+					   with room for wider letters */
+	HEAD_HEIGHT = 60,		/* of the titles that each page has */
+	GROUPS = 24,			/* of which there are charts */
 	ROWS_MOST = LXW_ROW_MAX - 10	/* of a table, below its titles */
 };
 
@@ -60,6 +65,63 @@ fits(const char *shown, const struct result_tables *sheets, struct problems *pro
 	return true;
 }
 
+/* Whether one of the tables has a chart for each period and group. */
+static bool
+grouped(struct book *b, size_t from, size_t to)
+{
+	for (size_t i = from; i < to; i++)
+		if (chart_of_blocks(b, &b->sheets->at[i]))
+			return true;
+	return false;
+}
+
+/* A page with charts for each period and group of the first table that has them. */
+static void
+put_group_pages(struct book *b, size_t from, size_t to, struct frame *f)
+{
+	const struct result_table *s = NULL;
+	struct block block;
+	size_t n = 0, at;
+
+	for (size_t i = to; i > from; i--)
+		if (chart_of_blocks(b, &b->sheets->at[i - 1]))
+			s = &b->sheets->at[i - 1];
+	for (at = 0; s != NULL && book_block(b, s, at, &block) && n < GROUPS; at = block.to, n++) {
+		frame_page(f);
+		worksheet_write_string(f->worksheet, f->row++, 0, block.key, b->styles.section);
+		for (size_t i = from; i < to; i++)
+			chart_put_of(b, &b->sheets->at[i], block.key, f);
+	}
+	if (s != NULL && book_block(b, s, at, &block)) {
+		frame_page(f);
+		worksheet_write_string(f->worksheet, f->row++, 0, book_label(b,
+		    "Of the other groups there are no charts; the tables have all of them."),
+		    b->styles.note);
+	}
+}
+
+/*
+ * Charts below the tables, on pages of their own: none is cut, each group begins a page. A print
+ * that is fitted to a page's width heeds no page breaks, so its scale is said.
+ */
+static void
+put_pages(struct book *b, size_t from, size_t to, struct frame *f, lxw_row_t at, double wide)
+{
+	double scale = PAGE_WIDTH / (wide > CHARTS_WIDTH ? wide : CHARTS_WIDTH);
+
+	scale = scale < .2 ? .2 : scale;
+	f->row = f->top = at;
+	f->page = (lxw_row_t)((PAGE_HEIGHT / scale - HEAD_HEIGHT) / BOOK_ROW_PIXELS);
+	f->x = 0;
+	f->across = 2;
+	f->breaks[f->nbreaks++] = at;
+	for (size_t i = from; i < to; i++)
+		chart_put_all(b, &b->sheets->at[i], f);
+	put_group_pages(b, from, to, f);
+	worksheet_set_print_scale(f->worksheet, (uint16_t)(100 * scale));
+	worksheet_set_h_pagebreaks(f->worksheet, f->breaks);
+}
+
 /* The tables from..to are those of one view: one worksheet. */
 static void
 put_view(struct book *b, size_t from, size_t to)
@@ -67,7 +129,9 @@ put_view(struct book *b, size_t from, size_t to)
 	const char *name = book_label(b, tabs[view_of(&b->sheets->at[from])]);
 	lxw_worksheet *w = workbook_add_worksheet(b->workbook, name);
 	bool alone = to - from == 1;
-	struct frame f = { w, 2, 0, 24, CHART_WIDTH, CHART_HEIGHT, 1, 0 };
+	struct frame f = { .worksheet = w, .row = 2, .x = 24, .width = CHART_WIDTH,
+	    .height = CHART_HEIGHT, .across = 1 };
+	double wide;
 	lxw_row_t at = alone ? 2 : 3;
 	lxw_col_t columns = 0;
 	size_t i;
@@ -80,7 +144,15 @@ put_view(struct book *b, size_t from, size_t to)
 		if (b->sheets->at[i].ncolumns > columns)
 			columns = (lxw_col_t)b->sheets->at[i].ncolumns;
 	}
-	if (table_fit(b, w) > BESIDE && at < PAGE_ROWS) {
+	wide = table_fit(b, w);
+	worksheet_freeze_panes(w, alone ? b->placed[from].first : 2, 0);
+	book_page(b, w, alone ? b->placed[from].head : 1);
+	if (at >= PAGE_MOST || grouped(b, from, to)) {
+		put_pages(b, from, to, &f, at, wide * BOOK_COLUMN_PIXELS +
+		    (double)columns * BOOK_COLUMN_EDGE);
+		return;
+	}
+	if (wide > BESIDE && at < PAGE_ROWS) {
 		f.row = at;
 		f.x = 0;
 		f.across = 2;
@@ -88,9 +160,7 @@ put_view(struct book *b, size_t from, size_t to)
 		f.column = columns;
 	for (i = from; i < to; i++)
 		chart_put_all(b, &b->sheets->at[i], &f);
-	worksheet_freeze_panes(w, alone ? b->placed[from].first : 2, 0);
-	book_page(b, w, alone ? b->placed[from].head : 1);
-	if (at < PAGE_MOST && f.row < PAGE_MOST)
+	if (f.row + f.tallest < PAGE_MOST)
 		worksheet_fit_to_pages(w, 1, 1);
 }
 
@@ -168,6 +238,8 @@ workbook_write(const char *path, const char *shown, const struct report *r,
 	b.workbook = workbook_new(path);
 	book_style(&b);
 	put_properties(&b);
+	if (readme_any(&b))
+		readme_put(&b, workbook_add_worksheet(b.workbook, book_label(&b, "Read me")));
 	if (book_sheet(&b, TAB_SAMENVATTING) != NULL)
 		front = workbook_add_worksheet(b.workbook, book_label(&b, "Overview"));
 	put_views(&b);

@@ -2,8 +2,10 @@
 
 #include <string.h>
 
+#include "utf8.h"
+
 /* pixels of a bar, around them, and between charts */
-enum { BLOCKS = 6, BAR_ROOM = 22, BARS_EDGE = 110, EDGE = 24 };
+enum { BLOCKS = 6, BAR_ROOM = 22, BARS_EDGE = 110, EDGE = 24, LOWEST = 260, HIGHEST = 900 };
 
 /* Apart in grey too: dark and light by turns. */
 static const lxw_color_t inks[] = {
@@ -18,6 +20,8 @@ struct drawing {
 	const struct result_table *sheet;
 	const struct placed *placed;
 	lxw_chart *chart;
+	const struct cell *most;		/* the greatest, and what it is called */
+	const char *most_row, *most_series;
 	size_t label;			/* the column that names what is drawn */
 	size_t n;			/* series in it */
 };
@@ -92,6 +96,7 @@ begin(struct drawing *d, struct book *b, const struct result_table *s, enum lxw_
 	d->sheet = s;
 	d->placed = book_placed(b, s);
 	d->label = s->label;
+	d->most = NULL;
 	d->n = 0;
 	d->chart = workbook_add_chart(b->workbook, (uint8_t)type);
 	/* For the library x is what lies, y what stands. */
@@ -111,6 +116,7 @@ begin(struct drawing *d, struct book *b, const struct result_table *s, enum lxw_
 	if (bars) {
 		chart_axis_set_reverse(names);
 		chart_axis_set_crossing_max(names);
+		chart_axis_set_interval_unit(names, 1);
 	}
 	if (s->chart == CHART_MONTHS)
 		chart_axis_set_num_format(names, b->report->lang == LANG_NL ? "[$-413]mmm yyyy" :
@@ -144,7 +150,53 @@ add_series(struct drawing *d, const struct block *block, size_t column, const ch
 		chart_series_set_labels_num_format(series, series_type(d->sheet) == CELL_MEAN ?
 		    "0.0;;" : "#,##0;;");
 	}
+	for (size_t i = block->from; i < block->to; i++) {
+		const struct cell *c = &d->sheet->rows[i].cells[column];
+
+		if (d->most != NULL && c->number <= d->most->number)
+			continue;
+		d->most = c;
+		d->most_row = book_shown(d->book, &d->sheet->rows[i].cells[d->label]);
+		d->most_series = name;
+	}
 	d->n++;
+}
+
+/* Behind the charts that stand side by side. */
+static void
+end_line(struct frame *f)
+{
+	f->x -= (int)f->n * ((int)f->width + EDGE);
+	f->row += f->tallest;
+	f->n = f->tallest = 0;
+}
+
+void
+frame_page(struct frame *f)
+{
+	end_line(f);
+	if (f->page == 0 || f->row == f->top || f->nbreaks == FRAME_PAGES)
+		return;
+	f->top += f->page;
+	f->row = f->top;
+	f->breaks[f->nbreaks++] = f->top;
+}
+
+/* What is seen, for who does not see it. */
+static void
+describe(const struct drawing *d, const char *title, char *to, size_t size)
+{
+	struct text t = { 0 };
+
+	text_addf(&t, "%s.", title);
+	if (d->most != NULL && d->most->number > 0) {
+		text_addf(&t, " %s: %s, %s ", book_label(d->book, "Highest"), d->most_row,
+		    d->most_series);
+		cell_show(d->most, d->book->report->lang, &t);
+		text_adds(&t, ".");
+	}
+	snprintf(to, size, "%.*s", (int)utf8_fit(text_string(&t), size - 1), text_string(&t));
+	text_release(&t);
 }
 
 static void
@@ -153,21 +205,25 @@ finish(struct drawing *d, const char *title, struct frame *f)
 	lxw_chart_options options = { .x_offset = f->x,
 	    .object_position = LXW_OBJECT_MOVE_DONT_SIZE };
 	char words[256];
+	lxw_row_t rows = (lxw_row_t)(f->height / BOOK_ROW_PIXELS) + 2;
 
 	if (d->n < 2)
 		chart_legend_set_position(d->chart, LXW_CHART_LEGEND_NONE);
-	snprintf(words, sizeof words, "%.120s", title);
+	if (f->page > 0 && f->row + rows > f->top + f->page) {
+		end_line(f);
+		if (f->row + rows > f->top + f->page)
+			frame_page(f);
+		options.x_offset = f->x;
+	}
+	describe(d, title, words, 200);
 	options.description = words;
 	options.x_scale = f->width / 480;
 	options.y_scale = f->height / 288;
 	worksheet_insert_chart_opt(f->worksheet, f->row, f->column, d->chart, &options);
-	if (++f->n < f->across) {
-		f->x += (int)f->width + EDGE;
-		return;
-	}
-	f->x -= (int)(f->n - 1) * ((int)f->width + EDGE);
-	f->n = 0;
-	f->row += (lxw_row_t)(f->height / BOOK_ROW_PIXELS) + 2;
+	f->tallest = rows > f->tallest ? rows : f->tallest;
+	f->x += (int)f->width + EDGE;
+	if (++f->n >= f->across)
+		end_line(f);
 }
 
 /* The rows of the block that are no total. */
@@ -219,6 +275,17 @@ blocks(struct book *b, const struct result_table *s, struct block at[BLOCKS], bo
 }
 
 static size_t
+count_blocks(struct book *b, const struct result_table *s)
+{
+	struct block next;
+	size_t from, n = 0;
+
+	for (from = 0; book_block(b, s, from, &next); from = next.to)
+		n += bare(s, next).to > next.from;
+	return n;
+}
+
+static size_t
 count_series(const struct result_table *s, size_t *first)
 {
 	size_t i, n = 0;
@@ -247,16 +314,44 @@ titled(struct book *b, const char *title, const char *block)
 	return block[0] == '\0' ? title : book_text(b, "%s · %s", title, block);
 }
 
-/* Bars need room by their number. */
+/* What a row of bars needs. */
 static double
-height(const struct result_table *s, const struct block *block, size_t series)
+row_height(const struct result_table *s, size_t series)
 {
-	size_t rows = block->to - block->from, bars = s->chart == CHART_STACKED ? rows :
-	    rows * (series > 1 ? series : 1);
-	double h = (double)(bars * BAR_ROOM * (series > 1 && s->chart != CHART_STACKED ? 3 :
-	    5) / 4 + BARS_EDGE);
+	return s->chart != CHART_STACKED && series > 1 ? (double)series * BAR_ROOM * 3 / 4 :
+	    (double)BAR_ROOM * 5 / 4;
+}
 
-	return h < 260 ? 260 : h > 900 ? 900 : h;
+static double
+highest(const struct frame *f)
+{
+	double page = f->page > 3 ? (double)(f->page - 3) * BOOK_ROW_PIXELS : HIGHEST;
+
+	return page < HIGHEST ? page : HIGHEST;
+}
+
+/* As high as its bars need. */
+static double
+height(const struct result_table *s, const struct block *block, size_t series,
+    const struct frame *f)
+{
+	double h = (double)(block->to - block->from) * row_height(s, series) + BARS_EDGE;
+
+	return h < LOWEST ? LOWEST : h > highest(f) ? highest(f) : h;
+}
+
+/* Leaves out the rows that have no room. Returns the title, which says so. */
+static const char *
+cut(struct book *b, const struct result_table *s, struct block *block, size_t series,
+    const struct frame *f, const char *title)
+{
+	size_t fit = (size_t)((highest(f) - BARS_EDGE) / row_height(s, series)),
+	    all = block->to - block->from;
+
+	if (s->chart == CHART_MONTHS || all <= fit)
+		return title;
+	block->to = block->from + fit;
+	return book_text(b, book_label(b, "%s (the first %zu of %zu)"), title, fit, all);
 }
 
 static enum lxw_chart_type
@@ -266,51 +361,111 @@ type_of(const struct result_table *s)
 	    LXW_CHART_BAR_STACKED : LXW_CHART_BAR;
 }
 
+/* Whether there is something to see. */
+static bool
+any(const struct result_table *s, const struct block *block)
+{
+	for (size_t i = block->from; i < block->to; i++)
+		for (size_t j = 0; j < s->ncolumns; j++)
+			if (s->columns[j].series && cell_length(&s->rows[i].cells[j]) > 0)
+				return true;
+	return false;
+}
+
 /* One chart of a block, with all series. */
 static void
-put_block(struct book *b, const struct result_table *s, const struct block *block, size_t series,
-    size_t nseries, struct frame *f)
+put_block(struct book *b, const struct result_table *s, struct block block, struct frame *f)
 {
-	const char *title = titled(b, what_of(b, s, series, nseries), block->name);
+	size_t series = 0, nseries = count_series(s, &series), i;
+	const char *title = titled(b, what_of(b, s, series, nseries), block.name);
 	struct drawing d;
-	size_t i;
 
+	if (!any(s, &block))
+		return;
+	title = cut(b, s, &block, nseries, f, title);
 	begin(&d, b, s, type_of(s), title);
 	for (i = 0; i < s->ncolumns; i++)
 		if (s->columns[i].series)
-			add_series(&d, block, i, book_safe(b, s->columns[i].heading),
+			add_series(&d, &block, i, book_safe(b, s->columns[i].heading),
 			    s->chart == CHART_BARS);
 	if (s->chart == CHART_STACKED)
 		chart_set_series_overlap(d.chart, 100);
-	f->height = s->chart == CHART_MONTHS ? 280 : height(s, block, nseries);
+	f->height = s->chart == CHART_MONTHS ? 280 : height(s, &block, nseries, f);
 	finish(&d, title, f);
+}
+
+static bool
+has_chart(const struct result_table *s)
+{
+	size_t series = 0;
+
+	return s->chart != CHART_NONE && count_series(s, &series) > 0 && s->nrows > 0;
+}
+
+/* One chart has all blocks. */
+static bool
+together(struct book *b, const struct result_table *s)
+{
+	struct block at[BLOCKS];
+	size_t series = 0;
+	bool same;
+
+	return (s->chart == CHART_MONTHS && b->report->ngroups == 0) ||
+	    (count_series(s, &series) == 1 && blocks(b, s, at, &same) > 1 && same);
+}
+
+bool
+chart_of_blocks(struct book *b, const struct result_table *s)
+{
+	struct block at[BLOCKS];
+	bool same;
+
+	return has_chart(s) && !together(b, s) && blocks(b, s, at, &same) > 1;
+}
+
+void
+chart_put_of(struct book *b, const struct result_table *s, const char *key, struct frame *f)
+{
+	struct block block;
+	size_t from;
+
+	for (from = 0; chart_of_blocks(b, s) && book_block(b, s, from, &block); from = block.to)
+		if (strcmp(block.key, key) == 0)
+			put_block(b, s, bare(s, block), f);
 }
 
 size_t
 chart_put_all(struct book *b, const struct result_table *s, struct frame *f)
 {
-	struct block at[BLOCKS];
-	size_t series = 0, nseries = count_series(s, &series), n, i;
+	struct block at[BLOCKS], all = { 0 };
+	size_t series = 0, n, i;
+	struct drawing d;
+	const char *title;
 	bool same;
 
-	if (s->chart == CHART_NONE || nseries == 0 || s->nrows == 0)
+	if (!has_chart(s) || chart_of_blocks(b, s))
 		return 0;
 	if (s->chart == CHART_MONTHS && b->report->ngroups == 0)
 		return chart_put_months(b, s, book_safe(b, s->title), f) ? 1 : 0;
+	count_series(s, &series);
 	n = blocks(b, s, at, &same);
-	if (n > 1 && same && nseries == 1) {
-		struct drawing d;
-
-		begin(&d, b, s, type_of(s), what_of(b, s, series, 1));
-		for (i = 0; i < n; i++)
-			add_series(&d, &at[i], series, at[i].name, true);
-		f->height = height(s, &at[0], n);
-		finish(&d, s->title, f);
-		return 1;
+	if (n == 1)
+		put_block(b, s, at[0], f);
+	if (n < 2)
+		return n;
+	all = at[0];
+	title = cut(b, s, &all, n, f, what_of(b, s, series, 1));
+	if (count_blocks(b, s) > n)
+		title = book_text(b, book_label(b, "%s (the last %zu of %zu)"), title, n,
+		    count_blocks(b, s));
+	begin(&d, b, s, type_of(s), title);
+	for (i = 0; i < n; i++) {
+		at[i].to = at[i].from + (all.to - all.from);
+		add_series(&d, &at[i], series, at[i].name, true);
 	}
-	for (i = 0; i < n; i++)
-		put_block(b, s, &at[i], series, nseries, f);
-	return n;
+	f->height = height(s, &all, n, f);
+	finish(&d, title, f);
+	return 1;
 }
 
 bool

@@ -3,6 +3,8 @@
 
 #include "book.h"
 
+enum { FRAME_PAGES = 200 };
+
 /* Where a chart goes and how large it is, in pixels. */
 struct frame {
 	lxw_worksheet *worksheet;
@@ -12,14 +14,27 @@ struct frame {
 	double width, height;
 	size_t across, n;		/* how many fit side by side (0: one), and how many stand
 					   in this row */
+	lxw_row_t tallest;		/* rows of the tallest of these */
+	lxw_row_t page, top;		/* rows of a printed page, 0 = any; the first of this one */
+	lxw_row_t breaks[FRAME_PAGES + 1];	/* rows that begin a page, up to a 0 */
+	size_t nbreaks;
 };
+
+/* Begins a page, when something stands on this one. */
+void frame_page(struct frame *);
 
 /*
  * Puts the native charts of a table in the frame, each in the next free place, from frame->row on:
- * one for all of it where its blocks have the same rows or are months after each other, else one a
- * block, at most six. frame->row is then behind the last. Returns how many.
+ * one for all of it where its blocks have the same rows and one series, at most the last six, or
+ * are months after each other; else, when it has one block, that of it. Returns how many.
  */
 size_t chart_put_all(struct book *, const struct result_table *, struct frame *);
+
+/* The chart of the block of that key, where chart_put_all has none for its table. */
+void chart_put_of(struct book *, const struct result_table *, const char *key, struct frame *);
+
+/* Whether chart_put_of has one for some block. */
+bool chart_of_blocks(struct book *, const struct result_table *);
 
 /*
  * One chart of the column, with the last period's blocks as series, as columns side by side or on

@@ -77,6 +77,8 @@ put_facts(struct writing *w)
 	size_t i;
 
 	put_fact(w, book_label(b, "Model"), book_safe(b, model_text(&r->model->name, r->lang)));
+	put_fact(w, book_label(b, "Period is text"), book_label(b,
+	    "A period is no day; its first and last day stand below."));
 	put_periods(w);
 	put_fact(w, book_label(b, "As known on"), book_date(b, r->known < r->today ? r->known :
 	    r->today, day));

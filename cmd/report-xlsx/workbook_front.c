@@ -123,8 +123,9 @@ put_charts(struct book *b, lxw_worksheet *w, lxw_row_t row, bool wide)
 	const struct result_table *phases = book_sheet(b, TAB_DOORSTROOM_FASE),
 	    *months = book_sheet(b, TAB_DOORSTROOM_MAAND);
 	const struct result_table *flow = book_sheet(b, TAB_DOORSTROOM);
-	struct frame f = { w, row, wide ? 0 : RIGHT, 0, wide ? CHART_WIDTH * 2 / 3 : CHART_WIDTH,
-	    CHART_HEIGHT, 1, 0 };
+	struct frame f = { .worksheet = w, .row = row, .column = wide ? 0 : RIGHT,
+	    .width = wide ? CHART_WIDTH * 2 / 3 : CHART_WIDTH, .height = CHART_HEIGHT,
+	    .across = 1 };
 
 	if (phases != NULL && chart_put_column(b, phases, book_column(phases, COL_OPEN),
 	    book_label(b, "Caseload by phase"), &f)) {

@@ -25,6 +25,21 @@ const struct label_entry label_report[] = {
 	/* The workbook alone. */
 	{ "Overview", "Overzicht" },
 	{ "Summary", "Samenvatting" },
+	{ "Read me", "Lees mij" },
+	{ "Dossiers", "Dossiers" },
+	{ "Not counted", "Niet meegeteld" },
+	{ "What cannot be read, is malformed or stands there twice is in no figure of this "
+	    "workbook. fasen-check says where it stands.",
+	    "Wat niet te lezen is, misvormd is of dubbel staat, zit in geen enkel cijfer van "
+	    "deze werkmap. fasen-check zegt waar het staat." },
+	{ "Highest", "Hoogste" },
+	{ "%s (the first %zu of %zu)", "%s (de eerste %zu van %zu)" },
+	{ "%s (the last %zu of %zu)", "%s (de laatste %zu van %zu)" },
+	{ "Of the other groups there are no charts; the tables have all of them.",
+	    "Van de andere groepen zijn er geen grafieken; in de tabellen staan ze alle." },
+	{ "Period is text", "Periode is tekst" },
+	{ "A period is no day; its first and last day stand below.",
+	    "Een periode is geen dag; de eerste en laatste dag staan hieronder." },
 	{ "On one page", "Op één blad" },
 	{ "Flow", "Doorstroom" },
 	{ "Waiting", "Wachten" },
