@@ -1,43 +1,26 @@
 #include "joining.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "conflict.h"
+#include "file.h"
 #include "join.h"
 #include "leftover.h"
 #include "message.h"
 #include "save.h"
 #include "terminal.h"
 
-static bool
-read_all(int fd, struct text *to)
-{
-	char bytes[65536];
-	ssize_t n;
-
-	while ((n = read(fd, bytes, sizeof bytes)) > 0 || (n < 0 && errno == EINTR))
-		if (n > 0)
-			text_add(to, bytes, (size_t)n);
-	return n == 0;
-}
-
+/* Says why the file cannot be read. */
 static bool
 read_file(const char *path, struct text *to)
 {
-	bool in = strcmp(path, "-") == 0;
-	int fd = in ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
-	bool good = fd >= 0 && read_all(fd, to);
-
-	if (!good)
-		message("%s: %s", path, strerror(errno));
-	if (fd >= 0 && !in)
-		close(fd);
-	return good;
+	if (file_read_path(path, to))
+		return true;
+	message("%s: %s", path, strerror(errno));
+	return false;
 }
 
 /*
@@ -76,7 +59,7 @@ read_version(struct version_file *f, const char *output, const struct patience *
 	f->save = save_edit(output, patience, problems);
 	if (f->save == NULL)
 		return false;
-	if (read_all(save_source(f->save), &f->bytes))
+	if (file_read(save_source(f->save), &f->bytes))
 		return true;
 	message("%s: %s", f->path, strerror(errno));
 	return false;
@@ -198,46 +181,72 @@ write_outcome(struct join *join, const char *output, const char *git, struct ver
 	return good ? status : 2;
 }
 
+/* The two operands, as they are read and written. */
+struct pair {
+	struct version_file a, b;
+	struct problems problems;
+};
+
+/* Exits with 2 when the call is a wrong one; false when one of them cannot be read. */
+static bool
+read_pair(struct pair *p, const struct cmdline *c, const char *option, const char *output)
+{
+	bool read;
+
+	wrong_call(c, option);
+	*p = (struct pair){ .a.path = c->operands[0], .b.path = c->operands[1] };
+	if (output != NULL && !same_file(output, p->a.path) && !same_file(output, p->b.path))
+		cmdline_refuse_output(c, "-o", output);
+	read = read_version(&p->a, output, &c->patience, &p->problems);
+	return read_version(&p->b, p->a.save != NULL ? NULL : output, &c->patience,
+	    &p->problems) && read;
+}
+
+static struct join
+join_of(const struct cmdline *c, const struct pair *p)
+{
+	return (struct join){ .model = c->model, .today = c->today,
+	    .a = { text_string(&p->a.bytes), p->a.bytes.len, p->a.path, NULL },
+	    .b = { text_string(&p->b.bytes), p->b.bytes.len, p->b.path, NULL } };
+}
+
+static void
+end_pair(struct pair *p)
+{
+	message_problems(&p->problems);
+	problems_release(&p->problems);
+	save_discard(p->a.save);
+	save_discard(p->b.save);
+	text_release(&p->a.bytes);
+	text_release(&p->b.bytes);
+}
+
 int
 joining_run(const struct cmdline *c, const char *base, const char *output, const char *git)
 {
-	struct version_file a = { 0 }, b = { 0 };
 	struct text o = { 0 }, ancestor = { 0 };
-	struct problems problems = { 0 };
-	bool read;
+	struct pair p;
+	bool read = read_pair(&p, c, "--join", output);
 	int status = 2;
 
-	wrong_call(c, "--join");
-	a.path = c->operands[0];
-	b.path = c->operands[1];
-	if (output != NULL && !same_file(output, a.path) && !same_file(output, b.path))
-		cmdline_refuse_output(c, "-o", output);
-	read = read_version(&a, output, &c->patience, &problems);
-	read = read_version(&b, a.save != NULL ? NULL : output, &c->patience, &problems) && read;
 	if (base != NULL)
 		read = read_file(base, &o) && read;
 	if (read) {
-		struct join join = { .model = c->model, .today = c->today };
+		struct join join;
 
 		if (git != NULL) {
 			text_addf(&ancestor, "%s (base)", git);
-			a.path = b.path = git;
+			p.a.path = p.b.path = git;
 			base = text_string(&ancestor);
 		}
-		join.a = (struct join_source){ text_string(&a.bytes), a.bytes.len, a.path, NULL };
-		join.b = (struct join_source){ text_string(&b.bytes), b.bytes.len, b.path, NULL };
+		join = join_of(c, &p);
 		/* Git gives an empty file where the two have no common ancestor. */
 		if (o.len > 0)
 			join.base = (struct join_source){ o.at, o.len, base, NULL };
-		status = write_outcome(&join, output, git, &a, &b, &problems);
+		status = write_outcome(&join, output, git, &p.a, &p.b, &p.problems);
 		join_clear(&join);
 	}
-	message_problems(&problems);
-	save_discard(a.save);
-	save_discard(b.save);
-	problems_release(&problems);
-	text_release(&a.bytes);
-	text_release(&b.bytes);
+	end_pair(&p);
 	text_release(&o);
 	text_release(&ancestor);
 	return status;
@@ -246,35 +255,19 @@ joining_run(const struct cmdline *c, const char *base, const char *output, const
 int
 uniting_run(const struct cmdline *c, const struct unite *how, const char *output)
 {
-	struct version_file a = { 0 }, b = { 0 };
-	struct problems problems = { 0 };
-	bool read;
+	struct pair p;
 	int status = 2;
 
-	wrong_call(c, "--unite");
-	a.path = c->operands[0];
-	b.path = c->operands[1];
-	if (output != NULL && !same_file(output, a.path) && !same_file(output, b.path))
-		cmdline_refuse_output(c, "-o", output);
-	read = read_version(&a, output, &c->patience, &problems);
-	read = read_version(&b, a.save != NULL ? NULL : output, &c->patience, &problems) && read;
-	if (read) {
-		struct join join = { .model = c->model, .today = c->today };
-		enum join_result result;
+	if (read_pair(&p, c, "--unite", output)) {
+		struct join join = join_of(c, &p);
+		enum join_result result = unite_run(&join, how, &p.problems);
 
-		join.a = (struct join_source){ text_string(&a.bytes), a.bytes.len, a.path, NULL };
-		join.b = (struct join_source){ text_string(&b.bytes), b.bytes.len, b.path, NULL };
-		result = unite_run(&join, how, &problems);
 		status = result == JOIN_DONE ? 0 : result == JOIN_REFUSED ? 1 : 2;
-		if (result == JOIN_DONE && !write_join(output, &a, &b, &join.text, &problems))
+		if (result == JOIN_DONE &&
+		    !write_join(output, &p.a, &p.b, &join.text, &p.problems))
 			status = 2;
 		join_clear(&join);
 	}
-	message_problems(&problems);
-	save_discard(a.save);
-	save_discard(b.save);
-	problems_release(&problems);
-	text_release(&a.bytes);
-	text_release(&b.bytes);
+	end_pair(&p);
 	return status;
 }

@@ -13,7 +13,10 @@
 #include "result_table.h"
 
 /*
- * What is asked of a report, and the making of its tables from what was counted: fasen-report(1).
+ * What is asked of a report: its days, groups and views. Begin with all zeroes and model, lang,
+ * today, known and views set; add periods and groups; then count.h counts each dossier into a
+ * tally, tables.h makes the tables of that (fasen-report(1)), and report_release ends it. The model
+ * must outlive it.
  */
 enum view {
 	VIEW_OVERZICHT,			/* on one page; only when it is asked for */

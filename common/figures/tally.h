@@ -12,7 +12,8 @@
  * What was counted: for each measure, period, group and row a histogram, value to number, and how
  * many persons are behind it. It grows with the kinds of things counted, not with the dossiers, and
  * two tallies add up to that of both their inputs, for a person is a dossier, in one of them only.
- * A plain count is a histogram of one value, 0.
+ * A plain count is a histogram of one value, 0. Order: tally_new; of each dossier tally_count,
+ * tally_once or tally_add, then tally_person; then look; tally_free.
  */
 
 struct tally;

@@ -95,6 +95,7 @@ fold_current(const struct fold *s, const struct entry *e)
 {
 	return e->trajectory == s->ntrajectories - 1;
 }
+
 bool fold_closed(const struct fold *);
 
 /* Its number while it is open, else (size_t)-1. */
@@ -120,6 +121,5 @@ const struct score *fold_score(const struct fold *, const char *domain, const ch
  * The latest score of a domain, on any scale, or NULL; and the scale that it is on is its `scale`.
  */
 const struct score *fold_latest_score(const struct fold *, const char *domain);
-
 
 #endif

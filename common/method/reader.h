@@ -4,9 +4,13 @@
 #include "dossier.h"
 
 /*
- * Dossiers one after another from a file descriptor. It reads in blocks, whole ones, and shows each
- * dossier in its own buffers: what a dossier holds is there until the next call. A dossier that
- * fits in no block makes them grow.
+ * Dossiers one after another from a file descriptor. Order:
+ *
+ *	reader_open | reader_of, reader_next until it is not 1, reader_free; and
+ *	dossier_release of the one dossier that it fills.
+ *
+ * It reads in blocks, whole ones, and shows each dossier in its own buffers: what a dossier holds
+ * is there until the next call. A dossier that fits in no block makes them grow.
  */
 struct reader;
 
