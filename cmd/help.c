@@ -51,7 +51,8 @@ static const char *
 value_word(const char *word, size_t n)
 {
 	static const char *const words[] = {
-		N_("CHAR"), N_("CODE"), N_("COL"), N_("DATE"), N_("DECISION"), N_("DIR"),
+		N_("CHAR"), N_("CODE"), N_("COL"), N_("DATE"), N_("DAYS"), N_("DECISION"),
+		N_("DIR"),
 		N_("FIELD"), N_("FILE"), N_("FORM"), N_("FORMAT"), N_("KEYFILE"), N_("KIND"),
 		N_("NAME"), N_("OPTION"), N_("PART"), N_("PERIOD"), N_("PHASE"), N_("PREFIX"),
 		N_("REASON"), N_("SECONDS"), N_("STATUS"), N_("TERM"), N_("TEXT"),

@@ -43,7 +43,7 @@ for command in "$BUILD"/bin/fasen-*; do
 	is "$(sed -n 's/^  \(-., \)*\(--[a-z0-9_-]*\).*/\2/p' dutch)" "$(sed -n 's/^  \(-., \)*\(--[a-z0-9_-]*\).*/\2/p' english)" \
 		"$name --help has the same options in both languages"
 	is "$(grep -E '(^| )[A-Z]?[a-z]+ [a-z]+ [a-z]+' english | grep -Fxf - dutch)" "" "and no sentence of English is left in it"
-	unlike "$(cat dutch)" '(=|\[| )(TEXT|DATE|FILE|KIND|WHO|WHAT|DIR|VALUE)([^A-Z]|$)' "nor a word for a value"
+	unlike "$(cat dutch)" '(=|\[| )(TEXT|DATE|DAYS|FILE|KIND|WHO|WHAT|DIR|VALUE)([^A-Z]|$)' "nor a word for a value"
 done
 
 export LANGUAGE=nl
