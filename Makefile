@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: ISC
 # make            build everything in build/ (SAN=1: in build-san/, with the address and undefined sanitizers)
 # make check      all tests; T='tests/fasen-plan*.t' for some
 # make demo       a tour with invented clients
@@ -238,7 +239,8 @@ define installed
 	$(call $1,644,$(wildcard samples/*.map samples/migratie/*.map),share/fasen/maps)
 	$(call $1,644,samples/cron/crontab samples/cron/settings,share/fasen/cron)
 	$(call $1,755,$(filter-out %/crontab %/settings,$(wildcard samples/cron/*)),share/fasen/cron)
-	$(call $1,755,$(wildcard samples/git/*),share/fasen/git)
+	$(call $1,755,$(filter-out %/gitattributes,$(wildcard samples/git/*)),share/fasen/git)
+	$(call $1,644,samples/git/gitattributes,share/fasen/git)
 	$(call $1,644,$(wildcard samples/*.*),share/doc/fasen/samples)
 	$(call $1,644,$(wildcard samples/dossiers/*),share/doc/fasen/samples/dossiers)
 	$(call $1,644,$(wildcard samples/migratie/*),share/doc/fasen/samples/migratie)

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: ISC
 # Completion of the fasen commands for bash and, by bashcompinit, zsh. What there is to complete is asked of the command
 # itself: fasen-x --help=words, with the codes of the model that the line or FASEN_MODEL names.
 

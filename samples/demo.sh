@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: ISC
 # The toolkit's main job on invented clients, step by step: from a CSV of registrations to
 # the Monday workbook. Everything it makes is in demo/, made anew each time.
 set -eu

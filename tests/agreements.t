@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: ISC
 # Whose word an agreement is, what each may expect of the other, and until when.
 . "$(dirname "$0")/lib.sh"
 needs recsel

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: ISC
 """Tries to work out what fasen-report --min-cell does not say, from all tables of a run together.
 
 usage: attack.py BUILD SEED RUNS MODEL [naive]

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: ISC
 """Speed and memory as ratios against other tools, measured in one run.
 
 bench.py BUILD [DOSSIERS [ROUNDS [LONG]]]

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: ISC
 # Imports and counts beside people at work: every listing of a directory has every dossier, though readdir(3) may leave out
 # a file that is renamed over; on tmpfs most, so there where it can be.
 . "$(dirname "$0")/lib.sh"

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: ISC
 """Histories made by the commands alone, some as a worker would, some as nobody should: they are clean under fasen-check.
 
 usage: called_histories.py SEED COUNT [FIRST]	prints TAP, and for each history that fails its seed and its calls

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: ISC
 """Every command as it is called, each view and format: what faults, memory and outputs are tried on.
 
 A call is a line of words and, behind <, its standard input; it runs in a directory that begin() fills with invented

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: ISC
 # One set of checks for every way in: what fasen-check calls an error is refused, what it calls a warning is said and recorded.
 . "$(dirname "$0")/lib.sh"
 

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: ISC
 # Completion: options, and the values that an option can have by schema, model and directory. In bash by its words, and
 # in a real bash and a real zsh on a terminal.
 . "$(dirname "$0")/lib.sh"

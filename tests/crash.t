@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: ISC
 # A kill, a signal, a full disk and a failing disk at every system call that touches a file, in every way of
 # writing: the file is the whole old or the whole new one, and a second run completes it and leaves nothing beside; after a signal nothing is left at once. `make
 # check` takes every third call, `make crash` (CRASH=1) each one.

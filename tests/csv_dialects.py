@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: ISC
 """Compares what fasen-intake takes from each file of csv-dialects/ with what Python's csv reader reads in it.
 
 csv_dialects.py DIRECTORY: a TAP line a file. Values are compared cell by cell; blanks around cells only

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: ISC
 # Documents: nothing in a dossier or a model becomes markup, and what is printed is what the records say.
 . "$(dirname "$0")/lib.sh"
 needs groff xmllint pdftotext pdfinfo python3 recsel

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: ISC
 # What the texts show works as typed: the README's pipe, the EXAMPLES and EVERY DAY of each page and its lines for
 # cron. The commands of a page run in the order in which they stand, in one directory, and afterwards the dossiers
 # hold what the page says. The Dutch pages have the same commands.

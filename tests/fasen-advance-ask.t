@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: ISC
 # The questions of a phase, to take along: without a dossier, in every format, with room to write.
 . "$(dirname "$0")/lib.sh"
 needs groff pdftotext xmllint

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: ISC
 # The default model: who refuses is not moved on, a round is gone through before it is left, and closed dossiers are quiet.
 . "$(dirname "$0")/lib.sh"
 needs recsel

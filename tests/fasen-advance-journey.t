@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: ISC
 # One dossier by commands alone: all eight phases, two loops, an override, a closing, a return. Every
 # dossier on the way is read by recsel, clean under fasen-check, and the one before with records added.
 . "$(dirname "$0")/lib.sh"

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: ISC
 # Other ways of working: the sample models, and one of three phases, from the first phase to the last.
 . "$(dirname "$0")/lib.sh"
 needs recsel

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: ISC
 # fasen-advance: moves, days, closing, reopening, and the two views.
 . "$(dirname "$0")/lib.sh"
 needs python3 recsel

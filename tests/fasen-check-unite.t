@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: ISC
 # One person, one dossier: two that were begun for one person become one.
 . "$(dirname "$0")/lib.sh"
 needs recsel

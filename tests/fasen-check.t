@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: ISC
 # fasen-check: each finding by its line and code, what is no finding, formats, exits, files.
 . "$(dirname "$0")/lib.sh"
 needs python3

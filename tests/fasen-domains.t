@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: ISC
 # What fasen-domains records, by each of its verbs, and what it refuses.
 . "$(dirname "$0")/lib.sh"
 needs xmllint python3 recsel

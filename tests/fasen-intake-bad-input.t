@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: ISC
 # What registration does with bad CSV: each fault with file, line, column and what was expected; nothing lost; the good rows in.
 . "$(dirname "$0")/lib.sh"
 

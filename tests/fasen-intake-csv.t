@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: ISC
 # Imports: maps, repeats, updates, rejects, two at once, a full disk.
 . "$(dirname "$0")/lib.sh"
 

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: ISC
 # What real exports are like: their dates, line ends, missing cells, character sets, and what maps say of them.
 . "$(dirname "$0")/lib.sh"
 

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: ISC
 # Imports among editors and other imports, and rejects of corrupted exports. `make check` takes a short form; IMPORTS=full
 # takes three hundred exports and four times as many clients. Kills and full disks are in crash.t.
 . "$(dirname "$0")/lib.sh"

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: ISC
 # Forms of the intake: printed, filled in, read back.
 . "$(dirname "$0")/lib.sh"
 

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: ISC
 # samples/migratie: a running organisation of 400 clients comes over from three CSV files, and the report reads it at once.
 . "$(dirname "$0")/lib.sh"
 

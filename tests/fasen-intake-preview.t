@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: ISC
 # A preview of an export, and the map that begins with it.
 . "$(dirname "$0")/lib.sh"
 

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: ISC
 # A nightly import may run for ever: whatever happened meanwhile, nothing is recorded twice.
 . "$(dirname "$0")/lib.sh"
 

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: ISC
 # Registering one client, and the filters: amend, decide, agree, refuse.
 . "$(dirname "$0")/lib.sh"
 

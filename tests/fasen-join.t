@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: ISC
 # fasen-check --join: two versions of one dossier, by hand, at random and as git's merge driver.
 . "$(dirname "$0")/lib.sh"
 needs git python3 recsel

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: ISC
 # -T pdf: what is drawn can be read back exactly, in every script; how it is made, and what is refused.
 . "$(dirname "$0")/lib.sh"
 needs fasen-pdf pdftotext pdfinfo pdffonts qpdf python3

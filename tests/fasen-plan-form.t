@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: ISC
 # Forms: printed empty or with what a dossier holds, filled in, and read back as what changed.
 . "$(dirname "$0")/lib.sh"
 needs python3 recsel

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: ISC
 # What fasen-plan records, by each of its verbs, and its signals.
 . "$(dirname "$0")/lib.sh"
 needs python3 recsel

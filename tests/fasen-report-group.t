@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: ISC
 # fasen-report --group: a trajectory counts where it ended; what no code can be is not shown.
 . "$(dirname "$0")/lib.sh"
 

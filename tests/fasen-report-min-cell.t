@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: ISC
 # fasen-report --min-cell: statistics that may leave the house.
 . "$(dirname "$0")/lib.sh"
 needs python3

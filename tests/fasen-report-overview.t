@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: ISC
 # fasen-report -v overzicht: one page for management, its figures those of other reports.
 . "$(dirname "$0")/lib.sh"
 needs xmllint python3 pdfinfo

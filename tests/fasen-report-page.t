@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: ISC
 # The report as a page: well-formed, self-contained, and with the values of the tsv.
 . "$(dirname "$0")/lib.sh"
 needs xmllint python3

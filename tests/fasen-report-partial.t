@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: ISC
 # fasen-report --partial and --merge: parts add up to the report of the whole, byte for byte.
 . "$(dirname "$0")/lib.sh"
 

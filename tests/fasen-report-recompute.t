@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: ISC
 # fasen-report against a second program, tests/recompute, written from the manual pages alone. All of it: make recompute.
 . "$(dirname "$0")/lib.sh"
 needs python3

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: ISC
 # fasen-report: signalen, clienten, names and pseudonyms.
 . "$(dirname "$0")/lib.sh"
 

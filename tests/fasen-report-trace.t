@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: ISC
 # fasen-report -T trace: every figure is followed to the dossiers behind it.
 . "$(dirname "$0")/lib.sh"
 needs python3

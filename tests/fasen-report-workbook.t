@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: ISC
 # The workbook, read back by another reader: the values of the tsv, and what a manager expects of a workbook.
 . "$(dirname "$0")/lib.sh"
 needs xmllint pdftotext unzip python3

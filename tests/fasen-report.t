@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: ISC
 # fasen-report: its views and formats on the samples.
 . "$(dirname "$0")/lib.sh"
 needs python3

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: ISC
 # Taking back: what was recorded by mistake counts as never recorded, and nothing is wiped out.
 . "$(dirname "$0")/lib.sh"
 needs recsel python3 xmllint

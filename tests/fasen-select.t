@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: ISC
 # fasen-select: terms and files, what comes out, exits.
 . "$(dirname "$0")/lib.sh"
 needs recsel

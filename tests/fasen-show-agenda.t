@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: ISC
 # fasen-show -v agenda and --since: what is late and due, what happened; in the width that there is.
 . "$(dirname "$0")/lib.sh"
 needs xmllint python3

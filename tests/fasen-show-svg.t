@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: ISC
 # fasen-show -T svg: the map of a client's journey.
 . "$(dirname "$0")/lib.sh"
 needs xmllint recsel perl fasen-pdf pdftotext

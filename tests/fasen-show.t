@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: ISC
 # fasen-show: lists, timelines, the copy; usage and exits.
 . "$(dirname "$0")/lib.sh"
 needs groff xmllint pdftotext pdfinfo python3 recsel

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: ISC
 # fasen: the overview on one screen, and the other commands by its name. FASEN_DIR.
 . "$(dirname "$0")/lib.sh"
 needs python3

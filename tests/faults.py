@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: ISC
 """A fault of the system at every system call of every command: nothing wrong or missing goes by in silence.
 
 faults.py BUILD STEP [CALL]	of the calls that hold the text CALL (all), each STEPth fault

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: ISC
 # Faults of the system, memory that runs out and standard output that takes nothing, in every command: a message and exit 2,
 # nothing half done, nothing private said. Some of them, and all of those in which something went wrong once; `make
 # torture` has all.

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: ISC
 # Acting on files, the same in every command: fasen(7), "FILES AND DIRECTORIES".
 . "$(dirname "$0")/lib.sh"
 needs python3 unzip

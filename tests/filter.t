@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: ISC
 # What all filters have in common, tried on fasen-advance and fasen-plan: operands, -i, -n, -c, exits.
 . "$(dirname "$0")/lib.sh"
 needs recsel

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: ISC
 # Forms as papers: --form -T pdf with lines to write on, -T html to fill in without a network and read back with --fill.
 . "$(dirname "$0")/lib.sh"
 needs fasen-pdf pdftotext xmllint recsel

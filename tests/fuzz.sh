@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: ISC
 # fuzz.sh libfuzzer|afl SECONDS COMMAND...: any bytes through the doors of each command, for so long each. What ended
 # a command, took longer than a second or more than 64 MB beyond what the sanitizers take stands in build-fuzz/found;
 # exit 1 if there is any.

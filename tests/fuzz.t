@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: ISC
 # The short form of `make fuzz`.
 . "$(dirname "$0")/lib.sh"
 

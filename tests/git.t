@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: ISC
 # Three people on three clones of one repository of dossiers, with fasen-check as git's merge driver: the recipe is that
 # of fasen-check(1). Nothing is lost, nothing stands twice, and what people must settle can be seen.
 . "$(dirname "$0")/lib.sh"

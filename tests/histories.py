@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: ISC
 """Random dossiers: most as a worker would keep them, some as nobody should.
 
 usage: histories.py [--late=DAY] SEED COUNT MODEL [PER_FILE DIRECTORY]

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: ISC
 # Histories made by the commands alone: see called_histories.py. HISTORIES=N for more of them, SEED=N for others.
 . "$(dirname "$0")/lib.sh"
 needs python3

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: ISC
 """Measures the house: house.py [FIGURE...] says each figure of this tree, --at=REV those of that commit.
 
 files, modules (NAME.c and NAME.h are one), lines, floors (a module stands above what it includes), circles

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: ISC
 # The house itself: what tests/house.py counts of it stays as it is said here.
 . "$(dirname "$0")/lib.sh"
 needs python3
@@ -40,4 +41,7 @@ EOF
 is "$(count literals | sed '1d; s/:[0-9]*:/ /; s/  / /' | sort -u)" "$(sed 's/	.*//' stay)" \
 	"no string in C names a kind, field, code, measure or column"
 
+is "$(cd "$TOP" && find tests man samples/cron samples/git Makefile -type f \( -name '*.[157t]' -o -name '*.py' -o -name Makefile \
+	-o -path 'samples/*' ! -name crontab ! -name settings ! -name gitattributes \) -exec grep -L 'SPDX-License-Identifier: ISC' {} +)" "" \
+	"every script and page names its licence"
 done_testing

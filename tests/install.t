@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: ISC
 # make install: in any place without building anew, all of it, and gone again; make dist: the same bytes.
 . "$(dirname "$0")/lib.sh"
 needs make git tar

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: ISC
 """Holds the expected lead time of fasen-report against another way to reckon it, for random sets of stays.
 
 usage: kaplan_meier.py BUILD SEED SETS MODEL

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: ISC
 # Kinds and fields that came after the format: an older program passes them on, so no dossier is malformed for them.
 . "$(dirname "$0")/lib.sh"
 needs recsel

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: ISC
 """A word that is private, through every way in which a call can go wrong: no message says it, nor does any output without names.
 
 leaks.py BUILD SEED ROUNDS	each round: every dossier, form, map and row with some lines changed, cut, swapped

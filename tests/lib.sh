@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: ISC
 # The same surroundings for each test, a directory of its own, and functions that speak TAP. A test begins:
 #
 #	#!/bin/sh

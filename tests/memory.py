@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: ISC
 """Memory that runs out at every request of every command: a message, exit 2, nothing changed.
 
 memory.py BUILD STEP [CALL]	of the calls that hold the text CALL (all), each STEPth request and a tenth of them

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: ISC
 """merges.py corrections|histories N SEED: N random dossiers and two versions of each, joined by their common ancestor.
 
 corrections: records are added, corrected by hand and taken out by two people; what must come of it is worked out here.

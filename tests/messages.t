@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: ISC
 # The language of messages: the Dutch catalogue has all of them, and commands speak it to who asks for Dutch.
 . "$(dirname "$0")/lib.sh"
 

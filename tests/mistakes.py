@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: ISC
 """mistakes.py SAMPLES FOLDER N SEED: seeds N mistakes, each in a good dossier of its own, runs fasen-check
 over them and prints for each kind of mistake how many were made and how many found, at the right line
 and under the right code; those missed are printed behind a #."""

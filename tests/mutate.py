@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: ISC
 """Makes bad and odd dossiers of good ones, the same for the same seed.
 
 mutate.py FILE SEED [RATE]	prints the file with, of a thousand lines, RATE (20) changed

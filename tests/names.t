@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: ISC
 # Every place where somebody types a name: of a field, a kind, an attribute, an option, a view. However it is typed it is
 # found; one that is none is said, with the nearest; none reads as nothing.
 . "$(dirname "$0")/lib.sh"

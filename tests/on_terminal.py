@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: ISC
 """on_terminal.py [-e] COMMAND...: runs the command with a terminal as its standard output, with -e its standard error,
 and copies to the own standard output what the terminal got, bytes as they are. The other streams are the caller's; so
 is the exit status."""

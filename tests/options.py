@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: ISC
 """options.py BIN: tries every option of every command, as --help lists them. A line for each trial: what was tried, a
 tab, and what is wrong, empty when nothing is."""
 import os

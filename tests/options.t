@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: ISC
 # Every option of every command, as --help lists them: given twice it is refused unless it repeats, and in a call in
 # which it has no effect it is refused. An option that is new stands in no row below, so it is expected to be refused.
 . "$(dirname "$0")/lib.sh"

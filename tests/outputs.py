@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: ISC
 """Standard output that takes nothing, or is not there, for every command and format.
 
 outputs.py BUILD [CALL]	of the calls that hold the text CALL (all)

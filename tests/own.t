@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: ISC
 # The first month of an organisation with fields and kinds of its own (samples/models/op-maat.rec), in the order in which
 # it happens; at every step recsel reads the dossiers and fasen-check finds no error.
 . "$(dirname "$0")/lib.sh"

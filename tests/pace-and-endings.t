@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: ISC
 # The client's own pace within a phase, and strengths and people that are no longer there.
 . "$(dirname "$0")/lib.sh"
 needs recsel

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: ISC
 # What is missing is installed, after naming it; every state of dpkg but "installed" is missing.
 . "$(dirname "$0")/lib.sh"
 unset PACKAGES

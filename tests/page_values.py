@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: ISC
 """Holds the tables of a report page against the tsv: page_values.py PAGE TSV. Words may be shown by a label, numbers by a comma."""
 import sys
 import xml.etree.ElementTree as tree

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: ISC
 # The manual pages: free of faults, and in step with the tables they speak of.
 . "$(dirname "$0")/lib.sh"
 needs mandoc

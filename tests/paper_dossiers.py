@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: ISC
 """Writes invented dossiers in DIR for what papers must bear: scripts, many goals, many years, hardly anything."""
 
 import datetime

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: ISC
 # Every paper as PDF, for people of several scripts and for dossiers with much and with hardly anything in them.
 . "$(dirname "$0")/lib.sh"
 needs fasen-pdf pdftotext pdfinfo pdffonts python3 strings recsel

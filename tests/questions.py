@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: ISC
 """Prints a page of fasen-report with the output of each command of its section QUESTIONS below it.
 
 usage: questions.py PAGE LANGUAGE, in a directory with dossiers/, fasen-report on the path

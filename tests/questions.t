@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: ISC
 # fasen-report(1), QUESTIONS: each is answered by its command; the recipe for sqlite3 gives the figures of the report.
 . "$(dirname "$0")/lib.sh"
 needs sqlite3

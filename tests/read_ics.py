@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: ISC
 """Reads an iCalendar file as RFC 5545 has it and nothing looser. Prints each event as UID, date and summary, separated by
 tabs; says what is wrong and exits with 1 otherwise."""
 

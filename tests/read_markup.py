@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: ISC
 """Reads XHTML or SVG from stdin: well-formed, with only the elements and attributes that documents are made of, and every id
 once. Prints its text, or with an element's name as argument how often that element stands there."""
 

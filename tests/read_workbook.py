@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: ISC
 """Reads a workbook (ECMA-376) with nothing but zip and XML.
 
 read_workbook.py values BOOK TSV   holds every cell of every table against the tsv

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: ISC
 # Dossiers made bad and odd: a filter passes their bytes on, and the second program reads the same in them.
 . "$(dirname "$0")/lib.sh"
 needs python3

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: ISC
 """Holds what the library reads against the reader of tests/recompute, on dossiers made bad and odd.
 
 reader_agrees.py BUILD SEED COUNT FILE...	COUNT texts, each of one of the files; prints the first difference

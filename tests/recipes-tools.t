@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: ISC
 # The recipes of fasen-recipes(7) with other tools, each as it stands there: what is missing here is skipped.
 . "$(dirname "$0")/lib.sh"
 needs git parallel jq sqlite3 python3

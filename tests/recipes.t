@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: ISC
 # The recipes of fasen-recipes(7) for what happens now and then, each as it stands there.
 . "$(dirname "$0")/lib.sh"
 needs recsel

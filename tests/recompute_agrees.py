@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: ISC
 """Holds fasen-report against its second program, tests/recompute, for random histories.
 
 usage: recompute_agrees.py BUILD SEED COUNT MODEL [PER_RUN]

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: ISC
 # On a terminal a call that writes says what it recorded, and in what phase the client is; elsewhere it is silent.
 . "$(dirname "$0")/lib.sh"
 needs python3

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: ISC
 # We and GNU recutils read the same values: in every sample, and in thousands of made ones.
 . "$(dirname "$0")/lib.sh"
 needs recsel python3

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: ISC
 """Holds what the library reads and writes against GNU recutils, value by value.
 
 recsel_agrees.py BUILD samples FILE...	every field of the files

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: ISC
 """Rejects of corrupted exports: fed back as they are nothing of them comes in, corrected all of it does.
 
 rejects_agree.py EXPORTS [SEED]

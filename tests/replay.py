@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: ISC
 """Inputs that fuzzing found, through the door (tests/doors) that their first byte says: a command ends by itself, with 0, 1 or 2.
 
 replay.py BUILD FILE...	each called COMMAND-WHAT, as tests/corpus has them; prints how many, and what ended otherwise

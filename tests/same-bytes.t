@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: ISC
 # A filter passes on any bytes, and periods side by side are each as alone (in short: make same).
 . "$(dirname "$0")/lib.sh"
 needs python3

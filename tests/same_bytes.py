@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: ISC
 """What is the same bytes, as it must be: of two builds, and of one.
 
 same_bytes.py BUILD SEED HISTORIES CORPORA STRINGS [OTHER_BUILD]

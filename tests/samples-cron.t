@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: ISC
 # samples/cron: the night, Monday and the morning as cron runs them, with nothing but cron's environment, in another directory.
 . "$(dirname "$0")/lib.sh"
 needs git awk

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: ISC
 # samples/git: a directory of dossiers under git, shown as a story, checked before a commit, joined.
 . "$(dirname "$0")/lib.sh"
 needs git

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: ISC
 """Seeds and words for fuzzing the doors (tests/doors.c).
 
 seeds.py words			a dictionary for libFuzzer and AFL++ of the words of a dossier, a model and a map

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: ISC
 # Whom data may be shared with, for what and until when; and what the municipality pays for.
 . "$(dirname "$0")/lib.sh"
 needs recsel

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: ISC
 """Types a line in a real shell on a terminal, a Tab behind each part, and prints the line that then stands there, blanks at its end aside.
 Usage: tabs.py bash|zsh COMPLETION PART..."""
 import os, pty, re, select, sys, time

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: ISC
 # A terminal as standard output: nothing in a dossier, a model, a table or a name acts on it, and it is said; a file or a
 # pipe gets the bytes as they are.
 . "$(dirname "$0")/lib.sh"

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: ISC
 # fasen-tutorial(7): the first day as it stands there, in one shell; and with how many keys ten acts of a day are done, before
 # a directory could be set and now.
 . "$(dirname "$0")/lib.sh"

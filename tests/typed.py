@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: ISC
 """typed.py PAGE: the literal lines of a manual page as one script for sh. Each command that begins with $ runs in turn, in
 one shell; its output goes to typed/N.out, its messages to typed/N.err, its exit status to typed/N.status, and what the page shows
 below it stands in typed/N.shown."""

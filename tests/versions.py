@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: ISC
 """versions.py N SEED: makes N random dossiers and two versions of each, as two people would, joins them with
 fasen-check and checks that nothing is lost or added, whichever comes first and however often."""
 import collections

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: ISC
 """Recomputes the figures of fasen-report, from the manual pages alone: the second of two programs that must agree.
 
 usage: recompute [-v VIEW]... [--period=P]... [--from=DAY] [--to=DAY] [--known=DAY] [--group=F,...]

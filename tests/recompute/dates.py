@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: ISC
 """Days as numbers, and the periods of a report: fasen-report(1)."""
 import datetime
 import re

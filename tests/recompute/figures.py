@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: ISC
 """What a dossier adds to the figures of a period, by fasen-report(1)."""
 import itertools
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: ISC
 """Folds the records of a dossier to what they amount to on a day, by fasen-dossier(5)."""
 import datetime
 import copy

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: ISC
 """Reads a model, by fasen-model(5)."""
 import re
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: ISC
 """What a report is divided by: names of attributes and of fields of client, looked up by fasen-report(1), "Groups"."""
 from figures import age_group
 from rec import KINDS

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: ISC
 """What trajectories came to: scores, goals and outflow, by fasen-report(1)."""
 from fold import whole
 from signals import mark

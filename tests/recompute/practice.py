@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: ISC
 """How the work is done: caseload, principles, evaluations, quality, by fasen-report(1)."""
 from fold import whole
 from outcome import STANDS

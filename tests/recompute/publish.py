@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: ISC
 """What is published of a figure: fasen-report(1), "Publishing"."""
 from collections import Counter
 

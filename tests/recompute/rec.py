@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: ISC
 """Reads a stream of dossiers, by fasen-dossier(5): text to dossiers, dossiers to records."""
 import hashlib
 import re

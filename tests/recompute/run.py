@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: ISC
 """One run of the report: its periods and groups, and the figures that dossiers add to them."""
 from dates import asked, day, quarters, shown
 from figures import Counting, groups_of

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: ISC
 """What needs attention in a dossier, by fasen-report(1), "signalen"."""
 from dates import day, years_later
 from fold import whole

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: ISC
 """Makes tables of figures, by fasen-report(1): which rows and columns there are, in what order, and how they read."""
 from dates import first_of, shown
 from fold import DECLINED

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: ISC
 """The dossiers behind each figure, as fasen-report -T trace gives them; in no order of their own."""
 from tables import EXPECT, QUARTERS, SUMMARY, TABLES, columns_of, empty, order, reported, rows_of
 

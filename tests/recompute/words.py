@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: ISC
 """Words of the tables that stand for what is not shown: fasen-report(1), "Rows"."""
 import re
 
