@@ -187,6 +187,11 @@ recompute:
 	python3 tests/recompute_agrees.py $(BUILD) $(SEED) $(HISTORIES) $$model; done
 	@python3 tests/attack.py $(BUILD) $(SEED) 400 samples/model.rec
 
+# How much there is to publish of 60, 300 and 2,000 dossiers, as fasen-report(1) says.
+published:
+	@$(MAKE) all
+	@python3 tests/published.py $(BUILD) 1 samples/model.rec
+
 # What the questions in the manual pages of fasen-report are answered.
 questions:
 	@$(MAKE) all
@@ -277,6 +282,6 @@ deb: dist
 clean:
 	rm -rf build build-* demo
 
-.PHONY: all always bench check clean count crash deb demo dist fuzz fuzzers install packages questions recompute same uninstall units
+.PHONY: all always bench check clean count crash deb demo dist fuzz fuzzers install packages published questions recompute same uninstall units
 
 -include $(wildcard $(BUILD)/*/*.d $(BUILD)/*/*/*.d)

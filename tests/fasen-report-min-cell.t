@@ -70,6 +70,12 @@ for n in 0 1 4 7 12 -5 x 5x; do
 done
 runs 0 "up to today is over" $report --min-cell=5 "$dossiers"
 
+# What is left to publish is what the manual says
+python3 "$TOP/tests/published.py" "$BUILD" 1 "$TOP/samples/model.rec" 60 300 >left
+for page in fasen-report.1 nl/fasen-report.1; do
+	is "$(grep -Fxc -f left "$TOP/man/$page")" 3 "$page says how much of 60 and 300 dossiers"
+done
+
 # When parts are merged
 $report --partial --group=begeleider "$dossiers" >part
 runs 2 "a part by worker" fasen-report --merge --min-cell=5 part
