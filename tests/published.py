@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: ISC
 """How much of a year's figures --min-cell leaves to print, for organisations of several sizes.
 
 usage: published.py BUILD SEED MODEL [DOSSIERS...]
