@@ -226,6 +226,16 @@ fi
 mkdir alone broken
 cp "$BUILD/bin/fasen-plan" alone
 cp "$BUILD/bin/fasen-plan" broken
+# Agreements that leave no room to sign below them go to the next page; the goals stay on the first.
+runs 0 "goals, many agreements and lines to sign" \
+    fasen-plan -T pdf --today=2026-11-28 "$TOP/samples/dossiers/2024-0007.rec"
+pdftotext -f 1 -l 1 out first.txt
+pdftotext -f 2 -l 2 out second.txt
+is "$(grep -cE '^(Ik heb een gewone huurwoning|Ola slaapt een weekend)' first.txt)" 2 \
+    "both goals are on the first page"
+is "$(grep -cE '^(Wat we hebben afgesproken|Handtekeningen)$' second.txt)" 2 \
+    "what was agreed is signed on one page"
+
 without() {
 	PATH=/usr/bin:/bin alone/fasen-plan "$@"
 }

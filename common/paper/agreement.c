@@ -58,8 +58,11 @@ write_expectations(struct document *d, const struct fold *s, const char *waarop,
 			if (*at != NULL)
 				continue;
 			*at = written;
-			if (written->n == 1)
+			if (written->n == 1) {
+				document_keep_end(d);
+				document_keep(d);
 				document_heading(d, 2, label(document_lang(d), "What we agreed"));
+			}
 			document_item(d, f->value);
 		}
 	}

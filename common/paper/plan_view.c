@@ -122,7 +122,7 @@ has_few_actions(const struct fold *s, const struct entry *goal)
 	return n <= FEW_ACTIONS;
 }
 
-/* The last one is kept together with what comes after it, the agreement. */
+/* The last one is kept together with what comes after it: see agreement_view. */
 static void
 write_goal(struct document *d, const struct fold *s, const struct entry *goal, bool last)
 {
