@@ -7,6 +7,7 @@
 
 #include "alloc.h"
 #include "cmdline.h"
+#include "file.h"
 #include "message.h"
 #include "operands.h"
 #include "reader.h"
@@ -19,12 +20,6 @@ refuse_input(const char *path, const char *what)
 {
 	message(_("%s: input and %s at once; nothing was read or written"), path, what);
 	exit(2);
-}
-
-static bool
-same_file(const struct stat *a, const struct stat *b)
-{
-	return a->st_dev == b->st_dev && a->st_ino == b->st_ino;
 }
 
 /* The same when the path, or a dossier in the directory that it names, is that regular file. */
@@ -109,7 +104,7 @@ regular_output(const struct cmdline *c, const char *option, const char *path)
 	text_release(&found);
 	for (size_t i = 0; i < c->nread; i++)
 		refuse_one(c->read[i], &file, option);
-	if (fstat(STDOUT_FILENO, &out) == 0 && same_file(&out, &file)) {
+	if (fstat(STDOUT_FILENO, &out) == 0 && file_same(&out, &file)) {
 		message(_("%s: standard output and %s at once; nothing was read or written"), path,
 		    option);
 		exit(2);

@@ -333,13 +333,14 @@ form_reader_run(struct form_reader *f)
 
 int
 form_reader_from(struct cmdline *c, const enum kind *kinds, const char *path,
-    form_reader_remark *remark)
+    form_reader_remark *remark, form_reader_allow *allow)
 {
 	struct form_reader f;
 	int status;
 
 	form_reader_read(&f, c, kinds, path);
 	f.remark = remark;
+	f.allow = allow;
 	status = form_reader_run(&f);
 	form_reader_release(&f);
 	return status;

@@ -84,10 +84,10 @@ int form_reader_run(struct form_reader *);
 void form_reader_release(struct form_reader *);
 
 /*
- * All of it: reads the form and runs it over the operands. `remark` may be NULL. Returns the exit
- * status so far.
+ * All of it: reads the form and runs it over the operands; `remark` and `allow` may be NULL.
+ * Returns the exit status so far.
  */
 int form_reader_from(struct cmdline *, const enum kind *kinds, const char *path,
-    form_reader_remark *remark);
+    form_reader_remark *remark, form_reader_allow *allow);
 
 #endif

@@ -157,17 +157,24 @@ message_problems(struct problems *problems)
 	return status;
 }
 
+static void
+say(const char *format, va_list ap)
+{
+	struct text t = { 0 };
+
+	text_addf(&t, "%s: ", name);
+	text_addv(&t, format, ap);
+	print(&t);
+}
+
 void
 message(const char *format, ...)
 {
-	struct text t = { 0 };
 	va_list ap;
 
-	text_addf(&t, "%s: ", name);
 	va_start(ap, format);
-	text_addv(&t, format, ap);
+	say(format, ap);
 	va_end(ap);
-	print(&t);
 }
 
 void
@@ -179,14 +186,11 @@ message_waiting(const char *path)
 void
 message_usage(const char *format, ...)
 {
-	struct text t = { 0 };
 	va_list ap;
 
-	text_addf(&t, "%s: ", name);
 	va_start(ap, format);
-	text_addv(&t, format, ap);
+	say(format, ap);
 	va_end(ap);
-	print(&t);
 	fprintf(stderr, _("Try \"%s --help\".\n"), name);
 	exit(2);
 }

@@ -80,12 +80,5 @@ allow(const struct draft *d, const struct fold *now, struct problems *problems)
 int
 run_fill(struct cmdline *c, const char *path)
 {
-	struct form_reader f;
-	int status;
-
-	form_reader_read(&f, c, form_kinds, path);
-	f.allow = allow;
-	status = form_reader_run(&f);
-	form_reader_release(&f);
-	return status;
+	return form_reader_from(c, form_kinds, path, NULL, allow);
 }

@@ -114,7 +114,8 @@ run(struct cmdline *c)
 			message_usage(_("-T with --form asks for the whole "
 			    "form; expected --form alone"));
 		return sheet_run(c, "What we write down about you", sheet_description);
-	case DOMAINS_FILL: return form_reader_from(c, kinds, v->value, domains_signals);
+	case DOMAINS_FILL: return form_reader_from(c, kinds, v->value, domains_signals,
+	    NULL);
 	}
 	return domains_record(c);
 }

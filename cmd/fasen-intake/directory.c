@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "client_scan.h"
+#include "file.h"
 #include "leftover.h"
 #include "lock.h"
 #include "message.h"
@@ -56,8 +57,7 @@ same_directory(int lock, const char *path)
 {
 	struct stat a, b;
 
-	return lock >= 0 && fstat(lock, &a) == 0 && stat(path, &b) == 0 && a.st_dev == b.st_dev &&
-	    a.st_ino == b.st_ino;
+	return lock >= 0 && fstat(lock, &a) == 0 && stat(path, &b) == 0 && file_same(&a, &b);
 }
 
 static bool

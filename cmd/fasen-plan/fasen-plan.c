@@ -142,7 +142,7 @@ run(struct cmdline *c, bool with_text)
 	if (v->key == PLAN_FORM)
 		return form_run(c, kinds, v->value, lay_out);
 	if (v->key == PLAN_FILL)
-		return form_reader_from(c, form_kinds, v->value, plan_signals);
+		return form_reader_from(c, form_kinds, v->value, plan_signals, NULL);
 	if (c->format != NULL)
 		return plan_show(c, with_text);
 	return v->key == 0 ? filter_run(c, NULL, NULL) : plan_record(c);

@@ -2,6 +2,7 @@
 #define FASEN_FILE_H
 
 #include <stdbool.h>
+#include <sys/stat.h>
 
 #include "text.h"
 
@@ -15,5 +16,12 @@ bool file_read(int fd, struct text *to);
 
 /* The file of that path; - is standard input. */
 bool file_read_path(const char *path, struct text *to);
+
+/* Whether the two are of one file. */
+static inline bool
+file_same(const struct stat *a, const struct stat *b)
+{
+	return a->st_dev == b->st_dev && a->st_ino == b->st_ino;
+}
 
 #endif

@@ -6,6 +6,8 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "file.h"
+
 enum { TELL_AFTER = 2000, PAUSE_MOST = 50 };	/* milliseconds */
 
 bool
@@ -44,8 +46,7 @@ lock_open(const char *path, int flags, const struct patience *patience, struct s
 			return -1;
 		if (!lock_take(fd, path, patience) || fstat(fd, st) != 0)
 			break;
-		if (lstat(path, &named) == 0 && named.st_dev == st->st_dev &&
-		    named.st_ino == st->st_ino)
+		if (lstat(path, &named) == 0 && file_same(&named, st))
 			return fd;
 		if ((flags & O_CREAT) == 0 && access(path, F_OK) != 0)
 			break;

@@ -313,12 +313,6 @@ operands_stdin(const struct operands *operands)
 }
 
 static bool
-same_file(const struct stat *a, const struct stat *b)
-{
-	return a->st_dev == b->st_dev && a->st_ino == b->st_ino;
-}
-
-static bool
 directory_has(const struct operands *operands, const struct directory *directory,
     const struct stat *file, struct text *found)
 {
@@ -330,7 +324,7 @@ directory_has(const struct operands *operands, const struct directory *directory
 	for (size_t i = 0; i < directory->folder.n; i++) {
 		text_clear(found);
 		add_path(path, directory->folder.names[i], found);
-		if (stat(text_string(found), &st) == 0 && same_file(&st, file))
+		if (stat(text_string(found), &st) == 0 && file_same(&st, file))
 			return true;
 	}
 	return false;
@@ -351,7 +345,7 @@ operands_mean(struct operands *operands, const struct stat *file, struct text *p
 		struct stat st;
 
 		if ((is_input(operand) ? fstat(STDIN_FILENO, &st) : stat(operand, &st)) == 0 &&
-		    same_file(&st, file)) {
+		    file_same(&st, file)) {
 			text_clear(path);
 			text_adds(path, operand);
 			return true;

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "alloc.h"
+#include "file.h"
 #include "leftover.h"
 #include "save_beside.h"
 #include "text.h"
@@ -324,7 +325,7 @@ compare(struct save *save, struct problems *problems)
 	const struct stat *old = &save->old;
 	struct stat st;
 
-	if (lstat(save->path, &st) != 0 || st.st_dev != old->st_dev || st.st_ino != old->st_ino ||
+	if (lstat(save->path, &st) != 0 || !file_same(&st, old) ||
 	    st.st_size != old->st_size || !same_time(&st.st_mtim, &old->st_mtim) ||
 	    !same_time(&st.st_ctim, &old->st_ctim))
 		return changed_meanwhile(save, problems);
@@ -340,8 +341,7 @@ own_beside(struct save *save, struct problems *problems)
 
 	if (fstat(save->out, &own) != 0 || lstat(save->beside, &named) != 0)
 		return fail_errno(save, problems);
-	return (own.st_dev == named.st_dev && own.st_ino == named.st_ino) ||
-	    changed_meanwhile(save, problems);
+	return file_same(&own, &named) || changed_meanwhile(save, problems);
 }
 
 static bool

@@ -9,8 +9,8 @@
 #include "text.h"
 #include "validity.h"
 
-static bool
-wrong(const struct mapping_place *p, const char *code, const char *field, const char *text)
+bool
+mapping_wrong(const struct mapping_place *p, const char *code, const char *field, const char *text)
 {
 	problems_add(p->problems, PROBLEM_ERROR, code, p->file, p->line, field, "%s", text);
 	return false;
@@ -73,14 +73,14 @@ find_field(struct mapping_rule *r, const struct mapping_group *g, const char *wo
 		return true;
 	if (!rec_name(word, strlen(word)) || word[0] == '%' ||
 	    schema_same_name(word, SCHEMA_RECORD) || schema_same_name(word, MAPPING_ID))
-		return wrong(p, "field", word[0] != '\0' ? word : NULL,
+		return mapping_wrong(p, "field", word[0] != '\0' ? word : NULL,
 		    _("cannot be the name of a field; expected a letter, "
 		    "then letters, digits and _"));
 	near = g->spec == NULL ? NULL : nearest_field(g->spec, word);
 	if (near == NULL)
 		return true;
 	text_addf(&why, _("no field of %s; did you mean %s?"), g->kind, near);
-	wrong(p, "field", word, text_string(&why));
+	mapping_wrong(p, "field", word, text_string(&why));
 	text_release(&why);
 	return false;
 }
@@ -104,7 +104,7 @@ find_kind(const char *kind, const struct mapping_place *p)
 		for (k = schema_kinds; k->name != NULL; k++)
 			text_addf(&why, "%s%s", k == schema_kinds ? _("; expected one of ") :
 			    " ", k->name);
-	wrong(p, "kind", kind, text_string(&why));
+	mapping_wrong(p, "kind", kind, text_string(&why));
 	text_release(&why);
 	return NULL;
 }
@@ -123,7 +123,7 @@ read_target(struct mapping *m, struct mapping_rule *r, const char *target,
 	if (target[label] == '[')
 		close = strchr(target + label, ']');
 	if (target[label] == '[' && (close == NULL || close[1] != '.'))
-		return wrong(p, "map", NULL, _("expected KIND[LABEL].FIELD"));
+		return mapping_wrong(p, "map", NULL, _("expected KIND[LABEL].FIELD"));
 	dot = close != NULL ? close + 1 : strchr(target, '.');
 	if (dot == NULL) {
 		r->group = 0;
@@ -136,7 +136,7 @@ read_target(struct mapping *m, struct mapping_rule *r, const char *target,
 	k = find_kind(kind, p);
 	good = k != NULL;
 	if (good && name != NULL && k->id == KIND_CLIENT)
-		good = wrong(p, "map", NULL,
+		good = mapping_wrong(p, "map", NULL,
 		    _("client takes no label, for a row is about one client"));
 	if (good) {
 		r->group = group_of(m, k->name, name != NULL ? name : "");
@@ -194,7 +194,7 @@ fixed_valid(const struct mapping_rule *r, const struct mapping_place *p)
 	    valid_reference(r->spec, r->fixed, p->model, &why));
 
 	if (!good)
-		wrong(p, "value", r->field, text_string(&why));
+		mapping_wrong(p, "value", r->field, text_string(&why));
 	text_release(&why);
 	return good;
 }
@@ -203,18 +203,19 @@ static bool
 add_rule(struct mapping *m, struct mapping_rule *r, const struct mapping_place *p)
 {
 	if (filled(m, r) != NULL)
-		return wrong(p, "twice", r->field,
+		return mapping_wrong(p, "twice", r->field,
 		    _("filled by two rules; expected one (COLUMN+COLUMN joins columns)"));
 	if (r->separator != NULL && (r->spec == NULL || !(r->spec->flags & FIELD_REPEATS)))
-		return wrong(p, "split", r->field, _("does not repeat; expected no \"split\""));
+		return mapping_wrong(p, "split", r->field,
+		    _("does not repeat; expected no \"split\""));
 	if ((r->once || r->clears) && r->group != 0)
-		return wrong(p, "map", r->field,
+		return mapping_wrong(p, "map", r->field,
 		    _("not a field of client; expected no \"eenmalig\" or \"wissen\""));
 	if (r->clears && (strcmp(r->field, MAPPING_ID) == 0 ||
 	    (r->spec != NULL && (r->spec->flags & FIELD_REQUIRED ||
 	    r->spec->slot == SLOT_OP || r->spec->slot == SLOT_DOOR ||
 	    r->spec->slot == SLOT_VASTGELEGD))))
-		return wrong(p, "map", r->field,
+		return mapping_wrong(p, "map", r->field,
 		    _("asked for in every dossier; expected no \"wissen\""));
 	if (!fixed_valid(r, p))
 		return false;

@@ -76,6 +76,10 @@ struct mapping_place {
 	struct problems *problems;
 };
 
+/* Adds what is wrong with it there; false, for whoever returns that. */
+bool mapping_wrong(const struct mapping_place *, const char *code, const char *field,
+    const char *text);
+
 /*
  * Adds a rule (all but group, field and spec filled in) for the target [KIND[[LABEL]].]FIELD, and
  * takes it over. Returns false, with the reason added to the problems, when the kind or field does

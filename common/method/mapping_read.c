@@ -10,13 +10,6 @@
 
 static const char blanks[] = " \t";
 
-static bool
-wrong(const struct mapping_place *p, const char *code, const char *field, const char *text)
-{
-	problems_add(p->problems, PROBLEM_ERROR, code, p->file, p->line, field, "%s", text);
-	return false;
-}
-
 static char *
 trimmed(const char *s, size_t n)
 {
@@ -93,7 +86,7 @@ take_words(struct mapping_rule *r, char *target, const struct mapping_place *p)
 		else if (n == 6 && strncmp(s, "wissen", n) == 0 && r->ncolumns > 0 && !r->once)
 			r->clears = true;
 		else
-			return wrong(p, "map", NULL,
+			return mapping_wrong(p, "map", NULL,
 			    _("expected nothing behind the field but \"eenmalig\", \"wissen\", or "
 			    "\"split\" and a separator"));
 		s += n;
@@ -112,16 +105,16 @@ read_columns(struct mapping_rule *r, const char **s, const struct mapping_place 
 		char *word = read_word(s, "+=");
 
 		if (word == NULL)
-			return wrong(p, "map", NULL, _("a quote is not closed"));
+			return mapping_wrong(p, "map", NULL, _("a quote is not closed"));
 		if (**s != '+' && **s != '=') {
 			free(word);
-			return wrong(p, "map", NULL,
+			return mapping_wrong(p, "map", NULL,
 			    _("expected COLUMN=FIELD, =FIELD: value or, "
 			    "below one, \"  old -> new\""));
 		}
 		if (word[0] == '\0' && (r->ncolumns > 0 || **s == '+')) {
 			free(word);
-			return wrong(p, "map", NULL,
+			return mapping_wrong(p, "map", NULL,
 			    _("a column without name; expected COLUMN+COLUMN=FIELD"));
 		}
 		if (word[0] == '\0')
@@ -147,7 +140,7 @@ read_pair(struct mapping *m, const char *s, const struct mapping_place *p)
 		target = alloc_copy(s);
 		colon = strchr(target, ':');
 		if (colon == NULL)
-			good = wrong(p, "map", NULL, _("expected =FIELD: value"));
+			good = mapping_wrong(p, "map", NULL, _("expected =FIELD: value"));
 		else {
 			*colon = '\0';
 			r.fixed = trimmed(colon + 1, strlen(colon + 1));
@@ -173,7 +166,7 @@ mapping_pair(struct mapping *m, const char *pair, const struct model *model,
 	struct mapping_place p = { NULL, 0, model, problems };
 
 	if (!utf8_valid(pair, strlen(pair), NULL))
-		return wrong(&p, "utf8", "--map", _("not UTF-8"));
+		return mapping_wrong(&p, "utf8", "--map", _("not UTF-8"));
 	if (!read_pair(m, pair, &p)) {
 		problems_add(problems, PROBLEM_ERROR, "map", NULL, 0, "--map",
 		    _("\"%s\" is not taken"), pair);
@@ -217,14 +210,14 @@ read_code(struct mapping *m, const char *s, const struct mapping_place *p)
 	size_t n;
 
 	if (r->ncolumns == 0)
-		return wrong(p, "map", NULL, _("a code table without a column above it"));
+		return mapping_wrong(p, "map", NULL, _("a code table without a column above it"));
 	from = quoted ? read_word(&at, "") : NULL;
 	arrow = find_arrow(at, &n);
 	if (!quoted && arrow != NULL)
 		from = trimmed(at, (size_t)(arrow - at));
 	if (from == NULL || arrow == NULL || (quoted && arrow != at)) {
 		free(from);
-		return wrong(p, "map", NULL,
+		return mapping_wrong(p, "map", NULL,
 		    _("expected \"what the table says -> what the dossier says\""));
 	}
 	to = trimmed(arrow + n, strlen(arrow + n));
@@ -232,7 +225,7 @@ read_code(struct mapping *m, const char *s, const struct mapping_place *p)
 	if (all_else ? r->other != NULL : in_table(r, from)) {
 		free(from);
 		free(to);
-		return wrong(p, "twice", NULL, _("stands in the code table already"));
+		return mapping_wrong(p, "twice", NULL, _("stands in the code table already"));
 	}
 	if (all_else) {
 		r->other = to;
@@ -261,14 +254,14 @@ mapping_read(struct mapping *m, const char *s, size_t n, const char *file,
 		p.line = lines.number;
 		line = alloc_copy_n(at.at, at.n);
 		if (strlen(line) != at.n || !utf8_valid(at.at, at.n, NULL))
-			good = wrong(&p, "utf8", NULL,
+			good = mapping_wrong(&p, "utf8", NULL,
 			    _("not UTF-8 text; expected UTF-8, or --encoding=CP1252 for a map made "
 			    "by a Dutch Windows"));
 		else if (line[strspn(line, blanks)] == '\0' || line[0] == '#')
 			;
 		else if (strncmp(line, "  ", 2) == 0 || line[0] == '\t') {
 			if (!skipping && m->n == before)
-				good = wrong(&p, "map", NULL,
+				good = mapping_wrong(&p, "map", NULL,
 				    _("a code table without a column above it"));
 			else if (!skipping && !read_code(m, line, &p))
 				good = false;
