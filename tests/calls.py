@@ -314,9 +314,10 @@ class Place:
             shutil.rmtree(self.at)
             shutil.copytree(self.clean, self.at)
 
-    def run(self, call, around=(), more=None, **how):
+    def run(self, call, around=(), more=None, fresh=False, **how):
         """Runs it behind the words of `around`: exit (minus the signal), standard output, standard error, files changed."""
-        self.reset()
+        if not fresh:
+            self.reset()
         with open(os.path.join(self.at, call.input or "/dev/null"), "rb") as source:
             given = {"stdin": source, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "check": False,
                      "cwd": self.at, "env": {**self.environment, **(more or {})}, "timeout": 30, **how}

@@ -19,6 +19,8 @@ if strace -o trace true 2>/dev/null; then
 	for call in "werk -d d" "--encoding=CP1252 excel.csv"; do
 		none "a fault at every system call of $call" faults 5 "$call"
 	done
+	# The library of the workbook does not see it.
+	none "a write of the workbook that fails" faults 11 "-T xlsx d" write
 else
 	skip "a fault at every system call" "no strace"
 fi

@@ -50,6 +50,19 @@ struct output {
 	FILE *stream;
 };
 
+static bool
+open_stream(struct output *o)
+{
+	int fd = fcntl(o->fd, F_DUPFD_CLOEXEC, 0), error;
+
+	o->stream = fd >= 0 ? fdopen(fd, "w") : NULL;
+	error = errno;
+	if (o->stream == NULL && fd >= 0)
+		close(fd);
+	errno = error;
+	return o->stream != NULL;
+}
+
 struct output *
 output_open(const char *path, bool private, struct problems *problems)
 {
@@ -64,8 +77,11 @@ output_open(const char *path, bool private, struct problems *problems)
 	o->save = save_replace(path, private ? 0600 : 0666, problems);
 	if (o->save != NULL)
 		o->fd = save_output(o->save, problems);
-	if (o->fd >= 0)
+	if (o->fd >= 0 && open_stream(o))
 		return o;
+	if (o->fd >= 0)
+		problems_add(problems, PROBLEM_ERROR, "write", path, 0, NULL, "%s",
+		    strerror(errno));
 	save_discard(o->save);
 	free(o);
 	return NULL;
@@ -74,13 +90,6 @@ output_open(const char *path, bool private, struct problems *problems)
 FILE *
 output_stream(struct output *o)
 {
-	int fd;
-
-	if (o->stream != NULL)
-		return o->stream;
-	fd = fcntl(o->fd, F_DUPFD_CLOEXEC, 0);
-	if (fd >= 0 && (o->stream = fdopen(fd, "w")) == NULL)
-		close(fd);
 	return o->stream;
 }
 
@@ -164,7 +173,13 @@ write_workbook(struct output *o, const struct report *r, const struct result_tab
 		good = write(name, o->save != NULL ? o->path : path.at, r, sheets, problems);
 	}
 	if (o->save == NULL && fd >= 0) {
-		good = good && pour(fd, stdout);
+		/* What standard output met is said at the end. */
+		if (good && !pour(fd, stdout)) {
+			good = false;
+			if (!ferror(stdout))
+				problems_add(problems, PROBLEM_ERROR, "read", text_string(&path), 0,
+				    NULL, "%s", strerror(errno));
+		}
 		close(fd);
 	}
 	text_release(&path);
@@ -181,11 +196,6 @@ output_sheets(struct output *o, enum output_format format, const struct report *
 	if (format == OUTPUT_XLSX)
 		return write_workbook(o, r, sheets, workbook, problems);
 	to = output_stream(o);
-	if (to == NULL) {
-		problems_add(problems, PROBLEM_ERROR, "write", o->path, 0, NULL, "%s",
-		    strerror(errno));
-		return false;
-	}
 	if (format == OUTPUT_HTML)
 		return page_write(sheets, r, to);
 	return results_write(sheets, to, tables[format],

@@ -12,7 +12,7 @@
 #include "workbook_chart.h"
 #include "workbook_definitions.h"
 #include "workbook_front.h"
-#include "workbook_memory.h"
+#include "workbook_library.h"
 #include "workbook_questions.h"
 #include "workbook_readme.h"
 #include "workbook_table.h"
@@ -203,7 +203,7 @@ hush(void)
 	int kept = dup(STDERR_FILENO), nothing = open("/dev/null", O_WRONLY | O_CLOEXEC);
 
 	if (kept >= 0 && nothing >= 0) {
-		workbook_memory_tells(kept);
+		workbook_library_tells(kept);
 		dup2(nothing, STDERR_FILENO);
 	}
 	if (nothing >= 0)
@@ -217,7 +217,7 @@ unhush(int kept)
 	if (kept < 0)
 		return;
 	dup2(kept, STDERR_FILENO);
-	workbook_memory_tells(STDERR_FILENO);
+	workbook_library_tells(STDERR_FILENO);
 	close(kept);
 }
 
@@ -251,8 +251,11 @@ workbook_write(const char *path, const char *shown, const struct report *r,
 	errno = 0;
 	error = workbook_close(b.workbook);
 	unhush(kept);
-	whole = error == LXW_NO_ERROR && workbook_whole(path);
-	if (error != LXW_NO_ERROR)
+	whole = error == LXW_NO_ERROR && workbook_library_failed() == 0 && workbook_whole(path);
+	if (workbook_library_failed() != 0)
+		problems_add(problems, PROBLEM_ERROR, "write", shown, 0, NULL,
+		    _("a temporary file: %s"), strerror(workbook_library_failed()));
+	else if (error != LXW_NO_ERROR)
 		problems_add(problems, PROBLEM_ERROR, "write", shown, 0, NULL, "%s",
 		    errno != 0 ? strerror(errno) : lxw_strerror(error));
 	else if (!whole)

@@ -1,8 +1,10 @@
 #define _GNU_SOURCE	/* RTLD_NEXT */
-#include "workbook_memory.h"
+#include "workbook_library.h"
 
 #include <dlfcn.h>
+#include <errno.h>
 #include <stddef.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -11,9 +13,29 @@
 static int tells = STDERR_FILENO;
 
 void
-workbook_memory_tells(int fd)
+workbook_library_tells(int fd)
 {
 	tells = fd;
+}
+
+static int failed;
+
+int
+workbook_library_failed(void)
+{
+	return failed;
+}
+
+/* The C library's own clears the mark of a write that failed. */
+void
+rewind(FILE *f)
+{
+	errno = 0;
+	if ((fflush(f) != 0 || ferror(f)) && failed == 0)
+		failed = errno != 0 ? errno : EIO;
+	if (fseek(f, 0, SEEK_SET) != 0 && failed == 0)
+		failed = errno;
+	clearerr(f);
 }
 
 #ifndef __SANITIZE_ADDRESS__	/* which has its own */
