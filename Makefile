@@ -70,6 +70,7 @@ BUILD_PACKAGES = gcc make libc6-dev gettext libunistring-dev libcsv-dev libxlsxw
 DEMO_PACKAGES = groff
 PDF_PACKAGES = pkg-config libpango1.0-dev librsvg2-dev fonts-noto-core fonts-noto-cjk
 TEST_PACKAGES = check pkg-config qpdf libjansson-dev perl python3 recutils mandoc git unzip libxml2-utils poppler-utils libreoffice-calc strace python3-jsonschema parallel librsvg2-bin locales openssl sqlite3 zsh jq
+TORTURE_PACKAGES = qemu-system-common xfsprogs btrfs-progs e2fsprogs
 FUZZ_PACKAGES = clang libclang-rt-14-dev afl++
 BENCH_PACKAGES = mawk miller valgrind
 DEB_PACKAGES = debhelper dpkg-dev lintian fakeroot
@@ -156,7 +157,7 @@ check: packages
 	@tests/run $(T)
 
 # Programs that tests of other languages call.
-READERS = $(BUILD)/tests/scarce.so $(BUILD)/tests/fields $(BUILD)/tests/written $(BUILD)/tests/schema_page $(BUILD)/tests/attribute_page $(BUILD)/tests/model_page $(BUILD)/tests/fuzz
+READERS = $(BUILD)/tests/scarce.so $(BUILD)/tests/short $(BUILD)/tests/fields $(BUILD)/tests/written $(BUILD)/tests/schema_page $(BUILD)/tests/attribute_page $(BUILD)/tests/model_page $(BUILD)/tests/fuzz
 
 units: $(UNITS) $(READERS)
 
@@ -171,6 +172,13 @@ fuzz:
 	@$(MAKE) $(if $(filter afl,$(FUZZER)),AFL=1 BUILD=build-afl CC=afl-clang-fast,FUZZ=1) fuzzers
 	@sh tests/fuzz.sh $(FUZZER) $(SECONDS) $(DOORED)
 fuzzers: $(DOORED:%=$(BUILD)/bin/%)
+
+# All that tests/ does to the commands, as the table that stands in fasen(7): faults of the system, no memory, full disks,
+# power cuts, writers at once, private words. An hour at most on an idle machine; SHORT=1 some of each.
+torture:
+	@tests/packages $(BUILD_PACKAGES) $(TEST_PACKAGES) $(TORTURE_PACKAGES)
+	@$(MAKE) all units
+	@sh tests/torture.sh $(BUILD) $(SHORT)
 
 # A kill, a full and a failing disk at every system call, not every third.
 crash:
@@ -282,6 +290,6 @@ deb: dist
 clean:
 	rm -rf build build-* demo
 
-.PHONY: all always bench check clean count crash deb demo dist fuzz fuzzers install packages published questions recompute same uninstall units
+.PHONY: all always bench check clean count crash deb demo dist fuzz fuzzers install packages published questions recompute same torture uninstall units
 
 -include $(wildcard $(BUILD)/*/*.d $(BUILD)/*/*/*.d)

@@ -252,7 +252,7 @@ def make(at, build):
         "Vraag: Kanarie\nBSN: 123456782\n\nKanarie zonder veld\n\n")
     put("rows.csv", "Nr;Naam;Hulpvraag;Vraag;Team;Geboren\n1;Kanarie Een;Kanarie;wonen;noord;1975-04-04\n"
         "2;Kanarie Twee;Kanarie;werk;zuid;\n3;Kanarie Drie;Kanarie;Kanarie zit thuis;oost;\n4;Kanarie;\"Kanarie\nKanarie\";wonen;;\n")
-    put("excel.csv", "Nr;Naam;Hulpvraag;Vraag\r\n1;Kanari\xebe \x80;Kanarie;thuis\r\n2;Kanari\xebe;Kanarie;wonen\r\n".encode("latin-1"))
+    put("excel.csv", "Nr;Naam;Hulpvraag;Vraag;Team\r\n1;Kanari\xebe;Kanarie;thuis;noord\r\n2;Kanari\xebe;Kanarie;wonen;zuid\r\n".encode("latin-1"))
     put("a.map", "Nr=Extern\n=Gemeente: Utrecht\nTeam=Team eenmalig\n")
     put("new.form", "Record: client\nNaam: Kanarie\nHulpvraag: Kanarie\nVraag: wonen\nVraag: werk\n\n")
     put("note.form", "Record: notitie\nClient: 2024-0033\nOp: 2026-10-30\nTekst: Kanarie\n\n")
