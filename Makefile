@@ -173,6 +173,16 @@ fuzz:
 	@sh tests/fuzz.sh $(FUZZER) $(SECONDS) $(DOORED)
 fuzzers: $(DOORED:%=$(BUILD)/bin/%)
 
+# What programs find that only read the source: nothing by cppcheck (it takes a parameter without a name for one of another
+# name), by gcc -fanalyzer three that are none: pace.c looks at a record that has Sinds, partial.c at as many periods as it
+# read.
+analyze:
+	@tests/packages $(BUILD_PACKAGES) cppcheck
+	cppcheck --quiet --error-exitcode=1 --std=c11 --enable=warning,portability --inline-suppr \
+		--suppress=missingIncludeSystem --suppress=funcArgOrderDifferent \
+		--suppress=normalCheckLevelMaxBranches -D__x86_64__ -D__linux__ $(sort $(addprefix -I,$(SEES))) common cmd
+	@$(MAKE) BUILD=build-analyze CFLAGS='-O1 -g -fanalyzer' all
+
 # All that tests/ does to the commands, as the table that stands in fasen(7): faults of the system, no memory, full disks,
 # power cuts, writers at once, private words. An hour at most on an idle machine; SHORT=1 some of each.
 torture:
@@ -290,6 +300,6 @@ deb: dist
 clean:
 	rm -rf build build-* demo
 
-.PHONY: all always bench check clean count crash deb demo dist fuzz fuzzers install packages published questions recompute same torture uninstall units
+.PHONY: all always analyze bench check clean count crash deb demo dist fuzz fuzzers install packages published questions recompute same torture uninstall units
 
 -include $(wildcard $(BUILD)/*/*.d $(BUILD)/*/*/*.d)

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: ISC
 # Eight writers of one dossier at once, with readers, reports, imports and joins beside them: all is there, no id twice, no
 # half file is seen. `make check` takes ten edits each, CROWD=full two hundred.
 . "$(dirname "$0")/lib.sh"

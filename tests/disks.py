@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: ISC
 """Disks that are really full: of blocks, of files, and where TMPDIR is, for every command that writes.
 
 disks.py BUILD [CALL]	as root, for tmpfs is mounted; of the calls that hold the text CALL (all)

@@ -63,7 +63,8 @@ def shortly(place, call, clean):
     got = place.run(call, [place.build + "/tests/short", "100"])
     if got[0] == 125 or call.words[0] == "fasen-pdf":       # its loader reads too much
         return None
-    return "" if got == clean else "otherwise by short reads and writes"
+    # The C library may not find a character set then, which is said.
+    return "" if got == clean or (got[0] == 2 and got[2]) else "otherwise by short reads and writes"
 
 
 def main():

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: ISC
 """Power cuts: what stands on the disk after each write of a command, on ext4, xfs and btrfs.
 
 power.py BUILD [STEP]	as root: a cut behind each STEPth write (1: each)

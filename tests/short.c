@@ -1,6 +1,6 @@
 /*
- * short K COMMAND...: runs a command each of whose reads and writes does K bytes at most, as the system
- * may have it. Exits as it does. On x86-64 Linux; elsewhere it exits with 125.
+ * short K COMMAND...: runs a command each of whose reads and writes does K bytes at most, as the
+ * system may have it. Exits as it does. On x86-64 Linux; elsewhere it exits with 125.
  */
 #define _GNU_SOURCE	/* ptrace */
 #include <stdlib.h>
@@ -46,7 +46,7 @@ main(int argc, char **argv)
 			return 128 + WTERMSIG(status);
 		signal = 0;
 		if (WSTOPSIG(status) != (SIGTRAP | 0x80)) {
-			if (WSTOPSIG(status) == SIGTRAP)	/* of exec: the loader comes first */
+			if (WSTOPSIG(status) == SIGTRAP)	/* exec: a loader first */
 				loading = 1;
 			else
 				signal = WSTOPSIG(status);

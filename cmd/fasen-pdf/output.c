@@ -92,7 +92,7 @@ output_end(struct output *o)
 		unsigned long offset = strtoul(at + strlen(last), NULL, 10);
 
 		fwrite(o->held.at, 1, (size_t)(at - o->held.at), o->to);
-		fprintf(o->to, "%s%lu\n%%%%EOF\n", last, offset + o->added);
+		fprintf(o->to, "%s%zu\n%%%%EOF\n", last, offset + o->added);
 	}
 	text_release(&o->held);
 	return good;

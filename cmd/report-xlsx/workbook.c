@@ -251,11 +251,8 @@ workbook_write(const char *path, const char *shown, const struct report *r,
 	errno = 0;
 	error = workbook_close(b.workbook);
 	unhush(kept);
-	whole = error == LXW_NO_ERROR && workbook_library_failed() == 0 && workbook_whole(path);
-	if (workbook_library_failed() != 0)
-		problems_add(problems, PROBLEM_ERROR, "write", shown, 0, NULL,
-		    _("a temporary file: %s"), strerror(workbook_library_failed()));
-	else if (error != LXW_NO_ERROR)
+	whole = error == LXW_NO_ERROR && !workbook_library_failed() && workbook_whole(path);
+	if (error != LXW_NO_ERROR)
 		problems_add(problems, PROBLEM_ERROR, "write", shown, 0, NULL, "%s",
 		    errno != 0 ? strerror(errno) : lxw_strerror(error));
 	else if (!whole)

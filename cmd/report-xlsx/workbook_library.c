@@ -2,7 +2,6 @@
 #include "workbook_library.h"
 
 #include <dlfcn.h>
-#include <errno.h>
 #include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -18,9 +17,9 @@ workbook_library_tells(int fd)
 	tells = fd;
 }
 
-static int failed;
+static bool failed;
 
-int
+bool
 workbook_library_failed(void)
 {
 	return failed;
@@ -30,11 +29,7 @@ workbook_library_failed(void)
 void
 rewind(FILE *f)
 {
-	errno = 0;
-	if ((fflush(f) != 0 || ferror(f)) && failed == 0)
-		failed = errno != 0 ? errno : EIO;
-	if (fseek(f, 0, SEEK_SET) != 0 && failed == 0)
-		failed = errno;
+	failed = fflush(f) != 0 || ferror(f) || fseek(f, 0, SEEK_SET) != 0 || failed;
 	clearerr(f);
 }
 

@@ -14,7 +14,7 @@
 /* Where a lack of memory is said: STDERR_FILENO to begin with. */
 void workbook_library_tells(int fd);
 
-/* Why a temporary file could not be written, as an errno; 0 = all could. */
-int workbook_library_failed(void);
+/* Whether a temporary file could not be written as a whole. */
+bool workbook_library_failed(void);
 
 #endif
