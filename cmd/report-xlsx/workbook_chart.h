@@ -2,26 +2,7 @@
 #define FASEN_WORKBOOK_CHART_H
 
 #include "book.h"
-
-enum { FRAME_PAGES = 200 };
-
-/* Where a chart goes and how large it is, in pixels. */
-struct frame {
-	lxw_worksheet *worksheet;
-	lxw_row_t row;
-	lxw_col_t column;
-	int x;				/* from the column's edge */
-	double width, height;
-	size_t across, n;		/* how many fit side by side (0: one), and how many stand
-					   in this row */
-	lxw_row_t tallest;		/* rows of the tallest of these */
-	lxw_row_t page, top;		/* rows of a printed page, 0 = any; the first of this one */
-	lxw_row_t breaks[FRAME_PAGES + 1];	/* rows that begin a page, up to a 0 */
-	size_t nbreaks;
-};
-
-/* Begins a page, when something stands on this one. */
-void frame_page(struct frame *);
+#include "workbook_drawing.h"
 
 /*
  * Puts the native charts of a table in the frame, each in the next free place, from frame->row on:

@@ -1,0 +1,217 @@
+#include "workbook_drawing.h"
+
+#include <string.h>
+
+#include "utf8.h"
+
+/* pixels between charts */
+enum { EDGE = 24 };
+
+/* Apart in grey too: dark and light by turns. */
+static const lxw_color_t inks[] = {
+	0x1F3864, 0xF4B183, 0x5B9BD5, 0xC55A11, 0xBDD7EE, 0x7F7F7F, 0xFFD966, 0x385723, 0xA9D18E,
+	0x7030A0, 0xD9D9D9, 0x833C0B, 0x9DC3E6, 0x404040
+};
+
+enum { INKS = sizeof inks / sizeof *inks };
+
+
+static void
+font_of(lxw_chart_font *f, double size)
+{
+	memset(f, 0, sizeof *f);
+	f->size = size;
+	f->color = 0x404040;
+	f->bold = LXW_EXPLICIT_FALSE;
+}
+
+/* The library takes a name that begins with = for a formula. */
+static const char *
+plain_name(struct book *b, const char *name)
+{
+	return name[0] == '=' ? book_text(b, " %s", name) : name;
+}
+
+static enum cell_type
+series_type(const struct result_table *s)
+{
+	size_t i;
+
+	for (i = 0; i < s->ncolumns; i++)
+		if (s->columns[i].series)
+			return s->columns[i].type;
+	return CELL_COUNT;
+}
+
+/* The greatest value that a chart of the table shows. */
+static long
+greatest(const struct result_table *s)
+{
+	size_t i, j;
+	long most = 0;
+
+	for (i = 0; i < s->nrows; i++)
+		for (j = 0; j < s->ncolumns; j++)
+			if (!s->rows[i].total && s->columns[j].role == COLUMN_FIGURE &&
+			    s->rows[i].cells[j].number > most)
+				most = s->rows[i].cells[j].number;
+	return most;
+}
+
+static void
+scale(lxw_chart_axis *axis, const struct result_table *s)
+{
+	enum cell_type type = series_type(s);
+	lxw_chart_line faint = { .color = 0xD9D9D9, .width = 0.75F };
+
+	chart_axis_major_gridlines_set_visible(axis, LXW_TRUE);
+	chart_axis_major_gridlines_set_line(axis, &faint);
+	chart_axis_set_num_format(axis, type == CELL_MEAN ? "0.0" : "#,##0");
+	chart_axis_set_min(axis, 0);
+	if (type == CELL_PERCENT)
+		chart_axis_set_max(axis, 100);
+	else if (type != CELL_MEAN && greatest(s) < 8)
+		chart_axis_set_major_unit(axis, 1);
+}
+
+void
+drawing_begin(struct drawing *d, struct book *b, const struct result_table *s,
+    enum lxw_chart_type type, const char *title)
+{
+	lxw_chart_font font;
+	bool bars = type == LXW_CHART_BAR || type == LXW_CHART_BAR_STACKED;
+	lxw_chart_axis *names, *values;
+
+	d->book = b;
+	d->sheet = s;
+	d->placed = book_placed(b, s);
+	d->label = s->label;
+	d->most = NULL;
+	d->n = 0;
+	d->chart = workbook_add_chart(b->workbook, (uint8_t)type);
+	/* For the library x is what lies, y what stands. */
+	names = bars ? d->chart->y_axis : d->chart->x_axis;
+	values = bars ? d->chart->x_axis : d->chart->y_axis;
+	font_of(&font, 12);
+	font.bold = LXW_TRUE;
+	chart_title_set_name(d->chart, plain_name(b, title));
+	chart_title_set_name_font(d->chart, &font);
+	font_of(&font, 9);
+	chart_axis_set_num_font(names, &font);
+	chart_axis_set_num_font(values, &font);
+	chart_legend_set_font(d->chart, &font);
+	chart_legend_set_position(d->chart, LXW_CHART_LEGEND_BOTTOM);
+	scale(values, s);
+	chart_axis_major_gridlines_set_visible(names, LXW_FALSE);
+	if (bars) {
+		chart_axis_set_reverse(names);
+		chart_axis_set_crossing_max(names);
+		chart_axis_set_interval_unit(names, 1);
+	}
+	if (s->chart == CHART_MONTHS)
+		chart_axis_set_num_format(names, b->report->lang == LANG_NL ? "[$-413]mmm yyyy" :
+		    "[$-809]mmm yyyy");
+	chart_set_series_gap(d->chart, 60);
+}
+
+/* Rows from..to of the column, without totals, named by the table's label. */
+void
+drawing_series(struct drawing *d, const struct block *block, size_t column, const char *name,
+    bool labels)
+{
+	lxw_row_t first = d->placed->first + (lxw_row_t)block->from,
+	    last = d->placed->first + (lxw_row_t)block->to - 1;
+	lxw_chart_series *series = chart_add_series(d->chart, NULL, NULL);
+	lxw_chart_fill fill = { .color = inks[d->n % INKS] };
+	lxw_chart_line edge = { .color = 0x595959, .width = 0.5F };
+	lxw_chart_font font;
+
+	chart_series_set_categories(series, d->placed->name, first, (lxw_col_t)d->label, last,
+	    (lxw_col_t)d->label);
+	chart_series_set_values(series, d->placed->name, first, (lxw_col_t)column, last,
+	    (lxw_col_t)column);
+	chart_series_set_name(series, plain_name(d->book, name));
+	chart_series_set_fill(series, &fill);
+	chart_series_set_line(series, &edge);
+	if (labels) {
+		font_of(&font, 9);
+		chart_series_set_labels(series);
+		chart_series_set_labels_font(series, &font);
+		chart_series_set_labels_num_format(series, series_type(d->sheet) == CELL_MEAN ?
+		    "0.0;;" : "#,##0;;");
+	}
+	for (size_t i = block->from; i < block->to; i++) {
+		const struct cell *c = &d->sheet->rows[i].cells[column];
+
+		if (d->most != NULL && c->number <= d->most->number)
+			continue;
+		d->most = c;
+		d->most_row = book_shown(d->book, &d->sheet->rows[i].cells[d->label]);
+		d->most_series = name;
+	}
+	d->n++;
+}
+
+/* Behind the charts that stand side by side. */
+static void
+end_line(struct frame *f)
+{
+	f->x -= (int)f->n * ((int)f->width + EDGE);
+	f->row += f->tallest;
+	f->n = f->tallest = 0;
+}
+
+void
+frame_page(struct frame *f)
+{
+	end_line(f);
+	if (f->page == 0 || f->row == f->top || f->nbreaks == FRAME_PAGES)
+		return;
+	f->top += f->page;
+	f->row = f->top;
+	f->breaks[f->nbreaks++] = f->top;
+}
+
+/* What is seen, for who does not see it. */
+static void
+describe(const struct drawing *d, const char *title, char *to, size_t size)
+{
+	struct text t = { 0 };
+
+	text_addf(&t, "%s.", title);
+	if (d->most != NULL && d->most->number > 0) {
+		text_addf(&t, " %s: %s, %s ", book_label(d->book, "Highest"), d->most_row,
+		    d->most_series);
+		cell_show(d->most, d->book->report->lang, &t);
+		text_adds(&t, ".");
+	}
+	snprintf(to, size, "%.*s", (int)utf8_fit(text_string(&t), size - 1), text_string(&t));
+	text_release(&t);
+}
+
+void
+drawing_finish(struct drawing *d, const char *title, struct frame *f)
+{
+	lxw_chart_options options = { .x_offset = f->x,
+	    .object_position = LXW_OBJECT_MOVE_DONT_SIZE };
+	char words[256];
+	lxw_row_t rows = (lxw_row_t)(f->height / BOOK_ROW_PIXELS) + 2;
+
+	if (d->n < 2)
+		chart_legend_set_position(d->chart, LXW_CHART_LEGEND_NONE);
+	if (f->page > 0 && f->row + rows > f->top + f->page) {
+		end_line(f);
+		if (f->row + rows > f->top + f->page)
+			frame_page(f);
+		options.x_offset = f->x;
+	}
+	describe(d, title, words, 200);
+	options.description = words;
+	options.x_scale = f->width / 480;
+	options.y_scale = f->height / 288;
+	worksheet_insert_chart_opt(f->worksheet, f->row, f->column, d->chart, &options);
+	f->tallest = rows > f->tallest ? rows : f->tallest;
+	f->x += (int)f->width + EDGE;
+	if (++f->n >= f->across)
+		end_line(f);
+}
