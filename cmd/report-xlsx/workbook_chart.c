@@ -299,7 +299,8 @@ chart_put_column(struct book *b, const struct result_table *s, size_t column, co
 		return false;
 	drawing_begin(&d, b, s, LXW_CHART_COLUMN, title);
 	for (i = same ? 0 : n - 1; i < n; i++)
-		drawing_series(&d, &at[i], column, at[i].name[0] == '\0' ? title : at[i].name, true);
+		drawing_series(&d, &at[i], column, at[i].name[0] == '\0' ? title : at[i].name,
+		    true);
 	drawing_finish(&d, title, f);
 	return true;
 }
