@@ -46,6 +46,16 @@ raise_status(struct filter *f, int status)
 		f->status = status;
 }
 
+/* What the act says of the dossier at hand. */
+static int
+run_act(struct filter *f, struct dossier *d)
+{
+	int answer = f->act(d, f->context);
+
+	raise_status(f, answer & FILTER_BAD ? 2 : answer & FILTER_ATTENTION ? 1 : 0);
+	return answer;
+}
+
 /*
  * Whether the dossier is passed over, for the client has another one. A filter does not pass it on:
  * behind the other the two would be one. One that stands apart in the same stream goes as it came.
@@ -115,12 +125,8 @@ work(struct filter *f, struct dossier *d)
 		return passed;
 	f->found = true;
 	if (f->act != NULL)
-		answer = f->act(d, f->context);
+		answer = run_act(f, d);
 	f->appended = f->appended || d->added.len > 0;
-	if (answer & FILTER_BAD)
-		raise_status(f, 2);
-	if (answer & FILTER_ATTENTION)
-		raise_status(f, 1);
 	return answer;
 }
 
@@ -189,15 +195,9 @@ say_empty(struct filter *f, const char *path, int fd)
 static void
 end_file(struct filter *f, const char *path, struct dossier *d)
 {
-	int answer;
-
 	dossier_clear(d);
 	d->file = path;
-	answer = f->act(d, f->context);
-	if (answer & FILTER_BAD)
-		raise_status(f, 2);
-	if (answer & FILTER_ATTENTION)
-		raise_status(f, 1);
+	run_act(f, d);
 }
 
 static void
