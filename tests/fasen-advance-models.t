@@ -111,7 +111,7 @@ cat >forms-client.rec <<-END
 END
 is "$(grep -c '^.It' forms)" 10 "the page has a sentence for each form"
 for lang in nl en; do
-	fasen-advance --check --today=2026-01-02 -m forms.rec --lang=$lang forms-client.rec | tail -1 | sed 's/^.*  nee  *//; s/; /\n/g' >said
+	COLUMNS=2000 fasen-advance --check --today=2026-01-02 -m forms.rec --lang=$lang forms-client.rec | tail -1 | sed 's/^.*  nee  *//; s/; /\n/g' >said
 	case $lang in nl) after=1 ;; en) after=2 ;; esac
 	awk -v after=$after '/^\.It/ { n = NR } n && NR == n + after' forms >page
 	same said page "in $lang, as it is said"
