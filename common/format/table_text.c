@@ -216,27 +216,39 @@ put_row(struct table_text *table, const struct layout *l, const struct table_tex
 	free(pieces);
 }
 
-/* "Not shown, for want of room: Begin, End." */
+/* Remembers the headings of what is left out, each once. */
 static void
-say_left_out(struct table_text *table, const struct layout *l)
+note_left_out(struct table_text *table, const struct layout *l)
 {
-	struct text said = { 0 };
+	for (size_t i = 0; i < l->n; i++) {
+		const char *heading = table->cells[i].text, *at = text_string(&table->left_out);
+		size_t n = strlen(heading);
+
+		while ((at = strstr(at, heading)) != NULL && at[n] != ',' && at[n] != '\0')
+			at += n;
+		if (l->widths[i] == 0 && at == NULL)
+			text_addf(&table->left_out, "%s%s", table->left_out.len == 0 ? "" : ", ",
+			    heading);
+	}
+}
+
+void
+table_text_close(struct table_text *table)
+{
 	struct lines lines = { 0 };
 
-	for (size_t i = 0; i < l->n; i++)
-		if (l->widths[i] == 0)
-			text_addf(&said, "%s%s", said.len == 0 ? "" : ", ", table->cells[i].text);
-	if (said.len > 0) {
+	if (table->left_out.len > 0) {
 		text_clear(&table->scratch);
 		text_addf(&table->scratch, "%s: %s.",
-		    label(table->lang, "Not shown, for want of room"), text_string(&said));
+		    label(table->lang, "Not shown, for want of room"),
+		    text_string(&table->left_out));
 		lines_wrap(&lines, text_string(&table->scratch), table->width);
 		putc('\n', table->to);
 	}
 	for (size_t i = 0; i < lines.n; i++)
 		fprintf(table->to, "%s\n", lines.at[i]);
 	lines_release(&lines);
-	text_release(&said);
+	text_clear(&table->left_out);
 }
 
 static void
@@ -266,7 +278,7 @@ table_text_end(struct table_text *table)
 		if (how != TABLE_PLAIN)
 			paint(table, TABLE_PLAIN);
 	}
-	say_left_out(table, &l);
+	note_left_out(table, &l);
 	free(l.natural);
 }
 

@@ -29,7 +29,7 @@ struct table_text {
 	} *cells;				/* headings, then the rows */
 	size_t n_cells, cap;
 	struct arena arena;
-	struct text scratch;
+	struct text scratch, left_out;		/* of all tables so far, "Team, Begin" */
 };
 
 /* `behind` another table. */
@@ -40,6 +40,10 @@ void table_text_begin(struct table_text *, bool behind, const char *title,
 void table_text_keep(struct table_text *, const char *value);
 
 void table_text_end(struct table_text *);
+
+/* Behind the last one: "Not shown, for want of room: Begin, End." */
+void table_text_close(struct table_text *);
+
 void table_text_release(struct table_text *);
 
 #endif

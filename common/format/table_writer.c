@@ -340,6 +340,8 @@ table_close(struct table_writer *table)
 			put_json_start(table);
 		fputs(table->tables == 0 ? "]}\n" : "\n]}\n", table->to);
 	}
+	if (table->format == TABLE_TEXT)
+		table_text_close(&table->text);
 	good = fflush(table->to) == 0 && !ferror(table->to);
 	text_release(&table->scratch);
 	text_release(&table->numbers);

@@ -30,7 +30,7 @@ struct table_writer;	/* a run of tables on one stream */
 
 /*
  * Text fits into `width` columns of the terminal (0 = no limit): headings are broken at blanks,
- * spare columns are left out, which a line below the table says in the language, and then the
+ * spare columns are left out, which a line below the tables says in the language, and then the
  * widest words go on in further lines.
  */
 struct table_writer *table_open(FILE *, enum table_format, enum lang, size_t width);
