@@ -286,6 +286,7 @@ void
 table_text_release(struct table_text *table)
 {
 	text_release(&table->scratch);
+	text_release(&table->left_out);
 	arena_release(&table->arena);
 	free(table->cells);
 }
