@@ -6,16 +6,6 @@
 #include "alloc.h"
 #include "form.h"
 
-/* A code in the words of the client: a plainer one where there is one than the method's own. */
-static const char *
-plain_words(const struct sheet *s, const char *code)
-{
-	enum lang lang = s->call->lang;
-	const char *english = label_code(LANG_EN, code), *plain = label(lang, english);
-
-	return lang == LANG_EN || strcmp(plain, english) == 0 ? label_code(lang, code) : plain;
-}
-
 static const struct schema_field *
 field_of(enum kind kind, enum slot slot)
 {
@@ -90,7 +80,8 @@ sheet_choose_code(const struct sheet *s, enum kind kind, enum slot slot, const c
 		char *value = alloc_copy_n(code, length);
 
 		choices = alloc_room(choices, &cap, n + 1, sizeof *choices);
-		choices[n++] = (struct document_choice){ value, plain_words(s, value), false };
+		choices[n++] = (struct document_choice){ value,
+		    label_plain(s->call->lang, value), false };
 	}
 	document_choose(s->document, f->name, asked, choices, n, CHOOSE_ONE);
 	for (size_t i = 0; i < n; i++)

@@ -148,7 +148,7 @@ like "$(cat out)" "^Zorg +vervallen" "a value that was cleared is told"
 like "$(cat out)" "^1 februari 2026, genoteerd door tom, vastgelegd op 3 februari 2026" "when it holds, who wrote it and when"
 like "$(cat out)" "^Mijn veld +eigenheid" "an own field by its name"
 like "$(cat out)" "^Score +2, redt het nog niet" "a score with its meaning"
-like "$(cat out)" "^Besluit +bijstellen" "a decision"
+like "$(cat out)" "^Besluit +het plan veranderen" "a decision"
 like "$(tr '\n' ' ' <out)" "Aantekeningen: $(recsel -c own.rec), van 5 januari 2026 tot 4 maart 2027" "how many records there are"
 
 # Third parties

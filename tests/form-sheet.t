@@ -192,6 +192,9 @@ else
 	skip "the page in a browser" "no chromium"
 fi
 
+like "$(fasen-plan -T text --today=2026-11-28 "$samples/2025-0031.rec" | sed 's/\xc2\xa0/ /g')" '^Volgend gesprek +12 oktober 2026 \(die dag is voorbij\)$' "a plan says so where the day of the next talk has passed"
+like "$(fasen-plan -T text --today=2026-11-28 "$samples/2025-0031.rec")" '^Besluit +doorgaan$' "and what was decided in plain words"
+
 runs 2 "another format" fasen-plan --form -T csv
 like "$(cat err)" 'html or pdf' "is refused"
 runs 2 "a part of a plan" fasen-plan --form=notitie -T pdf

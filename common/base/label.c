@@ -44,6 +44,14 @@ label_code(enum lang lang, const char *code)
 	return code;
 }
 
+const char *
+label_plain(enum lang lang, const char *code)
+{
+	const char *english = label_code(LANG_EN, code), *plain = label(lang, english);
+
+	return lang == LANG_EN || strcmp(plain, english) == 0 ? label_code(lang, code) : plain;
+}
+
 void
 label_say(struct text *to, enum lang lang, bool formal, const char *english)
 {

@@ -21,6 +21,9 @@ const char *label(enum lang, const char *english);
  */
 const char *label_code(enum lang, const char *code);
 
+/* The same towards the client: a plainer word where there is one than the method's own. */
+const char *label_plain(enum lang, const char *code);
+
 /*
  * Adds the text as it speaks to the client: of {u|je} in the Dutch the first word where `formal`,
  * else the second.

@@ -111,6 +111,7 @@ const struct label_entry label_plan[] = {
 	{ "better than expected", "beter dan verwacht" },
 	{ "much better than expected", "veel beter dan verwacht" },
 	{ "Next talk", "Volgend gesprek" },
+	{ "that day has passed", "die dag is voorbij" },
 	{ "Next evaluation", "Volgende evaluatie" },
 	{ "Our last talk about the plan", "Het laatste gesprek over het plan" },
 	{ "Date", "Datum" },

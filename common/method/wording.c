@@ -12,6 +12,8 @@ static const struct {
 	{ &INTAKE_words[INTAKE_WACHTLIJST], "op de wachtlijst" },
 	{ &STAND_words[STAND_DEELS], "deels behaald" },
 	{ &WAAROP_words[WAAROP_DELEN], "delen van gegevens" },
+	{ &BESLUIT_words[BESLUIT_VOORTZETTEN], "doorgaan" },
+	{ &BESLUIT_words[BESLUIT_BIJSTELLEN], "het plan veranderen" },
 	{ &BESLUIT_words[BESLUIT_UITSTROOM], "afronden" },
 };
 

@@ -178,6 +178,7 @@ write_head(struct document *d, const struct fold *s)
 	enum lang lang = document_lang(d);
 	struct text title = { 0 }, foot = { 0 }, word = { 0 };
 	char day[LABEL_DATE_SIZE];
+	date due = due_evaluation(s);
 
 	text_addf(&title, "%s %s", label(lang, "Support plan of"), person_called(d, s));
 	text_addf(&foot, "%s \xC2\xB7 %s", label(lang, "Support plan"), s->dossier->id);
@@ -186,7 +187,11 @@ write_head(struct document *d, const struct fold *s)
 	    "This is your plan: what you want to reach, by which steps, and who does what.");
 	person_names(d, s);
 	person_worker(d, s);
-	document_pair(d, label(lang, "Next talk"), label_date(lang, due_evaluation(s), day));
+	text_adds(&word, label_date(lang, due, day));
+	if (due != DATE_NONE && due < s->at)
+		text_addf(&word, " (%s)", label(lang, "that day has passed"));
+	document_pair(d, label(lang, "Next talk"), text_string(&word));
+	text_clear(&word);
 	document_pair(d, label(lang, "Closed"), label_date(lang, fold_trajectory(s)->end, day));
 	label_say(&word, lang, s->model->formal, "Your question");
 	document_pair(d, text_string(&word), entry_text(s->client, CLIENT_HULPVRAAG));
