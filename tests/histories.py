@@ -301,14 +301,18 @@ class History:
         for _ in range(r.choice([0, 0, 0, 1, 2, 5])):
             handles = Dossier(self.client, "")
             handles.records = [Record(one[0][1], one[2:]) for one in self.records]
-            names = list(handles.handles())
+            found = handles.handles()
+            names = list(found)
             handle = r.choice(names[-4:] if r.random() < 0.4 else names)
             if r.random() < 0.1:
                 handle = "0123456789ab"
             op = (datetime.date.fromisoformat(self.some_day(r)) + datetime.timedelta(days=200)).isoformat()
             late = [["Vastgelegd", self.some_day(r)]] * (r.random() < 0.3)
+            kind = r.choice(["", "", "doel"])     # that may be another than the record's: the handle alone decides
+            if kind == "" and handle in found:
+                kind = found[handle].kind
             self.records.append([["Record", "intrekking"], ["Client", self.client], ["Op", op], ["Wat", handle],
-                                 ["Soort", r.choice(["notitie", "fase", "doel"])], ["Reden", "vergissing"]] + late)
+                                 ["Soort", kind or "fase"], ["Reden", "vergissing"]] + late)
 
     def disorder(self):
         """Records out of order, days changed, records twice."""

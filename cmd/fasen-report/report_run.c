@@ -141,7 +141,8 @@ run(const struct cmdline *c, struct report *r, const struct request *q,
     output_workbook *workbook)
 {
 	struct problems problems = { 0 };
-	struct counter figures = { .report = r, .tally = tally_new(q->partial || r->min_cell > 0) };
+	struct counter figures = { .report = r, .parts = q->partial,
+	    .tally = tally_new(q->partial || r->min_cell > 0) };
 	struct result_tables sheets = { 0 };
 	struct taking t = { .report = r, .pseudonym = pseudonym };
 	struct table_writer *table = NULL;

@@ -7,15 +7,12 @@
 #include "counting.h"
 #include "group.h"
 
-enum { COUNT_PARTS = 5 };	/* of what the state says of an open trajectory */
+enum { COUNT_PARTS = 7 };	/* of what the state says of an open trajectory */
 static const size_t NO_TRAJECTORY = (size_t)-1;
 
 const char *const count_gas_names[] = { COL_MIN_2, COL_MIN_1, COL_NUL, COL_PLUS_1, COL_PLUS_2 };
 const char *const count_mark_names[] = { COL_TEVREDENHEID, COL_SAMENWERKING };
 const char *const count_switch_names[] = { COL_BEGELEIDER, COL_TEAM };
-const char *const count_trait_names[] = {
-	COL_LEEFTIJDSGROEP, COL_GEMEENTE, COL_VERWIJZER, COL_VORM, COL_PRODUCT
-};
 
 void
 count_add(const struct counting *c, enum measure measure, word_id row, word_id column, long value)
@@ -57,19 +54,6 @@ bool
 count_within(const struct counting *c, date d)
 {
 	return d >= c->from && d <= c->at;
-}
-
-word_id
-count_word(const struct counting *c, const struct entry *e, enum slot slot)
-{
-	const struct field *f = entry_at(e, slot);
-
-	if (f == NULL)
-		return c->words->dash;
-	/* Of a field that the model restricts. */
-	if (f->spec->codes != NULL && f->is.code == FIELD_UNTYPED)
-		return c->words->unknown;
-	return tally_word(c->tally, f->value);
 }
 
 static void
@@ -144,25 +128,30 @@ count_late_kinds(const struct counting *c, const struct signals *signals)
 static void
 count_late(const struct counting *c, struct signals *signals)
 {
-	size_t i;
-
+	if (!signals_late(signals, c->state))
+		return;
+	count_all(c, fold_closed(c->state) ? MEASURE_LATE_CLOSED : MEASURE_LATE, 0);
+	if (!c->counter->report->views[VIEW_OVERZICHT])
+		return;
 	signals_find(signals, c->state);
-	for (i = 0; i < signals->n && !signal_late(&signals->at[i]); i++)
-		continue;
-	if (i < signals->n)
-		count_all(c, fold_closed(c->state) ? MEASURE_LATE_CLOSED : MEASURE_LATE, 0);
-	if (i < signals->n && c->counter->report->views[VIEW_OVERZICHT])
-		count_late_kinds(c, signals);
+	count_late_kinds(c, signals);
+}
+
+void
+count_until(const struct counting *c, date day)
+{
+	if (c->keep != NULL && day < c->keep->until)
+		c->keep->until = day;
 }
 
 /* Counts what is kept for the periods before that one. */
 static void
-count_until(struct counter *f, const struct counting *c, struct count_kept *kept, size_t end)
+count_kept(struct counter *f, const struct counting *c, struct count_kept *kept, size_t end)
 {
 	struct counting run = *c;
 
 	run.keep = NULL;
-	run.periods = f->order + kept->since;
+	run.periods = f->order->whole + kept->since;
 	run.nperiods = end - kept->since;
 	for (size_t i = 0; run.nperiods > 0 && i < kept->n; i++)
 		if (kept->at[i].once)
@@ -174,16 +163,16 @@ count_until(struct counter *f, const struct counting *c, struct count_kept *kept
 }
 
 static void
-count_all_until(struct counter *f, const struct counting *c, size_t end)
+count_all_kept(struct counter *f, const struct counting *c, size_t end)
 {
 	for (size_t i = 0; i < COUNT_PARTS; i++)
-		count_until(f, c, &f->kept[i], end);
+		count_kept(f, c, &f->kept[i], end);
 }
 
 /*
  * Of an open trajectory, which most periods meet as the one before left it: what the state says is
  * found anew when a record of the kinds that it reads was folded, and counted for all periods up to
- * then at once. `at` is the period's place in the order.
+ * then at once. `at` is the period's place among the whole ones.
  */
 static void
 count_current(struct counter *f, struct counting *c, size_t at)
@@ -199,6 +188,8 @@ count_current(struct counter *f, struct counting *c, size_t at)
 		{ count_principles, 1u << KIND_LEEFGEBIED | 1u << KIND_KRACHT | 1u << KIND_DOEL |
 		    1u << KIND_AKKOORD | 1u << KIND_NETWERK | 1u << KIND_WERKPUNT },
 		{ count_quality, UINT32_MAX },
+		{ count_present, 1u << KIND_CLIENT | 1u << KIND_INTAKE | 1u << KIND_INDICATIE },
+		{ count_indications, 1u << KIND_INDICATIE },
 	};
 
 	c->fresh = f->current == c->trajectory && !f->lacks->dated ? f->fresh : UINT32_MAX;
@@ -207,10 +198,11 @@ count_current(struct counter *f, struct counting *c, size_t at)
 	for (size_t i = 0; i < COUNT_PARTS; i++) {
 		struct count_kept *kept = &f->kept[i];
 
-		if (!(c->fresh & parts[i].reads))
+		if (!(c->fresh & parts[i].reads) && c->at <= kept->until)
 			continue;
-		count_until(f, c, kept, at);
+		count_kept(f, c, kept, at);
 		kept->n = 0;
+		kept->until = DATE_LAST;
 		c->keep = kept;
 		parts[i].count(c);
 		c->keep = NULL;
@@ -218,132 +210,125 @@ count_current(struct counter *f, struct counting *c, size_t at)
 	f->current = c->trajectory;
 	f->fresh = 0;
 	if (f->report->ngroups > 0)	/* which may be others in the next period */
-		count_all_until(f, c, at + 1);
+		count_all_kept(f, c, at + 1);
 }
 
 /* The trajectory that was open is so no more, or all its periods are counted. */
 static void
 stop_current(struct counter *f, size_t at)
 {
-	struct counting c = { .tally = f->tally };
+	struct counting c = { .tally = f->tally, .words = f->words };
 
 	if (f->current == NO_TRAJECTORY)
 		return;
 	c.groups = grouping_of(&f->grouping, f->tally, &f->state, fold_trajectory(&f->state));
-	count_all_until(f, &c, at);
+	count_all_kept(f, &c, at);
 	for (size_t i = 0; i < COUNT_PARTS; i++)
 		f->kept[i].n = 0;
 	f->current = NO_TRAJECTORY;
 }
 
-/* The period at that place in the order; the state is that of its T. */
+/* Whether it ended before the period, and so did all that happened in it. */
+static bool
+is_over(const struct counting *c, const struct trajectory *t)
+{
+	return t->how != TRAJECTORY_OPEN && t->end < c->from && t->last < c->from;
+}
+
+/* All of a trajectory in a period, but what is kept of an open one. */
 static void
-count_state(struct counter *f, size_t at)
+count_trajectory(struct counting *c, const struct trajectory *t, bool out)
+{
+	count_returns(c, t);
+	count_stays(c, t);
+	count_evaluations(c, t);
+	count_moves(c);
+	if (out || !count_ended(c, t))
+		count_switches(c, t);
+	if (out)
+		count_goals(c);
+}
+
+/*
+ * The period at that place in the order, which is at `whole` among the whole ones; the state is
+ * that of its T. Of one that only stands beside another no more is counted than the summary has.
+ */
+static void
+count_state(struct counter *f, size_t at, size_t whole, bool brief)
 {
 	const struct fold *s = &f->state;
-	const struct report_period *period = &f->report->periods[f->order[at]];
+	const struct report_period *period = &f->report->periods[f->order->all[at]];
 	struct counting c = { .tally = f->tally, .state = s, .words = f->words, .counter = f,
-	    .periods = &f->order[at], .nperiods = 1, .from = period->period.from,
+	    .periods = &f->order->all[at], .nperiods = 1, .from = period->period.from,
 	    .at = period->at };
 	bool open = false;
 
 	for (c.trajectory = 0; c.trajectory < s->ntrajectories; c.trajectory++) {
 		const struct trajectory *t = &s->trajectories[c.trajectory];
-		bool out;
+		bool ended, out;
 
 		c.groups = grouping_of(&f->grouping, f->tally, s, t);
 		if (t->begin > c.at)
 			continue;
-		out = count_ended(&c, t) && count_within(&c, t->end) &&
-		    t->how == TRAJECTORY_UITSTROOM;
+		if (is_over(&c, t)) {
+			count_returns(&c, t);
+			continue;
+		}
+		ended = count_ended(&c, t);
+		out = ended && count_within(&c, t->end) && t->how == TRAJECTORY_UITSTROOM;
 		count_flow(&c, t);
-		count_returns(&c, t);
-		count_stays(&c, t);
+		count_lead_time(&c, t);
 		count_waiting(&c, t);
-		count_evaluations(&c, t);
-		count_moves(&c);
-		count_served(&c, t);
+		if (ended || brief)
+			count_served(&c, t, !brief);
 		if (out)
 			count_outflow(&c, t);
-		if (out || !count_ended(&c, t)) {
+		if (out || !ended)
 			count_all(&c, MEASURE_REPORTED, 0);
-			count_switches(&c, t);
-		}
-		if (out)
-			count_goals(&c);
-		if (!count_ended(&c, t)) {
-			open = true;
-			count_indications(&c);
-			count_current(f, &c, at);
-		}
+		if (!brief)
+			count_trajectory(&c, t, out);
+		open = open || !ended;
+		if (!ended && !brief)
+			count_current(f, &c, whole);
 	}
 	if (!open)
-		stop_current(f, at);
+		stop_current(f, whole);
 	c.trajectory = s->ntrajectories - 1;
 	count_all(&c, MEASURE_CLIENT, 0);	/* in the groups of the last one */
 	count_late(&c, &f->signals);
 }
 
-static word_id *
-words_of(struct tally *t, const char *const *words)
+/*
+ * The periods by their T. One that only stands beside another is not whole, unless it makes groups
+ * or is written down for other programs.
+ */
+static struct count_order *
+order_new(const struct counter *f)
 {
-	word_id *at;
-	size_t n = 0, i;
+	const struct report *r = f->report;
+	struct count_order *order = alloc_new(1, sizeof *order);
+	size_t i, j;
 
-	while (words[n] != NULL)
-		n++;
-	at = alloc_new(n + 1, sizeof *at);
-	for (i = 0; i < n; i++)
-		at[i] = tally_word(t, words[i]);
-	return at;
-}
-
-static struct count_words *
-words_new(struct tally *t, const struct model *m)
-{
-	struct count_words *w = alloc_new(1, sizeof *w);
-	struct text unmet = { 0 };
-	size_t n = 0, i, j;
-
-	w->dash = tally_word(t, "-");
-	w->unknown = tally_word(t, GROUP_UNKNOWN);
-	w->phases = alloc_new(m->nphases + 1, sizeof *w->phases);
-	w->nationals = alloc_new(m->nreasons + 1, sizeof *w->nationals);
-	for (i = 0; i < m->nreasons; i++)
-		w->nationals[i] = m->reasons[i].national[0] == '\0' ? w->dash :
-		    tally_word(t, m->reasons[i].national);
-	for (i = 0; i < STAND_CODES; i++)
-		w->stands[i] = tally_word(t, STAND_words[i]);
-	w->principles = words_of(t, UITGANGSPUNT_words);
-	for (i = 0; i < m->nphases; i++)
-		n += m->phases[i].nconditions;
-	w->unmet = alloc_new(n + 1, sizeof *w->unmet);
-	for (i = n = 0; i < m->nphases; i++) {
-		const struct model_phase *p = &m->phases[i];
-
-		w->phases[i] = tally_word(t, p->code);
-		for (j = 0; j < p->nconditions; j++) {
-			text_clear(&unmet);
-			text_addf(&unmet, "%s: %s", p->code, p->conditions[j].source);
-			w->unmet[n++] = tally_word(t, text_string(&unmet));
-		}
-	}
-	text_release(&unmet);
-	return w;
-}
-
-/* The periods by their T. */
-static size_t *
-order_new(const struct report *r)
-{
-	size_t *order = alloc_new(r->nperiods + 1, sizeof *order), i, j;
-
+	order->all = alloc_new(r->nperiods + 1, sizeof *order->all);
+	order->whole = alloc_new(r->nperiods + 1, sizeof *order->whole);
 	for (i = 0; i < r->nperiods; i++) {
-		for (j = i; j > 0 && r->periods[order[j - 1]].at > r->periods[i].at; j--)
-			order[j] = order[j - 1];
-		order[j] = i;
+		for (j = i; j > 0 && r->periods[order->all[j - 1]].at > r->periods[i].at; j--)
+			order->all[j] = order->all[j - 1];
+		order->all[j] = i;
 	}
+	for (i = 0; i < r->nperiods; i++)
+		if (r->periods[order->all[i]].asked || r->ngroups > 0 || f->parts)
+			order->whole[order->nwhole++] = order->all[i];
 	return order;
+}
+
+static void
+begin(struct counter *f)
+{
+	f->words = count_words_new(f->tally, f->report->model);
+	f->order = order_new(f);
+	f->lacks = count_lacks_new(f->report->model);
+	f->kept = alloc_new(COUNT_PARTS, sizeof *f->kept);
 }
 
 void
@@ -352,14 +337,11 @@ count_dossier(struct counter *f, const struct dossier *d, struct roster *roster,
 	const struct report *r = f->report;
 	const struct grouping_day *groups;
 	const struct fold *then;
-	size_t i, g;
+	size_t i, g, whole = 0;
 
-	if (f->words == NULL) {
-		f->words = words_new(f->tally, r->model);
-		f->order = order_new(r);
-		f->lacks = count_lacks_new(r->model);
-		f->kept = alloc_new(COUNT_PARTS, sizeof *f->kept);
-	}
+	if (f->words == NULL)
+		begin(f);
+	count_words_forget(f->words);
 	f->grouping.by = r->groups;
 	f->grouping.n = r->ngroups;
 	grouping_dossier(&f->grouping, d);
@@ -367,12 +349,15 @@ count_dossier(struct counter *f, const struct dossier *d, struct roster *roster,
 		return;
 	f->current = NO_TRAJECTORY;
 	for (i = 0; i < r->nperiods; i++) {
-		size_t p = f->order[i];
+		size_t p = f->order->all[i];
+		bool brief = whole == f->order->nwhole || f->order->whole[whole] != p;
 
-		if (!fold_to(&f->state, r->periods[p].at))
+		whole += !brief;
+		if ((brief && !r->views[VIEW_SAMENVATTING] && !r->views[VIEW_OVERZICHT]) ||
+		    !fold_to(&f->state, r->periods[p].at))
 			continue;
 		f->fresh |= f->state.fresh;
-		count_state(f, i);
+		count_state(f, i, whole - !brief, brief);
 		if (roster == NULL || !r->periods[p].asked)
 			continue;
 		groups = grouping_of(&f->grouping, f->tally, &f->state, fold_trajectory(&f->state));
@@ -380,7 +365,7 @@ count_dossier(struct counter *f, const struct dossier *d, struct roster *roster,
 		for (g = 0; g < groups->n; g++)
 			roster_add(roster, &f->state, then, p, groups->names[g], id);
 	}
-	stop_current(f, r->nperiods);
+	stop_current(f, f->order->nwhole);
 	tally_person(f->tally);
 }
 
@@ -391,14 +376,12 @@ counter_release(struct counter *f)
 	grouping_release(&f->grouping);
 	indications_release(&f->indications);
 	signals_release(&f->signals);
-	free(f->order);
-	if (f->words != NULL) {
-		free(f->words->phases);
-		free(f->words->nationals);
-		free(f->words->principles);
-		free(f->words->unmet);
-		free(f->words);
+	if (f->order != NULL) {
+		free(f->order->all);
+		free(f->order->whole);
+		free(f->order);
 	}
+	count_words_free(f->words);
 	for (size_t i = 0; f->kept != NULL && i < COUNT_PARTS; i++)
 		free(f->kept[i].at);
 	free(f->kept);

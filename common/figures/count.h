@@ -21,11 +21,12 @@
 struct counter {
 	const struct report *report;
 	struct tally *tally;
+	bool parts;			/* of the periods before too all there is, for a part */
 	struct fold state;
 	struct signals signals;
 	struct grouping grouping;
 	struct indications indications;
-	size_t *order;			/* the periods by their T, so that a dossier is folded
+	struct count_order *order;	/* the periods by their T, so that a dossier is folded
 					   once */
 	struct count_words *words;	/* of the model, as numbers of the tally */
 	uint32_t fresh;			/* kinds folded since what is kept was counted */
@@ -46,6 +47,5 @@ void counter_release(struct counter *);
 extern const char *const count_gas_names[5];	/* -2 to 2 */
 extern const char *const count_mark_names[2];	/* of an evaluation */
 extern const char *const count_switch_names[2];
-extern const char *const count_trait_names[5];
 
 #endif

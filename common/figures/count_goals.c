@@ -31,13 +31,6 @@ begins(const struct fold *s, const struct score *score)
 	return score->before == 0 || s->scores[score->before - 1].trajectory != score->trajectory;
 }
 
-word_id
-count_domain(const struct counting *c, const char *code)
-{
-	return code[0] != '\0' && model_domain(c->state->model, code) == NULL ? c->words->unknown :
-	    tally_word(c->tally, code);
-}
-
 /* What is counted of scores: of all, and of the trajectories that ended apart. */
 enum { MEASURED, FIRST, LATEST, UP, SAME, DOWN, PROGRESS };
 
@@ -57,7 +50,7 @@ count_progress(const struct counting *c, const enum measure of[PROGRESS])
 			latest = next;
 		domain = count_domain(c, first->domain);
 		scale = first->scale[0] == '\0' || model_scale(s->model, first->scale) != NULL ?
-		    tally_word(c->tally, first->scale) : c->words->unknown;
+		    count_value(c, first->scale) : c->words->unknown;
 		count_add(c, of[MEASURED], domain, scale, 0);
 		if (latest == first)
 			continue;

@@ -111,6 +111,7 @@ count_lacks_new(const struct model *m)
 	for (i = 0; i < m->nphases; i++)
 		n += m->phases[i].nconditions;
 	l->last = alloc_new(m->nphases, sizeof *l->last);
+	l->asked = alloc_new(m->nphases, sizeof *l->asked);
 	l->reads = alloc_new(n, sizeof *l->reads);
 	l->unmet = alloc_new(n, sizeof *l->unmet);
 	for (i = n = 0; i < m->nphases; i++)
@@ -127,6 +128,7 @@ count_lacks_free(struct count_lacks *l)
 	if (l == NULL)
 		return;
 	free(l->last);
+	free(l->asked);
 	free(l->reads);
 	free(l->unmet);
 	free(l);
@@ -191,14 +193,19 @@ count_unmet(const struct counting *c, word_id team)
 
 	if (c->fresh >> KIND_FASE & 1)
 		find_last(c);
+	if (c->fresh == UINT32_MAX)	/* another trajectory, or dossier */
+		memset(l->asked, 0, s->model->nphases * sizeof *l->asked);
 	for (size_t i = 0; i < s->model->nphases; n += s->model->phases[i++].nconditions) {
 		const struct model_phase *phase = &s->model->phases[i];
+		uint32_t fresh;
 
 		if (l->last[i] == NULL || s->phase == NULL || s->phase->phase == phase ||
 		    !model_phase_asks(phase, s->trajectories[c->trajectory].begin))
 			continue;
+		fresh = l->asked[i] == l->last[i] ? c->fresh : UINT32_MAX;
+		l->asked[i] = l->last[i];
 		for (size_t j = 0; j < phase->nconditions; j++) {
-			if (c->fresh & l->reads[n + j])
+			if (fresh & l->reads[n + j])
 				l->unmet[n + j] = !requirement_met(&phase->conditions[j], s,
 				    l->last[i]);
 			if (l->unmet[n + j])
@@ -215,6 +222,6 @@ count_quality(const struct counting *c)
 	count_add(c, MEASURE_TEAM, team, WORD_NONE, 0);
 	count_lacking(c, team);
 	if (c->state->trajectories[c->trajectory].off_scale)
-		count_add(c, MEASURE_LACK, team, tally_word(c->tally, COUNT_OFF_SCALE), 0);
+		count_add(c, MEASURE_LACK, team, c->words->off_scale, 0);
 	count_unmet(c, team);
 }

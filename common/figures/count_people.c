@@ -33,21 +33,42 @@ count_returns(const struct counting *c, const struct trajectory *t)
 		count_all(c, MEASURE_STAYED_AWAY, 0);
 }
 
+/* The next day on which an indication begins, ends, or is about to, is not counted yet. */
+static void
+count_until_change(const struct counting *c, const struct indications *all, date day)
+{
+	for (size_t i = 0; i < all->n; i++) {
+		date begin = entry_day(all->at[i], INDICATIE_VAN);
+		date end = entry_day(all->at[i], INDICATIE_TOT);
+		date near = end == DATE_NONE ? end :
+		    end - (date)c->state->model->signal_indication;
+
+		if (begin > day)
+			count_until(c, begin - 1);
+		if (end >= day)
+			count_until(c, end);
+		if (near > day)
+			count_until(c, near - 1);
+	}
+}
+
 /* What the indications of the state are on that day: the products of the valid ones, once. */
 static void
-count_products(const struct counting *c, const struct fold *then, date day, word_id trait)
+count_products(const struct counting *c, const struct fold *then, date day)
 {
 	struct indications *all = &c->counter->indications;
+	word_id trait = c->words->traits[TRAIT_PRODUCT];
 	bool any = false;
 
 	indications_find(all, then);
+	count_until_change(c, all, day);
 	for (size_t i = 0; i < all->n; i++) {
 		const char *product = entry_text(all->at[i], INDICATIE_PRODUCT);
 
 		if (product[0] == '\0' || !indication_valid(all->at[i], day))
 			continue;
 		any = true;
-		count_once(c, MEASURE_TRAIT, trait, tally_word(c->tally, product));
+		count_once(c, MEASURE_TRAIT, trait, count_value(c, product));
 	}
 	if (!any)
 		count_once(c, MEASURE_TRAIT, trait, c->words->dash);
@@ -62,31 +83,45 @@ still_so(const struct fold *s, date day)
 }
 
 static void
+count_age(const struct counting *c, const struct fold *then, date day)
+{
+	date born = entry_day(then->client, CLIENT_GEBOREN);
+
+	count_once(c, MEASURE_TRAIT, c->words->traits[TRAIT_AGE],
+	    count_value(c, model_age_group(then->model, born, day)));
+	if (born != DATE_NONE)
+		count_until(c, date_add_years(born, date_years(born, day) + 1) - 1);
+}
+
+static void
 count_traits(const struct counting *c, const struct trajectory *t)
 {
-	static const enum slot slots[] = { CLIENT_GEMEENTE, CLIENT_VERWIJZER, CLIENT_VORM };
+	static const struct {
+		enum trait trait;
+		enum slot slot;
+	} fields[] = {
+		{ TRAIT_GEMEENTE, CLIENT_GEMEENTE }, { TRAIT_VERWIJZER, CLIENT_VERWIJZER },
+		{ TRAIT_VORM, CLIENT_VORM }
+	};
 	const struct fold *then = c->state;
 	date day = count_ended(c, t) ? t->end : c->at;
-	word_id names[sizeof count_trait_names / sizeof *count_trait_names];
 
 	if (day < c->at && (c->state->registered > day || !still_so(then, day)))
 		then = grouping_state(&c->counter->grouping, c->state, t);
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-		names[i] = tally_word(c->tally, count_trait_names[i]);
 	if (then == NULL) {
-		for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-			count_once(c, MEASURE_TRAIT, names[i], c->words->dash);
+		for (size_t i = 0; i < TRAITS; i++)
+			count_once(c, MEASURE_TRAIT, c->words->traits[i], c->words->dash);
 		return;
 	}
-	count_once(c, MEASURE_TRAIT, names[0], tally_word(c->tally,
-	    model_age_group(then->model, entry_day(then->client, CLIENT_GEBOREN), day)));
-	for (size_t i = 0; i < sizeof slots / sizeof *slots; i++)
-		count_once(c, MEASURE_TRAIT, names[i + 1], count_word(c, then->client, slots[i]));
-	count_products(c, then, day, names[4]);
+	count_age(c, then, day);
+	for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+		count_once(c, MEASURE_TRAIT, c->words->traits[fields[i].trait],
+		    count_word(c, then->client, fields[i].slot));
+	count_products(c, then, day);
 }
 
 void
-count_served(const struct counting *c, const struct trajectory *t)
+count_served(const struct counting *c, const struct trajectory *t, bool traits)
 {
 	const struct entry *e = count_here(c, c->state->first[KIND_INTAKE]);
 	bool served = e == NULL;
@@ -99,7 +134,14 @@ count_served(const struct counting *c, const struct trajectory *t)
 	if (!served)
 		return;
 	count_once(c, MEASURE_SERVED, WORD_NONE, WORD_NONE);
-	count_traits(c, t);
+	if (traits)
+		count_traits(c, t);
+}
+
+void
+count_present(const struct counting *c)
+{
+	count_served(c, &c->state->trajectories[c->trajectory], true);
 }
 
 void
@@ -112,7 +154,7 @@ count_strengths(const struct counting *c)
 		word_id domain = count_domain(c, entry_text(e, KRACHT_LEEFGEBIED));
 		const char *kind = entry_text(e, KRACHT_SOORT);
 		word_id word = model_strength(m, kind) == NULL ? WORD_NONE :
-		    tally_word(c->tally, kind);
+		    count_value(c, kind);
 
 		count_once(c, MEASURE_STRONG, WORD_NONE, WORD_NONE);
 		count_once(c, MEASURE_STRONG_KIND, word, WORD_NONE);
@@ -156,6 +198,7 @@ count_indications(const struct counting *c)
 	if (s->first[KIND_INDICATIE] == NULL)
 		return;
 	indications_find(all, s);
+	count_until_change(c, all, c->at);
 	for (size_t i = 0; i < all->n && !now; i++)
 		now = indication_valid(all->at[i], c->at);
 	count_all(c, MEASURE_INDICATED, 0);

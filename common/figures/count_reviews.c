@@ -79,6 +79,8 @@ count_moves(const struct counting *c)
 {
 	const struct entry *left = NULL, *e = count_here(c, c->state->first[KIND_FASE]);
 
+	if (e == NULL || c->state->last[KIND_FASE]->op < c->from)
+		return;
 	for (; e != NULL; left = e, e = count_here(c, e->next)) {
 		if (left == NULL || !count_within(c, e->op))
 			continue;
@@ -111,8 +113,8 @@ count_switches(const struct counting *c, const struct trajectory *t)
 	bool switched[2] = { false };
 	size_t begin, end;
 
-	if (s->client->latest == s->client->first)	/* never amended */
-		return;
+	if (s->client->latest == s->client->first || s->client->last < c->from)
+		return;		/* not amended, or long ago */
 	begin = begin_of(c, c->trajectory);
 	end = begin_of(c, c->trajectory + 1);
 	for (size_t i = 0; i < s->next; i++) {

@@ -61,15 +61,23 @@ count_open_stay(const struct counting *c, const struct entry *stay)
 }
 
 void
+count_lead_time(const struct counting *c, const struct trajectory *t)
+{
+	static const enum measure all[] = { MEASURE_TRAJECTORY_SINCE, MEASURE_TRAJECTORY_UNTIL };
+
+	count_risk(c, all, WORD_NONE, t->begin, count_ended(c, t) ? t->end : DATE_NONE);
+}
+
+void
 count_stays(const struct counting *c, const struct trajectory *t)
 {
 	static const enum measure stays[] = { MEASURE_STAY_SINCE, MEASURE_STAY_UNTIL };
-	static const enum measure all[] = { MEASURE_TRAJECTORY_SINCE, MEASURE_TRAJECTORY_UNTIL };
 	const struct entry *stay = NULL, *next = count_here(c, c->state->first[KIND_FASE]);
 	date end = count_ended(c, t) ? t->end : DATE_NONE;
 
-	count_risk(c, all, WORD_NONE, t->begin, end);
 	for (; next != NULL; stay = next, next = count_here(c, next->next)) {
+		if (next->op < c->from)		/* so did the stay before it end */
+			continue;
 		if (stay != NULL) {
 			count_stay(c, stay, next->op, true);
 			count_risk(c, stays, count_phase(c, stay), stay->op, next->op);

@@ -6,6 +6,9 @@
 #include "fold.h"
 #include "grouping.h"
 #include "tally.h"
+#include "trait.h"
+
+enum { COUNT_MEMO = 64 };
 
 /* The words that counting needs again and again, as numbers of the tally. */
 struct count_words {
@@ -13,8 +16,14 @@ struct count_words {
 	word_id *phases, *nationals;	/* of the model: a phase's code, a reason's Landelijk */
 	word_id *unmet;			/* "phase: Eist", phase by phase */
 	word_id stands[STAND_CODES];
+	word_id traits[TRAITS], off_scale;
 	word_id *principles;
 	word_id lacks[KINDS][SLOTS];	/* "kind.Field"; WORD_NONE until it is needed */
+	/* By where they stand in the dossier at hand: each period asks for the same words. */
+	struct count_memo {
+		const char *at[COUNT_MEMO];
+		word_id word[COUNT_MEMO];
+	} values, domains;
 };
 
 /* Counts that hold for the periods to come too, until a record is folded that may change them. */
@@ -27,6 +36,7 @@ struct count_kept {
 	} *at;
 	size_t n, cap;
 	size_t since;			/* the first of the periods for which they hold */
+	date until;			/* and the last day */
 };
 
 /* What an open trajectory lacks; kept from period to period. */
@@ -34,12 +44,18 @@ struct count_lacks {
 	uint64_t required[KINDS];	/* slots */
 	uint64_t lacking[KINDS];	/* of them: those that an entry of the kind lacks */
 	const struct entry **last;	/* of each phase: its last entry in the trajectory */
+	const struct entry **asked;	/* and the one since which its conditions were asked */
 	uint32_t *reads;		/* of each condition, phase by phase: requirement_reads */
 	bool *unmet;			/* the same: as last asked */
 	bool dated;			/* the day alone can change one of them */
 };
 
-struct counter;
+/* Periods of the report, as places in it, by their T. */
+struct count_order {
+	size_t *all;
+	size_t *whole;		/* without those that only stand beside another */
+	size_t nwhole;
+};
 
 /*
  * One trajectory being counted for a period, or for several alike, in its groups; shared by the
@@ -68,6 +84,9 @@ void count_once(const struct counting *, enum measure, word_id row, word_id colu
 bool count_within(const struct counting *, date);
 bool count_ended(const struct counting *, const struct trajectory *);
 
+/* The word of a value of the dossier or of the model, which stands where it stands. */
+word_id count_value(const struct counting *, const char *);
+
 /* The word of a field's value; that of "-" when it has none. */
 word_id count_word(const struct counting *, const struct entry *, enum slot);
 
@@ -84,17 +103,23 @@ word_id count_stand(const struct counting *, const struct entry *goal);
 const struct entry *count_here(const struct counting *, const struct entry *);
 
 /*
- * Scores, domains asked about, goals; of an open trajectory the principles and what is lacking.
- * They look at the state and at no date, and at no other kinds of records than count.c says they
- * read.
+ * Scores, domains asked about, goals; of an open trajectory the principles, what is lacking, and
+ * who the client is and has. They look at the state and at no other kinds of records than count.c
+ * says they read; what also holds until a day only says so (count_until).
  */
 void count_goals(const struct counting *);
 void count_open_goals(const struct counting *);
 void count_strengths(const struct counting *);
 void count_principles(const struct counting *);
 void count_quality(const struct counting *);
+void count_present(const struct counting *);
+void count_indications(const struct counting *);
+
+/* What is being kept holds for no day behind that one. */
+void count_until(const struct counting *, date);
 
 /* What else a trajectory does, by date. */
+void count_lead_time(const struct counting *, const struct trajectory *);
 void count_stays(const struct counting *, const struct trajectory *);
 void count_waiting(const struct counting *, const struct trajectory *);
 void count_returns(const struct counting *, const struct trajectory *);
@@ -102,11 +127,16 @@ void count_outflow(const struct counting *, const struct trajectory *);
 void count_evaluations(const struct counting *, const struct trajectory *);
 void count_moves(const struct counting *);
 void count_switches(const struct counting *, const struct trajectory *);
-void count_served(const struct counting *, const struct trajectory *);
-void count_indications(const struct counting *);
+void count_served(const struct counting *, const struct trajectory *, bool traits);
 
 /* Of a trajectory that ended: its reason when the model has it, or NULL. */
 const struct model_reason *count_reason_of(const struct counting *, const struct trajectory *);
+
+struct count_words *count_words_new(struct tally *, const struct model *);
+void count_words_free(struct count_words *);
+
+/* Begins with another dossier. */
+void count_words_forget(struct count_words *);
 
 struct count_lacks *count_lacks_new(const struct model *);
 void count_lacks_free(struct count_lacks *);

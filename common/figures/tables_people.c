@@ -4,6 +4,7 @@
 #include "count.h"
 #include "group.h"
 #include "tables_view.h"
+#include "trait.h"
 
 static void
 evaluation_row(struct builder *b)
@@ -229,10 +230,10 @@ trait_rows(struct builder *b)
 	const struct model *m = b->report->model;
 
 	for (size_t i = 0; i <= m->nages; i++)
-		trait_row(b, count_trait_names[0], m->age_groups[i]);
-	trait_row(b, count_trait_names[0], "-");
-	for (size_t i = 1; i < sizeof count_trait_names / sizeof *count_trait_names; i++)
-		trait_rows_of(b, count_trait_names[i]);
+		trait_row(b, trait_names[0], m->age_groups[i]);
+	trait_row(b, trait_names[0], "-");
+	for (size_t i = 1; i < sizeof trait_names / sizeof *trait_names; i++)
+		trait_rows_of(b, trait_names[i]);
 }
 
 void

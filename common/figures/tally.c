@@ -211,20 +211,27 @@ make_room(struct tally *t, struct tally_cell *c, size_t period)
 	c->nparts = (uint32_t)n;
 }
 
-/* The cell's period, made with those that it is tied to where it is not there. */
 static struct tally_part *
 part_of(struct tally *t, struct tally_cell *c, size_t period)
 {
 	if (period >= c->nparts)
 		make_room(t, c, period);
-	if (c->parts[period].person == PERSON_UNMADE) {
-		c->parts[period].person = PERSON_NOBODY;
-		if (c->behind != NULL && c->behind->whole != NULL)
-			part_of(t, c->behind->whole, period);
-		for (unsigned i = 0; c->behind != NULL && i < c->behind->nsums; i++)
-			part_of(t, c->behind->sums[i], period);
-	}
 	return &c->parts[period];
+}
+
+/* Makes the period of a cell, and of those that it is tied to, where it is not there. */
+static void
+make_part(struct tally *t, struct tally_cell *c, size_t period)
+{
+	struct tally_part *p = part_of(t, c, period);
+
+	if (c->behind == NULL || p->person != PERSON_NONE)
+		return;
+	p->person = PERSON_NOBODY;
+	if (c->behind->whole != NULL)
+		make_part(t, c->behind->whole, period);
+	for (unsigned i = 0; i < c->behind->nsums; i++)
+		make_part(t, c->behind->sums[i], period);
 }
 
 static struct tally_numbers
@@ -237,18 +244,12 @@ numbered(struct tally *t, const struct tally_key *k)
 static void
 add_value(struct tally *t, struct tally_cell *c, size_t period, long value, long n)
 {
-	struct tally_part *p = &c->parts[period];
-
 	if (value != 0 && c->values == NULL)
 		c->values = widened(t, NULL, 0, c->nparts, sizeof *c->values);
-	if (c->values != NULL && (value != 0 || !histogram_empty(&c->values[period]))) {
-		struct histogram *h = &c->values[period];
-
-		if (histogram_empty(h) && p->n > 0)
-			histogram_add(h, &t->arena, 0, p->n);
-		histogram_add(h, &t->arena, value, n);
-	}
-	p->n += n;
+	if (c->values != NULL)
+		histogram_add(&c->values[period], &t->arena, value, n);
+	else
+		c->parts[period].n += n;
 }
 
 /* Counts the person at hand. */
@@ -260,7 +261,7 @@ touch(struct tally *t, struct tally_cell *c, size_t period, long n)
 	if (p->person != t->person) {
 		p->person = t->person;
 		p->mine = 0;
-		if (c->behind != NULL && c->behind->persons != NULL) {
+		if (c->behind->persons != NULL) {
 			t->touched = alloc_room(t->touched, &t->touched_cap, t->ntouched + 1,
 			    sizeof *t->touched);
 			t->touched[t->ntouched++] = (struct tally_touched){ c, period };
@@ -272,10 +273,12 @@ touch(struct tally *t, struct tally_cell *c, size_t period, long n)
 static void
 add(struct tally *t, struct tally_cell *c, size_t period, long value, long n)
 {
-	part_of(t, c, period);
+	make_part(t, c, period);
 	add_value(t, c, period, value, n);
+	if (c->behind == NULL)
+		return;
 	touch(t, c, period, n);
-	for (unsigned i = 0; c->behind != NULL && i < c->behind->nsums; i++)
+	for (unsigned i = 0; i < c->behind->nsums; i++)
 		touch(t, c->behind->sums[i], period, n);
 }
 
@@ -297,9 +300,13 @@ tally_count(struct tally *t, enum measure measure, const size_t *periods, size_t
     word_id row, word_id column, long value)
 {
 	struct tally_cell *c = counted(t, measure, group, row, column);
+	bool plain = value == 0 && c->values == NULL && c->behind == NULL;
 
 	for (size_t i = 0; i < n; i++)
-		add(t, c, periods[i], value, 1);
+		if (plain && periods[i] < c->nparts)
+			c->parts[periods[i]].n++;
+		else
+			add(t, c, periods[i], value, 1);
 }
 
 void
@@ -308,9 +315,14 @@ tally_once(struct tally *t, enum measure measure, const size_t *periods, size_t 
 {
 	struct tally_cell *c = counted(t, measure, group, row, column);
 
-	for (size_t i = 0; i < n; i++)
-		if (part_of(t, c, periods[i])->person != t->person)
-			add(t, c, periods[i], 0, 1);
+	for (size_t i = 0; i < n; i++) {
+		struct tally_part *p = part_of(t, c, periods[i]);
+
+		if (p->person == t->person)
+			continue;
+		add(t, c, periods[i], 0, 1);
+		p->person = t->person;
+	}
 }
 
 void
@@ -366,7 +378,7 @@ tally_merge(struct tally *t, const struct tally_entry *from)
 	}
 	t->merged = TALLY_MOST - room;
 	c = cell_of(t, &k);
-	part_of(t, c, from->key.period);
+	make_part(t, c, from->key.period);
 	for (i = 0; i < from->ncounts; i++)
 		add_value(t, c, from->key.period, from->counts[i].value, from->counts[i].n);
 	if (c->behind != NULL && c->behind->persons != NULL) {

@@ -15,14 +15,15 @@ struct tally_numbers {
 
 /* What was counted in one period. */
 struct tally_part {
-	long n;
-	uint32_t person;	/* who was counted last: PERSON_FIRST or higher */
+	long n;			/* of value 0, but those among the cell's values */
+	uint32_t person;	/* who was counted last, where it is kept who is: PERSON_FIRST or
+				   higher */
 	uint32_t mine;		/* how often that one was */
 };
 
 enum {
-	PERSON_UNMADE,		/* there is no such entry */
-	PERSON_NOBODY,		/* there is, as what another is a part of */
+	PERSON_NONE,
+	PERSON_NOBODY,		/* it is there as what another is a part of */
 	PERSON_FIRST
 };
 
@@ -44,8 +45,7 @@ struct tally_cell {
 	struct tally_numbers key;
 	uint32_t nparts;
 	struct tally_part *parts;	/* by period */
-	struct histogram *values;	/* by period; NULL: all values were 0. One without any
-					   of its own: so were those of its period */
+	struct histogram *values;	/* by period; NULL: all values were 0 */
 	struct tally_behind *behind;	/* NULL where it is not kept */
 	struct tally_entry **shown;	/* by period; of tally_entries */
 };
@@ -78,6 +78,14 @@ struct tally {
 	struct arena shown;		/* entries */
 	struct word_table words;
 };
+
+/* Whether something was counted there, or may be in what it is a part of. */
+static inline bool
+tally_made(const struct tally_cell *c, size_t period)
+{
+	return c->parts[period].n != 0 || c->parts[period].person != PERSON_NONE ||
+	    (c->values != NULL && !histogram_empty(&c->values[period]));
+}
 
 /* The cell of the key, or NULL. */
 struct tally_cell *tally_find_cell(const struct tally *, const struct tally_key *);

@@ -32,21 +32,28 @@ by_key(const void *a, const void *b)
 static struct tally_entry *
 show(struct tally *t, const struct tally_cell *c, size_t period)
 {
-	const struct tally_part *p = &c->parts[period];
-	struct histogram *h = c->values == NULL || histogram_empty(&c->values[period]) ? NULL :
-	    &c->values[period];
+	struct tally_part *p = &c->parts[period];
+	struct histogram *h = c->values == NULL ? NULL : &c->values[period];
 	struct tally_entry *e = arena_room(&t->shown, sizeof *e);
 
 	*e = (struct tally_entry){ .key = { (enum measure)c->key.measure, period,
 	    t->words.words[c->key.group], t->words.words[c->key.row],
 	    t->words.words[c->key.column], c->key.over },
-	    .n = p->n, .zeroes = { 0, p->n } };
+	    .n = p->n, .zeroes = { 0, p->n }, .counts = &e->zeroes, .ncounts = p->n != 0 };
 	if (c->behind != NULL && c->behind->persons != NULL) {
 		e->persons = c->behind->persons[period].n;
 		e->alone = c->behind->persons[period].alone;
 	}
-	e->counts = h != NULL ? histogram_sorted(h, &t->arena, &t->shown) : &e->zeroes;
-	e->ncounts = h != NULL ? h->n : p->n != 0;
+	if (h == NULL || histogram_empty(h))
+		return e;
+	if (p->n > 0)
+		histogram_add(h, &t->arena, 0, p->n);
+	p->n = 0;
+	e->counts = histogram_sorted(h, &t->arena, &t->shown);
+	e->ncounts = h->n;
+	e->n = 0;
+	for (size_t i = 0; i < e->ncounts; i++)
+		e->n += e->counts[i].n;
 	return e;
 }
 
@@ -64,8 +71,7 @@ show_all(struct tally *t)
 			continue;
 		c->shown = arena_room(&t->shown, c->nparts * sizeof *c->shown);
 		for (period = 0; period < c->nparts; period++) {
-			c->shown[period] = c->parts[period].person != PERSON_UNMADE ?
-			    show(t, c, period) : NULL;
+			c->shown[period] = tally_made(c, period) ? show(t, c, period) : NULL;
 			if (c->shown[period] == NULL)
 				continue;
 			t->sorted = alloc_room(t->sorted, &t->sorted_cap, t->nsorted + 1,

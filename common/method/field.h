@@ -67,11 +67,11 @@ field_type(struct field *f, const struct name *name)
 }
 
 /*
- * Puts a field of ours into the record's sets, behind earlier values of it. Those are looked for
- * backwards: in all, that passes each field once for a slot at most.
+ * Puts a field of ours, which is the record's at-th, into the record's sets, behind earlier values
+ * of it. Those are looked for backwards: in all, that passes each field once for a slot at most.
  */
 static inline void
-field_place(struct record *r, struct field *f, bool repeats)
+field_place(struct record *r, struct field *f, size_t at, bool repeats)
 {
 	uint64_t bit = (uint64_t)1 << f->slot;
 
@@ -85,10 +85,14 @@ field_place(struct record *r, struct field *f, bool repeats)
 		while (before->slot != f->slot || before->n == 0)
 			before--;
 		before->next = (uint32_t)(f - before);
-	} else if (f->slot == SLOT_OP)
+		return;
+	}
+	if (f->slot == SLOT_OP)
 		r->op = f->is.day;
 	else if (f->slot == SLOT_VASTGELEGD)
 		r->recorded = f->is.day;
+	if (f->slot < SLOTS_PLACED)
+		r->place[f->slot] = at <= UINT8_MAX ? (uint8_t)at : 0;
 	r->full |= bit;
 }
 

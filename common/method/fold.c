@@ -200,7 +200,8 @@ begin_trajectory(struct fold *s, date begin)
 	s->trajectories = alloc_room(s->trajectories, &s->trajectories_cap, s->ntrajectories + 1,
 	    sizeof *s->trajectories);
 	t = &s->trajectories[s->ntrajectories++];
-	*t = (struct trajectory){ .begin = begin, .end = DATE_NONE, .ended = DATE_NONE };
+	*t = (struct trajectory){ .begin = begin, .end = DATE_NONE, .ended = DATE_NONE,
+	    .last = DATE_NONE };
 	return t;
 }
 
@@ -322,6 +323,7 @@ fold_record(struct fold *s, const struct record *r, date op)
 		return;
 	if (r->kind == KIND_FASE && t->how != TRAJECTORY_OPEN)
 		t = begin_trajectory(s, op);
+	t->last = op > t->last ? op : t->last;
 	e = r->spec != NULL && r->spec->amends ? amended(s, r, op) : new_entry(s, r, "", op);
 	if (r->kind == KIND_KRACHT && s->strengths_named)
 		name_strength(s, e);
@@ -353,8 +355,6 @@ fold_record(struct fold *s, const struct record *r, date op)
 static void
 settle(struct fold *s)
 {
-	const uint32_t about = (uint32_t)1 << KIND_DOEL | (uint32_t)1 << KIND_WERKPUNT |
-	    (uint32_t)1 << KIND_STAND;
 	date begin = entry_day(s->client, CLIENT_AANGEMELD);
 	const struct entry *e;
 	struct entry *of;
@@ -366,17 +366,21 @@ settle(struct fold *s)
 
 		t->end = t->how != TRAJECTORY_OPEN && t->ended < t->begin ? t->begin : t->ended;
 	}
-	if (!(s->fresh & about))
-		return;
-	for (e = s->first[KIND_WERKPUNT]; e != NULL; e = e->next) {
-		of = find(s, KIND_DOEL, entry_text(e, WERKPUNT_DOEL));
-		s->entries[e - s->entries].trajectory = of != NULL ? of->trajectory : e->own;
+	if (s->fresh & ((uint32_t)1 << KIND_DOEL | (uint32_t)1 << KIND_WERKPUNT)) {
+		for (e = s->first[KIND_WERKPUNT]; e != NULL; e = e->next) {
+			of = find(s, KIND_DOEL, entry_text(e, WERKPUNT_DOEL));
+			s->entries[e - s->entries].trajectory = of != NULL ? of->trajectory :
+			    e->own;
+		}
+		s->settled = NULL;	/* a stand may be of one that is new */
 	}
-	for (e = s->first[KIND_STAND]; e != NULL; e = e->next) {
+	for (e = s->settled == NULL ? s->first[KIND_STAND] : s->settled->next; e != NULL;
+	    e = e->next) {
 		of = e->full >> STAND_WERKPUNT & 1 ? find(s, KIND_WERKPUNT,
 		    entry_text(e, STAND_WERKPUNT)) : find(s, KIND_DOEL, entry_text(e, STAND_DOEL));
 		if (of != NULL)
 			of->stand = e;
+		s->settled = e;
 	}
 }
 
@@ -391,7 +395,7 @@ fold_begin(struct fold *s, const struct dossier *d, const struct model *m, date 
 	s->model = m;
 	s->known = known;
 	s->n = s->nscores = s->ntrajectories = s->norder = s->next = 0;
-	s->client = s->phase = NULL;
+	s->client = s->phase = s->settled = NULL;
 	s->strengths_named = s->passing = false;
 	free(s->taken);
 	s->taken = NULL;

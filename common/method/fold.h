@@ -17,6 +17,7 @@ enum trajectory_end { TRAJECTORY_OPEN, TRAJECTORY_UITSTROOM, TRAJECTORY_NIET_GEP
 struct trajectory {
 	date begin, end;		/* end: DATE_NONE while open; never before begin */
 	date ended;			/* Op of what closed it */
+	date last;			/* the latest Op of its entries; DATE_NONE without */
 	enum trajectory_end how;
 	bool off_scale;			/* there is a score in it that its scale does not have */
 	const struct entry *closing;	/* the uitstroom or intake that ended it */
@@ -48,6 +49,7 @@ struct fold {
 	struct score *scores;		/* in folding order; one per domain, scale and day */
 	size_t nscores, scores_cap;
 	const struct entry *phase;	/* the latest fase, or NULL */
+	const struct entry *settled;	/* the latest stand that what it is about knows, or NULL */
 	bool passing;			/* a strength or somebody of the network has a last day */
 	bool strengths_named;		/* the table has them by their words */
 	date registered;		/* Aangemeld of the first record; DATE_NONE */

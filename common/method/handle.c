@@ -26,6 +26,61 @@ scratch_release(struct scratch *s)
 	problems_release(&s->problems);
 }
 
+/* Whether a line of n bytes, of a record that is no comment, stands as rec_write writes it. */
+static bool
+is_written(const char *line, size_t n)
+{
+	const char *colon;
+
+	if (n < 2 || line[n - 1] != '\n' || line[n - 2] == '\\' || line[n - 2] == '\r')
+		return false;
+	if (line[0] == '+')
+		return n > 3 && line[1] == ' ';
+	colon = memchr(line, ':', n);
+	return colon != NULL && line[0] > ' ' &&
+	    (colon[1] == '\n' || (colon[1] == ' ' && colon[2] != '\n'));
+}
+
+/*
+ * Adds the lines as they stand, comments and Client aside: so nearly all records are written.
+ * Returns false where a line of it is not.
+ */
+static bool
+add_lines(struct text *to, const char *bytes, size_t n)
+{
+	static const char client[] = SCHEMA_CLIENT ":";
+	bool passed = false;		/* the line before */
+
+	for (const char *end; n > 0; n -= (size_t)(end - bytes), bytes = end) {
+		const char *lf = memchr(bytes, '\n', n);
+
+		end = lf == NULL ? bytes + n : lf + 1;
+		if (bytes[0] != '#' && (!is_written(bytes, (size_t)(end - bytes)) ||
+		    (passed && bytes[0] == '+')))
+			return false;
+		passed = bytes[0] == '#' ||
+		    (bytes[0] == 'C' && strncmp(bytes, client, sizeof client - 1) == 0);
+		if (!passed)
+			text_add(to, bytes, (size_t)(end - bytes));
+	}
+	return true;
+}
+
+/* Adds the fields as they are read. */
+static void
+add_fields(struct scratch *s, const char *bytes, size_t n)
+{
+	struct record r;
+
+	arena_clear(&s->arena);
+	records_begin(&s->records, records_copy(&s->arena, bytes, n), n, false, "", &s->problems);
+	s->records.raw = true;
+	if (records_next(&s->records, &r) == RECORDS_ONE)
+		for (size_t i = 0; i < r.n; i++)
+			if (strcmp(r.fields[i].name, SCHEMA_CLIENT) != 0)
+				rec_write(&s->written, r.fields[i].name, r.fields[i].value, "\n");
+}
+
 static void
 digits_of(struct scratch *s, const char *bytes, size_t n, char to[HANDLE_DIGITS + 1])
 {
@@ -33,18 +88,12 @@ digits_of(struct scratch *s, const char *bytes, size_t n, char to[HANDLE_DIGITS 
 	size_t mark = n >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
 	uint8_t digest[HANDLE_DIGITS / 2];
 	struct sha256_ctx sha;
-	struct record r;
 
-	n -= mark;
-	arena_clear(&s->arena);
 	text_clear(&s->written);
-	records_begin(&s->records, records_copy(&s->arena, bytes + mark, n), n, false, "",
-	    &s->problems);
-	s->records.raw = true;
-	if (records_next(&s->records, &r) == RECORDS_ONE)
-		for (size_t i = 0; i < r.n; i++)
-			if (strcmp(r.fields[i].name, SCHEMA_CLIENT) != 0)
-				rec_write(&s->written, r.fields[i].name, r.fields[i].value, "\n");
+	if (!add_lines(&s->written, bytes + mark, n - mark)) {
+		text_clear(&s->written);
+		add_fields(s, bytes + mark, n - mark);
+	}
 	sha256_init(&sha);
 	sha256_update(&sha, s->written.len, (const uint8_t *)text_string(&s->written));
 	sha256_digest(&sha, sizeof digest, digest);
@@ -175,4 +224,59 @@ handles_release(struct handles *h)
 	free(h->at);
 	free(h->sorted);
 	*h = (struct handles){ 0 };
+}
+
+struct handle_search {
+	const struct dossier *dossier;
+	char (*digits)[HANDLE_DIGITS + 1];	/* of each record; "" until they are made */
+	struct scratch scratch;
+};
+
+struct handle_search *
+handle_search_begin(const struct dossier *d)
+{
+	struct handle_search *s = alloc_new(1, sizeof *s);
+
+	s->dossier = d;
+	s->digits = alloc_new(d->n + 1, sizeof *s->digits);
+	return s;
+}
+
+void
+handle_search_end(struct handle_search *s)
+{
+	if (s == NULL)
+		return;
+	scratch_release(&s->scratch);
+	free(s->digits);
+	free(s);
+}
+
+/* The record of so many with the digits, of a kind, or of any when that is NULL. */
+static size_t
+search(struct handle_search *s, const char *kind, const char *digits, uint32_t number)
+{
+	const struct dossier *d = s->dossier;
+
+	for (size_t i = 0; i < d->n; i++) {
+		if (kind != NULL && strcmp(d->records[i].name, kind) != 0)
+			continue;
+		if (s->digits[i][0] == '\0')
+			record_digits(&s->scratch, d, i, s->digits[i]);
+		if (memcmp(s->digits[i], digits, HANDLE_DIGITS) == 0 && --number == 0)
+			return i;
+	}
+	return (size_t)-1;
+}
+
+size_t
+handle_search(struct handle_search *s, const char *kind, const char *handle)
+{
+	uint32_t number = number_of(handle);
+	size_t found;
+
+	if (number == 0)
+		return (size_t)-1;
+	found = search(s, kind, handle, number);
+	return found != (size_t)-1 ? found : search(s, NULL, handle, number);
 }

@@ -40,4 +40,16 @@ size_t handles_find(const struct handles *, const char *handle);
 
 void handles_release(struct handles *);
 
+/*
+ * What handle_search has made of a dossier. Equal records are of one kind: of those of the kind
+ * beside the handle digits are made first, of the others only when it is none of them. So a handle
+ * or two cost little; who has many takes struct handles.
+ */
+struct handle_search;
+struct handle_search *handle_search_begin(const struct dossier *);
+void handle_search_end(struct handle_search *);
+
+/* The same record as of handles_find. */
+size_t handle_search(struct handle_search *, const char *kind, const char *handle);
+
 #endif

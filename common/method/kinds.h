@@ -36,6 +36,7 @@ enum slot {
 	SLOT_FORMAAT,		/* in client only, and no option: which version of the format it
 				   is */
 	SLOT_FIRST,		/* the first of a kind's own */
+	SLOTS_PLACED = 32,	/* more than a kind of ours has */
 	SLOTS = 64,		/* of a kind at most: a set of them is a uint64_t */
 	SLOT_NONE = 255,
 #define KIND(kind, name, amends, needs_op, nl, en, help) kind##_BEGIN = SLOT_FIRST - 1,

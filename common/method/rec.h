@@ -50,6 +50,8 @@ struct record {
 	bool doubled;				/* a field that does not repeat stands in it
 						   twice */
 	bool broken;				/* a line of it is no rec syntax */
+	uint8_t place[SLOTS_PLACED];		/* by slot, of `full` ones: where its first value
+						   that is not empty stands; 0: further on */
 };
 
 /*
@@ -70,6 +72,8 @@ record_at(const struct record *r, enum slot slot)
 {
 	if (!(r->full >> slot & 1))
 		return NULL;
+	if (slot < SLOTS_PLACED && r->place[slot] > 0)
+		return &r->fields[r->place[slot]];
 	for (size_t i = 1; i < r->n; i++)
 		if (r->fields[i].slot == slot && r->fields[i].n > 0)
 			return &r->fields[i];

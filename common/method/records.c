@@ -86,6 +86,7 @@ take_fields(struct records *p)
 	char *s = p->bytes + (p->lines.at - p->bytes), *stop = p->bytes + (p->lines.end - p->bytes);
 	struct field *f = p->fields + p->n, *first = f, *limit = p->fields + p->cap;
 	struct record *r = &p->record;
+	const struct field *own = p->fields + p->first;		/* the record's */
 	long number = p->lines.number;
 
 	for (; f < limit && s < stop; f++) {
@@ -106,7 +107,7 @@ take_fields(struct records *p)
 		f->spec = name->field;
 		f->slot = name->slot;
 		field_type(f, name);
-		field_place(r, f, name->repeats);
+		field_place(r, f, (size_t)(f - own), name->repeats);
 	}
 	if (f == first)
 		return;

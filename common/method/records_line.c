@@ -104,7 +104,7 @@ settle_field(struct records *p, struct field *f, const struct name *name)
 	f->slot = name->slot;
 	f->spec = name->field;
 	field_type(f, name);
-	field_place(&p->record, f, name->repeats);
+	field_place(&p->record, f, (size_t)(f - p->fields) - p->first, name->repeats);
 	return true;
 }
 

@@ -168,10 +168,11 @@ requirement_lacks(const struct condition *c, const struct fold *s, const struct 
 				return code;
 		}
 	if (c->per == PER_DOEL) {
-		while (*i < s->n) {
-			const struct entry *e = &s->entries[(*i)++];
+		const struct entry *e = *i == 0 ? s->first[KIND_DOEL] : s->entries[*i - 1].next;
 
-			if (e->kind == KIND_DOEL && fold_current(s, e) && !entry_finished(e) &&
+		for (; e != NULL; e = e->next) {
+			*i = (size_t)(e - s->entries) + 1;
+			if (fold_current(s, e) && !entry_finished(e) &&
 			    count(c, s, since, NULL, e->key, c->count) < c->count)
 				return e->key;
 		}
@@ -231,7 +232,7 @@ requirement_refused(const struct condition *c, const struct fold *s)
 uint32_t
 requirement_reads(const struct condition *c)
 {
-	uint32_t kinds = (uint32_t)1 << c->kind->id | (uint32_t)1 << KIND_FASE;
+	uint32_t kinds = (uint32_t)1 << c->kind->id;
 
 	if (condition_names(c, KIND_AKKOORD, AKKOORD_AFSPRAAK))
 		return UINT32_MAX;

@@ -15,8 +15,8 @@
  */
 
 /*
- * The kinds, as a set, whose records can change whether it is met; all when the day can. A `fase`
- * always can.
+ * The kinds, as a set, whose records can change whether it is met since the same fase; all when the
+ * day can.
  */
 uint32_t requirement_reads(const struct condition *);
 

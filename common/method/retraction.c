@@ -6,19 +6,27 @@
 #include "alloc.h"
 #include "handle.h"
 
+enum { FEW = 8 };	/* so many handles are looked for among the records, more in a table */
+
 void
 retraction_find(struct dossier *d)
 {
+	struct handle_search *search = handle_search_begin(d);
 	struct handles handles = { 0 };
-	size_t of;
+	size_t of, n = 0;
 
 	d->nretractions = 0;
 	for (size_t i = 1; i < d->n; i++) {
-		if (d->records[i].kind != KIND_INTREKKING)
+		const struct record *r = &d->records[i];
+		const char *handle;
+
+		if (r->kind != KIND_INTREKKING)
 			continue;
-		if (handles.at == NULL)
+		handle = record_text(r, INTREKKING_WAT);
+		if (++n > FEW && handles.at == NULL)
 			handles_read(&handles, d);
-		of = handles_find(&handles, record_text(&d->records[i], INTREKKING_WAT));
+		of = n > FEW ? handles_find(&handles, handle) : handle_search(search,
+		    record_text(r, INTREKKING_SOORT), handle);
 		if (of == (size_t)-1)
 			continue;
 		d->retractions = alloc_room(d->retractions, &d->retractions_cap,
@@ -27,6 +35,7 @@ retraction_find(struct dossier *d)
 		    (struct retraction){ (uint32_t)i, (uint32_t)of };
 	}
 	d->resolved = d->n;
+	handle_search_end(search);
 	handles_release(&handles);
 }
 

@@ -37,11 +37,16 @@ here(const struct fold *s, const struct entry *e)
 	return e;
 }
 
+/* Of the phase that the last trajectory is in. */
 static date
-phase_due(const struct entry *phase)
+phase_due(const struct fold *s)
 {
-	date due = entry_day(phase, FASE_STREEFDATUM);
+	const struct entry *phase = s->phase;
+	date due;
 
+	if (phase == NULL || !fold_current(s, phase))
+		return DATE_NONE;
+	due = entry_day(phase, FASE_STREEFDATUM);
 	if (due == DATE_NONE && phase->phase != NULL && phase->phase->norm_days > 0)
 		due = phase->op + (date)phase->phase->norm_days;
 	return due;
@@ -66,22 +71,27 @@ find_goals(struct signals *signals, const struct fold *s)
 	}
 }
 
-/* The day of the last note; begin when there is none. */
+/* By when a note is due: so long after the last, or after the begin when there is none. */
 static date
-last_note(const struct fold *s, date begin)
+note_due(const struct fold *s)
 {
 	const struct entry *e = fold_last(s, KIND_NOTITIE, true);
 
-	return e != NULL ? e->op : begin;
+	return s->model->signal_note <= 0 ? DATE_NONE :
+	    (e != NULL ? e->op : fold_trajectory(s)->begin) + (date)s->model->signal_note;
 }
 
 static date
-last_score(const struct fold *s, date begin)
+score_due(const struct fold *s)
 {
+	date last = fold_trajectory(s)->begin;
+
 	for (size_t i = s->nscores; i > 0; i--)
-		if (s->scores[i - 1].trajectory == s->ntrajectories - 1)
-			return s->scores[i - 1].op;
-	return begin;
+		if (s->scores[i - 1].trajectory == s->ntrajectories - 1) {
+			last = s->scores[i - 1].op;
+			break;
+		}
+	return s->model->signal_score <= 0 ? DATE_NONE : last + (date)s->model->signal_score;
 }
 
 /*
@@ -208,22 +218,17 @@ find_sharing(struct signals *signals, const struct fold *s)
 }
 
 static void
-find_open(struct signals *signals, const struct fold *s, const struct trajectory *t)
+find_open(struct signals *signals, const struct fold *s)
 {
 	const struct model *m = s->model;
 	date since;
 
 	add_late(signals, s, SIGNAAL_EVALUATIE, "", due_evaluation(s));
-	if (s->phase != NULL && fold_current(s, s->phase))
-		add_late(signals, s, SIGNAAL_FASE, entry_text(s->phase, FASE_FASE),
-		    phase_due(s->phase));
+	if (s->phase != NULL)
+		add_late(signals, s, SIGNAAL_FASE, entry_text(s->phase, FASE_FASE), phase_due(s));
 	find_goals(signals, s);
-	if (m->signal_note > 0)
-		add_late(signals, s, SIGNAAL_NOTITIE, "",
-		    last_note(s, t->begin) + (date)m->signal_note);
-	if (m->signal_score > 0)
-		add_late(signals, s, SIGNAAL_SCORE, "",
-		    last_score(s, t->begin) + (date)m->signal_score);
+	add_late(signals, s, SIGNAAL_NOTITIE, "", note_due(s));
+	add_late(signals, s, SIGNAAL_SCORE, "", score_due(s));
 	since = waiting_since(s);
 	if (m->signal_waiting > 0 && since != DATE_NONE)
 		add_late(signals, s, SIGNAAL_WACHTEN, "", since + (date)m->signal_waiting);
@@ -240,7 +245,9 @@ find_closed(struct signals *signals, const struct fold *s, const struct trajecto
 {
 	date nazorg = t->how == TRAJECTORY_UITSTROOM ? entry_day(t->closing, UITSTROOM_NAZORG) :
 	    DATE_NONE;
-	date keep = due_retention(s);
+	const long least = 365;		/* days of a year */
+	date keep = s->at - t->end + signals->ahead < least * s->model->keep_years ? DATE_NONE :
+	    due_retention(s);
 	const struct entry *e;
 
 	if (nazorg != DATE_NONE && s->at >= nazorg - (date)signals->ahead &&
@@ -263,7 +270,7 @@ signals_find(struct signals *signals, const struct fold *s)
 	if (t->begin > s->at)
 		return;
 	if (t->how == TRAJECTORY_OPEN)
-		find_open(signals, s, t);
+		find_open(signals, s);
 	else
 		find_closed(signals, s, t);
 }
@@ -274,6 +281,29 @@ signal_late(const struct signal *s)
 	bool on_the_day = s->code == SIGNAAL_NAZORG || s->code == SIGNAAL_BEWAREN;
 
 	return s->due != DATE_NONE && s->late >= !on_the_day;
+}
+
+bool
+signals_late(struct signals *signals, const struct fold *s)
+{
+	static date (*const usual[])(const struct fold *) = {
+		note_due, score_due, phase_due, due_evaluation
+	};
+	const struct trajectory *t = fold_trajectory(s);
+
+	/* Mostly it is one of these: then the others need not be found. */
+	for (size_t i = 0; i < sizeof usual / sizeof *usual && t->begin <= s->at &&
+	    t->how == TRAJECTORY_OPEN; i++) {
+		date due = usual[i](s);
+
+		if (due != DATE_NONE && due < s->at)
+			return true;
+	}
+	signals_find(signals, s);
+	for (size_t i = 0; i < signals->n; i++)
+		if (signal_late(&signals->at[i]))
+			return true;
+	return false;
 }
 
 void

@@ -33,6 +33,9 @@ void signals_find(struct signals *, const struct fold *);
 /* Whether it has a day, and that has passed; of nazorg and bewaren, has come. */
 bool signal_late(const struct signal *);
 
+/* Whether the state has one that is late; it replaces what signals_find found, or not. */
+bool signals_late(struct signals *, const struct fold *);
+
 void signals_release(struct signals *);
 
 #endif
