@@ -184,7 +184,7 @@ analyze:
 	@$(MAKE) BUILD=build-analyze CFLAGS='-O1 -g -fanalyzer' all
 
 # All that tests/ does to the commands, as the table that stands in fasen(7): faults of the system, no memory, full disks,
-# power cuts, writers at once, private words. An hour at most on an idle machine; SHORT=1 some of each.
+# power cuts, writers at once, private words. SHORT=1 takes some of each.
 torture:
 	@tests/packages $(BUILD_PACKAGES) $(TEST_PACKAGES) $(TORTURE_PACKAGES)
 	@$(MAKE) all units

@@ -7,15 +7,21 @@ fuzzer=$1 seconds=$2
 shift 2
 at=build-fuzz
 mkdir -p $at/found $at/seeds
+rm -f $at/*.log
 python3 tests/seeds.py words >$at/words
 python3 tests/seeds.py make $at/seeds
 export ASAN_OPTIONS=detect_leaks=0:quarantine_size_mb=8:allocator_may_return_null=1 FASEN_BY=tester LC_ALL=C.UTF-8
 
+# What ends it is kept, and it begins again.
 libfuzzer() {
+	end=$(($(date +%s) + seconds))
 	mkdir -p "$at/corpus/$1"
-	"$at/bin/$1" -dict=$at/words -max_len=8192 -max_total_time="$seconds" -timeout=10 -report_slow_units=2 -rss_limit_mb=2048 \
-		-detect_leaks=0 -print_funcs=0 -close_fd_mask=3 -ignore_crashes=1 -fork="${JOBS:-1}" -artifact_prefix="$at/found/$1-" \
-		"$at/corpus/$1" "$at/seeds/$1" 2>&1 | tee "$at/$1.log" | grep -E '^#[0-9]+:.*cov|SUMMARY|ERROR' | tail -3
+	while [ "$(date +%s)" -lt "$end" ]; do
+		"$at/bin/$1" -dict=$at/words -max_len=8192 -max_total_time=$((end - $(date +%s))) -timeout=10 -report_slow_units=2 \
+			-rss_limit_mb=2048 -detect_leaks=0 -print_funcs=0 -print_final_stats=1 -close_fd_mask=3 \
+			-artifact_prefix="$at/found/$1-" "$at/corpus/$1" "$at/seeds/$1" >>"$at/$1.log" 2>&1
+	done
+	awk '/^stat::number_of_executed_units/ { n += $2 } END { print n + 0, "runs" }' "$at/$1.log"
 }
 
 afl() {

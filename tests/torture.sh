@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: ISC
-# torture.sh BUILD [short]: all that tests/ does to the commands, as one table: what was done, how often, what went wrong. An
-# hour at most on an idle machine; short: some of each, in minutes. What needs root or a program that is missing is left out,
+# torture.sh BUILD [short]: all that tests/ does to the commands, as one table: what was done, how often, what went wrong.
+# Short: some of each, in minutes. What needs root or a program that is missing is left out,
 # which is said. Exit 1 if anything went wrong.
 build=$1 short=${2:-}
 top=$(cd "$(dirname "$0")/.." && pwd)
