@@ -15,6 +15,10 @@
 #include "recorded.h"
 #include "save.h"
 #include "terminal.h"
+#include "utf8.h"
+
+/* So many unreadable ones are named, for nobody reads more of them; so long is a path. */
+enum { PLACES = 20, PATH_SHOWN = 200 };
 
 enum purpose { PASS, SELECT, VIEW, INSPECT };
 
@@ -75,6 +79,32 @@ passed_over(struct filter *f, const struct dossier *d, bool asked, int *answer)
 	return true;
 }
 
+/* Counts one that cannot be read; the line is 0 for a file as a whole. */
+static void
+count_unreadable(struct filter *f, const char *path, long line)
+{
+	struct filter_count *c = &f->count;
+
+	if (c->unreadable++ >= PLACES)
+		return;
+	if (strlen(path) > PATH_SHOWN && strrchr(path, '/') != NULL)
+		path = strrchr(path, '/') + 1;
+	utf8_show(&c->places, path, false);
+	if (line > 0)
+		text_addf(&c->places, ":%ld", line);
+	text_addc(&c->places, '\n');
+}
+
+/* The line of what makes a dossier malformed. */
+static long
+wrong_line(const struct problems *problems)
+{
+	for (size_t i = 0; i < problems->n; i++)
+		if (problems->at[i].severity == PROBLEM_ERROR)
+			return problems->at[i].line;
+	return 0;
+}
+
 /* So many second dossiers stand in the one at hand. */
 static void
 count_within(struct filter *f, size_t n)
@@ -106,14 +136,17 @@ work(struct filter *f, struct dossier *d)
 	bool asked = f->call->client == NULL || (d->id != NULL && is_of(d, f->call->client));
 	bool one = asked && (d->n > 0 || d->malformed), over;
 	int answer = 0, passed = f->purpose == PASS ? 0 : FILTER_DROP;
+	long line;
 
 	f->empty = f->empty && d->n == 0 && !d->malformed;
 	f->count.read += one;
 	if (f->purpose != INSPECT) {
+		line = wrong_line(&d->problems);
 		raise_status(f, message_problems(&d->problems));
 		over = passed_over(f, d, asked, &passed);
 		if (d->malformed || d->id == NULL) {
-			f->count.unreadable += one;
+			if (one)
+				count_unreadable(f, d->file, line);
 			return passed;
 		}
 		f->found = f->found || asked;
@@ -173,7 +206,7 @@ read_failed(struct filter *f, const char *path)
 	raise_status(f, message_problems(&problems));
 	problems_release(&problems);
 	f->count.read++;
-	f->count.unreadable++;
+	count_unreadable(f, path, 0);
 }
 
 /* A file that somebody names and in which no client is: not what was meant. */
@@ -208,7 +241,7 @@ pass_file(struct filter *f, const char *path, struct dossier *d)
 
 	if (message_problems(&problems) == 2) {
 		f->count.read++;
-		f->count.unreadable++;
+		count_unreadable(f, path, 0);
 	}
 	problems_release(&problems);
 	if (fd < 0)
@@ -372,7 +405,15 @@ run_for(enum purpose purpose, const struct cmdline *c, filter_act *act, void *co
 
 	if (count != NULL)
 		*count = f.count;
+	else
+		filter_count_release(&f.count);
 	return status;
+}
+
+void
+filter_count_release(struct filter_count *c)
+{
+	text_release(&c->places);
 }
 
 int

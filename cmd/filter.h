@@ -3,6 +3,7 @@
 
 #include "cmdline.h"
 #include "dossier.h"
+#include "text.h"
 
 /*
  * The one loop over operands, shared by filters and views. Open failures are
@@ -42,9 +43,11 @@ int filter_view(const struct cmdline *, filter_act *see, void *context);
  */
 struct filter_count {
 	long read, unreadable, doubles;
+	struct text places;	/* of the first unreadable ones: FILE:LINE or FILE, lines */
 };
 
-/* filter_run and filter_view, and what came by. */
+/* filter_run and filter_view, and what came by, to be released: all zeroes before. */
+void filter_count_release(struct filter_count *);
 int filter_run_count(const struct cmdline *, filter_act *, void *context, struct filter_count *);
 int filter_view_count(const struct cmdline *, filter_act *see, void *context,
     struct filter_count *);

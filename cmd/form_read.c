@@ -279,11 +279,25 @@ settle_left_over(struct form_reader *f, size_t i)
 	return n;
 }
 
+/* A form on which nobody wrote is not what was meant. Returns 1 when it is one. */
+static int
+say_blank(struct form_reader *f)
+{
+	for (size_t i = 0; i < f->n; i++)
+		if (f->records[i].touched || f->records[i].shows > 0)
+			return 0;
+	problems_add(&f->problems, PROBLEM_WARNING, "blank", f->file, 0, NULL, f->n == 0 ?
+	    _("holds no record of a form; nothing was recorded") :
+	    _("nothing is filled in; nothing was recorded"));
+	message_problems(&f->problems);
+	return 1;
+}
+
 /* Says which filled-in records found no dossier. Returns 1 when there are, else 0. */
 static int
 say_left_over(struct form_reader *f)
 {
-	int status = 0;
+	int status = say_blank(f);
 
 	for (size_t i = 0; i < f->n; i++) {
 		const struct record *r = &f->records[i].record;

@@ -39,8 +39,11 @@ see(struct dossier *d, void *view)
 {
 	struct view *v = view;
 
-	if (!fold_day(&v->state, d, v->call->model, v->call->today, DATE_LAST))
+	if (!fold_day(&v->state, d, v->call->model, v->call->today, DATE_LAST)) {
+		v->to_come = true;
 		return 0;
+	}
+	v->any = true;
 	handles_release(&v->handles);
 	if (v->call->handles)
 		handles_read(&v->handles, d);
@@ -58,12 +61,19 @@ view_run(struct view *v, view_show *show, void *context)
 int
 view_end(struct view *v, int status)
 {
+	char day[DATE_SIZE];
+
 	if (v->document != NULL)
 		status = document_out_end(v->document, status);
 	if (v->table != NULL) {
 		table_end(v->table);
 		if (!table_close(v->table))
 			status = 2;
+	}
+	if (v->to_come && !v->any && status == 0) {
+		date_format(v->call->today, day);
+		message(_("no client was registered by %s; nothing is shown"), day);
+		status = 1;
 	}
 	free(v->columns);
 	handles_release(&v->handles);

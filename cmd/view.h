@@ -22,6 +22,7 @@ struct view {
 					   codes */
 	struct handles handles;		/* with --handles: of the dossier at hand */
 	struct table_column *columns;	/* of the table */
+	bool any, to_come;		/* a client was registered by today, another not yet */
 	void *context;			/* of who shows */
 	int (*show)(struct view *, void *context);
 };

@@ -144,6 +144,7 @@ take_file(struct row_taker *m, const char *path)
 	bool in = strcmp(path, "-") == 0;
 	int fd = in ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
 	struct problems problems = { 0 };
+	size_t rows;
 	bool good;
 
 	if (fd < 0) {
@@ -161,8 +162,14 @@ take_file(struct row_taker *m, const char *path)
 		problems_add(&problems, PROBLEM_ERROR, "read", path, 0, NULL, "%s",
 		    strerror(errno));
 	row_taker_say(m, &problems);
+	rows = m->counts.rows;
 	if (good)
 		take_rows(m);
+	if (good && !m->stopped && asked == 0 && m->counts.rows == rows) {
+		problems_add(&problems, PROBLEM_WARNING, "empty", path, 0, NULL,
+		    _("no row below the header"));
+		row_taker_status(m, 1);
+	}
 	if (good && rows_may_be_utf8(m->rows))
 		problems_add(&problems, PROBLEM_WARNING, "encoding", path, 0, NULL,
 		    _("every byte that is not ASCII makes UTF-8; expected no --encoding=%s then"),

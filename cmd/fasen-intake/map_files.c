@@ -54,9 +54,14 @@ map_files_read(struct mapping *map, const struct map_source *sources, size_t n,
 		}
 		cmdline_reads(c, value);
 		if (file_read_path(value, &bytes)) {
+			size_t before = map->n;
+
 			decode(&bytes, encoding);
 			good = mapping_read(map, text_string(&bytes), bytes.len, value, c->model,
 			    &problems) && good;
+			if (good && map->n == before)
+				problems_add(&problems, PROBLEM_WARNING, "empty", value, 0, NULL,
+				    _("holds no rule"));
 		} else {
 			message("%s: %s", value, strerror(errno));
 			good = false;

@@ -246,7 +246,7 @@ add_head(const struct result_tables *sheets, const struct report *r, struct text
 {
 	enum lang lang = sheets->lang;
 	char day[DATE_SIZE];
-	struct text title = { 0 };
+	struct text title = { 0 }, where = { 0 };
 
 	text_adds(&title, label(lang, "Report"));
 	for (size_t i = 0, n = 0; i < r->nperiods; i++)
@@ -283,6 +283,9 @@ add_head(const struct result_tables *sheets, const struct report *r, struct text
 	text_adds(to, "</p>\n<p class=\"below\">");
 	text_adds(to, sheets->incomplete ? "<strong>" : "");
 	results_dossiers(sheets, to);
+	results_unreadable(sheets, "; ", &where);
+	html_add(to, text_string(&where));
+	text_release(&where);
 	text_adds(to, sheets->incomplete ? "</strong></p>\n<nav>" : "</p>\n<nav>");
 	for (size_t i = 0; i < sheets->n; i++)
 		if (i == 0 || !same_view(sheets->at[i].view, sheets->at[i - 1].view)) {

@@ -86,18 +86,28 @@ read_dossiers(const struct cmdline *c, struct taking *t)
 	d->unreadable = count.unreadable;
 	d->doubles = count.doubles;
 	d->counted = d->read - d->unreadable - d->doubles;
+	for (const char *at = text_string(&count.places); t->pseudonym == NULL && *at != '\0';
+	    at = strchr(at, '\n') + 1)
+		report_add_unreadable(t->report, at, strcspn(at, "\n"));
+	filter_count_release(&count);
+}
+
+/* Whether a view is asked for that counts. */
+static bool
+aggregates(const struct report *r)
+{
+	for (enum view v = 0; v < VIEWS; v++)
+		if (r->views[v] && !view_rows(v))
+			return true;
+	return false;
 }
 
 /* A table of zeros would say that nobody is there. Says so, and that nothing comes of it. */
 static bool
 nothing_read(const struct cmdline *c, const struct report *r, const struct request *q, int *status)
 {
-	bool aggregate = false;
-
-	for (enum view v = 0; v < VIEWS; v++)
-		aggregate = aggregate || (r->views[v] && !view_rows(v));
 	if (q->partial || (!operands_empty(c->input) && (r->dossiers.counted > 0 ||
-	    (r->dossiers.status < 2 && (r->dossiers.read > 0 || !aggregate)))))
+	    (r->dossiers.status < 2 && (r->dossiers.read > 0 || !aggregates(r))))))
 		return false;
 	message(*status == 0 ? _("no dossier was read; nothing was written") :
 	    _("nothing was written"));
@@ -134,6 +144,30 @@ draw(const struct cmdline *c, const struct report *r, const struct result_tables
 	return document_out_end(d, 0) == 0;
 }
 
+/* A period in which nothing is looks like one in which nobody came. */
+static void
+say_empty(const struct report *r, struct tally *tally)
+{
+	size_t n;
+	const struct tally_entry *const *e = tally_entries(tally, &n);
+
+	for (size_t i = 0; i < r->nperiods; i++) {
+		const struct report_period *p = &r->periods[i];
+		bool to_come = p->period.from > r->today;
+		struct problem empty = { .severity = PROBLEM_WARNING,
+		    .field = (char *)p->period.name };
+		size_t j = 0;
+
+		while (j < n && (e[j]->key.period != i || e[j]->key.measure == MEASURE_CLIENT))
+			j++;
+		empty.text = to_come ?
+		    _("begins after today, so that nothing is in it yet") :
+		    _("nothing that is counted is in it");
+		if (p->asked && (to_come || (j == n && aggregates(r))))
+			message_problem(&empty);
+	}
+}
+
 /* Counts, and writes as -T, --partial and -o say. Returns the exit status. */
 static int
 run(const struct cmdline *c, struct report *r, const struct request *q,
@@ -161,6 +195,8 @@ run(const struct cmdline *c, struct report *r, const struct request *q,
 		read_dossiers(c, &t);
 	status = merged ? r->dossiers.status : 2;
 	nothing = merged && (nothing_read(c, r, q, &status) || name_unmet(r, q, &status));
+	if (!nothing && merged && t.figures != NULL && !q->partial)
+		say_empty(r, figures.tally);
 	if (t.trace != NULL) {
 		if (!nothing)
 			table = table_open(output_stream(o), TABLE_TSV, c->lang, 0);

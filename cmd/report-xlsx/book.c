@@ -263,6 +263,7 @@ book_made_of(struct book *b)
 
 	text_addf(&t, "%s; ", book_subtitle(b));
 	results_dossiers(b->sheets, &t);
+	results_unreadable(b->sheets, "; ", &t);
 	kept = arena_copy(&b->arena, text_string(&t), t.len);
 	text_release(&t);
 	return kept;

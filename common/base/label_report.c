@@ -15,6 +15,7 @@ const struct label_entry label_report[] = {
 	    "groepen weggelaten, per periode geteld: %zu" },
 	{ "%s read, %s counted, %s not counted (unreadable), %s double",
 	    "%s gelezen, %s meegeteld, %s niet meegeteld (onleesbaar), %s dubbel" },
+	{ "unreadable: %s", "onleesbaar: %s" },
 	{ "%s: %s is not filled in", "%s: %s is niet ingevuld" },
 	{ "Life domain: a score off its scale", "Leefgebied: een score buiten de schaal" },
 	{ "The change is since %s. ", "Het verschil is met %s. " },

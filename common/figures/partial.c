@@ -10,6 +10,8 @@
 #include "model_digest.h"
 #include "utf8.h"
 
+enum { PLACE_MOST = 300 };	/* bytes of where one stands that cannot be read */
+
 #define VERSION "3"
 #define SUM "\\*"	/* in place of a row or column */
 
@@ -106,11 +108,21 @@ write_sights(struct text *to, const struct report *r)
 }
 
 static size_t
-write_dossiers(struct text *to, const struct report_dossiers *d)
+write_dossiers(struct text *to, const struct report *r)
 {
+	const struct report_dossiers *d = &r->dossiers;
+	size_t lines = 1;
+
 	text_addf(to, "dossiers\t%ld\t%ld\t%ld\t%ld\t%d\n", d->read, d->counted, d->unreadable,
 	    d->doubles, d->status);
-	return 1;
+	for (const char *at = text_string(&r->unreadable); *at != '\0'; lines++) {
+		size_t n = strcspn(at, "\n") + 1;
+
+		text_adds(to, "onleesbaar\t");
+		text_add(to, at, n);
+		at += n;
+	}
+	return lines;
 }
 
 static void
@@ -127,7 +139,7 @@ partial_write(struct text *to, const struct report *r, struct tally *tally)
 	const struct tally_entry *const *e = tally_entries(tally, &n);
 
 	write_head(to, r);
-	lines = write_dossiers(to, &r->dossiers);
+	lines = write_dossiers(to, r);
 	for (i = 0; i < r->nparts; i++, lines++)
 		text_addf(to, "deel\t%s\n", r->parts[i]);
 	lines += write_sights(to, r);
@@ -464,6 +476,21 @@ read_part_name(struct reading *g)
 	    wrong(g, _("a part of dossiers that are counted already; expected each part once"));
 }
 
+/* Where one stands that the part could not read. */
+static bool
+read_place(struct reading *g)
+{
+	struct text place = { 0 };
+	bool good = g->nwords == 2 && strlen(g->words[1]) <= PLACE_MOST;
+
+	if (good)
+		utf8_show(&place, g->words[1], false);
+	if (good)
+		report_add_unreadable(g->report, text_string(&place), place.len);
+	text_release(&place);
+	return good || wrong(g, _("no place of a dossier; expected a file, and a line"));
+}
+
 static bool
 read_line(struct reading *g, bool first)
 {
@@ -471,6 +498,8 @@ read_line(struct reading *g, bool first)
 		return read_dossiers(g);
 	if (strcmp(g->words[0], "deel") == 0)
 		return read_part_name(g);
+	if (strcmp(g->words[0], "onleesbaar") == 0)
+		return read_place(g);
 	return strcmp(g->words[0], "veld") == 0 ? read_sight(g) : read_count(g);
 }
 

@@ -186,6 +186,15 @@ report_look(struct report *r, const struct dossier *d)
 		attribute_look(&r->groups[i].attribute, &r->groups[i].sight, d, &r->arena);
 }
 
+void
+report_add_unreadable(struct report *r, const char *place, size_t n)
+{
+	if (r->nunreadable++ >= REPORT_UNREADABLE)
+		return;
+	text_add(&r->unreadable, place, n);
+	text_addc(&r->unreadable, '\n');
+}
+
 bool
 report_add_part(struct report *r, const char *name)
 {
@@ -207,6 +216,7 @@ report_release(struct report *r)
 	free(r->periods);
 	free(r->groups);
 	free(r->parts);
+	text_release(&r->unreadable);
 	arena_release(&r->arena);
 	r->periods = NULL;
 	r->parts = NULL;

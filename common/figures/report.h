@@ -40,7 +40,8 @@ struct report_dossiers {
 	int status;		/* exit status of reading them */
 };
 
-enum { REPORT_PART = 65 };	/* of a part's name, with its NUL */
+/* Of a part's name, with its NUL; and how many unreadable ones are named. */
+enum { REPORT_PART = 65, REPORT_UNREADABLE = 8 };
 
 struct report {
 	const struct model *model;
@@ -56,9 +57,11 @@ struct report {
 	long min_cell;		/* 0 = nothing is hidden */
 	long ahead;		/* signalen has what is due in so many days too */
 	struct report_dossiers dossiers;
+	struct text unreadable;	/* where the first of those stand that cannot be read, lines */
+	size_t nunreadable;
 	char (*parts)[REPORT_PART];	/* of which parts it is: partial.h; by bytes */
 	size_t nparts, parts_cap;
-	struct arena arena;	/* of the groups */
+	struct arena arena;	/* of the groups, and the like */
 };
 
 /* The view of that name; VIEWS when there is none. */
@@ -98,6 +101,12 @@ void report_add_group_named(struct report *, const char *name);
 
 /* Looks in each dossier that is read for the fields of groups that only dossiers know. */
 void report_look(struct report *, const struct dossier *);
+
+/*
+ * Adds where one stands that cannot be read: n bytes, FILE:LINE or FILE. Of more than
+ * REPORT_UNREADABLE the others are left out.
+ */
+void report_add_unreadable(struct report *, const char *place, size_t n);
 
 /* Adds the name of a part; false when it is there already. */
 bool report_add_part(struct report *, const char *name);

@@ -96,6 +96,15 @@ results_dossiers(const struct result_tables *s, struct text *to)
 		text_release(&count[i]);
 }
 
+void
+results_unreadable(const struct result_tables *s, const char *before, struct text *to)
+{
+	if (s->unreadable == NULL)
+		return;
+	text_adds(to, before);
+	text_addf(to, label(s->lang, "unreadable: %s"), s->unreadable);
+}
+
 const char *
 results_nothing(const struct result_tables *s)
 {

@@ -93,6 +93,7 @@ struct result_tables {
 	struct result_table *at;
 	size_t n, cap;
 	struct cell dossiers[DOSSIERS];
+	const char *unreadable;	/* where those stand that cannot be read, or NULL */
 	bool incomplete;	/* not all that were read are counted */
 	long hidden_most;	/* published: how many persons an x may be; else 0 */
 	size_t withheld;	/* groups that then have no rows, counted for each period */
@@ -126,6 +127,12 @@ void results_published(const struct result_tables *, struct text *);
 
 /* Says in the document's language what became of the dossiers. */
 void results_dossiers(const struct result_tables *, struct text *);
+
+/*
+ * Adds `before`, and says where the dossiers stand that cannot be read; nothing where they are all
+ * readable, and of what is published.
+ */
+void results_unreadable(const struct result_tables *, const char *before, struct text *);
 
 /* What stands in a document in place of a table without rows. */
 const char *results_nothing(const struct result_tables *);

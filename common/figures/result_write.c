@@ -367,9 +367,13 @@ write_dossiers(const struct result_tables *s, FILE *to, size_t width, size_t wri
 		only = only && strcmp(s->at[i].view, quiet) == 0;
 	if (only && !s->incomplete)
 		return;
-	results_dossiers(s, &line);
 	if (written > 0)
 		putc('\n', to);
+	results_unreadable(s, "", &line);
+	if (line.len > 0)
+		put_lines(to, text_string(&line), width);
+	text_clear(&line);
+	results_dossiers(s, &line);
 	put_lines(to, text_string(&line), width);
 	text_release(&line);
 }

@@ -1,5 +1,7 @@
 #include "tables.h"
 
+#include <string.h>
+
 #include "builder.h"
 #include "publish.h"
 #include "report_groups.h"
@@ -26,6 +28,24 @@ tables_build(struct result_tables *s, const struct report *r, struct tally *tall
 			build[v](&b);
 }
 
+/* "a.rec:4, b.rec:12, ..." */
+static const char *
+list_places(const struct report *r, struct arena *arena)
+{
+	struct text list = { 0 };
+	const char *kept;
+
+	for (const char *at = text_string(&r->unreadable); *at != '\0'; at = strchr(at, '\n') + 1) {
+		text_adds(&list, list.len > 0 ? ", " : "");
+		text_add(&list, at, strcspn(at, "\n"));
+	}
+	if (r->dossiers.unreadable > REPORT_UNREADABLE)
+		text_adds(&list, ", ...");
+	kept = arena_copy(arena, text_string(&list), list.len);
+	text_release(&list);
+	return kept;
+}
+
 void
 report_tables(struct result_tables *s, const struct report *r, struct tally *tally,
     struct roster *roster)
@@ -37,6 +57,8 @@ report_tables(struct result_tables *s, const struct report *r, struct tally *tal
 	s->dossiers[DOSSIERS_COUNTED] = publish_dossiers(r->dossiers.counted, r->min_cell);
 	s->dossiers[DOSSIERS_UNREADABLE] = publish_dossiers(r->dossiers.unreadable, r->min_cell);
 	s->dossiers[DOSSIERS_DOUBLE] = publish_dossiers(r->dossiers.doubles, r->min_cell);
+	if (r->min_cell == 0 && r->nunreadable > 0)
+		s->unreadable = list_places(r, &s->arena);
 	s->incomplete = r->dossiers.counted < r->dossiers.read;
 	if (roster != NULL)
 		roster_sheets(roster, s);
