@@ -89,6 +89,9 @@ int cmdline_next(struct cmdline *);
  */
 void cmdline_ready(struct cmdline *);
 
+/* Exits with 2 when a view would be added (>>) to a file X.rec that holds dossiers. */
+void cmdline_refuse_appending(void);
+
 /*
  * What a call reads is never what it writes. The first two exit with 2 when standard output is the
  * file, or one of the dossiers in the directory, that is read besides the operands, such as a form;

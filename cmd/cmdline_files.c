@@ -88,6 +88,30 @@ holds_dossier(const char *path)
 	return found;
 }
 
+/* Whether standard output is named as a dossier is; a log that got some may be added to. */
+static bool
+named_as_dossier(void)
+{
+	char path[4096];
+	ssize_t n = readlink("/proc/self/fd/1", path, sizeof path);
+
+	return n > 4 && memcmp(path + n - 4, ".rec", 4) == 0;
+}
+
+void
+cmdline_refuse_appending(void)
+{
+	struct stat file;
+
+	if (fstat(STDOUT_FILENO, &file) != 0 || !S_ISREG(file.st_mode) || file.st_size == 0 ||
+	    !(fcntl(STDOUT_FILENO, F_GETFL) & O_APPEND) || !named_as_dossier() ||
+	    !holds_dossier("/dev/fd/1"))
+		return;
+	message(_("standard output is a file that holds dossiers; what is shown would stand "
+	    "among them; nothing was read or written"));
+	exit(2);
+}
+
 /* Whether the path is a regular file; one that is read or is standard output is refused. */
 static bool
 regular_output(const struct cmdline *c, const char *option, const char *path)

@@ -134,6 +134,8 @@ run(struct cmdline *c, struct selection *s)
 
 	s->call = c;
 	read_terms(s, c->terms, c->nterms);
+	if (s->names || s->count)
+		cmdline_refuse_appending();
 	status = filter_select(c, choose, s);
 	if (s->count)
 		fprintf(terminal_out(), "%ld\n", s->matches);

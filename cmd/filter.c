@@ -401,7 +401,11 @@ run_for(enum purpose purpose, const struct cmdline *c, filter_act *act, void *co
     struct filter_count *count)
 {
 	struct filter f = { .call = c, .act = act, .context = context, .purpose = purpose };
-	int status = run(&f);
+	int status;
+
+	if (purpose >= VIEW)
+		cmdline_refuse_appending();
+	status = run(&f);
 
 	if (count != NULL)
 		*count = f.count;

@@ -209,7 +209,24 @@ END
 runs 0 "declining at the intake" fasen-intake $today --decide=afgewezen goals.rec
 is "$(cat err)" "" "is what it is for"
 
-# A code in other letters is nobody's name.
+from=goals.rec
+ways "a final evaluation that goes on" "warning: goes on after a final evaluation; expected uitstroom, or tussentijds as its kind" 3 \
+	fasen-plan --evaluate=voortzetten --soort=eind <<-END
+	Record: evaluatie
+	Soort: eind
+	Besluit: voortzetten
+END
+fasen-intake $today --amend --vertegenwoordiger='mw. J. Bakker' --date=2026-02-01 goals.rec >represented.rec
+chmod 600 represented.rec
+from=represented.rec
+ways "the representative by name" "warning: the name of the representative, which counts as somebody else's; expected vertegenwoordiger" 3 \
+	fasen-plan --agree=plan --wie='mw. j. bakker' <<-END
+	Record: akkoord
+	Waarop: plan
+	Wie: mw. j. bakker
+	Akkoord: ja
+END
+from=moved.rec
 ways "whoever is guided placed" "warning: counts as placed on that day, though the client is in analyse" 2 \
 	fasen-intake --decide=geplaatst <<-END
 	Record: intake
@@ -227,6 +244,8 @@ finding='warning: Besluit: decided so already, on 2026-11-20'
 try "placed again" 'x.rec:1' fasen-intake $today --decide=geplaatst x.rec
 printf 'Record: intake\nBesluit: geplaatst\nReden: Toch\n' >form
 try "placed again, by a form" 'form:2' fasen-intake $today --fill=form x.rec
+
+# A code in other letters is nobody's name.
 from=goals.rec
 for who in Client CLIENT cliënt Kliënt klient 'de cliënt' "$(printf 'cli\302\255ent')" Netwerk netwerc Begeleider begeleidér Vertegenwoordiger; do
 	case $who in

@@ -88,4 +88,21 @@ cp was e/2026-0001.rec
 runs 2 "very many" fasen-report $T -o many.html -v samenvatting e
 is "$(grep -o '; onleesbaar: .*</strong>' many.html | grep -o 'rec:4' | wc -l)" 8 "the first eight are"
 like "$(cat many.html)" 'e/&lt;1&gt;.rec:4.*, \.\.\.</strong>' "as text of a page"
+
+# A view is not added to dossiers
+cp was one.rec
+cp was other.rec
+for call in 'fasen-plan -T text' 'fasen-show -v lijst' 'fasen-check' 'fasen-report -v signalen' 'fasen-select -l' 'fasen-select --count'; do
+	$call $T one.rec >>other.rec 2>err
+	is "$?,$(cat err)" "2,${call%% *}: standard output is a file that holds dossiers; what is shown would stand among them; nothing was read or written" "$call >> a dossier"
+done
+same other.rec was "leaves it"
+cp was log
+fasen-show $T -v lijst one.rec >>log 2>err
+is "$?,$(cat err)" "0," "a log may be added to"
+: >new.rec
+fasen-show $T -v lijst one.rec >>new.rec 2>err
+is "$?,$(cat err)" "0," "and an empty file"
+fasen-plan $T --note=x one.rec >>other.rec 2>err
+is "$?,$(cat err)" "0," "and dossiers to dossiers, as cat does"
 done_testing

@@ -87,7 +87,8 @@ check_second(struct closing *c, const struct entry *e, const struct record **sai
 	    (later == e && e->kind == KIND_INTAKE))
 		return;
 	say(c, severity_of(c, later->first), "second-closing", op_of(later->first),
-	    _("the trajectory has a closing already, of %s, and one counts; expected one"),
+	    _("the trajectory has a closing already, of %s, and one counts; expected one, "
+	    "the other taken back (fasen-retract)"),
 	    later == e ? first->op : e->op);
 	*said = later->first;
 }

@@ -51,6 +51,16 @@ take_names(const struct fold *s, struct names *names)
 	text_release(&whole);
 }
 
+static bool
+is_named(const char *folded, const char *name)
+{
+	char *other = utf8_fold_name(name);
+	bool same = strcmp(folded, other) == 0;
+
+	free(other);
+	return same;
+}
+
 /* By another name than "client" the client's word would count as somebody else's. */
 static void
 check_who(const struct fold *s, struct names *names, const struct record *r, enum slot slot,
@@ -76,6 +86,11 @@ check_who(const struct fold *s, struct names *names, const struct record *r, enu
 		problems_add(problems, PROBLEM_WARNING, "own-name", s->dossier->file, f->line,
 		    f->name, _("likely the client's own name, which counts as somebody else's; "
 		    "expected client, if so"));
+	else if (r->kind == KIND_AKKOORD && is_named(who, entry_text(s->client,
+	    CLIENT_VERTEGENWOORDIGER)))
+		problems_add(problems, PROBLEM_WARNING, "own-name", s->dossier->file, f->line,
+		    f->name, _("the name of the representative, which counts as somebody else's; "
+		    "expected vertegenwoordiger"));
 	free(who);
 }
 

@@ -257,6 +257,14 @@ check_event(const struct dossier *d, const struct record *r, struct problems *pr
 		problems_add(problems, PROBLEM_ERROR, "missing", d->file, r->line,
 		    schema_name(KIND_STAND, STAND_DOEL),
 		    _("missing; stand asks for Doel or Werkpunt"));
+	if (r->kind == KIND_EVALUATIE && record_code(r, EVALUATIE_SOORT) == SOORT_EIND &&
+	    (record_code(r, EVALUATIE_BESLUIT) == BESLUIT_VOORTZETTEN ||
+	    record_code(r, EVALUATIE_BESLUIT) == BESLUIT_BIJSTELLEN))
+		problems_add(problems, PROBLEM_WARNING, "final", d->file,
+		    record_at(r, EVALUATIE_BESLUIT)->line,
+		    schema_name(KIND_EVALUATIE, EVALUATIE_BESLUIT),
+		    _("goes on after a final evaluation; expected %s, or %s as its kind"),
+		    BESLUIT_words[BESLUIT_UITSTROOM], SOORT_words[SOORT_TUSSENTIJDS]);
 	if (r->kind == KIND_AKKOORD && record_code(r, AKKOORD_AKKOORD) == AKKOORD_NEE &&
 	    record_at(r, AKKOORD_AFSPRAAK) != NULL)
 		problems_add(problems, PROBLEM_WARNING, "refused", d->file,
