@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: ISC
 # fasen-report -v overzicht: one page for management, its figures those of other reports.
 . "$(dirname "$0")/lib.sh"
-needs xmllint python3 pdfinfo
+needs xmllint python3 pdfinfo pdftotext
 
 dossiers=$TOP/samples/dossiers
 report="fasen-report --today=2026-11-01 -v overzicht"

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: ISC
 # Forms as papers: --form -T pdf with lines to write on, -T html to fill in without a network and read back with --fill.
 . "$(dirname "$0")/lib.sh"
-needs fasen-pdf pdftotext xmllint recsel
+needs fasen-pdf pdftotext xmllint recsel python3
 
 samples=$TOP/samples/dossiers
 today=--today=2026-11-01

@@ -98,7 +98,7 @@ skip() {
 needs() {
 	for _program; do
 		command -v "$_program" >/dev/null && continue
-		echo "1..0 # SKIP no $_program"
+		echo "1..0 # SKIP no ${_program##*/}"
 		exit 0
 	done
 }

@@ -134,4 +134,21 @@ for test in "$TOP"/tests/*.t; do
 	done
 done >undeclared
 is "$(cat undeclared)" "" "each test says which programs it needs"
+
+# Where pkg-config finds no library of the tests, these are left out and counted as skipped.
+bare() {
+	env -u MAKEFLAGS -u MAKELEVEL -u MAKEOVERRIDES PKG_CONFIG_LIBDIR="$PWD/none" PKG_CONFIG_PATH= PACKAGES=no \
+		make -s -C "$TOP" BUILD="$PWD/made" "$@"
+}
+if command -v make >/dev/null && command -v perl >/dev/null; then
+	runs 0 "what would be built" bare -n units
+	unlike "$(cat out)" 'lcheck|ljansson|tests/test_text |tests/fields ' "needs neither"
+	like "$(cat out)" 'Left out: the unit tests. They are built where pkg-config finds check' "the package is named"
+	like "$(cat out)" 'Left out: .*pkg-config finds jansson \(libjansson-dev\)' "the other too"
+	runs 0 "a unit test" bare "$PWD/made/skipped/test_text"
+	"$TOP/tests/run" made/skipped/test_text >out 2>&1
+	like "$(cat out)" '^Skipped, as this machine cannot run them: 1$' "is counted as skipped"
+else
+	skip "libraries of the tests that are missing" "no make or perl"
+fi
 done_testing

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: ISC
 # The recipes of fasen-recipes(7) with other tools, each as it stands there: what is missing here is skipped.
 . "$(dirname "$0")/lib.sh"
-needs git parallel jq sqlite3 python3
+needs git parallel jq sqlite3 python3 recsel
 
 # block SECTION N: the N-th literal block of a section, ready for sh
 block() {
