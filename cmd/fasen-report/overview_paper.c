@@ -193,6 +193,7 @@ overview_paper(struct document *d, const struct result_tables *all, const struct
 		text_addf(&below, "%s · %s %s\n", model_text(&r->model->name, r->lang),
 		    label(r->lang, "made on"), date_format(r->today, day));
 		results_dossiers(all, &below);
+		results_unreadable(all, "; ", &below);
 		document_part(d, sheet.title, text_string(&below), sheet.title);
 		text_release(&below);
 		put_cards(d, s, &sheet, r->lang);

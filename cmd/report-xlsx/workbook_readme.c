@@ -25,6 +25,7 @@ dossiers(struct book *b)
 	const char *kept;
 
 	results_dossiers(b->sheets, &t);
+	results_unreadable(b->sheets, "; ", &t);
 	kept = book_text(b, "%s", text_string(&t));
 	text_release(&t);
 	return kept;
@@ -40,7 +41,8 @@ readme_put(struct book *b, lxw_worksheet *w)
 	worksheet_write_string(w, 0, 0, book_label(b, "Read me"), b->styles.title);
 	worksheet_write_string(w, 1, 0, book_subtitle(b), b->styles.note);
 	worksheet_freeze_panes(w, 2, 0);
-	row = put(b, w, row, "Dossiers", dossiers(b), 1);
+	row = put(b, w, row, "Dossiers", dossiers(b),
+	    b->sheets->unreadable != NULL ? 3 : 1);
 	if (b->sheets->incomplete)
 		row = put(b, w, row, "Not counted", book_label(b,
 		    "What cannot be read, is malformed or stands there twice is in no figure of "
