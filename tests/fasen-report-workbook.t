@@ -17,7 +17,7 @@ well_formed() {
 # book STATUS DESC ARGUMENTS: writes book.xlsx, and holds it against the tsv of the same arguments.
 book() {
 	runs "$1" "$2" $report -o book.xlsx $3
-	is "$(cat err)" "" "$2: nothing is said"
+	is "$(grep -v "1999: nothing that is counted is in it" err)" "" "$2: nothing is said"
 	ok "$2: a sound archive of well-formed parts" well_formed book.xlsx
 	$report -T tsv $all $3 >tsv 2>/dev/null
 	runs 0 "$2: each cell has the value of the tsv" read_workbook values book.xlsx tsv
