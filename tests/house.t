@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: ISC
 # The house itself: what tests/house.py counts of it stays as it is said here.
 . "$(dirname "$0")/lib.sh"
-needs python3
+needs python3 git
 
 count() {
 	python3 "$TOP/tests/house.py" -v "$@"

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: ISC
 # What was empty and what could not be read is said: exit 0 without a word means that all was done.
 . "$(dirname "$0")/lib.sh"
 needs python3
