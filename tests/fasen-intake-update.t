@@ -148,6 +148,95 @@ diff -r -x .fasen-ids before d | sed -n 's/^> //p' | sort >want
 cat d/2026-0003.rec >>want && sort want >want.sorted && sort shown >shown.sorted
 same shown.sorted want.sorted "it shows what the night recorded"
 
+# what fasen changed of a goal or action without id, and what was taken back
+start
+printf 'Extern;Tk\n1;Ik wil een wooning\n' >a.csv
+goal() { night "$1" --map=Tk=doel.Tekst --map='=doel.Leefgebied: wonen' --map='=doel.Termijn: kort' a.csv; }
+goal 2026-06-02
+fasen-plan -i --today=2026-06-05 --amend=d1 --termijn=lang --streefdatum=2027-06-01 d/2026-0001.rec 2>err
+goal 2026-06-06
+is "$(records)" 6 "a goal that was amended is the goal it was"
+is "$(sed '$d' err)" 'fasen-intake: doel.Termijn: 1 dossier says otherwise since 2026-06-05; left so' "what fasen says otherwise is named, and nothing else"
+fasen-plan -i --today=2026-06-07 --amend=d1 --tekst='Ik wil een woning' d/2026-0001.rec 2>err
+fasen-plan -i --today=2026-06-08 --amend=d1 --leefgebied=werk d/2026-0001.rec 2>err
+before=$(records)
+goal 2026-06-09
+is "$(records)" "$before" "and however often it is amended"
+is "$(sed '$d' err | grep -c 'doel\.[LT][a-z]*: 1 dossier says otherwise since')" 3 "by each field"
+fasen-plan -i --today=2026-06-10 --action=d1 --tekst='Inschrijven.' --wie=client d/2026-0001.rec 2>err
+printf 'Extern;w\n1;Inschrijven.\n' >b.csv
+action() { night "$1" --map=w=werkpunt.Tekst --map='=werkpunt.Doel: d1' --map='=werkpunt.Wie: client' b.csv; }
+action 2026-06-11
+fasen-plan -i --today=2026-06-12 --amend=d1.1 --wie=netwerk d/2026-0001.rec 2>err
+before=$(records)
+action 2026-06-13
+is "$(records)" "$before" "so is an action"
+is "$(sed '$d' err)" 'fasen-intake: werkpunt.Wie: 1 dossier says otherwise since 2026-06-12; left so' "whose change is named too"
+
+# taken DESC KIND WANT ARGUMENT...: the last record of the night, taken back, is not put back.
+taken() {
+	desc=$1 kind=$2
+	shift 2
+	start
+	night 2026-11-12 "$@"
+	fasen-retract -i --today=2026-11-13 --last --reden='verkeerde client' d/2026-0001.rec 2>err
+	before=$(records)
+	night 2026-11-14 "$@"
+	is "$before $(records) $(sed '$d' err)" "6 6 fasen-intake: $kind: taken back in fasen, still in the export: 1" "taken back: $desc"
+	fasen-intake --csv --update -q -d d --today=2026-11-15 "$@" >out 2>err
+	is "$(records) $(cat out err)" "6 " "and it is no news"
+}
+printf 'Extern;E\n1;2026-11-10\n' >e.csv
+taken "a closing" uitstroom --map=E=uitstroom.Op --map='=uitstroom.Reden: overleden' e.csv
+printf 'Extern;S;Op\n1;3;2026-11-12\n' >s.csv
+taken "a score" leefgebied --map='S=leefgebied[wonen].Score' --map=Op=leefgebied.Op s.csv
+taken "a score without a day" leefgebied --map='S=leefgebied[wonen].Score' --map=Op= s.csv
+taken "a goal" doel --map=Tk=doel.Tekst --map='=doel.Leefgebied: wonen' a.csv
+printf 'Extern;i;Tk\n1;d1;Ik wil een wooning\n' >g.csv
+taken "a goal with an id" doel --map=i=doel.Doel --map=Tk=doel.Tekst --map='=doel.Leefgebied: wonen' g.csv
+printf 'Extern;w\n1;wachtlijst\n' >b.csv
+taken "an undated decision" intake --map=w=intake.Besluit b.csv
+printf 'Extern;Team\n1;zuid\n' >c.csv
+taken "a field of the client" client c.csv
+printf 'Extern;Team;Begeleider\n1;zuid;bram\n' >c.csv
+night 2026-11-16 c.csv
+is "$(tail -5 d/2026-0001.rec | grep -c '^Begeleider: bram\|^Team')" 1 "the other fields are recorded"
+printf 'Extern;S;Op\n1;4;2026-11-12\n' >b.csv
+taken "a score once more" leefgebied --map='S=leefgebied[wonen].Score' --map=Op=leefgebied.Op s.csv
+night 2026-11-16 --map='S=leefgebied[wonen].Score' --map=Op=leefgebied.Op b.csv
+is "$(records) $(grep -c '^Score: 4' d/2026-0001.rec)" "7 1" "another score of that day is recorded"
+
+# a dated record of which the day was corrected in fasen
+start
+score() { night "$1" --map='S=leefgebied[wonen].Score' --map=Op=leefgebied.Op s.csv; }
+score 2026-11-12
+fasen-domains -i --scores=wonen=4 --date=2026-11-12 --today=2026-11-12 d/2026-0001.rec 2>err
+score 2026-11-13
+score 2026-11-14
+is "$(records) $(tail -n 6 d/2026-0001.rec | grep Score)" "6 Score: 4" "a correction of that day stands"
+is "$(sed '$d' err)" 'fasen-intake: leefgebied.Score: 1 dossier says otherwise since 2026-11-12; left so' "and only the field that differs is named"
+printf 'Extern;S;Op\n1;5;2026-11-12\n' >s.csv
+cp -r d before.d
+fasen-intake --csv -d d --today=2026-11-14 --map='S=leefgebied[wonen].Score' --map=Op=leefgebied.Op s.csv >out 2>err
+is "$(sed '$d' err)" 'fasen-intake: leefgebied.Score: the export says otherwise of 1 known client; --update records it' "without --update too"
+FASEN_BY=lisa fasen-domains -i --scores=wonen=2 --date=2026-11-12 --today=2026-11-14 d/2026-0001.rec 2>err
+score 2026-11-15
+is "$(sed '$d' err)" 'fasen-intake: leefgebied.Score: 1 dossier said otherwise since 2026-11-14; what the export says was recorded' "nor is the key, where the export says something else"
+start
+printf 'Extern;a\n1;ja\n' >k.csv
+agree() { night "$1" --map=a=akkoord.Akkoord --map='=akkoord.Wie: client' --map='=akkoord.Waarop: intake' k.csv; }
+agree 2026-11-12
+FASEN_BY=lisa fasen-intake -i --refuse=intake --wie=client --today=2026-11-13 d/2026-0001.rec 2>err
+agree 2026-11-14
+is "$(sed '$d' err)" 'fasen-intake: akkoord.Akkoord: 1 dossier said otherwise since 2026-11-13; what the export says was recorded' "of an agreement only the answer"
+
+# which row of which file
+start
+printf 'Extern;Team\n2;oost\n1;zuid\n' >a.csv
+printf 'Extern;Team\n2;oost\n1;west\n' >b.csv
+runs 1 "files that say otherwise" fasen-intake --csv --update -d d --today=2026-10-01 a.csv b.csv
+like "$(cat err)" 'b\.csv:3: error: Team: an earlier row of this client, on line 3 of a\.csv, says otherwise' "name the file and the line"
+
 # ids are not given again
 rm -rf d && mkdir d
 printf 'Extern;Naam;Hulpvraag\n1;a;H\n2;b;H\n3;c;H\n' >a.csv

@@ -72,22 +72,45 @@ had_before(const struct dossier *d, const struct record *now, const struct entry
 void
 otherwise_look(struct otherwise *to, const struct dossier *d, const struct entry *e,
     const struct draft *draft,
-    const struct draft_field *f, const char *by, bool once)
+    const struct draft_field *f, const char *by, enum otherwise_fate fate)
 {
 	size_t i = 0;
 	const struct field *there = entry_next(e, f->slot, f->name, NULL, &i);
-	const struct record *r = there != NULL ? holder(d, there) : NULL;
+	const struct record *r = there != NULL ? holder(d, there) :
+	    fate == OTHERWISE_KEPT ? e->latest : NULL;
 	struct text name = { 0 };
 
-	if (r == NULL || r == d->records || (strcmp(record_text(r, SLOT_DOOR), by) == 0 &&
-	    !had_before(d, r, e, f)))
+	if (r == NULL || r == d->records || (fate != OTHERWISE_KEPT &&
+	    strcmp(record_text(r, SLOT_DOOR), by) == 0 && !had_before(d, r, e, f)))
 		return;
 	if (draft->kind != KIND_CLIENT)
 		text_addf(&name, "%s.", draft->kind_name);
 	text_adds(&name, f->name);
-	add_once(to, text_string(&name), once ? OTHERWISE_ONCE : OTHERWISE_RECORDED,
-	    r->recorded != DATE_NONE ? r->recorded : r->op);
+	add_once(to, text_string(&name), fate, r->recorded != DATE_NONE ? r->recorded : r->op);
 	text_release(&name);
+}
+
+void
+otherwise_taken(struct otherwise *to, const struct draft *draft)
+{
+	add(to, draft->kind_name, OTHERWISE_TAKEN, 1, DATE_LAST);
+}
+
+/* Whether the dossier, as it was read, says that of what the appended record changes. */
+static bool
+said_already(const struct dossier *d, const struct record *r, const struct field *f)
+{
+	const struct schema_field *key = r->spec != NULL ? schema_key(r->spec) : NULL;
+	const struct field *before = NULL;
+
+	for (size_t i = 0; key != NULL && i < d->read; i++) {
+		const struct record *o = &d->records[i];
+
+		if (o->kind == r->kind && strcmp(record_text(o, key->slot),
+		    record_text(r, key->slot)) == 0 && record_field(o, f->name) != NULL)
+			before = record_field(o, f->name);
+	}
+	return before != NULL && strcmp(before->value, f->value) == 0;
 }
 
 void
@@ -101,7 +124,7 @@ otherwise_left(struct otherwise *to, const struct dossier *d)
 			const struct record *r = &d->records[i];
 			const struct field *f = &r->fields[j];
 
-			if (!compare_tells(f->slot))
+			if (!compare_tells(f->slot) || said_already(d, r, f))
 				continue;
 			text_clear(&name);
 			if (r->kind != KIND_CLIENT)
@@ -141,6 +164,13 @@ otherwise_say(const struct otherwise *o, bool all)
 			    "%s: %zu dossiers said otherwise since %s; what the export says was "
 			    "recorded", f->n),
 			    f->name, f->n, since);
+		else if (all && f->fate == OTHERWISE_TAKEN)
+			message(_("%s: taken back in fasen, still in the export: %zu"), f->name,
+			    f->n);
+		else if (all && f->fate == OTHERWISE_KEPT)
+			message(ngettext("%s: %zu dossier says otherwise since %s; left so",
+			    "%s: %zu dossiers say otherwise since %s; left so", f->n), f->name,
+			    f->n, since);
 		else if (all)
 			message(ngettext("%s: %zu dossier says otherwise since %s; left so "
 			    "(eenmalig)",

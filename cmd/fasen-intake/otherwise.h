@@ -12,6 +12,8 @@
 enum otherwise_fate {
 	OTHERWISE_RECORDED,
 	OTHERWISE_ONCE,		/* left: the map fills the field once */
+	OTHERWISE_KEPT,		/* left: it was said before, and changed in fasen since */
+	OTHERWISE_TAKEN,	/* left: it was taken back; named by its kind */
 	OTHERWISE_LEFT		/* left: nothing is updated */
 };
 
@@ -26,18 +28,21 @@ struct otherwise {
 		char *name;		/* FIELD of client, or KIND.FIELD */
 		enum otherwise_fate fate;
 		size_t n;
-		date since;		/* DATE_LAST of OTHERWISE_LEFT */
+		date since;		/* DATE_LAST of OTHERWISE_LEFT and _TAKEN */
 	} *at;
 	size_t n, cap;
 };
 
 /*
  * Looks at a field of the draft, which says otherwise than the entry of its key: `by` is who
- * imports. Adds it to *to, once, where it was recorded so. Begin with all zeroes.
+ * imports. Adds it to *to, once, where it was recorded so; KEPT in any case. Begin with all zeroes.
  */
 void otherwise_look(struct otherwise *to, const struct dossier *, const struct entry *,
     const struct draft *,
-    const struct draft_field *, const char *by, bool once);
+    const struct draft_field *, const char *by, enum otherwise_fate);
+
+/* Counts a record that the export has still, or part of it, and that was taken back. */
+void otherwise_taken(struct otherwise *to, const struct draft *);
 
 /* Adds what the dossier got appended, each field of it once: it is left. */
 void otherwise_left(struct otherwise *to, const struct dossier *);

@@ -7,6 +7,7 @@
 #include "numbering.h"
 #include "record_one.h"
 #include "row_compare.h"
+#include "row_recorded.h"
 #include "text.h"
 
 static bool
@@ -15,16 +16,42 @@ fold(struct row_apply *p, const struct dossier *d, date at)
 	return fold_day(&p->state, d, p->reader->call->model, at, DATE_LAST);
 }
 
-/* Gives a goal or action its id. Returns true when the dossier has one that says the same. */
+/* Notes what a row says otherwise than the entry. */
+static void
+look_otherwise(struct row_apply *p, const struct dossier *d, const struct entry *e,
+    const struct draft *draft, enum otherwise_fate fate)
+{
+	for (size_t i = 0; d->read > 0 && i < draft->n; i++) {
+		const struct draft_field *f = &draft->fields[i];
+
+		if (compare_tells(f->slot) && !compare_field(e, draft, f->slot, f->name))
+			otherwise_look(&p->otherwise, d, e, draft, f, p->reader->call->by, fate);
+	}
+}
+
+/*
+ * Gives a goal or action its id. Returns true when the dossier has one that says the same, or said
+ * it, or had one that was taken back.
+ */
 static bool
-give_key(const struct dossier *dossier, const struct fold *s, struct draft *d,
+give_key(struct row_apply *p, const struct dossier *dossier, struct draft *d,
     const struct schema_field *key)
 {
+	const struct fold *s = &p->state;
 	struct text id = { 0 };
 
 	for (const struct entry *e = s->first[d->kind]; e != NULL; e = e->next)
 		if (compare_all(e, d, false))
 			return true;
+	for (const struct entry *e = s->first[d->kind]; e != NULL; e = e->next)
+		if (recorded_once(s, d, e->key, DATE_NONE)) {
+			look_otherwise(p, dossier, e, d, OTHERWISE_KEPT);
+			return true;
+		}
+	if (recorded_taken(s, d, NULL, DATE_NONE)) {
+		otherwise_taken(&p->otherwise, d);
+		return true;
+	}
 	if (d->kind == KIND_DOEL)
 		number_goal(dossier, &id);
 	else if (d->kind == KIND_WERKPUNT && draft_text(d, WERKPUNT_DOEL) != NULL)
@@ -51,13 +78,19 @@ note(struct row_apply *p, const struct dossier *d, const struct draft *draft, co
 }
 
 static void
-contradicts(struct row_apply *p, const struct draft *draft, const char *field, size_t line)
+contradicts(struct row_apply *p, const struct draft *draft, const char *field,
+    const char *file, size_t line)
 {
 	struct text why = { 0 };
 
-	text_addf(&why,
-	    _("an earlier row of this client, on line %zu, says otherwise; expected the same in "
-	    "each"), line);
+	if (strcmp(file, p->reader->file) == 0)
+		text_addf(&why,
+		    _("an earlier row of this client, on line %zu, says otherwise; expected the "
+		    "same in each"), line);
+	else
+		text_addf(&why,
+		    _("an earlier row of this client, on line %zu of %s, says otherwise; expected "
+		    "the same in each"), line, file);
 	row_problem(p->reader, p->rows, p->row, draft, PROBLEM_ERROR, "again", field,
 	    text_string(&why));
 	text_release(&why);
@@ -68,20 +101,22 @@ static bool
 agrees(struct row_apply *p, const struct dossier *d, const struct draft *draft, const char *what,
     bool whole)
 {
+	const char *file;
 	size_t line;
 	bool good = true;
 
 	if (p->told == NULL)
 		return true;
-	if (whole && told_before(p->told, d->id, what, "", &line)) {
-		contradicts(p, draft, "", line);
+	if (whole && told_before(p->told, d->id, what, "", &file, &line)) {
+		contradicts(p, draft, "", file, line);
 		return false;
 	}
 	for (size_t i = 0; i < draft->n && !whole; i++) {
 		const struct draft_field *f = &draft->fields[i];
 
-		if (compare_tells(f->slot) && told_before(p->told, d->id, what, f->name, &line)) {
-			contradicts(p, draft, f->name, line);
+		if (compare_tells(f->slot) && told_before(p->told, d->id, what, f->name, &file,
+		    &line)) {
+			contradicts(p, draft, f->name, file, line);
 			good = false;
 		}
 	}
@@ -102,17 +137,14 @@ add_subject(const struct row_record *r, const struct schema_field *key, struct t
 			text_addf(to, "\n%s\n%s", d->fields[i].name, d->fields[i].value);
 }
 
-static void
-look_otherwise(struct row_apply *p, const struct dossier *d, const struct entry *e,
-    const struct draft *draft)
+/* The day that the row gives it; DATE_NONE without. */
+static date
+day_of(const struct row_record *r)
 {
-	for (size_t i = 0; d->read > 0 && i < draft->n; i++)
-		if (compare_tells(draft->fields[i].slot))
-			otherwise_look(&p->otherwise, d, e, draft, &draft->fields[i],
-			    p->reader->call->by, false);
+	return r->dated ? date_parse(draft_text(&r->draft, SLOT_OP)) : DATE_NONE;
 }
 
-/* Of an event: whether it is there already. */
+/* Of an event: whether it is there already, or was taken back. */
 static bool
 event_there(struct row_apply *p, const struct dossier *d, struct row_record *r, date op)
 {
@@ -122,12 +154,16 @@ event_there(struct row_apply *p, const struct dossier *d, struct row_record *r, 
 
 	fold(p, d, r->dated ? DATE_LAST : op);
 	there = compare_event(&p->state, r, &latest);
+	if (!there && recorded_taken(&p->state, &r->draft, NULL, day_of(r))) {
+		otherwise_taken(&p->otherwise, &r->draft);
+		there = true;
+	}
 	if (!r->dated) {
 		add_subject(r, NULL, &what);
 		if (!there)
 			agrees(p, d, &r->draft, text_string(&what), true);
 		if (!there && latest != NULL)
-			look_otherwise(p, d, latest, &r->draft);
+			look_otherwise(p, d, latest, &r->draft, OTHERWISE_RECORDED);
 		note(p, d, &r->draft, text_string(&what), true);
 		text_release(&what);
 	}
@@ -135,8 +171,8 @@ event_there(struct row_apply *p, const struct dossier *d, struct row_record *r, 
 }
 
 /*
- * Of an amending kind with that key: whether the dossier says it already on that day; else only
- * what changes is left.
+ * Of an amending kind with that key: whether the dossier says it already on that day, a record of
+ * that day said it, or it was taken back; else only what changes is left.
  */
 static bool
 keyed_there(struct row_apply *p, const struct dossier *d, struct row_record *r,
@@ -144,19 +180,33 @@ keyed_there(struct row_apply *p, const struct dossier *d, struct row_record *r,
 {
 	const char *is_key = draft_text(&r->draft, key->slot);
 	const struct entry *e;
+	bool has_record;
 
 	if (compare_only_key(&r->draft, key->slot) &&
 	    fold_keyed(&p->state, r->draft.kind, is_key) != NULL)
 		return true;
 	e = fold(p, d, op) ? fold_keyed(&p->state, r->draft.kind, is_key) : NULL;
-	if (e == NULL)
-		return false;
-	if (compare_all(e, &r->draft, false))
-		return !r->dated || compare_has_record(d, r->draft.kind, key->slot, is_key, op);
-	if (!r->dated || compare_has_record(d, r->draft.kind, key->slot, is_key, op))
-		look_otherwise(p, d, e, &r->draft);
+	if (e == NULL) {
+		if (!recorded_taken(&p->state, &r->draft, is_key, day_of(r)))
+			return false;
+		otherwise_taken(&p->otherwise, &r->draft);
+		return true;
+	}
+	has_record = compare_has_record(d, r->draft.kind, key->slot, is_key, op);
+	if (compare_all(e, &r->draft, false) && (!r->dated || has_record))
+		return true;
+	if (r->dated && recorded_once(&p->state, &r->draft, is_key, op)) {
+		look_otherwise(p, d, e, &r->draft, OTHERWISE_KEPT);
+		return true;
+	}
 	if (!r->dated)
 		compare_keep_changes(&r->draft, e, key);
+	if (recorded_drop_taken(&p->state, &r->draft, e->key, day_of(r)))
+		otherwise_taken(&p->otherwise, &r->draft);
+	if (compare_only_key(&r->draft, key->slot))
+		return true;
+	if (!r->dated || has_record)
+		look_otherwise(p, d, e, &r->draft, OTHERWISE_RECORDED);
 	return false;
 }
 
@@ -171,7 +221,7 @@ there(struct row_apply *p, const struct dossier *d, struct row_record *r, date o
 	if (key == NULL)
 		return event_there(p, d, r, op);
 	fold(p, d, DATE_LAST);
-	if (draft_text(&r->draft, key->slot) == NULL && give_key(d, &p->state, &r->draft, key))
+	if (draft_text(&r->draft, key->slot) == NULL && give_key(p, d, &r->draft, key))
 		return true;
 	if (draft_text(&r->draft, key->slot) == NULL)
 		return false;
@@ -229,7 +279,8 @@ take_changes(struct row_apply *p, const struct dossier *d)
 		if (!mapping_once(&p->reader->map, f->name))
 			draft_add(&p->changes, f->name, f->value);
 		else if (!compare_field(e, row, f->slot, f->name))
-			otherwise_look(&p->otherwise, d, e, row, f, p->reader->call->by, true);
+			otherwise_look(&p->otherwise, d, e, row, f, p->reader->call->by,
+			    OTHERWISE_ONCE);
 	}
 	for (size_t i = 0; i < p->row->ncleared; i++) {
 		const char *name = p->row->cleared[i];
@@ -258,8 +309,12 @@ row_apply_client(struct row_apply *p, struct dossier *d)
 	if (compare_all(p->state.client, &p->changes, false))
 		return;
 	compare_keep_changes(&p->changes, p->state.client, NULL);
+	if (recorded_drop_taken(&p->state, &p->changes, NULL, DATE_NONE))
+		otherwise_taken(&p->otherwise, &p->changes);
+	if (compare_only_key(&p->changes, SLOT_OP))
+		return;
 	agrees(p, d, &p->changes, "", false);
-	look_otherwise(p, d, p->state.client, &p->changes);
+	look_otherwise(p, d, p->state.client, &p->changes, OTHERWISE_RECORDED);
 	record_one_sign(p->reader->call, &p->changes);
 	append(p, d, &p->changes);
 }

@@ -172,7 +172,7 @@ make_dossier(struct row_taker *m, const struct draft *phase, date day, const cha
 	row_apply_records(p, d, day);
 	good = row_apply_judge(p, d, false);
 	if (good && p->told != NULL)
-		told_keep(p->told, (size_t)rows_line(m->rows));
+		told_keep(p->told, m->reader.file, (size_t)rows_line(m->rows));
 	text_clear(&m->bytes);
 	dossier_write(d, &m->bytes);
 	row_apply_clear(p);

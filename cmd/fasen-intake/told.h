@@ -16,16 +16,21 @@
 struct told {
 	struct seen *seen;	/* NULL = nothing yet */
 	struct text noted, key;	/* keys, each ended by NUL */
+	struct told_file {
+		char *name;
+		size_t before;	/* lines of the files before it */
+	} *files;
+	size_t n, cap, lines;	/* of all files so far */
 };
 
 /* That the row says something of a client; `what` tells of which record and field. */
 void told_note(struct told *, const char *client, const char *what, const char *field);
 
-/* Whether an earlier row said that, and on what line. */
+/* Whether an earlier row said that, and in what file on what line. */
 bool told_before(struct told *, const char *client, const char *what, const char *field,
-    size_t *line);
+    const char **file, size_t *line);
 
-void told_keep(struct told *, size_t line);
+void told_keep(struct told *, const char *file, size_t line);
 void told_forget(struct told *);
 
 void told_release(struct told *);

@@ -50,7 +50,7 @@ amend(struct edit *e, struct dossier *d)
 	if (e->refused)
 		dossier_undo(d, 0);
 	else {
-		told_keep(&u->told, (size_t)rows_line(e->rows));
+		told_keep(&u->told, e->reader->file, (size_t)rows_line(e->rows));
 		otherwise_move(&u->otherwise, &p.otherwise);
 	}
 	e->changed = d->added.len > 0;

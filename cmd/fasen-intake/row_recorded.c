@@ -1,0 +1,165 @@
+#include "row_recorded.h"
+
+#include <string.h>
+
+#include "row_compare.h"
+
+static bool
+is_field(enum slot slot, const char *name, enum slot other, const char *other_name)
+{
+	return slot == other && (slot != SLOT_NONE || strcmp(name, other_name) == 0);
+}
+
+/* Whether the record has the field, empty or not. */
+static bool
+has(const struct record *r, const struct draft_field *f)
+{
+	for (size_t i = 2; i < r->n; i++)
+		if (is_field(f->slot, f->name, r->fields[i].slot, r->fields[i].name))
+			return true;
+	return false;
+}
+
+/* Whether it says of the field what the draft says, all of its values in order. */
+static bool
+says(const struct record *r, const struct draft *d, const struct draft_field *f)
+{
+	size_t i = 2, j = 0;
+
+	for (;;) {
+		while (i < r->n && (r->fields[i].n == 0 ||
+		    !is_field(f->slot, f->name, r->fields[i].slot, r->fields[i].name)))
+			i++;
+		while (j < d->n && (d->fields[j].value[0] == '\0' ||
+		    !is_field(f->slot, f->name, d->fields[j].slot, d->fields[j].name)))
+			j++;
+		if (i == r->n || j == d->n)
+			return i == r->n && j == d->n;
+		if (strcmp(r->fields[i++].value, d->fields[j++].value) != 0)
+			return false;
+	}
+}
+
+static const struct schema_field *
+key_of(const struct draft *d)
+{
+	return d->spec != NULL ? schema_key(d->spec) : NULL;
+}
+
+static bool
+is_about(const struct record *r, const struct draft *d, const char *key)
+{
+	return r->kind == d->kind && (d->kind != KIND_OTHER ||
+	    strcmp(r->name, d->kind_name) == 0) && (key == NULL || key_of(d) == NULL ||
+	    strcmp(record_text(r, key_of(d)->slot), key) == 0);
+}
+
+/* The record that the field comes from in the version that r makes; NULL when none has it. */
+static const struct record *
+source(const struct fold *s, const struct record *r, const struct draft *d,
+    const struct draft_field *f, bool taken)
+{
+	const struct dossier *all = s->dossier;
+	const struct record *found = NULL;
+	const char *key;
+
+	if (has(r, f) || key_of(d) == NULL)
+		return has(r, f) ? r : NULL;
+	key = record_text(r, key_of(d)->slot);
+	for (size_t i = 0; i < all->n; i++) {
+		const struct record *o = &all->records[i];
+
+		if (is_about(o, d, key) && (o->op < r->op || (o->op == r->op && o < r)) &&
+		    (found == NULL || o->op >= found->op) && (taken || !fold_taken(s, o)) &&
+		    has(o, f))
+			found = o;
+	}
+	return found;
+}
+
+/* Whether the version that r makes says all that the draft says, its key aside. */
+static bool
+version_says(const struct fold *s, const struct record *r, const struct draft *d, bool taken)
+{
+	for (size_t i = 0; i < d->n; i++) {
+		const struct draft_field *f = &d->fields[i];
+		const struct record *from;
+
+		if (!compare_tells(f->slot) || (key_of(d) != NULL && f->slot == key_of(d)->slot))
+			continue;
+		from = source(s, r, d, f, taken);
+		if (from == NULL || !says(from, d, f))
+			return false;
+	}
+	return true;
+}
+
+static bool
+recorded(const struct fold *s, const struct draft *d, const char *key, date op, bool taken)
+{
+	const struct dossier *all = s->dossier;
+
+	for (size_t i = 0; i < all->n; i++) {
+		const struct record *r = &all->records[i];
+
+		if (is_about(r, d, key) && (op == DATE_NONE || r->op == op) &&
+		    fold_taken(s, r) == taken && version_says(s, r, d, taken))
+			return true;
+	}
+	return false;
+}
+
+bool
+recorded_once(const struct fold *s, const struct draft *d, const char *key, date op)
+{
+	return recorded(s, d, key, op, false);
+}
+
+bool
+recorded_taken(const struct fold *s, const struct draft *d, const char *key, date op)
+{
+	return s->taken != NULL && recorded(s, d, key, op, true);
+}
+
+/* Whether a record that was taken back said that field so. */
+static bool
+field_taken(const struct fold *s, const struct draft *d, const struct draft_field *f,
+    const char *key, date op)
+{
+	const struct draft_field score = { LEEFGEBIED_SCORE, NULL, NULL };
+	const struct draft_field scale = { LEEFGEBIED_SCHAAL, NULL, NULL };
+	bool pair = d->kind == KIND_LEEFGEBIED && (f->slot == LEEFGEBIED_SCORE ||
+	    f->slot == LEEFGEBIED_SCHAAL);
+
+	for (size_t i = 0; i < s->dossier->n; i++) {
+		const struct record *r = &s->dossier->records[i];
+
+		if (is_about(r, d, key) && (op == DATE_NONE || r->op == op) &&
+		    fold_taken(s, r) && has(r, f) && says(r, d, f) &&
+		    (!pair || (says(r, d, &score) && says(r, d, &scale))))
+			return true;
+	}
+	return false;
+}
+
+bool
+recorded_drop_taken(const struct fold *s, struct draft *d, const char *key, date op)
+{
+	struct draft kept;
+	bool dropped;
+
+	if (s->taken == NULL)
+		return false;
+	draft_of(&kept, d->kind);
+	for (size_t i = 0; i < d->n; i++) {
+		const struct draft_field *f = &d->fields[i];
+
+		if (!compare_tells(f->slot) || (key_of(d) != NULL && f->slot == key_of(d)->slot) ||
+		    !field_taken(s, d, f, key, op))
+			draft_add(&kept, f->name, f->value);
+	}
+	dropped = kept.n < d->n;
+	draft_release(d);
+	*d = kept;
+	return dropped;
+}

@@ -1,0 +1,28 @@
+#ifndef FASEN_INTAKE_ROW_RECORDED_H
+#define FASEN_INTAKE_ROW_RECORDED_H
+
+#include <stdbool.h>
+
+#include "date.h"
+#include "draft.h"
+#include "fold.h"
+
+/*
+ * Whether a dossier ever said what a row says, by its records as they were recorded: each makes a
+ * version of its key, with the fields that it has not itself from those before it. `key` NULL is
+ * any; `op` is the day of the record, DATE_NONE any.
+ */
+
+/* In a version of records that stand. */
+bool recorded_once(const struct fold *, const struct draft *, const char *key, date op);
+
+/* In a version whose record was taken back. */
+bool recorded_taken(const struct fold *, const struct draft *, const char *key, date op);
+
+/*
+ * Leaves out of the draft what a record of the key said that was taken back: a score with its
+ * scale. Returns whether there was any.
+ */
+bool recorded_drop_taken(const struct fold *, struct draft *, const char *key, date op);
+
+#endif
