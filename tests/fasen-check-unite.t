@@ -105,6 +105,18 @@ like "$(cat err)" 'error: BSN: another one' "is named"
 unlike "$(cat err)" '99999|Els|1990' "without what is private"
 runs 2 "--same-person alone" fasen-check --same-person $x
 
+# Comments of the other dossier come along, those on its registration and on what both have too.
+mkdir r
+printf 'Record: client\nClient: a\nNaam: Bo\nAangemeld: 2026-01-05\nHulpvraag: h\n\nRecord: fase\nClient: a\nOp: 2026-01-05\nFase: aanmelding\n\n' >r/a.rec
+for more in '' 'Gemeente: Delft\n'; do
+	printf "# op 1\\nRecord: client\\nClient: b\\n# op 2\\nNaam: Bo\\nAangemeld: 2026-01-05\\nHulpvraag: h\\n$more# op 3\\n\\n# op 4\\nRecord: fase\\nClient: b\\n# op 5\\nOp: 2026-01-05\\nFase: aanmelding\\n# op 6\\n\\n# op 7\\n" >b.rec
+	runs 0 "two with comments${more:+, and a field that is taken}" fasen-check --unite r/a.rec b.rec --today=2026-03-01 --by=bert
+	is "$(sed -n 's/^# op //p' out | sort | tr -d '\n')" 1234567 "each is kept, once"
+	cp out one.rec
+	runs 0 "once more" fasen-check --unite one.rec b.rec --today=2026-03-01 --by=bert
+	same out one.rec "changes nothing"
+done
+
 # Both have phases of their own
 mkdir e
 fasen-intake -d e --naam='Ad' --hulpvraag=Help --vraag=wonen --vraag=werk --today=2026-01-05 >/dev/null

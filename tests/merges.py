@@ -112,9 +112,13 @@ class Record:
         lines.append('Op: 2026-%02d-%02d' % (2 + self.day // 28, 1 + self.day % 28))
         return lines + self.fields + ['%s: %s' % (TEXT.get(self.kind, 'Tekst'), self.text)]
 
-    def written(self):
+    def written(self, remarks=()):
+        """With remarks, (place, text) each, before or within it."""
         lines = self.lines()
-        return '%s%s\n\n' % (self.comment, '\n'.join(lines[:1] + ['Client: x'] + lines[1:]))
+        lines[1:1] = ['Client: x']
+        for place, text in sorted(remarks, reverse=True):
+            lines.insert(min(place, len(lines)), text)
+        return '%s%s\n\n' % (self.comment, '\n'.join(lines))
 
     def handle(self):
         return hashlib.sha256(''.join(line + '\n' for line in self.lines()).encode()).hexdigest()[:12]
@@ -145,6 +149,7 @@ class Person:
         self.rng, self.who, self.base = rng, who, base
         self.records, self.added = list(base), []
         self.keys = {r.key for r in base if r.key}
+        self.remarks = collections.defaultdict(list)   # of the base's record i
         self.taken = {line[5:] for r in base for line in r.fields if line.startswith('Wat: ')}
         self.day = base[-1].day + 1 if base else 0     # a record of the day of one that is taken out may be in its place
 
@@ -166,6 +171,16 @@ class Person:
             self.records[i] = None
         elif self.records[i] is self.base[i]:
             self.correct(i, self.unique(self.base[i].kind))
+
+    def remark(self, base):
+        """Puts a comment at a record of the base, or takes one out."""
+        if not self.base:
+            return
+        i = self.rng.randrange(len(self.base))
+        if base.remarks[i] and self.rng.random() < .3:
+            self.remarks[i] = [r for r in self.remarks[i] if r != base.remarks[i][0]]
+        else:
+            self.remarks[i].append((self.rng.randrange(8), '# %s %d' % (self.who, self.rng.randrange(10**6))))
 
     def number(self, prefix):
         n = 1
@@ -224,7 +239,7 @@ class Person:
             (x, was) for was, x, y in zip(self.base, self.records, other.records) if x and x is not was and y is was]
 
     def written(self):
-        return HEAD + ''.join(r.written() for r in self.records + self.added if r)
+        return HEAD + ''.join(r.written(self.remarks[i]) for i, r in enumerate(self.records + self.added) if r)
 
 
 def contradict(x, x_was, y, y_was):
@@ -257,6 +272,32 @@ def disagree(a, b):
             if thing and thing == y.thing(b.who, ours) and contradict(x, x_was, y, y_was):
                 return True
     return False
+
+
+def remarked(a, b, base):
+    """Whether one put a comment at a record that the other took out."""
+    for p, other in (a, b), (b, a):
+        for i, was in enumerate(p.base):
+            if p.records[i] is was and other.records[i] is None and set(p.remarks[i]) - set(base.remarks[i]):
+                return True
+    return False
+
+
+def remarks_lost(a, b, base, union):
+    """What of the comments is not where it should be, once."""
+    whole = union.decode()
+    parts = whole.split('\n\n')
+    for i, was in enumerate(base.added):
+        now = a.records[i] if a.records[i] is not was else b.records[i]
+        if now is None:
+            continue
+        old, mine, yours = set(base.remarks[i]), set(a.remarks[i]), set(b.remarks[i])
+        for remark in old | mine | yours:
+            stays = (remark in mine and remark in yours) or remark not in old
+            where = [part for part in parts if remark[1] in part.split('\n')]
+            if whole.count(remark[1] + '\n') != stays or (stays and (': %s\n' % now.text) not in where[0] + '\n'):
+                return remark
+    return None
 
 
 def taken_from(a, b):
@@ -295,20 +336,27 @@ def corrections(rng):
     for _ in range(rng.randrange(1, 12)):
         writer.add()
     base = writer.added
+    writer.base = base
+    for _ in range(rng.randrange(4)):
+        writer.remark(writer)
     a, b = Person(rng, 'anna', base), Person(rng, 'bas', base)
     for person in a, b:
         for _ in range(rng.choice([0, 0, 1, 1, 2])):
             person.edit()
+        for i in range(len(base)):
+            person.remarks[i] = list(writer.remarks[i])
+        for _ in range(rng.choice([0, 0, 1, 3])):
+            person.remark(writer)
         for _ in range(rng.randrange(6)):
             person.add()
     for i, was in enumerate(base):      # the same correction in both
         if a.records[i] is not was and was.handle() not in b.taken and rng.random() < .4:
             b.records[i] = a.records[i]
-    put('vo', HEAD + ''.join(r.written() for r in base))
+    put('vo', HEAD + ''.join(r.written(writer.remarks[i]) for i, r in enumerate(base)))
     put('va', a.written())
     put('vb', b.written())
     union, said = check_both_ways()
-    if disagree(a, b):
+    if disagree(a, b) or remarked(a, b, writer):
         if union is not None or not ('expected one of the two' in said or (taken_from(a, b) and 'has this handle' in said)):
             raise Fault('joined though they disagree')
         return 'refused'
@@ -328,6 +376,9 @@ def corrections(rng):
     want.update(r.text.encode() for r in a.added + b.added)
     if texts(union) != want:
         raise Fault('lost or doubled: %s' % (want - texts(union) + (texts(union) - want)))
+    lost = remarks_lost(a, b, writer, union)
+    if lost:
+        raise Fault('a comment lost, doubled or astray: %s' % (lost,))
     put('vab', union)
     found = subprocess.run(['fasen-check', '-T', 'tsv', '--today=2026-11-01', 'vab'], capture_output=True, check=False)
     if b'\terror\t' in found.stdout.replace(b'\terror\tfile-name\t', b''):

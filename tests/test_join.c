@@ -6,6 +6,8 @@
 
 #define HEAD "Record: client\nClient: a\nNaam: N\nAangemeld: 2026-01-05\nHulpvraag: H\n\n"
 #define NOTE(op, text) "Record: notitie\nClient: a\nOp: " op "\nTekst: " text "\n\n"
+#define SAID(comments, text) \
+	"Record: notitie\nClient: a\nOp: 2026-03-01\n" comments "Tekst: " text "\n\n"
 #define GOAL(op, id, text) \
 	"Record: doel\nClient: a\nOp: " op "\nDoel: " id "\nLeefgebied: wonen\nTekst: " text "\n\n"
 #define SCORE(op, n, rest) \
@@ -74,6 +76,23 @@ static const struct {
 	    HEAD NOTE("2026-03-01", "goed") NOTE("2026-03-02", "y") },
 	{ HEAD, HEAD NOTE("2026-03-01", "x"), HEAD NOTE("2026-03-01", "x"), HEAD },
 	{ "\xEF\xBB\xBF" HEAD, HEAD, NULL, HEAD },
+	/* Comments within a record: of both, and not what one of them took out. */
+	{ HEAD SAID("# p\n", "x"), HEAD SAID("# q\n", "x"), HEAD SAID("", "x"),
+	    HEAD SAID("# q\n# p\n", "x") },
+	{ HEAD SAID("# p\n", "x"), HEAD SAID("# q\n", "x"), NULL, HEAD SAID("# q\n# p\n", "x") },
+	{ HEAD SAID("", "y"), HEAD SAID("# q\n", "x"), HEAD SAID("", "x"),
+	    HEAD SAID("# q\n", "y") },
+	{ HEAD SAID("# o\n", "y"), HEAD SAID("", "x") "# t\n", HEAD SAID("# o\n", "x"),
+	    HEAD SAID("", "y") "# t\n" },
+	{ HEAD SAID("# p\n", "x"), HEAD SAID("# o\n# q\n", "x"), HEAD SAID("# o\n", "x"),
+	    HEAD SAID("# q\n# p\n", "x") },
+	{ HEAD SAID("# o\n", "x"), HEAD SAID("# o\n", "x"), NULL, HEAD SAID("# o\n", "x") },
+	{ HEAD SAID("", "\\\n# no comment"), HEAD SAID("# q\n", "\\\n# no comment"), NULL,
+	    HEAD SAID("# q\n", "\\\n# no comment") },
+	{ HEAD "# p\n" SAID("", "y"), HEAD "# q\n" SAID("", "x"), HEAD SAID("", "x"),
+	    HEAD "# q\n# p\n" SAID("", "y") },
+	{ HEAD "# o\n" SAID("", "x"), HEAD SAID("", "x"), HEAD "# o\n" SAID("", "x"),
+	    HEAD SAID("", "x") },
 };
 
 START_TEST(joins_either_way)

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "alloc.h"
+#include "comments.h"
 
 /* What was corrected stands before what was added; so far on is no longer in its place. */
 enum { NEAR = 100 };
@@ -185,6 +186,15 @@ say_gone(const struct piece *x, struct problems *problems)
 	    _("was corrected here and taken out in the other version; expected one of the two"));
 }
 
+static void
+say_commented(const struct piece *x, struct problems *problems)
+{
+	problems_add(problems, PROBLEM_ERROR, "contradiction", x->of->dossier.file,
+	    version_line(x->of, x->record->line), SCHEMA_RECORD,
+	    _("has a new comment here and was taken out in the other version; expected one of "
+	    "the two"));
+}
+
 bool
 correction_none(const struct version *a, const struct version *b, const struct version *base,
     struct problems *problems)
@@ -194,6 +204,14 @@ correction_none(const struct version *a, const struct version *b, const struct v
 	size_t k;
 
 	for (k = 1; k < base->n; k++) {
+		const struct piece *kept = x[k] == NULL ? y[k] : y[k] == NULL ? x[k] : NULL;
+
+		if (kept != NULL && kept->base != NULL &&
+		    comments_added(kept, &base->pieces[k])) {
+			none = false;
+			say_commented(kept, problems);
+			continue;
+		}
 		if ((x[k] == NULL || x[k]->was == NULL) && (y[k] == NULL || y[k]->was == NULL))
 			continue;
 		if (x[k] != NULL && x[k]->base != NULL)

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "alloc.h"
+#include "comments.h"
 #include "contradiction.h"
 #include "correction.h"
 #include "outcome.h"
@@ -18,55 +19,7 @@ compare_bytes(const char *a, size_t n, const char *b, size_t m)
 	return n == 0 ? 0 : memcmp(a, b, n);
 }
 
-/* Whether the text has this line, less its line end. */
-static bool
-has_line(const char *text, size_t size, const char *line, size_t n)
-{
-	const char *end = text + size;
-
-	while (text < end) {
-		const char *nl = memchr(text, '\n', (size_t)(end - text));
-		size_t length = (size_t)((nl == NULL ? end : nl) - text);
-
-		if (length == n && memcmp(text, line, n) == 0)
-			return true;
-		if (nl == NULL)
-			return false;
-		text = nl + 1;
-	}
-	return false;
-}
-
-/* Comments of both: the longer ones, and of the others the lines that are not among them. */
-static void
-add_comments(const char *a, size_t n, const char *b, size_t m, struct text *to)
-{
-	const char *long_one = a, *short_one = b, *end;
-	size_t long_n = n, short_n = m;
-
-	if (compare_bytes(a, n, b, m) < 0) {
-		long_one = b;
-		long_n = m;
-		short_one = a;
-		short_n = n;
-	}
-	text_add(to, long_one, long_n);
-	for (end = short_one + short_n; short_one < end; ) {
-		const char *nl = memchr(short_one, '\n', (size_t)(end - short_one));
-		size_t length = (size_t)((nl == NULL ? end : nl) - short_one);
-
-		if (strspn(short_one, " \t\r\n") < length &&
-		    !has_line(long_one, long_n, short_one, length)) {
-			if (to->len > 0 && to->at[to->len - 1] != '\n')
-				text_addc(to, '\n');
-			text_add(to, short_one, length);
-			text_addc(to, '\n');
-		}
-		short_one = nl == NULL ? end : nl + 1;
-	}
-}
-
-/* Of two ways to write one record the longer one, which may hold comments. */
+/* Of two ways to end a record the longer one. */
 static void
 add_longer(const char *a, size_t n, const char *b, size_t m, struct text *to)
 {
@@ -89,48 +42,69 @@ count_lines(const char *s, size_t n)
 	return lines;
 }
 
-/* Fields stand in the union as those of the record that was written, which begins at `start`. */
+/* Field i of the piece stands in the union at[i] lines below `start`. */
 static void
-row_apply_lines(const struct piece *p, const struct record *written, long start, long *lines)
+row_apply_lines(const struct piece *p, const long *at, long start, long *lines)
 {
-	size_t i;
-
-	for (i = 0; i < p->record->n; i++)
-		lines[p->record->fields[i].line - 1] = start +
-		    written->fields[i].line - written->line;
+	for (size_t i = 0; i < p->record->n; i++)
+		lines[p->record->fields[i].line - 1] = start + at[i];
 }
 
 /* Of what was corrected, where the field of that name stands now. */
 static void
-follow_correction(const struct piece *was, const struct record *written, long start, long *lines)
+follow_correction(const struct piece *was, const struct record *written, const long *at,
+    long start, long *lines)
 {
 	for (size_t i = 0; i < was->record->n; i++) {
 		const struct field *f = &was->record->fields[i], *now;
 
 		now = record_field(written, f->name);
 		if (now != NULL)
-			lines[f->line - 1] = start + now->line - written->line;
+			lines[f->line - 1] = start + at[now - written->fields];
 	}
+}
+
+/* A correction comes where the other version has what it corrects. */
+static struct piece *
+in_other(const struct piece *p)
+{
+	return p->twin != NULL ? p->twin : p->instead;
+}
+
+/* What it was in the common ancestor, or NULL. */
+static const struct piece *
+in_base(const struct piece *p)
+{
+	return p->base != NULL ? p->base : p->was;
 }
 
 static void
 add_piece(struct join *j, const struct piece *p, const struct version *a, long *line)
 {
-	const struct piece *q = p->twin != NULL ? p->twin : p;
-	bool shorter = compare_bytes(p->body, p->body_n, q->body, q->body_n) < 0;
-	const struct piece *longer = shorter ? q : p;
+	const struct piece *q = in_other(p) != NULL ? in_other(p) : p;
+	const struct piece *base = in_base(p) != NULL ? in_base(p) : in_base(q);
+	long *at = alloc_new(p->record->n, sizeof *at);
 	size_t begin = j->text.len;
+	struct lines lead = { 0 };
+	const struct record *written;
 
-	add_comments(p->lead, p->lead_n, q->lead, q->lead_n, &j->text);
+	if (base != NULL)
+		lead = (struct lines){ base->lead, base->lead_n };
+	comments_around((struct lines){ p->lead, p->lead_n }, (struct lines){ q->lead, q->lead_n },
+	    base == NULL ? NULL : &lead, &j->text);
 	*line += count_lines(j->text.at + begin, j->text.len - begin);
-	row_apply_lines(p, longer->record, *line, p->of == a ? j->a_lines : j->b_lines);
-	row_apply_lines(q, longer->record, *line, q->of == a ? j->a_lines : j->b_lines);
-	if (p->instead != NULL)
-		follow_correction(p->instead, longer->record, *line,
-		    p->of == a ? j->b_lines : j->a_lines);
 	begin = j->text.len;
-	text_add(&j->text, longer->body, longer->body_n);
-	add_longer(p->gap, p->gap_n, q->gap, q->gap_n, &j->text);
+	written = comments_within(p, q, base, at, &j->text);
+	row_apply_lines(p, at, *line, p->of == a ? j->a_lines : j->b_lines);
+	if (p->twin != NULL)
+		row_apply_lines(q, at, *line, q->of == a ? j->a_lines : j->b_lines);
+	else if (p->instead != NULL)
+		follow_correction(q, written, at, *line, q->of == a ? j->a_lines : j->b_lines);
+	free(at);
+	if (p->twin != NULL)
+		add_longer(p->gap, p->gap_n, q->gap, q->gap_n, &j->text);
+	else
+		text_add(&j->text, p->gap, p->gap_n);
 	*line += count_lines(j->text.at + begin, j->text.len - begin);
 }
 
@@ -139,13 +113,6 @@ struct order {
 	struct piece **pieces;
 	size_t n;
 };
-
-/* A correction comes where the other version has what it corrects. */
-static struct piece *
-in_other(const struct piece *p)
-{
-	return p->twin != NULL ? p->twin : p->instead;
-}
 
 static void
 put(struct order *o, struct piece *p)
@@ -268,8 +235,9 @@ agree(const struct join *j, struct version *a, struct version *b, const struct v
 
 static void
 write_union(struct join *j, const struct order *order, const struct version *a,
-    const struct version *b)
+    const struct version *b, const struct version *base)
 {
+	struct lines tail = { 0 };
 	long line = 1;
 	size_t i;
 
@@ -277,18 +245,21 @@ write_union(struct join *j, const struct order *order, const struct version *a,
 	j->b_lines = alloc_new((size_t)count_lines(j->b.bytes, j->b.n) + 1, sizeof *j->b_lines);
 	for (i = 0; i < order->n; i++)
 		add_piece(j, order->pieces[i], a, &line);
-	add_comments(a->tail, a->tail_n, b->tail, b->tail_n, &j->text);
+	if (base != NULL)
+		tail = (struct lines){ base->tail, base->tail_n };
+	comments_around((struct lines){ a->tail, a->tail_n }, (struct lines){ b->tail, b->tail_n },
+	    base == NULL ? NULL : &tail, &j->text);
 }
 
 /* The union, when it is sound. */
 static bool
 unite(struct join *j, const struct order *order, const struct version *a, const struct version *b,
-    struct problems *warnings, struct problems *errors)
+    const struct version *base, struct problems *warnings, struct problems *errors)
 {
 	struct outcome outcome = { &j->text, order->pieces, order->n, a, b, NULL, NULL, j->model,
 	    j->today };
 
-	write_union(j, order, a, b);
+	write_union(j, order, a, b, base);
 	outcome.a_lines = j->a_lines;
 	outcome.b_lines = j->b_lines;
 	if (outcome_judge(&outcome, warnings, errors))
@@ -311,7 +282,7 @@ join(struct join *j, struct version *a, struct version *b, struct version *base,
 			correction_find(a, b, base);
 		order_pieces(a, b, &order);
 		if (agree(j, a, b, base, problems) &&
-		    unite(j, &order, a, b, &warnings, problems)) {
+		    unite(j, &order, a, b, base, &warnings, problems)) {
 			if (j->dossiers)
 				contradiction_later(a, b, &warnings);
 			problems_move(problems, &warnings);

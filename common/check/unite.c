@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "alloc.h"
+#include "comments.h"
 #include "fold.h"
 #include "handle.h"
 #include "utf8.h"
@@ -186,6 +187,18 @@ take_registration(struct uniting *u)
 	if (any)
 		add_draft(u, &u->to_b, &draft, r->line);
 	draft_release(&draft);
+}
+
+/* What is remarked on b's registration leads what comes next; once, for a may have it by now. */
+static void
+take_remarks(struct uniting *u)
+{
+	struct lines known = { u->a.dossier.bytes.at, u->again ? u->a.dossier.bytes.len : 0 };
+	struct text t = { 0 };
+
+	comments_of(&u->b.pieces[0], known, &t);
+	add(&u->to_b, text_string(&t), t.len, u->b.dossier.records[0].line, false);
+	text_release(&t);
 }
 
 /* The ids that it took over, written whole. */
@@ -374,6 +387,7 @@ unite(struct uniting *u)
 	}
 	add(&u->to_b, first->body, first->body_n, u->b.dossier.records[0].line, false);
 	add(&u->to_b, "\n", 1, u->b.dossier.records[0].line, false);
+	take_remarks(u);
 	if (!u->again)
 		take_registration(u);
 	for (size_t i = 1; i < u->b.n; i++)
