@@ -206,6 +206,17 @@ taken "a score once more" leefgebied --map='S=leefgebied[wonen].Score' --map=Op=
 night 2026-11-16 --map='S=leefgebied[wonen].Score' --map=Op=leefgebied.Op b.csv
 is "$(records) $(grep -c '^Score: 4' d/2026-0001.rec)" "7 1" "another score of that day is recorded"
 
+printf 'Extern;S;W;Op\n1;3;Een tuin;2026-11-12\n' >b.csv
+taken "a score with a wish" leefgebied --map='S=leefgebied[wonen].Score' --map='W=leefgebied[wonen].Wens' --map=Op=leefgebied.Op b.csv
+printf 'Extern;S;W;Op\n1;3;Een kas;2026-11-12\n' >b.csv
+night 2026-11-16 --map='S=leefgebied[wonen].Score' --map='W=leefgebied[wonen].Wens' --map=Op=leefgebied.Op b.csv
+is "$(records) $(tail -7 d/2026-0001.rec | grep '^[SW]')" "7 Wens: Een kas" "another wish is recorded, without that score"
+start
+printf 'Extern;Team\n1;noord\n' >c.csv
+fasen-intake -i --amend --team= --today=2026-06-01 d/2026-0001.rec 2>err
+night 2026-06-02 c.csv
+like "$(cat err)" '^fasen-intake: Team: 1 dossier said otherwise since 2026-06-01; what the export says was recorded$' "a field that was emptied in fasen is named when it is filled again"
+
 # a dated record of which the day was corrected in fasen
 start
 score() { night "$1" --map='S=leefgebied[wonen].Score' --map=Op=leefgebied.Op s.csv; }

@@ -47,6 +47,23 @@ holder(const struct dossier *d, const struct field *f)
 	return NULL;
 }
 
+/* The record that left the field empty, where no value stands in it; NULL when none did. */
+static const struct record *
+emptied(const struct dossier *d, const struct entry *e, const struct draft_field *f)
+{
+	const struct schema_field *key = e->spec != NULL ? schema_key(e->spec) : NULL;
+	const struct record *last = NULL;
+
+	for (size_t i = 0; i < d->n; i++) {
+		const struct record *r = &d->records[i];
+
+		if (r->kind == e->kind && record_field(r, f->name) != NULL &&
+		    (key == NULL || strcmp(record_text(r, key->slot), e->key) == 0))
+			last = r;
+	}
+	return last;
+}
+
 /* Whether the export has still what stood there before that record. */
 static bool
 had_before(const struct dossier *d, const struct record *now, const struct entry *e,
@@ -76,8 +93,7 @@ otherwise_look(struct otherwise *to, const struct dossier *d, const struct entry
 {
 	size_t i = 0;
 	const struct field *there = entry_next(e, f->slot, f->name, NULL, &i);
-	const struct record *r = there != NULL ? holder(d, there) :
-	    fate == OTHERWISE_KEPT ? e->latest : NULL;
+	const struct record *r = there != NULL ? holder(d, there) : emptied(d, e, f);
 	struct text name = { 0 };
 
 	if (r == NULL || r == d->records || (fate != OTHERWISE_KEPT &&

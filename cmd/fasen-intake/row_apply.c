@@ -170,6 +170,17 @@ event_there(struct row_apply *p, const struct dossier *d, struct row_record *r, 
 	return there;
 }
 
+/* Leaves out what was taken back. Returns whether nothing is left but the key. */
+static bool
+drop_taken(struct row_apply *p, struct row_record *r, const struct schema_field *key,
+    const char *is_key, bool fresh)
+{
+	if (!recorded_drop_taken(&p->state, &r->draft, is_key, day_of(r), fresh))
+		return false;
+	otherwise_taken(&p->otherwise, &r->draft);
+	return compare_only_key(&r->draft, key->slot);
+}
+
 /*
  * Of an amending kind with that key: whether the dossier says it already on that day, a record of
  * that day said it, or it was taken back; else only what changes is left.
@@ -186,12 +197,12 @@ keyed_there(struct row_apply *p, const struct dossier *d, struct row_record *r,
 	    fold_keyed(&p->state, r->draft.kind, is_key) != NULL)
 		return true;
 	e = fold(p, d, op) ? fold_keyed(&p->state, r->draft.kind, is_key) : NULL;
-	if (e == NULL) {
-		if (!recorded_taken(&p->state, &r->draft, is_key, day_of(r)))
-			return false;
+	if (e == NULL && recorded_taken(&p->state, &r->draft, is_key, day_of(r))) {
 		otherwise_taken(&p->otherwise, &r->draft);
 		return true;
 	}
+	if (e == NULL)
+		return drop_taken(p, r, key, is_key, true);
 	has_record = compare_has_record(d, r->draft.kind, key->slot, is_key, op);
 	if (compare_all(e, &r->draft, false) && (!r->dated || has_record))
 		return true;
@@ -201,9 +212,7 @@ keyed_there(struct row_apply *p, const struct dossier *d, struct row_record *r,
 	}
 	if (!r->dated)
 		compare_keep_changes(&r->draft, e, key);
-	if (recorded_drop_taken(&p->state, &r->draft, e->key, day_of(r)))
-		otherwise_taken(&p->otherwise, &r->draft);
-	if (compare_only_key(&r->draft, key->slot))
+	if (drop_taken(p, r, key, e->key, false))
 		return true;
 	if (!r->dated || has_record)
 		look_otherwise(p, d, e, &r->draft, OTHERWISE_RECORDED);
@@ -309,7 +318,7 @@ row_apply_client(struct row_apply *p, struct dossier *d)
 	if (compare_all(p->state.client, &p->changes, false))
 		return;
 	compare_keep_changes(&p->changes, p->state.client, NULL);
-	if (recorded_drop_taken(&p->state, &p->changes, NULL, DATE_NONE))
+	if (recorded_drop_taken(&p->state, &p->changes, NULL, DATE_NONE, false))
 		otherwise_taken(&p->otherwise, &p->changes);
 	if (compare_only_key(&p->changes, SLOT_OP))
 		return;
@@ -325,56 +334,6 @@ row_apply_new(struct row_apply *p, struct dossier *d, const struct draft *phase)
 	append(p, d, &p->row->client);
 	append(p, d, phase);
 	note(p, d, &p->row->client, "", false);
-}
-
-/* Adds each phase of the row that begins a trajectory anew: elsewhere that is asked for by name. */
-static void
-find_returns(const struct fold *s, struct problems *found)
-{
-	size_t last = 0;
-	char day[DATE_SIZE];
-
-	for (const struct entry *e = s->first[KIND_FASE]; e != NULL; e = e->next) {
-		const struct field *f = record_at(e->first, FASE_FASE);
-
-		if (e->trajectory > last && f != NULL && dossier_appended(s->dossier, e->first))
-			problems_add(found, PROBLEM_WARNING, "return", s->dossier->file, f->line,
-			    f->name, _("begins a new trajectory, after the closing on %s"),
-			    date_format(s->trajectories[e->trajectory - 1].end, day));
-		last = e->trajectory;
-	}
-}
-
-bool
-row_apply_judge(struct row_apply *p, struct dossier *d, bool closed)
-{
-	struct problems found = { 0 };
-	bool good = record_one_judge(p->reader->call, d, closed, &p->state, &found) &&
-	    !problems_error(&p->row->problems);
-
-	if (good)
-		find_returns(&p->state, &found);
-	for (size_t i = 0; i < found.n; i++) {
-		const struct problem *q = &found.at[i];
-		const char *field = q->field != NULL ? q->field : "";
-		size_t at = dossier_appended_at(d, q->line);
-
-		if (!good && q->severity != PROBLEM_ERROR)
-			continue;
-		/* Of a field that the file does not have, once a file is enough. */
-		if (strcmp(q->code, "fit") == 0 && p->reader->lack_said &&
-		    !row_fills(p->reader, field))
-			continue;
-		if (at != (size_t)-1)
-			row_problem(p->reader, p->rows, p->row, p->appended[at], q->severity,
-			    q->code, field, q->text);
-		else
-			problems_add(&p->row->problems, q->severity, q->code, p->reader->file,
-			    rows_line(p->rows), NULL, "%s:%ld: %s%s%s", q->file, q->line, field,
-			    field[0] != '\0' ? ": " : "", q->text);
-	}
-	problems_release(&found);
-	return good;
 }
 
 void

@@ -142,8 +142,17 @@ field_taken(const struct fold *s, const struct draft *d, const struct draft_fiel
 	return false;
 }
 
+static bool
+is_required(const struct draft *d, const struct draft_field *f)
+{
+	const struct schema_field *spec = f->slot == SLOT_NONE ? NULL :
+	    schema_slot(d->spec, f->slot);
+
+	return spec != NULL && spec->flags & FIELD_REQUIRED;
+}
+
 bool
-recorded_drop_taken(const struct fold *s, struct draft *d, const char *key, date op)
+recorded_drop_taken(const struct fold *s, struct draft *d, const char *key, date op, bool fresh)
 {
 	struct draft kept;
 	bool dropped;
@@ -155,6 +164,7 @@ recorded_drop_taken(const struct fold *s, struct draft *d, const char *key, date
 		const struct draft_field *f = &d->fields[i];
 
 		if (!compare_tells(f->slot) || (key_of(d) != NULL && f->slot == key_of(d)->slot) ||
+		    (fresh && is_required(d, f)) ||
 		    !field_taken(s, d, f, key, op))
 			draft_add(&kept, f->name, f->value);
 	}

@@ -21,8 +21,10 @@ bool recorded_taken(const struct fold *, const struct draft *, const char *key, 
 
 /*
  * Leaves out of the draft what a record of the key said that was taken back: a score with its
- * scale. Returns whether there was any.
+ * scale; of a key that is `fresh`, not there yet, no field that it has to have. Returns whether
+ * there was any.
  */
-bool recorded_drop_taken(const struct fold *, struct draft *, const char *key, date op);
+bool recorded_drop_taken(const struct fold *, struct draft *, const char *key, date op,
+    bool fresh);
 
 #endif
