@@ -11,10 +11,18 @@
  * Whether the client has another dossier, which counts: in a directory ID.rec before files of other
  * names, else the first that came and was not malformed. Says so.
  */
-enum doubles { DOUBLES_NONE, DOUBLES_IN_FILE, DOUBLES_ELSEWHERE /* in another file */ };
+enum doubles {
+	DOUBLES_NONE,
+	DOUBLES_IN_FILE,
+	DOUBLES_ELSEWHERE,	/* in another file */
+	DOUBLES_TAKEN_OVER	/* of another id: one of the two took over the other */
+};
 
 /* The operands stand at the dossier's file. One that is not malformed is kept among the seen. */
 enum doubles doubles_of(struct seen *, const struct operands *, const struct dossier *);
+
+/* The first of the ids that the dossier took over, as it says now; NULL = none. */
+const struct field *doubles_replaced(const struct dossier *);
 
 /*
  * Two dossiers of a client one behind the other are one run of records, and so one dossier: says of

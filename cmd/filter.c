@@ -62,7 +62,8 @@ run_act(struct filter *f, struct dossier *d)
 
 /*
  * Whether the dossier is passed over, for the client has another one. A filter does not pass it on:
- * behind the other the two would be one. One that stands apart in the same stream goes as it came.
+ * behind the other the two would be one. One that stands apart in the same stream goes as it came,
+ * and so does one of another id.
  */
 static bool
 passed_over(struct filter *f, const struct dossier *d, bool asked, int *answer)
@@ -73,7 +74,7 @@ passed_over(struct filter *f, const struct dossier *d, bool asked, int *answer)
 		doubles = doubles_of(f->seen, f->operands, d);
 	if (doubles == DOUBLES_NONE)
 		return false;
-	if (doubles == DOUBLES_ELSEWHERE || f->gap)
+	if (doubles == DOUBLES_ELSEWHERE || (doubles == DOUBLES_IN_FILE && f->gap))
 		*answer = FILTER_DROP;
 	raise_status(f, 1);
 	return true;

@@ -117,6 +117,33 @@ for more in '' 'Gemeente: Delft\n'; do
 	same out one.rec "changes nothing"
 done
 
+# The other dossier was left beside the one.
+mkdir s
+cp b.rec s/b.rec
+fasen-check --unite r/a.rec b.rec --today=2026-03-01 --by=bert >s/a.rec
+chmod 600 s/*
+cp -r s s0
+runs 2 "what was taken over still stands there" fasen-check --today=2026-03-02 s
+like "$(cat out)" 's/b.rec:2: error: Client: b was taken over at s/a.rec:1; --unite adds what this one has more, then it can go' "is an error"
+is "$(grep -c 's/b.rec' out)" 1 "said once"
+runs 2 "the other first" fasen-check --today=2026-03-02 s/b.rec s/a.rec
+like "$(cat out)" 's/a.rec:[0-9]*: error: Vervangt: b still has a dossier, at s/b.rec:2; --unite adds' "is an error too"
+runs 1 "a report" fasen-report -T text --today=2026-03-02 --period=2026-Q1 s
+like "$(cat out)" '2 gelezen, 1 meegeteld, 0 niet meegeteld .onleesbaar., 1 dubbel' "counts the person once"
+like "$(cat err)" 's/b.rec:2: warning: Client: b was taken over in s/a.rec; this one is passed over; fasen-check --unite' "and says so"
+runs 1 "a report, the other first" fasen-report -T text --today=2026-03-02 --period=2026-Q1 s/b.rec s/a.rec
+like "$(cat out)" '2 gelezen, 1 meegeteld, 0 niet meegeteld .onleesbaar., 1 dubbel' "counts the person once"
+like "$(cat err)" 's/a.rec:[0-9]*: warning: Vervangt: b still has a dossier in s/b.rec, which came first; this one is passed over' "and says so"
+cat s/a.rec s/b.rec >both
+runs 1 "a stream of the two" fasen-plan --note=Gebeld --today=2026-03-03 both
+is "$(grep -c Gebeld out) $(diff both out | grep -c '^<')" "1 0" "gets one note, and loses nothing"
+runs 1 "by the other id" fasen-plan -i -c b --note=Gebeld --today=2026-03-03 s
+is "$(grep -l Gebeld s/*)" s/a.rec "one of them gets the note"
+same s/b.rec s0/b.rec "the other stays as it is"
+rm s/b.rec
+runs 0 "without it" fasen-check --today=2026-03-03 s
+is "$(cat out err)" "" "all is well"
+
 # Both have phases of their own
 mkdir e
 fasen-intake -d e --naam='Ad' --hulpvraag=Help --vraag=wonen --vraag=werk --today=2026-01-05 >/dev/null

@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 
 #include "alloc.h"
+#include "doubles.h"
 #include "filter.h"
 #include "finding.h"
 #include "utf8.h"
@@ -16,6 +17,7 @@ inspection_begin(struct inspection *n, const struct cmdline *c, struct listing *
 	n->call = c;
 	n->listing = l;
 	n->clients = seen_new();
+	n->replaced = seen_new();
 	n->persons = seen_new();
 }
 
@@ -23,6 +25,7 @@ void
 inspection_end(struct inspection *n)
 {
 	seen_free(n->clients);
+	seen_free(n->replaced);
 	seen_free(n->persons);
 	text_release(&n->person);
 	free(n->places);
@@ -57,6 +60,35 @@ named_after(const char *path, const char **name)
 	return n > 4 && strcmp(*name + n - 4, ".rec") == 0 ? n - 4 : 0;
 }
 
+/* Returns whether one of the two, this dossier and one before it, took over the other; says so. */
+static bool
+check_replaced(struct inspection *n, struct dossier *d)
+{
+	const struct field *replaced = doubles_replaced(d), *f;
+	size_t own = n->nplaces - 1, first = own;
+	bool taken = seen_has(n->replaced, d->id, &first);
+
+	if (taken)
+		problems_add(&d->problems, PROBLEM_ERROR, "double-client", d->file,
+		    d->records[0].line, SCHEMA_CLIENT,
+		    _("%s was taken over at %s:%ld; --unite adds what this one has more, then it "
+		    "can go"), d->id, n->names[n->places[first].name], n->places[first].line);
+	for (f = replaced; f != NULL; f = field_next(f)) {
+		if (strcmp(f->value, d->id) == 0)
+			continue;
+		if (seen_has(n->clients, f->value, &first)) {
+			taken = true;
+			problems_add(&d->problems, PROBLEM_ERROR, "double-client", d->file, f->line,
+			    f->name, _("%s still has a dossier, at %s:%ld; --unite adds what that "
+			    "one has more, then it can go"), f->value,
+			    n->names[n->places[first].name], n->places[first].line);
+		}
+		first = own;
+		seen_before(n->replaced, f->value, &first);
+	}
+	return taken;
+}
+
 /* Returns whether it is the first dossier of that client. */
 static bool
 check_client(struct inspection *n, struct dossier *d)
@@ -71,8 +103,10 @@ check_client(struct inspection *n, struct dossier *d)
 		problems_add(&d->problems, PROBLEM_ERROR, "double-client", d->file, line,
 		    SCHEMA_CLIENT, _("%s has a dossier at %s:%ld already"), d->id,
 		    n->names[n->places[first].name], n->places[first].line);
-	else
+	else {
 		put_place(n, d->file, line);
+		again = check_replaced(n, d);
+	}
 	n->file.dossiers++;
 	if (strlen(d->id) == length && memcmp(d->id, name, length) == 0)
 		n->file.named = true;

@@ -18,6 +18,7 @@ struct inspection {
 	const struct cmdline *call;
 	struct listing *listing;
 	struct seen *clients;		/* id → number of the place where it stood first */
+	struct seen *replaced;		/* the same of ids that dossiers took over */
 	struct seen *persons;		/* and the persons, by name and birth, or BSN */
 	struct text person;
 	struct place {
