@@ -21,17 +21,19 @@ say(const struct dossier *d, const char *other)
 const struct field *
 doubles_replaced(const struct dossier *d)
 {
-	const struct field *now = NULL, *f;
-	bool *taken = retraction_marks(d, DATE_LAST);
+	const struct field *f = NULL;
+	bool *taken = NULL;
 
-	for (size_t i = 0; i < d->n; i++) {
-		f = d->records[i].kind != KIND_CLIENT || (taken != NULL && taken[i]) ? NULL :
-		    record_at(&d->records[i], CLIENT_VERVANGT);
-		if (f != NULL)
-			now = f;
+	for (size_t i = d->n; i-- > 0 && f == NULL; ) {
+		if (d->records[i].kind == KIND_CLIENT)
+			f = record_at(&d->records[i], CLIENT_VERVANGT);
+		if (f != NULL && taken == NULL)
+			taken = retraction_marks(d, DATE_LAST);
+		if (taken != NULL && taken[i])
+			f = NULL;
 	}
 	free(taken);
-	return now;
+	return f;
 }
 
 /* Under which an id that was taken over is kept among the seen: no id begins so. */

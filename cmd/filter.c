@@ -13,6 +13,7 @@
 #include "operands.h"
 #include "reader.h"
 #include "recorded.h"
+#include "retraction.h"
 #include "save.h"
 #include "terminal.h"
 #include "utf8.h"
@@ -116,6 +117,17 @@ count_within(struct filter *f, size_t n)
 		raise_status(f, 1);
 }
 
+/* Whether record i is taken back. */
+static bool
+is_taken(const struct dossier *d, size_t i)
+{
+	bool *taken = d->malformed ? NULL : retraction_marks(d, DATE_LAST);
+	bool is = taken != NULL && taken[i];
+
+	free(taken);
+	return is;
+}
+
 /* Whether it is the client's dossier, or took over the one of that id. */
 static bool
 is_of(const struct dossier *d, const char *client)
@@ -125,7 +137,7 @@ is_of(const struct dossier *d, const char *client)
 	for (size_t i = 0; i < d->n; i++)
 		for (const struct field *v = d->records[i].kind != KIND_CLIENT ? NULL :
 		    record_at(&d->records[i], CLIENT_VERVANGT); v != NULL; v = field_next(v))
-			if (strcmp(v->value, client) == 0)
+			if (strcmp(v->value, client) == 0 && !is_taken(d, i))
 				return true;
 	return false;
 }

@@ -140,6 +140,11 @@ is "$(grep -c Gebeld out) $(diff both out | grep -c '^<')" "1 0" "gets one note,
 runs 1 "by the other id" fasen-plan -i -c b --note=Gebeld --today=2026-03-03 s
 is "$(grep -l Gebeld s/*)" s/a.rec "one of them gets the note"
 same s/b.rec s0/b.rec "the other stays as it is"
+cp -r s0 s1
+fasen-retract -i --last --reden='Toch twee mensen' --today=2026-03-04 s1/a.rec
+unlike "$(fasen-check --today=2026-03-04 s1)" 'taken over' "nor once it was taken back"
+runs 0 "by the other id" fasen-plan -i -c b --note=Gebeld --today=2026-03-05 s1
+is "$(grep -l Gebeld s1/*)" s1/b.rec "the other is found, and no more than that"
 rm s/b.rec
 runs 0 "without it" fasen-check --today=2026-03-03 s
 is "$(cat out err)" "" "all is well"
