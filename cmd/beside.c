@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "beside.h"
 
 #include <unistd.h>

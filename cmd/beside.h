@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_BESIDE_H
 #define FASEN_BESIDE_H
 

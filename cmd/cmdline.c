@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "cmdline.h"
 
 #include <errno.h>

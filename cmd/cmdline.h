@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_CMDLINE_H
 #define FASEN_CMDLINE_H
 

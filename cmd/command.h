@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_COMMAND_H
 #define FASEN_COMMAND_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "document_out.h"
 
 #include <errno.h>

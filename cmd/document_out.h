@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_DOCUMENT_OUT_H
 #define FASEN_DOCUMENT_OUT_H
 

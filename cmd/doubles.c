@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "doubles.h"
 
 #include <stdlib.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_DOUBLES_H
 #define FASEN_DOUBLES_H
 

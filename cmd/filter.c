@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "filter.h"
 
 #include <errno.h>

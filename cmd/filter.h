@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_FILTER_H
 #define FASEN_FILTER_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "form.h"
 
 #include <stdarg.h>

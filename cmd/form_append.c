@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "form_read.h"
 
 #include <string.h>

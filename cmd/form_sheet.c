@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "form_sheet.h"
 
 #include <stdlib.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_FORM_SHEET_H
 #define FASEN_FORM_SHEET_H
 

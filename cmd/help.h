@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_HELP_H
 #define FASEN_HELP_H
 

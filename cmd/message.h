@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_MESSAGE_H
 #define FASEN_MESSAGE_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "record_one.h"
 
 #include <string.h>

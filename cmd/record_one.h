@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_RECORD_ONE_H
 #define FASEN_RECORD_ONE_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "recorded.h"
 
 #include <unistd.h>

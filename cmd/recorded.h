@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_RECORDED_H
 #define FASEN_RECORDED_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "sheet_field.h"
 
 #include <stdlib.h>

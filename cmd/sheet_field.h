@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_SHEET_FIELD_H
 #define FASEN_SHEET_FIELD_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "table_out.h"
 
 #include <stdio.h>

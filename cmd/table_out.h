@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_TABLE_OUT_H
 #define FASEN_TABLE_OUT_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_TERMINAL_H
 #define FASEN_TERMINAL_H
 

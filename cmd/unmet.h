@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_UNMET_H
 #define FASEN_UNMET_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_VIEW_H
 #define FASEN_VIEW_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 /*
  * Prints the attributes as the part of fasen-select(1) that lists them; tests/pages.t holds the
  * page to it.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 /*
  * A bare libcsv loop, the floor for imports: reads standard input as fasen-intake does and counts
  * rows and cells.

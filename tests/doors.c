@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 /*
  * A libFuzzer target of a whole command: its main, compiled with another name, runs in this process
  * for each input, and ends it by a jump. The first byte of an input says through which of the

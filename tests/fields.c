@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 /*
  * Prints what the library reads on standard input, as JSON: for tests that hold it against another
  * reader.

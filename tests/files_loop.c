@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 /*
  * A bare loop that writes, syncs and renames each file, the floor for imports into a directory:
  * files_loop DIRECTORY N writes N files of the size of a new dossier.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_TESTS_FINDINGS_H
 #define FASEN_TESTS_FINDINGS_H
 

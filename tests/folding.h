@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_FOLDING_H
 #define FASEN_FOLDING_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_FOLDING_ATTRIBUTES_H
 #define FASEN_FOLDING_ATTRIBUTES_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 /*
  * Any bytes as a stream of dossiers: they come out as they went in, every day folds, nothing
  * crashes; and any bytes as a model. With clang -fsanitize=fuzzer this is a libFuzzer target; alone

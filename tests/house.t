@@ -41,7 +41,7 @@ EOF
 is "$(count literals | sed '1d; s/:[0-9]*:/ /; s/  / /' | sort -u)" "$(sed 's/	.*//' stay)" \
 	"no string in C names a kind, field, code, measure or column"
 
-is "$(cd "$TOP" && find tests man samples/cron samples/git Makefile -type f \( -name '*.[157t]' -o -name '*.py' -o -name Makefile \
+is "$(cd "$TOP" && find cmd common tests man samples/cron samples/git Makefile -type f \( -name '*.[ch157t]' -o -name '*.def' -o -name '*.py' -o -name Makefile \
 	-o -path 'samples/*' ! -name crontab ! -name settings ! -name gitattributes \) -exec grep -L 'SPDX-License-Identifier: ISC' {} +)" "" \
-	"every script and page names its licence"
+	"every source names its licence"
 done_testing

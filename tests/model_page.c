@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 /*
  * Prints the kinds and fields of a model as the headings of fasen-model(5); tests/pages.t holds the
  * page to them.

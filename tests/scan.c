@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 /*
  * The floor that speed is measured against: splits standard input into lines, looks the name before
  * the colon of each up in a table of the names seen, and counts them. It reads and judges nothing

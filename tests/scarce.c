@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 /*
  * Memory that runs out, for tests/memory.py: loaded before the C library it counts what a program
  * asks for. SCARCE_AT=N refuses the Nth request alone, SCARCE_FROM=N that and all later ones;

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 /*
  * Prints the schema as the part of fasen-dossier(5) that lists kinds and fields; tests/pages.t
  * holds the page to it.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 /*
  * short K COMMAND...: runs a command each of whose reads and writes does K bytes at most, as the
  * system may have it. Exits as it does. On x86-64 Linux; elsewhere it exits with 125.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "arrangement.h"
 
 #include "folding.h"

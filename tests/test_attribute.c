@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "attribute.h"
 
 #include <string.h>

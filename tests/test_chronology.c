@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "chronology.h"
 
 #include "findings.h"

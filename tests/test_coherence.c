@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "coherence.h"
 
 #include "findings.h"

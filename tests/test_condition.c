@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "condition.h"
 
 #include <string.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "conflict.h"
 
 #include <string.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "contradiction.h"
 
 #include "versions.h"

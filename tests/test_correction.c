@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "correction.h"
 
 #include "versions.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "encoding.h"
 
 #include <string.h>

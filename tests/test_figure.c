@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "figure.h"
 
 #include "unit.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "group.h"
 
 #include <stdio.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "handle.h"
 
 #include <string.h>

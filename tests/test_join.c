@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "join.h"
 
 #include <string.h>

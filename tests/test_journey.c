@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "journey_svg.h"
 
 #include <string.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "lettering.h"
 
 #include <string.h>

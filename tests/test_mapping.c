@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "mapping_read.h"
 
 #include <string.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "next_id.h"
 
 #include "unit.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "operands.h"
 
 #include <fcntl.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "partial.h"
 
 #include <string.h>

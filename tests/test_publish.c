@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "publish.h"
 
 #include <stdio.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "spelling.h"
 
 #include "findings.h"

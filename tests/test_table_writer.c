@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "table_writer.h"
 
 #include <string.h>

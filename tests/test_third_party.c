@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "third_party.h"
 
 #include <string.h>

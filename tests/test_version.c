@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "versions.h"
 
 static void

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "wording.h"
 
 #include <string.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_UNIT_H
 #define FASEN_UNIT_H
 

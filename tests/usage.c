@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 /*
  * usage COMMAND: runs it by the shell; prints its exit status, processor seconds, the kilobytes of
  * its largest process, and the seconds that went by.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_TESTS_VERSIONS_H
 #define FASEN_TESTS_VERSIONS_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 /*
  * Writes records whose fields standard input gives as JSON, [[[name, value], …], …]: for tests that
  * read them with another reader.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 /*
  * A bare libxlsxwriter loop, the floor for workbooks: xlsx_loop FILE writes the tab-separated cells
  * of standard input.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_ADVANCE_H
 #define FASEN_ADVANCE_H
 

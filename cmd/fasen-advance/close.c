@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "advance.h"
 
 #include <string.h>

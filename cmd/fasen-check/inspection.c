@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "inspection.h"
 
 #include <stdlib.h>

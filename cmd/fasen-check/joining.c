@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "joining.h"
 
 #include <errno.h>

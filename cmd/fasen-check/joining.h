@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_CHECK_JOINING_H
 #define FASEN_CHECK_JOINING_H
 

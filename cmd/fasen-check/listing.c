@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "listing.h"
 
 #include <stdio.h>

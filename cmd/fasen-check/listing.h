@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_CHECK_LISTING_H
 #define FASEN_CHECK_LISTING_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_DOMAINS_H
 #define FASEN_DOMAINS_H
 

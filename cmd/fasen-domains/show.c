@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "domains.h"
 
 #include <stdio.h>

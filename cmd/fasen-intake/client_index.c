@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "client_index.h"
 
 #include <stdlib.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "client_scan.h"
 
 #include <errno.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "directory.h"
 
 #include <errno.h>

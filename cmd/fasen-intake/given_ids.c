@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "given_ids.h"
 
 #include <errno.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "map_files.h"
 
 #include <errno.h>

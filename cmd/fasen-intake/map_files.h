@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_INTAKE_MAP_FILES_H
 #define FASEN_INTAKE_MAP_FILES_H
 

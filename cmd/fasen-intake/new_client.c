@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "new_client.h"
 
 #include "appended.h"

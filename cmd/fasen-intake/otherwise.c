@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "otherwise.h"
 
 #include <stdlib.h>

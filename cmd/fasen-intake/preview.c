@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "preview.h"
 
 #include <errno.h>

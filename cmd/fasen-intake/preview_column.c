@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "preview_column.h"
 
 #include <stdlib.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "register_one.h"
 
 #include <stdio.h>

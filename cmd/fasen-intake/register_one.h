@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_INTAKE_ONE_H
 #define FASEN_INTAKE_ONE_H
 

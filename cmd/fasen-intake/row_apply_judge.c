@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "row_apply.h"
 
 #include <string.h>

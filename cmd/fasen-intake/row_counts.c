@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "row_counts.h"
 
 #include <stdlib.h>

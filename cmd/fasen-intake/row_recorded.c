@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "row_recorded.h"
 
 #include <string.h>

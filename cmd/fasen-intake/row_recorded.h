@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_INTAKE_ROW_RECORDED_H
 #define FASEN_INTAKE_ROW_RECORDED_H
 

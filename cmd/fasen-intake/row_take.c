@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "row_take.h"
 
 #include <errno.h>

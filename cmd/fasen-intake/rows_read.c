@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "rows_state.h"
 
 #include <errno.h>

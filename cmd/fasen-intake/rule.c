@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "rule.h"
 
 #include <stdlib.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "told.h"
 
 #include <stdlib.h>

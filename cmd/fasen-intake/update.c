@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "update.h"
 
 #include <errno.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "face.h"
 
 #include <stdlib.h>

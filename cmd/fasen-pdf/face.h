@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_FACE_H
 #define FASEN_FACE_H
 

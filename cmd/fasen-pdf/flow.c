@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "flow.h"
 
 #include <stdlib.h>

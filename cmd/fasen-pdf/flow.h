@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_FLOW_H
 #define FASEN_FLOW_H
 

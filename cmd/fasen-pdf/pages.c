@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "pages.h"
 
 #include <cairo-pdf.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_PAGES_H
 #define FASEN_PAGES_H
 

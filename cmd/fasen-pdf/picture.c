@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "picture.h"
 
 #include <librsvg/rsvg.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_PICTURE_H
 #define FASEN_PICTURE_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_SOURCE_H
 #define FASEN_SOURCE_H
 

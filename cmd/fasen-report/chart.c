@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "chart.h"
 
 #include <string.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_CHART_H
 #define FASEN_CHART_H
 

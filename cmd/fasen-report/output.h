@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_OUTPUT_H
 #define FASEN_OUTPUT_H
 

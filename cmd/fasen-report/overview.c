@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "overview.h"
 
 #include <string.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "overview_paper.h"
 
 #include <string.h>

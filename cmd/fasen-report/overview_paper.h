@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_OVERVIEW_PAPER_H
 #define FASEN_OVERVIEW_PAPER_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "page.h"
 
 #include <stdlib.h>

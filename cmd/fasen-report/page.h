@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_PAGE_H
 #define FASEN_PAGE_H
 

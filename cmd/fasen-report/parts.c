@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "parts.h"
 
 #include <errno.h>

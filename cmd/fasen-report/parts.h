@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_PARTS_H
 #define FASEN_PARTS_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_REQUEST_H
 #define FASEN_REQUEST_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_SHOW_H
 #define FASEN_SHOW_H
 

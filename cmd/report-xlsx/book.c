@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "book.h"
 
 #include <stdarg.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_BOOK_H
 #define FASEN_BOOK_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "fasen-report/report_run.h"
 #include "workbook.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "workbook.h"
 
 #include <errno.h>

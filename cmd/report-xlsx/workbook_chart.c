@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "workbook_chart.h"
 
 #include <string.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "workbook_definitions.h"
 
 #include <string.h>

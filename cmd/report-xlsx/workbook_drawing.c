@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "workbook_drawing.h"
 
 #include <string.h>

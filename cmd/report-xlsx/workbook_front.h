@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_WORKBOOK_FRONT_H
 #define FASEN_WORKBOOK_FRONT_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #define _GNU_SOURCE	/* RTLD_NEXT */
 #include "workbook_library.h"
 

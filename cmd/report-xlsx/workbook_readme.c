@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "workbook_readme.h"
 
 enum { NAME = 24, WORDS = 100, LINE_PIXELS = 17 };

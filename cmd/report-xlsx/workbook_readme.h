@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_WORKBOOK_README_H
 #define FASEN_WORKBOOK_README_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_WORKBOOK_TABLE_H
 #define FASEN_WORKBOOK_TABLE_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "workbook_whole.h"
 
 #include <minizip/unzip.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "alloc.h"
 
 #include <stdint.h>

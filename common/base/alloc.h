@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_ALLOC_H
 #define FASEN_ALLOC_H
 

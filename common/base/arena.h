@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_ARENA_H
 #define FASEN_ARENA_H
 

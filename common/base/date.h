@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_DATE_H
 #define FASEN_DATE_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_FILE_H
 #define FASEN_FILE_H
 

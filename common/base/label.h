@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_LABEL_H
 #define FASEN_LABEL_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "label_table.h"
 
 #include <stddef.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_LABEL_TABLE_H
 #define FASEN_LABEL_TABLE_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "nearest.h"
 
 #include <stdlib.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_NEAREST_H
 #define FASEN_NEAREST_H
 

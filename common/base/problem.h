@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_PROBLEM_H
 #define FASEN_PROBLEM_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_SEEN_H
 #define FASEN_SEEN_H
 

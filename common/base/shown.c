@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "shown.h"
 
 #include <string.h>

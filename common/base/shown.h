@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_SHOWN_H
 #define FASEN_SHOWN_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_TEXT_H
 #define FASEN_TEXT_H
 

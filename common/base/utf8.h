@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_UTF8_H
 #define FASEN_UTF8_H
 

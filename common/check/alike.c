@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "alike.h"
 
 #include <stdlib.h>

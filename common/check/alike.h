@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_ALIKE_H
 #define FASEN_ALIKE_H
 

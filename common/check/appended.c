@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "appended.h"
 
 #include "finding.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_APPENDED_H
 #define FASEN_APPENDED_H
 

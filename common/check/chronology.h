@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_CHRONOLOGY_H
 #define FASEN_CHRONOLOGY_H
 

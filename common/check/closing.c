@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "closing.h"
 
 #include <string.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_CLOSING_H
 #define FASEN_CLOSING_H
 

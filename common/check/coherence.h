@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_COHERENCE_H
 #define FASEN_COHERENCE_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "comments.h"
 
 #include <stdlib.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_COMMENTS_H
 #define FASEN_COMMENTS_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_CONFLICT_H
 #define FASEN_CONFLICT_H
 

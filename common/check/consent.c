@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "consent.h"
 
 #include <stdlib.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_CONSENT_H
 #define FASEN_CONSENT_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_CONTRADICTION_H
 #define FASEN_CONTRADICTION_H
 

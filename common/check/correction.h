@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_CORRECTION_H
 #define FASEN_CORRECTION_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_FINDING_H
 #define FASEN_FINDING_H
 

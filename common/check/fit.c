@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "fit.h"
 
 #include <stdlib.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_FIT_H
 #define FASEN_FIT_H
 

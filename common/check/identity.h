@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_IDENTITY_H
 #define FASEN_IDENTITY_H
 

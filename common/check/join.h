@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_JOIN_H
 #define FASEN_JOIN_H
 

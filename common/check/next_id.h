@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_NEXT_ID_H
 #define FASEN_NEXT_ID_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "outcome.h"
 
 #include "finding.h"

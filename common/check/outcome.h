@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_OUTCOME_H
 #define FASEN_OUTCOME_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_PACE_H
 #define FASEN_PACE_H
 

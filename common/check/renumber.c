@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "renumber.h"
 
 #include <stdlib.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_RENUMBER_H
 #define FASEN_RENUMBER_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "subject.h"
 
 #include <string.h>

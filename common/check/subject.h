@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_SUBJECT_H
 #define FASEN_SUBJECT_H
 

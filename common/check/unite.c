@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "unite.h"
 
 #include <stdlib.h>

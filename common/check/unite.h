@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_UNITE_H
 #define FASEN_UNITE_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "version.h"
 
 #include <stdlib.h>

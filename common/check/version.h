@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_VERSION_H
 #define FASEN_VERSION_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "builder.h"
 
 #include <stdlib.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_BUILDER_H
 #define FASEN_BUILDER_H
 

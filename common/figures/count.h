@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_COUNT_H
 #define FASEN_COUNT_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "count.h"
 #include "counting.h"
 

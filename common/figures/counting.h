@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_COUNTING_H
 #define FASEN_COUNTING_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "course.h"
 
 #include <string.h>

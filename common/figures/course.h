@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_COURSE_H
 #define FASEN_COURSE_H
 

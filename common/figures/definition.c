@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "definition.h"
 
 #include <stdbool.h>

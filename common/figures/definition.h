@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_DEFINITION_H
 #define FASEN_DEFINITION_H
 

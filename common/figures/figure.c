@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "figure.h"
 
 #include <string.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_FIGURE_H
 #define FASEN_FIGURE_H
 

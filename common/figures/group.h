@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_GROUP_H
 #define FASEN_GROUP_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "grouping.h"
 
 #include <stdlib.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_GROUPING_H
 #define FASEN_GROUPING_H
 

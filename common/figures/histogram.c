@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "histogram.h"
 
 #include <stdlib.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_HISTOGRAM_H
 #define FASEN_HISTOGRAM_H
 

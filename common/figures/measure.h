@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_MEASURE_H
 #define FASEN_MEASURE_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "model_digest.h"
 
 #include <nettle/sha2.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_PARTIAL_H
 #define FASEN_PARTIAL_H
 

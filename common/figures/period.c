@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "period.h"
 
 #include <string.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_PERIOD_H
 #define FASEN_PERIOD_H
 

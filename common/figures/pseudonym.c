@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "pseudonym.h"
 
 #include <errno.h>

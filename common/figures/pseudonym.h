@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_PSEUDONYM_H
 #define FASEN_PSEUDONYM_H
 

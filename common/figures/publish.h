@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_PUBLISH_H
 #define FASEN_PUBLISH_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_REPORT_H
 #define FASEN_REPORT_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "report_groups.h"
 
 #include <stdlib.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_RESULT_TABLE_H
 #define FASEN_RESULT_TABLE_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "roster.h"
 
 #include <stdlib.h>

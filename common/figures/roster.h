@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_ROSTER_H
 #define FASEN_ROSTER_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "tables.h"
 
 #include <string.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "tables_view.h"
 
 static void

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_TABLES_VIEW_H
 #define FASEN_TABLES_VIEW_H
 

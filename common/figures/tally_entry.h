@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_TALLY_ENTRY_H
 #define FASEN_TALLY_ENTRY_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_TRACE_H
 #define FASEN_TRACE_H
 

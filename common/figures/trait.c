@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "trait.h"
 
 #include "definition.h"

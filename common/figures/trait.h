@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_TRAIT_H
 #define FASEN_TRAIT_H
 

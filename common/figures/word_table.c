@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "word_table.h"
 
 #include <stdlib.h>

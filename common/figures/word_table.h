@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_WORD_TABLE_H
 #define FASEN_WORD_TABLE_H
 

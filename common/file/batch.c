@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #define _GNU_SOURCE	/* O_TMPFILE and syncfs, where the system has them */
 #include "batch.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_BATCH_H
 #define FASEN_BATCH_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_ENCODING_H
 #define FASEN_ENCODING_H
 

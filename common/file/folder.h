@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_FOLDER_H
 #define FASEN_FOLDER_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "leftover.h"
 
 #include <dirent.h>

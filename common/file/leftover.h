@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_LEFTOVER_H
 #define FASEN_LEFTOVER_H
 

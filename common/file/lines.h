@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_LINES_H
 #define FASEN_LINES_H
 

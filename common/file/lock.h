@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_LOCK_H
 #define FASEN_LOCK_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_OPERANDS_H
 #define FASEN_OPERANDS_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "save.h"
 
 #include <assert.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_SAVE_H
 #define FASEN_SAVE_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "save_beside.h"
 
 #include <errno.h>

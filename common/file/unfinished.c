@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "unfinished.h"
 
 #include <stddef.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_UNFINISHED_H
 #define FASEN_UNFINISHED_H
 

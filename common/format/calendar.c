@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "calendar.h"
 
 #include <string.h>

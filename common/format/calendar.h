@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_CALENDAR_H
 #define FASEN_CALENDAR_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_DOCUMENT_H
 #define FASEN_DOCUMENT_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "document_block.h"
 
 #include "troff.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_HTML_H
 #define FASEN_HTML_H
 

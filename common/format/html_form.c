@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "html_form.h"
 
 #include "html.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_HTML_FORM_H
 #define FASEN_HTML_FORM_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_LETTERING_H
 #define FASEN_LETTERING_H
 

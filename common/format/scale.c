@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "scale.h"
 
 #include "html.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_SCALE_H
 #define FASEN_SCALE_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "table_text.h"
 
 #include <limits.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_TABLE_TEXT_H
 #define FASEN_TABLE_TEXT_H
 

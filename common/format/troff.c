@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "troff.h"
 
 #include <stdlib.h>

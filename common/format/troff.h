@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_TROFF_H
 #define FASEN_TROFF_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "wrapped.h"
 
 #include <stdlib.h>

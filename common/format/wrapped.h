@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_WRAPPED_H
 #define FASEN_WRAPPED_H
 

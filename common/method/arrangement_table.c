@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "arrangement_table.h"
 
 #include <string.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_ARRANGEMENT_TABLE_H
 #define FASEN_ARRANGEMENT_TABLE_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_ATTRIBUTE_H
 #define FASEN_ATTRIBUTE_H
 

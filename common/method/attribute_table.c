@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "attribute_table.h"
 
 #include <stdlib.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_CONDITION_H
 #define FASEN_CONDITION_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "dossier.h"
 
 #include <stdlib.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_DOSSIER_H
 #define FASEN_DOSSIER_H
 

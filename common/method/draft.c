@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "draft.h"
 
 #include <stdint.h>

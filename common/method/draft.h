@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_DRAFT_H
 #define FASEN_DRAFT_H
 

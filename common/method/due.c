@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "due.h"
 
 static date

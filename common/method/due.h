@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_DUE_H
 #define FASEN_DUE_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "entry.h"
 
 #include <string.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_ENTRY_H
 #define FASEN_ENTRY_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "entry_table.h"
 
 #include <stdlib.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_FIELD_H
 #define FASEN_FIELD_H
 

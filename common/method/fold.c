@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "fold.h"
 
 #include <stdlib.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_FOLD_H
 #define FASEN_FOLD_H
 

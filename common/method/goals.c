@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "goals.h"
 
 #include <stdlib.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_GOALS_H
 #define FASEN_GOALS_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_HANDLE_H
 #define FASEN_HANDLE_H
 

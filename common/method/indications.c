@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "indications.h"
 
 #include <stdlib.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_INDICATIONS_H
 #define FASEN_INDICATIONS_H
 

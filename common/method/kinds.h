@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_KINDS_H
 #define FASEN_KINDS_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "mapping.h"
 
 #include <stdlib.h>

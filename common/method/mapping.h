@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_MAPPING_H
 #define FASEN_MAPPING_H
 

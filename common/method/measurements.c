@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "measurements.h"
 
 #include <string.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_MEASUREMENTS_H
 #define FASEN_MEASUREMENTS_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_MODEL_H
 #define FASEN_MODEL_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "model_check.h"
 
 #include <limits.h>

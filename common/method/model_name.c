@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "model_name.h"
 
 const char *const model_kinds[] = {

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "model_own.h"
 
 #include <stdlib.h>

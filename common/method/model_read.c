@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "model_read.h"
 
 #include <stdlib.h>

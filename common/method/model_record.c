@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "model_record.h"
 
 #include <stdlib.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "model_value.h"
 
 #include "nearest.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "numbering.h"
 
 #include <stdlib.h>

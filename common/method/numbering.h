@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_NUMBERING_H
 #define FASEN_NUMBERING_H
 

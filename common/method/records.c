@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "records.h"
 
 #include <stdlib.h>

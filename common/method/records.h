@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_RECORDS_H
 #define FASEN_RECORDS_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "records_line.h"
 
 #include <string.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "requirement.h"
 
 #include <limits.h>

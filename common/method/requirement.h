@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_REQUIREMENT_H
 #define FASEN_REQUIREMENT_H
 

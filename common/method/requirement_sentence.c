@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "requirement_sentence.h"
 
 #include <string.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_REQUIREMENT_SENTENCE_H
 #define FASEN_REQUIREMENT_SENTENCE_H
 

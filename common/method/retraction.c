@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "retraction.h"
 
 #include <stdlib.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_RETRACTION_H
 #define FASEN_RETRACTION_H
 

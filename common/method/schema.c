@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "schema.h"
 
 #include <stdlib.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_SCHEMA_H
 #define FASEN_SCHEMA_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "sharing.h"
 
 #include <stdlib.h>

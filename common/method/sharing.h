@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_SHARING_H
 #define FASEN_SHARING_H
 

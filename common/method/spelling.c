@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "spelling.h"
 
 #include <stdint.h>

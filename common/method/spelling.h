@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_SPELLING_H
 #define FASEN_SPELLING_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "taken_word.h"
 
 #include <stddef.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_TAKEN_WORD_H
 #define FASEN_TAKEN_WORD_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_TERM_H
 #define FASEN_TERM_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_THIRD_PARTY_H
 #define FASEN_THIRD_PARTY_H
 

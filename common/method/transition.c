@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "transition.h"
 
 #include <stdlib.h>

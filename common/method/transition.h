@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_TRANSITION_H
 #define FASEN_TRANSITION_H
 

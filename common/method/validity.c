@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "validity.h"
 
 #include <string.h>

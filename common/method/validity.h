@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_VALIDITY_H
 #define FASEN_VALIDITY_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "vocabulary.h"
 
 #include <stdlib.h>

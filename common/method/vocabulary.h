@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_VOCABULARY_H
 #define FASEN_VOCABULARY_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_WORDING_H
 #define FASEN_WORDING_H
 

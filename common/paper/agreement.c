@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "agreement.h"
 
 #include <stdint.h>

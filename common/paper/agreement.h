@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_AGREEMENT_H
 #define FASEN_AGREEMENT_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "description.h"
 
 #include <string.h>

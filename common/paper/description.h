@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_DESCRIPTION_H
 #define FASEN_DESCRIPTION_H
 

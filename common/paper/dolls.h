@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_DOLLS_H
 #define FASEN_DOLLS_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "dossier_account.h"
 
 #include <stdlib.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "dossier_copy.h"
 
 #include <stdlib.h>

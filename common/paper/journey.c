@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "journey.h"
 
 #include <stdlib.h>

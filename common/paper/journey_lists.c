@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "journey_lists.h"
 
 #include <stdlib.h>

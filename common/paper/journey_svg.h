@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_JOURNEY_SVG_H
 #define FASEN_JOURNEY_SVG_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_JOURNEY_TRACK_H
 #define FASEN_JOURNEY_TRACK_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "journey_way.h"
 
 #include <string.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_JOURNEY_WAY_H
 #define FASEN_JOURNEY_WAY_H
 

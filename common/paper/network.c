@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "network.h"
 
 #include <math.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_NETWORK_H
 #define FASEN_NETWORK_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "person.h"
 
 #include <string.h>

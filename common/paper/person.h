@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_PERSON_H
 #define FASEN_PERSON_H
 

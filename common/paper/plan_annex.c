@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "plan_annex.h"
 
 #include "person.h"

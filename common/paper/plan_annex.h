@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_PLAN_ANNEX_H
 #define FASEN_PLAN_ANNEX_H
 

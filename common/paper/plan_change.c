@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "plan_change.h"
 
 #include <stdlib.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_PLAN_CHANGE_H
 #define FASEN_PLAN_CHANGE_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "plan_id.h"
 
 /* Only where one may type a command beside it: a paper for the client has no ids in its texts. */

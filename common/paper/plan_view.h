@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_PLAN_VIEW_H
 #define FASEN_PLAN_VIEW_H
 

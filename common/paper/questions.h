@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_QUESTIONS_H
 #define FASEN_QUESTIONS_H
 

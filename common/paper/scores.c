@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "scores.h"
 
 #include "measurements.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_SCORES_H
 #define FASEN_SCORES_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "timeline_view.h"
 
 #include <string.h>

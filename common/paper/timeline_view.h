@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_TIMELINE_VIEW_H
 #define FASEN_TIMELINE_VIEW_H
 

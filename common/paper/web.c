@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "web.h"
 
 #include <math.h>

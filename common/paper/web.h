@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #ifndef FASEN_WEB_H
 #define FASEN_WEB_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: ISC */
 #include "web_names.h"
 
 #include <math.h>
