@@ -385,14 +385,18 @@ cron <day
 is "$(cat cron/*.status | xargs)" "0 0 0 0" "cron: the first night and morning"
 is "$(cat cron/1)" "$(printf '%s\n' 'fasen-intake: 3 rows: 3 registered, 0 updated, 0 known and left as they are, 0 rejected' \
 	dossiers/2025-0001.rec dossiers/2025-0002.rec dossiers/2025-0003.rec)" "says which dossiers came in"
-is "$(cat cron/[234])" "" "and nothing else"
+is "$(cat cron/[234])" \
+	"fasen-report: warning: 2025-10: nothing that is counted is in it" \
+	"and that the month before had nobody"
 ok "the workbook is made" test -s srv/maand.xlsx
 cp -r srv/dossiers was
 rm srv/maand.xlsx
 today 2025-11-14
 cron <day
 is "$(cat cron/*.status | xargs)" "0 0 0 0" "cron: a night without news"
-is "$(cat cron/[1-4])" "" "is silent"
+is "$(cat cron/[1-4])" \
+	"fasen-report: warning: 2025-10: nothing that is counted is in it" \
+	"has no other news"
 ok "the dossiers are as they were" diff -r srv/dossiers was
 ok "the workbook is made again" test -s srv/maand.xlsx
 cp samples/export-aanmeldingen.csv srv

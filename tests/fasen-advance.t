@@ -151,7 +151,7 @@ runs 0 "an empty form" $at --form
 is "$(grep -c '^Record: uitstroom$' out)" 1 "for one client"
 runs 0 "a form for a dossier" $at --form=uitstroom --lang=en unready.rec
 cp out form
-runs 0 "not filled in" $at --fill=form unready.rec
+runs 1 "not filled in" $at --fill=form unready.rec
 same out unready.rec "does nothing"
 sed 's/^Reden:$/& verhuisd/; s/^Overdracht:$/& aan het wijkteam/; s/^Record: uitstroom/&\nOp: 2026-05-31/' form >filled
 cp unready.rec filling.rec

@@ -46,7 +46,8 @@ is "$(cat door)" "Door: nacht" "by whom"
 runs 0 "a night without news" line night
 is "$(cat out err)$(git -C srv/dossiers log --format=%s | wc -l)" 1 "says and commits nothing"
 runs 0 "a Monday" line monday
-is "$(cat out err)" "" "is silent"
+is "$(cat out err)" "fasen-report: warning: 2025-10: nothing that is counted is in it" \
+	"says that the month before had nobody, and nothing else"
 is "$(head -c 2 srv/rapport/maand.xlsx)" PK "with a workbook"
 is "$(find srv/rapport -name maand.xlsx)" srv/rapport/maand.xlsx "whole"
 mkdir -m 700 stil
