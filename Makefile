@@ -162,7 +162,7 @@ $(BUILD)/skipped/%:
 T = $(UNITS) $(sort $(wildcard tests/*.t))
 # Which unit tests can be built is known only when what they need is installed: by a make of its own.
 check: packages
-	@$(MAKE) tested
+	@$(MAKE) --no-print-directory tested
 tested: all units
 	@tests/run $(T)
 

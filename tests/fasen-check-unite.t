@@ -164,6 +164,17 @@ for who in A B; do
 	is "$(fasen-show -v lijst -T tsv --today=2026-03-02 $who | tail -1 | cut -f3)" "$([ $who = A ] && echo intake || echo planning)" "its phases hold"
 	is "$(grep -c '^Fase: ' $who/2026-0001.rec)" 4 "and those of the other are kept"
 done
+# The goals of the dossier that goes on keep their numbers, on paper and in exports, also where they are the later ones.
+mkdir f
+fasen-intake -d f --naam=Mia --geboren=1991-01-01 --hulpvraag=Werk --vraag=wonen --vraag=werk --today=2026-01-05 >/dev/null
+fasen-plan -i --goal='Ik wil een huis' --leefgebied=wonen --streefdatum=2027-01-01 --today=2026-03-10 f/2026-0001.rec
+fasen-intake -d f --naam=Mia --geboren=1991-01-01 --hulpvraag=Werk --vraag=wonen --vraag=werk --today=2026-02-05 >/dev/null 2>&1
+fasen-plan -i --goal='Ik wil werk' --leefgebied=werk --streefdatum=2027-01-01 --today=2026-03-08 f/2026-0002.rec
+fasen-plan -i --action=Solliciteren --doel=d1 --wie=client --streefdatum=2026-12-01 --today=2026-03-09 f/2026-0002.rec
+runs 0 "her goal is the later" fasen-check --unite f/2026-0001.rec f/2026-0002.rec --today=2026-04-01
+is "$(recsel -e "Record = 'doel'" -R Doel,Tekst out | sort | xargs)" "d1 Ik wil een huis d2 Ik wil werk" "and keeps its number"
+is "$(recsel -e "Record = 'werkpunt'" -R Doel,Werkpunt out)" "d2 d2.1" "the other's step goes with its goal"
+
 runs 2 "--phases-of alone" fasen-check --phases-of=A e/2026-0001.rec
 runs 2 "--unite of one" fasen-check --unite e/2026-0001.rec
 runs 1 "of two versions of one" fasen-check --unite e/2026-0001.rec e/2026-0001.rec

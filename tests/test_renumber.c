@@ -47,7 +47,7 @@ START_TEST(gives_ids)
 	size_t i;
 
 	versions_begin(&v, cases[_i].a, cases[_i].b);
-	ck_assert(renumber(&v.a, &v.b, NULL, &v.problems, &v.problems));
+	ck_assert(renumber(&v.a, &v.b, NULL, false, &v.problems, &v.problems));
 	ck_assert_str_eq(ids(&v.a, &t), cases[_i].ids_a);
 	ck_assert_str_eq(ids(&v.b, &t), cases[_i].ids_b);
 	for (i = 0; i < v.problems.n; i++)
@@ -65,7 +65,7 @@ START_TEST(writes_the_bytes_too)
 	versions_begin(&v, HEAD GOAL("2026-03-01", "d1", "x"),
 	    HEAD "Record: doel\nClient: a\nOp: 2026-03-02\nDoel: \t d1 \n# d1\nTekst: d1\n"
 	    "Leefgebied: wonen\n\n");
-	ck_assert(renumber(&v.a, &v.b, NULL, &v.problems, &v.problems));
+	ck_assert(renumber(&v.a, &v.b, NULL, false, &v.problems, &v.problems));
 	p = &v.b.pieces[1];
 	ck_assert_uint_eq(v.problems.n, 1);
 	ck_assert_int_eq(v.problems.at[0].line, 10);

@@ -278,7 +278,7 @@ join(struct join *j, struct version *a, struct version *b, struct version *base,
 	struct order order = { 0 };
 
 	if (same_client(a, b, problems) && (base == NULL || same_client(base, a, problems)) &&
-	    renumber(a, b, base, &warnings, problems) && same_begin(a, b, problems)) {
+	    renumber(a, b, base, j->dossiers, &warnings, problems) && same_begin(a, b, problems)) {
 		if (base != NULL)
 			correction_find(a, b, base);
 		order_pieces(a, b, &order);

@@ -16,6 +16,7 @@ struct numbering {
 	struct identities a, b, base;
 	enum kind kind;
 	enum field_ref ref;		/* of the fields that refer to it */
+	bool a_keeps;			/* its ids, whichever comes first */
 	struct waiting *waiting;	/* those that get a new id */
 	size_t nwaiting;
 	struct problems *told;
@@ -193,7 +194,7 @@ give_linked(struct numbering *n)
 	free(linked);
 }
 
-/* Two goals under one id: the one that comes first in the join keeps it. */
+/* Two goals under one id: the one that comes first in the join keeps it, or a's does. */
 static void
 give_own(struct numbering *n, struct identities *from, const struct identities *to)
 {
@@ -204,7 +205,7 @@ give_own(struct numbering *n, struct identities *from, const struct identities *
 
 		if (x->one[0] != NULL || x->taker == x)
 			continue;
-		if (x->taker == NULL && (y == NULL || y->one[0] != NULL ||
+		if (x->taker == NULL && (y == NULL || y->one[0] != NULL || n->a_keeps ||
 		    piece_compare(x->first, y->first) < 0)) {
 			x->taker = x;
 			if (y != NULL)
@@ -457,13 +458,15 @@ write_handles(struct version *v, struct problems *errors)
 }
 
 bool
-renumber(struct version *a, struct version *b, struct version *base, struct problems *told,
-    struct problems *errors)
+renumber(struct version *a, struct version *b, struct version *base, bool a_keeps,
+    struct problems *told, struct problems *errors)
 {
 	struct numbering goals = { .kind = KIND_DOEL, .ref = REF_DOEL, .told = told };
 	struct numbering actions = { .kind = KIND_WERKPUNT, .ref = REF_WERKPUNT, .told = told };
-	bool good = renumber_kind(&goals, a, b, base, errors);
+	bool good;
 
+	goals.a_keeps = actions.a_keeps = a_keeps;
+	good = renumber_kind(&goals, a, b, base, errors);
 	good = renumber_kind(&actions, a, b, base, errors) && good;
 	good = write_handles(a, errors) && good;
 	good = write_handles(b, errors) && good;

@@ -10,16 +10,16 @@
 /*
  * Ids of goals and actions that two versions gave on their own. One goal under two ids, since an
  * earlier join gave it another, gets the higher of them in both versions; of two goals under one id
- * the one that comes later in the join gets the next free one. What refers to a changed id in its
- * version follows, and so does the common ancestor (NULL = not known). Afterwards the versions are
- * matched.
+ * the one that comes later in the join, or with `a_keeps` that of b, gets the next free one. What
+ * refers to a changed id in its version follows, and so does the common ancestor (NULL = not
+ * known). Afterwards the versions are matched.
  *
  * What takes back a record that reads otherwise now names it by its new handle.
  *
  * Each change is told as a warning. Returns false, with an error, when an id cannot be written anew
  * because it does not stand on one line.
  */
-bool renumber(struct version *a, struct version *b, struct version *base, struct problems *told,
-    struct problems *errors);
+bool renumber(struct version *a, struct version *b, struct version *base, bool a_keeps,
+    struct problems *told, struct problems *errors);
 
 #endif
