@@ -22,9 +22,9 @@ cmd/fasen-plan/signals.c "niets"
 cmd/fasen-report/chart.c "start"		SVG: where a text is anchored
 cmd/fasen-report/overview_paper.c "start"	so
 common/base/utf8.c "n"				the letter
-common/figures/partial.c "model"		what a line of a partial report begins with
-common/figures/partial.c "periode"
-common/figures/partial.c "veld"
+common/figures/partial_read.c "model"		what a line of a partial report begins with
+common/figures/partial_read.c "periode"
+common/figures/partial_read.c "veld"
 common/format/document_html.c "ja"		the language Japanese
 common/method/attribute_table.c "leeftijdsgroep"	the names of attributes themselves
 common/method/attribute_table.c "signalen"

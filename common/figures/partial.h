@@ -16,6 +16,9 @@
  * REPORTS". The first lines say of what; parts are added only when these are equal.
  */
 
+#define PARTIAL_VERSION "3"
+#define PARTIAL_SUM "\\*"	/* in place of a row or column */
+
 /*
  * Of which dossiers a part is: the SHA-256 of the ids of those that are counted, a line each, in
  * the order in which they are read. A report of nobody is of no part.
@@ -28,6 +31,9 @@ struct partial_ids {
 void partial_ids_begin(struct partial_ids *);
 void partial_ids_add(struct partial_ids *, const char *id);
 void partial_ids_end(struct partial_ids *, struct report *);
+
+/* Adds the first lines, which say of what it is. */
+void partial_write_head(struct text *to, const struct report *);
 
 /* Adds the whole of it. */
 void partial_write(struct text *to, const struct report *, struct tally *);
