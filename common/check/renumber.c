@@ -5,10 +5,9 @@
 #include <string.h>
 
 #include "alloc.h"
-#include "handle.h"
 #include "identity.h"
 #include "next_id.h"
-#include "retraction.h"
+#include "rehandle.h"
 #include "text.h"
 
 /* The kind at hand: goals, then actions. */
@@ -26,42 +25,6 @@ struct numbering {
 struct waiting {
 	struct identity *it, *other;
 };
-
-static bool
-blank(char c)
-{
-	return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '+';
-}
-
-/*
- * Writes the field's value anew in the piece's bytes. Returns false when it does not stand there in
- * one.
- */
-static bool
-rewrite(struct version *v, struct piece *p, struct field *f, const char *value)
-{
-	size_t at = 0, n = strlen(f->value);
-	struct text t = { 0 };
-	long line;
-
-	for (line = p->record->line; line < f->line; at++)
-		if (p->body[at] == '\n')
-			line++;
-	at += strcspn(p->body + at, ":") + 1;
-	while (at < p->body_n && blank(p->body[at]))
-		at++;
-	if (at + n > p->body_n || memcmp(p->body + at, f->value, n) != 0)
-		return false;
-	text_add(&t, p->body, at);
-	text_adds(&t, value);
-	text_add(&t, p->body + at + n, p->body_n - at - n);
-	p->body = arena_copy(&v->dossier.arena, t.at, t.len);
-	p->body_n = t.len;
-	f->n = (uint32_t)strlen(value);
-	f->value = arena_copy(&v->dossier.arena, value, f->n);
-	text_release(&t);
-	return true;
-}
 
 /* A field of somebody's own that is called as a key of ours holds one. */
 static bool
@@ -96,7 +59,7 @@ write_ids(const struct numbering *n, const struct identities *ids, struct proble
 			const struct identity *id = names(p->record, f, n) ?
 			    identities_find(ids, f->value) : NULL;
 
-			if (id == NULL || !changes(id) || rewrite(v, p, f, id->becomes))
+			if (id == NULL || !changes(id) || version_rewrite(v, p, f, id->becomes))
 				continue;
 			good = false;
 			problems_add(errors, PROBLEM_ERROR, "renumber", v->dossier.file,
@@ -393,70 +356,6 @@ renumber_kind(struct numbering *n, struct version *a, struct version *b, struct 
 	return good;
 }
 
-/* The new handle of a record, in the field that names it. */
-static bool
-write_handle(struct version *v, size_t by, size_t of, const struct handles *before,
-    struct problems *errors)
-{
-	struct piece *p = &v->pieces[by];
-	struct handle now;
-	struct handles one = { &now, NULL, 1 };
-	char handle[HANDLE_SIZE];
-	struct field *f = p->record->fields;
-
-	handle_digits(v->pieces[of].body, v->pieces[of].body_n, now.digits);
-	now.number = before->at[of].number;
-	handles_of(&one, 0, handle);
-	while (f->slot != INTREKKING_WAT || f->n == 0)
-		f++;
-	if (strcmp(f->value, handle) == 0 || rewrite(v, p, f, handle))
-		return true;
-	problems_add(errors, PROBLEM_ERROR, "renumber", v->dossier.file, version_line(v, f->line),
-	    f->name, _("must become %s, but does not stand on one line"), handle);
-	return false;
-}
-
-/*
- * What the version takes back, by the handles that its records have now. A retraction that another
- * one takes back comes first, for its handle changes with it. Equal records stay equal and in their
- * order, so that numbers behind handles stay.
- */
-static bool
-write_handles(struct version *v, struct problems *errors)
-{
-	const struct dossier *d = &v->dossier;
-	size_t *waits, n, by, of;
-	struct retractions all;
-	struct handles before;
-	bool *done, good = true;
-
-	if (d->nretractions == 0)
-		return true;
-	retractions_begin(&all, d);
-	handles_read(&before, d);
-	waits = alloc_new(d->n, sizeof *waits);
-	done = alloc_new(d->n, sizeof *done);
-	for (size_t i = 0; i < all.n; i++)
-		for (n = 0, by = all.at[i].by; by != (size_t)-1 && !done[by]; by = of) {
-			done[by] = true;
-			waits[n++] = by;
-			of = retractions_target(&all, by);
-			if (of != (size_t)-1 &&
-			    (done[of] || retractions_target(&all, of) == (size_t)-1))
-				of = (size_t)-1;
-			while (of == (size_t)-1 && n > 0) {
-				by = waits[--n];
-				good = write_handle(v, by, retractions_target(&all, by), &before,
-				    errors) && good;
-			}
-		}
-	retractions_end(&all);
-	handles_release(&before);
-	free(waits);
-	free(done);
-	return good;
-}
-
 bool
 renumber(struct version *a, struct version *b, struct version *base, bool a_keeps,
     struct problems *told, struct problems *errors)
@@ -468,9 +367,9 @@ renumber(struct version *a, struct version *b, struct version *base, bool a_keep
 	goals.a_keeps = actions.a_keeps = a_keeps;
 	good = renumber_kind(&goals, a, b, base, errors);
 	good = renumber_kind(&actions, a, b, base, errors) && good;
-	good = write_handles(a, errors) && good;
-	good = write_handles(b, errors) && good;
-	good = (base == NULL || write_handles(base, errors)) && good;
+	good = rehandle(a, errors) && good;
+	good = rehandle(b, errors) && good;
+	good = (base == NULL || rehandle(base, errors)) && good;
 	version_match(a, b, base);
 	return good;
 }

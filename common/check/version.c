@@ -261,3 +261,35 @@ version_match(struct version *a, struct version *b, const struct version *base)
 	free(y);
 	free(o);
 }
+
+static bool
+blank(char c)
+{
+	return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '+';
+}
+
+bool
+version_rewrite(struct version *v, struct piece *p, struct field *f, const char *value)
+{
+	size_t at = 0, n = strlen(f->value);
+	struct text t = { 0 };
+	long line;
+
+	for (line = p->record->line; line < f->line; at++)
+		if (p->body[at] == '\n')
+			line++;
+	at += strcspn(p->body + at, ":") + 1;
+	while (at < p->body_n && blank(p->body[at]))
+		at++;
+	if (at + n > p->body_n || memcmp(p->body + at, f->value, n) != 0)
+		return false;
+	text_add(&t, p->body, at);
+	text_adds(&t, value);
+	text_add(&t, p->body + at + n, p->body_n - at - n);
+	p->body = arena_copy(&v->dossier.arena, t.at, t.len);
+	p->body_n = t.len;
+	f->n = (uint32_t)strlen(value);
+	f->value = arena_copy(&v->dossier.arena, value, f->n);
+	text_release(&t);
+	return true;
+}

@@ -67,4 +67,10 @@ void version_match(struct version *a, struct version *b, const struct version *b
  */
 int piece_compare(const struct piece *, const struct piece *);
 
+/*
+ * Writes the value of a field of the piece anew in its bytes. Returns false when the value does not
+ * stand there in one.
+ */
+bool version_rewrite(struct version *, struct piece *, struct field *, const char *value);
+
 #endif
