@@ -6,7 +6,7 @@
 
 #include "alloc.h"
 #include "dossier_account.h"
-#include "entry_table.h"
+#include "record_chains.h"
 #include "retraction.h"
 #include "third_party.h"
 #include "wording.h"
@@ -17,108 +17,11 @@ struct copy {
 	const struct model *model;
 	enum lang lang;
 	bool without;
-	size_t *order;		/* of the records: by date, then place */
+	struct record_chains chains;
 	const struct handles *handles;	/* NULL: not shown */
 	bool *taken;		/* by record: taken back; NULL = none is */
 	bool *done;		/* by record: it is in the copy, or left out knowingly */
-	struct entry_table index;	/* chains of records: of a kind, by its name; of a kind with
-					   a value in a slot that refers */
-	struct link { size_t record; struct link *next; } *links;
-	size_t nlinks;
 };
-
-/* At most so many chains a record is in. */
-enum { CHAINS = 3 };
-
-struct by_op {
-	size_t record;
-	date op;
-};
-
-static int
-compare_op(const void *a, const void *b)
-{
-	const struct by_op *x = a, *y = b;
-
-	if (x->op != y->op)
-		return x->op < y->op ? -1 : 1;
-	return x->record < y->record ? -1 : x->record > y->record;
-}
-
-static size_t *
-order_records(const struct dossier *d)
-{
-	struct by_op *by = alloc_new(d->n, sizeof *by);
-	size_t *order = alloc_new(d->n, sizeof *order), i;
-
-	for (i = 0; i < d->n; i++) {
-		by[i].record = i;
-		by[i].op = i == 0 ? DATE_NONE : record_day(&d->records[i], SLOT_OP);
-	}
-	qsort(by, d->n, sizeof *by, compare_op);
-	for (i = 0; i < d->n; i++)
-		order[i] = by[i].record;
-	free(by);
-	return order;
-}
-
-static uint32_t
-within(enum kind kind, enum slot slot)
-{
-	return 1 + (uint32_t)kind * SLOTS + (uint32_t)slot;
-}
-
-/* Puts a record in front of a chain. */
-static void
-chain(struct copy *c, size_t record, uint32_t in, const char *name)
-{
-	void **first = entry_table_at(&c->index, in, name, strlen(name));
-
-	c->links[c->nlinks] = (struct link){ record, *first };
-	*first = &c->links[c->nlinks++];
-}
-
-static void
-chain_value(struct copy *c, size_t record, enum slot slot)
-{
-	const struct record *r = &c->dossier->records[record];
-
-	chain(c, record, within(r->kind, slot), record_text(r, slot));
-}
-
-/* From the last to the first, so that chains are in order. */
-static void
-index_records(struct copy *c)
-{
-	c->links = alloc_new(c->dossier->n * CHAINS, sizeof *c->links);
-	for (size_t i = c->dossier->n; i-- > 0;) {
-		const struct record *r = &c->dossier->records[c->order[i]];
-		const struct schema_field *key = r->spec == NULL ? NULL : schema_key(r->spec);
-
-		chain(c, c->order[i], 0, r->name);
-		if (key != NULL)
-			chain_value(c, c->order[i], key->slot);
-		if (r->kind == KIND_WERKPUNT)
-			chain_value(c, c->order[i], WERKPUNT_DOEL);
-		if (r->kind == KIND_STAND) {
-			chain_value(c, c->order[i], STAND_DOEL);
-			chain_value(c, c->order[i], STAND_WERKPUNT);
-		}
-	}
-}
-
-/* The records of a kind, or of a kind with that value in that slot. */
-static const struct link *
-of_kind(const struct copy *c, const char *name)
-{
-	return entry_table_find(&c->index, 0, name, strlen(name));
-}
-
-static const struct link *
-with_value(const struct copy *c, enum kind kind, enum slot slot, const char *value)
-{
-	return entry_table_find(&c->index, within(kind, slot), value, strlen(value));
-}
 
 /* Whether the field stands in a heading already: when and by whom, and what a chapter is about. */
 static bool
@@ -278,13 +181,13 @@ put_phases(struct copy *c)
 	size_t i, j;
 
 	for (i = 0; i < c->dossier->n; i++) {
-		const struct record *r = &c->dossier->records[c->order[i]];
+		const struct record *r = &c->dossier->records[c->chains.order[i]];
 
 		if (r->kind != KIND_FASE)
 			continue;
 		if (!headed)
 			document_heading(c->to, 2, label(c->lang, "Phases"));
-		headed = c->done[c->order[i]] = true;
+		headed = c->done[c->chains.order[i]] = true;
 		text_clear(&t);
 		text_adds(&t, wording_value(c->model, schema_slot(r->spec, FASE_FASE),
 		    record_text(r, FASE_FASE), c->lang));
@@ -308,7 +211,7 @@ put_phases(struct copy *c)
 
 /* Those of a chain that are not done. The heading comes first. */
 static void
-put_records(struct copy *c, const struct link *chain, const char *heading)
+put_records(struct copy *c, const struct record_link *chain, const char *heading)
 {
 	for (; chain != NULL; chain = chain->next) {
 		if (c->done[chain->record])
@@ -324,13 +227,9 @@ put_records(struct copy *c, const struct link *chain, const char *heading)
 static const struct record *
 waiting(struct copy *c, enum kind kind)
 {
-	const char *name = schema_kinds[kind].name;
-	void **first = entry_table_at(&c->index, 0, name, strlen(name));
-	struct link *l = *first;
+	const struct record_link *l = record_chains_waiting(&c->chains, schema_kinds[kind].name,
+	    c->done);
 
-	while (l != NULL && c->done[l->record])
-		l = l->next;
-	*first = l;
 	return l == NULL ? NULL : &c->dossier->records[l->record];
 }
 
@@ -338,7 +237,7 @@ waiting(struct copy *c, enum kind kind)
 static void
 put_kind(struct copy *c, enum kind kind, const char *heading)
 {
-	put_records(c, of_kind(c, schema_kinds[kind].name), heading);
+	put_records(c, record_chains_kind(&c->chains, schema_kinds[kind].name), heading);
 }
 
 /* A chapter for each value of the key: "Life domain: Housing". */
@@ -356,7 +255,8 @@ put_by(struct copy *c, enum kind kind)
 		text_clear(&heading);
 		wording_kind(&heading, name, c->lang);
 		text_addf(&heading, ": %s", wording_value(c->model, key, value, c->lang));
-		put_records(c, with_value(c, kind, key->slot, value), text_string(&heading));
+		put_records(c, record_chains_with(&c->chains, kind, key->slot, value),
+		    text_string(&heading));
 	}
 	text_release(&heading);
 }
@@ -365,7 +265,8 @@ put_by(struct copy *c, enum kind kind)
 static void
 put_actions(struct copy *c, const char *goal)
 {
-	const struct link *l = with_value(c, KIND_WERKPUNT, WERKPUNT_DOEL, goal);
+	const struct record_link *l = record_chains_with(&c->chains, KIND_WERKPUNT,
+	    WERKPUNT_DOEL, goal);
 	struct text heading = { 0 };
 
 	for (; l != NULL; l = l->next) {
@@ -377,9 +278,10 @@ put_actions(struct copy *c, const char *goal)
 		text_clear(&heading);
 		wording_kind(&heading, schema_kinds[KIND_WERKPUNT].name, c->lang);
 		text_addf(&heading, " %s", action);
-		put_records(c, with_value(c, KIND_WERKPUNT, WERKPUNT_WERKPUNT, action),
-		    text_string(&heading));
-		put_records(c, with_value(c, KIND_STAND, STAND_WERKPUNT, action), NULL);
+		put_records(c, record_chains_with(&c->chains, KIND_WERKPUNT,
+		    WERKPUNT_WERKPUNT, action), text_string(&heading));
+		put_records(c, record_chains_with(&c->chains, KIND_STAND, STAND_WERKPUNT, action),
+		    NULL);
 	}
 	text_release(&heading);
 }
@@ -393,12 +295,14 @@ put_goals(struct copy *c)
 
 	while ((r = waiting(c, KIND_DOEL)) != NULL) {
 		const char *goal = record_text(r, DOEL_DOEL);
-		const struct link *l = with_value(c, KIND_STAND, STAND_DOEL, goal);
+		const struct record_link *l = record_chains_with(&c->chains, KIND_STAND,
+		    STAND_DOEL, goal);
 
 		text_clear(&heading);
 		wording_kind(&heading, schema_kinds[KIND_DOEL].name, c->lang);
 		text_addf(&heading, " %s", goal);
-		put_records(c, with_value(c, KIND_DOEL, DOEL_DOEL, goal), text_string(&heading));
+		put_records(c, record_chains_with(&c->chains, KIND_DOEL, DOEL_DOEL, goal),
+		    text_string(&heading));
 		for (; l != NULL; l = l->next)
 			if (!c->done[l->record] && record_text(&c->dossier->records[l->record],
 			    STAND_WERKPUNT)[0] == '\0')
@@ -427,13 +331,13 @@ put_kinds(struct copy *c)
 	put_kind(c, KIND_NOTITIE, label(c->lang, "Notes"));
 	put_kind(c, KIND_UITSTROOM, label(c->lang, "Closing"));
 	for (size_t i = 0; i < c->dossier->n; i++) {
-		const struct record *r = &c->dossier->records[c->order[i]];
+		const struct record *r = &c->dossier->records[c->chains.order[i]];
 
-		if (c->done[c->order[i]])
+		if (c->done[c->chains.order[i]])
 			continue;
 		text_clear(&heading);
 		wording_kind(&heading, r->name, c->lang);
-		put_records(c, of_kind(c, r->name), text_string(&heading));
+		put_records(c, record_chains_kind(&c->chains, r->name), text_string(&heading));
 	}
 	text_release(&heading);
 }
@@ -446,10 +350,10 @@ latest_name(const struct copy *c)
 	size_t i;
 
 	for (i = 0; i < c->dossier->n; i++) {
-		const struct record *r = &c->dossier->records[c->order[i]];
+		const struct record *r = &c->dossier->records[c->chains.order[i]];
 
 		if (r->kind == KIND_CLIENT && record_has(r, CLIENT_NAAM) &&
-		    (c->taken == NULL || !c->taken[c->order[i]]))
+		    (c->taken == NULL || !c->taken[c->chains.order[i]]))
 			value = record_text(r, CLIENT_NAAM);
 	}
 	return value;
@@ -465,7 +369,7 @@ dossier_copy(struct document *to, const struct dossier *d, const struct model *m
 	struct text title = { 0 }, foot = { 0 };
 	size_t i;
 
-	c.order = order_records(d);
+	record_chains_begin(&c.chains, d);
 	c.done = alloc_new(d->n, sizeof *c.done);
 	text_addf(&title, "%s %s", label(c.lang, "Dossier of"),
 	    latest_name(&c)[0] != '\0' ? latest_name(&c) : d->id);
@@ -474,14 +378,11 @@ dossier_copy(struct document *to, const struct dossier *d, const struct model *m
 	dossier_account_begin(to, d, m, day, without_network);
 	for (i = 0; without_network && i < d->n; i++)
 		c.done[i] = third_party_record(&d->records[i]);
-	index_records(&c);
 	put_kinds(&c);
 	dossier_account_end(to, d, m, without_network);
 	text_release(&title);
 	text_release(&foot);
-	entry_table_release(&c.index);
-	free(c.links);
-	free(c.order);
+	record_chains_release(&c.chains);
 	free(c.done);
 	free(c.taken);
 }
