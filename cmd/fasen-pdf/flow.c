@@ -5,8 +5,6 @@
 
 #include "alloc.h"
 
-enum { ALL_LINES = 1 << 20 };
-
 /* Points. */
 #define QUOTE_INDENT 11.0
 #define ITEM_INDENT 14.0
@@ -42,124 +40,6 @@ flow_release(struct flow *f)
 	free(f->slices);
 }
 
-static struct flow_row *
-add_row(struct flow *f, size_t ncells)
-{
-	struct flow_row *row;
-
-	f->rows = alloc_room(f->rows, &f->rows_cap, f->nrows + 1, sizeof *f->rows);
-	row = &f->rows[f->nrows++];
-	*row = (struct flow_row){ .cells = alloc_new(ncells, sizeof *row->cells), .ncells = ncells,
-	    .head = f->nrows - 1 };
-	return row;
-}
-
-static void
-set_cell(struct flow *f, struct flow_row *row, size_t i, const char *tag, enum face face,
-    const char *text, double x, double width, bool right)
-{
-	PangoLayout *layout = face_set(f->faces, face, text, width, right);
-
-	/*
-	 * A short text that is read from the right, such as a name, stands beside what it belongs
-	 * to.
-	 */
-	if (row->ncells > 1 && !right && pango_layout_get_line_count(layout) == 1 &&
-	    pango_layout_get_direction(layout, 0) == PANGO_DIRECTION_RTL)
-		pango_layout_set_alignment(layout, PANGO_ALIGN_RIGHT);
-	row->cells[i] = (struct flow_cell){ layout, face, x, tag };
-}
-
-static struct flow_slice *
-add_slice(struct flow *f, int line, int lines, double before, double height)
-{
-	struct flow_slice *s;
-
-	f->slices = alloc_room(f->slices, &f->slices_cap, f->nslices + 1, sizeof *f->slices);
-	s = &f->slices[f->nslices++];
-	*s = (struct flow_slice){ .row = f->nrows - 1, .line = line, .lines = lines,
-	    .before = before, .height = height, .within = f->keeping, .fresh = f->fresh };
-	f->fresh = false;
-	return s;
-}
-
-static double
-height_of(PangoLayout *layout)
-{
-	int width, height;
-
-	pango_layout_get_size(layout, &width, &height);
-	return (double)height / PANGO_SCALE;
-}
-
-/* The last row as one slice. */
-static struct flow_slice *
-slice_whole(struct flow *f, double before, double below)
-{
-	const struct flow_row *row = &f->rows[f->nrows - 1];
-	double above = 0, under = 0;
-	struct flow_slice *s;
-
-	for (size_t i = 0; i < row->ncells; i++) {
-		PangoLayout *layout = row->cells[i].layout;
-		double baseline = (double)pango_layout_get_baseline(layout) / PANGO_SCALE;
-
-		above = MAX(above, baseline);
-		under = MAX(under, height_of(layout) - baseline);
-	}
-	s = add_slice(f, 0, ALL_LINES, before, above + under + below);
-	s->ascent = above;
-	s->ends = true;
-	return s;
-}
-
-/*
- * The last row as a slice for each line; its first two lines stay together, and so do its last two.
- */
-static void
-slice_lines(struct flow *f, double before, double below)
-{
-	const struct flow_row *row = &f->rows[f->nrows - 1];
-	size_t from = f->nslices;
-
-	for (size_t i = 0; i < row->ncells; i++) {
-		PangoLayoutIter *iter = pango_layout_get_iter(row->cells[i].layout);
-		size_t k = from;
-
-		do {
-			PangoRectangle line;
-			double above, under;
-			struct flow_slice *s;
-
-			pango_layout_iter_get_line_extents(iter, NULL, &line);
-			above = (double)(pango_layout_iter_get_baseline(iter) -
-			    line.y) / PANGO_SCALE;
-			under = (double)line.height / PANGO_SCALE - above;
-			if (k == f->nslices)
-				add_slice(f, (int)(k - from), 1, k == from ? before : 0, 0);
-			s = &f->slices[k++];
-			under = MAX(under, s->height - s->ascent);
-			s->ascent = MAX(above, s->ascent);
-			s->height = s->ascent + under;
-		} while (pango_layout_iter_next_line(iter));
-		pango_layout_iter_free(iter);
-	}
-	for (size_t k = from; k + 1 < f->nslices; k++)
-		f->slices[k].keep = f->slices[k].keep || k == from || k + 2 == f->nslices;
-	f->slices[f->nslices - 1].height += below;
-	f->slices[f->nslices - 1].ends = true;
-}
-
-/* A row of one cell over the whole width. */
-static struct flow_row *
-add_text(struct flow *f, const char *tag, enum face face, const char *text, double x)
-{
-	struct flow_row *row = add_row(f, 1);
-
-	set_cell(f, row, 0, tag, face, text, x, BODY_WIDTH - x, false);
-	return row;
-}
-
 /* The most room that a logo takes. */
 #define LOGO_WIDTH 140.0
 #define LOGO_HEIGHT 40.0
@@ -167,68 +47,68 @@ add_text(struct flow *f, const char *tag, enum face face, const char *text, doub
 bool
 flow_letterhead(struct flow *f, const char *organisation, const char *logo)
 {
-	struct flow_row *row = add_text(f, "P", FACE_NOTE, organisation, 0);
+	struct flow_row *row = flow_row_text(f, "P", FACE_NOTE, organisation, 0);
 	bool good = *logo == '\0' || picture_read_png(&row->picture, logo, LOGO_WIDTH, LOGO_HEIGHT);
-	double height = height_of(row->cells[0].layout);
+	double height = flow_layout_height(row->cells[0].layout);
 
-	slice_whole(f, 0, MAX(8, row->picture.height - height + 4))->keep = true;
+	flow_slice_whole(f, 0, MAX(8, row->picture.height - height + 4))->keep = true;
 	return good;
 }
 
 void
 flow_title(struct flow *f, const char *title, const char *below)
 {
-	add_text(f, "H1", FACE_TITLE, title, 0)->outline = 1;
-	slice_whole(f, 0, 0)->keep = true;
+	flow_row_text(f, "H1", FACE_TITLE, title, 0)->outline = 1;
+	flow_slice_whole(f, 0, 0)->keep = true;
 	if (*below == '\0')
 		return;
-	add_text(f, "P", FACE_LABEL, below, 0);
-	slice_lines(f, 2, 6);
+	flow_row_text(f, "P", FACE_LABEL, below, 0);
+	flow_slice_lines(f, 2, 6);
 }
 
 void
 flow_heading(struct flow *f, int level, const char *text)
 {
-	struct flow_row *row = add_text(f, level == 2 ? "H2" : "H3", level == 2 ? FACE_HEADING :
-	    FACE_SUBHEADING, text, 0);
+	struct flow_row *row = flow_row_text(f, level == 2 ? "H2" : "H3", level == 2 ?
+	    FACE_HEADING : FACE_SUBHEADING, text, 0);
 
 	row->outline = level;
 	row->ornament = level == 2 ? ORNAMENT_BELOW : ORNAMENT_NONE;
-	slice_whole(f, level == 2 ? 17 : 11, level == 2 ? 4 : 0)->keep = true;
+	flow_slice_whole(f, level == 2 ? 17 : 11, level == 2 ? 4 : 0)->keep = true;
 }
 
 void
 flow_goal(struct flow *f, const char *text)
 {
-	add_text(f, "H2", FACE_GOAL, text, 0)->outline = 2;
-	slice_whole(f, 16, 1)->keep = true;
+	flow_row_text(f, "H2", FACE_GOAL, text, 0)->outline = 2;
+	flow_slice_whole(f, 16, 1)->keep = true;
 }
 
 void
 flow_paragraph(struct flow *f, const char *text)
 {
-	add_text(f, "P", FACE_BODY, text, 0);
-	slice_lines(f, 5, 0);
+	flow_row_text(f, "P", FACE_BODY, text, 0);
+	flow_slice_lines(f, 5, 0);
 }
 
 void
 flow_quote(struct flow *f, const char *text)
 {
-	struct flow_row *row = add_row(f, 1);
+	struct flow_row *row = flow_row_add(f, 1);
 
-	set_cell(f, row, 0, "P", FACE_BODY, text, QUOTE_INDENT, BODY_WIDTH - 2 * QUOTE_INDENT,
+	flow_row_set(f, row, 0, "P", FACE_BODY, text, QUOTE_INDENT, BODY_WIDTH - 2 * QUOTE_INDENT,
 	    false);
 	row->outer = "BlockQuote";
 	row->begins = row->ends = true;
 	row->ornament = ORNAMENT_BAR;
-	slice_lines(f, 5, 0);
+	flow_slice_lines(f, 5, 0);
 }
 
 void
 flow_note(struct flow *f, const char *text)
 {
-	add_text(f, "P", FACE_NOTE, text, 0);
-	slice_lines(f, 5, 0);
+	flow_row_text(f, "P", FACE_NOTE, text, 0);
+	flow_slice_lines(f, 5, 0);
 }
 
 /* Room on a page for the words below a picture, when there are few. */
@@ -261,10 +141,10 @@ flow_picture(struct flow *f, const char *svg, const char *words)
 
 	if (!picture_read(&picture, svg, BODY_WIDTH, BODY_HEIGHT - WORDS_ROOM))
 		return false;
-	row = add_row(f, 0);
+	row = flow_row_add(f, 0);
 	row->picture = picture;
 	row->tag = "Figure";
-	slice_whole(f, 7, picture.height);
+	flow_slice_whole(f, 7, picture.height);
 	if (*words != '\0')
 		add_words(f, words);
 	return true;
@@ -275,15 +155,15 @@ static void
 add_listed(struct flow *f, enum face face, const char *name, const char *value, double indent,
     bool first, bool last)
 {
-	struct flow_row *row = add_row(f, 2);
+	struct flow_row *row = flow_row_add(f, 2);
 
-	set_cell(f, row, 0, "Lbl", face, name, 0, indent - COLUMN_GAP / 2, false);
-	set_cell(f, row, 1, "LBody", FACE_BODY, value, indent, BODY_WIDTH - indent, false);
+	flow_row_set(f, row, 0, "Lbl", face, name, 0, indent - COLUMN_GAP / 2, false);
+	flow_row_set(f, row, 1, "LBody", FACE_BODY, value, indent, BODY_WIDTH - indent, false);
 	row->outer = "L";
 	row->tag = "LI";
 	row->begins = first;
 	row->ends = last;
-	slice_lines(f, first ? 5 : 1.5, 0);
+	flow_slice_lines(f, first ? 5 : 1.5, 0);
 }
 
 void
@@ -337,11 +217,11 @@ static struct flow_row *
 add_table_row(struct flow *f, const struct flow_column *columns, size_t n, const double *widths,
     const char *tag, enum face face, char *const *cells)
 {
-	struct flow_row *row = add_row(f, n);
+	struct flow_row *row = flow_row_add(f, n);
 	double x = 0;
 
 	for (size_t i = 0; i < n; i++) {
-		set_cell(f, row, i, tag, face, cells == NULL ? columns[i].heading : cells[i], x,
+		flow_row_set(f, row, i, tag, face, cells == NULL ? columns[i].heading : cells[i], x,
 		    widths[i] - (i + 1 < n ? COLUMN_GAP : 0), columns[i].right);
 		x += widths[i];
 	}
@@ -363,17 +243,17 @@ flow_table(struct flow *f, const char *caption, const struct flow_column *column
 	small = !fit_columns(f, columns, n, cells, ncells, false, widths) &&
 	    (fit_columns(f, columns, n, cells, ncells, true, widths) || n > 4);
 	if (*caption != '\0') {
-		row = add_text(f, "Caption", FACE_NOTE, caption, 0);
+		row = flow_row_text(f, "Caption", FACE_NOTE, caption, 0);
 		row->outer = "Table";
 		row->begins = true;
-		slice_whole(f, 7, 0)->keep = true;
+		flow_slice_whole(f, 7, 0)->keep = true;
 	}
 	row = add_table_row(f, columns, n, widths, "TH", small ? FACE_SMALL_COLUMN :
 	    FACE_COLUMN, NULL);
 	row->begins = *caption == '\0';
 	row->ornament = ORNAMENT_HEAD;
 	head = f->nrows - 1;
-	slice = slice_whole(f, *caption == '\0' ? 7 : 2, 5);
+	slice = flow_slice_whole(f, *caption == '\0' ? 7 : 2, 5);
 	slice->keep = slice->keep || ncells != 0;
 	for (size_t i = 0; i + n <= ncells; i += n) {
 		row = add_table_row(f, columns, n, widths, "TD", small ? FACE_SMALL_CELL :
@@ -382,11 +262,11 @@ flow_table(struct flow *f, const char *caption, const struct flow_column *column
 		row->ornament = ORNAMENT_FAINT;
 		height = 0;
 		for (size_t k = 0; k < n; k++)
-			height = MAX(height, height_of(row->cells[k].layout));
+			height = MAX(height, flow_layout_height(row->cells[k].layout));
 		if (height < BODY_HEIGHT / 2)
-			slice_whole(f, 3, 5);
+			flow_slice_whole(f, 3, 5);
 		else
-			slice_lines(f, 3, 5);
+			flow_slice_lines(f, 3, 5);
 	}
 	f->rows[f->nrows - 1].ends = true;
 	free(widths);
@@ -398,16 +278,16 @@ flow_table(struct flow *f, const char *caption, const struct flow_column *column
 void
 flow_blank(struct flow *f, const char *name, const char *value, int lines)
 {
-	add_text(f, "P", FACE_BODY, name, 0);
-	slice_whole(f, 9, 0)->keep = true;
+	flow_row_text(f, "P", FACE_BODY, name, 0);
+	flow_slice_whole(f, 9, 0)->keep = true;
 	if (*value != '\0') {
-		add_text(f, "P", FACE_BODY, value, QUOTE_INDENT);
-		slice_lines(f, 1.5, 0);
+		flow_row_text(f, "P", FACE_BODY, value, QUOTE_INDENT);
+		flow_slice_lines(f, 1.5, 0);
 		f->slices[f->nslices - 1].keep = true;
 	}
 	for (int i = 0; i < lines; i++) {
-		add_row(f, 0)->ornament = ORNAMENT_RULE;
-		slice_whole(f, 0, RULE_ROOM)->keep = i == 0 && lines > 1;
+		flow_row_add(f, 0)->ornament = ORNAMENT_RULE;
+		flow_slice_whole(f, 0, RULE_ROOM)->keep = i == 0 && lines > 1;
 	}
 }
 
@@ -416,15 +296,15 @@ static void
 add_signs(struct flow *f, const struct flow_signer *signers, size_t n, int part)
 {
 	double width = (BODY_WIDTH - SIGN_GAP * (double)(n - 1)) / (double)n;
-	struct flow_row *row = add_row(f, n);
+	struct flow_row *row = flow_row_add(f, n);
 
 	for (size_t i = 0; i < n; i++)
-		set_cell(f, row, i, "P", part == 0 ? FACE_BODY : FACE_NOTE,
+		flow_row_set(f, row, i, "P", part == 0 ? FACE_BODY : FACE_NOTE,
 		    part == 0 ? signers[i].text :
 		    part == 1 ? signers[i].signature : signers[i].place,
 		    (double)i * (width + SIGN_GAP), width, false);
 	row->ornament = part == 0 ? ORNAMENT_NONE : ORNAMENT_SIGN;
-	slice_whole(f, part == 0 ? 14 : SIGN_ROOM, 0)->keep = true;
+	flow_slice_whole(f, part == 0 ? 14 : SIGN_ROOM, 0)->keep = true;
 }
 
 void
