@@ -127,7 +127,7 @@ run(struct cmdline *c, bool last, const char *reason)
 	draft_put(&r->draft, INTREKKING_SOORT, "0");
 	draft_put(&r->draft, INTREKKING_REDEN, reason);
 	record_one_ready(r, command.name);
-	status = filter_run(c, retract, &a);
+	status = filter_run(FILTER_PASS, c, retract, &a, NULL);
 	if (!last && !a.found && status < 2) {
 		message(_("no dossier that was read has a record %s; "
 		    "--handles of fasen-show shows what there is"), a.handle);

@@ -137,7 +137,7 @@ run(struct cmdline *c, struct selection *s)
 	read_terms(s, c->terms, c->nterms);
 	if (s->names || s->count)
 		cmdline_refuse_appending();
-	status = filter_select(c, choose, s);
+	status = filter_run(FILTER_SELECT, c, choose, s, NULL);
 	if (s->count)
 		fprintf(terminal_out(), "%ld\n", s->matches);
 	if (status < 2 && say_unmet(s) == 2)

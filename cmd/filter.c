@@ -19,16 +19,11 @@
 #include "terminal.h"
 #include "utf8.h"
 
-/* So many unreadable ones are named, for nobody reads more of them; so long is a path. */
-enum { PLACES = 20, PATH_SHOWN = 200 };
-
-enum purpose { PASS, SELECT, VIEW, INSPECT };
-
 struct filter {
 	const struct cmdline *call;
 	filter_act *act;
 	void *context;
-	enum purpose purpose;
+	enum filter_purpose purpose;
 	struct operands *operands;
 	struct reader *reader;	/* of the files that are not written; NULL = none was read yet */
 	struct seen *seen;	/* the clients that had their turn */
@@ -82,22 +77,6 @@ passed_over(struct filter *f, const struct dossier *d, bool asked, int *answer)
 	return true;
 }
 
-/* Counts one that cannot be read; the line is 0 for a file as a whole. */
-static void
-count_unreadable(struct filter *f, const char *path, long line)
-{
-	struct filter_count *c = &f->count;
-
-	if (c->unreadable++ >= PLACES)
-		return;
-	if (strlen(path) > PATH_SHOWN && strrchr(path, '/') != NULL)
-		path = strrchr(path, '/') + 1;
-	utf8_show(&c->places, path, false);
-	if (line > 0)
-		text_addf(&c->places, ":%ld", line);
-	text_addc(&c->places, '\n');
-}
-
 /* The line of what makes a dossier malformed. */
 static long
 wrong_line(const struct problems *problems)
@@ -149,18 +128,18 @@ work(struct filter *f, struct dossier *d)
 {
 	bool asked = f->call->client == NULL || (d->id != NULL && is_of(d, f->call->client));
 	bool one = asked && (d->n > 0 || d->malformed), over;
-	int answer = 0, passed = f->purpose == PASS ? 0 : FILTER_DROP;
+	int answer = 0, passed = f->purpose == FILTER_PASS ? 0 : FILTER_DROP;
 	long line;
 
 	f->empty = f->empty && d->n == 0 && !d->malformed;
 	f->count.read += one;
-	if (f->purpose != INSPECT) {
+	if (f->purpose != FILTER_INSPECT) {
 		line = wrong_line(&d->problems);
 		raise_status(f, message_problems(&d->problems));
 		over = passed_over(f, d, asked, &passed);
 		if (d->malformed || d->id == NULL) {
 			if (one)
-				count_unreadable(f, d->file, line);
+				filter_count_unreadable(&f->count, d->file, line);
 			return passed;
 		}
 		f->found = f->found || asked;
@@ -195,7 +174,7 @@ pass(struct filter *f, struct dossier *d)
 
 	if (d->n > 0)
 		f->gap = answer & FILTER_DROP;
-	if (f->purpose >= VIEW || answer & FILTER_DROP)
+	if (f->purpose >= FILTER_VIEW || answer & FILTER_DROP)
 		return;
 	if (f->call->dry) {
 		write_out(d->added.at, d->added.len);
@@ -220,7 +199,7 @@ read_failed(struct filter *f, const char *path)
 	raise_status(f, message_problems(&problems));
 	problems_release(&problems);
 	f->count.read++;
-	count_unreadable(f, path, 0);
+	filter_count_unreadable(&f->count, path, 0);
 }
 
 /* A file that somebody names and in which no client is: not what was meant. */
@@ -230,8 +209,8 @@ say_empty(struct filter *f, const char *path, int fd)
 	struct problems problems = { 0 };
 	struct stat st;
 
-	if (!f->empty || f->purpose == INSPECT || fd == STDIN_FILENO || fstat(fd, &st) != 0 ||
-	    !S_ISREG(st.st_mode))
+	if (!f->empty || f->purpose == FILTER_INSPECT || fd == STDIN_FILENO ||
+	    fstat(fd, &st) != 0 || !S_ISREG(st.st_mode))
 		return;
 	problems_add(&problems, PROBLEM_WARNING, "empty", path, 0, NULL, _("holds no dossier"));
 	message_problems(&problems);
@@ -255,7 +234,7 @@ pass_file(struct filter *f, const char *path, struct dossier *d)
 
 	if (message_problems(&problems) == 2) {
 		f->count.read++;
-		count_unreadable(f, path, 0);
+		filter_count_unreadable(&f->count, path, 0);
 	}
 	problems_release(&problems);
 	if (fd < 0)
@@ -269,7 +248,7 @@ pass_file(struct filter *f, const char *path, struct dossier *d)
 		pass(f, d);
 	if (got < 0)
 		read_failed(f, path);
-	else if (f->purpose == INSPECT)
+	else if (f->purpose == FILTER_INSPECT)
 		end_file(f, path, d);
 	else
 		say_empty(f, path, fd);
@@ -372,23 +351,24 @@ finish(struct filter *f, bool edited)
 		message(_("no dossier of client %s"), c->client);
 		raise_status(f, 1);
 	}
-	if (f->purpose == PASS && f->appended && !edited && !c->dry && isatty(STDOUT_FILENO))
+	if (f->purpose == FILTER_PASS && f->appended && !edited && !c->dry && isatty(STDOUT_FILENO))
 		message(_("shown only: nothing was saved; -i saves it in the files"));
 	recorded_say(&f->recorded);
 }
 
-static int
+/* From the first operand to the last. */
+static void
 run(struct filter *f)
 {
 	const struct cmdline *c = f->call;
 	struct problems problems = { 0 };
 	struct dossier d = { 0 };
 	const char *path;
-	bool edit = c->in_place && !c->dry && f->purpose == PASS;
+	bool edit = c->in_place && !c->dry && f->purpose == FILTER_PASS;
 
 	filter_settle(c, edit);
 	f->operands = c->input;
-	f->passes = f->purpose == PASS && !edit && !c->dry;
+	f->passes = f->purpose == FILTER_PASS && !edit && !c->dry;
 	f->seen = seen_new();
 	while ((path = operands_next(f->operands, &problems)) != NULL) {
 		message_problems(&problems);
@@ -406,68 +386,20 @@ run(struct filter *f)
 	text_release(&f->insert);
 	text_release(&f->seal);
 	reader_free(f->reader);
-	return f->status;
 }
 
-/* All of them; what came by goes to `count`, NULL = nowhere. */
-static int
-run_for(enum purpose purpose, const struct cmdline *c, filter_act *act, void *context,
+int
+filter_run(enum filter_purpose purpose, const struct cmdline *c, filter_act *act, void *context,
     struct filter_count *count)
 {
 	struct filter f = { .call = c, .act = act, .context = context, .purpose = purpose };
-	int status;
 
-	if (purpose >= VIEW)
+	if (purpose == FILTER_VIEW || purpose == FILTER_INSPECT)
 		cmdline_refuse_appending();
-	status = run(&f);
-
+	run(&f);
 	if (count != NULL)
 		*count = f.count;
 	else
 		filter_count_release(&f.count);
-	return status;
-}
-
-void
-filter_count_release(struct filter_count *c)
-{
-	text_release(&c->places);
-}
-
-int
-filter_run(const struct cmdline *c, filter_act *act, void *context)
-{
-	return run_for(PASS, c, act, context, NULL);
-}
-
-int
-filter_run_count(const struct cmdline *c, filter_act *act, void *context,
-    struct filter_count *count)
-{
-	return run_for(PASS, c, act, context, count);
-}
-
-int
-filter_select(const struct cmdline *c, filter_act *act, void *context)
-{
-	return run_for(SELECT, c, act, context, NULL);
-}
-
-int
-filter_view(const struct cmdline *c, filter_act *see, void *context)
-{
-	return run_for(VIEW, c, see, context, NULL);
-}
-
-int
-filter_view_count(const struct cmdline *c, filter_act *see, void *context,
-    struct filter_count *count)
-{
-	return run_for(VIEW, c, see, context, count);
-}
-
-int
-filter_inspect(const struct cmdline *c, filter_act *see, void *context)
-{
-	return run_for(INSPECT, c, see, context, NULL);
+	return f.status;
 }

@@ -22,36 +22,39 @@ enum {
 /* Looks at a dossier, which has an id and is not malformed, and appends to it what is asked. */
 typedef int filter_act(struct dossier *, void *context);
 
-/*
- * Passes dossiers from the operands to standard output, or with -i into their
- * files, with what `act` appends (NULL: nothing). -c keeps all but one client
- * from it, -n prints the additions only. Returns the exit status so far.
- */
-int filter_run(const struct cmdline *, filter_act *, void *context);
+/* What for: where the dossiers go, and which of them the act sees. */
+enum filter_purpose {
+	/* to standard output, or with -i into their files, with what the act appends */
+	FILTER_PASS,
+	/* the same, but only some pass: malformed ones and loose bytes are dropped */
+	FILTER_SELECT,
+	/* nowhere: the act shows them */
+	FILTER_VIEW,
+	/*
+	 * nowhere: the act sees malformed ones and loose bytes too, and at the end of each file an
+	 * empty dossier with its name; what is wrong is not said but left in dossier->problems
+	 */
+	FILTER_INSPECT
+};
 
-/*
- * The same for a command that passes on only some of them: malformed ones and loose bytes are
- * dropped.
- */
-int filter_select(const struct cmdline *, filter_act *, void *context);
-
-/* Shows each dossier to `see`; nothing is passed on. */
-int filter_view(const struct cmdline *, filter_act *see, void *context);
-
-/*
- * What came by: how many dossiers; of them malformed or not to be read, and second ones of a
- * client.
- */
+/* What came by. All zeroes before; to be released. */
 struct filter_count {
-	long read, unreadable, doubles;
+	long read, unreadable, doubles;	/* dossiers; of them malformed or not to be read, and
+					   second ones of a client */
 	struct text places;	/* of the first unreadable ones: FILE:LINE or FILE, lines */
 };
 
-/* filter_run and filter_view, and what came by, to be released: all zeroes before. */
-void filter_count_release(struct filter_count *);
-int filter_run_count(const struct cmdline *, filter_act *, void *context, struct filter_count *);
-int filter_view_count(const struct cmdline *, filter_act *see, void *context,
+/*
+ * Takes the dossiers of the operands to the act (NULL: none): -c keeps all but one client from it,
+ * -n prints the additions only. What came by goes to the count; NULL = nowhere. Returns the exit
+ * status so far.
+ */
+int filter_run(enum filter_purpose, const struct cmdline *, filter_act *, void *context,
     struct filter_count *);
+
+/* Counts one that cannot be read; the line is 0 for a file as a whole. */
+void filter_count_unreadable(struct filter_count *, const char *path, long line);
+void filter_count_release(struct filter_count *);
 
 /* Whether the operands are one regular file that holds at most one dossier. */
 bool filter_one_dossier(const struct cmdline *);
@@ -64,11 +67,5 @@ bool filter_reads_stdin(const struct cmdline *);
  * files will be written.
  */
 void filter_settle(const struct cmdline *, bool edit);
-
-/*
- * Shows all that was read: malformed dossiers and loose bytes too, and at the end of each file an
- * empty dossier with its name. What is wrong is not said but left in dossier->problems.
- */
-int filter_inspect(const struct cmdline *, filter_act *see, void *context);
 
 #endif

@@ -277,7 +277,7 @@ form_run(const struct cmdline *c, const enum kind *kinds, const char *kind, form
 	if (c->noperands == 0 && c->files0 == NULL)
 		print_form(&forms, NULL, c->client == NULL ? "" : c->client);
 	else
-		status = filter_view(c, see, &forms);
+		status = filter_run(FILTER_VIEW, c, see, &forms, NULL);
 	fold_release(&forms.state);
 	return status;
 }

@@ -341,7 +341,7 @@ form_reader_run(struct form_reader *f)
 		    f->call->client == NULL && !filter_one_dossier(f->call))
 			message_usage(_("%s:%ld: Client is empty; expected an id, or -c ID, or one "
 			    "file with one dossier"), f->file, f->records[i].record.line);
-	status = filter_run(f->call, act, f);
+	status = filter_run(FILTER_PASS, f->call, act, f, NULL);
 	left = say_left_over(f);
 	return left > status ? left : status;
 }

@@ -56,7 +56,7 @@ view_run(struct view *v, view_show *show, void *context)
 {
 	v->show = show;
 	v->context = context;
-	return filter_view(v->call, see, v);
+	return filter_run(FILTER_VIEW, v->call, see, v, NULL);
 }
 
 int

@@ -62,12 +62,12 @@ append(struct findings *f, const char *op, const char *who, const char *ends)
 	struct draft d;
 
 	draft_begin(&d, "akkoord");
-	draft_set(&d, "Op", op);
-	draft_set(&d, "Wie", who);
-	draft_set(&d, "Waarop", "plan");
-	draft_set(&d, "Akkoord", "ja");
+	draft_add(&d, "Op", op);
+	draft_add(&d, "Wie", who);
+	draft_add(&d, "Waarop", "plan");
+	draft_add(&d, "Akkoord", "ja");
 	if (ends != NULL)
-		draft_set(&d, "Vervalt", ends);
+		draft_add(&d, "Vervalt", ends);
 	dossier_append(&f->dossier, &d);
 	draft_release(&d);
 	ck_assert(fold_day(&f->state, &f->dossier, f->model, DATE_LAST, DATE_LAST));

@@ -48,7 +48,7 @@ random_record(struct draft *d)
 	switch (pick(11)) {
 	case 0:
 		draft_begin(d, "client");
-		draft_set(d, "Team", ONE(words));
+		draft_add(d, "Team", ONE(words));
 		if (pick(2)) {
 			draft_add(d, "Vraag", ONE(domains));
 			draft_add(d, "Vraag", ONE(domains));
@@ -56,53 +56,53 @@ random_record(struct draft *d)
 		break;
 	case 1:
 		draft_begin(d, "intake");
-		draft_set(d, "Besluit", ONE(besluiten));
+		draft_add(d, "Besluit", ONE(besluiten));
 		break;
 	case 2:
 	case 3:
 		draft_begin(d, "fase");
-		draft_set(d, "Fase", ONE(phases));
+		draft_add(d, "Fase", ONE(phases));
 		break;
 	case 4:
 		draft_begin(d, "leefgebied");
-		draft_set(d, "Leefgebied", ONE(domains));
-		draft_set(d, pick(4) ? "Score" : "Nvt", ONE(scores));
-		draft_set(d, "Wens", ONE(words));
+		draft_add(d, "Leefgebied", ONE(domains));
+		draft_add(d, pick(4) ? "Score" : "Nvt", ONE(scores));
+		draft_add(d, "Wens", ONE(words));
 		break;
 	case 5:
 		draft_begin(d, "netwerk");
-		draft_set(d, "Naam", ONE(who));
-		draft_set(d, "Relatie", ONE(words));
+		draft_add(d, "Naam", ONE(who));
+		draft_add(d, "Relatie", ONE(words));
 		break;
 	case 6:
 		draft_begin(d, "doel");
-		draft_set(d, "Doel", ONE(goals));
-		draft_set(d, "Leefgebied", ONE(domains));
-		draft_set(d, "Tekst", ONE(words));
+		draft_add(d, "Doel", ONE(goals));
+		draft_add(d, "Leefgebied", ONE(domains));
+		draft_add(d, "Tekst", ONE(words));
 		break;
 	case 7:
 		draft_begin(d, "werkpunt");
-		draft_set(d, "Werkpunt", ONE(actions));
-		draft_set(d, "Doel", ONE(goals));
-		draft_set(d, "Tekst", ONE(words));
+		draft_add(d, "Werkpunt", ONE(actions));
+		draft_add(d, "Doel", ONE(goals));
+		draft_add(d, "Tekst", ONE(words));
 		break;
 	case 8:
 		draft_begin(d, "stand");
 		if (pick(2))
-			draft_set(d, "Doel", ONE(goals));
+			draft_add(d, "Doel", ONE(goals));
 		else
-			draft_set(d, "Werkpunt", ONE(actions));
-		draft_set(d, "Stand", ONE(stands));
+			draft_add(d, "Werkpunt", ONE(actions));
+		draft_add(d, "Stand", ONE(stands));
 		break;
 	case 9:
 		draft_begin(d, "akkoord");
-		draft_set(d, "Wie", ONE(who));
-		draft_set(d, "Waarop", ONE(about));
-		draft_set(d, "Akkoord", ONE(yes));
+		draft_add(d, "Wie", ONE(who));
+		draft_add(d, "Waarop", ONE(about));
+		draft_add(d, "Akkoord", ONE(yes));
 		break;
 	default:
 		draft_begin(d, pick(3) ? "notitie" : "uitstroom");
-		draft_set(d, strcmp(d->kind_name, "notitie") == 0 ? "Tekst" : "Reden", "verhuisd");
+		draft_add(d, strcmp(d->kind_name, "notitie") == 0 ? "Tekst" : "Reden", "verhuisd");
 	}
 }
 
@@ -115,9 +115,9 @@ record(struct text *to, date day)
 	date op = pick(3) ? day : day + pick(40) - 30;
 
 	random_record(&d);
-	draft_set(&d, "Op", date_format(op, date_text));
+	draft_add(&d, "Op", date_format(op, date_text));
 	if (op != day)
-		draft_set(&d, "Vastgelegd", date_format(day, date_text));
+		draft_add(&d, "Vastgelegd", date_format(day, date_text));
 	draft_write(&d, "c", "\n", to);
 	draft_release(&d);
 }

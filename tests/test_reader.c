@@ -29,8 +29,8 @@ with_notes(const char *text)
 
 	while (reader_next(s, &d) > 0) {
 		draft_begin(&note, "notitie");
-		draft_set(&note, "Op", "2026-02-01");
-		draft_set(&note, "Tekst", "nieuw");
+		draft_add(&note, "Op", "2026-02-01");
+		draft_add(&note, "Tekst", "nieuw");
 		if (d.id != NULL && !d.malformed)
 			dossier_append(&d, &note);
 		draft_release(&note);
@@ -182,8 +182,8 @@ START_TEST(takes_back)
 
 	ck_assert_int_eq(reader_next(s, &d), 1);
 	draft_begin(&note, "notitie");
-	draft_set(&note, "Op", "2026-02-01");
-	draft_set(&note, "Tekst", "een\ntwee\\");
+	draft_add(&note, "Op", "2026-02-01");
+	draft_add(&note, "Tekst", "een\ntwee\\");
 	dossier_append(&d, &note);
 	ck_assert_str_eq(record_text(&d.records[1], NOTITIE_TEKST), "een\ntwee\\");
 	dossier_append(&d, &note);

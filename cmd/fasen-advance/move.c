@@ -272,7 +272,7 @@ int
 batch_run(struct batch *b, const struct cmdline *c, filter_act *act, void *context)
 {
 	struct filter_count count;
-	int status = filter_run_count(c, act, context, &count);
+	int status = filter_run(FILTER_PASS, c, act, context, &count);
 
 	if (count.read > 1)
 		problems_clear(&b->held);

@@ -56,7 +56,7 @@ check(const struct cmdline *c)
 		message_usage(_("-T: expected text, tsv, csv or json"));
 	inspection_begin(&inspection, c, &listing);
 	listing_begin(&listing, c, format);
-	status = filter_inspect(c, inspection_see, &inspection);
+	status = filter_run(FILTER_INSPECT, c, inspection_see, &inspection, NULL);
 	listing_end(&listing);
 	inspection_end(&inspection);
 	return status;

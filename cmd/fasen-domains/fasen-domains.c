@@ -105,7 +105,8 @@ run(struct cmdline *c)
 	if (is_view(c, v) || v->key == 0 || v->key == DOMAINS_FILL)
 		cmdline_all_used(c, v->key == 0 && c->format != NULL ? "-T" : v->option);
 	switch (v->key) {
-	case 0: return c->format != NULL ? domains_show(c) : filter_run(c, NULL, NULL);
+	case 0: return c->format != NULL ? domains_show(c) :
+		    filter_run(FILTER_PASS, c, NULL, NULL, NULL);
 	case DOMAINS_PERSON: return domains_person(c);
 	case DOMAINS_ASK: return domains_ask(c, v->value);
 	case DOMAINS_FORM:

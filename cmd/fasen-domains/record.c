@@ -17,25 +17,14 @@ filled(const struct draft *d, enum slot slot)
 	return value != NULL && value[0] != '\0';
 }
 
-static bool
-has_strength(const struct fold *s, const char *domain)
-{
-	const struct entry *e;
-
-	for (e = entry_there(s->first[KIND_KRACHT], s->at); e != NULL;
-	    e = entry_there(e->next, s->at))
-		if (strcmp(entry_text(e, KRACHT_LEEFGEBIED), domain) == 0)
-			return true;
-	return false;
-}
-
 void
 domains_signals(const struct draft *d, const struct fold *s, const char *file, long line,
     struct problems *problems)
 {
 	if (d->kind != KIND_LEEFGEBIED)
 		return;
-	if (filled(d, LEEFGEBIED_ZORG) && !has_strength(s, draft_text(d, LEEFGEBIED_LEEFGEBIED)))
+	if (filled(d, LEEFGEBIED_ZORG) &&
+	    !fold_strength_on(s, draft_text(d, LEEFGEBIED_LEEFGEBIED)))
 		problems_add(problems, PROBLEM_WARNING, "no-strength", file, line,
 		    schema_name(KIND_LEEFGEBIED, LEEFGEBIED_ZORG),
 		    _("%s has a concern and no strength"), draft_text(d, LEEFGEBIED_LEEFGEBIED));
@@ -87,7 +76,7 @@ record(struct cmdline *c)
 	record_one_ready(&r, v->option);
 	if (v->key == DOMAINS_DOMAIN)
 		check_domain(&r.draft);
-	status = filter_run(c, act, &r);
+	status = filter_run(FILTER_PASS, c, act, &r, NULL);
 	record_one_release(&r);
 	return status;
 }
@@ -169,7 +158,7 @@ record_scores(struct cmdline *c)
 	}
 	for (size_t i = 0; i < s.n; i++)
 		s.recordings[i].refused = refused;
-	status = filter_run(c, append_scores, &s);
+	status = filter_run(FILTER_PASS, c, append_scores, &s, NULL);
 	for (size_t i = 0; i < s.n; i++)
 		record_one_release(&s.recordings[i]);
 	free(s.recordings);

@@ -189,7 +189,7 @@ record(struct cmdline *c)
 		draft_put(&r.draft, AKKOORD_AKKOORD,
 		    AKKOORD_words[v->key == KEY_AGREE ? AKKOORD_JA : AKKOORD_NEE]);
 	record_one_ready(&r, v->option);
-	status = filter_run(c, append, &r);
+	status = filter_run(FILTER_PASS, c, append, &r, NULL);
 	record_one_release(&r);
 	return status;
 }
@@ -268,7 +268,7 @@ run(struct cmdline *c, const struct import_options *o, const char *id, const cha
 	case 0:
 		if (c->nfields == 0 && !new) {
 			cmdline_asks_nothing(c);
-			return filter_run(c, NULL, NULL);
+			return filter_run(FILTER_PASS, c, NULL, NULL, NULL);
 		}
 		registers(c, false);
 		return register_one(c, o, id);

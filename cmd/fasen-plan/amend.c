@@ -168,7 +168,7 @@ plan_amend(struct cmdline *c)
 	check_id(v);
 	check_fields(c, v->option);
 	record_one_begin(&a.recording, c, KIND_DOEL);
-	status = filter_run(c, amend, &a);
+	status = filter_run(FILTER_PASS, c, amend, &a, NULL);
 	record_one_release(&a.recording);
 	return status;
 }

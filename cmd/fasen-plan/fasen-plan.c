@@ -146,7 +146,7 @@ run(struct cmdline *c, bool with_text)
 		return form_reader_from(c, form_kinds, v->value, plan_signals, NULL);
 	if (c->format != NULL)
 		return plan_show(c, with_text);
-	return v->key == 0 ? filter_run(c, NULL, NULL) : plan_record(c);
+	return v->key == 0 ? filter_run(FILTER_PASS, c, NULL, NULL, NULL) : plan_record(c);
 }
 
 int

@@ -122,7 +122,7 @@ record(struct cmdline *c)
 			need(&r->draft, f->slot, v->option);
 	if (v->key == PLAN_STATUS)
 		status_of_one(&r->draft);
-	status = filter_run(c, act, &p);
+	status = filter_run(FILTER_PASS, c, act, &p, NULL);
 	record_one_release(r);
 	return status;
 }
@@ -165,7 +165,7 @@ record_own(struct cmdline *c)
 	record_one_ready(r, v->option);
 	if (schema_key(r->draft.spec) != NULL)
 		need(&r->draft, schema_key(r->draft.spec)->slot, v->option);
-	status = filter_run(c, act, &p);
+	status = filter_run(FILTER_PASS, c, act, &p, NULL);
 	record_one_release(r);
 	return status;
 }

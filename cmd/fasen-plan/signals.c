@@ -106,16 +106,6 @@ action_signals(const struct fold *s, const char *file, long line, struct problem
 }
 
 static bool
-strength_on(const struct fold *s, const char *domain)
-{
-	const struct entry *e = entry_there(s->first[KIND_KRACHT], s->at);
-
-	while (e != NULL && strcmp(entry_text(e, KRACHT_LEEFGEBIED), domain) != 0)
-		e = entry_there(e->next, s->at);
-	return e != NULL;
-}
-
-static bool
 goal_on(const struct fold *s, const char *domain)
 {
 	const struct entry *e = s->first[KIND_DOEL];
@@ -135,7 +125,7 @@ concern_signals(const struct fold *s, bool goals, const char *file, long line,
 	for (e = s->first[KIND_LEEFGEBIED]; e != NULL; e = e->next) {
 		if (entry_at(e, LEEFGEBIED_ZORG) == NULL)
 			continue;
-		if (!strength_on(s, e->key))
+		if (!fold_strength_on(s, e->key))
 			signal_add(problems, "no-strength", file, line, KIND_LEEFGEBIED,
 			    LEEFGEBIED_ZORG, _("%s has a concern and no strength"), e->key);
 		if (goals && !goal_on(s, e->key))

@@ -81,7 +81,7 @@ read_dossiers(const struct cmdline *c, struct taking *t)
 	struct filter_count count = { 0 };
 
 	partial_ids_begin(&t->ids);
-	d->status = filter_view_count(c, take, t, &count);
+	d->status = filter_run(FILTER_VIEW, c, take, t, &count);
 	partial_ids_end(&t->ids, t->report);
 	d->read = count.read;
 	d->unreadable = count.unreadable;

@@ -53,5 +53,5 @@ show_copy(const struct cmdline *c, enum document_format format, bool without_net
 	struct copies k = { .call = c, .without = without_network,
 	    .document = document_out(c, format, label(c->lang, "Dossiers")) };
 
-	return document_out_end(k.document, filter_view(c, see, &k));
+	return document_out_end(k.document, filter_run(FILTER_VIEW, c, see, &k, NULL));
 }

@@ -239,6 +239,14 @@ builder_share(struct builder *b, struct quantity of, struct quantity out_of)
 }
 
 void
+builder_part(struct builder *b, struct quantity of, struct quantity out_of)
+{
+	builder_figure(b, FIGURE_COUNT, out_of);
+	builder_figure(b, FIGURE_COUNT, of);
+	builder_share(b, of, out_of);
+}
+
+void
 builder_expected(struct builder *b, struct quantity ended, struct quantity since,
     struct quantity until)
 {

@@ -79,6 +79,9 @@ void builder_expected(struct builder *, struct quantity ended, struct quantity s
 void builder_days(struct builder *, long days);	/* of the model */
 void builder_share(struct builder *, struct quantity of, struct quantity out_of);
 
+/* How many there are, of them how many, and their share. */
+void builder_part(struct builder *, struct quantity of, struct quantity out_of);
+
 /* The label of a code: by the model's text, the definition of a row, or a shared word. */
 const char *builder_label(struct builder *, const struct model_text *);
 const char *builder_defined(struct builder *, const char *name);

@@ -123,9 +123,7 @@ dropout_row(struct builder *b)
 	builder_count(b, MEASURE_OUT, NULL, NULL);
 	builder_count(b, MEASURE_NEUTRAL, NULL, NULL);
 	builder_count(b, MEASURE_REASON_UNKNOWN, NULL, NULL);
-	builder_figure(b, FIGURE_COUNT, judged);
-	builder_figure(b, FIGURE_COUNT, dropouts);
-	builder_share(b, dropouts, judged);
+	builder_part(b, dropouts, judged);
 	builder_figure(b, FIGURE_COUNT, agreed);
 	builder_share(b, agreed, judged);
 }
@@ -143,9 +141,7 @@ phase_end_rows(struct builder *b)
 		builder_row(b);
 		builder_word(b, phase, builder_phase_label(b, phase));
 		builder_count(b, MEASURE_PHASE_END, phase, NULL);
-		builder_figure(b, FIGURE_COUNT, judged);
-		builder_figure(b, FIGURE_COUNT, lost);
-		builder_share(b, lost, judged);
+		builder_part(b, lost, judged);
 		builder_found_row(b, &rows, i);
 	}
 }

@@ -100,9 +100,7 @@ lack_rows(struct builder *b)
 		of = builder_quantity(b, MEASURE_LACK, NULL, lacks.at[most]);
 		builder_row(b);
 		builder_word(b, lacks.at[most], tables_lack_label(b, lacks.at[most]));
-		builder_figure(b, FIGURE_COUNT, open);
-		builder_figure(b, FIGURE_COUNT, of);
-		builder_share(b, of, open);
+		builder_part(b, of, open);
 	}
 }
 

@@ -27,9 +27,7 @@ mark_row(struct builder *b, const char *name, enum measure of, enum measure mark
 
 	builder_row(b);
 	builder_word(b, name, builder_defined(b, name));
-	builder_figure(b, FIGURE_COUNT, all);
-	builder_figure(b, FIGURE_COUNT, marks);
-	builder_share(b, marks, all);
+	builder_part(b, marks, all);
 	builder_figure(b, FIGURE_MEAN, marks);
 	builder_share(b, builder_quantity(b, seven, row, NULL), marks);
 }

@@ -98,9 +98,7 @@ principle_rows(struct builder *b)
 
 		builder_row(b);
 		builder_word(b, principle, builder_defined(b, principle));
-		builder_figure(b, FIGURE_COUNT, open);
-		builder_figure(b, FIGURE_COUNT, of);
-		builder_share(b, of, open);
+		builder_part(b, of, open);
 	}
 }
 
@@ -116,9 +114,7 @@ deviation_rows(struct builder *b)
 
 		builder_row(b);
 		builder_word(b, rows.at[i], builder_phase_label(b, rows.at[i]));
-		builder_figure(b, FIGURE_COUNT, moves);
-		builder_figure(b, FIGURE_COUNT, of);
-		builder_share(b, of, moves);
+		builder_part(b, of, moves);
 		builder_found_row(b, &rows, i);
 	}
 }
@@ -134,9 +130,7 @@ switch_rows(struct builder *b)
 
 		builder_row(b);
 		builder_word(b, what, builder_defined(b, what));
-		builder_figure(b, FIGURE_COUNT, all);
-		builder_figure(b, FIGURE_COUNT, of);
-		builder_share(b, of, all);
+		builder_part(b, of, all);
 	}
 }
 

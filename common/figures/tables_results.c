@@ -216,9 +216,7 @@ gas_row(struct builder *b)
 	struct quantity scored = builder_quantity(b, MEASURE_GAS, NULL, NULL);
 
 	builder_row(b);
-	builder_figure(b, FIGURE_COUNT, goals);
-	builder_figure(b, FIGURE_COUNT, scored);
-	builder_share(b, scored, goals);
+	builder_part(b, scored, goals);
 	for (size_t i = 0; i < sizeof count_gas_names / sizeof *count_gas_names; i++)
 		builder_count(b, MEASURE_GAS_SCORE, count_gas_names[i], NULL);
 	builder_share(b, builder_quantity(b, MEASURE_GAS_ZERO, NULL, NULL), scored);

@@ -12,7 +12,7 @@ enum { GAP = 2, LABEL_MAX = 28 };
 
 /* Wraps a value at the width, as a terminal may show it. */
 static void
-wrap(struct lines *l, const char *s, size_t width)
+wrap(struct wrapped *l, const char *s, size_t width)
 {
 	struct text shown = { 0 };
 	char *line, *next;
@@ -26,7 +26,7 @@ wrap(struct lines *l, const char *s, size_t width)
 			*end = '\0';
 			next = alloc_copy(end + 1);
 		}
-		lines_wrap(l, line, width);
+		wrapped_add(l, line, width);
 		free(line);
 	}
 }
@@ -43,7 +43,7 @@ static void
 hang(struct document *d, const char *first, const char *s)
 {
 	size_t indent = utf8_width(first);
-	struct lines l = { 0 };
+	struct wrapped l = { 0 };
 
 	wrap(&l, s, d->width - indent);
 	for (size_t i = 0; i < l.n; i++) {
@@ -54,13 +54,13 @@ hang(struct document *d, const char *first, const char *s)
 		text_adds(&d->out, l.at[i]);
 		text_addc(&d->out, '\n');
 	}
-	lines_release(&l);
+	wrapped_release(&l);
 }
 
 static void
 underlined(struct document *d, const char *s, char with)
 {
-	struct lines l = { 0 };
+	struct wrapped l = { 0 };
 	size_t widest = 0;
 
 	wrap(&l, s, d->width);
@@ -73,7 +73,7 @@ underlined(struct document *d, const char *s, char with)
 	while (widest-- != 0)
 		text_addc(&d->out, with);
 	text_addc(&d->out, '\n');
-	lines_release(&l);
+	wrapped_release(&l);
 }
 
 static void
@@ -166,7 +166,7 @@ plain_items(struct document *d)
 static size_t
 natural_width(const char *s)
 {
-	struct lines l = { 0 };
+	struct wrapped l = { 0 };
 	size_t widest = 0;
 
 	wrap(&l, s, (size_t)-1);
@@ -175,7 +175,7 @@ natural_width(const char *s)
 
 		widest = width > widest ? width : widest;
 	}
-	lines_release(&l);
+	wrapped_release(&l);
 	return widest;
 }
 
@@ -215,7 +215,7 @@ fit_columns(const struct document *d, size_t *widths)
 static size_t
 add_row(struct document *d, const size_t *widths, const char *const *cells)
 {
-	struct lines *l = alloc_new(d->ncolumns, sizeof *l);
+	struct wrapped *l = alloc_new(d->ncolumns, sizeof *l);
 	size_t height = 0;
 
 	for (size_t i = 0; i < d->ncolumns; i++) {
@@ -242,7 +242,7 @@ add_row(struct document *d, const size_t *widths, const char *const *cells)
 		text_addc(&d->out, '\n');
 	}
 	for (size_t i = 0; i < d->ncolumns; i++)
-		lines_release(&l[i]);
+		wrapped_release(&l[i]);
 	free(l);
 	return height;
 }

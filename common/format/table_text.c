@@ -193,12 +193,12 @@ add_piece(struct text *line, const char *piece, size_t width, bool right, size_t
 static void
 put_row(struct table_text *table, const struct layout *l, const struct table_text_cell *cells)
 {
-	struct lines *pieces = alloc_new(l->n, sizeof *pieces);
+	struct wrapped *pieces = alloc_new(l->n, sizeof *pieces);
 	size_t most = 1;
 
 	for (size_t i = 0; i < l->n; i++) {
 		if (l->widths[i] > 0)
-			lines_wrap(&pieces[i], cells[i].text, l->widths[i]);
+			wrapped_add(&pieces[i], cells[i].text, l->widths[i]);
 		most = pieces[i].n > most ? pieces[i].n : most;
 	}
 	for (size_t line = 0; line < most; line++) {
@@ -213,7 +213,7 @@ put_row(struct table_text *table, const struct layout *l, const struct table_tex
 		fprintf(table->to, "%s\n", text_string(&table->scratch));
 	}
 	for (size_t i = 0; i < l->n; i++)
-		lines_release(&pieces[i]);
+		wrapped_release(&pieces[i]);
 	free(pieces);
 }
 
@@ -236,19 +236,19 @@ note_left_out(struct table_text *table, const struct layout *l)
 void
 table_text_close(struct table_text *table)
 {
-	struct lines lines = { 0 };
+	struct wrapped lines = { 0 };
 
 	if (table->left_out.len > 0) {
 		text_clear(&table->scratch);
 		text_addf(&table->scratch, "%s: %s.",
 		    label(table->lang, "Not shown, for want of room"),
 		    text_string(&table->left_out));
-		lines_wrap(&lines, text_string(&table->scratch), table->width);
+		wrapped_add(&lines, text_string(&table->scratch), table->width);
 		putc('\n', table->to);
 	}
 	for (size_t i = 0; i < lines.n; i++)
 		fprintf(table->to, "%s\n", lines.at[i]);
-	lines_release(&lines);
+	wrapped_release(&lines);
 	text_clear(&table->left_out);
 }
 

@@ -9,7 +9,7 @@
 #include "utf8.h"
 
 static void
-lines_add(struct lines *l, const char *s, size_t n)
+lines_add(struct wrapped *l, const char *s, size_t n)
 {
 	struct text line = { 0 };
 
@@ -30,16 +30,16 @@ lines_add(struct lines *l, const char *s, size_t n)
 }
 
 void
-lines_release(struct lines *l)
+wrapped_release(struct wrapped *l)
 {
 	for (size_t i = 0; i < l->n; i++)
 		free(l->at[i]);
 	free(l->at);
-	*l = (struct lines){ 0 };
+	*l = (struct wrapped){ 0 };
 }
 
 void
-lines_wrap(struct lines *l, const char *s, size_t width)
+wrapped_add(struct wrapped *l, const char *s, size_t width)
 {
 	do {
 		size_t fits = utf8_fit(s, width), cut = fits;

@@ -5,7 +5,7 @@
 #include <stddef.h>
 
 /* A text as lines that fit a width, in columns of a terminal. All zeroes is none. */
-struct lines {
+struct wrapped {
 	char **at;
 	size_t n, cap;
 };
@@ -14,8 +14,8 @@ struct lines {
  * Adds a text without line ends, in as many lines as it needs: broken at blanks where it can be,
  * else within the word. At least one.
  */
-void lines_wrap(struct lines *, const char *, size_t width);
+void wrapped_add(struct wrapped *, const char *, size_t width);
 
-void lines_release(struct lines *);
+void wrapped_release(struct wrapped *);
 
 #endif

@@ -115,17 +115,6 @@ draft_code(const struct draft *draft, enum slot slot)
 }
 
 void
-draft_set(struct draft *draft, const char *name, const char *value)
-{
-	struct draft_field *f = named(draft, name);
-
-	if (f != NULL)
-		replace(draft, f, value);
-	else
-		draft_add(draft, name, value);
-}
-
-void
 draft_add(struct draft *draft, const char *name, const char *value)
 {
 	const struct schema_kind *kind = draft->spec != NULL ? draft->spec :

@@ -41,12 +41,9 @@ int draft_code(const struct draft *, enum slot);
 void draft_begin(struct draft *, const char *kind);
 
 /*
- * Sets a field, in place of what it held. The value is copied, without the blanks around it where
- * the schema has no text.
+ * Adds a field, or one more value of a repeated one. The value is copied, without the blanks around
+ * it where the schema has no text.
  */
-void draft_set(struct draft *, const char *name, const char *value);
-
-/* Adds one more value of a repeated field. */
 void draft_add(struct draft *, const char *name, const char *value);
 const char *draft_value(const struct draft *, const char *name);
 

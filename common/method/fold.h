@@ -110,6 +110,9 @@ const struct record *fold_record_at(const struct fold *, size_t i);
 /* The last of a kind in folding order, or NULL; of the current trajectory when `current`. */
 const struct entry *fold_last(const struct fold *, enum kind, bool current);
 
+/* Whether a strength that has not ended stands in the domain. */
+bool fold_strength_on(const struct fold *, const char *domain);
+
 /* The entry of an amending kind with that key, or NULL. */
 const struct entry *fold_keyed(const struct fold *, enum kind, const char *key);
 

@@ -29,6 +29,16 @@ fold_last(const struct fold *s, enum kind kind, bool current)
 	return e != NULL && current && e->trajectory != s->ntrajectories - 1 ? NULL : e;
 }
 
+bool
+fold_strength_on(const struct fold *s, const char *domain)
+{
+	const struct entry *e = entry_there(s->first[KIND_KRACHT], s->at);
+
+	while (e != NULL && strcmp(entry_text(e, KRACHT_LEEFGEBIED), domain) != 0)
+		e = entry_there(e->next, s->at);
+	return e != NULL;
+}
+
 const struct entry *
 fold_keyed(const struct fold *s, enum kind kind, const char *key)
 {
