@@ -250,6 +250,8 @@ class History:
         fields = [["Reden", reason]]
         self.maybe(fields, 0.4, "Nazorg", [self.later(90, 5)])
         self.maybe(fields, 0.7, "Tevredenheid", [str(n) for n in range(1, 11)] + ["11", ""])
+        if self.model.destinations:
+            self.maybe(fields, 0.8, "Bestemming", self.model.destinations * 2 + ["", "elders", "Familie"] * self.wild)
         self.add("uitstroom", fields)
 
     def strange(self):

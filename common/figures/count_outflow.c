@@ -48,6 +48,19 @@ count_reason(const struct counting *c, const struct entry *closing,
 	count_dropout(c, reason);
 }
 
+/* Where to, by the values that the model gives the field; without them it is free text. */
+static void
+count_destination(const struct counting *c, const struct entry *closing)
+{
+	const struct schema_kind *k = &schema_kinds[KIND_UITSTROOM];
+
+	if (schema_slot(k, UITSTROOM_BESTEMMING)->codes == NULL)
+		return;
+	count_add(c, MEASURE_DESTINATION, entry_at(closing, UITSTROOM_BESTEMMING) == NULL ?
+	    c->words->dash : entry_code(closing, UITSTROOM_BESTEMMING) == FIELD_UNTYPED ?
+	    c->words->unknown : count_word(c, closing, UITSTROOM_BESTEMMING), WORD_NONE, 0);
+}
+
 /* Goal attainment scaling: the last score from -2 to 2 of the goal itself. */
 static void
 count_gas(const struct counting *c, const struct entry *goal)
@@ -96,6 +109,7 @@ count_outflow(const struct counting *c, const struct trajectory *t)
 	int mark = entry_code(t->closing, UITSTROOM_TEVREDENHEID);
 
 	count_reason(c, t->closing, reason);
+	count_destination(c, t->closing);
 	if (mark >= 1 && mark <= 10) {
 		count_all(c, MEASURE_SATISFACTION, mark);
 		if (mark >= 7)

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: ISC */
+#include <stdlib.h>
 #include <string.h>
 
+#include "alloc.h"
 #include "count.h"
 #include "tables_view.h"
 
@@ -149,13 +151,26 @@ phase_end_rows(struct builder *b)
 static void
 destination_rows(struct builder *b)
 {
-	struct rows rows = builder_rows(b, NULL, 0, MEASURE_DESTINATION);
+	const struct schema_field *f = schema_slot(&schema_kinds[KIND_UITSTROOM],
+	    UITSTROOM_BESTEMMING);
+	const char **codes = NULL, *code;
+	size_t n = 0, cap = 0, length;
+	struct rows rows;
 
+	while (f->codes != NULL && (code = schema_code_n(f->codes, n, &length)) != NULL) {
+		codes = alloc_room(codes, &cap, n + 1, sizeof *codes);
+		codes[n++] = arena_copy(&b->sheets->arena, code, length);
+	}
+	rows = builder_rows(b, codes, n, MEASURE_DESTINATION);
+	free(codes);
 	for (size_t i = 0; i < rows.n; i++) {
 		struct quantity of = builder_quantity(b, MEASURE_DESTINATION, rows.at[i], NULL);
+		const char *label = model_value_label(b->report->model, f, rows.at[i],
+		    b->report->lang);
 
 		builder_row(b);
-		builder_word(b, rows.at[i], builder_unknown(b, rows.at[i]));
+		builder_word(b, rows.at[i], label != NULL ? label :
+		    builder_unknown(b, rows.at[i]));
 		builder_figure(b, FIGURE_COUNT, of);
 		builder_share(b, of, builder_quantity(b, MEASURE_OUT, NULL, NULL));
 		builder_found_row(b, &rows, i);

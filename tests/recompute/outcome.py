@@ -72,7 +72,7 @@ class Outcome:
         self.put("uitstroom.reden", ("totaal",), "n", 1)
         self.put("uitstroom.landelijk", (reason is not None and reason.national or "-",), "n", 1)
         if self.model.destinations:
-            self.put("uitstroom.bestemming", (known(end.get("Bestemming"), self.model.destinations),), "n", 1)
+            self.put("uitstroom.bestemming", (known(end.get("Bestemming").strip(" \t\n"), self.model.destinations),), "n", 1)
         if not self.neutral():
             self.attain(goals)
 
