@@ -48,6 +48,7 @@ page() {
 	if command -v chromium >/dev/null && chromium --headless --no-sandbox --disable-gpu --no-pdf-header-footer \
 		--user-data-dir="$OWN/chromium" --print-to-pdf=printed.pdf "file://$PWD/$2" >chromium.log 2>&1; then
 		is "$(pdfinfo printed.pdf | sed -n 's/^Pages: *//p; s/^Page size: .*\((A4)\)/\1/p' | tr '\n' ' ')" "$3 (A4) " "$1: $3 pages of A4"
+		is "$(pdftotext -layout printed.pdf - | grep -c " [0-9][0-9]* */ *$3\$")" "$3" "$1: with their numbers"
 	else
 		skip "$1: on paper" "no chromium that prints"
 	fi

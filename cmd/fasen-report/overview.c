@@ -8,7 +8,7 @@
 #include "period.h"
 
 enum { WIDTH = 150, HEIGHT = 26, EDGE = 3,	/* of a line, in pixels */
-    SHORT = 8 };	/* characters: of a period above a column */
+    SHORT = 8, LONG = 16 };	/* characters: of a period above a column */
 
 static const char style[] =
 	"section.sheet { max-width: 62rem; } .sheet table { width: 100%; } .sheet td, .sheet th { "
@@ -261,7 +261,7 @@ add_list(const struct result_tables *all, const char *view, const struct report 
 	if (any)
 		text_adds(to, "</tbody></table></div>\n");
 	else
-		text_addf(to, "<p class=\"note\">%s</p></div>\n", results_nothing(all));
+		text_addf(to, "<p class=\"note\">%s</p></div>\n", results_nothing(all, s));
 }
 
 /* Period and groups, where the sheets differ in them. */
@@ -294,6 +294,8 @@ overview_next(const struct result_table *s, const struct report *r, struct overv
 	sheet->title = text_string(&sheet->titled);
 	sheet->period = first->cells[0].label != NULL ? first->cells[0].label :
 	    first->cells[0].word;
+	if (strlen(sheet->period) > LONG)
+		sheet->period = s->columns[s->label + 1].heading;
 	before = name_before(r, first);
 	sheet->before = before != NULL && strlen(before) <= SHORT ? before :
 	    label(r->lang, "Before");

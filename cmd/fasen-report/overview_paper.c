@@ -160,7 +160,7 @@ put_list(struct document *d, const struct result_tables *all, const char *view,
 
 	document_heading(d, 2, s->title);
 	if (n == 0) {
-		document_paragraph(d, results_nothing(all));
+		document_paragraph(d, results_nothing(all, s));
 		return;
 	}
 	beside = n < 2 ? 1 : beside;

@@ -56,9 +56,17 @@ static const char style[] =
 	    "margin: 0 0 0 1rem; }\n"
 	"@media print { nav { display: none; } main { max-width: none; padding: 0; } "
 	    "h2 { break-after: avoid; } h3 { break-after: avoid; }\n"
-	"  tr, svg, li { break-inside: avoid; } thead { display: table-header-group; } "
-	    "body { font-size: 10.5pt; } }\n"
-	"@page { size: A4 landscape; margin: 14mm; }\n";
+	"  tr, svg, li, div.wide:not(:has(tr:nth-child(25))) { break-inside: avoid; } "
+	    "svg.chart { max-width: 30rem; break-after: avoid; } dt { break-after: avoid; }\n"
+	"  thead { display: table-header-group; } div.wide { overflow: visible; } body { "
+	    "font-size: 9.5pt; } table { font-size: 8.5pt; } th, td { padding: .14rem .6rem .14rem "
+	    "0; } h2 { margin-top: 1.6rem; } h3 { margin-top: 1rem; }\n"
+	"  .meanings { columns: 3; } .meanings h2 { column-span: all; break-before: page; } "
+	    ".meanings h3 { margin-top: .6rem; } dl { font-size: 8pt; } dd { break-inside: "
+	    "avoid; } }\n"
+	"@page { size: A4 landscape; margin: 14mm; @bottom-right { content: counter(page) \" / \" "
+	    "counter(pages);\n"
+	"  font: 8pt system-ui, Arial, sans-serif; color: #5b6168; } }\n";
 
 /* Series beyond three: shades from dark to light, so that they also differ in grey. */
 static void
@@ -221,7 +229,7 @@ add_section(const struct result_tables *sheets, const struct result_table *s, bo
 		text_adds(to, "</h3>\n");
 	}
 	if (s->nrows == 0) {
-		text_addf(to, "<p class=\"note\">%s</p>\n", results_nothing(sheets));
+		text_addf(to, "<p class=\"note\">%s</p>\n", results_nothing(sheets, s));
 		return;
 	}
 	if (!(strcmp(s->view, TAB_SAMENVATTING) == 0 && add_cards(s, lang, to)))
@@ -336,8 +344,8 @@ add_row_definitions(const struct result_table *s, enum lang lang, bool *any, str
 static void
 add_definitions(const struct result_tables *sheets, struct text *to)
 {
-	text_addf(to, "<div%s><h2 id=\"definities\">%s</h2>\n", only_overview(sheets) ?
-	    " class=\"screen\"" : "", label(sheets->lang, "What the figures mean"));
+	text_addf(to, "<div class=\"meanings%s\"><h2 id=\"definities\">%s</h2>\n",
+	    only_overview(sheets) ? " screen" : "", label(sheets->lang, "What the figures mean"));
 	for (size_t i = 0; i < sheets->n; i++) {
 		const struct result_table *s = &sheets->at[i];
 		bool any = false;

@@ -207,7 +207,7 @@ table_put(struct book *b, size_t sheet, lxw_worksheet *w, const char *name,
 	p->last = at + (lxw_row_t)(s->nrows - below) - 1;
 	add_table(b, s, w, p->head, s->nrows - below);
 	if (s->nrows == 0) {
-		worksheet_write_string(w, at, 0, results_nothing(b->sheets), b->styles.note);
+		worksheet_write_string(w, at, 0, results_nothing(b->sheets, s), b->styles.note);
 		return at + 1;
 	}
 	put_rows(b, s, w, at);

@@ -105,14 +105,14 @@ builder_is_group(const struct builder *b, const char *name)
 	return false;
 }
 
-/* What the period is called when it runs, else NULL. */
+/* What the period is called for a reader; NULL: by its name. */
 static const char *
-running_label(struct builder *b, const struct report_period *period)
+period_label(struct builder *b, const struct report_period *period)
 {
 	struct text t = { 0 };
 	const char *kept;
 
-	if (!report_runs(period))
+	if (!report_runs(period) && !period_dated(&period->period))
 		return NULL;
 	report_add_name(period, b->report->lang, &t);
 	kept = arena_copy(&b->sheets->arena, text_string(&t), t.len);
@@ -124,7 +124,7 @@ void
 builder_block(struct builder *b, size_t period, const char *group)
 {
 	if (b->named != period + 1)
-		b->running = running_label(b, &b->report->periods[period]);
+		b->called = period_label(b, &b->report->periods[period]);
 	b->named = period + 1;
 	b->period = period;
 	b->group = group;
@@ -147,13 +147,13 @@ builder_blocks(struct builder *b, void (*rows)(struct builder *))
 void
 builder_row(struct builder *b)
 {
-	const char *name = b->report->periods[b->period].period.name;
+	const struct report_period *period = &b->report->periods[b->period];
 	size_t i;
 
 	b->row = result_row(b->sheets, b->sheet);
 	b->column = 0;
-	b->row->running = b->running != NULL;
-	builder_word(b, name, b->running);
+	b->row->running = report_runs(period);
+	builder_word(b, period->period.name, b->called);
 	for (i = 0; i < b->report->ngroups; i++) {
 		const char *value = group_value(b->group, i, &b->sheets->arena);
 

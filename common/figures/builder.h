@@ -18,7 +18,7 @@ struct builder {
 	struct result_row *row;
 	size_t column;			/* the next cell of the row */
 	size_t period;
-	const char *running;		/* what the period is called when it runs, else NULL: */
+	const char *called;		/* what the period is for a reader; NULL = its name: */
 	size_t named;			/* of which that is, from 1 */
 	const char *group;
 	const char **groups;

@@ -22,6 +22,12 @@ period_of(date from, date to)
 	return period;
 }
 
+bool
+period_dated(const struct period *p)
+{
+	return strstr(p->name, "..") != NULL;
+}
+
 static struct period
 year_with(date d)
 {
@@ -174,7 +180,7 @@ period_parse(const char *s, date today, struct period *period)
 bool
 period_before(const struct period *period, struct period *before)
 {
-	bool dates = strstr(period->name, "..") != NULL;
+	bool dates = period_dated(period);
 	int days;
 	date last;
 

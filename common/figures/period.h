@@ -21,8 +21,9 @@ struct period {
  */
 bool period_parse(const char *s, date today, struct period *);
 
-/* The period of two dates, named after them. */
+/* The period of two dates, named after them; and whether it is one. */
 struct period period_of(date from, date to);
+bool period_dated(const struct period *);
 
 /* The last quarters that are over at the end of that day, the oldest first; returns how many. */
 enum { PERIOD_QUARTERS = 8 };

@@ -80,10 +80,26 @@ report_runs(const struct report_period *p)
 	return p->at < p->period.to;
 }
 
+/* Days that are no year, quarter or such. */
+static void
+add_days(const struct period *p, enum lang lang, struct text *to)
+{
+	char from[LABEL_DATE_SIZE], last[LABEL_DATE_SIZE];
+
+	label_date(lang, p->to, last);
+	if (p->from == DATE_NONE)
+		text_addf(to, label(lang, "up to %s"), last);
+	else
+		text_addf(to, label(lang, "%s to %s"), label_date(lang, p->from, from), last);
+}
+
 void
 report_add_name(const struct report_period *p, enum lang lang, struct text *to)
 {
-	text_adds(to, p->period.name);
+	if (period_dated(&p->period))
+		add_days(&p->period, lang, to);
+	else
+		text_adds(to, p->period.name);
 	if (report_runs(p))
 		text_addf(to, " (%s)", model_text(&definition_find("", COL_LOPEND)->heading, lang));
 }

@@ -107,11 +107,11 @@ results_unreadable(const struct result_tables *s, const char *before, struct tex
 }
 
 const char *
-results_nothing(const struct result_tables *s)
+results_nothing(const struct result_tables *s, const struct result_table *table)
 {
 	const char *word = s->hidden_most > 0 ? COL_NIETS : COL_GEEN;
 
-	return model_text(&definition_find("", word)->heading, s->lang);
+	return model_text(&definition_find(table->view, word)->heading, s->lang);
 }
 
 bool

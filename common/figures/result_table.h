@@ -135,8 +135,8 @@ void results_dossiers(const struct result_tables *, struct text *);
  */
 void results_unreadable(const struct result_tables *, const char *before, struct text *);
 
-/* What stands in a document in place of a table without rows. */
-const char *results_nothing(const struct result_tables *);
+/* What stands in a document in place of the rows of a table that has none. */
+const char *results_nothing(const struct result_tables *, const struct result_table *);
 
 /* Whether the two hold the same word or number; an empty cell is like no other. */
 bool result_same_cell(const struct cell *, const struct cell *);

@@ -295,7 +295,7 @@ write_text(const struct result_tables *sheets, const struct result_table *s, FIL
 	table = table_open(to, TABLE_TEXT, sheets->lang, width);
 	put_title(&l, to, width);
 	if (s->nrows == 0)
-		fprintf(to, "%s\n", results_nothing(sheets));
+		fprintf(to, "%s\n", results_nothing(sheets, s));
 	table_begin(table, s->view, false, NULL, l.columns, s->nrows > 0 ? l.n : 0);
 	for (i = 0; i < s->nrows; i++) {
 		for (j = 0; j < s->ncolumns; j++)
