@@ -103,7 +103,8 @@ help_of_verb(struct cmdline *c)
 			if (strncmp(c->argv[i], "--", 2) == 0 &&
 			    strncmp(c->argv[i] + 2, name, n) == 0 &&
 			    (c->argv[i][2 + n] == '\0' || c->argv[i][2 + n] == '=')) {
-				help_verb(k, v);
+				help_verb(k, v, c->argv[i] + 2 + n + (c->argv[i][2 + n] == '='),
+				    c->model);
 				exit(cmdline_end(c, 0));
 			}
 		}
@@ -293,7 +294,7 @@ help(struct cmdline *c)
 	if (optarg == NULL)
 		help_brief(c->command);
 	else if (strcmp(optarg, "all") == 0)
-		help_all(c->command);
+		help_all(c->command, c->model);
 	else if (strcmp(optarg, "words") == 0) {
 		if (c->model == NULL && !cmdline_model(c, true))
 			exit(2);

@@ -3,8 +3,10 @@
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "alloc.h"
 #include "filter.h"
 #include "message.h"
 #include "nearest.h"
@@ -54,6 +56,15 @@ form_ask(struct form *f, const struct model_texts *questions)
 	}
 }
 
+const struct model_worker *
+form_worker(const struct cmdline *c, const struct fold *s)
+{
+	const struct model_worker *w = s == NULL ? NULL :
+	    model_worker(c->model, entry_text(s->client, CLIENT_BEGELEIDER));
+
+	return w != NULL ? w : model_worker(c->model, c->by);
+}
+
 void
 form_questions(struct form *f, enum kind kind)
 {
@@ -91,14 +102,35 @@ measured(const struct schema_kind *kind, enum slot slot)
 	return kind->id == KIND_LEEFGEBIED && slot == LEEFGEBIED_SCORE;
 }
 
+/* Adds the codes of a field, and what the model says that they mean. */
+static void
+explain_codes(const struct form *f, const struct schema_field *field, struct text *to)
+{
+	const char *code;
+	size_t length;
+
+	for (size_t i = 0; (code = schema_code_n(field->codes, i, &length)) != NULL; i++) {
+		char *word = alloc_copy_n(code, length);
+		const char *means = model_value_label(f->call->model, field, word, f->call->lang);
+
+		text_addf(to, "%s%s", i == 0 ? ": " : " ", word);
+		if (means != NULL && strcmp(means, word) != 0)
+			text_addf(to, " (%s)", means);
+		free(word);
+	}
+}
+
 static void
 explain(struct form *f, const struct schema_kind *kind, const struct schema_field *field)
 {
 	struct text t = { 0 };
 
-	text_adds(&t, word(f, field->help));
+	if (field->help == field->nl)	/* a model's field has no other help than its name */
+		text_adds(&t, f->call->lang == LANG_NL ? field->nl : field->en);
+	else
+		text_adds(&t, word(f, field->help));
 	if (field->codes != NULL && field->type == FIELD_CODE)
-		text_addf(&t, ": %s", field->codes);
+		explain_codes(f, field, &t);
 	else if (field->ref != REF_NONE && field->ref != REF_DOEL && field->ref != REF_WERKPUNT) {
 		text_adds(&t, ": ");
 		model_codes(f->call->model, field->ref, &t);

@@ -68,6 +68,12 @@ void form_say(struct form *, const char *english, ...) __attribute__((format(pri
 /* Questions of the model, one a line. */
 void form_ask(struct form *, const struct model_texts *);
 
+/*
+ * The support worker of the client as the model knows him or her, else who calls; NULL when it
+ * knows neither.
+ */
+const struct model_worker *form_worker(const struct cmdline *, const struct fold *);
+
 /* The questions that the model has for a kind: those of the first phase with a condition on it. */
 void form_questions(struct form *, enum kind);
 

@@ -82,6 +82,16 @@ form_network(struct form *f)
 	}
 }
 
+/* What the support worker may bring to an action. */
+static void
+form_brought(struct form *f)
+{
+	const struct model_worker *w = form_worker(f->call, f->state);
+
+	for (size_t i = 0; w != NULL && i < w->nstrengths; i++)
+		form_say(f, "%s brings: %s", w->name, w->strengths[i]);
+}
+
 static void
 form_actions(struct form *f, const char *goal, int empty)
 {
@@ -109,9 +119,11 @@ form_plan(struct form *f, bool goals, bool actions)
 		form_questions(f, KIND_DOEL);
 		form_known(f);
 	}
-	if (actions)
+	if (actions) {
 		form_say(f, "Actions: by which steps. Leave Werkpunt empty for a new one; "
 		    "without Doel it belongs to the goal above it.");
+		form_brought(f);
+	}
 	text_addc(f->to, '\n');
 	for (size_t i = 0; i < plan.n; i++) {
 		const struct entry *e = plan.at[i];
@@ -290,7 +302,8 @@ form_records(struct form *f, enum kind kind)
 	case KIND_EVALUATIE: form_evaluation(f); break;
 	case KIND_NOTITIE: form_note(f); break;
 	default:
-		form_comment(f, label(f->call->lang, schema_kinds[kind].help));
+		form_comment(f, kind < KIND_OWN ? label(f->call->lang, schema_kinds[kind].help) :
+		    f->call->lang == LANG_NL ? schema_kinds[kind].nl : schema_kinds[kind].en);
 		form_questions(f, kind);
 		if (kind >= KIND_OWN && schema_kinds[kind].amends && f->state != NULL)
 			for (const struct entry *e = f->state->first[kind]; e != NULL; e = e->next)

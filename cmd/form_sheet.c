@@ -189,15 +189,36 @@ sheet_description(const struct sheet *s)
 static void
 ask_steps(const struct sheet *s, const char *goal)
 {
+	const struct model_worker *w = form_worker(s->call, s->state);
+
 	for (int i = 0; i < EMPTY_STEPS; i++) {
 		sheet_begin(s, KIND_WERKPUNT, NULL);
 		if (*goal != '\0')
 			sheet_given(s, KIND_WERKPUNT, WERKPUNT_DOEL, goal);
 		sheet_blank(s, KIND_WERKPUNT, WERKPUNT_TEKST, "A step", NULL, SHORT);
 		sheet_choose_who(s, "Who does it?");
+		if (w != NULL && w->nstrengths > 0)
+			sheet_blank(s, KIND_WERKPUNT, WERKPUNT_INZET,
+			    "What does your support worker bring?", NULL, SHORT);
 		sheet_blank(s, KIND_WERKPUNT, WERKPUNT_STREEFDATUM, "Done before", NULL, 0);
 		document_record_end(s->document);
 	}
+}
+
+/* What the support worker is good at, to choose from in the steps. */
+static void
+show_brought(const struct sheet *s)
+{
+	const struct model_worker *w = form_worker(s->call, s->state);
+	struct text brings = { 0 }, named = { 0 };
+
+	for (size_t i = 0; w != NULL && i < w->nstrengths; i++)
+		text_addf(&brings, "%s%s", i > 0 ? "\n" : "", w->strengths[i]);
+	if (brings.len > 0)
+		text_addf(&named, label(s->call->lang, "What %s brings"), w->name);
+	document_pair(s->document, text_string(&named), text_string(&brings));
+	text_release(&brings);
+	text_release(&named);
 }
 
 void
@@ -207,6 +228,7 @@ sheet_plan(const struct sheet *s)
 
 	if (s->state != NULL)
 		goals_read(&goals, s->state);
+	show_brought(s);
 	for (size_t i = 0; i < goals.open; i++) {
 		document_goal(s->document, entry_text(goals.at[i], DOEL_TEKST));
 		for (const struct entry *a = NULL;

@@ -132,17 +132,82 @@ verb_gives(const struct command *command, const struct command_verb *verb, enum 
 	return all;
 }
 
+/* The language of messages, for the words that a model has in both. */
+static enum lang
+spoken(void)
+{
+	return strcmp(_("Usage:"), "Usage:") == 0 ? LANG_EN : LANG_NL;
+}
+
+static bool
+of_model(const struct model *m, const struct schema_field *f)
+{
+	for (size_t i = 0; m != NULL && i < m->nfields; i++)
+		if (m->fields[i].field == f)
+			return true;
+	return false;
+}
+
+/* Adds what the model lets stand in the field: "light, heavy (with injuries)". */
 static void
-field_lines(const struct command *command, const struct command_verb *verb, enum kind kind)
+add_values(struct text *to, const struct model *m, const struct schema_field *f)
+{
+	const char *code, *sep = ": ";
+	size_t length;
+
+	for (size_t i = 0; f->codes != NULL &&
+	    (code = schema_code_n(f->codes, i, &length)) != NULL; i++) {
+		char *word = alloc_copy_n(code, length);
+		const char *means = model_value_label(m, f, word, spoken());
+
+		text_addf(to, "%s%s", sep, word);
+		if (means != NULL && strcmp(means, word) != 0)
+			text_addf(to, " (%s)", means);
+		sep = ", ";
+		free(word);
+	}
+}
+
+/* Adds what the model's workers bring. */
+static void
+add_strengths(struct text *to, const struct model *m)
+{
+	for (size_t i = 0; m != NULL && i < m->nworkers; i++) {
+		const struct model_worker *w = &m->workers[i];
+
+		if (w->nstrengths > 0)
+			text_addf(to, "; %s: ", w->code);
+		for (size_t j = 0; j < w->nstrengths; j++)
+			text_addf(to, "%s%s", j > 0 ? ", " : "", w->strengths[j]);
+	}
+}
+
+static void
+field_help(struct text *to, const struct model *m, enum kind kind, const struct schema_field *f)
+{
+	if (f->help == f->nl)		/* a model's field has no other help than its name */
+		text_adds(to, spoken() == LANG_NL ? f->nl : f->en);
+	else
+		text_adds(to, _(f->help));
+	if (of_model(m, f))
+		add_values(to, m, f);
+	if (kind == KIND_WERKPUNT && f->slot == WERKPUNT_INZET)
+		add_strengths(to, m);
+}
+
+static void
+field_lines(const struct command *command, const struct command_verb *verb, enum kind kind,
+    const struct model *m)
 {
 	const struct schema_kind *k = &schema_kinds[kind];
 	const struct schema_field *f;
 
 	if (k->name == NULL)
 		return;
-	printf(_("\nFields of %s, %s:\n"), k->name, kind < KIND_OWN ? _(k->help) : k->help);
+	printf(_("\nFields of %s, %s:\n"), k->name, kind < KIND_OWN ? _(k->help) :
+	    spoken() == LANG_NL ? k->nl : k->en);
 	for (f = schema_next(k, NULL); f != NULL; f = schema_next(k, f)) {
-		struct text t = { 0 };
+		struct text t = { 0 }, help = { 0 };
 		char *name = command_field_option(f->name);
 
 		if (!own_option(command, f->name) && !verb_gives(command, verb, kind, f->slot)) {
@@ -153,10 +218,12 @@ field_lines(const struct command *command, const struct command_verb *verb, enum
 			    "=CODE");
 			if (f->flags & FIELD_REPEATS)
 				text_adds(&t, "...");
-			line(text_string(&t), _(f->help));
+			field_help(&help, m, kind, f);
+			line(text_string(&t), text_string(&help));
 		}
 		free(name);
 		text_release(&t);
+		text_release(&help);
 	}
 }
 
@@ -272,7 +339,7 @@ shared_lines(const struct command *k)
 }
 
 void
-help_all(const struct command *k)
+help_all(const struct command *k, const struct model *m)
 {
 	const struct command_option *o;
 
@@ -283,17 +350,27 @@ help_all(const struct command *k)
 	for (o = k->options; o->name != NULL; o++)
 		option_line(o);
 	for (size_t i = 0; k->kinds != NULL && k->kinds[i] != KINDS; i++)
-		field_lines(k, NULL, k->kinds[i]);
+		field_lines(k, NULL, k->kinds[i], m);
 	shared_lines(k);
 	printf(_("\nOperands are files, directories (their *.rec) or -; none = standard input.\n"
 	    "Exit: 0 done, 1 something needs attention, 2 wrong call, bad input or I/O.\n"
 	    "More in %s(1).\n"), k->name);
 }
 
+/* The verb that records any kind of the model. */
+static bool
+records_own(const struct command_option *o)
+{
+	return o->has_arg == required_argument && strcmp(o->value, "KIND") == 0;
+}
+
 void
-help_verb(const struct command *k, const struct command_verb *verb)
+help_verb(const struct command *k, const struct command_verb *verb, const char *value,
+    const struct model *m)
 {
 	const struct command_option *o = command_option(k, verb->key);
+	const struct schema_kind *asked = schema_kind_named(value);
+	bool own = records_own(o);
 	struct text name = { 0 };
 
 	text_addf(&name, "--%s", o->name);
@@ -304,7 +381,10 @@ help_verb(const struct command *k, const struct command_verb *verb)
 		if (verb_of_option(k, o->name) == verb)
 			option_line(o);
 	if (verb->kind != KIND_OTHER)
-		field_lines(k, verb, verb->kind);
+		field_lines(k, verb, verb->kind, m);
+	for (enum kind kind = KIND_OWN; own && kind <= KIND_OWN_LAST; kind++)
+		if (asked == NULL || asked->id < KIND_OWN || asked->id == kind)
+			field_lines(k, verb, kind, m);
 	printf(_("\nAll options: %s --help=all. More in %s(1).\n"), k->name, k->name);
 	text_release(&name);
 }
@@ -355,7 +435,12 @@ word_line(const struct command *k, const struct command_option *o, const struct 
 		add_codes(&t, schema_slot(&schema_kinds[v->kind], v->slot), model);
 	else if (strcmp(value, "PHASE") == 0)
 		model_codes(model, REF_FASE, &t);
-	else if (strcmp(value, "PERIOD") == 0)
+	else if (strcmp(value, "KIND") == 0) {
+		for (size_t i = 0; k->kinds[i] != KINDS; i++)
+			if (schema_kinds[k->kinds[i]].name != NULL &&
+			    (k->kinds[i] >= KIND_OWN || !records_own(o)))
+				text_addf(&t, "%s ", schema_kinds[k->kinds[i]].name);
+	} else if (strcmp(value, "PERIOD") == 0)
 		text_adds(&t, "last-month last-quarter");
 	else if (strcmp(value, "VIEW") == 0 && k->views != NULL)
 		for (size_t i = 0; k->views[i] != NULL; i++)

@@ -10,11 +10,16 @@
 /* Its verbs and the options that go with all of them: --help. */
 void help_brief(const struct command *);
 
-/* One verb with what goes with it: --goal --help. */
-void help_verb(const struct command *, const struct command_verb *);
+/*
+ * One verb with what goes with it: --goal --help, with what the model says of it (NULL =
+ * nothing): of --record=KIND --help the fields of that kind, of another value those of all its
+ * kinds.
+ */
+void help_verb(const struct command *, const struct command_verb *, const char *value,
+    const struct model *);
 
-/* Every option that some call takes: --help=all. */
-void help_all(const struct command *);
+/* Every option that some call takes: --help=all. The model may be NULL. */
+void help_all(const struct command *, const struct model *);
 
 /*
  * The same for completion, --help=words: a line for each option: its name | = or [= when it takes a

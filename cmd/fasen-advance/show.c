@@ -2,8 +2,10 @@
 #include "advance.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "form.h"
 #include "label.h"
 #include "message.h"
 #include "model_name.h"
@@ -135,11 +137,29 @@ ask_row(const struct view *v, const char *id, const struct model_phase *p, const
 	table_cell(v->table, text);
 }
 
+/* The n-th strength of the worker, in a phase in which actions are made; NULL after the last. */
+static char *
+brought(const struct view *v, const struct model_phase *p, size_t n)
+{
+	const struct model_worker *w = form_worker(v->call, v->state.dossier != NULL ? &v->state :
+	    NULL);
+	struct text t = { 0 };
+
+	for (size_t i = 0; w != NULL && n < w->nstrengths && i < p->nconditions; i++)
+		if (p->conditions[i].kind->id == KIND_WERKPUNT) {
+			text_addf(&t, label(v->call->lang, "%s brings: %s"), w->name,
+			    w->strengths[n]);
+			return text_take(&t);
+		}
+	return NULL;
+}
+
 /* For reading and printing: the client, the phase, its purpose, a question a line. */
 static void
 ask_text(const struct view *v, bool first, const char *id, const struct model_phase *p)
 {
 	struct text t = { 0 }, shown = { 0 };
+	char *brings;
 	size_t i;
 
 	if (!first)
@@ -152,6 +172,10 @@ ask_text(const struct view *v, bool first, const char *id, const struct model_ph
 		text_addf(&t, "%s\n", model_text(&p->ways.at[i], v->call->lang));
 	for (i = 0; i < p->questions.n; i++)
 		text_addf(&t, "  - %s\n", model_text(&p->questions.at[i], v->call->lang));
+	for (i = 0; (brings = brought(v, p, i)) != NULL; i++) {
+		text_addf(&t, "%s\n", brings);
+		free(brings);
+	}
 	utf8_show(&shown, text_string(&t), true);
 	fputs(text_string(&shown), terminal_out());
 	text_release(&shown);
@@ -165,12 +189,17 @@ ask_document(const struct view *v, const char *id, const struct model_phase *p)
 	enum lang lang = v->call->lang;
 	const char *name = model_text(&p->name, lang);
 	struct text foot = { 0 };
+	char *brings;
 
 	text_addf(&foot, id != NULL ? "%s, %s" : "%s", name, id);
 	document_part(v->document, name, id != NULL ? id : "", text_string(&foot));
 	document_paragraph(v->document, model_text(&p->purpose, lang));
 	for (size_t i = 0; i < p->ways.n; i++)
 		document_item(v->document, model_text(&p->ways.at[i], lang));
+	for (size_t i = 0; (brings = brought(v, p, i)) != NULL; i++) {
+		document_item(v->document, brings);
+		free(brings);
+	}
 	questions_table(v->document, &p->questions);
 	text_release(&foot);
 }
@@ -178,6 +207,8 @@ ask_document(const struct view *v, const char *id, const struct model_phase *p)
 static void
 ask_phase(const struct view *v, bool first, const char *id, const struct model_phase *p)
 {
+	char *brings;
+
 	if (v->document != NULL)
 		ask_document(v, id, p);
 	else if (v->table == NULL)
@@ -188,6 +219,10 @@ ask_phase(const struct view *v, bool first, const char *id, const struct model_p
 			ask_row(v, id, p, "werkwijze", model_text(&p->ways.at[i], v->call->lang));
 		for (size_t i = 0; i < p->questions.n; i++)
 			ask_row(v, id, p, "vraag", model_text(&p->questions.at[i], v->call->lang));
+		for (size_t i = 0; (brings = brought(v, p, i)) != NULL; i++) {
+			ask_row(v, id, p, "inzet", brings);
+			free(brings);
+		}
 	}
 }
 

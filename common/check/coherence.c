@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "alloc.h"
+#include "model.h"
 #include "nearest.h"
 #include "retraction.h"
 #include "schema.h"
@@ -302,6 +303,27 @@ check_doubles(const struct fold *s, size_t from, struct problems *problems)
 	free(sorted);
 }
 
+/* The support worker of now, of a client who is guided: who left may well stand in old records. */
+static void
+check_worker(const struct fold *s, size_t from, struct problems *problems)
+{
+	const struct field *f = entry_at(s->client, CLIENT_BEGELEIDER);
+	struct text why = { 0 };
+	struct nearest near;
+
+	if (s->model->nworkers == 0 || f == NULL || fold_closed(s) ||
+	    f->line < s->dossier->records[from].line || model_worker(s->model, f->value) != NULL)
+		return;
+	nearest_begin(&near, f->value);
+	for (size_t i = 0; i < s->model->nworkers; i++)
+		nearest_offer(&near, s->model->workers[i].code);
+	text_adds(&why, _("none of the model's workers"));
+	nearest_say(&why, near.best);
+	problems_add(problems, PROBLEM_WARNING, "worker", s->dossier->file, f->line, f->name, "%s",
+	    text_string(&why));
+	text_release(&why);
+}
+
 void
 coherence_check(const struct fold *s, size_t from, struct problems *problems)
 {
@@ -334,6 +356,7 @@ coherence_check(const struct fold *s, size_t from, struct problems *problems)
 			check_begin(s, e, problems);
 	}
 	retractions_end(&all);
+	check_worker(s, from, problems);
 	check_circles(s, from, problems);
 	check_doubles(s, from, problems);
 }

@@ -200,11 +200,12 @@ check_score(const struct dossier *d, const struct record *r, const struct model 
 
 /*
  * What leaves no dossier malformed, for an older program reads it otherwise: a field that is there
- * twice, and a kind without its day.
+ * twice, a kind without its day, and one of the model's without its key.
  */
 static void
 check_later(const struct dossier *d, const struct record *r, struct problems *problems)
 {
+	const struct schema_field *key = r->kind < KIND_OWN ? NULL : schema_key(r->spec);
 	uint64_t seen = 0;
 
 	for (size_t i = 2; i < r->n; i++) {
@@ -219,6 +220,9 @@ check_later(const struct dossier *d, const struct record *r, struct problems *pr
 	if (r->spec->needs_op == OP_ASKED && record_at(r, SLOT_OP) == NULL)
 		problems_add(problems, PROBLEM_ERROR, "missing", d->file, r->line,
 		    schema_name(r->kind, SLOT_OP), _("missing; %s asks for it"), r->name);
+	if (key != NULL && !record_says(r, key->slot))
+		problems_add(problems, PROBLEM_ERROR, "missing", d->file, r->line, key->name,
+		    _("missing; %s asks for it"), r->name);
 }
 
 /* When the trajectory began in which the record stands; DATE_NONE when it does not show. */

@@ -337,7 +337,11 @@ put_kinds(struct copy *c)
 			continue;
 		text_clear(&heading);
 		wording_kind(&heading, r->name, c->lang);
-		put_records(c, record_chains_kind(&c->chains, r->name), text_string(&heading));
+		if (r->spec != NULL && schema_key(r->spec) != NULL)
+			put_by(c, r->kind);
+		else
+			put_records(c, record_chains_kind(&c->chains, r->name),
+			    text_string(&heading));
 	}
 	text_release(&heading);
 }
