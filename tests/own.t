@@ -38,6 +38,13 @@ like "$(cat err)" 'Doelgroep: .*no valid code' "a value that is none rejects the
 is "$(cat d/2026-0002.rec | grep Doelgroep)" "Doelgroep: statushouders" "the other came in"
 clean imported
 
+printf 'Extern;Naam;Hulpvraag;Vraag;Doelgroep;Kamernr;Huurprijs\nx1;Di;Werk;werk;ouderen;k7;\nx2;Ed;Werk;werk;ouderen;;\n' >kamers.csv
+mkdir -m 700 k
+for time in first again; do
+	runs 0 "rooms from an export, $time" fasen-intake $T --csv --update -d k --map=Kamernr=kamer.Kamernummer --map=Huurprijs=kamer.Huur kamers.csv
+	is "$(cat k/*.rec | recsel -C -e "Record = 'kamer'" -P Kamernummer)" k7 "its number alone is a room, once"
+done
+
 # Events and kinds with a key.
 a=d/2026-0001.rec
 runs 0 "an incident" fasen-plan $T -i --record=incident --ernst=zwaar --verloop='Ruzie op de gang' $a
@@ -56,6 +63,44 @@ runs 0 "filled in" fasen-plan $T -i --fill=form $a
 is "$(recsel -e "Record = 'incident'" -P Ernst $a | tr -s '\n' ' ')" "zwaar licht " "two incidents, by recsel"
 clean recorded
 
+# What goes with a kind of its own is told, with what may stand there; in both languages.
+fasen-plan --record=incident --help >out
+like "$(cat out)" '^Fields of incident, Incident:$' "what goes with --record=incident"
+like "$(cat out)" '^  --ernst=CODE +Severity: licht .minor., zwaar .serious.$' "its values are told"
+unlike "$(cat out)" 'kamer' "and no other kind"
+like "$(LANGUAGE=nl fasen-plan --record --help)" '^  --kamernummer=CODE +Kamernummer$' "of all kinds, in Dutch"
+like "$(fasen-plan --help=words)" '^--record\|=\|incident kamer' "completion knows the kinds"
+like "$(fasen-plan $T --form=kamer --lang=en $a)" '^# Number of the room$' "a form speaks the language of documents"
+like "$(fasen-plan $T --form=kamer --lang=en)" '^# Room$' "also of the kind"
+like "$(fasen-intake --form --lang=en)" '^# Target group: jongeren .young people up to 27. gezinnen' "and tells what a value means"
+sed '/^Kamernummer/d' $a >keyless.rec
+runs 2 "a room that lost its number" fasen-check -c 2026-0001 $T keyless.rec
+is "$(grep -c 'error: Kamernummer: missing; kamer asks for it' out)" 2 "is an error, of each record"
+
+# Who works there: what they bring is offered where an action is made, and another support worker is warned of.
+p=plan.rec
+fasen-intake $T -i --amend --begeleider=anna $a
+fasen-plan $T --goal='Een huis' --leefgebied=wonen --streefdatum=2026-12-01 $a >$p
+like "$(fasen-plan $T --form=werkpunt $p)" '^# Anna Verzonnen brengt mee: spreekt Arabisch$' "in the form of an action"
+like "$(fasen-plan $T --form --lang=en $p)" '^# Anna Verzonnen brings: kent de corporaties$' "in that of the plan"
+like "$(FASEN_BY=bert fasen-plan $T --form)" '^# Bert Bedacht brengt mee: weet de weg' "on an empty one what who calls brings"
+unlike "$(fasen-plan $T --form)" 'brengt mee' "if the model knows who that is"
+fasen-plan $T --form -T html $p >plan.html
+like "$(tr -d '\n' <plan.html)" 'Wat Anna Verzonnen meebrengt</dt><dd>.*spreekt Arabisch' "on the page to be filled in"
+is "$(grep -c 'data-field="Inzet"' plan.html)" "$(grep -c 'Een stap<br' plan.html)" "each step has room for it"
+ok "which is some" grep -q 'data-field="Inzet"' plan.html
+is "$(FASEN_BY=iemand fasen-plan $T --form -T html | grep -c Inzet)" 0 "none where nothing is known to choose from"
+like "$(fasen-plan --action --help | tr -s ' \n' ' ')" 'anna: kent de corporaties, spreekt Arabisch; bert: weet' "with the option"
+fasen-advance $T --to=planning --override --reden=r $p >planning.rec 2>/dev/null
+like "$(fasen-advance $T --ask planning.rec)" '^Anna Verzonnen brengt mee: spreekt Arabisch' "with the questions of the phase"
+like "$(fasen-advance $T --ask -T tsv planning.rec)" '	inzet	Anna Verzonnen brengt mee: spreekt' "also as a table"
+unlike "$(FASEN_BY=anna fasen-advance $T --ask=analyse)" 'brengt mee' "and not of a phase without actions"
+runs 0 "one whom the model does not know" fasen-intake $T -i --amend --begeleider=ana $a
+like "$(cat err)" "warning: Begeleider: none of the model's workers; did you mean \"anna\"" "is said, and recorded"
+like "$(fasen-check $T d)" "$a:[0-9]+: warning: Begeleider: none of the model's workers" "and found"
+runs 0 "taken back" fasen-retract $T -i --last --reden=tikfout $a
+runs 0 "who left stands in the old records only" fasen-check $T d
+
 # Asked, grouped, counted.
 is "$(fasen-select $T --count doelgroep=jongeren d)" 1 "a term"
 is "$(fasen-select $T --count incident.Ernst=zwaar d)" 1 "a term on a kind of its own"
@@ -71,7 +116,24 @@ like "$(fasen-advance $T --ask=kennismaking)" 'Met wie van ons' "the own phase i
 like "$(fasen-show $T -v tijdlijn $a)" 'Incident .*Ernst: zwaar' "the timeline"
 like "$(fasen-show $T -v dossier $a)" 'Wat er gebeurde +Ruzie op de gang' "the client's copy, by the words of the model"
 like "$(fasen-show $T -v dossier --lang=en $a)" 'What happened +Ruzie' "in English"
+like "$(fasen-show $T -v dossier --lang=en $a)" '^Room: k12$' "a chapter for each room"
 like "$(fasen-plan --help=words)" '^--ernst\|=\|licht zwaar' "completion knows its values"
+
+# Where somebody goes is counted by value once the model says which there are.
+printf '\nRecord: veld\nBij: uitstroom\nCode: Bestemming\nWaarde: zelfstandig zelfstandig wonen\nWaarde: familie bij familie\n' | cat "$FASEN_MODEL" - >naar.rec
+runs 2 "a destination that is none of them" fasen-advance $T -m naar.rec --close=verhuisd --bestemming=Familie $a
+like "$(cat err)" 'Bestemming: .* did you mean "familie"' "is refused"
+for to in familie zelfstandig familie ''; do
+	n=$((n + 1))
+	fasen-advance $T -m naar.rec --close=verhuisd ${to:+--bestemming=$to} $a | sed "s/2026-0001/w-$n/" >w-$n.rec
+done
+fasen-advance $T --close=verhuisd --bestemming='Ergens heen' $a | sed 's/2026-0001/w-9/' >w-9.rec
+fasen-report $T -m naar.rec -v uitstroom -T tsv w-*.rec >out
+is "$(sed -n 's/^uitstroom.bestemming	[^	]*	//p' out | cut -f1-3 | tr '\t' ' ')" "zelfstandig 1 20.0
+familie 2 40.0
+onbekend 1 20.0
+- 1 20.0" "each where the model has it, what it has not in one row, and none"
+is "$(fasen-report $T -v uitstroom -T tsv w-*.rec | grep -c '^uitstroom.bestemming')" 0 "without values there is nothing to count by"
 
 # Written by hand: a second way of writing a value is found.
 sed 's/^Team: jeugd/Team: Jeugd/; s/^Doelgroep: jongeren/Doelgroep: Jongeren/' $a >hand.rec

@@ -136,7 +136,8 @@ add_record(const struct rule_reading *g, size_t group)
 	}
 	if (dated && fixed && !told)	/* a column of days, and fixed values: what happened then */
 		says = true;
-	if (!says && !(keyed && asks_more(own->spec))) {
+	/* Of a kind of the model the key alone may say all there is. */
+	if (!says && !(keyed && (asks_more(own->spec) || own->spec->id >= KIND_OWN))) {
 		draft_release(&draft);
 		return;
 	}
