@@ -110,6 +110,7 @@ pdftotext all.pdf - | awk 'BEGIN { RS = "\f" } /Begeleidingsplan van/ { print NR
 is "$(cat begins)" "1
 1
 1" "each begins on an odd page"
+is "$(pdfinfo -struct all.pdf 2>/dev/null | grep -c '^  Part')" 3 "each is a part of the document, none of another"
 
 # The other papers.
 runs 0 "the description" fasen-domains --person -T pdf --today=2026-11-01 p-4.rec
@@ -168,6 +169,60 @@ is "$(grep -cx Span tree)" 2 "and a paragraph on two pages is one"
 is "$(by_page '/Samen/ { print gsub(/regel/, "") }')" 20 "what is kept together is on one page"
 is "$(by_page '/handtekening/ { print (gsub(/regel/, "") > 0), gsub(/handtekening/, "") }')" "1 2" \
 	"lines to sign are on one page, and not alone there"
+
+# Of many clients no more is in memory than of some.
+# many N: a document of so many clients, a page for each
+many() {
+	printf 'fasen-pdf-1\tnl\tTitel\n'
+	seq "$1" | sed "s/.*/part${tab}Plan van &${tab}${tab}voet x-&\\
+h2${tab}Doel van &\\
+table${tab}\\
+column${tab}1${tab}left${tab}Wat\\
+row${tab}stap &\\
+table-end/"
+	echo end
+}
+# numbered WORD: how many lines are the word and 1, 2 …, and which are not
+numbered() {
+	grep -o "$1 [0-9]*" | awk '$NF != NR { print "not in a row: " $0 } END { print NR }'
+}
+many 150 >clients
+runs 0 "more clients than are drawn at a time" fasen-pdf <clients
+mv out many.pdf
+is "$(qpdf --check many.pdf 2>&1 | grep -c 'No syntax')" 1 "are one sound file"
+pdfinfo many.pdf >info
+is "$(sed -n 's/^Pages: *//p; s/^Tagged: *//p; s/^Title: *//p' info)" "Titel
+yes
+299" "with its title, tagged, each from an odd page"
+pdftotext many.pdf - >words
+is "$(numbered stap <words)" 150 "with the words of each"
+pdfinfo -struct-text many.pdf >tree 2>&1
+is "$(grep -c '^  Part' tree)" 150 "each a part"
+is "$(grep -c Document tree)" 1 "of one document"
+is "$(grep -A 1 '^ *TD' tree | numbered stap)" 150 "which leads to the words of each"
+qpdf --json many.pdf | python3 -c 'import json, sys
+for o in json.load(sys.stdin)["outlines"]:
+	print(o["title"], o["destpageposfrom1"], *(k["title"] for k in o["kids"]))' >marks
+is "$(awk '$1 $2 != "Planvan" || $3 != NR || $4 != 2 * NR - 1 || $7 != NR || NF != 7 { print }
+    END { print NR }' marks)" 150 "bookmarks lead to all"
+is "$(pdffonts many.pdf | sed 1,2d | grep -vE ' yes +yes +yes +[0-9]+ +[0-9]+$')" "" "with all fonts"
+cat >took.py <<-'E'
+	import resource, subprocess, sys
+	with open(sys.argv[2]) as given:
+	    subprocess.run([sys.argv[1]], stdin=given, stdout=subprocess.DEVNULL, check=True)
+	print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+E
+# took N: memory in kB for so many clients, each with thirty rows
+took() {
+	many "$1" | awk '/^row/ { for (i = 0; i < 30; i++) print; next } 1' >rows
+	python3 took.py "$BUILD/bin/fasen-pdf" rows
+}
+few=$(took 100)
+all=$(took 600)
+case $BUILD in
+*san*) ;;
+*) is "$((all - few < 2000))" 1 "six times the clients take no more memory ($few and $all kB)" ;;
+esac
 
 # A character without a font: said by script, never by itself.
 printf '%s\np\t\363\240\204\200\360\222\277\277\nend\n' "$head" >none

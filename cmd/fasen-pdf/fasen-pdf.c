@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: ISC */
-#include <cairo-pdf.h>
 #include <errno.h>
 #include <getopt.h>
 #include <stdlib.h>
@@ -8,6 +7,7 @@
 
 #include "alloc.h"
 #include "flow.h"
+#include "grid.h"
 #include "message.h"
 #include "output.h"
 #include "pages.h"
@@ -20,16 +20,14 @@ struct reading {
 	struct faces faces;
 	struct flow flow;
 	struct pages pages;
+	struct output output;
+	bool strange;		/* cairo's, or no longer to be read */
+	char *title;
 	bool part;
 	char *foot;
 	char *organisation, *logo;	/* of the letterhead */
 
-	bool table;
-	struct flow_column *columns;
-	size_t ncolumns, columns_cap;
-	char *caption;
-	char **cells;
-	size_t ncells, cells_cap;
+	struct grid grid;
 
 	char *run;		/* the word of the line before, of pairs, items and signs */
 	char *held[2];		/* its fields: whether it is the last of its list shows in the
@@ -98,58 +96,22 @@ end_part(struct reading *r)
 	r->part = false;
 }
 
+/* Pages after which a batch ends, with the part that is drawn then; see output.h. */
+enum { BATCH_PAGES = 64 };
+
 static void
-drop_columns(struct reading *r)
+begin_batch(struct reading *r)
 {
-	for (size_t i = 0; i < r->ncolumns; i++)
-		free(r->columns[i].heading);
-	r->ncolumns = 0;
+	cairo_t *cairo = output_begin(&r->output, r->title);
+
+	pages_begin(&r->pages, r->output.surface, cairo);
 }
 
 static void
-begin_table(struct reading *r, const char *caption)
+end_batch(struct reading *r, bool last)
 {
-	drop_columns(r);
-	replace(&r->caption, caption);
-	r->table = true;
-}
-
-static void
-end_table(struct reading *r)
-{
-	flow_table(&r->flow, r->caption, r->columns, r->ncolumns, r->cells, r->ncells);
-	for (size_t i = 0; i < r->ncells; i++)
-		free(r->cells[i]);
-	r->ncells = 0;
-	r->table = false;
-}
-
-/* A line within a table. */
-static void
-take_table(struct reading *r)
-{
-	const struct source *s = &r->source;
-	char **fields = s->fields;
-
-	if (strcmp(s->word, "column") == 0 && s->n == 3 && r->ncells == 0) {
-		struct flow_column *column;
-		long weight;
-
-		if (!schema_number(fields[0], &weight) || weight < 1 || weight > 1000)
-			source_refuse(s, _("a weight from 1 to 1000"));
-		r->columns = alloc_room(r->columns, &r->columns_cap, r->ncolumns + 1,
-		    sizeof *r->columns);
-		column = &r->columns[r->ncolumns++];
-		*column = (struct flow_column){ alloc_copy(fields[2]), (int)weight,
-		    strcmp(fields[1], "right") == 0 };
-	} else if (strcmp(s->word, "row") == 0 && s->n == r->ncolumns && s->n != 0) {
-		r->cells = alloc_room(r->cells, &r->cells_cap, r->ncells + s->n, sizeof *r->cells);
-		for (size_t i = 0; i < s->n; i++)
-			r->cells[r->ncells++] = alloc_copy(fields[i]);
-	} else if (strcmp(s->word, "table-end") == 0 && s->n == 0 && r->ncolumns != 0) {
-		end_table(r);
-	} else
-		source_refuse(s, _("a column, a row with a field for each, or table-end"));
+	pages_end(&r->pages, last);
+	r->strange = !output_add(&r->output, last) || r->strange;
 }
 
 static void
@@ -158,6 +120,10 @@ take_part(struct reading *r)
 	char **fields = r->source.fields;
 
 	end_part(r);
+	if (r->pages.here >= BATCH_PAGES) {
+		end_batch(r, false);
+		begin_batch(r);
+	}
 	r->part = true;
 	replace(&r->foot, fields[2]);
 	if (r->logo != NULL && !flow_letterhead(&r->flow, r->organisation, r->logo))
@@ -260,7 +226,7 @@ take(struct reading *r)
 	case P: flow_paragraph(&r->flow, text); break;
 	case QUOTE: flow_quote(&r->flow, text); break;
 	case NOTE: flow_note(&r->flow, text); break;
-	case TABLE: begin_table(r, text); break;
+	case TABLE: grid_begin(&r->grid, text); break;
 	case PICTURE:
 		if (!flow_picture(&r->flow, text, s->fields[1]))
 			source_refuse(s, _("SVG in a picture"));
@@ -273,28 +239,19 @@ take(struct reading *r)
 	}
 }
 
-static cairo_t *
-begin(struct reading *r, struct output *to)
+static void
+begin(struct reading *r)
 {
 	struct source *s = &r->source;
-	cairo_surface_t *surface;
-	char *title;
 
 	if (!source_next(s) || strcmp(s->word, "fasen-pdf-1") != 0 || s->n != 2 ||
 	    (strcmp(s->fields[0], "nl") != 0 && strcmp(s->fields[0], "en") != 0))
 		source_refuse(s, _("fasen-pdf-1, a language and a title"));
-	to->language = s->fields[0][0] == 'n' ? "nl" : "en";
-	title = s->fields[1];
-	surface = cairo_pdf_surface_create_for_stream(output_write, to, PAGE_WIDTH, PAGE_HEIGHT);
-	cairo_pdf_surface_restrict_to_version(surface, CAIRO_PDF_VERSION_1_4);
-	cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, title);
-	cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATOR, "fasen-pdf");
-	r->pages.surface = surface;
-	r->pages.cairo = cairo_create(surface);
-	cairo_tag_begin(r->pages.cairo, "Document", NULL);
-	faces_begin(&r->faces, r->pages.cairo, to->language);
+	r->output.language = s->fields[0][0] == 'n' ? "nl" : "en";
+	replace(&r->title, s->fields[1]);
+	begin_batch(r);
+	faces_begin(&r->faces, r->pages.cairo, r->output.language);
 	r->flow.faces = &r->faces;
-	return r->pages.cairo;
 }
 
 static void
@@ -303,13 +260,11 @@ release(struct reading *r)
 	source_release(&r->source);
 	flow_release(&r->flow);
 	faces_end(&r->faces);
-	drop_columns(r);
-	free(r->columns);
-	free(r->cells);
+	grid_release(&r->grid);
+	replace(&r->title, NULL);
 	replace(&r->foot, NULL);
 	replace(&r->organisation, NULL);
 	replace(&r->logo, NULL);
-	replace(&r->caption, NULL);
 	free(r->signers);
 	for (size_t i = 0; i < 2; i++)
 		replace(&r->held[i], NULL);
@@ -330,37 +285,34 @@ output_failed(int error)
 static int
 draw(void)
 {
-	struct reading r = { .source = { .from = stdin } };
-	struct output to = { .to = stdout };
-	cairo_t *cairo = begin(&r, &to);
-	cairo_status_t status;
-	bool ended = false, known, whole;
+	struct reading r = { .source = { .from = stdin }, .output = { .to = stdout } };
+	bool ended = false, whole;
 
-	while (!ended && source_next(&r.source)) {
-		ended = strcmp(r.source.word, "end") == 0 && !r.table;
-		if (r.table)
-			take_table(&r);
+	begin(&r);
+	while (!ended && !r.strange && source_next(&r.source)) {
+		ended = strcmp(r.source.word, "end") == 0 && !r.grid.open;
+		if (r.grid.open)
+			grid_take(&r.grid, &r.source, &r.flow);
 		else if (!ended)
 			take(&r);
 		if (ferror(stdout))
 			break;
 	}
-	if (!ferror(stdout) && (!ended || source_next(&r.source)))
+	if (!ferror(stdout) && !r.strange && (!ended || source_next(&r.source)))
 		source_refuse(&r.source, _("the line end, and nothing behind it"));
 	write_held(&r, true);
 	end_part(&r);
-	cairo_tag_end(cairo, "Document");
-	cairo_destroy(cairo);
-	cairo_surface_finish(r.pages.surface);
-	status = cairo_surface_status(r.pages.surface);
-	cairo_surface_destroy(r.pages.surface);
-	known = output_end(&to);
+	end_batch(&r, true);
+	if (!r.strange)
+		output_end(&r.output);
+	output_release(&r.output);
 	whole = faces_whole(&r.faces);
 	release(&r);
 	if (fflush(stdout) != 0 || ferror(stdout))
-		return output_failed(to.error != 0 ? to.error : errno);
-	if (status != CAIRO_STATUS_SUCCESS || !known) {
-		message(_("cairo: %s"), known ? cairo_status_to_string(status) :
+		return output_failed(r.output.error != 0 ? r.output.error : errno);
+	if (r.strange) {
+		message(_("cairo: %s"), r.output.status != CAIRO_STATUS_SUCCESS ?
+		    cairo_status_to_string(r.output.status) :
 		    _("its PDF is not of a kind that is known here"));
 		return 2;
 	}

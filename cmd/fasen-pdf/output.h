@@ -9,27 +9,44 @@
 #include "text.h"
 
 /*
- * The bytes that cairo makes, on their way to a file. Cairo 1.16 has no call for the document's
- * language, nor says that a document is tagged and that its title is to be shown: that is put into
- * its catalogue as it passes, which is the last object before the table of offsets, so that only
- * the offset of the table itself is another.
+ * A PDF of as many pages as there are, in the memory of some. Cairo keeps what readers find their
+ * way by, the structure and the bookmarks, until its last page; so pages are drawn in batches, each
+ * by a cairo of its own, whose objects get other numbers and go to the file as soon as it is done.
+ * What stands above them, from the catalogue down to the batches, is written here at the end; with
+ * what cairo 1.16 has no call for: the language, and that the document is tagged and its title is
+ * to be shown.
  */
 struct output {
 	FILE *to;
 	const char *language;
-	struct text held;	/* not written yet */
-	size_t added;		/* bytes to the catalogue */
-	int error;		/* errno of the first write that failed */
-	enum { OUTPUT_BEFORE, OUTPUT_WITHIN, OUTPUT_BEHIND, OUTPUT_STRANGE } where;
+	cairo_surface_t *surface;	/* of the batch */
+	struct text drawn;		/* what came of it */
+	cairo_status_t status;		/* the first that is not good */
+	int error;			/* errno of the first write that failed */
+
+	size_t written;			/* bytes */
+	size_t objects;
+	struct text offsets;		/* of the objects, each from the one before */
+	size_t last_offset;
+	struct text pages, document, parents;	/* what they hold of the batches */
+	size_t npages;
+	size_t info;
+	size_t first_mark, last_mark, marks;	/* bookmarks of the highest level; all */
+	long parents_to;		/* the first number that no page has there */
 };
 
-/* For cairo_pdf_surface_create_for_stream; the closure is a struct output. */
-cairo_status_t output_write(void *closure, const unsigned char *bytes, unsigned n);
+/* Begins a batch. The caller draws on it and destroys the cairo_t. */
+cairo_t *output_begin(struct output *, const char *title);
 
 /*
- * Writes the rest. False when the bytes are not those of the cairo that is known here. Write errors
- * are the stream's.
+ * Writes the batch. False when it is not what the cairo that is known here draws; with `status`
+ * when cairo failed. Write errors are the stream's.
  */
-bool output_end(struct output *);
+bool output_add(struct output *, bool last);
+
+/* Writes what is above the batches. */
+void output_end(struct output *);
+
+void output_release(struct output *);
 
 #endif

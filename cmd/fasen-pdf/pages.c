@@ -234,7 +234,7 @@ add_bookmark(struct pages *p, const struct flow_row *row, double y)
 
 	for (; *text != '\0'; text++)
 		text_addc(&shown, *text == '\n' ? ' ' : *text);
-	snprintf(link, sizeof link, "page=%zu pos=[%d %s]", p->drawn + 1, (int)BODY_LEFT,
+	snprintf(link, sizeof link, "page=%zu pos=[%d %s]", p->here + 1, (int)BODY_LEFT,
 	    g_ascii_formatd(at, sizeof at, "%.0f", y));
 	p->outline[level] = cairo_pdf_surface_add_outline(p->surface, p->outline[level - 1],
 	    text_string(&shown), link, level == 1 ? CAIRO_PDF_OUTLINE_FLAG_OPEN : 0);
@@ -350,6 +350,23 @@ end_page(struct pages *p)
 {
 	cairo_show_page(p->cairo);
 	p->drawn++;
+	p->here++;
+}
+
+void
+pages_begin(struct pages *p, cairo_surface_t *surface, cairo_t *cairo)
+{
+	*p = (struct pages){ .cairo = cairo, .surface = surface, .drawn = p->drawn };
+	cairo_tag_begin(cairo, "Document", NULL);
+}
+
+void
+pages_end(struct pages *p, bool last)
+{
+	if (!last && p->drawn % 2 == 1)
+		end_page(p);
+	cairo_tag_end(p->cairo, "Document");
+	cairo_destroy(p->cairo);
 }
 
 void
@@ -364,8 +381,10 @@ pages_draw(struct pages *p, const struct flow *f, const char *foot)
 	for (size_t i = 0; i < made.n; i++) {
 		draw_foot(p, f->faces, foot, i + 1, made.n);
 		draw_page(p, f, &made.pages[i]);
+		/* On its last page: what a blank one would have, cairo leaves out. */
+		if (i + 1 == made.n)
+			cairo_tag_end(p->cairo, "Part");
 		end_page(p);
 	}
-	cairo_tag_end(p->cairo, "Part");
 	free(made.pages);
 }
