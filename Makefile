@@ -86,10 +86,11 @@ PROGRAMS = $(COMMANDS:%=$(BUILD)/bin/%)
 HELPERS = $(BUILD)/libexec/fasen/report-xlsx
 CATALOGUES = $(patsubst cmd/%.po,$(BUILD)/share/locale/%/LC_MESSAGES/fasen.mo,$(wildcard cmd/*.po))
 COMPLETIONS = $(COMMANDS:%=$(BUILD)/completions/%)
+ZSH = $(BUILD)/zsh/_fasen
 UNITS = $(patsubst tests/%.c,$(BUILD)/$(if $(CHECK),tests,skipped)/%,$(wildcard tests/test_*.c))
 objects = $(patsubst %.c,$(BUILD)/%.o,$(wildcard $1))
 
-all: $(BUILD)/libfasen.a $(BUILD)/libcmd.a $(PROGRAMS) $(HELPERS) $(CATALOGUES) $(COMPLETIONS)
+all: $(BUILD)/libfasen.a $(BUILD)/libcmd.a $(PROGRAMS) $(HELPERS) $(CATALOGUES) $(COMPLETIONS) $(ZSH)
 	$(if $(LEFT_OUT),@echo "Left out: $(LEFT_OUT) (-T pdf). It is built where pkg-config finds pangocairo (libpango1.0-dev) and librsvg (librsvg2-dev).")
 
 .SECONDEXPANSION:
@@ -136,8 +137,11 @@ $(BUILD)/flags: always
 	@mkdir -p $(@D)
 	@echo "$(subst ",\",$(COMPILE))" | cmp -s - $@ || echo "$(subst ",\",$(COMPILE))" >$@
 
-# bash looks for completion by the name of the command.
+# bash looks for completion by the name of the command, zsh by its own.
 $(BUILD)/completions/%: cmd/completion.bash
+	@mkdir -p $(@D)
+	cp $< $@
+$(ZSH): cmd/completion.zsh
 	@mkdir -p $(@D)
 	cp $< $@
 
@@ -280,11 +284,14 @@ define installed
 	$(call $1,644,$(wildcard samples/dossiers/*),share/doc/fasen/samples/dossiers)
 	$(call $1,644,$(wildcard samples/migratie/*),share/doc/fasen/samples/migratie)
 	$(call $1,644,$(COMPLETIONS),share/bash-completion/completions)
+	$(call $1,644,$(ZSH),share/zsh/site-functions)
 endef
 
 install: all
 	$(call installed,put)
-	@sed -i 's,/usr/local/share,$(PREFIX)/share,' $(DESTDIR)$(PREFIX)/share/fasen/cron/crontab
+# The pages and the crontab say where things are.
+	@cd $(DESTDIR)$(PREFIX)/share && sed -i 's,/usr/local/\(share\|libexec\),$(PREFIX)/\1,g' \
+		fasen/cron/crontab man/man?/fasen* man/nl/man?/fasen*
 
 uninstall:
 	$(call installed,del)

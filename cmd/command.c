@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: ISC */
 #include "command.h"
 
+#include <string.h>
+#include <strings.h>
+
 #include "alloc.h"
 #include "problem.h"
 
@@ -91,4 +94,66 @@ command_field_option(const char *field)
 		if (*s >= 'A' && *s <= 'Z')
 			*s = (char)(*s - 'A' + 'a');
 	return name;
+}
+
+bool
+command_own_option(const struct command *command, const char *field)
+{
+	const struct command_option *o;
+
+	for (o = command->options; o->name != NULL; o++)
+		if (strcasecmp(o->name, field) == 0)
+			return true;
+	return false;
+}
+
+bool
+command_verb_gives(const struct command *command, const struct command_verb *verb,
+    enum kind kind, enum slot slot)
+{
+	bool all = false;
+
+	if (verb != NULL)
+		return verb->slot == slot || verb->also == slot;
+	for (verb = command->verbs; verb != NULL && verb->key != 0; verb++)
+		if (verb->kind == kind) {
+			if (!command_verb_gives(command, verb, kind, slot))
+				return false;
+			all = true;
+		}
+	return all;
+}
+
+/* Adds the word, and a blank, unless it is among them already. */
+static void
+add_once(struct text *to, const char *word, size_t n)
+{
+	const char *s = text_string(to);
+
+	for (size_t length; (length = strcspn(s, " ")) > 0; s += length + 1)
+		if (length == n && memcmp(s, word, n) == 0)
+			return;
+	text_add(to, word, n);
+	text_addc(to, ' ');
+}
+
+void
+command_add_usage(struct text *to, const struct command *k, const char *option)
+{
+	size_t n = strlen(option);
+
+	for (size_t i = 0; k->usage[i] != NULL; i++) {
+		const char *at = strstr(k->usage[i], option);
+
+		if (at == NULL || (at[n] != ' ' && at[n] != '='))
+			continue;
+		for (at += n + 1; *at >= 'a' && *at <= 'z'; at += *at == '|') {
+			size_t length = strspn(at, "abcdefghijklmnopqrstuvwxyz0123456789");
+
+			add_once(to, at, length);
+			at += length;
+		}
+	}
+	if (to->len == 0 && strcmp(option, "-T") == 0)
+		text_adds(to, "text tsv csv json ");
 }

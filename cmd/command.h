@@ -7,6 +7,7 @@
 #include <stddef.h>
 
 #include "schema.h"
+#include "text.h"
 
 /* What a command takes, as its main says: cmdline.h reads a call by it, help.h tells of it. */
 
@@ -68,6 +69,15 @@ const struct command_verb *command_verb(const struct command *, int key);
 
 /* The field of one of its kinds by its name, as schema_same_name() has it; or NULL. */
 const struct schema_field *command_field(const struct command *, const char *name);
+
+/* Whether an option of its own has the name of the field, which is then given by no option. */
+bool command_own_option(const struct command *, const char *field);
+
+/* Whether the verb gives the field of that kind itself; NULL: each verb that records the kind. */
+bool command_verb_gives(const struct command *, const struct command_verb *, enum kind, enum slot);
+
+/* Adds the words behind the option in its synopsis, as in -T text|tsv, each and a blank. */
+void command_add_usage(struct text *to, const struct command *, const char *option);
 
 /* A field's name as an option: in small letters. The caller frees it. */
 char *command_field_option(const char *field);

@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: ISC
-# Completion of the fasen commands for bash and, by bashcompinit, zsh. What there is to complete is asked of the command
-# itself: fasen-x --help=words, with the codes of the model that the line or FASEN_MODEL names.
+# Completion of the fasen commands for bash. What there is to complete is asked of the command itself, as in
+# completion.zsh: fasen-x --help=words, with the codes of the model that the line or FASEN_MODEL names.
 
 # The files that can be a client's dossier: in FASEN_DIR and in the directories on the line.
 _fasen_ids() {
 	local directory file
 	for directory in "$FASEN_DIR" "${COMP_WORDS[@]:1}"; do
+		[[ $directory == \~/* ]] && directory=$HOME${directory#\~}
 		[[ -n $directory && -d $directory ]] || continue
 		for file in "${directory%/}"/*.rec; do
 			file=${file##*/}
@@ -30,8 +31,7 @@ _fasen_files() {
 
 _fasen() {
 	local command=${COMP_WORDS[0]} cur=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]}
-	local option='' glued='' prefix='' model=$FASEN_MODEL words name takes values i
-	if [[ -n $ZSH_VERSION ]]; then emulate -L ksh; fi
+	local option='' glued='' model=$FASEN_MODEL words name takes values help i
 	COMPREPLY=()
 	if [[ ${command##*/} == fasen ]]; then
 		if ((COMP_CWORD == 1)); then
@@ -47,30 +47,30 @@ _fasen() {
 		--model=*) model=${COMP_WORDS[i]#*=} ;;
 		esac
 	done
-	words=$(FASEN_MODEL=$model LC_ALL=C "$command" --help=words 2>/dev/null) || words=$("$command" --help=words 2>/dev/null) || return 0
+	words=$(FASEN_MODEL=$model LC_ALL=C "$command" --help=words 2>/dev/null) || words=$(FASEN_MODEL= LC_ALL=C "$command" --help=words 2>/dev/null) || return 0
 
-	# --option=value is one word in zsh, three in bash; a value that must be there may stand behind its option too.
+	# --option=value is three words; a value that must be there may stand behind its option too.
 	if [[ $cur == = ]]; then
 		option=$before cur='' glued='[='
 	elif [[ $before == = ]]; then
 		option=${COMP_WORDS[COMP_CWORD - 2]} glued='[='
-	elif [[ $cur == --*=* ]]; then
-		option=${cur%%=*} cur=${cur#*=} prefix=$option= glued='[='
 	elif [[ $before == -* ]]; then
 		option=$before
 	fi
-	while [[ -n $option ]] && IFS='|' read -r name takes values; do
+	while [[ -n $option ]] && IFS='|' read -r name takes values help; do
+		takes=${takes%\*}
 		[[ $name == "$option" && -n $takes && ( $takes == = || $takes == "$glued" ) ]] || continue
 		case $values in
 		*'<files>'*) _fasen_files ;;
 		*'<ids>'*) _fasen_offer $(_fasen_ids) ;;
+		*'<attributes>'*) _fasen_offer $("${command%-*}-select" --attributes 2>/dev/null | cut -f 1) ;;
 		*) _fasen_offer $values ;;
 		esac
-		for ((i = 0; i < ${#COMPREPLY[@]}; i++)); do COMPREPLY[i]=$prefix${COMPREPLY[i]}; done
 		return 0
 	done <<<"$words"
 	if [[ $cur == -* ]]; then
-		while IFS='|' read -r name takes values; do
+		while IFS='|' read -r name takes values help; do
+			takes=${takes%\*}
 			if [[ $name == --* ]]; then _fasen_offer "$name${takes#\[}"; fi
 		done <<<"$words"
 		if [[ ${#COMPREPLY[@]} == 1 && ${COMPREPLY[0]} == *= ]]; then compopt -o nospace 2>/dev/null; fi
@@ -83,9 +83,4 @@ _fasen() {
 	return 0
 }
 
-# compopt is bash's; zsh would add a blank behind --option= too.
-if [[ -n $ZSH_VERSION ]]; then
-	complete -o nospace -F _fasen fasen fasen-{intake,advance,domains,plan,pdf,report,retract,select,check,show}
-else
-	complete -F _fasen fasen fasen-{intake,advance,domains,plan,pdf,report,retract,select,check,show}
-fi
+complete -F _fasen fasen fasen-{intake,advance,domains,plan,pdf,report,retract,select,check,show}

@@ -2,7 +2,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 #include "alloc.h"
 #include "help.h"
@@ -102,36 +101,6 @@ option_line(const struct command_option *o)
 	text_release(&t);
 }
 
-/* A field whose name the command itself has as an option is not one of its field options. */
-static bool
-own_option(const struct command *command, const char *field)
-{
-	const struct command_option *o;
-
-	for (o = command->options; o->name != NULL; o++)
-		if (strcasecmp(o->name, field) == 0)
-			return true;
-	return false;
-}
-
-/* Whether a verb gives the field itself; NULL: each verb that records the kind does. */
-static bool
-verb_gives(const struct command *command, const struct command_verb *verb, enum kind kind,
-    enum slot slot)
-{
-	bool all = false;
-
-	if (verb != NULL)
-		return verb->slot == slot || verb->also == slot;
-	for (verb = command->verbs; verb != NULL && verb->key != 0; verb++)
-		if (verb->kind == kind) {
-			if (!verb_gives(command, verb, kind, slot))
-				return false;
-			all = true;
-		}
-	return all;
-}
-
 /* The language of messages, for the words that a model has in both. */
 static enum lang
 spoken(void)
@@ -182,8 +151,8 @@ add_strengths(struct text *to, const struct model *m)
 	}
 }
 
-static void
-field_help(struct text *to, const struct model *m, enum kind kind, const struct schema_field *f)
+void
+help_field(struct text *to, const struct model *m, enum kind kind, const struct schema_field *f)
 {
 	if (f->help == f->nl)		/* a model's field has no other help than its name */
 		text_adds(to, spoken() == LANG_NL ? f->nl : f->en);
@@ -210,7 +179,8 @@ field_lines(const struct command *command, const struct command_verb *verb, enum
 		struct text t = { 0 }, help = { 0 };
 		char *name = command_field_option(f->name);
 
-		if (!own_option(command, f->name) && !verb_gives(command, verb, kind, f->slot)) {
+		if (!command_own_option(command, f->name) &&
+		    !command_verb_gives(command, verb, kind, f->slot)) {
 			text_addf(&t, "--%s", name);
 			add_syntax(&t, f->type == FIELD_DATE ? "=DATE" :
 			    f->type == FIELD_NUMBER ? "=N" :
@@ -218,7 +188,7 @@ field_lines(const struct command *command, const struct command_verb *verb, enum
 			    "=CODE");
 			if (f->flags & FIELD_REPEATS)
 				text_adds(&t, "...");
-			field_help(&help, m, kind, f);
+			help_field(&help, m, kind, f);
 			line(text_string(&t), text_string(&help));
 		}
 		free(name);
@@ -277,41 +247,6 @@ verb_of_option(const struct command *k, const char *option)
 	return NULL;
 }
 
-/* Adds the word, and a blank, unless it is among them already. */
-static void
-add_once(struct text *to, const char *word, size_t n)
-{
-	const char *s = text_string(to);
-
-	for (size_t length; (length = strcspn(s, " ")) > 0; s += length + 1)
-		if (length == n && memcmp(s, word, n) == 0)
-			return;
-	text_add(to, word, n);
-	text_addc(to, ' ');
-}
-
-/* What stands behind the option in the synopsis, as in -T text|tsv, of all its lines. */
-static void
-add_usage(struct text *to, const struct command *k, const char *option)
-{
-	size_t n = strlen(option);
-
-	for (size_t i = 0; k->usage[i] != NULL; i++) {
-		const char *at = strstr(k->usage[i], option);
-
-		if (at == NULL || (at[n] != ' ' && at[n] != '='))
-			continue;
-		for (at += n + 1; *at >= 'a' && *at <= 'z'; at += *at == '|') {
-			size_t length = strspn(at, "abcdefghijklmnopqrstuvwxyz0123456789");
-
-			add_once(to, at, length);
-			at += length;
-		}
-	}
-	if (to->len == 0 && strcmp(option, "-T") == 0)
-		text_adds(to, "text tsv csv json ");
-}
-
 static void
 format_line(const struct command *k)
 {
@@ -319,7 +254,7 @@ format_line(const struct command *k)
 
 	text_adds(&left, "-T, --format=");
 	add_syntax(&left, "FORMAT");
-	add_usage(&formats, k, "-T");
+	command_add_usage(&formats, k, "-T");
 	line(text_string(&left), text_string(&formats));
 	text_release(&left);
 	text_release(&formats);
@@ -410,77 +345,4 @@ help_brief(const struct command *k)
 		printf(_("\nWhat goes with a verb: %s --%s --help."), k->name,
 		    command_option(k, k->verbs->key)->name);
 	printf(_("\nAll options: %s --help=all. More in %s(1).\n"), k->name, k->name);
-}
-
-/* The words that can be the value of a field: the schema's or the model's. */
-static void
-add_codes(struct text *to, const struct schema_field *f, const struct model *model)
-{
-	if (f->codes != NULL)
-		text_adds(to, f->codes);
-	else
-		model_codes(model, f->ref, to);
-}
-
-static void
-word_line(const struct command *k, const struct command_option *o, const struct model *model)
-{
-	static const char *const files[] = { "FILE", "DIR", "F", "KEYFILE", "FORM" };
-	const char *value = o->value == NULL ? "" : o->value;
-	const struct command_verb *v = command_verb(k, o->key);
-	struct text t = { 0 };
-	char letter[] = { '-', (char)o->key, '\0' };
-
-	if (v != NULL && v->kind != KIND_OTHER && v->slot != SLOT_NONE)
-		add_codes(&t, schema_slot(&schema_kinds[v->kind], v->slot), model);
-	else if (strcmp(value, "PHASE") == 0)
-		model_codes(model, REF_FASE, &t);
-	else if (strcmp(value, "KIND") == 0) {
-		for (size_t i = 0; k->kinds[i] != KINDS; i++)
-			if (schema_kinds[k->kinds[i]].name != NULL &&
-			    (k->kinds[i] >= KIND_OWN || !records_own(o)))
-				text_addf(&t, "%s ", schema_kinds[k->kinds[i]].name);
-	} else if (strcmp(value, "PERIOD") == 0)
-		text_adds(&t, "last-month last-quarter");
-	else if (strcmp(value, "VIEW") == 0 && k->views != NULL)
-		for (size_t i = 0; k->views[i] != NULL; i++)
-			text_addf(&t, "%s ", k->views[i]);
-	else if (strcmp(value, "FORMAT") == 0 || strcmp(value, "VIEW") == 0)
-		add_usage(&t, k, letter);
-	else if (strcmp(value, "ID") == 0 && o->key == 'c')
-		text_adds(&t, "<ids>");
-	else if (value[0] >= 'a' && value[0] <= 'z')
-		for (const char *s = value; *s != '\0'; s++)
-			text_addc(&t, *s == '|' ? ' ' : *s);
-	for (size_t i = 0; i < sizeof files / sizeof *files; i++)
-		if (strcmp(value, files[i]) == 0)
-			text_adds(&t, "<files>");
-	if (o->key > ' ' && o->key < 127)
-		printf("%s|%s|%s\n", letter, o->value == NULL ? "" : "=", text_string(&t));
-	printf("--%s|%s|%s\n", o->name, (o->has_arg & ~COMMAND_REPEATS) == required_argument ? "=" :
-	    (o->has_arg & ~COMMAND_REPEATS) == optional_argument ? "[=" : "", text_string(&t));
-	text_release(&t);
-}
-
-void
-help_words(const struct command *k, const struct model *model)
-{
-	const struct command_option *o;
-
-	for (o = k->options; o->name != NULL; o++)
-		word_line(k, o, model);
-	for (size_t i = 0; (o = command_shared(k, &i)) != NULL; )
-		word_line(k, o, model);
-	for (size_t i = 0; k->kinds != NULL && k->kinds[i] != KINDS; i++)
-		for (const struct schema_field *f = schema_next(&schema_kinds[k->kinds[i]], NULL);
-		    f != NULL; f = schema_next(&schema_kinds[k->kinds[i]], f)) {
-			struct text t = { 0 };
-			char *name = command_field_option(f->name);
-
-			add_codes(&t, f, model);
-			if (!own_option(k, f->name) && !verb_gives(k, NULL, k->kinds[i], f->slot))
-				printf("--%s|=|%s\n", name, text_string(&t));
-			free(name);
-			text_release(&t);
-		}
 }

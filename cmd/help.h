@@ -21,9 +21,14 @@ void help_verb(const struct command *, const struct command_verb *, const char *
 /* Every option that some call takes: --help=all. The model may be NULL. */
 void help_all(const struct command *, const struct model *);
 
+/* Adds what a field of the kind is for, and what the model lets stand in it. */
+void help_field(struct text *to, const struct model *, enum kind, const struct schema_field *);
+
 /*
- * The same for completion, --help=words: a line for each option: its name | = or [= when it takes a
- * value | the words that this can be, by its table and the model; <files> and <ids> for those.
+ * The same for completion, --help=words: a line for each option, of four parts with | between: its
+ * name; how it takes a value: =, or [= when it may, with a * where it may be given again; the words
+ * that this can be, by its table and the model; <files>, <ids> and <attributes> for those; what it
+ * is for.
  */
 void help_words(const struct command *, const struct model *);
 

@@ -76,9 +76,35 @@ is "$(offers fasen-plan d -c 2026-0035)" "2026-0035" "ids in a directory on the 
 is "$(offers fasen pl)" "plan" "commands of fasen"
 is "$(offers fasen plan --status = g)" "gestopt" "and what they take"
 
-# On a terminal: the line as it stands after Tab.
-is "$(python3 "$TOP/tests/tabs.py" bash "$TOP/cmd/completion.bash" 'fasen-plan --sta' '=beh')" "fasen-plan --status=behaald" "bash: an option, then its value"
-is "$(python3 "$TOP/tests/tabs.py" zsh "$TOP/cmd/completion.bash" 'fasen-plan --sta' '=beh')" "fasen-plan --status=behaald" "zsh: the same"
-is "$(python3 "$TOP/tests/tabs.py" bash "$TOP/cmd/completion.bash" 'fasen-show -v li')" "fasen-show -v lijst" "bash: a view"
-is "$(python3 "$TOP/tests/tabs.py" zsh "$TOP/cmd/completion.bash" 'fasen-show -v li')" "fasen-show -v lijst" "zsh: the same"
+is "$(HOME=$PWD offers fasen-plan '~/d' -c 2026-0035)" "2026-0035" "a directory under ~"
+is "$(FASEN_MODEL=$TOP/samples/models/op-maat.rec offers fasen-plan --record = | head -1)" \
+	"$(sed -n '/^Record: soort/,/^$/s/^Code: //p' "$TOP"/samples/models/op-maat.rec | sort | head -1)" "kinds of the model"
+is "$(FASEN_MODEL=none.rec offers fasen-plan --stat)" "--status=" "options where the model cannot be read"
+
+# On a terminal: the line as it stands after Tab, and what zsh lists.
+tabs() {
+	_shell=$1
+	shift
+	python3 "$TOP/tests/tabs.py" "$_shell" "$TOP/cmd/completion.$_shell" "$@"
+}
+listed() {
+	python3 "$TOP/tests/tabs.py" --listed zsh "$TOP/cmd/completion.zsh" "$@"
+}
+mkdir e && cp "$TOP"/samples/dossiers/2026-0021.rec e
+for shell in bash zsh; do
+	is "$(tabs $shell 'fasen-plan --sta' '=beh')" "fasen-plan --status=behaald" "$shell: an option, then its value"
+	is "$(tabs $shell 'fasen-show -v li')" "fasen-show -v lijst" "$shell: a view"
+	is "$(tabs $shell 'fasen sh' '--vi' '=toe')" "fasen show --view=toestemming" "$shell: of fasen"
+	is "$(FASEN_DIR=$PWD/e tabs $shell 'fasen-plan -c 2026-002')" "fasen-plan -c 2026-0021" "$shell: an id"
+	is "$(tabs $shell 'fasen-domains -m own.rec --domain=')" "fasen-domains -m own.rec --domain=tuin" "$shell: a code of the model on the line"
+	is "$(tabs $shell 'fasen-report own')" "fasen-report own.rec" "$shell: a file"
+done
+is "$(tabs zsh 'fasen-select dagen_in')" "fasen-select dagen_in_fase" "zsh: an attribute"
+is "$(tabs zsh 'fasen-select -c x fase' '=')" "fasen-select -c x fase=" "zsh: a comparison follows it"
+like "$(listed 'fasen-plan --st')" '^--status +-- how a goal \(--doel\) or action \(--werkpunt\) stands' "zsh says what an option is for"
+like "$(LC_ALL=C.UTF-8 LANGUAGE=nl listed 'fasen-plan --st')" '^--status +-- hoe een doel' "in Dutch too"
+unlike "$(listed 'fasen-plan --status=open --st')" '^--status ' "one that may stand once is not listed again"
+like "$(listed 'fasen ')" '^retract +-- take back a record' "and what a command is for"
+like "$(listed 'fasen-select doelen')" '^doelen.open +-- those not finished' "and an attribute"
+is "$(sed -n '1s/^#compdef //p' "$TOP/cmd/completion.zsh" | tr ' ' '\n' | sort)" "$(ls "$BUILD/bin")" "zsh completes every command"
 done_testing

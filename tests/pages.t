@@ -8,7 +8,12 @@ for page in "$TOP"/man/*.[157] "$TOP"/man/nl/*.[157]; do
 	[ -e "$page" ] || continue
 	mandoc -T lint -W warning "$page" | grep -v 'mandoc.db' >lint
 	is "$(cat lint)" "" "${page#"$TOP"/} has no faults"
+	case $page in
+	*/nl/*) like "$(grep '^\.Sh' "$page" | tr -d '\n')" '^.Sh NAME.*Sh OMGEVING.*Sh BESTANDEN.*Sh AFSLUITSTATUS.*.Sh ZIE OOK' "and what it heeds, keeps and ends with" ;;
+	*) like "$(grep '^\.Sh' "$page" | tr -d '\n')" '^.Sh NAME.*Sh ENVIRONMENT.*Sh FILES.*Sh EXIT STATUS.*.Sh SEE ALSO' "and what it heeds, keeps and ends with" ;;
+	esac
 done
+is "$(cat "$TOP"/man/nl/*.[157] | grep -E '^\.Sh (DESCRIPTION|ENVIRONMENT|FILES|EXIT STATUS|EXAMPLES|SEE ALSO)')" "" "Dutch pages have Dutch headings"
 
 sed -n '/^\.\\" begin schema/,/^\.\\" end schema/p' "$TOP/man/fasen-dossier.5" | sed '1d;$d' >page
 "$BUILD/tests/schema_page" >table

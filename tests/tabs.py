@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: ISC
 """Types a line in a real shell on a terminal, a Tab behind each part, and prints the line that then stands there, blanks at its end aside.
-Usage: tabs.py bash|zsh COMPLETION PART..."""
-import os, pty, re, select, sys, time
+With --listed prints what the last Tab had the shell list. Usage: tabs.py [--listed] bash|zsh COMPLETION PART..."""
+import os, pty, re, select, shutil, sys, time
 
-shell, script, parts = sys.argv[1], sys.argv[2], sys.argv[3:]
+listed = sys.argv[1] == '--listed'
+shell, script, *parts = sys.argv[1 + listed:]
 
 
 def child():
@@ -31,7 +32,10 @@ out = 'line.' + shell
 if shell == 'bash':
     setup = f". '{script}'; bind 'set enable-bracketed-paste off'; show() {{ printf '%s|' \"$READLINE_LINE\" >{out}; }}; bind -x '\"\\C-g\": show'"
 else:
-    setup = (f"autoload -U compinit bashcompinit; compinit -D; bashcompinit; . '{script}'; unset zle_bracketed_paste; "
+    os.mkdir('fpath') if not os.path.isdir('fpath') else None
+    shutil.copy(script, 'fpath/_fasen')
+    setup = ("fpath=($PWD/fpath $fpath); autoload -U compinit; compinit -u -D; unset zle_bracketed_paste; "
+             "zstyle ':completion:*' verbose yes; LISTMAX=0; "
              f"show() {{ printf '%s|' \"$BUFFER\" >{out} }}; zle -N show; bindkey '^G' show; bindkey '^I' complete-word")
 os.write(fd, (setup + "; printf 're%s\\n' ady\n").encode())
 read(fd, 'ready\r?\n')
@@ -41,6 +45,9 @@ for part in parts:
     os.write(fd, part.encode())
     time.sleep(0.2)
     os.write(fd, b'\t')
+    if listed and part is parts[-1]:
+        print(re.sub(r'\x1b\[[0-9;?]*[a-zA-Z]|\r', '', read(fd, r'\Z(?!)', 2)))
+        break
     line = ''
     for _ in range(50):
         time.sleep(0.1)
@@ -53,4 +60,5 @@ for part in parts:
             break
         line = now[:-1]
 os.write(fd, b'\x03exit\n')
-print(line.rstrip())
+if not listed:
+    print(line.rstrip())

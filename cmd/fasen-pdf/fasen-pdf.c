@@ -332,7 +332,7 @@ main(int argc, char **argv)
 	while ((key = getopt_long(argc, argv, "hV", options, NULL)) != -1)
 		if (key == 'h' || key == 'V') {
 			if (key == 'h' && optarg != NULL && strcmp(optarg, "words") == 0)
-				fputs("--help||\n--version||\n", stdout);	/* for completion */
+				fputs("--help|||\n--version|||\n", stdout);	/* for completion */
 			else if (key == 'V')
 				printf("fasen-pdf %s\n", FASEN_VERSION);
 			else

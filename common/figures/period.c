@@ -132,18 +132,24 @@ parse_week(const char *s, struct period *period)
 	return strcmp(period->name, s) == 0;
 }
 
+static const struct {
+	const char *name;
+	struct period (*with)(date);
+} kinds[] = {
+	{ "year", year_with }, { "half", half_with }, { "quarter", quarter_with },
+	{ "month", month_with }, { "week", week_with }
+};
+
+const char *
+period_word(size_t i)
+{
+	return i < sizeof kinds / sizeof *kinds ? kinds[i].name : NULL;
+}
+
 /* s is this-year, last-week and so on. */
 static bool
 parse_relative(const char *s, date today, struct period *period)
 {
-	static const struct {
-		const char *name;
-		struct period (*with)(date);
-	} kinds[] = {
-		{ "year", year_with }, { "half", half_with }, { "quarter", quarter_with },
-		{ "month", month_with }, { "week", week_with }
-	};
-
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
 		if (strcmp(s + 5, kinds[i].name) == 0) {
 			struct period current = kinds[i].with(today);

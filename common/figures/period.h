@@ -21,6 +21,9 @@ struct period {
  */
 bool period_parse(const char *s, date today, struct period *);
 
+/* What this- and last- may be said of, year and so on: the i-th, or NULL. */
+const char *period_word(size_t i);
+
 /* The period of two dates, named after them; and whether it is one. */
 struct period period_of(date from, date to);
 bool period_dated(const struct period *);

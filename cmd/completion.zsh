@@ -1,0 +1,92 @@
+#compdef fasen fasen-intake fasen-advance fasen-domains fasen-plan fasen-pdf fasen-report fasen-retract fasen-select fasen-check fasen-show
+# SPDX-License-Identifier: ISC
+# Completion of the fasen commands for zsh, as _fasen in fpath. What there is to complete is asked of the command itself, as
+# in completion.bash: fasen-x --help=words, with the codes of the model that the line or FASEN_MODEL names.
+
+# Clients by the names of files: in FASEN_DIR and in the directories on the line.
+_fasen_ids() {
+	local word
+	local -a ids
+	for word in $FASEN_DIR ${(Q)words[2,-1]}; do
+		[[ $word == \~/* ]] && word=$HOME${word#\~}
+		[[ -d $word ]] && ids+=(${word%/}/*.rec(N:t:r))
+	done
+	_wanted clients expl client compadd -a ids
+}
+
+# What can be asked of a dossier, a comparison behind it.
+_fasen_attributes() {
+	local name type help
+	local -a attributes
+	${command%-*}-select --attributes 2>/dev/null | while IFS=$'\t' read -r name type help; do
+		attributes+=("$name:$help")
+	done
+	_describe -t attributes attribute attributes "$@"
+}
+
+_fasen_command() {
+	local line
+	local -a commands match mbegin mend
+	for line in ${(f)"$($words[1] 2>/dev/null)"}; do
+		[[ $line == (#b)'  fasen '([a-z]##)'  '( #)(*) ]] && commands+=("$match[1]:$match[3]")
+	done
+	_describe -t commands command commands
+}
+
+_fasen() {
+	local command=${(Q)words[1]} model=$FASEN_MODEL letter line name takes values help action before i
+	local -a lines specs
+	command=${command/#\~\//$HOME/}
+	if [[ ${command:t} == fasen ]]; then
+		if ((CURRENT == 2)); then
+			_fasen_command
+			return
+		fi
+		command=$command-$words[2]
+		shift words
+		((CURRENT--))
+	fi
+	for ((i = 2; i < CURRENT; i++)); do
+		case $words[i] in
+		-m|--model) model=${(Q)words[i + 1]} ;;
+		--model=*) model=${(Q)words[i]#*=} ;;
+		esac
+	done
+	lines=(${(f)"$(FASEN_MODEL=$model $command --help=words 2>/dev/null)"})
+	if ((! $#lines)); then
+		lines=(${(f)"$(FASEN_MODEL= $command --help=words 2>/dev/null)"})
+	fi
+
+	# A letter stands before the name that it is short for.
+	for line in $lines; do
+		IFS='|' read -r name takes values help <<<$line
+		if [[ $name != --* ]]; then
+			letter=$name
+			continue
+		fi
+		help=${help:+"[${help//(#m)[\[\]:\\]/\\$MATCH}]"}
+		case $values in
+		*'<files>'*) action=_files ;;
+		*'<ids>'*) action=' _fasen_ids' ;;
+		*'<attributes>'*) action=' _fasen_attributes' ;;
+		'') action=' ' ;;
+		*) action="(${(j: :)${(u)=values}})" ;;
+		esac
+		before=${letter:+"($letter $name)"}
+		[[ $takes == *\* ]] && before='*'
+		case $takes in
+		'='*) specs+=(${letter:+"$before$letter+$help:${name#--}:$action"} "$before$name=$help:${name#--}:$action") ;;
+		*'='*) specs+=(${letter:+"$before$letter$help"} "$before$name=-$help::${name#--}:$action") ;;
+		*) specs+=(${letter:+"$before$letter$help"} "$before$name$help") ;;
+		esac
+		letter=
+	done
+	if [[ $command == *-select ]]; then
+		specs+=('*:operand:{ _fasen_attributes -S ""; _files }')
+	else
+		specs+=('*:dossier:_files')
+	fi
+	_arguments -s -S $specs
+}
+
+_fasen "$@"
