@@ -48,6 +48,15 @@ holder(const struct dossier *d, const struct field *f)
 	return NULL;
 }
 
+/* What leaves a score empty, and the other way round. */
+static bool
+empties(const struct record *r, enum slot slot)
+{
+	return r->kind == KIND_LEEFGEBIED && ((record_at(r, LEEFGEBIED_NVT) != NULL &&
+	    (slot == LEEFGEBIED_SCORE || slot == LEEFGEBIED_SCHAAL)) ||
+	    (record_at(r, LEEFGEBIED_SCORE) != NULL && slot == LEEFGEBIED_NVT));
+}
+
 /* The record that left the field empty, where no value stands in it; NULL when none did. */
 static const struct record *
 emptied(const struct dossier *d, const struct entry *e, const struct draft_field *f)
@@ -58,7 +67,8 @@ emptied(const struct dossier *d, const struct entry *e, const struct draft_field
 	for (size_t i = 0; i < d->n; i++) {
 		const struct record *r = &d->records[i];
 
-		if (r->kind == e->kind && record_field(r, f->name) != NULL &&
+		if (r->kind == e->kind &&
+		    (record_field(r, f->name) != NULL || empties(r, f->slot)) &&
 		    (key == NULL || strcmp(record_text(r, key->slot), e->key) == 0))
 			last = r;
 	}
@@ -88,6 +98,19 @@ had_before(const struct dossier *d, const struct record *now, const struct entry
 }
 
 void
+otherwise_add(struct otherwise *to, const struct draft *draft, const struct draft_field *f,
+    const struct record *r, enum otherwise_fate fate)
+{
+	struct text name = { 0 };
+
+	if (draft->kind != KIND_CLIENT)
+		text_addf(&name, "%s.", draft->kind_name);
+	text_adds(&name, f->name);
+	add_once(to, text_string(&name), fate, r->recorded != DATE_NONE ? r->recorded : r->op);
+	text_release(&name);
+}
+
+void
 otherwise_look(struct otherwise *to, const struct dossier *d, const struct entry *e,
     const struct draft *draft,
     const struct draft_field *f, const char *by, enum otherwise_fate fate)
@@ -95,16 +118,11 @@ otherwise_look(struct otherwise *to, const struct dossier *d, const struct entry
 	size_t i = 0;
 	const struct field *there = entry_next(e, f->slot, f->name, NULL, &i);
 	const struct record *r = there != NULL ? holder(d, there) : emptied(d, e, f);
-	struct text name = { 0 };
 
 	if (r == NULL || r == d->records || (fate != OTHERWISE_KEPT &&
 	    strcmp(record_text(r, SLOT_DOOR), by) == 0 && !had_before(d, r, e, f)))
 		return;
-	if (draft->kind != KIND_CLIENT)
-		text_addf(&name, "%s.", draft->kind_name);
-	text_adds(&name, f->name);
-	add_once(to, text_string(&name), fate, r->recorded != DATE_NONE ? r->recorded : r->op);
-	text_release(&name);
+	otherwise_add(to, draft, f, r, fate);
 }
 
 void
@@ -150,14 +168,34 @@ otherwise_left(struct otherwise *to, const struct dossier *d)
 			add_once(&of_client, text_string(&name), OTHERWISE_LEFT, DATE_LAST);
 		}
 	text_release(&name);
-	otherwise_move(to, &of_client);
+	otherwise_move(to, &of_client, d->id);
+}
+
+/* Whether an earlier row said it of the same dossier. */
+static bool
+counted(struct otherwise *o, const struct otherwise_field *f, const char *client)
+{
+	struct text key = { 0 };
+	size_t file = 0;
+	bool before;
+
+	if (o->dossiers == NULL)
+		o->dossiers = seen_new();
+	text_addf(&key, "%d\n%s\n%s", (int)f->fate, f->name, client);
+	before = seen_before(o->dossiers, text_string(&key), &file);
+	text_release(&key);
+	return before;
 }
 
 void
-otherwise_move(struct otherwise *to, struct otherwise *from)
+otherwise_move(struct otherwise *to, struct otherwise *from, const char *client)
 {
-	for (size_t i = 0; i < from->n; i++)
-		add(to, from->at[i].name, from->at[i].fate, from->at[i].n, from->at[i].since);
+	for (size_t i = 0; i < from->n; i++) {
+		const struct otherwise_field *f = &from->at[i];
+
+		if (f->fate == OTHERWISE_TAKEN || !counted(to, f, client))
+			add(to, f->name, f->fate, f->n, f->since);
+	}
 	otherwise_release(from);
 }
 
@@ -202,5 +240,6 @@ otherwise_release(struct otherwise *o)
 	for (size_t i = 0; i < o->n; i++)
 		free(o->at[i].name);
 	free(o->at);
+	seen_free(o->dossiers);
 	*o = (struct otherwise){ 0 };
 }

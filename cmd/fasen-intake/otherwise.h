@@ -8,6 +8,7 @@
 #include "dossier.h"
 #include "draft.h"
 #include "entry.h"
+#include "seen.h"
 
 /* What becomes of what the export says otherwise. */
 enum otherwise_fate {
@@ -32,6 +33,7 @@ struct otherwise {
 		date since;		/* DATE_LAST of OTHERWISE_LEFT and _TAKEN */
 	} *at;
 	size_t n, cap;
+	struct seen *dossiers;		/* that were counted, by field; NULL = none yet */
 };
 
 /*
@@ -42,14 +44,21 @@ void otherwise_look(struct otherwise *to, const struct dossier *, const struct e
     const struct draft *,
     const struct draft_field *, const char *by, enum otherwise_fate);
 
+/* Adds a field of the draft, once, which the record says otherwise. */
+void otherwise_add(struct otherwise *to, const struct draft *, const struct draft_field *,
+    const struct record *, enum otherwise_fate);
+
 /* Counts a record that the export has still, or part of it, and that was taken back. */
 void otherwise_taken(struct otherwise *to, const struct draft *);
 
 /* Adds what the dossier got appended, each field of it once: it is left. */
 void otherwise_left(struct otherwise *to, const struct dossier *);
 
-/* Adds all of one to another, and empties it. */
-void otherwise_move(struct otherwise *to, struct otherwise *from);
+/*
+ * Adds what was found in the dossier of that client, each field once however many rows say it, and
+ * empties it.
+ */
+void otherwise_move(struct otherwise *to, struct otherwise *from, const char *client);
 
 /* A line for each field. What the map leaves as it is only where `all`. */
 void otherwise_say(const struct otherwise *, bool all);

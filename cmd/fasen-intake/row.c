@@ -146,7 +146,7 @@ add_record(const struct rule_reading *g, size_t group)
 	g->row->records = alloc_room(g->row->records, &g->row->cap, g->row->n + 1,
 	    sizeof *g->row->records);
 	g->row->records[g->row->n++] = (struct row_record){ draft,
-	    draft_text(&draft, SLOT_OP) != NULL };
+	    draft_text(&draft, SLOT_OP) != NULL, group };
 }
 
 static void

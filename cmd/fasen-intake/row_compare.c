@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "subject.h"
+
 static bool
 is(const char *a, const char *b)
 {
@@ -69,45 +71,78 @@ compare_has_record(const struct dossier *d, enum kind kind, enum slot key, const
 	return false;
 }
 
+static bool
+of_subject(enum kind kind, const struct schema_field *f)
+{
+	for (size_t i = 0; subject_slot(kind, i) != SLOT_OP; i++)
+		if (subject_slot(kind, i) == f->slot)
+			return true;
+	return subject_slot(kind, 0) == SLOT_OP && (f->ref == REF_DOEL || f->ref == REF_WERKPUNT ||
+	    f->ref == REF_LEEFGEBIED || f->ref == REF_KRACHTSOORT ||
+	    (kind == KIND_NOTITIE && f->slot == NOTITIE_TEKST));
+}
+
 bool
 compare_subject(const struct draft *d, enum slot slot)
 {
-	const struct schema_field *f = slot == SLOT_NONE ? NULL : schema_slot(d->spec, slot);
+	const struct schema_field *f = slot == SLOT_NONE || d->spec == NULL ? NULL :
+	    schema_slot(d->spec, slot);
 
-	return f != NULL && (f->ref == REF_DOEL || f->ref == REF_WERKPUNT ||
-	    f->ref == REF_LEEFGEBIED ||
-	    f->ref == REF_KRACHTSOORT ||
-	    (d->kind == KIND_AKKOORD && (slot == AKKOORD_WIE || slot == AKKOORD_WAAROP ||
-	    slot == AKKOORD_MET)) ||
-	    (d->kind == KIND_KRACHT && slot == KRACHT_TEKST) ||
-	    (d->kind == KIND_NOTITIE && slot == NOTITIE_TEKST));
+	return f != NULL && of_subject(d->kind, f) && (!subject_first(d->kind) ||
+	    slot == subject_slot(d->kind, 0) ||
+	    draft_text(d, subject_slot(d->kind, 0)) == NULL);
 }
 
-static bool
-same_subject(const struct entry *e, const struct draft *d)
+bool
+compare_about(const struct record *r, const struct draft *d)
 {
-	size_t i;
-
-	for (i = 0; i < d->n; i++)
-		if (compare_subject(d, d->fields[i].slot) &&
-		    !compare_field(e, d, d->fields[i].slot, d->fields[i].name))
+	if (r->kind != d->kind || (d->kind == KIND_OTHER && !is(r->name, d->kind_name)))
+		return false;
+	if (d->spec == NULL)
+		return true;
+	if (subject_first(d->kind) && (record_at(r, subject_slot(d->kind, 0)) != NULL ||
+	    draft_text(d, subject_slot(d->kind, 0)) != NULL))
+		return compare_says(r, d, subject_slot(d->kind, 0), NULL);
+	for (const struct schema_field *f = schema_next(d->spec, NULL); f != NULL;
+	    f = schema_next(d->spec, f))
+		if (of_subject(d->kind, f) && !compare_says(r, d, f->slot, f->name))
 			return false;
 	return true;
 }
 
-bool
-compare_event(const struct fold *s, const struct row_record *r, const struct entry **latest)
+static bool
+is_field(enum slot slot, const char *name, enum slot other, const char *other_name)
 {
-	const struct entry *e;
+	return slot == other && (slot != SLOT_NONE || is(name, other_name));
+}
 
-	*latest = NULL;
-	for (e = s->first[r->draft.kind]; e != NULL; e = e->next) {
-		if (r->dated && compare_all(e, &r->draft, true))
-			return true;
-		if (same_subject(e, &r->draft))
-			*latest = e;
+bool
+compare_says(const struct record *r, const struct draft *d, enum slot slot, const char *name)
+{
+	size_t i = 2, j = 0;
+
+	for (;;) {
+		while (i < r->n && (r->fields[i].n == 0 ||
+		    !is_field(slot, name, r->fields[i].slot, r->fields[i].name)))
+			i++;
+		while (j < d->n && (d->fields[j].value[0] == '\0' ||
+		    !is_field(slot, name, d->fields[j].slot, d->fields[j].name)))
+			j++;
+		if (i == r->n || j == d->n)
+			return i == r->n && j == d->n;
+		if (!is(r->fields[i++].value, d->fields[j++].value))
+			return false;
 	}
-	return !r->dated && *latest != NULL && compare_all(*latest, &r->draft, false);
+}
+
+bool
+compare_says_all(const struct record *r, const struct draft *d)
+{
+	for (size_t i = 0; i < d->n; i++)
+		if (compare_tells(d->fields[i].slot) &&
+		    !compare_says(r, d, d->fields[i].slot, d->fields[i].name))
+			return false;
+	return true;
 }
 
 void

@@ -26,15 +26,18 @@ bool compare_has_record(const struct dossier *, enum kind, enum slot key, const 
 
 /*
  * Whether it is a field that says what an event is about, so that a later one of the same tells how
- * that went on.
+ * that went on: another kind that names a goal, action, domain or kind of strength is about that.
  */
 bool compare_subject(const struct draft *, enum slot);
 
-/*
- * Whether the fold has the event: dated, one of that day that says the same; undated, when the
- * latest about the same says the same, which becomes *latest, or NULL.
- */
-bool compare_event(const struct fold *, const struct row_record *, const struct entry **latest);
+/* Whether the record is of the kind of the draft, an event, and about the same. */
+bool compare_about(const struct record *, const struct draft *);
+
+/* Whether the record says of the field what the draft says, all of its values in order. */
+bool compare_says(const struct record *, const struct draft *, enum slot, const char *name);
+
+/* Of all that the draft says. */
+bool compare_says_all(const struct record *, const struct draft *);
 
 /*
  * Leaves in the draft only what the entry does not say; a score stays with its scale, and the key.

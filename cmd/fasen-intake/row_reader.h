@@ -39,6 +39,7 @@ struct row {
 	struct row_record {
 		struct draft draft;
 		bool dated;		/* the row gives its Op */
+		size_t group;		/* of the mapping */
 	} *records;			/* the other ones, in the order of the schema's kinds */
 	size_t n, cap;
 	const char **cleared;		/* fields of client that the row empties, by name */

@@ -5,40 +5,15 @@
 
 #include "row_compare.h"
 
-static bool
-is_field(enum slot slot, const char *name, enum slot other, const char *other_name)
-{
-	return slot == other && (slot != SLOT_NONE || strcmp(name, other_name) == 0);
-}
-
 /* Whether the record has the field, empty or not. */
 static bool
 has(const struct record *r, const struct draft_field *f)
 {
 	for (size_t i = 2; i < r->n; i++)
-		if (is_field(f->slot, f->name, r->fields[i].slot, r->fields[i].name))
+		if (r->fields[i].slot == f->slot && (f->slot != SLOT_NONE ||
+		    strcmp(r->fields[i].name, f->name) == 0))
 			return true;
 	return false;
-}
-
-/* Whether it says of the field what the draft says, all of its values in order. */
-static bool
-says(const struct record *r, const struct draft *d, const struct draft_field *f)
-{
-	size_t i = 2, j = 0;
-
-	for (;;) {
-		while (i < r->n && (r->fields[i].n == 0 ||
-		    !is_field(f->slot, f->name, r->fields[i].slot, r->fields[i].name)))
-			i++;
-		while (j < d->n && (d->fields[j].value[0] == '\0' ||
-		    !is_field(f->slot, f->name, d->fields[j].slot, d->fields[j].name)))
-			j++;
-		if (i == r->n || j == d->n)
-			return i == r->n && j == d->n;
-		if (strcmp(r->fields[i++].value, d->fields[j++].value) != 0)
-			return false;
-	}
 }
 
 static const struct schema_field *
@@ -89,7 +64,7 @@ version_says(const struct fold *s, const struct record *r, const struct draft *d
 		if (!compare_tells(f->slot) || (key_of(d) != NULL && f->slot == key_of(d)->slot))
 			continue;
 		from = source(s, r, d, f, taken);
-		if (from == NULL || !says(from, d, f))
+		if (from == NULL || !compare_says(from, d, f->slot, f->name))
 			return false;
 	}
 	return true;
@@ -127,8 +102,6 @@ static bool
 field_taken(const struct fold *s, const struct draft *d, const struct draft_field *f,
     const char *key, date op)
 {
-	const struct draft_field score = { LEEFGEBIED_SCORE, NULL, NULL };
-	const struct draft_field scale = { LEEFGEBIED_SCHAAL, NULL, NULL };
 	bool pair = d->kind == KIND_LEEFGEBIED && (f->slot == LEEFGEBIED_SCORE ||
 	    f->slot == LEEFGEBIED_SCHAAL);
 
@@ -136,8 +109,9 @@ field_taken(const struct fold *s, const struct draft *d, const struct draft_fiel
 		const struct record *r = &s->dossier->records[i];
 
 		if (is_about(r, d, key) && (op == DATE_NONE || r->op == op) &&
-		    fold_taken(s, r) && has(r, f) && says(r, d, f) &&
-		    (!pair || (says(r, d, &score) && says(r, d, &scale))))
+		    fold_taken(s, r) && has(r, f) && compare_says(r, d, f->slot, f->name) &&
+		    (!pair || (compare_says(r, d, LEEFGEBIED_SCORE, NULL) &&
+		    compare_says(r, d, LEEFGEBIED_SCHAAL, NULL))))
 			return true;
 	}
 	return false;

@@ -52,7 +52,7 @@ amend(struct edit *e, struct dossier *d)
 		dossier_undo(d, 0);
 	else {
 		told_keep(&u->told, e->reader->file, (size_t)rows_line(e->rows));
-		otherwise_move(&u->otherwise, &p.otherwise);
+		otherwise_move(&u->otherwise, &p.otherwise, d->id);
 	}
 	e->changed = d->added.len > 0;
 	if (e->changed && fold_day(&p.state, d, e->reader->call->model, e->reader->call->today,

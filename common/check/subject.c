@@ -22,14 +22,28 @@ static const struct subject {
 };
 
 static const struct subject *
-subject_of(const struct record *r)
+subject_of(enum kind kind)
 {
 	size_t i;
 
 	for (i = 0; i < sizeof subjects / sizeof *subjects; i++)
-		if (subjects[i].kind == r->kind)
+		if (subjects[i].kind == kind)
 			return &subjects[i];
 	return NULL;
+}
+
+enum slot
+subject_slot(enum kind kind, size_t i)
+{
+	const struct subject *s = subject_of(kind);
+
+	return s != NULL && i < sizeof s->slots / sizeof *s->slots ? s->slots[i] : SLOT_OP;
+}
+
+bool
+subject_first(enum kind kind)
+{
+	return kind == KIND_STAND || kind == KIND_INDICATIE;
 }
 
 bool
@@ -41,7 +55,7 @@ subject_enters(const struct record *r)
 bool
 subject_known(const struct record *r)
 {
-	return r->spec->amends || (subject_of(r) != NULL && !subject_enters(r));
+	return r->spec->amends || (subject_of(r->kind) != NULL && !subject_enters(r));
 }
 
 int
@@ -55,16 +69,14 @@ subject_compare(const struct record *a, const struct record *b)
 	if (c != 0)
 		return c;
 	key = schema_key(a->spec);
-	s = subject_of(a);
+	s = subject_of(a->kind);
 	if (key != NULL)
 		return strcmp(record_text(a, key->slot), record_text(b, key->slot));
 	for (i = 0; s != NULL && i < 3 && s->slots[i] != SLOT_OP; i++) {
 		c = strcmp(record_text(a, s->slots[i]), record_text(b, s->slots[i]));
 		if (c != 0)
 			return c;
-		/* A status that names both is the action's; an assignment is its number's. */
-		if (i == 0 && (s->kind == KIND_STAND || s->kind == KIND_INDICATIE) &&
-		    record_at(a, s->slots[0]) != NULL)
+		if (i == 0 && subject_first(s->kind) && record_at(a, s->slots[0]) != NULL)
 			return 0;
 	}
 	return 0;

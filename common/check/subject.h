@@ -16,6 +16,14 @@ bool subject_known(const struct record *);
 /* 0: two records about one thing, which each have. */
 int subject_compare(const struct record *, const struct record *);
 
+/*
+ * The i-th field, from 0, that says what an event of the kind is about; SLOT_OP after the last.
+ * Where `subject_first`, the first one alone says it where it is filled: a status that names an
+ * action too is the action's, an indication is its number's.
+ */
+enum slot subject_slot(enum kind, size_t i);
+bool subject_first(enum kind);
+
 /* Whether the record enters a phase. With Sinds, only the pace of one changes. */
 bool subject_enters(const struct record *);
 

@@ -209,9 +209,13 @@ add_rule(struct mapping *m, struct mapping_rule *r, const struct mapping_place *
 	if (r->separator != NULL && (r->spec == NULL || !(r->spec->flags & FIELD_REPEATS)))
 		return mapping_wrong(p, "split", r->field,
 		    _("does not repeat; expected no \"split\""));
-	if ((r->once || r->clears) && r->group != 0)
+	if (r->clears && r->group != 0)
 		return mapping_wrong(p, "map", r->field,
-		    _("not a field of client; expected no \"eenmalig\" or \"wissen\""));
+		    _("not a field of client; expected no \"wissen\""));
+	if (r->once && r->group != 0 && r->spec != NULL && (r->spec->flags & FIELD_KEY ||
+	    r->spec->slot < SLOT_FORMAAT))
+		return mapping_wrong(p, "map", r->field,
+		    _("says of what a record is, when or by whom; expected no \"eenmalig\""));
 	if (r->clears && (strcmp(r->field, MAPPING_ID) == 0 ||
 	    (r->spec != NULL && (r->spec->flags & FIELD_REQUIRED ||
 	    r->spec->slot == SLOT_OP || r->spec->slot == SLOT_DOOR ||
@@ -337,10 +341,10 @@ mapping_makes(const struct mapping *m, size_t group)
 }
 
 bool
-mapping_once(const struct mapping *m, const char *field)
+mapping_once(const struct mapping *m, size_t group, const char *field)
 {
 	for (size_t i = 0; i < m->n; i++)
-		if (m->rules[i].once && m->rules[i].group == 0 &&
+		if (m->rules[i].once && mapping_belongs(m, &m->rules[i], group) &&
 		    strcmp(m->rules[i].field, field) == 0)
 			return true;
 	return false;

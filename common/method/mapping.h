@@ -41,7 +41,7 @@ struct mapping_rule {
 	size_t group;
 	char *field;			/* MAPPING_ID for the id of the client */
 	const struct schema_field *spec;	/* NULL for a field that is not ours */
-	/* fills a new client, and never updates it: of client only */
+	/* fills what is not there yet, and never updates it */
 	bool once;
 	/* where its cells are empty, so is the field then: of client only */
 	bool clears;
@@ -117,8 +117,8 @@ bool mapping_belongs(const struct mapping *, const struct mapping_rule *, size_t
 /* Whether records are made by this group: not by an unlabelled one beside labelled ones. */
 bool mapping_makes(const struct mapping *, size_t group);
 
-/* Whether a rule fills that field of client, and fills it only once. */
-bool mapping_once(const struct mapping *, const char *field);
+/* Whether a rule fills that field in records of the group, and fills it only once. */
+bool mapping_once(const struct mapping *, size_t group, const char *field);
 
 /*
  * What the table's value is in the dossier, or NULL when the code table does not have it (there

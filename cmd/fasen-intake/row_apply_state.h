@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef FASEN_INTAKE_ROW_APPLY_STATE_H
+#define FASEN_INTAKE_ROW_APPLY_STATE_H
+
+#include <stdbool.h>
+
+#include "date.h"
+#include "dossier.h"
+#include "fold.h"
+#include "otherwise.h"
+#include "row.h"
+#include "rows.h"
+#include "told.h"
+
+/* A row and where it stands, for what it does in a dossier. */
+struct row_apply {
+	const struct row_reader *reader;
+	const struct rows *rows;
+	struct row *row;
+	struct fold state;		/* of the dossier at hand; row_apply_release ends it */
+	struct told *told;		/* what earlier rows said; NULL = each client has one row */
+	/* what was recorded since the registration and the row says otherwise */
+	struct otherwise otherwise;
+	struct draft changes;		/* what row_apply_client appended */
+	const struct draft **appended;	/* to the dossier at hand, in order */
+	size_t n, cap;
+};
+
+/* Folds the dossier at hand up to that day. */
+static inline bool
+row_apply_fold(struct row_apply *p, const struct dossier *d, date at)
+{
+	return fold_day(&p->state, d, p->reader->call->model, at, DATE_LAST);
+}
+
+#endif
