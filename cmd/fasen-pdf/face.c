@@ -18,6 +18,9 @@ static const char families[] =
 /* No line is as long, in points. */
 #define BODY_WIDEST 10000.0
 
+/* In which all faces are set, in points. */
+#define SET_SIZE 10.5
+
 #define ARABIC_SCALE 1.15
 #define ARABIC_LINE 1.6
 
@@ -45,6 +48,24 @@ struct missing {
 	const uc_script_t *script;
 };
 
+/* How much larger than it is set a face is drawn. */
+static double
+scale(enum face face)
+{
+	return styles[face].size / SET_SIZE;
+}
+
+static PangoFontDescription *
+font(PangoWeight weight)
+{
+	PangoFontDescription *made = pango_font_description_new();
+
+	pango_font_description_set_family_static(made, families);
+	pango_font_description_set_size(made, (int)(SET_SIZE * PANGO_SCALE));
+	pango_font_description_set_weight(made, weight);
+	return made;
+}
+
 void
 faces_begin(struct faces *f, cairo_t *cairo, const char *language)
 {
@@ -63,13 +84,8 @@ faces_begin(struct faces *f, cairo_t *cairo, const char *language)
 	pango_attr_list_insert(f->plain, pango_attr_font_features_new("liga 0"));
 	pango_attr_list_insert(f->plain, pango_attr_insert_hyphens_new(FALSE));
 	f->attributes = pango_attr_list_copy(f->plain);
-	for (size_t i = 0; i < FACES; i++) {
-		f->fonts[i] = pango_font_description_new();
-		pango_font_description_set_family_static(f->fonts[i], families);
-		pango_font_description_set_size(f->fonts[i], (int)(styles[i].size * PANGO_SCALE));
-		pango_font_description_set_weight(f->fonts[i], styles[i].bold ? PANGO_WEIGHT_BOLD :
-		    PANGO_WEIGHT_NORMAL);
-	}
+	f->plain_font = font(PANGO_WEIGHT_NORMAL);
+	f->bold_font = font(PANGO_WEIGHT_BOLD);
 }
 
 void
@@ -88,8 +104,8 @@ faces_end(struct faces *f)
 {
 	struct missing *next;
 
-	for (size_t i = 0; i < FACES; i++)
-		pango_font_description_free(f->fonts[i]);
+	pango_font_description_free(f->plain_font);
+	pango_font_description_free(f->bold_font);
 	pango_attr_list_unref(f->attributes);
 	pango_attr_list_unref(f->plain);
 	g_object_unref(f->context);
@@ -165,7 +181,7 @@ arabic(gunichar c)
  * those of Latin.
  */
 static void
-set_attributes(struct faces *f, enum face face, PangoLayout *layout)
+set_attributes(struct faces *f, PangoLayout *layout)
 {
 	const char *text = pango_layout_get_text(layout), *s = text, *from;
 	PangoAttrList *own = NULL;
@@ -181,8 +197,8 @@ set_attributes(struct faces *f, enum face face, PangoLayout *layout)
 		if (own == NULL) {
 			own = pango_attr_list_copy(f->attributes);
 			pango_attr_list_insert(own,
-			    pango_attr_line_height_new_absolute((int)(styles[face].size *
-			    ARABIC_LINE * PANGO_SCALE)));
+			    pango_attr_line_height_new_absolute((int)(SET_SIZE * ARABIC_LINE *
+			    PANGO_SCALE)));
 		}
 		larger = pango_attr_scale_new(ARABIC_SCALE);
 		larger->start_index = (guint)(from - text);
@@ -212,7 +228,7 @@ face_widest_word(struct faces *f, enum face face, const char *text, double enoug
 			int width, height;
 
 			pango_layout_get_size(layout, &width, &height);
-			widest = MAX(widest, (double)width / PANGO_SCALE + 1);
+			widest = MAX(widest, face_points(face, width) + 1);
 			g_object_unref(layout);
 			free(word);
 		}
@@ -227,20 +243,48 @@ face_set(struct faces *f, enum face face, const char *text, double width, bool r
 {
 	PangoLayout *layout = pango_layout_new(f->context);
 
-	pango_layout_set_font_description(layout, f->fonts[face]);
-	pango_layout_set_width(layout, (int)(width * PANGO_SCALE));
+	pango_layout_set_font_description(layout, styles[face].bold ? f->bold_font :
+	    f->plain_font);
+	pango_layout_set_width(layout, (int)(width / scale(face) * PANGO_SCALE));
 	pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
 	pango_layout_set_alignment(layout, right ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
 	pango_layout_set_text(layout, text, -1);
-	set_attributes(f, face, layout);
+	set_attributes(f, layout);
 	look_for_missing(f, layout);
 	return layout;
 }
 
-void
-face_colour(enum face face, cairo_t *cairo)
+double
+face_points(enum face face, int units)
 {
+	return (double)units / PANGO_SCALE * scale(face);
+}
+
+/* Draws from x and y on, in the size and colour of the face. */
+static void
+begin_show(enum face face, cairo_t *cairo, double x, double y)
+{
+	cairo_save(cairo);
+	cairo_translate(cairo, x, y);
+	cairo_scale(cairo, scale(face), scale(face));
+	cairo_move_to(cairo, 0, 0);
 	cairo_set_source_rgb(cairo, styles[face].grey, styles[face].grey, styles[face].grey);
+}
+
+void
+face_show(enum face face, cairo_t *cairo, double x, double y, PangoLayout *layout)
+{
+	begin_show(face, cairo, x, y);
+	pango_cairo_show_layout(cairo, layout);
+	cairo_restore(cairo);
+}
+
+void
+face_show_line(enum face face, cairo_t *cairo, double x, double y, PangoLayoutLine *line)
+{
+	begin_show(face, cairo, x, y);
+	pango_cairo_show_layout_line(cairo, line);
+	cairo_restore(cairo);
 }
 
 bool

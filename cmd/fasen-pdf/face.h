@@ -13,7 +13,7 @@ enum face {
 
 struct faces {
 	PangoContext *context;
-	PangoFontDescription *fonts[FACES];
+	PangoFontDescription *plain_font, *bold_font;
 	PangoAttrList *attributes;	/* of what is set now */
 	PangoAttrList *plain;		/* no ligatures of choice, such as ff: copied, they are
 					   another character; no hyphens */
@@ -29,15 +29,20 @@ void faces_end(struct faces *);
 
 /*
  * A text that fills `width` points, line breaks kept, each paragraph in its own direction. The
- * caller unrefs it.
+ * caller unrefs it. Its units are no points: all faces are set in one size, for looking for the
+ * fonts of each takes longer than all else, and drawn larger or smaller.
  */
 PangoLayout *face_set(struct faces *, enum face, const char *text, double width, bool right);
 
 /* Width of the widest word, in points, or `enough` when none is wider. */
 double face_widest_word(struct faces *, enum face, const char *text, double enough);
 
-/* Draws what belongs to that face in its colour. */
-void face_colour(enum face, cairo_t *);
+/* The units of a layout of the face in points. */
+double face_points(enum face, int units);
+
+/* Draws a layout with its top left at x and y, or a line with its baseline there. */
+void face_show(enum face, cairo_t *, double x, double y, PangoLayout *);
+void face_show_line(enum face, cairo_t *, double x, double y, PangoLayoutLine *);
 
 /* Whether all characters so far have a font; which do not is said at once. */
 bool faces_whole(const struct faces *);

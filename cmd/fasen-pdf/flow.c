@@ -49,7 +49,7 @@ flow_letterhead(struct flow *f, const char *organisation, const char *logo)
 {
 	struct flow_row *row = flow_row_text(f, "P", FACE_NOTE, organisation, 0);
 	bool good = *logo == '\0' || picture_read_png(&row->picture, logo, LOGO_WIDTH, LOGO_HEIGHT);
-	double height = flow_layout_height(row->cells[0].layout);
+	double height = flow_cell_height(row->cells);
 
 	flow_slice_whole(f, 0, MAX(8, row->picture.height - height + 4))->keep = true;
 	return good;
@@ -262,7 +262,7 @@ flow_table(struct flow *f, const char *caption, const struct flow_column *column
 		row->ornament = ORNAMENT_FAINT;
 		height = 0;
 		for (size_t k = 0; k < n; k++)
-			height = MAX(height, flow_layout_height(row->cells[k].layout));
+			height = MAX(height, flow_cell_height(&row->cells[k]));
 		if (height < BODY_HEIGHT / 2)
 			flow_slice_whole(f, 3, 5);
 		else

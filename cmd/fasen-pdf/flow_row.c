@@ -47,12 +47,12 @@ add_slice(struct flow *f, int line, int lines, double before, double height)
 }
 
 double
-flow_layout_height(PangoLayout *layout)
+flow_cell_height(const struct flow_cell *cell)
 {
 	int width, height;
 
-	pango_layout_get_size(layout, &width, &height);
-	return (double)height / PANGO_SCALE;
+	pango_layout_get_size(cell->layout, &width, &height);
+	return face_points(cell->face, height);
 }
 
 struct flow_slice *
@@ -63,11 +63,11 @@ flow_slice_whole(struct flow *f, double before, double below)
 	struct flow_slice *s;
 
 	for (size_t i = 0; i < row->ncells; i++) {
-		PangoLayout *layout = row->cells[i].layout;
-		double baseline = (double)pango_layout_get_baseline(layout) / PANGO_SCALE;
+		const struct flow_cell *cell = &row->cells[i];
+		double baseline = face_points(cell->face, pango_layout_get_baseline(cell->layout));
 
 		above = MAX(above, baseline);
-		under = MAX(under, flow_layout_height(layout) - baseline);
+		under = MAX(under, flow_cell_height(cell) - baseline);
 	}
 	s = add_slice(f, 0, ALL_LINES, before, above + under + below);
 	s->ascent = above;
@@ -82,7 +82,8 @@ flow_slice_lines(struct flow *f, double before, double below)
 	size_t from = f->nslices;
 
 	for (size_t i = 0; i < row->ncells; i++) {
-		PangoLayoutIter *iter = pango_layout_get_iter(row->cells[i].layout);
+		const struct flow_cell *cell = &row->cells[i];
+		PangoLayoutIter *iter = pango_layout_get_iter(cell->layout);
 		size_t k = from;
 
 		do {
@@ -91,9 +92,9 @@ flow_slice_lines(struct flow *f, double before, double below)
 			struct flow_slice *s;
 
 			pango_layout_iter_get_line_extents(iter, NULL, &line);
-			above = (double)(pango_layout_iter_get_baseline(iter) -
-			    line.y) / PANGO_SCALE;
-			under = (double)line.height / PANGO_SCALE - above;
+			above = face_points(cell->face, pango_layout_iter_get_baseline(iter) -
+			    line.y);
+			under = face_points(cell->face, line.height) - above;
 			if (k == f->nslices)
 				add_slice(f, (int)(k - from), 1, k == from ? before : 0, 0);
 			s = &f->slices[k++];

@@ -89,6 +89,6 @@ struct flow_slice *flow_slice_whole(struct flow *, double before, double below);
  */
 void flow_slice_lines(struct flow *, double before, double below);
 
-double flow_layout_height(PangoLayout *);
+double flow_cell_height(const struct flow_cell *);
 
 #endif

@@ -182,7 +182,8 @@ draw_ornament(cairo_t *c, const struct flow_row *row, double top, double height)
 	case ORNAMENT_SIGN:
 		for (size_t i = 0; i < row->ncells; i++)
 			draw_line(c, x + cell[i].x, top - 1,
-			    (double)pango_layout_get_width(cell[i].layout) / PANGO_SCALE, .6, .11);
+			    face_points(cell[i].face, pango_layout_get_width(cell[i].layout)), .6,
+			    .11);
 		break;
 	case ORNAMENT_RULE:
 		draw_line(c, x, top + height - 2, BODY_WIDTH, .6, .55);
@@ -202,7 +203,6 @@ draw_cell(cairo_t *c, const struct flow_cell *cell, const struct flow_slice *sli
 	double origin = 0;
 	int k = 0;
 
-	face_colour(cell->face, c);
 	do {
 		PangoRectangle line;
 		double baseline;
@@ -212,14 +212,14 @@ draw_cell(cairo_t *c, const struct flow_cell *cell, const struct flow_slice *sli
 		if (slice == n)
 			break;
 		pango_layout_iter_get_line_extents(iter, NULL, &line);
-		baseline = (double)pango_layout_iter_get_baseline(iter) / PANGO_SCALE;
+		baseline = face_points(cell->face, pango_layout_iter_get_baseline(iter));
 		if (k == slices[slice].line)
 			origin = baseline;
 		if (k++ < slices[slice].line)
 			continue;
-		cairo_move_to(c, BODY_LEFT + cell->x + (double)line.x / PANGO_SCALE,
-		    y[slice] + slices[slice].ascent + baseline - origin);
-		pango_cairo_show_layout_line(c, pango_layout_iter_get_line_readonly(iter));
+		face_show_line(cell->face, c, BODY_LEFT + cell->x + face_points(cell->face, line.x),
+		    y[slice] + slices[slice].ascent + baseline - origin,
+		    pango_layout_iter_get_line_readonly(iter));
 	} while (pango_layout_iter_next_line(iter));
 	pango_layout_iter_free(iter);
 }
@@ -313,13 +313,10 @@ draw_foot(struct pages *p, struct faces *faces, const char *foot, size_t page, s
 	right = face_set(faces, FACE_FOOT, number, FOOT_NUMBER, true);
 	pango_layout_set_height(left, 0);
 	pango_layout_set_ellipsize(left, PANGO_ELLIPSIZE_END);
-	pango_layout_get_pixel_size(left, &width, &height);
-	y = PAGE_HEIGHT - FOOT_BOTTOM - height;
-	face_colour(FACE_FOOT, p->cairo);
-	cairo_move_to(p->cairo, BODY_LEFT, y);
-	pango_cairo_show_layout(p->cairo, left);
-	cairo_move_to(p->cairo, BODY_LEFT + BODY_WIDTH - FOOT_NUMBER, y);
-	pango_cairo_show_layout(p->cairo, right);
+	pango_layout_get_size(left, &width, &height);
+	y = PAGE_HEIGHT - FOOT_BOTTOM - face_points(FACE_FOOT, height);
+	face_show(FACE_FOOT, p->cairo, BODY_LEFT, y, left);
+	face_show(FACE_FOOT, p->cairo, BODY_LEFT + BODY_WIDTH - FOOT_NUMBER, y, right);
 	g_object_unref(left);
 	g_object_unref(right);
 }
