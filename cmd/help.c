@@ -310,7 +310,6 @@ help_verb(const struct command *k, const struct command_verb *verb, const char *
 
 	text_addf(&name, "--%s", o->name);
 	usage_lines(k, text_string(&name));
-	putchar('\n');
 	option_line(o);
 	for (o = k->options; o->name != NULL; o++)
 		if (verb_of_option(k, o->name) == verb)

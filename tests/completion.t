@@ -102,7 +102,7 @@ done
 is "$(tabs zsh 'fasen-select dagen_in')" "fasen-select dagen_in_fase" "zsh: an attribute"
 is "$(tabs zsh 'fasen-select -c x fase' '=')" "fasen-select -c x fase=" "zsh: a comparison follows it"
 like "$(listed 'fasen-plan --st')" '^--status +-- how a goal \(--doel\) or action \(--werkpunt\) stands' "zsh says what an option is for"
-like "$(LC_ALL=C.UTF-8 LANGUAGE=nl listed 'fasen-plan --st')" '^--status +-- hoe een doel' "in Dutch too"
+like "$(LC_ALL=C.UTF-8 LANGUAGE=nl listed 'fasen-plan --st')" '^--status +-- hoe het met --doel of' "in Dutch too"
 unlike "$(listed 'fasen-plan --status=open --st')" '^--status ' "one that may stand once is not listed again"
 like "$(listed 'fasen ')" '^retract +-- take back a record' "and what a command is for"
 like "$(listed 'fasen-select doelen')" '^doelen.open +-- those not finished' "and an attribute"

@@ -249,30 +249,29 @@ int
 report_run(int argc, char **argv, output_workbook *workbook)
 {
 	static const char *const usage[] = {
-		"[-v VIEW]... [--period=PERIOD]... [--group=NAME,...] "
-		    "[-T text|tsv|csv|json|html|xlsx|pdf|trace] [-o FILE] [FILE|DIR]...",
-		"--partial [--period=PERIOD]... [--group=NAME,...] [-o FILE] [FILE|DIR]...",
-		"--merge [-v VIEW]... [-T FORMAT] [-o FILE] [PART]...", NULL
+		"[-v VIEW]... [--period=PERIOD]... [-o FILE] "
+		    "[-T text|tsv|csv|json|html|xlsx|pdf|trace] [FILE]...",
+		"--partial [--period=PERIOD]... [FILE]...",
+		"--merge [-v VIEW]... [-T FORMAT] [PART]...", NULL
 	};
 	static const struct command_option options[] = {
 		{ "view", required_argument | COMMAND_REPEATS, 'v', "VIEW",
-		    N_("samenvatting, doorstroom, ...: see the page; may be repeated") },
+		    N_("samenvatting, doorstroom, ...; may be repeated") },
 		{ "period", required_argument | COMMAND_REPEATS, REQUEST_PERIOD, "PERIOD",
-		    N_("2026, 2026-H1, 2026-Q3, 2026-09, 2026-W14, last-month, "
-		    "this-year ...; may be repeated") },
+		    N_("2026, 2026-Q3, 2026-09, last-month; may be repeated") },
 		{ "from", required_argument, REQUEST_FROM, "DATE", N_("first day of the period") },
 		{ "to", required_argument, REQUEST_TO, "DATE", N_("its last day") },
 		{ "known", required_argument, REQUEST_KNOWN, "DATE",
-		    N_("as known on that day: without what was recorded later") },
+		    N_("as known on that day, without what came later") },
 		{ "group", required_argument, REQUEST_GROUP, "NAME,...",
-		    N_("the tables for each value of these attributes or fields of client") },
+		    N_("tables for each value of attributes or fields") },
 		{ "output", required_argument, 'o', "FILE",
-		    N_("to FILE, as a whole or not at all; the format from its ending") },
+		    N_("to FILE, whole or not at all; format by its ending") },
 		{ "names", no_argument, REQUEST_NAMES, NULL, N_("with the names of clients") },
 		{ "pseudonym", required_argument, REQUEST_PSEUDONYM, "KEYFILE",
 		    N_("keyed hashes in place of ids") },
 		{ "min-cell", required_argument, REQUEST_MIN_CELL, "N",
-		    N_("to be published: rounded to fives, nothing of N persons or fewer") },
+		    N_("to be published: nothing of N persons or fewer") },
 		{ "ahead", required_argument, REQUEST_AHEAD, "DAYS",
 		    N_("in signalen also what is due in so many days") },
 		{ "partial", no_argument, REQUEST_PARTIAL, NULL,
