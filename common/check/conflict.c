@@ -166,7 +166,7 @@ add_mark(struct text *to, long *line, const char *mark)
 }
 
 static void
-row_apply_lines(long *lines, const struct block *b, long line)
+place_lines(long *lines, const struct block *b, long line)
 {
 	long i;
 
@@ -185,7 +185,7 @@ add_side(struct text *to, long *line, long *lines, const struct blocks *b, size_
 	size_t i;
 
 	for (i = from; i < until; i++) {
-		row_apply_lines(lines, &b->at[i], *line);
+		place_lines(lines, &b->at[i], *line);
 		text_add(to, b->at[i].at, b->at[i].n);
 		*line += b->at[i].lines;
 	}
@@ -224,8 +224,8 @@ conflict_write(struct conflict *c, const char *ours, size_t n, const char *their
 		i = k;
 		j = l;
 		if (i < a.n) {
-			row_apply_lines(c->ours, &a.at[i], line);
-			row_apply_lines(c->theirs, &b.at[j], line);
+			place_lines(c->ours, &a.at[i], line);
+			place_lines(c->theirs, &b.at[j], line);
 			text_add(&c->text, a.at[i].at, a.at[i].n);
 			line += a.at[i].lines;
 			i++;

@@ -45,7 +45,7 @@ count_lines(const char *s, size_t n)
 
 /* Field i of the piece stands in the union at[i] lines below `start`. */
 static void
-row_apply_lines(const struct piece *p, const long *at, long start, long *lines)
+place_lines(const struct piece *p, const long *at, long start, long *lines)
 {
 	for (size_t i = 0; i < p->record->n; i++)
 		lines[p->record->fields[i].line - 1] = start + at[i];
@@ -96,9 +96,9 @@ add_piece(struct join *j, const struct piece *p, const struct version *a, long *
 	*line += count_lines(j->text.at + begin, j->text.len - begin);
 	begin = j->text.len;
 	written = comments_within(p, q, base, at, &j->text);
-	row_apply_lines(p, at, *line, p->of == a ? j->a_lines : j->b_lines);
+	place_lines(p, at, *line, p->of == a ? j->a_lines : j->b_lines);
 	if (p->twin != NULL)
-		row_apply_lines(q, at, *line, q->of == a ? j->a_lines : j->b_lines);
+		place_lines(q, at, *line, q->of == a ? j->a_lines : j->b_lines);
 	else if (p->instead != NULL)
 		follow_correction(q, written, at, *line, q->of == a ? j->a_lines : j->b_lines);
 	free(at);

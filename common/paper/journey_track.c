@@ -79,7 +79,7 @@ fold_years(struct journey_track *t, double room)
 
 /* Shares the width out: each stay its least room, the rest by days. */
 static void
-row_apply_stays(struct journey_track *t)
+place_stays(struct journey_track *t)
 {
 	const struct journey *j = t->journey;
 	const struct fold *s = j->state;
@@ -154,7 +154,7 @@ journey_track_begin(struct journey_track *t, const struct journey *j, int left, 
 	t->from = alloc_new(j->n + 1, sizeof *t->from);
 	t->to = alloc_new(j->n + 1, sizeof *t->to);
 	t->knots = alloc_new(2 * j->n + 1, sizeof *t->knots);
-	row_apply_stays(t);
+	place_stays(t);
 	if (t->nknots == 0)
 		add_knot(t, j->state->trajectories[0].begin, t->left);
 	t->ahead = fold_closed(j->state) ? end : t->right + STAY_LEAST;

@@ -85,7 +85,7 @@ counts(const struct fold *s, const struct record *r, date registered)
 
 /* Trajectories and ways back, from the entries of the fases and in their order. */
 static void
-row_apply_phases(struct timeline *t)
+place_phases(struct timeline *t)
 {
 	const struct fold *s = t->state;
 	const struct entry *next = s->first[KIND_FASE], *before = NULL;
@@ -131,7 +131,7 @@ timeline_begin(struct timeline *t, const struct fold *s)
 	for (i = 0; i < t->n; i++)
 		if (t->events[i].day == DATE_NONE)
 			t->events[i].day = registered;
-	row_apply_phases(t);
+	place_phases(t);
 }
 
 void
