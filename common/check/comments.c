@@ -8,7 +8,7 @@
 
 /* A comment within a record: before which of its fields it stands, from 0. */
 struct comment {
-	struct lines line;
+	struct passage line;
 	size_t before;
 };
 
@@ -20,7 +20,7 @@ struct comments {
 
 /* Cuts off the first line, its LF left out. Returns false at the end. */
 static bool
-next_line(struct lines *rest, struct lines *line)
+next_line(struct passage *rest, struct passage *line)
 {
 	const char *nl;
 
@@ -35,7 +35,7 @@ next_line(struct lines *rest, struct lines *line)
 }
 
 static bool
-same_line(struct lines a, struct lines b)
+same_line(struct passage a, struct passage b)
 {
 	a.n -= a.n > 0 && a.at[a.n - 1] == '\r';
 	b.n -= b.n > 0 && b.at[b.n - 1] == '\r';
@@ -43,9 +43,9 @@ same_line(struct lines a, struct lines b)
 }
 
 static bool
-same_lines(struct lines a, struct lines b)
+same_lines(struct passage a, struct passage b)
 {
-	struct lines x, y;
+	struct passage x, y;
 
 	while (next_line(&a, &x))
 		if (!next_line(&b, &y) || !same_line(x, y))
@@ -54,9 +54,9 @@ same_lines(struct lines a, struct lines b)
 }
 
 static bool
-has_line(struct lines text, struct lines line)
+has_line(struct passage text, struct passage line)
 {
-	struct lines l;
+	struct passage l;
 
 	while (next_line(&text, &l))
 		if (same_line(l, line))
@@ -65,7 +65,7 @@ has_line(struct lines text, struct lines line)
 }
 
 static bool
-blank(struct lines line)
+blank(struct passage line)
 {
 	size_t i = 0;
 
@@ -75,7 +75,7 @@ blank(struct lines line)
 }
 
 static int
-compare_bytes(struct lines a, struct lines b)
+compare_bytes(struct passage a, struct passage b)
 {
 	if (a.n != b.n)
 		return a.n < b.n ? -1 : 1;
@@ -83,7 +83,7 @@ compare_bytes(struct lines a, struct lines b)
 }
 
 static void
-add_line(struct lines line, struct text *to)
+add_line(struct passage line, struct text *to)
 {
 	if (to->len > 0 && to->at[to->len - 1] != '\n')
 		text_addc(to, '\n');
@@ -92,10 +92,10 @@ add_line(struct lines line, struct text *to)
 }
 
 void
-comments_around(struct lines a, struct lines b, const struct lines *base, struct text *to)
+comments_around(struct passage a, struct passage b, const struct passage *base, struct text *to)
 {
 	bool shorter = compare_bytes(a, b) < 0;
-	struct lines more = shorter ? b : a, less = shorter ? a : b, rest, line;
+	struct passage more = shorter ? b : a, less = shorter ? a : b, rest, line;
 
 	if (same_lines(a, b) || (base != NULL && (same_lines(a, *base) || same_lines(b, *base)))) {
 		if (base != NULL && same_lines(more, *base))
@@ -129,7 +129,7 @@ place_in(const struct record *to, const struct record *r, size_t i)
 }
 
 static bool
-ends_joined(struct lines line)
+ends_joined(struct passage line)
 {
 	line.n -= line.n > 0 && line.at[line.n - 1] == '\r';
 	return line.n > 0 && line.at[line.n - 1] == '\\';
@@ -143,7 +143,7 @@ static void
 part(const struct piece *p, const struct record *as, struct comments *comments, long *at,
     struct text *bare)
 {
-	struct lines rest = { p->body, p->body_n }, line;
+	struct passage rest = { p->body, p->body_n }, line;
 	const struct record *r = p->record;
 	long number = r->line, lines = 0;
 	bool joined = false;
@@ -171,7 +171,7 @@ part(const struct piece *p, const struct record *as, struct comments *comments, 
 }
 
 static size_t
-times(const struct comments *c, struct lines line)
+times(const struct comments *c, struct passage line)
 {
 	size_t n = 0;
 
@@ -229,7 +229,7 @@ add_wanted(struct comments *to, const struct comments *from, const struct commen
     const struct comments *base)
 {
 	for (size_t i = 0; i < from->n; i++) {
-		struct lines line = from->at[i].line;
+		struct passage line = from->at[i].line;
 		size_t before = base == NULL ? 0 : times(base, line);
 
 		if (times(to, line) >= times_in_union(times(from, line), times(other, line),
@@ -259,14 +259,14 @@ unite_comments(const struct comments *a, const struct comments *b, const struct 
 
 /* The bare lines with each comment before its field; at[i] follows. */
 static void
-weave(const struct record *r, struct lines bare, const struct comments *comments, long *at,
+weave(const struct record *r, struct passage bare, const struct comments *comments, long *at,
     struct text *to)
 {
 	long line = 0, added = 0;
 
 	for (size_t i = 0; i <= r->n; i++) {
 		long stop = i < r->n ? at[i] : -1;
-		struct lines l;
+		struct passage l;
 
 		for (; line != stop && next_line(&bare, &l); line++)
 			text_add(to, l.at, (size_t)(bare.at - l.at));
@@ -295,13 +295,13 @@ comments_within(const struct piece *p, const struct piece *q, const struct piece
 	part(q, r, &y, at_q, &other);
 	if (base != NULL)
 		part(base, r, &o, NULL, NULL);
-	if (p->twin == q && compare_bytes((struct lines){ one.at, one.len },
-	    (struct lines){ other.at, other.len }) < 0) {
+	if (p->twin == q && compare_bytes((struct passage){ one.at, one.len },
+	    (struct passage){ other.at, other.len }) < 0) {
 		bare = &other;
 		r = q->record;
 		memcpy(at, at_q, r->n * sizeof *at);
 	}
-	weave(r, (struct lines){ bare->at, bare->len },
+	weave(r, (struct passage){ bare->at, bare->len },
 	    unite_comments(&x, &y, base == NULL ? NULL : &o, &all), at, to);
 	free(at_q);
 	free(x.at);
@@ -316,12 +316,12 @@ comments_within(const struct piece *p, const struct piece *q, const struct piece
 bool
 comments_added(const struct piece *p, const struct piece *base)
 {
-	struct lines rest = { p->lead, p->lead_n }, line;
+	struct passage rest = { p->lead, p->lead_n }, known = { base->lead, base->lead_n }, line;
 	struct comments x = { 0 }, o = { 0 };
 	bool added = false;
 
 	while (!added && next_line(&rest, &line))
-		added = !blank(line) && !has_line((struct lines){ base->lead, base->lead_n }, line);
+		added = !blank(line) && !has_line(known, line);
 	part(p, p->record, &x, NULL, NULL);
 	part(base, p->record, &o, NULL, NULL);
 	for (size_t i = 0; !added && i < x.n; i++)
@@ -332,7 +332,7 @@ comments_added(const struct piece *p, const struct piece *base)
 }
 
 static void
-add_unknown(struct lines line, struct lines known, struct text *to)
+add_unknown(struct passage line, struct passage known, struct text *to)
 {
 	line.n -= line.n > 0 && line.at[line.n - 1] == '\r';
 	if (!has_line(known, line))
@@ -340,9 +340,9 @@ add_unknown(struct lines line, struct lines known, struct text *to)
 }
 
 void
-comments_of(const struct piece *p, struct lines known, struct text *to)
+comments_of(const struct piece *p, struct passage known, struct text *to)
 {
-	struct lines rest = { p->lead, p->lead_n }, line;
+	struct passage rest = { p->lead, p->lead_n }, line;
 	struct comments within = { 0 };
 
 	while (next_line(&rest, &line)) {
@@ -350,9 +350,9 @@ comments_of(const struct piece *p, struct lines known, struct text *to)
 		const char *sign = memchr(line.at, '#', line.n);
 		size_t skip = sign == NULL ? line.n : (size_t)(sign - line.at);
 
-		if (sign != NULL && (blank((struct lines){ line.at, skip }) ||
+		if (sign != NULL && (blank((struct passage){ line.at, skip }) ||
 		    (skip == 3 && memcmp(line.at, "\xEF\xBB\xBF", 3) == 0)))
-			add_unknown((struct lines){ sign, line.n - skip }, known, to);
+			add_unknown((struct passage){ sign, line.n - skip }, known, to);
 	}
 	part(p, p->record, &within, NULL, NULL);
 	for (size_t i = 0; i < within.n; i++)

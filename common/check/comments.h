@@ -13,14 +13,15 @@
  * where that is known, not what one of them took out. The same whichever version comes first.
  */
 
-/* Lines of text around records. */
-struct lines {
+/* Some lines of a version: n bytes. */
+struct passage {
 	const char *at;
 	size_t n;
 };
 
 /* `base` may be NULL. */
-void comments_around(struct lines a, struct lines b, const struct lines *base, struct text *to);
+void comments_around(struct passage a, struct passage b, const struct passage *base,
+    struct text *to);
 
 /*
  * Adds the lines of a record that both have, or that p corrects in q, with the comments within it
@@ -36,6 +37,6 @@ bool comments_added(const struct piece *p, const struct piece *base);
 /*
  * Adds the comments before and within a record that do not stand in `known` (n = 0: all of them).
  */
-void comments_of(const struct piece *p, struct lines known, struct text *to);
+void comments_of(const struct piece *p, struct passage known, struct text *to);
 
 #endif

@@ -86,13 +86,13 @@ add_piece(struct join *j, const struct piece *p, const struct version *a, long *
 	const struct piece *base = in_base(p) != NULL ? in_base(p) : in_base(q);
 	long *at = alloc_new(p->record->n, sizeof *at);
 	size_t begin = j->text.len;
-	struct lines lead = { 0 };
+	struct passage lead = { 0 };
 	const struct record *written;
 
 	if (base != NULL)
-		lead = (struct lines){ base->lead, base->lead_n };
-	comments_around((struct lines){ p->lead, p->lead_n }, (struct lines){ q->lead, q->lead_n },
-	    base == NULL ? NULL : &lead, &j->text);
+		lead = (struct passage){ base->lead, base->lead_n };
+	comments_around((struct passage){ p->lead, p->lead_n },
+	    (struct passage){ q->lead, q->lead_n }, base == NULL ? NULL : &lead, &j->text);
 	*line += count_lines(j->text.at + begin, j->text.len - begin);
 	begin = j->text.len;
 	written = comments_within(p, q, base, at, &j->text);
@@ -238,7 +238,7 @@ static void
 write_union(struct join *j, const struct order *order, const struct version *a,
     const struct version *b, const struct version *base)
 {
-	struct lines tail = { 0 };
+	struct passage tail = { 0 };
 	long line = 1;
 	size_t i;
 
@@ -247,9 +247,9 @@ write_union(struct join *j, const struct order *order, const struct version *a,
 	for (i = 0; i < order->n; i++)
 		add_piece(j, order->pieces[i], a, &line);
 	if (base != NULL)
-		tail = (struct lines){ base->tail, base->tail_n };
-	comments_around((struct lines){ a->tail, a->tail_n }, (struct lines){ b->tail, b->tail_n },
-	    base == NULL ? NULL : &tail, &j->text);
+		tail = (struct passage){ base->tail, base->tail_n };
+	comments_around((struct passage){ a->tail, a->tail_n },
+	    (struct passage){ b->tail, b->tail_n }, base == NULL ? NULL : &tail, &j->text);
 }
 
 /* The union, when it is sound. */

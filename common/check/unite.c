@@ -194,7 +194,7 @@ take_registration(struct uniting *u)
 static void
 take_remarks(struct uniting *u)
 {
-	struct lines known = { u->a.dossier.bytes.at, u->again ? u->a.dossier.bytes.len : 0 };
+	struct passage known = { u->a.dossier.bytes.at, u->again ? u->a.dossier.bytes.len : 0 };
 	struct text t = { 0 };
 
 	comments_of(&u->b.pieces[0], known, &t);
