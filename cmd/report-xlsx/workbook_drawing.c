@@ -16,7 +16,6 @@ static const lxw_color_t inks[] = {
 
 enum { INKS = sizeof inks / sizeof *inks };
 
-
 static void
 font_of(lxw_chart_font *f, double size)
 {

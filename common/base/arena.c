@@ -33,7 +33,7 @@ arena_room(struct arena *arena, size_t n)
 	size_t start;
 
 	if (n > SIZE_MAX / 2)
-		alloc_new(n, 2);	/* cannot be had: ends the program */
+		alloc_none();
 	n = n == 0 ? step : (n + step - 1) / step * step;
 	if (block == NULL || n > block->size - block->used) {
 		block = block_new(n > BLOCK_SIZE ? n : BLOCK_SIZE);

@@ -13,7 +13,7 @@ static void
 grow(struct text *text, size_t more)
 {
 	if (more >= (size_t)-1 - text->len)
-		alloc_new((size_t)-1, 2);	/* cannot be had: ends the program */
+		alloc_none();
 	if (more < LEAST && text->cap == 0)	/* else a text of words grows five times */
 		more = LEAST;
 	text->at = alloc_room(text->at, &text->cap, text->len + more + 1, 1);
@@ -41,6 +41,7 @@ char *
 text_room(struct text *text, size_t n)
 {
 	reserve(text, n);
+	text->at[text->len] = '\0';	/* also when nothing is written there */
 	return text->at + text->len;
 }
 

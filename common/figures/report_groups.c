@@ -31,5 +31,6 @@ report_groups(const struct report *r, struct tally *tally, struct arena *arena, 
 	for (i = j = 0; i < *n; i++)
 		if (j == 0 || strcmp(groups[i], groups[j - 1]) != 0)
 			groups[j++] = groups[i];
-	return *n = j, groups;
+	*n = j;
+	return groups;
 }

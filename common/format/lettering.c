@@ -5,7 +5,6 @@
 
 #include "utf8.h"
 
-
 /*
  * Advance widths of ASCII from the blank on, in thousandths of the size: the metrics of Helvetica,
  * Adobe Font Metrics.

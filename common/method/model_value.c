@@ -167,7 +167,6 @@ model_value_code(struct reading *g, const struct record *r)
 	return code;
 }
 
-
 enum model_kind
 model_kind_of(const struct record *r)
 {

@@ -6,7 +6,6 @@
 #include "nearest.h"
 #include "shown.h"
 
-
 /*
  * Nine digits that pass the eleven-test (Wet algemene bepalingen burgerservicenummer; Logisch
  * Ontwerp BSN).
@@ -114,7 +113,6 @@ bool
 valid_reference(const struct schema_field *f, const char *value, const struct model *m,
     struct text *why)
 {
-
 	if (value[0] == '\0' || model_knows(m, f->ref, value))
 		return true;
 	if (shown_value(value))

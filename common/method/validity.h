@@ -20,8 +20,8 @@
 bool valid_value(const struct schema_field *, const char *value, struct text *why);
 
 /*
- * By the model: the code exists. `why` gets the value where it holds no blank, the allowed codes
- * and the nearest. Empty always fits.
+ * By the model: the code exists. `why` gets the value where it may be shown (shown.h), the allowed
+ * codes and the nearest. Empty always fits.
  */
 bool valid_reference(const struct schema_field *, const char *value, const struct model *,
     struct text *why);
