@@ -131,6 +131,10 @@ runs 2 "a mapped field that does not exist: exit 2" intake --map='Naam=Gebooren'
 like "$(cat err)" 'error: Gebooren: no field of client; did you mean Geboren' "with the nearest field"
 runs 2 "a mapped kind that does not exist: exit 2" intake --map='Naam=fasse.Fase' in.csv
 like "$(cat err)" 'error: fasse: no kind of record; did you mean fase' "with the nearest kind"
+runs 2 "a fixed value for a field that does not exist: exit 2" \
+	intake --map='=Hulpvraagg: zij slaat mij' in.csv
+like "$(cat err)" 'map: "=Hulpvraagg" is not taken' "says which"
+unlike "$(cat err)" 'slaat' "and not the value"
 runs 2 "a mapped column that does not exist: exit 2" intake --map='Namm=Roepnaam' in.csv
 like "$(cat err)" 'in\.csv:1: error: Namm: no column of this file.*did you mean "Naam"' "with the nearest column"
 printf 'Naam=Naam\n  a -> b\n  a -> c\nNaam=Naam\nzo maar\n' >x.map

@@ -165,12 +165,14 @@ mapping_pair(struct mapping *m, const char *pair, const struct model *model,
     struct problems *problems)
 {
 	struct mapping_place p = { NULL, 0, model, problems };
+	size_t n = strcspn(pair, "=");
 
 	if (!utf8_valid(pair, strlen(pair), NULL))
 		return mapping_wrong(&p, "utf8", "--map", _("not UTF-8"));
 	if (!read_pair(m, pair, &p)) {
+		n += strcspn(pair + n, ":");	/* a fixed value is not shown */
 		problems_add(problems, PROBLEM_ERROR, "map", NULL, 0, "--map",
-		    _("\"%s\" is not taken"), pair);
+		    _("\"%.*s\" is not taken"), (int)n, pair);
 		return false;
 	}
 	return true;
