@@ -44,6 +44,13 @@ for wrong in toestemming.huisarts=jaa toestemming.huisarts!=Nee; do
 done
 like "$(fasen-report -v doorstroom -T tsv --group=toestemming.gemeente_delft --today=2026-03-01 $f)" 'ja' "a report can be divided by it"
 
+# One party written in two ways is one, for what is due too
+{ cat $f; fasen-plan -n --agree=delen --wie=client --met='Het CJG' --tot=2026-04-10 --today=2026-02-07 $f; } >apart.rec
+signalled() { fasen-report -v signalen -T tsv --today=2026-03-15 "$1" | grep -c '	toestemming	'; }
+is "$(signalled apart.rec)" 1 "a consent that is about to end is signalled"
+runs 0 "who took it back, in other letters" fasen-plan -i --refuse=delen --wie=client --met='het-cjg' --today=2026-03-01 apart.rec
+is "$(signalled apart.rec)" 0 "gets no signal of it any more"
+
 # A copy for the municipality goes out with a valid yes only: the recipe of fasen(7)
 copy() {
 	fasen-select --today="$1" toestemming.gemeente_delft=ja $f >copy.rec && fasen-show -v dossier --today="$1" copy.rec

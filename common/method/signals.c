@@ -6,6 +6,7 @@
 
 #include "alloc.h"
 #include "due.h"
+#include "sharing.h"
 
 static void
 add(struct signals *signals, const struct fold *s, int code, const char *about, date due)
@@ -163,16 +164,6 @@ find_indication(struct signals *signals, const struct fold *s)
 }
 
 static int
-by_met(const void *a, const void *b)
-{
-	const struct entry *x = *(const struct entry *const *)a;
-	const struct entry *y = *(const struct entry *const *)b;
-	int c = strcmp(entry_text(x, AKKOORD_MET), entry_text(y, AKKOORD_MET));
-
-	return c != 0 ? c : x < y ? -1 : 1;
-}
-
-static int
 by_last_day(const void *a, const void *b)
 {
 	const struct entry *x = *(const struct entry *const *)a;
@@ -182,40 +173,38 @@ by_last_day(const void *a, const void *b)
 	return dx != dy ? (dx < dy ? -1 : 1) : x < y ? -1 : x > y;
 }
 
-/* Consents to share that stand until a day: of each Met the latest word of the client counts. */
+/* Whether somebody may know something until a day, which few may. */
+static bool
+any_until(const struct fold *s)
+{
+	const struct entry *e = s->first[KIND_AKKOORD];
+
+	while (e != NULL && (entry_at(e, AKKOORD_TOT) == NULL ||
+	    entry_code(e, AKKOORD_WAAROP) != WAAROP_DELEN))
+		e = e->next;
+	return e != NULL;
+}
+
+/* Consents to share that stand until a day. */
 static void
 find_sharing(struct signals *signals, const struct fold *s)
 {
-	const struct entry *e;
-	size_t n = 0, i;
+	const struct entry **all;
+	size_t n, i, until = 0;
 
-	signals->nsharing = 0;
-	for (e = s->first[KIND_AKKOORD]; e != NULL; e = e->next) {
-		int who = entry_code(e, AKKOORD_WIE);
-
-		if (entry_code(e, AKKOORD_WAAROP) != WAAROP_DELEN || (who != AKKOORD_WIE_CLIENT &&
-		    who != AKKOORD_WIE_VERTEGENWOORDIGER))
-			continue;
-		signals->sharing = alloc_room(signals->sharing, &signals->sharing_cap,
-		    signals->nsharing + 1, sizeof *signals->sharing);
-		signals->sharing[signals->nsharing++] = e;
-	}
-	if (signals->nsharing == 0)
+	if (!any_until(s))
 		return;
-	qsort(signals->sharing, signals->nsharing, sizeof *signals->sharing, by_met);
-	for (i = 0; i < signals->nsharing; i++) {
-		e = signals->sharing[i];
-		if ((i + 1 == signals->nsharing || strcmp(entry_text(e, AKKOORD_MET),
-		    entry_text(signals->sharing[i + 1], AKKOORD_MET)) != 0) &&
-		    entry_code(e, AKKOORD_AKKOORD) == AKKOORD_JA &&
-		    entry_day(e, AKKOORD_TOT) != DATE_NONE)
-			signals->sharing[n++] = e;
-	}
-	if (n > 1)
-		qsort(signals->sharing, n, sizeof *signals->sharing, by_last_day);
+	n = sharing_all(s, &all);
 	for (i = 0; i < n; i++)
-		add_ending(signals, s, SIGNAAL_TOESTEMMING,
-		    entry_day(signals->sharing[i], AKKOORD_TOT), s->model->signal_sharing);
+		if (entry_code(all[i], AKKOORD_AKKOORD) == AKKOORD_JA &&
+		    entry_day(all[i], AKKOORD_TOT) != DATE_NONE)
+			all[until++] = all[i];
+	if (until > 1)
+		qsort(all, until, sizeof *all, by_last_day);
+	for (i = 0; i < until; i++)
+		add_ending(signals, s, SIGNAAL_TOESTEMMING, entry_day(all[i], AKKOORD_TOT),
+		    s->model->signal_sharing);
+	free(all);
 }
 
 static void
@@ -311,10 +300,7 @@ void
 signals_release(struct signals *signals)
 {
 	free(signals->at);
-	free(signals->sharing);
 	indications_release(&signals->indications);
-	signals->sharing = NULL;
-	signals->nsharing = signals->sharing_cap = 0;
 	signals->at = NULL;
 	signals->n = signals->cap = 0;
 }

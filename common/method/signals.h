@@ -21,8 +21,6 @@ struct signals {
 	size_t n, cap;
 	long ahead;		/* also what is due in so many days */
 	struct indications indications;
-	const struct entry **sharing;	/* consents that count, by their last day */
-	size_t nsharing, sharing_cap;
 };
 
 /*

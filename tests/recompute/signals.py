@@ -50,11 +50,14 @@ def last_valid_day(indications, t):
 
 
 def sharing(state):
-    """Of each Met the latest akkoord on delen by the client or who represents the client, of any trajectory."""
+    """Of each party the latest akkoord on delen by the client or who represents the client, of any trajectory; in the
+    name of a party (Met) capitals do not count, and a blank or - is _ (fasen-show(1), "toestemming")."""
     latest = {}
     for r in state.records:
-        if r.kind == "akkoord" and r.get("Waarop") == "delen" and r.get("Wie") in ("client", "vertegenwoordiger"):
-            latest[r.get("Met")] = r
+        if r.kind == "akkoord" and r.get("Waarop") == "delen" and r.get("Wie") in ("client", "vertegenwoordiger") \
+                and r.get("Met") != "" and r.get("Akkoord") in ("ja", "nee"):
+            latest["".join("_" if c in " -" else c.lower() if c.isascii() else c
+                           for c in r.get("Met").strip(" \t\n"))] = r
     return latest.values()
 
 
