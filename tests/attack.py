@@ -78,11 +78,16 @@ def counted(key):
         (view, column) not in (("uitstroom.reden", "uitval"), ("uitstroom.reden", "neutraal"))
 
 
+def together(group):
+    """Whether it is the one of all groups: it has counts only."""
+    return group[:1] == ("totaal",)
+
+
 def truth_of(plain):
     """All counts as they are, those that only shares are made of too."""
     truth = {c: int(v) for c, v in plain.items() if counted(c) and v != ""}
     for c, v in plain.items():
-        if (c[0], c[4]) in SHARES:
+        if (c[0], c[4]) in SHARES and not together(c[2]):
             truth[c] = (int(v.replace(".", "") or 0) * truth[c[:4] + (SHARES[c[0], c[4]],)] + 500) // 1000
     return truth
 
@@ -96,6 +101,7 @@ class Relations:
             self.rows.setdefault((view, period, group), {})[label] = None
         for period, group in sorted({(p, g) for _, p, g, _, _ in truth}):
             self.of(period, group, model)
+        self.groups()
 
     def has(self, *counts):
         return all(c in self.truth for c in counts)
@@ -216,6 +222,20 @@ class Relations:
                 self.part(cell(view, row, column), cell(view, row, whole))
 
 
+    def groups(self):
+        """All groups together are their sum, or less where somebody is in more of them."""
+        parts = {}
+        for c in self.truth:
+            if c[2] and not together(c[2]):
+                parts.setdefault(c[:2] + c[3:], []).append(c)
+        for c in self.truth:
+            mine = parts.get(c[:2] + c[3:], []) if together(c[2]) else []
+            self.sum(c, mine)
+            if mine:
+                self.within(c, *mine)
+            for one in mine:
+                self.within(one, c)
+
     def more(self, cell, rows, flow, ended):
         """What else is a part or a sum of what."""
         again = {c: cell("doorstroom.herhaald", (), c) for c in ("nieuw", "herhaald", "binnen_jaar")}
@@ -306,7 +326,7 @@ class Attack:
         teams = {c[:3] + c[3][:-1] for c in truth if c[0] == "kwaliteit" and c[4] == "n" and c not in self.hidden}
         self.hidden -= {c for c in truth if c[0] == "kwaliteit" and c[4] == "n" and c[:3] + c[3][:-1] in teams}
         for (view, column), (of, times) in TOLD.items():
-            for c in [c for c in truth if c[0] == view and c[4] == of and c not in self.hidden]:
+            for c in [c for c in truth if c[0] == view and c[4] == of and c not in self.hidden and not together(c[2])]:
                 if seen.get(c[:4] + (column,)) != "x":
                     self.low[c] = max(self.low[c], times * least)
                 elif truth[c] < times * least:

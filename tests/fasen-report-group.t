@@ -20,7 +20,8 @@ client() {
 } >two.rec
 runs 0 "who left counts in the team of that day, all its records told" $report -v uitstroom --group=team two.rec
 is "$(grep '^uitstroom	' out | cut -f 3,4)" "noord	0
-oost	1" "not in that of today"
+oost	1
+totaal	1" "not in that of today"
 runs 1 "the row views" $report -v signalen -v clienten --group=team two.rec
 is "$(grep '	nazorg	' out | cut -f 3 | sort -u)" oost "have the same"
 runs 0 "clienten alone too" $report -v clienten two.rec
@@ -39,4 +40,48 @@ like "$(cat out)" "^samenvatting	2026	instroom	2	0	2	ja$" "is marked in its last
 like "$(cat out)" "^samenvatting	2025	instroom	0	0	0	nee$" "one that is over too"
 runs 0 "text" fasen-report --today=2026-11-01 -v doorstroom --period=2026 --lang=nl two.rec
 like "$(cat out)" "2026 .lopend." "says it behind the period"
+
+# All groups together: counts, of each client once; nothing else. As without groups, as far as that has them.
+{
+	for i in 1 2 3; do
+		printf 'Record: client\nClient: v%s\nNaam: N\nAangemeld: 2026-01-05\nHulpvraag: h\nVraag: wonen\nVraag: werk\nTeam: noord\n\n' $i
+		printf 'Record: fase\nClient: v%s\nFase: aanmelding\nOp: 2026-01-05\n\n' $i
+		printf 'Record: uitstroom\nClient: v%s\nOp: 2026-03-01\nReden: volgens-plan\nTevredenheid: 8\n\n' $i
+	done
+} >asked.rec
+runs 0 "by a field that each has twice" $report -v uitstroom --period=2026 --group=vraag asked.rec
+is "$(grep '^uitstroom	' out | cut -f 3-8)" "werk	3	0	0.0	3	8.00
+wonen	3	0	0.0	3	8.00
+totaal	3	0		3	" "each counts once in all together, which has no shares and means"
+python3 "$TOP/tests/histories.py" 11 120 "$TOP/samples/model.rec" >histories.rec
+for group in team vraag begeleider,doelgroep; do
+	fasen-report -T tsv --today=2026-11-01 --period=2026 histories.rec 2>err | grep -v '^$' >plain
+	fasen-report -T tsv --today=2026-11-01 --period=2026 --group=$group histories.rec 2>err | grep -v '^$' >grouped
+	python3 - plain grouped "$group" >shown <<'END'
+import sys
+def read(path, groups):
+    head, found = [], {}
+    for line in open(path, encoding="utf-8"):
+        row = line.rstrip("\n").split("\t")
+        if row[0] == "view":
+            head = row
+        elif row[2:2 + len(groups)] == ["totaal"] * len(groups):
+            own = [c for c in head if c not in groups]
+            cells = dict(zip(head, row))
+            found.setdefault(row[0], []).append([cells[c] for c in own])
+    return found
+groups = sys.argv[3].split(",")
+plain, together = read(sys.argv[1], []), read(sys.argv[2], groups)
+same = other = 0
+for view, rows in together.items():
+    whole = [[c for c in r] for r in plain[view]]
+    if (view, groups[0]) in (("kwaliteit", "team"), ("caseload", "begeleider")):
+        continue
+    for row in rows:
+        like = [w for w in whole if all(a in ("", b) for a, b in zip(row, w))]
+        same, other = same + bool(like), other + (not like)
+print(sorted(together) == sorted(plain), same > 100, other)
+END
+	is "$(cat shown)" "True True 0" "by $group all together are what there is without groups"
+done
 done_testing

@@ -119,9 +119,9 @@ sed '20d' a.part >b.part
 refused "a part that lost a line" "lines are missing"
 head -n 20 a.part | head -c -3 >b.part
 refused "a part cut in a line" "cut short"
-printf 'fasen-partial\t4\n' >b.part
-refused "a later version" "made by another version of fasen-report: the part is of version 4; expected 3"
-sed '1s/3/1/' a.part >b.part
+printf 'fasen-partial\t5\n' >b.part
+refused "a later version" "made by another version of fasen-report: the part is of version 5; expected 4"
+sed '1s/4/3/' a.part >b.part
 refused "an earlier one" "version"
 printf 'fasen-partial\tx\n' >b.part
 refused "no version" "no partial report"

@@ -123,7 +123,8 @@ def values(book, tsv):
         if t is None:
             sys.exit(view + ": no such table in the workbook")
         _, part, top, left, bottom, right, heads, _ = t
-        if right - left + 1 != len(columns) or bottom - top not in (len(rows), len(rows) - 1):
+        together = sum(row[1:2] == ["totaal"] for row in rows)      # below the table, as a total of the whole of it is
+        if right - left + 1 != len(columns) or bottom - top not in (len(rows) - together, len(rows), len(rows) - 1):
             sys.exit("%s: %d columns and %d rows in the tsv, %s in the workbook" % (view, len(columns), len(rows), t[2:6]))
         for i, head in enumerate(heads):
             if cells[part].get((top, left + i), (None,))[0] != head:

@@ -45,7 +45,7 @@ gather(struct chart *c)
 		if (s->columns[i].series)
 			c->series[c->nseries++] = i;
 	for (size_t i = 0; i < s->nrows; i++) {
-		if (s->rows[i].total)
+		if (s->rows[i].total || s->rows[i].all)
 			continue;
 		if (c->nrows == limit)
 			return false;

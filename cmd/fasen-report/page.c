@@ -131,7 +131,7 @@ add_table(const struct result_table *s, enum lang lang, struct text *to)
 	}
 	text_adds(to, "</tr></thead>\n<tbody>\n");
 	for (size_t i = 0; i < s->nrows; i++) {
-		text_adds(to, s->rows[i].total ? "<tr class=\"total\">" : "<tr>");
+		text_adds(to, s->rows[i].total || s->rows[i].all ? "<tr class=\"total\">" : "<tr>");
 		for (size_t j = 0; j < s->ncolumns; j++)
 			if (!left_out[j])
 				add_cell(&s->rows[i].cells[j], &s->columns[j], lang, to);

@@ -6,11 +6,12 @@
 /* blocks of a chart; pixels of a bar, around them, and of a chart at the least and most */
 enum { BLOCKS = 6, BAR_ROOM = 22, BARS_EDGE = 110, LOWEST = 260, HIGHEST = 900 };
 
-/* The rows of the block that are no total. */
+/* The rows of the block that are no total; none of all groups together. */
 static struct block
 bare(const struct result_table *s, struct block block)
 {
-	while (block.to > block.from && s->rows[block.to - 1].total)
+	while (block.to > block.from && (s->rows[block.to - 1].total ||
+	    s->rows[block.to - 1].all))
 		block.to--;
 	return block;
 }
@@ -270,18 +271,18 @@ bool
 chart_put_groups(struct book *b, const struct result_table *s, const char *const *columns,
     const char *title, struct frame *f)
 {
-	struct block all = { 0, s->nrows, "", "" };
+	struct block all = bare(s, (struct block){ 0, s->nrows, "", "" });
 	struct drawing d;
 	size_t column;
 
-	if (s->nrows == 0 || b->report->ngroups != 1 || !result_constant(s, 0))
+	if (all.to == 0 || b->report->ngroups != 1 || !result_constant(s, 0))
 		return false;
 	drawing_begin(&d, b, s, LXW_CHART_COLUMN, title);
 	d.label = 1;
 	for (; *columns != NULL; columns++)
 		if ((column = book_column(s, *columns)) < s->ncolumns)
 			drawing_series(&d, &all, column, book_safe(b, s->columns[column].heading),
-			    s->nrows <= 12);
+			    all.to <= 12);
 	drawing_finish(&d, title, f);
 	return true;
 }

@@ -51,8 +51,8 @@ greatest(const struct result_table *s)
 	long most = 0;
 
 	for (i = 0; i < s->nrows; i++)
-		for (j = 0; j < s->ncolumns; j++)
-			if (!s->rows[i].total && s->columns[j].role == COLUMN_FIGURE &&
+		for (j = 0; j < s->ncolumns && !s->rows[i].total && !s->rows[i].all; j++)
+			if (s->columns[j].role == COLUMN_FIGURE &&
 			    s->rows[i].cells[j].number > most)
 				most = s->rows[i].cells[j].number;
 	return most;

@@ -76,6 +76,17 @@ block_column(size_t block)
 	return (lxw_col_t)(block < NEAR ? block + 1 : block - NEAR + RIGHT);
 }
 
+/* The first row of that figure. */
+static size_t
+named(const struct result_table *s, const char *name, size_t figure)
+{
+	size_t i;
+
+	for (i = 0; strcmp(s->rows[i].cells[figure].word, name) != 0; i++)
+		continue;
+	return i;
+}
+
 /* The figures of several periods or groups side by side. */
 static lxw_row_t
 put_blocks(struct book *b, lxw_worksheet *w, lxw_row_t row, const struct result_table *s)
@@ -91,11 +102,14 @@ put_blocks(struct book *b, lxw_worksheet *w, lxw_row_t row, const struct result_
 		for (i = from; i < block.to; i++) {
 			const struct cell *cells = s->rows[i].cells + figure;
 
-			end = row + 1 + (lxw_row_t)(i - from);
-			if (from == 0)
+			if (from == 0) {
+				end = row + 1 + (lxw_row_t)i;
 				worksheet_write_string(w, end, 0, book_shown(b, &cells[0]),
 				    b->styles.figure);
-			book_put(b, w, end, block_column(n), &cells[1], b->styles.figure_cell);
+			}
+			/* Of all groups together some figures are not there. */
+			book_put(b, w, row + 1 + (lxw_row_t)named(s, cells[0].word, figure),
+			    block_column(n), &cells[1], b->styles.figure_cell);
 		}
 	}
 	if (book_block(b, s, from, &block))

@@ -40,6 +40,10 @@ totals_below(const struct result_table *s)
 {
 	size_t i, n = 0;
 
+	while (n < s->nrows && s->rows[s->nrows - 1 - n].all)
+		n++;
+	if (n > 0)
+		return n;
 	for (i = 0; i < s->nrows; i++)
 		n += s->rows[i].total;
 	return n == 1 && s->nrows > 1 && s->rows[s->nrows - 1].total ? 1 : 0;
@@ -159,7 +163,8 @@ put_rows(struct book *b, const struct result_table *s, lxw_worksheet *w, lxw_row
 	size_t i, j, change = book_column(s, COL_VERSCHIL);
 
 	for (i = 0; i < s->nrows; i++) {
-		lxw_format *const *styles = s->rows[i].total ? b->styles.total : b->styles.cell;
+		lxw_format *const *styles = s->rows[i].total || s->rows[i].all ?
+		    b->styles.total : b->styles.cell;
 
 		for (j = 0; j < s->ncolumns; j++) {
 			const struct cell *c = &s->rows[i].cells[j];

@@ -144,17 +144,26 @@ builder_blocks(struct builder *b, void (*rows)(struct builder *))
 			}
 }
 
+bool
+builder_of_all(const struct builder *b)
+{
+	return group_is_all(b->group);
+}
+
 void
 builder_row(struct builder *b)
 {
 	const struct report_period *period = &b->report->periods[b->period];
-	size_t i;
+	size_t i = 0;
 
 	b->row = result_row(b->sheets, b->sheet);
 	b->column = 0;
 	b->row->running = report_runs(period);
+	b->row->all = builder_of_all(b);
 	builder_word(b, period->period.name, b->called);
-	for (i = 0; i < b->report->ngroups; i++) {
+	for (; i < b->report->ngroups && b->row->all; i++)
+		builder_word(b, COL_TOTAAL, builder_defined(b, COL_TOTAAL));
+	for (; i < b->report->ngroups; i++) {
 		const char *value = group_value(b->group, i, &b->sheets->arena);
 
 		builder_word(b, value, builder_unknown(b, value));
@@ -210,6 +219,10 @@ put(struct builder *b, const struct figure *f)
 	struct cell *c = &b->row->cells[b->column];
 	const struct figure_eye *eye = b->eye;
 
+	if (builder_of_all(b) && f->kind != FIGURE_COUNT) {
+		builder_empty(b);
+		return;
+	}
 	*c = b->report->min_cell > 0 ? publish_figure(f, b->report->min_cell) : figure_cell(f);
 	if (eye != NULL)
 		eye->see(eye->context, b->sheet, b->row->cells, &b->sheet->columns[b->column], f);

@@ -42,8 +42,12 @@ struct column *builder_column(struct builder *, const char *name, enum cell_type
 bool builder_own_column(struct builder *, const char *name, enum column_role);
 bool builder_is_group(const struct builder *, const char *name);
 
-/* Makes the rows for each group and each period asked for. */
+/*
+ * Makes the rows for each group, and for all of them together, and each period asked for. Of all
+ * together there are counts only: other figures are left empty.
+ */
 void builder_blocks(struct builder *, void (*rows)(struct builder *));
+bool builder_of_all(const struct builder *);
 
 /* The rows to come are of that period and group; builder_blocks says so of each. */
 void builder_block(struct builder *, size_t period, const char *group);

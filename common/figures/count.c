@@ -25,7 +25,7 @@ count_add(const struct counting *c, enum measure measure, word_id row, word_id c
 		k->at[k->n++] = (struct count_held){ measure, row, column, value, false };
 		return;
 	}
-	for (size_t i = 0; i < c->groups->n; i++)
+	for (size_t i = 0; i < c->groups->nwords; i++)
 		tally_count(c->tally, measure, c->periods, c->nperiods, c->groups->words[i], row,
 		    column, value);
 }
@@ -40,7 +40,7 @@ count_once(const struct counting *c, enum measure measure, word_id row, word_id 
 		k->at[k->n++] = (struct count_held){ measure, row, column, 0, true };
 		return;
 	}
-	for (size_t i = 0; i < c->groups->n; i++)
+	for (size_t i = 0; i < c->groups->nwords; i++)
 		tally_once(c->tally, measure, c->periods, c->nperiods, c->groups->words[i], row,
 		    column);
 }

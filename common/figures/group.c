@@ -7,7 +7,7 @@
 #include "alloc.h"
 #include "validity.h"
 
-static const char special[] = "\t\n\r\\", names[] = "tnr\\";
+static const char special[] = "\t\n\r\\", names[] = "tnr\\", all[] = "\\*";
 
 void
 group_write(struct text *to, const char *value)
@@ -20,6 +20,19 @@ group_write(struct text *to, const char *value)
 			text_addc(to, '\\');
 		text_addc(to, found != NULL ? names[found - special] : *value);
 	}
+}
+
+void
+group_write_all(struct text *to, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		text_addf(to, "%s%s", i == 0 ? "" : "\t", all);
+}
+
+bool
+group_is_all(const char *group)
+{
+	return strncmp(group, all, strlen(all)) == 0;
 }
 
 const char *

@@ -20,6 +20,10 @@
 /* The value of the attribute as it is shown. */
 const char *group_shown(const struct attribute *, const struct model *, const char *value);
 
+/* The group of all groups, of that many names: no value is written so. */
+void group_write_all(struct text *, size_t n);
+bool group_is_all(const char *group);
+
 /* What a report is divided by. */
 struct group_by {
 	const char *name;		/* of a field as in the dossier: "Begeleider"; else of

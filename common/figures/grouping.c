@@ -56,8 +56,20 @@ find_none(struct grouping *g, struct text *name)
 static void
 keep(struct grouping *g, struct tally *tally, struct grouping_day *day, const char *name)
 {
-	day->names[day->n] = arena_copy(&g->arena, name, strlen(name));
-	day->words[day->n++] = tally_word(tally, name);
+	day->names[day->n++] = arena_copy(&g->arena, name, strlen(name));
+	day->words[day->nwords++] = tally_word(tally, name);
+}
+
+static void
+keep_all(struct grouping *g, struct tally *tally, struct grouping_day *day)
+{
+	struct text name = { 0 };
+
+	if (g->n > 0) {
+		group_write_all(&name, g->n);
+		day->words[day->nwords++] = tally_word(tally, name.at);
+	}
+	text_release(&name);
 }
 
 const struct grouping_day *
@@ -82,12 +94,13 @@ grouping_of(struct grouping *g, struct tally *tally, const struct fold *now,
 		find_none(g, &none);
 	i = g->n > 0 && then != NULL ? g->found.n : 1;
 	day->names = arena_room(&g->arena, i * sizeof *day->names);
-	day->words = arena_room(&g->arena, i * sizeof *day->words);
+	day->words = arena_room(&g->arena, (i + 1) * sizeof *day->words);
 	if (g->n == 0 || then == NULL)
 		keep(g, tally, day, text_string(&none));
 	else
 		for (i = 0; i < g->found.n; i++)
 			keep(g, tally, day, g->found.at[i]);
+	keep_all(g, tally, day);
 	text_release(&none);
 	return day;
 }

@@ -26,8 +26,9 @@ struct grouping {
 struct grouping_day {
 	date at;
 	const char **names;		/* group_write's form */
-	word_id *words;			/* the same as numbers of the tally */
-	size_t n;
+	word_id *words;			/* the same as numbers of the tally; where there are
+					   groups the one of all behind them */
+	size_t n, nwords;
 };
 
 /* Begin with all zeroes and `by` and `n` set, then with each dossier; release at the end. */

@@ -16,7 +16,7 @@
  * REPORTS". The first lines say of what; parts are added only when these are equal.
  */
 
-#define PARTIAL_VERSION "3"
+#define PARTIAL_VERSION "4"
 #define PARTIAL_SUM "\\*"	/* in place of a row or column */
 
 /*

@@ -7,8 +7,8 @@
 #include "tally.h"
 
 /*
- * The groups that were counted, in the order of group_compare, in the arena; without --group the
- * one group "".
+ * The groups that were counted, in the order of group_compare, in the arena, and where there are
+ * any the one of all behind the n; without --group the one group "".
  */
 const char **report_groups(const struct report *, struct tally *, struct arena *, size_t *n);
 

@@ -51,7 +51,7 @@ result_row(struct result_tables *s, struct result_table *sheet)
 	sheet->rows = alloc_room(sheet->rows, &sheet->rows_cap, sheet->nrows + 1,
 	    sizeof *sheet->rows);
 	row = &sheet->rows[sheet->nrows++];
-	row->total = row->running = false;
+	row->total = row->all = row->running = false;
 	row->cells = arena_room(&s->arena, sheet->ncolumns * sizeof *row->cells);
 	memset(row->cells, 0, sheet->ncolumns * sizeof *row->cells);
 	return row;

@@ -69,6 +69,7 @@ struct result_row {
 	bool running;		/* its period is not over */
 	bool total;		/* the last row of its period and group, over the rows before it:
 				   not in a chart */
+	bool all;		/* of all groups together, behind those of each: nor is it */
 };
 
 struct result_table {

@@ -128,7 +128,8 @@ lay_out(struct layout *l, size_t width)
 	if (l->bars == s->ncolumns)
 		return;
 	for (i = 0; i < s->nrows; i++)
-		if (!s->rows[i].total && s->rows[i].cells[l->bars].number > l->most)
+		if (!s->rows[i].total && !s->rows[i].all &&
+		    s->rows[i].cells[l->bars].number > l->most)
 			l->most = s->rows[i].cells[l->bars].number;
 	if (s->columns[l->bars].type == CELL_PERCENT)
 		l->most = 1000;
@@ -151,9 +152,9 @@ put_bar(const struct layout *l, const struct result_row *row, struct table_write
 	struct text bar = { 0 };
 	long halves = 0;
 
-	if (!row->total && c->number > 0)
+	if (!row->total && !row->all && c->number > 0)
 		halves = (c->number * 2 * (long)l->width + l->most / 2) / l->most;
-	if (halves == 0 && !row->total && c->number > 0)
+	if (halves == 0 && !row->total && !row->all && c->number > 0)
 		halves = 1;
 	for (; halves > 1; halves -= 2)
 		text_adds(&bar, "█");

@@ -20,13 +20,16 @@ tables_build(struct result_tables *s, const struct report *r, struct tally *tall
 	};
 	struct builder b = { .report = r, .tally = tally, .rows = rows == NULL ? tally :
 	    rows, .eye = eye, .sheets = s };
-	size_t v;
+	size_t v, n, total;
 
 	s->lang = r->lang;
-	b.groups = report_groups(r, tally, &s->arena, &b.ngroups);
-	for (v = 0; v < sizeof build / sizeof *build; v++)
+	b.groups = report_groups(r, tally, &s->arena, &n);
+	total = r->ngroups > 0 && n > 0;
+	for (v = 0; v < sizeof build / sizeof *build; v++) {
+		b.ngroups = n + (v == VIEW_OVERZICHT ? 0 : total);
 		if (r->views[v])
 			build[v](&b);
+	}
 }
 
 /* "a.rec:4, b.rec:12, ..." */

@@ -46,9 +46,11 @@ caseload_rows(struct builder *b)
 	workers = builder_rows(b, NULL, 0, MEASURE_CASELOAD);
 	b->rows = all;
 
+	if (builder_is_group(b, COL_BEGELEIDER) && builder_of_all(b))
+		workers.n = 0;
 	for (i = 0; i < workers.n && b->report->min_cell == 0; i++)
 		caseload_row(b, workers.at[i]);
-	if (!builder_is_group(b, COL_BEGELEIDER))
+	if (!builder_is_group(b, COL_BEGELEIDER) || builder_of_all(b))
 		caseload_row(b, NULL);
 }
 

@@ -109,11 +109,13 @@ tables_lack_label(struct builder *b, const char *what)
 	return kept;
 }
 
+/* Of a team; NULL = all teams, where it is the group. */
 static void
 lack_row(struct builder *b, const char *team, const char *what)
 {
 	struct quantity of = builder_quantity(b, MEASURE_LACK, team, what);
-	struct quantity all = builder_quantity(b, MEASURE_TEAM, team, NULL), anywhere;
+	struct quantity all = builder_quantity(b, team == NULL ? MEASURE_OPEN : MEASURE_TEAM, team,
+	    NULL), anywhere;
 	size_t lacking;
 
 	anywhere = quantity_of(b->rows, &b->sheets->arena, MEASURE_LACK, b->period, b->group,
@@ -137,6 +139,11 @@ quality_rows(struct builder *b)
 {
 	struct rows teams = builder_rows(b, NULL, 0, MEASURE_TEAM), lacks = tables_lacks(b);
 
+	if (builder_is_group(b, COL_TEAM) && builder_of_all(b)) {
+		for (size_t i = 0; i < lacks.n; i++)
+			lack_row(b, NULL, lacks.at[i]);
+		return;
+	}
 	for (size_t t = 0; t < teams.n; t++)
 		for (size_t i = 0; i < lacks.n; i++)
 			lack_row(b, teams.at[t], lacks.at[i]);

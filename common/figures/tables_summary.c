@@ -97,6 +97,8 @@ summary_rows(struct builder *b)
 	for (size_t i = 0; i < sizeof summary / sizeof *summary; i++) {
 		const char *name = summary[i].name;
 
+		if (builder_of_all(b) && summary[i].kind != FIGURE_COUNT)
+			continue;
 		builder_row(b);
 		builder_word(b, name, builder_defined(b, name));
 		tables_summary_figure(b, name);

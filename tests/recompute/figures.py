@@ -6,6 +6,7 @@ from dates import shown, years_later
 from outcome import Outcome
 from practice import Practice
 from signals import last_valid_day, latest_indications, signals, valid
+from tables import TOGETHER
 from words import known
 
 
@@ -42,6 +43,7 @@ class Counting(Outcome, Practice):
         self.dossier, self.state, self.period, self.model, self.then = dossier, state, period, state.model, then
         for trajectory in state.trajectories:
             self.figures = [figures(group) for group in groups_of(then(trajectory), divided)]
+            self.figures += [figures(TOGETHER)] * bool(divided)
             if trajectory.begin > period.t:
                 continue
             self.trajectory = trajectory

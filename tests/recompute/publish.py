@@ -173,6 +173,8 @@ class Published:
             return self.share(self.behind(table, row, "n"), self.behind("doorstroom.bediend", (), "bediend"),
                               ("doorstroom.bediend", (), "bediend"))
         if column == "n":
+            if self.figures.teams:
+                return self.figure("doorstroom", (), "open", COUNT)
             n = self.behind(table, (row[0], ""), "n")
             return str(round5(len(n))) if self.shown(n, self.whole(table, row, "n")) else "x"
         if table == "kwaliteit":

@@ -6,7 +6,7 @@ from fold import State
 from names import Group
 from rec import dossiers
 from signals import evaluation_due, signals
-from tables import Figures, escaped, tables
+from tables import TOGETHER, Figures, escaped, order, tables
 from words import known
 
 VIEWS = ["samenvatting", "doorstroom", "wachten", "doorlooptijd", "caseload", "leefgebieden", "doelen", "uitstroom",
@@ -27,7 +27,8 @@ class Run:
         self.counted, self.lists = {}, {}
 
     def figures(self, period, group):
-        return self.counted.setdefault((period, group), Figures())
+        teams = group == TOGETHER and any(g.column == "team" for g in self.divided)
+        return self.counted.setdefault((period, group), Figures(teams))
 
     def with_course(self, period, group):
         """The figures with those of the quarters beside them."""
@@ -38,7 +39,16 @@ class Run:
 
     def groups(self):
         """The groups in which something was counted, in a period or in the one before."""
-        return {group for (_, group), figures in self.counted.items() if figures.values} if self.divided else {()}
+        return {group for (_, group), figures in self.counted.items() if figures.values and group != TOGETHER} \
+            if self.divided else {()}
+
+    def blocks(self, table):
+        """The groups of a table in order, and all of them together where that is right."""
+        groups = sorted(self.groups(), key=order)
+        return groups + [TOGETHER] * (bool(self.divided and groups) and not table.startswith("overzicht"))
+
+    def named(self, group):
+        return ["totaal"] * len(self.divided) if group == TOGETHER else list(group)
 
     def read(self, data, path):
         for dossier in dossiers(data, path):

@@ -160,14 +160,20 @@ def coded(codes, found):
     return list(codes) + sorted(set(found) - set(codes), key=last)
 
 
-class Figures:
-    """What is behind the figures of one period and group: values[table][row][column] is a list of (value, dossier)."""
+TOGETHER = "all groups"        # in place of a group; no group is a text
 
-    def __init__(self):
+
+class Figures:
+    """What is behind the figures of one period and group: values[table][row][column] is a list of (value, dossier).
+    Of all groups together `teams` says that teams are among them: then kwaliteit is not by team."""
+
+    def __init__(self, teams=False):
+        self.teams = teams
         self.values, self.clients, self.reported = {}, [], []
         self.quarters = []      # (period, figures) of the quarters of overzicht
 
     def put(self, dossier, table, row, column, value):
+        row = ("totaal", row[1]) if self.teams and table == "kwaliteit" else row
         self.values.setdefault(table, {}).setdefault(row, {}).setdefault(column, []).append((value, dossier))
 
     def behind(self, table, row, column):
@@ -197,12 +203,12 @@ def wanted(model):
         [p.code + ": " + c.text for p in model.phases for c in p.conditions]
 
 
-def rows_of(table, figures, period, model, groups):
+def rows_of(table, figures, period, model, groups, together=False):
     """The rows of a table, as tuples of what names them."""
     found = figures.rows(table)
     one = [row[0] for row in found if row and row[0] != "totaal"]
     if table == "samenvatting":
-        return [(s[0],) for s in SUMMARY]
+        return [(s[0],) for s in SUMMARY if s[4] == COUNT or not together]
     if table == "overzicht":
         return [(name,) for name in OVERVIEW]
     if table == "overzicht.te_laat":
@@ -236,7 +242,9 @@ def rows_of(table, figures, period, model, groups):
         return rows
     if table == "caseload":
         rows = [(w,) for w in sorted(one, key=last)]
-        return rows if "begeleider" in groups else rows + [("totaal",)]
+        if "begeleider" in groups:
+            return [("totaal",)] if together else rows
+        return rows + [("totaal",)]
     if table in ("leefgebieden", "leefgebieden.beeindigd"):
         scale = next(iter(model.scales))
         rows = set(found) | {(d, scale) for d in model.domains}
@@ -320,9 +328,16 @@ def cell(table, row, column, kind, figures, before, model):
     if table == "kenmerken":
         return share(len(figures.get(table, row, "n")), len(figures.get("doorstroom.bediend", (), "bediend")))
     if table == "kwaliteit":
-        n = len(figures.get(table, (row[0], ""), "n"))
+        n = len(figures.get("doorstroom", (), "open") if figures.teams else figures.get(table, (row[0], ""), "n"))
         return str(n) if column == "n" else share(len(figures.get(table, row, "ontbreekt")), n)
     return share(len(figures.get(table, row, "n")), len(figures.get("uitstroom", (), "n")))
+
+
+def counts_only(table, row, column, kind):
+    """Whether a figure is of all groups together too."""
+    if kind is not None:
+        return kind == COUNT
+    return column != "aandeel"
 
 
 def escaped(word):
@@ -342,7 +357,7 @@ def published(run, table, columns, period, group):
         earlier = run.figures(period.before, group)
         before = Published(None if run.divided and withheld(earlier, run.least) else earlier, run.least)
     found = []
-    for row in rows_of(table, figures, period, run.model, []):
+    for row in rows_of(table, figures, period, run.model, [], group == TOGETHER):
         cells = [now.cell(table, row, c, k, before, run.model) for c, k in columns]
         if (table != "caseload" or row == ("totaal",)) and not left_out(table, row, cells, names, run.model):
             found.append((row, cells))
@@ -351,7 +366,7 @@ def published(run, table, columns, period, group):
 
 def tables(run, views):
     """The tables of a run as lists of rows of words, the header first."""
-    groups, present = [group.column for group in run.divided], sorted(run.groups(), key=order)
+    groups = [group.column for group in run.divided]
     for table, named, columns in TABLES:
         if table.partition(".")[0] not in views:
             continue
@@ -360,15 +375,18 @@ def tables(run, views):
         made = [["view", "periode"] + groups + [named[i] for i in own] + [c for c, _ in columns] + ["lopend"]]
         if run.least and table == "doorstroom.maand":
             continue
-        for group in present:
+        for group in run.blocks(table):
             for period in run.periods:
                 figures, before = run.with_course(period, group), period.before and run.figures(period.before, group)
                 if run.least:
                     rows = published(run, table, columns, period, group)
                 else:
                     rows = [(row, [cell(table, row, c, k, figures, before, run.model) for c, k in columns])
-                            for row in rows_of(table, figures, period, run.model, groups)]
-                made += [[table, period.name] + list(group) + [row[i] for i in own] + cells + [runs(period)]
+                            for row in rows_of(table, figures, period, run.model, groups, group == TOGETHER)]
+                if group == TOGETHER:
+                    rows = [(row, [word if counts_only(table, row, c, k) else "" for word, (c, k) in zip(cells, columns)])
+                            for row, cells in rows]
+                made += [[table, period.name] + run.named(group) + [row[i] for i in own] + cells + [runs(period)]
                          for row, cells in rows]
         yield made
     for view, columns in (("signalen", SIGNALS), ("clienten", CLIENTS)):

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: ISC
 """The dossiers behind each figure, as fasen-report -T trace gives them; in no order of their own."""
-from tables import EXPECT, QUARTERS, SUMMARY, TABLES, columns_of, empty, order, reported, rows_of
+from tables import (EXPECT, QUARTERS, SUMMARY, TABLES, TOGETHER, columns_of, counts_only, empty, reported,
+                    rows_of)
 
 
 def shared(all_of, part):
@@ -46,18 +47,20 @@ def behind(table, row, column, kind, figures, before):
 
 def lines(run, views):
     """The lines of the trace, as tuples of words."""
-    groups, present = [group.column for group in run.divided], sorted(run.groups(), key=order)
+    groups = [group.column for group in run.divided]
     for table, named, columns in TABLES:
         if table.partition(".")[0] not in views:
             continue
         columns = columns_of(table, columns, run.model)
         own = [i for i, name in enumerate(named) if name not in groups]
-        for group in present:
+        for group in run.blocks(table):
             for period in run.periods:
                 figures, before = run.with_course(period, group), period.before and run.figures(period.before, group)
-                for row in rows_of(table, figures, period, run.model, groups):
+                for row in rows_of(table, figures, period, run.model, groups, group == TOGETHER):
                     for column, kind in columns:
+                        if group == TOGETHER and not counts_only(table, row, column, kind):
+                            continue
                         for value, dossier in [] if empty(table, row, column, run.model) else \
                                 behind(table, row, column, kind, figures, before) or []:
                             yield (table, "/".join(row[i] for i in own), column, dossier.client, dossier.path,
-                                   period.name, *group, str(value))
+                                   period.name, *run.named(group), str(value))
