@@ -12,6 +12,9 @@
 #include "schema.h"
 #include "text.h"
 #include "utf8.h"
+#include "wrapped.h"
+
+enum { NARROW = 20 };		/* columns that a text always has */
 
 /* What was written for a terminal and is not shown yet. */
 static FILE *kept;
@@ -53,6 +56,29 @@ terminal_out(void)
 	}
 	out = kept;
 	return out;
+}
+
+void
+terminal_hang(const char *first, const char *text)
+{
+	size_t indent = utf8_width(first), width = terminal_width();
+	struct text shown = { 0 };
+	struct wrapped lines = { 0 };
+	char *line, *next;
+
+	width = width > indent + NARROW ? width - indent : NARROW;
+	utf8_show(&shown, text, true);
+	for (line = (char *)text_string(&shown); line != NULL; line = next) {
+		next = strchr(line, '\n');
+		if (next != NULL)
+			*next++ = '\0';
+		wrapped_add(&lines, line, width);
+	}
+	for (size_t i = 0; i < lines.n; i++)
+		fprintf(terminal_out(), "%*s%s\n", i > 0 ? (int)indent : 0, i == 0 ? first : "",
+		    lines.at[i]);
+	wrapped_release(&lines);
+	text_release(&shown);
 }
 
 bool

@@ -18,6 +18,12 @@ size_t terminal_width(void);
  */
 FILE *terminal_out(void);
 
+/*
+ * Writes a text there in lines that fit the width, as it may be shown: `first` before the first
+ * line, blanks as wide before the others.
+ */
+void terminal_hang(const char *first, const char *text);
+
 /* Returns false when standard output fails. Does nothing where it is no terminal. */
 bool terminal_flush(void);
 

@@ -53,4 +53,9 @@ if command -v pdftotext >/dev/null && [ -x "$BUILD/bin/fasen-pdf" ]; then
 else
 	skip "as PDF" "no pdftotext or fasen-pdf"
 fi
+
+# What is read fits the width.
+is "$({ fasen-advance --ask "$TOP"/samples/dossiers; fasen-domains --ask; } | python3 -c 'import sys; sys.stdout.writelines(l for l in sys.stdin if len(l) > 81)')" "" \
+	"80 columns without a terminal"
+is "$(COLUMNS=40 fasen-advance --ask=analyse | python3 -c 'import sys; sys.stdout.writelines(l for l in sys.stdin if len(l) > 41)')" "" "or those of COLUMNS"
 done_testing

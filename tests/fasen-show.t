@@ -266,4 +266,11 @@ printf '%s\0' "$one" >names
 runs 0 "files from a list" $show --files0-from=names -v lijst
 is "$(wc -l <out)" 2 "are read"
 [ -e /dev/full ] && runs 2 "a full disk is seen" sh -c "$show -v dossier $one >/dev/full"
+
+# Where all columns together are too wide no word is broken that need not be.
+fasen-plan --today=2026-11-01 --note=x "$dossiers/2026-0003.rec" | fasen-retract --today=2026-11-01 --last --reden=x |
+	fasen-plan --today=2026-11-01 --goal='Ik wil weer een eigen plek, en dat is een lange zin over een huis met een deur en een raam' \
+	--leefgebied=wonen >long.rec 2>err
+like "$($show long.rec)" '^ +Teruggenomen +Notitie|^2026-11-01 +Teruggenomen +Notitie' "a kind of record stays whole"
+is "$(COLUMNS=40 $show long.rec | awk 'length > 60')" "" "on a narrow terminal words are broken after all"
 done_testing

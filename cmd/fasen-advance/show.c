@@ -158,28 +158,27 @@ brought(const struct view *v, const struct model_phase *p, size_t n)
 static void
 ask_text(const struct view *v, bool first, const char *id, const struct model_phase *p)
 {
-	struct text t = { 0 }, shown = { 0 };
+	enum lang lang = v->call->lang;
+	struct text head = { 0 };
 	char *brings;
 	size_t i;
 
+	text_addf(&head, "%s%s%s", id != NULL ? id : "", id != NULL ? ": " : "",
+	    model_text(&p->name, lang));
 	if (!first)
-		text_addc(&t, '\n');
-	text_addf(&t, id != NULL ? "%s: %s\n" : "%s%s\n", id != NULL ? id : "",
-	    model_text(&p->name, v->call->lang));
-	if (model_text(&p->purpose, v->call->lang)[0] != '\0')
-		text_addf(&t, "%s\n", model_text(&p->purpose, v->call->lang));
+		fputc('\n', terminal_out());
+	terminal_hang("", text_string(&head));
+	if (model_text(&p->purpose, lang)[0] != '\0')
+		terminal_hang("", model_text(&p->purpose, lang));
 	for (i = 0; i < p->ways.n; i++)
-		text_addf(&t, "%s\n", model_text(&p->ways.at[i], v->call->lang));
+		terminal_hang("", model_text(&p->ways.at[i], lang));
 	for (i = 0; i < p->questions.n; i++)
-		text_addf(&t, "  - %s\n", model_text(&p->questions.at[i], v->call->lang));
+		terminal_hang("  - ", model_text(&p->questions.at[i], lang));
 	for (i = 0; (brings = brought(v, p, i)) != NULL; i++) {
-		text_addf(&t, "%s\n", brings);
+		terminal_hang("", brings);
 		free(brings);
 	}
-	utf8_show(&shown, text_string(&t), true);
-	fputs(text_string(&shown), terminal_out());
-	text_release(&shown);
-	text_release(&t);
+	text_release(&head);
 }
 
 /* On paper: what the phase is for, how one works in it, and room to write beside each question. */

@@ -31,15 +31,16 @@ ask_text(const struct asking *a, const char *name, const struct model_texts *asp
     const struct model_texts *questions)
 {
 	enum lang lang = a->call->lang;
+	struct text head = { 0 };
 
-	fprintf(terminal_out(), "%s", name);
+	text_adds(&head, name);
 	for (size_t i = 0; aspects != NULL && i < aspects->n; i++)
-		fprintf(terminal_out(), "%s%s", i == 0 ? ": " : ", ",
-		    model_text(&aspects->at[i], lang));
-	fprintf(terminal_out(), "\n");
+		text_addf(&head, "%s%s", i == 0 ? ": " : ", ", model_text(&aspects->at[i], lang));
+	terminal_hang("", text_string(&head));
 	for (size_t i = 0; i < questions->n; i++)
-		fprintf(terminal_out(), "  - %s\n", model_text(&questions->at[i], lang));
-	fprintf(terminal_out(), "\n");
+		terminal_hang("  - ", model_text(&questions->at[i], lang));
+	fputc('\n', terminal_out());
+	text_release(&head);
 }
 
 static void

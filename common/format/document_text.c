@@ -179,36 +179,71 @@ natural_width(const char *s)
 	return widest;
 }
 
+/* The widest word of a value. */
+static size_t
+word_width(const char *s)
+{
+	size_t widest = 0;
+
+	while (*s != '\0') {
+		size_t n = strcspn(s, " \n");
+		char *word = alloc_copy_n(s, n);
+		size_t width = natural_width(word);
+
+		widest = width > widest ? width : widest;
+		s += n + strspn(s + n, " \n");
+		free(word);
+	}
+	return widest;
+}
+
+/* The column that is widest for its weight of those wider than the least that is given; or -1. */
+static size_t
+widest_column(const struct document *d, const size_t *widths, const size_t *least)
+{
+	size_t widest = (size_t)-1;
+
+	for (size_t i = 0; i < d->ncolumns; i++)
+		if (widths[i] > (least == NULL ? 4 : least[i]) && (widest == (size_t)-1 ||
+		    widths[i] / (size_t)d->columns[i].weight >
+		    widths[widest] / (size_t)d->columns[widest].weight))
+			widest = i;
+	return widest;
+}
+
 /*
  * Gives each column its natural width, or less where all together are too wide: then the widest
- * lose first.
+ * lose first, and words are broken only where nothing else helps.
  */
 static void
 fit_columns(const struct document *d, size_t *widths)
 {
-	size_t room = d->width - GAP * (d->ncolumns - 1), all = 0;
+	size_t room = d->width - GAP * (d->ncolumns - 1), all = 0, widest;
+	size_t *words = alloc_new(d->ncolumns, sizeof *words);
 
-	for (size_t i = 0; i < d->ncolumns; i++)
+	for (size_t i = 0; i < d->ncolumns; i++) {
 		widths[i] = natural_width(d->columns[i].heading);
+		words[i] = word_width(d->columns[i].heading);
+	}
 	for (size_t i = 0; i < d->ncells; i++) {
 		size_t width = natural_width(d->cells[i]), *column = &widths[i % d->ncolumns];
+		size_t word = word_width(d->cells[i]), *least = &words[i % d->ncolumns];
 
 		*column = width > *column ? width : *column;
+		*least = word > *least ? word : *least;
 	}
 	for (size_t i = 0; i < d->ncolumns; i++)
 		all += widths[i];
-	while (all > room) {
-		size_t widest = 0;
-
-		for (size_t i = 1; i < d->ncolumns; i++)
-			if (widths[i] / (size_t)d->columns[i].weight >
-			    widths[widest] / (size_t)d->columns[widest].weight)
-				widest = i;
-		if (widths[widest] <= 4)
+	for (const size_t *least = words; all > room; ) {
+		if ((widest = widest_column(d, widths, least)) != (size_t)-1) {
+			widths[widest]--;
+			all--;
+		} else if (least != NULL)
+			least = NULL;
+		else
 			break;
-		widths[widest]--;
-		all--;
 	}
+	free(words);
 }
 
 /* Adds a row; returns how many lines it takes. */
