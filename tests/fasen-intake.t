@@ -184,9 +184,9 @@ is "$(grep -c ^Record out)" 5 "a pipe of calls"
 
 # --template
 runs 0 "--template" fasen-intake --template
-is "$(tr -d '\r' <out)" "Client;Naam;Roepnaam;Geboren;Aangemeld;Hulpvraag;Vraag;Verwijzer;Gemeente;Vorm;Begeleider;Team;Verwachte_weken;Contact;Vertegenwoordiger;BSN;Extern;Vervangt" \
+is "$(tr -d '\r' <out)" "Client;Naam;Roepnaam;Geboren;Aangemeld;Hulpvraag;Vraag;Verwijzer;Gemeente;Vorm;Begeleider;Team;Verwachte_weken;Contact;Vertegenwoordiger;BSN;Extern;Vervangt;Vervangt_extern" \
 	"--template prints every field of client"
-{ cat out; printf 'x-1;Piet;;;2026-01-05;Help;wonen, werk;;;;;;;;;;;\r\n'; } >in.csv
+{ cat out; printf 'x-1;Piet;;;2026-01-05;Help;wonen, werk;;;;;;;;;;;;\r\n'; } >in.csv
 runs 0 "a template filled in" fasen-intake --csv in.csv
 is "$(cat err)" "fasen-intake: 1 row: 1 registered, 0 updated, 0 known and left as they are, 0 rejected" "is read without a word"
 is "$(grep -c '^Vraag' out)" 2 "several codes in one cell are told apart"

@@ -12,6 +12,7 @@ Naam: Noor
 Hulpvraag: Help
 Vervangt: b
 Vervangt: c
+Vervangt_extern: b 77
 
 Record: fase
 Client: a

@@ -105,8 +105,8 @@ static uint64_t
 hash_of_key(const struct client_index *x, const struct client *c, enum key key)
 {
 	switch (key) {
-	case BY_ID: return hash_of(x, x->names.at + c->id, 0);
-	case BY_EXTERN: return c->place & REPLACED ? 0 : c->keys.extern_id;
+	case BY_ID: return x->names.at[c->id] == '\0' ? 0 : hash_of(x, x->names.at + c->id, 0);
+	case BY_EXTERN: return c->keys.extern_id;
 	case BY_PERSON: return c->place & REPLACED ? 0 : c->keys.person;
 	default: return c->place & REPLACED || c->keys.bsn == 0 ? 0 :
 	    c->keys.bsn * 0x9E3779B97F4A7C15u;
@@ -122,7 +122,7 @@ home(uint64_t hash, size_t places)
 static bool
 same_key(const struct client *a, const struct client *b, enum key key)
 {
-	if (b->place & REPLACED)
+	if (b->place & REPLACED && key != BY_EXTERN)
 		return false;
 	return key == BY_EXTERN ? a->keys.extern_id == b->keys.extern_id :
 	    key == BY_PERSON ? a->keys.person == b->keys.person : a->keys.bsn == b->keys.bsn;
@@ -221,6 +221,15 @@ client_index_replaces(struct client_index *x, size_t client, const char *id)
 }
 
 void
+client_index_replaces_extern(struct client_index *x, size_t client, const char *extern_id)
+{
+	struct client *c = new_client(x, "", client * FLAGS + REPLACED);
+
+	c->keys.extern_id = hash_of(x, extern_id, 0);
+	put_all(x, x->n - 1);
+}
+
+void
 client_index_change(struct client_index *x, size_t client, const struct client_keys *keys)
 {
 	x->clients[client].keys = *keys;
@@ -264,9 +273,15 @@ size_t
 client_index_by_extern(const struct client_index *x, const struct client_keys *keys)
 {
 	struct client like = { .keys = *keys };
-	size_t i = 0;
+	size_t i = 0, client, took = CLIENT_NONE;
 
-	return next(x, &like, BY_EXTERN, &i);
+	while ((client = next(x, &like, BY_EXTERN, &i)) != CLIENT_NONE) {
+		if (!(x->clients[client].place & REPLACED))
+			return client;
+		if (took == CLIENT_NONE)
+			took = x->clients[client].place / FLAGS;
+	}
+	return took;
 }
 
 size_t

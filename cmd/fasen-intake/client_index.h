@@ -53,13 +53,17 @@ size_t client_index_add(struct client_index *, const char *id, const struct clie
     size_t directory,
     const char *path, bool now);
 
-/* The id is one that this client's dossier took over. */
+/* The id is one that this client's dossier took over; so is the id elsewhere. */
 void client_index_replaces(struct client_index *, size_t client, const char *id);
+void client_index_replaces_extern(struct client_index *, size_t client, const char *extern_id);
 
 /* What is known of the client is this now. */
 void client_index_change(struct client_index *, size_t client, const struct client_keys *);
 
-/* The first that was made known of that id, or CLIENT_NONE; so it is with a key, or 0. */
+/*
+ * The first that was made known of that id, or CLIENT_NONE. Of an id elsewhere, one that has it now
+ * goes before one that took it over.
+ */
 size_t client_index_by_id(const struct client_index *, const char *id);
 size_t client_index_by_extern(const struct client_index *, const struct client_keys *);
 

@@ -38,27 +38,56 @@ row_apply_records(struct row_apply *p, struct dossier *d, date op)
 	}
 }
 
+/* Whether a dossier that was taken over had this id elsewhere: then it is no change of it. */
+static bool
+was_extern(const struct entry *e, const struct draft_field *f)
+{
+	const struct field *g = f->slot != CLIENT_EXTERN ? NULL :
+	    entry_at(e, CLIENT_VERVANGT_EXTERN);
+
+	for (; g != NULL; g = field_next(g)) {
+		const char *blank = strchr(g->value, ' ');
+
+		if (blank != NULL && strcmp(blank + 1, f->value) == 0)
+			return true;
+	}
+	return false;
+}
+
 /*
- * What the row says of the client, fields that are filled only once left out where they are filled,
- * and what it clears.
+ * Whether the field stays as it is: filled only once, or of a registration that was taken over,
+ * which only fills what is empty.
  */
+static bool
+stays(const struct row_apply *p, const struct draft_field *f, enum otherwise_fate *fate)
+{
+	size_t i = 0;
+
+	*fate = mapping_once(&p->reader->map, 0, f->name) ? OTHERWISE_ONCE : OTHERWISE_KEPT;
+	return *fate == OTHERWISE_ONCE || (p->taken_over && compare_tells(f->slot) &&
+	    entry_next(p->state.client, f->slot, f->name, NULL, &i) != NULL);
+}
+
+/* What the row says of the client, less what stays, and what it clears. */
 static void
 take_changes(struct row_apply *p, const struct dossier *d)
 {
 	const struct draft *row = &p->row->client;
 	const struct entry *e = p->state.client;
+	enum otherwise_fate fate;
 
 	draft_of(&p->changes, KIND_CLIENT);
 	for (size_t i = 0; i < row->n; i++) {
 		const struct draft_field *f = &row->fields[i];
 
-		if (!mapping_once(&p->reader->map, 0, f->name))
+		if (was_extern(e, f))
+			continue;
+		if (!stays(p, f, &fate))
 			draft_add(&p->changes, f->name, f->value);
 		else if (!compare_field(e, row, f->slot, f->name))
-			otherwise_look(&p->otherwise, d, e, row, f, p->reader->call->by,
-			    OTHERWISE_ONCE);
+			otherwise_look(&p->otherwise, d, e, row, f, p->reader->call->by, fate);
 	}
-	for (size_t i = 0; i < p->row->ncleared; i++) {
+	for (size_t i = 0; !p->taken_over && i < p->row->ncleared; i++) {
 		const char *name = p->row->cleared[i];
 		const struct schema_field *f = schema_field(&schema_kinds[KIND_CLIENT], name);
 		size_t j = 0;

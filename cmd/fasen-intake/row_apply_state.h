@@ -18,6 +18,7 @@ struct row_apply {
 	const struct rows *rows;
 	struct row *row;
 	struct fold state;		/* of the dossier at hand; row_apply_release ends it */
+	bool taken_over;		/* the row is of one that the dossier took over */
 	struct told *told;		/* what earlier rows said; NULL = each client has one row */
 	/* what was recorded since the registration and the row says otherwise */
 	struct otherwise otherwise;

@@ -11,6 +11,7 @@
 #include "alloc.h"
 #include "reader.h"
 #include "row_apply.h"
+#include "row_former.h"
 #include "save.h"
 #include "terminal.h"
 
@@ -34,9 +35,14 @@ amend(struct edit *e, struct dossier *d)
 {
 	struct update *u = e->update;
 	struct row_apply p = { .reader = e->reader, .rows = e->rows, .row = e->row };
+	const char *client;
 	bool closed;
 
 	p.told = e->look ? NULL : &u->told;
+	if (row_apply_fold(&p, d, DATE_LAST)) {
+		client = row_former_client(&p, d, &p.taken_over);
+		row_former_settle(&p, d, client);
+	}
 	row_apply_client(&p, d);
 	closed = fold_closed(&p.state);
 	row_apply_records(&p, d, cmdline_op(e->reader->call));

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "alloc.h"
+#include "former.h"
 
 /* A comment within a record: before which of its fields it stands, from 0. */
 struct comment {
@@ -318,10 +319,13 @@ comments_added(const struct piece *p, const struct piece *base)
 {
 	struct passage rest = { p->lead, p->lead_n }, known = { base->lead, base->lead_n }, line;
 	struct comments x = { 0 }, o = { 0 };
+	struct former former;
 	bool added = false;
 
+	/* What a goal was called is noted by the join itself. */
 	while (!added && next_line(&rest, &line))
-		added = !blank(line) && !has_line(known, line);
+		added = !blank(line) && !former_line(line.at, line.n, &former) &&
+		    !has_line(known, line);
 	part(p, p->record, &x, NULL, NULL);
 	part(base, p->record, &o, NULL, NULL);
 	for (size_t i = 0; !added && i < x.n; i++)

@@ -43,14 +43,21 @@ changes(const struct identity *i)
 	return strcmp(i->key, i->becomes) != 0;
 }
 
-/* Every id that is another one now, wherever the version names it. */
+/*
+ * Every id that is another one now, wherever the version names it; what it was is noted where it
+ * begins, if asked for.
+ */
 static bool
-write_ids(const struct numbering *n, const struct identities *ids, struct problems *errors)
+write_ids(const struct numbering *n, const struct identities *ids, bool notes,
+    struct problems *errors)
 {
 	struct version *v = ids->version;
 	bool good = true;
 	size_t i, j;
 
+	for (i = 0; notes && i < ids->n; i++)
+		if (changes(&ids->at[i]))
+			version_note_former(v, ids->at[i].first, ids->at[i].key, v->dossier.id);
 	for (i = 0; i < v->n; i++) {
 		struct piece *p = &v->pieces[i];
 
@@ -285,7 +292,8 @@ follow_goal(const struct identity *action, struct identity *const *goals, size_t
  * as ids only grow.
  */
 static bool
-follow_goals(const struct identities *goals, struct problems *told, struct problems *errors)
+follow_goals(const struct identities *goals, bool notes, struct problems *told,
+    struct problems *errors)
 {
 	struct version *v = goals->version;
 	struct numbering n = { .kind = KIND_WERKPUNT, .ref = REF_WERKPUNT };
@@ -314,7 +322,7 @@ follow_goals(const struct identities *goals, struct problems *told, struct probl
 		    schema_name(KIND_WERKPUNT, WERKPUNT_WERKPUNT),
 		    _("%s becomes %s with its goal"), x->key, x->becomes);
 	}
-	good = write_ids(&n, &actions, errors);
+	good = write_ids(&n, &actions, notes, errors);
 	identities_release(&actions);
 	text_release(&id);
 	free(changed);
@@ -326,7 +334,7 @@ renumber_kind(struct numbering *n, struct version *a, struct version *b, struct 
     struct problems *errors)
 {
 	struct problems unsaid = { 0 };
-	bool good;
+	bool good, notes = !n->a_keeps;	/* of two dossiers all is noted before */
 
 	version_match(a, b, base);
 	identities_read(&n->a, a, n->kind);
@@ -340,13 +348,13 @@ renumber_kind(struct numbering *n, struct version *a, struct version *b, struct 
 	give_own(n, &n->b, &n->a);
 	give_new(n);
 	give_base(&n->base);
-	good = write_ids(n, &n->a, errors);
-	good = write_ids(n, &n->b, errors) && good;
-	good = (base == NULL || write_ids(n, &n->base, errors)) && good;
+	good = write_ids(n, &n->a, notes, errors);
+	good = write_ids(n, &n->b, notes, errors) && good;
+	good = (base == NULL || write_ids(n, &n->base, false, errors)) && good;
 	if (n->kind == KIND_DOEL) {
-		good = follow_goals(&n->a, n->told, errors) && good;
-		good = follow_goals(&n->b, n->told, errors) && good;
-		good = (base == NULL || follow_goals(&n->base, &unsaid, errors)) && good;
+		good = follow_goals(&n->a, notes, n->told, errors) && good;
+		good = follow_goals(&n->b, notes, n->told, errors) && good;
+		good = (base == NULL || follow_goals(&n->base, false, &unsaid, errors)) && good;
 	}
 	problems_release(&unsaid);
 	identities_release(&n->a);

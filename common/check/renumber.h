@@ -14,7 +14,8 @@
  * refers to a changed id in its version follows, and so does the common ancestor (NULL = not
  * known). Afterwards the versions are matched.
  *
- * What takes back a record that reads otherwise now names it by its new handle.
+ * What takes back a record that reads otherwise now names it by its new handle. What an id was is
+ * noted (former.h), unless `a_keeps`.
  *
  * Each change is told as a warning. Returns false, with an error, when an id cannot be written anew
  * because it does not stand on one line.

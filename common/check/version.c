@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "alloc.h"
+#include "former.h"
 #include "reader.h"
 #include "retraction.h"
 
@@ -292,4 +293,20 @@ version_rewrite(struct version *v, struct piece *p, struct field *f, const char 
 	f->value = arena_copy(&v->dossier.arena, value, f->n);
 	text_release(&t);
 	return true;
+}
+
+void
+version_note_former(struct version *v, struct piece *p, const char *id, const char *client)
+{
+	const char *at = p->lead;
+	struct former f;
+	struct text t = { 0 };
+
+	if (former_next(&at, p->lead + p->lead_n, &f))
+		return;
+	text_add(&t, p->lead, p->lead_n);
+	former_add(id, client, v->dossier.crlf ? "\r\n" : "\n", &t);
+	p->lead = arena_copy(&v->dossier.arena, t.at, t.len);
+	p->lead_n = t.len;
+	text_release(&t);
 }

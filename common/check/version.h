@@ -73,4 +73,10 @@ int piece_compare(const struct piece *, const struct piece *);
  */
 bool version_rewrite(struct version *, struct piece *, struct field *, const char *value);
 
+/*
+ * Notes in a comment before the first record of a goal or action that this is what it was called
+ * there (former.h), unless such a comment says already what it was called.
+ */
+void version_note_former(struct version *, struct piece *, const char *id, const char *client);
+
 #endif

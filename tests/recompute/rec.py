@@ -25,7 +25,7 @@ KINDS = {
     "client": fields("Naam:text*", "Roepnaam:text", "Geboren:date", "Aangemeld:date*", "Hulpvraag:text*",
                      "Vraag:code+", "Verwijzer:text", "Gemeente:text", "Vorm:text", "Begeleider:text", "Team:text",
                      "Verwachte_weken:number", "Contact:text+", "Vertegenwoordiger:text", "BSN:id", "Extern:id",
-                     "Vervangt:id+"),
+                     "Vervangt:id+", "Vervangt_extern:text+"),
     "intake": fields("Besluit:code*", "Reden:text"),
     "fase": fields("Fase:code*", "Reden:text", "Streefdatum:date", "Sinds:date+", "Afwijking:text+"),
     "leefgebied": fields("Leefgebied:code*", "Score:number", "Schaal:code", "Situatie:text", "Wens:text",

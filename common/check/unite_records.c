@@ -5,31 +5,12 @@
 #include <string.h>
 
 #include "alloc.h"
-#include "comments.h"
-#include "fold.h"
 #include "handle.h"
 #include "utf8.h"
-#include "version.h"
+#include "unite_state.h"
 
-/* A version in the making: its text, and what each line of it is called in messages. */
-struct making {
-	struct text text;
-	long *lines;
-	size_t n, cap;
-};
-
-struct uniting {
-	struct join *join;
-	const struct unite *how;
-	struct version a, b;
-	struct fold of_a, of_b;
-	struct making to_a, to_b;
-	bool again;		/* a took b over before */
-	struct problems *problems;
-};
-
-static void
-add(struct making *m, const char *bytes, size_t n, long line, bool runs)
+void
+unite_add(struct making *m, const char *bytes, size_t n, long line, bool runs)
 {
 	text_add(&m->text, bytes, n);
 	for (size_t i = 0; i < n; i++)
@@ -40,14 +21,13 @@ add(struct making *m, const char *bytes, size_t n, long line, bool runs)
 		}
 }
 
-/* Adds a record that is made here; it stands for a line of what it comes from. */
-static void
-add_draft(struct uniting *u, struct making *m, const struct draft *draft, long line)
+void
+unite_add_draft(struct uniting *u, struct making *m, const struct draft *draft, long line)
 {
 	struct text t = { 0 };
 
 	draft_write(draft, u->a.dossier.id, "\n", &t);
-	add(m, text_string(&t), t.len, line, false);
+	unite_add(m, text_string(&t), t.len, line, false);
 	text_release(&t);
 }
 
@@ -94,8 +74,8 @@ beyond_begin(const struct fold *s, const struct fold *other)
 	return NULL;
 }
 
-static void
-sign(const struct uniting *u, struct draft *d)
+void
+unite_sign(const struct uniting *u, struct draft *d)
 {
 	char day[DATE_SIZE];
 
@@ -124,101 +104,28 @@ take_back_phases(struct uniting *u, const struct fold *s, const struct fold *oth
 		draft_put(&draft, INTREKKING_WAT, handles_of(&handles, i, handle));
 		draft_put(&draft, INTREKKING_SOORT, r->name);
 		draft_put(&draft, INTREKKING_REDEN, text_string(&why));
-		sign(u, &draft);
-		add_draft(u, to, &draft, r->line);
+		unite_sign(u, &draft);
+		unite_add_draft(u, to, &draft, r->line);
 		draft_release(&draft);
 	}
 	text_release(&why);
 	handles_release(&handles);
 }
 
-/* Whether the field says when and by whom, or what each dossier has of its own. */
-static bool
-own(const struct field *f)
-{
-	return f->slot == SLOT_OP || f->slot == SLOT_DOOR || f->slot == SLOT_VASTGELEGD ||
-	    f->slot == SLOT_FORMAAT || f->slot == CLIENT_AANGEMELD || f->slot == CLIENT_VERVANGT;
-}
-
-/* Whether a's client has a value for the field; *same when it is this one. */
-static bool
-held(const struct entry *client, const struct field *f, bool *same)
-{
-	const struct field *v = NULL;
-	bool any = false;
-	size_t i = 0;
-
-	*same = false;
-	while ((v = entry_next(client, f->slot, f->name, v, &i)) != NULL) {
-		any = true;
-		*same = *same || strcmp(v->value, f->value) == 0;
-	}
-	return any;
-}
-
-/* What b's registration says that a does not, dated as it was. */
+/* Notes before the first record of a goal or action what it is called in its own dossier. */
 static void
-take_registration(struct uniting *u)
+note_former(struct uniting *u, struct version *v, struct piece *p)
 {
-	const struct record *r = &u->b.dossier.records[0];
-	const char *op = record_text(r, SLOT_OP);
-	struct draft draft;
-	bool any = false;
+	const struct schema_field *key = p->record->spec == NULL ? NULL :
+	    schema_key(p->record->spec);
+	const struct identities *all = p->record->kind == KIND_DOEL ? u->goals : u->actions;
+	const struct identity *one;
 
-	draft_of(&draft, KIND_CLIENT);
-	for (size_t i = 2; i < r->n; i++) {
-		const struct field *f = &r->fields[i];
-		bool same;
-
-		if (f->n == 0 || own(f))
-			continue;
-		if (!held(u->of_a.client, f, &same)) {
-			draft_add(&draft, f->name, f->value);
-			any = true;
-		} else if (!same)
-			problems_add(u->problems, PROBLEM_WARNING, "kept", u->b.dossier.file,
-			    f->line, f->name, _("%s has a value of its own, which stays"),
-			    u->a.dossier.id);
-	}
-	draft_put(&draft, SLOT_OP, op[0] != '\0' ? op : record_text(r, CLIENT_AANGEMELD));
-	if (record_at(r, SLOT_DOOR) != NULL)
-		draft_put(&draft, SLOT_DOOR, record_text(r, SLOT_DOOR));
-	if (record_at(r, SLOT_VASTGELEGD) != NULL)
-		draft_put(&draft, SLOT_VASTGELEGD, record_text(r, SLOT_VASTGELEGD));
-	if (any)
-		add_draft(u, &u->to_b, &draft, r->line);
-	draft_release(&draft);
-}
-
-/* What is remarked on b's registration leads what comes next; once, for a may have it by now. */
-static void
-take_remarks(struct uniting *u)
-{
-	struct passage known = { u->a.dossier.bytes.at, u->again ? u->a.dossier.bytes.len : 0 };
-	struct text t = { 0 };
-
-	comments_of(&u->b.pieces[0], known, &t);
-	add(&u->to_b, text_string(&t), t.len, u->b.dossier.records[0].line, false);
-	text_release(&t);
-}
-
-/* The ids that it took over, written whole. */
-static void
-take_ids(struct uniting *u)
-{
-	const struct entry *clients[] = { u->of_a.client, u->of_b.client };
-	struct draft draft;
-
-	draft_of(&draft, KIND_CLIENT);
-	draft_more(&draft, CLIENT_VERVANGT, u->b.dossier.id);
-	for (size_t i = 0; i < 2; i++)
-		for (const struct field *f = entry_at(clients[i], CLIENT_VERVANGT); f != NULL;
-		    f = field_next(f))
-			if (strcmp(f->value, u->b.dossier.id) != 0)
-				draft_more(&draft, CLIENT_VERVANGT, f->value);
-	sign(u, &draft);
-	add_draft(u, &u->to_b, &draft, u->b.dossier.records[0].line);
-	draft_release(&draft);
+	if (p->record->kind != KIND_DOEL && p->record->kind != KIND_WERKPUNT)
+		return;
+	one = identities_find(&all[v == &u->b], record_text(p->record, key->slot));
+	if (one != NULL && one->first == p)
+		version_note_former(v, p, one->key, v->dossier.id);
 }
 
 /* A record of b as one of a's client. */
@@ -228,7 +135,7 @@ add_record(struct uniting *u, const struct piece *p)
 	long line = p->record->line - (long)(p->lead_n > 0), client = p->record->fields[1].line;
 	const char *s = p->body, *end = s + p->body_n;
 
-	add(&u->to_b, p->lead, p->lead_n, line, false);
+	unite_add(&u->to_b, p->lead, p->lead_n, line, false);
 	for (line = p->record->line; s < end; line++) {
 		const char *stop = memchr(s, '\n', (size_t)(end - s));
 		size_t n = (size_t)((stop == NULL ? end : stop + 1) - s);
@@ -236,13 +143,13 @@ add_record(struct uniting *u, const struct piece *p)
 
 		if (line == client) {
 			text_addf(&t, "%s: %s\n", SCHEMA_CLIENT, u->a.dossier.id);
-			add(&u->to_b, text_string(&t), t.len, line, true);
+			unite_add(&u->to_b, text_string(&t), t.len, line, true);
 		} else
-			add(&u->to_b, s, n, line, true);
+			unite_add(&u->to_b, s, n, line, true);
 		text_release(&t);
 		s += n;
 	}
-	add(&u->to_b, "\n", 1, line, false);
+	unite_add(&u->to_b, "\n", 1, line, false);
 }
 
 /* Which of the two's phases hold: 0 a's, 1 b's; -1 with the reason when that is not known. */
@@ -379,28 +286,35 @@ unite(struct uniting *u)
 	phases = phases_of(u);
 	if (phases < 0)
 		return JOIN_REFUSED;
+	identities_read(&u->goals[0], &u->a, KIND_DOEL);
+	identities_read(&u->goals[1], &u->b, KIND_DOEL);
+	identities_read(&u->actions[0], &u->a, KIND_WERKPUNT);
+	identities_read(&u->actions[1], &u->b, KIND_WERKPUNT);
 	for (size_t i = 0; i < u->a.n; i++) {
-		const struct piece *p = &u->a.pieces[i];
+		struct piece *p = &u->a.pieces[i];
 
-		add(&u->to_a, p->lead, p->lead_n, p->record->line, false);
-		add(&u->to_a, p->body, p->body_n, p->record->line, true);
-		add(&u->to_a, p->gap, p->gap_n, p->record->line, false);
+		if (!u->again)
+			note_former(u, &u->a, p);
+		unite_add(&u->to_a, p->lead, p->lead_n, p->record->line, false);
+		unite_add(&u->to_a, p->body, p->body_n, p->record->line, true);
+		unite_add(&u->to_a, p->gap, p->gap_n, p->record->line, false);
 	}
-	add(&u->to_b, first->body, first->body_n, u->b.dossier.records[0].line, false);
-	add(&u->to_b, "\n", 1, u->b.dossier.records[0].line, false);
-	take_remarks(u);
+	unite_add(&u->to_b, first->body, first->body_n, u->b.dossier.records[0].line, false);
+	unite_add(&u->to_b, "\n", 1, u->b.dossier.records[0].line, false);
+	unite_take_remarks(u);
 	if (!u->again)
-		take_registration(u);
-	for (size_t i = 1; i < u->b.n; i++)
+		unite_take_registration(u);
+	for (size_t i = 1; i < u->b.n; i++) {
+		note_former(u, &u->b, &u->b.pieces[i]);
 		add_record(u, &u->b.pieces[i]);
+	}
 	if (phases == 0)
 		take_back_phases(u, &u->of_b, &u->of_a, &u->to_b);
 	else
 		take_back_phases(u, &u->of_a, &u->of_b, &u->to_a);
-	if (!u->again)
-		take_ids(u);
-	add(&u->to_a, u->a.tail, u->a.tail_n, 1, false);
-	add(&u->to_b, u->b.tail, u->b.tail_n, 1, false);
+	unite_take_ids(u);
+	unite_add(&u->to_a, u->a.tail, u->a.tail_n, 1, false);
+	unite_add(&u->to_b, u->b.tail, u->b.tail_n, 1, false);
 	return join_made(u);
 }
 
@@ -414,6 +328,10 @@ unite_run(struct join *j, const struct unite *how, struct problems *problems)
 	good = version_read(&u.b, j->b.bytes, j->b.n, j->b.file, false, problems) && good;
 	if (good)
 		result = unite(&u);
+	for (size_t i = 0; i < 2; i++) {
+		identities_release(&u.goals[i]);
+		identities_release(&u.actions[i]);
+	}
 	fold_release(&u.of_a);
 	fold_release(&u.of_b);
 	version_release(&u.a);
