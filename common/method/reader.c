@@ -254,7 +254,7 @@ static void
 hand_over(struct reader *g, struct dossier *d, bool other)
 {
 	const struct records *p = &g->records;
-	size_t n = other ? p->record.lead : g->stop - g->start;
+	size_t n = other ? p->record->lead : g->stop - g->start;
 	struct field *at;
 
 	d->bytes.at = g->raw + g->start;

@@ -86,7 +86,7 @@ take_fields(struct records *p)
 {
 	char *s = p->bytes + (p->lines.at - p->bytes), *stop = p->bytes + (p->lines.end - p->bytes);
 	struct field *f = p->fields + p->n, *first = f, *limit = p->fields + p->cap;
-	struct record *r = &p->record;
+	struct record *r = p->record;
 	const struct field *own = p->fields + p->first;		/* the record's */
 	long number = p->lines.number;
 
@@ -129,7 +129,7 @@ take_head(struct records *p)
 	static const char record[] = "Record: ", client[] = "Client: ";
 	const size_t size = sizeof record - 1;
 	char *s = p->bytes + (p->lines.at - p->bytes), *stop = p->bytes + (p->lines.end - p->bytes);
-	struct record *r = &p->record;
+	struct record *r = p->record;
 	const struct name *kind;
 	char *end, *id;
 
@@ -186,17 +186,20 @@ records_next(struct records *p, struct record *done)
 	enum records_got got = RECORDS_END;
 	struct line line;
 
+	if (p->reading)
+		*done = p->cut;
+	p->record = done;
 	while (got == RECORDS_END) {
 		if (take_usual(p)) {
-			got = records_blank(p, (size_t)(p->lines.at - p->bytes), done);
+			got = records_blank(p, (size_t)(p->lines.at - p->bytes));
 			continue;
 		}
 		if (!lines_next(&p->lines, &line)) {
-			got = records_end(p, done);
+			got = records_end(p);
 			break;
 		}
 		p->open_line = !line.ended;
-		got = records_line(p, &line, done);
+		got = records_line(p, &line);
 	}
 	if (got == RECORDS_ONE)
 		done->fields = p->fields + p->done;

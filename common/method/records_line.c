@@ -21,28 +21,27 @@ record_kind(const char *s, size_t n)
 
 /* Ends the record being read, whose last field is finished. Returns false for a descriptor. */
 static bool
-record_finish(struct records *p, struct record *done)
+record_finish(struct records *p)
 {
 	p->reading = false;
 	p->blank_end = 0;
-	p->record.n = p->n - p->first;
+	p->record->n = p->n - p->first;
 	/* The comments before a descriptor lead what follows it. */
 	p->has_lead = p->descriptor;
-	p->lead = p->record.lead;
+	p->lead = p->record->lead;
 	p->lead_line = p->record_lead_line;
 	if (p->descriptor) {
 		p->n = p->first;
 		return false;
 	}
 	p->done = p->first;
-	*done = p->record;
 	return true;
 }
 
 void
 record_begin(struct records *p, size_t start)
 {
-	struct record *r = &p->record;
+	struct record *r = p->record;
 
 	r->spec = NULL;
 	r->kind = KIND_OTHER;
@@ -64,7 +63,7 @@ static bool
 settle_head(struct records *p, struct field *f, enum name_of name)
 {
 	size_t place = (size_t)(f - p->fields) - p->first;
-	struct record *r = &p->record;
+	struct record *r = p->record;
 	const struct name *kind;
 	bool same;
 
@@ -105,7 +104,7 @@ settle_field(struct records *p, struct field *f, const struct name *name)
 	f->slot = name->slot;
 	f->spec = name->field;
 	field_type(f, name);
-	field_place(&p->record, f, (size_t)(f - p->fields) - p->first, name->repeats);
+	field_place(p->record, f, (size_t)(f - p->fields) - p->first, name->repeats);
 	return true;
 }
 
@@ -195,7 +194,7 @@ conflict_marker(const char *s, size_t n)
 static void
 bad_line(struct records *p, const char *code, const char *why)
 {
-	p->record.broken = true;
+	p->record->broken = true;
 	p->in_field = false;
 	problems_add(p->problems, PROBLEM_ERROR, code, p->file, p->lines.number, NULL, "%s", why);
 }
@@ -213,7 +212,7 @@ bad_field(struct records *p, const char *s, size_t n)
 }
 
 enum records_got
-records_blank(struct records *p, size_t end, struct record *done)
+records_blank(struct records *p, size_t end)
 {
 	bool complete;
 
@@ -221,7 +220,7 @@ records_blank(struct records *p, size_t end, struct record *done)
 		return RECORDS_END;
 	if (!finish_field(p))
 		return RECORDS_OTHER;
-	complete = record_finish(p, done);
+	complete = record_finish(p);
 	p->blank_end = end;
 	return complete ? RECORDS_ONE : RECORDS_END;
 }
@@ -232,7 +231,7 @@ take_comment(struct records *p, size_t start, size_t end)
 	if (p->reading) {
 		if (!finish_field(p))
 			return RECORDS_OTHER;
-		p->record.end = end;
+		p->record->end = end;
 	} else if (!p->has_lead) {
 		p->has_lead = true;
 		p->lead = start;
@@ -249,7 +248,7 @@ take_more(struct records *p, const char *s, size_t n, size_t start, size_t end)
 
 	if (!p->reading)
 		record_begin(p, start);
-	p->record.end = end;
+	p->record->end = end;
 	if (p->in_field) {
 		*p->tail++ = '\n';
 		take_text(p, s + skip, n - skip);
@@ -262,22 +261,23 @@ take_more(struct records *p, const char *s, size_t n, size_t start, size_t end)
 
 /* A line `Record:` within a record ends it. */
 static enum records_got
-cut_off(struct records *p, struct record *done)
+cut_off(struct records *p)
 {
 	/* Lines that are no fields are no record that could be cut off: they are said already. */
 	if (p->n > p->first)
 		problems_add(p->problems, PROBLEM_ERROR, "lost-blank", p->file, p->lines.number,
 		    SCHEMA_RECORD,
 		    _("a record begins inside another; expected an empty line before it"));
-	p->record.broken = true;
+	p->record->broken = true;
 	if (!finish_field(p))
 		return RECORDS_OTHER;
-	record_finish(p, done);
+	record_finish(p);
+	p->record = &p->cut;
 	return RECORDS_ONE;
 }
 
 enum records_got
-records_line(struct records *p, const struct line *line, struct record *done)
+records_line(struct records *p, const struct line *line)
 {
 	size_t start = (size_t)(line->at - p->bytes), end = (size_t)(line->end - p->bytes);
 	size_t n = line->n, skip = 0, length;
@@ -293,13 +293,13 @@ records_line(struct records *p, const struct line *line, struct record *done)
 	}
 	if (p->joined) {
 		take_text(p, s, n);
-		p->record.end = end;
+		p->record->end = end;
 		return RECORDS_END;
 	}
 	for (skip = 0; skip < n && field_blank(s[skip]); skip++)
 		continue;
 	if (skip == n)
-		return records_blank(p, end, done);
+		return records_blank(p, end);
 	/* As recsel: between records a line may be indented, within one it may not. */
 	if (!p->reading) {
 		s += skip;
@@ -309,7 +309,7 @@ records_line(struct records *p, const struct line *line, struct record *done)
 		return take_comment(p, start, end);
 	if (s[0] == '+')
 		return take_more(p, s, n, start, end);
-	kind = p->record.kind;
+	kind = p->reading ? p->record->kind : KIND_OTHER;
 	name = p->checked && !p->raw ? vocabulary_scan(kind, s, &length) : NULL;
 	if (name == NULL || length >= n) {
 		name = NULL;
@@ -320,7 +320,7 @@ records_line(struct records *p, const struct line *line, struct record *done)
 	if (p->reading) {
 		if (!p->descriptor && length == strlen(SCHEMA_RECORD) &&
 		    memcmp(s, SCHEMA_RECORD, length) == 0)
-			got = cut_off(p, done);
+			got = cut_off(p);
 		else if (!finish_field(p))
 			got = RECORDS_OTHER;
 		if (got == RECORDS_OTHER)
@@ -328,22 +328,22 @@ records_line(struct records *p, const struct line *line, struct record *done)
 	}
 	if (!p->reading)
 		record_begin(p, start);
-	p->record.end = end;
+	p->record->end = end;
 	if (length == 0) {
 		bad_field(p, s, n);
 		return RECORDS_END;
 	}
 	if (p->n == p->first)
 		p->descriptor = s[0] == '%';
-	if (!p->raw && (name == NULL || p->record.kind != kind))
-		name = vocabulary_find(p->record.kind, s, length);
+	if (!p->raw && (name == NULL || p->record->kind != kind))
+		name = vocabulary_find(p->record->kind, s, length);
 	if (!close_field(p, begin_field(p, s, n, length, name), name, *line->end))
 		got = RECORDS_OTHER;
 	return got;
 }
 
 enum records_got
-records_end(struct records *p, struct record *done)
+records_end(struct records *p)
 {
 	if (p->lines.more)
 		return RECORDS_MORE;
@@ -353,5 +353,5 @@ records_end(struct records *p, struct record *done)
 	p->open_join = p->joined;
 	if (!finish_field(p))
 		return RECORDS_OTHER;
-	return record_finish(p, done) ? RECORDS_ONE : RECORDS_END;
+	return record_finish(p) ? RECORDS_ONE : RECORDS_END;
 }

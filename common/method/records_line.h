@@ -12,13 +12,13 @@
 void record_begin(struct records *, size_t start);
 
 /* A blank line, which ends at byte `end`, ends a record. */
-enum records_got records_blank(struct records *, size_t end, struct record *done);
+enum records_got records_blank(struct records *, size_t end);
 
 /* A line of any sort, by the whole grammar. */
-enum records_got records_line(struct records *, const struct line *, struct record *done);
+enum records_got records_line(struct records *, const struct line *);
 
 /* The end of the bytes ends the record too. */
-enum records_got records_end(struct records *, struct record *done);
+enum records_got records_end(struct records *);
 
 /* The kind of that name among the names, or NULL. */
 const struct name *record_kind(const char *s, size_t n);

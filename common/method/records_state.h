@@ -45,7 +45,8 @@ struct records {
 	struct problems *problems;
 	struct field *fields;		/* of all records, in turn */
 	size_t n, cap;
-	struct record record;		/* being read: */
+	struct record *record;		/* being read: the caller's, */
+	struct record cut;		/* or this one, which cut off the caller's */
 	size_t first, done;		/* its first field; that of the record before */
 	char *tail;			/* where the value being read goes on */
 	const struct name *name;	/* of the field being read; NULL = not ours */

@@ -85,7 +85,7 @@ name_word(const char *s)
 static inline unsigned
 name_place(uint64_t a, uint64_t b)
 {
-	return (unsigned)((a * 0x397C44CA9F99E285u ^ b * 0x0AA97C0A300CF041u) >> 54);
+	return (unsigned)((a * 0x4FF0EDFEB3BFF751u ^ b * 0x19171A60E6B35CBFu) >> 54);
 }
 
 /* The name of that key, or NULL. */
