@@ -39,9 +39,9 @@ dump_entry(const struct fold *s, const struct entry *e, struct text *to)
 {
 	const struct field *f;
 
-	text_addf(to, "%s %s %d..%d traject %zu line %ld..%ld%s%s%s", e->kind_name, e->key, e->op,
-	    e->last, e->trajectory, e->first->line, e->latest->line, e->superseded ? " superseded" :
-	    "", e == s->phase ? " current" : "", e == s->client ? " client" : "");
+	text_addf(to, "%s %s %d..%d traject %u line %ld..%ld%s%s%s", e->first->name, e->key, e->op,
+	    e->last, (unsigned)e->trajectory, e->first->line, e->latest->line,
+	    e->superseded ? " superseded" : "", e == s->phase ? " current" : "", e == s->client ? " client" : "");
 	if (e->stand != NULL)
 		text_addf(to, " stand %ld", e->stand->first->line);
 	if (e->phase != NULL)

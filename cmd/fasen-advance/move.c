@@ -44,7 +44,7 @@ move_day_fits(const struct fold *now, date on, struct problems *problems)
 	problems_add(problems, PROBLEM_ERROR, "order", now->dossier->file, latest->latest->line,
 	    schema_name(latest->kind, SLOT_OP),
 	    _("%s is before the %s of %s in the dossier; expected that day or later"),
-	    date_format(on, to), latest->kind_name, date_format(latest->last, from));
+	    date_format(on, to), latest->first->name, date_format(latest->last, from));
 	return false;
 }
 

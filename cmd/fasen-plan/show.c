@@ -53,7 +53,7 @@ row(const struct view *v, const struct entry *e, const struct entry *goal)
 	struct table_writer *t = v->table;
 
 	table_cell(t, v->state.dossier->id);
-	table_cell(t, e->kind_name);
+	table_cell(t, e->first->name);
 	table_cell(t, e->key);
 	table_cell(t, goal == NULL ? entry_text(e, WERKPUNT_DOEL) : goal->key);
 	table_cell(t, goal == NULL ? "" : entry_text(goal, DOEL_LEEFGEBIED));

@@ -28,12 +28,10 @@ alloc_new(size_t n, size_t size)
 }
 
 void *
-alloc_room(void *old, size_t *cap, size_t need, size_t size)
+alloc_more(void *old, size_t *cap, size_t need, size_t size)
 {
 	size_t room = *cap;
 
-	if (need <= room)
-		return old;
 	if (need > SIZE_MAX / 2 / size)
 		alloc_none();
 	room = room > SIZE_MAX / 4 / size ? need : room * 2;

@@ -12,6 +12,9 @@
 /* Ends the program so: for whoever learns from another library that there is none. */
 _Noreturn void alloc_none(void);
 
+/* alloc_room, when there is not room enough. */
+void *alloc_more(void *old, size_t *cap, size_t need, size_t size);
+
 /* n zeroed elements of size bytes; free() releases them. */
 void *alloc_new(size_t n, size_t size);
 
@@ -20,7 +23,11 @@ void *alloc_new(size_t n, size_t size);
  * has room for *cap (0 and NULL to begin with). Returns the array, perhaps
  * moved, and keeps *cap current; new elements are not zeroed.
  */
-void *alloc_room(void *old, size_t *cap, size_t need, size_t size);
+static inline void *
+alloc_room(void *old, size_t *cap, size_t need, size_t size)
+{
+	return need <= *cap ? old : alloc_more(old, cap, need, size);
+}
 
 /*
  * The array with room for just n elements (not 0), new ones not zeroed: for who grows it by a

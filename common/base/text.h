@@ -5,6 +5,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdbool.h>
+#include <string.h>
 
 /*
  * A growing run of bytes. Begin with all zeroes. `at` is NULL while empty and
@@ -41,5 +42,12 @@ char *text_take(struct text *);
 
 void text_clear(struct text *);
 void text_release(struct text *);
+
+/* Whether two strings are the same; most that are not differ in their first byte. */
+static inline bool
+text_same(const char *a, const char *b)
+{
+	return *a == *b && strcmp(a, b) == 0;
+}
 
 #endif

@@ -136,7 +136,7 @@ settle_word(struct entry_table *t, struct arena *arena, size_t number, struct en
 	void **latest = entry_table_at(t, KIND_AKKOORD, name, n);
 	struct entry *before = *latest;
 
-	e->word = before != NULL ? before->word : number;
+	e->word = before != NULL ? before->word : (uint32_t)number;
 	if (before != NULL)
 		before->superseded = true;
 	*latest = e;

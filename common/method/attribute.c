@@ -266,7 +266,8 @@ field_values(const struct attribute *a, const struct fold *s, struct attribute_v
 		return;
 	}
 	for (size_t i = 0; i < s->n; i++)
-		if (schema_same_name(s->entries[i].kind_name, a->kind) && !s->entries[i].superseded)
+		if (schema_same_name(s->entries[i].first->name, a->kind) &&
+		    !s->entries[i].superseded)
 			entry_values(a, &s->entries[i], v);
 }
 

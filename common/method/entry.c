@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+const struct entry entry_none;
+
 const struct field *
 entry_loose(const struct entry *e, size_t *i)
 {

@@ -17,38 +17,43 @@
  */
 struct entry {
 	const struct schema_kind *spec;	/* NULL for a kind that is not ours */
-	enum kind kind;			/* of the kind; KIND_OTHER */
 	const struct entry *next;	/* of its kind, in folding order of their first record;
 					   or NULL */
-	const char *kind_name;
 	const char *key;		/* of an amending kind; "" otherwise */
+	enum kind kind;			/* of the kind; KIND_OTHER */
 	date op, last;			/* Op of its first and of its latest record; DATE_NONE
 					   without */
-	size_t order;			/* place of its latest record in the folding order */
-	size_t trajectory;		/* index; of its first record */
-	size_t own;			/* that of its first record, where `trajectory` is its
+	uint32_t order;			/* place of its latest record in the folding order */
+	uint32_t trajectory;		/* index; of its first record */
+	uint32_t own;			/* that of its first record, where `trajectory` is its
 					   goal's */
 	const struct record *first, *latest;
 	uint64_t full;			/* the set of slots that are not empty */
 	const struct field **at;	/* by slot, as folded; NULL while all of it stands in
 					   `first` */
-	size_t room;			/* how many slots `at` has */
 	struct loose {
 		const struct field *field;	/* NULL once it was replaced */
 		size_t before;			/* from 1: the value before it of the same name;
 						   0 = none */
 	} *loose;			/* what fields that are not ours hold; NULL while all of
 					   it stands in `first` */
-	size_t nloose, loose_cap;
-	size_t word;			/* of an akkoord: one number for each Wie, Waarop and Met */
-	bool superseded;		/* an akkoord after which a later one of the same Wie,
-					   Waarop and Met comes */
+	uint32_t room;			/* how many slots `at` has */
+	uint32_t nloose, loose_cap;
+	uint32_t word;			/* of an akkoord: one number for each Wie, Waarop and Met */
 	struct entry *same;		/* of a kracht: the one before it of the same words, once
 					   one has ended */
 	const struct entry *stand;	/* of a doel or werkpunt: its latest stand, or NULL */
 	const struct model_phase *phase;	/* of a fase: NULL when the model has none of
 						   that code */
+	bool superseded;		/* an akkoord after which a later one of the same Wie,
+					   Waarop and Met comes */
 };
+
+/*
+ * All zeroes, to begin one with. A copy from elsewhere is a few moves; for zeroes that it sees the
+ * compiler has a loop of the processor, which takes as long as the rest of a fold's record.
+ */
+extern const struct entry entry_none;
 
 /* The next value of a field that is not ours after *i (begin with 0), or NULL. */
 const struct field *entry_loose(const struct entry *, size_t *i);

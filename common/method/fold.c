@@ -25,19 +25,40 @@ by_op_then_place(const void *a, const void *b)
 	return x->place < y->place ? -1 : x->place > y->place;
 }
 
+/*
+ * Nearly all are in order, and the others not far from their place. Where they are, moving each is
+ * left for qsort.
+ */
+static void
+put_in_order(struct placed *at, size_t n)
+{
+	size_t i, j, moves = 0;
+
+	for (i = 1; i < n && moves < 8 * n; i++) {
+		struct placed p = at[i];
+
+		for (j = i; j > 0 && at[j - 1].op > p.op; j--)
+			at[j] = at[j - 1];
+		at[j] = p;
+		moves += i - j;
+	}
+	if (i < n)
+		qsort(at, n, sizeof *at, by_op_then_place);
+}
+
 /* Room for the slots of a set, the first values of the entry's own record in it. */
 static void
 spread(struct fold *s, struct entry *e, uint64_t slots)
 {
 	const struct field **old = e->at;
-	size_t room = 0, i;
+	uint32_t room = 0;
 
 	while (room < SLOTS && slots >> room != 0)
 		room++;
 	if (old != NULL && room <= e->room)
 		return;
 	e->at = arena_room(&s->arena, (room > 0 ? room : 1) * sizeof *e->at);
-	for (i = 0; i < room; i++)
+	for (uint32_t i = 0; i < room; i++)
 		e->at[i] = old == NULL ? record_at(e->first, (enum slot)i) :
 		    i < e->room ? old[i] : NULL;
 	e->room = room;
@@ -113,9 +134,14 @@ new_entry(struct fold *s, const struct record *r, const char *key, date op)
 {
 	struct entry *e = &s->entries[s->n++];
 
-	*e = (struct entry){ .spec = r->spec, .kind_name = r->name, .kind = r->kind,
-	    .key = key, .op = op, .trajectory = s->ntrajectories - 1, .own = s->ntrajectories - 1,
-	    .first = r, .full = r->full };
+	*e = entry_none;
+	e->spec = r->spec;
+	e->kind = r->kind;
+	e->key = key;
+	e->op = op;
+	e->trajectory = e->own = (uint32_t)s->ntrajectories - 1;
+	e->first = r;
+	e->full = r->full;
 	if (s->last[e->kind] != NULL)
 		s->last[e->kind]->next = e;
 	else
@@ -125,9 +151,10 @@ new_entry(struct fold *s, const struct record *r, const char *key, date op)
 }
 
 static struct entry *
-find(const struct fold *s, enum kind kind, const char *key)
+find(const struct fold *s, enum kind kind, const struct field *key)
 {
-	return entry_table_find(&s->named, (uint32_t)kind, key, strlen(key));
+	return key == NULL ? entry_table_find(&s->named, (uint32_t)kind, "", 0) :
+	    entry_table_find(&s->named, (uint32_t)kind, key->value, key->n);
 }
 
 /* One score a domain, scale and day of a trajectory: the last counts. */
@@ -211,8 +238,9 @@ static struct entry *
 amended(struct fold *s, const struct record *r, date op)
 {
 	const struct schema_field *key = schema_key(r->spec);
-	const char *k = key == NULL ? "" : record_text(r, key->slot);
-	void **at = entry_table_at(&s->named, (uint32_t)r->kind, k, strlen(k));
+	const struct field *f = key == NULL ? NULL : record_at(r, key->slot);
+	const char *k = f == NULL ? "" : f->value;
+	void **at = entry_table_at(&s->named, (uint32_t)r->kind, k, f == NULL ? 0 : f->n);
 	struct entry *e = *at;
 
 	if (e == NULL)
@@ -329,7 +357,7 @@ fold_record(struct fold *s, const struct record *r, date op)
 	if (r->kind == KIND_KRACHT && s->strengths_named)
 		name_strength(s, e);
 	e->last = op;
-	e->order = s->next;
+	e->order = (uint32_t)s->next;
 	e->latest = r;
 	if (r->kind == KIND_LEEFGEBIED) {
 		note_score(s, e, r, op);
@@ -369,7 +397,7 @@ settle(struct fold *s)
 	}
 	if (s->fresh & ((uint32_t)1 << KIND_DOEL | (uint32_t)1 << KIND_WERKPUNT)) {
 		for (e = s->first[KIND_WERKPUNT]; e != NULL; e = e->next) {
-			of = find(s, KIND_DOEL, entry_text(e, WERKPUNT_DOEL));
+			of = find(s, KIND_DOEL, entry_at(e, WERKPUNT_DOEL));
 			s->entries[e - s->entries].trajectory = of != NULL ? of->trajectory :
 			    e->own;
 		}
@@ -378,7 +406,7 @@ settle(struct fold *s)
 	for (e = s->settled == NULL ? s->first[KIND_STAND] : s->settled->next; e != NULL;
 	    e = e->next) {
 		of = e->full >> STAND_WERKPUNT & 1 ? find(s, KIND_WERKPUNT,
-		    entry_text(e, STAND_WERKPUNT)) : find(s, KIND_DOEL, entry_text(e, STAND_DOEL));
+		    entry_at(e, STAND_WERKPUNT)) : find(s, KIND_DOEL, entry_at(e, STAND_DOEL));
 		if (of != NULL)
 			of->stand = e;
 		s->settled = e;
@@ -388,8 +416,6 @@ settle(struct fold *s)
 bool
 fold_begin(struct fold *s, const struct dossier *d, const struct model *m, date known)
 {
-	bool sorted = true;
-
 	arena_clear(&s->arena);
 	entry_table_clear(&s->named);
 	s->dossier = d;
@@ -415,11 +441,9 @@ fold_begin(struct fold *s, const struct dossier *d, const struct model *m, date 
 		if (record_recorded(&d->records[i], s->registered) > known ||
 		    (s->taken != NULL && s->taken[i]))
 			continue;
-		sorted = sorted && (s->norder == 0 || s->order[s->norder - 1].op <= p.op);
 		s->order[s->norder++] = p;
 	}
-	if (!sorted)
-		qsort(s->order, s->norder, sizeof *s->order, by_op_then_place);
+	put_in_order(s->order, s->norder);
 	return true;
 }
 

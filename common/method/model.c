@@ -69,6 +69,9 @@ find_phase(const struct model *m, const char *name, int (*compare)(const char *,
 const struct model_phase *
 model_phase(const struct model *m, const char *code)
 {
+	for (size_t i = 0; i < m->nphases; i++)
+		if (text_same(m->phases[i].code, code))
+			return &m->phases[i];
 	return find_phase(m, code, strcmp);
 }
 
@@ -90,7 +93,7 @@ model_domain(const struct model *m, const char *code)
 	size_t i;
 
 	for (i = 0; i < m->ndomains; i++)
-		if (strcmp(m->domains[i].code, code) == 0)
+		if (text_same(m->domains[i].code, code))
 			return &m->domains[i];
 	return NULL;
 }
@@ -101,7 +104,7 @@ model_strength(const struct model *m, const char *code)
 	size_t i;
 
 	for (i = 0; i < m->nstrengths; i++)
-		if (strcmp(m->strengths[i].code, code) == 0)
+		if (text_same(m->strengths[i].code, code))
 			return &m->strengths[i];
 	return NULL;
 }
@@ -112,7 +115,7 @@ model_scale(const struct model *m, const char *code)
 	size_t i;
 
 	for (i = 0; i < m->nscales; i++)
-		if (code[0] == '\0' || strcmp(m->scales[i].code, code) == 0)
+		if (code[0] == '\0' || text_same(m->scales[i].code, code))
 			return &m->scales[i];
 	return NULL;
 }
@@ -123,7 +126,7 @@ model_reason(const struct model *m, const char *code)
 	size_t i;
 
 	for (i = 0; i < m->nreasons; i++)
-		if (strcmp(m->reasons[i].code, code) == 0)
+		if (text_same(m->reasons[i].code, code))
 			return &m->reasons[i];
 	return NULL;
 }
@@ -134,7 +137,7 @@ model_worker(const struct model *m, const char *code)
 	size_t i;
 
 	for (i = 0; i < m->nworkers; i++)
-		if (strcmp(m->workers[i].code, code) == 0)
+		if (text_same(m->workers[i].code, code))
 			return &m->workers[i];
 	return NULL;
 }
