@@ -140,7 +140,7 @@ check_begin(const struct fold *s, const struct entry *e, struct problems *proble
 			    e->first->line, f->name,
 			    e == s->client ? _("missing; %s asks for it") :
 			    _("missing; the first record of a %s, by date, asks for it"),
-			    e->kind_name);
+			    e->first->name);
 }
 
 /* What is filled in again later on is a gap of that time only. */

@@ -204,7 +204,7 @@ count_current(struct counter *f, struct counting *c, size_t at)
 		count_kept(f, c, kept, at);
 		kept->n = 0;
 		kept->until = DATE_LAST;
-		c->keep = kept;
+		c->keep = f->order->nwhole > 1 ? kept : NULL;
 		parts[i].count(c);
 		c->keep = NULL;
 	}

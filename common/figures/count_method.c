@@ -163,11 +163,13 @@ count_lacking(const struct counting *c, word_id team)
 			c->lacks->lacking[k->id] = lacking;
 		}
 		lacking = c->lacks->lacking[k->id];
-		for (const struct schema_field *f = schema_next(k, NULL); lacking != 0 && f != NULL;
-		    f = schema_next(k, f))
-			if (lacking >> f->slot & 1 &&
+		for (enum slot slot = 0; lacking >> slot != 0; slot++) {
+			const struct schema_field *f = schema_slot(k, slot);
+
+			if (lacking >> slot & 1 &&
 			    schema_asks(f, c->state->trajectories[c->trajectory].begin))
 				count_add(c, MEASURE_LACK, team, lack_word(c, k, f), 0);
+		}
 	}
 }
 

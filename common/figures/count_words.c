@@ -31,7 +31,12 @@ count_words_new(struct tally *t, const struct model *m)
 	w->dash = tally_word(t, "-");
 	w->unknown = tally_word(t, GROUP_UNKNOWN);
 	w->phases = alloc_new(m->nphases + 1, sizeof *w->phases);
+	w->domains = alloc_new(m->ndomains + 1, sizeof *w->domains);
 	w->nationals = alloc_new(m->nreasons + 1, sizeof *w->nationals);
+	for (i = 0; i < m->nphases; i++)
+		w->phases[i] = tally_word(t, m->phases[i].code);
+	for (i = 0; i < m->ndomains; i++)
+		w->domains[i] = tally_word(t, m->domains[i].code);
 	for (i = 0; i < m->nreasons; i++)
 		w->nationals[i] = m->reasons[i].national[0] == '\0' ? w->dash :
 		    tally_word(t, m->reasons[i].national);
@@ -47,7 +52,6 @@ count_words_new(struct tally *t, const struct model *m)
 	for (i = n = 0; i < m->nphases; i++) {
 		const struct model_phase *p = &m->phases[i];
 
-		w->phases[i] = tally_word(t, p->code);
 		for (j = 0; j < p->nconditions; j++) {
 			text_clear(&unmet);
 			text_addf(&unmet, "%s: %s", p->code, p->conditions[j].source);
@@ -64,6 +68,7 @@ count_words_free(struct count_words *w)
 	if (w == NULL)
 		return;
 	free(w->phases);
+	free(w->domains);
 	free(w->nationals);
 	free(w->principles);
 	free(w->unmet);
@@ -73,8 +78,8 @@ count_words_free(struct count_words *w)
 void
 count_words_forget(struct count_words *w)
 {
-	memset(w->values.at, 0, sizeof w->values.at);
-	memset(w->domains.at, 0, sizeof w->domains.at);
+	memset(w->at_value.at, 0, sizeof w->at_value.at);
+	memset(w->at_domain.at, 0, sizeof w->at_domain.at);
 }
 
 static size_t
@@ -86,7 +91,7 @@ place_of(const char *at)
 word_id
 count_value(const struct counting *c, const char *value)
 {
-	struct count_memo *memo = &c->words->values;
+	struct count_memo *memo = &c->words->at_value;
 	size_t i = place_of(value);
 
 	if (memo->at[i] != value) {
@@ -99,13 +104,15 @@ count_value(const struct counting *c, const char *value)
 word_id
 count_domain(const struct counting *c, const char *code)
 {
-	struct count_memo *memo = &c->words->domains;
+	struct count_memo *memo = &c->words->at_domain;
 	size_t i = place_of(code);
 
 	if (memo->at[i] != code) {
+		const struct model_domain *d = model_domain(c->state->model, code);
+
 		memo->at[i] = code;
-		memo->word[i] = code[0] != '\0' && model_domain(c->state->model, code) == NULL ?
-		    c->words->unknown : tally_word(c->tally, code);
+		memo->word[i] = d != NULL ? c->words->domains[d - c->state->model->domains] :
+		    code[0] != '\0' ? c->words->unknown : WORD_NONE;
 	}
 	return memo->word[i];
 }

@@ -14,7 +14,8 @@ enum { COUNT_MEMO = 64 };
 /* The words that counting needs again and again, as numbers of the tally. */
 struct count_words {
 	word_id dash, unknown;		/* "-"; what no schema or model knows */
-	word_id *phases, *nationals;	/* of the model: a phase's code, a reason's Landelijk */
+	/* Of the model: a phase's code, a domain's, a reason's Landelijk. */
+	word_id *phases, *domains, *nationals;
 	word_id *unmet;			/* "phase: Eist", phase by phase */
 	word_id stands[STAND_CODES];
 	word_id traits[TRAITS], off_scale;
@@ -24,7 +25,7 @@ struct count_words {
 	struct count_memo {
 		const char *at[COUNT_MEMO];
 		word_id word[COUNT_MEMO];
-	} values, domains;
+	} at_value, at_domain;
 };
 
 /* Counts that hold for the periods to come too, until a record is folded that may change them. */

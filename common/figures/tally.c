@@ -288,12 +288,12 @@ static struct tally_cell *
 counted(struct tally *t, enum measure measure, word_id group, word_id row, word_id column)
 {
 	struct tally_numbers k = { (uint16_t)measure, 0, group, row, column };
-	struct tally_cell *c = t->recent[measure];
+	struct tally_cell **recent = &t->recent[measure][(row ^ column) % TALLY_RECENT];
 
-	if (c == NULL || !is(&c->key, &k))
-		c = t->recent[measure] = cell_of(t, &k);
+	if (*recent == NULL || !is(&(*recent)->key, &k))
+		*recent = cell_of(t, &k);
 	t->in_order = false;
-	return c;
+	return *recent;
 }
 
 void

@@ -51,6 +51,8 @@ struct tally_cell {
 	struct tally_entry **shown;	/* by period; of tally_entries */
 };
 
+enum { TALLY_RECENT = 8 };	/* phases and domains are about as many */
+
 struct tally_slot {
 	struct tally_cell *cell;	/* NULL: free */
 	uint32_t hash;
@@ -67,8 +69,8 @@ struct tally {
 	size_t nperiods;		/* as far as they were counted in */
 	struct tally_slot *slots;		/* hash table, open addressing, a power of two */
 	size_t nslots, n;
-	struct tally_cell *recent[MEASURE_NONE];	/* counted last of each: mostly it is the
-							   next */
+	/* Counted last of each measure, by row and column: mostly it is the next. */
+	struct tally_cell *recent[MEASURE_NONE][TALLY_RECENT];
 	const struct tally_entry **sorted;
 	size_t nsorted, sorted_cap;
 	bool in_order;

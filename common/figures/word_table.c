@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "alloc.h"
+#include "text.h"
 
 enum { FEWEST = 256 };
 
@@ -18,7 +19,7 @@ head_of(const struct word_table *t, const char *s)
 	for (i = 0; s[i] != '\0'; i++)
 		h = (h ^ (unsigned char)s[i]) * UINT64_C(1099511628211);
 	for (i = (h ^ h >> 32) & (t->nheads - 1); t->heads[i] != 0; i = (i + 1) & (t->nheads - 1))
-		if (strcmp(t->words[t->heads[i] - 1], s) == 0)
+		if (text_same(t->words[t->heads[i] - 1], s))
 			break;
 	return &t->heads[i];
 }
