@@ -41,7 +41,8 @@ dump_entry(const struct fold *s, const struct entry *e, struct text *to)
 
 	text_addf(to, "%s %s %d..%d traject %u line %ld..%ld%s%s%s", e->first->name, e->key, e->op,
 	    e->last, (unsigned)e->trajectory, e->first->line, e->latest->line,
-	    e->superseded ? " superseded" : "", e == s->phase ? " current" : "", e == s->client ? " client" : "");
+	    e->superseded ? " superseded" : "", e == s->phase ? " current" : "",
+	    e == s->client ? " client" : "");
 	if (e->stand != NULL)
 		text_addf(to, " stand %ld", e->stand->first->line);
 	if (e->phase != NULL)

@@ -26,8 +26,8 @@ by_op_then_place(const void *a, const void *b)
 }
 
 /*
- * Nearly all are in order, and the others not far from their place. Where they are, moving each is
- * left for qsort.
+ * Most records are in order, and others not far from their place: they are moved there. Where that
+ * takes too many moves qsort does it.
  */
 static void
 put_in_order(struct placed *at, size_t n)
