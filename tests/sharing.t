@@ -77,7 +77,9 @@ Gemeente: Delft
 Door: tester" "is a record"
 clean "the dossier is clean"
 is "$(fasen-select -l indicatie.Product=Begeleiding $f)" $f "it can be selected on"
-like "$(fasen-show --today=2026-03-04 $f)" 'Indicatie +Begeleiding, van 2026-01-01 tot en met' "and is in the timeline"
+fasen-show --today=2026-03-04 $f | sed "s/$(printf '\302\240')/ /g" >timeline
+like "$(cat timeline)" 'Indicatie +Begeleiding, van 1 januari 2026 tot en' "and is in the timeline"
+like "$(cat timeline)" '^6 februari 2026 +Akkoord' "where no day is broken"
 runs 2 "one that ends before it begins" fasen-intake --indication --product=x --van=2026-02-01 --tot=2026-01-01 $f
 runs 2 "one of nothing" fasen-intake --indication --van=2026-02-01 $f
 fasen-intake --form=indicatie >form.rec

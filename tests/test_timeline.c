@@ -103,7 +103,7 @@ START_TEST(what_each_kind_tells)
 	tells(1, LANG_NL, "d1, Wonen: Een deur", "Met deze kracht: k1; k2");
 	tells(2, LANG_NL, "d1.1: Bellen", "Wie: cliënt");
 	tells(3, LANG_NL, "werkpunt d1.1 (Bellen): deels behaald", "Toelichting: half");
-	tells(4, LANG_EN, "goal d1 (Een deur): attained", "Attainment (-2 to 2): 2");
+	tells(4, LANG_EN, "goal d1 (Een deur): attained", "Result: 2, much better than expected");
 	tells(5, LANG_NL, "plan: cliënt, niet akkoord", "");
 	tells(6, LANG_NL, "eind: afronden", "");
 	tells(7, LANG_NL, "", "Naam: Minoes");

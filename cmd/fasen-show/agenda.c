@@ -191,9 +191,10 @@ put_row(struct agenda *a, const struct entry_due *e)
 {
 	enum lang lang = a->asked->call->lang;
 	struct text when = { 0 }, due = { 0 };
-	char day[DATE_SIZE];
+	char day[DATE_SIZE], written[LABEL_DATE_SIZE];
 	const char *cells[COLUMNS] = { e->worker, e->client, e->name, e->team, NULL, e->about,
-	    e->what, date_format(e->due, day), NULL };
+	    e->what, a->document != NULL ? label_date(lang, e->due, written) :
+	    date_format(e->due, day), NULL };
 	const char *words = a->words ? label(lang, due_words[e->code]) : SIGNAAL_words[e->code];
 	const char *about = strstr(words, "%s");
 
@@ -329,12 +330,13 @@ show_agenda_document(const struct showing *asked, enum document_format format)
 	const char *title = label(c->lang, "Agenda");
 	struct agenda a = { .asked = asked, .words = true };
 	struct text below = { 0 };
-	char day[DATE_SIZE];
+	char day[LABEL_DATE_SIZE];
 	struct view v = { .call = c };
 	int status = view_end(&v, show_run(asked, &v, add_client, &a));
 
 	a.document = document_out(c, format, title);
-	text_addf(&below, "%s %s", label(c->lang, "made on"), date_format(c->today, day));
+	text_addf(&below, "%s %s", label(c->lang, "made on"),
+	    label_date(c->lang, c->today, day));
 	document_part(a.document, title, text_string(&below), title);
 	put_all(&a);
 	if (a.n == 0)

@@ -56,9 +56,10 @@ cell_n(struct list *list, long value)
 static void
 cell_date(struct list *list, date day)
 {
-	char s[DATE_SIZE];
+	char s[DATE_SIZE], written[LABEL_DATE_SIZE];
 
-	cell(list, date_format(day, s));
+	cell(list, list->view->table != NULL ? date_format(day, s) :
+	    label_date(list->view->call->lang, day, written));
 }
 
 /* Name in the model or code, as the format wants. */
@@ -134,7 +135,7 @@ show_list_document(const struct showing *asked, enum document_format format)
 	struct document_column named[COLUMNS];
 	const char *title = label(c->lang, "Clients");
 	struct text below = { 0 };
-	char day[DATE_SIZE];
+	char day[LABEL_DATE_SIZE];
 	size_t n = 0;
 	int status;
 
@@ -144,7 +145,7 @@ show_list_document(const struct showing *asked, enum document_format format)
 			named[n].weight = weights[i];
 			named[n++].right = columns[i].type == TABLE_NUMBER;
 		}
-	text_addf(&below, "%s %s", label(c->lang, "made on"), date_format(c->today, day));
+	text_addf(&below, "%s %s", label(c->lang, "made on"), label_date(c->lang, c->today, day));
 	view_document(&v, c, format, "Clients");
 	document_part(v.document, title, text_string(&below), title);
 	document_table(v.document, "", named, n);

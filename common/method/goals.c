@@ -6,6 +6,7 @@
 
 #include "alloc.h"
 #include "entry_table.h"
+#include "wording.h"
 
 /* Priority is 1 to 99; a goal without one comes after those. */
 enum { NO_PRIORITY = 100 };
@@ -140,17 +141,6 @@ goals_next_action(const struct fold *s, const char *goal, const struct entry *af
 	return e;
 }
 
-/* What a GAS score says: -2 "much less than expected" ... 2; "" outside. */
-static const char *
-goals_attainment(long score, enum lang lang)
-{
-	static const char *const words[] = { "much less than expected", "less than expected",
-	    "as expected",
-		"better than expected", "much better than expected" };
-
-	return score >= -2 && score <= 2 ? label(lang, words[score + 2]) : "";
-}
-
 void
 goals_stand(struct text *to, const struct entry *e, enum lang lang)
 {
@@ -164,7 +154,7 @@ goals_stand(struct text *to, const struct entry *e, enum lang lang)
 	text_addf(to, " %s %s", label(lang, finished ? "on" : "since"),
 	    label_date(lang, e->stand->op, day));
 	score = entry_code(e->stand, STAND_SCORE);
-	if (*goals_attainment(score, lang) != '\0')
+	if (*wording_attainment(score, lang) != '\0')
 		text_addf(to, ", %s: %s", label(lang, finished ? "result" : "result so far"),
-		    goals_attainment(score, lang));
+		    wording_attainment(score, lang));
 }

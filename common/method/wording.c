@@ -110,6 +110,31 @@ wording_value(const struct model *m, const struct schema_field *spec, const char
 }
 
 const char *
+wording_attainment(long score, enum lang lang)
+{
+	static const char *const words[] = { "much less than expected", "less than expected",
+	    "as expected", "better than expected", "much better than expected" };
+
+	return score >= -2 && score <= 2 ? label(lang, words[score + 2]) : "";
+}
+
+void
+wording_written(struct text *to, const struct model *m, const struct field *f, enum lang lang)
+{
+	char day[LABEL_DATE_SIZE];
+	long score;
+
+	if (f->spec != NULL && f->spec->type == FIELD_DATE && f->is.day != DATE_NONE) {
+		text_adds(to, label_date(lang, f->is.day, day));
+		return;
+	}
+	text_adds(to, wording_value(m, f->spec, f->value, lang));
+	if (f->spec == schema_slot(&schema_kinds[KIND_STAND], STAND_SCORE) &&
+	    schema_number(f->value, &score) && *wording_attainment(score, lang) != '\0')
+		text_addf(to, ", %s", wording_attainment(score, lang));
+}
+
+const char *
 wording_entry(const struct model *m, const struct entry *e, enum slot slot, enum lang lang)
 {
 	const struct field *f = entry_at(e, slot);

@@ -32,7 +32,16 @@ void wording_field(struct text *to, const char *kind, const char *field, enum la
 const char *wording_value(const struct model *, const struct schema_field *spec,
     const char *value, enum lang);
 
-/* The same of the first value that an entry has of a field; "" when it has none. */
+/* What a GAS score says: -2 "much less than expected" ... 2; "" outside. */
+const char *wording_attainment(long score, enum lang);
+
+/*
+ * A field of a record as a document says it: a day written out, the result of a goal with what it
+ * says, all else as wording_value.
+ */
+void wording_written(struct text *to, const struct model *, const struct field *, enum lang);
+
+/* wording_value of the first value that an entry has of a field; "" when it has none. */
 const char *wording_entry(const struct model *, const struct entry *, enum slot, enum lang);
 
 /* A worker's full name where the model has it for the code, else the code. */

@@ -99,6 +99,15 @@ put_comments(struct document *to, const struct dossier *d)
 	}
 }
 
+void
+dossier_account_kind(struct text *to, const char *kind, enum lang lang)
+{
+	if (strcmp(kind, schema_kinds[KIND_WERKPUNT].name) == 0)
+		text_adds(to, label(lang, "Step"));
+	else
+		wording_kind(to, kind, lang);
+}
+
 struct code {
 	const char *code;
 	char *means;
@@ -114,6 +123,8 @@ note_code(struct codes *c, const char *code, const char *means)
 {
 	size_t i;
 
+	if (strcmp(code, means) == 0)
+		return;
 	for (i = 0; i < c->n; i++)
 		if (strcmp(c->at[i].code, code) == 0 && strcmp(c->at[i].means, means) == 0)
 			return;
@@ -138,15 +149,13 @@ note_codes(struct codes *c, const struct record *r, const struct model *m, enum 
 	struct text kind = { 0 };
 	size_t i;
 
-	wording_kind(&kind, r->name, lang);
-	if (strcmp(text_string(&kind), r->name) != 0)
-		note_code(c, r->name, text_string(&kind));
+	dossier_account_kind(&kind, r->name, lang);
+	note_code(c, r->name, text_string(&kind));
 	for (i = 2; i < r->n; i++) {
 		const struct field *f = &r->fields[i];
 		const char *means = wording_value(m, f->spec, f->value, lang);
 
-		if (strcmp(means, f->value) != 0)
-			note_code(c, f->value, means);
+		note_code(c, f->value, means);
 	}
 	text_release(&kind);
 }

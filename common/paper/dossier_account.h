@@ -21,4 +21,7 @@ void dossier_account_begin(struct document *, const struct dossier *,
 void dossier_account_end(struct document *, const struct dossier *, const struct model *,
     bool without_network);
 
+/* wording_kind, but an action point is called a step, as in the plan. */
+void dossier_account_kind(struct text *, const char *kind, enum lang);
+
 #endif

@@ -67,6 +67,12 @@ called(const struct copy *c, const struct record *r, struct text *to)
 		    handles_of(c->handles, (size_t)(r - c->dossier->records), handle));
 }
 
+static bool
+is_taken(const struct copy *c, const struct record *r)
+{
+	return c->taken != NULL && c->taken[r - c->dossier->records];
+}
+
 /* Of a record that was taken back: when, by whom and why; what follows is struck through. */
 static void
 begin_taken(struct copy *c, const struct record *r)
@@ -76,7 +82,7 @@ begin_taken(struct copy *c, const struct record *r)
 	char day[LABEL_DATE_SIZE];
 	struct text t = { 0 };
 
-	if (c->taken == NULL || !c->taken[at])
+	if (!is_taken(c, r))
 		return;
 	for (size_t i = 0; i < d->nretractions; i++) {
 		const struct record *by = &d->records[d->retractions[i].by];
@@ -98,7 +104,7 @@ begin_taken(struct copy *c, const struct record *r)
 static void
 end_taken(struct copy *c, const struct record *r)
 {
-	if (c->taken != NULL && c->taken[r - c->dossier->records])
+	if (is_taken(c, r))
 		document_strike_end(c->to);
 }
 
@@ -118,7 +124,7 @@ put_record_heading(struct copy *c, const struct record *r)
 }
 
 /* "2, does not manage yet" */
-static const char *
+static void
 score_words(const struct copy *c, const struct record *r, const char *score, struct text *to)
 {
 	const struct model_scale *scale = model_scale(c->model, record_text(r, LEEFGEBIED_SCHAAL));
@@ -128,15 +134,13 @@ score_words(const struct copy *c, const struct record *r, const char *score, str
 	if (scale != NULL && schema_number(score, &number) &&
 	    model_score_label(scale, number, c->lang)[0] != '\0')
 		text_addf(to, ", %s", model_score_label(scale, number, c->lang));
-	return text_string(to);
 }
 
 static void
 put_record(struct copy *c, size_t i)
 {
 	const struct record *r = &c->dossier->records[i];
-	struct text name = { 0 }, score = { 0 };
-	char day[LABEL_DATE_SIZE];
+	struct text name = { 0 }, said = { 0 };
 	size_t j;
 
 	c->done[i] = true;
@@ -144,7 +148,7 @@ put_record(struct copy *c, size_t i)
 	begin_taken(c, r);
 	for (j = 2; j < r->n; j++) {
 		const struct field *f = &r->fields[j];
-		const char *value = wording_value(c->model, f->spec, f->value, c->lang);
+		const char *value;
 
 		if (heads(r, f))
 			continue;
@@ -152,11 +156,12 @@ put_record(struct copy *c, size_t i)
 			document_paragraph(c->to, f->value);
 			continue;
 		}
-		text_clear(&score);
-		if (f->spec != NULL && f->spec->type == FIELD_DATE && f->is.day != DATE_NONE)
-			value = label_date(c->lang, f->is.day, day);
+		text_clear(&said);
 		if (r->kind == KIND_LEEFGEBIED && f->slot == LEEFGEBIED_SCORE)
-			value = score_words(c, r, f->value, &score);
+			score_words(c, r, f->value, &said);
+		else
+			wording_written(&said, c->model, f, c->lang);
+		value = text_string(&said);
 		if (f->value[0] == '\0')
 			value = r->spec != NULL && r->spec->amends ? label(c->lang, "no longer") :
 			    "";
@@ -167,7 +172,7 @@ put_record(struct copy *c, size_t i)
 		document_pair(c->to, text_string(&name), value);
 	}
 	end_taken(c, r);
-	text_release(&score);
+	text_release(&said);
 	text_release(&name);
 }
 
@@ -199,7 +204,8 @@ put_phases(struct copy *c)
 				continue;
 			text_addc(&t, '\n');
 			wording_field(&t, r->name, f->name, c->lang);
-			text_addf(&t, ": %s", wording_value(c->model, f->spec, f->value, c->lang));
+			text_adds(&t, ": ");
+			wording_written(&t, c->model, f, c->lang);
 		}
 		called(c, r, &t);
 		begin_taken(c, r);
@@ -261,12 +267,31 @@ put_by(struct copy *c, enum kind kind)
 	text_release(&heading);
 }
 
+/* "Goal d1: A key of my own": with the latest words that there are for it. */
+static void
+put_name(const struct copy *c, enum kind kind, const char *key, enum slot slot,
+    const struct record_link *chain, struct text *to)
+{
+	const char *latest = "";
+
+	for (; chain != NULL; chain = chain->next) {
+		const struct record *r = &c->dossier->records[chain->record];
+		const struct field *f = record_at(r, slot);
+
+		if (f != NULL && !is_taken(c, r))
+			latest = c->without && third_party_field(c->dossier, r, f) ? "" : f->value;
+	}
+	text_clear(to);
+	dossier_account_kind(to, schema_kinds[kind].name, c->lang);
+	text_addf(to, latest[0] != '\0' ? " %s: %s" : " %s%s", key, latest);
+}
+
 /* An action point as all its records, then how it went. */
 static void
 put_actions(struct copy *c, const char *goal)
 {
 	const struct record_link *l = record_chains_with(&c->chains, KIND_WERKPUNT,
-	    WERKPUNT_DOEL, goal);
+	    WERKPUNT_DOEL, goal), *own;
 	struct text heading = { 0 };
 
 	for (; l != NULL; l = l->next) {
@@ -275,11 +300,9 @@ put_actions(struct copy *c, const char *goal)
 
 		if (c->done[l->record])
 			continue;
-		text_clear(&heading);
-		wording_kind(&heading, schema_kinds[KIND_WERKPUNT].name, c->lang);
-		text_addf(&heading, " %s", action);
-		put_records(c, record_chains_with(&c->chains, KIND_WERKPUNT,
-		    WERKPUNT_WERKPUNT, action), text_string(&heading));
+		own = record_chains_with(&c->chains, KIND_WERKPUNT, WERKPUNT_WERKPUNT, action);
+		put_name(c, KIND_WERKPUNT, action, WERKPUNT_TEKST, own, &heading);
+		put_records(c, own, text_string(&heading));
 		put_records(c, record_chains_with(&c->chains, KIND_STAND, STAND_WERKPUNT, action),
 		    NULL);
 	}
@@ -297,12 +320,11 @@ put_goals(struct copy *c)
 		const char *goal = record_text(r, DOEL_DOEL);
 		const struct record_link *l = record_chains_with(&c->chains, KIND_STAND,
 		    STAND_DOEL, goal);
+		const struct record_link *own = record_chains_with(&c->chains, KIND_DOEL,
+		    DOEL_DOEL, goal);
 
-		text_clear(&heading);
-		wording_kind(&heading, schema_kinds[KIND_DOEL].name, c->lang);
-		text_addf(&heading, " %s", goal);
-		put_records(c, record_chains_with(&c->chains, KIND_DOEL, DOEL_DOEL, goal),
-		    text_string(&heading));
+		put_name(c, KIND_DOEL, goal, DOEL_TEKST, own, &heading);
+		put_records(c, own, text_string(&heading));
 		for (; l != NULL; l = l->next)
 			if (!c->done[l->record] && record_text(&c->dossier->records[l->record],
 			    STAND_WERKPUNT)[0] == '\0')
@@ -356,8 +378,7 @@ latest_name(const struct copy *c)
 	for (i = 0; i < c->dossier->n; i++) {
 		const struct record *r = &c->dossier->records[c->chains.order[i]];
 
-		if (r->kind == KIND_CLIENT && record_has(r, CLIENT_NAAM) &&
-		    (c->taken == NULL || !c->taken[c->chains.order[i]]))
+		if (r->kind == KIND_CLIENT && record_has(r, CLIENT_NAAM) && !is_taken(c, r))
 			value = record_text(r, CLIENT_NAAM);
 	}
 	return value;

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "alloc.h"
+#include "journey.h"
 #include "wording.h"
 
 /*
@@ -83,28 +84,25 @@ counts(const struct fold *s, const struct record *r, date registered)
 	    (op <= s->at || r == &s->dossier->records[0]);
 }
 
-/* Trajectories and ways back, from the entries of the fases and in their order. */
+/* Trajectories and turns, from the stays in phases and in their order. */
 static void
 place_phases(struct timeline *t)
 {
-	const struct fold *s = t->state;
-	const struct entry *next = s->first[KIND_FASE], *before = NULL;
-	size_t i, trajectory = 0;
+	struct journey j;
+	size_t stay = 0, trajectory = 0;
 
-	for (i = 0; i < t->n; i++) {
+	journey_begin(&j, t->state);
+	for (size_t i = 0; i < t->n; i++) {
 		struct timeline_event *e = &t->events[i];
 
-		if (e->record->kind == KIND_FASE && !fold_paces(e->record) &&
-		    next != NULL) {
-			e->back = before != NULL && before->trajectory == next->trajectory &&
-			    before->phase != NULL && next->phase != NULL &&
-			    next->phase < before->phase;
-			trajectory = next->trajectory;
-			before = next;
-			next = next->next;
+		if (e->record->kind == KIND_FASE && !fold_paces(e->record) && stay < j.n) {
+			e->back = j.stays[stay].back;
+			e->onward = j.stays[stay].onward;
+			trajectory = j.stays[stay++].trajectory;
 		}
 		e->trajectory = trajectory;
 	}
+	journey_release(&j);
 }
 
 void
@@ -237,24 +235,25 @@ agreement_sentence(struct text *to, const struct timeline *t, const struct recor
 		text_addf(to, " (%s %s)", label(lang, "with"), record_text(r, AKKOORD_MET));
 }
 
-/* "Carrying out, at the client's own pace (Streefdatum was 2026-06-01)" */
+/* "Carrying out, at the client's own pace (was 1 June 2026)" */
 static void
 pace_sentence(struct text *to, const struct timeline *t, const struct timeline_event *e,
     enum lang lang)
 {
 	const struct timeline_event *before = e;
-	const char *was = "";
+	date was = DATE_NONE;
+	char day[LABEL_DATE_SIZE];
 
 	text_addf(to, "%s: %s", words(t, e->record, FASE_FASE, lang), label(lang, "another pace"));
-	while (was[0] == '\0' && before-- > t->events && before->trajectory == e->trajectory) {
+	while (was == DATE_NONE && before-- > t->events && before->trajectory == e->trajectory) {
 		if (before->record->kind != KIND_FASE)
 			continue;
-		was = record_text(before->record, FASE_STREEFDATUM);
+		was = record_day(before->record, FASE_STREEFDATUM);
 		if (!fold_paces(before->record))
 			break;
 	}
-	if (was[0] != '\0')
-		text_addf(to, " (%s %s)", label(lang, "was"), was);
+	if (was != DATE_NONE)
+		text_addf(to, " (%s %s)", label(lang, "was"), label_date(lang, was, day));
 }
 
 void
@@ -262,6 +261,7 @@ timeline_sentence(struct text *to, const struct timeline *t, const struct timeli
     enum lang lang)
 {
 	const struct record *r = e->record;
+	char day[LABEL_DATE_SIZE];
 
 	switch (r->kind) {
 	case KIND_CLIENT:
@@ -275,8 +275,8 @@ timeline_sentence(struct text *to, const struct timeline *t, const struct timeli
 			pace_sentence(to, t, e, lang);
 			break;
 		}
-		text_addf(to, "%s%s", e->back ? label(lang, "back to ") : "",
-		    words(t, r, FASE_FASE, lang));
+		text_addf(to, "%s%s", e->back ? label(lang, "back to ") :
+		    e->onward ? label(lang, "on with ") : "", words(t, r, FASE_FASE, lang));
 		break;
 	case KIND_LEEFGEBIED:
 		score_sentence(to, t, r, lang);
@@ -313,10 +313,10 @@ timeline_sentence(struct text *to, const struct timeline *t, const struct timeli
 		break;
 	case KIND_INDICATIE:
 		text_addf(to, "%s, %s %s", record_text(r, INDICATIE_PRODUCT), label(lang, "from"),
-		    record_text(r, INDICATIE_VAN));
+		    label_date(lang, record_day(r, INDICATIE_VAN), day));
 		if (record_at(r, INDICATIE_TOT) != NULL)
 			text_addf(to, " %s %s", label(lang, "until"),
-			    record_text(r, INDICATIE_TOT));
+			    label_date(lang, record_day(r, INDICATIE_TOT), day));
 		break;
 	case KIND_INTREKKING:
 		wording_kind(to, record_text(r, INTREKKING_SOORT), lang);
@@ -348,16 +348,18 @@ timeline_details(struct text *to, const struct timeline *t, const struct timelin
 			continue;
 		if (f->value[0] == '\0' && (r->spec == NULL || !r->spec->amends))
 			continue;
-		if (strcmp(before, f->name) == 0)
-			text_addf(to, "; %s",
-			    wording_value(t->state->model, f->spec, f->value, lang));
-		else {
+		if (strcmp(before, f->name) == 0) {
+			text_adds(to, "; ");
+		} else {
 			if (to->len > 0)
 				text_addc(to, '\n');
 			wording_field(to, r->name, f->name, lang);
-			text_addf(to, ": %s", f->value[0] == '\0' ? label(lang, "no longer") :
-			    wording_value(t->state->model, f->spec, f->value, lang));
+			text_adds(to, ": ");
 		}
+		if (f->value[0] == '\0')
+			text_adds(to, label(lang, "no longer"));
+		else
+			wording_written(to, t->state->model, f, lang);
 		before = f->name;
 	}
 }

@@ -17,7 +17,7 @@ struct timeline_event {
 	date day;		/* Op; of the first record, and of one without Op, the day of
 				   registration */
 	size_t trajectory;
-	bool back;		/* a fase from a later phase of the model to an earlier one */
+	bool back, onward;	/* of a fase; see journey.h */
 	bool opening;		/* the first record */
 };
 

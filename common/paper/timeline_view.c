@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "timeline_view.h"
 
-#include <string.h>
+#include <ctype.h>
 
 #include "journey.h"
 #include "person.h"
@@ -18,7 +18,7 @@ struct view {
 	enum lang lang;
 	struct document_column columns[COLUMNS];
 	bool open;		/* a table is being filled */
-	char day[DATE_SIZE];	/* the last date written in it */
+	date day;		/* the last one written in it */
 };
 
 static void
@@ -29,25 +29,25 @@ end_table(struct view *v)
 	v->open = false;
 }
 
-/* "Analysis, 2024-02-20 - 2024-03-19 (28 days)"; an open stay lasts until the day of the state. */
+/*
+ * "Analysis, 20 February 2024 – 19 March 2024 (28 days)"; an open stay lasts until the day of the
+ * state.
+ */
 static void
 put_chapter(struct view *v, const struct journey *j, const struct journey_stay *stay)
 {
 	struct text heading = { 0 };
-	char from[DATE_SIZE], to[DATE_SIZE];
+	char from[LABEL_DATE_SIZE], to[LABEL_DATE_SIZE];
+	bool open = stay->last && v->state->trajectories[stay->trajectory].how == TRAJECTORY_OPEN;
 
 	end_table(v);
 	if (v->state->ntrajectories > 1)
 		text_addf(&heading, "%s %zu: ", label(v->lang, "Trajectory"), stay->trajectory + 1);
-	text_addf(&heading, "%s%s, %s ", journey_turn(stay, v->lang),
-	    journey_phase(j, stay, v->lang), date_format(stay->from, from));
-	if (stay->last && v->state->trajectories[stay->trajectory].how == TRAJECTORY_OPEN)
-		text_addf(&heading, "- %s (%d %s)", label(v->lang, "now"), stay->to - stay->from,
-		    label(v->lang, stay->to - stay->from == 1 ? "day" : "days"));
-	else
-		text_addf(&heading, "- %s (%d %s)", date_format(stay->to, to),
-		    stay->to - stay->from,
-		    label(v->lang, stay->to - stay->from == 1 ? "day" : "days"));
+	text_addf(&heading, "%s%s, %s \xE2\x80\x93 %s (%d %s)", journey_turn(stay, v->lang),
+	    journey_phase(j, stay, v->lang), label_date(v->lang, stay->from, from),
+	    open ? label(v->lang, "now") : label_date(v->lang, stay->to, to), stay->to - stay->from,
+	    label(v->lang, stay->to - stay->from == 1 ? "day" : "days"));
+	*heading.at = (char)toupper((unsigned char)*heading.at);	/* "On with Evaluation" */
 	document_heading(v->to, 2, text_string(&heading));
 	text_release(&heading);
 }
@@ -56,16 +56,15 @@ static void
 put_event(struct view *v, const struct timeline_event *e)
 {
 	struct text t = { 0 }, details = { 0 };
-	char day[DATE_SIZE], handle[HANDLE_SIZE];
+	char day[LABEL_DATE_SIZE], handle[HANDLE_SIZE];
 
 	if (!v->open) {
 		document_table(v->to, "", v->columns, COLUMNS);
-		v->day[0] = '\0';
+		v->day = DATE_NONE;
 	}
 	v->open = true;
-	date_format(e->day, day);
-	document_cell(v->to, strcmp(day, v->day) == 0 ? "" : day);
-	strcpy(v->day, day);
+	document_cell(v->to, e->day == v->day ? "" : label_date(v->lang, e->day, day));
+	v->day = e->day;
 	wording_kind(&t, e->record->name, v->lang);
 	document_cell(v->to, text_string(&t));
 	text_clear(&t);
@@ -110,7 +109,7 @@ static void
 put_columns(struct view *v)
 {
 	static const struct document_column columns[COLUMNS] = {
-		{ "Date", 3, false }, { "Kind", 3, false }, { "What", 12, false },
+		{ "Date", 4, false }, { "Kind", 3, false }, { "What", 11, false },
 		{ "Written by", 3, false },
 	};
 
@@ -127,7 +126,7 @@ timeline_view(struct document *to, const struct fold *s, date since,
 	struct view v = { .handles = handles, .to = to, .state = s, .lang = document_lang(to) };
 	struct journey j;
 	struct text title = { 0 }, foot = { 0 };
-	char day[DATE_SIZE];
+	char day[LABEL_DATE_SIZE];
 	size_t i, stay = 0, fases = 0;
 	bool begun = true;	/* the chapter at hand */
 
@@ -142,8 +141,8 @@ timeline_view(struct document *to, const struct fold *s, date since,
 	text_addf(&foot, "%s %s", label(v.lang, "Timeline"), s->dossier->id);
 	document_part(to, text_string(&title), "", text_string(&foot));
 	text_clear(&title);
-	text_addf(&title, "%s, %s %s", s->dossier->id, label(v.lang, "made on"),
-	    date_format(s->at, day));
+	text_addf(&title, "%s %s \xC2\xB7 %s %s", label(v.lang, "Client"), s->dossier->id,
+	    label(v.lang, "made on"), label_date(v.lang, s->at, day));
 	document_note(to, text_string(&title));
 	for (i = 0; i < v.timeline.n; i++) {
 		const struct timeline_event *e = &v.timeline.events[i];
