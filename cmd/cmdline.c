@@ -181,6 +181,30 @@ cmdline_op(const struct cmdline *c)
 }
 
 const char *
+cmdline_day(struct cmdline *c, const char *value)
+{
+	date today = c->today != DATE_NONE ? c->today : cmdline_clock();
+	date day = today == DATE_NONE ? DATE_NONE : date_relative(value, today);
+	char to[DATE_SIZE];
+
+	return day == DATE_NONE ? value :
+	    arena_copy(&c->names, date_format(day, to), DATE_SIZE - 1);
+}
+
+const char *
+cmdline_value(struct cmdline *c, const struct schema_field *f, size_t i)
+{
+	for (size_t j = 0; j < i && !(f->flags & FIELD_REPEATS); j++)
+		if (strcmp(c->fields[j].option, c->fields[i].option) == 0) {
+			char *option = command_field_option(f->name);
+
+			message_usage(_("--%s is given twice; expected once"), option);
+		}
+	c->fields[i].used = true;
+	return f->type == FIELD_DATE ? cmdline_day(c, c->fields[i].value) : c->fields[i].value;
+}
+
+const char *
 cmdline_field(struct cmdline *c, enum kind kind, enum slot slot)
 {
 	const char *field = schema_name(kind, slot), *value = NULL;

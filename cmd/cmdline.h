@@ -135,6 +135,13 @@ bool cmdline_model(struct cmdline *, bool say);
 /* Op of what is recorded: --date, else today. */
 date cmdline_op(const struct cmdline *);
 
+/*
+ * The value of the i-th field option as that field takes it, which is only known once the verb is:
+ * a day by its distance from today too. Exits with 2 when the field, which does not repeat, was
+ * given before, for a first value would be lost. Marks it used.
+ */
+const char *cmdline_value(struct cmdline *, const struct schema_field *, size_t i);
+
 /* The value of a field option, or NULL; marks it used. */
 const char *cmdline_field(struct cmdline *, enum kind, enum slot);
 
@@ -143,6 +150,9 @@ const char *cmdline_field(struct cmdline *, enum kind, enum slot);
  * without effect is a wrong call. `with` says what was called, such as "--goal".
  */
 void cmdline_all_used(const struct cmdline *, const char *with);
+
+/* A day said by its distance from today, written out; any other value as it is. */
+const char *cmdline_day(struct cmdline *, const char *value);
 
 /* The days of --ahead; exits with 2 when it is no number of them. */
 long cmdline_ahead(const char *value);

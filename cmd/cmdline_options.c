@@ -128,6 +128,8 @@ cmdline_begin(struct cmdline *c, const struct command *command, int argc, char *
 	opterr = 0;
 	for (i = 0; command->kinds != NULL && command->kinds[i] != KINDS; i++)
 		;
+	for (size_t j = 0; command->own_kinds != NULL && command->own_kinds[j] != KINDS; j++)
+		i++;
 	c->table = alloc_new(160 + 2 * SLOTS * i, sizeof *c->table);
 	text_addc(&letters, ':');
 	for (o = command->options; o->name != NULL; o++)
@@ -141,6 +143,10 @@ cmdline_begin(struct cmdline *c, const struct command *command, int argc, char *
 		for (f = schema_next(k, NULL); f != NULL; f = schema_next(k, f))
 			add_field(c, &n, f->name, &letters);
 	}
+	for (i = 0; command->own_kinds != NULL && command->own_kinds[i] != KINDS; i++)
+		for (f = command_own_next(command->own_kinds[i], NULL); f != NULL;
+		    f = command_own_next(command->own_kinds[i], f))
+			add_field(c, &n, f->name, &letters);
 	c->letters = text_take(&letters);
 	help_of_verb(c);
 	for (i = 1; i < (size_t)argc && c->after_dashes == 0; i++)
@@ -148,16 +154,23 @@ cmdline_begin(struct cmdline *c, const struct command *command, int argc, char *
 			c->after_dashes = (size_t)argc - i - 1;
 }
 
-/* Of a field that does not repeat a first value would be lost. */
+/*
+ * Of a field that repeats in no kind a first value would be lost; cmdline_value sees to those that
+ * do in another kind.
+ */
 static void
 refuse_twice(const struct cmdline *c, const char *field, const char *option)
 {
 	const struct schema_field *f;
 	size_t i;
 
-	for (i = 0; c->command->kinds[i] != KINDS; i++)
-		if ((f = schema_field(&schema_kinds[c->command->kinds[i]], field)) != NULL &&
+	for (i = 0; c->command->kinds != NULL && c->command->kinds[i] != KINDS; i++)
+		if ((f = schema_field_named(&schema_kinds[c->command->kinds[i]], field)) != NULL &&
 		    f->flags & FIELD_REPEATS)
+			return;
+	for (i = 0; c->command->own_kinds != NULL && c->command->own_kinds[i] != KINDS; i++)
+		if ((f = schema_field_named(&schema_kinds[c->command->own_kinds[i]], field)) !=
+		    NULL && f->flags & FIELD_REPEATS)
 			return;
 	for (i = 0; i < c->nfields; i++)
 		if (strcmp(c->fields[i].option, field) == 0)
@@ -358,21 +371,14 @@ own_key(const struct cmdline *c, int key)
 
 /* A date may be said by its distance from today: today-3, +14. optarg becomes that day. */
 static void
-take_relative(struct cmdline *c, int key, const char *name)
+take_relative(struct cmdline *c, int key)
 {
 	const struct command_option *o = key < FIELD_KEYS ? command_option(c->command, key) :
 	    NULL;
-	const struct schema_field *f = key < FIELD_KEYS ? NULL : command_field(c->command, name);
-	char to[DATE_SIZE];
-	date today, day;
 
-	if (optarg == NULL || key == COMMAND_TODAY || ((f == NULL || f->type != FIELD_DATE) &&
-	    (o == NULL || o->value == NULL || strcmp(o->value, "DATE") != 0)))
-		return;
-	today = c->today != DATE_NONE ? c->today : cmdline_clock();
-	day = today == DATE_NONE ? DATE_NONE : date_relative(optarg, today);
-	if (day != DATE_NONE)
-		optarg = arena_copy(&c->names, date_format(day, to), DATE_SIZE - 1);
+	if (optarg != NULL && key != COMMAND_TODAY && o != NULL && o->value != NULL &&
+	    strcmp(o->value, "DATE") == 0)
+		optarg = (char *)cmdline_day(c, optarg);
 }
 
 static void
@@ -425,7 +431,7 @@ cmdline_next(struct cmdline *c)
 			refuse_option(c, key);
 		if (key < FIELD_KEYS)
 			refuse_again(c, key);
-		take_relative(c, key, c->table[index].name);
+		take_relative(c, key);
 		c->value = optarg;
 		if (key >= FIELD_KEYS)
 			take_field(c, c->table[index].name);

@@ -76,12 +76,24 @@ command_verb(const struct command *k, int key)
 }
 
 const struct schema_field *
+command_own_next(enum kind kind, const struct schema_field *before)
+{
+	const struct schema_field *f = schema_next(&schema_kinds[kind], before);
+
+	while (f != NULL && !schema_declared(f))
+		f = schema_next(&schema_kinds[kind], f);
+	return f;
+}
+
+const struct schema_field *
 command_field(const struct command *k, const char *name)
 {
 	const struct schema_field *f = NULL;
 
 	for (size_t i = 0; f == NULL && k->kinds != NULL && k->kinds[i] != KINDS; i++)
 		f = schema_field_named(&schema_kinds[k->kinds[i]], name);
+	for (size_t i = 0; f == NULL && k->own_kinds != NULL && k->own_kinds[i] != KINDS; i++)
+		f = schema_field_named(&schema_kinds[k->own_kinds[i]], name);
 	return f;
 }
 

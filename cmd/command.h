@@ -50,6 +50,7 @@ struct command {
 	const char *const *views;		/* of -v, up to NULL; or NULL: those of the
 						   synopsis */
 	const enum kind *kinds;			/* whose fields are options, up to KINDS; or NULL */
+	const enum kind *own_kinds;		/* the same: of which the model's own fields are */
 	bool filter;				/* has -i, -n, --all, --date and --wait */
 	bool locks;				/* has --wait */
 	bool formats;				/* has -T */
@@ -66,6 +67,9 @@ const struct command_option *command_option(const struct command *, int key);
 
 /* The verb of that key, or NULL. */
 const struct command_verb *command_verb(const struct command *, int key);
+
+/* The next field of the kind that the model declares, after `before`; NULL at the end. */
+const struct schema_field *command_own_next(enum kind, const struct schema_field *before);
 
 /* The field of one of its kinds by its name, as schema_same_name() has it; or NULL. */
 const struct schema_field *command_field(const struct command *, const char *name);

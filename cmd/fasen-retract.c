@@ -21,12 +21,15 @@ static const char *const usage[] = {
 	NULL
 };
 
+static const enum kind own_kinds[] = { KIND_INTREKKING, KINDS };
+
 static const struct command command = {
 	.name = "fasen-retract",
 	.usage = usage,
 	.about = N_("Takes back a record that should not stand: it counts as never recorded. "
 	    "fasen-show --handles shows handles."),
 	.options = options,
+	.own_kinds = own_kinds,
 	.filter = true,
 	.is_term = handle_is,
 };

@@ -125,7 +125,7 @@ explain(struct form *f, const struct schema_kind *kind, const struct schema_fiel
 {
 	struct text t = { 0 };
 
-	if (field->help == field->nl)	/* a model's field has no other help than its name */
+	if (schema_declared(field))
 		text_adds(&t, f->call->lang == LANG_NL ? field->nl : field->en);
 	else
 		text_adds(&t, word(f, field->help));

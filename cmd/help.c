@@ -101,13 +101,6 @@ option_line(const struct command_option *o)
 	text_release(&t);
 }
 
-/* The language of messages, for the words that a model has in both. */
-static enum lang
-spoken(void)
-{
-	return strcmp(_("Usage:"), "Usage:") == 0 ? LANG_EN : LANG_NL;
-}
-
 static bool
 of_model(const struct model *m, const struct schema_field *f)
 {
@@ -127,7 +120,8 @@ add_values(struct text *to, const struct model *m, const struct schema_field *f)
 	for (size_t i = 0; f->codes != NULL &&
 	    (code = schema_code_n(f->codes, i, &length)) != NULL; i++) {
 		char *word = alloc_copy_n(code, length);
-		const char *means = model_value_label(m, f, word, spoken());
+		const char *means = model_value_label(m, f, word,
+		    message_in_dutch() ? LANG_NL : LANG_EN);
 
 		text_addf(to, "%s%s", sep, word);
 		if (means != NULL && strcmp(means, word) != 0)
@@ -154,8 +148,8 @@ add_strengths(struct text *to, const struct model *m)
 void
 help_field(struct text *to, const struct model *m, enum kind kind, const struct schema_field *f)
 {
-	if (f->help == f->nl)		/* a model's field has no other help than its name */
-		text_adds(to, spoken() == LANG_NL ? f->nl : f->en);
+	if (schema_declared(f))
+		text_adds(to, message_in_dutch() ? f->nl : f->en);
 	else
 		text_adds(to, _(f->help));
 	if (of_model(m, f))
@@ -164,22 +158,23 @@ help_field(struct text *to, const struct model *m, enum kind kind, const struct 
 		add_strengths(to, m);
 }
 
+/* With `own`, only those that the model declares. */
 static void
 field_lines(const struct command *command, const struct command_verb *verb, enum kind kind,
-    const struct model *m)
+    bool own, const struct model *m)
 {
 	const struct schema_kind *k = &schema_kinds[kind];
 	const struct schema_field *f;
 
-	if (k->name == NULL)
+	if (k->name == NULL || (own && command_own_next(kind, NULL) == NULL))
 		return;
 	printf(_("\nFields of %s, %s:\n"), k->name, kind < KIND_OWN ? _(k->help) :
-	    spoken() == LANG_NL ? k->nl : k->en);
+	    message_in_dutch() ? k->nl : k->en);
 	for (f = schema_next(k, NULL); f != NULL; f = schema_next(k, f)) {
 		struct text t = { 0 }, help = { 0 };
 		char *name = command_field_option(f->name);
 
-		if (!command_own_option(command, f->name) &&
+		if ((!own || schema_declared(f)) && !command_own_option(command, f->name) &&
 		    !command_verb_gives(command, verb, kind, f->slot)) {
 			text_addf(&t, "--%s", name);
 			add_syntax(&t, f->type == FIELD_DATE ? "=DATE" :
@@ -285,7 +280,9 @@ help_all(const struct command *k, const struct model *m)
 	for (o = k->options; o->name != NULL; o++)
 		option_line(o);
 	for (size_t i = 0; k->kinds != NULL && k->kinds[i] != KINDS; i++)
-		field_lines(k, NULL, k->kinds[i], m);
+		field_lines(k, NULL, k->kinds[i], false, m);
+	for (size_t i = 0; k->own_kinds != NULL && k->own_kinds[i] != KINDS; i++)
+		field_lines(k, NULL, k->own_kinds[i], true, m);
 	shared_lines(k);
 	printf(_("\nOperands are files, directories (their *.rec) or -; none = standard input.\n"
 	    "Exit: 0 done, 1 something needs attention, 2 wrong call, bad input or I/O.\n"
@@ -315,10 +312,10 @@ help_verb(const struct command *k, const struct command_verb *verb, const char *
 		if (verb_of_option(k, o->name) == verb)
 			option_line(o);
 	if (verb->kind != KIND_OTHER)
-		field_lines(k, verb, verb->kind, m);
+		field_lines(k, verb, verb->kind, false, m);
 	for (enum kind kind = KIND_OWN; own && kind <= KIND_OWN_LAST; kind++)
 		if (asked == NULL || asked->id < KIND_OWN || asked->id == kind)
-			field_lines(k, verb, kind, m);
+			field_lines(k, verb, kind, false, m);
 	printf(_("\nAll options: %s --help=all. More in %s(1).\n"), k->name, k->name);
 	text_release(&name);
 }

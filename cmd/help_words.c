@@ -131,6 +131,24 @@ field_line(const struct command *k, size_t i, const struct schema_field *f,
 	free(option);
 }
 
+/* Of a field that the model declares, of a kind of which no other field is an option. */
+static void
+own_line(enum kind kind, const struct schema_field *f, const struct model *model)
+{
+	struct text values = { 0 }, name = { 0 }, help = { 0 };
+	char *option = command_field_option(f->name);
+
+	add_codes(&values, f, model);
+	text_addf(&name, "--%s", option);
+	help_field(&help, model, kind, f);
+	line(text_string(&name), "=", (f->flags & FIELD_REPEATS) != 0, text_string(&values),
+	    text_string(&help));
+	text_release(&help);
+	text_release(&values);
+	text_release(&name);
+	free(option);
+}
+
 void
 help_words(const struct command *k, const struct model *model)
 {
@@ -148,4 +166,8 @@ help_words(const struct command *k, const struct model *model)
 			if (given(k, i, f->name) == f)
 				field_line(k, i, f, model);
 	}
+	for (size_t i = 0; k->own_kinds != NULL && k->own_kinds[i] != KINDS; i++)
+		for (const struct schema_field *f = command_own_next(k->own_kinds[i], NULL);
+		    f != NULL; f = command_own_next(k->own_kinds[i], f))
+			own_line(k->own_kinds[i], f, model);
 }

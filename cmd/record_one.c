@@ -51,10 +51,6 @@ of_verb(const struct record_one *r, size_t nverb, enum slot slot)
 	return false;
 }
 
-/*
- * The last of a field that is given twice counts, as getopt users expect; a repeated field takes
- * all.
- */
 static void
 take_fields(struct record_one *r, const char *verb)
 {
@@ -62,21 +58,23 @@ take_fields(struct record_one *r, const char *verb)
 	size_t i, nverb = r->draft.n;
 
 	for (i = 0; i < c->nfields; i++) {
-		const struct schema_field *f = schema_field(r->draft.spec, c->fields[i].option);
+		const struct schema_field *f = schema_field_named(r->draft.spec,
+		    c->fields[i].option);
+		const char *value;
 
 		if (f == NULL)
 			continue;
+		value = cmdline_value(c, f, i);
 		if (of_verb(r, nverb, f->slot))
 			message_usage(_("%s gives %s already; expected it once"), verb, f->name);
-		if (!r->draft.spec->amends && c->fields[i].value[0] == '\0')
+		if (!r->draft.spec->amends && value[0] == '\0')
 			message_usage(
 			    _("%s: %s is empty; expected a value, for %s has nothing to clear"),
 			    verb, f->name, r->draft.kind_name);
-		c->fields[i].used = true;
 		if (f->flags & FIELD_REPEATS)
-			draft_more(&r->draft, f->slot, c->fields[i].value);
+			draft_more(&r->draft, f->slot, value);
 		else
-			draft_put(&r->draft, f->slot, c->fields[i].value);
+			draft_put(&r->draft, f->slot, value);
 	}
 }
 

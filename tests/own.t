@@ -159,6 +159,52 @@ printf 'Record: client\nClient: z\nNaam: Z\nDoelgroep:   jongeren \n# x\nAangeme
 fasen-plan <odd.rec >through
 same odd.rec through "a filter changes no byte"
 
+# One name in several kinds: what it holds is known once the verb is.
+printf '\nRecord: veld\nBij: incident\nCode: Wanneer\nType: tekst\n\nRecord: veld\nBij: kamer\nCode: wanneer\nType: datum\n' | cat "$FASEN_MODEL" - >twee.rec
+printf '\nRecord: veld\nBij: incident\nCode: Gezien_door\nType: woord\nHerhaalt: ja\n\nRecord: veld\nBij: kamer\nCode: Gezien_door\nType: woord\n' >>twee.rec
+two="fasen-plan $T -m twee.rec -n"
+like "$($two --record=incident --ernst=licht --verloop=x --wanneer=today $a)" '^Wanneer: today$' "a text is no day"
+like "$($two --record=kamer --kamernummer=k1 --wanneer=+3 $a)" '^wanneer: 2026-09-14$' "and a day may be said by its distance"
+is "$($two --record=incident --ernst=licht --verloop=x --gezien-door=a --gezien-door=b $a | grep -c Gezien)" 2 "what repeats in one kind"
+runs 2 "may be given once in another" $two --record=kamer --kamernummer=k1 --gezien-door=a --gezien-door=b $a
+like "$(cat err)" '--gezien_door is given twice' "which is said"
+
+# A field of its own in each of our kinds is an option of the call that makes such a record.
+for kind in client intake fase leefgebied kracht netwerk doel werkpunt stand akkoord evaluatie notitie indicatie intrekking uitstroom; do
+	printf '\nRecord: veld\nBij: %s\nCode: Eigen_%s\nType: woord\n' $kind $kind
+done | cat "$FASEN_MODEL" - >elk.rec
+fasen-plan $T --goal='Een huis' --leefgebied=wonen --streefdatum=2026-12-01 $a >elk-in.rec
+fasen-advance $T --close=verhuisd $a >dicht.rec
+n=0
+while read -r kind file call; do
+	n=$((n + 1))
+	is "$(eval "$call" $T -m elk.rec -n --eigen-$kind=z $file 2>err | grep "^Record: $kind\$\|^Eigen_$kind: z\$" | tr '\n' ' ')" "Record: $kind Eigen_$kind: z " "of $kind: $call"
+done <<'END'
+client elk-in.rec fasen-intake --amend
+intake elk-in.rec fasen-intake --decide=geplaatst
+indicatie elk-in.rec fasen-intake --indication --product=x --van=today
+akkoord elk-in.rec fasen-intake --agree=intake --wie=client
+fase elk-in.rec fasen-advance --to=opstart --override --reden=r
+fase elk-in.rec fasen-advance --streefdatum=+9
+fase dicht.rec fasen-advance --reopen
+uitstroom elk-in.rec fasen-advance --close=verhuisd
+leefgebied elk-in.rec fasen-domains --domain=wonen --score=3
+kracht elk-in.rec fasen-domains --strength=x --leefgebied=wonen --soort=kennis
+netwerk elk-in.rec fasen-domains --network=x --relatie=y
+doel elk-in.rec fasen-plan --goal=x --leefgebied=wonen
+doel elk-in.rec fasen-plan --amend=d1
+werkpunt elk-in.rec fasen-plan --action=x --doel=d1 --wie=client
+stand elk-in.rec fasen-plan --status=open --doel=d1
+akkoord elk-in.rec fasen-plan --refuse=plan --wie=client
+evaluatie elk-in.rec fasen-plan --evaluate=voortzetten --soort=tussentijds
+notitie elk-in.rec fasen-plan --note=x
+intrekking elk-in.rec fasen-retract --last --reden=x
+END
+is $n 19 "all were tried"
+runs 2 "where nothing takes it" fasen-advance $T -m elk.rec --close=verhuisd --eigen-fase=z elk-in.rec
+like "$(fasen-advance -m elk.rec --help=all)" '^  --eigen_fase=CODE' "told by --help=all"
+like "$(fasen-retract -m elk.rec --help=words)" '^--eigen_intrekking' "and by completion"
+
 # Models that cannot be.
 model() {
 	printf '%s\n' "$2" | cat "$TOP/samples/model.rec" - >bad.rec
@@ -176,6 +222,9 @@ model "values of a text" "$(veld client X 'Type: tekst
 Waarde: a A')" 'only a woord has values'
 model "more on a field of ours" "$(veld client Team 'Type: woord')" 'only Waarde, Verplicht and Vanaf'
 model "values of a field that has them" "$(veld intake Besluit 'Waarde: a A')" 'its values are fixed'
+model "required of what is made by itself" "$(veld fase X 'Type: woord
+Verplicht: ja')" 'Verplicht: a fase is recorded where nobody fills it in'
+model "a field of ours twice" "$(veld client Vorm "Waarde: x X"; echo; veld client Vorm "Waarde: y Y")" "the field Vorm is there already"
 model "a kind that is none" "$(veld clint X 'Type: woord')" 'did you mean "client"'
 model "a key that is no field" "$(printf '\nRecord: soort\nCode: huis\nNaam: Huis\nSleutel: Adres\n')" 'Sleutel: expected the Code of a veld'
 model "twice" "$(veld client X 'Type: woord'; echo; veld client x 'Type: woord')" 'only Waarde|twice|there already'

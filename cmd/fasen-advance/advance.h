@@ -4,6 +4,7 @@
 
 #include "cmdline.h"
 #include "dossier.h"
+#include "draft.h"
 #include "filter.h"
 #include "fold.h"
 #include "transition.h"
@@ -29,6 +30,7 @@ struct move {
 	const struct model_phase *to;	/* --to, or NULL */
 	const char *reason;		/* --reden, or NULL */
 	const char *target;		/* --streefdatum, or NULL */
+	struct draft own;		/* the fields of the model's own */
 	bool override, reopen;
 	bool refused;			/* by the model: dossiers pass unchanged */
 	struct fold now;		/* over all records */

@@ -5,6 +5,7 @@
 
 #include "message.h"
 #include "shown.h"
+#include "validity.h"
 
 enum { KEY_TO = 256, KEY_REDEN, KEY_OVERRIDE, KEY_STREEFDATUM, KEY_CHECK, KEY_ASK, KEY_CLOSE,
     KEY_REOPEN, KEY_FORM, KEY_FILL };
@@ -39,6 +40,7 @@ static const char *const usage[] = {
 };
 
 static const enum kind kinds[] = { KIND_UITSTROOM, KINDS };
+static const enum kind own_kinds[] = { KIND_FASE, KINDS };
 
 static const struct command_verb verbs[] = {
 	{ KEY_CLOSE, KIND_UITSTROOM, UITSTROOM_REDEN, SLOT_NONE, NULL },
@@ -60,6 +62,7 @@ static const struct command command = {
 	.verbs = verbs,
 	.beside = KEY_TO,
 	.kinds = kinds,
+	.own_kinds = own_kinds,
 	.filter = true,
 	.formats = true,
 };
@@ -103,6 +106,26 @@ find_phase(struct move *m, const char *name)
 	return NULL;
 }
 
+/* The fields that the model gives a fase; what is wrong with one ends the call. */
+static void
+take_own(struct cmdline *c, struct draft *own)
+{
+	draft_of(own, KIND_FASE);
+	for (size_t i = 0; i < c->nfields; i++) {
+		const struct schema_field *f = schema_field_named(own->spec, c->fields[i].option);
+		struct text why = { 0 };
+		const char *value;
+
+		if (f == NULL || !schema_declared(f))
+			continue;
+		value = cmdline_value(c, f, i);
+		cmdline_text(f->name, value);
+		if (!valid_value(f, value, &why))
+			message_usage("%s: %s", f->name, text_string(&why));
+		draft_more(own, f->slot, value);
+	}
+}
+
 static int
 run_move(struct cmdline *c, struct move *m, const char *to)
 {
@@ -139,6 +162,8 @@ run(struct cmdline *c, struct move *m, const char *to)
 {
 	const struct cmdline_verb *v = &c->verb;
 
+	if (v->key == 0 || v->key == KEY_REOPEN)
+		take_own(c, &m->own);
 	if (v->key != KEY_CLOSE)
 		cmdline_all_used(c, v->option);
 	if (v->key == KEY_CHECK || v->key == KEY_ASK || v->key == KEY_FORM)

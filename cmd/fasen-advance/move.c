@@ -137,6 +137,17 @@ allowed(struct move *m, const struct dossier *d)
 }
 
 static int
+append(struct move *m, struct dossier *d, struct draft *draft)
+{
+	for (size_t i = 0; i < m->own.n; i++)
+		draft_more(draft, m->own.fields[i].slot, m->own.fields[i].value);
+	record_one_sign(m->call, draft);
+	dossier_append(d, draft);
+	draft_release(draft);
+	return record_one_settle(m->call, d, false, &m->now);
+}
+
+static int
 enter(struct move *m, struct dossier *d, const struct model_phase *to)
 {
 	const struct transition *t = &m->transition;
@@ -157,10 +168,7 @@ enter(struct move *m, struct dossier *d, const struct model_phase *to)
 		draft_more(&draft, FASE_AFWIJKING, text_string(&deviation));
 		text_release(&deviation);
 	}
-	record_one_sign(m->call, &draft);
-	dossier_append(d, &draft);
-	draft_release(&draft);
-	return record_one_settle(m->call, d, false, &m->now);
+	return append(m, d, &draft);
 }
 
 /* Whether the pace is asked for, not a move: a target for the phase that the client is in. */
@@ -193,10 +201,7 @@ set_pace(struct move *m, struct dossier *d)
 		draft_put(&draft, FASE_REDEN, m->reason);
 	draft_put(&draft, FASE_STREEFDATUM, m->target);
 	draft_put(&draft, FASE_SINDS, date_format(phase->op, since));
-	record_one_sign(m->call, &draft);
-	dossier_append(d, &draft);
-	draft_release(&draft);
-	return record_one_settle(m->call, d, false, &m->now);
+	return append(m, d, &draft);
 }
 
 static int
@@ -249,6 +254,7 @@ move_dossier(struct dossier *d, void *context)
 void
 move_release(struct move *m)
 {
+	draft_release(&m->own);
 	fold_release(&m->now);
 	fold_release(&m->state);
 	transition_release(&m->transition);

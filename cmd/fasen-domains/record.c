@@ -126,7 +126,7 @@ static void
 only_scale(const struct cmdline *c)
 {
 	for (size_t i = 0; i < c->nfields; i++) {
-		const struct schema_field *f = schema_field(&schema_kinds[KIND_LEEFGEBIED],
+		const struct schema_field *f = schema_field_named(&schema_kinds[KIND_LEEFGEBIED],
 		    c->fields[i].option);
 
 		if (f != NULL && f->slot != LEEFGEBIED_SCHAAL)

@@ -141,15 +141,15 @@ register_one(struct cmdline *c, const struct import_options *o, const char *id)
 
 	draft_of(&client, KIND_CLIENT);
 	for (i = 0; i < c->nfields; i++) {
-		const struct schema_field *f = schema_field(client.spec, c->fields[i].option);
+		const struct schema_field *f = schema_field_named(client.spec,
+		    c->fields[i].option);
 
 		if (f == NULL)
 			continue;
-		c->fields[i].used = true;
 		if (f->flags & FIELD_REPEATS)
-			draft_more(&client, f->slot, c->fields[i].value);
+			draft_more(&client, f->slot, cmdline_value(c, f, i));
 		else
-			draft_put(&client, f->slot, c->fields[i].value);
+			draft_put(&client, f->slot, cmdline_value(c, f, i));
 	}
 	cmdline_all_used(c, _("registering"));
 	if (c->date != DATE_NONE && draft_text(&client, CLIENT_AANGEMELD) != NULL)

@@ -19,7 +19,7 @@ struct amending {
 static const struct schema_field *
 amendable(enum kind kind, const char *name)
 {
-	const struct schema_field *f = schema_field(&schema_kinds[kind], name);
+	const struct schema_field *f = schema_field_named(&schema_kinds[kind], name);
 
 	return f == NULL || f->flags & FIELD_KEY ? NULL : f;
 }
@@ -72,7 +72,7 @@ take_fields(struct record_one *r, const struct dossier *d, const char *id)
 	bool good = true;
 
 	for (size_t i = 0; i < r->call->nfields; i++) {
-		const char *name = r->call->fields[i].option, *value = r->call->fields[i].value;
+		const char *name = r->call->fields[i].option;
 		const struct schema_field *f = amendable(r->draft.kind, name);
 		struct text why = { 0 };
 
@@ -82,9 +82,9 @@ take_fields(struct record_one *r, const struct dossier *d, const char *id)
 			refuse(r, d, name, &why);
 			good = false;
 		} else if (f->flags & FIELD_REPEATS)
-			draft_more(&r->draft, f->slot, value);
+			draft_more(&r->draft, f->slot, cmdline_value(r->call, f, i));
 		else
-			draft_put(&r->draft, f->slot, value);
+			draft_put(&r->draft, f->slot, cmdline_value(r->call, f, i));
 		text_release(&why);
 	}
 	return good;
@@ -114,14 +114,13 @@ static void
 check_fields(struct cmdline *c, const char *verb)
 {
 	for (size_t i = 0; i < c->nfields; i++) {
-		struct cmdline_field *field = &c->fields[i];
-		const struct schema_field *f = amendable(KIND_DOEL, field->option);
+		const char *name = c->fields[i].option;
+		const struct schema_field *f = amendable(KIND_DOEL, name);
 		struct text why = { 0 };
 
 		if (f == NULL)
-			f = amendable(KIND_WERKPUNT, field->option);
-		field->used = f != NULL;
-		if (f != NULL && !valid_value(f, field->value, &why))
+			f = amendable(KIND_WERKPUNT, name);
+		if (f != NULL && !valid_value(f, cmdline_value(c, f, i), &why))
 			message_usage("%s: %s: %s", verb, f->name, text_string(&why));
 	}
 	cmdline_all_used(c, verb);

@@ -158,6 +158,15 @@ read_codes(struct reading *g, const struct record *r)
 	return kept;
 }
 
+/* Registering makes a fase, which nobody fills in. */
+static void
+refuse_required(struct reading *g, const struct record *r, const struct schema_kind *k)
+{
+	if (k->id == KIND_FASE && model_value_yes(g, r, MODEL_VERPLICHT))
+		model_refuse_value(g, r, MODEL_VERPLICHT, 0,
+		    _("a fase is recorded where nobody fills it in; expected none"));
+}
+
 /* A field of ours: what it may hold, and that it is required; nothing else is the model's. */
 static void
 restrict_field(struct reading *g, const struct record *r, const struct schema_kind *k,
@@ -174,6 +183,7 @@ restrict_field(struct reading *g, const struct record *r, const struct schema_ki
 			model_refuse(g, model_line(r, model_names[more[i]], 0),
 			    model_names[more[i]],
 			    _("of a field of ours a model says only Waarde, Verplicht and Vanaf"));
+	refuse_required(g, r, k);
 	if (codes != NULL && !plain)
 		model_refuse_value(g, r, MODEL_WAARDE, 0,
 		    _("its values are fixed; expected a field that holds any text"));
@@ -240,7 +250,10 @@ model_own_field(struct reading *g, const struct record *r)
 		restrict_field(g, r, k, ours);
 		return;
 	}
-	if (!rec_name(code, strlen(code)) || code[0] == '%')
+	if (ours != NULL && ours->slot >= SLOT_FIRST)
+		model_refuse_word(g, line, model_names[MODEL_CODE],
+		    _("the field %s is there already; expected one of your own"), code, NULL);
+	else if (!rec_name(code, strlen(code)) || code[0] == '%')
 		model_refuse_value(g, r, MODEL_CODE, 0,
 		    _("expected a letter, then letters, digits and _"));
 	else if (type[0] == '\0')
@@ -252,6 +265,7 @@ model_own_field(struct reading *g, const struct record *r)
 			model_refuse_value(g, r, MODEL_WAARDE, 0, _("only a woord has values"));
 		if (f.codes != NULL)
 			f.type = FIELD_CODE;
+		refuse_required(g, r, k);
 		if (model_value_yes(g, r, MODEL_VERPLICHT))
 			f.flags |= FIELD_REQUIRED;
 		if (model_value_yes(g, r, MODEL_HERHAALT))

@@ -145,6 +145,12 @@ schema_begin(void)
 	}
 }
 
+bool
+schema_declared(const struct schema_field *f)
+{
+	return f >= declared[0] && f < declared[KINDS - 1] + SCHEMA_DECLARED;
+}
+
 const struct schema_field *
 schema_declare(const struct schema_kind *k, const struct schema_field *field)
 {

@@ -89,6 +89,9 @@ extern const struct schema_field schema_common_fields[];
  */
 const struct schema_field *schema_key(const struct schema_kind *);
 
+/* Whether a model declared the field, which then has no other help than its name. */
+bool schema_declared(const struct schema_field *);
+
 /* Whether a trajectory that began that day has to have the field. */
 bool schema_asks(const struct schema_field *, date begun);
 
