@@ -106,8 +106,10 @@ is "$(fasen-select $T --count doelgroep=jongeren d)" 1 "a term"
 is "$(fasen-select $T --count incident.Ernst=zwaar d)" 1 "a term on a kind of its own"
 is "$(fasen-select $T --count kamer.huur=610 d)$(fasen-select $T --count kamer.huur=640 d)" "01" "the last amendment counts"
 is "$(fasen-report $T -T tsv -v doorstroom --group=doelgroep d | grep '^doorstroom	' | cut -f3,5)" "jongeren	1
-statushouders	1" "a group"
-is "$(fasen-report $T -T tsv -v doorstroom --group=leeftijdsgroep d | grep '^doorstroom	' | cut -f3)" "-" "the model's groups of ages, none without Geboren"
+statushouders	1
+totaal	2" "a group"
+is "$(fasen-report $T -T tsv -v doorstroom --group=leeftijdsgroep d | grep '^doorstroom	' | cut -f3)" "-
+totaal" "the model's groups of ages, none without Geboren"
 runs 2 "a private field of its own" fasen-report $T -v doorstroom --group=noodnummer d
 like "$(cat err)" '--names' "groups with --names only"
 sed 's/^Eist: client.Begeleider$/Eist: incident >= 3/' "$FASEN_MODEL" >m3.rec
