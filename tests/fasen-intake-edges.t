@@ -108,4 +108,11 @@ gewaarschuwd	again	1" "counts all rows by what became of them"
 is "$(sed 's/.*: //; $d' err | grep -c '^1$')" 5 "as the end of standard error does"
 runs 2 "a dossier as report" intake --report=x.rec in.csv
 runs 2 "the report in the place of the input" intake --report=in.csv in.csv
+
+# A directory that is to tell who is known, and has nobody
+rm -rf new none && mkdir new none
+printf 'Naam;Hulpvraag;Vraag\nA;H;wonen,werk\n' >one.csv
+runs 1 "--known-in of an empty directory" fasen-intake --csv --known-in=none -d new --today=2026-05-01 one.csv
+is "$(sed 1q err)" "fasen-intake: none: warning: a directory without any *.rec" "is said"
+is "$(cat out)" new/2026-0001.rec "and the rows are registered"
 done_testing

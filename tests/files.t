@@ -349,6 +349,7 @@ says "$made" "what was read" r
 sed 's/^Aangemeld.*/Aangemeld: x/' r/b.rec >b && mv b r/b.rec
 cp r/a.rec 'r/a (kopie).rec'
 says "$lacks" "what was not" r r/c.rec
+is "$($report -T json r 2>/dev/null | python3 -c 'import json, sys; print(*json.load(sys.stdin)["onleesbaar"])')" "r/b.rec:5" "json names what cannot be read"
 is "$($report -v wachten --lang=en -T text r r/c.rec 2>/dev/null | tail -1)" "5 read, 2 counted, 1 not counted (unreadable), 2 double" "in English too"
 fasen-report $today --partial r r/c.rec >p1 2>/dev/null
 rm r/b.rec 'r/a (kopie).rec' && fasen-report $today --partial r z.rec >p2

@@ -196,8 +196,8 @@ fail(const char *directory, struct problems *problems)
 
 bool
 client_scan(struct client_index *index, struct given_ids *given, const struct cmdline *c,
-    const char *directory,
-    size_t *number, int *status, struct problems *problems)
+    const char *directory, bool may_be_empty, size_t *number, int *status,
+    struct problems *problems)
 {
 	char *own = alloc_copy(directory);
 	struct scan s = { .index = index, .given = given, .call = c,
@@ -209,7 +209,8 @@ client_scan(struct client_index *index, struct given_ids *given, const struct cm
 	if (!good)
 		fail(directory, problems);
 	s.directory = *number = client_index_directory(index, directory);
-	operands_may_be_empty(s.operands);
+	if (may_be_empty)
+		operands_may_be_empty(s.operands);
 	while (good && (path = operands_next(s.operands, problems)) != NULL) {
 		good = operands_listed(s.operands);
 		if (!good) {	/* it went since */

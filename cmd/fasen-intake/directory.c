@@ -65,7 +65,8 @@ static bool
 scan(struct directory *r, const char *path, size_t *number, struct problems *problems)
 {
 	return given_ids_read(&r->given, path, path == r->path, problems) &&
-	    client_scan(r->index, &r->given, r->call, path, number, &r->status, problems);
+	    client_scan(r->index, &r->given, r->call, path, path == r->path, number, &r->status,
+	    problems);
 }
 
 bool

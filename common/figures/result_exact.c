@@ -57,6 +57,8 @@ add_dossiers(const struct result_tables *s, struct table_writer *table)
 		values[i] = text_string(&count[i]);
 	}
 	table_numbers(table, "dossiers", names, values, DOSSIERS);
+	if (s->unreadable != NULL)
+		table_words(table, "onleesbaar", s->unreadable);
 	for (size_t i = 0; i < DOSSIERS; i++)
 		text_release(&count[i]);
 }

@@ -100,10 +100,18 @@ results_dossiers(const struct result_tables *s, struct text *to)
 void
 results_unreadable(const struct result_tables *s, const char *before, struct text *to)
 {
+	struct text list = { 0 };
+
 	if (s->unreadable == NULL)
 		return;
+	for (const char *at = s->unreadable; *at != '\0'; at += strcspn(at, "\n")) {
+		at += *at == '\n';
+		text_adds(&list, list.len > 0 ? ", " : "");
+		text_add(&list, at, strcspn(at, "\n"));
+	}
 	text_adds(to, before);
-	text_addf(to, label(s->lang, "unreadable: %s"), s->unreadable);
+	text_addf(to, label(s->lang, "unreadable: %s"), text_string(&list));
+	text_release(&list);
 }
 
 const char *

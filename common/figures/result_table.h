@@ -95,7 +95,8 @@ struct result_tables {
 	struct result_table *at;
 	size_t n, cap;
 	struct cell dossiers[DOSSIERS];
-	const char *unreadable;	/* where those stand that cannot be read, or NULL */
+	/* where those stand that cannot be read, a line each, "..." for more; or NULL */
+	const char *unreadable;
 	bool incomplete;	/* not all that were read are counted */
 	long hidden_most;	/* published: how many persons an x may be; else 0 */
 	size_t withheld;	/* groups that then have no rows, counted for each period */

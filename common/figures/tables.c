@@ -32,7 +32,7 @@ tables_build(struct result_tables *s, const struct report *r, struct tally *tall
 	}
 }
 
-/* "a.rec:4, b.rec:12, ..." */
+/* A line for each, "..." for more. */
 static const char *
 list_places(const struct report *r, struct arena *arena)
 {
@@ -40,11 +40,11 @@ list_places(const struct report *r, struct arena *arena)
 	const char *kept;
 
 	for (const char *at = text_string(&r->unreadable); *at != '\0'; at = strchr(at, '\n') + 1) {
-		text_adds(&list, list.len > 0 ? ", " : "");
+		text_adds(&list, list.len > 0 ? "\n" : "");
 		text_add(&list, at, strcspn(at, "\n"));
 	}
 	if (r->dossiers.unreadable > REPORT_UNREADABLE)
-		text_adds(&list, ", ...");
+		text_adds(&list, "\n...");
 	kept = arena_copy(arena, text_string(&list), list.len);
 	text_release(&list);
 	return kept;

@@ -19,7 +19,8 @@ struct table_writer {
 	size_t n, column;	/* how many, and which is next */
 	struct table_text text;	/* of a table as text */
 	struct text scratch;
-	struct text numbers;	/* that stand before the tables of json */
+	struct text numbers;	/* that stand before the tables of json; and words: lines */
+	const char *words_name, *words;
 };
 
 bool
@@ -135,12 +136,12 @@ add_csv(struct text *to, enum table_type type, const char *value)
  * page would obey them.
  */
 static void
-put_json(FILE *to, const char *value)
+put_json_part(FILE *to, const char *value, size_t n)
 {
 	static const char named[] = "\"\\\b\f\n\r\t", names[] = "\"\\bfnrt";
 
 	putc('"', to);
-	for (struct utf8_walk w = utf8_walk(value, strlen(value)); utf8_next(&w);) {
+	for (struct utf8_walk w = utf8_walk(value, n); utf8_next(&w);) {
 		const char *name = strchr(named, *w.at);
 
 		if (name != NULL)
@@ -154,6 +155,12 @@ put_json(FILE *to, const char *value)
 			fwrite(w.at, 1, w.len, to);
 	}
 	putc('"', to);
+}
+
+static void
+put_json(FILE *to, const char *value)
+{
+	put_json_part(to, value, strlen(value));
 }
 
 /* Passes over the digits at s; NULL when there are none. */
@@ -229,7 +236,19 @@ put_header(struct table_writer *table)
 static void
 put_json_start(struct table_writer *table)
 {
-	fprintf(table->to, "{\"fasen\":1,%s\"tables\":[", text_string(&table->numbers));
+	fprintf(table->to, "{\"fasen\":1,%s", text_string(&table->numbers));
+	if (table->words != NULL) {
+		fprintf(table->to, "\"%s\":[", table->words_name);
+		for (const char *at = table->words; *at != '\0'; at += strcspn(at, "\n")) {
+			if (at != table->words) {
+				putc(',', table->to);
+				at++;
+			}
+			put_json_part(table->to, at, strcspn(at, "\n"));
+		}
+		fputs("],", table->to);
+	}
+	fputs("\"tables\":[", table->to);
 }
 
 static void
@@ -257,6 +276,13 @@ table_numbers(struct table_writer *table, const char *name, const char *const *n
 		text_addf(&table->numbers, json_number(values[i]) ? "%s\"%s\":%s" :
 		    "%s\"%s\":\"%s\"", i > 0 ? "," : "", names[i], values[i]);
 	text_adds(&table->numbers, "},");
+}
+
+void
+table_words(struct table_writer *table, const char *name, const char *lines)
+{
+	table->words_name = name;
+	table->words = lines;
 }
 
 void

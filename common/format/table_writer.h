@@ -43,8 +43,10 @@ void table_paint(struct table_writer *, void (*paint)(enum table_paint));
 void table_attention(struct table_writer *);
 
 /*
- * Numbers that stand in json before the tables, as one object of that name; before the first table.
+ * What stands in json before the tables, each of that name: numbers, as one object, and words, an
+ * array of the lines; before the first table.
  */
+void table_words(struct table_writer *, const char *name, const char *lines);
 void table_numbers(struct table_writer *, const char *name, const char *const *names,
     const char *const *values, size_t n);
 
