@@ -26,7 +26,7 @@ ask_agreement(const struct sheet *s, const char *waarop)
 	sheet_choose_code(s, KIND_AKKOORD, AKKOORD_AKKOORD, "Do you agree with this?");
 	sheet_blank(s, KIND_AKKOORD, AKKOORD_OPMERKING, "What else do you want to say?", NULL,
 	    SOME);
-	document_record_end(s->document);
+	sheet_end(s, KIND_AKKOORD, NULL);
 	document_sign(s->document, label(s->call->lang, "Client"),
 	    s->state != NULL ? person_full_name(s->state) : "", "");
 	document_sign(s->document, label(s->call->lang, "Support worker"),
@@ -56,7 +56,7 @@ sheet_registration(const struct sheet *s)
 	sheet_blank(s, KIND_CLIENT, CLIENT_VERTEGENWOORDIGER,
 	    "Does somebody decide for you by law? Who?",
 	    e, SHORT);
-	document_record_end(s->document);
+	sheet_end(s, KIND_CLIENT, e);
 }
 
 /* The strengths of the kind that are known, a line each. */
@@ -96,7 +96,7 @@ ask_strengths(const struct sheet *s)
 		sheet_blank(s, KIND_KRACHT, KRACHT_TEKST, "In your own words", NULL, SOME);
 		sheet_choose_domain(s, KIND_KRACHT, KRACHT_LEEFGEBIED, "Where does it help you?",
 		    NULL, false);
-		document_record_end(s->document);
+		sheet_end(s, KIND_KRACHT, NULL);
 	}
 }
 
@@ -124,7 +124,7 @@ ask_domains(const struct sheet *s)
 		    SOME);
 		sheet_blank(s, KIND_LEEFGEBIED, LEEFGEBIED_WENS, "What do you wish?", e, SOME);
 		sheet_blank(s, KIND_LEEFGEBIED, LEEFGEBIED_ZORG, "What worries you?", e, SHORT);
-		document_record_end(s->document);
+		sheet_end(s, KIND_LEEFGEBIED, e);
 	}
 }
 
@@ -149,7 +149,7 @@ ask_people(const struct sheet *s)
 		    SHORT);
 		sheet_blank(s, KIND_NETWERK, NETWERK_KRIJGT, "What do you do for this person?", e,
 		    SHORT);
-		document_record_end(s->document);
+		sheet_end(s, KIND_NETWERK, e);
 	}
 }
 
@@ -201,7 +201,7 @@ ask_steps(const struct sheet *s, const char *goal)
 			sheet_blank(s, KIND_WERKPUNT, WERKPUNT_INZET,
 			    "What does your support worker bring?", NULL, SHORT);
 		sheet_blank(s, KIND_WERKPUNT, WERKPUNT_STREEFDATUM, "Done before", NULL, 0);
-		document_record_end(s->document);
+		sheet_end(s, KIND_WERKPUNT, NULL);
 	}
 }
 
@@ -246,7 +246,7 @@ sheet_plan(const struct sheet *s)
 		sheet_blank(s, KIND_DOEL, DOEL_KRACHT, "Which of your strengths help?", NULL,
 		    SHORT);
 		sheet_blank(s, KIND_DOEL, DOEL_STREEFDATUM, "Done before", NULL, 0);
-		document_record_end(s->document);
+		sheet_end(s, KIND_DOEL, NULL);
 		ask_steps(s, "");
 	}
 	ask_agreement(s, WAAROP_words[WAAROP_PLAN]);
@@ -267,7 +267,7 @@ sheet_evaluation(const struct sheet *s)
 		sheet_choose_code(s, KIND_STAND, STAND_STAND, "How is it going?");
 		sheet_blank(s, KIND_STAND, STAND_TOELICHTING, "What went well, and what helped?",
 		    NULL, SOME);
-		document_record_end(s->document);
+		sheet_end(s, KIND_STAND, NULL);
 	}
 	goals_release(&goals);
 	sheet_heading(s, "Looking back together");
@@ -283,7 +283,7 @@ sheet_evaluation(const struct sheet *s)
 	sheet_choose_code(s, KIND_EVALUATIE, EVALUATIE_SOORT, "Which talk is this?");
 	sheet_blank(s, KIND_EVALUATIE, EVALUATIE_VOLGENDE, "Next talk", NULL, 0);
 	sheet_blank(s, KIND_EVALUATIE, EVALUATIE_AANWEZIG, "Who was there?", NULL, SHORT);
-	document_record_end(s->document);
+	sheet_end(s, KIND_EVALUATIE, NULL);
 	ask_agreement(s, WAAROP_words[WAAROP_EVALUATIE]);
 }
 

@@ -50,44 +50,103 @@ sheet_given(const struct sheet *s, enum kind kind, enum slot slot, const char *v
 	document_given(s->document, field_of(kind, slot)->name, value);
 }
 
+static bool
+has_value(const struct entry *e, enum slot slot, const char *value)
+{
+	for (const struct field *v = e != NULL ? entry_at(e, slot) : NULL; v != NULL;
+	    v = field_next(v))
+		if (strcmp(v->value, value) == 0)
+			return true;
+	return false;
+}
+
+/*
+ * The codes of a field, in words of the model or of ours; those that the entry has are chosen. What
+ * it has and is none is among them: nothing chosen goes by the way.
+ */
+static void
+choose_code(const struct sheet *s, const struct schema_field *f, const char *asked,
+    const struct entry *e)
+{
+	struct document_choice *choices = NULL;
+	size_t n = 0, cap = 0, length;
+	const char *code;
+
+	while ((code = schema_code_n(f->codes, n, &length)) != NULL) {
+		char *value = alloc_copy_n(code, length);
+		const char *words = model_value_label(s->call->model, f, value, s->call->lang);
+
+		choices = alloc_room(choices, &cap, n + 1, sizeof *choices);
+		choices[n++] = (struct document_choice){ value,
+		    words != NULL ? words : label_plain(s->call->lang, value),
+		    has_value(e, f->slot, value) };
+	}
+	for (const struct field *v = e != NULL ? entry_at(e, f->slot) : NULL; v != NULL;
+	    v = field_next(v))
+		if (!schema_code(f, v->value)) {
+			choices = alloc_room(choices, &cap, n + 1, sizeof *choices);
+			choices[n++] = (struct document_choice){ alloc_copy(v->value), v->value,
+			    true };
+		}
+	document_choose(s->document, f->name, asked, choices, n,
+	    f->flags & FIELD_REPEATS ? CHOOSE_SEVERAL : CHOOSE_ONE);
+	for (size_t i = 0; i < n; i++)
+		free((char *)choices[i].value);
+	free(choices);
+}
+
 /* Each value of a field that repeats is a line. */
+static void
+ask(const struct sheet *s, const struct schema_field *field, const char *asked,
+    const struct entry *e, int lines)
+{
+	bool several = (field->flags & FIELD_REPEATS) != 0;
+	struct text known = { 0 };
+
+	for (const struct field *v = e != NULL ? entry_at(e, field->slot) : NULL; v != NULL;
+	    v = several ? field_next(v) : NULL)
+		text_addf(&known, "%s%s", known.len > 0 ? "\n" : "", v->value);
+	document_blank(s->document, field->name, asked, text_string(&known), lines, several);
+	text_release(&known);
+}
+
 void
 sheet_blank(const struct sheet *s, enum kind kind, enum slot slot, const char *english,
     const struct entry *e, int lines)
 {
 	const struct schema_field *field = field_of(kind, slot);
-	bool several = (field->flags & FIELD_REPEATS) != 0;
-	struct text known = { 0 };
 	char *asked = sheet_say(s, english);
 
-	for (const struct field *v = e != NULL ? entry_at(e, slot) : NULL; v != NULL;
-	    v = several ? field_next(v) : NULL)
-		text_addf(&known, "%s%s", known.len > 0 ? "\n" : "", v->value);
-	document_blank(s->document, field->name, asked, text_string(&known), lines, several);
-	text_release(&known);
+	if (field->codes != NULL)
+		choose_code(s, field, asked, e);
+	else
+		ask(s, field, asked, e, lines);
 	free(asked);
+}
+
+void
+sheet_end(const struct sheet *s, enum kind kind, const struct entry *e)
+{
+	const struct schema_kind *k = &schema_kinds[kind];
+
+	for (const struct schema_field *f = schema_next(k, NULL); f != NULL;
+	    f = schema_next(k, f)) {
+		const char *asked = s->call->lang == LANG_NL ? f->nl : f->en;
+
+		if (schema_declared(f) && f->codes != NULL)
+			choose_code(s, f, asked, e);
+		else if (schema_declared(f))
+			ask(s, f, asked, e, f->type == FIELD_DATE ? 0 : 1);
+	}
+	document_record_end(s->document);
 }
 
 void
 sheet_choose_code(const struct sheet *s, enum kind kind, enum slot slot, const char *english)
 {
-	const struct schema_field *f = field_of(kind, slot);
-	struct document_choice *choices = NULL;
-	size_t n = 0, cap = 0, length;
 	char *asked = sheet_say(s, english);
-	const char *code;
 
-	while ((code = schema_code_n(f->codes, n, &length)) != NULL) {
-		char *value = alloc_copy_n(code, length);
-
-		choices = alloc_room(choices, &cap, n + 1, sizeof *choices);
-		choices[n++] = (struct document_choice){ value,
-		    label_plain(s->call->lang, value), false };
-	}
-	document_choose(s->document, f->name, asked, choices, n, CHOOSE_ONE);
-	for (size_t i = 0; i < n; i++)
-		free((char *)choices[i].value);
-	free(choices);
+	choose_code(s, field_of(kind, slot), asked, NULL);
 	free(asked);
 }
 
@@ -107,16 +166,6 @@ sheet_choose_who(const struct sheet *s, const char *english)
 	document_choose(s->document, f->name, asked, choices, sizeof choices / sizeof *choices,
 	    CHOOSE_ONE);
 	free(asked);
-}
-
-static bool
-has_value(const struct entry *e, enum slot slot, const char *value)
-{
-	for (const struct field *v = e != NULL ? entry_at(e, slot) : NULL; v != NULL;
-	    v = field_next(v))
-		if (strcmp(v->value, value) == 0)
-			return true;
-	return false;
 }
 
 /* What was chosen and the model does not have is among them: nothing chosen goes by the way. */

@@ -27,15 +27,21 @@ void sheet_heading(const struct sheet *, const char *english);
 
 /*
  * Begins a record of the kind; `known` is the entry that it shows, NULL for a new one. End it with
- * document_record_end.
+ * sheet_end.
  */
 void sheet_begin(const struct sheet *, enum kind, const struct entry *known);
 
 void sheet_given(const struct sheet *, enum kind, enum slot, const char *value);
 
-/* Lines to write on below what the entry (NULL = none) has of the field; 0 = a day. */
+/*
+ * Lines to write on below what the entry (NULL = none) has of the field; 0 = a day. Of a field that
+ * the model gives values, those to choose from.
+ */
 void sheet_blank(const struct sheet *, enum kind, enum slot, const char *english,
     const struct entry *, int lines);
+
+/* What the model asks of that kind, in its own words, and the end of the record. */
+void sheet_end(const struct sheet *, enum kind, const struct entry *);
 
 /* The codes of a field of ours, to choose from. */
 void sheet_choose_code(const struct sheet *, enum kind, enum slot, const char *english);

@@ -77,6 +77,16 @@ sed '/^Kamernummer/d' $a >keyless.rec
 runs 2 "a room that lost its number" fasen-check -c 2026-0001 $T keyless.rec
 is "$(grep -c 'error: Kamernummer: missing; kamer asks for it' out)" 2 "is an error, of each record"
 
+# On the form for a tablet the model asks too, and its values are there to choose from; what was chosen before stays.
+fasen-intake --form -T html --lang=en >page.html
+like "$(tr -d '\n' <page.html)" 'Target group.*value="statushouders".*refugees with a permit' "the form of registering asks for its own fields"
+like "$(tr -d '\n' <page.html)" '>In an emergency call<br/><textarea' "of whatever type"
+like "$(tr -d '\n' <page.html)" 'data-field="Gemeente" value="Bosrade"' "and offers the municipalities"
+sed 's/^Gemeente: Bosrade/Gemeente: Elders/' $a >elders.rec
+fasen-intake $T --form -T html elders.rec >page.html
+like "$(tr '\n' ' ' <page.html)" 'value="Elders"[^>]* checked' "one that is none of them is not lost"
+like "$(tr '\n' ' ' <page.html)" 'value="jongeren"[^>]* checked' "and what was chosen is chosen"
+
 # Who works there: what they bring is offered where an action is made, and another support worker is warned of.
 p=plan.rec
 fasen-intake $T -i --amend --begeleider=anna $a
