@@ -284,16 +284,29 @@ taken_over(const struct entry *client, const char *extern_id, const struct dossi
 	return found;
 }
 
-const char *
-row_former_client(const struct row_apply *p, const struct dossier *d, bool *taken)
+static bool
+ever_took_over(const struct dossier *d)
 {
-	const struct entry *e = p->state.client;
+	for (size_t i = 0; i < d->n; i++)
+		if (d->records[i].kind == KIND_CLIENT &&
+		    record_has(&d->records[i], CLIENT_VERVANGT))
+			return true;
+	return false;
+}
+
+const char *
+row_former_client(struct row_apply *p, const struct dossier *d, bool *taken)
+{
+	const struct entry *e;
 	const char *extern_id = draft_text(&p->row->client, CLIENT_EXTERN);
 	const struct field *was;
 	const char *found;
 	size_t n = 0;
 
 	*taken = false;
+	if (!ever_took_over(d) || !row_apply_fold(p, d, DATE_LAST))
+		return d->id;
+	e = p->state.client;
 	if (entry_at(e, CLIENT_VERVANGT) == NULL)
 		return d->id;
 	if (p->row->id != NULL)

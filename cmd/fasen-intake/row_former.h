@@ -21,10 +21,10 @@
 
 /*
  * By what client's dossier the row calls them: the client of the dossier at hand, or one that it
- * took over, as the id or Extern of the row says; NULL when that is not known. The fold is of all
- * days. *taken tells whether the row is of one that was taken over.
+ * took over, as the id or Extern of the row says; NULL when that is not known. *taken tells whether
+ * the row is of one that was taken over. Folds nothing where the dossier never took one over.
  */
-const char *row_former_client(const struct row_apply *, const struct dossier *, bool *taken);
+const char *row_former_client(struct row_apply *, const struct dossier *, bool *taken);
 
 /* Puts the ids that they have in the dossier in the row's drafts. */
 void row_former_settle(struct row_apply *, const struct dossier *, const char *client);

@@ -39,10 +39,8 @@ amend(struct edit *e, struct dossier *d)
 	bool closed;
 
 	p.told = e->look ? NULL : &u->told;
-	if (row_apply_fold(&p, d, DATE_LAST)) {
-		client = row_former_client(&p, d, &p.taken_over);
-		row_former_settle(&p, d, client);
-	}
+	client = row_former_client(&p, d, &p.taken_over);
+	row_former_settle(&p, d, client);
 	row_apply_client(&p, d);
 	closed = fold_closed(&p.state);
 	row_apply_records(&p, d, cmdline_op(e->reader->call));
