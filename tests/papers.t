@@ -61,6 +61,15 @@ for name in person krachten beschrijving; do
 	is "$(in_it people kracht Tekst $name.pdf)" "True []" "$name: so is every strength"
 done
 
+fasen-show -v netwerk -T pdf $today set/nl-1.rec | pdftotext - - | grep -o 'Mensen om Jo\|1 november 2026' | tr '\n\240\302' ';  ' >words
+is "$(tr -s ' ' <words)" "Mensen om Jo;1 november 2026;" "a page with a picture says once whose it is and of when"
+fasen-domains -T pdf $today set/nl-1.rec | pdftotext - - >words
+like "$(cat words)" 'redt het helemaal zelf' "a scale is told by what goes well"
+unlike "$(cat words)" 'acuut probleem|nog niet' "and by nothing else"
+is "$(fasen-domains --person -T pdf $today set/kaal-1.rec | pdfinfo - | sed -n 's/^Pages: *//p')" 1 "so is the description"
+like "$(fasen-domains --person $today set/kaal-1.rec)" '^Nog niet besproken +Zingeving, Wonen' "which names in one line what was not talked about"
+fasen-plan -T pdf $today set/he-1.rec | pdftotext -layout - - | LC_ALL=C sed 's/\xe2\x80[\xab\xac]//g' >words
+like "$(cat words)" '^שרה לוי +ines$' "a name that is read from the right stands below the word Cliënt"
 is "$(fasen-plan -T pdf $today set/kaal-1.rec | pdfinfo - | sed -n 's/^Pages: *//p')" 1 "the plan of who is registered only is a page"
 is "$(fasen-plan -T pdf $today set/he-1.rec | pdfinfo - | sed -n 's/^Pages: *//p')" 2 "one of two goals is two, with the annex"
 done_testing

@@ -163,7 +163,11 @@ add_listed(struct flow *f, enum face face, const char *name, const char *value, 
 	row->tag = "LI";
 	row->begins = first;
 	row->ends = last;
+	if (last && !first)
+		f->slices[f->nslices - 1].keep = true;
 	flow_slice_lines(f, first ? 5 : 1.5, 0);
+	if (first && !last)
+		f->slices[f->nslices - 1].keep = true;
 }
 
 void
@@ -303,6 +307,9 @@ add_signs(struct flow *f, const struct flow_signer *signers, size_t n, int part)
 		    part == 0 ? signers[i].text :
 		    part == 1 ? signers[i].signature : signers[i].place,
 		    (double)i * (width + SIGN_GAP), width, false);
+	/* A name that is read from the right stands below what it is of, too. */
+	for (size_t i = 0; i < n; i++)
+		pango_layout_set_auto_dir(row->cells[i].layout, FALSE);
 	row->ornament = part == 0 ? ORNAMENT_NONE : ORNAMENT_SIGN;
 	flow_slice_whole(f, part == 0 ? 14 : SIGN_ROOM, 0)->keep = true;
 }

@@ -34,7 +34,7 @@ const struct label_entry label_plan[] = {
 	{ "Concern", "Zorg" },
 	{ "Score", "Score" },
 	{ "Not looked at", "Niet bekeken" },
-	{ "Not talked about yet.", "Nog niet besproken." },
+	{ "Not talked about yet", "Nog niet besproken" },
 	{ "Network", "Netwerk" },
 	{ "People around", "Mensen om" },
 	{ "Nobody is recorded yet.", "Er is nog niemand genoteerd." },

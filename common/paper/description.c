@@ -57,6 +57,7 @@ add_latest(struct text *to, const struct fold *s, const char *domain, enum lang 
 	}
 }
 
+/* A domain of which something is known. */
 static void
 write_domain(struct document *d, const struct fold *s, const char *code, const char *name)
 {
@@ -76,11 +77,19 @@ write_domain(struct document *d, const struct fold *s, const char *code, const c
 		document_pair(d, label(lang, "Not looked at"), entry_text(e, LEEFGEBIED_NVT));
 	}
 	document_pair(d, label(lang, "Score"), text_string(&score));
-	if (e == NULL && strengths.len == 0)
-		document_note(d, label(lang, "Not talked about yet."));
 	document_keep_end(d);
 	text_release(&strengths);
 	text_release(&score);
+}
+
+static bool
+has_strength(const struct fold *s, const char *domain)
+{
+	const struct entry *e = entry_there(s->first[KIND_KRACHT], s->at);
+
+	while (e != NULL && strcmp(entry_text(e, KRACHT_LEEFGEBIED), domain) != 0)
+		e = entry_there(e->next, s->at);
+	return e != NULL;
 }
 
 /* Whether a strength before this one is on the same domain. */
@@ -106,11 +115,18 @@ write_domains(struct document *d, const struct fold *s)
 {
 	const struct model *m = s->model;
 	const struct entry *e;
-	const char *code;
+	const char *code, *name;
+	enum lang lang = document_lang(d);
+	struct text unknown = { 0 };
 
-	for (size_t i = 0; i < m->ndomains; i++)
-		write_domain(d, s, m->domains[i].code,
-		    model_text(&m->domains[i].name, document_lang(d)));
+	for (size_t i = 0; i < m->ndomains; i++) {
+		code = m->domains[i].code;
+		name = model_text(&m->domains[i].name, lang);
+		if (fold_keyed(s, KIND_LEEFGEBIED, code) != NULL || has_strength(s, code))
+			write_domain(d, s, code, name);
+		else
+			text_addf(&unknown, "%s%s", unknown.len != 0 ? ", " : "", name);
+	}
 	for (e = s->first[KIND_LEEFGEBIED]; e != NULL; e = e->next)
 		if (model_domain(m, e->key) == NULL)
 			write_domain(d, s, e->key, e->key);
@@ -121,6 +137,9 @@ write_domains(struct document *d, const struct fold *s)
 		    !strength_before(s, e))
 			write_domain(d, s, code, code);
 	}
+	if (unknown.len != 0)
+		document_pair(d, label(lang, "Not talked about yet"), text_string(&unknown));
+	text_release(&unknown);
 }
 
 static void

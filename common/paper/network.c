@@ -103,13 +103,14 @@ add_words(struct text *to, const struct fold *s, enum lang lang)
 	}
 }
 
-bool
-network_svg(struct text *to, const struct fold *s, enum lang lang)
+/* The title and the day are left out where the page has them. */
+static bool
+draw(struct text *to, const struct fold *s, enum lang lang, bool titled)
 {
 	const char *id = s->dossier->id;
 	size_t n = count_people(s), i = 0;
 	double far = n > CROWD ? 1.3 : 1, cx = WIDTH / 2.0 * far;
-	double cy = TITLE + NAME + DOWN * far, bottom;
+	double cy = (titled ? TITLE : 0) + NAME + DOWN * far, bottom;
 	struct text title = { 0 }, words = { 0 };
 	char day[LABEL_DATE_SIZE];
 
@@ -128,12 +129,15 @@ network_svg(struct text *to, const struct fold *s, enum lang lang)
 	text_addf(to, "</title>\n<desc id=\"network-words-%s\">", id);
 	html_add(to, text_string(&words));
 	text_adds(to, "</desc>\n<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>\n");
-	add_text(to, cx, 24, " font-size=\"14\" font-weight=\"bold\" text-anchor=\"middle\"",
-	    text_string(&title));
-	text_clear(&title);
-	text_addf(&title, "%s \xC2\xB7 %s", id, label_date(lang, s->at, day));
-	add_text(to, cx, 41, " font-size=\"12\" fill=\"#595959\" text-anchor=\"middle\"",
-	    text_string(&title));
+	if (titled) {
+		add_text(to, cx, 24,
+		    " font-size=\"14\" font-weight=\"bold\" text-anchor=\"middle\"",
+		    text_string(&title));
+		text_clear(&title);
+		text_addf(&title, "%s \xC2\xB7 %s", id, label_date(lang, s->at, day));
+		add_text(to, cx, 41, " font-size=\"12\" fill=\"#595959\" text-anchor=\"middle\"",
+		    text_string(&title));
+	}
 	for (const struct entry *e = first_person(s); e != NULL; e = entry_there(e->next, s->at))
 		add_person(to, e, i++, n, cx, cy);
 	text_addf(to,
@@ -149,6 +153,12 @@ network_svg(struct text *to, const struct fold *s, enum lang lang)
 	text_release(&title);
 	text_release(&words);
 	return true;
+}
+
+bool
+network_svg(struct text *to, const struct fold *s, enum lang lang)
+{
+	return draw(to, s, lang, true);
 }
 
 void
@@ -185,7 +195,7 @@ network_view(struct document *d, const struct fold *s)
 	text_addf(&foot, "%s \xC2\xB7 %s", label(lang, "Network"), s->dossier->id);
 	person_part(d, s, text_string(&title), text_string(&foot));
 	if ((document_kind(d) == DOCUMENT_HTML || document_kind(d) == DOCUMENT_PDF) &&
-	    network_svg(&svg, s, lang))
+	    draw(&svg, s, lang, false))
 		document_picture(d, text_string(&svg), "");
 	network_table(d, s);
 	text_release(&title);

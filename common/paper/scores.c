@@ -68,7 +68,7 @@ scores_view(struct document *d, const struct fold *s, int level)
 	document_heading(d, level, label(document_lang(d), "At a glance"));
 	if ((document_kind(d) == DOCUMENT_HTML ||
 	    (document_kind(d) == DOCUMENT_PDF && level == 2)) &&
-	    web_svg(&svg, s, document_lang(d)))
+	    web_page_svg(&svg, s, document_lang(d)))
 		document_picture(d, text_string(&svg), "");
 	for (size_t i = 0; i < s->model->nscales; i++)
 		write_scale(d, s, &s->model->scales[i]);

@@ -120,6 +120,7 @@ struct web {
 	size_t n;
 	enum lang lang;
 	double cx, cy;
+	bool titled;		/* with whose it is and of when */
 };
 
 static const struct score *
@@ -256,6 +257,13 @@ add_legend(struct text *to, const struct web *w, enum drawn how, double y)
 	text_adds(to, "</text>\n");
 }
 
+/* From the middle up. What a lower score is called is not for a paper about strengths. */
+static bool
+goes_well(const struct model_scale *scale, long score)
+{
+	return 2 * score >= scale->min + scale->max;
+}
+
 /*
  * What the scores from the middle up mean, from the best down, in lines that fit. Returns the y
  * below them.
@@ -266,7 +274,7 @@ add_scale_words(struct text *to, const struct model_scale *scale, enum lang lang
 	size_t column = 0, room = (WIDTH - 192) / 6;
 	bool open = false;
 
-	for (long v = scale->max; 2 * v >= scale->min + scale->max && scale->max - v < 12; v--) {
+	for (long v = scale->max; goes_well(scale, v) && scale->max - v < 12; v--) {
 		const char *word = model_score_label(scale, v, lang);
 		size_t width = utf8_width(word) + 6;
 
@@ -292,14 +300,29 @@ add_scale_words(struct text *to, const struct model_scale *scale, enum lang lang
 	return y + (open ? 15 : 0);
 }
 
+/* Whose it is and of when. */
+static void
+add_who(struct text *to, const struct web *w, double y)
+{
+	const struct fold *s = w->state;
+	struct text who = { 0 };
+	char day[LABEL_DATE_SIZE];
+
+	text_addf(to, "<text x=\"%.1f\" y=\"%.1f\" font-size=\"11\" fill=\"#595959\" "
+	    "text-anchor=\"middle\">", w->cx, y);
+	text_addf(&who, "%s \xC2\xB7 %s \xC2\xB7 %s", person_name(s), s->dossier->id,
+	    label_date(w->lang, s->at, day));
+	html_add(to, text_string(&who));
+	text_adds(to, "</text>\n");
+	text_release(&who);
+}
+
 /* Draws the web with its top at y. Returns the y below it. */
 static double
 add_web(struct text *to, struct web *w, double top)
 {
 	const struct fold *s = w->state;
-	struct text who = { 0 };
 	struct web_names names;
-	char day[LABEL_DATE_SIZE];
 	double y;
 
 	web_names_place(&names, s->model, w->spokes, w->lang, RADIUS);
@@ -309,13 +332,9 @@ add_web(struct text *to, struct web *w, double top)
 	text_addf(to, "<text x=\"%.1f\" y=\"%.1f\" font-size=\"14\" text-anchor=\"middle\" "
 	    "font-weight=\"bold\">", w->cx, top + 16);
 	html_add(to, model_text(&w->scale->name, w->lang));
-	text_addf(to, "</text>\n<text x=\"%.1f\" y=\"%.1f\" font-size=\"11\" fill=\"#595959\" "
-	    "text-anchor=\"middle\">", w->cx, top + 33);
-	text_addf(&who, "%s \xC2\xB7 %s \xC2\xB7 %s", person_name(s), s->dossier->id,
-	    label_date(w->lang, s->at, day));
-	html_add(to, text_string(&who));
-	text_release(&who);
 	text_adds(to, "</text>\n");
+	if (w->titled)
+		add_who(to, w, top + 33);
 	add_rings(to, w->scale, w->cx, w->cy);
 	text_adds(to, "<path fill=\"none\" stroke=\"#c4c4c4\" d=\"");
 	for (size_t i = 0; i < w->n; i++) {
@@ -355,7 +374,8 @@ add_words(struct text *to, const struct fold *s, const struct model_scale *scale
 			text_addf(to, "%s %ld (%s), %s ", label(lang, "first"), p->first->value,
 			    label_date(lang, p->first->op, day), label(lang, "latest"));
 		text_addf(to, "%ld (%s)", p->latest->value, label_date(lang, p->latest->op, day));
-		if (*model_score_label(scale, p->latest->value, lang) != '\0')
+		if (goes_well(scale, p->latest->value) &&
+		    *model_score_label(scale, p->latest->value, lang) != '\0')
 			text_addf(to, ", %s", model_score_label(scale, p->latest->value, lang));
 		text_addc(to, '\n');
 	}
@@ -373,8 +393,9 @@ web_words(struct text *to, const struct fold *s, enum lang lang)
 	free(spokes);
 }
 
-bool
-web_svg(struct text *to, const struct fold *s, enum lang lang)
+/* Whose they are and of when is left out where the page has it. */
+static bool
+draw(struct text *to, const struct fold *s, enum lang lang, bool titled)
 {
 	const char *id = s->dossier->id;
 	const struct model *m = s->model;
@@ -385,7 +406,8 @@ web_svg(struct text *to, const struct fold *s, enum lang lang)
 	for (size_t i = 0; i < m->nscales; i++)
 		if (measure(spokes, s, &m->scales[i]))
 			y = add_web(&picture, &(struct web){ .state = s, .scale = &m->scales[i],
-			    .spokes = spokes, .n = m->ndomains, .lang = lang }, y) + 24;
+			    .spokes = spokes, .n = m->ndomains, .lang = lang,
+			    .titled = titled }, y) + 24;
 	free(spokes);
 	if (picture.len == 0)
 		return false;
@@ -414,6 +436,18 @@ web_svg(struct text *to, const struct fold *s, enum lang lang)
 	return true;
 }
 
+bool
+web_svg(struct text *to, const struct fold *s, enum lang lang)
+{
+	return draw(to, s, lang, true);
+}
+
+bool
+web_page_svg(struct text *to, const struct fold *s, enum lang lang)
+{
+	return draw(to, s, lang, false);
+}
+
 void
 web_view(struct document *d, const struct fold *s)
 {
@@ -424,7 +458,7 @@ web_view(struct document *d, const struct fold *s)
 	text_addf(&foot, "%s \xC2\xB7 %s", label(lang, "Web"), s->dossier->id);
 	person_part(d, s, text_string(&title), text_string(&foot));
 	web_words(&words, s, lang);
-	if (web_svg(&svg, s, lang))
+	if (web_page_svg(&svg, s, lang))
 		document_picture(d, text_string(&svg), text_string(&words));
 	else
 		document_paragraph(d, label(lang, "Nothing was measured yet."));

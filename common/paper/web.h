@@ -21,6 +21,9 @@
  */
 bool web_svg(struct text *to, const struct fold *, enum lang);
 
+/* The same for a page that says whose it is and of when. */
+bool web_page_svg(struct text *to, const struct fold *, enum lang);
+
 /*
  * Writes the web as a part of a document, with the same in words where the format has no pictures.
  */
