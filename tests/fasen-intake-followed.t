@@ -84,6 +84,20 @@ map='--map=t=kracht.Tot --map==kracht.Leefgebied:wonen --map==kracht.Soort:kenni
 followed "the last day of a strength" 'Extern;t 1;2026-12-31' kracht.Tot fasen-domains --strength=Zingt --leefgebied=wonen --soort=kennis --tot=2027-12-31
 other "the last day of a strength" 'Extern;t 1;2028-12-31' kracht.Tot
 
+# a worker was first, and the export comes behind
+start
+FASEN_BY=lisa fasen-advance -i --to=intake --override --reden=r --today=2026-05-02 $one 2>worker
+printf 'Extern;f;s\n1;intake;2\n' >x.csv
+map='--map=f=fase.Fase --map=s=leefgebied[wonen].Score'
+FASEN_BY=lisa fasen-domains -i --scores=wonen=2 --today=2026-05-02 $one
+night 2026-05-03 $map x.csv
+is "$(records) $said" "8 " "what a worker recorded first is there"
+FASEN_BY=lisa fasen-advance -i --to=opstart --override --reden=r --today=2026-05-04 $one 2>worker
+FASEN_BY=lisa fasen-domains -i --scores=wonen=3 --today=2026-05-04 $one
+night 2026-05-05 $map x.csv
+is "$(records) $said" "10 fasen-intake: fase.Fase: 1 dossier says otherwise since 2026-05-04; left so
+fasen-intake: leefgebied.Score: 1 dossier says otherwise since 2026-05-04; left so" "and an export that comes behind takes nobody back"
+
 # what has a day, and was corrected on it
 corrected() { # DESC ROW FIELDS VERB...
 	desc=$1 row=$2 fields=$3

@@ -71,42 +71,49 @@ only_once(const struct row_apply *p, const struct dossier *d, const struct row_r
 }
 
 /*
- * The records about the same: the latest, the latest of who imports, and whether any says what the
- * draft says. A record of a domain counts where it has a score on that scale, or says why it has
- * none.
+ * The records about the same: the latest, and whether one says what the draft says, of those from
+ * the latest on that the import recorded. A record of a domain counts where it has a score on that
+ * scale, or says why it has none.
  */
-struct told_before {
-	const struct record *latest, *mine;
+struct said_before {
+	const struct record *latest;
 	bool any;
 };
 
-/* Whether somebody else has followed what the import recorded as the row still says it. */
-static bool
-followed(const struct row_apply *p, const struct told_before *b, bool mine_says)
+static void
+said_add(struct said_before *b, const struct row_apply *p, const struct record *r, bool says)
 {
-	return b->latest != NULL && !is_mine(p, b->latest) &&
-	    (b->mine != NULL ? mine_says : b->any);
+	b->latest = r;
+	b->any = says || (b->any && !is_mine(p, r));
+}
+
+/* Whether somebody else has followed what stands there as the row still says it. */
+static bool
+followed(const struct row_apply *p, const struct said_before *b)
+{
+	return b->latest != NULL && b->any && !is_mine(p, b->latest);
 }
 
 static bool
 undated_there(struct row_apply *p, const struct dossier *d, const struct row_record *r)
 {
 	const struct draft *draft = &r->draft;
-	struct told_before b = { 0 };
+	struct said_before b = { 0 };
+	bool any = false;
 
 	for (size_t i = 0; i < p->state.next; i++) {
 		const struct record *o = fold_record_at(&p->state, i);
+		bool says;
 
 		if (!compare_about(o, draft))
 			continue;
-		b.latest = o;
-		b.any = b.any || compare_says_all(o, draft);
-		if (is_mine(p, o))
-			b.mine = o;
+		says = compare_says_all(o, draft);
+		any = any || says;
+		said_add(&b, p, o, says);
 	}
 	if (b.latest == NULL)
 		return false;
-	if (compare_says_all(b.latest, draft) || (b.any && said_among_others(p->row, r)))
+	if (compare_says_all(b.latest, draft) || (any && said_among_others(p->row, r)))
 		return true;
 	if (recorded_taken(&p->state, draft, NULL, DATE_NONE)) {
 		otherwise_taken(&p->otherwise, draft);
@@ -116,7 +123,7 @@ undated_there(struct row_apply *p, const struct dossier *d, const struct row_rec
 		look(p, d, b.latest, draft, OTHERWISE_ONCE);
 		return true;
 	}
-	if (followed(p, &b, b.mine != NULL && compare_says_all(b.mine, draft))) {
+	if (followed(p, &b)) {
 		look(p, d, b.latest, draft, OTHERWISE_KEPT);
 		return true;
 	}
@@ -213,20 +220,16 @@ row_event_drop_score(struct row_apply *p, const struct dossier *d, struct draft 
 	enum slot slot = draft->kind != KIND_LEEFGEBIED ? SLOT_NONE :
 	    draft_text(draft, LEEFGEBIED_SCORE) != NULL ? LEEFGEBIED_SCORE :
 	    draft_text(draft, LEEFGEBIED_NVT) != NULL ? LEEFGEBIED_NVT : SLOT_NONE;
-	struct told_before b = { 0 };
+	struct said_before b = { 0 };
 	struct draft kept;
 
 	for (size_t i = 0; slot != SLOT_NONE && i < p->state.next; i++) {
 		const struct record *o = fold_record_at(&p->state, i);
 
-		if (!answers(p, o, draft))
-			continue;
-		b.latest = o;
-		b.any = b.any || compare_says(o, draft, slot, NULL);
-		if (is_mine(p, o))
-			b.mine = o;
+		if (answers(p, o, draft))
+			said_add(&b, p, o, compare_says(o, draft, slot, NULL));
 	}
-	if (!followed(p, &b, b.mine != NULL && compare_says(b.mine, draft, slot, NULL)))
+	if (!followed(p, &b))
 		return;
 	draft_of(&kept, KIND_LEEFGEBIED);
 	for (size_t i = 0; i < draft->n; i++) {

@@ -12,8 +12,9 @@
  *			that day) is there already, or said it before it was corrected
  *	without date	of an amending kind only what changed in the fold is left in the draft; an
  *			event when the latest one about the same thing says the same
- *	followed	what has no date and was recorded by the import as the row still says it
- *			is there too, though somebody else has recorded something else since
+ *	followed	an undated event or score that stands there as the row says it is there
+ *			too, though somebody else has recorded another since, and the import
+ *			nothing in between
  *	eenmalig	whatever is there
  *
  * What the dossier says otherwise is named (otherwise.h). What an earlier row of the run said
