@@ -44,6 +44,9 @@ is "$(recsel -e "Record = 'stand'" -R Doel,Stand $one | xargs)" "d1 bezig d2 ges
 printf 'Client;i;s\n2026-0002;d1;behaald\n' >s2.csv
 night 2026-04-05 $stands s2.csv
 is "$(recsel -e "Record = 'stand' && Op = '2026-04-05'" -R Doel,Stand $one) $(ls d)" "d2 behaald 2026-0001.rec" "by the other id too"
+printf 'Extern;i;x\n77;d1;Geld\n' >o.csv
+night 2026-04-05 --map=i=kracht.Doel --map=x=kracht.Tekst --map==kracht.Leefgebied:wonen --map==kracht.Soort:kennis o.csv
+is "$(recsel -e "Record = 'kracht'" -P Doel $one)" "d2" "so is a field of one's own that is called so"
 sed 's/Rust/Veel rust/; s/Slapen/Uitslapen/' x.csv >y.csv
 night 2026-04-06 $goals y.csv
 is "$(recsel -e "Op = '2026-04-06'" -R Doel,Werkpunt,Tekst $one | grep .)" "d2 Veel rust

@@ -196,7 +196,10 @@ own_text(const struct naming *g, enum kind kind, const char *key)
 	return false;
 }
 
-/* The kind that the field names one of, or KIND_OTHER. */
+/*
+ * The kind that the field names one of, or KIND_OTHER. A field of somebody's own that is called as
+ * a key of ours holds one, as in a join.
+ */
 static enum kind
 named(const struct draft *d, const struct draft_field *f)
 {
@@ -204,7 +207,9 @@ named(const struct draft *d, const struct draft_field *f)
 	    schema_slot(d->spec, f->slot);
 
 	if (spec == NULL)
-		return KIND_OTHER;
+		return strcmp(f->name, schema_name(KIND_DOEL, DOEL_DOEL)) == 0 ? KIND_DOEL :
+		    strcmp(f->name, schema_name(KIND_WERKPUNT, WERKPUNT_WERKPUNT)) == 0 ?
+		    KIND_WERKPUNT : KIND_OTHER;
 	if ((d->kind == KIND_DOEL || d->kind == KIND_WERKPUNT) && spec == schema_key(d->spec))
 		return d->kind;
 	return spec->ref == REF_DOEL ? KIND_DOEL : spec->ref == REF_WERKPUNT ? KIND_WERKPUNT :
