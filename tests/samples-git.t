@@ -26,7 +26,7 @@ fasen-plan -i --today=2026-03-03 --goal='Ik woon op mezelf' --streefdatum=2026-0
 git commit -qam "Gesprek"
 git log -p -1 --format=%s 2026-0001.rec >story
 is "$(grep '^[-+][^-+]' story)" "+2026-03-03  Notitie  Thee gedronken.  tester
-+  Doel  d1, Wonen: Ik woon op mezelf  tester
++2026-03-03  Doel  d1, Wonen: Ik woon op mezelf  tester
 +  Streefdatum: 2026-09-01" "git log -p tells what was added"
 like "$(git show --no-textconv)" "^\+Record: doel" "--no-textconv shows the file"
 sed -i 's/Thee gedronken/Thee met melk gedronken/' 2026-0001.rec
