@@ -189,7 +189,7 @@ ok "the others are there" test "$(git -C dossiers ls-files | wc -l)" -gt 20
 
 here several
 sudo() { "$@"; }
-block "SEVERAL PEOPLE ON ONE SERVER" 1 | sed -n 's/^sudo //; s/-g fasen //; s,/srv,srv,; /^install/p' >run.sh
+block "SEVERAL PEOPLE ON ONE SERVER" 1 | sed -n 's/^sudo //; s/-o fasen -g fasen //; s,/srv,srv,; /^install/p' >run.sh
 mkdir -p srv
 runs 0 "a directory that a group shares" sh -e run.sh
 (umask 007 && fasen-intake --today=2026-10-01 -d srv/fasen/dossiers --naam=X --hulpvraag=H --vraag=wonen --vraag=werk >made &&
