@@ -67,6 +67,12 @@ same year.xlsx again.xlsx "the same bytes a moment later"
 LC_ALL=nl_NL.UTF-8 LANGUAGE=nl $report --period=2026 -o nl.xlsx .
 same year.xlsx nl.xlsx "the same bytes in another locale"
 
+# What has a row for each client is written row by row, so that memory does not hold it as cells too.
+for sheet in Signalen Cliënten; do
+	n=$(printf '%s\n' "$facts" | sed -n "s/^sheet \([0-9]*\)|$sheet|.*/\1/p")
+	ok "$sheet is written so" sh -c "unzip -p year.xlsx xl/worksheets/sheet$n.xml | grep -q 't=\"inlineStr\"'"
+done
+
 book 0 "two quarters" "--period=2026-Q2 --period=2026-Q3 ."
 book 0 "by team" "--period=2026 --group=team ."
 book 0 "by team and worker, two years" "--period=2025 --period=2026 --group=team,begeleider ."

@@ -36,48 +36,80 @@ hexadecimal(const char *s, size_t n)
 	return strspn(s, "0123456789abcdefABCDEF") >= n;
 }
 
-const char *
-book_safe(struct book *b, const char *s)
+/* Most words are: letters and digits. */
+static bool
+plain(const char *s)
 {
-	struct text shown = { 0 }, t = { 0 };
-	const char *kept, *at;
+	size_t n = 0;
+
+	while (s[n] >= ' ' && s[n] <= '~' && s[n] != '_')
+		n++;
+	return s[n] == '\0' && n <= CELL_BYTES;
+}
+
+static void
+make_safe(const char *s, struct text *to)
+{
+	struct text shown = { 0 };
+	const char *at;
 	size_t cut;
 
+	if (plain(s)) {
+		text_adds(to, s);
+		return;
+	}
 	utf8_show(&shown, s, true);
 	for (at = text_string(&shown); *at != '\0'; at++)
 		if (strncmp(at, "\xEF\xBF\xBE", 3) == 0 || strncmp(at, "\xEF\xBF\xBF", 3) == 0) {
-			text_adds(&t, "\xEF\xBF\xBD");
+			text_adds(to, "\xEF\xBF\xBD");
 			at += 2;
 		} else if (strncmp(at, "_x", 2) == 0 && hexadecimal(at + 2, 4) && at[6] == '_') {
 			/*
 			 * A spreadsheet reads _x0041_ as A; the line before it is written so
 			 * itself.
 			 */
-			text_adds(&t, "_x005F_");
+			text_adds(to, "_x005F_");
 		} else
-			text_addc(&t, *at);
-	if (t.len > CELL_BYTES) {
-		for (cut = CELL_BYTES; cut > 0 && ((unsigned char)t.at[cut] & 0xC0) == 0x80; cut--)
-			continue;
-		text_cut(&t, cut);
-		text_adds(&t, "…");
+			text_addc(to, *at);
+	if (to->len > CELL_BYTES) {
+		cut = CELL_BYTES;
+		while (cut > 0 && ((unsigned char)to->at[cut] & 0xC0) == 0x80)
+			cut--;
+		text_cut(to, cut);
+		text_adds(to, "…");
 	}
-	kept = arena_copy(&b->arena, text_string(&t), t.len);
 	text_release(&shown);
+}
+
+const char *
+book_safe(struct book *b, const char *s)
+{
+	struct text t = { 0 };
+	const char *kept;
+
+	make_safe(s, &t);
+	kept = arena_copy(&b->arena, text_string(&t), t.len);
 	text_release(&t);
 	return kept;
+}
+
+/* The cell for a reader, until the next one. */
+static const char *
+shown_once(struct book *b, const struct cell *c)
+{
+	text_clear(&b->plain);
+	text_clear(&b->safe);
+	cell_show(c, b->report->lang, &b->plain);
+	make_safe(text_string(&b->plain), &b->safe);
+	return text_string(&b->safe);
 }
 
 const char *
 book_shown(struct book *b, const struct cell *c)
 {
-	struct text t = { 0 };
-	const char *kept;
+	const char *shown = shown_once(b, c);
 
-	cell_show(c, b->report->lang, &t);
-	kept = book_safe(b, text_string(&t));
-	text_release(&t);
-	return kept;
+	return arena_copy(&b->arena, shown, b->safe.len);
 }
 
 const struct result_table *
@@ -207,12 +239,12 @@ book_put(struct book *b, lxw_worksheet *w, lxw_row_t row, lxw_col_t column, cons
 		worksheet_write_number(w, row, column, (double)c->number / 100, styles[BOOK_MEAN]);
 		return BOOK_MEAN;
 	case CELL_HIDDEN:
-		worksheet_write_string(w, row, column, book_shown(b, c), styles[BOOK_HIDDEN]);
+		worksheet_write_string(w, row, column, shown_once(b, c), styles[BOOK_HIDDEN]);
 		return BOOK_HIDDEN;
 	case CELL_WORD:
 		break;
 	}
-	worksheet_write_string(w, row, column, book_shown(b, c), styles[BOOK_WORD]);
+	worksheet_write_string(w, row, column, shown_once(b, c), styles[BOOK_WORD]);
 	return BOOK_WORD;
 }
 
@@ -244,10 +276,7 @@ book_subtitle(struct book *b)
 			continue;
 		if (t.len > 0)
 			text_adds(&t, "; ");
-		if (p->period.from == DATE_NONE)
-			text_adds(&t, book_label(b, "All periods"));
-		else
-			report_add_name(p, b->report->lang, &t);
+		report_add_name(p, b->report->lang, &t);
 		text_addf(&t, ", %s %s", book_label(b, "reference date"),
 		    book_date(b, p->at, day));
 	}

@@ -36,6 +36,7 @@ struct book {
 	struct styles styles;
 	struct placed *placed;		/* one a table of the sheets */
 	struct arena arena;
+	struct text plain, safe;	/* of one cell */
 };
 
 /* A run of rows with the same period and groups. */

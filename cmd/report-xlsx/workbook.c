@@ -128,7 +128,8 @@ static void
 put_view(struct book *b, size_t from, size_t to)
 {
 	const char *name = book_label(b, tabs[view_of(&b->sheets->at[from])]);
-	lxw_worksheet *w = workbook_add_worksheet(b->workbook, name);
+	lxw_worksheet *w = workbook_library_sheet(b->workbook, name,
+	    view_rows(view_of(&b->sheets->at[from])));
 	bool alone = to - from == 1;
 	struct frame f = { .worksheet = w, .row = 2, .x = 24, .width = CHART_WIDTH,
 	    .height = CHART_HEIGHT, .across = 1 };
@@ -262,5 +263,7 @@ workbook_write(const char *path, const char *shown, const struct report *r,
 		    "files in the directory of $TMPDIR"));
 	free(b.placed);
 	arena_release(&b.arena);
+	text_release(&b.plain);
+	text_release(&b.safe);
 	return whole;
 }

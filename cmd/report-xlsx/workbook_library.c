@@ -34,6 +34,29 @@ rewind(FILE *f)
 	clearerr(f);
 }
 
+/* The option is one of a workbook, but is looked at when a sheet is added. */
+lxw_worksheet *
+workbook_library_sheet(lxw_workbook *book, const char *name, bool long_one)
+{
+	lxw_worksheet *w;
+
+	book->options.constant_memory = long_one;
+	w = workbook_add_worksheet(book, name);
+	book->options.constant_memory = LXW_FALSE;
+	return w;
+}
+
+void
+workbook_library_table(lxw_worksheet *w, lxw_row_t first, lxw_col_t left, lxw_row_t last,
+    lxw_col_t right, lxw_table_options *options)
+{
+	uint8_t long_one = w->optimize;
+
+	w->optimize = LXW_FALSE;
+	worksheet_add_table(w, first, left, last, right, options);
+	w->optimize = long_one;
+}
+
 #ifndef __SANITIZE_ADDRESS__	/* which has its own */
 void *malloc(size_t);
 void *calloc(size_t, size_t);

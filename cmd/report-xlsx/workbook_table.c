@@ -8,6 +8,7 @@
 #include "alloc.h"
 #include "definition.h"
 #include "utf8.h"
+#include "workbook_library.h"
 
 enum { NARROW = 7, WIDE = 48, FILTER = 3 };	/* characters: of a column, and of the arrow of
 						   its filter */
@@ -79,7 +80,7 @@ add_table(struct book *b, const struct result_table *s, lxw_worksheet *w, lxw_ro
 	options.style_type_number = 1;
 	options.columns = list;
 	if (rows > 0)
-		worksheet_add_table(w, head, 0, head + (lxw_row_t)rows,
+		workbook_library_table(w, head, 0, head + (lxw_row_t)rows,
 		    (lxw_col_t)(s->ncolumns - 1), &options);
 	for (i = 0; i < s->ncolumns; i++) {
 		worksheet_write_string(w, head, (lxw_col_t)i, names[i], columns[i].header_format);
@@ -228,9 +229,13 @@ width_of(struct book *b, const struct result_table *s, size_t column)
 	struct text value = { 0 };
 
 	for (i = 0; i < s->nrows; i++) {
+		const struct cell *c = &s->rows[i].cells[column];
+
 		text_clear(&value);
-		cell_show(&s->rows[i].cells[column], b->report->lang, &value);
-		w = utf8_width(text_string(&value)) + 1;
+		if (c->type != CELL_WORD)
+			cell_show(c, b->report->lang, &value);
+		w = utf8_width(c->type != CELL_WORD ? text_string(&value) :
+		    c->label != NULL ? c->label : c->word) + 1;
 		if (w > width)
 			width = w;
 	}

@@ -60,7 +60,6 @@ const struct label_entry label_report[] = {
 	{ "Signals", "Signalen" },
 	{ "Clients", "Cliënten" },
 	{ "Definitions", "Definities" },
-	{ "All periods", "Tot en met vandaag" },
 	{ "reference date", "peildatum" },
 	{ "&A, page &P of &N", "&A, pagina &P van &N" },
 	{ "Key figures", "Kerncijfers" },

@@ -30,9 +30,9 @@ enum cell_type {
 
 struct cell {
 	enum cell_type type;
+	bool coarse;		/* published: a percentage has no decimals, a mean one */
 	long number;
 	const char *word, *label;	/* of a CELL_WORD; label NULL = the word */
-	bool coarse;		/* published: a percentage has no decimals, a mean one */
 };
 
 enum column_role {

@@ -9,6 +9,7 @@
 #include "builder.h"
 #include "group.h"
 #include "signals.h"
+#include "word_table.h"
 
 /* The columns of clienten behind client and name, by their names in the table of attributes. */
 static const struct client_column {
@@ -33,25 +34,34 @@ static const struct client_column {
 
 enum { COLUMNS = sizeof columns / sizeof *columns };
 
-/* One row; of signalen `signal` is set, of clienten `values`, in the order of the columns. */
+/* Whom a row is of. There is one for each client and more: what it says is kept once. */
 struct person {
-	size_t period, place;
-	const char *group, *id, *name, *worker;
-	struct signal signal;
-	const char *values[COLUMNS];
+	uint32_t period, place;
+	const char *group, *id, *name;
 };
 
-struct list {
-	struct person *at;
-	size_t n, cap;
+/* A row of signalen. */
+struct due_row {
+	struct person who;	/* first, for both are sorted by it */
+	const char *worker;
+	struct signal signal;
+};
+
+/* A row of clienten. */
+struct client_row {
+	struct person who;
+	const char *values[COLUMNS];
 };
 
 struct roster {
 	const struct report *report;
-	struct list signals, clients;
+	struct due_row *signals;
+	struct client_row *clients;
+	size_t nsignals, signals_cap, nclients, clients_cap;
 	struct signals found;
 	struct attribute attributes[COLUMNS];
 	struct attribute_values values;
+	struct word_table words;
 	struct arena arena;
 };
 
@@ -76,8 +86,9 @@ roster_free(struct roster *r)
 {
 	if (r == NULL)
 		return;
-	free(r->signals.at);
-	free(r->clients.at);
+	free(r->signals);
+	free(r->clients);
+	word_table_release(&r->words);
 	signals_release(&r->found);
 	attribute_values_release(&r->values);
 	arena_release(&r->arena);
@@ -87,13 +98,16 @@ roster_free(struct roster *r)
 size_t
 roster_signals(const struct roster *r)
 {
-	return r->signals.n;
+	return r->nsignals;
 }
 
+/* The word, which many rows have. */
 static const char *
 keep(struct roster *r, const char *s)
 {
-	return arena_copy(&r->arena, s, strlen(s));
+	word_id n = word_number(&r->words, s);
+
+	return r->words.words[n];
 }
 
 static const char *
@@ -102,21 +116,16 @@ or_none(const char *value)
 	return value[0] == '\0' ? "-" : value;
 }
 
-static struct person *
-add(struct list *l, const struct person *p)
-{
-	l->at = alloc_room(l->at, &l->cap, l->n + 1, sizeof *l->at);
-	l->at[l->n] = *p;
-	l->at[l->n].place = l->n;
-	return &l->at[l->n++];
-}
-
 static void
 add_client(struct roster *r, const struct fold *s, const struct fold *then,
     const struct person *who)
 {
-	struct person *p = add(&r->clients, who);
+	struct client_row *row;
 
+	r->clients = alloc_room(r->clients, &r->clients_cap, r->nclients + 1, sizeof *r->clients);
+	row = &r->clients[r->nclients];
+	row->who = *who;
+	row->who.place = (uint32_t)r->nclients++;
 	for (size_t i = 0; i < COLUMNS; i++) {
 		struct text value = { 0 };
 
@@ -128,7 +137,7 @@ add_client(struct roster *r, const struct fold *s, const struct fold *then,
 		for (size_t j = 0; j < r->values.n; j++)
 			text_addf(&value, "%s%s", j > 0 ? " " : "",
 			    group_shown(&r->attributes[i], s->model, r->values.at[j]));
-		p->values[i] = keep(r, columns[i].field ? or_none(text_string(&value)) :
+		row->values[i] = keep(r, columns[i].field ? or_none(text_string(&value)) :
 		    text_string(&value));
 		text_release(&value);
 	}
@@ -158,27 +167,42 @@ about_shown(const struct model *m, const struct signal *signal)
 	return known ? signal->about : GROUP_UNKNOWN;
 }
 
+static void
+add_signals(struct roster *r, const struct fold *s, const struct fold *then,
+    const struct person *who)
+{
+	r->found.ahead = r->report->ahead;
+	signals_find(&r->found, s);
+	for (size_t i = 0; i < r->found.n; i++) {
+		struct due_row *row;
+
+		r->signals = alloc_room(r->signals, &r->signals_cap, r->nsignals + 1,
+		    sizeof *r->signals);
+		row = &r->signals[r->nsignals];
+		*row = (struct due_row){ .who = *who, .signal = r->found.at[i] };
+		row->who.place = (uint32_t)r->nsignals++;
+		row->worker = keep(r, or_none(then == NULL ? "" :
+		    entry_text(then->client, CLIENT_BEGELEIDER)));
+		row->signal.about = keep(r, about_shown(s->model, &row->signal));
+	}
+}
+
 void
 roster_add(struct roster *r, const struct fold *s, const struct fold *then, size_t period,
     const char *group, const char *id)
 {
-	struct person p = { .period = period };
-	size_t i;
+	struct person p = { .period = (uint32_t)period, .group = keep(r, group),
+	    .id = arena_copy(&r->arena, id, strlen(id)) };
 
-	p.group = keep(r, group);
-	p.id = keep(r, id);
-	p.name = r->report->names ? keep(r, entry_text(s->client, CLIENT_NAAM)) : "";
-	p.worker = keep(r, or_none(then == NULL ? "" :
-	    entry_text(then->client, CLIENT_BEGELEIDER)));
-	r->found.ahead = r->report->ahead;
-	signals_find(&r->found, s);
+	if (r->report->names) {
+		const char *name = entry_text(s->client, CLIENT_NAAM);
+
+		p.name = arena_copy(&r->arena, name, strlen(name));
+	}
 	if (r->report->views[VIEW_CLIENTEN])
 		add_client(r, s, then, &p);
-	for (i = 0; i < r->found.n && r->report->views[VIEW_SIGNALEN]; i++) {
-		p.signal = r->found.at[i];
-		p.signal.about = keep(r, about_shown(s->model, &p.signal));
-		add(&r->signals, &p);
-	}
+	if (r->report->views[VIEW_SIGNALEN])
+		add_signals(r, s, then, &p);
 }
 
 static int
@@ -202,8 +226,8 @@ in_order(const void *a, const void *b)
 static int
 by_urgency(const void *a, const void *b)
 {
-	const struct person *x = a, *y = b;
-	int c = by_group(x, y);
+	const struct due_row *x = a, *y = b;
+	int c = by_group(&x->who, &y->who);
 
 	if (c == 0)
 		c = group_compare_word(x->worker, y->worker);
@@ -212,8 +236,8 @@ by_urgency(const void *a, const void *b)
 	if (c == 0 && x->signal.due != y->signal.due)
 		c = x->signal.due < y->signal.due ? -1 : 1;
 	if (c == 0)
-		c = strcmp(x->id, y->id);
-	return c != 0 ? c : x->place < y->place ? -1 : 1;
+		c = strcmp(x->who.id, y->who.id);
+	return c != 0 ? c : x->who.place < y->who.place ? -1 : 1;
 }
 
 static void
@@ -258,7 +282,7 @@ put_client(struct builder *b, const struct person *p)
 }
 
 static void
-signal_sheet(struct builder *b, struct list *l)
+signal_sheet(struct builder *b, struct roster *r)
 {
 	size_t i;
 
@@ -272,15 +296,15 @@ signal_sheet(struct builder *b, struct list *l)
 	builder_column(b, COL_VERVALLEN, CELL_DATE, COLUMN_FIGURE);
 	builder_column(b, COL_DAGEN_TE_LAAT, CELL_DAYS, COLUMN_FIGURE)->brief = builder_defined(b,
 	    COL_TE_LAAT);
-	if (l->n > 0)
-		qsort(l->at, l->n, sizeof *l->at, by_urgency);
-	for (i = 0; i < l->n; i++) {
-		const struct person *p = &l->at[i];
+	if (r->nsignals > 0)
+		qsort(r->signals, r->nsignals, sizeof *r->signals, by_urgency);
+	for (i = 0; i < r->nsignals; i++) {
+		const struct due_row *p = &r->signals[i];
 
-		begin_person(b, p);
+		begin_person(b, &p->who);
 		if (!builder_is_group(b, COL_BEGELEIDER))
 			builder_word(b, p->worker, NULL);
-		put_client(b, p);
+		put_client(b, &p->who);
 		builder_word(b, SIGNAAL_words[p->signal.code], builder_defined(b,
 		    SIGNAAL_words[p->signal.code]));
 		put_optional(b, p->signal.about, builder_phase_label(b, p->signal.about));
@@ -325,7 +349,7 @@ put_value(struct builder *b, const struct client_column *c, const char *value)
 }
 
 static void
-client_sheet(struct builder *b, struct list *l)
+client_sheet(struct builder *b, struct roster *r)
 {
 	builder_table(b, TAB_CLIENTEN, CHART_NONE);
 	builder_column(b, COL_CLIENT, CELL_WORD, COLUMN_LABEL);
@@ -333,13 +357,13 @@ client_sheet(struct builder *b, struct list *l)
 		builder_own_column(b, COL_NAAM, COLUMN_LABEL);
 	for (size_t i = 0; i < COLUMNS; i++)
 		add_column(b, &columns[i]);
-	if (l->n > 0)
-		qsort(l->at, l->n, sizeof *l->at, in_order);
-	for (size_t i = 0; i < l->n; i++) {
-		begin_person(b, &l->at[i]);
-		put_client(b, &l->at[i]);
+	if (r->nclients > 0)
+		qsort(r->clients, r->nclients, sizeof *r->clients, in_order);
+	for (size_t i = 0; i < r->nclients; i++) {
+		begin_person(b, &r->clients[i].who);
+		put_client(b, &r->clients[i].who);
 		for (size_t j = 0; j < COLUMNS; j++)
-			put_value(b, &columns[j], l->at[i].values[j]);
+			put_value(b, &columns[j], r->clients[i].values[j]);
 	}
 }
 
@@ -350,7 +374,7 @@ roster_sheets(struct roster *r, struct result_tables *s)
 
 	s->lang = r->report->lang;
 	if (r->report->views[VIEW_SIGNALEN])
-		signal_sheet(&b, &r->signals);
+		signal_sheet(&b, r);
 	if (r->report->views[VIEW_CLIENTEN])
-		client_sheet(&b, &r->clients);
+		client_sheet(&b, r);
 }
