@@ -10,7 +10,7 @@ static const char *
 written(enum cell_type type, long number, bool shown)
 {
 	static struct text t;
-	struct cell c = { type, number, "code", "Naam", false };
+	struct cell c = { .type = type, .number = number, .word = "code", .label = "Naam" };
 
 	text_clear(&t);
 	if (shown)

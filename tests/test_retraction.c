@@ -366,7 +366,7 @@ fold_wholly(struct fold *s, date at, date known, struct text *to)
 
 		if (e->kind == KIND_INTREKKING)
 			continue;
-		text_addf(to, "%s %ld..%ld", e->kind_name, e->first->line, e->latest->line);
+		text_addf(to, "%s %ld..%ld", e->first->name, e->first->line, e->latest->line);
 		for (enum slot slot = 0; slot < SLOTS; slot++)
 			for (const struct field *f = entry_at(e, slot); f != NULL;
 			    f = field_next(f))
