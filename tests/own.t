@@ -73,6 +73,8 @@ like "$(fasen-plan --help=words)" '^--record\|=\|incident kamer' "completion kno
 like "$(fasen-plan $T --form=kamer --lang=en $a)" '^# Number of the room$' "a form speaks the language of documents"
 like "$(fasen-plan $T --form=kamer --lang=en)" '^# Room$' "also of the kind"
 like "$(fasen-intake --form --lang=en)" '^# Target group: jongeren .young people up to 27. gezinnen' "and tells what a value means"
+runs 0 "a room in other letters" fasen-plan $T --record=kamer --kamernummer=K12 --huur=1 $a
+like "$(cat err)" 'warning: Kamernummer: written otherwise than on line' "is likely the same, and said"
 sed '/^Kamernummer/d' $a >keyless.rec
 runs 2 "a room that lost its number" fasen-check -c 2026-0001 $T keyless.rec
 is "$(grep -c 'error: Kamernummer: missing; kamer asks for it' out)" 2 "is an error, of each record"

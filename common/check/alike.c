@@ -31,7 +31,7 @@ add_folded(struct text *to, const char *name)
 static bool
 has_name(const struct entry *e)
 {
-	return e->kind == KIND_NETWERK || (!e->superseded &&
+	return e->kind != KIND_AKKOORD || (!e->superseded &&
 	    (entry_at(e, AKKOORD_MET) != NULL || entry_code(e, AKKOORD_WIE) == FIELD_UNTYPED));
 }
 
@@ -40,7 +40,7 @@ names_of(const struct entry *e)
 {
 	struct text t = { 0 };
 
-	if (e->kind == KIND_NETWERK)
+	if (e->kind != KIND_AKKOORD)
 		add_folded(&t, e->key);
 	else {
 		text_addf(&t, "%s\n", entry_text(e, AKKOORD_WAAROP));
@@ -63,8 +63,8 @@ by_names_then_line(const void *a, const void *b)
 static const struct field *
 other_name(const struct entry *e, const struct entry *than)
 {
-	if (e->kind == KIND_NETWERK)
-		return record_at(e->first, NETWERK_NAAM);
+	if (e->kind != KIND_AKKOORD)
+		return record_at(e->first, schema_key(e->spec)->slot);
 	if (strcmp(entry_text(e, AKKOORD_MET), entry_text(than, AKKOORD_MET)) != 0 &&
 	    entry_at(e, AKKOORD_MET) != NULL)
 		return entry_at(e, AKKOORD_MET);
@@ -104,4 +104,7 @@ alike_check(const struct fold *s, size_t from, struct problems *problems)
 {
 	check_kind(s, KIND_AKKOORD, s->dossier->records + from, problems);
 	check_kind(s, KIND_NETWERK, s->dossier->records + from, problems);
+	for (enum kind k = KIND_OWN; k <= KIND_OWN_LAST; k++)
+		if (schema_kinds[k].name != NULL && schema_key(&schema_kinds[k]) != NULL)
+			check_kind(s, k, s->dossier->records + from, problems);
 }
