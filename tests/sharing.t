@@ -51,6 +51,12 @@ is "$(signalled apart.rec)" 1 "a consent that is about to end is signalled"
 runs 0 "who took it back, in other letters" fasen-plan -i --refuse=delen --wie=client --met='het-cjg' --today=2026-03-01 apart.rec
 is "$(signalled apart.rec)" 0 "gets no signal of it any more"
 
+# It is signalled before it ends, and no more once it did
+late() {
+	fasen-report -v signalen -T tsv --today="$1" $f | awk -F'\t' -v s="$2" '$3 == s || $4 == s || $5 == s { n++ } END { print n + 0 }'
+}
+is "$(late 2026-05-18 toestemming) $(late 2026-05-19 toestemming) $(late 2026-06-30 toestemming)" "0 1 1" "a consent of which 42 days are left"
+
 # A copy for the municipality goes out with a valid yes only: the recipe of fasen(7)
 copy() {
 	fasen-select --today="$1" toestemming.gemeente_delft=ja $f >copy.rec && fasen-show -v dossier --today="$1" copy.rec
@@ -80,6 +86,10 @@ is "$(fasen-select -l indicatie.Product=Begeleiding $f)" $f "it can be selected 
 fasen-show --today=2026-03-04 $f | sed "s/$(printf '\302\240')/ /g" >timeline
 like "$(cat timeline)" 'Indicatie +Begeleiding, van 1 januari 2026 tot en' "and is in the timeline"
 like "$(cat timeline)" '^6 februari 2026 +Akkoord' "where no day is broken"
+is "$(late 2026-11-18 indicatie) $(late 2026-11-19 indicatie) $(late 2026-12-31 indicatie)" "0 1 1" "is signalled 42 days before its last"
+is "$(fasen-report -v indicaties -T tsv --today=2026-11-19 $f | sed -n 2p | cut -f3-7 | tr '\t' ' ')" "1 1 1 1 0" "and counted: open, ever, valid, ending, none"
+is "$(fasen-report -v indicaties -T tsv --today=2027-01-01 $f | sed -n 2p | cut -f3-7 | tr '\t' ' ')" "1 1 0 0 1" "until there is none any more"
+like "$(fasen-show -v agenda --today=2026-12-01 --ahead=60 $f)" '2026-12-31' "it is in the agenda of her support worker"
 runs 2 "one that ends before it begins" fasen-intake --indication --product=x --van=2026-02-01 --tot=2026-01-01 $f
 runs 2 "one of nothing" fasen-intake --indication --van=2026-02-01 $f
 fasen-intake --form=indicatie >form.rec
