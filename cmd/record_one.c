@@ -200,7 +200,7 @@ record_one_append(struct record_one *r, struct dossier *d)
 	    r->draft.kind == KIND_INTREKKING, closed;
 
 	if (r->refused || !(ends ? record_one_fold(r, d) :
-	    fold_begin(&r->state, d, r->call->model, DATE_LAST)))
+	    fold_registered(d, DATE_LAST)))
 		return FILTER_ATTENTION;
 	closed = !ends || fold_closed(&r->state);
 	dossier_append(d, &r->draft);

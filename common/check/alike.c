@@ -59,6 +59,17 @@ by_names_then_line(const void *a, const void *b)
 	return c != 0 ? c : x->entry->first < y->entry->first ? -1 : 1;
 }
 
+/* Whether one of that kind stands in the records from that one on: of no other is anything said. */
+static bool
+any_from(const struct fold *s, enum kind kind, const struct record *from)
+{
+	const struct entry *e = s->first[kind];
+
+	while (e != NULL && e->first < from)
+		e = e->next;
+	return e != NULL;
+}
+
 /* The field in which the two, folded equal, differ. */
 static const struct field *
 other_name(const struct entry *e, const struct entry *than)
@@ -78,6 +89,8 @@ check_kind(const struct fold *s, enum kind kind, const struct record *from,
 	struct named *all = NULL;
 	size_t n = 0, cap = 0;
 
+	if (!any_from(s, kind, from))
+		return;
 	for (const struct entry *e = s->first[kind]; e != NULL; e = e->next)
 		if (has_name(e)) {
 			all = alloc_room(all, &cap, n + 1, sizeof *all);

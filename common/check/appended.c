@@ -3,15 +3,27 @@
 
 #include "finding.h"
 #include "fit.h"
+#include "requirement.h"
+
+/* The kinds that may allow a move to another phase, as a set. */
+static uint32_t
+moving(const struct model *m)
+{
+	uint32_t kinds = (uint32_t)1 << KIND_EVALUATIE;
+
+	for (size_t i = 0; i < m->nphases; i++)
+		for (size_t j = 0; j < m->phases[i].nconditions; j++)
+			kinds |= requirement_kinds(&m->phases[i].conditions[j]);
+	return kinds;
+}
 
 /*
  * Whether what was appended leaves what is found in the records before it as it is: it amends
- * nothing, moves no phase and ends no trajectory, and is of a day after the latest phase, for what
- * holds by then may allow a move. So most of what is recorded is judged alone, not with all of a
- * dossier's years.
+ * nothing, moves no phase and ends no trajectory, and what may allow a move is of a day after the
+ * latest phase. So most of what is recorded is judged alone, not with all of a dossier's years.
  */
 static bool
-stands_alone(const struct dossier *d)
+stands_alone(const struct dossier *d, const struct model *m)
 {
 	date latest = DATE_NONE;
 	size_t i;
@@ -24,7 +36,8 @@ stands_alone(const struct dossier *d)
 
 		if (r->spec == NULL || r->spec->amends || r->kind == KIND_FASE ||
 		    r->kind == KIND_INTREKKING || r->kind == KIND_UITSTROOM ||
-		    r->kind == KIND_INTAKE || r->op <= latest)
+		    r->kind == KIND_INTAKE ||
+		    (r->op <= latest && moving(m) >> r->kind & 1))
 			return false;
 	}
 	return d->read > 0 && d->n > d->read;
@@ -41,7 +54,7 @@ appended_judge(const struct dossier *d, const struct model *m, date today, struc
 
 	for (size_t i = d->read; i < d->n; i++)
 		dossier_judge_record(d, &d->records[i], &now);
-	finding_dossier(d, stands_alone(d) ? d->read : 0, m, today, s, &now);
+	finding_dossier(d, stands_alone(d, m) ? d->read : 0, m, today, s, &now);
 	then.n = then.read;
 	/* In order of lines: where the first one is appended, all are new. */
 	if (now.n > 0 && then.n > 0 && dossier_appended_at(d, now.at[0].line) == (size_t)-1)

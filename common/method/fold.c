@@ -413,6 +413,21 @@ settle(struct fold *s)
 	}
 }
 
+static date
+registered(const struct dossier *d)
+{
+	return d->n > 0 && d->records[0].kind == KIND_CLIENT ?
+	    record_day(&d->records[0], CLIENT_AANGEMELD) : DATE_NONE;
+}
+
+bool
+fold_registered(const struct dossier *d, date known)
+{
+	date day = registered(d);
+
+	return day != DATE_NONE && record_recorded(&d->records[0], day) <= known;
+}
+
 bool
 fold_begin(struct fold *s, const struct dossier *d, const struct model *m, date known)
 {
@@ -428,9 +443,8 @@ fold_begin(struct fold *s, const struct dossier *d, const struct model *m, date 
 	s->taken = NULL;
 	memset(s->first, 0, sizeof s->first);
 	memset(s->last, 0, sizeof s->last);
-	s->registered = d->n > 0 && d->records[0].kind == KIND_CLIENT ?
-	    record_day(&d->records[0], CLIENT_AANGEMELD) : DATE_NONE;
-	if (s->registered == DATE_NONE || record_recorded(&d->records[0], s->registered) > known)
+	s->registered = registered(d);
+	if (!fold_registered(d, known))
 		return false;
 	s->taken = retraction_marks(d, known);
 	s->order = alloc_room(s->order, &s->order_cap, d->n, sizeof *s->order);

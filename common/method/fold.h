@@ -71,6 +71,9 @@ struct fold {
 bool fold_begin(struct fold *, const struct dossier *, const struct model *, date known);
 bool fold_to(struct fold *, date at);
 
+/* Whether fold_begin would return true. */
+bool fold_registered(const struct dossier *, date known);
+
 /* The same for one day. */
 bool fold_day(struct fold *, const struct dossier *, const struct model *, date at, date known);
 void fold_release(struct fold *);

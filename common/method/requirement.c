@@ -233,10 +233,15 @@ requirement_refused(const struct condition *c, const struct fold *s)
 uint32_t
 requirement_reads(const struct condition *c)
 {
+	return condition_names(c, KIND_AKKOORD, AKKOORD_AFSPRAAK) ? UINT32_MAX :
+	    requirement_kinds(c);
+}
+
+uint32_t
+requirement_kinds(const struct condition *c)
+{
 	uint32_t kinds = (uint32_t)1 << c->kind->id;
 
-	if (condition_names(c, KIND_AKKOORD, AKKOORD_AFSPRAAK))
-		return UINT32_MAX;
 	if (c->per == PER_LEEFGEBIED)
 		kinds |= (uint32_t)1 << KIND_LEEFGEBIED;
 	if (c->per == PER_DOEL)

@@ -21,6 +21,9 @@
  */
 uint32_t requirement_reads(const struct condition *);
 
+/* The same without the day: of an Afspraak only the records. */
+uint32_t requirement_kinds(const struct condition *);
+
 bool requirement_met(const struct condition *, const struct fold *, const struct entry *since);
 
 /*
