@@ -124,8 +124,11 @@ pass_over(struct utf8_walk *w, size_t plain)
 uint32_t
 utf8_acting(const char *s, size_t n)
 {
-	struct utf8_walk w = utf8_walk(s, n);
+	struct utf8_walk w;
 
+	if (plain_length(s, n) == n)
+		return 0;
+	w = utf8_walk(s, n);
 	do {
 		size_t plain = plain_length(w.at + w.len, w.left);
 

@@ -32,7 +32,7 @@ say(struct chronology *c, enum severity severity, const char *code, const struct
 static void
 check_birth(struct chronology *c, const struct field *f)
 {
-	date born = date_parse(f->value);
+	date born = f->is.day;
 
 	if (born == DATE_NONE || c->begin == DATE_NONE)
 		return;
@@ -79,7 +79,7 @@ may_be_ahead(const struct record *r)
 static void
 check_recorded(struct chronology *c, const struct record *r, const struct field *f, date op)
 {
-	date recorded = date_parse(f->value);
+	date recorded = f->is.day;
 
 	if (recorded == DATE_NONE)
 		return;
@@ -117,7 +117,7 @@ check_record(struct chronology *c, const struct record *r)
 			 * Who is registered was so by now: what is to come may be recorded, a
 			 * client to come may not.
 			 */
-			if (date_parse(f->value) > c->today)
+			if (f->is.day > c->today)
 				say(c, PROBLEM_ERROR, "future", f, _("after today,"), c->today);
 		} else
 			check_ahead(c, r, f, op);

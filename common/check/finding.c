@@ -127,12 +127,18 @@ check_unseen(const struct dossier *d, const struct record *r, struct problems *p
 {
 	uint32_t c;
 
-	for (size_t i = 2; i < r->n; i++)
-		if ((c = utf8_acting(r->fields[i].value, r->fields[i].n)) != 0)
-			problems_add(problems, PROBLEM_WARNING, "unseen", d->file,
-			    r->fields[i].line, r->fields[i].name,
+	for (size_t i = 2; i < r->n; i++) {
+		const struct field *f = &r->fields[i];
+
+		/* A day or a code of ours holds none. */
+		if (f->spec != NULL && typed(f) &&
+		    (f->spec->type == FIELD_DATE || f->spec->type == FIELD_CODE))
+			continue;
+		if ((c = utf8_acting(f->value, f->n)) != 0)
+			problems_add(problems, PROBLEM_WARNING, "unseen", d->file, f->line, f->name,
 			    _("holds U+%04X, which is not seen, or acts where it is shown"),
 			    (unsigned)c);
+	}
 }
 
 static int

@@ -26,6 +26,12 @@ draft_begin(struct draft *draft, const char *kind)
 	draft->kind_name = draft->spec != NULL ? draft->spec->name : kind;
 }
 
+static bool
+blank(char c)
+{
+	return c == ' ' || c == '\t' || c == '\n';
+}
+
 /* As it will be read: blanks around what is not text do not count. */
 static char *
 copy_value(const struct draft *draft, enum slot slot, const char *value)
@@ -37,8 +43,9 @@ copy_value(const struct draft *draft, enum slot slot, const char *value)
 		f = schema_slot(draft->spec, slot);
 	if (f == NULL || f->type == FIELD_TEXT)
 		return alloc_copy(value);
-	value += strspn(value, " \t\n");
-	for (n = strlen(value); n > 0 && strchr(" \t\n", value[n - 1]) != NULL; n--)
+	while (blank(*value))
+		value++;
+	for (n = strlen(value); n > 0 && blank(value[n - 1]); n--)
 		continue;
 	return alloc_copy_n(value, n);
 }
@@ -159,7 +166,6 @@ write_slot(const struct draft *draft, enum slot slot, const char *line_end, stru
 void
 draft_write(const struct draft *draft, const char *id, const char *line_end, struct text *to)
 {
-	const struct schema_field *f;
 	uint64_t has = 0;
 
 	for (size_t i = 0; i < draft->n; i++)
@@ -168,10 +174,9 @@ draft_write(const struct draft *draft, const char *id, const char *line_end, str
 	rec_write(to, SCHEMA_RECORD, draft->kind_name, line_end);
 	rec_write(to, SCHEMA_CLIENT, id, line_end);
 	write_slot(draft, SLOT_OP, line_end, to);
-	for (f = draft->spec == NULL ? NULL : schema_next(draft->spec, NULL); f != NULL;
-	    f = schema_next(draft->spec, f))
-		if (has >> f->slot & 1)
-			write_slot(draft, f->slot, line_end, to);
+	for (enum slot slot = SLOT_FIRST; slot < SLOTS && has >> slot != 0; slot++)
+		if (has >> slot & 1)
+			write_slot(draft, slot, line_end, to);
 	write_slot(draft, SLOT_FORMAAT, line_end, to);
 	write_slot(draft, SLOT_NONE, line_end, to);
 	write_slot(draft, SLOT_DOOR, line_end, to);

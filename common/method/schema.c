@@ -105,6 +105,7 @@ add_field(enum kind kind, const struct schema_field *f)
 		name.codes = list_codes(f->codes);
 	vocabulary_add(kind, f->name, &name);
 	vocabulary.slots[kind][f->slot] = f;
+	vocabulary.used[kind] |= (uint64_t)1 << f->slot;
 }
 
 static void
@@ -304,11 +305,12 @@ const struct schema_field *
 schema_next(const struct schema_kind *k, const struct schema_field *before)
 {
 	unsigned slot = before == NULL ? SLOT_FIRST : (unsigned)before->slot + 1;
+	uint64_t behind;
 
 	schema_begin();
-	while (slot < SLOTS && vocabulary.slots[k->id][slot] == NULL)
-		slot++;
-	return slot < SLOTS ? vocabulary.slots[k->id][slot] : NULL;
+	behind = slot < SLOTS ? vocabulary.used[k->id] >> slot : 0;
+	return behind == 0 ? NULL :
+	    vocabulary.slots[k->id][slot + (unsigned)__builtin_ctzll(behind)];
 }
 
 const struct schema_field *

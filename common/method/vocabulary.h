@@ -48,6 +48,7 @@ struct vocabulary {
 	struct name longer[NAMES_LONG];			/* key[0]: where it is looked for */
 	unsigned nlonger;
 	const struct schema_field *slots[KINDS][SLOTS];
+	uint64_t used[KINDS];			/* slots in which a field is */
 	uint64_t filled[KINDS];			/* slots that must not be empty in a record */
 };
 
