@@ -59,6 +59,8 @@ like "$said" 'n.csv:2: error: i: none was called d2 in the dossier that 2026-000
 printf 'Extern;i;t;w;a\n11;d2;Nieuw;;\n' >n.csv
 night 2026-04-07 $goals n.csv
 like "$said" 'n.csv:2: error: i: d2 is another one in 2026-0001 since versions were joined, or it took over' "nor one of its own by a number that is another's now"
+night 2026-04-07 $goals x.csv n.csv
+is "$(grep -c error err)" 1 "which is the only thing wrong with it"
 printf 'Extern;i;t;w;a\n11;d3;Nieuw;;\n' >n.csv
 night 2026-04-07 $goals n.csv
 is "$status $(recsel -e "Tekst = 'Nieuw'" -P Doel $one)" "0 d3" "a free one is new"

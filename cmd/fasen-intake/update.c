@@ -41,6 +41,11 @@ amend(struct edit *e, struct dossier *d)
 	p.told = e->look ? NULL : &u->told;
 	client = row_former_client(&p, d, &p.taken_over);
 	row_former_settle(&p, d, client);
+	if (problems_error(&e->row->problems)) {	/* of what it means no more can be said */
+		e->refused = !e->look;
+		row_apply_release(&p);
+		return;
+	}
 	row_apply_client(&p, d);
 	closed = fold_closed(&p.state);
 	row_apply_records(&p, d, cmdline_op(e->reader->call));
