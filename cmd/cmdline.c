@@ -14,6 +14,7 @@
 #include "file.h"
 #include "message.h"
 #include "model_read.h"
+#include "shown.h"
 #include "text.h"
 #include "utf8.h"
 
@@ -23,7 +24,8 @@ cmdline_date(const char *option, const char *value)
 	date d = date_parse(value);
 
 	if (d == DATE_NONE)
-		message_usage(_("%s: \"%s\" is not a date; expected YYYY-MM-DD"), option, value);
+		message_usage(_("%s: \"%s\" is not a date; expected YYYY-MM-DD"), option,
+		    shown_or_dots(value));
 	return d;
 }
 

@@ -8,6 +8,7 @@
 #include "beside.h"
 #include "message.h"
 #include "nearest.h"
+#include "shown.h"
 #include "text.h"
 
 /*
@@ -98,6 +99,7 @@ main(int argc, char **argv)
 		nearest_offer(&near, commands[i].name);
 	}
 	if (near.best != NULL)
-		message_usage(_("\"%s\" is no command; did you mean %s?"), argv[1], near.best);
-	message_usage(_("\"%s\" is no command"), argv[1]);
+		message_usage(_("\"%s\" is no command; did you mean %s?"), shown_or_dots(argv[1]),
+		    near.best);
+	message_usage(_("\"%s\" is no command"), shown_or_dots(argv[1]));
 }

@@ -11,6 +11,7 @@
 #include "message.h"
 #include "nearest.h"
 #include "rec.h"
+#include "shown.h"
 #include "terminal.h"
 
 static const char *
@@ -280,7 +281,8 @@ refuse_kind(const enum kind *kinds, const char *kind)
 	struct nearest near;
 
 	nearest_begin(&near, kind);
-	text_addf(&why, _("--form: \"%s\" is no form of this command; expected one of"), kind);
+	text_addf(&why, _("--form: \"%s\" is no form of this command; expected one of"),
+	    shown_or_dots(kind));
 	for (; *kinds != KINDS; kinds++) {
 		if (schema_kinds[*kinds].name == NULL)
 			continue;

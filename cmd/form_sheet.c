@@ -9,6 +9,7 @@
 #include "goals.h"
 #include "message.h"
 #include "person.h"
+#include "shown.h"
 #include "view.h"
 
 /* Lines for a short answer, for one of a sentence or two, and for a story. */
@@ -330,7 +331,7 @@ sheet_run(const struct cmdline *c, const char *title, sheet_layout *layout)
 	if (!document_format_parse(c->format, &format) ||
 	    (format != DOCUMENT_HTML && format != DOCUMENT_PDF))
 		message_usage(_("-T: \"%s\" is no format of --form; expected html or pdf"),
-		    c->format);
+		    shown_or_dots(c->format));
 	view_document(&v, c, format, title);
 	if (c->noperands > 0 || c->files0 != NULL)
 		return view_end(&v, view_run(&v, show_sheet, &all));

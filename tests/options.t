@@ -33,4 +33,27 @@ like "$(cat err)" '^fasen-report: --view=doorstroom is given twice' "is said"
 runs 2 "a period by two names" fasen-report --today=2026-11-01 --period=last-month --period=2026-10 a.rec
 like "$(cat err)" '^fasen-report: --period: last-month and 2026-10 are the same days' "is said"
 
+# A text that was typed or pasted in the place of a word is private: no message shows it.
+while read -r call; do
+	runs 2 "$call, with a sentence" $call'zij slaat mij' a.rec
+	unlike "$(cat err)" 'slaat' "and it is not shown"
+	like "$(cat err)" '"…"' "but dots are"
+done <<-'END'
+	fasen-plan --date=
+	fasen-plan -T
+	fasen-plan --form=
+	fasen-domains -T
+	fasen-show -v
+	fasen-show -T
+	fasen-report -v
+	fasen-report --period=
+	fasen-report -T
+END
+runs 2 "fasen with a sentence" fasen 'zij slaat mij'
+unlike "$(cat err)" 'slaat' "and it is not shown"
+for call in 'fasen-advance --ask=' 'fasen-domains --ask=' 'fasen-domains --ask -T' 'fasen-domains --person -T'; do
+	runs 2 "$call, with a sentence" $call'zij slaat mij'
+	unlike "$(cat err)" 'slaat' "and it is not shown"
+done
+
 done_testing

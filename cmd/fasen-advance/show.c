@@ -285,7 +285,8 @@ show_phase(struct cmdline *c, const char *name)
 	if (c->noperands > 0 || c->files0 != NULL || c->client != NULL)
 		message_usage(_("--ask reads no dossiers; expected no files and no -c"));
 	if (p == NULL) {
-		text_addf(&why, _("\"%s\" is not in the model; expected one of "), name);
+		text_addf(&why, _("\"%s\" is not in the model; expected one of "),
+		    shown_or_dots(name));
 		model_codes(c->model, REF_FASE, &why);
 		nearest_say(&why, model_nearest(c->model, REF_FASE, name));
 		message_usage("--ask: %s", text_string(&why));

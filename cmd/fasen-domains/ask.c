@@ -9,6 +9,7 @@
 #include "model_name.h"
 #include "nearest.h"
 #include "questions.h"
+#include "shown.h"
 #include "table_out.h"
 #include "table_writer.h"
 #include "terminal.h"
@@ -102,7 +103,8 @@ refuse_code(const struct model *m, const char *code)
 	const char *near = model_nearest(m, REF_LEEFGEBIED, code);
 	struct text why = { 0 };
 
-	text_addf(&why, _("\"%s\" is not in the model; expected one of "), code);
+	text_addf(&why, _("\"%s\" is not in the model; expected one of "),
+	    shown_or_dots(code));
 	model_codes(m, REF_LEEFGEBIED, &why);
 	text_addc(&why, ' ');
 	model_codes(m, REF_KRACHTSOORT, &why);
@@ -126,7 +128,7 @@ domains_ask(const struct cmdline *c, const char *code)
 	if (c->format != NULL && !table_format_parse(c->format, &format) &&
 	    !document_format_parse(c->format, &document))
 		message_usage(_("-T: \"%s\" is no format of --ask; expected "
-		    "text, html, pdf, ms, tsv, csv or json"), c->format);
+		    "text, html, pdf, ms, tsv, csv or json"), shown_or_dots(c->format));
 	if (code != NULL && domain == NULL && strength == NULL)
 		refuse_code(c->model, code);
 	if (document != DOCUMENT_TEXT) {

@@ -8,6 +8,7 @@
 #include "filter.h"
 #include "message.h"
 #include "record_one.h"
+#include "shown.h"
 
 static bool
 filled(const struct draft *d, enum slot slot)
@@ -113,7 +114,8 @@ add_score(struct scores *s, char *part)
 	*score++ = '\0';
 	for (size_t i = 0; i < s->n; i++)
 		if (strcmp(draft_text(&s->recordings[i].draft, LEEFGEBIED_LEEFGEBIED), part) == 0)
-			message_usage(_("--scores: %s stands there twice; expected once"), part);
+			message_usage(_("--scores: %s stands there twice; expected once"),
+			    shown_or_dots(part));
 	s->recordings = alloc_room(s->recordings, &s->cap, s->n + 1, sizeof *s->recordings);
 	r = &s->recordings[s->n++];
 	record_one_begin(r, s->call, KIND_LEEFGEBIED);

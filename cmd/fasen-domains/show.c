@@ -8,6 +8,7 @@
 #include "label.h"
 #include "measurements.h"
 #include "message.h"
+#include "shown.h"
 #include "view.h"
 #include "web.h"
 #include "wording.h"
@@ -148,7 +149,7 @@ domains_show(const struct cmdline *c)
 	if (document_format_parse(c->format, &document) && document != DOCUMENT_MS)
 		return view_parts(c, document, "Web", web_view);
 	message_usage(_("-T: \"%s\" is no format of this command; expected "
-	    "text, tsv, csv, json, svg, html or pdf"), c->format);
+	    "text, tsv, csv, json, svg, html or pdf"), shown_or_dots(c->format));
 }
 
 int
@@ -158,6 +159,6 @@ domains_person(const struct cmdline *c)
 
 	if (c->format != NULL && !document_format_parse(c->format, &format))
 		message_usage(_("-T: \"%s\" is no format of --person; "
-		    "expected text, html, pdf or ms"), c->format);
+		    "expected text, html, pdf or ms"), shown_or_dots(c->format));
 	return view_parts(c, format, "Personal description", description_view);
 }

@@ -7,6 +7,7 @@
 #include "calendar.h"
 #include "message.h"
 #include "plan_view.h"
+#include "shown.h"
 #include "terminal.h"
 #include "view.h"
 
@@ -140,7 +141,7 @@ plan_show(const struct cmdline *c, bool with_text)
 		return show_calendar(c, with_text);
 	if (!table_format_parse(c->format, &table))
 		message_usage(_("-T: \"%s\" is no format of this command; expected text, html, "
-		    "pdf, ms, tsv, csv, json or ics"), c->format);
+		    "pdf, ms, tsv, csv, json or ics"), shown_or_dots(c->format));
 	view_table(&v, c, table, "plan", columns, sizeof columns / sizeof *columns);
 	return view_end(&v, view_run(&v, show_rows, NULL));
 }

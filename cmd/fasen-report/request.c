@@ -10,6 +10,7 @@
 #include "nearest.h"
 #include "publish.h"
 #include "rec.h"
+#include "shown.h"
 #include "text.h"
 
 static void
@@ -31,8 +32,10 @@ take_view(struct request *q, const char *name)
 		text_addf(&all, " %s", view_name(other));
 	}
 	if (near.best != NULL)
-		message_usage(_("-v: no view \"%s\"; did you mean %s?"), name, near.best);
-	message_usage(_("-v: no view \"%s\"; expected one of%s"), name, text_string(&all));
+		message_usage(_("-v: no view \"%s\"; did you mean %s?"), shown_or_dots(name),
+		    near.best);
+	message_usage(_("-v: no view \"%s\"; expected one of%s"), shown_or_dots(name),
+	    text_string(&all));
 }
 
 void
@@ -98,7 +101,7 @@ settle_format(struct request *q, const struct cmdline *c)
 {
 	if (c->format != NULL && !output_format_parse(c->format, &q->format))
 		message_usage(_("-T: no format \"%s\"; expected text, tsv, csv, "
-		    "json, html, xlsx, pdf or trace"), c->format);
+		    "json, html, xlsx, pdf or trace"), shown_or_dots(c->format));
 	if (c->format == NULL && q->output != NULL && !q->partial &&
 	    !output_format_of(q->output, &q->format))
 		message_usage(_("-o: the ending of the name says no format; expected .txt, .tsv, "
@@ -182,7 +185,7 @@ settle_periods(const struct request *q, struct report *r)
 			message_usage(_("--period: \"%s\" is no period; expected 2026, 2026-H1, "
 			    "2026-Q3, 2026-09, 2026-W14, or this- or last- with year, half, "
 			    "quarter, month or week"),
-			    q->periods[i]);
+			    shown_or_dots(q->periods[i]));
 		for (j = 0; j < i; j++)
 			if (all[j].from == all[i].from && all[j].to == all[i].to)
 				message_usage(_("--period: %s and %s are the same days; "
@@ -221,7 +224,7 @@ add_group(const struct request *q, struct report *r, const char *name)
 	struct text why = { 0 };
 
 	if (!attribute_find(&a, name, r->model, &r->arena, &why))
-		message_usage("--group=%s: %s", name, text_string(&why));
+		message_usage("--group=%s: %s", shown_or_dots(name), text_string(&why));
 	if (!attribute_single(&a))
 		message_usage(_("--group=%s: a client can have several at once; "
 		    "expected an attribute of one value, or a field of client"), name);

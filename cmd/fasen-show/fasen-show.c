@@ -6,6 +6,7 @@
 #include "network.h"
 #include "period.h"
 #include "show.h"
+#include "shown.h"
 #include "view.h"
 
 enum { KEY_WITHOUT = 256, KEY_SINCE, KEY_TEAM, KEY_WORKER, KEY_BY_WORKER, KEY_AHEAD };
@@ -26,7 +27,7 @@ read_what(const char *word)
 		if (strcmp(views[i], word) == 0)
 			return (enum what)i;
 	message_usage(_("-v: \"%s\" is no view; expected lijst, agenda, tijdlijn, "
-	    "dossier, reiskaart, toestemming, netwerk or krachten"), word);
+	    "dossier, reiskaart, toestemming, netwerk or krachten"), shown_or_dots(word));
 }
 
 /* Text is a table only where the view is one. */
@@ -48,7 +49,7 @@ show(struct showing *asked, enum what view, const char *word, bool without)
 		return view_picture(c, dolls_svg, NULL, NULL);
 	if (!rows && !pages && strcmp(word, "svg") != 0)
 		message_usage(_("-T: \"%s\" is no format; expected text, html, pdf, "
-		    "ms, tsv, csv, json or svg"), word);
+		    "ms, tsv, csv, json or svg"), shown_or_dots(word));
 	if (view == LIST && rows)
 		return show_list_table(asked, table);
 	if (view == LIST && pages)
