@@ -97,6 +97,8 @@ fasen-plan --status=gestopt --doel=d3 --date=2026-06-02 $today again.rec >stoppe
 like "$(event evil.d3 stopped.rec)" 'SEQUENCE:2 STATUS:CANCELLED' "stopped it is cancelled"
 fasen-plan --amend=d3 --streefdatum= --date=2026-06-02 $today again.rec >without.rec
 like "$(event evil.d3 without.rec)" 'SEQUENCE:2 STATUS:CANCELLED DTSTART;VALUE=DATE:20270131' "so is one without a day"
+fasen-retract --last --reden=vergissing --date=2026-06-09 $today done.rec >back.rec
+is "$(event evil.d3 back.rec)" "LAST-MODIFIED:20260609T000000Z SEQUENCE:3 STATUS:CONFIRMED DTSTART;VALUE=DATE:20270131 " "a calendar takes that it is not attained after all"
 fasen-advance --close=verhuisd --date=2026-06-03 $today again.rec >ended.rec 2>/dev/null
 like "$(event evil.d3 ended.rec)" 'LAST-MODIFIED:20260603T000000Z SEQUENCE:2 STATUS:CANCELLED' "and what the end of the trajectory left open"
 

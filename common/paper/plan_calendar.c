@@ -8,6 +8,7 @@
 #include "entry_table.h"
 #include "goals.h"
 #include "plan_view.h"
+#include "retraction.h"
 
 struct agenda {
 	struct text *to;
@@ -52,12 +53,12 @@ add_event(const struct agenda *a, const struct occasion *o, const char *what, co
 }
 
 /*
- * The records about a goal or an action, its stands too: how many, and the last target date of
- * them.
+ * The records about a goal or an action: how many, the last target date of them, and the last day
+ * on which one was taken back. Its stands are among them, and what takes one of them back.
  */
 struct revision {
 	unsigned n;
-	date target;
+	date target, taken;
 };
 
 static struct revision *
@@ -65,42 +66,73 @@ revision_of(struct agenda *a, enum kind kind, const char *key)
 {
 	void **at = entry_table_at(&a->revisions, kind, key, strlen(key));
 
-	if (*at == NULL)
-		*at = alloc_new(1, sizeof(struct revision));
+	if (*at == NULL) {
+		struct revision *r = *at = alloc_new(1, sizeof *r);
+
+		r->target = r->taken = DATE_NONE;
+	}
 	return *at;
 }
 
-static void
-count_revision(struct agenda *a, enum kind kind, const char *key, date target)
+/* The goal or action that the record is about, or NULL; where it says so, its target date. */
+static struct revision *
+revised(struct agenda *a, const struct record *r, date *target)
 {
-	struct revision *r = revision_of(a, kind, key);
-
-	r->target = target != DATE_NONE || r->n == 0 ? target : r->target;
-	r->n++;
+	*target = DATE_NONE;
+	switch (r->kind) {
+	case KIND_DOEL:
+		*target = record_day(r, DOEL_STREEFDATUM);
+		return revision_of(a, KIND_DOEL, record_text(r, DOEL_DOEL));
+	case KIND_WERKPUNT:
+		*target = record_day(r, WERKPUNT_STREEFDATUM);
+		return revision_of(a, KIND_WERKPUNT, record_text(r, WERKPUNT_WERKPUNT));
+	case KIND_STAND:
+		return *record_text(r, STAND_WERKPUNT) != '\0' ?
+		    revision_of(a, KIND_WERKPUNT, record_text(r, STAND_WERKPUNT)) :
+		    revision_of(a, KIND_DOEL, record_text(r, STAND_DOEL));
+	default:
+		return NULL;
+	}
 }
 
+/* The record that this one is about: one that takes back is about what the other is about. */
+static size_t
+subject_of(const struct dossier *d, const struct retractions *all, size_t record)
+{
+	while (record != (size_t)-1 && d->records[record].kind == KIND_INTREKKING) {
+		size_t of = retractions_target(all, record);
+
+		record = of < record ? of : (size_t)-1;
+	}
+	return record;
+}
+
+/* What is taken back counts once more: a calendar that has it must take what stands now. */
 static void
 count_revisions(struct agenda *a)
 {
 	const struct fold *s = a->state;
+	const struct dossier *d = s->dossier;
+	struct retractions all;
 
-	for (size_t i = 0; i < s->dossier->n; i++) {
-		const struct record *r = &s->dossier->records[i];
-		const char *action = r->kind == KIND_STAND ? record_text(r, STAND_WERKPUNT) : "";
+	retractions_begin(&all, d);
+	for (size_t i = 0; i < d->n; i++) {
+		const struct record *r = &d->records[i];
+		size_t of = subject_of(d, &all, i);
+		struct revision *about;
+		date target;
 
-		if (record_day(r, SLOT_OP) > s->at)
+		if (of == (size_t)-1 || record_recorded(r, s->registered) > s->known ||
+		    record_day(&d->records[of], SLOT_OP) > s->at ||
+		    (about = revised(a, &d->records[of], &target)) == NULL)
 			continue;
-		if (r->kind == KIND_DOEL)
-			count_revision(a, KIND_DOEL, record_text(r, DOEL_DOEL),
-			    record_day(r, DOEL_STREEFDATUM));
-		else if (r->kind == KIND_WERKPUNT)
-			count_revision(a, KIND_WERKPUNT, record_text(r, WERKPUNT_WERKPUNT),
-			    record_day(r, WERKPUNT_STREEFDATUM));
-		else if (*action != '\0')
-			count_revision(a, KIND_WERKPUNT, action, DATE_NONE);
-		else if (r->kind == KIND_STAND)
-			count_revision(a, KIND_DOEL, record_text(r, STAND_DOEL), DATE_NONE);
+		about->n++;
+		if (of != i && record_day(r, SLOT_OP) > about->taken)
+			about->taken = record_day(r, SLOT_OP);
+		if (of == i && target != DATE_NONE)
+			about->target = target;
 	}
+	retractions_end(&all);
 }
 
 static void
@@ -128,6 +160,8 @@ target(struct agenda *a, const struct entry *e, const struct entry *goal)
 	o.day = entry_day(e, e->kind == KIND_DOEL ? DOEL_STREEFDATUM : WERKPUNT_STREEFDATUM);
 	if (last != NULL && last->op > o.modified)
 		o.modified = last->op;
+	if (r->taken > o.modified)
+		o.modified = r->taken;
 	if (o.day == DATE_NONE) {
 		o.day = r->target;
 		o.cancelled = true;
