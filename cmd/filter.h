@@ -37,7 +37,7 @@ enum filter_purpose {
 	FILTER_INSPECT
 };
 
-/* What came by. All zeroes before; to be released. */
+/* What came by, as filter_run leaves it; to be released. */
 struct filter_count {
 	long read, unreadable, doubles;	/* dossiers; of them malformed or not to be read, and
 					   second ones of a client */

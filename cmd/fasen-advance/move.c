@@ -286,5 +286,6 @@ batch_run(struct batch *b, const struct cmdline *c, filter_act *act, void *conte
 		status = 1;
 	message_problems(&b->held);
 	problems_release(&b->held);
+	filter_count_release(&count);
 	return status;
 }

@@ -76,12 +76,8 @@ by_day_then_place(const void *a, const void *b)
 static bool
 counts(const struct fold *s, const struct record *r, date registered)
 {
-	date recorded = record_day(r, SLOT_VASTGELEGD), op = record_day(r, SLOT_OP);
-
-	if (recorded == DATE_NONE)
-		recorded = op == DATE_NONE ? registered : op;
-	return !fold_taken(s, r) && recorded <= s->known &&
-	    (op <= s->at || r == &s->dossier->records[0]);
+	return !fold_taken(s, r) && record_recorded(r, registered) <= s->known &&
+	    (record_day(r, SLOT_OP) <= s->at || r == &s->dossier->records[0]);
 }
 
 /* Trajectories and turns, from the stays in phases and in their order. */
