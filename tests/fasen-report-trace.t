@@ -105,4 +105,14 @@ unlike "$(python3 follow.py tsv trace)" " 0 wrong$" "a line less would be seen"
 runs 0 "who dropped out" $report -v uitstroom -T trace "$dossiers"
 is "$(awk -F'\t' '$1 == "uitstroom" && $3 == "uitval" { print $4, $5 }' out)" "$(grep -l '^Reden: eenzijdig' "$dossiers"/*.rec | while read -r f; do echo "$(basename "$f" .rec) $f"; done)" "are named with their files"
 is "$(head -n 1 out)" "$(printf 'view\trow\tcolumn\tid\tfile\tperiode\twaarde')" "under these headings"
+runs 2 "no place for what is kept beside" env TMPDIR=/nonexistent $report -v uitstroom -T trace "$dossiers"
+is "$(cat err)" "fasen-report: error: a temporary file: No such file or directory" "it says so"
+mkdir small
+if [ "$(id -u)" = 0 ] && mount -t tmpfs -o size=8k none small 2>/dev/null; then
+	runs 2 "no room for it" env TMPDIR="$PWD/small" $report -T trace "$dossiers"
+	umount small
+	like "$(cat err)" 'a temporary file: No space left on device' "it says so"
+else
+	skip "no room for it" "no small disk can be had here"
+fi
 done_testing

@@ -10,6 +10,7 @@
 #include "alloc.h"
 #include "page.h"
 #include "save.h"
+#include "temporary.h"
 #include "terminal.h"
 
 enum { WIDTH = 80 };	/* of text in a file: what a terminal and a mail show */
@@ -153,21 +154,16 @@ static bool
 write_workbook(struct output *o, const struct report *r, const struct result_tables *sheets,
     output_workbook *write, struct problems *problems)
 {
-	const char *directory = getenv("TMPDIR");
 	struct text path = { 0 };
 	char name[32];
 	bool good = false;
 	int fd = o->fd;
 
 	if (o->save == NULL) {
-		text_addf(&path, "%s/fasen-report.XXXXXX",
-		    directory != NULL && directory[0] != '\0' ? directory : "/tmp");
-		fd = mkstemp(path.at);
+		fd = temporary_open(&path);
 		if (fd < 0)
 			problems_add(problems, PROBLEM_ERROR, "write", text_string(&path), 0, NULL,
 			    "%s", strerror(errno));
-		else
-			unlink(path.at);
 	}
 	if (fd >= 0) {
 		snprintf(name, sizeof name, "/dev/fd/%d", fd);

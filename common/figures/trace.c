@@ -5,11 +5,13 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "alloc.h"
 #include "builder.h"
 #include "count.h"
 #include "tables.h"
+#include "temporary.h"
 
 /*
  * Which rows a report has shows when all is counted, so what each dossier counts is kept beside, in
@@ -24,10 +26,30 @@ struct trace {
 	struct tally *all;
 	struct result_tables sheets;
 	struct arena names;
-	FILE *beside;
-	bool failed;
+	FILE *beside;			/* or NULL: it could not be made */
+	int error;			/* the errno of what first failed with it, or 0 */
 	const char *id, *file;
 };
+
+static void
+keep_error(struct trace *t, int error)
+{
+	if (t->error == 0)
+		t->error = error;
+}
+
+static void
+open_beside(struct trace *t)
+{
+	struct text path = { 0 };
+	int fd = temporary_open(&path);
+
+	if (fd < 0 || (t->beside = fdopen(fd, "w+")) == NULL)
+		keep_error(t, errno);
+	if (fd >= 0 && t->beside == NULL)
+		close(fd);
+	text_release(&path);
+}
 
 struct trace *
 trace_begin(const struct report *r)
@@ -39,7 +61,7 @@ trace_begin(const struct report *r)
 	t->figures.report = r;
 	t->figures.tally = tally_new(false);
 	t->all = tally_new(false);
-	t->beside = tmpfile();
+	open_beside(t);
 	t->columns = alloc_new(r->ngroups + 7, sizeof *t->columns);
 	t->columns[n++].name = "view";
 	t->columns[n++].name = "row";
@@ -59,13 +81,15 @@ trace_begin(const struct report *r)
 static void
 put_word(struct trace *t, const char *s)
 {
-	t->failed = t->failed || fwrite(s, 1, strlen(s) + 1, t->beside) != strlen(s) + 1;
+	if (fwrite(s, 1, strlen(s) + 1, t->beside) != strlen(s) + 1)
+		keep_error(t, errno);
 }
 
 static void
 put_number(struct trace *t, long n)
 {
-	t->failed = t->failed || fwrite(&n, sizeof n, 1, t->beside) != 1;
+	if (fwrite(&n, sizeof n, 1, t->beside) != 1)
+		keep_error(t, errno);
 }
 
 void
@@ -77,7 +101,7 @@ trace_dossier(struct trace *t, const struct dossier *d, const char *id, const ch
 	tally_clear(t->figures.tally);
 	count_dossier(&t->figures, d, NULL, id);
 	e = tally_entries(t->figures.tally, &n);
-	if (n == 0 || t->beside == NULL)
+	if (n == 0 || t->error != 0)
 		return;
 	for (i = 0; i < n; i++)
 		lines += e[i]->ncounts;
@@ -208,7 +232,7 @@ replay(struct trace *t, struct text *who, struct text *words)
 	tally_clear(t->figures.tally);
 	for (; n > 0; n--)
 		if (!get_count(t, words)) {
-			t->failed = true;
+			keep_error(t, EIO);
 			return false;
 		}
 	results_release(&t->sheets);
@@ -220,15 +244,17 @@ bool
 trace_end(struct trace *t, struct table_writer *table)
 {
 	struct text who = { 0 }, words = { 0 };
-	bool good = t->beside != NULL && !t->failed && fflush(t->beside) == 0 &&
-	    fseek(t->beside, 0, SEEK_SET) == 0;
+	int error;
 
+	if (t->error == 0 && fseek(t->beside, 0, SEEK_SET) != 0)
+		keep_error(t, errno);
 	t->table = table;
 	if (table != NULL)
 		table_begin(table, "trace", false, NULL, t->columns, t->ncolumns);
-	while (good && table != NULL && replay(t, &who, &words))
+	while (t->error == 0 && table != NULL && replay(t, &who, &words))
 		continue;
-	good = good && !t->failed && !ferror(t->beside);
+	if (t->error == 0 && ferror(t->beside))
+		keep_error(t, EIO);
 	if (table != NULL)
 		table_end(table);
 	if (t->beside != NULL)
@@ -241,6 +267,8 @@ trace_end(struct trace *t, struct table_writer *table)
 	results_release(&t->sheets);
 	arena_release(&t->names);
 	free(t->columns);
+	error = t->error;
 	free(t);
-	return good;
+	errno = error;
+	return error == 0;
 }
