@@ -128,6 +128,10 @@ sed 's/^Eist: client.Begeleider$/Eist: incident >= 3/' "$FASEN_MODEL" >m3.rec
 fasen-advance $T -m m3.rec --check -T tsv $a >out
 like "$(fasen-advance $T --ask=kennismaking)" 'Met wie van ons' "the own phase is there"
 like "$(fasen-show $T -v tijdlijn $a)" 'Incident .*Ernst: zwaar' "the timeline"
+is "$(fasen-show $T -v tijdlijn -T tsv $a | awk -F'\t' '$5 == "kamer" || $5 == "incident" { print $5, $6, $7, $9 }')" "incident  zwaar Ruzie op de gang
+kamer k12 610 
+kamer k12 640 
+incident  licht Deur geslagen" "also as a table, so that one of them can be told from another"
 like "$(fasen-show $T -v dossier $a)" 'Wat er gebeurde +Ruzie op de gang' "the client's copy, by the words of the model"
 like "$(fasen-show $T -v dossier --lang=en $a)" 'What happened +Ruzie' "in English"
 like "$(fasen-show $T -v dossier --lang=en $a)" '^Room: k12$' "a chapter for each room"

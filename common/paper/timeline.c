@@ -148,12 +148,31 @@ said(const struct record *r, enum slot slot)
 	return slot == NO ? "" : record_text(r, slot);
 }
 
+/* Of a kind of the model: its key, and the first fields that are no text and that are. */
+static struct timeline_facts
+own_facts(const struct record *r)
+{
+	const struct schema_field *key = schema_key(r->spec);
+	struct timeline_facts facts = { key == NULL ? "" : record_text(r, key->slot), "", "", "" };
+
+	for (const struct schema_field *f = schema_next(r->spec, NULL); f != NULL;
+	    f = schema_next(r->spec, f)) {
+		const char **fact = f->type == FIELD_TEXT ? &facts.text : &facts.value;
+
+		if (f != key && (*fact)[0] == '\0')
+			*fact = record_text(r, f->slot);
+	}
+	return facts;
+}
+
 struct timeline_facts
 timeline_facts(const struct timeline_event *e)
 {
 	const struct telling *t = telling_of(e->record->kind);
 	struct timeline_facts facts;
 
+	if (e->record->spec != NULL && e->record->kind >= KIND_OWN)
+		return own_facts(e->record);
 	facts.subject = said(e->record, t->subject);
 	if (facts.subject[0] == '\0')
 		facts.subject = said(e->record, t->subject2);
