@@ -32,16 +32,25 @@ unmake(void)
 	ck_assert_int_eq(system(command), 0);
 }
 
+static const struct spot *
+here(const char *name)
+{
+	static struct spot spot;
+
+	spot = (struct spot){ AT_FDCWD, (char *)name, (char *)name };
+	return &spot;
+}
+
 START_TEST(opens)
 {
 	struct stat st, named;
-	int fd = lock_open("a", O_RDWR, &patience, &st);
+	int fd = lock_open(here("a"), O_RDWR, &patience, &st);
 
 	ck_assert_int_ge(fd, 0);
 	ck_assert_int_eq(stat("a", &named), 0);
 	ck_assert_uint_eq(st.st_ino, named.st_ino);
 	close(fd);
-	fd = lock_open("b", O_RDWR | O_CREAT, &patience, &st);
+	fd = lock_open(here("b"), O_RDWR | O_CREAT, &patience, &st);
 	ck_assert_int_ge(fd, 0);
 	ck_assert_uint_eq(st.st_mode & 07777, 0600);
 	close(fd);
@@ -53,9 +62,9 @@ START_TEST(refuses)
 	struct stat st;
 
 	ck_assert_int_eq(symlink("a", "link"), 0);
-	ck_assert_int_eq(lock_open("link", O_RDWR, &patience, &st), -1);
+	ck_assert_int_eq(lock_open(here("link"), O_RDWR, &patience, &st), -1);
 	ck_assert_int_eq(errno, ELOOP);
-	ck_assert_int_eq(lock_open("weg", O_RDWR, &patience, &st), -1);
+	ck_assert_int_eq(lock_open(here("weg"), O_RDWR, &patience, &st), -1);
 	ck_assert_int_eq(errno, ENOENT);
 }
 END_TEST
@@ -68,13 +77,13 @@ START_TEST(waits_for_the_file_that_the_path_then_names)
 {
 	struct stat st, named;
 	struct timespec while_ = { .tv_nsec = 100000000 };
-	int fd = lock_open("a", O_RDWR, &patience, &st), status;
+	int fd = lock_open(here("a"), O_RDWR, &patience, &st), status;
 	pid_t pid = fork();
 
 	ck_assert_int_ge(pid, 0);
 	if (pid == 0) {
 		close(fd);
-		fd = lock_open("a", O_RDWR, &patience, &st);
+		fd = lock_open(here("a"), O_RDWR, &patience, &st);
 		_exit(fd >= 0 && stat("a", &named) == 0 && named.st_ino == st.st_ino &&
 		    st.st_size == 3 ? 0 : 1);
 	}
@@ -101,21 +110,21 @@ START_TEST(gives_up)
 	struct patience none = { 0, tell }, some = { 3, tell };
 	struct timespec begin, end;
 	struct stat st;
-	int fd = lock_open("a", O_RDWR, &patience, &st);
+	int fd = lock_open(here("a"), O_RDWR, &patience, &st);
 
-	ck_assert_int_eq(lock_open("a", O_RDWR, NULL, &st), -1);
+	ck_assert_int_eq(lock_open(here("a"), O_RDWR, NULL, &st), -1);
 	ck_assert_int_eq(errno, EWOULDBLOCK);
-	ck_assert_int_eq(lock_open("a", O_RDWR, &none, &st), -1);
+	ck_assert_int_eq(lock_open(here("a"), O_RDWR, &none, &st), -1);
 	ck_assert_int_eq(errno, EWOULDBLOCK);
 	ck_assert_int_eq(told, 0);
 	clock_gettime(CLOCK_MONOTONIC, &begin);
-	ck_assert_int_eq(lock_open("a", O_RDWR, &some, &st), -1);
+	ck_assert_int_eq(lock_open(here("a"), O_RDWR, &some, &st), -1);
 	clock_gettime(CLOCK_MONOTONIC, &end);
 	ck_assert_int_eq(errno, EWOULDBLOCK);
 	ck_assert_int_ge(end.tv_sec - begin.tv_sec, 2);
 	ck_assert_int_eq(told, 1);
 	close(fd);
-	fd = lock_open("a", O_RDWR, NULL, &st);
+	fd = lock_open(here("a"), O_RDWR, NULL, &st);
 	ck_assert_int_ge(fd, 0);
 	close(fd);
 }

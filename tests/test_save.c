@@ -448,18 +448,68 @@ START_TEST(a_link_put_beside_meanwhile_is_not_followed)
 }
 END_TEST
 
+/* Another directory stands where the path leads meanwhile, with links in it: none is followed. */
+static void
+put_another_directory(const char *beside)
+{
+	ck_assert_int_eq(rename("d", "e"), 0);
+	ck_assert_int_eq(mkdir("d", 0700), 0);
+	write_file("victim", "van een ander\n");
+	ck_assert_int_eq(symlink("../victim", "d/a.rec"), 0);
+	ck_assert_int_eq(symlink("../victim", beside), 0);
+}
+
+START_TEST(an_edit_stays_in_its_directory)
+{
+	struct save *save;
+
+	ck_assert_int_eq(mkdir("d", 0700), 0);
+	write_file("d/a.rec", "oud\n");
+	save = save_edit("d/a.rec", &patience, &problems);
+	ck_assert_ptr_nonnull(save);
+	put_another_directory("d/.a.rec.fasen");
+	ck_assert(save_keep(save, 4, &problems));
+	ck_assert(save_write(save, "nieuw\n", 6, &problems));
+	ck_assert(save_commit(save, &problems));
+	holds("e/a.rec", "oud\nnieuw\n");
+	holds("victim", "van een ander\n");
+	holds("d/a.rec", "van een ander\n");
+	ck_assert_int_eq(access("e/.a.rec.fasen", F_OK), -1);
+}
+END_TEST
+
+START_TEST(an_output_stays_in_its_directory)
+{
+	struct save *save;
+	char beside[64];
+
+	ck_assert_int_eq(mkdir("d", 0700), 0);
+	save = save_replace("d/a.rec", 0600, &problems);
+	ck_assert_ptr_nonnull(save);
+	ck_assert_int_ge(save_output(save, &problems), 0);
+	snprintf(beside, sizeof beside, "d/.a.rec.%ld-0.fasen", (long)getpid());
+	put_another_directory(beside);
+	ck_assert(save_write(save, "nieuw\n", 6, &problems));
+	ck_assert(save_commit(save, &problems));
+	holds("e/a.rec", "nieuw\n");
+	holds("victim", "van een ander\n");
+	save = save_replace("e/b.rec", 0600, &problems);
+	ck_assert_int_ge(save_output(save, &problems), 0);
+	ck_assert_int_eq(rename("e", "f"), 0);
+	ck_assert_int_eq(rename("d", "e"), 0);
+	save_discard(save);
+	ck_assert_int_eq(chdir("f"), 0);
+	ck_assert_int_eq(files(), 1);
+	ck_assert_int_eq(chdir(".."), 0);
+}
+END_TEST
+
 START_TEST(a_missing_directory_is_a_problem)
 {
-	struct save *save = save_replace("weg/a.rec", 0600, &problems);
-
-	ck_assert(!write_s(save, "x"));
-	ck_assert(!write_s(save, "y"));
+	ck_assert_ptr_null(save_replace("weg/a.rec", 0600, &problems));
 	has_problem("write");
-	ck_assert(!save_commit(save, &problems));
-	ck_assert_uint_eq(problems.n, 0);
-	save = save_replace("weg/uit.csv", 0600, &problems);
-	ck_assert(!save_commit(save, &problems));
-	has_problem("write");
+	ck_assert_ptr_null(save_edit("weg/a.rec", &patience, &problems));
+	has_problem("read");
 }
 END_TEST
 
@@ -562,6 +612,8 @@ main(void)
 	tcase_add_test(tests, replaces_outputs);
 	tcase_add_test(tests, another_writes_through_the_descriptor);
 	tcase_add_test(tests, a_link_put_beside_meanwhile_is_not_followed);
+	tcase_add_test(tests, an_edit_stays_in_its_directory);
+	tcase_add_test(tests, an_output_stays_in_its_directory);
 	tcase_add_test(tests, a_missing_directory_is_a_problem);
 	tcase_add_test(tests, a_directory_that_may_not_be_written_is_called_so);
 	tcase_add_test(tests, a_failed_write_leaves_the_old);

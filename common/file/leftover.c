@@ -10,7 +10,6 @@
 
 #include "alloc.h"
 #include "lock.h"
-#include "text.h"
 
 static bool
 is_left(const char *name)
@@ -26,30 +25,25 @@ void
 leftover_sweep(const char *directory)
 {
 	DIR *dir = opendir(directory[0] != '\0' ? directory : ".");
-	struct text path = { 0 };
 	struct dirent *entry;
 
 	while (dir != NULL && (entry = readdir(dir)) != NULL) {
+		struct spot left;
 		struct stat st;
 		int fd;
 
 		if (!is_left(entry->d_name))
 			continue;
-		text_clear(&path);
-		text_adds(&path, directory);
-		if (path.len > 0 && path.at[path.len - 1] != '/')
-			text_addc(&path, '/');
-		text_adds(&path, entry->d_name);
-		fd = lock_open(text_string(&path), O_RDWR, NULL, &st);
+		left = (struct spot){ dirfd(dir), entry->d_name, entry->d_name };
+		fd = lock_open(&left, O_RDWR, NULL, &st);
 		if (fd < 0)
 			continue;
 		if (S_ISREG(st.st_mode))
-			unlink(text_string(&path));
+			unlinkat(left.directory, left.name, 0);
 		close(fd);
 	}
 	if (dir != NULL)
 		closedir(dir);
-	text_release(&path);
 }
 
 void

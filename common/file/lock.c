@@ -36,20 +36,22 @@ lock_take(int fd, const char *path, const struct patience *patience)
 }
 
 int
-lock_open(const char *path, int flags, const struct patience *patience, struct stat *st)
+lock_open(const struct spot *p, int flags, const struct patience *patience, struct stat *st)
 {
 	struct stat named;
 	int fd, error;
 
 	for (;;) {
-		fd = open(path, flags | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC, 0600);
+		fd = openat(p->directory, p->name,
+		    flags | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC, 0600);
 		if (fd < 0)
 			return -1;
-		if (!lock_take(fd, path, patience) || fstat(fd, st) != 0)
+		if (!lock_take(fd, p->path, patience) || fstat(fd, st) != 0)
 			break;
-		if (lstat(path, &named) == 0 && file_same(&named, st))
+		if (fstatat(p->directory, p->name, &named, AT_SYMLINK_NOFOLLOW) == 0 &&
+		    file_same(&named, st))
 			return fd;
-		if ((flags & O_CREAT) == 0 && access(path, F_OK) != 0)
+		if ((flags & O_CREAT) == 0 && faccessat(p->directory, p->name, F_OK, 0) != 0)
 			break;
 		close(fd);
 	}

@@ -21,8 +21,8 @@ enum { BUFFER_SIZE = 64 * 1024 };
 
 struct save {
 	bool edit;		/* else a replacement */
-	char *path;
-	char *beside;		/* NULL until begun */
+	struct spot file, beside;	/* beside: of the same directory, without a name until
+					   begun */
 	int source, out;	/* -1 = not open */
 	bool failed;
 	const struct patience *patience;	/* of an edit */
@@ -41,7 +41,7 @@ fail(struct save *save, const char *code, const char *why, struct problems *prob
 	int error = errno;
 
 	save->failed = true;
-	problems_add(problems, PROBLEM_ERROR, code, save->path, 0, NULL, "%s", why);
+	problems_add(problems, PROBLEM_ERROR, code, save->file.path, 0, NULL, "%s", why);
 	errno = error;
 	return false;
 }
@@ -99,16 +99,24 @@ same_time(const struct timespec *a, const struct timespec *b)
 	return a->tv_sec == b->tv_sec && a->tv_nsec == b->tv_nsec;
 }
 
+/* Failed, with errno, when its directory cannot be opened. */
 static struct save *
 save_new(bool edit, const char *path, mode_t mode)
 {
 	struct save *save = alloc_new(1, sizeof *save);
 
 	save->edit = edit;
-	save->path = alloc_copy(path);
 	save->source = save->out = -1;
 	save->mode = mode;
+	save->beside.directory = -1;
+	save->failed = !spot_open(&save->file, path);
 	return save;
+}
+
+static int
+status_of(const struct save *save, const struct spot *p, struct stat *st)
+{
+	return fstatat(save->file.directory, p->name, st, AT_SYMLINK_NOFOLLOW);
 }
 
 static bool
@@ -126,10 +134,10 @@ save_edit(const char *path, const struct patience *patience, struct problems *pr
 	struct save *save = save_new(true, path, 0);
 
 	save->patience = patience;
-	if (lstat(path, &save->old) != 0)
+	if (save->failed || status_of(save, &save->file, &save->old) != 0)
 		fail(save, "read", strerror(errno), problems);
 	else if (plain_kind(save, &save->old, problems)) {
-		save->source = lock_open(path, O_RDWR, patience, &save->old);
+		save->source = lock_open(&save->file, O_RDWR, patience, &save->old);
 		if (save->source < 0)
 			fail_lock(save, "read", problems);
 		else	/* a new file has a second name for a moment, under the lock of who makes
@@ -155,8 +163,8 @@ save_replace_swept(const char *path, mode_t mode, struct problems *problems)
 {
 	struct save *save = save_new(false, path, mode);
 
-	save->exists = lstat(path, &save->old) == 0;
-	if (!save->exists && errno != ENOENT)
+	save->exists = !save->failed && status_of(save, &save->file, &save->old) == 0;
+	if (save->failed || (!save->exists && errno != ENOENT))
 		fail_errno(save, problems);
 	else if (save->exists)
 		writable_kind(save, &save->old, problems);
@@ -172,44 +180,39 @@ save_source(const struct save *save)
 	return save->source;
 }
 
-/* The directory's part of the path, with its slash, and the name in it. */
-static const char *
-name_in(const char *path, size_t *directory)
-{
-	const char *slash = strrchr(path, '/');
-
-	*directory = slash != NULL ? (size_t)(slash + 1 - path) : 0;
-	return path + *directory;
-}
-
 static bool
 begin(struct save *save, struct problems *problems)
 {
-	struct text name = { 0 };
-	size_t directory;
-	const char *base = name_in(save->path, &directory);
+	struct spot *beside = &save->beside;
+	struct text path = { 0 };
+	size_t directory = strlen(save->file.path) - strlen(save->file.name);
 
 	if (save->out >= 0)
 		return true;
+	beside->directory = save->file.directory;
 	for (int i = 0; save->out < 0 && i < SAVE_BESIDE_TRIES; i++) {
-		text_clear(&name);
-		text_add(&name, save->path, directory);
-		text_addf(&name, ".%s", base);
+		text_clear(&path);
+		text_add(&path, save->file.path, directory);
+		text_addf(&path, ".%s", save->file.name);
 		if (!save->edit)
-			text_addf(&name, ".%ld-%d", (long)getpid(), i);
-		text_adds(&name, ".fasen");
+			text_addf(&path, ".%ld-%d", (long)getpid(), i);
+		text_adds(&path, ".fasen");
+		beside->path = path.at;
+		beside->name = path.at + directory;
 		if (save->edit)
-			save->out = save_beside_fixed(name.at, save->patience);
+			save->out = save_beside_fixed(beside, save->patience);
 		else
-			save->out = save_beside_new(name.at, save->exists ? 0600 : save->mode);
+			save->out = save_beside_new(beside, save->exists ? 0600 : save->mode);
 		if (save->out < 0 && (save->edit || errno != EEXIST))
 			break;
 	}
 	if (save->out < 0)
 		fail_lock(save, "write", problems);
 	else
-		save->beside = text_take(&name);
-	text_release(&name);
+		text_take(&path);	/* it is the spot's */
+	if (save->out < 0)
+		*beside = (struct spot){ .directory = -1 };
+	text_release(&path);
 	return save->out >= 0;
 }
 
@@ -326,7 +329,7 @@ compare(struct save *save, struct problems *problems)
 	const struct stat *old = &save->old;
 	struct stat st;
 
-	if (lstat(save->path, &st) != 0 || !file_same(&st, old) ||
+	if (status_of(save, &save->file, &st) != 0 || !file_same(&st, old) ||
 	    st.st_size != old->st_size || !same_time(&st.st_mtim, &old->st_mtim) ||
 	    !same_time(&st.st_ctim, &old->st_ctim))
 		return changed_meanwhile(save, problems);
@@ -340,7 +343,7 @@ own_beside(struct save *save, struct problems *problems)
 {
 	struct stat own, named;
 
-	if (fstat(save->out, &own) != 0 || lstat(save->beside, &named) != 0)
+	if (fstat(save->out, &own) != 0 || status_of(save, &save->beside, &named) != 0)
 		return fail_errno(save, problems);
 	return file_same(&own, &named) || changed_meanwhile(save, problems);
 }
@@ -356,14 +359,15 @@ put_in_place(struct save *save, struct problems *problems)
 		return false;
 	if (save->edit && !compare(save, problems))
 		return false;
-	if (!save->edit && lstat(save->path, &st) == 0 &&
+	if (!save->edit && status_of(save, &save->file, &st) == 0 &&
 	    !writable_kind(save, &st, problems))
 		return false;
 	/* Another writer may make one of that name as soon as this one is in its place. */
 	unfinished_hold(&signals);
-	done = rename(save->beside, save->path) == 0 || fail_errno(save, problems);
+	done = renameat(save->beside.directory, save->beside.name, save->file.directory,
+	    save->file.name) == 0 || fail_errno(save, problems);
 	if (done)
-		unfinished_forget(save->beside);
+		unfinished_forget(&save->beside);
 	unfinished_let(&signals);
 	return done;
 }
@@ -372,21 +376,9 @@ put_in_place(struct save *save, struct problems *problems)
 static bool
 sync_directory(struct save *save, struct problems *problems)
 {
-	size_t n;
-	char *directory;
-	int fd;
-	bool done = true;
-
-	name_in(save->path, &n);
-	directory = n != 0 ? alloc_copy_n(save->path, n) : alloc_copy(".");
-	fd = open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	free(directory);
-	if (fd < 0)	/* one may write in a directory that one may not read */
-		return errno == EACCES || fail_errno(save, problems);
-	if (fsync(fd) != 0 && errno != EINVAL)
-		done = fail_errno(save, problems);
-	close(fd);
-	return done;
+	/* EBADF: one may write in a directory that one may not read. */
+	return fsync(save->file.directory) == 0 || errno == EINVAL || errno == EBADF ||
+	    fail_errno(save, problems);
 }
 
 static void
@@ -398,10 +390,10 @@ save_free(struct save *save)
 		close(save->out);
 	if (save->source >= 0)
 		close(save->source);	/* and gives up the lock */
-	unfinished_forget(save->beside);
+	unfinished_forget(&save->beside);
 	text_release(&save->buffer);
-	free(save->beside);
-	free(save->path);
+	free(save->beside.path);
+	spot_close(&save->file);
 	free(save);
 	errno = error;
 }
@@ -436,8 +428,8 @@ save_discard(struct save *save)
 
 	if (save == NULL)
 		return;
-	if (save->beside != NULL)
-		unlink(save->beside);
+	if (save->beside.path != NULL)
+		unlinkat(save->beside.directory, save->beside.name, 0);
 	errno = error;
 	save_free(save);
 }

@@ -8,7 +8,7 @@
 #include "unfinished.h"
 
 int
-save_beside_fixed(const char *beside, const struct patience *patience)
+save_beside_fixed(const struct spot *beside, const struct patience *patience)
 {
 	sigset_t signals;
 	struct stat st;
@@ -38,7 +38,7 @@ save_beside_fixed(const char *beside, const struct patience *patience)
 			continue;
 		if (fd < 0 && error != ELOOP && error != EACCES)
 			break;
-		if (unlink(beside) != 0 && errno != ENOENT) {
+		if (unlinkat(beside->directory, beside->name, 0) != 0 && errno != ENOENT) {
 			error = errno;
 			i = SAVE_BESIDE_TRIES;
 		}
@@ -50,14 +50,15 @@ save_beside_fixed(const char *beside, const struct patience *patience)
 }
 
 int
-save_beside_new(const char *beside, mode_t mode)
+save_beside_new(const struct spot *beside, mode_t mode)
 {
 	sigset_t signals;
 	struct stat st = { .st_nlink = 1 };
 	int fd, error;
 
 	unfinished_hold(&signals);
-	fd = open(beside, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode);
+	fd = openat(beside->directory, beside->name,
+	    O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode);
 	error = errno;
 	if (fd >= 0)
 		unfinished_add(beside);
@@ -66,12 +67,12 @@ save_beside_new(const char *beside, mode_t mode)
 	if (fd < 0)
 		return fd;
 	error = EEXIST;
-	if (lock_take(fd, beside, NULL) || errno != EWOULDBLOCK) {
+	if (lock_take(fd, beside->path, NULL) || errno != EWOULDBLOCK) {
 		if (fstat(fd, &st) == 0 && st.st_nlink > 0)
 			return fd;
 		if (st.st_nlink > 0) {
 			error = errno;
-			unlink(beside);
+			unlinkat(beside->directory, beside->name, 0);
 		}
 	}
 	unfinished_forget(beside);

@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: ISC */
 #include "unfinished.h"
 
+#include <fcntl.h>
 #include <stddef.h>
 #include <unistd.h>
 
 static const int endings[] = { SIGHUP, SIGINT, SIGTERM, SIGPIPE };
 enum { ENDINGS = sizeof endings / sizeof *endings };
 
-static const char *volatile paths[UNFINISHED_MOST];
+static const struct spot *volatile spots[UNFINISHED_MOST];
 
 void
 unfinished_hold(sigset_t *before)
@@ -27,35 +28,34 @@ unfinished_let(const sigset_t *before)
 }
 
 static void
-change(const char *from, const char *to)
+change(const struct spot *from, const struct spot *to)
 {
 	size_t i = 0;
 
-	while (i < UNFINISHED_MOST && paths[i] != from)
+	while (i < UNFINISHED_MOST && spots[i] != from)
 		i++;
 	if (i < UNFINISHED_MOST)
-		paths[i] = to;
+		spots[i] = to;
 }
 
 void
-unfinished_add(const char *path)
+unfinished_add(const struct spot *p)
 {
-	change(NULL, path);
+	change(NULL, p);
 }
 
 void
-unfinished_forget(const char *path)
+unfinished_forget(const struct spot *p)
 {
-	if (path != NULL)
-		change(path, NULL);
+	change(p, NULL);
 }
 
 void
 unfinished_end(void)
 {
 	for (size_t i = 0; i < UNFINISHED_MOST; i++)
-		if (paths[i] != NULL)
-			unlink(paths[i]);
+		if (spots[i] != NULL)
+			unlinkat(spots[i]->directory, spots[i]->name, 0);
 }
 
 /* The signal's own action, back in force, ends the program. */

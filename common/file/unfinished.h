@@ -4,6 +4,8 @@
 
 #include <signal.h>
 
+#include "spot.h"
+
 /*
  * The files that this program is making and that have no place yet. A signal that ends the program
  * takes them away: the text of a client should not stay where nobody looks. Between
@@ -15,9 +17,9 @@ enum { UNFINISHED_MOST = 64 };	/* more are left for leftover_sweep */
 void unfinished_hold(sigset_t *before);
 void unfinished_let(const sigset_t *before);
 
-/* The path stays the caller's and as it is until unfinished_forget. */
-void unfinished_add(const char *path);
-void unfinished_forget(const char *path);
+/* The spot stays the caller's and as it is until unfinished_forget. */
+void unfinished_add(const struct spot *);
+void unfinished_forget(const struct spot *);
 
 /* Takes them away, for a program that ends. Only what signal-safety(7) allows. */
 void unfinished_end(void);

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef FASEN_SPOT_H
+#define FASEN_SPOT_H
+
+#include <stdbool.h>
+
+/*
+ * A file's name in a directory that is opened once: whatever the path means later, a link that
+ * somebody put there or another directory in its place, what is done by descriptor and name is done
+ * in that directory.
+ */
+struct spot {
+	int directory;			/* -1 = not open */
+	char *path, *name;		/* as it was given; its last part */
+};
+
+/*
+ * Returns false with errno; spot_close is allowed then too. One may write in a directory that one
+ * may not read: its descriptor then cannot be synced (EBADF).
+ */
+bool spot_open(struct spot *, const char *path);
+void spot_close(struct spot *);
+
+#endif
