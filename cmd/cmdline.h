@@ -33,6 +33,7 @@ struct cmdline_field {
 struct cmdline {
 	const struct command *command;
 	struct option *table;		/* for getopt_long */
+	size_t table_cap;
 	char *letters;
 	struct arena names;		/* of the field options */
 	int argc;

@@ -24,8 +24,10 @@ add_option(struct cmdline *c, size_t *n, const char *name, int has_arg, int key,
 	size_t i;
 
 	for (i = 0; i < *n; i++)
-		if (strcmp(c->table[i].name, name) == 0)
+		if (c->table[i].name[0] == name[0] && strcmp(c->table[i].name, name) == 0)
 			return;
+	c->table = alloc_room(c->table, &c->table_cap, *n + 2, sizeof *c->table);
+	c->table[*n + 1] = (struct option){ 0 };
 	c->table[(*n)++] = (struct option){ name, has_arg & ~COMMAND_REPEATS, NULL, key };
 	if (key > ' ' && key < 127) {
 		text_addc(letters, (char)key);
@@ -126,11 +128,6 @@ cmdline_begin(struct cmdline *c, const struct command *command, int argc, char *
 	c->patience = (struct patience){ WAIT_DEFAULT, message_waiting };
 	message_begin(command->name);
 	opterr = 0;
-	for (i = 0; command->kinds != NULL && command->kinds[i] != KINDS; i++)
-		;
-	for (size_t j = 0; command->own_kinds != NULL && command->own_kinds[j] != KINDS; j++)
-		i++;
-	c->table = alloc_new(160 + 2 * SLOTS * i, sizeof *c->table);
 	text_addc(&letters, ':');
 	for (o = command->options; o->name != NULL; o++)
 		add_option(c, &n, o->name, o->has_arg, o->key, &letters);

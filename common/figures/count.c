@@ -103,11 +103,21 @@ count_ended(const struct counting *c, const struct trajectory *t)
 }
 
 const struct entry *
-count_here(const struct counting *c, const struct entry *e)
+count_first(const struct counting *c, enum kind kind)
 {
-	while (e != NULL && e->trajectory != c->trajectory)
-		e = e->next;
-	return e;
+	const struct entry **here = &c->counter->here[kind];
+
+	if (*here == NULL)
+		*here = c->state->first[kind];
+	while (*here != NULL && (*here)->trajectory < c->trajectory && (*here)->next != NULL)
+		*here = (*here)->next;
+	return *here != NULL && (*here)->trajectory == c->trajectory ? *here : NULL;
+}
+
+const struct entry *
+count_next(const struct counting *c, const struct entry *e)
+{
+	return e->next != NULL && e->next->trajectory == c->trajectory ? e->next : NULL;
 }
 
 /* Of each kind the longest. */
@@ -261,13 +271,18 @@ count_state(struct counter *f, size_t at, size_t whole, bool brief)
 	const struct report_period *period = &f->report->periods[f->order->all[at]];
 	struct counting c = { .tally = f->tally, .state = s, .words = f->words, .counter = f,
 	    .periods = &f->order->all[at], .nperiods = 1, .from = period->period.from,
-	    .at = period->at };
+	    .at = period->at, .left = DATE_NONE };
 	bool open = false;
 
+	memset(f->here, 0, sizeof f->here);
+	f->score = f->switched = 0;
+	f->was[0] = f->was[1] = NULL;
 	for (c.trajectory = 0; c.trajectory < s->ntrajectories; c.trajectory++) {
 		const struct trajectory *t = &s->trajectories[c.trajectory];
 		bool ended, out;
 
+		if (c.trajectory > 0 && t[-1].how == TRAJECTORY_UITSTROOM && t[-1].end > c.left)
+			c.left = t[-1].end;
 		c.groups = grouping_of(&f->grouping, f->tally, s, t);
 		if (t->begin > c.at)
 			continue;

@@ -2,7 +2,12 @@
 #include "count.h"
 #include "counting.h"
 
+#include <stdlib.h>
 #include <string.h>
+
+#include "alloc.h"
+
+enum { ASKED_FEW = 16 };
 
 /* The score after it of the same domain, scale and trajectory, or NULL. */
 static const struct score *
@@ -32,6 +37,17 @@ begins(const struct fold *s, const struct score *score)
 	return score->before == 0 || s->scores[score->before - 1].trajectory != score->trajectory;
 }
 
+/* Where those of the trajectory begin: they stand in the order of trajectories. */
+static size_t
+first_score(const struct counting *c)
+{
+	size_t *at = &c->counter->score;
+
+	while (*at < c->state->nscores && c->state->scores[*at].trajectory < c->trajectory)
+		++*at;
+	return *at;
+}
+
 /* What is counted of scores: of all, and of the trajectories that ended apart. */
 enum { MEASURED, FIRST, LATEST, UP, SAME, DOWN, PROGRESS };
 
@@ -40,12 +56,13 @@ count_progress(const struct counting *c, const enum measure of[PROGRESS])
 {
 	const struct fold *s = c->state;
 
-	for (size_t i = 0; i < s->nscores; i++) {
-		const struct score *first = on_scale(s, &s->scores[i]), *latest = first, *next;
+	for (size_t i = first_score(c); i < s->nscores && s->scores[i].trajectory == c->trajectory;
+	    i++) {
+		const struct score *first = begins(s, &s->scores[i]) ?
+		    on_scale(s, &s->scores[i]) : NULL, *latest = first, *next;
 		word_id domain, scale;
 
-		if (s->scores[i].trajectory != c->trajectory || !begins(s, &s->scores[i]) ||
-		    first == NULL)
+		if (first == NULL)
 			continue;
 		while ((next = on_scale(s, later(s, latest))) != NULL)
 			latest = next;
@@ -70,40 +87,67 @@ count_stand(const struct counting *c, const struct entry *goal)
 	return c->words->stands[stand == FIELD_UNTYPED ? STAND_OPEN : stand];
 }
 
-/* Whether the client asked about the domain earlier in the list. */
-static bool
-asked_before(const struct field *first, const struct field *f)
+/* A domain that the client asks about. */
+struct asked {
+	const char *domain;
+	bool goal, attained;
+};
+
+static int
+by_domain(const void *a, const void *b)
 {
-	while (first != f && strcmp(first->value, f->value) != 0)
-		first = field_next(first);
-	return first != f;
+	return strcmp(((const struct asked *)a)->domain, ((const struct asked *)b)->domain);
+}
+
+/* Those asked about, each once, in order. Returns how many. */
+static size_t
+list_asked(struct asked *all, const struct field *f)
+{
+	size_t n = 0, kept = 0;
+
+	for (; f != NULL; f = field_next(f))
+		all[n++] = (struct asked){ .domain = f->value };
+	if (n > 1)
+		qsort(all, n, sizeof *all, by_domain);
+	for (size_t i = 0; i < n; i++)
+		if (kept == 0 || by_domain(&all[kept - 1], &all[i]) != 0)
+			all[kept++] = all[i];
+	return kept;
 }
 
 static void
 count_asked(const struct counting *c)
 {
-	const struct field *first = entry_at(c->state->client, CLIENT_VRAAG), *f;
-	const struct entry *e;
+	const struct field *f, *first = entry_at(c->state->client, CLIENT_VRAAG);
+	struct asked few[ASKED_FEW], *all = few;
+	size_t n = 0;
 
-	for (f = first; f != NULL; f = field_next(f)) {
-		bool goal = false, attained = false;
-		word_id domain;
+	for (f = first; f != NULL; f = field_next(f))
+		n++;
+	if (n > ASKED_FEW)
+		all = alloc_new(n, sizeof *all);
+	n = list_asked(all, first);
+	for (const struct entry *e = n > 0 ? count_first(c, KIND_DOEL) : NULL; e != NULL;
+	    e = count_next(c, e)) {
+		struct asked key = { .domain = entry_text(e, DOEL_LEEFGEBIED) };
+		struct asked *of = bsearch(&key, all, n, sizeof *all, by_domain);
 
-		if (asked_before(first, f))
+		if (of == NULL)
 			continue;
-		for (e = count_here(c, c->state->first[KIND_DOEL]); e != NULL;
-		    e = count_here(c, e->next))
-			if (strcmp(entry_text(e, DOEL_LEEFGEBIED), f->value) == 0) {
-				goal = true;
-				attained = attained || entry_stand_code(e) == STAND_BEHAALD;
-			}
-		domain = count_domain(c, f->value);
+		of->goal = true;
+		of->attained |= entry_stand_code(e) == STAND_BEHAALD;
+	}
+	for (size_t i = 0; i < n; i++) {
+		word_id domain = count_domain(c, all[i].domain);
+
 		count_add(c, MEASURE_ASKED, domain, WORD_NONE, 0);
-		if (goal)
+		if (all[i].goal)
 			count_add(c, MEASURE_ASKED_GOAL, domain, WORD_NONE, 0);
-		if (attained)
+		if (all[i].attained)
 			count_add(c, MEASURE_ASKED_ATTAINED, domain, WORD_NONE, 0);
 	}
+	if (all != few)
+		free(all);
 }
 
 void
@@ -120,31 +164,18 @@ count_goals(const struct counting *c)
 	count_asked(c);
 }
 
-/* Whether an action of the goal has a strength that the worker brings. */
-static bool
-brings(const struct counting *c, const struct entry *goal)
-{
-	const struct entry *e;
-
-	for (e = c->state->first[KIND_WERKPUNT]; e != NULL; e = e->next)
-		if (entry_at(e, WERKPUNT_INZET) != NULL &&
-		    strcmp(entry_text(e, WERKPUNT_DOEL), goal->key) == 0)
-			return true;
-	return false;
-}
-
 void
 count_open_goals(const struct counting *c)
 {
 	const struct entry *e;
 
-	for (e = count_here(c, c->state->first[KIND_DOEL]); e != NULL; e = count_here(c, e->next)) {
+	for (e = count_first(c, KIND_DOEL); e != NULL; e = count_next(c, e)) {
 		count_add(c, MEASURE_GOAL_OPEN, count_domain(c, entry_text(e, DOEL_LEEFGEBIED)),
 		    count_stand(c, e), 0);
 		count_all(c, MEASURE_GOALS_OPEN, 0);
 		if (entry_at(e, DOEL_KRACHT) != NULL)
 			count_all(c, MEASURE_GOALS_STRENGTH, 0);
-		if (brings(c, e))
+		if (e->brings)
 			count_all(c, MEASURE_GOALS_BRINGS, 0);
 	}
 }

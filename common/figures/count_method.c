@@ -23,12 +23,12 @@ all_domains(const struct counting *c)
 static bool
 strengths_used(const struct counting *c)
 {
-	const struct entry *e = count_here(c, c->state->first[KIND_DOEL]);
+	const struct entry *e = count_first(c, KIND_DOEL);
 
 	if (entry_there(c->state->first[KIND_KRACHT], c->state->at) == NULL)
 		return false;
 	while (e != NULL && entry_at(e, DOEL_KRACHT) == NULL)
-		e = count_here(c, e->next);
+		e = count_next(c, e);
 	return e != NULL;
 }
 
@@ -38,8 +38,8 @@ plan_agreed(const struct counting *c)
 	const struct entry *e;
 	bool agreed = false;
 
-	for (e = count_here(c, c->state->first[KIND_AKKOORD]); e != NULL;
-	    e = count_here(c, e->next)) {
+	for (e = count_first(c, KIND_AKKOORD); e != NULL;
+	    e = count_next(c, e)) {
 		int who = entry_code(e, AKKOORD_WIE);
 
 		if (entry_code(e, AKKOORD_WAAROP) == WAAROP_PLAN &&
@@ -65,11 +65,11 @@ own_actions(const struct counting *c)
 {
 	const struct entry *e;
 
-	for (e = count_here(c, c->state->first[KIND_WERKPUNT]); e != NULL;
-	    e = count_here(c, e->next)) {
+	for (e = c->state->first[KIND_WERKPUNT]; e != NULL; e = e->next) {
 		int who = entry_code(e, WERKPUNT_WIE);
 
-		if ((who == WIE_CLIENT || who == WIE_NETWERK) &&
+		if (e->trajectory == c->trajectory &&
+		    (who == WIE_CLIENT || who == WIE_NETWERK) &&
 		    fold_keyed(c->state, KIND_DOEL, entry_text(e, WERKPUNT_DOEL)) != NULL)
 			return true;
 	}
@@ -181,7 +181,7 @@ find_last(const struct counting *c)
 	const struct entry *e;
 
 	memset(c->lacks->last, 0, m->nphases * sizeof *c->lacks->last);
-	for (e = count_here(c, c->state->first[KIND_FASE]); e != NULL; e = count_here(c, e->next))
+	for (e = count_first(c, KIND_FASE); e != NULL; e = count_next(c, e))
 		if (e->phase != NULL)
 			c->lacks->last[model_phase_index(m, e->phase)] = e;
 }

@@ -17,7 +17,7 @@ count_dropout(const struct counting *c, const struct model_reason *reason)
 	const struct entry *e, *last = NULL;
 	word_id phase;
 
-	for (e = count_here(c, c->state->first[KIND_FASE]); e != NULL; e = count_here(c, e->next))
+	for (e = count_first(c, KIND_FASE); e != NULL; e = count_next(c, e))
 		last = e;
 	phase = count_phase(c, last);
 	count_add(c, MEASURE_PHASE_END, phase, WORD_NONE, 0);
@@ -65,19 +65,12 @@ count_destination(const struct counting *c, const struct entry *closing)
 static void
 count_gas(const struct counting *c, const struct entry *goal)
 {
-	const struct entry *e;
-	int score = FIELD_UNTYPED;
+	int score;
 
 	count_all(c, MEASURE_GOALS, 0);
-	for (e = c->state->first[KIND_STAND]; e != NULL; e = e->next) {
-		int given = entry_code(e, STAND_SCORE);
-
-		if (given >= -2 && given <= 2 && entry_at(e, STAND_WERKPUNT) == NULL &&
-		    strcmp(entry_text(e, STAND_DOEL), goal->key) == 0)
-			score = given;
-	}
-	if (score == FIELD_UNTYPED)
+	if (goal->scored == NULL)
 		return;
+	score = entry_code(goal->scored, STAND_SCORE);
 	count_all(c, MEASURE_GAS, 0);
 	count_add(c, MEASURE_GAS_SCORE, tally_word(c->tally, count_gas_names[score + 2]), WORD_NONE,
 	    0);
@@ -89,11 +82,11 @@ count_gas(const struct counting *c, const struct entry *goal)
 static void
 count_attained(const struct counting *c)
 {
-	const struct entry *e = count_here(c, c->state->first[KIND_DOEL]);
+	const struct entry *e = count_first(c, KIND_DOEL);
 
 	if (e == NULL)
 		count_all(c, MEASURE_GOALS_NONE, 0);
-	for (; e != NULL; e = count_here(c, e->next)) {
+	for (; e != NULL; e = count_next(c, e)) {
 		count_add(c, MEASURE_GOAL, count_domain(c, entry_text(e, DOEL_LEEFGEBIED)),
 		    count_stand(c, e), 0);
 		count_gas(c, e);
@@ -115,7 +108,7 @@ count_outflow(const struct counting *c, const struct trajectory *t)
 		if (mark >= 7)
 			count_all(c, MEASURE_SATISFIED, 0);
 	}
-	for (e = count_here(c, c->state->first[KIND_DOEL]); e != NULL; e = count_here(c, e->next)) {
+	for (e = count_first(c, KIND_DOEL); e != NULL; e = count_next(c, e)) {
 		goals = true;
 		finished = finished && entry_finished(e);
 	}

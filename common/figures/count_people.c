@@ -10,17 +10,14 @@ void
 count_returns(const struct counting *c, const struct trajectory *t)
 {
 	const struct fold *s = c->state;
-	const struct trajectory *other;
 	const struct model_reason *reason;
-	date last = DATE_NONE;
 
-	for (other = s->trajectories; other < t && count_within(c, t->begin); other++)
-		if (other->how == TRAJECTORY_UITSTROOM && other->end > last &&
-		    date_add_years(other->end, RETURN_YEARS) >= t->begin)
-			last = other->end;
 	if (count_within(c, t->begin)) {
-		count_all(c, last == DATE_NONE ? MEASURE_NEW : MEASURE_AGAIN, 0);
-		if (last != DATE_NONE && t->begin - last <= YEAR)
+		bool again = c->left != DATE_NONE &&
+		    date_add_years(c->left, RETURN_YEARS) >= t->begin;
+
+		count_all(c, again ? MEASURE_AGAIN : MEASURE_NEW, 0);
+		if (again && t->begin - c->left <= YEAR)
 			count_all(c, MEASURE_AGAIN_SOON, 0);
 	}
 	if (!count_ended(c, t) || t->how != TRAJECTORY_UITSTROOM ||
@@ -124,12 +121,12 @@ count_traits(const struct counting *c, const struct trajectory *t)
 void
 count_served(const struct counting *c, const struct trajectory *t, bool traits)
 {
-	const struct entry *e = count_here(c, c->state->first[KIND_INTAKE]);
+	const struct entry *e = count_first(c, KIND_INTAKE);
 	bool served = e == NULL;
 
 	if (count_ended(c, t) && t->end < c->from)
 		return;
-	for (; e != NULL; e = count_here(c, e->next))
+	for (; e != NULL; e = count_next(c, e))
 		if (entry_at(e, INTAKE_BESLUIT) != NULL)
 			served = entry_code(e, INTAKE_BESLUIT) == INTAKE_GEPLAATST;
 	if (!served)

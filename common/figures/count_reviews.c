@@ -33,8 +33,8 @@ due_day(const struct counting *c, const struct entry *last, const struct entry *
 
 	if (last != NULL && entry_day(last, EVALUATIE_VOLGENDE) != DATE_NONE)
 		return entry_day(last, EVALUATIE_VOLGENDE);
-	for (e = last == NULL ? count_here(c, c->state->first[KIND_FASE]) : NULL; e != NULL;
-	    e = count_here(c, e->next))
+	for (e = last == NULL ? count_first(c, KIND_FASE) : NULL; e != NULL;
+	    e = count_next(c, e))
 		if (m->evaluation_from < m->nphases && e->phase == &m->phases[m->evaluation_from]) {
 			since = now == NULL || e->op <= now->op ? e->op : DATE_NONE;
 			break;
@@ -52,9 +52,9 @@ missed(const struct counting *c, const struct trajectory *t, date day)
 void
 count_evaluations(const struct counting *c, const struct trajectory *t)
 {
-	const struct entry *last = NULL, *now = count_here(c, c->state->first[KIND_EVALUATIE]);
+	const struct entry *last = NULL, *now = count_first(c, KIND_EVALUATIE);
 
-	for (;; last = now, now = count_here(c, now->next)) {
+	for (;; last = now, now = count_next(c, now)) {
 		date due = due_day(c, last, now);
 
 		if (now != NULL && count_within(c, now->op)) {
@@ -78,11 +78,11 @@ count_evaluations(const struct counting *c, const struct trajectory *t)
 void
 count_moves(const struct counting *c)
 {
-	const struct entry *left = NULL, *e = count_here(c, c->state->first[KIND_FASE]);
+	const struct entry *left = NULL, *e = count_first(c, KIND_FASE);
 
 	if (e == NULL || c->state->last[KIND_FASE]->op < c->from)
 		return;
-	for (; e != NULL; left = e, e = count_here(c, e->next)) {
+	for (; e != NULL; left = e, e = count_next(c, e)) {
 		if (left == NULL || !count_within(c, e->op))
 			continue;
 		count_add(c, MEASURE_MOVE, count_phase(c, left), WORD_NONE, 0);
@@ -91,18 +91,25 @@ count_moves(const struct counting *c)
 	}
 }
 
-/* Where in the folding order the records of that trajectory begin. */
+/* Where in the folding order the records of the trajectory begin, and where those after it do. */
 static size_t
-begin_of(const struct counting *c, size_t trajectory)
+begin_of(const struct counting *c)
 {
-	const struct entry *e;
+	const struct entry *e = c->trajectory == 0 ? NULL : count_first(c, KIND_FASE);
 
-	if (trajectory == 0)
-		return 0;
-	for (e = c->state->first[KIND_FASE]; e != NULL; e = e->next)
-		if (e->trajectory == trajectory)
-			return e->order;
-	return SIZE_MAX;
+	return e != NULL ? e->order : 0;
+}
+
+static size_t
+end_of(const struct counting *c)
+{
+	const struct entry *e = count_first(c, KIND_FASE);
+
+	if (e == NULL)
+		e = c->counter->here[KIND_FASE];
+	while (e != NULL && e->trajectory <= c->trajectory)
+		e = e->next;
+	return e != NULL ? e->order : SIZE_MAX;
 }
 
 void
@@ -110,15 +117,16 @@ count_switches(const struct counting *c, const struct trajectory *t)
 {
 	static const enum slot slots[] = { CLIENT_BEGELEIDER, CLIENT_TEAM };
 	const struct fold *s = c->state;
-	const struct field *was[2] = { NULL };
+	const struct field **was = c->counter->was;
 	bool switched[2] = { false };
 	size_t begin, end;
 
 	if (s->client->latest == s->client->first || s->client->last < c->from)
 		return;		/* not amended, or long ago */
-	begin = begin_of(c, c->trajectory);
-	end = begin_of(c, c->trajectory + 1);
-	for (size_t i = 0; i < s->next; i++) {
+	begin = begin_of(c);
+	end = end_of(c);
+	for (size_t *at = &c->counter->switched; *at < end && *at < s->next; ++*at) {
+		size_t i = *at;
 		const struct record *r = fold_record_at(s, i);
 		date op = i == 0 ? DATE_NONE : r->op;
 

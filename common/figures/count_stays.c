@@ -73,10 +73,10 @@ void
 count_stays(const struct counting *c, const struct trajectory *t)
 {
 	static const enum measure stays[] = { MEASURE_STAY_SINCE, MEASURE_STAY_UNTIL };
-	const struct entry *stay = NULL, *next = count_here(c, c->state->first[KIND_FASE]);
+	const struct entry *stay = NULL, *next = count_first(c, KIND_FASE);
 	date end = count_ended(c, t) ? t->end : DATE_NONE;
 
-	for (; next != NULL; stay = next, next = count_here(c, next->next)) {
+	for (; next != NULL; stay = next, next = count_next(c, next)) {
 		if (next->op < c->from)		/* so did the stay before it end */
 			continue;
 		if (stay != NULL) {
@@ -121,7 +121,7 @@ count_waiting_now(const struct counting *c, date since)
 void
 count_waiting(const struct counting *c, const struct trajectory *t)
 {
-	const struct entry *e, *first = count_here(c, c->state->first[KIND_INTAKE]);
+	const struct entry *e, *first = count_first(c, KIND_INTAKE);
 	const struct model *m = c->state->model;
 	date listed = DATE_NONE, placed = DATE_NONE, since = DATE_NONE;
 	bool left = false;	/* the waiting list, by a placement */
@@ -131,7 +131,7 @@ count_waiting(const struct counting *c, const struct trajectory *t)
 		    m->norm_intake);
 	else if (!count_ended(c, t))
 		count_all(c, MEASURE_UNSEEN, c->at - t->begin);
-	for (e = first; e != NULL; e = count_here(c, e->next)) {
+	for (e = first; e != NULL; e = count_next(c, e)) {
 		int besluit = entry_code(e, INTAKE_BESLUIT);
 
 		if (besluit == INTAKE_WACHTLIJST)

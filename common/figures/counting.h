@@ -68,6 +68,7 @@ struct counting {
 	const struct fold *state;
 	struct count_words *words;
 	size_t trajectory;	/* index */
+	date left;		/* the latest outflow of an earlier one, or DATE_NONE */
 	const size_t *periods;
 	size_t nperiods;
 	const struct grouping_day *groups;
@@ -101,8 +102,12 @@ word_id count_domain(const struct counting *, const char *code);
 /* The word of a goal's stand; one that is none of ours counts as open. */
 word_id count_stand(const struct counting *, const struct entry *goal);
 
-/* This entry, or the first behind it of its kind, in the trajectory; or NULL. */
-const struct entry *count_here(const struct counting *, const struct entry *);
+/*
+ * The first entry of a kind in the trajectory, and the one behind another, or NULL. Trajectories
+ * are counted in their order; of all kinds but werkpunt entries stand in it too.
+ */
+const struct entry *count_first(const struct counting *, enum kind);
+const struct entry *count_next(const struct counting *, const struct entry *);
 
 /*
  * Scores, domains asked about, goals; of an open trajectory the principles, what is lacking, and

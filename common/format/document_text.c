@@ -15,20 +15,16 @@ static void
 wrap(struct wrapped *l, const char *s, size_t width)
 {
 	struct text shown = { 0 };
-	char *line, *next;
+	char *all, *line, *end;
 
 	utf8_show(&shown, s, true);
-	for (line = text_take(&shown); line != NULL; line = next) {
-		char *end = strchr(line, '\n');
-
-		next = NULL;
-		if (end != NULL) {
-			*end = '\0';
-			next = alloc_copy(end + 1);
-		}
+	all = text_take(&shown);
+	for (line = all; (end = strchr(line, '\n')) != NULL; line = end + 1) {
+		*end = '\0';
 		wrapped_add(l, line, width);
-		free(line);
 	}
+	wrapped_add(l, line, width);
+	free(all);
 }
 
 static void

@@ -43,6 +43,9 @@ struct entry {
 	struct entry *same;		/* of a kracht: the one before it of the same words, once
 					   one has ended */
 	const struct entry *stand;	/* of a doel or werkpunt: its latest stand, or NULL */
+	const struct entry *scored;	/* of a doel: its own latest stand with a Score from -2 to
+					   2, or NULL */
+	bool brings;			/* of a doel: an action of it has Inzet */
 	const struct model_phase *phase;	/* of a fase: NULL when the model has none of
 						   that code */
 	bool superseded;		/* an akkoord after which a later one of the same Wie,

@@ -396,10 +396,14 @@ settle(struct fold *s)
 		t->end = t->how != TRAJECTORY_OPEN && t->ended < t->begin ? t->begin : t->ended;
 	}
 	if (s->fresh & ((uint32_t)1 << KIND_DOEL | (uint32_t)1 << KIND_WERKPUNT)) {
+		for (e = s->first[KIND_DOEL]; e != NULL; e = e->next)
+			s->entries[e - s->entries].brings = false;
 		for (e = s->first[KIND_WERKPUNT]; e != NULL; e = e->next) {
 			of = find(s, KIND_DOEL, entry_at(e, WERKPUNT_DOEL));
 			s->entries[e - s->entries].trajectory = of != NULL ? of->trajectory :
 			    e->own;
+			if (of != NULL)
+				of->brings |= entry_at(e, WERKPUNT_INZET) != NULL;
 		}
 		s->settled = NULL;	/* a stand may be of one that is new */
 	}
@@ -409,6 +413,9 @@ settle(struct fold *s)
 		    entry_at(e, STAND_WERKPUNT)) : find(s, KIND_DOEL, entry_at(e, STAND_DOEL));
 		if (of != NULL)
 			of->stand = e;
+		if (of != NULL && of->kind == KIND_DOEL && entry_code(e, STAND_SCORE) >= -2 &&
+		    entry_code(e, STAND_SCORE) <= 2)
+			of->scored = e;
 		s->settled = e;
 	}
 }

@@ -25,16 +25,21 @@ close_stays(struct journey *j)
 	}
 }
 
-/* Whether the last evaluation of a stay, up to the day on which the next began, said to go on. */
+/*
+ * Whether the last evaluation of a stay, up to the day on which the next began, said to go on.
+ * `last` is the last one before: evaluations and stays stand in one order.
+ */
 static bool
-goes_on(const struct fold *s, const struct journey_stay *stay, date until)
+goes_on(const struct fold *s, const struct journey_stay *stay, date until,
+    const struct entry **last)
 {
-	const struct entry *last = NULL;
+	const struct entry *e = *last != NULL ? (*last)->next : s->first[KIND_EVALUATIE];
 
-	for (const struct entry *e = s->first[KIND_EVALUATIE]; e != NULL; e = e->next)
-		if (e->trajectory == stay->trajectory && e->op >= stay->from && e->op <= until)
-			last = e;
-	return last != NULL && entry_code(last, EVALUATIE_BESLUIT) == BESLUIT_VOORTZETTEN;
+	for (; e != NULL && e->trajectory <= stay->trajectory && e->op <= until; e = e->next)
+		*last = e;
+	return *last != NULL && (*last)->trajectory == stay->trajectory &&
+	    (*last)->op >= stay->from &&
+	    entry_code(*last, EVALUATIE_BESLUIT) == BESLUIT_VOORTZETTEN;
 }
 
 const char *
@@ -46,7 +51,7 @@ journey_turn(const struct journey_stay *stay, enum lang lang)
 void
 journey_begin(struct journey *j, const struct fold *s)
 {
-	const struct entry *e;
+	const struct entry *e, *evaluated = NULL;
 	size_t cap = 0;
 
 	memset(j, 0, sizeof *j);
@@ -61,7 +66,7 @@ journey_begin(struct journey *j, const struct fold *s)
 		stay.back = j->n > 0 && j->stays[j->n - 1].trajectory == stay.trajectory &&
 		    e->phase != NULL && j->stays[j->n - 1].entry->phase != NULL &&
 		    stay.row < j->stays[j->n - 1].row;
-		if (stay.back && goes_on(s, &j->stays[j->n - 1], stay.from)) {
+		if (stay.back && goes_on(s, &j->stays[j->n - 1], stay.from, &evaluated)) {
 			stay.onward = true;
 			stay.back = false;
 		}
@@ -115,20 +120,19 @@ journey_goal_number(const struct entry *doel)
 	    key + 1 : key;
 }
 
-static void
-trajectory_words(struct text *to, const struct journey *j, size_t trajectory, enum lang lang)
+/* The trajectory with its stays, which begin at `i`. Returns where those of the next one do. */
+static size_t
+trajectory_words(struct text *to, const struct journey *j, size_t trajectory, size_t i,
+    enum lang lang)
 {
 	const struct trajectory *t = &j->state->trajectories[trajectory];
 	char from[LABEL_DATE_SIZE], until[LABEL_DATE_SIZE];
-	size_t i;
 
 	text_addf(to, "%s %s.\n", label(lang, trajectory == 0 ? "Registered on" : "Came back on"),
 	    label_date(lang, t->begin, from));
-	for (i = 0; i < j->n; i++) {
+	for (; i < j->n && j->stays[i].trajectory == trajectory; i++) {
 		const struct journey_stay *stay = &j->stays[i];
 
-		if (stay->trajectory != trajectory)
-			continue;
 		text_addf(to, "%s %s %s", label_date(lang, stay->from, from), label(lang, "to"),
 		    stay->last && t->how == TRAJECTORY_OPEN ? label(lang, "now") :
 		    label_date(lang, stay->to, until));
@@ -144,6 +148,7 @@ trajectory_words(struct text *to, const struct journey *j, size_t trajectory, en
 		journey_end_words(to, j, trajectory, lang);
 		text_adds(to, ".\n");
 	}
+	return i;
 }
 
 static void
@@ -198,13 +203,13 @@ journey_words(struct text *to, const struct journey *j, enum lang lang)
 {
 	const struct fold *s = j->state;
 	const char *worker = person_worker_name(s);
-	size_t i;
+	size_t stays = 0;
 
 	text_addf(to, "%s: %s\n", label(lang, "Question"), entry_text(s->client, CLIENT_HULPVRAAG));
 	if (*worker != '\0')
 		text_addf(to, "%s: %s.\n", label(lang, "Support worker"), worker);
-	for (i = 0; i < s->ntrajectories; i++)
-		trajectory_words(to, j, i, lang);
+	for (size_t i = 0; i < s->ntrajectories; i++)
+		stays = trajectory_words(to, j, i, stays, lang);
 	ahead_words(to, j, lang);
 	strength_words(to, s, lang);
 	goal_words(to, s, lang);

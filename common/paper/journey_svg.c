@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "journey_svg.h"
 
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -113,20 +114,30 @@ pin_width(const struct pin *p)
 static void
 level_pins(struct pins *p)
 {
-	size_t i, j;
+	int least = INT_MAX, most = INT_MIN;
+	int *above;		/* by x: the level that is free there */
 
 	p->high = 0;
-	for (i = p->n; i-- > 0; ) {
-		for (j = i + 1; j < p->n; j++)
-			if (p->at[j].x >= p->at[i].x &&
-			    p->at[j].x - p->at[i].x < pin_width(&p->at[i]) &&
-			    p->at[j].level >= p->at[i].level)
-				p->at[i].level = p->at[j].level + 1;
-		if (p->at[i].level >= LEVELS)
-			p->high++;
-		else if (p->at[i].level >= p->levels)
-			p->levels = p->at[i].level + 1;
+	for (size_t i = 0; i < p->n; i++) {
+		least = p->at[i].x < least ? p->at[i].x : least;
+		most = p->at[i].x > most ? p->at[i].x : most;
 	}
+	above = alloc_new(p->n > 0 ? (size_t)(most - least) + 1 : 0, sizeof *above);
+	for (size_t i = p->n; i-- > 0; ) {
+		struct pin *pin = &p->at[i];
+		int end = pin->x + pin_width(pin);
+
+		for (int x = pin->x; x < end && x <= most; x++)
+			if (above[x - least] > pin->level)
+				pin->level = above[x - least];
+		if (above[pin->x - least] <= pin->level)
+			above[pin->x - least] = pin->level + 1;
+		if (pin->level >= LEVELS)
+			p->high++;
+		else if (pin->level >= p->levels)
+			p->levels = pin->level + 1;
+	}
+	free(above);
 }
 
 /*

@@ -172,11 +172,17 @@ journey_track_release(struct journey_track *t)
 int
 journey_track_x(const struct journey_track *t, date day)
 {
-	size_t i = 0;
+	size_t i = 0, end = t->nknots;
 	const struct journey_knot *a, *b;
 
-	while (i < t->nknots && t->knots[i].day <= day)
-		i++;
+	while (i < end) {	/* the first one after the day */
+		size_t middle = i + (end - i) / 2;
+
+		if (t->knots[middle].day <= day)
+			i = middle + 1;
+		else
+			end = middle;
+	}
 	if (i == 0)
 		return t->knots[0].x;
 	if (i == t->nknots)
