@@ -35,6 +35,14 @@ like "$(cat out)" "	doel	onbekend	2026-03-01" "nor is what stands for an id"
 fasen-report --today=2026-11-01 --partial --group=fase,vraag two.rec >part
 like "$(cat part)" "onbekend" "a part"
 unlike "$(cat part)" "[kK]anarie|vader" "does not say it either"
+{
+	cat "$TOP/samples/model.rec"
+	printf '\nRecord: veld\nBij: client\nCode: Begeleider\nWaarde: jan Jan\n'
+} >workers.rec
+sed 's/^Aangemeld:/Begeleider: Mijn vader\n&/' two.rec >worded.rec
+runs 1 "a model with its workers" $report -m workers.rec -v signalen -v clienten -v caseload worded.rec
+unlike "$(cat out)" "vader" "a worker that nobody knows is not shown"
+is "$(grep -c '^signalen	[^	]*	onbekend	' out)" "$(grep -c '^signalen' out)" "and signals are of onbekend"
 runs 0 "a period that runs" $report -v samenvatting --period=2026 --period=2025 two.rec
 like "$(cat out)" "^samenvatting	2026	instroom	2	0	2	ja$" "is marked in its last column"
 like "$(cat out)" "^samenvatting	2025	instroom	0	0	0	nee$" "one that is over too"

@@ -59,7 +59,7 @@ struct roster {
 	struct client_row *clients;
 	size_t nsignals, signals_cap, nclients, clients_cap;
 	struct signals found;
-	struct attribute attributes[COLUMNS];
+	struct attribute attributes[COLUMNS], worker;
 	struct attribute_values values;
 	struct word_table words;
 	struct arena arena;
@@ -69,15 +69,14 @@ struct roster *
 roster_new(const struct report *r)
 {
 	struct roster *roster = alloc_new(1, sizeof *roster);
+	struct text why = { 0 };
 
 	roster->report = r;
-	for (size_t i = 0; i < COLUMNS; i++) {
-		struct text why = { 0 };
-
+	for (size_t i = 0; i < COLUMNS; i++)
 		attribute_find(&roster->attributes[i], columns[i].name, r->model,
 		    &roster->arena, &why);
-		text_release(&why);
-	}
+	attribute_find(&roster->worker, COL_BEGELEIDER, r->model, &roster->arena, &why);
+	text_release(&why);
 	return roster;
 }
 
@@ -171,6 +170,9 @@ static void
 add_signals(struct roster *r, const struct fold *s, const struct fold *then,
     const struct person *who)
 {
+	const char *worker = then == NULL ? "" : entry_text(then->client, CLIENT_BEGELEIDER);
+
+	worker = keep(r, or_none(group_shown(&r->worker, s->model, worker)));
 	r->found.ahead = r->report->ahead;
 	signals_find(&r->found, s);
 	for (size_t i = 0; i < r->found.n; i++) {
@@ -181,8 +183,7 @@ add_signals(struct roster *r, const struct fold *s, const struct fold *then,
 		row = &r->signals[r->nsignals];
 		*row = (struct due_row){ .who = *who, .signal = r->found.at[i] };
 		row->who.place = (uint32_t)r->nsignals++;
-		row->worker = keep(r, or_none(then == NULL ? "" :
-		    entry_text(then->client, CLIENT_BEGELEIDER)));
+		row->worker = worker;
 		row->signal.about = keep(r, about_shown(s->model, &row->signal));
 	}
 }
