@@ -256,6 +256,11 @@ static const struct {
 	    REC("evaluatie", "2026-02-01", "Soort: eind\nBesluit: uitstroom\n"),
 	    REC("evaluatie", "2026-02-01", "Soort: tussentijds\nBesluit: uitstroom\n"),
 	    "nog geen evaluatie met Soort \"eind\"", "no evaluation with Soort \"eind\" yet" },
+	{ "indicatie >= 2",
+	    REC("indicatie", "2026-02-01", "Product: dagbesteding\nTot: 2027-02-01\n")
+	    REC("indicatie", "2026-03-01", "Product: wonen\nTot: 2027-03-01\n"),
+	    REC("indicatie", "2026-02-01", "Product: dagbesteding\nTot: 2027-02-01\n"),
+	    "1 van ten minste 2 indicaties", "1 of at least 2 indications" },
 	{ "evaluatie.Aanwezig >= 3",
 	    REC("evaluatie", "2026-02-01",
 	    "Soort: eind\nBesluit: uitstroom\nAanwezig: a\nAanwezig: b\n")
