@@ -16,17 +16,15 @@
  * What becomes of a record of the form:
  * - one in which nobody filled in anything (form_gives) is passed over, as are fields left empty;
  * - of an amending kind, only what somebody changed is appended, and only where the dossier does
- * not say so yet. What
- *   the form showed is the fold of the first so many of the dossier's records as its field Records
- *   says: a field that it showed and that was emptied becomes an empty value, which clears; what it
- *   showed and was left is not put back over what was recorded since. A record without Records
- *   showed nothing: there an empty field says nothing;
+ *   not say so yet. The field Records of the form says of how many of the dossier's records it
+ *   showed the fold: a field that it showed and that was emptied becomes an empty value, which
+ *   clears; what it showed and was left is not put back over what was recorded since. A record
+ *   without Records showed nothing: there an empty field says nothing;
  * - a Score is a measurement: filled in it is always recorded, empty it clears nothing;
  * - a goal or action without id gets the next one; an action without Doel belongs to the goal above
- * it in the form;
+ *   it in the form;
  * - an event that stands in the dossier already, word for word and of the same day, is not recorded
- * again,
- *   so that filling in twice does no harm;
+ *   again, so that filling in twice does no harm;
  * - when one is wrong, nothing at all is appended to that client's dossier.
  */
 struct form_reader_record {

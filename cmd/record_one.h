@@ -46,15 +46,13 @@ int record_one_fault(const struct problems *);
  */
 void record_one_scale(const struct cmdline *, struct draft *);
 
-/*
- * Folds all records of the dossier into recording->state, for an act that has to know more first.
- */
+/* Folds all records of the dossier into its state, for an act that has to know more first. */
 bool record_one_fold(struct record_one *, const struct dossier *);
 
 /*
- * Appends the draft when the dossier allows it. Returns what a filter_act returns: 0,
- * recording->state then folded with the record, or FILTER_ATTENTION; the reason, and what is to be
- * warned of, is said.
+ * Appends the draft when the dossier allows it. Returns what a filter_act returns: 0, the state
+ * then folded with the record, or FILTER_ATTENTION; the reason, and what is to be warned of, is
+ * said.
  */
 int record_one_append(struct record_one *, struct dossier *);
 

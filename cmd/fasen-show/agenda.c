@@ -68,7 +68,7 @@ keep(struct agenda *a, const char *s)
 	return arena_copy(&a->arena, s, strlen(s));
 }
 
-/* The text of the goal or action, or how the phase is called. */
+/* The text of the goal or action that it is about, or "". */
 static const char *
 what_of(const struct fold *f, const struct signal *s)
 {
@@ -81,6 +81,7 @@ what_of(const struct fold *f, const struct signal *s)
 	return e == NULL ? "" : entry_text(e, goal ? DOEL_TEKST : WERKPUNT_TEKST);
 }
 
+/* How the phase that it is about is called, or the id of the goal or action. */
 static const char *
 about_of(const struct agenda *a, const struct fold *f, const struct signal *s)
 {

@@ -83,6 +83,7 @@ enum book_kind book_put(struct book *, lxw_worksheet *, lxw_row_t, lxw_col_t, co
 
 /* "2026-09" as its first day; false, and nothing, when it is no month. */
 bool book_put_month(lxw_worksheet *, lxw_row_t, lxw_col_t, const struct cell *, lxw_format *);
+
 /*
  * Colours the change of a figure of the summary for the better or the worse; its arrow says which
  * way it went.
