@@ -13,12 +13,17 @@
 static bool
 other(const char *records, const char *field)
 {
+	struct third_parties others;
 	const struct record *r;
+	bool is;
 
 	folding(records, "", "2026-12-31");
 	r = &d.records[d.n - 1];
 	ck_assert_ptr_nonnull(record_field(r, field));
-	return third_party_field(&d, r, record_field(r, field));
+	third_parties_begin(&others, &d);
+	is = third_party_field(&others, r, record_field(r, field));
+	third_parties_end(&others);
+	return is;
 }
 
 START_TEST(whole_records)

@@ -13,46 +13,48 @@ third_party_record(const struct record *r)
 	return r->kind == KIND_NETWERK;
 }
 
-static bool
-worker(const struct dossier *d, const char *who)
+static void
+add_ours(struct third_parties *t, const char *who)
 {
+	*entry_table_at(&t->ours, 0, who, strlen(who)) = t;
+}
+
+void
+third_parties_begin(struct third_parties *t, const struct dossier *d)
+{
+	*t = (struct third_parties){ 0 };
 	for (size_t i = 0; i < d->n; i++) {
 		const struct record *r = &d->records[i];
 
-		if (strcmp(record_text(r, SLOT_DOOR), who) == 0 ||
-		    (r->kind == KIND_CLIENT && strcmp(record_text(r, CLIENT_BEGELEIDER), who) == 0))
-			return true;
+		add_ours(t, record_text(r, SLOT_DOOR));
+		if (r->kind != KIND_CLIENT)
+			continue;
+		add_ours(t, record_text(r, CLIENT_BEGELEIDER));
+		add_ours(t, record_text(r, CLIENT_NAAM));
+		add_ours(t, record_text(r, CLIENT_ROEPNAAM));
 	}
-	return false;
+	add_ours(t, WIE_words[WIE_CLIENT]);
+	add_ours(t, WIE_words[WIE_BEGELEIDER]);
+	add_ours(t, AKKOORD_WIE_words[AKKOORD_WIE_VERTEGENWOORDIGER]);
 }
 
-/* Whether it is how the client is called. */
-static bool
-client(const struct dossier *d, const char *who)
+void
+third_parties_end(struct third_parties *t)
 {
-	size_t i;
-
-	for (i = 0; i < d->n; i++)
-		if (d->records[i].kind == KIND_CLIENT &&
-		    (strcmp(record_text(&d->records[i], CLIENT_NAAM), who) == 0 ||
-		    strcmp(record_text(&d->records[i], CLIENT_ROEPNAAM), who) == 0))
-			return true;
-	return strcmp(who, WIE_words[WIE_CLIENT]) == 0;
+	entry_table_release(&t->ours);
 }
 
 /* Whether the Wie of the record is somebody else, by name or as the network. */
 static bool
-somebody_else(const struct dossier *d, const char *who, bool network)
+somebody_else(const struct third_parties *t, const char *who, bool network)
 {
 	if (strcmp(who, WIE_words[WIE_NETWERK]) == 0)
 		return network;
-	return who[0] != '\0' && strcmp(who, WIE_words[WIE_BEGELEIDER]) != 0 &&
-	    strcmp(who, AKKOORD_WIE_words[AKKOORD_WIE_VERTEGENWOORDIGER]) != 0 &&
-	    !client(d, who) && !worker(d, who);
+	return who[0] != '\0' && entry_table_find(&t->ours, 0, who, strlen(who)) == NULL;
 }
 
 bool
-third_party_field(const struct dossier *d, const struct record *r, const struct field *f)
+third_party_field(const struct third_parties *t, const struct record *r, const struct field *f)
 {
 	if (f->n == 0)
 		return false;
@@ -61,13 +63,13 @@ third_party_field(const struct dossier *d, const struct record *r, const struct 
 		return f->slot == CLIENT_VERTEGENWOORDIGER || f->slot == CLIENT_VERWIJZER;
 	case KIND_WERKPUNT:
 		if (f->slot == WERKPUNT_INZET)
-			return somebody_else(d, record_text(r, WERKPUNT_WIE), true);
-		return f->slot == WERKPUNT_WIE && somebody_else(d, f->value, false);
+			return somebody_else(t, record_text(r, WERKPUNT_WIE), true);
+		return f->slot == WERKPUNT_WIE && somebody_else(t, f->value, false);
 	case KIND_AKKOORD:
 		return f->slot == AKKOORD_MET ||
-		    (f->slot == AKKOORD_WIE && somebody_else(d, f->value, false));
+		    (f->slot == AKKOORD_WIE && somebody_else(t, f->value, false));
 	case KIND_EVALUATIE:
-		return f->slot == EVALUATIE_AANWEZIG && somebody_else(d, f->value, false);
+		return f->slot == EVALUATIE_AANWEZIG && somebody_else(t, f->value, false);
 	default:
 		return false;
 	}
@@ -102,7 +104,9 @@ third_party_mentions(const struct dossier *d, struct text *lines)
 {
 	char **names = NULL;
 	size_t n = 0, cap = 0, found = 0, i, j;
+	struct third_parties others;
 
+	third_parties_begin(&others, d);
 	for (i = 0; i < d->n; i++)
 		if (third_party_record(&d->records[i])) {
 			names = alloc_room(names, &cap, n + 1, sizeof *names);
@@ -117,7 +121,7 @@ third_party_mentions(const struct dossier *d, struct text *lines)
 			const struct field *f = &d->records[i].fields[j];
 
 			if ((f->spec != NULL && f->spec->type != FIELD_TEXT) ||
-			    third_party_field(d, &d->records[i], f) ||
+			    third_party_field(&others, &d->records[i], f) ||
 			    !mentions(f->value, names, n))
 				continue;
 			text_addf(lines, found++ > 0 ? ", %ld" : "%ld", f->line);
@@ -125,5 +129,6 @@ third_party_mentions(const struct dossier *d, struct text *lines)
 	for (i = 0; i < n; i++)
 		free(names[i]);
 	free(names);
+	third_parties_end(&others);
 	return found;
 }

@@ -5,6 +5,7 @@
 #include <stdbool.h>
 
 #include "dossier.h"
+#include "entry_table.h"
 #include "text.h"
 
 /*
@@ -16,12 +17,21 @@
 /* Whether the record is about somebody else as a whole: a netwerk. */
 bool third_party_record(const struct record *);
 
+/* Who in a dossier is nobody else: its client and workers by each of their names. */
+struct third_parties {
+	struct entry_table ours;
+};
+
+/* The dossier must stay as it is until the end. */
+void third_parties_begin(struct third_parties *, const struct dossier *);
+void third_parties_end(struct third_parties *);
+
 /*
  * Whether the field is there to name or describe somebody else: Vertegenwoordiger and Verwijzer of
  * client; Wie of werkpunt and akkoord, unless it is a code or a worker, and then Inzet too; Met of
  * akkoord; Aanwezig of evaluatie, unless it is the client or a worker.
  */
-bool third_party_field(const struct dossier *, const struct record *, const struct field *);
+bool third_party_field(const struct third_parties *, const struct record *, const struct field *);
 
 /*
  * Adds the lines of the file, separated by ", ", where what is not left out still has the name of

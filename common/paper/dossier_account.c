@@ -5,12 +5,13 @@
 #include <string.h>
 
 #include "alloc.h"
+#include "entry_table.h"
 #include "lines.h"
 #include "third_party.h"
 #include "wording.h"
 
 static void
-put_left_out(struct document *to, const struct dossier *d)
+put_left_out(struct document *to, const struct dossier *d, const struct third_parties *others)
 {
 	enum lang lang = document_lang(to);
 	struct text t = { 0 };
@@ -21,7 +22,8 @@ put_left_out(struct document *to, const struct dossier *d)
 
 		records += record;
 		for (j = 2; !record && j < d->records[i].n; j++)
-			fields += third_party_field(d, &d->records[i], &d->records[i].fields[j]);
+			fields += third_party_field(others, &d->records[i],
+			    &d->records[i].fields[j]);
 	}
 	text_addf(&t,
 	    label(lang, "Left out, because it is about somebody else: notes about people around "
@@ -42,7 +44,9 @@ put_extent(struct document *to, const struct dossier *d, const struct model *m, 
 	struct text t = { 0 }, by = { 0 };
 	date first = record_day(&d->records[0], CLIENT_AANGEMELD);
 	char made[LABEL_DATE_SIZE], from[LABEL_DATE_SIZE], last[LABEL_DATE_SIZE];
-	size_t i, j;
+	struct entry_table hands = { 0 };
+	void **seen;
+	size_t i;
 
 	for (i = 0; i < d->n; i++) {
 		date op = record_day(&d->records[i], SLOT_OP);
@@ -50,10 +54,10 @@ put_extent(struct document *to, const struct dossier *d, const struct model *m, 
 
 		if (op > latest)
 			latest = op;
-		for (j = 0; j < i && strcmp(record_text(&d->records[j], SLOT_DOOR), who) != 0; j++)
-			continue;
-		if (who[0] != '\0' && j == i)
+		seen = entry_table_at(&hands, 0, who, strlen(who));
+		if (who[0] != '\0' && *seen == NULL)
 			text_addf(&by, by.len > 0 ? ", %s" : "%s", wording_worker(m, who));
+		*seen = &hands;
 	}
 	text_addf(&t,
 	    label(lang, without_network ?
@@ -74,6 +78,7 @@ put_extent(struct document *to, const struct dossier *d, const struct model *m, 
 	document_paragraph(to, text_string(&t));
 	text_release(&t);
 	text_release(&by);
+	entry_table_release(&hands);
 }
 
 /* Lines of comment in the file: written by a person too. */
@@ -190,11 +195,11 @@ put_codes(struct document *to, const struct dossier *d, const struct model *m, b
 
 void
 dossier_account_begin(struct document *to, const struct dossier *d, const struct model *m, date day,
-    bool without_network)
+    const struct third_parties *left_out)
 {
-	put_extent(to, d, m, day, without_network);
-	if (without_network)
-		put_left_out(to, d);
+	put_extent(to, d, m, day, left_out != NULL);
+	if (left_out != NULL)
+		put_left_out(to, d, left_out);
 }
 
 void

@@ -16,7 +16,7 @@ struct copy {
 	const struct dossier *dossier;
 	const struct model *model;
 	enum lang lang;
-	bool without;
+	const struct third_parties *without;	/* what is left out; NULL = nothing is */
 	struct record_chains chains;
 	const struct handles *handles;	/* NULL: not shown */
 	bool *taken;		/* by record: taken back; NULL = none is */
@@ -165,7 +165,7 @@ put_record(struct copy *c, size_t i)
 		if (f->value[0] == '\0')
 			value = r->spec != NULL && r->spec->amends ? label(c->lang, "no longer") :
 			    "";
-		else if (c->without && third_party_field(c->dossier, r, f))
+		else if (c->without != NULL && third_party_field(c->without, r, f))
 			value = label(c->lang, "[left out]");
 		text_clear(&name);
 		wording_field(&name, r->name, f->name, c->lang);
@@ -279,7 +279,8 @@ put_name(const struct copy *c, enum kind kind, const char *key, enum slot slot,
 		const struct field *f = record_at(r, slot);
 
 		if (f != NULL && !is_taken(c, r))
-			latest = c->without && third_party_field(c->dossier, r, f) ? "" : f->value;
+			latest = c->without != NULL && third_party_field(c->without, r, f) ? "" :
+			    f->value;
 	}
 	text_clear(to);
 	dossier_account_kind(to, schema_kinds[kind].name, c->lang);
@@ -388,19 +389,21 @@ void
 dossier_copy(struct document *to, const struct dossier *d, const struct model *m, date day,
     bool without_network, const struct handles *handles)
 {
+	struct third_parties others;
 	struct copy c = { .to = to, .dossier = d, .model = m, .lang = document_lang(to),
-	    .without = without_network, .handles = handles,
+	    .without = without_network ? &others : NULL, .handles = handles,
 	    .taken = retraction_marks(d, DATE_LAST) };
 	struct text title = { 0 }, foot = { 0 };
 	size_t i;
 
+	third_parties_begin(&others, d);
 	record_chains_begin(&c.chains, d);
 	c.done = alloc_new(d->n, sizeof *c.done);
 	text_addf(&title, "%s %s", label(c.lang, "Dossier of"),
 	    latest_name(&c)[0] != '\0' ? latest_name(&c) : d->id);
 	text_addf(&foot, "%s %s", label(c.lang, "Copy of dossier"), d->id);
 	document_part(to, text_string(&title), text_string(&foot), text_string(&foot));
-	dossier_account_begin(to, d, m, day, without_network);
+	dossier_account_begin(to, d, m, day, c.without);
 	for (i = 0; without_network && i < d->n; i++)
 		c.done[i] = third_party_record(&d->records[i]);
 	put_kinds(&c);
@@ -408,6 +411,7 @@ dossier_copy(struct document *to, const struct dossier *d, const struct model *m
 	text_release(&title);
 	text_release(&foot);
 	record_chains_release(&c.chains);
+	third_parties_end(&others);
 	free(c.done);
 	free(c.taken);
 }
