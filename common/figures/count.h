@@ -30,8 +30,8 @@ struct counter {
 	struct count_order *order;	/* the periods by their T, so that a dossier is folded
 					   once */
 	struct count_words *words;	/* of the model, as numbers of the tally */
-	const struct entry *here[KINDS];	/* where the trajectory's entries of a kind begin, or
-						   earlier; NULL = not looked for */
+	const struct entry *here[KINDS];	/* where the trajectory's entries of a kind begin,
+						   or earlier; NULL = not looked for */
 	size_t score;			/* and its scores */
 	size_t switched;		/* the records in which switches were looked for */
 	const struct field *was[2];	/* who they say it was, last */
