@@ -42,12 +42,14 @@ static void (*const takes[])(struct reading *, const struct record *) = {
 
 /*
  * What a kind may hold under the field's name, which from here on is ours: the same pointer for the
- * same name.
+ * same name. Fields mostly come in the order of the table, so the search begins at the one before.
  */
 static const struct place *
-find_place(enum model_kind kind, struct field *f)
+find_place(enum model_kind kind, struct field *f, const struct place *before)
 {
-	for (const struct place *p = places; p < places + PLACES; p++) {
+	const struct place *p = before != NULL ? before : places;
+
+	for (size_t i = 0; i < PLACES; i++, p = p + 1 < places + PLACES ? p + 1 : places) {
 		const char *name = model_names[p->name];
 
 		if (p->kind != kind)
@@ -78,14 +80,14 @@ offer_places(struct nearest *near, enum model_kind kind)
 static void
 check_fields(struct reading *g, enum model_kind kind, const struct record *r)
 {
-	const struct place *p;
+	const struct place *p = NULL;
 	size_t i, j;
 
 	for (i = 1; i < r->n; i++) {
 		struct field *f = &r->fields[i];
 		struct nearest near;
 
-		p = find_place(kind, f);
+		p = find_place(kind, f, p);
 		if (p == NULL) {
 			nearest_begin(&near, f->name);
 			offer_places(&near, kind);
@@ -364,14 +366,18 @@ model_take_all(struct reading *g)
 	/* What is declared first, for the others may speak of it. */
 	static const enum model_kind order[] = { MODEL_KIND_SOORT, MODEL_KIND_VELD, MODEL_KINDS };
 
-	for (size_t i = 0; i < g->n; i++)
-		if (model_kind_of(&g->records[i]) == MODEL_KINDS)
+	enum model_kind *kinds = arena_room(&g->model->arena, g->n * sizeof *kinds);
+
+	for (size_t i = 0; i < g->n; i++) {
+		kinds[i] = model_kind_of(&g->records[i]);
+		if (kinds[i] == MODEL_KINDS)
 			unknown_kind(g, &g->records[i]);
 		else
-			check_fields(g, model_kind_of(&g->records[i]), &g->records[i]);
+			check_fields(g, kinds[i], &g->records[i]);
+	}
 	for (size_t turn = 0; turn < sizeof order / sizeof *order; turn++)
 		for (size_t i = 0; i < g->n; i++) {
-			enum model_kind k = model_kind_of(&g->records[i]);
+			enum model_kind k = kinds[i];
 			bool declares = k == MODEL_KIND_SOORT || k == MODEL_KIND_VELD;
 
 			if (declares ? k == order[turn] : k != MODEL_KINDS &&
