@@ -75,6 +75,13 @@ character(const char *s, size_t n, ucs4_t *c)
 	return 1;
 }
 
+/* From space to ~: a column each. */
+static bool
+plain(char c)
+{
+	return c >= ' ' && c <= '~';
+}
+
 /* Columns of the n bytes at s. */
 static size_t
 width_n(const char *s, size_t n)
@@ -83,8 +90,12 @@ width_n(const char *s, size_t n)
 	ucs4_t c;
 
 	for (size_t len; n != 0; s += len, n -= len) {
-		len = character(s, n, &c);
-		int columns = c >= ' ' && c <= '~' ? 1 : uc_width(c, "UTF-8");
+		int columns;
+
+		for (; n != 0 && plain(*s); s++, n--)
+			width++;
+		len = n == 0 ? 0 : character(s, n, &c);
+		columns = len == 0 ? 0 : uc_width(c, "UTF-8");
 		if (columns > 0)
 			width += (size_t)columns;
 	}
@@ -103,9 +114,12 @@ utf8_fit(const char *s, size_t columns)
 	const char *end = s + strlen(s), *at = s;
 
 	while (at < end) {
-		const char *next = (const char *)u8_grapheme_next(bytes(at), bytes(end));
+		const char *next = at + 1;
 		size_t width;
 
+		/* What is plain is a sign by itself, unless something else behind it joins it. */
+		if (!plain(*at) || (next < end && !plain(*next)))
+			next = (const char *)u8_grapheme_next(bytes(at), bytes(end));
 		if (next == NULL)
 			next = end;
 		width = width_n(at, (size_t)(next - at));

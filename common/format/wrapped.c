@@ -19,12 +19,16 @@ lines_add(struct wrapped *l, const char *s, size_t n)
 	 * A blank that does not break is one like any other once it is in its line: it can be
 	 * searched for.
 	 */
-	for (size_t i = 0; i < n; i++)
-		if (i + 1 < n && s[i] == '\xC2' && s[i + 1] == '\xA0') {
-			text_addc(&line, ' ');
-			i++;
-		} else
-			text_addc(&line, s[i]);
+	for (const char *at; (at = memchr(s, '\xC2', n)) != NULL; ) {
+		size_t before = (size_t)(at - s);
+		bool blank = before + 1 < n && at[1] == '\xA0';
+
+		text_add(&line, s, before);
+		text_addc(&line, blank ? ' ' : *at);
+		s = at + 1 + blank;
+		n -= before + 1 + blank;
+	}
+	text_add(&line, s, n);
 	l->at = alloc_room(l->at, &l->cap, l->n + 1, sizeof *l->at);
 	l->at[l->n++] = line.len != 0 ? text_take(&line) : alloc_copy("");
 }
