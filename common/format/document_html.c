@@ -239,6 +239,28 @@ html_items(struct document *d)
 	text_adds(&d->out, "</ul>\n");
 }
 
+/*
+ * Adds a cell. Of one that is a day written out the blanks do not break, but on a small screen.
+ */
+static void
+add_cell(struct text *to, const char *s)
+{
+	static const char blank[] = "\xC2\xA0";
+	const char *month = strstr(s, blank), *year = month == NULL ? NULL :
+	    strstr(month + strlen(blank), blank);
+
+	if (year == NULL || strspn(s, "0123456789") != (size_t)(month - s) ||
+	    strspn(year + strlen(blank), "0123456789") != strlen(year + strlen(blank))) {
+		add_words(to, s);
+		return;
+	}
+	text_adds(to, "<span class=\"day\">");
+	text_add(to, s, (size_t)(month - s));
+	text_addc(to, ' ');
+	text_add(to, month + strlen(blank), (size_t)(year - month) - strlen(blank));
+	text_addf(to, " %s</span>", year + strlen(blank));
+}
+
 /* A table of more columns than this is one to scroll on a small screen. */
 enum { NARROW_COLUMNS = 5 };
 
@@ -278,7 +300,7 @@ html_table(struct document *d)
 		text_adds(&d->out, column == 0 ? "<tr>" : "");
 		text_adds(&d->out, d->columns[column].right ? "<td class=\"number\"><bdi>" :
 		    "<td><bdi>");
-		add_words(&d->out, d->cells[i]);
+		add_cell(&d->out, d->cells[i]);
 		text_adds(&d->out, column + 1 == d->ncolumns ? "</bdi></td></tr>\n" :
 		    "</bdi></td>");
 	}

@@ -8,7 +8,7 @@
 
 /* Measures in the units of the viewBox, about pixels. */
 enum {
-	WIDTH = 640, TITLE = 60, NAME = 30, ACROSS = 190, DOWN = 150,
+	WIDTH = 640, TITLE = 60, ABOVE = 18, NAME = 30, ACROSS = 190, DOWN = 150,
 	CLIENT = 52, PERSON = 26,	/* from their middles, where lines end */
 	APART = 5,			/* of two lines, from the middle between them */
 	CROWD = 12
@@ -110,7 +110,7 @@ draw(struct text *to, const struct fold *s, enum lang lang, bool titled)
 	const char *id = s->dossier->id;
 	size_t n = count_people(s), i = 0;
 	double far = n > CROWD ? 1.3 : 1, cx = WIDTH / 2.0 * far;
-	double cy = (titled ? TITLE : 0) + NAME + DOWN * far, bottom;
+	double cy = (titled ? TITLE : ABOVE) + NAME + DOWN * far, bottom;
 	struct text title = { 0 }, words = { 0 };
 	char day[LABEL_DATE_SIZE];
 
