@@ -87,7 +87,7 @@ is "$(grep -E '^[A-Z].* \([0-9]+ dag' out | wc -l)" "$(grep -c '^Tijdlijn van' o
 cp "$dossiers/2025-0070.rec" late.rec
 fasen-plan --today=2026-10-30 --date=2026-09-01 -i --note='Nagekomen.' late.rec
 runs 0 "recorded later" $show --since=2026-10-19 late.rec
-like "$(cat out)" "^1.+september.+2026 .*Nagekomen" "is news too"
+like "$(cat out)" "^2026-09-01 .*Nagekomen" "is news too"
 
 # Calls
 runs 2 "an agenda of no days" $show -v agenda --ahead=0 "$dossiers"

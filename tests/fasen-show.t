@@ -181,7 +181,9 @@ blank=$(printf '\302\240')
 like "$(sed "s/$blank/ /g" out)" "^Aanmelding, 15 januari 2024 – 22 januari 2024 \(7 dagen\)" "a chapter for each stay"
 like "$(sed "s/$blank/ /g" out)" "^Terug naar Planning, 10 oktober 2024" "a way back is named"
 like "$(sed "s/$blank/ /g" out)" "^Verder met Uitvoering, 25 augustus 2026 – nu \(68 dagen\)" "the last one goes on"
-unlike "$(cat out)" "[0-9]{4}-[0-9]{2}-[0-9]{2}" "and each day is written out"
+like "$(cat out)" "^2024-01-15  Cliënt " "and a table on a screen has the days of the dossier"
+runs 0 "the same on paper" $show -T html $one
+unlike "$(sed '/<style>/,/<\/style>/d' out)" "[0-9]{4}-[0-9]{2}-[0-9]{2}" "has each day written out"
 unlike "$(cat out)" "999990019|1972-05-09|06 00 00 00 71" "without what identifies the client"
 like "$(tr -s ' \n' ' ' <out)" "Financiën: 3, redt het deels \(was 1\)" "a score beside the one before"
 runs 0 "as rows" $show -T tsv $one

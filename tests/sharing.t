@@ -85,7 +85,7 @@ clean "the dossier is clean"
 is "$(fasen-select -l indicatie.Product=Begeleiding $f)" $f "it can be selected on"
 fasen-show --today=2026-03-04 $f | sed "s/$(printf '\302\240')/ /g" >timeline
 like "$(cat timeline)" 'Indicatie +Begeleiding, van 1 januari 2026 tot en' "and is in the timeline"
-like "$(cat timeline)" '^6 februari 2026 +Akkoord' "where no day is broken"
+like "$(cat timeline)" '^2026-02-06 +Akkoord' "where no day is broken"
 is "$(late 2026-11-18 indicatie) $(late 2026-11-19 indicatie) $(late 2026-12-31 indicatie)" "0 1 1" "is signalled 42 days before its last"
 is "$(fasen-report -v indicaties -T tsv --today=2026-11-19 $f | sed -n 2p | cut -f3-7 | tr '\t' ' ')" "1 1 1 1 0" "and counted: open, ever, valid, ending, none"
 is "$(fasen-report -v indicaties -T tsv --today=2027-01-01 $f | sed -n 2p | cut -f3-7 | tr '\t' ' ')" "1 1 0 0 1" "until there is none any more"

@@ -52,6 +52,14 @@ put_chapter(struct view *v, const struct journey *j, const struct journey_stay *
 	text_release(&heading);
 }
 
+/* In a table on a screen as the dossier has it, so that it is short and can be searched. */
+static const char *
+day_cell(const struct view *v, date day, char s[LABEL_DATE_SIZE])
+{
+	return document_kind(v->to) == DOCUMENT_TEXT ? date_format(day, s) :
+	    label_date(v->lang, day, s);
+}
+
 static void
 put_event(struct view *v, const struct timeline_event *e)
 {
@@ -63,7 +71,7 @@ put_event(struct view *v, const struct timeline_event *e)
 		v->day = DATE_NONE;
 	}
 	v->open = true;
-	document_cell(v->to, e->day == v->day ? "" : label_date(v->lang, e->day, day));
+	document_cell(v->to, e->day == v->day ? "" : day_cell(v, e->day, day));
 	v->day = e->day;
 	wording_kind(&t, e->record->name, v->lang);
 	document_cell(v->to, text_string(&t));
