@@ -164,6 +164,23 @@ is "$(fasen-check $T old.rec young.rec 2>&1 | grep Doelgroep | cut -d: -f1)" you
 is "$(fasen-report $T -T tsv -v kwaliteit old.rec | grep -c client.Doelgroep)" 0 "in kwaliteit too"
 is "$(fasen-report $T -T tsv -v kwaliteit young.rec | grep client.Doelgroep | cut -f6)" 1 "and asked of the others"
 
+# A trajectory ends by a refusal too, and what is taken back ended none: check and kwaliteit tell it in one way.
+{
+	cat "$TOP/samples/model.rec"
+	printf '\nRecord: veld\nBij: notitie\nCode: Duur\nType: getal\nVerplicht: ja\nVanaf: 2026-06-01\n'
+} >dated.rec
+begin='Record: client\nClient: a\nNaam: X\nAangemeld: 2026-01-05\nHulpvraag: H\nVraag: wonen\n\nRecord: fase\nClient: a\nOp: 2026-01-05\nFase: aanmelding\n\n'
+note='Record: fase\nClient: a\nOp: 2026-07-01\nFase: intake\n\nRecord: notitie\nClient: a\nOp: 2026-07-02\nTekst: x\n\n'
+printf "$begin"'Record: intake\nClient: a\nOp: 2026-02-01\nBesluit: afgewezen\nReden: vol\n\n'"$note" >refused.rec
+printf "$begin"'Record: uitstroom\nClient: a\nOp: 2026-03-01\nReden: volgens-plan\n\n' |
+	fasen-retract --last --reden=vergissing --date=2026-03-02 --today=2026-11-01 -m dated.rec >stayed.rec
+printf "$note" >>stayed.rec
+for file in refused stayed; do
+	fasen-check -m dated.rec --today=2026-11-01 $file.rec >said 2>&1
+	is "$(grep -c 'Duur: missing' said)" "$(fasen-report -m dated.rec --today=2026-11-01 -v kwaliteit -T tsv $file.rec | grep -c 'notitie.Duur	1')" "$file: a field asked for from a day on, in both"
+done
+like "$(fasen-check -m dated.rec --today=2026-11-01 refused.rec 2>&1)" 'Duur: missing; notitie asks for it' "of who came back after a refusal it is asked"
+
 # Two copies that grew apart.
 cp $a one.rec && cp $a two.rec
 fasen-plan $T -i --record=incident --ernst=licht --verloop=Een one.rec

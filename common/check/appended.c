@@ -80,7 +80,7 @@ appended_draft(const struct draft *draft, const struct model *m, struct problems
 	dossier_append(&d, &first);
 	dossier_append(&d, draft);
 	dossier_judge_record(&d, &d.records[1], &found);
-	finding_record(&d, &d.records[1], m, &found);
+	finding_record(&d, &d.records[1], m, true, &found);
 	for (size_t i = 0; i < found.n; i++) {
 		struct problem *p = &found.at[i];
 

@@ -128,19 +128,40 @@ asked(const struct schema_kind *kind, const struct schema_field *f)
 	    f->slot != SLOT_OP && !(kind->id == KIND_CLIENT && f->slot == CLIENT_AANGEMELD);
 }
 
+/* What the first record of an entry lacks; of an event only what is asked for from a day on. */
 static void
 check_begin(const struct fold *s, const struct entry *e, struct problems *problems)
 {
 	const struct schema_field *f;
 
 	for (f = schema_next(e->spec, NULL); f != NULL; f = schema_next(e->spec, f))
-		if (asked(e->spec, f) && schema_asks(f, s->trajectories[e->own].begin) &&
+		if (asked(e->spec, f) && (e->spec->amends || f->from != DATE_NONE) &&
+		    schema_asks(f, s->trajectories[e->own].begin) &&
 		    !record_says(e->first, f->slot))
 			problems_add(problems, PROBLEM_ERROR, "missing", s->dossier->file,
 			    e->first->line, f->name,
-			    e == s->client ? _("missing; %s asks for it") :
+			    e == s->client || !e->spec->amends ? _("missing; %s asks for it") :
 			    _("missing; the first record of a %s, by date, asks for it"),
 			    e->first->name);
+}
+
+/* The kinds, as bits, of which check_begin looks at the records. */
+static uint64_t
+begun_kinds(void)
+{
+	uint64_t kinds = 0;
+
+	for (enum kind k = 0; k < KINDS; k++) {
+		const struct schema_kind *kind = &schema_kinds[k];
+		const struct schema_field *f;
+
+		if (kind->name == NULL)
+			continue;
+		for (f = schema_next(kind, NULL); f != NULL; f = schema_next(kind, f))
+			if (asked(kind, f) && (kind->amends || f->from != DATE_NONE))
+				kinds |= (uint64_t)1 << k;
+	}
+	return kinds;
 }
 
 /* What is filled in again later on is a gap of that time only. */
@@ -328,6 +349,7 @@ void
 coherence_check(const struct fold *s, size_t from, struct problems *problems)
 {
 	const struct dossier *d = s->dossier;
+	uint64_t begun = begun_kinds();
 	struct retractions all;
 	size_t i;
 
@@ -352,7 +374,7 @@ coherence_check(const struct fold *s, size_t from, struct problems *problems)
 	for (i = 0; i < s->n; i++) {
 		const struct entry *e = &s->entries[i];
 
-		if (e->spec != NULL && e->spec->amends && e->first >= &d->records[from])
+		if (e->spec != NULL && begun >> e->spec->id & 1 && e->first >= &d->records[from])
 			check_begin(s, e, problems);
 	}
 	retractions_end(&all);

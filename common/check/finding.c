@@ -231,30 +231,14 @@ check_later(const struct dossier *d, const struct record *r, struct problems *pr
 		    _("missing; %s asks for it"), r->name);
 }
 
-/* When the trajectory began in which the record stands; DATE_NONE when it does not show. */
-static date
-begun(const struct dossier *d, const struct record *r)
-{
-	date day = d->n > 0 && d->records[0].kind == KIND_CLIENT ?
-	    record_day(&d->records[0], CLIENT_AANGEMELD) : DATE_NONE;
-	bool ended = false;
-
-	for (const struct record *p = d->records; p < r; p++) {
-		if (p->kind == KIND_FASE && ended && p->op != DATE_NONE)
-			day = p->op;
-		ended = p->kind == KIND_UITSTROOM || (ended && p->kind != KIND_FASE);
-	}
-	return day;
-}
-
 /* Required fields of an event; those of an amending kind are looked for in the folded dossier. */
 static void
-check_event(const struct dossier *d, const struct record *r, struct problems *problems)
+check_event(const struct dossier *d, const struct record *r, bool dated, struct problems *problems)
 {
 	const struct schema_field *f;
 
 	for (f = schema_next(r->spec, NULL); f != NULL; f = schema_next(r->spec, f))
-		if (schema_asks(f, f->from == DATE_NONE ? DATE_NONE : begun(d, r)) &&
+		if ((dated || f->from == DATE_NONE) && schema_asks(f, DATE_NONE) &&
 		    !record_says(r, f->slot))
 			problems_add(problems, PROBLEM_ERROR, "missing", d->file, r->line, f->name,
 			    _("missing; %s asks for it"), r->name);
@@ -304,7 +288,7 @@ by_line(const void *a, const void *b)
 }
 
 void
-finding_record(const struct dossier *d, const struct record *r, const struct model *m,
+finding_record(const struct dossier *d, const struct record *r, const struct model *m, bool dated,
     struct problems *problems)
 {
 	if (r->broken)
@@ -319,7 +303,7 @@ finding_record(const struct dossier *d, const struct record *r, const struct mod
 	if (r->kind == KIND_LEEFGEBIED)
 		check_score(d, r, m, problems);
 	if (!r->spec->amends)
-		check_event(d, r, problems);
+		check_event(d, r, dated, problems);
 }
 
 void
@@ -354,7 +338,7 @@ finding_dossier(const struct dossier *d, size_t from, const struct model *m, dat
 	finding_registered(d, from, taken, problems);
 	for (size_t i = from; i < d->n; i++)
 		if (taken == NULL || !taken[i])
-			finding_record(d, &d->records[i], m, problems);
+			finding_record(d, &d->records[i], m, false, problems);
 	if (folded) {
 		coherence_check(s, from, problems);
 		consent_check(s, from, problems);

@@ -28,9 +28,11 @@ void finding_registered(const struct dossier *, size_t from, const bool *taken,
 
 /*
  * What a record shows by itself: values, references, and of an event that all is there it asks for.
+ * With `dated` what is asked for from a day on is too; else coherence_check looks for that, which
+ * knows when the trajectory began.
  */
 void finding_record(const struct dossier *, const struct record *, const struct model *,
-    struct problems *);
+    bool dated, struct problems *);
 
 /*
  * Moves those of `now` that `before` has not at that line, or has as less grave, to `to`, and the
