@@ -165,7 +165,7 @@ for file in full.rec many.rec "$dossiers"/*.rec; do
 done >small
 is "$(cat small)" "" "letters of nine points and more, on one sheet"
 runs 0 "on paper" $show -v reiskaart -T pdf full.rec
-like "$(pdftotext -l 1 -layout out - | sed 's/\xc2\xa0/ /g' | tr -s ' \n\f' ' ')" "2014 – 20.*keer een fase ingegaan.*en nog [0-9]+.*Reiskaart t2 1/" "old years are folded"
+like "$(pdftotext -l 1 -layout out - | sed 's/\xc2\xa0/ /g' | tr -s ' \n\f' ' ')" "2014 – 20.*keer een fase begonnen.*en nog [0-9]+.*Reiskaart t2 1/" "old years are folded"
 is "$(pdftotext out - | grep -c 'Bestemming [0-9]*,')" 100 "and all is there in words"
 runs 0 "below a letterhead" $show -v reiskaart -T pdf -m "$TOP/samples/models/op-maat.rec" full.rec
 like "$(pdftotext -l 1 -layout out -)" "Bagage: krachten" "it is on the first page too"

@@ -39,7 +39,7 @@ const struct label_entry label_show[] = {
 	{ "Luggage: strengths", "Bagage: krachten" },
 	{ "Destinations: goals", "Bestemmingen: doelen" },
 	{ "and %zu more", "en nog %zu" },
-	{ "a phase entered %zu times", "%zu keer een fase ingegaan" },
+	{ "a phase entered %zu times", "%zu keer een fase begonnen" },
 	{ "No strengths noted yet: still to pack.",
 	    "Nog geen krachten opgeschreven: de koffer moet nog worden ingepakt." },
 	{ "No goals yet: the client chooses them.", "Nog geen doelen: die kiest de cliënt zelf." },
@@ -49,8 +49,8 @@ const struct label_entry label_show[] = {
 	{ "Destinations", "Bestemmingen" },
 	{ "ahead", "vooruit" },
 	{ "back, and how many times", "terug, en de hoeveelste keer" },
-	{ "phase entered", "fase ingegaan" },
-	{ "entered with a condition set aside", "ingegaan met een afwijking" },
+	{ "phase entered", "fase begonnen" },
+	{ "entered with a condition set aside", "begonnen met een afwijking" },
 	{ "still to come", "nog te gaan" },
 	{ "end", "einde" },
 	{ "Days in phase", "Dagen in fase" },
@@ -130,8 +130,8 @@ const struct label_entry label_show[] = {
 	  "Dit is een kopie, gemaakt op %s, van het dossier. Aantekeningen: %zu, van %s tot %s" },
 	{ "Each note says from when it holds and who made it; a later one can change an earlier "
 	    "one, and both stay.",
-	  "Bij elke aantekening staat vanaf wanneer zij geldt en wie haar maakte; een latere kan "
-	      "een eerdere wijzigen, en beide blijven staan." },
+	  "Bij elke aantekening staat vanaf welke dag die geldt en wie die schreef. Een nieuwe kan "
+	      "een oude veranderen. Beide blijven staan." },
 	{ "Is something wrong, missing, or to be removed? Ask your support "
 	    "worker. That is your right.",
 	  "Klopt er iets niet, ontbreekt er iets, of moet er iets weg? Vraag "
