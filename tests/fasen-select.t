@@ -69,6 +69,8 @@ runs 2 "a name that nobody has" $s kleur=rood dir
 like "$(cat err)" '"kleur" is no attribute, and no dossier has such a field' "is a mistake"
 runs 2 "one near to a field that dossiers have" $s doelgroepp=jong dir
 like "$(cat err)" '"doelgroepp" is no attribute, and no dossier has such a field; did you mean "Doelgroep"' "names that"
+runs 2 "a field of another kind" $s tevredenheid=7 dir
+like "$(cat err)" 'did you mean "evaluatie.Tevredenheid"' "is named with its kind"
 runs 2 "one near to a known name" $s doelgrope=jong temm=noord dir
 like "$(cat err)" '"temm" is no attribute, .*did you mean "team"' "the nearest is named"
 is "$(wc -l <err)" 2 "of each"

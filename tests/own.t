@@ -255,6 +255,9 @@ model "a type that is none" "$(veld client X 'Type: tekts')" 'expected tekst, wo
 model "no type" "$(veld client X 'Naam: X')" 'Type: missing'
 model "values of a text" "$(veld client X 'Type: tekst
 Waarde: a A')" 'only a woord has values'
+model "a value twice, in other letters" "$(veld client X 'Type: woord
+Waarde: laag Laag
+Waarde: Laag Laag')" 'this code stands twice in the record'
 model "more on a field of ours" "$(veld client Team 'Type: woord')" 'only Waarde, Verplicht and Vanaf'
 model "values of a field that has them" "$(veld intake Besluit 'Waarde: a A')" 'its values are fixed'
 model "required of what is made by itself" "$(veld fase X 'Type: woord

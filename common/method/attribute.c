@@ -211,6 +211,25 @@ offer_names(struct nearest *near, struct arena *arena)
 	text_release(&name);
 }
 
+/* KIND.Field of the first kind that has a field of that name, or NULL. */
+static const char *
+elsewhere(const char *field, struct arena *arena)
+{
+	const struct schema_field *f = NULL;
+	const struct schema_kind *k = schema_kinds;
+	struct text name = { 0 };
+	const char *kept;
+
+	while (k->name != NULL && (f = schema_field_named(k, field)) == NULL)
+		k++;
+	if (f == NULL)
+		return NULL;
+	text_addf(&name, "%s.%s", k->name, f->name);
+	kept = arena_copy(arena, text_string(&name), name.len);
+	text_release(&name);
+	return kept;
+}
+
 bool
 attribute_find(struct attribute *a, const char *name, const struct model *m, struct arena *arena,
     struct text *why)
@@ -236,7 +255,9 @@ attribute_find(struct attribute *a, const char *name, const struct model *m, str
 		return false;
 	}
 	take_field(a, kind, field, arena);
-	if (a->loose) {
+	if (a->loose && dot == NULL)
+		a->near = elsewhere(field, arena);
+	if (a->loose && a->near == NULL) {
 		nearest_begin(&near, a->name);
 		offer_names(&near, arena);
 		a->near = near.best;

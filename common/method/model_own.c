@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "alloc.h"
 #include "nearest.h"
@@ -146,7 +147,7 @@ read_codes(struct reading *g, const struct record *r)
 		for (size_t j = 0; j < i; j++) {
 			const char *other = model_value_nth(r, MODEL_WAARDE, j);
 
-			if (strcspn(other, " ") == length && memcmp(other, value, length) == 0)
+			if (strcspn(other, " ") == length && strncasecmp(other, value, length) == 0)
 				model_refuse_value(g, r, MODEL_WAARDE, i,
 				    _("this code stands twice in the record"));
 		}
