@@ -145,6 +145,33 @@ START_TEST(text_fits_the_terminal)
 }
 END_TEST
 
+START_TEST(text_names_all_that_is_left_out)
+{
+	static const struct table_column alike[] = {
+		{ "client", "Client", TABLE_CODE, 0 }, { "weekend", "Weekend", TABLE_DATE, 1 },
+		{ "end", "end", TABLE_DATE, 2 },
+	};
+	char *bytes = NULL;
+	size_t n = 0;
+	FILE *to = open_memstream(&bytes, &n);
+	struct table_writer *table = table_open(to, TABLE_TEXT, LANG_EN, 20);
+
+	for (int i = 0; i < 2; i++) {
+		table_begin(table, "v", false, NULL, alike, 3);
+		table_cell(table, "2026-0001-and-more");
+		table_cell(table, "2026-01-02");
+		table_cell(table, "2026-01-03");
+		table_end(table);
+	}
+	ck_assert(table_close(table));
+	fclose(to);
+	ck_assert_str_eq(bytes,
+	    "Client\n2026-0001-and-more\n\nClient\n2026-0001-and-more\n\n"
+	    "Not shown, for want\nof room: Weekend,\nend.\n");
+	free(bytes);
+}
+END_TEST
+
 START_TEST(text_disarms_controls)
 {
 	makes(TABLE_TEXT, 0, false, 1, odd,
@@ -314,6 +341,7 @@ main(void)
 
 	tcase_add_test(tests, text_is_aligned);
 	tcase_add_test(tests, text_fits_the_terminal);
+	tcase_add_test(tests, text_names_all_that_is_left_out);
 	tcase_add_test(tests, text_disarms_controls);
 	tcase_add_test(tests, a_text_without_rows_has_its_headings);
 	tcase_add_test(tests, tsv_escapes);

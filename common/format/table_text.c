@@ -217,17 +217,27 @@ put_row(struct table_text *table, const struct layout *l, const struct table_tex
 	free(pieces);
 }
 
+/* Whether the heading is among those of the list, with ", " between two. */
+static bool
+lists(const char *list, const char *heading)
+{
+	size_t n = strlen(heading);
+
+	for (const char *at = list; (at = strstr(at, heading)) != NULL && *at != '\0'; at++)
+		if ((at == list || (at - list >= 2 && memcmp(at - 2, ", ", 2) == 0)) &&
+		    (at[n] == ',' || at[n] == '\0'))
+			return true;
+	return false;
+}
+
 /* Remembers the headings of what is left out, each once. */
 static void
 note_left_out(struct table_text *table, const struct layout *l)
 {
 	for (size_t i = 0; i < l->n; i++) {
-		const char *heading = table->cells[i].text, *at = text_string(&table->left_out);
-		size_t n = strlen(heading);
+		const char *heading = table->cells[i].text;
 
-		while ((at = strstr(at, heading)) != NULL && at[n] != ',' && at[n] != '\0')
-			at += n;
-		if (l->widths[i] == 0 && at == NULL)
+		if (l->widths[i] == 0 && !lists(text_string(&table->left_out), heading))
 			text_addf(&table->left_out, "%s%s", table->left_out.len == 0 ? "" : ", ",
 			    heading);
 	}
