@@ -18,7 +18,7 @@ static const struct command_option options[] = {
 	{ "git", required_argument, KEY_GIT, "PATH",
 	    N_("with --join, as git's merge driver: the path of the dossier") },
 	{ "output", required_argument, 'o', "FILE",
-	    N_("with --join: write to FILE, which may be one of the two") },
+	    N_("with --join or --unite: write to FILE, which may be one of the two") },
 	{ "unite", no_argument, KEY_UNITE, NULL,
 	    N_("make two dossiers of one person one; the earlier registration first") },
 	{ "phases-of", required_argument, KEY_PHASES, "A|B",
@@ -86,9 +86,11 @@ main(int argc, char **argv)
 	cmdline_ready(&call);
 	if (join && unite)
 		message_usage(_("%s has no effect with %s"), "--unite", "--join");
-	if (!join && (base != NULL || git != NULL || (output != NULL && !unite)))
-		message_usage(_("%s has no effect without --join"),
-		    base != NULL ? "--base" : git != NULL ? "--git" : "-o");
+	if (!join && (base != NULL || git != NULL))
+		message_usage(_("%s has no effect without %s"), base != NULL ? "--base" : "--git",
+		    "--join");
+	if (!join && !unite && output != NULL)
+		message_usage(_("-o has no effect without --join or --unite"));
 	if (!unite && (how.phases_of != NULL || how.same_person))
 		message_usage(_("%s has no effect without %s"),
 		    how.phases_of != NULL ? "--phases-of" : "--same-person", "--unite");
@@ -96,7 +98,7 @@ main(int argc, char **argv)
 	if (base != NULL)
 		cmdline_reads(&call, base);
 	if (output == NULL && call.wait_given)
-		message_usage(_("%s has no effect without %s"), "--wait", "--join -o");
+		message_usage(_("%s has no effect without %s"), "--wait", "-o");
 	return cmdline_end(&call, join ? joining_run(&call, base, output, git) :
 	    unite ? uniting_run(&call, &how, output) : check(&call));
 }
