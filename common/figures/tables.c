@@ -24,7 +24,8 @@ tables_build(struct result_tables *s, const struct report *r, struct tally *tall
 
 	s->lang = r->lang;
 	b.groups = report_groups(r, tally, &s->arena, &n);
-	total = r->ngroups > 0 && n > 0;
+	/* Beside the groups it would tell of those that are not published. */
+	total = r->ngroups > 0 && n > 0 && r->min_cell == 0;
 	for (v = 0; v < sizeof build / sizeof *build; v++) {
 		b.ngroups = n + (v == VIEW_OVERZICHT ? 0 : total);
 		if (r->views[v])

@@ -45,7 +45,7 @@ class Run:
     def blocks(self, table):
         """The groups of a table in order, and all of them together where that is right."""
         groups = sorted(self.groups(), key=order)
-        return groups + [TOGETHER] * (bool(self.divided and groups) and not table.startswith("overzicht"))
+        return groups + [TOGETHER] * (bool(self.divided and groups) and not self.least and not table.startswith("overzicht"))
 
     def named(self, group):
         return ["totaal"] * len(self.divided) if group == TOGETHER else list(group)
