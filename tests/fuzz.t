@@ -9,5 +9,9 @@ runs 0 "any bytes come out as they went in" "$BUILD/tests/fuzz" 300 \
 if command -v python3 >/dev/null; then
 	runs 0 "what fuzzing found ends by itself" python3 "$TOP/tests/replay.py" "$BUILD" "$TOP"/tests/corpus/*
 	like "$(cat out)" '^[1-9][0-9]* inputs, 0 wrong$' "all of it"
+	python3 "$TOP/tests/seeds.py" make seeds
+	for seed in seeds/*/*; do mv "$seed" "$(echo "$seed" | sed 's,/,-,2')"; done
+	runs 0 "and so does what it begins with" python3 "$TOP/tests/replay.py" "$BUILD" seeds/fasen-*-seed-*
+	like "$(cat out)" '^[1-9][0-9][0-9] inputs, 0 wrong$' "through each door"
 fi
 done_testing
