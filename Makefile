@@ -73,10 +73,10 @@ LINK = $(CC) $(CFLAGS) $(SANITIZE) $(HARDEN_LINK) $(LDFLAGS) -Wl,--as-needed
 BUILD_PACKAGES = gcc make libc6-dev gettext libunistring-dev libcsv-dev libxlsxwriter-dev libminizip-dev zlib1g-dev nettle-dev
 DEMO_PACKAGES = groff
 PDF_PACKAGES = pkg-config libpango1.0-dev librsvg2-dev fonts-noto-core fonts-noto-cjk
-TEST_PACKAGES = check pkg-config qpdf libjansson-dev perl python3 recutils mandoc git unzip libxml2-utils poppler-utils libreoffice-calc strace python3-jsonschema parallel librsvg2-bin locales openssl sqlite3 zsh jq
+TEST_PACKAGES = check pkg-config qpdf libjansson-dev perl python3 recutils mandoc git unzip libxml2-utils poppler-utils libreoffice-calc strace python3-jsonschema parallel librsvg2-bin locales openssl sqlite3 zsh jq valgrind
 TORTURE_PACKAGES = qemu-system-common xfsprogs btrfs-progs e2fsprogs
 FUZZ_PACKAGES = clang libclang-rt-14-dev afl++
-BENCH_PACKAGES = mawk miller valgrind
+BENCH_PACKAGES = mawk miller
 DEB_PACKAGES = debhelper dpkg-dev lintian fakeroot
 
 # A command is one file or one folder; the other files of cmd/ belong to all of them.

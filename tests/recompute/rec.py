@@ -100,18 +100,23 @@ class Dossier:
 
 
 def joined(text):
-    """Lines, with CR before LF and a backslash before the end of a line taken away."""
+    """Lines, with CR before LF, a backslash before the end of a line, and blanks before a record taken away."""
     lines = text.split("\n")
     last = lines.pop()
     lines = [line[:-1] if line.endswith("\r") else line for line in lines] + ([last] if last else [])
-    made, open_end = [], False
+    made, open_end, begun, value = [], False, False, False
     for line in lines:
-        goes_on = line.endswith("\\") and bool(open_end or line.startswith("+") or FIELD.match(line))
+        bare = line.lstrip(" \t")
+        if not open_end and not begun and not bare.startswith(("%", "+")):
+            line = bare
+        value = open_end or bool(FIELD.match(line)) or value and line.startswith("+")
+        goes_on = line.endswith("\\") and value
         part = line[:-1] if goes_on else line
         if open_end:
             made[-1] += part
         else:
             made.append(part)
+            begun = bare != "" and (begun or not line.startswith("#"))
         open_end = goes_on
     return made
 

@@ -1,0 +1,235 @@
+# SPDX-License-Identifier: ISC
+"""Time and memory of every view as one thing in a dossier grows.
+
+growth.py BUILD LARGEST [THING]	LARGEST of each thing (100000), beside a quarter of it: for each the slowest call, its
+				processor seconds, its memory, how many calls there were and how many were wrong: ended by
+				a signal, or took more than a second and more than twice as long for each as a quarter did
+growth.py BUILD count		instructions (valgrind) of calls that were quadratic once, for so many and for twice as many;
+				exit 1 where the second takes more than 2.4 times what the first does
+"""
+import os
+import re
+import subprocess
+import sys
+import tempfile
+
+HEAD = "Record: client\nClient: a\nOp: 2024-01-05\nNaam: N\nAangemeld: 2024-01-05\nHulpvraag: H\nVraag: wonen\n"
+DAY = "--today=2026-11-01"
+
+
+def day(i):
+    return "20%02d-%02d-%02d" % (24 + i // 336 % 2, i // 28 % 12 + 1, i % 28 + 1)
+
+
+def record(kind, *fields):
+    return "Record: %s\nClient: a\n%s\n\n" % (kind, "\n".join(fields))
+
+
+def records(make):
+    return lambda n: HEAD + "\n" + "".join(make(i) for i in range(n))
+
+
+def head(line):
+    return lambda n: HEAD + "".join(line % i + "\n" for i in range(n)) + "\n"
+
+
+def note(text):
+    return lambda n: HEAD + "\n" + record("notitie", "Op: 2024-02-01", "Tekst: " + text(n))
+
+
+def goal(i, *more):
+    return record("doel", "Op: 2024-02-01", "Doel: d%d" % (i + 1), "Leefgebied: wonen", "Tekst: Doel %d" % i, *more)
+
+
+def action(i, of, *more):
+    return record("werkpunt", "Op: 2024-02-01", "Werkpunt: d%d.%d" % (of, i), "Doel: d%d" % of, "Tekst: Stap %d" % i, "Wie: client", *more)
+
+
+def attained(i):
+    return goal(i) + action(1, i + 1, "Inzet: ervaring") + record("stand", "Op: " + day(i), "Doel: d%d" % (i + 1), "Stand: behaald",
+                                                                  "Score: 1")
+
+
+def moves(i):
+    return record("evaluatie", "Op: " + day(i // 2), "Soort: tussentijds", "Besluit: voortzetten") + record(
+        "fase", "Op: " + day(i // 2), "Fase: " + ["uitvoering", "evaluatie"][i % 2])
+
+
+def trajectory(i):
+    return record("fase", "Op: " + day(i // 150), "Fase: aanmelding") if i % 2 == 0 else \
+        record("uitstroom", "Op: " + day(i // 150), "Reden: verhuisd")
+
+
+def whole(i):
+    """A trajectory with what is counted of one."""
+    at = "Op: " + day(i // 150)
+    return (record("fase", at, "Fase: aanmelding") + record("client", at, "Team: t%d" % (i % 7)) + record("intake", at, "Besluit: geplaatst") +
+            record("leefgebied", at, "Leefgebied: wonen", "Score: %d" % (i % 5 + 1)) + goal(i) +
+            record("stand", at, "Doel: d%d" % (i + 1), "Stand: behaald") + record("evaluatie", at, "Soort: eind", "Besluit: uitstroom") +
+            record("uitstroom", at, "Reden: volgens-plan"))
+
+
+def agreed(*fields):
+    return records(lambda i: record("akkoord", "Op: " + day(i), *[f % i if "%" in f else f for f in fields], "Akkoord: ja"))
+
+
+THINGS = {
+    "notes": records(lambda i: record("notitie", "Op: " + day(i), "Tekst: T%d" % i)),
+    "notes, the last first": records(lambda i: record("notitie", "Op: " + day(10 ** 6 - i), "Tekst: T%d" % i)),
+    "goals": records(goal),
+    "goals, each under another": records(lambda i: goal(i, *["Onder: d%d" % i] * (i > 0))),
+    "goals under one": records(lambda i: goal(i, *["Onder: d1"] * (i > 0))),
+    "goals with action and stand": lambda n: records(attained)(n) + record("uitstroom", "Op: 2026-10-01", "Reden: volgens-plan"),
+    "amendments of a goal": records(lambda i: goal(0, "Streefdatum: 2027-01-01")),
+    "amendments of the client": records(lambda i: record("client", "Op: " + day(i), "Team: t%d" % (i % 7))),
+    "actions": records(lambda i: goal(0) if i == 0 else action(i, 1)),
+    "stands": records(lambda i: goal(0) if i == 0 else record("stand", "Op: " + day(i), "Doel: d1", "Stand: bezig")),
+    "scores": records(lambda i: record("leefgebied", "Op: " + day(i), "Leefgebied: wonen", "Score: %d" % (i % 5 + 1),
+                                       "Schaal: zelfredzaamheid")),
+    "scores off the scale": records(lambda i: record("leefgebied", "Op: " + day(i // 150), "Leefgebied: wonen", "Score: 99",
+                                                     "Schaal: s%d" % (i % 150))),
+    "strengths": records(lambda i: record("kracht", "Op: 2024-02-01", "Leefgebied: wonen", "Soort: kennis", "Tekst: K%d" % i)),
+    "strengths that end": records(lambda i: record("kracht", "Op: " + day(i // 2), "Leefgebied: wonen", "Soort: kennis",
+                                                   "Tekst: K%d" % (i // 2), *["Tot: 2026-01-01"] * (i % 2))),
+    "people": records(lambda i: record("netwerk", "Op: 2024-02-01", "Naam: Mens %d" % i, "Relatie: buur")),
+    "agreements": agreed("Wie: client", "Waarop: plan"),
+    "agreements of others": agreed("Wie: Mens %d", "Waarop: plan", "Afspraak: A%d"),
+    "agreements to share": agreed("Wie: client", "Waarop: delen", "Met: M%d"),
+    "what is agreed": lambda n: HEAD + "\n" + record("akkoord", "Op: 2024-02-01", "Wie: client", "Waarop: plan", "Akkoord: ja",
+                                                     *["Afspraak: A%d" % i for i in range(n)]),
+    "phases": records(lambda i: record("fase", "Op: " + day(i // 150), "Fase: " + ["uitvoering", "evaluatie"][i % 2])),
+    "phases and evaluations": records(moves),
+    "trajectories": records(trajectory),
+    "trajectories with all": lambda n: records(whole)(n // 8),
+    "evaluations": records(lambda i: record("evaluatie", "Op: " + day(i), "Soort: tussentijds", "Besluit: voortzetten",
+                                            "Tevredenheid: 7")),
+    "indications": records(lambda i: record("indicatie", "Op: " + day(i), "Product: P%d" % i, "Van: 2024-01-01",
+                                            "Toewijzing: T%d" % i)),
+    "retractions": records(lambda i: record("intrekking", "Op: " + day(i), "Wat: %012x" % i, "Soort: notitie", "Reden: x")),
+    "own fields": head("Veld_%d: x"),
+    "own fields of records": records(lambda i: record("notitie", "Op: " + day(i), "Tekst: T", "Veld_%d: x" % i)),
+    "kinds of another": records(lambda i: record("soort%d" % i, "Op: " + day(i), "Iets: x")),
+    "domains asked about": head("Vraag: d%d"),
+    "contacts": head("Contact: 06 %d"),
+    "ids taken over": head("Vervangt: x-%d"),
+    "lines of a value": note(lambda n: "a" + "\n+ regel" * n),
+    "words of a value": note(lambda n: "woord " * n),
+    "letters of a word": note(lambda n: "é" * n),
+    "joined lines": note(lambda n: "a\\\n" * n),
+    "combining marks": note(lambda n: "e" + "\u0301" * n),
+    "letters of a name": lambda n: HEAD.replace("Naam: N", "Naam: " + "n" * n) + "\n",
+    "comments": lambda n: HEAD + "\n" + "# een opmerking\n" * n + record("notitie", "Op: 2024-02-01", "Tekst: x"),
+    "comments between records": lambda n: HEAD + "\n" + "".join("# %d\n" % i + record("notitie", "Op: " + day(i), "Tekst: T%d" % i)
+                                                                for i in range(n)),
+    "blank lines": lambda n: HEAD + "\n" * n + record("notitie", "Op: 2024-02-01", "Tekst: x"),
+    "wrong lines": lambda n: HEAD + "\n" + "zonder veld\n" * n + "\n",
+    "wrong codes": records(lambda i: record("fase", "Op: " + day(i), "Fase: fout%d" % i)),
+    "references to nothing": records(lambda i: record("stand", "Op: " + day(i), "Doel: d%d" % (i + 7), "Stand: bezig")),
+}
+CALLS = """fasen-plan
+fasen-plan --note=x
+fasen-plan --goal=x --leefgebied=wonen
+fasen-plan -T text
+fasen-plan -T html
+fasen-plan -T ms
+fasen-plan -T tsv --handles
+fasen-plan -T ics
+fasen-plan --form
+fasen-domains -T text
+fasen-domains -T json
+fasen-domains -T svg
+fasen-domains --person
+fasen-domains --person -T html
+fasen-advance
+fasen-advance --check
+fasen-retract --last --reden=x
+fasen-select --count fase=uitvoering score.wonen<3 doelen.open>=1 toestemming.M1=ja
+fasen-check
+fasen-check --join @
+fasen-show
+fasen-show -T html
+fasen-show -T tsv --handles
+fasen-show -v lijst
+fasen-show -v dossier
+fasen-show -v dossier -T html
+fasen-show -v reiskaart -T svg
+fasen-show -v reiskaart -T text
+fasen-show -v netwerk -T svg
+fasen-show -v toestemming
+fasen-report -T tsv
+fasen-report -T html
+fasen-report --group=team --period=2025 --period=2026-Q1 -T tsv
+fasen-report -v clienten -v signalen -T csv
+fasen-report --partial
+fasen-report -T trace""".split("\n")
+ONCE = [("goals", "fasen-show -v reiskaart -T svg"), ("goals", "fasen-plan --form"), ("goals, each under another", "fasen-check"),
+        ("goals with action and stand", "fasen-report -T tsv"), ("actions", "fasen-show -v dossier"), ("phases and evaluations",
+         "fasen-show -v reiskaart -T svg"), ("trajectories", "fasen-report --partial"), ("trajectories", "fasen-show -v reiskaart -T text"),
+        ("trajectories with all", "fasen-report -T tsv"), ("trajectories with all", "fasen-show -v reiskaart -T svg"),
+        ("people", "fasen-show -v dossier"), ("agreements of others", "fasen-plan -T text"), ("agreements to share", "fasen-check"),
+        ("own fields", "fasen-show"), ("kinds of another", "fasen-show -v dossier"), ("domains asked about", "fasen-report -T tsv"),
+        ("lines of a value", "fasen-show"), ("comments between records", "fasen-check --join @"), ("notes, the last first", "fasen-show")]
+COUNTED = 2000
+
+
+def words(line, path):
+    return [word.replace("@", path) for word in line.split()] + [DAY, path]
+
+
+def measured(command):
+    """Processor seconds, KB at most, wait status."""
+    pid = os.fork()
+    if pid == 0:
+        with open(os.devnull, "r+b") as nothing:
+            for fd in range(3):
+                os.dup2(nothing.fileno(), fd)
+        os.execv(f"{build}/bin/{command[0]}", command)
+    _, status, usage = os.wait4(pid, 0)
+    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss, status
+
+
+def counted(command):
+    said = subprocess.run(["valgrind", "--tool=exp-bbv", "--instr-count-only=yes", "--bb-out-file=/dev/null",
+                           f"{build}/bin/{command[0]}", *command[1:]], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=False)
+    return int(re.search(rb"Total instructions: (\d+)", said.stderr).group(1))
+
+
+def count(folder):
+    bad = 0
+    for thing, line in ONCE:
+        found = []
+        for n in (0, COUNTED, 2 * COUNTED):
+            with open(folder + "/a.rec", "w", encoding="utf-8") as f:
+                f.write(THINGS[thing](n))
+            found.append(counted(words(line, folder + "/a.rec")))
+        times = (found[2] - found[0]) / (found[1] - found[0])
+        bad += times > 2.4
+        print("%s\t%s\t%d\t%.2f" % (thing, line, found[2], times), flush=True)
+    print("%d calls, %d wrong" % (len(ONCE), bad))
+    return bad
+
+
+def grow(folder, largest, chosen):
+    bad = 0
+    for name, make in THINGS.items():
+        if chosen not in name:
+            continue
+        paths, rows, wrong, most = [f"{folder}/{n}" for n in (largest // 4, largest)], [], 0, 0
+        for path in paths:
+            with open(path, "w", encoding="utf-8") as f:
+                f.write(make(int(os.path.basename(path))))
+        for line in CALLS:
+            small, large = (measured(words(line, path)) for path in paths)
+            wrong += os.WIFSIGNALED(large[2]) or large[0] > 1 and large[0] > 8 * small[0]
+            rows.append((large[0], line))
+            most = max(most, large[1])
+        print("%s\t%s\t%.2f s\t%d MB\t%d\t%d" % (name, max(rows)[1], max(rows)[0], most >> 10, len(CALLS), wrong), flush=True)
+        bad += wrong
+    return bad
+
+
+if __name__ == "__main__":
+    build = os.path.abspath(sys.argv[1])
+    os.environ.update(LC_ALL="C.UTF-8", FASEN_BY="x")
+    with tempfile.TemporaryDirectory() as place:
+        sys.exit(min(1, count(place) if sys.argv[2] == "count" else grow(place, int(sys.argv[2]), "".join(sys.argv[3:]))))
