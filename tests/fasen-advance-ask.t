@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: ISC
 # The questions of a phase, to take along: without a dossier, in every format, with room to write.
 . "$(dirname "$0")/lib.sh"
-needs groff pdftotext xmllint
+needs groff pdftotext python3 xmllint
 
 cat >m.rec <<'END'
 Record: model

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: ISC
 # fasen-report --group: a trajectory counts where it ended; what no code can be is not shown.
 . "$(dirname "$0")/lib.sh"
+needs python3
 
 report="fasen-report -T tsv --today=2026-11-01"
 client() {
