@@ -93,12 +93,12 @@ form_brought(struct form *f)
 }
 
 static void
-form_actions(struct form *f, const char *goal, int empty)
+form_actions(struct form *f, const struct goals *goals, const char *goal, int empty)
 {
 	const struct form_value given[] = { { WERKPUNT_DOEL, goal }, { 0 } };
 	const struct entry *e = NULL;
 
-	while (goal[0] != '\0' && (e = goals_next_action(f->state, goal, e)) != NULL)
+	while (goal[0] != '\0' && (e = goals_next_action(goals, goal, e)) != NULL)
 		form_record(f, KIND_WERKPUNT, e, NULL, 0);
 	while (empty-- > 0) {
 		form_say(f, "A new action.");
@@ -133,17 +133,17 @@ form_plan(struct form *f, bool goals, bool actions)
 		else
 			form_say(f, "Goal %s: %s", e->key, entry_text(e, DOEL_TEKST));
 		if (actions)
-			form_actions(f, e->key, entry_finished(e) ? 0 : 1);
+			form_actions(f, &plan, e->key, entry_finished(e) ? 0 : 1);
 	}
-	goals_release(&plan);
 	for (int i = 0; i < EMPTY_ONES; i++) {
 		if (goals) {
 			form_say(f, "A new goal.");
 			form_record(f, KIND_DOEL, NULL, NULL, 0);
 		}
 		if (actions && (goals || f->state == NULL))
-			form_actions(f, "", 1);
+			form_actions(f, &plan, "", 1);
 	}
+	goals_release(&plan);
 }
 
 /* A set of slots. */
@@ -205,7 +205,7 @@ form_stands(struct form *f)
 		stand_now(f, goal);
 		form_stand(f, STAND_DOEL, goal->key);
 		for (action = NULL;
-		    (action = goals_next_action(f->state, goal->key, action)) != NULL; )
+		    (action = goals_next_action(&plan, goal->key, action)) != NULL; )
 			if (!entry_finished(action)) {
 				stand_now(f, action);
 				form_stand(f, STAND_WERKPUNT, action->key);

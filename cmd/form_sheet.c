@@ -233,7 +233,7 @@ sheet_plan(const struct sheet *s)
 	for (size_t i = 0; i < goals.open; i++) {
 		document_goal(s->document, entry_text(goals.at[i], DOEL_TEKST));
 		for (const struct entry *a = NULL;
-		    (a = goals_next_action(s->state, goals.at[i]->key, a)) != NULL; )
+		    (a = goals_next_action(&goals, goals.at[i]->key, a)) != NULL; )
 			document_item(s->document, entry_text(a, WERKPUNT_TEKST));
 		ask_steps(s, goals.at[i]->key);
 	}

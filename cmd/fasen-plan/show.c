@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "calendar.h"
+#include "goals.h"
 #include "message.h"
 #include "plan_view.h"
 #include "shown.h"
@@ -83,14 +84,17 @@ show_rows(struct view *v, void *nothing)
 {
 	const struct fold *s = &v->state;
 	const struct entry *goal, *action;
+	struct goals goals;
 
 	(void)nothing;
+	goals_read(&goals, s);
 	for (goal = s->first[KIND_DOEL]; goal != NULL; goal = goal->next) {
 		row(v, goal, goal);
-		for (action = s->first[KIND_WERKPUNT]; action != NULL; action = action->next)
-			if (strcmp(entry_text(action, WERKPUNT_DOEL), goal->key) == 0)
-				row(v, action, goal);
+		for (action = NULL;
+		    (action = goals_next_action(&goals, goal->key, action)) != NULL; )
+			row(v, action, goal);
 	}
+	goals_release(&goals);
 	for (action = s->first[KIND_WERKPUNT]; action != NULL; action = action->next)
 		if (fold_keyed(s, KIND_DOEL, entry_text(action, WERKPUNT_DOEL)) == NULL)
 			row(v, action, NULL);

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "goals.h"
 #include "utf8.h"
 
 static void
@@ -83,17 +84,19 @@ static void
 action_signals(const struct fold *s, const char *file, long line, struct problems *problems)
 {
 	const struct entry *goal, *action;
+	struct goals goals;
 
+	goals_read(&goals, s);
 	for (goal = s->first[KIND_DOEL]; goal != NULL; goal = goal->next) {
 		size_t actions = 0, workers = 0;
 
 		if (entry_finished(goal) || !fold_current(s, goal))
 			continue;
-		for (action = s->first[KIND_WERKPUNT]; action != NULL; action = action->next)
-			if (strcmp(entry_text(action, WERKPUNT_DOEL), goal->key) == 0) {
-				actions++;
-				workers += entry_code(action, WERKPUNT_WIE) == WIE_BEGELEIDER;
-			}
+		for (action = NULL;
+		    (action = goals_next_action(&goals, goal->key, action)) != NULL; ) {
+			actions++;
+			workers += entry_code(action, WERKPUNT_WIE) == WIE_BEGELEIDER;
+		}
 		if (actions == 0)
 			signal_add(problems, "no-action", file, line, KIND_WERKPUNT,
 			    WERKPUNT_WERKPUNT, _("%s has no action"), goal->key);
@@ -103,6 +106,7 @@ action_signals(const struct fold *s, const char *file, long line, struct problem
 			    _("all actions of %s are the worker's; what does the "
 			    "client or the network do?"), goal->key);
 	}
+	goals_release(&goals);
 }
 
 static bool

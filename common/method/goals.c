@@ -105,13 +105,35 @@ place_all(struct goals *to, const struct entry *const *sorted, size_t n)
 	free(nodes);
 }
 
+/* By goal, then as they were made: so entries stand in a fold. */
+static int
+by_goal(const void *a, const void *b)
+{
+	const struct entry *x = *(const struct entry *const *)a,
+	    *y = *(const struct entry *const *)b;
+	int c = strcmp(entry_text(x, WERKPUNT_DOEL), entry_text(y, WERKPUNT_DOEL));
+
+	return c != 0 ? c : (x > y) - (x < y);
+}
+
+static void
+read_actions(struct goals *g, const struct fold *s)
+{
+	g->actions = alloc_new(s->n, sizeof *g->actions);
+	for (const struct entry *e = s->first[KIND_WERKPUNT]; e != NULL; e = e->next)
+		g->actions[g->nactions++] = e;
+	if (g->nactions > 0)
+		qsort(g->actions, g->nactions, sizeof *g->actions, by_goal);
+}
+
 void
 goals_read(struct goals *g, const struct fold *s)
 {
 	const struct entry **sorted = alloc_new(s->n, sizeof *sorted), *e;
 	size_t n = 0;
 
-	*g = (struct goals){ alloc_new(s->n, sizeof *g->at), 0, 0 };
+	*g = (struct goals){ .at = alloc_new(s->n, sizeof *g->at) };
+	read_actions(g, s);
 	for (e = s->first[KIND_DOEL]; e != NULL; e = e->next)
 		if (fold_current(s, e))
 			sorted[n++] = e;
@@ -128,17 +150,27 @@ void
 goals_release(struct goals *g)
 {
 	free(g->at);
+	free(g->actions);
 	*g = (struct goals){ 0 };
 }
 
 const struct entry *
-goals_next_action(const struct fold *s, const char *goal, const struct entry *after)
+goals_next_action(const struct goals *g, const char *goal, const struct entry *after)
 {
-	const struct entry *e = after == NULL ? s->first[KIND_WERKPUNT] : after->next;
+	size_t low = 0, high = g->nactions;
 
-	while (e != NULL && strcmp(entry_text(e, WERKPUNT_DOEL), goal) != 0)
-		e = e->next;
-	return e;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		const struct entry *e = g->actions[middle];
+		int c = strcmp(entry_text(e, WERKPUNT_DOEL), goal);
+
+		if (c < 0 || (c == 0 && after != NULL && e <= after))
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low < g->nactions &&
+	    strcmp(entry_text(g->actions[low], WERKPUNT_DOEL), goal) == 0 ? g->actions[low] : NULL;
 }
 
 void

@@ -17,13 +17,15 @@ struct goals {
 	const struct entry **at;
 	size_t n;
 	size_t open;		/* how many of them are unfinished: the first ones */
+	const struct entry **actions;	/* all, also of other trajectories, by goal */
+	size_t nactions;
 };
 
 void goals_read(struct goals *, const struct fold *);
 void goals_release(struct goals *);
 
-/* The first action of a goal behind `after` (NULL: of all), or NULL. */
-const struct entry *goals_next_action(const struct fold *, const char *goal,
+/* The action of a goal that comes behind `after` (NULL: the first), as they were made; or NULL. */
+const struct entry *goals_next_action(const struct goals *, const char *goal,
     const struct entry *after);
 
 /*

@@ -41,7 +41,7 @@ add_finished(struct finished *f, const struct entry *e)
 
 /* Each goal with its steps, whichever of them are finished. */
 static void
-write_finished(struct document *d, const struct fold *s, const struct goals *goals)
+write_finished(struct document *d, const struct goals *goals)
 {
 	enum lang lang = document_lang(d);
 	const struct document_column columns[] = {
@@ -54,7 +54,7 @@ write_finished(struct document *d, const struct fold *s, const struct goals *goa
 		if (entry_finished(goals->at[i]))
 			add_finished(&f, goals->at[i]);
 		for (action = NULL;
-		    (action = goals_next_action(s, goals->at[i]->key, action)) != NULL; )
+		    (action = goals_next_action(goals, goals->at[i]->key, action)) != NULL; )
 			if (entry_finished(action))
 				add_finished(&f, action);
 	}
@@ -100,7 +100,7 @@ write_evaluation(struct document *d, const struct fold *s)
 }
 
 static bool
-any_finished(const struct fold *s, const struct goals *goals)
+any_finished(const struct goals *goals)
 {
 	const struct entry *action;
 
@@ -108,7 +108,7 @@ any_finished(const struct fold *s, const struct goals *goals)
 		if (entry_finished(goals->at[i]))
 			return true;
 		for (action = NULL;
-		    (action = goals_next_action(s, goals->at[i]->key, action)) != NULL; )
+		    (action = goals_next_action(goals, goals->at[i]->key, action)) != NULL; )
 			if (entry_finished(action))
 				return true;
 	}
@@ -118,12 +118,12 @@ any_finished(const struct fold *s, const struct goals *goals)
 void
 plan_annex(struct document *d, const struct fold *s, const struct goals *goals)
 {
-	if (!any_finished(s, goals) && fold_last(s, KIND_EVALUATIE, true) == NULL &&
+	if (!any_finished(goals) && fold_last(s, KIND_EVALUATIE, true) == NULL &&
 	    s->nscores == 0)
 		return;
 	document_annex(d);
 	document_heading(d, 2, label(document_lang(d), "Annex: how it went until now"));
-	write_finished(d, s, goals);
+	write_finished(d, goals);
 	write_evaluation(d, s);
 	plan_change_view(d, s);
 	scores_view(d, s, 3);

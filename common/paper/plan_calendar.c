@@ -246,7 +246,7 @@ plan_calendar(struct text *to, const struct fold *s, enum lang lang, date stamp,
 	for (size_t i = 0; i < goals.n; i++) {
 		add_target(&a, goals.at[i], goals.at[i]);
 		for (action = NULL;
-		    (action = goals_next_action(s, goals.at[i]->key, action)) != NULL; )
+		    (action = goals_next_action(&goals, goals.at[i]->key, action)) != NULL; )
 			add_target(&a, action, goals.at[i]);
 	}
 	goals_release(&goals);

@@ -131,7 +131,7 @@ compare_goals(struct changes *c, const struct fold *old, const struct fold *now)
 	for (size_t i = 0; i < goals.n; i++) {
 		compare_entry(c, fold_keyed(old, KIND_DOEL, goals.at[i]->key), goals.at[i]);
 		for (action = NULL;
-		    (action = goals_next_action(now, goals.at[i]->key, action)) != NULL; )
+		    (action = goals_next_action(&goals, goals.at[i]->key, action)) != NULL; )
 			compare_entry(c, fold_keyed(old, KIND_WERKPUNT, action->key), action);
 	}
 	goals_release(&goals);

@@ -36,7 +36,8 @@ write_action(struct document *d, const struct fold *s, const struct entry *e)
 
 /* The steps still to be taken; what is done stands in the annex. */
 static void
-write_actions(struct document *d, const struct fold *s, const char *goal)
+write_actions(struct document *d, const struct fold *s, const struct goals *goals,
+    const char *goal)
 {
 	enum lang lang = document_lang(d);
 	const struct document_column columns[] = {
@@ -44,12 +45,12 @@ write_actions(struct document *d, const struct fold *s, const char *goal)
 		{ label(lang, "Done before"), 6, false },
 		{ label(lang, "How is it going?"), 6, false }
 	};
-	const struct entry *e = goals_next_action(s, goal, NULL);
+	const struct entry *e = goals_next_action(goals, goal, NULL);
 	bool open = false;
 
 	if (e == NULL)
 		document_note(d, label(lang, "No steps yet."));
-	for (; e != NULL; e = goals_next_action(s, goal, e)) {
+	for (; e != NULL; e = goals_next_action(goals, goal, e)) {
 		if (entry_finished(e))
 			continue;
 		if (!open)
@@ -59,7 +60,7 @@ write_actions(struct document *d, const struct fold *s, const char *goal)
 	}
 	if (open)
 		document_table_end(d);
-	else if (goals_next_action(s, goal, NULL) != NULL)
+	else if (goals_next_action(goals, goal, NULL) != NULL)
 		document_note(d, label(lang, "All steps so far are finished."));
 }
 
@@ -113,22 +114,23 @@ write_parent(struct document *d, const struct fold *s, const struct entry *goal)
 enum { FEW_ACTIONS = 6 };
 
 static bool
-has_few_actions(const struct fold *s, const struct entry *goal)
+has_few_actions(const struct goals *goals, const struct entry *goal)
 {
 	const struct entry *action = NULL;
 	size_t n = 0;
 
-	while ((action = goals_next_action(s, goal->key, action)) != NULL)
+	while ((action = goals_next_action(goals, goal->key, action)) != NULL)
 		n += !entry_finished(action);
 	return n <= FEW_ACTIONS;
 }
 
 /* The last one is kept together with what comes after it: see agreement_view. */
 static void
-write_goal(struct document *d, const struct fold *s, const struct entry *goal, bool last)
+write_goal(struct document *d, const struct fold *s, const struct goals *goals, size_t i)
 {
+	const struct entry *goal = goals->at[i];
 	enum lang lang = document_lang(d);
-	bool few = has_few_actions(s, goal);
+	bool few = has_few_actions(goals, goal), last = i + 1 == goals->open;
 	struct text words = { 0 }, line = { 0 };
 
 	if (!last || few)
@@ -145,7 +147,7 @@ write_goal(struct document *d, const struct fold *s, const struct entry *goal, b
 		    entry_text(goal->stand, STAND_TOELICHTING));
 	if (!few && !last)
 		document_keep_end(d);
-	write_actions(d, s, goal->key);
+	write_actions(d, s, goals, goal->key);
 	if (few && !last)
 		document_keep_end(d);
 	else if (!few && last)
@@ -159,7 +161,7 @@ write_goal(struct document *d, const struct fold *s, const struct entry *goal, b
  * agreed.
  */
 static date
-last_change(const struct fold *s, const struct goals *goals)
+last_change(const struct goals *goals)
 {
 	date last = DATE_NONE;
 	const struct entry *action;
@@ -167,7 +169,7 @@ last_change(const struct fold *s, const struct goals *goals)
 	for (size_t i = 0; i < goals->n; i++) {
 		last = goals->at[i]->last > last ? goals->at[i]->last : last;
 		for (action = NULL;
-		    (action = goals_next_action(s, goals->at[i]->key, action)) != NULL; )
+		    (action = goals_next_action(goals, goals->at[i]->key, action)) != NULL; )
 			last = action->last > last ? action->last : last;
 	}
 	return last;
@@ -210,14 +212,14 @@ plan_view(struct document *d, const struct fold *s)
 	goals_read(&goals, s);
 	write_head(d, s);
 	for (size_t i = 0; i < goals.open; i++)
-		write_goal(d, s, goals.at[i], i + 1 == goals.open);
+		write_goal(d, s, &goals, i);
 	if (goals.open == 0) {
 		document_keep(d);
 		document_heading(d, 2, label(lang, "Goals"));
 		document_paragraph(d,
 		    label(lang, goals.n == 0 ? "No goals yet." : "All goals are finished."));
 	}
-	agreement_view(d, s, WAAROP_PLAN, last_change(s, &goals));
+	agreement_view(d, s, WAAROP_PLAN, last_change(&goals));
 	document_keep_end(d);
 	plan_annex(d, s, &goals);
 	goals_release(&goals);
