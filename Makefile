@@ -300,6 +300,8 @@ uninstall:
 # What git has, with the licence where packagers look. The commit's time is every file's.
 DIST = fasen-$(FASEN_VERSION)
 dist:
+	@git rev-parse --is-inside-work-tree >/dev/null 2>&1 || \
+		{ echo "make dist: git lists what belongs to it; run it in a clone" >&2; exit 1; }
 	@rm -rf $(BUILD)/dist && mkdir -p $(BUILD)/dist/$(DIST)
 	@git ls-files -z | xargs -0 cp -P --parents -t $(BUILD)/dist/$(DIST)
 	@sed -n '/^Licence: ISC/,$$p' README | sed 1,2d >$(BUILD)/dist/$(DIST)/COPYING

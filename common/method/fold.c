@@ -6,6 +6,7 @@
 
 #include "alloc.h"
 #include "arrangement_table.h"
+#include "entry_merge.h"
 #include "retraction.h"
 #include "schema.h"
 
@@ -44,89 +45,6 @@ put_in_order(struct placed *at, size_t n)
 	}
 	if (i < n)
 		qsort(at, n, sizeof *at, by_op_then_place);
-}
-
-/* Room for the slots of a set, the first values of the entry's own record in it. */
-static void
-spread(struct fold *s, struct entry *e, uint64_t slots)
-{
-	const struct field **old = e->at;
-	uint32_t room = 0;
-
-	while (room < SLOTS && slots >> room != 0)
-		room++;
-	if (old != NULL && room <= e->room)
-		return;
-	e->at = arena_room(&s->arena, (room > 0 ? room : 1) * sizeof *e->at);
-	for (uint32_t i = 0; i < room; i++)
-		e->at[i] = old == NULL ? record_at(e->first, (enum slot)i) :
-		    i < e->room ? old[i] : NULL;
-	e->room = room;
-}
-
-static void
-put_loose(struct fold *s, struct entry *e, const struct field *f, size_t before)
-{
-	if (e->nloose == e->loose_cap) {
-		const struct loose *old = e->loose;
-
-		e->loose_cap = 2 * e->loose_cap + 4;
-		e->loose = arena_room(&s->arena, e->loose_cap * sizeof *e->loose);
-		if (e->nloose > 0)
-			memcpy(e->loose, old, e->nloose * sizeof *e->loose);
-	}
-	e->loose[e->nloose++] = (struct loose){ f, before };
-}
-
-/* The record's values of each name that is not ours replace those of earlier records, as a set. */
-static void
-take_loose(struct fold *s, struct entry *e, const struct record *r)
-{
-	uint32_t within = KINDS + (uint32_t)(e - s->entries);
-
-	for (size_t i = 2; i < r->n; i++) {
-		const struct field *f = &r->fields[i];
-		uintptr_t before;
-		void **last;
-
-		if (f->slot != SLOT_NONE)
-			continue;
-		last = entry_table_at(&s->named, within, f->name, strlen(f->name));
-		before = (uintptr_t)*last;
-		if (before > 0 && !(e->loose[before - 1].field >= r->fields &&
-		    e->loose[before - 1].field < f))
-			for (; before > 0; before = e->loose[before - 1].before)
-				e->loose[before - 1].field = NULL;
-		if (f->n == 0 && before > 0)
-			continue;
-		put_loose(s, e, f->n > 0 ? f : NULL, before);
-		*last = (void *)(uintptr_t)e->nloose;
-	}
-}
-
-static bool
-has_loose(const struct record *r)
-{
-	for (size_t i = 2; i < r->n; i++)
-		if (r->fields[i].slot == SLOT_NONE)
-			return true;
-	return false;
-}
-
-/* The fields that the record holds replace those of the entry, each as a set. */
-static void
-merge(struct fold *s, struct entry *e, const struct record *r)
-{
-	spread(s, e, e->full | r->full);
-	for (size_t i = r->n; i > 1; i--)
-		if (r->fields[i - 1].n > 0 && r->fields[i - 1].slot != SLOT_NONE)
-			e->at[r->fields[i - 1].slot] = &r->fields[i - 1];
-	e->full = (e->full & ~r->has) | r->full;
-	if (e->loose != NULL || has_loose(r)) {
-		if (e->loose == NULL)
-			take_loose(s, e, e->first);
-		take_loose(s, e, r);
-	}
 }
 
 static struct entry *
@@ -212,7 +130,7 @@ settle_phase(struct fold *s, struct entry *e)
 	if (e->phase != NULL && strcmp(e->phase->code, code) != 0) {
 		struct field *f = arena_room(&s->arena, sizeof *f);
 
-		spread(s, e, e->full);
+		entry_spread(e, e->full, &s->arena);
 		*f = *e->at[FASE_FASE];
 		f->value = e->phase->code;
 		f->n = (uint32_t)strlen(f->value);
@@ -245,7 +163,7 @@ amended(struct fold *s, const struct record *r, date op)
 
 	if (e == NULL)
 		return *at = new_entry(s, r, k, op);
-	merge(s, e, r);
+	entry_merge(e, r, &s->arena, &s->named, KINDS + (uint32_t)(e - s->entries));
 	return e;
 }
 
@@ -260,20 +178,6 @@ off_scale(const struct fold *s, const struct record *r)
 	    (scale != NULL && (score < scale->min || score > scale->max)));
 }
 
-/* The fields of the set that the record holds replace those of the entry. */
-static void
-put_over(struct fold *s, struct entry *e, const struct record *r, uint64_t slots)
-{
-	spread(s, e, e->full | (r->full & slots));
-	for (size_t i = r->n; i > 2; i--) {
-		const struct field *f = &r->fields[i - 1];
-
-		if (f->n > 0 && f->slot != SLOT_NONE && slots >> f->slot & 1)
-			e->at[f->slot] = f;
-	}
-	e->full = (e->full & ~(r->has & slots)) | (r->full & slots);
-}
-
 /*
  * A fase with Sinds is no entry of a phase: it sets the pace of the present one, when that was
  * entered then.
@@ -284,7 +188,8 @@ fold_pace(struct fold *s, const struct record *r)
 	struct entry *e = s->last[KIND_FASE];
 
 	if (e != NULL && e->op == record_day(r, FASE_SINDS))
-		put_over(s, e, r, (uint64_t)1 << FASE_STREEFDATUM | (uint64_t)1 << FASE_REDEN);
+		entry_put_over(e, r,
+		    (uint64_t)1 << FASE_STREEFDATUM | (uint64_t)1 << FASE_REDEN, &s->arena);
 }
 
 /* Where the latest strength of the record's words stands. */
@@ -328,7 +233,7 @@ end_strength(struct fold *s, const struct record *r, date op)
 	s->strengths_named = true;
 	last = *strength_at(s, r);
 	for (e = last; e != NULL && (e == last || !(e->full & until)); e = e->same) {
-		put_over(s, e, r, until);
+		entry_put_over(e, r, until, &s->arena);
 		e->last = op;
 	}
 	return last != NULL;
