@@ -31,7 +31,7 @@ is "$(fasen-report -v doorstroom -T tsv --today=2026-05-01 $f | awk -F'\t' '$1 =
 is "$(fasen-report -v signalen -T tsv --today=2026-04-02 $f | grep -c 'fase	opstart	2026-04-01')" 1 "the phase is late after the new day"
 is "$(fasen-report -v signalen -T tsv --today=2026-03-02 $f | grep -c '	fase	')" 0 "and not after the old one"
 is "$(fasen-report -v signalen -T tsv --today=2026-03-02 --known=2026-01-31 $f | grep -c 'fase	opstart	2026-03-01')" 1 "as known before, the old day counts"
-like "$(fasen-show --today=2026-02-02 $f)" 'ander tempo \(was 2026-03-01\)' "the earlier date stays visible"
+like "$(fasen-show --today=2026-02-02 $f)" 'ander tempo \(was 1 maart 2026\)' "the earlier date stays visible"
 runs 1 "the same date again" fasen-advance --streefdatum=2026-04-01 --today=2026-02-02 $f
 runs 0 "by the name of the phase" fasen-advance -i --to=opstart --streefdatum=2026-04-15 --today=2026-02-03 $f
 is "$(grep -c '^Sinds: 2026-01-10' $f)" 2 "it is the pace too"
