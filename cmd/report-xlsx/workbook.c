@@ -76,6 +76,16 @@ grouped(struct book *b, size_t from, size_t to)
 	return false;
 }
 
+/* Whether there is something to see of that period and group. */
+static bool
+seen(struct book *b, size_t from, size_t to, const char *key)
+{
+	for (size_t i = from; i < to; i++)
+		if (chart_any_of(b, &b->sheets->at[i], key))
+			return true;
+	return false;
+}
+
 /* A page with charts for each period and group of the first table that has them. */
 static void
 put_group_pages(struct book *b, size_t from, size_t to, struct frame *f)
@@ -87,7 +97,10 @@ put_group_pages(struct book *b, size_t from, size_t to, struct frame *f)
 	for (size_t i = to; i > from; i--)
 		if (chart_of_blocks(b, &b->sheets->at[i - 1]))
 			s = &b->sheets->at[i - 1];
-	for (at = 0; s != NULL && book_block(b, s, at, &block) && n < GROUPS; at = block.to, n++) {
+	for (at = 0; s != NULL && book_block(b, s, at, &block) && n < GROUPS; at = block.to) {
+		if (!seen(b, from, to, block.key))
+			continue;
+		n++;
 		frame_page(f);
 		worksheet_write_string(f->worksheet, f->row++, 0, block.key, b->styles.section);
 		for (size_t i = from; i < to; i++)

@@ -204,6 +204,20 @@ chart_of_blocks(struct book *b, const struct result_table *s)
 	return has_chart(s) && !together(b, s) && blocks(b, s, at, &same) > 1;
 }
 
+bool
+chart_any_of(struct book *b, const struct result_table *s, const char *key)
+{
+	struct block block, kept;
+	size_t from;
+
+	for (from = 0; chart_of_blocks(b, s) && book_block(b, s, from, &block); from = block.to) {
+		kept = bare(s, block);
+		if (strcmp(block.key, key) == 0 && any(s, &kept))
+			return true;
+	}
+	return false;
+}
+
 void
 chart_put_of(struct book *b, const struct result_table *s, const char *key, struct frame *f)
 {

@@ -12,7 +12,8 @@
  */
 size_t chart_put_all(struct book *, const struct result_table *, struct frame *);
 
-/* The chart of the block of that key, where chart_put_all has none for its table. */
+/* The chart of the block of that key, where chart_put_all has none for its table; if it has one. */
+bool chart_any_of(struct book *, const struct result_table *, const char *key);
 void chart_put_of(struct book *, const struct result_table *, const char *key, struct frame *);
 
 /* Whether chart_put_of has one for some block. */
