@@ -104,12 +104,18 @@ void cmdline_refuse_read(const char *path);
 void cmdline_reads(struct cmdline *, const char *path);
 void cmdline_refuse_operands(const struct cmdline *);
 
+/* The file in which a directory keeps the ids that were given. */
+#define CMDLINE_IDS_FILE ".fasen-ids"
+
 /*
- * Exits with 2 when the file that an option says to write is read, is standard output or holds a
- * dossier; a document also when its name is that of a dossier.
+ * Exits with 2 when the file that an option says to write is read, is standard output, holds a
+ * dossier or keeps ids; a document also when its name is that of a dossier. The third when two
+ * options name one file, which the one would write over the other.
  */
 void cmdline_refuse_output(const struct cmdline *, const char *option, const char *path);
 void cmdline_refuse_document(const struct cmdline *, const char *option, const char *path);
+void cmdline_refuse_both(const char *option, const char *path, const char *other,
+    const char *other_path);
 
 /*
  * Closes the standard streams; the exit status: `status`, or 2 when output could not be written.

@@ -12,6 +12,7 @@
 #include "message.h"
 #include "operands.h"
 #include "reader.h"
+#include "spot.h"
 #include "text.h"
 
 /* What a call reads, and what it must not write over. */
@@ -147,11 +148,53 @@ keep_dossier(const char *option, const char *path)
 	exit(2);
 }
 
+/* The last name of a path; "" of none. */
+static const char *
+last_name(const char *path)
+{
+	const char *slash = path == NULL ? NULL : strrchr(path, '/');
+
+	return slash != NULL ? slash + 1 : path == NULL ? "" : path;
+}
+
+static void
+keep_ids(const char *option, const char *path)
+{
+	char *real = realpath(path, NULL);
+
+	if (strcmp(last_name(path), CMDLINE_IDS_FILE) == 0 ||
+	    strcmp(last_name(real), CMDLINE_IDS_FILE) == 0)
+		message_usage(_("%s: expected another name than %s, which keeps the ids that were "
+		    "given"), option, CMDLINE_IDS_FILE);
+	free(real);
+}
+
 void
 cmdline_refuse_output(const struct cmdline *c, const char *option, const char *path)
 {
+	keep_ids(option, path);
 	if (regular_output(c, option, path))
 		keep_dossier(option, path);
+}
+
+void
+cmdline_refuse_both(const char *option, const char *path, const char *other,
+    const char *other_path)
+{
+	struct spot a, b;
+	struct stat of_a, of_b;
+	bool same = stat(path, &of_a) == 0 && stat(other_path, &of_b) == 0 &&
+	    file_same(&of_a, &of_b);
+	bool opened = spot_open(&a, path);
+
+	opened = spot_open(&b, other_path) && opened;
+	if (opened && !same)
+		same = strcmp(a.name, b.name) == 0 && fstat(a.directory, &of_a) == 0 &&
+		    fstat(b.directory, &of_b) == 0 && file_same(&of_a, &of_b);
+	spot_close(&a);
+	spot_close(&b);
+	if (same)
+		message_usage(_("%s and %s name one file; expected two"), option, other);
 }
 
 static bool
@@ -172,6 +215,7 @@ cmdline_refuse_document(const struct cmdline *c, const char *option, const char 
 		message_usage(_("%s: expected a file that is no dossier, so no name that ends in "
 		    ".rec"), option);
 	free(real);
+	keep_ids(option, path);
 	if (regular)
 		keep_dossier(option, path);
 }

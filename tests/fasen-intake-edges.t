@@ -109,6 +109,36 @@ is "$(sed 's/.*: //; $d' err | grep -c '^1$')" 5 "as the end of standard error d
 runs 2 "a dossier as report" intake --report=x.rec in.csv
 runs 2 "the report in the place of the input" intake --report=in.csv in.csv
 
+# what is written never stands in the place of what else is written, and that is seen first
+rm -rf d e
+mkdir d e
+ln -s d link
+mkdir sub
+ln -s ../uit sub/link
+for pair in 'uit uit' 'uit ./uit' 'd/uit link/uit'; do
+	runs 2 "${pair% *} and ${pair#* } are one file" fasen-intake --csv --rejects="${pair% *}" --report="${pair#* }" -d d in.csv
+	like "$(cat err)" '^fasen-intake: --rejects and --report name one file' "which is said"
+done
+echo here >uit
+ln uit hard
+runs 2 "two names of one file too" fasen-intake --csv --rejects=uit --report=hard -d d in.csv
+like "$(cat err)" 'name one file' "which is said as well"
+rm hard
+for option in rejects report; do
+	for path in d/.fasen-ids link/.fasen-ids new/.fasen-ids; do
+		runs 2 "--$option=$path would take away which ids were given" fasen-intake --csv "--$option=$path" -d d in.csv
+	done
+done
+runs 2 "fasen-report neither" fasen-report -T tsv -o d/.fasen-ids d
+like "$(cat err)" 'another name than \.fasen-ids' "which is said too"
+runs 2 "nor does a join" fasen-check --join -o d/.fasen-ids d e
+for option in rejects report; do
+	for path in /dev/stdout /dev/null none/uit sub/link; do
+		runs 2 "--$option=$path cannot be written" fasen-intake --csv "--$option=$path" -d d in.csv
+	done
+done
+is "$(ls -A d; cat uit)" here "nothing was registered"
+
 # A directory that is to tell who is known, and has nobody
 rm -rf new none && mkdir new none
 printf 'Naam;Hulpvraag;Vraag\nA;H;wonen,werk\n' >one.csv

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "alloc.h"
+#include "cmdline.h"
 #include "file.h"
 #include "lines.h"
 #include "save.h"
@@ -16,7 +17,7 @@
 
 enum { DIGITS_MIN = 4, DIGITS_MAX = 9 };
 
-static const char file_name[] = ".fasen-ids";
+static const char file_name[] = CMDLINE_IDS_FILE;
 
 static struct given_prefix *
 of_prefix(struct given_ids *g, const char *prefix)

@@ -12,6 +12,7 @@
 #include "message.h"
 #include "operands.h"
 #include "row_take.h"
+#include "save.h"
 #include "terminal.h"
 
 /*
@@ -214,8 +215,8 @@ say_counts(struct row_taker *m)
 		otherwise_say(&m->update.otherwise, !m->options->quiet);
 		row_counts_say(&m->counts);
 	}
-	if (m->options->report != NULL)
-		row_counts_write(&m->counts, m->options->report, &problems);
+	if (m->report != NULL)
+		row_counts_write(&m->counts, m->report, &problems);
 	row_taker_say(m, &problems);
 	problems_release(&problems);
 }
@@ -232,6 +233,8 @@ import_run(const struct cmdline *c, struct mapping *map, const struct import_opt
 		cmdline_refuse_document(c, "--rejects", o->rejects);
 	if (o->report != NULL)
 		cmdline_refuse_document(c, "--report", o->report);
+	if (o->rejects != NULL && o->report != NULL)
+		cmdline_refuse_both("--rejects", o->rejects, "--report", o->report);
 	m.reader = (struct row_reader){
 		.call = c, .map = *map, .own_rules = map->n, .dates = o->dates,
 		.encoding_given = o->encoding != NULL,
@@ -243,6 +246,10 @@ import_run(const struct cmdline *c, struct mapping *map, const struct import_opt
 	    &problems);
 	if (good && o->rejects != NULL)
 		good = (m.rejects = rejects_open(o->rejects, &problems)) != NULL;
+	/* what cannot be written is seen before a row is taken */
+	if (good && o->report != NULL)
+		good = (m.report = save_replace(o->report, 0666, &problems)) != NULL &&
+		    save_output(m.report, &problems) >= 0;
 	row_taker_say(&m, &problems);
 	row_taker_status(&m, m.directory.status);
 	if (good) {
@@ -255,6 +262,9 @@ import_run(const struct cmdline *c, struct mapping *map, const struct import_opt
 		say_counts(&m);
 		fflush(stderr);
 		obey_signals(m.directory.unread);
+	} else {
+		rejects_close(m.rejects, false, &problems);
+		save_discard(m.report);
 	}
 	directory_close(&m.directory);
 	update_release(&m.update);

@@ -6,7 +6,6 @@
 
 #include "alloc.h"
 #include "message.h"
-#include "save.h"
 #include "text.h"
 
 static void
@@ -73,9 +72,8 @@ row_counts_say(const struct row_counts *c)
 }
 
 bool
-row_counts_write(const struct row_counts *c, const char *path, struct problems *problems)
+row_counts_write(const struct row_counts *c, struct save *save, struct problems *problems)
 {
-	struct save *save = save_replace(path, 0666, problems);
 	struct text t = { 0 };
 	bool good;
 
@@ -86,11 +84,8 @@ row_counts_write(const struct row_counts *c, const char *path, struct problems *
 		text_addf(&t, "afgekeurd\t%s\t%zu\n", c->rejected[i].code, c->rejected[i].n);
 	for (size_t i = 0; i < c->nwarned; i++)
 		text_addf(&t, "gewaarschuwd\t%s\t%zu\n", c->warned[i].code, c->warned[i].n);
-	good = save != NULL && save_write(save, t.at, t.len, problems);
-	if (good)
-		good = save_commit(save, problems);
-	else
-		save_discard(save);
+	good = save_write(save, t.at, t.len, problems);
+	good = save_commit(save, problems) && good;
 	text_release(&t);
 	return good;
 }

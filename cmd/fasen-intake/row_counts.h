@@ -6,6 +6,7 @@
 #include <stddef.h>
 
 #include "problem.h"
+#include "save.h"
 
 /*
  * What became of the rows of an import: each was registered, brought an update, was known, was
@@ -31,10 +32,10 @@ void row_counts_warn(struct row_counts *, const struct problems *);
 void row_counts_say(const struct row_counts *);
 
 /*
- * Writes it as tsv: columns uitkomst, reden, aantal. Returns false, with a problem, when it cannot
- * be written.
+ * Writes it as tsv, columns uitkomst, reden, aantal, and puts the file in its place. Returns false,
+ * with a problem, when it cannot be written.
  */
-bool row_counts_write(const struct row_counts *, const char *path, struct problems *);
+bool row_counts_write(const struct row_counts *, struct save *, struct problems *);
 
 void row_counts_release(struct row_counts *);
 

@@ -20,6 +20,7 @@ struct row_taker {
 	struct directory directory;
 	struct update update;
 	struct rejects *rejects;	/* NULL = none */
+	struct save *report;		/* the same */
 	struct rows *rows;
 	struct row row;
 	struct row_apply apply;		/* room for what a row makes: */
