@@ -3,9 +3,11 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "finding.h"
 #include "message.h"
+#include "replaced.h"
 #include "retraction.h"
 
 static void
@@ -17,24 +19,6 @@ say(const struct dossier *d, const char *other)
 	    SCHEMA_CLIENT, _("%s has a dossier in %s; this one is passed over"), d->id, other);
 	message_problems(&problems);
 	problems_release(&problems);
-}
-
-const struct field *
-doubles_replaced(const struct dossier *d)
-{
-	const struct field *f = NULL;
-	bool *taken = NULL;
-
-	for (size_t i = d->n; i-- > 0 && f == NULL; ) {
-		if (d->records[i].kind == KIND_CLIENT)
-			f = record_at(&d->records[i], CLIENT_VERVANGT);
-		if (f != NULL && taken == NULL)
-			taken = retraction_marks(d, DATE_LAST);
-		if (taken != NULL && taken[i])
-			f = NULL;
-	}
-	free(taken);
-	return f;
 }
 
 /* Under which an id that was taken over is kept among the seen: no id begins so. */
@@ -73,23 +57,23 @@ say_taken(const struct dossier *d, const struct operands *operands, size_t file,
 static bool
 taken_over(struct seen *seen, const struct operands *operands, const struct dossier *d)
 {
-	const struct field *replaced = doubles_replaced(d), *f;
-	size_t file = operands_number(operands);
+	size_t file = operands_number(operands), n;
+	const struct field **replaced = replaced_values(d, CLIENT_VERVANGT, &n);
 	struct text key = { 0 };
 	bool over = seen_has(seen, taken_key(&key, d->id), &file);
 
 	if (over)
 		say_taken(d, operands, file, NULL);
-	for (f = replaced; f != NULL && !over; f = field_next(f))
-		if (strcmp(f->value, d->id) != 0 && seen_has(seen, f->value, &file)) {
+	for (size_t i = 0; i < n && !over; i++)
+		if (seen_has(seen, replaced[i]->value, &file)) {
 			over = true;
-			say_taken(d, operands, file, f);
+			say_taken(d, operands, file, replaced[i]);
 		}
-	for (f = replaced; f != NULL; f = field_next(f)) {
+	for (size_t i = 0; i < n; i++) {
 		file = operands_number(operands);
-		if (strcmp(f->value, d->id) != 0)
-			seen_before(seen, taken_key(&key, f->value), &file);
+		seen_before(seen, taken_key(&key, replaced[i]->value), &file);
 	}
+	free(replaced);
 	text_release(&key);
 	return over;
 }
@@ -110,6 +94,64 @@ doubles_of(struct seen *seen, const struct operands *operands, const struct doss
 	say(d, text_string(&other));
 	text_release(&other);
 	return file == own ? DOUBLES_IN_FILE : DOUBLES_ELSEWHERE;
+}
+
+/* The path of ID.rec beside the dossier's file; "" for one that came by standard input. */
+static void
+path_beside(const struct dossier *d, const char *id, struct text *to)
+{
+	const char *slash = strrchr(d->file, '/');
+
+	text_clear(to);
+	if (strcmp(d->file, "-") == 0 || !schema_client_id(id))
+		return;
+	text_add(to, d->file, slash == NULL ? 0 : (size_t)(slash - d->file) + 1);
+	text_addf(to, "%s.rec", id);
+}
+
+/* Where the dossier that is said to be taken over stands; "" when it is not there. */
+static void
+find_taken(const struct seen *seen, const struct operands *operands, const struct dossier *d,
+    const char *id, struct text *to)
+{
+	size_t file;
+
+	path_beside(d, id, to);
+	if (to->len > 0 && strcmp(text_string(to), d->file) != 0 &&
+	    access(text_string(to), F_OK) == 0)
+		return;
+	text_clear(to);
+	if (seen_has(seen, id, &file))
+		operands_path(operands, file, to);
+}
+
+bool
+doubles_revived(const struct seen *seen, const struct operands *operands, const struct dossier *d)
+{
+	struct problems problems = { 0 };
+	struct text other = { 0 };
+	bool any;
+
+	for (size_t i = d->read; i < d->n; i++) {
+		const struct field *f = d->records[i].kind != KIND_CLIENT ? NULL :
+		    record_at(&d->records[i], CLIENT_VERVANGT);
+
+		for (; f != NULL; f = field_next(f)) {
+			if (strcmp(f->value, d->id) == 0)
+				continue;
+			find_taken(seen, operands, d, f->value, &other);
+			if (other.len > 0)
+				problems_add(&problems, PROBLEM_ERROR, "double-client", d->file,
+				    d->line, f->name, _("%s still has a dossier, in %s; nothing is "
+				    "recorded; fasen-check --unite makes one of the two"), f->value,
+				    text_string(&other));
+		}
+	}
+	any = problems.n > 0;
+	message_problems(&problems);
+	problems_release(&problems);
+	text_release(&other);
+	return any;
 }
 
 size_t

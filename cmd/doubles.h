@@ -2,6 +2,7 @@
 #ifndef FASEN_DOUBLES_H
 #define FASEN_DOUBLES_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "dossier.h"
@@ -22,8 +23,11 @@ enum doubles {
 /* The operands stand at the dossier's file. One that is not malformed is kept among the seen. */
 enum doubles doubles_of(struct seen *, const struct operands *, const struct dossier *);
 
-/* The first of the ids that the dossier took over, as it says now; NULL = none. */
-const struct field *doubles_replaced(const struct dossier *);
+/*
+ * Whether the dossier is to say that it took over one that is still there: one among the seen, or
+ * ID.rec in its directory. Says so.
+ */
+bool doubles_revived(const struct seen *, const struct operands *, const struct dossier *);
 
 /*
  * Two dossiers of a client one behind the other are one run of records, and so one dossier: says of

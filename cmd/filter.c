@@ -14,7 +14,7 @@
 #include "operands.h"
 #include "reader.h"
 #include "recorded.h"
-#include "retraction.h"
+#include "replaced.h"
 #include "save.h"
 #include "terminal.h"
 #include "utf8.h"
@@ -97,29 +97,11 @@ count_within(struct filter *f, size_t n)
 		raise_status(f, 1);
 }
 
-/* Whether record i is taken back. */
-static bool
-is_taken(const struct dossier *d, size_t i)
-{
-	bool *taken = d->malformed ? NULL : retraction_marks(d, DATE_LAST);
-	bool is = taken != NULL && taken[i];
-
-	free(taken);
-	return is;
-}
-
 /* Whether it is the client's dossier, or took over the one of that id. */
 static bool
 is_of(const struct dossier *d, const char *client)
 {
-	if (strcmp(d->id, client) == 0)
-		return true;
-	for (size_t i = 0; i < d->n; i++)
-		for (const struct field *v = d->records[i].kind != KIND_CLIENT ? NULL :
-		    record_at(&d->records[i], CLIENT_VERVANGT); v != NULL; v = field_next(v))
-			if (strcmp(v->value, client) == 0 && !is_taken(d, i))
-				return true;
-	return false;
+	return strcmp(d->id, client) == 0 || replaced_has(d, client);
 }
 
 /* Lets the act do its work where it applies. Returns its answer. */
@@ -152,6 +134,11 @@ work(struct filter *f, struct dossier *d)
 	f->found = true;
 	if (f->act != NULL)
 		answer = run_act(f, d);
+	if (f->purpose == FILTER_PASS && d->n > d->read &&
+	    doubles_revived(f->seen, f->operands, d)) {
+		dossier_undo(d, 0);
+		raise_status(f, 1);
+	}
 	f->appended = f->appended || d->added.len > 0;
 	return answer;
 }

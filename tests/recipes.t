@@ -7,7 +7,7 @@ needs recsel
 sed -n '/^\.Sh NOW AND THEN/,/^\.Sh FROM CRON/p' "$TOP/man/fasen-recipes.7" >section
 # recipe N: the commands of the N-th literal block
 recipe() {
-	awk -v n="$1" '/^\.Bd -literal/ { on = ++i == n; next } /^\.Ed/ { on = 0 } on' section | sed 's/^\$ //; s/\\e$/\\/' >recipe.sh
+	awk -v n="$1" '/^\.Bd -literal/ { on = ++i == n; next } /^\.Ed/ { on = 0 } on' section | sed 's/^\$ //; s/\\e/\\/g' >recipe.sh
 	# a line that goes on behind a pipe needs no sign
 	cat recipe.sh
 }
@@ -38,12 +38,42 @@ clean "the dossiers are clean"
 
 # Another id
 fasen-retract -i --last --reden=x dossiers/2026-0007.rec
+cp dossiers/2026-0007.rec plain
 recipe 3 >run.sh
 runs 0 "another id" sh run.sh
 is "$(ls dossiers | tail -1)" x-7.rec "names the file"
 is "$(recsel -e "Record = 'client'" -P Vervangt dossiers/x-7.rec)" 2026-0007 "and keeps the old one"
 clean "the dossiers are clean, retraction and all"
 is "$(fasen-intake -d dossiers --naam=Nieuw --hulpvraag=Help --vraag=wonen --vraag=werk)" dossiers/2026-0008.rec "the old one is not given again"
+
+# Once more, and in files that an editor left otherwise
+sed 's/x-7/y-7/g; s/2026-0007/x-7/g' run.sh >again.sh
+runs 0 "another id once more" sh again.sh
+is "$(cat err)" "" "says nothing"
+is "$(recsel -e "Record = 'client'" -P Vervangt dossiers/y-7.rec | xargs)" "2026-0007 x-7 2026-0007" "and keeps both"
+runs 1 "the first" fasen-intake -d dossiers --id=2026-0007 --naam=Nieuw --hulpvraag=Help --vraag=wonen --vraag=werk
+like "$(cat err)" 'known already as y-7' "is not given again by hand either"
+mv dossiers/y-7.rec .
+sed 's/^Client: .*/Client: 2026-0007 /' plain >dossiers/2026-0007.rec
+runs 0 "blanks behind the id" sh run.sh
+is "$(sed -n 2p dossiers/x-7.rec)" "Client: x-7 " "stay"
+rm dossiers/x-7.rec
+sed "s/^Client: .*/Client: 2026-0007/; s/\$/$(printf '\r')/" plain >dossiers/2026-0007.rec
+runs 0 "line ends of another system" sh run.sh
+is "$(tr -d '\r' <dossiers/x-7.rec | grep ^Vervangt)" "Vervangt: 2026-0007" "keep the old one"
+rm dossiers/x-7.rec
+sed 's/^Client: .*/Client: 7/' plain >dossiers/2026-0007.rec
+runs 1 "an id that the file does not have" sh run.sh
+like "$(cat err)" 'no dossier of client x-7' "is said"
+is "$(ls dossiers | grep 7)" x-7.rec "and nothing removed"
+rm dossiers/x-7.rec
+cp dossiers/2026-0006.rec dossiers/x-7.rec
+sed 's/^Client: .*/Client: 2026-0007/' plain >dossiers/2026-0007.rec
+sh run.sh >/dev/null 2>&1
+same dossiers/x-7.rec dossiers/2026-0006.rec "another one of that name stays as it is"
+ok "and so does the one that was to get it" grep -q '^Client: 2026-0007' dossiers/2026-0007.rec
+rm dossiers/x-7.rec dossiers/2026-0007.rec
+mv y-7.rec dossiers
 
 # Taking back the last
 runs 0 "the last record" fasen-retract -i --last --reden='verkeerde cliënt' dossiers/2026-0002.rec

@@ -6,9 +6,9 @@
 #include <sys/stat.h>
 
 #include "alloc.h"
-#include "doubles.h"
 #include "filter.h"
 #include "finding.h"
+#include "replaced.h"
 #include "utf8.h"
 
 void
@@ -65,8 +65,8 @@ named_after(const char *path, const char **name)
 static bool
 check_replaced(struct inspection *n, struct dossier *d)
 {
-	const struct field *replaced = doubles_replaced(d), *f;
-	size_t own = n->nplaces - 1, first = own;
+	size_t own = n->nplaces - 1, first = own, nreplaced;
+	const struct field **replaced = replaced_values(d, CLIENT_VERVANGT, &nreplaced);
 	bool taken = seen_has(n->replaced, d->id, &first);
 
 	if (taken)
@@ -74,9 +74,9 @@ check_replaced(struct inspection *n, struct dossier *d)
 		    d->records[0].line, SCHEMA_CLIENT,
 		    _("%s was taken over at %s:%ld; --unite adds what this one has more, then it "
 		    "can go"), d->id, n->names[n->places[first].name], n->places[first].line);
-	for (f = replaced; f != NULL; f = field_next(f)) {
-		if (strcmp(f->value, d->id) == 0)
-			continue;
+	for (size_t i = 0; i < nreplaced; i++) {
+		const struct field *f = replaced[i];
+
 		if (seen_has(n->clients, f->value, &first)) {
 			taken = true;
 			problems_add(&d->problems, PROBLEM_ERROR, "double-client", d->file, f->line,
@@ -87,6 +87,7 @@ check_replaced(struct inspection *n, struct dossier *d)
 		first = own;
 		seen_before(n->replaced, f->value, &first);
 	}
+	free(replaced);
 	return taken;
 }
 

@@ -13,6 +13,7 @@
 #include "fold.h"
 #include "operands.h"
 #include "reader.h"
+#include "replaced.h"
 
 struct scan {
 	struct client_index *index;
@@ -48,36 +49,37 @@ read_facts(const struct dossier *d, struct client_facts *facts)
 }
 
 /*
- * Ids that the dossier took over are taken; those that it still says it took over mean its client,
- * and so do their ids elsewhere. NULL: what it says cannot be folded.
+ * Ids that the dossier ever said it took over are not given again; those that it took over mean its
+ * client, and so do their ids elsewhere.
  */
 static void
-take_replaced(struct scan *s, size_t client, const struct entry *e)
+take_replaced(struct scan *s, size_t client)
 {
 	const struct dossier *d = &s->dossier;
+	const struct field **all;
+	size_t n;
 
 	for (size_t i = 0; i < d->n; i++)
 		for (const struct field *f = d->records[i].kind != KIND_CLIENT ? NULL :
-		    record_at(&d->records[i], CLIENT_VERVANGT); f != NULL; f = field_next(f)) {
+		    record_at(&d->records[i], CLIENT_VERVANGT); f != NULL; f = field_next(f))
 			given_ids_take(s->given, f->value);
-			if (e == NULL && client_index_by_id(s->index, f->value) == CLIENT_NONE)
-				client_index_replaces(s->index, client, f->value);
-		}
-	for (const struct field *f = e == NULL ? NULL : entry_at(e, CLIENT_VERVANGT); f != NULL;
-	    f = field_next(f))
-		if (client_index_by_id(s->index, f->value) == CLIENT_NONE)
-			client_index_replaces(s->index, client, f->value);
-	for (const struct field *f = e == NULL ? NULL : entry_at(e, CLIENT_VERVANGT_EXTERN);
-	    f != NULL; f = field_next(f))
-		if (strchr(f->value, ' ') != NULL)
-			client_index_replaces_extern(s->index, client, strchr(f->value, ' ') + 1);
+	all = replaced_values(d, CLIENT_VERVANGT, &n);
+	for (size_t i = 0; i < n; i++)
+		if (client_index_by_id(s->index, all[i]->value) == CLIENT_NONE)
+			client_index_replaces(s->index, client, all[i]->value);
+	free(all);
+	all = replaced_values(d, CLIENT_VERVANGT_EXTERN, &n);
+	for (size_t i = 0; i < n; i++)
+		if (strchr(all[i]->value, ' ') != NULL)
+			client_index_replaces_extern(s->index, client,
+			    strchr(all[i]->value, ' ') + 1);
+	free(all);
 }
 
 static void
 add_dossier(struct scan *s, const char *path)
 {
 	const struct dossier *d = &s->dossier;
-	const struct entry *e = NULL;
 	struct client_facts facts = { 0 };
 	struct client_keys keys;
 	const char *name = strrchr(path, '/') + 1;
@@ -85,7 +87,8 @@ add_dossier(struct scan *s, const char *path)
 	bool usual = strncmp(name, d->id, n) == 0 && strcmp(name + n, ".rec") == 0;
 
 	if (!d->malformed && fold_day(&s->fold, d, s->call->model, s->call->today, DATE_LAST)) {
-		e = s->fold.client;
+		const struct entry *e = s->fold.client;
+
 		facts = (struct client_facts){ entry_text(e, CLIENT_NAAM),
 		    entry_text(e, CLIENT_GEBOREN),
 			entry_text(e, CLIENT_BSN), entry_text(e, CLIENT_EXTERN) };
@@ -93,7 +96,7 @@ add_dossier(struct scan *s, const char *path)
 		read_facts(d, &facts);
 	keys = client_index_keys(s->index, &facts);
 	take_replaced(s, client_index_add(s->index, d->id, &keys, s->directory,
-	    usual ? NULL : path, false), e);
+	    usual ? NULL : path, false));
 	given_ids_take(s->given, d->id);
 }
 

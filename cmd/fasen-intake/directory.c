@@ -227,6 +227,38 @@ directory_add(struct directory *r, const char *id, const struct client_keys *key
 	client_index_add(r->index, id, keys, r->call->dry ? 0 : r->number, NULL, true);
 }
 
+const char *
+directory_not_replaced(const struct directory *r, const struct draft *client, size_t number,
+    const char *id)
+{
+	for (size_t i = 0; i < client->n; i++) {
+		const struct draft_field *f = &client->fields[i];
+		size_t other;
+
+		if (f->slot != CLIENT_VERVANGT || f->value[0] == '\0')
+			continue;
+		other = client_index_by_id(r->index, f->value);
+		if ((id != NULL && strcmp(f->value, id) == 0) ||
+		    (other != CLIENT_NONE && other != number))
+			return f->value;
+	}
+	return NULL;
+}
+
+void
+directory_replaces(struct directory *r, const struct draft *client, const char *id)
+{
+	for (size_t i = 0; i < client->n; i++) {
+		const struct draft_field *f = &client->fields[i];
+
+		if (f->slot != CLIENT_VERVANGT || f->value[0] == '\0')
+			continue;
+		given_ids_take(&r->given, f->value);
+		if (id != NULL && client_index_by_id(r->index, f->value) == CLIENT_NONE)
+			client_index_replaces(r->index, client_index_by_id(r->index, id), f->value);
+	}
+}
+
 /* The ids of those who are alike, as many as the index tells. */
 static bool
 alike(const struct directory *r, size_t (*next)(const struct client_index *,

@@ -81,6 +81,16 @@ struct client_keys directory_keys(const struct directory *, const struct draft *
 /* Makes the client of that id known. */
 void directory_add(struct directory *, const char *id, const struct client_keys *);
 
+/*
+ * The first id that the draft says was taken over and that cannot have been: that of the client,
+ * whose number in the index is CLIENT_NONE for a new one, or of one who has a dossier; NULL = none.
+ */
+const char *directory_not_replaced(const struct directory *, const struct draft *client, size_t,
+    const char *id);
+
+/* What the draft says was taken over is not given again, and means the client of `id` (or NULL). */
+void directory_replaces(struct directory *, const struct draft *client, const char *id);
+
 /* Warns of clients of the same folded name and date of birth, or of the same BSN. */
 void directory_warn_alike(const struct directory *, const struct client_keys *, const char *id,
     struct problems *);

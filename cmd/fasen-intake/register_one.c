@@ -43,6 +43,19 @@ is_known(struct directory *g, const struct draft *client, const char *id)
 	return true;
 }
 
+/* Whether the client took over what cannot have been; says so. */
+static bool
+takes_known(struct directory *g, const struct draft *client, const char *id)
+{
+	const char *taken = directory_not_replaced(g, client, CLIENT_NONE, id);
+
+	if (taken != NULL)
+		message(_("%s: %s is the client's own id, or has a dossier; expected one that was "
+		    "taken over; nothing was registered"),
+		    schema_name(KIND_CLIENT, CLIENT_VERVANGT), taken);
+	return taken != NULL;
+}
+
 /* Says problems at the place where the client was given. */
 static int
 say(const struct registration *one, struct problems *problems)
@@ -77,6 +90,7 @@ write_one(const struct registration *one, struct directory *g, const struct draf
 	char id[CLIENT_ID_SIZE];
 	int status = 0;
 
+	directory_replaces(g, one->client, NULL);
 	if (one->id != NULL)
 		snprintf(id, sizeof id, "%s", one->id);
 	else
@@ -118,7 +132,8 @@ register_run(struct registration *one)
 	    &problems)) {
 		read = message_problems(&problems);
 		read = g.status > read ? g.status : read;
-		status = is_known(&g, one->client, one->id) ? 1 : write_one(one, &g, &phase, day);
+		status = is_known(&g, one->client, one->id) ||
+		    takes_known(&g, one->client, one->id) ? 1 : write_one(one, &g, &phase, day);
 		status = read > status ? read : status;
 		directory_close(&g);
 	} else {

@@ -6,6 +6,7 @@
 
 #include "alloc.h"
 #include "record_one.h"
+#include "replaced.h"
 #include "row_compare.h"
 #include "row_recorded.h"
 #include "row_there.h"
@@ -40,18 +41,22 @@ row_apply_records(struct row_apply *p, struct dossier *d, date op)
 
 /* Whether a dossier that was taken over had this id elsewhere: then it is no change of it. */
 static bool
-was_extern(const struct entry *e, const struct draft_field *f)
+was_extern(const struct dossier *d, const struct draft_field *f)
 {
-	const struct field *g = f->slot != CLIENT_EXTERN ? NULL :
-	    entry_at(e, CLIENT_VERVANGT_EXTERN);
+	size_t n;
+	const struct field **all;
+	bool was = false;
 
-	for (; g != NULL; g = field_next(g)) {
-		const char *blank = strchr(g->value, ' ');
+	if (f->slot != CLIENT_EXTERN)
+		return false;
+	all = replaced_values(d, CLIENT_VERVANGT_EXTERN, &n);
+	for (size_t i = 0; i < n && !was; i++) {
+		const char *blank = strchr(all[i]->value, ' ');
 
-		if (blank != NULL && strcmp(blank + 1, f->value) == 0)
-			return true;
+		was = blank != NULL && strcmp(blank + 1, f->value) == 0;
 	}
-	return false;
+	free(all);
+	return was;
 }
 
 /*
@@ -80,7 +85,7 @@ take_changes(struct row_apply *p, const struct dossier *d)
 	for (size_t i = 0; i < row->n; i++) {
 		const struct draft_field *f = &row->fields[i];
 
-		if (was_extern(e, f))
+		if (was_extern(d, f))
 			continue;
 		if (!stays(p, f, &fate))
 			draft_add(&p->changes, f->name, f->value);

@@ -6,6 +6,7 @@
 
 #include "alloc.h"
 #include "former.h"
+#include "replaced.h"
 #include "row_compare.h"
 
 /* The row at hand, and the client by whose dossier it calls things; NULL = not known. */
@@ -272,64 +273,51 @@ row_former_settle(struct row_apply *p, const struct dossier *d, const char *clie
 
 /* The client whose Extern that was, where it is known; *n is of how many. */
 static const char *
-taken_over(const struct entry *client, const char *extern_id, const struct dossier *d, size_t *n)
+taken_over(const char *extern_id, const struct dossier *d, size_t *n)
 {
+	size_t nall;
+	const struct field **all = replaced_values(d, CLIENT_VERVANGT_EXTERN, &nall);
 	const char *found = d->id;
 
 	*n = 0;
-	for (const struct field *f = entry_at(client, CLIENT_VERVANGT_EXTERN); f != NULL;
-	    f = field_next(f)) {
-		const char *blank = strchr(f->value, ' ');
+	for (size_t i = 0; i < nall; i++) {
+		const char *blank = strchr(all[i]->value, ' ');
 
-		if (blank == NULL || strcmp(blank + 1, extern_id) != 0)
+		if (blank == NULL || strcmp(blank + 1, extern_id) != 0 ||
+		    (*n > 0 && strcmp(found, all[i]->value) == 0))
 			continue;
-		found = f->value;
+		found = all[i]->value;
 		++*n;
 	}
+	free(all);
 	return found;
-}
-
-static bool
-ever_took_over(const struct dossier *d)
-{
-	for (size_t i = 0; i < d->n; i++)
-		if (d->records[i].kind == KIND_CLIENT &&
-		    record_has(&d->records[i], CLIENT_VERVANGT))
-			return true;
-	return false;
 }
 
 const char *
 row_former_client(struct row_apply *p, const struct dossier *d, bool *taken)
 {
-	const struct entry *e;
 	const char *extern_id = draft_text(&p->row->client, CLIENT_EXTERN);
-	const struct field *was;
-	const char *found;
-	size_t n = 0;
+	const char *found = NULL, *client = d->id;
+	size_t n = 0, nreplaced;
+	const struct field **replaced = replaced_values(d, CLIENT_VERVANGT, &nreplaced);
 
 	*taken = false;
-	if (!ever_took_over(d) || !row_apply_fold(p, d, DATE_LAST))
-		return d->id;
-	e = p->state.client;
-	if (entry_at(e, CLIENT_VERVANGT) == NULL)
-		return d->id;
-	if (p->row->id != NULL)
+	if (nreplaced > 0 && p->row->id != NULL)
 		found = p->row->id;
-	else if (extern_id != NULL)
-		found = taken_over(e, extern_id, d, &n);
-	else
-		return NULL;
-	if (n > 1)
-		return NULL;
-	for (was = entry_at(e, CLIENT_VERVANGT); was != NULL; was = field_next(was)) {
-		size_t length = strlen(was->value);
+	else if (nreplaced > 0 && extern_id != NULL)
+		found = taken_over(extern_id, d, &n);
+	if (nreplaced > 0 && (found == NULL || n > 1))
+		client = NULL;
+	for (size_t i = 0; i < nreplaced && client != NULL && !*taken; i++) {
+		const char *was = replaced[i]->value;
+		size_t length = strlen(was);
 
-		if (strncmp(found, was->value, length) == 0 &&
+		if (strncmp(found, was, length) == 0 &&
 		    (found[length] == '\0' || (n == 1 && found[length] == ' '))) {
 			*taken = true;
-			return was->value;
+			client = was;
 		}
 	}
-	return d->id;
+	free(replaced);
+	return client;
 }

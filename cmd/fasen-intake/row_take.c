@@ -106,8 +106,11 @@ update_known(struct row_taker *m, size_t client)
 		return;
 	done = update_client(&m->update, &m->reader, m->rows, &m->row, client, &problems);
 	row_taker_say(m, &problems);
-	if (done == UPDATED)
+	if (done == UPDATED) {
 		m->counts.updated++;
+		directory_replaces(&m->directory, &m->row.client,
+		    client_index_id(m->directory.index, client));
+	}
 	if (done == UPDATED_NOT)
 		m->counts.known++;
 	if (done == UPDATED)
@@ -212,6 +215,7 @@ take_new(struct row_taker *m, const struct client_keys *keys)
 	enum registered done;
 	date day = new_client_begin(m->call, client, &phase);
 
+	directory_replaces(&m->directory, client, NULL);
 	done = write_new(m, &phase, day, id, &problems);
 	m->reader.lack_said = true;
 	if (done == REGISTERED) {
@@ -219,6 +223,7 @@ take_new(struct row_taker *m, const struct client_keys *keys)
 		row_problems(&m->reader, m->rows, &m->row, client, &problems);
 		say_row(m);
 		directory_add(&m->directory, id, keys);
+		directory_replaces(&m->directory, client, id);
 		if (m->call->dry && m->options->update)
 			update_try(&m->update, client_index_by_id(m->directory.index, id),
 			    m->bytes.at,
@@ -295,6 +300,25 @@ find_client(struct row_taker *m, const struct client_keys *keys, size_t *client)
 	return false;
 }
 
+/* Whether what the row says was taken over may have been; else it is rejected. */
+static bool
+may_replace(struct row_taker *m, size_t client)
+{
+	struct text why = { 0 };
+	const char *taken = client != CLIENT_NONE && !m->options->update ? NULL :
+	    directory_not_replaced(&m->directory, &m->row.client, client,
+	    client != CLIENT_NONE ? client_index_id(m->directory.index, client) : m->row.id);
+
+	if (taken == NULL)
+		return true;
+	text_addf(&why, _("%s is the client's own id, or has a dossier; expected one that was "
+	    "taken over"), taken);
+	reject_client(m, schema_name(KIND_CLIENT, CLIENT_VERVANGT), "double-client",
+	    text_string(&why));
+	text_release(&why);
+	return false;
+}
+
 void
 row_take(struct row_taker *m)
 {
@@ -307,6 +331,8 @@ row_take(struct row_taker *m)
 	}
 	keys = directory_keys(&m->directory, &m->row.client);
 	if (!find_client(m, &keys, &client))
+		return;
+	if (!may_replace(m, client))
 		return;
 	if (client != CLIENT_NONE)
 		take_known(m, client);

@@ -345,6 +345,63 @@ check_worker(const struct fold *s, size_t from, struct problems *problems)
 	text_release(&why);
 }
 
+static int
+by_value(const void *a, const void *b)
+{
+	const struct field *x = *(const struct field *const *)a;
+	const struct field *y = *(const struct field *const *)b;
+
+	return strcmp(x->value, y->value);
+}
+
+/* What was taken over stays so: who amends it gives all of it, or seems to drop some. */
+static void
+check_dropped(const struct dossier *d, const struct field *was, const struct field *now,
+    struct problems *problems)
+{
+	const struct field **sorted = NULL, *first = now;
+	size_t n = 0, cap = 0;
+
+	for (; now != NULL; now = field_next(now)) {
+		sorted = alloc_room(sorted, &cap, n + 1, sizeof *sorted);
+		sorted[n++] = now;
+	}
+	qsort(sorted, n, sizeof *sorted, by_value);
+	for (; was != NULL; was = field_next(was))
+		if (was->value[0] != '\0' && strcmp(was->value, d->id) != 0 &&
+		    bsearch(&was, sorted, n, sizeof *sorted, by_value) == NULL) {
+			problems_add(problems, PROBLEM_WARNING, "dropped", d->file, first->line,
+			    first->name, _("leaves out %s of line %ld, which still counts; "
+			    "expected all of them; fasen-retract takes back what is wrong"),
+			    shown_or_dots(was->value), was->line);
+			break;
+		}
+	free(sorted);
+}
+
+/* What the client's records say was taken over. */
+static void
+check_replaced(const struct fold *s, size_t from, struct problems *problems)
+{
+	const struct dossier *d = s->dossier;
+	const struct field *was = NULL;
+
+	for (size_t i = 0; i < d->n; i++) {
+		const struct record *r = &d->records[i];
+		const struct field *now = r->kind != KIND_CLIENT || fold_taken(s, r) ? NULL :
+		    record_at(r, CLIENT_VERVANGT);
+
+		for (const struct field *f = now; f != NULL && i >= from; f = field_next(f))
+			if (strcmp(f->value, d->id) == 0)
+				problems_add(problems, PROBLEM_ERROR, "own-id", d->file, f->line,
+				    f->name, _("the id of the dossier itself; expected that of one "
+				    "that it took over"));
+		if (now != NULL && was != NULL && i >= from)
+			check_dropped(d, was, now, problems);
+		was = now != NULL ? now : was;
+	}
+}
+
 void
 coherence_check(const struct fold *s, size_t from, struct problems *problems)
 {
@@ -378,6 +435,7 @@ coherence_check(const struct fold *s, size_t from, struct problems *problems)
 			check_begin(s, e, problems);
 	}
 	retractions_end(&all);
+	check_replaced(s, from, problems);
 	check_worker(s, from, problems);
 	check_circles(s, from, problems);
 	check_doubles(s, from, problems);

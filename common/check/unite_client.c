@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: ISC */
 #include "unite_state.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "comments.h"
+#include "replaced.h"
 
 /* Whether the field says when and by whom, or what each dossier has of its own. */
 static bool
@@ -96,6 +98,18 @@ add_extern(struct draft *d, const struct fold *s)
 	text_release(&t);
 }
 
+/* What the dossier took over, by any of its records. */
+static void
+add_replaced(struct draft *to, const struct dossier *d, enum slot slot)
+{
+	size_t n;
+	const struct field **all = replaced_values(d, slot, &n);
+
+	for (size_t i = 0; i < n; i++)
+		add_once(to, slot, all[i]->value);
+	free(all);
+}
+
 /* Whether the client has all of the values by now. */
 static bool
 has_all(const struct entry *client, const struct draft *d, enum slot slot)
@@ -115,20 +129,17 @@ void
 unite_take_ids(struct uniting *u)
 {
 	const struct fold *both[] = { &u->of_a, &u->of_b };
+	const struct dossier *dossiers[] = { &u->a.dossier, &u->b.dossier };
 	struct draft draft;
 
 	draft_of(&draft, KIND_CLIENT);
 	add_once(&draft, CLIENT_VERVANGT, u->b.dossier.id);
 	for (size_t i = 0; i < 2; i++)
-		for (const struct field *f = entry_at(both[i]->client, CLIENT_VERVANGT); f != NULL;
-		    f = field_next(f))
-			add_once(&draft, CLIENT_VERVANGT, f->value);
+		add_replaced(&draft, dossiers[i], CLIENT_VERVANGT);
 	for (size_t i = 0; i < 2; i++) {
 		if (i == 1 || !u->again)
 			add_extern(&draft, both[i]);
-		for (const struct field *f = entry_at(both[i]->client, CLIENT_VERVANGT_EXTERN);
-		    f != NULL; f = field_next(f))
-			add_once(&draft, CLIENT_VERVANGT_EXTERN, f->value);
+		add_replaced(&draft, dossiers[i], CLIENT_VERVANGT_EXTERN);
 	}
 	if (!has_all(u->of_a.client, &draft, CLIENT_VERVANGT) ||
 	    !has_all(u->of_a.client, &draft, CLIENT_VERVANGT_EXTERN)) {

@@ -6,6 +6,7 @@
 
 #include "alloc.h"
 #include "handle.h"
+#include "replaced.h"
 #include "utf8.h"
 #include "unite_state.h"
 
@@ -198,17 +199,6 @@ fit(struct uniting *u)
 	return false;
 }
 
-/* Whether the dossier took over the one of that id. */
-static bool
-replaced(const struct fold *s, const char *id)
-{
-	for (const struct field *f = entry_at(s->client, CLIENT_VERVANGT); f != NULL;
-	    f = field_next(f))
-		if (strcmp(f->value, id) == 0)
-			return true;
-	return false;
-}
-
 static bool
 same_value(const struct field *x, const struct field *y)
 {
@@ -280,7 +270,7 @@ unite(struct uniting *u)
 	if (!fit(u) || !fold_day(&u->of_a, &u->a.dossier, u->join->model, DATE_LAST, DATE_LAST) ||
 	    !fold_day(&u->of_b, &u->b.dossier, u->join->model, DATE_LAST, DATE_LAST))
 		return JOIN_REFUSED;
-	u->again = replaced(&u->of_a, u->b.dossier.id);
+	u->again = replaced_has(&u->a.dossier, u->b.dossier.id);
 	if (!u->again && !u->how->same_person && !one_person(u))
 		return JOIN_REFUSED;
 	phases = phases_of(u);
