@@ -255,6 +255,13 @@ cmdline_no_handles(const struct cmdline *c, const char *with)
 }
 
 void
+cmdline_no_known(const struct cmdline *c, const char *with)
+{
+	if (c->known != DATE_LAST)
+		message_usage(_("%s has no effect with %s"), "--known", with);
+}
+
+void
 cmdline_records_nothing(const struct cmdline *c)
 {
 	const char *what = c->in_place ? "-i" : c->dry ? "-n" : c->all ? "--all" :

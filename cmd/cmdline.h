@@ -47,6 +47,7 @@ struct cmdline {
 	} verb;				/* the one thing that the call does */
 
 	date today, date;		/* date: DATE_NONE when not given */
+	date known;			/* --known, or DATE_LAST */
 	const char *by;
 	enum lang lang;
 	bool lang_given;
@@ -166,6 +167,9 @@ long cmdline_ahead(const char *value);
 
 /* Exits with 2 when --handles was given: for a call that shows no single records. */
 void cmdline_no_handles(const struct cmdline *, const char *with);
+
+/* The same for --known: for a call that shows no dossiers as they were. */
+void cmdline_no_known(const struct cmdline *, const char *with);
 
 /* Exits with 2 when -i, -n, --all, --date or --wait was given: for a call that records nothing. */
 void cmdline_records_nothing(const struct cmdline *);

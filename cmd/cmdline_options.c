@@ -125,6 +125,7 @@ cmdline_begin(struct cmdline *c, const struct command *command, int argc, char *
 	c->argc = argc;
 	c->argv = argv;
 	c->date = c->today = DATE_NONE;
+	c->known = DATE_LAST;
 	c->patience = (struct patience){ WAIT_DEFAULT, message_waiting };
 	message_begin(command->name);
 	opterr = 0;
@@ -330,6 +331,7 @@ take_shared(struct cmdline *c, int key)
 	case 'n': c->dry = true; break;
 	case 'T': c->format = optarg; break;
 	case COMMAND_HANDLES: c->handles = true; break;
+	case COMMAND_KNOWN: c->known = cmdline_date("--known", optarg); break;
 	case COMMAND_ALL: c->all = true; break;
 	case COMMAND_FILES0: c->files0 = optarg; break;
 	case COMMAND_WAIT:

@@ -9,7 +9,7 @@
 
 /* In the order in which --help=all tells of them. */
 static const struct {
-	enum { ALL, FILTERS, LOCKS, FORMATS, HANDLES } of;
+	enum { ALL, FILTERS, LOCKS, FORMATS, HANDLES, KNOWN } of;
 	struct command_option option;
 } shared[] = {
 	{ ALL, { "client", required_argument, 'c', "ID", N_("only this client") } },
@@ -25,6 +25,8 @@ static const struct {
 	{ FORMATS, { "format", required_argument, 'T', "FORMAT", NULL } },
 	{ HANDLES, { "handles", no_argument, COMMAND_HANDLES, NULL,
 	    N_("what each record is called, for fasen-retract") } },
+	{ KNOWN, { "known", required_argument, COMMAND_KNOWN, "DATE",
+	    N_("as known on that day, without what came later") } },
 	{ ALL, { "files0-from", required_argument, COMMAND_FILES0, "F",
 	    N_("operands from F, each ended by a NUL") } },
 	{ ALL, { "model", required_argument, 'm', "FILE",
@@ -44,7 +46,7 @@ const struct command_option *
 command_shared(const struct command *k, size_t *i)
 {
 	const bool has[] = { [ALL] = true, [FILTERS] = k->filter, [LOCKS] = k->filter || k->locks,
-	    [FORMATS] = k->formats, [HANDLES] = k->handles };
+	    [FORMATS] = k->formats, [HANDLES] = k->handles, [KNOWN] = k->known };
 
 	while (*i < sizeof shared / sizeof *shared && !has[shared[*i].of])
 		(*i)++;

@@ -16,7 +16,7 @@ enum { COMMAND_REPEATS = 8 };
 
 /* The keys without letter of options that commands share. */
 enum { COMMAND_TODAY = 900, COMMAND_BY, COMMAND_LANG, COMMAND_DATE, COMMAND_ALL, COMMAND_FILES0,
-    COMMAND_WAIT, COMMAND_HANDLES };
+    COMMAND_WAIT, COMMAND_HANDLES, COMMAND_KNOWN };
 
 /* An option of a command. `key` is its letter, or from 256 on for one without letter. */
 struct command_option {
@@ -55,6 +55,7 @@ struct command {
 	bool locks;				/* has --wait */
 	bool formats;				/* has -T */
 	bool handles;				/* has --handles */
+	bool known;				/* has --known */
 	bool (*is_term)(const char *);		/* which operands are no files, those after --
 						   aside; or NULL */
 };

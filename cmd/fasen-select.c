@@ -37,6 +37,7 @@ static const struct command command = {
 	    "'evaluatie.volgende<today+14'."),
 	.options = options,
 	.is_term = term_is,
+	.known = true,
 };
 
 struct selection {
@@ -70,7 +71,7 @@ choose(struct dossier *d, void *context)
 {
 	struct selection *s = context;
 
-	if (!fold_day(&s->state, d, s->call->model, s->call->today, DATE_LAST) || !matches(s))
+	if (!fold_day(&s->state, d, s->call->model, s->call->today, s->call->known) || !matches(s))
 		return FILTER_DROP;
 	s->matches++;
 	if (s->names && (s->last == NULL || strcmp(s->last, d->file) != 0)) {
@@ -191,6 +192,7 @@ main(int argc, char **argv)
 	if (s.names || s.count || s.invert || c.noperands + c.nterms > 0 || c.files0 != NULL ||
 	    c.client != NULL)
 		message_usage(_("--attributes stands alone"));
+	cmdline_no_known(&c, "--attributes");
 	list_attributes();
 	return cmdline_end(&c, 0);
 }

@@ -35,12 +35,26 @@ view_document(struct view *v, const struct cmdline *c, enum document_format form
 	v->document = document_out(c, format, label(c->lang, title));
 }
 
+/* A paper that leaves out what came later says so. */
+static void
+say_known(const struct view *v)
+{
+	struct text note = { 0 };
+	char day[LABEL_DATE_SIZE];
+
+	text_addf(&note, "%s %s.", label(v->call->lang, "As known on"),
+	    label_date(v->call->lang, v->call->known, day));
+	document_note(v->document, text_string(&note));
+	text_release(&note);
+}
+
 static int
 see(struct dossier *d, void *view)
 {
 	struct view *v = view;
+	int status;
 
-	if (!fold_day(&v->state, d, v->call->model, v->call->today, DATE_LAST)) {
+	if (!fold_day(&v->state, d, v->call->model, v->call->today, v->call->known)) {
 		v->to_come = true;
 		return 0;
 	}
@@ -48,7 +62,10 @@ see(struct dossier *d, void *view)
 	handles_release(&v->handles);
 	if (v->call->handles)
 		handles_read(&v->handles, d);
-	return v->show(v, v->context);
+	status = v->show(v, v->context);
+	if (v->document != NULL && v->call->known != DATE_LAST)
+		say_known(v);
+	return status;
 }
 
 int
@@ -73,7 +90,10 @@ view_end(struct view *v, int status)
 	}
 	if (v->to_come && !v->any && status == 0) {
 		date_format(v->call->today, day);
-		message(_("no client was registered by %s; nothing is shown"), day);
+		if (v->call->known != DATE_LAST)
+			message(_("no client was known by the day of --known; nothing is shown"));
+		else
+			message(_("no client was registered by %s; nothing is shown"), day);
 		status = 1;
 	}
 	free(v->columns);

@@ -64,7 +64,7 @@ static const struct command command = {
 	.kinds = kinds,
 	.own_kinds = own_kinds,
 	.filter = true,
-	.formats = true,
+	.formats = true, .known = true,
 };
 
 /* Two options of which one makes the other senseless. */
@@ -166,6 +166,8 @@ run(struct cmdline *c, struct move *m, const char *to)
 		take_own(c, &m->own);
 	if (v->key != KEY_CLOSE)
 		cmdline_all_used(c, v->option);
+	if (v->key != KEY_CHECK)
+		cmdline_no_known(c, v->key != 0 ? v->option : _("no --check"));
 	if (v->key == KEY_CHECK || v->key == KEY_ASK || v->key == KEY_FORM)
 		cmdline_records_nothing(c);
 	switch (v->key) {

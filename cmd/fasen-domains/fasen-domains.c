@@ -66,6 +66,7 @@ static const struct command command = {
 	.filter = true,
 	.formats = true,
 	.handles = true,
+	.known = true,
 };
 
 static void
@@ -98,6 +99,8 @@ run(struct cmdline *c)
 	if (v->key != 0 || c->format == NULL || strcmp(c->format, "svg") == 0)
 		cmdline_no_handles(c, v->key != 0 ? v->option : c->format == NULL ?
 		    _("no -T") : "-T svg");
+	if (!is_view(c, v) || v->key == DOMAINS_ASK || v->key == DOMAINS_FORM)
+		cmdline_no_known(c, v->key != 0 ? v->option : _("no -T"));
 	if (is_view(c, v))
 		cmdline_records_nothing(c);
 	else if (v->key == 0)

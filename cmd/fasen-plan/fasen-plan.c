@@ -85,6 +85,7 @@ static const struct command command = {
 	.filter = true,
 	.formats = true,
 	.handles = true,
+	.known = true,
 };
 
 /* All of the plan, or one kind; the evaluation is a whole meeting. */
@@ -132,6 +133,8 @@ run(struct cmdline *c, bool with_text)
 	    rows == TABLE_TEXT)
 		cmdline_no_handles(c, v->key != 0 ? v->option : c->format == NULL ? _("no -T") :
 		    _("this -T; expected tsv, csv or json"));
+	if (v->key != 0 || c->format == NULL)
+		cmdline_no_known(c, v->key != 0 ? v->option : _("no -T"));
 	if (view)
 		cmdline_records_nothing(c);
 	else if (v->key == 0)

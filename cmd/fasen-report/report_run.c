@@ -261,8 +261,6 @@ report_run(int argc, char **argv, output_workbook *workbook)
 		    N_("2026, 2026-Q3, 2026-09, last-month; may be repeated") },
 		{ "from", required_argument, REQUEST_FROM, "DATE", N_("first day of the period") },
 		{ "to", required_argument, REQUEST_TO, "DATE", N_("its last day") },
-		{ "known", required_argument, REQUEST_KNOWN, "DATE",
-		    N_("as known on that day, without what came later") },
 		{ "group", required_argument, REQUEST_GROUP, "NAME,...",
 		    N_("tables for each value of attributes or fields") },
 		{ "output", required_argument, 'o', "FILE",
@@ -283,7 +281,7 @@ report_run(int argc, char **argv, output_workbook *workbook)
 	const char *views[VIEWS + 1] = { NULL };
 	const struct command command = { .name = "fasen-report", .usage = usage,
 	    .about = N_("Tells management how clients' trajectories go, from the dossiers alone."),
-	    .options = options, .formats = true, .views = views };
+	    .options = options, .formats = true, .known = true, .views = views };
 	struct problems problems = { 0 };
 	struct cmdline c;
 	struct report r = { 0 };

@@ -59,10 +59,6 @@ request_take(struct request *q, int key, const char *value)
 		q->to = cmdline_date("--to", value);
 		q->has_to = true;
 		break;
-	case REQUEST_KNOWN:
-		q->known = cmdline_date("--known", value);
-		q->has_known = true;
-		break;
 	case REQUEST_GROUP: q->groups = value; break;
 	case REQUEST_NAMES: q->names = true; break;
 	case REQUEST_PSEUDONYM: q->keyfile = value; break;
@@ -137,7 +133,7 @@ settle_clashes(const struct request *q, const struct cmdline *c)
 	clash("--period", "--merge", q->merge && q->nperiods > 0);
 	clash("--from", "--merge", q->merge && q->has_from);
 	clash("--to", "--merge", q->merge && q->has_to);
-	clash("--known", "--merge", q->merge && q->has_known);
+	clash("--known", "--merge", q->merge && c->known != DATE_LAST);
 	clash("--group", "--merge", q->merge && q->groups != NULL);
 	clash("--names", "--merge", q->merge && q->names);
 	clash("--pseudonym", "--merge", q->merge && q->keyfile != NULL);
@@ -280,7 +276,7 @@ request_settle(struct request *q, const struct cmdline *c, struct report *r)
 	r->model = c->model;
 	r->lang = c->lang;
 	r->today = c->today;
-	r->known = q->has_known ? q->known : DATE_LAST;
+	r->known = c->known;
 	r->names = q->names;
 	r->min_cell = q->min_cell;
 	r->ahead = q->ahead;

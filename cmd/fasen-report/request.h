@@ -11,7 +11,7 @@
 
 /* What the options ask for, and whether they go together; a wrong call exits with 2. */
 enum {
-	REQUEST_PERIOD = 256, REQUEST_FROM, REQUEST_TO, REQUEST_KNOWN, REQUEST_GROUP, REQUEST_NAMES,
+	REQUEST_PERIOD = 256, REQUEST_FROM, REQUEST_TO, REQUEST_GROUP, REQUEST_NAMES,
 	REQUEST_PSEUDONYM, REQUEST_MIN_CELL, REQUEST_AHEAD, REQUEST_PARTIAL, REQUEST_MERGE
 };
 
@@ -19,8 +19,8 @@ struct request {
 	bool views[VIEWS], any_view;
 	const char **periods;
 	size_t nperiods, periods_cap;
-	date from, to, known;		/* DATE_NONE = not given, when `dates` says so */
-	bool has_from, has_to, has_known, names, partial, merge, asked_signals;
+	date from, to;		/* DATE_NONE = not given, when `dates` says so */
+	bool has_from, has_to, names, partial, merge, asked_signals;
 	const char *groups, *keyfile, *output;
 	long min_cell, ahead;
 	enum output_format format;

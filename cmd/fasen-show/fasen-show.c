@@ -142,7 +142,7 @@ main(int argc, char **argv)
 	};
 	static const struct command command = {
 		.name = "fasen-show", .usage = usage, .options = options, .formats = true,
-		.handles = true,
+		.handles = true, .known = true,
 		.about = N_("Shows dossiers to people: who there is, what happened, the copy for "
 		    "the client, the journey on a page."),
 	};
@@ -184,6 +184,8 @@ main(int argc, char **argv)
 		cmdline_no_handles(&call, text_string(&with));
 		text_release(&with);
 	}
+	if (chosen == COPY)
+		cmdline_no_known(&call, "-v dossier");
 	refuse_idle(&asked, chosen, since);
 	cmdline_ready(&call);
 	if (since != NULL)
