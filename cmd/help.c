@@ -8,7 +8,7 @@
 #include "message.h"
 #include "utf8.h"
 
-enum { INDENT = 26, COLUMNS = 80 };
+enum { INDENT = 27, COLUMNS = 80 };
 
 /* Prints words from column `at` on, each line but the first beginning at `indent`. */
 static void
@@ -39,7 +39,7 @@ line(const char *left, const char *help)
 {
 	size_t width = utf8_width(left);
 
-	if (width + 2 > INDENT)
+	if (width + 1 > INDENT)
 		printf("  %s\n%*s", left, INDENT + 2, "");
 	else
 		printf("  %s%*s", left, (int)(INDENT - width), "");
