@@ -12,7 +12,7 @@
  */
 bool shown_value(const char *value);
 
-/* The value where it may be shown, else "…". */
+/* The value where it may be shown or is empty, else "…". */
 const char *shown_or_dots(const char *value);
 
 enum { SHOWN_MAX = 24 };
