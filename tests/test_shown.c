@@ -32,7 +32,7 @@ START_TEST(what_went_astray)
 
 	for (i = 0; i < sizeof no / sizeof *no; i++) {
 		ck_assert_msg(!shown_value(no[i]), "%s", no[i]);
-		ck_assert_str_eq(shown_or_dots(no[i]), "\xE2\x80\xA6");
+		ck_assert_str_eq(shown_or_dots(no[i]), no[i][0] == '\0' ? "" : "\xE2\x80\xA6");
 	}
 }
 END_TEST
