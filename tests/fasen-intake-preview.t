@@ -37,12 +37,32 @@ sed 's/?/wonen/' begin.map >done.map
 runs 0 "filled in" fasen-intake --csv --date-format=dmy --map-file=done.map --today=2026-11-01 in.csv
 is "$(grep -c '^Record: client' out)" 2 "takes all"
 printf 'A;B\n1;2\n' >none.csv
-runs 0 "a file of which nothing is known" preview none.csv
-is "$(column A)" "- 1 9" "is shown as well"
-runs 0 "standard input" sh -c 'fasen-intake --csv --preview <none.csv'
+runs 1 "a file of which nothing is known" preview none.csv
+is "$(column …)" "- 1 9
+- 1 9" "is shown as well, but the first row may be a client"
+runs 0 "with a rule for a column" preview --map B=Extern none.csv
+is "$(column A)" "- 1 9" "it is a header"
+runs 0 "standard input" sh -c 'fasen-intake --csv --preview --map A=Naam <none.csv'
+printf 'Jan Jansen;14-03-2003;999900158;Mijn vader slaat mij\nPiet Puk;14-03-2004;;q\n' >none.csv
+for with in --preview --template-map; do
+	for rule in =Team:x =Woonplaats:y; do
+		runs 1 "$with of a file without header, $rule" fasen-intake --csv $with --map "$rule" none.csv
+		is "$(cat err)" "fasen-intake: none.csv:1: warning: no column is a field's name; expected a header row, or --map or --map-file for its columns" "says so"
+		is "$(grep -cE 'Jan|2003|9999001|vader' out)" 0 "and shows none of its first client"
+	done
+	runs 2 "nor with a rule of a column that is not there" fasen-intake --csv $with --map A=Naam none.csv
+	is "$(cat out err | grep -cE 'Jan|2003|9999001|vader')" 0 "it shows none"
+done
+is "$(preview none.csv 2>/dev/null | grep -c '^…')" 4 "but how many columns there are"
+printf 'Naam;Hulpvraag;Vraag\nJan;q;Mijn vader slaat mij\nPiet;q;14-03-2003\nPiet;q;999900158\nA;q;Huis\nB;q;wonen\n' >shifted.csv
+runs 0 "rows that have shifted" fasen-intake --csv --template-map shifted.csv
+is "$(sed -n '/^Vraag/,$p' out)" 'Vraag=Vraag
+  Huis -> ?
+  wonen -> wonen
+# 3 rows have a value that is left out here, for it may be no code' "show nothing but what could be a code"
 for with in '-d .' --update --quiet -n '--rejects=r.csv' '--report=r.tsv' '--known-in=.'; do
 	# shellcheck disable=SC2086
-	runs 2 "--preview with $with is a wrong call" preview $with none.csv
+	runs 2 "--preview with $with is a wrong call" preview $with in.csv
 done
-runs 2 "--preview without --csv" fasen-intake --preview none.csv
+runs 2 "--preview without --csv" fasen-intake --preview in.csv
 done_testing

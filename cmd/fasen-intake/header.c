@@ -171,15 +171,20 @@ take_by_name(struct row_reader *reader, const struct rows *rows, size_t i,
 		    _("no rule of a map and no field of its own name takes it; left out"));
 }
 
-static bool
-takes_a_column(const struct mapping *m)
+bool
+row_names_known(const struct row_reader *reader)
 {
-	size_t i;
-
-	for (i = 0; i < m->n; i++)
-		if (m->rules[i].ncolumns > 0)
+	for (size_t i = 0; i < reader->map.n; i++)
+		if (reader->map.rules[i].ncolumns > 0)
 			return true;
 	return false;
+}
+
+const char *
+row_names_unknown(void)
+{
+	return _("no column is a field's name; expected a header row, or --map or "
+	    "--map-file for its columns");
 }
 
 bool
@@ -210,10 +215,8 @@ row_header(struct row_reader *reader, struct rows *rows, struct problems *proble
 		return false;
 	for (i = 0; i < n; i++)
 		take_by_name(reader, rows, i, &left_out);
-	if (!takes_a_column(&reader->map) && !reader->looks)
-		good = refuse(reader, rows, NULL,
-		    _("no column is a field's name; expected a header row, or --map or "
-		    "--map-file for its columns"), problems);
+	if (!row_names_known(reader) && !reader->looks)
+		good = refuse(reader, rows, NULL, row_names_unknown(), problems);
 	else
 		good = row_apply_rules(reader, rows, problems);
 	if (good)	/* else it may be no header but a client */

@@ -17,6 +17,7 @@
 #include "row.h"
 #include "rows.h"
 #include "rule.h"
+#include "shown.h"
 #include "table_out.h"
 #include "table_writer.h"
 #include "terminal.h"
@@ -29,6 +30,8 @@ struct preview {
 	struct rows *rows;
 	struct preview_column *columns;	/* as many as the reader has names */
 	size_t nrows;
+	bool named;			/* a column is known by its name; else the first row may be
+					   no header but a client */
 	const char *encoding;		/* given, or guessed; NULL = UTF-8 or UTF-16 by its mark */
 	int status;
 };
@@ -179,7 +182,7 @@ show_table(struct preview *p)
 		text_clear(&text);
 		if (r != NULL)
 			add_target(p, r, &text);
-		table_cell(table, p->reader.names[i]);
+		table_cell(table, p->named ? p->reader.names[i] : SHOWN_NOT);
 		table_cell(table, r != NULL ? text_string(&text) : "-");
 		table_cell_n(table, (long)c->filled);
 		if (r != NULL)
@@ -221,7 +224,10 @@ print_map(struct preview *p)
 		fprintf(out, ngettext("\n# %zu row: %s\n", "\n# %zu rows: %s\n", c->filled),
 		    c->filled, text_string(&text));
 		text_clear(&text);
-		preview_quote(p->reader.names[i], &text);
+		if (p->named)
+			preview_quote(p->reader.names[i], &text);
+		else
+			text_adds(&text, "# " SHOWN_NOT);
 		text_addc(&text, '=');
 		if (r != NULL)
 			add_target(p, r, &text);
@@ -242,13 +248,20 @@ show_file(struct preview *p)
 	if (good || problems.n == 0)
 		problems_clear(&problems);	/* what goes nowhere stands in the table */
 	say(p, &problems);
-	problems_release(&problems);
 	if (!good) {
 		p->status = 2;
 		return;
 	}
+	p->named = row_names_known(&p->reader);
+	if (!p->named) {
+		problems_add(&problems, PROBLEM_WARNING, "header", p->reader.file,
+		    rows_line(p->rows), NULL, "%s", row_names_unknown());
+		p->status = p->status > 1 ? p->status : 1;
+		say(p, &problems);
+	}
 	p->nrows = 0;
 	p->columns = alloc_new(p->reader.n, sizeof *p->columns);
+	problems_release(&problems);
 	while ((got = rows_next(p->rows)) > 0)
 		if (rows_fault(p->rows) == ROWS_GOOD && !row_is_header(&p->reader, p->rows))
 			take_row(p);

@@ -22,10 +22,14 @@ preview_column_take(struct preview_column *c, const char *value, const struct ma
 	for (int order = 0; order < PREVIEW_ORDERS; order++)
 		c->dates[order] += date_read(value, (enum date_order)order, &fault) != DATE_NONE;
 	for (size_t i = 0; i < c->nvalues; i++)
-		if (strcmp(c->values[i].value, value) == 0)
+		if (strcmp(c->values[i].value, value) == 0) {
+			c->values[i].n++;
 			return;
+		}
 	if (c->nvalues < PREVIEW_VALUES)
-		c->values[c->nvalues++] = (struct preview_value){ alloc_copy(value), fits };
+		c->values[c->nvalues++] = (struct preview_value){ alloc_copy(value), fits, 1 };
+	else
+		c->beyond++;
 }
 
 static bool
@@ -81,18 +85,42 @@ coded(const struct schema_field *f)
 	    f->ref == REF_KRACHTSOORT || f->ref == REF_SCHAAL || f->ref == REF_UITSTROOMREDEN;
 }
 
+/* Whether it could be a code: a day of birth is none. */
+static bool
+like_code(const char *value)
+{
+	enum date_fault fault;
+
+	for (int order = 0; order < PREVIEW_ORDERS; order++)
+		if (date_read(value, (enum date_order)order, &fault) != DATE_NONE)
+			return false;
+	return shown_value(value);
+}
+
 void
 preview_column_codes(const struct preview_column *c, const struct mapping_rule *r, FILE *out)
 {
 	struct text line = { 0 };
-	bool tells = r->spec != NULL && coded(r->spec) && !(r->spec->flags & FIELD_PRIVATE);
+	size_t left_out = c->beyond;
 
-	for (size_t i = 0; tells && r->ncodes == 0 && c->fit < c->filled && i < c->nvalues; i++) {
+	if (r->spec == NULL || !coded(r->spec) || r->spec->flags & FIELD_PRIVATE ||
+	    r->ncodes > 0 || c->fit == c->filled)
+		return;
+	for (size_t i = 0; i < c->nvalues; i++) {
+		const struct preview_value *v = &c->values[i];
+
+		if (!v->fits && !like_code(v->value)) {
+			left_out += v->n;
+			continue;
+		}
 		text_clear(&line);
-		preview_quote(c->values[i].value, &line);
-		fprintf(out, "  %s -> %s\n", text_string(&line),
-		    c->values[i].fits ? c->values[i].value : "?");
+		preview_quote(v->value, &line);
+		fprintf(out, "  %s -> %s\n", text_string(&line), v->fits ? v->value : "?");
 	}
+	if (left_out > 0)
+		fprintf(out, ngettext("# %zu row has a value that is left out here, for it may be "
+		    "no code\n", "# %zu rows have a value that is left out here, for it may be no "
+		    "code\n", left_out), left_out);
 	text_release(&line);
 }
 

@@ -19,8 +19,10 @@ struct preview_column {
 	struct preview_value {
 		char *value;
 		bool fits;
+		size_t n;		/* rows */
 	} values[PREVIEW_VALUES];	/* different ones, the first that came */
 	size_t nvalues;
+	size_t beyond;			/* rows with yet another */
 	size_t dates[PREVIEW_ORDERS];	/* values that are a day in each order */
 	bool day;			/* the field is one of days */
 };
@@ -36,7 +38,10 @@ void preview_column_take(struct preview_column *, const char *value, const struc
 void preview_column_samples(const struct preview_column *, const struct mapping_rule *,
     struct text *to);
 
-/* Prints a code table for the values that the field does not take, where it takes only codes. */
+/*
+ * Prints a code table for the values that the field does not take, where it takes only codes; what
+ * can be none, as a sentence of a row that has shifted, is counted only.
+ */
 void preview_column_codes(const struct preview_column *, const struct mapping_rule *,
     FILE *);
 

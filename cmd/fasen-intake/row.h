@@ -10,6 +10,13 @@
  */
 bool row_header(struct row_reader *, struct rows *, struct problems *);
 
+/*
+ * Whether some rule takes a column; else the first row may be no header but a client, and its cells
+ * are not shown. Then what is to be said of that.
+ */
+bool row_names_known(const struct row_reader *);
+const char *row_names_unknown(void);
+
 /* Whether rows can fill that field of client. */
 bool row_fills(const struct row_reader *, const char *field);
 

@@ -50,5 +50,5 @@ shown_value(const char *value)
 const char *
 shown_or_dots(const char *value)
 {
-	return value[0] == '\0' || shown_value(value) ? value : "\xE2\x80\xA6";
+	return value[0] == '\0' || shown_value(value) ? value : SHOWN_NOT;
 }

@@ -12,7 +12,9 @@
  */
 bool shown_value(const char *value);
 
-/* The value where it may be shown or is empty, else "…". */
+#define SHOWN_NOT "\xE2\x80\xA6"
+
+/* The value where it may be shown or is empty, else SHOWN_NOT, an ellipsis. */
 const char *shown_or_dots(const char *value);
 
 enum { SHOWN_MAX = 24 };
