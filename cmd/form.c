@@ -189,6 +189,14 @@ write_field(struct form *f, const struct schema_kind *kind, const struct schema_
 		rec_write(f->to, s->name, v->value, "\n");
 }
 
+/* Whether the record has a line for it. What is asked for and not there yet always has one. */
+static bool
+has_line(const struct schema_field *s, const struct entry *e, uint64_t only)
+{
+	return only == 0 || only >> s->slot & 1 || (s->flags & FIELD_REQUIRED &&
+	    (e == NULL || entry_text(e, s->slot)[0] == '\0'));
+}
+
 void
 form_record(struct form *f, enum kind id, const struct entry *e, const struct form_value *given,
     uint64_t only)
@@ -203,7 +211,7 @@ form_record(struct form *f, enum kind id, const struct entry *e, const struct fo
 	if (e != NULL && only == 0)
 		text_addf(f->to, FORM_RECORDS ": %zu\n", f->state->dossier->n);
 	for (s = schema_next(kind, NULL); s != NULL; s = schema_next(kind, s)) {
-		if (only != 0 && !(only >> s->slot & 1))
+		if (!has_line(s, e, only))
 			continue;
 		if (s->ref == REF_SCHAAL && f->call->model->nscales < 2)
 			continue;

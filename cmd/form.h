@@ -78,9 +78,10 @@ const struct model_worker *form_worker(const struct cmdline *, const struct fold
 void form_questions(struct form *, enum kind);
 
 /*
- * One record with the fields of the kind, or only those of a set of slots (0 = all), filled from
- * the entry (NULL = empty) and the given values. All fields of an entry come with Records: how many
- * records the dossier had, so that filling in can tell what the form showed.
+ * One record with the fields of the kind, or only those of a set of slots (0 = all) and what is
+ * asked for and not there yet, filled from the entry (NULL = empty) and the given values. All
+ * fields of an entry come with Records: how many records the dossier had, so that filling in can
+ * tell what the form showed.
  */
 void form_record(struct form *, enum kind, const struct entry *, const struct form_value *given,
     uint64_t only);

@@ -123,7 +123,10 @@ add_score(struct scores *s, char *part)
 	draft_put(&r->draft, LEEFGEBIED_SCORE, score);
 }
 
-/* Options that would give each domain the same are refused: they belong to --domain. */
+/*
+ * Options that would give each domain the same are refused, for they belong to --domain, unless no
+ * first record can do without.
+ */
 static void
 only_scale(const struct cmdline *c)
 {
@@ -131,9 +134,10 @@ only_scale(const struct cmdline *c)
 		const struct schema_field *f = schema_field_named(&schema_kinds[KIND_LEEFGEBIED],
 		    c->fields[i].option);
 
-		if (f != NULL && f->slot != LEEFGEBIED_SCHAAL)
-			message_usage(_("--scores takes --schaal only; %s belongs to --domain"),
-			    c->fields[i].option);
+		if (f != NULL && f->slot != LEEFGEBIED_SCHAAL &&
+		    (f->slot == LEEFGEBIED_LEEFGEBIED || !(f->flags & FIELD_REQUIRED)))
+			message_usage(_("--scores takes --schaal and what the model requires; "
+			    "%s belongs to --domain"), c->fields[i].option);
 	}
 }
 

@@ -104,6 +104,9 @@ lay_out(struct form *f, enum kind kind)
 	form_records(f, KIND_EVALUATIE);
 	form_records(f, KIND_AKKOORD);
 	form_records(f, KIND_NOTITIE);
+	for (enum kind own = KIND_OWN; kind == KINDS && own <= KIND_OWN_LAST; own++)
+		if (schema_kinds[own].name != NULL)
+			form_records(f, own);
 }
 
 static int
