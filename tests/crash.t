@@ -10,7 +10,7 @@ if ! strace -o trace true 2>/dev/null; then
 	done_testing
 fi
 step=${CRASH:-3}
-calls="openat read pread64 write fsync syncfs rename link linkat close unlink fchmod flock getdents64"
+calls="openat read pread64 write fsync syncfs rename renameat link linkat close unlink unlinkat fchmod flock getdents64"
 
 # begin sets up, job does it, sound tells that nothing is half done, complete that all is there.
 sweep() {
