@@ -11,6 +11,7 @@
 	"Record: notitie\nClient: a\nOp: 2026-03-01\n" comments "Tekst: " text "\n\n"
 #define GOAL(op, id, text) \
 	"Record: doel\nClient: a\nOp: " op "\nDoel: " id "\nLeefgebied: wonen\nTekst: " text "\n\n"
+#define WAS(id) "# was " id " in a\n"
 #define SCORE(op, n, rest) \
 	"Record: leefgebied\nClient: a\nOp: " op "\nLeefgebied: wonen\nScore: " n "\n" rest "\n"
 
@@ -56,12 +57,12 @@ static const struct {
 	{ HEAD "# c\n", HEAD "# c\n# d\n", NULL, HEAD "# c\n# d\n" },
 	{ "# c\n" HEAD, "# d\n" HEAD, NULL, "# d\n# c\n" HEAD },
 	{ HEAD GOAL("2026-03-01", "d1", "x"), HEAD GOAL("2026-03-02", "d1", "y"), NULL,
-	    HEAD GOAL("2026-03-01", "d1", "x") GOAL("2026-03-02", "d2", "y") },
+	    HEAD GOAL("2026-03-01", "d1", "x") WAS("d1") GOAL("2026-03-02", "d2", "y") },
 	{ HEAD GOAL("2026-03-01", "d1", "x") GOAL("2026-03-02", "d2", "y"), HEAD
 	    GOAL("2026-03-02", "d1", "y"), NULL,
-	    HEAD GOAL("2026-03-01", "d1", "x") GOAL("2026-03-02", "d2", "y") },
+	    HEAD GOAL("2026-03-01", "d1", "x") WAS("d1") GOAL("2026-03-02", "d2", "y") },
 	{ HEAD GOAL("2026-03-01", "groot", "x"), HEAD GOAL("2026-03-02", "groot", "y"), NULL,
-	    HEAD GOAL("2026-03-01", "groot", "x") GOAL("2026-03-02", "d1", "y") },
+	    HEAD GOAL("2026-03-01", "groot", "x") WAS("groot") GOAL("2026-03-02", "d1", "y") },
 	{ HEAD SCORE("2026-03-02", "2", "Vastgelegd: 2026-03-09\n"), HEAD
 	    SCORE("2026-03-01", "3", ""), NULL,
 	    HEAD SCORE("2026-03-01", "3", "")
