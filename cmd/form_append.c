@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "form_read.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "alloc.h"
@@ -21,6 +22,23 @@ point_at_fields(struct form_reader *f, size_t from, const struct record *r)
 
 		if (field != NULL)
 			p->line = field->line;
+	}
+}
+
+/* The same of what was said of the dossier as a whole. */
+static void
+point_at_form(struct form_reader *f, size_t from, const struct record *r, long whole)
+{
+	for (size_t i = from; i < f->problems.n; i++) {
+		struct problem *p = &f->problems.at[i];
+		const struct field *field = p->field == NULL || p->line != whole ? NULL :
+		    record_field(r, p->field);
+
+		if (field == NULL)
+			continue;
+		free(p->file);
+		p->file = alloc_copy(f->file);
+		p->line = field->line;
 	}
 }
 
@@ -161,7 +179,6 @@ settle(struct form_reader *f, struct dossier *d, bool good, bool closed)
 	struct problems found = { 0 };
 
 	if (d->n > d->read) {
-		closed = closed && f->allow == NULL;
 		good = record_one_judge(f->call, d, closed, &f->state, &found) && good;
 		take_found(f, d, &found, good);
 	}
@@ -267,12 +284,16 @@ fill_key(struct form_reader *f, struct dossier *dossier, struct draft *d,
 static bool
 fill_event(struct form_reader *f, struct dossier *dossier, struct draft *d, const struct record *r)
 {
+	size_t from = f->problems.n;
+
 	form_changes_all(r, d);
 	sign(f, r, d);
 	if (form_changes_recorded(f, d, dossier, SLOTS) != NULL)
 		return true;
-	if (f->allow != NULL && !f->allow(d, &f->state, &f->problems))
+	if (f->allow != NULL && !f->allow(d, &f->state, &f->problems)) {
+		point_at_form(f, from, r, dossier->line);
 		return false;
+	}
 	append(f, dossier, d, r);
 	return true;
 }

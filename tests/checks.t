@@ -335,15 +335,27 @@ END
 
 # What ends as it begins, and a pace behind the closing.
 from=goals.rec
-ways "a strength that is to end, in other words" "warning: not after its begin on 2026-11-20" 5 \
-	fasen-domains --strength=Koken --leefgebied=wonen --soort=kennis --tot=2026-11-20 <<-END
+fasen-domains $today --date=2026-10-01 --strength=Koken --leefgebied=wonen --soort=kennis goals.rec >cooks.rec
+cat >form <<-END
 	Record: kracht
-	Tekst: Koken
+	Tekst: Kokn
 	Leefgebied: wonen
 	Soort: kennis
 	Tot: 2026-11-20
 END
-fasen-domains $today --date=2026-10-01 --strength=Koken --leefgebied=wonen --soort=kennis goals.rec >cooks.rec
+line=$(grep -n '^Record: kracht' cooks.rec | cut -d: -f1)
+from=cooks.rec
+finding='error: Tekst: no strength to end was recorded in these words, .* by that day; the nearest is on line '$line
+try "a strength that is to end, in other words, by options" x.rec:1 fasen-domains $today --strength=Kokn --leefgebied=wonen --soort=kennis --tot=2026-11-20 x.rec
+try "a strength that is to end, in other words, by a form" form:2 fasen-domains $today --fill=form x.rec
+finding='error: Tekst: no strength to end was recorded in these words, .* by that day'
+try "one of another kind" x.rec:1 fasen-domains $today --strength=Koken --leefgebied=wonen --soort=interesse --tot=2026-11-20 x.rec
+try "one that began later" x.rec:1 fasen-domains $today --date=2026-09-01 --strength=Koken --leefgebied=wonen --soort=kennis --tot=2026-11-20 x.rec
+from=goals.rec
+finding="warning: not after its begin on 2026-11-20"
+printf 'Client;a;b;c;d\nbase;Koken;wonen;kennis;2026-11-20\n' >rows.csv
+printf 'a=kracht.Tekst\nb=kracht.Leefgebied\nc=kracht.Soort\nd=kracht.Tot\n' >map
+try "begin and end in a row" rows.csv:2 row
 runs 0 "one that is there" fasen-domains $today --strength=Koken --leefgebied=wonen --soort=kennis --tot=2026-11-01 cooks.rec
 is "$(cat err)" "" "ends"
 fasen-advance $today --to=aanmelding --streefdatum=2027-01-01 goals.rec >pace.rec

@@ -259,4 +259,6 @@ for value in 'Mijn vader slaat mij' 0612345678; do
 done
 runs 1 "a number that is no phase, in the call" $at --to=0612345678 ready.rec
 like "$(cat err)" 'the model has no phase "…"; expected one of' "is not shown either"
+runs 2 "a picture of the questions" fasen-advance --ask=intake -T svg
+like "$(cat err)" 'expected text, html, pdf, ms, tsv, csv or json' "every format that works is said"
 done_testing

@@ -254,12 +254,16 @@ open_questions(struct view *v, const struct cmdline *c)
 	};
 	bool text = c->format == NULL || strcmp(c->format, "text") == 0;
 	enum document_format document;
+	enum table_format rows;
 
 	*v = (struct view){ .call = c };
 	if (!text && document_format_parse(c->format, &document))
 		view_document(v, c, document, "Questions for a talk");
+	else if (!text && !table_format_parse(c->format, &rows))
+		message_usage(_("-T: \"%s\" is no format of --ask; expected text, html, pdf, ms, "
+		    "tsv, csv or json"), shown_or_dots(c->format));
 	else if (!text)
-		view_table(v, c, rows_format(c), "ask", columns, sizeof columns / sizeof *columns);
+		view_table(v, c, rows, "ask", columns, sizeof columns / sizeof *columns);
 }
 
 int

@@ -24,6 +24,12 @@ int domains_record(struct cmdline *);
 void domains_signals(const struct draft *, const struct fold *, const char *file, long line,
     struct problems *);
 
+/*
+ * Whether the dossier takes the draft: a strength that is to end must be one that was recorded. A
+ * form_reader_allow.
+ */
+bool domains_allow(const struct draft *, const struct fold *, struct problems *);
+
 /* Shows the domains, or the client's web, in the format of -T; exits with 2 when that is none. */
 int domains_show(const struct cmdline *);
 

@@ -120,7 +120,7 @@ run(struct cmdline *c)
 			    "form; expected --form alone"));
 		return sheet_run(c, "What we write down about you", sheet_description);
 	case DOMAINS_FILL: return form_reader_from(c, kinds, v->value, domains_signals,
-	    NULL);
+	    domains_allow);
 	}
 	return domains_record(c);
 }

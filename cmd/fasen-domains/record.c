@@ -7,6 +7,7 @@
 #include "alloc.h"
 #include "filter.h"
 #include "message.h"
+#include "nearest.h"
 #include "record_one.h"
 #include "shown.h"
 
@@ -31,6 +32,60 @@ domains_signals(const struct draft *d, const struct fold *s, const char *file, l
 		    _("%s has a concern and no strength"), draft_text(d, LEEFGEBIED_LEEFGEBIED));
 }
 
+/* The line of the strength that was likely meant, in other words; 0 when none is near. */
+static long
+nearest_strength(const struct draft *d, const struct fold *s)
+{
+	struct nearest near;
+
+	nearest_begin(&near, draft_text(d, KRACHT_TEKST));
+	for (const struct entry *e = s->first[KIND_KRACHT]; e != NULL; e = e->next)
+		nearest_offer(&near, entry_text(e, KRACHT_TEKST));
+	for (const struct entry *e = s->first[KIND_KRACHT]; e != NULL; e = e->next)
+		if (near.best == entry_text(e, KRACHT_TEKST))
+			return e->first->line;
+	return 0;
+}
+
+static bool
+same_strength(const struct draft *d, const struct entry *e)
+{
+	static const enum slot slots[] = { KRACHT_LEEFGEBIED, KRACHT_SOORT, KRACHT_TEKST };
+
+	for (size_t i = 0; i < sizeof slots / sizeof *slots; i++) {
+		const char *value = draft_text(d, slots[i]);
+
+		if (value == NULL || strcmp(value, entry_text(e, slots[i])) != 0)
+			return false;
+	}
+	return true;
+}
+
+bool
+domains_allow(const struct draft *d, const struct fold *s, struct problems *problems)
+{
+	date on = draft_text(d, SLOT_OP) == NULL ? DATE_LAST : date_parse(draft_text(d, SLOT_OP));
+	struct text why = { 0 };
+	long line;
+
+	if (d->kind != KIND_KRACHT || !filled(d, KRACHT_TOT) || !filled(d, KRACHT_TEKST))
+		return true;
+	for (const struct entry *e = s->first[KIND_KRACHT]; e != NULL; e = e->next)
+		if (e->op <= on && same_strength(d, e))
+			return true;
+	text_adds(&why, _("no strength to end was recorded in these words, of this life domain and "
+	    "kind, by that day"));
+	line = nearest_strength(d, s);
+	if (line > 0)
+		text_addf(&why, _("; the nearest is on line %ld"), line);
+	else
+		text_adds(&why, _("; a new one is recorded without Tot first"));
+	problems_add(problems, PROBLEM_ERROR, "no-strength", s->dossier->file, s->dossier->line,
+	    schema_name(KIND_KRACHT, KRACHT_TEKST), "%s", text_string(&why));
+	text_release(&why);
+	return false;
+}
+
 static int
 append(struct record_one *r, struct dossier *d)
 {
@@ -46,7 +101,14 @@ append(struct record_one *r, struct dossier *d)
 static int
 act(struct dossier *d, void *context)
 {
-	return append(context, d);
+	struct record_one *r = context;
+
+	if (!r->refused && r->draft.kind == KIND_KRACHT && filled(&r->draft, KRACHT_TOT) &&
+	    record_one_fold(r, d) && !domains_allow(&r->draft, &r->state, &r->problems)) {
+		message_problems(&r->problems);
+		return FILTER_ATTENTION;
+	}
+	return append(r, d);
 }
 
 static void
