@@ -141,8 +141,16 @@ runs 1 "by the other id" fasen-plan -i -c b --note=Gebeld --today=2026-03-03 s
 is "$(grep -l Gebeld s/*)" s/a.rec "one of them gets the note"
 same s/b.rec s0/b.rec "the other stays as it is"
 cp -r s0 s1
-fasen-retract -i --last --reden='Toch twee mensen' --today=2026-03-04 s1/a.rec
-unlike "$(fasen-check --today=2026-03-04 s1)" 'taken over' "nor once it was taken back"
+line=$(grep -n '^Vervangt' s1/a.rec | cut -d: -f1)
+wat=$(fasen-show -T tsv --handles --today=2026-03-04 s1/a.rec | tail -1 | awk -F'\t' '{ print $NF }')
+for which in --last "$wat"; do
+	runs 1 "what keeps the ids, by $which" fasen-retract -i $which --reden='Toch twee mensen' --today=2026-03-04 s1/a.rec
+	like "$(cat err)" "s1/a.rec:1: error: Wat: takes back the ids on line $((line - 3)), which must stay" "cannot be taken back"
+	same s1/a.rec s0/a.rec "and nothing is written"
+done
+printf '\nRecord: intrekking\nClient: a\nOp: 2026-03-04\nWat: %s\nSoort: client\nReden: Toch twee\n' "$wat" >>s1/a.rec
+runs 2 "in an editor it can" fasen-check --today=2026-03-04 s1/a.rec
+like "$(cat out)" "Wat: takes back the ids on line $((line - 3)), which must stay.*takes-ids" "and is an error"
 runs 0 "by the other id" fasen-plan -i -c b --note=Gebeld --today=2026-03-05 s1
 is "$(grep -l Gebeld s1/*)" s1/b.rec "the other is found, and no more than that"
 rm s/b.rec
@@ -174,6 +182,136 @@ fasen-plan -i --action=Solliciteren --doel=d1 --wie=client --streefdatum=2026-12
 runs 0 "her goal is the later" fasen-check --unite f/2026-0001.rec f/2026-0002.rec --today=2026-04-01
 is "$(recsel -e "Record = 'doel'" -R Doel,Tekst out | sort | xargs)" "d1 Ik wil een huis d2 Ik wil werk" "and keeps its number"
 is "$(recsel -e "Record = 'werkpunt'" -R Doel,Werkpunt out)" "d2 d2.1" "the other's step goes with its goal"
+
+
+# Who has been away comes back: neither trajectory is lost.
+N='fasen-intake --hulpvraag=h --vraag=wonen --vraag=werk --naam=Jan'
+mkdir g
+unite() { # STATUS DESC A B [OPTION...]: the two, in u.rec
+	runs "$1" "$2" fasen-check --unite --today=2026-04-01 --by=bert "$3" "$4"
+	cp out u.rec
+	cp err said
+}
+opened() {
+	fasen-select --count gesloten=nee --today=2026-04-01 "$1"
+}
+course() { # begin and end of each trajectory, as its moves say
+	recsel -e "Record = 'fase' || Record = 'intake' || Record = 'uitstroom'" -R Record,Op "$1" | xargs
+}
+$N --date=2025-01-05 --today=2025-01-05 --id=a >g/new.rec
+$N --date=2026-02-05 --today=2026-02-05 --id=b >g/b.rec
+cp g/b.rec g/on.rec
+by 2026-03-05 fasen-advance -i --to=planning --override --reden=r g/on.rec
+for end in --close=verhuisd --decide=afgewezen; do
+	for day in 2025-06-01 2026-02-05; do
+		for other in b on; do
+			cp g/new.rec g/a.rec
+			case $end in --c*) do=fasen-advance ;; *) do=fasen-intake ;; esac
+			by $day $do -i $end g/a.rec
+			unite 0 "$end on $day, then back, $other" g/a.rec g/$other.rec
+			unlike "$(cat said)" 'phases|closed' "asks nothing"
+			is "$(opened u.rec)" 1 "is open"
+			is "$(grep -c intrekking u.rec) $(course u.rec)" "0 $(course g/a.rec) $(course g/$other.rec)" "with both trajectories"
+			is "$(fasen-report -v doorstroom -T tsv --today=2026-04-01 --period=2026-Q1 u.rec | awk -F'\t' '$1 == "doorstroom" { print $4, $7 }')" \
+				"$(fasen-report -v doorstroom -T tsv --today=2026-04-01 --period=2026-Q1 g/$other.rec | awk -F'\t' '$1 == "doorstroom" { print $4, $7 }')" "as the second one counts"
+			cp u.rec once.rec
+			unite 0 "once more" once.rec g/$other.rec
+			same u.rec once.rec "changes nothing"
+			unite 0 "what was added since" once.rec g/on.rec
+			is "$(grep -c intrekking u.rec) $(course u.rec)" "0 $(course g/a.rec) $(course g/on.rec)" "is added"
+		done
+	done
+done
+sed '/^Record: fase/,$d' g/b.rec >g/bare.rec
+unite 0 "one without a phase" g/a.rec g/bare.rec
+is "$(opened u.rec) $(course u.rec)" "1 $(course g/a.rec) $(course g/b.rec)" "begins by its registration"
+cp g/new.rec g/a.rec
+by 2026-03-05 fasen-advance -i --close=verhuisd g/a.rec
+unite 0 "one that was closed while the other was open" g/a.rec g/b.rec
+like "$(cat said)" 'g/b.rec:[0-9]*: warning: is open; the phases of a hold, which is closed, for they overlap' "is said"
+unite 1 "and that went on" g/a.rec g/on.rec
+like "$(cat said)" 'both have phases of their own.*g/on.rec:' "is asked"
+# An earlier trajectory stands, whose phases hold in the one that overlaps.
+by 2025-06-01 fasen-advance -i --close=verhuisd g/new.rec
+by 2026-01-10 fasen-advance -i --reopen g/new.rec
+by 2026-01-20 fasen-advance -i --to=analyse --override --reden=r g/new.rec
+unite 1 "one that came back twice" g/new.rec g/on.rec
+runs 0 "the phases of the other hold" fasen-check --unite --phases-of=B --today=2026-04-01 g/new.rec g/on.rec
+cp out u.rec
+is "$(grep -c '^Record: intrekking' u.rec)" 2 "in that one"
+is "$(fasen-select --count gesloten=nee --today=2025-12-31 u.rec) $(fasen-show -v lijst -T tsv --today=2026-04-01 u.rec | tail -1 | cut -f3,7)" "0 planning	2026-02-05" "and the first one stands"
+
+# What was taken back in one of the two still stands in the other, though they are equal.
+mkdir t
+shared() {
+	fasen-select --count toestemming.gemeente=ja --today=2026-04-01 "$1"
+}
+$N --date=2026-01-05 --today=2026-01-05 --id=a >t/a0.rec
+$N --date=2026-02-05 --today=2026-02-05 --id=b >t/b0.rec
+by 2026-03-01 fasen-intake -i --agree=delen --wie=client --met=gemeente t/a0.rec
+for f in a b; do
+	by 2026-03-03 fasen-intake -i --refuse=delen --wie=client --met=gemeente t/${f}0.rec
+	by 2026-03-04 fasen-plan -i --note=Gebeld t/${f}0.rec
+	by 2026-03-04 fasen-plan -i --note=Gebeld t/${f}0.rec
+	cp t/${f}0.rec t/${f}1.rec
+	no=$(fasen-show -T tsv --handles --today=2026-03-05 t/${f}0.rec | awk -F'\t' '$5 == "akkoord" { h = $NF } END { print h }')
+	by 2026-03-05 fasen-retract -i "$no" --reden=x t/${f}1.rec
+	by 2026-03-05 fasen-retract -i --last --reden=y t/${f}1.rec
+	cp t/${f}1.rec t/${f}2.rec
+	again=$(fasen-show -T tsv --handles --today=2026-03-05 t/${f}2.rec | awk -F'\t' '$5 == "intrekking" { print $NF; exit }')
+	by 2026-03-06 fasen-retract -i "$again" --reden=z t/${f}2.rec
+done
+standing() { # the notes that count
+	fasen-show -T tsv --today=2026-04-01 "$1" | awk -F'\t' '$5 == "notitie" { n++ } END { print n + 0 }'
+}
+for i in 0 1 2; do
+	for j in 0 1 2; do
+		unite 0 "a$i and b$j" t/a$i.rec t/b$j.rec
+		is "$(shared u.rec)" "$([ $i$j = 11 ] && echo 1 || echo 0)" "a no that stands in one of them stands"
+		is "$(standing u.rec)" "$([ $((i * j)) = 0 ] && echo 2 || echo 1)" "and the notes of each"
+		unlike "$(fasen-check --today=2026-04-01 - <u.rec)" 'error' "and all is clean"
+		cp u.rec once.rec
+		unite 0 "once more" once.rec t/b$j.rec
+		same u.rec once.rec "changes nothing"
+		is "$(cat said)" "" "without a word"
+	done
+done
+unite 0 "one that took back nothing yet" t/a0.rec t/b0.rec
+cp u.rec once.rec
+unite 0 "what was taken back since" once.rec t/b1.rec
+like "$(cat said)" 'warning: Wat: takes back what once.rec:[0-9]* has too, as one record' "is said"
+printf '\nRecord: intrekking\nClient: b\nOp: 2026-03-04\nWat: %s\nSoort: akkoord\nReden: Los\n' "$(fasen-show -T tsv --handles --today=2026-03-05 t/a0.rec | awk -F'\t' '$5 == "akkoord" { print $NF; exit }')" | cat t/b0.rec - >t/bad.rec
+unite 1 "one that takes back what only the other has" t/a0.rec t/bad.rec
+like "$(cat said)" 't/bad.rec:[0-9]*: error: Wat: no record of the dossier has this handle' "is refused"
+# Of two versions of one dossier the equal record is one; that it goes is said.
+$N --date=2026-01-05 --today=2026-01-05 --id=a >base.rec
+for f in x y; do
+	cp base.rec $f.rec
+	by 2026-03-04 fasen-plan -i --note=Gebeld $f.rec
+done
+by 2026-03-05 fasen-retract -i --last --reden=y y.rec
+for pair in 'x y' 'y x'; do
+	set -- $pair
+	runs 0 "$pair, joined" fasen-check --join --base=base.rec --today=2026-04-01 $1.rec $2.rec
+	like "$(cat err)" 'y.rec:[0-9]*: warning: Wat: takes back what x.rec:[0-9]* has too' "say so"
+done
+
+# A third dossier of one person, on the same day or another.
+$N --date=2026-03-05 --today=2026-03-05 --id=c >t/c.rec
+unite 0 "two" t/a0.rec t/b0.rec
+cp u.rec ab.rec
+for day in 2026-04-01 2026-04-02; do
+	runs 0 "and a third on $day" fasen-check --unite --today=$day ab.rec t/c.rec
+	is "$(cat err)" "" "without a word"
+	mkdir -p third
+	cp out third/a.rec
+	chmod 600 third/a.rec
+	unlike "$(fasen-check --today=2026-04-03 third)" 'error' "is clean"
+	for id in b c; do
+		runs 0 "and found by $id" fasen-plan -n -c $id --note=x --today=2026-04-03 third
+		like "$(cat out)" '^Client: a$' "as the one"
+	done
+done
 
 runs 2 "--phases-of alone" fasen-check --phases-of=A e/2026-0001.rec
 runs 2 "--unite of one" fasen-check --unite e/2026-0001.rec

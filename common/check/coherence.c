@@ -114,6 +114,11 @@ check_retraction(const struct fold *s, const struct retractions *all, size_t by,
 	else if (of == 0)
 		problems_add(problems, PROBLEM_ERROR, "takes-first", d->file, handle->line,
 		    handle->name, _("the first record of a dossier cannot be taken back"));
+	else if (d->records[of].kind == KIND_CLIENT &&
+	    record_at(&d->records[of], CLIENT_VERVANGT) != NULL)
+		problems_add(problems, PROBLEM_ERROR, "takes-ids", d->file, handle->line,
+		    handle->name, _("takes back the ids on line %ld, which must stay: "
+		    "an id that was given is not given again"), d->records[of].line);
 	else if (kind != NULL && strcmp(kind->value, d->records[of].name) != 0)
 		problems_add(problems, PROBLEM_WARNING, "other-kind", d->file, kind->line,
 		    kind->name, _("another kind than that of the record on line %ld, "

@@ -130,6 +130,20 @@ other_word(const struct piece *x, const struct piece *y, const struct field **ot
 	return difference(x, y, subject_lasts, other);
 }
 
+/* The ids of a dossier that took over others add up; who unites writes all of them. */
+static bool
+lasts_united(const struct record *r, const struct field *f)
+{
+	return subject_lasts(r, f) && (r->kind != KIND_CLIENT ||
+	    (f->slot != CLIENT_VERVANGT && f->slot != CLIENT_VERVANGT_EXTERN));
+}
+
+static const struct field *
+other_word_united(const struct piece *x, const struct piece *y, const struct field **other)
+{
+	return difference(x, y, lasts_united, other);
+}
+
 static const struct field *
 other_measure(const struct piece *x, const struct piece *y, const struct field **other)
 {
@@ -233,6 +247,12 @@ by_word(const void *a, const void *b)
 }
 
 static int
+by_word_united(const void *a, const void *b)
+{
+	return sort_by(a, b, subject_compare, lasts_united);
+}
+
+static int
 by_opposite(const void *a, const void *b)
 {
 	return sort_by(a, b, subject_compare, subject_opposes);
@@ -252,6 +272,8 @@ by_move(const void *a, const void *b)
 
 static const struct comparison words = {
 	has_subject, subject_compare, subject_lasts, other_word, by_word
+}, words_united = {
+	has_subject, subject_compare, lasts_united, other_word_united, by_word_united
 }, opposites = {
 	has_subject, subject_compare, subject_opposes, opposition, by_opposite
 }, measures = {
@@ -353,16 +375,16 @@ contradiction_none(const struct version *a, const struct version *b, bool by_dat
     struct problems *problems)
 {
 	enum days days = by_date ? DAYS_SAME : DAYS_ALL;
-	bool none = compare_versions(&words, days, a, b, problems);
+	bool none = compare_versions(by_date ? &words_united : &words, days, a, b, problems);
 
 	none = compare_versions(&opposites, days, a, b, problems) && none;
 	none = compare_versions(&measures, days, a, b, problems) && none;
-	return compare_versions(&course, days, a, b, problems) && none;
+	return (by_date || compare_versions(&course, days, a, b, problems)) && none;
 }
 
 void
 contradiction_later(const struct version *a, const struct version *b, struct problems *problems)
 {
-	compare_versions(&words, DAYS_LATER, a, b, problems);
-	compare_versions(&words, DAYS_LATER, b, a, problems);
+	compare_versions(&words_united, DAYS_LATER, a, b, problems);
+	compare_versions(&words_united, DAYS_LATER, b, a, problems);
 }

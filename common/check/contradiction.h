@@ -13,7 +13,7 @@
  * names both lines. Returns whether there is none. The pieces must have their place in the join.
  *
  * Of two dossiers of one person that are united, not versions, the later word holds (by_date), so
- * only those of one day contradict.
+ * only those of one day contradict. Whose moves of the client hold was settled before.
  */
 bool contradiction_none(const struct version *a, const struct version *b, bool by_date,
     struct problems *);

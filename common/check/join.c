@@ -10,6 +10,7 @@
 #include "correction.h"
 #include "outcome.h"
 #include "renumber.h"
+#include "twins.h"
 #include "version.h"
 
 static int
@@ -133,19 +134,24 @@ skip_done(const struct version *v, size_t i)
 	return i;
 }
 
-/* Which of the two comes first; a piece that the other version has further on waits for it. */
+/*
+ * Which of the two comes first; a piece that the other version has further on waits for it. Of one
+ * day a dossier that goes on comes before the other one.
+ */
 static struct piece *
-earlier(struct piece *x, struct piece *y)
+earlier(struct piece *x, struct piece *y, bool dossiers)
 {
 	if (in_other(x) != NULL && in_other(y) == NULL)
 		return y;
 	if (in_other(y) != NULL && in_other(x) == NULL)
 		return x;
+	if (dossiers && x->op == y->op)
+		return x;
 	return piece_compare(x, y) <= 0 ? x : y;
 }
 
 static void
-order_pieces(struct version *a, struct version *b, struct order *o)
+order_pieces(struct version *a, struct version *b, bool dossiers, struct order *o)
 {
 	size_t i = 0, j = 0;
 
@@ -162,7 +168,7 @@ order_pieces(struct version *a, struct version *b, struct order *o)
 		else if (j == b->n)
 			put(o, &a->pieces[i]);
 		else
-			put(o, earlier(&a->pieces[i], &b->pieces[j]));
+			put(o, earlier(&a->pieces[i], &b->pieces[j], dossiers));
 	}
 }
 
@@ -281,11 +287,16 @@ join(struct join *j, struct version *a, struct version *b, struct version *base,
 	    renumber(a, b, base, j->dossiers, &warnings, problems) && same_begin(a, b, problems)) {
 		if (base != NULL)
 			correction_find(a, b, base);
-		order_pieces(a, b, &order);
-		if (agree(j, a, b, base, problems) &&
+		if (j->dossiers)
+			twins_settle(a, b, j->again);
+		order_pieces(a, b, j->dossiers, &order);
+		if ((!j->dossiers || twins_rehandle(order.pieces, order.n, a, b, problems)) &&
+		    agree(j, a, b, base, problems) &&
 		    unite(j, &order, a, b, base, &warnings, problems)) {
 			if (j->dossiers)
 				contradiction_later(a, b, &warnings);
+			if (j->dossiers || base != NULL)
+				twins_say(a, b, j->dossiers, &warnings);
 			problems_move(problems, &warnings);
 			result = JOIN_DONE;
 		}

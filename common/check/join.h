@@ -25,6 +25,7 @@ struct join {
 	struct join_source a, b;
 	struct join_source base;	/* what both come from; no bytes = not known */
 	bool dossiers;		/* two of one person, not versions: of two days the later holds */
+	bool again;		/* of these: a took over what b was before */
 	const struct model *model;
 	date today;
 	struct text text;		/* the union; empty unless it is done */

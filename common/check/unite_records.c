@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "alloc.h"
-#include "handle.h"
 #include "replaced.h"
 #include "utf8.h"
 #include "unite_state.h"
@@ -32,49 +31,6 @@ unite_add_draft(struct uniting *u, struct making *m, const struct draft *draft, 
 	text_release(&t);
 }
 
-static bool
-of_phases(const struct record *r)
-{
-	return r->kind == KIND_FASE || r->kind == KIND_INTAKE || r->kind == KIND_UITSTROOM;
-}
-
-static bool
-has_equal(const struct fold *s, const struct record *r)
-{
-	for (size_t i = 1; i < s->dossier->n; i++) {
-		const struct record *other = &s->dossier->records[i];
-		size_t j = 2;
-
-		if (other->kind != r->kind || other->n != r->n)
-			continue;
-		while (j < r->n && strcmp(other->fields[j].name, r->fields[j].name) == 0 &&
-		    strcmp(other->fields[j].value, r->fields[j].value) == 0)
-			j++;
-		if (j == r->n)
-			return true;
-	}
-	return false;
-}
-
-/*
- * The second record by which a dossier is in a phase, decided on or closed; NULL when it is just
- * begun. What the other dossier has too (NULL = none) is no matter.
- */
-static const struct record *
-beyond_begin(const struct fold *s, const struct fold *other)
-{
-	size_t n = 0;
-
-	for (size_t i = 1; i < s->dossier->n; i++) {
-		const struct record *r = &s->dossier->records[i];
-
-		if (of_phases(r) && !fold_taken(s, r) && (n++ > 0 || r->kind != KIND_FASE) &&
-		    (other == NULL || !has_equal(other, r)))
-			return r;
-	}
-	return NULL;
-}
-
 void
 unite_sign(const struct uniting *u, struct draft *d)
 {
@@ -82,35 +38,6 @@ unite_sign(const struct uniting *u, struct draft *d)
 
 	draft_put(d, SLOT_OP, date_format(u->join->today, day));
 	draft_put(d, SLOT_DOOR, u->how->by);
-}
-
-/* The phases of the dossier are kept, and taken back; what the other has too stands there. */
-static void
-take_back_phases(struct uniting *u, const struct fold *s, const struct fold *other,
-    struct making *to)
-{
-	struct handles handles;
-	char handle[HANDLE_SIZE];
-	struct text why = { 0 };
-
-	handles_read(&handles, s->dossier);
-	text_addf(&why, "%s: %s", u->a.dossier.id, u->b.dossier.id);
-	for (size_t i = 1; i < s->dossier->n; i++) {
-		const struct record *r = &s->dossier->records[i];
-		struct draft draft;
-
-		if (!of_phases(r) || fold_taken(s, r) || has_equal(other, r))
-			continue;
-		draft_of(&draft, KIND_INTREKKING);
-		draft_put(&draft, INTREKKING_WAT, handles_of(&handles, i, handle));
-		draft_put(&draft, INTREKKING_SOORT, r->name);
-		draft_put(&draft, INTREKKING_REDEN, text_string(&why));
-		unite_sign(u, &draft);
-		unite_add_draft(u, to, &draft, r->line);
-		draft_release(&draft);
-	}
-	text_release(&why);
-	handles_release(&handles);
 }
 
 /* Notes before the first record of a goal or action what it is called in its own dossier. */
@@ -151,30 +78,6 @@ add_record(struct uniting *u, const struct piece *p)
 		s += n;
 	}
 	unite_add(&u->to_b, "\n", 1, line, false);
-}
-
-/* Which of the two's phases hold: 0 a's, 1 b's; -1 with the reason when that is not known. */
-static int
-phases_of(struct uniting *u)
-{
-	const char *word = u->how->phases_of;
-	const struct record *x = beyond_begin(&u->of_a, NULL);
-	const struct record *y = beyond_begin(&u->of_b, u->again ? &u->of_a : NULL);
-
-	if (word != NULL && (strcmp(word, "A") == 0 || strcmp(word, u->a.dossier.id) == 0))
-		return 0;
-	if (word != NULL && (strcmp(word, "B") == 0 || strcmp(word, u->b.dossier.id) == 0))
-		return 1;
-	if (word == NULL && (x == NULL || y == NULL))
-		return y != NULL;
-	if (word != NULL)
-		problems_add(u->problems, PROBLEM_ERROR, "phases", NULL, 0, NULL,
-		    _("--phases-of: expected A or B"));
-	else
-		problems_add(u->problems, PROBLEM_ERROR, "phases", u->a.dossier.file, x->line, NULL,
-		    _("both have phases of their own, these and those at %s:%ld; "
-		    "--phases-of=A|B says whose hold"), u->b.dossier.file, y->line);
-	return -1;
 }
 
 /* Whether they can be one: two ids, the earlier registration first. */
@@ -248,6 +151,7 @@ join_made(struct uniting *u)
 	enum join_result result;
 
 	join.dossiers = true;
+	join.again = u->again;
 	join.text = (struct text){ 0 };
 	join.a_lines = join.b_lines = NULL;
 	join.a = (struct join_source){ u->to_a.text.at, u->to_a.text.len, u->join->a.file,
@@ -265,6 +169,7 @@ static enum join_result
 unite(struct uniting *u)
 {
 	const struct piece *first = &u->a.pieces[0];
+	enum join_result result;
 	int phases;
 
 	if (!fit(u) || !fold_day(&u->of_a, &u->a.dossier, u->join->model, DATE_LAST, DATE_LAST) ||
@@ -273,7 +178,8 @@ unite(struct uniting *u)
 	u->again = replaced_has(&u->a.dossier, u->b.dossier.id);
 	if (!u->again && !u->how->same_person && !one_person(u))
 		return JOIN_REFUSED;
-	phases = phases_of(u);
+	unite_find_meeting(u);
+	phases = unite_choose_phases(u);
 	if (phases < 0)
 		return JOIN_REFUSED;
 	identities_read(&u->goals[0], &u->a, KIND_DOEL);
@@ -292,20 +198,24 @@ unite(struct uniting *u)
 	unite_add(&u->to_b, first->body, first->body_n, u->b.dossier.records[0].line, false);
 	unite_add(&u->to_b, "\n", 1, u->b.dossier.records[0].line, false);
 	unite_take_remarks(u);
-	if (!u->again)
+	if (!u->again) {
 		unite_take_registration(u);
+		unite_take_begin(u);
+	}
 	for (size_t i = 1; i < u->b.n; i++) {
 		note_former(u, &u->b, &u->b.pieces[i]);
 		add_record(u, &u->b.pieces[i]);
 	}
-	if (phases == 0)
-		take_back_phases(u, &u->of_b, &u->of_a, &u->to_b);
-	else
-		take_back_phases(u, &u->of_a, &u->of_b, &u->to_a);
+	unite_take_back_phases(u, phases == 0);
 	unite_take_ids(u);
 	unite_add(&u->to_a, u->a.tail, u->a.tail_n, 1, false);
 	unite_add(&u->to_b, u->b.tail, u->b.tail_n, 1, false);
-	return join_made(u);
+	result = join_made(u);
+	if (result == JOIN_DONE && !unite_check_apart(u)) {
+		text_release(&u->join->text);
+		result = JOIN_REFUSED;
+	}
+	return result;
 }
 
 enum join_result
@@ -319,6 +229,8 @@ unite_run(struct join *j, const struct unite *how, struct problems *problems)
 	if (good)
 		result = unite(&u);
 	for (size_t i = 0; i < 2; i++) {
+		free(u.meets[i]);
+		free(u.where[i]);
 		identities_release(&u.goals[i]);
 		identities_release(&u.actions[i]);
 	}

@@ -7,7 +7,10 @@
 #include "unite.h"
 #include "version.h"
 
-/* Two dossiers that become one: for unite_records.c, and unite_client.c, their registrations. */
+/*
+ * Two dossiers that become one: for unite_records.c, unite_client.c, their registrations, and
+ * unite_phases.c, their trajectories.
+ */
 
 /* A version in the making: its text, and what each line of it is called in messages. */
 struct making {
@@ -24,6 +27,8 @@ struct uniting {
 	struct identities goals[2], actions[2];	/* of a and of b */
 	struct making to_a, to_b;
 	bool again;		/* a took b over before */
+	bool *meets[2];		/* of each trajectory of a and of b: the other's one overlaps it */
+	size_t *where[2];	/* of each record about a phase: its trajectory */
 	struct problems *problems;
 };
 
@@ -35,6 +40,22 @@ void unite_sign(const struct uniting *, struct draft *);
 
 /* What b's registration says that a does not, dated as it was. */
 void unite_take_registration(struct uniting *);
+
+/* Where b's first trajectory stands on its own: what begins it, unless b has that. */
+void unite_take_begin(struct uniting *);
+
+/* Finds which trajectories of the two overlap. */
+void unite_find_meeting(struct uniting *);
+
+/*
+ * Whose phases hold in those: 0 a's, 1 b's; -1 with the reason when that is not known. And takes
+ * back those of b or of a there; they are kept.
+ */
+int unite_choose_phases(struct uniting *);
+void unite_take_back_phases(struct uniting *, bool of_b);
+
+/* Whether trajectories that do not overlap all stand in what was made; else says so. */
+bool unite_check_apart(struct uniting *);
 
 /* What is remarked on b's registration leads what comes next; once, for a may have it by now. */
 void unite_take_remarks(struct uniting *);

@@ -156,10 +156,10 @@ by_digits_then_place(const void *a, const void *b)
 	return c != 0 ? c : x < y ? -1 : x > y;
 }
 
-/* Numbers and sorts those whose digits are known. */
-static void
-number_all(struct handles *h)
+void
+handles_number(struct handles *h)
 {
+	free(h->sorted);
 	h->sorted = alloc_new(h->n + 1, sizeof *h->sorted);
 	for (size_t i = 0; i < h->n; i++)
 		h->sorted[i] = &h->at[i];
@@ -181,7 +181,8 @@ handles_read(struct handles *h, const struct dossier *d)
 	for (size_t i = 0; i < h->n; i++)
 		record_digits(&s, d, i, h->at[i].digits);
 	scratch_release(&s);
-	number_all(h);
+	h->sorted = NULL;
+	handles_number(h);
 }
 
 const char *

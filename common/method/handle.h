@@ -33,6 +33,9 @@ struct handles {
 
 void handles_read(struct handles *, const struct dossier *);
 
+/* Numbers and sorts, once more too, those whose digits are there. */
+void handles_number(struct handles *);
+
 /* What the record is called. */
 const char *handles_of(const struct handles *, size_t record, char to[HANDLE_SIZE]);
 

@@ -1,0 +1,240 @@
+/* SPDX-License-Identifier: ISC */
+#include <stdlib.h>
+#include <string.h>
+
+#include "alloc.h"
+#include "handle.h"
+#include "unite_state.h"
+
+static bool
+of_phases(const struct record *r)
+{
+	return r->kind == KIND_FASE || r->kind == KIND_INTAKE || r->kind == KIND_UITSTROOM;
+}
+
+/* From which day to which one a trajectory says where the client is; open ones to the last. */
+struct span {
+	date begin, end;
+};
+
+/* Of each trajectory; and of each record about a phase in which one it is. */
+static struct span *
+find_spans(const struct fold *s, size_t *where)
+{
+	struct span *spans = alloc_new(s->ntrajectories, sizeof *spans);
+	size_t i, j;
+
+	for (i = 0; i < s->ntrajectories; i++)
+		spans[i] = (struct span){ s->trajectories[i].begin,
+		    s->trajectories[i].how == TRAJECTORY_OPEN ? DATE_LAST :
+		    s->trajectories[i].end };
+	/* One that only changes the pace is no entry. */
+	for (i = 1; i < s->dossier->n; i++)
+		for (j = 1; j < s->ntrajectories; j++)
+			if (spans[j].begin <= s->dossier->records[i].op)
+				where[i] = j;
+	for (i = 0; i < s->n; i++) {
+		const struct entry *e = &s->entries[i];
+
+		if (!of_phases(e->first))
+			continue;
+		where[e->first - s->dossier->records] = j = e->trajectory;
+		if (e->op < spans[j].begin)
+			spans[j].begin = e->op;
+		if (e->op > spans[j].end)
+			spans[j].end = e->op;
+	}
+	return spans;
+}
+
+void
+unite_find_meeting(struct uniting *u)
+{
+	const struct fold *s[] = { &u->of_a, &u->of_b };
+	struct span *spans[2];
+
+	for (size_t i = 0; i < 2; i++) {
+		u->where[i] = alloc_new(s[i]->dossier->n, sizeof *u->where[i]);
+		u->meets[i] = alloc_new(s[i]->ntrajectories, sizeof *u->meets[i]);
+		spans[i] = find_spans(s[i], u->where[i]);
+	}
+	/* Of one day a's records come first. */
+	for (size_t i = 0; i < s[0]->ntrajectories; i++)
+		for (size_t j = 0; j < s[1]->ntrajectories; j++)
+			if (spans[0][i].begin == spans[1][j].begin ||
+			    (spans[0][i].end > spans[1][j].begin &&
+			    spans[1][j].end >= spans[0][i].begin))
+				u->meets[0][i] = u->meets[1][j] = true;
+	free(spans[0]);
+	free(spans[1]);
+}
+
+/* Whether the dossier has the record too, and lets it stand or is not asked to. */
+static bool
+has_equal(const struct fold *s, const struct record *r, bool standing)
+{
+	for (size_t i = 1; i < s->dossier->n; i++) {
+		const struct record *other = &s->dossier->records[i];
+		size_t j = 2;
+
+		if (other->kind != r->kind || other->n != r->n ||
+		    (standing && fold_taken(s, other)))
+			continue;
+		while (j < r->n && strcmp(other->fields[j].name, r->fields[j].name) == 0 &&
+		    strcmp(other->fields[j].value, r->fields[j].value) == 0)
+			j++;
+		if (j == r->n)
+			return true;
+	}
+	return false;
+}
+
+/* Whether it says where the client is in a trajectory that one of the other dossier overlaps. */
+static bool
+meets(const struct uniting *u, size_t side, const struct record *r)
+{
+	const struct fold *s = side == 0 ? &u->of_a : &u->of_b;
+
+	return of_phases(r) && !fold_taken(s, r) &&
+	    u->meets[side][u->where[side][r - s->dossier->records]];
+}
+
+/*
+ * The second record by which a dossier is in a phase, decided on or closed where the two overlap;
+ * NULL when it is just begun there. What the other dossier has too (NULL = none) is no matter.
+ */
+static const struct record *
+beyond_begin(const struct uniting *u, size_t side, const struct fold *other)
+{
+	const struct fold *s = side == 0 ? &u->of_a : &u->of_b;
+	size_t n = 0;
+
+	for (size_t i = 1; i < s->dossier->n; i++) {
+		const struct record *r = &s->dossier->records[i];
+
+		if (meets(u, side, r) && (n++ > 0 || r->kind != KIND_FASE) &&
+		    (other == NULL || !has_equal(other, r, false)))
+			return r;
+	}
+	return NULL;
+}
+
+/* Says so where the one that goes on is closed and the other was not. */
+static void
+say_closed(struct uniting *u, size_t holds)
+{
+	const struct fold *s = holds == 0 ? &u->of_a : &u->of_b;
+	const struct fold *other = holds == 0 ? &u->of_b : &u->of_a;
+
+	if (fold_closed(s) && !fold_closed(other) && !u->again &&
+	    u->meets[1 - holds][other->ntrajectories - 1])
+		problems_add(u->problems, PROBLEM_WARNING, "closed", other->dossier->file,
+		    other->phase != NULL ? other->phase->first->line :
+		    other->dossier->records[0].line, NULL,
+		    _("is open; the phases of %s hold, which is closed, for they overlap"),
+		    s->dossier->id);
+}
+
+int
+unite_choose_phases(struct uniting *u)
+{
+	const char *word = u->how->phases_of;
+	const struct record *x = beyond_begin(u, 0, NULL);
+	const struct record *y = beyond_begin(u, 1, u->again ? &u->of_a : NULL);
+
+	if (word != NULL && (strcmp(word, "A") == 0 || strcmp(word, u->a.dossier.id) == 0))
+		return 0;
+	if (word != NULL && (strcmp(word, "B") == 0 || strcmp(word, u->b.dossier.id) == 0))
+		return 1;
+	if (word == NULL && (x == NULL || y == NULL)) {
+		say_closed(u, y != NULL);
+		return y != NULL;
+	}
+	if (word != NULL)
+		problems_add(u->problems, PROBLEM_ERROR, "phases", NULL, 0, NULL,
+		    _("--phases-of: expected A or B"));
+	else
+		problems_add(u->problems, PROBLEM_ERROR, "phases", u->a.dossier.file, x->line, NULL,
+		    _("both have phases of their own, these and those at %s:%ld; "
+		    "--phases-of=A|B says whose hold"), u->b.dossier.file, y->line);
+	return -1;
+}
+
+/* The phases of the dossier are kept, and taken back; what the other has too stands there. */
+void
+unite_take_back_phases(struct uniting *u, bool of_b)
+{
+	const struct fold *s = of_b ? &u->of_b : &u->of_a;
+	const struct fold *other = of_b ? &u->of_a : &u->of_b;
+	struct handles handles;
+	char handle[HANDLE_SIZE];
+	struct text why = { 0 };
+
+	handles_read(&handles, s->dossier);
+	text_addf(&why, "%s: %s", u->a.dossier.id, u->b.dossier.id);
+	for (size_t i = 1; i < s->dossier->n; i++) {
+		const struct record *r = &s->dossier->records[i];
+		struct draft draft;
+
+		if (!meets(u, of_b, r) || has_equal(other, r, !u->again))
+			continue;
+		draft_of(&draft, KIND_INTREKKING);
+		draft_put(&draft, INTREKKING_WAT, handles_of(&handles, i, handle));
+		draft_put(&draft, INTREKKING_SOORT, r->name);
+		draft_put(&draft, INTREKKING_REDEN, text_string(&why));
+		unite_sign(u, &draft);
+		unite_add_draft(u, of_b ? &u->to_b : &u->to_a, &draft, r->line);
+		draft_release(&draft);
+	}
+	text_release(&why);
+	handles_release(&handles);
+}
+
+void
+unite_take_begin(struct uniting *u)
+{
+	const struct record *r = &u->b.dossier.records[0];
+	date begin = record_day(r, CLIENT_AANGEMELD);
+	struct draft draft;
+
+	if (u->meets[1][0])
+		return;
+	for (const struct entry *e = u->of_b.first[KIND_FASE]; e != NULL; e = e->next)
+		if (e->trajectory == 0 && e->op <= begin)
+			return;
+	draft_of(&draft, KIND_FASE);
+	draft_put(&draft, FASE_FASE, u->join->model->phases[0].code);
+	draft_put(&draft, SLOT_OP, record_text(r, CLIENT_AANGEMELD));
+	if (record_at(r, SLOT_DOOR) != NULL)
+		draft_put(&draft, SLOT_DOOR, record_text(r, SLOT_DOOR));
+	if (record_at(r, SLOT_VASTGELEGD) != NULL)
+		draft_put(&draft, SLOT_VASTGELEGD, record_text(r, SLOT_VASTGELEGD));
+	unite_add_draft(u, &u->to_b, &draft, r->line);
+	draft_release(&draft);
+}
+
+bool
+unite_check_apart(struct uniting *u)
+{
+	struct version made = { 0 };
+	struct problems none = { 0 };
+	struct fold s = { 0 };
+	bool apart = !u->again;
+
+	for (size_t i = 0; i < u->of_a.ntrajectories; i++)
+		apart = apart && !u->meets[0][i];
+	if (!apart)
+		return true;
+	apart = version_read(&made, u->join->text.at, u->join->text.len, u->a.dossier.file, false,
+	    &none) && fold_day(&s, &made.dossier, u->join->model, DATE_LAST, DATE_LAST) &&
+	    s.ntrajectories == u->of_a.ntrajectories + u->of_b.ntrajectories;
+	fold_release(&s);
+	version_release(&made);
+	problems_release(&none);
+	if (!apart)
+		problems_add(u->problems, PROBLEM_ERROR, "phases", u->a.dossier.file,
+		    u->a.dossier.records[0].line, NULL,
+		    _("once merged by date with %s the trajectories of the two do not stand apart; "
+		    "expected the records of each file in order of date"), u->b.dossier.file);
+	return apart;
+}
