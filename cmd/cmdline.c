@@ -15,6 +15,7 @@
 #include "message.h"
 #include "model_read.h"
 #include "shown.h"
+#include "terminal.h"
 #include "text.h"
 #include "utf8.h"
 
@@ -289,6 +290,8 @@ cmdline_end(struct cmdline *c, int status)
 	error = ferror(stdout) == 0 ? 0 : errno != 0 ? errno : EIO;
 	if (fflush(stdout) != 0 || fclose(stdout) != 0)
 		error = errno;
+	if (terminal_error() != 0)
+		error = terminal_error();
 	if (error != 0) {
 		if (error != EPIPE)
 			message(_("standard output: %s"), strerror(error));

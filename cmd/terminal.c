@@ -20,6 +20,7 @@ enum { NARROW = 20 };		/* columns that a text always has */
 static FILE *kept;
 static char *bytes;
 static size_t length;
+static int failed;		/* why terminal_send could not, first */
 static bool otherwise;		/* something was shown as U+FFFD */
 
 size_t
@@ -101,6 +102,23 @@ terminal_flush(void)
 	rewind(kept);
 	text_release(&shown);
 	return good;
+}
+
+bool
+terminal_send(void)
+{
+	if (terminal_flush() && fflush(stdout) == 0 && ferror(stdout) == 0)
+		return true;
+	if (failed == 0)
+		failed = errno != 0 ? errno : EIO;
+	errno = failed;
+	return false;
+}
+
+int
+terminal_error(void)
+{
+	return failed;
 }
 
 bool

@@ -27,6 +27,14 @@ void terminal_hang(const char *first, const char *text);
 /* Returns false when standard output fails. Does nothing where it is no terminal. */
 bool terminal_flush(void);
 
+/*
+ * Sends all that was written; to be called at once where a write failed. Returns false when that or
+ * an earlier write failed, with the errno of the first, which is kept: others come over errno
+ * before the end of the program says it.
+ */
+bool terminal_send(void);
+int terminal_error(void);	/* 0 = none yet */
+
 /* Whether something was shown otherwise than it is. */
 bool terminal_otherwise(void);
 

@@ -139,6 +139,39 @@ for option in rejects report; do
 done
 is "$(ls -A d; cat uit)" here "nothing was registered"
 
+# A run that is ended in the middle prints the paths of what it made; standard output that is full says why, and what was lost there was
+# not registered
+{ echo 'Naam;Hulpvraag'; seq 2000 | sed 's/.*/Jan &;een huis/'; } >many.csv
+if command -v strace >/dev/null; then
+	for signal in TERM HUP INT; do
+		rm -rf d
+		mkdir d
+		strace -f -o trace -e trace=fsync -e inject=fsync:signal=$signal:when=1 fasen-intake --csv -d d many.csv >out 2>err
+		is "$(sort out)" "$(ls d/*.rec)" "$signal: each dossier that was made"
+		is "$(sed -n 's/.*rows\{0,1\}: \([0-9]*\) registered.*/\1/p' err)" "$(ls d | wc -l)" "and counted"
+	done
+else
+	skip "a signal at a known place" "no strace"
+fi
+why='standard output: No space left on device'
+runs 2 "standard output that is full" sh -c 'fasen-intake --csv many.csv >/dev/full'
+is "$(grep 'standard output' err)" "fasen-intake: $why" "says why, once"
+like "$(cat err)" ' rows: 0 registered, 0 updated' "and nobody is registered"
+runs 2 "a file that grows too large" sh -c 'ulimit -f 100; fasen-intake --csv many.csv >part'
+is "$(grep 'standard output' err)" "fasen-intake: standard output: File too large" "says so too"
+counted=$(sed -n 's/.*rows: \([0-9]*\) registered.*/\1/p' err)
+ok "and no more are counted than stand there" [ "$counted" -gt 0 -a "$counted" -le "$(grep -c '^Record: fase' part)" ]
+rm -rf d
+mkdir d
+runs 2 "the paths" sh -c 'fasen-intake --csv -d d many.csv >/dev/full'
+is "$(grep 'standard output' err)" "fasen-intake: $why" "go nowhere either"
+runs 0 "again" fasen-intake --csv --map Naam=Extern --map Naam=Naam -d e many.csv
+{ echo 'Extern;Hulpvraag'; seq 2000 | sed 's/.*/Jan &;een kamer/'; } >changed.csv
+for dry in -n ''; do
+	runs 2 "what changed $dry" sh -c "fasen-intake --csv $dry --update -d e changed.csv >/dev/full"
+	is "$(grep 'standard output' err)" "fasen-intake: $why" "goes nowhere either"
+done
+
 # A directory that is to tell who is known, and has nobody
 rm -rf new none && mkdir new none
 printf 'Naam;Hulpvraag;Vraag\nA;H;wonen,werk\n' >one.csv

@@ -17,6 +17,9 @@
 #include "terminal.h"
 #include "text.h"
 
+enum { HELD_MAX = 48 * 1024 };	/* bytes: less than the room of standard output, of which nobody
+				   knows what is lost when it fails */
+
 static bool
 fail(const char *path, struct problems *problems)
 {
@@ -124,19 +127,31 @@ directory_next_id(struct directory *r, date day, char to[CLIENT_ID_SIZE])
 		given_ids_next(&r->given, on, skip, to);
 }
 
-static enum registered
-show(struct directory *r, const char *s, size_t n, struct problems *problems)
+/* What was shown counts once it is out. */
+static bool
+send(struct directory *r)
 {
-	if (fwrite(s, 1, n, terminal_out()) == n && terminal_flush()) {
-		r->shown = true;
-		r->written++;
-		return REGISTERED;
+	if (!terminal_send()) {
+		r->unread = errno == EPIPE;
+		return false;
 	}
-	r->unread = errno == EPIPE;
-	if (!r->unread)
-		problems_add(problems, PROBLEM_ERROR, "write", NULL, 0, _("standard output"), "%s",
-		    strerror(errno));
-	return REGISTERED_STOP;
+	r->written += r->held;
+	r->held = r->held_bytes = 0;
+	return true;
+}
+
+static enum registered
+show(struct directory *r, const char *s, size_t n)
+{
+	bool good = fwrite(s, 1, n, terminal_out()) == n;
+
+	if (good) {
+		r->shown = true;
+		r->held++;
+		r->held_bytes += n;
+	}
+	return good && r->held_bytes < HELD_MAX ? REGISTERED : send(r) ? REGISTERED :
+	    REGISTERED_STOP;
 }
 
 enum registered
@@ -154,7 +169,7 @@ directory_write(struct directory *r, const char *id, const char *s, size_t n,
 	}
 	given_ids_take(&r->given, id);
 	if (r->batch == NULL)
-		return show(r, s, n, problems);
+		return show(r, s, n);
 	text_addf(&name, "%s.rec", id);
 	batch_add(r->batch, text_string(&name), s, n);
 	text_add(&r->waiting, id, strlen(id) + 1);
@@ -172,7 +187,7 @@ directory_commit(struct directory *r, struct problems *problems)
 	bool good;
 
 	if (n == 0)
-		return true;
+		return send(r);
 	fflush(stderr);	/* what was said of what is to be written */
 	done = batch_commit(r->batch, problems);
 	good = !problems_error(problems);
@@ -181,13 +196,12 @@ directory_commit(struct directory *r, struct problems *problems)
 	for (i = 0, id = text_string(&r->waiting); i < done; i++, id += strlen(id) + 1) {
 		text_clear(&path);
 		directory_path(r, id, &path);
-		if (fprintf(terminal_out(), "%s\n", text_string(&path)) < 0)
-			r->unread = errno == EPIPE;
+		fprintf(terminal_out(), "%s\n", text_string(&path));
 	}
 	r->written += done;
 	text_release(&path);
 	text_clear(&r->waiting);
-	return good;
+	return send(r) && good;
 }
 
 bool

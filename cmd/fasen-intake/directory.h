@@ -32,6 +32,7 @@ struct directory {
 	struct text waiting;		/* and the ids of it, each ended by NUL */
 	/* dossiers that are there for good, or went to standard output */
 	size_t written;
+	size_t held, held_bytes;	/* of those that are on their way there */
 	bool unread;			/* standard output is a pipe that nobody reads any more */
 	bool shown;			/* a dossier went to standard output */
 	int status;			/* 1 when something in the directories was passed over */
@@ -54,15 +55,16 @@ enum registered { REGISTERED, REGISTERED_NOT, REGISTERED_STOP };
 
 /*
  * Writes the dossier: n bytes at s. A file that exists already is REGISTERED_NOT, with a problem;
- * when it cannot be written it is REGISTERED_STOP, with a problem. In a directory it is there only
- * after directory_commit, which this one calls when enough waits.
+ * when it cannot be written it is REGISTERED_STOP, with a problem (of standard output cmdline_end
+ * says it). It is there only after directory_commit, which this one calls when enough waits.
  */
 enum registered directory_write(struct directory *, const char *id, const char *s, size_t n,
     struct problems *);
 
 /*
- * Puts what waits in its place and prints the paths. Returns false, with a problem, when not all of
- * it could be: then no more can be written.
+ * Puts what waits in its place, prints the paths and sends what was shown. Returns false, with a
+ * problem (of standard output cmdline_end says it), when not all of it could be: then no more can
+ * be written.
  */
 bool directory_commit(struct directory *, struct problems *);
 

@@ -101,12 +101,8 @@ pass(struct edit *e, struct dossier *d, struct save *save)
 		    save_keep(save, d->bytes.len - d->end, e->problems);
 		text_release(&added);
 	}
-	if (save == NULL && fwrite(d->added.at, 1, d->added.len, terminal_out()) != d->added.len) {
-		e->update->directory->unread = errno == EPIPE;
-		if (errno != EPIPE)
-			problems_add(e->problems, PROBLEM_ERROR, "write", NULL, 0,
-			    _("standard output"), "%s", strerror(errno));
-	}
+	if (save == NULL && fwrite(d->added.at, 1, d->added.len, terminal_out()) != d->added.len)
+		e->update->directory->unread = !terminal_send() && errno == EPIPE;
 	return good && (save != NULL || !ferror(terminal_out()));
 }
 
@@ -216,8 +212,8 @@ update_client(struct update *u, const struct row_reader *reader, const struct ro
 	good = reader->call->dry ? try_file(&e) : edit_file(&e);
 	if (good && e.changed) {
 		client_index_change(r->index, client, &e.keys);
-		if (!reader->call->dry)
-			fprintf(terminal_out(), "%s\n", e.path);
+		if (!reader->call->dry && fprintf(terminal_out(), "%s\n", e.path) < 0)
+			r->unread = !terminal_send() && errno == EPIPE;
 	}
 	text_release(&path);
 	if (good)
