@@ -75,6 +75,38 @@ version B "$(note 2026-03-01 q)" "$(note 2026-03-01 p)"
 joins "the same records in another order"
 is "$(grep -c '^Tekst: [pq]' out)" 2 "stand once each"
 
+# One export, taken in by both on two nights.
+night() {
+	version "$1" "doel|Op: 2026-02-01|Doel: d$3|Leefgebied: werk|Tekst: baan|Door: import|Vastgelegd: $2" \
+		"evaluatie|Op: 2026-03-01|Soort: tussentijds|Besluit: voortzetten|Door: import|Vastgelegd: $2" \
+		"notitie|Op: 2026-03-02|Tekst: n|Doel: d$3|Door: ${4:-import}|Vastgelegd: $2"
+}
+printf '%s\n' "$head" >O
+night A 2026-11-20 2
+night B 2026-11-21 2
+joins "what one hand recorded in both on two days"
+same out A "is there once, of the earlier day"
+is "$(cat err)" "" "and not a word is said"
+fasen-check --join --base=O B A >out
+same out A "with the base too"
+night B 2026-11-21 3
+joins "goals with other ids"
+is "$(grep -c '^Record: doel' out) $(grep -c '^Tekst: n' out)" "2 1" "are one as well"
+night B 2026-11-21 2 ander
+joins "two hands"
+is "$(grep -c '^Tekst: n' out) $(grep -c '^Soort' out)" "2 1" "are two"
+version A "indicatie|Op: 2026-11-20|Product: p|Van: 2026-11-20|Door: import"
+version B "indicatie|Op: 2026-11-20|Product: p|Van: 2026-11-20|Door: import|Vastgelegd: 2026-11-21"
+joins "recorded on its day in one of them"
+same out A "stays so"
+night A 2026-11-20 2
+night B 2026-11-21 2
+mark=$(fasen-show -v history --handles B | sed -n 's/.*\([0-9a-f]\{12\}\).*/\1/p' | tail -1)
+fasen-retract --by=x --today=2026-11-22 "$mark" --reden=r <B >y && mv y B
+joins "what one of them took back"
+cp out y
+runs 0 "is taken back in the join" fasen-check y
+
 # Comments, own kinds, line ends, ends of files.
 version A "$(note 2026-03-01 a)"
 version B 'medicatie|Op: 2026-03-02|Naam: M|Dosis: 2'

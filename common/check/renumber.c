@@ -7,6 +7,7 @@
 #include "alloc.h"
 #include "identity.h"
 #include "next_id.h"
+#include "recording.h"
 #include "rehandle.h"
 #include "text.h"
 
@@ -329,6 +330,15 @@ follow_goals(const struct identities *goals, bool notes, struct problems *told,
 	return good;
 }
 
+/* Matched; of versions also what one hand recorded in both. */
+static void
+match(struct version *a, struct version *b, struct version *base, bool a_keeps)
+{
+	version_match(a, b, base);
+	if (!a_keeps && recording_settle(a, b, base))
+		version_match(a, b, base);
+}
+
 static bool
 renumber_kind(struct numbering *n, struct version *a, struct version *b, struct version *base,
     struct problems *errors)
@@ -336,7 +346,7 @@ renumber_kind(struct numbering *n, struct version *a, struct version *b, struct 
 	struct problems unsaid = { 0 };
 	bool good, notes = !n->a_keeps;	/* of two dossiers all is noted before */
 
-	version_match(a, b, base);
+	match(a, b, base, n->a_keeps);
 	identities_read(&n->a, a, n->kind);
 	identities_read(&n->b, b, n->kind);
 	if (base != NULL)
@@ -375,6 +385,7 @@ renumber(struct version *a, struct version *b, struct version *base, bool a_keep
 	goals.a_keeps = actions.a_keeps = a_keeps;
 	good = renumber_kind(&goals, a, b, base, errors);
 	good = renumber_kind(&actions, a, b, base, errors) && good;
+	match(a, b, base, a_keeps);
 	good = rehandle(a, errors) && good;
 	good = rehandle(b, errors) && good;
 	good = (base == NULL || rehandle(base, errors)) && good;
