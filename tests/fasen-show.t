@@ -144,7 +144,7 @@ values own.rec >values
 is "$(lacking values out)" "" "holds every value, of unknown kinds and fields and of the future too"
 like "$(cat out)" "^- First remark: bel niet voor tien uur" "and the comments in the file"
 like "$(cat out)" "^- Tweede opmerking" "all of them"
-like "$(cat out)" "^Zorg +vervallen" "a value that was cleared is told"
+like "$(cat out)" "^Zorg +geldt niet meer" "a value that was cleared is told"
 like "$(cat out)" "^1 februari 2026, genoteerd door tom, vastgelegd op 3 februari 2026" "when it holds, who wrote it and when"
 like "$(cat out)" "^Mijn veld +eigenheid" "an own field by its name"
 like "$(cat out)" "^Score +2, redt het nog niet" "a score with its meaning"

@@ -84,7 +84,7 @@ START_TEST(scores)
 	    REC("leefgebied", "2026-02-06", "Leefgebied: wonen\nScore: 3\nZorg:\nEigen: e\n")
 	    REC("leefgebied", "2026-02-07", "Leefgebied: werk\nNvt: later\n"), "2026-12-31");
 	tells(1, LANG_NL, "Wonen: 1, acuut probleem", "Zorg: z");
-	tells(2, LANG_NL, "Wonen: 3, redt het deels (was 1)", "Zorg: vervallen\nEigen: e");
+	tells(2, LANG_NL, "Wonen: 3, redt het deels (was 1)", "Zorg: geldt niet meer\nEigen: e");
 	tells(3, LANG_NL, "Werk en activiteiten", "Niet besproken, want: later");
 }
 END_TEST

@@ -186,13 +186,13 @@ overview_paper(struct document *d, const struct result_tables *all, const struct
 {
 	const struct result_table *s = overview_table(all, TAB_OVERZICHT);
 	struct overview_sheet sheet = { 0 };
-	char day[DATE_SIZE];
+	char day[LABEL_DATE_SIZE];
 
 	while (overview_next(s, r, &sheet)) {
 		struct text below = { 0 };
 
 		text_addf(&below, "%s · %s %s\n", model_text(&r->model->name, r->lang),
-		    label(r->lang, "made on"), date_format(r->today, day));
+		    label(r->lang, "made on"), label_date(r->lang, r->today, day));
 		results_dossiers(all, &below);
 		results_unreadable(all, "; ", &below);
 		document_part(d, sheet.title, text_string(&below), sheet.title);

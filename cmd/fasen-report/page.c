@@ -254,7 +254,7 @@ static void
 add_head(const struct result_tables *sheets, const struct report *r, struct text *to)
 {
 	enum lang lang = sheets->lang;
-	char day[DATE_SIZE];
+	char day[LABEL_DATE_SIZE];
 	struct text title = { 0 }, where = { 0 };
 
 	text_adds(&title, label(lang, "Report"));
@@ -278,13 +278,15 @@ add_head(const struct result_tables *sheets, const struct report *r, struct text
 	html_add(to, text_string(&title));
 	text_adds(to, "</h1>\n<p class=\"below\">");
 	html_add(to, model_text(&r->model->name, lang));
-	text_addf(to, " · %s %s", label(lang, "made on"), date_format(r->today, day));
+	text_addf(to, " · %s %s", label(lang, "made on"),
+	    label_date(lang, r->today, day));
 	for (size_t i = 0, n = 0; i < r->nperiods; i++)
 		if (r->periods[i].asked)
 			text_addf(to, "%s%s", n++ == 0 ? label(lang, " · reference date ") : ", ",
-			    date_format(r->periods[i].at, day));
+			    label_date(lang, r->periods[i].at, day));
 	if (r->known != DATE_LAST)
-		text_addf(to, " · %s %s", label(lang, "as known on"), date_format(r->known, day));
+		text_addf(to, " · %s %s", label(lang, "as known on"),
+		    label_date(lang, r->known, day));
 	if (sheets->hidden_most > 0) {
 		text_adds(to, " · ");
 		results_published(sheets, to);

@@ -11,7 +11,7 @@
 static const struct table_column columns[] = {
 	{ "client", "Client", TABLE_CODE, 0 },
 	{ "met", "With whom", TABLE_WORD, 0 },
-	{ "toestemming", "May be shared", TABLE_CODE, 0 },
+	{ "toestemming", "May we share it", TABLE_CODE, 0 },
 	{ "sinds", "Since", TABLE_DATE, 1 },
 	{ "tot", "Until and including", TABLE_DATE, 0 },
 	{ "waarvoor", "What for", TABLE_WORD, 0 },

@@ -140,7 +140,7 @@ trajectory_words(struct text *to, const struct journey *j, size_t trajectory, si
 		    journey_phase(j, stay, lang), stay->to - stay->from,
 		    label(lang, stay->to - stay->from == 1 ? "day" : "days"));
 		if (*entry_text(stay->entry, FASE_AFWIJKING) != '\0')
-			text_addf(to, ", %s", label(lang, "entered with a condition set aside"));
+			text_addf(to, ", %s", label(lang, "begun before all was ready"));
 		text_adds(to, ").\n");
 	}
 	if (t->how != TRAJECTORY_OPEN) {

@@ -318,7 +318,7 @@ draw_legend(struct journey_map *m, int foot)
 	    "<path class=\"rk-way\" d=\"M%d %dh18\"/><circle class=\"rk-stop\" "
 	    "cx=\"%d\" cy=\"%d\" r=\"4\"/>", x, l.y - 4, x + 9, l.y - 4);
 	if (off) {
-		x = legend_place(&l, 14, label(m->lang, "entered with a condition set aside"));
+		x = legend_place(&l, 14, label(m->lang, "begun before all was ready"));
 		text_addf(m->to, "<path class=\"rk-stop\" d=\"M%d %dl6 6l-6 6l-6 -6z\"/>",
 		    x + 7, l.y - 10);
 	}
