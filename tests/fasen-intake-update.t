@@ -131,6 +131,36 @@ is "$(tail -6 d/2026-0001.rec | grep -c '^Team:$\|^Begeleider:$')" 2 "with an em
 printf 'Extern;Naam;Hulpvraag;Team\n1;x;x\n2\n' >a.csv
 night 2026-10-05 --map='Naam=' --map='Hulpvraag=' --map='Team=Team wissen' a.csv
 is "$(records)" 7 "a cell that is absent clears nothing"
+# Two rows of one client in the run that registers it.
+rows_of() {
+	rm -rf e && mkdir e
+	printf 'Extern,Naam,Aangemeld,Hulpvraag,Doelgroep,w\n' >two.csv
+	for team; do
+		echo "7,Ada,2026-09-01,h,gezinnen,$team"
+	done >>two.csv
+}
+two() {
+	fasen-intake --csv --update -d e --today="$1" --map=w="Team $2" two.csv >out 2>err
+	status=$?
+}
+for cells in ",noord" "noord,"; do
+	rows_of "${cells%,*}" "${cells#*,}"
+	two 2026-10-01 wissen
+	is "$status" 1 "wissen: $cells contradict one another the first night"
+	like "$(cat err)" 'two.csv:3: error: w: an earlier row of this client, on line 2, says otherwise' "which is said"
+	cp e/*.rec first
+	two 2026-10-02 wissen
+	same e/*.rec first "the second night changes nothing"
+done
+rows_of "" noord
+two 2026-10-01 eenmalig
+is "$(grep -c '^Team: noord' e/*.rec)" 1 "eenmalig: what the first row leaves empty, the second fills"
+rows_of noord zuid
+two 2026-10-01 eenmalig
+is "$status" 1 "eenmalig: two rows of a new client contradict one another"
+like "$(cat err)" 'two.csv:3: error: w: an earlier row of this client, on line 2, says otherwise' "which is said"
+two 2026-10-02 eenmalig
+is "$status $(grep -c '^Team: ' e/*.rec)" "0 1" "a known client is left as it is"
 for map in 'Naam=Naam wissen' 'Team=fase.Reden wissen' 'Team=Team eenmalig wissen'; do
 	runs 2 "--map='$map': exit 2" fasen-intake --csv --update -d d --map="$map" start.csv
 done

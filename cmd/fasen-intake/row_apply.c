@@ -64,11 +64,12 @@ was_extern(const struct dossier *d, const struct draft_field *f)
  * which only fills what is empty.
  */
 static bool
-stays(const struct row_apply *p, const struct draft_field *f, enum otherwise_fate *fate)
+stays(const struct row_apply *p, const struct dossier *d, const struct draft_field *f,
+    enum otherwise_fate *fate)
 {
 	size_t i = 0;
 
-	*fate = mapping_once(&p->reader->map, 0, f->name) ? OTHERWISE_ONCE : OTHERWISE_KEPT;
+	*fate = row_apply_once(p, d, 0, f->name) ? OTHERWISE_ONCE : OTHERWISE_KEPT;
 	return *fate == OTHERWISE_ONCE || (p->taken_over && compare_tells(f->slot) &&
 	    entry_next(p->state.client, f->slot, f->name, NULL, &i) != NULL);
 }
@@ -87,7 +88,7 @@ take_changes(struct row_apply *p, const struct dossier *d)
 
 		if (was_extern(d, f))
 			continue;
-		if (!stays(p, f, &fate))
+		if (!stays(p, d, f, &fate))
 			draft_add(&p->changes, f->name, f->value);
 		else if (!compare_field(e, row, f->slot, f->name))
 			otherwise_look(&p->otherwise, d, e, row, f, p->reader->call->by, fate);
@@ -135,6 +136,8 @@ row_apply_new(struct row_apply *p, struct dossier *d, const struct draft *phase)
 	append(p, d, &p->row->client);
 	append(p, d, phase);
 	row_told_note(p, d, &p->row->client, "", false);
+	for (size_t i = 0; p->told != NULL && i < p->row->ncleared; i++)
+		told_note(p->told, d->id, "", p->row->cleared[i]);
 }
 
 void

@@ -18,6 +18,7 @@ struct row_apply {
 	const struct rows *rows;
 	struct row *row;
 	struct fold state;		/* of the dossier at hand; row_apply_release ends it */
+	bool fresh;			/* this run registered the client: nothing is filled yet */
 	bool taken_over;		/* the row is of one that the dossier took over */
 	struct told *told;		/* what earlier rows said; NULL = each client has one row */
 	/* what was recorded since the registration and the row says otherwise */
@@ -32,6 +33,13 @@ static inline bool
 row_apply_fold(struct row_apply *p, const struct dossier *d, date at)
 {
 	return fold_day(&p->state, d, p->reader->call->model, at, DATE_LAST);
+}
+
+/* Whether the map fills a field of that group only once, and it was filled before this run. */
+static inline bool
+row_apply_once(const struct row_apply *p, const struct dossier *d, size_t group, const char *name)
+{
+	return d->read > 0 && !p->fresh && mapping_once(&p->reader->map, group, name);
 }
 
 #endif

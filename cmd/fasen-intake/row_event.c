@@ -64,8 +64,8 @@ look(struct row_apply *p, const struct dossier *d, const struct record *r,
 static bool
 only_once(const struct row_apply *p, const struct dossier *d, const struct row_record *r)
 {
-	for (size_t i = 0; d->read > 0 && i < r->draft.n; i++)
-		if (mapping_once(&p->reader->map, r->group, r->draft.fields[i].name))
+	for (size_t i = 0; i < r->draft.n; i++)
+		if (row_apply_once(p, d, r->group, r->draft.fields[i].name))
 			return true;
 	return false;
 }

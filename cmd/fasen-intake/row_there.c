@@ -87,7 +87,7 @@ drop_once(struct row_apply *p, const struct dossier *d, struct row_record *r,
 	for (size_t i = 0; i < r->draft.n; i++) {
 		const struct draft_field *f = &r->draft.fields[i];
 
-		if (d->read == 0 || !mapping_once(&p->reader->map, r->group, f->name))
+		if (!row_apply_once(p, d, r->group, f->name))
 			draft_add(&kept, f->name, f->value);
 		else if (!compare_field(e, &r->draft, f->slot, f->name))
 			otherwise_look(&p->otherwise, d, e, &r->draft, f, p->reader->call->by,

@@ -39,6 +39,7 @@ amend(struct edit *e, struct dossier *d)
 	bool closed;
 
 	p.told = e->look ? NULL : &u->told;
+	p.fresh = client_index_now(u->directory->index, e->client);
 	client = row_former_client(&p, d, &p.taken_over);
 	row_former_settle(&p, d, client);
 	if (problems_error(&e->row->problems)) {	/* of what it means no more can be said */
