@@ -103,6 +103,8 @@ say_all(const struct outcome *o, const struct dossier *d, struct problems *now,
 	say(o, d, &in_both, &before, warnings, errors);
 	problems_release(&of_a);
 	problems_release(&of_b);
+	problems_release(&in_a);
+	problems_release(&not_in_a);
 	problems_release(&in_b);
 	problems_release(&in_both);
 	problems_release(&alone);
