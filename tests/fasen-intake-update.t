@@ -350,4 +350,20 @@ like "$(cat err)" 'has a closing already, of 2026-03-01, and one counts; expecte
 fasen-retract -i --last --reden='Toch later' --today=2026-03-05 d/2026-0001.rec
 runs 0 "the night after that was done" fasen-intake --csv --update -d d --today=2026-03-06 $closing end.csv
 is "$(fasen-select --count --today=2026-03-07 eind=2026-03-04 d)" 1 "records what the export says"
+
+# One Extern in two dossiers.
+rm -rf e && mkdir e
+printf 'Extern,Naam,Aangemeld,Hulpvraag,Doelgroep,Team\nE1,Ada,2026-01-05,h,gezinnen,noord\nE2,Bob,2026-01-05,h,gezinnen,noord\n' >two.csv
+fasen-intake --csv -q --today=2026-11-01 -d e two.csv >/dev/null
+fasen-intake -i --amend --extern=E1 --today=2026-11-01 e/2026-0002.rec
+runs 1 "one Extern in two dossiers" fasen-check e
+is "$(cat out)" "e/2026-0002.rec:1: warning: Extern: 2026-0002 is likely the same person as the client at e/2026-0001.rec:1: the same id elsewhere [alike]" \
+	"is found"
+sed -i '$d; s/noord/zuid/' two.csv
+cat e/*.rec >first
+runs 1 "a row of that Extern" fasen-intake --csv --update --today=2026-11-02 -d e two.csv
+like "$(cat err)" '^fasen-intake: two.csv:2: error: Extern: of two known clients, 2026-0001 and 2026-0002; expected the id of the one$' \
+	"is rejected, both named"
+cat e/*.rec >y
+same y first "and neither is changed"
 done_testing

@@ -123,18 +123,34 @@ check_client(struct inspection *n, struct dossier *d)
 static void
 check_alike(struct inspection *n, struct dossier *d, enum slot slot, const char *why)
 {
-	size_t first = n->nplaces - 1;
+	size_t own = n->nplaces - 1, first = own;
 
-	if (seen_before(n->persons, text_string(&n->person), &first))
+	if (seen_before(n->persons, text_string(&n->person), &first) && first != own)
 		problems_add(&d->problems, PROBLEM_WARNING, "alike", d->file, d->records[0].line,
 		    schema_name(KIND_CLIENT, slot),
 		    _("%s is likely the same person as the client at %s:%ld: %s"), d->id,
 		    n->names[n->places[first].name], n->places[first].line, why);
 }
 
+/* The id elsewhere, and those of the dossiers that it took over, which stand behind their ids. */
+static void
+check_extern(struct inspection *n, struct dossier *d, enum slot slot)
+{
+	for (const struct field *f = entry_at(n->state.client, slot); f != NULL;
+	    f = field_next(f)) {
+		const char *blank = slot == CLIENT_EXTERN ? NULL : strchr(f->value, ' ');
+
+		if (slot != CLIENT_EXTERN && blank == NULL)
+			continue;
+		text_clear(&n->person);
+		text_addf(&n->person, "=%s", blank == NULL ? f->value : blank + 1);
+		check_alike(n, d, slot, _("the same id elsewhere"));
+	}
+}
+
 /*
  * As an import does: the same name, folded, and date of birth, or where nothing tells one of that
- * name from another; or the same BSN.
+ * name from another; or the same BSN or id elsewhere.
  */
 static void
 check_person(struct inspection *n, struct dossier *d)
@@ -159,6 +175,8 @@ check_person(struct inspection *n, struct dossier *d)
 		text_adds(&n->person, bsn);
 		check_alike(n, d, CLIENT_BSN, _("the same number"));
 	}
+	check_extern(n, d, CLIENT_EXTERN);
+	check_extern(n, d, CLIENT_VERVANGT_EXTERN);
 }
 
 /*

@@ -285,6 +285,21 @@ client_index_by_extern(const struct client_index *x, const struct client_keys *k
 }
 
 size_t
+client_index_same_extern(const struct client_index *x, const struct client_keys *keys,
+    size_t client)
+{
+	struct client like = { .keys = *keys };
+	size_t i = 0, other;
+
+	/* One that was changed stands there more than once, one of two directories too. */
+	while ((other = next(x, &like, BY_EXTERN, &i)) != CLIENT_NONE)
+		if (!(x->clients[other].place & REPLACED) && strcmp(client_index_id(x, other),
+		    client_index_id(x, client)) != 0)
+			return other;
+	return CLIENT_NONE;
+}
+
+size_t
 client_index_by_person(const struct client_index *x, const struct client_keys *keys, size_t *i)
 {
 	struct client like = { .keys = *keys };

@@ -67,6 +67,10 @@ void client_index_change(struct client_index *, size_t client, const struct clie
 size_t client_index_by_id(const struct client_index *, const char *id);
 size_t client_index_by_extern(const struct client_index *, const struct client_keys *);
 
+/* Another one than that client that has the id elsewhere now, or CLIENT_NONE. */
+size_t client_index_same_extern(const struct client_index *, const struct client_keys *,
+    size_t client);
+
 /*
  * The next after *i (begin with 0) of the same person or the same BSN, of which the first
  * CLIENT_ALIKE_MAX are found.

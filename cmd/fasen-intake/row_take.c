@@ -260,6 +260,24 @@ find_by_bsn(struct row_taker *m, const struct client_keys *keys, size_t *client)
 	return false;
 }
 
+/* Whether the id elsewhere, by which alone the row names its client, is that of two; rejects it. */
+static bool
+of_two(struct row_taker *m, const struct client_keys *keys, size_t client)
+{
+	const struct client_index *x = m->directory.index;
+	size_t other = client == CLIENT_NONE || !m->options->update ? CLIENT_NONE :
+	    client_index_same_extern(x, keys, client);
+	struct text why = { 0 };
+
+	if (other == CLIENT_NONE)
+		return false;
+	text_addf(&why, _("of two known clients, %s and %s; expected the id of the one"),
+	    client_index_id(x, client), client_index_id(x, other));
+	reject_client(m, schema_name(KIND_CLIENT, CLIENT_EXTERN), "conflict", text_string(&why));
+	text_release(&why);
+	return true;
+}
+
 /*
  * Finds the client whom the row names, CLIENT_NONE for a new one. Returns false when the row is
  * rejected.
@@ -283,7 +301,9 @@ find_client(struct row_taker *m, const struct client_keys *keys, size_t *client)
 	*client = m->row.id != NULL ? client_index_by_id(x, m->row.id) : by_extern;
 	if (m->row.id == NULL && extern_id == NULL)
 		return !m->options->update || find_by_bsn(m, keys, client);
-	if (m->row.id == NULL || by_extern == CLIENT_NONE || by_extern == *client)
+	if (m->row.id == NULL)
+		return !of_two(m, keys, by_extern);
+	if (by_extern == CLIENT_NONE || by_extern == *client)
 		return true;
 	if (*client == CLIENT_NONE)
 		reject_client(m, MAPPING_ID, "conflict",
