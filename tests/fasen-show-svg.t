@@ -205,6 +205,8 @@ is "$(grep -c 'fill="#cfe0ee"' out)" $((kinds + pairs)) "filled where there are 
 is "$(grep -c dasharray out)" $((48 - kinds - pairs)) "dashed where there are none yet"
 like "$(xmllint --xpath "string(//*[local-name()='desc'])" out)" 'Interesse: nog leeg' "which is said in words"
 runs 0 "with thirteen domains" $show -v krachten -T svg -m "$TOP/samples/models/zrm-dertien.rec" "$dossiers/2024-0007.rec"
+like "$(cat out)" '>Maatschappelijke</text>' "a long name of a domain stands whole"
+like "$(cat out)" '>participatie</text>' "in two lines"
 is "$(grep -c '<g transform' out)" $((6 + 6 * 14)) "each is a row, and one what the model does not have"
 runs 1 "of one client" $show -v krachten -T svg "$dossiers/2024-0007.rec" "$dossiers/2025-0031.rec"
 runs 0 "of nobody's yet, in words" $show -v krachten "$dossiers/2026-0042.rec"

@@ -183,13 +183,32 @@ add_kinds(struct dolls *d, int y)
 	}
 }
 
+/* The name of a domain above y, in two lines where it is too long for one. */
+static void
+add_name(struct dolls *d, const char *name, int y)
+{
+	static const char end[] = " text-anchor=\"end\"";
+	const char *rest = name;
+	size_t n = 0;
+	const char *line = lettering_next(&rest, &n, 12, LABELS - 14);
+	struct text first = { 0 };
+
+	if (line == NULL || *rest == '\0') {
+		add_text(d, LABELS - 12, y - 8, end, name, LABELS - 14);
+		return;
+	}
+	text_add(&first, line, n);
+	add_text(d, LABELS - 12, y - 15, end, text_string(&first), LABELS - 14);
+	add_text(d, LABELS - 12, y - 2, end, rest, LABELS - 14);
+	text_release(&first);
+}
+
 /* A line for each domain, with a doll for each kind. */
 static void
 add_domain(struct dolls *d, size_t row, int y)
 {
-	add_text(d, LABELS - 12, y - 8, " text-anchor=\"end\"", row < d->model->ndomains ?
-	    model_text(&d->model->domains[row].name, d->lang) : label(d->lang, "Elsewhere"),
-	    LABELS - 14);
+	add_name(d, row < d->model->ndomains ? model_text(&d->model->domains[row].name, d->lang) :
+	    label(d->lang, "Elsewhere"), y);
 	text_addf(d->to, "<path d=\"M0 %dH%d\" stroke=\"#d0d0d0\"/>\n", y + 2, WIDTH);
 	for (size_t i = 0; i < d->columns; i++) {
 		int x = d->left + d->step * (int)i + d->step / 2;
