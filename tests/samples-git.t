@@ -25,8 +25,8 @@ fasen-plan -i --today=2026-03-03 --note='Thee gedronken.' 2026-0001.rec
 fasen-plan -i --today=2026-03-03 --goal='Ik woon op mezelf' --streefdatum=2026-09-01 --leefgebied=wonen 2026-0001.rec
 git commit -qam "Gesprek"
 git log -p -1 --format=%s 2026-0001.rec >story
-is "$(grep '^[-+][^-+]' story)" "+3 maart 2026  Notitie  Thee gedronken.  tester
-+3 maart 2026  Doel  d1, Wonen: Ik woon op mezelf  tester
+is "$(grep '^[-+][^-+]' story)" "+2026-03-03  Notitie  Thee gedronken.  tester
++2026-03-03  Doel  d1, Wonen: Ik woon op mezelf  tester
 +  Streefdatum: 1 september 2026" "git log -p tells what was added"
 fasen-plan -i --today=2026-09-30 --note='Een lange tekst over wat zij vertelde, van haar moeder in Assen, de week op de bank bij een vriendin, en de rust die zij zoekt.' 2026-0001.rec
 is "$(git diff 2026-0001.rec | grep -c '^[-+][^-+]')" 1 "a long text and a longer day change no other line"
