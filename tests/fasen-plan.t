@@ -116,6 +116,8 @@ is "$(sed 's/.*warning: //' err)" "Wie: all actions of d1 are the worker's; what
 Werkpunt: d2 has no action
 Zorg: psychisch has a concern and no strength
 Zorg: psychisch has a concern and no goal" "signals each gap"
+line() { grep -n "$1" s.rec | head -1 | cut -d: -f1; }
+is "$(cut -d: -f3 err | xargs)" "$(line '^Doel: d1') $(line '^Doel: d2') $(line '^Zorg') $(line '^Zorg')" "each where it stands in the dossier"
 is "$(recsel -p Wie,Waarop,Akkoord out)" "Wie: client
 Waarop: plan
 Akkoord: ja" "and is recorded all the same"

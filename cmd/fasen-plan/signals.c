@@ -15,6 +15,17 @@ signal_add(struct problems *problems, const char *code, const char *file, long l
 	    text, what);
 }
 
+/* Of what was recorded: where that stands in the dossier, unless it is to be recorded yet. */
+static void
+signal_of(struct problems *problems, const char *code, const struct fold *s, const char *file,
+    long line, const struct field *of, const char *name, const char *text, const char *what)
+{
+	bool read = dossier_appended_at(s->dossier, of->line) == (size_t)-1;
+
+	problems_add(problems, PROBLEM_WARNING, code, read ? s->dossier->file : file,
+	    read ? of->line : line, name, text, what);
+}
+
 static bool
 one_of(const char *word, size_t n, const char *const *words)
 {
@@ -98,11 +109,14 @@ action_signals(const struct fold *s, const char *file, long line, struct problem
 			workers += entry_code(action, WERKPUNT_WIE) == WIE_BEGELEIDER;
 		}
 		if (actions == 0)
-			signal_add(problems, "no-action", file, line, KIND_WERKPUNT,
-			    WERKPUNT_WERKPUNT, _("%s has no action"), goal->key);
+			signal_of(problems, "no-action", s, file, line,
+			    record_at(goal->first, DOEL_DOEL),
+			    schema_name(KIND_WERKPUNT, WERKPUNT_WERKPUNT), _("%s has no action"),
+			    goal->key);
 		else if (actions == workers)
-			signal_add(problems, "worker-alone", file, line, KIND_WERKPUNT,
-			    WERKPUNT_WIE,
+			signal_of(problems, "worker-alone", s, file, line,
+			    record_at(goal->first, DOEL_DOEL),
+			    schema_name(KIND_WERKPUNT, WERKPUNT_WIE),
 			    _("all actions of %s are the worker's; what does the "
 			    "client or the network do?"), goal->key);
 	}
@@ -127,14 +141,16 @@ concern_signals(const struct fold *s, bool goals, const char *file, long line,
 	const struct entry *e;
 
 	for (e = s->first[KIND_LEEFGEBIED]; e != NULL; e = e->next) {
-		if (entry_at(e, LEEFGEBIED_ZORG) == NULL)
+		const struct field *concern = entry_at(e, LEEFGEBIED_ZORG);
+
+		if (concern == NULL)
 			continue;
 		if (!fold_strength_on(s, e->key))
-			signal_add(problems, "no-strength", file, line, KIND_LEEFGEBIED,
-			    LEEFGEBIED_ZORG, _("%s has a concern and no strength"), e->key);
+			signal_of(problems, "no-strength", s, file, line, concern,
+			    concern->name, _("%s has a concern and no strength"), e->key);
 		if (goals && !goal_on(s, e->key))
-			signal_add(problems, "no-goal", file, line, KIND_LEEFGEBIED,
-			    LEEFGEBIED_ZORG, _("%s has a concern and no goal"), e->key);
+			signal_of(problems, "no-goal", s, file, line, concern,
+			    concern->name, _("%s has a concern and no goal"), e->key);
 	}
 }
 
