@@ -383,8 +383,8 @@ today 2025-11-13
 is "$(grep -cE '^[0-9]' day)" "$(grep -cE '^[0-9]' crontab)" "each line of the page"
 cron <day
 is "$(cat cron/*.status | xargs)" "0 0 0 0" "cron: the first night and morning"
-is "$(cat cron/1)" "$(printf '%s\n' 'fasen-intake: 3 rows: 3 registered, 0 updated, 0 known and left as they are, 0 rejected' \
-	dossiers/2025-0001.rec dossiers/2025-0002.rec dossiers/2025-0003.rec)" "says which dossiers came in"
+is "$(sort cron/1)" "$(printf '%s\n' dossiers/2025-0001.rec dossiers/2025-0002.rec dossiers/2025-0003.rec \
+	'fasen-intake: 3 rows: 3 registered, 0 updated, 0 known and left as they are, 0 rejected')" "says which dossiers came in"
 is "$(cat cron/[234])" \
 	"fasen-report: warning: 2025-10: nothing that is counted is in it" \
 	"and that the month before had nobody"
