@@ -34,8 +34,8 @@ const struct label_entry label_report[] = {
 	{ "Not counted", "Niet meegeteld" },
 	{ "What cannot be read, is malformed or stands there twice is in no figure of this "
 	    "workbook. fasen-check says where it stands.",
-	    "Wat onleesbaar is, verkeerd is opgebouwd of dubbel staat, zit in geen enkel cijfer van "
-	    "deze werkmap. fasen-check zegt waar het staat." },
+	    "Wat onleesbaar is, verkeerd is opgebouwd of dubbel staat, zit in geen enkel cijfer "
+	    "van deze werkmap. fasen-check zegt waar het staat." },
 	{ "Highest", "Hoogste" },
 	{ "%s (the first %zu of %zu)", "%s (de eerste %zu van %zu)" },
 	{ "%s (the last %zu of %zu)", "%s (de laatste %zu van %zu)" },
