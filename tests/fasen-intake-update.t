@@ -366,4 +366,21 @@ like "$(cat err)" '^fasen-intake: two.csv:2: error: Extern: of two known clients
 	"is rejected, both named"
 cat e/*.rec >y
 same y first "and neither is changed"
+
+# What was corrected in an editor, in a record that the import made.
+rm -rf e && mkdir e
+printf 'Extern,Naam,Aangemeld,Hulpvraag,Doelgroep,s,d,b\nE1,Ada,2026-01-05,h,gezinnen,2,2026-03-01,voortzetten\n' >two.csv
+night3() {
+	fasen-intake --csv --update --today="$1" --map='s=leefgebied[werk].Score' --map='d=leefgebied.Op' --map='d=evaluatie.Op' \
+		--map='b=evaluatie.Besluit' --map='=evaluatie.Soort: tussentijds' -d e two.csv >out 2>err
+}
+night3 2026-11-01
+sed -i 's/^Score: 2/Score: 4/; s/^Besluit: voortzetten/Besluit: afsluiten/' e/*.rec
+night3 2026-11-02
+like "$(cat err)" '^fasen-intake: leefgebied.Score: 1 dossier said otherwise since 2026-11-01; what the export says was recorded$' \
+	"a score that was corrected in an editor is named"
+like "$(cat err)" '^fasen-intake: evaluatie.Besluit: 1 dossier said otherwise since 2026-11-01; what the export says was recorded$' \
+	"and an event"
+night3 2026-11-03
+unlike "$(cat err)" 'otherwise' "once"
 done_testing

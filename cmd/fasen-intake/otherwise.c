@@ -110,17 +110,27 @@ otherwise_add(struct otherwise *to, const struct draft *draft, const struct draf
 	text_release(&name);
 }
 
+bool
+otherwise_corrects(const struct draft *draft, const struct record *r, date today)
+{
+	const char *day = draft_text(draft, SLOT_OP);
+
+	return day != NULL && r->op == date_parse(day) &&
+	    (r->recorded != DATE_NONE ? r->recorded : r->op) != today;
+}
+
 void
 otherwise_look(struct otherwise *to, const struct dossier *d, const struct entry *e,
     const struct draft *draft,
-    const struct draft_field *f, const char *by, enum otherwise_fate fate)
+    const struct draft_field *f, const struct cmdline *call, enum otherwise_fate fate)
 {
 	size_t i = 0;
 	const struct field *there = entry_next(e, f->slot, f->name, NULL, &i);
 	const struct record *r = there != NULL ? holder(d, there) : emptied(d, e, f);
 
 	if (r == NULL || r == d->records || (fate != OTHERWISE_KEPT &&
-	    strcmp(record_text(r, SLOT_DOOR), by) == 0 && !had_before(d, r, e, f)))
+	    strcmp(record_text(r, SLOT_DOOR), call->by) == 0 && !had_before(d, r, e, f) &&
+	    !otherwise_corrects(draft, r, call->today)))
 		return;
 	otherwise_add(to, draft, f, r, fate);
 }

@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "cmdline.h"
 #include "dossier.h"
 #include "draft.h"
 #include "entry.h"
@@ -37,12 +38,18 @@ struct otherwise {
 };
 
 /*
- * Looks at a field of the draft, which says otherwise than the entry of its key: `by` is who
+ * Looks at a field of the draft, which says otherwise than the entry of its key by the call that
  * imports. Adds it to *to, once, where it was recorded so; KEPT in any case. Begin with all zeroes.
  */
 void otherwise_look(struct otherwise *to, const struct dossier *, const struct entry *,
     const struct draft *,
-    const struct draft_field *, const char *by, enum otherwise_fate);
+    const struct draft_field *, const struct cmdline *, enum otherwise_fate);
+
+/*
+ * Whether the draft has the day of the record, which is of another day than this run: then the
+ * export changed, or somebody corrected the record in an editor; the record does not tell which.
+ */
+bool otherwise_corrects(const struct draft *, const struct record *, date today);
 
 /* Adds a field of the draft, once, which the record says otherwise. */
 void otherwise_add(struct otherwise *to, const struct draft *, const struct draft_field *,

@@ -91,7 +91,7 @@ take_changes(struct row_apply *p, const struct dossier *d)
 		if (!stays(p, d, f, &fate))
 			draft_add(&p->changes, f->name, f->value);
 		else if (!compare_field(e, row, f->slot, f->name))
-			otherwise_look(&p->otherwise, d, e, row, f, p->reader->call->by, fate);
+			otherwise_look(&p->otherwise, d, e, row, f, p->reader->call, fate);
 	}
 	for (size_t i = 0; !p->taken_over && i < p->row->ncleared; i++) {
 		const char *name = p->row->cleared[i];

@@ -50,7 +50,8 @@ static void
 look(struct row_apply *p, const struct dossier *d, const struct record *r,
     const struct draft *draft, enum otherwise_fate fate)
 {
-	if (d->read == 0 || is_mine(p, r))
+	if (d->read == 0 || (is_mine(p, r) && (fate != OTHERWISE_RECORDED ||
+	    !otherwise_corrects(draft, r, p->reader->call->today))))
 		return;
 	for (size_t i = 0; i < draft->n; i++) {
 		const struct draft_field *f = &draft->fields[i];

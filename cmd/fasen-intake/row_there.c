@@ -16,7 +16,7 @@ row_there_look(struct row_apply *p, const struct dossier *d, const struct entry 
 		const struct draft_field *f = &draft->fields[i];
 
 		if (compare_tells(f->slot) && !compare_field(e, draft, f->slot, f->name))
-			otherwise_look(&p->otherwise, d, e, draft, f, p->reader->call->by, fate);
+			otherwise_look(&p->otherwise, d, e, draft, f, p->reader->call, fate);
 	}
 }
 
@@ -90,7 +90,7 @@ drop_once(struct row_apply *p, const struct dossier *d, struct row_record *r,
 		if (!row_apply_once(p, d, r->group, f->name))
 			draft_add(&kept, f->name, f->value);
 		else if (!compare_field(e, &r->draft, f->slot, f->name))
-			otherwise_look(&p->otherwise, d, e, &r->draft, f, p->reader->call->by,
+			otherwise_look(&p->otherwise, d, e, &r->draft, f, p->reader->call,
 			    OTHERWISE_ONCE);
 	}
 	dropped = kept.n < r->draft.n;
