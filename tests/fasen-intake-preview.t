@@ -19,6 +19,13 @@ is "$(column 'Leefgebied 2')" "Vraag 78 77 Xxxxxxxxx | Xxxxxxx xxxxxxx | Zingevi
 for name in Samira Amersfoortse 999900158 1999 example.com; do
 	is "$(grep -cw "$name" out)" 0 "$name is nowhere"
 done
+printf 'Naam;Hulpvraag;Vraag;Geboren\nJan;q;wonen;05-01-2001\nPiet;q;wonen;06-01-2001\nX;q;"open;07-01-2001\nY;q;wonen;07-01-2001;z\n' >guess.csv
+runs 1 "an order of dates that is guessed, and rows that are none" preview guess.csv
+like "$(cat out)" '^guess.csv: 4 rows; .*--date-format=dmy$' "all rows count, as in an import"
+is "$(column Geboren)" "Geboren 2 2 99-99-9999 | 99-99-9999" "and the values fit in the order that is told"
+cp err said
+runs 1 "an import" fasen-intake --csv --date-format=dmy --today=2026-11-01 guess.csv
+is "$(cat said)" "$(grep -e ': error: .*quote' -e ': error: Geboren' err)" "says of these rows the same"
 before=$(find . -type f | wc -l)
 printf 'Naam;Hulpvraag;Vraag;"x+y";Geboren\nJan;Help;Huis;1;5-1-2001\nPiet;Help;wonen;2;6-1-2001\n' >in.csv
 runs 0 "a map to begin with" fasen-intake --csv --template-map in.csv
@@ -36,6 +43,44 @@ like "$(cat err)" 'in\.csv:2: error: Vraag: not in the model' "it stops at what 
 sed 's/?/wonen/' begin.map >done.map
 runs 0 "filled in" fasen-intake --csv --date-format=dmy --map-file=done.map --today=2026-11-01 in.csv
 is "$(grep -c '^Record: client' out)" 2 "takes all"
+
+# codes are told apart before they stand in the table, and when it is applied
+printf 'Naam;Hulpvraag;Vraag\nJan;q;"wonen, werk"\nPiet;q;Wonen\nX;q;Huis|werk\nY;q;"Mijn vader, Jan, slaat"\nZ;q;wonen;\n' >codes.csv
+runs 0 "codes in one cell" fasen-intake --csv --template-map codes.csv
+is "$(sed -n '/^Vraag=/,$p' out)" 'Vraag=Vraag
+  wonen -> wonen
+  werk -> werk
+  Wonen -> wonen
+  Huis -> ?
+# 1 row has a value that is left out here, for it may be no code' "each stands once, no word of a sentence does"
+sed 's/?/wonen/' out >codes.map
+runs 1 "the map" fasen-intake --csv --map-file=codes.map --today=2026-11-01 codes.csv
+is "$(grep '^Vraag' out | tr '\n' ' ')" "Vraag: wonen Vraag: werk Vraag: wonen Vraag: wonen Vraag: werk Vraag: wonen " "takes all but the sentence"
+printf 'Vraag=Vraag\n  Huis, tuin -> wonen\n  * -> werk\n' >whole.map
+printf 'Naam;Hulpvraag;Vraag\nJan;q;"Huis, tuin"\nPiet;q;"wonen, Huis, tuin"\n' >whole.csv
+runs 0 "a table may have a cell as a whole" fasen-intake --csv --map-file=whole.map --today=2026-11-01 whole.csv
+is "$(grep '^Vraag' out | tr '\n' ' ')" "Vraag: wonen Vraag: werk Vraag: wonen " "and what is left of one"
+
+# the map to begin with, as it stands, registers what the import without it does
+agrees() {
+	file=$1
+	shift
+	fasen-intake --csv --template-map "$@" "$file" >own.map 2>/dev/null
+	options=$(sed -n '1s/^# fasen-intake --csv \(.*\) --map-file.*/\1/p' own.map | tr -d "'")
+	dates=${options##*--date-format=}
+	[ "$dates" != "$options" ] && set -- "$@" "--date-format=${dates%% *}"
+	fasen-intake --csv --today=2026-11-01 "$@" "$file" >without 2>/dev/null
+	# shellcheck disable=SC2086
+	fasen-intake --csv --today=2026-11-01 $options --map-file=own.map "$file" >with 2>/dev/null
+	same with without "$file $* by its own map"
+}
+agrees "$samples/export-aanmeldingen.csv" --encoding=CP1252 --map-file="$samples/export-aanmeldingen.map"
+printf 'Regel;Foutmelding;Naam;Hulpvraag;Vraag\n3;wrong;Jan;q;wonen\n4;;Piet;q;"wonen, werk"\n' >rejects.csv
+agrees rejects.csv
+agrees rejects.csv --map Foutmelding= --map Regel=Extern
+printf '#Nr;"a+b";Voor;Achter;Vraag;Hulpvraag;Geboren;Team\n1;x;Jan;Jansen;wonen/werk;q;5-1-2001;n\n2;y;Piet;;wonen;q;6-1-2001;\n' >odd.csv
+agrees odd.csv --map '"#Nr"=Extern eenmalig' --map Voor+Achter=Naam --map Voor=Roepnaam --map 'Vraag=Vraag split /' --map '=Begeleider: anna' --map '"a+b"=notitie.Tekst'
+
 printf 'A;B\n1;2\n' >none.csv
 runs 1 "a file of which nothing is known" preview none.csv
 is "$(column …)" "- 1 9

@@ -30,6 +30,7 @@ struct preview {
 	struct rows *rows;
 	struct preview_column *columns;	/* as many as the reader has names */
 	size_t nrows;
+	enum date_order dates;		/* given, or guessed */
 	bool named;			/* a column is known by its name; else the first row may be
 					   no header but a client */
 	const char *encoding;		/* given, or guessed; NULL = UTF-8 or UTF-16 by its mark */
@@ -110,12 +111,29 @@ fits(struct preview *p, size_t rule)
 	return good;
 }
 
+/* Whether an import can read the row; else that is said, as an import does. */
+static bool
+sound(struct preview *p)
+{
+	struct problems problems = { 0 };
+	bool good = row_shape(&p->reader, p->rows, &problems);
+
+	for (size_t i = 0; i < problems.n && p->named; i++)
+		message_problem(&problems.at[i]);
+	if (!good && p->status < 1)
+		p->status = 1;
+	problems_release(&problems);
+	return good;
+}
+
 static void
 take_row(struct preview *p)
 {
 	size_t rule, n;
 
 	p->nrows++;
+	if (!sound(p))
+		return;
 	for (size_t i = 0; i < p->reader.n && i < rows_cells(p->rows); i++) {
 		const char *cell = rows_cell(p->rows, i, &n);
 		const struct mapping_rule *r = rule_of(p, i, &rule);
@@ -125,6 +143,8 @@ take_row(struct preview *p)
 			continue;
 		good = r == NULL || fits(p, rule);
 		preview_column_take(&p->columns[i], cell, r, good);
+		if (r != NULL)
+			preview_column_parts(&p->columns[i], cell, r, p->reader.call->model);
 	}
 }
 
@@ -145,17 +165,13 @@ add_options(const struct preview *p, struct text *to)
 {
 	static const char *const orders[] = { NULL, "dmy", "mdy", "ymd" };
 	char delimiter = rows_delimiter(p->rows);
-	enum date_order order = p->options->dates;
-
-	if (order == DATE_ISO)
-		order = preview_date_order(p->columns, p->reader.n);
 	text_addf(to, "--encoding=%s ", rows_encoding(p->rows));
 	if (delimiter == '\t')
 		text_adds(to, "--delimiter=tab");
 	else
 		text_addf(to, "--delimiter='%c'", delimiter);
-	if (orders[order] != NULL)
-		text_addf(to, " --date-format=%s", orders[order]);
+	if (orders[p->dates] != NULL)
+		text_addf(to, " --date-format=%s", orders[p->dates]);
 }
 
 static void
@@ -186,7 +202,7 @@ show_table(struct preview *p)
 		table_cell(table, r != NULL ? text_string(&text) : "-");
 		table_cell_n(table, (long)c->filled);
 		if (r != NULL)
-			table_cell_n(table, (long)c->fit);
+			table_cell_n(table, (long)preview_column_fit(c, r, p->dates));
 		else
 			table_cell(table, "");
 		text_clear(&text);
@@ -196,6 +212,70 @@ show_table(struct preview *p)
 	table_end(table);
 	table_close(table);
 	text_release(&text);
+}
+
+/* The rule as a map has it. */
+static void
+print_rule(const struct preview *p, const struct mapping_rule *r, FILE *out)
+{
+	struct text line = { 0 };
+
+	for (size_t i = 0; i < r->ncolumns; i++) {
+		text_adds(&line, i > 0 ? "+" : "");
+		preview_quote(r->columns[i], &line);
+	}
+	text_addc(&line, '=');
+	add_target(p, r, &line);
+	text_addf(&line, "%s%s", r->once ? " eenmalig" : "", r->clears ? " wissen" : "");
+	if (r->separator != NULL)
+		text_addf(&line, " split %s", strcmp(r->separator, "\n") == 0 ? "newline" :
+		    strcmp(r->separator, "\t") == 0 ? "tab" :
+		    strcmp(r->separator, " ") == 0 ? "blank" : r->separator);
+	if (r->ncolumns == 0)
+		text_addf(&line, ": %s", r->fixed);
+	fprintf(out, "%s\n", text_string(&line));
+	for (size_t i = 0; i < r->ncodes; i++) {
+		text_clear(&line);
+		preview_quote(r->codes[i].from, &line);
+		fprintf(out, "  %s -> %s\n", text_string(&line), r->codes[i].to);
+	}
+	if (r->other != NULL)
+		fprintf(out, "  * -> %s\n", r->other);
+	text_release(&line);
+}
+
+/* What a column fills, in a map; one that joins columns stands at its first. */
+static void
+print_column(const struct preview *p, size_t i, FILE *out)
+{
+	const struct mapping *m = &p->reader.map;
+	const char *name = p->reader.names[i];
+	struct text line = { 0 };
+	bool used = false;
+
+	for (size_t j = 0; j < m->n && p->named; j++) {
+		const struct mapping_rule *r = &m->rules[j];
+
+		for (size_t k = 0; k < r->ncolumns; k++)
+			used = used || strcmp(r->columns[k], name) == 0;
+		if (r->ncolumns == 0 || strcmp(r->columns[0], name) != 0)
+			continue;
+		print_rule(p, r, out);
+		preview_column_codes(&p->columns[i], r, p->reader.call->model, out);
+	}
+	if (p->named && !used)
+		preview_quote(name, &line);
+	if (!used)
+		fprintf(out, "%s=\n", p->named ? text_string(&line) : "# " SHOWN_NOT);
+	text_release(&line);
+}
+
+/* A column of rejects, which an import passes over by itself and heeds. */
+static bool
+added(const struct row_reader *reader, const char *name)
+{
+	return (strcmp(name, ROW_LINE) == 0 || strcmp(name, ROW_MESSAGE) == 0) &&
+	    !mapping_uses(&reader->map, name);
 }
 
 static void
@@ -217,24 +297,17 @@ print_map(struct preview *p)
 		const struct preview_column *c = &p->columns[i];
 		const struct mapping_rule *r = rule_of(p, i, &rule);
 
-		if (p->reader.names[i][0] == '\0')
+		if (p->reader.names[i][0] == '\0' || added(&p->reader, p->reader.names[i]))
 			continue;
 		text_clear(&text);
 		preview_column_samples(c, r, &text);
 		fprintf(out, ngettext("\n# %zu row: %s\n", "\n# %zu rows: %s\n", c->filled),
 		    c->filled, text_string(&text));
-		text_clear(&text);
-		if (p->named)
-			preview_quote(p->reader.names[i], &text);
-		else
-			text_adds(&text, "# " SHOWN_NOT);
-		text_addc(&text, '=');
-		if (r != NULL)
-			add_target(p, r, &text);
-		fprintf(out, "%s\n", text_string(&text));
-		if (r != NULL)
-			preview_column_codes(c, r, out);
+		print_column(p, i, out);
 	}
+	for (size_t i = 0; i < p->reader.map.n; i++)
+		if (p->reader.map.rules[i].ncolumns == 0)
+			print_rule(p, &p->reader.map.rules[i], out);
 	text_release(&text);
 }
 
@@ -263,8 +336,10 @@ show_file(struct preview *p)
 	p->columns = alloc_new(p->reader.n, sizeof *p->columns);
 	problems_release(&problems);
 	while ((got = rows_next(p->rows)) > 0)
-		if (rows_fault(p->rows) == ROWS_GOOD && !row_is_header(&p->reader, p->rows))
+		if (!row_is_header(&p->reader, p->rows))
 			take_row(p);
+	p->dates = p->options->dates != DATE_ISO ? p->options->dates :
+	    preview_date_order(p->columns, p->reader.n);
 	if (got < 0) {
 		message("%s: %s", p->reader.file, strerror(errno));
 		p->status = 2;

@@ -1,12 +1,16 @@
 /* SPDX-License-Identifier: ISC */
 #include "preview_column.h"
 
+#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "alloc.h"
+#include "rule.h"
 #include "schema.h"
 #include "shown.h"
+#include "validity.h"
 
 void
 preview_column_take(struct preview_column *c, const char *value, const struct mapping_rule *r,
@@ -21,15 +25,6 @@ preview_column_take(struct preview_column *c, const char *value, const struct ma
 	c->day = r != NULL && r->spec != NULL && r->spec->type == FIELD_DATE;
 	for (int order = 0; order < PREVIEW_ORDERS; order++)
 		c->dates[order] += date_read(value, (enum date_order)order, &fault) != DATE_NONE;
-	for (size_t i = 0; i < c->nvalues; i++)
-		if (strcmp(c->values[i].value, value) == 0) {
-			c->values[i].n++;
-			return;
-		}
-	if (c->nvalues < PREVIEW_VALUES)
-		c->values[c->nvalues++] = (struct preview_value){ alloc_copy(value), fits, 1 };
-	else
-		c->beyond++;
 }
 
 static bool
@@ -97,31 +92,134 @@ like_code(const char *value)
 	return shown_value(value);
 }
 
-void
-preview_column_codes(const struct preview_column *c, const struct mapping_rule *r, FILE *out)
+/* Whether there is room for the code. */
+static bool
+take_code(struct preview_column *c, const char *code, bool fits)
 {
-	struct text line = { 0 };
-	size_t left_out = c->beyond;
+	for (size_t i = 0; i < c->nvalues; i++)
+		if (strcmp(c->values[i].value, code) == 0)
+			return true;
+	if (!fits && c->strange >= PREVIEW_VALUES)
+		return false;
+	c->strange += !fits;
+	c->values = alloc_room(c->values, &c->values_cap, c->nvalues + 1, sizeof *c->values);
+	c->values[c->nvalues++] = (struct preview_value){ alloc_copy(code), fits };
+	return true;
+}
+
+/* The next part of a value, without the blanks around it. Returns false when that was the last. */
+static bool
+next_part(const struct mapping_rule *r, const char **value, struct text *to)
+{
+	static const char blanks[] = " \t\n";
+	size_t mark, n = rule_part(r, *value, &mark), lead = strspn(*value, blanks);
+
+	text_clear(to);
+	if (lead < n)
+		text_add(to, *value + lead, n - lead);
+	while (to->len > 0 && strchr(blanks, to->at[to->len - 1]) != NULL)
+		to->at[--to->len] = '\0';
+	*value += n + mark;
+	return mark > 0;
+}
+
+/* Takes the parts of the value; where not all can be codes, only those that the field takes. */
+static void
+take_parts(struct preview_column *c, const char *value, const struct mapping_rule *r,
+    const struct model *model, bool all)
+{
+	struct text part = { 0 }, why = { 0 };
+	bool more, left_out = !all;
+
+	do {
+		bool fits;
+
+		more = next_part(r, &value, &part);
+		if (part.len == 0)
+			continue;
+		fits = valid_value(r->spec, part.at, &why) &&
+		    valid_reference(r->spec, part.at, model, &why);
+		if ((all || fits) && !take_code(c, part.at, fits))
+			left_out = true;
+	} while (more);
+	c->left_out += left_out;
+	text_release(&part);
+	text_release(&why);
+}
+
+void
+preview_column_parts(struct preview_column *c, const char *value, const struct mapping_rule *r,
+    const struct model *model)
+{
+	const char *at = value;
+	struct text part = { 0 };
+	bool more, all = true;
+
+	if (r->spec == NULL || !coded(r->spec))
+		return;
+	do {
+		more = next_part(r, &at, &part);
+		all = all && (part.len == 0 || like_code(part.at));
+	} while (more);
+	text_release(&part);
+	take_parts(c, value, r, model, all);
+}
+
+size_t
+preview_column_fit(const struct preview_column *c, const struct mapping_rule *r,
+    enum date_order order)
+{
+	bool days = r->spec != NULL && r->spec->type == FIELD_DATE && r->ncolumns == 1 &&
+	    r->ncodes == 0 && r->other == NULL && r->separator == NULL;
+
+	return days ? c->dates[order] : c->fit;
+}
+
+/* The field's code that differs only in its letters' case; NULL when there is none. */
+static const char *
+same_letters(const struct schema_field *f, const struct model *model, const char *value,
+    struct text *codes)
+{
+	const char *s;
+	size_t n;
+
+	text_clear(codes);
+	if (f->codes != NULL)
+		text_adds(codes, f->codes);
+	else
+		model_codes(model, f->ref, codes);
+	for (size_t i = 0; (s = schema_code_n(text_string(codes), i, &n)) != NULL; i++)
+		if (strlen(value) == n && strncasecmp(s, value, n) == 0) {
+			codes->at[s - codes->at + (ptrdiff_t)n] = '\0';
+			return s;
+		}
+	return NULL;
+}
+
+void
+preview_column_codes(const struct preview_column *c, const struct mapping_rule *r,
+    const struct model *model, FILE *out)
+{
+	struct text line = { 0 }, codes = { 0 };
 
 	if (r->spec == NULL || !coded(r->spec) || r->spec->flags & FIELD_PRIVATE ||
-	    r->ncodes > 0 || c->fit == c->filled)
+	    r->ncodes > 0 || r->other != NULL || c->fit == c->filled)
 		return;
 	for (size_t i = 0; i < c->nvalues; i++) {
 		const struct preview_value *v = &c->values[i];
+		const char *to = v->fits ? v->value :
+		    same_letters(r->spec, model, v->value, &codes);
 
-		if (!v->fits && !like_code(v->value)) {
-			left_out += v->n;
-			continue;
-		}
 		text_clear(&line);
 		preview_quote(v->value, &line);
-		fprintf(out, "  %s -> %s\n", text_string(&line), v->fits ? v->value : "?");
+		fprintf(out, "  %s -> %s\n", text_string(&line), to != NULL ? to : "?");
 	}
-	if (left_out > 0)
+	if (c->left_out > 0)
 		fprintf(out, ngettext("# %zu row has a value that is left out here, for it may be "
 		    "no code\n", "# %zu rows have a value that is left out here, for it may be no "
-		    "code\n", left_out), left_out);
+		    "code\n", c->left_out), c->left_out);
 	text_release(&line);
+	text_release(&codes);
 }
 
 /* Whether each value can be a day, in one order or another. */
@@ -179,4 +277,5 @@ preview_column_release(struct preview_column *c)
 		free(c->samples[i]);
 	for (size_t i = 0; i < c->nvalues; i++)
 		free(c->values[i].value);
+	free(c->values);
 }

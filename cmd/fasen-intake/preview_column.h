@@ -19,10 +19,9 @@ struct preview_column {
 	struct preview_value {
 		char *value;
 		bool fits;
-		size_t n;		/* rows */
-	} values[PREVIEW_VALUES];	/* different ones, the first that came */
-	size_t nvalues;
-	size_t beyond;			/* rows with yet another */
+	} *values;			/* different ones, the first that came: of codes */
+	size_t nvalues, values_cap, strange;
+	size_t left_out;		/* rows with what may be no code, or yet another */
 	size_t dates[PREVIEW_ORDERS];	/* values that are a day in each order */
 	bool day;			/* the field is one of days */
 };
@@ -30,6 +29,14 @@ struct preview_column {
 /* Takes a value, of a column with that rule (NULL = none). */
 void preview_column_take(struct preview_column *, const char *value, const struct mapping_rule *,
     bool fits);
+
+/* Takes the codes of a value apart, where the field takes codes and nothing else. */
+void preview_column_parts(struct preview_column *, const char *value, const struct mapping_rule *,
+    const struct model *);
+
+/* How many values the field takes, days in that order. */
+size_t preview_column_fit(const struct preview_column *, const struct mapping_rule *,
+    enum date_order);
 
 /*
  * Adds its first values, none of which can be read where it may say who somebody is: each letter
@@ -43,7 +50,7 @@ void preview_column_samples(const struct preview_column *, const struct mapping_
  * can be none, as a sentence of a row that has shifted, is counted only.
  */
 void preview_column_codes(const struct preview_column *, const struct mapping_rule *,
-    FILE *);
+    const struct model *, FILE *);
 
 /*
  * The order in which the days of all columns of days can be read; DATE_ISO when no other one fits.

@@ -230,8 +230,8 @@ read_client(const struct rule_reading *g)
 	}
 }
 
-static bool
-read_shape(const struct rule_reading *g)
+bool
+row_shape(const struct row_reader *reader, const struct rows *rows, struct problems *problems)
 {
 	static const char *const faults[] = {
 		[ROWS_GOOD] = "",
@@ -245,23 +245,22 @@ read_shape(const struct rule_reading *g)
 		[ROWS_CUT] = N_("the line is longer than 16 MiB; expected less than 1 MiB; "
 		    "what comes after is left out of the rejects"),
 	};
-	const struct row_reader *reader = g->reader;
-	enum rows_fault fault = rows_fault(g->rows);
-	size_t n = rows_cells(g->rows), length;
+	enum rows_fault fault = rows_fault(rows);
+	size_t n = rows_cells(rows), length;
 	const char *column;
 
 	if (fault != ROWS_GOOD) {
 		column = fault == ROWS_LONG || n == 0 || n > reader->n ? NULL :
 		    reader->names[n - 1];
-		problems_add(&g->row->problems, PROBLEM_ERROR, "row", reader->file,
-		    rows_line(g->rows), column, "%s", _(faults[fault]));
+		problems_add(problems, PROBLEM_ERROR, "row", reader->file,
+		    rows_line(rows), column, "%s", _(faults[fault]));
 		return false;
 	}
-	while (n > reader->n && (rows_cell(g->rows, n - 1, &length), length == 0))
+	while (n > reader->n && (rows_cell(rows, n - 1, &length), length == 0))
 		n--;
 	if (n <= reader->n)	/* empty cells at the end may be absent */
 		return true;
-	problems_add(&g->row->problems, PROBLEM_ERROR, "columns", reader->file, rows_line(g->rows),
+	problems_add(problems, PROBLEM_ERROR, "columns", reader->file, rows_line(rows),
 	    reader->names[reader->n - 1],
 	    ngettext("is not the last, for the row has %zu column; expected %zu",
 	    "is not the last, for the row has %zu columns; expected %zu", n), n, reader->n);
@@ -292,7 +291,7 @@ row_read(struct row_reader *reader, const struct rows *rows, struct row *row)
 		problems_add(&row->problems, PROBLEM_ERROR, "said", reader->file, rows_line(rows),
 		    ROW_MESSAGE, "%s",
 		    _("not empty; expected it emptied once the row is corrected"));
-	if (!read_shape(&g))
+	if (!row_shape(reader, rows, &row->problems))
 		return false;
 	read_client(&g);
 	for (i = 1; i < reader->map.ngroups; i++)

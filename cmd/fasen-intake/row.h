@@ -20,6 +20,9 @@ const char *row_names_unknown(void);
 /* Whether rows can fill that field of client. */
 bool row_fills(const struct row_reader *, const char *field);
 
+/* Whether the row at hand is one with the columns of the header; else with a problem. */
+bool row_shape(const struct row_reader *, const struct rows *, struct problems *);
+
 /* Whether the row at hand says the header again. */
 bool row_is_header(const struct row_reader *, const struct rows *);
 

@@ -279,12 +279,23 @@ find_separator(const char *s, const char *separator)
 	return NULL;
 }
 
-/*
- * How long the first part of a cell is, and *mark what stands behind it. Codes of a repeated field
- * hold no blank or mark, so several of them can be told apart without being told how.
- */
-static size_t
-part_length(const struct mapping_rule *r, const char *s, size_t *mark)
+/* Whether the code table has the cell as it is. */
+static bool
+in_table(const struct mapping_rule *r, const char *s)
+{
+	size_t n;
+
+	s += strspn(s, blanks);
+	for (n = strlen(s); n > 0 && strchr(blanks, s[n - 1]) != NULL; n--)
+		;
+	for (size_t i = 0; i < r->ncodes; i++)
+		if (strlen(r->codes[i].from) == n && memcmp(r->codes[i].from, s, n) == 0)
+			return true;
+	return false;
+}
+
+size_t
+rule_part(const struct mapping_rule *r, const char *s, size_t *mark)
 {
 	const char *at = r->separator != NULL ? find_separator(s, r->separator) : NULL;
 	size_t n = strlen(s);
@@ -292,7 +303,7 @@ part_length(const struct mapping_rule *r, const char *s, size_t *mark)
 	if (at != NULL)
 		n = (size_t)(at - s);
 	else if (r->separator == NULL && r->spec != NULL && r->spec->flags & FIELD_REPEATS &&
-	    r->spec->ref != REF_NONE && !translates(r))
+	    r->spec->ref != REF_NONE && !in_table(r, s))
 		n = strcspn(s, ",;|\n");
 	*mark = at != NULL ? strlen(r->separator) : s[n] != '\0';
 	return n;
@@ -315,7 +326,7 @@ rule_fill(const struct rule_reading *g, size_t rule, struct draft *draft)
 		return true;
 	s = text_string(joined);
 	do {
-		n = part_length(r, s, &mark);
+		n = rule_part(r, s, &mark);
 		filled = add_part(g, r, s, n, draft) || filled;
 		s += n + mark;
 	} while (mark > 0);
