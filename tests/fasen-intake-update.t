@@ -383,4 +383,14 @@ like "$(cat err)" '^fasen-intake: evaluatie.Besluit: 1 dossier said otherwise si
 	"and an event"
 night3 2026-11-03
 unlike "$(cat err)" 'otherwise' "once"
+
+# two columns of one field that are both empty clear it once
+rm -rf two
+mkdir two
+printf 'Extern;Naam;Hulpvraag;Tel;Mail\n1;Jan;q;12345;jan@example.org\n' >two.csv
+sed 's/12345;jan@example.org/;/' two.csv >none.csv
+set -- fasen-intake --csv --map 'Tel=Contact wissen' --map 'Mail=Contact wissen' --update -d two
+runs 0 "two columns of one field" "$@" --today=2026-11-01 two.csv
+runs 0 "both are empty" "$@" --today=2026-11-02 none.csv
+is "$(grep '^Contact' two/*.rec | tr '\n' ' ')" "Contact: 12345 Contact: jan@example.org Contact: " "clear it once"
 done_testing

@@ -197,6 +197,16 @@ put_returns_last(struct row *row)
 	}
 }
 
+/* Two columns that fill one field clear it once. */
+static bool
+is_cleared(const struct row *row, const char *field)
+{
+	for (size_t i = 0; i < row->ncleared; i++)
+		if (strcmp(row->cleared[i], field) == 0)
+			return true;
+	return false;
+}
+
 static void
 read_client(const struct rule_reading *g)
 {
@@ -210,7 +220,7 @@ read_client(const struct rule_reading *g)
 			continue;
 		before = client->n;
 		if (!rule_fill(g, i, client)) {
-			if (r->clears && rule_empty(g, i)) {
+			if (r->clears && rule_empty(g, i) && !is_cleared(g->row, r->field)) {
 				g->row->cleared = alloc_room(g->row->cleared, &g->row->cleared_cap,
 				    g->row->ncleared + 1,
 				    sizeof *g->row->cleared);
