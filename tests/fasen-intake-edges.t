@@ -178,4 +178,12 @@ printf 'Naam;Hulpvraag;Vraag\nA;H;wonen,werk\n' >one.csv
 runs 1 "--known-in of an empty directory" fasen-intake --csv --known-in=none -d new --today=2026-05-01 one.csv
 is "$(sed 1q err)" "fasen-intake: none: warning: a directory without any *.rec" "is said"
 is "$(cat out)" new/2026-0001.rec "and the rows are registered"
+
+# a file named twice
+rm -rf d
+mkdir d
+ln one.csv other.csv
+runs 1 "a file named twice" fasen-intake --csv -d d --today=2026-05-01 one.csv other.csv ./one.csv
+is "$(cat out)" d/2026-0001.rec "is read once"
+is "$(grep -c 'named twice; read once$' err)" 2 "which is said"
 done_testing

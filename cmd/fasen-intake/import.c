@@ -4,15 +4,18 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "message.h"
 #include "operands.h"
 #include "row_take.h"
 #include "save.h"
+#include "seen.h"
 #include "terminal.h"
 
 /*
@@ -140,8 +143,22 @@ tells_clients(const struct row_taker *m, struct problems *problems)
 	return false;
 }
 
+/* Whether the call named that file before, by this name or another. */
+static bool
+again(struct seen *files, int fd)
+{
+	char name[64];
+	size_t first = 0;
+	struct stat st;
+
+	if (fstat(fd, &st) != 0 || !S_ISREG(st.st_mode))
+		return false;
+	snprintf(name, sizeof name, "%ju:%ju", (uintmax_t)st.st_dev, (uintmax_t)st.st_ino);
+	return seen_before(files, name, &first);
+}
+
 static void
-take_file(struct row_taker *m, const char *path)
+take_file(struct row_taker *m, const char *path, struct seen *files)
 {
 	bool in = strcmp(path, "-") == 0;
 	int fd = in ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
@@ -152,6 +169,13 @@ take_file(struct row_taker *m, const char *path)
 	if (fd < 0) {
 		message("%s: %s", path, strerror(errno));
 		row_taker_status(m, 2);
+		return;
+	}
+	if (again(files, fd)) {
+		message(_("%s: named twice; read once"), path);
+		row_taker_status(m, 1);
+		if (!in)
+			close(fd);
 		return;
 	}
 	m->reader.file = path;
@@ -189,11 +213,13 @@ static void
 take_files(struct row_taker *m)
 {
 	struct problems problems = { 0 };
+	struct seen *files = seen_new();
 	const char *path;
 
 	operands_files_only(m->call->input);
 	while (!m->stopped && (path = operands_next(m->call->input, &problems)) != NULL)
-		take_file(m, path);
+		take_file(m, path, files);
+	seen_free(files);
 	row_taker_say(m, &problems);
 	problems_release(&problems);
 }
