@@ -75,6 +75,17 @@ unlike "$(cat mail/anna@voorbeeld.example)" "2025-0070" "and not of others"
 is "$(grep -l 'Włodek\|Senait\|Henk' mail/*)" "" "without a name"
 like "$(cat out)" "2026-0042" "whose have no worker is told to cron"
 
+# A name that is no address
+fasen-intake --today=2026-11-01 -i --amend --begeleider='A. de Wit, zuid' srv/dossiers/2024-0007.rec
+runs 2 "a morning with a worker of three words" line morning
+like "$(cat err)" "^morning: A\. de Wit, zuid: no address; the settings may have a function address$" "is told to cron"
+like "$(cat out)" "2024-0007" "with what there is to do"
+cp settings all
+echo 'address() { case $1 in "A. de Wit, zuid") echo a.dewit@voorbeeld.example ;; *) echo "$1@voorbeeld.example" ;; esac; }' >>settings
+runs 0 "a morning with a function that knows the address" line morning
+like "$(cat mail/a.dewit@voorbeeld.example)" "2024-0007" "mails that worker"
+mv all settings
+
 # What is wrong is said, and the night goes on.
 printf 'Record: client\nClient: kapot\nNaam: X\nAangemeld: 2026-02-30\nHulpvraag: h\n\n' >srv/dossiers/kapot.rec
 chmod 600 srv/dossiers/kapot.rec

@@ -76,6 +76,10 @@ runs 0 "versions that grew apart" git -C thuis pull -q --no-rebase --no-edit
 is "$(grep -cE '^Tekst: (Op kantoor|Thuis)\.$' thuis/2026-0001.rec)" 2 "are joined"
 
 # A group
+(umask 022 && git clone -q dossiers open)
+sh "$git/setup" open
+is "$(find open -path open/.git -prune -o \( -path open -o -name '*.rec' \) -perm /077 -print)" "" "a clone is closed, whatever umask it was made with"
+ok "which has dossiers" test -e open/2026-0001.rec
 mkdir -m 2770 groep
 sh "$git/setup" groep
 is "$(git -C groep config core.sharedRepository) $(ls -ld groep/.git | cut -c 1-10)" "0660 drwxrws---" "a directory that a group shares has a repository that it shares"
