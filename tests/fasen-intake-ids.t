@@ -151,4 +151,10 @@ before=$(records)
 sed 's/^Extern/Client/; s/^1;/2026-0001;/' x.csv >y.csv
 night 2026-04-03 $goals y.csv
 is "$status $(records)" "0 $before" "a dossier that got another id is found by the old one, and its goals by their text"
+# A directory that a group shares
+mkdir -m 2770 shared
+(umask 077 && fasen-intake -d shared --naam=X --hulpvraag=h --vraag=wonen --vraag=werk) >/dev/null 2>&1
+is "$(cd shared && stat -c '%a %n' .fasen-ids *.rec | sed 's/[^ ]*\.rec/dossier/')" "660 .fasen-ids
+660 dossier" "the file of ids is the group's, whatever the umask, as a dossier is"
+
 done_testing

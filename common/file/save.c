@@ -311,7 +311,8 @@ take_over(struct save *save, struct problems *problems)
 	struct stat st;
 
 	if (!save->exists)
-		return true;
+		return (save->mode & 07) != 0 || fchmod(save->out, save->mode) == 0 ||
+		    fail_errno(save, problems);
 	if (fstat(save->out, &st) != 0)
 		return fail_errno(save, problems);
 	if (st.st_uid != old->st_uid && fchown(save->out, old->st_uid, old->st_gid) == 0)

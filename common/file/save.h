@@ -38,7 +38,7 @@ struct save *save_edit(const char *path, const struct patience *, struct problem
 
 /*
  * An output file, new or in place of a regular one (whose mode and group are kept). The mode of
- * a new one is less the umask.
+ * a new one is less the umask, but one that others may not read has it whole, as a dossier has.
  */
 struct save *save_replace(const char *path, mode_t, struct problems *);
 
