@@ -9,7 +9,7 @@ block() {
 	awk -v section=".Sh $1" -v n="$2" '/^\.Sh / { on = $0 == section; i = 0; lit = 0 } !on { next }
 		/^\.Dl / { if (++i == n) print substr($0, 5); next }
 		/^\.Bd -literal/ { lit = ++i == n; next } /^\.Ed/ { lit = 0; next } lit' "$TOP/man/fasen-recipes.7" |
-		sed 's/^\$ //; s/\\e/\\/g; s/\\&//g' >block.sh
+		sed 's/^\$ //; s/\\e/\\/g; s/\\&//g; s/\\(dq/"/g' >block.sh
 	[ -s block.sh ] || echo 'false no such block' >block.sh
 	cat block.sh
 }
@@ -47,10 +47,11 @@ git config --global user.name anna
 git config --global user.email anna@voorbeeld.example
 block "UNDER GIT" 1 | sed "s,/usr/local/share/fasen,$TOP/samples," >run.sh
 runs 0 "setup" sh -e run.sh
-git -C dossiers add -A && git -C dossiers commit -qm begin
+block "UNDER GIT" 2 >run.sh
+runs 0 "the first commit" sh -e run.sh
 fasen-plan -i --note=Thee. dossiers/2026-0003.rec
 git -C dossiers commit -qam thee
-block "UNDER GIT" 2 | sed 's/2026-0001/2026-0003/; s/log -p/log -1 -p/' >run.sh
+block "UNDER GIT" 3 | sed 's/2026-0001/2026-0003/; s/log -p/log -1 -p/' >run.sh
 runs 0 "what happened" sh -e run.sh
 like "$(cat out)" "^\+.*Notitie  Thee\.  tester" "as a story"
 like "$(cat out)" "^\+Tekst: Thee\." "and each byte"
