@@ -8,6 +8,20 @@
 #include "handle.h"
 #include "retraction.h"
 
+bool
+rehandle_write(struct version *v, struct piece *p, const char *handle, struct problems *errors)
+{
+	struct field *f = p->record->fields;
+
+	while (f->slot != INTREKKING_WAT || f->n == 0)
+		f++;
+	if (strcmp(f->value, handle) == 0 || version_rewrite(v, p, f, handle))
+		return true;
+	problems_add(errors, PROBLEM_ERROR, "renumber", v->dossier.file, version_line(v, f->line),
+	    f->name, _("must become %s, but does not stand on one line"), handle);
+	return false;
+}
+
 /* The new handle of a record, in the field that names it. */
 static bool
 write_handle(struct version *v, size_t by, size_t of, const struct handles *before,
@@ -17,18 +31,11 @@ write_handle(struct version *v, size_t by, size_t of, const struct handles *befo
 	struct handle now;
 	struct handles one = { &now, NULL, 1 };
 	char handle[HANDLE_SIZE];
-	struct field *f = p->record->fields;
 
 	handle_digits(v->pieces[of].body, v->pieces[of].body_n, now.digits);
 	now.number = before->at[of].number;
 	handles_of(&one, 0, handle);
-	while (f->slot != INTREKKING_WAT || f->n == 0)
-		f++;
-	if (strcmp(f->value, handle) == 0 || version_rewrite(v, p, f, handle))
-		return true;
-	problems_add(errors, PROBLEM_ERROR, "renumber", v->dossier.file, version_line(v, f->line),
-	    f->name, _("must become %s, but does not stand on one line"), handle);
-	return false;
+	return rehandle_write(v, p, handle, errors);
 }
 
 bool

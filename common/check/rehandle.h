@@ -15,4 +15,10 @@
  */
 bool rehandle(struct version *, struct problems *);
 
+/*
+ * Writes the handle in the field Wat of a retraction of the version. Returns false, with an error,
+ * when what stands there is not on one line.
+ */
+bool rehandle_write(struct version *, struct piece *, const char *handle, struct problems *);
+
 #endif

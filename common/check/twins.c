@@ -6,6 +6,7 @@
 
 #include "alloc.h"
 #include "handle.h"
+#include "rehandle.h"
 #include "schema.h"
 
 static void
@@ -158,20 +159,6 @@ twins_settle(struct version *a, struct version *b, bool again)
 	free(c.next);
 }
 
-static bool
-write_handle(struct piece *p, struct version *v, const char *handle, struct problems *errors)
-{
-	struct field *f = p->record->fields;
-
-	while (f->slot != INTREKKING_WAT || f->n == 0)
-		f++;
-	if (strcmp(f->value, handle) == 0 || version_rewrite(v, p, f, handle))
-		return true;
-	problems_add(errors, PROBLEM_ERROR, "renumber", v->dossier.file, version_line(v, f->line),
-	    f->name, _("must become %s, but does not stand on one line"), handle);
-	return false;
-}
-
 static const struct field *
 named(const struct piece *p)
 {
@@ -233,8 +220,8 @@ twins_rehandle(struct piece *const *order, size_t n, struct version *a, struct v
 			    (p->twin == NULL || strcmp(named(p->twin)->value, handle) == 0))
 				continue;
 			more = true;
-			good = write_handle(p, p->of == a ? a : b, handle, errors) &&
-			    (p->twin == NULL || write_handle(p->twin, p->of == a ? b : a, handle,
+			good = rehandle_write(p->of == a ? a : b, p, handle, errors) &&
+			    (p->twin == NULL || rehandle_write(p->of == a ? b : a, p->twin, handle,
 			    errors));
 			digits_of(p, &h.at[i]);
 		}

@@ -85,16 +85,17 @@ draw(struct text *to, const struct fold *s, enum lang lang, bool titled)
 
 	for (size_t i = 0; i < m->nscales; i++)
 		if (measure(spokes, s, &m->scales[i]))
-			y = web_drawing_add(&picture, &(struct web){ .state = s, .scale = &m->scales[i],
-			    .spokes = spokes, .n = m->ndomains, .lang = lang,
-			    .titled = titled }, y) + 24;
+			y = web_drawing_add(&picture, &(struct web){ .state = s,
+			    .scale = &m->scales[i], .spokes = spokes, .n = m->ndomains,
+			    .lang = lang, .titled = titled }, y) + 24;
 	free(spokes);
 	if (picture.len == 0)
 		return false;
 	web_words(&words, s, lang);
 	text_addf(to,
 	    "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %.0f\" width=\"%d\" "
-	    "height=\"%.0f\" role=\"img\" aria-labelledby=\"web-title-", WEB_WIDTH, y, WEB_WIDTH, y);
+	    "height=\"%.0f\" role=\"img\" aria-labelledby=\"web-title-",
+	    WEB_WIDTH, y, WEB_WIDTH, y);
 	html_add(to, id);
 	text_adds(to, " web-words-");
 	html_add(to, id);
