@@ -336,21 +336,6 @@ printf 'Record: client\nClient: 2026-0001\nNaam: Bob\nGeboren: 1999-01-01\n' >fo
 runs 0 "and from a form" fasen-intake --fill=form --today=2026-05-02 d/2026-0001.rec
 like "$(cat err)" 'form:3: warning: Naam: changes together with Geboren' "are too"
 
-# A closing of which the export changes the day: one that stands is a person's to take back
-rm -rf d && mkdir d
-closing='--map=Einde=uitstroom.Op --map=Waarom=uitstroom.Reden'
-ends() {
-	printf 'Extern;Naam;Geboren;Hulpvraag;Vraag;Aangemeld;Einde;Waarom\n1;Piet;1980-01-01;H;wonen,werk;2026-01-05;%s;verhuisd\n' "$1" >end.csv
-}
-ends 2026-03-01
-night 2026-03-02 $closing end.csv
-ends 2026-03-04
-runs 1 "a night on which it is another" fasen-intake --csv --update -d d --today=2026-03-05 $closing end.csv
-like "$(cat err)" 'has a closing already, of 2026-03-01, and one counts; expected one, the other taken back \(fasen-retract\)' "is refused, and what is to be done is said"
-fasen-retract -i --last --reden='Toch later' --today=2026-03-05 d/2026-0001.rec
-runs 0 "the night after that was done" fasen-intake --csv --update -d d --today=2026-03-06 $closing end.csv
-is "$(fasen-select --count --today=2026-03-07 eind=2026-03-04 d)" 1 "records what the export says"
-
 # One Extern in two dossiers.
 rm -rf e && mkdir e
 printf 'Extern,Naam,Aangemeld,Hulpvraag,Doelgroep,Team\nE1,Ada,2026-01-05,h,gezinnen,noord\nE2,Bob,2026-01-05,h,gezinnen,noord\n' >two.csv

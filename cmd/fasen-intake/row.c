@@ -146,7 +146,7 @@ add_record(const struct rule_reading *g, size_t group)
 	g->row->records = alloc_room(g->row->records, &g->row->cap, g->row->n + 1,
 	    sizeof *g->row->records);
 	g->row->records[g->row->n++] = (struct row_record){ draft,
-	    draft_text(&draft, SLOT_OP) != NULL, group };
+	    draft_text(&draft, SLOT_OP) != NULL, group, { 0 } };
 }
 
 static void
@@ -319,8 +319,10 @@ row_release(struct row *row)
 
 	free(row->id);
 	draft_release(&row->client);
-	for (i = 0; i < row->n; i++)
+	for (i = 0; i < row->n; i++) {
 		draft_release(&row->records[i].draft);
+		text_release(&row->records[i].was);
+	}
 	free(row->records);
 	free(row->cleared);
 	problems_release(&row->problems);

@@ -7,18 +7,25 @@
 #include "alloc.h"
 #include "record_one.h"
 #include "replaced.h"
+#include "row_closing.h"
 #include "row_compare.h"
 #include "row_recorded.h"
 #include "row_there.h"
 #include "row_told.h"
 
-/* Appends a draft that lives as long as the place. */
-static void
-append(struct row_apply *p, struct dossier *d, const struct draft *draft)
+void
+row_apply_append(struct row_apply *p, struct dossier *d, const struct draft *draft,
+    const struct draft *of)
 {
 	dossier_append(d, draft);
 	p->appended = alloc_room(p->appended, &p->cap, p->n + 1, sizeof *p->appended);
-	p->appended[p->n++] = draft;
+	p->appended[p->n++] = of;
+}
+
+static void
+append(struct row_apply *p, struct dossier *d, const struct draft *draft)
+{
+	row_apply_append(p, d, draft, draft);
 }
 
 void
@@ -30,11 +37,13 @@ row_apply_records(struct row_apply *p, struct dossier *d, date op)
 	for (i = 0; i < p->row->n; i++) {
 		struct row_record *r = &p->row->records[i];
 
-		if (row_there(p, d, r, op))
+		if (!row_closing_settle(p, d, r, op, row_there(p, d, r, op)))
 			continue;
 		if (!r->dated)
 			draft_put(&r->draft, SLOT_OP, date_format(op, day));
 		record_one_sign(p->reader->call, &r->draft);
+		if (r->was.len > 0)
+			r->draft.comment = text_string(&r->was);
 		append(p, d, &r->draft);
 	}
 }

@@ -20,6 +20,7 @@ struct row_apply {
 	struct fold state;		/* of the dossier at hand; row_apply_release ends it */
 	bool fresh;			/* this run registered the client: nothing is filled yet */
 	bool taken_over;		/* the row is of one that the dossier took over */
+	bool replaces;			/* a closing that the row says otherwise was taken back */
 	struct told *told;		/* what earlier rows said; NULL = each client has one row */
 	/* what was recorded since the registration and the row says otherwise */
 	struct otherwise otherwise;

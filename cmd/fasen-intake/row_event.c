@@ -53,10 +53,18 @@ look(struct row_apply *p, const struct dossier *d, const struct record *r,
 	if (d->read == 0 || (is_mine(p, r) && (fate != OTHERWISE_RECORDED ||
 	    !otherwise_corrects(draft, r, p->reader->call->today))))
 		return;
+	row_event_name(p, draft, r, fate);
+}
+
+void
+row_event_name(struct row_apply *p, const struct draft *draft, const struct record *r,
+    enum otherwise_fate fate)
+{
 	for (size_t i = 0; i < draft->n; i++) {
 		const struct draft_field *f = &draft->fields[i];
 
-		if (compare_tells(f->slot) && !compare_says(r, draft, f->slot, f->name))
+		if (f->slot == SLOT_OP ? date_parse(f->value) != r->op : compare_tells(f->slot) &&
+		    !compare_says(r, draft, f->slot, f->name))
 			otherwise_add(&p->otherwise, draft, f, r, fate);
 	}
 }
@@ -136,22 +144,21 @@ undated_there(struct row_apply *p, const struct dossier *d, const struct row_rec
 static bool
 dated_there(struct row_apply *p, const struct dossier *d, const struct row_record *r, date day)
 {
-	const struct record *latest = NULL;
-	bool any = false, there;
+	const struct record *latest = NULL, *any = NULL;
+	bool there;
 
 	for (size_t i = 0; i < p->state.next; i++) {
 		const struct record *o = fold_record_at(&p->state, i);
 
 		if (!compare_about(o, &r->draft))
 			continue;
-		any = true;
+		any = o;
 		if (o->op == day)
 			latest = o;
 	}
 	there = recorded_once(&p->state, &r->draft, NULL, day);
-	if (!there && any && only_once(p, d, r)) {
-		if (latest != NULL)
-			look(p, d, latest, &r->draft, OTHERWISE_ONCE);
+	if (!there && any != NULL && only_once(p, d, r)) {
+		look(p, d, latest != NULL ? latest : any, &r->draft, OTHERWISE_ONCE);
 		return true;
 	}
 	if (!there && recorded_taken(&p->state, &r->draft, NULL, day)) {

@@ -15,6 +15,10 @@ bool row_event_there(struct row_apply *, const struct dossier *, struct row_reco
  */
 void row_event_drop_score(struct row_apply *, const struct dossier *, struct draft *);
 
+/* Names each field of the draft that the record says otherwise, its day too. */
+void row_event_name(struct row_apply *, const struct draft *, const struct record *,
+    enum otherwise_fate);
+
 /* What an undated event is about, for rows of one client to be compared. */
 void row_event_subject(const struct row_record *, const struct schema_field *key, struct text *to);
 

@@ -6,8 +6,7 @@
 
 #include "alloc.h"
 #include "former.h"
-#include "replaced.h"
-#include "row_compare.h"
+#include "numbering.h"
 
 /* The row at hand, and the client by whose dossier it calls things; NULL = not known. */
 struct naming {
@@ -15,9 +14,25 @@ struct naming {
 	const struct dossier *d;
 	const char *client;
 	bool former;			/* something has another name than its id */
-	const struct row_record *r;
+	struct row_record *r;
 	const struct draft_field *field;
+	bool fresh;			/* it is one that the dossier does not know yet */
+	struct settled {
+		enum kind kind;
+		char *id, *key;		/* what the row calls so, and its id here */
+	} *all;
+	size_t n, cap;
 };
+
+/* What is settled of the id, or NULL. */
+static const struct settled *
+settled(const struct naming *g, enum kind kind, const char *id)
+{
+	for (size_t i = 0; i < g->n; i++)
+		if (g->all[i].kind == kind && strcmp(g->all[i].id, id) == 0)
+			return &g->all[i];
+	return NULL;
+}
 
 /* The text of a goal or action. */
 static enum slot
@@ -129,43 +144,96 @@ wrong(const struct naming *g, const char *code, const char *format, const char *
 	text_release(&why);
 }
 
+/* The goal here of an action of the row, or NULL. */
+static const char *
+goal_of(const struct naming *g)
+{
+	const char *goal = draft_text(&g->r->draft, WERKPUNT_DOEL);
+	const struct settled *s = goal == NULL ? NULL : settled(g, KIND_DOEL, goal);
+
+	return s != NULL ? s->key : goal;
+}
+
 /*
- * What the row means by the id: a key of the dossier, or the id itself where it begins something.
- * `text` is what the row says of it; NULL: it only names it. NULL when that cannot be told.
+ * The one that has the text in some version, of actions only one of that goal; NULL when that is
+ * none or several.
  */
 static const char *
-meant(const struct naming *g, enum kind kind, const char *id, const char *text)
+of_text(const struct naming *g, enum kind kind, const char *text)
 {
-	struct choice all = { 0 }, by_text = { 0 }, any_text = { 0 }, mine = { 0 };
-	bool own = g->client != NULL && strcmp(g->client, g->d->id) == 0, there = false;
+	const char *goal = kind == KIND_WERKPUNT && g->r->draft.kind == kind ? goal_of(g) : NULL;
+	struct choice c = { 0 };
 
-	if (own && !g->former)
-		return id;
-	for (size_t i = 0; i < g->d->read; i++) {
+	for (size_t i = 0; text != NULL && i < g->d->read; i++) {
 		const struct record *r = &g->d->records[i];
 		const char *key = key_of(r, kind);
 
-		if (key[0] == '\0')
-			continue;
-		there = there || strcmp(key, id) == 0;
-		if (text != NULL && strcmp(record_text(r, text_of(kind)), text) == 0)
-			choose(&any_text, key);
-		if (!called(g, i, kind, id))
+		if (key[0] != '\0' && strcmp(record_text(r, text_of(kind)), text) == 0 &&
+		    (goal == NULL || record_at(r, WERKPUNT_DOEL) == NULL ||
+		    strcmp(record_text(r, WERKPUNT_DOEL), goal) == 0))
+			choose(&c, key);
+	}
+	return c.key;
+}
+
+static bool
+has_key(const struct dossier *d, enum kind kind, const char *key)
+{
+	for (size_t i = 0; i < d->read; i++)
+		if (strcmp(key_of(&d->records[i], kind), key) == 0)
+			return true;
+	return false;
+}
+
+/* Whether it is an action whose id was made of that of its goal, which has another one here. */
+static bool
+follows_goal(const struct naming *g, enum kind kind, const char *id)
+{
+	const char *goal = kind != KIND_WERKPUNT ? NULL :
+	    draft_text(&g->r->draft, WERKPUNT_DOEL);
+	const struct settled *s = goal == NULL ? NULL : settled(g, KIND_DOEL, goal);
+	size_t n = goal == NULL ? 0 : strlen(goal);
+
+	return s != NULL && strcmp(s->key, goal) != 0 && strncmp(id, goal, n) == 0 &&
+	    id[n] == '.';
+}
+
+/*
+ * What the row means by the id: a key of the dossier, or the id itself where it begins something.
+ * `text` is what the row says of it; NULL: it only names it. NULL when that cannot be told, or
+ * where it is one that the dossier does not know yet, under a number that is another one's.
+ */
+static const char *
+meant(struct naming *g, enum kind kind, const char *id, const char *text)
+{
+	struct choice all = { 0 }, by_text = { 0 }, mine = { 0 };
+	bool own = g->client != NULL && strcmp(g->client, g->d->id) == 0, there;
+
+	if (own && !g->former && !follows_goal(g, kind, id))
+		return id;
+	for (size_t i = 0; i < g->d->read; i++) {
+		const char *key = key_of(&g->d->records[i], kind);
+
+		if (key[0] == '\0' || !called(g, i, kind, id))
 			continue;
 		choose(&all, key);
 		if (had_text(g, kind, key, text))
 			choose(&by_text, key);
-		if (is_mine(g->p, r))
+		if (recorded_by_import(g, kind, key))
 			choose(&mine, key);
 	}
-	if (all.n == 0 && own && !there)
+	there = has_key(g->d, kind, id);
+	if (all.n == 0 && own && !there && !follows_goal(g, kind, id))
 		return id;
-	if (all.n == 0 && any_text.n == 1)
-		return any_text.key;
+	if (all.n == 0 && of_text(g, kind, text) != NULL)
+		return of_text(g, kind, text);
 	if (all.n == 1 || (all.n > 1 && by_text.n == 1))
 		return all.n == 1 ? all.key : by_text.key;
 	if (all.n > 1 && mine.n == 1)
 		return mine.key;
+	g->fresh = all.n == 0 && text != NULL;
+	if (g->fresh)
+		return NULL;
 	if (all.n > 1)
 		wrong(g, "former", _("several are called %s since versions of %s were joined, or "
 		    "it took over another dossier; expected one that the text or who recorded "
@@ -181,20 +249,11 @@ meant(const struct naming *g, enum kind kind, const char *id, const char *text)
 
 /* Whether what the row begins to say otherwise was recorded by the import, or once said so. */
 static bool
-own_text(const struct naming *g, enum kind kind, const char *key)
+own_text(const struct naming *g, enum kind kind, const char *key, const char *text)
 {
-	const char *text = draft_text(&g->r->draft, text_of(kind));
-	bool there = false;
-
-	for (size_t i = 0; i < g->d->read && !there; i++)
-		there = strcmp(key_of(&g->d->records[i], kind), key) == 0;
-	if (text == NULL || !there || mapping_once(&g->p->reader->map, g->r->group,
-	    schema_name(kind, text_of(kind))) || had_text(g, kind, key, text) ||
-	    recorded_by_import(g, kind, key))
-		return true;
-	wrong(g, "double-key", _("somebody else recorded %s in %s, and it never had this text; "
-	    "expected the number of another one, or the import of who recorded it (--by)"), key);
-	return false;
+	return text == NULL || !has_key(g->d, kind, key) ||
+	    mapping_once(&g->p->reader->map, g->r->group, schema_name(kind, text_of(kind))) ||
+	    had_text(g, kind, key, text) || recorded_by_import(g, kind, key);
 }
 
 /*
@@ -232,92 +291,110 @@ text_in_row(const struct row *row, enum kind kind, const char *id)
 	return NULL;
 }
 
-/* The drafts keep what the row calls things until all of them are settled. */
-struct settled {
-	struct draft_field *field;
-	char *key;
-};
+/* The next number that neither the dossier has nor an earlier record of the row was given. */
+static char *
+next_number(const struct naming *g, enum kind kind)
+{
+	struct text id = { 0 };
+	char *number;
+
+	if (kind == KIND_DOEL)
+		number_goal(g->d, &id);
+	else
+		number_action(g->d, goal_of(g), &id);
+	for (size_t i = 0; i < g->n; i++)
+		if (g->all[i].kind == kind && strcmp(g->all[i].key, text_string(&id)) == 0) {
+			number_raise(&id);
+			i = (size_t)-1;
+		}
+	number = alloc_copy(text_string(&id));
+	text_release(&id);
+	return number;
+}
+
+/*
+ * Settles what the row calls so in the field; `begins`: it is the key of its record, which may be
+ * one that the dossier does not have yet. Then it gets a number, and what it is called is noted.
+ */
+static void
+settle(struct naming *g, enum kind kind, bool begins)
+{
+	const char *id = g->field->value, *key, *other;
+	const char *text = text_in_row(g->p->row, kind, id);
+	char *number = NULL;
+
+	if (id[0] == '\0' || settled(g, kind, id) != NULL)
+		return;
+	g->fresh = false;
+	key = meant(g, kind, id, text);
+	if (key != NULL && begins && !own_text(g, kind, key, text)) {
+		other = of_text(g, kind, text);
+		g->fresh = other == NULL;
+		key = other;
+	}
+	if (key == NULL && (!g->fresh || !begins || (kind == KIND_WERKPUNT &&
+	    draft_text(&g->r->draft, WERKPUNT_DOEL) == NULL)))
+		return;
+	if (key == NULL) {
+		number = next_number(g, kind);
+		text_clear(&g->r->was);
+		former_add(id, g->client != NULL ? g->client : g->d->id, g->d->crlf ? "\r\n" :
+		    "\n", &g->r->was);
+	}
+	g->all = alloc_room(g->all, &g->cap, g->n + 1, sizeof *g->all);
+	g->all[g->n++] = (struct settled){ kind, alloc_copy(id), number != NULL ? number :
+	    alloc_copy(key) };
+}
+
+/* All fields of the row that name one: first keys of that kind, or where KIND_OTHER, any. */
+static void
+settle_all(struct naming *g, enum kind only)
+{
+	for (size_t i = 0; i < g->p->row->n; i++) {
+		struct row_record *r = &g->p->row->records[i];
+		bool keys = only != KIND_OTHER;
+
+		for (size_t j = 0; (!keys || r->draft.kind == only) && j < r->draft.n; j++) {
+			enum kind kind = named(&r->draft, &r->draft.fields[j]);
+			bool key = kind == r->draft.kind && r->draft.spec != NULL &&
+			    r->draft.fields[j].slot == schema_key(r->draft.spec)->slot;
+
+			g->r = r;
+			g->field = &r->draft.fields[j];
+			/* an action's goal comes before it, for its number is made of that */
+			if (kind != KIND_OTHER && (!keys || key || only == KIND_WERKPUNT))
+				settle(g, kind, key);
+		}
+	}
+}
 
 void
 row_former_settle(struct row_apply *p, const struct dossier *d, const char *client)
 {
 	struct naming g = { .p = p, .d = d, .client = client };
-	struct settled *all = NULL;
-	size_t n = 0, cap = 0;
 
+	if (p->row->n == 0)
+		return;
 	g.former = any_former(d);
+	settle_all(&g, KIND_DOEL);
+	settle_all(&g, KIND_WERKPUNT);
+	settle_all(&g, KIND_OTHER);
 	for (size_t i = 0; i < p->row->n; i++)
 		for (size_t j = 0; j < p->row->records[i].draft.n; j++) {
-			struct draft_field *f = &p->row->records[i].draft.fields[j];
-			enum kind kind = named(&p->row->records[i].draft, f);
-			const char *key;
+			struct draft *draft = &p->row->records[i].draft;
+			struct draft_field *f = &draft->fields[j];
+			enum kind kind = named(draft, f);
+			const struct settled *s = kind == KIND_OTHER ? NULL :
+			    settled(&g, kind, f->value);
 
-			g.r = &p->row->records[i];
-			g.field = f;
-			if (kind == KIND_OTHER || f->value[0] == '\0')
+			if (s == NULL || strcmp(s->key, f->value) == 0)
 				continue;
-			key = meant(&g, kind, f->value, text_in_row(p->row, kind, f->value));
-			if (key == NULL || (g.r->draft.kind == kind &&
-			    f->slot == schema_key(g.r->draft.spec)->slot &&
-			    !own_text(&g, kind, key)) || strcmp(key, f->value) == 0)
-				continue;
-			all = alloc_room(all, &cap, n + 1, sizeof *all);
-			all[n++] = (struct settled){ f, alloc_copy(key) };
+			free(f->value);
+			f->value = alloc_copy(s->key);
 		}
-	for (size_t i = 0; i < n; i++) {
-		free(all[i].field->value);
-		all[i].field->value = all[i].key;
+	for (size_t i = 0; i < g.n; i++) {
+		free(g.all[i].id);
+		free(g.all[i].key);
 	}
-	free(all);
-}
-
-/* The client whose Extern that was, where it is known; *n is of how many. */
-static const char *
-taken_over(const char *extern_id, const struct dossier *d, size_t *n)
-{
-	size_t nall;
-	const struct field **all = replaced_values(d, CLIENT_VERVANGT_EXTERN, &nall);
-	const char *found = d->id;
-
-	*n = 0;
-	for (size_t i = 0; i < nall; i++) {
-		const char *blank = strchr(all[i]->value, ' ');
-
-		if (blank == NULL || strcmp(blank + 1, extern_id) != 0 ||
-		    (*n > 0 && strcmp(found, all[i]->value) == 0))
-			continue;
-		found = all[i]->value;
-		++*n;
-	}
-	free(all);
-	return found;
-}
-
-const char *
-row_former_client(struct row_apply *p, const struct dossier *d, bool *taken)
-{
-	const char *extern_id = draft_text(&p->row->client, CLIENT_EXTERN);
-	const char *found = NULL, *client = d->id;
-	size_t n = 0, nreplaced;
-	const struct field **replaced = replaced_values(d, CLIENT_VERVANGT, &nreplaced);
-
-	*taken = false;
-	if (nreplaced > 0 && p->row->id != NULL)
-		found = p->row->id;
-	else if (nreplaced > 0 && extern_id != NULL)
-		found = taken_over(extern_id, d, &n);
-	if (nreplaced > 0 && (found == NULL || n > 1))
-		client = NULL;
-	for (size_t i = 0; i < nreplaced && client != NULL && !*taken; i++) {
-		const char *was = replaced[i]->value;
-		size_t length = strlen(was);
-
-		if (strncmp(found, was, length) == 0 &&
-		    (found[length] == '\0' || (n == 1 && found[length] == ' '))) {
-			*taken = true;
-			client = was;
-		}
-	}
-	free(replaced);
-	return client;
+	free(g.all);
 }

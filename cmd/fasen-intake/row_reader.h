@@ -40,6 +40,7 @@ struct row {
 		struct draft draft;
 		bool dated;		/* the row gives its Op */
 		size_t group;		/* of the mapping */
+		struct text was;	/* what the export calls it, a line of comment, or "" */
 	} *records;			/* the other ones, in the order of the schema's kinds */
 	size_t n, cap;
 	const char **cleared;		/* fields of client that the row empties, by name */

@@ -70,6 +70,40 @@ version_says(const struct fold *s, const struct record *r, const struct draft *d
 	return true;
 }
 
+/* What an import takes back for another of the kind has the kind's name as its reason. */
+static void
+reason_begin(const char *kind, struct text *to)
+{
+	text_addf(to, "%s: ", kind);
+}
+
+void
+recorded_reason(const struct draft *d, struct text *to)
+{
+	reason_begin(d->kind_name, to);
+	text_adds(to, draft_text(d, SLOT_OP));
+}
+
+/* Whether an import took the record back to put another in its place. */
+static bool
+is_replaced(const struct fold *s, const struct record *r)
+{
+	const struct dossier *d = s->dossier;
+	struct text reason = { 0 };
+	bool is = false;
+
+	reason_begin(r->name, &reason);
+	for (size_t i = 0; i < d->nretractions && !is; i++) {
+		const struct record *by = &d->records[d->retractions[i].by];
+
+		is = &d->records[d->retractions[i].of] == r && !fold_taken(s, by) &&
+		    strncmp(record_text(by, INTREKKING_REDEN), text_string(&reason),
+		    reason.len) == 0;
+	}
+	text_release(&reason);
+	return is;
+}
+
 static bool
 recorded(const struct fold *s, const struct draft *d, const char *key, date op, bool taken)
 {
@@ -79,7 +113,8 @@ recorded(const struct fold *s, const struct draft *d, const char *key, date op, 
 		const struct record *r = &all->records[i];
 
 		if (is_about(r, d, key) && (op == DATE_NONE || r->op == op) &&
-		    fold_taken(s, r) == taken && version_says(s, r, d, taken))
+		    fold_taken(s, r) == taken && version_says(s, r, d, taken) &&
+		    !(taken && is_replaced(s, r)))
 			return true;
 	}
 	return false;

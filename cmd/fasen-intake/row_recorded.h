@@ -7,6 +7,7 @@
 #include "date.h"
 #include "draft.h"
 #include "fold.h"
+#include "text.h"
 
 /*
  * Whether a dossier ever said what a row says, by its records as they were recorded: each makes a
@@ -17,8 +18,11 @@
 /* In a version of records that stand. */
 bool recorded_once(const struct fold *, const struct draft *, const char *key, date op);
 
-/* In a version whose record was taken back. */
+/* In a version whose record was taken back, but by an import in whose place it put another. */
 bool recorded_taken(const struct fold *, const struct draft *, const char *key, date op);
+
+/* Adds why an import takes back what the draft takes the place of; by that it knows it again. */
+void recorded_reason(const struct draft *, struct text *to);
 
 /*
  * Leaves out of the draft what a record of the key said that was taken back: a score with its

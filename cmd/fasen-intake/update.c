@@ -12,6 +12,7 @@
 #include "reader.h"
 #include "row_apply.h"
 #include "row_former.h"
+#include "row_whose.h"
 #include "save.h"
 #include "terminal.h"
 
@@ -40,7 +41,7 @@ amend(struct edit *e, struct dossier *d)
 
 	p.told = e->look ? NULL : &u->told;
 	p.fresh = client_index_now(u->directory->index, e->client);
-	client = row_former_client(&p, d, &p.taken_over);
+	client = row_whose(&p, d, &p.taken_over);
 	row_former_settle(&p, d, client);
 	if (problems_error(&e->row->problems)) {	/* of what it means no more can be said */
 		e->refused = !e->look;
@@ -57,7 +58,7 @@ amend(struct edit *e, struct dossier *d)
 		return;
 	}
 	e->refused = (d->n > d->read || problems_error(&e->row->problems)) &&
-	    !row_apply_judge(&p, d, closed);
+	    !row_apply_judge(&p, d, closed && !p.replaces);
 	if (e->refused)
 		dossier_undo(d, 0);
 	else {

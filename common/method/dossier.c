@@ -242,7 +242,8 @@ dossier_append(struct dossier *d, const struct draft *draft)
 		d->resolved = d->n;
 	if (records_next(&records, r) != RECORDS_ONE)
 		return;
-	r->start = r->lead = start;
+	r->lead = start;
+	r->start = start + (draft->comment != NULL ? strlen(draft->comment) : 0);
 	r->end += start;
 	d->n++;
 	d->retracts |= r->kind == KIND_INTREKKING;
@@ -264,7 +265,7 @@ dossier_undo(struct dossier *d, size_t added)
 {
 	if (d->read + added >= d->n)
 		return;
-	text_cut(&d->added, d->records[d->read + added].start);
+	text_cut(&d->added, d->records[d->read + added].lead);
 	d->n = d->read + added;
 }
 

@@ -171,6 +171,8 @@ draft_write(const struct draft *draft, const char *id, const char *line_end, str
 	for (size_t i = 0; i < draft->n; i++)
 		if (draft->fields[i].slot < SLOTS)
 			has |= (uint64_t)1 << draft->fields[i].slot;
+	if (draft->comment != NULL)
+		text_adds(to, draft->comment);
 	rec_write(to, SCHEMA_RECORD, draft->kind_name, line_end);
 	rec_write(to, SCHEMA_CLIENT, id, line_end);
 	write_slot(draft, SLOT_OP, line_end, to);

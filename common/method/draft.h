@@ -18,6 +18,7 @@ struct draft {
 		char *value;
 	} *fields;
 	size_t n, cap;
+	const char *comment;		/* lines that stand before it, or NULL; the caller's */
 };
 
 void draft_of(struct draft *, enum kind);
@@ -50,8 +51,8 @@ const char *draft_value(const struct draft *, const char *name);
 void draft_release(struct draft *);
 
 /*
- * Writes the record with the fields in the order of the schema (others behind them) and an empty
- * line.
+ * Writes the comment, and the record with the fields in the order of the schema (others behind
+ * them) and an empty line.
  */
 void draft_write(const struct draft *, const char *id, const char *line_end, struct text *to);
 
