@@ -24,7 +24,7 @@ CFLAGS = -O1 -g
 SANITIZE = -fsanitize=address,undefined,fuzzer-no-link -fno-sanitize=pointer-overflow \
 	-fno-sanitize-recover=undefined -fno-sanitize-coverage=trace-cmp
 CPPFLAGS = $(foreach f,main exit atexit fclose malloc calloc realloc free,-D$f=door_$f)
-DOORS = $(BUILD)/doors.o -fsanitize=fuzzer -Wl,--wrap=model_read,--wrap=model_free
+DOORS = $(BUILD)/doors.o $(BUILD)/taken.o -fsanitize=fuzzer -Wl,--wrap=model_read,--wrap=model_free
 else ifdef SAN
 BUILD = build-san
 SANITIZE = -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
@@ -102,9 +102,12 @@ $(BUILD)/bin/%: $$(call objects,cmd/$$*.c cmd/$$*/*.c) $(filter %.o,$(DOORS)) $(
 	@mkdir -p $(@D)
 	$(LINK) -o $@ $^ $(filter-out %.o,$(DOORS)) $(LIBRARIES) $(LIBRARIES_$*)
 
-$(BUILD)/doors.o: tests/doors.c $(BUILD)/flags
+$(BUILD)/doors.o $(BUILD)/taken.o: $(BUILD)/%.o: tests/%.c tests/taken.h $(BUILD)/flags
 	@mkdir -p $(@D)
 	$(CC) -std=c11 $(CFLAGS) $(WARNINGS) $(SANITIZE) -c -o $@ $<
+$(BUILD)/bin/fuzz: tests/fuzz.c $(BUILD)/taken.o $(BUILD)/libfasen.a
+	@mkdir -p $(@D)
+	$(COMPILE) -DFUZZER $(call sees,$<) $(LDFLAGS) -o $@ $^ -fsanitize=fuzzer $(LIBRARIES)
 
 REPORT = $(filter-out %/fasen-report.c,$(wildcard cmd/fasen-report/*.c))
 $(BUILD)/libexec/fasen/%: $$(call objects,cmd/$$*/*.c $(REPORT)) $(BUILD)/libcmd.a \
@@ -178,17 +181,17 @@ units: $(UNITS) $(READERS)
 	$(if $(CHECK),,@echo "Left out: the unit tests. They are built where pkg-config finds check (check).")
 	$(if $(JANSSON),,@echo "Left out: the tests of reading and writing by other programs. They are built where pkg-config finds jansson (libjansson-dev).")
 
-# Any bytes through each door of the toolkit (tests/doors), SECONDS of them a command, under clang's sanitizers; what
-# is found stands in build-fuzz/found. FUZZER=afl: by AFL++, on the commands as they are.
+# Any bytes through each door of the toolkit (tests/doors) and to each reader (tests/fuzz.c), SECONDS of them each, under
+# clang's sanitizers; what is found stands in build-fuzz/found. FUZZER=afl: by AFL++, on the commands as they are.
 SECONDS = 400
 FUZZER = libfuzzer
 DOORED = $(sort $(shell sed -n 's/^\(fasen-[a-z]*\) .*/\1/p' tests/doors))
 fuzz:
 	@tests/packages $(BUILD_PACKAGES) $(FUZZ_PACKAGES)
-	@$(MAKE) all
+	@$(MAKE) all $(BUILD)/tests/fuzz
 	@$(MAKE) $(if $(filter afl,$(FUZZER)),AFL=1 BUILD=build-afl CC=afl-clang-fast,FUZZ=1) fuzzers
 	@sh tests/fuzz.sh $(FUZZER) $(SECONDS) $(DOORED)
-fuzzers: $(DOORED:%=$(BUILD)/bin/%)
+fuzzers: $(DOORED:%=$(BUILD)/bin/%) $(if $(FUZZ),$(BUILD)/bin/fuzz)
 
 # What programs find that only read the source: nothing by cppcheck (it takes a parameter without a name for one of another
 # name), by gcc -fanalyzer three that are none: pace.c looks at a record that has Sinds, partial.c at as many periods as it

@@ -2,9 +2,7 @@
 /*
  * A libFuzzer target of a whole command: its main, compiled with another name, runs in this process
  * for each input, and ends it by a jump. The first byte of an input says through which of the
- * command's lines in tests/doors the rest goes. An input that takes more than a second of the
- * processor, or more than 64 MB of what the command asks for itself, ends it as a fault does. `make
- * fuzz` builds one for each command.
+ * command's lines in tests/doors the rest goes. `make fuzz` builds one for each command.
  */
 #define _GNU_SOURCE	/* memfd_create, close_range */
 #include <fcntl.h>
@@ -16,12 +14,11 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
-#include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
-enum { DOORS = 64, WORDS = 16, PARTS = 3, WORD_MOST = 200, BLOCKS = 1 << 20, HEADS = 1 << 14 };
-enum { BYTES_MOST = 64 << 20, SECONDS_MOST = 1 };	/* of an input */
+#include "taken.h"
+
+enum { DOORS = 64, WORDS = 16, PARTS = 3, WORD_MOST = 200 };
 
 struct model;
 struct problems;
@@ -37,10 +34,6 @@ struct model *__real_model_read(const void *, size_t, const char *, struct probl
 struct model *__wrap_model_read(const void *, size_t, const char *, struct problems *);
 void __real_model_free(struct model *);
 void __wrap_model_free(struct model *);
-void *door_malloc(size_t);
-void *door_calloc(size_t, size_t);
-void *door_realloc(void *, size_t);
-void door_free(void *);
 
 static struct door { char *words[WORDS]; int n; } doors[DOORS];
 static size_t ndoors;
@@ -49,99 +42,6 @@ static int parts[PARTS], above;
 static char names[PARTS][32];
 static struct model *compiled_in;
 
-/*
- * What the input has taken and not given back: counted, and given back after it, for a jump out of
- * the command leaves it.
- */
-static struct block { void *at; size_t n; unsigned next; } blocks[BLOCKS];
-static unsigned heads[HEADS], nblocks = 1;
-static size_t held;
-static bool lasting;	/* what is taken is for the inputs after this one too */
-
-static unsigned *
-head_of(const void *at)
-{
-	return &heads[((uintptr_t)at >> 4) * 2654435761u % HEADS];
-}
-
-static void *
-taken(void *at, size_t n)
-{
-	unsigned *head = head_of(at);
-
-	held += n;
-	if (held > BYTES_MOST) {
-		fprintf(stderr, "more than %d bytes\n", BYTES_MOST);
-		abort();
-	}
-	if (at != NULL && nblocks < BLOCKS && !lasting) {
-		blocks[nblocks] = (struct block){ at, n, *head };
-		*head = nblocks++;
-	}
-	return at;
-}
-
-static void
-given_back(const void *at)
-{
-	for (unsigned *i = head_of(at); *i != 0; i = &blocks[*i].next)
-		if (blocks[*i].at == at) {
-			held -= blocks[*i].n;
-			blocks[*i].at = NULL;
-			*i = blocks[*i].next;
-			return;
-		}
-}
-
-/* In place of those of the C library in the command and the library. */
-void *
-door_malloc(size_t n)
-{
-	return taken(malloc(n), n);
-}
-
-void *
-door_calloc(size_t n, size_t size)
-{
-	return taken(calloc(n, size), n * size);
-}
-
-void *
-door_realloc(void *old, size_t n)
-{
-	given_back(old);
-	return taken(realloc(old, n), n);
-}
-
-void
-door_free(void *at)
-{
-	given_back(at);
-	free(at);
-}
-
-static void
-give_all_back(void)
-{
-	for (unsigned i = 1; i < nblocks; i++) {
-		if (blocks[i].at == NULL)
-			continue;
-		*head_of(blocks[i].at) = 0;
-		free(blocks[i].at);
-	}
-	nblocks = 1;
-	held = 0;
-}
-
-static double
-seconds(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
-	return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
-}
-
 /* The model that is compiled in is read once: that took half of the time of an input. */
 struct model *
 __wrap_model_read(const void *bytes, size_t n, const char *file, struct problems *problems)
@@ -149,9 +49,9 @@ __wrap_model_read(const void *bytes, size_t n, const char *file, struct problems
 	if (file != NULL)
 		return __real_model_read(bytes, n, file, problems);
 	if (compiled_in == NULL) {
-		lasting = true;
+		taken_lasts(true);
 		compiled_in = __real_model_read(bytes, n, file, problems);
-		lasting = false;
+		taken_lasts(false);
 	}
 	return compiled_in;
 }
@@ -210,6 +110,7 @@ LLVMFuzzerInitialize(int *argc, char ***argv)
 		exit(2);
 	}
 	fclose(f);
+	setvbuf(stderr, NULL, _IOFBF, 1 << 16);
 	if (getenv("DOORS_COUNT") != NULL) {
 		printf("%zu\n", ndoors);
 		exit(0);
@@ -222,14 +123,17 @@ static void
 divide(const uint8_t *bytes, size_t n)
 {
 	static const char between[] = "\n====\n";
+	static size_t filled[PARTS];
 
 	for (size_t i = 0; i < PARTS; i++) {
 		const uint8_t *stop = memmem(bytes, n, between, sizeof between - 1);
 		size_t len = stop == NULL || i + 1 == PARTS ? n : (size_t)(stop - bytes) + 1;
 		size_t skip = stop == NULL || i + 1 == PARTS ? n : len + sizeof between - 2;
 
-		if (ftruncate(parts[i], 0) != 0 || pwrite(parts[i], bytes, len, 0) != (ssize_t)len)
+		if ((filled[i] > len && ftruncate(parts[i], 0) != 0) ||
+		    (len > 0 && pwrite(parts[i], bytes, len, 0) != (ssize_t)len))
 			abort();
+		filled[i] = len;
 		bytes += skip;
 		n -= skip;
 	}
@@ -259,7 +163,6 @@ word(const char *pattern, const uint8_t *bytes, size_t n)
 int
 LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n)
 {
-	static double began;	/* a jump leaves it */
 	const struct door *d;
 	char *argv[WORDS + 1], *given[WORDS];	/* getopt changes the order of one */
 
@@ -277,21 +180,18 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n)
 		argv[i] = given[i] = word(d->words[i], bytes + 1, n - 1);
 	argv[d->n] = NULL;
 	optind = 0;
-	lasting = true;
+	taken_lasts(true);
 	schema_begin();
-	lasting = false;
-	began = seconds();
+	taken_lasts(false);
+	taken_begin();
 	if (setjmp(end) == 0)
 		door_main(d->n, argv);
-	if (seconds() - began > SECONDS_MOST) {
-		fprintf(stderr, "more than %d s\n", SECONDS_MOST);
-		abort();
-	}
 	schema_forget();	/* what the input's model declared */
-	give_all_back();
+	taken_end();
 	for (int i = 0; i < d->n; i++)
 		free(given[i]);
 	fflush(stdout);
+	fflush(stderr);
 	close_range((unsigned)above, ~0u, 0);
 	return 0;
 }

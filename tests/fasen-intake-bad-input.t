@@ -164,6 +164,10 @@ runs 0 "UTF-16 with its mark, as Excel writes it: exit 0" intake in.csv
 is "$(taken out)" 2 "and read"
 { echo "$head"; row a; } | iconv -t UTF-16LE >in.csv
 header "UTF-16 without its mark" '1: error: column 1: its name holds a NUL byte; .*--encoding=UTF-16LE'
+printf '\0Naam,\0\nJan,x\n' >in.csv
+header "a name that begins with a NUL byte, the last too" '1: error: column 2: its name holds a NUL byte'
+runs 2 "which a preview says too" intake --preview in.csv
+{ echo "$head"; row a; } | iconv -t UTF-16LE >in.csv
 runs 0 "UTF-16 without its mark, named" intake --encoding=UTF-16LE in.csv
 { printf 'Naam\tHulpvraag\tGeboren\r\nZo\303\253\tx\t31-02\r\n' | iconv -f UTF-8 -t UTF-16; } >in.csv
 runs 1 "a bad row in UTF-16: exit 1" intake --rejects=rejects.csv in.csv

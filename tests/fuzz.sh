@@ -1,8 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: ISC
-# fuzz.sh libfuzzer|afl SECONDS COMMAND...: any bytes through the doors of each command, for so long each. What ended
-# a command, took more than a second of the processor or more than 64 MB (tests/doors.c) stands in build-fuzz/found;
-# exit 1 if there is any.
+# fuzz.sh libfuzzer|afl SECONDS COMMAND...: any bytes through the doors of each command, and in memory to each reader
+# (tests/fuzz.c; not by AFL++), for so long each. What ended one, took more than a second of the processor or more than
+# 64 MB (tests/taken.h) stands in build-fuzz/found; exit 1 if there is any.
 fuzzer=$1 seconds=$2
 shift 2
 at=build-fuzz
@@ -11,13 +11,19 @@ rm -f $at/*.log
 python3 tests/seeds.py words >$at/words
 python3 tests/seeds.py make $at/seeds
 export ASAN_OPTIONS=detect_leaks=0:quarantine_size_mb=1:malloc_context_size=5:allocator_may_return_null=1 FASEN_BY=tester LC_ALL=C.UTF-8
+ways=$(build/tests/fuzz 2>&1)
 
 # What ends it is kept, and it begins again.
 libfuzzer() {
+	program=$1
+	case $1 in
+	fasen-*) ;;
+	*) program=fuzz ;;
+	esac
 	end=$(($(date +%s) + seconds))
 	mkdir -p "$at/corpus/$1"
 	while [ "$(date +%s)" -lt "$end" ]; do
-		"$at/bin/$1" -dict=$at/words -max_len=2048 -max_total_time=$((end - $(date +%s))) -timeout=60 -report_slow_units=60 \
+		WAY=$1 "$at/bin/$program" -dict=$at/words -max_len=2048 -max_total_time=$((end - $(date +%s))) -timeout=60 -report_slow_units=60 \
 			-entropic=0 -rss_limit_mb=2048 -malloc_limit_mb=64 -detect_leaks=0 -print_funcs=0 -print_final_stats=1 -close_fd_mask=3 \
 			-artifact_prefix="$at/found/$1-" "$at/corpus/$1" "$at/seeds/$1" >>"$at/$1.log" 2>&1
 	done
@@ -40,7 +46,9 @@ afl() {
 	cat "$at/afl-$1-"*/default/fuzzer_stats | awk '$1 == "execs_done" { n += $3 } END { print n, "runs by AFL++" }'
 }
 
-for command; do
+[ "$fuzzer" = afl ] && ways=
+# shellcheck disable=SC2086
+for command in "$@" $ways; do
 	echo "$command: $($fuzzer "$command")"
 done
 find $at/found -type f

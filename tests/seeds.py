@@ -2,7 +2,8 @@
 """Seeds and words for fuzzing the doors (tests/doors.c).
 
 seeds.py words			a dictionary for libFuzzer and AFL++ of the words of a dossier, a model and a map
-seeds.py make FOLDER	for each command with doors a folder of inputs, small ones, for each of its doors
+seeds.py make FOLDER	for each command with doors a folder of inputs, small ones, for each of its doors, and for
+			each way of tests/fuzz.c
 """
 import os
 import re
@@ -58,7 +59,27 @@ def inputs(line):
     return dossiers
 
 
+def ways():
+    """What is put through the readers of tests/fuzz.c first."""
+    model = read("samples/model.rec")
+    return {
+        "dossiers": [read(f"samples/dossiers/{name}.rec") for name in ("2026-0042", "2024-0033")],
+        "models": [model],
+        "terms": [b"doelen.open>=1", b"score.wonen<3", b"fase=planning", b"toestemming.M=ja", b"evaluatie.volgende<today+14"],
+        "conditions": re.findall(rb"(?m)^Eist: (.*)", model),
+        "dates": [b"2026-01-05", b"+14", b"2026-W14", b"today-3", b"1/5/2026 12:00:00 AM", b"2026-Q3", b"last-month"],
+        "maps": [read("samples/export-aanmeldingen.map"), b"=Team: noord\nVraag=Vraag split ,\n  a -> wonen\n  * -> werk\n"],
+        "texts": ["Zo\u00eb \u05d0\u05d1 \u202e \U0001f600".encode(), b"123456782", b"a\\b\n.c"],
+        "encodings": [b"Zo\xeb", "Zo\u00eb".encode()],
+    }
+
+
 def make(folder):
+    for name, given in ways().items():
+        os.makedirs(f"{folder}/{name}", exist_ok=True)
+        for i, data in enumerate(given):
+            with open(f"{folder}/{name}/{i}", "wb") as f:
+                f.write(data)
     count = {}
     for line in read("tests/doors").decode().split("\n"):
         name = line.split(" ")[0]

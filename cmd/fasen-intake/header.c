@@ -193,7 +193,7 @@ row_header(struct row_reader *reader, struct rows *rows, struct problems *proble
 	struct problems left_out = { 0 };
 	int got = rows_next(rows);
 	bool good = true;
-	size_t i, n;
+	size_t i, n, length;
 
 	if (got < 0)
 		return false;
@@ -205,8 +205,10 @@ row_header(struct row_reader *reader, struct rows *rows, struct problems *proble
 		    _("the header is no row of CSV; expected the names of the "
 		    "columns, each quote closed"), problems);
 	for (n = rows_cells(rows); n > 0; n--)
-		if (rows_cell(rows, n - 1, NULL)[0] != '\0')
+		if (rows_cell(rows, n - 1, &length), length > 0)
 			break;
+	if (n == 0)
+		return refuse(reader, rows, NULL, row_names_unknown(), problems);
 	reader->names = alloc_new(n, sizeof *reader->names);
 	for (i = 0; i < n; i++)
 		if (!read_name(reader, rows, i, problems))
