@@ -101,6 +101,26 @@ fasen-retract --last --reden=vergissing --date=2026-06-09 $today done.rec >back.
 is "$(event evil.d3 back.rec)" "LAST-MODIFIED:20260609T000000Z SEQUENCE:3 STATUS:CONFIRMED DTSTART;VALUE=DATE:20270131 " "a calendar takes that it is not attained after all"
 fasen-advance --close=verhuisd --date=2026-06-03 $today again.rec >ended.rec 2>/dev/null
 like "$(event evil.d3 ended.rec)" 'LAST-MODIFIED:20260603T000000Z SEQUENCE:2 STATUS:CANCELLED' "and what the end of the trajectory left open"
+# What is no longer there at all: a calendar must be told
+retracted() { fasen-retract --last --reden=vergissing --date=$1 $today "$2"; }
+retracted 2026-06-09 moved.rec >gone.rec
+is "$(event evil.d3 gone.rec)" "LAST-MODIFIED:20260609T000000Z SEQUENCE:1 STATUS:CANCELLED DTSTART;VALUE=DATE:20261231 " \
+	"a goal that is taken back is cancelled"
+fasen-plan --evaluate=voortzetten --soort=tussentijds --volgende=2026-09-01 --date=2026-06-03 $today evil.rec >held.rec 2>/dev/null
+retracted 2026-06-09 held.rec >unheld.rec
+is "$(event evil.evaluatie2 unheld.rec)" "$(event evil.evaluatie2 evil.rec | sed 's/SEQUENCE:0/SEQUENCE:2/')" "an evaluation that is taken back is again to be held"
+is "$(event evil.evaluatie3 unheld.rec)" "LAST-MODIFIED:20260609T000000Z SEQUENCE:3 STATUS:CANCELLED DTSTART;VALUE=DATE:20260901 " \
+	"and the one behind it is cancelled"
+fasen-advance --close=verhuisd --nazorg=2026-12-03 --date=2026-06-03 $today again.rec >ended.rec 2>/dev/null
+is "$(event evil.nazorg ended.rec)" "LAST-MODIFIED:20260603T000000Z SEQUENCE:0 STATUS:CONFIRMED DTSTART;VALUE=DATE:20261203 " "aftercare"
+retracted 2026-06-09 ended.rec >unended.rec
+is "$(event evil.nazorg unended.rec)" "LAST-MODIFIED:20260609T000000Z SEQUENCE:1 STATUS:CANCELLED DTSTART;VALUE=DATE:20261203 " \
+	"is cancelled when the end is taken back"
+fasen-advance --reopen --date=2026-06-10 $today ended.rec >reopened.rec 2>/dev/null
+is "$(event evil.nazorg reopened.rec)" "LAST-MODIFIED:20260610T000000Z SEQUENCE:1 STATUS:CANCELLED DTSTART;VALUE=DATE:20261203 " \
+	"or the client comes back before"
+is "$(event evil.d3 reopened.rec)" "LAST-MODIFIED:20260603T000000Z SEQUENCE:2 STATUS:CANCELLED DTSTART;VALUE=DATE:20270131 " \
+	"then too what was left open stays cancelled"
 
 # A model's names are no markup either.
 sed "s|^Naam: Wonen|Naam: <b>\"Wonen'</title>\&|" "$TOP/samples/model.rec" >evil-model.rec

@@ -53,11 +53,12 @@ add_event(const struct agenda *a, const struct occasion *o, const char *what, co
 }
 
 /*
- * The records about a goal or an action: how many, the last target date of them, and the last day
- * on which one was taken back. Its stands are among them, and what takes one of them back.
+ * The records about a goal or an action, or about all evaluations, or all closings: how many, how
+ * many of them take one back and the last day of these, and the last day that one asks for. The
+ * stands of a goal are among them, and what takes one back; what reopens among closings.
  */
 struct revision {
-	unsigned n;
+	unsigned n, back;
 	date target, taken;
 };
 
@@ -74,10 +75,12 @@ revision_of(struct agenda *a, enum kind kind, const char *key)
 	return *at;
 }
 
-/* The goal or action that the record is about, or NULL; where it says so, its target date. */
+/* What the record is about, or NULL; where it says so, the day that it asks for. */
 static struct revision *
 revised(struct agenda *a, const struct record *r, date *target)
 {
+	struct revision *closing;
+
 	*target = DATE_NONE;
 	switch (r->kind) {
 	case KIND_DOEL:
@@ -90,6 +93,17 @@ revised(struct agenda *a, const struct record *r, date *target)
 		return *record_text(r, STAND_WERKPUNT) != '\0' ?
 		    revision_of(a, KIND_WERKPUNT, record_text(r, STAND_WERKPUNT)) :
 		    revision_of(a, KIND_DOEL, record_text(r, STAND_DOEL));
+	case KIND_EVALUATIE:
+		*target = record_day(r, EVALUATIE_VOLGENDE);
+		if (*target == DATE_NONE)
+			*target = record_day(r, SLOT_OP);
+		return revision_of(a, KIND_EVALUATIE, "");
+	case KIND_UITSTROOM:
+		*target = record_day(r, UITSTROOM_NAZORG);
+		return revision_of(a, KIND_UITSTROOM, "");
+	case KIND_FASE:
+		closing = revision_of(a, KIND_UITSTROOM, "");
+		return closing->n > 0 ? closing : NULL;
 	default:
 		return NULL;
 	}
@@ -127,6 +141,7 @@ count_revisions(struct agenda *a)
 		    (about = revised(a, &d->records[of], &target)) == NULL)
 			continue;
 		about->n++;
+		about->back += of != i;
 		if (of != i && record_day(r, SLOT_OP) > about->taken)
 			about->taken = record_day(r, SLOT_OP);
 		if (of == i && target != DATE_NONE)
@@ -191,38 +206,98 @@ add_target(struct agenda *a, const struct entry *e, const struct entry *goal)
 	text_release(&what);
 }
 
-/*
- * Numbered within the dossier, so that a meeting keeps its UID when its day is moved and the next
- * one has another. One that was held stands on the day of it, whatever was planned.
- */
+/* What no longer is there at all: taken back, or left open in a trajectory that another followed. */
 static void
-add_evaluations(const struct agenda *a)
+add_former(struct agenda *a)
 {
 	const struct fold *s = a->state;
-	const char *what = label(a->lang, "Evaluation");
-	struct occasion o = { .sequence = 1 };
+	struct text what = { 0 };
+
+	for (size_t i = 0; i < a->revisions.n; i++) {
+		const struct entry_name *name = &a->revisions.names[i];
+		const struct revision *r = name->what;
+		const struct entry *e = fold_keyed(s, (enum kind)name->within, name->at);
+		struct occasion o = { r->target, r->taken, r->n - 1, true };
+
+		if (name->within != KIND_DOEL && name->within != KIND_WERKPUNT)
+			continue;
+		if (e != NULL && (fold_current(s, e) || entry_finished(e) ||
+		    r->target <= s->trajectories[e->trajectory].ended))
+			continue;
+		if (e != NULL) {
+			o.modified = s->trajectories[e->trajectory].ended;
+			o.sequence++;
+		}
+		text_clear(&what);
+		text_addf(&what, "%s %s", label(a->lang, "Target date"), name->at);
+		add_event(a, &o, text_string(&what), name->at, "");
+	}
+	text_release(&what);
+}
+
+static void
+add_evaluation(const struct agenda *a, const struct occasion *o, size_t number)
+{
 	struct text key = { 0 };
-	size_t held = 0;
+
+	text_addf(&key, "evaluatie%zu", number);
+	add_event(a, o, label(a->lang, "Evaluation"), text_string(&key), "");
+	text_release(&key);
+}
+
+/*
+ * Numbered within the dossier, so that a meeting keeps its UID when its day is moved and the next
+ * one has another. One that was held stands on the day of it, whatever was planned. Where one was
+ * taken back there are fewer, and each that is left may be another.
+ */
+static void
+add_evaluations(struct agenda *a)
+{
+	const struct fold *s = a->state;
+	const struct revision *r = revision_of(a, KIND_EVALUATIE, "");
+	struct occasion o = { .sequence = 2 * r->back + 1 };
+	size_t held = 0, taken = 0;
 
 	for (const struct entry *e = s->first[KIND_EVALUATIE]; e != NULL; e = e->next) {
-		text_clear(&key);
-		text_addf(&key, "evaluatie%zu", ++held);
+		held++;
 		o.day = o.modified = e->op;
+		if (r->taken > o.modified)
+			o.modified = r->taken;
 		if (fold_current(s, e))
-			add_event(a, &o, what, text_string(&key), "");
+			add_evaluation(a, &o, held);
 	}
-	text_clear(&key);
-	text_addf(&key, "evaluatie%zu", held + 1);
-	o = (struct occasion){ .day = due_evaluation(s), .modified = a->stamp };
+	o = (struct occasion){ .day = due_evaluation(s), .modified = a->stamp,
+	    .sequence = 2 * r->back };
 	if (fold_closed(s)) {
 		const struct entry *last = fold_last(s, KIND_EVALUATIE, true);
 
 		o = (struct occasion){ .day = last != NULL ? entry_day(last, EVALUATIE_VOLGENDE) :
-		    DATE_NONE, .modified = fold_trajectory(s)->ended, .sequence = 1,
-		    .cancelled = true };
+		    DATE_NONE, .modified = fold_trajectory(s)->ended,
+		    .sequence = 2 * r->back + 1, .cancelled = true };
 	}
-	add_event(a, &o, what, text_string(&key), "");
-	text_release(&key);
+	add_evaluation(a, &o, held + 1);
+	for (size_t i = 0; i < s->dossier->n; i++)
+		taken += s->dossier->records[i].kind == KIND_EVALUATIE &&
+		    fold_taken(s, &s->dossier->records[i]);
+	o = (struct occasion){ r->target, r->taken, 2 * r->back + 1, true };
+	for (size_t i = 1; i <= taken; i++)
+		add_evaluation(a, &o, held + 1 + i);
+}
+
+/* What is planned for after the end, unless the end was taken back or the client came back first. */
+static void
+add_aftercare(struct agenda *a)
+{
+	const struct trajectory *t = fold_trajectory(a->state);
+	const struct revision *r = revision_of(a, KIND_UITSTROOM, "");
+	struct occasion o = { DATE_NONE, t->ended, r->n > 0 ? r->n - 1 : 0, false };
+
+	if (t->how == TRAJECTORY_UITSTROOM)
+		o.day = entry_day(t->closing, UITSTROOM_NAZORG);
+	if (o.day == DATE_NONE && r->target > t->begin)
+		o = (struct occasion){ r->target, r->taken > t->begin ? r->taken : t->begin,
+		    o.sequence, true };
+	add_event(a, &o, label(a->lang, "Aftercare"), "nazorg", "");
 }
 
 void
@@ -230,18 +305,12 @@ plan_calendar(struct text *to, const struct fold *s, enum lang lang, date stamp,
 {
 	struct agenda a = { .to = to, .state = s, .lang = lang, .stamp = stamp,
 	    .with_text = with_text };
-	const struct trajectory *t = fold_trajectory(s);
 	const struct entry *action;
 	struct goals goals;
 
-	if (t->how == TRAJECTORY_UITSTROOM) {
-		struct occasion o = { .day = entry_day(t->closing, UITSTROOM_NAZORG),
-		    .modified = t->ended };
-
-		add_event(&a, &o, label(lang, "Aftercare"), "nazorg", "");
-	}
-	add_evaluations(&a);
 	count_revisions(&a);
+	add_aftercare(&a);
+	add_evaluations(&a);
 	goals_read(&goals, s);
 	for (size_t i = 0; i < goals.n; i++) {
 		add_target(&a, goals.at[i], goals.at[i]);
@@ -250,5 +319,6 @@ plan_calendar(struct text *to, const struct fold *s, enum lang lang, date stamp,
 			add_target(&a, action, goals.at[i]);
 	}
 	goals_release(&goals);
+	add_former(&a);
 	release_revisions(&a);
 }
