@@ -76,7 +76,7 @@ note_paint(enum table_paint how)
 }
 
 static void
-fits(size_t width, const char *want)
+fits(size_t width, const char *paints, const char *want)
 {
 	static const char *const cells[] = {
 		"2026-0001-and-more", "12", "2026-01-02", "Zoë zoekt rust en vindt die ook",
@@ -99,26 +99,26 @@ fits(size_t width, const char *want)
 	ck_assert(table_close(table));
 	fclose(to);
 	ck_assert_str_eq(bytes, want);
-	ck_assert_str_eq(text_string(&painted), "1 0 2 0 ");
+	ck_assert_str_eq(text_string(&painted), paints);
 	free(bytes);
 }
 
 START_TEST(text_fits_the_terminal)
 {
-	fits(0,
+	fits(0, "1 0 2 0 ",
 	    "Client              Days in phase  Begin       Reason                         "
 	    "  End         By\n"
 	    "2026-0001-and-more             12  2026-01-02  Zoë zoekt rust en vindt die ook"
 	    "  2026-02-02\n"
 	    "x                              -3\n");
-	fits(78,
+	fits(78, "1 0 2 0 ",
 	    "Client               Days  Begin       Reason                   End         By\n"
 	    "                       in\n"
 	    "                    phase\n"
 	    "2026-0001-and-more     12  2026-01-02  Zoë zoekt rust en vindt  2026-02-02\n"
 	    "                                       die ook\n"
 	    "x                      -3\n");
-	fits(56,
+	fits(56, "1 0 2 0 ",
 	    "Client               Days  Begin       Reason\n"
 	    "                       in\n"
 	    "                    phase\n"
@@ -126,21 +126,43 @@ START_TEST(text_fits_the_terminal)
 	    "                                       vindt die ook\n"
 	    "x                      -3\n"
 	    "\n"
-	    "Not shown, for want of room: End, By.\n");
-	fits(20,
+	    "Not shown, for want of room: End.\n");
+	fits(40, "1 0 2 0 ",
 	    "Client               Days  Reason\n"
 	    "                       in\n"
 	    "                    phase\n"
-	    "2026-0001-and-more     12  Zoë\n"
-	    "                           zoekt\n"
-	    "                           rust en\n"
-	    "                           vindt\n"
+	    "2026-0001-and-more     12  Zoë zoekt\n"
+	    "                           rust en vindt\n"
 	    "                           die ook\n"
 	    "x                      -3\n"
 	    "\n"
-	    "Not shown, for want\n"
-	    "of room: Begin, End,\n"
-	    "By.\n");
+	    "Not shown, for want of room: Begin, End.\n");
+	fits(30, "2 0 ",
+	    "Client: 2026-0001-and-more\n"
+	    "Days in phase: 12\n"
+	    "Begin: 2026-01-02\n"
+	    "Reason: Zoë zoekt rust en\n"
+	    "  vindt die ook\n"
+	    "End: 2026-02-02\n"
+	    "\n"
+	    "Client: x\n"
+	    "Days in phase: -3\n");
+	fits(16, "2 0 ",
+	    "Client:\n"
+	    "2026-0001-and-more\n"
+	    "Days in phase:\n"
+	    "  12\n"
+	    "Begin:\n"
+	    "  2026-01-02\n"
+	    "Reason: Zoë\n"
+	    "  zoekt rust en\n"
+	    "  vindt die ook\n"
+	    "End:\n"
+	    "  2026-02-02\n"
+	    "\n"
+	    "Client: x\n"
+	    "Days in phase:\n"
+	    "  -3\n");
 	text_release(&painted);
 }
 END_TEST
@@ -168,6 +190,49 @@ START_TEST(text_names_all_that_is_left_out)
 	ck_assert_str_eq(bytes,
 	    "Client\n2026-0001-and-more\n\nClient\n2026-0001-and-more\n\n"
 	    "Not shown, for want\nof room: Weekend,\nend.\n");
+	free(bytes);
+}
+END_TEST
+
+START_TEST(text_has_parts)
+{
+	char *bytes = NULL;
+	size_t n = 0;
+	FILE *to = open_memstream(&bytes, &n);
+	struct table_writer *table = table_open(to, TABLE_TEXT, LANG_EN, 40);
+
+	table_begin(table, "v", false, NULL, columns, 4);
+	for (size_t i = 0; plain[i] != NULL; i++) {
+		if (i % 4 == 0)
+			table_part(table, i == 0 ? "The first" : "The second\033");
+		table_cell(table, i == 2 ? "" : plain[i]);
+	}
+	table_end(table);
+	ck_assert(table_close(table));
+	fclose(to);
+	ck_assert_str_eq(bytes,
+	    "The first\n\n"
+	    "Cliënt     dagen  Begin  Reden\n"
+	    "2026-0001    -12         Zoë zoekt rust\n"
+	    "\nThe second\357\277\275\n\n"
+	    "Cliënt     dagen  Begin  Reden\n"
+	    "-            3.5\n");
+	free(bytes);
+}
+END_TEST
+
+START_TEST(text_without_room_and_rows_has_its_headings)
+{
+	char *bytes = NULL;
+	size_t n = 0;
+	FILE *to = open_memstream(&bytes, &n);
+	struct table_writer *table = table_open(to, TABLE_TEXT, LANG_EN, 20);
+
+	table_begin(table, "v", false, NULL, columns, 4);
+	table_end(table);
+	ck_assert(table_close(table));
+	fclose(to);
+	ck_assert_str_eq(bytes, "Cliënt, dagen,\n  Begin, Reden\n");
 	free(bytes);
 }
 END_TEST
@@ -342,6 +407,8 @@ main(void)
 	tcase_add_test(tests, text_is_aligned);
 	tcase_add_test(tests, text_fits_the_terminal);
 	tcase_add_test(tests, text_names_all_that_is_left_out);
+	tcase_add_test(tests, text_has_parts);
+	tcase_add_test(tests, text_without_room_and_rows_has_its_headings);
 	tcase_add_test(tests, text_disarms_controls);
 	tcase_add_test(tests, a_text_without_rows_has_its_headings);
 	tcase_add_test(tests, tsv_escapes);

@@ -109,9 +109,9 @@ show_check(struct cmdline *c)
 {
 	static const struct table_column columns[] = {
 		{ "client", "Client", TABLE_CODE, 0 },
-		{ "fase", "Phase", TABLE_CODE, 0 },
-		{ "dagen", "Days", TABLE_NUMBER, 0 },
-		{ "next", "Next", TABLE_CODE, 0 },
+		{ "fase", "Phase", TABLE_CODE, 1 },
+		{ "dagen", "Days", TABLE_NUMBER, 3 },
+		{ "next", "Next", TABLE_CODE, 2 },
 		{ "ready", "Ready", TABLE_CODE, 0 },
 		{ "unmet", "Still asked", TABLE_WORD, 0 },
 	};

@@ -179,8 +179,8 @@ show_table(struct preview *p)
 {
 	static const struct table_column columns[] = {
 		{ "kolom", NULL, TABLE_WORD, 0 }, { "veld", NULL, TABLE_WORD, 0 },
-		{ "gevuld", NULL, TABLE_NUMBER, 0 }, { "past", NULL, TABLE_NUMBER, 0 },
-		{ "voorbeelden", NULL, TABLE_WORD, 1 },
+		{ "gevuld", NULL, TABLE_NUMBER, 1 }, { "past", NULL, TABLE_NUMBER, 0 },
+		{ "voorbeelden", NULL, TABLE_WORD, 2 },
 	};
 	struct table_writer *table;
 	struct text text = { 0 };

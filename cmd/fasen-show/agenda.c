@@ -14,7 +14,7 @@
 #include "table_out.h"
 #include "wording.h"
 
-enum { COLUMN_WORKER, COLUMN_ABOUT = 5, COLUMNS = 9 };
+enum { COLUMN_WORKER, COLUMN_TEAM = 3, COLUMN_ABOUT = 5, COLUMNS = 9 };
 
 /* Something that has its day, of one client. */
 struct entry_due {
@@ -34,19 +34,20 @@ struct agenda {
 	struct arena arena;
 	bool words;		/* to read: names in place of codes */
 	struct table_writer *table;
+	struct table_column columns[COLUMNS];	/* that it has */
 	struct document *document;
 };
 
 static const struct table_column columns[COLUMNS] = {
-	{ "begeleider", "Support worker", TABLE_WORD, 2 },
+	{ "begeleider", "Support worker", TABLE_WORD, 3 },
 	{ "client", "Client", TABLE_CODE, 0 },
 	{ "roepnaam", "Name", TABLE_WORD, 1 },
-	{ "team", "Team", TABLE_WORD, 4 },
+	{ "team", "Team", TABLE_WORD, 5 },
 	{ "signaal", "What is due", TABLE_WORD, 0 },
 	{ "betreft", NULL, TABLE_CODE, 0 },
-	{ "tekst", "Text", TABLE_WORD, 3 },
+	{ "tekst", "Text", TABLE_WORD, 4 },
 	{ "vervallen", "Day", TABLE_DATE, 0 },
-	{ "dagen_te_laat", "When", TABLE_NUMBER, 0 },
+	{ "dagen_te_laat", "When", TABLE_NUMBER, 2 },
 };
 
 /* Shares of the width of a page; 0 = left out. */
@@ -174,14 +175,16 @@ add_when(const struct agenda *a, const struct entry_due *e, struct text *to)
 }
 
 /*
- * Which columns there are: less on paper; to read, what it is about stands in what is due, and the
- * worker perhaps above the table.
+ * Which columns there are: less on paper; to read, what it is about stands in what is due, the
+ * worker perhaps above the table, and nothing that all rows have because it was asked for.
  */
 static bool
 shown(const struct agenda *a, size_t column)
 {
 	if (a->words && column == COLUMN_WORKER)
-		return !a->asked->by_worker;
+		return !a->asked->by_worker && a->asked->worker == NULL;
+	if (a->words && column == COLUMN_TEAM && a->asked->team != NULL)
+		return false;
 	if (a->words && column == COLUMN_ABOUT)
 		return false;
 	return a->document == NULL || weights[column] > 0;
@@ -232,25 +235,22 @@ add_title(const struct agenda *a, const struct entry_due *first, size_t n, struc
 }
 
 static void
-put_table(struct agenda *a, const char *title, const struct entry_due *first, size_t n)
+begin_table(struct agenda *a)
 {
 	enum lang lang = a->asked->call->lang;
-	struct table_column made[COLUMNS];
-	size_t ncolumns = 0;
+	struct table_column *made = a->columns;
+	size_t n = 0;
 
 	for (size_t i = 0; i < COLUMNS; i++)
 		if (shown(a, i)) {
-			made[ncolumns] = columns[i];
+			made[n] = columns[i];
 			if (a->words && i + 1 == COLUMNS)
-				made[ncolumns].type = TABLE_CODE;
-			made[ncolumns].heading = columns[i].heading == NULL ? NULL :
-			    label(lang, columns[i].heading);
-			ncolumns++;
+				made[n].type = TABLE_WORD;
+			if (columns[i].heading != NULL)
+				made[n].heading = label(lang, columns[i].heading);
+			n++;
 		}
-	table_begin(a->table, "agenda", false, title, made, ncolumns);
-	for (size_t i = 0; i < n; i++)
-		put_row(a, &first[i]);
-	table_end(a->table);
+	table_begin(a->table, "agenda", false, NULL, made, n);
 }
 
 static void
@@ -273,7 +273,16 @@ put_page(struct agenda *a, const char *title, const struct entry_due *first, siz
 	document_table_end(a->document);
 }
 
-/* All at once, or to read a table for each worker. */
+static void
+put_rows(struct agenda *a, const char *title, const struct entry_due *first, size_t n)
+{
+	if (title != NULL)
+		table_part(a->table, title);
+	for (size_t i = 0; i < n; i++)
+		put_row(a, &first[i]);
+}
+
+/* All at once, or to read a part for each worker. */
 static void
 put_all(struct agenda *a)
 {
@@ -282,22 +291,19 @@ put_all(struct agenda *a)
 
 	if (a->n > 0)
 		qsort(a->at, a->n, sizeof *a->at, a->asked->by_worker ? by_worker : by_client);
-	for (size_t at = 0; at < a->n || (at == 0 && !a->words); at += n) {
+	for (size_t at = 0; at < a->n; at += n) {
 		bool apart = a->words && a->asked->by_worker;
 
 		for (n = 1; at + n < a->n && (!apart ||
 		    strcmp(a->at[at].worker, a->at[at + n].worker) == 0); n++)
 			;
-		n = n > a->n ? a->n : n;
 		text_clear(&title);
 		if (apart)
 			add_title(a, &a->at[at], n, &title);
 		if (a->document != NULL)
 			put_page(a, apart ? text_string(&title) : NULL, &a->at[at], n);
 		else
-			put_table(a, apart ? text_string(&title) : NULL, &a->at[at], n);
-		if (n == 0)
-			break;
+			put_rows(a, apart ? text_string(&title) : NULL, &a->at[at], n);
 	}
 	text_release(&title);
 }
@@ -318,7 +324,11 @@ show_agenda_table(const struct showing *asked, enum table_format format)
 	int status = view_end(&v, show_run(asked, &v, add_client, &a));
 
 	a.table = table_out(asked->call, format);
+	if (a.n > 0 || !a.words)
+		begin_table(&a);
 	put_all(&a);
+	if (a.n > 0 || !a.words)
+		table_end(a.table);
 	table_close(a.table);
 	release(&a);
 	return status;

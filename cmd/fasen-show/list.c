@@ -17,17 +17,17 @@ struct list {
 
 static const struct table_column columns[COLUMNS] = {
 	{ "client", "Client", TABLE_CODE, 0 },
-	{ "roepnaam", "Name", TABLE_WORD, 0 },
+	{ "roepnaam", "Name", TABLE_WORD, 1 },
 	{ "fase", "Phase", TABLE_CODE, 0 },
-	{ "dagen_in_fase", "Days in phase", TABLE_NUMBER, 0 },
-	{ "begeleider", "Support worker", TABLE_WORD, 0 },
-	{ "team", "Team", TABLE_WORD, 3 },
-	{ "begin", "Begin", TABLE_DATE, 4 },
-	{ "eind", "End", TABLE_DATE, 5 },
-	{ "einde", "Ended by", TABLE_WORD, 6 },
-	{ "doelen.open", "Goals open", TABLE_NUMBER, 1 },
-	{ "doelen.behaald", "Attained", TABLE_NUMBER, 2 },
-	{ "evaluatie.volgende", "Next evaluation", TABLE_DATE, 0 },
+	{ "dagen_in_fase", "Days in phase", TABLE_NUMBER, 4 },
+	{ "begeleider", "Support worker", TABLE_WORD, 3 },
+	{ "team", "Team", TABLE_WORD, 7 },
+	{ "begin", "Begin", TABLE_DATE, 8 },
+	{ "eind", "End", TABLE_DATE, 9 },
+	{ "einde", "Ended by", TABLE_WORD, 10 },
+	{ "doelen.open", "Goals open", TABLE_NUMBER, 5 },
+	{ "doelen.behaald", "Attained", TABLE_NUMBER, 6 },
+	{ "evaluatie.volgende", "Next evaluation", TABLE_DATE, 2 },
 };
 
 /* Shares of the width of a page, which has no room for all of them: 0 = left out. */

@@ -12,10 +12,10 @@ static const struct table_column columns[] = {
 	{ "client", "Client", TABLE_CODE, 0 },
 	{ "met", "With whom", TABLE_WORD, 0 },
 	{ "toestemming", "May we share it", TABLE_CODE, 0 },
-	{ "sinds", "Since", TABLE_DATE, 1 },
+	{ "sinds", "Since", TABLE_DATE, 2 },
 	{ "tot", "Until and including", TABLE_DATE, 0 },
-	{ "waarvoor", "What for", TABLE_WORD, 0 },
-	{ "wie", "Who said so", TABLE_WORD, 2 },
+	{ "waarvoor", "What for", TABLE_WORD, 1 },
+	{ "wie", "Who said so", TABLE_WORD, 3 },
 	{ VIEW_HANDLES, "Handle", TABLE_CODE, 0 },
 };
 

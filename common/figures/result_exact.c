@@ -10,7 +10,8 @@
 enum table_type
 result_type(const struct column *c)
 {
-	bool code = strcmp(c->name, COL_CLIENT) == 0 || strcmp(c->name, COL_FASE) == 0;
+	bool code = strcmp(c->name, COL_CLIENT) == 0 || strcmp(c->name, COL_FASE) == 0 ||
+	    strcmp(c->name, COL_BETREFT) == 0;
 
 	return c->type == CELL_WORD ? (code ? TABLE_CODE : TABLE_WORD) :
 	    c->type == CELL_DATE ? TABLE_DATE : TABLE_NUMBER;

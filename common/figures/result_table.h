@@ -54,7 +54,8 @@ struct column {
 	enum column_role role;
 	bool series;		/* a series of the chart */
 	bool course;		/* of the course of a figure: in documents one line of them all */
-	bool spare;		/* left out of text when it does not fit: the leftmost such first */
+	int spare;		/* 0: always there; of the others text leaves out that of the
+				   highest number first, of equal ones the leftmost */
 };
 
 enum result_chart {

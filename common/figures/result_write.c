@@ -83,6 +83,18 @@ bar_column(const struct result_table *s)
 	return found;
 }
 
+/* The highest number of a column that may be left out; 0 = there is none. */
+static int
+most_spare(const struct layout *l)
+{
+	int most = 0;
+
+	for (size_t i = 0; i < l->sheet->ncolumns; i++)
+		if (!l->out[i] && l->sheet->columns[i].spare > most)
+			most = l->sheet->columns[i].spare;
+	return most;
+}
+
 static void
 lay_out(struct layout *l, size_t width)
 {
@@ -105,9 +117,10 @@ lay_out(struct layout *l, size_t width)
 	}
 	if (has_course(l))
 		natural += 2 * l->before + COURSE + GAP;
-	for (i = 0; i < s->ncolumns && natural > width + GAP; i++)
-		if (s->columns[i].spare && !l->out[i])
-			natural -= column_width(l, i) + GAP;
+	for (int rank = most_spare(l); rank > 0; rank--)
+		for (i = 0; i < s->ncolumns && natural > width + GAP; i++)
+			if (s->columns[i].spare == rank && !l->out[i])
+				natural -= column_width(l, i) + GAP;
 	for (i = 0; i < s->ncolumns; i++) {
 		const struct column *c = &s->columns[i];
 
@@ -123,7 +136,7 @@ lay_out(struct layout *l, size_t width)
 	if (l->before > 0) {
 		l->columns[l->n].name = "";
 		l->columns[l->n].heading = label(l->lang, "Eight quarters");
-		l->columns[l->n++].type = TABLE_WORD;
+		l->columns[l->n++].type = TABLE_CODE;
 	}
 	if (l->bars == s->ncolumns)
 		return;

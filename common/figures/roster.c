@@ -17,19 +17,19 @@ static const struct client_column {
 	enum cell_type type;
 	enum column_role role;
 	bool field;		/* of client: - for none, and perhaps a column of --group already */
-	bool spare;		/* may be left out of text */
+	int spare;		/* as of a column */
 	const char *defined;	/* by which its figure is defined, or NULL */
 } columns[] = {
-	{ COL_FASE, CELL_WORD, COLUMN_LABEL, false, false, NULL },
-	{ COL_DAGEN_IN_FASE, CELL_DAYS, COLUMN_FIGURE, false, false, NULL },
-	{ COL_BEGELEIDER, CELL_WORD, COLUMN_FIGURE, true, false, NULL },
-	{ COL_TEAM, CELL_WORD, COLUMN_FIGURE, true, true, NULL },
-	{ COL_BEGIN, CELL_DATE, COLUMN_FIGURE, false, true, NULL },
-	{ COL_EIND, CELL_DATE, COLUMN_FIGURE, false, true, NULL },
-	{ COL_DOELEN_OPEN, CELL_COUNT, COLUMN_FIGURE, false, false, COL_OPEN },
-	{ COL_DOELEN_BEHAALD, CELL_COUNT, COLUMN_FIGURE, false, true, COL_BEHAALD },
-	{ COL_EVALUATIE_VOLGENDE, CELL_DATE, COLUMN_FIGURE, false, false, COL_VOLGENDE },
-	{ COL_SIGNALEN, CELL_WORD, COLUMN_FIGURE, false, false, NULL },
+	{ COL_FASE, CELL_WORD, COLUMN_LABEL, false, 0, NULL },
+	{ COL_DAGEN_IN_FASE, CELL_DAYS, COLUMN_FIGURE, false, 4, NULL },
+	{ COL_BEGELEIDER, CELL_WORD, COLUMN_FIGURE, true, 3, NULL },
+	{ COL_TEAM, CELL_WORD, COLUMN_FIGURE, true, 9, NULL },
+	{ COL_BEGIN, CELL_DATE, COLUMN_FIGURE, false, 8, NULL },
+	{ COL_EIND, CELL_DATE, COLUMN_FIGURE, false, 7, NULL },
+	{ COL_DOELEN_OPEN, CELL_COUNT, COLUMN_FIGURE, false, 5, COL_OPEN },
+	{ COL_DOELEN_BEHAALD, CELL_COUNT, COLUMN_FIGURE, false, 6, COL_BEHAALD },
+	{ COL_EVALUATIE_VOLGENDE, CELL_DATE, COLUMN_FIGURE, false, 2, COL_VOLGENDE },
+	{ COL_SIGNALEN, CELL_WORD, COLUMN_FIGURE, false, 1, NULL },
 };
 
 enum { COLUMNS = sizeof columns / sizeof *columns };
@@ -285,18 +285,21 @@ put_client(struct builder *b, const struct person *p)
 static void
 signal_sheet(struct builder *b, struct roster *r)
 {
+	struct column *late;
 	size_t i;
 
 	builder_table(b, TAB_SIGNALEN, CHART_NONE);
-	builder_own_column(b, COL_BEGELEIDER, COLUMN_LABEL);
+	if (builder_own_column(b, COL_BEGELEIDER, COLUMN_LABEL))
+		b->sheet->columns[b->sheet->ncolumns - 1].spare = 2;
 	builder_column(b, COL_CLIENT, CELL_WORD, COLUMN_LABEL);
 	if (b->report->names)
 		builder_own_column(b, COL_NAAM, COLUMN_LABEL);
 	builder_column(b, COL_SIGNAAL, CELL_WORD, COLUMN_LABEL);
-	builder_column(b, COL_BETREFT, CELL_WORD, COLUMN_LABEL);
+	builder_column(b, COL_BETREFT, CELL_WORD, COLUMN_LABEL)->spare = 1;
 	builder_column(b, COL_VERVALLEN, CELL_DATE, COLUMN_FIGURE);
-	builder_column(b, COL_DAGEN_TE_LAAT, CELL_DAYS, COLUMN_FIGURE)->brief = builder_defined(b,
-	    COL_TE_LAAT);
+	late = builder_column(b, COL_DAGEN_TE_LAAT, CELL_DAYS, COLUMN_FIGURE);
+	late->brief = builder_defined(b, COL_TE_LAAT);
+	late->spare = 3;
 	if (r->nsignals > 0)
 		qsort(r->signals, r->nsignals, sizeof *r->signals, by_urgency);
 	for (i = 0; i < r->nsignals; i++) {

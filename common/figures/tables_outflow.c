@@ -195,7 +195,7 @@ tables_outflow(struct builder *b)
 	builder_column(b, COL_UITVAL, CELL_WORD, COLUMN_FIGURE);
 	builder_column(b, COL_N, CELL_COUNT, COLUMN_FIGURE)->series = true;
 	builder_column(b, COL_AANDEEL, CELL_PERCENT, COLUMN_FIGURE);
-	builder_column(b, COL_NEUTRAAL, CELL_WORD, COLUMN_FIGURE)->spare = true;
+	builder_column(b, COL_NEUTRAAL, CELL_WORD, COLUMN_FIGURE)->spare = 1;
 	builder_blocks(b, reason_rows);
 	builder_table(b, TAB_UITSTROOM_LANDELIJK, CHART_BARS);
 	builder_column(b, COL_LANDELIJK, CELL_WORD, COLUMN_LABEL);
@@ -204,8 +204,8 @@ tables_outflow(struct builder *b)
 	builder_blocks(b, national_rows);
 	builder_table(b, TAB_UITSTROOM_UITVAL, CHART_NONE);
 	builder_column(b, COL_N, CELL_COUNT, COLUMN_FIGURE);
-	builder_column(b, COL_NEUTRAAL, CELL_COUNT, COLUMN_FIGURE)->spare = true;
-	builder_column(b, COL_ONBEKEND, CELL_COUNT, COLUMN_FIGURE)->spare = true;
+	builder_column(b, COL_NEUTRAAL, CELL_COUNT, COLUMN_FIGURE)->spare = 1;
+	builder_column(b, COL_ONBEKEND, CELL_COUNT, COLUMN_FIGURE)->spare = 1;
 	builder_column(b, COL_MEEGETELD, CELL_COUNT, COLUMN_FIGURE);
 	builder_column(b, COL_UITVAL, CELL_COUNT, COLUMN_FIGURE);
 	builder_column(b, COL_UITVAL_AANDEEL, CELL_PERCENT, COLUMN_FIGURE)->brief = "(%)";

@@ -111,7 +111,7 @@ tables_overview(struct builder *b)
 	builder_column(b, COL_CIJFER, CELL_WORD, COLUMN_LABEL);
 	builder_column(b, COL_WAARDE, CELL_COUNT, COLUMN_FIGURE);
 	builder_column(b, COL_VORIGE, CELL_COUNT, COLUMN_FIGURE);
-	builder_column(b, COL_VERSCHIL, CELL_COUNT, COLUMN_FIGURE);
+	builder_column(b, COL_VERSCHIL, CELL_COUNT, COLUMN_FIGURE)->spare = 1;
 	builder_column(b, COL_KWARTAAL, CELL_WORD, COLUMN_FIGURE)->course = true;
 	for (size_t i = 0; i < PERIOD_QUARTERS; i++)
 		builder_column(b, courses[i], CELL_COUNT, COLUMN_FIGURE)->course = true;

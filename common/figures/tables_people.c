@@ -125,7 +125,7 @@ tables_strengths(struct builder *b)
 		text_addf(&legend, "%s%zu %s", i == 0 ? "" : ", ", i + 1, c->heading);
 		text_release(&name);
 	}
-	builder_column(b, COL_ANDERE, CELL_COUNT, COLUMN_FIGURE)->spare = true;
+	builder_column(b, COL_ANDERE, CELL_COUNT, COLUMN_FIGURE)->spare = 1;
 	builder_column(b, COL_CLIENTEN, CELL_COUNT, COLUMN_FIGURE);
 	b->sheet->legend = arena_copy(arena, text_string(&legend), legend.len);
 	text_release(&legend);

@@ -131,8 +131,8 @@ progress_table(struct builder *b, const char *view, const char *of, void (*rows)
 	builder_column(b, COL_OMHOOG, CELL_PERCENT, COLUMN_FIGURE);
 	builder_column(b, COL_GELIJK, CELL_PERCENT, COLUMN_FIGURE);
 	builder_column(b, COL_OMLAAG, CELL_PERCENT, COLUMN_FIGURE);
-	builder_column(b, of, CELL_COUNT, COLUMN_FIGURE)->spare = true;
-	builder_column(b, COL_GEMETEN, CELL_COUNT, COLUMN_FIGURE)->spare = true;
+	builder_column(b, of, CELL_COUNT, COLUMN_FIGURE)->spare = 1;
+	builder_column(b, COL_GEMETEN, CELL_COUNT, COLUMN_FIGURE)->spare = 1;
 	builder_blocks(b, rows);
 }
 
@@ -237,8 +237,8 @@ tables_goals(struct builder *b)
 	builder_table(b, TAB_DOELEN, CHART_STACKED);
 	stand_columns(b);
 	builder_column(b, COL_REALISATIE, CELL_PERCENT, COLUMN_FIGURE);
-	builder_column(b, COL_DEELS_AANDEEL, CELL_PERCENT, COLUMN_FIGURE)->spare = true;
-	builder_column(b, COL_ZONDER_DOELEN, CELL_COUNT, COLUMN_FIGURE)->spare = true;
+	builder_column(b, COL_DEELS_AANDEEL, CELL_PERCENT, COLUMN_FIGURE)->spare = 1;
+	builder_column(b, COL_ZONDER_DOELEN, CELL_COUNT, COLUMN_FIGURE)->spare = 1;
 	builder_blocks(b, goal_rows);
 	builder_table(b, TAB_DOELEN_OPEN, CHART_STACKED);
 	stand_columns(b);
@@ -246,7 +246,7 @@ tables_goals(struct builder *b)
 	builder_table(b, TAB_DOELEN_GAS, CHART_NONE);
 	builder_column(b, COL_DOELEN, CELL_COUNT, COLUMN_FIGURE);
 	builder_column(b, COL_MET_SCORE, CELL_COUNT, COLUMN_FIGURE);
-	builder_column(b, COL_MET_SCORE_AANDEEL, CELL_PERCENT, COLUMN_FIGURE)->spare = true;
+	builder_column(b, COL_MET_SCORE_AANDEEL, CELL_PERCENT, COLUMN_FIGURE)->spare = 1;
 	for (size_t i = 0; i < sizeof count_gas_names / sizeof *count_gas_names; i++)
 		builder_column(b, count_gas_names[i], CELL_COUNT, COLUMN_FIGURE);
 	builder_column(b, COL_NUL_OF_HOGER, CELL_PERCENT, COLUMN_FIGURE);

@@ -113,6 +113,6 @@ tables_summary(struct builder *b)
 	builder_column(b, COL_CIJFER, CELL_WORD, COLUMN_LABEL);
 	builder_column(b, COL_WAARDE, CELL_COUNT, COLUMN_FIGURE);
 	builder_column(b, COL_VORIGE, CELL_COUNT, COLUMN_FIGURE);
-	builder_column(b, COL_VERSCHIL, CELL_COUNT, COLUMN_FIGURE);
+	builder_column(b, COL_VERSCHIL, CELL_COUNT, COLUMN_FIGURE)->spare = 1;
 	builder_blocks(b, summary_rows);
 }

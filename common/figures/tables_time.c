@@ -78,7 +78,7 @@ tables_waiting(struct builder *b)
 	builder_column(b, COL_N, CELL_COUNT, COLUMN_FIGURE);
 	builder_column(b, COL_MEDIAAN, CELL_DAYS, COLUMN_FIGURE)->series = true;
 	builder_column(b, COL_P90, CELL_DAYS, COLUMN_FIGURE)->series = true;
-	builder_column(b, COL_NORM, CELL_DAYS, COLUMN_FIGURE)->spare = true;
+	builder_column(b, COL_NORM, CELL_DAYS, COLUMN_FIGURE)->spare = 1;
 	builder_column(b, COL_BOVEN_NORM, CELL_PERCENT, COLUMN_FIGURE);
 	builder_blocks(b, wait_rows);
 	builder_table(b, TAB_WACHTEN_NU, CHART_NONE);
@@ -154,12 +154,12 @@ tables_lead_time(struct builder *b)
 	builder_column(b, COL_N, CELL_COUNT, COLUMN_FIGURE);
 	builder_column(b, COL_MEDIAAN, CELL_DAYS, COLUMN_FIGURE)->series = true;
 	builder_column(b, COL_P90, CELL_DAYS, COLUMN_FIGURE)->series = true;
-	builder_column(b, COL_MAXIMUM, CELL_DAYS, COLUMN_FIGURE)->spare = true;
-	builder_column(b, COL_NORM, CELL_DAYS, COLUMN_FIGURE)->spare = true;
-	builder_column(b, COL_BOVEN_NORM, CELL_PERCENT, COLUMN_FIGURE)->spare = true;
+	builder_column(b, COL_MAXIMUM, CELL_DAYS, COLUMN_FIGURE)->spare = 1;
+	builder_column(b, COL_NORM, CELL_DAYS, COLUMN_FIGURE)->spare = 1;
+	builder_column(b, COL_BOVEN_NORM, CELL_PERCENT, COLUMN_FIGURE)->spare = 1;
 	builder_column(b, COL_OPEN, CELL_COUNT, COLUMN_FIGURE);
-	builder_column(b, COL_OPEN_MEDIAAN, CELL_DAYS, COLUMN_FIGURE)->spare = true;
-	builder_column(b, COL_OPEN_BOVEN_NORM, CELL_COUNT, COLUMN_FIGURE)->spare = true;
+	builder_column(b, COL_OPEN_MEDIAAN, CELL_DAYS, COLUMN_FIGURE)->spare = 1;
+	builder_column(b, COL_OPEN_BOVEN_NORM, CELL_COUNT, COLUMN_FIGURE)->spare = 1;
 	builder_column(b, COL_VERWACHT, CELL_DAYS, COLUMN_FIGURE);
 	builder_blocks(b, stay_rows);
 	builder_table(b, TAB_DOORLOOPTIJD_TRAJECT, CHART_NONE);
@@ -168,7 +168,7 @@ tables_lead_time(struct builder *b)
 	builder_column(b, COL_P90, CELL_DAYS, COLUMN_FIGURE);
 	builder_column(b, COL_MAXIMUM, CELL_DAYS, COLUMN_FIGURE);
 	builder_column(b, COL_OPEN, CELL_COUNT, COLUMN_FIGURE);
-	builder_column(b, COL_OPEN_MEDIAAN, CELL_DAYS, COLUMN_FIGURE)->spare = true;
+	builder_column(b, COL_OPEN_MEDIAAN, CELL_DAYS, COLUMN_FIGURE)->spare = 1;
 	builder_column(b, COL_VERWACHT, CELL_DAYS, COLUMN_FIGURE);
 	builder_blocks(b, trajectory_row);
 }

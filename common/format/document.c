@@ -33,7 +33,7 @@ document_open(FILE *file, enum document_format format, enum lang lang, size_t wi
 	d->format = format;
 	d->lang = d->texts = lang;
 	d->width = width == 0 || (width > 80 && width < DOCUMENT_UNWRAPPED) ? 80 :
-	    width < 40 ? 40 : width;
+	    width < DOCUMENT_NARROWEST ? DOCUMENT_NARROWEST : width;
 	d->title = alloc_copy(title != NULL ? title : "");
 	d->backend = format == DOCUMENT_HTML ? &document_html :
 	    format == DOCUMENT_MS ? &document_ms :

@@ -29,10 +29,11 @@
 struct document;
 
 /*
- * `width` is for text, in columns: 40 to 80, for longer lines are hard to read; 0 = 80; from
+ * `width` is for text, in columns: DOCUMENT_NARROWEST to 80, for longer lines are hard to read; 0 =
+ * 80; from
  * DOCUMENT_UNWRAPPED on nothing is wrapped. `title` names the file as a whole (html <title>).
  */
-enum { DOCUMENT_UNWRAPPED = 10000 };
+enum { DOCUMENT_NARROWEST = 24, DOCUMENT_UNWRAPPED = 10000 };
 struct document *document_open(FILE *, enum document_format, enum lang, size_t width,
     const char *title);
 

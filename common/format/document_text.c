@@ -8,7 +8,11 @@
 #include "utf8.h"
 #include "wrapped.h"
 
-enum { GAP = 2, LABEL_MAX = 28 };
+/*
+ * On the screen: between two columns; a label before its value, and the value; a word that stays
+ * whole; before a line that goes on.
+ */
+enum { GAP = 2, LABEL_MAX = 28, VALUE_LEAST = 28, WHOLE = 32, INDENT = 2 };
 
 /* Wraps a value at the width, as a terminal may show it. */
 static void
@@ -34,11 +38,10 @@ blanks(struct text *to, size_t n)
 		text_addc(to, ' ');
 }
 
-/* Adds s with `first` before its first line and blanks of the same width before the others. */
+/* Adds s with `first` before its first line and `indent` blanks before the others. */
 static void
-hang(struct document *d, const char *first, const char *s)
+hang_by(struct document *d, const char *first, size_t indent, const char *s)
 {
-	size_t indent = utf8_width(first);
 	struct wrapped l = { 0 };
 
 	wrap(&l, s, d->width - indent);
@@ -51,6 +54,25 @@ hang(struct document *d, const char *first, const char *s)
 		text_addc(&d->out, '\n');
 	}
 	wrapped_release(&l);
+}
+
+/* Adds s with `first` before its first line and blanks of the same width before the others. */
+static void
+hang(struct document *d, const char *first, const char *s)
+{
+	hang_by(d, first, utf8_width(first), s);
+}
+
+/* "name: value", where there is no room for the one beside the other. */
+static void
+add_pair(struct document *d, const char *name, const char *value)
+{
+	struct text pair = { 0 };
+	bool asks = *name != '\0' && name[strlen(name) - 1] == '?';
+
+	text_addf(&pair, asks ? "%s %s" : "%s: %s", name, value);
+	hang_by(d, "", INDENT, text_string(&pair));
+	text_release(&pair);
 }
 
 static void
@@ -136,6 +158,10 @@ plain_pairs(struct document *d)
 	widest = widest > LABEL_MAX ? LABEL_MAX : widest;
 	text_addc(&d->out, '\n');
 	for (size_t i = 0; i + 1 < d->ncells; i += 2) {
+		if (widest + VALUE_LEAST > d->width) {
+			add_pair(d, d->cells[i], d->cells[i + 1]);
+			continue;
+		}
 		text_clear(&first);
 		text_clear(&name);
 		utf8_show(&name, d->cells[i], false);
@@ -200,7 +226,7 @@ widest_column(const struct document *d, const size_t *widths, const size_t *leas
 	size_t widest = (size_t)-1;
 
 	for (size_t i = 0; i < d->ncolumns; i++)
-		if (widths[i] > (least == NULL ? 4 : least[i]) && (widest == (size_t)-1 ||
+		if (widths[i] > least[i] && (widest == (size_t)-1 ||
 		    widths[i] / (size_t)d->columns[i].weight >
 		    widths[widest] / (size_t)d->columns[widest].weight))
 			widest = i;
@@ -209,12 +235,12 @@ widest_column(const struct document *d, const size_t *widths, const size_t *leas
 
 /*
  * Gives each column its natural width, or less where all together are too wide: then the widest
- * lose first, and words are broken only where nothing else helps.
+ * lose first, down to their longest word, or to WHOLE. False where that is too wide.
  */
-static void
+static bool
 fit_columns(const struct document *d, size_t *widths)
 {
-	size_t room = d->width - GAP * (d->ncolumns - 1), all = 0, widest;
+	size_t gaps = GAP * (d->ncolumns - 1), all = gaps, most = gaps, widest;
 	size_t *words = alloc_new(d->ncolumns, sizeof *words);
 
 	for (size_t i = 0; i < d->ncolumns; i++) {
@@ -228,18 +254,17 @@ fit_columns(const struct document *d, size_t *widths)
 		*column = width > *column ? width : *column;
 		*least = word > *least ? word : *least;
 	}
-	for (size_t i = 0; i < d->ncolumns; i++)
+	for (size_t i = 0; i < d->ncolumns; i++) {
+		words[i] = words[i] > WHOLE ? WHOLE : words[i];
+		most += words[i];
 		all += widths[i];
-	for (const size_t *least = words; all > room; ) {
-		if ((widest = widest_column(d, widths, least)) != (size_t)-1) {
-			widths[widest]--;
-			all--;
-		} else if (least != NULL)
-			least = NULL;
-		else
-			break;
+	}
+	for (; most <= d->width && all > d->width; all--) {
+		widest = widest_column(d, widths, words);
+		widths[widest]--;
 	}
 	free(words);
+	return all <= d->width;
 }
 
 /* Adds a row; returns how many lines it takes. */
@@ -278,18 +303,29 @@ add_row(struct document *d, const size_t *widths, const char *const *cells)
 	return height;
 }
 
+/* Each row as lines of "heading: value", for want of room. */
 static void
-plain_table(struct document *d)
+add_stacked(struct document *d)
 {
-	size_t *widths = alloc_new(d->ncolumns, sizeof *widths);
+	for (size_t i = 0; i + d->ncolumns <= d->ncells; i += d->ncolumns) {
+		if (i > 0)
+			text_addc(&d->out, '\n');
+		for (size_t k = 0; k < d->ncolumns; k++) {
+			const char *value = d->cells[i + k];
+
+			if (*value != '\0' && *d->columns[k].heading != '\0')
+				add_pair(d, d->columns[k].heading, value);
+			else if (*value != '\0')
+				hang_by(d, "", INDENT, value);
+		}
+	}
+}
+
+static void
+add_columns(struct document *d, const size_t *widths)
+{
 	const char **headings = alloc_new(d->ncolumns, sizeof *headings);
 
-	fit_columns(d, widths);
-	text_addc(&d->out, '\n');
-	if (*d->caption != '\0') {
-		hang(d, "", d->caption);
-		text_addc(&d->out, '\n');
-	}
 	for (size_t i = 0; i < d->ncolumns; i++)
 		headings[i] = d->columns[i].heading;
 	add_row(d, widths, headings);
@@ -304,13 +340,41 @@ plain_table(struct document *d)
 		    i + d->ncolumns < d->ncells)
 			text_addc(&d->out, '\n');
 	free(headings);
+}
+
+static void
+plain_table(struct document *d)
+{
+	size_t *widths = alloc_new(d->ncolumns, sizeof *widths);
+
+	text_addc(&d->out, '\n');
+	if (*d->caption != '\0') {
+		hang(d, "", d->caption);
+		text_addc(&d->out, '\n');
+	}
+	if (fit_columns(d, widths))
+		add_columns(d, widths);
+	else
+		add_stacked(d);
 	free(widths);
+}
+
+/* Two texts on a line, or on two where there is no room. */
+static void
+add_beside(struct document *d, const char *one, const char *other)
+{
+	if (utf8_width(one) + GAP + utf8_width(other) <= d->width) {
+		text_addf(&d->out, "%s%*s%s\n", one, GAP, "", other);
+		return;
+	}
+	hang_by(d, "", INDENT, one);
+	hang_by(d, "", INDENT, other);
 }
 
 static void
 plain_signs(struct document *d)
 {
-	struct text line = { 0 };
+	struct text line = { 0 }, where = { 0 };
 
 	for (size_t i = 0; i + SIGN_CELLS <= d->ncells; i += SIGN_CELLS) {
 		text_clear(&line);
@@ -321,11 +385,16 @@ plain_signs(struct document *d)
 			text_addf(&line, " (%s)", d->cells[i + 2]);
 		text_addc(&d->out, '\n');
 		hang(d, "", text_string(&line));
-		text_addf(&d->out, "\n%s: ____________________  %s: ______________\n",
-		    label(d->lang, *d->cells[i + 1] != '\0' ? "signature" : "name and signature"),
-		    label(d->lang, "place and date"));
+		text_clear(&line);
+		text_addf(&line, "%s: ____________________",
+		    label(d->lang, *d->cells[i + 1] != '\0' ? "signature" : "name and signature"));
+		text_clear(&where);
+		text_addf(&where, "%s: ______________", label(d->lang, "place and date"));
+		text_addc(&d->out, '\n');
+		add_beside(d, text_string(&line), text_string(&where));
 	}
 	text_release(&line);
+	text_release(&where);
 }
 
 static void

@@ -14,9 +14,12 @@ struct table_column {
 	const char *name;	/* stable, in tsv, csv and json */
 	const char *heading;	/* in text; NULL = name */
 	enum table_type type;
-	int spare;		/* 0: always there; of the others that of the highest number is the
-				   first that text leaves out for want of room */
+	int spare;		/* 0: always there; of the others that of the highest number, up to
+				   TABLE_SPARE_MOST, is the first that text leaves out for want of
+				   room; before it one without a value */
 };
+
+enum { TABLE_SPARE_MOST = 15 };
 
 /*
  * How the lines that follow on the stream are to look, where it can show that: a heading, or a row

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "table_text.h"
 
-#include <limits.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -9,8 +9,7 @@
 #include "utf8.h"
 #include "wrapped.h"
 
-/* columns of the terminal: between two columns; for words that are long; for them at the worst */
-enum { GAP = 2, NARROW = 16, NARROWEST = 8 };
+enum { INDENT = 2 };		/* before a line that goes on */
 
 void
 table_text_keep(struct table_text *table, const char *value)
@@ -33,6 +32,19 @@ table_text_keep(struct table_text *table, const char *value)
 	table->cells[table->n_cells++] = cell;
 }
 
+/* Words in lines that fit, those behind the first indented. */
+static void
+put_hanging(struct table_text *table, const char *words, size_t indent)
+{
+	struct wrapped lines = { 0 };
+
+	wrapped_add(&lines, words, table->width == 0 ? SIZE_MAX : table->width > 2 * indent ?
+	    table->width - indent : 1);
+	for (size_t i = 0; i < lines.n; i++)
+		fprintf(table->to, "%*s%s\n", i > 0 ? (int)indent : 0, "", lines.at[i]);
+	wrapped_release(&lines);
+}
+
 void
 table_text_begin(struct table_text *table, bool behind, const char *title,
     const struct table_column *columns, size_t n)
@@ -42,136 +54,30 @@ table_text_begin(struct table_text *table, bool behind, const char *title,
 	if (title != NULL) {
 		text_clear(&table->scratch);
 		utf8_show(&table->scratch, title, false);
-		fprintf(table->to, "%s\n\n", text_string(&table->scratch));
+		put_hanging(table, text_string(&table->scratch), 0);
+		putc('\n', table->to);
 	}
 	table->columns = columns;
 	table->n = n;
-	table->n_cells = 0;
+	table->n_cells = table->n_parts = 0;
 	arena_clear(&table->arena);
 	for (size_t i = 0; i < n; i++)
 		table_text_keep(table, columns[i].heading != NULL ? columns[i].heading :
 		    columns[i].name);
 }
 
-/* The width of the longest word: what is between blanks. */
-static size_t
-longest_word(const char *s)
+void
+table_text_part(struct table_text *table, const char *title)
 {
-	size_t longest = 0;
+	struct table_text_part *part;
 
-	while (*(s += strspn(s, " ")) != '\0') {
-		size_t n = strcspn(s, " "), width;
-		char *word = alloc_copy_n(s, n);
-
-		width = utf8_width(word);
-		longest = width > longest ? width : longest;
-		free(word);
-		s += n;
-	}
-	return longest;
-}
-
-/* How wide the columns are: as they come, at the least, and in the end; 0 = left out. */
-struct layout {
-	size_t *natural, *least, *widths;
-	size_t n;
-};
-
-/* How soon a column is left out: 0 = never; one without a value is the first. */
-static int
-spare(const struct table_text *table, const struct layout *l, size_t column)
-{
-	int rank = table->columns[column].spare;
-
-	for (size_t j = column + l->n; rank > 0 && j < table->n_cells; j += l->n)
-		if (table->cells[j].width > 0)
-			return rank;
-	return rank > 0 ? INT_MAX : 0;
-}
-
-static void
-measure(const struct table_text *table, struct layout *l)
-{
-	for (size_t i = 0; i < l->n; i++) {
-		size_t whole = longest_word(table->cells[i].text);
-
-		l->natural[i] = table->cells[i].width;
-		for (size_t j = i + l->n; j < table->n_cells; j += l->n) {
-			size_t width = table->cells[j].width;
-
-			l->natural[i] = width > l->natural[i] ? width : l->natural[i];
-			whole = width > whole ? width : whole;
-		}
-		if (table->columns[i].type == TABLE_WORD && whole > NARROW)
-			whole = NARROW;
-		l->least[i] = whole == 0 ? 1 : whole;
-		l->natural[i] = l->natural[i] == 0 ? 1 : l->natural[i];
-		l->widths[i] = l->natural[i];
-	}
-}
-
-static size_t
-line_width(const size_t *widths, size_t n)
-{
-	size_t line = 0;
-
-	for (size_t i = 0; i < n; i++)
-		if (widths[i] > 0)
-			line += widths[i] + (line > 0 ? GAP : 0);
-	return line;
-}
-
-/* Leaves out spare columns until the others have room at the least. */
-static void
-leave_out(const struct table_text *table, struct layout *l)
-{
-	while (line_width(l->least, l->n) > table->width) {
-		size_t out = l->n;
-		int most = 0;
-
-		for (size_t i = 0; i < l->n; i++) {
-			int rank = l->least[i] > 0 ? spare(table, l, i) : 0;
-
-			out = rank > most ? i : out;
-			most = rank > most ? rank : most;
-		}
-		if (out == l->n)
-			return;
-		l->least[out] = l->widths[out] = 0;
-	}
-}
-
-/* Takes from the widest column of words, or of the others, down to the least; false: none can. */
-static bool
-take_one(const struct table_text *table, struct layout *l, bool words)
-{
-	size_t widest = l->n;
-
-	for (size_t i = 0; i < l->n; i++)
-		if ((table->columns[i].type == TABLE_WORD) == words &&
-		    l->widths[i] > l->least[i] &&
-		    (widest == l->n || l->widths[i] > l->widths[widest]))
-			widest = i;
-	if (widest == l->n)
-		return false;
-	l->widths[widest]--;
-	return true;
-}
-
-static void
-fit(const struct table_text *table, struct layout *l)
-{
-	if (table->width == 0 || line_width(l->widths, l->n) <= table->width)
-		return;
-	leave_out(table, l);
-	while (line_width(l->widths, l->n) > table->width)
-		if (!take_one(table, l, false) && !take_one(table, l, true))
-			break;
-	for (size_t i = 0; i < l->n; i++)
-		if (table->columns[i].type == TABLE_WORD && l->least[i] > NARROWEST)
-			l->least[i] = NARROWEST;
-	while (line_width(l->widths, l->n) > table->width && take_one(table, l, true))
-		;
+	table->parts = alloc_room(table->parts, &table->parts_cap, table->n_parts + 1,
+	    sizeof *table->parts);
+	part = &table->parts[table->n_parts++];
+	text_clear(&table->scratch);
+	utf8_show(&table->scratch, title, false);
+	part->title = arena_copy(&table->arena, text_string(&table->scratch), table->scratch.len);
+	part->cell = table->n_cells;
 }
 
 /* Adds a piece of a row to a line; no line ends in blanks, so what is due behind it waits. */
@@ -186,18 +92,18 @@ add_piece(struct text *line, const char *piece, size_t width, bool right, size_t
 		for (; *blanks != 0; --*blanks)
 			text_addc(line, ' ');
 	text_adds(line, piece);
-	*blanks += GAP + (right || shown > width ? 0 : width - shown);
+	*blanks += TABLE_GAP + (right || shown > width ? 0 : width - shown);
 }
 
 /* A row, in as many lines as its longest cell needs. */
 static void
-put_row(struct table_text *table, const struct layout *l, const struct table_text_cell *cells)
+put_row(struct table_text *table, const struct table_layout *l, const struct table_text_cell *cells)
 {
 	struct wrapped *pieces = alloc_new(l->n, sizeof *pieces);
 	size_t most = 1;
 
 	for (size_t i = 0; i < l->n; i++) {
-		if (l->widths[i] > 0)
+		if (!l->out[i])
 			wrapped_add(&pieces[i], cells[i].text, l->widths[i]);
 		most = pieces[i].n > most ? pieces[i].n : most;
 	}
@@ -206,7 +112,7 @@ put_row(struct table_text *table, const struct layout *l, const struct table_tex
 
 		text_clear(&table->scratch);
 		for (size_t i = 0; i < l->n; i++)
-			if (l->widths[i] > 0)
+			if (!l->out[i])
 				add_piece(&table->scratch,
 				    line < pieces[i].n ? pieces[i].at[line] : "", l->widths[i],
 				    table->columns[i].type == TABLE_NUMBER, &blanks);
@@ -215,6 +121,47 @@ put_row(struct table_text *table, const struct layout *l, const struct table_tex
 	for (size_t i = 0; i < l->n; i++)
 		wrapped_release(&pieces[i]);
 	free(pieces);
+}
+
+/* A cell behind its heading; what is no text is never broken, and has a line of its own. */
+static void
+put_pair(struct table_text *table, const char *heading, const struct table_text_cell *cell,
+    bool words)
+{
+	struct text *line = &table->scratch;
+
+	text_clear(line);
+	text_addf(line, "%s: ", heading);
+	if (words || utf8_width(text_string(line)) + cell->width + INDENT <= table->width) {
+		text_adds(line, cell->text);
+		put_hanging(table, text_string(line), INDENT);
+		return;
+	}
+	put_hanging(table, text_string(line), INDENT);
+	fprintf(table->to, "%*s%s\n", cell->width + INDENT <= table->width ? INDENT : 0, "",
+	    cell->text);
+}
+
+/* Where there is not a row to say them in. */
+static void
+put_headings(struct table_text *table)
+{
+	struct text *line = &table->scratch;
+
+	text_clear(line);
+	for (size_t i = 0; i < table->n; i++)
+		text_addf(line, "%s%s", i > 0 ? ", " : "", table->cells[i].text);
+	put_hanging(table, text_string(line), INDENT);
+}
+
+/* A row where there is no room for columns: all that it has, below one another. */
+static void
+put_stacked(struct table_text *table, const struct table_text_cell *cells)
+{
+	for (size_t i = 0; i < table->n; i++)
+		if (cells[i].width > 0)
+			put_pair(table, table->cells[i].text, &cells[i],
+			    table->columns[i].type == TABLE_WORD);
 }
 
 /* Whether the heading is among those of the list, with ", " between two. */
@@ -232,12 +179,13 @@ lists(const char *list, const char *heading)
 
 /* Remembers the headings of what is left out, each once. */
 static void
-note_left_out(struct table_text *table, const struct layout *l)
+note_left_out(struct table_text *table, const struct table_layout *l)
 {
 	for (size_t i = 0; i < l->n; i++) {
 		const char *heading = table->cells[i].text;
 
-		if (l->widths[i] == 0 && !lists(text_string(&table->left_out), heading))
+		if (table_layout_lacks(l, i) &&
+		    !lists(text_string(&table->left_out), heading))
 			text_addf(&table->left_out, "%s%s", table->left_out.len == 0 ? "" : ", ",
 			    heading);
 	}
@@ -246,19 +194,14 @@ note_left_out(struct table_text *table, const struct layout *l)
 void
 table_text_close(struct table_text *table)
 {
-	struct wrapped lines = { 0 };
-
 	if (table->left_out.len > 0) {
 		text_clear(&table->scratch);
 		text_addf(&table->scratch, "%s: %s.",
 		    label(table->lang, "Not shown, for want of room"),
 		    text_string(&table->left_out));
-		wrapped_add(&lines, text_string(&table->scratch), table->width);
 		putc('\n', table->to);
+		put_hanging(table, text_string(&table->scratch), 0);
 	}
-	for (size_t i = 0; i < lines.n; i++)
-		fprintf(table->to, "%s\n", lines.at[i]);
-	wrapped_release(&lines);
 	text_clear(&table->left_out);
 }
 
@@ -269,28 +212,55 @@ paint(struct table_text *table, enum table_paint how)
 		table->paint(how);
 }
 
+static void
+put_painted(struct table_text *table, const struct table_layout *l,
+    const struct table_text_cell *cells, enum table_paint how)
+{
+	if (how != TABLE_PLAIN)
+		paint(table, how);
+	if (l->stacked && cells == table->cells)
+		put_headings(table);
+	else if (l->stacked)
+		put_stacked(table, cells);
+	else
+		put_row(table, l, cells);
+	if (how != TABLE_PLAIN)
+		paint(table, TABLE_PLAIN);
+}
+
+/* The rows up to a cell, below their headings; rows that are stacked have an empty line between. */
+static void
+put_rows(struct table_text *table, const struct table_layout *l, size_t from, size_t to)
+{
+	if (!l->stacked || from == to)
+		put_painted(table, l, table->cells, TABLE_HEADING);
+	for (size_t i = from; i < to; i += l->n) {
+		if (l->stacked && i > from)
+			putc('\n', table->to);
+		put_painted(table, l, &table->cells[i],
+		    table->cells[i].attention ? TABLE_ATTENTION : TABLE_PLAIN);
+	}
+}
+
 void
 table_text_end(struct table_text *table)
 {
-	struct layout l = { .n = table->n };
+	struct table_layout l = { table->columns, table->n, table->cells, table->n_cells,
+	    .width = table->width };
 
-	l.natural = alloc_new(3 * l.n, sizeof *l.natural);
-	l.least = l.natural + l.n;
-	l.widths = l.least + l.n;
-	measure(table, &l);
-	fit(table, &l);
-	for (size_t i = 0; i < table->n_cells; i += l.n) {
-		enum table_paint how = i == 0 ? TABLE_HEADING :
-		    table->cells[i].attention ? TABLE_ATTENTION : TABLE_PLAIN;
-
-		if (how != TABLE_PLAIN)
-			paint(table, how);
-		put_row(table, &l, &table->cells[i]);
-		if (how != TABLE_PLAIN)
-			paint(table, TABLE_PLAIN);
+	table_layout_begin(&l);
+	if (table->n_parts == 0)
+		put_rows(table, &l, l.n, table->n_cells);
+	for (size_t i = 0; i < table->n_parts; i++) {
+		if (i > 0)
+			putc('\n', table->to);
+		put_hanging(table, table->parts[i].title, 0);
+		putc('\n', table->to);
+		put_rows(table, &l, table->parts[i].cell, i + 1 < table->n_parts ?
+		    table->parts[i + 1].cell : table->n_cells);
 	}
 	note_left_out(table, &l);
-	free(l.natural);
+	table_layout_release(&l);
 }
 
 void
@@ -300,4 +270,5 @@ table_text_release(struct table_text *table)
 	text_release(&table->left_out);
 	arena_release(&table->arena);
 	free(table->cells);
+	free(table->parts);
 }

@@ -9,6 +9,7 @@
 #include "arena.h"
 #include "label.h"
 #include "table_column.h"
+#include "table_layout.h"
 #include "text.h"
 
 /*
@@ -23,12 +24,13 @@ struct table_text {
 	bool attention;				/* of the row that begins */
 	const struct table_column *columns;
 	size_t n;
-	struct table_text_cell {
-		const char *text;
-		size_t width;
-		bool attention;			/* of the first of a row */
-	} *cells;				/* headings, then the rows */
+	struct table_text_cell *cells;				/* headings, then the rows */
 	size_t n_cells, cap;
+	struct table_text_part {
+		const char *title;
+		size_t cell;			/* the first of it */
+	} *parts;
+	size_t n_parts, parts_cap;
 	struct arena arena;
 	struct text scratch, left_out;		/* of all tables so far, "Team, Begin" */
 };
@@ -36,6 +38,9 @@ struct table_text {
 /* `behind` another table. */
 void table_text_begin(struct table_text *, bool behind, const char *title,
     const struct table_column *, size_t n);
+
+/* The rows from here have a title and the headings of their own, and the columns of all. */
+void table_text_part(struct table_text *, const char *title);
 
 /* Keeps a cell until the end. */
 void table_text_keep(struct table_text *, const char *value);

@@ -304,6 +304,13 @@ table_begin(struct table_writer *table, const char *view, bool view_column, cons
 }
 
 void
+table_part(struct table_writer *table, const char *title)
+{
+	if (table->format == TABLE_TEXT)
+		table_text_part(&table->text, title);
+}
+
+void
 table_cell(struct table_writer *table, const char *value)
 {
 	const struct table_column *column = &table->columns[table->column];

@@ -30,9 +30,10 @@ enum table_format { TABLE_TEXT, TABLE_TSV, TABLE_CSV, TABLE_JSON };
 struct table_writer;	/* a run of tables on one stream */
 
 /*
- * Text fits into `width` columns of the terminal (0 = no limit): headings are broken at blanks,
- * spare columns are left out, which a line below the tables says in the language, and then the
- * widest words go on in further lines.
+ * Text fits into `width` columns of the terminal (0 = no limit): spare columns are left out, which
+ * a line below the tables says in the language, until the others can be read; headings and words go
+ * on in further lines. Where the longest words are too wide, each row becomes lines of "heading:
+ * value".
  */
 struct table_writer *table_open(FILE *, enum table_format, enum lang, size_t width);
 
@@ -57,6 +58,9 @@ void table_numbers(struct table_writer *, const char *name, const char *const *n
  */
 void table_begin(struct table_writer *, const char *view, bool view_column, const char *title,
     const struct table_column *, size_t n);
+
+/* What follows is a part of the table with a title of its own, in text; before its first row. */
+void table_part(struct table_writer *, const char *title);
 
 /*
  * The cells of a row, from left to right; "" or NULL = empty (json null). After the last column the
