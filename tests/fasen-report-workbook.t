@@ -67,6 +67,9 @@ same year.xlsx again.xlsx "the same bytes a moment later"
 LC_ALL=nl_NL.UTF-8 LANGUAGE=nl $report --period=2026 -o nl.xlsx .
 same year.xlsx nl.xlsx "the same bytes in another locale"
 
+read_workbook charts year.xlsx >charts
+like "$(head -n 1 charts)" '^[1-9][0-9]+ charts 0 cut$' "no chart is cut by the end of a page"
+
 # What has a row for each client is written row by row, so that memory does not hold it as cells too.
 for sheet in Signalen Cliënten; do
 	n=$(printf '%s\n' "$facts" | sed -n "s/^sheet \([0-9]*\)|$sheet|.*/\1/p")
@@ -76,8 +79,9 @@ done
 book 0 "two quarters" "--period=2026-Q2 --period=2026-Q3 ."
 book 0 "by team" "--period=2026 --group=team ."
 read_workbook cells book.xlsx >cells
-like "$(cat cells)" " · centrum$" "a page with the charts of a team"
-unlike "$(cat cells)" " · (Totaal|Team: -)$" "none of what has no charts"
+like "$(cat cells)" "Team: centrum$" "a page with the charts of a team"
+like "$(grep -A 1 "Team: zuid$" cells | tr '\n' ' ')" "Team: zuid" "the last of them"
+unlike "$(grep -B 1 -A 1 "Team: zuid$" cells)" "Team: (Totaal|-)$" "none of what has no charts"
 book 0 "by team and worker, two years" "--period=2025 --period=2026 --group=team,begeleider ."
 # Each group begins a page, on which no chart is cut.
 book 0 "by municipality" "--period=2026 --group=gemeente ."
@@ -92,6 +96,27 @@ names = re.findall(r'<sheet name="([^"]*)"', book.read("xl/workbook.xml").decode
 print(len(re.findall("<brk ", book.read("xl/worksheets/sheet%d.xml" % (names.index("Doorlooptijd") + 1)).decode())))
 END
 )" "$n" "and each group with something to see has a page"
+# Nor is a page there for the blank rows behind a table, or between two of them.
+ends() {
+	python3 - "$1" <<-'END'
+		import re, sys, zipfile
+		book = zipfile.ZipFile(sys.argv[1])
+		for name in sorted(n for n in book.namelist() if n.startswith("xl/worksheets/sheet")):
+		    sheet = book.read(name).decode()
+		    filled = [int(r) for r in re.findall(r'<row r="(\d+)"[^>]*><c ', sheet)]
+		    parts = [n for n in book.namelist() if n == name.replace("worksheets/", "worksheets/_rels/") + ".rels"]
+		    tables = re.findall(r"tables/table\d+.xml", book.read(parts[0]).decode()) if parts else []
+		    last = max([int(re.search(r'ref="[A-Z0-9]+:[A-Z]+(\d+)"', book.read("xl/" + t).decode())[1])
+		        for t in tables], default=0)
+		    breaks = [int(r) for r in re.findall(r'<brk id="(\d+)"', sheet)]
+		    charts = [r for r in breaks if r >= last][:1]
+		    for row in [r for r in breaks if r < last] + charts:
+		        print(name, "behind a row" if row in filled else "behind a blank row %d" % row)
+	END
+}
+ends book.xlsx >pages
+like "$(cat pages)" "behind a row" "a page of charts begins right behind the tables"
+unlike "$(cat pages)" "blank row" "and so does one of a table"
 # A client who asks about three domains is in three groups, and has each signal once.
 kinds() {
 	fasen-report --today=2026-11-01 -o "$1.xlsx" -v samenvatting -v signalen --period=2026 $2 . >/dev/null 2>&1

@@ -143,6 +143,12 @@ def values(book, tsv):
     print(seen, "values")
 
 
+def narrow(root, setup):
+    """1 when the columns fit in an A4 that lies, at the scale of the print."""
+    pixels = sum((int(c.get("max")) - int(c.get("min")) + 1) * float(c.get("width")) * 7 for c in root.iter(MAIN + "col"))
+    return 1 if pixels * int(setup.get("scale", "100")) / 100 <= 1000 else 0
+
+
 def facts(book):
     core = book.parts["docProps/core.xml"]
     for e in core:
@@ -159,7 +165,7 @@ def facts(book):
         charts = sum(len(book.linked(d, "chart")) for d in book.linked(part, "drawing"))
         print("sheet %d|%s|frozen %s|paper %s|%s|width %s|titles %s|footer %s|charts %d|conditional %d|widths %d" % (
             at + 1, name, pane.get("ySplit") if pane is not None else 0, setup.get("paperSize"), setup.get("orientation"),
-            fit is not None and fit.get("fitToPage"), next((t.split("!")[-1] for n, i, t in book.names if n == "_xlnm.Print_Titles" and i == at), "none"),
+            fit.get("fitToPage") if fit is not None else narrow(root, setup), next((t.split("!")[-1] for n, i, t in book.names if n == "_xlnm.Print_Titles" and i == at), "none"),
             "pages" if footer is not None and "&P" in footer.text and "&N" in footer.text else "none", charts,
             sum(1 for _ in root.iter(MAIN + "cfRule")), sum(1 for _ in root.iter(MAIN + "col"))))
         if len(name) > 31 or re.search(r"[\[\]:*?/\\]", name):
@@ -176,17 +182,18 @@ def facts(book):
 
 
 def charts(book):
-    """A chart of which a page break lies within its rows is cut in print."""
+    """A chart is cut in print that a page break goes through, or that stands where a page of no set height ends."""
     drawn = "{http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing}"
     seen = cut = 0
     words = []
     for _, part in book.sheets:
         breaks = [int(b.get("id")) for b in book.parts[part].iter(MAIN + "brk")]
+        free = book.parts[part].find(MAIN + "pageSetup").get("fitToHeight") == "0"
         for drawing in book.linked(part, "drawing"):
             for anchor in book.parts[drawing].iter(drawn + "twoCellAnchor"):
                 first, last = (int(anchor.find(drawn + end + "/" + drawn + "row").text) for end in ("from", "to"))
                 seen += 1
-                cut += any(first < b <= last for b in breaks)
+                cut += any(first < b <= last for b in breaks) or (free and last > 60)
                 words += [p.get("descr") or "" for p in anchor.iter(drawn + "cNvPr")]
     print(seen, "charts", cut, "cut")
     print("\n".join(words))

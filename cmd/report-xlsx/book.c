@@ -164,6 +164,22 @@ block_name(struct book *b, const struct result_table *s, size_t row, bool all)
 	return kept;
 }
 
+const char *
+book_group(struct book *b, const struct result_table *s, const struct block *block)
+{
+	struct text t = { 0 };
+	const char *kept;
+
+	for (size_t i = 0; i < s->ncolumns; i++)
+		if (s->columns[i].role == COLUMN_GROUP) {
+			text_addf(&t, "%s%s: ", t.len > 0 ? " · " : "", s->columns[i].heading);
+			cell_show(&s->rows[block->from].cells[i], b->report->lang, &t);
+		}
+	kept = t.len > 0 ? book_safe(b, text_string(&t)) : block->key;
+	text_release(&t);
+	return kept;
+}
+
 static bool
 same_block(const struct result_table *s, size_t a, size_t b)
 {

@@ -77,6 +77,9 @@ size_t book_column(const struct result_table *, const char *name);	/* ncolumns =
 /* The next block from row `from` on; false when there is none. */
 bool book_block(struct book *, const struct result_table *, size_t from, struct block *);
 
+/* The group of a block, named for a reader, whatever its period; without groups its period. */
+const char *book_group(struct book *, const struct result_table *, const struct block *);
+
 /* Writes a cell, in the style of its kind among `styles`. Returns what kind it is. */
 enum book_kind book_put(struct book *, lxw_worksheet *, lxw_row_t, lxw_col_t, const struct cell *,
     lxw_format *const *styles);

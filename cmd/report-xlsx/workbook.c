@@ -22,12 +22,12 @@
 enum {
 	BESIDE = 120,			/* characters: tables wider than this have their charts
 					   below */
-	PAGE_ROWS = 60,			/* of tables with their charts below them */
-	PAGE_MOST = 75,			/* that can still be read on one page */
+	PAGE_MOST = 60,			/* rows that can still be read on one page */
 	CHART_WIDTH = 560, CHART_HEIGHT = 280, CHARTS_WIDTH = 2 * CHART_WIDTH + 24,
 	PAGE_WIDTH = 830, PAGE_HEIGHT = 640,	/* pixels of an A4 that lies, within its margins,
 					   with room for wider letters */
 	HEAD_HEIGHT = 60,		/* of the titles that each page has */
+	TABLE_TITLES = 2, TABLE_GAP = 2,	/* rows above and below a table */
 	GROUPS = 24,			/* of which there are charts */
 	ROWS_MOST = LXW_ROW_MAX - 10	/* of a table, below its titles */
 };
@@ -86,31 +86,76 @@ seen(struct book *b, size_t from, size_t to, const char *key)
 	return false;
 }
 
-/* A page with charts for each period and group of the first table that has them. */
+/* Rows that the charts take, two side by side. */
+static lxw_row_t
+chart_rows(struct book *b, size_t from, size_t to, const struct frame *f)
+{
+	lxw_row_t rows = 0, last = 0, next;
+	size_t n = 0;
+
+	for (size_t i = from; i < to; i++) {
+		if ((next = chart_rows_of(b, &b->sheets->at[i], f)) == 0)
+			continue;
+		if (n++ % 2 == 0)
+			rows += last = next;
+		else if (next > last)
+			rows += next - last;
+	}
+	return rows;
+}
+
+/* A page with charts for each group of the first table that has them, its periods together. */
 static void
 put_group_pages(struct book *b, size_t from, size_t to, struct frame *f)
 {
 	const struct result_table *s = NULL;
+	const char *group = "";
 	struct block block;
 	size_t n = 0, at;
 
 	for (size_t i = to; i > from; i--)
 		if (chart_of_blocks(b, &b->sheets->at[i - 1]))
 			s = &b->sheets->at[i - 1];
-	for (at = 0; s != NULL && book_block(b, s, at, &block) && n < GROUPS; at = block.to) {
+	for (at = 0; s != NULL && book_block(b, s, at, &block); at = block.to) {
+		const char *name = book_group(b, s, &block);
+
 		if (!seen(b, from, to, block.key))
 			continue;
-		n++;
-		frame_page(f);
-		worksheet_write_string(f->worksheet, f->row++, 0, block.key, b->styles.section);
+		if (strcmp(name, group) != 0) {
+			if (n++ == GROUPS)
+				break;
+			frame_page(f);
+			worksheet_write_string(f->worksheet, f->row++, 0, name, b->styles.section);
+		}
+		group = name;
 		for (size_t i = from; i < to; i++)
 			chart_put_of(b, &b->sheets->at[i], block.key, f);
 	}
-	if (s != NULL && book_block(b, s, at, &block)) {
+	if (n > GROUPS) {
 		frame_page(f);
 		worksheet_write_string(f->worksheet, f->row++, 0, book_label(b,
 		    "Of the other groups there are no charts; the tables have all of them."),
 		    b->styles.note);
+	}
+}
+
+/*
+ * A table that is cut by the end of a page, and has room on one, begins the next, with the gap above
+ * it: a page that ends there by itself would leave one of nothing.
+ */
+static void
+put_table_breaks(const struct book *b, size_t from, size_t to, struct frame *f, lxw_row_t end)
+{
+	lxw_row_t top = 0;
+
+	for (size_t i = from + 1; i < to && f->nbreaks < FRAME_PAGES; i++) {
+		lxw_row_t start = b->placed[i].head - TABLE_TITLES - TABLE_GAP,
+		    next = i + 1 < to ? b->placed[i + 1].head - TABLE_TITLES - TABLE_GAP : end;
+
+		while (start > top + f->page)
+			top += f->page;
+		if (start > top && next > top + f->page && next - start <= f->page)
+			f->breaks[f->nbreaks++] = top = start;
 	}
 }
 
@@ -124,10 +169,11 @@ put_pages(struct book *b, size_t from, size_t to, struct frame *f, lxw_row_t at,
 	double scale = PAGE_WIDTH / (wide > CHARTS_WIDTH ? wide : CHARTS_WIDTH);
 
 	scale = scale < .2 ? .2 : scale;
-	f->row = f->top = at;
 	f->page = (lxw_row_t)((PAGE_HEIGHT / scale - HEAD_HEIGHT) / BOOK_ROW_PIXELS);
 	f->x = 0;
 	f->across = 2;
+	put_table_breaks(b, from, to, f, at);
+	f->row = f->top = at;
 	f->breaks[f->nbreaks++] = at;
 	for (size_t i = from; i < to; i++)
 		chart_put_all(b, &b->sheets->at[i], f);
@@ -143,7 +189,7 @@ put_view(struct book *b, size_t from, size_t to)
 	const char *name = book_label(b, tabs[view_of(&b->sheets->at[from])]);
 	lxw_worksheet *w = workbook_library_sheet(b->workbook, name,
 	    view_rows(view_of(&b->sheets->at[from])));
-	bool alone = to - from == 1;
+	bool alone = to - from == 1, below;
 	struct frame f = { .worksheet = w, .row = 2, .x = 24, .width = CHART_WIDTH,
 	    .height = CHART_HEIGHT, .across = 1 };
 	double wide;
@@ -155,19 +201,20 @@ put_view(struct book *b, size_t from, size_t to)
 	    b->styles.title);
 	worksheet_write_string(w, 1, 0, book_made_of(b), b->styles.note);
 	for (i = from; i < to; i++) {
-		at = table_put(b, i, w, name, at, alone) + 2;
+		at = table_put(b, i, w, name, at, alone) + TABLE_GAP;
 		if (b->sheets->at[i].ncolumns > columns)
 			columns = (lxw_col_t)b->sheets->at[i].ncolumns;
 	}
 	wide = table_fit(b, w);
 	worksheet_freeze_panes(w, alone ? b->placed[from].first : 2, 0);
 	book_page(b, w, alone ? b->placed[from].head : 1);
-	if (at >= PAGE_MOST || grouped(b, from, to)) {
-		put_pages(b, from, to, &f, at, wide * BOOK_COLUMN_PIXELS +
+	below = wide > BESIDE;
+	if (at + (below ? chart_rows(b, from, to, &f) : 0) >= PAGE_MOST || grouped(b, from, to)) {
+		put_pages(b, from, to, &f, at - TABLE_GAP, wide * BOOK_COLUMN_PIXELS +
 		    (double)columns * BOOK_COLUMN_EDGE);
 		return;
 	}
-	if (wide > BESIDE && at < PAGE_ROWS) {
+	if (below) {
 		f.row = at;
 		f.x = 0;
 		f.across = 2;

@@ -3,8 +3,14 @@
 
 #include <string.h>
 
-/* blocks of a chart; pixels of a bar, around them, and of a chart at the least and most */
-enum { BLOCKS = 6, BAR_ROOM = 22, BARS_EDGE = 110, LOWEST = 260, HIGHEST = 900 };
+#include "utf8.h"
+
+/*
+ * blocks of a chart; pixels of a bar, of a name that takes two lines, around them, and of a chart at
+ * the least and most; characters that fit in one line
+ */
+enum { BLOCKS = 6, BAR_ROOM = 22, NAME_ROOM = 40, BARS_EDGE = 110, LOWEST = 260, HIGHEST = 900,
+    NAME_LINE = 24 };
 
 /* The rows of the block that are no total; none of all groups together. */
 static struct block
@@ -95,12 +101,26 @@ titled(struct book *b, const char *title, const char *block)
 	return block[0] == '\0' ? title : book_text(b, "%s · %s", title, block);
 }
 
+/* Whether a name of a row takes two lines. */
+static bool
+long_names(struct book *b, const struct result_table *s, const struct block *block)
+{
+	for (size_t i = block->from; i < block->to; i++)
+		if (utf8_width(book_shown(b, &s->rows[i].cells[s->label])) > NAME_LINE)
+			return true;
+	return false;
+}
+
 /* What a row of bars needs. */
 static double
-row_height(const struct result_table *s, size_t series)
+row_height(struct book *b, const struct result_table *s, const struct block *block, size_t series)
 {
-	return s->chart != CHART_STACKED && series > 1 ? (double)series * BAR_ROOM * 3 / 4 :
-	    (double)BAR_ROOM * 5 / 4;
+	double bars = s->chart != CHART_STACKED && series > 1 ?
+	    (double)series * BAR_ROOM * 3 / 4 : (double)BAR_ROOM * 5 / 4;
+
+	if ((block->to - block->from) * NAME_ROOM + BARS_EDGE > HIGHEST)
+		return bars;
+	return bars < NAME_ROOM && long_names(b, s, block) ? NAME_ROOM : bars;
 }
 
 static double
@@ -113,10 +133,10 @@ highest(const struct frame *f)
 
 /* As high as its bars need. */
 static double
-height(const struct result_table *s, const struct block *block, size_t series,
+height(struct book *b, const struct result_table *s, const struct block *block, size_t series,
     const struct frame *f)
 {
-	double h = (double)(block->to - block->from) * row_height(s, series) + BARS_EDGE;
+	double h = (double)(block->to - block->from) * row_height(b, s, block, series) + BARS_EDGE;
 
 	return h < LOWEST ? LOWEST : h > highest(f) ? highest(f) : h;
 }
@@ -126,7 +146,7 @@ static const char *
 cut(struct book *b, const struct result_table *s, struct block *block, size_t series,
     const struct frame *f, const char *title)
 {
-	size_t fit = (size_t)((highest(f) - BARS_EDGE) / row_height(s, series)),
+	size_t fit = (size_t)((highest(f) - BARS_EDGE) / row_height(b, s, block, series)),
 	    all = block->to - block->from;
 
 	if (s->chart == CHART_MONTHS || all <= fit)
@@ -168,10 +188,10 @@ put_block(struct book *b, const struct result_table *s, struct block block, stru
 	for (i = 0; i < s->ncolumns; i++)
 		if (s->columns[i].series)
 			drawing_series(&d, &block, i, book_safe(b, s->columns[i].heading),
-			    s->chart == CHART_BARS);
+			    s->chart != CHART_MONTHS);
 	if (s->chart == CHART_STACKED)
 		chart_set_series_overlap(d.chart, 100);
-	f->height = s->chart == CHART_MONTHS ? 280 : height(s, &block, nseries, f);
+	f->height = s->chart == CHART_MONTHS ? 280 : height(b, s, &block, nseries, f);
 	drawing_finish(&d, title, f);
 }
 
@@ -229,6 +249,23 @@ chart_put_of(struct book *b, const struct result_table *s, const char *key, stru
 			put_block(b, s, bare(s, block), f);
 }
 
+lxw_row_t
+chart_rows_of(struct book *b, const struct result_table *s, const struct frame *f)
+{
+	struct block at[BLOCKS];
+	size_t series = 0, n, nseries;
+	bool same;
+
+	if (!has_chart(s) || chart_of_blocks(b, s))
+		return 0;
+	nseries = count_series(s, &series);
+	n = blocks(b, s, at, &same);
+	if (n == 0 || (n == 1 && !any(s, &at[0])))
+		return 0;
+	return drawing_rows(s->chart == CHART_MONTHS ? f->height :
+	    height(b, s, &at[0], n > 1 ? n : nseries, f));
+}
+
 size_t
 chart_put_all(struct book *b, const struct result_table *s, struct frame *f)
 {
@@ -258,7 +295,7 @@ chart_put_all(struct book *b, const struct result_table *s, struct frame *f)
 		at[i].to = at[i].from + (all.to - all.from);
 		drawing_series(&d, &at[i], series, at[i].name, true);
 	}
-	f->height = height(s, &all, n, f);
+	f->height = height(b, s, &all, n, f);
 	drawing_finish(&d, title, f);
 	return 1;
 }

@@ -12,6 +12,9 @@
  */
 size_t chart_put_all(struct book *, const struct result_table *, struct frame *);
 
+/* How many rows that chart takes; 0 where there is none. */
+lxw_row_t chart_rows_of(struct book *, const struct result_table *, const struct frame *);
+
 /* The chart of the block of that key, where chart_put_all has none for its table; if it has one. */
 bool chart_any_of(struct book *, const struct result_table *, const char *key);
 void chart_put_of(struct book *, const struct result_table *, const char *key, struct frame *);

@@ -8,10 +8,26 @@
 /* pixels between charts */
 enum { EDGE = 24 };
 
-/* Apart in grey too: dark and light by turns. */
-static const lxw_color_t inks[] = {
-	0x1F3864, 0xF4B183, 0x5B9BD5, 0xC55A11, 0xBDD7EE, 0x7F7F7F, 0xFFD966, 0x385723, 0xA9D18E,
-	0x7030A0, 0xD9D9D9, 0x833C0B, 0x9DC3E6, 0x404040
+/* Apart in grey too: five shades, dark and light by turns; then patterns of two colours. */
+static const struct ink {
+	lxw_color_t color, lines;
+	uint8_t pattern;		/* of the lines; 0 = none */
+	bool dark;
+} inks[] = {
+	{ 0x1F3864, 0, 0, true },
+	{ 0xF4B183, 0, 0, false },
+	{ 0x5B9BD5, 0, 0, false },
+	{ 0xDEEBF7, 0, 0, false },
+	{ 0xC55A11, 0, 0, true },
+	{ 0xA9D18E, 0x385723, LXW_CHART_PATTERN_WIDE_UPWARD_DIAGONAL, false },
+	{ 0xFFD966, 0x7F6000, LXW_CHART_PATTERN_SMALL_GRID, false },
+	{ 0x404040, LXW_COLOR_WHITE, LXW_CHART_PATTERN_WIDE_DOWNWARD_DIAGONAL, false },
+	{ 0xE4D2F2, 0x7030A0, LXW_CHART_PATTERN_PERCENT_20, false },
+	{ 0x7030A0, LXW_COLOR_WHITE, LXW_CHART_PATTERN_DARK_VERTICAL, false },
+	{ 0xBDD7EE, 0x1F3864, LXW_CHART_PATTERN_DARK_HORIZONTAL, false },
+	{ 0xF8CBAD, 0x833C0B, LXW_CHART_PATTERN_LARGE_CHECK, false },
+	{ 0xD9D9D9, 0x404040, LXW_CHART_PATTERN_ZIGZAG, false },
+	{ 0x385723, LXW_COLOR_WHITE, LXW_CHART_PATTERN_PERCENT_20, false }
 };
 
 enum { INKS = sizeof inks / sizeof *inks };
@@ -114,6 +130,33 @@ drawing_begin(struct drawing *d, struct book *b, const struct result_table *s,
 	chart_set_series_gap(d->chart, 60);
 }
 
+/* The bar of a series, and its numbers: in it where others stand on it, else beside it. */
+static void
+paint(lxw_chart_series *series, const struct ink *ink, bool labels, bool inside, const char *format)
+{
+	lxw_chart_line edge = { .color = 0x595959, .width = 0.5F };
+	lxw_chart_fill fill = { .color = ink->color }, ground = { .color = LXW_COLOR_WHITE };
+	lxw_chart_pattern pattern = { .type = ink->pattern, .fg_color = ink->lines,
+	    .bg_color = ink->color };
+	lxw_chart_font font;
+
+	if (ink->pattern != 0)
+		chart_series_set_pattern(series, &pattern);
+	else
+		chart_series_set_fill(series, &fill);
+	chart_series_set_line(series, &edge);
+	if (!labels)
+		return;
+	font_of(&font, 9);
+	if (inside && ink->dark)
+		font.color = LXW_COLOR_WHITE;
+	chart_series_set_labels(series);
+	chart_series_set_labels_font(series, &font);
+	chart_series_set_labels_num_format(series, format);
+	if (inside && ink->pattern != 0)
+		chart_series_set_labels_fill(series, &ground);
+}
+
 /* Rows from..to of the column, without totals, named by the table's label. */
 void
 drawing_series(struct drawing *d, const struct block *block, size_t column, const char *name,
@@ -122,24 +165,14 @@ drawing_series(struct drawing *d, const struct block *block, size_t column, cons
 	lxw_row_t first = d->placed->first + (lxw_row_t)block->from,
 	    last = d->placed->first + (lxw_row_t)block->to - 1;
 	lxw_chart_series *series = chart_add_series(d->chart, NULL, NULL);
-	lxw_chart_fill fill = { .color = inks[d->n % INKS] };
-	lxw_chart_line edge = { .color = 0x595959, .width = 0.5F };
-	lxw_chart_font font;
 
 	chart_series_set_categories(series, d->placed->name, first, (lxw_col_t)d->label, last,
 	    (lxw_col_t)d->label);
 	chart_series_set_values(series, d->placed->name, first, (lxw_col_t)column, last,
 	    (lxw_col_t)column);
 	chart_series_set_name(series, plain_name(d->book, name));
-	chart_series_set_fill(series, &fill);
-	chart_series_set_line(series, &edge);
-	if (labels) {
-		font_of(&font, 9);
-		chart_series_set_labels(series);
-		chart_series_set_labels_font(series, &font);
-		chart_series_set_labels_num_format(series, series_type(d->sheet) == CELL_MEAN ?
-		    "0.0;;" : "#,##0;;");
-	}
+	paint(series, &inks[d->n % INKS], labels, d->sheet->chart == CHART_STACKED,
+	    series_type(d->sheet) == CELL_MEAN ? "0.0;;" : "#,##0;;");
 	for (size_t i = block->from; i < block->to; i++) {
 		const struct cell *c = &d->sheet->rows[i].cells[column];
 
@@ -189,13 +222,19 @@ describe(const struct drawing *d, const char *title, char *to, size_t size)
 	text_release(&t);
 }
 
+lxw_row_t
+drawing_rows(double height)
+{
+	return (lxw_row_t)(height / BOOK_ROW_PIXELS) + 2;
+}
+
 void
 drawing_finish(struct drawing *d, const char *title, struct frame *f)
 {
 	lxw_chart_options options = { .x_offset = f->x,
 	    .object_position = LXW_OBJECT_MOVE_DONT_SIZE };
 	char words[256];
-	lxw_row_t rows = (lxw_row_t)(f->height / BOOK_ROW_PIXELS) + 2;
+	lxw_row_t rows = drawing_rows(f->height);
 
 	if (d->n < 2)
 		chart_legend_set_position(d->chart, LXW_CHART_LEGEND_NONE);

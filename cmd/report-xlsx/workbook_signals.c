@@ -139,9 +139,9 @@ put_kinds(struct book *b, lxw_worksheet *w, const struct signals_seen *s, lxw_ro
 	worksheet_write_string(w, row, column, book_label(b, "Signals by kind"), b->styles.heading);
 	worksheet_write_string(w, row, column + 1, book_label(b, "How many"),
 	    b->styles.heading_number);
-	worksheet_write_string(w, row, column + 2, "", b->styles.heading);
-	worksheet_write_string(w, row++, column + 3, book_label(b, "Most days late"),
+	worksheet_merge_range(w, row, column + 2, row, column + 3, book_label(b, "Most days late"),
 	    b->styles.heading_number);
+	row++;
 	for (i = 0; i < n; i++, row++) {
 		struct cell number = { .type = CELL_COUNT, .number = kinds[i].n };
 		struct cell most = { .type = CELL_DAYS, .number = kinds[i].most };
@@ -226,7 +226,7 @@ static const struct part {
 	const char *column;
 	lxw_col_t span;
 } parts[] = {
-	{ COL_SIGNAAL, 2 }, { COL_BETREFT, 1 }, { COL_CLIENT, 2 }, { COL_BEGELEIDER, 2 },
+	{ COL_SIGNAAL, 3 }, { COL_BETREFT, 1 }, { COL_CLIENT, 2 }, { COL_BEGELEIDER, 1 },
 	{ COL_VERVALLEN, 1 }, { COL_DAGEN_TE_LAAT, 1 }
 };
 
