@@ -11,10 +11,10 @@
 #include "overview.h"
 
 static const char style[] =
-	":root { color-scheme: light dark; --ink: #1c1c1c; --soft: #5b6168; --line: #d5d9de; "
+	":root { color-scheme: light dark; --ink: #1c1c1c; --soft: #4b5158; --line: #d5d9de; "
 	    "--ground: #fff; --card: #f4f6f8;\n"
 	"  --first: #1f4e79; --second: #a9c4dd; --third: #6f9cc4; }\n"
-	"@media (prefers-color-scheme: dark) { :root { --ink: #e8eaed; --soft: #a4abb3; "
+	"@media (prefers-color-scheme: dark) { :root { --ink: #e8eaed; --soft: #b6bdc5; "
 	    "--line: #3c4249; --ground: #16191d;\n"
 	"  --card: #20252b; --first: #8fbce6; --second: #3d5f80; --third: #5e8bb5; } }\n"
 	"body { margin: 0; background: var(--ground); color: var(--ink); "
@@ -66,7 +66,7 @@ static const char style[] =
 	    "avoid; } }\n"
 	"@page { size: A4 landscape; margin: 14mm; @bottom-right { content: counter(page) \" / \" "
 	    "counter(pages);\n"
-	"  font: 8pt system-ui, Arial, sans-serif; color: #5b6168; } }\n";
+	"  font: 8pt system-ui, Arial, sans-serif; color: #4b5158; } }\n";
 
 /* Series beyond three: shades from dark to light, so that they also differ in grey. */
 static void

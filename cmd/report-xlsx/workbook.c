@@ -140,8 +140,8 @@ put_group_pages(struct book *b, size_t from, size_t to, struct frame *f)
 }
 
 /*
- * A table that is cut by the end of a page, and has room on one, begins the next, with the gap above
- * it: a page that ends there by itself would leave one of nothing.
+ * A table that is cut by the end of a page, and has room on one, begins the next, with the gap
+ * above it: a page that ends there by itself would leave one of nothing.
  */
 static void
 put_table_breaks(const struct book *b, size_t from, size_t to, struct frame *f, lxw_row_t end)

@@ -6,8 +6,8 @@
 #include "utf8.h"
 
 /*
- * blocks of a chart; pixels of a bar, of a name that takes two lines, around them, and of a chart at
- * the least and most; characters that fit in one line
+ * blocks of a chart; pixels of a bar, of a name that takes two lines, around them, and of a chart
+ * at the least and most; characters that fit in one line
  */
 enum { BLOCKS = 6, BAR_ROOM = 22, NAME_ROOM = 40, BARS_EDGE = 110, LOWEST = 260, HIGHEST = 900,
     NAME_LINE = 24 };
