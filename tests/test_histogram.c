@@ -3,12 +3,28 @@
 
 #include "unit.h"
 
+static struct arena arena, other;
+
+/* Each as often as it was counted, in order. */
+static void
+agrees(struct histogram *h, const struct value_count *expected, size_t nexpected)
+{
+	size_t n;
+	const struct value_count *at = histogram_sorted(h, &arena, &other, &n);
+
+	ck_assert_uint_eq(n, nexpected);
+	for (size_t i = 0; i < n; i++) {
+		ck_assert_int_eq(at[i].value, expected[i].value);
+		ck_assert_int_eq(at[i].n, expected[i].n);
+	}
+}
+
 /* Of many values, with gaps, below zero, and so many that no place of theirs is free. */
 START_TEST(counts_values_in_order)
 {
 	struct histogram h = { 0 };
-	struct arena arena = { 0 }, other = { 0 };
-	const struct value_count *at;
+	struct value_count expected[1002];
+	size_t n = 0;
 
 	ck_assert(histogram_empty(&h));
 	for (long i = 0; i < 3000; i++)
@@ -17,18 +33,44 @@ START_TEST(counts_values_in_order)
 	histogram_add(&h, &arena, 3, 9000000000000L);
 	histogram_add(&h, &arena, 999999999, 2);
 	ck_assert(!histogram_empty(&h));
-	at = histogram_sorted(&h, &arena, &other);
-	ck_assert_uint_eq(h.n, 1002);
-	for (size_t i = 1; i < h.n; i++)
-		ck_assert_int_lt(at[i - 1].value, at[i].value);
-	ck_assert_int_eq(at[0].value, -32000);
-	ck_assert_int_eq(at[0].n, 3);
-	ck_assert_int_eq(at[501].value, 3);
-	ck_assert_int_eq(at[501].n, 9000000000001L);
-	ck_assert_int_eq(at[1001].n, 2);
+	for (long i = 0; i < 1000; i++) {
+		expected[n++] = (struct value_count){ (i - 500) * 64, 3 };
+		if (i == 500)
+			expected[n++] = (struct value_count){ 3, 9000000000001L };
+	}
+	expected[n++] = (struct value_count){ 999999999, 2 };
+	agrees(&h, expected, n);
 	histogram_add(&h, &arena, 0, 1);
-	at = histogram_sorted(&h, &arena, &other);
-	ck_assert_int_eq(at[500].n, 4);
+	expected[500].n++;
+	agrees(&h, expected, n);
+	arena_release(&arena);
+	arena_release(&other);
+}
+END_TEST
+
+/* Days: close together, and some far off; more than fit in four bytes. */
+START_TEST(gives_values_that_lie_close_a_place)
+{
+	struct histogram h = { 0 };
+	static struct value_count expected[2003];
+	size_t n = 0;
+
+	histogram_add(&h, &arena, -7, 1);
+	for (long i = 0; i < 200000; i++)
+		histogram_add(&h, &arena, i * 7919 % 2000, 1);
+	ck_assert_uint_ge(h.nplaces, 1000);
+	ck_assert_uint_le(h.nplaces, 16384);
+	histogram_add(&h, &arena, 5, 4294967295L);
+	histogram_add(&h, &arena, 5, 2);
+	histogram_add(&h, &arena, 80000, 1);
+	histogram_add(&h, &arena, 2147483648L, 1);
+	expected[n++] = (struct value_count){ -7, 1 };
+	for (long i = 0; i < 2000; i++)
+		expected[n++] = (struct value_count){ i, 100 };
+	expected[6].n += 4294967297L;
+	expected[n++] = (struct value_count){ 80000, 1 };
+	expected[n++] = (struct value_count){ 2147483648L, 1 };
+	agrees(&h, expected, n);
 	arena_release(&arena);
 	arena_release(&other);
 }
@@ -40,5 +82,6 @@ main(void)
 	TCase *tests = tcase_create("histogram");
 
 	tcase_add_test(tests, counts_values_in_order);
+	tcase_add_test(tests, gives_values_that_lie_close_a_place);
 	return unit_run("histogram", tests);
 }

@@ -53,7 +53,7 @@ date
 date_of(int year, int month, int day)
 {
 	if (year < 1900 || year > 2199 || month < 1 || month > 12 || day < 1 ||
-	    day > days_in(year, month))
+	    (day > 28 && day > days_in(year, month)))
 		return DATE_NONE;
 	return serial(year, month, day);
 }

@@ -15,10 +15,9 @@ count_marks(const struct counting *c, const struct entry *e)
 
 		if (mark < 1 || mark > 10)
 			continue;
-		count_add(c, MEASURE_MARK, tally_word(c->tally, count_mark_names[i]), WORD_NONE,
-		    mark);
+		count_add(c, MEASURE_MARK, count_value(c, count_mark_names[i]), WORD_NONE, mark);
 		if (mark >= 7)
-			count_add(c, MEASURE_MARK_SEVEN, tally_word(c->tally, count_mark_names[i]),
+			count_add(c, MEASURE_MARK_SEVEN, count_value(c, count_mark_names[i]),
 			    WORD_NONE, 0);
 	}
 }

@@ -6,41 +6,63 @@
 
 enum { FEWEST = 4 };
 
-/* The place of the value, or the free one where it belongs. */
+/* Where the value is in the table, or the free entry where it belongs. */
 static struct value_count *
-place_of(const struct histogram *h, long value)
+entry_of(const struct histogram *h, long value)
 {
 	size_t i = (size_t)value & (h->cap - 1);
 
-	while (h->at[i].n != 0 && h->at[i].value != value)
+	while (h->table[i].n != 0 && h->table[i].value != value)
 		i = (i + 1) & (h->cap - 1);
-	return &h->at[i];
+	return &h->table[i];
 }
 
-static void
-grow(struct histogram *h, struct arena *arena)
-{
-	struct histogram old = *h;
-
-	h->cap = old.cap == 0 ? FEWEST : 2 * old.cap;
-	h->at = arena_room(arena, h->cap * sizeof *h->at);
-	memset(h->at, 0, h->cap * sizeof *h->at);
-	for (uint32_t i = 0; i < old.cap; i++)
-		if (old.at[i].n != 0)
-			*place_of(h, old.at[i].value) = old.at[i];
-}
+static void grow(struct histogram *, struct arena *);
 
 static void
 put(struct histogram *h, struct arena *arena, long value, long n)
 {
-	struct value_count *place;
+	struct value_count *entry;
 
+	if (value >= 0 && value < h->nplaces && n <= UINT32_MAX - h->places[value]) {
+		h->places[value] += (uint32_t)n;
+		return;
+	}
 	if (4 * (h->n + 1) > 3 * h->cap)
 		grow(h, arena);
-	place = place_of(h, value);
-	h->n += place->n == 0;
-	place->value = value;
-	place->n += n;
+	entry = entry_of(h, value);
+	h->n += entry->n == 0;
+	entry->value = value;
+	entry->n += n;
+}
+
+/*
+ * Makes room, as much as a table twice as large takes: places when most values can have one, else
+ * that table.
+ */
+static void
+grow(struct histogram *h, struct arena *arena)
+{
+	struct histogram old = *h;
+	size_t nplaces = 2 * old.cap * sizeof *h->table / sizeof *h->places, fit = 0;
+
+	for (uint32_t i = 0; i < old.cap; i++)
+		fit += old.table[i].value >= 0 && (size_t)old.table[i].value < nplaces &&
+		    old.table[i].n > 0 && old.table[i].n <= UINT32_MAX;
+	if (2 * fit > old.n) {
+		h->places = arena_room(arena, nplaces * sizeof *h->places);
+		memset(h->places, 0, nplaces * sizeof *h->places);
+		if (old.nplaces > 0)
+			memcpy(h->places, old.places, old.nplaces * sizeof *h->places);
+		h->nplaces = (uint32_t)nplaces;
+	} else
+		h->cap = old.cap == 0 ? FEWEST : 2 * old.cap;
+	h->n = 0;
+	h->table = arena_room(arena, h->cap * sizeof *h->table);
+	memset(h->table, 0, h->cap * sizeof *h->table);
+	for (uint32_t i = 0; i < old.cap; i++)
+		if (old.table[i].n != 0)
+			put(h, arena, old.table[i].value, old.table[i].n);
 }
 
 static void
@@ -52,15 +74,10 @@ settle(struct histogram *h, struct arena *arena)
 }
 
 void
-histogram_add(struct histogram *h, struct arena *arena, long value, long n)
+histogram_put(struct histogram *h, struct arena *arena, long value, long n)
 {
-	if (n != 1 || value != (int32_t)value) {
-		put(h, arena, value, n);
-		return;
-	}
-	if (h->nwaiting == HISTOGRAM_WAITING)
-		settle(h, arena);
-	h->waiting[h->nwaiting++] = (int32_t)value;
+	settle(h, arena);
+	put(h, arena, value, n);
 }
 
 static int
@@ -72,17 +89,34 @@ by_value(const void *a, const void *b)
 }
 
 const struct value_count *
-histogram_sorted(struct histogram *h, struct arena *own, struct arena *arena)
+histogram_sorted(struct histogram *h, struct arena *own, struct arena *arena, size_t *n)
 {
-	struct value_count *sorted;
-	size_t n = 0;
+	struct value_count *sorted, *rest, *end, *to;
+	size_t placed = 0;
 
 	settle(h, own);
-	sorted = arena_room(arena, h->n * sizeof *sorted);
+	for (uint32_t i = 0; i < h->nplaces; i++)
+		placed += h->places[i] != 0;
+	to = sorted = arena_room(arena, (placed + h->n) * sizeof *sorted);
+	end = rest = sorted + placed;
 	for (uint32_t i = 0; i < h->cap; i++)
-		if (h->at[i].n != 0)
-			sorted[n++] = h->at[i];
-	if (n > 1)
-		qsort(sorted, n, sizeof *sorted, by_value);
+		if (h->table[i].n != 0)
+			*end++ = h->table[i];
+	if (end - rest > 1)
+		qsort(rest, h->n, sizeof *rest, by_value);
+	/* Those with a place go in between: before each of the rest there is room for them. */
+	for (long i = 0; i < h->nplaces; i++) {
+		while (rest < end && rest->value < i)
+			*to++ = *rest++;
+		if (h->places[i] == 0)
+			continue;
+		*to = (struct value_count){ i, h->places[i] };
+		if (rest < end && rest->value == i)
+			to->n += rest++->n;
+		to++;
+	}
+	while (rest < end)
+		*to++ = *rest++;
+	*n = (size_t)(to - sorted);
 	return sorted;
 }

@@ -9,20 +9,22 @@
 #include "arena.h"
 
 /*
- * How often each value was counted. Values are days, scores and marks, which lie close together, so
- * that a value is its own place in a table of a power of two, or one a little behind it. Begin with
- * all zeroes; what it holds is the arena's.
+ * How often each value was counted. Values are days, scores and marks, which lie close together:
+ * most have a place of their own, four bytes each, as soon as that takes no more room than a hash
+ * table of all of them; the others are in the table. Begin with all zeroes; what it holds is the
+ * arena's.
  *
  * Counted values wait until there are some of them: a dossier counts in hundreds of histograms, of
- * which the tables do not stay in the cache of a core, but where the last values were put does.
+ * which the places do not stay in the cache of a core, but where the last values were put does.
  */
-enum { HISTOGRAM_WAITING = 11 };	/* with the rest they are 64 bytes, a line of the cache */
+enum { HISTOGRAM_WAITING = 8 };		/* with the rest they are 64 bytes, a line of the cache */
 
 struct histogram {
 	struct value_count {
 		long value, n;		/* n = 0: a free place */
-	} *at;
-	uint32_t n, cap, nwaiting;
+	} *table;
+	uint32_t *places;		/* of the values from 0 to nplaces - 1 */
+	uint32_t n, cap, nplaces, nwaiting;	/* n, cap: of the table */
 	int32_t waiting[HISTOGRAM_WAITING];	/* counted once each */
 };
 
@@ -30,13 +32,24 @@ struct histogram {
 static inline bool
 histogram_empty(const struct histogram *h)
 {
-	return h->n == 0 && h->nwaiting == 0;
+	return h->n == 0 && h->nplaces == 0 && h->nwaiting == 0;
 }
 
-/* Counts the value n > 0 times. */
-void histogram_add(struct histogram *, struct arena *, long value, long n);
+/* Counts what waits, and the value n > 0 times. */
+void histogram_put(struct histogram *, struct arena *, long value, long n);
 
-/* Its values from the least, in the second arena: histogram->n of them, until one is added. */
-const struct value_count *histogram_sorted(struct histogram *, struct arena *, struct arena *);
+/* Counts the value n > 0 times. */
+static inline void
+histogram_add(struct histogram *h, struct arena *arena, long value, long n)
+{
+	if (n == 1 && h->nwaiting < HISTOGRAM_WAITING && value == (int32_t)value)
+		h->waiting[h->nwaiting++] = (int32_t)value;
+	else
+		histogram_put(h, arena, value, n);
+}
+
+/* Its *n values from the least, in the second arena. */
+const struct value_count *histogram_sorted(struct histogram *, struct arena *, struct arena *,
+    size_t *n);
 
 #endif

@@ -51,6 +51,7 @@ tally_clear(struct tally *t)
 	t->n = t->ntouched = 0;
 	t->in_order = false;
 	arena_clear(&t->arena);
+	arena_clear(&t->spread);
 }
 
 void
@@ -60,6 +61,7 @@ tally_free(struct tally *t)
 		return;
 	word_table_release(&t->words);
 	arena_release(&t->arena);
+	arena_release(&t->spread);
 	arena_release(&t->shown);
 	free(t->slots);
 	free(t->sorted);
@@ -212,7 +214,7 @@ make_room(struct tally *t, struct tally_cell *c, size_t period)
 	c->nparts = (uint32_t)n;
 }
 
-static struct tally_part *
+static inline struct tally_part *
 part_of(struct tally *t, struct tally_cell *c, size_t period)
 {
 	if (period >= c->nparts)
@@ -242,13 +244,13 @@ numbered(struct tally *t, const struct tally_key *k)
 	    tally_word(t, k->group), tally_word(t, k->row), tally_word(t, k->column) };
 }
 
-static void
+static inline void
 add_value(struct tally *t, struct tally_cell *c, size_t period, long value, long n)
 {
 	if (value != 0 && c->values == NULL)
 		c->values = widened(t, NULL, 0, c->nparts, sizeof *c->values);
 	if (c->values != NULL)
-		histogram_add(&c->values[period], &t->arena, value, n);
+		histogram_add(&c->values[period], &t->spread, value, n);
 	else
 		c->parts[period].n += n;
 }
@@ -283,17 +285,34 @@ add(struct tally *t, struct tally_cell *c, size_t period, long value, long n)
 		touch(t, c->behind->sums[i], period, n);
 }
 
-/* The cell of what is counted, which is often that of the last time. */
 static struct tally_cell *
+look_up(struct tally *t, struct tally_numbers k)
+{
+	return cell_of(t, &k);
+}
+
+/* The cell of what is counted, which is often that of the last time. */
+static inline struct tally_cell *
 counted(struct tally *t, enum measure measure, word_id group, word_id row, word_id column)
 {
-	struct tally_numbers k = { (uint16_t)measure, 0, group, row, column };
 	struct tally_cell **recent = &t->recent[measure][(row ^ column) % TALLY_RECENT];
+	struct tally_cell *c = *recent;
 
-	if (*recent == NULL || !is(&(*recent)->key, &k))
-		*recent = cell_of(t, &k);
+	if (c == NULL || c->key.row != row || c->key.column != column || c->key.group != group)
+		*recent = c = look_up(t, (struct tally_numbers){ (uint16_t)measure, 0, group, row,
+		    column });
 	t->in_order = false;
-	return *recent;
+	return c;
+}
+
+/* Counts in a period that has room; where it is not kept who is behind it that is all there is. */
+static inline void
+count_in(struct tally *t, struct tally_cell *c, size_t period, long value)
+{
+	if (c->behind != NULL)
+		add(t, c, period, value, 1);
+	else
+		add_value(t, c, period, value, 1);
 }
 
 void
@@ -301,13 +320,11 @@ tally_count(struct tally *t, enum measure measure, const size_t *periods, size_t
     word_id row, word_id column, long value)
 {
 	struct tally_cell *c = counted(t, measure, group, row, column);
-	bool plain = value == 0 && c->values == NULL && c->behind == NULL;
 
-	for (size_t i = 0; i < n; i++)
-		if (plain && periods[i] < c->nparts)
-			c->parts[periods[i]].n++;
-		else
-			add(t, c, periods[i], value, 1);
+	for (size_t i = 0; i < n; i++) {
+		part_of(t, c, periods[i]);
+		count_in(t, c, periods[i], value);
+	}
 }
 
 void
@@ -321,7 +338,7 @@ tally_once(struct tally *t, enum measure measure, const size_t *periods, size_t 
 
 		if (p->person == t->person)
 			continue;
-		add(t, c, periods[i], 0, 1);
+		count_in(t, c, periods[i], 0);
 		p->person = t->person;
 	}
 }

@@ -77,7 +77,8 @@ struct tally {
 	struct tally_touched *touched;	/* by the person at hand */
 	size_t ntouched, touched_cap;
 	long merged;			/* all that was, in numbers times values */
-	struct arena arena;		/* cells */
+	struct arena arena;		/* cells: few pages, which all dossiers look at */
+	struct arena spread;		/* what their histograms hold */
 	struct arena shown;		/* entries */
 	struct word_table words;
 };

@@ -48,10 +48,9 @@ show(struct tally *t, const struct tally_cell *c, size_t period)
 	if (h == NULL || histogram_empty(h))
 		return e;
 	if (p->n > 0)
-		histogram_add(h, &t->arena, 0, p->n);
+		histogram_add(h, &t->spread, 0, p->n);
 	p->n = 0;
-	e->counts = histogram_sorted(h, &t->arena, &t->shown);
-	e->ncounts = h->n;
+	e->counts = histogram_sorted(h, &t->spread, &t->shown, &e->ncounts);
 	e->n = 0;
 	for (size_t i = 0; i < e->ncounts; i++)
 		e->n += e->counts[i].n;
