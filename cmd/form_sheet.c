@@ -200,7 +200,7 @@ ask_steps(const struct sheet *s, const char *goal)
 		sheet_choose_who(s, "Who does it?");
 		if (w != NULL && w->nstrengths > 0)
 			sheet_blank(s, KIND_WERKPUNT, WERKPUNT_INZET,
-			    "What does your support worker bring?", NULL, SHORT);
+			    "What does your support worker do?", NULL, SHORT);
 		sheet_blank(s, KIND_WERKPUNT, WERKPUNT_STREEFDATUM, "Done before", NULL, 0);
 		sheet_end(s, KIND_WERKPUNT, NULL);
 	}

@@ -226,7 +226,7 @@ like "$(cat person)" '^lichamelijk$' "which go by their codes"
 
 # Changes since the evaluation, and who has agreed
 like "$(cat plan)" '^Veranderd sinds het gesprek van 25 augustus 2026$' "what changed since the last evaluation"
-like "$(cat plan)" '^d12\.2 Vrije dagen regelen.* open  *behaald op 22 oktober 2026' "an action"
+like "$(cat plan)" '^d12\.2 Vrije dagen regelen.* nog niet begonnen  *behaald op 22 oktober 2026' "an action"
 fasen-plan -T text --today=2026-08-25 "$plan" >then
 like "$(cat then)" 'Veranderd tussen de gesprekken van 19 mei 2026 en 25 augustus 2026' "at the meeting: since the one before"
 like "$(cat plan)" '^Cliënt: Włodzimierz Żurkowiak \(akkoord op 20 november 2025\)$' "agreed after the last change"

@@ -41,7 +41,7 @@ is "$($show -v agenda --ahead=1 -T tsv "$dossiers" | awk -F '\t' 'NR > 1 && $9 <
 # To read
 runs 0 "to read" $show -v agenda "$dossiers"
 is "$(grep -E '.{81}' out)" "" "within 80 columns"
-like "$(cat out)" "^2025-0070 .* Doel d1 klaar +2026-08-01  92 dagen te laat" "late"
+like "$(cat out)" "^2025-0070 .* Streefdatum d1 +2026-08-01  92 dagen te laat" "late"
 like "$(cat out)" "^2025-0063 .* 2026-11-09  over 8 dagen$" "due"
 like "$(cat out)" "^2026-0018 .* 2026-11-02  over 1 dag$" "tomorrow"
 like "$(tr '\n' ' ' <out)" "Niet getoond, want daar is geen ruimte voor: Begeleider, Team, Tekst\." "what has no room is named"

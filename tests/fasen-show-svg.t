@@ -193,7 +193,19 @@ like "$(cat err)" 'nobody to show' "that is said"
 runs 0 "as a page" $show -v netwerk -T html "$dossiers"
 ok "is well-formed" xmllint --noout out
 runs 0 "as text" $show -v netwerk "$dossiers/2026-0042.rec"
-like "$(cat out)" 'Er is nog niemand genoteerd' "also of who has nobody yet"
+like "$(cat out)" 'Er is nog niemand opgeschreven' "also of who has nobody yet"
+
+# Many people, and long names: no words stand on others
+{ printf 'Record: client\nClient: many\nNaam: Wilhelmina Adriana van der Ploeg\nAangemeld: 2026-01-05\nHulpvraag: x\n\n'
+for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15; do
+	printf 'Record: netwerk\nClient: many\nOp: 2026-01-05\nNaam: Persoon %s van der Ploeg-Bakker uit de Nieuwstraat\nRelatie: buurvrouw van vroeger\nGeeft: tijd\n\n' $i
+done; } >many.rec
+runs 0 "fifteen people" $show -v netwerk -T svg many.rec
+perl -0ne '($w) = /viewBox="0 0 (\d+)/; while (/<text x="([\d.]+)" y="([\d.]+)" font-size="(\d+)"[^>]*text-anchor="(\w+)">([^<]*)/g) {
+	$n = length($5) * $3 * .5; $x = $4 eq "start" ? $1 : $4 eq "end" ? $1 - $n : $1 - $n / 2; push @t, [$x, $x + $n, $2 - $3 * .8, $2 + $3 * .2, $5] }
+	for $i (0 .. $#t) { print "off $t[$i][4]\n" if $t[$i][0] < 0 || $t[$i][1] > $w; for $j (0 .. $i - 1) { print "$t[$i][4] on $t[$j][4]\n"
+		if $t[$i][0] < $t[$j][1] && $t[$j][0] < $t[$i][1] && $t[$i][2] < $t[$j][3] && $t[$j][2] < $t[$i][3] } } print scalar(@t) > 45 ? "all\n" : "few\n"' out >lie
+is "$(cat lie)" all "every name beside the others, and on the picture"
 
 # Strengths as dolls
 runs 0 "strengths" $show -v krachten -T svg "$dossiers/2024-0007.rec"

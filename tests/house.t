@@ -35,6 +35,7 @@ common/method/sharing.c "nee"
 common/method/taken_word.c "client"		an option of a command
 common/method/taken_word.c "lang"
 common/method/taken_word.c "model"
+common/paper/network.c "start"		SVG
 common/paper/plan_calendar.c "nazorg"		what kind of event has the UID
 common/paper/web_names.c "start"		SVG
 EOF

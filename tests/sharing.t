@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: ISC
 # Whom data may be shared with, for what and until when; and what the municipality pays for.
 . "$(dirname "$0")/lib.sh"
-needs recsel
+needs recsel fasen-pdf
 
 f=2026-0001.rec
 clean() {
@@ -23,6 +23,14 @@ is "$(fasen-show -v toestemming -T tsv --today=2026-03-01 $f)" "client	met	toest
 2026-0001	huisarts	nee	2026-02-06			client" "who may know what: the client's latest word, and only hers"
 like "$(fasen-show -v toestemming --lang=en --today=2026-07-01 $f)" '^2026-0001 +Gemeente Delft +expired' "after its last day it is expired"
 like "$(fasen-show -v toestemming -T tsv --handles --today=2026-03-01 $f)" '	[0-9a-f]{12}$' "with handles"
+for format in html ms pdf; do
+	runs 0 "on paper, as $format" fasen-show -v toestemming -T $format --handles --today=2026-07-01 $f
+	mv out paper.$format
+done
+fasen-show -v toestemming -T html --today=2026-07-01 $f | tr -d '\n' >out
+like "$(cat out)" '<bdi>Gemeente Delft</bdi></td><td><bdi>de wachtlijst</bdi></td><td><bdi>verlopen</bdi>' "with whom, and that it is over"
+like "$(cat out)" 'Hier staat met wie we over jou mogen praten' "towards the client"
+like "$(cat paper.html)" '>[0-9a-f]{12}<' "with handles"
 for term in toestemming.gemeente_delft=ja 'toestemming.GEMEENTE DELFT=ja' toestemming.huisarts=nee toestemming.school= toestemming.niemand!=ja; do
 	is "$(fasen-select -l --today=2026-06-30 "$term" $f 2>err)" $f "$term"
 done

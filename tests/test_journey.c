@@ -91,7 +91,7 @@ START_TEST(words)
 	    "Still to come: Intake, Start-up, Analysis, Planning, Implementation, Evaluation, "
 	    "Outflow.\n"
 	    "Luggage, Work and activities: Ik weet veel.\n"
-	    "Destination 1, Housing: Een deur (open, aimed at 1_September_2026).\n");
+	    "Destination 1, Housing: Een deur (still ahead, aimed at 1_September_2026).\n");
 	text_release(&said);
 }
 END_TEST

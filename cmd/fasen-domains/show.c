@@ -26,7 +26,7 @@ static const struct table_column columns[] = {
 	{ "verandering", "Change", TABLE_NUMBER, 3 },
 	{ "krachten", "Strengths", TABLE_WORD, 2 },
 	{ "wens", "Wish", TABLE_WORD, 1 },
-	{ "nvt", "Not looked at", TABLE_WORD, 6 },
+	{ "nvt", "Not talked about", TABLE_WORD, 6 },
 	{ VIEW_HANDLES, "Handle", TABLE_CODE, 0 },
 };
 

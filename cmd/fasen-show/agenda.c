@@ -20,6 +20,7 @@ enum { COLUMN_WORKER, COLUMN_TEAM = 3, COLUMN_ABOUT = 5, COLUMNS = 9 };
 struct entry_due {
 	const char *client, *name, *worker, *team, *about, *what;
 	int code;		/* SIGNAAL_EVALUATIE ... */
+	const char *words;	/* in English */
 	date due, first;	/* first: of all of this client */
 	long late;
 	bool is_late;
@@ -55,8 +56,8 @@ static const int weights[COLUMNS] = { 6, 6, 6, 0, 9, 0, 12, 7, 7 };
 
 /* What is due, said so that it is right before its day and after; %s is what it is about. */
 static const char *const due_words[] = {
-	[SIGNAAL_EVALUATIE] = "Evaluation", [SIGNAAL_FASE] = "Phase %s ends",
-	[SIGNAAL_DOEL] = "Goal %s ready", [SIGNAAL_WERKPUNT] = "Action %s ready",
+	[SIGNAAL_EVALUATIE] = "Evaluation", [SIGNAAL_FASE] = "Target date of phase %s",
+	[SIGNAAL_DOEL] = "Target date %s", [SIGNAAL_WERKPUNT] = "Target date %s",
 	[SIGNAAL_NOTITIE] = "Write a note", [SIGNAAL_SCORE] = "Measure again",
 	[SIGNAAL_WACHTEN] = "Waits for a place", [SIGNAAL_NAZORG] = "Aftercare",
 	[SIGNAAL_BEWAREN] = "Retention ends", [SIGNAAL_INDICATIE] = "Indication ends",
@@ -116,6 +117,9 @@ add_client(struct view *v, void *context)
 		e->about = keep(a, about_of(a, f, s));
 		e->what = keep(a, what_of(f, s));
 		e->code = s->code;
+		e->words = s->code == SIGNAAL_FASE &&
+		    entry_day(f->phase, FASE_STREEFDATUM) == DATE_NONE ? "Norm of phase %s" :
+		    due_words[s->code];
 		e->due = s->due;
 		e->late = s->late;
 		e->is_late = signal_late(s);
@@ -199,7 +203,7 @@ put_row(struct agenda *a, const struct entry_due *e)
 	const char *cells[COLUMNS] = { e->worker, e->client, e->name, e->team, NULL, e->about,
 	    e->what, a->document != NULL ? label_date(lang, e->due, written) :
 	    date_format(e->due, day), NULL };
-	const char *words = a->words ? label(lang, due_words[e->code]) : SIGNAAL_words[e->code];
+	const char *words = a->words ? label(lang, e->words) : SIGNAAL_words[e->code];
 	const char *about = strstr(words, "%s");
 
 	add_when(a, e, &when);

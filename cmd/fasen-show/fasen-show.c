@@ -68,6 +68,8 @@ show(struct showing *asked, enum what view, const char *word, bool without)
 		return show_journey_document(c, document);
 	if (view == SHARING && rows)
 		return show_sharing(c, table);
+	if (view == SHARING && pages)
+		return show_sharing_document(c, document);
 	if (view == NETWORK && pages)
 		return view_parts(c, document, "Network", network_view);
 	if (view == STRENGTHS && pages)
@@ -118,7 +120,7 @@ main(int argc, char **argv)
 		    "[-T text|html|pdf|ms|tsv|csv|json] [FILE...]",
 		"-v dossier [--without=netwerk] [-T text|html|pdf|ms] [FILE...]",
 		"-v reiskaart|netwerk|krachten [-T svg|html|text|pdf|ms] [FILE...]",
-		"-v toestemming [-T text|tsv|csv|json] [FILE...]",
+		"-v toestemming [-T text|html|pdf|ms|tsv|csv|json] [FILE...]",
 		NULL
 	};
 	static const struct command_option options[] = {

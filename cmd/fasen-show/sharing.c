@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "label.h"
+#include "person.h"
 #include "sharing.h"
 #include "view.h"
 #include "wording.h"
@@ -56,4 +57,72 @@ show_sharing(const struct cmdline *c, enum table_format format)
 
 	view_table(&v, c, format, "toestemming", columns, sizeof columns / sizeof *columns);
 	return view_end(&v, view_run(&v, show_rows, NULL));
+}
+
+/* A row for each party, with the day written out. */
+static void
+put_table(struct view *v, const struct entry *const *all, size_t n)
+{
+	struct document *d = v->document;
+	enum lang lang = v->call->lang;
+	const struct document_column made[] = {
+		{ label(lang, "With whom"), 6, false },
+		{ label(lang, "What for"), 6, false },
+		{ label(lang, "May we share it"), 4, false },
+		{ label(lang, "Since"), 7, false },
+		{ label(lang, "Until and including"), 7, false },
+		{ label(lang, "Who said so"), 5, false },
+		{ label(lang, "Handle"), 8, false },
+	};
+	char day[LABEL_DATE_SIZE], handle[HANDLE_SIZE];
+
+	document_table(d, "", made, sizeof made / sizeof *made - (v->call->handles ? 0 : 1));
+	for (size_t i = 0; i < n; i++) {
+		const struct entry *e = all[i];
+
+		document_cell(d, entry_text(e, AKKOORD_MET));
+		document_cell(d, entry_text(e, AKKOORD_WAARVOOR));
+		document_cell(d, label(lang, in_words[sharing_now(&v->state, e)]));
+		document_cell(d, label_date(lang, e->op, day));
+		document_cell(d, label_date(lang, entry_day(e, AKKOORD_TOT), day));
+		document_cell(d, person_who(d, &v->state, entry_text(e, AKKOORD_WIE)));
+		if (v->call->handles)
+			document_cell(d, handles_of(&v->handles,
+			    (size_t)(e->first - v->state.dossier->records), handle));
+	}
+	document_table_end(d);
+}
+
+static int
+show_part(struct view *v, void *nothing)
+{
+	enum lang lang = v->call->lang;
+	struct text title = { 0 }, foot = { 0 };
+	const struct entry **all;
+	size_t n = sharing_all(&v->state, &all);
+
+	(void)nothing;
+	text_addf(&title, label(lang, "What we may share about %s"),
+	    person_called(v->document, &v->state));
+	text_addf(&foot, "%s \xC2\xB7 %s", label(lang, "Sharing"), v->state.dossier->id);
+	person_part(v->document, &v->state, text_string(&title), text_string(&foot));
+	person_say(v->document, &v->state, "Here it says with whom we may talk about you. You may "
+	    "always change your mind: tell your support worker.");
+	if (n > 0)
+		put_table(v, all, n);
+	else
+		person_say(v->document, &v->state, "You have not been asked about anybody yet.");
+	free(all);
+	text_release(&title);
+	text_release(&foot);
+	return 0;
+}
+
+int
+show_sharing_document(const struct cmdline *c, enum document_format format)
+{
+	struct view v;
+
+	view_document(&v, c, format, "Sharing");
+	return view_end(&v, view_run(&v, show_part, NULL));
 }

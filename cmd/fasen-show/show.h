@@ -47,5 +47,6 @@ int show_journey_document(const struct cmdline *, enum document_format);
 
 /* -v toestemming: with whom data may be shared, a row for each party. */
 int show_sharing(const struct cmdline *, enum table_format);
+int show_sharing_document(const struct cmdline *, enum document_format);
 
 #endif

@@ -35,9 +35,11 @@ label(enum lang lang, const char *english)
 const char *
 label_code(enum lang lang, const char *code)
 {
-	/* By itself it would not say of what. */
+	/* By themselves they would not say of what. */
 	if (lang == LANG_NL && strcmp(code, "deels") == 0)
 		return label(lang, "partly attained");
+	if (lang == LANG_NL && strcmp(code, "open") == 0)
+		return label(lang, "not begun yet");
 	if (lang == LANG_EN)
 		for (const struct label_entry *e = label_codes; e->english != NULL; e++)
 			if (strcmp(e->dutch, code) == 0)

@@ -9,7 +9,7 @@ const struct label_entry label_report[] = {
 	{ "made on", "gemaakt op" },
 	{ " · reference date ", " · peildatum " },
 	{ "as known on", "zoals bekend op" },
-	{ "up to %s", "t/m %s" },
+	{ "up to %s", "tot en met %s" },
 	{ "%s to %s", "%s t/m %s" },
 	{ "to be published: rounded to fives, x is %ld persons or fewer or as few outside it",
 	    "om te publiceren: afgerond op vijftallen, x is %ld personen of minder "

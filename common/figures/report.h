@@ -91,8 +91,8 @@ bool report_has_quarters(const struct report *);
 bool report_runs(const struct report_period *);
 
 /*
- * Adds the period's name for a reader: "2026 (lopend)" of one that is not over, "t/m 1 november
- * 2026" of one without beginning.
+ * Adds the period's name for a reader: "2026 (lopend)" of one that is not over, "tot en met
+ * 1 november 2026" of one without beginning.
  */
 void report_add_name(const struct report_period *, enum lang, struct text *to);
 

@@ -30,7 +30,7 @@ const struct entry *goals_next_action(const struct goals *, const char *goal,
 
 /*
  * Adds the stand of a goal or action in words: "in progress since 11 June 2026, result so far:
- * better than expected". Without a stand: "open".
+ * better than expected". Without a stand: "not begun yet".
  */
 void goals_stand(struct text *to, const struct entry *, enum lang);
 

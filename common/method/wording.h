@@ -47,7 +47,7 @@ const char *wording_entry(const struct model *, const struct entry *, enum slot,
 /* A worker's full name where the model has it for the code, else the code. */
 const char *wording_worker(const struct model *, const char *code);
 
-/* The stand of a goal or an action in words: "open" without one. */
+/* The stand of a goal or an action in words: "not begun yet" without one. */
 const char *wording_stand(const struct model *, const struct entry *, enum lang);
 
 #endif

@@ -86,13 +86,25 @@ add_decision(struct text *to, const struct entry *e, enum lang lang)
 		text_addf(to, "\n\xE2\x80\x9C%s\xE2\x80\x9D", entry_text(e, AKKOORD_OPMERKING));
 }
 
+/* Whether a yes says no more than will stand at the line to sign on. */
+static bool
+on_line(const struct fold *s, const struct entry *e, const char *waarop, date changed)
+{
+	int wie = entry_code(e, AKKOORD_WIE);
+
+	return yes(e) && e->op >= changed && *entry_text(e, AKKOORD_MET) == '\0' &&
+	    entry_day(e, AKKOORD_TOT) == DATE_NONE && *entry_text(e, AKKOORD_OPMERKING) == '\0' &&
+	    (wie == AKKOORD_WIE_CLIENT || wie == AKKOORD_WIE_VERTEGENWOORDIGER ||
+	    wie == AKKOORD_WIE_BEGELEIDER) && latest_word(s, wie, waarop) == e;
+}
+
 static void
-write_decisions(struct document *d, const struct fold *s, const char *waarop)
+write_decisions(struct document *d, const struct fold *s, const char *waarop, date changed)
 {
 	struct text what = { 0 };
 
 	for (const struct entry *e = s->first[KIND_AKKOORD]; e != NULL; e = e->next) {
-		if (!holds_on(s, e, waarop))
+		if (!holds_on(s, e, waarop) || on_line(s, e, waarop, changed))
 			continue;
 		text_clear(&what);
 		add_decision(&what, e, document_lang(d));
@@ -240,7 +252,7 @@ agreement_view(struct document *d, const struct fold *s, int waarop, date change
 	write_expectations(d, s, word, &written);
 	entry_table_release(&written);
 	document_heading(d, 2, label(document_lang(d), "Signatures"));
-	write_decisions(d, s, word);
+	write_decisions(d, s, word, changed);
 	write_status(d, s, plan, changed);
 	write_meaning(d, s, plan);
 	write_lines(d, s, word, changed);

@@ -74,7 +74,7 @@ write_domain(struct document *d, const struct fold *s, const char *code, const c
 		document_pair(d, label(lang, "Situation"), entry_text(e, LEEFGEBIED_SITUATIE));
 		document_pair(d, label(lang, "Wish"), entry_text(e, LEEFGEBIED_WENS));
 		document_pair(d, label(lang, "Concern"), entry_text(e, LEEFGEBIED_ZORG));
-		document_pair(d, label(lang, "Not looked at"), entry_text(e, LEEFGEBIED_NVT));
+		document_pair(d, label(lang, "Not talked about"), entry_text(e, LEEFGEBIED_NVT));
 	}
 	document_pair(d, label(lang, "Score"), text_string(&score));
 	document_keep_end(d);
@@ -195,7 +195,9 @@ write_head(struct document *d, const struct fold *s)
 	document_pair(d, label(lang, "Registered"),
 	    label_date(lang, entry_day(s->client, CLIENT_AANGEMELD), day));
 	person_worker(d, s);
-	document_pair(d, label(lang, "Questions about"), text_string(&asked));
+	text_clear(&title);
+	label_say(&title, lang, s->model->formal, "Your question is about");
+	document_pair(d, text_string(&title), text_string(&asked));
 	text_clear(&title);
 	label_say(&title, lang, s->model->formal, "Your question");
 	document_heading(d, 2, text_string(&title));

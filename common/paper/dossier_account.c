@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "alloc.h"
 #include "entry_table.h"
@@ -131,7 +132,7 @@ note_code(struct codes *c, const char *code, const char *means)
 	if (strcmp(code, means) == 0)
 		return;
 	for (i = 0; i < c->n; i++)
-		if (strcmp(c->at[i].code, code) == 0 && strcmp(c->at[i].means, means) == 0)
+		if (strcmp(c->at[i].code, code) == 0 && strcasecmp(c->at[i].means, means) == 0)
 			return;
 	c->at = alloc_room(c->at, &c->cap, c->n + 1, sizeof *c->at);
 	c->at[c->n].code = code;

@@ -151,6 +151,35 @@ trajectory_words(struct text *to, const struct journey *j, size_t trajectory, si
 	return i;
 }
 
+enum journey_flag
+journey_flag(const struct fold *s, const struct entry *doel)
+{
+	if (!entry_finished(doel) && s->trajectories[doel->trajectory].how != TRAJECTORY_OPEN)
+		return FLAG_LEFT;
+	switch (entry_stand_code(doel)) {
+	case STAND_BEHAALD:
+		return FLAG_REACHED;
+	case STAND_DEELS:
+		return FLAG_PARTLY;
+	case STAND_GESTOPT:
+		return FLAG_STOPPED;
+	case STAND_BEZIG:
+		return FLAG_BUSY;
+	}
+	return FLAG_AHEAD;
+}
+
+const char *
+journey_flag_words(enum journey_flag flag, enum lang lang)
+{
+	static const char *const words[FLAG_COUNT] = { [FLAG_AHEAD] = "still ahead",
+		[FLAG_BUSY] = "in progress", [FLAG_REACHED] = "attained",
+		[FLAG_PARTLY] = "partly attained", [FLAG_STOPPED] = "stopped",
+		[FLAG_LEFT] = "left open" };
+
+	return label(lang, words[flag]);
+}
+
 static void
 strength_words(struct text *to, const struct fold *s, enum lang lang)
 {
@@ -172,7 +201,7 @@ goal_words(struct text *to, const struct fold *s, enum lang lang)
 	for (e = s->first[KIND_DOEL]; e != NULL; e = e->next) {
 		text_addf(to, "%s %s, %s: %s", label(lang, "Destination"), journey_goal_number(e),
 		    wording_entry(s->model, e, DOEL_LEEFGEBIED, lang), entry_text(e, DOEL_TEKST));
-		text_addf(to, " (%s", wording_stand(s->model, e, lang));
+		text_addf(to, " (%s", journey_flag_words(journey_flag(s, e), lang));
 		if (entry_finished(e))
 			text_addf(to, ", %s", label_date(lang, journey_arrival(e), day));
 		else if (s->trajectories[e->trajectory].how == TRAJECTORY_OPEN &&

@@ -60,6 +60,16 @@ date journey_arrival(const struct entry *doel);
 /* What a goal is called on the map: the number in its id, where it is one of ours. */
 const char *journey_goal_number(const struct entry *doel);
 
+/* How far a goal is, as the signs tell it. */
+enum journey_flag { FLAG_AHEAD, FLAG_BUSY, FLAG_REACHED, FLAG_PARTLY, FLAG_STOPPED, FLAG_LEFT,
+    FLAG_COUNT };
+
+/* FLAG_LEFT: not finished when its trajectory ended. */
+enum journey_flag journey_flag(const struct fold *, const struct entry *doel);
+
+/* What the flag means: "attained". */
+const char *journey_flag_words(enum journey_flag, enum lang);
+
 /* Adds the whole journey in sentences, one a line. */
 void journey_words(struct text *to, const struct journey *, enum lang);
 

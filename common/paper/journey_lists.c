@@ -13,39 +13,6 @@ enum { LINE = 15, BETWEEN = 5, PAD = 16, NUMBER = 18, TEXT = 40 };
 
 static const double size = 12;
 
-static const struct {
-	const char *words;
-} flags[FLAG_COUNT] = {
-	[FLAG_AHEAD] = { "still ahead" }, [FLAG_BUSY] = { "in progress" },
-	[FLAG_REACHED] = { "attained" },
-	[FLAG_PARTLY] = { "partly attained" }, [FLAG_STOPPED] = { "stopped" },
-	[FLAG_LEFT] = { "left open" },
-};
-
-enum journey_flag
-journey_flag(const struct fold *s, const struct entry *doel)
-{
-	if (!entry_finished(doel) && s->trajectories[doel->trajectory].how != TRAJECTORY_OPEN)
-		return FLAG_LEFT;
-	switch (entry_stand_code(doel)) {
-	case STAND_BEHAALD:
-		return FLAG_REACHED;
-	case STAND_DEELS:
-		return FLAG_PARTLY;
-	case STAND_GESTOPT:
-		return FLAG_STOPPED;
-	case STAND_BEZIG:
-		return FLAG_BUSY;
-	}
-	return FLAG_AHEAD;
-}
-
-const char *
-journey_flag_words(enum journey_flag flag, enum lang lang)
-{
-	return label(lang, flags[flag].words);
-}
-
 void
 journey_flag_svg(struct text *to, enum journey_flag flag, int x, int y, int height)
 {

@@ -4,17 +4,23 @@
 #include <math.h>
 
 #include "html.h"
+#include "lettering.h"
 #include "person.h"
 
 /* Measures in the units of the viewBox, about pixels. */
 enum {
-	WIDTH = 640, TITLE = 60, ABOVE = 18, NAME = 30, ACROSS = 190, DOWN = 150,
-	CLIENT = 52, PERSON = 26,	/* from their middles, where lines end */
-	APART = 5,			/* of two lines, from the middle between them */
-	CROWD = 12
+	WIDTH = 640, TITLE = 60, ABOVE = 18, BELOW = 40,
+	ACROSS = 140,			/* from the client to who stands beside */
+	CLIENT = 52, PERSON = 13,	/* from their middles, where lines end */
+	BESIDE = 16,			/* of the words, from the middle of a person */
+	ROOM = 158,			/* for the words */
+	LINE = 15, LINES = 3,		/* of a name, or of a relation */
+	BETWEEN = 14, SPREAD = 210,	/* of people below each other; of a side */
+	APART = 5			/* of two lines, from the middle between them */
 };
 
-static const double turn = 6.283185307179586;
+/* Sizes of letters: of the client's name, of a person's, of the relation. */
+static const double called = 14, name = 13, small = 12;
 
 static const struct entry *
 first_person(const struct fold *s)
@@ -57,17 +63,50 @@ add_text(struct text *to, double x, double y, const char *more, const char *s)
 	text_adds(to, "</text>\n");
 }
 
-/* The i-th of n around the middle; of a crowd every second one stands farther off. */
-static void
-add_person(struct text *to, const struct entry *e, size_t i, size_t n, double cx, double cy)
+/*
+ * Adds a text, in as many lines as it needs up to LINES, or with `to` NULL only measures it.
+ * Returns where the next line goes.
+ */
+static double
+add_lines(struct text *to, double x, double y, double size, double room, const char *look,
+    const char *s)
 {
-	double far = n > CROWD && i % 2 == 1 ? 1.3 : 1;
-	double angle = turn * (double)i / (double)n - turn / 4;
-	double x = cx + ACROSS * far * cos(angle), y = cy + DOWN * far * sin(angle);
+	struct text line = { 0 };
+	const char *rest = s, *at;
+	size_t n;
+
+	for (int i = 1; (at = lettering_next(&s, &n, size, room)) != NULL && i <= LINES; i++) {
+		text_clear(&line);
+		if (i == LINES)
+			lettering_shorten(&line, rest, size, room);
+		else
+			text_add(&line, at, n);
+		if (to != NULL)
+			add_text(to, x, y, look, text_string(&line));
+		rest = s;
+		y += LINE;
+	}
+	text_release(&line);
+	return y;
+}
+
+/* The height of the words about a person. */
+static double
+height_of(const struct entry *e)
+{
+	return add_lines(NULL, 0, 0, name, ROOM, "", e->key) +
+	    add_lines(NULL, 0, 0, small, ROOM, "", entry_text(e, NETWERK_RELATIE));
+}
+
+/* Somebody there and the client in the middle, with who gives and who receives between them. */
+static void
+add_person(struct text *to, const struct entry *e, double x, double y, double cx, double cy)
+{
 	double way = hypot(x - cx, y - cy), ux = (x - cx) / way, uy = (y - cy) / way;
-	double from = CLIENT + 4, till = way - PERSON;
-	bool gives = *entry_text(e, NETWERK_GEEFT) != '\0';
+	double from = CLIENT, till = way - PERSON;
+	bool gives = *entry_text(e, NETWERK_GEEFT) != '\0', right = x > cx;
 	bool receives = *entry_text(e, NETWERK_KRIJGT) != '\0';
+	struct text look = { 0 };
 
 	if (gives)
 		add_arrow(to, cx + till * ux - APART * uy, cy + till * uy + APART * ux,
@@ -81,10 +120,66 @@ add_person(struct text *to, const struct entry *e, size_t i, size_t n, double cx
 		    cx + from * ux, cy + from * uy, cx + till * ux, cy + till * uy);
 	text_addf(to, "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"8\" fill=\"#fff\" stroke=\"#1c1c1c\" "
 	    "stroke-width=\"1.5\"/>", x, y);
-	y += uy < -.1 ? -NAME + 2 : 22;
-	add_text(to, x, y, " font-size=\"13\" font-weight=\"bold\" text-anchor=\"middle\"", e->key);
-	add_text(to, x, y + 14, " font-size=\"12\" fill=\"#595959\" text-anchor=\"middle\"",
-	    entry_text(e, NETWERK_RELATIE));
+	x += right ? BESIDE : -BESIDE;
+	y += 11 - height_of(e) / 2;
+	text_addf(&look, " font-size=\"%.0f\" font-weight=\"bold\" text-anchor=\"%s\"", name,
+	    right ? "start" : "end");
+	y = add_lines(to, x, y, name, ROOM, text_string(&look), e->key);
+	text_clear(&look);
+	text_addf(&look, " font-size=\"%.0f\" fill=\"#595959\" text-anchor=\"%s\"", small,
+	    right ? "start" : "end");
+	add_lines(to, x, y, small, ROOM, text_string(&look), entry_text(e, NETWERK_RELATIE));
+	text_release(&look);
+}
+
+/* So many people on one side of the client: how high they stand, and how far apart. */
+struct side {
+	size_t n;
+	double height, between;
+};
+
+static struct side
+measure_side(const struct fold *s, size_t skip, size_t n)
+{
+	struct side side = { n, 0, BETWEEN };
+	const struct entry *e = first_person(s);
+
+	for (; skip > 0; skip--)
+		e = entry_there(e->next, s->at);
+	for (size_t i = 0; i < n; i++, e = entry_there(e->next, s->at))
+		side.height += height_of(e);
+	if (n > 1) {
+		double spread = (SPREAD - side.height) / (double)(n - 1);
+
+		side.between = spread > BETWEEN ? spread : BETWEEN;
+		side.height += side.between * (double)(n - 1);
+	}
+	return side;
+}
+
+/*
+ * Clockwise: down at the right of the client, up at the left. Who stands higher or lower stands
+ * a little nearer.
+ */
+static void
+add_people(struct text *to, const struct fold *s, const struct side sides[2], double cx,
+    double cy)
+{
+	const struct entry *e = first_person(s);
+
+	for (int left = 0; left < 2; left++) {
+		const struct side *side = &sides[left];
+		double down = -side->height / 2;
+
+		for (size_t i = 0; i < side->n; i++, e = entry_there(e->next, s->at)) {
+			double height = height_of(e), y = down + height / 2;
+			double part = side->n > 1 ? 2 * y / side->height : 0;
+			double x = ACROSS * (1 - part * part / 4);
+
+			add_person(to, e, left ? cx - x : cx + x, left ? cy - y : cy + y, cx, cy);
+			down += height + side->between;
+		}
+	}
 }
 
 /* A line for each: "Oma (oma): Gives oppas. Receives boodschappen." */
@@ -108,23 +203,28 @@ static bool
 draw(struct text *to, const struct fold *s, enum lang lang, bool titled)
 {
 	const char *id = s->dossier->id;
-	size_t n = count_people(s), i = 0;
-	double far = n > CROWD ? 1.3 : 1, cx = WIDTH / 2.0 * far;
-	double cy = (titled ? TITLE : ABOVE) + NAME + DOWN * far, bottom;
+	size_t n = count_people(s);
+	double cx = WIDTH / 2.0, half = CLIENT, cy, bottom, lines;
+	struct side sides[2];
 	struct text title = { 0 }, words = { 0 };
 	char day[LABEL_DATE_SIZE];
 
 	if (n == 0)
 		return false;
-	bottom = cy + DOWN * far + 60;
-	text_addf(&title, "%s %s", label(lang, "People around"), person_name(s));
+	sides[0] = measure_side(s, 0, n - n / 2);
+	sides[1] = measure_side(s, n - n / 2, n / 2);
+	for (int i = 0; i < 2; i++)
+		half = sides[i].height / 2 > half ? sides[i].height / 2 : half;
+	cy = (titled ? TITLE : ABOVE) + half;
+	bottom = cy + half + BELOW;
+	text_addf(&title, label(lang, "People around %s"), person_name(s));
 	add_words(&words, s, lang);
-	text_addf(to, "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %.0f %.0f\" "
-	    "width=\"%.0f\" height=\"%.0f\" role=\"img\" "
+	text_addf(to, "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %.0f\" "
+	    "width=\"%d\" height=\"%.0f\" role=\"img\" "
 	    "aria-labelledby=\"network-title-%s network-words-%s\" "
 	    "font-family=\"'Source Sans 3', 'Noto Sans', Helvetica, Arial, sans-serif\" "
-	    "fill=\"#1c1c1c\">\n<title id=\"network-title-%s\">", 2 * cx, bottom + 40, 2 * cx,
-	    bottom + 40, id, id, id);
+	    "fill=\"#1c1c1c\">\n<title id=\"network-title-%s\">", WIDTH, bottom + 20, WIDTH,
+	    bottom + 20, id, id, id);
 	html_add(to, text_string(&title));
 	text_addf(to, "</title>\n<desc id=\"network-words-%s\">", id);
 	html_add(to, text_string(&words));
@@ -138,13 +238,13 @@ draw(struct text *to, const struct fold *s, enum lang lang, bool titled)
 		add_text(to, cx, 41, " font-size=\"12\" fill=\"#595959\" text-anchor=\"middle\"",
 		    text_string(&title));
 	}
-	for (const struct entry *e = first_person(s); e != NULL; e = entry_there(e->next, s->at))
-		add_person(to, e, i++, n, cx, cy);
+	add_people(to, s, sides, cx, cy);
 	text_addf(to,
 	    "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"%d\" fill=\"#eef2f6\" stroke=\"#1f4e79\" "
 	    "stroke-width=\"2\"/>\n", cx, cy, CLIENT - 6);
-	add_text(to, cx, cy + 5, " font-size=\"14\" font-weight=\"bold\" text-anchor=\"middle\"",
-	    person_name(s));
+	lines = add_lines(NULL, 0, 0, called, 2 * CLIENT - 24, "", person_name(s));
+	add_lines(to, cx, cy + 12 - lines / 2, called, 2 * CLIENT - 24,
+	    " font-size=\"14\" font-weight=\"bold\" text-anchor=\"middle\"", person_name(s));
 	add_arrow(to, 40, bottom, 90, bottom, giving);
 	add_text(to, 100, bottom + 4, " font-size=\"12\"", label(lang, "gives"));
 	add_arrow(to, 200, bottom, 250, bottom, receiving);
@@ -191,7 +291,7 @@ network_view(struct document *d, const struct fold *s)
 	enum lang lang = document_lang(d);
 	struct text title = { 0 }, foot = { 0 }, svg = { 0 };
 
-	text_addf(&title, "%s %s", label(lang, "People around"), person_called(d, s));
+	text_addf(&title, label(lang, "People around %s"), person_called(d, s));
 	text_addf(&foot, "%s \xC2\xB7 %s", label(lang, "Network"), s->dossier->id);
 	person_part(d, s, text_string(&title), text_string(&foot));
 	if ((document_kind(d) == DOCUMENT_HTML || document_kind(d) == DOCUMENT_PDF) &&

@@ -30,15 +30,29 @@ cell_score(struct document *d, const struct model_scale *scale, const struct sco
 	text_release(&cell);
 }
 
+/* Whether a domain was measured more than once on the scale. */
+static bool
+measured_again(const struct fold *s, const struct model_scale *scale)
+{
+	for (size_t i = 0; i < s->model->ndomains; i++) {
+		struct measurements is = measurements_of(s, s->model->domains[i].code, scale->code);
+
+		if (is.latest != is.first)
+			return true;
+	}
+	return false;
+}
+
 static void
 write_scale(struct document *d, const struct fold *s, const struct model_scale *scale)
 {
 	enum lang lang = document_lang(d);
+	bool open = false, again = measured_again(s, scale);
 	const struct document_column columns[] = {
-		{ label(lang, "Life domain"), 4, false }, { label(lang, "First"), 4, false },
+		{ label(lang, "Life domain"), 4, false },
+		{ label(lang, again ? "First" : "Measured"), again ? 4 : 8, false },
 		{ label(lang, "Latest"), 4, false }
 	};
-	bool open = false;
 
 	for (size_t i = 0; i < s->model->ndomains; i++) {
 		const struct model_domain *domain = &s->model->domains[i];
@@ -47,12 +61,12 @@ write_scale(struct document *d, const struct fold *s, const struct model_scale *
 		if (is.first == NULL)
 			continue;
 		if (!open)
-			document_table(d, model_text(&scale->name, lang), columns,
-			    sizeof columns / sizeof *columns);
+			document_table(d, model_text(&scale->name, lang), columns, again ? 3 : 2);
 		open = true;
 		document_cell(d, model_text(&domain->name, lang));
 		cell_score(d, scale, is.first);
-		cell_score(d, scale, is.latest != is.first ? is.latest : NULL);
+		if (again)
+			cell_score(d, scale, is.latest != is.first ? is.latest : NULL);
 	}
 	if (open)
 		document_table_end(d);
