@@ -206,7 +206,7 @@ add_target(struct agenda *a, const struct entry *e, const struct entry *goal)
 	text_release(&what);
 }
 
-/* What no longer is there at all: taken back, or left open in a trajectory that another followed. */
+/* What is no longer there at all: taken back, or left open in a trajectory before another. */
 static void
 add_former(struct agenda *a)
 {
@@ -284,7 +284,7 @@ add_evaluations(struct agenda *a)
 		add_evaluation(a, &o, held + 1 + i);
 }
 
-/* What is planned for after the end, unless the end was taken back or the client came back first. */
+/* What is planned after the end, unless that was taken back or the client came back first. */
 static void
 add_aftercare(struct agenda *a)
 {
