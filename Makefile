@@ -215,6 +215,12 @@ crash:
 	@$(MAKE) all
 	@CRASH=1 tests/run tests/crash.t
 
+# Random histories of an export that is read every night while people go on (tests/imports.py), HISTORIES of them.
+imports:
+	@$(MAKE) all
+	@mkdir -p $(BUILD)/imports
+	@cd $(BUILD)/imports && PATH="$(abspath $(BUILD))/bin:$$PATH" LC_ALL=C.UTF-8 TZ=UTC python3 $(CURDIR)/tests/imports.py $(HISTORIES) $(SEED)
+
 # Ten thousand random histories, each figure of fasen-report against the second program, and what --min-cell
 # does not say against an attack (SEED=N for others).
 HISTORIES = 2000
@@ -325,6 +331,6 @@ deb: dist
 clean:
 	rm -rf build build-* demo
 
-.PHONY: all always analyze bench check clean count crash deb demo dist fuzz fuzzers install packages published questions recompute same tested torture uninstall units
+.PHONY: all always analyze bench check clean count crash deb demo dist fuzz fuzzers imports install packages published questions recompute same tested torture uninstall units
 
 -include $(wildcard $(BUILD)/*/*.d $(BUILD)/*/*/*.d)

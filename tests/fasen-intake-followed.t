@@ -188,6 +188,11 @@ done
 # whatever workers say, and the export
 is "$(python3 "$TOP/tests/nights.py" 6 1 2>&1)" "6 histories: some answers, some changes" "a night with nothing new in the export records nothing"
 
+# whatever happens between the nights, a naive model says what they record
+mkdir histories
+is "$(cd histories && python3 "$TOP/tests/imports.py" 3 make-check 2>&1 | sed '$s/, .*: / /')" "3 histories 0 wrong" \
+	"random nights record what the export says, once"
+
 # dossiers are counted, not rows
 start
 printf 'Extern;d;s\n1;wonen;2\n1;werk;2\n2;wonen;2\n' >s.csv

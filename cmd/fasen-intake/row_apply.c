@@ -4,7 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "alloc.h"
 #include "record_one.h"
 #include "replaced.h"
 #include "row_closing.h"
@@ -13,15 +12,7 @@
 #include "row_there.h"
 #include "row_told.h"
 
-void
-row_apply_append(struct row_apply *p, struct dossier *d, const struct draft *draft,
-    const struct draft *of)
-{
-	dossier_append(d, draft);
-	p->appended = alloc_room(p->appended, &p->cap, p->n + 1, sizeof *p->appended);
-	p->appended[p->n++] = of;
-}
-
+/* Appends a draft that lives as long as the place. */
 static void
 append(struct row_apply *p, struct dossier *d, const struct draft *draft)
 {
@@ -70,7 +61,7 @@ was_extern(const struct dossier *d, const struct draft_field *f)
 
 /*
  * Whether the field stays as it is: filled only once, or of a registration that was taken over,
- * which only fills what is empty.
+ * which only fills what is empty, where that may not mean that it was cleared.
  */
 static bool
 stays(const struct row_apply *p, const struct dossier *d, const struct draft_field *f,
@@ -80,12 +71,13 @@ stays(const struct row_apply *p, const struct dossier *d, const struct draft_fie
 
 	*fate = row_apply_once(p, d, 0, f->name) ? OTHERWISE_ONCE : OTHERWISE_KEPT;
 	return *fate == OTHERWISE_ONCE || (p->taken_over && compare_tells(f->slot) &&
-	    entry_next(p->state.client, f->slot, f->name, NULL, &i) != NULL);
+	    (mapping_clears(&p->reader->map, f->name) ||
+	    entry_next(p->state.client, f->slot, f->name, NULL, &i) != NULL));
 }
 
-/* What the row says of the client, less what stays, and what it clears. */
+/* What the row says of the client, less what stays, and what it clears; `what`: as of what day. */
 static void
-take_changes(struct row_apply *p, const struct dossier *d)
+take_changes(struct row_apply *p, const struct dossier *d, const char *what)
 {
 	const struct draft *row = &p->row->client;
 	const struct entry *e = p->state.client;
@@ -110,7 +102,7 @@ take_changes(struct row_apply *p, const struct dossier *d)
 		if (draft_value(row, name) != NULL)
 			continue;
 		if (p->told != NULL)
-			told_note(p->told, d->id, "", name);
+			told_note(p->told, d->id, what, name);
 		if (entry_next(e, f != NULL ? f->slot : SLOT_NONE, name, NULL, &j) != NULL)
 			draft_add(&p->changes, name, "");
 	}
@@ -120,20 +112,23 @@ void
 row_apply_client(struct row_apply *p, struct dossier *d)
 {
 	const char *own_day = draft_text(&p->row->client, SLOT_OP);
+	const char *what = own_day != NULL ? own_day : "";
 	date at = own_day != NULL ? date_parse(own_day) : cmdline_op(p->reader->call);
 
 	if (!row_apply_fold(p, d, at) && !row_apply_fold(p, d, DATE_LAST))
 		return;
-	take_changes(p, d);
-	row_told_note(p, d, &p->changes, "", false);
+	take_changes(p, d, what);
+	row_told_note(p, d, &p->changes, what, false);
 	if (compare_all(p->state.client, &p->changes, false))
 		return;
 	compare_keep_changes(&p->changes, p->state.client, NULL);
+	if (own_day == NULL)
+		recorded_drop_followed(&p->state, &p->changes, NULL, p->reader->call->by);
 	if (recorded_drop_taken(&p->state, &p->changes, NULL, DATE_NONE, false))
 		otherwise_taken(&p->otherwise, &p->changes);
 	if (compare_only_key(&p->changes, SLOT_OP))
 		return;
-	row_told_agrees(p, d, &p->changes, "", false, NULL);
+	row_told_agrees(p, d, &p->changes, what, false, NULL);
 	row_there_look(p, d, p->state.client, &p->changes, OTHERWISE_RECORDED);
 	record_one_sign(p->reader->call, &p->changes);
 	append(p, d, &p->changes);

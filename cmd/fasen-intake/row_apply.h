@@ -16,10 +16,6 @@ void row_apply_new(struct row_apply *, struct dossier *, const struct draft *pha
  */
 void row_apply_records(struct row_apply *, struct dossier *, date op);
 
-/* Appends a draft; what is found in it is a problem of `of`, which lives as long as the place. */
-void row_apply_append(struct row_apply *, struct dossier *, const struct draft *,
-    const struct draft *of);
-
 /*
  * Appends to the dossier of a known client what changed in the fields of client, as on the day of
  * the row or of recording.

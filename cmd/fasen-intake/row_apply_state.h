@@ -36,6 +36,20 @@ row_apply_fold(struct row_apply *p, const struct dossier *d, date at)
 	return fold_day(&p->state, d, p->reader->call->model, at, DATE_LAST);
 }
 
+/*
+ * Whether a row of one that was taken over only fills what is empty in records of that kind: the
+ * goals that came from there are its own.
+ */
+static inline bool
+row_apply_fills(enum kind kind)
+{
+	return kind != KIND_DOEL && kind != KIND_WERKPUNT && kind != KIND_STAND;
+}
+
+/* Appends a draft; what is found in it is a problem of `of`, which lives as long as the place. */
+void row_apply_append(struct row_apply *, struct dossier *, const struct draft *,
+    const struct draft *of);
+
 /* Whether the map fills a field of that group only once, and it was filled before this run. */
 static inline bool
 row_apply_once(const struct row_apply *p, const struct dossier *d, size_t group, const char *name)

@@ -5,7 +5,6 @@
 
 #include "handle.h"
 #include "record_one.h"
-#include "row_apply.h"
 #include "row_compare.h"
 #include "row_event.h"
 #include "row_recorded.h"
@@ -105,7 +104,7 @@ row_closing_settle(struct row_apply *p, struct dossier *d, struct row_record *r,
 	if (there || t->closing == NULL || (!ends && day >= t->closing->op))
 		return !there;
 	closing = t->closing->first;
-	if (closing->kind != draft->kind || cuts(&p->state, day)) {
+	if (closing->kind != draft->kind || p->taken_over || cuts(&p->state, day)) {
 		row_event_name(p, draft, closing, OTHERWISE_KEPT);
 		return false;
 	}

@@ -45,6 +45,13 @@ is_mine(const struct row_apply *p, const struct record *r)
 	return strcmp(record_text(r, SLOT_DOOR), p->reader->call->by) == 0;
 }
 
+/* Whether the import recorded it of a row that gave no day. */
+static bool
+is_undated(const struct row_apply *p, const struct record *r)
+{
+	return is_mine(p, r) && recorded_undated(p->state.dossier, r);
+}
+
 /* Notes what the row says otherwise than the record, where that may be news to who imports. */
 static void
 look(struct row_apply *p, const struct dossier *d, const struct record *r,
@@ -81,8 +88,8 @@ only_once(const struct row_apply *p, const struct dossier *d, const struct row_r
 
 /*
  * The records about the same: the latest, and whether one says what the draft says, of those from
- * the latest on that the import recorded. A record of a domain counts where it has a score on that
- * scale, or says why it has none.
+ * the latest on that the import recorded without day. A record of a domain counts where it has a
+ * score on that scale, or says why it has none.
  */
 struct said_before {
 	const struct record *latest;
@@ -93,14 +100,17 @@ static void
 said_add(struct said_before *b, const struct row_apply *p, const struct record *r, bool says)
 {
 	b->latest = r;
-	b->any = says || (b->any && !is_mine(p, r));
+	b->any = says || (b->any && !is_undated(p, r));
 }
 
-/* Whether somebody else has followed what stands there as the row still says it. */
+/*
+ * Whether somebody else has followed what stands there as the row still says it, or a row that gave
+ * the day.
+ */
 static bool
 followed(const struct row_apply *p, const struct said_before *b)
 {
-	return b->latest != NULL && b->any && !is_mine(p, b->latest);
+	return b->latest != NULL && b->any && !is_undated(p, b->latest);
 }
 
 static bool
@@ -130,6 +140,10 @@ undated_there(struct row_apply *p, const struct dossier *d, const struct row_rec
 	}
 	if (only_once(p, d, r)) {
 		look(p, d, b.latest, draft, OTHERWISE_ONCE);
+		return true;
+	}
+	if (p->taken_over && row_apply_fills(draft->kind)) {
+		row_event_name(p, draft, b.latest, OTHERWISE_KEPT);
 		return true;
 	}
 	if (followed(p, &b)) {
@@ -216,8 +230,8 @@ answers(const struct row_apply *p, const struct record *r, const struct draft *d
 	    scale_of(p, scale != NULL ? scale : "")) == 0;
 }
 
-static bool
-is_answer(enum slot slot)
+bool
+row_event_answers(enum slot slot)
 {
 	return slot == LEEFGEBIED_SCORE || slot == LEEFGEBIED_SCHAAL || slot == LEEFGEBIED_NVT;
 }
@@ -243,9 +257,9 @@ row_event_drop_score(struct row_apply *p, const struct dossier *d, struct draft 
 	for (size_t i = 0; i < draft->n; i++) {
 		const struct draft_field *f = &draft->fields[i];
 
-		if (!is_answer(f->slot))
+		if (!row_event_answers(f->slot))
 			draft_add(&kept, f->name, f->value);
-		else if (f->slot == slot && d->read > 0)
+		else if (f->slot == slot && d->read > 0 && !is_mine(p, b.latest))
 			otherwise_add(&p->otherwise, draft, f, b.latest, OTHERWISE_KEPT);
 	}
 	draft_release(draft);

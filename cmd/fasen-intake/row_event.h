@@ -19,6 +19,9 @@ void row_event_drop_score(struct row_apply *, const struct dossier *, struct dra
 void row_event_name(struct row_apply *, const struct draft *, const struct record *,
     enum otherwise_fate);
 
+/* Whether it is of a domain's score, or why there is none: one takes the place of the other. */
+bool row_event_answers(enum slot);
+
 /* What an undated event is about, for rows of one client to be compared. */
 void row_event_subject(const struct row_record *, const struct schema_field *key, struct text *to);
 

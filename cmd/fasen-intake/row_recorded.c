@@ -152,6 +152,49 @@ field_taken(const struct fold *s, const struct draft *d, const struct draft_fiel
 	return false;
 }
 
+bool
+recorded_undated(const struct dossier *d, const struct record *r)
+{
+	return r == d->records || r->recorded == DATE_NONE || r->recorded == r->op;
+}
+
+static bool
+is_followed(const struct fold *s, const struct draft *d, const struct draft_field *f,
+    const char *key, const char *by)
+{
+	const struct record *now = NULL, *said = NULL;
+
+	for (size_t i = 0; i < s->dossier->n; i++) {
+		const struct record *r = &s->dossier->records[i];
+
+		if (!is_about(r, d, key) || fold_taken(s, r) || r->op > s->at || !has(r, f))
+			continue;
+		if (now == NULL || now == s->dossier->records || r->op >= now->op)
+			now = r;
+		if (recorded_undated(s->dossier, r) && strcmp(record_text(r, SLOT_DOOR), by) == 0)
+			said = r;
+	}
+	return said != NULL && !recorded_undated(s->dossier, now) &&
+	    strcmp(record_text(now, SLOT_DOOR), by) == 0 && compare_says(said, d, f->slot, f->name);
+}
+
+void
+recorded_drop_followed(const struct fold *s, struct draft *d, const char *key, const char *by)
+{
+	struct draft kept;
+
+	draft_of(&kept, d->kind);
+	for (size_t i = 0; i < d->n; i++) {
+		const struct draft_field *f = &d->fields[i];
+
+		if (!compare_tells(f->slot) || (key_of(d) != NULL && f->slot == key_of(d)->slot) ||
+		    !is_followed(s, d, f, key, by))
+			draft_add(&kept, f->name, f->value);
+	}
+	draft_release(d);
+	*d = kept;
+}
+
 static bool
 is_required(const struct draft *d, const struct draft_field *f)
 {

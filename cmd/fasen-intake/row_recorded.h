@@ -21,6 +21,16 @@ bool recorded_once(const struct fold *, const struct draft *, const char *key, d
 /* In a version whose record was taken back, but by an import in whose place it put another. */
 bool recorded_taken(const struct fold *, const struct draft *, const char *key, date op);
 
+/* Whether the record has the day on which it was recorded, as one of a row that gave no day has. */
+bool recorded_undated(const struct dossier *, const struct record *);
+
+/*
+ * Leaves out of a draft without day what the record of somebody (`by`) that gave the day has
+ * followed, where that person's last one without says the same. The fold is of the day of
+ * recording.
+ */
+void recorded_drop_followed(const struct fold *, struct draft *, const char *key, const char *by);
+
 /* Adds why an import takes back what the draft takes the place of; by that it knows it again. */
 void recorded_reason(const struct draft *, struct text *to);
 

@@ -72,12 +72,28 @@ drop_taken(struct row_apply *p, struct row_record *r, const struct schema_field 
 	return compare_only_key(&r->draft, key->slot);
 }
 
+/* Whether what a row of one that was taken over says of the field only fills what is empty. */
+static bool
+stands(const struct row_apply *p, const struct dossier *d, const struct row_record *r,
+    const struct entry *e, const struct draft_field *f)
+{
+	size_t i = 0;
+
+	if (!p->taken_over || !row_apply_fills(r->draft.kind) || !compare_tells(f->slot) ||
+	    (r->dated && !compare_has_record(d, r->draft.kind, schema_key(r->draft.spec)->slot,
+	    e->key, day_of(r))))
+		return false;
+	if (r->draft.kind == KIND_LEEFGEBIED && row_event_answers(f->slot))
+		return entry_at(e, LEEFGEBIED_SCORE) != NULL || entry_at(e, LEEFGEBIED_NVT) != NULL;
+	return entry_next(e, f->slot, f->name, NULL, &i) != NULL;
+}
+
 /*
- * Leaves out what the map fills only once, for the key is there. Returns whether nothing is left
- * but the key.
+ * Leaves out what stands, and what the map fills only once, for the key is there. Returns whether
+ * nothing is left but the key.
  */
 static bool
-drop_once(struct row_apply *p, const struct dossier *d, struct row_record *r,
+drop_standing(struct row_apply *p, const struct dossier *d, struct row_record *r,
     const struct entry *e, const struct schema_field *key)
 {
 	struct draft kept;
@@ -86,12 +102,13 @@ drop_once(struct row_apply *p, const struct dossier *d, struct row_record *r,
 	draft_of(&kept, r->draft.kind);
 	for (size_t i = 0; i < r->draft.n; i++) {
 		const struct draft_field *f = &r->draft.fields[i];
+		bool once = row_apply_once(p, d, r->group, f->name);
 
-		if (!row_apply_once(p, d, r->group, f->name))
+		if (!once && (f->slot == key->slot || !stands(p, d, r, e, f)))
 			draft_add(&kept, f->name, f->value);
 		else if (!compare_field(e, &r->draft, f->slot, f->name))
 			otherwise_look(&p->otherwise, d, e, &r->draft, f, p->reader->call,
-			    OTHERWISE_ONCE);
+			    once ? OTHERWISE_ONCE : OTHERWISE_KEPT);
 	}
 	dropped = kept.n < r->draft.n;
 	draft_release(&r->draft);
@@ -122,7 +139,7 @@ keyed_there(struct row_apply *p, const struct dossier *d, struct row_record *r,
 	if (e == NULL)
 		return drop_taken(p, r, key, is_key, true);
 	is_key = e->key;	/* the draft is made anew */
-	if (drop_once(p, d, r, e, key))
+	if (drop_standing(p, d, r, e, key))
 		return true;
 	has_record = compare_has_record(d, r->draft.kind, key->slot, is_key, op);
 	if (compare_all(e, &r->draft, false) && (!r->dated || has_record))
@@ -133,6 +150,7 @@ keyed_there(struct row_apply *p, const struct dossier *d, struct row_record *r,
 	}
 	if (!r->dated) {
 		compare_keep_changes(&r->draft, e, key);
+		recorded_drop_followed(&p->state, &r->draft, is_key, p->reader->call->by);
 		row_event_drop_score(p, d, &r->draft);
 		if (compare_only_key(&r->draft, key->slot))
 			return true;

@@ -14,11 +14,18 @@ says(const struct draft *d, const struct draft_field *f)
 	return compare_tells(f->slot) && (key == NULL || f->slot != key->slot);
 }
 
+/* A row of one that was taken over changes nothing that another row can say. */
+static bool
+only_fills(const struct row_apply *p, const struct draft *d)
+{
+	return p->taken_over && row_apply_fills(d->kind);
+}
+
 void
 row_told_note(struct row_apply *p, const struct dossier *d, const struct draft *draft,
     const char *what, bool whole)
 {
-	if (p->told == NULL)
+	if (p->told == NULL || only_fills(p, draft))
 		return;
 	if (whole)
 		told_note(p->told, d->id, what, "");
@@ -54,7 +61,7 @@ row_told_agrees(struct row_apply *p, const struct dossier *d, const struct draft
 	size_t line;
 	bool good = true;
 
-	if (p->told == NULL)
+	if (p->told == NULL || only_fills(p, draft))
 		return true;
 	if (whole && told_before(p->told, d->id, what, "", &file, &line)) {
 		contradicts(p, draft, "", file, line);

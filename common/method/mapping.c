@@ -350,6 +350,15 @@ mapping_once(const struct mapping *m, size_t group, const char *field)
 	return false;
 }
 
+bool
+mapping_clears(const struct mapping *m, const char *field)
+{
+	for (size_t i = 0; i < m->n; i++)
+		if (m->rules[i].clears && strcmp(m->rules[i].field, field) == 0)
+			return true;
+	return false;
+}
+
 const char *
 mapping_code(const struct mapping_rule *r, const char *value)
 {

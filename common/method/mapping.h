@@ -120,6 +120,9 @@ bool mapping_makes(const struct mapping *, size_t group);
 /* Whether a rule fills that field in records of the group, and fills it only once. */
 bool mapping_once(const struct mapping *, size_t group, const char *field);
 
+/* Whether a rule clears that field of client where its cells are empty. */
+bool mapping_clears(const struct mapping *, const char *field);
+
 /*
  * What the table's value is in the dossier, or NULL when the code table does not have it (there
  * must be one).
