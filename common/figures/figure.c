@@ -3,12 +3,11 @@
 
 #include <string.h>
 
-/* Who is behind the entries of the key, and who has something outside them. */
+/* Who is behind the entry of the key, NULL without one, and who has something outside it. */
 static void
-find_persons(struct quantity *q, struct tally *tally, const struct tally_key *k)
+find_persons(struct quantity *q, const struct tally_key *k, const struct tally_entry *e)
 {
 	const struct measure_about *about = measure_about(k->measure);
-	const struct tally_entry *e = tally_find(tally, k);
 
 	q->part = about->whole != MEASURE_NONE && (about->whole != k->measure || k->over == 0 ||
 	    (about->column != BY_NOTHING && k->over != (OVER_ROWS | OVER_COLUMNS)));
@@ -49,14 +48,15 @@ quantity_of(struct tally *tally, struct arena *arena, enum measure measure, size
 
 	k.over |= row == NULL && about->row != BY_NOTHING ? OVER_ROWS : 0U;
 	k.over |= column == NULL && about->column != BY_NOTHING ? OVER_COLUMNS : 0U;
+	e = tally_find(tally, &k);
 	if (k.over != 0)
 		add_up(&q, tally, &k, row, column, arena);
-	else if ((e = tally_find(tally, &k)) != NULL) {
+	else if (e != NULL) {
 		q.at = arena_room(arena, sizeof *q.at);
 		q.at[q.n++] = e;
 		q.total = e->n;
 	}
-	find_persons(&q, tally, &k);
+	find_persons(&q, &k, e);
 	return q;
 }
 

@@ -208,11 +208,11 @@ put_lines(FILE *to, const char *words, size_t width)
 		char *word = alloc_copy_n(words, n);
 		size_t w = utf8_width(word);
 
-		if (used > 0 && used + 1 + w > width) {
-			putc('\n', to);
+		if (used > 0)
+			putc(used + 1 + w > width ? '\n' : ' ', to);
+		if (used + 1 + w > width)
 			used = 0;
-		}
-		fprintf(to, "%s%s", used > 0 ? " " : "", word);
+		fputs(word, to);
 		used += w + (used > 0);
 		free(word);
 		words += n + strspn(words + n, " ");

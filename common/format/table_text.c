@@ -15,13 +15,13 @@ void
 table_text_keep(struct table_text *table, const char *value)
 {
 	struct text *text = &table->scratch;
-	char *plain = alloc_copy(value);
+	char *plain = strpbrk(value, "\t\n") != NULL ? alloc_copy(value) : NULL;
 	struct table_text_cell cell;
 
-	for (char *c = strpbrk(plain, "\t\n"); c != NULL; c = strpbrk(c, "\t\n"))
+	for (char *c = plain; c != NULL && (c = strpbrk(c, "\t\n")) != NULL; )
 		*c = ' ';
 	text_clear(text);
-	utf8_show(text, plain, false);
+	utf8_show(text, plain != NULL ? plain : value, false);
 	free(plain);
 	cell.text = arena_copy(&table->arena, text_string(text), text->len);
 	cell.width = utf8_width(cell.text);
@@ -82,10 +82,9 @@ table_text_part(struct table_text *table, const char *title)
 
 /* Adds a piece of a row to a line; no line ends in blanks, so what is due behind it waits. */
 static void
-add_piece(struct text *line, const char *piece, size_t width, bool right, size_t *blanks)
+add_piece(struct text *line, const char *piece, size_t shown, size_t width, bool right,
+    size_t *blanks)
 {
-	size_t shown = utf8_width(piece);
-
 	if (right && shown < width)
 		*blanks += width - shown;
 	if (piece[0] != '\0')
@@ -95,13 +94,46 @@ add_piece(struct text *line, const char *piece, size_t width, bool right, size_t
 	*blanks += TABLE_GAP + (right || shown > width ? 0 : width - shown);
 }
 
+/* Whether the cell is one line of its column as it stands. */
+static bool
+fits(const struct table_text_cell *cell, size_t width)
+{
+	size_t n = strlen(cell->text);
+
+	return cell->width <= width && (n == 0 || cell->text[n - 1] != ' ') &&
+	    memchr(cell->text, '\xC2', n) == NULL;
+}
+
+/* A row of one line, as most are. Returns false, and puts nothing, for another. */
+static bool
+put_line(struct table_text *table, const struct table_layout *l,
+    const struct table_text_cell *cells)
+{
+	size_t blanks = 0;
+
+	for (size_t i = 0; i < l->n; i++)
+		if (!l->out[i] && !fits(&cells[i], l->widths[i]))
+			return false;
+	text_clear(&table->scratch);
+	for (size_t i = 0; i < l->n; i++)
+		if (!l->out[i])
+			add_piece(&table->scratch, cells[i].text, cells[i].width, l->widths[i],
+			    table->columns[i].type == TABLE_NUMBER, &blanks);
+	text_addc(&table->scratch, '\n');
+	fputs(text_string(&table->scratch), table->to);
+	return true;
+}
+
 /* A row, in as many lines as its longest cell needs. */
 static void
 put_row(struct table_text *table, const struct table_layout *l, const struct table_text_cell *cells)
 {
-	struct wrapped *pieces = alloc_new(l->n, sizeof *pieces);
+	struct wrapped *pieces;
 	size_t most = 1;
 
+	if (put_line(table, l, cells))
+		return;
+	pieces = alloc_new(l->n, sizeof *pieces);
 	for (size_t i = 0; i < l->n; i++) {
 		if (!l->out[i])
 			wrapped_add(&pieces[i], cells[i].text, l->widths[i]);
@@ -111,11 +143,13 @@ put_row(struct table_text *table, const struct table_layout *l, const struct tab
 		size_t blanks = 0;
 
 		text_clear(&table->scratch);
-		for (size_t i = 0; i < l->n; i++)
+		for (size_t i = 0; i < l->n; i++) {
+			const char *piece = line < pieces[i].n ? pieces[i].at[line] : "";
+
 			if (!l->out[i])
-				add_piece(&table->scratch,
-				    line < pieces[i].n ? pieces[i].at[line] : "", l->widths[i],
+				add_piece(&table->scratch, piece, utf8_width(piece), l->widths[i],
 				    table->columns[i].type == TABLE_NUMBER, &blanks);
+		}
 		fprintf(table->to, "%s\n", text_string(&table->scratch));
 	}
 	for (size_t i = 0; i < l->n; i++)

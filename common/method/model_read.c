@@ -66,12 +66,13 @@ link_phases(struct reading *g)
 		for (j = 1; j < r->n; j++) {
 			const struct field *f = &r->fields[j];
 
-			if (strcmp(f->name, model_names[MODEL_EIST]) == 0 &&
+			/* Names are those of the table by now. */
+			if (f->name == model_names[MODEL_EIST] &&
 			    condition_read(&p->conditions[p->nconditions],
 			    f->value, &m->arena, g->file, f->line,
 			    g->problems))
 				p->nconditions++;
-			else if (strcmp(f->name, model_names[MODEL_NA]) == 0)
+			else if (f->name == model_names[MODEL_NA])
 				link_next(g, p, f);
 		}
 	}
@@ -89,8 +90,9 @@ link_phases(struct reading *g)
 }
 
 static void
-take_record(struct reading *g, const struct record *r)
+take_record(struct reading *g, struct record *r)
 {
+	r->named = r->n > 0 && strcmp(r->fields[0].name, SCHEMA_RECORD) == 0;
 	if (!r->named && !r->broken)
 		model_refuse(g, r->line, NULL,
 		    _("a record of a model begins with the field Record"));
@@ -110,7 +112,7 @@ check_line(struct records *p, const struct line *line, void *reading)
 static void
 name_head(char *s, size_t n, void *context)
 {
-	char *colon = memchr(s, ':', n);
+	char *colon = *s == 'R' || *s == 'r' ? memchr(s, ':', n) : NULL;
 
 	(void)context;
 	if (colon == NULL || (size_t)(colon - s) != strlen(SCHEMA_RECORD))
@@ -138,6 +140,7 @@ read_records(struct reading *g)
 	p->checked = utf8_valid(bytes, n, NULL) && memchr(bytes, '\0', n) == NULL;
 	p->odd = p->checked ? NULL : check_line;
 	p->context = g;
+	p->raw = true;		/* they are no records of a dossier */
 	while (records_next(p, &r) == RECORDS_ONE)
 		take_record(g, &r);
 	at = p->fields;
@@ -150,6 +153,7 @@ read_records(struct reading *g)
 			continue;
 		for (size_t j = 0; j < g->records[i].n; j++)
 			field_trim(&g->records[i].fields[j]);
+		g->records[i].name = g->records[i].fields[0].value;
 		g->records[g->n++] = g->records[i];
 	}
 }

@@ -58,8 +58,8 @@ count(const struct record *r, const char *name)
 {
 	size_t n = 0;
 
-	while (nth(r, name, n) != NULL)
-		n++;
+	for (size_t i = 0; i < r->n; i++)
+		n += r->fields[i].name == name;
 	return n;
 }
 

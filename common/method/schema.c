@@ -258,7 +258,7 @@ plain(char c)
 bool
 schema_same_name(const char *a, const char *b)
 {
-	while (*a != '\0' && plain(*a) == plain(*b)) {
+	while (*a != '\0' && (*a == *b || plain(*a) == plain(*b))) {
 		a++;
 		b++;
 	}
