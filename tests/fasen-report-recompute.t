@@ -63,6 +63,62 @@ for model in "$TOP"/samples/model.rec "$TOP"/samples/models/*.rec "$TOP/tests/re
 		python3 "$TOP/tests/recompute_agrees.py" "$BUILD" "${SEED:-1}" "$rounds" "$model"
 done
 
+# An action of which the goal was taken back is of the trajectory of its own first record.
+cat >orphan.rec <<'END_OF_DOSSIER'
+Record: client
+Client: o1
+Aangemeld: 2026-01-05
+Naam: O
+Hulpvraag: h
+
+Record: fase
+Client: o1
+Op: 2026-01-05
+Fase: planning
+
+Record: doel
+Client: o1
+Op: 2026-01-06
+Doel: d1
+Leefgebied: wonen
+Tekst: t
+
+Record: uitstroom
+Client: o1
+Op: 2026-02-01
+Reden: overleden
+
+Record: fase
+Client: o1
+Op: 2026-03-01
+Fase: planning
+
+Record: werkpunt
+Client: o1
+Op: 2026-03-02
+Werkpunt: d1.1
+Doel: d1
+Tekst: t
+Wie: client
+
+Record: fase
+Client: o1
+Op: 2026-04-01
+Fase: uitvoering
+
+END_OF_DOSSIER
+lacking() {
+	fasen-report -m "$TOP/tests/recompute/model.rec" --today=2026-11-01 -v kwaliteit -T tsv orphan.rec >first
+	python3 "$TOP/tests/recompute" -m "$TOP/tests/recompute/model.rec" --today=2026-11-01 -v kwaliteit orphan.rec >second
+	same first second "$1"
+}
+lacking "an action whose goal is of an earlier trajectory"
+like "$(cat first)" "planning: werkpunt.Wie = client	1	1" "is of that trajectory too"
+goal=$(fasen-show --handles -T tsv orphan.rec | awk -F'\t' '$0 ~ /d1/ && $0 !~ /d1\.1/ { print $NF; exit }')
+printf 'Record: intrekking\nClient: o1\nOp: 2026-05-01\nWat: %s\nSoort: doel\nReden: r\n\n' "$goal" >>orphan.rec
+lacking "one whose goal was taken back"
+unlike "$(cat first)" "planning: werkpunt.Wie = client" "is of the trajectory in which it stands"
+
 # A difference would be seen
 mkdir other && cp -r "$TOP/tests/recompute" "$TOP/tests/recompute_agrees.py" "$TOP/tests/histories.py" other
 sed -i 's|(9 \* n + 9) // 10|9 * n // 10 + 1|' other/recompute/tables.py

@@ -247,7 +247,8 @@ class State:
         if kind == "doel":
             return [g for _, g in self.goals(trajectory)]
         if kind == "werkpunt":
-            return [a for key, _ in self.goals(trajectory) for _, a in self.actions(key)]
+            goals, index = self.kept["doel"], self.trajectories.index(trajectory)
+            return [a for a in self.kept["werkpunt"].values() if goals.get(a.get("Doel"), a).index == index]
         if kind == "akkoord":
             every = condition.field == "Afspraak" or condition.asked("Afspraak") is not None
             given = trajectory.of("akkoord") if every else self.agreements(trajectory.events)
