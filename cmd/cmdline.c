@@ -277,7 +277,7 @@ void
 cmdline_asks_nothing(const struct cmdline *c)
 {
 	cmdline_records_nothing(c);
-	if (c->client != NULL)
+	if (c->client != NULL && c->own_operand[0] == NULL)
 		message_usage(_("%s has no effect: this call records nothing"), "-c");
 }
 

@@ -105,6 +105,12 @@ void cmdline_refuse_read(const char *path);
 void cmdline_reads(struct cmdline *, const char *path);
 void cmdline_refuse_operands(const struct cmdline *);
 
+/*
+ * Says on standard error that a call without operands reads what is typed, where standard input is
+ * a terminal, and what it may have meant.
+ */
+void cmdline_say_waiting(const struct cmdline *);
+
 /* The file in which a directory keeps the ids that were given. */
 #define CMDLINE_IDS_FILE ".fasen-ids"
 
@@ -174,7 +180,10 @@ void cmdline_no_known(const struct cmdline *, const char *with);
 /* Exits with 2 when -i, -n, --all, --date or --wait was given: for a call that records nothing. */
 void cmdline_records_nothing(const struct cmdline *);
 
-/* The same for a filter that passes on what it reads, where -c has no effect either. */
+/*
+ * The same for a filter that passes on what it reads, where -c has no effect either unless it found
+ * the dossier in FASEN_DIR.
+ */
 void cmdline_asks_nothing(const struct cmdline *);
 
 #endif

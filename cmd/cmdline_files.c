@@ -67,6 +67,20 @@ cmdline_refuse_operands(const struct cmdline *c)
 	text_release(&path);
 }
 
+void
+cmdline_say_waiting(const struct cmdline *c)
+{
+	const char *directory = getenv("FASEN_DIR");
+
+	if (c->noperands > 0 || c->files0 != NULL || !isatty(STDIN_FILENO))
+		return;
+	if (directory != NULL && directory[0] != '\0')
+		message(_("reading what is typed, up to Ctrl-D; all of FASEN_DIR is read with "
+		    "\"$FASEN_DIR\" as operand"));
+	else
+		message(_("reading what is typed, up to Ctrl-D; expected files"));
+}
+
 /* Whether a dossier stands in the file, sound or not. */
 static bool
 holds_dossier(const char *path)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "command.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
@@ -170,4 +171,59 @@ command_add_usage(struct text *to, const struct command *k, const char *option)
 	}
 	if (to->len == 0 && strcmp(option, "-T") == 0)
 		text_adds(to, "text tsv csv json ");
+}
+
+bool
+command_speaks(const char *usage, const char *option)
+{
+	size_t n = strlen(option);
+
+	for (const char *at = strstr(usage, option); at != NULL; at = strstr(at + n, option))
+		if (at[n] == '\0' || strchr("=[]| ", at[n]) != NULL)
+			return true;
+	return false;
+}
+
+/* Whether the verb amends a goal, and so an action as well, and that is a field of it. */
+static bool
+amends_action(const struct command_verb *v, const char *name)
+{
+	const struct schema_field *f = schema_field_named(&schema_kinds[KIND_WERKPUNT], name);
+
+	return v->kind == KIND_DOEL && v->also == DOEL_DOEL && f != NULL &&
+	    f->type != FIELD_ID;
+}
+
+/* Whether a line of the synopsis speaks of both. */
+static bool
+beside_verb(const struct command *k, const char *verb, const char *option)
+{
+	for (size_t i = 0; k->usage[i] != NULL; i++)
+		if (command_speaks(k->usage[i], verb) && command_speaks(k->usage[i], option))
+			return true;
+	return false;
+}
+
+void
+command_add_verbs(struct text *to, const struct command *k, const struct schema_field *f)
+{
+	struct text verb = { 0 }, option = { 0 };
+	char *name = command_field_option(f->name);
+
+	text_addf(&option, "--%s", name);
+	for (const struct command_verb *v = k->verbs; v != NULL && v->key != 0; v++) {
+		const struct command_option *o = command_option(k, v->key);
+		const struct schema_field *own = v->kind == KIND_OTHER ? NULL :
+		    schema_field_named(&schema_kinds[v->kind], f->name);
+
+		text_clear(&verb);
+		text_addf(&verb, "--%s", o->name);
+		if ((own != NULL && !command_verb_gives(k, v, v->kind, own->slot)) ||
+		    amends_action(v, f->name) ||
+		    beside_verb(k, text_string(&verb), text_string(&option)))
+			text_addf(to, "%s ", o->name);
+	}
+	free(name);
+	text_release(&verb);
+	text_release(&option);
 }

@@ -81,6 +81,12 @@ bool command_own_option(const struct command *, const char *field);
 /* Whether the verb gives the field of that kind itself; NULL: each verb that records the kind. */
 bool command_verb_gives(const struct command *, const struct command_verb *, enum kind, enum slot);
 
+/* Whether a line of synopsis speaks of the option: as a word, for --ask is none of --asks. */
+bool command_speaks(const char *usage, const char *option);
+
+/* Adds the verbs with which the field of that name goes, each and a blank. */
+void command_add_verbs(struct text *to, const struct command *, const struct schema_field *);
+
 /* Adds the words behind the option in its synopsis, as in -T text|tsv, each and a blank. */
 void command_add_usage(struct text *to, const struct command *, const char *option);
 

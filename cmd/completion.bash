@@ -21,6 +21,34 @@ _fasen_offer() {
 	for word in "$@"; do
 		if [[ $word == "$cur"* ]]; then COMPREPLY+=("$word"); fi
 	done
+	if [[ ${#COMPREPLY[@]} == 1 && ${COMPREPLY[0]} == *= ]]; then compopt -o nospace 2>/dev/null; fi
+}
+
+# The same of a list: what stands before its last comma stays.
+_fasen_offer_more() {
+	local before=''
+	[[ $cur == *,* ]] && before=${cur%,*},
+	_fasen_offer "${@/#/$before}"
+}
+
+# The goals and actions of the client on the line: in its file there or in FASEN_DIR.
+_fasen_items() {
+	local i client='' kinds=$1
+	local -a from=()
+	for ((i = 1; i < COMP_CWORD; i++)); do
+		case ${COMP_WORDS[i]} in
+		--client) client=${COMP_WORDS[i + 1]}; [[ $client == = ]] && client=${COMP_WORDS[i + 2]} ;;
+		--*) ;;
+		-*c) client=${COMP_WORDS[i + 1]} ;;
+		*.rec) if [[ -f ${COMP_WORDS[i]} ]]; then from+=("${COMP_WORDS[i]}"); fi ;;
+		*) if [[ -d ${COMP_WORDS[i]} ]]; then from+=("${COMP_WORDS[i]}"); fi ;;
+		esac
+	done
+	[[ -n $client || ( ${#from[@]} == 1 && -f ${from[0]} ) ]] || return 0
+	"${command%-*}-plan" -T tsv ${client:+-c "$client"} "${from[@]}" 2>/dev/null </dev/null |
+		while IFS=$'\t' read -r _ i client _; do
+			if [[ $kinds == *"<$i>"* ]]; then echo "$client"; fi
+		done
 }
 
 _fasen_files() {
@@ -29,9 +57,14 @@ _fasen_files() {
 	while IFS= read -r file; do COMPREPLY+=("$file"); done < <(compgen -f -- "$cur")
 }
 
+# Whether an option with such verbs goes with the one on the line.
+_fasen_goes() {
+	[[ -z $verb || -z $1 || $1 == '!+' || " $1" == *" $verb "* || ( $1 == '!' && -n $beside ) ]]
+}
+
 _fasen() {
 	local command=${COMP_WORDS[0]} cur=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]}
-	local option='' glued='' model=$FASEN_MODEL words name takes values help i
+	local option='' glued='' verb='' beside='' model=$FASEN_MODEL words name takes values verbs help i
 	COMPREPLY=()
 	if [[ ${command##*/} == fasen ]]; then
 		if ((COMP_CWORD == 1)); then
@@ -48,32 +81,42 @@ _fasen() {
 		esac
 	done
 	words=$(FASEN_MODEL=$model LC_ALL=C "$command" --help=words 2>/dev/null) || words=$(FASEN_MODEL= LC_ALL=C "$command" --help=words 2>/dev/null) || return 0
+	while IFS='|' read -r name takes values verbs help; do
+		[[ $verbs == !* && " ${COMP_WORDS[*]:1:COMP_CWORD-1} " == *" $name "* ]] || continue
+		verb=${name#--}
+		[[ $verbs == '!+' ]] && beside=yes
+	done <<<"$words"
 
-	# --option=value is three words; a value that must be there may stand behind its option too.
+	# --option=value is three words; a value that must be there may stand behind its option too, and behind letters.
 	if [[ $cur == = ]]; then
 		option=$before cur='' glued='[='
 	elif [[ $before == = ]]; then
 		option=${COMP_WORDS[COMP_CWORD - 2]} glued='[='
-	elif [[ $before == -* ]]; then
+		if [[ $cur == *,* && ${COMP_WORDS[COMP_CWORD - 3]} == = ]]; then option=${COMP_WORDS[COMP_CWORD - 4]}; fi
+	elif [[ $before == --* ]]; then
 		option=$before
+	elif [[ $before == -?* ]]; then
+		option=-${before: -1}
 	fi
-	while [[ -n $option ]] && IFS='|' read -r name takes values help; do
+	while [[ -n $option ]] && IFS='|' read -r name takes values verbs help; do
 		takes=${takes%\*}
 		[[ $name == "$option" && -n $takes && ( $takes == = || $takes == "$glued" ) ]] || continue
 		case $values in
 		*'<files>'*) _fasen_files ;;
 		*'<ids>'*) _fasen_offer $(_fasen_ids) ;;
-		*'<attributes>'*) _fasen_offer $("${command%-*}-select" --attributes 2>/dev/null | cut -f 1) ;;
+		*'<doel>'*|*'<werkpunt>'*) _fasen_offer $(_fasen_items "$values") ;;
+		*'<attributes>'*) _fasen_offer_more $("${command%-*}-select" --attributes 2>/dev/null | cut -f 1) ;;
+		*=*) _fasen_offer_more $values ;;
 		*) _fasen_offer $values ;;
 		esac
 		return 0
 	done <<<"$words"
 	if [[ $cur == -* ]]; then
-		while IFS='|' read -r name takes values help; do
+		while IFS='|' read -r name takes values verbs help; do
 			takes=${takes%\*}
-			if [[ $name == --* ]]; then _fasen_offer "$name${takes#\[}"; fi
+			if [[ $name == --* ]] && _fasen_goes "$verbs"; then _fasen_offer "$name${takes#\[}"; fi
 		done <<<"$words"
-		if [[ ${#COMPREPLY[@]} == 1 && ${COMPREPLY[0]} == *= ]]; then compopt -o nospace 2>/dev/null; fi
+		if [[ ${#COMPREPLY[@]} -gt 1 ]]; then compopt +o nospace 2>/dev/null; fi
 		return 0
 	fi
 	case $command in

@@ -24,6 +24,32 @@ _fasen_attributes() {
 	_describe -t attributes attribute attributes "$@"
 }
 
+# The goals and actions of the client on the line: in its file there or in FASEN_DIR.
+_fasen_items() {
+	local kinds=$1 client word kind id rest
+	local -a from items
+	for ((i = 2; i < CURRENT; i++)); do
+		word=${(Q)words[i]}
+		case $word in
+		--client=*) client=${word#*=} ;;
+		--client|-[a-z]#c) client=${(Q)words[i + 1]} ;;
+		*) [[ $word == *.rec && -f $word || -d $word ]] && from+=($word) ;;
+		esac
+	done
+	[[ -n $client || ( $#from == 1 && -f $from[1] ) ]] || return 1
+	${command%-*}-plan -T tsv ${client:+-c$client} $from 2>/dev/null </dev/null | while IFS=$'\t' read -r word kind id rest; do
+		[[ $kinds == *"<$kind>"* ]] && items+=($id)
+	done
+	_wanted items expl item compadd -a items
+}
+
+# A list of WORD=VALUE.
+_fasen_pairs() {
+	compset -P '*,'
+	compset -P '*=' && return 1
+	compadd -S '' -- ${=1}
+}
+
 _fasen_command() {
 	local line
 	local -a commands match mbegin mend
@@ -34,7 +60,7 @@ _fasen_command() {
 }
 
 _fasen() {
-	local command=${(Q)words[1]} model=$FASEN_MODEL letter line name takes values help action before i
+	local command=${(Q)words[1]} model=$FASEN_MODEL verb beside letter line name takes values verbs help action before i
 	local -a lines specs
 	command=${command/#\~\//$HOME/}
 	if [[ ${command:t} == fasen ]]; then
@@ -57,18 +83,31 @@ _fasen() {
 		lines=(${(f)"$(FASEN_MODEL= $command --help=words 2>/dev/null)"})
 	fi
 
-	# A letter stands before the name that it is short for.
 	for line in $lines; do
-		IFS='|' read -r name takes values help <<<$line
+		IFS='|' read -r name takes values verbs help <<<$line
+		[[ $verbs == !* && -n ${words[(R)$name(|=*)]} && ${words[(I)$name(|=*)]} -lt $CURRENT ]] || continue
+		verb=${name#--}
+		[[ $verbs == '!+' ]] && beside=yes
+	done
+
+	# A letter stands before the name that it is short for. With a verb on the line only what goes with it is offered.
+	for line in $lines; do
+		IFS='|' read -r name takes values verbs help <<<$line
 		if [[ $name != --* ]]; then
 			letter=$name
+			continue
+		fi
+		if [[ -n $verb && -n $verbs && $verbs != '!+' && " $verbs" != *" $verb "* && $name != --$verb && ! ( $verbs == '!' && -n $beside ) ]]; then
+			letter=
 			continue
 		fi
 		help=${help:+"[${help//(#m)[\[\]:\\]/\\$MATCH}]"}
 		case $values in
 		*'<files>'*) action=_files ;;
 		*'<ids>'*) action=' _fasen_ids' ;;
+		*'<doel>'*|*'<werkpunt>'*) action=" _fasen_items ${(q)values}" ;;
 		*'<attributes>'*) action=' _fasen_attributes' ;;
+		*=*) action=" _fasen_pairs ${(q)values}" ;;
 		'') action=' ' ;;
 		*) action="(${(j: :)${(u)=values}})" ;;
 		esac

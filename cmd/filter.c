@@ -226,6 +226,8 @@ pass_file(struct filter *f, const char *path, struct dossier *d)
 	problems_release(&problems);
 	if (fd < 0)
 		return;
+	if (fd == STDIN_FILENO)
+		cmdline_say_waiting(f->call);
 	f->empty = true;
 	if (f->reader == NULL)
 		f->reader = reader_open(fd, path);

@@ -192,18 +192,6 @@ field_lines(const struct command *command, const struct command_verb *verb, enum
 	}
 }
 
-/* Whether the synopsis speaks of the option: as a word of its own, for --ask is none of --asks. */
-static bool
-speaks(const char *usage, const char *option)
-{
-	size_t n = strlen(option);
-
-	for (const char *at = strstr(usage, option); at != NULL; at = strstr(at + n, option))
-		if (at[n] == '\0' || strchr("=[]| ", at[n]) != NULL)
-			return true;
-	return false;
-}
-
 static void
 usage_lines(const struct command *k, const char *option)
 {
@@ -213,7 +201,7 @@ usage_lines(const struct command *k, const char *option)
 	for (size_t i = 0; k->usage[i] != NULL; i++) {
 		struct text t = { 0 };
 
-		if (option != NULL && !speaks(k->usage[i], option))
+		if (option != NULL && !command_speaks(k->usage[i], option))
 			continue;
 		add_syntax(&t, k->usage[i]);
 		printf("%*s %s ", (int)width, head, k->name);
@@ -223,9 +211,8 @@ usage_lines(const struct command *k, const char *option)
 	}
 }
 
-/* The verb among whose options that one is, or NULL: it goes with all. */
-static const struct command_verb *
-verb_of_option(const struct command *k, const char *option)
+const struct command_verb *
+help_verb_of(const struct command *k, const char *option)
 {
 	const struct command_verb *v;
 	size_t n = strlen(option);
@@ -309,7 +296,7 @@ help_verb(const struct command *k, const struct command_verb *verb, const char *
 	usage_lines(k, text_string(&name));
 	option_line(o);
 	for (o = k->options; o->name != NULL; o++)
-		if (verb_of_option(k, o->name) == verb)
+		if (help_verb_of(k, o->name) == verb)
 			option_line(o);
 	if (verb->kind != KIND_OTHER)
 		field_lines(k, verb, verb->kind, false, m);
@@ -333,7 +320,7 @@ help_brief(const struct command *k)
 	wrapped(_(k->about), 0, 0);
 	putchar('\n');
 	for (o = k->options; o->name != NULL; o++)
-		if (verb_of_option(k, o->name) == NULL)
+		if (help_verb_of(k, o->name) == NULL)
 			option_line(o);
 	if (k->formats && k->verbs != NULL)
 		format_line(k);

@@ -21,14 +21,18 @@ void help_verb(const struct command *, const struct command_verb *, const char *
 /* Every option that some call takes: --help=all. The model may be NULL. */
 void help_all(const struct command *, const struct model *);
 
+/* The verb among whose options that one is, or NULL: it goes with all. */
+const struct command_verb *help_verb_of(const struct command *, const char *option);
+
 /* Adds what a field of the kind is for, and what the model lets stand in it. */
 void help_field(struct text *to, const struct model *, enum kind, const struct schema_field *);
 
 /*
- * The same for completion, --help=words: a line for each option, of four parts with | between: its
+ * The same for completion, --help=words: a line for each option, of five parts with | between: its
  * name; how it takes a value: =, or [= when it may, with a * where it may be given again; the words
- * that this can be, by its table and the model; <files>, <ids> and <attributes> for those; what it
- * is for.
+ * that this can be, by its table and the model, with = behind each where a list of WORD=VALUE is;
+ * <files>, <ids>, <attributes>, <doel> and <werkpunt> for those; the verbs that it goes with, none =
+ * all, or ! of a verb and !+ of one that another may stand beside; what it is for.
  */
 void help_words(const struct command *, const struct model *);
 

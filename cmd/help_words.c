@@ -8,11 +8,14 @@
 #include "message.h"
 #include "period.h"
 
-/* The words that can be the value of a field: the schema's or the model's. */
+/* The words that can be the value of a field: the schema's, the model's or the dossier's. */
 static void
 add_codes(struct text *to, const struct schema_field *f, const struct model *model)
 {
-	if (f->codes != NULL)
+	if (f->ref == REF_DOEL || f->ref == REF_WERKPUNT)
+		text_addf(to, "<%s>", schema_kinds[f->ref == REF_DOEL ? KIND_DOEL :
+		    KIND_WERKPUNT].name);
+	else if (f->codes != NULL)
 		text_adds(to, f->codes);
 	else
 		model_codes(model, f->ref, to);
@@ -25,6 +28,20 @@ add_kinds(struct text *to, const struct command *k, enum kind from)
 	for (size_t i = 0; k->kinds[i] != KINDS; i++)
 		if (k->kinds[i] >= from && schema_kinds[k->kinds[i]].name != NULL)
 			text_addf(to, "%s ", schema_kinds[k->kinds[i]].name);
+}
+
+/* The life domains of the model, an = behind each. */
+static void
+add_pairs(struct text *to, const struct model *model)
+{
+	struct text codes = { 0 };
+	char *at, *rest = NULL;
+
+	model_codes(model, REF_LEEFGEBIED, &codes);
+	for (at = strtok_r((char *)text_string(&codes), " ", &rest); at != NULL;
+	    at = strtok_r(NULL, " ", &rest))
+		text_addf(to, "%s= ", at);
+	text_release(&codes);
 }
 
 /* The words that can be the value of an option. */
@@ -58,6 +75,11 @@ add_values(struct text *to, const struct command *k, const struct command_option
 		text_addc(to, ' ');
 		model_codes(model, REF_KRACHTSOORT, to);
 	}
+	else if (strcmp(value, "CODE=N,...") == 0)
+		add_pairs(to, model);
+	else if (v != NULL && v->also == DOEL_DOEL && v->kind == KIND_DOEL)
+		text_addf(to, "<%s> <%s>", schema_kinds[KIND_DOEL].name,
+		    schema_kinds[KIND_WERKPUNT].name);
 	else if (strcmp(value, "NAME,...") == 0)
 		text_adds(to, "<attributes>");
 	else if (strcmp(value, "ID") == 0 && o->key == 'c')
@@ -68,9 +90,22 @@ add_values(struct text *to, const struct command *k, const struct command_option
 }
 
 static void
-line(const char *name, const char *takes, bool repeats, const char *values, const char *help)
+line(const char *name, const char *takes, bool repeats, const char *values, const char *verbs,
+    const char *help)
 {
-	printf("%s|%s%s|%s|%s\n", name, takes, repeats ? "*" : "", values, help);
+	printf("%s|%s%s|%s|%s|%s\n", name, takes, repeats ? "*" : "", values, verbs, help);
+}
+
+/* The verbs that an option goes with: that it is one, or the only one that has it. */
+static const char *
+verbs_of(const struct command *k, const struct command_option *o)
+{
+	const struct command_verb *only;
+
+	if (command_verb(k, o->key) != NULL)
+		return o->key == k->beside ? "!+" : "!";
+	only = help_verb_of(k, o->name);
+	return only == NULL ? "" : command_option(k, only->key)->name;
 }
 
 static void
@@ -85,10 +120,11 @@ option_lines(const struct command *k, const struct command_option *o, const stru
 	add_values(&values, k, o, model);
 	if (o->key > ' ' && o->key < 127)
 		line(letter, takes == required_argument ? "=" : "", repeats,
-		    takes == required_argument ? text_string(&values) : "", help);
+		    takes == required_argument ? text_string(&values) : "", verbs_of(k, o), help);
 	text_addf(&name, "--%s", o->name);
 	line(text_string(&name), takes == required_argument ? "=" :
-	    takes == optional_argument ? "[=" : "", repeats, text_string(&values), help);
+	    takes == optional_argument ? "[=" : "", repeats, text_string(&values), verbs_of(k, o),
+	    help);
 	text_release(&values);
 	text_release(&name);
 }
@@ -109,7 +145,7 @@ static void
 field_line(const struct command *k, size_t i, const struct schema_field *f,
     const struct model *model)
 {
-	struct text values = { 0 }, name = { 0 }, help = { 0 };
+	struct text values = { 0 }, name = { 0 }, verbs = { 0 }, help = { 0 };
 	char *option = command_field_option(f->name);
 	const struct schema_field *same;
 	bool told = false;
@@ -122,9 +158,11 @@ field_line(const struct command *k, size_t i, const struct schema_field *f,
 		}
 	text_addf(&name, "--%s", option);
 	help_field(&help, model, k->kinds[i], f);
+	command_add_verbs(&verbs, k, f);
 	if (!told)
 		line(text_string(&name), "=", (f->flags & FIELD_REPEATS) != 0,
-		    text_string(&values), text_string(&help));
+		    text_string(&values), text_string(&verbs), text_string(&help));
+	text_release(&verbs);
 	text_release(&help);
 	text_release(&values);
 	text_release(&name);
@@ -141,7 +179,7 @@ own_line(enum kind kind, const struct schema_field *f, const struct model *model
 	add_codes(&values, f, model);
 	text_addf(&name, "--%s", option);
 	help_field(&help, model, kind, f);
-	line(text_string(&name), "=", (f->flags & FIELD_REPEATS) != 0, text_string(&values),
+	line(text_string(&name), "=", (f->flags & FIELD_REPEATS) != 0, text_string(&values), "",
 	    text_string(&help));
 	text_release(&help);
 	text_release(&values);

@@ -81,6 +81,28 @@ is "$(FASEN_MODEL=$TOP/samples/models/op-maat.rec offers fasen-plan --record = |
 	"$(sed -n '/^Record: soort/,/^$/s/^Code: //p' "$TOP"/samples/models/op-maat.rec | sort | head -1)" "kinds of the model"
 is "$(FASEN_MODEL=none.rec offers fasen-plan --stat)" "--status=" "options where the model cannot be read"
 
+is "$(FASEN_DIR=$PWD/d offers fasen-plan -ic 2026-003)" "2026-0030
+2026-0035
+2026-0038" "an id behind several letters"
+is "$(offers fasen-domains --scores = wo)" "wonen=" "a life domain in a list of scores"
+is "$(offers fasen-domains --scores = wonen = 2,we)" "2,werk=" "the next one"
+is "$(offers fasen-report --group = team,gem)" "team,gemeente" "an attribute in a list"
+is "$(FASEN_DIR=$PWD/d offers fasen-plan -c 2026-0011 --status = bezig --doel = | tr '\n' ' ')" "d1 d2 d3 " "the goals of the client"
+is "$(offers fasen-plan d/2026-0011.rec --werkpunt = d2 | tr '\n' ' ')" "d2.1 " "the actions in the file on the line"
+is "$(offers fasen-plan d/2026-0011.rec --amend = d2 | tr '\n' ' ')" "d2 d2.1 " "both"
+is "$(offers fasen-plan d --doel =)" "" "nothing of many clients"
+offers fasen-plan --note = x -- | tr -d = >offered
+ok "with a verb, its fields" grep -qx -- --doel offered
+is "$(grep -cxE -- '--(wie|goal|aanwezig|leefgebied)' offered)" 0 "and nothing else"
+offers fasen-plan --amend = d1.1 -- | tr -d = >offered
+is "$(grep -cxE -- '--(wie|inzet|termijn|streefdatum)' offered)" 4 "of a goal and of an action"
+offers fasen-domains --scores = wonen = 2 -- | tr -d = >offered
+is "$(grep -cxE -- '--(schaal|zorg)' offered)" 1 "what the synopsis names beside a verb"
+offers fasen-advance --reopen -- | tr -d = >offered
+is "$(grep -cxE -- '--(to|close)' offered)" 1 "a verb that may stand beside another"
+offers fasen-advance --to = intake -- | tr -d = >offered
+is "$(grep -cxE -- '--(reopen|bestemming)' offered)" 1 "and the other"
+
 # On a terminal: the line as it stands after Tab, and what zsh lists.
 tabs() {
 	_shell=$1
@@ -97,6 +119,12 @@ for shell in bash zsh; do
 	is "$(tabs $shell 'fasen sh' '--vi' '=toe')" "fasen show --view=toestemming" "$shell: of fasen"
 	is "$(FASEN_DIR=$PWD/e tabs $shell 'fasen-plan -c 2026-002')" "fasen-plan -c 2026-0021" "$shell: an id"
 	is "$(tabs $shell 'fasen-domains -m own.rec --domain=')" "fasen-domains -m own.rec --domain=tuin" "$shell: a code of the model on the line"
+	is "$(FASEN_DIR=$PWD/e tabs $shell 'fasen-plan -ic 2026-002')" "fasen-plan -ic 2026-0021" "$shell: an id behind two letters"
+	is "$(tabs $shell 'fasen-domains --scores=wo')" "fasen-domains --scores=wonen=" "$shell: a list of scores"
+	is "$(tabs $shell 'fasen-domains --scores=wonen=2,we')" "fasen-domains --scores=wonen=2,werk=" "$shell: its second"
+	is "$(FASEN_DIR=$PWD/d tabs $shell 'fasen-plan -c 2026-0011 --werkpunt=d2')" "fasen-plan -c 2026-0011 --werkpunt=d2.1" "$shell: an action of the client"
+	is "$(tabs $shell 'fasen-plan --note=x --doe')" "fasen-plan --note=x --doel=" "$shell: a field of the verb"
+	is "$(tabs $shell 'fasen-plan --note=x --aanw')" "fasen-plan --note=x --aanw" "$shell: not that of another"
 	is "$(tabs $shell 'fasen-report own')" "fasen-report own.rec" "$shell: a file"
 done
 is "$(tabs zsh 'fasen-select dagen_in')" "fasen-select dagen_in_fase" "zsh: an attribute"

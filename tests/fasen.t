@@ -49,6 +49,25 @@ like "$(cat err)" '/d/2025-0999.rec: error: No such file' "is an error with the 
 is "$(fasen-select --count -c 2025-0006 client=2025-0006 - <before)" 1 "- is standard input"
 is "$(fasen-select --count -c 2025-0006 client=2025-0006 before)" 1 "an operand is what it was"
 is "$(fasen-select --count client=2025-0006 </dev/null)" 0 "without -c nothing changes"
+for command in plan domains intake; do
+	runs 0 "fasen-$command -c alone" fasen-$command -c 2025-0006
+	same out "$FASEN_DIR/2025-0006.rec" "passes on the dossier that it found"
+	runs 2 "with a directory" fasen-$command -c 2025-0006 "$FASEN_DIR"
+	like "$(cat err)" "^fasen-$command: -c has no effect: this call records nothing" "it does nothing"
+done
+waits() {
+	python3 -c 'import os, pty, subprocess, sys
+keys, terminal = pty.openpty()
+os.write(keys, b"\x04")
+print(subprocess.run(sys.argv[1:], stdin=terminal, stderr=subprocess.PIPE, text=True, timeout=60).stderr, end="")' "$@"
+}
+if command -v python3 >/dev/null; then
+	for call in "fasen-show -v agenda" "fasen-select team=noord" "fasen-check" "fasen-plan --note=x" "fasen-intake --csv" "fasen-intake --csv --preview"; do
+		is "$(waits $call | grep -c 'reading what is typed, up to Ctrl-D; all of FASEN_DIR is read with "\$FASEN_DIR" as operand')" 1 "$call says that it waits"
+	done
+	is "$(FASEN_DIR= waits fasen-check)" "fasen-check: reading what is typed, up to Ctrl-D; expected files" "without FASEN_DIR"
+	is "$(waits fasen-check -)" "" "what is asked for is not said"
+fi
 FASEN_DIR='' runs 0 "empty is not set" fasen-show -v dossier -c 2025-0006 <before
 
 # --help: within 80 columns and one screen, in both languages; of a verb what goes with it, and nothing that it refuses.

@@ -171,6 +171,8 @@ take_file(struct row_taker *m, const char *path, struct seen *files)
 		row_taker_status(m, 2);
 		return;
 	}
+	if (in)
+		cmdline_say_waiting(m->reader.call);
 	if (again(files, fd)) {
 		message(_("%s: named twice; read once"), path);
 		row_taker_status(m, 1);

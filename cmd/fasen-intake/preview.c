@@ -376,6 +376,8 @@ preview_run(const struct cmdline *c, struct mapping *map, const struct import_op
 			p.status = 2;
 			continue;
 		}
+		if (in)
+			cmdline_say_waiting(c);
 		p.reader.file = path;
 		p.encoding = o->encoding != NULL ? o->encoding : guess_encoding(fd);
 		p.rows = rows_open(fd, path, p.encoding, o->delimiter, &never, &problems);
