@@ -31,8 +31,8 @@ void help_field(struct text *to, const struct model *, enum kind, const struct s
  * The same for completion, --help=words: a line for each option, of five parts with | between: its
  * name; how it takes a value: =, or [= when it may, with a * where it may be given again; the words
  * that this can be, by its table and the model, with = behind each where a list of WORD=VALUE is;
- * <files>, <ids>, <attributes>, <doel> and <werkpunt> for those; the verbs that it goes with, none =
- * all, or ! of a verb and !+ of one that another may stand beside; what it is for.
+ * <files>, <ids>, <attributes>, <doel> and <werkpunt> for those; the verbs that it goes with, none
+ * = all, or ! of a verb and !+ of one that another may stand beside; what it is for.
  */
 void help_words(const struct command *, const struct model *);
 
