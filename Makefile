@@ -59,6 +59,7 @@ archive = $(or $(filter /%,$(shell $(CC) -print-file-name=lib$1.a 2>/dev/null)),
 LIBRARIES := $(call archive,unistring) $(call archive,nettle) -lm
 LIBRARIES_fasen-intake = -lcsv
 LIBRARIES_csv_loop = -lcsv
+LIBRARIES_librec = -lrec
 LIBRARIES_xlsx_loop = -lxlsxwriter
 LIBRARIES_report-xlsx = -lxlsxwriter -lminizip
 # What draws PDF is left out where Pango is not there; nothing else needs it.
@@ -74,7 +75,7 @@ BUILD_PACKAGES = gcc make libc6-dev gettext libunistring-dev libcsv-dev libxlsxw
 DEMO_PACKAGES = groff
 PDF_PACKAGES = pkg-config libpango1.0-dev librsvg2-dev fonts-noto-core fonts-noto-cjk
 TEST_PACKAGES = check pkg-config qpdf libjansson-dev perl python3 recutils mandoc git unzip libxml2-utils poppler-utils libreoffice-calc strace python3-jsonschema parallel librsvg2-bin locales openssl sqlite3 zsh jq valgrind
-TORTURE_PACKAGES = qemu-system-common xfsprogs btrfs-progs e2fsprogs
+TORTURE_PACKAGES = librec-dev qemu-system-common xfsprogs btrfs-progs e2fsprogs
 FUZZ_PACKAGES = clang libclang-rt-14-dev afl++
 BENCH_PACKAGES = mawk miller
 DEB_PACKAGES = debhelper dpkg-dev lintian fakeroot
@@ -207,7 +208,7 @@ analyze:
 # power cuts, writers at once, private words. SHORT=1 takes some of each.
 torture:
 	@tests/packages $(BUILD_PACKAGES) $(TEST_PACKAGES) $(TORTURE_PACKAGES)
-	@$(MAKE) all units
+	@$(MAKE) all units $(BUILD)/tests/librec
 	@sh tests/torture.sh $(BUILD) $(SHORT)
 
 # A kill, a full and a failing disk at every system call, not every third.
