@@ -205,11 +205,22 @@ analyze:
 	@$(MAKE) BUILD=build-analyze CFLAGS='-O1 -g -fanalyzer' all
 
 # All that tests/ does to the commands, as the table that stands in fasen(7): faults of the system, no memory, full disks,
-# power cuts, writers at once, private words. SHORT=1 takes some of each.
+# power cuts, writers at once, private words. SHORT=1 takes some of each; PARTS='faults crash' some rows of it.
 torture:
 	@tests/packages $(BUILD_PACKAGES) $(TEST_PACKAGES) $(TORTURE_PACKAGES)
 	@$(MAKE) all units $(BUILD)/tests/librec
 	@sh tests/torture.sh $(BUILD) $(SHORT)
+
+# Which lines of the source the tests run, and error paths by faults of the system (gcov). What is not run stands in
+# build-coverage/uncovered, and why in tests/uncovered. That tests pass is make check's: gcov itself writes files.
+COVERAGE = BUILD=build-coverage CFLAGS='-Og -g --coverage -fprofile-update=atomic'
+coverage: packages
+	@$(MAKE) $(COVERAGE) all units
+	-@$(MAKE) $(COVERAGE) tested
+	-@python3 tests/faults.py build-coverage 31
+	-@python3 tests/memory.py build-coverage 40
+	-@python3 tests/outputs.py build-coverage
+	@python3 tests/coverage.py build-coverage
 
 # A kill, a full and a failing disk at every system call, not every third.
 crash:
@@ -332,6 +343,6 @@ deb: dist
 clean:
 	rm -rf build build-* demo
 
-.PHONY: all always analyze bench check clean count crash deb demo dist fuzz fuzzers imports install packages published questions recompute same tested torture uninstall units
+.PHONY: all always analyze bench check clean count coverage crash deb demo dist fuzz fuzzers imports install packages published questions recompute same tested torture uninstall units
 
 -include $(wildcard $(BUILD)/*/*.d $(BUILD)/*/*/*.d)

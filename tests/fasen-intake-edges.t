@@ -153,6 +153,9 @@ if command -v strace >/dev/null; then
 else
 	skip "a signal at a known place" "no strace"
 fi
+runs 0 "dossiers of which only the first is read" sh -c 'fasen-intake --csv many.csv 2>said | head -1'
+is "$(cat out)" "Record: client" "come"
+unlike "$(cat said)" 'stopped here|registered' "and the end is quiet"
 why='standard output: No space left on device'
 runs 2 "standard output that is full" sh -c 'fasen-intake --csv many.csv >/dev/full'
 is "$(grep 'standard output' err)" "fasen-intake: $why" "says why, once"

@@ -1,12 +1,16 @@
 # SPDX-License-Identifier: ISC
 """Time and memory of every view as one thing in a dossier grows.
 
-growth.py BUILD LARGEST [THING]	LARGEST of each thing (100000), beside a quarter of it: for each the slowest call, its
-				processor seconds, its memory, how many calls there were and how many were wrong: ended by
-				a signal, or took more than a second and more than twice as long for each as a quarter did
+growth.py BUILD LARGEST [THING]	LARGEST of each thing (100000), beside a quarter of it where that takes more than a second: for
+				each the slowest call, its processor seconds, the most memory of all, how many calls there
+				were and how many were wrong: ended by a signal, or took more than twice as long for each as
+				a quarter did
+growth.py BUILD stream LARGEST	the same of so many dossiers one behind the other (1000000) and of a tenth of them (of a trace, ten
+				times as long as what it reads, of a tenth of both), a row for each call; wrong too where memory grew by more than a quarter and 24 bytes a dossier
 growth.py BUILD count		instructions (valgrind) of calls that were quadratic once, for so many and for twice as many;
 				exit 1 where the second takes more than 2.4 times what the first does
 """
+import multiprocessing
 import os
 import re
 import subprocess
@@ -162,6 +166,20 @@ fasen-report --group=team --period=2025 --period=2026-Q1 -T tsv
 fasen-report -v clienten -v signalen -T csv
 fasen-report --partial
 fasen-report -T trace""".split("\n")
+STREAM = """fasen-plan
+fasen-plan --note=x
+fasen-advance --check -T tsv
+fasen-domains -T tsv
+fasen-select --count fase=uitvoering score.wonen<3
+fasen-check
+fasen-show -v lijst -T tsv
+fasen-show -v tijdlijn
+fasen-plan -T ics
+fasen-report -T tsv
+fasen-report --group=team --period=2025 --period=2026-Q1 -T tsv
+fasen-report --partial
+fasen-report -v clienten -T csv
+fasen-report -T trace""".split("\n")
 ONCE = [("goals", "fasen-show -v reiskaart -T svg"), ("goals", "fasen-plan --form"), ("goals, each under another", "fasen-check"),
         ("goals with action and stand", "fasen-report -T tsv"), ("actions", "fasen-show -v dossier"), ("phases and evaluations",
          "fasen-show -v reiskaart -T svg"), ("trajectories", "fasen-report --partial"), ("trajectories", "fasen-show -v reiskaart -T text"),
@@ -209,21 +227,49 @@ def count(folder):
     return bad
 
 
+def grown(work):
+    """All calls on a dossier with so many of the thing: its row, and how many were wrong."""
+    name, largest, folder = work
+    paths, rows, wrong, most = [f"{folder}/{os.getpid()}-{n}" for n in (largest // 4, largest)], [], 0, 0
+    for path in paths:
+        with open(path, "w", encoding="utf-8") as f:
+            f.write(THINGS[name](int(path.rsplit("-", 1)[1])))
+    for line in CALLS:
+        large = measured(words(line, paths[1]))
+        small = measured(words(line, paths[0])) if large[0] > 1 else None
+        bad = os.WIFSIGNALED(large[2]) or small is not None and large[0] > 8 * small[0]
+        if bad:
+            print(f"{name}: {line}: {large[0]:.2f} s", file=sys.stderr)
+        wrong += bad
+        rows.append((large[0], line))
+        most = max(most, large[1])
+    return "%s\t%s\t%.2f s\t%d MB\t%d\t%d" % (name, max(rows)[1], max(rows)[0], most >> 10, len(CALLS), wrong), wrong
+
+
 def grow(folder, largest, chosen):
     bad = 0
-    for name, make in THINGS.items():
-        if chosen not in name:
-            continue
-        paths, rows, wrong, most = [f"{folder}/{n}" for n in (largest // 4, largest)], [], 0, 0
-        for path in paths:
-            with open(path, "w", encoding="utf-8") as f:
-                f.write(make(int(os.path.basename(path))))
-        for line in CALLS:
-            small, large = (measured(words(line, path)) for path in paths)
-            wrong += os.WIFSIGNALED(large[2]) or large[0] > 1 and large[0] > 8 * small[0]
-            rows.append((large[0], line))
-            most = max(most, large[1])
-        print("%s\t%s\t%.2f s\t%d MB\t%d\t%d" % (name, max(rows)[1], max(rows)[0], most >> 10, len(CALLS), wrong), flush=True)
+    with multiprocessing.Pool(int(os.environ.get("JOBS", os.cpu_count()))) as pool:
+        for row, wrong in pool.imap(grown, [(name, largest, folder) for name in THINGS if chosen in name]):
+            print(row, flush=True)
+            bad += wrong
+    return bad
+
+
+def stream(folder, largest):
+    """Dossiers of a client, a phase and a score each."""
+    bad, paths = 0, [f"{folder}/{n}.rec" for n in (largest // 100, largest // 10, largest)]
+    for path in paths:
+        with open(path, "w", encoding="utf-8") as f:
+            for i in range(int(os.path.basename(path)[:-4])):
+                f.write(("Record: client\nClient: c-%d\nNaam: Naam %d\nAangemeld: %s\nHulpvraag: H\nVraag: wonen\nTeam: t%d\n\n" %
+                         (i, i, day(i), i % 7)) +
+                        "Record: fase\nClient: c-%d\nOp: %s\nFase: uitvoering\n\n" % (i, day(i)) +
+                        "Record: leefgebied\nClient: c-%d\nOp: %s\nLeefgebied: wonen\nScore: 3\n\n" % (i, day(i)))
+    for line in STREAM:
+        small, large = (measured(words(line, path)) for path in (paths[:2] if line.endswith("trace") else paths[1:]))
+        wrong = (os.WIFSIGNALED(large[2]) or large[0] > 20 * small[0] + 1
+                 or large[1] << 10 > 1.25 * (small[1] << 10) + 24 * largest)
+        print("%s\t%.2f s\t%.2f s\t%d MB\t%d MB\t1\t%d" % (line, small[0], large[0], small[1] >> 10, large[1] >> 10, wrong), flush=True)
         bad += wrong
     return bad
 
@@ -232,4 +278,5 @@ if __name__ == "__main__":
     build = os.path.abspath(sys.argv[1])
     os.environ.update(LC_ALL="C.UTF-8", FASEN_BY="x")
     with tempfile.TemporaryDirectory() as place:
-        sys.exit(min(1, count(place) if sys.argv[2] == "count" else grow(place, int(sys.argv[2]), "".join(sys.argv[3:]))))
+        sys.exit(min(1, count(place) if sys.argv[2] == "count" else stream(place, int(sys.argv[3])) if sys.argv[2] == "stream"
+                     else grow(place, int(sys.argv[2]), "".join(sys.argv[3:]))))

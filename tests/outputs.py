@@ -27,7 +27,8 @@ def ignored():
 
 
 def died_quietly(status, err):
-    return (status == -signal.SIGPIPE or status == 2) and not err
+    """With no word, but what an import says that was writing dossiers: which rows are not done."""
+    return (status == -signal.SIGPIPE or status == 2) and (not err or b"stopped here" in err and b"registered" in err)
 
 
 def said(status, err):
@@ -47,7 +48,7 @@ WAYS = [
 
 def verdict(clean, got, before, well):
     status, _, err, changed = got
-    err = err if err != clean[2] else b""
+    err = b"" if clean[2].startswith(err) else err
     for path, data in changed.items():
         if data not in (before.get(path), clean[3].get(path)):
             return "changed: " + path

@@ -43,7 +43,7 @@ struct move {
  * Moves the dossier to the next phase or the one asked for, or says why not. A filter_act; the
  * context is a struct move.
  */
-int move_dossier(struct dossier *, void *move);
+int move_dossier(struct dossier *, void *context);
 
 /*
  * Whether the day of a fase or uitstroom comes after those of `now`, the fold over all records.

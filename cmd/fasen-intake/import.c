@@ -96,6 +96,13 @@ commit(struct row_taker *m)
 	problems_release(&problems);
 }
 
+/* Whether nobody reads the dossiers, and there is nothing else: then it ends in silence. */
+static bool
+unread(const struct row_taker *m)
+{
+	return m->directory.unread && m->options->directory == NULL;
+}
+
 static void
 take_rows(struct row_taker *m)
 {
@@ -121,7 +128,7 @@ take_rows(struct row_taker *m)
 	}
 	if (asked != 0)
 		row_taker_stop(m);
-	if (m->stopped)
+	if (m->stopped && !unread(m))
 		message(_("%s:%ld: stopped here; the same call takes the rows that were not done"),
 		    m->reader.file, rows_line(m->rows));
 }
@@ -239,7 +246,7 @@ say_counts(struct row_taker *m)
 	struct problems problems = { 0 };
 
 	m->counts.registered = m->directory.written;
-	if (!m->options->quiet || news(m)) {
+	if (!unread(m) && (!m->options->quiet || news(m))) {
 		otherwise_say(&m->update.otherwise, !m->options->quiet);
 		row_counts_say(&m->counts);
 	}

@@ -28,11 +28,11 @@ bool rule_fill(const struct rule_reading *, size_t rule, struct draft *);
 bool rule_empty(const struct rule_reading *, size_t rule);
 
 /*
- * How long the first value of a cell is, and *mark what stands behind it, 0 at the end. Codes of a
- * repeated field hold no blank or mark, so several of them can be told apart without being told
- * how; a code table may have such a cell as a whole.
+ * How long the first value of the cell s is, and *mark what stands behind it, 0 at the end. Codes
+ * of a repeated field hold no blank or mark, so several of them can be told apart without being
+ * told how; a code table may have such a cell as a whole.
  */
-size_t rule_part(const struct mapping_rule *, const char *cell, size_t *mark);
+size_t rule_part(const struct mapping_rule *, const char *s, size_t *mark);
 
 /* Adds what the rule's column is called in a message. */
 void rule_column(const struct mapping *, const struct mapping_rule *, struct text *to);
