@@ -91,7 +91,7 @@ START_TEST(tells)
 	versions_begin(&v, cases[_i].a, cases[_i].b);
 	v.a.pieces[1].place = 2;
 	v.b.pieces[1].place = 3;
-	ck_assert_int_eq(contradiction_none(&v.a, &v.b, false, &v.problems),
+	ck_assert_int_eq(contradiction_none(&v.a, &v.b, NULL, &v.problems),
 	    cases[_i].field == NULL);
 	ck_assert_uint_eq(v.problems.n, cases[_i].field != NULL);
 	if (cases[_i].field != NULL)

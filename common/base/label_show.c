@@ -120,6 +120,7 @@ const struct label_entry label_show[] = {
 	{ "Trajectory", "Traject" },
 	{ "Without date", "Zonder datum" },
 	{ "noted by", "genoteerd door" },
+	{ "from dossier", "uit dossier" },
 	{ "recorded on", "vastgelegd op" },
 	{ "[left out]", "[weggelaten]" },
 	{ "Progress", "Hoe het ging" },

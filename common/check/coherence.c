@@ -260,15 +260,34 @@ check_circles(const struct fold *s, size_t from, struct problems *problems)
 }
 
 /*
+ * In which of two dossiers it stood that became one makes no other record of it; but each has its
+ * own phases.
+ */
+static const struct record *
+without_mark(const struct record *r, struct record *room)
+{
+	if (!(r->full >> SLOT_UIT_DOSSIER & 1) || r->kind == KIND_FASE || r->kind == KIND_INTAKE ||
+	    r->kind == KIND_UITSTROOM || r->fields[r->n - 1].slot != SLOT_UIT_DOSSIER)
+		return r;
+	*room = *r;
+	room->n--;
+	return room;
+}
+
+/*
  * What two equal records have in common is looked at first, for it costs less than their content.
  */
 static int
 by_content(const struct record *x, const struct record *y)
 {
+	struct record room[2];
+
 	if (x->op != y->op)
 		return x->op < y->op ? -1 : 1;
 	if (x->kind != y->kind)
 		return x->kind < y->kind ? -1 : 1;
+	x = without_mark(x, &room[0]);
+	y = without_mark(y, &room[1]);
 	if (x->n != y->n)
 		return x->n < y->n ? -1 : 1;
 	return record_compare(x, y);

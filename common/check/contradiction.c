@@ -130,11 +130,14 @@ other_word(const struct piece *x, const struct piece *y, const struct field **ot
 	return difference(x, y, subject_lasts, other);
 }
 
-/* The ids of a dossier that took over others add up; who unites writes all of them. */
+/*
+ * The ids of a dossier that took over others add up; who unites writes all of them. What was taken
+ * back for two reasons is taken back.
+ */
 static bool
 lasts_united(const struct record *r, const struct field *f)
 {
-	return subject_lasts(r, f) && (r->kind != KIND_CLIENT ||
+	return subject_lasts(r, f) && r->kind != KIND_INTREKKING && (r->kind != KIND_CLIENT ||
 	    (f->slot != CLIENT_VERVANGT && f->slot != CLIENT_VERVANGT_EXTERN));
 }
 
@@ -315,12 +318,27 @@ collect(const struct version *v, const struct comparison *c, bool each_day,
 
 /* Which days of two that clash are told of. */
 enum days { DAYS_ALL, DAYS_SAME, DAYS_LATER };
+struct telling {
+	enum days days;
+	const struct join_days *turns;	/* on these the second one is later; NULL: none */
+	bool second_first;		/* the second is compared with the first */
+};
+
+/* The day of x against that of y, below 0 when it is the earlier. */
+static int
+compare_time(const struct telling *t, const struct piece *x, const struct piece *y)
+{
+	if (x->op != y->op)
+		return x->op < y->op ? -1 : 1;
+	return t->turns == NULL || !join_turns(t->turns, x->op) ? 0 : t->second_first ? 1 : -1;
+}
 
 /* The first of y, which are all about the same as x, that x clashes with. */
 static bool
-compare_with(const struct comparison *c, enum days days, const struct piece *x,
+compare_with(const struct comparison *c, const struct telling *t, const struct piece *x,
     const struct piece *const *y, size_t n, struct problems *problems)
 {
+	enum days days = t->days;
 	size_t i;
 
 	for (i = 0; i < n && c->compare(x->record, y[i]->record) == 0; i++) {
@@ -328,8 +346,8 @@ compare_with(const struct comparison *c, enum days days, const struct piece *x,
 
 		/* Corrections of two records of the ancestor are of two things. */
 		if ((x->was != NULL && y[i]->was != NULL) ||
-		    (days == DAYS_SAME && x->op != y[i]->op) ||
-		    (days == DAYS_LATER && x->op <= y[i]->op))
+		    (days == DAYS_SAME && compare_time(t, x, y[i]) != 0) ||
+		    (days == DAYS_LATER && compare_time(t, x, y[i]) <= 0))
 			continue;
 		f = c->wrong(x, y[i], &other);
 		if (f == NULL)
@@ -346,11 +364,11 @@ compare_with(const struct comparison *c, enum days days, const struct piece *x,
 }
 
 static bool
-compare_versions(const struct comparison *c, enum days days, const struct version *a,
+compare_versions(const struct comparison *c, const struct telling *t, const struct version *a,
     const struct version *b, struct problems *problems)
 {
 	const struct piece **x = alloc_new(a->n, sizeof *x), **y = alloc_new(b->n, sizeof *y);
-	size_t n = collect(a, c, days != DAYS_ALL, x), m = collect(b, c, days != DAYS_ALL, y);
+	size_t n = collect(a, c, t->days != DAYS_ALL, x), m = collect(b, c, t->days != DAYS_ALL, y);
 	size_t i = 0, j = 0;
 	bool none = true;
 
@@ -361,7 +379,7 @@ compare_versions(const struct comparison *c, enum days days, const struct versio
 			j++;
 			continue;
 		}
-		if (order == 0 && !compare_with(c, days, x[i], y + j, m - j, problems))
+		if (order == 0 && !compare_with(c, t, x[i], y + j, m - j, problems))
 			none = false;
 		i++;
 	}
@@ -371,20 +389,24 @@ compare_versions(const struct comparison *c, enum days days, const struct versio
 }
 
 bool
-contradiction_none(const struct version *a, const struct version *b, bool by_date,
-    struct problems *problems)
+contradiction_none(const struct version *a, const struct version *b,
+    const struct join_days *dossiers, struct problems *problems)
 {
-	enum days days = by_date ? DAYS_SAME : DAYS_ALL;
-	bool none = compare_versions(by_date ? &words_united : &words, days, a, b, problems);
+	const struct telling t = { dossiers != NULL ? DAYS_SAME : DAYS_ALL, dossiers, false };
+	bool none = compare_versions(dossiers != NULL ? &words_united : &words, &t, a, b, problems);
 
-	none = compare_versions(&opposites, days, a, b, problems) && none;
-	none = compare_versions(&measures, days, a, b, problems) && none;
-	return (by_date || compare_versions(&course, days, a, b, problems)) && none;
+	none = compare_versions(&opposites, &t, a, b, problems) && none;
+	none = compare_versions(&measures, &t, a, b, problems) && none;
+	return (dossiers != NULL || compare_versions(&course, &t, a, b, problems)) && none;
 }
 
 void
-contradiction_later(const struct version *a, const struct version *b, struct problems *problems)
+contradiction_later(const struct version *a, const struct version *b,
+    const struct join_days *dossiers, struct problems *problems)
 {
-	compare_versions(&words_united, DAYS_LATER, a, b, problems);
-	compare_versions(&words_united, DAYS_LATER, b, a, problems);
+	const struct telling of_a = { DAYS_LATER, dossiers, false }, of_b = { DAYS_LATER, dossiers,
+	    true };
+
+	compare_versions(&words_united, &of_a, a, b, problems);
+	compare_versions(&words_united, &of_b, b, a, problems);
 }

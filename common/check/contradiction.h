@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 
+#include "join.h"
 #include "problem.h"
 #include "version.h"
 
@@ -12,13 +13,14 @@
  * (fasen-check(1), "Joining"), and two records that move the client. Each becomes an error that
  * names both lines. Returns whether there is none. The pieces must have their place in the join.
  *
- * Of two dossiers of one person that are united, not versions, the later word holds (by_date), so
- * only those of one day contradict. Whose moves of the client hold was settled before.
+ * Of two dossiers of one person that are united the later word holds, so only those of one day
+ * contradict. Whose moves of the client hold was settled before. NULL: two versions.
  */
-bool contradiction_none(const struct version *a, const struct version *b, bool by_date,
-    struct problems *);
+bool contradiction_none(const struct version *a, const struct version *b,
+    const struct join_days *dossiers, struct problems *);
 
-/* Warns of a value in one of such two dossiers that a later day in the other replaces. */
-void contradiction_later(const struct version *a, const struct version *b, struct problems *);
+/* Warns of a value in one of such two dossiers that the later word in the other replaces. */
+void contradiction_later(const struct version *a, const struct version *b,
+    const struct join_days *dossiers, struct problems *);
 
 #endif

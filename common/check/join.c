@@ -10,7 +10,6 @@
 #include "correction.h"
 #include "outcome.h"
 #include "renumber.h"
-#include "twins.h"
 #include "version.h"
 
 static int
@@ -134,24 +133,46 @@ skip_done(const struct version *v, size_t i)
 	return i;
 }
 
+bool
+join_turns(const struct join_days *days, date day)
+{
+	for (size_t i = 0; i < days->n; i++)
+		if (days->at[i] == day)
+			return true;
+	return false;
+}
+
+/* Whether the version has a record of the day from i on. */
+static bool
+day_follows(const struct version *v, size_t i, date day)
+{
+	while (i < v->n && (v->pieces[i].op != day || v->pieces[i].place > 0))
+		i++;
+	return i < v->n;
+}
+
 /*
  * Which of the two comes first; a piece that the other version has further on waits for it. Of one
  * day a dossier that goes on comes before the other one.
  */
 static struct piece *
-earlier(struct piece *x, struct piece *y, bool dossiers)
+earlier(struct version *a, size_t i, struct piece *y, const struct join_days *dossiers)
 {
+	struct piece *x = &a->pieces[i];
+
 	if (in_other(x) != NULL && in_other(y) == NULL)
 		return y;
 	if (in_other(y) != NULL && in_other(x) == NULL)
 		return x;
-	if (dossiers && x->op == y->op)
+	if (dossiers != NULL && (x->op == y->op || (join_turns(dossiers, y->op) &&
+	    day_follows(a, i, y->op))))
 		return x;
 	return piece_compare(x, y) <= 0 ? x : y;
 }
 
 static void
-order_pieces(struct version *a, struct version *b, bool dossiers, struct order *o)
+order_pieces(struct version *a, struct version *b, const struct join_days *dossiers,
+    struct order *o)
 {
 	size_t i = 0, j = 0;
 
@@ -168,7 +189,7 @@ order_pieces(struct version *a, struct version *b, bool dossiers, struct order *
 		else if (j == b->n)
 			put(o, &a->pieces[i]);
 		else
-			put(o, earlier(&a->pieces[i], &b->pieces[j], dossiers));
+			put(o, earlier(a, i, &b->pieces[j], dossiers));
 	}
 }
 
@@ -275,6 +296,28 @@ unite(struct join *j, const struct order *order, const struct version *a, const 
 	return false;
 }
 
+/*
+ * Says where one takes back a record that the other has too, on its own: the common ancestor lacks
+ * it.
+ */
+static void
+say_taken(const struct version *v, struct problems *problems)
+{
+	for (size_t i = 1; i < v->n; i++) {
+		const struct piece *p = &v->pieces[i], *of = p->takes;
+		const struct field *f = record_at(p->record, INTREKKING_WAT);
+
+		if (of == NULL || p->twin != NULL || p->taken || of->twin == NULL ||
+		    of->twin->taken || of->base != NULL)
+			continue;
+		problems_add(problems, PROBLEM_WARNING, "takes-both", v->dossier.file,
+		    version_line(v, f->line), f->name,
+		    _("takes back what %s:%ld has too, as one record"),
+		    of->twin->of->dossier.file,
+		    version_line(of->twin->of, of->twin->record->line));
+	}
+}
+
 static enum join_result
 join(struct join *j, struct version *a, struct version *b, struct version *base,
     struct problems *problems)
@@ -284,19 +327,19 @@ join(struct join *j, struct version *a, struct version *b, struct version *base,
 	struct order order = { 0 };
 
 	if (same_client(a, b, problems) && (base == NULL || same_client(base, a, problems)) &&
-	    renumber(a, b, base, j->dossiers, &warnings, problems) && same_begin(a, b, problems)) {
+	    renumber(a, b, base, j->dossiers != NULL, &warnings, problems) &&
+	    same_begin(a, b, problems)) {
 		if (base != NULL)
 			correction_find(a, b, base);
-		if (j->dossiers)
-			twins_settle(a, b, j->again);
 		order_pieces(a, b, j->dossiers, &order);
-		if ((!j->dossiers || twins_rehandle(order.pieces, order.n, a, b, problems)) &&
-		    agree(j, a, b, base, problems) &&
+		if (agree(j, a, b, base, problems) &&
 		    unite(j, &order, a, b, base, &warnings, problems)) {
-			if (j->dossiers)
-				contradiction_later(a, b, &warnings);
-			if (j->dossiers || base != NULL)
-				twins_say(a, b, j->dossiers, &warnings);
+			if (j->dossiers != NULL)
+				contradiction_later(a, b, j->dossiers, &warnings);
+			if (base != NULL) {
+				say_taken(a, &warnings);
+				say_taken(b, &warnings);
+			}
 			problems_move(problems, &warnings);
 			result = JOIN_DONE;
 		}

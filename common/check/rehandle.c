@@ -22,20 +22,27 @@ rehandle_write(struct version *v, struct piece *p, const char *handle, struct pr
 	return false;
 }
 
+void
+rehandle_of(const struct version *v, size_t record, const struct handles *before,
+    char to[HANDLE_SIZE])
+{
+	struct handle now;
+	struct handles one = { &now, NULL, 1 };
+
+	handle_digits(v->pieces[record].body, v->pieces[record].body_n, now.digits);
+	now.number = before->at[record].number;
+	handles_of(&one, 0, to);
+}
+
 /* The new handle of a record, in the field that names it. */
 static bool
 write_handle(struct version *v, size_t by, size_t of, const struct handles *before,
     struct problems *errors)
 {
-	struct piece *p = &v->pieces[by];
-	struct handle now;
-	struct handles one = { &now, NULL, 1 };
 	char handle[HANDLE_SIZE];
 
-	handle_digits(v->pieces[of].body, v->pieces[of].body_n, now.digits);
-	now.number = before->at[of].number;
-	handles_of(&one, 0, handle);
-	return rehandle_write(v, p, handle, errors);
+	rehandle_of(v, of, before, handle);
+	return rehandle_write(v, &v->pieces[by], handle, errors);
 }
 
 bool

@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 
+#include "handle.h"
 #include "problem.h"
 #include "version.h"
 
@@ -14,6 +15,10 @@
  * handles stay. Returns false, with an error, when a handle does not stand on one line.
  */
 bool rehandle(struct version *, struct problems *);
+
+/* What a record of the version is called as it stands now; `before`: its handles as it was read. */
+void rehandle_of(const struct version *, size_t record, const struct handles *before,
+    char to[HANDLE_SIZE]);
 
 /*
  * Writes the handle in the field Wat of a retraction of the version. Returns false, with an error,

@@ -60,6 +60,7 @@ unite_take_registration(struct uniting *u)
 		draft_put(&draft, SLOT_DOOR, record_text(r, SLOT_DOOR));
 	if (record_at(r, SLOT_VASTGELEGD) != NULL)
 		draft_put(&draft, SLOT_VASTGELEGD, record_text(r, SLOT_VASTGELEGD));
+	draft_put(&draft, SLOT_UIT_DOSSIER, u->mark);
 	if (any)
 		unite_add_draft(u, &u->to_b, &draft, r->line);
 	draft_release(&draft);
@@ -144,6 +145,8 @@ unite_take_ids(struct uniting *u)
 	if (!has_all(u->of_a.client, &draft, CLIENT_VERVANGT) ||
 	    !has_all(u->of_a.client, &draft, CLIENT_VERVANGT_EXTERN)) {
 		unite_sign(u, &draft);
+		if (u->mark != NULL)
+			draft_put(&draft, SLOT_UIT_DOSSIER, u->mark);
 		unite_add_draft(u, &u->to_b, &draft, u->b.dossier.records[0].line);
 	}
 	draft_release(&draft);

@@ -4,6 +4,7 @@
 
 #include "alloc.h"
 #include "handle.h"
+#include "rehandle.h"
 #include "unite_state.h"
 
 static bool
@@ -47,6 +48,59 @@ find_spans(const struct fold *s, size_t *where)
 	return spans;
 }
 
+/* Whether both say the same: of a and of b, each with the mark that b's have. */
+static bool
+equal(const struct uniting *u, const struct record *a, const struct record *b)
+{
+	const char *mark = unite_mark_of(b)[0] != '\0' || u->mark == NULL ? unite_mark_of(b) :
+	    u->mark;
+	size_t i = 2, j = 2;
+
+	if (a->kind != b->kind || strcmp(unite_mark_of(a), mark) != 0)
+		return false;
+	for (;; i++, j++) {
+		i += i < a->n && a->fields[i].slot == SLOT_UIT_DOSSIER;
+		j += j < b->n && b->fields[j].slot == SLOT_UIT_DOSSIER;
+		if (i >= a->n || j >= b->n)
+			return i >= a->n && j >= b->n;
+		if (strcmp(a->fields[i].name, b->fields[j].name) != 0 ||
+		    strcmp(a->fields[i].value, b->fields[j].value) != 0)
+			return false;
+	}
+}
+
+/* Whether the other dossier has the record too: what both took over, or a did of b. */
+static bool
+in_other(const struct uniting *u, size_t side, const struct record *r)
+{
+	const struct dossier *other = side == 0 ? &u->b.dossier : &u->a.dossier;
+
+	for (size_t i = 1; i < other->n; i++)
+		if (side == 0 ? equal(u, r, &other->records[i]) : equal(u, &other->records[i], r))
+			return true;
+	return false;
+}
+
+/* Whether it is a's alone, and did not come from b before. */
+static bool
+own(const struct uniting *u, const struct record *r)
+{
+	return (u->mark == NULL || strcmp(unite_mark_of(r), u->mark) != 0) && !in_other(u, 0, r);
+}
+
+/* Whether a's dossier says by itself where the client is in that trajectory. */
+static bool
+own_trajectory(const struct uniting *u, size_t trajectory)
+{
+	const struct dossier *d = &u->a.dossier;
+
+	for (size_t i = 1; trajectory > 0 && i < d->n; i++)
+		if (u->where[0][i] == trajectory && of_phases(&d->records[i]) &&
+		    own(u, &d->records[i]))
+			return true;
+	return trajectory == 0;
+}
+
 void
 unite_find_meeting(struct uniting *u)
 {
@@ -58,35 +112,19 @@ unite_find_meeting(struct uniting *u)
 		u->meets[i] = alloc_new(s[i]->ntrajectories, sizeof *u->meets[i]);
 		spans[i] = find_spans(s[i], u->where[i]);
 	}
+	u->turns.at = alloc_new(s[1]->ntrajectories, sizeof *u->turns.at);
 	/* Of one day a's records come first. */
 	for (size_t i = 0; i < s[0]->ntrajectories; i++)
-		for (size_t j = 0; j < s[1]->ntrajectories; j++)
+		for (size_t j = 0; own_trajectory(u, i) && j < s[1]->ntrajectories; j++)
 			if (spans[0][i].begin == spans[1][j].begin ||
 			    (spans[0][i].end > spans[1][j].begin &&
 			    spans[1][j].end >= spans[0][i].begin))
 				u->meets[0][i] = u->meets[1][j] = true;
+			else if (spans[0][i].end == spans[1][j].begin &&
+			    !join_turns(&u->turns, spans[1][j].begin))
+				u->turns.at[u->turns.n++] = spans[1][j].begin;
 	free(spans[0]);
 	free(spans[1]);
-}
-
-/* Whether the dossier has the record too, and lets it stand or is not asked to. */
-static bool
-has_equal(const struct fold *s, const struct record *r, bool standing)
-{
-	for (size_t i = 1; i < s->dossier->n; i++) {
-		const struct record *other = &s->dossier->records[i];
-		size_t j = 2;
-
-		if (other->kind != r->kind || other->n != r->n ||
-		    (standing && fold_taken(s, other)))
-			continue;
-		while (j < r->n && strcmp(other->fields[j].name, r->fields[j].name) == 0 &&
-		    strcmp(other->fields[j].value, r->fields[j].value) == 0)
-			j++;
-		if (j == r->n)
-			return true;
-	}
-	return false;
 }
 
 /* Whether it says where the client is in a trajectory that one of the other dossier overlaps. */
@@ -100,20 +138,20 @@ meets(const struct uniting *u, size_t side, const struct record *r)
 }
 
 /*
- * The second record by which a dossier is in a phase, decided on or closed where the two overlap;
- * NULL when it is just begun there. What the other dossier has too (NULL = none) is no matter.
+ * The first record of its own by which a dossier is in a phase, decided on or closed where the two
+ * overlap. What only begins it there is passed over unless `any`; NULL when there is none.
  */
 static const struct record *
-beyond_begin(const struct uniting *u, size_t side, const struct fold *other)
+beyond_begin(const struct uniting *u, size_t side, bool any)
 {
 	const struct fold *s = side == 0 ? &u->of_a : &u->of_b;
-	size_t n = 0;
+	size_t n = any;
 
 	for (size_t i = 1; i < s->dossier->n; i++) {
 		const struct record *r = &s->dossier->records[i];
 
 		if (meets(u, side, r) && (n++ > 0 || r->kind != KIND_FASE) &&
-		    (other == NULL || !has_equal(other, r, false)))
+		    (side == 0 ? own(u, r) : !in_other(u, 1, r)))
 			return r;
 	}
 	return NULL;
@@ -135,20 +173,22 @@ say_closed(struct uniting *u, size_t holds)
 		    s->dossier->id);
 }
 
-int
+enum unite_phases
 unite_choose_phases(struct uniting *u)
 {
 	const char *word = u->how->phases_of;
-	const struct record *x = beyond_begin(u, 0, NULL);
-	const struct record *y = beyond_begin(u, 1, u->again ? &u->of_a : NULL);
+	const struct record *x = beyond_begin(u, 0, false);
+	const struct record *y = beyond_begin(u, 1, u->again);
 
 	if (word != NULL && (strcmp(word, "A") == 0 || strcmp(word, u->a.dossier.id) == 0))
-		return 0;
+		return UNITE_A;
 	if (word != NULL && (strcmp(word, "B") == 0 || strcmp(word, u->b.dossier.id) == 0))
-		return 1;
+		return UNITE_B;
+	if (word == NULL && u->again && y == NULL)
+		return UNITE_ASIS;
 	if (word == NULL && (x == NULL || y == NULL)) {
 		say_closed(u, y != NULL);
-		return y != NULL;
+		return y != NULL ? UNITE_B : UNITE_A;
 	}
 	if (word != NULL)
 		problems_add(u->problems, PROBLEM_ERROR, "phases", NULL, 0, NULL,
@@ -157,34 +197,52 @@ unite_choose_phases(struct uniting *u)
 		problems_add(u->problems, PROBLEM_ERROR, "phases", u->a.dossier.file, x->line, NULL,
 		    _("both have phases of their own, these and those at %s:%ld; "
 		    "--phases-of=A|B says whose hold"), u->b.dossier.file, y->line);
-	return -1;
+	return UNITE_REFUSED;
 }
 
-/* The phases of the dossier are kept, and taken back; what the other has too stands there. */
+static void
+take_back(struct uniting *u, bool of_b, const struct piece *p, const struct handles *handles,
+    const char *why)
+{
+	const struct version *v = of_b ? &u->b : &u->a;
+	char handle[HANDLE_SIZE];
+	struct draft draft;
+
+	rehandle_of(v, (size_t)(p - v->pieces), handles, handle);
+	draft_of(&draft, KIND_INTREKKING);
+	draft_put(&draft, INTREKKING_WAT, handle);
+	draft_put(&draft, INTREKKING_SOORT, p->record->name);
+	draft_put(&draft, INTREKKING_REDEN, why);
+	unite_sign(u, &draft);
+	unite_add_draft(u, of_b ? &u->to_b : &u->to_a, &draft, p->record->line);
+	draft_release(&draft);
+}
+
+/* Whether by the record an earlier call took back what b says, which holds now. */
+static bool
+undone(const struct uniting *u, const struct piece *p, const char *why)
+{
+	return p->takes != NULL && !p->taken && of_phases(p->takes->record) &&
+	    !own(u, p->takes->record) &&
+	    strcmp(record_text(p->record, INTREKKING_REDEN), why) == 0;
+}
+
 void
 unite_take_back_phases(struct uniting *u, bool of_b)
 {
-	const struct fold *s = of_b ? &u->of_b : &u->of_a;
-	const struct fold *other = of_b ? &u->of_a : &u->of_b;
+	struct version *v = of_b ? &u->b : &u->a;
 	struct handles handles;
-	char handle[HANDLE_SIZE];
 	struct text why = { 0 };
 
-	handles_read(&handles, s->dossier);
+	handles_read(&handles, &v->dossier);
 	text_addf(&why, "%s: %s", u->a.dossier.id, u->b.dossier.id);
-	for (size_t i = 1; i < s->dossier->n; i++) {
-		const struct record *r = &s->dossier->records[i];
-		struct draft draft;
+	for (size_t i = 1; i < v->n; i++) {
+		const struct piece *p = &v->pieces[i];
 
-		if (!meets(u, of_b, r) || has_equal(other, r, !u->again))
-			continue;
-		draft_of(&draft, KIND_INTREKKING);
-		draft_put(&draft, INTREKKING_WAT, handles_of(&handles, i, handle));
-		draft_put(&draft, INTREKKING_SOORT, r->name);
-		draft_put(&draft, INTREKKING_REDEN, text_string(&why));
-		unite_sign(u, &draft);
-		unite_add_draft(u, of_b ? &u->to_b : &u->to_a, &draft, r->line);
-		draft_release(&draft);
+		if (of_b ? meets(u, 1, p->record) && !in_other(u, 1, p->record) :
+		    (meets(u, 0, p->record) && own(u, p->record)) ||
+		    undone(u, p, text_string(&why)))
+			take_back(u, of_b, p, &handles, text_string(&why));
 	}
 	text_release(&why);
 	handles_release(&handles);
@@ -209,6 +267,7 @@ unite_take_begin(struct uniting *u)
 		draft_put(&draft, SLOT_DOOR, record_text(r, SLOT_DOOR));
 	if (record_at(r, SLOT_VASTGELEGD) != NULL)
 		draft_put(&draft, SLOT_VASTGELEGD, record_text(r, SLOT_VASTGELEGD));
+	draft_put(&draft, SLOT_UIT_DOSSIER, u->mark);
 	unite_add_draft(u, &u->to_b, &draft, r->line);
 	draft_release(&draft);
 }

@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "alloc.h"
-#include "replaced.h"
 #include "utf8.h"
 #include "unite_state.h"
 
@@ -56,28 +55,11 @@ note_former(struct uniting *u, struct version *v, struct piece *p)
 		version_note_former(v, p, one->key, v->dossier.id);
 }
 
-/* A record of b as one of a's client. */
 static void
-add_record(struct uniting *u, const struct piece *p)
+add_piece(struct making *m, const struct piece *p)
 {
-	long line = p->record->line - (long)(p->lead_n > 0), client = p->record->fields[1].line;
-	const char *s = p->body, *end = s + p->body_n;
-
-	unite_add(&u->to_b, p->lead, p->lead_n, line, false);
-	for (line = p->record->line; s < end; line++) {
-		const char *stop = memchr(s, '\n', (size_t)(end - s));
-		size_t n = (size_t)((stop == NULL ? end : stop + 1) - s);
-		struct text t = { 0 };
-
-		if (line == client) {
-			text_addf(&t, "%s: %s\n", SCHEMA_CLIENT, u->a.dossier.id);
-			unite_add(&u->to_b, text_string(&t), t.len, line, true);
-		} else
-			unite_add(&u->to_b, s, n, line, true);
-		text_release(&t);
-		s += n;
-	}
-	unite_add(&u->to_b, "\n", 1, line, false);
+	unite_add(m, p->lead, p->lead_n, p->record->line, false);
+	unite_add(m, p->body, p->body_n, p->record->line, true);
 }
 
 /* Whether they can be one: two ids, the earlier registration first. */
@@ -98,7 +80,7 @@ fit(struct uniting *u)
 		    _("registered later than in %s; expected the earlier one first"),
 		    u->b.dossier.file);
 	else
-		return true;
+		return unite_find_mark(u);
 	return false;
 }
 
@@ -150,8 +132,7 @@ join_made(struct uniting *u)
 	struct join join = *u->join;
 	enum join_result result;
 
-	join.dossiers = true;
-	join.again = u->again;
+	join.dossiers = &u->turns;
 	join.text = (struct text){ 0 };
 	join.a_lines = join.b_lines = NULL;
 	join.a = (struct join_source){ u->to_a.text.at, u->to_a.text.len, u->join->a.file,
@@ -169,18 +150,17 @@ static enum join_result
 unite(struct uniting *u)
 {
 	const struct piece *first = &u->a.pieces[0];
+	enum unite_phases phases;
 	enum join_result result;
-	int phases;
 
 	if (!fit(u) || !fold_day(&u->of_a, &u->a.dossier, u->join->model, DATE_LAST, DATE_LAST) ||
 	    !fold_day(&u->of_b, &u->b.dossier, u->join->model, DATE_LAST, DATE_LAST))
 		return JOIN_REFUSED;
-	u->again = replaced_has(&u->a.dossier, u->b.dossier.id);
 	if (!u->again && !u->how->same_person && !one_person(u))
 		return JOIN_REFUSED;
 	unite_find_meeting(u);
 	phases = unite_choose_phases(u);
-	if (phases < 0)
+	if (phases == UNITE_REFUSED || !unite_mark_records(u))
 		return JOIN_REFUSED;
 	identities_read(&u->goals[0], &u->a, KIND_DOEL);
 	identities_read(&u->goals[1], &u->b, KIND_DOEL);
@@ -191,8 +171,7 @@ unite(struct uniting *u)
 
 		if (!u->again)
 			note_former(u, &u->a, p);
-		unite_add(&u->to_a, p->lead, p->lead_n, p->record->line, false);
-		unite_add(&u->to_a, p->body, p->body_n, p->record->line, true);
+		add_piece(&u->to_a, p);
 		unite_add(&u->to_a, p->gap, p->gap_n, p->record->line, false);
 	}
 	unite_add(&u->to_b, first->body, first->body_n, u->b.dossier.records[0].line, false);
@@ -204,9 +183,11 @@ unite(struct uniting *u)
 	}
 	for (size_t i = 1; i < u->b.n; i++) {
 		note_former(u, &u->b, &u->b.pieces[i]);
-		add_record(u, &u->b.pieces[i]);
+		add_piece(&u->to_b, &u->b.pieces[i]);
+		unite_add(&u->to_b, "\n", 1, u->b.pieces[i].record->line, false);
 	}
-	unite_take_back_phases(u, phases == 0);
+	if (phases != UNITE_ASIS)
+		unite_take_back_phases(u, phases == UNITE_A);
 	unite_take_ids(u);
 	unite_add(&u->to_a, u->a.tail, u->a.tail_n, 1, false);
 	unite_add(&u->to_b, u->b.tail, u->b.tail_n, 1, false);
@@ -234,6 +215,7 @@ unite_run(struct join *j, const struct unite *how, struct problems *problems)
 		identities_release(&u.goals[i]);
 		identities_release(&u.actions[i]);
 	}
+	free(u.turns.at);
 	fold_release(&u.of_a);
 	fold_release(&u.of_b);
 	version_release(&u.a);

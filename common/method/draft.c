@@ -183,5 +183,6 @@ draft_write(const struct draft *draft, const char *id, const char *line_end, str
 	write_slot(draft, SLOT_NONE, line_end, to);
 	write_slot(draft, SLOT_DOOR, line_end, to);
 	write_slot(draft, SLOT_VASTGELEGD, line_end, to);
+	write_slot(draft, SLOT_UIT_DOSSIER, line_end, to);
 	text_adds(to, line_end);
 }

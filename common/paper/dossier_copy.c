@@ -30,7 +30,7 @@ heads(const struct record *r, const struct field *f)
 	const struct schema_field *key = r->spec == NULL ? NULL : schema_key(r->spec);
 
 	return f->slot == SLOT_OP || f->slot == SLOT_DOOR || f->slot == SLOT_VASTGELEGD ||
-	    (key != NULL && f->slot == key->slot);
+	    f->slot == SLOT_UIT_DOSSIER || (key != NULL && f->slot == key->slot);
 }
 
 /* A day in words; one that is no date as it is written. */
@@ -42,18 +42,21 @@ day_words(const struct copy *c, const struct record *r, enum slot slot, char to[
 	return day != DATE_NONE ? label_date(c->lang, day, to) : record_text(r, slot);
 }
 
-/* ", noted by anna, recorded on 23 March 2026" */
+/* ", noted by anna, recorded on 23 March 2026, from dossier 2026-0002" */
 static void
 signed_words(const struct copy *c, const struct record *r, struct text *to)
 {
 	const char *by = record_text(r, SLOT_DOOR);
 	char day[LABEL_DATE_SIZE];
 	const char *recorded = day_words(c, r, SLOT_VASTGELEGD, day);
+	const char *from = record_text(r, SLOT_UIT_DOSSIER);
 
 	if (by[0] != '\0')
 		text_addf(to, ", %s %s", label(c->lang, "noted by"), wording_worker(c->model, by));
 	if (recorded[0] != '\0')
 		text_addf(to, ", %s %s", label(c->lang, "recorded on"), recorded);
+	if (from[0] != '\0')
+		text_addf(to, ", %s %s", label(c->lang, "from dossier"), from);
 }
 
 /* ", handle 3f2a9c01d4e5" */
