@@ -49,12 +49,11 @@ refuse(struct record_one *r, const struct dossier *d, long line, const char *why
 	return FILTER_ATTENTION;
 }
 
-/* The last in place that is neither the first nor itself a retraction; 0 = none. */
+/* The last in place before i that is neither the first nor itself a retraction; 0 = none. */
 static size_t
-last_of(const struct dossier *d)
+last_before(const struct dossier *d, size_t i)
 {
-	size_t i = d->n - 1;
-
+	i--;
 	while (i > 0 && d->records[i].kind == KIND_INTREKKING)
 		i--;
 	return i;
@@ -70,6 +69,23 @@ taken_by(const struct fold *s, size_t of)
 		if (d->retractions[i].of == of && !s->taken[d->retractions[i].by])
 			return d->records[d->retractions[i].by].line;
 	return 0;
+}
+
+/* The last one of a dossier that took over another is none that can be taken back. */
+static void
+say_before(struct retract *a, const struct dossier *d, const struct handles *handles, size_t of)
+{
+	struct record_one *r = &a->recording;
+	char handle[HANDLE_SIZE];
+
+	do
+		of = last_before(d, of);
+	while (of > 0 && fold_taken(&r->state, &d->records[of]));
+	if (of > 0)
+		problems_add(&r->problems, PROBLEM_WARNING, "retract", d->file,
+		    d->records[of].line, NULL, _("%s: the record before it; fasen-retract %s takes "
+		    "it back"), d->id, handles_of(handles, of, handle));
+	message_problems(&r->problems);
 }
 
 static int
@@ -94,7 +110,11 @@ take_back(struct retract *a, struct dossier *d, const struct handles *handles, s
 	}
 	draft_put(&r->draft, INTREKKING_WAT, handles_of(handles, of, handle));
 	draft_put(&r->draft, INTREKKING_SOORT, record->name);
-	return record_one_append(r, d);
+	answer = record_one_append(r, d);
+	if (answer == FILTER_ATTENTION && a->handle == NULL && record->kind == KIND_CLIENT &&
+	    record_at(record, CLIENT_VERVANGT) != NULL)
+		say_before(a, d, handles, of);
+	return answer;
 }
 
 static int
@@ -108,7 +128,7 @@ retract(struct dossier *d, void *context)
 	if (!record_one_fold(&a->recording, d))
 		return FILTER_ATTENTION;
 	handles_read(&handles, d);
-	of = a->handle != NULL ? handles_find(&handles, a->handle) : last_of(d);
+	of = a->handle != NULL ? handles_find(&handles, a->handle) : last_before(d, d->n);
 	if (of != (size_t)-1) {
 		a->found = true;
 		answer = take_back(a, d, &handles, of);

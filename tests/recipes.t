@@ -53,7 +53,13 @@ is "$(cat err)" "" "says nothing"
 is "$(recsel -e "Record = 'client'" -P Vervangt dossiers/y-7.rec | xargs)" "2026-0007 x-7 2026-0007" "and keeps both"
 runs 1 "the first" fasen-intake -d dossiers --id=2026-0007 --naam=Nieuw --hulpvraag=Help --vraag=wonen --vraag=werk
 like "$(cat err)" 'known already as y-7' "is not given again by hand either"
-mv dossiers/y-7.rec .
+sed 's/2026-0007/Y/g; s/x-7/2026-0007/g; s/Y/y-7/g' run.sh >back.sh
+cp dossiers/y-7.rec .
+runs 0 "and the first again" sh back.sh
+is "$(cat err)" "" "says nothing"
+is "$(recsel -e "Record = 'client' && Vervangt = 'y-7'" -P Vervangt dossiers/2026-0007.rec | sort | xargs)" "x-7 y-7" "and does not keep its own"
+clean "the dossiers are clean"
+rm dossiers/2026-0007.rec
 sed 's/^Client: .*/Client: 2026-0007 /' plain >dossiers/2026-0007.rec
 runs 0 "blanks behind the id" sh run.sh
 is "$(sed -n 2p dossiers/x-7.rec)" "Client: x-7 " "stay"

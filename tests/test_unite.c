@@ -398,7 +398,8 @@ made(struct fact *f, const struct copy *b)
 	char day[64];
 
 	if (f->kind == KIND_INTREKKING)
-		return strstr(f->says, "Reden=a: b\n") != NULL && (of_phases(facts[f->target].kind) ||
+		return strstr(f->says, "Reden=a: b\n") != NULL &&
+		    (of_phases(facts[f->target].kind) ||
 		    (facts[f->target].kind == KIND_INTREKKING &&
 		    strstr(facts[f->target].says, "Reden=a: b\n") != NULL));
 	f->begins = f->origin == 'b' && strstr(f->says, "Vervangt=") == NULL;

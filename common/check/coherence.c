@@ -403,7 +403,10 @@ check_dropped(const struct dossier *d, const struct field *was, const struct fie
 	free(sorted);
 }
 
-/* What the client's records say was taken over. */
+/*
+ * What the client's records say was taken over. Who is called by an earlier id again had it there,
+ * so that only the last of them tells.
+ */
 static void
 check_replaced(const struct fold *s, size_t from, struct problems *problems)
 {
@@ -415,15 +418,16 @@ check_replaced(const struct fold *s, size_t from, struct problems *problems)
 		const struct field *now = r->kind != KIND_CLIENT || fold_taken(s, r) ? NULL :
 		    record_at(r, CLIENT_VERVANGT);
 
-		for (const struct field *f = now; f != NULL && i >= from; f = field_next(f))
-			if (strcmp(f->value, d->id) == 0)
-				problems_add(problems, PROBLEM_ERROR, "own-id", d->file, f->line,
-				    f->name, _("the id of the dossier itself; expected that of one "
-				    "that it took over"));
 		if (now != NULL && was != NULL && i >= from)
 			check_dropped(d, was, now, problems);
 		was = now != NULL ? now : was;
 	}
+	for (const struct field *f = was; f != NULL && f->line >= d->records[from].line;
+	    f = field_next(f))
+		if (strcmp(f->value, d->id) == 0)
+			problems_add(problems, PROBLEM_ERROR, "own-id", d->file, f->line,
+			    f->name, _("the id of the dossier itself; expected that of one "
+			    "that it took over"));
 }
 
 void

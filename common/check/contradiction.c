@@ -320,7 +320,7 @@ collect(const struct version *v, const struct comparison *c, bool each_day,
 enum days { DAYS_ALL, DAYS_SAME, DAYS_LATER };
 struct telling {
 	enum days days;
-	const struct join_days *turns;	/* on these the second one is later; NULL: none */
+	const struct turns *turns;	/* on these the second one is later; NULL: none */
 	bool second_first;		/* the second is compared with the first */
 };
 
@@ -330,7 +330,7 @@ compare_time(const struct telling *t, const struct piece *x, const struct piece 
 {
 	if (x->op != y->op)
 		return x->op < y->op ? -1 : 1;
-	return t->turns == NULL || !join_turns(t->turns, x->op) ? 0 : t->second_first ? 1 : -1;
+	return t->turns == NULL || !turns_have(t->turns, x->op) ? 0 : t->second_first ? 1 : -1;
 }
 
 /* The first of y, which are all about the same as x, that x clashes with. */
@@ -390,7 +390,7 @@ compare_versions(const struct comparison *c, const struct telling *t, const stru
 
 bool
 contradiction_none(const struct version *a, const struct version *b,
-    const struct join_days *dossiers, struct problems *problems)
+    const struct turns *dossiers, struct problems *problems)
 {
 	const struct telling t = { dossiers != NULL ? DAYS_SAME : DAYS_ALL, dossiers, false };
 	bool none = compare_versions(dossiers != NULL ? &words_united : &words, &t, a, b, problems);
@@ -402,7 +402,7 @@ contradiction_none(const struct version *a, const struct version *b,
 
 void
 contradiction_later(const struct version *a, const struct version *b,
-    const struct join_days *dossiers, struct problems *problems)
+    const struct turns *dossiers, struct problems *problems)
 {
 	const struct telling of_a = { DAYS_LATER, dossiers, false }, of_b = { DAYS_LATER, dossiers,
 	    true };

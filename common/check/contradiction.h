@@ -4,8 +4,8 @@
 
 #include <stdbool.h>
 
-#include "join.h"
 #include "problem.h"
+#include "turns.h"
 #include "version.h"
 
 /*
@@ -17,10 +17,10 @@
  * contradict. Whose moves of the client hold was settled before. NULL: two versions.
  */
 bool contradiction_none(const struct version *a, const struct version *b,
-    const struct join_days *dossiers, struct problems *);
+    const struct turns *dossiers, struct problems *);
 
 /* Warns of a value in one of such two dossiers that the later word in the other replaces. */
 void contradiction_later(const struct version *a, const struct version *b,
-    const struct join_days *dossiers, struct problems *);
+    const struct turns *dossiers, struct problems *);
 
 #endif

@@ -133,15 +133,6 @@ skip_done(const struct version *v, size_t i)
 	return i;
 }
 
-bool
-join_turns(const struct join_days *days, date day)
-{
-	for (size_t i = 0; i < days->n; i++)
-		if (days->at[i] == day)
-			return true;
-	return false;
-}
-
 /* Whether the version has a record of the day from i on. */
 static bool
 day_follows(const struct version *v, size_t i, date day)
@@ -156,7 +147,7 @@ day_follows(const struct version *v, size_t i, date day)
  * day a dossier that goes on comes before the other one.
  */
 static struct piece *
-earlier(struct version *a, size_t i, struct piece *y, const struct join_days *dossiers)
+earlier(struct version *a, size_t i, struct piece *y, const struct turns *dossiers)
 {
 	struct piece *x = &a->pieces[i];
 
@@ -164,14 +155,14 @@ earlier(struct version *a, size_t i, struct piece *y, const struct join_days *do
 		return y;
 	if (in_other(y) != NULL && in_other(x) == NULL)
 		return x;
-	if (dossiers != NULL && (x->op == y->op || (join_turns(dossiers, y->op) &&
+	if (dossiers != NULL && (x->op == y->op || (turns_have(dossiers, y->op) &&
 	    day_follows(a, i, y->op))))
 		return x;
 	return piece_compare(x, y) <= 0 ? x : y;
 }
 
 static void
-order_pieces(struct version *a, struct version *b, const struct join_days *dossiers,
+order_pieces(struct version *a, struct version *b, const struct turns *dossiers,
     struct order *o)
 {
 	size_t i = 0, j = 0;

@@ -9,6 +9,7 @@
 #include "model.h"
 #include "problem.h"
 #include "text.h"
+#include "turns.h"
 
 /*
  * The union of two versions of one dossier that grew apart (fasen-check(1), "Joining"): every
@@ -21,21 +22,10 @@ struct join_source {
 	const long *lines;	/* what line i + 1 is called there; NULL = so */
 };
 
-/*
- * Of two dossiers of one person what is said on the later of two days holds; these are days on
- * which what b says is the later.
- */
-struct join_days {
-	date *at;
-	size_t n;
-};
-
-bool join_turns(const struct join_days *, date);
-
 struct join {
 	struct join_source a, b;
 	struct join_source base;	/* what both come from; no bytes = not known */
-	const struct join_days *dossiers;	/* two of one person; NULL: two versions */
+	const struct turns *dossiers;	/* two of one person; NULL: two versions */
 	const struct model *model;
 	date today;
 	struct text text;		/* the union; empty unless it is done */

@@ -8,8 +8,12 @@
 #include "handle.h"
 #include "retraction.h"
 
-bool
-rehandle_write(struct version *v, struct piece *p, const char *handle, struct problems *errors)
+/*
+ * Writes the handle in the field Wat of a retraction of the version. Returns false, with an error,
+ * when what stands there is not on one line.
+ */
+static bool
+write_wat(struct version *v, struct piece *p, const char *handle, struct problems *errors)
 {
 	struct field *f = p->record->fields;
 
@@ -42,7 +46,7 @@ write_handle(struct version *v, size_t by, size_t of, const struct handles *befo
 	char handle[HANDLE_SIZE];
 
 	rehandle_of(v, of, before, handle);
-	return rehandle_write(v, &v->pieces[by], handle, errors);
+	return write_wat(v, &v->pieces[by], handle, errors);
 }
 
 bool

@@ -20,10 +20,4 @@ bool rehandle(struct version *, struct problems *);
 void rehandle_of(const struct version *, size_t record, const struct handles *before,
     char to[HANDLE_SIZE]);
 
-/*
- * Writes the handle in the field Wat of a retraction of the version. Returns false, with an error,
- * when what stands there is not on one line.
- */
-bool rehandle_write(struct version *, struct piece *, const char *handle, struct problems *);
-
 #endif

@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: ISC */
-#include <stdlib.h>
 #include <string.h>
 
 #include "rehandle.h"
-#include "replaced.h"
 #include "unite_state.h"
 
 const char *
@@ -12,15 +10,16 @@ unite_mark_of(const struct record *r)
 	return record_text(r, SLOT_UIT_DOSSIER);
 }
 
-/* Whether the value stands in a record that came with another dossier. */
+/* Whether a record before says that the dossier took over that id, or had it. */
 static bool
-came_along(const struct dossier *d, const struct field *f)
+given_before(const struct dossier *d, size_t i, const char *id)
 {
-	size_t i = d->n - 1;
-
-	while (d->records[i].line > f->line)
-		i--;
-	return unite_mark_of(&d->records[i])[0] != '\0';
+	while (i-- > 0)
+		for (const struct field *f = d->records[i].kind != KIND_CLIENT ? NULL :
+		    record_at(&d->records[i], CLIENT_VERVANGT); f != NULL; f = field_next(f))
+			if (strcmp(f->value, id) == 0)
+				return true;
+	return false;
 }
 
 /*
@@ -30,20 +29,16 @@ came_along(const struct dossier *d, const struct field *f)
 static const char *
 first_id(const struct dossier *d)
 {
-	const char *id = d->id;
-	size_t n;
-	const struct field **all = replaced_values(d, CLIENT_VERVANGT, &n);
+	for (size_t i = 0; i < d->n; i++) {
+		const struct record *r = &d->records[i];
 
-	for (size_t i = 0, j; i < n; i++) {
-		for (j = 0; strcmp(all[j]->value, all[i]->value) != 0; j++)
-			continue;
-		if (j < i || came_along(d, all[i]))
-			continue;
-		id = all[i]->value;
-		break;
+		for (const struct field *f = r->kind != KIND_CLIENT ||
+		    unite_mark_of(r)[0] != '\0' ? NULL : record_at(r, CLIENT_VERVANGT); f != NULL;
+		    f = field_next(f))
+			if (!given_before(d, i, f->value))
+				return f->value;
 	}
-	free(all);
-	return id;
+	return d->id;
 }
 
 static bool

@@ -121,7 +121,7 @@ unite_find_meeting(struct uniting *u)
 			    spans[1][j].end >= spans[0][i].begin))
 				u->meets[0][i] = u->meets[1][j] = true;
 			else if (spans[0][i].end == spans[1][j].begin &&
-			    !join_turns(&u->turns, spans[1][j].begin))
+			    !turns_have(&u->turns, spans[1][j].begin))
 				u->turns.at[u->turns.n++] = spans[1][j].begin;
 	free(spans[0]);
 	free(spans[1]);

@@ -28,7 +28,7 @@ struct uniting {
 	struct making to_a, to_b;
 	bool again;		/* a took b over before */
 	const char *mark;	/* whose b's records are; NULL: a is b under another id */
-	struct join_days turns;	/* days on which a's trajectory ended and b's began */
+	struct turns turns;	/* days on which a's trajectory ended and b's began */
 	bool *meets[2];		/* of each trajectory of a and of b: the other's one overlaps it */
 	size_t *where[2];	/* of each record about a phase: its trajectory */
 	struct problems *problems;
