@@ -158,8 +158,14 @@ list_attributes(void)
 	enum table_type type;
 	const char *help;
 
-	for (size_t i = 0; attribute_n(i, &name, &type, &help); i++)
-		printf("%s\t%s\t%s\n", text_string(&name), types[type], _(help));
+	for (size_t i = 0; attribute_n(i, &name, &type, &help); i++) {
+		const struct schema_field *f = schema_field_named(&schema_kinds[KIND_CLIENT],
+		    text_string(&name));
+		bool own = f != NULL && schema_declared(f);
+
+		printf("%s\t%s\t%s\n", text_string(&name), types[type], !own ? _(help) :
+		    message_in_dutch() ? f->nl : f->en);
+	}
 	text_release(&name);
 }
 

@@ -258,6 +258,11 @@ Waarde: a A')" 'only a woord has values'
 model "a value twice, in other letters" "$(veld client X 'Type: woord
 Waarde: laag Laag
 Waarde: Laag Laag')" 'this code stands twice in the record'
+model "a name of two words" "$(veld client Gemeente 'Waarde: Den Haag')" 'warning: Waarde: only Den is the code, and what is behind it its name; a code has no blank'
+model "a code in front of it" "$(veld client Gemeente 'Waarde: den-haag Den Haag
+Waarde: Delft Delft
+Waarde: WLZ Wet langdurige zorg
+Waarde: k2 Onzin')$(veld client Team 'Waarde: x X')" '^[^W]*$'
 model "more on a field of ours" "$(veld client Team 'Type: woord')" 'only Waarde, Verplicht and Vanaf'
 model "values of a field that has them" "$(veld intake Besluit 'Waarde: a A')" 'its values are fixed'
 model "required of what is made by itself" "$(veld fase X 'Type: woord

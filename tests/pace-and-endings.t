@@ -35,6 +35,15 @@ like "$(fasen-show --today=2026-02-02 $f)" 'ander tempo \(was 1 maart 2026\)' "t
 runs 1 "the same date again" fasen-advance --streefdatum=2026-04-01 --today=2026-02-02 $f
 runs 0 "by the name of the phase" fasen-advance -i --to=opstart --streefdatum=2026-04-15 --today=2026-02-03 $f
 is "$(grep -c '^Sinds: 2026-01-10' $f)" 2 "it is the pace too"
+cp $f away.rec
+runs 0 "no pace of her own any more" fasen-advance -i --streefdatum= --reden='Weet het niet.' --today=2026-02-04 away.rec
+is "$(recsel -e "Op = '2026-02-04'" -R Streefdatum,Sinds away.rec)" " 2026-01-10" "is a record that says so"
+is "$(fasen-report -v signalen -T tsv --today=2026-02-05 away.rec | grep -c 'fase	opstart	2026-01-24')" 1 "the norm counts again"
+is "$(fasen-check --today=2026-02-05 -T tsv away.rec | grep -cv file-name)" 1 "the dossier is clean"
+runs 1 "once more" fasen-advance --streefdatum= --today=2026-02-05 away.rec
+like "$(cat err)" 'has no Streefdatum in the present phase' "is said"
+runs 2 "with a move" fasen-advance --to=analyse --streefdatum= away.rec
+like "$(cat err)" 'takes away the pace of the present phase; expected no move' "it makes no sense"
 cp $f before.rec
 runs 0 "the last one is taken back" fasen-retract -i --last --reden=vergissing --today=2026-02-04 $f
 is "$(fasen-report -v signalen -T tsv --today=2026-04-03 $f | grep -c 'fase	opstart	2026-04-01')" 1 "so the one before counts"

@@ -151,6 +151,9 @@ hold_together(const struct cmdline *c, const struct move *m, const char *to)
 	not_both(m->reason != NULL && !moves, "--reden", v->option);
 	not_both(m->target != NULL && !moves, "--streefdatum", v->option);
 	not_both(m->override && v->key != 0, "--override", v->option);
+	if (m->target != NULL && m->target[0] == '\0' && (to != NULL || m->override || m->reopen))
+		message_usage(_("--streefdatum= takes away the pace of the present phase; "
+		    "expected no move with it"));
 	if (m->override && m->reason == NULL)
 		message_usage(_("--override asks for --reden"));
 	if (c->format != NULL && v->key != KEY_CHECK && v->key != KEY_ASK)
@@ -194,7 +197,11 @@ main(int argc, char **argv)
 		case KEY_TO: to = c.value; break;
 		case KEY_REDEN: cmdline_text("--reden", m.reason = c.value); break;
 		case KEY_OVERRIDE: m.override = true; break;
-		case KEY_STREEFDATUM: cmdline_date("--streefdatum", m.target = c.value); break;
+		case KEY_STREEFDATUM:
+			m.target = c.value;
+			if (m.target[0] != '\0')
+				cmdline_date("--streefdatum", m.target);
+			break;
 		}
 	m.reopen = c.verb.key == KEY_REOPEN;
 	hold_together(&c, &m, to);

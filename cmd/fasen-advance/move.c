@@ -192,7 +192,8 @@ set_pace(struct move *m, struct dossier *d)
 		return FILTER_ATTENTION;
 	}
 	if (strcmp(entry_text(phase, FASE_STREEFDATUM), m->target) == 0) {
-		refuse(m, d, _("has that Streefdatum in the present phase already"));
+		refuse(m, d, m->target[0] == '\0' ? _("has no Streefdatum in the present phase") :
+		    _("has that Streefdatum in the present phase already"));
 		return FILTER_ATTENTION;
 	}
 	draft_of(&draft, KIND_FASE);

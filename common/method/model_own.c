@@ -128,6 +128,21 @@ read_type(struct reading *g, const struct record *r)
 	return FIELD_TEXT;
 }
 
+/* Whether it looks as a name of more than one word, of which the first would be the code. */
+static bool
+is_name(const char *value, size_t length)
+{
+	const char *rest = value + length;
+
+	if (value[0] < 'A' || value[0] > 'Z' || length < 2 || value[1] < 'a' || value[1] > 'z' ||
+	    *rest == '\0')
+		return false;
+	while (*++rest != '\0')
+		if (strncasecmp(rest, value, length) == 0)
+			return false;
+	return true;
+}
+
 /* The codes of Waarde, separated by a blank, in the arena; NULL when there are none. */
 static const char *
 read_codes(struct reading *g, const struct record *r)
@@ -144,6 +159,11 @@ read_codes(struct reading *g, const struct record *r)
 		if (!rec_writable(code, length) || length == 0)
 			model_refuse_value(g, r, MODEL_WAARDE, i,
 			    _("expected a code, a blank and what it means"));
+		if (is_name(value, length))
+			problems_add(g->problems, PROBLEM_WARNING, "model", g->file,
+			    model_line(r, model_names[MODEL_WAARDE], i), model_names[MODEL_WAARDE],
+			    _("only %s is the code, and what is behind it its name; a code has no "
+			    "blank: expected one in front of the whole"), code);
 		for (size_t j = 0; j < i; j++) {
 			const char *other = model_value_nth(r, MODEL_WAARDE, j);
 
