@@ -255,6 +255,21 @@ cp out u.rec
 is "$(grep -c '^Record: intrekking' u.rec)" 2 "in that one"
 is "$(fasen-select --count gesloten=nee --today=2025-12-31 u.rec) $(fasen-show -v lijst -T tsv --today=2026-04-01 u.rec | tail -1 | cut -f3,7)" "0 planning	2026-02-05" "and the first one stands"
 
+# Somebody opens a copy of the first again, which was closed when they became one.
+$N --date=2026-01-05 --today=2026-01-05 --id=a >g/closed.rec
+by 2026-02-05 fasen-domains -i --scores=wonen=4 g/closed.rec
+by 2026-02-05 fasen-advance -i --close=verhuisd g/closed.rec
+cp g/on.rec g/b.rec
+by 2026-02-05 fasen-domains -i --scores=wonen=2 g/b.rec
+unite 0 "an end score and a begin score" g/closed.rec g/b.rec
+cp u.rec once.rec
+cp g/closed.rec g/open.rec
+by 2026-02-10 fasen-advance -i --reopen g/open.rec
+runs 1 "a copy that was opened again" fasen-check --join once.rec g/open.rec --today=2026-04-01
+like "$(cat err)" 'contradicts g/open.rec:[0-9]*, for one of them came with b; fasen-retract takes back' "says what to do"
+by 2026-02-11 fasen-retract -i --last --reden='Was al open' g/open.rec
+runs 0 "that is done" fasen-check --join once.rec g/open.rec --today=2026-04-01
+
 # What was taken back in one of the two still stands in the other, though they are equal.
 mkdir t
 shared() {

@@ -333,6 +333,36 @@ compare_time(const struct telling *t, const struct piece *x, const struct piece 
 	return t->turns == NULL || !turns_have(t->turns, x->op) ? 0 : t->second_first ? 1 : -1;
 }
 
+/* The dossier that one of two moves came with, when their version took it over; or "". */
+static const char *
+came_with(const struct comparison *c, const struct piece *x, const struct piece *y)
+{
+	const char *of_x = c == &course ? record_text(x->record, SLOT_UIT_DOSSIER) : "";
+
+	return of_x[0] != '\0' || c != &course ? of_x : record_text(y->record, SLOT_UIT_DOSSIER);
+}
+
+static void
+say(const struct comparison *c, const struct telling *t, const struct piece *x,
+    const struct field *f, const struct piece *y, const struct field *other,
+    struct problems *problems)
+{
+	const char *with = came_with(c, x, y), *file = y->of->dossier.file;
+	long line = version_line(y->of, other->line);
+
+	if (with[0] != '\0')
+		problems_add(problems, PROBLEM_ERROR, "contradiction", x->of->dossier.file,
+		    version_line(x->of, f->line), f->name, _("contradicts %s:%ld, for one of them "
+		    "came with %s; fasen-retract takes back the one that does not hold, in its "
+		    "file, and then they join"), file, line, with);
+	else
+		problems_add(problems, t->days == DAYS_LATER ? PROBLEM_WARNING : PROBLEM_ERROR,
+		    "contradiction", x->of->dossier.file, version_line(x->of, f->line), f->name,
+		    t->days == DAYS_LATER ?
+		    _("replaces what %s:%ld gives, which this version did not know") :
+		    _("contradicts %s:%ld; expected one of the two"), file, line);
+}
+
 /* The first of y, which are all about the same as x, that x clashes with. */
 static bool
 compare_with(const struct comparison *c, const struct telling *t, const struct piece *x,
@@ -352,12 +382,7 @@ compare_with(const struct comparison *c, const struct telling *t, const struct p
 		f = c->wrong(x, y[i], &other);
 		if (f == NULL)
 			continue;
-		problems_add(problems, days == DAYS_LATER ? PROBLEM_WARNING : PROBLEM_ERROR,
-		    "contradiction", x->of->dossier.file, version_line(x->of, f->line), f->name,
-		    days == DAYS_LATER ?
-		    _("replaces what %s:%ld gives, which this version did not know") :
-		    _("contradicts %s:%ld; expected one of the two"),
-		    y[i]->of->dossier.file, version_line(y[i]->of, other->line));
+		say(c, t, x, f, y[i], other, problems);
 		return false;
 	}
 	return true;
