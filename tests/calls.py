@@ -4,7 +4,10 @@
 A call is a line of words and, behind <, its standard input; it runs in a directory that begin() fills with invented
 clients, in whose private fields stands the word that no message may hold (CANARY).
 
-calls.py BUILD	each call with its exit, bytes on standard output and lines on standard error, and the files it makes
+calls.py BUILD [CALL]	each call (that holds the text CALL) with its exit, bytes on standard output and lines on standard
+			error, and the files it makes
+calls.py BUILD under [WORD...]	each call but of fasen-pdf behind the words (valgrind ...): it exits with 0, 1 or 2, as a program
+			does in which a sanitizer finds nothing; prints how many, and what ended otherwise
 """
 import glob
 import os
@@ -332,7 +335,24 @@ class Place:
         return done.returncode, done.stdout, done.stderr, changed
 
 
+def under(build, words):
+    place, tries, wrong = Place(build), 0, 0
+    for call in calls():
+        if call.words[0] == "fasen-pdf" or "-T pdf" in call.line:
+            continue
+        status, _, err, _ = place.run(call, words, timeout=300, more={
+            "ASAN_OPTIONS": "exitcode=99:detect_leaks=0", "UBSAN_OPTIONS": "exitcode=99"})
+        tries += 1
+        if status not in (0, 1, 2):
+            wrong += 1
+            print(f"{call}: exit {status}: {err.decode('utf-8', 'replace')}")
+    print(f"{tries} calls, {wrong} wrong")
+    return wrong > 0 or not tries
+
+
 if __name__ == "__main__":
+    if sys.argv[2:3] == ["under"]:
+        sys.exit(under(sys.argv[1], sys.argv[3:]))
     place = Place(sys.argv[1])
     for call in calls(sys.argv[2] if len(sys.argv) > 2 else ""):
         status, out, err, changed = place.run(call)

@@ -218,7 +218,8 @@ add_domain(struct dolls *d, size_t row, int y)
 		add_doll(d, x, y, SMALL, n > 0);
 		if (n > 1) {
 			text_addf(&words, "%zu\xC3\x97", n);
-			add_text(d, x + SMALL - 4, y - 8, "", text_string(&words), d->step / 2);
+			add_text(d, x + SMALL - 4, y - 8, "", text_string(&words),
+			    (double)(d->step / 2));
 		}
 		text_release(&words);
 	}
