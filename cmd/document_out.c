@@ -17,7 +17,10 @@
 #include "terminal.h"
 #include "text.h"
 
-enum { LOGO_MOST = 2 << 20 };	/* bytes */
+enum {
+	LOGO_MOST = 2 << 20,	/* bytes */
+	LOADER_FAILED = 127	/* of a program without its libraries, and of a shell */
+};
 
 static const char drawer[] = "fasen-pdf";
 static const char png[] = "\x89PNG\r\n\x1A\n";
@@ -176,6 +179,10 @@ wait_for_child(void)
 	}
 	if (WIFSIGNALED(status))
 		message(_("%s was ended by signal %d"), drawer, WTERMSIG(status));
+	if (WIFEXITED(status) && WEXITSTATUS(status) == LOADER_FAILED)
+		message(_("-T pdf is drawn by fasen-pdf, which did not start: it asks for the "
+		    "packages libpangocairo-1.0-0 and librsvg2-2, or what they are called here; "
+		    "nothing was drawn"));
 	return WIFEXITED(status) && WEXITSTATUS(status) <= 2 ? WEXITSTATUS(status) : 2;
 }
 

@@ -280,7 +280,7 @@ if [ -w /dev/full ]; then
 fi
 mkdir alone broken
 cp "$BUILD/bin/fasen-plan" alone
-cp "$BUILD/bin/fasen-plan" broken
+cp "$BUILD/bin/fasen-plan" "$BUILD/bin/fasen-report" broken
 # Agreements that leave no room to sign below them go to the next page; the goals stay on the first.
 runs 0 "goals, many agreements and lines to sign" \
     fasen-plan -T pdf --today=2026-11-28 "$TOP/samples/dossiers/2024-0007.rec"
@@ -305,6 +305,11 @@ instead() {
 instead 'kill -9 $$'
 runs 2 "where fasen-pdf dies" broken/fasen-plan -T pdf p-1.rec
 like "$(cat err)" '^fasen-plan: fasen-pdf was ended by signal 9$' "that is said"
+instead 'echo "fasen-pdf: error while loading shared libraries" >&2; exit 127'
+runs 2 "where its libraries are not" broken/fasen-plan -T pdf p-1.rec
+like "$(cat err)" '^fasen-plan: .*packages libpangocairo-1\.0-0 and librsvg2-2' "their packages are named"
+runs 2 "with a file to write" broken/fasen-report -v overzicht -T pdf -o undrawn.pdf p-1.rec
+is "$(ls -A | grep -c undrawn)" 0 "nothing is left"
 instead 'exit 1'
 runs 1 "its status is passed on" broken/fasen-plan -T pdf p-1.rec
 instead 'cat >/dev/null; printf "%s" "$*"'
