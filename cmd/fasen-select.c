@@ -95,8 +95,11 @@ read_terms(struct selection *s, char *const *terms, size_t n)
 
 		if (!term_read(&s->terms[i], terms[i], s->call->model, s->call->today,
 		    &s->arena, &why)) {
-			message("%.*s: %s", (int)strcspn(terms[i], "=<>~!"), terms[i],
-			    text_string(&why));
+			size_t length = strcspn(terms[i], "=<>~!");
+
+			while (length > 0 && terms[i][length - 1] == ' ')
+				length--;
+			message("%.*s: %s", (int)length, terms[i], text_string(&why));
 			good = false;
 		}
 		text_release(&why);

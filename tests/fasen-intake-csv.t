@@ -292,6 +292,7 @@ like "$(cat err)" '2 rows: 0 registered, 1 updated, 1 known' "is counted also wi
 runs 2 "--quiet without --csv" fasen-intake --quiet --template
 runs 2 "a field twice that does not repeat" fasen-intake --naam=x --naam=y --hulpvraag=z
 like "$(cat err)" '^fasen-intake: --naam is given twice' "is said, and no value lost in silence"
+runs 2 "--id-prefix of nothing, as of a variable that is not set" fasen-intake --naam=x --hulpvraag=y --id-prefix=
 runs 2 "--id with --id-prefix" fasen-intake --naam=x --hulpvraag=y --id=z --id-prefix=K
 
 # progress: on a terminal, and when it takes long

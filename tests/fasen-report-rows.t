@@ -105,6 +105,8 @@ is "$(awk -F'\t' '$7 != "" && $8 > 0 && $5 != "nazorg" && $5 != "bewaren"' out |
 
 # What comes due
 runs 2 "--ahead without signalen" fasen-report --ahead=14 -v clienten --today=2026-11-01 "$dossiers"
+fasen-report --ahead=14 -T html --today=2026-11-01 "$dossiers" >ahead.html
+ok "--ahead of all views" grep -q '>2026-11-1[0-5]<' ahead.html
 runs 2 "--ahead of no days" fasen-report --ahead=0 -v signalen --today=2026-11-01 "$dossiers"
 runs 1 "--ahead" fasen-report -v signalen -T tsv --ahead=14 --today=2026-11-01 "$dossiers"
 is "$(awk -F'\t' '$7 > "2026-11-15"' out | grep -vc -e toestemming -e indicatie -e '^view')" 0 "nothing further on"

@@ -69,4 +69,9 @@ tac a.rec | awk '!done && /^Op: / { done = 1; next } { print }' | tac >b.rec
 runs 2 "a new kind without its day" fasen-check $at b.rec
 like "$(cat out)" 'error: Op: missing; indicatie asks for it' "is found"
 runs 0 "and leaves the dossier readable" fasen-select b.rec
+runs 0 "its quality" fasen-report $at -v kwaliteit -T tsv b.rec
+is "$(sed 1d out | cut -f 4-6)" "$(printf 'indicatie.Op\t1\t1')" "has the day that is lacking, and nothing else"
+{ cat b.rec; printf 'Record: intrekking\nClient: a\nWat: 0123456789ab\n\n'; } >c.rec
+fasen-report $at -v kwaliteit -T tsv c.rec >out
+is "$(sed 1d out | cut -f 4 | xargs)" "indicatie.Op intrekking.Op intrekking.Soort intrekking.Reden" "before what else a record lacks"
 done_testing

@@ -82,6 +82,10 @@ START_TEST(reads_the_last_month_and_quarter)
 	is_period(&period, "2026-12-28", "2027-01-03", "2026-W53");
 	ck_assert(period_parse("last-week", day("2027-01-04"), &period));
 	is_period(&period, "2026-12-28", "2027-01-03", "2026-W53");
+	ck_assert(period_parse("last-week", day("2199-12-29"), &period));
+	is_period(&period, "2199-12-16", "2199-12-22", "2199-W51");
+	ck_assert(!period_parse("this-week", day("2199-12-30"), &period));
+	ck_assert(!period_parse("2200-W01", day("2199-12-30"), &period));
 	comes_before("2026-H1", "2025-07-01", "2025-12-31", "2025-H2");
 }
 END_TEST

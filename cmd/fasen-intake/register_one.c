@@ -22,8 +22,8 @@ register_check_ids(const char *id, const char *prefix)
 	if (prefix == NULL)
 		return;
 	text_addf(&first, "%s0001", prefix);
-	if (!schema_client_id(text_string(&first)) || strlen(prefix) > 40)
-		message_usage(_("--id-prefix: expected up to 40 of A-Z a-z 0-9 . _ -, "
+	if (*prefix == '\0' || !schema_client_id(text_string(&first)) || strlen(prefix) > 40)
+		message_usage(_("--id-prefix: expected 1 to 40 of A-Z a-z 0-9 . _ -, "
 		    "not beginning with . or -"));
 	text_release(&first);
 }

@@ -155,8 +155,6 @@ settle_clashes(const struct request *q, const struct cmdline *c)
 		    "expected -v overzicht"));
 	clash("--min-cell", "-T trace", q->min_cell > 0 && trace);
 	clash("--names", "--pseudonym", q->names && q->keyfile != NULL);
-	if (q->ahead > 0 && !q->views[VIEW_SIGNALEN])
-		message_usage(_("--ahead has no effect without -v signalen"));
 }
 
 static int
@@ -281,6 +279,8 @@ request_settle(struct request *q, const struct cmdline *c, struct report *r)
 	r->min_cell = q->min_cell;
 	r->ahead = q->ahead;
 	settle_views(q, r);
+	if (q->ahead > 0 && !r->views[VIEW_SIGNALEN])
+		message_usage(_("--ahead has no effect without -v signalen"));
 	q->asked_signals = q->views[VIEW_SIGNALEN];
 	if (q->merge)
 		return;

@@ -93,7 +93,7 @@ count_principles(const struct counting *c)
 static uint64_t
 required(const struct schema_kind *k)
 {
-	uint64_t slots = 0;
+	uint64_t slots = k->needs_op == OP_ASKED ? (uint64_t)1 << SLOT_OP : 0;
 
 	for (const struct schema_field *f = schema_next(k, NULL); f != NULL; f = schema_next(k, f))
 		if (f->flags & FIELD_REQUIRED)

@@ -84,14 +84,18 @@ month_with(date d)
 	return period;
 }
 
-/* An ISO 8601 week belongs to the year of its Thursday. */
+/* An ISO 8601 week belongs to the year of its Thursday; one that ends after 2199 has no name. */
 static struct period
 week_with(date d)
 {
 	date monday = d - date_weekday(d) + 1;
-	struct period period = year_with(monday + 3);
-	int week = (monday + 3 - period.from) / 7 + 1;
+	struct period period = { 0 };
+	int week;
 
+	if (monday + 6 > DATE_LAST)
+		return period;
+	period = year_with(monday + 3);
+	week = (monday + 3 - period.from) / 7 + 1;
 	period.from = monday;
 	period.to = monday + 6;
 	strcat(period.name, "-W00");
@@ -155,7 +159,8 @@ parse_relative(const char *s, date today, struct period *period)
 			struct period current = kinds[i].with(today);
 
 			*period = current;
-			return s[0] == 't' || period_before(&current, period);
+			return current.name[0] != '\0' &&
+			    (s[0] == 't' || period_before(&current, period));
 		}
 	return false;
 }

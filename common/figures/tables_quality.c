@@ -23,6 +23,17 @@ add_lack(struct builder *b, struct rows *to, size_t *room, const char *what)
 	to->at[to->n++] = arena_copy(&b->sheets->arena, what, strlen(what));
 }
 
+static void
+add_field(struct builder *b, struct rows *to, size_t *room, const struct schema_kind *k,
+    const struct schema_field *f)
+{
+	struct text what = { 0 };
+
+	text_addf(&what, "%s.%s", k->name, f->name);
+	add_lack(b, to, room, text_string(&what));
+	text_release(&what);
+}
+
 struct rows
 tables_lacks(struct builder *b)
 {
@@ -33,13 +44,13 @@ tables_lacks(struct builder *b)
 	struct text what = { 0 };
 	size_t room = 0;
 
-	for (k = schema_kinds; k->name != NULL; k++)
+	for (k = schema_kinds; k->name != NULL; k++) {
+		if (k->needs_op == OP_ASKED)	/* where it must be, its dossier is not counted */
+			add_field(b, &all, &room, k, schema_slot(k, SLOT_OP));
 		for (f = schema_next(k, NULL); f != NULL; f = schema_next(k, f))
-			if (f->flags & FIELD_REQUIRED) {
-				text_clear(&what);
-				text_addf(&what, "%s.%s", k->name, f->name);
-				add_lack(b, &all, &room, text_string(&what));
-			}
+			if (f->flags & FIELD_REQUIRED)
+				add_field(b, &all, &room, k, f);
+	}
 	add_lack(b, &all, &room, COUNT_OFF_SCALE);
 	for (size_t i = 0; i < m->nphases; i++)
 		for (size_t j = 0; j < m->phases[i].nconditions; j++) {

@@ -48,10 +48,13 @@ class Model:
         self.settings, self.own, self.destinations = {}, [], []
         self.bounds = [18, 27, 46, 67]
         self.kinds, self.declared, self.values = [], {}, {}
+        self.dated = {"indicatie", "intrekking"}        # kinds that ask for Op, and whose dossiers are read without
         for block in blocks(text):
             one = {name: value.strip() for name, value in reversed(block)}
             if one["Record"] == "soort":
                 self.kinds.append(one["Code"])
+                if not one.get("Sleutel"):
+                    self.dated.add(one["Code"])
             elif one["Record"] == "veld":
                 self.declared.setdefault(one["Bij"], {})[one["Code"]] = (
                     one.get("Verplicht") == "ja", day(one.get("Vanaf", "")))
@@ -97,6 +100,8 @@ class Model:
     def required(self, kind):
         """(field, from which day on a trajectory has to have it) of each required one; None: each trajectory."""
         found = {name: None for name, (_, required, _) in KINDS.get(kind, EVERY).items() if required}
+        if kind in self.dated:
+            found["Op"] = None
         found.update({name: since for name, (required, since) in self.declared.get(kind, {}).items() if required})
         return sorted(found.items(), key=lambda pair: self.fields(kind).index(pair[0]))
 
