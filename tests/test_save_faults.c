@@ -273,7 +273,8 @@ static const struct way {
 	{ "an edit", begin_edit, edit, true }, { "an edit of all", begin_edit, edit_all, true },
 	{ "an edit of a group's", begin_group, edit, true },
 	{ "an edit after a kill", begin_after_kill, edit, true },
-	{ "a replacement", begin_replace, replace, true }, { "a new file", begin_new, replace, false },
+	{ "a replacement", begin_replace, replace, true },
+	{ "a new file", begin_new, replace, false },
 	{ "an output", begin_replace, write_there, true },
 };
 
@@ -301,7 +302,8 @@ one(const struct way *w, enum call call, int number, int error)
 	else
 		ck_assert_msg(problems.n > 0 &&
 		    (holds("a.rec", w->there ? old : NULL) || holds("a.rec", new)),
-		    "%s: call %d, %d, errno %d: half done, or silent", w->name, call, number, error);
+		    "%s: call %d, %d, errno %d: half done, or silent", w->name, call, number,
+		    error);
 	/* The next one takes away what is left. */
 	if (access("a.rec", F_OK) == 0) {
 		struct save *save;
@@ -320,9 +322,11 @@ START_TEST(no_fault_leaves_half)
 	static const int errors[CALLS][4] = {
 		[FSTAT] = { EIO }, [FSTATAT] = { EIO, EACCES },
 		[OPENAT] = { EACCES, EMFILE, ENOENT, EEXIST },
-		[FLOCK] = { EWOULDBLOCK, EINTR, ENOLCK }, [FCHMOD] = { EPERM }, [FCHOWN] = { EPERM },
+		[FLOCK] = { EWOULDBLOCK, EINTR, ENOLCK },
+		[FCHMOD] = { EPERM }, [FCHOWN] = { EPERM },
 		[PREAD] = { EIO, EINTR, ENDS }, [WRITE] = { ENOSPC, EINTR },
-		[FSYNC] = { EIO, EINVAL }, [RENAMEAT] = { EACCES, EIO }, [UNLINKAT] = { EACCES, EIO },
+		[FSYNC] = { EIO, EINVAL },
+		[RENAMEAT] = { EACCES, EIO }, [UNLINKAT] = { EACCES, EIO },
 	};
 	size_t tries = 0;
 
