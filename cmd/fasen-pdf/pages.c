@@ -166,8 +166,6 @@ draw_ornament(cairo_t *c, const struct flow_row *row, double top, double height)
 
 	switch (row->ornament) {
 	case ORNAMENT_BELOW:
-		draw_line(c, x, top + height - 2, BODY_WIDTH, .6, .55);
-		break;
 	case ORNAMENT_HEAD:
 		draw_line(c, x, top + height - 2, BODY_WIDTH, .6, .55);
 		break;

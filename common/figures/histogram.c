@@ -44,7 +44,7 @@ static void
 grow(struct histogram *h, struct arena *arena)
 {
 	struct histogram old = *h;
-	size_t nplaces = 2 * old.cap * sizeof *h->table / sizeof *h->places, fit = 0;
+	size_t nplaces = (size_t)2 * old.cap * sizeof *h->table / sizeof *h->places, fit = 0;
 
 	for (uint32_t i = 0; i < old.cap; i++)
 		fit += old.table[i].value >= 0 && (size_t)old.table[i].value < nplaces &&

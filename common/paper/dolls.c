@@ -211,15 +211,14 @@ add_domain(struct dolls *d, size_t row, int y)
 	    label(d->lang, "Elsewhere"), y);
 	text_addf(d->to, "<path d=\"M0 %dH%d\" stroke=\"#d0d0d0\"/>\n", y + 2, WIDTH);
 	for (size_t i = 0; i < d->columns; i++) {
-		int x = d->left + d->step * (int)i + d->step / 2;
+		int half = d->step / 2, x = d->left + d->step * (int)i + half;
 		size_t n = count(d, i, row);
 		struct text words = { 0 };
 
 		add_doll(d, x, y, SMALL, n > 0);
 		if (n > 1) {
 			text_addf(&words, "%zu\xC3\x97", n);
-			add_text(d, x + SMALL - 4, y - 8, "", text_string(&words),
-			    (double)(d->step / 2));
+			add_text(d, x + SMALL - 4, y - 8, "", text_string(&words), half);
 		}
 		text_release(&words);
 	}
