@@ -131,10 +131,12 @@ add_table(const struct result_table *s, enum lang lang, struct text *to)
 	}
 	text_adds(to, "</tr></thead>\n<tbody>\n");
 	for (size_t i = 0; i < s->nrows; i++) {
-		text_adds(to, s->rows[i].total || s->rows[i].all ? "<tr class=\"total\">" : "<tr>");
+		const struct result_row *row = result_at(s, i);
+
+		text_adds(to, row->total || row->all ? "<tr class=\"total\">" : "<tr>");
 		for (size_t j = 0; j < s->ncolumns; j++)
 			if (!left_out[j])
-				add_cell(&s->rows[i].cells[j], &s->columns[j], lang, to);
+				add_cell(&row->cells[j], &s->columns[j], lang, to);
 		text_adds(to, "</tr>\n");
 	}
 	text_adds(to, "</tbody>\n</table></div>\n");

@@ -155,9 +155,9 @@ block_name(struct book *b, const struct result_table *s, size_t row, bool all)
 			if (t.len > 0)
 				text_adds(&t, " · ");
 			if (s->columns[i].role == COLUMN_GROUP &&
-			    strcmp(s->rows[row].cells[i].word, "-") == 0)
+			    strcmp(result_at(s, row)->cells[i].word, "-") == 0)
 				text_addf(&t, "%s: ", s->columns[i].heading);
-			cell_show(&s->rows[row].cells[i], b->report->lang, &t);
+			cell_show(&result_at(s, row)->cells[i], b->report->lang, &t);
 		}
 	kept = book_safe(b, text_string(&t));
 	text_release(&t);
@@ -173,7 +173,7 @@ book_group(struct book *b, const struct result_table *s, const struct block *blo
 	for (size_t i = 0; i < s->ncolumns; i++)
 		if (s->columns[i].role == COLUMN_GROUP) {
 			text_addf(&t, "%s%s: ", t.len > 0 ? " · " : "", s->columns[i].heading);
-			cell_show(&s->rows[block->from].cells[i], b->report->lang, &t);
+			cell_show(&result_at(s, block->from)->cells[i], b->report->lang, &t);
 		}
 	kept = t.len > 0 ? book_safe(b, text_string(&t)) : block->key;
 	text_release(&t);
@@ -187,7 +187,7 @@ same_block(const struct result_table *s, size_t a, size_t b)
 
 	for (i = 0; i < s->ncolumns; i++)
 		if ((s->columns[i].role == COLUMN_PERIOD || s->columns[i].role == COLUMN_GROUP) &&
-		    strcmp(s->rows[a].cells[i].word, s->rows[b].cells[i].word) != 0)
+		    strcmp(result_at(s, a)->cells[i].word, result_at(s, b)->cells[i].word) != 0)
 			return false;
 	return true;
 }

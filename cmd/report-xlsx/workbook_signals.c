@@ -9,11 +9,17 @@
 
 enum { URGENT = 10 };
 
-/* Rows of the last period, and where they say what. */
+/* Of a row of the last period: its place, the signal, and days late, -1 without a day. */
+struct signal_seen {
+	size_t row;
+	struct cell signal;
+	long late;
+};
+
 struct signals_seen {
 	const struct result_table *sheet;
-	const struct result_row **rows;
-	size_t n, signal, late;
+	struct signal_seen *rows;
+	size_t n;
 };
 
 struct late_signal {
@@ -45,7 +51,7 @@ add_words(const struct result_row *row, const size_t *columns, size_t n, struct 
 static void
 see_once(const struct result_table *s, struct signals_seen *seen)
 {
-	const size_t what[] = { book_column(s, COL_CLIENT), seen->signal,
+	const size_t what[] = { book_column(s, COL_CLIENT), book_column(s, COL_SIGNAAL),
 	    book_column(s, COL_BETREFT), book_column(s, COL_VERVALLEN) };
 	size_t *groups = alloc_new(s->ncolumns + 1, sizeof *groups), ngroups = 0, n = 0;
 	word_id *first = alloc_new(seen->n + 2, sizeof *first);	/* group of each signal */
@@ -58,14 +64,15 @@ see_once(const struct result_table *s, struct signals_seen *seen)
 		if (s->columns[i].role == COLUMN_GROUP)
 			groups[ngroups++] = i;
 	for (size_t i = 0; i < seen->n; i++) {
+		const struct result_row *row = result_at(s, seen->rows[i].row);
 		word_id signal, group;
 
 		text_clear(&words);
-		add_words(seen->rows[i], what, sizeof what / sizeof *what, &words);
+		add_words(row, what, sizeof what / sizeof *what, &words);
 		signal = word_number(&signals, text_string(&words));
 		text_clear(&words);
 		text_addc(&words, '=');
-		add_words(seen->rows[i], groups, ngroups, &words);
+		add_words(row, groups, ngroups, &words);
 		group = word_number(&names, text_string(&words));
 		if (first[signal] == WORD_NONE)
 			first[signal] = group;
@@ -86,26 +93,22 @@ see(struct book *b, const struct result_table *s, struct signals_seen *seen)
 	const char *period = "";
 	size_t i;
 
+	size_t signal = book_column(s, COL_SIGNAAL), late = book_column(s, COL_DAGEN_TE_LAAT);
+
 	seen->sheet = s;
 	seen->rows = alloc_new(s->nrows + 1, sizeof *seen->rows);
-	seen->signal = book_column(s, COL_SIGNAAL);
-	seen->late = book_column(s, COL_DAGEN_TE_LAAT);
 	seen->n = 0;
 	for (i = 0; i < b->report->nperiods; i++)
 		if (b->report->periods[i].asked)
 			period = b->report->periods[i].period.name;
-	for (i = 0; i < s->nrows; i++)
-		if (strcmp(s->rows[i].cells[0].word, period) == 0)
-			seen->rows[seen->n++] = &s->rows[i];
+	for (i = 0; i < s->nrows; i++) {
+		const struct cell *cells = result_at(s, i)->cells;
+
+		if (strcmp(cells[0].word, period) == 0)
+			seen->rows[seen->n++] = (struct signal_seen){ i, cells[signal],
+			    cells[late].type == CELL_DAYS ? cells[late].number : -1 };
+	}
 	see_once(s, seen);
-}
-
-static long
-days_late(const struct signals_seen *s, size_t row)
-{
-	const struct cell *c = &s->rows[row]->cells[s->late];
-
-	return c->type == CELL_DAYS ? c->number : -1;
 }
 
 static size_t
@@ -114,15 +117,15 @@ count_kinds(const struct signals_seen *s, struct late_signal *kinds)
 	size_t i, j, n = 0;
 
 	for (i = 0; i < s->n; i++) {
-		const struct cell *c = &s->rows[i]->cells[s->signal];
+		const struct cell *c = &s->rows[i].signal;
 
 		for (j = 0; j < n && strcmp(kinds[j].signal->word, c->word) != 0; j++)
 			continue;
 		if (j == n)
 			kinds[n++].signal = c;
 		kinds[j].n++;
-		if (days_late(s, i) > kinds[j].most)
-			kinds[j].most = days_late(s, i);
+		if (s->rows[i].late > kinds[j].most)
+			kinds[j].most = s->rows[i].late;
 	}
 	if (n > 0)
 		qsort(kinds, n, sizeof *kinds, by_number);
@@ -170,8 +173,7 @@ chosen_kind(const struct signals_seen *s, const struct chosen *c, size_t row)
 	size_t i;
 
 	for (i = 0; i < c->n; i++)
-		if (strcmp(s->rows[c->at[i]]->cells[s->signal].word,
-		    s->rows[row]->cells[s->signal].word) == 0)
+		if (strcmp(s->rows[c->at[i]].signal.word, s->rows[row].signal.word) == 0)
 			return true;
 	return false;
 }
@@ -197,7 +199,7 @@ choose(const struct signals_seen *s, struct chosen *c, bool fresh)
 
 	while (c->n < URGENT) {
 		for (found = s->n, i = 0; i < s->n; i++)
-			if ((found == s->n || days_late(s, i) > days_late(s, found)) &&
+			if ((found == s->n || s->rows[i].late > s->rows[found].late) &&
 			    !(fresh ? chosen_kind(s, c, i) : chosen_row(c, i)))
 				found = i;
 		if (found == s->n)
@@ -214,8 +216,8 @@ sort(const struct signals_seen *s, struct chosen *c)
 
 	for (i = 1; i < c->n; i++) {
 		row = c->at[i];
-		for (j = i; j > 0 && (days_late(s, c->at[j - 1]) < days_late(s, row) ||
-		    (days_late(s, c->at[j - 1]) == days_late(s, row) && c->at[j - 1] > row)); j--)
+		for (j = i; j > 0 && (s->rows[c->at[j - 1]].late < s->rows[row].late ||
+		    (s->rows[c->at[j - 1]].late == s->rows[row].late && c->at[j - 1] > row)); j--)
 			c->at[j] = c->at[j - 1];
 		c->at[j] = row;
 	}
@@ -271,7 +273,8 @@ signals_put(struct book *b, lxw_worksheet *w, const struct result_table *sheet, 
 	choose(&seen, &chosen, false);
 	sort(&seen, &chosen);
 	for (i = 0; i < chosen.n; i++)
-		put_parts(b, w, sheet, seen.rows[chosen.at[i]], at++, column);
+		put_parts(b, w, sheet, result_at(sheet, seen.rows[chosen.at[i]].row), at++,
+		    column);
 	free(seen.rows);
 	return end;
 }

@@ -41,13 +41,13 @@ totals_below(const struct result_table *s)
 {
 	size_t i, n = 0;
 
-	while (n < s->nrows && s->rows[s->nrows - 1 - n].all)
+	while (n < s->nrows && result_at(s, s->nrows - 1 - n)->all)
 		n++;
 	if (n > 0)
 		return n;
 	for (i = 0; i < s->nrows; i++)
-		n += s->rows[i].total;
-	return n == 1 && s->nrows > 1 && s->rows[s->nrows - 1].total ? 1 : 0;
+		n += result_at(s, i)->total;
+	return n == 1 && s->nrows > 1 && result_at(s, s->nrows - 1)->total ? 1 : 0;
 }
 
 static bool
@@ -164,11 +164,12 @@ put_rows(struct book *b, const struct result_table *s, lxw_worksheet *w, lxw_row
 	size_t i, j, change = book_column(s, COL_VERSCHIL);
 
 	for (i = 0; i < s->nrows; i++) {
-		lxw_format *const *styles = s->rows[i].total || s->rows[i].all ?
-		    b->styles.total : b->styles.cell;
+		const struct result_row *made = result_at(s, i);
+		lxw_format *const *styles = made->total || made->all ? b->styles.total :
+		    b->styles.cell;
 
 		for (j = 0; j < s->ncolumns; j++) {
-			const struct cell *c = &s->rows[i].cells[j];
+			const struct cell *c = &made->cells[j];
 			lxw_row_t row = at + (lxw_row_t)i;
 
 			if (s->chart == CHART_MONTHS && j == s->label &&
@@ -178,7 +179,7 @@ put_rows(struct book *b, const struct result_table *s, lxw_worksheet *w, lxw_row
 			    styles);
 			if (j == change)
 				book_judge(b, w, row, (lxw_col_t)j,
-				    s->rows[i].cells[book_column(s, COL_CIJFER)].word);
+				    made->cells[book_column(s, COL_CIJFER)].word);
 		}
 	}
 }
@@ -222,44 +223,55 @@ table_put(struct book *b, size_t sheet, lxw_worksheet *w, const char *name,
 	return at + (lxw_row_t)s->nrows;
 }
 
-static double
-width_of(struct book *b, const struct result_table *s, size_t column)
+enum { COLUMNS_MOST = 256 };
+
+/* Widens the columns to what they hold of the table; returns how many it has. */
+static size_t
+widen(struct book *b, const struct result_table *s, double widths[COLUMNS_MOST])
 {
-	size_t width = utf8_width(s->columns[column].heading) + FILTER, i, w;
+	size_t n = s->ncolumns < COLUMNS_MOST ? s->ncolumns : COLUMNS_MOST, i, j;
 	struct text value = { 0 };
 
-	for (i = 0; i < s->nrows; i++) {
-		const struct cell *c = &s->rows[i].cells[column];
+	for (j = 0; j < n; j++) {
+		double w = (double)(utf8_width(s->columns[j].heading) + FILTER);
 
-		text_clear(&value);
-		if (c->type != CELL_WORD)
-			cell_show(c, b->report->lang, &value);
-		w = utf8_width(c->type != CELL_WORD ? text_string(&value) :
-		    c->label != NULL ? c->label : c->word) + 1;
-		if (w > width)
-			width = w;
+		widths[j] = w > widths[j] ? w : widths[j];
+	}
+	for (i = 0; i < s->nrows; i++) {
+		const struct cell *cells = result_at(s, i)->cells;
+
+		for (j = 0; j < n; j++) {
+			const struct cell *c = &cells[j];
+			double w;
+
+			text_clear(&value);
+			if (c->type != CELL_WORD)
+				cell_show(c, b->report->lang, &value);
+			w = (double)(utf8_width(c->type != CELL_WORD ? text_string(&value) :
+			    c->label != NULL ? c->label : c->word) + 1);
+			widths[j] = w > widths[j] ? w : widths[j];
+		}
 	}
 	text_release(&value);
-	return (double)(width < NARROW ? NARROW : width > WIDE ? WIDE : width);
+	return n;
 }
 
 double
 table_fit(struct book *b, lxw_worksheet *worksheet)
 {
-	double all = 0, widths[256] = { 0 };
-	size_t i, j, n = 0;
+	double all = 0, widths[COLUMNS_MOST] = { 0 };
+	size_t i, j, n = 0, columns;
 
 	for (i = 0; i < b->sheets->n; i++)
-		if (b->placed[i].worksheet == worksheet)
-			for (j = 0; j < b->sheets->at[i].ncolumns && j < 256; j++) {
-				double w = width_of(b, &b->sheets->at[i], j);
-
-				widths[j] = w > widths[j] ? w : widths[j];
-				n = j + 1 > n ? j + 1 : n;
-			}
+		if (b->placed[i].worksheet == worksheet) {
+			columns = widen(b, &b->sheets->at[i], widths);
+			n = columns > n ? columns : n;
+		}
 	for (j = 0; j < n; j++) {
-		worksheet_set_column(worksheet, (lxw_col_t)j, (lxw_col_t)j, widths[j], NULL);
-		all += widths[j];
+		double w = widths[j] < NARROW ? NARROW : widths[j] > WIDE ? WIDE : widths[j];
+
+		worksheet_set_column(worksheet, (lxw_col_t)j, (lxw_col_t)j, w, NULL);
+		all += w;
 	}
 	return all;
 }

@@ -150,13 +150,32 @@ builder_of_all(const struct builder *b)
 	return group_is_all(b->group);
 }
 
+/* The values of the group. */
+static const char *const *
+split(struct builder *b)
+{
+	if (b->values != NULL && b->split == b->group)
+		return b->values;
+	b->split = b->group;
+	b->values = arena_room(&b->sheets->arena, (b->report->ngroups + 1) * sizeof *b->values);
+	for (size_t i = 0; i < b->report->ngroups; i++)
+		b->values[i] = group_value(b->group, i, &b->sheets->arena);
+	return b->values;
+}
+
 void
 builder_row(struct builder *b)
+{
+	builder_row_in(b, result_row(b->sheets, b->sheet));
+}
+
+void
+builder_row_in(struct builder *b, struct result_row *row)
 {
 	const struct report_period *period = &b->report->periods[b->period];
 	size_t i = 0;
 
-	b->row = result_row(b->sheets, b->sheet);
+	b->row = row;
 	b->column = 0;
 	b->row->running = report_runs(period);
 	b->row->all = builder_of_all(b);
@@ -164,7 +183,7 @@ builder_row(struct builder *b)
 	for (; i < b->report->ngroups && b->row->all; i++)
 		builder_word(b, COL_TOTAAL, builder_defined(b, COL_TOTAAL));
 	for (; i < b->report->ngroups; i++) {
-		const char *value = group_value(b->group, i, &b->sheets->arena);
+		const char *value = split(b)[i];
 
 		builder_word(b, value, builder_unknown(b, value));
 	}

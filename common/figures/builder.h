@@ -21,6 +21,7 @@ struct builder {
 	const char *called;		/* what the period is for a reader; NULL = its name: */
 	size_t named;			/* of which that is, from 1 */
 	const char *group;
+	const char *split, **values;	/* the group whose values these are */
 	const char **groups;
 	size_t ngroups;
 };
@@ -52,6 +53,9 @@ bool builder_of_all(const struct builder *);
 /* The rows to come are of that period and group; builder_blocks says so of each. */
 void builder_block(struct builder *, size_t period, const char *group);
 void builder_row(struct builder *);
+
+/* The same where the row is there, made for result_at. */
+void builder_row_in(struct builder *, struct result_row *);
 void builder_word(struct builder *, const char *word, const char *label);
 void builder_empty(struct builder *);
 

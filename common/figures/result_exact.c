@@ -32,12 +32,14 @@ write_exact(const struct result_table *sheet, struct table_writer *table, bool v
 	columns[i].type = TABLE_CODE;
 	table_begin(table, sheet->view, view_column, NULL, columns, sheet->ncolumns + 1);
 	for (i = 0; i < sheet->nrows; i++) {
+		const struct result_row *row = result_at(sheet, i);
+
 		for (j = 0; j < sheet->ncolumns; j++) {
 			text_clear(&value);
-			cell_write(&sheet->rows[i].cells[j], &value);
+			cell_write(&row->cells[j], &value);
 			table_cell(table, text_string(&value));
 		}
-		table_cell(table, AKKOORD_words[sheet->rows[i].running ? AKKOORD_JA : AKKOORD_NEE]);
+		table_cell(table, AKKOORD_words[row->running ? AKKOORD_JA : AKKOORD_NEE]);
 	}
 	table_end(table);
 	text_release(&value);

@@ -57,6 +57,12 @@ result_row(struct result_tables *s, struct result_table *sheet)
 	return row;
 }
 
+const struct result_row *
+result_at(const struct result_table *t, size_t row)
+{
+	return t->make == NULL ? &t->rows[row] : t->make(t->from, t, t->first + row);
+}
+
 void
 results_release(struct result_tables *s)
 {
@@ -138,7 +144,8 @@ result_constant(const struct result_table *sheet, size_t column)
 	if (sheet->nrows == 0)
 		return false;
 	for (i = 0; i < sheet->nrows; i++)
-		if (!result_same_cell(&sheet->rows[0].cells[column], &sheet->rows[i].cells[column]))
+		if (!result_same_cell(&result_at(sheet, 0)->cells[column],
+		    &result_at(sheet, i)->cells[column]))
 			return false;
 	return true;
 }

@@ -80,7 +80,10 @@ struct result_table {
 	const char *legend;	/* explains brief headings, or NULL */
 	struct column *columns;
 	size_t ncolumns;
-	struct result_row *rows;
+	struct result_row *rows;	/* NULL where each is made when result_at asks for it: */
+	const struct result_row *(*make)(void *from, const struct result_table *, size_t row);
+	void *from;
+	size_t first;			/* the row of `from` that is this table's first */
 	size_t nrows, rows_cap;
 	enum result_chart chart;
 	size_t label;		/* the column that names the rows in the chart */
@@ -116,6 +119,9 @@ struct column *result_column(struct result_tables *, struct result_table *, cons
 
 /* Adds a row of empty cells. */
 struct result_row *result_row(struct result_tables *, struct result_table *);
+
+/* A row. One that is made when asked for holds until two others are asked for. */
+const struct result_row *result_at(const struct result_table *, size_t row);
 
 void results_release(struct result_tables *);
 

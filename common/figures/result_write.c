@@ -39,7 +39,7 @@ column_width(const struct layout *l, size_t column)
 
 	for (i = 0; i < l->sheet->nrows; i++) {
 		text_clear(&value);
-		cell_show(&l->sheet->rows[i].cells[column], l->lang, &value);
+		cell_show(&result_at(l->sheet, i)->cells[column], l->lang, &value);
 		shown = utf8_width(text_string(&value));
 		width = shown > width ? shown : width;
 	}
@@ -59,7 +59,7 @@ has_course(struct layout *l)
 	for (size_t i = 0; any && i < l->sheet->nrows; i++) {
 		struct text number = { 0 };
 
-		course_read(l->sheet, &l->sheet->rows[i], &c);
+		course_read(l->sheet, result_at(l->sheet, i), &c);
 		cell_show(c.at[0], l->lang, &number);
 		if (utf8_width(text_string(&number)) + 1 > l->before)
 			l->before = utf8_width(text_string(&number)) + 1;
@@ -234,7 +234,7 @@ put_title(const struct layout *l, FILE *to, size_t width)
 			text_adds(&title, i == 0 ? " · " : ", ");
 			if (s->columns[i].role != COLUMN_PERIOD)
 				text_addf(&title, "%s: ", s->columns[i].heading);
-			cell_show(&s->rows[0].cells[i], l->lang, &title);
+			cell_show(&result_at(s, 0)->cells[i], l->lang, &title);
 		}
 	utf8_show(&safe, text_string(&title), false);
 	put_lines(to, text_string(&safe), width);
@@ -253,17 +253,18 @@ release(struct layout *l)
 	free(l->columns);
 }
 
-/* How many rows from the first are of its period and group; all in a view of rows. */
+/* How many rows from `first` are of its period and group. */
 static size_t
-block(const struct result_table *s, const struct result_row *first)
+block(const struct result_table *s, size_t first)
 {
 	size_t n, i;
 
-	for (n = 1; first + n < s->rows + s->nrows; n++)
+	for (n = 1; first + n < s->nrows; n++)
 		for (i = 0; i < s->ncolumns; i++)
 			if ((s->columns[i].role == COLUMN_PERIOD ||
 			    s->columns[i].role == COLUMN_GROUP) &&
-			    !result_same_cell(&first->cells[i], &first[n].cells[i]))
+			    !result_same_cell(&result_at(s, first)->cells[i],
+			    &result_at(s, first + n)->cells[i]))
 				return n;
 	return n;
 }
@@ -281,8 +282,9 @@ write_blocks(const struct result_tables *sheets, const struct result_table *s, F
 	for (at = 0; at < s->nrows; at += n) {
 		struct result_table part = *s;
 
-		n = block(s, &s->rows[at]);
-		part.rows = &s->rows[at];
+		n = block(s, at);
+		part.rows = s->rows == NULL ? NULL : s->rows + at;
+		part.first = s->first + at;
 		part.nrows = n;
 		if (at > 0)
 			putc('\n', to);
@@ -302,7 +304,7 @@ write_text(const struct result_tables *sheets, const struct result_table *s, FIL
 	bool good;
 
 	lay_out(&l, width);
-	if (!l.fits && s->nrows > 0 && block(s, s->rows) < s->nrows) {
+	if (!l.fits && s->nrows > 0 && block(s, 0) < s->nrows) {
 		release(&l);
 		return write_blocks(sheets, s, to, width);
 	}
@@ -312,16 +314,18 @@ write_text(const struct result_tables *sheets, const struct result_table *s, FIL
 		fprintf(to, "%s\n", results_nothing(sheets, s));
 	table_begin(table, s->view, false, NULL, l.columns, s->nrows > 0 ? l.n : 0);
 	for (i = 0; i < s->nrows; i++) {
+		const struct result_row *row = result_at(s, i);
+
 		for (j = 0; j < s->ncolumns; j++)
 			if (!l.out[j]) {
 				text_clear(&value);
-				cell_show(&s->rows[i].cells[j], sheets->lang, &value);
+				cell_show(&row->cells[j], sheets->lang, &value);
 				table_cell(table, text_string(&value));
 			}
 		if (l.before > 0)
-			put_course(&l, &s->rows[i], table);
+			put_course(&l, row, table);
 		if (l.bars < s->ncolumns)
-			put_bar(&l, &s->rows[i], table);
+			put_bar(&l, row, table);
 	}
 	table_end(table);
 	good = table_close(table);

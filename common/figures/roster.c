@@ -32,7 +32,7 @@ static const struct client_column {
 	{ COL_SIGNALEN, CELL_WORD, COLUMN_FIGURE, false, 1, NULL },
 };
 
-enum { COLUMNS = sizeof columns / sizeof *columns };
+enum { COLUMNS = sizeof columns / sizeof *columns, SIGNALS = SIGNAAL_TOESTEMMING + 1 };
 
 /* Whom a row is of. There is one for each client and more: what it says is kept once. */
 struct person {
@@ -53,8 +53,18 @@ struct client_row {
 	const char *values[COLUMNS];
 };
 
+/* Of a table the two rows that were asked for last. */
+struct made {
+	struct builder b;
+	struct result_row rows[2];
+	size_t at[2], last;		/* which they are, from 1; the one asked for last */
+};
+
 struct roster {
 	const struct report *report;
+	struct made signal_rows, client_rows;
+	const char *labels[SIGNALS];	/* of the signals, in the document's language */
+	bool by_worker;			/* the report is grouped by the worker */
 	struct due_row *signals;
 	struct client_row *clients;
 	size_t nsignals, signals_cap, nclients, clients_cap;
@@ -267,11 +277,25 @@ put_optional(struct builder *b, const char *word, const char *label)
 		builder_word(b, word, label);
 }
 
-static void
-begin_person(struct builder *b, const struct person *p)
+/* Room for the row: one of the two; NULL when it stands there already, which *found is. */
+static struct result_row *
+room(struct made *m, const struct result_table *t, size_t row, const struct person *p,
+    struct result_row **found)
 {
-	builder_block(b, p->period, p->group);
-	builder_row(b);
+	for (size_t i = 0; i < 2; i++)
+		if (m->at[i] == row + 1) {
+			m->last = i;
+			*found = &m->rows[i];
+			return NULL;
+		}
+	m->last = 1 - m->last;
+	m->at[m->last] = row + 1;
+	*found = &m->rows[m->last];
+	memset((*found)->cells, 0, t->ncolumns * sizeof *(*found)->cells);
+	m->b.sheet = (struct result_table *)(uintptr_t)t;
+	builder_block(&m->b, p->period, p->group);
+	builder_row_in(&m->b, *found);
+	return *found;
 }
 
 static void
@@ -282,14 +306,51 @@ put_client(struct builder *b, const struct person *p)
 		builder_word(b, p->name, NULL);
 }
 
-static void
-signal_sheet(struct builder *b, struct roster *r)
+static const struct result_row *
+signal_row(void *from, const struct result_table *t, size_t row)
 {
+	struct roster *r = from;
+	const struct due_row *p = &r->signals[row];
+	struct builder *b = &r->signal_rows.b;
+	struct result_row *made;
+
+	if (room(&r->signal_rows, t, row, &p->who, &made) == NULL)
+		return made;
+	if (!r->by_worker)
+		builder_word(b, p->worker, NULL);
+	put_client(b, &p->who);
+	builder_word(b, SIGNAAL_words[p->signal.code], r->labels[p->signal.code]);
+	put_optional(b, p->signal.about, builder_phase_label(b, p->signal.about));
+	put_date(b, p->signal.due);
+	if (p->signal.due != DATE_NONE)
+		put_number(b, CELL_DAYS, p->signal.late);
+	return made;
+}
+
+/* The table has n rows, made by `make`. */
+static void
+made_when_asked(struct roster *r, struct made *m, size_t n,
+    const struct result_row *(*make)(void *, const struct result_table *, size_t))
+{
+	struct result_table *t = m->b.sheet;
+
+	t->make = make;
+	t->from = r;
+	t->nrows = n;
+	for (size_t i = 0; i < 2; i++)
+		m->rows[i].cells = arena_room(&m->b.sheets->arena,
+		    t->ncolumns * sizeof *m->rows[i].cells);
+}
+
+static void
+signal_sheet(struct roster *r)
+{
+	struct builder *b = &r->signal_rows.b;
 	struct column *late;
-	size_t i;
 
 	builder_table(b, TAB_SIGNALEN, CHART_NONE);
-	if (builder_own_column(b, COL_BEGELEIDER, COLUMN_LABEL))
+	r->by_worker = !builder_own_column(b, COL_BEGELEIDER, COLUMN_LABEL);
+	if (!r->by_worker)
 		b->sheet->columns[b->sheet->ncolumns - 1].spare = 2;
 	builder_column(b, COL_CLIENT, CELL_WORD, COLUMN_LABEL);
 	if (b->report->names)
@@ -300,22 +361,11 @@ signal_sheet(struct builder *b, struct roster *r)
 	late = builder_column(b, COL_DAGEN_TE_LAAT, CELL_DAYS, COLUMN_FIGURE);
 	late->brief = builder_defined(b, COL_TE_LAAT);
 	late->spare = 3;
+	for (size_t i = 0; i < SIGNALS; i++)
+		r->labels[i] = builder_defined(b, SIGNAAL_words[i]);
 	if (r->nsignals > 0)
 		qsort(r->signals, r->nsignals, sizeof *r->signals, by_urgency);
-	for (i = 0; i < r->nsignals; i++) {
-		const struct due_row *p = &r->signals[i];
-
-		begin_person(b, &p->who);
-		if (!builder_is_group(b, COL_BEGELEIDER))
-			builder_word(b, p->worker, NULL);
-		put_client(b, &p->who);
-		builder_word(b, SIGNAAL_words[p->signal.code], builder_defined(b,
-		    SIGNAAL_words[p->signal.code]));
-		put_optional(b, p->signal.about, builder_phase_label(b, p->signal.about));
-		put_date(b, p->signal.due);
-		if (p->signal.due != DATE_NONE)
-			put_number(b, CELL_DAYS, p->signal.late);
-	}
+	made_when_asked(r, &r->signal_rows, r->nsignals, signal_row);
 }
 
 static void
@@ -352,9 +402,26 @@ put_value(struct builder *b, const struct client_column *c, const char *value)
 		builder_empty(b);
 }
 
-static void
-client_sheet(struct builder *b, struct roster *r)
+static const struct result_row *
+client_row(void *from, const struct result_table *t, size_t row)
 {
+	struct roster *r = from;
+	const struct client_row *p = &r->clients[row];
+	struct result_row *made;
+
+	if (room(&r->client_rows, t, row, &p->who, &made) == NULL)
+		return made;
+	put_client(&r->client_rows.b, &p->who);
+	for (size_t i = 0; i < COLUMNS; i++)
+		put_value(&r->client_rows.b, &columns[i], p->values[i]);
+	return made;
+}
+
+static void
+client_sheet(struct roster *r)
+{
+	struct builder *b = &r->client_rows.b;
+
 	builder_table(b, TAB_CLIENTEN, CHART_NONE);
 	builder_column(b, COL_CLIENT, CELL_WORD, COLUMN_LABEL);
 	if (b->report->names)
@@ -363,22 +430,16 @@ client_sheet(struct builder *b, struct roster *r)
 		add_column(b, &columns[i]);
 	if (r->nclients > 0)
 		qsort(r->clients, r->nclients, sizeof *r->clients, in_order);
-	for (size_t i = 0; i < r->nclients; i++) {
-		begin_person(b, &r->clients[i].who);
-		put_client(b, &r->clients[i].who);
-		for (size_t j = 0; j < COLUMNS; j++)
-			put_value(b, &columns[j], r->clients[i].values[j]);
-	}
+	made_when_asked(r, &r->client_rows, r->nclients, client_row);
 }
 
 void
 roster_sheets(struct roster *r, struct result_tables *s)
 {
-	struct builder b = { .report = r->report, .sheets = s };
-
+	r->signal_rows.b = r->client_rows.b = (struct builder){ .report = r->report, .sheets = s };
 	s->lang = r->report->lang;
 	if (r->report->views[VIEW_SIGNALEN])
-		signal_sheet(&b, r);
+		signal_sheet(r);
 	if (r->report->views[VIEW_CLIENTEN])
-		client_sheet(&b, r);
+		client_sheet(r);
 }

@@ -9,8 +9,8 @@
 #include "result_table.h"
 
 /*
- * The row views: a row per signal (signalen) and per client (clienten). Rows are kept, so memory
- * grows with them.
+ * The row views: a row per signal (signalen) and per client (clienten). What they say is kept, so
+ * memory grows with them; their cells are made when they are looked at.
  */
 struct roster;
 
