@@ -136,7 +136,9 @@ message_problem(const struct problem *p)
 	add_part(&t, name);
 	if (p->file != NULL && p->line > 0) {
 		text_adds(&t, p->file);
-		text_addf(&t, ":%ld: ", p->line);
+		text_addc(&t, ':');
+		text_addn(&t, p->line);
+		text_add(&t, ": ", 2);
 	} else if (p->file != NULL)
 		add_part(&t, p->file);
 	add_part(&t, p->severity == PROBLEM_ERROR ? _("error") : _("warning"));

@@ -58,7 +58,8 @@ take_apart(struct given_ids *g, const char *id, long long *number)
 		digits = n - strlen(g->prefix);
 	if (n >= CLIENT_ID_SIZE || digits < DIGITS_MIN || digits > DIGITS_MAX)
 		return NULL;
-	snprintf(prefix, sizeof prefix, "%.*s", (int)(n - digits), id);
+	memcpy(prefix, id, n - digits);
+	prefix[n - digits] = '\0';
 	if (!counts(g, prefix))
 		return NULL;
 	*number = strtoll(id + n - digits, NULL, 10);

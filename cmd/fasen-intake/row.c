@@ -99,8 +99,8 @@ asks_more(const struct schema_kind *k)
 {
 	const struct schema_field *f;
 
-	for (f = schema_next(k, NULL); f != NULL; f = schema_next(k, f))
-		if (f->flags & FIELD_REQUIRED && !(f->flags & FIELD_KEY))
+	for (f = schema_next_required(k, NULL); f != NULL; f = schema_next_required(k, f))
+		if (!(f->flags & FIELD_KEY))
 			return true;
 	return false;
 }

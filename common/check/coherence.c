@@ -139,7 +139,8 @@ check_begin(const struct fold *s, const struct entry *e, struct problems *proble
 {
 	const struct schema_field *f;
 
-	for (f = schema_next(e->spec, NULL); f != NULL; f = schema_next(e->spec, f))
+	for (f = schema_next_required(e->spec, NULL); f != NULL;
+	    f = schema_next_required(e->spec, f))
 		if (asked(e->spec, f) && (e->spec->amends || f->from != DATE_NONE) &&
 		    schema_asks(f, s->trajectories[e->own].begin) &&
 		    !record_says(e->first, f->slot))
@@ -148,25 +149,6 @@ check_begin(const struct fold *s, const struct entry *e, struct problems *proble
 			    e == s->client || !e->spec->amends ? _("missing; %s asks for it") :
 			    _("missing; the first record of a %s, by date, asks for it"),
 			    e->first->name);
-}
-
-/* The kinds, as bits, of which check_begin looks at the records. */
-static uint64_t
-begun_kinds(void)
-{
-	uint64_t kinds = 0;
-
-	for (enum kind k = 0; k < KINDS; k++) {
-		const struct schema_kind *kind = &schema_kinds[k];
-		const struct schema_field *f;
-
-		if (kind->name == NULL)
-			continue;
-		for (f = schema_next(kind, NULL); f != NULL; f = schema_next(kind, f))
-			if (asked(kind, f) && (kind->amends || f->from != DATE_NONE))
-				kinds |= (uint64_t)1 << k;
-	}
-	return kinds;
 }
 
 /* What is filled in again later on is a gap of that time only. */
@@ -210,8 +192,9 @@ check_double_key(const struct fold *s, const struct entry *e, const struct recor
 	if ((!goal && r->kind != KIND_WERKPUNT) || e == NULL || e->first == r ||
 	    record_at(e->first, text) == NULL)
 		return;
-	for (f = schema_next(r->spec, NULL); f != NULL; f = schema_next(r->spec, f))
-		if (f->flags & FIELD_REQUIRED && record_at(r, f->slot) == NULL)
+	for (f = schema_next_required(r->spec, NULL); f != NULL;
+	    f = schema_next_required(r->spec, f))
+		if (record_at(r, f->slot) == NULL)
 			return;
 	if (differs(r, e->first, text) && (differs(r, e->first, belongs) || r->op == e->first->op))
 		problems_add(problems, PROBLEM_WARNING, "double-key", s->dossier->file, r->line,
@@ -434,7 +417,6 @@ void
 coherence_check(const struct fold *s, size_t from, struct problems *problems)
 {
 	const struct dossier *d = s->dossier;
-	uint64_t begun = begun_kinds();
 	struct retractions all;
 	size_t i;
 
@@ -459,7 +441,7 @@ coherence_check(const struct fold *s, size_t from, struct problems *problems)
 	for (i = 0; i < s->n; i++) {
 		const struct entry *e = &s->entries[i];
 
-		if (e->spec != NULL && begun >> e->spec->id & 1 && e->first >= &d->records[from])
+		if (e->spec != NULL && e->first >= &d->records[from])
 			check_begin(s, e, problems);
 	}
 	retractions_end(&all);

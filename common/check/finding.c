@@ -237,7 +237,8 @@ check_event(const struct dossier *d, const struct record *r, bool dated, struct 
 {
 	const struct schema_field *f;
 
-	for (f = schema_next(r->spec, NULL); f != NULL; f = schema_next(r->spec, f))
+	for (f = schema_next_required(r->spec, NULL); f != NULL;
+	    f = schema_next_required(r->spec, f))
 		if ((dated || f->from == DATE_NONE) && schema_asks(f, DATE_NONE) &&
 		    !record_says(r, f->slot))
 			problems_add(problems, PROBLEM_ERROR, "missing", d->file, r->line, f->name,

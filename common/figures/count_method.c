@@ -95,9 +95,9 @@ required(const struct schema_kind *k)
 {
 	uint64_t slots = k->needs_op == OP_ASKED ? (uint64_t)1 << SLOT_OP : 0;
 
-	for (const struct schema_field *f = schema_next(k, NULL); f != NULL; f = schema_next(k, f))
-		if (f->flags & FIELD_REQUIRED)
-			slots |= (uint64_t)1 << f->slot;
+	for (const struct schema_field *f = schema_next_required(k, NULL); f != NULL;
+	    f = schema_next_required(k, f))
+		slots |= (uint64_t)1 << f->slot;
 	return slots;
 }
 

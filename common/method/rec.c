@@ -65,12 +65,12 @@ record_compare(const struct record *a, const struct record *b)
 bool
 rec_writable(const char *value, size_t n)
 {
-	size_t i;
+	const char *stop = value + n, *s = value;
 
 	if (memchr(value, '\0', n) != NULL || !utf8_valid(value, n, NULL))
 		return false;
-	for (i = 0; i < n; i++)
-		if (value[i] == '\r' && (i + 1 == n || value[i + 1] == '\n'))
+	for (; s < stop && (s = memchr(s, '\r', (size_t)(stop - s))) != NULL; s++)
+		if (s + 1 == stop || s[1] == '\n')
 			return false;
 	return true;
 }

@@ -106,6 +106,8 @@ add_field(enum kind kind, const struct schema_field *f)
 	vocabulary_add(kind, f->name, &name);
 	vocabulary.slots[kind][f->slot] = f;
 	vocabulary.used[kind] |= (uint64_t)1 << f->slot;
+	if (f->flags & FIELD_REQUIRED)
+		vocabulary.required[kind] |= (uint64_t)1 << f->slot;
 }
 
 static void
@@ -187,6 +189,7 @@ schema_restrict(const struct schema_kind *k, enum slot slot, const char *codes, 
 	if (required) {
 		to->flags |= FIELD_REQUIRED;
 		to->from = from;
+		vocabulary.required[k->id] |= (uint64_t)1 << slot;
 	}
 	name = (struct name *)vocabulary_find(k->id, to->name, strlen(to->name));
 	name->field = vocabulary.slots[k->id][slot] = to;
@@ -301,16 +304,29 @@ schema_name(enum kind kind, enum slot slot)
 	return schema_slot(&schema_kinds[kind], slot)->name;
 }
 
+/* The field behind another among those of the slots. */
+static const struct schema_field *
+next_of(const struct schema_kind *k, uint64_t slots, const struct schema_field *before)
+{
+	unsigned slot = before == NULL ? SLOT_FIRST : (unsigned)before->slot + 1;
+	uint64_t behind = slot < SLOTS ? slots >> slot : 0;
+
+	return behind == 0 ? NULL :
+	    vocabulary.slots[k->id][slot + (unsigned)__builtin_ctzll(behind)];
+}
+
 const struct schema_field *
 schema_next(const struct schema_kind *k, const struct schema_field *before)
 {
-	unsigned slot = before == NULL ? SLOT_FIRST : (unsigned)before->slot + 1;
-	uint64_t behind;
-
 	schema_begin();
-	behind = slot < SLOTS ? vocabulary.used[k->id] >> slot : 0;
-	return behind == 0 ? NULL :
-	    vocabulary.slots[k->id][slot + (unsigned)__builtin_ctzll(behind)];
+	return next_of(k, vocabulary.used[k->id], before);
+}
+
+const struct schema_field *
+schema_next_required(const struct schema_kind *k, const struct schema_field *before)
+{
+	schema_begin();
+	return next_of(k, vocabulary.required[k->id], before);
 }
 
 const struct schema_field *

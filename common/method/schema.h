@@ -29,6 +29,10 @@ extern struct schema_kind schema_kinds[];
 const struct schema_field *schema_next(const struct schema_kind *,
     const struct schema_field *before);
 
+/* The same, of those that are required. */
+const struct schema_field *schema_next_required(const struct schema_kind *,
+    const struct schema_field *before);
+
 /* The field of a slot, Op, Door, Vastgelegd and Formaat included. */
 const struct schema_field *schema_slot(const struct schema_kind *, enum slot);
 

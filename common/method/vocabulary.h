@@ -49,6 +49,7 @@ struct vocabulary {
 	unsigned nlonger;
 	const struct schema_field *slots[KINDS][SLOTS];
 	uint64_t used[KINDS];			/* slots in which a field is */
+	uint64_t required[KINDS];		/* of these: in which a required one is */
 	uint64_t filled[KINDS];			/* slots that must not be empty in a record */
 };
 
