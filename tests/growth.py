@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: ISC
 """Time and memory of every view as one thing in a dossier grows.
 
-growth.py BUILD LARGEST [THING]	LARGEST of each thing (100000), beside a quarter of it where that takes more than a second: for
-				each the slowest call, its processor seconds, the most memory of all, how many calls there
-				were and how many were wrong: ended by a signal, or took more than twice as long for each as
-				a quarter did
+growth.py BUILD LARGEST STEP	LARGEST of each thing (100000) in each STEPth view, of the next thing another one, beside a quarter
+				of it where that takes more than a second: for each the slowest call, its processor seconds,
+				the most memory of all, how many calls there were and how many were wrong: ended by a signal,
+				or took more than twice as long for each as a quarter did
 growth.py BUILD stream LARGEST	the same of so many dossiers one behind the other (1000000) and of a tenth of them (of a trace, ten
-				times as long as what it reads, of a tenth of both), a row for each call; wrong too where memory grew by more than a quarter and 24 bytes a dossier
+				times as long as what it reads, of a tenth of both), a row for each call; wrong too where
+				memory grew by more than a quarter and 24 bytes a dossier
 growth.py BUILD count		instructions (valgrind) of calls that were quadratic once, for so many and for twice as many;
 				exit 1 where the second takes more than 2.4 times what the first does
 """
@@ -229,12 +230,12 @@ def count(folder):
 
 def grown(work):
     """All calls on a dossier with so many of the thing: its row, and how many were wrong."""
-    name, largest, folder = work
+    name, largest, folder, lines = work
     paths, rows, wrong, most = [f"{folder}/{os.getpid()}-{n}" for n in (largest // 4, largest)], [], 0, 0
     for path in paths:
         with open(path, "w", encoding="utf-8") as f:
             f.write(THINGS[name](int(path.rsplit("-", 1)[1])))
-    for line in CALLS:
+    for line in lines:
         large = measured(words(line, paths[1]))
         small = measured(words(line, paths[0])) if large[0] > 1 else None
         bad = os.WIFSIGNALED(large[2]) or small is not None and large[0] > 8 * small[0]
@@ -243,13 +244,13 @@ def grown(work):
         wrong += bad
         rows.append((large[0], line))
         most = max(most, large[1])
-    return "%s\t%s\t%.2f s\t%d MB\t%d\t%d" % (name, max(rows)[1], max(rows)[0], most >> 10, len(CALLS), wrong), wrong
+    return "%s\t%s\t%.2f s\t%d MB\t%d\t%d" % (name, max(rows)[1], max(rows)[0], most >> 10, len(lines), wrong), wrong
 
 
-def grow(folder, largest, chosen):
+def grow(folder, largest, step):
     bad = 0
     with multiprocessing.Pool(int(os.environ.get("JOBS", os.cpu_count()))) as pool:
-        for row, wrong in pool.imap(grown, [(name, largest, folder) for name in THINGS if chosen in name]):
+        for row, wrong in pool.imap(grown, [(name, largest, folder, CALLS[i % step::step]) for i, name in enumerate(THINGS)]):
             print(row, flush=True)
             bad += wrong
     return bad
@@ -279,4 +280,4 @@ if __name__ == "__main__":
     os.environ.update(LC_ALL="C.UTF-8", FASEN_BY="x")
     with tempfile.TemporaryDirectory() as place:
         sys.exit(min(1, count(place) if sys.argv[2] == "count" else stream(place, int(sys.argv[3])) if sys.argv[2] == "stream"
-                     else grow(place, int(sys.argv[2]), "".join(sys.argv[3:]))))
+                     else grow(place, int(sys.argv[2]), int(sys.argv[3]))))

@@ -63,7 +63,7 @@ fi
 part leaks && rows "wrong dossiers with a private word in every field" python3 tests/leaks.py "$build" 1 "$(few 4 200)"
 part readers && rows "random texts, read by four programs" sh -c 'python3 tests/readers_agree.py "$1" "$2" >/dev/null &&
 	printf "texts\t%s\t0\n" "$2" || printf "texts\t%s\t1\n" "$2"' - "$build" "$(few 2000 1000000)"
-part growth && rows "every view of $(few 4,000 100,000) of a thing in a dossier" python3 tests/growth.py "$build" "$(few 4000 100000)"
+part growth && rows "every sixth view of $(few 4,000 100,000) of one thing" python3 tests/growth.py "$build" "$(few 4000 100000)" 6
 part stream && rows "a stream of $(few 10,000 1,000,000) dossiers" python3 tests/growth.py "$build" stream "$(few 10000 1000000)"
 cat "$notes"
 exit $bad
