@@ -60,7 +60,7 @@ if part crowd; then
 	row "edits by eight writers at once" "$(few 80 1600)" "$(grep -c '^not ok' "$notes.crowd")"
 	rm -f "$notes.crowd"
 fi
-part leaks && rows "wrong dossiers with a private word in every field" python3 tests/leaks.py "$build" 1 "$(few 4 200)"
+part leaks && rows "wrong dossiers with a private word in every field" python3 tests/leaks.py "$build" 1 "$(few 4 60)"
 part readers && rows "random texts, read by four programs" sh -c 'python3 tests/readers_agree.py "$1" "$2" >/dev/null &&
 	printf "texts\t%s\t0\n" "$2" || printf "texts\t%s\t1\n" "$2"' - "$build" "$(few 2000 1000000)"
 part growth && rows "every sixth view of $(few 4,000 100,000) of one thing" python3 tests/growth.py "$build" "$(few 4000 100000)" 6
