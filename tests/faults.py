@@ -52,8 +52,6 @@ def trace_of(place, call, trace):
     counts, own, loading = collections.Counter(), collections.defaultdict(list), True
     with open(trace, encoding="utf-8", errors="replace") as f:
         for line in f:
-            if ".gcda" in line:         # of make coverage, which must keep what it counts
-                break
             name = re.match(r"\w*", line).group()
             counts[name] += 1
             if loading:
