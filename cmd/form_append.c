@@ -103,7 +103,7 @@ number(struct form_reader *f, const struct dossier *dossier, struct draft *d, en
 		problems_add(&f->problems, PROBLEM_ERROR, "taken", f->file, record_at(r, key)->line,
 		    schema_name(d->kind, key),
 		    _("\"%s\" was used before and is never used again; leave it empty, or use %s"),
-		    shown_or_dots(given), text_string(&id));
+		    shown_or_dots(given), shown_or_dots(text_string(&id)));
 		good = false;
 	}
 	text_release(&id);

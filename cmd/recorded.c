@@ -5,6 +5,7 @@
 
 #include "fold.h"
 #include "message.h"
+#include "shown.h"
 #include "wording.h"
 
 /* "Goal d3": never a value that is private. */
@@ -15,7 +16,7 @@ add_record(struct text *to, const struct record *r, enum lang lang)
 
 	wording_kind(to, r->name, lang);
 	if (key != NULL && (key->type == FIELD_ID || key->type == FIELD_CODE))
-		text_addf(to, " %s", record_text(r, key->slot));
+		text_addf(to, " %s", shown_or_dots(record_text(r, key->slot)));
 }
 
 static void

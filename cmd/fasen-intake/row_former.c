@@ -7,6 +7,7 @@
 #include "alloc.h"
 #include "former.h"
 #include "numbering.h"
+#include "shown.h"
 
 /* The row at hand, and the client by whose dossier it calls things; NULL = not known. */
 struct naming {
@@ -237,13 +238,14 @@ meant(struct naming *g, enum kind kind, const char *id, const char *text)
 	if (all.n > 1)
 		wrong(g, "former", _("several are called %s since versions of %s were joined, or "
 		    "it took over another dossier; expected one that the text or who recorded "
-		    "it tells"), id);
+		    "it tells"), shown_or_dots(id));
 	else if (there && own)
 		wrong(g, "former", _("%s is another one in %s since versions were joined, or it "
-		    "took over another dossier; expected a number that is free"), id);
+		    "took over another dossier; expected a number that is free"),
+		    shown_or_dots(id));
 	else
 		wrong(g, "former", _("none was called %s in the dossier that %s took over; "
-		    "expected one that was, or the client's present number"), id);
+		    "expected one that was, or the client's present number"), shown_or_dots(id));
 	return NULL;
 }
 

@@ -5,8 +5,8 @@
 
 #include "filter.h"
 #include "handle.h"
+#include "keys.h"
 #include "message.h"
-#include "nearest.h"
 #include "shown.h"
 #include "validity.h"
 
@@ -38,28 +38,14 @@ refuse(struct record_one *r, const struct dossier *d, const char *field, const s
 static enum kind
 kind_of(struct record_one *r, const struct dossier *d, const char *id)
 {
-	static const enum kind kinds[] = { KIND_DOEL, KIND_WERKPUNT };
-	const struct entry *e;
-	struct nearest near;
+	static const enum kind kinds[] = { KIND_DOEL, KIND_WERKPUNT, KINDS };
 	struct text why = { 0 };
-	size_t n = 0;
 
-	nearest_begin(&near, id);
+	for (size_t k = 0; kinds[k] != KINDS; k++)
+		if (fold_keyed(&r->state, kinds[k], id) != NULL)
+			return kinds[k];
 	text_addf(&why, _("the dossier has no goal or action \"%s\""), shown_or_dots(id));
-	for (size_t k = 0; k < 2; k++)
-		for (e = r->state.first[kinds[k]]; e != NULL; e = e->next) {
-			if (strcmp(e->key, id) == 0) {
-				text_release(&why);
-				return kinds[k];
-			}
-			text_addf(&why, "%s%s", n == 0 ? _("; expected one of ") : " ", e->key);
-			n++;
-			nearest_offer(&near, e->key);
-		}
-	if (n == 0)
-		text_adds(&why, _("; it has none yet"));
-	else
-		nearest_say(&why, near.best);
+	keys_say(&r->state, kinds, id, &why);
 	refuse(r, d, NULL, &why);
 	text_release(&why);
 	return KIND_OTHER;
@@ -77,8 +63,8 @@ take_fields(struct record_one *r, const struct dossier *d, const char *id)
 		struct text why = { 0 };
 
 		if (f == NULL) {
-			text_addf(&why, _("%s is a %s, which has no such field to change"), id,
-			    r->draft.kind_name);
+			text_addf(&why, _("%s is a %s, which has no such field to change"),
+			    shown_or_dots(id), r->draft.kind_name);
 			refuse(r, d, name, &why);
 			good = false;
 		} else if (f->flags & FIELD_REPEATS)

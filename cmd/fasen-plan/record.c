@@ -46,7 +46,8 @@ give_id(struct plan *p, const struct dossier *d)
 	else if (number_taken(d, draft_text(&r->draft, key->slot))) {
 		problems_add(&r->problems, PROBLEM_ERROR, "taken", d->file, d->line, key->name,
 		    _("\"%s\" was used before and is never used again; leave it out, or use %s"),
-		    shown_or_dots(draft_text(&r->draft, key->slot)), text_string(&next));
+		    shown_or_dots(draft_text(&r->draft, key->slot)),
+		    shown_or_dots(text_string(&next)));
 		message_problems(&r->problems);
 		good = false;
 	}

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "goals.h"
+#include "shown.h"
 #include "utf8.h"
 
 static void
@@ -83,11 +84,11 @@ goal_signals(const struct draft *d, const struct fold *s, const char *file, long
 	if (text != NULL && of_another(text))
 		signal_add(problems, "words", file, line, KIND_DOEL, DOEL_TEKST,
 		    _("%s is not in the client's own words; expected them: I ..."),
-		    draft_text(d, DOEL_DOEL));
+		    shown_or_dots(draft_text(d, DOEL_DOEL)));
 	if (e != NULL && entry_at(e, DOEL_STREEFDATUM) == NULL &&
 	    (e->first == e->latest || draft_text(d, DOEL_STREEFDATUM) != NULL))
 		signal_add(problems, "no-date", file, line, KIND_DOEL, DOEL_STREEFDATUM,
-		    _("%s has no target date"), e->key);
+		    _("%s has no target date"), shown_or_dots(e->key));
 }
 
 /* Goals that nobody works on, or the worker alone. */
@@ -112,13 +113,13 @@ action_signals(const struct fold *s, const char *file, long line, struct problem
 			signal_of(problems, "no-action", s, file, line,
 			    record_at(goal->first, DOEL_DOEL),
 			    schema_name(KIND_WERKPUNT, WERKPUNT_WERKPUNT), _("%s has no action"),
-			    goal->key);
+			    shown_or_dots(goal->key));
 		else if (actions == workers)
 			signal_of(problems, "worker-alone", s, file, line,
 			    record_at(goal->first, DOEL_DOEL),
 			    schema_name(KIND_WERKPUNT, WERKPUNT_WIE),
 			    _("all actions of %s are the worker's; what does the "
-			    "client or the network do?"), goal->key);
+			    "client or the network do?"), shown_or_dots(goal->key));
 	}
 	goals_release(&goals);
 }
@@ -147,10 +148,11 @@ concern_signals(const struct fold *s, bool goals, const char *file, long line,
 			continue;
 		if (!fold_strength_on(s, e->key))
 			signal_of(problems, "no-strength", s, file, line, concern,
-			    concern->name, _("%s has a concern and no strength"), e->key);
+			    concern->name, _("%s has a concern and no strength"),
+			    shown_or_dots(e->key));
 		if (goals && !goal_on(s, e->key))
 			signal_of(problems, "no-goal", s, file, line, concern,
-			    concern->name, _("%s has a concern and no goal"), e->key);
+			    concern->name, _("%s has a concern and no goal"), shown_or_dots(e->key));
 	}
 }
 
@@ -174,7 +176,7 @@ trajectory_signals(const struct draft *d, const struct fold *s, const char *file
 		signal_add(problems, "earlier", file, line, d->kind,
 		    action != NULL ? of_action : of_goal,
 		    _("%s is a goal of an earlier trajectory, which the plan of now does not show"),
-		    e->key);
+		    shown_or_dots(e->key));
 }
 
 void

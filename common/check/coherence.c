@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "alloc.h"
+#include "keys.h"
 #include "model.h"
 #include "nearest.h"
 #include "retraction.h"
@@ -13,33 +14,6 @@
 #include "utf8.h"
 #include "validity.h"
 
-enum { KEYS_SHOWN = 30, KEYS_COMPARED = 200 };
-
-/*
- * Of very many the first ones: nobody reads the others, and each wrong id would be held against
- * them all.
- */
-static void
-say_keys(const struct fold *s, enum kind kind, const char *word, struct text *why)
-{
-	const struct entry *e = s->first[kind];
-	struct nearest near;
-	size_t n;
-
-	nearest_begin(&near, word);
-	for (n = 0; e != NULL && n < KEYS_COMPARED; e = e->next, n++) {
-		if (n < KEYS_SHOWN)
-			text_addf(why, "%s%s", n == 0 ? _("; expected one of ") : " ", e->key);
-		nearest_offer(&near, e->key);
-	}
-	if (n > KEYS_SHOWN)
-		text_adds(why, " ...");
-	if (n == 0)
-		text_adds(why, _("; it has none yet"));
-	else
-		nearest_say(why, near.best);
-}
-
 /*
  * Whether the dossier has the goal or action that the field refers to. The value is an id, for
  * `why` shows it, with the dossier's ids and the nearest.
@@ -47,14 +21,14 @@ say_keys(const struct fold *s, enum kind kind, const char *word, struct text *wh
 static bool
 key_there(const struct schema_field *f, const char *value, const struct fold *s, struct text *why)
 {
-	enum kind kind = f->ref == REF_DOEL ? KIND_DOEL : KIND_WERKPUNT;
+	const enum kind kinds[] = { f->ref == REF_DOEL ? KIND_DOEL : KIND_WERKPUNT, KINDS };
 
 	if ((f->ref != REF_DOEL && f->ref != REF_WERKPUNT) || value[0] == '\0' ||
-	    fold_keyed(s, kind, value) != NULL)
+	    fold_keyed(s, kinds[0], value) != NULL)
 		return true;
-	text_addf(why, _("the dossier has no %s \"%s\""), schema_kinds[kind].name,
+	text_addf(why, _("the dossier has no %s \"%s\""), schema_kinds[kinds[0]].name,
 	    shown_or_dots(value));
-	say_keys(s, kind, value, why);
+	keys_say(s, kinds, value, why);
 	return false;
 }
 
@@ -90,7 +64,7 @@ check_stand(const struct fold *s, const struct record *r, struct problems *probl
 	if (e != NULL && strcmp(entry_text(e, WERKPUNT_DOEL), goal->value) != 0)
 		problems_add(problems, PROBLEM_WARNING, "other-goal", s->dossier->file, goal->line,
 		    goal->name, _("action %s belongs to another goal, and the "
-		    "status counts for the action"), action->value);
+		    "status counts for the action"), shown_or_dots(action->value));
 }
 
 /*
@@ -200,7 +174,7 @@ check_double_key(const struct fold *s, const struct entry *e, const struct recor
 		problems_add(problems, PROBLEM_WARNING, "double-key", s->dossier->file, r->line,
 		    schema_key(r->spec)->name, _(
 		    "%s begins again with another text, after line %ld; expected an id of its own"),
-		    e->key, e->first->line);
+		    shown_or_dots(e->key), e->first->line);
 }
 
 static const struct entry *
@@ -235,7 +209,7 @@ check_circles(const struct fold *s, size_t from, struct problems *problems)
 				problems_add(problems, PROBLEM_ERROR, "circle", s->dossier->file,
 				    under->line, under->name,
 				    _("%s stands under itself; expected a "
-				    "goal that is not below it"), in->key);
+				    "goal that is not below it"), shown_or_dots(in->key));
 			in = goal_above(s, in);
 		} while (in != up);
 	}

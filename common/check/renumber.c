@@ -9,6 +9,7 @@
 #include "next_id.h"
 #include "recording.h"
 #include "rehandle.h"
+#include "shown.h"
 #include "text.h"
 
 /* The kind at hand: goals, then actions. */
@@ -72,7 +73,8 @@ write_ids(const struct numbering *n, const struct identities *ids, bool notes,
 			good = false;
 			problems_add(errors, PROBLEM_ERROR, "renumber", v->dossier.file,
 			    version_line(v, f->line), f->name,
-			    _("must become %s, but does not stand on one line"), id->becomes);
+			    _("must become %s, but does not stand on one line"),
+			    shown_or_dots(id->becomes));
 		}
 	}
 	return good;
@@ -88,8 +90,8 @@ tell(struct numbering *n, const struct identity *it, const char *format, const s
 
 	text_addf(&t, "%s:%ld", kept->of->dossier.file, version_line(kept->of, kept->record->line));
 	problems_add(n->told, PROBLEM_WARNING, "renumbered", p->of->dossier.file,
-	    version_line(p->of, record_field(p->record, name)->line), name, format, it->key,
-	    text_string(&t), it->becomes);
+	    version_line(p->of, record_field(p->record, name)->line), name, format,
+	    shown_or_dots(it->key), text_string(&t), shown_or_dots(it->becomes));
 	text_release(&t);
 }
 
@@ -321,7 +323,8 @@ follow_goals(const struct identities *goals, bool notes, struct problems *told,
 		problems_add(told, PROBLEM_WARNING, "renumbered", v->dossier.file,
 		    version_line(v, record_at(x->first->record, WERKPUNT_WERKPUNT)->line),
 		    schema_name(KIND_WERKPUNT, WERKPUNT_WERKPUNT),
-		    _("%s becomes %s with its goal"), x->key, x->becomes);
+		    _("%s becomes %s with its goal"), shown_or_dots(x->key),
+		    shown_or_dots(x->becomes));
 	}
 	good = write_ids(&n, &actions, notes, errors);
 	identities_release(&actions);

@@ -5,6 +5,7 @@
 
 #include "requirement.h"
 #include "schema.h"
+#include "shown.h"
 
 static const struct noun {
 	const char *nl, *nl_more, *en, *en_more;
@@ -130,7 +131,8 @@ list_lacks(const struct condition *c, const struct fold *s, const struct entry *
 	size_t i = 0;
 
 	while ((lack = requirement_lacks(c, s, since, &i)) != NULL) {
-		text_addf(to, "%s%s", comma, schema_client_id(lack) ? lack : "\xE2\x80\xA6");
+		text_addf(to, "%s%s", comma,
+		    c->per == PER_LEEFGEBIED ? lack : shown_or_dots(lack));
 		comma = ", ";
 	}
 }
