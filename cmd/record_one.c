@@ -78,18 +78,24 @@ take_fields(struct record_one *r, const char *verb)
 	}
 }
 
+/* Whether it is the model that refuses: what it has not, or what it says that a field holds. */
+static bool
+of_model(const struct problem *p, const struct schema_kind *kind)
+{
+	const struct schema_field *f = p->field == NULL ? NULL : schema_field(kind, p->field);
+
+	return strcmp(p->code, "reference") == 0 || strcmp(p->code, "score") == 0 ||
+	    (strcmp(p->code, "value") == 0 && f != NULL && f->flags & FIELD_OF_MODEL);
+}
+
 int
-record_one_fault(const struct problems *problems)
+record_one_fault(const struct problems *problems, const struct schema_kind *kind)
 {
 	int fault = 0;
 
-	for (size_t i = 0; i < problems->n && fault < 2; i++) {
-		const struct problem *p = &problems->at[i];
-		bool of_model = strcmp(p->code, "reference") == 0 || strcmp(p->code, "score") == 0;
-
-		if (p->severity == PROBLEM_ERROR)
-			fault = of_model ? 1 : 2;
-	}
+	for (size_t i = 0; i < problems->n && fault < 2; i++)
+		if (problems->at[i].severity == PROBLEM_ERROR)
+			fault = of_model(&problems->at[i], kind) ? 1 : 2;
 	return fault;
 }
 
@@ -103,7 +109,7 @@ record_one_ready(struct record_one *r, const char *verb)
 	record_one_sign(r->call, &r->draft);
 	record_one_scale(r->call, &r->draft);
 	appended_draft(&r->draft, r->call->model, &r->problems);
-	fault = record_one_fault(&r->problems);
+	fault = record_one_fault(&r->problems, r->draft.spec);
 	r->refused = fault > 0;
 	message_problems(&r->problems);
 	if (fault == 2)

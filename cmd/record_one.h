@@ -23,8 +23,8 @@ void record_one_begin(struct record_one *, struct cmdline *, enum kind);
 
 /*
  * Takes the field options that the kind has, Op, Door and Vastgelegd, and holds all against schema
- * and model, before any dossier is read. Exits with 2 for a value of the wrong type, a required
- * field missing or an option without effect; `verb` names the call in that message: "--goal".
+ * and model, before any dossier is read. Exits with 2 for a value that our own schema refuses, a
+ * required field missing or an option without effect; `verb` names the call in that message: "--goal".
  */
 void record_one_ready(struct record_one *, const char *verb);
 
@@ -35,10 +35,10 @@ void record_one_ready(struct record_one *, const char *verb);
 void record_one_sign(const struct cmdline *, struct draft *);
 
 /*
- * What errors before any dossier make of a call: 2, a wrong one; 1, the model refuses a value; 0
- * without.
+ * What errors in a record of the kind make of a call before any dossier: 2, a wrong one; 1, the
+ * model refuses a value; 0 without.
  */
-int record_one_fault(const struct problems *);
+int record_one_fault(const struct problems *, const struct schema_kind *);
 
 /*
  * Names the scale of a score on a life domain: where none is given, the model's first.

@@ -15,7 +15,8 @@ add_record(struct text *to, const struct record *r, enum lang lang)
 	const struct schema_field *key = r->spec == NULL ? NULL : schema_key(r->spec);
 
 	wording_kind(to, r->name, lang);
-	if (key != NULL && (key->type == FIELD_ID || key->type == FIELD_CODE))
+	if (key != NULL && !(key->flags & FIELD_PRIVATE) &&
+	    (key->type == FIELD_ID || key->type == FIELD_CODE))
 		text_addf(to, " %s", shown_or_dots(record_text(r, key->slot)));
 }
 

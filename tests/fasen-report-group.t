@@ -93,4 +93,50 @@ print(sorted(together) == sorted(plain), same > 100, other)
 END
 	is "$(cat shown)" "True True 0" "by $group all together are what there is without groups"
 done
+
+# What says who the client is
+{
+	client a noord | sed 's/^Team:/Extern: E1\nVervangt: b\nVervangt: c\nVervangt_extern: b E2\nBSN: 123456782\n&/'
+} >ids.rec
+for group in client id ID extern vervangt Vervangt client.Vervangt vervangt-extern naam geboren bsn contact vertegenwoordiger; do
+	for how in -vdoorstroom --partial "-vclienten --pseudonym=$OWN/key"; do
+		runs 2 "by $group, $how" fasen-report --today=2026-11-01 $how --group=$group ids.rec
+		is "$(head -n 1 err)" "fasen-report: --group=$group would tell who the clients are; expected --names with it" \
+		    "asks for --names"
+	done
+	runs 0 "by $group --names" $report --names --group=$group -v doorstroom ids.rec
+done
+runs 0 "by verwijzer" $report --group=verwijzer -v doorstroom ids.rec
+
+# No table has two columns of one name, whatever the model calls its fields.
+$report $TOP/samples/dossiers 2>err | grep '^view	' >heads
+$report --names -v signalen -v clienten -v overzicht $TOP/samples/dossiers 2>err | grep '^view	' >>heads
+tr '\t' '\n' <heads | sort -u | tr - _ | grep -E '^[a-z][a-z0-9_]*$' >names
+{
+	cat names
+	printf 'row\ncolumn\nid\nfile\nwaarde\n'
+} | sort -u >columns
+declared=0
+while read -r name; do
+	{
+		cat "$TOP/samples/model.rec"
+		printf '\nRecord: veld\nBij: client\nCode: %s\nType: woord\n' "$name"
+	} >column.rec
+	$report -m column.rec -v doorstroom two.rec >out 2>err || continue
+	declared=$((declared + 1))
+	{
+		$report -m column.rec --group="$name" two.rec
+		$report -m column.rec --group="$name" -v signalen -v clienten -v overzicht two.rec
+		$report -m column.rec --group="$name" -T trace two.rec
+	} 2>err | awk -F '\t' -v name="$name" '$1 == "view" { delete seen; for (i = 1; i <= NF; i++) if (seen[$i]++) print name ": " $i }'
+done <columns >twice
+is "$(cat twice)" "" "each column of a table has a name of its own"
+ok "and there were such fields" test "$declared" -gt 60
+sed 's/^Code: .*/Code: Open/' column.rec >open.rec
+runs 0 "in json" fasen-report --today=2026-11-01 -T json -m open.rec -v doorstroom --group=Open two.rec
+is "$(python3 -c 'import json, sys
+def once(pairs):
+    assert len(dict(pairs)) == len(pairs), pairs
+    return dict(pairs)
+print(len(json.load(sys.stdin, object_pairs_hook=once)) > 0)' <out 2>&1)" True "each key of an object once"
 done_testing

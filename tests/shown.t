@@ -95,4 +95,61 @@ hidden 0 "what the plan lacks" fasen-plan $T --agree=plan --wie=client lk.rec
 sed 's/^Tekst: t$/Tekst: v/; s/^Termijn: kort$/Termijn: lang/' lk.rec >two.rec
 hidden 1 "two goals of one id" fasen-check $T --join lk.rec two.rec
 
+# A word that is private, with values that the model gives; the same of a private field of ours
+SECRET='psychose'
+{
+	cat "$TOP/samples/model.rec"
+	printf '\nRecord: veld\nBij: client\nCode: Diagnose\nType: woord\nWaarde: a angst\nWaarde: psychosis p\nPrive: ja\n'
+	printf '\nRecord: veld\nBij: client\nCode: Nr_elders\nType: getal\nPrive: ja\n'
+	printf '\nRecord: soort\nCode: middel\nNaam: Middel\nSleutel: Wat\n'
+	printf '\nRecord: veld\nBij: middel\nCode: Wat\nType: woord\nVerplicht: ja\nPrive: ja\nWaarde: a\n'
+	for field in client.Naam client.Roepnaam client.Vertegenwoordiger client.Hulpvraag notitie.Tekst leefgebied.Zorg \
+	    netwerk.Relatie akkoord.Met uitstroom.Bestemming; do
+		printf '\nRecord: veld\nBij: %s\nCode: %s\nWaarde: X\nWaarde: h\nWaarde: psychosis\n' ${field%.*} ${field#*.}
+	done
+} >private.rec
+M="-m private.rec"
+{
+	printf '%s\n\n' "$head"
+	printf 'Record: fase\nClient: a\nOp: 2026-01-01\nFase: aanmelding\n\n'
+} >a.rec
+for field in Diagnose Roepnaam Vertegenwoordiger; do
+	sed "s/^Naam: X$/&\n$field: psychose/" a.rec >wrong.rec
+	found 2 "fasen-check, $field" fasen-check $M $T wrong.rec
+	like "$(cat out)" ": $field: no valid code; expected one of .*psychosis \[value\]" "what is expected is said"
+	found 2 "fasen-check -T json, $field" fasen-check $M $T -T json wrong.rec
+done
+for field in Naam Hulpvraag; do
+	sed "s/^$field:.*/$field: psychose/" a.rec >wrong.rec
+	found 2 "fasen-check, $field" fasen-check $M $T wrong.rec
+done
+for record in 'notitie\nTekst: psychose' 'leefgebied\nLeefgebied: wonen\nZorg: psychose' 'netwerk\nNaam: N\nRelatie: psychose' \
+    'akkoord\nWie: client\nWaarop: delen\nMet: psychose\nAkkoord: ja' 'middel\nWat: psychose'; do
+	{ cat a.rec; printf "Record: $record\nOp: 2026-02-01\n\n" | sed 's/^Record:.*/&\nClient: a/'; } >wrong.rec
+	found 2 "fasen-check, ${record%%\\*}" fasen-check $M $T wrong.rec
+	sed -n '/^Record: fase/,$p' wrong.rec | sed '1,/^$/d' >wrong.form
+	command=fasen-plan
+	[ "${record%%\\*}" = netwerk ] && command=fasen-domains
+	hidden 1 "--fill, ${record%%\\*}" $command $M $T --fill=wrong.form a.rec
+done
+rm -rf d
+mkdir d
+cp a.rec d/a.rec
+printf 'ID;Diagnose;Roepnaam;Nr_elders\na;psychose;psychose;psychose\n' >rows.csv
+hidden 1 "--csv --update" fasen-intake $M $T --csv --update --rejects=rejects.csv -d d rows.csv
+unlike "$(sed 1d rejects.csv | cut -d ';' -f 6-)" "$SECRET" "nor in Foutmelding"
+printf 'ID;Diag\na;psychose\n' >rows.csv
+printf 'ID=ID\nDiag=Diagnose\n  psychosis -> a\n' >diagnose.map
+hidden 1 "a code table" fasen-intake $M $T --csv --update --map-file=diagnose.map -d d rows.csv
+hidden 1 "--amend" fasen-intake $M $T --amend --diagnose=psychose a.rec
+hidden 1 "registering" fasen-intake $M $T --naam=X --hulpvraag=h --diagnose=psychose
+hidden 1 "--note" fasen-plan $M $T --note=psychose a.rec
+hidden 1 "--network" fasen-domains $M $T --network=N --relatie=psychose a.rec
+hidden 2 "a term" fasen-select $M $T diagnose=psychose a.rec
+hidden 2 "a term of a number" fasen-select $M $T 'nr_elders<psychose' a.rec
+hidden 2 "a term of a day" fasen-select $M $T 'geboren<psychose' a.rec
+hidden 2 "--group" fasen-report $M $T --group=diagnose -v doorstroom a.rec
+sed 's/^Client: a/Client: b/; s/^Naam: X/&\nDiagnose: psychose/' a.rec >b.rec
+hidden 1 "--unite" fasen-check $M $T --unite --same-person a.rec b.rec
+
 done_testing

@@ -106,10 +106,12 @@ find_phase(struct move *m, const char *name)
 	return NULL;
 }
 
-/* The fields that the model gives a fase; what is wrong with one ends the call. */
+/* The fields that the model gives a fase. What it refuses is said, and the dossiers pass. */
 static void
-take_own(struct cmdline *c, struct draft *own)
+take_own(struct cmdline *c, struct move *m)
 {
+	struct draft *own = &m->own;
+
 	draft_of(own, KIND_FASE);
 	for (size_t i = 0; i < c->nfields; i++) {
 		const struct schema_field *f = schema_field_named(own->spec, c->fields[i].option);
@@ -120,8 +122,12 @@ take_own(struct cmdline *c, struct draft *own)
 			continue;
 		value = cmdline_value(c, f, i);
 		cmdline_text(f->name, value);
-		if (!valid_value(f, value, &why))
-			message_usage("%s: %s", f->name, text_string(&why));
+		if (!valid_value(f, value, &why)) {
+			m->refused = true;
+			problems_add(&m->problems, PROBLEM_ERROR, "value", NULL, 0, f->name, "%s",
+			    text_string(&why));
+		}
+		text_release(&why);
 		draft_more(own, f->slot, value);
 	}
 }
@@ -166,7 +172,7 @@ run(struct cmdline *c, struct move *m, const char *to)
 	const struct cmdline_verb *v = &c->verb;
 
 	if (v->key == 0 || v->key == KEY_REOPEN)
-		take_own(c, &m->own);
+		take_own(c, m);
 	if (v->key != KEY_CLOSE)
 		cmdline_all_used(c, v->option);
 	if (v->key != KEY_CHECK)

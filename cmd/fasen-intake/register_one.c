@@ -124,7 +124,7 @@ register_run(struct registration *one)
 
 	directory_refuse_idle(one->call, o->directory);
 	new_client_judge(one->call, one->client, &phase, &problems);
-	status = record_one_fault(&problems);
+	status = record_one_fault(&problems, &schema_kinds[KIND_CLIENT]);
 	say(one, &problems);
 	if (status > 0)
 		message(_("nothing was registered"));

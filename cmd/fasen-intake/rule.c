@@ -171,7 +171,8 @@ translate(const struct rule_reading *g, const struct mapping_rule *r, const char
 		    value);
 	for (i = 0; i < r->ncodes; i++)
 		text_addf(&why, "%s \"%s\"", i > 0 ? "," : "", r->codes[i].from);
-	nearest_say(&why, near.best);
+	if (!private(r))
+		nearest_say(&why, near.best);
 	rule_wrong(g, r, "code", text_string(&why));
 	text_release(&why);
 	return NULL;

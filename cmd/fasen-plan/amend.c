@@ -102,11 +102,16 @@ check_fields(struct cmdline *c, const char *verb)
 	for (size_t i = 0; i < c->nfields; i++) {
 		const char *name = c->fields[i].option;
 		const struct schema_field *f = amendable(KIND_DOEL, name);
+		const char *value;
 		struct text why = { 0 };
 
 		if (f == NULL)
 			f = amendable(KIND_WERKPUNT, name);
-		if (f != NULL && !valid_value(f, cmdline_value(c, f, i), &why))
+		if (f == NULL)
+			continue;
+		value = cmdline_value(c, f, i);
+		/* What the model refuses, each dossier is refused for. */
+		if (!(f->flags & FIELD_OF_MODEL) && !valid_value(f, value, &why))
 			message_usage("%s: %s: %s", verb, f->name, text_string(&why));
 	}
 	cmdline_all_used(c, verb);

@@ -199,15 +199,20 @@ settle_periods(const struct request *q, struct report *r)
 	free(all);
 }
 
-/* Whether its values would tell who the clients are. */
+/* Whether its values would tell who the clients are: a private field, or an id, once theirs. */
 static bool
 identifies(const struct attribute *a)
 {
+	static const enum slot ids[] = { CLIENT_EXTERN, CLIENT_VERVANGT, CLIENT_VERVANGT_EXTERN };
+
 	if (a->field == NULL)
 		return strcmp(a->name, COL_CLIENT) == 0 || strcmp(a->name, "id") == 0;
-	return a->spec != NULL && a->spec != schema_slot(&schema_kinds[KIND_CLIENT],
-	    CLIENT_VERWIJZER) && (a->spec->flags & FIELD_PRIVATE ||
-	    a->spec == schema_slot(&schema_kinds[KIND_CLIENT], CLIENT_EXTERN));
+	if (a->spec == NULL)
+		return false;
+	for (size_t i = 0; i < sizeof ids / sizeof *ids; i++)
+		if (a->spec->slot == ids[i])
+			return true;
+	return a->spec->flags & FIELD_PRIVATE && a->spec->slot != CLIENT_VERWIJZER;
 }
 
 /* Returns whether it is one that identifies. */

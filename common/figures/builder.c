@@ -25,13 +25,15 @@ is_column(const char *name)
 char *
 builder_group_name(const char *field, struct arena *arena)
 {
+	const struct schema_field *f = schema_field(&schema_kinds[KIND_CLIENT], field);
 	char *name = arena_room(arena, strlen(field) + sizeof "client."), *s;
 
 	strcpy(name, field);
 	for (s = name; *s != '\0'; s++)
 		if (*s >= 'A' && *s <= 'Z')
 			*s = (char)(*s - 'A' + 'a');
-	if (is_column(name) && schema_field(&schema_kinds[KIND_CLIENT], field) == NULL) {
+	/* Of our own fields the column is the field's; what a model calls so is something else. */
+	if (is_column(name) && (f == NULL || schema_declared(f))) {
 		memmove(name + strlen("client."), name, strlen(name) + 1);
 		memcpy(name, "client.", strlen("client."));
 	}

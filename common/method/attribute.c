@@ -8,6 +8,7 @@
 #include "attribute_table.h"
 #include "nearest.h"
 #include "sharing.h"
+#include "shown.h"
 
 static void
 small_letters(struct text *to, const char *name)
@@ -138,7 +139,7 @@ find_row(struct attribute *a, const char *name, const struct model *m, struct ar
 		if (domain != NULL && a->domain == NULL) {
 			*wrong = true;
 			text_addf(why, _("\"%s\" is no domain of the model; expected one of "),
-			    domain);
+			    shown_or_dots(domain));
 			model_codes(m, REF_LEEFGEBIED, why);
 			nearest_say(why, model_nearest(m, REF_LEEFGEBIED, domain));
 			return false;

@@ -77,8 +77,9 @@ enum field_flag {
 	FIELD_REPEATS = 2,
 	FIELD_KEY = 4,		/* names what an amending kind amends */
 	FIELD_PRIVATE = 8,	/* its value is never shown in a message */
-	FIELD_LATER = 16	/* no dossier is malformed for it: an older program did not know
+	FIELD_LATER = 16,	/* no dossier is malformed for it: an older program did not know
 				   it */
+	FIELD_OF_MODEL = 32	/* a model says what its values are */
 };
 
 /* Whether Op must stand in each record of a kind. */

@@ -170,6 +170,7 @@ schema_declare(const struct schema_kind *k, const struct schema_field *field)
 	to = &declared[k->id][ndeclared[k->id]++];
 	*to = *field;
 	to->slot = (enum slot)slot;
+	to->flags |= FIELD_OF_MODEL;
 	add_field(k->id, to);
 	return to;
 }
@@ -196,6 +197,7 @@ schema_restrict(const struct schema_kind *k, enum slot slot, const char *codes, 
 	if (codes != NULL) {
 		to->type = FIELD_CODE;
 		to->codes = codes;
+		to->flags |= FIELD_OF_MODEL;
 		name->type = (uint8_t)to->type;
 		name->codes = list_codes(codes);
 	}

@@ -60,6 +60,8 @@ read_value(struct term *t, struct term_value *v, const char *word, const struct 
 {
 	const struct schema_field *spec = t->attribute.spec;
 	enum table_type type = t->attribute.type;
+	const char *shown = spec != NULL && spec->flags & FIELD_PRIVATE ? SHOWN_NOT :
+	    shown_or_dots(word);
 	char *folded;
 
 	v->text = word = settle_code(t, word, m);
@@ -83,13 +85,12 @@ read_value(struct term *t, struct term_value *v, const char *word, const struct 
 		return false;
 	}
 	if (type == TABLE_NUMBER && !v->is_number) {
-		text_addf(why, _("\"%s\" is not a whole number"), shown_or_dots(word));
+		text_addf(why, _("\"%s\" is not a whole number"), shown);
 		return false;
 	}
 	if (type == TABLE_DATE && v->date == DATE_NONE) {
 		text_addf(why,
-		    _("\"%s\" is not a date; expected YYYY-MM-DD, today, today+14 or today-30"),
-		    shown_or_dots(word));
+		    _("\"%s\" is not a date; expected YYYY-MM-DD, today, today+14 or today-30"), shown);
 		return false;
 	}
 	if ((orders(t->operator) && !is_phase(t)) || spec == NULL || (spec->type != FIELD_CODE &&

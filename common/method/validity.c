@@ -22,6 +22,13 @@ valid_bsn(const char *bsn)
 	return (sum - (bsn[8] - '0')) % 11 == 0;
 }
 
+static bool
+may_show(const struct schema_field *f, const char *value)
+{
+	return !(f->flags & FIELD_PRIVATE) && shown_value(value);
+}
+
+/* The nearest one too, unless that would tell what a private field holds. */
 static void
 say_codes(const struct schema_field *f, const char *value, struct text *why)
 {
@@ -32,6 +39,8 @@ say_codes(const struct schema_field *f, const char *value, struct text *why)
 	size_t least = 0;
 
 	text_addf(why, _("expected one of %s"), f->codes);
+	if (f->flags & FIELD_PRIVATE)
+		return;
 	for (i = 0; (s = schema_code_n(f->codes, i, &n)) != NULL; i++) {
 		text_clear(&word);
 		text_add(&word, s, n);
@@ -85,7 +94,7 @@ valid_value(const struct schema_field *f, const char *value, struct text *why)
 	case FIELD_CODE:
 		if (f->codes == NULL || schema_code(f, value))
 			return true;
-		if (shown_value(value))
+		if (may_show(f, value))
 			text_addf(why, _("\"%s\" is no valid code; "), value);
 		else
 			text_adds(why, _("no valid code; "));
@@ -115,12 +124,13 @@ valid_reference(const struct schema_field *f, const char *value, const struct mo
 {
 	if (value[0] == '\0' || model_knows(m, f->ref, value))
 		return true;
-	if (shown_value(value))
+	if (may_show(f, value))
 		text_addf(why, _("\"%s\" is not in the model; expected one of "), value);
 	else
 		text_adds(why, _("not in the model; expected one of "));
 	model_codes(m, f->ref, why);
-	nearest_say(why, model_nearest(m, f->ref, value));
+	if (!(f->flags & FIELD_PRIVATE))
+		nearest_say(why, model_nearest(m, f->ref, value));
 	return false;
 }
 
