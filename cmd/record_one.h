@@ -24,7 +24,8 @@ void record_one_begin(struct record_one *, struct cmdline *, enum kind);
 /*
  * Takes the field options that the kind has, Op, Door and Vastgelegd, and holds all against schema
  * and model, before any dossier is read. Exits with 2 for a value that our own schema refuses, a
- * required field missing or an option without effect; `verb` names the call in that message: "--goal".
+ * required field missing or an option without effect; `verb` names the call in that message:
+ * "--goal".
  */
 void record_one_ready(struct record_one *, const char *verb);
 

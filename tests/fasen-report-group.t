@@ -132,8 +132,12 @@ while read -r name; do
 done <columns >twice
 is "$(cat twice)" "" "each column of a table has a name of its own"
 ok "and there were such fields" test "$declared" -gt 60
-sed 's/^Code: .*/Code: Open/' column.rec >open.rec
-runs 0 "in json" fasen-report --today=2026-11-01 -T json -m open.rec -v doorstroom --group=Open two.rec
+{
+	cat "$TOP/samples/model.rec"
+	printf '\nRecord: veld\nBij: client\nCode: Open\nType: woord\n'
+} >open.rec
+sed 's/^Team:/Open: x\n&/' two.rec >opened.rec
+runs 0 "in json" fasen-report --today=2026-11-01 -T json -m open.rec -v doorstroom --group=Open opened.rec
 is "$(python3 -c 'import json, sys
 def once(pairs):
     assert len(dict(pairs)) == len(pairs), pairs

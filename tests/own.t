@@ -313,4 +313,36 @@ fasen-advance --to=evaluatie --override --reden=x --eigen-fase=foo
 fasen-advance --close=verhuisd --eigen-uitstroom=foo
 END
 runs 2 "a value that no model takes" fasen-intake $own --amend --geboren=gisteren three.rec
+
+# KIND.FIELD must be a field, not an attribute.
+for kind in toestemming score Score werkpunten; do
+	{
+		cat "$TOP/samples/model.rec"
+		printf '\nRecord: soort\nCode: %s\nNaam: S\n\nRecord: veld\nBij: %s\nCode: Soortnaam\nType: woord\n' $kind $kind
+	} >kind.rec
+	runs 2 "a kind that is called $kind" fasen-check -m kind.rec three.rec
+	like "$(cat err)" 'error: Code: .*means something else already' "would not be found by that name"
+done
+
+# Asked from a day on: of the trajectory of now, in the view kwaliteit and in fasen-check alike
+{
+	cat "$TOP/samples/model.rec"
+	printf '\nRecord: veld\nBij: client\nCode: Sinds_maart\nType: woord\nVerplicht: ja\nVanaf: 2026-03-01\n'
+} >march.rec
+printf 'Record: client\nClient: back\nOp: 2026-02-01\nNaam: X\nAangemeld: 2026-02-01\nHulpvraag: h\nVraag: wonen\nVraag: werk\n\n' >back.rec
+printf 'Record: fase\nClient: back\nOp: 2026-02-01\nFase: aanmelding\n\n' >>back.rec
+lacks() {
+	fasen-report -m march.rec --today=2026-06-01 -T tsv -v kwaliteit back.rec >out 2>err
+	grep -c 'client\.Sinds_maart' out
+}
+is "$(lacks)" 0 "an earlier trajectory is not asked"
+runs 0 "by fasen-check neither" fasen-check -m march.rec --today=2026-06-01 back.rec
+printf 'Record: uitstroom\nClient: back\nOp: 2026-02-20\nReden: verhuisd\n\n' >>back.rec
+printf 'Record: fase\nClient: back\nOp: 2026-03-10\nFase: aanmelding\n\n' >>back.rec
+is "$(lacks)" 1 "a later one is"
+runs 1 "by fasen-check too" fasen-check -m march.rec --today=2026-06-01 back.rec
+like "$(cat out)" 'warning: Sinds_maart: missing; client asks for it' "which says so"
+printf 'Record: client\nClient: back\nOp: 2026-03-11\nSinds_maart: ja\n\n' >>back.rec
+is "$(lacks)" 0 "what was filled in since is there"
+runs 0 "for fasen-check too" fasen-check -m march.rec --today=2026-06-01 back.rec
 done_testing

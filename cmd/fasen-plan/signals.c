@@ -152,7 +152,8 @@ concern_signals(const struct fold *s, bool goals, const char *file, long line,
 			    shown_or_dots(e->key));
 		if (goals && !goal_on(s, e->key))
 			signal_of(problems, "no-goal", s, file, line, concern,
-			    concern->name, _("%s has a concern and no goal"), shown_or_dots(e->key));
+			    concern->name, _("%s has a concern and no goal"),
+			    shown_or_dots(e->key));
 	}
 }
 

@@ -125,6 +125,23 @@ check_begin(const struct fold *s, const struct entry *e, struct problems *proble
 			    e->first->name);
 }
 
+/* What a client lacks that is asked of the trajectory of now, and was not of the first one. */
+static void
+check_reopened(const struct fold *s, struct problems *problems)
+{
+	const struct entry *e = s->client;
+	const struct schema_field *f;
+
+	for (f = schema_next_required(e->spec, NULL); f != NULL;
+	    f = schema_next_required(e->spec, f))
+		if (asked(e->spec, f) && !schema_asks(f, s->trajectories[e->own].begin) &&
+		    schema_asks(f, fold_trajectory(s)->begin) &&
+		    utf8_blank(entry_text(e, f->slot)))
+			problems_add(problems, PROBLEM_WARNING, "missing", s->dossier->file,
+			    e->first->line, f->name, _("missing; %s asks for it"),
+			    e->first->name);
+}
+
 /* What is filled in again later on is a gap of that time only. */
 static void
 check_emptied(const struct fold *s, const struct entry *e, const struct record *r,
@@ -419,6 +436,8 @@ coherence_check(const struct fold *s, size_t from, struct problems *problems)
 			check_begin(s, e, problems);
 	}
 	retractions_end(&all);
+	if (from == 0)
+		check_reopened(s, problems);
 	check_replaced(s, from, problems);
 	check_worker(s, from, problems);
 	check_circles(s, from, problems);

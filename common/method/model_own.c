@@ -313,10 +313,15 @@ model_own_kind(struct reading *g, const struct record *r)
 	struct schema_kind k = { .name = code, .amends = key[0] != '\0' };
 	const struct record *field = key[0] == '\0' ? NULL : key_record(g, code, key);
 	const struct schema_kind *declared;
+	long line = model_line(r, model_names[MODEL_CODE], 0);
 
-	if (code[0] == '\0' || !is_free(g, code, model_names[MODEL_CODE],
-	    model_line(r, model_names[MODEL_CODE], 0)))
+	if (code[0] == '\0' || !is_free(g, code, model_names[MODEL_CODE], line))
 		return;
+	if (taken_prefix(code) != NULL) {
+		model_refuse_word(g, line, model_names[MODEL_CODE],
+		    _("\"%s\" means something else already"), code, NULL);
+		return;
+	}
 	k.nl = k.help = model_text(&name, LANG_NL);
 	k.en = model_text(&name, LANG_EN);
 	k.needs_op = k.amends ? OP_MAY : OP_ASKED;

@@ -2,6 +2,7 @@
 #include "taken_word.h"
 
 #include <stddef.h>
+#include <string.h>
 
 #include "schema.h"
 
@@ -30,6 +31,22 @@ find(const char *const *words, size_t n, const char *name)
 	for (size_t i = 0; i < n; i++)
 		if (schema_same_name(words[i], name))
 			return words[i];
+	return NULL;
+}
+
+const char *
+taken_prefix(const char *name)
+{
+	for (size_t i = 0; i < sizeof attributes / sizeof *attributes; i++) {
+		const char *dot = strchr(attributes[i], '.');
+		char before[32] = "";
+
+		if (dot == NULL || (size_t)(dot - attributes[i]) >= sizeof before)
+			continue;
+		memcpy(before, attributes[i], (size_t)(dot - attributes[i]));
+		if (schema_same_name(before, name))
+			return attributes[i];
+	}
 	return NULL;
 }
 

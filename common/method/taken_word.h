@@ -9,4 +9,10 @@
  */
 const char *taken_word(const char *name);
 
+/*
+ * An attribute that begins with the name and a dot, as score.DOMAIN does; or NULL. No kind of an
+ * organisation's own can have the name: KIND.FIELD would be the attribute.
+ */
+const char *taken_prefix(const char *name);
+
 #endif

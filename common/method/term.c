@@ -90,7 +90,8 @@ read_value(struct term *t, struct term_value *v, const char *word, const struct 
 	}
 	if (type == TABLE_DATE && v->date == DATE_NONE) {
 		text_addf(why,
-		    _("\"%s\" is not a date; expected YYYY-MM-DD, today, today+14 or today-30"), shown);
+		    _("\"%s\" is not a date; expected YYYY-MM-DD, today, today+14 or today-30"),
+		    shown);
 		return false;
 	}
 	if ((orders(t->operator) && !is_phase(t)) || spec == NULL || (spec->type != FIELD_CODE &&
