@@ -91,7 +91,7 @@ cmdline_model(struct cmdline *c, bool say)
 		if (fd >= 0 && file_read(fd, &bytes))
 			c->model = model_read(text_string(&bytes), bytes.len, file, &problems);
 		else if (say)
-			message("%s: %s", file, strerror(errno));
+			message("%s: %s", file, problem_errno(errno));
 		if (fd >= 0)
 			close(fd);
 	}
@@ -295,7 +295,7 @@ cmdline_end(struct cmdline *c, int status)
 		error = terminal_error();
 	if (error != 0) {
 		if (error != EPIPE)
-			message(_("standard output: %s"), strerror(error));
+			message(_("standard output: %s"), problem_errno(error));
 		status = 2;
 	}
 	free(c->table);

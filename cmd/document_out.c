@@ -61,7 +61,7 @@ start(int to)
 
 	/* An end that the drawer had too would never close. */
 	if (pipe(ends) != 0 || fcntl(ends[1], F_SETFD, FD_CLOEXEC) != 0) {
-		message("%s: %s", drawer, strerror(errno));
+		message("%s: %s", drawer, problem_errno(errno));
 		exit(2);
 	}
 	signal(SIGPIPE, SIG_IGN);
@@ -83,7 +83,7 @@ start(int to)
 		message(_("-T pdf is drawn by fasen-pdf, which is not installed: it is built where "
 		    "the packages libpango1.0-dev and librsvg2-dev are"));
 	else if (error != 0)
-		message("%s: %s", drawer, strerror(error));
+		message("%s: %s", drawer, problem_errno(error));
 	pipe_to = error == 0 ? fdopen(ends[1], "w") : NULL;
 	if (pipe_to == NULL)
 		exit(2);

@@ -55,7 +55,7 @@ end(void)
 	if (fflush(stdout) == 0 && fclose(stdout) == 0)
 		return 0;
 	if (errno != EPIPE)
-		message(_("standard output: %s"), strerror(errno));
+		message(_("standard output: %s"), problem_errno(errno));
 	return 2;
 }
 
@@ -73,7 +73,7 @@ run(char **argv)
 	}
 	if (known)
 		execvp(argv[0], argv);
-	message("%s: %s", argv[0], strerror(errno));
+	message("%s: %s", argv[0], problem_errno(errno));
 	exit(2);
 }
 

@@ -149,7 +149,7 @@ write_out(const char *bytes, size_t n)
 {
 	if (n > 0 && (fwrite(bytes, 1, n, terminal_out()) != n || !terminal_flush())) {
 		if (errno != EPIPE)
-			message(_("standard output: %s"), strerror(errno));
+			message(_("standard output: %s"), problem_errno(errno));
 		exit(2);
 	}
 }
@@ -182,7 +182,7 @@ read_failed(struct filter *f, const char *path)
 {
 	struct problems problems = { 0 };
 
-	problems_add(&problems, PROBLEM_ERROR, "read", path, 0, NULL, "%s", strerror(errno));
+	problems_add(&problems, PROBLEM_ERROR, "read", path, 0, NULL, "%s", problem_errno(errno));
 	raise_status(f, message_problems(&problems));
 	problems_release(&problems);
 	f->count.read++;

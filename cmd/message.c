@@ -30,7 +30,7 @@ hold_standard_descriptors(void)
 		if (fcntl(fd, F_GETFD) >= 0 || errno != EBADF ||
 		    open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY) == fd)
 			continue;
-		message("/dev/null: %s", strerror(errno));
+		message("/dev/null: %s", problem_errno(errno));
 		exit(2);
 	}
 }

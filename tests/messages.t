@@ -69,6 +69,11 @@ LANGUAGE=de:nl unmet 'fout: Eist: x: .* 0 van ten minste 2' "in Dutch where the 
 FASEN_LOCALEDIR=$PWD/none unmet 'error: Eist: x: .* 0 of at least 2' "all in English without the catalogue"
 LC_ALL=C unmet 'error: Eist: x: .* 0 of at least 2' "all in English in the C locale"
 LANGUAGE=en unmet 'error: Eist: x: .* 0 of at least 2' "all in English to who asks for that"
+# What the system says is Dutch where the C library has no texts for it.
+for way in "fasen-check none.rec" "fasen-plan --note=x -i none.rec" "fasen-report none.rec" "fasen-intake --csv none.rec" "fasen-show -m none.rec x.rec"; do
+	runs 2 "no such file: $way" $way
+	like "$(cat err)" "none\.rec: (fout: )?Geen zo'n bestand of map\$" "is said in Dutch"
+done
 unset LANGUAGE
 
 if localedef -i nl_NL -f UTF-8 "$PWD/nl_NL.UTF-8" >/dev/null 2>&1; then

@@ -20,7 +20,7 @@ read_file(const char *path, struct text *to)
 {
 	if (file_read_path(path, to))
 		return true;
-	message("%s: %s", path, strerror(errno));
+	message("%s: %s", path, problem_errno(errno));
 	return false;
 }
 
@@ -62,7 +62,7 @@ read_version(struct version_file *f, const char *output, const struct patience *
 		return false;
 	if (file_read(save_source(f->save), &f->bytes))
 		return true;
-	message("%s: %s", f->path, strerror(errno));
+	message("%s: %s", f->path, problem_errno(errno));
 	return false;
 }
 

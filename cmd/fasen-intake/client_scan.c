@@ -165,7 +165,7 @@ scan_file(struct scan *s, const char *path)
 	}
 	if (got < 0) {
 		problems_add(s->problems, PROBLEM_ERROR, "read", path, 0, NULL, "%s",
-		    strerror(errno));
+		    problem_errno(errno));
 		good = false;
 	} else if (good && !any) {
 		problems_add(s->problems, PROBLEM_WARNING, "empty", path, 0, NULL,

@@ -23,7 +23,8 @@ enum { HELD_MAX = 48 * 1024 };	/* bytes: less than the room of standard output, 
 static bool
 fail(const char *path, struct problems *problems)
 {
-	problems_add(problems, PROBLEM_ERROR, "directory", path, 0, NULL, "%s", strerror(errno));
+	problems_add(problems, PROBLEM_ERROR, "directory", path, 0, NULL,
+	    "%s", problem_errno(errno));
 	return false;
 }
 

@@ -147,7 +147,7 @@ given_ids_read(struct given_ids *g, const char *directory, bool own, struct prob
 	good = fd >= 0 ? file_read(fd, &bytes) : errno == ENOENT;
 	if (!good)
 		problems_add(problems, PROBLEM_ERROR, "read", text_string(&path), 0, NULL, "%s",
-		    strerror(errno));
+		    problem_errno(errno));
 	else
 		good = read_lines(g, &bytes, text_string(&path), own, problems);
 	if (fd >= 0)

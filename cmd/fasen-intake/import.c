@@ -123,7 +123,7 @@ take_rows(struct row_taker *m)
 	commit(m);
 	progress_clear(&m->progress);
 	if (got < 0 && asked == 0) {
-		message("%s: %s", m->reader.file, strerror(errno));
+		message("%s: %s", m->reader.file, problem_errno(errno));
 		row_taker_status(m, 2);
 	}
 	if (asked != 0)
@@ -174,7 +174,7 @@ take_file(struct row_taker *m, const char *path, struct seen *files)
 	bool good;
 
 	if (fd < 0) {
-		message("%s: %s", path, strerror(errno));
+		message("%s: %s", path, problem_errno(errno));
 		row_taker_status(m, 2);
 		return;
 	}
@@ -195,7 +195,7 @@ take_file(struct row_taker *m, const char *path, struct seen *files)
 	    (m->rejects == NULL || rejects_begin(m->rejects, &m->reader, m->rows, &problems));
 	if (!good && problems.n == 0)
 		problems_add(&problems, PROBLEM_ERROR, "read", path, 0, NULL, "%s",
-		    strerror(errno));
+		    problem_errno(errno));
 	row_taker_say(m, &problems);
 	rows = m->counts.rows;
 	if (good)

@@ -64,7 +64,7 @@ map_files_read(struct mapping *map, const struct map_source *sources, size_t n,
 				problems_add(&problems, PROBLEM_WARNING, "empty", value, 0, NULL,
 				    _("holds no rule"));
 		} else {
-			message("%s: %s", value, strerror(errno));
+			message("%s: %s", value, problem_errno(errno));
 			good = false;
 		}
 		text_release(&bytes);

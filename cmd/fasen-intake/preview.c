@@ -341,7 +341,7 @@ show_file(struct preview *p)
 	p->dates = p->options->dates != DATE_ISO ? p->options->dates :
 	    preview_date_order(p->columns, p->reader.n);
 	if (got < 0) {
-		message("%s: %s", p->reader.file, strerror(errno));
+		message("%s: %s", p->reader.file, problem_errno(errno));
 		p->status = 2;
 	}
 	if (p->as_map)
@@ -372,7 +372,7 @@ preview_run(const struct cmdline *c, struct mapping *map, const struct import_op
 		int fd = in ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
 
 		if (fd < 0) {
-			message("%s: %s", path, strerror(errno));
+			message("%s: %s", path, problem_errno(errno));
 			p.status = 2;
 			continue;
 		}

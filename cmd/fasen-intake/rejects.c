@@ -61,7 +61,7 @@ write_line(struct rejects *r, const struct rows *rows, struct problems *problems
 	if (r->encoding == NULL ||
 	    !encoding_write(r->encoding, r->line.at, r->line.len, &r->bytes)) {
 		problems_add(problems, PROBLEM_ERROR, "rejects", NULL, 0, "--encoding", "%s",
-		    strerror(errno));
+		    problem_errno(errno));
 		return false;
 	}
 	return save_write(r->save, r->bytes.at, r->bytes.len, problems);

@@ -88,7 +88,8 @@ rows_open(int fd, const char *file, const char *encoding, char delimiter,
 	    (n < 0 && errno == EINTR && *ended == 0)))
 		got += n > 0 ? (size_t)n : 0;
 	if (n < 0)
-		problems_add(problems, PROBLEM_ERROR, "read", file, 0, NULL, "%s", strerror(errno));
+		problems_add(problems, PROBLEM_ERROR, "read", file, 0, NULL,
+		    "%s", problem_errno(errno));
 	if (encoding == NULL && got >= 2 && ((head[0] == 0xFF && head[1] == 0xFE) ||
 	    (head[0] == 0xFE && head[1] == 0xFF)))
 		s->encoding_name = "UTF-16";

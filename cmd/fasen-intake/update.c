@@ -119,7 +119,7 @@ pass_all(struct edit *e, struct reader *reader, struct save *save)
 		good = pass(e, &d, save);
 	if (got < 0)
 		problems_add(e->problems, PROBLEM_ERROR, "read", e->path, 0, NULL, "%s",
-		    strerror(errno));
+		    problem_errno(errno));
 	dossier_release(&d);
 	return good && got == 0;
 }
@@ -173,7 +173,7 @@ try_file(struct edit *e)
 
 	if (trial->len == 0 && fd < 0) {
 		problems_add(e->problems, PROBLEM_ERROR, "read", e->path, 0, NULL, "%s",
-		    strerror(errno));
+		    problem_errno(errno));
 		return false;
 	}
 	reader = fd < 0 ? reader_of(trial->at, trial->len, e->path) : reader_open(fd, e->path);

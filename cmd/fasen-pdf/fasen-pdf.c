@@ -277,7 +277,7 @@ static int
 output_failed(int error)
 {
 	if (error != EPIPE)
-		message(_("standard output: %s"), strerror(error));
+		message(_("standard output: %s"), problem_errno(error));
 	return 2;
 }
 

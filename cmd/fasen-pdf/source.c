@@ -49,7 +49,7 @@ source_next(struct source *s)
 
 	if (got < 0) {
 		if (ferror(s->from)) {
-			message(_("standard input: %s"), strerror(errno));
+			message(_("standard input: %s"), problem_errno(errno));
 			exit(2);
 		}
 		return false;

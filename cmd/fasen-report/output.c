@@ -83,7 +83,7 @@ output_open(const char *path, bool private, struct problems *problems)
 		return o;
 	if (o->fd >= 0)
 		problems_add(problems, PROBLEM_ERROR, "write", path, 0, NULL, "%s",
-		    strerror(errno));
+		    problem_errno(errno));
 	save_discard(o->save);
 	free(o);
 	return NULL;
@@ -120,7 +120,7 @@ output_close(struct output *o, bool keep, struct problems *problems)
 		 * stands in errno.
 		 */
 		problems_add(problems, PROBLEM_ERROR, "write", o->path, 0, NULL, "%s",
-		    strerror(errno != 0 ? errno : before != 0 ? before : EIO));
+		    problem_errno(errno != 0 ? errno : before != 0 ? before : EIO));
 		good = false;
 	}
 	if (good)
@@ -163,7 +163,7 @@ write_workbook(struct output *o, const struct report *r, const struct result_tab
 		fd = temporary_open(&path);
 		if (fd < 0)
 			problems_add(problems, PROBLEM_ERROR, "write", text_string(&path), 0, NULL,
-			    "%s", strerror(errno));
+			    "%s", problem_errno(errno));
 	}
 	if (fd >= 0) {
 		snprintf(name, sizeof name, "/dev/fd/%d", fd);
@@ -175,7 +175,7 @@ write_workbook(struct output *o, const struct report *r, const struct result_tab
 			good = false;
 			if (!ferror(stdout))
 				problems_add(problems, PROBLEM_ERROR, "read", text_string(&path), 0,
-				    NULL, "%s", strerror(errno));
+				    NULL, "%s", problem_errno(errno));
 		}
 		close(fd);
 	}

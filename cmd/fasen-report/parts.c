@@ -17,7 +17,7 @@ read_part(const char *path, struct text *head, struct report *r, struct tally *t
 	bool good = file_read_path(path, &bytes);
 
 	if (!good)
-		message("%s: %s", path, strerror(errno));
+		message("%s: %s", path, problem_errno(errno));
 	good = good && partial_read(text_string(&bytes), bytes.len, path, head, r, tally,
 	    &problems);
 	message_problems(&problems);

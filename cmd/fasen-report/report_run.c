@@ -203,7 +203,7 @@ run(const struct cmdline *c, struct report *r, const struct request *q,
 			table = table_open(output_stream(o), TABLE_TSV, c->lang, 0);
 		if (!(good = trace_end(t.trace, table)))
 			problems_add(&problems, PROBLEM_ERROR, "write", NULL, 0, NULL,
-			    _("a temporary file: %s"), strerror(errno));
+			    _("a temporary file: %s"), problem_errno(errno));
 		good = (table == NULL || table_close(table)) && good;
 	} else if (nothing || !merged)
 		good = false;
@@ -241,7 +241,7 @@ become_workbook(char **words)
 	errno = ENOENT;
 	if (beside_this(program, &path))
 		execv(text_string(&path), words);
-	message("%s: %s", path.len > 0 ? text_string(&path) : program, strerror(errno));
+	message("%s: %s", path.len > 0 ? text_string(&path) : program, problem_errno(errno));
 	exit(2);
 }
 

@@ -316,7 +316,7 @@ workbook_write(const char *path, const char *shown, const struct report *r,
 	whole = error == LXW_NO_ERROR && !workbook_library_failed() && workbook_whole(path);
 	if (error != LXW_NO_ERROR)
 		problems_add(problems, PROBLEM_ERROR, "write", shown, 0, NULL, "%s",
-		    errno != 0 ? strerror(errno) : lxw_strerror(error));
+		    errno != 0 ? problem_errno(errno) : lxw_strerror(error));
 	else if (!whole)
 		problems_add(problems, PROBLEM_ERROR, "write", shown, 0, NULL,
 		    _("the workbook could not be written as a whole; expected room for temporary "

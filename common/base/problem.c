@@ -1,12 +1,36 @@
 /* SPDX-License-Identifier: ISC */
 #include "problem.h"
 
+#include <errno.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "alloc.h"
 #include "text.h"
+
+const char *
+problem_errno(int error)
+{
+	static const struct {
+		int error;
+		const char *text;	/* as the C library has it */
+	} met[] = {
+		{ ENOENT, N_("No such file or directory") }, { EACCES, N_("Permission denied") },
+		{ EPERM, N_("Operation not permitted") }, { EISDIR, N_("Is a directory") },
+		{ ENOTDIR, N_("Not a directory") }, { EEXIST, N_("File exists") },
+		{ ENOSPC, N_("No space left on device") }, { EDQUOT, N_("Disk quota exceeded") },
+		{ EROFS, N_("Read-only file system") }, { EIO, N_("Input/output error") },
+		{ EFBIG, N_("File too large") }, { ENAMETOOLONG, N_("File name too long") },
+		{ ELOOP, N_("Too many levels of symbolic links") },
+		{ EMFILE, N_("Too many open files") }, { ENOMEM, N_("Cannot allocate memory") },
+	};
+
+	for (size_t i = 0; i < sizeof met / sizeof *met; i++)
+		if (met[i].error == error)
+			return _(met[i].text);
+	return strerror(error);
+}
 
 static struct problem *
 one_more(struct problems *problems)

@@ -31,6 +31,12 @@ struct problems {
 	size_t n, cap;
 };
 
+/*
+ * What an errno means, in the language of messages also where the C library has no texts in it: the
+ * dozens that a user does not meet aside.
+ */
+const char *problem_errno(int);
+
 /* Adds one; file and field may be NULL and are copied. The text is made as by printf. */
 void problems_add(struct problems *, enum severity, const char *code, const char *file,
     long line, const char *field, const char *format, ...)

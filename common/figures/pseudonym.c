@@ -24,7 +24,8 @@ safe(int fd, const char *path, struct problems *problems)
 	struct stat st;
 
 	if (fstat(fd, &st) != 0)
-		problems_add(problems, PROBLEM_ERROR, "key", path, 0, NULL, "%s", strerror(errno));
+		problems_add(problems, PROBLEM_ERROR, "key", path, 0, NULL,
+		    "%s", problem_errno(errno));
 	else if (!S_ISREG(st.st_mode))
 		problems_add(problems, PROBLEM_ERROR, "key", path, 0, NULL,
 		    _("no regular file; expected a file with a key"));
@@ -70,14 +71,15 @@ pseudonym_read(const char *path, struct problems *problems)
 	ssize_t n;
 
 	if (fd < 0) {
-		problems_add(problems, PROBLEM_ERROR, "key", path, 0, NULL, "%s", strerror(errno));
+		problems_add(problems, PROBLEM_ERROR, "key", path, 0, NULL,
+		    "%s", problem_errno(errno));
 		return NULL;
 	}
 	if (safe(fd, path, problems)) {
 		n = read_all(fd, key, sizeof key);
 		if (n < 0)
 			problems_add(problems, PROBLEM_ERROR, "key", path, 0, NULL, "%s",
-			    strerror(errno));
+			    problem_errno(errno));
 		else if (n < KEY_LEAST || n > KEY_MOST)
 			problems_add(problems, PROBLEM_ERROR, "key", path, 0, NULL,
 			    ngettext("%ld byte; expected a key of %d to %d bytes",

@@ -83,7 +83,7 @@ fail(const struct batch *b, const struct made *f, struct problems *problems)
 		    _("exists already; nothing was written"));
 	else
 		problems_add(problems, PROBLEM_ERROR, "write", text_string(&path), 0, NULL, "%s",
-		    strerror(errno));
+		    problem_errno(errno));
 	text_release(&path);
 	return false;
 }

@@ -74,7 +74,8 @@ operands_from(const char *path, struct problems *problems)
 	size_t cap = 0, len;
 
 	if (!file_read_path(path, &operands->list)) {
-		problems_add(problems, PROBLEM_ERROR, "read", path, 0, NULL, "%s", strerror(errno));
+		problems_add(problems, PROBLEM_ERROR, "read", path, 0, NULL,
+		    "%s", problem_errno(errno));
 		operands_free(operands);
 		return NULL;
 	}
@@ -162,7 +163,7 @@ enter_directory(struct operands *operands, size_t operand, struct problems *prob
 	operands->next_name = 0;
 	if (directory->error != 0) {
 		problems_add(problems, PROBLEM_ERROR, "read", path, 0, NULL, "%s",
-		    strerror(directory->error));
+		    problem_errno(directory->error));
 		operands->status = 2;
 	} else if (directory->folder.n == 0 && !operands->may_be_empty) {
 		problems_add(problems, PROBLEM_WARNING, "empty", path, 0, NULL,
@@ -232,7 +233,8 @@ operands_outranked(const struct operands *operands, const char *id, struct text 
 static bool
 cannot_read(struct operands *operands, struct problems *problems)
 {
-	problems_add(problems, PROBLEM_ERROR, "read", operands->at, 0, NULL, "%s", strerror(errno));
+	problems_add(problems, PROBLEM_ERROR, "read", operands->at, 0, NULL,
+	    "%s", problem_errno(errno));
 	operands->status = 2;
 	return false;
 }

@@ -49,7 +49,7 @@ fail(struct save *save, const char *code, const char *why, struct problems *prob
 static bool
 fail_errno(struct save *save, struct problems *problems)
 {
-	return fail(save, "write", strerror(errno), problems);
+	return fail(save, "write", problem_errno(errno), problems);
 }
 
 /* What no system call refused: errno must not tell of an earlier one. */
@@ -125,7 +125,7 @@ fail_lock(struct save *save, const char *code, struct problems *problems)
 	if (errno == EWOULDBLOCK)
 		return fail(save, "locked", _("locked by another program; nothing was written"),
 		    problems);
-	return fail(save, code, strerror(errno), problems);
+	return fail(save, code, problem_errno(errno), problems);
 }
 
 struct save *
@@ -135,7 +135,7 @@ save_edit(const char *path, const struct patience *patience, struct problems *pr
 
 	save->patience = patience;
 	if (save->failed || status_of(save, &save->file, &save->old) != 0)
-		fail(save, "read", strerror(errno), problems);
+		fail(save, "read", problem_errno(errno), problems);
 	else if (plain_kind(save, &save->old, problems)) {
 		save->source = lock_open(&save->file, O_RDWR, patience, &save->old);
 		if (save->source < 0)
@@ -254,7 +254,7 @@ catch_up(struct save *save, struct problems *problems)
 		if (n == 0)
 			return changed_meanwhile(save, problems);
 		if (n < 0 && errno != EINTR)
-			return fail(save, "read", strerror(errno), problems);
+			return fail(save, "read", problem_errno(errno), problems);
 		if (n > 0 && !add(save, bytes, (size_t)n, problems))
 			return false;
 		if (n > 0)
