@@ -80,6 +80,17 @@ like "$(fasen-plan -T text --lang=nl --today=2026-03-01 until.rec)" "akkoord op 
 fasen-advance --close=verhuisd --today=2026-03-02 c.rec >closed.rec
 is "$(expects closed.rec 2026-03-03)" "" "the end of the trajectory ends all"
 
+# A closed plan is a record: who had agreed and when, with nothing left to sign.
+paper() { fasen-plan --today=2026-03-03 -T "$1" --lang=en closed.rec; }
+for kind in text html ms; do
+	like "$(paper $kind)" "Who agreed" "a closed plan as $kind says who agreed"
+	like "$(paper $kind)" "agreed on 1.{1,6}March.{1,6}2026" "and when"
+	unlike "$(paper $kind)" "Signatures|Signing means|Who else signs|[Ss]ign again" "and has nothing to sign"
+done
+like "$(fasen-plan --today=2026-03-03 -T text --lang=nl closed.rec)" "Wie akkoord ging" "in Dutch too"
+like "$(fasen-domains --person --today=2026-03-03 --lang=en closed.rec)" "You did not sign this description" "a description that nobody signed says so"
+like "$(fasen-plan --today=2026-03-01 -T text --lang=en closed.rec)" "Signing means" "as it was while it ran it is to sign"
+
 # Of nothing
 refused() { # NAME OPTION...
 	_name=$1

@@ -92,10 +92,11 @@ on_line(const struct fold *s, const struct entry *e, const char *waarop, date ch
 {
 	int wie = entry_code(e, AKKOORD_WIE);
 
-	return yes(e) && e->op >= changed && *entry_text(e, AKKOORD_MET) == '\0' &&
-	    entry_day(e, AKKOORD_TOT) == DATE_NONE && *entry_text(e, AKKOORD_OPMERKING) == '\0' &&
-	    (wie == AKKOORD_WIE_CLIENT || wie == AKKOORD_WIE_VERTEGENWOORDIGER ||
-	    wie == AKKOORD_WIE_BEGELEIDER) && latest_word(s, wie, waarop) == e;
+	return !fold_closed(s) && yes(e) && e->op >= changed &&
+	    *entry_text(e, AKKOORD_MET) == '\0' && entry_day(e, AKKOORD_TOT) == DATE_NONE &&
+	    *entry_text(e, AKKOORD_OPMERKING) == '\0' && (wie == AKKOORD_WIE_CLIENT ||
+	    wie == AKKOORD_WIE_VERTEGENWOORDIGER || wie == AKKOORD_WIE_BEGELEIDER) &&
+	    latest_word(s, wie, waarop) == e;
 }
 
 static void
@@ -123,7 +124,10 @@ write_status(struct document *d, const struct fold *s, bool plan, date changed)
 	struct text t = { 0 };
 	char day[LABEL_DATE_SIZE];
 
-	if (client == NULL)
+	if (client == NULL && fold_closed(s))
+		person_say(d, s, plan ? "You did not sign this plan." :
+		    "You did not sign this description.");
+	else if (client == NULL)
 		person_say(d, s, plan ? "You have not signed this plan yet." :
 		    "You have not signed this description yet.");
 	if (client == NULL || changed <= client->op)
@@ -134,7 +138,7 @@ write_status(struct document *d, const struct fold *s, bool plan, date changed)
 	    plan ? "You did not agree with this plan. After that it was changed, the last time on" :
 	    "You did not agree with this description. After that it was changed, the last time on");
 	text_addf(&t, " %s.", label_date(lang, changed, day));
-	if (yes(client)) {
+	if (yes(client) && !fold_closed(s)) {
 		text_addc(&t, ' ');
 		label_say(&t, lang, s->model->formal, "Will you sign again?");
 	}
@@ -251,9 +255,12 @@ agreement_view(struct document *d, const struct fold *s, int waarop, date change
 		write_expectations(d, s, WAAROP_words[WAAROP_INTAKE], &written);
 	write_expectations(d, s, word, &written);
 	entry_table_release(&written);
-	document_heading(d, 2, label(document_lang(d), "Signatures"));
+	document_heading(d, 2, label(document_lang(d), fold_closed(s) ? "Who agreed" :
+	    "Signatures"));
 	write_decisions(d, s, word, changed);
 	write_status(d, s, plan, changed);
+	if (fold_closed(s))
+		return;
 	write_meaning(d, s, plan);
 	write_lines(d, s, word, changed);
 }

@@ -217,7 +217,8 @@ plan_view(struct document *d, const struct fold *s)
 		document_keep(d);
 		document_heading(d, 2, label(lang, "Goals"));
 		document_paragraph(d,
-		    label(lang, goals.n == 0 ? "No goals yet." : "All goals are finished."));
+		    label(lang, goals.n > 0 ? "All goals are finished." :
+		    fold_closed(s) ? "No goals were set." : "No goals yet."));
 	}
 	agreement_view(d, s, WAAROP_PLAN, last_change(&goals));
 	document_keep_end(d);
