@@ -336,6 +336,25 @@ begin(struct copy *c, char origin)
 	read_copy(c);
 }
 
+/* Closed on a day before it was recorded; the day, or the present one where that cannot be. */
+static date
+close_late(struct copy *c)
+{
+	struct draft draft;
+	date op = clock_day;
+
+	clock_day++;
+	for (int i = pick(4); i > 0; i--)
+		edit(c, false);
+	draft_of(&draft, KIND_UITSTROOM);
+	draft_put(&draft, UITSTROOM_REDEN, "verhuisd");
+	if (!add(c, &draft, op))
+		op = clock_day;
+	draft_release(&draft);
+	read_copy(c);
+	return op;
+}
+
 static void
 copy(struct copy *to, const struct copy *from)
 {
@@ -741,7 +760,7 @@ one_history(void)
 	begun = clock_day;
 	for (int i = 3 + pick(14); i > 0; i--)
 		edit(&a, false);
-	clock_day = begun + pick((int)(clock_day - begun) + 4);
+	clock_day = pick(2) ? close_late(&a) : begun + pick((int)(clock_day - begun) + 4);
 	begin(&b, 'b');
 	for (int i = pick(14); i > 0; i--)
 		edit(&b, false);

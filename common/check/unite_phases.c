@@ -69,14 +69,12 @@ equal(const struct uniting *u, const struct record *a, const struct record *b)
 	}
 }
 
-/* Whether the other dossier has the record too: what both took over, or a did of b. */
+/* Whether b has the record of a too: what both took over, or a did of b. */
 static bool
-in_other(const struct uniting *u, size_t side, const struct record *r)
+in_b(const struct uniting *u, const struct record *r)
 {
-	const struct dossier *other = side == 0 ? &u->b.dossier : &u->a.dossier;
-
-	for (size_t i = 1; i < other->n; i++)
-		if (side == 0 ? equal(u, r, &other->records[i]) : equal(u, &other->records[i], r))
+	for (size_t i = 1; i < u->b.dossier.n; i++)
+		if (equal(u, r, &u->b.dossier.records[i]))
 			return true;
 	return false;
 }
@@ -85,7 +83,7 @@ in_other(const struct uniting *u, size_t side, const struct record *r)
 static bool
 own(const struct uniting *u, const struct record *r)
 {
-	return (u->mark == NULL || strcmp(unite_mark_of(r), u->mark) != 0) && !in_other(u, 0, r);
+	return (u->mark == NULL || strcmp(unite_mark_of(r), u->mark) != 0) && !in_b(u, r);
 }
 
 /* Whether a's dossier says by itself where the client is in that trajectory. */
@@ -127,6 +125,44 @@ unite_find_meeting(struct uniting *u)
 	free(spans[1]);
 }
 
+/* Whether b has that record of a, and took it back. */
+static bool
+taken_in_b(const struct uniting *u, const struct record *r)
+{
+	for (size_t i = 1; i < u->b.n; i++)
+		if (u->b.pieces[i].taken && equal(u, r, u->b.pieces[i].record))
+			return true;
+	return false;
+}
+
+/* Whether what took the record back in a came from b, which has it no longer: it holds again. */
+static bool
+holds_again(const struct uniting *u, const struct piece *p)
+{
+	bool taken = false;
+
+	for (size_t i = 1; i < u->a.n; i++) {
+		const struct piece *by = &u->a.pieces[i];
+
+		if (by->takes != p || by->taken)
+			continue;
+		if (!taken_in_b(u, by->record))
+			return false;
+		taken = true;
+	}
+	return taken;
+}
+
+/* Whether a does not have it from b yet, or only as taken back and b has it hold again. */
+static bool
+new_of_b(const struct uniting *u, const struct record *r)
+{
+	for (size_t i = 1; i < u->a.n; i++)
+		if (equal(u, u->a.pieces[i].record, r) && !holds_again(u, &u->a.pieces[i]))
+			return false;
+	return true;
+}
+
 /* Whether it says where the client is in a trajectory that one of the other dossier overlaps. */
 static bool
 meets(const struct uniting *u, size_t side, const struct record *r)
@@ -151,7 +187,7 @@ beyond_begin(const struct uniting *u, size_t side, bool any)
 		const struct record *r = &s->dossier->records[i];
 
 		if (meets(u, side, r) && (n++ > 0 || r->kind != KIND_FASE) &&
-		    (side == 0 ? own(u, r) : !in_other(u, 1, r)))
+		    (side == 0 ? own(u, r) : new_of_b(u, r)))
 			return r;
 	}
 	return NULL;
@@ -239,7 +275,7 @@ unite_take_back_phases(struct uniting *u, bool of_b)
 	for (size_t i = 1; i < v->n; i++) {
 		const struct piece *p = &v->pieces[i];
 
-		if (of_b ? meets(u, 1, p->record) && !in_other(u, 1, p->record) :
+		if (of_b ? meets(u, 1, p->record) && new_of_b(u, p->record) :
 		    (meets(u, 0, p->record) && own(u, p->record)) ||
 		    undone(u, p, text_string(&why)))
 			take_back(u, of_b, p, &handles, text_string(&why));

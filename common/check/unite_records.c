@@ -152,6 +152,7 @@ unite(struct uniting *u)
 	const struct piece *first = &u->a.pieces[0];
 	enum unite_phases phases;
 	enum join_result result;
+	bool marked;
 
 	if (!fit(u) || !fold_day(&u->of_a, &u->a.dossier, u->join->model, DATE_LAST, DATE_LAST) ||
 	    !fold_day(&u->of_b, &u->b.dossier, u->join->model, DATE_LAST, DATE_LAST))
@@ -159,8 +160,10 @@ unite(struct uniting *u)
 	if (!u->again && !u->how->same_person && !one_person(u))
 		return JOIN_REFUSED;
 	unite_find_meeting(u);
+	/* First: a retraction is known in the other by what it takes back there. */
+	marked = unite_mark_records(u);
 	phases = unite_choose_phases(u);
-	if (phases == UNITE_REFUSED || !unite_mark_records(u))
+	if (phases == UNITE_REFUSED || !marked)
 		return JOIN_REFUSED;
 	identities_read(&u->goals[0], &u->a, KIND_DOEL);
 	identities_read(&u->goals[1], &u->b, KIND_DOEL);
