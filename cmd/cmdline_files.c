@@ -38,13 +38,28 @@ refuse_one(const char *path, const struct stat *file, const char *what)
 	operands_free(operands);
 }
 
+/* The same of the ids that the directory keeps. */
+static void
+refuse_ids(const char *directory, const struct stat *file)
+{
+	struct text path = { 0 };
+	struct stat ids;
+
+	text_addf(&path, "%s/%s", directory, CMDLINE_IDS_FILE);
+	if (stat(text_string(&path), &ids) == 0 && file_same(&ids, file))
+		refuse_input(text_string(&path), _("standard output"));
+	text_release(&path);
+}
+
 void
 cmdline_refuse_read(const char *path)
 {
 	struct stat file;
 
-	if (fstat(STDOUT_FILENO, &file) == 0)
-		refuse_one(path, &file, _("standard output"));
+	if (fstat(STDOUT_FILENO, &file) != 0)
+		return;
+	refuse_one(path, &file, _("standard output"));
+	refuse_ids(path, &file);
 }
 
 void

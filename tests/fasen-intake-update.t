@@ -178,6 +178,14 @@ diff -r -x .fasen-ids before d | sed -n 's/^> //p' | sort >want
 cat d/2026-0003.rec >>want && sort want >want.sorted && sort shown >shown.sorted
 same shown.sorted want.sorted "it shows what the night recorded"
 
+if [ -c /dev/full ]; then
+	sed 's/zuid/oost/; s/noord/west/' a.csv >full.csv
+	fasen-intake --csv --update -n -d d --today=2026-10-02 full.csv >/dev/full 2>err
+	is "$? $(grep -c ' 0 updated, 0 known' err)" "2 1" "-n counts only what came out"
+fi
+fasen-intake --csv --update -d d --today=2026-10-02 a.csv 2>err >>d/.fasen-ids
+is "$? $(cat err)" "2 fasen-intake: d/.fasen-ids: input and standard output at once; nothing was read or written" "the ids of the directory are no place for the paths"
+
 # what fasen changed of a goal or action without id, and what was taken back
 start
 printf 'Extern;Tk\n1;Ik wil een wooning\n' >a.csv

@@ -137,7 +137,8 @@ send(struct directory *r)
 		return false;
 	}
 	r->written += r->held;
-	r->held = r->held_bytes = 0;
+	r->updated += r->held_updates;
+	r->held = r->held_updates = r->held_bytes = 0;
 	return true;
 }
 
@@ -153,6 +154,14 @@ show(struct directory *r, const char *s, size_t n)
 	}
 	return good && r->held_bytes < HELD_MAX ? REGISTERED : send(r) ? REGISTERED :
 	    REGISTERED_STOP;
+}
+
+enum registered
+directory_shown(struct directory *r, size_t n)
+{
+	r->held_updates++;
+	r->held_bytes += n;
+	return r->held_bytes < HELD_MAX || send(r) ? REGISTERED : REGISTERED_STOP;
 }
 
 enum registered

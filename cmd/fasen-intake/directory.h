@@ -32,7 +32,8 @@ struct directory {
 	struct text waiting;		/* and the ids of it, each ended by NUL */
 	/* dossiers that are there for good, or went to standard output */
 	size_t written;
-	size_t held, held_bytes;	/* of those that are on their way there */
+	size_t updated;			/* with -n, of how many clients what changes is out */
+	size_t held, held_updates, held_bytes;	/* of both, what is on its way there */
 	bool unread;			/* standard output is a pipe that nobody reads any more */
 	bool shown;			/* a dossier went to standard output */
 	int status;			/* 1 when something in the directories was passed over */
@@ -60,6 +61,9 @@ enum registered { REGISTERED, REGISTERED_NOT, REGISTERED_STOP };
  */
 enum registered directory_write(struct directory *, const char *id, const char *s, size_t n,
     struct problems *);
+
+/* With -n: so many bytes of what changes of a client went to standard output. Like the above. */
+enum registered directory_shown(struct directory *, size_t n);
 
 /*
  * Puts what waits in its place, prints the paths and sends what was shown. Returns false, with a

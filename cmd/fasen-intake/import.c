@@ -246,6 +246,8 @@ say_counts(struct row_taker *m)
 	struct problems problems = { 0 };
 
 	m->counts.registered = m->directory.written;
+	if (m->call->dry)
+		m->counts.updated = m->directory.updated;
 	if (!unread(m) && (!m->options->quiet || news(m))) {
 		otherwise_say(&m->update.otherwise, !m->options->quiet);
 		row_counts_say(&m->counts);

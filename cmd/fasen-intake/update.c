@@ -25,6 +25,7 @@ struct edit {
 	size_t client;
 	const char *path;
 	bool changed, refused;
+	size_t added;			/* bytes */
 	struct client_keys keys;	/* of the client as changed */
 	struct text whole;		/* with -n: the file as it would be */
 	struct problems *problems;
@@ -105,6 +106,7 @@ pass(struct edit *e, struct dossier *d, struct save *save)
 	}
 	if (save == NULL && fwrite(d->added.at, 1, d->added.len, terminal_out()) != d->added.len)
 		e->update->directory->unread = !terminal_send() && errno == EPIPE;
+	e->added += d->added.len;
 	return good && (save != NULL || !ferror(terminal_out()));
 }
 
@@ -214,7 +216,9 @@ update_client(struct update *u, const struct row_reader *reader, const struct ro
 	good = reader->call->dry ? try_file(&e) : edit_file(&e);
 	if (good && e.changed) {
 		client_index_change(r->index, client, &e.keys);
-		if (!reader->call->dry && fprintf(terminal_out(), "%s\n", e.path) < 0)
+		if (reader->call->dry)
+			good = directory_shown(r, e.added) == REGISTERED;
+		else if (fprintf(terminal_out(), "%s\n", e.path) < 0)
 			r->unread = !terminal_send() && errno == EPIPE;
 	}
 	text_release(&path);
