@@ -109,4 +109,11 @@ Door: tester
 END
 sed "s/^Op: $(date +%F)$/Op: TODAY/" d/2026-0001.rec >got
 same got want "records what was changed, and that only"
+# What each field is for is said in the language asked for
+for kind in client intake akkoord indicatie; do
+	fasen-intake --form=$kind --lang=en | grep '^# [a-z]' | sort -u >en
+	fasen-intake --form=$kind --lang=nl | grep '^# [a-z]' | sort -u >nl
+	ok "form of $kind: fields are explained" test -s en -a -s nl
+	is "$(comm -12 en nl)" "" "form of $kind: no explanation is English in the Dutch one"
+done
 done_testing
