@@ -345,4 +345,8 @@ like "$(cat out)" 'warning: Sinds_maart: missing; client asks for it' "which say
 printf 'Record: client\nClient: back\nOp: 2026-03-11\nSinds_maart: ja\n\n' >>back.rec
 is "$(lacks)" 0 "what was filled in since is there"
 runs 0 "for fasen-check too" fasen-check -m march.rec --today=2026-06-01 back.rec
+# It says u to its clients, and so do all its questions.
+{ fasen-advance --ask=intake; fasen-domains --ask; fasen-intake --form; fasen-plan --form; fasen-domains --form; } >asked 2>err
+ok "with questions of its own" test "$(grep -cw u asked)" -gt 20
+is "$(grep -cwiE 'je|jij|jou|jouw|jezelf' asked)" 0 "in one voice"
 done_testing
