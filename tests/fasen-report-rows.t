@@ -143,4 +143,19 @@ printf 'kort' >short
 runs 2 "a short key" fasen-report -v clienten --pseudonym=short "$dossiers"
 runs 2 "no key" fasen-report -v clienten --pseudonym=none "$dossiers"
 runs 2 "a directory" fasen-report -v clienten --pseudonym=. "$dossiers"
+
+# A score off its scale is as one never given.
+printf 'Record: client\nClient: off\nOp: 2026-01-01\nNaam: X\nAangemeld: 2026-01-01\nHulpvraag: h\n\n' >off.rec
+printf 'Record: fase\nClient: off\nOp: 2026-01-01\nFase: aanmelding\n\n' >>off.rec
+for score in '01-05 3' '05-01 2' '05-01 9'; do
+	printf 'Record: leefgebied\nClient: off\nOp: 2026-%s\nLeefgebied: wonen\nScore: %s\n\n' ${score% *} ${score#* } >>off.rec
+done
+is "$(fasen-report --today=2026-06-01 -T tsv -v leefgebieden off.rec | grep '^leefgebieden	' | grep -c '	3.00	2.00	')" 1 "a valid one of that day counts"
+is "$(fasen-select --today=2026-06-01 score.wonen=2 score.wonen.verschil=-1 off.rec | grep -c '^Record: client')" 1 "as an attribute too"
+is "$(fasen-domains --today=2026-06-01 -T tsv off.rec | grep -c 'wonen.*	3	.*	2	.*	-1')" 1 "and in the view of domains"
+for score in 99 x; do
+	printf 'Record: leefgebied\nClient: off\nOp: 2026-11-01\nLeefgebied: wonen\nScore: %s\n\n' $score | cat off.rec - >later.rec
+	fasen-report --today=2026-12-01 -T tsv -v signalen later.rec >out 2>err
+	is "$(grep -c '	score	' out)" 1 "$score settles no signal"
+done
 done_testing

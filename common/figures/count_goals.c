@@ -18,19 +18,6 @@ later(const struct fold *s, const struct score *score)
 	return after != NULL && after->trajectory == score->trajectory ? after : NULL;
 }
 
-/* This score, or the first after it that its scale has; or NULL. */
-static const struct score *
-on_scale(const struct fold *s, const struct score *score)
-{
-	const struct model_scale *scale = score == NULL || score->scale[0] == '\0' ? NULL :
-	    model_scale(s->model, score->scale);
-
-	while (score != NULL && scale != NULL &&
-	    (score->value < scale->min || score->value > scale->max))
-		score = later(s, score);
-	return score;
-}
-
 static bool
 begins(const struct fold *s, const struct score *score)
 {
@@ -58,13 +45,12 @@ count_progress(const struct counting *c, const enum measure of[PROGRESS])
 
 	for (size_t i = first_score(c); i < s->nscores && s->scores[i].trajectory == c->trajectory;
 	    i++) {
-		const struct score *first = begins(s, &s->scores[i]) ?
-		    on_scale(s, &s->scores[i]) : NULL, *latest = first, *next;
+		const struct score *first = &s->scores[i], *latest = first, *next;
 		word_id domain, scale;
 
-		if (first == NULL)
+		if (!begins(s, first))
 			continue;
-		while ((next = on_scale(s, later(s, latest))) != NULL)
+		while ((next = later(s, latest)) != NULL)
 			latest = next;
 		domain = count_domain(c, first->domain);
 		scale = first->scale[0] == '\0' || model_scale(s->model, first->scale) != NULL ?

@@ -138,9 +138,18 @@ static void
 score(const struct fold *s, const struct attribute_about *about, struct attribute_values *v)
 {
 	const struct entry *e = fold_keyed(s, KIND_LEEFGEBIED, about->domain);
+	const struct score *latest = fold_latest_score(s, about->domain);
+	const struct model_scale *scale;
+	int now;
 
-	if (e != NULL)
+	if (e == NULL || entry_at(e, LEEFGEBIED_SCORE) == NULL)
+		return;
+	scale = model_scale(s->model, entry_text(e, LEEFGEBIED_SCHAAL));
+	now = entry_code(e, LEEFGEBIED_SCORE);
+	if (now != FIELD_UNTYPED && (scale == NULL || (now >= scale->min && now <= scale->max)))
 		attribute_give(v, entry_text(e, LEEFGEBIED_SCORE));
+	else if (latest != NULL)	/* the one before what is off its scale */
+		attribute_give(v, record_text(latest->record, LEEFGEBIED_SCORE));
 }
 
 /* The first score of the trajectory on the scale of the latest, which goes to *latest. */

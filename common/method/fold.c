@@ -75,6 +75,17 @@ find(const struct fold *s, enum kind kind, const struct field *key)
 	    entry_table_find(&s->named, (uint32_t)kind, key->value, key->n);
 }
 
+/* On a scale that the model lacks every whole number is on it. */
+static bool
+off_scale(const struct fold *s, const struct record *r)
+{
+	const struct model_scale *scale = model_scale(s->model, record_text(r, LEEFGEBIED_SCHAAL));
+	int score = record_code(r, LEEFGEBIED_SCORE);
+
+	return r->full >> LEEFGEBIED_SCORE & 1 && (score == FIELD_UNTYPED ||
+	    (scale != NULL && (score < scale->min || score > scale->max)));
+}
+
 /* One score a domain, scale and day of a trajectory: the last counts. */
 static void
 note_score(struct fold *s, const struct entry *e, const struct record *r, date op)
@@ -85,7 +96,7 @@ note_score(struct fold *s, const struct entry *e, const struct record *r, date o
 	struct score *before;
 	void **latest;
 
-	if (score.value == FIELD_UNTYPED)
+	if (score.value == FIELD_UNTYPED || off_scale(s, r))
 		return;
 	if (score.scale[0] == '\0' && s->model->nscales > 0)
 		score.scale = s->model->scales[0].code;
@@ -165,17 +176,6 @@ amended(struct fold *s, const struct record *r, date op)
 		return *at = new_entry(s, r, k, op);
 	entry_merge(e, r, &s->arena, &s->named, KINDS + (uint32_t)(e - s->entries));
 	return e;
-}
-
-/* On a scale that the model lacks every whole number is on it. */
-static bool
-off_scale(const struct fold *s, const struct record *r)
-{
-	const struct model_scale *scale = model_scale(s->model, record_text(r, LEEFGEBIED_SCHAAL));
-	int score = record_code(r, LEEFGEBIED_SCORE);
-
-	return r->full >> LEEFGEBIED_SCORE & 1 && (score == FIELD_UNTYPED ||
-	    (scale != NULL && (score < scale->min || score > scale->max)));
 }
 
 /*

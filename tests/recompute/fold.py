@@ -185,7 +185,7 @@ class State:
             one.values["Nvt"] = []
             score = whole(record.get("Score"))
             scale = record.get("Schaal") or next(iter(self.model.scales), "")
-            if score is not None:
+            if score is not None and score in self.model.scales.get(scale, [score]):
                 trajectory.scores.setdefault((record.get("Leefgebied"), scale), {})[record.op] = score
         elif record.get("Nvt"):
             one.values["Score"] = []

@@ -13,7 +13,6 @@ class Outcome:
 
     def scores(self):
         for (domain, scale), series in self.trajectory.scores.items():
-            series = {d: n for d, n in series.items() if n in self.model.scales.get(scale, [n])}
             row = known(domain, self.model.domains), known(scale, self.model.scales)
             for table in ["leefgebieden"] + ["leefgebieden.beeindigd"] * self.ended:
                 if series:

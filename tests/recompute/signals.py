@@ -102,7 +102,9 @@ def signals(state, ahead=0):
         for name, action in state.actions(key):
             if not action.finished():
                 late("werkpunt", shown_id(name), day(action.get("Streefdatum")))
-    scored = [r for r in trajectory.of("leefgebied") if whole(r.get("Score")) is not None]
+    scales = state.model.scales
+    scored = [r for r in trajectory.of("leefgebied") if whole(r.get("Score")) is not None and whole(r.get("Score")) in
+              scales.get(r.get("Schaal") or next(iter(scales), ""), [whole(r.get("Score"))])]
     for name, records, without in (("notitie", trajectory.of("notitie"), 42), ("score", scored, 182)):
         days = model.number("Signaal_" + name, without)
         if days:
