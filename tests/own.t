@@ -324,6 +324,18 @@ for kind in toestemming score Score werkpunten; do
 	like "$(cat err)" 'error: Code: .*means something else already' "would not be found by that name"
 done
 
+for field in evaluatie.Laatste notitie.laatste; do
+	{
+		cat "$TOP/samples/model.rec"
+		printf '\nRecord: veld\nBij: %s\nCode: %s\nType: datum\n' ${field%.*} ${field#*.}
+	} >field.rec
+	runs 2 "a field that is called $field" fasen-check -m field.rec three.rec
+	like "$(cat err)" "error: Code: \"$field\" means something else already" "would not be found by that name"
+	sed "s/^Record: model/&\nEigen_veld: $field/" "$TOP/samples/model.rec" >short.rec
+	runs 2 "so in the short form" fasen-check -m short.rec three.rec
+	like "$(cat err)" "error: Eigen_veld: \"$field\" means something else already" "is said"
+done
+
 # Asked from a day on: of the trajectory of now, in the view kwaliteit and in fasen-check alike
 {
 	cat "$TOP/samples/model.rec"

@@ -51,6 +51,25 @@ is_free(struct reading *g, const char *name, const char *field, long line)
 	return taken == NULL;
 }
 
+/* Whether a name is free in the kind too: KIND.FIELD is no attribute. */
+static bool
+is_free_in(struct reading *g, const struct schema_kind *k, const char *name, const char *field,
+    long line)
+{
+	struct text whole = { 0 };
+	bool taken;
+
+	if (!is_free(g, name, field, line))
+		return false;
+	text_addf(&whole, "%s.%s", k->name, name);
+	taken = taken_word(text_string(&whole)) != NULL;
+	if (taken)
+		model_refuse_word(g, line, field, _("\"%s\" means something else already"),
+		    text_string(&whole), NULL);
+	text_release(&whole);
+	return !taken;
+}
+
 static void
 add_field(struct reading *g, const struct schema_kind *kind, const struct schema_field *f,
     struct model_texts values)
@@ -100,7 +119,7 @@ model_own_short(struct reading *g, const struct record *r)
 		word = alloc_copy_n(own, (size_t)(dot - own));
 		k = find_kind(g, word, field, line);
 		free(word);
-		if (k != NULL && is_free(g, name, field, line))
+		if (k != NULL && is_free_in(g, k, name, field, line))
 			declare(g, k, &(struct schema_field){ .name = name, .type = FIELD_TEXT,
 			    .flags = FIELD_LATER, .nl = name, .en = name, .help = name,
 			    .from = DATE_NONE }, (struct model_texts){ 0 }, field, line);
@@ -279,7 +298,7 @@ model_own_field(struct reading *g, const struct record *r)
 		    _("expected a letter, then letters, digits and _"));
 	else if (type[0] == '\0')
 		model_refuse(g, r->line, model_names[MODEL_TYPE], _("missing"));
-	else if (is_free(g, code, model_names[MODEL_CODE], line)) {
+	else if (is_free_in(g, k, code, model_names[MODEL_CODE], line)) {
 		f.type = read_type(g, r);
 		f.codes = read_codes(g, r);
 		if (f.codes != NULL && f.type != FIELD_WORD)
