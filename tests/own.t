@@ -357,6 +357,26 @@ like "$(cat out)" 'warning: Sinds_maart: missing; client asks for it' "which say
 printf 'Record: client\nClient: back\nOp: 2026-03-11\nSinds_maart: ja\n\n' >>back.rec
 is "$(lacks)" 0 "what was filled in since is there"
 runs 0 "for fasen-check too" fasen-check -m march.rec --today=2026-06-01 back.rec
+# Of a kind with a key a condition asks of what was recorded in this trajectory, also of what was there before
+{
+	sed '/^Record: fase/,/^$/{/^Code: aanmelding/s/$/\nEist: ding.Stuks = 5\nEist: ding >= 2 sinds fase/;}' "$TOP/samples/model.rec"
+	printf '\nRecord: soort\nCode: ding\nNaam: Ding\nSleutel: Wat_ding\n\nRecord: veld\nBij: ding\nCode: Wat_ding\nType: woord\nVerplicht: ja\n'
+	printf '\nRecord: veld\nBij: ding\nCode: Stuks\nType: getal\n\nRecord: veld\nBij: ding\nCode: Kleur\nType: woord\n'
+} >things.rec
+{
+	printf 'Record: client\nClient: k\nNaam: X\nAangemeld: 2026-01-05\nHulpvraag: h\nVraag: wonen\nVraag: werk\nBegeleider: anna\n\n'
+	printf 'Record: fase\nClient: k\nOp: 2026-01-05\nFase: aanmelding\n\nRecord: ding\nClient: k\nOp: 2026-01-06\nWat_ding: stok\nStuks: 5\n\n'
+	printf 'Record: uitstroom\nClient: k\nOp: 2026-02-01\nReden: verhuisd\n\nRecord: fase\nClient: k\nOp: 2026-03-01\nFase: aanmelding\n\n'
+} >again.rec
+unmet() { fasen-advance -m things.rec --today=2026-06-01 --check -T tsv again.rec | sed 1d | cut -f 6; }
+is "$(unmet)" "ding.Stuks = 5; ding >= 2 sinds fase" "of the trajectory before nothing counts"
+fasen-plan -i -m things.rec --today=2026-03-02 --record=ding --wat-ding=stok --kleur=rood again.rec
+is "$(unmet)" "ding >= 2 sinds fase" "what is recorded of it again counts as it is by now"
+fasen-plan -i -m things.rec --today=2026-03-03 --record=ding --wat-ding=stok --kleur=blauw again.rec
+is "$(unmet)" "ding >= 2 sinds fase" "once"
+fasen-plan -i -m things.rec --today=2026-03-04 --record=ding --wat-ding=bril again.rec
+is "$(unmet)" "" "and another is another"
+
 # It says u to its clients, and so do all its questions.
 { fasen-advance --ask=intake; fasen-domains --ask; fasen-intake --form; fasen-plan --form; fasen-domains --form; } >asked 2>err
 ok "with questions of its own" test "$(grep -cw u asked)" -gt 20

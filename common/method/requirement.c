@@ -61,11 +61,24 @@ agrees(const struct condition *c, const struct entry *e)
 	    (!e->superseded || condition_names(c, KIND_AKKOORD, AKKOORD_AFSPRAAK));
 }
 
+/* Whether the entry is of the current trajectory. One of a model's own key is, once it is amended. */
+static bool
+is_current(const struct fold *s, const struct entry *e)
+{
+	const struct entry *fase = s->first[KIND_FASE];
+
+	if (fold_current(s, e) || e->kind < KIND_OWN || !e->spec->amends)
+		return fold_current(s, e);
+	while (fase != NULL && !fold_current(s, fase))
+		fase = fase->next;
+	return fase != NULL && e->order >= fase->order;
+}
+
 static bool
 counts(const struct condition *c, const struct fold *s, const struct entry *e,
     const struct entry *since)
 {
-	if (by_trajectory(e->kind) && !fold_current(s, e))
+	if (by_trajectory(e->kind) && !is_current(s, e))
 		return false;
 	if (e->kind == KIND_AKKOORD && !agrees(c, e))
 		return false;

@@ -79,7 +79,8 @@ class State:
         self.records = [first] + rest
         for place, record in enumerate(self.records):
             record.place = place
-        self.kept = {kind: {} for kind in KEY}
+        self.keys = dict(KEY, **self.model.keys)
+        self.kept = {kind: {} for kind in self.keys}
         self.things, self.all_strengths = [], []
         self.client = Merged(0)
         for record in self.records:
@@ -151,10 +152,12 @@ class State:
         ends = record.kind == "uitstroom" or record.kind == "intake" and record.get("Besluit") in DECLINED
         if ends and now.end is None:
             now.end, now.ended = max(record.op, now.begin), record
-        if record.kind in KEY:
-            key = record.get(KEY[record.kind])
+        if record.kind in self.keys:
+            key = record.get(self.keys[record.kind])
             one = self.kept[record.kind].setdefault(key, Merged(len(self.trajectories) - 1))
             one.amend(record)
+            if record.kind in self.model.keys:
+                one.index = len(self.trajectories) - 1
             if record.kind == "leefgebied":
                 self.score(one, record, now)
 
@@ -255,6 +258,9 @@ class State:
             return [r for r in given if r.get("Akkoord") == "ja"]
         if kind == "kracht":
             return self.all_strengths
+        if kind in self.model.keys:
+            index = self.trajectories.index(trajectory)
+            return [one for one in self.kept[kind].values() if one.index == index]
         return trajectory.of(kind)
 
     def values(self, condition, record, name):

@@ -48,12 +48,15 @@ class Model:
         self.settings, self.own, self.destinations = {}, [], []
         self.bounds = [18, 27, 46, 67]
         self.kinds, self.declared, self.values = [], {}, {}
+        self.keys = {}      # of own kinds
         self.dated = {"indicatie", "intrekking"}        # kinds that ask for Op, and whose dossiers are read without
         for block in blocks(text):
             one = {name: value.strip() for name, value in reversed(block)}
             if one["Record"] == "soort":
                 self.kinds.append(one["Code"])
-                if not one.get("Sleutel"):
+                if one.get("Sleutel"):
+                    self.keys[one["Code"]] = one["Sleutel"]
+                else:
                     self.dated.add(one["Code"])
             elif one["Record"] == "veld":
                 self.declared.setdefault(one["Bij"], {})[one["Code"]] = (

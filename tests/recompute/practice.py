@@ -2,7 +2,7 @@
 """How the work is done: caseload, principles, evaluations, quality, by fasen-report(1)."""
 from fold import whole
 from outcome import STANDS
-from rec import KEY, KINDS
+from rec import KINDS
 from signals import mark
 from words import known
 
@@ -135,7 +135,7 @@ def missing(state, trajectory):
     for kind in list(KINDS) + state.model.kinds:
         if kind == "client":
             records = [state.client]
-        elif kind in KEY:
+        elif kind in state.keys:
             records = list(state.kept[kind].values())
         else:
             records = [r for r in state.things if r.kind == kind]
