@@ -122,17 +122,22 @@ sort_terms(struct cmdline *c)
 	c->noperands -= c->nterms;
 }
 
-/* A call for one client without operands reads that client's dossier in FASEN_DIR. */
+/*
+ * A call for one client without operands reads that client's dossier in FASEN_DIR; only where there
+ * is none the others are looked through, for one that took it over.
+ */
 static void
 take_directory(struct cmdline *c)
 {
-	const char *directory = getenv("FASEN_DIR");
+	char *directory = getenv("FASEN_DIR");
 	struct text path = { 0 };
 
 	if (c->client == NULL || c->noperands > 0 || c->files0 != NULL || directory == NULL ||
 	    directory[0] == '\0')
 		return;
 	text_addf(&path, "%s/%s.rec", directory, c->client);
+	if (access(text_string(&path), F_OK) != 0 && errno == ENOENT)
+		cmdline_successor(directory, c->client, &path);
 	c->own_operand[0] = text_take(&path);
 	c->operands = c->own_operand;
 	c->noperands = 1;

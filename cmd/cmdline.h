@@ -106,6 +106,12 @@ void cmdline_reads(struct cmdline *, const char *path);
 void cmdline_refuse_operands(const struct cmdline *);
 
 /*
+ * Finds in the directory the dossier that took over the one of that id: its path becomes *path.
+ * False, and *path as it was, when there is none.
+ */
+bool cmdline_successor(char *directory, const char *id, struct text *path);
+
+/*
  * Says on standard error that a call without operands reads what is typed, where standard input is
  * a terminal, and what it may have meant.
  */

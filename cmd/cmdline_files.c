@@ -12,6 +12,7 @@
 #include "message.h"
 #include "operands.h"
 #include "reader.h"
+#include "replaced.h"
 #include "spot.h"
 #include "text.h"
 
@@ -116,6 +117,46 @@ holds_dossier(const char *path)
 	reader_free(reader);
 	dossier_release(&d);
 	close(fd);
+	return found;
+}
+
+/* Whether the file has a dossier that took over the one of that id. */
+static bool
+takes_over(const char *path, const char *id)
+{
+	struct dossier d = { 0 };
+	struct reader *reader;
+	bool found = false;
+	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+
+	if (fd < 0)
+		return false;
+	reader = reader_open(fd, path);
+	while (!found && reader_next(reader, &d) > 0)
+		found = d.id != NULL && replaced_has(&d, id);
+	reader_free(reader);
+	dossier_release(&d);
+	close(fd);
+	return found;
+}
+
+bool
+cmdline_successor(char *directory, const char *id, struct text *path)
+{
+	struct operands *all = operands_of(&directory, 1);
+	struct problems problems = { 0 };
+	const char *at;
+	bool found = false;
+
+	while (!found && (at = operands_next(all, &problems)) != NULL) {
+		found = operands_usable(all, &problems) && takes_over(at, id);
+		if (found) {
+			text_clear(path);
+			text_adds(path, at);
+		}
+	}
+	operands_free(all);
+	problems_release(&problems);
 	return found;
 }
 
