@@ -61,7 +61,7 @@ agrees(const struct condition *c, const struct entry *e)
 	    (!e->superseded || condition_names(c, KIND_AKKOORD, AKKOORD_AFSPRAAK));
 }
 
-/* Whether the entry is of the current trajectory. One of a model's own key is, once it is amended. */
+/* Whether the entry is of the current trajectory; what has a key of a model's own, once amended. */
 static bool
 is_current(const struct fold *s, const struct entry *e)
 {
