@@ -51,6 +51,22 @@ _fasen_items() {
 		done
 }
 
+# The values that an attribute may have: those of the option that fills it.
+_fasen_codes() {
+	local name=${1%!} option values other
+	case $name in
+	toestemming.*) echo ja nee verlopen; return ;;
+	fase) name=to ;;
+	besluit) name=decide ;;
+	esac
+	name=${name##*.} name=${name//_/-}
+	for other in advance intake domains plan; do
+		FASEN_MODEL=$model LC_ALL=C "${command%-*}-$other" --help=words 2>/dev/null
+	done | while IFS='|' read -r option _ values _; do
+		if [[ $option == "--${name,,}" && $values != *'<'* ]]; then echo "$values"; fi
+	done | head -n 1
+}
+
 _fasen_files() {
 	local file
 	compopt -o filenames 2>/dev/null
@@ -111,6 +127,10 @@ _fasen() {
 		esac
 		return 0
 	done <<<"$words"
+	if [[ $command == *-select && -n $glued && $option != -* ]]; then
+		_fasen_offer_more $(_fasen_codes "$option")
+		return 0
+	fi
 	if [[ $cur == -* ]]; then
 		while IFS='|' read -r name takes values verbs help; do
 			takes=${takes%\*}

@@ -24,6 +24,30 @@ _fasen_attributes() {
 	_describe -t attributes attribute attributes "$@"
 }
 
+# A term: an attribute, or behind it the values that the option has that fills it; or a file.
+_fasen_terms() {
+	local name=${PREFIX%%[=!]*} option takes values rest other found
+	if [[ $PREFIX != *=* ]]; then
+		_fasen_attributes -S ""
+		_files
+		return
+	fi
+	case $name in
+	toestemming.*) found='ja nee verlopen' ;;
+	fase) name=to ;;
+	besluit) name=decide ;;
+	esac
+	name=${${name##*.}//_/-}
+	for other in advance intake domains plan; do
+		FASEN_MODEL=$model ${command%-*}-$other --help=words 2>/dev/null
+	done | while IFS='|' read -r option takes values rest; do
+		[[ -z $found && $option == --${(L)name} && $values != *'<'* ]] && found=$values
+	done
+	compset -P '*='
+	compset -P '*,'
+	compadd -- ${=found}
+}
+
 # The goals and actions of the client on the line: in its file there or in FASEN_DIR.
 _fasen_items() {
 	local kinds=$1 client word kind id rest
@@ -121,7 +145,7 @@ _fasen() {
 		letter=
 	done
 	if [[ $command == *-select ]]; then
-		specs+=('*:operand:{ _fasen_attributes -S ""; _files }')
+		specs+=('*:operand:_fasen_terms')
 	else
 		specs+=('*:dossier:_files')
 	fi

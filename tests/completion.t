@@ -34,6 +34,10 @@ like "$(offers fasen-report -v k)" '^kwaliteit$' "views of the report"
 touch model.rec my.rec
 is "$(offers fasen-show -m mo)" "model.rec" "a file where one is asked"
 is "$(offers fasen-show my)" "my.rec" "and as operand"
+is "$(offers fasen-select fase = ui | tr "\n" " ")" "uitstroom uitvoering " "phases behind fase="
+is "$(offers fasen-select 'fase!' = ev)" "evaluatie" "and behind !="
+is "$(FASEN_MODEL=$TOP/samples/models/op-maat.rec offers fasen-select doelgroep = jongeren,g)" "jongeren,gezinnen" "values of an own field, more than one"
+is "$(offers fasen-select toestemming.gemeente = | tr '\n' ' ')" "ja nee verlopen " "and of a consent"
 is "$(offers fasen-select dagen_in)" "dagen_in_fase" "attributes of fasen-select"
 is "$(offers fasen-show --today = 2)" "" "nothing for a date"
 
@@ -127,6 +131,7 @@ for shell in bash zsh; do
 	is "$(tabs $shell 'fasen-plan --note=x --aanw')" "fasen-plan --note=x --aanw" "$shell: not that of another"
 	is "$(tabs $shell 'fasen-report own')" "fasen-report own.rec" "$shell: a file"
 done
+is "$(tabs zsh 'fasen-select fase=eva')" "fasen-select fase=evaluatie" "zsh: a phase behind fase="
 is "$(tabs zsh 'fasen-select dagen_in')" "fasen-select dagen_in_fase" "zsh: an attribute"
 is "$(tabs zsh 'fasen-select -c x fase' '=')" "fasen-select -c x fase=" "zsh: a comparison follows it"
 like "$(listed 'fasen-plan --st')" '^--status +-- how a goal \(--doel\) or action \(--werkpunt\) stands' "zsh says what an option is for"
