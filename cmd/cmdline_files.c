@@ -97,9 +97,11 @@ cmdline_say_waiting(const struct cmdline *c)
 		message(_("reading what is typed, up to Ctrl-D; expected files"));
 }
 
-/* Whether a dossier stands in the file, sound or not. */
+typedef bool dossier_test(const struct dossier *, void *);
+
+/* Whether one of the dossiers in the file passes; of what is no regular file none does. */
 static bool
-holds_dossier(const char *path)
+any_dossier(const char *path, dossier_test *passes, void *data)
 {
 	struct dossier d = { 0 };
 	struct reader *reader;
@@ -112,49 +114,59 @@ holds_dossier(const char *path)
 	reader = reader_open(fd, path);
 	while (!found && fstat(fd, &file) == 0 && S_ISREG(file.st_mode) &&
 	    reader_next(reader, &d) > 0)
-		for (size_t i = 0; i < d.n && !found; i++)
-			found = d.records[i].named && d.records[i].legal;
+		found = passes(&d, data);
 	reader_free(reader);
 	dossier_release(&d);
 	close(fd);
 	return found;
 }
 
-/* Whether the file has a dossier that took over the one of that id. */
+/* Sound or not. */
 static bool
-takes_over(const char *path, const char *id)
+is_dossier(const struct dossier *d, void *data)
 {
-	struct dossier d = { 0 };
-	struct reader *reader;
-	bool found = false;
-	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+	(void)data;
+	for (size_t i = 0; i < d->n; i++)
+		if (d->records[i].named && d->records[i].legal)
+			return true;
+	return false;
+}
 
-	if (fd < 0)
+/* Who took over the dossier of the id. */
+struct successor {
+	const char *id;
+	struct text own;	/* the successor's id */
+};
+
+static bool
+takes_over(const struct dossier *d, void *data)
+{
+	struct successor *s = data;
+
+	if (d->id == NULL || !replaced_has(d, s->id))
 		return false;
-	reader = reader_open(fd, path);
-	while (!found && reader_next(reader, &d) > 0)
-		found = d.id != NULL && replaced_has(&d, id);
-	reader_free(reader);
-	dossier_release(&d);
-	close(fd);
-	return found;
+	text_adds(&s->own, d->id);
+	return true;
 }
 
 bool
 cmdline_successor(char *directory, const char *id, struct text *path)
 {
 	struct operands *all = operands_of(&directory, 1);
+	struct successor successor = { .id = id };
 	struct problems problems = { 0 };
 	const char *at;
 	bool found = false;
 
 	while (!found && (at = operands_next(all, &problems)) != NULL) {
-		found = operands_usable(all, &problems) && takes_over(at, id);
-		if (found) {
+		found = any_dossier(at, takes_over, &successor);
+		/* A copy beside it is not the one. */
+		if (found && !operands_outranked(all, text_string(&successor.own), path)) {
 			text_clear(path);
 			text_adds(path, at);
 		}
 	}
+	text_release(&successor.own);
 	operands_free(all);
 	problems_release(&problems);
 	return found;
@@ -177,7 +189,7 @@ cmdline_refuse_appending(void)
 
 	if (fstat(STDOUT_FILENO, &file) != 0 || !S_ISREG(file.st_mode) || file.st_size == 0 ||
 	    !(fcntl(STDOUT_FILENO, F_GETFL) & O_APPEND) || !named_as_dossier() ||
-	    !holds_dossier("/dev/fd/1"))
+	    !any_dossier("/dev/fd/1", is_dossier, NULL))
 		return;
 	message(_("standard output is a file that holds dossiers; what is shown would stand "
 	    "among them; nothing was read or written"));
@@ -211,7 +223,7 @@ regular_output(const struct cmdline *c, const char *option, const char *path)
 static void
 keep_dossier(const char *option, const char *path)
 {
-	if (!holds_dossier(path))
+	if (!any_dossier(path, is_dossier, NULL))
 		return;
 	message(_("%s: holds a dossier, which %s would take away; nothing was read or written"),
 	    path, option);

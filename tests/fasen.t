@@ -52,8 +52,10 @@ is "$(fasen-select --count client=2025-0006 </dev/null)" 0 "without -c nothing c
 fasen-check --unite d/2025-0006.rec d/2025-0009.rec --same-person --phases-of=A --today=2026-11-01 >united 2>err
 ok "two dossiers of one person" test -s united
 mkdir e && cp united e/2025-0006.rec && cp d/2025-0012.rec e && chmod 600 e/*
+cp -p e/2025-0006.rec 'e/2025-0006 (kopie).rec'
 FASEN_DIR=$PWD/e runs 0 "by the id that is no more" fasen-plan -i -c 2025-0009 --note='Gemaild' --today=2026-11-01
 is "$(tail -6 e/2025-0006.rec | grep Tekst)" "Tekst: Gemaild" "the dossier that took it over is found"
+same united 'e/2025-0006 (kopie).rec' "not a copy beside it"
 for command in plan domains intake; do
 	runs 0 "fasen-$command -c alone" fasen-$command -c 2025-0006
 	same out "$FASEN_DIR/2025-0006.rec" "passes on the dossier that it found"

@@ -72,31 +72,6 @@ equal_values(const struct record *a, const struct record *b, const char *name)
 	}
 }
 
-typedef bool field_test(const struct record *, const struct field *);
-
-/* By the fields in which they can differ. */
-static int
-compare_words(const struct record *a, const struct record *b, field_test *can)
-{
-	size_t i = 2, j = 2;
-
-	for (;; i++, j++) {
-		int c;
-
-		while (i < a->n && !can(a, &a->fields[i]))
-			i++;
-		while (j < b->n && !can(b, &b->fields[j]))
-			j++;
-		if (i >= a->n || j >= b->n)
-			return i < a->n ? 1 : j < b->n ? -1 : 0;
-		c = strcmp(a->fields[i].name, b->fields[j].name);
-		if (c == 0)
-			c = strcmp(a->fields[i].value, b->fields[j].value);
-		if (c != 0)
-			return c;
-	}
-}
-
 /* A correction by hand says nothing anew of the fields that it left. */
 static bool
 left_alone(const struct piece *p, const char *name)
@@ -106,7 +81,7 @@ left_alone(const struct piece *p, const char *name)
 
 /* In what the two differ, of the fields that can; or NULL. *other is that of y. */
 static const struct field *
-difference(const struct piece *x, const struct piece *y, field_test *can,
+difference(const struct piece *x, const struct piece *y, record_field_test *can,
     const struct field **other)
 {
 	const struct record *a = x->record, *b = y->record;
@@ -222,7 +197,7 @@ other_move(const struct piece *x, const struct piece *y, const struct field **ot
 struct comparison {
 	bool (*takes)(const struct piece *);
 	int (*compare)(const struct record *, const struct record *);	/* 0: about one thing */
-	field_test *can;
+	record_field_test *can;
 	const struct field *(*wrong)(const struct piece *, const struct piece *,
 	    const struct field **other);
 	int (*sort)(const void *, const void *);	/* by thing, then by what is said of it */
@@ -230,14 +205,14 @@ struct comparison {
 
 static int
 sort_by(const void *a, const void *b, int (*compare)(const struct record *, const struct record *),
-    field_test *can)
+    record_field_test *can)
 {
 	const struct piece *x = *(const struct piece *const *)a,
 	    *y = *(const struct piece *const *)b;
 	int c = compare(x->record, y->record);
 
 	if (c == 0)
-		c = compare_words(x->record, y->record, can);
+		c = record_compare_by(x->record, y->record, can);
 	if (c == 0)
 		c = compare_days(x->record, y->record);
 	return c != 0 ? c : x->place < y->place ? -1 : x->place > y->place;
@@ -296,7 +271,7 @@ keep_first(const struct piece **pieces, size_t n, const struct comparison *c, bo
 
 		if (last == NULL || p->was != NULL || last->was != NULL ||
 		    (each_day && p->op != last->op) || c->compare(p->record, last->record) != 0 ||
-		    compare_words(p->record, last->record, c->can) != 0)
+		    record_compare_by(p->record, last->record, c->can) != 0)
 			pieces[kept++] = p;
 	}
 	return kept;

@@ -23,21 +23,9 @@ tells(const struct record *r, const struct field *f)
 static int
 compare(const struct record *a, const struct record *b)
 {
-	for (size_t i = 0, j = 0; ; i++, j++) {
-		int c;
+	int c = strcmp(a->name, b->name);
 
-		while (i < a->n && !tells(a, &a->fields[i]))
-			i++;
-		while (j < b->n && !tells(b, &b->fields[j]))
-			j++;
-		if (i >= a->n || j >= b->n)
-			return i < a->n ? 1 : j < b->n ? -1 : 0;
-		c = strcmp(a->fields[i].name, b->fields[j].name);
-		if (c == 0)
-			c = strcmp(a->fields[i].value, b->fields[j].value);
-		if (c != 0)
-			return c;
-	}
+	return c != 0 ? c : record_compare_by(a, b, tells);
 }
 
 static int

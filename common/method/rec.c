@@ -62,6 +62,26 @@ record_compare(const struct record *a, const struct record *b)
 	return a->n < b->n ? -1 : a->n > b->n;
 }
 
+int
+record_compare_by(const struct record *a, const struct record *b, record_field_test *looks_at)
+{
+	for (size_t i = 2, j = 2; ; i++, j++) {
+		int c;
+
+		while (i < a->n && !looks_at(a, &a->fields[i]))
+			i++;
+		while (j < b->n && !looks_at(b, &b->fields[j]))
+			j++;
+		if (i >= a->n || j >= b->n)
+			return i < a->n ? 1 : j < b->n ? -1 : 0;
+		c = strcmp(a->fields[i].name, b->fields[j].name);
+		if (c == 0)
+			c = strcmp(a->fields[i].value, b->fields[j].value);
+		if (c != 0)
+			return c;
+	}
+}
+
 bool
 rec_writable(const char *value, size_t n)
 {

@@ -133,6 +133,12 @@ bool record_says(const struct record *, enum slot);
 /* Orders records by their content: names and values of their fields, in turn. 0 = equal. */
 int record_compare(const struct record *, const struct record *);
 
+/* Whether a field of the record is one to look at. */
+typedef bool record_field_test(const struct record *, const struct field *);
+
+/* The same by the fields behind Record and Client that are to be looked at. */
+int record_compare_by(const struct record *, const struct record *, record_field_test *);
+
 /* Whether rec can hold the value: UTF-8 without NUL (n bytes) and no line of it ending in CR. */
 bool rec_writable(const char *value, size_t n);
 
