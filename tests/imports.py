@@ -14,7 +14,6 @@ by hand, unite and rename dossiers. A naive model says what must hold after each
   still     a row that did not change brings no event, goal or action, whatever people did
   rejected  a row that did not change and was taken is not rejected later, where nobody edited by hand
   table     the counts add up
-  named     what people recorded and the export undoes is named, in as many dossiers
 
 Prints what went wrong with the seed and the calls of that history; exit 1 if anything did.
 """
