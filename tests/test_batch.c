@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 #include "batch.h"
+#include "own_directory.h"
 
 #include <fcntl.h>
 #include <stdio.h>
@@ -9,7 +10,6 @@
 
 #include "unit.h"
 
-static char own[] = "/tmp/fasen-batch-XXXXXX";
 static struct problems problems;
 static struct batch *batch;
 static int directory;
@@ -17,8 +17,7 @@ static int directory;
 static void
 make(void)
 {
-	strcpy(own + strlen(own) - 6, "XXXXXX");
-	ck_assert_ptr_nonnull(mkdtemp(own));
+	own_directory_make();
 	directory = open(own, O_RDONLY | O_DIRECTORY);
 	ck_assert_int_ge(directory, 0);
 	batch = batch_open(own, directory, 0640);
@@ -28,12 +27,9 @@ make(void)
 static void
 unmake(void)
 {
-	char command[64];
-
 	batch_free(batch);
 	close(directory);
-	snprintf(command, sizeof command, "rm -rf %s", own);
-	ck_assert_int_eq(system(command), 0);
+	own_directory_remove();
 	problems_release(&problems);
 }
 

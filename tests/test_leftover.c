@@ -9,19 +9,17 @@
 #include <unistd.h>
 
 #include "lock.h"
+#include "own_directory.h"
 #include "save.h"
 #include "unit.h"
 
-static char own[] = "/tmp/fasen-leftover-XXXXXX";
 static struct problems problems;
 static const struct patience patience = { 0, NULL };
 
 static void
 make(void)
 {
-	strcpy(own + strlen(own) - 6, "XXXXXX");
-	ck_assert_ptr_nonnull(mkdtemp(own));
-	ck_assert_int_eq(chdir(own), 0);
+	own_directory_make();
 	ck_assert_int_eq(mkdir("d", 0700), 0);
 	problems = (struct problems){ 0 };
 }
@@ -29,10 +27,7 @@ make(void)
 static void
 unmake(void)
 {
-	char command[64];
-
-	snprintf(command, sizeof command, "rm -rf %s", own);
-	ck_assert_int_eq(system(command), 0);
+	own_directory_remove();
 	problems_release(&problems);
 }
 

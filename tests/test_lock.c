@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 #include "lock.h"
+#include "own_directory.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -12,24 +13,18 @@
 #include "unit.h"
 
 static const struct patience patience = { 60, NULL };
-static char own[] = "/tmp/fasen-lock-XXXXXX";
 
 static void
 make(void)
 {
-	strcpy(own + strlen(own) - 6, "XXXXXX");
-	ck_assert_ptr_nonnull(mkdtemp(own));
-	ck_assert_int_eq(chdir(own), 0);
+	own_directory_make();
 	ck_assert_int_eq(close(open("a", O_WRONLY | O_CREAT, 0600)), 0);
 }
 
 static void
 unmake(void)
 {
-	char command[64];
-
-	snprintf(command, sizeof command, "rm -rf %s", own);
-	ck_assert_int_eq(system(command), 0);
+	own_directory_remove();
 }
 
 static const struct spot *

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 #include "operands.h"
+#include "own_directory.h"
 
 #include <fcntl.h>
 #include <stdio.h>
@@ -9,7 +10,6 @@
 
 #include "unit.h"
 
-static char own[] = "/tmp/fasen-operands-XXXXXX";
 static struct problems problems;
 
 static void
@@ -31,9 +31,7 @@ make(void)
 		"a/.rec", "c/c.rec", "los.rec",
 	};
 
-	strcpy(own + strlen(own) - 6, "XXXXXX");
-	ck_assert_ptr_nonnull(mkdtemp(own));
-	ck_assert_int_eq(chdir(own), 0);
+	own_directory_make();
 	mkdir("a", 0700);
 	mkdir("c", 0700);
 	mkdir("leeg", 0700);
@@ -45,10 +43,7 @@ make(void)
 static void
 unmake(void)
 {
-	char command[64];
-
-	snprintf(command, sizeof command, "rm -rf %s", own);
-	ck_assert_int_eq(system(command), 0);
+	own_directory_remove();
 	problems_release(&problems);
 }
 

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: ISC */
+#include "own_directory.h"
 #include "save.h"
 
 #include <dirent.h>
@@ -15,7 +16,6 @@
 
 #include "unit.h"
 
-static char own[] = "/tmp/fasen-save-XXXXXX";
 static const struct patience patience = { 60, NULL };
 static struct problems problems;
 
@@ -76,9 +76,7 @@ has_problem(const char *code)
 static void
 make(void)
 {
-	strcpy(own + strlen(own) - 6, "XXXXXX");
-	ck_assert_ptr_nonnull(mkdtemp(own));
-	ck_assert_int_eq(chdir(own), 0);
+	own_directory_make();
 	umask(077);
 	problems = (struct problems){ 0 };
 }
@@ -86,10 +84,7 @@ make(void)
 static void
 unmake(void)
 {
-	char command[64];
-
-	snprintf(command, sizeof command, "rm -rf %s", own);
-	ck_assert_int_eq(system(command), 0);
+	own_directory_remove();
 	problems_release(&problems);
 }
 

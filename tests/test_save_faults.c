@@ -17,6 +17,7 @@
 #include <unistd.h>
 
 #include "leftover.h"
+#include "own_directory.h"
 #include "unit.h"
 
 enum call { FSTAT, FSTATAT, OPENAT, FLOCK, FCHMOD, FCHOWN, PREAD, WRITE, FSYNC, RENAMEAT, UNLINKAT,
@@ -121,7 +122,6 @@ unlinkat(int fd, const char *path, int flags)
 	return fails(UNLINKAT) ? -1 : (int)syscall(SYS_unlinkat, fd, path, flags);
 }
 
-static char own[] = "/tmp/fasen-save-XXXXXX";
 static const struct patience none = { 0, NULL };
 static struct problems problems;
 static char old[40000], new[40010];
@@ -153,9 +153,7 @@ holds(const char *name, const char *want)
 static void
 make(void)
 {
-	strcpy(own + strlen(own) - 6, "XXXXXX");
-	ck_assert_ptr_nonnull(mkdtemp(own));
-	ck_assert_int_eq(chdir(own), 0);
+	own_directory_make();
 	memset(old, 'o', sizeof old - 1);
 	snprintf(new, sizeof new, "%snieuw", old);
 }
@@ -163,10 +161,7 @@ make(void)
 static void
 unmake(void)
 {
-	char command[64];
-
-	snprintf(command, sizeof command, "rm -rf %s", own);
-	ck_assert_int_eq(system(command), 0);
+	own_directory_remove();
 	problems_release(&problems);
 }
 
