@@ -98,7 +98,7 @@ done
 {
 	client a noord | sed 's/^Team:/Extern: E1\nVervangt: b\nVervangt: c\nVervangt_extern: b E2\nBSN: 123456782\n&/'
 } >ids.rec
-for group in client id ID extern vervangt Vervangt client.Vervangt vervangt-extern naam geboren bsn contact vertegenwoordiger; do
+for group in client id ID extern vervangt Vervangt client.Vervangt vervangt-extern uit_dossier naam geboren bsn contact vertegenwoordiger; do
 	for how in -vdoorstroom --partial "-vclienten --pseudonym=$OWN/key"; do
 		runs 2 "by $group, $how" fasen-report --today=2026-11-01 $how --group=$group ids.rec
 		is "$(head -n 1 err)" "fasen-report: --group=$group would tell who the clients are; expected --names with it" \

@@ -129,6 +129,8 @@ THINGS = {
     "blank lines": lambda n: HEAD + "\n" * n + record("notitie", "Op: 2024-02-01", "Tekst: x"),
     "wrong lines": lambda n: HEAD + "\n" + "zonder veld\n" * n + "\n",
     "wrong codes": records(lambda i: record("fase", "Op: " + day(i), "Fase: fout%d" % i)),
+    "goals with texts for ids": records(lambda i: record("doel", "Op: 2024-02-01", "Doel: Doel %d" % i, "Leefgebied: wonen", "Tekst: T") +
+                                        record("stand", "Op: " + day(i), "Doel: d%d" % (i + 7), "Stand: bezig")),
     "references to nothing": records(lambda i: record("stand", "Op: " + day(i), "Doel: d%d" % (i + 7), "Stand: bezig")),
 }
 CALLS = """fasen-plan
@@ -187,7 +189,8 @@ ONCE = [("goals", "fasen-show -v reiskaart -T svg"), ("goals", "fasen-plan --for
         ("trajectories with all", "fasen-report -T tsv"), ("trajectories with all", "fasen-show -v reiskaart -T svg"),
         ("people", "fasen-show -v dossier"), ("agreements of others", "fasen-plan -T text"), ("agreements to share", "fasen-check"),
         ("own fields", "fasen-show"), ("kinds of another", "fasen-show -v dossier"), ("domains asked about", "fasen-report -T tsv"),
-        ("lines of a value", "fasen-show"), ("comments between records", "fasen-check --join @"), ("notes, the last first", "fasen-show")]
+        ("lines of a value", "fasen-show"), ("comments between records", "fasen-check --join @"), ("notes, the last first", "fasen-show"),
+        ("goals with texts for ids", "fasen-check")]
 COUNTED = 2000
 
 

@@ -203,16 +203,12 @@ settle_periods(const struct request *q, struct report *r)
 static bool
 identifies(const struct attribute *a)
 {
-	static const enum slot ids[] = { CLIENT_EXTERN, CLIENT_VERVANGT, CLIENT_VERVANGT_EXTERN };
-
 	if (a->field == NULL)
 		return strcmp(a->name, COL_CLIENT) == 0 || strcmp(a->name, "id") == 0;
 	if (a->spec == NULL)
 		return false;
-	for (size_t i = 0; i < sizeof ids / sizeof *ids; i++)
-		if (a->spec->slot == ids[i])
-			return true;
-	return a->spec->flags & FIELD_PRIVATE && a->spec->slot != CLIENT_VERWIJZER;
+	return a->spec->type == FIELD_ID || a->spec->slot == CLIENT_VERVANGT_EXTERN ||
+	    (a->spec->flags & FIELD_PRIVATE && a->spec->slot != CLIENT_VERWIJZER);
 }
 
 /* Returns whether it is one that identifies. */

@@ -18,7 +18,7 @@ keys_say(const struct fold *s, const enum kind *kinds, const char *word, struct 
 
 	nearest_begin(&near, word);
 	for (; *kinds != KINDS; kinds++)
-		for (const struct entry *e = s->first[*kinds]; e != NULL && n < KEYS_COMPARED;
+		for (const struct entry *e = s->first[*kinds]; e != NULL && there < KEYS_COMPARED;
 		    e = e->next) {
 			there++;
 			if (!shown_value(e->key))
@@ -29,7 +29,7 @@ keys_say(const struct fold *s, const enum kind *kinds, const char *word, struct 
 			nearest_offer(&near, e->key);
 			n++;
 		}
-	if (n > KEYS_SHOWN)
+	if (n > KEYS_SHOWN || (n > 0 && there == KEYS_COMPARED))
 		text_adds(why, " ...");
 	if (there == 0)
 		text_adds(why, _("; it has none yet"));
