@@ -148,6 +148,21 @@ before=$(records)
 sed 's/^Extern/Client/; s/^1;/2026-0001;/' x.csv >y.csv
 night 2026-04-03 $goals y.csv
 is "$status $(records)" "0 $before" "a dossier that got another id is found by the old one, and its goals by their text"
+# The last number, and a file of numbers that is none
+rm -rf d && mkdir d
+night 2026-04-01 $goals x.csv
+mv $one d/2026-999999999.rec && sed -i 's/^Client: .*/Client: 2026-999999999/' d/2026-999999999.rec && rm d/.fasen-ids
+runs 2 "after the last number nobody is registered without an id" fasen-intake -d d --naam=X --hulpvraag=h --vraag=wonen --vraag=werk
+like "$(cat err)" '--id: no number of nine digits is left' "and why is said"
+printf 'Naam;Hulpvraag;Vraag\nX;h;wonen en werk\n' >n.csv
+runs 1 "nor a row" fasen-intake --csv -d d --map=Naam=Naam --map=Hulpvraag=Hulpvraag --map='Vraag=Vraag split  en ' n.csv
+is "$(ls d)" "2026-999999999.rec" "nothing is made"
+for kind in 'mkfifo' 'truncate -s 2M' 'mkdir' 'ln -s 2026-999999999.rec'; do
+	rm -rf d/.fasen-ids && $kind d/.fasen-ids
+	runs 2 "$kind: nobody is registered" fasen-intake -d d --id=x --naam=X --hulpvraag=h --vraag=wonen --vraag=werk
+	is "$(ls d)" "2026-999999999.rec" "$kind: nothing is made"
+done
+
 # A directory that a group shares
 mkdir -m 2770 shared
 (umask 077 && fasen-intake -d shared --naam=X --hulpvraag=h --vraag=wonen --vraag=werk) >/dev/null 2>&1

@@ -116,6 +116,17 @@ renameat(int from, const char *a, int to, const char *b)
 	return fails(RENAMEAT) ? -1 : (int)syscall(SYS_renameat2, from, a, to, b, 0);
 }
 
+static void (*editor)(void);	/* who saves between the last look and the new name */
+
+int
+renameat2(int from, const char *a, int to, const char *b, unsigned flags)
+{
+	if (editor != NULL)
+		editor();
+	editor = NULL;
+	return fails(RENAMEAT) ? -1 : (int)syscall(SYS_renameat2, from, a, to, b, flags);
+}
+
 int
 unlinkat(int fd, const char *path, int flags)
 {
@@ -337,6 +348,39 @@ START_TEST(no_fault_leaves_half)
 }
 END_TEST
 
+static void
+another_file(void)
+{
+	put("theirs", "van hen", 0640);
+	ck_assert_int_eq(rename("theirs", "a.rec"), 0);
+}
+
+static void
+the_same_file(void)
+{
+	FILE *f = fopen("a.rec", "a");
+
+	ck_assert_ptr_nonnull(f);
+	ck_assert_int_ge(fputs("van hen", f), 0);
+	ck_assert_int_eq(fclose(f), 0);
+}
+
+START_TEST(what_an_editor_saves_at_the_last_moment_stays)
+{
+	snprintf(new, sizeof new, "%svan hen", old);
+	for (int i = 0; i < 2; i++) {
+		put("a.rec", old, 0640);
+		problems_clear(&problems);
+		editor = i == 0 ? another_file : the_same_file;
+		ck_assert(!edit());
+		ck_assert(holds("a.rec", i == 0 ? "van hen" : new));
+		ck_assert_uint_eq(problems.n, 1);
+		ck_assert_str_eq(problems.at[0].code, "changed");
+		ck_assert_int_ne(access(".a.rec.fasen", F_OK), 0);
+	}
+}
+END_TEST
+
 /* The name beside is taken by somebody who does not let go. */
 START_TEST(gives_up)
 {
@@ -369,6 +413,7 @@ main(void)
 
 	tcase_add_checked_fixture(tests, make, unmake);
 	tcase_add_test(tests, no_fault_leaves_half);
+	tcase_add_test(tests, what_an_editor_saves_at_the_last_moment_stays);
 	tcase_add_test(tests, gives_up);
 	return unit_run("save_faults", tests);
 }

@@ -68,7 +68,7 @@ same_directory(int lock, const char *path)
 static bool
 scan(struct directory *r, const char *path, size_t *number, struct problems *problems)
 {
-	return given_ids_read(&r->given, path, path == r->path, problems) &&
+	return given_ids_read(&r->given, path, path == r->path && !r->call->dry, problems) &&
 	    client_scan(r->index, &r->given, r->call, path, path == r->path, number, &r->status,
 	    problems);
 }
@@ -115,17 +115,20 @@ exists(const struct directory *r, const char *id)
 	return there;
 }
 
-void
+const char *
 directory_next_id(struct directory *r, date day, char to[CLIENT_ID_SIZE])
 {
 	char on[DATE_SIZE];
+	bool good;
 
 	date_format(day, on);
 	on[5] = '\0';	/* the year and the dash */
 	r->numbers = true;
-	given_ids_next(&r->given, on, 0, to);
-	for (long skip = 1; r->path != NULL && exists(r, to); skip++)
-		given_ids_next(&r->given, on, skip, to);
+	good = given_ids_next(&r->given, on, 0, to);
+	for (long skip = 1; good && r->path != NULL && exists(r, to); skip++)
+		good = given_ids_next(&r->given, on, skip, to);
+	return good ? NULL :
+	    _("no number of nine digits is left; expected an id, or another beginning of ids");
 }
 
 /* What was shown counts once it is out. */

@@ -49,8 +49,8 @@ void directory_refuse_idle(const struct cmdline *, const char *directory);
 bool directory_open(struct directory *, const struct cmdline *, const char *path,
     char *const *known_in, size_t nknown, const char *prefix, struct problems *);
 
-/* An id of our own for a client registered on that day. */
-void directory_next_id(struct directory *, date, char to[CLIENT_ID_SIZE]);
+/* An id of our own for a client registered on that day. Returns NULL, or why there is none. */
+const char *directory_next_id(struct directory *, date, char to[CLIENT_ID_SIZE]);
 
 enum registered { REGISTERED, REGISTERED_NOT, REGISTERED_STOP };
 

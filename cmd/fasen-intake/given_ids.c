@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "alloc.h"
@@ -15,7 +16,7 @@
 #include "save.h"
 #include "schema.h"
 
-enum { DIGITS_MIN = 4, DIGITS_MAX = 9 };
+enum { DIGITS_MIN = 4, DIGITS_MAX = 9, HIGHEST = 999999999, FILE_MAX = 1 << 20 };
 
 static const char file_name[] = CMDLINE_IDS_FILE;
 
@@ -76,12 +77,16 @@ given_ids_take(struct given_ids *g, const char *id)
 		p->highest = number;
 }
 
-void
+bool
 given_ids_next(struct given_ids *g, const char *prefix, long skip, char to[CLIENT_ID_SIZE])
 {
 	const struct given_prefix *p = of_prefix(g, g->prefix != NULL ? g->prefix : prefix);
+	long long number = p->highest + 1 + skip;
 
-	snprintf(to, CLIENT_ID_SIZE, "%.40s%04lld", p->prefix, p->highest + 1 + skip);
+	if (number > HIGHEST)
+		return false;
+	snprintf(to, CLIENT_ID_SIZE, "%.40s%04lld", p->prefix, number);
+	return true;
 }
 
 static void
@@ -135,21 +140,40 @@ read_lines(struct given_ids *g, const struct text *bytes, const char *path, bool
 	return good;
 }
 
+/* Reads it to the end; NULL, or what is wrong. `own`: it must be possible to write it. */
+static const char *
+read_all(int fd, const char *path, bool own, struct text *bytes)
+{
+	struct stat st;
+
+	if (fd < 0)
+		return errno == ENOENT ? NULL : problem_errno(errno);
+	if (fstat(fd, &st) != 0)
+		return problem_errno(errno);
+	if (!S_ISREG(st.st_mode))
+		return _("not a regular file");
+	if (st.st_size > FILE_MAX)
+		return _("too large to be a list of the beginnings of ids");
+	if ((own && access(path, W_OK) != 0) || !file_read(fd, bytes))
+		return problem_errno(errno);
+	return NULL;
+}
+
 bool
 given_ids_read(struct given_ids *g, const char *directory, bool own, struct problems *problems)
 {
 	struct text path = { 0 }, bytes = { 0 };
+	const char *wrong;
 	bool good;
 	int fd;
 
 	add_name(directory, &path);
 	fd = open(text_string(&path), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
-	good = fd >= 0 ? file_read(fd, &bytes) : errno == ENOENT;
-	if (!good)
+	wrong = read_all(fd, text_string(&path), own, &bytes);
+	good = wrong == NULL && read_lines(g, &bytes, text_string(&path), own, problems);
+	if (wrong != NULL)
 		problems_add(problems, PROBLEM_ERROR, "read", text_string(&path), 0, NULL, "%s",
-		    problem_errno(errno));
-	else
-		good = read_lines(g, &bytes, text_string(&path), own, problems);
+		    wrong);
 	if (fd >= 0)
 		close(fd);
 	text_release(&bytes);

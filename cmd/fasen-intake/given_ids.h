@@ -29,14 +29,15 @@ void given_ids_take(struct given_ids *, const char *id);
 
 /*
  * The next id with that prefix (a year and a dash; that of --id-prefix goes before it), or the one
- * so many after it, in four digits or more.
+ * so many after it, in four digits or more. Returns false when nine digits are not enough: the id
+ * would not count as given.
  */
-void given_ids_next(struct given_ids *, const char *prefix, long skip, char to[CLIENT_ID_SIZE]);
+bool given_ids_next(struct given_ids *, const char *prefix, long skip, char to[CLIENT_ID_SIZE]);
 
 /*
  * Reads what a directory keeps; one without the file keeps nothing. `own` tells that it is the
- * directory that given_ids_write will write to. Returns false, with a problem, when it cannot be
- * read.
+ * directory that given_ids_write will write to: who registers there must be able to. Returns false,
+ * with a problem, when it cannot be read.
  */
 bool given_ids_read(struct given_ids *, const char *directory, bool own, struct problems *);
 

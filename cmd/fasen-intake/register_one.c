@@ -88,13 +88,20 @@ write_one(const struct registration *one, struct directory *g, const struct draf
 	struct text bytes = { 0 };
 	struct client_keys keys = directory_keys(g, one->client);
 	char id[CLIENT_ID_SIZE];
+	const char *none = NULL;
 	int status = 0;
 
 	directory_replaces(g, one->client, NULL);
 	if (one->id != NULL)
 		snprintf(id, sizeof id, "%s", one->id);
 	else
-		directory_next_id(g, day, id);
+		none = directory_next_id(g, day, id);
+	if (none != NULL) {
+		problems_add(&problems, PROBLEM_ERROR, "id", NULL, 0, "--id", "%s", none);
+		message_problems(&problems);
+		problems_release(&problems);
+		return 2;
+	}
 	draft_write(one->client, id, "\n", &bytes);
 	draft_write(phase, id, "\n", &bytes);
 	if (one->others != NULL && !one->others(one->filling, &bytes))

@@ -189,11 +189,16 @@ write_new(struct row_taker *m, const struct draft *phase, date day, char id[CLIE
     struct problems *problems)
 {
 	enum registered done;
+	const char *none = NULL;
 
 	if (m->row.id != NULL)
 		snprintf(id, CLIENT_ID_SIZE, "%s", m->row.id);
 	else
-		directory_next_id(&m->directory, day, id);
+		none = directory_next_id(&m->directory, day, id);
+	if (none != NULL) {
+		row_wrong(m, MAPPING_ID, "id", none);
+		return REGISTERED_NOT;
+	}
 	if (!make_dossier(m, phase, day, id))
 		return REGISTERED_NOT;
 	done = directory_write(&m->directory, id, m->bytes.at, m->bytes.len,

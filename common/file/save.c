@@ -323,19 +323,48 @@ take_over(struct save *save, struct problems *problems)
 	return fchmod(save->out, old->st_mode & 07777) == 0 || fail_errno(save, problems);
 }
 
-/* Whether the path still names the locked file, unchanged since it was opened. */
+/* Whether the name means the locked file, with the content that it had when it was opened. */
+static bool
+is_old(const struct save *save, const struct spot *p, struct stat *st)
+{
+	const struct stat *old = &save->old;
+
+	return status_of(save, p, st) == 0 && file_same(st, old) && st->st_size == old->st_size &&
+	    same_time(&st->st_mtim, &old->st_mtim);
+}
+
+/* Its mode and owner too. */
 static bool
 compare(struct save *save, struct problems *problems)
 {
-	const struct stat *old = &save->old;
 	struct stat st;
 
-	if (status_of(save, &save->file, &st) != 0 || !file_same(&st, old) ||
-	    st.st_size != old->st_size || !same_time(&st.st_mtim, &old->st_mtim) ||
-	    !same_time(&st.st_ctim, &old->st_ctim))
+	if (!is_old(save, &save->file, &st) || !same_time(&st.st_ctim, &save->old.st_ctim))
 		return changed_meanwhile(save, problems);
-	assert(save->at == old->st_size);
+	assert(save->at == save->old.st_size);
 	return true;
+}
+
+/*
+ * An editor takes no lock: what it wrote after the last look is seen once its file has the name
+ * beside, and gets its own name back.
+ */
+static bool
+give_name(struct save *save, struct problems *problems)
+{
+	struct stat st;
+
+	if (save->edit && spot_exchange(&save->beside, &save->file)) {
+		if (!is_old(save, &save->beside, &st)) {
+			spot_exchange(&save->beside, &save->file);
+			return changed_meanwhile(save, problems);
+		}
+		unlinkat(save->beside.directory, save->beside.name, 0);
+		return true;
+	}
+	if (save->edit && errno != EINVAL && errno != ENOSYS)
+		return fail_errno(save, problems);
+	return spot_move(&save->beside, &save->file) || fail_errno(save, problems);
 }
 
 /* Whether the name beside still means what was written, and not what somebody put there. */
@@ -365,8 +394,7 @@ put_in_place(struct save *save, struct problems *problems)
 		return false;
 	/* Another writer may make one of that name as soon as this one is in its place. */
 	unfinished_hold(&signals);
-	done = renameat(save->beside.directory, save->beside.name, save->file.directory,
-	    save->file.name) == 0 || fail_errno(save, problems);
+	done = give_name(save, problems);
 	if (done)
 		unfinished_forget(&save->beside);
 	unfinished_let(&signals);

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: ISC */
-#define _GNU_SOURCE	/* O_PATH, where the system has it */
+#define _GNU_SOURCE	/* O_PATH and RENAME_EXCHANGE, where the system has them */
 #include "spot.h"
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -29,6 +30,24 @@ spot_open(struct spot *p, const char *path)
 	free(directory);
 	errno = error;
 	return p->directory >= 0;
+}
+
+bool
+spot_move(const struct spot *from, const struct spot *to)
+{
+	return renameat(from->directory, from->name, to->directory, to->name) == 0;
+}
+
+bool
+spot_exchange(const struct spot *a, const struct spot *b)
+{
+#ifdef RENAME_EXCHANGE
+	return renameat2(a->directory, a->name, b->directory, b->name, RENAME_EXCHANGE) == 0;
+#else
+	(void)a, (void)b;
+	errno = ENOSYS;
+	return false;
+#endif
 }
 
 void

@@ -21,4 +21,13 @@ struct spot {
 bool spot_open(struct spot *, const char *path);
 void spot_close(struct spot *);
 
+/* The file under another name, in place of what has it; false with errno. */
+bool spot_move(const struct spot *from, const struct spot *to);
+
+/*
+ * Each file under the other's name, at one moment. Returns false with errno; EINVAL or ENOSYS where
+ * the system or the file system cannot.
+ */
+bool spot_exchange(const struct spot *, const struct spot *);
+
 #endif
