@@ -227,11 +227,44 @@ row_header(struct row_reader *reader, struct rows *rows, struct problems *proble
 	return good;
 }
 
-bool
-row_is_header(const struct row_reader *reader, const struct rows *rows)
+/* Whether the first of its cells holds the whole header, with another delimiter, and which. */
+static bool
+header_in_one(const struct row_reader *reader, const struct rows *rows, char *delimiter)
 {
+	const char *cell = rows_cell(rows, 0, NULL);
+	size_t n, i, length;
+
+	for (i = 0; i < reader->n; i++) {
+		bool quoted = *cell == '"', last = i + 1 == reader->n;
+
+		cell += quoted;
+		n = strlen(reader->names[i]);
+		if (strncmp(cell, reader->names[i], n) != 0 || (quoted && cell[n] != '"'))
+			return false;
+		cell += n + quoted;
+		if (i == 0)
+			*delimiter = *cell;
+		if (last ? *cell != '\0' : *cell != *delimiter || strchr(";,\t|", *cell) == NULL ||
+		    *cell == '\0')
+			return false;
+		cell += !last;
+	}
+	for (i = 1; i < rows_cells(rows); i++)
+		if (rows_cell(rows, i, &length), length > 0)
+			return false;
+	return true;
+}
+
+bool
+row_is_header(const struct row_reader *reader, struct rows *rows)
+{
+	char delimiter = '\0';
 	size_t i;
 
+	if (reader->n > 1 && header_in_one(reader, rows, &delimiter)) {
+		rows_delimit(rows, delimiter);
+		return true;
+	}
 	if (rows_cells(rows) < reader->n || reader->n == 0)
 		return false;
 	for (i = 0; i < reader->n; i++)

@@ -123,7 +123,7 @@ take_rows(struct row_taker *m)
 	commit(m);
 	progress_clear(&m->progress);
 	if (got < 0 && asked == 0) {
-		message("%s: %s", m->reader.file, problem_errno(errno));
+		message("%s: %s", m->reader.file, rows_failure(m->rows));
 		row_taker_status(m, 2);
 	}
 	if (asked != 0)

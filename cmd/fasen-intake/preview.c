@@ -341,7 +341,7 @@ show_file(struct preview *p)
 	p->dates = p->options->dates != DATE_ISO ? p->options->dates :
 	    preview_date_order(p->columns, p->reader.n);
 	if (got < 0) {
-		message("%s: %s", p->reader.file, problem_errno(errno));
+		message("%s: %s", p->reader.file, rows_failure(p->rows));
 		p->status = 2;
 	}
 	if (p->as_map)

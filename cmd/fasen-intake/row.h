@@ -23,8 +23,11 @@ bool row_fills(const struct row_reader *, const char *field);
 /* Whether the row at hand is one with the columns of the header; else with a problem. */
 bool row_shape(const struct row_reader *, const struct rows *, struct problems *);
 
-/* Whether the row at hand says the header again. */
-bool row_is_header(const struct row_reader *, const struct rows *);
+/*
+ * Whether the row at hand says the header again; in another delimiter, that one stands between the
+ * columns from here on.
+ */
+bool row_is_header(const struct row_reader *, struct rows *);
 
 /* Ready for another file with the same map. */
 void row_reader_clear(struct row_reader *);

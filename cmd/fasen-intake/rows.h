@@ -42,8 +42,15 @@ enum {
 struct rows *rows_open(int fd, const char *file, const char *encoding, char delimiter,
     const volatile sig_atomic_t *ended, struct problems *);
 
-/* The next row: 1; 0 at the end; -1 when reading fails, with errno. */
+/*
+ * The next row: 1; 0 at the end; -1 when reading fails, with errno, and rows_failure says why. A
+ * line "sep=;" of a file put behind another is passed over, and heeded where `delimiter` was 0.
+ */
 int rows_next(struct rows *);
+const char *rows_failure(const struct rows *);
+
+/* From here on that stands between columns. */
+void rows_delimit(struct rows *, char delimiter);
 
 /*
  * The row at hand: its first line, its cells, and why it is no row; then the cell of the fault, the
@@ -55,7 +62,7 @@ const char *rows_cell(const struct rows *, size_t i, size_t *length);
 enum rows_fault rows_fault(const struct rows *);
 
 /* How it is written. */
-char rows_delimiter(const struct rows *);
+char rows_delimiter(const struct rows *);	/* of the header */
 const char *rows_line_end(const struct rows *);
 bool rows_marked(const struct rows *);		/* begins with a byte order mark */
 const char *rows_encoding(const struct rows *);	/* for encoding_open */

@@ -31,9 +31,10 @@ header_length(struct rows *s, size_t stop)
 static void
 look_at_first(struct rows *s, bool find)
 {
-	size_t stop = rows_line_stop(s, s->from), n, i, best = 0, quotes;
+	size_t stop = rows_line_stop(s, s->from), n, i, best = 0;
 	const char *line = text_string(&s->ahead) + s->from, *d;
 	bool quoted = false;
+	char said;
 
 	n = rows_without_end(line, stop - s->from);
 	s->line_end = "\n";
@@ -42,10 +43,9 @@ look_at_first(struct rows *s, bool find)
 	else if (n < stop - s->from && line[n] == '\r')
 		s->line_end = "\r";
 	s->old_mac = strcmp(s->line_end, "\r") == 0;
-	quotes = n == 7 && line[0] == '"' && line[6] == '"';
-	if (n == 5 + 2 * quotes && strncasecmp(line + quotes, "sep=", 4) == 0) {
+	if (rows_says_delimiter(line, n, &said) && said != '\0') {
 		if (find)
-			s->delimiter = line[quotes + 4];
+			s->delimiter = said;
 		s->from = stop;
 		s->next++;
 		return;
@@ -115,6 +115,8 @@ rows_open(int fd, const char *file, const char *encoding, char delimiter,
 		s->from = 3;
 	}
 	look_at_first(s, delimiter == 0);
+	s->given = delimiter != 0;
+	s->first = s->delimiter;
 	rows_parser_begin(s);
 	return s;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "rows_state.h"
 
+#include <ctype.h>
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -105,6 +106,29 @@ rows_without_end(const char *line, size_t n)
 	return n;
 }
 
+bool
+rows_says_delimiter(const char *line, size_t n, char *delimiter)
+{
+	char c;
+
+	if (n >= 2 && line[0] == '"' && line[n - 1] == '"') {
+		line++;
+		n -= 2;
+	}
+	if (n < 4 || n > 5 || strncasecmp(line, "sep=", 4) != 0)
+		return false;
+	c = n == 5 ? line[4] : '\0';
+	*delimiter = c;
+	return c == '\0' || c == '\t' || (ispunct((unsigned char)c) && c != '"');
+}
+
+void
+rows_delimit(struct rows *s, char delimiter)
+{
+	s->delimiter = delimiter;
+	rows_parser_begin(s);
+}
+
 /*
  * Hands a line over to the parser. A quote inside a cell that does not begin with one is taken as
  * it is, as Excel does; the parser alone would refuse it. Returns false when the line is none.
@@ -182,6 +206,36 @@ drop_taken(struct rows *s)
 	s->from = 0;
 }
 
+/*
+ * Where a file was put behind another: passes over its byte order mark, and its line that says the
+ * delimiter. Returns whether there was such a line.
+ */
+static bool
+pass_begin(struct rows *s, size_t stop)
+{
+	static const char read_as_bytes[] = "\u00EF\u00BB\u00BF";	/* the mark, in CP1252 */
+	const char *line = s->ahead.at + s->from;
+	size_t n = stop - s->from;
+	char said;
+
+	if (n >= 3 && memcmp(line, ROWS_UTF8_MARK, 3) == 0) {
+		s->from += 3;
+		line += 3;
+		n -= 3;
+	} else if (n >= 6 && memcmp(line, read_as_bytes, 6) == 0) {
+		s->error = EILSEQ;
+		s->failed = true;
+		return false;
+	}
+	if (n > 9 || !rows_says_delimiter(line, rows_without_end(line, n), &said))
+		return false;
+	if (said != '\0' && !s->given && said != s->delimiter)
+		rows_delimit(s, said);
+	s->from = stop;
+	s->next++;
+	return true;
+}
+
 /* Reads lines until the parser has a row. Returns false at the end of the input. */
 static bool
 read_row(struct rows *s)
@@ -202,9 +256,11 @@ read_row(struct rows *s)
 		s->next++;
 		return true;
 	}
-	/* of a file put behind another */
-	if (stop - at >= 3 && memcmp(s->ahead.at + at, ROWS_UTF8_MARK, 3) == 0)
-		s->from = at += 3;
+	if (pass_begin(s, stop))
+		return true;
+	if (s->failed)
+		return false;
+	at = s->from;
 	for (;; stop = rows_line_stop(s, at)) {
 		if (stop == at) {
 			if (csv_fini(&s->parser, take_cell, take_row, s) == 0)
@@ -278,6 +334,14 @@ rows_next(struct rows *s)
 	return 1;
 }
 
+const char *
+rows_failure(const struct rows *s)
+{
+	return s->error == EILSEQ ?
+	    _("a byte order mark of UTF-8 within; expected one character set from begin to end") :
+	    problem_errno(s->error);
+}
+
 long
 rows_line(const struct rows *s)
 {
@@ -307,7 +371,7 @@ rows_fault(const struct rows *s)
 char
 rows_delimiter(const struct rows *s)
 {
-	return s->delimiter;
+	return s->first;
 }
 
 const char *

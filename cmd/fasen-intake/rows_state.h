@@ -23,7 +23,8 @@ struct rows {
 	const char *encoding_name;
 	bool given, marked, ended, failed, old_mac;
 	int error;
-	char delimiter;
+	char delimiter;		/* from here on */
+	char first;		/* the header's */
 	const char *line_end;
 	struct text ahead;	/* decoded, not yet taken from `from` on */
 	size_t from;
@@ -44,6 +45,12 @@ size_t rows_line_stop(struct rows *, size_t from);
 
 /* The length of a line less its line end. */
 size_t rows_without_end(const char *line, size_t n);
+
+/*
+ * Whether the n bytes are the line of Excel that says the delimiter, "sep=;"; *delimiter gets it,
+ * or 0 where it says none.
+ */
+bool rows_says_delimiter(const char *line, size_t n, char *delimiter);
 
 /* The parser anew, with the delimiter. */
 void rows_parser_begin(struct rows *);
