@@ -86,6 +86,51 @@ runs 0 "a morning with a function that knows the address" line morning
 like "$(cat mail/a.dewit@voorbeeld.example)" "2024-0007" "mails that worker"
 mv all settings
 
+# Names that mean something to tsv, a shell, a term or mail: what each has to do is mailed, or told to cron
+mkdir -m 700 namen
+n=0
+while IFS= read -r name; do
+	n=$((n + 1))
+	sed "s/2024-0007/naam-$n/" "$TOP/samples/dossiers/2024-0007.rec" >"namen/naam-$n.rec"
+	printf '\nRecord: client\nClient: naam-%s\nOp: 2026-10-30\nBegeleider: %b\n' $n "$name" >>"namen/naam-$n.rec"
+done <<'.'
+a\\b
+a\\tb
+slot\\\\\n
+-
+ voor
+na\0040
+a\tb
+a\n+ b
+a\n+
+*
+-s
+a,b
+a\\,b
+$(id)
+a%sb
+2026-01-01
+001
+.
+cp settings all
+echo "DOSSIERS=$PWD/namen" >>settings
+runs 2 "a morning of such names" line morning
+i=0
+while [ $((i += 1)) -le $n ]; do
+	grep -qE "(^|[^-0-9a-z])naam-$i([^0-9]|\$)" out mail/* || echo "naam-$i"
+done >forgotten
+is "$n $(cat forgotten)" "17 " "forgets nobody's"
+is "$(ls mail)" "001@voorbeeld.example
+2026-01-01@voorbeeld.example" "and mails only to an address"
+is "$(grep -c ': no address;' err) $(grep -cv ': no address;' err)" "14 0" "naming each that is none"
+like "$(cat err)" '^morning: a\\\\b: no address' "as tsv writes it"
+printf '%s\n' 'address() { [ "$1" = "a\b" ] && echo ab@voorbeeld.example; }' >>settings
+runs 2 "a function that knows one of them" line morning
+is "$(ls mail)" "ab@voorbeeld.example" "is given the name itself"
+is "$(grep -c naam-1 mail/ab@voorbeeld.example)" "$(fasen-report --today=2026-11-01 -v signalen --ahead=14 namen/naam-1.rec |
+	grep -c naam-1)" "for what that worker has to do"
+mv all settings
+
 # What is wrong is said, and the night goes on.
 printf 'Record: client\nClient: kapot\nNaam: X\nAangemeld: 2026-02-30\nHulpvraag: h\n\n' >srv/dossiers/kapot.rec
 chmod 600 srv/dossiers/kapot.rec
