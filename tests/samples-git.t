@@ -64,6 +64,36 @@ git rm -q 2026-0001.rec
 runs 0 "a dossier that goes" git commit -qm "vernietigd"
 cd ..
 
+# Where the scripts are, whatever it is called
+odd='fa'\''s$(id)`id` "\\n%s;&*'
+mkdir -m 700 "$odd" elders
+cp "$git"/* "$odd"
+runs 0 "setup in a directory of an odd name" sh "$odd/setup" elders
+fasen-intake -d elders --today=2026-03-02 --naam='Samira Voorbeeld' --hulpvraag='Een plek.' --vraag=wonen --vraag=werk >/dev/null
+git -C elders add -A
+runs 0 "a commit there" git -C elders commit -qm begin
+is "$(cat err)" "" "goes through the check"
+fasen-plan -i --today=2026-03-03 --note='Thee gedronken.' elders/2026-0001.rec
+is "$(git -C elders diff | grep '^[-+][^-+]')" "+2026-03-03  Notitie  Thee gedronken.  tester" "and is shown"
+sed -i 's/^Vraag: wonen/Vraag: wonnen/' elders/2026-0001.rec
+runs 1 "an error there" git -C elders commit -qam fout
+like "$(cat err)" '^2026-0001.rec:[0-9]+: error: Vraag' "is named"
+runs 0 "setup from where they are now" sh "$git/setup" elders
+is "$(sed -n 2p elders/.git/hooks/pre-commit)" "exec sh '$git/pre-commit'" "tells git so"
+echo 'exit 0 # own' >elders/.git/hooks/pre-commit
+sh "$odd/setup" elders
+is "$(cat elders/.git/hooks/pre-commit)" 'exit 0 # own' "a hook of one's own stays"
+mkdir "two
+lines"
+cp "$git"/* "two
+lines"
+runs 2 "a directory whose name has two lines" sh "two
+lines/setup" elders
+like "$(cat err)" "holds a line end" "is refused"
+cd "$odd" || exit 1
+runs 0 "setup beside the caller, with CDPATH set" env CDPATH=/ sh setup ../elders
+cd ..
+
 # Two clones
 git -C dossiers revert --no-edit HEAD >/dev/null
 git clone -q dossiers thuis 2>/dev/null
