@@ -305,7 +305,7 @@ form_records(struct form *f, enum kind kind)
 		form_comment(f, kind < KIND_OWN ? label(f->call->lang, schema_kinds[kind].help) :
 		    f->call->lang == LANG_NL ? schema_kinds[kind].nl : schema_kinds[kind].en);
 		form_questions(f, kind);
-		if (kind >= KIND_OWN && schema_kinds[kind].amends && f->state != NULL)
+		if (kind != KIND_CLIENT && schema_kinds[kind].amends && f->state != NULL)
 			for (const struct entry *e = f->state->first[kind]; e != NULL; e = e->next)
 				form_record(f, kind, e, NULL, 0);
 		form_record(f, kind, f->state != NULL && kind == KIND_CLIENT ? f->state->client :

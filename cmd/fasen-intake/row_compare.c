@@ -102,7 +102,7 @@ compare_about(const struct record *r, const struct draft *d)
 		return true;
 	if (subject_first(d->kind) && (record_at(r, subject_slot(d->kind, 0)) != NULL ||
 	    draft_text(d, subject_slot(d->kind, 0)) != NULL))
-		return compare_says(r, d, subject_slot(d->kind, 0), NULL);
+		return compare_says(r, d, subject_slot(d->kind, 0), "");
 	for (const struct schema_field *f = schema_next(d->spec, NULL); f != NULL;
 	    f = schema_next(d->spec, f))
 		if (of_subject(d->kind, f) && !compare_says(r, d, f->slot, f->name))
@@ -148,8 +148,8 @@ compare_says_all(const struct record *r, const struct draft *d)
 void
 compare_keep_changes(struct draft *d, const struct entry *e, const struct schema_field *key)
 {
-	bool score = d->kind == KIND_LEEFGEBIED && (!compare_field(e, d, LEEFGEBIED_SCORE, NULL) ||
-	    !compare_field(e, d, LEEFGEBIED_SCHAAL, NULL));
+	bool score = d->kind == KIND_LEEFGEBIED && (!compare_field(e, d, LEEFGEBIED_SCORE, "") ||
+	    !compare_field(e, d, LEEFGEBIED_SCHAAL, ""));
 	struct draft kept;
 	size_t i;
 

@@ -249,7 +249,7 @@ row_event_drop_score(struct row_apply *p, const struct dossier *d, struct draft 
 		const struct record *o = fold_record_at(&p->state, i);
 
 		if (answers(p, o, draft))
-			said_add(&b, p, o, compare_says(o, draft, slot, NULL));
+			said_add(&b, p, o, compare_says(o, draft, slot, ""));
 	}
 	if (!followed(p, &b))
 		return;

@@ -145,8 +145,8 @@ field_taken(const struct fold *s, const struct draft *d, const struct draft_fiel
 
 		if (is_about(r, d, key) && (op == DATE_NONE || r->op == op) &&
 		    fold_taken(s, r) && has(r, f) && compare_says(r, d, f->slot, f->name) &&
-		    (!pair || (compare_says(r, d, LEEFGEBIED_SCORE, NULL) &&
-		    compare_says(r, d, LEEFGEBIED_SCHAAL, NULL))))
+		    (!pair || (compare_says(r, d, LEEFGEBIED_SCORE, "") &&
+		    compare_says(r, d, LEEFGEBIED_SCHAAL, ""))))
 			return true;
 	}
 	return false;

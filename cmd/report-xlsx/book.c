@@ -44,7 +44,7 @@ plain(const char *s)
 
 	while (s[n] >= ' ' && s[n] <= '~' && s[n] != '_')
 		n++;
-	return s[n] == '\0' && n <= CELL_BYTES;
+	return n <= CELL_BYTES && s[n] == '\0';
 }
 
 static void

@@ -360,10 +360,11 @@ check_dropped(const struct dossier *d, const struct field *was, const struct fie
 	const struct field **sorted = NULL, *first = now;
 	size_t n = 0, cap = 0;
 
-	for (; now != NULL; now = field_next(now)) {
+	do {
 		sorted = alloc_room(sorted, &cap, n + 1, sizeof *sorted);
 		sorted[n++] = now;
-	}
+		now = field_next(now);
+	} while (now != NULL);
 	qsort(sorted, n, sizeof *sorted, by_value);
 	for (; was != NULL; was = field_next(was))
 		if (was->value[0] != '\0' && strcmp(was->value, d->id) != 0 &&

@@ -18,8 +18,9 @@ table_text_keep(struct table_text *table, const char *value)
 	char *plain = strpbrk(value, "\t\n") != NULL ? alloc_copy(value) : NULL;
 	struct table_text_cell cell;
 
-	for (char *c = plain; c != NULL && (c = strpbrk(c, "\t\n")) != NULL; )
-		*c = ' ';
+	if (plain != NULL)
+		for (char *c = plain; (c = strpbrk(c, "\t\n")) != NULL; )
+			*c = ' ';
 	text_clear(text);
 	utf8_show(text, plain != NULL ? plain : value, false);
 	free(plain);
@@ -101,7 +102,7 @@ fits(const struct table_text_cell *cell, size_t width)
 	size_t n = strlen(cell->text);
 
 	return cell->width <= width && (n == 0 || cell->text[n - 1] != ' ') &&
-	    memchr(cell->text, '\xC2', n) == NULL;
+	    memchr(cell->text, 0xC2, n) == NULL;
 }
 
 /* A row of one line, as most are. Returns false, and puts nothing, for another. */

@@ -19,7 +19,7 @@ lines_add(struct wrapped *l, const char *s, size_t n)
 	 * A blank that does not break is one like any other once it is in its line: it can be
 	 * searched for.
 	 */
-	for (const char *at; (at = memchr(s, '\xC2', n)) != NULL; ) {
+	for (const char *at; (at = memchr(s, 0xC2, n)) != NULL; ) {
 		size_t before = (size_t)(at - s);
 		bool blank = before + 1 < n && at[1] == '\xA0';
 

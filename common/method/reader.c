@@ -36,7 +36,7 @@ struct reader {
 static void
 make_room(struct reader *g, size_t cap)
 {
-	size_t raw = g->cap, work = g->cap;
+	size_t raw = g->cap, work = raw;
 
 	g->raw = alloc_room(g->raw, &raw, cap + RECORDS_ROOM, 1);
 	g->work = alloc_room(g->work, &work, cap + RECORDS_ROOM, 1);

@@ -392,7 +392,7 @@ void
 dossier_copy(struct document *to, const struct dossier *d, const struct model *m, date day,
     bool without_network, const struct handles *handles)
 {
-	struct third_parties others;
+	struct third_parties others = { 0 };
 	struct copy c = { .to = to, .dossier = d, .model = m, .lang = document_lang(to),
 	    .without = without_network ? &others : NULL, .handles = handles,
 	    .taken = retraction_marks(d, DATE_LAST) };
