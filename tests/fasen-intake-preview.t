@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: ISC
 # A preview of an export, and the map that begins with it.
 . "$(dirname "$0")/lib.sh"
+needs python3
 
 samples=$TOP/samples
 export COLUMNS=200  # all columns
@@ -80,6 +81,17 @@ agrees rejects.csv
 agrees rejects.csv --map Foutmelding= --map Regel=Extern
 printf '#Nr;"a+b";Voor;Achter;Vraag;Hulpvraag;Geboren;Team\n1;x;Jan;Jansen;wonen/werk;q;5-1-2001;n\n2;y;Piet;;wonen;q;6-1-2001;\n' >odd.csv
 agrees odd.csv --map '"#Nr"=Extern eenmalig' --map Voor+Achter=Naam --map Voor=Roepnaam --map 'Vraag=Vraag split /' --map '=Begeleider: anna' --map '"a+b"=notitie.Tekst'
+
+# a name may hold a line break: it is shown, and may be given, with a blank
+printf '"Naam,\nvoluit";Hulpvraag;Extern\nJan;h;E1\n"Naam,\nvoluit";Hulpvraag;Extern\n' >broken.csv
+runs 0 "a map of a name with a line break" fasen-intake --csv --template-map broken.csv
+sed 's/^Naam, voluit=/&Naam/' out >broken.map
+for with in --map-file=broken.map '--map=Naam, voluit=Naam' "--map=Naam,
+voluit=Naam"; do
+	runs 0 "$with" fasen-intake --csv --today=2026-06-01 "$with" --rejects=r.csv broken.csv
+	is "$(grep -E '^(Naam|Extern)' out | tr '\n' ' ')" "Naam: Jan Extern: E1 " "names it, and its header again is no client"
+done
+ok "any name goes from --template-map to --map-file" python3 "$TOP/tests/map_names.py" 4 11
 
 printf 'A;B\n1;2\n' >none.csv
 runs 1 "a file of which nothing is known" preview none.csv

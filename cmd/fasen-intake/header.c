@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "alloc.h"
+#include "mapping_read.h"
 #include "nearest.h"
 #include "row.h"
 #include "text.h"
@@ -28,11 +29,7 @@ read_name(struct row_reader *reader, const struct rows *rows, size_t i, struct p
 	bool bad = encoding_bad(name, n, &byte);
 
 	if (!bad && memchr(name, '\0', n) == NULL) {
-		for (; n > 0 && strchr(" \t\n", name[n - 1]) != NULL; n--)
-			;
-		for (; n > 0 && strchr(" \t\n", name[0]) != NULL; name++, n--)
-			;
-		reader->names[reader->n++] = alloc_copy_n(name, n);
+		reader->names[reader->n++] = mapping_column(name, n);
 		return true;
 	}
 	text_addf(&number, _("column %zu"), i + 1);
@@ -268,7 +265,7 @@ row_is_header(const struct row_reader *reader, struct rows *rows)
 	if (rows_cells(rows) < reader->n || reader->n == 0)
 		return false;
 	for (i = 0; i < reader->n; i++)
-		if (strcmp(rows_cell(rows, i, NULL), reader->names[i]) != 0)
+		if (!mapping_column_is(rows_cell(rows, i, NULL), reader->names[i]))
 			return false;
 	return true;
 }

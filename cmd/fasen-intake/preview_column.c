@@ -254,8 +254,8 @@ preview_date_order(const struct preview_column *c, size_t n)
 void
 preview_quote(const char *name, struct text *to)
 {
-	bool quotes = strpbrk(name, "+=\"\n") != NULL || strstr(name, "->") != NULL ||
-	    strchr(" \t#*", name[0]) != NULL;
+	bool quotes = strpbrk(name, "+=\"") != NULL || strstr(name, "->") != NULL ||
+	    strstr(name, "\u2192") != NULL || strchr(" \t#*", name[0]) != NULL;
 
 	if (!quotes) {
 		text_adds(to, name);

@@ -23,6 +23,54 @@ trimmed(const char *s, size_t n)
 	return alloc_copy_n(s, n);
 }
 
+/* How many bytes of blanks, also hard ones, and line breaks stand there. */
+static size_t
+blanks_at(const char *s)
+{
+	static const char all[] = " \t\n\r", hard[] = "\u00A0";
+	size_t n = 0, more;
+
+	do {
+		more = strspn(s + n, all);
+		if (strncmp(s + n + more, hard, sizeof hard - 1) == 0)
+			more += sizeof hard - 1;
+		n += more;
+	} while (more > 0);
+	return n;
+}
+
+char *
+mapping_column(const char *name, size_t n)
+{
+	char *to = alloc_copy_n(name, n);
+	const char *s = to + blanks_at(to);
+	size_t done = 0, blank;
+
+	while (*s != '\0') {
+		blank = blanks_at(s);
+		if (blank > 0 && s[blank] == '\0')
+			break;
+		to[done++] = blank > 0 ? ' ' : *s;
+		s += blank > 0 ? blank : 1;
+	}
+	to[done] = '\0';
+	return to;
+}
+
+bool
+mapping_column_is(const char *cell, const char *name)
+{
+	size_t blank;
+
+	for (cell += blanks_at(cell); *name != '\0'; name++) {
+		blank = blanks_at(cell);
+		if (*name != (blank > 0 ? ' ' : *cell))
+			return false;
+		cell += blank > 0 ? blank : 1;
+	}
+	return cell[blanks_at(cell)] == '\0';
+}
+
 /*
  * Reads a word that may stand in double quotes (a quote inside is doubled), up to one of `stops`.
  * Moves *s to the stop or the end. NULL when a quote is not closed.
@@ -103,8 +151,11 @@ read_columns(struct mapping_rule *r, const char **s, const struct mapping_place 
 	size_t cap = 0;
 
 	for (;;) {
-		char *word = read_word(s, "+=");
+		char *said = read_word(s, "+="), *word = NULL;
 
+		if (said != NULL)
+			word = mapping_column(said, strlen(said));
+		free(said);
 		if (word == NULL)
 			return mapping_wrong(p, "map", NULL, _("a quote is not closed"));
 		if (**s != '+' && **s != '=') {

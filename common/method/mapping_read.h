@@ -19,4 +19,13 @@ bool mapping_pair(struct mapping *, const char *pair, const struct model *, stru
 bool mapping_read(struct mapping *, const char *s, size_t n, const char *file, const struct model *,
     struct problems *);
 
+/*
+ * The name of a column as rules are looked up by it: without blanks around it, and with one blank
+ * for each line break, tab or run of blanks in it, as it is shown; the caller frees it.
+ */
+char *mapping_column(const char *name, size_t n);
+
+/* Whether the cell holds the name, which is from mapping_column. */
+bool mapping_column_is(const char *cell, const char *name);
+
 #endif
