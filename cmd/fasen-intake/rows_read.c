@@ -22,12 +22,18 @@ rows_parser_begin(struct rows *s)
 }
 
 static void
+add_cell(struct rows *s, size_t at, size_t length)
+{
+	s->cells = alloc_room(s->cells, &s->cap, s->n + 1, sizeof *s->cells);
+	s->cells[s->n++] = (struct cell){ at, length };
+}
+
+static void
 take_cell(void *bytes, size_t n, void *data)
 {
 	struct rows *s = data;
 
-	s->cells = alloc_room(s->cells, &s->cap, s->n + 1, sizeof *s->cells);
-	s->cells[s->n++] = (struct cell){ s->values.len, n };
+	add_cell(s, s->values.len, n);
 	text_add(&s->values, bytes, n);
 	text_addc(&s->values, '\0');
 }
@@ -70,6 +76,18 @@ read_more(struct rows *s)
 	return true;
 }
 
+/* The first CR or LF from byte `from` on, or NULL. */
+static const char *
+find_line_end(const struct rows *s, size_t from)
+{
+	const char *at = text_string(&s->ahead) + from, *usual, *other;
+	size_t n = s->ahead.len - from;
+
+	usual = memchr(at, s->old_mac ? '\r' : '\n', n);
+	other = memchr(at, s->old_mac ? '\n' : '\r', usual != NULL ? (size_t)(usual - at) : n);
+	return other != NULL ? other : usual;
+}
+
 /*
  * Where the line at byte `from` ends, its line end included; reads on as far as need be, up to
  * ROWS_LINE_MAX.
@@ -80,17 +98,13 @@ rows_line_stop(struct rows *s, size_t from)
 	size_t i = from;
 
 	for (;;) {
-		for (; i < s->ahead.len; i++) {
-			char c = s->ahead.at[i];
+		const char *end = find_line_end(s, i);
 
-			if (c == '\n')
-				return i + 1;
-			if (c != '\r')
-				continue;
-			if (i + 1 < s->ahead.len)
-				return s->ahead.at[i + 1] == '\n' ? i + 2 : i + 1;
-			break;
-		}
+		i = end != NULL ? (size_t)(end - s->ahead.at) : s->ahead.len;
+		if (end != NULL && *end == '\n')
+			return i + 1;
+		if (end != NULL && i + 1 < s->ahead.len)
+			return end[1] == '\n' ? i + 2 : i + 1;
 		if (i - from >= ROWS_LINE_MAX || !read_more(s))
 			return i < s->ahead.len ? i + 1 : i;
 	}
@@ -154,6 +168,59 @@ feed(struct rows *s, const char *line, size_t n)
 		n--;
 	}
 	return true;
+}
+
+/* Whether the parser passes it over at the ends of a cell without quotes. */
+static bool
+around(const struct rows *s, char c)
+{
+	return (c == ' ' || c == '\t') && c != s->delimiter;
+}
+
+static void
+add_trimmed(struct rows *s, char *at, char *end)
+{
+	while (at < end && around(s, *at))
+		at++;
+	while (at < end && around(s, end[-1]))
+		end--;
+	*end = '\0';
+	add_cell(s, (size_t)(at - s->values.at), (size_t)(end - at));
+}
+
+/*
+ * What most rows are, by a shorter way than the parser's: a line in which a quote only begins or
+ * ends a cell. Returns false, and has done nothing, for anything else.
+ */
+static bool
+take_plain(struct rows *s, const char *line, size_t n)
+{
+	char *at, *end, *stop, *quote;
+
+	text_add(&s->values, line, n);
+	text_addc(&s->values, s->delimiter);
+	at = s->values.at;
+	stop = at + n;
+	for (quote = memchr(at, '"', n); at <= stop; at = end + 1) {
+		if (at == quote) {
+			at++;
+			end = memchr(at, '"', (size_t)(stop - at));
+			if (end == NULL || end[1] != s->delimiter)
+				break;
+			add_cell(s, (size_t)(at - s->values.at), (size_t)(end - at));
+			*end++ = '\0';
+			quote = memchr(end, '"', (size_t)(stop - end));
+			continue;
+		}
+		end = memchr(at, s->delimiter, (size_t)(stop - at) + 1);
+		if (quote != NULL && quote < end)
+			break;
+		add_trimmed(s, at, end);
+	}
+	s->complete = at > stop;
+	if (!s->complete)
+		row_clear(s);
+	return s->complete;
 }
 
 /*
@@ -262,7 +329,10 @@ read_row(struct rows *s)
 		return false;
 	at = s->from;
 	for (;; stop = rows_line_stop(s, at)) {
-		if (stop == at) {
+		if (lines == 0 && take_plain(s, s->ahead.at + at,
+		    rows_without_end(s->ahead.at + at, stop - at)))
+			;
+		else if (stop == at) {
 			if (csv_fini(&s->parser, take_cell, take_row, s) == 0)
 				break;
 			take_apart(s, s->ahead.at + s->from, first - s->from, ROWS_QUOTE_OPEN);
