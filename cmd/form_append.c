@@ -36,8 +36,7 @@ point_at_form(struct form_reader *f, size_t from, const struct record *r, long w
 
 		if (field == NULL)
 			continue;
-		free(p->file);
-		p->file = alloc_copy(f->file);
+		p->file = f->file;
 		p->line = field->line;
 	}
 }

@@ -108,44 +108,44 @@ message_in_dutch(void)
 	return strstr(gettext(nothing), "\nLanguage: nl\n") != NULL;
 }
 
-static void
-print(struct text *t)
-{
-	struct text shown = { 0 };
+/* Room that is kept: an import may have a message for each row. */
+static struct text made, shown;
 
+/* Prints what was put together in `made`. */
+static void
+print(void)
+{
 	terminal_flush();
-	utf8_show(&shown, text_string(t), false);
+	text_clear(&shown);
+	utf8_show(&shown, text_string(&made), false);
 	text_addc(&shown, '\n');
 	fwrite(shown.at, 1, shown.len, stderr);
-	text_release(&shown);
-	text_release(t);
+	text_clear(&made);
 }
 
 static void
-add_part(struct text *t, const char *part)
+add_part(const char *part)
 {
-	text_adds(t, part);
-	text_add(t, ": ", 2);
+	text_adds(&made, part);
+	text_add(&made, ": ", 2);
 }
 
 void
 message_problem(const struct problem *p)
 {
-	struct text t = { 0 };
-
-	add_part(&t, name);
+	add_part(name);
 	if (p->file != NULL && p->line > 0) {
-		text_adds(&t, p->file);
-		text_addc(&t, ':');
-		text_addn(&t, p->line);
-		text_add(&t, ": ", 2);
+		text_adds(&made, p->file);
+		text_addc(&made, ':');
+		text_addn(&made, p->line);
+		text_add(&made, ": ", 2);
 	} else if (p->file != NULL)
-		add_part(&t, p->file);
-	add_part(&t, p->severity == PROBLEM_ERROR ? _("error") : _("warning"));
+		add_part(p->file);
+	add_part(p->severity == PROBLEM_ERROR ? _("error") : _("warning"));
 	if (p->field != NULL)
-		add_part(&t, p->field);
-	text_adds(&t, p->text);
-	print(&t);
+		add_part(p->field);
+	text_adds(&made, p->text);
+	print();
 }
 
 int
@@ -163,11 +163,9 @@ message_problems(struct problems *problems)
 static void
 say(const char *format, va_list ap)
 {
-	struct text t = { 0 };
-
-	text_addf(&t, "%s: ", name);
-	text_addv(&t, format, ap);
-	print(&t);
+	add_part(name);
+	text_addv(&made, format, ap);
+	print();
 }
 
 void

@@ -115,7 +115,6 @@ take_rows(struct row_taker *m)
 		}
 		m->counts.rows++;
 		row_take(m);
-		row_release(&m->row);
 		progress_show(&m->progress, m->counts.rows, m->counts.rows - m->counts.known);
 		if (ferror(terminal_out()))
 			row_taker_stop(m);
@@ -305,6 +304,8 @@ import_run(const struct cmdline *c, struct mapping *map, const struct import_opt
 	}
 	directory_close(&m.directory);
 	update_release(&m.update);
+	row_release(&m.row);
+	draft_release(&m.phase);
 	row_apply_release(&m.apply);
 	dossier_release(&m.dossier);
 	text_release(&m.bytes);

@@ -19,7 +19,7 @@ new_client_begin(const struct cmdline *c, struct draft *client, struct draft *ph
 	if (draft_text(client, SLOT_OP) == NULL)
 		draft_put(client, SLOT_OP, to);
 	record_one_sign(c, client);
-	draft_of(phase, KIND_FASE);
+	draft_renew(phase, KIND_FASE);
 	draft_put(phase, SLOT_OP, to);
 	draft_put(phase, FASE_FASE, c->model->phases[0].code);
 	draft_put(phase, SLOT_DOOR, draft_text(client, SLOT_DOOR));

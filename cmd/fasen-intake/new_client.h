@@ -8,7 +8,8 @@
 
 /*
  * What the dossier of a new client begins with: the draft, with Aangemeld, Op, Door and Vastgelegd
- * set where they are not, and the model's first phase. Returns the day of registration.
+ * set where they are not, and the model's first phase, all zeroes or used before. Returns the day
+ * of registration.
  */
 date new_client_begin(const struct cmdline *, struct draft *client, struct draft *phase);
 

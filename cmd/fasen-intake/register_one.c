@@ -124,7 +124,7 @@ register_run(struct registration *one)
 {
 	const struct import_options *o = one->options;
 	struct problems problems = { 0 };
-	struct draft phase;
+	struct draft phase = { 0 };
 	struct directory g;
 	date day = new_client_begin(one->call, one->client, &phase);
 	int status, read;

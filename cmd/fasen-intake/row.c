@@ -41,13 +41,12 @@ row_problem(const struct row_reader *reader, const struct rows *rows, struct row
 		    (found == NULL || (is != NULL && strcmp(own->label, is) == 0)))
 			found = r;
 	}
-	if (found != NULL)
-		rule_column(&reader->map, found, &name);
-	else
+	if (found == NULL)
 		text_addf(&name, "%s%s%s", client && field[0] != '\0' ? "" : d->kind_name,
 		    client || field[0] == '\0' ? "" : ".", field);
 	problems_add(&row->problems, severity, code, reader->file, rows_line(rows),
-	    text_string(&name), "%s", why);
+	    found != NULL ? rule_column(&reader->map, found, &name) : text_string(&name),
+	    "%s", why);
 	text_release(&name);
 }
 
@@ -105,6 +104,16 @@ asks_more(const struct schema_kind *k)
 	return false;
 }
 
+/* Room for one more record. */
+static struct row_record *
+next_record(struct row *row)
+{
+	row->records = alloc_room(row->records, &row->cap, row->n + 1, sizeof *row->records);
+	if (row->n == row->begun)
+		row->records[row->begun++] = (struct row_record){ 0 };
+	return &row->records[row->n];
+}
+
 /* The record of a group; left out when the row has nothing to say in it. */
 static void
 add_record(const struct rule_reading *g, size_t group)
@@ -112,41 +121,39 @@ add_record(const struct rule_reading *g, size_t group)
 	const struct mapping *m = &g->reader->map;
 	const struct mapping_group *own = &m->groups[group];
 	const struct schema_field *key = schema_key(own->spec);
-	struct draft draft;
+	struct row_record *r = next_record(g->row);
 	bool says = false, keyed = false, dated = false, fixed = false, told = false;
 	size_t i;
 
-	draft_begin(&draft, own->kind);
+	draft_renew(&r->draft, own->spec->id);
+	text_clear(&r->was);
 	for (i = 0; i < m->n; i++) {
-		const struct mapping_rule *r = &m->rules[i];
+		const struct mapping_rule *rule = &m->rules[i];
 
-		if (!mapping_belongs(m, r, group) || outdone(m, r, group))
+		if (!mapping_belongs(m, rule, group) || outdone(m, rule, group))
 			continue;
-		told = told || (r->ncolumns > 0 && about_record(r));
-		if (!rule_fill(g, i, &draft))
+		told = told || (rule->ncolumns > 0 && about_record(rule));
+		if (!rule_fill(g, i, &r->draft))
 			continue;
-		if (r->ncolumns == 0)
-			fixed = fixed || about_record(r);
-		else if (about_record(r))
+		if (rule->ncolumns == 0)
+			fixed = fixed || about_record(rule);
+		else if (about_record(rule))
 			says = true;
-		else if (key != NULL && r->spec == key)
+		else if (key != NULL && rule->spec == key)
 			keyed = true;
-		else if (r->spec != NULL && r->spec->slot == SLOT_OP)
+		else if (rule->spec != NULL && rule->spec->slot == SLOT_OP)
 			dated = true;
 	}
 	if (dated && fixed && !told)	/* a column of days, and fixed values: what happened then */
 		says = true;
 	/* Of a kind of the model the key alone may say all there is. */
-	if (!says && !(keyed && (asks_more(own->spec) || own->spec->id >= KIND_OWN))) {
-		draft_release(&draft);
+	if (!says && !(keyed && (asks_more(own->spec) || own->spec->id >= KIND_OWN)))
 		return;
-	}
-	if (key != NULL && own->label[0] != '\0' && draft_text(&draft, key->slot) == NULL)
-		draft_put(&draft, key->slot, own->label);
-	g->row->records = alloc_room(g->row->records, &g->row->cap, g->row->n + 1,
-	    sizeof *g->row->records);
-	g->row->records[g->row->n++] = (struct row_record){ draft,
-	    draft_text(&draft, SLOT_OP) != NULL, group, { 0 } };
+	if (key != NULL && own->label[0] != '\0' && draft_text(&r->draft, key->slot) == NULL)
+		draft_put(&r->draft, key->slot, own->label);
+	r->dated = draft_text(&r->draft, SLOT_OP) != NULL;
+	r->group = group;
+	g->row->n++;
 }
 
 static void
@@ -231,7 +238,6 @@ read_client(const struct rule_reading *g)
 		if (strcmp(r->field, MAPPING_ID) != 0 || client->n == before)
 			continue;
 		client->n--;
-		free((char *)(uintptr_t)client->fields[client->n].name);
 		g->row->id = client->fields[client->n].value;
 		if (!schema_client_id(g->row->id))
 			rule_wrong(g, r, "id",
@@ -295,8 +301,10 @@ row_read(struct row_reader *reader, const struct rows *rows, struct row *row)
 	struct rule_reading g = { reader, rows, row };
 	size_t i;
 
-	*row = (struct row){ 0 };
-	draft_of(&row->client, KIND_CLIENT);
+	row->id = NULL;
+	row->n = row->ncleared = 0;
+	problems_clear(&row->problems);
+	draft_renew(&row->client, KIND_CLIENT);
 	if (row_said(reader, rows)[0] != '\0')
 		problems_add(&row->problems, PROBLEM_ERROR, "said", reader->file, rows_line(rows),
 		    ROW_MESSAGE, "%s",
@@ -317,9 +325,8 @@ row_release(struct row *row)
 {
 	size_t i;
 
-	free(row->id);
 	draft_release(&row->client);
-	for (i = 0; i < row->n; i++) {
+	for (i = 0; i < row->begun; i++) {
 		draft_release(&row->records[i].draft);
 		text_release(&row->records[i].was);
 	}

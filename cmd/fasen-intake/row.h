@@ -34,7 +34,7 @@ void row_reader_clear(struct row_reader *);
 
 /*
  * Reads the row at hand, holding values against schema and model. Returns false when something is
- * wrong: row->problems.
+ * wrong: row->problems. The row is all zeroes or was used before.
  */
 bool row_read(struct row_reader *, const struct rows *, struct row *);
 

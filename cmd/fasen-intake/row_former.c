@@ -391,8 +391,7 @@ row_former_settle(struct row_apply *p, const struct dossier *d, const char *clie
 
 			if (s == NULL || strcmp(s->key, f->value) == 0)
 				continue;
-			free(f->value);
-			f->value = alloc_copy(s->key);
+			draft_change(draft, f, s->key);
 		}
 	for (size_t i = 0; i < g.n; i++) {
 		free(g.all[i].id);

@@ -34,7 +34,7 @@ struct row_reader {
  * What a row says of one client: a draft for each group of the mapping that has something to say.
  */
 struct row {
-	char *id;			/* as the row gives it, or NULL */
+	const char *id;			/* as the row gives it, or NULL */
 	struct draft client;
 	struct row_record {
 		struct draft draft;
@@ -42,7 +42,7 @@ struct row {
 		size_t group;		/* of the mapping */
 		struct text was;	/* what the export calls it, a line of comment, or "" */
 	} *records;			/* the other ones, in the order of the schema's kinds */
-	size_t n, cap;
+	size_t n, begun, cap;		/* so many have room from earlier rows */
 	const char **cleared;		/* fields of client that the row empties, by name */
 	size_t ncleared, cleared_cap;
 	struct problems problems;	/* what is wrong or notable, by the columns' names */

@@ -159,7 +159,7 @@ take_known(struct row_taker *m, size_t client)
  * record of the row.
  */
 static bool
-make_dossier(struct row_taker *m, const struct draft *phase, date day, const char *id)
+make_dossier(struct row_taker *m, date day, const char *id)
 {
 	struct row_apply *p = &m->apply;
 	struct dossier *d = &m->dossier;
@@ -172,7 +172,7 @@ make_dossier(struct row_taker *m, const struct draft *phase, date day, const cha
 	dossier_clear(d);
 	d->id = id;
 	d->blank = true;
-	row_apply_new(p, d, phase);
+	row_apply_new(p, d, &m->phase);
 	row_apply_records(p, d, day);
 	good = row_apply_judge(p, d, false);
 	if (good && p->told != NULL)
@@ -185,8 +185,7 @@ make_dossier(struct row_taker *m, const struct draft *phase, date day, const cha
 
 /* Writes the dossier under the row's id, or under the next one. */
 static enum registered
-write_new(struct row_taker *m, const struct draft *phase, date day, char id[CLIENT_ID_SIZE],
-    struct problems *problems)
+write_new(struct row_taker *m, date day, char id[CLIENT_ID_SIZE], struct problems *problems)
 {
 	enum registered done;
 	const char *none = NULL;
@@ -199,7 +198,7 @@ write_new(struct row_taker *m, const struct draft *phase, date day, char id[CLIE
 		row_wrong(m, MAPPING_ID, "id", none);
 		return REGISTERED_NOT;
 	}
-	if (!make_dossier(m, phase, day, id))
+	if (!make_dossier(m, day, id))
 		return REGISTERED_NOT;
 	done = directory_write(&m->directory, id, m->bytes.at, m->bytes.len,
 	    problems);
@@ -214,14 +213,14 @@ write_new(struct row_taker *m, const struct draft *phase, date day, char id[CLIE
 static void
 take_new(struct row_taker *m, const struct client_keys *keys)
 {
-	struct draft phase, *client = &m->row.client;
+	struct draft *client = &m->row.client;
 	struct problems problems = { 0 };
 	char id[CLIENT_ID_SIZE];
 	enum registered done;
-	date day = new_client_begin(m->call, client, &phase);
+	date day = new_client_begin(m->call, client, &m->phase);
 
 	directory_replaces(&m->directory, client, NULL);
-	done = write_new(m, &phase, day, id, &problems);
+	done = write_new(m, day, id, &problems);
 	m->reader.lack_said = true;
 	if (done == REGISTERED) {
 		directory_warn_alike(&m->directory, keys, id, &problems);
@@ -239,7 +238,6 @@ take_new(struct row_taker *m, const struct client_keys *keys)
 		row_taker_stop(m);
 	row_taker_say(m, &problems);
 	problems_release(&problems);
-	draft_release(&phase);
 }
 
 /* The row is not to be taken: by the field that names its client. */

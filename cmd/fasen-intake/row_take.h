@@ -24,6 +24,7 @@ struct row_taker {
 	struct rows *rows;
 	struct row row;
 	struct row_apply apply;		/* room for what a row makes: */
+	struct draft phase;
 	struct dossier dossier;
 	struct text bytes;
 	struct row_counts counts;

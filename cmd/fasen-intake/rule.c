@@ -12,17 +12,17 @@
 
 static const char blanks[] = " \t\n";
 
-/* What a rule's column is called in a message. */
-void
-rule_column(const struct mapping *map, const struct mapping_rule *r, struct text *to)
+const char *
+rule_column(const struct mapping *map, const struct mapping_rule *r, struct text *room)
 {
-	size_t i;
-
-	for (i = 0; i < r->ncolumns; i++)
-		text_addf(to, "%s%s", i > 0 ? "+" : "", r->columns[i]);
+	if (r->ncolumns == 1)
+		return r->columns[0];
+	for (size_t i = 0; i < r->ncolumns; i++)
+		text_addf(room, "%s%s", i > 0 ? "+" : "", r->columns[i]);
 	if (r->ncolumns == 0)
-		text_addf(to, "%s%s%s", r->group == 0 ? "" : map->groups[r->group].kind,
+		text_addf(room, "%s%s%s", r->group == 0 ? "" : map->groups[r->group].kind,
 		    r->group == 0 ? "" : ".", r->field);
+	return text_string(room);
 }
 
 void
@@ -31,9 +31,8 @@ rule_wrong(const struct rule_reading *g, const struct mapping_rule *r, const cha
 {
 	struct text name = { 0 };
 
-	rule_column(&g->reader->map, r, &name);
 	problems_add(&g->row->problems, PROBLEM_ERROR, code, g->reader->file, rows_line(g->rows),
-	    text_string(&name), "%s", why);
+	    rule_column(&g->reader->map, r, &name), "%s", why);
 	text_release(&name);
 }
 

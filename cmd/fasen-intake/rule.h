@@ -34,8 +34,8 @@ bool rule_empty(const struct rule_reading *, size_t rule);
  */
 size_t rule_part(const struct mapping_rule *, const char *s, size_t *mark);
 
-/* Adds what the rule's column is called in a message. */
-void rule_column(const struct mapping *, const struct mapping_rule *, struct text *to);
+/* What the rule's column is called in a message; put together in `room` where it is several. */
+const char *rule_column(const struct mapping *, const struct mapping_rule *, struct text *room);
 
 /* Adds a problem with the rule's column. */
 void rule_wrong(const struct rule_reading *, const struct mapping_rule *, const char *code,

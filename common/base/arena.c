@@ -8,7 +8,7 @@
 
 #include "alloc.h"
 
-enum { BLOCK_SIZE = 16 * 1024 };
+enum { FIRST_SIZE = 1024, BLOCK_SIZE = 16 * 1024 };
 
 struct arena_block {
 	struct arena_block *next;	/* filled earlier */
@@ -36,7 +36,9 @@ arena_room(struct arena *arena, size_t n)
 		alloc_none();
 	n = n == 0 ? step : (n + step - 1) / step * step;
 	if (block == NULL || n > block->size - block->used) {
-		block = block_new(n > BLOCK_SIZE ? n : BLOCK_SIZE);
+		size_t usual = block == NULL ? FIRST_SIZE : BLOCK_SIZE;
+
+		block = block_new(n > usual ? n : usual);
 		block->next = arena->block;
 		arena->block = block;
 	}

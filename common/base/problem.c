@@ -40,26 +40,43 @@ one_more(struct problems *problems)
 	return &problems->at[problems->n++];
 }
 
+/* Adds the string, if there is one, with its NUL. Returns where it stands. */
+static size_t
+add_copy(struct text *to, const char *s)
+{
+	size_t at = to->len;
+
+	if (s != NULL)
+		text_add(to, s, strlen(s) + 1);
+	return at;
+}
+
 void
 problems_add(struct problems *problems, enum severity severity, const char *code,
     const char *file, long line, const char *field, const char *format, ...)
 {
+	enum { USUAL = 240 };
 	struct text text = { 0 };
+	size_t of_file, of_field;
 	va_list args;
 
+	text_room(&text, USUAL);
 	va_start(args, format);
 	if (strcmp(format, "%s") == 0)
 		text_adds(&text, va_arg(args, const char *));
 	else
 		text_addv(&text, format, args);
 	va_end(args);
+	text_addc(&text, '\0');
+	of_file = add_copy(&text, file);
+	of_field = add_copy(&text, field);
 	*one_more(problems) = (struct problem){
 		.severity = severity,
 		.code = code,
-		.file = file != NULL ? alloc_copy(file) : NULL,
+		.file = file != NULL ? text.at + of_file : NULL,
 		.line = line,
-		.field = field != NULL ? alloc_copy(field) : NULL,
-		.text = text_take(&text),
+		.field = field != NULL ? text.at + of_field : NULL,
+		.text = text.at,
 	};
 }
 
@@ -72,6 +89,12 @@ problems_take(struct problems *to, const struct problem *p)
 void
 problems_move(struct problems *to, struct problems *from)
 {
+	struct problems before = *to;
+
+	if (before.n == 0) {
+		*to = *from;
+		*from = before;
+	}
 	for (size_t i = 0; i < from->n; i++)
 		problems_take(to, &from->at[i]);
 	from->n = 0;
@@ -90,11 +113,8 @@ problems_error(const struct problems *problems)
 static void
 problems_cut(struct problems *problems, size_t n)
 {
-	for (size_t i = n; i < problems->n; i++) {
-		free(problems->at[i].file);
-		free(problems->at[i].field);
+	for (size_t i = n; i < problems->n; i++)
 		free(problems->at[i].text);
-	}
 	problems->n = n;
 }
 

@@ -20,10 +20,10 @@ struct problem {
 	enum severity severity;
 	const char *code;	/* fixed word for the kind of problem, of static life: "date",
 				   "no-key" */
-	char *file;		/* or NULL */
+	const char *file;	/* or NULL */
 	long line;		/* from 1; 0 = the file as a whole */
-	char *field;		/* or NULL */
-	char *text;
+	const char *field;	/* or NULL */
+	char *text;		/* all that is to be freed: copies of file and field stand behind */
 };
 
 struct problems {

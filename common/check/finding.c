@@ -348,7 +348,7 @@ finding_dossier(const struct dossier *d, size_t from, const struct model *m, dat
 		alike_check(s, from, problems);
 		pace_check(s, from, problems);
 	}
-	if (problems->n > 0)
+	if (problems->n > 1)
 		qsort(problems->at, problems->n, sizeof *problems->at, by_line);
 }
 
@@ -392,7 +392,7 @@ same(const struct problem *before, const struct problem *now, bool in_words)
 static void
 sort(struct problems *problems)
 {
-	if (problems->n > 0)
+	if (problems->n > 1)
 		qsort(problems->at, problems->n, sizeof *problems->at, by_place);
 }
 
@@ -405,6 +405,11 @@ finding_new(struct problems *now, struct problems *before, bool in_words, struct
 	bool good;
 
 	sort(now);
+	if (before->n == 0) {
+		good = !problems_error(now);
+		problems_move(to, now);
+		return good;
+	}
 	sort(before);
 	for (size_t i = 0; i < now->n; i++) {
 		struct problem *p = &now->at[i];

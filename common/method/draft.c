@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 #include "draft.h"
 
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -32,46 +31,55 @@ blank(char c)
 	return c == ' ' || c == '\t' || c == '\n';
 }
 
-/* As it will be read: blanks around what is not text do not count. */
-static char *
-copy_value(const struct draft *draft, enum slot slot, const char *value)
+void
+draft_renew(struct draft *draft, enum kind kind)
 {
-	const struct schema_field *f = NULL;
-	size_t n;
+	arena_clear(&draft->room);
+	draft->spec = &schema_kinds[kind];
+	draft->kind = kind;
+	draft->kind_name = draft->spec->name;
+	draft->n = 0;
+	draft->has = 0;
+	draft->comment = NULL;
+}
 
-	if (draft->spec != NULL && slot != SLOT_NONE)
-		f = schema_slot(draft->spec, slot);
-	if (f == NULL || f->type == FIELD_TEXT)
-		return alloc_copy(value);
-	while (blank(*value))
-		value++;
-	for (n = strlen(value); n > 0 && blank(value[n - 1]); n--)
-		continue;
-	return alloc_copy_n(value, n);
+/* A copy of the value as it will be read: blanks around what is not text do not count. */
+void
+draft_change(struct draft *draft, struct draft_field *f, const char *value)
+{
+	const struct schema_field *spec = draft->spec != NULL && f->slot != SLOT_NONE ?
+	    schema_slot(draft->spec, f->slot) : NULL;
+	size_t n = strlen(value);
+
+	if (spec != NULL && spec->type != FIELD_TEXT) {
+		for (; blank(*value); value++)
+			n--;
+		while (n > 0 && blank(value[n - 1]))
+			n--;
+	}
+	f->value = arena_copy(&draft->room, value, n);
+	f->length = n;
 }
 
 static void
 append(struct draft *draft, enum slot slot, const char *name, const char *value)
 {
-	struct draft_field f = { slot, slot == SLOT_NONE ? alloc_copy(name) : name,
-	    copy_value(draft, slot, value) };
+	struct draft_field *f;
 
 	draft->fields = alloc_room(draft->fields, &draft->cap, draft->n + 1, sizeof *draft->fields);
-	draft->fields[draft->n++] = f;
-}
-
-static void
-replace(const struct draft *draft, struct draft_field *f, const char *value)
-{
-	char *copy = copy_value(draft, f->slot, value);
-
-	free(f->value);
-	f->value = copy;
+	f = &draft->fields[draft->n++];
+	f->slot = slot;
+	f->name = slot == SLOT_NONE ? arena_copy(&draft->room, name, strlen(name)) : name;
+	draft_change(draft, f, value);
+	if (slot < SLOTS)
+		draft->has |= (uint64_t)1 << slot;
 }
 
 static struct draft_field *
 in_slot(const struct draft *draft, enum slot slot)
 {
+	if (slot < SLOTS && !(draft->has >> slot & 1))
+		return NULL;
 	for (size_t i = 0; i < draft->n; i++)
 		if (draft->fields[i].slot == slot)
 			return &draft->fields[i];
@@ -93,7 +101,7 @@ draft_put(struct draft *draft, enum slot slot, const char *value)
 	struct draft_field *f = in_slot(draft, slot);
 
 	if (f != NULL)
-		replace(draft, f, value);
+		draft_change(draft, f, value);
 	else
 		draft_more(draft, slot, value);
 }
@@ -143,16 +151,11 @@ draft_value(const struct draft *draft, const char *name)
 void
 draft_release(struct draft *draft)
 {
-	size_t i;
-
-	for (i = 0; i < draft->n; i++) {
-		if (draft->fields[i].slot == SLOT_NONE)
-			free((char *)(uintptr_t)draft->fields[i].name);
-		free(draft->fields[i].value);
-	}
 	free(draft->fields);
+	arena_release(&draft->room);
 	draft->fields = NULL;
 	draft->n = draft->cap = 0;
+	draft->has = 0;
 }
 
 static void
@@ -166,19 +169,15 @@ write_slot(const struct draft *draft, enum slot slot, const char *line_end, stru
 void
 draft_write(const struct draft *draft, const char *id, const char *line_end, struct text *to)
 {
-	uint64_t has = 0;
+	uint64_t own = draft->has >> SLOT_FIRST << SLOT_FIRST;
 
-	for (size_t i = 0; i < draft->n; i++)
-		if (draft->fields[i].slot < SLOTS)
-			has |= (uint64_t)1 << draft->fields[i].slot;
 	if (draft->comment != NULL)
 		text_adds(to, draft->comment);
 	rec_write(to, SCHEMA_RECORD, draft->kind_name, line_end);
 	rec_write(to, SCHEMA_CLIENT, id, line_end);
 	write_slot(draft, SLOT_OP, line_end, to);
-	for (enum slot slot = SLOT_FIRST; slot < SLOTS && has >> slot != 0; slot++)
-		if (has >> slot & 1)
-			write_slot(draft, slot, line_end, to);
+	for (; own != 0; own &= own - 1)
+		write_slot(draft, (enum slot)__builtin_ctzll(own), line_end, to);
 	write_slot(draft, SLOT_FORMAAT, line_end, to);
 	write_slot(draft, SLOT_NONE, line_end, to);
 	write_slot(draft, SLOT_DOOR, line_end, to);

@@ -3,11 +3,16 @@
 #define FASEN_DRAFT_H
 
 #include <stddef.h>
+#include <stdint.h>
 
+#include "arena.h"
 #include "schema.h"
 #include "text.h"
 
-/* A record in the making: fields in the order they are set. Begin with draft_begin or draft_of. */
+/*
+ * A record in the making: fields in the order they are set. Begin with draft_begin or draft_of; or
+ * with all zeroes and draft_renew.
+ */
 struct draft {
 	const struct schema_kind *spec;	/* NULL for one that is not ours */
 	enum kind kind;			/* of the kind; KIND_OTHER */
@@ -15,16 +20,25 @@ struct draft {
 	struct draft_field {
 		enum slot slot;		/* SLOT_NONE for a field that is not ours */
 		const char *name;	/* the schema's, or a copy */
-		char *value;
+		const char *value;
+		size_t length;
 	} *fields;
 	size_t n, cap;
+	uint64_t has;			/* set of slots */
+	struct arena room;		/* for the copies */
 	const char *comment;		/* lines that stand before it, or NULL; the caller's */
 };
 
 void draft_of(struct draft *, enum kind);
 
+/* The same for one that was used before, whose room it keeps. */
+void draft_renew(struct draft *, enum kind);
+
 /* Sets a field, in place of what it held. The value is copied. */
 void draft_put(struct draft *, enum slot, const char *value);
+
+/* Sets one of its fields. */
+void draft_change(struct draft *, struct draft_field *, const char *value);
 
 /* Adds one more value of a repeated field. */
 void draft_more(struct draft *, enum slot, const char *value);

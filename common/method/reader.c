@@ -193,8 +193,6 @@ drop_later(struct problems *problems, long next)
 			problems->at[kept++] = *p;
 			continue;
 		}
-		free(p->file);
-		free(p->field);
 		free(p->text);
 	}
 	problems->n = kept;
