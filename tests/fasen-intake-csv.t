@@ -290,6 +290,23 @@ is "$(cat out err)" "" "-q says nothing then, nor of a column that is left out o
 runs 0 "something new" fasen-intake --csv --quiet -d two --update --map=Kamer= two.csv
 like "$(cat err)" '2 rows: 0 registered, 1 updated, 1 known' "is counted also with -q"
 runs 2 "--quiet without --csv" fasen-intake --quiet --template
+printf 'Extern;;Naam;Hulpvraag;Vraag;Extra;Begeleider\n1;y;Zo\303\253;q;wonen,werk;x;a\nExtern;;Naam;Hulpvraag;Vraag;Extra;Begeleider\n' >nightly.csv
+nightly() { fasen-intake --csv --update --encoding=CP1252 --today=2026-11-01 --map=Begeleider=fase.Door "$@" nightly.csv; }
+mkdir n
+runs 0 "a first night" nightly -d n -q
+cp err first
+for said in 'Extra: no rule' 'column 2: has no name' 'Begeleider: fills this' 'the header again' 'makes UTF-8' '1 row: 1 registered'; do
+	is "$(grep -c "$said" first)" 1 "news: it says what is to be known of the file ($said)"
+done
+runs 0 "a night without news" nightly -d n -q
+is "$(cat out err)" "" "-q says none of it again"
+runs 0 "nor does a dry run" nightly -d n -q -n
+is "$(cat out err)" "" "say anything"
+runs 0 "without -q" nightly -d n
+is "$(grep -c -e Extra -e 'column 2' -e 'fills this' -e 'header again' -e UTF-8 err)" 5 "all of it is said"
+echo '2;;;q;;;' >>nightly.csv
+runs 1 "a row that is rejected" nightly -d n -q
+is "$(grep -c -e Extra -e 'column 2' -e 'fills this' -e 'header again' -e UTF-8 err)" 5 "is news"
 runs 2 "a field twice that does not repeat" fasen-intake --naam=x --naam=y --hulpvraag=z
 like "$(cat err)" '^fasen-intake: --naam is given twice' "is said, and no value lost in silence"
 runs 2 "--id-prefix of nothing, as of a variable that is not set" fasen-intake --naam=x --hulpvraag=y --id-prefix=

@@ -80,7 +80,7 @@ pass_header(struct row_taker *m)
 
 	problems_add(&problems, PROBLEM_WARNING, "header", m->reader.file, rows_line(m->rows), NULL,
 	    _("the header again; passed over"));
-	row_taker_say(m, &problems);
+	row_taker_say_with_news(m, &problems);
 	problems_release(&problems);
 }
 
@@ -195,7 +195,7 @@ take_file(struct row_taker *m, const char *path, struct seen *files)
 	if (!good && problems.n == 0)
 		problems_add(&problems, PROBLEM_ERROR, "read", path, 0, NULL, "%s",
 		    problem_errno(errno));
-	row_taker_say(m, &problems);
+	row_taker_say_with_news(m, &problems);
 	rows = m->counts.rows;
 	if (good)
 		take_rows(m);
@@ -208,7 +208,7 @@ take_file(struct row_taker *m, const char *path, struct seen *files)
 		problems_add(&problems, PROBLEM_WARNING, "encoding", path, 0, NULL,
 		    _("every byte that is not ASCII makes UTF-8; expected no --encoding=%s then"),
 		    rows_encoding(m->rows));
-	row_taker_say(m, &problems);
+	row_taker_say_with_news(m, &problems);
 	problems_release(&problems);
 	rows_close(m->rows);
 	m->rows = NULL;
@@ -248,6 +248,7 @@ say_counts(struct row_taker *m)
 	if (m->call->dry)
 		m->counts.updated = m->directory.updated;
 	if (!unread(m) && (!m->options->quiet || news(m))) {
+		row_taker_say(m, &m->held);
 		otherwise_say(&m->update.otherwise, !m->options->quiet);
 		row_counts_say(&m->counts);
 	}
@@ -311,6 +312,7 @@ import_run(const struct cmdline *c, struct mapping *map, const struct import_opt
 	text_release(&m.bytes);
 	row_counts_release(&m.counts);
 	mapping_release(&m.reader.map);
+	problems_release(&m.held);
 	problems_release(&problems);
 	return m.status;
 }

@@ -29,6 +29,15 @@ row_taker_say(struct row_taker *m, struct problems *problems)
 }
 
 void
+row_taker_say_with_news(struct row_taker *m, struct problems *problems)
+{
+	if (m->options->quiet && !problems_error(problems))
+		problems_move(&m->held, problems);
+	else
+		row_taker_say(m, problems);
+}
+
+void
 row_taker_stop(struct row_taker *m)
 {
 	m->stopped = true;

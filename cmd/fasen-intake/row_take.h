@@ -29,6 +29,7 @@ struct row_taker {
 	struct text bytes;
 	struct row_counts counts;
 	struct progress progress;
+	struct problems held;		/* said at the end, where there is news */
 	int status;
 	bool stopped;			/* nothing more can be written */
 };
@@ -37,6 +38,9 @@ void row_taker_status(struct row_taker *, int status);
 
 /* Says the problems and empties them. */
 void row_taker_say(struct row_taker *, struct problems *);
+
+/* The same of what every run says of such files: with -q only in a run that has news. */
+void row_taker_say_with_news(struct row_taker *, struct problems *);
 
 /* Nothing more can be written: the run ends. */
 void row_taker_stop(struct row_taker *);
