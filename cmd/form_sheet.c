@@ -188,21 +188,34 @@ sheet_description(const struct sheet *s)
 }
 
 static void
-ask_steps(const struct sheet *s, const char *goal)
+ask_step(const struct sheet *s, const char *goal)
 {
 	const struct model_worker *w = form_worker(s->call, s->state);
 
+	sheet_begin(s, KIND_WERKPUNT, NULL);
+	if (*goal != '\0')
+		sheet_given(s, KIND_WERKPUNT, WERKPUNT_DOEL, goal);
+	sheet_blank(s, KIND_WERKPUNT, WERKPUNT_TEKST, "A step", NULL, SHORT);
+	sheet_choose_who(s, "Who does it?");
+	if (w != NULL && w->nstrengths > 0)
+		sheet_blank(s, KIND_WERKPUNT, WERKPUNT_INZET, "What does your support worker do?",
+		    NULL, SHORT);
+	sheet_blank(s, KIND_WERKPUNT, WERKPUNT_STREEFDATUM, "Done before", NULL, 0);
+	sheet_end(s, KIND_WERKPUNT, NULL);
+}
+
+/* The goal and the steps that there are stand with room for the next. */
+static void
+ask_steps_of(const struct sheet *s, const struct goals *goals, const struct entry *goal)
+{
+	document_keep(s->document);
+	document_goal(s->document, entry_text(goal, DOEL_TEKST));
+	for (const struct entry *a = NULL; (a = goals_next_action(goals, goal->key, a)) != NULL; )
+		document_item(s->document, entry_text(a, WERKPUNT_TEKST));
 	for (int i = 0; i < EMPTY_STEPS; i++) {
-		sheet_begin(s, KIND_WERKPUNT, NULL);
-		if (*goal != '\0')
-			sheet_given(s, KIND_WERKPUNT, WERKPUNT_DOEL, goal);
-		sheet_blank(s, KIND_WERKPUNT, WERKPUNT_TEKST, "A step", NULL, SHORT);
-		sheet_choose_who(s, "Who does it?");
-		if (w != NULL && w->nstrengths > 0)
-			sheet_blank(s, KIND_WERKPUNT, WERKPUNT_INZET,
-			    "What does your support worker do?", NULL, SHORT);
-		sheet_blank(s, KIND_WERKPUNT, WERKPUNT_STREEFDATUM, "Done before", NULL, 0);
-		sheet_end(s, KIND_WERKPUNT, NULL);
+		ask_step(s, goal->key);
+		if (i == 0)
+			document_keep_end(s->document);
 	}
 }
 
@@ -230,13 +243,8 @@ sheet_plan(const struct sheet *s)
 	if (s->state != NULL)
 		goals_read(&goals, s->state);
 	show_brought(s);
-	for (size_t i = 0; i < goals.open; i++) {
-		document_goal(s->document, entry_text(goals.at[i], DOEL_TEKST));
-		for (const struct entry *a = NULL;
-		    (a = goals_next_action(&goals, goals.at[i]->key, a)) != NULL; )
-			document_item(s->document, entry_text(a, WERKPUNT_TEKST));
-		ask_steps(s, goals.at[i]->key);
-	}
+	for (size_t i = 0; i < goals.open; i++)
+		ask_steps_of(s, &goals, goals.at[i]);
 	goals_release(&goals);
 	for (int i = 0; i < EMPTY_GOALS; i++) {
 		sheet_heading(s, "What do you want to reach?");
@@ -248,7 +256,8 @@ sheet_plan(const struct sheet *s)
 		    SHORT);
 		sheet_blank(s, KIND_DOEL, DOEL_STREEFDATUM, "Done before", NULL, 0);
 		sheet_end(s, KIND_DOEL, NULL);
-		ask_steps(s, "");
+		for (int step = 0; step < EMPTY_STEPS; step++)
+			ask_step(s, "");
 	}
 	ask_agreement(s, WAAROP_words[WAAROP_PLAN]);
 }
@@ -279,7 +288,9 @@ sheet_evaluation(const struct sheet *s)
 	asked = sheet_say(s, "How do we work together?");
 	sheet_choose_number(s, KIND_EVALUATIE, EVALUATIE_SAMENWERKING, asked, 1, 10, true);
 	free(asked);
+	document_may_break(s->document);
 	sheet_blank(s, KIND_EVALUATIE, EVALUATIE_TOELICHTING, "Tell us more", NULL, STORY);
+	document_may_break(s->document);
 	sheet_choose_code(s, KIND_EVALUATIE, EVALUATIE_BESLUIT, "How do we go on?");
 	sheet_choose_code(s, KIND_EVALUATIE, EVALUATIE_SOORT, "Which talk is this?");
 	sheet_blank(s, KIND_EVALUATIE, EVALUATIE_VOLGENDE, "Next talk", NULL, 0);

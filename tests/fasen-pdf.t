@@ -147,7 +147,7 @@ part${tab}Een titel${tab}${tab}voet x-1"
 {
 	printf '%s\nh2\tKop\ntable\t\ncolumn\t1\tleft\tWat\ncolumn\t2\tright\tHoeveel\n' "$head"
 	lines 200 "row${tab}links${tab}rechts"
-	printf 'table-end\np\t%s\n' "$(lines 300 'woorden en woorden' | tr '\n' ' ')"
+	printf 'table-end\np\t%s\n' "$(lines 200 'woorden en woorden' | tr '\n' ' ')"
 	printf 'keep\nh3\tSamen\n'
 	lines 20 "p${tab}regel"
 	printf 'keep-end\npage\np\tbijna vol\n'
@@ -166,6 +166,12 @@ is "$(by_page '/links/ { pages++; heads += /Wat +Hoeveel/ } END { print (pages >
 is "$(grep -cx TH tree)" 2 "and once in the structure"
 is "$(grep -cx Table tree)" 1 "where the table is one"
 is "$(grep -cx Span tree)" 2 "and a paragraph on two pages is one"
+for n in 31 32 33 34 35 36 37 38; do
+	{ printf '%s\ntable\t\ncolumn\t1\tleft\tWat\n' "$head"; lines $n "row${tab}rij"; printf 'table-end\nend\n'; } |
+		fasen-pdf | pdftotext -layout - - | awk 'BEGIN { RS = "\f" } { print NR, gsub(/rij/, "") }'
+done | sort -u >rows
+is "$(grep -c ' 1$' rows)" 0 "no row of a table is alone on a page"
+is "$(awk '$1 == 2 && $2 > 1' rows | wc -l | awk '{ print ($1 > 2) }')" 1 "where one was left over two are"
 is "$(by_page '/Samen/ { print gsub(/regel/, "") }')" 20 "what is kept together is on one page"
 is "$(by_page '/handtekening/ { print (gsub(/regel/, "") > 0), gsub(/handtekening/, "") }')" "1 2" \
 	"lines to sign are on one page, and not alone there"

@@ -25,7 +25,7 @@ common/base/utf8.c "n"				the letter
 common/figures/partial_read.c "model"		what a line of a partial report begins with
 common/figures/partial_read.c "periode"
 common/figures/partial_read.c "veld"
-common/format/document_html.c "ja"		the language Japanese
+common/format/tongue.c "ja"			the language Japanese
 common/method/attribute_table.c "leeftijdsgroep"	the names of attributes themselves
 common/method/attribute_table.c "signalen"
 common/method/attribute_table.c "toestemming"

@@ -21,6 +21,15 @@ PEOPLE = [
      [f"Ik doe stap {i} op mijn eigen manier, met hulp van wie ik zelf kies" for i in range(1, 13)],
      "Ik maak af wat ik begin"),
 ]
+FIVE = [
+    ("Ik woon op mezelf in een huis waar ik de deur achter me dicht kan doen",
+     ["Inschrijven bij de woningcorporatie", "Elke week op twee huizen reageren"]),
+    ("Ik ben van mijn schulden af en houd elke maand iets over",
+     ["Alle brieven openen, elke maandag samen met Ines"]),
+    ("Ik werk drie dagen in de week in een keuken", ["Een dag meelopen bij De Pollepel", "Mijn cv afmaken"]),
+    ("Ik zie mijn dochter elk weekend, zonder ruzie met haar moeder", ["Bellen op woensdag"]),
+    ("Ik slaap door en sta op zonder dat iemand me wekt", ["Voor elven naar bed", "Naar de huisarts voor de pillen"]),
+]
 DOMAINS = ["wonen", "werk", "financien", "relaties", "zingeving", "lichamelijk", "psychisch"]
 
 
@@ -73,6 +82,31 @@ def people(directory):
         d.add("fase", ("Op", day), ("Fase", "uitvoering"))
 
 
+def five(directory):
+    """Five goals with what a plan can say of each, and one of them alone."""
+    for name, full, goals in ("vijf-1", "Marlies de Graaf", FIVE), ("een-1", "Marja de Wit", FIVE[:1]):
+        d = Dossier(directory, name)
+        d.client(full, full.split()[0], "Ik wil zelf bepalen hoe mijn dag eruitziet, zonder dat iedereen "
+                 "zich ermee bemoeit.", datetime.date(2026, 1, 5))
+        day = d.phases(datetime.date(2026, 1, 5))
+        strength = "Ik kan goed luisteren naar anderen"
+        describe(d, day - 50 * DAY, strength)
+        for n, (text, steps) in enumerate(goals, 1):
+            d.add("doel", ("Op", day), ("Doel", f"d{n}"), ("Leefgebied", DOMAINS[n]), ("Tekst", text),
+                  ("Termijn", "kort"), ("Streefdatum", day + 200 * DAY), ("Kracht", strength))
+            for m, step in enumerate(steps, 1):
+                d.add("werkpunt", ("Op", day), ("Werkpunt", f"d{n}.{m}"), ("Doel", f"d{n}"), ("Tekst", step),
+                      ("Wie", "client"), ("Streefdatum", day + 60 * DAY), ("Inzet", "Denkt mee over de brieven"))
+        d.add("akkoord", ("Op", day), ("Wie", "client"), ("Waarop", "plan"), ("Akkoord", "ja"),
+              ("Afspraak", "We spreken elkaar elke dinsdag om tien uur"), ("Afspraak", "Wie niet kan komen, belt"))
+        d.add("fase", ("Op", day), ("Fase", "uitvoering"))
+        d.add("evaluatie", ("Op", day + 80 * DAY), ("Soort", "tussentijds"), ("Besluit", "voortzetten"),
+              ("Volgende", day + 200 * DAY), ("Tevredenheid", 7), ("Toelichting", "Het gaat goed, maar langzaam."))
+        # Measured again: one domain went up, one is as it was.
+        d.add("leefgebied", ("Leefgebied", "wonen"), ("Op", day + 90 * DAY), ("Score", 3))
+        d.add("leefgebied", ("Leefgebied", "werk"), ("Op", day + 90 * DAY), ("Score", 2))
+
+
 def long(directory):
     """Fifteen years in three trajectories, each round with a goal."""
     d = Dossier(directory, "lang-1")
@@ -116,5 +150,6 @@ if __name__ == "__main__":
     os.makedirs(sys.argv[1], exist_ok=True)
     os.chmod(sys.argv[1], 0o700)
     people(sys.argv[1])
+    five(sys.argv[1])
     long(sys.argv[1])
     bare(sys.argv[1])

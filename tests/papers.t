@@ -72,4 +72,47 @@ fasen-plan -T pdf $today set/he-1.rec | pdftotext -layout - - | LC_ALL=C sed 's/
 like "$(cat words)" '^שרה לוי +ines$' "a name that is read from the right stands below the word Cliënt"
 is "$(fasen-plan -T pdf $today set/kaal-1.rec | pdfinfo - | sed -n 's/^Pages: *//p')" 1 "the plan of who is registered only is a page"
 is "$(fasen-plan -T pdf $today set/he-1.rec | pdfinfo - | sed -n 's/^Pages: *//p')" 2 "one of two goals is two, with the annex"
+
+# A page of a PDF: page FILE N
+page() {
+	pdftotext -layout -f "$2" -l "$2" "$1" -
+}
+fasen-plan -T pdf $today set/een-1.rec >een.pdf
+like "$(page een.pdf 1)" 'plaats en datum' "one goal is signed on its page"
+fasen-plan -T pdf $today set/vijf-1.rec >vijf.pdf
+is "$(page vijf.pdf 2 | grep -oE '^(Ik zie|Ik slaap|Handtekeningen)|plaats en datum' | tr '\n' ';')" \
+	"Ik zie;Ik slaap;Handtekeningen;plaats en datum;plaats en datum;plaats en datum;" "five on the second, not by themselves"
+like "$(page vijf.pdf 3)" '^Bijlage' "and the annex comes then"
+page een.pdf 2 >words
+like "$(cat words)" 'Wonen +1 van 5 +3 van 5' "the annex says which score changed"
+is "$(sed -n '/Veranderd/,/oogopslag/p' words | grep -cE '^(Werk|Zingeving)|Zelfredzaamheid')" 0 \
+	"not which did not, nor the name of the only scale"
+fasen-plan --form -T pdf $today set/nl-12.rec | pdftotext -layout - - |
+	awk 'BEGIN { RS = "\f" } { n = split($0, line, "\n"); at = 0; for (i = 1; i <= n; i++)
+		{ if (line[i] ~ /^Ik doe stap/) at = 1; if (line[i] ~ /^Een stap/) at = 0 } if (at) print NR }' >words
+is "$(cat words)" "" "a goal on a form stands on the page of its next step"
+
+while read -r id language; do
+	fasen-plan -T html $today "set/$id.rec" | grep -o '<td><bdi><span lang="[a-zA-Z-]*" xml:lang="[a-zA-Z-]*">' | sort -u >words
+	is "$(cat words)" "<td><bdi><span lang=\"$language\" xml:lang=\"$language\">" "html: what $id says is in $language"
+	fasen-plan -T pdf $today "set/$id.rec" | LC_ALL=C grep -ao '/Lang (.*)' | sort -u >words
+	is "$(cat words)" "$(printf '%s\n' '/Lang (nl)' "/Lang ($language)" | sort)" "pdf: so it is there"
+done <<'END'
+ar-1 und-Arab
+he-1 he
+ru-1 und-Cyrl
+zh-1 zh
+END
+is "$(fasen-plan -T html $today set/vi-1.rec | grep -c '<span lang')" 0 "Latin letters do not say a language"
+fasen-plan -T html --lang=en $today set/vijf-1.rec >words
+like "$(cat words)" '<span lang="nl" xml:lang="nl">Bellen op woensdag</span>' "in English, a step in Dutch says so"
+like "$(fasen-show -T html --lang=en $today set/vijf-1.rec)" '<span lang="nl" xml:lang="nl">Bellen op woensdag</span>' "in a timeline too"
+fasen-plan -T pdf --lang=en $today set/vijf-1.rec >english.pdf
+is "$(LC_ALL=C grep -ao '/Lang (.*)' english.pdf | sort | uniq -c | awk '{ print ($1 > 10), $3 }' | tr '\n' ';')" \
+	"0 (en);1 (nl);" "and in pdf"
+is "$(pdftotext english.pdf - | LC_ALL=C tr -d -c '\001\002' | wc -c)" 0 "of which nothing is seen"
+fasen-plan -T pdf $today set/he-1.rec | python3 -c 'import re, sys
+read = [bytes.fromhex(h.decode()).decode("utf-16") for h in re.findall(rb"/ActualText <([0-9A-F]*)> /Type", sys.stdin.buffer.read())]
+print(read.count("אני רוצה לגור לבד"), "שרה לוי" in read)' >words
+is "$(cat words)" "4 True" "what is read from the right carries its text in the order in which it is read"
 done_testing

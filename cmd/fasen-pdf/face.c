@@ -7,6 +7,7 @@
 
 #include "alloc.h"
 #include "message.h"
+#include "tongue.h"
 
 /*
  * Arabic and Chinese by name, for the system's own choice may be a face that does not go with the
@@ -72,6 +73,7 @@ faces_begin(struct faces *f, cairo_t *cairo, const char *language)
 	cairo_font_options_t *options = cairo_font_options_create();
 
 	f->missing = NULL;
+	f->texts = NULL;
 	f->context = pango_cairo_create_context(cairo);
 	pango_cairo_context_set_resolution(f->context, 72);
 	cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
@@ -215,6 +217,7 @@ face_widest_word(struct faces *f, enum face face, const char *text, double enoug
 {
 	double widest = enough;
 
+	text += *text == FACE_MARK;
 	while (*text != '\0') {
 		size_t n = strcspn(text, " \n");
 
@@ -248,10 +251,18 @@ face_set(struct faces *f, enum face face, const char *text, double width, bool r
 	pango_layout_set_width(layout, (int)(width / scale(face) * PANGO_SCALE));
 	pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
 	pango_layout_set_alignment(layout, right ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
-	pango_layout_set_text(layout, text, -1);
+	pango_layout_set_text(layout, text + (*text == FACE_MARK), -1);
 	set_attributes(f, layout);
 	look_for_missing(f, layout);
 	return layout;
+}
+
+const char *
+face_language(const struct faces *f, const char *text)
+{
+	const char *language = tongue_of(text);
+
+	return language == NULL && *text == FACE_MARK ? f->texts : language;
 }
 
 double

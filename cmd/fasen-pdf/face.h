@@ -12,6 +12,7 @@ enum face {
 };
 
 struct faces {
+	const char *texts;		/* the language of texts that are marked */
 	PangoContext *context;
 	PangoFontDescription *plain_font, *bold_font;
 	PangoAttrList *attributes;	/* of what is set now */
@@ -19,6 +20,9 @@ struct faces {
 					   another character; no hyphens */
 	struct missing *missing;	/* scripts without a font, each said once */
 };
+
+/* What a text in the language of the dossiers begins with, where that is not the document's. */
+#define FACE_MARK '\1'
 
 /* For a page that `cairo` draws, in a document of that language (BCP 47). */
 void faces_begin(struct faces *, cairo_t *, const char *language);
@@ -36,6 +40,9 @@ PangoLayout *face_set(struct faces *, enum face, const char *text, double width,
 
 /* Width of the widest word, in points, or `enough` when none is wider. */
 double face_widest_word(struct faces *, enum face, const char *text, double enough);
+
+/* The language of a text, where it is another than that of the document and is known; else NULL. */
+const char *face_language(const struct faces *, const char *text);
 
 /* The units of a layout of the face in points. */
 double face_points(enum face, int units);

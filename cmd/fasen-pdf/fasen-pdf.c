@@ -111,7 +111,7 @@ static void
 end_batch(struct reading *r, bool last)
 {
 	pages_end(&r->pages, last);
-	r->strange = !output_add(&r->output, last) || r->strange;
+	r->strange = !output_add(&r->output, last, r->pages.tags, r->pages.ntags) || r->strange;
 }
 
 static void
@@ -161,7 +161,7 @@ take_sign(struct reading *r)
 	text_adds(&who, fields[0]);
 	for (size_t i = 1; i < 3; i++)
 		if (*fields[i] != '\0')
-			text_addf(&who, "\n%s", fields[i]);
+			text_addf(&who, "\n%s", fields[i] + (*fields[i] == FACE_MARK));
 	r->signers = alloc_room(r->signers, &r->signers_cap, r->nsigners + 1, sizeof *r->signers);
 	r->signers[r->nsigners++] = (struct flow_signer){ text_take(&who), r->below[named ? 0 : 1],
 	    r->below[2] };
@@ -180,6 +180,12 @@ take_strike(struct reading *r)
 	return true;
 }
 
+static bool
+language(const char *s)
+{
+	return strcmp(s, "nl") == 0 || strcmp(s, "en") == 0;
+}
+
 /* A line outside of a table, save the first and the last of the document. */
 static void
 take(struct reading *r)
@@ -193,10 +199,11 @@ take(struct reading *r)
 		{ "letterhead", 2 }, { "part", 3 }, { "h2", 1 }, { "h3", 1 }, { "goal", 1 },
 		{ "p", 1 }, { "quote", 1 }, { "note", 1 }, { "pair", 2 }, { "item", 1 },
 		{ "table", 1 }, { "picture", 2 }, { "blank", 3 }, { "signs", 3 },
-		{ "sign", 3 }, { "page", 0 }, { "keep", 0 }, { "keep-end", 0 }
+		{ "sign", 3 }, { "page", 0 }, { "keep", 0 }, { "keep-end", 0 },
+		{ "texts", 1 }
 	};
 	enum { LETTERHEAD, PART, H2, H3, GOAL, P, QUOTE, NOTE, PAIR, ITEM, TABLE, PICTURE, BLANK,
-	    SIGNS, SIGN, PAGE, KEEP, KEEP_END, NONE };
+	    SIGNS, SIGN, PAGE, KEEP, KEEP_END, TEXTS, NONE };
 	size_t i;
 
 	for (i = 0; i < NONE; i++)
@@ -211,7 +218,11 @@ take(struct reading *r)
 		replace(&r->logo, s->fields[1]);
 		return;
 	}
-	if (i != PART && !r->part)
+	if (i == TEXTS && language(text)) {
+		r->faces.texts = *text == 'n' ? "nl" : "en";
+		return;
+	}
+	if ((i != PART && !r->part) || i == TEXTS)
 		source_refuse(s, _("a part first"));
 	if (i == PAIR || i == ITEM) {
 		hold(r);
@@ -245,7 +256,7 @@ begin(struct reading *r)
 	struct source *s = &r->source;
 
 	if (!source_next(s) || strcmp(s->word, "fasen-pdf-1") != 0 || s->n != 2 ||
-	    (strcmp(s->fields[0], "nl") != 0 && strcmp(s->fields[0], "en") != 0))
+	    !language(s->fields[0]))
 		source_refuse(s, _("fasen-pdf-1, a language and a title"));
 	r->output.language = s->fields[0][0] == 'n' ? "nl" : "en";
 	replace(&r->title, s->fields[1]);
@@ -260,6 +271,7 @@ release(struct reading *r)
 	source_release(&r->source);
 	flow_release(&r->flow);
 	faces_end(&r->faces);
+	pages_release(&r->pages);
 	grid_release(&r->grid);
 	replace(&r->title, NULL);
 	replace(&r->foot, NULL);

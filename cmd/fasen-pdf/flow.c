@@ -234,6 +234,26 @@ add_table_row(struct flow *f, const struct flow_column *columns, size_t n, const
 	return row;
 }
 
+#define ROW_ABOVE 2.5
+#define ROW_BELOW 4.0
+
+/* A row is not alone on the first or the last page of its table, unless it is high. */
+#define PAIR_HEIGHT (BODY_HEIGHT / 6)
+
+static void
+keep_pairs(struct flow *f, size_t from)
+{
+	struct flow_slice *s = f->slices;
+	size_t last = f->nslices - 1;
+
+	if (last < from + 1)
+		return;
+	if (s[from].height + s[from + 1].height < PAIR_HEIGHT)
+		s[from].keep = true;
+	if (s[last - 1].height + s[last].height < PAIR_HEIGHT && s[last - 1].ends)
+		s[last - 1].keep = true;
+}
+
 void
 flow_table(struct flow *f, const char *caption, const struct flow_column *columns, size_t n,
     char *const *cells, size_t ncells)
@@ -241,7 +261,7 @@ flow_table(struct flow *f, const char *caption, const struct flow_column *column
 	double *widths = alloc_new(n, sizeof *widths), height;
 	struct flow_row *row;
 	struct flow_slice *slice;
-	size_t head;
+	size_t head, rows;
 	bool small;
 
 	small = !fit_columns(f, columns, n, cells, ncells, false, widths) &&
@@ -259,6 +279,7 @@ flow_table(struct flow *f, const char *caption, const struct flow_column *column
 	head = f->nrows - 1;
 	slice = flow_slice_whole(f, *caption == '\0' ? 7 : 2, 5);
 	slice->keep = slice->keep || ncells != 0;
+	rows = f->nslices;
 	for (size_t i = 0; i + n <= ncells; i += n) {
 		row = add_table_row(f, columns, n, widths, "TD", small ? FACE_SMALL_CELL :
 		    FACE_CELL, cells + i);
@@ -268,10 +289,11 @@ flow_table(struct flow *f, const char *caption, const struct flow_column *column
 		for (size_t k = 0; k < n; k++)
 			height = MAX(height, flow_cell_height(&row->cells[k]));
 		if (height < BODY_HEIGHT / 2)
-			flow_slice_whole(f, 3, 5);
+			flow_slice_whole(f, ROW_ABOVE, ROW_BELOW);
 		else
-			flow_slice_lines(f, 3, 5);
+			flow_slice_lines(f, ROW_ABOVE, ROW_BELOW);
 	}
+	keep_pairs(f, rows);
 	f->rows[f->nrows - 1].ends = true;
 	free(widths);
 }

@@ -17,20 +17,30 @@ flow_row_add(struct flow *f, size_t ncells)
 	return row;
 }
 
+/*
+ * Whether a text that is read from the right stands beside what it belongs to: one of a line, such
+ * as a name, and one among lines that are read from the left.
+ */
+static bool
+stands_left(PangoLayout *layout)
+{
+	int n = pango_layout_get_line_count(layout), right = 0;
+
+	for (int i = 0; i < n; i++)
+		right += pango_layout_get_line_readonly(layout, i)->resolved_dir ==
+		    PANGO_DIRECTION_RTL;
+	return right > 0 && (n == 1 || right < n);
+}
+
 void
 flow_row_set(struct flow *f, struct flow_row *row, size_t i, const char *tag, enum face face,
     const char *text, double x, double width, bool right)
 {
 	PangoLayout *layout = face_set(f->faces, face, text, width, right);
 
-	/*
-	 * A short text that is read from the right, such as a name, stands beside what it belongs
-	 * to.
-	 */
-	if (row->ncells > 1 && !right && pango_layout_get_line_count(layout) == 1 &&
-	    pango_layout_get_direction(layout, 0) == PANGO_DIRECTION_RTL)
-		pango_layout_set_alignment(layout, PANGO_ALIGN_RIGHT);
-	row->cells[i] = (struct flow_cell){ layout, face, x, tag };
+	row->cells[i] = (struct flow_cell){ layout, face, x,
+	    row->ncells > 1 && !right && stands_left(layout), tag,
+	    face_language(f->faces, text) };
 }
 
 static struct flow_slice *

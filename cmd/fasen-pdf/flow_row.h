@@ -30,7 +30,9 @@ struct flow_cell {
 	PangoLayout *layout;
 	enum face face;
 	double x;		/* from the left of the body */
+	bool left;		/* lines read from the right too begin there */
 	const char *tag;	/* in the structure of the document */
+	const char *language;	/* of the text; NULL = that of the document, or not known */
 };
 
 struct flow_row {

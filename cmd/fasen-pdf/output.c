@@ -2,6 +2,7 @@
 #include "output.h"
 
 #include <errno.h>
+#include <glib.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -19,6 +20,7 @@ static const char head[] = "%PDF-1.4\n%\xC2\xB5\xC2\xB6\n";
 struct batch {
 	struct drawn drawn;
 	size_t *numbers;	/* of its objects in the file */
+	const struct output_tag **tags;	/* of its objects; NULL = it is none, or not known */
 	size_t pages, structure, document, parents, marks, first_mark, last_mark;
 	long npages;
 	size_t nmarks;
@@ -160,6 +162,23 @@ give_numbers(struct output *o, struct batch *b, bool last)
 	b->next = last ? 0 : o->objects + 1;
 }
 
+static void
+add_tag(const struct output_tag *tag, struct text *more)
+{
+	const char *s = tag->reads;
+	gunichar2 *utf16 = s == NULL ? NULL : g_utf8_to_utf16(s, -1, NULL, NULL, NULL);
+
+	if (tag->language != NULL)
+		text_addf(more, "\n   /Lang (%s)", tag->language);
+	if (utf16 != NULL) {
+		text_adds(more, "\n   /ActualText <FEFF");
+		for (size_t i = 0; utf16[i] != 0; i++)
+			text_addf(more, "%04X", utf16[i]);
+		text_addc(more, '>');
+	}
+	g_free(utf16);
+}
+
 /* What is put into the dictionary of an object, to hang it below what is above the batches. */
 static void
 add_fields(const struct output *o, const struct batch *b, size_t object, struct text *more)
@@ -172,6 +191,8 @@ add_fields(const struct output *o, const struct batch *b, size_t object, struct 
 		text_addf(more, "\n   /Prev %zu 0 R", o->last_mark);
 	if (object == b->last_mark && b->next != 0)
 		text_addf(more, "\n   /Next %zu 0 R", b->next);
+	if (b->tags[object] != NULL)
+		add_tag(b->tags[object], more);
 }
 
 static bool
@@ -245,13 +266,46 @@ add_parts(struct output *o, const struct batch *b)
 }
 
 static bool
-add(struct output *o, struct batch *b, bool last)
+is_name(const struct drawn *d, size_t object, const char *key, const char *name)
+{
+	struct drawn_scan s;
+
+	return drawn_find(d, object, key, &s) && s.part == DRAWN_NAME && *s.from == '/' &&
+	    (size_t)(s.to - s.from) == strlen(name) + 1 &&
+	    memcmp(s.from + 1, name, strlen(name)) == 0;
+}
+
+/*
+ * Cairo has no call for what is said of a part of the structure, and numbers the parts as they were
+ * begun. Where that is otherwise, nothing is said of any.
+ */
+static void
+find_tags(struct batch *b, const struct output_tag *tags, size_t n)
+{
+	size_t tag = 0;
+	bool same = true;
+
+	b->tags = alloc_new(b->drawn.n, sizeof *b->tags);
+	for (size_t i = 1; same && i < b->drawn.n; i++) {
+		if (b->drawn.offsets[i] == 0 || !is_name(&b->drawn, i, "/Type", "StructElem"))
+			continue;
+		same = tag < n && is_name(&b->drawn, i, "/S", tags[tag].tag);
+		if (same)
+			b->tags[i] = &tags[tag++];
+	}
+	for (size_t i = 1; (!same || tag < n) && i < b->drawn.n; i++)
+		b->tags[i] = NULL;
+}
+
+static bool
+add(struct output *o, struct batch *b, bool last, const struct output_tag *tags, size_t n)
 {
 	b->parents_from = o->parents_to;
 	if (!drawn_read(&b->drawn, o->drawn.at, o->drawn.len) || !find_roots(b) ||
 	    (o->last_mark != 0 && b->first_mark == 0))
 		return false;
 	give_numbers(o, b, last);
+	find_tags(b, tags, n);
 	if (b->first_mark != 0 && !copy(o, b, b->first_mark))
 		return false;
 	for (size_t i = 1; i < b->drawn.n; i++)
@@ -273,7 +327,7 @@ add(struct output *o, struct batch *b, bool last)
 }
 
 bool
-output_add(struct output *o, bool last)
+output_add(struct output *o, bool last, const struct output_tag *tags, size_t n)
 {
 	struct batch b = { 0 };
 	bool good;
@@ -287,10 +341,11 @@ output_add(struct output *o, bool last)
 		o->objects = ABOVE;
 		o->last_offset = o->written;
 	}
-	good = o->status == CAIRO_STATUS_SUCCESS && add(o, &b, last);
+	good = o->status == CAIRO_STATUS_SUCCESS && add(o, &b, last, tags, n);
 	text_clear(&o->drawn);
 	drawn_release(&b.drawn);
 	free(b.numbers);
+	free(b.tags);
 	return good;
 }
 

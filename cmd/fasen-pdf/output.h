@@ -38,11 +38,19 @@ struct output {
 /* Begins a batch. The caller draws on it and destroys the cairo_t. */
 cairo_t *output_begin(struct output *, const char *title);
 
+/* What is a part of the structure. */
+struct output_tag {
+	const char *tag;
+	const char *language;	/* NULL = that of what is around it */
+	char *reads;		/* the text, where it is not drawn in the order in which it is
+				   read; else NULL */
+};
+
 /*
- * Writes the batch. False when it is not what the cairo that is known here draws; with `status`
- * when cairo failed. Write errors are the stream's.
+ * Writes the batch, on which those tags were begun in that order. False when it is not what the
+ * cairo that is known here draws; with `status` when cairo failed. Write errors are the stream's.
  */
-bool output_add(struct output *, bool last);
+bool output_add(struct output *, bool last, const struct output_tag *, size_t n);
 
 /* Writes what is above the batches. */
 void output_end(struct output *);

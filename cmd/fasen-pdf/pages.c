@@ -149,6 +149,41 @@ paginate(struct pagination *p)
 	place(p, 0, p->flow->nslices, BOND_WITHIN);
 }
 
+/* Whether any of it is read from the right: its words are drawn from the left. */
+static bool
+reads_right(PangoLayout *layout)
+{
+	PangoLayoutIter *iter = pango_layout_get_iter(layout);
+	bool right = false;
+
+	do {
+		const PangoLayoutRun *run = pango_layout_iter_get_run_readonly(iter);
+
+		right = run != NULL && run->item->analysis.level % 2 == 1;
+	} while (!right && pango_layout_iter_next_run(iter));
+	pango_layout_iter_free(iter);
+	return right;
+}
+
+/* Begins what is a part of the structure: of the cell unless NULL, `whole` or what is on a page. */
+static void
+begin_tag(struct pages *p, const char *tag, const struct flow_cell *cell, bool whole)
+{
+	bool right = cell != NULL && whole && reads_right(cell->layout);
+
+	p->tags = alloc_room(p->tags, &p->tags_cap, p->ntags + 1, sizeof *p->tags);
+	p->tags[p->ntags++] = (struct output_tag){ tag, cell != NULL ? cell->language : NULL,
+	    right ? alloc_copy(pango_layout_get_text(cell->layout)) : NULL };
+	cairo_tag_begin(p->cairo, tag, NULL);
+}
+
+static void
+drop_tags(struct pages *p)
+{
+	while (p->ntags > 0)
+		free(p->tags[--p->ntags].reads);
+}
+
 static void
 draw_line(cairo_t *c, double x, double y, double width, double thick, double grey)
 {
@@ -215,7 +250,8 @@ draw_cell(cairo_t *c, const struct flow_cell *cell, const struct flow_slice *sli
 			origin = baseline;
 		if (k++ < slices[slice].line)
 			continue;
-		face_show_line(cell->face, c, BODY_LEFT + cell->x + face_points(cell->face, line.x),
+		face_show_line(cell->face, c, BODY_LEFT + cell->x +
+		    (cell->left ? 0 : face_points(cell->face, line.x)),
 		    y[slice] + slices[slice].ascent + baseline - origin,
 		    pango_layout_iter_get_line_readonly(iter));
 	} while (pango_layout_iter_next_line(iter));
@@ -258,10 +294,10 @@ draw_row(struct pages *p, const struct flow *f, const struct flow_slice *slices,
 	if (begins && row->outline != 0)
 		add_bookmark(p, row, *y);
 	if (begins && row->begins)
-		cairo_tag_begin(c, row->outer, NULL);
+		begin_tag(p, row->outer, NULL, false);
 	draw_ornament(c, row, *y, y[n - 1] + slices[n - 1].height - *y);
 	if (row->tag != NULL)
-		cairo_tag_begin(c, row->tag, NULL);
+		begin_tag(p, row->tag, NULL, false);
 	if (row->picture.svg != NULL || row->picture.png != NULL)
 		picture_draw(&row->picture, c, BODY_LEFT + (BODY_WIDTH - row->picture.width) /
 		    (row->ncells == 0 ? 2 : 1), *y);
@@ -269,9 +305,9 @@ draw_row(struct pages *p, const struct flow *f, const struct flow_slice *slices,
 		const char *tag = row->cells[i].tag;
 
 		if (!alone || begins)
-			cairo_tag_begin(c, tag, NULL);
+			begin_tag(p, tag, &row->cells[i], alone || (begins && ends));
 		if (spans)
-			cairo_tag_begin(c, "Span", NULL);
+			begin_tag(p, "Span", NULL, false);
 		draw_cell(c, &row->cells[i], slices, n, y);
 		if (spans)
 			cairo_tag_end(c, "Span");
@@ -349,10 +385,20 @@ end_page(struct pages *p)
 }
 
 void
+pages_release(struct pages *p)
+{
+	drop_tags(p);
+	free(p->tags);
+	p->tags = NULL;
+}
+
+void
 pages_begin(struct pages *p, cairo_surface_t *surface, cairo_t *cairo)
 {
-	*p = (struct pages){ .cairo = cairo, .surface = surface, .drawn = p->drawn };
-	cairo_tag_begin(cairo, "Document", NULL);
+	drop_tags(p);
+	*p = (struct pages){ .cairo = cairo, .surface = surface, .drawn = p->drawn,
+	    .tags = p->tags, .tags_cap = p->tags_cap };
+	begin_tag(p, "Document", NULL, false);
 }
 
 void
@@ -372,7 +418,7 @@ pages_draw(struct pages *p, const struct flow *f, const char *foot)
 	paginate(&made);
 	if (p->drawn % 2 == 1)
 		end_page(p);
-	cairo_tag_begin(p->cairo, "Part", NULL);
+	begin_tag(p, "Part", NULL, false);
 	for (size_t i = 0; i < made.n; i++) {
 		draw_foot(p, f->faces, foot, i + 1, made.n);
 		draw_page(p, f, &made.pages[i]);

@@ -5,6 +5,7 @@
 #include <stddef.h>
 
 #include "flow.h"
+#include "output.h"
 
 /* Pages drawn so far, and where their headings stand among the bookmarks. */
 struct pages {
@@ -12,7 +13,11 @@ struct pages {
 	cairo_surface_t *surface;
 	size_t drawn, here;	/* in all, and on this surface */
 	int outline[4];		/* the last of each level, on this surface */
+	struct output_tag *tags;	/* begun on this surface, in their order */
+	size_t ntags, tags_cap;
 };
+
+void pages_release(struct pages *);
 
 /* What is drawn from now on goes to the surface of a PDF. */
 void pages_begin(struct pages *, cairo_surface_t *, cairo_t *);

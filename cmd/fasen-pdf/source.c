@@ -7,6 +7,7 @@
 #include <sys/types.h>
 
 #include "alloc.h"
+#include "face.h"
 #include "message.h"
 #include "utf8.h"
 
@@ -18,11 +19,11 @@ source_refuse(const struct source *s, const char *expected)
 	exit(2);
 }
 
-/* Takes the escapes out of a field in place. */
+/* Takes the escapes out of a field in place; \l at its beginning becomes the mark of a face. */
 static bool
 unescape(char *field)
 {
-	char *to = field;
+	char *from = field, *to = field;
 
 	for (; *field != '\0'; field++) {
 		if (*field != '\\') {
@@ -30,6 +31,10 @@ unescape(char *field)
 			continue;
 		}
 		field++;
+		if (*field == 'l' && field == from + 1) {
+			*to++ = FACE_MARK;
+			continue;
+		}
 		if (*field != 'n' && *field != 't' && *field != '\\')
 			return false;
 		*to++ = *field;

@@ -52,7 +52,7 @@ static const struct table_column columns[COLUMNS] = {
 };
 
 /* Shares of the width of a page; 0 = left out. */
-static const int weights[COLUMNS] = { 6, 6, 6, 0, 9, 0, 12, 7, 7 };
+static const int weights[COLUMNS] = { 6, 6, 6, 0, 9, 0, 11, 7, 9 };
 
 /* What is due, said so that it is right before its day and after; %s is what it is about. */
 static const char *const due_words[] = {

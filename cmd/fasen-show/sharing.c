@@ -81,7 +81,7 @@ put_table(struct view *v, const struct entry *const *all, size_t n)
 		const struct entry *e = all[i];
 
 		document_cell(d, entry_text(e, AKKOORD_MET));
-		document_cell(d, entry_text(e, AKKOORD_WAARVOOR));
+		document_cell(d, document_own(d, entry_text(e, AKKOORD_WAARVOOR)));
 		document_cell(d, label(lang, in_words[sharing_now(&v->state, e)]));
 		document_cell(d, label_date(lang, e->op, day));
 		document_cell(d, label_date(lang, entry_day(e, AKKOORD_TOT), day));

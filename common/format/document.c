@@ -55,6 +55,25 @@ document_letterhead(struct document *d, const char *organisation, const char *lo
 	d->logo = *logo != '\0' ? alloc_copy(logo) : NULL;
 }
 
+const char *
+document_own(struct document *d, const char *s)
+{
+	struct text marked = { 0 };
+
+	if (d->texts == d->lang || (d->format != DOCUMENT_HTML && d->format != DOCUMENT_PDF) ||
+	    s == NULL || *s == '\0')
+		return s;
+	text_addc(&marked, OWN_BEGIN);
+	for (; *s != '\0'; s++)
+		if (*s == OWN_BEGIN || *s == OWN_END)
+			text_adds(&marked, "\xEF\xBF\xBD");
+		else
+			text_addc(&marked, *s);
+	text_addc(&marked, OWN_END);
+	d->own = alloc_room(d->own, &d->own_cap, d->nown + 1, sizeof *d->own);
+	return d->own[d->nown++] = text_take(&marked);
+}
+
 enum lang
 document_lang(const struct document *d)
 {
@@ -84,6 +103,14 @@ drop_cells(struct document *d)
 	for (size_t i = 0; i < d->ncells; i++)
 		free(d->cells[i]);
 	d->ncells = 0;
+}
+
+static void
+drop_own(struct document *d)
+{
+	for (size_t i = 0; i < d->nown; i++)
+		free(d->own[i]);
+	d->nown = 0;
 }
 
 /* Writes the run that is open, if any. */
@@ -148,6 +175,7 @@ document_part(struct document *d, const char *title, const char *below, const ch
 	if (d->parts != 0)
 		d->backend->part_end(d);
 	d->backend->part(d, title, below != NULL ? below : "", foot != NULL ? foot : "");
+	drop_own(d);
 	d->parts++;
 }
 
@@ -249,6 +277,8 @@ void
 document_record(struct document *d, const char *kind, const char *client)
 {
 	end_block(d);
+	if (d->format == DOCUMENT_PDF)
+		document_keep(d);
 	d->backend->record(d, kind, client);
 }
 
@@ -257,6 +287,8 @@ document_record_end(struct document *d)
 {
 	end_block(d);
 	d->backend->record_end(d);
+	if (d->format == DOCUMENT_PDF)
+		document_keep_end(d);
 }
 
 void
@@ -301,14 +333,26 @@ void
 document_keep(struct document *d)
 {
 	end_block(d);
-	d->backend->keep(d, true);
+	if (d->keeping++ == 0)
+		d->backend->keep(d, true);
 }
 
 void
 document_keep_end(struct document *d)
 {
 	end_block(d);
+	if (--d->keeping == 0)
+		d->backend->keep(d, false);
+}
+
+void
+document_may_break(struct document *d)
+{
+	end_block(d);
+	if (d->format != DOCUMENT_PDF)
+		return;
 	d->backend->keep(d, false);
+	d->backend->keep(d, true);
 }
 
 /* groff would hold all of it back, and put it on no page when no page holds it. */
@@ -365,6 +409,8 @@ document_close(struct document *d)
 	good = fflush(d->file) == 0 && ferror(d->file) == 0;
 	text_release(&d->out);
 	text_release(&d->known);
+	drop_own(d);
+	free(d->own);
 	free(d->part_title);
 	free(d->part_foot);
 	free(d->title);

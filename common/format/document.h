@@ -49,6 +49,12 @@ void document_texts(struct document *, enum lang);
  */
 void document_letterhead(struct document *, const char *organisation, const char *logo);
 
+/*
+ * A text of a dossier, to be written by itself or within one of ours: in html and pdf it carries
+ * the dossiers' language where that is not the document's. It lives until the next part.
+ */
+const char *document_own(struct document *, const char *);
+
 enum lang document_lang(const struct document *);
 enum document_format document_kind(const struct document *);
 
@@ -134,9 +140,12 @@ void document_picture(struct document *, const char *svg, const char *alternativ
 void document_annex(struct document *);
 void document_annex_end(struct document *);
 
-/* Keeps what is written between the two on one page where a page holds it. They do not nest. */
+/* Keeps what is written between the two on one page where a page holds it; the outermost does. */
 void document_keep(struct document *);
 void document_keep_end(struct document *);
+
+/* Within what is kept a page of a form on paper may end here. */
+void document_may_break(struct document *);
 
 /*
  * What is written between the two is struck through. In text and ms, where nothing can be, each

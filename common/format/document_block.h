@@ -56,7 +56,10 @@ struct document {
 	const struct document_backend *backend;
 	struct text out;		/* written, not yet in the file */
 	bool struck;			/* text and ms: what comes stands between ~~ */
+	char **own;			/* texts of the part that are marked */
+	size_t nown, own_cap;
 	size_t parts;			/* begun */
+	int keeping;			/* depth */
 
 	enum document_block block;
 	char **cells;
@@ -71,6 +74,10 @@ struct document {
 	struct text known;		/* ms: characters that are defined */
 	bool boxes;			/* ms: the part has characters that may be boxes */
 };
+
+/* What stands around a text in the language of the dossiers; see document_own. */
+#define OWN_BEGIN '\1'
+#define OWN_END '\2'
 
 /* Writes what is in out to the file and empties it. */
 static inline void

@@ -4,12 +4,11 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <unictype.h>
-#include <unistr.h>
 
 #include "alloc.h"
 #include "html.h"
 #include "html_head.h"
+#include "tongue.h"
 
 /*
  * Writes the head before what is in out. One part names the file and stands at the foot of its
@@ -29,6 +28,33 @@ write_head(struct document *d, bool alone)
 	free(d->part_title);
 	free(d->part_foot);
 	d->part_title = d->part_foot = NULL;
+}
+
+static void
+add_language(struct text *to, const char *language)
+{
+	text_addf(to, " lang=\"%s\" xml:lang=\"%s\"", language, language);
+}
+
+/* Adds a text with its line breaks, each piece in the language that its letters say. */
+static void
+add_pieces(struct text *to, const char *s)
+{
+	struct text piece = { 0 };
+
+	for (struct tongue t; (t = tongue_first(s)).n != 0; s += t.n) {
+		text_clear(&piece);
+		text_add(&piece, s, t.n);
+		if (t.language != NULL) {
+			text_adds(to, "<span");
+			add_language(to, t.language);
+			text_addc(to, '>');
+		}
+		html_add_lines(to, text_string(&piece));
+		if (t.language != NULL)
+			text_adds(to, "</span>");
+	}
+	text_release(&piece);
 }
 
 static void
@@ -72,7 +98,7 @@ html_part(struct document *d, const char *title, const char *below, const char *
 	text_adds(&d->out, "; } }</style></svg>\n<header>\n");
 	add_letterhead(d);
 	text_adds(&d->out, "<h1>");
-	html_add(&d->out, title);
+	add_pieces(&d->out, title);
 	text_adds(&d->out, "</h1>\n");
 	if (*below != '\0') {
 		text_adds(&d->out, "<p class=\"below\">");
@@ -109,9 +135,9 @@ whole_word(const char *s)
 	return n;
 }
 
-/* Adds a text with its line breaks; its days and ids are kept whole. */
+/* Adds a text, its pieces by `add`; its days and ids are kept whole. */
 static void
-add_words(struct text *to, const char *s)
+add_whole(struct text *to, const char *s, void (*add)(struct text *, const char *))
 {
 	struct text piece = { 0 };
 
@@ -122,7 +148,7 @@ add_words(struct text *to, const char *s)
 			text_addc(&piece, *s);
 			continue;
 		}
-		html_add_lines(to, text_string(&piece));
+		add(to, text_string(&piece));
 		text_clear(&piece);
 		text_add(&piece, s, n);
 		text_adds(to, "<span class=\"whole\">");
@@ -131,82 +157,102 @@ add_words(struct text *to, const char *s)
 		text_clear(&piece);
 		s += n - 1;
 	}
-	html_add_lines(to, text_string(&piece));
+	add(to, text_string(&piece));
 	text_release(&piece);
 }
 
-/* The language of a text by the script of its first letter, where that says it; NULL for Latin. */
 static const char *
-language_of(const char *s)
+texts_language(const struct document *d)
 {
-	static const struct {
-		const char *script, *language;
-	} scripts[] = {
-		{ "Arabic", "und-Arab" }, { "Hebrew", "he" }, { "Cyrillic", "und-Cyrl" },
-		{ "Greek", "el" }, { "Han", "zh" }, { "Hangul", "ko" }, { "Hiragana", "ja" },
-		{ "Katakana", "ja" }, { "Thai", "th" }, { "Armenian", "hy" }, { "Georgian", "ka" },
-		{ "Ethiopic", "und-Ethi" }, { "Devanagari", "und-Deva" }, { "Bengali", "bn" },
-		{ "Tamil", "ta" },
-	};
-	const uint8_t *at = (const uint8_t *)s;
-	ucs4_t c;
+	return d->texts == LANG_NL ? "nl" : "en";
+}
 
-	while ((at = u8_next(&c, at)) != NULL) {
-		const uc_script_t *script = uc_is_property_alphabetic(c) ? uc_script(c) : NULL;
+/* Adds a text; what document_own marked in it is in the language of the dossiers. */
+static void
+add_words(struct document *d, const char *s)
+{
+	struct text piece = { 0 };
+	size_t n;
 
-		for (size_t i = 0; script != NULL && i < sizeof scripts / sizeof *scripts; i++)
-			if (strcmp(scripts[i].script, script->name) == 0)
-				return scripts[i].language;
-		if (script != NULL)
-			return NULL;
+	if (d->texts == d->lang) {
+		add_whole(&d->out, s, add_pieces);
+		return;
 	}
-	return NULL;
+	for (bool own = false; *s != '\0'; s += n) {
+		own = *s == OWN_BEGIN;
+		s += own || *s == OWN_END;
+		n = strcspn(s, (char[]){ OWN_BEGIN, OWN_END, '\0' });
+		if (n == 0)
+			continue;
+		text_clear(&piece);
+		text_add(&piece, s, n);
+		if (own) {
+			text_adds(&d->out, "<span");
+			add_language(&d->out, texts_language(d));
+			text_addc(&d->out, '>');
+		}
+		add_whole(&d->out, text_string(&piece), add_pieces);
+		text_adds(&d->out, own ? "</span>" : "");
+	}
+	text_release(&piece);
 }
 
 /*
  * Adds the attributes of what the client said: its direction, and its language when that is
- * another.
+ * another. Whether all of it is in the language that its letters say.
  */
-static void
+static bool
 add_own(struct document *d, const char *s)
 {
-	const char *language = language_of(s);
+	const char *language = tongue_of(s);
+	bool said = language != NULL;
 
 	if (language == NULL && d->texts != d->lang)
-		language = d->texts == LANG_NL ? "nl" : "en";
+		language = texts_language(d);
 	text_adds(&d->out, " dir=\"auto\"");
 	if (language != NULL)
-		text_addf(&d->out, " lang=\"%s\" xml:lang=\"%s\"", language, language);
+		add_language(&d->out, language);
+	return said;
 }
 
 static void
 html_heading(struct document *d, int level, const char *s)
 {
 	text_addf(&d->out, "<h%d>", level);
-	html_add(&d->out, s);
+	add_words(d, s);
 	text_addf(&d->out, "</h%d>\n", level);
 }
 
 static void
 html_goal(struct document *d, const char *s)
 {
+	bool said;
+
 	text_adds(&d->out, "<h2 class=\"goal\"");
-	add_own(d, s);
+	said = add_own(d, s);
 	text_addc(&d->out, '>');
-	html_add_lines(&d->out, s);
+	if (said)
+		html_add_lines(&d->out, s);
+	else
+		add_pieces(&d->out, s);
 	text_adds(&d->out, "</h2>\n");
 }
 
 static void
 html_paragraph(struct document *d, enum document_style how, const char *s)
 {
+	bool said = false;
+
 	if (how == STYLE_QUOTE) {
 		text_adds(&d->out, "<blockquote class=\"quote\"");
-		add_own(d, s);
+		said = add_own(d, s);
 		text_addc(&d->out, '>');
 	} else
 		text_adds(&d->out, how == STYLE_NOTE ? "<p class=\"note\">" : "<p dir=\"auto\">");
-	add_words(&d->out, s);
+	if (how == STYLE_QUOTE)
+		add_whole(&d->out, s, said ? html_add_lines : add_pieces);
+	else
+		add_words(d, s);
 	text_adds(&d->out, how == STYLE_QUOTE ? "</blockquote>\n" : "</p>\n");
 }
 
@@ -217,11 +263,11 @@ html_pairs(struct document *d)
 	for (size_t i = 0; i + 1 < d->ncells; i += 2) {
 		if (i == 0 || strcmp(d->cells[i], d->cells[i - 2]) != 0) {
 			text_adds(&d->out, "<dt>");
-			add_words(&d->out, d->cells[i]);
+			add_words(d, d->cells[i]);
 			text_adds(&d->out, "</dt>");
 		}
 		text_adds(&d->out, "<dd><bdi>");
-		add_words(&d->out, d->cells[i + 1]);
+		add_words(d, d->cells[i + 1]);
 		text_adds(&d->out, "</bdi></dd>\n");
 	}
 	text_adds(&d->out, "</dl>\n");
@@ -233,7 +279,7 @@ html_items(struct document *d)
 	text_adds(&d->out, "<ul>\n");
 	for (size_t i = 0; i < d->ncells; i++) {
 		text_adds(&d->out, "<li><bdi>");
-		add_words(&d->out, d->cells[i]);
+		add_words(d, d->cells[i]);
 		text_adds(&d->out, "</bdi></li>\n");
 	}
 	text_adds(&d->out, "</ul>\n");
@@ -243,7 +289,7 @@ html_items(struct document *d)
  * Adds a cell. Of one that is a day written out the blanks do not break, but on a small screen.
  */
 static void
-add_cell(struct text *to, const char *s)
+add_cell(struct document *d, const char *s)
 {
 	static const char blank[] = "\xC2\xA0";
 	const char *month = strstr(s, blank), *year = month == NULL ? NULL :
@@ -251,14 +297,14 @@ add_cell(struct text *to, const char *s)
 
 	if (year == NULL || strspn(s, "0123456789") != (size_t)(month - s) ||
 	    strspn(year + strlen(blank), "0123456789") != strlen(year + strlen(blank))) {
-		add_words(to, s);
+		add_words(d, s);
 		return;
 	}
-	text_adds(to, "<span class=\"day\">");
-	text_add(to, s, (size_t)(month - s));
-	text_addc(to, ' ');
-	text_add(to, month + strlen(blank), (size_t)(year - month) - strlen(blank));
-	text_addf(to, " %s</span>", year + strlen(blank));
+	text_adds(&d->out, "<span class=\"day\">");
+	text_add(&d->out, s, (size_t)(month - s));
+	text_addc(&d->out, ' ');
+	text_add(&d->out, month + strlen(blank), (size_t)(year - month) - strlen(blank));
+	text_addf(&d->out, " %s</span>", year + strlen(blank));
 }
 
 /* A table of more columns than this is one to scroll on a small screen. */
@@ -300,7 +346,7 @@ html_table(struct document *d)
 		text_adds(&d->out, column == 0 ? "<tr>" : "");
 		text_adds(&d->out, d->columns[column].right ? "<td class=\"number\"><bdi>" :
 		    "<td><bdi>");
-		add_cell(&d->out, d->cells[i]);
+		add_cell(d, d->cells[i]);
 		text_adds(&d->out, column + 1 == d->ncolumns ? "</bdi></td></tr>\n" :
 		    "</bdi></td>");
 	}
@@ -324,7 +370,7 @@ html_signs(struct document *d)
 		html_add(&d->out, d->cells[i]);
 		if (*d->cells[i + 1] != '\0') {
 			text_adds(&d->out, "<br/>\n<strong><bdi>");
-			html_add(&d->out, d->cells[i + 1]);
+			add_pieces(&d->out, d->cells[i + 1]);
 			text_adds(&d->out, "</bdi></strong>");
 		}
 		if (*d->cells[i + 2] != '\0') {

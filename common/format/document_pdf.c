@@ -2,6 +2,8 @@
 #include "document.h"
 #include "document_block.h"
 
+#include <string.h>
+
 #include "scale.h"
 #include "utf8.h"
 
@@ -13,16 +15,25 @@
 static void
 add_field(struct document *d, const char *s)
 {
-	struct text shown = { 0 };
+	struct text shown = { 0 }, plain = { 0 };
 
-	utf8_show(&shown, s, true);
 	text_addc(&d->out, '\t');
+	if (d->texts != d->lang && strchr(s, OWN_END) != NULL) {
+		if (*s == OWN_BEGIN)
+			text_adds(&d->out, "\\l");
+		for (; *s != '\0'; s++)
+			if (*s != OWN_BEGIN && *s != OWN_END)
+				text_addc(&plain, *s);
+		s = text_string(&plain);
+	}
+	utf8_show(&shown, s, true);
 	for (s = text_string(&shown); *s != '\0'; s++)
 		if (*s == '\n' || *s == '\\')
 			text_adds(&d->out, *s == '\n' ? "\\n" : "\\\\");
 		else
 			text_addc(&d->out, *s);
 	text_release(&shown);
+	text_release(&plain);
 }
 
 static void
@@ -56,6 +67,8 @@ pdf_part(struct document *d, const char *title, const char *below, const char *f
 		add_line(d, "letterhead", 2,
 		    (const char *[]){ d->organisation != NULL ? d->organisation : "",
 		    d->logo != NULL ? d->logo : "" });
+	if (d->parts == 0 && d->texts != d->lang)
+		add_line(d, "texts", 1, (const char *[]){ d->texts == LANG_NL ? "nl" : "en" });
 	add_line(d, "part", 3, (const char *[]){ title, below, foot });
 }
 
@@ -123,14 +136,13 @@ pdf_signs(struct document *d)
 static void
 pdf_record(struct document *d, const char *kind, const char *client)
 {
-	(void)kind, (void)client;
-	text_adds(&d->out, "keep\n");
+	(void)d, (void)kind, (void)client;
 }
 
 static void
 pdf_record_end(struct document *d)
 {
-	text_adds(&d->out, "keep-end\n");
+	(void)d;
 }
 
 static void

@@ -2,6 +2,7 @@
 #include "html_form.h"
 
 #include "html.h"
+#include "tongue.h"
 
 void
 html_form_record(struct document *d, const char *kind, const char *client)
@@ -56,6 +57,9 @@ html_form_blank(struct document *d, const char *field, const char *name,
 	text_addf(&d->out, "<textarea rows=\"%d\" cols=\"40\" dir=\"auto\"%s",
 	    lines, several ? " data-several=\"\"" : "");
 	add_field_name(d, field);
+	if (tongue_of(value) != NULL)
+		text_addf(&d->out, " lang=\"%s\" xml:lang=\"%s\"", tongue_of(value),
+		    tongue_of(value));
 	text_adds(&d->out, ">\n");
 	html_add(&d->out, value);
 	text_adds(&d->out, "</textarea></label></p>\n");

@@ -3,7 +3,8 @@
 
 #include "html.h"
 
-enum { WIDTH = 620, HEIGHT = 46, MIDDLE = 23, FACE = 13, MARGIN = 46, LEAST = 12, MOST = 17 };
+enum { WIDTH = 620, HEIGHT = 46, MIDDLE = 23, FACE = 13, LEAST = 12, MOST = 17 };
+enum { MARGIN = 46, FACE_MARGIN = 58 };		/* beside the scale alone, and with faces */
 
 /* A mouth that goes up or down by `bend`. */
 static void
@@ -23,7 +24,8 @@ add_face(struct text *to, int x, int bend)
 void
 scale_svg(struct text *to, const struct document_choice *choices, size_t n, bool faces)
 {
-	int left = MARGIN, width = WIDTH - 2 * MARGIN, last = n > 1 ? (int)n - 1 : 1;
+	int left = faces ? FACE_MARGIN : MARGIN, width = WIDTH - 2 * left,
+	    last = n > 1 ? (int)n - 1 : 1;
 
 	text_addf(to,
 	    "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" width=\"%d\" "

@@ -64,15 +64,16 @@ write_expectations(struct document *d, const struct fold *s, const char *waarop,
 				document_keep(d);
 				document_heading(d, 2, label(document_lang(d), "What we agreed"));
 			}
-			document_item(d, f->value);
+			document_item(d, document_own(d, f->value));
 		}
 	}
 }
 
 /* Adds "agreed on 9 April 2024 (the school), until 1 June 2025". */
 static void
-add_decision(struct text *to, const struct entry *e, enum lang lang)
+add_decision(struct text *to, struct document *d, const struct entry *e)
 {
+	enum lang lang = document_lang(d);
 	char day[LABEL_DATE_SIZE];
 
 	text_addf(to, "%s %s", label(lang, yes(e) ? "agreed on" : "did not agree on"),
@@ -83,7 +84,8 @@ add_decision(struct text *to, const struct entry *e, enum lang lang)
 		text_addf(to, ", %s %s", label(lang, "until"),
 		    label_date(lang, entry_day(e, AKKOORD_TOT), day));
 	if (*entry_text(e, AKKOORD_OPMERKING) != '\0')
-		text_addf(to, "\n\xE2\x80\x9C%s\xE2\x80\x9D", entry_text(e, AKKOORD_OPMERKING));
+		text_addf(to, "\n\xE2\x80\x9C%s\xE2\x80\x9D",
+		    document_own(d, entry_text(e, AKKOORD_OPMERKING)));
 }
 
 /* Whether a yes says no more than will stand at the line to sign on. */
@@ -108,7 +110,7 @@ write_decisions(struct document *d, const struct fold *s, const char *waarop, da
 		if (!holds_on(s, e, waarop) || on_line(s, e, waarop, changed))
 			continue;
 		text_clear(&what);
-		add_decision(&what, e, document_lang(d));
+		add_decision(&what, d, e);
 		document_pair(d, person_who(d, s, entry_text(e, AKKOORD_WIE)), text_string(&what));
 	}
 	text_release(&what);

@@ -23,7 +23,7 @@ add_asked(struct text *to, const struct fold *s, enum lang lang)
 
 /* Adds a strength of the domain in each line: kind and words. */
 static void
-add_strengths(struct text *to, const struct fold *s, const char *domain, enum lang lang)
+add_strengths(struct text *to, struct document *d, const struct fold *s, const char *domain)
 {
 	const struct entry *e;
 
@@ -31,8 +31,8 @@ add_strengths(struct text *to, const struct fold *s, const char *domain, enum la
 	    e = entry_there(e->next, s->at))
 		if (strcmp(entry_text(e, KRACHT_LEEFGEBIED), domain) == 0)
 			text_addf(to, "%s%s (%s)", to->len != 0 ? "\n" : "",
-			    entry_text(e, KRACHT_TEKST),
-			    wording_entry(s->model, e, KRACHT_SOORT, lang));
+			    document_own(d, entry_text(e, KRACHT_TEKST)),
+			    wording_entry(s->model, e, KRACHT_SOORT, document_lang(d)));
 }
 
 /*
@@ -65,16 +65,20 @@ write_domain(struct document *d, const struct fold *s, const char *code, const c
 	const struct entry *e = fold_keyed(s, KIND_LEEFGEBIED, code);
 	struct text strengths = { 0 }, score = { 0 };
 
-	add_strengths(&strengths, s, code, lang);
+	add_strengths(&strengths, d, s, code);
 	add_latest(&score, s, code, lang);
 	document_keep(d);
 	document_heading(d, 3, name);
 	document_pair(d, label(lang, "Strengths"), text_string(&strengths));
 	if (e != NULL) {
-		document_pair(d, label(lang, "Situation"), entry_text(e, LEEFGEBIED_SITUATIE));
-		document_pair(d, label(lang, "Wish"), entry_text(e, LEEFGEBIED_WENS));
-		document_pair(d, label(lang, "Concern"), entry_text(e, LEEFGEBIED_ZORG));
-		document_pair(d, label(lang, "Not talked about"), entry_text(e, LEEFGEBIED_NVT));
+		document_pair(d, label(lang, "Situation"),
+		    document_own(d, entry_text(e, LEEFGEBIED_SITUATIE)));
+		document_pair(d, label(lang, "Wish"),
+		    document_own(d, entry_text(e, LEEFGEBIED_WENS)));
+		document_pair(d, label(lang, "Concern"),
+		    document_own(d, entry_text(e, LEEFGEBIED_ZORG)));
+		document_pair(d, label(lang, "Not talked about"),
+		    document_own(d, entry_text(e, LEEFGEBIED_NVT)));
 	}
 	document_pair(d, label(lang, "Score"), text_string(&score));
 	document_keep_end(d);

@@ -320,7 +320,7 @@ write_kind(struct document *to, const struct dolls *d, size_t column)
 	document_heading(to, 2, kind_name(d, column));
 	for (; (e = next_of_kind(d, column, e)) != NULL; any = true) {
 		text_clear(&line);
-		text_addf(&line, "%s (%s)", entry_text(e, KRACHT_TEKST),
+		text_addf(&line, "%s (%s)", document_own(to, entry_text(e, KRACHT_TEKST)),
 		    wording_entry(d->model, e, KRACHT_LEEFGEBIED, d->lang));
 		document_item(to, text_string(&line));
 	}

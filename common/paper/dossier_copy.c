@@ -156,7 +156,7 @@ put_record(struct copy *c, size_t i)
 		if (heads(r, f))
 			continue;
 		if (r->kind == KIND_NOTITIE && f->slot == NOTITIE_TEKST) {
-			document_paragraph(c->to, f->value);
+			document_paragraph(c->to, document_own(c->to, f->value));
 			continue;
 		}
 		text_clear(&said);
@@ -164,7 +164,8 @@ put_record(struct copy *c, size_t i)
 			score_words(c, r, f->value, &said);
 		else
 			wording_written(&said, c->model, f, c->lang);
-		value = text_string(&said);
+		value = f->spec != NULL && f->spec->type == FIELD_TEXT ?
+		    document_own(c->to, text_string(&said)) : text_string(&said);
 		if (f->value[0] == '\0')
 			value = r->spec != NULL && r->spec->amends ? label(c->lang, "no longer") :
 			    "";
@@ -287,7 +288,8 @@ put_name(const struct copy *c, enum kind kind, const char *key, enum slot slot,
 	}
 	text_clear(to);
 	dossier_account_kind(to, schema_kinds[kind].name, c->lang);
-	text_addf(to, latest[0] != '\0' ? " %s: %s" : " %s%s", key, latest);
+	text_addf(to, latest[0] != '\0' ? " %s: %s" : " %s%s", key,
+	    document_own(c->to, latest));
 }
 
 /* An action point as all its records, then how it went. */

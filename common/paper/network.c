@@ -278,9 +278,9 @@ network_table(struct document *d, const struct fold *s)
 	document_table(d, "", columns, sizeof columns / sizeof *columns);
 	for (; e != NULL; e = entry_there(e->next, s->at)) {
 		document_cell(d, e->key);
-		document_cell(d, entry_text(e, NETWERK_RELATIE));
-		document_cell(d, entry_text(e, NETWERK_GEEFT));
-		document_cell(d, entry_text(e, NETWERK_KRIJGT));
+		document_cell(d, document_own(d, entry_text(e, NETWERK_RELATIE)));
+		document_cell(d, document_own(d, entry_text(e, NETWERK_GEEFT)));
+		document_cell(d, document_own(d, entry_text(e, NETWERK_KRIJGT)));
 	}
 	document_table_end(d);
 }

@@ -29,10 +29,12 @@ add_finished(struct finished *f, const struct entry *e)
 	plan_id(&what, d, e);
 	if (what.len == 0)
 		text_addf(&what, "%s: ", label(lang, e->kind == KIND_DOEL ? "Goal" : "Step"));
-	text_adds(&what, entry_text(e, e->kind == KIND_DOEL ? DOEL_TEKST : WERKPUNT_TEKST));
+	text_adds(&what, document_own(d, entry_text(e, e->kind == KIND_DOEL ? DOEL_TEKST :
+	    WERKPUNT_TEKST)));
 	goals_stand(&result, e, lang);
 	if (*entry_text(e->stand, STAND_TOELICHTING) != '\0')
-		text_addf(&result, "\n%s", entry_text(e->stand, STAND_TOELICHTING));
+		text_addf(&result, "\n%s",
+		    document_own(d, entry_text(e->stand, STAND_TOELICHTING)));
 	document_cell(d, text_string(&what));
 	document_cell(d, text_string(&result));
 	text_release(&what);
@@ -95,7 +97,8 @@ write_evaluation(struct document *d, const struct fold *s)
 	document_pair(d, label(lang, "Present"), text_string(&present));
 	pair_mark(d, label(lang, "Satisfaction"), e, EVALUATIE_TEVREDENHEID);
 	pair_mark(d, label(lang, "Cooperation"), e, EVALUATIE_SAMENWERKING);
-	document_pair(d, label(lang, "Explanation"), entry_text(e, EVALUATIE_TOELICHTING));
+	document_pair(d, label(lang, "Explanation"),
+	    document_own(d, entry_text(e, EVALUATIE_TOELICHTING)));
 	text_release(&present);
 }
 

@@ -48,6 +48,7 @@ add_values(struct text *to, const struct changes *c, const struct entry *e, enum
 		text_addf(to, "%s%s", to->len != 0 ? "\n" : "",
 		    f->spec->type == FIELD_WORD ? person_who(c->document, c->state, f->value) :
 		    f->spec->type == FIELD_DATE ? label_date(lang, f->is.day, day) :
+		    f->spec->type == FIELD_TEXT ? document_own(c->document, f->value) :
 		    wording_value(c->state->model, f->spec, f->value, lang));
 }
 
@@ -73,8 +74,9 @@ compare_fields(struct changes *c, const struct entry *old, const struct entry *n
 		if (strcmp(text_string(&then), text_string(&is)) == 0)
 			continue;
 		plan_id(&row, c->document, now);
-		text_addf(&row, "%s: %s", entry_text(now, now->kind == KIND_DOEL ? DOEL_TEKST :
-		    now->kind == KIND_WERKPUNT ? WERKPUNT_TEKST : NETWERK_NAAM),
+		text_addf(&row, "%s: %s", document_own(c->document, entry_text(now,
+		    now->kind == KIND_DOEL ? DOEL_TEKST :
+		    now->kind == KIND_WERKPUNT ? WERKPUNT_TEKST : NETWERK_NAAM)),
 		    label(lang, fields->name));
 		add_row(c, text_string(&row), text_string(&then), text_string(&is));
 	}
@@ -101,14 +103,16 @@ compare_entry(struct changes *c, const struct entry *old, const struct entry *no
 	struct text what = { 0 }, then = { 0 }, is = { 0 };
 
 	plan_id(&what, c->document, now);
-	text_adds(&what, entry_text(now, now->kind == KIND_DOEL ? DOEL_TEKST : WERKPUNT_TEKST));
+	text_adds(&what, document_own(c->document, entry_text(now,
+	    now->kind == KIND_DOEL ? DOEL_TEKST : WERKPUNT_TEKST)));
 	if (old == NULL || old->stand == NULL || now->stand == NULL ||
 	    old->stand->first != now->stand->first) {
 		if (old == NULL)
 			text_addf(&is, "%s, ", label(lang, "new"));
 		goals_stand(&is, now, lang);
 		if (now->stand != NULL && *entry_text(now->stand, STAND_TOELICHTING) != '\0')
-			text_addf(&is, "\n%s", entry_text(now->stand, STAND_TOELICHTING));
+			text_addf(&is, "\n%s", document_own(c->document,
+			    entry_text(now->stand, STAND_TOELICHTING)));
 		if (old != NULL)
 			goals_stand(&then, old, lang);
 		if (old == NULL || now->stand != NULL)
@@ -150,13 +154,14 @@ compare_scores(struct changes *c, const struct fold *old, const struct fold *now
 		const struct score *before = measurements_of(old, domain->code, scale->code).latest;
 		const struct score *after = measurements_of(now, domain->code, scale->code).latest;
 
-		if (after == NULL || (before != NULL && before->record == after->record))
+		if (after == NULL || (before != NULL && before->value == after->value))
 			continue;
 		text_clear(&what);
 		text_clear(&then);
 		text_clear(&is);
-		text_addf(&what, "%s (%s)", model_text(&domain->name, lang),
-		    model_text(&scale->name, lang));
+		text_adds(&what, model_text(&domain->name, lang));
+		if (m->nscales > 1)
+			text_addf(&what, " (%s)", model_text(&scale->name, lang));
 		if (before != NULL)
 			scores_add(&then, scale, before->value, lang);
 		scores_add(&is, scale, after->value, lang);
@@ -187,7 +192,7 @@ compare_added(struct changes *c, const struct fold *old, const struct fold *now,
 
 	for (e = now->first[kind]; e != NULL; e = e->next)
 		if (!holds(old, e))
-			add_row(c, what, "", entry_text(e, slot));
+			add_row(c, what, "", document_own(c->document, entry_text(e, slot)));
 }
 
 /* Who came into the network, and what those who were in it give or receive otherwise. */

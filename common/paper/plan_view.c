@@ -19,13 +19,13 @@ write_action(struct document *d, const struct fold *s, const struct entry *e)
 	char day[LABEL_DATE_SIZE];
 
 	plan_id(&what, d, e);
-	text_adds(&what, entry_text(e, WERKPUNT_TEKST));
+	text_adds(&what, document_own(d, entry_text(e, WERKPUNT_TEKST)));
 	if (*entry_text(e, WERKPUNT_INZET) != '\0')
 		text_addf(&what, "\n%s: %s", label(lang, "What the support worker does"),
-		    entry_text(e, WERKPUNT_INZET));
+		    document_own(d, entry_text(e, WERKPUNT_INZET)));
 	goals_stand(&stand, e, lang);
 	if (e->stand != NULL && *entry_text(e->stand, STAND_TOELICHTING) != '\0')
-		text_addf(&stand, "\n%s", entry_text(e->stand, STAND_TOELICHTING));
+		text_addf(&stand, "\n%s", document_own(d, entry_text(e->stand, STAND_TOELICHTING)));
 	document_cell(d, text_string(&what));
 	document_cell(d, person_who(d, s, entry_text(e, WERKPUNT_WIE)));
 	document_cell(d, label_date(lang, entry_day(e, WERKPUNT_STREEFDATUM), day));
@@ -41,9 +41,9 @@ write_actions(struct document *d, const struct fold *s, const struct goals *goal
 {
 	enum lang lang = document_lang(d);
 	const struct document_column columns[] = {
-		{ label(lang, "Step"), 10, false }, { label(lang, "Who"), 5, false },
-		{ label(lang, "Done before"), 6, false },
-		{ label(lang, "How is it going?"), 6, false }
+		{ label(lang, "Step"), 24, false }, { label(lang, "Who"), 11, false },
+		{ label(lang, "Done before"), 12, false },
+		{ label(lang, "How is it going?"), 12, false }
 	};
 	const struct entry *e = goals_next_action(goals, goal, NULL);
 	bool open = false;
@@ -95,7 +95,8 @@ write_strengths(struct document *d, const struct entry *goal)
 	struct text t = { 0 };
 
 	for (const struct field *f = entry_at(goal, DOEL_KRACHT); f != NULL; f = field_next(f))
-		text_addf(&t, "%s%s", t.len != 0 ? "\n" : "", f->value);
+		text_addf(&t, "%s%s", t.len != 0 ? "\n" : "",
+		    document_own(d, f->value));
 	document_pair(d, label(document_lang(d), "Strengths that help"), text_string(&t));
 	text_release(&t);
 }
@@ -107,7 +108,7 @@ write_parent(struct document *d, const struct fold *s, const struct entry *goal)
 	const struct entry *parent = fold_keyed(s, KIND_DOEL, id);
 
 	document_pair(d, label(document_lang(d), "Part of"),
-	    parent != NULL ? entry_text(parent, DOEL_TEKST) : id);
+	    parent != NULL ? document_own(d, entry_text(parent, DOEL_TEKST)) : id);
 }
 
 /* A goal with no more steps than this stays with them on one page. */
@@ -144,7 +145,7 @@ write_goal(struct document *d, const struct fold *s, const struct goals *goals, 
 	write_parent(d, s, goal);
 	if (goal->stand != NULL)
 		document_pair(d, label(lang, "Explanation"),
-		    entry_text(goal->stand, STAND_TOELICHTING));
+		    document_own(d, entry_text(goal->stand, STAND_TOELICHTING)));
 	if (!few && !last)
 		document_keep_end(d);
 	write_actions(d, s, goals, goal->key);
@@ -197,7 +198,8 @@ write_head(struct document *d, const struct fold *s)
 	text_clear(&word);
 	document_pair(d, label(lang, "Closed"), label_date(lang, fold_trajectory(s)->end, day));
 	label_say(&word, lang, s->model->formal, "Your question");
-	document_pair(d, text_string(&word), entry_text(s->client, CLIENT_HULPVRAAG));
+	document_pair(d, text_string(&word),
+	    document_own(d, entry_text(s->client, CLIENT_HULPVRAAG)));
 	text_release(&title);
 	text_release(&foot);
 	text_release(&word);

@@ -182,6 +182,13 @@ timeline_facts(const struct timeline_event *e)
 	return facts;
 }
 
+/* A text of the dossier, as the document has it. */
+static const char *
+own(const struct timeline *t, const char *s)
+{
+	return t->document == NULL ? s : document_own(t->document, s);
+}
+
 /* A field of the record in words. */
 static const char *
 words(const struct timeline *t, const struct record *r, enum slot slot, enum lang lang)
@@ -231,7 +238,7 @@ stand_sentence(struct text *to, const struct timeline *t, const struct record *r
 
 	text_addf(to, "%s %s", label(lang, action ? "action point" : "goal"), id);
 	if (what[0] != '\0')
-		text_addf(to, " (%s)", what);
+		text_addf(to, " (%s)", own(t, what));
 	text_addf(to, ": %s", words(t, r, STAND_STAND, lang));
 }
 
@@ -298,20 +305,20 @@ timeline_sentence(struct text *to, const struct timeline *t, const struct timeli
 		break;
 	case KIND_KRACHT:
 		text_addf(to, "%s, %s: %s", words(t, r, KRACHT_LEEFGEBIED, lang),
-		    words(t, r, KRACHT_SOORT, lang), record_text(r, KRACHT_TEKST));
+		    words(t, r, KRACHT_SOORT, lang), own(t, record_text(r, KRACHT_TEKST)));
 		break;
 	case KIND_NETWERK:
 		text_addf(to, record_at(r, NETWERK_RELATIE) != NULL ? "%s, %s" : "%s%s",
-		    record_text(r, NETWERK_NAAM), record_text(r, NETWERK_RELATIE));
+		    record_text(r, NETWERK_NAAM), own(t, record_text(r, NETWERK_RELATIE)));
 		break;
 	case KIND_DOEL:
 		text_addf(to, "%s%s%s: %s", record_text(r, DOEL_DOEL),
 		    record_at(r, DOEL_LEEFGEBIED) != NULL ? ", " : "",
-		    words(t, r, DOEL_LEEFGEBIED, lang), record_text(r, DOEL_TEKST));
+		    words(t, r, DOEL_LEEFGEBIED, lang), own(t, record_text(r, DOEL_TEKST)));
 		break;
 	case KIND_WERKPUNT:
 		text_addf(to, "%s: %s", record_text(r, WERKPUNT_WERKPUNT),
-		    record_text(r, WERKPUNT_TEKST));
+		    own(t, record_text(r, WERKPUNT_TEKST)));
 		break;
 	case KIND_STAND:
 		stand_sentence(to, t, r, lang);
@@ -324,7 +331,7 @@ timeline_sentence(struct text *to, const struct timeline *t, const struct timeli
 		    words(t, r, EVALUATIE_BESLUIT, lang));
 		break;
 	case KIND_NOTITIE:
-		text_adds(to, record_text(r, NOTITIE_TEKST));
+		text_adds(to, own(t, record_text(r, NOTITIE_TEKST)));
 		break;
 	case KIND_INDICATIE:
 		text_addf(to, "%s, %s %s", record_text(r, INDICATIE_PRODUCT), label(lang, "from"),
@@ -354,6 +361,7 @@ timeline_details(struct text *to, const struct timeline *t, const struct timelin
 	const struct record *r = e->record;
 	const uint64_t told = telling_of(r->kind)->told | IN(SLOT_OP) | IN(SLOT_DOOR);
 	const char *before = "";
+	struct text text = { 0 };
 	size_t i;
 
 	for (i = 2; i < r->n; i++) {
@@ -373,8 +381,13 @@ timeline_details(struct text *to, const struct timeline *t, const struct timelin
 		}
 		if (f->value[0] == '\0')
 			text_adds(to, label(lang, "no longer"));
-		else
+		else if (f->spec != NULL && f->spec->type == FIELD_TEXT) {
+			text_clear(&text);
+			wording_written(&text, t->state->model, f, lang);
+			text_adds(to, own(t, text_string(&text)));
+		} else
 			wording_written(to, t->state->model, f, lang);
 		before = f->name;
 	}
+	text_release(&text);
 }

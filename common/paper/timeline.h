@@ -6,6 +6,7 @@
 #include <stddef.h>
 
 #include "date.h"
+#include "document.h"
 #include "fold.h"
 #include "label.h"
 #include "text.h"
@@ -25,6 +26,7 @@ struct timeline {
 	const struct fold *state;
 	struct timeline_event *events;
 	size_t n;
+	struct document *document;	/* that it is told in; NULL at first: none */
 };
 
 /* Takes the records that the state folded; the state and its dossier must outlive it. */

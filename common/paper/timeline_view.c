@@ -43,7 +43,7 @@ put_chapter(struct view *v, const struct journey *j, const struct journey_stay *
 	end_table(v);
 	if (v->state->ntrajectories > 1)
 		text_addf(&heading, "%s %zu: ", label(v->lang, "Trajectory"), stay->trajectory + 1);
-	text_addf(&heading, "%s%s, %s \xE2\x80\x93 %s (%d %s)", journey_turn(stay, v->lang),
+	text_addf(&heading, "%s%s, %s \xE2\x80\x93 %s (%d\xC2\xA0%s)", journey_turn(stay, v->lang),
 	    journey_phase(j, stay, v->lang), label_date(v->lang, stay->from, from),
 	    open ? label(v->lang, "now") : label_date(v->lang, stay->to, to), stay->to - stay->from,
 	    label(v->lang, stay->to - stay->from == 1 ? "day" : "days"));
@@ -139,6 +139,7 @@ timeline_view(struct document *to, const struct fold *s, date since,
 	bool begun = true;	/* the chapter at hand */
 
 	timeline_begin(&v.timeline, s);
+	v.timeline.document = to;
 	if (!any_since(&v.timeline, since)) {
 		timeline_release(&v.timeline);
 		return;
