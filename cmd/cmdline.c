@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <pwd.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -61,6 +62,7 @@ cmdline_clock(void)
 static const char *
 recorder(const struct command *k)
 {
+	static char number[32];
 	const char *name = getenv("FASEN_BY");
 	const struct passwd *pw;
 
@@ -70,7 +72,10 @@ recorder(const struct command *k)
 		return name;
 	}
 	pw = k->filter || k->locks ? getpwuid(getuid()) : NULL;
-	return pw != NULL ? pw->pw_name : "uid";
+	if (pw != NULL && cmdline_one_line(pw->pw_name))
+		return pw->pw_name;
+	snprintf(number, sizeof number, "uid%ju", (uintmax_t)getuid());
+	return number;
 }
 
 bool

@@ -338,6 +338,17 @@ stand" "a pipe of calls adds up"
 is "$(p --note='Zeer geheim' --by='Els Bos' --date=2026-10-01 -n a.rec | recsel -p Op,Door,Vastgelegd)" "Op: 2026-10-01
 Door: Els Bos
 Vastgelegd: 2026-11-01" "--date, --by and the clock"
+# nameless UID: a note by that user, who is in no list of users
+nameless() {
+	env -u FASEN_BY setpriv --reuid="$1" --clear-groups "$(command -v fasen-plan)" --today=2026-11-01 -n --note=x <a.rec |
+		recsel -P Door
+}
+if [ "$(id -u)" = 0 ] && setpriv --reuid=4000000001 --clear-groups "$(command -v fasen-plan)" -V >/dev/null 2>&1 &&
+	! getent passwd 4000000001 4000000002 >/dev/null; then
+	is "$(nameless 4000000001) $(nameless 4000000002)" "uid4000000001 uid4000000002" "users without a name are told apart"
+else
+	skip "users without a name are told apart" "no such user can be made here"
+fi
 
 # The plan as rows agrees with the records.
 for f in "$samples"/*.rec; do
