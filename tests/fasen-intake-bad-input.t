@@ -214,6 +214,35 @@ runs 1 "a line of 40 MB: exit 1" intake in.csv
 like "$(cut -c1-200 err)" 'in\.csv:3: error: .*the line is longer than 16 MiB' "a line of 40 MB is refused"
 is "$(grep '^Extern' out | tr '\n' ' ')" "Extern: a Extern: z " "the rows around it are in"
 
+# what has no end
+: >in.csv
+runs 2 "a header without end: exit 2" timeout 300 fasen-intake --csv /dev/zero
+runs 2 "looked at first: exit 2" timeout 300 fasen-intake --csv --preview /dev/zero
+zeros() { { echo "$head"; row a; cat /dev/zero; } | timeout 300 fasen-intake --csv --today=2026-11-01; }
+runs 2 "a row of NULs without end: exit 2" zeros
+like "$(cat err)" '^fasen-intake: -: a line of NUL bytes or of more than 256 MiB; expected CSV; nothing behind it was read$' "is said"
+is "$(taken out)" 1 "the row before it is in"
+letters() { { echo "$head"; row a; yes | tr -d '\n'; } | timeout 300 fasen-intake --csv --today=2026-11-01; }
+runs 2 "a row of letters without end: exit 2" letters
+like "$(cat err)" 'of more than 256 MiB' "is said"
+mkfifo rows
+# interrupted COMMAND: an import that is asked to end when it has read 40 MB of a line, or what COMMAND writes
+interrupted() {
+	fasen-intake --csv --today=2026-11-01 --rejects=rejects.csv rows >out 2>err &
+	{ echo "$head"; row a; "$@"; kill -TERM $!; yes | tr -d '\n'; } >rows 2>/dev/null
+	wait $!
+}
+long() { yes | tr -d '\n' | head -c 40000000; }
+half() { printf 'b;Piet;1990-02-03;2026-01-05;"eerste regel\ntweede'; sleep 1; }
+for what in long half; do
+	interrupted $what
+	is $? 143 "a $what row, and a signal: ends by it"
+	like "$(cat err)" 'stopped here; the same call takes the rows that were not done' "at once"
+	unlike "$(cat err)" '256 MiB' "without the rest"
+	is "$(taken out)" 1 "the row before it is in"
+done
+like "$(cat err)" '1 registered, 0 updated, 0 known and left as they are, 0 rejected' "half a row is none"
+
 # an unterminated quote at line 3 of very many, in little memory
 { echo "$head"; row a; echo 'b;Piet;1990-02-03;2026-01-05;"Help;wonen, werk'; yes "$(row c)" | head -n 100000; row z; } >in.csv
 case $BUILD in *san*) limit= ;; *) limit='ulimit -v 200000;' ;; esac

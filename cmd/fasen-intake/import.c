@@ -194,7 +194,7 @@ take_file(struct row_taker *m, const char *path, struct seen *files)
 	    (m->rejects == NULL || rejects_begin(m->rejects, &m->reader, m->rows, &problems));
 	if (!good && problems.n == 0)
 		problems_add(&problems, PROBLEM_ERROR, "read", path, 0, NULL, "%s",
-		    problem_errno(errno));
+		    rows_failure(m->rows));
 	row_taker_say_with_news(m, &problems);
 	rows = m->counts.rows;
 	if (good)

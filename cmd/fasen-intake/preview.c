@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "alloc.h"
@@ -46,7 +47,7 @@ say(struct preview *p, struct problems *problems)
 		p->status = status;
 }
 
-/* CP1252, as a Dutch Excel exports, for what is not UTF-8 and can be read twice; else NULL. */
+/* CP1252, as a Dutch Excel exports, for a file that is not UTF-8; else NULL. */
 static const char *
 guess_encoding(int fd)
 {
@@ -55,9 +56,10 @@ guess_encoding(int fd)
 	char block[64 * 1024];
 	unsigned char byte;
 	bool bad = false, first = true;
+	struct stat st;
 	ssize_t n;
 
-	if (lseek(fd, 0, SEEK_CUR) != 0) {
+	if (fstat(fd, &st) != 0 || !S_ISREG(st.st_mode) || lseek(fd, 0, SEEK_CUR) != 0) {
 		encoding_close(utf8);
 		return NULL;
 	}
@@ -318,8 +320,10 @@ show_file(struct preview *p)
 	bool good = row_header(&p->reader, p->rows, &problems);
 	int got = 0;
 
-	if (good || problems.n == 0)
+	if (good)
 		problems_clear(&problems);	/* what goes nowhere stands in the table */
+	else if (problems.n == 0)
+		message("%s: %s", p->reader.file, rows_failure(p->rows));
 	say(p, &problems);
 	if (!good) {
 		p->status = 2;

@@ -30,7 +30,8 @@ enum rows_fault {
 enum {
 	ROWS_ROW_MAX = 1 << 20,	/* bytes of UTF-8 */
 	ROWS_SPAN_MAX = 16 << 20,	/* so far a closing quote is looked for */
-	ROWS_LINE_MAX = 16 << 20
+	ROWS_LINE_MAX = 16 << 20,
+	ROWS_PASS_MAX = 256 << 20	/* so much of a longer line is passed over */
 };
 
 /*

@@ -56,6 +56,14 @@ row_clear(struct rows *s)
 	s->complete = false;
 }
 
+/* From here on nothing is read. */
+static void
+fail(struct rows *s, int error)
+{
+	s->error = error;
+	s->failed = s->ended = true;
+}
+
 /* Reads on. Returns false at the end. */
 static bool
 read_more(struct rows *s)
@@ -63,14 +71,14 @@ read_more(struct rows *s)
 	char bytes[CHUNK];
 	ssize_t n;
 
+	if (!s->ended && *s->asked != 0)
+		fail(s, EINTR);
 	if (s->ended)
 		return false;
 	while ((n = read(s->fd, bytes, sizeof bytes)) < 0 && errno == EINTR && *s->asked == 0)
 		;
-	if (n < 0) {
-		s->error = errno;
-		s->failed = true;
-	}
+	if (n < 0)
+		fail(s, errno);
 	s->ended = n <= 0;
 	encoding_read(s->encoding, bytes, n > 0 ? (size_t)n : 0, s->ended, &s->ahead);
 	return true;
@@ -244,14 +252,24 @@ take_apart(struct rows *s, const char *line, size_t n, enum rows_fault fault)
 	s->fault = fault;
 }
 
-/* A line without end so far: what has been read of it is handed out, the rest is passed over. */
+/*
+ * A line without end so far: what has been read of it is handed out, the rest is passed over,
+ * unless it is no text or of no length that a line may have: then reading has failed.
+ */
 static size_t
 pass_over(struct rows *s, size_t stop)
 {
+	size_t passed = 0;
+
 	take_apart(s, s->ahead.at + s->from, stop - s->from, ROWS_CUT);
 	while (s->ahead.at[s->ahead.len - 1] != '\n' && s->ahead.at[s->ahead.len - 1] != '\r') {
+		size_t n = s->ahead.len - s->from;
 		const char *end;
 
+		passed += n;
+		if (!s->ended && (passed > ROWS_PASS_MAX ||
+		    memchr(s->ahead.at + s->from, '\0', n) != NULL))
+			fail(s, EFBIG);
 		text_cut(&s->ahead, s->from);
 		if (!read_more(s) || s->ahead.len == s->from)
 			return s->ahead.len;
@@ -333,6 +351,8 @@ read_row(struct rows *s)
 		    rows_without_end(s->ahead.at + at, stop - at)))
 			;
 		else if (stop == at) {
+			if (s->failed)
+				return false;
 			if (csv_fini(&s->parser, take_cell, take_row, s) == 0)
 				break;
 			take_apart(s, s->ahead.at + s->from, first - s->from, ROWS_QUOTE_OPEN);
@@ -407,9 +427,13 @@ rows_next(struct rows *s)
 const char *
 rows_failure(const struct rows *s)
 {
-	return s->error == EILSEQ ?
-	    _("a byte order mark of UTF-8 within; expected one character set from begin to end") :
-	    problem_errno(s->error);
+	if (s->error == EILSEQ)
+		return _("a byte order mark of UTF-8 within; expected one character set from begin "
+		    "to end");
+	if (s->error == EFBIG)
+		return _("a line of NUL bytes or of more than 256 MiB; expected CSV; nothing "
+		    "behind it was read");
+	return problem_errno(s->error);
 }
 
 long
