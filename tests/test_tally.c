@@ -36,6 +36,40 @@ START_TEST(values_are_a_histogram)
 }
 END_TEST
 
+/* Once of a person, and days since a day, of each period up to its own last day. */
+START_TEST(periods_are_counted_together)
+{
+	static const size_t at[] = { 2, 0 };
+	static const date last[] = { 31, 0, 59 };
+	static const struct tally_periods periods = { at, 2, last };
+	static const struct tally_counted counted[] = {
+		{ TALLY_DAYS, MEASURE_OPEN, WORD_NONE, WORD_NONE, 11 },
+		{ TALLY_ONCE, MEASURE_SERVED, WORD_NONE, WORD_NONE, 0 },
+		{ TALLY_ONCE, MEASURE_SERVED, WORD_NONE, WORD_NONE, 0 },
+	};
+	struct tally *t = tally_new(false);
+	struct tally_key k = key(MEASURE_OPEN, "", "");
+	word_id group = tally_word(t, "");
+	size_t n;
+
+	for (int person = 0; person < 2; person++) {
+		tally_count(t, &periods, group, counted, 3);
+		tally_person(t);
+	}
+	tally_entries(t, &n);
+	ck_assert_uint_eq(n, 4);
+	ck_assert_int_eq(tally_find(t, &k)->counts[0].value, 20);
+	ck_assert_int_eq(tally_find(t, &k)->n, 2);
+	k.period = 2;
+	ck_assert_int_eq(tally_find(t, &k)->counts[0].value, 48);
+	k.measure = MEASURE_SERVED;
+	ck_assert_int_eq(tally_find(t, &k)->n, 2);
+	k.period = 1;
+	ck_assert_ptr_null(tally_find(t, &k));
+	tally_free(t);
+}
+END_TEST
+
 START_TEST(entries_are_in_order)
 {
 	struct tally *t = tally_new(true);
@@ -133,6 +167,7 @@ main(void)
 	TCase *tests = tcase_create("tally");
 
 	tcase_add_test(tests, values_are_a_histogram);
+	tcase_add_test(tests, periods_are_counted_together);
 	tcase_add_test(tests, entries_are_in_order);
 	tcase_add_test(tests, a_run_is_one_measure_period_and_group);
 	tcase_add_test(tests, persons_are_behind_it);

@@ -83,6 +83,8 @@ read_dossiers(const struct cmdline *c, struct taking *t)
 	partial_ids_begin(&t->ids);
 	d->status = filter_run(FILTER_VIEW, c, take, t, &count);
 	partial_ids_end(&t->ids, t->report);
+	if (t->figures != NULL)
+		counter_end(t->figures);
 	d->read = count.read;
 	d->unreadable = count.unreadable;
 	d->doubles = count.doubles;

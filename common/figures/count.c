@@ -8,41 +8,39 @@
 #include "counting.h"
 #include "group.h"
 
-enum { COUNT_PARTS = 7 };	/* of what the state says of an open trajectory */
+enum { COUNT_PARTS = 10 };	/* of what the state says of an open trajectory */
 static const size_t NO_TRAJECTORY = (size_t)-1;
 
 const char *const count_gas_names[] = { COL_MIN_2, COL_MIN_1, COL_NUL, COL_PLUS_1, COL_PLUS_2 };
 const char *const count_mark_names[] = { COL_TEVREDENHEID, COL_SAMENWERKING };
 const char *const count_switch_names[] = { COL_BEGELEIDER, COL_TEAM };
 
-void
-count_add(const struct counting *c, enum measure measure, word_id row, word_id column, long value)
+static void
+keep(const struct counting *c, enum tally_gives gives, enum measure measure, word_id row,
+    word_id column, long value)
 {
 	struct count_kept *k = c->keep;
 
-	if (k != NULL) {
-		k->at = alloc_room(k->at, &k->cap, k->n + 1, sizeof *k->at);
-		k->at[k->n++] = (struct count_held){ measure, row, column, value, false };
-		return;
-	}
-	for (size_t i = 0; i < c->groups->nwords; i++)
-		tally_count(c->tally, measure, c->periods, c->nperiods, c->groups->words[i], row,
-		    column, value);
+	k->at = alloc_room(k->at, &k->cap, k->n + 1, sizeof *k->at);
+	k->at[k->n++] = (struct tally_counted){ gives, measure, row, column, value };
+}
+
+void
+count_add(const struct counting *c, enum measure measure, word_id row, word_id column, long value)
+{
+	keep(c, TALLY_VALUE, measure, row, column, value);
 }
 
 void
 count_once(const struct counting *c, enum measure measure, word_id row, word_id column)
 {
-	struct count_kept *k = c->keep;
+	keep(c, TALLY_ONCE, measure, row, column, 0);
+}
 
-	if (k != NULL) {
-		k->at = alloc_room(k->at, &k->cap, k->n + 1, sizeof *k->at);
-		k->at[k->n++] = (struct count_held){ measure, row, column, 0, true };
-		return;
-	}
-	for (size_t i = 0; i < c->groups->nwords; i++)
-		tally_once(c->tally, measure, c->periods, c->nperiods, c->groups->words[i], row,
-		    column);
+void
+count_days(const struct counting *c, enum measure measure, word_id row, date since)
+{
+	keep(c, TALLY_DAYS, measure, row, WORD_NONE, since);
 }
 
 void
@@ -78,11 +76,7 @@ count_flow(const struct counting *c, const struct trajectory *t)
 		count_all(c, MEASURE_IN, 0);
 		count_month(c, MEASURE_MONTH_IN, t->begin);
 	}
-	if (!ended) {
-		count_all(c, MEASURE_OPEN, c->at - t->begin);
-		return;
-	}
-	if (!count_within(c, t->end))
+	if (!ended || !count_within(c, t->end))
 		return;
 	if (t->how == TRAJECTORY_UITSTROOM) {
 		count_all(c, MEASURE_OUT, 0);
@@ -151,26 +145,36 @@ count_late(const struct counting *c, struct signals *signals)
 void
 count_until(const struct counting *c, date day)
 {
-	if (c->keep != NULL && day < c->keep->until)
+	if (day < c->keep->until)
 		c->keep->until = day;
 }
 
-/* Counts what is kept for the periods before that one. */
+/* Counts what is kept in so many periods of the order, in the trajectory's groups. */
+static void
+count_in(struct counter *f, const struct counting *c, struct count_kept *kept, const size_t *at,
+    size_t n)
+{
+	const struct tally_periods periods = { at, n, f->order->last };
+
+	for (size_t i = 0; n > 0 && kept->n > 0 && i < c->groups->nwords; i++)
+		tally_count(f->tally, &periods, c->groups->words[i], kept->at, kept->n);
+}
+
+/* The same in the periods before that one in which it was not counted yet. */
 static void
 count_kept(struct counter *f, const struct counting *c, struct count_kept *kept, size_t end)
 {
-	struct counting run = *c;
-
-	run.keep = NULL;
-	run.periods = f->order->whole + kept->since;
-	run.nperiods = end - kept->since;
-	for (size_t i = 0; run.nperiods > 0 && i < kept->n; i++)
-		if (kept->at[i].once)
-			count_once(&run, kept->at[i].measure, kept->at[i].row, kept->at[i].column);
-		else
-			count_add(&run, kept->at[i].measure, kept->at[i].row, kept->at[i].column,
-			    kept->at[i].value);
+	count_in(f, c, kept, f->order->whole + kept->since, end - kept->since);
 	kept->since = end;
+}
+
+/* What is counted in the period at hand only. */
+static void
+count_now(struct counter *f, struct counting *c, size_t at)
+{
+	c->keep = &f->kept[COUNT_PARTS];
+	count_in(f, c, c->keep, &f->order->all[at], 1);
+	c->keep->n = 0;
 }
 
 static void
@@ -192,8 +196,10 @@ count_current(struct counter *f, struct counting *c, size_t at)
 		void (*count)(const struct counting *);
 		uint32_t reads;		/* a set of kinds */
 	} parts[COUNT_PARTS] = {
-		{ count_goals, 1u << KIND_CLIENT | 1u << KIND_LEEFGEBIED | 1u << KIND_DOEL |
-		    1u << KIND_STAND },
+		{ count_so_far, 1u << KIND_CLIENT | 1u << KIND_INTAKE },
+		{ count_stay_so_far, 1u << KIND_CLIENT | 1u << KIND_FASE },
+		{ count_scores, 1u << KIND_LEEFGEBIED },
+		{ count_asked, 1u << KIND_CLIENT | 1u << KIND_DOEL | 1u << KIND_STAND },
 		{ count_open_goals, 1u << KIND_DOEL | 1u << KIND_STAND | 1u << KIND_WERKPUNT },
 		{ count_strengths, 1u << KIND_KRACHT },
 		{ count_principles, 1u << KIND_LEEFGEBIED | 1u << KIND_KRACHT | 1u << KIND_DOEL |
@@ -214,10 +220,10 @@ count_current(struct counter *f, struct counting *c, size_t at)
 		count_kept(f, c, kept, at);
 		kept->n = 0;
 		kept->until = DATE_LAST;
-		c->keep = f->order->nwhole > 1 ? kept : NULL;
+		c->keep = kept;
 		parts[i].count(c);
-		c->keep = NULL;
 	}
+	c->keep = &f->kept[COUNT_PARTS];
 	f->current = c->trajectory;
 	f->fresh = 0;
 	if (f->report->ngroups > 0)	/* which may be others in the next period */
@@ -228,7 +234,7 @@ count_current(struct counter *f, struct counting *c, size_t at)
 static void
 stop_current(struct counter *f, size_t at)
 {
-	struct counting c = { .tally = f->tally, .words = f->words };
+	struct counting c = { .counter = f };
 
 	if (f->current == NO_TRAJECTORY)
 		return;
@@ -256,8 +262,10 @@ count_trajectory(struct counting *c, const struct trajectory *t, bool out)
 	count_moves(c);
 	if (out || !count_ended(c, t))
 		count_switches(c, t);
-	if (out)
-		count_goals(c);
+	if (!out)
+		return;
+	count_scores(c);
+	count_asked(c);
 }
 
 /*
@@ -270,8 +278,8 @@ count_state(struct counter *f, size_t at, size_t whole, bool brief)
 	const struct fold *s = &f->state;
 	const struct report_period *period = &f->report->periods[f->order->all[at]];
 	struct counting c = { .tally = f->tally, .state = s, .words = f->words, .counter = f,
-	    .periods = &f->order->all[at], .nperiods = 1, .from = period->period.from,
-	    .at = period->at, .left = DATE_NONE };
+	    .keep = &f->kept[COUNT_PARTS], .from = period->period.from, .at = period->at,
+	    .left = DATE_NONE };
 	bool open = false;
 
 	memset(f->here, 0, sizeof f->here);
@@ -283,6 +291,7 @@ count_state(struct counter *f, size_t at, size_t whole, bool brief)
 
 		if (c.trajectory > 0 && t[-1].how == TRAJECTORY_UITSTROOM && t[-1].end > c.left)
 			c.left = t[-1].end;
+		count_now(f, &c, at);
 		c.groups = grouping_of(&f->grouping, f->tally, s, t);
 		if (t->begin > c.at)
 			continue;
@@ -293,14 +302,17 @@ count_state(struct counter *f, size_t at, size_t whole, bool brief)
 		ended = count_ended(&c, t);
 		out = ended && count_within(&c, t->end) && t->how == TRAJECTORY_UITSTROOM;
 		count_flow(&c, t);
-		count_lead_time(&c, t);
-		count_waiting(&c, t);
+		count_waits(&c, t);
+		if (ended)
+			count_lead_time(&c, t);
+		else if (brief)
+			count_so_far(&c);
 		if (ended || brief)
 			count_served(&c, t, !brief);
-		if (out)
-			count_outflow(&c, t);
-		if (out || !ended)
+		if (out) {
 			count_all(&c, MEASURE_REPORTED, 0);
+			count_outflow(&c, t);
+		}
 		if (!brief)
 			count_trajectory(&c, t, out);
 		open = open || !ended;
@@ -312,6 +324,7 @@ count_state(struct counter *f, size_t at, size_t whole, bool brief)
 	c.trajectory = s->ntrajectories - 1;
 	count_all(&c, MEASURE_CLIENT, 0);	/* in the groups of the last one */
 	count_late(&c, &f->signals);
+	count_now(f, &c, at);
 }
 
 /*
@@ -325,12 +338,14 @@ order_new(const struct counter *f)
 	struct count_order *order = alloc_new(1, sizeof *order);
 	size_t i, j;
 
+	order->last = alloc_new(r->nperiods + 1, sizeof *order->last);
 	order->all = alloc_new(r->nperiods + 1, sizeof *order->all);
 	order->whole = alloc_new(r->nperiods + 1, sizeof *order->whole);
 	for (i = 0; i < r->nperiods; i++) {
 		for (j = i; j > 0 && r->periods[order->all[j - 1]].at > r->periods[i].at; j--)
 			order->all[j] = order->all[j - 1];
 		order->all[j] = i;
+		order->last[i] = r->periods[i].at;
 	}
 	for (i = 0; i < r->nperiods; i++)
 		if (r->periods[order->all[i]].asked || r->ngroups > 0 || f->parts)
@@ -344,7 +359,7 @@ begin(struct counter *f)
 	f->words = count_words_new(f->tally, f->report->model);
 	f->order = order_new(f);
 	f->lacks = count_lacks_new(f->report->model);
-	f->kept = alloc_new(COUNT_PARTS, sizeof *f->kept);
+	f->kept = alloc_new(COUNT_PARTS + 1, sizeof *f->kept);
 }
 
 void
@@ -393,12 +408,13 @@ counter_release(struct counter *f)
 	indications_release(&f->indications);
 	signals_release(&f->signals);
 	if (f->order != NULL) {
+		free(f->order->last);
 		free(f->order->all);
 		free(f->order->whole);
 		free(f->order);
 	}
 	count_words_free(f->words);
-	for (size_t i = 0; f->kept != NULL && i < COUNT_PARTS; i++)
+	for (size_t i = 0; f->kept != NULL && i <= COUNT_PARTS; i++)
 		free(f->kept[i].at);
 	free(f->kept);
 	count_lacks_free(f->lacks);

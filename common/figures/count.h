@@ -16,8 +16,9 @@
  * "DEFINITIONS"; the measures are in measures.def. A worker, team, reason or phase that is empty
  * is "-"; an empty domain is "".
  *
- * Begin with report and tally set and all else zeroes, then count_dossier for each dossier and
- * counter_release. The report and its model stay as they are meanwhile.
+ * Begin with report and tally set and all else zeroes, then count_dossier for each dossier,
+ * counter_end before the tally is looked at, and counter_release. The report and its model stay as
+ * they are meanwhile.
  */
 struct counter {
 	const struct report *report;
@@ -43,6 +44,9 @@ struct counter {
 
 /* Counts the dossier; a roster, when not NULL, gets its rows, under `id`. */
 void count_dossier(struct counter *, const struct dossier *, struct roster *, const char *id);
+
+/* Adds what follows from what was counted of all of them. */
+void counter_end(struct counter *);
 
 void counter_release(struct counter *);
 

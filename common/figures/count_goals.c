@@ -65,6 +65,19 @@ count_progress(const struct counting *c, const enum measure of[PROGRESS])
 	}
 }
 
+void
+count_scores(const struct counting *c)
+{
+	static const enum measure all[PROGRESS] = { MEASURE_MEASURED, MEASURE_FIRST, MEASURE_LATEST,
+	    MEASURE_UP, MEASURE_SAME, MEASURE_DOWN };
+	static const enum measure out[PROGRESS] = { MEASURE_OUT_MEASURED, MEASURE_OUT_FIRST,
+	    MEASURE_OUT_LATEST, MEASURE_OUT_UP, MEASURE_OUT_SAME, MEASURE_OUT_DOWN };
+
+	count_progress(c, all);
+	if (count_ended(c, &c->state->trajectories[c->trajectory]))
+		count_progress(c, out);
+}
+
 word_id
 count_stand(const struct counting *c, const struct entry *goal)
 {
@@ -101,7 +114,7 @@ list_asked(struct asked *all, const struct field *f)
 	return kept;
 }
 
-static void
+void
 count_asked(const struct counting *c)
 {
 	const struct field *f, *first = entry_at(c->state->client, CLIENT_VRAAG);
@@ -134,20 +147,6 @@ count_asked(const struct counting *c)
 	}
 	if (all != few)
 		free(all);
-}
-
-void
-count_goals(const struct counting *c)
-{
-	static const enum measure all[PROGRESS] = { MEASURE_MEASURED, MEASURE_FIRST, MEASURE_LATEST,
-	    MEASURE_UP, MEASURE_SAME, MEASURE_DOWN };
-	static const enum measure out[PROGRESS] = { MEASURE_OUT_MEASURED, MEASURE_OUT_FIRST,
-	    MEASURE_OUT_LATEST, MEASURE_OUT_UP, MEASURE_OUT_SAME, MEASURE_OUT_DOWN };
-
-	count_progress(c, all);
-	if (count_ended(c, &c->state->trajectories[c->trajectory]))
-		count_progress(c, out);
-	count_asked(c);
 }
 
 void

@@ -146,15 +146,16 @@ void
 count_strengths(const struct counting *c)
 {
 	const struct model *m = c->state->model;
+	const struct entry *e = entry_there(c->state->first[KIND_KRACHT], c->state->at);
 
-	for (const struct entry *e = entry_there(c->state->first[KIND_KRACHT], c->state->at);
-	    e != NULL; e = entry_there(e->next, c->state->at)) {
+	if (e != NULL)
+		count_once(c, MEASURE_STRONG, WORD_NONE, WORD_NONE);
+	for (; e != NULL; e = entry_there(e->next, c->state->at)) {
 		word_id domain = count_domain(c, entry_text(e, KRACHT_LEEFGEBIED));
 		const char *kind = entry_text(e, KRACHT_SOORT);
 		word_id word = model_strength(m, kind) == NULL ? WORD_NONE :
 		    count_value(c, kind);
 
-		count_once(c, MEASURE_STRONG, WORD_NONE, WORD_NONE);
 		count_once(c, MEASURE_STRONG_KIND, word, WORD_NONE);
 		count_once(c, MEASURE_STRONG_DOMAIN, domain, WORD_NONE);
 		count_once(c, MEASURE_STRENGTH, domain, word);

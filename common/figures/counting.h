@@ -30,12 +30,7 @@ struct count_words {
 
 /* Counts that hold for the periods to come too, until a record is folded that may change them. */
 struct count_kept {
-	struct count_held {
-		enum measure measure;
-		word_id row, column;
-		long value;
-		bool once;
-	} *at;
+	struct tally_counted *at;
 	size_t n, cap;
 	size_t since;			/* the first of the periods for which they hold */
 	date until;			/* and the last day */
@@ -54,6 +49,7 @@ struct count_lacks {
 
 /* Periods of the report, as places in it, by their T. */
 struct count_order {
+	date *last;		/* T of each, by place */
 	size_t *all;
 	size_t *whole;		/* without those that only stand beside another */
 	size_t nwhole;
@@ -69,18 +65,19 @@ struct counting {
 	struct count_words *words;
 	size_t trajectory;	/* index */
 	date left;		/* the latest outflow of an earlier one, or DATE_NONE */
-	const size_t *periods;
-	size_t nperiods;
 	const struct grouping_day *groups;
 	date from, at;		/* the period up to its T */
 	struct counter *counter;
 	uint32_t fresh;		/* kinds of records that were folded since it was last counted */
-	struct count_kept *keep;	/* what count_add adds to; NULL = the tally */
+	struct count_kept *keep;	/* what count_add adds to */
 	struct count_lacks *lacks;
 };
 
 void count_add(const struct counting *, enum measure, word_id row, word_id column, long value);
 void count_all(const struct counting *, enum measure, long value);
+
+/* The days from `since` to T. */
+void count_days(const struct counting *, enum measure, word_id row, date since);
 
 /* Counts the client, once however often it is called for the same. */
 void count_once(const struct counting *, enum measure, word_id row, word_id column);
@@ -110,11 +107,15 @@ const struct entry *count_first(const struct counting *, enum kind);
 const struct entry *count_next(const struct counting *, const struct entry *);
 
 /*
- * Scores, domains asked about, goals; of an open trajectory the principles, what is lacking, and
- * who the client is and has. They look at the state and at no other kinds of records than count.c
- * says they read; what also holds until a day only says so (count_until).
+ * Scores, domains asked about, goals; of an open trajectory how long it, a wait and the stay take
+ * so far, the principles, what is lacking, and who the client is and has. They look at the state
+ * and at no other kinds of records than count.c says they read; what also holds until a day only
+ * says so (count_until).
  */
-void count_goals(const struct counting *);
+void count_so_far(const struct counting *);
+void count_stay_so_far(const struct counting *);
+void count_scores(const struct counting *);
+void count_asked(const struct counting *);
 void count_open_goals(const struct counting *);
 void count_strengths(const struct counting *);
 void count_principles(const struct counting *);
@@ -128,7 +129,7 @@ void count_until(const struct counting *, date);
 /* What else a trajectory does, by date. */
 void count_lead_time(const struct counting *, const struct trajectory *);
 void count_stays(const struct counting *, const struct trajectory *);
-void count_waiting(const struct counting *, const struct trajectory *);
+void count_waits(const struct counting *, const struct trajectory *);
 void count_returns(const struct counting *, const struct trajectory *);
 void count_outflow(const struct counting *, const struct trajectory *);
 void count_evaluations(const struct counting *, const struct trajectory *);

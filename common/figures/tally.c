@@ -301,7 +301,6 @@ counted(struct tally *t, enum measure measure, word_id group, word_id row, word_
 	if (c == NULL || c->key.row != row || c->key.column != column || c->key.group != group)
 		*recent = c = look_up(t, (struct tally_numbers){ (uint16_t)measure, 0, group, row,
 		    column });
-	t->in_order = false;
 	return c;
 }
 
@@ -315,32 +314,35 @@ count_in(struct tally *t, struct tally_cell *c, size_t period, long value)
 		add_value(t, c, period, value, 1);
 }
 
-void
-tally_count(struct tally *t, enum measure measure, const size_t *periods, size_t n, word_id group,
-    word_id row, word_id column, long value)
+static inline void
+count_once(struct tally *t, struct tally_cell *c, size_t period)
 {
-	struct tally_cell *c = counted(t, measure, group, row, column);
-
-	for (size_t i = 0; i < n; i++) {
-		part_of(t, c, periods[i]);
-		count_in(t, c, periods[i], value);
-	}
+	if (c->parts[period].person == t->person)
+		return;
+	count_in(t, c, period, 0);
+	c->parts[period].person = t->person;
 }
 
 void
-tally_once(struct tally *t, enum measure measure, const size_t *periods, size_t n, word_id group,
-    word_id row, word_id column)
+tally_count(struct tally *t, const struct tally_periods *periods, word_id group,
+    const struct tally_counted *of, size_t n)
 {
-	struct tally_cell *c = counted(t, measure, group, row, column);
+	for (const struct tally_counted *end = of + n; of < end; of++) {
+		struct tally_cell *c = counted(t, of->measure, group, of->row, of->column);
 
-	for (size_t i = 0; i < n; i++) {
-		struct tally_part *p = part_of(t, c, periods[i]);
+		for (size_t i = 0; i < periods->n; i++) {
+			size_t period = periods->at[i];
 
-		if (p->person == t->person)
-			continue;
-		count_in(t, c, periods[i], 0);
-		p->person = t->person;
+			part_of(t, c, period);
+			if (of->gives == TALLY_VALUE)
+				count_in(t, c, period, of->value);
+			else if (of->gives == TALLY_ONCE)
+				count_once(t, c, period);
+			else
+				count_in(t, c, period, periods->last[period] - of->value);
+		}
 	}
+	t->in_order = false;
 }
 
 void

@@ -6,6 +6,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "date.h"
 #include "tally_entry.h"
 #include "word_table.h"
 
@@ -13,8 +14,8 @@
  * What was counted: for each measure, period, group and row a histogram, value to number, and how
  * many persons are behind it. It grows with the kinds of things counted, not with the dossiers, and
  * two tallies add up to that of both their inputs, for a person is a dossier, in one of them only.
- * A plain count is a histogram of one value, 0. Order: tally_new; of each dossier tally_count,
- * tally_once or tally_add, then tally_person; then look; tally_free.
+ * A plain count is a histogram of one value, 0. Order: tally_new; of each dossier tally_count
+ * or tally_add, then tally_person; then look; tally_free.
  */
 
 struct tally;
@@ -27,13 +28,28 @@ void tally_clear(struct tally *);
 /* The number of a group, row or column: it stays the same until tally_free. */
 word_id tally_word(struct tally *, const char *);
 
-/* Counts the value once in each of the n periods, of the person at hand. */
-void tally_count(struct tally *, enum measure, const size_t *periods, size_t n, word_id group,
-    word_id row, word_id column, long value);
+/* In which periods is counted, and the last day of each, by period. */
+struct tally_periods {
+	const size_t *at;
+	size_t n;
+	const date *last;
+};
 
-/* The same, of value 0, unless the person at hand was counted under that key already. */
-void tally_once(struct tally *, enum measure, const size_t *periods, size_t n, word_id group,
-    word_id row, word_id column);
+/* What is counted, under which key. */
+struct tally_counted {
+	enum tally_gives {
+		TALLY_VALUE,
+		TALLY_ONCE,		/* 0, unless the person at hand was counted there already */
+		TALLY_DAYS		/* from the day `value` to the last day */
+	} gives;
+	enum measure measure;
+	word_id row, column;
+	long value;
+};
+
+/* Counts all n once in each of the periods, of the person at hand. */
+void tally_count(struct tally *, const struct tally_periods *, word_id group,
+    const struct tally_counted *, size_t n);
 
 /* Adds n times the value, of the person at hand. The key is of no sum. */
 void tally_add(struct tally *, const struct tally_key *, long value, long n);
@@ -48,8 +64,8 @@ void tally_person(struct tally *);
 bool tally_merge(struct tally *, const struct tally_entry *);
 
 /*
- * The entries in order of measure, period, group, over, row and column, strings by bytes. Valid
- * until the next tally_add.
+ * The entries in order of measure, period, group, over, row and column, strings by bytes. What is
+ * added meanwhile is not in them; the next call makes them anew.
  */
 const struct tally_entry *const *tally_entries(struct tally *, size_t *n);
 

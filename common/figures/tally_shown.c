@@ -21,12 +21,24 @@ tally_key_compare(const struct tally_key *a, const struct tally_key *b)
 	return c != 0 ? c : strcmp(a->column, b->column);
 }
 
+/* A cell with its key, of period 0. */
+struct keyed {
+	struct tally_key key;
+	struct tally_cell *cell;
+};
+
 static int
 by_key(const void *a, const void *b)
 {
-	const struct tally_entry *const *x = a, *const *y = b;
+	return tally_key_compare(&((const struct keyed *)a)->key, &((const struct keyed *)b)->key);
+}
 
-	return tally_key_compare(&(*x)->key, &(*y)->key);
+static struct tally_key
+key_of(const struct tally *t, const struct tally_cell *c, size_t period)
+{
+	return (struct tally_key){ (enum measure)c->key.measure, period,
+	    t->words.words[c->key.group], t->words.words[c->key.row],
+	    t->words.words[c->key.column], c->key.over };
 }
 
 /* The entry of a cell's period, which was made. */
@@ -37,10 +49,8 @@ show(struct tally *t, const struct tally_cell *c, size_t period)
 	struct histogram *h = c->values == NULL ? NULL : &c->values[period];
 	struct tally_entry *e = arena_room(&t->shown, sizeof *e);
 
-	*e = (struct tally_entry){ .key = { (enum measure)c->key.measure, period,
-	    t->words.words[c->key.group], t->words.words[c->key.row],
-	    t->words.words[c->key.column], c->key.over },
-	    .n = p->n, .zeroes = { 0, p->n }, .counts = &e->zeroes, .ncounts = p->n != 0 };
+	*e = (struct tally_entry){ .key = key_of(t, c, period), .n = p->n,
+	    .zeroes = { 0, p->n }, .counts = &e->zeroes, .ncounts = p->n != 0 };
 	if (c->behind != NULL && c->behind->persons != NULL) {
 		e->persons = c->behind->persons[period].n;
 		e->alone = c->behind->persons[period].alone;
@@ -58,38 +68,49 @@ show(struct tally *t, const struct tally_cell *c, size_t period)
 }
 
 static void
+show_part(struct tally *t, struct tally_cell *c, size_t period)
+{
+	if (period >= c->nparts || !tally_made(c, period))
+		return;
+	c->shown[period] = show(t, c, period);
+	t->sorted = alloc_room(t->sorted, &t->sorted_cap, t->nsorted + 1, sizeof *t->sorted);
+	t->sorted[t->nsorted++] = c->shown[period];
+}
+
+/* The cells are sorted, and of each measure shown by period: so the entries are in order. */
+static void
 show_all(struct tally *t)
 {
-	size_t i, period;
+	struct keyed *all, *first, *end, *k;
+	uint32_t nparts = 0;
 
 	arena_clear(&t->shown);
 	t->nsorted = 0;
-	for (i = 0; i < t->nslots; i++) {
+	all = end = arena_room(&t->shown, (t->n + 1) * sizeof *all);
+	for (size_t i = 0; i < t->nslots; i++) {
 		struct tally_cell *c = t->slots[i].cell;
 
 		if (c == NULL)
 			continue;
+		*end++ = (struct keyed){ key_of(t, c, 0), c };
+		nparts = c->nparts > nparts ? c->nparts : nparts;
 		c->shown = arena_room(&t->shown, c->nparts * sizeof *c->shown);
-		for (period = 0; period < c->nparts; period++) {
-			c->shown[period] = tally_made(c, period) ? show(t, c, period) : NULL;
-			if (c->shown[period] == NULL)
-				continue;
-			t->sorted = alloc_room(t->sorted, &t->sorted_cap, t->nsorted + 1,
-			    sizeof *t->sorted);
-			t->sorted[t->nsorted++] = c->shown[period];
-		}
+		for (uint32_t p = 0; p < c->nparts; p++)
+			c->shown[p] = NULL;
 	}
-	for (i = 0; i < t->nslots; i++) {
-		const struct tally_cell *c = t->slots[i].cell;
-		const struct tally_cell *whole = c == NULL || c->behind == NULL ? NULL :
-		    c->behind->whole;
+	qsort(all, t->n, sizeof *all, by_key);
+	for (first = all; first < end; first = k)
+		for (size_t period = 0; period <= nparts; period++)
+			for (k = first; k < end && k->key.measure == first->key.measure; k++)
+				show_part(t, k->cell, period);
+	for (k = all; k < end; k++) {
+		const struct tally_cell *c = k->cell;
+		const struct tally_cell *whole = c->behind == NULL ? NULL : c->behind->whole;
 
-		for (period = 0; whole != NULL && period < c->nparts; period++)
-			if (c->shown[period] != NULL)
-				c->shown[period]->whole = whole->shown[period];
+		for (uint32_t p = 0; whole != NULL && p < c->nparts; p++)
+			if (c->shown[p] != NULL)
+				c->shown[p]->whole = whole->shown[p];
 	}
-	if (t->nsorted > 0)
-		qsort(t->sorted, t->nsorted, sizeof *t->sorted, by_key);
 	t->in_order = true;
 }
 

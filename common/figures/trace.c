@@ -100,6 +100,7 @@ trace_dossier(struct trace *t, const struct dossier *d, const char *id, const ch
 
 	tally_clear(t->figures.tally);
 	count_dossier(&t->figures, d, NULL, id);
+	counter_end(&t->figures);
 	e = tally_entries(t->figures.tally, &n);
 	if (n == 0 || t->error != 0)
 		return;

@@ -113,6 +113,12 @@ const struct record *fold_record_at(const struct fold *, size_t i);
 /* The last of a kind in folding order, or NULL; of the current trajectory when `current`. */
 const struct entry *fold_last(const struct fold *, enum kind, bool current);
 
+/*
+ * The day since which the client of the current trajectory waits: of the first of the latest
+ * decisions that all say wachtlijst; or DATE_NONE.
+ */
+date fold_waiting_since(const struct fold *);
+
 /* Whether a strength that has not ended stands in the domain. */
 bool fold_strength_on(const struct fold *, const char *domain);
 

@@ -29,6 +29,22 @@ fold_last(const struct fold *s, enum kind kind, bool current)
 	return e != NULL && current && e->trajectory != s->ntrajectories - 1 ? NULL : e;
 }
 
+date
+fold_waiting_since(const struct fold *s)
+{
+	date since = DATE_NONE;
+
+	for (const struct entry *e = s->first[KIND_INTAKE]; e != NULL; e = e->next) {
+		if (!fold_current(s, e))
+			continue;
+		if (entry_code(e, INTAKE_BESLUIT) != INTAKE_WACHTLIJST)
+			since = entry_at(e, INTAKE_BESLUIT) == NULL ? since : DATE_NONE;
+		else if (since == DATE_NONE)
+			since = e->op;
+	}
+	return since;
+}
+
 bool
 fold_strength_on(const struct fold *s, const char *domain)
 {

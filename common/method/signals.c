@@ -96,25 +96,6 @@ score_due(const struct fold *s)
 	return s->model->signal_score <= 0 ? DATE_NONE : last + (date)s->model->signal_score;
 }
 
-/*
- * The day since which the client waits: of the first of the latest decisions that all say
- * wachtlijst.
- */
-static date
-waiting_since(const struct fold *s)
-{
-	const struct entry *e;
-	date since = DATE_NONE;
-
-	for (e = here(s, s->first[KIND_INTAKE]); e != NULL; e = here(s, e->next)) {
-		if (entry_code(e, INTAKE_BESLUIT) != INTAKE_WACHTLIJST)
-			since = entry_at(e, INTAKE_BESLUIT) == NULL ? since : DATE_NONE;
-		else if (since == DATE_NONE)
-			since = e->op;
-	}
-	return since;
-}
-
 static bool
 concern_without_strength(const struct fold *s)
 {
@@ -219,7 +200,7 @@ find_open(struct signals *signals, const struct fold *s)
 	find_goals(signals, s);
 	add_late(signals, s, SIGNAAL_NOTITIE, "", note_due(s));
 	add_late(signals, s, SIGNAAL_SCORE, "", score_due(s));
-	since = waiting_since(s);
+	since = fold_waiting_since(s);
 	if (m->signal_waiting > 0 && since != DATE_NONE)
 		add_late(signals, s, SIGNAAL_WACHTEN, "", since + (date)m->signal_waiting);
 	if (concern_without_strength(s))
