@@ -16,6 +16,7 @@ none() {
 
 if strace -o trace true 2>/dev/null; then
 	none "a fault at some system calls of every command" faults 499
+	none "a kill at some system calls of every command that writes" kills 499
 	for call in "werk -d d" "--encoding=CP1252 excel.csv"; do
 		none "a fault at every system call of $call" faults 9 "$call"
 	done
