@@ -107,6 +107,12 @@ is "$(awk -F'\t' '$1 == "uitstroom" && $3 == "uitval" { print $4, $5 }' out)" "$
 is "$(head -n 1 out)" "$(printf 'view\trow\tcolumn\tid\tfile\tperiode\twaarde')" "under these headings"
 runs 2 "no place for what is kept beside" env TMPDIR=/nonexistent $report -v uitstroom -T trace "$dossiers"
 is "$(cat err)" "fasen-report: error: a temporary file: No such file or directory" "it says so"
+if strace -o strace.out true 2>/dev/null; then
+	mkdir named
+	runs 2 "what is kept beside has no name" env TMPDIR="$PWD/named" strace -o strace.out -e trace=unlink -e inject=unlink:error=EIO:when=1 \
+		fasen-report -v uitstroom -T trace "$dossiers"
+	is "$(cat named/*)" "" "where it would keep one nothing is written to it"
+fi
 mkdir small
 if [ "$(id -u)" = 0 ] && mount -t tmpfs -o size=8k none small 2>/dev/null; then
 	runs 2 "no room for it" env TMPDIR="$PWD/small" $report -T trace "$dossiers"

@@ -104,7 +104,8 @@ pass(struct edit *e, struct dossier *d, struct save *save)
 		    save_keep(save, d->bytes.len - d->end, e->problems);
 		text_release(&added);
 	}
-	if (save == NULL && fwrite(d->added.at, 1, d->added.len, terminal_out()) != d->added.len)
+	if (save == NULL && d->added.len != 0 &&
+	    fwrite(d->added.at, 1, d->added.len, terminal_out()) != d->added.len)
 		e->update->directory->unread = !terminal_send() && errno == EPIPE;
 	e->added += d->added.len;
 	return good && (save != NULL || !ferror(terminal_out()));

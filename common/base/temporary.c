@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "temporary.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -16,7 +17,13 @@ temporary_open(struct text *path)
 	fd = mkstemp(path->at);
 	if (fd < 0)
 		return -1;
-	unlink(path->at);
+	if (unlink(path->at) != 0) {
+		int failed = errno;
+
+		close(fd);
+		errno = failed;
+		return -1;
+	}
 	fcntl(fd, F_SETFD, FD_CLOEXEC);
 	return fd;
 }
