@@ -117,6 +117,32 @@ is "$(sed -n '/^Vraag/,$p' out)" 'Vraag=Vraag
   Huis -> ?
   wonen -> wonen
 # 3 rows have a value that is left out here, for it may be no code' "show nothing but what could be a code"
+# words that stand where a day, a number, an id or a text belongs may be names
+{
+	echo 'Naam;Hulpvraag;Aangemeld;Verwachte_weken;Extern;Gemeente;Team;Vraag;t;g'
+	echo 'a;q;Jansen;hiv;Janneke;Pietersen;Bakker;wonen;Visser;Smit'
+	echo 'b;q;2026-02-30;0x;x7;Pietersen;Bakker;wonen;1;7'
+} >words.csv
+map="--map=t=leefgebied[wonen].Score --map=g=doel.Streefdatum"
+map="$map --map==doel.Tekst:y --map==doel.Leefgebied:wonen"
+# shellcheck disable=SC2086
+runs 0 "words of rows that have shifted" fasen-intake --csv --preview $map words.csv
+cp out seen
+# shellcheck disable=SC2086
+runs 0 "in a map to begin with" fasen-intake --csv --template-map $map words.csv
+cat out >>seen
+# shellcheck disable=SC2086
+runs 1 "in an import" fasen-intake --csv --today=2026-06-01 --rejects=w.csv $map words.csv
+cat err >>seen
+grep -v -e '^[ab];' w.csv >>seen
+printf 'Naam;Hulpvraag;d;n\na;q;Mulder;z\n' >doel.csv
+runs 1 "in a reference" fasen-intake --csv --today=2026-06-01 --map=d=notitie.Doel --map=n=notitie.Tekst doel.csv
+like "$(cat err)" 'the dossier has no doel "…"' "the id is not shown"
+cat err >>seen
+is "$(grep -ciE 'jansen|hiv|janneke|pietersen|bakker|visser|smit|mulder' seen)" 0 "are shown by neither"
+like "$(cat seen)" '^Aangemeld .* Xxxxxx \| 2026-02-30$' "but what has the shape of a day"
+like "$(cat seen)" '^Extern .* Xxxxxxx \| x7$' "or of an id"
+like "$(cat seen)" 'Aangemeld: "2026-02-30": a day that does not exist' "in messages too"
 for with in '-d .' --update --quiet -n '--rejects=r.csv' '--report=r.tsv' '--known-in=.'; do
 	# shellcheck disable=SC2086
 	runs 2 "--preview with $with is a wrong call" preview $with in.csv

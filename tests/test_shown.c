@@ -37,6 +37,31 @@ START_TEST(what_went_astray)
 }
 END_TEST
 
+START_TEST(by_what_is_expected)
+{
+	static const struct {
+		const char *value;
+		bool day, number, id;
+	} cases[] = {
+		{ "2026-02-31", true, false, true }, { "5-1-26", true, false, true },
+		{ "31.12", true, true, true }, { "1234", true, true, true },
+		{ "Jansen", false, false, false }, { "hiv", false, false, false },
+		{ "d1", false, false, true }, { "Jan2", false, false, true },
+		{ "-3", false, true, true }, { "7,5", false, true, false },
+		{ "12-jan", false, false, true }, { "999900158", false, false, false },
+		{ "-", false, false, false }, { "", false, false, false },
+		{ ".5", false, false, true }, { "Jan Jansen 12", false, false, false },
+	};
+
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		ck_assert_msg(shown_day(cases[i].value) == cases[i].day, "%s", cases[i].value);
+		ck_assert_msg(shown_number(cases[i].value) == cases[i].number, "%s",
+		    cases[i].value);
+		ck_assert_msg(shown_id(cases[i].value) == cases[i].id, "%s", cases[i].value);
+	}
+}
+END_TEST
+
 int
 main(void)
 {
@@ -44,5 +69,6 @@ main(void)
 
 	tcase_add_test(tests, codes_and_dates);
 	tcase_add_test(tests, what_went_astray);
+	tcase_add_test(tests, by_what_is_expected);
 	return unit_run("shown", tests);
 }

@@ -60,15 +60,13 @@ void
 preview_column_samples(const struct preview_column *c, const struct mapping_rule *r,
     struct text *to)
 {
-	bool private = r == NULL || r->spec == NULL || r->spec->flags & FIELD_PRIVATE;
-
 	for (size_t i = 0; i < PREVIEW_SAMPLES && c->samples[i] != NULL; i++) {
 		if (i > 0)
 			text_adds(to, " | ");
-		if (private || !shown_value(c->samples[i]))
-			add_shape(c->samples[i], to);
-		else
+		if (r != NULL && r->spec != NULL && valid_shown(r->spec, c->samples[i]))
 			text_adds(to, c->samples[i]);
+		else
+			add_shape(c->samples[i], to);
 	}
 }
 

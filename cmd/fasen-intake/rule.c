@@ -124,7 +124,7 @@ read_date(const struct rule_reading *g, const struct mapping_rule *r, const char
 		date_format(d, to);
 		return true;
 	}
-	if (!private(r) && shown_value(value))
+	if (valid_shown(r->spec, value))
 		text_addf(&why, "\"%s\": ", value);
 	if (fault == DATE_SHORT_YEAR)
 		text_addf(&why, _("a year without its century; expected %s with four digits"),
@@ -149,6 +149,14 @@ translates(const struct mapping_rule *r)
 	return r->ncodes > 0 || r->other != NULL;
 }
 
+/* Whether what the table has not may be shown: it could be a code, or else what the field holds. */
+static bool
+may_show(const struct mapping_rule *r, const char *value)
+{
+	return r->spec != NULL && r->spec->type != FIELD_TEXT ? valid_shown(r->spec, value) :
+	    !private(r) && shown_value(value);
+}
+
 /* What the table says for the value; NULL, with a problem, when it has it not. */
 static const char *
 translate(const struct rule_reading *g, const struct mapping_rule *r, const char *value)
@@ -163,7 +171,7 @@ translate(const struct rule_reading *g, const struct mapping_rule *r, const char
 	nearest_begin(&near, value);
 	for (i = 0; i < r->ncodes; i++)
 		nearest_offer(&near, r->codes[i].from);
-	if (private(r) || !shown_value(value))
+	if (!may_show(r, value))
 		text_adds(&why, _("not in the map's code table; expected one of"));
 	else
 		text_addf(&why, _("\"%s\" is not in the map's code table; expected one of"),

@@ -47,6 +47,32 @@ shown_value(const char *value)
 	return number <= DIGITS_MAX;
 }
 
+bool
+shown_day(const char *value)
+{
+	static const char marks[] = "0123456789-/.";
+
+	return shown_value(value) && strchr(digits, value[0]) != NULL &&
+	    value[strspn(value, marks)] == '\0';
+}
+
+bool
+shown_number(const char *value)
+{
+	const char *s = value + (*value == '-' || *value == '+');
+	size_t whole = strspn(s, digits), n = whole;
+
+	if (s[n] == '.' || s[n] == ',')
+		n += 1 + strspn(s + n + 1, digits);
+	return whole > 0 && n <= DIGITS_MAX && s[n] == '\0';
+}
+
+bool
+shown_id(const char *value)
+{
+	return shown_value(value) && strpbrk(value, digits) != NULL;
+}
+
 const char *
 shown_or_dots(const char *value)
 {

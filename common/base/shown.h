@@ -12,6 +12,14 @@
  */
 bool shown_value(const char *value);
 
+/*
+ * The same of a value that should be a day, a number or an id: one without a digit, or of another
+ * shape, is a word that went astray, and may be a name.
+ */
+bool shown_day(const char *value);
+bool shown_number(const char *value);
+bool shown_id(const char *value);
+
 #define SHOWN_NOT "\xE2\x80\xA6"
 
 /* The value where it may be shown or is empty, else SHOWN_NOT, an ellipsis. */

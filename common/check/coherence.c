@@ -27,7 +27,7 @@ key_there(const struct schema_field *f, const char *value, const struct fold *s,
 	    fold_keyed(s, kinds[0], value) != NULL)
 		return true;
 	text_addf(why, _("the dossier has no %s \"%s\""), schema_kinds[kinds[0]].name,
-	    shown_or_dots(value));
+	    valid_shown(f, value) ? value : SHOWN_NOT);
 	keys_say(s, kinds, value, why);
 	return false;
 }

@@ -22,10 +22,25 @@ valid_bsn(const char *bsn)
 	return (sum - (bsn[8] - '0')) % 11 == 0;
 }
 
-static bool
-may_show(const struct schema_field *f, const char *value)
+bool
+valid_shown(const struct schema_field *f, const char *value)
 {
-	return !(f->flags & FIELD_PRIVATE) && shown_value(value);
+	if (f->flags & FIELD_PRIVATE)
+		return false;
+	switch (f->type) {
+	case FIELD_DATE:
+		return shown_day(value);
+	case FIELD_NUMBER:
+		return shown_number(value);
+	case FIELD_ID:
+		return shown_id(value);
+	case FIELD_CODE:
+		return shown_value(value);
+	case FIELD_TEXT:
+	case FIELD_WORD:
+		break;
+	}
+	return false;
 }
 
 /* The nearest one too, unless that would tell what a private field holds. */
@@ -94,7 +109,7 @@ valid_value(const struct schema_field *f, const char *value, struct text *why)
 	case FIELD_CODE:
 		if (f->codes == NULL || schema_code(f, value))
 			return true;
-		if (may_show(f, value))
+		if (valid_shown(f, value))
 			text_addf(why, _("\"%s\" is no valid code; "), value);
 		else
 			text_adds(why, _("no valid code; "));
@@ -124,7 +139,7 @@ valid_reference(const struct schema_field *f, const char *value, const struct mo
 {
 	if (value[0] == '\0' || model_knows(m, f->ref, value))
 		return true;
-	if (may_show(f, value))
+	if (valid_shown(f, value))
 		text_addf(why, _("\"%s\" is not in the model; expected one of "), value);
 	else
 		text_adds(why, _("not in the model; expected one of "));

@@ -14,6 +14,12 @@
  */
 
 /*
+ * Whether it may be shown: not of a private field or of one of text, and only what could be what
+ * the field holds (shown.h).
+ */
+bool valid_shown(const struct schema_field *, const char *value);
+
+/*
  * By the schema alone: date, number, fixed code, id, BSN. `why` gets what was expected when false.
  * Empty always fits.
  */
