@@ -15,10 +15,12 @@ _fasen_ids() {
 	done
 }
 
-# _fasen_offer WORDS...: those that begin as the word at hand does.
+# _fasen_offer WORDS...: those that begin as the word at hand does. They stand on the line as they are, so that one in
+# which the shell might read more than a word (a file may have any name, and a dossier any text) is not offered.
 _fasen_offer() {
 	local word
 	for word in "$@"; do
+		[[ $word == *[![:alnum:]._:@%+,/=-]* ]] && continue
 		if [[ $word == "$cur"* ]]; then COMPREPLY+=("$word"); fi
 	done
 	if [[ ${#COMPREPLY[@]} == 1 && ${COMPREPLY[0]} == *= ]]; then compopt -o nospace 2>/dev/null; fi

@@ -133,7 +133,10 @@ _fasen() {
 		*'<attributes>'*) action=' _fasen_attributes' ;;
 		*=*) action=" _fasen_pairs ${(q)values}" ;;
 		'') action=' ' ;;
-		*) action="(${(j: :)${(u)=values}})" ;;
+		*)	# what stands there is evaluated: a word of a model that is more to the shell is not offered
+			plain=(${${(u)=values}:#*[^[:alnum:]._@%+,/=-]*})
+			action="(${(j: :)plain})"
+			;;
 		esac
 		before=${letter:+"($letter $name)"}
 		[[ $takes == *\* ]] && before='*'

@@ -131,6 +131,47 @@ for shell in bash zsh; do
 	is "$(tabs $shell 'fasen-plan --note=x --aanw')" "fasen-plan --note=x --aanw" "$shell: not that of another"
 	is "$(tabs $shell 'fasen-report own')" "fasen-report own.rec" "$shell: a file"
 done
+
+# Whoever may write in a directory or a dossier writes nothing on the line that a shell would run.
+mkdir vreemd && cp "$TOP/samples/dossiers/2026-0021.rec" 'vreemd/zed;touch${IFS}PWNED.rec'
+cp "$TOP/samples/dossiers/2026-0021.rec" 'vreemd/q$(touch${IFS}PWNED).rec'
+sed 's/^Client: .*/Client: dd/' "$TOP/samples/dossiers/2026-0021.rec" >dd.rec
+cat >>dd.rec <<'END'
+
+Record: doel
+Client: dd
+Op: 2026-02-01
+Doel: z;touch${IFS}PWNED
+Leefgebied: wonen
+Tekst: t
+
+Record: werkpunt
+Client: dd
+Op: 2026-02-01
+Werkpunt: w$(touch${IFS}PWNED)
+Doel: d1
+Wie: client
+Tekst: t
+END
+cat own.rec - >vreemd.rec <<'END'
+
+Record: veld
+Bij: client
+Code: team
+Waarde: t$(echo>PWNED) label
+END
+is "$(FASEN_DIR=$PWD/vreemd offers fasen-show -c '')$(offers fasen-plan dd.rec --doel = z)$(offers fasen-plan dd.rec --werkpunt = w)" "" \
+	"bash: no word that is more than one"
+for shell in bash zsh; do
+	like "$(FASEN_DIR=$PWD/vreemd tabs $shell 'fasen-show -c z')$(FASEN_DIR=$PWD/vreemd tabs $shell 'fasen-show -c q')" \
+		'^fasen-show -c (z|zed\\;touch\\\$\\\{IFS\\\}PWNED)fasen-show -c (q|q\\\$\\\(touch\\\$\\\{IFS\\\}PWNED\\\))$' "$shell: nor on the line"
+	tabs $shell 'fasen-plan dd.rec --doel=z' >>lines
+	tabs $shell 'fasen-plan dd.rec --werkpunt=w' >>lines
+	tabs $shell 'fasen-intake -m vreemd.rec --amend --team=' >>lines
+	tabs $shell 'fasen-show vreemd/q' >>lines
+done
+is "$(grep -E '(^|[^\\])(;|\$)' lines)" "" "of what is read each sign of the shell is quoted"
+ok "nothing is run" test ! -e PWNED
 is "$(tabs zsh 'fasen-select fase=eva')" "fasen-select fase=evaluatie" "zsh: a phase behind fase="
 is "$(tabs zsh 'fasen-select dagen_in')" "fasen-select dagen_in_fase" "zsh: an attribute"
 is "$(tabs zsh 'fasen-select -c x fase' '=')" "fasen-select -c x fase=" "zsh: a comparison follows it"
