@@ -8,6 +8,12 @@
 #include "result_table.h"
 #include "tally.h"
 
+/* A list of codes that name rows. */
+struct rows {
+	const char **at;
+	size_t n, known;	/* the first `known` are there in any case */
+};
+
 /* The table being made: for the files that make tables only. */
 struct builder {
 	const struct report *report;
@@ -24,12 +30,8 @@ struct builder {
 	const char *split, **values;	/* the group whose values these are */
 	const char **groups;
 	size_t ngroups;
-};
-
-/* A list of codes that name rows. */
-struct rows {
-	const char **at;
-	size_t n, known;	/* the first `known` are there in any case */
+	struct rows lacks;		/* tables_lacks, and what they are for a reader, when */
+	const char **lack_labels;	/* that was asked for */
 };
 
 /* Begins a table with the columns of period and groups. */

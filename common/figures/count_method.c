@@ -154,15 +154,23 @@ lack_word(const struct counting *c, const struct schema_kind *k, const struct sc
 static void
 count_lacking(const struct counting *c, word_id team)
 {
+	struct count_lacks *l = c->lacks;
+
 	for (const struct schema_kind *k = schema_kinds; k->name != NULL; k++) {
 		uint64_t lacking = 0;
 
-		if (c->fresh >> k->id & 1) {
-			for (const struct entry *e = c->state->first[k->id]; e != NULL; e = e->next)
-				lacking |= c->lacks->required[k->id] & ~e->full;
-			c->lacks->lacking[k->id] = lacking;
-		}
-		lacking = c->lacks->lacking[k->id];
+		if (!(c->fresh >> k->id & 1))
+			continue;
+		for (const struct entry *e = c->state->first[k->id]; e != NULL; e = e->next)
+			lacking |= l->required[k->id] & ~e->full;
+		l->lacking[k->id] = lacking;
+		l->kinds &= ~((uint32_t)1 << k->id);
+		l->kinds |= (uint32_t)(lacking != 0) << k->id;
+	}
+	for (uint32_t kinds = l->kinds; kinds != 0; kinds &= kinds - 1) {
+		const struct schema_kind *k = &schema_kinds[__builtin_ctz(kinds)];
+		uint64_t lacking = l->lacking[k->id];
+
 		for (enum slot slot = 0; lacking >> slot != 0; slot++) {
 			const struct schema_field *f = schema_slot(k, slot);
 

@@ -40,6 +40,7 @@ struct count_kept {
 struct count_lacks {
 	uint64_t required[KINDS];	/* slots */
 	uint64_t lacking[KINDS];	/* of them: those that an entry of the kind lacks */
+	uint32_t kinds;			/* in which one is */
 	const struct entry **last;	/* of each phase: its last entry in the trajectory */
 	const struct entry **asked;	/* and the one since which its conditions were asked */
 	uint32_t *reads;		/* of each condition, phase by phase: requirement_reads */

@@ -99,7 +99,7 @@ lack_rows(struct builder *b)
 		n[most] = 0;
 		of = builder_quantity(b, MEASURE_LACK, NULL, lacks.at[most]);
 		builder_row(b);
-		builder_word(b, lacks.at[most], tables_lack_label(b, lacks.at[most]));
+		builder_word(b, lacks.at[most], tables_lack_label(b, most));
 		builder_part(b, of, open);
 	}
 }

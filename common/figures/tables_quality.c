@@ -44,6 +44,9 @@ tables_lacks(struct builder *b)
 	struct text what = { 0 };
 	size_t room = 0;
 
+	if (b->lacks.n > 0)
+		return b->lacks;
+
 	for (k = schema_kinds; k->name != NULL; k++) {
 		if (k->needs_op == OP_ASKED)	/* where it must be, its dossier is not counted */
 			add_field(b, &all, &room, k, schema_slot(k, SLOT_OP));
@@ -60,7 +63,9 @@ tables_lacks(struct builder *b)
 			add_lack(b, &all, &room, text_string(&what));
 		}
 	text_release(&what);
-	return all;
+	b->lack_labels = arena_room(&b->sheets->arena, all.n * sizeof *b->lack_labels);
+	memset(b->lack_labels, 0, all.n * sizeof *b->lack_labels);
+	return b->lacks = all;
 }
 
 /* "Analyse: nog geen akkoord van de cliënt met het plan" */
@@ -104,39 +109,42 @@ say_field(struct builder *b, const char *what, struct text *to)
 }
 
 const char *
-tables_lack_label(struct builder *b, const char *what)
+tables_lack_label(struct builder *b, size_t i)
 {
+	const char *what = b->lacks.at[i];
 	struct text t = { 0 };
-	const char *kept;
 
+	if (b->lack_labels[i] != NULL)
+		return b->lack_labels[i];
 	if (strcmp(what, COUNT_OFF_SCALE) == 0)
 		text_adds(&t, label(b->report->lang, "Life domain: a score off its scale"));
 	else if (strstr(what, ": ") != NULL)
 		say_condition(b, what, &t);
 	else
 		say_field(b, what, &t);
-	kept = t.len == 0 ? NULL : arena_copy(&b->sheets->arena, t.at, t.len);
+	if (t.len > 0)
+		b->lack_labels[i] = arena_copy(&b->sheets->arena, t.at, t.len);
 	text_release(&t);
-	return kept;
+	return b->lack_labels[i];
 }
 
 /* Of a team; NULL = all teams, where it is the group. */
 static void
-lack_row(struct builder *b, const char *team, const char *what)
+lack_row(struct builder *b, const char *team, size_t i)
 {
-	struct quantity of = builder_quantity(b, MEASURE_LACK, team, what);
-	struct quantity all = builder_quantity(b, team == NULL ? MEASURE_OPEN : MEASURE_TEAM, team,
-	    NULL), anywhere;
+	const char *what = b->lacks.at[i];
+	struct quantity anywhere = quantity_of(b->rows, &b->sheets->arena, MEASURE_LACK, b->period,
+	    b->group, team, what), of, all;
 	size_t lacking;
 
-	anywhere = quantity_of(b->rows, &b->sheets->arena, MEASURE_LACK, b->period, b->group,
-	    team, what);
 	if (anywhere.total == 0)
 		return;
+	of = builder_quantity(b, MEASURE_LACK, team, what);
+	all = builder_quantity(b, team == NULL ? MEASURE_OPEN : MEASURE_TEAM, team, NULL);
 	builder_row(b);
 	if (!builder_is_group(b, COL_TEAM))
 		builder_word(b, team, NULL);
-	builder_word(b, what, tables_lack_label(b, what));
+	builder_word(b, what, tables_lack_label(b, i));
 	builder_figure(b, FIGURE_COUNT, all);
 	lacking = b->column;
 	builder_figure(b, FIGURE_COUNT, of);
@@ -152,12 +160,12 @@ quality_rows(struct builder *b)
 
 	if (builder_is_group(b, COL_TEAM) && builder_of_all(b)) {
 		for (size_t i = 0; i < lacks.n; i++)
-			lack_row(b, NULL, lacks.at[i]);
+			lack_row(b, NULL, i);
 		return;
 	}
 	for (size_t t = 0; t < teams.n; t++)
 		for (size_t i = 0; i < lacks.n; i++)
-			lack_row(b, teams.at[t], lacks.at[i]);
+			lack_row(b, teams.at[t], i);
 }
 
 void

@@ -27,6 +27,6 @@ void tables_summary_change(struct builder *, const char *name);
 
 /* All that can be lacking, in the order of kwaliteit; and each in the document's language. */
 struct rows tables_lacks(struct builder *);
-const char *tables_lack_label(struct builder *, const char *what);
+const char *tables_lack_label(struct builder *, size_t i);
 
 #endif

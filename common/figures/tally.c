@@ -48,6 +48,7 @@ tally_clear(struct tally *t)
 {
 	memset(t->slots, 0, t->nslots * sizeof *t->slots);
 	memset(t->recent, 0, sizeof t->recent);
+	memset(t->counted, 0, sizeof t->counted);
 	t->n = t->ntouched = 0;
 	t->in_order = false;
 	arena_clear(&t->arena);
@@ -177,6 +178,7 @@ cell_of(struct tally *t, const struct tally_numbers *k)
 	c = arena_room(&t->arena, sizeof *c);
 	*c = (struct tally_cell){ .key = *k };
 	*slot = (struct tally_slot){ c, hash };
+	t->counted[k->measure] = true;
 	t->n++;
 	if (t->persons)
 		tie(t, c);
@@ -323,6 +325,14 @@ count_once(struct tally *t, struct tally_cell *c, size_t period)
 	c->parts[period].person = t->person;
 }
 
+/* What most counts are, where it is not kept who is behind them: no more than one more each. */
+static inline void
+count_plain(struct tally *t, struct tally_cell *c, const struct tally_periods *periods)
+{
+	for (size_t i = 0; i < periods->n; i++)
+		part_of(t, c, periods->at[i])->n++;
+}
+
 void
 tally_count(struct tally *t, const struct tally_periods *periods, word_id group,
     const struct tally_counted *of, size_t n)
@@ -330,6 +340,11 @@ tally_count(struct tally *t, const struct tally_periods *periods, word_id group,
 	for (const struct tally_counted *end = of + n; of < end; of++) {
 		struct tally_cell *c = counted(t, of->measure, group, of->row, of->column);
 
+		if (of->gives == TALLY_VALUE && of->value == 0 && c->behind == NULL &&
+		    c->values == NULL) {
+			count_plain(t, c, periods);
+			continue;
+		}
 		for (size_t i = 0; i < periods->n; i++) {
 			size_t period = periods->at[i];
 
@@ -412,9 +427,12 @@ tally_merge(struct tally *t, const struct tally_entry *from)
 struct tally_cell *
 tally_find_cell(const struct tally *t, const struct tally_key *k)
 {
-	struct tally_numbers numbers = { (uint16_t)k->measure, (uint16_t)k->over,
+	struct tally_numbers numbers;
+
+	if (!t->counted[k->measure])	/* as most are not of one dossier */
+		return NULL;
+	numbers = (struct tally_numbers){ (uint16_t)k->measure, (uint16_t)k->over,
 	    word_find(&t->words, k->group), word_find(&t->words, k->row),
 	    word_find(&t->words, k->column) };
-
 	return slot_of(t, &numbers, hash_of(&numbers))->cell;
 }

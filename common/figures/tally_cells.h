@@ -67,6 +67,7 @@ struct tally {
 	bool persons;			/* it keeps who is behind what is counted */
 	uint32_t person;		/* the one at hand */
 	size_t nperiods;		/* as far as they were counted in */
+	bool counted[MEASURE_NONE];	/* something was, or may be */
 	struct tally_slot *slots;		/* hash table, open addressing, a power of two */
 	size_t nslots, n;
 	/* Counted last of each measure, by row and column: mostly it is the next. */

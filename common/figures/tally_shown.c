@@ -140,7 +140,7 @@ tally_run(struct tally *t, enum measure measure, size_t period, const char *grou
 	size_t all, low = 0, high, end;
 	const struct tally_entry *const *e = tally_entries(t, &all);
 
-	high = all;
+	high = all = t->counted[measure] ? all : 0;
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
 
