@@ -143,4 +143,18 @@ def once(pairs):
     assert len(dict(pairs)) == len(pairs), pairs
     return dict(pairs)
 print(len(json.load(sys.stdin, object_pairs_hook=once)) > 0)' <out 2>&1)" True "each key of an object once"
+
+# A team, and a worker, that is called as the rows of all are.
+sed 's/^Team: noord$/Team: totaal/; s/^Team: zuid$/Team: team Total/; s/^Begeleider: fatima$/Begeleider: Totaal/' "$TOP"/samples/dossiers/*.rec >total.rec
+for groups in "" --group=team --group=team,begeleider; do
+	fasen-report --today=2026-11-01 --period=2026 -T tsv $groups total.rec >first
+	python3 "$TOP/tests/recompute" -m "$TOP/samples/model.rec" --today=2026-11-01 --period=2026 $groups total.rec >second
+	same first second "total $groups: as the page says"
+	fasen-report --today=2026-11-01 --period=2026 --partial $groups total.rec >part
+	fasen-report --merge -T tsv part >merged
+	same merged first "and of a part"
+done
+fasen-report --today=2026-11-01 --period=2026 -v doorstroom -T tsv --group=team total.rec | sed '/^$/q' | cut -f3 >named
+is "$(tr '\n' ' ' <named)" "team centrum jong team team Total team totaal - totaal  " "only one row is called so"
+is "$(fasen-report --today=2026-11-01 --period=2026 -v caseload -T json total.rec | grep -ciE '"begeleider":"(totaal|total)"')" 1 "nor is a worker"
 done_testing

@@ -25,6 +25,7 @@ book() {
 	like "$(cat facts)" '^formulas 0$' "$2: no formulas"
 }
 
+mkdir scales
 cp "$TOP"/samples/dossiers/*.rec .
 book 0 "a year" "--period=2026 ."
 cp book.xlsx year.xlsx
@@ -52,6 +53,7 @@ like "$facts" '^property title .' "the document has a title"
 like "$facts" '^property created 2026-11-01' "and the day it was made for"
 like "$facts" '^elsewhere 0$' "nothing comes from elsewhere"
 like "$facts" '^times 1980-1-1$' "no clock in the archive"
+unlike "$facts" '^chart [^|]*\|[0-9]+ series\|[0 ]*\|' "no chart shows nothing"
 cells=$(read_workbook cells book.xlsx)
 like "$cells" 'Mediaan van begin tot uitstroom' "a figure of the summary is defined"
 like "$cells" 'De helft duurde niet langer' "a column is defined"
@@ -133,6 +135,27 @@ kinds() {
 }
 like "$(kinds plain)" "^\[\('Evaluatie te laat', '[0-9]+'\)\]$" "how many signals there are of a kind"
 is "$(kinds byvraag --group=vraag)" "$(kinds plain)" "is the same by a field that repeats"
+# A page names few periods; what is measured on another scale, or is another trait, has a chart of its own.
+months=$(printf ' --period=2026-%02d' 1 2 3 4 5 6 7 8 9 10)
+book 0 "ten months" "$months ."
+cp book.xlsx months.xlsx
+is "$(read_workbook cells book.xlsx | grep -c '^10 perioden, 2026-01 … 2026-10, laatste peildatum 31-10-2026')" \
+	"$(read_workbook facts book.xlsx | grep -c '^sheet ')" "each sheet says which in a line"
+like "$(cat facts)" '^chart Doorlooptijd per fase · 2026-01\|3 series\|.*14 42 14 42 28 91 14 42\|' "the third series is the norm"
+like "$(read_workbook cells book.xlsx)" '^Bewaar_jaren na het einde van het traject' "signals are defined"
+like "$(cat facts)" '^chart Doorstroom per fase: Open .de laatste 6 van 10.\|6 series' "all phases have room"
+{ cat "$TOP/samples/model.rec"; printf '\nRecord: schaal\nCode: tien\nNaam: Tien\nMin: 1\nMax: 10\n'; } >scales.model
+{
+	printf 'Record: client\nClient: a1\nNaam: A\nAangemeld: 2026-01-05\nHulpvraag: h\nGemeente: Ede\n\n'
+	for score in wonen:02-01:zelfredzaamheid:2 wonen:03-01:zelfredzaamheid:3 wonen:02-01:tien:8 wonen:03-01:tien:9 werk:02-01:tien:6 werk:03-01:tien:7; do
+		printf 'Record: leefgebied\nClient: a1\nLeefgebied: %s\nOp: 2026-%s\nSchaal: %s\nScore: %s\n\n' $(echo $score | tr : ' ')
+	done
+} >scales/a1.rec
+book 0 "two scales" "-m scales.model scales"
+like "$(cat facts)" '^chart Ontwikkeling per leefgebied · Tien\|2 series\|8 6 9 7\|' "a chart for the one"
+like "$(cat facts)" '^chart Ontwikkeling per leefgebied · Zelfredzaamheid\|2 series\|0 2 0 0 0 0 0 0 3 ' "and one for the other"
+runs 0 "on a page" $report -m scales.model -v leefgebieden -T html scales
+like "$(cat out)" '<title>Ontwikkeling per leefgebied · Tien</title>' "too"
 book 0 "in English" "--lang=en --period=2026 ."
 like "$(cat facts)" '^sheet 1\|Overview\|' "its sheets are in English"
 book 0 "all that was" "."
@@ -174,6 +197,7 @@ is "$(unzip -p book.xlsx 'xl/charts/*.xml' | grep -cE '<c:f>[^<]*(1\+1|cmd)')" 0
 $report --period=2026-Q3 -o hidden.xlsx --min-cell=5 .
 $report --period=2026-Q3 -T tsv --min-cell=5 . >tsv
 runs 0 "with --min-cell" read_workbook values hidden.xlsx tsv
+is "$(read_workbook cells hidden.xlsx | grep -c '^Aantallen zijn afgerond op vijftallen')" 2 "with --min-cell it says so in two places"
 like "$(read_workbook cells hidden.xlsx)" '^Aantallen zijn afgerond op vijftallen; x is 7 personen of minder' "which it says"
 like "$(read_workbook facts hidden.xlsx)" '^sheet 1\|Lees mij\|' "on the first sheet"
 unlike "$(cat facts)" '^sheet [0-9]+\|Lees mij\|' "which else is not there"
@@ -229,6 +253,11 @@ if command -v soffice >/dev/null; then
 	pdftotext -layout year.pdf pages
 	like "$(cat pages)" 'Overzicht, pagina 1 van [0-9]' "and prints it"
 	like "$(cat pages)" '2026 .lopend.  *okt 2026  *2  *0  *0' "with Dutch months"
+	# What is too wide for a page is printed on one more, without the titles that each has.
+	office --convert-to pdf months.xlsx
+	pdftotext -layout months.pdf pages
+	is "$(awk 'BEGIN { RS = "\f" } NF && $1 !~ /^(Rapport|Samenvatting|Doorstroom|Wachten|Doorlooptijd|Caseload|Leefgebieden|Doelen|Uitstroom|Uitgangspunten|Evaluaties|Krachten|Indicaties|Wie|Kwaliteit|Signalen|Cliënten|Wat|Definities)$/' pages)" \
+		"" "nothing of ten months is too wide for a page"
 else
 	skip "LibreOffice reads it" "no LibreOffice"
 fi

@@ -235,4 +235,11 @@ runs 2 "a directory that is not there" fasen-report --today=2026-11-01 -o maand.
 is "$(cat maand.html)" "goed" "the report of before stays"
 like "$(cat err)" 'nothing was written' "is said"
 
+
+# What would be due after the last day that a dossier can say is due in no view.
+printf 'Record: client\nClient: a1\nNaam: A\nAangemeld: 2199-10-05\nHulpvraag: h\n\nRecord: fase\nClient: a1\nOp: 2199-11-05\nFase: uitvoering\n\nRecord: evaluatie\nClient: a1\nOp: 2199-12-20\nSoort: tussentijds\nBesluit: voortzetten\n\n' >last.rec
+runs 1 "the last day" fasen-report --today=2199-12-31 --ahead=200 -v signalen -T tsv last.rec
+is "$(cut -f5,7 out | tr '\t\n' ' ,')" "signaal vervallen,notitie 2199-11-16," "a signal has a day that can be said"
+is "$(fasen-show --today=2199-12-31 -v lijst -T json last.rec | grep -c '2[2-9][0-9][0-9]-')" 0 "and so has a list"
+is "$(fasen-show --today=2199-12-31 -v agenda --ahead=200 -T tsv last.rec 2>&1 | grep -c '22[0-9][0-9]-')" 0 "and an agenda"
 done_testing

@@ -17,6 +17,21 @@ is "$(sed -n 's/^"\(Language: .*\)\\n"/\1/p; s/^"Content-Type: .*\(charset=.*\)\
 charset=UTF-8" "its head says what it is"
 is "$(grep -rnE '(^|[^_[:alnum:]])message(_usage)?\("[^"]*[a-z] [a-z]' "$TOP/cmd" --include='*.c')" "" "no message goes past the catalogue"
 
+# The words of documents have their Dutch too.
+(cd "$TOP" && find cmd common -name '*.c' | LC_ALL=C sort | xgettext --language=C --files-from=- --keyword= --keyword=label:2 --keyword=book_label:2 \
+	--keyword=label_say:4 --from-code=UTF-8 -o "$OWN/test/words.pot") 2>warned
+python3 - words.pot "$TOP"/common/base/label*.c >words <<'END'
+import re, sys
+TEXT = r'(?:"(?:[^"\\]|\\.)*"\s*)+'
+def whole(found):
+    return re.sub(r"(?:\\x[0-9A-F]{2})+", lambda m: bytes.fromhex(m[0].replace("\\x", "")).decode(), "".join(re.findall(r'"((?:[^"\\]|\\.)*)"', found)))
+known = {whole(m) for name in sys.argv[2:] for m in re.findall(r"\{\s*(%s),\s*%s\}" % (TEXT, TEXT), open(name, encoding="utf-8").read())}
+asked = {whole(m) for m in re.findall("^msgid (%s)" % TEXT, open(sys.argv[1], encoding="utf-8").read(), re.M)} - {""}
+print(*sorted(w for w in asked - known if re.search("[a-z]", re.sub("%[a-z]*", "", w))), sep="\n")
+print(len(asked) > 200)
+END
+is "$(sed '/^$/d' words)" True "every word of a document is in the table of labels"
+
 # A number says of one thing that it is one.
 printf 'Naam,Hulpvraag,Vraag\nPiet,H,wonen\n' >one.csv
 { cat one.csv; echo 'Jan,H,wonen'; } >two.csv

@@ -15,6 +15,7 @@ struct chart {
 	enum lang lang;
 	size_t rows[ROWS], nrows;
 	size_t series[16], nseries;
+	size_t norm;			/* its column, 0 = none */
 	double most;
 };
 
@@ -22,6 +23,12 @@ static const struct cell *
 cell_at(const struct chart *c, size_t row, size_t series)
 {
 	return &c->sheet->rows[c->rows[row]].cells[c->series[series]];
+}
+
+static double
+norm_of(const struct chart *c, size_t row)
+{
+	return cell_length(&c->sheet->rows[c->rows[row]].cells[c->norm]);
 }
 
 static double
@@ -34,8 +41,9 @@ row_sum(const struct chart *c, size_t row)
 	return sum;
 }
 
+/* The rows that are like row `of` in the column that divides the table. */
 static bool
-gather(struct chart *c)
+gather(struct chart *c, size_t divider, size_t of)
 {
 	const struct result_table *s = c->sheet;
 	size_t limit = s->chart == CHART_MONTHS ? MONTHS : ROWS;
@@ -45,7 +53,8 @@ gather(struct chart *c)
 		if (s->columns[i].series)
 			c->series[c->nseries++] = i;
 	for (size_t i = 0; i < s->nrows; i++) {
-		if (s->rows[i].total || s->rows[i].all)
+		if (s->rows[i].total || s->rows[i].all || (divider < s->ncolumns &&
+		    !result_same_cell(&s->rows[i].cells[divider], &s->rows[of].cells[divider])))
 			continue;
 		if (c->nrows == limit)
 			return false;
@@ -58,7 +67,15 @@ gather(struct chart *c)
 			if (cell_length(cell_at(c, i, j)) > c->most)
 				c->most = cell_length(cell_at(c, i, j));
 	}
-	return c->most > 0;
+	if (c->most == 0)
+		return false;
+	for (size_t i = 0; i < s->ncolumns && s->chart == CHART_NORM; i++)
+		if (strcmp(s->columns[i].name, COL_NORM) == 0)
+			c->norm = i;
+	for (size_t i = 0; i < c->nrows && c->norm > 0; i++)
+		if (norm_of(c, i) > c->most)
+			c->most = norm_of(c, i);
+	return true;
 }
 
 /* What names the row: its label, before it what else tells rows apart. */
@@ -87,22 +104,39 @@ add_text(struct text *to, double x, double y, const char *anchor, const char *s)
 	text_adds(to, "</text>\n");
 }
 
-/* A bar with its value and what it is as title, for a pointer and a screen reader. */
+/* What is drawn and its value, for a pointer and a screen reader. */
 static void
-add_bar(const struct chart *c, size_t row, size_t series, double x, double y, double w, double h,
-    struct text *to)
+add_title(const struct chart *c, size_t row, size_t column, struct text *to)
 {
 	struct text name = { 0 };
 
 	row_name(c, row, &name);
-	text_addf(&name, ", %s: ", c->sheet->columns[c->series[series]].heading);
-	cell_show(cell_at(c, row, series), c->lang, &name);
+	text_addf(&name, ", %s: ", c->sheet->columns[column].heading);
+	cell_show(&c->sheet->rows[c->rows[row]].cells[column], c->lang, &name);
+	text_adds(to, "<title>");
+	html_add(to, text_string(&name));
+	text_adds(to, "</title>");
+	text_release(&name);
+}
+
+static void
+add_bar(const struct chart *c, size_t row, size_t series, double x, double y, double w, double h,
+    struct text *to)
+{
 	text_addf(to,
 	    "<rect class=\"s%zu of%zu\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" "
-	    "height=\"%.1f\"><title>", series, c->nseries, x, y, w, h);
-	html_add(to, text_string(&name));
-	text_adds(to, "</title></rect>\n");
-	text_release(&name);
+	    "height=\"%.1f\">", series, c->nseries, x, y, w, h);
+	add_title(c, row, c->series[series], to);
+	text_adds(to, "</rect>\n");
+}
+
+/* The norm of a row across its bars. */
+static void
+add_norm(const struct chart *c, size_t row, double x, double y, double to_y, struct text *to)
+{
+	text_addf(to, "<path class=\"norm\" d=\"M%.1f %.1fV%.1f\">", x, y, to_y);
+	add_title(c, row, c->norm, to);
+	text_adds(to, "</path>\n");
 }
 
 static double
@@ -123,6 +157,11 @@ legend(const struct chart *c, double y, struct text *to)
 		    "height=\"12\"/>\n", i, c->nseries, x, y);
 		add_text(to, x + 18, y + 10.5, "start", heading);
 		x += width;
+	}
+	if (c->norm > 0) {
+		text_addf(to, "<path class=\"norm\" d=\"M%.1f %.1fV%.1f\"/>\n", x + 6, y - 1,
+		    y + 13);
+		add_text(to, x + 18, y + 10.5, "start", c->sheet->columns[c->norm].heading);
 	}
 	return y + BAR + 10;
 }
@@ -170,6 +209,8 @@ bars(const struct chart *c, double y, struct text *to)
 	double scale = (WIDTH - NAME - 50) / c->most, thick = c->nseries > 1 ? BAR - 5 : BAR;
 
 	for (size_t i = 0; i < c->nrows; i++) {
+		double top = y;
+
 		name_row(c, i, y + thick * (double)c->nseries / 2 + 4, to);
 		for (size_t j = 0; j < c->nseries; j++, y += thick) {
 			const struct cell *cell = cell_at(c, i, j);
@@ -179,6 +220,8 @@ bars(const struct chart *c, double y, struct text *to)
 			if (cell->type != CELL_EMPTY)
 				value_beside(c, cell, NAME + w, y + thick / 2 + 3.5, to);
 		}
+		if (c->norm > 0 && norm_of(c, i) > 0)
+			add_norm(c, i, NAME + norm_of(c, i) * scale, top - 3, y + 2, to);
 		y += GAP;
 	}
 	return y;
@@ -246,25 +289,56 @@ months(const struct chart *c, double y, struct text *to)
 	return base + (step >= 52 ? 22 : 58);
 }
 
-bool
-chart_svg(struct text *to, const struct result_table *sheet, enum lang lang)
+static bool
+one_chart(struct text *to, const struct result_table *sheet, enum lang lang, size_t divider,
+    size_t of)
 {
 	struct chart c = { .sheet = sheet, .lang = lang };
-	struct text body = { 0 };
-	double height;
+	struct text body = { 0 }, name = { 0 };
+	double height = 4;
 
-	if (sheet->chart == CHART_NONE || !gather(&c))
+	if (!gather(&c, divider, of))
 		return false;
-	height = legend(&c, 4, &body);
+	if (divider < sheet->ncolumns) {
+		cell_show(&sheet->rows[of].cells[divider], lang, &name);
+		add_text(&body, 0, height + 10.5, "start", text_string(&name));
+		height += BAR + 4;
+	}
+	height = legend(&c, height, &body);
 	height = sheet->chart == CHART_MONTHS ? months(&c, height, &body) :
 	    sheet->chart == CHART_STACKED ? stacked(&c, height, &body) : bars(&c, height, &body);
 	text_addf(to,
 	    "<svg class=\"chart\" role=\"img\" viewBox=\"0 0 %d %.0f\" "
 	    "xmlns=\"http://www.w3.org/2000/svg\"><title>", WIDTH, height);
 	html_add(to, sheet->title);
+	if (name.len > 0) {
+		text_adds(to, " · ");
+		html_add(to, text_string(&name));
+	}
 	text_adds(to, "</title>\n");
 	text_add(to, body.at, body.len);
 	text_adds(to, "</svg>\n");
 	text_release(&body);
+	text_release(&name);
 	return true;
+}
+
+bool
+chart_svg(struct text *to, const struct result_table *sheet, enum lang lang)
+{
+	size_t divider = result_divider(sheet);
+	bool any = false;
+
+	if (sheet->chart == CHART_NONE)
+		return false;
+	for (size_t i = 0; i < sheet->nrows; i++) {
+		size_t before = 0;
+
+		while (divider < sheet->ncolumns && before < i && !result_same_cell(
+		    &sheet->rows[before].cells[divider], &sheet->rows[i].cells[divider]))
+			before++;
+		if (divider == sheet->ncolumns ? i == 0 : before == i)
+			any = one_chart(to, sheet, lang, divider, i) || any;
+	}
+	return any;
 }

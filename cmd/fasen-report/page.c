@@ -49,6 +49,7 @@ static const char style[] =
 	"svg.chart { width: 100%; max-width: 45rem; height: auto; margin: .4rem 0; "
 	    "font: 12px system-ui, Arial, sans-serif; }\n"
 	"svg text { fill: var(--ink); } svg .axis { stroke: var(--soft); fill: none; } "
+	    "svg .norm { stroke: var(--ink); stroke-width: 2; fill: none; } "
 	    "rect { fill: var(--third); stroke: var(--ground); stroke-width: .6; }\n"
 	"rect.s0 { fill: var(--first); } rect.s1 { fill: var(--second); } rect.s2 { "
 	    "fill: var(--third); }\n"

@@ -7,7 +7,10 @@
 #include "label.h"
 #include "utf8.h"
 
-enum { CELL_BYTES = 32000 };	/* a cell of a workbook holds 32,767 UTF-16 units */
+enum {
+	CELL_BYTES = 32000,	/* a cell of a workbook holds 32,767 UTF-16 units */
+	NAMED = 2		/* periods that a title names */
+};
 
 const char *
 book_label(const struct book *b, const char *english)
@@ -277,24 +280,42 @@ book_date(const struct book *b, date d, char to[DATE_SIZE])
 	return to;
 }
 
-const char *
-book_subtitle(struct book *b)
+static const char *
+period_name(struct book *b, const struct report_period *p)
 {
 	struct text t = { 0 };
 	const char *kept;
+
+	report_add_name(p, b->report->lang, &t);
+	kept = arena_copy(&b->arena, text_string(&t), t.len);
+	text_release(&t);
+	return kept;
+}
+
+const char *
+book_subtitle(struct book *b)
+{
+	const struct report_period *first = NULL, *last = NULL;
+	struct text t = { 0 };
+	const char *kept;
 	char day[DATE_SIZE];
-	size_t i;
+	size_t i, n = 0;
 
 	for (i = 0; i < b->report->nperiods; i++) {
-		const struct report_period *p = &b->report->periods[i];
-
-		if (!p->asked)
+		if (!b->report->periods[i].asked)
 			continue;
-		if (t.len > 0)
-			text_adds(&t, "; ");
-		report_add_name(p, b->report->lang, &t);
-		text_addf(&t, ", %s %s", book_label(b, "reference date"),
-		    book_date(b, p->at, day));
+		last = &b->report->periods[i];
+		first = n++ == 0 ? last : first;
+		text_addf(&t, "%s%s, %s %s", t.len > 0 ? "; " : "", period_name(b, last),
+		    book_label(b, "reference date"), book_date(b, last->at, day));
+	}
+	/* More of them would be wider than a page; the sheet of definitions has each. */
+	if (n > NAMED) {
+		text_clear(&t);
+		text_addf(&t, book_label(b, "%zu periods, %s … %s, last"), n,
+		    period_name(b, first), period_name(b, last));
+		text_addf(&t, " %s %s", book_label(b, "reference date"),
+		    book_date(b, last->at, day));
 	}
 	kept = arena_copy(&b->arena, text_string(&t), t.len);
 	text_release(&t);
@@ -309,7 +330,6 @@ book_made_of(struct book *b)
 
 	text_addf(&t, "%s; ", book_subtitle(b));
 	results_dossiers(b->sheets, &t);
-	results_unreadable(b->sheets, "; ", &t);
 	kept = arena_copy(&b->arena, text_string(&t), t.len);
 	text_release(&t);
 	return kept;

@@ -26,6 +26,7 @@ enum {
 	CHART_WIDTH = 560, CHART_HEIGHT = 280, CHARTS_WIDTH = 2 * CHART_WIDTH + 24,
 	PAGE_WIDTH = 830, PAGE_HEIGHT = 640,	/* pixels of an A4 that lies, within its margins,
 					   with room for wider letters */
+	PLAIN_COLUMN = 64,		/* behind a table: what ends in one needs all of it */
 	HEAD_HEIGHT = 60,		/* of the titles that each page has */
 	TABLE_TITLES = 2, TABLE_GAP = 2,	/* rows above and below a table */
 	GROUPS = 24,			/* of which there are charts */
@@ -86,9 +87,9 @@ seen(struct book *b, size_t from, size_t to, const char *key)
 	return false;
 }
 
-/* Rows that the charts take, two side by side. */
+/* Rows that the charts take, `across` side by side. */
 static lxw_row_t
-chart_rows(struct book *b, size_t from, size_t to, const struct frame *f)
+chart_rows(struct book *b, size_t from, size_t to, const struct frame *f, size_t across)
 {
 	lxw_row_t rows = 0, last = 0, next;
 	size_t n = 0;
@@ -96,7 +97,7 @@ chart_rows(struct book *b, size_t from, size_t to, const struct frame *f)
 	for (size_t i = from; i < to; i++) {
 		if ((next = chart_rows_of(b, &b->sheets->at[i], f)) == 0)
 			continue;
-		if (n++ % 2 == 0)
+		if (n++ % across == 0)
 			rows += last = next;
 		else if (next > last)
 			rows += next - last;
@@ -104,7 +105,10 @@ chart_rows(struct book *b, size_t from, size_t to, const struct frame *f)
 	return rows;
 }
 
-/* A page with charts for each group of the first table that has them, its periods together. */
+/*
+ * A page with charts for each group of the first table that has them, its periods together; without
+ * groups the periods after each other.
+ */
 static void
 put_group_pages(struct book *b, size_t from, size_t to, struct frame *f)
 {
@@ -124,8 +128,11 @@ put_group_pages(struct book *b, size_t from, size_t to, struct frame *f)
 		if (strcmp(name, group) != 0) {
 			if (n++ == GROUPS)
 				break;
-			frame_page(f);
-			worksheet_write_string(f->worksheet, f->row++, 0, name, b->styles.section);
+			if (b->report->ngroups > 0) {
+				frame_page(f);
+				worksheet_write_string(f->worksheet, f->row++, 0, name,
+				    b->styles.section);
+			}
 		}
 		group = name;
 		for (size_t i = from; i < to; i++)
@@ -134,7 +141,7 @@ put_group_pages(struct book *b, size_t from, size_t to, struct frame *f)
 	if (n > GROUPS) {
 		frame_page(f);
 		worksheet_write_string(f->worksheet, f->row++, 0, book_label(b,
-		    "Of the other groups there are no charts; the tables have all of them."),
+		    "Of the others there are no charts; the tables have all of them."),
 		    b->styles.note);
 	}
 }
@@ -166,7 +173,7 @@ put_table_breaks(const struct book *b, size_t from, size_t to, struct frame *f, 
 static void
 put_pages(struct book *b, size_t from, size_t to, struct frame *f, lxw_row_t at, double wide)
 {
-	double scale = PAGE_WIDTH / (wide > CHARTS_WIDTH ? wide : CHARTS_WIDTH);
+	double scale = PAGE_WIDTH / (wide > CHARTS_WIDTH ? wide : CHARTS_WIDTH + PLAIN_COLUMN);
 
 	scale = scale < .2 ? .2 : scale;
 	f->page = (lxw_row_t)((PAGE_HEIGHT / scale - HEAD_HEIGHT) / BOOK_ROW_PIXELS);
@@ -209,7 +216,8 @@ put_view(struct book *b, size_t from, size_t to)
 	worksheet_freeze_panes(w, alone ? b->placed[from].first : 2, 0);
 	book_page(b, w, alone ? b->placed[from].head : 1);
 	below = wide > BESIDE;
-	if (at + (below ? chart_rows(b, from, to, &f) : 0) >= PAGE_MOST || grouped(b, from, to)) {
+	if ((below ? at + chart_rows(b, from, to, &f, 2) : chart_rows(b, from, to, &f, 1)) >=
+	    PAGE_MOST || at >= PAGE_MOST || grouped(b, from, to)) {
 		put_pages(b, from, to, &f, at - TABLE_GAP, wide * BOOK_COLUMN_PIXELS +
 		    (double)columns * BOOK_COLUMN_EDGE);
 		return;

@@ -3,14 +3,9 @@
 
 #include <string.h>
 
-#include "utf8.h"
+#include "workbook_extent.h"
 
-/*
- * blocks of a chart; pixels of a bar, of a name that takes two lines, around them, and of a chart
- * at the least and most; characters that fit in one line
- */
-enum { BLOCKS = 6, BAR_ROOM = 22, NAME_ROOM = 40, BARS_EDGE = 110, LOWEST = 260, HIGHEST = 900,
-    NAME_LINE = 24 };
+enum { BLOCKS = 6 };	/* of a chart */
 
 /* The rows of the block that are no total; none of all groups together. */
 static struct block
@@ -101,65 +96,11 @@ titled(struct book *b, const char *title, const char *block)
 	return block[0] == '\0' ? title : book_text(b, "%s · %s", title, block);
 }
 
-/* Whether a name of a row takes two lines. */
-static bool
-long_names(struct book *b, const struct result_table *s, const struct block *block)
-{
-	for (size_t i = block->from; i < block->to; i++)
-		if (utf8_width(book_shown(b, &s->rows[i].cells[s->label])) > NAME_LINE)
-			return true;
-	return false;
-}
-
-/* What a row of bars needs. */
-static double
-row_height(struct book *b, const struct result_table *s, const struct block *block, size_t series)
-{
-	double bars = s->chart != CHART_STACKED && series > 1 ?
-	    (double)series * BAR_ROOM * 3 / 4 : (double)BAR_ROOM * 5 / 4;
-
-	if ((block->to - block->from) * NAME_ROOM + BARS_EDGE > HIGHEST)
-		return bars;
-	return bars < NAME_ROOM && long_names(b, s, block) ? NAME_ROOM : bars;
-}
-
-static double
-highest(const struct frame *f)
-{
-	double page = f->page > 3 ? (double)(f->page - 3) * BOOK_ROW_PIXELS : HIGHEST;
-
-	return page < HIGHEST ? page : HIGHEST;
-}
-
-/* As high as its bars need. */
-static double
-height(struct book *b, const struct result_table *s, const struct block *block, size_t series,
-    const struct frame *f)
-{
-	double h = (double)(block->to - block->from) * row_height(b, s, block, series) + BARS_EDGE;
-
-	return h < LOWEST ? LOWEST : h > highest(f) ? highest(f) : h;
-}
-
-/* Leaves out the rows that have no room. Returns the title, which says so. */
-static const char *
-cut(struct book *b, const struct result_table *s, struct block *block, size_t series,
-    const struct frame *f, const char *title)
-{
-	size_t fit = (size_t)((highest(f) - BARS_EDGE) / row_height(b, s, block, series)),
-	    all = block->to - block->from;
-
-	if (s->chart == CHART_MONTHS || all <= fit)
-		return title;
-	block->to = block->from + fit;
-	return book_text(b, book_label(b, "%s (the first %zu of %zu)"), title, fit, all);
-}
-
 static enum lxw_chart_type
 type_of(const struct result_table *s)
 {
-	return s->chart == CHART_MONTHS ? LXW_CHART_COLUMN : s->chart == CHART_STACKED ?
-	    LXW_CHART_BAR_STACKED : LXW_CHART_BAR;
+	return s->chart == CHART_MONTHS ? LXW_CHART_COLUMN : s->chart == CHART_NORM ?
+	    LXW_CHART_LINE : s->chart == CHART_STACKED ? LXW_CHART_BAR_STACKED : LXW_CHART_BAR;
 }
 
 /* Whether there is something to see. */
@@ -173,26 +114,70 @@ any(const struct result_table *s, const struct block *block)
 	return false;
 }
 
-/* One chart of a block, with all series. */
+static bool
+any_of(const struct result_table *s, const struct block *blocks, size_t n)
+{
+	while (n > 0 && !any(s, &blocks[n - 1]))
+		n--;
+	return n > 0;
+}
+
+/* The first rows of the block that one chart may hold; and what they have in common, or "". */
+static struct block
+part_of(struct book *b, const struct result_table *s, const struct block *block, size_t from,
+    const char **name)
+{
+	size_t by = result_divider(s);
+	struct block part = *block;
+
+	*name = "";
+	part.from = from;
+	if (by == s->ncolumns)
+		return part;
+	*name = book_shown(b, &s->rows[from].cells[by]);
+	for (part.to = from + 1; part.to < block->to &&
+	    result_same_cell(&s->rows[from].cells[by], &s->rows[part.to].cells[by]); part.to++)
+		continue;
+	return part;
+}
+
+/* One chart of a part of a block, with all series. */
 static void
-put_block(struct book *b, const struct result_table *s, struct block block, struct frame *f)
+put_part(struct book *b, const struct result_table *s, struct block block, const char *name,
+    struct frame *f)
 {
 	size_t series = 0, nseries = count_series(s, &series), i;
-	const char *title = titled(b, what_of(b, s, series, nseries), block.name);
+	const char *title = titled(b, titled(b, what_of(b, s, series, nseries), name), block.name);
 	struct drawing d;
 
 	if (!any(s, &block))
 		return;
-	title = cut(b, s, &block, nseries, f, title);
+	title = extent_cut(b, s, &block, nseries, f, title);
 	drawing_begin(&d, b, s, type_of(s), title);
 	for (i = 0; i < s->ncolumns; i++)
 		if (s->columns[i].series)
 			drawing_series(&d, &block, i, book_safe(b, s->columns[i].heading),
 			    s->chart != CHART_MONTHS);
+	if (s->chart == CHART_NORM)
+		drawing_norm(&d, &block);
 	if (s->chart == CHART_STACKED)
 		chart_set_series_overlap(d.chart, 100);
-	f->height = s->chart == CHART_MONTHS ? 280 : height(b, s, &block, nseries, f);
+	f->height = extent_height(b, s, &block, nseries, f);
 	drawing_finish(&d, title, f);
+}
+
+static void
+put_block(struct book *b, const struct result_table *s, struct block block, struct frame *f)
+{
+	const char *name;
+
+	for (size_t from = block.from; from < block.to;) {
+		struct block part = part_of(b, s, &block, from, &name);
+
+		if (name[0] == '\0' || part.to > part.from + 1)
+			put_part(b, s, part, name, f);
+		from = part.to;
+	}
 }
 
 static bool
@@ -212,7 +197,8 @@ together(struct book *b, const struct result_table *s)
 	bool same;
 
 	return (s->chart == CHART_MONTHS && b->report->ngroups == 0) ||
-	    (count_series(s, &series) == 1 && blocks(b, s, at, &same) > 1 && same);
+	    (count_series(s, &series) == 1 && result_divider(s) == s->ncolumns &&
+	    blocks(b, s, at, &same) > 1 && same);
 }
 
 bool
@@ -252,18 +238,24 @@ chart_put_of(struct book *b, const struct result_table *s, const char *key, stru
 lxw_row_t
 chart_rows_of(struct book *b, const struct result_table *s, const struct frame *f)
 {
-	struct block at[BLOCKS];
+	struct block at[BLOCKS], part;
 	size_t series = 0, n, nseries;
+	lxw_row_t rows = 0;
+	const char *name;
 	bool same;
 
 	if (!has_chart(s) || chart_of_blocks(b, s))
 		return 0;
 	nseries = count_series(s, &series);
 	n = blocks(b, s, at, &same);
-	if (n == 0 || (n == 1 && !any(s, &at[0])))
+	if (n == 0 || !any_of(s, at, n))
 		return 0;
-	return drawing_rows(s->chart == CHART_MONTHS ? f->height :
-	    height(b, s, &at[0], n > 1 ? n : nseries, f));
+	for (size_t from = at[0].from; from < at[0].to; from = part.to) {
+		part = part_of(b, s, &at[0], from, &name);
+		if (n > 1 || (any(s, &part) && (name[0] == '\0' || part.to > from + 1)))
+			rows += drawing_rows(extent_height(b, s, &part, n > 1 ? n : nseries, f));
+	}
+	return rows;
 }
 
 size_t
@@ -283,10 +275,10 @@ chart_put_all(struct book *b, const struct result_table *s, struct frame *f)
 	n = blocks(b, s, at, &same);
 	if (n == 1)
 		put_block(b, s, at[0], f);
-	if (n < 2)
+	if (n < 2 || !any_of(s, at, n))
 		return n;
 	all = at[0];
-	title = cut(b, s, &all, n, f, what_of(b, s, series, 1));
+	title = extent_cut(b, s, &all, n, f, what_of(b, s, series, 1));
 	if (count_blocks(b, s) > n)
 		title = book_text(b, book_label(b, "%s (the last %zu of %zu)"), title, n,
 		    count_blocks(b, s));
@@ -295,7 +287,7 @@ chart_put_all(struct book *b, const struct result_table *s, struct frame *f)
 		at[i].to = at[i].from + (all.to - all.from);
 		drawing_series(&d, &at[i], series, at[i].name, true);
 	}
-	f->height = height(b, s, &all, n, f);
+	f->height = extent_height(b, s, &all, n, f);
 	drawing_finish(&d, title, f);
 	return 1;
 }
@@ -307,7 +299,7 @@ chart_put_months(struct book *b, const struct result_table *s, const char *title
 	struct drawing d;
 	size_t i;
 
-	if (s->nrows == 0)
+	if (!any(s, &all))
 		return false;
 	drawing_begin(&d, b, s, LXW_CHART_COLUMN, title);
 	for (i = 0; i < s->ncolumns; i++)

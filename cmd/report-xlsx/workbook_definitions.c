@@ -5,6 +5,7 @@
 
 #include "definition.h"
 #include "utf8.h"
+#include "workbook_readme.h"
 
 enum { FIRST = 17, FIGURE = 29, MEANING = 80, NAME = 34, LINE_PIXELS = 17 };
 
@@ -55,13 +56,7 @@ put_published(struct writing *w)
 
 	if (b->sheets->hidden_most == 0)
 		return;
-	put_fact(w, book_label(b, "To be published"),
-	    book_text(b, book_label(b,
-	    "Counts are rounded to fives; x is %ld persons or fewer (none, it may be), or a part "
-	    "of a whole with as few outside it. Percentages are whole and of two such counts, "
-	    "a median and what nine in ten stay within are to the whole week, and "
-	    "sums need not add up."),
-	    b->sheets->hidden_most));
+	put_fact(w, book_label(b, "To be published"), readme_published(b));
 	worksheet_set_row_pixels(w->worksheet, w->row - 1, 3 * LINE_PIXELS + 3, NULL);
 	if (b->sheets->withheld > 0)
 		put_fact(w, book_label(b, "Left out"), book_text(b, book_label(b,
@@ -101,12 +96,15 @@ static void
 put_row(struct writing *w, const char *sheet, const char *figure, const char *meaning,
     const char *name)
 {
-	size_t lines = utf8_width(meaning) / (MEANING - 4) + 1;
+	size_t lines = utf8_width(meaning) / (MEANING - 4) + 1,
+	    named = utf8_width(figure) / (FIGURE - 4) + 1;
 
 	worksheet_write_string(w->worksheet, w->row, 0, sheet, w->book->styles.text);
 	worksheet_write_string(w->worksheet, w->row, 1, figure, w->book->styles.text);
 	worksheet_write_string(w->worksheet, w->row, 2, meaning, w->book->styles.text);
 	worksheet_write_string(w->worksheet, w->row, 3, name, w->book->styles.text);
+	if (named > lines)
+		lines = named;
 	worksheet_set_row_pixels(w->worksheet, w->row++, (uint32_t)(lines * LINE_PIXELS + 3), NULL);
 }
 

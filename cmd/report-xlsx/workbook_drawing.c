@@ -5,8 +5,8 @@
 
 #include "utf8.h"
 
-/* pixels between charts */
-enum { EDGE = 24 };
+/* pixels between charts; points of a mark and its stem; pixels from the row that begins a page */
+enum { EDGE = 24, MARK = 9, STEM = 4, BELOW_BREAK = 2 };
 
 /* Apart in grey too: five shades, dark and light by turns; then patterns of two colours. */
 static const struct ink {
@@ -157,10 +157,42 @@ paint(lxw_chart_series *series, const struct ink *ink, bool labels, bool inside,
 		chart_series_set_labels_fill(series, &ground);
 }
 
+/*
+ * Beside a norm a figure is a mark, the first of them on a stem: the library puts no line across
+ * bars.
+ */
+static void
+paint_mark(lxw_chart_series *series, const struct ink *ink, bool first)
+{
+	lxw_series_error_bars *stem = series->y_error_bars;
+	lxw_chart_fill fill = { .color = ink->color }, ground = { .color = LXW_COLOR_WHITE };
+	lxw_chart_line none = { .none = LXW_TRUE }, edge = { .color = 0x595959, .width = 0.5F },
+	    line = { .color = ink->color, .width = STEM };
+	lxw_chart_font font;
+
+	chart_series_set_line(series, &none);
+	chart_series_set_marker_type(series, first ? LXW_CHART_MARKER_CIRCLE :
+	    LXW_CHART_MARKER_DIAMOND);
+	chart_series_set_marker_size(series, MARK);
+	chart_series_set_marker_fill(series, &fill);
+	chart_series_set_marker_line(series, &edge);
+	if (first) {
+		chart_series_set_error_bars(stem, LXW_CHART_ERROR_BAR_TYPE_PERCENTAGE, 100);
+		chart_series_set_error_bars_direction(stem, LXW_CHART_ERROR_BAR_DIR_MINUS);
+		chart_series_set_error_bars_endcap(stem, LXW_CHART_ERROR_BAR_NO_CAP);
+		chart_series_set_error_bars_line(stem, &line);
+	}
+	font_of(&font, 9);
+	chart_series_set_labels(series);
+	chart_series_set_labels_font(series, &font);
+	chart_series_set_labels_fill(series, &ground);
+	chart_series_set_labels_position(series, first ? LXW_CHART_LABEL_POSITION_LEFT :
+	    LXW_CHART_LABEL_POSITION_RIGHT);
+}
+
 /* Rows from..to of the column, without totals, named by the table's label. */
-void
-drawing_series(struct drawing *d, const struct block *block, size_t column, const char *name,
-    bool labels)
+static lxw_chart_series *
+add_series(struct drawing *d, const struct block *block, size_t column, const char *name)
 {
 	lxw_row_t first = d->placed->first + (lxw_row_t)block->from,
 	    last = d->placed->first + (lxw_row_t)block->to - 1;
@@ -171,8 +203,37 @@ drawing_series(struct drawing *d, const struct block *block, size_t column, cons
 	chart_series_set_values(series, d->placed->name, first, (lxw_col_t)column, last,
 	    (lxw_col_t)column);
 	chart_series_set_name(series, plain_name(d->book, name));
-	paint(series, &inks[d->n % INKS], labels, d->sheet->chart == CHART_STACKED,
-	    series_type(d->sheet) == CELL_MEAN ? "0.0;;" : "#,##0;;");
+	return series;
+}
+
+void
+drawing_norm(struct drawing *d, const struct block *block)
+{
+	size_t column = book_column(d->sheet, COL_NORM);
+	lxw_chart_line line = { .color = 0x595959, .width = 1.25F,
+	    .dash_type = LXW_CHART_LINE_DASH_DASH };
+	lxw_chart_fill fill = { .color = LXW_COLOR_BLACK };
+	lxw_chart_series *series;
+
+	series = add_series(d, block, column, book_safe(d->book,
+	    d->sheet->columns[column].heading));
+	chart_series_set_line(series, &line);
+	chart_series_set_marker_type(series, LXW_CHART_MARKER_SQUARE);
+	chart_series_set_marker_size(series, 5);
+	chart_series_set_marker_fill(series, &fill);
+}
+
+void
+drawing_series(struct drawing *d, const struct block *block, size_t column, const char *name,
+    bool labels)
+{
+	lxw_chart_series *series = add_series(d, block, column, name);
+
+	if (d->sheet->chart == CHART_NORM)
+		paint_mark(series, &inks[d->n % INKS], d->n == 0);
+	else
+		paint(series, &inks[d->n % INKS], labels, d->sheet->chart == CHART_STACKED,
+		    series_type(d->sheet) == CELL_MEAN ? "0.0;;" : "#,##0;;");
 	for (size_t i = block->from; i < block->to; i++) {
 		const struct cell *c = &d->sheet->rows[i].cells[column];
 
@@ -231,7 +292,7 @@ drawing_rows(double height)
 void
 drawing_finish(struct drawing *d, const char *title, struct frame *f)
 {
-	lxw_chart_options options = { .x_offset = f->x,
+	lxw_chart_options options = { .x_offset = f->x, .y_offset = BELOW_BREAK,
 	    .object_position = LXW_OBJECT_MOVE_DONT_SIZE };
 	char words[256];
 	lxw_row_t rows = drawing_rows(f->height);

@@ -45,6 +45,9 @@ void drawing_begin(struct drawing *, struct book *, const struct result_table *,
 void drawing_series(struct drawing *, const struct block *, size_t column, const char *name,
     bool labels);
 
+/* Of a table with a norm: the norms of these rows, as a line. */
+void drawing_norm(struct drawing *, const struct block *);
+
 /* Rows that a chart of so many pixels takes. */
 lxw_row_t drawing_rows(double height);
 

@@ -32,6 +32,15 @@ dossiers(struct book *b)
 	return kept;
 }
 
+const char *
+readme_published(struct book *b)
+{
+	return book_text(b, book_label(b, "Counts are rounded to fives; x is %ld persons or fewer "
+	    "(none, it may be), or a part of a whole with as few outside it. Percentages are "
+	    "whole and of two such counts, a median and what nine in ten stay within are to the "
+	    "whole week, and sums need not add up."), b->sheets->hidden_most);
+}
+
 void
 readme_put(struct book *b, lxw_worksheet *w)
 {
@@ -49,11 +58,7 @@ readme_put(struct book *b, lxw_worksheet *w)
 		    "What cannot be read, is malformed or stands there twice is in no figure of "
 		    "this workbook. fasen-check says where it stands."), 2);
 	if (b->sheets->hidden_most > 0)
-		row = put(b, w, row, "To be published", book_text(b, book_label(b,
-		    "Counts are rounded to fives; x is %ld persons or fewer (none, it may be), or "
-		    "a part of a whole with as few outside it. Percentages are whole and of two "
-		    "such counts, a median and a P90 are to the whole week, and sums need not add "
-		    "up."), b->sheets->hidden_most), 3);
+		row = put(b, w, row, "To be published", readme_published(b), 4);
 	if (b->sheets->withheld > 0)
 		put(b, w, row, "Left out", book_text(b, book_label(b,
 		    "groups left out, counted for each period: %zu"), b->sheets->withheld), 1);

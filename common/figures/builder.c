@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: ISC */
 #include "builder.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "group.h"
 #include "publish.h"
@@ -152,6 +154,23 @@ builder_of_all(const struct builder *b)
 	return group_is_all(b->group);
 }
 
+const char *
+builder_apart(struct builder *b, const char *column, const char *value)
+{
+	size_t n = strlen(column), size;
+	const char *rest = value;
+	char *apart;
+
+	while (strncmp(rest, column, n) == 0 && rest[n] == ' ')
+		rest += n + 1;
+	if (strcasecmp(rest, COL_TOTAAL) != 0 && strcasecmp(rest, "total") != 0)
+		return value;
+	size = n + strlen(value) + 2;
+	apart = arena_room(&b->sheets->arena, size);
+	snprintf(apart, size, "%s %s", column, value);
+	return apart;
+}
+
 /* The values of the group. */
 static const char *const *
 split(struct builder *b)
@@ -161,7 +180,8 @@ split(struct builder *b)
 	b->split = b->group;
 	b->values = arena_room(&b->sheets->arena, (b->report->ngroups + 1) * sizeof *b->values);
 	for (size_t i = 0; i < b->report->ngroups; i++)
-		b->values[i] = group_value(b->group, i, &b->sheets->arena);
+		b->values[i] = builder_apart(b, b->sheet->columns[i + 1].name,
+		    group_value(b->group, i, &b->sheets->arena));
 	return b->values;
 }
 

@@ -70,6 +70,12 @@ void builder_found_row(struct builder *, const struct rows *, size_t i);
 /* Two lists as one; the first `same` are equal in both, the others in the order of builder_rows. */
 struct rows builder_united(struct builder *, struct rows one, struct rows other, size_t same);
 
+/*
+ * A value of that column, told apart from the rows of all: one that is called as they are has the
+ * name of the column before it.
+ */
+const char *builder_apart(struct builder *, const char *column, const char *value);
+
 /* A code, "-" for none. */
 const char *builder_code(const char *);
 

@@ -150,6 +150,17 @@ result_constant(const struct result_table *sheet, size_t column)
 	return true;
 }
 
+size_t
+result_divider(const struct result_table *s)
+{
+	size_t i;
+
+	for (i = 0; i < s->ncolumns && (s->chart == CHART_NONE || i == s->label ||
+	    s->columns[i].role != COLUMN_LABEL || result_constant(s, i)); i++)
+		continue;
+	return s->nrows == 0 ? s->ncolumns : i;
+}
+
 /* A number of `digits` decimals that is held as a whole one, without the last when it is coarse. */
 static void
 add_decimals(struct text *to, long number, int digits, bool coarse, char mark)

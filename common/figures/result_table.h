@@ -61,6 +61,7 @@ struct column {
 enum result_chart {
 	CHART_NONE,
 	CHART_BARS,		/* one bar a row and series */
+	CHART_NORM,		/* the same, and of each row its column `norm` as a line */
 	CHART_STACKED,		/* one bar a row, the series on each other */
 	CHART_MONTHS		/* rows are months, series side by side */
 };
@@ -152,6 +153,12 @@ bool result_same_cell(const struct cell *, const struct cell *);
 
 /* Whether all rows have the same value in the column (and there is one). */
 bool result_constant(const struct result_table *, size_t column);
+
+/*
+ * The column whose words divide the rows over charts of their own, such as a scale: it names a row,
+ * is not its label, and differs. ncolumns = there is none.
+ */
+size_t result_divider(const struct result_table *);
 
 /*
  * Adds the value as tsv, csv and json have it: "12", "45.5", "7.25", "2026-09-30",

@@ -18,6 +18,7 @@ struct layout {
 	bool *above;			/* the column stands above the table */
 	bool *out;			/* it is not in the table */
 	struct table_column *columns;	/* the shown ones, then that of the bars */
+	size_t *widths;			/* one a column of the sheet */
 	size_t n, width;
 	size_t bars;			/* the column that they show; ncolumns = none */
 	long most;			/* its greatest value */
@@ -31,20 +32,29 @@ heading(const struct column *c)
 	return c->brief != NULL ? c->brief : c->heading;
 }
 
-static size_t
-column_width(const struct layout *l, size_t column)
+/* Row by row, for a row may be made anew each time. */
+static void
+measure(struct layout *l)
 {
-	size_t width = utf8_width(heading(&l->sheet->columns[column])), i, shown;
+	const struct result_table *s = l->sheet;
 	struct text value = { 0 };
 
-	for (i = 0; i < l->sheet->nrows; i++) {
-		text_clear(&value);
-		cell_show(&result_at(l->sheet, i)->cells[column], l->lang, &value);
-		shown = utf8_width(text_string(&value));
-		width = shown > width ? shown : width;
+	l->widths = alloc_new(s->ncolumns, sizeof *l->widths);
+	for (size_t j = 0; j < s->ncolumns; j++)
+		l->widths[j] = utf8_width(heading(&s->columns[j]));
+	for (size_t i = 0; i < s->nrows; i++) {
+		const struct cell *cells = result_at(s, i)->cells;
+
+		for (size_t j = 0; j < s->ncolumns; j++) {
+			size_t shown;
+
+			text_clear(&value);
+			cell_show(&cells[j], l->lang, &value);
+			shown = utf8_width(text_string(&value));
+			l->widths[j] = shown > l->widths[j] ? shown : l->widths[j];
+		}
 	}
 	text_release(&value);
-	return width;
 }
 
 /* Whether it has the courses of figures; then how wide their first numbers are at most. */
@@ -102,6 +112,7 @@ lay_out(struct layout *l, size_t width)
 	size_t i, natural = 0, room;
 
 	l->n = 0;
+	measure(l);
 	l->above = alloc_new(s->ncolumns, sizeof *l->above);
 	l->out = alloc_new(s->ncolumns, sizeof *l->out);
 	l->columns = alloc_new(s->ncolumns + 1, sizeof *l->columns);
@@ -113,14 +124,14 @@ lay_out(struct layout *l, size_t width)
 		    result_constant(s, i);
 		l->out[i] = l->out[i] || l->above[i];
 		if (!l->out[i])
-			natural += column_width(l, i) + GAP;
+			natural += l->widths[i] + GAP;
 	}
 	if (has_course(l))
 		natural += 2 * l->before + COURSE + GAP;
 	for (int rank = most_spare(l); rank > 0; rank--)
 		for (i = 0; i < s->ncolumns && natural > width + GAP; i++)
 			if (s->columns[i].spare == rank && !l->out[i])
-				natural -= column_width(l, i) + GAP;
+				natural -= l->widths[i] + GAP;
 	for (i = 0; i < s->ncolumns; i++) {
 		const struct column *c = &s->columns[i];
 
@@ -248,6 +259,7 @@ put_title(const struct layout *l, FILE *to, size_t width)
 static void
 release(struct layout *l)
 {
+	free(l->widths);
 	free(l->above);
 	free(l->out);
 	free(l->columns);
@@ -352,9 +364,11 @@ write_summary(const struct result_tables *sheets, const struct result_table *s, 
 	    result_constant(s, 0))
 		return write_text(sheets, s, to, width);
 	l.sheet = results_beside(&beside, s, i);
+	measure(&l);
 	for (i = 0; i < l.sheet->ncolumns; i++)
-		needed += column_width(&l, i) + GAP;
+		needed += l.widths[i] + GAP;
 	good = write_text(sheets, needed > width + GAP ? s : l.sheet, to, width);
+	release(&l);
 	results_release(&beside);
 	return good;
 }

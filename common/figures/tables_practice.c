@@ -17,7 +17,8 @@ caseload_row(struct builder *b, const char *worker)
 	builder_row(b);
 	b->row->total = worker == NULL;
 	if (!builder_is_group(b, COL_BEGELEIDER))
-		builder_word(b, worker == NULL ? COL_TOTAAL : worker,
+		builder_word(b, worker == NULL ? COL_TOTAAL :
+		    builder_apart(b, COL_BEGELEIDER, worker),
 		    worker == NULL ? builder_defined(b, COL_TOTAAL) : NULL);
 	for (i = 0; i < m->nphases; i++) {
 		const char *phase = m->phases[i].code;

@@ -57,12 +57,12 @@ progress_rows_of(struct builder *b, const struct progress *p)
 	const struct tally_entry *const *run;
 	size_t n;
 
-	for (size_t i = 0; i < domains.n; i++) {
-		bool known = model_domain(m, domains.at[i]) != NULL;
+	for (size_t place = 0; place <= m->nscales; place++) {
+		bool first = place == place_of(m, main_scale);
 
 		run = tally_run(b->rows, p->measured, b->period, b->group, &n);
-		for (size_t place = 0; place <= m->nscales; place++) {
-			bool first = place == place_of(m, main_scale), found = false;
+		for (size_t i = 0; i < domains.n; i++) {
+			bool known = model_domain(m, domains.at[i]) != NULL, found = false;
 
 			for (size_t j = 0; j < n; j++)
 				if (strcmp(run[j]->key.row, domains.at[i]) == 0 &&

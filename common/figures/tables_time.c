@@ -73,7 +73,7 @@ tables_waiting(struct builder *b)
 	builder_table(b, TAB_WACHTEN, CHART_NONE);
 	builder_column(b, COL_WACHTLIJST, CELL_COUNT, COLUMN_FIGURE);
 	builder_blocks(b, waiting_row);
-	builder_table(b, TAB_WACHTEN_DUUR, CHART_BARS);
+	builder_table(b, TAB_WACHTEN_DUUR, CHART_NORM);
 	builder_column(b, COL_WACHTTIJD, CELL_WORD, COLUMN_LABEL);
 	builder_column(b, COL_N, CELL_COUNT, COLUMN_FIGURE);
 	builder_column(b, COL_MEDIAAN, CELL_DAYS, COLUMN_FIGURE)->series = true;
@@ -149,7 +149,7 @@ trajectory_row(struct builder *b)
 void
 tables_lead_time(struct builder *b)
 {
-	builder_table(b, TAB_DOORLOOPTIJD, CHART_BARS);
+	builder_table(b, TAB_DOORLOOPTIJD, CHART_NORM);
 	builder_column(b, COL_FASE, CELL_WORD, COLUMN_LABEL);
 	builder_column(b, COL_N, CELL_COUNT, COLUMN_FIGURE);
 	builder_column(b, COL_MEDIAAN, CELL_DAYS, COLUMN_FIGURE)->series = true;

@@ -17,7 +17,7 @@ due_evaluation(const struct fold *s)
 {
 	const struct model *m = s->model;
 	const struct entry *last = fold_last(s, KIND_EVALUATIE, true);
-	date since = DATE_NONE;
+	date since = DATE_NONE, due;
 
 	if (fold_closed(s))
 		return DATE_NONE;
@@ -29,7 +29,8 @@ due_evaluation(const struct fold *s)
 		since = first_entry(s, m->evaluation_from);
 	if (since == DATE_NONE || m->evaluation_days == 0)
 		return DATE_NONE;
-	return since + (date)m->evaluation_days;
+	due = since + (date)m->evaluation_days;
+	return due > DATE_LAST ? DATE_NONE : due;
 }
 
 date

@@ -10,7 +10,7 @@
 /*
  * The next evaluation of an open trajectory: Volgende of the last one, else the model's
  * Evaluatie_dagen after the last one or after the first entry of Evaluatie_vanaf. DATE_NONE when
- * there is none.
+ * there is none, or it is after DATE_LAST.
  */
 date due_evaluation(const struct fold *);
 

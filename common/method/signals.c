@@ -26,7 +26,8 @@ static void
 add_late(struct signals *signals, const struct fold *s, int code,
     const char *about, date due)
 {
-	if (due != DATE_NONE && s->at >= due + (signals->ahead == 0) - (date)signals->ahead)
+	if (due != DATE_NONE && due <= DATE_LAST &&
+	    s->at >= due + (signals->ahead == 0) - (date)signals->ahead)
 		add(signals, s, code, about, due);
 }
 

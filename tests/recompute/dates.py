@@ -4,6 +4,9 @@ import datetime
 import re
 
 
+LAST = datetime.date(2199, 12, 31).toordinal()
+
+
 def day(text):
     """The day's number, None for what is no date of 1900 to 2199."""
     if not re.match(r"\d{4}-\d\d-\d\d\Z", text) or not "1900" <= text[:4] <= "2199":

@@ -4,7 +4,7 @@ from fold import whole
 from outcome import STANDS
 from rec import KINDS
 from signals import mark
-from words import known
+from words import apart, known
 
 PRINCIPLES = ("leefgebieden", "krachten", "plan-akkoord", "wederkerigheid", "eigen-werkpunten")
 
@@ -16,7 +16,7 @@ class Practice:
         entries = self.trajectory.entries
         phase = self.model.code(entries[-1].get("Fase")) if entries else ""
         column = "fase." + phase if phase in self.model.codes() else "geen_fase"
-        for row in (self.state.client.get("Begeleider") or "-",), ("totaal",):
+        for row in (apart("begeleider", self.state.client.get("Begeleider") or "-"),), ("totaal",):
             self.put("caseload", row, column, 1)
             self.put("caseload", row, "totaal", 1)
 

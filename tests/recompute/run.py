@@ -7,7 +7,7 @@ from names import Group
 from rec import dossiers
 from signals import evaluation_due, signals
 from tables import TOGETHER, Figures, escaped, order, tables
-from words import known
+from words import apart, known
 
 VIEWS = ["samenvatting", "doorstroom", "wachten", "doorlooptijd", "caseload", "leefgebieden", "doelen", "uitstroom",
          "uitgangspunten", "evaluaties", "krachten", "indicaties", "kenmerken", "kwaliteit"]
@@ -48,7 +48,9 @@ class Run:
         return groups + [TOGETHER] * (bool(self.divided and groups) and not self.least and not table.startswith("overzicht"))
 
     def named(self, group):
-        return ["totaal"] * len(self.divided) if group == TOGETHER else list(group)
+        if group == TOGETHER:
+            return ["totaal"] * len(self.divided)
+        return [apart(one.column, value) for one, value in zip(self.divided, group)]
 
     def read(self, data, path):
         for dossier in dossiers(data, path):

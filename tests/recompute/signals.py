@@ -1,8 +1,12 @@
 # SPDX-License-Identifier: ISC
 """What needs attention in a dossier, by fasen-report(1), "signalen"."""
-from dates import day, years_later
+from dates import LAST, day, years_later
 from fold import whole
 from words import known, shown_id
+
+
+def within(due):
+    return due if due <= LAST else None
 
 
 def evaluation_due(state, trajectory):
@@ -11,10 +15,10 @@ def evaluation_due(state, trajectory):
     if made:
         if made[-1].date("Volgende") is not None:
             return made[-1].date("Volgende")
-        return None if every is None else made[-1].op + every
+        return None if every is None else within(made[-1].op + every)
     start = [r.op for r in trajectory.entries
              if state.model.code(r.get("Fase")) == state.model.settings.get("Evaluatie_vanaf")]
-    return start[0] + every if start and every is not None else None
+    return within(start[0] + every) if start and every is not None else None
 
 
 def since_last(records, trajectory):
@@ -72,7 +76,7 @@ def signals(state, ahead=0):
     t, model, trajectory, found = state.t, state.model, state.trajectories[-1], []
 
     def late(name, about, due, on_the_day=False):
-        if due is not None and (t + ahead > due or on_the_day and t + ahead == due or ahead and t + ahead == due):
+        if due is not None and within(due) and (t + ahead > due or on_the_day and t + ahead == due or ahead and t + ahead == due):
             found.append((name, about, due, t - due))
 
     if trajectory.begin > t:

@@ -5,6 +5,7 @@ from fold import DECLINED
 from outcome import GAS, STANDS
 from practice import PRINCIPLES
 from rec import KINDS
+from words import together_with
 
 COUNT, SHARE, MEAN, MIDDLE, HIGH, MOST, EXPECT = "count", "share", "mean", "median", "p90", "maximum", "expected"
 NUMBERS = [("n", COUNT), ("mediaan", MIDDLE), ("p90", HIGH)]
@@ -241,7 +242,7 @@ def rows_of(table, figures, period, model, groups, together=False):
             rows += [(name, value) for value in sorted((v for n, v in found if n == name), key=last)]
         return rows
     if table == "caseload":
-        rows = [(w,) for w in sorted(one, key=last)]
+        rows = [(w,) for w in sorted(one, key=lambda w: last(together_with("begeleider", w)))]
         if "begeleider" in groups:
             return [("totaal",)] if together else rows
         return rows + [("totaal",)]
@@ -249,7 +250,7 @@ def rows_of(table, figures, period, model, groups, together=False):
         scale = next(iter(model.scales))
         rows = set(found) | {(d, scale) for d in model.domains}
         domains, scales = coded(model.domains, [r[0] for r in rows]), coded(model.scales, [r[1] for r in rows])
-        return sorted(rows, key=lambda r: (domains.index(r[0]), scales.index(r[1])))
+        return sorted(rows, key=lambda r: (scales.index(r[1]), domains.index(r[0])))
     if table in ("leefgebieden.vraag", "doelen", "doelen.open", "krachten"):
         return [(code,) for code in coded(model.domains, one)] + [("totaal",)]
     if table == "uitstroom.reden":
@@ -401,5 +402,5 @@ def tables(run, views):
                     rows = sorted(rows, key=lambda r: (last(r["begeleider"]), r["dagen_te_laat"] == "",
                                                        -int(r["dagen_te_laat"] or 0), r["client"]))
                 for row in rows:
-                    made.append([view, period.name] + list(group) + [row[c] for c in own] + [runs(period)])
+                    made.append([view, period.name] + run.named(group) + [row[c] for c in own] + [runs(period)])
         yield made
