@@ -36,7 +36,7 @@ lines_next(struct lines *lines, struct line *line)
 	line->ended = lf != NULL;
 	line->n = (size_t)((lf != NULL ? lf : lines->end) - s);
 	line->end = lf != NULL ? lf + 1 : lines->end;
-	line->cr = lf > s && lf[-1] == '\r';
+	line->cr = lf != NULL && lf > s && lf[-1] == '\r';
 	line->n -= line->cr;
 	lines->at = line->end;
 	lines->number++;
