@@ -470,6 +470,17 @@ chmod 660 x.rec
 runs 0 "in a group's directory the group may write" fasen-check $today ./x.rec
 chmod 664 x.rec
 runs 1 "but others may not read" fasen-check $today x.rec
+chmod 777 .
+chmod 660 x.rec
+cp x.rec y.rec
+chmod 660 y.rec
+fasen-check $today x.rec y.rec >out
+is "$(grep everybody out)" ".: warning: mode 0777 lets everybody put files in it; expected 0775 [mode]" "nor put files beside it, which is said once"
+rm y.rec
+chmod 700 ..
+runs 0 "but where they get to it" fasen-check $today x.rec
+chmod 755 ..
+chmod 664 x.rec
 chmod 770 .
 runs 0 "where they get into the directory" fasen-check $today x.rec
 chmod 644 x.rec

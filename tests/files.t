@@ -97,6 +97,18 @@ else
 	skip "no core is made" "no limit to see here"
 fi
 
+# A file stands there, but whether its name outlives the power is not known: who tries again would record it twice.
+cp z.rec sync.rec
+if strace -o trace true 2>/dev/null; then
+	strace -o trace -e trace=fsync -e inject=fsync:error=EIO:when=2 $note -i sync.rec 2>err
+	is "$?: $(cat err)" "2: fasen-plan: sync.rec: error: written, but the disk did not confirm it; look at it before you do it again" \
+		"a directory that is not synced is said"
+	is "$(grep -c Koffie sync.rec)" 1 "with what stands there"
+else
+	skip "a directory that is not synced" "no strace"
+fi
+rm sync.rec
+
 # What is no list of names may be dossiers: it is not shown.
 unlisted() {
 	name=$1

@@ -11,6 +11,9 @@
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
+#ifdef __linux__
+#include <sys/xattr.h>
+#endif
 #include <time.h>
 #include <unistd.h>
 
@@ -210,6 +213,26 @@ START_TEST(a_group_is_kept)
 	holds("a.rec", "nul een");
 }
 END_TEST
+
+#ifdef __linux__
+START_TEST(extended_attributes_are_kept)
+{
+	char value[10] = "";
+	struct save *save;
+
+	write_file("a.rec", "een");
+	if (setxattr("a.rec", "user.kleur", "rood", 4, 0) != 0)
+		return;
+	save = edit("a.rec");
+	ck_assert(write_s(save, "nul "));
+	ck_assert(save_keep(save, 3, &problems));
+	ck_assert(save_commit(save, &problems));
+	ck_assert_int_eq(getxattr("a.rec", "user.kleur", value, sizeof value), 4);
+	ck_assert_str_eq(value, "rood");
+	holds("a.rec", "nul een");
+}
+END_TEST
+#endif
 
 /* No edit, and no output, goes through another name or into what is no file. */
 START_TEST(other_kinds_are_refused)
@@ -598,6 +621,9 @@ main(void)
 	tcase_add_test(tests, a_long_file_stays_whole);
 	tcase_add_test(tests, discard_leaves_the_old);
 	tcase_add_test(tests, a_group_is_kept);
+#ifdef __linux__
+	tcase_add_test(tests, extended_attributes_are_kept);
+#endif
 	tcase_add_test(tests, other_kinds_are_refused);
 	tcase_add_test(tests, a_changed_file_is_refused);
 	tcase_add_test(tests, a_removed_file_is_not_made_again);

@@ -21,7 +21,7 @@
 #include "unit.h"
 
 enum call { FSTAT, FSTATAT, OPENAT, FLOCK, FCHMOD, FCHOWN, PREAD, WRITE, FSYNC, RENAMEAT, UNLINKAT,
-    CALLS };
+    FLISTXATTR, CALLS };
 enum { ENDS = -1 };	/* in place of an errno: there is nothing to read */
 
 static struct { enum call call; int number, error, asked; bool done; } fault = { .call = CALLS };
@@ -131,6 +131,12 @@ int
 unlinkat(int fd, const char *path, int flags)
 {
 	return fails(UNLINKAT) ? -1 : (int)syscall(SYS_unlinkat, fd, path, flags);
+}
+
+ssize_t
+flistxattr(int fd, char *names, size_t n)
+{
+	return fails(FLISTXATTR) ? -1 : syscall(SYS_flistxattr, fd, names, n);
 }
 
 static const struct patience none = { 0, NULL };
@@ -333,6 +339,7 @@ START_TEST(no_fault_leaves_half)
 		[PREAD] = { EIO, EINTR, ENDS }, [WRITE] = { ENOSPC, EINTR },
 		[FSYNC] = { EIO, EINVAL },
 		[RENAMEAT] = { EACCES, EIO }, [UNLINKAT] = { EACCES, EIO },
+		[FLISTXATTR] = { EIO, ENOTSUP },
 	};
 	size_t tries = 0;
 

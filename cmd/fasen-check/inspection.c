@@ -29,6 +29,7 @@ inspection_end(struct inspection *n)
 	seen_free(n->replaced);
 	seen_free(n->persons);
 	text_release(&n->person);
+	text_release(&n->written);
 	free(n->places);
 	for (size_t i = 0; i < n->nnames; i++)
 		free(n->names[i]);
@@ -228,13 +229,16 @@ closed_off(const char *folder)
 	return closed;
 }
 
-/* A folder that a group writes in is shared on purpose; else a dossier is its owner's alone. */
+/*
+ * A folder that a group writes in is shared on purpose; else a dossier is its owner's alone. One
+ * that everybody writes in is said once.
+ */
 static void
-check_mode(const char *path, struct problems *problems)
+check_mode(struct inspection *n, const char *path, struct problems *problems)
 {
 	struct text folder = { 0 };
 	const char *slash = strrchr(path, '/');
-	struct stat file, in;
+	struct stat file, in = { 0 };
 	unsigned allowed = 0600, more;
 
 	if (stat(path, &file) != 0 || !S_ISREG(file.st_mode))
@@ -244,6 +248,15 @@ check_mode(const char *path, struct problems *problems)
 		text_adds(&folder, ".");
 	if (stat(text_string(&folder), &in) == 0 && in.st_mode & S_IWGRP)
 		allowed = 0660;
+	if (in.st_mode & S_IWOTH && (n->written.at == NULL ||
+	    strcmp(n->written.at, text_string(&folder)) != 0)) {
+		text_clear(&n->written);
+		text_adds(&n->written, text_string(&folder));
+		if (!(closed_off(text_string(&folder)) & S_IWOTH))
+			problems_add(problems, PROBLEM_WARNING, "mode", text_string(&folder), 0,
+			    NULL, _("mode %04o lets everybody put files in it; expected %04o"),
+			    (unsigned)in.st_mode & 07777u, (unsigned)in.st_mode & 07775u);
+	}
 	more = (unsigned)file.st_mode & 077u & ~allowed;
 	if (more != 0 && more & ~closed_off(text_string(&folder)))
 		problems_add(problems, PROBLEM_WARNING, "mode", path, 0, NULL,
@@ -257,7 +270,7 @@ end_file(struct inspection *n, struct dossier *d)
 {
 	if (n->call->client == NULL && strcmp(d->file, "-") != 0) {
 		check_name(n, d->file, &d->problems);
-		check_mode(d->file, &d->problems);
+		check_mode(n, d->file, &d->problems);
 	}
 	n->file.dossiers = 0;
 	n->file.named = false;

@@ -22,6 +22,7 @@ struct inspection {
 	struct seen *replaced;		/* the same of ids that dossiers took over */
 	struct seen *persons;		/* and the persons, by name and birth, or BSN */
 	struct text person;
+	struct text written;		/* the folder that everybody may write in, said last */
 	struct place {
 		size_t name;		/* of its file, in names */
 		long line;

@@ -16,6 +16,7 @@
 #include "save_beside.h"
 #include "text.h"
 #include "unfinished.h"
+#include "xattr.h"
 
 enum { BUFFER_SIZE = 64 * 1024 };
 
@@ -320,6 +321,9 @@ take_over(struct save *save, struct problems *problems)
 	if (st.st_gid != old->st_gid && fchown(save->out, (uid_t)-1, old->st_gid) != 0)
 		return fail(save, "group", _("its group cannot be kept; nothing was written"),
 		    problems);
+	if (save->source >= 0 && !xattr_copy(save->source, save->out))
+		return fail(save, "xattr", _("its extended attributes cannot be kept; nothing was "
+		    "written"), problems);
 	return fchmod(save->out, old->st_mode & 07777) == 0 || fail_errno(save, problems);
 }
 
@@ -406,8 +410,10 @@ static bool
 sync_directory(struct save *save, struct problems *problems)
 {
 	/* EBADF: one may write in a directory that one may not read. */
-	return fsync(save->file.directory) == 0 || errno == EINVAL || errno == EBADF ||
-	    fail_errno(save, problems);
+	if (fsync(save->file.directory) == 0 || errno == EINVAL || errno == EBADF)
+		return true;
+	return fail(save, "write", _("written, but the disk did not confirm it; look at it before "
+	    "you do it again"), problems);
 }
 
 static void

@@ -32,7 +32,7 @@ struct save;
  * Opens an existing file to change it in place: takes an exclusive lock (flock), waiting for
  * other writers as long as the patience lasts, which must outlive it, and refuses a symbolic link,
  * a file with several hard links, anything that is not a regular file and one that the user may not
- * write. Mode and group are kept, the owner where the user may.
+ * write. Mode, group and extended attributes are kept, the owner where the user may.
  */
 struct save *save_edit(const char *path, const struct patience *, struct problems *);
 
