@@ -394,4 +394,44 @@ for rejects in nights/*.rec nights/new.rec link.csv; do
 	like "$(cat err)" '^fasen-intake: --rejects: expected a file that is no dossier' "is refused"
 	same nights/*.rec kept "and the dossier is as it was"
 done
+# what a map says of every row is held against the model once, at the map
+printf 'Naam;Hulpvraag;V;Extern\nA;q;x;1\nB;q;y;2\n' >const.csv
+once() {
+	printf '# a map\n%s\n' "$1" >const.map
+	runs 2 "$1: exit 2" fasen-intake --csv --today=2026-06-01 --map-file=const.map const.csv
+	is "$(grep -c . err)" 1 "$1: one message"
+	like "$(cat err)" "^fasen-intake: const\.map:$2" "$1: with the line of the map"
+	is "$(cat out)" "" "$1: nothing is registered"
+}
+once "V=Vraag
+  x -> wonen
+  y -> onzin" '4: error: Vraag: "onzin" is not in the model'
+once "V=Vraag
+  x -> wonen
+  * -> onzin" '4: error: Vraag: "onzin" is not in the model'
+once "V=Verwachte_weken
+  x -> veel" '3: error: Verwachte_weken: not a whole number'
+once "V=Aangemeld
+  x -> ooit" '3: error: Aangemeld: not a date'
+once "V=leefgebied[onzin].Situatie
+Extern=leefgebied[onzin].Zorg" '2: error: leefgebied\[onzin\]: "onzin" is not in the model'
+once "V=doel[d?].Tekst" '2: error: doel\[d\?\]: not an id'
+once "=leefgebied.Score: 99
+V=leefgebied[wonen].Situatie" '2: error: Score: off the scale'
+once "=Aangemeld: 2026-06-02" '2: error: Aangemeld: after today'
+once "=Geboren: 2126-06-02" '2: error: Geboren: after today'
+once "=Vraag: wonen, onzin" '2: error: Vraag: "onzin" is not in the model'
+cat >const.map <<'END'
+=Vraag: wonen , werk
+=Aangemeld: 2026-06-01
+=leefgebied.Score: 5
+V=leefgebied[een].Situatie
+=leefgebied[een].Leefgebied: wonen
+Extern=Verwachte_weken
+  1 -> 10
+  * ->
+END
+runs 0 "what is right" fasen-intake --csv --today=2026-06-01 --map-file=const.map --map=V= const.csv
+runs 0 "a column of a field that a rule fills" fasen-intake --csv --today=2026-06-01 '--map==Extern: 9' --map=V= const.csv
+like "$(cat err)" 'const\.csv:1: warning: Extern: left out, for a rule of the map fills this field' "is left out, and that is why"
 done_testing

@@ -39,8 +39,8 @@ Vraag=Vraag
 "x+y"=
 Geboren=Geboren' "has each column, and the codes that no field takes"
 like "$(head -1 out)" '^# fasen-intake --csv --encoding=UTF-8 --delimiter=.;. --date-format=dmy --map-file=' "and the call"
-runs 1 "unchanged" fasen-intake --csv --date-format=dmy --map-file=begin.map --today=2026-11-01 in.csv
-like "$(cat err)" 'in\.csv:2: error: Vraag: not in the model' "it stops at what is to be filled in"
+runs 2 "unchanged" fasen-intake --csv --date-format=dmy --map-file=begin.map --today=2026-11-01 in.csv
+like "$(cat err)" '^fasen-intake: begin\.map:13: error: Vraag: not in the model' "it stops at what is to be filled in"
 sed 's/?/wonen/' begin.map >done.map
 runs 0 "filled in" fasen-intake --csv --date-format=dmy --map-file=done.map --today=2026-11-01 in.csv
 is "$(grep -c '^Record: client' out)" 2 "takes all"

@@ -157,7 +157,10 @@ take_by_name(struct row_reader *reader, const struct rows *rows, size_t i,
 	}
 	if (mapping_by_name(&reader->map, name, reader->call->model, &near))
 		return;
-	if (near != NULL)
+	if (schema_same_name(name, MAPPING_ID) || (near != NULL && schema_same_name(near, name)))
+		problems_add(problems, PROBLEM_WARNING, "column", reader->file, rows_line(rows),
+		    name, _("left out, for a rule of the map fills this field"));
+	else if (near != NULL)
 		problems_add(problems, PROBLEM_WARNING, "column", reader->file,
 		    rows_line(rows), name,
 		    _("no rule of a map and no field of its own name takes it; left out "

@@ -7,6 +7,7 @@
 
 #include "encoding.h"
 #include "file.h"
+#include "mapping_check.h"
 #include "mapping_read.h"
 #include "message.h"
 #include "text.h"
@@ -69,6 +70,7 @@ map_files_read(struct mapping *map, const struct map_source *sources, size_t n,
 		}
 		text_release(&bytes);
 	}
+	good = good && mapping_fits(map, c->model, c->today, &problems);
 	message_problems(&problems);
 	problems_release(&problems);
 	if (!good)

@@ -8,7 +8,6 @@
 #include "nearest.h"
 #include "rec.h"
 #include "text.h"
-#include "validity.h"
 
 bool
 mapping_wrong(const struct mapping_place *p, const char *code, const char *field, const char *text)
@@ -181,25 +180,6 @@ filled(const struct mapping *m, const struct mapping_rule *r)
 	return NULL;
 }
 
-/*
- * A fixed value that no record can hold is said here once, not for every row. Several codes in one
- * are left to the row.
- */
-static bool
-fixed_valid(const struct mapping_rule *r, const struct mapping_place *p)
-{
-	struct text why = { 0 };
-	bool good = r->fixed == NULL || r->spec == NULL ||
-	    r->fixed[strcspn(r->fixed, ",;|")] != '\0' ||
-	    (valid_value(r->spec, r->fixed, &why) &&
-	    valid_reference(r->spec, r->fixed, p->model, &why));
-
-	if (!good)
-		mapping_wrong(p, "value", r->field, text_string(&why));
-	text_release(&why);
-	return good;
-}
-
 static bool
 add_rule(struct mapping *m, struct mapping_rule *r, const struct mapping_place *p)
 {
@@ -222,8 +202,6 @@ add_rule(struct mapping *m, struct mapping_rule *r, const struct mapping_place *
 	    r->spec->slot == SLOT_VASTGELEGD))))
 		return mapping_wrong(p, "map", r->field,
 		    _("asked for in every dossier; expected no \"wissen\""));
-	if (!fixed_valid(r, p))
-		return false;
 	r->file = p->file != NULL ? alloc_copy(p->file) : NULL;
 	r->line = p->line;
 	m->rules = alloc_room(m->rules, &m->cap, m->n + 1, sizeof *m->rules);

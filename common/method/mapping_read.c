@@ -6,6 +6,7 @@
 
 #include "alloc.h"
 #include "lines.h"
+#include "mapping_check.h"
 #include "text.h"
 #include "utf8.h"
 
@@ -204,7 +205,8 @@ read_pair(struct mapping *m, const char *s, const struct mapping_place *p)
 	if (good && r.ncolumns > 0 && target[0] == '\0')
 		mapping_leave_out(m, &r);
 	else if (good)
-		good = mapping_add(m, &r, target, p);
+		good = mapping_add(m, &r, target, p) &&
+		    (r.fixed == NULL || mapping_value_fits(&m->rules[m->n - 1], r.fixed, p));
 	else
 		mapping_rule_release(&r);
 	free(target);
@@ -275,6 +277,11 @@ read_code(struct mapping *m, const char *s, const struct mapping_place *p)
 		    _("expected \"what the table says -> what the dossier says\""));
 	}
 	to = trimmed(arrow + n, strlen(arrow + n));
+	if (!mapping_value_fits(r, to, p)) {
+		free(from);
+		free(to);
+		return false;
+	}
 	all_else = !quoted && strcmp(from, "*") == 0;
 	if (all_else ? r->other != NULL : in_table(r, from)) {
 		free(from);
