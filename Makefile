@@ -58,7 +58,7 @@ sees = $(addprefix -iquote ,$(if $(call wing,$1),$(SEES_$(call wing,$1)),$(SEES)
 
 # A library of which each call needs a few functions is linked as an archive where there is one: no time to map it.
 archive = $(or $(filter /%,$(shell $(CC) -print-file-name=lib$1.a 2>/dev/null)),-l$1)
-LIBRARIES := $(call archive,unistring) $(call archive,nettle) -lm
+LIBRARIES := $(call archive,unistring) $(call archive,nettle)
 LIBRARIES_fasen-intake = -lcsv
 LIBRARIES_csv_loop = -lcsv
 LIBRARIES_librec = -lrec

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "network.h"
 
-#include <math.h>
-
+#include "bearing.h"
 #include "html.h"
 #include "lettering.h"
 #include "person.h"
@@ -42,13 +41,14 @@ count_people(const struct fold *s)
 static void
 add_arrow(struct text *to, double x1, double y1, double x2, double y2, const char *look)
 {
-	double angle = atan2(y2 - y1, x2 - x1);
+	static const double back = 9.2106099400, aside = 3.8941834231;	/* of the head's corners */
+	struct bearing b = bearing_to(x2 - x1, y2 - y1, NULL);
 
-	text_addf(to, "<path %s d=\"M%.1f %.1fL%.1f %.1f\"/>", look, x1, y1, x2 - 7 * cos(angle),
-	    y2 - 7 * sin(angle));
+	text_addf(to, "<path %s d=\"M%.1f %.1fL%.1f %.1f\"/>", look, x1, y1, x2 - 7 * b.x,
+	    y2 - 7 * b.y);
 	text_addf(to, "<path fill=\"#1c1c1c\" d=\"M%.1f %.1fL%.1f %.1fL%.1f %.1fZ\"/>\n", x2, y2,
-	    x2 - 10 * cos(angle - .4), y2 - 10 * sin(angle - .4), x2 - 10 * cos(angle + .4),
-	    y2 - 10 * sin(angle + .4));
+	    x2 - back * b.x - aside * b.y, y2 - back * b.y + aside * b.x,
+	    x2 - back * b.x + aside * b.y, y2 - back * b.y - aside * b.x);
 }
 
 static const char giving[] = "fill=\"none\" stroke=\"#1f4e79\" stroke-width=\"2.5\"";
@@ -102,8 +102,9 @@ height_of(const struct entry *e)
 static void
 add_person(struct text *to, const struct entry *e, double x, double y, double cx, double cy)
 {
-	double way = hypot(x - cx, y - cy), ux = (x - cx) / way, uy = (y - cy) / way;
-	double from = CLIENT, till = way - PERSON;
+	double way;
+	const struct bearing there = bearing_to(x - cx, y - cy, &way);
+	double ux = there.x, uy = there.y, from = CLIENT, till = way - PERSON;
 	bool gives = *entry_text(e, NETWERK_GEEFT) != '\0', right = x > cx;
 	bool receives = *entry_text(e, NETWERK_KRIJGT) != '\0';
 	struct text look = { 0 };

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "web_drawing.h"
 
-#include <math.h>
-
+#include "bearing.h"
 #include "html.h"
 #include "person.h"
 #include "utf8.h"
@@ -110,9 +109,10 @@ static void
 place_score(const struct web *w, size_t i, const struct score *score, double *x, double *y)
 {
 	double r = distance(w->scale, score->value);
+	struct bearing axis = bearing_around(i, w->n);
 
-	*x = w->cx + r * sin(web_names_angle(i, w->n));
-	*y = w->cy - r * cos(web_names_angle(i, w->n));
+	*x = w->cx + r * axis.x;
+	*y = w->cy + r * axis.y;
 }
 
 static void
@@ -281,12 +281,12 @@ web_drawing_add(struct text *to, struct web *w, double top)
 {
 	const struct fold *s = w->state;
 	struct web_names names;
-	double y;
+	double above = ABOVE + RADIUS, y = RADIUS + BELOW;
 
 	web_names_place(&names, s->model, w->spokes, w->lang, RADIUS);
 	w->cx = WEB_WIDTH / 2.0;
-	w->cy = top + fmax(ABOVE + RADIUS, TITLE - names.top);
-	y = w->cy + fmax(RADIUS + BELOW, names.bottom + LEGEND);
+	w->cy = top + (TITLE - names.top > above ? TITLE - names.top : above);
+	y = w->cy + (names.bottom + LEGEND > y ? names.bottom + LEGEND : y);
 	text_addf(to, "<text x=\"%.1f\" y=\"%.1f\" font-size=\"14\" text-anchor=\"middle\" "
 	    "font-weight=\"bold\">", w->cx, top + 16);
 	html_add(to, model_text(&w->scale->name, w->lang));
@@ -296,9 +296,10 @@ web_drawing_add(struct text *to, struct web *w, double top)
 	add_rings(to, w->scale, w->cx, w->cy);
 	text_adds(to, "<path fill=\"none\" stroke=\"#c4c4c4\" d=\"");
 	for (size_t i = 0; i < w->n; i++) {
+		struct bearing axis = bearing_around(i, w->n);
+
 		text_addf(to, "M%.1f %.1fL", w->cx, w->cy);
-		add_point(to, w->cx + RADIUS * sin(web_names_angle(i, w->n)),
-		    w->cy - RADIUS * cos(web_names_angle(i, w->n)));
+		add_point(to, w->cx + RADIUS * axis.x, w->cy + RADIUS * axis.y);
 	}
 	text_adds(to, "\"/>\n");
 	for (enum drawn how = 0; how < DRAWN; how++)

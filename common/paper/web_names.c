@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: ISC */
 #include "web_names.h"
 
-#include <math.h>
 #include <stddef.h>
 #include <stdlib.h>
 
 #include "alloc.h"
+#include "bearing.h"
 #include "html.h"
 #include "utf8.h"
 
@@ -18,12 +18,18 @@ struct web_name {
 	double x, y, top, height;
 };
 
-double
-web_names_angle(size_t i, size_t n)
+static void
+raise_to(double *to, double least)
 {
-	static const double full_turn = 6.283185307179586;
+	if (*to < least)
+		*to = least;
+}
 
-	return full_turn * (double)i / (double)n;
+static void
+lower_to(double *to, double most)
+{
+	if (*to > most)
+		*to = most;
 }
 
 /*
@@ -57,7 +63,7 @@ wrap(struct web_name *w, const char *name)
  * beside it at the sides.
  */
 static void
-place(struct web_name *w, const char *name, const struct measurements *spoke, double angle,
+place(struct web_name *w, const char *name, const struct measurements *spoke, struct bearing axis,
     double radius)
 {
 	struct text *score = &w->lines[NAME_LINES];
@@ -67,11 +73,11 @@ place(struct web_name *w, const char *name, const struct measurements *spoke, do
 		text_addf(score, "%ld \xE2\x86\x92 ", spoke->first->value);
 	if (spoke->first != NULL)
 		text_addf(score, "%ld", spoke->latest->value);
-	w->side = sin(angle) > 0.1 ? RIGHT : sin(angle) < -0.1 ? LEFT : MIDDLE;
-	w->x = (radius + FROM_CIRCLE) * sin(angle);
-	w->y = -(radius + FROM_CIRCLE) * cos(angle);
+	w->side = axis.x > 0.1 ? RIGHT : axis.x < -0.1 ? LEFT : MIDDLE;
+	w->x = (radius + FROM_CIRCLE) * axis.x;
+	w->y = (radius + FROM_CIRCLE) * axis.y;
 	w->height = (double)(w->nlines + (score->len > 0)) * LINE;
-	w->top = w->y - w->height * (1 + cos(angle)) / 2;
+	w->top = w->y - w->height * (1 - axis.y) / 2;
 }
 
 static int
@@ -95,12 +101,12 @@ spread(struct web_names *names, int side)
 	if (n > 0)
 		qsort(of, n, sizeof(struct web_name *), compare);
 	for (size_t i = 1; i < n; i++)
-		if (fabs(of[i]->y) < fabs(of[middle]->y))
+		if (of[i]->y * of[i]->y < of[middle]->y * of[middle]->y)
 			middle = i;
 	for (size_t i = middle + 1; i < n; i++)
-		of[i]->top = fmax(of[i]->top, of[i - 1]->top + of[i - 1]->height + GAP);
+		raise_to(&of[i]->top, of[i - 1]->top + of[i - 1]->height + GAP);
 	for (size_t i = middle; i-- > 0 && n > 0; )
-		of[i]->top = fmin(of[i]->top, of[i + 1]->top - of[i]->height - GAP);
+		lower_to(&of[i]->top, of[i + 1]->top - of[i]->height - GAP);
 	free(of);
 }
 
@@ -114,12 +120,12 @@ web_names_place(struct web_names *names, const struct model *m, const struct mea
 	names->bottom = radius;
 	for (size_t i = 0; i < names->n; i++)
 		place(&names->at[i], model_text(&m->domains[i].name, lang), &spokes[i],
-		    web_names_angle(i, names->n), radius);
+		    bearing_around(i, names->n), radius);
 	spread(names, LEFT);
 	spread(names, RIGHT);
 	for (size_t i = 0; i < names->n; i++) {
-		names->top = fmin(names->top, names->at[i].top);
-		names->bottom = fmax(names->bottom, names->at[i].top + names->at[i].height);
+		lower_to(&names->top, names->at[i].top);
+		raise_to(&names->bottom, names->at[i].top + names->at[i].height);
 	}
 }
 

@@ -18,9 +18,6 @@ struct web_names {
 	double top, bottom;		/* of all names together */
 };
 
-/* The angle of the i-th of n axes, in radians clockwise from the top. */
-double web_names_angle(size_t i, size_t n);
-
 /*
  * Places the domains' names around a circle of that radius; spokes[i] are the scores of the i-th
  * domain.
