@@ -18,11 +18,11 @@ enum { SHORT = 1, SOME = 2, STORY = 4, EMPTY_GOALS = 2, EMPTY_STEPS = 2, EMPTY_P
 static void
 ask_agreement(const struct sheet *s, const char *waarop)
 {
-	sheet_heading(s, "What do we agree?");
+	sheet_heading(s, "What do we agree on?");
 	sheet_begin(s, KIND_AKKOORD, NULL);
 	sheet_given(s, KIND_AKKOORD, AKKOORD_WIE, AKKOORD_WIE_words[AKKOORD_WIE_CLIENT]);
 	sheet_given(s, KIND_AKKOORD, AKKOORD_WAAROP, waarop);
-	sheet_blank(s, KIND_AKKOORD, AKKOORD_AFSPRAAK, "What may we expect of each other?", NULL,
+	sheet_blank(s, KIND_AKKOORD, AKKOORD_AFSPRAAK, "What can we expect of each other?", NULL,
 	    SOME);
 	sheet_choose_code(s, KIND_AKKOORD, AKKOORD_AKKOORD, "Do you agree with this?");
 	sheet_blank(s, KIND_AKKOORD, AKKOORD_OPMERKING, "What else do you want to say?", NULL,
@@ -46,13 +46,17 @@ sheet_registration(const struct sheet *s)
 	sheet_blank(s, KIND_CLIENT, CLIENT_HULPVRAAG,
 	    "What do you want help with? In your own words.", e,
 	    STORY);
+	document_may_break(s->document);
 	sheet_choose_domain(s, KIND_CLIENT, CLIENT_VRAAG, "What is your question about?", e,
 	    true);
+	document_may_break(s->document);
 	sheet_blank(s, KIND_CLIENT, CLIENT_CONTACT,
 	    "How can we reach you? (telephone, address, e-mail)",
 	    e, SOME);
+	document_may_break(s->document);
 	sheet_blank(s, KIND_CLIENT, CLIENT_GEMEENTE, "In which municipality do you live?", e,
 	    SHORT);
+	document_may_break(s->document);
 	sheet_blank(s, KIND_CLIENT, CLIENT_VERWIJZER, "Who told you about us?", e, SHORT);
 	sheet_blank(s, KIND_CLIENT, CLIENT_VERTEGENWOORDIGER,
 	    "Does somebody decide for you by law? Who?",
@@ -123,7 +127,7 @@ ask_domains(const struct sheet *s)
 		sheet_given(s, KIND_LEEFGEBIED, LEEFGEBIED_LEEFGEBIED, domain->code);
 		sheet_blank(s, KIND_LEEFGEBIED, LEEFGEBIED_SITUATIE, "How is it going now?", e,
 		    SOME);
-		sheet_blank(s, KIND_LEEFGEBIED, LEEFGEBIED_WENS, "What do you wish?", e, SOME);
+		sheet_blank(s, KIND_LEEFGEBIED, LEEFGEBIED_WENS, "What would you like?", e, SOME);
 		sheet_blank(s, KIND_LEEFGEBIED, LEEFGEBIED_ZORG, "What worries you?", e, SHORT);
 		sheet_end(s, KIND_LEEFGEBIED, e);
 	}
@@ -247,7 +251,7 @@ sheet_plan(const struct sheet *s)
 		ask_steps_of(s, &goals, goals.at[i]);
 	goals_release(&goals);
 	for (int i = 0; i < EMPTY_GOALS; i++) {
-		sheet_heading(s, "What do you want to reach?");
+		sheet_heading(s, "What do you want to achieve?");
 		sheet_begin(s, KIND_DOEL, NULL);
 		sheet_blank(s, KIND_DOEL, DOEL_TEKST, "In your own words", NULL, SOME);
 		sheet_choose_domain(s, KIND_DOEL, DOEL_LEEFGEBIED, "What is it about?", NULL,
@@ -282,16 +286,16 @@ sheet_evaluation(const struct sheet *s)
 	goals_release(&goals);
 	sheet_heading(s, "Looking back together");
 	sheet_begin(s, KIND_EVALUATIE, NULL);
-	asked = sheet_say(s, "How content are you?");
+	asked = sheet_say(s, "How satisfied are you?");
 	sheet_choose_number(s, KIND_EVALUATIE, EVALUATIE_TEVREDENHEID, asked, 1, 10, true);
 	free(asked);
-	asked = sheet_say(s, "How do we work together?");
+	asked = sheet_say(s, "How well do we work together?");
 	sheet_choose_number(s, KIND_EVALUATIE, EVALUATIE_SAMENWERKING, asked, 1, 10, true);
 	free(asked);
 	document_may_break(s->document);
 	sheet_blank(s, KIND_EVALUATIE, EVALUATIE_TOELICHTING, "Tell us more", NULL, STORY);
 	document_may_break(s->document);
-	sheet_choose_code(s, KIND_EVALUATIE, EVALUATIE_BESLUIT, "How do we go on?");
+	sheet_choose_code(s, KIND_EVALUATIE, EVALUATIE_BESLUIT, "How do we carry on?");
 	sheet_choose_code(s, KIND_EVALUATIE, EVALUATIE_SOORT, "Which talk is this?");
 	sheet_blank(s, KIND_EVALUATIE, EVALUATIE_VOLGENDE, "Next talk", NULL, 0);
 	sheet_blank(s, KIND_EVALUATIE, EVALUATIE_AANWEZIG, "Who was there?", NULL, SHORT);
@@ -317,7 +321,7 @@ write_sheet(const struct view *v, const struct sheets *all, const struct fold *s
 		text_addf(&title, " \xE2\x80\x93 %s", person_called(v->document, state));
 	text_addf(&foot, "%s%s%s", all->title, *client != '\0' ? " \xC2\xB7 " : "", client);
 	document_part(v->document, text_string(&title), client, text_string(&foot));
-	words = sheet_say(&s, "Fill in what you want. You may leave out anything.");
+	words = sheet_say(&s, "Fill in what you want. You can leave anything out.");
 	document_paragraph(v->document, words);
 	free(words);
 	all->layout(&s);

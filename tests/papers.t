@@ -91,6 +91,12 @@ fasen-plan --form -T pdf $today set/nl-12.rec | pdftotext -layout - - |
 	awk 'BEGIN { RS = "\f" } { n = split($0, line, "\n"); at = 0; for (i = 1; i <= n; i++)
 		{ if (line[i] ~ /^Ik doe stap/) at = 1; if (line[i] ~ /^Een stap/) at = 0 } if (at) print NR }' >words
 is "$(cat words)" "" "a goal on a form stands on the page of its next step"
+pdftotext -layout -f 1 -l 1 aanmelding.pdf - >words
+like "$(cat words)" '^Hoe (wilt u|wil je) genoemd worden' "the form of a registration begins on its first page"
+fasen-intake --form -T pdf $today "$TOP/samples/dossiers/2025-0031.rec" | pdftotext -layout -f 1 -l 1 - - >words
+like "$(cat words)" '^Je naam' "so it does with much filled in"
+is "$(fasen-show -T svg --lang=en $today "$TOP/samples/dossiers/2025-0031.rec" | grep -o '>6  Implementation.*</text>')" \
+	">6  Implementation  5×</text>" "the name of a phase is whole on the map"
 
 while read -r id language; do
 	fasen-plan -T html $today "set/$id.rec" | grep -o '<td><bdi><span lang="[a-zA-Z-]*" xml:lang="[a-zA-Z-]*">' | sort -u >words

@@ -118,7 +118,7 @@ run(struct cmdline *c)
 		if (v->value != NULL)
 			message_usage(_("-T with --form asks for the whole "
 			    "form; expected --form alone"));
-		return sheet_run(c, "What we write down about you", sheet_description);
+		return sheet_run(c, "What we write down together", sheet_description);
 	case DOMAINS_FILL: return form_reader_from(c, kinds, v->value, domains_signals,
 	    domains_allow);
 	}

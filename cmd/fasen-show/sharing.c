@@ -106,7 +106,7 @@ show_part(struct view *v, void *nothing)
 	    person_called(v->document, &v->state));
 	text_addf(&foot, "%s \xC2\xB7 %s", label(lang, "Sharing"), v->state.dossier->id);
 	person_part(v->document, &v->state, text_string(&title), text_string(&foot));
-	person_say(v->document, &v->state, "Here it says with whom we may talk about you. You may "
+	person_say(v->document, &v->state, "This page says who we may talk to about you. You can "
 	    "always change your mind: tell your support worker.");
 	if (n > 0)
 		put_table(v, all, n);

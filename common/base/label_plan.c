@@ -9,7 +9,7 @@ const struct label_entry label_plan[] = {
 	{ "Support plan of", "Begeleidingsplan van" },
 	{ "Personal description", "Persoonsbeschrijving" },
 	{ "Personal description of", "Persoonsbeschrijving van" },
-	{ "This is your plan: what you want to reach, by which steps, and who does what.",
+	{ "This is your plan: what you want to achieve, the steps to get there, and who does what.",
 	  "Dit is {uw|jouw} plan: wat {u wilt|je wilt} bereiken, met welke "
 	      "stappen, en wie wat doet." },
 	{ "This is what we wrote down together about you: your strengths, your "
@@ -91,7 +91,7 @@ const struct label_entry label_plan[] = {
 	{ "No goals were set.", "Er zijn geen doelen gesteld." },
 	{ "No goals yet.", "Er zijn nog geen doelen." },
 	{ "All goals are finished.", "Alle doelen zijn afgerond." },
-	{ "Annex: how it went until now", "Bijlage: hoe het tot nu toe ging" },
+	{ "Annex: how it has gone so far", "Bijlage: hoe het tot nu toe ging" },
 	{ "Finished goals and steps", "Afgeronde doelen en stappen" },
 	{ "Result", "Resultaat" },
 	{ "result", "resultaat" },

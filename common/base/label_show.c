@@ -94,7 +94,7 @@ const struct label_entry label_show[] = {
 	{ "Taken back:", "Teruggenomen:" },
 	{ "Sharing", "Gegevens delen" },
 	{ "What we may share about %s", "Wat we over %s mogen delen" },
-	{ "Here it says with whom we may talk about you. You may always change your mind: tell "
+	{ "This page says who we may talk to about you. You can always change your mind: tell "
 	    "your support worker.",
 	  "Hier staat met wie we over {u|jou} mogen praten. {U mag|Je mag} altijd iets anders "
 	      "beslissen: zeg het tegen {uw|je} begeleider." },
@@ -166,7 +166,7 @@ const struct label_entry label_show[] = {
 	{ "Elsewhere", "Elders" },
 	{ "still empty", "nog leeg" },
 	{ "Still empty. Look for it together:", "Nog leeg. Zoek samen:" },
-	{ "Dashed: nothing there yet. What could stand there?",
+	{ "Dashed: nothing there yet. What could go there?",
 	    "Gestippeld: daar staat nog niets. Wat zou daar kunnen staan?" },
 	{ NULL, NULL }
 };

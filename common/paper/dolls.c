@@ -281,7 +281,7 @@ draw(struct text *to, const struct fold *s, enum lang lang, bool titled)
 	for (size_t i = 0; i < d.rows; i++)
 		add_domain(&d, i, top + DOLLS + NAMES + ROW * (int)(i + 1) - 2);
 	add_text(&d, WIDTH / 2, height - 6, " text-anchor=\"middle\" fill=\"#595959\"",
-	    label(lang, "Dashed: nothing there yet. What could stand there?"), WIDTH);
+	    label(lang, "Dashed: nothing there yet. What could go there?"), WIDTH);
 	text_adds(to, "</svg>\n");
 	text_release(&title);
 	text_release(&words);

@@ -181,14 +181,14 @@ draw_pins(struct journey_map *m, const struct pins *p, int foot)
 {
 	size_t i;
 
-	journey_text_svg(m->to, JOURNEY_LABELS, foot, "rk-phase", label(m->lang, "Destinations"));
-	text_addf(m->to, "<path class=\"rk-row\" d=\"M%d %dH%d\"/>\n", JOURNEY_LABELS + 8, foot,
+	journey_text_svg(m->to, m->labels, foot, "rk-phase", label(m->lang, "Destinations"));
+	text_addf(m->to, "<path class=\"rk-row\" d=\"M%d %dH%d\"/>\n", m->labels + 8, foot,
 	    m->track.end);
 	if (p->high > 0) {
 		struct text words = { 0 };
 
 		text_addf(&words, label(m->lang, "and %zu more"), p->high);
-		journey_text_svg(m->to, JOURNEY_LABELS, foot - LEVEL, "rk-phase",
+		journey_text_svg(m->to, m->labels, foot - LEVEL, "rk-phase",
 		    text_string(&words));
 		text_release(&words);
 	}
@@ -385,11 +385,12 @@ journey_svg(struct text *to, const struct journey *j, enum lang lang, const char
 	int top = draw_head(&drawn, j, lang, name, titled), y, bottom,
 	    room = HEIGHT + (titled ? TITLE : 0);
 
-	journey_track_begin(&m.track, j, JOURNEY_LABELS + 4, JOURNEY_WIDTH - MARGIN, 0);
+	journey_place_labels(&m);
+	journey_track_begin(&m.track, j, m.labels + 4, JOURNEY_WIDTH - MARGIN, 0);
 	pin_goals(&pins, j->state, &m.track);
 	journey_track_release(&m.track);
 	y = top + 4 + LEVEL * pins.levels;
-	journey_track_begin(&m.track, j, JOURNEY_LABELS + 4, JOURNEY_WIDTH - MARGIN, y + 8);
+	journey_track_begin(&m.track, j, m.labels + 4, JOURNEY_WIDTH - MARGIN, y + 8);
 	journey_draw_land(&m);
 	if (!fold_closed(j->state)) {
 		text_addf(&drawn,

@@ -44,28 +44,71 @@ days_words(struct text *to, date from, date until, enum lang lang)
 	text_addf(to, "%d %s", until - from, label(lang, until - from == 1 ? "day" : "days"));
 }
 
+/* The name of a row with its number, and how often the phase was entered; whether it is now. */
+static bool
+row_words(const struct journey_map *m, size_t row, struct text *name, struct text *times)
+{
+	const struct journey *j = m->journey;
+	const struct model *model = m->state->model;
+	size_t visits = 0;
+
+	for (size_t i = 0; i < j->n; i++)
+		visits += j->stays[i].row == row;
+	if (row < model->nphases)
+		text_addf(name, "%zu  %s", row + 1,
+		    model_text(&model->phases[row].name, m->lang));
+	else
+		text_adds(name, label(m->lang, "other phase"));
+	if (visits > 1)
+		text_addf(times, "  %zu\xC3\x97", visits);
+	return !fold_closed(m->state) && j->n > 0 && j->stays[j->n - 1].row == row;
+}
+
+static double
+letter_of(bool here)
+{
+	return here ? 13 : 12;
+}
+
+void
+journey_place_labels(struct journey_map *m)
+{
+	m->labels = JOURNEY_LABELS;
+	for (size_t row = 0; row < m->state->model->nphases; row++) {
+		struct text name = { 0 }, times = { 0 };
+		double letter = letter_of(row_words(m, row, &name, &times));
+		int width = (int)(lettering_width(text_string(&name), letter) +
+		    lettering_width(text_string(&times), letter)) + 4;
+
+		if (width > m->labels)
+			m->labels = width < JOURNEY_LABELS_MOST ? width : JOURNEY_LABELS_MOST;
+		text_release(&name);
+		text_release(&times);
+	}
+}
+
 /*
  * A name too long for its room is cut short, and whole where a reader points at it; how often the
  * phase was entered stands behind it.
  */
 static void
-draw_name(struct journey_map *m, int y, bool here, const char *name, size_t visits)
+draw_name(struct journey_map *m, size_t row, int y)
 {
-	struct text shown = { 0 }, times = { 0 };
-	double letter = here ? 13 : 12;
+	struct text shown = { 0 }, name = { 0 }, times = { 0 };
+	bool here = row_words(m, row, &name, &times);
+	double letter = letter_of(here);
 
-	if (visits > 1)
-		text_addf(&times, "  %zu\xC3\x97", visits);
-	lettering_shorten(&shown, name, letter,
-	    JOURNEY_LABELS - 2 - lettering_width(text_string(&times), letter));
+	lettering_shorten(&shown, text_string(&name), letter,
+	    m->labels - 2 - lettering_width(text_string(&times), letter));
 	text_adds(m->to, "<g>");
-	if (strcmp(text_string(&shown), name) != 0)
-		titled(m, name);
+	if (strcmp(text_string(&shown), text_string(&name)) != 0)
+		titled(m, text_string(&name));
 	text_adds(&shown, text_string(&times));
-	journey_text_svg(m->to, JOURNEY_LABELS, y, here ? "rk-phase rk-here" : "rk-phase",
+	journey_text_svg(m->to, m->labels, y, here ? "rk-phase rk-here" : "rk-phase",
 	    text_string(&shown));
 	text_adds(m->to, "</g>\n");
 	text_release(&shown);
+	text_release(&name);
 	text_release(&times);
 }
 
@@ -90,27 +133,11 @@ journey_draw_land(struct journey_map *m)
 void
 journey_draw_rows(struct journey_map *m)
 {
-	const struct journey *j = m->journey;
-	const struct model *model = m->state->model;
-	bool open = !fold_closed(m->state);
-	size_t row, i;
-
-	for (row = 0; row < m->track.rows; row++) {
+	for (size_t row = 0; row < m->track.rows; row++) {
 		int y = journey_track_y(&m->track, row);
-		struct text name = { 0 };
-		size_t visits = 0;
-		bool here = open && j->n > 0 && j->stays[j->n - 1].row == row;
 
-		for (i = 0; i < j->n; i++)
-			visits += j->stays[i].row == row;
-		if (row < model->nphases)
-			text_addf(&name, "%zu  %s", row + 1,
-			    model_text(&model->phases[row].name, m->lang));
-		else
-			text_adds(&name, label(m->lang, "other phase"));
-		line(m, "rk-row", JOURNEY_LABELS + 8, y, m->track.end, y);
-		draw_name(m, y + 4, here, text_string(&name), visits);
-		text_release(&name);
+		line(m, "rk-row", m->labels + 8, y, m->track.end, y);
+		draw_name(m, row, y + 4);
 	}
 }
 

@@ -9,15 +9,20 @@
  * what is still to come.
  */
 
-enum { JOURNEY_LABELS = 116 };		/* the names of phases end here */
+/* Where the names of phases end: further to the right when one needs the room. */
+enum { JOURNEY_LABELS = 116, JOURNEY_LABELS_MOST = 180 };
 
 struct journey_map {
 	struct text *to;
 	const struct journey *journey;
 	const struct fold *state;
 	enum lang lang;
+	int labels;		/* where the names of phases end */
 	struct journey_track track;
 };
+
+/* Sets `labels`, by the names. */
+void journey_place_labels(struct journey_map *);
 
 /* In the order in which they lie upon each other. */
 void journey_draw_land(struct journey_map *);

@@ -125,7 +125,7 @@ plan_annex(struct document *d, const struct fold *s, const struct goals *goals)
 	    s->nscores == 0)
 		return;
 	document_annex(d);
-	document_heading(d, 2, label(document_lang(d), "Annex: how it went until now"));
+	document_heading(d, 2, label(document_lang(d), "Annex: how it has gone so far"));
 	write_finished(d, goals);
 	write_evaluation(d, s);
 	plan_change_view(d, s);

@@ -188,7 +188,8 @@ write_head(struct document *d, const struct fold *s)
 	text_addf(&foot, "%s \xC2\xB7 %s", label(lang, "Support plan"), s->dossier->id);
 	person_part(d, s, text_string(&title), text_string(&foot));
 	person_say(d, s,
-	    "This is your plan: what you want to reach, by which steps, and who does what.");
+	    "This is your plan: what you want to achieve, the steps to get there, and who "
+	    "does what.");
 	person_names(d, s);
 	person_worker(d, s);
 	text_adds(&word, label_date(lang, due, day));
