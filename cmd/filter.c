@@ -178,13 +178,11 @@ pass(struct filter *f, struct dossier *d)
 }
 
 static void
-read_failed(struct filter *f, const struct reader *reader, const char *path)
+read_failed(struct filter *f, const char *path)
 {
 	struct problems problems = { 0 };
-	long line;
-	const char *why = reader_failure(reader, &line);
 
-	problems_add(&problems, PROBLEM_ERROR, "read", path, line, NULL, "%s", why);
+	problems_add(&problems, PROBLEM_ERROR, "read", path, 0, NULL, "%s", problem_errno(errno));
 	raise_status(f, message_problems(&problems));
 	problems_release(&problems);
 	f->count.read++;
@@ -238,7 +236,7 @@ pass_file(struct filter *f, const char *path, struct dossier *d)
 	while ((got = reader_next(f->reader, d)) > 0)
 		pass(f, d);
 	if (got < 0)
-		read_failed(f, f->reader, path);
+		read_failed(f, path);
 	else if (f->purpose == FILTER_INSPECT)
 		end_file(f, path, d);
 	else
@@ -302,7 +300,7 @@ edit_dossiers(struct filter *f, const char *path, struct save *save, struct doss
 		recorded_add(&f->recorded, f->call, d);
 	}
 	if (got < 0)
-		read_failed(f, s, path);
+		read_failed(f, path);
 	else
 		say_empty(f, path, save_source(save));
 	reader_free(s);

@@ -82,6 +82,9 @@ is "$(read_ics <out)" "$(printf 'evil.evaluatie1@fasen\t2026-02-02\tEvaluatie ·
 runs 0 "a calendar with texts" fasen-plan -T ics --with-text $today evil.rec
 is "$(read_ics <out | wc -l)" 3 "no event more"
 like "$(read_ics <out)" 'd1 · evil: \.so \.\./secret\\n.*END:VEVENT\\nBEGIN:VALARM;,:\\' "the text is whole"
+sed 's/^Doel: d1$/Doel: Mijn vader slaat mij/' evil.rec >sentence.rec
+fasen-plan -T ics $today sentence.rec >out
+is "$(grep -c 'SUMMARY:Streefdatum x[0-9a-f]* ' out) $(grep -ci vader out)" "1 0" "a sentence that stands for an id is not in it"
 runs 0 "an event is the same on another day" fasen-plan -T ics --today=2026-12-01 evil.rec
 is "$(read_ics <out | cut -f1 | sed -n 2p)" "evil.evaluatie2@fasen" "its UID"
 # event UID FILE: how a calendar is told of it

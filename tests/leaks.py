@@ -10,6 +10,7 @@ said; exit 1 if anything was.
 """
 import multiprocessing
 import os
+import random
 import re
 import sys
 
@@ -33,6 +34,8 @@ def public():
 def changed(data, seed, names):
     data = data.replace(b"Kanarie\n", b"Kanarie zit thuis\n").replace(b";Kanarie;", b";Kanarie zit thuis;")
     data = mutated(data, seed, 60)
+    if random.Random(f"{seed}/id").random() < .3:       # a sentence for an id, wherever that is meant
+        data = re.sub(rb"(?m)^((?:Doel|Werkpunt): )(d1|d1\.1)$", rb"\1Kanarie zit thuis", data)
     # Only whole texts: a single word may be a wrong code, which is shown.
     data = re.sub(rb"(?im)\bkanarie ?$", b"Kanarie zit thuis", data)
     return re.sub(rb"(?im)^(%s):.*(kanarie|zit thuis|123456782|0612345678).*$" % names, rb"\1: x", data)

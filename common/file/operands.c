@@ -72,11 +72,10 @@ operands_from(const char *path, struct problems *problems)
 {
 	struct operands *operands = alloc_new(1, sizeof *operands);
 	size_t cap = 0, len;
-	long line;
 
-	if (!file_read_path(path, false, &operands->list)) {
+	if (!file_read_path(path, &operands->list)) {
 		problems_add(problems, PROBLEM_ERROR, "read", path, 0, NULL,
-		    "%s", file_failure(&operands->list, &line));
+		    "%s", problem_errno(errno));
 		operands_free(operands);
 		return NULL;
 	}

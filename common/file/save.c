@@ -13,10 +13,10 @@
 #include "alloc.h"
 #include "file.h"
 #include "leftover.h"
+#include "ownership.h"
 #include "save_beside.h"
 #include "text.h"
 #include "unfinished.h"
-#include "xattr.h"
 
 enum { BUFFER_SIZE = 64 * 1024 };
 
@@ -301,30 +301,25 @@ save_output(struct save *save, struct problems *problems)
 	return !save->failed && begin(save, problems) ? save->out : -1;
 }
 
-/*
- * Group first: changing it takes away mode bits, and a mode must not open the file to the wrong
- * group.
- */
+/* What the old one is besides its content; a new one has its mode. */
 static bool
 take_over(struct save *save, struct problems *problems)
 {
-	const struct stat *old = &save->old;
-	struct stat st;
+	int from = save->source;
+	const char *why;
 
 	if (!save->exists)
 		return (save->mode & 07) != 0 || fchmod(save->out, save->mode) == 0 ||
 		    fail_errno(save, problems);
-	if (fstat(save->out, &st) != 0)
+	if (from < 0)
+		from = openat(save->file.directory, save->file.name,
+		    O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+	if (from < 0)
 		return fail_errno(save, problems);
-	if (st.st_uid != old->st_uid && fchown(save->out, old->st_uid, old->st_gid) == 0)
-		st.st_gid = old->st_gid;
-	if (st.st_gid != old->st_gid && fchown(save->out, (uid_t)-1, old->st_gid) != 0)
-		return fail(save, "group", _("its group cannot be kept; nothing was written"),
-		    problems);
-	if (save->source >= 0 && !xattr_copy(save->source, save->out))
-		return fail(save, "xattr", _("its extended attributes cannot be kept; nothing was "
-		    "written"), problems);
-	return fchmod(save->out, old->st_mode & 07777) == 0 || fail_errno(save, problems);
+	why = ownership_take(save->out, from, &save->old);
+	if (from != save->source)
+		close(from);
+	return why == NULL || fail(save, "ownership", why, problems);
 }
 
 /* Whether the name means the locked file, with the content that it had when it was opened. */
@@ -349,18 +344,27 @@ compare(struct save *save, struct problems *problems)
 	return true;
 }
 
+/* Whether the name beside means what was written. */
+static bool
+is_own(const struct save *save, struct stat *own, struct stat *named)
+{
+	return fstat(save->out, own) == 0 && status_of(save, &save->beside, named) == 0 &&
+	    file_same(own, named);
+}
+
 /*
  * An editor takes no lock: what it wrote after the last look is seen once its file has the name
- * beside, and gets its own name back.
+ * beside, and gets its own name back, unless it has written again by then.
  */
 static bool
 give_name(struct save *save, struct problems *problems)
 {
-	struct stat st;
+	struct stat st, named;
 
 	if (save->edit && spot_exchange(&save->beside, &save->file)) {
 		if (!is_old(save, &save->beside, &st)) {
-			spot_exchange(&save->beside, &save->file);
+			if (spot_exchange(&save->beside, &save->file) && !is_own(save, &st, &named))
+				spot_exchange(&save->beside, &save->file);
 			return changed_meanwhile(save, problems);
 		}
 		unlinkat(save->beside.directory, save->beside.name, 0);
@@ -377,9 +381,9 @@ own_beside(struct save *save, struct problems *problems)
 {
 	struct stat own, named;
 
-	if (fstat(save->out, &own) != 0 || status_of(save, &save->beside, &named) != 0)
-		return fail_errno(save, problems);
-	return file_same(&own, &named) || changed_meanwhile(save, problems);
+	errno = 0;
+	return is_own(save, &own, &named) ||
+	    (errno != 0 ? fail_errno(save, problems) : changed_meanwhile(save, problems));
 }
 
 static bool

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: ISC */
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -9,6 +10,8 @@
 #include "goals.h"
 #include "plan_view.h"
 #include "retraction.h"
+#include "seen.h"
+#include "validity.h"
 
 struct agenda {
 	struct text *to;
@@ -25,6 +28,24 @@ struct occasion {
 	unsigned sequence;
 	bool cancelled;
 };
+
+/*
+ * What a goal or an action is called where texts do not go: one whose id is none may have a
+ * sentence there, and is called by the hash of it.
+ */
+static const char *
+name_of(const char *key, struct text *to)
+{
+	struct text why = { 0 };
+
+	text_clear(to);
+	if (valid_value(schema_slot(&schema_kinds[KIND_DOEL], DOEL_DOEL), key, &why))
+		text_adds(to, key);
+	else
+		text_addf(to, "x%016" PRIx64, seen_hash(key, 0));
+	text_release(&why);
+	return text_string(to);
+}
 
 /*
  * Adds an event named "Target date d1 · 2024-0007", behind which the text where it is wanted. `key`
@@ -196,14 +217,15 @@ static void
 add_target(struct agenda *a, const struct entry *e, const struct entry *goal)
 {
 	struct occasion o = target(a, e, goal);
-	struct text what = { 0 };
+	struct text what = { 0 }, name = { 0 };
 
-	text_addf(&what, "%s %s", label(a->lang, "Target date"), e->key);
+	text_addf(&what, "%s %s", label(a->lang, "Target date"), name_of(e->key, &name));
 	if (entry_finished(e))
 		text_addf(&what, " (%s)", label_code(a->lang, entry_stand(e)));
-	add_event(a, &o, text_string(&what), e->key,
+	add_event(a, &o, text_string(&what), text_string(&name),
 	    entry_text(e, e->kind == KIND_WERKPUNT ? WERKPUNT_TEKST : DOEL_TEKST));
 	text_release(&what);
+	text_release(&name);
 }
 
 /* What is no longer there at all: taken back, or left open in a trajectory before another. */
@@ -211,7 +233,7 @@ static void
 add_former(struct agenda *a)
 {
 	const struct fold *s = a->state;
-	struct text what = { 0 };
+	struct text what = { 0 }, key = { 0 };
 
 	for (size_t i = 0; i < a->revisions.n; i++) {
 		const struct entry_name *name = &a->revisions.names[i];
@@ -229,10 +251,11 @@ add_former(struct agenda *a)
 			o.sequence++;
 		}
 		text_clear(&what);
-		text_addf(&what, "%s %s", label(a->lang, "Target date"), name->at);
-		add_event(a, &o, text_string(&what), name->at, "");
+		text_addf(&what, "%s %s", label(a->lang, "Target date"), name_of(name->at, &key));
+		add_event(a, &o, text_string(&what), text_string(&key), "");
 	}
 	text_release(&what);
+	text_release(&key);
 }
 
 static void
