@@ -82,18 +82,19 @@ plain(char c)
 	return c >= ' ' && c <= '~';
 }
 
-/* Columns of the n bytes at s. */
-static size_t
-width_n(const char *s, size_t n)
+size_t
+utf8_width_n(const char *s, size_t n)
 {
 	size_t width = 0;
 	ucs4_t c;
 
 	for (size_t len; n != 0; s += len, n -= len) {
+		size_t run = utf8_plain(s, n);
 		int columns;
 
-		for (; n != 0 && plain(*s); s++, n--)
-			width++;
+		width += run;
+		s += run;
+		n -= run;
 		len = n == 0 ? 0 : character(s, n, &c);
 		columns = len == 0 ? 0 : uc_width(c, "UTF-8");
 		if (columns > 0)
@@ -105,7 +106,7 @@ width_n(const char *s, size_t n)
 size_t
 utf8_width(const char *s)
 {
-	return width_n(s, strlen(s));
+	return utf8_width_n(s, strlen(s));
 }
 
 size_t
@@ -122,7 +123,7 @@ utf8_fit(const char *s, size_t columns)
 			next = (const char *)u8_grapheme_next(bytes(at), bytes(end));
 		if (next == NULL)
 			next = end;
-		width = width_n(at, (size_t)(next - at));
+		width = utf8_width_n(at, (size_t)(next - at));
 		if (width > columns)
 			break;
 		columns -= width;

@@ -16,6 +16,12 @@ bool utf8_valid(const char *s, size_t n, size_t *bad);
 /* Terminal columns that the string takes (Unicode East Asian Width; combining marks take none). */
 size_t utf8_width(const char *s);
 
+/* Of its first n bytes. */
+size_t utf8_width_n(const char *s, size_t n);
+
+/* How many of the n bytes at s are plain ASCII, from the first: space to ~, a column each. */
+size_t utf8_plain(const char *s, size_t n);
+
 /*
  * Length in bytes of the longest beginning of s that fits in `columns`, never splitting a grapheme
  * cluster.

@@ -92,9 +92,9 @@ utf8_next(struct utf8_walk *w)
 	return true;
 }
 
-/* How many of the n bytes at s are plain ASCII, from the first: space to ~, of which none acts. */
-static size_t
-plain_length(const char *s, size_t n)
+/* Of these none acts. */
+size_t
+utf8_plain(const char *s, size_t n)
 {
 	const uint64_t ones = 0x0101010101010101u, highs = 0x80 * ones;
 	uint64_t word;
@@ -126,11 +126,11 @@ utf8_acting(const char *s, size_t n)
 {
 	struct utf8_walk w;
 
-	if (plain_length(s, n) == n)
+	if (utf8_plain(s, n) == n)
 		return 0;
 	w = utf8_walk(s, n);
 	do {
-		size_t plain = plain_length(w.at + w.len, w.left);
+		size_t plain = utf8_plain(w.at + w.len, w.left);
 
 		if (plain > 0)
 			pass_over(&w, plain);
@@ -144,7 +144,7 @@ static void
 show(struct text *to, const char *s, size_t n, bool (*stays)(const char *, size_t), bool soft)
 {
 	for (struct utf8_walk w = utf8_walk(s, n); ; ) {
-		size_t plain = plain_length(w.at + w.len, w.left);
+		size_t plain = utf8_plain(w.at + w.len, w.left);
 
 		if (plain > 0) {
 			text_add(to, w.at + w.len, plain);

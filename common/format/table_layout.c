@@ -20,12 +20,9 @@ longest_word(const char *s)
 	size_t longest = 0;
 
 	while (*(s += strspn(s, " ")) != '\0') {
-		size_t n = strcspn(s, " "), width;
-		char *word = alloc_copy_n(s, n);
+		size_t n = strcspn(s, " "), width = utf8_width_n(s, n);
 
-		width = utf8_width(word);
 		longest = width > longest ? width : longest;
-		free(word);
 		s += n;
 	}
 	return longest;

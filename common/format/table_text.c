@@ -88,9 +88,11 @@ add_piece(struct text *line, const char *piece, size_t shown, size_t width, bool
 {
 	if (right && shown < width)
 		*blanks += width - shown;
-	if (piece[0] != '\0')
-		for (; *blanks != 0; --*blanks)
-			text_addc(line, ' ');
+	if (piece[0] != '\0') {
+		memset(text_room(line, *blanks), ' ', *blanks);
+		text_took(line, *blanks);
+		*blanks = 0;
+	}
 	text_adds(line, piece);
 	*blanks += TABLE_GAP + (right || shown > width ? 0 : width - shown);
 }

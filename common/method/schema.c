@@ -82,14 +82,15 @@ list_codes(const char *codes)
 	const char *s;
 	size_t n, all = 0;
 
-	while (schema_code_n(codes, all, &n) != NULL)
+	for (s = codes; (s = schema_code_n(s, 0, &n)) != NULL; s += n)
 		all++;
 	list = alloc_new(all + 1, sizeof *list);
-	for (size_t i = 0; (s = schema_code_n(codes, i, &n)) != NULL; i++) {
+	all = 0;
+	for (s = codes; (s = schema_code_n(s, 0, &n)) != NULL; s += n) {
 		char bytes[16] = { 0 };
 
 		memcpy(bytes, s, n < sizeof bytes ? n : sizeof bytes);
-		list[i] = (struct name_code){ .key = { name_word(bytes), name_word(bytes + 8) },
+		list[all++] = (struct name_code){ .key = { name_word(bytes), name_word(bytes + 8) },
 		    .s = s, .n = (uint32_t)n };
 	}
 	return list;
