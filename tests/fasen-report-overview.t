@@ -81,6 +81,7 @@ if command -v fasen-pdf >/dev/null; then
 	runs 0 "as pdf" $report -o page.pdf --period=2026 "$dossiers"
 	is "$(pdfinfo page.pdf | sed -n 's/^Pages: *//p')" 1 "is one page"
 	like "$(pdftotext -layout page.pdf -)" "Te laat" "says what is late"
+	like "$(pdftotext page.pdf - | tr '\n\240' '  ' | sed 's/\xc2//g')" "Het verschil is met 1.*januari.*2025 t/m 1.*november.*2025" "names the days of the period before in words"
 	runs 2 "of histories" $report -T pdf --period=2026 many
 	is "$(pdfinfo out | sed -n 's/^Pages: *//p')" 1 "is one page too"
 	printf old >page.pdf

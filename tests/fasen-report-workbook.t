@@ -57,6 +57,7 @@ unlike "$facts" '^chart [^|]*\|[0-9]+ series\|[0 ]*\|' "no chart shows nothing"
 cells=$(read_workbook cells book.xlsx)
 like "$cells" 'Mediaan van begin tot uitstroom' "a figure of the summary is defined"
 like "$cells" 'De helft duurde niet langer' "a column is defined"
+like "$cells" '^2026: van 01-01-2026 .*vergeleken met 1.{1,2}januari.{1,2}2025 t/m 1.{1,2}november.{1,2}2025' "a period before is named in words"
 like "$cells" '8-fasenmodel' "the model is named"
 like "$cells" '01-11-2026' "and the peildatum, as the Dutch write it"
 

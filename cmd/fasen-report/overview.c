@@ -174,14 +174,14 @@ quarters_to(const struct cell *last, struct period quarters[PERIOD_QUARTERS])
 	    period_quarters(p.to, quarters) == PERIOD_QUARTERS;
 }
 
-/* Of the period before; NULL for none. */
-static const char *
-name_before(const struct report *r, const struct result_row *row)
+/* NULL for none. */
+static const struct report_period *
+period_before_of(const struct report *r, const struct result_row *row)
 {
 	for (size_t i = 0; i < r->nperiods; i++)
 		if (strcmp(r->periods[i].period.name, row->cells[0].word) == 0 &&
 		    r->periods[i].before != (size_t)-1)
-			return r->periods[r->periods[i].before].period.name;
+			return &r->periods[r->periods[i].before];
 	return NULL;
 }
 
@@ -281,7 +281,7 @@ bool
 overview_next(const struct result_table *s, const struct report *r, struct overview_sheet *sheet)
 {
 	const struct result_row *first = &s->rows[sheet->to];
-	const char *before;
+	const struct report_period *before;
 
 	sheet->from = sheet->to;
 	if (sheet->from == s->nrows)
@@ -296,12 +296,18 @@ overview_next(const struct result_table *s, const struct report *r, struct overv
 	    first->cells[0].word;
 	if (strlen(sheet->period) > LONG)
 		sheet->period = s->columns[s->label + 1].heading;
-	before = name_before(r, first);
-	sheet->before = before != NULL && strlen(before) <= SHORT ? before :
-	    label(r->lang, "Before");
+	before = period_before_of(r, first);
+	sheet->before = before != NULL && strlen(before->period.name) <= SHORT ?
+	    before->period.name : label(r->lang, "Before");
 	sheet->course = quarters_to(cell_of(s, first, COL_KWARTAAL), sheet->quarter);
-	if (before != NULL)
-		text_addf(&sheet->worded, label(r->lang, "The change is since %s. "), before);
+	if (before != NULL) {
+		struct text name = { 0 };
+
+		report_add_name(before, r->lang, &name);
+		text_addf(&sheet->worded, label(r->lang, "The change is against %s. "),
+		    text_string(&name));
+		text_release(&name);
+	}
 	if (sheet->course) {
 		text_addf(&sheet->worded, label(r->lang, "The line goes from %s to %s."),
 		    sheet->quarter[0].name, sheet->quarter[PERIOD_QUARTERS - 1].name);

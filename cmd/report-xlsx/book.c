@@ -280,8 +280,8 @@ book_date(const struct book *b, date d, char to[DATE_SIZE])
 	return to;
 }
 
-static const char *
-period_name(struct book *b, const struct report_period *p)
+const char *
+book_period(struct book *b, const struct report_period *p)
 {
 	struct text t = { 0 };
 	const char *kept;
@@ -306,14 +306,14 @@ book_subtitle(struct book *b)
 			continue;
 		last = &b->report->periods[i];
 		first = n++ == 0 ? last : first;
-		text_addf(&t, "%s%s, %s %s", t.len > 0 ? "; " : "", period_name(b, last),
+		text_addf(&t, "%s%s, %s %s", t.len > 0 ? "; " : "", book_period(b, last),
 		    book_label(b, "reference date"), book_date(b, last->at, day));
 	}
 	/* More of them would be wider than a page; the sheet of definitions has each. */
 	if (n > NAMED) {
 		text_clear(&t);
 		text_addf(&t, book_label(b, "%zu periods, %s … %s, last"), n,
-		    period_name(b, first), period_name(b, last));
+		    book_period(b, first), book_period(b, last));
 		text_addf(&t, " %s %s", book_label(b, "reference date"),
 		    book_date(b, last->at, day));
 	}

@@ -96,6 +96,9 @@ void book_judge(struct book *, lxw_worksheet *, lxw_row_t, lxw_col_t, const char
 /* A4 landscape, one page wide, with page numbers; the rows up to `repeat` are on each page. */
 void book_page(struct book *, lxw_worksheet *, lxw_row_t repeat);
 
+/* Its name for a reader. */
+const char *book_period(struct book *, const struct report_period *);
+
 /* "2026-Q3, peildatum 30-09-2026": of all that the report is about. */
 const char *book_subtitle(struct book *);
 

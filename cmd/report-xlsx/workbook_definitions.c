@@ -44,7 +44,7 @@ put_periods(struct writing *w)
 		    p->before == (size_t)-1 ? "" : ", ", p->before == (size_t)-1 ? "" :
 		    book_label(w->book, "compared with"),
 		    p->before == (size_t)-1 ? "" :
-		    book_text(w->book, " %s", r->periods[p->before].period.name)));
+		    book_text(w->book, " %s", book_period(w->book, &r->periods[p->before]))));
 	}
 }
 

@@ -21,7 +21,7 @@ const struct label_entry label_report[] = {
 	{ "unreadable: %s", "onleesbaar: %s" },
 	{ "%s: %s is not filled in", "%s: %s is niet ingevuld" },
 	{ "Life domain: a score off its scale", "Leefgebied: een score buiten de schaal" },
-	{ "The change is since %s. ", "Het verschil is met %s. " },
+	{ "The change is against %s. ", "Het verschil is met %s. " },
 	{ "The line goes from %s to %s.", "De lijn loopt van %s tot en met %s." },
 	{ "Eight quarters", "Acht kwartalen" },
 	{ "What the figures mean", "Wat de cijfers betekenen" },
