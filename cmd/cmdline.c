@@ -93,10 +93,10 @@ cmdline_model(struct cmdline *c, bool say)
 	else {
 		fd = open(file, O_RDONLY | O_CLOEXEC);
 		cmdline_reads(c, file);
-		if (fd >= 0 && file_read(fd, &bytes))
+		if (fd >= 0 && file_read(fd, true, &bytes))
 			c->model = model_read(text_string(&bytes), bytes.len, file, &problems);
 		else if (say)
-			message("%s: %s", file, problem_errno(errno));
+			message_unread(file, &bytes);
 		if (fd >= 0)
 			close(fd);
 	}

@@ -126,7 +126,7 @@ read_logo(const struct model *m, struct text *to)
 	text_adds(&path, m->logo);
 	fd = open(text_string(&path), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
 	if (fd >= 0 && fstat(fd, &st) == 0 && S_ISREG(st.st_mode) && st.st_size <= LOGO_MOST &&
-	    file_read(fd, &bytes) && bytes.len >= sizeof png - 1 &&
+	    file_read(fd, false, &bytes) && bytes.len >= sizeof png - 1 &&
 	    memcmp(bytes.at, png, sizeof png - 1) == 0)
 		add_base64(to, &bytes);
 	else {

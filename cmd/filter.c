@@ -178,11 +178,13 @@ pass(struct filter *f, struct dossier *d)
 }
 
 static void
-read_failed(struct filter *f, const char *path)
+read_failed(struct filter *f, const struct reader *reader, const char *path)
 {
 	struct problems problems = { 0 };
+	long line;
+	const char *why = reader_failure(reader, &line);
 
-	problems_add(&problems, PROBLEM_ERROR, "read", path, 0, NULL, "%s", problem_errno(errno));
+	problems_add(&problems, PROBLEM_ERROR, "read", path, line, NULL, "%s", why);
 	raise_status(f, message_problems(&problems));
 	problems_release(&problems);
 	f->count.read++;
@@ -236,7 +238,7 @@ pass_file(struct filter *f, const char *path, struct dossier *d)
 	while ((got = reader_next(f->reader, d)) > 0)
 		pass(f, d);
 	if (got < 0)
-		read_failed(f, path);
+		read_failed(f, f->reader, path);
 	else if (f->purpose == FILTER_INSPECT)
 		end_file(f, path, d);
 	else
@@ -300,7 +302,7 @@ edit_dossiers(struct filter *f, const char *path, struct save *save, struct doss
 		recorded_add(&f->recorded, f->call, d);
 	}
 	if (got < 0)
-		read_failed(f, path);
+		read_failed(f, s, path);
 	else
 		say_empty(f, path, save_source(save));
 	reader_free(s);

@@ -241,8 +241,8 @@ form_reader_read(struct form_reader *f, struct cmdline *c, const enum kind *kind
 	f->kinds = kinds;
 	f->file = path;
 	cmdline_reads(c, path);
-	if (!file_read_path(path, &bytes)) {
-		message("--fill: %s: %s", path, problem_errno(errno));
+	if (!file_read_path(path, true, &bytes)) {
+		message_unread(path, &bytes);
 		exit(2);
 	}
 	read_records(f, text_string(&bytes), bytes.len);

@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "beside.h"
+#include "file.h"
 #include "terminal.h"
 #include "text.h"
 #include "unfinished.h"
@@ -176,6 +177,18 @@ message(const char *format, ...)
 	va_start(ap, format);
 	say(format, ap);
 	va_end(ap);
+}
+
+void
+message_unread(const char *path, const struct text *read)
+{
+	long line;
+	const char *why = file_failure(read, &line);
+
+	if (line > 0)
+		message("%s:%ld: %s: %s", path, line, _("error"), why);
+	else
+		message("%s: %s", path, why);
 }
 
 void

@@ -3,6 +3,7 @@
 #define FASEN_MESSAGE_H
 
 #include "problem.h"
+#include "text.h"
 
 /*
  * Messages on stderr, in the form `fasen-x: file:line: error|warning: field: text`,
@@ -28,6 +29,9 @@ int message_problems(struct problems *);
 
 /* A message without place: `fasen-x: text`. */
 void message(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+/* That a file could not be read, by errno, after what was read. */
+void message_unread(const char *path, const struct text *read);
 
 /* Tells who waits for a lock, and why. */
 void message_waiting(const char *path);

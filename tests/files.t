@@ -533,4 +533,47 @@ ok "so there is no such file" test ! -e ./-
 echo old >new.txt
 runs 0 "a file that is none of these" fasen-report $today -o new.txt d
 ok "is written" grep -q Samenvatting new.txt
+
+# What is larger than anything may be: a line without end, one that is a byte too long, and one that just fits
+cp d/a.rec groot.rec
+chmod 600 groot.rec
+{ cat d/a.rec && printf 'Record: notitie\nClient: a\nOp: 2026-01-06\nTekst: '; } >lang.rec
+cp lang.rec langer.rec
+head -c 16777209 /dev/zero | tr '\0' x | tee -a lang.rec >>langer.rec
+printf '\n' >>lang.rec
+printf 'x\n\n' | cat - z.rec >>langer.rec
+chmod 600 lang.rec langer.rec
+case $BUILD in *san*) limit= ;; *) limit='ulimit -v 700000;' ;; esac
+# small COMMAND: with no more memory than that
+small() { timeout 300 sh -c "$limit exec \"\$@\"" small "$@"; }
+last=$(grep -n xxxx lang.rec | cut -d : -f 1)
+runs 0 "a line of 16 MiB" small fasen-plan $today -i --note=Koffie lang.rec
+is "$(wc -c <lang.rec | awk '{ print ($1 > 16777216) }')" 1 "is a line"
+for call in 'fasen-check' 'fasen-select team=' 'fasen-show -v lijst' 'fasen-report' 'fasen-plan -i --note=x' 'fasen-plan -n --note=x' 'fasen-check --join z.rec'; do
+	# shellcheck disable=SC2086
+	runs 2 "$call: a line of a byte more" small $call langer.rec
+	like "$(cat err)" "langer\.rec:$last: error: the line is longer than 16 MiB; expected less" "$call: is said, with its line"
+done
+mkdir groot && cp langer.rec groot && chmod 600 groot/*
+printf 'Naam;Hulpvraag\nX;Y\n' >in.csv
+runs 2 "an import where such a one is" small fasen-intake --csv -d groot in.csv
+like "$(cat err)" "groot/langer\.rec:$last: error: the line is longer than 16 MiB" "is said too"
+is "$(ls groot)" langer.rec "and nothing is registered"
+for call in 'fasen-check' 'fasen-plan -m /dev/zero --note=x groot.rec' 'fasen-plan --fill=/dev/zero groot.rec' 'fasen-report --merge' \
+	'fasen-intake --csv --map-file=/dev/zero in.csv' 'fasen-check --join groot.rec'; do
+	case $call in *zero*) ;; *) call="$call /dev/zero" ;; esac
+	# shellcheck disable=SC2086
+	runs 2 "$call" small $call
+	is "$(sed 's/^[a-z-]*: //; 1q' err)" "/dev/zero:1: error: the line is longer than 16 MiB; expected less" "$call: is said"
+done
+runs 2 "a list of names without end" small fasen-check --files0-from=/dev/zero
+like "$(cat err)" '^fasen-check: /dev/zero: error: larger than 256 MiB; expected less$' "is said"
+long() { yes x | head -c 280000000 | small fasen-plan -m /dev/stdin --note=x groot.rec; }
+runs 2 "a model without end" long
+like "$(cat err)" '^fasen-plan: /dev/stdin: larger than 256 MiB; expected less$' "is said"
+if [ -x "$BUILD/bin/fasen-pdf" ]; then
+	zero() { small fasen-pdf </dev/zero; }
+	runs 2 "a document without end" zero
+	like "$(cat err)" 'standard input:1: no line of a document' "is said"
+fi
 done_testing

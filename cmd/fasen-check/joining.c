@@ -18,9 +18,9 @@
 static bool
 read_file(const char *path, struct text *to)
 {
-	if (file_read_path(path, to))
+	if (file_read_path(path, true, to))
 		return true;
-	message("%s: %s", path, problem_errno(errno));
+	message_unread(path, to);
 	return false;
 }
 
@@ -60,9 +60,9 @@ read_version(struct version_file *f, const char *output, const struct patience *
 	f->save = save_edit(output, patience, problems);
 	if (f->save == NULL)
 		return false;
-	if (file_read(save_source(f->save), &f->bytes))
+	if (file_read(save_source(f->save), true, &f->bytes))
 		return true;
-	message("%s: %s", f->path, problem_errno(errno));
+	message_unread(f->path, &f->bytes);
 	return false;
 }
 

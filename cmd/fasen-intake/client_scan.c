@@ -164,8 +164,10 @@ scan_file(struct scan *s, const char *path)
 			add_dossier(s, path);
 	}
 	if (got < 0) {
-		problems_add(s->problems, PROBLEM_ERROR, "read", path, 0, NULL, "%s",
-		    problem_errno(errno));
+		long line;
+		const char *why = reader_failure(reader, &line);
+
+		problems_add(s->problems, PROBLEM_ERROR, "read", path, line, NULL, "%s", why);
 		good = false;
 	} else if (good && !any) {
 		problems_add(s->problems, PROBLEM_WARNING, "empty", path, 0, NULL,

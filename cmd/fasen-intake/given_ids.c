@@ -154,7 +154,7 @@ read_all(int fd, const char *path, bool own, struct text *bytes)
 		return _("not a regular file");
 	if (st.st_size > FILE_MAX)
 		return _("too large to be a list of the beginnings of ids");
-	if ((own && access(path, W_OK) != 0) || !file_read(fd, bytes))
+	if ((own && access(path, W_OK) != 0) || !file_read(fd, true, bytes))
 		return problem_errno(errno);
 	return NULL;
 }

@@ -55,7 +55,7 @@ map_files_read(struct mapping *map, const struct map_source *sources, size_t n,
 			continue;
 		}
 		cmdline_reads(c, value);
-		if (file_read_path(value, &bytes)) {
+		if (file_read_path(value, true, &bytes)) {
 			size_t before = map->n;
 
 			decode(&bytes, encoding);
@@ -65,7 +65,7 @@ map_files_read(struct mapping *map, const struct map_source *sources, size_t n,
 				problems_add(&problems, PROBLEM_WARNING, "empty", value, 0, NULL,
 				    _("holds no rule"));
 		} else {
-			message("%s: %s", value, problem_errno(errno));
+			message_unread(value, &bytes);
 			good = false;
 		}
 		text_release(&bytes);

@@ -117,12 +117,15 @@ pass_all(struct edit *e, struct reader *reader, struct save *save)
 	struct dossier d = { 0 };
 	bool good = true;
 	int got = 0;
+	long line;
 
 	while (good && (got = reader_next(reader, &d)) > 0)
 		good = pass(e, &d, save);
-	if (got < 0)
-		problems_add(e->problems, PROBLEM_ERROR, "read", e->path, 0, NULL, "%s",
-		    problem_errno(errno));
+	if (got < 0) {
+		const char *why = reader_failure(reader, &line);
+
+		problems_add(e->problems, PROBLEM_ERROR, "read", e->path, line, NULL, "%s", why);
+	}
 	dossier_release(&d);
 	return good && got == 0;
 }

@@ -4,10 +4,10 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/types.h>
 
 #include "alloc.h"
 #include "face.h"
+#include "file.h"
 #include "message.h"
 #include "utf8.h"
 
@@ -45,14 +45,27 @@ unescape(char *field)
 	return true;
 }
 
+/* With its newline, unless it is too long or holds a NUL. Returns its length. */
+static size_t
+read_line(struct source *s)
+{
+	size_t n = 0;
+	int c = 1;
+
+	while (c != '\n' && c != '\0' && n <= FILE_MOST && (c = getc_unlocked(s->from)) != EOF) {
+		s->bytes = alloc_room(s->bytes, &s->cap, n + 1, 1);
+		s->bytes[n++] = (char)c;
+	}
+	return n;
+}
+
 bool
 source_next(struct source *s)
 {
-	ssize_t got = getline(&s->bytes, &s->cap, s->from);
-	size_t len = got > 0 ? (size_t)got : 0;
+	size_t len = read_line(s);
 	char *at;
 
-	if (got < 0) {
+	if (len == 0 || ferror(s->from)) {
 		if (ferror(s->from)) {
 			message(_("standard input: %s"), problem_errno(errno));
 			exit(2);
@@ -60,10 +73,12 @@ source_next(struct source *s)
 		return false;
 	}
 	s->line++;
+	if (s->bytes[len - 1] == '\0')
+		source_refuse(s, _("UTF-8 text"));
 	if (s->bytes[len - 1] != '\n')
 		source_refuse(s, _("a newline at its end"));
 	s->bytes[--len] = '\0';
-	if (strlen(s->bytes) != len || !utf8_valid(s->bytes, len, NULL))
+	if ( !utf8_valid(s->bytes, len, NULL))
 		source_refuse(s, _("UTF-8 text"));
 	s->n = 0;
 	s->word = s->bytes;

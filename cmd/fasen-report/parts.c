@@ -14,10 +14,10 @@ read_part(const char *path, struct text *head, struct report *r, struct tally *t
 {
 	struct problems problems = { 0 };
 	struct text bytes = { 0 };
-	bool good = file_read_path(path, &bytes);
+	bool good = file_read_path(path, true, &bytes);
 
 	if (!good)
-		message("%s: %s", path, problem_errno(errno));
+		message_unread(path, &bytes);
 	good = good && partial_read(text_string(&bytes), bytes.len, path, head, r, tally,
 	    &problems);
 	message_problems(&problems);

@@ -72,10 +72,11 @@ operands_from(const char *path, struct problems *problems)
 {
 	struct operands *operands = alloc_new(1, sizeof *operands);
 	size_t cap = 0, len;
+	long line;
 
-	if (!file_read_path(path, &operands->list)) {
+	if (!file_read_path(path, false, &operands->list)) {
 		problems_add(problems, PROBLEM_ERROR, "read", path, 0, NULL,
-		    "%s", problem_errno(errno));
+		    "%s", file_failure(&operands->list, &line));
 		operands_free(operands);
 		return NULL;
 	}

@@ -7,15 +7,13 @@
 #include <unistd.h>
 
 #include "alloc.h"
+#include "file.h"
 #include "records.h"
 #include "retraction.h"
 #include "utf8.h"
 
 /* What is read at once: as read and as worked in, both stay in the cache of one core. */
 enum { BLOCK = 128 * 1024 };
-
-/* A dossier larger than this is refused: places in it are kept in 32 bits. */
-static const size_t largest = (size_t)1 << 30;
 
 struct reader {
 	int fd;				/* -1: all is in the buffer */
@@ -26,6 +24,7 @@ struct reader {
 	size_t start, stop;		/* the bytes not handed out yet */
 	bool ended;
 	int failed;			/* errno of a failed read; told behind what came before */
+	bool long_line;			/* what failed is that the line there is too long */
 	bool checked;			/* the bytes are UTF-8 without NUL */
 	long line;			/* number of the line at start */
 	bool crlf;			/* the file's first line ends so */
@@ -60,6 +59,7 @@ reader_turn(struct reader *g, int fd, const char *file)
 	g->start = g->stop = 0;
 	g->ended = false;
 	g->failed = 0;
+	g->long_line = false;
 	g->line = 1;
 	g->crlf = false;
 	g->crlf_line = g->bom_line = 0;
@@ -88,7 +88,7 @@ reader_of(const void *bytes, size_t n, const char *file)
 	struct reader *g = reader_open(-1, file);
 
 	g->ended = true;
-	if (n > largest) {
+	if (n > FILE_MOST) {
 		g->failed = EFBIG;
 		return g;
 	}
@@ -111,11 +111,25 @@ reader_free(struct reader *g)
 	free(g);
 }
 
+/* What comes from a line on that is too long is not read. */
+static void
+stop_at_long_line(struct reader *g, size_t last)
+{
+	const char *at = file_long_line(g->raw + last, g->raw + g->stop);
+
+	if (at == NULL)
+		return;
+	g->stop = (size_t)(at - g->raw);
+	g->ended = g->long_line = true;
+	g->failed = EFBIG;
+}
+
 /* Reads until the buffer is full, behind the bytes kept. Returns false when nothing more came. */
 static bool
 fill(struct reader *g)
 {
 	size_t kept = g->stop - g->start;
+	size_t last = kept == 0 ? 0 : (size_t)(g->records.lines.at - (g->work + g->start));
 
 	if (g->ended)
 		return false;
@@ -123,7 +137,7 @@ fill(struct reader *g)
 		memmove(g->raw, g->raw + g->start, kept);
 	g->start = 0;
 	g->stop = kept;
-	if (kept >= largest) {
+	if (kept >= FILE_MOST) {
 		g->ended = true;
 		g->failed = EFBIG;
 		return false;
@@ -140,6 +154,7 @@ fill(struct reader *g)
 			g->failed = got < 0 ? errno : 0;
 		}
 	}
+	stop_at_long_line(g, last);
 	prepare(g);
 	return true;
 }
@@ -278,6 +293,18 @@ hand_over(struct reader *g, struct dossier *d, bool other)
 	dossier_judge(d);
 	if (d->retracts && !d->malformed)
 		retraction_find(d);
+}
+
+const char *
+reader_failure(const struct reader *g, long *line)
+{
+	*line = g->failed == EFBIG ? g->line : 0;
+	if (g->long_line && g->start < g->stop)
+		*line = g->records.lines.number + 1;
+	if (g->long_line)
+		return _("the line is longer than 16 MiB; expected less");
+	return g->failed == EFBIG ? _("the dossier is larger than 256 MiB; expected less") :
+	    problem_errno(g->failed);
 }
 
 long

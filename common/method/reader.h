@@ -28,10 +28,14 @@ struct reader *reader_of(const void *bytes, size_t n, const char *file);
 
 /*
  * Reads the next one into the dossier, which is cleared first. Returns 1; 0 at the end; -1 when
- * reading fails, with errno (EFBIG: a dossier of more than 1 GiB). All bytes come back in some
- * dossier: those before, between and after that belong to no client in one without id.
+ * reading fails, with errno (EFBIG: a line of more than FILE_LINE_MOST, a dossier of more than
+ * FILE_MOST). All bytes come back in some dossier: those before, between and after that belong to
+ * no client in one without id.
  */
 int reader_next(struct reader *, struct dossier *);
+
+/* What failed, in words, and the line where there is one; else 0. */
+const char *reader_failure(const struct reader *, long *line);
 
 /* The line that the next dossier begins on, of those in memory; 0 = none is left. */
 long reader_rest(const struct reader *);
