@@ -73,6 +73,11 @@ like "$(cat words)" '^שרה לוי +ines$' "a name that is read from the right 
 is "$(fasen-plan -T pdf $today set/kaal-1.rec | pdfinfo - | sed -n 's/^Pages: *//p')" 1 "the plan of who is registered only is a page"
 is "$(fasen-plan -T pdf $today set/he-1.rec | pdfinfo - | sed -n 's/^Pages: *//p')" 2 "one of two goals is two, with the annex"
 
+fasen-advance --ask -T pdf $today set/dicht-1.rec | pdftotext - - >words
+like "$(cat words)" 'Er is niets te laten zien' "a paper of nothing says so"
+like "$(fasen-plan -T html </dev/null)" '<h1>Begeleidingsplan</h1>' "a page too"
+like "$(fasen-plan -T html $today set/nl-1.rec)" '^\.sign \.line \{.*margin-top: 2' "on a page too there is room to sign, whatever a paragraph of it has"
+
 # A page of a PDF: page FILE N
 page() {
 	pdftotext -layout -f "$2" -l "$2" "$1" -

@@ -157,6 +157,7 @@ const struct label_entry label_plan[] = {
 	{ "Web", "Web" },
 	{ "Web of", "Web van" },
 	{ "Nothing was measured yet.", "Er is nog niets gemeten." },
+	{ "There is nothing to show.", "Er is niets te laten zien." },
 	{ "Questions for a talk", "Vragen voor een gesprek" },
 	{ NULL, NULL }
 };

@@ -402,6 +402,10 @@ document_close(struct document *d)
 	bool good;
 
 	end_block(d);
+	if (d->parts == 0 && (d->format == DOCUMENT_HTML || d->format == DOCUMENT_PDF)) {
+		document_part(d, d->title, "", "");
+		document_paragraph(d, label(d->lang, "There is nothing to show."));
+	}
 	if (d->parts != 0)
 		d->backend->part_end(d);
 	d->backend->close(d);

@@ -154,7 +154,10 @@ void document_may_break(struct document *);
 void document_strike(struct document *);
 void document_strike_end(struct document *);
 
-/* Ends the file. Returns false when the stream has an error. Frees the document. */
+/*
+ * Ends the file; html and pdf without a part say that there is nothing, for they are no empty file.
+ * Returns false when the stream has an error. Frees the document.
+ */
 bool document_close(struct document *);
 
 #endif

@@ -47,7 +47,7 @@ static const char style[] =
 	    "gap: 1.2rem 2rem; margin-top: 1.2rem; }\n"
 	".sign { display: grid; grid-template-rows: 1fr auto auto; }\n"
 	".sign p { margin: 0; }\n"
-	".line { border-top: 1px solid #1c1c1c; color: #595959; font-size: "
+	".sign .line { border-top: 1px solid #1c1c1c; color: #595959; font-size: "
 	    ".8rem; padding-top: .1rem; margin-top: 2.6rem; }\n"
 	".record { break-inside: avoid; margin: .8rem 0 1.4rem; }\n"
 	"textarea { box-sizing: border-box; width: 100%; }\n"
