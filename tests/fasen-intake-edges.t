@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: ISC
 # What real exports are like: their dates, line ends, missing cells, character sets, and what maps say of them.
 . "$(dirname "$0")/lib.sh"
+needs python3
 
 intake() { fasen-intake --csv --today=2026-11-01 "$@"; }
 
@@ -143,16 +144,30 @@ is "$(ls -A d; cat uit)" here "nothing was registered"
 # not registered
 { echo 'Naam;Hulpvraag'; seq 2000 | sed 's/.*/Jan &;een huis/'; } >many.csv
 if command -v strace >/dev/null; then
-	for signal in TERM HUP INT; do
+	for signal in TERM HUP INT QUIT XCPU; do
 		rm -rf d
 		mkdir d
 		strace -f -o trace -e trace=fsync -e inject=fsync:signal=$signal:when=1 fasen-intake --csv -d d many.csv >out 2>err
 		is "$(sort out)" "$(ls d/*.rec)" "$signal: each dossier that was made"
 		is "$(sed -n 's/.*rows\{0,1\}: \([0-9]*\) registered.*/\1/p' err)" "$(ls d | wc -l)" "and counted"
 	done
+	# what waits in files of private rows is taken away, in a command that does not hear it as well
+	for signal in QUIT XCPU; do
+		rm -rf p && mkdir p
+		{ cat many.csv; echo ';x'; } >p/in.csv
+		strace -o trace -e trace=read -P p/in.csv -e inject=read:signal=$signal:when=2 fasen-intake --csv --rejects=p/r.csv --report=p/r.tsv p/in.csv >out 2>err
+		is "$(cd p; find . -name '.*')" . "$signal leaves no file beside"
+		cp "$TOP/samples/dossiers/2026-0042.rec" p/a.rec
+		strace -o trace -e trace=fsync -e inject=fsync:signal=$signal:when=1 fasen-plan --note=x --date=2026-10-30 --today=2026-10-30 -i p/a.rec >out 2>err
+		is "$(cd p; find . -name '.*')" . "$signal while a dossier is written neither"
+	done
 else
 	skip "a signal at a known place" "no strace"
 fi
+ok "the words of the table were found" sh -c 'python3 "$1/tests/reasons.py" "$1" >reasons && [ "$(grep -c . reasons)" -gt 40 ]' - "$TOP"
+for page in "$TOP/man/fasen-intake.1" "$TOP/man/nl/fasen-intake.1"; do
+	is "$(while read -r word; do grep -qE -- "^\.Li (.* )?$word( |\$)" "$page" || echo "$word"; done <reasons)" "" "each stands in ${page#"$TOP/"}"
+done
 runs 0 "dossiers of which only the first is read" sh -c 'fasen-intake --csv many.csv 2>said | head -1'
 is "$(cat out)" "Record: client" "come"
 unlike "$(cat said)" 'stopped here|registered' "and the end is quiet"

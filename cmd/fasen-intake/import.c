@@ -24,7 +24,7 @@
  */
 static volatile sig_atomic_t asked;
 
-static const int endings[] = { SIGINT, SIGTERM, SIGHUP };
+static const int endings[] = { SIGINT, SIGQUIT, SIGTERM, SIGHUP, SIGXCPU };
 enum { ENDINGS = sizeof endings / sizeof *endings };
 static struct sigaction before[ENDINGS], on_pipe;
 

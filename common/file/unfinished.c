@@ -5,7 +5,7 @@
 #include <stddef.h>
 #include <unistd.h>
 
-static const int endings[] = { SIGHUP, SIGINT, SIGTERM, SIGPIPE };
+static const int endings[] = { SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGPIPE, SIGXCPU };
 enum { ENDINGS = sizeof endings / sizeof *endings };
 
 static const struct spot *volatile spots[UNFINISHED_MOST];

@@ -25,8 +25,8 @@ void unfinished_forget(const struct spot *);
 void unfinished_end(void);
 
 /*
- * Lets SIGHUP, SIGINT, TERM and PIPE, where they end the program, first take these files away. A
- * file that grows too large is an error of write, and no signal.
+ * Lets SIGHUP, SIGINT, QUIT, TERM, PIPE and XCPU, where they end the program, first take these
+ * files away. A file that grows too large is an error of write, and no signal.
  */
 void unfinished_watch(void);
 
