@@ -394,6 +394,16 @@ for rejects in nights/*.rec nights/new.rec link.csv; do
 	like "$(cat err)" '^fasen-intake: --rejects: expected a file that is no dossier' "is refused"
 	same nights/*.rec kept "and the dossier is as it was"
 done
+# a file that says nobody's name
+printf 'Hulpvraag;Team\nq;n\n' >nobody.csv
+runs 2 "a file without a column of names, ids or numbers" fasen-intake --csv nobody.csv
+is "$(cat err)" "fasen-intake: nobody.csv: error: no column fills Naam; expected one with the names of new clients
+fasen-intake: 0 rows: 0 registered, 0 updated, 0 known and left as they are, 0 rejected" "says so, once"
+printf 'Extern;Team\n;n\n9;n\n' >nobody.csv
+runs 1 "a row that names nobody" fasen-intake --csv nobody.csv
+like "$(cat err)" 'nobody\.csv:2: error: Extern: empty; expected a known client' "by the column that is there"
+like "$(cat err)" 'nobody\.csv:3: error: Extern: no known client' "and one that nobody knows"
+
 # what a map says of every row is held against the model once, at the map
 printf 'Naam;Hulpvraag;V;Extern\nA;q;x;1\nB;q;y;2\n' >const.csv
 once() {

@@ -132,20 +132,27 @@ take_rows(struct row_taker *m)
 		    m->reader.file, rows_line(m->rows));
 }
 
-/* Without what a client is known by, every run would register all of them again. */
+/*
+ * A column that says who a client is: a new one, or one that is known. Without the latter, every
+ * run of --update would register all of them again.
+ */
 static bool
 tells_clients(const struct row_taker *m, struct problems *problems)
 {
-	const char *extern_id = schema_name(KIND_CLIENT, CLIENT_EXTERN);
+	const char *name = schema_name(KIND_CLIENT, CLIENT_NAAM);
+	const char *elsewhere = schema_name(KIND_CLIENT, CLIENT_EXTERN);
 	const char *bsn = schema_name(KIND_CLIENT, CLIENT_BSN);
 
-	if (!m->options->update || row_fills(&m->reader, MAPPING_ID) ||
-	    row_fills(&m->reader, extern_id) ||
-	    row_fills(&m->reader, bsn))
+	if (row_fills(&m->reader, MAPPING_ID) || row_fills(&m->reader, elsewhere) ||
+	    row_fills(&m->reader, bsn) || (!m->options->update && row_fills(&m->reader, name)))
 		return true;
-	problems_add(problems, PROBLEM_ERROR, "unnamed", m->reader.file, 0, NULL,
-	    _("no column fills %s, %s or %s; --update expects one, by which a client is known"),
-	    MAPPING_ID, extern_id, bsn);
+	if (m->options->update)
+		problems_add(problems, PROBLEM_ERROR, "unnamed", m->reader.file, 0, NULL,
+		    _("no column fills %s, %s or %s; --update expects one, by which a client is "
+		    "known"), MAPPING_ID, elsewhere, bsn);
+	else
+		problems_add(problems, PROBLEM_ERROR, "unnamed", m->reader.file, 0, NULL,
+		    _("no column fills %s; expected one with the names of new clients"), name);
 	return false;
 }
 

@@ -131,13 +131,27 @@ update_known(struct row_taker *m, size_t client)
 	problems_release(&problems);
 }
 
-/* The field by which the row names a client that is known. */
-static const char *
-names_by(const struct row *row)
+/* Whether the row names no client that could be known. */
+static bool
+names_nobody(const struct row *row)
 {
-	bool named = draft_text(&row->client, CLIENT_EXTERN) != NULL;
+	return row->id == NULL && draft_text(&row->client, CLIENT_EXTERN) == NULL &&
+	    draft_text(&row->client, CLIENT_BSN) == NULL;
+}
 
-	return schema_name(KIND_CLIENT, named ? CLIENT_EXTERN : CLIENT_BSN);
+/* The field by which the row names a client that is known, or could. */
+static const char *
+names_by(const struct row_taker *m)
+{
+	const struct row *row = &m->row;
+	const char *elsewhere = schema_name(KIND_CLIENT, CLIENT_EXTERN);
+	const char *bsn = schema_name(KIND_CLIENT, CLIENT_BSN);
+
+	if (names_nobody(row))
+		return row_fills(&m->reader, elsewhere) ? elsewhere :
+		    row_fills(&m->reader, bsn) ? bsn : MAPPING_ID;
+	return row->id != NULL ? MAPPING_ID :
+	    draft_text(&row->client, CLIENT_EXTERN) != NULL ? elsewhere : bsn;
 }
 
 static void
@@ -158,7 +172,7 @@ take_known(struct row_taker *m, size_t client)
 	text_addf(&why, _("%s, a client of an earlier row; passed over"),
 	    client_index_id(m->directory.index, client));
 	row_problem(&m->reader, m->rows, &m->row, &m->row.client, PROBLEM_WARNING, "again",
-	    m->row.id != NULL ? MAPPING_ID : names_by(&m->row), text_string(&why));
+	    names_by(m), text_string(&why));
 	text_release(&why);
 	say_row(m);
 }
@@ -370,7 +384,9 @@ row_take(struct row_taker *m)
 		take_known(m, client);
 	/* a file of scores cannot say who a new client is */
 	else if (!row_fills(&m->reader, schema_name(KIND_CLIENT, CLIENT_NAAM)))
-		reject_client(m, m->row.id != NULL ? MAPPING_ID : names_by(&m->row), "unknown",
+		reject_client(m, names_by(m), "unknown",
+		    names_nobody(&m->row) ?
+		    _("empty; expected a known client, or a column with the name of a new one") :
 		    _("no known client; expected one, or a column with the name of a new client"));
 	else
 		take_new(m, &keys);

@@ -102,14 +102,33 @@ part_of_time(const char **s, int most, bool one)
 	return part >= 0 && part <= most;
 }
 
-/* AM or PM behind a time, perhaps after a blank. */
+/* A blank, which before AM may be a narrow or a hard one. */
+static size_t
+blank_length(const char *s)
+{
+	static const char *const blanks[] = { " ", "\u00A0", "\u202F" };
+
+	for (size_t i = 0; i < sizeof blanks / sizeof *blanks; i++)
+		if (strncmp(s, blanks[i], strlen(blanks[i])) == 0)
+			return strlen(blanks[i]);
+	return 0;
+}
+
+/* AM or PM behind a time, perhaps after a blank; also a.m. and p.m. */
 static const char *
 pass_half(const char *s)
 {
-	const char *at = *s == ' ' ? s + 1 : s;
+	const char *at = s + blank_length(s);
+	bool dots;
 
-	return (*at == 'A' || *at == 'a' || *at == 'P' || *at == 'p') &&
-	    (at[1] == 'M' || at[1] == 'm') ? at + 2 : s;
+	if (*at == '\0' || strchr("AaPp", *at) == NULL)
+		return s;
+	dots = *++at == '.';
+	at += dots;
+	if (*at != 'M' && *at != 'm')
+		return s;
+	at++;
+	return dots && *at == '.' ? at + 1 : at;
 }
 
 /* How far from UTC: Z, +HH, +HHMM or +HH:MM. */
@@ -129,12 +148,17 @@ pass_zone(const char *s)
 	return part_of_time(&at, 59, false) ? at : s;
 }
 
-/* A time of day as programs write it behind a date, or nothing: H:MM[:SS[.fraction]][ AM][Z]. */
+/*
+ * A time of day as programs write it behind a date: H:MM[:SS[.fraction]][ AM][Z]; or nothing, or
+ * Z, +HH:MM or -HH:MM, as a date of XML may have it.
+ */
 static bool
 time_or_nothing(const char *s)
 {
-	if (*s == '\0')
+	if (*s == '\0' || strcmp(s, "Z") == 0)
 		return true;
+	if (*s == '+' || *s == '-')
+		return strlen(s) == 6 && s[3] == ':' && *pass_zone(s) == '\0';
 	if ((*s != ' ' && *s != 'T') || (s++, !part_of_time(&s, 23, true)) || *s++ != ':' ||
 	    !part_of_time(&s, 59, false))
 		return false;
