@@ -49,7 +49,7 @@ export BUILD="$build"
 printf '%-52s %9s %6s\n' "" times wrong
 [ -n "$short" ] || export CRASH=1
 part crash strace && tests "a kill, a signal or a full disk, where one writes" crash.t
-part kills strace && rows "a kill or a signal at any call of what writes" python3 tests/kills.py "$build" "$(few 97 1)"
+part kills strace && rows "a kill or signal, each seventh, in all that write" python3 tests/kills.py "$build" "$(few 97 7)"
 part faults strace && rows "a fault at a system call of any command" python3 tests/faults.py "$build" "$(few 97 1)"
 part memory && rows "memory refused, in all but fasen-pdf" python3 tests/memory.py "$build" "$(few 150 3)"
 part outputs && rows "output full, closed or unread; short reads, writes" python3 tests/outputs.py "$build"
