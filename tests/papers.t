@@ -78,6 +78,8 @@ like "$(cat words)" 'Er is niets te laten zien' "a paper of nothing says so"
 like "$(fasen-plan -T html </dev/null)" '<h1>Begeleidingsplan</h1>' "a page too"
 like "$(fasen-plan -T html $today set/nl-1.rec)" '^\.sign \.line \{.*margin-top: 2' "on a page too there is room to sign, whatever a paragraph of it has"
 
+like "$(fasen-plan -T html $today set/nl-1.rec)" '^tbody tr:nth-last-child\(2\) \{ break-after: avoid' "nor is its last row alone when it is printed"
+
 # A page of a PDF: page FILE N
 page() {
 	pdftotext -layout -f "$2" -l "$2" "$1" -

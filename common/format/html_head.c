@@ -36,6 +36,7 @@ static const char style[] =
 	"caption { text-align: left; color: #595959; padding-bottom: .2rem; }\n"
 	"thead { display: table-header-group; }\n"
 	"tr { break-inside: avoid; }\n"
+	"tbody tr:nth-last-child(2) { break-after: avoid; }\n"
 	"th, td { text-align: left; vertical-align: top; padding: .3rem .8rem .3rem 0; "
 	    "border-bottom: 1px solid #d9d9d9; }\n"
 	"th { font-weight: 600; border-bottom-color: #8c8c8c; }\n"
