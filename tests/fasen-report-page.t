@@ -21,6 +21,7 @@ like "$(fasen-report --today=2026-11-01 -T html --period=2026 .)" '<title>Rappor
 like "$(cat page.html)" '<dt>Doorlooptijd \(mediaan, dagen\)</dt><dd>Mediaan van begin tot uitstroom' "a row of the summary is defined"
 like "$(cat page.html)" '<text [^>]*>Open</text>' "a chart of one series says what it shows"
 is "$(grep -o '<path class="norm"[^>]*><title>Uitvoering, Norm: [0-9]*' page.html | sed 's/.*>//')" "Uitvoering, Norm: 91" "a norm is a line"
+is "$(sed -n 's/.*<path class="norm" d="M\([0-9.]*\) .*Uitvoering, Norm.*/\1/p; s/.*<text x="\([0-9.]*\)".*>86<.*/\1/p' page.html | sort -n | awk 'NR == 2 { print $1 - last } { last = $1 }')" 5 "and no number is under it"
 like "$(cat page.html)" '<title>Wie de cliënten zijn · Gemeente</title>' "a trait has a chart of its own"
 page 0 "two quarters" "--period=2026-Q2 --period=2026-Q3 ."
 page 0 "by team" "--period=2026 --group=team ."

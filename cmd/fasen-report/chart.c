@@ -182,12 +182,16 @@ name_row(const struct chart *c, size_t row, double y, struct text *to)
 	text_release(&name);
 }
 
+/* Behind a line that would go through it. */
 static void
-value_beside(const struct chart *c, const struct cell *cell, double x, double y, struct text *to)
+value_beside(const struct chart *c, const struct cell *cell, double x, double y, double line,
+    struct text *to)
 {
 	struct text value = { 0 };
 
 	cell_show(cell, c->lang, &value);
+	if (line > x && line < x + 8 + lettering_width(text_string(&value), LETTER))
+		x = line;
 	add_text(to, x + 5, y, "start", text_string(&value));
 	text_release(&value);
 }
@@ -209,7 +213,7 @@ bars(const struct chart *c, double y, struct text *to)
 	double scale = (WIDTH - NAME - 50) / c->most, thick = c->nseries > 1 ? BAR - 5 : BAR;
 
 	for (size_t i = 0; i < c->nrows; i++) {
-		double top = y;
+		double top = y, norm = c->norm > 0 ? norm_of(c, i) * scale : 0;
 
 		name_row(c, i, y + thick * (double)c->nseries / 2 + 4, to);
 		for (size_t j = 0; j < c->nseries; j++, y += thick) {
@@ -218,10 +222,11 @@ bars(const struct chart *c, double y, struct text *to)
 
 			add_bar(c, i, j, NAME, y, w, thick - 1, to);
 			if (cell->type != CELL_EMPTY)
-				value_beside(c, cell, NAME + w, y + thick / 2 + 3.5, to);
+				value_beside(c, cell, NAME + w, y + thick / 2 + 3.5, NAME + norm,
+				    to);
 		}
-		if (c->norm > 0 && norm_of(c, i) > 0)
-			add_norm(c, i, NAME + norm_of(c, i) * scale, top - 3, y + 2, to);
+		if (norm > 0)
+			add_norm(c, i, NAME + norm, top - 3, y + 2, to);
 		y += GAP;
 	}
 	return y;
@@ -243,7 +248,7 @@ stacked(const struct chart *c, double y, struct text *to)
 				add_bar(c, i, j, x, y, w, BAR, to);
 			x += w;
 		}
-		value_beside(c, whole_row(c, i), x, y + BAR - 4, to);
+		value_beside(c, whole_row(c, i), x, y + BAR - 4, 0, to);
 	}
 	return y;
 }
