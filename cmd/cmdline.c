@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -136,6 +137,7 @@ take_directory(struct cmdline *c)
 {
 	char *directory = getenv("FASEN_DIR");
 	struct text path = { 0 };
+	struct stat file;
 
 	if (c->client == NULL || c->noperands > 0 || c->files0 != NULL || directory == NULL ||
 	    directory[0] == '\0')
@@ -143,6 +145,11 @@ take_directory(struct cmdline *c)
 	text_addf(&path, "%s/%s.rec", directory, c->client);
 	if (access(text_string(&path), F_OK) != 0 && errno == ENOENT)
 		cmdline_successor(directory, c->client, &path);
+	/* Nobody named that file: a FIFO that was put there would make the call wait. */
+	if (stat(text_string(&path), &file) == 0 && !S_ISREG(file.st_mode)) {
+		message("%s: %s", text_string(&path), _("not a regular file"));
+		exit(2);
+	}
 	c->own_operand[0] = text_take(&path);
 	c->operands = c->own_operand;
 	c->noperands = 1;
@@ -186,6 +193,8 @@ cmdline_ready(struct cmdline *c)
 		message_usage(_("--files0-from takes the place of operands; expected no \"%s\""),
 		    c->operands[0]);
 	open_input(c);
+	if (c->dry)
+		cmdline_refuse_appending();
 }
 
 date
@@ -273,8 +282,8 @@ cmdline_no_known(const struct cmdline *c, const char *with)
 		message_usage(_("%s has no effect with %s"), "--known", with);
 }
 
-void
-cmdline_records_nothing(const struct cmdline *c)
+static void
+refuse_recording(const struct cmdline *c)
 {
 	const char *what = c->in_place ? "-i" : c->dry ? "-n" : c->all ? "--all" :
 	    c->date != DATE_NONE ? "--date" : c->wait_given ? "--wait" : NULL;
@@ -284,9 +293,16 @@ cmdline_records_nothing(const struct cmdline *c)
 }
 
 void
+cmdline_records_nothing(const struct cmdline *c)
+{
+	refuse_recording(c);
+	cmdline_refuse_appending();
+}
+
+void
 cmdline_asks_nothing(const struct cmdline *c)
 {
-	cmdline_records_nothing(c);
+	refuse_recording(c);
 	if (c->client != NULL && c->own_operand[0] == NULL)
 		message_usage(_("%s has no effect: this call records nothing"), "-c");
 }

@@ -105,6 +105,7 @@ help_of_verb(struct cmdline *c)
 			if (strncmp(c->argv[i], "--", 2) == 0 &&
 			    strncmp(c->argv[i] + 2, name, n) == 0 &&
 			    (c->argv[i][2 + n] == '\0' || c->argv[i][2 + n] == '=')) {
+				cmdline_refuse_appending();
 				help_verb(k, v, c->argv[i] + 2 + n + (c->argv[i][2 + n] == '='),
 				    c->model);
 				exit(cmdline_end(c, 0));
@@ -302,6 +303,7 @@ need_seconds(const char *value)
 static void
 help(struct cmdline *c)
 {
+	cmdline_refuse_appending();
 	if (optarg == NULL)
 		help_brief(c->command);
 	else if (strcmp(optarg, "all") == 0)
@@ -352,6 +354,7 @@ take_shared(struct cmdline *c, int key)
 		break;
 	case 'h': help(c); break;
 	case 'V':
+		cmdline_refuse_appending();
 		printf("%s (fasen) %s\n", c->command->name, FASEN_VERSION);
 		exit(cmdline_end(c, 0));
 	}

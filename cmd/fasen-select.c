@@ -202,6 +202,7 @@ main(int argc, char **argv)
 	    c.client != NULL)
 		message_usage(_("--attributes stands alone"));
 	cmdline_no_known(&c, "--attributes");
+	cmdline_refuse_appending();
 	list_attributes();
 	return cmdline_end(&c, 0);
 }

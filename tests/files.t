@@ -534,6 +534,15 @@ echo old >new.txt
 runs 0 "a file that is none of these" fasen-report $today -o new.txt d
 ok "is written" grep -q Samenvatting new.txt
 
+# A file that FASEN_DIR has by the client's id was named by nobody, and is no reason to wait
+mkdir -m 700 wacht
+mkfifo wacht/a.rec
+for call in 'fasen-show' 'fasen-plan -n --note=x' 'fasen-plan -i --note=x' 'fasen-select' 'fasen-report'; do
+	# shellcheck disable=SC2086
+	runs 2 "$call -c of a FIFO" env FASEN_DIR="$PWD/wacht" timeout 30 $call -c a
+	is "$(sed 's/^[a-z-]*: //' err)" "$PWD/wacht/a.rec: not a regular file" "is said"
+done
+
 # What is larger than anything may be: a line without end, one that is a byte too long, and one that just fits
 cp d/a.rec groot.rec
 chmod 600 groot.rec

@@ -97,6 +97,14 @@ for call in 'fasen-plan -T text' 'fasen-show -v lijst' 'fasen-check' 'fasen-repo
 	$call $T one.rec >>other.rec 2>err
 	is "$?,$(cat err)" "2,${call%% *}: standard output is a file that holds dossiers; what is shown would stand among them; nothing was read or written" "$call >> a dossier"
 done
+fasen-report $T --partial one.rec >part
+printf 'Naam;Hulpvraag\nX;Y\n' >in.csv
+for call in 'intake --form' 'plan --form=notitie' 'advance --ask=intake' 'domains --ask' 'intake --template' 'intake --csv --preview in.csv' \
+	'intake --csv --template-map in.csv' 'intake --csv -n in.csv' 'intake -n --naam=X --hulpvraag=Y' 'select --attributes' \
+	'report --merge part' 'plan -n --note=x one.rec' 'advance -n one.rec' 'plan --help' 'plan --help=all' 'plan --goal --help' 'check -V'; do
+	fasen-$call >>other.rec 2>err
+	is "$?,$(cat err)" "2,fasen-${call%% *}: standard output is a file that holds dossiers; what is shown would stand among them; nothing was read or written" "$call >> a dossier"
+done
 same other.rec was "leaves it"
 cp was log
 fasen-show $T -v lijst one.rec >>log 2>err

@@ -309,6 +309,8 @@ report_run(int argc, char **argv, output_workbook *workbook)
 		cmdline_reads(&c, q.keyfile);
 	if (q.output != NULL)
 		cmdline_refuse_document(&c, "-o", q.output);
+	else
+		cmdline_refuse_appending();
 	if (q.keyfile != NULL)
 		pseudonym = pseudonym_read(q.keyfile, &problems);
 	if (q.keyfile == NULL || pseudonym != NULL)
