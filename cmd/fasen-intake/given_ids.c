@@ -16,7 +16,9 @@
 #include "save.h"
 #include "schema.h"
 
-enum { DIGITS_MIN = 4, DIGITS_MAX = 9, HIGHEST = 999999999, FILE_MAX = 1 << 20 };
+enum {
+	PREFIX_MAX = 40, DIGITS_MIN = 4, DIGITS_MAX = 9, HIGHEST = 999999999, FILE_MAX = 1 << 20
+};
 
 static const char file_name[] = CMDLINE_IDS_FILE;
 
@@ -82,10 +84,18 @@ given_ids_next(struct given_ids *g, const char *prefix, long skip, char to[CLIEN
 {
 	const struct given_prefix *p = of_prefix(g, g->prefix != NULL ? g->prefix : prefix);
 	long long number = p->highest + 1 + skip;
+	char digits[DIGITS_MAX];
+	size_t n, places;
 
 	if (number > HIGHEST)
 		return false;
-	snprintf(to, CLIENT_ID_SIZE, "%.40s%04lld", p->prefix, number);
+	n = strnlen(p->prefix, PREFIX_MAX);
+	memcpy(to, p->prefix, n);
+	for (places = 0; number > 0 || places < DIGITS_MIN; number /= 10)
+		digits[places++] = (char)('0' + number % 10);
+	while (places > 0)
+		to[n++] = digits[--places];
+	to[n] = '\0';
 	return true;
 }
 

@@ -117,9 +117,14 @@ read_date(const struct rule_reading *g, const struct mapping_rule *r, const char
 	    "YYYY-MM-DD" };
 	enum date_order order = r->ncolumns > 0 ? g->reader->dates : DATE_ISO;
 	enum date_fault fault;
-	date d = date_read(value, order, &fault);
+	date d;
 	struct text why = { 0 };
 
+	if (order == DATE_ISO && date_parse(value) != DATE_NONE) {	/* as it is to stand */
+		strcpy(to, value);
+		return true;
+	}
+	d = date_read(value, order, &fault);
 	if (d != DATE_NONE) {
 		date_format(d, to);
 		return true;
@@ -189,9 +194,11 @@ translate(const struct rule_reading *g, const struct mapping_rule *r, const char
 static void
 add_once(struct draft *draft, const struct mapping_rule *r, const char *value)
 {
-	size_t i;
+	size_t i = 0;
 
-	for (i = 0; i < draft->n; i++) {
+	if (r->spec != NULL && draft_text(draft, r->spec->slot) == NULL)
+		i = draft->n;
+	for (; i < draft->n; i++) {
 		const struct draft_field *f = &draft->fields[i];
 
 		if ((r->spec != NULL ? f->slot == r->spec->slot :
@@ -241,12 +248,21 @@ trims(const struct mapping_rule *r)
 	    strcmp(r->field, MAPPING_ID) == 0;
 }
 
+/* What one value says, by the code table if there is one. */
+static bool
+add_whole(const struct rule_reading *g, const struct mapping_rule *r, const char *value,
+    struct draft *draft)
+{
+	if (translates(r))
+		value = translate(g, r, value);
+	return value != NULL && value[0] != '\0' && add_value(g, r, value, draft);
+}
+
 static bool
 add_part(const struct rule_reading *g, const struct mapping_rule *r, const char *s, size_t n,
     struct draft *draft)
 {
 	struct text *part = &g->reader->part;
-	const char *value;
 	size_t lead = strspn(s, blanks);
 
 	if (lead >= n)
@@ -259,8 +275,7 @@ add_part(const struct rule_reading *g, const struct mapping_rule *r, const char 
 	}
 	text_clear(part);
 	text_add(part, s, n);
-	value = translates(r) ? translate(g, r, part->at) : part->at;
-	return value != NULL && value[0] != '\0' && add_value(g, r, value, draft);
+	return add_whole(g, r, part->at, draft);
 }
 
 static bool
@@ -317,6 +332,28 @@ rule_part(const struct mapping_rule *r, const char *s, size_t *mark)
 	return n;
 }
 
+static bool
+blank(char c)
+{
+	return c == ' ' || c == '\t' || c == '\n';
+}
+
+/*
+ * The cell of a rule that has one, where it is one value as it stands, as most are; else NULL. It
+ * holds no NUL.
+ */
+static const char *
+one_value(const struct rule_reading *g, const struct mapping_rule *r, size_t place)
+{
+	const char *s;
+	size_t n, mark;
+
+	if (place >= rows_cells(g->rows))
+		return NULL;
+	s = rows_cell(g->rows, place, &n);
+	return n > 0 && !blank(s[0]) && !blank(s[n - 1]) && rule_part(r, s, &mark) == n ? s : NULL;
+}
+
 /* Adds what a rule says to the draft. Returns whether that is anything. */
 bool
 rule_fill(const struct rule_reading *g, size_t rule, struct draft *draft)
@@ -327,6 +364,9 @@ rule_fill(const struct rule_reading *g, size_t rule, struct draft *draft)
 	size_t n, mark;
 	bool filled = false;
 
+	s = r->ncolumns == 1 ? one_value(g, r, g->reader->places[rule][0]) : NULL;
+	if (s != NULL)
+		return !readable(g, r, s, strlen(s)) || add_whole(g, r, s, draft);
 	text_clear(joined);
 	if (r->ncolumns == 0)
 		text_adds(joined, r->fixed);

@@ -276,26 +276,46 @@ by_bytes(const void *a, const void *b)
 	return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
+/* Few words, as names have, are put in order by moving them. */
+static void
+sort_words(char **words, size_t n)
+{
+	enum { FEW = 8 };
+
+	if (n > FEW)
+		qsort(words, n, sizeof *words, by_bytes);
+	for (size_t i = 1; n <= FEW && i < n; i++) {
+		char *word = words[i];
+		size_t j = i;
+
+		for (; j > 0 && strcmp(words[j - 1], word) > 0; j--)
+			words[j] = words[j - 1];
+		words[j] = word;
+	}
+}
+
 char *
 utf8_fold_name(const char *s)
 {
-	char *folded = utf8_fold(s), **words = NULL, *mark = NULL;
-	struct text to = { 0 };
-	size_t n = 0, cap = 0;
+	char *folded = utf8_fold(s), *to, *at, **words;
+	size_t size = strlen(folded) + 1, n = 1;
 
-	for (char *word = strtok_r(folded, " ", &mark); word != NULL;
-	    word = strtok_r(NULL, " ", &mark)) {
-		words = alloc_room(words, &cap, n + 1, sizeof *words);
-		words[n++] = word;
+	for (at = folded; (at = strchr(at, ' ')) != NULL; at++)
+		n++;
+	if (n == 1)
+		return folded;
+	words = alloc_new(n, sizeof *words);
+	for (words[0] = at = folded, n = 1; (at = strchr(at, ' ')) != NULL; ) {
+		*at++ = '\0';
+		words[n++] = at;
 	}
-	if (n != 0)
-		qsort(words, n, sizeof *words, by_bytes);
+	sort_words(words, n);
+	at = to = alloc_new(size, 1);
 	for (size_t i = 0; i < n; i++) {
-		if (i != 0)
-			text_addc(&to, ' ');
-		text_adds(&to, words[i]);
+		at = stpcpy(at, words[i]);
+		*at++ = i + 1 < n ? ' ' : '\0';
 	}
 	free(words);
 	free(folded);
-	return text_take(&to);
+	return to;
 }

@@ -222,12 +222,14 @@ next_line(const struct dossier *d)
 void
 dossier_append(struct dossier *d, const struct draft *draft)
 {
+	const struct draft_field **order = arena_room(&d->arena, draft->n * sizeof *order);
 	struct records records = { 0 };
 	struct record *r;
 	size_t start = d->added.len, n;
 	long line = next_line(d);
 
-	draft_write(draft, d->id, line_end(d), &d->added);
+	draft_order(draft, order);
+	draft_write_ordered(draft, order, d->id, line_end(d), &d->added);
 	n = d->added.len - start;
 	records_begin(&records, records_copy(&d->arena, d->added.at + start, n), n, false, d->file,
 	    &d->problems);

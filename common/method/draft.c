@@ -59,6 +59,7 @@ draft_change(struct draft *draft, struct draft_field *f, const char *value)
 	}
 	f->value = arena_copy(&draft->room, value, n);
 	f->length = n;
+	f->line = n > 0 && value[n - 1] != '\\' && memchr(value, '\n', n) == NULL;
 }
 
 static void
@@ -158,30 +159,59 @@ draft_release(struct draft *draft)
 	draft->has = 0;
 }
 
-static void
-write_slot(const struct draft *draft, enum slot slot, const char *line_end, struct text *to)
+/* Where fields of that slot are written: Op, the kind's own, others, and who recorded it. */
+static unsigned
+rank(enum slot slot)
 {
-	for (size_t i = 0; i < draft->n; i++)
-		if (draft->fields[i].slot == slot)
-			rec_write(to, draft->fields[i].name, draft->fields[i].value, line_end);
+	switch (slot) {
+	case SLOT_OP: return 0;
+	case SLOT_FORMAAT: return SLOTS;
+	case SLOT_NONE: return SLOTS + 1;
+	case SLOT_DOOR: return SLOTS + 2;
+	case SLOT_VASTGELEGD: return SLOTS + 3;
+	case SLOT_UIT_DOSSIER: return SLOTS + 4;
+	default: return slot;
+	}
+}
+
+void
+draft_order(const struct draft *draft, const struct draft_field **order)
+{
+	for (size_t i = 0; i < draft->n; i++) {
+		const struct draft_field *f = &draft->fields[i];
+		size_t j = i;
+
+		for (; j > 0 && rank(order[j - 1]->slot) > rank(f->slot); j--)
+			order[j] = order[j - 1];
+		order[j] = f;
+	}
+}
+
+void
+draft_write_ordered(const struct draft *draft, const struct draft_field *const *order,
+    const char *id, const char *line_end, struct text *to)
+{
+	if (draft->comment != NULL)
+		text_adds(to, draft->comment);
+	rec_write(to, SCHEMA_RECORD, draft->kind_name, line_end);
+	rec_write(to, SCHEMA_CLIENT, id, line_end);
+	for (size_t i = 0; i < draft->n; i++) {
+		const struct draft_field *f = order[i];
+
+		if (f->line)
+			rec_write_line(to, f->name, f->value, f->length, line_end);
+		else
+			rec_write(to, f->name, f->value, line_end);
+	}
+	text_adds(to, line_end);
 }
 
 void
 draft_write(const struct draft *draft, const char *id, const char *line_end, struct text *to)
 {
-	uint64_t own = draft->has >> SLOT_FIRST << SLOT_FIRST;
+	const struct draft_field **order = alloc_new(draft->n, sizeof *order);
 
-	if (draft->comment != NULL)
-		text_adds(to, draft->comment);
-	rec_write(to, SCHEMA_RECORD, draft->kind_name, line_end);
-	rec_write(to, SCHEMA_CLIENT, id, line_end);
-	write_slot(draft, SLOT_OP, line_end, to);
-	for (; own != 0; own &= own - 1)
-		write_slot(draft, (enum slot)__builtin_ctzll(own), line_end, to);
-	write_slot(draft, SLOT_FORMAAT, line_end, to);
-	write_slot(draft, SLOT_NONE, line_end, to);
-	write_slot(draft, SLOT_DOOR, line_end, to);
-	write_slot(draft, SLOT_VASTGELEGD, line_end, to);
-	write_slot(draft, SLOT_UIT_DOSSIER, line_end, to);
-	text_adds(to, line_end);
+	draft_order(draft, order);
+	draft_write_ordered(draft, order, id, line_end, to);
+	free(order);
 }

@@ -2,6 +2,7 @@
 #ifndef FASEN_DRAFT_H
 #define FASEN_DRAFT_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -22,6 +23,7 @@ struct draft {
 		const char *name;	/* the schema's, or a copy */
 		const char *value;
 		size_t length;
+		bool line;		/* the value is what rec_write_line takes */
 	} *fields;
 	size_t n, cap;
 	uint64_t has;			/* set of slots */
@@ -69,5 +71,13 @@ void draft_release(struct draft *);
  * them) and an empty line.
  */
 void draft_write(const struct draft *, const char *id, const char *line_end, struct text *to);
+
+/*
+ * The same in two steps: the fields in the order in which they are written, draft->n of them; and
+ * the record with its fields in that order.
+ */
+void draft_order(const struct draft *, const struct draft_field **order);
+void draft_write_ordered(const struct draft *, const struct draft_field *const *order,
+    const char *id, const char *line_end, struct text *to);
 
 #endif

@@ -95,12 +95,12 @@ rec_writable(const char *value, size_t n)
 	return true;
 }
 
-/* What most values are, one line, at once. */
-static void
-write_line(struct text *to, const char *name, const char *value, size_t n, const char *line_end)
+void
+rec_write_line(struct text *to, const char *name, const char *value, size_t n,
+    const char *line_end)
 {
-	size_t named = strlen(name), ends = strlen(line_end);
-	char *room = text_room(to, named + n + ends + 2), *at = room;
+	size_t named = strlen(name);
+	char *room = text_room(to, named + n + 4), *at = room;
 
 	memcpy(at, name, named);
 	at += named;
@@ -108,8 +108,9 @@ write_line(struct text *to, const char *name, const char *value, size_t n, const
 	*at++ = ' ';
 	memcpy(at, value, n);
 	at += n;
-	memcpy(at, line_end, ends);
-	text_took(to, (size_t)(at + ends - room));
+	while (*line_end != '\0')
+		*at++ = *line_end++;
+	text_took(to, (size_t)(at - room));
 }
 
 void
@@ -120,7 +121,7 @@ rec_write(struct text *to, const char *name, const char *value, const char *line
 	bool first = true, more;
 
 	if (length > 0 && memchr(value, '\n', length) == NULL && value[length - 1] != '\\') {
-		write_line(to, name, value, length, line_end);
+		rec_write_line(to, name, value, length, line_end);
 		return;
 	}
 	text_adds(to, name);

@@ -148,6 +148,10 @@ bool rec_writable(const char *value, size_t n);
  */
 void rec_write(struct text *, const char *name, const char *value, const char *line_end);
 
+/* The same of n bytes that are one line, not empty and without a backslash at their end. */
+void rec_write_line(struct text *, const char *name, const char *value, size_t n,
+    const char *line_end);
+
 /* Whether it is a field name of rec: a letter or %, then letters, digits, _. */
 bool rec_name(const char *name, size_t n);
 
