@@ -48,8 +48,24 @@ for map in utf8 cp utf16; do
 	runs 0 "a map in $map" intake --encoding=CP1252 --map-file=$map.map cp.csv
 	is "$(grep '^Hulpvraag\|^Gemeente' out | tr '\n' ' ')" "Hulpvraag: goed Gemeente: Súdwest-Fryslân Hulpvraag: anders Gemeente: Súdwest-Fryslân " "is read"
 done
-runs 2 "a map in CP1252 without a name for that" intake --map-file=cp.map in.csv
-like "$(cat err)" '^fasen-intake: cp\.map:2: error: not UTF-8 text; expected UTF-8, or --encoding=CP1252' "says what to do"
+# a map need not be in the character set of the export
+iconv -f CP1252 -t UTF-16LE cp.map >le.map
+iconv -f CP1252 -t UTF-16BE cp.map >be.map
+iconv -f CP1252 -t UTF-16 cp.csv >wide.csv
+iconv -f CP1252 -t UTF-16LE cp.csv >le.csv
+iconv -f CP1252 -t UTF-8 cp.csv >plain.csv
+runs 0 "a map and an export in CP1252" intake --encoding=CP1252 --map-file=cp.map cp.csv
+cp out want
+for map in cp le be utf8; do
+	for csv in cp:CP1252 wide: le:UTF-16LE plain:; do
+		name=${csv#*:}
+		runs 0 "a map in $map beside an export in $csv" intake ${name:+--encoding=$name} --map-file=$map.map ${csv%:*}.csv
+		same out want "the same comes in"
+	done
+done
+printf 'Na\201m=Naam\n' >odd.map
+runs 2 "a map that is no text" intake --map-file=odd.map in.csv
+like "$(cat err)" '^fasen-intake: odd\.map:1: error: no text; expected UTF-8, UTF-16 or CP1252' "is said"
 printf 'Voornaam;Één\nJan;nee\n' >in.csv
 runs 1 "a value that is translated to nothing" intake --map-file=utf8.map in.csv
 like "$(cat err)" 'in\.csv:2: error: Één: missing' "fills nothing"

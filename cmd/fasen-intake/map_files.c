@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "encoding.h"
 #include "file.h"
@@ -13,22 +14,52 @@
 #include "text.h"
 #include "utf8.h"
 
-/* The bytes as UTF-8; as they are where it cannot be told what else they are. */
-static void
-decode(struct text *bytes, const char *name)
+/* How many of every second byte from `from` on are NUL. */
+static size_t
+nuls(const struct text *bytes, size_t from)
+{
+	size_t n = 0;
+
+	for (size_t i = from; i < bytes->len; i += 2)
+		n += bytes->at[i] == '\0';
+	return n;
+}
+
+/*
+ * The character set of a map, for it need not be that of the export: UTF-16 by its mark or, as
+ * most of a map is ASCII, its NULs; NULL for UTF-8; else that of the call or what a Dutch Windows
+ * writes.
+ */
+static const char *
+recognise(const struct text *bytes, const char *given)
 {
 	const char *s = text_string(bytes);
-	bool marked = bytes->len >= 2 && (memcmp(s, "\xFF\xFE", 2) == 0 ||
-	    memcmp(s, "\xFE\xFF", 2) == 0);
-	struct encoding *encoding = NULL;
+
+	if (bytes->len >= 2 && (memcmp(s, "\xFF\xFE", 2) == 0 ||
+	    memcmp(s, "\xFE\xFF", 2) == 0))
+		return "UTF-16";
+	if (nuls(bytes, 1) > bytes->len / 4 && nuls(bytes, 0) == 0)
+		return "UTF-16LE";
+	if (nuls(bytes, 0) > bytes->len / 4 && nuls(bytes, 1) == 0)
+		return "UTF-16BE";
+	if (utf8_valid(s, bytes->len, NULL))
+		return NULL;
+	return given != NULL && strncasecmp(given, "UTF", 3) != 0 &&
+	    strncasecmp(given, "UCS", 3) != 0 ? given : "CP1252";
+}
+
+/* The bytes as UTF-8; as they are where they do not fit what they seem to be. */
+static void
+decode(struct text *bytes, const char *given)
+{
+	const char *name = recognise(bytes, given);
+	struct encoding *encoding = name != NULL ? encoding_open(name) : NULL;
 	struct text utf8 = { 0 };
 	unsigned char byte;
 
-	if (marked || (name != NULL && !utf8_valid(s, bytes->len, NULL)))
-		encoding = encoding_open(marked ? "UTF-16" : name);
 	if (encoding == NULL)
 		return;
-	encoding_read(encoding, s, bytes->len, true, &utf8);
+	encoding_read(encoding, text_string(bytes), bytes->len, true, &utf8);
 	encoding_close(encoding);
 	if (encoding_bad(text_string(&utf8), utf8.len, &byte)) {
 		text_release(&utf8);

@@ -316,8 +316,7 @@ mapping_read(struct mapping *m, const char *s, size_t n, const char *file,
 		line = alloc_copy_n(at.at, at.n);
 		if (strlen(line) != at.n || !utf8_valid(at.at, at.n, NULL))
 			good = mapping_wrong(&p, "utf8", NULL,
-			    _("not UTF-8 text; expected UTF-8, or --encoding=CP1252 for a map made "
-			    "by a Dutch Windows"));
+			    _("no text; expected UTF-8, UTF-16 or CP1252"));
 		else if (line[strspn(line, blanks)] == '\0' || line[0] == '#')
 			;
 		else if (strncmp(line, "  ", 2) == 0 || line[0] == '\t') {
