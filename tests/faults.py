@@ -36,7 +36,7 @@ FAULTS = {
     "vfork": "EAGAIN ENOMEM", "clone": "EAGAIN ENOMEM", "clone3": "EAGAIN ENOMEM", "wait4": "EINTR", "execve": "ENOMEM EIO",
     "ioctl": "EIO", "getcwd": "ENOMEM", "uname": "EFAULT", "readlink": "EIO", "socket": "EMFILE", "connect": "EIO",
     "getrandom": "EINTR", "access": "EIO ENOMEM", "faccessat": "EIO ENOMEM", "sysinfo": "EFAULT", "prlimit64": "EPERM", "setrlimit": "EPERM",
-    "prctl": "EPERM", "getxattr": "EIO", "fsetxattr": "ENOSPC", "flistxattr": "EIO",
+    "prctl": "EPERM", "getxattr": "EIO", "fgetxattr": "EIO", "fsetxattr": "ENOSPC", "flistxattr": "EIO", "fremovexattr": "EIO EPERM",
     "rt_sigaction": "EINVAL", "rt_sigprocmask": "EINVAL",
 }
 PASSED_OVER = ("exit_group arch_prctl set_tid_address set_robust_list rseq mprotect munmap getpid gettid tgkill getuid "
