@@ -163,6 +163,14 @@ for kind in 'mkfifo' 'truncate -s 2M' 'mkdir' 'ln -s 2026-999999999.rec'; do
 	is "$(ls d)" "2026-999999999.rec" "$kind: nothing is made"
 done
 
+# No room for the file of ids
+if [ "$(id -u)" = 0 ] && mkdir full && mount -t tmpfs -o nr_inodes=2 none full 2>/dev/null; then
+	fasen-intake -d full --naam=X --hulpvraag=h --vraag=wonen --vraag=werk >out 2>err
+	is "$? $(cat out)" "2 full/$(date +%Y)-0001.rec" "a dossier that stands is said to"
+	like "$(cat err)" 'full/.fasen-ids: error: .*are not to be registered again' "and that it is not to be made again"
+	umount full
+fi
+
 # A directory that a group shares
 mkdir -m 2770 shared
 (umask 077 && fasen-intake -d shared --naam=X --hulpvraag=h --vraag=wonen --vraag=werk) >/dev/null 2>&1

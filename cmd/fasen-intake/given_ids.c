@@ -213,6 +213,10 @@ given_ids_write(struct given_ids *g, const char *directory, mode_t mode,
 		good = save_commit(save, problems);
 	else
 		save_discard(save);
+	if (!good)
+		problems_add(problems, PROBLEM_ERROR, "ids", text_string(&path), 0, NULL,
+		    _("which ids were given could not be kept; the dossiers whose paths were "
+		    "printed stand, and are not to be registered again"));
 	for (size_t i = 0; good && i < g->n; i++)
 		g->at[i].kept = g->at[i].highest;
 	text_release(&bytes);
