@@ -46,7 +46,11 @@ sh -c "$(job_edit)"
 cp a.rec new
 ok "a note is added" sh -c '! cmp -s old new'
 sound_edit() { cmp -s a.rec old || cmp -s a.rec new; }
-complete_edit() { cmp -s a.rec new; }
+# A kill between the new name and the end leaves what it was beside it, until the next one that writes there.
+complete_edit() {
+	cmp -s a.rec new || return
+	[ ! -e .a.rec.fasen ] || { cmp -s .a.rec.fasen old && fasen-plan --note=Later --today=2026-10-30 -i a.rec; }
+}
 
 # New files
 printf 'Extern,Naam,Hulpvraag,Vraag\n1,Een,H,wonen\n2,Twee,H,werk\n3,Drie,"H\nen meer",werk\n' >rows.csv

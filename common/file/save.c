@@ -69,6 +69,13 @@ changed_meanwhile(struct save *save, struct problems *problems)
 }
 
 static bool
+unconfirmed(struct save *save, struct problems *problems)
+{
+	return fail(save, "write", _("written, but the disk did not confirm it; look at it before "
+	    "you do it again"), problems);
+}
+
+static bool
 plain_kind(struct save *save, const struct stat *st, struct problems *problems)
 {
 	if (S_ISLNK(st->st_mode))
@@ -367,8 +374,8 @@ give_name(struct save *save, struct problems *problems)
 				spot_exchange(&save->beside, &save->file);
 			return changed_meanwhile(save, problems);
 		}
-		unlinkat(save->beside.directory, save->beside.name, 0);
-		return true;
+		return unlinkat(save->beside.directory, save->beside.name, 0) == 0 ||
+		    unconfirmed(save, problems);
 	}
 	if (save->edit && errno != EINVAL && errno != ENOSYS)
 		return fail_errno(save, problems);
@@ -416,8 +423,7 @@ sync_directory(struct save *save, struct problems *problems)
 	/* EBADF: one may write in a directory that one may not read. */
 	if (fsync(save->file.directory) == 0 || errno == EINVAL || errno == EBADF)
 		return true;
-	return fail(save, "write", _("written, but the disk did not confirm it; look at it before "
-	    "you do it again"), problems);
+	return unconfirmed(save, problems);
 }
 
 static void
