@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: ISC
 # The language of messages: the Dutch catalogue has all of them, and commands speak it to who asks for Dutch.
 . "$(dirname "$0")/lib.sh"
+needs python3
 
 export FASEN_LOCALEDIR="$BUILD/share/locale"
 nl="$TOP/cmd/nl.po"
