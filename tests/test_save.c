@@ -446,6 +446,28 @@ START_TEST(a_link_put_beside_meanwhile_is_not_followed)
 }
 END_TEST
 
+/* What came to stand under the name of an output while it was made may be somebody's dossier. */
+START_TEST(an_output_replaces_what_it_saw)
+{
+	for (int there = 0; there < 2; there++) {
+		struct save *save;
+
+		if (there)
+			write_file("out", "oud");
+		save = save_replace("out", 0600, &problems);
+		ck_assert_ptr_nonnull(save);
+		ck_assert(save_write(save, "nieuw", 5, &problems));
+		write_file("other", "van een ander");
+		ck_assert_int_eq(rename("other", "out"), 0);
+		ck_assert(!save_commit(save, &problems));
+		has_problem("changed");
+		holds("out", "van een ander");
+		ck_assert_int_eq(unlink("out"), 0);
+	}
+	ck_assert_int_eq(files(), 0);
+}
+END_TEST
+
 #ifdef __linux__
 /* Nobody gets in by an edit whom an access list shuts out, or shut out who is on it. */
 START_TEST(an_access_list_and_notes_are_kept)
@@ -656,6 +678,7 @@ main(void)
 	tcase_add_test(tests, a_link_beside_is_taken_away);
 	tcase_add_test(tests, replaces_outputs);
 	tcase_add_test(tests, another_writes_through_the_descriptor);
+	tcase_add_test(tests, an_output_replaces_what_it_saw);
 #ifdef __linux__
 	tcase_add_test(tests, an_access_list_and_notes_are_kept);
 #endif

@@ -80,8 +80,10 @@ directory_open(struct directory *r, const struct cmdline *c, const char *path,
 {
 	size_t i, number;
 
-	if (path != NULL)
+	if (path != NULL) {
 		cmdline_refuse_read(path);
+		cmdline_refuse_appending();
+	}
 	for (i = 0; i < nknown; i++)
 		cmdline_refuse_read(known_in[i]);
 	*r = (struct directory){ .call = c, .path = path, .lock = -1, .mode = 0600 };

@@ -393,19 +393,29 @@ own_beside(struct save *save, struct problems *problems)
 	    (errno != 0 ? fail_errno(save, problems) : changed_meanwhile(save, problems));
 }
 
+/* What has come to stand there meanwhile may be somebody's dossier. */
+static bool
+still_to_replace(struct save *save, struct problems *problems)
+{
+	struct stat st;
+
+	if (!save->exists)
+		return status_of(save, &save->file, &st) != 0 ||
+		    (writable_kind(save, &st, problems) && changed_meanwhile(save, problems));
+	return is_old(save, &save->file, &st) || changed_meanwhile(save, problems);
+}
+
 static bool
 put_in_place(struct save *save, struct problems *problems)
 {
 	sigset_t signals;
-	struct stat st;
 	bool done;
 
 	if (!own_beside(save, problems))
 		return false;
 	if (save->edit && !compare(save, problems))
 		return false;
-	if (!save->edit && status_of(save, &save->file, &st) == 0 &&
-	    !writable_kind(save, &st, problems))
+	if (!save->edit && !still_to_replace(save, problems))
 		return false;
 	/* Another writer may make one of that name as soon as this one is in its place. */
 	unfinished_hold(&signals);
