@@ -360,15 +360,18 @@ is_own(const struct save *save, struct stat *own, struct stat *named)
 }
 
 /*
- * An editor takes no lock: what it wrote after the last look is seen once its file has the name
- * beside, and gets its own name back, unless it has written again by then.
+ * An editor takes no lock, nor do two who write one output: what came after the last look is seen
+ * once its file has the name beside, and gets its own name back, unless more has come by then.
  */
 static bool
 give_name(struct save *save, struct problems *problems)
 {
 	struct stat st, named;
 
-	if (save->edit && spot_exchange(&save->beside, &save->file)) {
+	if (!save->exists)
+		return spot_move_new(&save->beside, &save->file) || (errno == EEXIST ?
+		    changed_meanwhile(save, problems) : fail_errno(save, problems));
+	if (spot_exchange(&save->beside, &save->file)) {
 		if (!is_old(save, &save->beside, &st)) {
 			if (spot_exchange(&save->beside, &save->file) && !is_own(save, &st, &named))
 				spot_exchange(&save->beside, &save->file);
@@ -377,7 +380,7 @@ give_name(struct save *save, struct problems *problems)
 		return unlinkat(save->beside.directory, save->beside.name, 0) == 0 ||
 		    unconfirmed(save, problems);
 	}
-	if (save->edit && errno != EINVAL && errno != ENOSYS)
+	if (errno != EINVAL && errno != ENOSYS)
 		return fail_errno(save, problems);
 	return spot_move(&save->beside, &save->file) || fail_errno(save, problems);
 }

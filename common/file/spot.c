@@ -39,6 +39,18 @@ spot_move(const struct spot *from, const struct spot *to)
 }
 
 bool
+spot_move_new(const struct spot *from, const struct spot *to)
+{
+#ifdef RENAME_NOREPLACE
+	if (renameat2(from->directory, from->name, to->directory, to->name, RENAME_NOREPLACE) == 0)
+		return true;
+	if (errno != EINVAL && errno != ENOSYS)
+		return false;
+#endif
+	return spot_move(from, to);
+}
+
+bool
 spot_exchange(const struct spot *a, const struct spot *b)
 {
 #ifdef RENAME_EXCHANGE

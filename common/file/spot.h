@@ -24,6 +24,9 @@ void spot_close(struct spot *);
 /* The file under another name, in place of what has it; false with errno. */
 bool spot_move(const struct spot *from, const struct spot *to);
 
+/* The same under a name that nothing has: EEXIST, where the file system can tell at that moment. */
+bool spot_move_new(const struct spot *from, const struct spot *to);
+
 /*
  * Each file under the other's name, at one moment. Returns false with errno; EINVAL or ENOSYS where
  * the system or the file system cannot.
