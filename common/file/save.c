@@ -14,6 +14,7 @@
 #include "file.h"
 #include "leftover.h"
 #include "ownership.h"
+#include "placing.h"
 #include "save_beside.h"
 #include "text.h"
 #include "unfinished.h"
@@ -329,70 +330,25 @@ take_over(struct save *save, struct problems *problems)
 	return why == NULL || fail(save, "ownership", why, problems);
 }
 
-/* Whether the name means the locked file, with the content that it had when it was opened. */
-static bool
-is_old(const struct save *save, const struct spot *p, struct stat *st)
-{
-	const struct stat *old = &save->old;
-
-	return status_of(save, p, st) == 0 && file_same(st, old) && st->st_size == old->st_size &&
-	    same_time(&st->st_mtim, &old->st_mtim);
-}
-
-/* Its mode and owner too. */
+/* Whether the path still names the locked file, unchanged since it was opened, its mode too. */
 static bool
 compare(struct save *save, struct problems *problems)
 {
 	struct stat st;
 
-	if (!is_old(save, &save->file, &st) || !same_time(&st.st_ctim, &save->old.st_ctim))
+	if (!placing_same(&save->file, &save->old) || status_of(save, &save->file, &st) != 0 ||
+	    !same_time(&st.st_ctim, &save->old.st_ctim))
 		return changed_meanwhile(save, problems);
 	assert(save->at == save->old.st_size);
 	return true;
-}
-
-/* Whether the name beside means what was written. */
-static bool
-is_own(const struct save *save, struct stat *own, struct stat *named)
-{
-	return fstat(save->out, own) == 0 && status_of(save, &save->beside, named) == 0 &&
-	    file_same(own, named);
-}
-
-/*
- * An editor takes no lock, nor do two who write one output: what came after the last look is seen
- * once its file has the name beside, and gets its own name back, unless more has come by then.
- */
-static bool
-give_name(struct save *save, struct problems *problems)
-{
-	struct stat st, named;
-
-	if (!save->exists)
-		return spot_move_new(&save->beside, &save->file) || (errno == EEXIST ?
-		    changed_meanwhile(save, problems) : fail_errno(save, problems));
-	if (spot_exchange(&save->beside, &save->file)) {
-		if (!is_old(save, &save->beside, &st)) {
-			if (spot_exchange(&save->beside, &save->file) && !is_own(save, &st, &named))
-				spot_exchange(&save->beside, &save->file);
-			return changed_meanwhile(save, problems);
-		}
-		return unlinkat(save->beside.directory, save->beside.name, 0) == 0 ||
-		    unconfirmed(save, problems);
-	}
-	if (errno != EINVAL && errno != ENOSYS)
-		return fail_errno(save, problems);
-	return spot_move(&save->beside, &save->file) || fail_errno(save, problems);
 }
 
 /* Whether the name beside still means what was written, and not what somebody put there. */
 static bool
 own_beside(struct save *save, struct problems *problems)
 {
-	struct stat own, named;
-
 	errno = 0;
-	return is_own(save, &own, &named) ||
+	return placing_own(&save->beside, save->out) ||
 	    (errno != 0 ? fail_errno(save, problems) : changed_meanwhile(save, problems));
 }
 
@@ -405,28 +361,35 @@ still_to_replace(struct save *save, struct problems *problems)
 	if (!save->exists)
 		return status_of(save, &save->file, &st) != 0 ||
 		    (writable_kind(save, &st, problems) && changed_meanwhile(save, problems));
-	return is_old(save, &save->file, &st) || changed_meanwhile(save, problems);
+	return placing_same(&save->file, &save->old) || changed_meanwhile(save, problems);
 }
 
 static bool
 put_in_place(struct save *save, struct problems *problems)
 {
+	enum placed placed;
 	sigset_t signals;
-	bool done;
+	int error;
 
-	if (!own_beside(save, problems))
-		return false;
-	if (save->edit && !compare(save, problems))
-		return false;
-	if (!save->edit && !still_to_replace(save, problems))
+	if (!own_beside(save, problems) ||
+	    !(save->edit ? compare(save, problems) : still_to_replace(save, problems)))
 		return false;
 	/* Another writer may make one of that name as soon as this one is in its place. */
 	unfinished_hold(&signals);
-	done = give_name(save, problems);
-	if (done)
+	placed = placing_put(&save->beside, save->out, &save->file,
+	    save->exists ? &save->old : NULL);
+	error = errno;
+	if (placed == PLACED)
 		unfinished_forget(&save->beside);
 	unfinished_let(&signals);
-	return done;
+	errno = error;
+	switch (placed) {
+	case PLACED_CHANGED: return changed_meanwhile(save, problems);
+	case PLACED_UNCONFIRMED: return unconfirmed(save, problems);
+	case PLACED_NOT: return fail_errno(save, problems);
+	case PLACED: break;
+	}
+	return true;
 }
 
 /* Without this the new name may be lost with the power, the content not. */
