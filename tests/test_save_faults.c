@@ -388,6 +388,23 @@ START_TEST(what_an_editor_saves_at_the_last_moment_stays)
 }
 END_TEST
 
+/* Nor is an output put over what came to have its name at the last moment. */
+START_TEST(what_another_puts_there_at_the_last_moment_stays)
+{
+	for (int there = 0; there < 2; there++) {
+		unlink("a.rec");
+		if (there)
+			put("a.rec", old, 0640);
+		problems_clear(&problems);
+		editor = another_file;
+		ck_assert(!replace());
+		ck_assert(holds("a.rec", "van hen"));
+		ck_assert_uint_eq(problems.n, 1);
+		ck_assert_str_eq(problems.at[0].code, "changed");
+	}
+}
+END_TEST
+
 /* The name beside is taken by somebody who does not let go. */
 START_TEST(gives_up)
 {
@@ -421,6 +438,7 @@ main(void)
 	tcase_add_checked_fixture(tests, make, unmake);
 	tcase_add_test(tests, no_fault_leaves_half);
 	tcase_add_test(tests, what_an_editor_saves_at_the_last_moment_stays);
+	tcase_add_test(tests, what_another_puts_there_at_the_last_moment_stays);
 	tcase_add_test(tests, gives_up);
 	return unit_run("save_faults", tests);
 }
